@@ -1,0 +1,80 @@
+/** Catches every row change of the domain tables by temporary triggers, so that undo and the log need no code per feature. */
+import type { Database } from 'better-sqlite3';
+import { canonicalJson, sha256 } from './canonicalJson';
+import type { ReadHandle } from './handles';
+import { tablesOf } from './tables';
+
+export interface CapturedRow {
+  readonly tableName: string;
+  readonly rowId: number;
+  readonly op: 'insert' | 'update' | 'delete' | 'range';
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** SQL expression for a row's image: json_object over all columns, in table order. */
+export function imageOf(read: ReadHandle, table: string, prefix = ''): string {
+  const columns = read.all<{ name: string }>(`SELECT name FROM pragma_table_info('${table}')`);
+  return `json_object(${columns.map(({ name }) => `'${name}', ${prefix}"${name}"`).join(', ')})`;
+}
+
+/**
+ * Sets the triggers up on this connection. They live in the temp schema, so files carry none and a migration
+ * never has to touch them. Writing a domain row while no command is being recorded is refused.
+ */
+export function installCapture(database: Database, read: ReadHandle): void {
+  database.exec(`
+    CREATE TEMP TABLE recording (seq INTEGER NOT NULL);
+    CREATE TEMP TABLE captured (ordinal INTEGER PRIMARY KEY AUTOINCREMENT, tableName TEXT, rowId INTEGER, op TEXT, before TEXT, after TEXT);
+  `);
+  const guard = `SELECT RAISE(ABORT, 'a write outside record()') WHERE NOT EXISTS (SELECT 1 FROM recording);`;
+  for (const table of tablesOf('recorded', 'kept')) {
+    const before = imageOf(read, table, 'OLD.');
+    const after = imageOf(read, table, 'NEW.');
+    const put = (op: string, id: string, left: string, right: string) =>
+      `${guard} INSERT INTO captured (tableName, rowId, op, before, after) VALUES ('${table}', ${id}, '${op}', ${left}, ${right});`;
+    database.exec(`
+      CREATE TEMP TRIGGER "${table}Inserted" AFTER INSERT ON main."${table}" BEGIN ${put('insert', 'NEW.id', 'NULL', after)} END;
+      CREATE TEMP TRIGGER "${table}Updated" AFTER UPDATE ON main."${table}" BEGIN ${put('update', 'NEW.id', before, after)} END;
+      CREATE TEMP TRIGGER "${table}Deleted" AFTER DELETE ON main."${table}" BEGIN ${put('delete', 'OLD.id', before, 'NULL')} END;
+    `);
+  }
+  for (const table of tablesOf('grown')) {
+    database.exec(`CREATE TEMP TRIGGER "${table}Inserted" BEFORE INSERT ON main."${table}" BEGIN ${guard} END;`);
+  }
+}
+
+/** Highest id of each growing table, to see afterwards what came in. */
+export function growthMarks(read: ReadHandle): Map<string, number> {
+  return new Map(
+    tablesOf('grown').map((table) => [table, read.value<number>(`SELECT coalesce(max(id), 0) FROM "${table}"`) ?? 0]),
+  );
+}
+
+/** Hash over a range of a growing table; bytes take part by their own hash, which stands in the row. */
+export function rangeHash(read: ReadHandle, table: string, first: number, last: number): { count: number; sha256: string } {
+  const columns = read
+    .all<{ name: string; type: string }>(`SELECT name, type FROM pragma_table_info('${table}')`)
+    .filter(({ type }) => type !== 'BLOB');
+  const image = `json_object(${columns.map(({ name }) => `'${name}', "${name}"`).join(', ')})`;
+  const lines: string[] = [];
+  const rows = read.iterate<{ image: string }>(
+    `SELECT ${image} AS image FROM "${table}" WHERE id BETWEEN ? AND ? ORDER BY id`,
+    [first, last],
+  );
+  for (const row of rows) lines.push(row.image);
+  return { count: lines.length, sha256: sha256(lines.join('\n')) };
+}
+
+/** What came into the growing tables since `marks`, as range rows. */
+export function capturedRanges(read: ReadHandle, marks: ReadonlyMap<string, number>): CapturedRow[] {
+  const ranges: CapturedRow[] = [];
+  for (const [table, mark] of marks) {
+    const last = read.value<number>(`SELECT coalesce(max(id), 0) FROM "${table}"`) ?? 0;
+    if (last <= mark) continue;
+    const { count, sha256: hash } = rangeHash(read, table, mark + 1, last);
+    const after = canonicalJson({ first: mark + 1, last, count, sha256: hash });
+    ranges.push({ tableName: table, rowId: mark + 1, op: 'range', before: null, after });
+  }
+  return ranges;
+}

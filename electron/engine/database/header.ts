@@ -1,0 +1,33 @@
+/** Reads a file's first bytes before SQLite touches it: is it a project, and not one of a newer program? */
+import { closeSync, openSync, readSync } from 'node:fs';
+import { fail, ok, type Result } from '../../../shared/result';
+import { APPLICATION_ID } from './pragmas';
+
+const MAGIC = 'SQLite format 3\0';
+
+/**
+ * `user_version` stands at byte 60 and `application_id` at byte 68 of an SQLite file (sqlite.org/fileformat2, §1.3).
+ * Errors: PROJECT_MISSING, NO_PERMISSION, NOT_A_PROJECT, PROJECT_NEWER (with both versions).
+ */
+export function readHeader(path: string, newest: number): Result<{ version: number }> {
+  const bytes = Buffer.alloc(100);
+  let length: number;
+  try {
+    const file = openSync(path, 'r');
+    try {
+      length = readSync(file, bytes, 0, 100, 0);
+    } finally {
+      closeSync(file);
+    }
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === 'ENOENT') return fail('PROJECT_MISSING', { file: path });
+    if (code === 'EACCES' || code === 'EPERM') return fail('NO_PERMISSION', { file: path });
+    return fail('DISK_ERROR', { file: path });
+  }
+  if (length < 100 || bytes.toString('latin1', 0, 16) !== MAGIC) return fail('NOT_A_PROJECT', { file: path });
+  if (bytes.readUInt32BE(68) !== APPLICATION_ID) return fail('NOT_A_PROJECT', { file: path });
+  const version = bytes.readUInt32BE(60);
+  if (version > newest) return fail('PROJECT_NEWER', { file: path, version, newest });
+  return ok({ version });
+}

@@ -1,0 +1,258 @@
+/** Schema 1: the first project file. */
+import type { Migration } from './migration';
+
+export const initial: Migration = {
+  version: 1,
+  name: 'initial',
+  sql: `
+CREATE TABLE project (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  uuid TEXT NOT NULL,
+  name TEXT NOT NULL,
+  schemeId TEXT NOT NULL,
+  scheme TEXT NOT NULL CHECK (json_valid(scheme)),
+  effectiveDate TEXT NOT NULL,
+  sample INTEGER NOT NULL DEFAULT 0 CHECK (sample IN (0, 1)),
+  createdAt TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE unit (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  name TEXT NOT NULL UNIQUE,
+  kind TEXT NOT NULL CHECK (kind IN ('department', 'township')),
+  position INTEGER NOT NULL,
+  profile TEXT NOT NULL CHECK (json_valid(profile))
+) STRICT;
+
+CREATE TABLE unitAlias (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  unitId INTEGER NOT NULL REFERENCES unit (id),
+  alias TEXT NOT NULL UNIQUE
+) STRICT;
+
+CREATE TABLE basis (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  title TEXT NOT NULL,
+  docNumber TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  UNIQUE (title, docNumber)
+) STRICT;
+
+-- The bytes of every imported file, by content.
+CREATE TABLE sourceFile (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  sha256 TEXT NOT NULL UNIQUE,
+  size INTEGER NOT NULL,
+  bytes BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE sourceList (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  fileId INTEGER NOT NULL REFERENCES sourceFile (id),
+  unitId INTEGER NOT NULL REFERENCES unit (id),
+  direction TEXT NOT NULL CHECK (direction IN ('down', 'up')),
+  fileName TEXT NOT NULL,
+  format TEXT NOT NULL,
+  importedAt TEXT NOT NULL,
+  rows INTEGER NOT NULL,
+  columns TEXT NOT NULL CHECK (json_valid(columns)),
+  issues TEXT NOT NULL CHECK (json_valid(issues)),
+  withdrawn INTEGER NOT NULL DEFAULT 0 CHECK (withdrawn IN (0, 1)),
+  withdrawnReason TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX sourceListUnit ON sourceList (unitId);
+
+-- Every row of every sheet, verbatim; kind and reason say why it is or is not an entry.
+CREATE TABLE sourceRow (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  sourceListId INTEGER NOT NULL REFERENCES sourceList (id),
+  sheet TEXT NOT NULL,
+  row INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  cells TEXT NOT NULL CHECK (json_valid(cells)),
+  hidden INTEGER NOT NULL CHECK (hidden IN (0, 1)),
+  UNIQUE (sourceListId, sheet, row)
+) STRICT;
+
+CREATE TABLE sourceEntry (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  sourceListId INTEGER NOT NULL REFERENCES sourceList (id),
+  sheet TEXT NOT NULL,
+  row INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  text TEXT NOT NULL,
+  department TEXT NOT NULL,
+  coDepartments TEXT NOT NULL CHECK (json_valid(coDepartments)),
+  category TEXT NOT NULL,
+  townshipRole TEXT,
+  bases TEXT NOT NULL CHECK (json_valid(bases)),
+  applies TEXT NOT NULL CHECK (json_valid(applies)),
+  remark TEXT NOT NULL
+) STRICT;
+CREATE INDEX sourceEntryList ON sourceEntry (sourceListId);
+
+CREATE TABLE round (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  number INTEGER NOT NULL UNIQUE,
+  kind TEXT NOT NULL,
+  title TEXT NOT NULL,
+  date TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('open', 'sealed')),
+  reopenings TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(reopenings))
+) STRICT;
+
+CREATE TABLE item (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  listId TEXT NOT NULL,
+  category TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  townshipRole TEXT NOT NULL CHECK (townshipRole IN ('main', 'cooperate')),
+  scope TEXT NOT NULL CHECK (scope IN ('common', 'particular')),
+  remark TEXT NOT NULL,
+  -- The round it was sorted in when it came from a department's list without an addition; null when a change added it.
+  sortedRoundId INTEGER REFERENCES round (id),
+  sortedCategory TEXT,
+  live INTEGER NOT NULL CHECK (live IN (0, 1))
+) STRICT;
+CREATE INDEX itemCategory ON item (category);
+
+CREATE TABLE itemVersion (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  itemId INTEGER NOT NULL REFERENCES item (id),
+  number INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  text TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  at TEXT NOT NULL,
+  UNIQUE (itemId, number)
+) STRICT;
+
+CREATE TABLE itemBasis (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  itemId INTEGER NOT NULL REFERENCES item (id),
+  basisId INTEGER NOT NULL REFERENCES basis (id),
+  position INTEGER NOT NULL,
+  clause TEXT NOT NULL,
+  verified INTEGER NOT NULL DEFAULT 0 CHECK (verified IN (0, 1))
+) STRICT;
+CREATE INDEX itemBasisItem ON itemBasis (itemId);
+CREATE INDEX itemBasisBasis ON itemBasis (basisId);
+
+CREATE TABLE responsibility (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  itemId INTEGER NOT NULL REFERENCES item (id),
+  unitId INTEGER NOT NULL REFERENCES unit (id),
+  role TEXT NOT NULL CHECK (role IN ('main', 'lead', 'cooperate', 'takeOver')),
+  position INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  UNIQUE (itemId, unitId, role)
+) STRICT;
+CREATE INDEX responsibilityUnit ON responsibility (unitId);
+
+-- Named townships of a particular item, exempt townships of a common one.
+CREATE TABLE applicability (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  itemId INTEGER NOT NULL REFERENCES item (id),
+  unitId INTEGER NOT NULL REFERENCES unit (id),
+  applies INTEGER NOT NULL CHECK (applies IN (0, 1)),
+  reason TEXT NOT NULL,
+  UNIQUE (itemId, unitId)
+) STRICT;
+
+CREATE TABLE disposition (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  entryId INTEGER NOT NULL REFERENCES sourceEntry (id),
+  kind TEXT NOT NULL CHECK (kind IN ('adopt', 'attach', 'split', 'reject', 'return')),
+  itemId INTEGER REFERENCES item (id),
+  roundId INTEGER REFERENCES round (id),
+  reasonKind TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  CHECK ((kind IN ('adopt', 'attach', 'split')) = (itemId IS NOT NULL)),
+  UNIQUE (entryId, itemId)
+) STRICT;
+CREATE INDEX dispositionItem ON disposition (itemId);
+
+CREATE TABLE change (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  roundId INTEGER NOT NULL REFERENCES round (id),
+  itemId INTEGER NOT NULL REFERENCES item (id),
+  kind TEXT NOT NULL CHECK (kind IN ('add', 'subtract', 'restore', 'amend', 'move', 'split')),
+  countEffect INTEGER NOT NULL CHECK (countEffect IN (-1, 0, 1)),
+  category TEXT NOT NULL,
+  toCategory TEXT,
+  reasonKind TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  targetItemId INTEGER REFERENCES item (id),
+  entryId INTEGER REFERENCES sourceEntry (id),
+  proposer TEXT NOT NULL,
+  decider TEXT NOT NULL
+) STRICT;
+CREATE INDEX changeRound ON change (roundId);
+CREATE INDEX changeItem ON change (itemId);
+
+-- The frozen pool of a sealed round: deflated canonical JSON and its SHA-256 before deflating.
+CREATE TABLE snapshot (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  roundId INTEGER NOT NULL REFERENCES round (id),
+  items INTEGER NOT NULL,
+  sha256 TEXT NOT NULL,
+  content BLOB NOT NULL,
+  at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE waiver (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  rule TEXT NOT NULL,
+  itemId INTEGER REFERENCES item (id),
+  reason TEXT NOT NULL,
+  decider TEXT NOT NULL,
+  date TEXT NOT NULL,
+  revokedReason TEXT
+) STRICT;
+
+-- The program's log. Append-only; each hash covers the one before.
+CREATE TABLE action (
+  seq INTEGER PRIMARY KEY,
+  at TEXT NOT NULL,
+  operator TEXT NOT NULL,
+  computer TEXT NOT NULL,
+  command TEXT NOT NULL,
+  summary TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('do', 'undo', 'redo')),
+  target INTEGER REFERENCES action (seq),
+  effect TEXT NOT NULL CHECK (effect IN ('undoable', 'barrier', 'neutral')),
+  input TEXT NOT NULL CHECK (json_valid(input)),
+  rowsHash TEXT NOT NULL,
+  previousHash TEXT NOT NULL,
+  hash TEXT NOT NULL UNIQUE
+) STRICT;
+CREATE INDEX actionTarget ON action (target) WHERE target IS NOT NULL;
+CREATE INDEX actionBarrier ON action (seq) WHERE effect = 'barrier';
+
+-- Before and after of every row an action touched, in order; grown tables as one range with a hash.
+CREATE TABLE actionRow (
+  seq INTEGER NOT NULL REFERENCES action (seq),
+  ordinal INTEGER NOT NULL,
+  tableName TEXT NOT NULL,
+  rowId INTEGER NOT NULL,
+  op TEXT NOT NULL CHECK (op IN ('insert', 'update', 'delete', 'range')),
+  before TEXT,
+  after TEXT,
+  PRIMARY KEY (seq, ordinal)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER actionKept BEFORE DELETE ON action BEGIN SELECT RAISE(ABORT, 'actions are kept'); END;
+CREATE TRIGGER actionFixed BEFORE UPDATE ON action BEGIN SELECT RAISE(ABORT, 'actions are fixed'); END;
+CREATE TRIGGER actionRowKept BEFORE DELETE ON actionRow BEGIN SELECT RAISE(ABORT, 'actions are kept'); END;
+CREATE TRIGGER actionRowFixed BEFORE UPDATE ON actionRow BEGIN SELECT RAISE(ABORT, 'actions are fixed'); END;
+${['sourceFile', 'sourceRow', 'sourceEntry', 'snapshot']
+  .map(
+    (table) => `CREATE TRIGGER ${table}Kept BEFORE DELETE ON ${table} BEGIN SELECT RAISE(ABORT, '${table} is kept'); END;
+CREATE TRIGGER ${table}Fixed BEFORE UPDATE ON ${table} BEGIN SELECT RAISE(ABORT, '${table} is fixed'); END;`,
+  )
+  .join('\n')}
+CREATE TRIGGER sourceListKept BEFORE DELETE ON sourceList BEGIN SELECT RAISE(ABORT, 'sourceList is kept'); END;
+`,
+};

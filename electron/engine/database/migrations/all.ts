@@ -1,0 +1,5 @@
+/** The list of migrations in order; a released one is never edited. */
+import { initial } from './001-initial';
+import type { Migration } from './migration';
+
+export const MIGRATIONS: readonly Migration[] = [initial];

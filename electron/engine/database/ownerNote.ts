@@ -1,0 +1,43 @@
+/** The note beside an open project that says who has it, where and since when; the file lock itself is SQLite's. */
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { z } from 'zod';
+import type { Session } from './projectFile';
+
+const noteSchema = z.object({
+  operator: z.string(),
+  computer: z.string(),
+  pid: z.number(),
+  since: z.string(),
+  heartbeat: z.string(),
+});
+export type OwnerNote = z.infer<typeof noteSchema>;
+
+/** `~$名称.shuangshu`, as office programs do it. */
+export function notePath(projectPath: string): string {
+  return join(dirname(projectPath), `~$${basename(projectPath)}`);
+}
+
+/** Null when there is none or it can't be read: the note informs, it does not lock. */
+export function readNote(projectPath: string): OwnerNote | null {
+  try {
+    return noteSchema.parse(JSON.parse(readFileSync(notePath(projectPath), 'utf8')));
+  } catch {
+    return null;
+  }
+}
+
+export function writeNote(projectPath: string, session: Session, since: string): void {
+  const note: OwnerNote = {
+    operator: session.operator,
+    computer: session.computer,
+    pid: process.pid,
+    since,
+    heartbeat: session.now(),
+  };
+  writeFileSync(notePath(projectPath), JSON.stringify(note));
+}
+
+export function removeNote(projectPath: string): void {
+  rmSync(notePath(projectPath), { force: true });
+}

@@ -1,0 +1,126 @@
+/** The guard in front of every zip-based office file: nothing is parsed before all of it was checked. */
+import { inflateRawSync } from 'node:zlib';
+import { fail, ok, type Result } from '../../../../shared/result';
+import { crc32 } from './crc32';
+import { guardXml, type XmlFindings } from './guardXml';
+import { limits } from './limits';
+import { readZipDirectory, type ZipEntry } from './zipDirectory';
+
+export interface GuardedZip {
+  readonly names: readonly string[];
+  /** A part's checked bytes; null when there is no such part. */
+  read(name: string): Uint8Array | null;
+  /** What the walk over a part's XML saw; undefined for a part that is not XML. */
+  findings(name: string): XmlFindings | undefined;
+  /** Content type of each part as `[Content_Types].xml` says, by name without the leading slash. */
+  readonly contentTypes: ReadonlyMap<string, string>;
+}
+
+/** A sign of life while a large file is checked: the part just done. */
+export type Beat = (part: string) => void;
+
+/** Every part is inflated through a hard limit, so a forged size can never allocate more than allowed. */
+function inflate(file: Uint8Array, entry: ZipEntry): Result<Uint8Array> {
+  const part = entry.name;
+  const raw = file.subarray(entry.start, entry.start + entry.compressedSize);
+  if (entry.size > limits.partBytes) return fail('FILE_TOO_LARGE', { reason: '部件解压后过大', part });
+  if (entry.size > limits.ratioFrom && entry.size > limits.ratio * entry.compressedSize) {
+    return fail('FILE_UNREADABLE', { reason: '压缩比异常，疑似压缩炸弹', part });
+  }
+  if (entry.method === 0) return ok(raw);
+  try {
+    const whole = inflateRawSync(raw, { maxOutputLength: Math.max(entry.size, 1) });
+    return ok(whole);
+  } catch {
+    // zlib throws on broken data and on output beyond the stated size: both mean the same to the office.
+    return fail('FILE_DAMAGED', { reason: '部件无法解压', part });
+  }
+}
+
+function checkPart(file: Uint8Array, entry: ZipEntry): Result<XmlFindings | null> {
+  const whole = inflate(file, entry);
+  if (!whole.ok) return whole;
+  const part = entry.name;
+  if (whole.value.length !== entry.size) return fail('FILE_DAMAGED', { reason: '部件大小不符', part });
+  if (crc32(whole.value) !== entry.crc) return fail('FILE_DAMAGED', { reason: '部件校验码不符', part });
+  return /\.(xml|rels)$/i.test(part) ? guardXml(part, whole.value) : ok(null);
+}
+
+function unescapeXml(text: string): string {
+  return text.replace(/&(amp|lt|gt|quot|apos);/g, (whole, name: string) => {
+    return { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }[name] ?? whole;
+  });
+}
+
+/** Attributes of every element with this local name; enough for the flat package files. */
+export function readFlatXml(xml: string, element: string): Map<string, string>[] {
+  const tags = xml.matchAll(new RegExp(`<(?:[\\w.-]+:)?${element}\\s([^>]*)>`, 'g'));
+  return [...tags].map((tag) => {
+    const attributes = (tag[1] ?? '').matchAll(/([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g);
+    return new Map(
+      [...attributes].map(([, name, double, single]) => [name ?? '', unescapeXml(double ?? single ?? '')]),
+    );
+  });
+}
+
+function readContentTypes(zip: Pick<GuardedZip, 'names' | 'read'>): Map<string, string> {
+  const bytes = zip.read('[Content_Types].xml');
+  const xml = bytes ? new TextDecoder().decode(bytes) : '';
+  const byExtension = new Map(
+    readFlatXml(xml, 'Default').map((tag) => [
+      (tag.get('Extension') ?? '').toLowerCase(),
+      tag.get('ContentType') ?? '',
+    ]),
+  );
+  const types = new Map<string, string>();
+  for (const name of zip.names) {
+    const type = byExtension.get(name.slice(name.lastIndexOf('.') + 1).toLowerCase());
+    if (type) types.set(name, type);
+  }
+  for (const tag of readFlatXml(xml, 'Override')) {
+    types.set((tag.get('PartName') ?? '').replace(/^\//, ''), tag.get('ContentType') ?? '');
+  }
+  return types;
+}
+
+/** Parts whose silent absence would change what a table says; a missing thumbnail or theme does no harm. */
+const vitalPart = /(worksheet|sharedStrings|sheet\.main|sheet\.macroEnabled\.main|document\.main|styles)\+xml$/;
+
+function findMissing(contentTypes: ReadonlyMap<string, string>, names: readonly string[]): string | undefined {
+  const present = new Set(names.map((name) => name.toLowerCase()));
+  for (const [name, type] of contentTypes) {
+    if (vitalPart.test(type) && !present.has(name.toLowerCase())) return name;
+  }
+  return undefined;
+}
+
+/**
+ * Checks a whole zip: directory, sizes, ratios, CRC-32 of every part, XML, and that every vital part named by
+ * `[Content_Types].xml` is there. Fails with FILE_DAMAGED, FILE_ENCRYPTED, FILE_TOO_LARGE, FILE_UNSUPPORTED or
+ * FILE_UNREADABLE; `detail.reason` says why in Chinese, `detail.part` names the part.
+ */
+export function guardZip(bytes: Uint8Array, beat: Beat = () => undefined): Result<GuardedZip> {
+  const directory = readZipDirectory(bytes);
+  if (!directory.ok) return directory;
+  const entries = directory.value;
+  const total = entries.reduce((sum, entry) => sum + entry.size, 0);
+  if (total > limits.totalBytes) return fail('FILE_TOO_LARGE', { reason: '解压后过大' });
+  const findings = new Map<string, XmlFindings>();
+  for (const entry of entries) {
+    const checked = checkPart(bytes, entry);
+    if (!checked.ok) return checked;
+    if (checked.value) findings.set(entry.name, checked.value);
+    beat(entry.name);
+  }
+  const byName = new Map(entries.map((entry) => [entry.name, entry]));
+  const read = (name: string): Uint8Array | null => {
+    const entry = byName.get(name);
+    const whole = entry ? inflate(bytes, entry) : null;
+    return whole?.ok ? whole.value : null;
+  };
+  const names = entries.map((entry) => entry.name);
+  const contentTypes = readContentTypes({ names, read });
+  const missing = findMissing(contentTypes, names);
+  if (missing !== undefined) return fail('FILE_DAMAGED', { reason: '缺少部件', part: missing });
+  return ok({ names, read, findings: (name) => findings.get(name), contentTypes });
+}

@@ -1,0 +1,125 @@
+/** Bytes and a file name to grids: the one door for every format, by what the file is and not by what it is called. */
+import type { FileFormat, ReadDocument } from '../../../shared/model/grid';
+import { fail, ok, type Result } from '../../../shared/result';
+import { isRubbish } from './guard/guardText';
+import { guardXls } from './guard/guardXls';
+import { type Beat, type GuardedZip, guardZip } from './guard/guardZip';
+import { limits } from './guard/limits';
+import { readOleDirectory } from './guard/oleDirectory';
+import { readCsv } from './readCsv';
+import { type ReadGrids, readExcel } from './readExcel';
+import { readWord } from './readWord';
+import { type DocumentFormat, sniffContainer, sniffOle, sniffZip } from './sniffFormat';
+
+/** A checked file on its way to a reader. */
+interface Checked {
+  readonly bytes: Uint8Array;
+  readonly zip: GuardedZip | null;
+}
+
+interface Reader {
+  readonly format: FileFormat;
+  /** Extensions this content usually carries; another one is told in a remark. */
+  readonly extensions: readonly string[];
+  /** What the office calls such a file. */
+  readonly called: string;
+  read(file: Checked): Result<ReadGrids>;
+}
+
+/** Every format that is read. A further one is one more row here and its name in `sniffFormat`. */
+const readers: { readonly [format in DocumentFormat]?: Reader } = {
+  xlsx: {
+    format: 'xlsx',
+    extensions: ['xlsx', 'xlsm', 'xltx', 'xltm', 'et'],
+    called: 'Excel 工作簿（.xlsx）',
+    read: ({ bytes, zip }) => readExcel(bytes, zip),
+  },
+  xls: {
+    format: 'xls',
+    extensions: ['xls', 'xlt', 'et'],
+    called: '旧版 Excel 工作簿（.xls）',
+    read: ({ bytes }) => readExcel(bytes, null),
+  },
+  docx: {
+    format: 'docx',
+    extensions: ['docx', 'docm', 'dotx', 'wps'],
+    called: 'Word 文档（.docx）',
+    read: ({ zip }) => (zip ? readWord(zip) : fail('FILE_DAMAGED', {})),
+  },
+  csv: {
+    format: 'csv',
+    extensions: ['csv', 'tsv', 'txt'],
+    called: '文本表格',
+    read: ({ bytes }) => readCsv(bytes),
+  },
+};
+
+/** What to do with a file that is known but not read. */
+const unsupported: { readonly [kind: string]: string } = {
+  doc: '这是旧版 Word 文档（.doc 或 .wps），请用 Word 或 WPS 另存为 .docx 后再导入。',
+  html: '这是网页格式的表格，请用 Excel 或 WPS 打开后另存为 .xlsx 再导入。',
+  rtf: '这是 RTF 文档，请用 Word 或 WPS 另存为 .docx 后再导入。',
+  pdf: '这是 PDF 文件，请导入它的 Excel 或 Word 原文件。',
+  xlsb: '这是二进制工作簿（.xlsb），请用 Excel 另存为 .xlsx 后再导入。',
+  ods: '这是 OpenDocument 文件，请另存为 .xlsx 或 .docx 后再导入。',
+};
+
+const unknownKind = '不是能读取的表格文件，请导入 Excel（.xlsx、.xls）、Word（.docx）或文本表格（.csv）。';
+
+function refuse(kind: string): Result<never> {
+  return fail('FILE_UNSUPPORTED', { reason: unsupported[kind] ?? unknownKind });
+}
+
+interface Opened extends Checked {
+  readonly format: DocumentFormat;
+}
+
+/** Opens the container and runs its guard, so that a reader only ever sees checked bytes. */
+function openContainer(bytes: Uint8Array, beat: Beat): Result<Opened> {
+  const container = sniffContainer(bytes);
+  if (container === 'empty') return fail('FILE_EMPTY', {});
+  if (container === 'text') return ok({ bytes, zip: null, format: 'csv' });
+  if (container === 'zip') {
+    const zip = guardZip(bytes, beat);
+    return zip.ok ? ok({ bytes, zip: zip.value, format: sniffZip(zip.value) }) : zip;
+  }
+  if (container !== 'ole') return refuse(container);
+  const ole = readOleDirectory(bytes);
+  if (!ole.ok) return ole;
+  const format = sniffOle(ole.value);
+  if (format === 'encrypted') return fail('FILE_ENCRYPTED', {});
+  if (format !== 'xls') return refuse(format);
+  const checked = guardXls(ole.value);
+  return checked.ok ? ok({ bytes, zip: null, format }) : checked;
+}
+
+function extensionOf(fileName: string): string {
+  const dot = fileName.lastIndexOf('.');
+  return dot < 0 ? '' : fileName.slice(dot + 1).toLowerCase();
+}
+
+function nameRemarks(fileName: string, reader: Reader): string[] {
+  const extension = extensionOf(fileName);
+  if (extension === '' || reader.extensions.includes(extension)) return [];
+  return [`扩展名是 .${extension}，内容是${reader.called}，已按内容读取。`];
+}
+
+/**
+ * Reads one file. Never throws for what a file holds: FILE_EMPTY, FILE_TOO_LARGE, FILE_DAMAGED, FILE_ENCRYPTED,
+ * FILE_UNSUPPORTED, FILE_UNREADABLE or NO_TABLE, with `detail.reason` in Chinese and `detail.part` where known.
+ * May hang or abort inside a library on a file no guard has met: run it in the parser process.
+ */
+export function readDocument(bytes: Uint8Array, fileName: string, beat: Beat = () => undefined): Result<ReadDocument> {
+  if (bytes.length > limits.fileBytes) return fail('FILE_TOO_LARGE', { reason: '文件超过 100 MB' });
+  const opened = openContainer(bytes, beat);
+  if (!opened.ok) return opened;
+  const reader = readers[opened.value.format];
+  if (!reader) return refuse(opened.value.format);
+  beat(reader.called);
+  const read = reader.read(opened.value);
+  if (!read.ok) return read;
+  const { grids, remarks } = read.value;
+  if (isRubbish(grids)) return fail('FILE_UNREADABLE', { reason: '内容不是文字表格' });
+  if (grids.every((grid) => grid.rows.length === 0)) return fail('FILE_EMPTY', { reason: '表格是空的' });
+  return ok({ format: reader.format, grids, remarks: [...nameRemarks(fileName, reader), ...remarks] });
+}

@@ -1,0 +1,98 @@
+/** Word documents to grids: one per table (表1, 表2 …), with the paragraphs above each kept beside it, never as rows. */
+import type { Grid } from '../../../shared/model/grid';
+import { fail, ok, type Result } from '../../../shared/result';
+import { fitsLimits } from './gridRows';
+import { type GuardedZip, readFlatXml } from './guard/guardZip';
+import { limits } from './guard/limits';
+import type { ReadGrids } from './readExcel';
+import { paragraphText, readTable, unwrapped } from './wordTable';
+import { child, parseXml, type XmlNode } from './xmlTree';
+
+/** The tree of a document with more elements than this would not fit the reading process. */
+const mostElements = 3_000_000;
+
+const extras: readonly { readonly name: RegExp; readonly remark: string }[] = [
+  { name: /vbaProject\.bin$/i, remark: '文件带有宏，宏不会导入。' },
+  { name: /^word\/embeddings\//i, remark: '文件嵌有其他对象，未导入。' },
+  { name: /^word\/media\//i, remark: '文件带有图片，未导入。' },
+];
+
+/** The package says where its main part is; almost always word/document.xml. */
+function mainPart(zip: GuardedZip): string {
+  for (const [name, type] of zip.contentTypes) {
+    if (/(document|template)(\.macroEnabled\w*)?\.main\+xml$/i.test(type) && zip.read(name)) return name;
+  }
+  return 'word/document.xml';
+}
+
+function hasRemoteParts(zip: GuardedZip): boolean {
+  const bytes = zip.read('word/_rels/settings.xml.rels');
+  if (!bytes) return false;
+  return readFlatXml(new TextDecoder().decode(bytes), 'Relationship').some(
+    (tag) => tag.get('TargetMode') === 'External',
+  );
+}
+
+function hasRevisions(xml: string): boolean {
+  return /<w:(ins|del|moveFrom|moveTo)\s/.test(xml);
+}
+
+function findBody(nodes: readonly XmlNode[]): XmlNode | undefined {
+  return child(
+    nodes.find((node) => node.name === 'document'),
+    'body',
+  );
+}
+
+function readBody(body: XmlNode): Grid[] {
+  const grids: Grid[] = [];
+  let above: string[] = [];
+  for (const node of unwrapped(body)) {
+    if (node.name === 'p') {
+      const text = paragraphText(node).trim();
+      if (text !== '') above.push(text);
+    }
+    if (node.name !== 'tbl') continue;
+    const sheet = `表${grids.length + 1}`;
+    grids.push({ sheet, sheetHidden: false, ...readTable(node), hiddenColumns: [], columnNames: 'ordinals', above });
+    above = [];
+  }
+  return grids;
+}
+
+function findTooLong(grids: readonly Grid[]): string | undefined {
+  for (const grid of grids) {
+    const row = grid.rows.find((candidate) => candidate.cells.some((cell) => cell.length > limits.textCellCharacters));
+    if (row) return `${grid.sheet} 第${row.row}行`;
+  }
+  return undefined;
+}
+
+/**
+ * Reads the tables of a checked .docx. FILE_DAMAGED when its main part cannot be parsed, FILE_UNREADABLE beyond
+ * the limits, NO_TABLE when it holds text only.
+ */
+export function readWord(zip: GuardedZip): Result<ReadGrids> {
+  const part = mainPart(zip);
+  const bytes = zip.read(part);
+  if (!bytes) return fail('FILE_DAMAGED', { reason: '缺少部件', part });
+  if ((zip.findings(part)?.elements ?? 0) > mostElements) return fail('FILE_UNREADABLE', { reason: '文档过大', part });
+  const xml = new TextDecoder().decode(bytes);
+  let body: XmlNode | undefined;
+  try {
+    body = findBody(parseXml(xml));
+  } catch {
+    // The parser throws on XML it cannot read: for the office the file is damaged.
+    return fail('FILE_DAMAGED', { reason: '文档内容无法解析', part });
+  }
+  if (!body) return fail('FILE_DAMAGED', { reason: '文档内容缺失', part });
+  const grids = readBody(body);
+  if (grids.length === 0) return fail('NO_TABLE', {});
+  const tooLong = findTooLong(grids);
+  if (tooLong !== undefined) return fail('FILE_UNREADABLE', { reason: '单元格文字过长', part: tooLong });
+  if (!grids.every((grid) => fitsLimits(grid.rows))) return fail('FILE_UNREADABLE', { reason: '表格范围过大' });
+  const remarks = extras.filter(({ name }) => zip.names.some((entry) => name.test(entry))).map(({ remark }) => remark);
+  if (hasRevisions(xml)) remarks.push('文件里有修订痕迹，按接受全部修订后的文字读取。');
+  if (hasRemoteParts(zip)) remarks.push('文件引用了外部模板或对象，未打开。');
+  return ok({ grids, remarks });
+}

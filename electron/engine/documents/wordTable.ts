@@ -1,0 +1,135 @@
+/** One Word table to rows and merges: spans expanded, nested paragraphs joined by line breaks, deletions left out. */
+import type { GridRow, Merge } from '../../../shared/model/grid';
+import { buildRow, clipMerges, type UsedCell } from './gridRows';
+import { child, type XmlNode } from './xmlTree';
+
+/** Wrappers Word puts around content without changing what it says. */
+const wrappers = new Set([
+  'sdt',
+  'sdtContent',
+  'ins',
+  'moveTo',
+  'smartTag',
+  'hyperlink',
+  'fldSimple',
+  'customXml',
+  'bdo',
+  'dir',
+]);
+/** Deleted or moved-away text, instructions, properties, and the second copy of a drawing. */
+const silent = new Set([
+  'del',
+  'moveFrom',
+  'instrText',
+  'delText',
+  'rPr',
+  'pPr',
+  'Fallback',
+  'drawing',
+  'pict',
+  'object',
+]);
+const marks = new Map([
+  ['tab', '\t'],
+  ['br', '\n'],
+  ['cr', '\n'],
+  ['noBreakHyphen', '-'],
+]);
+
+/** Text of a paragraph, as it reads with all revisions accepted. */
+export function paragraphText(node: XmlNode): string {
+  let text = '';
+  for (const part of node.children) {
+    if (silent.has(part.name)) continue;
+    if (part.name === 't') text += part.children.map((piece) => piece.text).join('');
+    else text += marks.get(part.name) ?? paragraphText(part);
+  }
+  return text;
+}
+
+/** Children with wrappers opened. */
+export function unwrapped(node: XmlNode): XmlNode[] {
+  return node.children.flatMap((part) => (wrappers.has(part.name) ? unwrapped(part) : [part]));
+}
+
+function cellParagraphs(cell: XmlNode): string[] {
+  return unwrapped(cell).flatMap((part) => {
+    if (part.name === 'p') return [paragraphText(part)];
+    return ['tbl', 'tr', 'tc'].includes(part.name) ? cellParagraphs(part) : [];
+  });
+}
+
+function numberOf(node: XmlNode | undefined, least: number): number {
+  const value = Number(node?.attributes.get('val') ?? least);
+  return Number.isInteger(value) && value >= least && value <= 1000 ? value : least;
+}
+
+interface WordCell {
+  readonly left: number;
+  readonly span: number;
+  readonly text: string;
+  /** none: a cell of its own; start and next: part of a vertical merge. */
+  readonly vertical: 'none' | 'start' | 'next';
+}
+
+function verticalPart(properties: XmlNode | undefined): WordCell['vertical'] {
+  const mark = child(properties, 'vMerge');
+  if (!mark) return 'none';
+  return mark.attributes.get('val') === 'restart' ? 'start' : 'next';
+}
+
+function readCells(row: XmlNode): WordCell[] {
+  const cells: WordCell[] = [];
+  let left = numberOf(child(child(row, 'trPr'), 'gridBefore'), 0);
+  for (const part of unwrapped(row)) {
+    if (part.name !== 'tc') continue;
+    const properties = child(part, 'tcPr');
+    const span = numberOf(child(properties, 'gridSpan'), 1);
+    const text = cellParagraphs(part).join('\n').replace(/\n+$/, '');
+    cells.push({ left, span, text, vertical: verticalPart(properties) });
+    left += span;
+  }
+  return cells;
+}
+
+function isDeleted(row: XmlNode): boolean {
+  return child(child(row, 'trPr'), 'del') !== undefined;
+}
+
+/** Grows the merge above by this row, or opens a new one. */
+function noteMerge(open: Map<number, Merge>, merges: Merge[], cell: WordCell, row: number): void {
+  const above = open.get(cell.left);
+  if (cell.vertical === 'next' && above && above.bottom === row - 1) {
+    above.bottom = row;
+    return;
+  }
+  open.delete(cell.left);
+  if (cell.span === 1 && cell.vertical === 'none') return;
+  const merge = { top: row, left: cell.left, bottom: row, right: cell.left + cell.span - 1 };
+  merges.push(merge);
+  if (cell.vertical !== 'none') open.set(cell.left, merge);
+}
+
+export interface WordTable {
+  readonly rows: GridRow[];
+  readonly merges: Merge[];
+}
+
+/** Rows are numbered as they stand in the table once deletions are accepted. */
+export function readTable(table: XmlNode): WordTable {
+  const rows: GridRow[] = [];
+  const merges: Merge[] = [];
+  const open = new Map<number, Merge>();
+  for (const node of unwrapped(table)) {
+    if (node.name !== 'tr' || isDeleted(node)) continue;
+    const row = rows.length + 1;
+    const used: UsedCell[] = [];
+    for (const cell of readCells(node)) {
+      noteMerge(open, merges, cell, row);
+      const covered = merges.some((merge) => merge.bottom === row && merge.top < row && merge.left === cell.left);
+      if (!covered && cell.text !== '') used.push({ column: cell.left, text: cell.text });
+    }
+    rows.push(buildRow(row, used, false));
+  }
+  return { rows, merges: clipMerges(merges, rows) };
+}

@@ -1,0 +1,24 @@
+/** Word's unit of length: a twip is a twentieth of a point. */
+import type { PaperColumn } from '../../../shared/model/scheme';
+
+const TWIPS_PER_MILLIMETRE = 1440 / 25.4;
+
+/** Millimetres to whole twips. */
+export function toTwips(millimetres: number): number {
+  return Math.round(millimetres * TWIPS_PER_MILLIMETRE);
+}
+
+/** Points to whole twips. */
+export function pointsToTwips(points: number): number {
+  return Math.round(points * 20);
+}
+
+/** Column widths in whole twips, rounded so that they add up to the rounded width of the table. */
+export function columnTwips(columns: readonly PaperColumn[]): number[] {
+  let right = 0;
+  return columns.map((column) => {
+    const left = toTwips(right);
+    right += column.width;
+    return toTwips(right) - left;
+  });
+}

@@ -1,0 +1,50 @@
+/** What main and the engine say to each other over the utility process's port; the engine's outside world in types. */
+
+/** Sent once, before anything else. All paths are absolute. */
+export interface Configuration {
+  /** Folder for settings, logs and local backups. */
+  readonly userData: string;
+  /** The user's documents folder, where new projects are proposed. */
+  readonly documents: string;
+  /** The `resources` folder of the program: schemes, sample, thesaurus. */
+  readonly resources: string;
+  /** Account name at this computer; recorded with every action. */
+  readonly operator: string;
+  readonly computer: string;
+  readonly version: string;
+}
+
+/**
+ * Main → engine.
+ *
+ * `connect` and `parser` carry exactly one MessagePort (to the window, to the parser). A second `connect` replaces the
+ * first. `grant` turns a token, which the window holds, into paths a native dialog gave. After `close` the engine closes
+ * the project and exits with code 0.
+ */
+export type ToEngine =
+  | ({ readonly type: 'configure' } & Configuration)
+  | { readonly type: 'connect' }
+  | { readonly type: 'grant'; readonly token: string; readonly paths: readonly string[] }
+  | { readonly type: 'parser'; readonly id: number; readonly pid: number }
+  | { readonly type: 'parserMemory'; readonly id: number; readonly bytes: number }
+  | { readonly type: 'parserExit'; readonly id: number; readonly code: number }
+  | { readonly type: 'close' };
+
+/** Engine → main. `id` is chosen by the engine and names one parser process for its whole life. */
+export type FromEngine =
+  | { readonly type: 'spawnParser'; readonly id: number }
+  | { readonly type: 'killParser'; readonly id: number };
+
+/** Host → parser; carries the port to the engine. */
+export interface ToParser {
+  readonly type: 'connect';
+}
+
+/** Heap limit of a parser process as V8's flag; plain Node takes it as it is, Electron wrapped in --js-flags. */
+export const PARSER_HEAP = '--max-old-space-size=768';
+
+/** Narrows what arrived from the engine; anything else is a bug there. */
+export function isFromEngine(value: unknown): value is FromEngine {
+  if (typeof value !== 'object' || value === null || !('type' in value) || !('id' in value)) return false;
+  return (value.type === 'spawnParser' || value.type === 'killParser') && Number.isInteger(value.id);
+}

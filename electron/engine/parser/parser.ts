@@ -1,0 +1,78 @@
+/** Entry of the parser process: reads strangers' files so that nothing they do can harm the engine. */
+import { readDocument } from '../documents/readDocument';
+import { isParserRequest, type ParserReply, type ParserRequest } from './parserMessages';
+import { fail } from '../../../shared/result';
+
+type Reply = (reply: ParserReply) => void;
+
+/** While our own checks run, a sign of life comes with every part. */
+const quietMs = 10_000;
+
+/** A library gives no sign while it works: a second more for every megabyte of the file it was handed. */
+function patience(request: ParserRequest): number {
+  return quietMs + Math.ceil(request.bytes.length / (1024 * 1024)) * 1000;
+}
+
+function serve(request: ParserRequest, reply: Reply): void {
+  const { id } = request;
+  const allowed = patience(request);
+  reply({ type: 'beat', id, quietMs: allowed });
+  let last = performance.now();
+  const beat = (): void => {
+    // Thousands of parts need not be thousands of messages.
+    if (performance.now() - last < 200) return;
+    last = performance.now();
+    reply({ type: 'beat', id, quietMs: allowed });
+  };
+  try {
+    reply({ type: 'done', id, result: readDocument(request.bytes, request.fileName, beat) });
+  } catch {
+    // A library threw where no reader expected it: the file is at fault, and this process is no longer trusted.
+    reply({ type: 'done', id, result: fail('FILE_UNREADABLE', { reason: '读取时出错' }) });
+  }
+}
+
+/** Electron's port inside a utility process, as far as it is used here. */
+interface Port {
+  on(event: 'message', listener: (event: { readonly data: unknown }) => void): void;
+  postMessage(message: unknown): void;
+  start(): void;
+}
+
+interface ParentPort {
+  on(event: 'message', listener: (event: { readonly data: unknown; readonly ports: readonly Port[] }) => void): void;
+}
+
+function parentPort(): ParentPort | undefined {
+  return (process as NodeJS.Process & { readonly parentPort?: ParentPort }).parentPort ?? undefined;
+}
+
+function listenOn(port: Port): void {
+  const reply: Reply = (message) => port.postMessage(message);
+  port.on('message', ({ data }) => {
+    if (isParserRequest(data)) serve(data, reply);
+  });
+  port.start();
+  reply({ type: 'ready' });
+}
+
+function main(): void {
+  const parent = parentPort();
+  if (parent) {
+    parent.on('message', ({ ports }) => {
+      if (ports[0]) listenOn(ports[0]);
+    });
+    return;
+  }
+  const reply: Reply = (message) => {
+    process.send?.(message);
+  };
+  process.on('message', (message) => {
+    if (isParserRequest(message)) serve(message, reply);
+  });
+  // Without its engine the process has nobody to answer.
+  process.on('disconnect', () => process.exit(0));
+  reply({ type: 'ready' });
+}
+
+main();

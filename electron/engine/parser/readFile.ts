@@ -1,0 +1,184 @@
+/** Reads one file through a parser process, which is ended when it takes too long, falls silent or grows too large. */
+import type { ReadDocument } from '../../../shared/model/grid';
+import { fail, type Result } from '../../../shared/result';
+import type { ParserConnection, ParserHost } from './parserHost';
+import type { ParserReply } from './parserMessages';
+
+export interface ReadLimits {
+  readonly maxBytes: number;
+  /** From sending the file to its answer. */
+  readonly wallMs: number;
+  /** Without a sign of life, unless the parser announced a longer silence. */
+  readonly silenceMs: number;
+  readonly residentBytes: number;
+  /** How often memory and time are looked at. */
+  readonly pollMs: number;
+}
+
+export const defaultReadLimits: ReadLimits = {
+  maxBytes: 100 * 1024 * 1024,
+  wallMs: 60_000,
+  silenceMs: 10_000,
+  residentBytes: 1.2e9,
+  pollMs: 250,
+};
+
+export interface FileReader {
+  /**
+   * One file at a time; further calls wait for their turn. FILE_TOO_LARGE, CANCELLED, FILE_UNREADABLE with
+   * `detail.reason` when the process had to be ended, else what `readDocument` says.
+   */
+  readFile(bytes: Uint8Array, fileName: string, signal?: AbortSignal): Promise<Result<ReadDocument>>;
+  /** Ends the process after the reads under way. */
+  close(): Promise<void>;
+}
+
+const reasons = {
+  wall: '读取时间过长，已停止',
+  silence: '读取没有进展，已停止',
+  memory: '读取占用内存过大，已停止',
+  ended: '读取程序意外退出',
+  start: '读取程序无法启动',
+} as const;
+
+type Reason = keyof typeof reasons;
+
+/** A large file may take longer than 20 MB do, in proportion. */
+function wallFor(bytes: number, limits: ReadLimits): number {
+  return limits.wallMs * Math.max(1, bytes / (20 * 1024 * 1024));
+}
+
+/** One request on one connection, until it is answered or given up. */
+class Reading {
+  private readonly started = performance.now();
+  private quietUntil: number;
+  private timer: NodeJS.Timeout | undefined;
+  private settle: (result: Result<ReadDocument>, alive: boolean) => void = () => undefined;
+
+  constructor(
+    private readonly connection: ParserConnection,
+    private readonly id: number,
+    private readonly limits: ReadLimits,
+  ) {
+    this.quietUntil = this.started + limits.silenceMs;
+  }
+
+  /** `alive` tells whether the process may take a further file. */
+  run(bytes: Uint8Array, fileName: string, signal: AbortSignal | undefined): Promise<{ result: Result<ReadDocument>; alive: boolean }> {
+    return new Promise((resolve) => {
+      const cancel = (): void => this.giveUp(fail('CANCELLED', {}));
+      this.settle = (result, alive) => {
+        clearInterval(this.timer);
+        signal?.removeEventListener('abort', cancel);
+        this.settle = () => undefined;
+        resolve({ result, alive });
+      };
+      signal?.addEventListener('abort', cancel);
+      const wall = wallFor(bytes.length, this.limits);
+      this.timer = setInterval(() => this.look(wall, fileName), this.limits.pollMs);
+      this.connection.send({ type: 'read', id: this.id, fileName, bytes });
+    });
+  }
+
+  hear(reply: ParserReply): void {
+    if (reply.type === 'ready' || reply.id !== this.id) return;
+    if (reply.type === 'done') this.settle(reply.result, true);
+    else this.quietUntil = performance.now() + Math.max(reply.quietMs, this.limits.silenceMs);
+  }
+
+  exited(): void {
+    this.settle(fail('FILE_UNREADABLE', { reason: reasons.ended }), false);
+  }
+
+  private look(wall: number, fileName: string): void {
+    const now = performance.now();
+    const stop = (reason: Reason): void => {
+      this.giveUp(fail('FILE_UNREADABLE', { reason: reasons[reason], file: fileName }));
+    };
+    if ((this.connection.residentBytes() ?? 0) > this.limits.residentBytes) stop('memory');
+    else if (now - this.started > wall) stop('wall');
+    else if (now > this.quietUntil) stop('silence');
+  }
+
+  private giveUp(result: Result<ReadDocument>): void {
+    this.connection.kill();
+    this.settle(result, false);
+  }
+}
+
+class ParserReader implements FileReader {
+  private connection: ParserConnection | null = null;
+  private reading: Reading | null = null;
+  private lastId = 0;
+  private queue: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly host: ParserHost,
+    private readonly limits: ReadLimits,
+  ) {}
+
+  readFile: FileReader['readFile'] = (bytes, fileName, signal) => {
+    const turn = this.queue.then(() => this.read(bytes, fileName, signal));
+    this.queue = turn;
+    return turn;
+  };
+
+  close: FileReader['close'] = async () => {
+    await this.queue;
+    this.connection?.kill();
+    this.connection = null;
+  };
+
+  private async read(bytes: Uint8Array, fileName: string, signal?: AbortSignal): Promise<Result<ReadDocument>> {
+    if (signal?.aborted) return fail('CANCELLED', {});
+    if (bytes.length > this.limits.maxBytes) return fail('FILE_TOO_LARGE', { file: fileName });
+    const connection = await this.connect();
+    if (!connection) return fail('FILE_UNREADABLE', { reason: reasons.start, file: fileName });
+    this.lastId += 1;
+    this.reading = new Reading(connection, this.lastId, this.limits);
+    const { result, alive } = await this.reading.run(bytes, fileName, signal);
+    this.reading = null;
+    if (!alive) this.connection = null;
+    return result;
+  }
+
+  /** The living process, or a fresh one in place of one that was ended; null when none can be started. */
+  private async connect(): Promise<ParserConnection | null> {
+    if (this.connection) return this.connection;
+    try {
+      const connection = await this.host.start();
+      connection.onMessage((reply) => this.reading?.hear(reply));
+      connection.onExit(() => {
+        if (this.connection !== connection) return;
+        this.connection = null;
+        this.reading?.exited();
+      });
+      this.connection = connection;
+      return connection;
+    } catch {
+      // The host rejects when the process ends before it is ready; the file is then refused like any unreadable one.
+      return null;
+    }
+  }
+}
+
+/** A reader that keeps its process between files and replaces it when it had to be ended. */
+export function openFileReader(host: ParserHost, limits: ReadLimits = defaultReadLimits): FileReader {
+  return new ParserReader(host, limits);
+}
+
+/** Reads a single file with a process of its own. For many files keep one `openFileReader`. */
+export async function readFile(
+  host: ParserHost,
+  bytes: Uint8Array,
+  fileName: string,
+  signal?: AbortSignal,
+  limits: ReadLimits = defaultReadLimits,
+): Promise<Result<ReadDocument>> {
+  const reader = openFileReader(host, limits);
+  try {
+    return await reader.readFile(bytes, fileName, signal);
+  } finally {
+    await reader.close();
+  }
+}

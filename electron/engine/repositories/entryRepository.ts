@@ -1,0 +1,168 @@
+/** Source entries with their disposition: listing, one entry, and setting or lifting its fate. */
+import type { DispositionKind } from '../../../shared/model/disposition';
+import type { ReadEntry } from '../../../shared/model/sourceEntry';
+import type { EntryRow } from '../../../shared/views';
+import type { ReadHandle, Value, WriteHandle } from '../database/handles';
+
+export interface EntryFilter {
+  readonly unitId?: number | undefined;
+  readonly sourceListId?: number | undefined;
+  readonly itemId?: number | undefined;
+  readonly entryId?: number | undefined;
+  readonly direction?: 'down' | 'up' | undefined;
+  readonly fate?: 'all' | 'pending' | 'decided' | DispositionKind;
+  readonly search?: string;
+  readonly offset?: number;
+  readonly limit?: number;
+}
+
+interface StoredEntry {
+  readonly id: number;
+  readonly unitId: number;
+  readonly unit: string;
+  readonly direction: 'down' | 'up';
+  readonly sourceListId: number;
+  readonly sheet: string;
+  readonly row: number;
+  readonly name: string;
+  readonly text: string;
+  readonly department: string;
+  readonly category: string;
+  readonly bases: string;
+  readonly kind: DispositionKind | null;
+  readonly reason: string | null;
+  readonly items: string;
+}
+
+const FROM = `FROM sourceEntry AS entry JOIN sourceList AS list ON list.id = entry.sourceListId JOIN unit ON unit.id = list.unitId`;
+const FATE = '(SELECT kind FROM disposition WHERE entryId = entry.id LIMIT 1)';
+
+/** Entries of lists that were not withdrawn, in file order. */
+export function listEntries(read: ReadHandle, filter: EntryFilter): { total: number; rows: EntryRow[] } {
+  const { where, values } = whereOf(filter);
+  const total = read.value<number>(`SELECT count(*) ${FROM} WHERE ${where}`, values) ?? 0;
+  const rows = read.all<StoredEntry>(
+    `SELECT entry.id, list.unitId, unit.name AS unit, list.direction, entry.sourceListId, entry.sheet, entry.row,
+       entry.name, entry.text, entry.department, entry.category, entry.bases, ${FATE} AS kind,
+       (SELECT reason FROM disposition WHERE entryId = entry.id LIMIT 1) AS reason,
+       (SELECT json_group_array(json_object('id', item.id, 'name', version.name, 'live', item.live))
+          FROM disposition JOIN item ON item.id = disposition.itemId
+          JOIN itemVersion AS version ON version.itemId = item.id AND version.number = item.version
+          WHERE disposition.entryId = entry.id) AS items
+     ${FROM} WHERE ${where} ORDER BY entry.id LIMIT @limit OFFSET @offset`,
+    { ...values, limit: filter.limit ?? -1, offset: filter.offset ?? 0 },
+  );
+  return { total, rows: rows.map(entryRowOf) };
+}
+
+function whereOf(filter: EntryFilter): { where: string; values: Record<string, Value> } {
+  const clauses = ['list.withdrawn = 0'];
+  const values: Record<string, Value> = {};
+  const equal = (column: string, name: string, value: Value | undefined) => {
+    if (value === undefined) return;
+    clauses.push(`${column} = @${name}`);
+    values[name] = value;
+  };
+  equal('list.unitId', 'unitId', filter.unitId);
+  equal('entry.sourceListId', 'sourceListId', filter.sourceListId);
+  equal('entry.id', 'entryId', filter.entryId);
+  equal('list.direction', 'direction', filter.direction);
+  if (filter.itemId !== undefined) {
+    clauses.push('EXISTS (SELECT 1 FROM disposition WHERE entryId = entry.id AND itemId = @itemId)');
+    values.itemId = filter.itemId;
+  }
+  const fate = filter.fate ?? 'all';
+  if (fate === 'pending') clauses.push(`${FATE} IS NULL`);
+  else if (fate === 'decided') clauses.push(`${FATE} IS NOT NULL`);
+  else if (fate !== 'all') equal(FATE, 'fate', fate);
+  if (filter.search) {
+    clauses.push("(entry.name LIKE @search ESCAPE '\\' OR entry.text LIKE @search ESCAPE '\\' OR entry.department LIKE @search ESCAPE '\\')");
+    values.search = likePattern(filter.search);
+  }
+  return { where: clauses.join(' AND '), values };
+}
+
+/** A LIKE pattern that finds the text itself, whatever signs it holds. */
+export function likePattern(text: string): string {
+  return `%${text.trim().replace(/[\\%_]/g, '\\$&')}%`;
+}
+
+function entryRowOf(row: StoredEntry): EntryRow {
+  const { kind, reason, items, bases, ...rest } = row;
+  const parsed = JSON.parse(items) as { id: number; name: string; live: number }[];
+  return {
+    ...rest,
+    bases: JSON.parse(bases) as string[],
+    disposition: {
+      kind: kind ?? 'pending',
+      reason: reason ?? '',
+      items: parsed.map((item) => ({ id: item.id, name: item.name, live: item.live === 1 })),
+    },
+  };
+}
+
+export function findEntry(read: ReadHandle, entryId: number): EntryRow | undefined {
+  return listEntries(read, { entryId, limit: 1 }).rows[0];
+}
+
+/** What the table said of the entry, for making an item of it. */
+export function readEntryContent(read: ReadHandle, entryId: number): ReadEntry | undefined {
+  const row = read.get<Record<'sheet' | 'name' | 'text' | 'department' | 'category' | 'coDepartments' | 'bases' | 'applies' | 'remark', string> & { row: number; townshipRole: 'main' | 'cooperate' | null }>(
+    `SELECT sheet, row, name, text, department, coDepartments, category, townshipRole, bases, applies, remark FROM sourceEntry WHERE id = ?`,
+    [entryId],
+  );
+  if (!row) return undefined;
+  return {
+    ...row,
+    coDepartments: JSON.parse(row.coDepartments) as string[],
+    bases: JSON.parse(row.bases) as string[],
+    applies: JSON.parse(row.applies) as ReadEntry['applies'],
+  };
+}
+
+export interface NewDisposition {
+  readonly entryId: number;
+  readonly kind: Exclude<DispositionKind, 'pending'>;
+  readonly itemId: number | null;
+  readonly roundId: number | null;
+  readonly reasonKind: string;
+  readonly reason: string;
+}
+
+export function insertDisposition(write: WriteHandle, disposition: NewDisposition): void {
+  write.run(
+    `INSERT INTO disposition (entryId, kind, itemId, roundId, reasonKind, reason)
+     VALUES (@entryId, @kind, @itemId, @roundId, @reasonKind, @reason)`,
+    { ...disposition },
+  );
+}
+
+export function deleteDispositions(write: WriteHandle, entryId: number): void {
+  write.run('DELETE FROM disposition WHERE entryId = ?', [entryId]);
+}
+
+/** Pending entries of one direction. */
+export function countPending(read: ReadHandle, direction: 'down' | 'up'): number {
+  const { where, values } = whereOf({ direction, fate: 'pending' });
+  return read.value<number>(`SELECT count(*) ${FROM} WHERE ${where}`, values) ?? 0;
+}
+
+/** Items that entries lead to, and the township entries adopted as items. */
+export function readSourceLinks(read: ReadHandle): {
+  sourcedItems: Set<number>;
+  adoptedUp: { entryId: number; itemId: number; sortedInFirst: boolean }[];
+} {
+  const sourced = read.all<{ itemId: number }>(
+    `SELECT DISTINCT itemId FROM disposition JOIN sourceEntry ON sourceEntry.id = entryId
+     JOIN sourceList ON sourceList.id = sourceListId WHERE itemId IS NOT NULL AND withdrawn = 0`,
+  );
+  const adopted = read.all<{ entryId: number; itemId: number; sorted: number }>(
+    `SELECT entryId, itemId, sortedRoundId IS NOT NULL AS sorted FROM disposition JOIN item ON item.id = itemId
+     JOIN sourceEntry ON sourceEntry.id = entryId JOIN sourceList ON sourceList.id = sourceListId
+     WHERE kind = 'adopt' AND direction = 'up' AND withdrawn = 0`,
+  );
+  return {
+    sourcedItems: new Set(sourced.map(({ itemId }) => itemId)),
+    adoptedUp: adopted.map(({ entryId, itemId, sorted }) => ({ entryId, itemId, sortedInFirst: sorted === 1 })),
+  };
+}

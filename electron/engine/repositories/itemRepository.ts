@@ -1,0 +1,185 @@
+/** Items of the pool: making them, their versions, and what hangs on them. */
+import type { ItemContent, ItemDraft, ItemScope, TownshipRole } from '../../../shared/model/item';
+import type { ReadHandle, WriteHandle } from '../database/handles';
+import { replaceItemBases } from './basisRepository';
+import { ensureUnit } from './unitRepository';
+
+export interface NewItem {
+  readonly listId: string;
+  readonly draft: ItemDraft;
+  /** The sorting round, or null when a change adds the item. */
+  readonly sortedRoundId: number | null;
+  /** Why it applies where it does, for particular items. */
+  readonly appliesReason: string;
+  readonly at: string;
+}
+
+/** Writes the item with its first version, bases, responsibilities and townships; answers its id. */
+export function insertItem(write: WriteHandle, { listId, draft, sortedRoundId, appliesReason, at }: NewItem): number {
+  const position = (write.value<number>('SELECT coalesce(max(position), 0) FROM item') ?? 0) + 1;
+  const id = write.insert(
+    `INSERT INTO item (listId, category, position, version, townshipRole, scope, remark, sortedRoundId, sortedCategory, live)
+     VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?, 1)`,
+    [
+      listId,
+      draft.category,
+      position,
+      draft.townshipRole,
+      draft.scope,
+      draft.remark,
+      sortedRoundId,
+      sortedRoundId === null ? null : draft.category,
+    ],
+  );
+  insertVersion(write, id, { number: 1, name: draft.name, text: draft.text, reason: '', at });
+  replaceItemBases(write, id, draft.bases);
+  insertResponsibilities(write, id, draft);
+  if (draft.scope === 'particular') {
+    replaceApplicability(
+      write,
+      id,
+      draft.townships.map((township) => ({ unitId: ensureUnit(write, township, 'township'), applies: true, reason: appliesReason })),
+    );
+  }
+  return id;
+}
+
+function insertResponsibilities(write: WriteHandle, itemId: number, draft: ItemDraft): void {
+  const lead = draft.leadDepartment === '' ? [] : [{ name: draft.leadDepartment, role: 'lead' }];
+  const others = draft.coDepartments.filter((name) => name !== '').map((name) => ({ name, role: 'cooperate' }));
+  const seen = new Set<string>();
+  [...lead, ...others].forEach(({ name, role }, position) => {
+    const unitId = ensureUnit(write, name, 'department');
+    if (seen.has(`${unitId} ${role}`)) return;
+    seen.add(`${unitId} ${role}`);
+    write.run(`INSERT INTO responsibility (itemId, unitId, role, position, text) VALUES (?, ?, ?, ?, '')`, [itemId, unitId, role, position]);
+  });
+}
+
+interface NewVersion {
+  readonly number: number;
+  readonly name: string;
+  readonly text: string;
+  readonly reason: string;
+  readonly at: string;
+}
+
+function insertVersion(write: WriteHandle, itemId: number, version: NewVersion): void {
+  write.run('INSERT INTO itemVersion (itemId, number, name, text, reason, at) VALUES (@itemId, @number, @name, @text, @reason, @at)', {
+    itemId,
+    ...version,
+  });
+}
+
+/** A new wording; the old one stays readable under its number. */
+export function addVersion(write: WriteHandle, itemId: number, wording: { name: string; text: string; reason: string; at: string }): void {
+  const number = (write.value<number>('SELECT max(number) FROM itemVersion WHERE itemId = ?', [itemId]) ?? 0) + 1;
+  insertVersion(write, itemId, { number, ...wording });
+  write.run('UPDATE item SET version = ? WHERE id = ?', [number, itemId]);
+}
+
+export function setLive(write: WriteHandle, itemId: number, live: boolean): void {
+  write.run('UPDATE item SET live = ? WHERE id = ?', [live ? 1 : 0, itemId]);
+}
+
+export function setCategory(write: WriteHandle, itemId: number, category: string): void {
+  write.run('UPDATE item SET category = ? WHERE id = ?', [category, itemId]);
+}
+
+export function setParticulars(write: WriteHandle, itemId: number, townshipRole: TownshipRole, remark: string): void {
+  write.run('UPDATE item SET townshipRole = ?, remark = ? WHERE id = ?', [townshipRole, remark, itemId]);
+}
+
+export function setScope(write: WriteHandle, itemId: number, scope: ItemScope): void {
+  write.run('UPDATE item SET scope = ? WHERE id = ?', [scope, itemId]);
+}
+
+export function replaceApplicability(
+  write: WriteHandle,
+  itemId: number,
+  rows: readonly { unitId: number; applies: boolean; reason: string }[],
+): void {
+  write.run('DELETE FROM applicability WHERE itemId = ?', [itemId]);
+  for (const { unitId, applies, reason } of rows) {
+    write.run('INSERT INTO applicability (itemId, unitId, applies, reason) VALUES (?, ?, ?, ?)', [itemId, unitId, applies ? 1 : 0, reason]);
+  }
+}
+
+export interface ItemHead {
+  readonly id: number;
+  readonly listId: string;
+  readonly category: string;
+  readonly live: boolean;
+  readonly name: string;
+  readonly text: string;
+  readonly sortedRoundId: number | null;
+}
+
+/** The item's present state in a few fields, for deciding about it. */
+export function findItem(read: ReadHandle, id: number): ItemHead | undefined {
+  const row = read.get<Omit<ItemHead, 'live'> & { live: number }>(
+    `SELECT item.id, listId, category, live, name, text, sortedRoundId FROM item
+     JOIN itemVersion AS version ON version.itemId = item.id AND version.number = item.version WHERE item.id = ?`,
+    [id],
+  );
+  return row && { ...row, live: row.live === 1 };
+}
+
+/** Items that came in by sorting, with the category they were sorted in: the ledger's first figure. */
+export function listSortedItems(read: ReadHandle): { roundId: number; category: string }[] {
+  return read.all<{ roundId: number; category: string }>(
+    'SELECT sortedRoundId AS roundId, sortedCategory AS category FROM item WHERE sortedRoundId IS NOT NULL',
+  );
+}
+
+export function readItemNames(read: ReadHandle): Map<number, string> {
+  const rows = read.all<{ id: number; name: string }>(
+    'SELECT item.id, name FROM item JOIN itemVersion AS version ON version.itemId = item.id AND version.number = item.version',
+  );
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+type StoredContent = Omit<ItemContent, 'responsibilities' | 'bases' | 'townships'>;
+
+/** Everything about items as snapshots and papers use it, in the office's order; all live ones, or those asked for. */
+export function readContents(read: ReadHandle, ids?: readonly number[]): ItemContent[] {
+  const chosen = ids ? 'item.id IN (SELECT value FROM json_each(@ids))' : 'item.live = 1';
+  const values = { ids: JSON.stringify(ids ?? []) };
+  const items = read.all<StoredContent>(
+    `SELECT item.id, listId, category, position, item.version, name, text, townshipRole, scope, remark FROM item
+     JOIN itemVersion AS version ON version.itemId = item.id AND version.number = item.version
+     WHERE ${chosen} AND @ids IS NOT NULL ORDER BY position, item.id`,
+    values,
+  );
+  const responsibilities = group(
+    read.all<{ itemId: number; unit: string; role: 'main' | 'lead' | 'cooperate' | 'takeOver'; text: string }>(
+      `SELECT itemId, unit.name AS unit, role, text FROM responsibility JOIN unit ON unit.id = unitId ORDER BY itemId, responsibility.position`,
+    ),
+  );
+  const bases = group(
+    read.all<{ itemId: number; title: string; docNumber: string; clause: string; verified: number }>(
+      `SELECT itemId, title, docNumber, clause, verified FROM itemBasis JOIN basis ON basis.id = basisId ORDER BY itemId, position`,
+    ),
+  );
+  const townships = group(
+    read.all<{ itemId: number; township: string; applies: number; reason: string }>(
+      `SELECT itemId, unit.name AS township, applies, reason FROM applicability JOIN unit ON unit.id = unitId ORDER BY itemId, unit.position`,
+    ),
+  );
+  return items.map((item) => ({
+    ...item,
+    responsibilities: (responsibilities.get(item.id) ?? []).map(({ unit, role, text }) => ({ unit, role, text })),
+    bases: (bases.get(item.id) ?? []).map(({ title, docNumber, clause, verified }) => ({ title, docNumber, clause, verified: verified === 1 })),
+    townships: (townships.get(item.id) ?? []).map(({ township, applies, reason }) => ({ township, applies: applies === 1, reason })),
+  }));
+}
+
+function group<Row extends { itemId: number }>(rows: readonly Row[]): Map<number, Row[]> {
+  const groups = new Map<number, Row[]>();
+  for (const row of rows) {
+    const found = groups.get(row.itemId);
+    if (found) found.push(row);
+    else groups.set(row.itemId, [row]);
+  }
+  return groups;
+}

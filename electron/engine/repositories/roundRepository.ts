@@ -1,0 +1,91 @@
+/** Rounds and the changes made in them. */
+import type { Change, Round, RoundKind } from '../../../shared/model/round';
+import type { ChangeRow } from '../../../shared/views';
+import type { ReadHandle, Value, WriteHandle } from '../database/handles';
+
+const ROUND = 'SELECT id, number, kind, title, date, state FROM round';
+
+export function listRounds(read: ReadHandle): Round[] {
+  return read.all<Round>(`${ROUND} ORDER BY number`);
+}
+
+/** The one open round, if any. */
+export function findOpenRound(read: ReadHandle): Round | undefined {
+  return read.get<Round>(`${ROUND} WHERE state = 'open' ORDER BY number DESC LIMIT 1`);
+}
+
+export function lastRound(read: ReadHandle): Round | undefined {
+  return read.get<Round>(`${ROUND} ORDER BY number DESC LIMIT 1`);
+}
+
+export function insertRound(write: WriteHandle, round: { kind: RoundKind; title: string; date: string }): { id: number; number: number } {
+  const number = (write.value<number>('SELECT coalesce(max(number), 0) FROM round') ?? 0) + 1;
+  const id = write.insert(`INSERT INTO round (number, kind, title, date, state) VALUES (?, ?, ?, ?, 'open')`, [
+    number,
+    round.kind,
+    round.title,
+    round.date,
+  ]);
+  return { id, number };
+}
+
+export function setRoundState(write: WriteHandle, roundId: number, state: Round['state']): void {
+  write.run('UPDATE round SET state = ? WHERE id = ?', [state, roundId]);
+}
+
+/** A reopening shows for ever: who, when and why stay with the round. */
+export function addReopening(write: WriteHandle, roundId: number, reopening: { at: string; operator: string; reason: string }): void {
+  write.run(`UPDATE round SET reopenings = json_insert(reopenings, '$[#]', json(?)) WHERE id = ?`, [JSON.stringify(reopening), roundId]);
+}
+
+export type NewChange = Omit<Change, 'id'>;
+
+export function insertChange(write: WriteHandle, change: NewChange): number {
+  return write.insert(
+    `INSERT INTO change (roundId, itemId, kind, countEffect, category, toCategory, reasonKind, reason, targetItemId, entryId, proposer, decider)
+     VALUES (@roundId, @itemId, @kind, @countEffect, @category, @toCategory, @reasonKind, @reason, @targetItemId, @entryId, @proposer, @decider)`,
+    { ...change },
+  );
+}
+
+const CHANGE = `change.id, roundId, change.itemId, change.kind, countEffect, change.category, toCategory, reasonKind, change.reason, targetItemId, entryId, proposer, decider`;
+
+export function listAllChanges(read: ReadHandle): Change[] {
+  return read.all<Change>(`SELECT ${CHANGE} FROM change ORDER BY id`);
+}
+
+export interface ChangeFilter {
+  readonly round?: number | undefined;
+  readonly category?: string | undefined;
+  readonly itemId?: number | undefined;
+  readonly effect?: 'all' | 'in' | 'out' | 'none';
+  readonly offset?: number;
+  readonly limit?: number;
+}
+
+const EFFECTS = { in: 1, out: -1, none: 0 } as const;
+
+export function listChanges(read: ReadHandle, filter: ChangeFilter): { total: number; rows: ChangeRow[] } {
+  const clauses: string[] = ['1'];
+  const values: Record<string, Value> = {};
+  const add = (clause: string, name: string, value: Value | undefined) => {
+    if (value === undefined) return;
+    clauses.push(clause);
+    values[name] = value;
+  };
+  add('round.number = @round', 'round', filter.round);
+  add('(change.category = @category OR toCategory = @category)', 'category', filter.category);
+  add('change.itemId = @itemId', 'itemId', filter.itemId);
+  if (filter.effect && filter.effect !== 'all') add('countEffect = @effect', 'effect', EFFECTS[filter.effect]);
+  const from = `FROM change JOIN round ON round.id = roundId JOIN item ON item.id = change.itemId
+    JOIN itemVersion AS version ON version.itemId = item.id AND version.number = item.version WHERE ${clauses.join(' AND ')}`;
+  const total = read.value<number>(`SELECT count(*) ${from}`, values) ?? 0;
+  const rows = read.all<ChangeRow>(
+    `SELECT ${CHANGE}, round.number AS round, version.name AS itemName,
+       (SELECT target.name FROM itemVersion AS target JOIN item AS kept ON kept.id = target.itemId AND kept.version = target.number WHERE kept.id = targetItemId) AS targetName,
+       coalesce((SELECT unit.name FROM responsibility JOIN unit ON unit.id = unitId WHERE itemId = change.itemId AND role = 'lead'), '') AS department
+     ${from} ORDER BY round.number, change.id LIMIT @limit OFFSET @offset`,
+    { ...values, limit: filter.limit ?? -1, offset: filter.offset ?? 0 },
+  );
+  return { total, rows };
+}

@@ -1,0 +1,153 @@
+/** Source lists as they came in: the file's bytes, every row verbatim, the entries. */
+import type { ReadTable, RowKind } from '../../../shared/model/sourceEntry';
+import type { SourceListRow, SourceRowView } from '../../../shared/views';
+import type { ReadHandle, WriteHandle } from '../database/handles';
+import { countsFromColumns, FATE_COLUMNS, type FateColumns } from './entryFates';
+
+export interface NewSourceList {
+  readonly unitId: number;
+  readonly direction: 'down' | 'up';
+  readonly fileName: string;
+  readonly format: string;
+  readonly importedAt: string;
+  readonly sha256: string;
+  readonly bytes: Uint8Array;
+  readonly table: ReadTable;
+}
+
+/** The list of this unit that holds exactly these bytes and was not withdrawn. */
+export function findImported(read: ReadHandle, sha256: string, unitId: number): { id: number; importedAt: string } | undefined {
+  return read.get<{ id: number; importedAt: string }>(
+    `SELECT sourceList.id, importedAt FROM sourceList JOIN sourceFile ON sourceFile.id = fileId
+     WHERE sha256 = ? AND unitId = ? AND withdrawn = 0`,
+    [sha256, unitId],
+  );
+}
+
+export function insertSourceList(write: WriteHandle, list: NewSourceList): number {
+  const { table } = list;
+  const fileId =
+    write.value<number>('SELECT id FROM sourceFile WHERE sha256 = ?', [list.sha256]) ??
+    write.insert('INSERT INTO sourceFile (sha256, size, bytes) VALUES (?, ?, ?)', [list.sha256, list.bytes.length, list.bytes]);
+  const id = write.insert(
+    `INSERT INTO sourceList (fileId, unitId, direction, fileName, format, importedAt, rows, columns, issues)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    [
+      fileId,
+      list.unitId,
+      list.direction,
+      list.fileName,
+      list.format,
+      list.importedAt,
+      table.rows.length,
+      JSON.stringify(table.columns),
+      JSON.stringify(table.issues),
+    ],
+  );
+  for (const row of table.rows) {
+    write.run('INSERT INTO sourceRow (sourceListId, sheet, row, kind, reason, cells, hidden) VALUES (?, ?, ?, ?, ?, ?, ?)', [
+      id,
+      row.sheet,
+      row.row,
+      row.kind,
+      row.reason,
+      JSON.stringify(row.cells),
+      row.hidden ? 1 : 0,
+    ]);
+  }
+  for (const entry of table.entries) {
+    write.run(
+      `INSERT INTO sourceEntry (sourceListId, sheet, row, name, text, department, coDepartments, category, townshipRole, bases, applies, remark)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      [
+        id,
+        entry.sheet,
+        entry.row,
+        entry.name,
+        entry.text,
+        entry.department,
+        JSON.stringify(entry.coDepartments),
+        entry.category,
+        entry.townshipRole,
+        JSON.stringify(entry.bases),
+        JSON.stringify(entry.applies),
+        entry.remark,
+      ],
+    );
+  }
+  return id;
+}
+
+interface StoredList extends FateColumns {
+  readonly id: number;
+  readonly unitId: number;
+  readonly unit: string;
+  readonly direction: 'down' | 'up';
+  readonly fileName: string;
+  readonly importedAt: string;
+  readonly rows: number;
+  readonly entries: number;
+  readonly skipped: number;
+  readonly withdrawn: number;
+}
+
+/** In the order they came in. */
+export function listSourceLists(read: ReadHandle): SourceListRow[] {
+  return read
+    .all<StoredList>(
+      `SELECT list.id, list.unitId, unit.name AS unit, direction, fileName, importedAt, rows, withdrawn,
+         (SELECT count(*) FROM sourceEntry WHERE sourceListId = list.id) AS entries,
+         (SELECT count(*) FROM sourceRow WHERE sourceListId = list.id AND kind <> 'entry') AS skipped,
+         ${FATE_COLUMNS}
+       FROM sourceList AS list JOIN unit ON unit.id = list.unitId
+       LEFT JOIN (SELECT sourceListId, fate FROM sourceEntry LEFT JOIN (SELECT entryId, min(kind) AS fate FROM disposition GROUP BY entryId) ON entryId = sourceEntry.id) AS entry
+         ON entry.sourceListId = list.id
+       GROUP BY list.id ORDER BY list.id`,
+    )
+    .map((row) => ({
+      id: row.id,
+      unitId: row.unitId,
+      unit: row.unit,
+      direction: row.direction,
+      fileName: row.fileName,
+      importedAt: row.importedAt,
+      rows: row.rows,
+      entries: row.entries,
+      skipped: row.skipped,
+      withdrawn: row.withdrawn === 1,
+      counts: countsFromColumns(row),
+    }));
+}
+
+export function findSourceList(read: ReadHandle, id: number): SourceListRow | undefined {
+  return listSourceLists(read).find((list) => list.id === id);
+}
+
+export function withdrawList(write: WriteHandle, id: number, reason: string): void {
+  write.run('UPDATE sourceList SET withdrawn = 1, withdrawnReason = ? WHERE id = ?', [reason, id]);
+}
+
+interface StoredRow {
+  readonly sheet: string;
+  readonly row: number;
+  readonly kind: RowKind;
+  readonly reason: string;
+  readonly cells: string;
+  readonly hidden: number;
+}
+
+export function listSourceRows(
+  read: ReadHandle,
+  sourceListId: number,
+  offset: number,
+  limit: number,
+): { total: number; rows: SourceRowView[] } {
+  const total = read.value<number>('SELECT count(*) FROM sourceRow WHERE sourceListId = ?', [sourceListId]) ?? 0;
+  const rows = read
+    .all<StoredRow>(
+      'SELECT sheet, row, kind, reason, cells, hidden FROM sourceRow WHERE sourceListId = ? ORDER BY id LIMIT ? OFFSET ?',
+      [sourceListId, limit, offset],
+    )
+    .map((row) => ({ ...row, cells: JSON.parse(row.cells) as string[], hidden: row.hidden === 1 }));
+  return { total, rows };
+}

@@ -1,0 +1,80 @@
+/** Units with their aliases, in the office's order. */
+import { type Unit, type UnitKind, type UnitProfile, unitProfileSchema } from '../../../shared/model/unit';
+import type { ReadHandle, WriteHandle } from '../database/handles';
+
+interface StoredUnit {
+  readonly id: number;
+  readonly name: string;
+  readonly kind: UnitKind;
+  readonly position: number;
+  readonly profile: string;
+  readonly aliases: string;
+}
+
+const SELECT = `SELECT id, name, kind, position, profile,
+  (SELECT json_group_array(alias) FROM (SELECT alias FROM unitAlias WHERE unitId = unit.id ORDER BY id)) AS aliases FROM unit`;
+
+export function listUnits(read: ReadHandle, kind?: UnitKind): Unit[] {
+  const rows = kind
+    ? read.all<StoredUnit>(`${SELECT} WHERE kind = ? ORDER BY position, id`, [kind])
+    : read.all<StoredUnit>(`${SELECT} ORDER BY kind DESC, position, id`);
+  return rows.map(unitOf);
+}
+
+function unitOf(row: StoredUnit): Unit {
+  return { ...row, profile: unitProfileSchema.parse(JSON.parse(row.profile)), aliases: JSON.parse(row.aliases) as string[] };
+}
+
+export function findUnit(read: ReadHandle, id: number): Unit | null {
+  const row = read.get<StoredUnit>(`${SELECT} WHERE id = ?`, [id]);
+  return row ? unitOf(row) : null;
+}
+
+/** By its name or one of its aliases. */
+export function findUnitByName(read: ReadHandle, name: string): Unit | null {
+  const row = read.get<StoredUnit>(
+    `${SELECT} WHERE name = @name OR id = (SELECT unitId FROM unitAlias WHERE alias = @name)`,
+    { name },
+  );
+  return row ? unitOf(row) : null;
+}
+
+export function insertUnit(write: WriteHandle, name: string, kind: UnitKind, profile: Partial<UnitProfile> = {}): number {
+  const position = (write.value<number>('SELECT coalesce(max(position), 0) FROM unit WHERE kind = ?', [kind]) ?? 0) + 1;
+  return write.insert('INSERT INTO unit (name, kind, position, profile) VALUES (?, ?, ?, ?)', [
+    name,
+    kind,
+    position,
+    JSON.stringify(unitProfileSchema.parse(profile)),
+  ]);
+}
+
+/** Answers the id of the unit of that name or alias, made new when there is none. */
+export function ensureUnit(write: WriteHandle, name: string, kind: UnitKind): number {
+  return findUnitByName(write, name)?.id ?? insertUnit(write, name, kind);
+}
+
+export function replaceAliases(write: WriteHandle, unitId: number, aliases: readonly string[]): void {
+  write.run('DELETE FROM unitAlias WHERE unitId = ?', [unitId]);
+  for (const alias of new Set(aliases)) write.run('INSERT INTO unitAlias (unitId, alias) VALUES (?, ?)', [unitId, alias]);
+}
+
+/** Entries handed in and live items answered for, per unit. */
+export function countUnits(read: ReadHandle): Map<number, { entries: number; items: number }> {
+  const counts = new Map<number, { entries: number; items: number }>();
+  const of = (id: number) => {
+    const found = counts.get(id) ?? { entries: 0, items: 0 };
+    counts.set(id, found);
+    return found;
+  };
+  for (const row of read.all<{ unitId: number; count: number }>(
+    `SELECT unitId, count(*) AS count FROM sourceEntry JOIN sourceList ON sourceList.id = sourceListId
+     WHERE withdrawn = 0 GROUP BY unitId`,
+  ))
+    of(row.unitId).entries = row.count;
+  for (const row of read.all<{ unitId: number; count: number }>(
+    `SELECT unitId, count(DISTINCT itemId) AS count FROM responsibility JOIN item ON item.id = itemId WHERE live = 1 GROUP BY unitId`,
+  ))
+    of(row.unitId).items = row.count;
+  return counts;
+}

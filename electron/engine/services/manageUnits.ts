@@ -1,0 +1,61 @@
+/** Registers departments and townships, with aliases, old names and township profiles. */
+import type { Parsed } from '../../../shared/contract';
+import type { UnitKind, UnitProfile } from '../../../shared/model/unit';
+import { fail, ok, type Result } from '../../../shared/result';
+import type { UnitRow } from '../../../shared/views';
+import type { ProjectFile } from '../database/projectFile';
+import { record } from '../database/record';
+import { countUnits, findUnit, findUnitByName, insertUnit, listUnits, replaceAliases } from '../repositories/unitRepository';
+
+const KIND_WORDS: Readonly<Record<UnitKind, string>> = { department: '部门', township: '乡镇' };
+
+export function readUnits({ read }: ProjectFile): UnitRow[] {
+  const counts = countUnits(read);
+  return listUnits(read).map((unit) => ({ ...unit, entries: 0, items: 0, ...counts.get(unit.id) }));
+}
+
+/** Names already known (also as an alias) are left as they are and named in the answer. */
+export function addUnits(project: ProjectFile, input: Parsed<'addUnits'>): Result<{ added: number; existing: string[] }> {
+  return registerUnits(project, input.kind, input.names.map((name) => ({ name, aliases: [], profile: {} })));
+}
+
+export interface UnitDraft {
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly profile: Partial<UnitProfile>;
+}
+
+export function registerUnits(
+  project: ProjectFile,
+  kind: UnitKind,
+  drafts: readonly UnitDraft[],
+): Result<{ added: number; existing: string[] }> {
+  const input = { kind, names: drafts.map(({ name }) => name) };
+  return record(project, { name: 'addUnits', input, effect: 'undoable' }, (write) => {
+    const existing: string[] = [];
+    for (const draft of drafts) {
+      if (findUnitByName(write, draft.name)) {
+        existing.push(draft.name);
+        continue;
+      }
+      const id = insertUnit(write, draft.name, kind, draft.profile);
+      replaceAliases(write, id, draft.aliases);
+    }
+    const added = drafts.length - existing.length;
+    return ok({ value: { added, existing }, summary: `登记${KIND_WORDS[kind]} ${added} 个` });
+  });
+}
+
+/** Errors: UNIT_UNKNOWN; UNIT_EXISTS when an alias already names another unit. */
+export function setAliases(project: ProjectFile, { unitId, aliases }: Parsed<'setAliases'>): Result<null> {
+  return record(project, { name: 'setAliases', input: { unitId, aliases }, effect: 'undoable' }, (write) => {
+    const unit = findUnit(write, unitId);
+    if (!unit) return fail('UNIT_UNKNOWN', { unit: unitId });
+    for (const alias of aliases) {
+      const other = findUnitByName(write, alias);
+      if (other && other.id !== unitId) return fail('UNIT_EXISTS', { unit: alias, other: other.name });
+    }
+    replaceAliases(write, unitId, aliases);
+    return ok({ value: null, summary: `“${unit.name}”的别名：${aliases.join('、') || '无'}` });
+  });
+}

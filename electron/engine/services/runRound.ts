@@ -1,0 +1,52 @@
+/** 轮次: opens, seals and reopens rounds; a seal freezes the pool with its hash. */
+import type { Parsed } from '../../../shared/contract';
+import { ROUND_KIND_WORDS } from '../../../shared/model/round';
+import { fail, ok, type Result } from '../../../shared/result';
+import type { ProjectFile } from '../database/projectFile';
+import { record } from '../database/record';
+import { countPending } from '../repositories/entryRepository';
+import { readContents } from '../repositories/itemRepository';
+import { addReopening, findOpenRound, insertRound, lastRound, setRoundState } from '../repositories/roundRepository';
+import { insertSnapshot } from '../repositories/snapshotRepository';
+
+/** Errors: ROUND_OPEN while another is open. */
+export function openRound(project: ProjectFile, input: Parsed<'openRound'>): Result<{ roundId: number }> {
+  return record(project, { name: 'openRound', input, effect: 'undoable' }, (write) => {
+    const open = findOpenRound(write);
+    if (open) return fail('ROUND_OPEN', { round: open.number });
+    const { id, number } = insertRound(write, input);
+    return ok({ value: { roundId: id }, summary: `开始第${number}轮：${ROUND_KIND_WORDS[input.kind]}` });
+  });
+}
+
+/**
+ * Seals the open round. Errors: NO_OPEN_ROUND; ENTRIES_PENDING when departments' entries are pending in the sorting
+ * round, or any entries in the final one.
+ */
+export function sealRound(project: ProjectFile): Result<{ snapshotHash: string }> {
+  return record(project, { name: 'sealRound', input: {}, effect: 'barrier' }, (write) => {
+    const round = findOpenRound(write);
+    if (!round) return fail('NO_OPEN_ROUND');
+    const down = countPending(write, 'down');
+    const up = countPending(write, 'up');
+    const pending = round.kind === 'sorting' ? down : round.kind === 'final' ? down + up : 0;
+    if (pending > 0) return fail('ENTRIES_PENDING', { pending, round: round.number });
+    const items = readContents(write);
+    const snapshotHash = insertSnapshot(write, round.id, items, project.session.now());
+    setRoundState(write, round.id, 'sealed');
+    return ok({ value: { snapshotHash }, summary: `封存第${round.number}轮：${items.length} 项` });
+  });
+}
+
+/** Opens the last sealed round again; the reason stays with it. Errors: ROUND_OPEN, NO_SEALED_ROUND. */
+export function reopenRound(project: ProjectFile, { reason }: Parsed<'reopenRound'>): Result<null> {
+  return record(project, { name: 'reopenRound', input: { reason }, effect: 'barrier' }, (write) => {
+    const open = findOpenRound(write);
+    if (open) return fail('ROUND_OPEN', { round: open.number });
+    const round = lastRound(write);
+    if (!round) return fail('NO_SEALED_ROUND');
+    setRoundState(write, round.id, 'open');
+    addReopening(write, round.id, { at: project.session.now(), operator: project.session.operator, reason });
+    return ok({ value: null, summary: `重开第${round.number}轮：${reason}` });
+  });
+}

@@ -1,0 +1,137 @@
+/** Keeps the engine process alive, gives it what it asks for, and connects it to the window. */
+import { hostname, userInfo } from 'node:os';
+import { join } from 'node:path';
+import { app, type BrowserWindow, MessageChannelMain, type UtilityProcess, utilityProcess } from 'electron';
+import type { Shell } from '../shared/contract';
+import { isFromEngine, type ToEngine } from './engine/hostMessages';
+import { createParserHost } from './parserHost';
+
+type EngineState = Parameters<Parameters<Shell['onEngine']>[0]>[0];
+
+const restartsPerMinute = 5;
+/** An engine that does not close its project in this time is ended; every committed action is on disk anyway. */
+const closeWithin = 5_000;
+
+export interface EngineHost {
+  /** Hands this window a port now and whenever its page loads or the engine restarts. */
+  attach(window: BrowserWindow): void;
+  grant(token: string, paths: readonly string[]): void;
+  /** Asks the engine to close the project and resolves when its process is gone. */
+  close(): Promise<void>;
+}
+
+/** Starts `program` and restarts it when it dies, at most five times a minute. */
+export function startEngine(program: string, parserProgram: string): EngineHost {
+  const grants = new Map<string, readonly string[]>();
+  let deaths: number[] = [];
+  let window: BrowserWindow | null = null;
+  let state: EngineState = 'restarting';
+  let closing = false;
+  let pageReady = false;
+
+  const parsers = createParserHost(parserProgram, (message, ports) => engine.postMessage(message, ports));
+  let engine = start();
+
+  function start(): UtilityProcess {
+    const child = utilityProcess.fork(program, [], { serviceName: 'shuangshu-engine', stdio: 'inherit' });
+    child.on('message', (message: unknown) => {
+      if (!isFromEngine(message)) throw new Error(`unknown message from the engine: ${JSON.stringify(message)}`);
+      if (message.type === 'spawnParser') parsers.spawn(message.id);
+      else parsers.kill(message.id);
+    });
+    child.once('spawn', () => {
+      state = 'ready';
+      connect();
+    });
+    child.once('exit', (code) => onExit(code));
+    // Messages wait in the pipe until the engine listens.
+    child.postMessage({ type: 'configure', ...configuration() } satisfies ToEngine);
+    for (const [token, paths] of grants) child.postMessage({ type: 'grant', token, paths } satisfies ToEngine);
+    return child;
+  }
+
+  function onExit(code: number): void {
+    parsers.killAll();
+    if (closing) return;
+    console.error(`engine exited with code ${code}`);
+    const now = Date.now();
+    deaths = [...deaths.filter((time) => now - time < 60_000), now];
+    if (deaths.length > restartsPerMinute) {
+      tell('failed');
+      return;
+    }
+    tell('restarting');
+    engine = start();
+  }
+
+  /** Both sides must be there: the engine's process and a page whose scripts have run. */
+  function connect(): void {
+    if (state !== 'ready' || !pageReady || window === null || window.isDestroyed()) return;
+    const { port1, port2 } = new MessageChannelMain();
+    engine.postMessage({ type: 'connect' } satisfies ToEngine, [port1]);
+    window.webContents.postMessage('shuangshu:port', null, [port2]);
+    tell('ready');
+  }
+
+  function tell(next: EngineState): void {
+    state = next;
+    if (pageReady && window !== null && !window.isDestroyed()) window.webContents.send('shell:engine', state);
+  }
+
+  return {
+    attach: (shown) => {
+      window = shown;
+      shown.webContents.on('did-start-loading', () => {
+        pageReady = false;
+      });
+      shown.webContents.on('dom-ready', () => {
+        pageReady = true;
+        if (state === 'ready') connect();
+        else tell(state);
+      });
+    },
+    grant: (token, paths) => {
+      grants.set(token, paths);
+      engine.postMessage({ type: 'grant', token, paths } satisfies ToEngine);
+    },
+    close: () => {
+      closing = true;
+      return endWithin(engine, closeWithin);
+    },
+  };
+}
+
+function configuration(): Omit<Extract<ToEngine, { type: 'configure' }>, 'type'> {
+  return {
+    userData: app.getPath('userData'),
+    documents: app.getPath('documents'),
+    resources: app.isPackaged ? join(process.resourcesPath, 'resources') : join(app.getAppPath(), 'resources'),
+    operator: accountName(),
+    computer: hostname(),
+    version: app.getVersion(),
+  };
+}
+
+/** Accounts without an entry in the user database (some domain set-ups) make userInfo throw. */
+function accountName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return process.env.USERNAME ?? process.env.USER ?? '未知账号';
+  }
+}
+
+function endWithin(engine: UtilityProcess, milliseconds: number): Promise<void> {
+  return new Promise((done) => {
+    if (engine.pid === undefined) {
+      done();
+      return;
+    }
+    const timer = setTimeout(() => engine.kill(), milliseconds);
+    engine.once('exit', () => {
+      clearTimeout(timer);
+      done();
+    });
+    engine.postMessage({ type: 'close' } satisfies ToEngine);
+  });
+}

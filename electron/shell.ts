@@ -1,0 +1,136 @@
+/** Native dialogs for the page: the paths go to the engine, the page gets a token and the names. */
+import { randomUUID } from 'node:crypto';
+import { readFileSync, statSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { app, type BrowserWindow, dialog, type FileFilter, type IpcMainInvokeEvent, ipcMain, shell } from 'electron';
+import { z } from 'zod';
+import type { Grant } from '../shared/contract';
+import { PAGE_ORIGIN } from './lockdown';
+
+const projectFilter: FileFilter = { name: '双梳项目', extensions: ['shuangshu'] };
+const sourceFilters: FileFilter[] = [
+  { name: '表格和文档', extensions: ['xlsx', 'xls', 'xlsm', 'et', 'csv', 'docx', 'doc', 'wps'] },
+  { name: '所有文件', extensions: ['*'] },
+];
+
+const purposeSchema = z.enum(['project', 'sources']);
+const pathsSchema = z.array(z.string().min(1)).max(1_000);
+const answersSchema = z.object({
+  files: z.array(z.string()).optional(),
+  save: z.string().optional(),
+  folder: z.string().optional(),
+});
+
+/** Sends the paths behind a token to the engine. */
+export type SendGrant = (token: string, paths: readonly string[]) => void;
+
+/** Registers the page's requests; `attach` says whose they are and over which window dialogs open. */
+export function installShell(send: SendGrant): { attach(window: BrowserWindow): void } {
+  const granted = new Map<string, readonly string[]>();
+  let owner: BrowserWindow | null = null;
+
+  const grant = (paths: readonly string[]): Grant | null => {
+    if (paths.length === 0) return null;
+    const token = randomUUID();
+    granted.set(token, paths);
+    send(token, paths);
+    return { token, names: paths.map((path) => basename(path)) };
+  };
+
+  const on = (channel: string, answer: (window: BrowserWindow, ...args: unknown[]) => unknown): void => {
+    ipcMain.handle(`shell:${channel}`, (event, ...args: unknown[]) => {
+      if (owner === null || !isFromPage(event, owner)) throw new Error('refused: not our page');
+      return answer(owner, ...args);
+    });
+  };
+
+  on('chooseFiles', async (window, purpose) => grant(await chooseFiles(window, purposeSchema.parse(purpose))));
+  on('chooseSave', async (window, purpose, name) => {
+    z.literal('project').parse(purpose);
+    return grant(await chooseSave(window, z.string().max(200).parse(name)));
+  });
+  on('chooseFolder', async (window) => grant(await chooseFolder(window)));
+  on('grantPaths', (_window, paths) => grant(pathsSchema.parse(paths).filter(isFile)));
+  on('reveal', (_window, token) => reveal(granted.get(z.string().parse(token))?.[0]));
+  on('startup', () => ({ sample: process.argv.includes('--sample'), project: grant(projectArgument()) }));
+
+  return {
+    attach: (window) => {
+      owner = window;
+    },
+  };
+}
+
+/** Only the top frame of our own window, showing our own page, may ask. */
+function isFromPage(event: IpcMainInvokeEvent, owner: BrowserWindow): boolean {
+  const frame = event.senderFrame;
+  return frame !== null && frame === owner.webContents.mainFrame && frame.url.startsWith(`${PAGE_ORIGIN}/`);
+}
+
+async function chooseFiles(window: BrowserWindow, purpose: 'project' | 'sources'): Promise<string[]> {
+  const answers = testAnswers();
+  if (answers) return answers.files ?? [];
+  const chosen = await dialog.showOpenDialog(window, {
+    title: purpose === 'project' ? '打开项目文件' : '选择报送文件（可多选）',
+    defaultPath: app.getPath('documents'),
+    filters: purpose === 'project' ? [projectFilter] : sourceFilters,
+    properties: purpose === 'project' ? ['openFile'] : ['openFile', 'multiSelections'],
+  });
+  return chosen.canceled ? [] : chosen.filePaths;
+}
+
+async function chooseSave(window: BrowserWindow, suggestedName: string): Promise<string[]> {
+  const answers = testAnswers();
+  if (answers) return answers.save ? [withExtension(answers.save)] : [];
+  const chosen = await dialog.showSaveDialog(window, {
+    title: '项目文件存放位置',
+    defaultPath: join(app.getPath('documents'), withExtension(basename(suggestedName))),
+    filters: [projectFilter],
+    properties: ['createDirectory', 'showOverwriteConfirmation'],
+  });
+  return chosen.canceled || chosen.filePath === '' ? [] : [withExtension(chosen.filePath)];
+}
+
+async function chooseFolder(window: BrowserWindow): Promise<string[]> {
+  const answers = testAnswers();
+  if (answers) return answers.folder ? [answers.folder] : [];
+  const chosen = await dialog.showOpenDialog(window, {
+    title: '选择导出文件夹',
+    defaultPath: app.getPath('documents'),
+    properties: ['openDirectory', 'createDirectory'],
+  });
+  return chosen.canceled ? [] : chosen.filePaths;
+}
+
+/** End-to-end tests answer dialogs by a file, read afresh each time; never in the packaged program. */
+function testAnswers(): z.infer<typeof answersSchema> | null {
+  const file = process.env.SHUANGSHU_DIALOGS;
+  if (!file || app.isPackaged) return null;
+  return answersSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+}
+
+function withExtension(path: string): string {
+  return path.endsWith('.shuangshu') ? path : `${path}.shuangshu`;
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+}
+
+/** A folder is opened, a file is shown in its folder. */
+async function reveal(path: string | undefined): Promise<boolean> {
+  const stat = path === undefined ? undefined : statSync(path, { throwIfNoEntry: false });
+  if (path === undefined || !stat) return false;
+  if (stat.isDirectory()) return (await shell.openPath(path)) === '';
+  shell.showItemInFolder(path);
+  return true;
+}
+
+/** The project file the program was started with (double click, command line). */
+function projectArgument(): string[] {
+  const named = process.argv.slice(1).filter((argument) => argument.endsWith('.shuangshu'));
+  return named
+    .map((argument) => resolve(argument))
+    .filter(isFile)
+    .slice(0, 1);
+}

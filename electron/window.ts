@@ -1,0 +1,61 @@
+/** The one window: its size, its locked-down preferences, and what happens when its page dies. */
+import { app, BrowserWindow, type BrowserWindowConstructorOptions } from 'electron';
+import { PAGE_ORIGIN } from './lockdown';
+
+const barColour = '#173A5E';
+const backgroundColour = '#F3F5F7';
+const reloadsPerMinute = 3;
+
+/** Opens the window and loads the page. */
+export function createWindow(preload: string): BrowserWindow {
+  const window = new BrowserWindow({
+    width: 1366,
+    height: 768,
+    minWidth: 900,
+    minHeight: 500,
+    title: '双梳',
+    backgroundColor: backgroundColour,
+    autoHideMenuBar: true,
+    ...titleBar(),
+    webPreferences: {
+      preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webviewTag: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      experimentalFeatures: false,
+      navigateOnDragDrop: false,
+      spellcheck: false,
+      devTools: !app.isPackaged,
+    },
+  });
+  // The page sets document.title; the window keeps the program's name in front for the task bar.
+  window.on('page-title-updated', (event, title) => {
+    event.preventDefault();
+    window.setTitle(title === '' || title === '双梳' ? '双梳' : `${title} — 双梳`);
+  });
+  reloadDeadPage(window);
+  void window.loadURL(`${PAGE_ORIGIN}/`);
+  return window;
+}
+
+/** On Windows the page draws the bar and the system lays its buttons over it; elsewhere the system frame stays. */
+function titleBar(): BrowserWindowConstructorOptions {
+  if (process.platform !== 'win32') return {};
+  return { titleBarStyle: 'hidden', titleBarOverlay: { color: barColour, symbolColor: '#FFFFFF', height: 40 } };
+}
+
+/** The window holds no truth, so a page that crashed is simply loaded again, unless it keeps crashing. */
+function reloadDeadPage(window: BrowserWindow): void {
+  let deaths: number[] = [];
+  window.webContents.on('render-process-gone', (_event, details) => {
+    if (details.reason === 'clean-exit' || window.isDestroyed()) return;
+    const now = Date.now();
+    deaths = [...deaths.filter((time) => now - time < 60_000), now];
+    if (deaths.length <= reloadsPerMinute) window.webContents.reload();
+  });
+}

@@ -1,0 +1,89 @@
+/** The application: settings for all components, then the start page or the open project. */
+import { QueryClientProvider } from '@tanstack/react-query';
+import { App as AntApp, ConfigProvider } from 'antd';
+import zhCN from 'antd/es/locale/zh_CN';
+import { type ReactNode, useEffect, useState } from 'react';
+import { onEngineEvent, shell } from './api';
+import { Failures } from './frame/Failures';
+import { Frame } from './frame/Frame';
+import { tell, useRead } from './hooks';
+import { ImportingProvider } from './importing';
+import { NavigationProvider } from './navigation';
+import { reopenAfterRestart, useProjectDoor } from './project';
+import { createQueries } from './queries';
+import { StartScreen } from './screens/start/StartScreen';
+import { styleNonce, theme } from './theme';
+
+const queries = createQueries();
+const nonce = styleNonce();
+
+export function App(): ReactNode {
+  return (
+    <ConfigProvider
+      locale={zhCN}
+      theme={theme}
+      componentSize="small"
+      button={{ autoInsertSpace: false }}
+      {...(nonce ? { csp: { nonce } } : {})}
+    >
+      <AntApp component={false}>
+        <QueryClientProvider client={queries}>
+          <NavigationProvider>
+            <ImportingProvider>
+              <OpenProject />
+              <Failures />
+            </ImportingProvider>
+          </NavigationProvider>
+        </QueryClientProvider>
+      </AntApp>
+    </ConfigProvider>
+  );
+}
+
+function OpenProject(): ReactNode {
+  const summary = useRead('summary', {});
+  const starting = useStartup();
+  const recovering = useRecovery();
+  const notOpen = summary.error?.code === 'PROJECT_NOT_OPEN' && !recovering;
+  if (summary.data && !notOpen) return <Frame summary={summary.data} />;
+  if (summary.isPending) return null;
+  return <StartScreen starting={starting} />;
+}
+
+let startupDone = false;
+
+/** Opens what the program was started with (a project file, or the sample); true while that is under way. */
+function useStartup(): boolean {
+  const door = useProjectDoor();
+  const [starting, setStarting] = useState(!startupDone);
+  useEffect(() => {
+    if (startupDone) return;
+    startupDone = true;
+    const begin = async (): Promise<void> => {
+      const { sample, project } = await shell().startup();
+      if (project) await door.open(project.token);
+      else if (sample) await door.openSample();
+    };
+    void begin()
+      .catch(tell)
+      .finally(() => setStarting(false));
+  }, [door]);
+  return starting;
+}
+
+/** After a restart of the engine the project is opened again; until then the last rows stay in view. */
+function useRecovery(): boolean {
+  const [recovering, setRecovering] = useState(false);
+  useEffect(
+    () =>
+      onEngineEvent((event) => {
+        if (event !== 'restarted') return;
+        setRecovering(true);
+        void reopenAfterRestart()
+          .then(() => queries.invalidateQueries())
+          .finally(() => setRecovering(false));
+      }),
+    [],
+  );
+  return recovering;
+}

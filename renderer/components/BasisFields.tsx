@@ -1,0 +1,75 @@
+/** 依据 of an item as lines of 名称, 文号 and 条款; a whole citation pasted into the name is taken apart. */
+import { Button, Form, Input } from 'antd';
+import type { ClipboardEvent, ReactNode } from 'react';
+import type { Citation } from '../../shared/model/basis';
+import { citationFromText } from './citationText';
+
+interface WithBases {
+  readonly bases: readonly Citation[];
+}
+
+/** Inside a form whose values have `bases`. */
+export function BasisFields(): ReactNode {
+  const form = Form.useFormInstance<{ bases: Citation[] }>();
+  const paste = (event: ClipboardEvent, line: number): void => {
+    const parts = citationFromText(event.clipboardData.getData('text'));
+    if (parts.docNumber === '' && parts.clause === '') return;
+    event.preventDefault();
+    const bases: Citation[] = [...(form.getFieldValue('bases') ?? [])];
+    bases[line] = parts;
+    form.setFieldsValue({ bases });
+  };
+  return (
+    <Form.List name="bases">
+      {(lines, { add, remove }) => (
+        <Form.Item label="依据">
+          <div className="basis-lines">
+            {lines.map((line) => (
+              <div className="basis-line" key={line.key}>
+                <Form.Item
+                  name={[line.name, 'title']}
+                  rules={[{ required: true, whitespace: true, message: '写明依据名称，或去掉这一行。' }]}
+                >
+                  <Input
+                    placeholder="《名称》"
+                    aria-label="依据名称"
+                    data-testid="item-form-basis"
+                    onPaste={(event) => paste(event, line.name)}
+                  />
+                </Form.Item>
+                <Form.Item name={[line.name, 'docNumber']}>
+                  <Input placeholder="文号" aria-label="文号" />
+                </Form.Item>
+                <Form.Item name={[line.name, 'clause']}>
+                  <Input placeholder="第…条" aria-label="条款" />
+                </Form.Item>
+                <button type="button" className="basis-drop" aria-label="去掉这一行" onClick={() => remove(line.name)}>
+                  ✕
+                </button>
+              </div>
+            ))}
+            <div>
+              <Button onClick={() => add({ title: '', docNumber: '', clause: '' })} data-testid="item-form-basis-add">
+                ＋ 加一条依据
+              </Button>
+            </div>
+          </div>
+        </Form.Item>
+      )}
+    </Form.List>
+  );
+}
+
+/** Citations as the engine takes them: titles without 《》, no empty lines. */
+export function cleanBases(bases: WithBases['bases']): Citation[] {
+  return bases
+    .map((basis) => {
+      const parts = citationFromText(basis.title);
+      return {
+        title: parts.title,
+        docNumber: (basis.docNumber || parts.docNumber).trim(),
+        clause: (basis.clause || parts.clause).trim(),
+      };
+    })
+    .filter((basis) => basis.title !== '');
+}

@@ -1,0 +1,91 @@
+/** A dialog around a form: the button says the deed, Ctrl+Enter presses it, an answer of the engine closes it. */
+import { Button, Form, type FormInstance, Modal } from 'antd';
+import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import './dialogs.css';
+
+interface FormDialogProps<Values extends object> {
+  readonly title: string;
+  /** What the button does, with its number: 核减 3 项. */
+  readonly deed: string;
+  readonly form: FormInstance<Values>;
+  readonly initial: Values;
+  readonly children: ReactNode;
+  /** Stands left of the buttons: the count before and after. */
+  readonly effect?: ReactNode;
+  readonly danger?: boolean;
+  /** Why it cannot be done now; the button is off and the sentence shown. */
+  readonly blocked?: ReactNode;
+  readonly width?: number;
+  readonly confirmTestId?: string;
+  /** Resolves true when done; the dialog then closes. */
+  readonly onSubmit: (values: Values) => Promise<boolean>;
+  readonly onClose: () => void;
+}
+
+/** Mount it to open it: every opening starts from `initial`. */
+export function FormDialog<Values extends object>(props: FormDialogProps<Values>): ReactNode {
+  const [busy, setBusy] = useState(false);
+  const { form } = props;
+
+  const submit = async (): Promise<void> => {
+    if (busy || props.blocked) return;
+    try {
+      await form.validateFields();
+    } catch {
+      // The form shows its own sentences beside the fields; the first one in error takes the focus.
+      document.querySelector<HTMLElement>('.ant-form-item-has-error input, .ant-form-item-has-error textarea')?.focus();
+      return;
+    }
+    setBusy(true);
+    const done = await props.onSubmit({ ...props.initial, ...form.getFieldsValue(true) });
+    setBusy(false);
+    if (done) props.onClose();
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.nativeEvent.isComposing || event.keyCode === 229) return;
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      void submit();
+    }
+  };
+
+  return (
+    <Modal
+      open
+      centered
+      title={props.title}
+      width={props.width ?? 560}
+      mask={{ closable: false }}
+      onCancel={props.onClose}
+      className="form-dialog"
+      footer={
+        <div className="form-foot">
+          <span className="form-effect">{props.effect}</span>
+          <Button onClick={props.onClose}>取消</Button>
+          <Button
+            type="primary"
+            danger={props.danger ?? false}
+            loading={busy}
+            disabled={Boolean(props.blocked)}
+            data-testid={props.confirmTestId}
+            onClick={() => void submit()}
+          >
+            {props.deed} <kbd>Ctrl Enter</kbd>
+          </Button>
+        </div>
+      }
+    >
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: only listens for Ctrl+Enter of the fields inside */}
+      <div onKeyDown={onKeyDown} className="form-body">
+        {props.blocked ? (
+          <div className="note warn form-note" role="alert">
+            {props.blocked}
+          </div>
+        ) : null}
+        <Form form={form} layout="vertical" initialValues={props.initial} requiredMark={false} preserve>
+          {props.children}
+        </Form>
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,67 @@
+/** The sticky head of a grid: headings, handles to drag a column's width, one box to select all. */
+import type { ReactNode } from 'react';
+import type { GridColumn } from './gridModel';
+
+/** The part of a TanStack table the head needs. */
+interface HeadTable {
+  readonly getHeaderGroups: () => readonly {
+    readonly headers: readonly {
+      readonly id: string;
+      readonly column: { readonly getIsResizing: () => boolean; readonly resetSize: () => void };
+      readonly getResizeHandler: () => (event: unknown) => void;
+    }[];
+  }[];
+}
+
+interface GridHeadProps<Row> {
+  readonly table: HeadTable;
+  readonly columns: readonly GridColumn<Row>[];
+  readonly check: { readonly state: 'all' | 'some' | 'none'; readonly onToggle: () => void } | null;
+  readonly width: number;
+}
+
+export function GridHead<Row>({ table, columns, check, width }: GridHeadProps<Row>): ReactNode {
+  const headers = table.getHeaderGroups()[0]?.headers ?? [];
+  return (
+    <div role="rowgroup" className="grid-head" style={{ minWidth: width }}>
+      <div role="row" className="grid-line" aria-rowindex={1} tabIndex={-1}>
+        {check ? (
+          <div role="columnheader" className="grid-check" tabIndex={-1}>
+            <input
+              type="checkbox"
+              tabIndex={-1}
+              aria-label="全选"
+              checked={check.state === 'all'}
+              ref={(box) => {
+                if (box) box.indeterminate = check.state === 'some';
+              }}
+              onChange={check.onToggle}
+            />
+          </div>
+        ) : null}
+        {headers.map((header, position) => {
+          const column = columns[position];
+          if (!column) return null;
+          return (
+            <div
+              key={header.id}
+              role="columnheader"
+              tabIndex={-1}
+              className={`grid-heading ${column.align ?? ''}`}
+              aria-colindex={position + 1}
+            >
+              <span className="grid-cut">{column.heading}</span>
+              <span
+                aria-hidden="true"
+                className={header.column.getIsResizing() ? 'grid-handle active' : 'grid-handle'}
+                onMouseDown={header.getResizeHandler()}
+                onTouchStart={header.getResizeHandler()}
+                onDoubleClick={() => header.column.resetSize()}
+              />
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+/** One row of a grid: its cells, its box, and what a click does. */
+import type { MouseEvent, ReactNode } from 'react';
+import type { GridColumn } from './gridModel';
+
+interface GridRowProps<Row> {
+  readonly gridId: string;
+  readonly columns: readonly GridColumn<Row>[];
+  readonly index: number;
+  /** Undefined while its page is being read. */
+  readonly row: Row | undefined;
+  readonly cells: readonly ReactNode[];
+  /** Pixels from the first row. */
+  readonly top: number;
+  readonly activeColumn: number | null;
+  /** Null when the grid has no selection. */
+  readonly selected: boolean | null;
+  readonly attributes: { readonly className?: string; readonly 'data-state'?: string } | undefined;
+  readonly testId: string | undefined;
+  readonly onPick: (column: number, event: MouseEvent) => void;
+  readonly onToggle: () => void;
+  readonly onOpen: () => void;
+}
+
+export function GridRow<Row>(props: GridRowProps<Row>): ReactNode {
+  const { columns, index, row, selected, activeColumn } = props;
+  const state = [
+    'grid-line grid-row',
+    selected ? 'selected' : '',
+    activeColumn === null ? '' : 'active',
+    props.attributes?.className ?? '',
+  ];
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid itself holds the focus and answers the keys
+    <div
+      role="row"
+      tabIndex={-1}
+      className={state.join(' ')}
+      style={{ transform: `translateY(${props.top}px)` }}
+      aria-rowindex={index + 2}
+      aria-selected={selected ?? undefined}
+      data-testid={props.testId}
+      data-state={props.attributes?.['data-state']}
+      onDoubleClick={props.onOpen}
+      onClick={(event) => props.onPick(columnOf(event), event)}
+    >
+      {selected === null ? null : (
+        <div role="gridcell" tabIndex={-1} className="grid-check">
+          <input
+            type="checkbox"
+            tabIndex={-1}
+            aria-label={`选第 ${index + 1} 行`}
+            checked={selected}
+            onClick={(event) => event.stopPropagation()}
+            onDoubleClick={(event) => event.stopPropagation()}
+            onChange={props.onToggle}
+          />
+        </div>
+      )}
+      {columns.map((column, position) => (
+        <div
+          key={column.id}
+          id={`${props.gridId}-${index}-${position}`}
+          role="gridcell"
+          tabIndex={-1}
+          data-column={position}
+          aria-colindex={position + 1}
+          className={`grid-cell ${column.align ?? ''} ${activeColumn === position ? 'at' : ''}`}
+          title={row === undefined ? undefined : column.title?.(row)}
+        >
+          {row === undefined ? <span className="grid-wait" /> : <div className="grid-cut">{props.cells[position]}</div>}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** Column the click fell on; the first when it fell beside a cell. */
+function columnOf(event: MouseEvent): number {
+  const target = event.target instanceof Element ? event.target.closest('[data-column]') : null;
+  return Number(target?.getAttribute('data-column') ?? 0);
+}

@@ -1,0 +1,44 @@
+/** Single-letter and Ctrl keys of a screen; silent in text fields, while composing, and behind a dialog. */
+import { useEffect, useRef } from 'react';
+
+/** Keys as written: 'n', '1', 'Enter', 'ArrowDown', 'Ctrl+f', 'Ctrl+Enter'. */
+export type Shortcuts = Readonly<Record<string, (() => void) | undefined>>;
+
+export function useShortcuts(shortcuts: Shortcuts, enabled = true): void {
+  const current = useRef(shortcuts);
+  useEffect(() => {
+    current.current = shortcuts;
+  });
+  useEffect(() => {
+    if (!enabled) return;
+    const listen = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.isComposing || event.keyCode === 229 || event.altKey) return;
+      const ctrl = event.ctrlKey || event.metaKey;
+      if (dialogOpen() || (!ctrl && takesText(event.target))) return;
+      if (!ctrl && event.key === 'Enter' && pressable(event.target)) return;
+      const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+      const act = current.current[ctrl ? `Ctrl+${key}` : key];
+      if (!act) return;
+      event.preventDefault();
+      act();
+    };
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, [enabled]);
+}
+
+function takesText(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || target.closest('input:not([type=checkbox]):not([type=radio]), textarea, select') !== null)
+  );
+}
+
+/** Enter on a button or link presses it, whatever the screen does with Enter. */
+function pressable(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest('button, a, [role=button], [role=tab]') !== null;
+}
+
+function dialogOpen(): boolean {
+  return [...document.querySelectorAll<HTMLElement>('[role=dialog]')].some((dialog) => dialog.getClientRects().length > 0);
+}

@@ -1,0 +1,43 @@
+/** Failures in words, top right, until they are closed; the code is for whoever gives support. */
+import { type ReactNode, useEffect } from 'react';
+import { type FailureNotice, hideFailure, useNotices } from '../notices';
+
+const CALM_SHOWN_FOR = 6_000;
+
+export function Failures(): ReactNode {
+  const { failures } = useNotices();
+  return (
+    <div className="failures" role="alert">
+      {failures.map((failure) => (
+        <Failure key={failure.key} failure={failure} />
+      ))}
+    </div>
+  );
+}
+
+function Failure({ failure }: { failure: FailureNotice }): ReactNode {
+  const { key, calm, text, code } = failure;
+  useEffect(() => {
+    if (!calm) return;
+    const timer = setTimeout(() => hideFailure(key), CALM_SHOWN_FOR);
+    return () => clearTimeout(timer);
+  }, [key, calm]);
+  const copy = (): void => void navigator.clipboard.writeText(code ? `${text}（${code}）` : text);
+  return (
+    <div className={calm ? 'failure calm' : 'failure'}>
+      <p data-testid="error-text">
+        {text} {code ? <span className="failure-code">{code}</span> : null}
+      </p>
+      <div className="failure-acts">
+        {calm ? null : (
+          <button type="button" className="link" onClick={copy}>
+            复制
+          </button>
+        )}
+        <button type="button" className="link" onClick={() => hideFailure(key)}>
+          知道了
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+/** The screen the rail points at. */
+import type { ReactNode } from 'react';
+import { useNavigation } from '../navigation';
+import { ChecksScreen } from '../screens/checks/ChecksScreen';
+import { HistoryScreen } from '../screens/history/HistoryScreen';
+import { MergeScreen } from '../screens/merge/MergeScreen';
+import { OverviewScreen } from '../screens/overview/OverviewScreen';
+import { PoolScreen } from '../screens/pool/PoolScreen';
+import { RoundsScreen } from '../screens/rounds/RoundsScreen';
+import { SourcesScreen } from '../screens/sources/SourcesScreen';
+import { TownshipsScreen } from '../screens/townships/TownshipsScreen';
+import { UnitsScreen } from '../screens/units/UnitsScreen';
+
+export function OpenScreen(): ReactNode {
+  const { screen } = useNavigation();
+  switch (screen) {
+    case 'overview':
+      return <OverviewScreen />;
+    case 'sources':
+      return <SourcesScreen />;
+    case 'merge':
+      return <MergeScreen />;
+    case 'pool':
+      return <PoolScreen />;
+    case 'rounds':
+      return <RoundsScreen />;
+    case 'townships':
+      return <TownshipsScreen />;
+    case 'units':
+      return <UnitsScreen />;
+    case 'checks':
+      return <ChecksScreen />;
+    case 'history':
+      return <HistoryScreen />;
+  }
+}

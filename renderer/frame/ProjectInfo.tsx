@@ -1,0 +1,113 @@
+/** What the project file is: name, date the lists speak of, automatic backups, and the check of the file. */
+import { Button, Descriptions, Form, Input, Modal } from 'antd';
+import { type ReactNode, useState } from 'react';
+import type { Summary, Verification } from '../../shared/views';
+import { momentText } from '../format';
+import { useJob, useRead, useWrite } from '../hooks';
+
+interface ProjectInfoProps {
+  readonly summary: Summary;
+  readonly onClose: () => void;
+}
+
+export function ProjectInfo({ summary, onClose }: ProjectInfoProps): ReactNode {
+  return (
+    <Modal open title="项目信息" footer={null} onCancel={onClose} width={640}>
+      {summary.readOnly ? null : <ProjectForm summary={summary} onSaved={onClose} />}
+      <Descriptions
+        size="small"
+        column={1}
+        items={[
+          { key: 'file', label: '项目文件', children: summary.fileName },
+          { key: 'scheme', label: '清单体例', children: `${summary.scheme.name}：${summary.scheme.categories.join('、')}` },
+        ]}
+      />
+      <Backups />
+      <FileCheck />
+    </Modal>
+  );
+}
+
+function ProjectForm({ summary, onSaved }: { summary: Summary; onSaved: () => void }): ReactNode {
+  const update = useWrite('updateProject');
+  const save = async (values: { name: string; effectiveDate: string }): Promise<void> => {
+    if (await update.run(values)) onSaved();
+  };
+  return (
+    <Form
+      layout="inline"
+      className="project-form"
+      initialValues={{ name: summary.name, effectiveDate: summary.effectiveDate }}
+      onFinish={(values: { name: string; effectiveDate: string }) => void save(values)}
+    >
+      <Form.Item name="name" label="名称" rules={[{ required: true, whitespace: true, message: '请写项目名称' }]}>
+        <Input style={{ width: 230 }} maxLength={100} />
+      </Form.Item>
+      <Form.Item
+        name="effectiveDate"
+        label="清单日期"
+        rules={[{ required: true, pattern: /^\d{4}-\d{2}-\d{2}$/, message: '如 2025-06-30' }]}
+      >
+        <Input type="date" style={{ width: 140 }} />
+      </Form.Item>
+      <Button htmlType="submit" loading={update.running}>
+        保存
+      </Button>
+    </Form>
+  );
+}
+
+function Backups(): ReactNode {
+  const backups = useRead('backups', {});
+  const now = new Date();
+  const rows = backups.data ?? [];
+  return (
+    <section className="info-part">
+      <h3>自动备份</h3>
+      {rows.length === 0 ? <p className="muted">还没有备份。打开项目、封存轮次时和有改动后每 10 分钟会自动备份。</p> : null}
+      <ul>
+        {rows.slice(0, 8).map((row) => (
+          <li key={row.fileName}>
+            {momentText(row.at, now)}　{row.reason}　<span className="muted">{row.fileName}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function FileCheck(): ReactNode {
+  const verify = useJob('verify');
+  const [found, setFound] = useState<Verification | null>(null);
+  const run = async (): Promise<void> => setFound(await verify.start({}));
+  return (
+    <section className="info-part">
+      <h3>校验</h3>
+      <p className="muted">检查项目文件是否完好、操作记录是否连贯、封存的轮次和存入的原表有没有被改动。</p>
+      <Button onClick={() => void run()} loading={verify.running}>
+        校验项目文件
+      </Button>
+      {found ? <Findings found={found} /> : null}
+    </section>
+  );
+}
+
+function Findings({ found }: { found: Verification }): ReactNode {
+  const parts: readonly (readonly [string, boolean, string])[] = [
+    ['项目文件', found.integrity.ok, found.integrity.detail],
+    [`操作记录 ${found.chain.actions} 条`, found.chain.ok, found.chain.detail],
+    [`按记录重算 ${found.replay.rows} 行`, found.replay.ok, found.replay.detail],
+    [`封存的轮次 ${found.snapshots.count} 个`, found.snapshots.ok, found.snapshots.detail],
+    [`存入的原表 ${found.files.count} 份`, found.files.ok, found.files.detail],
+  ];
+  return (
+    <ul className="findings" data-testid="verify-findings" data-ok={found.ok}>
+      {parts.map(([what, ok, detail]) => (
+        <li key={what}>
+          <span className={ok ? 'plus' : 'minus'}>{ok ? '✓ 相符' : '✕ 不符'}</span>　{what}
+          {ok ? null : `：${detail}`}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,112 @@
+/** The bar at the bottom: the three equations, always true, every number a way to its rows. */
+import { Tooltip } from 'antd';
+import type { ReactNode } from 'react';
+import type { Summary } from '../../shared/views';
+import { agoText, clockText, figure } from '../format';
+import { type Screen, type ScreenParams, useNavigation } from '../navigation';
+import { useNotices } from '../notices';
+import { itemEquation, sourceEquation } from './equations';
+import { useNow } from './useNow';
+
+export function StatusBar({ summary }: { summary: Summary }): ReactNode {
+  const { writing } = useNotices();
+  return (
+    <footer className="status" aria-label="核对等式">
+      <Sources sources={summary.sources} />
+      <Items pool={summary.pool} />
+      <Checks checks={summary.checks} />
+      {writing > 0 ? <span className="status-part">正在写入…</span> : null}
+      <Saved summary={summary} />
+    </footer>
+  );
+}
+
+interface GoProps {
+  readonly to: Screen;
+  readonly params?: ScreenParams;
+  readonly title: string;
+  readonly alarm?: boolean;
+  readonly children: ReactNode;
+}
+
+/** A number of an equation. */
+function Figure({ to, params, title, alarm = false, children }: GoProps): ReactNode {
+  const { go } = useNavigation();
+  return (
+    <button type="button" className={alarm ? 'figure alarm' : 'figure'} title={title} onClick={() => go(to, params)}>
+      {children}
+    </button>
+  );
+}
+
+function Sources({ sources }: { sources: Summary['sources'] }): ReactNode {
+  const equation = sourceEquation(sources);
+  const split = `自上而下 ↓${figure(equation.down)}　自下而上 ↑${figure(equation.up)}`;
+  return (
+    <Tooltip title={split} placement="topLeft">
+      <span className="status-part" data-testid="equation-sources">
+        报送{' '}
+        <Figure to="sources" title={split}>
+          {figure(equation.entries)}
+        </Figure>{' '}
+        {equation.ties ? '＝' : <b className="alarm">≠</b>} 已定去向{' '}
+        <Figure to="merge" params={{ fate: 'decided' }} title="看已定去向的条目">
+          {figure(equation.decided)}
+        </Figure>{' '}
+        ＋ 待定{' '}
+        <Figure to="merge" params={{ fate: 'pending' }} title="看待定的条目" alarm={equation.pending > 0}>
+          {figure(equation.pending)}
+        </Figure>
+      </span>
+    </Tooltip>
+  );
+}
+
+function Items({ pool }: { pool: Summary['pool'] }): ReactNode {
+  const equation = itemEquation(pool);
+  return (
+    <span className="status-part" data-testid="equation-items">
+      事项{' '}
+      <Figure to="rounds" params={{ round: 1 }} title="看首轮梳理">
+        {figure(equation.first)}
+      </Figure>{' '}
+      ＋{' '}
+      <Figure to="rounds" params={{ effect: 'in' }} title="看各轮增加">
+        {figure(equation.added)}
+      </Figure>{' '}
+      −{' '}
+      <Figure to="rounds" params={{ effect: 'out' }} title="看各轮核减">
+        {figure(equation.subtracted)}
+      </Figure>{' '}
+      {equation.ties ? '＝' : <b className="alarm">≠</b>}{' '}
+      <Figure to="pool" title="看现有事项">
+        {figure(equation.live)}
+      </Figure>
+    </span>
+  );
+}
+
+function Checks({ checks }: { checks: Summary['checks'] }): ReactNode {
+  const passed = checks.total - checks.failed;
+  return (
+    <span className="status-part" data-testid="equation-checks">
+      核对{' '}
+      <Figure to="checks" title="看核对" alarm={checks.failed > 0}>
+        {passed}/{checks.total}
+      </Figure>
+      {checks.failed > 0 ? `　未过 ${checks.failed}` : null}
+      {checks.failed === 0 && checks.waived > 0 ? `　豁免 ${checks.waived}` : null}
+    </span>
+  );
+}
+
+function Saved({ summary }: { summary: Summary }): ReactNode {
+  const now = useNow();
+  const saved = clockText(summary.savedAt);
+  const parts = [
+    saved ? `已存 ${saved}` : '',
+    summary.backupAt ? `自动备份 ${agoText(summary.backupAt, now)}` : '',
+    '数据只存本机',
+  ];
+  return <span className="status-end">{parts.filter(Boolean).join('　·　')}</span>;
+}

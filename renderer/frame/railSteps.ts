@@ -1,0 +1,68 @@
+/** The steps of the rail with their state and figures, from the summary alone. */
+import type { Summary } from '../../shared/views';
+import { figure } from '../format';
+import type { Screen } from '../navigation';
+
+export interface Step {
+  readonly screen: Screen;
+  readonly word: string;
+  readonly group: 'home' | 'spine' | 'foot';
+  /** Steps of the spine only. */
+  readonly progress?: 'done' | 'doing' | 'waiting';
+  /** What a person still has to do here. */
+  readonly left?: number;
+  /** Said when nothing is left. */
+  readonly total?: string;
+}
+
+/** In the office's order, which is also the order of Ctrl+1, Ctrl+2 … (the home step has Ctrl+`). */
+export function railSteps(summary: Summary): readonly Step[] {
+  return [
+    { screen: 'overview', word: '总览', group: 'home' },
+    ...spine(summary),
+    { screen: 'units', word: '单位', group: 'foot', total: figure(summary.units.departments + summary.units.townships) },
+    { screen: 'checks', word: '核对', group: 'foot', total: checksTotal(summary.checks) },
+    { screen: 'history', word: '操作记录', group: 'foot' },
+  ];
+}
+
+function spine({ sources, pool, round, units }: Summary): readonly Step[] {
+  const pending = sources.down.pending + sources.up.pending;
+  const started = sources.entries > 0;
+  return [
+    { screen: 'sources', word: '报送', group: 'spine', progress: started ? 'done' : 'doing', total: figure(sources.lists) },
+    {
+      screen: 'merge',
+      word: '归并',
+      group: 'spine',
+      progress: started ? (pending > 0 ? 'doing' : 'done') : 'waiting',
+      left: pending,
+      ...(started ? { total: '✓' } : {}),
+    },
+    {
+      screen: 'pool',
+      word: '事项库',
+      group: 'spine',
+      progress: pool.live > 0 ? 'done' : 'waiting',
+      ...(pool.live > 0 ? { total: figure(pool.live) } : {}),
+    },
+    {
+      screen: 'rounds',
+      word: '轮次',
+      group: 'spine',
+      progress: round ? (round.state === 'open' ? 'doing' : 'done') : 'waiting',
+      ...(round ? { total: `第${round.number}轮` } : {}),
+    },
+    {
+      screen: 'townships',
+      word: '一镇一单',
+      group: 'spine',
+      progress: pool.live > 0 && units.townships > 0 ? 'doing' : 'waiting',
+      ...(units.townships > 0 ? { total: `${figure(units.townships)}镇` } : {}),
+    },
+  ];
+}
+
+function checksTotal(checks: Summary['checks']): string {
+  return checks.total === 0 ? '' : `${checks.total - checks.failed}/${checks.total}`;
+}

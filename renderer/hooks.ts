@@ -1,0 +1,140 @@
+/** How screens read, write and run jobs: TanStack Query over `call`, with undo line, failures and job strip. */
+import { type QueryClient, type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Input, MethodName, Output, Progress } from '../shared/contract';
+import { call, EngineError } from './api';
+import { showFailure, showJob, showUndoLine, showWriting } from './notices';
+import { DONE_WORDS, JOB_STOPPED, REDONE, UNDONE } from './text';
+
+/**
+ * Reads; key is [method, input]. Data of the input before stay until the new ones are there, and every read is
+ * fetched again after a change: both are settings of the one QueryClient in queries.ts.
+ */
+export function useRead<M extends MethodName>(
+  method: M,
+  input: Input<M>,
+  options: { enabled?: boolean } = {},
+): UseQueryResult<Output<M>, EngineError> {
+  return useQuery<Output<M>, EngineError>({
+    queryKey: [method, input],
+    queryFn: ({ signal }) => call(method, input, { signal }),
+    enabled: options.enabled ?? true,
+  });
+}
+
+/** What a write gives back when it was done; methods without an output give `true`, so that null always means failure. */
+export type Done<M extends MethodName> = [Output<M>] extends [null] ? true : Output<M>;
+
+export interface Write<M extends MethodName> {
+  /** Resolves with the output (`true` where there is none), or null after a failure that was shown. */
+  run(input: Input<M>): Promise<Done<M> | null>;
+  readonly running: boolean;
+}
+
+/** One recorded action; what was done appears in the undo line, a failure as a notice. */
+export function useWrite<M extends MethodName>(method: M): Write<M> {
+  const queries = useQueryClient();
+  const [running, setRunning] = useState(0);
+  const run = useCallback(
+    async (input: Input<M>): Promise<Done<M> | null> => {
+      setRunning((count) => count + 1);
+      const finish = showWriting();
+      try {
+        const output = await call(method, input);
+        await sayWhatWasDone(method, queries);
+        return (output ?? true) as Done<M>;
+      } catch (error) {
+        tell(error);
+        return null;
+      } finally {
+        finish();
+        setRunning((count) => count - 1);
+      }
+    },
+    [method, queries],
+  );
+  return { run, running: running > 0 };
+}
+
+export interface Job<M extends MethodName> {
+  /** Resolves with the output, or null when cancelled or after a failure that was shown. */
+  start(input: Input<M>): Promise<Output<M> | null>;
+  cancel(): void;
+  readonly progress: Progress | null;
+  readonly running: boolean;
+}
+
+/** Work with progress that can be cancelled; starting it again cancels the run before. Leaving the screen does not stop it. */
+export function useJob<M extends MethodName>(method: M): Job<M> {
+  const [progress, setProgress] = useState<Progress | null>(null);
+  const [running, setRunning] = useState(false);
+  const current = useRef<AbortController | null>(null);
+  const shown = useRef(true);
+  useEffect(() => {
+    shown.current = true;
+    return () => {
+      shown.current = false;
+    };
+  }, []);
+
+  const cancel = useCallback(() => current.current?.abort(), []);
+  const start = useCallback(
+    async (input: Input<M>): Promise<Output<M> | null> => {
+      current.current?.abort();
+      const controller = new AbortController();
+      current.current = controller;
+      const strip = showJob(method, () => controller.abort());
+      setProgress(null);
+      setRunning(true);
+      try {
+        return await call(method, input, {
+          signal: controller.signal,
+          onProgress: (now) => {
+            strip.report(now);
+            if (shown.current && current.current === controller) setProgress(now);
+          },
+        });
+      } catch (error) {
+        // A run replaced by the next one is nobody's news.
+        if (current.current === controller) tell(error);
+        return null;
+      } finally {
+        strip.finish();
+        if (current.current === controller) {
+          current.current = null;
+          if (shown.current) setRunning(false);
+        }
+      }
+    },
+    [method],
+  );
+  return { start, cancel, progress, running };
+}
+
+/** Shows a failure of the engine as a notice; anything else is a bug and goes on up. */
+export function tell(error: unknown): void {
+  if (!(error instanceof EngineError)) throw error;
+  if (error.code === 'CANCELLED') showFailure(JOB_STOPPED, '', true);
+  else showFailure(error.message, error.code);
+}
+
+/** Methods that change no office fact: the window itself shows what they did. */
+const SILENT: ReadonlySet<MethodName> = new Set<MethodName>([
+  'createProject',
+  'openProject',
+  'closeProject',
+  'setOperator',
+]);
+
+async function sayWhatWasDone(method: MethodName, queries: QueryClient): Promise<void> {
+  if (SILENT.has(method)) return;
+  const summary = await call('summary', {}).catch(() => null);
+  if (!summary) return;
+  queries.setQueryData(['summary', {}], summary);
+  if (method === 'undo')
+    showUndoLine(summary.redo ? `${UNDONE}：${summary.redo}` : UNDONE, summary.redo ? 'redo' : null);
+  else if (method === 'redo')
+    showUndoLine(summary.undo ? `${REDONE}：${summary.undo}` : REDONE, summary.undo ? 'undo' : null);
+  else if (summary.undo) showUndoLine(summary.undo, 'undo');
+  else showUndoLine(DONE_WORDS[method] ?? DONE_WORDS.other, null);
+}

@@ -1,0 +1,156 @@
+/** Opening and leaving a project, and getting back into it when the engine had to be started again. */
+import { useQueryClient } from '@tanstack/react-query';
+import { App } from 'antd';
+import { useCallback, useState } from 'react';
+import { lockedFooter } from './frame/lockedFooter';
+import { call, EngineError } from './api';
+import { tell, useJob } from './hooks';
+import { useNavigation } from './navigation';
+import { showFailure } from './notices';
+
+/** What to open again after a restart of the engine; the window holds only the token, never a path. */
+let lastOpened: { readonly grant: string; readonly readOnly: boolean } | null = null;
+
+export interface ProjectDoor {
+  /** Each resolves with whether a project is open now. */
+  open(grant: string): Promise<boolean>;
+  openSample(): Promise<boolean>;
+  create(grant: string, name: string, scheme: string): Promise<boolean>;
+  close(): Promise<void>;
+  readonly busy: boolean;
+}
+
+type Choice = 'readOnly' | 'takeOver' | 'leave';
+
+export function useProjectDoor(): ProjectDoor {
+  const queries = useQueryClient();
+  const { modal } = App.useApp();
+  const { go } = useNavigation();
+  const sample = useJob('openSample');
+  const [busy, setBusy] = useState(false);
+
+  /** Runs one way of opening; another project's rows must not be seen for a moment, so the cache starts anew. */
+  const enter = useCallback(
+    async (work: () => Promise<boolean>): Promise<boolean> => {
+      setBusy(true);
+      try {
+        const opened = await work();
+        if (!opened) return false;
+        go('overview');
+        await queries.resetQueries();
+        return true;
+      } catch (error) {
+        tell(error);
+        return false;
+      } finally {
+        setBusy(false);
+      }
+    },
+    [go, queries],
+  );
+
+  /** Somebody else edits the project: read it, take it over, or leave it. */
+  const askWhenLocked = useCallback(
+    (sentence: string): Promise<Choice> =>
+      new Promise((resolve) => {
+        const dialog = modal.confirm({
+          title: '这个项目正在被编辑',
+          content: sentence,
+          okText: '只读打开',
+          cancelText: '不打开',
+          onOk: () => resolve('readOnly'),
+          onCancel: () => resolve('leave'),
+          footer: (_, { OkBtn, CancelBtn }) =>
+            lockedFooter(OkBtn, CancelBtn, () => {
+              dialog.destroy();
+              resolve('takeOver');
+            }),
+        });
+      }),
+    [modal],
+  );
+
+  const open = useCallback(
+    (grant: string) =>
+      enter(async () => {
+        try {
+          const { readOnly } = await call('openProject', { grant });
+          lastOpened = { grant, readOnly };
+          return true;
+        } catch (error) {
+          if (!(error instanceof EngineError) || error.code !== 'PROJECT_LOCKED') throw error;
+          const choice = await askWhenLocked(error.message);
+          if (choice === 'leave') return false;
+          const readOnly = choice === 'readOnly';
+          await call('openProject', { grant, readOnly, takeOver: !readOnly });
+          lastOpened = { grant, readOnly };
+          return true;
+        }
+      }),
+    [enter, askWhenLocked],
+  );
+
+  const openSample = useCallback(
+    () =>
+      enter(async () => {
+        const opened = await sample.start({});
+        if (!opened) return false;
+        const recent = await call('recentProjects', {});
+        const entry = recent.find((project) => project.fileName === opened.fileName);
+        lastOpened = entry ? { grant: entry.grant, readOnly: opened.readOnly } : null;
+        return true;
+      }),
+    [enter, sample.start],
+  );
+
+  const create = useCallback(
+    (grant: string, name: string, scheme: string) =>
+      enter(async () => {
+        await call('createProject', { grant, name, scheme });
+        lastOpened = { grant, readOnly: false };
+        return true;
+      }),
+    [enter],
+  );
+
+  const close = useCallback(async () => {
+    try {
+      await call('closeProject', {});
+      lastOpened = null;
+      await queries.resetQueries();
+    } catch (error) {
+      tell(error);
+    }
+  }, [queries]);
+
+  return { open, openSample, create, close, busy };
+}
+
+/** Opens again what was open when the engine stopped; quietly, and only if the new engine has nothing open. */
+export async function reopenAfterRestart(): Promise<void> {
+  if (!lastOpened) return;
+  const { grant, readOnly } = lastOpened;
+  try {
+    if (await isOpen()) return;
+    try {
+      await call('openProject', { grant, readOnly });
+    } catch (error) {
+      // The lock is our own, left by the engine that stopped.
+      if (!(error instanceof EngineError) || error.code !== 'PROJECT_LOCKED') throw error;
+      await call('openProject', { grant, readOnly, takeOver: true });
+    }
+  } catch (error) {
+    tell(error);
+  }
+  showFailure('后台程序意外停止，已重新启动。已确认的改动都在。', '', true);
+}
+
+async function isOpen(): Promise<boolean> {
+  try {
+    await call('summary', {});
+    return true;
+  } catch (error) {
+    if (error instanceof EngineError && error.code === 'PROJECT_NOT_OPEN') return false;
+    throw error;
+  }
+}

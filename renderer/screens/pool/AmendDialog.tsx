@@ -1,0 +1,64 @@
+/** 改文字: a new version of an item's name, task, part, bases and remark; the count stays. */
+import { Form, Input } from 'antd';
+import type { ReactNode } from 'react';
+import type { Citation } from '../../../shared/model/basis';
+import type { TownshipRole } from '../../../shared/model/item';
+import type { ItemDetail } from '../../../shared/views';
+import { BasisFields, cleanBases } from '../../components/BasisFields';
+import { type Decision, DecisionFields } from '../../components/DecisionFields';
+import { FormDialog } from '../../components/FormDialog';
+import { useRoundGate } from '../../components/roundGate';
+import { WordingFields } from '../../components/WordingFields';
+import { useWrite } from '../../hooks';
+
+interface AmendValues extends Decision {
+  readonly name: string;
+  readonly text: string;
+  readonly townshipRole: TownshipRole;
+  readonly bases: Citation[];
+  readonly remark: string;
+}
+
+export function AmendDialog({ item, onClose }: { item: ItemDetail; onClose: () => void }): ReactNode {
+  const [form] = Form.useForm<AmendValues>();
+  const gate = useRoundGate();
+  const amend = useWrite('amendItem');
+  const submit = async (values: AmendValues): Promise<boolean> =>
+    (await amend.run({
+      itemId: item.id,
+      ...values,
+      name: values.name.trim(),
+      bases: cleanBases(values.bases),
+      reason: values.reason.trim(),
+    })) !== null;
+  return (
+    <FormDialog<AmendValues>
+      title={`改文字：${item.name}`}
+      deed={`存为第 ${item.versions.length + 1} 版`}
+      form={form}
+      initial={{
+        name: item.name,
+        text: item.text,
+        townshipRole: item.townshipRole,
+        bases: item.bases.map(({ title, docNumber, clause }) => ({ title, docNumber, clause })),
+        remark: item.remark,
+        reason: '',
+        proposer: '',
+        decider: '',
+      }}
+      width={720}
+      blocked={gate.blocked}
+      effect="不计增减"
+      confirmTestId="amend-confirm"
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <WordingFields />
+      <BasisFields />
+      <Form.Item name="remark" label="备注">
+        <Input />
+      </Form.Item>
+      <DecisionFields reasonHint="为什么改" testId="amend-reason" />
+    </FormDialog>
+  );
+}

@@ -1,0 +1,54 @@
+/** 经过 of an item: its changes, newest first, with their effect on the count. */
+import type { ReactNode } from 'react';
+import type { ItemDetail } from '../../../shared/views';
+import { ChangeTag } from '../../components/Tags';
+
+interface ItemHistoryProps {
+  readonly item: ItemDetail;
+  readonly onOpen: (itemId: number) => void;
+}
+
+export function ItemHistory({ item, onOpen }: ItemHistoryProps): ReactNode {
+  const changes = [...item.changes].reverse();
+  const adopted = item.entries.find((entry) => entry.disposition.kind === 'adopt');
+  return (
+    <section className="card" aria-label="经过">
+      <div className="card-head">经过</div>
+      <ol className="card-body item-history">
+        {changes.map((change) => {
+          const { targetItemId, targetName } = change;
+          return (
+            <li key={change.id}>
+              <div>
+                <b>第{change.round}轮</b> <ChangeTag change={change} /> {change.reasonKind}
+                {change.kind === 'move' && change.toCategory ? `${change.category} → ${change.toCategory}` : ''}
+              </div>
+              {targetItemId !== null && targetItemId !== item.id && targetName !== null ? (
+                <div>
+                  并到
+                  <button type="button" className="link" onClick={() => onOpen(targetItemId)}>
+                    “{targetName}”
+                  </button>
+                </div>
+              ) : null}
+              {change.itemId !== item.id ? <div>来自“{change.itemName}”</div> : null}
+              {change.reason ? <div className="muted small">{change.reason}</div> : null}
+              {change.proposer || change.decider ? (
+                <div className="muted small">
+                  {change.proposer ? `提出：${change.proposer}` : ''}
+                  {change.proposer && change.decider ? '　' : ''}
+                  {change.decider ? `决定：${change.decider}` : ''}
+                </div>
+              ) : null}
+            </li>
+          );
+        })}
+        {adopted ? (
+          <li>
+            <div>采用 {adopted.unit} 报送“{adopted.name}”</div>
+          </li>
+        ) : null}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,134 @@
+/** 事项页: one duty with its versions, sources, bases, responsibilities, townships and what happened to it. */
+import { Button, Dropdown, Skeleton } from 'antd';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { TOWNSHIP_ROLE_WORDS } from '../../../shared/model/item';
+import type { ItemDetail } from '../../../shared/views';
+import { Tag } from '../../components/Tags';
+import { useShortcuts } from '../../components/useShortcuts';
+import { useRead } from '../../hooks';
+import { ItemApplicability } from './ItemApplicability';
+import { ItemBases } from './ItemBases';
+import { ItemHistory } from './ItemHistory';
+import { ItemSources } from './ItemSources';
+import { ItemWording } from './ItemWording';
+import type { PoolDialog } from './PoolDialogs';
+
+interface ItemPageProps {
+  readonly itemId: number;
+  /** The items of the grid behind it, for 上一项 and 下一项. */
+  readonly ids: readonly number[];
+  readonly onDialog: (dialog: PoolDialog) => void;
+  readonly onBack: () => void;
+  readonly onGo: (itemId: number) => void;
+}
+
+export function ItemPage({ itemId, ids, onDialog, onBack, onGo }: ItemPageProps): ReactNode {
+  const read = useRead('item', { itemId });
+  const summary = useRead('summary', {});
+  const back = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    back.current?.focus();
+  }, []);
+
+  const item = read.data?.id === itemId ? read.data : undefined;
+  const at = ids.indexOf(itemId);
+  const previous = ids[at - 1];
+  const next = at < 0 ? undefined : ids[at + 1];
+  const canWrite = item !== undefined && !(summary.data?.readOnly ?? false);
+  useShortcuts({
+    Escape: onBack,
+    F2: canWrite && item.live ? () => onDialog({ kind: 'amend', item }) : undefined,
+    PageUp: previous === undefined ? undefined : () => onGo(previous),
+    PageDown: next === undefined ? undefined : () => onGo(next),
+  });
+
+  return (
+    <div className="item-page" role="region" aria-label="事项页" data-testid="item-page">
+      <div className="page-head">
+        <button type="button" ref={back} className="link" onClick={onBack} data-testid="item-back">
+          ‹ 事项库
+        </button>
+        <h1 className="cut" data-testid="item-title">
+          {item?.name ?? ''}
+        </h1>
+        {item ? <Signs item={item} /> : null}
+        <span className="push" />
+        {at >= 0 ? (
+          <span className="muted item-place">
+            第 {at + 1} / {ids.length} 项
+          </span>
+        ) : null}
+        <Button disabled={previous === undefined} onClick={() => previous !== undefined && onGo(previous)}>
+          上一项 <kbd className="item-key">PgUp</kbd>
+        </Button>
+        <Button disabled={next === undefined} onClick={() => next !== undefined && onGo(next)}>
+          下一项 <kbd className="item-key">PgDn</kbd>
+        </Button>
+        {canWrite ? <Deeds item={item} onDialog={onDialog} /> : null}
+      </div>
+      {item ? (
+        <div className="item-body">
+          <div className="item-left">
+            <ItemWording item={item} onAmend={canWrite && item.live ? () => onDialog({ kind: 'amend', item }) : null} />
+            <ItemSources item={item} canWrite={canWrite} />
+            <ItemBases item={item} />
+          </div>
+          <div className="item-right">
+            <ItemApplicability
+              item={item}
+              onChange={canWrite && item.live ? () => onDialog({ kind: 'applicability', item }) : null}
+            />
+            <ItemHistory item={item} onOpen={onGo} />
+          </div>
+        </div>
+      ) : (
+        <div className="page-body">
+          {read.error ? <div className="note bad">{read.error.message}</div> : <Skeleton active paragraph={{ rows: 8 }} />}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Signs({ item }: { item: ItemDetail }): ReactNode {
+  return (
+    <>
+      {item.live ? null : <Tag tone="sub">− 已核减</Tag>}
+      <Tag tone="plain">{item.category}</Tag>
+      <Tag tone="plain">{item.scope === 'common' ? '共性' : '差异化'}</Tag>
+      <Tag tone="plain">{TOWNSHIP_ROLE_WORDS[item.townshipRole]}</Tag>
+    </>
+  );
+}
+
+function Deeds({ item, onDialog }: { item: ItemDetail; onDialog: (dialog: PoolDialog) => void }): ReactNode {
+  if (!item.live) {
+    return (
+      <Button type="primary" data-testid="item-restore" onClick={() => onDialog({ kind: 'restore', item })}>
+        恢复…
+      </Button>
+    );
+  }
+  return (
+    <>
+      <Dropdown
+        trigger={['click']}
+        menu={{
+          items: [
+            { key: 'amend', label: '改文字…' },
+            { key: 'move', label: '调类…' },
+            { key: 'applicability', label: '改适用…' },
+          ],
+          onClick: ({ key }) => {
+            if (key === 'amend' || key === 'move' || key === 'applicability') onDialog({ kind: key, item });
+          },
+        }}
+      >
+        <Button data-testid="item-change">改 ▾</Button>
+      </Dropdown>
+      <Button danger data-testid="item-subtract" onClick={() => onDialog({ kind: 'subtract', ids: [item.id] })}>
+        核减…
+      </Button>
+    </>
+  );
+}

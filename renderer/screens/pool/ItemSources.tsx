@@ -1,0 +1,84 @@
+/** 来源: every entry of departments and townships behind an item; a township's entry can be taken out again. */
+import { type ReactNode, useState } from 'react';
+import type { EntryRow, ItemDetail } from '../../../shared/views';
+import { ReasonForm } from '../../components/ReasonForm';
+import { DirectionTag, FateTag } from '../../components/Tags';
+import { useWrite } from '../../hooks';
+import { useNavigation } from '../../navigation';
+
+export function ItemSources({ item, canWrite }: { item: ItemDetail; canWrite: boolean }): ReactNode {
+  const { go } = useNavigation();
+  const detach = useWrite('detachEntry');
+  const [leaving, setLeaving] = useState<EntryRow | null>(null);
+  return (
+    <section className="card" aria-label="来源">
+      <div className="card-head">
+        来源
+        <span className="muted small">
+          部门 {item.sources.down} 条、乡镇 {item.sources.up} 条
+        </span>
+      </div>
+      {item.entries.length === 0 ? (
+        <div className="card-body muted">没有报送条目；由增减记录直接增加，见“经过”。</div>
+      ) : (
+        <div className="table-scroll">
+          <table className="table item-table">
+            <thead>
+              <tr>
+                <th>单位</th>
+                <th>名称</th>
+                <th>内容</th>
+                <th>去向</th>
+                <th>原表</th>
+                <th>
+                  <span className="visually-hidden">操作</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {item.entries.map((entry) => (
+                <tr key={entry.id}>
+                  <td>
+                    <DirectionTag direction={entry.direction}>{entry.unit}</DirectionTag>
+                  </td>
+                  <td className="wrap">{entry.name}</td>
+                  <td className="wrap muted">{entry.text}</td>
+                  <td>
+                    <FateTag kind={entry.disposition.kind} />
+                  </td>
+                  <td>
+                    <button
+                      type="button"
+                      className="link"
+                      onClick={() => go('sources', { sourceListId: entry.sourceListId, row: entry.row })}
+                    >
+                      {entry.sheet} 第 {entry.row} 行
+                    </button>
+                  </td>
+                  <td>
+                    {canWrite && (entry.disposition.kind === 'attach' || entry.disposition.kind === 'split') ? (
+                      <button type="button" className="link" onClick={() => setLeaving(entry)}>
+                        撤回并入
+                      </button>
+                    ) : null}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {leaving ? (
+        <ReasonForm
+          title={`撤回并入：${leaving.name}`}
+          deed="撤回并入"
+          about={`撤回后“${leaving.name}”（${leaving.unit}）回到待定，本事项的文字和增减不变。`}
+          reasonHint="为什么撤回"
+          reasonRequired={false}
+          onSubmit={async ({ reason }) => (await detach.run({ entryId: leaving.id, reason: reason.trim() })) !== null}
+          onClose={() => setLeaving(null)}
+        />
+      ) : null}
+    </section>
+  );
+}

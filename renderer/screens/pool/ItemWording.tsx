@@ -1,0 +1,80 @@
+/** The wording of an item in its newest version, older versions one click away. */
+import { Button, Select } from 'antd';
+import { type ReactNode, useState } from 'react';
+import type { ItemDetail } from '../../../shared/views';
+import type { ResponsibilityRole } from '../../../shared/model/item';
+import { dateText } from '../../format';
+
+const ROLE_WORDS: Readonly<Record<ResponsibilityRole, string>> = {
+  main: '主体',
+  lead: '牵头',
+  cooperate: '配合',
+  takeOver: '承接',
+};
+
+interface ItemWordingProps {
+  readonly item: ItemDetail;
+  /** Null when it may not be changed now. */
+  readonly onAmend: (() => void) | null;
+}
+
+export function ItemWording({ item, onAmend }: ItemWordingProps): ReactNode {
+  const newest = item.versions.at(-1);
+  const [chosen, setChosen] = useState<number | null>(null);
+  const version = item.versions.find((other) => other.number === chosen) ?? newest;
+  const old = version !== undefined && version.number !== newest?.number;
+  return (
+    <section className="card" aria-label="文字">
+      <div className="card-head">
+        文字
+        <span className="muted small">
+          {version ? `第 ${version.number} 版 ${dateText(version.at)}${version.reason ? `：${version.reason}` : ''}` : ''}
+        </span>
+        <span className="push" />
+        {item.versions.length > 1 ? (
+          <Select
+            aria-label="看哪一版"
+            value={version?.number}
+            onChange={setChosen}
+            options={item.versions.map(({ number }) => ({
+              value: number,
+              label: number === newest?.number ? `第 ${number} 版（现版）` : `第 ${number} 版`,
+            }))}
+          />
+        ) : null}
+        {onAmend ? (
+          <Button onClick={onAmend} data-testid="item-amend">
+            改文字 <kbd>F2</kbd>
+          </Button>
+        ) : null}
+      </div>
+      <div className="card-body">
+        {old ? <div className="note warn item-old">这是第 {version.number} 版，已被后来的文字代替。</div> : null}
+        <dl className="facts">
+          <dt>职责事项</dt>
+          <dd className="item-judged">
+            <b>{version?.name ?? item.name}</b>
+          </dd>
+          <dt>工作任务</dt>
+          <dd className="item-judged">{(version?.text ?? item.text) || <span className="muted">未写</span>}</dd>
+          <dt>责任单位</dt>
+          <dd>
+            {item.responsibilities.length === 0 ? <span className="muted">未写</span> : null}
+            {item.responsibilities.map((part) => (
+              <span key={`${part.role}${part.unit}`} className="item-part">
+                <span className="muted">{ROLE_WORDS[part.role]}</span> {part.unit}
+                {part.text ? `（${part.text}）` : ''}
+              </span>
+            ))}
+          </dd>
+          {item.remark ? (
+            <>
+              <dt>备注</dt>
+              <dd>{item.remark}</dd>
+            </>
+          ) : null}
+        </dl>
+      </div>
+    </section>
+  );
+}

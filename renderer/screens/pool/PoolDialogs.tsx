@@ -1,0 +1,80 @@
+/** The dialogs of the pool, one at a time: 加一项, 核减, 改文字, 调类, 恢复, 适用. */
+import type { ReactNode } from 'react';
+import type { ItemDetail } from '../../../shared/views';
+import { EMPTY_DRAFT, ItemForm } from '../../components/ItemForm';
+import { ReasonForm } from '../../components/ReasonForm';
+import { useRoundGate } from '../../components/roundGate';
+import { useRead, useWrite } from '../../hooks';
+import { figure } from '../../format';
+import { AmendDialog } from './AmendDialog';
+import { ApplicabilityDialog } from './ApplicabilityDialog';
+import { MoveDialog } from './MoveDialog';
+import { SubtractDialog } from './SubtractDialog';
+
+export type PoolDialog =
+  | { readonly kind: 'add' }
+  | { readonly kind: 'subtract'; readonly ids: readonly number[] }
+  | { readonly kind: 'amend' | 'move' | 'restore' | 'applicability'; readonly item: ItemDetail };
+
+interface PoolDialogsProps {
+  readonly dialog: PoolDialog;
+  readonly onClose: () => void;
+  readonly onSubtracted: () => void;
+}
+
+export function PoolDialogs({ dialog, onClose, onSubtracted }: PoolDialogsProps): ReactNode {
+  switch (dialog.kind) {
+    case 'add':
+      return <AddDialog onClose={onClose} />;
+    case 'subtract':
+      return <SubtractDialog ids={dialog.ids} onClose={onClose} onDone={onSubtracted} />;
+    case 'amend':
+      return <AmendDialog item={dialog.item} onClose={onClose} />;
+    case 'move':
+      return <MoveDialog item={dialog.item} onClose={onClose} />;
+    case 'restore':
+      return <RestoreDialog item={dialog.item} onClose={onClose} />;
+    case 'applicability':
+      return <ApplicabilityDialog item={dialog.item} onClose={onClose} />;
+  }
+}
+
+function AddDialog({ onClose }: { onClose: () => void }): ReactNode {
+  const gate = useRoundGate();
+  const summary = useRead('summary', {});
+  const add = useWrite('addItem');
+  const live = summary.data?.pool.live ?? 0;
+  return (
+    <ItemForm
+      title="加一项"
+      deed={gate.round ? `加入第${gate.round.number}轮` : '加入事项库'}
+      initial={EMPTY_DRAFT}
+      reasonRequired
+      blocked={gate.blocked}
+      effect={`${figure(live)} ＋ 1 ＝ ${figure(live + 1)}`}
+      onSubmit={async (item, decision) => (await add.run({ item, ...decision })) !== null}
+      onClose={onClose}
+    />
+  );
+}
+
+function RestoreDialog({ item, onClose }: { item: ItemDetail; onClose: () => void }): ReactNode {
+  const gate = useRoundGate();
+  const restore = useWrite('restoreItem');
+  return (
+    <ReasonForm
+      title={`恢复“${item.name}”`}
+      deed="恢复 1 项"
+      about="恢复后重新列入事项库，记为本轮的增减；原来的核减仍然留痕。"
+      people
+      blocked={gate.blocked}
+      reasonHint="为什么恢复"
+      testId="restore-reason"
+      confirmTestId="restore-confirm"
+      onSubmit={async ({ reason, proposer, decider }) =>
+        (await restore.run({ itemId: item.id, reason, proposer, decider })) !== null
+      }
+      onClose={onClose}
+    />
+  );
+}

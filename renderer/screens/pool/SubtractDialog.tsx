@@ -1,0 +1,111 @@
+/** 核减: a form, not a question; the count stands beside the button before it is done. */
+import { Form, Radio } from 'antd';
+import type { ReactNode } from 'react';
+import { MERGE_REASON } from '../../../shared/model/round';
+import { type Decision, DecisionFields } from '../../components/DecisionFields';
+import { FormDialog } from '../../components/FormDialog';
+import { ItemPicker } from '../../components/ItemPicker';
+import { useRoundGate } from '../../components/roundGate';
+import { figure } from '../../format';
+import { useRead, useWrite } from '../../hooks';
+
+interface SubtractValues extends Decision {
+  readonly reasonKind: string;
+  readonly targetItemId: number | null;
+}
+
+interface SubtractDialogProps {
+  readonly ids: readonly number[];
+  readonly onClose: () => void;
+  readonly onDone: () => void;
+}
+
+const NAMED = 100;
+
+export function SubtractDialog({ ids, onClose, onDone }: SubtractDialogProps): ReactNode {
+  const [form] = Form.useForm<SubtractValues>();
+  const gate = useRoundGate();
+  const summary = useRead('summary', {});
+  const rows = useRead('itemRows', { ids: ids.slice(0, NAMED) });
+  const subtract = useWrite('subtractItems');
+  const kind = Form.useWatch('reasonKind', form);
+  const target = Form.useWatch('targetItemId', form);
+  const live = summary.data?.pool.live ?? 0;
+  const kinds = summary.data?.scheme.subtractReasons ?? [];
+  const merging = kind === MERGE_REASON;
+
+  const submit = async (values: SubtractValues): Promise<boolean> => {
+    const { reason, proposer, decider, reasonKind } = values;
+    const targetItemId = reasonKind === MERGE_REASON ? values.targetItemId : null;
+    const done = await subtract.run({
+      itemIds: [...ids],
+      reasonKind,
+      reason: reason.trim(),
+      targetItemId,
+      proposer: proposer ?? '',
+      decider: decider ?? '',
+    });
+    if (done === null) return false;
+    onDone();
+    return true;
+  };
+
+  return (
+    <FormDialog<SubtractValues>
+      title={ids.length === 1 ? `核减“${rows.data?.[0]?.name ?? ''}”` : `核减 ${ids.length} 项`}
+      deed={merging ? `合并核减 ${ids.length} 项` : `核减 ${ids.length} 项`}
+      danger
+      form={form}
+      initial={{ reasonKind: '', targetItemId: null, reason: '', proposer: '', decider: '' }}
+      blocked={gate.blocked}
+      effect={
+        <span data-testid="subtract-equation">
+          {figure(live)} <b className="minus">− {ids.length}</b> ＝ <b>{figure(live - ids.length)}</b>
+        </span>
+      }
+      confirmTestId="subtract-confirm"
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      {ids.length > 1 ? (
+        <ul className="form-subject" aria-label="要核减的事项">
+          {(rows.data ?? []).map((row) => (
+            <li key={row.id}>{row.name}</li>
+          ))}
+          {ids.length > NAMED ? <li className="muted">…共 {ids.length} 项</li> : null}
+        </ul>
+      ) : null}
+      <Form.Item name="reasonKind" label="缘由" rules={[{ required: true, message: '请选缘由。' }]}>
+        <Radio.Group data-testid="subtract-reason-kind" options={kinds.map((value) => ({ value, label: value }))} />
+      </Form.Item>
+      {merging ? (
+        <Form.Item
+          name="targetItemId"
+          label="并到哪一项"
+          rules={[{ required: true, message: '请选并到哪一项。' }]}
+        >
+          <TargetPicker value={target ?? null} exclude={ids} onChange={(value) => form.setFieldsValue({ targetItemId: value })} />
+        </Form.Item>
+      ) : null}
+      <DecisionFields reasonHint="依据什么、经谁提出" testId="subtract-reason" />
+    </FormDialog>
+  );
+}
+
+interface TargetPickerProps {
+  readonly value: number | null;
+  readonly exclude: readonly number[];
+  readonly onChange: (value: number | null) => void;
+}
+
+function TargetPicker({ value, exclude, onChange }: TargetPickerProps): ReactNode {
+  return (
+    <ItemPicker
+      label="并到哪一项"
+      testId="subtract-target"
+      chosen={value === null ? [] : [value]}
+      exclude={exclude}
+      onChange={(chosen) => onChange(chosen[0] ?? null)}
+    />
+  );
+}

@@ -1,0 +1,32 @@
+/** Words used in many places of the window; sentences for failures are in shared/errorText.ts. */
+import type { MethodName } from '../shared/contract';
+import type { Direction } from '../shared/model/sourceEntry';
+import type { UnitKind } from '../shared/model/unit';
+
+export const PROGRAM = '双梳';
+
+export const DIRECTION_WORDS: Readonly<Record<Direction, string>> = { down: '自上而下', up: '自下而上' };
+export const DIRECTION_SIGNS: Readonly<Record<Direction, string>> = { down: '↓', up: '↑' };
+export const UNIT_KIND_WORDS: Readonly<Record<UnitKind, string>> = { department: '部门', township: '乡镇' };
+
+export const UNDONE = '已撤销';
+export const REDONE = '已重做';
+export const JOB_STOPPED = '已取消。取消前已写入的内容保留，其余没有写入。';
+
+/** Said after a write that cannot be undone by Ctrl+Z. */
+export const DONE_WORDS: Partial<Record<MethodName, string>> & { readonly other: string } = {
+  sealRound: '本轮已封存',
+  reopenRound: '本轮已重开',
+  withdrawSourceList: '报送表已撤回',
+  other: '已保存',
+};
+
+/** How a running job is called on the strip above the status bar. */
+export const JOB_WORDS: Partial<Record<MethodName, string>> & { readonly other: string } = {
+  previewImport: '正在读报送表',
+  openSample: '正在准备示例项目',
+  verify: '正在校验项目文件',
+  suggest: '正在比对',
+  exportTownshipLists: '正在导出一镇一单',
+  other: '正在处理',
+};

@@ -1,0 +1,49 @@
+/** antd's tokens: the same values as the CSS variables of styles.css, which are the source. */
+import { type ThemeConfig, theme as antdTheme } from 'antd';
+
+const FONT =
+  '"Microsoft YaHei UI","Microsoft YaHei","Noto Sans CJK SC","Source Han Sans SC","WenQuanYi Micro Hei",sans-serif';
+
+export const theme: ThemeConfig = {
+  algorithm: antdTheme.compactAlgorithm,
+  token: {
+    colorPrimary: '#1F5A94',
+    colorText: '#1F2933',
+    colorTextSecondary: '#46535F',
+    colorTextTertiary: '#5F6C78',
+    colorTextPlaceholder: '#5F6C78',
+    colorTextDescription: '#5F6C78',
+    colorBorder: '#C3CDD6',
+    colorBorderSecondary: '#E9EEF2',
+    colorBgLayout: '#F3F5F7',
+    colorSuccess: '#1E6B3A',
+    colorError: '#A8322A',
+    colorWarning: '#7D5B00',
+    colorLink: '#1F5A94',
+    borderRadius: 4,
+    borderRadiusLG: 6,
+    fontSize: 13,
+    fontFamily: FONT,
+    fontWeightStrong: 600,
+    controlHeight: 28,
+    controlHeightLG: 32,
+    controlHeightSM: 28,
+    motionDurationFast: '0.05s',
+    motionDurationMid: '0.1s',
+    motionDurationSlow: '0.12s',
+  },
+  components: {
+    Table: {
+      headerBg: '#EFF3F6',
+      rowHoverBg: '#F5F8FB',
+      rowSelectedBg: '#EAF1F8',
+      cellPaddingBlockSM: 3,
+    },
+    Modal: { titleFontSize: 15 },
+  },
+};
+
+/** The one-time value the content policy allows style elements by, when the program set one. */
+export function styleNonce(): string | undefined {
+  return document.querySelector('meta[name="csp-nonce"]')?.getAttribute('content') ?? undefined;
+}

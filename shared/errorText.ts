@@ -1,0 +1,152 @@
+/** What each expected failure is called in Chinese: what happened, where, and what to do next. */
+import type { ErrorCode, ErrorDetail } from './result';
+
+type Sentence = string | ((detail: ErrorDetail) => string);
+
+/** The named thing in quotation marks, or the general word when the failure does not name it. */
+function named(value: ErrorDetail[string], general: string): string {
+  return value === undefined || value === '' ? general : `“${value}”`;
+}
+
+/** The part of a sentence that only makes sense with its value. */
+function given(value: ErrorDetail[string], say: (value: string) => string): string {
+  return value === undefined || value === '' ? '' : say(String(value));
+}
+
+/** 表“Sheet1”第 5 行 C 列, as far as it is known. */
+function place(detail: ErrorDetail): string {
+  return [
+    given(detail.sheet, (sheet) => `表“${sheet}”`),
+    given(detail.row, (row) => `第 ${row} 行`),
+    given(detail.column, (column) => `${column} 列`),
+  ].join('');
+}
+
+/** Who holds the file: 王建国（编办-03） 09:12 起. */
+function holder(detail: ErrorDetail): string {
+  const who = given(detail.operator, (name) => name) || '另一个窗口';
+  return who + given(detail.computer, (name) => `（${name}）`) + given(detail.since, (time) => ` ${time} 起`);
+}
+
+const internal: Sentence = (detail) => {
+  if (detail.restarted) return '后台程序意外停止，已重新启动。已确认的改动都在，刚才这一步没有写入，可再做一次。';
+  if (detail.stopped) return '后台程序没能启动，改动暂时写不进去。请关闭窗口后重新打开，已确认的改动都在。';
+  return '程序内部出错，这一步没有写入，之前的改动都在。可再试一次；若仍不行，复制这段话交给维护人员。';
+};
+
+const projectSentences = {
+  BAD_INPUT: (detail) =>
+    `填写的内容不合要求${given(detail.field, (field) => `（${field}）`)}，没有写入。请改正后再试。`,
+  UNKNOWN_METHOD: '窗口和后台程序的版本不一致，这一步没有做。请关闭程序后重新打开。',
+  CANCELLED: '已取消，没有写入。',
+  INTERNAL: internal,
+  PROJECT_NOT_OPEN: '还没有打开项目。请先新建或打开一个项目文件。',
+  PROJECT_MISSING: (detail) =>
+    `原处没有${named(detail.file, '这个项目文件')}。它可能已移走或改名，请用“打开项目文件…”重新找到它。`,
+  PROJECT_EXISTS: (detail) => `这个位置已有${named(detail.file, '同名项目文件')}，没有覆盖。请换一个名称或位置。`,
+  PROJECT_LOCKED: (detail) =>
+    `${holder(detail)}正在编辑${named(detail.file, '这个项目')}。可以只读打开，或等对方关闭后再打开。`,
+  PROJECT_NEWER: (detail) =>
+    `${named(detail.file, '这个项目')}由较新版本的双梳建立，本版本不能打开，文件没有改动。请先更新双梳。`,
+  PROJECT_DAMAGED: (detail) =>
+    `${named(detail.file, '这个项目文件')}内容有损坏，没有打开，文件也没有改动。请从自动备份恢复。`,
+  NOT_A_PROJECT: (detail) => `${named(detail.file, '这个文件')}不是双梳的项目文件。报送表请在打开项目后拖入“报送”。`,
+  READ_ONLY: (detail) => {
+    const who = given(detail.operator, (name) => `：${name}${given(detail.since, (time) => ` ${time} 起`)}正在编辑`);
+    return `本项目现为只读${who}，改动没有写入。需要修改时请复制一份，或等可编辑时再打开。`;
+  },
+  DISK_FULL: (detail) =>
+    `磁盘空间不足${given(detail.free, (free) => `（剩余 ${free}）`)}，这次改动没有写入，之前的都在。请腾出空间后再试。`,
+  DISK_ERROR: (detail) =>
+    `读写${named(detail.file, '项目文件')}时磁盘出错，这次改动没有写入。请检查磁盘或U盘是否接好，再试一次。`,
+  NO_PERMISSION: (detail) => `没有权限读写${named(detail.file, '这个位置')}。请换一个文件夹，或请管理员开放权限。`,
+  GRANT_UNKNOWN: '刚才选的文件或文件夹已失效。请重新选一次。',
+} satisfies Partial<Record<ErrorCode, Sentence>>;
+
+const fileSentences = {
+  FILE_MISSING: (detail) =>
+    `找不到${named(detail.file, '这个文件')}，没有写入任何内容。它可能已移走或改名，请重新选取。`,
+  FILE_EMPTY: (detail) => `${named(detail.file, '这个文件')}是空的，没有可读的内容。请核对是否选错了文件。`,
+  FILE_TOO_LARGE: (detail) =>
+    `${named(detail.file, '这个文件')}太大${given(detail.limit, (limit) => `（上限 ${limit}）`)}，没有读入。请删去图片和无关的表，或分成几个文件再拖入。`,
+  FILE_DAMAGED: (detail) =>
+    `${named(detail.file, '这个文件')}已损坏，读不了。请在 WPS 中打开并另存一份，再拖入另存的文件。`,
+  FILE_ENCRYPTED: (detail) =>
+    `${named(detail.file, '这个文件')}有打开密码，读不了。请在 WPS 中用“文件—文档加密”取消密码后再拖入。`,
+  FILE_UNSUPPORTED: (detail) =>
+    `${named(detail.file, '这个文件')}的格式还不能读。请在 WPS 中另存为 .xlsx 或 .docx 再拖入，本次没有写入任何内容。`,
+  FILE_UNREADABLE: (detail) =>
+    `${named(detail.file, '这个文件')}没能读完${given(place(detail), (where) => `（停在${where}）`)}，没有写入任何内容。请在 WPS 中另存一份再拖入。`,
+  NO_TABLE: (detail) => `${named(detail.file, '这个文件')}里没有表格，没有写入任何内容。请核对是否选错了文件。`,
+  NO_HEADER: (detail) =>
+    `${named(detail.file, '这个文件')}${given(detail.sheet, (sheet) => `的表“${sheet}”`)}里没找到表头，没有写入任何内容。请在表的上方加一行列名，如“事项名称、工作任务”，再拖入。`,
+  ALREADY_IMPORTED: (detail) =>
+    `${given(detail.unit, (unit) => unit) || '该单位'}${given(detail.since, (time) => `已于${time}`) || '已经'}报送过同一文件${given(detail.file, (file) => `“${file}”`)}，未重复写入。`,
+  PREVIEW_GONE: (detail) => `${named(detail.file, '这份表')}的核对结果已过时，没有写入。请重新拖入这个文件。`,
+  FOLDER_NOT_EMPTY: (detail) =>
+    `${named(detail.folder ?? detail.file, '所选文件夹')}里已有文件，为免混淆没有导出。请选一个空文件夹或新建一个。`,
+  NO_TOWNSHIPS: '项目里还没有乡镇，没有可导出的一镇一单。请先在“单位”里登记乡镇。',
+  EXPORT_MISMATCH: (detail) =>
+    `${named(detail.file, '导出的文件')}写出后读回的行数不符${figures(detail)}，这份文件不要使用。请再导出一次。`,
+  DECISIONS_UNREADABLE: (detail) =>
+    `${named(detail.file, '处理决定文件')}读不懂${given(place(detail), (where) => `（${where}）`)}，没有写入任何内容。请核对文件内容。`,
+} satisfies Partial<Record<ErrorCode, Sentence>>;
+
+function figures(detail: ErrorDetail): string {
+  if (detail.expected === undefined || detail.actual === undefined) return '';
+  return `（应为 ${detail.expected}，实为 ${detail.actual}）`;
+}
+
+const officeSentences = {
+  UNKNOWN_SCHEME: (detail) => `没有${named(detail.scheme, '这种')}清单体例。请从列表中另选一种。`,
+  UNIT_UNKNOWN: (detail) => `单位表里没有${named(detail.unit, '这个单位')}。请先在“单位”里登记，或改用已有的名称。`,
+  UNIT_KIND: (detail) =>
+    `${named(detail.unit, '这个单位')}的类别与报送方向不符：部门自上而下，乡镇自下而上。请改选单位或方向。`,
+  UNIT_EXISTS: (detail) => `已有名称或曾用名为${named(detail.unit, '同名')}的单位，没有重复登记。`,
+  ENTRY_UNKNOWN: (detail) =>
+    `找不到条目${given(detail.entry, (entry) => `“${entry}”`)}，它所在的报送表可能已撤回。请刷新后再看。`,
+  ENTRY_DECIDED: (detail) =>
+    `条目${given(detail.entry, (entry) => `“${entry}”`)}已定去向，这次没有再写入。要改去向，请先撤回原来的处理。`,
+  ENTRY_UNDECIDED: (detail) => `条目${given(detail.entry, (entry) => `“${entry}”`)}还是待定，没有可撤回的处理。`,
+  ITEM_UNKNOWN: (detail) => `事项库里没有${named(detail.item, '这个事项')}。请刷新后再看。`,
+  ITEM_SUBTRACTED: (detail) => `${named(detail.item, '这个事项')}已核减，不能再改。如需保留，请先恢复该项并写明理由。`,
+  ITEM_LIVE: (detail) => `${named(detail.item, '这个事项')}还在清单中，无须恢复。`,
+  ITEM_EXISTS: (detail) =>
+    `事项库里已有${named(detail.item, '同名事项')}，没有重复列入。可改个名称，或并入已有的事项。`,
+  ROUND_UNKNOWN: (detail) => `没有${given(detail.round, (round) => `第${round}轮`) || '这一轮'}。请刷新后再看。`,
+  ROUND_SEALED: (detail) =>
+    `${given(detail.round, (round) => `第${round}轮`) || '这一轮'}已封存，不能再改。请在当前轮次中处理，或写明理由重开。`,
+  ROUND_OPEN: (detail) =>
+    `${given(detail.round, (round) => `第${round}轮`) || '上一轮'}还没有封存，不能开下一轮。请先封存本轮。`,
+  NO_OPEN_ROUND: '现在没有打开的轮次，增减记不进去。请先到“轮次”里开下一轮。',
+  NO_SEALED_ROUND: '还没有封存过的轮次。请先封存一轮再看封存时的清单。',
+  ENTRIES_PENDING: (detail) =>
+    `${given(detail.pending, (pending) => `还有 ${pending} 条待定`) || '还有待定的条目'}，不能封存。请先到“归并”里定下去向。`,
+  REASON_MISSING: '没有写理由，这一步没有写入。请写明理由后再做。',
+  SAME_ITEM: (detail) => `${named(detail.item, '这个事项')}不能并入它自己，没有写入。请另选一个事项。`,
+  LIST_IN_USE: (detail) =>
+    `${named(detail.file, '这份报送表')}${given(detail.entries ?? detail.pending, (count) => `已有 ${count} 条`) || '已有条目'}定了去向，不能撤回。请先撤回这些条目的处理。`,
+  NOTHING_TO_UNDO: '没有可撤销的操作。',
+  NOTHING_TO_REDO: '没有可重做的操作。',
+  UNDO_BARRIER: (detail) =>
+    `${given(detail.round, (round) => `第${round}轮`) || '上一轮'}已封存，不能直接撤销。可在本轮“恢复”该项，并写明理由。`,
+} satisfies Partial<Record<ErrorCode, Sentence>>;
+
+const SENTENCES: Readonly<Record<ErrorCode, Sentence>> = { ...projectSentences, ...fileSentences, ...officeSentences };
+
+/** Every code there is, in no particular order. */
+export const ERROR_CODES: readonly string[] = Object.keys(SENTENCES);
+
+/** Whether a code that came over the boundary is one we have a sentence for. */
+export function isErrorCode(code: string): code is ErrorCode {
+  return Object.hasOwn(SENTENCES, code);
+}
+
+/**
+ * One or two Chinese sentences for a failure. Uses what `detail` names (file, folder, sheet, row, column, unit, item,
+ * entry, round, operator, computer, since, pending, entries, expected, actual, limit, free, field, scheme) and reads well without.
+ */
+export function errorText(code: ErrorCode, detail: ErrorDetail): string {
+  const sentence: Sentence = SENTENCES[code];
+  return typeof sentence === 'string' ? sentence : sentence(detail);
+}

@@ -1,0 +1,51 @@
+/** What the reconciliation rules look at: plain rows and counts, so that a test can perturb each. */
+import type { Waiver } from '../../model/check';
+import type { DispositionCounts } from '../../model/disposition';
+import type { ItemContent } from '../../model/item';
+import type { LedgerRound } from '../../model/ledger';
+import type { Change } from '../../model/round';
+
+export interface ListedEntryCounts {
+  readonly unit: string;
+  readonly fileName: string;
+  readonly direction: 'down' | 'up';
+  /** Rows of the file as read. */
+  readonly rows: number;
+  /** Rows kept with a reason why they are no entry. */
+  readonly skipped: number;
+  readonly entries: number;
+  readonly counts: DispositionCounts;
+}
+
+export interface NumberedSection {
+  readonly category: string;
+  /** The count its heading states. */
+  readonly stated: number;
+  readonly rows: number;
+}
+
+export interface NumberedList {
+  readonly township: string;
+  readonly rows: number;
+  readonly serials: readonly string[];
+  readonly sections: readonly NumberedSection[];
+}
+
+/** Everything the rules look at; plain rows and counts, so that a test can perturb each. */
+export interface CheckFacts {
+  readonly ledger: readonly LedgerRound[];
+  readonly changes: readonly Change[];
+  /** Live items as they stand now. */
+  readonly items: readonly ItemContent[];
+  readonly itemNames: ReadonlyMap<number, string>;
+  /** Items in each sealed round's frozen snapshot, by category. */
+  readonly sealed: readonly { readonly round: number; readonly categories: ReadonlyMap<string, number> }[];
+  readonly lists: readonly ListedEntryCounts[];
+  /** Items at least one entry leads to (adopt, attach, split), and the entries adopted with the item each became. */
+  readonly sourcedItems: ReadonlySet<number>;
+  readonly adoptedUp: readonly { readonly entryId: number; readonly itemId: number; readonly sortedInFirst: boolean }[];
+  readonly townships: readonly string[];
+  readonly numbered: readonly NumberedList[];
+  readonly numbering: 'continuous' | 'restart';
+  readonly waivers: readonly Waiver[];
+}

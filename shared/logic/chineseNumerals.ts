@@ -1,0 +1,28 @@
+/** Numbers and dates in the Chinese form that headings and signatures use: 一、 十二、 2025年6月30日. */
+
+const DIGITS = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'] as const;
+
+/**
+ * A whole number from 1 to 99 as headings count: 3 → 三, 10 → 十, 21 → 二十一.
+ * @throws RangeError outside that range, which no heading reaches.
+ */
+export function toChineseNumeral(value: number): string {
+  if (!Number.isInteger(value) || value < 1 || value > 99) throw new RangeError(`no heading number for ${value}`);
+  const tens = Math.floor(value / 10);
+  const ones = value % 10;
+  const tensPart = tens === 0 ? '' : `${tens === 1 ? '' : DIGITS[tens]}十`;
+  return `${tensPart}${ones === 0 ? '' : DIGITS[ones]}`;
+}
+
+/**
+ * An ISO date as documents write it: 2025-06-30 → 2025年6月30日.
+ * @throws RangeError when the text is not a date of the form YYYY-MM-DD.
+ */
+export function toChineseDate(isoDate: string): string {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(isoDate);
+  if (parts === null) throw new RangeError(`not an ISO date: ${isoDate}`);
+  const month = Number(parts[2]);
+  const day = Number(parts[3]);
+  if (month < 1 || month > 12 || day < 1 || day > 31) throw new RangeError(`not a calendar date: ${isoDate}`);
+  return `${parts[1]}年${month}月${day}日`;
+}

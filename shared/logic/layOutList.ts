@@ -1,0 +1,102 @@
+/** Lays a township list out as a neutral page description, from which preview, Word, Excel and PDF are all drawn. */
+import type { PaperColumn, Scheme, SchemeList } from '../model/scheme';
+import type { PageCell, PageDescription, PageRow, TownshipList, TownshipListRow } from '../model/townshipList';
+import { toChineseDate, toChineseNumeral } from './chineseNumerals';
+import { numberItems } from './numberItems';
+import { printableText } from './printableText';
+import { breakHeading, rowHeight, spanningRowHeight } from './rowHeights';
+import { sheetName } from './sheetName';
+
+interface Section {
+  readonly category: string;
+  readonly rows: readonly TownshipListRow[];
+}
+
+/**
+ * The list as pages: a section row per category that has rows, items numbered by the scheme, heights computed.
+ * @throws Error when the list or one of its categories is not in the scheme: a row must never be lost on paper.
+ */
+export function layOutList(list: TownshipList, scheme: Scheme): PageDescription {
+  const schemeList = scheme.lists.find((candidate) => candidate.id === list.listId);
+  if (schemeList === undefined) throw new Error(`scheme ${scheme.id} has no list ${list.listId}`);
+  const { paper } = scheme;
+  const columns = schemeList.columns.map((column) => ({
+    ...column,
+    heading: breakHeading(printableText(column.heading), column.width, paper.fonts.header),
+  }));
+  const centred = columns.map((column) => ({ ...column, align: 'center' as const }));
+  const headings = columns.map((column) => column.heading);
+  const township = printableText(list.township);
+  const place = printableText(list.place);
+  return {
+    paper,
+    title: scheme.title.replaceAll('〔place〕', () => place).replaceAll('〔township〕', () => township),
+    subtitle: list.stage === '' ? '' : `（${printableText(list.stage)}）`,
+    headLine: { left: `单位：${place}${township}`, right: toChineseDate(list.date) },
+    date: list.date,
+    columns,
+    headerHeight: rowHeight(headings, centred, paper.fonts.header, paper.lineHeight),
+    rows: layOutRows(list.rows, schemeList, scheme),
+    itemCount: list.rows.length,
+    sheetName: sheetName(`${township}${schemeList.name}`),
+    fonts: paper.fonts,
+  };
+}
+
+function layOutRows(rows: readonly TownshipListRow[], schemeList: SchemeList, scheme: Scheme): PageRow[] {
+  const { columns } = schemeList;
+  const { fonts, lineHeight } = scheme.paper;
+  const sections = splitIntoSections(rows, schemeList);
+  const serials = numberItems(
+    sections.map((section) => section.rows.length),
+    schemeList.numbering,
+  );
+  return sections.flatMap((section, sectionIndex): PageRow[] => {
+    const count = section.rows.length;
+    const text = `${toChineseNumeral(sectionIndex + 1)}、${section.category}（${count}项）`;
+    const heading: PageRow = {
+      kind: 'section',
+      text,
+      count,
+      height: spanningRowHeight(text, columns, fonts.section, lineHeight),
+    };
+    const items = section.rows.map((row, index): PageRow => {
+      const serial = serials[sectionIndex]?.[index] ?? index + 1;
+      const cells = columns.map((column) => layOutCell(row, column, serial));
+      const texts = cells.map((cell) => cell.text);
+      return { kind: 'item', itemId: row.itemId, cells, height: rowHeight(texts, columns, fonts.body, lineHeight) };
+    });
+    return [heading, ...items];
+  });
+}
+
+/** Sections in the scheme's order, rows in the given order within each; categories without rows are left out. */
+function splitIntoSections(rows: readonly TownshipListRow[], schemeList: SchemeList): Section[] {
+  const byCategory = new Map<string, TownshipListRow[]>();
+  for (const category of schemeList.categories) byCategory.set(category, []);
+  for (const row of rows) {
+    const section = byCategory.get(row.category);
+    if (section === undefined) throw new Error(`list ${schemeList.id} has no category ${row.category}`);
+    section.push(row);
+  }
+  return [...byCategory]
+    .map(([category, sectionRows]) => ({ category, rows: sectionRows }))
+    .filter((section) => section.rows.length > 0);
+}
+
+function layOutCell(row: TownshipListRow, column: PaperColumn, serial: number): PageCell {
+  return { text: printableText(cellText(row, column, serial)), align: column.align };
+}
+
+function cellText(row: TownshipListRow, column: PaperColumn, serial: number): string {
+  switch (column.source) {
+    case 'serial':
+      return String(serial);
+    case 'bases':
+      return row.bases.join('\n');
+    case 'departments':
+      return row.departments.join('\n');
+    default:
+      return row[column.source];
+  }
+}

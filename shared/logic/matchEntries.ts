@@ -1,0 +1,75 @@
+/** 比对建议: for every entry the items it may belong to, likeliest first, with reasons in words; people decide. */
+import type { Match, Matchable, MatchId } from '../model/match';
+import { buildContrasts } from './matching/contrasts';
+import { decideMatch } from './matching/decideMatch';
+import { MATCH_THRESHOLDS, MATCH_WEIGHTS } from './matching/matchWeights';
+import { buildPool, type Pool, rankItems } from './matching/pool';
+import { type Knowledge, profileOf } from './matching/profile';
+import { reasonsOf } from './matching/matchReasons';
+import { shippedThesaurus } from './matching/thesaurus';
+
+export interface MatchOptions {
+  /** How many candidates to give per entry, at least 1. Default 3. */
+  readonly top?: number;
+  /** By item id, the entries that already belong to it: an item is known by everything attached to it. */
+  readonly attached?: ReadonlyMap<MatchId, readonly Matchable[]>;
+  /** Pairs a person called “not the same”: entry id, item id. They are never suggested again. */
+  readonly refused?: Iterable<readonly [MatchId, MatchId]>;
+  /** Called after every entry. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+let shipped: Knowledge | undefined;
+
+/** The thesaurus and contrasts that come with the program. */
+export function shippedKnowledge(): Knowledge {
+  if (shipped === undefined) {
+    const thesaurus = shippedThesaurus();
+    shipped = { thesaurus, contrasts: buildContrasts(thesaurus) };
+  }
+  return shipped;
+}
+
+/** Ids may be numbers or texts; 1 and '1' are two ids. */
+const pairKey = (entry: MatchId, item: MatchId): string => JSON.stringify([entry, item]);
+
+/**
+ * Suggests for each entry which items of the pool it belongs to.
+ *
+ * An entry's answer depends on the items and on what is attached to them, never on the other entries, so any part of
+ * the entries can be asked in any order.
+ *
+ * @returns One match per entry in the entries' order. Candidates are items of the pool, scores fall from first to last
+ *   within 0 to 1, `preselected` is empty unless the suggestion is `attach`.
+ */
+export function matchEntries(items: readonly Matchable[], entries: readonly Matchable[], options: MatchOptions = {}): Match[] {
+  const pool = buildPool(items, options.attached ?? new Map(), shippedKnowledge());
+  const refused = new Set([...(options.refused ?? [])].map(([entry, item]) => pairKey(entry, item)));
+  const top = Math.max(1, Math.floor(options.top ?? 3));
+  return entries.map((entry, place) => {
+    const match = matchEntry(pool, entry, top, refused);
+    options.onProgress?.(place + 1, entries.length);
+    return match;
+  });
+}
+
+/** One entry against a pool that is ready. */
+function matchEntry(pool: Pool, entry: Matchable, top: number, refused: ReadonlySet<string>): Match {
+  const profile = profileOf(entry, pool.knowledge);
+  const allowed = (item: number): boolean =>
+    refused.size === 0 || !refused.has(pairKey(entry.id, pool.ids[item] ?? ''));
+  const ranked = rankItems(pool, profile, MATCH_WEIGHTS, allowed);
+  const decision = decideMatch(profile, ranked, pool, MATCH_THRESHOLDS);
+  const shown = ranked.slice(0, top);
+  const idOf = (item: number): MatchId => pool.ids[item] ?? '';
+  return {
+    entry: entry.id,
+    suggestion: decision.suggestion,
+    preselected: decision.preselected.filter((item) => shown.some((candidate) => candidate.item === item)).map(idOf),
+    candidates: shown.map((candidate) => ({
+      item: idOf(candidate.item),
+      score: 1 / (1 + Math.exp(-candidate.odds)),
+      reasons: reasonsOf(profile, candidate.item, pool),
+    })),
+  };
+}

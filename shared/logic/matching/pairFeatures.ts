@@ -1,0 +1,122 @@
+/** What speaks for and against an entry belonging to an item, as a row of numbers; `matchWeights` weighs them. */
+import { compareDepartments } from '../departmentNames';
+import { overlapOf, type TextVector } from '../ngramIndex';
+import { sameBasisTitle } from './basisTitles';
+import { actionsHeld, contradictionOf } from './contrasts';
+import type { Profile } from './profile';
+
+/** The features in the order of the numbers; each is 0 where the rows say nothing, and at most 1 in size. */
+export const FEATURE_NAMES = [
+  'nameName',
+  'nameAll',
+  'allName',
+  'allAll',
+  'entryNameHeld',
+  'itemNameHeld',
+  'sameName',
+  'sameDepartment',
+  'otherDepartment',
+  'sameCategory',
+  'otherCategory',
+  'sharedBasis',
+  'contradiction',
+  'actionMeets',
+  'entryActionMissing',
+  'itemActionMissing',
+] as const;
+export type FeatureName = (typeof FEATURE_NAMES)[number];
+
+/** An entry or item as vectors of the pool's index. */
+export interface Vectors {
+  readonly name: TextVector;
+  readonly all: TextVector;
+}
+
+/** An item of the pool, known by its own wording and by everything attached to it. */
+export interface PoolItem {
+  readonly profile: Profile;
+  readonly vectors: Vectors;
+  /** Names of what is attached, as vectors. */
+  readonly attachedNames: readonly TextVector[];
+  readonly attachedExactNames: ReadonlySet<string>;
+}
+
+/** How telling a shared department or basis is: 1 when one item has it, toward 0 when all have. */
+export interface Telling {
+  readonly department: ReadonlyMap<string, number>;
+  action(action: number): number;
+  basis(entryTitle: string, itemTitle: string): number;
+}
+
+/** Basis titles are compared once per pair of titles, however many rows cite them. */
+export function buildTelling(profiles: readonly Profile[]): Telling {
+  const total = Math.max(2, profiles.length);
+  const rare = (count: number): number => Math.log(total / count) / Math.log(total);
+  const count = (keysOf: (profile: Profile) => readonly string[]): Map<string, number> => {
+    const counts = new Map<string, number>();
+    for (const profile of profiles) for (const key of new Set(keysOf(profile))) counts.set(key, (counts.get(key) ?? 0) + 1);
+    return new Map([...counts].map(([key, value]) => [key, rare(value)]));
+  };
+  const titles = count((profile) => profile.titles);
+  const actions = count((profile) => [...profile.allKinds.actions].map(String));
+  const seen = new Map<string, number>();
+  return {
+    department: count((profile) => profile.functions),
+    action: (action) => 0.1 + (actions.get(String(action)) ?? 1),
+    basis(entryTitle, itemTitle) {
+      const key = `${entryTitle}\n${itemTitle}`;
+      const known = seen.get(key);
+      if (known !== undefined) return known;
+      const value = sameBasisTitle(entryTitle, itemTitle) ? 0.3 + 0.7 * (titles.get(itemTitle) ?? 0) : 0;
+      seen.set(key, value);
+      return value;
+    },
+  };
+}
+
+function departmentFeatures(entry: Profile, item: Profile, telling: Telling): { same: number; other: number } {
+  const relation = compareDepartments(entry.functions, item.functions);
+  if (relation !== 'same') return { same: 0, other: relation === 'different' ? 1 : 0 };
+  const shared = entry.functions.filter((known) => item.functions.includes(known));
+  return { same: 0.3 + 0.7 * Math.max(...shared.map((known) => telling.department.get(known) ?? 0)), other: 0 };
+}
+
+function sharedBasis(entry: Profile, item: Profile, telling: Telling): number {
+  let best = 0;
+  for (const mine of entry.titles) for (const theirs of item.titles) best = Math.max(best, telling.basis(mine, theirs));
+  return best;
+}
+
+/** The features of one pair, in the order of `FEATURE_NAMES`. */
+export function pairFeatures(entry: Profile, vectors: Vectors, item: PoolItem, telling: Telling): Float64Array {
+  const nameName = overlapOf(vectors.name, item.vectors.name);
+  const nameAll = overlapOf(vectors.name, item.vectors.all);
+  const allName = overlapOf(vectors.all, item.vectors.name);
+  const allAll = overlapOf(vectors.all, item.vectors.all);
+  const attached = Math.max(0, ...item.attachedNames.map((name) => overlapOf(vectors.name, name).cosine));
+  const department = departmentFeatures(entry, item.profile, telling);
+  const bothCategories = entry.category !== '' && item.profile.category !== '';
+  const sameCategory = bothCategories && entry.category === item.profile.category;
+  const sameName = entry.name === item.profile.name || item.attachedExactNames.has(entry.name);
+  const entryActions = actionsHeld(entry.nameKinds.actions, item.profile.allKinds.actions, telling.action);
+  const itemActions = actionsHeld(item.profile.nameKinds.actions, entry.allKinds.actions, telling.action);
+  const contradiction = contradictionOf(entry.nameKinds, item.profile.nameKinds) !== undefined;
+  return Float64Array.of(
+    Math.max(nameName.cosine, attached),
+    nameAll.cosine,
+    allName.cosine,
+    allAll.cosine,
+    nameAll.ofLeft,
+    allName.ofRight,
+    sameName ? 1 : 0,
+    department.same,
+    department.other,
+    sameCategory ? 1 : 0,
+    bothCategories && !sameCategory ? 1 : 0,
+    sharedBasis(entry, item.profile, telling),
+    contradiction && !sameName ? 1 : 0,
+    entryActions ?? 0,
+    entryActions === undefined ? 0 : 1 - entryActions,
+    itemActions === undefined ? 0 : 1 - itemActions,
+  );
+}

@@ -1,0 +1,87 @@
+/** One entry or item prepared for comparing: pieces of its name and of the whole, department, bases, kinds. */
+import type { Matchable } from '../../model/match';
+import { departmentFunctions } from '../departmentNames';
+import { addGrams, type Pieces } from '../ngramIndex';
+import { normalizeText, withoutBoilerplate } from '../normalizeText';
+import { basisTitles } from './basisTitles';
+import { type Contrasts, type Kinds, kindsOf } from './contrasts';
+import { type ConceptHit, findConcepts, type Thesaurus } from './thesaurus';
+
+/** A concept weighs like a few n-grams of its rarity; a related word half. */
+const CONCEPT = { strong: 2.2, related: 1 } as const;
+const TEXT_WEIGHT = 0.6;
+
+export interface Profile {
+  /** Normalised, without boilerplate, words parted by spaces. */
+  readonly name: string;
+  readonly text: string;
+  readonly nameHits: readonly ConceptHit[];
+  readonly textHits: readonly ConceptHit[];
+  readonly namePieces: Pieces;
+  /** Name and text together, the text counting less. */
+  readonly allPieces: Pieces;
+  readonly department: string;
+  readonly functions: readonly string[];
+  readonly category: string;
+  readonly titles: readonly string[];
+  readonly nameKinds: Kinds;
+  /** Of name and text together. */
+  readonly allKinds: Kinds;
+}
+
+/** What preparing needs beside the row itself. */
+export interface Knowledge {
+  readonly thesaurus: Thesaurus;
+  readonly contrasts: Contrasts;
+}
+
+const conceptPiece = (concept: number): string => `#${concept}`;
+
+function addConcepts(pieces: Pieces, hits: readonly ConceptHit[], weight: number): void {
+  const best = new Map<number, number>();
+  for (const hit of hits) {
+    const value = hit.strong ? CONCEPT.strong : CONCEPT.related;
+    best.set(hit.concept, Math.max(best.get(hit.concept) ?? 0, value));
+  }
+  for (const [concept, value] of best) {
+    const piece = conceptPiece(concept);
+    pieces.set(piece, Math.max(pieces.get(piece) ?? 0, value * weight));
+  }
+}
+
+/** Adds the pieces of `added` at a share of their weight, keeping the larger where both have one. */
+export function mergePieces(pieces: Pieces, added: Pieces, share: number): void {
+  for (const [piece, count] of added) pieces.set(piece, Math.max(pieces.get(piece) ?? 0, count * share));
+}
+
+/** Prepares one row; empty fields stay empty and are never compared. */
+export function profileOf(row: Matchable, knowledge: Knowledge): Profile {
+  const normalName = normalizeText(row.name);
+  const normalText = normalizeText(row.text ?? '');
+  const name = withoutBoilerplate(normalName);
+  const text = normalText === '' ? '' : withoutBoilerplate(normalText);
+  const nameHits = findConcepts(normalName, knowledge.thesaurus);
+  const textHits = findConcepts(normalText, knowledge.thesaurus);
+  const namePieces: Pieces = new Map();
+  addGrams(namePieces, name, 1);
+  addConcepts(namePieces, nameHits, 1);
+  const allPieces: Pieces = new Map();
+  addGrams(allPieces, name, 1);
+  addGrams(allPieces, text, TEXT_WEIGHT);
+  addConcepts(allPieces, textHits, TEXT_WEIGHT);
+  addConcepts(allPieces, nameHits, 1);
+  return {
+    name,
+    text,
+    nameHits,
+    textHits,
+    namePieces,
+    allPieces,
+    department: row.department ?? '',
+    functions: departmentFunctions(row.department ?? ''),
+    category: normalizeText(row.category ?? ''),
+    titles: (row.bases ?? []).flatMap((basis) => basisTitles(basis)),
+    nameKinds: kindsOf(normalName, nameHits, knowledge.contrasts),
+    allKinds: kindsOf(`${normalName} ${normalText}`, [...nameHits, ...textHits], knowledge.contrasts),
+  };
+}

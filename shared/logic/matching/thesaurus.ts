@@ -1,0 +1,84 @@
+/** The thesaurus of the field looked up in texts: which concepts a text names, and by which words. */
+import { normalizeText } from '../normalizeText';
+import thesaurusData from '../thesaurus.json';
+
+/** Words for one thing: 三会一课 ↔ 开三会. `related` words point to it without being it: 党员大会. */
+export interface ThesaurusGroup {
+  readonly field: string;
+  readonly terms: readonly string[];
+  readonly related?: readonly string[];
+}
+
+/** One word of a text that names a concept; `start` counts characters of the normalised text. */
+export interface ConceptHit {
+  /** Place of the group in the thesaurus. */
+  readonly concept: number;
+  readonly word: string;
+  readonly start: number;
+  /** Whether the word is a name of the concept, not only related to it. */
+  readonly strong: boolean;
+}
+
+/** What a word of the thesaurus points to. */
+interface Meaning {
+  readonly concept: number;
+  readonly strong: boolean;
+}
+
+/** A thesaurus ready for looking up; build once, it is not changed by use. */
+export interface Thesaurus {
+  readonly groups: readonly ThesaurusGroup[];
+  readonly meanings: ReadonlyMap<string, readonly Meaning[]>;
+  /** Length of the longest word by first two characters, so that looking up stays short. */
+  readonly longest: ReadonlyMap<string, number>;
+}
+
+/** Prepares groups for `findConcepts`; words are normalised, words of one character are left out. */
+export function buildThesaurus(groups: readonly ThesaurusGroup[]): Thesaurus {
+  const meanings = new Map<string, Meaning[]>();
+  const longest = new Map<string, number>();
+  const learn = (written: string, concept: number, strong: boolean): void => {
+    const word = normalizeText(written).replaceAll(' ', '');
+    if (word.length < 2) return;
+    const known = meanings.get(word) ?? [];
+    if (!known.some((meaning) => meaning.concept === concept)) known.push({ concept, strong });
+    meanings.set(word, known);
+    const head = word.slice(0, 2);
+    longest.set(head, Math.max(longest.get(head) ?? 0, word.length));
+  };
+  for (const [concept, group] of groups.entries()) {
+    for (const word of group.terms) learn(word, concept, true);
+    for (const word of group.related ?? []) learn(word, concept, false);
+  }
+  return { groups, meanings, longest };
+}
+
+let shipped: Thesaurus | undefined;
+
+/** The thesaurus that comes with the program, built at first use. */
+export function shippedThesaurus(): Thesaurus {
+  shipped ??= buildThesaurus(thesaurusData.groups);
+  return shipped;
+}
+
+/**
+ * Finds the concepts a text names. A word inside a longer known word counts for nothing: 养老待遇资格认证 is not 养老.
+ *
+ * @param normalized What `normalizeText` returned.
+ * @returns Hits in the order of the text; a word with two meanings gives two hits.
+ */
+export function findConcepts(normalized: string, thesaurus: Thesaurus): ConceptHit[] {
+  const hits: ConceptHit[] = [];
+  let covered = 0;
+  for (let start = 0; start < normalized.length - 1; start += 1) {
+    const limit = thesaurus.longest.get(normalized.slice(start, start + 2)) ?? 0;
+    for (let length = Math.min(limit, normalized.length - start); length > 1 && start + length > covered; length -= 1) {
+      const word = normalized.slice(start, start + length);
+      const meanings = thesaurus.meanings.get(word);
+      if (meanings === undefined) continue;
+      for (const meaning of meanings) hits.push({ ...meaning, word, start });
+      covered = start + length;
+    }
+  }
+  return hits;
+}

@@ -1,0 +1,15 @@
+/** Serial numbers of a list: running on through all its sections, or starting anew in each. */
+import type { SchemeList } from '../model/scheme';
+
+/**
+ * Serials for sections of the given sizes, one array per section.
+ * `continuous`: [2, 1] → [[1, 2], [3]]; `restart`: [2, 1] → [[1, 2], [1]].
+ */
+export function numberItems(sectionSizes: readonly number[], numbering: SchemeList['numbering']): number[][] {
+  let last = 0;
+  return sectionSizes.map((size) => {
+    const first = numbering === 'continuous' ? last + 1 : 1;
+    last += size;
+    return Array.from({ length: size }, (_, offset) => first + offset);
+  });
+}

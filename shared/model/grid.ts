@@ -1,0 +1,47 @@
+/** A table as a file holds it: verbatim cells by row, before anybody has understood them. */
+import { z } from 'zod';
+
+/** Rows are 1-based and columns 0-based; the corner cells are included. */
+export const mergeSchema = z.object({ top: z.number(), left: z.number(), bottom: z.number(), right: z.number() });
+export type Merge = z.infer<typeof mergeSchema>;
+
+export const gridRowSchema = z.object({
+  /** 1-based, as the program that made the file shows it (CSV: record number, Word: row of the table). */
+  row: z.number().int().positive(),
+  /** Verbatim text from column A on; '' for an empty cell. Covered cells of a merge are ''. */
+  cells: z.array(z.string()),
+  hidden: z.boolean(),
+  /** 0-based columns whose text is the cached value of a formula. */
+  formulas: z.array(z.number()),
+  /** 0-based columns of formulas the file keeps no value for; the cell is ''. */
+  missingValues: z.array(z.number()).optional(),
+  /** 0-based columns holding a number (not text) of more than 15 digits, which Excel itself cannot keep. */
+  longNumbers: z.array(z.number()).optional(),
+});
+export type GridRow = z.infer<typeof gridRowSchema>;
+
+export const gridSchema = z.object({
+  /** Name of the sheet; Word: 表1, 表2 …; CSV: 表1. */
+  sheet: z.string(),
+  sheetHidden: z.boolean(),
+  rows: z.array(gridRowSchema),
+  merges: z.array(mergeSchema),
+  /** 0-based. */
+  hiddenColumns: z.array(z.number()),
+  /** How columns are called in messages: letters (A, B …) or ordinals (Word: 1, 2 …). */
+  columnNames: z.enum(['letters', 'ordinals']),
+  /** Word only: paragraphs between the table before and this one, in order. Not rows: a paragraph is never an entry. */
+  above: z.array(z.string()).optional(),
+});
+export type Grid = z.infer<typeof gridSchema>;
+
+export const fileFormatSchema = z.enum(['xlsx', 'xls', 'csv', 'docx', 'html']);
+export type FileFormat = z.infer<typeof fileFormatSchema>;
+
+/** What a file gave: its real format (by content, not extension), its tables, and remarks in Chinese. */
+export const readDocumentSchema = z.object({
+  format: fileFormatSchema,
+  grids: z.array(gridSchema),
+  remarks: z.array(z.string()),
+});
+export type ReadDocument = z.infer<typeof readDocumentSchema>;

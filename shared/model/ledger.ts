@@ -1,0 +1,24 @@
+/** 加减法台账: opening + in − out = closing, per round and category. */
+import type { RoundKind } from './round';
+
+export interface LedgerCategory {
+  readonly category: string;
+  readonly opening: number;
+  readonly added: number;
+  readonly subtracted: number;
+  readonly movedIn: number;
+  readonly movedOut: number;
+  readonly closing: number;
+}
+
+export interface LedgerRound {
+  readonly round: number;
+  readonly kind: RoundKind;
+  readonly state: 'open' | 'sealed';
+  /** Round one opens with what was sorted in it (首轮采用). */
+  readonly opening: number;
+  readonly added: number;
+  readonly subtracted: number;
+  readonly closing: number;
+  readonly categories: readonly LedgerCategory[];
+}

@@ -1,0 +1,59 @@
+/** 轮次 and 增减: one pass of review, and what it adds, subtracts, moves or rewords. */
+import { z } from 'zod';
+
+export const roundKindSchema = z.enum(['sorting', 'review', 'opinions', 'meeting', 'final', 'adjustment']);
+export type RoundKind = z.infer<typeof roundKindSchema>;
+
+export const ROUND_KIND_WORDS: Readonly<Record<RoundKind, string>> = {
+  sorting: '首轮梳理',
+  review: '规范审核',
+  opinions: '征求意见',
+  meeting: '会商',
+  final: '审定',
+  adjustment: '动态调整',
+};
+
+export const changeKindSchema = z.enum(['add', 'subtract', 'restore', 'amend', 'move', 'split']);
+export type ChangeKind = z.infer<typeof changeKindSchema>;
+
+export const CHANGE_KIND_WORDS: Readonly<Record<ChangeKind, string>> = {
+  add: '增',
+  subtract: '减',
+  restore: '恢复',
+  amend: '改',
+  move: '调类',
+  split: '拆分',
+};
+
+/** 内容重复合并 is a subtraction that names the item it went into. */
+export const MERGE_REASON = '内容重复合并';
+
+export interface Round {
+  readonly id: number;
+  readonly number: number;
+  readonly kind: RoundKind;
+  readonly title: string;
+  /** ISO date of the meeting or of the round's opening. */
+  readonly date: string;
+  readonly state: 'open' | 'sealed';
+}
+
+/** One 增减 as the ledger needs it. */
+export interface Change {
+  readonly id: number;
+  readonly roundId: number;
+  readonly itemId: number;
+  readonly kind: ChangeKind;
+  /** +1, −1 or 0. */
+  readonly countEffect: number;
+  /** Category it counts in; for a move the one it left. */
+  readonly category: string;
+  /** Moves only. */
+  readonly toCategory: string | null;
+  readonly reasonKind: string;
+  readonly reason: string;
+  readonly targetItemId: number | null;
+  readonly entryId: number | null;
+  readonly proposer: string;
+  readonly decider: string;
+}

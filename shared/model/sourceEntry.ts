@@ -1,0 +1,107 @@
+/** 条目: one row of a table as it came in; never edited. And what a table was understood to be. */
+import { z } from 'zod';
+
+export const directionSchema = z.enum(['down', 'up']);
+export type Direction = z.infer<typeof directionSchema>;
+
+/** What a column holds. The scheme's own columns read back as the same roles. */
+export const columnRoleSchema = z.enum([
+  'serial',
+  'category',
+  'name',
+  'text',
+  'department',
+  'coDepartments',
+  'townshipRole',
+  'basis',
+  'applies',
+  'remark',
+  'ignored',
+]);
+export type ColumnRole = z.infer<typeof columnRoleSchema>;
+
+export const readColumnSchema = z.object({
+  sheet: z.string(),
+  /** A, B … or for Word 1, 2 … */
+  column: z.string(),
+  /** The heading as written; headings of several levels joined by “/”. */
+  header: z.string(),
+  role: columnRoleSchema,
+});
+export type ReadColumn = z.infer<typeof readColumnSchema>;
+
+/** Why a row is not an entry. Every row of every sheet has exactly one kind. */
+export const rowKindSchema = z.enum([
+  'entry',
+  'title',
+  'header',
+  'section',
+  'blank',
+  'total',
+  'note',
+  'signature',
+  'otherSheet',
+]);
+export type RowKind = z.infer<typeof rowKindSchema>;
+
+export const readRowSchema = z.object({
+  sheet: z.string(),
+  row: z.number(),
+  kind: rowKindSchema,
+  /** In words, for the person: 标题, 表头, 空行, 合计 …; '' for an entry. */
+  reason: z.string(),
+  cells: z.array(z.string()),
+  hidden: z.boolean(),
+});
+export type ReadRow = z.infer<typeof readRowSchema>;
+
+export const readEntrySchema = z.object({
+  sheet: z.string(),
+  row: z.number(),
+  name: z.string(),
+  text: z.string(),
+  /** As written; '' when the table says nothing. */
+  department: z.string(),
+  coDepartments: z.array(z.string()),
+  category: z.string(),
+  /** 主体责任 / 配合责任 of the township; null when the table has no such column. */
+  townshipRole: z.enum(['main', 'cooperate']).nullable(),
+  /** Citations as written, one each: 《…》（文号）第…条. */
+  bases: z.array(z.string()),
+  /** Townships as written; 'all' for 各镇, null when the table has no such column. */
+  applies: z.union([z.literal('all'), z.array(z.string()), z.null()]),
+  remark: z.string(),
+});
+export type ReadEntry = z.infer<typeof readEntrySchema>;
+
+export const readIssueSchema = z.object({
+  sheet: z.string(),
+  row: z.number(),
+  column: z.string(),
+  code: z.enum([
+    'NAME_MISSING',
+    'DUPLICATE_NAME',
+    'HIDDEN_ROW',
+    'HIDDEN_COLUMN',
+    'HIDDEN_SHEET',
+    'FORMULA',
+    'FORMULA_WITHOUT_VALUE',
+    'NUMBER_TOO_LONG',
+    'UNKNOWN_COLUMN',
+    'COUNT_MISMATCH',
+    'FILE_REMARK',
+  ]),
+  message: z.string(),
+});
+export type ReadIssue = z.infer<typeof readIssueSchema>;
+
+/** A whole file understood: rows in = entries + rows skipped with a reason. */
+export const readTableSchema = z.object({
+  rows: z.array(readRowSchema),
+  entries: z.array(readEntrySchema),
+  issues: z.array(readIssueSchema),
+  columns: z.array(readColumnSchema),
+  /** 填报单位 as the table itself names it; '' if it does not. */
+  statedUnit: z.string(),
+});
+export type ReadTable = z.infer<typeof readTableSchema>;

@@ -1,0 +1,92 @@
+/** Expected failures are values: a Result with a code of one closed union, never an exception. */
+
+/** Every expected failure of the engine. `shared/errorText.ts` says each in Chinese. */
+export type ErrorCode =
+  | 'BAD_INPUT'
+  | 'UNKNOWN_METHOD'
+  | 'CANCELLED'
+  | 'INTERNAL'
+  // project file
+  | 'PROJECT_NOT_OPEN'
+  | 'PROJECT_MISSING'
+  | 'PROJECT_EXISTS'
+  | 'PROJECT_LOCKED'
+  | 'PROJECT_NEWER'
+  | 'PROJECT_DAMAGED'
+  | 'NOT_A_PROJECT'
+  | 'READ_ONLY'
+  | 'DISK_FULL'
+  | 'DISK_ERROR'
+  | 'NO_PERMISSION'
+  | 'GRANT_UNKNOWN'
+  // files in
+  | 'FILE_MISSING'
+  | 'FILE_EMPTY'
+  | 'FILE_TOO_LARGE'
+  | 'FILE_DAMAGED'
+  | 'FILE_ENCRYPTED'
+  | 'FILE_UNSUPPORTED'
+  | 'FILE_UNREADABLE'
+  | 'NO_TABLE'
+  | 'NO_HEADER'
+  | 'ALREADY_IMPORTED'
+  | 'PREVIEW_GONE'
+  // the office's rules
+  | 'UNKNOWN_SCHEME'
+  | 'UNIT_UNKNOWN'
+  | 'UNIT_KIND'
+  | 'UNIT_EXISTS'
+  | 'ENTRY_UNKNOWN'
+  | 'ENTRY_DECIDED'
+  | 'ENTRY_UNDECIDED'
+  | 'ITEM_UNKNOWN'
+  | 'ITEM_SUBTRACTED'
+  | 'ITEM_LIVE'
+  | 'ITEM_EXISTS'
+  | 'CATEGORY_UNKNOWN'
+  | 'ROUND_UNKNOWN'
+  | 'ROUND_SEALED'
+  | 'ROUND_OPEN'
+  | 'NO_OPEN_ROUND'
+  | 'NO_SEALED_ROUND'
+  | 'ENTRIES_PENDING'
+  | 'REASON_MISSING'
+  | 'SAME_ITEM'
+  | 'LIST_IN_USE'
+  | 'NOTHING_TO_UNDO'
+  | 'NOTHING_TO_REDO'
+  | 'UNDO_BARRIER'
+  // files out
+  | 'FOLDER_NOT_EMPTY'
+  | 'NO_TOWNSHIPS'
+  | 'EXPORT_MISMATCH'
+  | 'DECISIONS_UNREADABLE';
+
+/** What a message needs to name: file, sheet, row, unit, figures. Only plain values. */
+export type ErrorDetail = Readonly<Record<string, string | number | boolean | undefined>>;
+
+export interface Failure {
+  readonly ok: false;
+  readonly code: ErrorCode;
+  readonly detail: ErrorDetail;
+}
+
+export interface Success<T> {
+  readonly ok: true;
+  readonly value: T;
+}
+
+export type Result<T> = Success<T> | Failure;
+
+export function ok<T>(value: T): Success<T> {
+  return { ok: true, value };
+}
+
+export function fail(code: ErrorCode, detail: ErrorDetail = {}): Failure {
+  return { ok: false, code, detail };
+}
+
+/** For the `default` of a switch over a closed union: a new member becomes a type error here. */
+export function assertNever(value: never): never {
+  throw new Error(`unexpected value: ${JSON.stringify(value)}`);
+}

@@ -1,0 +1,255 @@
+/** Answers of the contract's methods: what a screen shows, computed from rows. Plain data, no classes. */
+import type { Action } from './model/action';
+import type { Citation } from './model/basis';
+import type { Check, Waiver } from './model/check';
+import type { DispositionCounts, DispositionKind } from './model/disposition';
+import type { ItemScope, ResponsibilityRole, TownshipRole } from './model/item';
+import type { LedgerRound } from './model/ledger';
+import type { Change, Round } from './model/round';
+import type { Direction, ReadColumn, ReadIssue, RowKind } from './model/sourceEntry';
+import type { PageDescription } from './model/townshipList';
+import type { Unit } from './model/unit';
+
+export interface RecentProject {
+  /** Grant token to open it with. */
+  readonly grant: string;
+  readonly name: string;
+  readonly fileName: string;
+  readonly folder: string;
+  readonly openedAt: string;
+  readonly missing: boolean;
+}
+
+export interface SchemeChoice {
+  readonly id: string;
+  readonly name: string;
+  readonly categories: readonly string[];
+}
+
+export interface OpenedProject {
+  readonly name: string;
+  readonly fileName: string;
+  readonly readOnly: boolean;
+}
+
+export interface Summary {
+  readonly name: string;
+  readonly fileName: string;
+  readonly readOnly: boolean;
+  readonly sample: boolean;
+  readonly operator: string;
+  readonly scheme: SchemeChoice & { readonly subtractReasons: readonly string[] };
+  readonly effectiveDate: string;
+  /** The newest round, null before the first. */
+  readonly round: Round | null;
+  readonly units: { readonly departments: number; readonly townships: number };
+  readonly sources: {
+    readonly lists: number;
+    readonly entries: number;
+    readonly down: DispositionCounts;
+    readonly up: DispositionCounts;
+  };
+  readonly pool: {
+    readonly first: number;
+    readonly added: number;
+    readonly subtracted: number;
+    readonly live: number;
+    readonly categories: readonly {
+      readonly category: string;
+      readonly first: number;
+      readonly added: number;
+      readonly subtracted: number;
+      readonly moved: number;
+      readonly live: number;
+    }[];
+  };
+  readonly townships: readonly {
+    readonly unitId: number;
+    readonly name: string;
+    readonly counts: DispositionCounts;
+    /** Length of the township's list, and how many of it are particular (差异化). */
+    readonly listed: number;
+    readonly particular: number;
+  }[];
+  /** 镇次: the sum of the township lists, never the pool size. */
+  readonly townTimes: number;
+  readonly checks: { readonly total: number; readonly failed: number; readonly waived: number };
+  /** What Ctrl+Z and Ctrl+Y would do, null when nothing. */
+  readonly undo: string | null;
+  readonly redo: string | null;
+  readonly savedAt: string;
+  readonly backupAt: string | null;
+}
+
+export interface BackupRow {
+  readonly fileName: string;
+  readonly at: string;
+  readonly reason: string;
+  readonly bytes: number;
+  readonly seq: number;
+}
+
+export interface Verification {
+  readonly ok: boolean;
+  readonly integrity: { readonly ok: boolean; readonly detail: string };
+  readonly chain: { readonly ok: boolean; readonly actions: number; readonly head: string; readonly firstBad: number | null; readonly detail: string };
+  readonly replay: { readonly ok: boolean; readonly rows: number; readonly detail: string };
+  readonly snapshots: { readonly ok: boolean; readonly count: number; readonly detail: string };
+  readonly files: { readonly ok: boolean; readonly count: number; readonly detail: string };
+}
+
+export interface UnitRow extends Unit {
+  readonly entries: number;
+  readonly items: number;
+}
+
+/** One file of a drop: either understood (a token to confirm it) or a sentence why not. */
+export type ImportPreview =
+  | {
+      readonly ok: true;
+      readonly fileName: string;
+      readonly preview: string;
+      /** Best guess; '' when a person must say. */
+      readonly unit: string;
+      readonly direction: Direction;
+      readonly rows: number;
+      readonly columns: readonly ReadColumn[];
+      readonly entries: readonly { readonly sheet: string; readonly row: number; readonly name: string; readonly text: string; readonly department: string; readonly category: string }[];
+      readonly skipped: readonly { readonly sheet: string; readonly row: number; readonly reason: string }[];
+      readonly issues: readonly ReadIssue[];
+    }
+  | { readonly ok: false; readonly fileName: string; readonly code: string; readonly message: string };
+
+export interface ImportedList {
+  readonly sourceListId: number;
+  readonly rows: number;
+  readonly entries: number;
+  readonly skipped: number;
+}
+
+export interface SourceListRow {
+  readonly id: number;
+  readonly unitId: number;
+  readonly unit: string;
+  readonly direction: Direction;
+  readonly fileName: string;
+  readonly importedAt: string;
+  readonly rows: number;
+  readonly entries: number;
+  readonly skipped: number;
+  readonly counts: DispositionCounts;
+  readonly withdrawn: boolean;
+}
+
+export interface SourceRowView {
+  readonly sheet: string;
+  readonly row: number;
+  readonly kind: RowKind;
+  readonly reason: string;
+  readonly cells: readonly string[];
+  readonly hidden: boolean;
+}
+
+export interface EntryRow {
+  readonly id: number;
+  readonly unitId: number;
+  readonly unit: string;
+  readonly direction: Direction;
+  readonly sourceListId: number;
+  readonly sheet: string;
+  readonly row: number;
+  readonly name: string;
+  readonly text: string;
+  readonly department: string;
+  readonly category: string;
+  readonly bases: readonly string[];
+  readonly disposition: {
+    readonly kind: DispositionKind;
+    readonly items: readonly { readonly id: number; readonly name: string; readonly live: boolean }[];
+    readonly reason: string;
+  };
+}
+
+export interface Suggestion {
+  readonly suggestion: 'attach' | 'review' | 'new';
+  readonly preselected: readonly number[];
+  readonly candidates: readonly {
+    readonly itemId: number;
+    readonly name: string;
+    readonly text: string;
+    readonly category: string;
+    readonly department: string;
+    readonly reasons: readonly string[];
+  }[];
+}
+
+export interface ItemIds {
+  /** In the office's order. */
+  readonly ids: readonly number[];
+  /** Counts that follow the other filters. */
+  readonly categories: readonly { readonly category: string; readonly count: number }[];
+  readonly departments: readonly { readonly unitId: number; readonly name: string; readonly count: number }[];
+}
+
+export interface ItemRow {
+  readonly id: number;
+  readonly live: boolean;
+  readonly category: string;
+  readonly name: string;
+  readonly text: string;
+  readonly leadDepartment: string;
+  readonly coDepartments: readonly string[];
+  readonly townshipRole: TownshipRole;
+  readonly scope: ItemScope;
+  readonly townships: readonly string[];
+  readonly bases: readonly Citation[];
+  /** Entries behind it, by direction. */
+  readonly sources: { readonly down: number; readonly up: number };
+}
+
+export interface ItemDetail extends ItemRow {
+  readonly remark: string;
+  readonly responsibilities: readonly { readonly unit: string; readonly role: ResponsibilityRole; readonly text: string }[];
+  readonly applicability: readonly { readonly unitId: number; readonly township: string; readonly applies: boolean; readonly reason: string }[];
+  readonly versions: readonly { readonly number: number; readonly name: string; readonly text: string; readonly reason: string; readonly at: string }[];
+  readonly entries: readonly EntryRow[];
+  readonly changes: readonly ChangeRow[];
+}
+
+export interface ChangeRow extends Change {
+  readonly round: number;
+  readonly itemName: string;
+  readonly targetName: string | null;
+  readonly department: string;
+}
+
+export interface LedgerView {
+  readonly rounds: readonly LedgerRound[];
+  readonly first: number;
+  readonly added: number;
+  readonly subtracted: number;
+  readonly live: number;
+}
+
+export interface TownshipPage {
+  readonly unitId: number;
+  readonly township: string;
+  readonly page: PageDescription;
+}
+
+export interface ExportedFile {
+  readonly path: string;
+  readonly township: string;
+  readonly format: string;
+  readonly rows: number;
+  readonly sha256: string;
+}
+
+export interface CheckView extends Check {
+  readonly waivers: readonly Waiver[];
+}
+
+export interface ActionRow extends Action {
+  /** Undone later and not redone. */
+  readonly undone: boolean;
+}

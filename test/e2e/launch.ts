@@ -1,0 +1,97 @@
+/** Starts the built program in the real Electron under Playwright, with its own user data and answered dialogs. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+
+const root = resolve(import.meta.dirname, '../..');
+
+/** Answers of the native dialogs; a missing one means that the user cancelled. */
+export interface DialogAnswers {
+  readonly files?: readonly string[];
+  readonly save?: string;
+  readonly folder?: string;
+}
+
+export interface LaunchOptions {
+  /** Arguments after the program, such as `--sample` or a project file. */
+  readonly args?: readonly string[];
+  readonly dialogs?: DialogAnswers;
+  /** Reuse an earlier launch's folder to test what survives a restart; then it is not removed. */
+  readonly userData?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+export interface Launched {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+  readonly userData: string;
+  /** Everything the page and its processes complained about so far. */
+  readonly complaints: readonly string[];
+  /** Changes what the next native dialog answers. */
+  setDialogs(answers: DialogAnswers): void;
+  /** Quits in order; kills the program when it does not end within 15 s, and then throws. */
+  close(): Promise<void>;
+}
+
+/** Starts the program and waits for its first window. The test must call `close`. */
+export async function launch(options: LaunchOptions = {}): Promise<Launched> {
+  const executablePath = process.env.ELECTRON_EXEC_PATH;
+  if (!executablePath) throw new Error('ELECTRON_EXEC_PATH is not set: run this through the e2e project of vitest');
+  const folder = mkdtempSync(join(tmpdir(), 'shuangshu-e2e-'));
+  const userData = options.userData ?? join(folder, 'userData');
+  const dialogFile = join(folder, 'dialogs.json');
+  const setDialogs = (answers: DialogAnswers): void => writeFileSync(dialogFile, JSON.stringify(answers));
+  setDialogs(options.dialogs ?? {});
+
+  const app = await _electron.launch({
+    executablePath,
+    args: [...sandboxSwitches(), '--disable-gpu', root, ...(options.args ?? [])],
+    cwd: root,
+    env: { ...inheritedEnvironment(), SHUANGSHU_USER_DATA: userData, SHUANGSHU_DIALOGS: dialogFile, ...options.env },
+    timeout: 60_000,
+  });
+  const complaints: string[] = [];
+  app.process().stderr?.on('data', (bytes: Buffer) => complaints.push(bytes.toString('utf8')));
+  const page = await app.firstWindow({ timeout: 60_000 });
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.stack ?? error.message));
+
+  const close = async (): Promise<void> => {
+    try {
+      await closeWithin(app, 15_000);
+    } finally {
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    }
+  };
+  return { app, page, userData, complaints, setDialogs, close };
+}
+
+/** Root cannot use Chromium's sandbox. */
+function sandboxSwitches(): string[] {
+  return process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+}
+
+function inheritedEnvironment(): Record<string, string> {
+  const entries = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  // Vitest's own settings would reach the engine's Node and its workers.
+  return Object.fromEntries(
+    entries.filter(([name]) => !/^(VITEST|NODE_OPTIONS|NODE_ENV|ELECTRON_RUN_AS_NODE)/.test(name)),
+  );
+}
+
+async function closeWithin(app: ElectronApplication, milliseconds: number): Promise<void> {
+  const program = app.process();
+  if (program.exitCode !== null || program.signalCode !== null) return;
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<'late'>((done) => {
+    timer = setTimeout(() => done('late'), milliseconds);
+  });
+  const outcome = await Promise.race([app.close(), late]);
+  clearTimeout(timer);
+  if (outcome !== 'late') return;
+  program.kill('SIGKILL');
+  throw new Error(`the program did not end within ${milliseconds} ms`);
+}
