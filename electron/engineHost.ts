@@ -81,9 +81,12 @@ export function startEngine(program: string, parserProgram: string): EngineHost 
   return {
     attach: (shown) => {
       window = shown;
-      shown.webContents.on('did-start-loading', () => {
+      const lose = (): void => {
         pageReady = false;
-      });
+      };
+      // A new document or a dead page loses the port; a navigation that was only tried and refused does not.
+      shown.webContents.on('did-navigate', lose);
+      shown.webContents.on('render-process-gone', lose);
       shown.webContents.on('dom-ready', () => {
         pageReady = true;
         if (state === 'ready') connect();

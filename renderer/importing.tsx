@@ -41,7 +41,9 @@ let lastKey = 0;
 
 function inHand(preview: ImportPreview): FileInHand {
   lastKey += 1;
-  const known = preview.ok ? { unit: preview.unit, direction: preview.direction } : { unit: '', direction: 'up' as const };
+  const known = preview.ok
+    ? { unit: preview.unit, direction: preview.direction }
+    : { unit: '', direction: 'up' as const };
   return { key: lastKey, preview, ...known, state: 'open', written: null };
 }
 

@@ -2,14 +2,14 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import { useCallback, useState } from 'react';
-import { lockedFooter } from './frame/lockedFooter';
 import { call, EngineError } from './api';
+import { lockedFooter } from './frame/lockedFooter';
 import { tell, useJob } from './hooks';
 import { useNavigation } from './navigation';
 import { showFailure } from './notices';
 
-/** What to open again after a restart of the engine; the window holds only the token, never a path. */
-let lastOpened: { readonly grant: string; readonly readOnly: boolean } | null = null;
+/** What to open again after a restart of the engine: it stands in the list of recent projects, with a fresh token. */
+let lastOpened: { readonly fileName: string; readonly readOnly: boolean } | null = null;
 
 export interface ProjectDoor {
   /** Each resolves with whether a project is open now. */
@@ -74,16 +74,14 @@ export function useProjectDoor(): ProjectDoor {
     (grant: string) =>
       enter(async () => {
         try {
-          const { readOnly } = await call('openProject', { grant });
-          lastOpened = { grant, readOnly };
+          lastOpened = await call('openProject', { grant });
           return true;
         } catch (error) {
           if (!(error instanceof EngineError) || error.code !== 'PROJECT_LOCKED') throw error;
           const choice = await askWhenLocked(error.message);
           if (choice === 'leave') return false;
           const readOnly = choice === 'readOnly';
-          await call('openProject', { grant, readOnly, takeOver: !readOnly });
-          lastOpened = { grant, readOnly };
+          lastOpened = await call('openProject', { grant, readOnly, takeOver: !readOnly });
           return true;
         }
       }),
@@ -95,9 +93,7 @@ export function useProjectDoor(): ProjectDoor {
       enter(async () => {
         const opened = await sample.start({});
         if (!opened) return false;
-        const recent = await call('recentProjects', {});
-        const entry = recent.find((project) => project.fileName === opened.fileName);
-        lastOpened = entry ? { grant: entry.grant, readOnly: opened.readOnly } : null;
+        lastOpened = opened;
         return true;
       }),
     [enter, sample.start],
@@ -106,8 +102,7 @@ export function useProjectDoor(): ProjectDoor {
   const create = useCallback(
     (grant: string, name: string, scheme: string) =>
       enter(async () => {
-        await call('createProject', { grant, name, scheme });
-        lastOpened = { grant, readOnly: false };
+        lastOpened = await call('createProject', { grant, name, scheme });
         return true;
       }),
     [enter],
@@ -129,9 +124,12 @@ export function useProjectDoor(): ProjectDoor {
 /** Opens again what was open when the engine stopped; quietly, and only if the new engine has nothing open. */
 export async function reopenAfterRestart(): Promise<void> {
   if (!lastOpened) return;
-  const { grant, readOnly } = lastOpened;
+  const { fileName, readOnly } = lastOpened;
   try {
     if (await isOpen()) return;
+    const recent = await call('recentProjects', {});
+    const grant = recent.find((project) => project.fileName === fileName)?.grant;
+    if (!grant) return;
     try {
       await call('openProject', { grant, readOnly });
     } catch (error) {

@@ -1,5 +1,5 @@
 /** antd's tokens: the same values as the CSS variables of styles.css, which are the source. */
-import { type ThemeConfig, theme as antdTheme } from 'antd';
+import { theme as antdTheme, type ThemeConfig } from 'antd';
 
 const FONT =
   '"Microsoft YaHei UI","Microsoft YaHei","Noto Sans CJK SC","Source Han Sans SC","WenQuanYi Micro Hei",sans-serif';

@@ -57,6 +57,12 @@ export function copyWhole(source, target) {
  *
  * The lock is a hard link to a file that already names its owner, so it never exists without content. A lock whose
  * owner is dead, or which is older than `staleMinutes`, is taken over. `waiting` is called once if we have to wait.
+ *
+ * @template T
+ * @param {string} file
+ * @param {() => Promise<T>} work
+ * @param {{ waiting?: () => void, staleMinutes?: number }} [options]
+ * @returns {Promise<T>}
  */
 export async function withLock(file, work, { waiting, staleMinutes = 40 } = {}) {
   fs.mkdirSync(dirname(file), { recursive: true });

@@ -12,7 +12,7 @@ const linkType = 0o120000;
  *
  * Reads one entry at a time into memory. Throws on entries that would leave `target` or use an unknown compression.
  */
-export function unzip(archive, target, wanted = () => true) {
+export function unzip(archive, target, wanted = (_name) => true) {
   const file = fs.openSync(archive, 'r');
   try {
     for (const entry of readDirectory(file)) {

@@ -13,6 +13,24 @@ function given(value: ErrorDetail[string], say: (value: string) => string): stri
   return value === undefined || value === '' ? '' : say(String(value));
 }
 
+/** （部件校验码不符）: why, when the failure says it in Chinese; names of fields and internal texts are kept back. */
+function why(value: ErrorDetail[string]): string {
+  return typeof value === 'string' && /^[\u4e00-\u9fff]/.test(value) ? `（${value}）` : '';
+}
+
+/** “护林防火”; failures that only know a number say nothing. */
+function titled(value: ErrorDetail[string]): string {
+  return typeof value === 'string' && value !== '' ? `“${value}”` : '';
+}
+
+/** An ISO time as 6月2日 09:12 on this computer's clock; other texts stay as they are. */
+function moment(value: ErrorDetail[string]): string {
+  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}T/.test(value)) return value === undefined ? '' : String(value);
+  const date = new Date(value);
+  const clock = `${date.getHours()}:${String(date.getMinutes()).padStart(2, '0')}`;
+  return `${date.getMonth() + 1}月${date.getDate()}日 ${clock}`;
+}
+
 /** 表“Sheet1”第 5 行 C 列, as far as it is known. */
 function place(detail: ErrorDetail): string {
   return [
@@ -25,7 +43,7 @@ function place(detail: ErrorDetail): string {
 /** Who holds the file: 王建国（编办-03） 09:12 起. */
 function holder(detail: ErrorDetail): string {
   const who = given(detail.operator, (name) => name) || '另一个窗口';
-  return who + given(detail.computer, (name) => `（${name}）`) + given(detail.since, (time) => ` ${time} 起`);
+  return who + given(detail.computer, (name) => `（${name}）`) + given(moment(detail.since), (time) => ` ${time} 起`);
 }
 
 const internal: Sentence = (detail) => {
@@ -35,8 +53,7 @@ const internal: Sentence = (detail) => {
 };
 
 const projectSentences = {
-  BAD_INPUT: (detail) =>
-    `填写的内容不合要求${given(detail.field, (field) => `（${field}）`)}，没有写入。请改正后再试。`,
+  BAD_INPUT: (detail) => `填写的内容不合要求${why(detail.field)}，没有写入。请改正后再试。`,
   UNKNOWN_METHOD: '窗口和后台程序的版本不一致，这一步没有做。请关闭程序后重新打开。',
   CANCELLED: '已取消，没有写入。',
   INTERNAL: internal,
@@ -52,7 +69,10 @@ const projectSentences = {
     `${named(detail.file, '这个项目文件')}内容有损坏，没有打开，文件也没有改动。请从自动备份恢复。`,
   NOT_A_PROJECT: (detail) => `${named(detail.file, '这个文件')}不是双梳的项目文件。报送表请在打开项目后拖入“报送”。`,
   READ_ONLY: (detail) => {
-    const who = given(detail.operator, (name) => `：${name}${given(detail.since, (time) => ` ${time} 起`)}正在编辑`);
+    const who = given(
+      detail.operator,
+      (name) => `：${name}${given(moment(detail.since), (time) => ` ${time} 起`)}正在编辑`,
+    );
     return `本项目现为只读${who}，改动没有写入。需要修改时请复制一份，或等可编辑时再打开。`;
   },
   DISK_FULL: (detail) =>
@@ -68,51 +88,57 @@ const fileSentences = {
     `找不到${named(detail.file, '这个文件')}，没有写入任何内容。它可能已移走或改名，请重新选取。`,
   FILE_EMPTY: (detail) => `${named(detail.file, '这个文件')}是空的，没有可读的内容。请核对是否选错了文件。`,
   FILE_TOO_LARGE: (detail) =>
-    `${named(detail.file, '这个文件')}太大${given(detail.limit, (limit) => `（上限 ${limit}）`)}，没有读入。请删去图片和无关的表，或分成几个文件再拖入。`,
+    `${named(detail.file, '这个文件')}太大${why(detail.reason) || given(detail.limit, (limit) => `（上限 ${limit}）`)}，没有读入。请删去图片和无关的表，或分成几个文件再拖入。`,
   FILE_DAMAGED: (detail) =>
-    `${named(detail.file, '这个文件')}已损坏，读不了。请在 WPS 中打开并另存一份，再拖入另存的文件。`,
+    `${named(detail.file, '这个文件')}已损坏${why(detail.reason)}，读不了。请在 WPS 中打开并另存一份，再拖入另存的文件。`,
   FILE_ENCRYPTED: (detail) =>
     `${named(detail.file, '这个文件')}有打开密码，读不了。请在 WPS 中用“文件—文档加密”取消密码后再拖入。`,
   FILE_UNSUPPORTED: (detail) =>
-    `${named(detail.file, '这个文件')}的格式还不能读。请在 WPS 中另存为 .xlsx 或 .docx 再拖入，本次没有写入任何内容。`,
+    `${named(detail.file, '这个文件')}的格式还不能读${why(detail.reason)}。请在 WPS 中另存为 .xlsx 或 .docx 再拖入，本次没有写入任何内容。`,
   FILE_UNREADABLE: (detail) =>
-    `${named(detail.file, '这个文件')}没能读完${given(place(detail), (where) => `（停在${where}）`)}，没有写入任何内容。请在 WPS 中另存一份再拖入。`,
+    `${named(detail.file, '这个文件')}没能读完${why(detail.reason) || given(place(detail), (where) => `（停在${where}）`)}，没有写入任何内容。请在 WPS 中另存一份再拖入。`,
   NO_TABLE: (detail) => `${named(detail.file, '这个文件')}里没有表格，没有写入任何内容。请核对是否选错了文件。`,
   NO_HEADER: (detail) =>
     `${named(detail.file, '这个文件')}${given(detail.sheet, (sheet) => `的表“${sheet}”`)}里没找到表头，没有写入任何内容。请在表的上方加一行列名，如“事项名称、工作任务”，再拖入。`,
   ALREADY_IMPORTED: (detail) =>
-    `${given(detail.unit, (unit) => unit) || '该单位'}${given(detail.since, (time) => `已于${time}`) || '已经'}报送过同一文件${given(detail.file, (file) => `“${file}”`)}，未重复写入。`,
+    `${given(detail.unit, (unit) => unit) || '该单位'}${given(moment(detail.at ?? detail.since), (time) => `已于 ${time} `) || '已经'}报送过同一文件${given(detail.file, (file) => `“${file}”`)}，未重复写入。`,
   PREVIEW_GONE: (detail) => `${named(detail.file, '这份表')}的核对结果已过时，没有写入。请重新拖入这个文件。`,
   FOLDER_NOT_EMPTY: (detail) =>
     `${named(detail.folder ?? detail.file, '所选文件夹')}里已有文件，为免混淆没有导出。请选一个空文件夹或新建一个。`,
   NO_TOWNSHIPS: '项目里还没有乡镇，没有可导出的一镇一单。请先在“单位”里登记乡镇。',
   EXPORT_MISMATCH: (detail) =>
-    `${named(detail.file, '导出的文件')}写出后读回的行数不符${figures(detail)}，这份文件不要使用。请再导出一次。`,
+    `${named(detail.file, '导出的文件')}写出后读回不符${figures(detail)}，这份文件不要使用。请再导出一次。`,
   DECISIONS_UNREADABLE: (detail) =>
     `${named(detail.file, '处理决定文件')}读不懂${given(place(detail), (where) => `（${where}）`)}，没有写入任何内容。请核对文件内容。`,
 } satisfies Partial<Record<ErrorCode, Sentence>>;
 
 function figures(detail: ErrorDetail): string {
-  if (detail.expected === undefined || detail.actual === undefined) return '';
-  return `（应为 ${detail.expected}，实为 ${detail.actual}）`;
+  if (detail.expected !== undefined && detail.actual !== undefined)
+    return `（应为 ${detail.expected} 行，实为 ${detail.actual} 行）`;
+  return given(detail.row, (row) => `（第 ${row} 行）`) || why(detail.section);
 }
 
 const officeSentences = {
   UNKNOWN_SCHEME: (detail) => `没有${named(detail.scheme, '这种')}清单体例。请从列表中另选一种。`,
-  UNIT_UNKNOWN: (detail) => `单位表里没有${named(detail.unit, '这个单位')}。请先在“单位”里登记，或改用已有的名称。`,
+  UNIT_UNKNOWN: (detail) => `单位表里没有${titled(detail.unit) || '这个单位'}。请先在“单位”里登记，或改用已有的名称。`,
   UNIT_KIND: (detail) =>
     `${named(detail.unit, '这个单位')}的类别与报送方向不符：部门自上而下，乡镇自下而上。请改选单位或方向。`,
-  UNIT_EXISTS: (detail) => `已有名称或曾用名为${named(detail.unit, '同名')}的单位，没有重复登记。`,
-  ENTRY_UNKNOWN: (detail) =>
-    `找不到条目${given(detail.entry, (entry) => `“${entry}”`)}，它所在的报送表可能已撤回。请刷新后再看。`,
+  UNIT_EXISTS: (detail) =>
+    `${given(detail.other, (other) => `“${other}”`) || '另一个单位'}已用${named(detail.unit, '这个名称')}作名称或别名，没有重复登记。`,
+  ENTRY_UNKNOWN: (detail) => `找不到条目${titled(detail.entry)}，它所在的报送表可能已撤回。请刷新后再看。`,
   ENTRY_DECIDED: (detail) =>
-    `条目${given(detail.entry, (entry) => `“${entry}”`)}已定去向，这次没有再写入。要改去向，请先撤回原来的处理。`,
-  ENTRY_UNDECIDED: (detail) => `条目${given(detail.entry, (entry) => `“${entry}”`)}还是待定，没有可撤回的处理。`,
-  ITEM_UNKNOWN: (detail) => `事项库里没有${named(detail.item, '这个事项')}。请刷新后再看。`,
+    `条目${titled(detail.entry)}已定去向${given(detail.fate, (fate) => `（${fate}）`)}，这次没有再写入。要改去向，请先撤回原来的处理。`,
+  ENTRY_UNDECIDED: (detail) => `条目${titled(detail.entry)}还是待定，没有可撤回的处理。`,
+  ITEM_UNKNOWN: (detail) => `事项库里没有${titled(detail.item) || '这个事项'}。请刷新后再看。`,
   ITEM_SUBTRACTED: (detail) => `${named(detail.item, '这个事项')}已核减，不能再改。如需保留，请先恢复该项并写明理由。`,
-  ITEM_LIVE: (detail) => `${named(detail.item, '这个事项')}还在清单中，无须恢复。`,
+  ITEM_LIVE: (detail) =>
+    detail.entry === undefined
+      ? `${named(detail.item, '这个事项')}还在清单中，无须恢复。`
+      : `条目${titled(detail.entry)}采用成的${named(detail.item, '事项')}还在清单中，不能撤回处理。请先核减该项。`,
   ITEM_EXISTS: (detail) =>
     `事项库里已有${named(detail.item, '同名事项')}，没有重复列入。可改个名称，或并入已有的事项。`,
+  CATEGORY_UNKNOWN: (detail) =>
+    `${given(detail.unit, (unit) => `${unit}的`)}${given(detail.entry, (entry) => `“${entry}”`)}类别${named(detail.category, '没有写')}，体例里没有这一类。请先选好类别再采用。`,
   ROUND_UNKNOWN: (detail) => `没有${given(detail.round, (round) => `第${round}轮`) || '这一轮'}。请刷新后再看。`,
   ROUND_SEALED: (detail) =>
     `${given(detail.round, (round) => `第${round}轮`) || '这一轮'}已封存，不能再改。请在当前轮次中处理，或写明理由重开。`,
@@ -122,10 +148,16 @@ const officeSentences = {
   NO_SEALED_ROUND: '还没有封存过的轮次。请先封存一轮再看封存时的清单。',
   ENTRIES_PENDING: (detail) =>
     `${given(detail.pending, (pending) => `还有 ${pending} 条待定`) || '还有待定的条目'}，不能封存。请先到“归并”里定下去向。`,
-  REASON_MISSING: '没有写理由，这一步没有写入。请写明理由后再做。',
-  SAME_ITEM: (detail) => `${named(detail.item, '这个事项')}不能并入它自己，没有写入。请另选一个事项。`,
+  REASON_MISSING: (detail) => {
+    const what = typeof detail.field === 'string' && why(detail.field) ? detail.field : '理由';
+    return `没有写${what}，这一步没有写入。请写明${what}后再做。`;
+  },
+  SAME_ITEM: (detail) =>
+    detail.category === undefined
+      ? `${named(detail.item, '这个事项')}不能并入它自己，没有写入。请另选一个事项。`
+      : `${named(detail.item, '这个事项')}已在“${detail.category}”类，没有改动。请另选一类。`,
   LIST_IN_USE: (detail) =>
-    `${named(detail.file, '这份报送表')}${given(detail.entries ?? detail.pending, (count) => `已有 ${count} 条`) || '已有条目'}定了去向，不能撤回。请先撤回这些条目的处理。`,
+    `${named(detail.file, '这份报送表')}${given(detail.decided ?? detail.entries, (count) => `已有 ${count} 条`) || '已有条目'}定了去向，不能撤回。请先撤回这些条目的处理。`,
   NOTHING_TO_UNDO: '没有可撤销的操作。',
   NOTHING_TO_REDO: '没有可重做的操作。',
   UNDO_BARRIER: (detail) =>
@@ -143,8 +175,7 @@ export function isErrorCode(code: string): code is ErrorCode {
 }
 
 /**
- * One or two Chinese sentences for a failure. Uses what `detail` names (file, folder, sheet, row, column, unit, item,
- * entry, round, operator, computer, since, pending, entries, expected, actual, limit, free, field, scheme) and reads well without.
+ * One or two Chinese sentences for a failure; uses what `detail` names and reads well without it.
  */
 export function errorText(code: ErrorCode, detail: ErrorDetail): string {
   const sentence: Sentence = SENTENCES[code];

@@ -1,4 +1,5 @@
 /** The one big table of the window: virtual rows read in pages, sticky head, columns one can drag, Excel's keys. */
+// biome-ignore-all lint/a11y/useSemanticElements: virtual rows placed by transform cannot be table rows; the ARIA grid pattern stands in whole.
 import {
   type ColumnDef,
   columnResizingFeature,
@@ -122,7 +123,6 @@ export function Grid<Row>(props: GridProps<Row>): ReactNode {
   const allSelected = selection !== undefined && source.count > 0 && selection.size >= source.count;
 
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a virtual grid cannot be an HTML table; the ARIA grid pattern is complete here
     <div
       ref={scroller}
       className="grid"
@@ -151,7 +151,6 @@ export function Grid<Row>(props: GridProps<Row>): ReactNode {
         width={total}
       />
       {source.count === 0 ? <div className="grid-empty">{source.error ?? props.empty}</div> : null}
-      {/* biome-ignore lint/a11y/useSemanticElements: same */}
       <div role="rowgroup" className="grid-body" style={{ height: virtualizer.getTotalSize(), width: total }}>
         {table.getRowModel().rows.map((row) => {
           const slot = row.original;
@@ -163,9 +162,7 @@ export function Grid<Row>(props: GridProps<Row>): ReactNode {
               columns={shown}
               index={slot.index}
               row={slot.row}
-              cells={row.getVisibleCells().map((cell) => (
-                <table.FlexRender key={cell.id} cell={cell} />
-              ))}
+              cells={row.getVisibleCells().map((cell) => <table.FlexRender key={cell.id} cell={cell} />)}
               top={slot.index * rowHeight}
               activeColumn={keys.at.row === slot.index ? keys.at.column : null}
               selected={onSelect && id !== undefined && selection ? selection.has(id) : null}

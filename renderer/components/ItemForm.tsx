@@ -41,7 +41,9 @@ export function ItemForm(props: ItemFormProps): ReactNode {
   const scope = Form.useWatch('scope', form) ?? props.initial.scope;
   const summary = useRead('summary', {});
   const units = useRead('units', {});
-  const departments = (units.data ?? []).filter((unit) => unit.kind === 'department').map((unit) => ({ value: unit.name }));
+  const departments = (units.data ?? [])
+    .filter((unit) => unit.kind === 'department')
+    .map((unit) => ({ value: unit.name }));
   const townships = (units.data ?? []).filter((unit) => unit.kind === 'township').map((unit) => unit.name);
   const categories = (summary.data?.scheme.categories ?? []).map((value) => ({ value, label: value }));
 
@@ -54,7 +56,11 @@ export function ItemForm(props: ItemFormProps): ReactNode {
       bases: cleanBases(item.bases),
       townships: item.scope === 'particular' ? item.townships : [],
     };
-    return props.onSubmit(draft, { reason: reason.trim(), proposer: proposer?.trim() ?? '', decider: decider?.trim() ?? '' });
+    return props.onSubmit(draft, {
+      reason: reason.trim(),
+      proposer: proposer?.trim() ?? '',
+      decider: decider?.trim() ?? '',
+    });
   };
 
   return (
@@ -98,7 +104,11 @@ export function ItemForm(props: ItemFormProps): ReactNode {
         />
       </Form.Item>
       {scope === 'particular' ? (
-        <Form.Item name="townships" label="适用的镇" rules={[{ required: true, type: 'array', min: 1, message: '至少选一个镇。' }]}>
+        <Form.Item
+          name="townships"
+          label="适用的镇"
+          rules={[{ required: true, type: 'array', min: 1, message: '至少选一个镇。' }]}
+        >
           <Checkbox.Group options={townships} />
         </Form.Item>
       ) : null}

@@ -38,8 +38,15 @@ export function ItemPicker(props: ItemPickerProps): ReactNode {
 
   const choose = (row: ItemRow): void => {
     const known = [...rows, ...(kept.data ?? [])];
-    const next = !several ? [row.id] : chosen.includes(row.id) ? chosen.filter((id) => id !== row.id) : [...chosen, row.id];
-    props.onChange(next, next.flatMap((id) => known.find((other) => other.id === id) ?? []));
+    const next = !several
+      ? [row.id]
+      : chosen.includes(row.id)
+        ? chosen.filter((id) => id !== row.id)
+        : [...chosen, row.id];
+    props.onChange(
+      next,
+      next.flatMap((id) => known.find((other) => other.id === id) ?? []),
+    );
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing || event.keyCode === 229 || event.ctrlKey) return;
@@ -84,7 +91,13 @@ export function ItemPicker(props: ItemPickerProps): ReactNode {
         }}
         onKeyDown={onKeyDown}
       />
-      <div className="item-picker-list" id={listId} role="listbox" aria-label={props.label} aria-multiselectable={several}>
+      <div
+        className="item-picker-list"
+        id={listId}
+        role="listbox"
+        aria-label={props.label}
+        aria-multiselectable={several}
+      >
         {rows.map((row, position) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the search box above answers the keys of this list
           <div
@@ -109,7 +122,11 @@ export function ItemPicker(props: ItemPickerProps): ReactNode {
           <div className="item-picker-none">没有找到“{words}”。可换个说法。</div>
         ) : null}
       </div>
-      {total > MOST_HITS ? <div className="item-picker-more">找到 {total} 项，先列 {MOST_HITS} 项；多写几个字可缩小范围。</div> : null}
+      {total > MOST_HITS ? (
+        <div className="item-picker-more">
+          找到 {total} 项，先列 {MOST_HITS} 项；多写几个字可缩小范围。
+        </div>
+      ) : null}
     </div>
   );
 }

@@ -10,7 +10,10 @@ export function WordingFields(): ReactNode {
       <Form.Item
         name="name"
         label="事项名称"
-        rules={[{ required: true, whitespace: true, message: '请写事项名称。' }, { max: 500, message: '事项名称不超过 500 字。' }]}
+        rules={[
+          { required: true, whitespace: true, message: '请写事项名称。' },
+          { max: 500, message: '事项名称不超过 500 字。' },
+        ]}
       >
         <Input autoFocus data-testid="item-form-name" />
       </Form.Item>

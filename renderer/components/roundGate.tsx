@@ -20,7 +20,8 @@ export function useRoundGate(): RoundGate {
   const round = data?.round ?? null;
   const readOnly = data?.readOnly ?? false;
   if (readOnly) return { round, open: false, readOnly, blocked: '项目是只读打开的，不能改动。' };
-  if (round === null || round.state === 'open') return { round, open: round !== null, readOnly, blocked: null };
+  if (round?.state === 'open') return { round, open: true, readOnly, blocked: null };
+  if (round === null) return { round, open: false, readOnly, blocked: data ? '还没有轮次，先开一轮。' : null };
   return {
     round,
     open: false,

@@ -30,7 +30,8 @@ export function useShortcuts(shortcuts: Shortcuts, enabled = true): void {
 function takesText(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
-    (target.isContentEditable || target.closest('input:not([type=checkbox]):not([type=radio]), textarea, select') !== null)
+    (target.isContentEditable ||
+      target.closest('input:not([type=checkbox]):not([type=radio]), textarea, select') !== null)
   );
 }
 
@@ -40,5 +41,7 @@ function pressable(target: EventTarget | null): boolean {
 }
 
 function dialogOpen(): boolean {
-  return [...document.querySelectorAll<HTMLElement>('[role=dialog]')].some((dialog) => dialog.getClientRects().length > 0);
+  return [...document.querySelectorAll<HTMLElement>('[role=dialog]')].some(
+    (dialog) => dialog.getClientRects().length > 0,
+  );
 }

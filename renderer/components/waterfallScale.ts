@@ -57,7 +57,14 @@ function roundGroup(round: LedgerRound): Group {
     closing: round.closing,
     bars: [
       { kind: 'added', round: round.round, value: round.added, low: round.opening, high: top, end: top },
-      { kind: 'subtracted', round: round.round, value: -round.subtracted, low: round.closing, high: top, end: round.closing },
+      {
+        kind: 'subtracted',
+        round: round.round,
+        value: -round.subtracted,
+        low: round.closing,
+        high: top,
+        end: round.closing,
+      },
     ],
   };
 }

@@ -19,7 +19,11 @@ export function ProjectInfo({ summary, onClose }: ProjectInfoProps): ReactNode {
         column={1}
         items={[
           { key: 'file', label: '项目文件', children: summary.fileName },
-          { key: 'scheme', label: '清单体例', children: `${summary.scheme.name}：${summary.scheme.categories.join('、')}` },
+          {
+            key: 'scheme',
+            label: '清单体例',
+            children: `${summary.scheme.name}：${summary.scheme.categories.join('、')}`,
+          },
         ]}
       />
       <Backups />
@@ -64,7 +68,9 @@ function Backups(): ReactNode {
   return (
     <section className="info-part">
       <h3>自动备份</h3>
-      {rows.length === 0 ? <p className="muted">还没有备份。打开项目、封存轮次时和有改动后每 10 分钟会自动备份。</p> : null}
+      {rows.length === 0 ? (
+        <p className="muted">还没有备份。打开项目、封存轮次时和有改动后每 10 分钟会自动备份。</p>
+      ) : null}
       <ul>
         {rows.slice(0, 8).map((row) => (
           <li key={row.fileName}>

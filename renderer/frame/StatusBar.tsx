@@ -11,7 +11,7 @@ import { useNow } from './useNow';
 export function StatusBar({ summary }: { summary: Summary }): ReactNode {
   const { writing } = useNotices();
   return (
-    <footer className="status" aria-label="核对等式">
+    <footer className="status">
       <Sources sources={summary.sources} />
       <Items pool={summary.pool} />
       <Checks checks={summary.checks} />

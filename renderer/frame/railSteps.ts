@@ -20,7 +20,12 @@ export function railSteps(summary: Summary): readonly Step[] {
   return [
     { screen: 'overview', word: '总览', group: 'home' },
     ...spine(summary),
-    { screen: 'units', word: '单位', group: 'foot', total: figure(summary.units.departments + summary.units.townships) },
+    {
+      screen: 'units',
+      word: '单位',
+      group: 'foot',
+      total: figure(summary.units.departments + summary.units.townships),
+    },
     { screen: 'checks', word: '核对', group: 'foot', total: checksTotal(summary.checks) },
     { screen: 'history', word: '操作记录', group: 'foot' },
   ];
@@ -30,7 +35,13 @@ function spine({ sources, pool, round, units }: Summary): readonly Step[] {
   const pending = sources.down.pending + sources.up.pending;
   const started = sources.entries > 0;
   return [
-    { screen: 'sources', word: '报送', group: 'spine', progress: started ? 'done' : 'doing', total: figure(sources.lists) },
+    {
+      screen: 'sources',
+      word: '报送',
+      group: 'spine',
+      progress: started ? 'done' : 'doing',
+      total: figure(sources.lists),
+    },
     {
       screen: 'merge',
       word: '归并',

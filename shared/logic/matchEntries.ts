@@ -2,11 +2,13 @@
 import type { Match, Matchable, MatchId } from '../model/match';
 import { buildContrasts } from './matching/contrasts';
 import { decideMatch } from './matching/decideMatch';
-import { MATCH_THRESHOLDS, MATCH_WEIGHTS } from './matching/matchWeights';
-import { buildPool, type Pool, rankItems } from './matching/pool';
-import { type Knowledge, profileOf } from './matching/profile';
 import { reasonsOf } from './matching/matchReasons';
+import { MATCH_THRESHOLDS, MATCH_WEIGHTS } from './matching/matchWeights';
+import { buildPool, type Pool, type Ranked, rankItems } from './matching/pool';
+import { type Knowledge, type Profile, profileOf } from './matching/profile';
+import { splitDuties } from './matching/splitDuties';
 import { shippedThesaurus } from './matching/thesaurus';
+import { wordsOf } from './matching/words';
 
 export interface MatchOptions {
   /** How many candidates to give per entry, at least 1. Default 3. */
@@ -42,7 +44,11 @@ const pairKey = (entry: MatchId, item: MatchId): string => JSON.stringify([entry
  * @returns One match per entry in the entries' order. Candidates are items of the pool, scores fall from first to last
  *   within 0 to 1, `preselected` is empty unless the suggestion is `attach`.
  */
-export function matchEntries(items: readonly Matchable[], entries: readonly Matchable[], options: MatchOptions = {}): Match[] {
+export function matchEntries(
+  items: readonly Matchable[],
+  entries: readonly Matchable[],
+  options: MatchOptions = {},
+): Match[] {
   const pool = buildPool(items, options.attached ?? new Map(), shippedKnowledge());
   const refused = new Set([...(options.refused ?? [])].map(([entry, item]) => pairKey(entry, item)));
   const top = Math.max(1, Math.floor(options.top ?? 3));
@@ -58,9 +64,12 @@ function matchEntry(pool: Pool, entry: Matchable, top: number, refused: Readonly
   const profile = profileOf(entry, pool.knowledge);
   const allowed = (item: number): boolean =>
     refused.size === 0 || !refused.has(pairKey(entry.id, pool.ids[item] ?? ''));
-  const ranked = rankItems(pool, profile, MATCH_WEIGHTS, allowed);
-  const decision = decideMatch(profile, ranked, pool, MATCH_THRESHOLDS);
+  const rank = (asked: Profile): Ranked[] => rankItems(pool, asked, MATCH_WEIGHTS, allowed);
+  const ranked = rank(profile);
+  const parts = splitDuties(entry.name).map((part) => rank(profileOf({ ...entry, name: part }, pool.knowledge)));
+  const decision = decideMatch(ranked, parts, profile.text === '', MATCH_THRESHOLDS);
   const shown = ranked.slice(0, top);
+  const words = { name: wordsOf(profile.name), text: wordsOf(profile.text) };
   const idOf = (item: number): MatchId => pool.ids[item] ?? '';
   return {
     entry: entry.id,
@@ -69,7 +78,7 @@ function matchEntry(pool: Pool, entry: Matchable, top: number, refused: Readonly
     candidates: shown.map((candidate) => ({
       item: idOf(candidate.item),
       score: 1 / (1 + Math.exp(-candidate.odds)),
-      reasons: reasonsOf(profile, candidate.item, pool),
+      reasons: reasonsOf(profile, words, candidate.item, pool),
     })),
   };
 }

@@ -4,9 +4,9 @@
 export type Pieces = Map<string, number>;
 
 /** Weight of a piece by its number of characters: single characters help names written with other words, but little. */
-const GRAM_WEIGHT = [0, 0.35, 1, 1.1] as const;
+const GRAM_WEIGHT = [0, 1.3, 1] as const;
 /** A piece no document holds says less about a text than one that could have been shared. */
-const UNSEEN = 0.55;
+const UNSEEN = 0.3;
 /** 1 = full cosine length; below it long documents are not pushed down for being explained at length. */
 const PIVOT = 0.75;
 
@@ -31,7 +31,7 @@ export interface NgramIndex {
 }
 
 /**
- * Adds the n-grams (1 to 3 characters) of a text; none crosses a space.
+ * Adds the n-grams (1 and 2 characters) of a text; none crosses a space.
  *
  * @param text Normalised, words parted by spaces.
  * @param weight How much this text counts beside the others in the same pieces (a name more than its explanation).
@@ -39,7 +39,7 @@ export interface NgramIndex {
 export function addGrams(pieces: Pieces, text: string, weight: number): void {
   for (const word of text.split(' ')) {
     for (let start = 0; start < word.length; start += 1) {
-      for (let size = 1; size <= 3 && start + size <= word.length; size += 1) {
+      for (let size = 1; size <= 2 && start + size <= word.length; size += 1) {
         const gram = word.slice(start, start + size);
         pieces.set(gram, (pieces.get(gram) ?? 0) + weight);
       }
@@ -54,7 +54,10 @@ const kindWeight = (piece: string): number => (piece.startsWith('#') ? 1 : (GRAM
 const damped = (count: number): number => (count <= 1 ? count : 1 + Math.log(count));
 
 /** A text against the index: pieces by rarity; unseen ones count only in its length. */
-export function vectorOf(index: Pick<NgramIndex, 'vocabulary' | 'rarity' | 'unseenRarity'>, pieces: Pieces): TextVector {
+export function vectorOf(
+  index: Pick<NgramIndex, 'vocabulary' | 'rarity' | 'unseenRarity'>,
+  pieces: Pieces,
+): TextVector {
   const known: { id: number; weight: number }[] = [];
   let sum = 0;
   let squares = 0;

@@ -23,7 +23,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   [engine]: ['shared', ...layers],
   [`${engine}/database`]: ['shared'],
   [`${engine}/repositories`]: ['shared', `${engine}/database`],
-  [`${engine}/services`]: ['shared', `${engine}/repositories`, `${engine}/database`, `${engine}/documents`],
+  [`${engine}/services`]: ['shared', ...layers.filter((layer) => layer !== `${engine}/services`)],
   [`${engine}/documents`]: ['shared'],
   [`${engine}/parser`]: ['shared', `${engine}/documents`],
   [`${engine}/workers`]: ['shared', `${engine}/documents`],

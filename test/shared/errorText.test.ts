@@ -28,6 +28,22 @@ const details: Record<string, ErrorDetail> = {
     free: '12兆',
     field: '名称',
     scheme: '六类',
+    reason: '部件校验码不符',
+    category: '基层党建',
+    other: '市民政局',
+    fate: '并入',
+    decided: 4,
+    at: '2025-06-02T08:30:00.000Z',
+    section: '一、基层党建',
+  },
+  'with internal names only': {
+    field: 'names.0',
+    method: 'addUnits',
+    entry: 12,
+    item: 7,
+    unit: 3,
+    found: 'row 3',
+    part: 'xl',
   },
   'with empty texts': { file: '', unit: '', item: '', entry: '', operator: '', computer: '', since: '' },
 };
@@ -67,7 +83,12 @@ describe('errorText', () => {
   it('names file and figures when a written file does not read back', () => {
     const text = errorText('EXPORT_MISMATCH', { file: '道河镇', expected: 376, actual: 375 });
     expect(text).toContain('“道河镇”');
-    expect(text).toContain('应为 376，实为 375');
+    expect(text).toContain('应为 376 行，实为 375 行');
+  });
+
+  it('says when a file came before, on this computer’s clock', () => {
+    const at = new Date(2025, 5, 2, 9, 5).toISOString();
+    expect(errorText('ALREADY_IMPORTED', { unit: '道河镇', at })).toContain('道河镇已于 6月2日 9:05 报送过同一文件');
   });
 
   it('tells a restart of the engine from a bug', () => {

@@ -1,6 +1,6 @@
 /** Reads a written list back, so that what stands in the file can be compared with the database. */
-import { rereadExcel } from './rereadExcel';
-import { rereadWord } from './rereadWord';
+import { rereadExcel } from './rereading/rereadExcel';
+import { rereadWord } from './rereading/rereadWord';
 
 export interface RereadSection {
   /** 一、基层党建（74项） */

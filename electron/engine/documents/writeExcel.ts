@@ -3,8 +3,8 @@
 import ExcelJS, { type Worksheet } from 'exceljs';
 import { printableText } from '../../../shared/logic/printableText';
 import type { PageDescription, PageRow } from '../../../shared/model/townshipList';
-import { type CellStyles, cellStyles } from './excelStyles';
-import { packAnew } from './packageBytes';
+import { type CellStyles, cellStyles } from './writing/excelStyles';
+import { packAnew } from './writing/packageBytes';
 
 /** A4 in the list of paper sizes. */
 const A4 = 9;

@@ -16,11 +16,11 @@ import {
 } from 'docx';
 import { printableText } from '../../../shared/logic/printableText';
 import type { PageDescription } from '../../../shared/model/townshipList';
-import { packAnew } from './packageBytes';
-import { pageNumberRuns } from './wordPageNumber';
-import { paragraphStyles, STYLE } from './wordStyles';
-import { listRows } from './wordTableRows';
-import { columnTwips, toTwips } from './wordUnits';
+import { packAnew } from './writing/packageBytes';
+import { pageNumberRuns } from './writing/wordPageNumber';
+import { paragraphStyles, STYLE } from './writing/wordStyles';
+import { listRows } from './writing/wordTableRows';
+import { columnTwips, toTwips } from './writing/wordUnits';
 
 /** A4 upright; docx swaps the two for landscape. Millimetres. */
 const A4 = { width: 210, height: 297 } as const;

@@ -1,7 +1,8 @@
 /** Entry of the parser process: reads strangers' files so that nothing they do can harm the engine. */
+
+import { fail } from '../../../shared/result';
 import { readDocument } from '../documents/readDocument';
 import { isParserRequest, type ParserReply, type ParserRequest } from './parserMessages';
-import { fail } from '../../../shared/result';
 
 type Reply = (reply: ParserReply) => void;
 

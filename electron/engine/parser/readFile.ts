@@ -64,7 +64,11 @@ class Reading {
   }
 
   /** `alive` tells whether the process may take a further file. */
-  run(bytes: Uint8Array, fileName: string, signal: AbortSignal | undefined): Promise<{ result: Result<ReadDocument>; alive: boolean }> {
+  run(
+    bytes: Uint8Array,
+    fileName: string,
+    signal: AbortSignal | undefined,
+  ): Promise<{ result: Result<ReadDocument>; alive: boolean }> {
     return new Promise((resolve) => {
       const cancel = (): void => this.giveUp(fail('CANCELLED', {}));
       this.settle = (result, alive) => {

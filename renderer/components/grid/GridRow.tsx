@@ -1,4 +1,5 @@
 /** One row of a grid: its cells, its box, and what a click does. */
+// biome-ignore-all lint/a11y/useSemanticElements: virtual rows placed by transform cannot be table rows; the ARIA grid pattern stands in whole.
 import type { MouseEvent, ReactNode } from 'react';
 import type { GridColumn } from './gridModel';
 

@@ -2,7 +2,7 @@
 import { keepPreviousData, type Query, useQueries } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
 import type { Input, Output } from '../../../shared/contract';
-import type { ChangeRow, EntryRow, ItemRow } from '../../../shared/views';
+import type { ActionRow, ChangeRow, EntryRow, ItemRow, SourceRowView } from '../../../shared/views';
 import { call } from '../../api';
 import type { RowSource } from './gridModel';
 
@@ -53,8 +53,20 @@ export function useItemSource(ids: readonly number[]): RowSource<ItemRow> {
 }
 
 /** Methods that answer `{ total, rows }` for an offset and a limit. */
-type PagedMethod = 'entries' | 'changes';
-type PagedRow<M extends PagedMethod> = M extends 'entries' ? EntryRow : ChangeRow;
+interface PagedRows {
+  readonly entries: EntryRow;
+  readonly changes: ChangeRow;
+  readonly actions: ActionRow;
+  readonly sourceRows: SourceRowView;
+}
+type PagedMethod = keyof PagedRows;
+type PagedRow<M extends PagedMethod> = PagedRows[M];
+
+/** What tells a row from another: its id, for actions their number; rows of a file have only their place. */
+function idOf(row: PagedRows[PagedMethod], index: number): number {
+  if ('id' in row) return row.id;
+  return 'seq' in row ? row.seq : index;
+}
 
 /** The page as it was before the filter changed; another page's rows would stand in the wrong place. */
 function samePageBefore<T>(page: number) {
@@ -90,12 +102,17 @@ export function usePagedSource<M extends PagedMethod>(
     const page = pages[position] ?? 0;
     const data = result.data as { readonly total: number; readonly rows: readonly PagedRow<M>[] } | undefined;
     total = Math.max(total, data?.total ?? 0);
-    data?.rows.forEach((row, step) => rows.set(page * PAGE_ROWS + step, row));
+    data?.rows.forEach((row, step) => {
+      rows.set(page * PAGE_ROWS + step, row);
+    });
   });
   const failed = results.find((result) => result.error);
   return {
     count: total,
-    idAt: (index) => rows.get(index)?.id,
+    idAt: (index) => {
+      const row = rows.get(index);
+      return row === undefined ? undefined : idOf(row, index);
+    },
     rowAt: (index) => rows.get(index),
     onWindow,
     error: failed?.error?.message ?? null,

@@ -45,7 +45,9 @@ export function ItemHistory({ item, onOpen }: ItemHistoryProps): ReactNode {
         })}
         {adopted ? (
           <li>
-            <div>采用 {adopted.unit} 报送“{adopted.name}”</div>
+            <div>
+              采用 {adopted.unit} 报送“{adopted.name}”
+            </div>
           </li>
         ) : null}
       </ol>

@@ -83,7 +83,11 @@ export function ItemPage({ itemId, ids, onDialog, onBack, onGo }: ItemPageProps)
         </div>
       ) : (
         <div className="page-body">
-          {read.error ? <div className="note bad">{read.error.message}</div> : <Skeleton active paragraph={{ rows: 8 }} />}
+          {read.error ? (
+            <div className="note bad">{read.error.message}</div>
+          ) : (
+            <Skeleton active paragraph={{ rows: 8 }} />
+          )}
         </div>
       )}
     </div>

@@ -1,8 +1,8 @@
 /** The wording of an item in its newest version, older versions one click away. */
 import { Button, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
-import type { ItemDetail } from '../../../shared/views';
 import type { ResponsibilityRole } from '../../../shared/model/item';
+import type { ItemDetail } from '../../../shared/views';
 import { dateText } from '../../format';
 
 const ROLE_WORDS: Readonly<Record<ResponsibilityRole, string>> = {
@@ -28,7 +28,9 @@ export function ItemWording({ item, onAmend }: ItemWordingProps): ReactNode {
       <div className="card-head">
         文字
         <span className="muted small">
-          {version ? `第 ${version.number} 版 ${dateText(version.at)}${version.reason ? `：${version.reason}` : ''}` : ''}
+          {version
+            ? `第 ${version.number} 版 ${dateText(version.at)}${version.reason ? `：${version.reason}` : ''}`
+            : ''}
         </span>
         <span className="push" />
         {item.versions.length > 1 ? (

@@ -27,7 +27,9 @@ export function MoveDialog({ item, onClose }: { item: ItemDetail; onClose: () =>
       blocked={gate.blocked}
       effect={category ? `${item.category} −1，${category} ＋1，总数不变` : null}
       confirmTestId="move-confirm"
-      onSubmit={async (values) => (await move.run({ itemId: item.id, ...values, reason: values.reason.trim() })) !== null}
+      onSubmit={async (values) =>
+        (await move.run({ itemId: item.id, ...values, reason: values.reason.trim() })) !== null
+      }
       onClose={onClose}
     >
       <Form.Item

@@ -1,11 +1,10 @@
 /** The dialogs of the pool, one at a time: 加一项, 核减, 改文字, 调类, 恢复, 适用. */
 import type { ReactNode } from 'react';
 import type { ItemDetail } from '../../../shared/views';
-import { EMPTY_DRAFT, ItemForm } from '../../components/ItemForm';
+import { AddItemDialog } from '../../components/AddItemDialog';
 import { ReasonForm } from '../../components/ReasonForm';
 import { useRoundGate } from '../../components/roundGate';
-import { useRead, useWrite } from '../../hooks';
-import { figure } from '../../format';
+import { useWrite } from '../../hooks';
 import { AmendDialog } from './AmendDialog';
 import { ApplicabilityDialog } from './ApplicabilityDialog';
 import { MoveDialog } from './MoveDialog';
@@ -25,7 +24,7 @@ interface PoolDialogsProps {
 export function PoolDialogs({ dialog, onClose, onSubtracted }: PoolDialogsProps): ReactNode {
   switch (dialog.kind) {
     case 'add':
-      return <AddDialog onClose={onClose} />;
+      return <AddItemDialog onClose={onClose} />;
     case 'subtract':
       return <SubtractDialog ids={dialog.ids} onClose={onClose} onDone={onSubtracted} />;
     case 'amend':
@@ -37,25 +36,6 @@ export function PoolDialogs({ dialog, onClose, onSubtracted }: PoolDialogsProps)
     case 'applicability':
       return <ApplicabilityDialog item={dialog.item} onClose={onClose} />;
   }
-}
-
-function AddDialog({ onClose }: { onClose: () => void }): ReactNode {
-  const gate = useRoundGate();
-  const summary = useRead('summary', {});
-  const add = useWrite('addItem');
-  const live = summary.data?.pool.live ?? 0;
-  return (
-    <ItemForm
-      title="加一项"
-      deed={gate.round ? `加入第${gate.round.number}轮` : '加入事项库'}
-      initial={EMPTY_DRAFT}
-      reasonRequired
-      blocked={gate.blocked}
-      effect={`${figure(live)} ＋ 1 ＝ ${figure(live + 1)}`}
-      onSubmit={async (item, decision) => (await add.run({ item, ...decision })) !== null}
-      onClose={onClose}
-    />
-  );
 }
 
 function RestoreDialog({ item, onClose }: { item: ItemDetail; onClose: () => void }): ReactNode {

@@ -5,9 +5,9 @@ import type { ItemRow } from '../../../shared/views';
 import { Grid } from '../../components/Grid';
 import { useItemSource } from '../../components/grid/rowSources';
 import { useShortcuts } from '../../components/useShortcuts';
+import { figure } from '../../format';
 import { useRead } from '../../hooks';
 import { useNavigation } from '../../navigation';
-import { figure } from '../../format';
 import { Facets, type PoolFilter } from './Facets';
 import { ItemPage } from './ItemPage';
 import { type PoolDialog, PoolDialogs } from './PoolDialogs';
@@ -54,7 +54,10 @@ export function PoolScreen(): ReactNode {
   const readOnly = summary.data?.readOnly ?? false;
   const selected = ids.filter((id) => selection.has(id));
   const filtered = filter.category !== undefined || filter.unitId !== undefined || words !== '';
-  const total = filter.state === 'live' ? (pool?.live ?? 0) : Math.max(0, (pool?.first ?? 0) + (pool?.added ?? 0) - (pool?.live ?? 0));
+  const total =
+    filter.state === 'live'
+      ? (pool?.live ?? 0)
+      : Math.max(0, (pool?.first ?? 0) + (pool?.added ?? 0) - (pool?.live ?? 0));
 
   useShortcuts(
     {
@@ -69,7 +72,7 @@ export function PoolScreen(): ReactNode {
       <div className="pool-under" inert={itemId !== null}>
         <div className="page-head">
           <h1>事项库</h1>
-          <Segmented
+          <Segmented<PoolFilter['state']>
             value={filter.state}
             aria-label="现有或已核减"
             options={[
@@ -109,7 +112,11 @@ export function PoolScreen(): ReactNode {
               <div className="pool-bulk" role="toolbar" aria-label="所选事项">
                 <b>已选 {figure(selected.length)} 项</b>
                 {filter.state === 'live' && !readOnly ? (
-                  <Button danger data-testid="pool-subtract" onClick={() => setDialog({ kind: 'subtract', ids: selected })}>
+                  <Button
+                    danger
+                    data-testid="pool-subtract"
+                    onClick={() => setDialog({ kind: 'subtract', ids: selected })}
+                  >
                     核减…
                   </Button>
                 ) : null}
@@ -130,7 +137,12 @@ export function PoolScreen(): ReactNode {
               rowAttributes={(item) => ({ 'data-state': item.live ? 'live' : 'subtracted' })}
               empty={
                 filtered ? (
-                  <EmptyFilter onClear={() => { setSearch(''); change({ ...filter, category: undefined, unitId: undefined }); }} />
+                  <EmptyFilter
+                    onClear={() => {
+                      setSearch('');
+                      change({ ...filter, category: undefined, unitId: undefined });
+                    }}
+                  />
                 ) : (
                   <EmptyPool state={filter.state} loading={found.isPending} onImport={() => go('sources')} />
                 )
@@ -157,9 +169,17 @@ export function PoolScreen(): ReactNode {
         </div>
       </div>
       {itemId === null ? null : (
-        <ItemPage itemId={itemId} ids={ids} onDialog={setDialog} onBack={() => go('pool')} onGo={(id) => go('pool', { itemId: id })} />
+        <ItemPage
+          itemId={itemId}
+          ids={ids}
+          onDialog={setDialog}
+          onBack={() => go('pool')}
+          onGo={(id) => go('pool', { itemId: id })}
+        />
       )}
-      {dialog ? <PoolDialogs dialog={dialog} onClose={() => setDialog(null)} onSubtracted={() => setSelection(NONE)} /> : null}
+      {dialog ? (
+        <PoolDialogs dialog={dialog} onClose={() => setDialog(null)} onSubtracted={() => setSelection(NONE)} />
+      ) : null}
     </div>
   );
 }

@@ -79,12 +79,12 @@ export function SubtractDialog({ ids, onClose, onDone }: SubtractDialogProps): R
         <Radio.Group data-testid="subtract-reason-kind" options={kinds.map((value) => ({ value, label: value }))} />
       </Form.Item>
       {merging ? (
-        <Form.Item
-          name="targetItemId"
-          label="并到哪一项"
-          rules={[{ required: true, message: '请选并到哪一项。' }]}
-        >
-          <TargetPicker value={target ?? null} exclude={ids} onChange={(value) => form.setFieldsValue({ targetItemId: value })} />
+        <Form.Item name="targetItemId" label="并到哪一项" rules={[{ required: true, message: '请选并到哪一项。' }]}>
+          <TargetPicker
+            value={target ?? null}
+            exclude={ids}
+            onChange={(value) => form.setFieldsValue({ targetItemId: value })}
+          />
         </Form.Item>
       ) : null}
       <DecisionFields reasonHint="依据什么、经谁提出" testId="subtract-reason" />

@@ -1,8 +1,9 @@
 /** Columns of the pool's grid. */
-import type { GridColumn } from '../../components/grid/gridModel';
-import { citationText } from '../../components/citationText';
-import { Tag } from '../../components/Tags';
+
 import type { ItemRow } from '../../../shared/views';
+import { citationText } from '../../components/citationText';
+import type { GridColumn } from '../../components/grid/gridModel';
+import { Tag } from '../../components/Tags';
 import { basesShort, roleShort, scopeShort } from './itemWords';
 
 /** `onOpen` opens the item behind a name. */

@@ -9,7 +9,9 @@ const KIND = /(?:实施条例|实施细则|实施办法|条例|细则|办法|规
 
 /** The core of a title: without 《》, issuer, place, edition. A text in hand without 《》 is taken whole, less its clause. */
 function coreOf(title: string): string {
-  const plain = normalizeText(title.replace(/第[一二三四五六七八九十百\d]+[条款].*$/u, '').replace(/[（(][^（()）]*[）)]/gu, '')).replaceAll(' ', '');
+  const plain = normalizeText(
+    title.replace(/第[一二三四五六七八九十百\d]+[条款].*$/u, '').replace(/[（(][^（()）]*[）)]/gu, ''),
+  ).replaceAll(' ', '');
   const core = plain.replace(ISSUER, '').replace(EDITION, '');
   return core.length < 2 ? plain : core;
 }
@@ -42,7 +44,8 @@ export function sameBasisTitle(left: string, right: string): boolean {
   const [short, long] = left.length <= right.length ? [left, right] : [right, left];
   const shortKind = KIND.exec(short)?.[0] ?? '';
   const longKind = KIND.exec(long)?.[0] ?? '';
-  if (shortKind === '' || shortKind !== longKind) return shortKind === '' && short.length >= 4 && long.startsWith(short);
+  if (shortKind === '' || shortKind !== longKind)
+    return shortKind === '' && short.length >= 4 && long.startsWith(short);
   const stem = short.slice(0, -shortKind.length);
   const longStem = long.slice(0, -longKind.length);
   if (stem.length < 2 || stem.length * 3 < longStem.length) return false;

@@ -22,7 +22,8 @@ export function buildContrasts(thesaurus: Thesaurus): Contrasts {
   for (const [set, { members }] of contrastData.objects.entries()) {
     for (const member of members) {
       for (const hit of findConcepts(member, thesaurus)) {
-        if (hit.strong && hit.word === member) setsOf.set(hit.concept, [...new Set([...(setsOf.get(hit.concept) ?? []), set])]);
+        if (hit.strong && hit.word === member)
+          setsOf.set(hit.concept, [...new Set([...(setsOf.get(hit.concept) ?? []), set])]);
       }
     }
   }
@@ -81,4 +82,29 @@ export function actionsHeld(
     if (held.has(action)) met += rarity(action);
   }
   return all === 0 ? undefined : met / all;
+}
+
+const FIGURES = /\d+(?:\.\d+)?/gu;
+const NEGATION = /(?:非|不|未|无|禁止|严禁|除外)(\p{Script=Han}{2})/gu;
+
+/** Figures both names give without sharing one: 80周岁 and 100周岁; or undefined. */
+export function differingFigures(left: string, right: string): readonly [string, string] | undefined {
+  const mine: string[] = left.match(FIGURES) ?? [];
+  const theirs: string[] = right.match(FIGURES) ?? [];
+  const [a] = mine;
+  const [b] = theirs;
+  if (a === undefined || b === undefined || mine.some((figure) => theirs.includes(figure))) return undefined;
+  return [a, b];
+}
+
+/** The words one name negates while the other says them plainly: 非煤矿山 beside 煤矿山; or undefined. */
+export function differingNegation(left: string, right: string): string | undefined {
+  const oneWay = (negating: string, plain: string): string | undefined => {
+    for (const match of negating.matchAll(NEGATION)) {
+      const negated = match[1] ?? '';
+      if (plain.includes(negated) && !plain.includes(match[0])) return match[0];
+    }
+    return undefined;
+  };
+  return oneWay(left, right) ?? oneWay(right, left);
 }

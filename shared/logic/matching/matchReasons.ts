@@ -1,6 +1,168 @@
-/** Why an item is suggested. */
+/** Why an item is suggested and what differs, in the office's words; never a number. */
+import contrastData from '../contrasts.json';
+import { compareDepartments } from '../departmentNames';
+import type { NgramIndex } from '../ngramIndex';
+import { actionsHeld, contradictionOf, differingFigures, differingNegation } from './contrasts';
 import type { Pool } from './pool';
 import type { Profile } from './profile';
-export function reasonsOf(_entry: Profile, _item: number, _pool: Pool): string[] {
-  return [];
+import type { ConceptHit } from './thesaurus';
+import { runsOf, wordsOf } from './words';
+
+const MOST_REASONS = 4;
+const MOST_WORDS = 3;
+/** A shared word is named when fewer than this share of the items hold each of its pairs of characters. */
+const COMMON_SHARE = 0.12;
+
+/** Whether so many items hold a piece that naming it explains nothing; small pools have no such piece. */
+function isCommon(piece: string, index: NgramIndex): boolean {
+  const id = index.vocabulary.get(piece);
+  const rarity = id === undefined ? index.unseenRarity : (index.rarity[id] ?? 0);
+  return index.documents.length >= 20 && rarity < Math.log(1 + 1 / COMMON_SHARE);
+}
+
+/** How telling a word is: the rarity of its rarest pair of characters; 0 when every pair is common. */
+function tellingOf(word: string, index: NgramIndex): number {
+  let best = 0;
+  for (let start = 0; start + 2 <= word.length; start += 1) {
+    const pair = word.slice(start, start + 2);
+    const id = index.vocabulary.get(pair);
+    if (id !== undefined && !isCommon(pair, index)) best = Math.max(best, index.rarity[id] ?? 0);
+  }
+  return best;
+}
+
+/** The best few words, none inside another, the most telling first; longer ones win among equals. */
+function bestWords(words: readonly string[], index: NgramIndex): string[] {
+  const ranked = words
+    .map((word) => ({ word, telling: tellingOf(word, index) * Math.sqrt(Math.min(word.length, 6)) }))
+    .filter((entry) => entry.telling > 0)
+    .sort((a, b) => b.telling - a.telling || b.word.length - a.word.length || (a.word < b.word ? -1 : 1));
+  const picked: string[] = [];
+  for (const { word } of ranked) {
+    if (picked.length < MOST_WORDS && !picked.some((other) => other.includes(word) || word.includes(other)))
+      picked.push(word);
+  }
+  return picked;
+}
+
+/** The words of an entry's name and text. */
+export interface EntryWords {
+  readonly name: readonly string[];
+  readonly text: readonly string[];
+}
+
+interface Synonym {
+  readonly left: string;
+  readonly right: string;
+}
+
+/** Words of one concept that are written differently: 打防火道 ≈ 防火隔离带; names before texts. */
+function synonymsOf(entry: Profile, item: Profile, index: NgramIndex): Synonym[] {
+  const found: Synonym[] = [];
+  const pairs: readonly (readonly [readonly ConceptHit[], readonly ConceptHit[]])[] = [
+    [entry.nameHits, item.nameHits],
+    [entry.nameHits, item.textHits],
+    [entry.textHits, item.nameHits],
+    [entry.textHits, item.textHits],
+  ];
+  for (const [mine, theirs] of pairs) {
+    for (const left of mine) {
+      const right = theirs.find((hit) => hit.strong && hit.concept === left.concept);
+      if (!left.strong || right === undefined || isCommon(`#${left.concept}`, index)) continue;
+      if (left.word.includes(right.word) || right.word.includes(left.word)) continue;
+      const known = found.some((other) => other.left === left.word || other.right === right.word);
+      const plain =
+        `${item.name} ${item.text}`.includes(left.word) || `${entry.name} ${entry.text}`.includes(right.word);
+      if (!known && !plain) found.push({ left: left.word, right: right.word });
+    }
+  }
+  return found.slice(0, 2);
+}
+
+/** What only one name says: neighbouring words of which neither stands in the other text or has a synonym there. */
+function onlyIn(words: readonly string[], other: string, synonyms: readonly string[]): string[] {
+  const alone = words.map((word) => {
+    const told = other.includes(word) || synonyms.some((synonym) => synonym.includes(word) && word.length > 1);
+    return told ? ' ' : word;
+  });
+  return runsOf(alone, () => true).slice(0, 2);
+}
+
+const actionNames = (actions: ReadonlySet<number>): string =>
+  [...actions]
+    .slice(0, 2)
+    .map((action) => contrastData.actions[action]?.of ?? '')
+    .join('、');
+
+/** The word by which a text names a concept. */
+const wordFor = (hits: readonly ConceptHit[], concept: number): string =>
+  hits.find((hit) => hit.concept === concept && hit.strong)?.word ?? '';
+
+function contradictionText(entry: Profile, item: Profile): string[] {
+  const texts: string[] = [];
+  const objects = contradictionOf(entry.nameKinds, item.nameKinds);
+  if (objects !== undefined) {
+    texts.push(
+      `对象不同，条目是${wordFor(entry.nameHits, objects.left)}，事项是${wordFor(item.nameHits, objects.right)}`,
+    );
+  }
+  const figures = differingFigures(entry.name, item.name);
+  if (figures !== undefined) texts.push(`数字不同，条目是${figures[0]}，事项是${figures[1]}`);
+  const negation = differingNegation(entry.name, item.name);
+  if (negation !== undefined) texts.push(`只有一方写“${negation}”`);
+  return texts;
+}
+
+function differenceOf(
+  entry: Profile,
+  item: Profile,
+  entryName: readonly string[],
+  synonyms: readonly Synonym[],
+): string {
+  const texts = contradictionText(entry, item);
+  const rarity = (): number => 1;
+  const { actions } = entry.nameKinds;
+  const asked = actionsHeld(actions, item.allKinds.actions, rarity);
+  const held = actionsHeld(item.nameKinds.actions, entry.allKinds.actions, rarity);
+  if (asked === 0 && held === 0)
+    texts.push(`做法不同，条目是${actionNames(actions)}，事项是${actionNames(item.nameKinds.actions)}`);
+  if (compareDepartments(entry.functions, item.functions) === 'different') {
+    texts.push(`部门不同，条目写${entry.department.trim()}，事项归${item.department.trim()}`);
+  }
+  const levelled = synonyms.flatMap(({ left, right }) => [left, right]);
+  const mine = onlyIn(entryName, `${item.name} ${item.text}`, levelled);
+  const theirs = onlyIn(wordsOf(item.name), `${entry.name} ${entry.text}`, levelled);
+  if (mine.length > 0) texts.push(`条目另有${mine.join('、')}`);
+  if (theirs.length > 0) texts.push(`事项另有${theirs.join('、')}`);
+  return `差别：${texts.length === 0 ? '无' : texts.slice(0, 3).join('；')}`;
+}
+
+/**
+ * At most four reasons, best kind first, and one sentence on what differs, which always comes last.
+ *
+ * @param words The entry's words, cut once for all its candidates.
+ * @param place The item's place in the pool.
+ * @returns 同义：… · 共有：… · 同一部门 · 同一依据 · 已有 n 条并入此项 · 同一类别 (only if nothing else) · 差别：…
+ */
+export function reasonsOf(entry: Profile, words: EntryWords, place: number, pool: Pool): string[] {
+  const known = pool.items[place];
+  if (known === undefined) return [];
+  const item = known.profile;
+  const reasons: string[] = [];
+  const synonyms = synonymsOf(entry, item, pool.index);
+  if (synonyms.length > 0) reasons.push(`同义：${synonyms.map(({ left, right }) => `${left} ≈ ${right}`).join('、')}`);
+  const itemText = `${item.name} ${item.text}`;
+  const runs = [...words.name, ' ', ...words.text];
+  const shared = bestWords(
+    runsOf(runs, (run) => itemText.includes(run)),
+    pool.index,
+  );
+  if (shared.length > 0) reasons.push(`共有：${shared.join('、')}`);
+  if (compareDepartments(entry.functions, item.functions) === 'same') reasons.push('同一部门');
+  const sameBasis = entry.titles.some((mine) => item.titles.some((theirs) => pool.telling.basis(mine, theirs) > 0));
+  if (sameBasis) reasons.push('同一依据');
+  if (known.attachedNames.length > 0) reasons.push(`已有 ${known.attachedNames.length} 条并入此项`);
+  if (reasons.length === 0 && entry.category !== '' && entry.category === item.category) reasons.push('同一类别');
+  if (reasons.length === 0) reasons.push('只有个别字相同');
+  return [...reasons.slice(0, MOST_REASONS), differenceOf(entry, item, words.name, synonyms)];
 }

@@ -2,7 +2,7 @@
 import { compareDepartments } from '../departmentNames';
 import { overlapOf, type TextVector } from '../ngramIndex';
 import { sameBasisTitle } from './basisTitles';
-import { actionsHeld, contradictionOf } from './contrasts';
+import { actionsHeld, contradictionOf, differingFigures, differingNegation } from './contrasts';
 import type { Profile } from './profile';
 
 /** The features in the order of the numbers; each is 0 where the rows say nothing, and at most 1 in size. */
@@ -54,7 +54,8 @@ export function buildTelling(profiles: readonly Profile[]): Telling {
   const rare = (count: number): number => Math.log(total / count) / Math.log(total);
   const count = (keysOf: (profile: Profile) => readonly string[]): Map<string, number> => {
     const counts = new Map<string, number>();
-    for (const profile of profiles) for (const key of new Set(keysOf(profile))) counts.set(key, (counts.get(key) ?? 0) + 1);
+    for (const profile of profiles)
+      for (const key of new Set(keysOf(profile))) counts.set(key, (counts.get(key) ?? 0) + 1);
     return new Map([...counts].map(([key, value]) => [key, rare(value)]));
   };
   const titles = count((profile) => profile.titles);
@@ -87,6 +88,15 @@ function sharedBasis(entry: Profile, item: Profile, telling: Telling): number {
   return best;
 }
 
+/** Whether the names speak of different objects or figures, or one denies what the other says. */
+function contradicts(entry: Profile, item: Profile): boolean {
+  return (
+    contradictionOf(entry.nameKinds, item.nameKinds) !== undefined ||
+    differingFigures(entry.name, item.name) !== undefined ||
+    differingNegation(entry.name, item.name) !== undefined
+  );
+}
+
 /** The features of one pair, in the order of `FEATURE_NAMES`. */
 export function pairFeatures(entry: Profile, vectors: Vectors, item: PoolItem, telling: Telling): Float64Array {
   const nameName = overlapOf(vectors.name, item.vectors.name);
@@ -100,7 +110,6 @@ export function pairFeatures(entry: Profile, vectors: Vectors, item: PoolItem, t
   const sameName = entry.name === item.profile.name || item.attachedExactNames.has(entry.name);
   const entryActions = actionsHeld(entry.nameKinds.actions, item.profile.allKinds.actions, telling.action);
   const itemActions = actionsHeld(item.profile.nameKinds.actions, entry.allKinds.actions, telling.action);
-  const contradiction = contradictionOf(entry.nameKinds, item.profile.nameKinds) !== undefined;
   return Float64Array.of(
     Math.max(nameName.cosine, attached),
     nameAll.cosine,
@@ -114,7 +123,7 @@ export function pairFeatures(entry: Profile, vectors: Vectors, item: PoolItem, t
     sameCategory ? 1 : 0,
     bothCategories && !sameCategory ? 1 : 0,
     sharedBasis(entry, item.profile, telling),
-    contradiction && !sameName ? 1 : 0,
+    !sameName && contradicts(entry, item.profile) ? 1 : 0,
     entryActions ?? 0,
     entryActions === undefined ? 0 : 1 - entryActions,
     itemActions === undefined ? 0 : 1 - itemActions,

@@ -8,7 +8,7 @@ import { type Knowledge, mergePieces, type Profile, profileOf } from './profile'
 /** Wording that came from a township speaks for the item, a little less than its own. */
 const ATTACHED_SHARE = 0.8;
 /** Candidates compared closely; what ranks below this by shared pieces never wins. */
-const CLOSELY = 40;
+const CLOSELY = 30;
 
 export interface Pool {
   readonly ids: readonly MatchId[];
@@ -64,16 +64,19 @@ function knownBy(profile: Profile, followers: readonly Profile[]): Profile['allP
 }
 
 /** Log-odds of one pair. */
-export function oddsOf(features: Float64Array, weights: MatchWeights, namesOnly: { entry: boolean; item: boolean }): number {
+export function oddsOf(features: Float64Array, weights: MatchWeights): number {
   let odds = weights.bias;
-  if (namesOnly.entry) odds += weights.entryNameOnly;
-  if (namesOnly.item) odds += weights.itemNameOnly;
   for (const [place, name] of FEATURE_NAMES.entries()) odds += (features[place] ?? 0) * weights.features[name];
   return odds;
 }
 
 /** The items nearest to an entry, likeliest first; equal ones in the pool's order. */
-export function rankItems(pool: Pool, entry: Profile, weights: MatchWeights, allowed: (item: number) => boolean): Ranked[] {
+export function rankItems(
+  pool: Pool,
+  entry: Profile,
+  weights: MatchWeights,
+  allowed: (item: number) => boolean,
+): Ranked[] {
   const vectors = { name: vectorOf(pool.index, entry.namePieces), all: vectorOf(pool.index, entry.allPieces) };
   const near = nearestDocuments(pool.index, vectors.all, CLOSELY, pool.scores);
   const byName = entry.text === '' ? [] : nearestDocuments(pool.index, vectors.name, CLOSELY / 2, pool.scores);
@@ -82,8 +85,7 @@ export function rankItems(pool: Pool, entry: Profile, weights: MatchWeights, all
     const known = pool.items[item];
     if (known === undefined || !allowed(item)) continue;
     const features = pairFeatures(entry, vectors, known, pool.telling);
-    const odds = oddsOf(features, weights, { entry: entry.text === '', item: known.profile.text === '' });
-    ranked.push({ item, features, odds });
+    ranked.push({ item, features, odds: oddsOf(features, weights) });
   }
   return ranked.sort((a, b) => b.odds - a.odds || a.item - b.item);
 }

@@ -42,7 +42,7 @@ describe('measureText', () => {
     expect(lines('一二三四五六七abcdefgh一二三四五六七')).toBe(3);
   });
 
-  it('never counts fewer lines than the width needs, nor more in a wider cell', () => {
+  it('never counts fewer lines than the width needs, nor fewer once text is added', () => {
     const text = fc.string({
       unit: fc.constantFrom('字', '，', '（', '）', 'a', 'W', '1', ' ', '\n', '“'),
       maxLength: 120,

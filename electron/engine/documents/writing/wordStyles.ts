@@ -1,7 +1,7 @@
 /** The paragraph styles of a written list; the office can restyle a whole document by changing one of them. */
 import { AlignmentType, type IParagraphStyleOptions, LineRuleType } from 'docx';
-import type { PaperFont } from '../../../shared/model/scheme';
-import type { PageDescription } from '../../../shared/model/townshipList';
+import type { PaperFont } from '../../../../shared/model/scheme';
+import type { PageDescription } from '../../../../shared/model/townshipList';
 import { pointsToTwips } from './wordUnits';
 
 export const STYLE = {

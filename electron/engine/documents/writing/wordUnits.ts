@@ -1,5 +1,5 @@
 /** Word's unit of length: a twip is a twentieth of a point. */
-import type { PaperColumn } from '../../../shared/model/scheme';
+import type { PaperColumn } from '../../../../shared/model/scheme';
 
 const TWIPS_PER_MILLIMETRE = 1440 / 25.4;
 

@@ -3,9 +3,9 @@ import { foldLedger, totalLedger } from '../../../shared/logic/foldLedger';
 import { categoriesOf } from '../../../shared/logic/schemeLists';
 import type { LedgerView } from '../../../shared/views';
 import type { ReadHandle } from '../database/handles';
-import { listSortedItems } from '../repositories/itemRepository';
-import { readProject } from '../repositories/projectRepository';
-import { listAllChanges, listRounds } from '../repositories/roundRepository';
+import { listSortedItems } from './itemRepository';
+import { readProject } from './projectRepository';
+import { listAllChanges, listRounds } from './roundRepository';
 
 export function readLedger(read: ReadHandle): LedgerView {
   const { scheme } = readProject(read);

@@ -9,9 +9,9 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx';
-import { printableText } from '../../../shared/logic/printableText';
-import { CELL_MARGINS } from '../../../shared/logic/rowHeights';
-import type { PageCell, PageDescription, PageRow } from '../../../shared/model/townshipList';
+import { printableText } from '../../../../shared/logic/printableText';
+import { CELL_MARGINS } from '../../../../shared/logic/rowHeights';
+import type { PageCell, PageDescription, PageRow } from '../../../../shared/model/townshipList';
 import { STYLE } from './wordStyles';
 import { pointsToTwips, toTwips } from './wordUnits';
 

@@ -1,0 +1,97 @@
+/** The command line: the same engine without a window. One JSON document on stdout, progress on stderr. */
+import { hostname, userInfo } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { errorText } from '../../shared/errorText';
+import { type Failure, fail, ok, type Result } from '../../shared/result';
+import type { Command, CommandContext, CommandOutcome, Options } from './commands/command';
+import { demoCommand } from './commands/demoCommand';
+import { exportCommand, importCommand, matchCommand } from './commands/fileCommands';
+import { checkCommand, entriesCommand, ledgerCommand, newCommand, verifyCommand } from './commands/projectCommands';
+import { childParserHost } from './parser/childParserHost';
+import { type FileReader, openFileReader } from './parser/readFile';
+import { withoutPath } from './serve';
+import { inlineTasks } from './workers/inlineTasks';
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  new: newCommand,
+  import: importCommand,
+  entries: entriesCommand,
+  match: matchCommand,
+  check: checkCommand,
+  verify: verifyCommand,
+  ledger: ledgerCommand,
+  export: exportCommand,
+  demo: demoCommand,
+};
+
+/** Exit codes: 0 done, 1 refused or failed, 2 done but not in order (`ok: false`). */
+async function main(argv: readonly string[]): Promise<number> {
+  let reader: FileReader | null = null;
+  const context: CommandContext = {
+    session: { operator: accountName(), computer: hostname(), now: () => new Date().toISOString() },
+    resources: process.env.SHUANGSHU_RESOURCES ?? join(__dirname, '..', '..', 'resources'),
+    tasks: inlineTasks(),
+    reader: () => {
+      reader ??= openFileReader(childParserHost(join(__dirname, 'parser.js')));
+      return reader;
+    },
+    say: (line) => process.stderr.write(`${line}\n`),
+  };
+  try {
+    const [name = '', ...rest] = argv;
+    const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+    if (!command) return refuse(fail('BAD_INPUT', { field: `命令 ${name}，可用：${Object.keys(COMMANDS).join(' ')}` }));
+    const options = readOptions(command, rest);
+    if (!options.ok) return refuse(options);
+    const outcome: Result<CommandOutcome> = await command.run(options.value, context);
+    if (!outcome.ok) return refuse(outcome);
+    print(outcome.value.value);
+    return outcome.value.inOrder ? 0 : 2;
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+    return refuse(fail('INTERNAL'));
+  } finally {
+    await (reader as FileReader | null)?.close();
+  }
+}
+
+function readOptions({ options, required }: Command, argv: readonly string[]): Result<Options> {
+  try {
+    const config = Object.fromEntries(options.map((name) => [name, { type: 'string' as const }]));
+    const { values } = parseArgs({ args: [...argv], options: config, strict: true, allowPositionals: false });
+    const missing = required.find((name) => values[name] === undefined || values[name] === '');
+    return missing ? fail('BAD_INPUT', { field: `缺少 --${missing}` }) : ok(values as Options);
+  } catch (error) {
+    return fail('BAD_INPUT', { field: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+function refuse(failure: Failure): number {
+  const { code } = failure;
+  print({ error: { code, message: errorText(code, withoutPath(failure.detail)) } });
+  return 1;
+}
+
+function print(value: unknown): void {
+  process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+}
+
+function accountName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    // Accounts without an entry in the user database, as some containers and domains have.
+    return process.env.USER ?? '未知账号';
+  }
+}
+
+main(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    process.stderr.write(`${String(error)}\n`);
+    process.exitCode = 1;
+  },
+);

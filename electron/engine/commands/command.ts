@@ -1,0 +1,35 @@
+/** What a command of the command line is: its arguments in, one JSON value out, refusals as failures. */
+import type { Result } from '../../../shared/result';
+import type { Session } from '../database/projectFile';
+import type { FileReader } from '../parser/readFile';
+import type { Tasks } from '../workers/tasks';
+
+export interface CommandContext {
+  readonly session: Session;
+  /** The program's `resources` folder. */
+  readonly resources: string;
+  readonly tasks: Tasks;
+  /** One parser process for the whole command. */
+  reader(): FileReader;
+  /** Progress goes to stderr. */
+  say(line: string): void;
+}
+
+/** `done: false` is "done, but not in order": exit code 2. */
+export interface CommandOutcome {
+  readonly value: unknown;
+  readonly inOrder: boolean;
+}
+
+export type Options = Readonly<Record<string, string | undefined>>;
+
+export interface Command {
+  /** Names of its options; those in `required` must be there. */
+  readonly options: readonly string[];
+  readonly required: readonly string[];
+  run(options: Options, context: CommandContext): Promise<Result<CommandOutcome>> | Result<CommandOutcome>;
+}
+
+export function inOrder(value: unknown): CommandOutcome {
+  return { value, inOrder: true };
+}

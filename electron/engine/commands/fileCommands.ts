@@ -1,0 +1,88 @@
+/** import, export, match: files in, files out. */
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import { z } from 'zod';
+import { matchableSchema } from '../../../shared/model/match';
+import { directionSchema } from '../../../shared/model/sourceEntry';
+import { fail, ok, type Result } from '../../../shared/result';
+import { readSource } from '../readSources';
+import { findUnitByName } from '../repositories/unitRepository';
+import { exportTownshipLists } from '../services/exportTownshipLists';
+import { importSourceList, understandFile } from '../services/importSourceList';
+import { type Command, inOrder } from './command';
+import { editing } from './withProject';
+
+export const importCommand: Command = {
+  options: ['project', 'file', 'unit', 'direction'],
+  required: ['project', 'file', 'unit', 'direction'],
+  run({ project: path = '', file = '', unit = '', direction }, context) {
+    const parsed = directionSchema.safeParse(direction);
+    if (!parsed.success) return fail('BAD_INPUT', { field: '--direction' });
+    return editing(path, context, async (project) => {
+      const source = await readSource(context.reader(), resolve(file));
+      if (!source.ok) return source;
+      const { fileName, bytes, document } = source.value;
+      const understood = understandFile(project, fileName, bytes, document);
+      if (!understood.ok) return { ...understood, detail: { file: fileName, ...understood.detail } };
+      const imported = importSourceList(project, understood.value, { unit, direction: parsed.data });
+      if (!imported.ok) return imported;
+      const { rows, issues, columns } = understood.value.table;
+      const skipped = rows.filter(({ kind }) => kind !== 'entry').map(({ sheet, row, reason }) => ({ sheet, row, reason }));
+      return ok(inOrder({ rows: rows.length, entries: imported.value.entries, skipped, issues, columns }));
+    });
+  },
+};
+
+const formatsSchema = z.array(z.enum(['docx', 'xlsx'])).min(1);
+
+export const exportCommand: Command = {
+  options: ['project', 'out', 'format', 'township'],
+  required: ['project', 'out'],
+  run({ project: path = '', out = '', format = 'docx,xlsx', township }, context) {
+    const formats = formatsSchema.safeParse(format.split(',').map((one) => one.trim()));
+    if (!formats.success) return fail('BAD_INPUT', { field: '--format' });
+    return editing(path, context, async (project) => {
+      const unit = township === undefined ? undefined : findUnitByName(project.read, township);
+      if (unit === null || unit?.kind === 'department') return fail('UNIT_UNKNOWN', { unit: township });
+      const exported = await exportTownshipLists(project, context.tasks, {
+        folder: resolve(out),
+        mustBeEmpty: true,
+        formats: [...new Set(formats.data)],
+        ...(unit ? { unitIds: [unit.id] } : {}),
+        onProgress: (done, total) => context.say(`导出 ${done} / ${total} 个文件`),
+      });
+      return exported.ok ? ok(inOrder({ files: exported.value.map(({ path: written, township: name, rows, sha256 }) => ({ path: written, township: name, rows, sha256 })) })) : exported;
+    });
+  },
+};
+
+export const matchCommand: Command = {
+  options: ['items', 'entries', 'top'],
+  required: ['items', 'entries'],
+  async run({ items: itemsPath = '', entries: entriesPath = '', top = '3' }, context) {
+    const count = Number(top);
+    if (!Number.isInteger(count) || count < 1) return fail('BAD_INPUT', { field: '--top' });
+    const items = readMatchables(itemsPath);
+    if (!items.ok) return items;
+    const entries = readMatchables(entriesPath);
+    if (!entries.ok) return entries;
+    const started = performance.now();
+    const results = await context.tasks.match(
+      { items: items.value, entries: entries.value, attached: [], top: count },
+      { onProgress: (done, total) => done % 200 === 0 && context.say(`比对 ${done} / ${total}`) },
+    );
+    return ok(inOrder({ results, milliseconds: Math.round(performance.now() - started) }));
+  },
+};
+
+function readMatchables(path: string): Result<z.output<typeof matchableSchema>[]> {
+  const file = basename(path);
+  if (!existsSync(path)) return fail('FILE_MISSING', { file });
+  try {
+    const parsed = z.array(matchableSchema).safeParse(JSON.parse(readFileSync(path, 'utf8')));
+    return parsed.success ? ok(parsed.data) : fail('BAD_INPUT', { file, field: parsed.error.issues[0]?.path.join('.') ?? '' });
+  } catch {
+    // Not JSON at all: the same answer a person can act on.
+    return fail('FILE_DAMAGED', { file });
+  }
+}

@@ -1,0 +1,70 @@
+/** new, entries, check, verify, ledger: one project in, one JSON value out. */
+import { resolve } from 'node:path';
+import { fail, ok } from '../../../shared/result';
+import { verifyProject } from '../database/verify';
+import { listEntries } from '../repositories/entryRepository';
+import { readLedger } from '../repositories/ledgerRepository';
+import { findUnitByName } from '../repositories/unitRepository';
+import { loadSchemes } from '../schemes';
+import { checkProject } from '../services/checkProject';
+import { createProject } from '../services/createProject';
+import { type Command, inOrder } from './command';
+import { presentChecks, presentEntry } from './present';
+import { reading } from './withProject';
+
+export const newCommand: Command = {
+  options: ['project', 'name', 'scheme', 'date'],
+  required: ['project', 'name'],
+  run({ project: path = '', name = '', scheme: id = 'six-category', date }, { session, resources }) {
+    const scheme = loadSchemes(resources).find((one) => one.id === id);
+    if (!scheme) return fail('UNKNOWN_SCHEME', { scheme: id });
+    const effectiveDate = date ?? session.now().slice(0, 10);
+    const created = createProject(resolve(path), { name, scheme, effectiveDate }, { session, backups: null });
+    if (!created.ok) return created;
+    created.value.close();
+    return ok(inOrder({ project: resolve(path), name, scheme: scheme.id }));
+  },
+};
+
+export const entriesCommand: Command = {
+  options: ['project', 'unit'],
+  required: ['project'],
+  run: ({ project: path = '', unit }, context) =>
+    reading(path, context, ({ read }) => {
+      if (unit === undefined) return ok(inOrder(listEntries(read, {}).rows.map(presentEntry)));
+      const found = findUnitByName(read, unit);
+      if (!found) return fail('UNIT_UNKNOWN', { unit });
+      return ok(inOrder(listEntries(read, { unitId: found.id }).rows.map(presentEntry)));
+    }),
+};
+
+export const checkCommand: Command = {
+  options: ['project'],
+  required: ['project'],
+  run: ({ project: path = '' }, context) =>
+    reading(path, context, (project) => {
+      const checks = presentChecks(checkProject(project));
+      const allOk = checks.every((check) => check.ok);
+      return ok({ value: { ok: allOk, checks }, inOrder: allOk });
+    }),
+};
+
+export const verifyCommand: Command = {
+  options: ['project'],
+  required: ['project'],
+  run: ({ project: path = '' }, context) =>
+    reading(path, context, ({ read }) => {
+      const verification = verifyProject(read);
+      return ok({ value: verification, inOrder: verification.ok });
+    }),
+};
+
+export const ledgerCommand: Command = {
+  options: ['project'],
+  required: ['project'],
+  run: ({ project: path = '' }, context) =>
+    reading(path, context, ({ read }) => {
+      const { rounds, ...totals } = readLedger(read);
+      return ok(inOrder({ rounds, totals }));
+    }),
+};

@@ -1,0 +1,29 @@
+/** Opens the project a command names, for writing or for reading, and closes it again whatever happens. */
+import { resolve } from 'node:path';
+import type { Result } from '../../../shared/result';
+import { openProjectFile, openReadOnlyCopy } from '../database/open';
+import type { ProjectFile } from '../database/projectFile';
+import type { CommandContext } from './command';
+
+type Work<T> = (project: ProjectFile) => Promise<Result<T>> | Result<T>;
+
+export async function editing<T>(path: string, { session }: CommandContext, work: Work<T>): Promise<Result<T>> {
+  return closing(openProjectFile(resolve(path), { session, backups: null }), work);
+}
+
+/** While a window has the project open, a private copy is read instead. */
+export async function reading<T>(path: string, { session }: CommandContext, work: Work<T>): Promise<Result<T>> {
+  const options = { session, backups: null };
+  const opened = openProjectFile(resolve(path), options);
+  const locked = !opened.ok && (opened.code === 'PROJECT_LOCKED' || opened.code === 'READ_ONLY' || opened.code === 'NO_PERMISSION');
+  return closing(locked ? openReadOnlyCopy(resolve(path), options) : opened, work);
+}
+
+async function closing<T>(opened: Result<ProjectFile>, work: Work<T>): Promise<Result<T>> {
+  if (!opened.ok) return opened;
+  try {
+    return await work(opened.value);
+  } finally {
+    opened.value.close();
+  }
+}

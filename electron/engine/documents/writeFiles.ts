@@ -1,0 +1,102 @@
+/** Puts a set of files into a folder: all of them or none, durable, never over an existing name. */
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statfsSync, writeSync } from 'node:fs';
+import { basename, extname, join } from 'node:path';
+import { fail, ok, type Result } from '../../../shared/result';
+
+export interface PendingFile {
+  /** Wished name; a number is added when it is taken. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface FileSet {
+  /** Writes one file under a temporary name. Errors: DISK_FULL, DISK_ERROR, NO_PERMISSION. */
+  add(file: PendingFile): Result<null>;
+  /** Gives all files their names; answers the paths in the order they were added. */
+  commit(): Result<string[]>;
+  /** Takes back whatever was written. */
+  discard(): void;
+}
+
+/** Makes the folder if need be. Errors: FOLDER_NOT_EMPTY when `mustBeEmpty`, NO_PERMISSION, DISK_ERROR, DISK_FULL below 3 MB. */
+export function openFileSet(folder: string, mustBeEmpty: boolean): Result<FileSet> {
+  const prepared = guard(folder, () => {
+    mkdirSync(folder, { recursive: true });
+    if (mustBeEmpty && readdirSync(folder).length > 0) return fail('FOLDER_NOT_EMPTY', { file: folder });
+    const { bavail, bsize } = statfsSync(folder);
+    return bavail * bsize < 3_000_000 ? fail('DISK_FULL', { file: folder }) : ok(null);
+  });
+  return prepared.ok ? ok(fileSet(folder)) : prepared;
+}
+
+function fileSet(folder: string): FileSet {
+  const pending: { temporary: string; name: string }[] = [];
+  const done: string[] = [];
+  return {
+    add: ({ name, bytes }) =>
+      guard(folder, () => {
+        const temporary = join(folder, `.writing-${process.pid}-${pending.length}${extname(name)}`);
+        pending.push({ temporary, name });
+        writeDurably(temporary, bytes);
+        return ok(null);
+      }),
+    commit: () =>
+      guard(folder, () => {
+        for (const { temporary, name } of pending) {
+          const path = freeName(folder, name);
+          renameSync(temporary, path);
+          done.push(path);
+        }
+        syncFolder(folder);
+        return ok([...done]);
+      }),
+    discard: () => {
+      for (const { temporary } of pending) rmSync(temporary, { force: true });
+      for (const path of done) rmSync(path, { force: true });
+    },
+  };
+}
+
+function writeDurably(path: string, bytes: Uint8Array): void {
+  const handle = openSync(path, 'wx');
+  try {
+    let written = 0;
+    while (written < bytes.length) written += writeSync(handle, bytes, written);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** 名称.docx, else 名称(2).docx … */
+function freeName(folder: string, name: string): string {
+  const extension = extname(name);
+  const stem = basename(name, extension);
+  for (let number = 1; ; number += 1) {
+    const path = join(folder, number === 1 ? name : `${stem}(${number})${extension}`);
+    if (!existsSync(path)) return path;
+  }
+}
+
+/** Renames last only once the folder itself is on disk; Windows does this by itself and refuses the call. */
+function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  const handle = openSync(folder, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+function guard<T>(folder: string, work: () => Result<T>): Result<T> {
+  try {
+    return work();
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === 'ENOSPC' || code === 'EDQUOT') return fail('DISK_FULL', { file: folder });
+    if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return fail('NO_PERMISSION', { file: folder });
+    if (code === 'EIO' || code === 'ENOENT' || code === 'ENOTDIR' || code === 'EEXIST') return fail('DISK_ERROR', { file: folder });
+    throw error;
+  }
+}

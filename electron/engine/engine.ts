@@ -1,0 +1,46 @@
+/** The engine process inside the app: waits for its configuration, serves the window's port, closes in order. */
+import { join } from 'node:path';
+import type { Configuration, FromEngine, ToEngine } from './hostMessages';
+import { type HostLink, type HostPort, utilityParserHost } from './parser/utilityParserHost';
+import { type ClientPort, serve } from './serve';
+import { Workbench } from './workbench';
+import { threadTasks } from './workers/threadTasks';
+
+/** Electron's `process.parentPort`, typed here because the engine is plain Node and imports no Electron. */
+interface ParentPort {
+  on(event: 'message', listener: (event: { data: ToEngine; ports: (HostPort & ClientPort)[] }) => void): void;
+  postMessage(message: FromEngine): void;
+}
+
+const parent = (process as unknown as { parentPort: ParentPort }).parentPort;
+
+const listeners: ((message: ToEngine, ports: readonly HostPort[]) => void)[] = [];
+const link: HostLink = {
+  post: (message) => parent.postMessage(message),
+  onMessage: (listener) => listeners.push(listener),
+};
+
+let bench: Workbench | null = null;
+let client: { tellChanged(seq: number): void } | null = null;
+
+function configure(configuration: Configuration): Workbench {
+  return new Workbench({
+    configuration,
+    parsers: utilityParserHost(link),
+    tasks: threadTasks(join(__dirname, 'worker.js')),
+    onChanged: (seq) => client?.tellChanged(seq),
+  });
+}
+
+parent.on('message', ({ data: message, ports }) => {
+  if (message.type === 'configure') bench = configure(message);
+  else if (message.type === 'connect' && bench && ports[0]) client = serve(ports[0], bench);
+  else if (message.type === 'grant') bench?.grant(message.token, message.paths);
+  else if (message.type === 'close') void close();
+  else for (const listener of listeners) listener(message, ports);
+});
+
+async function close(): Promise<void> {
+  await bench?.close();
+  process.exit(0);
+}

@@ -1,0 +1,14 @@
+/** 核对: the rules' present state with their waivers, computed live from rows. */
+import { runChecks } from '../../../shared/logic/runChecks';
+import type { CheckView } from '../../../shared/views';
+import { rememberUntilNextAction } from '../database/memo';
+import type { ProjectFile } from '../database/projectFile';
+import { readCheckFacts } from '../repositories/checkFacts';
+import { listWaivers } from '../repositories/waiverRepository';
+
+export function checkProject(project: ProjectFile): CheckView[] {
+  return rememberUntilNextAction(project, 'checks', () => {
+    const waivers = listWaivers(project.read);
+    return runChecks(readCheckFacts(project.read)).map((check) => ({ ...check, waivers: check.id === '7' ? waivers : [] }));
+  });
+}

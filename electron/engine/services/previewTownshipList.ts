@@ -1,0 +1,33 @@
+/** 一镇一单 on screen: the page of one township, from the pool as it stands or as last sealed. */
+import type { Parsed } from '../../../shared/contract';
+import { buildTownshipList } from '../../../shared/logic/buildTownshipList';
+import { DRAFT_STAGE } from '../../../shared/logic/draftStage';
+import { layOutList } from '../../../shared/logic/layOutList';
+import { fail, ok, type Result } from '../../../shared/result';
+import type { TownshipPage } from '../../../shared/views';
+import type { ProjectFile } from '../database/projectFile';
+import { readContents } from '../repositories/itemRepository';
+import { readProject } from '../repositories/projectRepository';
+import { lastRound } from '../repositories/roundRepository';
+import { lastSnapshot } from '../repositories/snapshotRepository';
+import { findUnit } from '../repositories/unitRepository';
+
+/** Errors: UNIT_UNKNOWN, NO_SEALED_ROUND when the sealed state is asked for and there is none. */
+export function previewTownshipList(project: ProjectFile, { unitId, source }: Parsed<'townshipPage'>): Result<TownshipPage> {
+  const { read } = project;
+  const unit = findUnit(read, unitId);
+  if (!unit || unit.kind !== 'township') return fail('UNIT_UNKNOWN', { unit: unitId });
+  const { scheme, name: place, effectiveDate: date } = readProject(read);
+  const snapshot = source === 'sealed' ? lastSnapshot(read) : undefined;
+  if (source === 'sealed' && !snapshot) return fail('NO_SEALED_ROUND');
+  const list = scheme.lists[0];
+  if (!list) throw new Error('a scheme has at least one list');
+  const round = snapshot?.round ?? lastRound(read)?.number ?? 1;
+  const content = buildTownshipList(snapshot?.items ?? readContents(read), list, unit.name, {
+    place,
+    stage: DRAFT_STAGE,
+    round: `第${round}轮`,
+    date,
+  });
+  return ok({ unitId, township: unit.name, page: layOutList(content, scheme) });
+}

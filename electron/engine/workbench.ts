@@ -1,0 +1,207 @@
+/** The engine's session: the open project, what dialogs granted, previews waiting for a yes, automatic backups. */
+import { existsSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { Scheme } from '../../shared/model/scheme';
+import { fail, ok, type Result } from '../../shared/result';
+import type { BackupRow, OpenedProject, RecentProject } from '../../shared/views';
+import { type BackupReason, backUp, listBackups } from './database/backup';
+import { type OpenOptions, openProjectFile, openReadOnlyCopy } from './database/open';
+import { readNote, writeNote } from './database/ownerNote';
+import type { ProjectFile, Session } from './database/projectFile';
+import { lastSeq } from './database/record';
+import type { Configuration } from './hostMessages';
+import { type FileReader, openFileReader } from './parser/readFile';
+import type { ParserHost } from './parser/parserHost';
+import { readProject } from './repositories/projectRepository';
+import { loadSchemes } from './schemes';
+import type { UnderstoodFile } from './services/importSourceList';
+import { isMissing, readSettings, rememberProject, type Settings, writeSettings } from './settings';
+import type { Tasks } from './workers/tasks';
+
+const BACKUP_INTERVAL = 10 * 60_000;
+const HEARTBEAT = 60_000;
+
+export interface WorkbenchOptions {
+  readonly configuration: Configuration;
+  readonly parsers: ParserHost;
+  readonly tasks: Tasks;
+  onChanged(seq: number): void;
+}
+
+export class Workbench {
+  readonly configuration: Configuration;
+  readonly tasks: Tasks;
+  readonly reader: FileReader;
+  readonly schemes: readonly Scheme[];
+  private readonly grants = new Map<string, readonly string[]>();
+  private readonly previews = new Map<string, UnderstoodFile>();
+  private readonly onChanged: (seq: number) => void;
+  private settings: Settings;
+  private open: ProjectFile | null = null;
+  private timers: NodeJS.Timeout[] = [];
+  private lastToken = 0;
+  private backedUpSeq = 0;
+  private backedUpAt: string | null = null;
+
+  constructor({ configuration, parsers, tasks, onChanged }: WorkbenchOptions) {
+    this.configuration = configuration;
+    this.tasks = tasks;
+    this.reader = openFileReader(parsers);
+    this.schemes = loadSchemes(configuration.resources);
+    this.settings = readSettings(configuration.userData);
+    this.onChanged = onChanged;
+  }
+
+  /** The operator is asked for each action, as it may change while a project is open. */
+  readonly session: Session = this.makeSession();
+
+  private makeSession(): Session {
+    const bench = this;
+    return {
+      get operator() {
+        return bench.settings.operator || bench.configuration.operator;
+      },
+      get computer() {
+        return bench.configuration.computer;
+      },
+      now: () => new Date().toISOString(),
+    };
+  }
+
+  get operator(): string {
+    return this.settings.operator;
+  }
+
+  setOperator(operator: string): void {
+    this.settings = { ...this.settings, operator };
+    writeSettings(this.configuration.userData, this.settings);
+    this.onChanged(this.open ? lastSeq(this.open.read) : 0);
+  }
+
+  grant(token: string, paths: readonly string[]): void {
+    this.grants.set(token, paths);
+  }
+
+  /** Errors: GRANT_UNKNOWN when the dialog belongs to an earlier start of the program. */
+  granted(token: string): Result<readonly string[]> {
+    const paths = this.grants.get(token);
+    return paths && paths.length > 0 ? ok(paths) : fail('GRANT_UNKNOWN');
+  }
+
+  /** Keeps what a person is shown until it is taken in, so that what was seen is what is written. */
+  keepPreview(file: UnderstoodFile): string {
+    this.lastToken += 1;
+    const token = `preview-${this.lastToken}`;
+    this.previews.set(token, file);
+    return token;
+  }
+
+  takePreview(token: string): UnderstoodFile | undefined {
+    return this.previews.get(token);
+  }
+
+  dropPreview(token: string): void {
+    this.previews.delete(token);
+  }
+
+  /** The open project. Errors: PROJECT_NOT_OPEN. */
+  project(): Result<ProjectFile> {
+    return this.open ? ok(this.open) : fail('PROJECT_NOT_OPEN');
+  }
+
+  openOptions(takeOver = false): OpenOptions {
+    return { session: this.session, backups: null, takeOver, onCommit: (seq) => this.onChanged(seq) };
+  }
+
+  openProject(path: string, how: { readOnly: boolean; takeOver: boolean }): Result<OpenedProject> {
+    if (this.open?.path === path && this.open.readOnly === how.readOnly) return ok(this.describe(this.open));
+    const options = this.openOptions(how.takeOver);
+    this.closeProject();
+    const opened = how.readOnly ? openReadOnlyCopy(path, options) : openProjectFile(path, options);
+    return opened.ok ? ok(this.adopt(opened.value)) : opened;
+  }
+
+  /** Makes an opened project the one that is worked on. */
+  adopt(project: ProjectFile): OpenedProject {
+    if (this.open && this.open !== project) this.closeProject();
+    this.open = project;
+    const newest = listBackups(this.backupFolder(project))[0];
+    this.backedUpSeq = newest?.seq ?? 0;
+    this.backedUpAt = newest?.at ?? null;
+    if (!project.readOnly) {
+      this.backUp('opening');
+      const since = readNote(project.path)?.since ?? this.session.now();
+      this.timers = [
+        setInterval(() => this.backUp('interval'), BACKUP_INTERVAL).unref(),
+        setInterval(() => writeNote(project.path, this.session, since), HEARTBEAT).unref(),
+      ];
+    }
+    const described = this.describe(project);
+    this.settings = rememberProject(this.settings, { path: project.path, name: described.name, openedAt: this.session.now() });
+    writeSettings(this.configuration.userData, this.settings);
+    this.onChanged(lastSeq(project.read));
+    return described;
+  }
+
+  closeProject(): void {
+    for (const timer of this.timers) clearInterval(timer);
+    this.timers = [];
+    this.previews.clear();
+    if (this.open && !this.open.readOnly) this.backUp('interval');
+    this.open?.close();
+    this.open = null;
+  }
+
+  describe(project: ProjectFile): OpenedProject {
+    return { name: readProject(project.read).name, fileName: basename(project.path), readOnly: project.readOnly };
+  }
+
+  /** Backs the open project up when it changed since the last time. Errors: those of `backUp`. */
+  backUp(reason: BackupReason): Result<BackupRow | null> {
+    const project = this.open;
+    if (!project || project.readOnly) return ok(null);
+    const seq = lastSeq(project.read);
+    if (seq === this.backedUpSeq) return ok(null);
+    const folder = this.backupFolder(project);
+    const made = backUp(project.database, { projectPath: project.path, folder, reason, at: this.session.now() });
+    if (made.ok) {
+      this.backedUpSeq = seq;
+      this.backedUpAt = made.value.at;
+    }
+    return made;
+  }
+
+  backups(): BackupRow[] {
+    return this.open ? listBackups(this.backupFolder(this.open)) : [];
+  }
+
+  get backupAt(): string | null {
+    return this.backedUpAt;
+  }
+
+  private backupFolder(project: ProjectFile): string {
+    return join(this.configuration.userData, 'backups', readProject(project.read).uuid);
+  }
+
+  recentProjects(): RecentProject[] {
+    return this.settings.recent.map(({ path, name, openedAt }, index) => {
+      const grant = `recent-${index}-${path.length}`;
+      this.grants.set(grant, [path]);
+      return { grant, name, fileName: basename(path), folder: dirname(path), openedAt, missing: isMissing(path) };
+    });
+  }
+
+  samplePath(): string {
+    return join(this.configuration.userData, 'sample', '东宁市（示例）.shuangshu');
+  }
+
+  sampleExists(): boolean {
+    return existsSync(this.samplePath());
+  }
+
+  async close(): Promise<void> {
+    this.closeProject();
+    await this.reader.close();
+    await this.tasks.close();
+  }
+}

@@ -1,0 +1,88 @@
+/** One rule opened: what is wrong and where to go, or the waivers that set it aside. */
+import { Button } from 'antd';
+import { type ReactNode, useState } from 'react';
+import type { Waiver } from '../../../shared/model/check';
+import type { CheckView } from '../../../shared/views';
+import { ReasonForm } from '../../components/ReasonForm';
+import { dateText } from '../../format';
+import { useWrite } from '../../hooks';
+import type { Navigation } from '../../navigation';
+import { WAIVER_WORDS } from './WaiverDialog';
+
+/** Where the rows of a rule are, by the number of the rule. */
+const PLACES: Readonly<
+  Record<string, { readonly screen: 'rounds' | 'merge' | 'sources' | 'pool' | 'townships'; readonly words: string }>
+> = {
+  '1': { screen: 'rounds', words: '看各轮台账' },
+  '2': { screen: 'rounds', words: '看全程增减' },
+  '3': { screen: 'rounds', words: '看逐条增减' },
+  '4': { screen: 'merge', words: '去归并' },
+  '5': { screen: 'sources', words: '看各报送表' },
+  '6': { screen: 'pool', words: '看事项' },
+  '7': { screen: 'pool', words: '看事项的依据' },
+  '9': { screen: 'townships', words: '看一镇一单' },
+  '17': { screen: 'townships', words: '看一镇一单' },
+};
+
+interface CheckDetailProps {
+  readonly check: CheckView;
+  readonly canWrite: boolean;
+  readonly onGo: Navigation['go'];
+  readonly onWaive: () => void;
+}
+
+export function CheckDetail({ check, canWrite, onGo, onWaive }: CheckDetailProps): ReactNode {
+  const revoke = useWrite('revokeWaiver');
+  const [revoking, setRevoking] = useState<Waiver | null>(null);
+  const place = PLACES[check.id];
+  const waivable = check.id === '7';
+  return (
+    <section className="card check-detail" aria-label={`第 ${check.id} 条`} data-testid="check-detail">
+      <div className="card-head">
+        第 {check.id} 条 <span className="cut">{check.name}</span>
+      </div>
+      <div className="card-body check-body">
+        <div className="check-figure">{check.figure}</div>
+        {check.state === 'passed' ? <div className="muted">两边各自算出，数目相符。</div> : null}
+        {check.detail ? (
+          <div className={check.state === 'failed' ? 'note bad' : 'note warn'}>{check.detail}</div>
+        ) : null}
+        {check.waivers.map((waiver) => (
+          <div key={waiver.id} className="check-waiver" data-testid="waiver-row">
+            <b>{WAIVER_WORDS[waiver.rule]}豁免</b>
+            <span className="muted small">{waiver.itemId === null ? '全部事项' : '一个事项'}</span>
+            <div>{waiver.reason}</div>
+            <div className="muted small">
+              决定：{waiver.decider}　{dateText(waiver.date)}
+            </div>
+            {canWrite ? (
+              <button type="button" className="link small" onClick={() => setRevoking(waiver)}>
+                撤销豁免…
+              </button>
+            ) : null}
+          </div>
+        ))}
+        <div className="check-deeds">
+          {place ? (
+            <Button type={check.state === 'failed' ? 'primary' : 'default'} onClick={() => onGo(place.screen)}>
+              {place.words}
+            </Button>
+          ) : null}
+          {waivable && canWrite ? <Button onClick={onWaive}>签豁免…</Button> : null}
+        </div>
+      </div>
+      {revoking ? (
+        <ReasonForm
+          title="撤销豁免"
+          deed="撤销豁免"
+          about={`撤销后，本条按现有依据重新核对。原豁免：${revoking.reason}`}
+          reasonHint="为什么撤销"
+          testId="revoke-reason"
+          confirmTestId="revoke-confirm"
+          onSubmit={async ({ reason }) => (await revoke.run({ waiverId: revoking.id, reason: reason.trim() })) !== null}
+          onClose={() => setRevoking(null)}
+        />
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,76 @@
+/** The entries of one township in the order of its file; decided ones keep their fate in sight. */
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { DISPOSITION_WORDS } from '../../../shared/model/disposition';
+import type { EntryRow } from '../../../shared/views';
+import type { RowSource } from '../../components/grid/gridModel';
+
+interface QueueProps {
+  readonly source: RowSource<EntryRow>;
+  readonly at: number;
+  readonly onPick: (index: number) => void;
+  readonly empty: ReactNode;
+}
+
+const ROW = 29;
+
+export function Queue({ source, at, onPick, empty }: QueueProps): ReactNode {
+  const listId = useId();
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtualizer = useVirtualizer({
+    count: source.count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW,
+    overscan: 10,
+  });
+  const items = virtualizer.getVirtualItems();
+  const first = items[0]?.index ?? 0;
+  const last = items.at(-1)?.index ?? -1;
+  const { onWindow } = source;
+  useEffect(() => {
+    if (last >= first) onWindow(first, last);
+  }, [onWindow, first, last]);
+  useEffect(() => {
+    if (at < source.count) virtualizer.scrollToIndex(at);
+  }, [virtualizer, at, source.count]);
+
+  return (
+    <div
+      ref={scroller}
+      className="queue-list"
+      role="listbox"
+      tabIndex={0}
+      aria-label="条目"
+      aria-activedescendant={source.count > 0 ? `${listId}-${at}` : undefined}
+    >
+      {source.count === 0 ? <div className="queue-empty">{source.error ?? empty}</div> : null}
+      <div style={{ height: virtualizer.getTotalSize(), position: 'relative' }}>
+        {items.map((item) => {
+          const entry = source.rowAt(item.index);
+          const pending = entry?.disposition.kind === 'pending';
+          return (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: arrow keys of the whole screen move in this list
+            <div
+              key={item.key}
+              id={`${listId}-${item.index}`}
+              role="option"
+              tabIndex={-1}
+              aria-selected={item.index === at}
+              className={`queue-row ${item.index === at ? 'on' : ''} ${entry && !pending ? 'done' : ''}`}
+              style={{ transform: `translateY(${item.start}px)` }}
+              title={entry?.name}
+              data-testid="merge-queue-row"
+              onClick={() => onPick(item.index)}
+            >
+              <span className="queue-no">{item.index + 1}</span>
+              <span className="cut">{entry?.name ?? '…'}</span>
+              {entry && !pending ? (
+                <span className="queue-fate">{DISPOSITION_WORDS[entry.disposition.kind]}</span>
+              ) : null}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}

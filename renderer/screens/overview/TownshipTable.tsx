@@ -1,0 +1,91 @@
+/** 各镇: what became of each township's reverse list, and how long its own list is. */
+import type { ReactNode } from 'react';
+import type { DispositionCounts } from '../../../shared/model/disposition';
+import type { Summary } from '../../../shared/views';
+import { figure } from '../../format';
+import { countEntries } from '../../frame/equations';
+import { useNavigation } from '../../navigation';
+
+export function TownshipTable({ summary }: { summary: Summary }): ReactNode {
+  const { go } = useNavigation();
+  const rows = summary.townships;
+  const { up } = summary.sources;
+  const returned = up.return > 0;
+  return (
+    <section className="card">
+      <h2 className="card-head">
+        各镇反向清单与一镇一单
+        <span className="push muted small cut" title={fateSum(up)}>
+          {fateSum(up)}
+        </span>
+      </h2>
+      {rows.length === 0 ? (
+        <p className="empty">还没有乡镇。登记乡镇或导入乡镇报送表后，这里逐镇列出去向和清单条数。</p>
+      ) : (
+        <div className="table-scroll">
+          <table className="table">
+            <thead>
+              <tr>
+                <th>镇</th>
+                <th className="number">报送</th>
+                <th className="number">并入</th>
+                <th className="number">采用</th>
+                <th className="number">不予列入</th>
+                {returned ? <th className="number">退回</th> : null}
+                <th className="number">待定</th>
+                <th className="number">本镇清单</th>
+                <th className="number">其中差异化</th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <tr key={row.unitId} data-testid="township-row">
+                  <td>
+                    <button type="button" className="link" onClick={() => go('townships', { unitId: row.unitId })}>
+                      {row.name}
+                    </button>
+                  </td>
+                  <Fates counts={row.counts} returned={returned} />
+                  <td className="number">
+                    <b>{figure(row.listed)}</b>
+                  </td>
+                  <td className="number muted">{figure(row.particular)}</td>
+                </tr>
+              ))}
+            </tbody>
+            <tfoot>
+              <tr data-testid="township-total">
+                <td>合计</td>
+                <Fates counts={up} returned={returned} />
+                <td className="number">
+                  {figure(summary.townTimes)} <span className="muted">镇次</span>
+                </td>
+                <td className="number">{figure(rows.reduce((sum, row) => sum + row.particular, 0))}</td>
+              </tr>
+            </tfoot>
+          </table>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Fates({ counts, returned }: { counts: DispositionCounts; returned: boolean }): ReactNode {
+  return (
+    <>
+      <td className="number">{figure(countEntries(counts))}</td>
+      <td className="number">{figure(counts.attach + counts.split)}</td>
+      <td className="number">{figure(counts.adopt)}</td>
+      <td className="number">{figure(counts.reject)}</td>
+      {returned ? <td className="number">{figure(counts.return)}</td> : null}
+      <td className={counts.pending > 0 ? 'number minus' : 'number'}>{figure(counts.pending)}</td>
+    </>
+  );
+}
+
+/** 212 ＝ 并入 162（含拆入 18）＋ 采用 15 ＋ 不予列入 35 ＋ 待定 0 */
+function fateSum(up: DispositionCounts): string {
+  const split = up.split > 0 ? `（含拆入 ${figure(up.split)}）` : '';
+  const returned = up.return > 0 ? ` ＋ 退回 ${figure(up.return)}` : '';
+  return `${figure(countEntries(up))} ＝ 并入 ${figure(up.attach + up.split)}${split} ＋ 采用 ${figure(up.adopt)} ＋ 不予列入 ${figure(up.reject)}${returned} ＋ 待定 ${figure(up.pending)}`;
+}

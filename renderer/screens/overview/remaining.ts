@@ -1,0 +1,134 @@
+/** 还剩什么: what stands between the project and its printed lists, most blocking first. Pure. */
+import type { Summary } from '../../../shared/views';
+import { figure } from '../../format';
+import type { Screen, ScreenParams } from '../../navigation';
+
+export interface Remaining {
+  readonly place: string;
+  readonly what: string;
+  readonly detail: string;
+  readonly act: string;
+  readonly screen: Screen;
+  readonly params?: ScreenParams;
+}
+
+const LONGEST = 6;
+
+export function remaining(summary: Summary): readonly Remaining[] {
+  return [
+    ...setUp(summary),
+    ...undecided(summary),
+    ...failedChecks(summary),
+    ...roundLeft(summary),
+    ...lists(summary),
+  ].slice(0, LONGEST);
+}
+
+function setUp({ units, sources }: Summary): readonly Remaining[] {
+  const lines: Remaining[] = [];
+  if (units.townships === 0)
+    lines.push({
+      place: '单位',
+      what: '还没有登记乡镇',
+      detail: '可从 Excel 复制一列名单粘贴；导入报送表时也会自动登记',
+      act: '粘贴乡镇名单',
+      screen: 'units',
+      params: { add: 'township' },
+    });
+  if (units.departments === 0)
+    lines.push({
+      place: '单位',
+      what: '还没有登记部门',
+      detail: '可从 Excel 复制一列名单粘贴；导入报送表时也会自动登记',
+      act: '粘贴部门名单',
+      screen: 'units',
+      params: { add: 'department' },
+    });
+  if (sources.lists === 0)
+    lines.push({
+      place: '报送',
+      what: '还没有收到报送表',
+      detail: '把各单位报来的表拖到窗口里，一次可拖多份',
+      act: '去报送',
+      screen: 'sources',
+    });
+  return lines;
+}
+
+function undecided({ sources, townships }: Summary): readonly Remaining[] {
+  const lines: Remaining[] = [];
+  const { down, up } = sources;
+  if (down.pending > 0)
+    lines.push({
+      place: '报送',
+      what: `部门报送的 ${figure(down.pending)} 条还没有定去向`,
+      detail: '部门清单一般全部采用为事项，再与乡镇清单归并',
+      act: '去采用',
+      screen: 'sources',
+    });
+  if (up.pending > 0) {
+    const towns = townships.filter((township) => township.counts.pending > 0);
+    lines.push({
+      place: '归并',
+      what: `乡镇报送的 ${figure(up.pending)} 条待定`,
+      detail: towns.map((township) => `${township.name} ${figure(township.counts.pending)} 条`).join('、'),
+      act: '去归并',
+      screen: 'merge',
+      params: { unitId: towns[0]?.unitId },
+    });
+  }
+  return lines;
+}
+
+function failedChecks({ checks, sources }: Summary): readonly Remaining[] {
+  if (checks.failed === 0 || sources.entries === 0) return [];
+  return [
+    {
+      place: '核对',
+      what: `${figure(checks.failed)} 条核对未过`,
+      detail: checks.waived > 0 ? `另有 ${figure(checks.waived)} 条豁免通过` : '逐条写明了差在哪里、怎么办',
+      act: '看未过的',
+      screen: 'checks',
+    },
+  ];
+}
+
+function roundLeft({ round, pool, sources }: Summary): readonly Remaining[] {
+  if (!round) {
+    if (pool.live === 0) return [];
+    return [
+      {
+        place: '轮次',
+        what: '还没有开首轮',
+        detail: `事项库现有 ${figure(pool.live)} 项`,
+        act: '去开轮',
+        screen: 'rounds',
+      },
+    ];
+  }
+  if (round.state === 'sealed') return [];
+  const pending = sources.down.pending + sources.up.pending;
+  return [
+    {
+      place: '轮次',
+      what: `第${round.number}轮未封存`,
+      detail: pending > 0 ? `还有 ${figure(pending)} 条待定，定完才能封存` : '封存后本轮增减不能再改',
+      act: pending > 0 ? '看本轮' : '去封存',
+      screen: 'rounds',
+      params: { round: round.number },
+    },
+  ];
+}
+
+function lists({ pool, units, townTimes }: Summary): readonly Remaining[] {
+  if (pool.live === 0 || units.townships === 0) return [];
+  return [
+    {
+      place: '一镇一单',
+      what: `${figure(units.townships)} 镇清单可预览`,
+      detail: `共 ${figure(townTimes)} 镇次`,
+      act: '去预览',
+      screen: 'townships',
+    },
+  ];
+}

@@ -1,0 +1,132 @@
+/** The changes of a round, or of all, as the numbers above filter them. */
+import { Button, Segmented } from 'antd';
+import type { ReactNode } from 'react';
+import type { LedgerRound } from '../../../shared/model/ledger';
+import type { ChangeRow } from '../../../shared/views';
+import { Grid } from '../../components/Grid';
+import type { GridColumn } from '../../components/grid/gridModel';
+import { usePagedSource } from '../../components/grid/rowSources';
+import { ChangeTag } from '../../components/Tags';
+import { figure } from '../../format';
+
+export type Effect = 'all' | 'in' | 'out' | 'none';
+
+export interface ChangeFilter {
+  /** Null: all rounds. */
+  readonly round: number | null;
+  readonly category: string | null;
+  readonly effect: Effect;
+}
+
+interface ChangesProps {
+  readonly filter: ChangeFilter;
+  readonly round: LedgerRound | undefined;
+  readonly onFilter: (filter: ChangeFilter) => void;
+  readonly onOpen: (itemId: number) => void;
+}
+
+const COLUMNS: readonly GridColumn<ChangeRow>[] = [
+  {
+    id: 'serial',
+    heading: '序',
+    size: 44,
+    align: 'right',
+    cell: (_, index) => <span className="muted">{index + 1}</span>,
+  },
+  { id: 'round', heading: '轮次', size: 60, hideBelow: 760, cell: (change) => `第${change.round}轮` },
+  { id: 'kind', heading: '增减', size: 74, cell: (change) => <ChangeTag change={change} /> },
+  {
+    id: 'item',
+    heading: '事项',
+    size: 200,
+    grow: 1,
+    title: (change) => change.itemName,
+    cell: (change) => change.itemName,
+  },
+  {
+    id: 'category',
+    heading: '类别',
+    size: 110,
+    cell: (change) => (change.toCategory ? `${change.category} → ${change.toCategory}` : change.category),
+    title: (change) => (change.toCategory ? `${change.category} → ${change.toCategory}` : change.category),
+  },
+  { id: 'reasonKind', heading: '缘由', size: 112, cell: (change) => change.reasonKind },
+  {
+    id: 'reason',
+    heading: '理由',
+    size: 160,
+    grow: 2,
+    title: (change) => reasonOf(change),
+    cell: (change) => <span className="muted">{reasonOf(change)}</span>,
+  },
+  {
+    id: 'department',
+    heading: '部门',
+    size: 124,
+    hideBelow: 900,
+    title: (change) => change.department,
+    cell: (change) => change.department,
+  },
+];
+
+function reasonOf(change: ChangeRow): string {
+  return change.targetName === null ? change.reason : `并到“${change.targetName}”。${change.reason}`;
+}
+
+export function Changes({ filter, round, onFilter, onOpen }: ChangesProps): ReactNode {
+  const source = usePagedSource('changes', {
+    effect: filter.effect,
+    ...(filter.round === null ? {} : { round: filter.round }),
+    ...(filter.category === null ? {} : { category: filter.category }),
+  });
+  const options: { value: Effect; label: string }[] = [
+    { value: 'all', label: '全部' },
+    { value: 'in', label: round && filter.category === null ? `增 ${round.added}` : '增' },
+    { value: 'out', label: round && filter.category === null ? `减 ${round.subtracted}` : '减' },
+    { value: 'none', label: '改、调类' },
+  ];
+  return (
+    <section className="card rounds-changes" aria-label="逐条增减">
+      <div className="card-head">
+        {filter.round === null ? '各轮的增减' : `第${filter.round}轮的增减`}
+        {filter.category === null ? null : (
+          <Button
+            size="small"
+            onClick={() => onFilter({ ...filter, category: null })}
+            aria-label={`不限${filter.category}`}
+          >
+            {filter.category} ✕
+          </Button>
+        )}
+        <span className="muted small" data-testid="change-count">
+          {figure(source.count)} 条
+        </span>
+        <span className="push" />
+        <Segmented<Effect>
+          aria-label="看哪种增减"
+          value={filter.effect}
+          options={options}
+          onChange={(effect) => onFilter({ ...filter, effect })}
+        />
+        <Button
+          type="text"
+          onClick={() => onFilter({ round: null, category: null, effect: 'all' })}
+          disabled={filter.round === null}
+        >
+          各轮一起看
+        </Button>
+      </div>
+      <Grid
+        label="逐条增减"
+        testId="change-grid"
+        rowTestId="change-row"
+        source={source}
+        columns={COLUMNS}
+        rowHeight={30}
+        onOpen={(change) => onOpen(change.itemId)}
+        rowAttributes={(change) => ({ 'data-state': change.kind })}
+        empty={source.loaded ? '没有这样的增减。' : ''}
+      />
+    </section>
+  );
+}

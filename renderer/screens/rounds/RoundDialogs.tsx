@@ -1,0 +1,144 @@
+/** 开新一轮, 封存 and 重开. */
+import { Button, Form, Input, Modal, Radio } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { ROUND_KIND_WORDS, type RoundKind, roundKindSchema } from '../../../shared/model/round';
+import type { LedgerView, Summary } from '../../../shared/views';
+import { FormDialog } from '../../components/FormDialog';
+import { ReasonForm } from '../../components/ReasonForm';
+import { figure } from '../../format';
+import { useWrite } from '../../hooks';
+
+export type RoundDialog = 'open' | 'seal' | 'reopen';
+
+interface RoundDialogsProps {
+  readonly dialog: RoundDialog;
+  readonly summary: Summary;
+  readonly ledger: LedgerView;
+  readonly onMerge: () => void;
+  readonly onClose: () => void;
+}
+
+export function RoundDialogs(props: RoundDialogsProps): ReactNode {
+  switch (props.dialog) {
+    case 'open':
+      return <OpenDialog {...props} />;
+    case 'seal':
+      return <SealDialog {...props} />;
+    case 'reopen':
+      return <ReopenDialog {...props} />;
+  }
+}
+
+interface OpenValues {
+  readonly kind: RoundKind;
+  readonly title: string;
+  readonly date: string;
+}
+
+function OpenDialog({ summary, onClose }: RoundDialogsProps): ReactNode {
+  const [form] = Form.useForm<OpenValues>();
+  const open = useWrite('openRound');
+  const number = (summary.round?.number ?? 0) + 1;
+  const kinds = roundKindSchema.options.filter((kind) => kind !== 'sorting' || number === 1);
+  return (
+    <FormDialog<OpenValues>
+      title={`开第${number}轮`}
+      deed={`开第${number}轮`}
+      form={form}
+      initial={{ kind: number === 1 ? 'sorting' : 'review', title: '', date: today() }}
+      width={480}
+      blocked={
+        summary.round?.state === 'open' ? `第${summary.round.number}轮还没有封存，封存后才能开新的一轮。` : undefined
+      }
+      effect={`期初 ${figure(summary.pool.live)} 项`}
+      confirmTestId="rounds-open-confirm"
+      onSubmit={async (values) => (await open.run(values)) !== null}
+      onClose={onClose}
+    >
+      <Form.Item name="kind" label="这一轮做什么">
+        <Radio.Group options={kinds.map((kind) => ({ value: kind, label: ROUND_KIND_WORDS[kind] }))} />
+      </Form.Item>
+      <Form.Item name="title" label="说明（可不写）">
+        <Input maxLength={100} placeholder="哪次会议、审哪一部分" data-testid="rounds-open-title" />
+      </Form.Item>
+      <Form.Item name="date" label="日期" rules={[{ required: true, message: '请写日期。' }]}>
+        <Input type="date" data-testid="rounds-open-date" />
+      </Form.Item>
+    </FormDialog>
+  );
+}
+
+function SealDialog({ summary, ledger, onMerge, onClose }: RoundDialogsProps): ReactNode {
+  const seal = useWrite('sealRound');
+  const [busy, setBusy] = useState(false);
+  const round = summary.round;
+  const row = ledger.rounds.find((other) => other.round === round?.number);
+  const pending = summary.sources.up.pending + summary.sources.down.pending;
+  if (!round || !row) return null;
+  return (
+    <Modal
+      open
+      centered
+      title={`封存第${round.number}轮`}
+      width={460}
+      mask={{ closable: false }}
+      onCancel={onClose}
+      footer={
+        <>
+          <Button onClick={onClose}>取消</Button>
+          <Button
+            type="primary"
+            loading={busy}
+            disabled={pending > 0}
+            data-testid="rounds-seal-confirm"
+            onClick={async () => {
+              setBusy(true);
+              const done = await seal.run({});
+              setBusy(false);
+              if (done !== null) onClose();
+            }}
+          >
+            封存第{round.number}轮
+          </Button>
+        </>
+      }
+    >
+      {pending > 0 ? (
+        <div className="note warn seal-note" role="alert" data-testid="rounds-seal-blocked">
+          还有 {figure(pending)} 条待定，不能封存。
+          <button type="button" className="link" onClick={onMerge}>
+            去归并
+          </button>
+        </div>
+      ) : null}
+      <p>封存后本轮增减不能再改，如需改动须写明理由重开，并一直留痕。</p>
+      <p className="seal-equation" data-testid="rounds-seal-equation">
+        {figure(row.opening)} <span className="plus">＋ {figure(row.added)}</span>{' '}
+        <span className="minus">− {figure(row.subtracted)}</span> ＝ {figure(row.closing)}
+      </p>
+    </Modal>
+  );
+}
+
+function ReopenDialog({ summary, onClose }: RoundDialogsProps): ReactNode {
+  const reopen = useWrite('reopenRound');
+  const number = summary.round?.number ?? 0;
+  return (
+    <ReasonForm
+      title={`重开第${number}轮`}
+      deed={`重开第${number}轮`}
+      about="重开后本轮增减可以再改。重开的时间、操作人和理由一直留痕，封存前的操作不能再撤销。"
+      reasonHint="为什么重开"
+      testId="reopen-reason"
+      confirmTestId="reopen-confirm"
+      onSubmit={async ({ reason }) => (await reopen.run({ reason: reason.trim() })) !== null}
+      onClose={onClose}
+    />
+  );
+}
+
+/** The local day as an ISO date. */
+function today(): string {
+  const now = new Date();
+  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
+}

@@ -1,0 +1,45 @@
+/** All rounds side by side: kind, what came in and went out, what was left, sealed or not. */
+import type { ReactNode } from 'react';
+import type { LedgerRound } from '../../../shared/model/ledger';
+import { ROUND_KIND_WORDS } from '../../../shared/model/round';
+import { figure } from '../../format';
+
+interface RoundStripProps {
+  readonly rounds: readonly LedgerRound[];
+  readonly chosen: number | null;
+  readonly onChoose: (round: number) => void;
+}
+
+export function RoundStrip({ rounds, chosen, onChoose }: RoundStripProps): ReactNode {
+  return (
+    <div className="round-strip" role="group" aria-label="各轮">
+      {rounds.map((round) => (
+        <button
+          key={round.round}
+          type="button"
+          className="round-card"
+          aria-pressed={round.round === chosen}
+          data-testid="round-card"
+          onClick={() => onChoose(round.round)}
+        >
+          <span className="round-line">
+            <b>第{round.round}轮</b>
+            <span className="push small muted">{ROUND_KIND_WORDS[round.kind]}</span>
+          </span>
+          <span className="round-line">
+            {round.kind === 'sorting' && round.added === 0 && round.subtracted === 0 ? (
+              <span>采用 {figure(round.opening)}</span>
+            ) : (
+              <span>
+                <span className={round.added > 0 ? 'plus' : 'muted'}>＋{figure(round.added)}</span>{' '}
+                <span className={round.subtracted > 0 ? 'minus' : 'muted'}>−{figure(round.subtracted)}</span>
+              </span>
+            )}
+            <b className="push round-closing">{figure(round.closing)}</b>
+          </span>
+          <span className="small muted round-state">{round.state === 'sealed' ? '✓ 已封存' : '未封存'}</span>
+        </button>
+      ))}
+    </div>
+  );
+}

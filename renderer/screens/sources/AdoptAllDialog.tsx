@@ -1,0 +1,57 @@
+/** 全部采用为事项: every pending entry of the departments becomes an item, in one action. */
+import { Modal } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { call } from '../../api';
+import { figure } from '../../format';
+import { itemEquation } from '../../frame/equations';
+import { tell, useRead, useWrite } from '../../hooks';
+
+const PAGE = 500;
+
+export function AdoptAllDialog({ pending, onClose }: { pending: number; onClose: () => void }): ReactNode {
+  const summary = useRead('summary', {});
+  const adopt = useWrite('adoptEntries');
+  const [working, setWorking] = useState(false);
+  const live = summary.data ? itemEquation(summary.data.pool).live : 0;
+
+  const run = async (): Promise<void> => {
+    setWorking(true);
+    try {
+      const entryIds = await pendingDepartmentEntries();
+      if (entryIds.length > 0 && (await adopt.run({ entryIds, proposer: '', decider: '' }))) onClose();
+    } catch (error) {
+      tell(error);
+    } finally {
+      setWorking(false);
+    }
+  };
+
+  return (
+    <Modal
+      open
+      title="部门条目全部采用为事项"
+      width={440}
+      okText={`采用这 ${figure(pending)} 条`}
+      cancelText="取消"
+      okButtonProps={{ 'data-testid': 'adopt-all-do' }}
+      confirmLoading={working}
+      onOk={() => void run()}
+      onCancel={onClose}
+    >
+      <p>各部门报送、还没有定去向的 {figure(pending)} 条各成为一项事项，作为与乡镇清单归并的底稿。可一次撤销。</p>
+      <p className="sum-line">
+        事项 {figure(live)} ＋ {figure(pending)} ＝ <b>{figure(live + pending)}</b>
+      </p>
+    </Modal>
+  );
+}
+
+/** Ids of all pending entries from departments, page by page. */
+async function pendingDepartmentEntries(): Promise<number[]> {
+  const ids: number[] = [];
+  for (;;) {
+    const page = await call('entries', { direction: 'down', fate: 'pending', offset: ids.length, limit: PAGE });
+    ids.push(...page.rows.map((row) => row.id));
+    if (page.rows.length === 0 || ids.length >= page.total) return ids;
+  }
+}

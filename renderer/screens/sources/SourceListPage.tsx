@@ -1,0 +1,143 @@
+/** All source lists with their counts; import, adopt what departments sent, open a list's rows. */
+import { Button } from 'antd';
+import { type ReactNode, useMemo, useState } from 'react';
+import type { SourceListRow } from '../../../shared/views';
+import { Grid } from '../../components/Grid';
+import type { GridColumn } from '../../components/grid/gridModel';
+import { useListSource } from '../../components/grid/listSource';
+import { figure, momentText } from '../../format';
+import { countDecided } from '../../frame/equations';
+import { useRead } from '../../hooks';
+import { useImporting } from '../../importing';
+import { useNavigation } from '../../navigation';
+import { DIRECTION_SIGNS, DIRECTION_WORDS } from '../../text';
+import { AdoptAllDialog } from './AdoptAllDialog';
+import { chooseSourceFiles } from './chooseSourceFiles';
+
+export function SourceListPage(): ReactNode {
+  const lists = useRead('sourceLists', {});
+  const summary = useRead('summary', {});
+  const importing = useImporting();
+  const [adopting, setAdopting] = useState(false);
+  const writable = summary.data?.readOnly === false;
+  const pending = summary.data?.sources.down.pending ?? 0;
+  const rows = lists.data ?? [];
+
+  return (
+    <div className="page">
+      <div className="page-head">
+        <h1>报送</h1>
+        <span className="muted">{headline(rows)}</span>
+        <span className="push" />
+        {writable && pending > 0 ? (
+          <Button data-testid="adopt-all" onClick={() => setAdopting(true)}>
+            部门 {figure(pending)} 条全部采用为事项…
+          </Button>
+        ) : null}
+        {writable ? (
+          <Button
+            type="primary"
+            data-testid="import-files"
+            loading={importing.reading}
+            onClick={() => chooseSourceFiles(importing)}
+          >
+            选报送表…
+          </Button>
+        ) : null}
+      </div>
+      <ListGrid rows={rows} loaded={lists.data !== undefined} error={lists.error?.message ?? null} />
+      {adopting ? <AdoptAllDialog pending={pending} onClose={() => setAdopting(false)} /> : null}
+    </div>
+  );
+}
+
+function headline(rows: readonly SourceListRow[]): string {
+  const kept = rows.filter((row) => !row.withdrawn);
+  const total = (of: (row: SourceListRow) => number): number => kept.reduce((sum, row) => sum + of(row), 0);
+  if (kept.length === 0) return '';
+  const sum = `${figure(total((row) => row.rows))} 行 ＝ 条目 ${figure(total((row) => row.entries))} ＋ 略过 ${figure(total((row) => row.skipped))}`;
+  return `${figure(kept.length)} 份报送表　${sum}`;
+}
+
+interface ListGridProps {
+  readonly rows: readonly SourceListRow[];
+  readonly loaded: boolean;
+  readonly error: string | null;
+}
+
+function ListGrid({ rows, loaded, error }: ListGridProps): ReactNode {
+  const { go } = useNavigation();
+  const local = useListSource(rows, idOf);
+  const columns = useMemo(listColumns, []);
+  const source = error ? { ...local, error } : local;
+  return (
+    <Grid
+      label="报送表"
+      source={source}
+      columns={columns}
+      rowHeight={32}
+      testId="source-lists"
+      rowTestId="source-list-row"
+      onOpen={(row) => go('sources', { sourceListId: row.id })}
+      rowAttributes={(row) => (row.withdrawn ? { className: 'muted-row', 'data-state': 'withdrawn' } : {})}
+      empty={loaded ? <NoLists /> : null}
+    />
+  );
+}
+
+function idOf(row: SourceListRow): number {
+  return row.id;
+}
+
+function NoLists(): ReactNode {
+  const importing = useImporting();
+  return (
+    <div className="empty">
+      <p>把各单位报来的表拖到这里，一次可拖多份。</p>
+      <p>支持 Excel、WPS 表格、Word 表格、CSV。读入后先核对，确认前不写入项目。</p>
+      <Button type="primary" loading={importing.reading} onClick={() => chooseSourceFiles(importing)}>
+        选报送表…
+      </Button>
+    </div>
+  );
+}
+
+function listColumns(): readonly GridColumn<SourceListRow>[] {
+  const now = new Date();
+  const count = (id: string, heading: string, of: (row: SourceListRow) => number): GridColumn<SourceListRow> => ({
+    id,
+    heading,
+    size: 74,
+    align: 'right',
+    cell: (row) => figure(of(row)),
+  });
+  return [
+    {
+      id: 'direction',
+      heading: '方向',
+      size: 104,
+      cell: (row) => (
+        <span className={`tag ${row.direction}`}>
+          {DIRECTION_SIGNS[row.direction]} {DIRECTION_WORDS[row.direction]}
+        </span>
+      ),
+    },
+    { id: 'unit', heading: '报送单位', size: 170, grow: 1, title: (row) => row.unit, cell: (row) => <b>{row.unit}</b> },
+    { id: 'file', heading: '文件', size: 220, grow: 2, title: (row) => row.fileName, cell: (row) => row.fileName },
+    count('rows', '行数', (row) => row.rows),
+    count('entries', '条目', (row) => row.entries),
+    { ...count('skipped', '略过', (row) => row.skipped), hideBelow: 860 },
+    count('decided', '已定去向', (row) => countDecided(row.counts)),
+    {
+      ...count('pending', '待定', (row) => row.counts.pending),
+      cell: (row) => (row.counts.pending > 0 ? <b className="minus">{figure(row.counts.pending)}</b> : '0'),
+    },
+    {
+      id: 'at',
+      heading: '导入时间',
+      size: 120,
+      hideBelow: 980,
+      cell: (row) => (row.withdrawn ? '已撤回' : momentText(row.importedAt, now)),
+    },
+  ];
+}

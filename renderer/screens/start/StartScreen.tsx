@@ -1,0 +1,119 @@
+/** 开始页: in a project within two keys. */
+import { type ReactNode, useState } from 'react';
+import { shell } from '../../api';
+import { DropPlace } from '../../frame/DropPlace';
+import { JobStrip } from '../../frame/JobStrip';
+import { useKeys } from '../../frame/keys';
+import { Mark } from '../../frame/Mark';
+import { TopBar } from '../../frame/TopBar';
+import { tell, useRead } from '../../hooks';
+import { showFailure } from '../../notices';
+import { useProjectDoor } from '../../project';
+import { NewProjectDialog } from './NewProjectDialog';
+import { RecentProjects } from './RecentProjects';
+import '../../frame/frame.css';
+import './start.css';
+
+/** `starting`: the program is opening what it was started with. */
+export function StartScreen({ starting }: { starting: boolean }): ReactNode {
+  const door = useProjectDoor();
+  const [asking, setAsking] = useState(false);
+  const busy = starting || door.busy;
+
+  const choose = async (): Promise<void> => {
+    const grant = await shell().chooseFiles('project');
+    if (grant) await door.open(grant.token);
+  };
+  const dropped = async (files: File[]): Promise<void> => {
+    const grant = await shell().grantDropped(files);
+    if (!grant) return;
+    if (grant.names.every((name) => name.endsWith('.shuangshu'))) await door.open(grant.token);
+    else showFailure('请先新建或打开项目，再把报送表拖进来。', '', true);
+  };
+  useKeys({ 'ctrl+n': () => setAsking(true), 'ctrl+o': () => void choose().catch(tell) }, !busy && !asking);
+
+  return (
+    <div className="start">
+      <TopBar summary={null} onOperator={() => undefined} />
+      <div className="start-middle">
+        <section className="start-left">
+          <div className="start-name">
+            <Mark size={46} />
+            <h1>双梳</h1>
+          </div>
+          <p className="start-lead">职责清单编制：双向梳理、共同认定、一镇一单</p>
+          <StartButton primary testId="start-new" keys="Ctrl N" disabled={busy} act={() => setAsking(true)}>
+            新建项目…
+          </StartButton>
+          <StartButton testId="start-open" keys="Ctrl O" disabled={busy} act={() => void choose().catch(tell)}>
+            打开项目文件…
+          </StartButton>
+          <StartButton testId="start-sample" disabled={busy} act={() => void door.openSample()}>
+            打开示例：东宁 528 → 417
+          </StartButton>
+          {busy ? (
+            <p className="start-busy" role="status">
+              正在打开…
+            </p>
+          ) : null}
+          <p className="note start-note">
+            本软件不联网。项目是一个 .shuangshu 文件，报送的原表都存在里面；打开项目后可把 Excel、WPS 表格、Word
+            表格直接拖到窗口里。
+          </p>
+        </section>
+        <section className="start-right">
+          <RecentProjects open={(grant) => void door.open(grant)} disabled={busy} />
+          <Schemes />
+        </section>
+      </div>
+      <JobStrip />
+      <footer className="status">
+        <span className="status-end">未连接任何网络服务　·　数据只存本机</span>
+      </footer>
+      <DropPlace words="松开鼠标，打开这个项目文件" onDrop={(files) => void dropped(files).catch(tell)} />
+      {asking ? <NewProjectDialog door={door} onClose={() => setAsking(false)} /> : null}
+    </div>
+  );
+}
+
+interface StartButtonProps {
+  readonly testId: string;
+  readonly act: () => void;
+  readonly disabled: boolean;
+  readonly children: ReactNode;
+  readonly primary?: boolean;
+  readonly keys?: string;
+}
+
+function StartButton(props: StartButtonProps): ReactNode {
+  return (
+    <button
+      type="button"
+      className={props.primary ? 'start-button primary' : 'start-button'}
+      data-testid={props.testId}
+      disabled={props.disabled}
+      onClick={props.act}
+    >
+      {props.children}
+      {props.keys ? <kbd>{props.keys}</kbd> : null}
+    </button>
+  );
+}
+
+function Schemes(): ReactNode {
+  const schemes = useRead('schemes', {});
+  if (!schemes.data?.length) return null;
+  return (
+    <>
+      <h2 className="start-title">新建时可选的清单体例</h2>
+      <ul className="start-schemes">
+        {schemes.data.map((scheme) => (
+          <li key={scheme.id}>
+            <b>{scheme.name}</b>
+            <p className="muted small">{scheme.categories.join('、')}</p>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,147 @@
+/** Export: formats and townships, a folder, progress one can stop, then the files with rows and checksums. */
+import { Button, Checkbox, Progress, Radio } from 'antd';
+import { type ReactNode, useState } from 'react';
+import type { Grant } from '../../../shared/contract';
+import type { ExportedFile, Summary } from '../../../shared/views';
+import { shell } from '../../api';
+import { figure } from '../../format';
+import { useJob } from '../../hooks';
+
+type Format = 'docx' | 'xlsx';
+
+interface ExportPanelProps {
+  readonly summary: Summary;
+  readonly town: Summary['townships'][number];
+  /** Why nothing can be exported now; null when it can. */
+  readonly blocked: string | null;
+  /** Which state goes on paper. */
+  readonly says: string;
+  readonly onClose: () => void;
+}
+
+export function ExportPanel({ summary, town, blocked, says, onClose }: ExportPanelProps): ReactNode {
+  const [formats, setFormats] = useState<readonly Format[]>(['docx', 'xlsx']);
+  const [scope, setScope] = useState<'all' | 'one'>('all');
+  const [result, setResult] = useState<{ folder: Grant; files: readonly ExportedFile[] } | null>(null);
+  const job = useJob('exportTownshipLists');
+  const towns = scope === 'all' ? summary.townships.length : 1;
+  const count = towns * formats.length;
+
+  const pick = (format: Format, on: boolean): void =>
+    setFormats(
+      on ? [...formats.filter((other) => other !== format), format] : formats.filter((other) => other !== format),
+    );
+  const start = async (): Promise<void> => {
+    const folder = await shell().chooseFolder();
+    if (!folder) return;
+    setResult(null);
+    const files = await job.start({
+      grant: folder.token,
+      formats: (['docx', 'xlsx'] as const).filter((format) => formats.includes(format)),
+      ...(scope === 'one' ? { unitIds: [town.unitId] } : {}),
+    });
+    if (files) setResult({ folder, files });
+  };
+
+  return (
+    <aside className="export" aria-label="导出">
+      <div className="card-head">
+        导出
+        <button type="button" className="link push export-close" aria-label="收起导出" onClick={onClose}>
+          ✕
+        </button>
+      </div>
+      <div className="export-body">
+        <fieldset>
+          <legend>格式</legend>
+          <Checkbox
+            checked={formats.includes('docx')}
+            onChange={(event) => pick('docx', event.target.checked)}
+            data-testid="export-docx"
+          >
+            Word（.docx）
+          </Checkbox>
+          <Checkbox
+            checked={formats.includes('xlsx')}
+            onChange={(event) => pick('xlsx', event.target.checked)}
+            data-testid="export-xlsx"
+          >
+            Excel（.xlsx）
+          </Checkbox>
+        </fieldset>
+        <fieldset>
+          <legend>哪些镇</legend>
+          <Radio.Group
+            value={scope}
+            onChange={(event) => setScope(event.target.value === 'one' ? 'one' : 'all')}
+            options={[
+              { value: 'all', label: `全部 ${summary.townships.length} 镇` },
+              { value: 'one', label: `只导 ${town.name}` },
+            ]}
+          />
+        </fieldset>
+        <p className="muted small">{says}每镇每种格式一个文件，写完读回，与库内逐行核对。</p>
+        {blocked ? <div className="note warn">{blocked}</div> : null}
+        {job.running ? (
+          <div className="export-progress" data-testid="export-progress">
+            <span>
+              正在写{' '}
+              {job.progress ? `${figure(job.progress.done)} / ${figure(job.progress.total)} ${job.progress.what}` : '…'}
+            </span>
+            <Progress percent={percent(job.progress)} showInfo={false} />
+            <Button onClick={job.cancel} data-testid="export-cancel">
+              取消导出
+            </Button>
+          </div>
+        ) : (
+          <Button
+            type="primary"
+            block
+            disabled={count === 0 || blocked !== null}
+            data-testid="export-start"
+            onClick={() => void start()}
+          >
+            选文件夹，导出 {figure(count)} 个文件…
+          </Button>
+        )}
+        {result ? <ExportResult folder={result.folder} files={result.files} /> : null}
+      </div>
+    </aside>
+  );
+}
+
+function percent(progress: { done: number; total: number } | null): number {
+  return progress && progress.total > 0 ? Math.round((100 * progress.done) / progress.total) : 0;
+}
+
+function ExportResult({ folder, files }: { folder: Grant; files: readonly ExportedFile[] }): ReactNode {
+  return (
+    <section className="export-result" aria-label="导出结果">
+      <div className="note" role="status" data-testid="export-done">
+        ✓ {files.length} 个文件已写出并读回相符。
+        <Button onClick={() => void shell().reveal(folder.token)} data-testid="export-reveal">
+          打开文件夹
+        </Button>
+      </div>
+      <ul>
+        {files.map((file) => (
+          <li key={file.path} data-testid="export-result-row" data-rows={file.rows} data-format={file.format}>
+            <div className="export-file" title={nameOf(file.path)}>
+              {nameOf(file.path)}
+            </div>
+            <div className="muted small">
+              {file.township}　{figure(file.rows)} 行　校验码{' '}
+              <span className="export-sum" title={file.sha256}>
+                {file.sha256}
+              </span>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function nameOf(path: string): string {
+  return path.split(/[\\/]/).at(-1) ?? path;
+}

@@ -1,0 +1,89 @@
+/** Joins recorded decisions with the entries read from files, by unit and name; what finds no partner is named. */
+import type { Decisions } from '../model/decisions';
+
+export interface JoinableEntry {
+  readonly id: number;
+  readonly unit: string;
+  readonly direction: 'down' | 'up';
+  readonly name: string;
+}
+
+export type EntryFate =
+  | { readonly kind: 'link'; readonly entryId: number; readonly items: readonly string[] }
+  | { readonly kind: 'adopt'; readonly entryId: number; readonly round: number; readonly addition: Decisions['changes']['additions'][number] }
+  | { readonly kind: 'reject'; readonly entryId: number; readonly round: number; readonly reason: string };
+
+export interface JoinedDecisions {
+  /** Entry of each decided item: A001 → 17. */
+  readonly itemEntries: ReadonlyMap<string, number>;
+  readonly fates: readonly EntryFate[];
+  /** Sentences in Chinese, one for each decision or entry without its partner. */
+  readonly leftovers: readonly string[];
+}
+
+/** White space inside a cell is layout, not part of a name. */
+function keyOf(unit: string, name: string): string {
+  return `${unit} ${name.replace(/\s+/g, '')}`;
+}
+
+export function joinDecisions(decisions: Decisions, entries: readonly JoinableEntry[]): JoinedDecisions {
+  const leftovers: string[] = [];
+  const down = index(entries, 'down', leftovers);
+  const up = index(entries, 'up', leftovers);
+  const itemEntries = new Map<string, number>();
+  for (const item of decisions.items) {
+    const entry = take(down, keyOf(item.department, item.name));
+    if (entry) itemEntries.set(item.id, entry.id);
+    else leftovers.push(`${item.department}“${item.name}”（${item.id}）有记录的决定，报送表里没有这一条`);
+  }
+  const fates: EntryFate[] = [];
+  const additions = new Map(decisions.changes.additions.map((addition) => [addition.fromTownshipEntry, addition]));
+  const rejections = new Map(decisions.changes.rejected.map((rejection) => [rejection.entry, rejection]));
+  for (const decided of decisions.townshipEntries) {
+    const entry = take(up, keyOf(decided.town, decided.name));
+    if (!entry) {
+      leftovers.push(`${decided.town}“${decided.name}”（${decided.id}）有记录的决定，报送表里没有这一条`);
+      continue;
+    }
+    const fate = fateOf(decided, entry.id, additions.get(decided.id), rejections.get(decided.id));
+    if (typeof fate === 'string') leftovers.push(`${decided.town}“${decided.name}”（${decided.id}）${fate}`);
+    else fates.push(fate);
+  }
+  for (const entry of [...down.values(), ...up.values()].flat()) {
+    leftovers.push(`${entry.unit}“${entry.name}”在报送表里，却没有记录的决定`);
+  }
+  return { itemEntries, fates, leftovers };
+}
+
+function fateOf(
+  decided: Decisions['townshipEntries'][number],
+  entryId: number,
+  addition: Decisions['changes']['additions'][number] | undefined,
+  rejection: Decisions['changes']['rejected'][number] | undefined,
+): EntryFate | string {
+  const given = [decided.gold !== null, addition !== undefined, rejection !== undefined].filter(Boolean).length;
+  if (given === 0) return '没有记录的决定';
+  if (given > 1) return '有互相矛盾的决定';
+  if (addition) return { kind: 'adopt', entryId, round: addition.round, addition };
+  if (rejection) return { kind: 'reject', entryId, round: rejection.round, reason: rejection.reason };
+  const items = typeof decided.gold === 'string' ? [decided.gold] : (decided.gold ?? []);
+  return items.length === 0 ? '没有记录的决定' : { kind: 'link', entryId, items };
+}
+
+function index(entries: readonly JoinableEntry[], direction: 'down' | 'up', leftovers: string[]): Map<string, JoinableEntry[]> {
+  const found = new Map<string, JoinableEntry[]>();
+  for (const entry of entries) {
+    if (entry.direction !== direction) continue;
+    const key = keyOf(entry.unit, entry.name);
+    const same = found.get(key) ?? [];
+    if (same.length > 0) leftovers.push(`${entry.unit}有两条都叫“${entry.name}”，无法分辨`);
+    found.set(key, [...same, entry]);
+  }
+  return found;
+}
+
+function take(entries: Map<string, JoinableEntry[]>, key: string): JoinableEntry | undefined {
+  const found = entries.get(key)?.[0];
+  if (found) entries.delete(key);
+  return found;
+}

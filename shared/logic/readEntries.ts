@@ -1,0 +1,110 @@
+/** From verbatim grids to source entries: finds each table, understands its columns, and accounts for every row. */
+import type { Grid } from '../model/grid';
+import type { ReadEntry, ReadIssue, ReadRow, ReadTable } from '../model/sourceEntry';
+import { fail, ok, type Result } from '../result';
+import { findHeader, type Header } from './reading/findHeader';
+import { type GridView, viewGrid } from './reading/gridView';
+import { readSheet, type SheetReading, skipSheet } from './reading/readSheet';
+import { columnOf, type TableColumn } from './reading/tableColumns';
+import { nameIssues } from './reading/tableIssues';
+
+export interface ReadContext {
+  readonly fileName: string;
+  /** Category names of the project's scheme; a heading equal to one of them is a category for sure. */
+  readonly categories: readonly string[];
+  /** Remarks of the file reader, passed on as issues. */
+  readonly sheetRemarks?: readonly string[];
+}
+
+interface Seen {
+  readonly view: GridView;
+  readonly header: Header | null;
+}
+
+/** A Word table without header that goes on where the one before stopped: as many columns, and serials going on. */
+function continues(view: GridView, columns: readonly TableColumn[], width: number): boolean {
+  const serial = columnOf(columns, 'serial');
+  const first = view.rows[0];
+  if (view.grid.columnNames !== 'ordinals' || !serial || !first || view.width !== width) return false;
+  return /^\d+/.test(view.own(first, serial.column).normalize('NFKC'));
+}
+
+/** Hidden sheets are mostly drafts and lists for drop-downs; they are read only when nothing visible holds a table. */
+function readableSheets(sheets: readonly Seen[]): ReadonlySet<Seen> {
+  const visible = sheets.filter(({ view, header }) => !view.grid.sheetHidden && header);
+  return new Set(visible.length > 0 ? sheets.filter(({ view }) => !view.grid.sheetHidden) : sheets);
+}
+
+function hiddenSheetIssue(sheet: string, read: boolean): ReadIssue {
+  const message = read ? `工作表“${sheet}”是隐藏的，内容已导入。` : `工作表“${sheet}”是隐藏的，没有导入。`;
+  return { sheet, row: 0, column: '', code: 'HIDDEN_SHEET', message };
+}
+
+class FileReading {
+  private readonly rows: ReadRow[] = [];
+  private readonly readings: SheetReading[] = [];
+  private readonly issues: ReadIssue[] = [];
+  private last: SheetReading | null = null;
+  private lastWidth = 0;
+
+  constructor(private readonly categories: readonly string[]) {}
+
+  take({ view, header }: Seen, readable: boolean): void {
+    const { grid } = view;
+    if (grid.sheetHidden && view.rows.length > 0)
+      this.issues.push(hiddenSheetIssue(grid.sheet, readable && header !== null));
+    const inherited = this.last?.lastColumns ?? [];
+    const goesOn = !header && continues(view, inherited, this.lastWidth);
+    if (!readable || (!header && !goesOn)) {
+      const reason = readable ? '本表没有职责表格' : '隐藏的工作表，没有导入';
+      this.rows.push(...skipSheet(view, reason));
+      return;
+    }
+    const reading = readSheet(view, this.categories, header, goesOn ? inherited : []);
+    this.rows.push(...reading.rows);
+    this.readings.push(reading);
+    this.last = reading;
+    this.lastWidth = view.width;
+  }
+
+  finish(remarks: readonly string[]): ReadTable {
+    const entries = this.readings.flatMap((reading) => reading.entries);
+    const columns = this.readings.flatMap((reading) => reading.columns);
+    const nameColumns = new Map(
+      columns.filter(({ role }) => role === 'name').map((column) => [column.sheet, column.column]),
+    );
+    const nameColumn = (entry: ReadEntry): string => nameColumns.get(entry.sheet) ?? '';
+    const fileRemarks = remarks.map((message) => {
+      return { sheet: '', row: 0, column: '', code: 'FILE_REMARK' as const, message };
+    });
+    const issues = [
+      ...fileRemarks,
+      ...this.issues,
+      ...this.readings.flatMap((reading) => reading.issues),
+      ...nameIssues(entries, nameColumn),
+    ];
+    const statedUnit = this.readings.map((reading) => reading.statedUnit).find((unit) => unit !== '') ?? '';
+    return { rows: this.rows, entries, issues, columns, statedUnit };
+  }
+}
+
+/**
+ * Understands a file's grids as one source list. Every row of every grid gets exactly one kind, so that
+ * `rows.length` = entries + rows skipped with a reason.
+ *
+ * NO_TABLE: no grid has a row with text; NO_HEADER: no header was recognised on any sheet.
+ */
+export function readEntries(grids: readonly Grid[], context: ReadContext): Result<ReadTable> {
+  const sheets = grids.map((grid) => {
+    const view = viewGrid(grid);
+    return { view, header: findHeader(view) };
+  });
+  const file = context.fileName;
+  if (!sheets.some(({ view }) => view.rows.some((row) => view.filled(row).length > 0)))
+    return fail('NO_TABLE', { file });
+  if (sheets.every(({ header }) => header === null)) return fail('NO_HEADER', { file });
+  const readable = readableSheets(sheets);
+  const reading = new FileReading(context.categories);
+  for (const sheet of sheets) reading.take(sheet, readable.has(sheet));
+  return ok(reading.finish(context.sheetRemarks ?? []));
+}

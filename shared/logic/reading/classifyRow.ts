@@ -1,0 +1,116 @@
+/** Says what a row below a header is: every row has exactly one kind, and anything but an entry a reason. */
+import type { GridRow } from '../../model/grid';
+import type { RowKind } from '../../model/sourceEntry';
+import type { GridView } from './gridView';
+import { isHeadingLike, isNote, isSignature, readTotal, type Total } from './rowWords';
+import { columnOf, type TableColumn, textsOf } from './tableColumns';
+
+export interface TableSense {
+  readonly view: GridView;
+  readonly columns: readonly TableColumn[];
+  /** Categories of the project's scheme. */
+  readonly categories: readonly string[];
+  /** Whether most rows carry a serial, so that one without is suspicious. */
+  readonly hasSerials: boolean;
+}
+
+export interface RowSense {
+  readonly kind: Exclude<RowKind, 'otherSheet' | 'header'> | 'continued';
+  readonly reason: string;
+  /** Text of a section, note or title row. */
+  readonly text: string;
+  readonly total: Total | null;
+}
+
+function sense(kind: RowSense['kind'], reason: string, text = '', total: Total | null = null): RowSense {
+  return { kind, reason, text, total };
+}
+
+/** The text of a row that says one thing only: one cell, or the same text in several. */
+function singleText(view: GridView, row: GridRow, columns: readonly number[]): string | null {
+  const texts = new Set(columns.map((column) => view.own(row, column)));
+  return texts.size === 1 ? ([...texts][0] ?? null) : null;
+}
+
+function isWide(view: GridView, row: GridRow, column: number): boolean {
+  const merge = view.mergeAt(row, column);
+  return merge !== undefined && merge.right > merge.left && merge.top === row.row;
+}
+
+/** A row of one text between the duties: heading of a section, or a duty that has nothing but its name. */
+function isSection(sense: TableSense, row: GridRow, text: string, column: number): boolean {
+  const { view, columns, categories } = sense;
+  if (isWide(view, row, column)) return true;
+  const role = columns.find((candidate) => candidate.column === column)?.role;
+  if (role === 'serial') return !/^[\d.、．\-—()（）]+$/.test(text.normalize('NFKC'));
+  if (role === 'category') return true;
+  if (role === 'name' && sense.hasSerials) return isHeadingLike(text, categories);
+  if (role === 'name' || role === undefined || role === 'ignored') return isHeadingLike(text, categories);
+  return false;
+}
+
+function senseSingle(
+  table: TableSense,
+  row: GridRow,
+  column: number,
+  text: string,
+  afterEnd: boolean,
+): RowSense | null {
+  if (isNote(text)) return sense('note', '说明', text);
+  const long = text.replace(/\s+/g, '').length > 40;
+  if (afterEnd) return sense('note', '表后说明', text);
+  if (isSection(table, row, text, column))
+    return long ? sense('note', '说明', text) : sense('section', '分类标题', text);
+  return null;
+}
+
+/** True where the row shares the merged cell of the row above in this role. */
+function sharesAbove(table: TableSense, row: GridRow, role: 'name' | 'serial'): boolean {
+  const column = columnOf(table.columns, role)?.column;
+  if (column === undefined) return false;
+  const merge = table.view.mergeAt(row, column);
+  return merge !== undefined && merge.top < row.row && merge.left <= column;
+}
+
+function senseNameless(table: TableSense, row: GridRow, afterEntry: boolean): RowSense {
+  const { view, columns } = table;
+  const text = textsOf(view, columns, row, 'text').join('');
+  const serial = textsOf(view, columns, row, 'serial').join('');
+  if (sharesAbove(table, row, 'name') && afterEntry) {
+    const sameDuty = columnOf(columns, 'serial') === undefined || sharesAbove(table, row, 'serial') || serial === '';
+    return sameDuty ? sense('continued', '与上一行是同一条，内容已并入') : sense('entry', '');
+  }
+  const ownText = columns.some(({ role, column }) => role === 'text' && view.own(row, column) !== '');
+  if (ownText || (text !== '' && serial !== '')) return sense('entry', '');
+  const own = columns.filter(({ column }) => view.own(row, column) !== '').map(({ role }) => role);
+  if (own.length > 0 && own.every((role) => role === 'serial')) return sense('blank', '只有序号，没有内容');
+  const adds = own.length > 0 && own.every((role) => ['basis', 'coDepartments', 'remark'].includes(role));
+  if (adds && afterEntry) return sense('continued', '上一行的续行，内容已并入');
+  return sense('note', '没有事项名称和内容');
+}
+
+/**
+ * The sense of one row that is no header. `afterEnd`: totals or signatures already closed the table;
+ * `afterEntry`: the row above is an entry or belongs to one.
+ */
+export function classifyRow(table: TableSense, row: GridRow, afterEnd: boolean, afterEntry: boolean): RowSense {
+  const { view, columns } = table;
+  const filled = view.filled(row);
+  const [first] = filled;
+  if (first === undefined)
+    return sharesAbove(table, row, 'name') && afterEntry
+      ? sense('blank', '合并单元格内的空行')
+      : sense('blank', '空行');
+  const texts = filled.map((column) => view.own(row, column));
+  const total = readTotal(texts);
+  if (total) return sense('total', total.partial ? '小计' : '合计', '', total);
+  if (isSignature(texts)) return sense('signature', '签署信息');
+  const single = singleText(view, row, filled);
+  if (single !== null) {
+    const told = senseSingle(table, row, first, single, afterEnd);
+    if (told) return told;
+  }
+  const name = textsOf(view, columns, row, 'name').join('');
+  if (name === '') return senseNameless(table, row, afterEntry);
+  return sense('entry', '');
+}

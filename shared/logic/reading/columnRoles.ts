@@ -1,0 +1,139 @@
+/** Decides what each column of a table holds, from its heading and, where headings are ambiguous, from its content. */
+import type { ColumnRole } from '../../model/sourceEntry';
+import { headingRoles } from './headingRoles';
+
+export interface ColumnSample {
+  /** 0-based. */
+  readonly column: number;
+  readonly heading: string;
+  /** Up to some hundred non-empty texts from below the header. */
+  readonly values: readonly string[];
+  readonly hidden: boolean;
+}
+
+interface Candidate extends ColumnSample {
+  readonly weights: Map<ColumnRole, number>;
+  readonly length: number;
+}
+
+const departmentEnd =
+  /(部|局|委|办|室|委员会|中心|院|站|所|队|会|联|社|校|馆|银行|公司|林场|场|厅|署|处|科|机关|政府|边防|海事|渔政)([（(].*[）)])?$/;
+const roleValue = /^(主体|主责|主要|牵头|独立|直接|配合|协助|协同|参与|次要|主$|配$)/;
+
+function share(values: readonly string[], test: (value: string) => boolean): number {
+  return values.length === 0 ? 0 : values.filter(test).length / values.length;
+}
+
+function meanLength(values: readonly string[]): number {
+  return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value.length, 0) / values.length;
+}
+
+export function looksLikeDepartment(text: string): boolean {
+  return text.split(/[、，,；;\n]/).every((part) => departmentEnd.test(part.trim()));
+}
+
+/** Takes weights away where the content contradicts the heading: 来源 = 文件/热线 is no department. */
+function weigh(sample: ColumnSample): Candidate {
+  const weights = new Map(headingRoles(sample.heading));
+  const values = sample.values;
+  const length = meanLength(values);
+  const contradict = (role: ColumnRole, instead: ColumnRole): void => {
+    const weight = weights.get(role);
+    if (weight === undefined) return;
+    weights.delete(role);
+    if (!weights.has(instead)) weights.set(instead, Math.min(weight, 3));
+  };
+  if (values.length >= 3) {
+    if ((weights.get('department') ?? 0) < 10 && share(values, looksLikeDepartment) < 0.3)
+      contradict('department', 'remark');
+    if (share(values, (value) => roleValue.test(value)) < 0.5)
+      contradict('townshipRole', length > 8 ? 'text' : 'remark');
+    if (length > 15) contradict('serial', 'text');
+  }
+  return { ...sample, weights, length };
+}
+
+/** Whether a pair reads as name and text: names are short and differ from row to row. */
+function pairBonus(name: Candidate, text: Candidate | null): number {
+  const distinct = new Set(name.values).size / Math.max(name.values.length, 1);
+  const repeats = name.values.length >= 4 && distinct < 0.5 ? -4 : 0;
+  const empty = name.values.length === 0 ? -6 : 0;
+  if (!text || text.length === 0 || name.length === 0) return repeats + empty;
+  if (name.length * 1.3 < text.length) return repeats + empty + 2;
+  return name.length > text.length * 1.3 ? repeats + empty - 4 : repeats + empty;
+}
+
+function choosePair(candidates: readonly Candidate[]): { name: Candidate | null; text: Candidate | null } {
+  let best: { name: Candidate | null; text: Candidate | null } = { name: null, text: null };
+  let bestScore = 0;
+  for (const name of candidates) {
+    const nameWeight = name.weights.get('name') ?? 0;
+    if (nameWeight === 0) continue;
+    for (const text of [null, ...candidates]) {
+      if (text === name) continue;
+      const textWeight = text?.weights.get('text') ?? 0;
+      if (text && textWeight === 0) continue;
+      const score = nameWeight + textWeight + pairBonus(name, text);
+      if (score <= bestScore) continue;
+      bestScore = score;
+      best = { name, text };
+    }
+  }
+  return best;
+}
+
+/** A table that calls its only wording 内容, or nothing known at all: the column most like a wording. */
+function fallbackName(candidates: readonly Candidate[]): Candidate | null {
+  const open = candidates.filter((candidate) => candidate.weights.has('text') || candidate.weights.size === 0);
+  const worded = open.filter((candidate) => candidate.length >= 4 && !looksLikeDepartment(candidate.values[0] ?? ''));
+  return worded.find((candidate) => candidate.weights.has('text')) ?? worded[0] ?? null;
+}
+
+const singleRoles: ReadonlySet<ColumnRole> = new Set(['serial', 'category', 'townshipRole', 'applies']);
+
+function strongest(weights: ReadonlyMap<ColumnRole, number>, without: ReadonlySet<ColumnRole>): ColumnRole {
+  let best: ColumnRole = 'ignored';
+  let weight = 0;
+  for (const [role, value] of weights) {
+    if (without.has(role) || value <= weight) continue;
+    best = role;
+    weight = value;
+  }
+  return best;
+}
+
+/** Columns in order of how sure their role is, so that a second one of a single role gives way. */
+function bySureness(candidates: readonly Candidate[]): Candidate[] {
+  const sureness = (candidate: Candidate): number => Math.max(0, ...candidate.weights.values());
+  return [...candidates].sort((a, b) => sureness(b) - sureness(a) || a.column - b.column);
+}
+
+/** Notes on a hidden column are somebody's private ones: they are not carried into the list. */
+function settle(candidate: Candidate, taken: Set<ColumnRole>): ColumnRole {
+  const role = strongest(candidate.weights, new Set(['name', ...taken]));
+  if (candidate.hidden && role === 'remark') return 'ignored';
+  if (singleRoles.has(role)) taken.add(role);
+  return role;
+}
+
+/** Role by column. Exactly one column is `name`, unless nothing in the table could be: then none is. */
+export function assignRoles(samples: readonly ColumnSample[]): Map<number, ColumnRole> {
+  const candidates = samples.map(weigh);
+  const visible = candidates.filter((candidate) => !candidate.hidden);
+  let { name, text } = choosePair(visible);
+  if (!name) ({ name, text } = choosePair(candidates));
+  name ??= fallbackName(visible);
+  const roles = new Map<number, ColumnRole>();
+  if (name) roles.set(name.column, 'name');
+  if (text) roles.set(text.column, 'text');
+  const taken = new Set<ColumnRole>();
+  let department: Candidate | null = null;
+  for (const candidate of bySureness(candidates)) {
+    if (roles.has(candidate.column)) continue;
+    let role = settle(candidate, taken);
+    if (role === 'department' && department) role = 'coDepartments';
+    else if (role === 'department') department = candidate;
+    roles.set(candidate.column, role);
+  }
+  return roles;
+}

@@ -1,0 +1,62 @@
+/** A grid as one reads it: cells by row and column, with merges resolved to the cell that carries the text. */
+import type { Grid, GridRow, Merge } from '../../model/grid';
+
+export interface GridView {
+  readonly grid: Grid;
+  readonly rows: readonly GridRow[];
+  /** Trimmed text of the cell itself; '' when empty or covered by a merge. */
+  own(row: GridRow, column: number): string;
+  /** The merge over the cell, or undefined. */
+  mergeAt(row: GridRow, column: number): Merge | undefined;
+  /** Trimmed text seen at the cell: its own, or that of the merge over it. */
+  shown(row: GridRow, column: number): string;
+  /** Columns with text of their own. */
+  filled(row: GridRow): number[];
+  /** Number of columns in use. */
+  readonly width: number;
+}
+
+export function trimmed(text: string): string {
+  return text.replace(/^[\s\u00a0\u200b\ufeff]+|[\s\u00a0\u200b\ufeff]+$/g, '');
+}
+
+function mergesByRow(merges: readonly Merge[]): Map<number, Merge[]> {
+  const byRow = new Map<number, Merge[]>();
+  for (const merge of merges) {
+    for (let row = merge.top; row <= merge.bottom; row += 1) {
+      const list = byRow.get(row);
+      if (list) list.push(merge);
+      else byRow.set(row, [merge]);
+    }
+  }
+  return byRow;
+}
+
+export function viewGrid(grid: Grid): GridView {
+  const byRow = mergesByRow(grid.merges);
+  const byNumber = new Map(grid.rows.map((row) => [row.row, row]));
+  const own = (row: GridRow, column: number): string => trimmed(row.cells[column] ?? '');
+  const mergeAt = (row: GridRow, column: number): Merge | undefined =>
+    byRow.get(row.row)?.find((merge) => column >= merge.left && column <= merge.right);
+  const shown = (row: GridRow, column: number): string => {
+    const merge = mergeAt(row, column);
+    const carrier = merge ? byNumber.get(merge.top) : row;
+    return carrier ? own(carrier, merge?.left ?? column) : '';
+  };
+  const filled = (row: GridRow): number[] =>
+    row.cells.flatMap((cell, column) => (trimmed(cell) === '' ? [] : [column]));
+  const width = grid.rows.reduce((most, row) => Math.max(most, row.cells.length), 0);
+  return { grid, rows: grid.rows, own, mergeAt, shown, filled, width };
+}
+
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+
+/** How messages call a column: A, B, … AA, or for Word 1, 2 …; `column` is 0-based. */
+export function columnName(grid: Pick<Grid, 'columnNames'>, column: number): string {
+  if (grid.columnNames === 'ordinals') return String(column + 1);
+  let name = '';
+  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    name = `${alphabet[(rest - 1) % 26] ?? ''}${name}`;
+  }
+  return name;
+}

@@ -1,0 +1,72 @@
+/** What a column's heading says it holds, by the dictionary `columnNames.json`: roles with weights, not yet a decision. */
+import { type ColumnRole, columnRoleSchema } from '../../model/sourceEntry';
+import columnNames from './columnNames.json';
+
+export type RoleWeights = ReadonlyMap<ColumnRole, number>;
+
+const byName = new Map<string, Map<ColumnRole, number>>();
+for (const [roleName, byWeight] of Object.entries(columnNames.names)) {
+  const role = columnRoleSchema.parse(roleName);
+  for (const [weight, names] of Object.entries(byWeight)) {
+    for (const name of names ?? []) {
+      const roles = byName.get(name) ?? new Map<ColumnRole, number>();
+      roles.set(role, Math.max(roles.get(role) ?? 0, Number(weight)));
+      byName.set(name, roles);
+    }
+  }
+}
+
+const patterns = columnNames.patterns.map((pattern) => ({
+  match: new RegExp(pattern.match),
+  role: columnRoleSchema.parse(pattern.role),
+  weight: pattern.weight,
+}));
+
+/** Headings are compared without spaces, line breaks, width and the marks of a form: 序　号, ＊事项名称：. */
+export function normalizeHeading(heading: string): string {
+  return heading
+    .normalize('NFKC')
+    .replace(/\s+/g, '')
+    .replace(/^[*★]+|[*★:：。]+$/g, '')
+    .toUpperCase();
+}
+
+function withoutBrackets(text: string): string {
+  return text.replace(/\([^()]*\)|\[[^[\]]*\]|【[^【】]*】/g, '');
+}
+
+/** The forms a heading of several levels is looked up by: 来源/依据 → 来源依据, 依据; the fuller one first. */
+function formsOf(heading: string): string[] {
+  const levels = heading.split('/').map(normalizeHeading);
+  const whole = normalizeHeading(heading);
+  const joined = levels.join('');
+  const last = levels.at(-1) ?? '';
+  const forms = [whole, joined, withoutBrackets(joined), last, withoutBrackets(last)];
+  return [...new Set(forms)].filter((form) => form !== '');
+}
+
+/** Roles of a heading that stands in the dictionary word for word; empty when it does not. */
+export function knownRoles(heading: string): RoleWeights {
+  for (const form of formsOf(heading)) {
+    const roles = byName.get(form);
+    if (roles) return roles;
+  }
+  return new Map();
+}
+
+/** Roles of a heading by the dictionary, else by what it contains. Headings longer than 24 characters have none. */
+export function headingRoles(heading: string): RoleWeights {
+  const known = knownRoles(heading);
+  if (known.size > 0) return known;
+  const forms = formsOf(heading);
+  if (forms.every((form) => form.length > 24)) return known;
+  for (const form of [...forms.slice(0, 3), ...forms.slice(-2)]) {
+    const roles = new Map<ColumnRole, number>();
+    const text = withoutBrackets(form) || form;
+    for (const pattern of patterns) {
+      if (pattern.match.test(text) && !roles.has(pattern.role)) roles.set(pattern.role, pattern.weight);
+    }
+    if (roles.size > 0) return roles;
+  }
+  return known;
+}

@@ -1,0 +1,302 @@
+/** Reads one sheet: the tables on it one below the other, each row to exactly one kind. */
+import type { GridRow } from '../../model/grid';
+import type { ReadColumn, ReadEntry, ReadIssue, ReadRow, RowKind } from '../../model/sourceEntry';
+import { classifyRow, type RowSense, type TableSense } from './classifyRow';
+import { fillContinued, takeSerialsOff } from './fillContinued';
+import { type Header, headerAt } from './findHeader';
+import { columnName, type GridView } from './gridView';
+import { normalizeHeading } from './headingRoles';
+import { addContinued, type DraftEntry, readTableEntry } from './readTableEntry';
+import { findStatedUnit, isNote, isSignature, readSection, type Section, type Total } from './rowWords';
+import { columnOf, readColumns, type TableColumn, textsOf } from './tableColumns';
+import { makeIssue, tableIssues } from './tableIssues';
+
+export interface SheetReading {
+  readonly rows: ReadRow[];
+  readonly entries: ReadEntry[];
+  readonly issues: ReadIssue[];
+  readonly columns: ReadColumn[];
+  readonly statedUnit: string;
+  /** How the last table's columns were understood, for one that goes on in the next Word table. */
+  readonly lastColumns: readonly TableColumn[];
+}
+
+function toRow(view: GridView, row: GridRow, kind: RowKind, reason: string): ReadRow {
+  return { sheet: view.grid.sheet, row: row.row, kind, reason, cells: [...row.cells], hidden: row.hidden };
+}
+
+/** Rows of a sheet that holds no table of duties. */
+export function skipSheet(view: GridView, reason: string): ReadRow[] {
+  return view.rows.map((row) => toRow(view, row, 'otherSheet', reason));
+}
+
+function sameHeader(a: Header, b: Header): boolean {
+  return a.headings.map(normalizeHeading).join('|') === b.headings.map(normalizeHeading).join('|');
+}
+
+/** 1 2 3 4 … or 甲 乙 1 2 … right under a header: the form's own column numbers. */
+function isColumnNumbers(view: GridView, row: GridRow): boolean {
+  const texts = view.filled(row).map((column) =>
+    view
+      .own(row, column)
+      .normalize('NFKC')
+      .replace(/[()\s]/g, ''),
+  );
+  if (texts.length < 3 || texts.length < view.width - 1) return false;
+  const numbers = texts.filter((text) => !/^[甲乙丙丁]$/.test(text)).map(Number);
+  return numbers.length >= 2 && numbers.every((value, index) => value === (numbers[0] ?? 0) + index);
+}
+
+class SheetReader {
+  private readonly rows: ReadRow[] = [];
+  private readonly entries: DraftEntry[] = [];
+  private readonly issues: ReadIssue[] = [];
+  private readonly columns: ReadColumn[] = [];
+  private statedUnit = '';
+  private header: Header | null = null;
+  private table: TableSense | null = null;
+  private tableEntries: DraftEntry[] = [];
+  private stretch: DraftEntry[] = [];
+  private entryRows: GridRow[] = [];
+  private category = '';
+  private department = '';
+  private section: { readonly row: number; readonly count: number; entries: number } | null = null;
+  private sincePartial = 0;
+  private afterEnd = false;
+
+  constructor(
+    private readonly view: GridView,
+    private readonly categories: readonly string[],
+  ) {}
+
+  read(header: Header | null, inherited: readonly TableColumn[]): SheetReading {
+    if (!header) this.openTable(null, inherited);
+    let position = 0;
+    while (position < this.view.rows.length) position += this.take(position, header);
+    this.closeTable();
+    const { rows, entries, issues, columns, statedUnit } = this;
+    return { rows, entries, issues, columns, statedUnit, lastColumns: this.table?.columns ?? [] };
+  }
+
+  /** Word keeps title, unit and category as paragraphs above the table. */
+  private readAbove(): void {
+    for (const text of this.view.grid.above ?? []) {
+      this.statedUnit ||= findStatedUnit(text);
+      const section = readSection(text, this.categories, true);
+      if (section.meaning === 'category' && this.categories.includes(section.value)) this.category = section.value;
+    }
+  }
+
+  /** Takes the row at the position, or a whole header; answers how many rows that were. */
+  private take(position: number, first: Header | null): number {
+    const row = this.view.rows[position];
+    if (!row) return 1;
+    const isFirst = first !== null && position === first.first;
+    const found = isFirst ? first : this.table ? headerAt(this.view, position, 2) : null;
+    if (found) return this.takeHeader(found);
+    if (!this.table) this.takeAbove(row);
+    else if (this.header?.last === position - 1 && isColumnNumbers(this.view, row)) this.add(row, 'header', '栏次');
+    else if (this.isTitleOfNext(position)) this.add(row, 'title', '标题');
+    else this.takeBelow(row, this.table);
+    return 1;
+  }
+
+  private add(row: GridRow, kind: RowKind, reason: string): void {
+    this.rows.push(toRow(this.view, row, kind, reason));
+  }
+
+  private takeHeader(found: Header): number {
+    const repeated = this.header !== null && sameHeader(this.header, found);
+    for (const row of this.view.rows.slice(found.first, found.last + 1)) {
+      this.add(row, 'header', repeated ? '重复的表头' : '表头');
+    }
+    if (!repeated) this.openTable(found, []);
+    this.afterEnd = false;
+    return found.last - found.first + 1;
+  }
+
+  private openTable(header: Header | null, inherited: readonly TableColumn[]): void {
+    this.closeTable();
+    const columns = header ? readColumns(this.view, header) : inherited;
+    const serial = columnOf(columns, 'serial');
+    const below = this.view.rows.slice((header?.last ?? -1) + 1);
+    const serials = serial ? below.filter((row) => this.view.own(row, serial.column) !== '').length : 0;
+    this.header = header;
+    this.table = { view: this.view, columns, categories: this.categories, hasSerials: serials * 2 > below.length };
+    this.category = '';
+    this.department = '';
+    if (this.entries.length === 0) this.readAbove();
+    this.sincePartial = 0;
+    this.columns.push(
+      ...columns.map(({ column, heading, role }) => ({
+        sheet: this.view.grid.sheet,
+        column: columnName(this.view.grid, column),
+        header: heading,
+        role,
+      })),
+    );
+  }
+
+  private takeAbove(row: GridRow): void {
+    const texts = this.view.filled(row).map((column) => this.view.own(row, column));
+    const unit = texts.map(findStatedUnit).find((text) => text !== '') ?? this.unitBeside(texts);
+    this.statedUnit ||= unit;
+    if (texts.length === 0) this.add(row, 'blank', '空行');
+    else if (unit !== '') this.add(row, 'title', '填报单位');
+    else if (isSignature(texts)) this.add(row, 'title', '填报信息');
+    else if (isNote(texts[0] ?? '')) this.add(row, 'note', '说明');
+    else this.add(row, 'title', '标题');
+  }
+
+  /** 填报单位： | 东宁镇人民政府 in two cells. */
+  private unitBeside(texts: readonly string[]): string {
+    const at = texts.findIndex((text) =>
+      /^(填报|填表|报送|上报)(单位|部门)([（(].*[）)])?[:：]?$/.test(text.replace(/\s/g, '')),
+    );
+    return at < 0 ? '' : (texts[at + 1] ?? '');
+  }
+
+  /** A row of one text with nothing but such rows between it and a further header. */
+  private isTitleOfNext(position: number): boolean {
+    for (let next = position; next < position + 4; next += 1) {
+      const row = this.view.rows[next];
+      if (!row) return false;
+      const filled = this.view.filled(row).length;
+      if (next > position && filled > 1) {
+        const header = headerAt(this.view, next, 2);
+        return header !== null && !(this.header && sameHeader(this.header, header));
+      }
+      if (filled === 0 ? next === position : filled > 1) return false;
+    }
+    return false;
+  }
+
+  private takeBelow(row: GridRow, table: TableSense): void {
+    const previous = this.rows.at(-1);
+    const afterEntry = previous?.kind === 'entry' || previous?.reason.includes('并入') === true;
+    const sense = classifyRow(table, row, this.afterEnd, afterEntry);
+    switch (sense.kind) {
+      case 'entry':
+        this.takeEntry(row, table);
+        break;
+      case 'continued':
+        this.takeContinued(row, table, sense);
+        return;
+      case 'section':
+        this.takeSection(row, sense.text);
+        break;
+      case 'total':
+        this.takeTotal(row, sense.total);
+        break;
+      case 'signature':
+        this.afterEnd = true;
+        break;
+      default:
+        this.noteNameless(row, sense);
+    }
+    if (sense.kind === 'signature') this.statedUnit ||= this.unitInSignature(row);
+    this.add(row, sense.kind, sense.reason);
+  }
+
+  private unitInSignature(row: GridRow): string {
+    const texts = this.view.filled(row).map((column) => this.view.own(row, column));
+    return texts.map(findStatedUnit).find((text) => text !== '') ?? '';
+  }
+
+  private noteNameless(row: GridRow, sense: RowSense): void {
+    if (sense.kind !== 'note' || sense.text !== '' || this.afterEnd) return;
+    const column = columnOf(this.table?.columns ?? [], 'name')?.column ?? null;
+    this.issues.push(makeIssue(this.view, row.row, column, 'NAME_MISSING', '这一行没有事项名称和内容，没有导入。'));
+  }
+
+  private takeEntry(row: GridRow, table: TableSense): void {
+    const entry = readTableEntry(table, row);
+    if (entry.category === '') entry.category = this.category;
+    if (entry.department === '') entry.department = this.department;
+    this.entries.push(entry);
+    this.tableEntries.push(entry);
+    this.stretch.push(entry);
+    this.entryRows.push(row);
+    this.sincePartial += 1;
+    if (this.section) this.section.entries += 1;
+    this.afterEnd = false;
+  }
+
+  private takeContinued(row: GridRow, table: TableSense, sense: RowSense): void {
+    const entry = this.entries.at(-1);
+    if (entry) addContinued(entry, table, row);
+    this.add(row, 'note', `${sense.reason}第${entry?.row ?? row.row}行`);
+  }
+
+  private takeSection(row: GridRow, text: string): void {
+    this.closeStretch();
+    const hasDepartments = columnOf(this.table?.columns ?? [], 'department') !== undefined;
+    const section = readSection(text, this.categories, hasDepartments);
+    if (section.meaning === 'category') {
+      this.category = section.value;
+      this.department = '';
+    }
+    if (section.meaning === 'department') this.department = section.value;
+    this.openSection(row, section);
+    this.afterEnd = false;
+  }
+
+  private openSection(row: GridRow, section: Section): void {
+    // A section inside a counted one (（一） under 一、) is counted by the outer one as well.
+    if (section.count === null && section.meaning === 'department') return;
+    this.closeSection();
+    if (section.count !== null) this.section = { row: row.row, count: section.count, entries: 0 };
+  }
+
+  private closeSection(): void {
+    if (this.section && this.section.entries !== this.section.count) {
+      const { row, count, entries } = this.section;
+      this.issues.push(this.mismatch(row, `标题写明${count}项，实际${entries}项。`));
+    }
+    this.section = null;
+  }
+
+  private mismatch(row: number, message: string): ReadIssue {
+    return makeIssue(this.view, row, null, 'COUNT_MISMATCH', message);
+  }
+
+  private takeTotal(row: GridRow, total: Total | null): void {
+    if (!total) return;
+    const actual = total.partial ? [this.sincePartial] : [this.tableEntries.length, this.entries.length];
+    if (total.count !== null && !actual.includes(total.count)) {
+      this.issues.push(
+        this.mismatch(row.row, `${total.partial ? '小计' : '合计'}写明${total.count}项，实际${actual[0]}项。`),
+      );
+    }
+    if (total.partial) this.sincePartial = 0;
+    else this.afterEnd = true;
+  }
+
+  private closeStretch(): void {
+    fillContinued(this.stretch);
+    this.stretch = [];
+  }
+
+  private closeTable(): void {
+    this.closeStretch();
+    this.closeSection();
+    if (!this.table) return;
+    const { columns } = this.table;
+    const serialColumn = columnOf(columns, 'serial');
+    const noSerials = this.entryRows.every((row) => textsOf(this.view, columns, row, 'serial').join('') === '');
+    if (!serialColumn || noSerials) takeSerialsOff(this.tableEntries);
+    this.issues.push(...tableIssues(this.view, columns, this.entryRows));
+    this.tableEntries = [];
+    this.entryRows = [];
+  }
+}
+
+/** Reads the sheet from its first header; without one, by the columns of the table it continues. */
+export function readSheet(
+  view: GridView,
+  categories: readonly string[],
+  header: Header | null,
+  inherited: readonly TableColumn[] = [],
+): SheetReading {
+  return new SheetReader(view, categories).read(header, inherited);
+}

@@ -1,0 +1,67 @@
+/** One row of a table to a source entry, before what continues from rows above is filled in. */
+import type { GridRow } from '../../model/grid';
+import type { ColumnRole, ReadEntry } from '../../model/sourceEntry';
+import { readApplies, readTownshipRole, splitBases, splitNames } from './cellValues';
+import type { TableSense } from './classifyRow';
+import { columnOf, textsOf } from './tableColumns';
+
+/** An entry still open to what later rows add. */
+export type DraftEntry = { -readonly [key in keyof ReadEntry]: ReadEntry[key] };
+
+/** A name is one line: breaks inside it come from the width of the column. */
+export function oneLine(text: string): string {
+  return text
+    .replace(/(?<=[\x21-\x7e])\s*\n\s*(?=[\x21-\x7e])/g, ' ')
+    .replace(/\s*\n\s*/g, '')
+    .trim();
+}
+
+function joined(table: TableSense, row: GridRow, role: ColumnRole): string {
+  const texts = textsOf(table.view, table.columns, row, role);
+  return texts.filter((text) => text !== '').join('\n');
+}
+
+/** The name's merged cell may belong to a row above when each row has a serial of its own. */
+function nameOf(table: TableSense, row: GridRow): string {
+  const own = joined(table, row, 'name');
+  const column = columnOf(table.columns, 'name')?.column;
+  return oneLine(own !== '' || column === undefined ? own : table.view.shown(row, column));
+}
+
+export function readTableEntry(table: TableSense, row: GridRow): DraftEntry {
+  const { view, columns } = table;
+  const has = (role: ColumnRole): boolean => columnOf(columns, role) !== undefined;
+  const [department = ''] = textsOf(view, columns, row, 'department');
+  return {
+    sheet: view.grid.sheet,
+    row: row.row,
+    name: nameOf(table, row),
+    text: joined(table, row, 'text'),
+    department: oneLine(department.replace(/\n/g, '、')),
+    coDepartments: splitNames(joined(table, row, 'coDepartments')),
+    category: oneLine(joined(table, row, 'category')),
+    townshipRole: has('townshipRole') ? readTownshipRole(joined(table, row, 'townshipRole')) : null,
+    bases: splitBases(joined(table, row, 'basis')),
+    applies: has('applies') ? readApplies(joined(table, row, 'applies')) : null,
+    remark: joined(table, row, 'remark'),
+  };
+}
+
+/** Adds what a row that belongs to the entry above says on top of it. */
+export function addContinued(entry: DraftEntry, table: TableSense, row: GridRow): void {
+  const { view, columns } = table;
+  const own = (role: ColumnRole): string =>
+    columns
+      .filter((column) => column.role === role)
+      .map(({ column }) => view.own(row, column))
+      .filter((text) => text !== '')
+      .join('\n');
+  const text = own('text');
+  if (text !== '') entry.text = entry.text === '' ? text : `${entry.text}\n${text}`;
+  const remark = own('remark');
+  if (remark !== '') entry.remark = entry.remark === '' ? remark : `${entry.remark}\n${remark}`;
+  entry.bases = [...entry.bases, ...splitBases(own('basis'))];
+  const departments = [...splitNames(own('department')), ...splitNames(own('coDepartments'))];
+  const added = departments.filter((name) => name !== entry.department && !entry.coDepartments.includes(name));
+  entry.coDepartments = [...entry.coDepartments, ...added];
+}

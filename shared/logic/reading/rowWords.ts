@@ -1,0 +1,128 @@
+/** Recognises by their words the rows of a table that are no duties: totals, notes, signatures, sections. */
+import { looksLikeDepartment } from './columnRoles';
+
+const totalWord = /^[（(【]?(合计|总计|共计|小计|本页小计|累计|总数|以上合计|以上共计|.{1,8}(小计|合计))[】)）]?[:：]?/;
+const countOnly = /^[（(]?(共计?|计|总计)?\s*(\d{1,6})\s*(项|条|个|件)?[)）]?[。.]?$/;
+const countAnywhere = /(\d{1,6})\s*(项|条|个|件)/;
+
+function level(text: string): string {
+  return text.normalize('NFKC').replace(/\s+/g, '');
+}
+
+export interface Total {
+  /** The number the row states, null when it states none. */
+  readonly count: number | null;
+  readonly partial: boolean;
+}
+
+/** A row of totals: a total's word, and nothing but numbers beside it. Null: not one. */
+export function readTotal(texts: readonly string[]): Total | null {
+  const levelled = texts.map(level).filter((text) => text !== '');
+  const head = levelled[0] ?? '';
+  const word = totalWord.exec(head)?.[0];
+  const shared = /^(以上)?共(计)?\d+(项|条|个|件)[。.]?$/.test(head);
+  if (word === undefined && !shared) return null;
+  const rest = word === undefined ? '' : head.slice(word.length);
+  const others = [rest, ...levelled.slice(1)].filter((text) => text !== '');
+  const numeric = others.every((text) => countOnly.test(text) || /^[\d.,/—-]+$/.test(text));
+  if (!shared && !numeric) return null;
+  const stated = [shared ? head : rest, ...levelled.slice(1)].map(
+    (text) => countAnywhere.exec(text) ?? countOnly.exec(text),
+  );
+  const match = stated.find((found) => found !== null);
+  const digits = match ? (match[2] !== undefined && /^\d+$/.test(match[2]) ? match[2] : match[1]) : undefined;
+  return { count: digits === undefined ? null : Number(digits), partial: /小计/.test(head) };
+}
+
+const signatureWord =
+  /^[（(]?(填表人|填报人|制表人|制表|审核人|审核|复核人|审批人|负责人|单位负责人|主要负责人|主要领导|分管领导|分管负责人|经办人|联系人|联系电话|联系方式|电话|填报时间|填报日期|填表时间|填表日期|报送时间|日期|签字|签名|盖章|公章|单位盖章|领导签字|填报单位|填表单位|报送单位|上报单位)[^:：]{0,10}[:：]/;
+const stampOnly = /^[（(]?(单位)?(盖章|公章|签字|签名|签章)[)）]?$/;
+const dateOnly =
+  /^(\d{4}|[二〇○零一二三四五六七八九]{4})年\s*\d{0,2}[一二三四五六七八九十]{0,3}月(\s*\d{0,2}[一二三四五六七八九十]{0,3}日)?$/;
+
+/** 填表人：… 联系电话：… 2025年6月30日 */
+export function isSignature(texts: readonly string[]): boolean {
+  const levelled = texts.map(level).filter((text) => text !== '');
+  if (levelled.length === 0) return false;
+  const signs = levelled.filter((text) => signatureWord.test(text) || stampOnly.test(text) || dateOnly.test(text));
+  return signs.length > 0 && (signatureWord.test(levelled[0] ?? '') || signs.length === levelled.length);
+}
+
+const noteWord =
+  /^[（(]?(说明|注|备注|附注|注意|注意事项|填表说明|填报说明|填表须知|填表要求|填报要求|备考|附)\d*[:：.、]/;
+
+/** 说明：… 注：… 备注：… */
+export function isNote(text: string): boolean {
+  const levelled = level(text);
+  return noteWord.test(levelled) || /^[※*]/.test(levelled) || /^(填表|填报)(说明|须知|要求)$/.test(levelled);
+}
+
+const ordinal =
+  /^(第[一二三四五六七八九十百\d]+(部分|章|类|项)[、.:]?|[一二三四五六七八九十百]+[、.:]|\([一二三四五六七八九十百\d]+\)[、.]?|\d+[、.:)](?!\d)|[①-⑳]|[IVX]+[、.])/;
+const countMark = /[(（]\s*共?\s*(\d+)\s*(项|条|个|件)\s*[)）]$|[,，:：]?共?(\d+)(项|条|个|件)$/;
+const handed =
+  /^(.{2,30}?)(交办|下达|布置|安排|派发|部署|转办|下派|委托|牵头|主管|负责|承办|交给)(镇里|乡镇|镇|承担|落实)?(的)?(事项|任务|工作|职责)*(清单)?$/;
+const nobody = /^(其他|其它|上级|上面|不明|不清楚|无|各部门|多部门|有关部门|相关部门)$/;
+const labelled = /^(来源|交办|责任|牵头|主管|对口|对应)?(部门|单位)[:：](.+)$/;
+
+export type SectionMeaning = 'category' | 'department' | 'other';
+
+export interface Section {
+  readonly meaning: SectionMeaning;
+  /** Category or department named; '' for `other`. */
+  readonly value: string;
+  /** 一、党的建设（23项） → 23. */
+  readonly count: number | null;
+}
+
+/** Whether a text is written like a heading inside a table: numbered in Chinese, counted, or handing something down. */
+export function isHeadingLike(text: string, categories: readonly string[]): boolean {
+  const levelled = level(text);
+  if (levelled.length > 40 || /[。；]/.test(levelled)) return false;
+  const bare = bareSection(levelled);
+  if (categories.includes(bare) || handed.test(bare) || labelled.test(bare)) return true;
+  return countMark.test(levelled) || /^(第?[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十]+\))/.test(levelled);
+}
+
+function bareSection(levelled: string): string {
+  return levelled
+    .replace(countMark, '')
+    .replace(ordinal, '')
+    .replace(countMark, '')
+    .replace(/[:：。]$/, '');
+}
+
+function findCategory(bare: string, categories: readonly string[]): string | undefined {
+  const core = bare.replace(/(类|方面|领域|板块)?(职责|事项|任务|工作)*(清单)?$/, '');
+  return categories.find((category) => level(category) === bare || level(category) === core);
+}
+
+/** What a section row says about the rows below it. `known` are the categories of the project's scheme. */
+export function readSection(text: string, known: readonly string[], hasDepartments: boolean): Section {
+  const levelled = level(text);
+  const mark = countMark.exec(levelled);
+  const digits = mark?.[1] ?? mark?.[3];
+  const count = digits === undefined ? null : Number(digits);
+  const bare = bareSection(levelled);
+  const category = findCategory(bare, known);
+  if (category !== undefined) return { meaning: 'category', value: category, count };
+  const department = labelled.exec(bare)?.[3] ?? handed.exec(bare)?.[1];
+  // 其他交办 closes the department before without naming another.
+  if (department !== undefined)
+    return { meaning: 'department', value: nobody.test(department) ? '' : department, count };
+  if (bare === '') return { meaning: 'other', value: '', count };
+  const isDepartment = looksLikeDepartment(bare) && (!hasDepartments || /(部|局|办|委|委员会|办公室|中心)$/.test(bare));
+  if (isDepartment) return { meaning: 'department', value: bare, count };
+  return bare.length <= 14 ? { meaning: 'category', value: bare, count } : { meaning: 'other', value: '', count };
+}
+
+const statedUnitWord =
+  /(填报单位|填表单位|报送单位|上报单位|制表单位|编制单位|填报部门|报送部门|单位名称|单位)(\([^()]*\))?[:：](.+)$/;
+
+/** 填报单位（盖章）：东宁镇人民政府 → 东宁镇人民政府; '' when the text names none. */
+export function findStatedUnit(text: string): string {
+  const found = statedUnitWord.exec(text.normalize('NFKC').trim())?.[3] ?? '';
+  // What follows on the same line is another blank of the form: 填报时间：…
+  const [unit = ''] = found.trim().split(/\s{2,}|\s*(填报|填表|联系|负责|审核|时间|日期|单位:)/);
+  return unit.replace(/\((盖章|公章|签章)\)/, '').trim();
+}

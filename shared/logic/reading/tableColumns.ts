@@ -1,0 +1,73 @@
+/** A table's columns once their roles are decided, and what a row says in each of them. */
+import type { GridRow } from '../../model/grid';
+import type { ColumnRole } from '../../model/sourceEntry';
+import { assignRoles, type ColumnSample } from './columnRoles';
+import type { Header } from './findHeader';
+import type { GridView } from './gridView';
+
+export interface TableColumn {
+  /** 0-based. */
+  readonly column: number;
+  readonly heading: string;
+  readonly role: ColumnRole;
+  readonly hidden: boolean;
+}
+
+const sampleRows = 300;
+
+/** Rows below a header that can show what its columns hold: more than one cell filled. */
+function sampleBelow(view: GridView, from: number): GridRow[] {
+  return view.rows.slice(from, from + sampleRows).filter((row) => view.filled(row).length > 1);
+}
+
+/** Columns with a heading or with content below it, in order. */
+export function readColumns(view: GridView, header: Header): TableColumn[] {
+  const rows = sampleBelow(view, header.last + 1);
+  const hidden = new Set(view.grid.hiddenColumns);
+  const samples: ColumnSample[] = [];
+  for (let column = 0; column < view.width; column += 1) {
+    const heading = header.headings[column] ?? '';
+    const values = rows.map((row) => view.own(row, column)).filter((text) => text !== '');
+    if (heading === '' && values.length === 0) continue;
+    samples.push({ column, heading, values, hidden: hidden.has(column) });
+  }
+  const roles = assignRoles(samples);
+  return samples.map((sample) => ({
+    column: sample.column,
+    heading: sample.heading,
+    role: roles.get(sample.column) ?? 'ignored',
+    hidden: sample.hidden,
+  }));
+}
+
+export function columnOf(columns: readonly TableColumn[], role: ColumnRole): TableColumn | undefined {
+  return columns.find((column) => column.role === role);
+}
+
+/** Roles whose merged cell speaks for every row it covers; a name or serial never does. */
+const sharedRoles: ReadonlySet<ColumnRole> = new Set([
+  'category',
+  'department',
+  'coDepartments',
+  'townshipRole',
+  'basis',
+  'applies',
+  'remark',
+  'text',
+]);
+
+/** A cell merged sideways over columns of other roles belongs to its first column only. */
+function isSharedDown(view: GridView, row: GridRow, column: number): boolean {
+  const merge = view.mergeAt(row, column);
+  return merge !== undefined && merge.left === column && merge.top < row.row;
+}
+
+/** Texts of a row in the columns of one role, merged ones filled down. */
+export function textsOf(view: GridView, columns: readonly TableColumn[], row: GridRow, role: ColumnRole): string[] {
+  return columns
+    .filter((column) => column.role === role)
+    .map(({ column }) => {
+      const own = view.own(row, column);
+      return own === '' && sharedRoles.has(role) && isSharedDown(view, row, column) ? view.shown(row, column) : own;
+    });
+}

@@ -1,0 +1,94 @@
+/** What a person should look at in a table that was read: names, hidden parts, formulas, numbers, unknown columns. */
+import type { GridRow } from '../../model/grid';
+import type { ReadEntry, ReadIssue } from '../../model/sourceEntry';
+import { columnName, type GridView } from './gridView';
+import type { TableColumn } from './tableColumns';
+
+type IssueCode = ReadIssue['code'];
+
+export function makeIssue(
+  view: GridView,
+  row: number,
+  column: number | null,
+  code: IssueCode,
+  message: string,
+): ReadIssue {
+  const name = column === null ? '' : columnName(view.grid, column);
+  return { sheet: view.grid.sheet, row, column: name, code, message };
+}
+
+function called(view: GridView, column: TableColumn): string {
+  const name =
+    view.grid.columnNames === 'letters' ? `${columnName(view.grid, column.column)}列` : `第${column.column + 1}列`;
+  return column.heading === '' ? name : `${name}（${column.heading}）`;
+}
+
+function columnIssues(view: GridView, columns: readonly TableColumn[], entryRows: readonly GridRow[]): ReadIssue[] {
+  const first = entryRows[0]?.row ?? 0;
+  return columns.flatMap((column) => {
+    const filled = entryRows.some((row) => view.own(row, column.column) !== '');
+    if (!filled) return [];
+    const unused = column.role === 'ignored';
+    if (column.hidden) {
+      const message = `${called(view, column)}是隐藏列，${unused ? '没有导入' : '内容已导入'}。`;
+      return [makeIssue(view, first, column.column, 'HIDDEN_COLUMN', message)];
+    }
+    if (!unused) return [];
+    return [
+      makeIssue(view, first, column.column, 'UNKNOWN_COLUMN', `${called(view, column)}没有对应的栏目，没有导入。`),
+    ];
+  });
+}
+
+function formulaIssues(view: GridView, columns: readonly TableColumn[], entryRows: readonly GridRow[]): ReadIssue[] {
+  return columns.flatMap((column) => {
+    if (column.role === 'ignored') return [];
+    const rows = entryRows.filter((row) => row.formulas.includes(column.column));
+    const first = rows[0];
+    if (!first) return [];
+    const message = `${called(view, column)}有${rows.length}个公式，取文件里保存的值。`;
+    return [makeIssue(view, first.row, column.column, 'FORMULA', message)];
+  });
+}
+
+function cellIssues(view: GridView, row: GridRow): ReadIssue[] {
+  const issues = (row.missingValues ?? []).map((column) =>
+    makeIssue(view, row.row, column, 'FORMULA_WITHOUT_VALUE', '公式没有保存计算结果，单元格按空白读取。'),
+  );
+  for (const column of row.longNumbers ?? []) {
+    const message = '超过15位的数字，Excel 可能已改动末尾几位，请核对原文。';
+    issues.push(makeIssue(view, row.row, column, 'NUMBER_TOO_LONG', message));
+  }
+  if (row.hidden) issues.push(makeIssue(view, row.row, null, 'HIDDEN_ROW', '这一行是隐藏行，内容已导入。'));
+  return issues;
+}
+
+/** Issues of one table, by columns first and then by rows. `entryRows` are the rows that became entries. */
+export function tableIssues(
+  view: GridView,
+  columns: readonly TableColumn[],
+  entryRows: readonly GridRow[],
+): ReadIssue[] {
+  return [
+    ...columnIssues(view, columns, entryRows),
+    ...formulaIssues(view, columns, entryRows),
+    ...entryRows.flatMap((row) => cellIssues(view, row)),
+  ];
+}
+
+/** Entries of the whole file: names missing, and names that stand twice. */
+export function nameIssues(entries: readonly ReadEntry[], nameColumn: (entry: ReadEntry) => string): ReadIssue[] {
+  const seen = new Map<string, ReadEntry>();
+  const issues: ReadIssue[] = [];
+  for (const entry of entries) {
+    const place = { sheet: entry.sheet, row: entry.row, column: nameColumn(entry) };
+    const key = entry.name.replace(/\s+/g, '');
+    if (key === '') issues.push({ ...place, code: 'NAME_MISSING', message: '这一行没有事项名称。' });
+    const before = key === '' ? undefined : seen.get(key);
+    if (before) {
+      const where = before.sheet === entry.sheet ? '' : `“${before.sheet}”`;
+      issues.push({ ...place, code: 'DUPLICATE_NAME', message: `与${where}第${before.row}行名称相同。` });
+    } else if (key !== '') seen.set(key, entry);
+  }
+  return issues;
+}

@@ -1,0 +1,99 @@
+/** The engine may die at any time: the window is told, and gets a new port; also after refused navigations and crashes. */
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { type Launched, launch } from './launch';
+
+let started: Launched;
+
+beforeEach(async () => {
+  started = await launch();
+  await watch();
+});
+afterEach(async () => {
+  await started?.close();
+});
+
+/** Records in the page what arrives from now on: engine states, and "port" for each port. */
+async function watch(): Promise<void> {
+  await started.page.waitForLoadState('load');
+  await started.page.evaluate(() => {
+    const seen: string[] = [];
+    Object.assign(window, { seen });
+    window.addEventListener('message', (event) => {
+      if (event.data === 'shuangshu:port' && event.ports.length === 1) seen.push('port');
+    });
+    window.shuangshu?.onEngine((state) => seen.push(state));
+  });
+}
+
+function seen(): Promise<string[]> {
+  return started.page.evaluate(() => (window as unknown as { seen: string[] }).seen);
+}
+
+/** Process id of the engine, or null while there is none. */
+function enginePid(): Promise<number | null> {
+  return started.app.evaluate(({ app }) => {
+    const engine = app.getAppMetrics().find((metric) => metric.name === 'shuangshu-engine');
+    return engine?.pid ?? null;
+  });
+}
+
+async function killEngine(): Promise<void> {
+  const pid = await until(enginePid);
+  process.kill(pid, 'SIGKILL');
+}
+
+async function until<T>(ask: () => Promise<T | null>): Promise<T> {
+  const end = Date.now() + 20_000;
+  while (Date.now() < end) {
+    const answer = await ask();
+    if (answer !== null) return answer;
+    await new Promise((done) => setTimeout(done, 50));
+  }
+  throw new Error('did not happen within 20 s');
+}
+
+it('tells the window that the engine restarts and hands it a new port', async () => {
+  const before = (await seen()).length;
+  await killEngine();
+  await until(async () => ((await seen()).slice(before).includes('port') ? true : null));
+  await until(async () => ((await seen()).at(-1) === 'ready' ? true : null));
+  expect((await seen()).slice(before)).toEqual(['restarting', 'port', 'ready']);
+});
+
+it('hands over a new port after a navigation that was refused', async () => {
+  await started.page.evaluate(() => {
+    location.href = 'https://example.invalid/';
+  });
+  await started.page.waitForTimeout(300);
+  const before = (await seen()).length;
+  await killEngine();
+  await until(async () => ((await seen()).slice(before).includes('port') ? true : null));
+});
+
+it('gives up after the sixth death within a minute and says so', async () => {
+  for (let death = 1; death <= 6; death += 1) {
+    const before = (await seen()).length;
+    await killEngine();
+    const after = death <= 5 ? 'ready' : 'failed';
+    await until(async () => ((await seen()).slice(before).includes(after) ? true : null));
+  }
+  expect((await seen()).at(-1)).toBe('failed');
+});
+
+it('loads a crashed page again, with a port', async () => {
+  const first = await started.page.evaluate(() => performance.timeOrigin);
+  await started.app.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer();
+  });
+  // Playwright gives up on a crashed page, so the window itself is asked.
+  const state = await until(() =>
+    started.app.evaluate(async ({ BrowserWindow }, old) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+      if (!contents || contents.isCrashed() || contents.isLoading()) return null;
+      const script = '[performance.timeOrigin, new Promise((done) => window.shuangshu.onEngine(done))]';
+      const [origin, engine] = await contents.executeJavaScript(`Promise.all(${script})`);
+      return origin === old ? null : String(engine);
+    }, first),
+  );
+  expect(state).toBe('ready');
+});

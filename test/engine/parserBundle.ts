@@ -1,0 +1,31 @@
+/** Builds the parser program once for a test file, so that tests fork what the app forks. */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { build } from 'vite';
+
+const project = resolve(import.meta.dirname, '../..');
+
+export interface ParserBundle {
+  /** Path of the program to fork. */
+  readonly path: string;
+  remove(): void;
+}
+
+/** Bundles an entry of the engine into a folder inside node_modules, where its packages resolve. */
+export async function buildParser(entry = 'electron/engine/parser/parser.ts'): Promise<ParserBundle> {
+  const cache = join(project, 'node_modules/.cache');
+  mkdirSync(cache, { recursive: true });
+  const folder = mkdtempSync(join(cache, 'parser-'));
+  await build({
+    root: project,
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      ssr: resolve(project, entry),
+      outDir: folder,
+      target: 'node20.18',
+      rolldownOptions: { output: { format: 'cjs', entryFileNames: 'parser.js' } },
+    },
+  });
+  return { path: join(folder, 'parser.js'), remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
