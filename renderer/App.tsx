@@ -9,20 +9,19 @@ import { Frame } from './frame/Frame';
 import { tell, useRead } from './hooks';
 import { ImportingProvider } from './importing';
 import { NavigationProvider } from './navigation';
+import { nonce } from './nonce';
 import { reopenAfterRestart, useProjectDoor } from './project';
 import { createQueries } from './queries';
 import { StartScreen } from './screens/start/StartScreen';
-import { styleNonce, theme } from './theme';
+import { theme } from './theme';
 
 const queries = createQueries();
-const nonce = styleNonce();
 
 export function App(): ReactNode {
   return (
     <ConfigProvider
       locale={zhCN}
       theme={theme}
-      componentSize="small"
       button={{ autoInsertSpace: false }}
       {...(nonce ? { csp: { nonce } } : {})}
     >

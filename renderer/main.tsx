@@ -4,8 +4,10 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App';
 import { listenForEngine } from './api';
+import { allowMadeStyles } from './nonce';
 import './styles.css';
 
+allowMadeStyles();
 listenForEngine();
 
 const root = document.getElementById('root');

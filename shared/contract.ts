@@ -41,7 +41,9 @@ export const contract = {
   // project
   recentProjects: read<view.RecentProject[]>()(nothing),
   schemes: read<view.SchemeChoice[]>()(nothing),
-  createProject: write<view.OpenedProject>()(z.object({ grant, name: z.string().trim().min(1).max(100), scheme: z.string() })),
+  createProject: write<view.OpenedProject>()(
+    z.object({ grant, name: z.string().trim().min(1).max(100), scheme: z.string() }),
+  ),
   openProject: write<view.OpenedProject>()(
     z.object({ grant, readOnly: z.boolean().default(false), takeOver: z.boolean().default(false) }),
   ),
@@ -104,14 +106,27 @@ export const contract = {
   // rounds and changes
   ledger: read<view.LedgerView>()(nothing),
   changes: read<{ total: number; rows: view.ChangeRow[] }>()(
-    z.object({ round: z.number().int().optional(), category: z.string().optional(), effect: z.enum(['all', 'in', 'out', 'none']).default('all'), ...page }),
+    z.object({
+      round: z.number().int().optional(),
+      category: z.string().optional(),
+      effect: z.enum(['all', 'in', 'out', 'none']).default('all'),
+      ...page,
+    }),
   ),
-  openRound: write<{ roundId: number }>()(z.object({ kind: roundKindSchema, title: z.string().max(100).default(''), date: z.iso.date() })),
+  openRound: write<{ roundId: number }>()(
+    z.object({ kind: roundKindSchema, title: z.string().max(100).default(''), date: z.iso.date() }),
+  ),
   sealRound: write<{ snapshotHash: string }>()(nothing),
   reopenRound: write<null>()(z.object({ reason })),
   addItem: write<{ itemId: number }>()(z.object({ item: itemDraftSchema, reason, ...people })),
   subtractItems: write<{ subtracted: number }>()(
-    z.object({ itemIds: z.array(id).min(1).max(5_000), reasonKind: z.string().min(1), reason, targetItemId: id.nullable().default(null), ...people }),
+    z.object({
+      itemIds: z.array(id).min(1).max(5_000),
+      reasonKind: z.string().min(1),
+      reason,
+      targetItemId: id.nullable().default(null),
+      ...people,
+    }),
   ),
   restoreItem: write<null>()(z.object({ itemId: id, reason, ...people })),
   amendItem: write<null>()(
@@ -129,10 +144,10 @@ export const contract = {
   moveItem: write<null>()(z.object({ itemId: id, category: z.string().min(1), reason, ...people })),
 
   // townships
-  setApplicability: write<null>()(
-    z.object({ itemId: id, scope: itemScopeSchema, townshipIds: z.array(id), reason }),
+  setApplicability: write<null>()(z.object({ itemId: id, scope: itemScopeSchema, townshipIds: z.array(id), reason })),
+  townshipPage: read<view.TownshipPage>()(
+    z.object({ unitId: id, source: z.enum(['current', 'sealed']).default('current') }),
   ),
-  townshipPage: read<view.TownshipPage>()(z.object({ unitId: id, source: z.enum(['current', 'sealed']).default('current') })),
   exportTownshipLists: job<view.ExportedFile[]>()(
     z.object({ grant, formats: z.array(z.enum(['docx', 'xlsx'])).min(1), unitIds: z.array(id).optional() }),
   ),
@@ -140,7 +155,12 @@ export const contract = {
   // checks and log
   checks: read<view.CheckView[]>()(nothing),
   addWaiver: write<null>()(
-    z.object({ rule: z.enum(WAIVABLE_RULES), itemId: id.nullable().default(null), reason, decider: z.string().trim().min(1) }),
+    z.object({
+      rule: z.enum(WAIVABLE_RULES),
+      itemId: id.nullable().default(null),
+      reason,
+      decider: z.string().trim().min(1),
+    }),
   ),
   revokeWaiver: write<null>()(z.object({ waiverId: id, reason })),
   actions: read<{ total: number; rows: view.ActionRow[] }>()(z.object({ ...page })),

@@ -92,7 +92,13 @@ export interface BackupRow {
 export interface Verification {
   readonly ok: boolean;
   readonly integrity: { readonly ok: boolean; readonly detail: string };
-  readonly chain: { readonly ok: boolean; readonly actions: number; readonly head: string; readonly firstBad: number | null; readonly detail: string };
+  readonly chain: {
+    readonly ok: boolean;
+    readonly actions: number;
+    readonly head: string;
+    readonly firstBad: number | null;
+    readonly detail: string;
+  };
   readonly replay: { readonly ok: boolean; readonly rows: number; readonly detail: string };
   readonly snapshots: { readonly ok: boolean; readonly count: number; readonly detail: string };
   readonly files: { readonly ok: boolean; readonly count: number; readonly detail: string };
@@ -114,7 +120,14 @@ export type ImportPreview =
       readonly direction: Direction;
       readonly rows: number;
       readonly columns: readonly ReadColumn[];
-      readonly entries: readonly { readonly sheet: string; readonly row: number; readonly name: string; readonly text: string; readonly department: string; readonly category: string }[];
+      readonly entries: readonly {
+        readonly sheet: string;
+        readonly row: number;
+        readonly name: string;
+        readonly text: string;
+        readonly department: string;
+        readonly category: string;
+      }[];
       readonly skipped: readonly { readonly sheet: string; readonly row: number; readonly reason: string }[];
       readonly issues: readonly ReadIssue[];
     }
@@ -209,9 +222,24 @@ export interface ItemRow {
 
 export interface ItemDetail extends ItemRow {
   readonly remark: string;
-  readonly responsibilities: readonly { readonly unit: string; readonly role: ResponsibilityRole; readonly text: string }[];
-  readonly applicability: readonly { readonly unitId: number; readonly township: string; readonly applies: boolean; readonly reason: string }[];
-  readonly versions: readonly { readonly number: number; readonly name: string; readonly text: string; readonly reason: string; readonly at: string }[];
+  readonly responsibilities: readonly {
+    readonly unit: string;
+    readonly role: ResponsibilityRole;
+    readonly text: string;
+  }[];
+  readonly applicability: readonly {
+    readonly unitId: number;
+    readonly township: string;
+    readonly applies: boolean;
+    readonly reason: string;
+  }[];
+  readonly versions: readonly {
+    readonly number: number;
+    readonly name: string;
+    readonly text: string;
+    readonly reason: string;
+    readonly at: string;
+  }[];
   readonly entries: readonly EntryRow[];
   readonly changes: readonly ChangeRow[];
 }

@@ -1,10 +1,10 @@
 /** The whole job from office files with recorded decisions: import, adopt, merge, seven rounds, waiver, lists. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { joinDecisions, type JoinedDecisions } from '../../shared/logic/joinDecisions';
+import { errorText } from '../../shared/errorText';
+import { type JoinedDecisions, joinDecisions } from '../../shared/logic/joinDecisions';
 import { type Decisions, decisionsSchema, type Town, townsSchema } from '../../shared/model/decisions';
 import type { Scheme } from '../../shared/model/scheme';
-import { errorText } from '../../shared/errorText';
 import { type Failure, fail, ok, type Result } from '../../shared/result';
 import type { OpenOptions } from './database/open';
 import type { ProjectFile } from './database/projectFile';
@@ -114,7 +114,12 @@ async function importAll(project: ProjectFile, request: DemoRequest): Promise<Re
   return ok(unread);
 }
 
-async function importOne(project: ProjectFile, reader: FileReader, path: string, signal?: AbortSignal): Promise<string | null> {
+async function importOne(
+  project: ProjectFile,
+  reader: FileReader,
+  path: string,
+  signal?: AbortSignal,
+): Promise<string | null> {
   const said = ({ code, detail }: Failure) => errorText(code, { file: path, ...detail });
   const source = await readSource(reader, path, signal);
   if (!source.ok) return said(source);
@@ -152,7 +157,9 @@ function decide(project: ProjectFile, decisions: Decisions): string[] {
 
 /** A001 → the item its entry became. */
 function itemIdsOf(project: ProjectFile, joined: JoinedDecisions): Map<string, number> {
-  const adopted = new Map(listEntries(project.read, { fate: 'adopt' }).rows.map((row) => [row.id, row.disposition.items[0]?.id]));
+  const adopted = new Map(
+    listEntries(project.read, { fate: 'adopt' }).rows.map((row) => [row.id, row.disposition.items[0]?.id]),
+  );
   const ids = new Map<string, number>();
   for (const [decided, entryId] of joined.itemEntries) {
     const itemId = adopted.get(entryId);
@@ -160,4 +167,3 @@ function itemIdsOf(project: ProjectFile, joined: JoinedDecisions): Map<string, n
   }
   return ids;
 }
-

@@ -1,9 +1,10 @@
 /** Carries recorded decisions out round by round, through the same services a person's hand would use. */
-import type { EntryFate } from '../../shared/logic/joinDecisions';
+
 import { errorText } from '../../shared/errorText';
+import type { EntryFate } from '../../shared/logic/joinDecisions';
 import type { DecidedItem, Decisions } from '../../shared/model/decisions';
 import type { ItemDraft } from '../../shared/model/item';
-import { type Failure, type Result } from '../../shared/result';
+import type { Failure, Result } from '../../shared/result';
 import type { ProjectFile } from './database/projectFile';
 import { countPending } from './repositories/entryRepository';
 import { subtractItems } from './services/changeItems';
@@ -18,12 +19,16 @@ interface People {
 type Subtraction = Decisions['changes']['subtractions'][number];
 
 /** 并入 and 拆入, done in the sorting round. Answers a sentence for each that could not be done. */
-export function linkEntries(project: ProjectFile, fates: readonly EntryFate[], itemIds: ReadonlyMap<string, number>): string[] {
+export function linkEntries(
+  project: ProjectFile,
+  fates: readonly EntryFate[],
+  itemIds: ReadonlyMap<string, number>,
+): string[] {
   return fates.flatMap((fate) => {
     if (fate.kind !== 'link') return [];
     const ids = fate.items.map((id) => itemIds.get(id));
     const missing = fate.items.filter((_, index) => ids[index] === undefined);
-    if (missing.length > 0) return [`第 ${fate.entryId} 号条目要并入的事项 ${missing.join('、')} 不在库里`];
+    if (missing.length > 0) return [`${fate.said}要并入的事项 ${missing.join('、')} 不在库里`];
     const [first = 0, ...others] = ids.filter((id) => id !== undefined);
     const { entryId } = fate;
     const done: Result<null> =
@@ -56,9 +61,18 @@ export function applyRounds(
   for (let round = 2; round <= last; round += 1) {
     const pendingLater = fates.some((fate) => fate.kind !== 'link' && fate.round > round);
     const settled = round === last && !pendingLater && nothingLeft(project, fates, round);
-    problems.push(...problemOf(openRound(project, { kind: settled ? 'final' : 'review', title: '', date: decisions.effective })));
+    problems.push(
+      ...problemOf(openRound(project, { kind: settled ? 'final' : 'review', title: '', date: decisions.effective })),
+    );
     problems.push(...applyFates(project, fates, round, itemIds, people));
-    problems.push(...applySubtractions(project, subtractions.filter((one) => one.round === round), itemIds, people));
+    problems.push(
+      ...applySubtractions(
+        project,
+        subtractions.filter((one) => one.round === round),
+        itemIds,
+        people,
+      ),
+    );
     problems.push(...problemOf(sealRound(project)));
   }
   return problems;
@@ -80,7 +94,8 @@ function applyFates(
   return fates.flatMap((fate) => {
     if (fate.kind === 'link' || fate.round !== round) return [];
     const { entryId } = fate;
-    if (fate.kind === 'reject') return problemOf(rejectEntry(project, { entryId, reasonKind: '', reason: fate.reason }));
+    if (fate.kind === 'reject')
+      return problemOf(rejectEntry(project, { entryId, reasonKind: '', reason: fate.reason }));
     const { newItem, reason } = fate.addition;
     const adopted = adoptEntry(project, { entryId, item: draftOf(newItem), reason, ...people });
     if (adopted.ok) itemIds.set(newItem.id, adopted.value.itemId);
@@ -96,7 +111,11 @@ function draftOf(item: DecidedItem): ItemDraft {
     townshipRole: item.responsibility,
     leadDepartment: item.department,
     coDepartments: item.coDepartments,
-    bases: item.bases.map(({ title, docNumber, clause }) => ({ title: title.replace(/^《|》$/g, ''), docNumber, clause })),
+    bases: item.bases.map(({ title, docNumber, clause }) => ({
+      title: title.replace(/^《|》$/g, ''),
+      docNumber,
+      clause,
+    })),
     scope: item.applies === 'all' ? 'common' : 'particular',
     townships: item.applies === 'all' ? [] : item.applies,
     remark: '',
@@ -117,6 +136,8 @@ function applySubtractions(
     const target = mergedInto === null ? null : itemIds.get(mergedInto);
     if (id === undefined) return [`要核减的事项 ${itemId} 不在库里`];
     if (target === undefined) return [`事项 ${itemId} 要并入的 ${mergedInto} 不在库里`];
-    return problemOf(subtractItems(project, { itemIds: [id], reasonKind: kind, reason, targetItemId: target, ...people }));
+    return problemOf(
+      subtractItems(project, { itemIds: [id], reasonKind: kind, reason, targetItemId: target, ...people }),
+    );
   });
 }

@@ -1,7 +1,8 @@
 /** Contract → service: one line per method; what a method does stands in its service. */
+
+import type { MethodName, Output, Parsed } from '../../shared/contract';
 import { errorText } from '../../shared/errorText';
 import { categoriesOf } from '../../shared/logic/schemeLists';
-import type { MethodName, Output, Parsed } from '../../shared/contract';
 import { fail, ok, type Result } from '../../shared/result';
 import type { ImportPreview, OpenedProject } from '../../shared/views';
 import type { CallContext } from './callContext';
@@ -21,7 +22,15 @@ import { addItem, amendItem, moveItem, restoreItem, subtractItems } from './serv
 import { checkProject } from './services/checkProject';
 import { createProject } from './services/createProject';
 import { describeProject } from './services/describeProject';
-import { adoptEntries, adoptEntry, attachEntry, detachEntry, rejectEntry, returnEntry, splitEntry } from './services/disposeEntries';
+import {
+  adoptEntries,
+  adoptEntry,
+  attachEntry,
+  detachEntry,
+  rejectEntry,
+  returnEntry,
+  splitEntry,
+} from './services/disposeEntries';
 import { exportTownshipLists } from './services/exportTownshipLists';
 import { importSourceList, understandFile, withdrawSourceList } from './services/importSourceList';
 import { addUnits, readUnits, setAliases } from './services/manageUnits';
@@ -53,7 +62,8 @@ function reading<I, O>(work: (project: ProjectFile, input: I) => O) {
 
 export const handlers: Handlers = {
   recentProjects: (bench) => ok(bench.recentProjects()),
-  schemes: (bench) => ok(bench.schemes.map((scheme) => ({ id: scheme.id, name: scheme.name, categories: categoriesOf(scheme) }))),
+  schemes: (bench) =>
+    ok(bench.schemes.map((scheme) => ({ id: scheme.id, name: scheme.name, categories: categoriesOf(scheme) }))),
   createProject: (bench, input) => create(bench, input),
   openProject: (bench, { grant, ...how }) => {
     const paths = bench.granted(grant);
@@ -165,7 +175,11 @@ function create(bench: Workbench, { grant, name, scheme: id }: Parsed<'createPro
   return created.ok ? ok(bench.adopt(created.value)) : created;
 }
 
-async function previewFiles(bench: Workbench, grant: string, { signal, onProgress }: CallContext): Promise<Result<ImportPreview[]>> {
+async function previewFiles(
+  bench: Workbench,
+  grant: string,
+  { signal, onProgress }: CallContext,
+): Promise<Result<ImportPreview[]>> {
   const project = bench.project();
   if (!project.ok) return project;
   const paths = bench.granted(grant);
@@ -175,7 +189,9 @@ async function previewFiles(bench: Workbench, grant: string, { signal, onProgres
     const source = await readSource(bench.reader, path, signal);
     if (signal.aborted) return fail('CANCELLED');
     const fileName = path.split(/[\\/]/).at(-1) ?? path;
-    const understood = source.ok ? understandFile(project.value, source.value.fileName, source.value.bytes, source.value.document) : source;
+    const understood = source.ok
+      ? understandFile(project.value, source.value.fileName, source.value.bytes, source.value.document)
+      : source;
     if (understood.ok) {
       const { table, unit, direction } = understood.value;
       previews.push({
@@ -186,8 +202,17 @@ async function previewFiles(bench: Workbench, grant: string, { signal, onProgres
         direction,
         rows: table.rows.length,
         columns: table.columns,
-        entries: table.entries.map(({ sheet, row, name, text, department, category }) => ({ sheet, row, name, text, department, category })),
-        skipped: table.rows.filter(({ kind }) => kind !== 'entry').map(({ sheet, row, reason }) => ({ sheet, row, reason })),
+        entries: table.entries.map(({ sheet, row, name, text, department, category }) => ({
+          sheet,
+          row,
+          name,
+          text,
+          department,
+          category,
+        })),
+        skipped: table.rows
+          .filter(({ kind }) => kind !== 'entry')
+          .map(({ sheet, row, reason }) => ({ sheet, row, reason })),
         issues: table.issues,
       });
     } else {
@@ -199,7 +224,11 @@ async function previewFiles(bench: Workbench, grant: string, { signal, onProgres
   return ok(previews);
 }
 
-async function suggest(bench: Workbench, { entryId, top }: Parsed<'suggest'>, { signal }: CallContext): Promise<Result<Output<'suggest'>>> {
+async function suggest(
+  bench: Workbench,
+  { entryId, top }: Parsed<'suggest'>,
+  { signal }: CallContext,
+): Promise<Result<Output<'suggest'>>> {
   const project = bench.project();
   if (!project.ok) return project;
   const task = prepareSuggestion(project.value, entryId, top);

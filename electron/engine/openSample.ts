@@ -8,7 +8,10 @@ import { buildDemo } from './demo';
 import type { Workbench } from './workbench';
 
 /** Errors: those of building and opening; CANCELLED leaves nothing behind. */
-export async function openSample(bench: Workbench, { signal, onProgress }: CallContext): Promise<Result<OpenedProject>> {
+export async function openSample(
+  bench: Workbench,
+  { signal, onProgress }: CallContext,
+): Promise<Result<OpenedProject>> {
   const path = bench.samplePath();
   if (!bench.sampleExists()) {
     const built = await buildSample(bench, path, signal, onProgress);
@@ -45,7 +48,8 @@ async function buildSample(
     return built;
   }
   built.value.project.close();
-  if (built.value.leftovers.length > 0) throw new Error(`the shipped sample does not join: ${built.value.leftovers[0]}`);
+  if (built.value.leftovers.length > 0)
+    throw new Error(`the shipped sample does not join: ${built.value.leftovers[0]}`);
   renameSync(building, path);
   return { ok: true, value: null };
 }

@@ -18,12 +18,21 @@ function isMethod(name: string): name is MethodName {
 }
 
 /** Parses the input by the contract and runs the method. Errors: UNKNOWN_METHOD, BAD_INPUT with the field, INTERNAL for our bugs. */
-export async function callMethod(bench: Workbench, method: string, input: unknown, context: CallContext): Promise<Result<unknown>> {
+export async function callMethod(
+  bench: Workbench,
+  method: string,
+  input: unknown,
+  context: CallContext,
+): Promise<Result<unknown>> {
   if (!isMethod(method)) return fail('UNKNOWN_METHOD', { method });
   const parsed = contract[method].input.safeParse(input);
   if (!parsed.success) return fail('BAD_INPUT', { field: parsed.error.issues[0]?.path.join('.') ?? '', method });
   try {
-    const handler = handlers[method] as (bench: Workbench, input: unknown, context: CallContext) => Promise<Result<unknown>>;
+    const handler = handlers[method] as (
+      bench: Workbench,
+      input: unknown,
+      context: CallContext,
+    ) => Promise<Result<unknown>>;
     return await handler(bench, parsed.data, context);
   } catch (error) {
     console.error(`${method}:`, error);

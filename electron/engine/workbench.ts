@@ -10,8 +10,8 @@ import { readNote, writeNote } from './database/ownerNote';
 import type { ProjectFile, Session } from './database/projectFile';
 import { lastSeq } from './database/record';
 import type { Configuration } from './hostMessages';
-import { type FileReader, openFileReader } from './parser/readFile';
 import type { ParserHost } from './parser/parserHost';
+import { type FileReader, openFileReader } from './parser/readFile';
 import { readProject } from './repositories/projectRepository';
 import { loadSchemes } from './schemes';
 import type { UnderstoodFile } from './services/importSourceList';
@@ -137,7 +137,11 @@ export class Workbench {
       ];
     }
     const described = this.describe(project);
-    this.settings = rememberProject(this.settings, { path: project.path, name: described.name, openedAt: this.session.now() });
+    this.settings = rememberProject(this.settings, {
+      path: project.path,
+      name: described.name,
+      openedAt: this.session.now(),
+    });
     writeSettings(this.configuration.userData, this.settings);
     this.onChanged(lastSeq(project.read));
     return described;

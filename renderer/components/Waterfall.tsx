@@ -19,6 +19,8 @@ const LEFT = 44;
 const RIGHT = 12;
 const TOP = 24;
 const BOTTOM = 44;
+/** Free room between groups, in bars. */
+const GAP = 0.3;
 
 export function Waterfall({ rounds, first, live, height = 252, onPick }: WaterfallProps): ReactNode {
   const place = useRef<HTMLDivElement>(null);
@@ -69,59 +71,68 @@ interface GroupsProps {
   readonly onPick: ((bar: Bar) => void) | undefined;
 }
 
+/** Bars never get wider than this, however few there are. */
+const WIDEST = 56;
+
 function Groups({ groups, width, height, y, cut, onPick }: GroupsProps): ReactNode {
-  const room = width - LEFT - RIGHT;
-  // The two ends are one bar wide, a round two.
-  const shares = groups.reduce((sum, group) => sum + group.bars.length, 0) + groups.length * 0.3;
-  const slot = room / shares;
-  let x = LEFT;
-  return groups.map((group, position) => {
-    const left = x;
-    const wide = slot * (group.bars.length + 0.3);
-    x += wide;
-    const isLast = position === groups.length - 1;
-    return (
-      <g key={group.label}>
-        {group.bars.map((bar, step) => (
+  // The two ends are one bar wide, a round two; between groups a third of a bar stays free.
+  const slots = groups.reduce((sum, group) => sum + group.bars.length + GAP, 0);
+  const slot = (width - LEFT - RIGHT) / slots;
+  const wide = Math.min(slot * 0.8, WIDEST);
+  let used = 0;
+  const placed = groups.map((group) => {
+    const start = LEFT + used * slot;
+    used += group.bars.length + GAP;
+    return { group, start, end: LEFT + used * slot };
+  });
+  const centers = placed.flatMap(({ group, start }) =>
+    group.bars.map((_, step) => start + (GAP / 2 + step + 0.5) * slot),
+  );
+  let bar = -1;
+  return placed.map(({ group, start, end }) => (
+    <g key={group.label}>
+      {group.bars.map((shape) => {
+        bar += 1;
+        const center = centers[bar] ?? 0;
+        const next = centers[bar + 1];
+        return (
           <BarShape
-            key={bar.kind}
-            bar={bar}
-            x={left + slot * (0.15 + step)}
-            slot={slot}
-            next={isLast && step === group.bars.length - 1 ? 0 : slot * (step === group.bars.length - 1 ? 0.52 : 0.22)}
+            key={shape.kind}
+            bar={shape}
+            left={center - wide / 2}
+            wide={wide}
+            next={next === undefined ? null : next - wide / 2}
             y={y}
             cut={cut}
             onPick={onPick}
           />
-        ))}
-        <text className="label" x={left + wide / 2} y={height - BOTTOM + 18} textAnchor="middle">
-          {group.label}
+        );
+      })}
+      <text className="label" x={(start + end) / 2} y={height - BOTTOM + 18} textAnchor="middle">
+        {group.label}
+      </text>
+      {group.closing === null ? null : (
+        <text className="closing" x={(start + end) / 2} y={height - BOTTOM + 35} textAnchor="middle">
+          {figure(group.closing)}
         </text>
-        {group.closing === null ? null : (
-          <text className="closing" x={left + wide / 2} y={height - BOTTOM + 35} textAnchor="middle">
-            {figure(group.closing)}
-          </text>
-        )}
-      </g>
-    );
-  });
+      )}
+    </g>
+  ));
 }
 
 interface BarShapeProps {
   readonly bar: Bar;
-  readonly x: number;
-  readonly slot: number;
-  /** Pixels to the next bar, 0 after the last. */
-  readonly next: number;
+  readonly left: number;
+  readonly wide: number;
+  /** Where the next bar begins, null after the last. */
+  readonly next: number | null;
   readonly y: (value: number) => number;
   readonly cut: boolean;
   readonly onPick: ((bar: Bar) => void) | undefined;
 }
 
-function BarShape({ bar, x, slot, next, y, cut, onPick }: BarShapeProps): ReactNode {
+function BarShape({ bar, left, wide, next, y, cut, onPick }: BarShapeProps): ReactNode {
   const isTotal = bar.kind === 'first' || bar.kind === 'live';
-  const left = x + slot * 0.1;
-  const wide = slot * 0.8;
   const top = y(bar.high);
   const tall = Math.max(y(bar.low) - top, 2);
   const words = isTotal ? figure(bar.value) : signed(bar.value);
@@ -149,9 +160,7 @@ function BarShape({ bar, x, slot, next, y, cut, onPick }: BarShapeProps): ReactN
       {isTotal && cut && tall > 24 ? (
         <path className="cut-mark" d={`M${left - 3} ${top + tall - 12}l${wide / 2 + 3} 5 ${wide / 2 + 3} -5`} />
       ) : null}
-      {next > 0 ? (
-        <line className="step" x1={left + wide} x2={left + wide + next} y1={y(bar.end)} y2={y(bar.end)} />
-      ) : null}
+      {next === null ? null : <line className="step" x1={left + wide} x2={next} y1={y(bar.end)} y2={y(bar.end)} />}
       <text className="value" x={left + wide / 2} y={wordsAt} textAnchor="middle">
         {words}
       </text>

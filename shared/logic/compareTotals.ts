@@ -26,7 +26,9 @@ export interface Mismatch {
 }
 
 /** The township entries' part of the totals. */
-export function countReverse(up: DispositionCounts): Pick<CampaignTotals, 'townshipEntries' | 'attached' | 'attachedToTwo' | 'adopted' | 'rejected'> {
+export function countReverse(
+  up: DispositionCounts,
+): Pick<CampaignTotals, 'townshipEntries' | 'attached' | 'attachedToTwo' | 'adopted' | 'rejected'> {
   return {
     townshipEntries: up.attach + up.split + up.adopt + up.reject + up.return + up.pending,
     attached: up.attach + up.split,
@@ -37,7 +39,11 @@ export function countReverse(up: DispositionCounts): Pick<CampaignTotals, 'towns
 }
 
 /** Figures recorded in `decisions` that differ from the computed ones; a figure recorded nowhere is not compared. */
-export function compareTotals(decisions: Decisions, totals: CampaignTotals, ledger: readonly LedgerRound[]): Mismatch[] {
+export function compareTotals(
+  decisions: Decisions,
+  totals: CampaignTotals,
+  ledger: readonly LedgerRound[],
+): Mismatch[] {
   const recorded = flatten(decisions.totals ?? {});
   const computed = flatten(totals);
   const mismatches = [...recorded]
@@ -47,7 +53,11 @@ export function compareTotals(decisions: Decisions, totals: CampaignTotals, ledg
     const found = ledger.find(({ round }) => round === row.round);
     for (const field of ['opening', 'added', 'subtracted', 'closing'] as const) {
       if (found?.[field] !== row[field]) {
-        mismatches.push({ figure: `ledger.${row.round}.${field}`, recorded: row[field], computed: found?.[field] ?? null });
+        mismatches.push({
+          figure: `ledger.${row.round}.${field}`,
+          recorded: row[field],
+          computed: found?.[field] ?? null,
+        });
       }
     }
   }
@@ -60,7 +70,8 @@ function flatten(value: object, prefix = ''): Map<string, number> {
   for (const [key, inner] of Object.entries(value)) {
     const name = prefix === '' ? key : `${prefix}.${key}`;
     if (typeof inner === 'number') figures.set(name, inner);
-    else if (inner !== null && typeof inner === 'object') for (const [deep, figure] of flatten(inner, name)) figures.set(deep, figure);
+    else if (inner !== null && typeof inner === 'object')
+      for (const [deep, figure] of flatten(inner, name)) figures.set(deep, figure);
   }
   return figures;
 }

@@ -9,8 +9,13 @@ export interface JoinableEntry {
 }
 
 export type EntryFate =
-  | { readonly kind: 'link'; readonly entryId: number; readonly items: readonly string[] }
-  | { readonly kind: 'adopt'; readonly entryId: number; readonly round: number; readonly addition: Decisions['changes']['additions'][number] }
+  | { readonly kind: 'link'; readonly entryId: number; readonly said: string; readonly items: readonly string[] }
+  | {
+      readonly kind: 'adopt';
+      readonly entryId: number;
+      readonly round: number;
+      readonly addition: Decisions['changes']['additions'][number];
+    }
   | { readonly kind: 'reject'; readonly entryId: number; readonly round: number; readonly reason: string };
 
 export interface JoinedDecisions {
@@ -67,10 +72,15 @@ function fateOf(
   if (addition) return { kind: 'adopt', entryId, round: addition.round, addition };
   if (rejection) return { kind: 'reject', entryId, round: rejection.round, reason: rejection.reason };
   const items = typeof decided.gold === 'string' ? [decided.gold] : (decided.gold ?? []);
-  return items.length === 0 ? '没有记录的决定' : { kind: 'link', entryId, items };
+  if (items.length === 0) return '没有记录的决定';
+  return { kind: 'link', entryId, said: `${decided.town}“${decided.name}”（${decided.id}）`, items };
 }
 
-function index(entries: readonly JoinableEntry[], direction: 'down' | 'up', leftovers: string[]): Map<string, JoinableEntry[]> {
+function index(
+  entries: readonly JoinableEntry[],
+  direction: 'down' | 'up',
+  leftovers: string[],
+): Map<string, JoinableEntry[]> {
   const found = new Map<string, JoinableEntry[]>();
   for (const entry of entries) {
     if (entry.direction !== direction) continue;

@@ -3,7 +3,7 @@ import type { Match, Matchable, MatchId } from '../model/match';
 import { buildContrasts } from './matching/contrasts';
 import { decideMatch } from './matching/decideMatch';
 import { reasonsOf } from './matching/matchReasons';
-import { MATCH_THRESHOLDS, MATCH_WEIGHTS } from './matching/matchWeights';
+import { MATCH_THRESHOLDS, MATCH_WEIGHTS, type MatchThresholds, type MatchWeights } from './matching/matchWeights';
 import { buildPool, type Pool, type Ranked, rankItems } from './matching/pool';
 import { type Knowledge, type Profile, profileOf } from './matching/profile';
 import { splitDuties } from './matching/splitDuties';
@@ -17,6 +17,9 @@ export interface MatchOptions {
   readonly attached?: ReadonlyMap<MatchId, readonly Matchable[]>;
   /** Pairs a person called “not the same”: entry id, item id. They are never suggested again. */
   readonly refused?: Iterable<readonly [MatchId, MatchId]>;
+  /** Other weights and thresholds than the shipped ones; for measuring. */
+  readonly weights?: MatchWeights;
+  readonly thresholds?: MatchThresholds;
   /** Called after every entry. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -49,28 +52,41 @@ export function matchEntries(
   entries: readonly Matchable[],
   options: MatchOptions = {},
 ): Match[] {
-  const pool = buildPool(items, options.attached ?? new Map(), shippedKnowledge());
-  const refused = new Set([...(options.refused ?? [])].map(([entry, item]) => pairKey(entry, item)));
-  const top = Math.max(1, Math.floor(options.top ?? 3));
+  const question: Question = {
+    pool: buildPool(items, options.attached ?? new Map(), shippedKnowledge()),
+    top: Math.max(1, Math.floor(options.top ?? 3)),
+    refused: new Set([...(options.refused ?? [])].map(([entry, item]) => pairKey(entry, item))),
+    weights: options.weights ?? MATCH_WEIGHTS,
+    thresholds: options.thresholds ?? MATCH_THRESHOLDS,
+  };
   return entries.map((entry, place) => {
-    const match = matchEntry(pool, entry, top, refused);
+    const match = matchEntry(question, entry);
     options.onProgress?.(place + 1, entries.length);
     return match;
   });
 }
 
+/** What is the same for all entries of one call. */
+interface Question {
+  readonly pool: Pool;
+  readonly top: number;
+  /** `pairKey`s. */
+  readonly refused: ReadonlySet<string>;
+  readonly weights: MatchWeights;
+  readonly thresholds: MatchThresholds;
+}
+
 /** One entry against a pool that is ready. */
-function matchEntry(pool: Pool, entry: Matchable, top: number, refused: ReadonlySet<string>): Match {
+function matchEntry({ pool, top, refused, weights, thresholds }: Question, entry: Matchable): Match {
+  const idOf = (item: number): MatchId => pool.ids[item] ?? '';
+  const allowed = (item: number): boolean => refused.size === 0 || !refused.has(pairKey(entry.id, idOf(item)));
+  const rank = (asked: Profile): Ranked[] => rankItems(pool, asked, weights, allowed);
   const profile = profileOf(entry, pool.knowledge);
-  const allowed = (item: number): boolean =>
-    refused.size === 0 || !refused.has(pairKey(entry.id, pool.ids[item] ?? ''));
-  const rank = (asked: Profile): Ranked[] => rankItems(pool, asked, MATCH_WEIGHTS, allowed);
   const ranked = rank(profile);
   const parts = splitDuties(entry.name).map((part) => rank(profileOf({ ...entry, name: part }, pool.knowledge)));
-  const decision = decideMatch(ranked, parts, profile.text === '', MATCH_THRESHOLDS);
+  const decision = decideMatch(ranked, parts, profile.text === '', thresholds);
   const shown = ranked.slice(0, top);
   const words = { name: wordsOf(profile.name), text: wordsOf(profile.text) };
-  const idOf = (item: number): MatchId => pool.ids[item] ?? '';
   return {
     entry: entry.id,
     suggestion: decision.suggestion,

@@ -6,7 +6,9 @@ import { unitProfileSchema } from './unit';
 const basisSchema = z.object({ title: z.string(), docNumber: z.string().default(''), clause: z.string().default('') });
 
 /** 主体 / 配合 as the data writes it. */
-const roleSchema = z.enum(['主体', '配合']).transform((word) => townshipRoleSchema.parse(word === '主体' ? 'main' : 'cooperate'));
+const roleSchema = z
+  .enum(['主体', '配合'])
+  .transform((word) => townshipRoleSchema.parse(word === '主体' ? 'main' : 'cooperate'));
 
 const itemSchema = z.object({
   id: z.string(),
@@ -25,7 +27,15 @@ export const decisionsSchema = z.object({
   place: z.string().default('东宁市'),
   totals: z.looseObject({}).optional(),
   ledger: z
-    .array(z.object({ round: z.number(), opening: z.number(), added: z.number(), subtracted: z.number(), closing: z.number() }))
+    .array(
+      z.object({
+        round: z.number(),
+        opening: z.number(),
+        added: z.number(),
+        subtracted: z.number(),
+        closing: z.number(),
+      }),
+    )
     .default([]),
   towns: z.array(z.string()),
   items: z.array(itemSchema),
@@ -38,9 +48,17 @@ export const decisionsSchema = z.object({
     }),
   ),
   changes: z.object({
-    additions: z.array(z.object({ fromTownshipEntry: z.string(), round: z.number(), newItem: itemSchema, reason: z.string() })),
+    additions: z.array(
+      z.object({ fromTownshipEntry: z.string(), round: z.number(), newItem: itemSchema, reason: z.string() }),
+    ),
     subtractions: z.array(
-      z.object({ itemId: z.string(), round: z.number(), kind: z.string(), mergedInto: z.string().nullable(), reason: z.string() }),
+      z.object({
+        itemId: z.string(),
+        round: z.number(),
+        kind: z.string(),
+        mergedInto: z.string().nullable(),
+        reason: z.string(),
+      }),
     ),
     rejected: z.array(z.object({ entry: z.string(), round: z.number(), reason: z.string() })),
   }),

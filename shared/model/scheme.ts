@@ -32,7 +32,13 @@ export const paperSchema = z.object({
   /** Millimetres. */
   margins: z.object({ top: z.number(), bottom: z.number(), left: z.number(), right: z.number() }),
   digitsFamily: z.string(),
-  fonts: z.object({ title: fontSchema, subtitle: fontSchema, header: fontSchema, section: fontSchema, body: fontSchema }),
+  fonts: z.object({
+    title: fontSchema,
+    subtitle: fontSchema,
+    header: fontSchema,
+    section: fontSchema,
+    body: fontSchema,
+  }),
   /** Points between base lines of the body. */
   lineHeight: z.number().positive(),
 });

@@ -1,7 +1,7 @@
 /** demo: the whole job from the office files with the recorded decisions, every figure computed and compared. */
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { compareTotals, countReverse, type CampaignTotals } from '../../../shared/logic/compareTotals';
+import { type CampaignTotals, compareTotals, countReverse } from '../../../shared/logic/compareTotals';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { ExportedFile, Summary } from '../../../shared/views';
 import { buildDemo, type DemoProject } from '../demo';
@@ -40,7 +40,11 @@ export const demoCommand: Command = {
   },
 };
 
-async function finish({ project, decisions, leftovers }: DemoProject, folder: string, context: CommandContext): Promise<Result<CommandOutcome>> {
+async function finish(
+  { project, decisions, leftovers }: DemoProject,
+  folder: string,
+  context: CommandContext,
+): Promise<Result<CommandOutcome>> {
   const exported = await exportTownshipLists(project, context.tasks, {
     folder,
     mustBeEmpty: true,

@@ -27,7 +27,9 @@ export const importCommand: Command = {
       const imported = importSourceList(project, understood.value, { unit, direction: parsed.data });
       if (!imported.ok) return imported;
       const { rows, issues, columns } = understood.value.table;
-      const skipped = rows.filter(({ kind }) => kind !== 'entry').map(({ sheet, row, reason }) => ({ sheet, row, reason }));
+      const skipped = rows
+        .filter(({ kind }) => kind !== 'entry')
+        .map(({ sheet, row, reason }) => ({ sheet, row, reason }));
       return ok(inOrder({ rows: rows.length, entries: imported.value.entries, skipped, issues, columns }));
     });
   },
@@ -51,7 +53,18 @@ export const exportCommand: Command = {
         ...(unit ? { unitIds: [unit.id] } : {}),
         onProgress: (done, total) => context.say(`导出 ${done} / ${total} 个文件`),
       });
-      return exported.ok ? ok(inOrder({ files: exported.value.map(({ path: written, township: name, rows, sha256 }) => ({ path: written, township: name, rows, sha256 })) })) : exported;
+      return exported.ok
+        ? ok(
+            inOrder({
+              files: exported.value.map(({ path: written, township: name, rows, sha256 }) => ({
+                path: written,
+                township: name,
+                rows,
+                sha256,
+              })),
+            }),
+          )
+        : exported;
     });
   },
 };
@@ -80,7 +93,10 @@ function readMatchables(path: string): Result<z.output<typeof matchableSchema>[]
   if (!existsSync(path)) return fail('FILE_MISSING', { file });
   try {
     const parsed = z.array(matchableSchema).safeParse(JSON.parse(readFileSync(path, 'utf8')));
-    return parsed.success ? ok(parsed.data) : fail('BAD_INPUT', { file, field: parsed.error.issues[0]?.path.join('.') ?? '' });
+    if (parsed.success) return ok(parsed.data);
+    const [row, field] = parsed.error.issues[0]?.path ?? [];
+    const said = typeof row === 'number' ? `第 ${row + 1} 条的 ${String(field ?? '内容')}` : '应为数组';
+    return fail('BAD_INPUT', { file, field: said });
   } catch {
     // Not JSON at all: the same answer a person can act on.
     return fail('FILE_DAMAGED', { file });

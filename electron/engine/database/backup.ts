@@ -1,6 +1,17 @@
 /** Automatic backups: written beside, verified by opening, then renamed into a ring kept by policy. */
 import { createHash } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { basename, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { fail, ok, type Result } from '../../../shared/result';
@@ -79,7 +90,8 @@ function verifyCopy(path: string, head: Head): Result<null> {
   try {
     const state = copy.pragma('integrity_check', { simple: true });
     const there = headOf(copy);
-    if (state !== 'ok' || there.seq !== head.seq || there.hash !== head.hash) return fail('PROJECT_DAMAGED', { file: path });
+    if (state !== 'ok' || there.seq !== head.seq || there.hash !== head.hash)
+      return fail('PROJECT_DAMAGED', { file: path });
     return ok(null);
   } finally {
     copy.close();

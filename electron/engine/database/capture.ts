@@ -52,7 +52,12 @@ export function growthMarks(read: ReadHandle): Map<string, number> {
 }
 
 /** Hash over a range of a growing table; bytes take part by their own hash, which stands in the row. */
-export function rangeHash(read: ReadHandle, table: string, first: number, last: number): { count: number; sha256: string } {
+export function rangeHash(
+  read: ReadHandle,
+  table: string,
+  first: number,
+  last: number,
+): { count: number; sha256: string } {
   const columns = read
     .all<{ name: string; type: string }>(`SELECT name, type FROM pragma_table_info('${table}')`)
     .filter(({ type }) => type !== 'BLOB');

@@ -108,7 +108,12 @@ function connect(path: string, options: OpenOptions, fresh: boolean): Result<Pro
     }
     const open = database;
     const migrated = migrate(open, options.migrations ?? MIGRATIONS, () =>
-      backUp(open, { projectPath: path, folder: options.backups ?? `${path}.backup`, reason: 'migration', at: options.session.now() }),
+      backUp(open, {
+        projectPath: path,
+        folder: options.backups ?? `${path}.backup`,
+        reason: 'migration',
+        at: options.session.now(),
+      }),
     );
     if (!migrated.ok) {
       database.close();

@@ -1,5 +1,6 @@
 /** An open project: its one connection, who works on it, and how disk trouble is said. */
-import Database, { SqliteError } from 'better-sqlite3';
+import type Database from 'better-sqlite3';
+import { SqliteError } from 'better-sqlite3';
 import { type ErrorCode, type Failure, fail, type Result } from '../../../shared/result';
 import type { ReadHandle, WriteHandle } from './handles';
 

@@ -61,9 +61,7 @@ export function lastSeq(read: ReadHandle): number {
 }
 
 function drainCaptured(write: WriteHandle): CapturedRow[] {
-  const rows = write.all<CapturedRow>(
-    'SELECT tableName, rowId, op, before, after FROM temp.captured ORDER BY ordinal',
-  );
+  const rows = write.all<CapturedRow>('SELECT tableName, rowId, op, before, after FROM temp.captured ORDER BY ordinal');
   write.run('DELETE FROM temp.captured');
   return rows;
 }
@@ -112,13 +110,30 @@ export interface LoggedAction extends Action {
 }
 
 export function hashOfRows(rows: readonly CapturedRow[]): string {
-  return sha256(rows.map(({ tableName, rowId, op, before, after }) => JSON.stringify([tableName, rowId, op, before, after])).join('\n'));
+  return sha256(
+    rows
+      .map(({ tableName, rowId, op, before, after }) => JSON.stringify([tableName, rowId, op, before, after]))
+      .join('\n'),
+  );
 }
 
 /** Covers every column of the action but the hash itself, and through `previousHash` all actions before. */
 export function hashOfAction(action: LoggedAction): string {
   const { seq, at, operator, computer, command, summary, kind, target, effect, input, rowsHash, previousHash } = action;
   return sha256(
-    JSON.stringify([seq, at, operator, computer, command, summary, kind, target, effect, input, rowsHash, previousHash]),
+    JSON.stringify([
+      seq,
+      at,
+      operator,
+      computer,
+      command,
+      summary,
+      kind,
+      target,
+      effect,
+      input,
+      rowsHash,
+      previousHash,
+    ]),
   );
 }

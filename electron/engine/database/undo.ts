@@ -16,7 +16,11 @@ interface Step {
 }
 
 /** What Ctrl+Z and Ctrl+Y would do now; also across restarts, as all of it stands in the file. */
-export function undoState(project: Pick<ProjectFile, 'read'>): { undo: Step | null; redo: Step | null; barrier: boolean } {
+export function undoState(project: Pick<ProjectFile, 'read'>): {
+  undo: Step | null;
+  redo: Step | null;
+  barrier: boolean;
+} {
   const barrier = project.read.value<number>(`SELECT coalesce(max(seq), 0) FROM action WHERE effect = 'barrier'`) ?? 0;
   const steps = project.read.all<Step>(
     'SELECT seq, kind, target, effect, summary FROM action WHERE seq > ? ORDER BY seq',
@@ -42,18 +46,22 @@ export function redo(project: ProjectFile): Result<{ summary: string }> {
 function replay(project: ProjectFile, step: Step, kind: 'undo' | 'redo'): Result<{ summary: string }> {
   const words = kind === 'undo' ? '撤销' : '重做';
   const summary = `${words}：${step.summary}`;
-  return record(project, { name: kind, input: { target: step.seq }, effect: 'undoable', kind, target: step.seq }, (write) => {
-    write.run('PRAGMA defer_foreign_keys = ON');
-    const rows = write.all<CapturedRow>(
-      `SELECT tableName, rowId, op, before, after FROM action JOIN actionRow USING (seq) WHERE seq = ? AND op <> 'range' ORDER BY ordinal ${kind === 'undo' ? 'DESC' : 'ASC'}`,
-      [step.seq],
-    );
-    for (const row of rows) {
-      if (kind === 'undo') put(write, row, row.after, row.before);
-      else put(write, row, row.before, row.after);
-    }
-    return ok({ value: { summary }, summary });
-  });
+  return record(
+    project,
+    { name: kind, input: { target: step.seq }, effect: 'undoable', kind, target: step.seq },
+    (write) => {
+      write.run('PRAGMA defer_foreign_keys = ON');
+      const rows = write.all<CapturedRow>(
+        `SELECT tableName, rowId, op, before, after FROM action JOIN actionRow USING (seq) WHERE seq = ? AND op <> 'range' ORDER BY ordinal ${kind === 'undo' ? 'DESC' : 'ASC'}`,
+        [step.seq],
+      );
+      for (const row of rows) {
+        if (kind === 'undo') put(write, row, row.after, row.before);
+        else put(write, row, row.before, row.after);
+      }
+      return ok({ value: { summary }, summary });
+    },
+  );
 }
 
 /** Takes one row from image `from` to image `to`; null is absence. */
@@ -79,7 +87,10 @@ function columnsOf(image: string): string[] {
 function insert(write: WriteHandle, table: string, image: string): void {
   const columns = columnsOf(image);
   const values = columns.map((column) => `@image ->> '$."${column}"'`);
-  write.run(`INSERT INTO "${table}" (${columns.map((column) => `"${column}"`).join(', ')}) VALUES (${values.join(', ')})`, { image });
+  write.run(
+    `INSERT INTO "${table}" (${columns.map((column) => `"${column}"`).join(', ')}) VALUES (${values.join(', ')})`,
+    { image },
+  );
 }
 
 function assign(write: WriteHandle, table: string, rowId: number, image: string): void {

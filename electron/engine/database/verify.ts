@@ -41,14 +41,26 @@ function checkChain(read: ReadHandle): Verification['chain'] {
     );
     const problem = problemOf(action, expected, previousHash, rows);
     if (problem) {
-      return { ok: false, actions: expected - 1, head: previousHash, firstBad: expected, detail: `操作记录第 ${expected} 条：${problem}` };
+      return {
+        ok: false,
+        actions: expected - 1,
+        head: previousHash,
+        firstBad: expected,
+        detail: `操作记录第 ${expected} 条：${problem}`,
+      };
     }
     previousHash = action.hash;
     expected += 1;
   }
   const orphan = read.value<number>('SELECT min(seq) FROM actionRow WHERE seq NOT IN (SELECT seq FROM action)');
   if (orphan) {
-    return { ok: false, actions: expected - 1, head: previousHash, firstBad: orphan, detail: `操作记录缺第 ${orphan} 条` };
+    return {
+      ok: false,
+      actions: expected - 1,
+      head: previousHash,
+      firstBad: orphan,
+      detail: `操作记录缺第 ${orphan} 条`,
+    };
   }
   return { ok: true, actions: expected - 1, head: previousHash, firstBad: null, detail: '' };
 }
@@ -131,7 +143,8 @@ function checkSnapshots(read: ReadHandle): Verification['snapshots'] {
     'SELECT snapshot.id, round.number, sha256, content FROM snapshot JOIN round ON round.id = roundId ORDER BY snapshot.id',
   )) {
     count += 1;
-    if (hashOfSnapshot(row.content) !== row.sha256) return { ok: false, count, detail: `第${row.number}轮的快照与校验值不符` };
+    if (hashOfSnapshot(row.content) !== row.sha256)
+      return { ok: false, count, detail: `第${row.number}轮的快照与校验值不符` };
   }
   return { ok: true, count, detail: '' };
 }

@@ -78,7 +78,7 @@ class SheetReader {
     const used: GridRow[] = [];
     denseRows(this.sheet).forEach((cells, index) => {
       const row = this.readRow(index + 1, cells ?? [], byRow.get(index + 1) ?? [], hidden[index]?.hidden === true);
-      if (row.cells.length > 0) used.push(row);
+      if (row.cells.length > 0 || row.missingValues) used.push(row);
     });
     if (this.tooLong) return fail('FILE_UNREADABLE', { reason: '单元格文字过长', part: this.tooLong });
     const { rows, leftOut } = fillBlankRows(used);
@@ -114,13 +114,15 @@ class SheetReader {
     const long = isLongNumber(cell);
     const missing = this.findings !== undefined && this.findings.missingValues.size > 0;
     const address = long || missing ? `${columnLetters(column)}${row}` : '';
-    const text = cellText(cell, long ? this.findings?.longNumbers.get(address) : undefined);
+    const missingValue = missing && this.findings?.missingValues.has(address) === true;
+    // The library shows 0 for a formula without a kept value; nobody computed that.
+    const text = missingValue ? '' : cellText(cell, long ? this.findings?.longNumbers.get(address) : undefined);
     if (text.length > limits.cellCharacters) this.tooLong ||= `${this.name} ${columnLetters(column)}${row}`;
     return {
       column,
       text,
       formula: cell.f !== undefined || cell.F !== undefined,
-      missingValue: missing && this.findings?.missingValues.has(address) === true,
+      missingValue,
       longNumber: long && text.replace(/\D/g, '').length > 15,
     };
   }

@@ -1,5 +1,16 @@
 /** Puts a set of files into a folder: all of them or none, durable, never over an existing name. */
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statfsSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statfsSync,
+  writeSync,
+} from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { fail, ok, type Result } from '../../../shared/result';
 
@@ -96,7 +107,8 @@ function guard<T>(folder: string, work: () => Result<T>): Result<T> {
     const code = (error as NodeJS.ErrnoException).code;
     if (code === 'ENOSPC' || code === 'EDQUOT') return fail('DISK_FULL', { file: folder });
     if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return fail('NO_PERMISSION', { file: folder });
-    if (code === 'EIO' || code === 'ENOENT' || code === 'ENOTDIR' || code === 'EEXIST') return fail('DISK_ERROR', { file: folder });
+    if (code === 'EIO' || code === 'ENOENT' || code === 'ENOTDIR' || code === 'EEXIST')
+      return fail('DISK_ERROR', { file: folder });
     throw error;
   }
 }

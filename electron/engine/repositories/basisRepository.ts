@@ -7,7 +7,11 @@ import type { WriteHandle } from '../database/handles';
 export function ensureBasis(write: WriteHandle, { title, docNumber }: Citation): number {
   return (
     write.value<number>('SELECT id FROM basis WHERE title = ? AND docNumber = ?', [title, docNumber]) ??
-    write.insert('INSERT INTO basis (title, docNumber, kind) VALUES (?, ?, ?)', [title, docNumber, guessBasisKind(title)])
+    write.insert('INSERT INTO basis (title, docNumber, kind) VALUES (?, ?, ?)', [
+      title,
+      docNumber,
+      guessBasisKind(title),
+    ])
   );
 }
 
@@ -15,7 +19,10 @@ export function ensureBasis(write: WriteHandle, { title, docNumber }: Citation):
 export function replaceItemBases(write: WriteHandle, itemId: number, citations: readonly Citation[]): void {
   const verified = new Set(
     write
-      .all<{ basisId: number; clause: string }>('SELECT basisId, clause FROM itemBasis WHERE itemId = ? AND verified = 1', [itemId])
+      .all<{ basisId: number; clause: string }>(
+        'SELECT basisId, clause FROM itemBasis WHERE itemId = ? AND verified = 1',
+        [itemId],
+      )
       .map(({ basisId, clause }) => `${basisId} ${clause}`),
   );
   write.run('DELETE FROM itemBasis WHERE itemId = ?', [itemId]);

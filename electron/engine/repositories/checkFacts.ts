@@ -29,7 +29,9 @@ export function readCheckFacts(read: ReadHandle): CheckFacts {
     lists: listSourceLists(read).filter(({ withdrawn }) => !withdrawn),
     ...readSourceLinks(read),
     townships,
-    numbered: townships.flatMap((township) => numberLists(items, scheme, township, { place: name, date: effectiveDate })),
+    numbered: townships.flatMap((township) =>
+      numberLists(items, scheme, township, { place: name, date: effectiveDate }),
+    ),
     numbering: scheme.lists[0]?.numbering ?? 'continuous',
     waivers: listWaivers(read),
   };

@@ -20,5 +20,12 @@ export const FATE_COLUMNS = `
   count(*) FILTER (WHERE entry.sourceListId IS NOT NULL AND entry.fate IS NULL) AS pending`;
 
 export function countsFromColumns(row: FateColumns): DispositionCounts {
-  return { adopt: row.adopt, attach: row.attach, split: row.split, reject: row.reject, return: row.returned, pending: row.pending };
+  return {
+    adopt: row.adopt,
+    attach: row.attach,
+    split: row.split,
+    reject: row.reject,
+    return: row.returned,
+    pending: row.pending,
+  };
 }

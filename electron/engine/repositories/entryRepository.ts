@@ -76,7 +76,9 @@ function whereOf(filter: EntryFilter): { where: string; values: Record<string, V
   else if (fate === 'decided') clauses.push(`${FATE} IS NOT NULL`);
   else if (fate !== 'all') equal(FATE, 'fate', fate);
   if (filter.search) {
-    clauses.push("(entry.name LIKE @search ESCAPE '\\' OR entry.text LIKE @search ESCAPE '\\' OR entry.department LIKE @search ESCAPE '\\')");
+    clauses.push(
+      "(entry.name LIKE @search ESCAPE '\\' OR entry.text LIKE @search ESCAPE '\\' OR entry.department LIKE @search ESCAPE '\\')",
+    );
     values.search = likePattern(filter.search);
   }
   return { where: clauses.join(' AND '), values };
@@ -107,7 +109,12 @@ export function findEntry(read: ReadHandle, entryId: number): EntryRow | undefin
 
 /** What the table said of the entry, for making an item of it. */
 export function readEntryContent(read: ReadHandle, entryId: number): ReadEntry | undefined {
-  const row = read.get<Record<'sheet' | 'name' | 'text' | 'department' | 'category' | 'coDepartments' | 'bases' | 'applies' | 'remark', string> & { row: number; townshipRole: 'main' | 'cooperate' | null }>(
+  const row = read.get<
+    Record<
+      'sheet' | 'name' | 'text' | 'department' | 'category' | 'coDepartments' | 'bases' | 'applies' | 'remark',
+      string
+    > & { row: number; townshipRole: 'main' | 'cooperate' | null }
+  >(
     `SELECT sheet, row, name, text, department, coDepartments, category, townshipRole, bases, applies, remark FROM sourceEntry WHERE id = ?`,
     [entryId],
   );

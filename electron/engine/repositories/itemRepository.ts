@@ -38,7 +38,11 @@ export function insertItem(write: WriteHandle, { listId, draft, sortedRoundId, a
     replaceApplicability(
       write,
       id,
-      draft.townships.map((township) => ({ unitId: ensureUnit(write, township, 'township'), applies: true, reason: appliesReason })),
+      draft.townships.map((township) => ({
+        unitId: ensureUnit(write, township, 'township'),
+        applies: true,
+        reason: appliesReason,
+      })),
     );
   }
   return id;
@@ -52,7 +56,12 @@ function insertResponsibilities(write: WriteHandle, itemId: number, draft: ItemD
     const unitId = ensureUnit(write, name, 'department');
     if (seen.has(`${unitId} ${role}`)) return;
     seen.add(`${unitId} ${role}`);
-    write.run(`INSERT INTO responsibility (itemId, unitId, role, position, text) VALUES (?, ?, ?, ?, '')`, [itemId, unitId, role, position]);
+    write.run(`INSERT INTO responsibility (itemId, unitId, role, position, text) VALUES (?, ?, ?, ?, '')`, [
+      itemId,
+      unitId,
+      role,
+      position,
+    ]);
   });
 }
 
@@ -65,14 +74,21 @@ interface NewVersion {
 }
 
 function insertVersion(write: WriteHandle, itemId: number, version: NewVersion): void {
-  write.run('INSERT INTO itemVersion (itemId, number, name, text, reason, at) VALUES (@itemId, @number, @name, @text, @reason, @at)', {
-    itemId,
-    ...version,
-  });
+  write.run(
+    'INSERT INTO itemVersion (itemId, number, name, text, reason, at) VALUES (@itemId, @number, @name, @text, @reason, @at)',
+    {
+      itemId,
+      ...version,
+    },
+  );
 }
 
 /** A new wording; the old one stays readable under its number. */
-export function addVersion(write: WriteHandle, itemId: number, wording: { name: string; text: string; reason: string; at: string }): void {
+export function addVersion(
+  write: WriteHandle,
+  itemId: number,
+  wording: { name: string; text: string; reason: string; at: string },
+): void {
   const number = (write.value<number>('SELECT max(number) FROM itemVersion WHERE itemId = ?', [itemId]) ?? 0) + 1;
   insertVersion(write, itemId, { number, ...wording });
   write.run('UPDATE item SET version = ? WHERE id = ?', [number, itemId]);
@@ -101,7 +117,12 @@ export function replaceApplicability(
 ): void {
   write.run('DELETE FROM applicability WHERE itemId = ?', [itemId]);
   for (const { unitId, applies, reason } of rows) {
-    write.run('INSERT INTO applicability (itemId, unitId, applies, reason) VALUES (?, ?, ?, ?)', [itemId, unitId, applies ? 1 : 0, reason]);
+    write.run('INSERT INTO applicability (itemId, unitId, applies, reason) VALUES (?, ?, ?, ?)', [
+      itemId,
+      unitId,
+      applies ? 1 : 0,
+      reason,
+    ]);
   }
 }
 
@@ -169,8 +190,17 @@ export function readContents(read: ReadHandle, ids?: readonly number[]): ItemCon
   return items.map((item) => ({
     ...item,
     responsibilities: (responsibilities.get(item.id) ?? []).map(({ unit, role, text }) => ({ unit, role, text })),
-    bases: (bases.get(item.id) ?? []).map(({ title, docNumber, clause, verified }) => ({ title, docNumber, clause, verified: verified === 1 })),
-    townships: (townships.get(item.id) ?? []).map(({ township, applies, reason }) => ({ township, applies: applies === 1, reason })),
+    bases: (bases.get(item.id) ?? []).map(({ title, docNumber, clause, verified }) => ({
+      title,
+      docNumber,
+      clause,
+      verified: verified === 1,
+    })),
+    townships: (townships.get(item.id) ?? []).map(({ township, applies, reason }) => ({
+      township,
+      applies: applies === 1,
+      reason,
+    })),
   }));
 }
 

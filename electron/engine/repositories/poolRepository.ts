@@ -89,7 +89,8 @@ export function readItemRows(read: ReadHandle, ids: readonly number[]): ItemRow[
 }
 
 function itemRowOf(content: ItemContent, standing: Standing): ItemRow {
-  const units = (role: 'lead' | 'cooperate') => content.responsibilities.filter((part) => part.role === role).map(({ unit }) => unit);
+  const units = (role: 'lead' | 'cooperate') =>
+    content.responsibilities.filter((part) => part.role === role).map(({ unit }) => unit);
   return {
     id: content.id,
     live: standing.live === 1,
@@ -123,7 +124,9 @@ export function readItemDetail(read: ReadHandle, id: number): ItemDetail | undef
         { id, common: content.scope === 'common' ? 1 : 0 },
       )
       .map((applicability) => ({ ...applicability, applies: applicability.applies === 1 })),
-    versions: read.all('SELECT number, name, text, reason, at FROM itemVersion WHERE itemId = ? ORDER BY number DESC', [id]),
+    versions: read.all('SELECT number, name, text, reason, at FROM itemVersion WHERE itemId = ? ORDER BY number DESC', [
+      id,
+    ]),
     entries: listEntries(read, { itemId: id }).rows,
     changes: listChanges(read, { itemId: id }).rows,
   };

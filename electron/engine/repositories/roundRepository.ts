@@ -18,7 +18,10 @@ export function lastRound(read: ReadHandle): Round | undefined {
   return read.get<Round>(`${ROUND} ORDER BY number DESC LIMIT 1`);
 }
 
-export function insertRound(write: WriteHandle, round: { kind: RoundKind; title: string; date: string }): { id: number; number: number } {
+export function insertRound(
+  write: WriteHandle,
+  round: { kind: RoundKind; title: string; date: string },
+): { id: number; number: number } {
   const number = (write.value<number>('SELECT coalesce(max(number), 0) FROM round') ?? 0) + 1;
   const id = write.insert(`INSERT INTO round (number, kind, title, date, state) VALUES (?, ?, ?, ?, 'open')`, [
     number,
@@ -34,8 +37,15 @@ export function setRoundState(write: WriteHandle, roundId: number, state: Round[
 }
 
 /** A reopening shows for ever: who, when and why stay with the round. */
-export function addReopening(write: WriteHandle, roundId: number, reopening: { at: string; operator: string; reason: string }): void {
-  write.run(`UPDATE round SET reopenings = json_insert(reopenings, '$[#]', json(?)) WHERE id = ?`, [JSON.stringify(reopening), roundId]);
+export function addReopening(
+  write: WriteHandle,
+  roundId: number,
+  reopening: { at: string; operator: string; reason: string },
+): void {
+  write.run(`UPDATE round SET reopenings = json_insert(reopenings, '$[#]', json(?)) WHERE id = ?`, [
+    JSON.stringify(reopening),
+    roundId,
+  ]);
 }
 
 export type NewChange = Omit<Change, 'id'>;

@@ -16,7 +16,11 @@ export interface NewSourceList {
 }
 
 /** The list of this unit that holds exactly these bytes and was not withdrawn. */
-export function findImported(read: ReadHandle, sha256: string, unitId: number): { id: number; importedAt: string } | undefined {
+export function findImported(
+  read: ReadHandle,
+  sha256: string,
+  unitId: number,
+): { id: number; importedAt: string } | undefined {
   return read.get<{ id: number; importedAt: string }>(
     `SELECT sourceList.id, importedAt FROM sourceList JOIN sourceFile ON sourceFile.id = fileId
      WHERE sha256 = ? AND unitId = ? AND withdrawn = 0`,
@@ -28,7 +32,11 @@ export function insertSourceList(write: WriteHandle, list: NewSourceList): numbe
   const { table } = list;
   const fileId =
     write.value<number>('SELECT id FROM sourceFile WHERE sha256 = ?', [list.sha256]) ??
-    write.insert('INSERT INTO sourceFile (sha256, size, bytes) VALUES (?, ?, ?)', [list.sha256, list.bytes.length, list.bytes]);
+    write.insert('INSERT INTO sourceFile (sha256, size, bytes) VALUES (?, ?, ?)', [
+      list.sha256,
+      list.bytes.length,
+      list.bytes,
+    ]);
   const id = write.insert(
     `INSERT INTO sourceList (fileId, unitId, direction, fileName, format, importedAt, rows, columns, issues)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -45,15 +53,10 @@ export function insertSourceList(write: WriteHandle, list: NewSourceList): numbe
     ],
   );
   for (const row of table.rows) {
-    write.run('INSERT INTO sourceRow (sourceListId, sheet, row, kind, reason, cells, hidden) VALUES (?, ?, ?, ?, ?, ?, ?)', [
-      id,
-      row.sheet,
-      row.row,
-      row.kind,
-      row.reason,
-      JSON.stringify(row.cells),
-      row.hidden ? 1 : 0,
-    ]);
+    write.run(
+      'INSERT INTO sourceRow (sourceListId, sheet, row, kind, reason, cells, hidden) VALUES (?, ?, ?, ?, ?, ?, ?)',
+      [id, row.sheet, row.row, row.kind, row.reason, JSON.stringify(row.cells), row.hidden ? 1 : 0],
+    );
   }
   for (const entry of table.entries) {
     write.run(

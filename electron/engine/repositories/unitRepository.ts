@@ -22,7 +22,11 @@ export function listUnits(read: ReadHandle, kind?: UnitKind): Unit[] {
 }
 
 function unitOf(row: StoredUnit): Unit {
-  return { ...row, profile: unitProfileSchema.parse(JSON.parse(row.profile)), aliases: JSON.parse(row.aliases) as string[] };
+  return {
+    ...row,
+    profile: unitProfileSchema.parse(JSON.parse(row.profile)),
+    aliases: JSON.parse(row.aliases) as string[],
+  };
 }
 
 export function findUnit(read: ReadHandle, id: number): Unit | null {
@@ -39,7 +43,12 @@ export function findUnitByName(read: ReadHandle, name: string): Unit | null {
   return row ? unitOf(row) : null;
 }
 
-export function insertUnit(write: WriteHandle, name: string, kind: UnitKind, profile: Partial<UnitProfile> = {}): number {
+export function insertUnit(
+  write: WriteHandle,
+  name: string,
+  kind: UnitKind,
+  profile: Partial<UnitProfile> = {},
+): number {
   const position = (write.value<number>('SELECT coalesce(max(position), 0) FROM unit WHERE kind = ?', [kind]) ?? 0) + 1;
   return write.insert('INSERT INTO unit (name, kind, position, profile) VALUES (?, ?, ?, ?)', [
     name,
@@ -56,7 +65,8 @@ export function ensureUnit(write: WriteHandle, name: string, kind: UnitKind): nu
 
 export function replaceAliases(write: WriteHandle, unitId: number, aliases: readonly string[]): void {
   write.run('DELETE FROM unitAlias WHERE unitId = ?', [unitId]);
-  for (const alias of new Set(aliases)) write.run('INSERT INTO unitAlias (unitId, alias) VALUES (?, ?)', [unitId, alias]);
+  for (const alias of new Set(aliases))
+    write.run('INSERT INTO unitAlias (unitId, alias) VALUES (?, ?)', [unitId, alias]);
 }
 
 /** Entries handed in and live items answered for, per unit. */

@@ -7,7 +7,15 @@ import type { ReadHandle, WriteHandle } from '../database/handles';
 import type { ProjectFile } from '../database/projectFile';
 import { type Recorded, record } from '../database/record';
 import { replaceItemBases } from '../repositories/basisRepository';
-import { addVersion, findItem, type ItemHead, insertItem, setCategory, setLive, setParticulars } from '../repositories/itemRepository';
+import {
+  addVersion,
+  findItem,
+  type ItemHead,
+  insertItem,
+  setCategory,
+  setLive,
+  setParticulars,
+} from '../repositories/itemRepository';
 import { readProject } from '../repositories/projectRepository';
 import { findOpenRound, insertChange } from '../repositories/roundRepository';
 
@@ -39,7 +47,14 @@ function insert(
   grounds: Grounds,
   more: Partial<Pick<Change, 'reasonKind' | 'targetItemId' | 'toCategory'>> = {},
 ): void {
-  const effects: Readonly<Record<ChangeKind, number>> = { add: 1, restore: 1, split: 1, subtract: -1, amend: 0, move: 0 };
+  const effects: Readonly<Record<ChangeKind, number>> = {
+    add: 1,
+    restore: 1,
+    split: 1,
+    subtract: -1,
+    amend: 0,
+    move: 0,
+  };
   insertChange(write, {
     roundId: round.id,
     itemId: item.id,
@@ -70,7 +85,13 @@ export function addItem(project: ProjectFile, input: Parsed<'addItem'>): Result<
   return inRound(project, 'addItem', { name: draft.name, ...grounds }, (write, round) => {
     const list = listOfCategory(readProject(write).scheme, draft.category);
     if (!list) return fail('CATEGORY_UNKNOWN', { category: draft.category });
-    const id = insertItem(write, { listId: list.id, draft, sortedRoundId: null, appliesReason: grounds.reason, at: project.session.now() });
+    const id = insertItem(write, {
+      listId: list.id,
+      draft,
+      sortedRoundId: null,
+      appliesReason: grounds.reason,
+      at: project.session.now(),
+    });
     insert(write, round, { id, category: draft.category }, 'add', grounds);
     return ok({ value: { itemId: id }, summary: `第${round.number}轮增加“${draft.name}”：${grounds.reason}` });
   });
@@ -136,6 +157,9 @@ export function moveItem(project: ProjectFile, { itemId, category, ...grounds }:
     if (category === item.value.category) return fail('SAME_ITEM', { item: item.value.name, category });
     setCategory(write, itemId, category);
     insert(write, round, item.value, 'move', grounds, { toCategory: category });
-    return ok({ value: null, summary: `第${round.number}轮“${item.value.name}”由${item.value.category}调入${category}` });
+    return ok({
+      value: null,
+      summary: `第${round.number}轮“${item.value.name}”由${item.value.category}调入${category}`,
+    });
   });
 }

@@ -9,6 +9,9 @@ import { listWaivers } from '../repositories/waiverRepository';
 export function checkProject(project: ProjectFile): CheckView[] {
   return rememberUntilNextAction(project, 'checks', () => {
     const waivers = listWaivers(project.read);
-    return runChecks(readCheckFacts(project.read)).map((check) => ({ ...check, waivers: check.id === '7' ? waivers : [] }));
+    return runChecks(readCheckFacts(project.read)).map((check) => ({
+      ...check,
+      waivers: check.id === '7' ? waivers : [],
+    }));
   });
 }

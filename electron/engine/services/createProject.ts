@@ -22,11 +22,15 @@ export function createProject(path: string, input: NewProject, options: OpenOpti
   if (!created.ok) return created;
   const project = created.value;
   const { name, scheme, effectiveDate, sample = false } = input;
-  const written = record(project, { name: 'createProject', input: { name, scheme: scheme.id }, effect: 'barrier' }, (write) => {
-    insertProject(write, { uuid: randomUUID(), name, scheme, effectiveDate, sample }, project.session.now());
-    insertRound(write, { kind: 'sorting', title: '', date: project.session.now().slice(0, 10) });
-    return ok({ value: null, summary: `新建项目“${name}”，体例：${scheme.name}` });
-  });
+  const written = record(
+    project,
+    { name: 'createProject', input: { name, scheme: scheme.id }, effect: 'barrier' },
+    (write) => {
+      insertProject(write, { uuid: randomUUID(), name, scheme, effectiveDate, sample }, project.session.now());
+      insertRound(write, { kind: 'sorting', title: '', date: project.session.now().slice(0, 10) });
+      return ok({ value: null, summary: `新建项目“${name}”，体例：${scheme.name}` });
+    },
+  );
   if (!written.ok) {
     project.close();
     return written;

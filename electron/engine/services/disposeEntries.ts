@@ -25,19 +25,23 @@ interface Adoption {
 /** 采用 as written, many at once. While the sorting round is open they are the first figure, later they count as 增. */
 export function adoptEntries(project: ProjectFile, input: Parsed<'adoptEntries'>): Result<{ adopted: number }> {
   const { entryIds, proposer, decider } = input;
-  return record(project, { name: 'adoptEntries', input: { entries: entryIds.length, proposer, decider }, effect: 'undoable' }, (write) => {
-    const { scheme } = readProject(write);
-    for (const entryId of entryIds) {
-      const entry = undecided(write, entryId);
-      if (!entry.ok) return entry;
-      const content = readEntryContent(write, entryId);
-      if (!content) return fail('ENTRY_UNKNOWN', { entry: entryId });
-      const draft = draftItem(content, entry.value.unit, entry.value.direction);
-      const adopted = adopt(write, project, scheme, entry.value, { draft, reason: '', proposer, decider });
-      if (!adopted.ok) return adopted;
-    }
-    return ok({ value: { adopted: entryIds.length }, summary: `采用 ${entryIds.length} 条为事项` });
-  });
+  return record(
+    project,
+    { name: 'adoptEntries', input: { entries: entryIds.length, proposer, decider }, effect: 'undoable' },
+    (write) => {
+      const { scheme } = readProject(write);
+      for (const entryId of entryIds) {
+        const entry = undecided(write, entryId);
+        if (!entry.ok) return entry;
+        const content = readEntryContent(write, entryId);
+        if (!content) return fail('ENTRY_UNKNOWN', { entry: entryId });
+        const draft = draftItem(content, entry.value.unit, entry.value.direction);
+        const adopted = adopt(write, project, scheme, entry.value, { draft, reason: '', proposer, decider });
+        if (!adopted.ok) return adopted;
+      }
+      return ok({ value: { adopted: entryIds.length }, summary: `采用 ${entryIds.length} 条为事项` });
+    },
+  );
 }
 
 /** 采用为新事项 in the wording a person settled. Errors: ENTRY_DECIDED, CATEGORY_UNKNOWN, NO_OPEN_ROUND. */
@@ -52,7 +56,13 @@ export function adoptEntry(project: ProjectFile, input: Parsed<'adoptEntry'>): R
   });
 }
 
-function adopt(write: WriteHandle, project: ProjectFile, scheme: Scheme, entry: EntryRow, adoption: Adoption): Result<number> {
+function adopt(
+  write: WriteHandle,
+  project: ProjectFile,
+  scheme: Scheme,
+  entry: EntryRow,
+  adoption: Adoption,
+): Result<number> {
   const { draft, reason, proposer, decider } = adoption;
   const list = listOfCategory(scheme, draft.category);
   if (!list) return fail('CATEGORY_UNKNOWN', { entry: entry.name, unit: entry.unit, category: draft.category });
@@ -114,7 +124,14 @@ function link(
       const item = liveItem(write, itemId);
       if (!item.ok) return item;
       names.push(`“${item.value}”`);
-      insertDisposition(write, { entryId, kind, itemId, roundId: findOpenRound(write)?.id ?? null, reasonKind: '', reason });
+      insertDisposition(write, {
+        entryId,
+        kind,
+        itemId,
+        roundId: findOpenRound(write)?.id ?? null,
+        reasonKind: '',
+        reason,
+      });
     }
     return ok({ value: null, summary: `“${entry.value.name}”${DISPOSITION_WORDS[kind]}${names.join('、')}` });
   });
@@ -141,7 +158,14 @@ function settle(
   return record(project, { name, input: { entryId, reasonKind, reason }, effect: 'undoable' }, (write) => {
     const entry = undecided(write, entryId);
     if (!entry.ok) return entry;
-    insertDisposition(write, { entryId, kind, itemId: null, roundId: findOpenRound(write)?.id ?? null, reasonKind, reason });
+    insertDisposition(write, {
+      entryId,
+      kind,
+      itemId: null,
+      roundId: findOpenRound(write)?.id ?? null,
+      reasonKind,
+      reason,
+    });
     return ok({ value: null, summary: `“${entry.value.name}”${DISPOSITION_WORDS[kind]}：${reason}` });
   });
 }
@@ -166,7 +190,8 @@ function undecided(read: ReadHandle, entryId: number): Result<EntryRow> {
   const entry = findEntry(read, entryId);
   if (!entry) return fail('ENTRY_UNKNOWN', { entry: entryId });
   const { kind } = entry.disposition;
-  if (kind !== 'pending') return fail('ENTRY_DECIDED', { entry: entry.name, unit: entry.unit, fate: DISPOSITION_WORDS[kind] });
+  if (kind !== 'pending')
+    return fail('ENTRY_DECIDED', { entry: entry.name, unit: entry.unit, fate: DISPOSITION_WORDS[kind] });
   return ok(entry);
 }
 

@@ -1,6 +1,7 @@
 /** 导出一镇一单: Word and Excel files of the last sealed round, read back and compared before they get their names. */
 import { basename } from 'node:path';
 import { buildTownshipList } from '../../../shared/logic/buildTownshipList';
+import { DRAFT_STAGE } from '../../../shared/logic/draftStage';
 import { exportFileName } from '../../../shared/logic/exportFileName';
 import { layOutList } from '../../../shared/logic/layOutList';
 import type { PageDescription } from '../../../shared/model/townshipList';
@@ -15,7 +16,6 @@ import { readProject } from '../repositories/projectRepository';
 import { lastSnapshot } from '../repositories/snapshotRepository';
 import { listUnits } from '../repositories/unitRepository';
 import { TaskCancelled, type Tasks } from '../workers/tasks';
-import { DRAFT_STAGE } from '../../../shared/logic/draftStage';
 
 export interface ExportRequest {
   readonly folder: string;
@@ -39,7 +39,11 @@ interface PlannedFile {
  * Writes all files or none. Errors: NO_SEALED_ROUND, NO_TOWNSHIPS, FOLDER_NOT_EMPTY, EXPORT_MISMATCH (what stands in
  * the file is not what stands in the project), CANCELLED, DISK_*.
  */
-export async function exportTownshipLists(project: ProjectFile, tasks: Tasks, request: ExportRequest): Promise<Result<ExportedFile[]>> {
+export async function exportTownshipLists(
+  project: ProjectFile,
+  tasks: Tasks,
+  request: ExportRequest,
+): Promise<Result<ExportedFile[]>> {
   const planned = planFiles(project, request);
   if (!planned.ok) return planned;
   const opened = openFileSet(request.folder, request.mustBeEmpty);
@@ -73,7 +77,15 @@ function planFiles(project: ProjectFile, request: ExportRequest): Result<Planned
       const content = buildTownshipList(snapshot.items, list, township, { place, stage: DRAFT_STAGE, round, date });
       const page = layOutList(content, scheme);
       return request.formats.map((format) => {
-        const name = exportFileName({ place, township, listName: list.name, date, round, stage: DRAFT_STAGE, extension: format });
+        const name = exportFileName({
+          place,
+          township,
+          listName: list.name,
+          date,
+          round,
+          stage: DRAFT_STAGE,
+          extension: format,
+        });
         return { township, name, format, page };
       });
     }),
@@ -106,12 +118,20 @@ async function writeAll(
 }
 
 /** Rule 17: every cell and every heading of the written file is read back. */
-async function compareWithPage(bytes: Uint8Array, format: ListFormat, page: PageDescription, file: string): Promise<Result<null>> {
+async function compareWithPage(
+  bytes: Uint8Array,
+  format: ListFormat,
+  page: PageDescription,
+  file: string,
+): Promise<Result<null>> {
   const reread = await rereadList(bytes, format);
   const items = page.rows.filter((row) => row.kind === 'item');
   const sections = page.rows.filter((row) => row.kind === 'section');
-  if (reread.rows.length !== items.length) return fail('EXPORT_MISMATCH', { file, expected: items.length, actual: reread.rows.length });
-  const wrongRow = items.findIndex((row, index) => row.cells.some(({ text }, column) => text !== reread.rows[index]?.[column]));
+  if (reread.rows.length !== items.length)
+    return fail('EXPORT_MISMATCH', { file, expected: items.length, actual: reread.rows.length });
+  const wrongRow = items.findIndex((row, index) =>
+    row.cells.some(({ text }, column) => text !== reread.rows[index]?.[column]),
+  );
   if (wrongRow >= 0) return fail('EXPORT_MISMATCH', { file, row: wrongRow + 1 });
   const wrongSection = sections.findIndex(({ text, count }, index) => {
     const found = reread.sections[index];

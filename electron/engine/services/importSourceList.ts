@@ -1,8 +1,9 @@
 /** Takes an understood table into the project: file, every row, entries; counts in = counts out, or nothing. */
-import { categoriesOf } from '../../../shared/logic/schemeLists';
-import { recognizeUnit } from '../../../shared/logic/recognizeUnit';
-import { readEntries } from '../../../shared/logic/readEntries';
+
 import type { Parsed } from '../../../shared/contract';
+import { readEntries } from '../../../shared/logic/readEntries';
+import { recognizeUnit } from '../../../shared/logic/recognizeUnit';
+import { categoriesOf } from '../../../shared/logic/schemeLists';
 import type { ReadDocument } from '../../../shared/model/grid';
 import type { Direction, ReadTable } from '../../../shared/model/sourceEntry';
 import type { UnitKind } from '../../../shared/model/unit';
@@ -34,12 +35,17 @@ export function understandFile(
   document: ReadDocument,
 ): Result<UnderstoodFile> {
   const { scheme } = readProject(project.read);
-  const table = readEntries(document.grids, { fileName, categories: categoriesOf(scheme), sheetRemarks: document.remarks });
+  const table = readEntries(document.grids, {
+    fileName,
+    categories: categoriesOf(scheme),
+    sheetRemarks: document.remarks,
+  });
   if (!table.ok) return table;
   const units = listUnits(project.read);
   const unit = recognizeUnit(fileName, table.value.statedUnit, units);
   const kind = units.find(({ name }) => name === unit)?.kind;
-  const direction: Direction = kind === undefined ? guessDirection(fileName, table.value) : kind === 'township' ? 'up' : 'down';
+  const direction: Direction =
+    kind === undefined ? guessDirection(fileName, table.value) : kind === 'township' ? 'up' : 'down';
   return ok({ fileName, format: document.format, bytes, table: table.value, unit, direction });
 }
 
@@ -57,7 +63,11 @@ export interface ImportTarget {
  * Writes the list in one action. A unit not known yet is registered. Errors: ALREADY_IMPORTED (same bytes, same
  * unit), UNIT_KIND (a department can't hand in bottom-up), EXPORT_MISMATCH never; DISK_*.
  */
-export function importSourceList(project: ProjectFile, file: UnderstoodFile, target: ImportTarget): Result<ImportedList> {
+export function importSourceList(
+  project: ProjectFile,
+  file: UnderstoodFile,
+  target: ImportTarget,
+): Result<ImportedList> {
   const hash = sha256(file.bytes);
   const input = { ...target, fileName: file.fileName, sha256: hash };
   return record(project, { name: 'confirmImport', input, effect: 'undoable' }, (write) => {
@@ -66,7 +76,8 @@ export function importSourceList(project: ProjectFile, file: UnderstoodFile, tar
     if (known && known.kind !== kind) return fail('UNIT_KIND', { unit: target.unit, direction: target.direction });
     const unitId = known?.id ?? insertUnit(write, target.unit, kind);
     const before = findImported(write, hash, unitId);
-    if (before) return fail('ALREADY_IMPORTED', { file: file.fileName, unit: known?.name ?? target.unit, at: before.importedAt });
+    if (before)
+      return fail('ALREADY_IMPORTED', { file: file.fileName, unit: known?.name ?? target.unit, at: before.importedAt });
     const sourceListId = insertSourceList(write, {
       unitId,
       direction: target.direction,
@@ -78,8 +89,16 @@ export function importSourceList(project: ProjectFile, file: UnderstoodFile, tar
       table: file.table,
     });
     const { rows, entries } = file.table;
-    const imported = { sourceListId, rows: rows.length, entries: entries.length, skipped: rows.length - entries.length };
-    return ok({ value: imported, summary: `导入${known?.name ?? target.unit}“${file.fileName}”：${entries.length} 条` });
+    const imported = {
+      sourceListId,
+      rows: rows.length,
+      entries: entries.length,
+      skipped: rows.length - entries.length,
+    };
+    return ok({
+      value: imported,
+      summary: `导入${known?.name ?? target.unit}“${file.fileName}”：${entries.length} 条`,
+    });
   });
 }
 

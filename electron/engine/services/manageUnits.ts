@@ -5,7 +5,14 @@ import { fail, ok, type Result } from '../../../shared/result';
 import type { UnitRow } from '../../../shared/views';
 import type { ProjectFile } from '../database/projectFile';
 import { record } from '../database/record';
-import { countUnits, findUnit, findUnitByName, insertUnit, listUnits, replaceAliases } from '../repositories/unitRepository';
+import {
+  countUnits,
+  findUnit,
+  findUnitByName,
+  insertUnit,
+  listUnits,
+  replaceAliases,
+} from '../repositories/unitRepository';
 
 const KIND_WORDS: Readonly<Record<UnitKind, string>> = { department: '部门', township: '乡镇' };
 
@@ -15,8 +22,15 @@ export function readUnits({ read }: ProjectFile): UnitRow[] {
 }
 
 /** Names already known (also as an alias) are left as they are and named in the answer. */
-export function addUnits(project: ProjectFile, input: Parsed<'addUnits'>): Result<{ added: number; existing: string[] }> {
-  return registerUnits(project, input.kind, input.names.map((name) => ({ name, aliases: [], profile: {} })));
+export function addUnits(
+  project: ProjectFile,
+  input: Parsed<'addUnits'>,
+): Result<{ added: number; existing: string[] }> {
+  return registerUnits(
+    project,
+    input.kind,
+    input.names.map((name) => ({ name, aliases: [], profile: {} })),
+  );
 }
 
 export interface UnitDraft {

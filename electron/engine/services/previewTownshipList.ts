@@ -13,10 +13,13 @@ import { lastSnapshot } from '../repositories/snapshotRepository';
 import { findUnit } from '../repositories/unitRepository';
 
 /** Errors: UNIT_UNKNOWN, NO_SEALED_ROUND when the sealed state is asked for and there is none. */
-export function previewTownshipList(project: ProjectFile, { unitId, source }: Parsed<'townshipPage'>): Result<TownshipPage> {
+export function previewTownshipList(
+  project: ProjectFile,
+  { unitId, source }: Parsed<'townshipPage'>,
+): Result<TownshipPage> {
   const { read } = project;
   const unit = findUnit(read, unitId);
-  if (!unit || unit.kind !== 'township') return fail('UNIT_UNKNOWN', { unit: unitId });
+  if (unit?.kind !== 'township') return fail('UNIT_UNKNOWN', { unit: unitId });
   const { scheme, name: place, effectiveDate: date } = readProject(read);
   const snapshot = source === 'sealed' ? lastSnapshot(read) : undefined;
   if (source === 'sealed' && !snapshot) return fail('NO_SEALED_ROUND');

@@ -17,7 +17,11 @@ export function setApplicability(project: ProjectFile, input: Parsed<'setApplica
     if (unknown !== undefined) return fail('UNIT_UNKNOWN', { unit: unknown });
     if (scope === 'particular' && townshipIds.length === 0) return fail('NO_TOWNSHIPS', { item: item.name });
     setScope(write, itemId, scope);
-    replaceApplicability(write, itemId, townshipIds.map((unitId) => ({ unitId, applies: scope === 'particular', reason })));
+    replaceApplicability(
+      write,
+      itemId,
+      townshipIds.map((unitId) => ({ unitId, applies: scope === 'particular', reason })),
+    );
     const said = townshipIds.map((id) => names.get(id)).join('、');
     const words = scope === 'particular' ? `适用${said}` : said === '' ? '各镇都适用' : `各镇适用，${said}例外`;
     return ok({ value: null, summary: `“${item.name}”${words}：${reason}` });

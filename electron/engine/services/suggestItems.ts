@@ -37,8 +37,22 @@ export function prepareSuggestion(project: ProjectFile, entryId: number, top: nu
   return ok({ items, entries: [matchableOf(entry)], attached: [...attached], top });
 }
 
-function matchableOf(entry: { id: number; name: string; text: string; department: string; category: string; bases: readonly string[] }): Matchable {
-  return { id: entry.id, name: entry.name, text: entry.text, department: entry.department, category: entry.category, bases: [...entry.bases] };
+function matchableOf(entry: {
+  id: number;
+  name: string;
+  text: string;
+  department: string;
+  category: string;
+  bases: readonly string[];
+}): Matchable {
+  return {
+    id: entry.id,
+    name: entry.name,
+    text: entry.text,
+    department: entry.department,
+    category: entry.category,
+    bases: [...entry.bases],
+  };
 }
 
 /** Puts names and texts to the matcher's ids. */

@@ -41,7 +41,12 @@ function countProject(project: ProjectFile): Omit<Summary, keyof SessionFacts | 
   return {
     name,
     sample,
-    scheme: { id: scheme.id, name: scheme.name, categories: categoriesOf(scheme), subtractReasons: scheme.subtractReasons },
+    scheme: {
+      id: scheme.id,
+      name: scheme.name,
+      categories: categoriesOf(scheme),
+      subtractReasons: scheme.subtractReasons,
+    },
     effectiveDate,
     round: lastRound(read) ?? null,
     units: { departments: listUnits(read, 'department').length, townships: townships.length },
@@ -51,7 +56,13 @@ function countProject(project: ProjectFile): Omit<Summary, keyof SessionFacts | 
       down: addCounts(lists.filter(({ direction }) => direction === 'down')),
       up: addCounts(lists.filter(({ direction }) => direction === 'up')),
     },
-    pool: { first: ledger.first, added: ledger.added, subtracted: ledger.subtracted, live: ledger.live, categories: byCategory(ledger.rounds) },
+    pool: {
+      first: ledger.first,
+      added: ledger.added,
+      subtracted: ledger.subtracted,
+      live: ledger.live,
+      categories: byCategory(ledger.rounds),
+    },
     townships,
     townTimes: townships.reduce((sum, { listed }) => sum + listed, 0),
     checks: {
@@ -81,7 +92,11 @@ function byCategory(rounds: readonly LedgerRound[]): Summary['pool']['categories
   });
 }
 
-function countTownships(project: ProjectFile, lists: readonly SourceListRow[], items: readonly ItemContent[]): Summary['townships'] {
+function countTownships(
+  project: ProjectFile,
+  lists: readonly SourceListRow[],
+  items: readonly ItemContent[],
+): Summary['townships'] {
   return listUnits(project.read, 'township').map(({ id, name }) => {
     const own = items.filter((item) => appliesTo(item.scope, item.townships, name));
     return {

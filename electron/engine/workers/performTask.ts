@@ -4,7 +4,10 @@ import { assertNever } from '../../../shared/result';
 import type { TaskInput } from './tasks';
 import { writeDocument } from './writeDocumentsTask';
 
-export async function performTask(task: TaskInput, onProgress: (done: number, total: number) => void): Promise<unknown> {
+export async function performTask(
+  task: TaskInput,
+  onProgress: (done: number, total: number) => void,
+): Promise<unknown> {
   switch (task.task) {
     case 'match': {
       const { items, entries, attached, top } = task.input;

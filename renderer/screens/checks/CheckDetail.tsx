@@ -39,9 +39,10 @@ export function CheckDetail({ check, canWrite, onGo, onWaive }: CheckDetailProps
   return (
     <section className="card check-detail" aria-label={`第 ${check.id} 条`} data-testid="check-detail">
       <div className="card-head">
-        第 {check.id} 条 <span className="cut">{check.name}</span>
+        第 {check.id} 条
       </div>
       <div className="card-body check-body">
+        <div>{check.name}</div>
         <div className="check-figure">{check.figure}</div>
         {check.state === 'passed' ? <div className="muted">两边各自算出，数目相符。</div> : null}
         {check.detail ? (

@@ -59,8 +59,6 @@ export function HistoryScreen(): ReactNode {
   );
 }
 
-const KIND_WORDS = { do: '', undo: '撤销', redo: '重做' } as const;
-
 function historyColumns(): readonly GridColumn<ActionRow>[] {
   const now = new Date();
   return [
@@ -73,11 +71,7 @@ function historyColumns(): readonly GridColumn<ActionRow>[] {
       size: 300,
       grow: 1,
       title: (row) => row.summary,
-      cell: (row) => (
-        <>
-          {row.kind === 'do' ? null : <span className="tag amend">{KIND_WORDS[row.kind]}</span>} {row.summary}
-        </>
-      ),
+      cell: (row) => row.summary,
     },
     {
       id: 'state',

@@ -28,9 +28,10 @@ interface PlaceDoneProps {
   readonly next: BenchPlace | undefined;
   readonly loaded: boolean;
   readonly onNext: (key: string) => void;
+  readonly onDecided: () => void;
 }
 
-export function PlaceDone({ place, next, loaded, onNext }: PlaceDoneProps): ReactNode {
+export function PlaceDone({ place, next, loaded, onNext, onDecided }: PlaceDoneProps): ReactNode {
   if (!loaded || place.counts.pending > 0) return <div className="empty bench-empty" />;
   return (
     <div className="empty bench-empty" data-testid="merge-done">
@@ -44,6 +45,9 @@ export function PlaceDone({ place, next, loaded, onNext }: PlaceDoneProps): Reac
       ) : (
         <span>各镇的条目都有去向了。</span>
       )}
+      <Button onClick={onDecided} data-testid="merge-see-decided">
+        看已定的 {place.total} 条
+      </Button>
     </div>
   );
 }

@@ -30,7 +30,7 @@ function setUp({ units, sources }: Summary): readonly Remaining[] {
     lines.push({
       place: '单位',
       what: '还没有登记乡镇',
-      detail: '可从 Excel 复制一列名单粘贴；导入报送表时也会自动登记',
+      detail: '从 Excel 复制一列粘贴；导入时也会自动登记',
       act: '粘贴乡镇名单',
       screen: 'units',
       params: { add: 'township' },
@@ -39,7 +39,7 @@ function setUp({ units, sources }: Summary): readonly Remaining[] {
     lines.push({
       place: '单位',
       what: '还没有登记部门',
-      detail: '可从 Excel 复制一列名单粘贴；导入报送表时也会自动登记',
+      detail: '从 Excel 复制一列粘贴；导入时也会自动登记',
       act: '粘贴部门名单',
       screen: 'units',
       params: { add: 'department' },
@@ -106,7 +106,7 @@ function roundLeft({ round, pool, sources }: Summary): readonly Remaining[] {
       },
     ];
   }
-  if (round.state === 'sealed') return [];
+  if (round.state === 'sealed' || pool.first + sources.entries === 0) return [];
   const pending = sources.down.pending + sources.up.pending;
   return [
     {

@@ -43,7 +43,7 @@ export function ItemPage({ itemId, ids, onDialog, onBack, onGo }: ItemPageProps)
   });
 
   return (
-    <div className="item-page" role="region" aria-label="事项页" data-testid="item-page">
+    <section className="item-page" aria-label="事项页" data-testid="item-page">
       <div className="page-head">
         <button type="button" ref={back} className="link" onClick={onBack} data-testid="item-back">
           ‹ 事项库
@@ -90,7 +90,7 @@ export function ItemPage({ itemId, ids, onDialog, onBack, onGo }: ItemPageProps)
           )}
         </div>
       )}
-    </div>
+    </section>
   );
 }
 

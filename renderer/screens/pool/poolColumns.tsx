@@ -12,14 +12,14 @@ export function poolColumns(onOpen: (item: ItemRow) => void): readonly GridColum
     {
       id: 'serial',
       heading: '序号',
-      size: 50,
+      size: 46,
       align: 'right',
       cell: (_, index) => <span className="muted">{index + 1}</span>,
     },
     {
       id: 'name',
       heading: '职责事项',
-      size: 232,
+      size: 190,
       grow: 1,
       title: (item) => item.name,
       cell: (item) => (
@@ -39,17 +39,17 @@ export function poolColumns(onOpen: (item: ItemRow) => void): readonly GridColum
     {
       id: 'text',
       heading: '工作任务',
-      size: 140,
+      size: 120,
       grow: 2,
-      hideBelow: 760,
+      hideBelow: 900,
       title: (item) => item.text,
       cell: (item) => <span className="muted">{item.text}</span>,
     },
     {
       id: 'category',
       heading: '类别',
-      size: 100,
-      hideBelow: 900,
+      size: 96,
+      hideBelow: 1180,
       cell: (item) => item.category,
     },
     {
@@ -62,8 +62,8 @@ export function poolColumns(onOpen: (item: ItemRow) => void): readonly GridColum
     {
       id: 'bases',
       heading: '依据',
-      size: 150,
-      hideBelow: 840,
+      size: 132,
+      hideBelow: 720,
       title: (item) => item.bases.map(citationText).join('\n'),
       cell: (item) => (item.bases.length === 0 ? <Tag tone="basis">! 依据待补</Tag> : basesShort(item.bases)),
     },
@@ -78,7 +78,7 @@ export function poolColumns(onOpen: (item: ItemRow) => void): readonly GridColum
     {
       id: 'sources',
       heading: '来源',
-      size: 88,
+      size: 84,
       title: (item) => `部门报送 ${item.sources.down} 条，乡镇报送 ${item.sources.up} 条`,
       cell: (item) => (
         <>

@@ -12,7 +12,7 @@ interface RoundStripProps {
 
 export function RoundStrip({ rounds, chosen, onChoose }: RoundStripProps): ReactNode {
   return (
-    <div className="round-strip" role="group" aria-label="各轮">
+    <nav className="round-strip" aria-label="各轮">
       {rounds.map((round) => (
         <button
           key={round.round}
@@ -40,6 +40,6 @@ export function RoundStrip({ rounds, chosen, onChoose }: RoundStripProps): React
           <span className="small muted round-state">{round.state === 'sealed' ? '✓ 已封存' : '未封存'}</span>
         </button>
       ))}
-    </div>
+    </nav>
   );
 }

@@ -20,9 +20,11 @@ export function ImportPreviewPage(): ReactNode {
   const open = files.filter((file) => file.state === 'open' && file.preview.ok);
 
   const goTo = (index: number): void => setChosen(files[(index + files.length) % files.length]?.key ?? null);
-  const confirmOne = async (file: FileInHand): Promise<void> => {
-    if (await confirm.run([file])) setChosen(null);
+  const confirmFiles = async (some: readonly FileInHand[]): Promise<void> => {
+    // Then the next file that is still open comes up by itself.
+    if (await confirm.run(some)) setChosen(null);
   };
+  const confirmOne = (file: FileInHand): Promise<void> => confirmFiles([file]);
   useKeys({
     pagedown: () => goTo(position + 1),
     pageup: () => goTo(position - 1),
@@ -30,7 +32,7 @@ export function ImportPreviewPage(): ReactNode {
       if (current && canConfirm(current) && !confirm.running) void confirmOne(current);
     },
     'ctrl+shift+enter': () => {
-      if (sure.length > 0 && !confirm.running) void confirm.run(sure);
+      if (sure.length > 0 && !confirm.running) void confirmFiles(sure);
     },
   });
 
@@ -48,7 +50,7 @@ export function ImportPreviewPage(): ReactNode {
             data-testid="import-confirm-all"
             loading={confirm.running}
             title="只确认没有疑问、已认出单位的文件"
-            onClick={() => void confirm.run(sure)}
+            onClick={() => void confirmFiles(sure)}
           >
             确认无疑问的 {figure(sure.length)} 份 <kbd className="wide-only">Ctrl Shift Enter</kbd>
           </Button>

@@ -19,9 +19,8 @@ export function SourceRowsPage({ sourceListId }: { sourceListId: number }): Reac
   const [withdrawing, setWithdrawing] = useState(false);
   const list = lists.data?.find((row) => row.id === sourceListId);
   const source = usePagedSource('sourceRows', { sourceListId });
-  const first = source.rowAt(0);
-  const width = useWidest(source.rowAt, source.count, first?.cells.length ?? 0);
-  const columns = useMemo(() => rowColumns(width), [width]);
+  const sizes = columnSizes(source.rowAt, source.count).join(' ');
+  const columns = useMemo(() => rowColumns(sizes === '' ? [] : sizes.split(' ').map(Number)), [sizes]);
   const writable = summary.data?.readOnly === false && list?.withdrawn === false;
 
   return (
@@ -87,12 +86,19 @@ function WithdrawDialog({ list, onClose }: { list: SourceListRow; onClose: () =>
   );
 }
 
-/** Most cells of any row seen so far among the first page; later rows of a file are rarely wider. */
-function useWidest(rowAt: (index: number) => SourceRowView | undefined, count: number, least: number): number {
-  let widest = least;
-  for (let index = 0; index < Math.min(count, 200); index += 1)
-    widest = Math.max(widest, rowAt(index)?.cells.length ?? 0);
-  return Math.min(widest, 40);
+const MOST_COLUMNS = 40;
+
+/** Pixels for each column of the file, by the longest text among the first rows of entries; later rows are rarely wider. */
+function columnSizes(rowAt: (index: number) => SourceRowView | undefined, count: number): readonly number[] {
+  const longest: number[] = [];
+  for (let index = 0; index < Math.min(count, 60); index += 1) {
+    const row = rowAt(index);
+    row?.cells.slice(0, MOST_COLUMNS).forEach((text, position) => {
+      const length = row.kind === 'entry' || row.kind === 'header' ? text.length : 0;
+      longest[position] = Math.max(longest[position] ?? 0, length);
+    });
+  }
+  return longest.map((length) => Math.min(260, Math.max(56, length * 13 + 18)));
 }
 
 /** A, B … Z, AA, AB … */
@@ -102,14 +108,13 @@ function columnLetter(position: number): string {
   return rest === 0 ? letter : columnLetter(rest - 1) + letter;
 }
 
-function rowColumns(width: number): readonly GridColumn<SourceRowView>[] {
-  const cells = Array.from(
-    { length: width },
-    (_, position): GridColumn<SourceRowView> => ({
+function rowColumns(sizes: readonly number[]): readonly GridColumn<SourceRowView>[] {
+  const cells = sizes.map(
+    (size, position): GridColumn<SourceRowView> => ({
       id: `cell${position}`,
       heading: columnLetter(position),
-      size: 120,
-      grow: 1,
+      size,
+      grow: size > 150 ? 1 : 0,
       title: (row) => row.cells[position] ?? '',
       cell: (row) => row.cells[position] ?? '',
     }),

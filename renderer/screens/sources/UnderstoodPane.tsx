@@ -1,5 +1,5 @@
 /** What one file was understood to be: unit, direction, columns, every row with its fate, and what to look at. */
-import { AutoComplete, Segmented } from 'antd';
+import { AutoComplete, Input, Segmented } from 'antd';
 import { type ReactNode, useId, useMemo } from 'react';
 import { directionSchema } from '../../../shared/model/sourceEntry';
 import { Grid } from '../../components/Grid';
@@ -70,12 +70,12 @@ function UnitAndDirection({ file, position }: { file: FileInHand; position: numb
           style={{ width: 200 }}
           value={file.unit}
           disabled={locked}
-          data-testid={`import-unit-${position}`}
-          placeholder="填写或选择单位"
           options={known.map(({ name, kind }) => ({ value: name, label: `${name}（${UNIT_KIND_WORDS[kind]}）` }))}
           showSearch={{ filterOption: (typed, option) => String(option?.value ?? '').includes(typed.trim()) }}
           onChange={setUnit}
-        />
+        >
+          <Input data-testid={`import-unit-${position}`} placeholder="填写或选择单位" />
+        </AutoComplete>
       </label>
       <Segmented
         disabled={locked}

@@ -41,53 +41,43 @@ export function SheetView({ page, sheet, size, onItem }: SheetViewProps): ReactN
           </div>
         </header>
       ) : null}
-      <div
-        className="sheet-table"
-        role="table"
-        aria-label={page.title}
-        style={{ lineHeight: `${page.paper.lineHeight}pt` }}
-      >
-        <div
-          role="row"
-          className="sheet-row"
-          style={{ gridTemplateColumns: columns, height: `${page.headerHeight}pt`, ...font(page.fonts.header) }}
-        >
-          {page.columns.map((column) => (
-            <div key={column.source} role="columnheader" className="sheet-cell center">
-              {column.heading}
-            </div>
-          ))}
-        </div>
-        {sheet.rows.map((row) =>
-          row.kind === 'section' ? (
-            <div
-              key={row.text}
-              role="row"
-              className="sheet-section"
-              style={{ height: `${row.height}pt`, ...font(page.fonts.section) }}
-            >
-              <div role="cell">{row.text}</div>
-            </div>
-          ) : (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: a double click is a shortcut to the item; the pool's search leads there too
-            <div
-              key={row.itemId}
-              role="row"
-              tabIndex={-1}
-              className="sheet-row item"
-              title="双击看事项"
-              style={{ gridTemplateColumns: columns, height: `${row.height}pt`, ...font(page.fonts.body) }}
-              onDoubleClick={() => onItem(row.itemId)}
-            >
-              {row.cells.map((cell, at) => (
-                <div key={page.columns[at]?.source ?? at} role="cell" className={`sheet-cell ${cell.align}`}>
-                  {cell.text}
-                </div>
-              ))}
-            </div>
-          ),
-        )}
-      </div>
+      <table className="sheet-table" aria-label={page.title} style={{ lineHeight: `${page.paper.lineHeight}pt` }}>
+        <thead>
+          <tr
+            className="sheet-row"
+            style={{ gridTemplateColumns: columns, height: `${page.headerHeight}pt`, ...font(page.fonts.header) }}
+          >
+            {page.columns.map((column) => (
+              <th key={column.source} scope="col" className="sheet-cell center">
+                {column.heading}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {sheet.rows.map((row) =>
+            row.kind === 'section' ? (
+              <tr key={row.text} className="sheet-section" style={{ height: `${row.height}pt`, ...font(page.fonts.section) }}>
+                <td colSpan={page.columns.length}>{row.text}</td>
+              </tr>
+            ) : (
+              <tr
+                key={row.itemId}
+                className="sheet-row item"
+                title="双击看事项"
+                style={{ gridTemplateColumns: columns, height: `${row.height}pt`, ...font(page.fonts.body) }}
+                onDoubleClick={() => onItem(row.itemId)}
+              >
+                {row.cells.map((cell, at) => (
+                  <td key={page.columns[at]?.source ?? at} className={`sheet-cell ${cell.align}`}>
+                    {cell.text}
+                  </td>
+                ))}
+              </tr>
+            ),
+          )}
+        </tbody>
+      </table>
       <footer className="sheet-number" style={{ height: `${margins.bottom}mm` }}>
         — {sheet.number} —
       </footer>

@@ -1,5 +1,5 @@
 /** Adds units by pasting a column of names. */
-import { Alert, Input, Modal } from 'antd';
+import { Input, Modal } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { UnitKind } from '../../../shared/model/unit';
 import { figure } from '../../format';
@@ -43,12 +43,10 @@ export function AddUnitsDialog({ kind, onClose }: { kind: UnitKind; onClose: () 
         value={pasted}
         data-testid="units-names"
         aria-label={`${word}名称，一行一个`}
-        placeholder={kind === 'township' ? '东宁镇\n三岔口镇\n大肚川镇' : '市农业农村局\n市民政局'}
+        placeholder={kind === 'township' ? '如：\n东宁镇\n三岔口镇' : '如：\n市农业农村局\n市民政局'}
         onChange={(event) => setPasted(event.target.value)}
       />
-      {existing.length > 0 ? (
-        <Alert style={{ marginTop: 12 }} type="info" title={`已有、没有重复登记：${existing.join('、')}`} />
-      ) : null}
+      {existing.length > 0 ? <p className="note units-existing">已有、没有重复登记：{existing.join('、')}</p> : null}
     </Modal>
   );
 }

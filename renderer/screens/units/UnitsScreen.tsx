@@ -12,6 +12,7 @@ import { useNavigation } from '../../navigation';
 import { UNIT_KIND_WORDS } from '../../text';
 import { AddUnitsDialog } from './AddUnitsDialog';
 import { AliasesDialog } from './AliasesDialog';
+import './units.css';
 
 export function UnitsScreen(): ReactNode {
   const units = useRead('units', {});

@@ -15,7 +15,13 @@ export function checkBases({ items, waivers }: CheckFacts): Check {
   const problems = [...openMissing.map(({ name }) => `“${name}”没有依据`), ...unverifiedProblem(openUnverified)];
   if (problems.length > 0) return { id: '7', name: NAME, state: 'failed', figure, detail: sentence(problems) };
   const waived = missing.length + unverified.length > 0;
-  return { id: '7', name: NAME, state: waived ? 'waived' : 'passed', figure, detail: waived ? waiverSentence(waivers) : '' };
+  return {
+    id: '7',
+    name: NAME,
+    state: waived ? 'waived' : 'passed',
+    figure,
+    detail: waived ? waiverSentence(waivers) : '',
+  };
 }
 
 function unverifiedProblem(items: readonly ItemContent[]): string[] {

@@ -12,15 +12,19 @@ export function checkRounds({ ledger, sealed }: CheckFacts): Check {
     ...problemsOfSnapshot(round, sealed),
   ]);
   const last = ledger.at(-1);
-  const figure = last ? `第${last.round}轮 ${equation(last.opening, last.added, last.subtracted, last.closing)}` : '尚无轮次';
+  const figure = last
+    ? `第${last.round}轮 ${equation(last.opening, last.added, last.subtracted, last.closing)}`
+    : '尚无轮次';
   return verdict('1', '每一轮、每一类：期初＋增−减＋调入−调出＝期末，且与封存时的快照一致', figure, problems);
 }
 
 function problemsOfRound(round: LedgerRound, previous: LedgerRound | undefined): string[] {
   const problems: string[] = [];
   const said = `第${round.round}轮`;
-  if (previous && previous.closing !== round.opening) problems.push(`${said}期初 ${round.opening} 不等于上一轮期末 ${previous.closing}`);
-  if (round.opening + round.added - round.subtracted !== round.closing) problems.push(`${said}增减后不等于期末 ${round.closing}`);
+  if (previous && previous.closing !== round.opening)
+    problems.push(`${said}期初 ${round.opening} 不等于上一轮期末 ${previous.closing}`);
+  if (round.opening + round.added - round.subtracted !== round.closing)
+    problems.push(`${said}增减后不等于期末 ${round.closing}`);
   const moved = round.categories.reduce((total, row) => total + row.movedIn - row.movedOut, 0);
   if (moved !== 0) problems.push(`${said}各类调入调出相差 ${moved}`);
   for (const row of round.categories) {
@@ -35,7 +39,10 @@ function problemsOfSnapshot(round: LedgerRound, sealed: CheckFacts['sealed']): s
   if (!snapshot) return [`第${round.round}轮已封存但没有快照`];
   return round.categories
     .filter((row) => (snapshot.categories.get(row.category) ?? 0) !== row.closing)
-    .map((row) => `第${round.round}轮“${row.category}”台账期末 ${row.closing}，快照 ${snapshot.categories.get(row.category) ?? 0}`);
+    .map(
+      (row) =>
+        `第${round.round}轮“${row.category}”台账期末 ${row.closing}，快照 ${snapshot.categories.get(row.category) ?? 0}`,
+    );
 }
 
 /** Rule 2: the ledger's end is the number of live items, in total and per category. */
@@ -48,5 +55,10 @@ export function checkCampaign({ ledger, items }: CheckFacts): Check {
     const count = items.filter(({ category }) => category === row.category).length;
     if (count !== row.closing) problems.push(`“${row.category}”台账期末 ${row.closing} 项，事项库 ${count} 项`);
   }
-  return verdict('2', '首轮＋各轮增−各轮减＝现有事项，由逐条增减算出', equation(first, added, subtracted, live), problems);
+  return verdict(
+    '2',
+    '首轮＋各轮增−各轮减＝现有事项，由逐条增减算出',
+    equation(first, added, subtracted, live),
+    problems,
+  );
 }

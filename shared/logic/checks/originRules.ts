@@ -4,7 +4,14 @@ import { type Change, MERGE_REASON } from '../../model/round';
 import type { CheckFacts } from './facts';
 import { verdict } from './verdict';
 
-const EFFECTS: Readonly<Record<Change['kind'], number>> = { add: 1, restore: 1, split: 1, subtract: -1, amend: 0, move: 0 };
+const EFFECTS: Readonly<Record<Change['kind'], number>> = {
+  add: 1,
+  restore: 1,
+  split: 1,
+  subtract: -1,
+  amend: 0,
+  move: 0,
+};
 
 /** Rule 3: k into 1 counts −(k−1), rewording and moves count 0, and what was merged ends at a live item. */
 export function checkMerges({ changes, items, itemNames }: CheckFacts): Check {
@@ -19,13 +26,19 @@ export function checkMerges({ changes, items, itemNames }: CheckFacts): Check {
     const problem = problemOfTarget(merge, gone, live);
     if (problem) problems.push(`“${nameOf(itemNames, merge.itemId)}”${problem}`);
   }
-  return verdict('3', '合并 k 项为 1 项计减 k−1，改文字、调类计 0；并入的去处都在库', `内容重复合并 ${merges.length} 条`, problems);
+  return verdict(
+    '3',
+    '合并 k 项为 1 项计减 k−1，改文字、调类计 0；并入的去处都在库',
+    `内容重复合并 ${merges.length} 条`,
+    problems,
+  );
 }
 
 /** The subtraction that holds for each item now gone. */
 function lastSubtractions(changes: readonly Change[], live: ReadonlySet<number>): Map<number, Change> {
   const gone = new Map<number, Change>();
-  for (const change of changes) if (change.kind === 'subtract' && !live.has(change.itemId)) gone.set(change.itemId, change);
+  for (const change of changes)
+    if (change.kind === 'subtract' && !live.has(change.itemId)) gone.set(change.itemId, change);
   return gone;
 }
 
@@ -48,11 +61,18 @@ function problemOfTarget(merge: Change, gone: ReadonlyMap<number, Change>, live:
 /** Rule 6: no live item without a source entry or an addition with its proposer. */
 export function checkOrigins({ items, sourcedItems, changes }: CheckFacts): Check {
   const proposed = new Set(
-    changes.filter(({ kind, proposer }) => (kind === 'add' || kind === 'split') && proposer !== '').map(({ itemId }) => itemId),
+    changes
+      .filter(({ kind, proposer }) => (kind === 'add' || kind === 'split') && proposer !== '')
+      .map(({ itemId }) => itemId),
   );
   const without = items.filter(({ id }) => !sourcedItems.has(id) && !proposed.has(id));
   const problems = without.map(({ name }) => `“${name}”既没有来源条目，也没有写明提出单位的增加`);
-  return verdict('6', '每个事项都有来源：报送条目，或写明提出单位的增加', `${items.length - without.length} / ${items.length} 项有来源`, problems);
+  return verdict(
+    '6',
+    '每个事项都有来源：报送条目，或写明提出单位的增加',
+    `${items.length - without.length} / ${items.length} 项有来源`,
+    problems,
+  );
 }
 
 function nameOf(names: ReadonlyMap<number, string>, id: number): string {

@@ -27,7 +27,8 @@ export function checkReverseLedger({ lists, adoptedUp, changes }: CheckFacts): C
   const additions = new Map(changes.filter(({ kind }) => kind === 'add').map((change) => [change.itemId, change]));
   const problems: string[] = [];
   const decided = counts.attach + counts.split + counts.adopt + counts.reject + counts.return;
-  if (decided + counts.pending !== total) problems.push(`反向条目 ${total} 条，去向合计 ${decided + counts.pending} 条`);
+  if (decided + counts.pending !== total)
+    problems.push(`反向条目 ${total} 条，去向合计 ${decided + counts.pending} 条`);
   if (counts.pending > 0) problems.push(`还有 ${counts.pending} 条反向条目待定`);
   for (const { entryId, itemId, sortedInFirst } of adoptedUp) {
     if (sortedInFirst) continue;

@@ -9,13 +9,20 @@ export function checkTownshipLists({ townships, items, numbered }: CheckFacts): 
   const problems: string[] = [];
   let townTimes = 0;
   for (const township of townships) {
-    const common = items.filter((item) => item.scope === 'common' && appliesTo(item.scope, item.townships, township)).length;
-    const particular = items.filter((item) => item.scope === 'particular' && appliesTo(item.scope, item.townships, township)).length;
+    const common = items.filter(
+      (item) => item.scope === 'common' && appliesTo(item.scope, item.townships, township),
+    ).length;
+    const particular = items.filter(
+      (item) => item.scope === 'particular' && appliesTo(item.scope, item.townships, township),
+    ).length;
     townTimes += common + particular;
     const rows = numbered.find((list) => list.township === township)?.rows ?? 0;
-    if (rows !== common + particular) problems.push(`${township}清单 ${rows} 项，共性 ${common} ＋ 差异化 ${particular}`);
+    if (rows !== common + particular)
+      problems.push(`${township}清单 ${rows} 项，共性 ${common} ＋ 差异化 ${particular}`);
   }
-  const nowhere = items.filter((item) => !townships.some((township) => appliesTo(item.scope, item.townships, township)));
+  const nowhere = items.filter(
+    (item) => !townships.some((township) => appliesTo(item.scope, item.townships, township)),
+  );
   if (townships.length > 0) problems.push(...nowhere.map(({ name }) => `“${name}”没有任何乡镇适用`));
   const figure = `${townships.length} 个乡镇，共 ${townTimes} 镇次；事项库 ${items.length} 项`;
   return verdict('9', '每镇清单＝共性事项＋本镇差异化事项；各镇之和是镇次，不是事项数', figure, problems);
@@ -25,7 +32,12 @@ export function checkTownshipLists({ townships, items, numbered }: CheckFacts): 
 export function checkNumbering({ numbered, numbering }: CheckFacts): Check {
   const problems = numbered.flatMap((list) => problemsOfList(list, numbering));
   const rows = numbered.reduce((sum, list) => sum + list.rows, 0);
-  return verdict('17', '序号连续不缺，类别标题的项数等于其下行数；导出后读回核对行数', `${numbered.length} 份清单 ${rows} 行`, problems);
+  return verdict(
+    '17',
+    '序号连续不缺，类别标题的项数等于其下行数；导出后读回核对行数',
+    `${numbered.length} 份清单 ${rows} 行`,
+    problems,
+  );
 }
 
 function problemsOfList(list: NumberedList, numbering: 'continuous' | 'restart'): string[] {
@@ -36,9 +48,11 @@ function problemsOfList(list: NumberedList, numbering: 'continuous' | 'restart')
       : list.sections.flatMap(({ rows }) => Array.from({ length: rows }, (_, index) => String(index + 1)));
   const wrong = list.serials.findIndex((serial, index) => serial !== wanted[index]);
   if (wrong >= 0) problems.push(`${list.township}第 ${wrong + 1} 行序号为“${list.serials[wrong] ?? ''}”`);
-  if (list.serials.length !== list.rows) problems.push(`${list.township}${list.rows} 行，序号 ${list.serials.length} 个`);
+  if (list.serials.length !== list.rows)
+    problems.push(`${list.township}${list.rows} 行，序号 ${list.serials.length} 个`);
   for (const section of list.sections) {
-    if (section.stated !== section.rows) problems.push(`${list.township}“${section.category}”标题 ${section.stated} 项，实有 ${section.rows} 项`);
+    if (section.stated !== section.rows)
+      problems.push(`${list.township}“${section.category}”标题 ${section.stated} 项，实有 ${section.rows} 项`);
   }
   return problems;
 }

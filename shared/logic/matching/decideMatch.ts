@@ -49,7 +49,7 @@ function bothDuties(
     .map((item) => ranked.findIndex((candidate) => candidate.item === item))
     .sort((a, b) => a - b);
   const together = places.reduce((sum, place) => sum + (shares[place] ?? 0), 0);
-  const near = places.every((place) => place >= 0 && place < 3);
+  const near = places[0] === 0 && places.every((place) => place < 3);
   return near && together >= thresholds.both ? places.map((place) => ranked[place]?.item ?? 0) : [];
 }
 

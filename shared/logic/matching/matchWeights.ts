@@ -52,5 +52,5 @@ export const MATCH_THRESHOLDS: MatchThresholds = {
   attachNameOnly: 0.88,
   both: 0.65,
   part: 0.55,
-  none: 0.8,
+  none: 0.7,
 };

@@ -9,7 +9,7 @@ import { type ConceptHit, findConcepts, type Thesaurus } from './thesaurus';
 
 /** A concept weighs like a few n-grams of its rarity; a related word half. */
 const CONCEPT = { strong: 2.2, related: 1.2 } as const;
-const TEXT_WEIGHT = 0.75;
+const TEXT_WEIGHT = 1;
 
 export interface Profile {
   /** Normalised, without boilerplate, words parted by spaces. */

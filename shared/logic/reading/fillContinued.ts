@@ -42,7 +42,7 @@ export function fillContinued(entries: readonly DraftEntry[]): void {
   if (departmentContinues(entries.map((entry) => entry.department))) fillDown(entries, 'department');
 }
 
-const stuck = /^\s*(?:[（(](\d{1,4})[)）]|(\d{1,4})\s*[、.．:：)）](?!\d)|([①-⑳]))\s*(?=\S)/;
+const stuck = /^\s*(?:[（(](\d{1,4})[)）]|(\d{1,4})\s*(?:[、:：)）]|[.．](?!\d))|([①-⑳]))\s*(?=\S)/;
 
 /** Takes 1、 or (1) off the names when (almost) every name of a table without serials carries one, counting up. */
 export function takeSerialsOff(entries: readonly DraftEntry[]): void {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import departmentData from '../../../shared/logic/departmentNames.json';
 import { compareDepartments, departmentFunctions } from '../../../shared/logic/departmentNames';
+import departmentData from '../../../shared/logic/departmentNames.json';
 
-const relation = (left: string, right: string) => compareDepartments(departmentFunctions(left), departmentFunctions(right));
+const relation = (left: string, right: string) =>
+  compareDepartments(departmentFunctions(left), departmentFunctions(right));
 
 describe('departments of any county', () => {
   it.each([

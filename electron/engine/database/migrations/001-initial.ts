@@ -249,7 +249,9 @@ CREATE TRIGGER actionRowKept BEFORE DELETE ON actionRow BEGIN SELECT RAISE(ABORT
 CREATE TRIGGER actionRowFixed BEFORE UPDATE ON actionRow BEGIN SELECT RAISE(ABORT, 'actions are fixed'); END;
 ${['sourceFile', 'sourceRow', 'sourceEntry', 'snapshot']
   .map(
-    (table) => `CREATE TRIGGER ${table}Kept BEFORE DELETE ON ${table} BEGIN SELECT RAISE(ABORT, '${table} is kept'); END;
+    (
+      table,
+    ) => `CREATE TRIGGER ${table}Kept BEFORE DELETE ON ${table} BEGIN SELECT RAISE(ABORT, '${table} is kept'); END;
 CREATE TRIGGER ${table}Fixed BEFORE UPDATE ON ${table} BEGIN SELECT RAISE(ABORT, '${table} is fixed'); END;`,
   )
   .join('\n')}

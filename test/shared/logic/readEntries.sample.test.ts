@@ -1,11 +1,11 @@
 /** The sample county's 60 office files, read and compared with what is recorded about them. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { readDocument } from '../../electron/engine/documents/readDocument';
-import { parseCitation } from '../../shared/logic/parseCitation';
-import { readEntries } from '../../shared/logic/readEntries';
-import { type KnownUnit, recognizeUnit } from '../../shared/logic/recognizeUnit';
-import type { ReadTable } from '../../shared/model/sourceEntry';
-import { plain, readDecisions, readSampleFiles, readTowns, type SampleFile, sampleCategories } from '../sampleFiles';
+import { readDocument } from '../../../electron/engine/documents/readDocument';
+import { parseCitation } from '../../../shared/logic/parseCitation';
+import { readEntries } from '../../../shared/logic/readEntries';
+import { type KnownUnit, recognizeUnit } from '../../../shared/logic/recognizeUnit';
+import type { ReadTable } from '../../../shared/model/sourceEntry';
+import { plain, readDecisions, readSampleFiles, readTowns, type SampleFile, sampleCategories } from '../../sampleFiles';
 
 const decisions = readDecisions();
 const towns = readTowns();
