@@ -3,6 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { App as AntApp, ConfigProvider } from 'antd';
 import zhCN from 'antd/es/locale/zh_CN';
 import { type ReactNode, useEffect, useState } from 'react';
+import { errorText } from '../shared/errorText';
 import { onEngineEvent, shell } from './api';
 import { Failures } from './frame/Failures';
 import { Frame } from './frame/Frame';
@@ -10,10 +11,13 @@ import { tell, useRead } from './hooks';
 import { ImportingProvider } from './importing';
 import { NavigationProvider } from './navigation';
 import { nonce } from './nonce';
-import { reopenAfterRestart, useProjectDoor } from './project';
+import { showFailure } from './notices';
+import { isProjectOpen, reopenAfterRestart, useProjectDoor } from './project';
 import { createQueries } from './queries';
 import { StartScreen } from './screens/start/StartScreen';
 import { theme } from './theme';
+import './frame/floating.css';
+import './frame/frame.css';
 
 const queries = createQueries();
 
@@ -59,6 +63,8 @@ function useStartup(): boolean {
     if (startupDone) return;
     startupDone = true;
     const begin = async (): Promise<void> => {
+      // A page that was loaded anew finds its project still open.
+      if (await isProjectOpen()) return;
       const { sample, project } = await shell().startup();
       if (project) await door.open(project.token);
       else if (sample) await door.openSample();
@@ -76,6 +82,7 @@ function useRecovery(): boolean {
   useEffect(
     () =>
       onEngineEvent((event) => {
+        if (event === 'stopped') showFailure(errorText('INTERNAL', { stopped: true }), 'INTERNAL');
         if (event !== 'restarted') return;
         setRecovering(true);
         void reopenAfterRestart()

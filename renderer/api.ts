@@ -37,8 +37,8 @@ export interface CallOptions {
   signal?: AbortSignal | undefined;
 }
 
-/** `changed`: rows differ from what was read. `restarted`: a new engine answers; everything read before may be stale. */
-export type EngineEvent = 'changed' | 'restarted';
+/** `changed`: rows differ from what was read. `restarted`: a new engine answers; everything read before may be stale. `stopped`: no engine will come any more. */
+export type EngineEvent = 'changed' | 'restarted' | 'stopped';
 
 interface Pending {
   readonly resolve: (value: unknown) => void;
@@ -48,6 +48,7 @@ interface Pending {
 
 let port: MessagePort | null = null;
 let hadPort = false;
+let stopped = false;
 let lastId = 0;
 const pending = new Map<number, Pending>();
 /** Requests made while no engine listens; sent when a port arrives. */
@@ -69,7 +70,8 @@ export function call<M extends MethodName>(method: M, input: Input<M>, options: 
       onProgress: options.onProgress,
     });
     const request: Request = { id, method, input };
-    if (port) port.postMessage(request);
+    if (stopped) settle(id)?.reject(new EngineError('INTERNAL', { stopped }));
+    else if (port) port.postMessage(request);
     else queue.push({ id, request });
     options.signal?.addEventListener('abort', () => cancel(id), { once: true });
   });
@@ -102,6 +104,7 @@ export function listenForEngine(): void {
 function attach(fresh: MessagePort): void {
   detach({ restarted: true });
   port = fresh;
+  stopped = false;
   fresh.onmessage = (event: MessageEvent<unknown>) => receive(replySchema.parse(event.data));
   fresh.addEventListener('close', () => {
     if (port === fresh) detach({ restarted: true });
@@ -126,9 +129,11 @@ function detach(detail: ErrorDetail): void {
 }
 
 function giveUp(): void {
-  detach({ stopped: true });
+  stopped = true;
+  detach({ stopped });
   queue = [];
-  for (const id of [...pending.keys()]) settle(id)?.reject(new EngineError('INTERNAL', { stopped: true }));
+  for (const id of [...pending.keys()]) settle(id)?.reject(new EngineError('INTERNAL', { stopped }));
+  announce('stopped');
 }
 
 function cancel(id: number): void {

@@ -126,7 +126,7 @@ export async function reopenAfterRestart(): Promise<void> {
   if (!lastOpened) return;
   const { fileName, readOnly } = lastOpened;
   try {
-    if (await isOpen()) return;
+    if (await isProjectOpen()) return;
     const recent = await call('recentProjects', {});
     const grant = recent.find((project) => project.fileName === fileName)?.grant;
     if (!grant) return;
@@ -143,7 +143,8 @@ export async function reopenAfterRestart(): Promise<void> {
   showFailure('后台程序意外停止，已重新启动。已确认的改动都在。', '', true);
 }
 
-async function isOpen(): Promise<boolean> {
+/** Whether the engine has a project open. */
+export async function isProjectOpen(): Promise<boolean> {
   try {
     await call('summary', {});
     return true;

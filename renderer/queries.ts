@@ -18,8 +18,8 @@ export function createQueries(): QueryClient {
       mutations: { networkMode: 'always' },
     },
   });
-  onEngineEvent(() => {
-    void queries.invalidateQueries();
+  onEngineEvent((event) => {
+    if (event !== 'stopped') void queries.invalidateQueries();
   });
   return queries;
 }

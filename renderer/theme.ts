@@ -7,6 +7,7 @@ const FONT =
 export const theme: ThemeConfig = {
   token: {
     colorPrimary: '#1F5A94',
+    colorInfo: '#1F5A94',
     colorText: '#1F2933',
     colorTextSecondary: '#46535F',
     colorTextTertiary: '#5F6C78',

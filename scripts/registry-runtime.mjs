@@ -8,7 +8,7 @@ import { unzip } from './unzip.mjs';
 
 /** What is built, and the hashes it is built from. Raise `recipe` when a step changes. */
 export const registryRuntime = {
-  recipe: 1,
+  recipe: 2,
   version: '33.2.1',
   nodeApi: 9,
   zipSha256: '9461fc54dadc6b2d018c428522d520882d057ed826cda40ebc9272aaceece4bb',

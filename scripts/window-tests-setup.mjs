@@ -1,12 +1,12 @@
 /** Before the window tests: the runtime, a fresh build and a display; so that one test file can be run by itself too. */
 import { ensureBuilt } from './build.mjs';
-import { ensureElectron } from './electron-runtime.mjs';
+import { ensureElectron, runtimeEnvironment } from './electron-runtime.mjs';
 import { hasDisplay } from './system-packages.mjs';
 import { startVirtualDisplay } from './virtual-display.mjs';
 
-/** Leaves `ELECTRON_EXEC_PATH` and `DISPLAY` for the tests; returns what takes the display down again. */
+/** Leaves the runtime's variables and `DISPLAY` for the tests; returns what takes the display down again. */
 export async function setup() {
-  process.env.ELECTRON_EXEC_PATH = await ensureElectron();
+  Object.assign(process.env, runtimeEnvironment(await ensureElectron()));
   await ensureBuilt();
   if (hasDisplay()) return undefined;
   const screen = await startVirtualDisplay();

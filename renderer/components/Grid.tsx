@@ -9,10 +9,19 @@ import {
   useTable,
 } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type CSSProperties, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
+import {
+  type CSSProperties,
+  type ReactNode,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import './grid/grid.css';
 import { GridHead } from './grid/GridHead';
-import { GridRow } from './grid/GridRow';
+import { GridRow, type RowActs } from './grid/GridRow';
 import { fitColumns, type GridColumn, type RowSource } from './grid/gridModel';
 import { useGridKeys } from './grid/useGridKeys';
 
@@ -36,15 +45,11 @@ export interface GridProps<Row> {
   readonly empty: ReactNode;
 }
 
-/** A place in view; its row may still be on the way. */
-export interface Slot<Row> {
-  readonly index: number;
-  readonly row: Row | undefined;
-}
-
 const features = tableFeatures({ columnSizingFeature, columnResizingFeature, columnVisibilityFeature });
 const CHECK_WIDTH = 34;
 const HEAD_HEIGHT = 30;
+/** TanStack Table keeps the columns; the rows in view are drawn from their source, so that scrolling builds no row model. */
+const NO_ROWS: object[] = [];
 
 export function Grid<Row>(props: GridProps<Row>): ReactNode {
   const { source, columns, rowHeight = 28, selection, onSelect } = props;
@@ -62,7 +67,7 @@ export function Grid<Row>(props: GridProps<Row>): ReactNode {
     estimateSize: () => rowHeight,
     overscan: 12,
     scrollPaddingStart: HEAD_HEIGHT,
-    scrollMargin: 0,
+    scrollMargin: HEAD_HEIGHT,
   });
   const items = virtualizer.getVirtualItems();
   const first = items[0]?.index ?? 0;
@@ -72,28 +77,11 @@ export function Grid<Row>(props: GridProps<Row>): ReactNode {
     if (last >= first) onWindow(first, last);
   }, [onWindow, first, last]);
 
-  const slots: Slot<Row>[] = items.map((item) => ({ index: item.index, row: source.rowAt(item.index) }));
-  const definitions = useMemo<ColumnDef<typeof features, Slot<Row>>[]>(
-    () =>
-      shown.map((column) => ({
-        id: column.id,
-        header: column.heading,
-        size: column.size,
-        minSize: 44,
-        cell: (context) => {
-          const { row, index } = context.row.original;
-          return row === undefined ? null : column.cell(row, index);
-        },
-      })),
+  const definitions = useMemo<ColumnDef<typeof features, object>[]>(
+    () => shown.map((column) => ({ id: column.id, header: column.heading, size: column.size, minSize: 44 })),
     [shown],
   );
-  const table = useTable({
-    features,
-    columns: definitions,
-    data: slots,
-    getRowId: (slot) => String(slot.index),
-    columnResizeMode: 'onChange',
-  });
+  const table = useTable({ features, columns: definitions, data: NO_ROWS, columnResizeMode: 'onChange' });
 
   const page = Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 400) - HEAD_HEIGHT) / rowHeight) - 1);
   const keys = useGridKeys({
@@ -105,6 +93,16 @@ export function Grid<Row>(props: GridProps<Row>): ReactNode {
     onOpen: props.onOpen,
     onActive: props.onActive,
     reveal: (row) => virtualizer.scrollToIndex(row),
+  });
+
+  // Rows are drawn again only when they change, so what they call must stay the same.
+  const act = useLatest<RowActs<Row>>({
+    pick: (row, column, event) => {
+      if (event.ctrlKey || event.metaKey) keys.toggle(row);
+      keys.goTo({ row, column }, event.shiftKey);
+    },
+    toggle: keys.toggle,
+    open: (row, index) => props.onOpen?.(row, index),
   });
 
   const sizing = table.state.columnSizing;
@@ -149,31 +147,28 @@ export function Grid<Row>(props: GridProps<Row>): ReactNode {
             : null
         }
         width={total}
+        onDrag={(id, position) => table.setColumnSizing((before) => ({ ...before, [id]: widths[position] ?? 90 }))}
       />
       {source.count === 0 ? <div className="grid-empty">{source.error ?? props.empty}</div> : null}
       <div role="rowgroup" className="grid-body" style={{ height: virtualizer.getTotalSize(), width: total }}>
-        {table.getRowModel().rows.map((row) => {
-          const slot = row.original;
-          const id = source.idAt(slot.index);
+        {items.map(({ index }) => {
+          const row = source.rowAt(index);
+          const id = source.idAt(index);
+          const attributes = row === undefined ? undefined : props.rowAttributes?.(row);
           return (
             <GridRow
-              key={row.id}
+              key={index}
               gridId={gridId}
               columns={shown}
-              index={slot.index}
-              row={slot.row}
-              cells={row.getVisibleCells().map((cell) => <table.FlexRender key={cell.id} cell={cell} />)}
-              top={slot.index * rowHeight}
-              activeColumn={keys.at.row === slot.index ? keys.at.column : null}
+              index={index}
+              row={row}
+              top={index * rowHeight}
+              activeColumn={keys.at.row === index ? keys.at.column : null}
               selected={onSelect && id !== undefined && selection ? selection.has(id) : null}
-              attributes={slot.row === undefined ? undefined : props.rowAttributes?.(slot.row)}
-              testId={slot.row === undefined ? undefined : props.rowTestId}
-              onPick={(column, event) => {
-                if (event.ctrlKey || event.metaKey) keys.toggle(slot.index);
-                keys.goTo({ row: slot.index, column }, event.shiftKey);
-              }}
-              onToggle={() => keys.toggle(slot.index)}
-              onOpen={() => (slot.row === undefined ? undefined : props.onOpen?.(slot.row, slot.index))}
+              className={attributes?.className ?? ''}
+              state={attributes?.['data-state']}
+              testId={row === undefined ? undefined : props.rowTestId}
+              act={act}
             />
           );
         })}
@@ -189,6 +184,15 @@ function allIds<Row>(source: RowSource<Row>): ReadonlySet<number> {
     if (id !== undefined) ids.add(id);
   }
   return ids;
+}
+
+/** An object that stays the same and always leads to the newest `value`. */
+function useLatest<T>(value: T): { readonly current: T } {
+  const latest = useRef(value);
+  useLayoutEffect(() => {
+    latest.current = value;
+  });
+  return latest;
 }
 
 /** Width of the element inside its borders, kept current. */

@@ -78,7 +78,7 @@ export function ItemForm(props: ItemFormProps): ReactNode {
     >
       {props.note ? <div className="note form-note">{props.note}</div> : null}
       <Form.Item name="category" label="类别" rules={[{ required: true, message: '请选类别。' }]}>
-        <Select options={categories} placeholder="选类别" data-testid="item-form-category" />
+        <Radio.Group options={categories} data-testid="item-form-category" />
       </Form.Item>
       <WordingFields />
       <div className="form-pair">

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { TOWNSHIP_ROLE_WORDS } from '../../shared/model/item';
 
 /** Inside a form whose values have `name`, `text` and `townshipRole`. */
-export function WordingFields(): ReactNode {
+export function WordingFields({ autoFocus = false }: { autoFocus?: boolean }): ReactNode {
   return (
     <>
       <Form.Item
@@ -15,7 +15,7 @@ export function WordingFields(): ReactNode {
           { max: 500, message: '事项名称不超过 500 字。' },
         ]}
       >
-        <Input autoFocus data-testid="item-form-name" />
+        <Input autoFocus={autoFocus} data-testid="item-form-name" />
       </Form.Item>
       <Form.Item name="text" label="工作任务">
         <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} data-testid="item-form-text" />

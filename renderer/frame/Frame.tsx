@@ -19,7 +19,6 @@ import { ScreenBoundary } from './ScreenBoundary';
 import { StatusBar } from './StatusBar';
 import { TopBar } from './TopBar';
 import { UndoToast } from './UndoToast';
-import './frame.css';
 
 export function Frame({ summary }: { summary: Summary }): ReactNode {
   const { screen, go } = useNavigation();

@@ -9,6 +9,9 @@ const GRAM_WEIGHT = [0, 1.3, 1] as const;
 const UNSEEN = 0.3;
 /** 1 = full cosine length; below it long documents are not pushed down for being explained at length. */
 const PIVOT = 0.75;
+/** Pieces in more than this share of the documents find nothing and are skipped, except in a small index. */
+const EVERYWHERE = 0.35;
+const SMALL = 100;
 
 /** A text as numbers: piece ids ascending, weights with the rarity in them, and its length. */
 export interface TextVector {
@@ -27,21 +30,21 @@ export interface NgramIndex {
   readonly documents: readonly TextVector[];
   /** By piece id: documents ascending and the weight of the piece in each. */
   readonly postings: readonly { readonly documents: Int32Array; readonly weights: Float64Array }[];
-  readonly averageNorm: number;
+  /** By document, the length to divide by: between its own and the average (pivoted length normalisation). */
+  readonly norms: Float64Array;
 }
 
 /**
  * Adds the n-grams (1 and 2 characters) of a text; none crosses a space.
  *
  * @param text Normalised, words parted by spaces.
- * @param weight How much this text counts beside the others in the same pieces (a name more than its explanation).
  */
-export function addGrams(pieces: Pieces, text: string, weight: number): void {
+export function addGrams(pieces: Pieces, text: string): void {
   for (const word of text.split(' ')) {
     for (let start = 0; start < word.length; start += 1) {
       for (let size = 1; size <= 2 && start + size <= word.length; size += 1) {
         const gram = word.slice(start, start + size);
-        pieces.set(gram, (pieces.get(gram) ?? 0) + weight);
+        pieces.set(gram, (pieces.get(gram) ?? 0) + 1);
       }
     }
   }
@@ -94,7 +97,8 @@ export function buildNgramIndex(documents: readonly Pieces[]): NgramIndex {
   const base = { vocabulary, rarity, unseenRarity: Math.log(1 + total) };
   const vectors = documents.map((pieces) => vectorOf(base, pieces));
   const averageNorm = vectors.reduce((sum, vector) => sum + vector.norm, 0) / Math.max(1, total);
-  return { ...base, documents: vectors, postings: postingsOf(vectors, counts), averageNorm };
+  const norms = Float64Array.from(vectors, (vector) => (1 - PIVOT) * averageNorm + PIVOT * vector.norm || 1);
+  return { ...base, documents: vectors, postings: postingsOf(vectors, counts), norms };
 }
 
 function postingsOf(vectors: readonly TextVector[], counts: readonly number[]): NgramIndex['postings'] {
@@ -113,10 +117,6 @@ function postingsOf(vectors: readonly TextVector[], counts: readonly number[]): 
   return postings;
 }
 
-/** Length to divide by: between the document's own and the average (pivoted length normalisation). */
-export const pivotedNorm = (index: NgramIndex, vector: TextVector): number =>
-  (1 - PIVOT) * index.averageNorm + PIVOT * vector.norm || 1;
-
 /**
  * The documents nearest to a query, best first; equal ones in the order of the documents.
  *
@@ -124,10 +124,11 @@ export const pivotedNorm = (index: NgramIndex, vector: TextVector): number =>
  */
 export function nearestDocuments(index: NgramIndex, query: TextVector, limit: number, scores: Float64Array): number[] {
   const touched: number[] = [];
+  const everywhere = index.documents.length < SMALL ? Number.POSITIVE_INFINITY : index.documents.length * EVERYWHERE;
   for (let place = 0; place < query.ids.length; place += 1) {
     const posting = index.postings[query.ids[place] ?? -1];
     const weight = query.weights[place] ?? 0;
-    if (posting === undefined) continue;
+    if (posting === undefined || posting.documents.length > everywhere) continue;
     const { documents, weights } = posting;
     for (let at = 0; at < documents.length; at += 1) {
       const document = documents[at] ?? 0;
@@ -136,14 +137,16 @@ export function nearestDocuments(index: NgramIndex, query: TextVector, limit: nu
       scores[document] = before + weight * (weights[at] ?? 0);
     }
   }
-  const ranked = touched.map((document) => {
-    const vector = index.documents[document];
-    const score = vector === undefined ? 0 : (scores[document] ?? 0) / pivotedNorm(index, vector);
-    scores[document] = 0;
-    return { document, score };
-  });
-  ranked.sort((a, b) => b.score - a.score || a.document - b.document);
-  return ranked.slice(0, limit).map((entry) => entry.document);
+  const near = Float64Array.from(touched, (document) => (scores[document] ?? 0) / (index.norms[document] ?? 1));
+  for (const document of touched) scores[document] = 0;
+  // Only the best are sorted as pairs; where the limit falls is found in plain numbers.
+  const least = limit < near.length ? (Float64Array.from(near).sort()[near.length - limit] ?? 0) : 0;
+  return touched
+    .map((document, place) => ({ document, score: near[place] ?? 0 }))
+    .filter((entry) => entry.score >= least)
+    .sort((one, other) => other.score - one.score || one.document - other.document)
+    .slice(0, limit)
+    .map((entry) => entry.document);
 }
 
 /** What two texts share: cosine, and which part of each (by weight) the other holds; all 0 to 1. */

@@ -29,10 +29,14 @@ const GUESS: Partial<Record<FeatureName, number>> = {
 const PULL = 0.0005;
 const STEP = 0.08;
 
+function oddsOf(features: Float64Array, weights: Float64Array): number {
+  let odds = weights[WIDTH - 1] ?? 0;
+  for (let place = 0; place < WIDTH - 1; place += 1) odds += (features[place] ?? 0) * (weights[place] ?? 0);
+  return odds;
+}
+
 function addGradient(row: FitRow, weights: Float64Array, gradient: Float64Array): void {
-  const odds = row.candidates.map((features) =>
-    features.reduce((sum, value, place) => sum + value * (weights[place] ?? 0), weights[WIDTH - 1] ?? 0),
-  );
+  const odds = row.candidates.map((features) => oddsOf(features, weights));
   const highest = Math.max(0, ...odds);
   const parts = odds.map((value) => Math.exp(value - highest));
   const total = parts.reduce((sum, part) => sum + part, Math.exp(-highest));

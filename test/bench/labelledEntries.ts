@@ -5,7 +5,10 @@ import { z } from 'zod';
 import type { Matchable, MatchId } from '../../shared/model/match';
 import { sampleFolder } from '../sampleFiles';
 
-const labelSchema = z.union([z.string().transform((id) => [id]), z.array(z.string()), z.null().transform(() => [])]);
+/** One id, several, or none, always as a list. */
+const labelSchema = z
+  .union([z.string(), z.array(z.string()), z.null()])
+  .transform((label): string[] => (label === null ? [] : typeof label === 'string' ? [label] : label));
 const labelledSchema = z.object({
   items: z.array(
     z.object({

@@ -81,19 +81,15 @@ it('gives up after the sixth death within a minute and says so', async () => {
 });
 
 it('loads a crashed page again, with a port', async () => {
-  const first = await started.page.evaluate(() => performance.timeOrigin);
-  await started.app.evaluate(({ BrowserWindow }) => {
-    BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer();
-  });
   // Playwright gives up on a crashed page, so the window itself is asked.
-  const state = await until(() =>
-    started.app.evaluate(async ({ BrowserWindow }, old) => {
-      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
-      if (!contents || contents.isCrashed() || contents.isLoading()) return null;
-      const script = '[performance.timeOrigin, new Promise((done) => window.shuangshu.onEngine(done))]';
-      const [origin, engine] = await contents.executeJavaScript(`Promise.all(${script})`);
-      return origin === old ? null : String(engine);
-    }, first),
-  );
+  const state = await started.app.evaluate(async ({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+    if (!contents) return 'no window';
+    const loaded = new Promise((done) => contents.once('did-finish-load', () => done(null)));
+    contents.forcefullyCrashRenderer();
+    await loaded;
+    const script = `new Promise((done) => window.shuangshu.onEngine((state) => state === 'ready' && done(state)))`;
+    return contents.executeJavaScript(script);
+  });
   expect(state).toBe('ready');
 });

@@ -36,8 +36,9 @@ export interface Launched {
 
 /** Starts the program and waits for its first window. The test must call `close`. */
 export async function launch(options: LaunchOptions = {}): Promise<Launched> {
-  const executablePath = process.env.ELECTRON_EXEC_PATH;
-  if (!executablePath) throw new Error('ELECTRON_EXEC_PATH is not set: run this through the e2e project of vitest');
+  // The electron package finds the runtime by this variable. Naming the executable to Playwright instead would make it
+  // start without its loader, which holds the program until the debugger is connected: one launch in forty then hangs.
+  if (!process.env.ELECTRON_OVERRIDE_DIST_PATH) throw new Error('run this through the e2e project of vitest');
   const folder = mkdtempSync(join(tmpdir(), 'shuangshu-e2e-'));
   const userData = options.userData ?? join(folder, 'userData');
   const dialogFile = join(folder, 'dialogs.json');
@@ -45,7 +46,6 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
   setDialogs(options.dialogs ?? {});
 
   const app = await _electron.launch({
-    executablePath,
     args: [...sandboxSwitches(), '--disable-gpu', root, ...(options.args ?? [])],
     cwd: root,
     env: { ...inheritedEnvironment(), SHUANGSHU_USER_DATA: userData, SHUANGSHU_DIALOGS: dialogFile, ...options.env },

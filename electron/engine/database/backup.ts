@@ -16,7 +16,7 @@ import { basename, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { BackupRow } from '../../../shared/views';
-import { failureOf } from './projectFile';
+import { failureOf, failureOfSystem } from './projectFile';
 
 export type BackupReason = 'opening' | 'migration' | 'sealing' | 'interval' | 'manual';
 
@@ -55,7 +55,7 @@ export function backUp(database: Database.Database, request: BackupRequest): Res
     const head = headOf(database);
     const copy = verifyCopy(temporary, head);
     if (!copy.ok) {
-      rmSync(temporary, { force: true });
+      discard(temporary);
       return copy;
     }
     syncPath(temporary);
@@ -68,10 +68,19 @@ export function backUp(database: Database.Database, request: BackupRequest): Res
     const row = rowOf(request.folder, name);
     return row ? ok(row) : fail('DISK_ERROR', { file: request.folder });
   } catch (error) {
-    rmSync(temporary, { force: true });
+    discard(temporary);
     const failure = failureOf(error, request.projectPath) ?? failureOfSystem(error, request.folder);
     if (failure) return failure;
     throw error;
+  }
+}
+
+/** A folder that cannot be written to has nothing to discard either. */
+function discard(temporary: string): void {
+  try {
+    rmSync(temporary, { force: true });
+  } catch (error) {
+    if (!failureOfSystem(error, temporary)) throw error;
   }
 }
 
@@ -138,12 +147,4 @@ function prune(folder: string): void {
     kept.add(row.fileName);
   }
   for (const row of rows) if (!kept.has(row.fileName)) rmSync(join(folder, row.fileName));
-}
-
-function failureOfSystem(error: unknown, folder: string) {
-  const code = (error as NodeJS.ErrnoException).code;
-  if (code === 'ENOSPC') return fail('DISK_FULL', { file: folder });
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return fail('NO_PERMISSION', { file: folder });
-  if (code === 'EIO' || code === 'ENOENT' || code === 'ENOTDIR') return fail('DISK_ERROR', { file: folder });
-  return null;
 }

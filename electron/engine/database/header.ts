@@ -7,7 +7,7 @@ const MAGIC = 'SQLite format 3\0';
 
 /**
  * `user_version` stands at byte 60 and `application_id` at byte 68 of an SQLite file (sqlite.org/fileformat2, §1.3).
- * Errors: PROJECT_MISSING, NO_PERMISSION, NOT_A_PROJECT, PROJECT_NEWER (with both versions).
+ * Errors: PROJECT_MISSING, NO_PERMISSION, NOT_A_PROJECT, PROJECT_NEWER (with both versions), PROJECT_DAMAGED.
  */
 export function readHeader(path: string, newest: number): Result<{ version: number }> {
   const bytes = Buffer.alloc(100);
@@ -29,5 +29,7 @@ export function readHeader(path: string, newest: number): Result<{ version: numb
   if (bytes.readUInt32BE(68) !== APPLICATION_ID) return fail('NOT_A_PROJECT', { file: path });
   const version = bytes.readUInt32BE(60);
   if (version > newest) return fail('PROJECT_NEWER', { file: path, version, newest });
+  // Number and name are written in one transaction: one without the other is damage.
+  if (version === 0) return fail('PROJECT_DAMAGED', { file: path, found: '没有版本号' });
   return ok({ version });
 }

@@ -1,11 +1,12 @@
 /** Opens and creates project files: header, lock, damage, migration, pragmas, capture; or a read-only copy. */
-import { copyFileSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { closeSync, copyFileSync, existsSync, mkdtempSync, openSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { fail, ok, type Result } from '../../../shared/result';
 import { backUp } from './backup';
 import { installCapture } from './capture';
+import { findDamage } from './damage';
 import { handleOf } from './handles';
 import { readHeader } from './header';
 import { migrate, newestVersion } from './migrate';
@@ -13,8 +14,7 @@ import { MIGRATIONS } from './migrations/all';
 import type { Migration } from './migrations/migration';
 import { readNote, removeNote, writeNote } from './ownerNote';
 import { setPragmas } from './pragmas';
-import { failureOf, type ProjectFile, type Session } from './projectFile';
-import { hashOfAction, type LoggedAction } from './record';
+import { failureOf, failureOfSystem, type ProjectFile, type Session } from './projectFile';
 
 export interface OpenOptions {
   readonly session: Session;
@@ -29,8 +29,35 @@ export interface OpenOptions {
 
 /** Creates an empty project file; the service writes its project row. Errors: PROJECT_EXISTS, NO_PERMISSION, DISK_*. */
 export function createProjectFile(path: string, options: OpenOptions): Result<ProjectFile> {
-  if (existsSync(path)) return fail('PROJECT_EXISTS', { file: path });
-  return connect(path, options, true);
+  const claimed = claimName(path);
+  if (!claimed.ok) return claimed;
+  try {
+    const created = connect(path, options, true);
+    if (!created.ok) rmSync(path, { force: true });
+    return created;
+  } catch (error) {
+    rmSync(path, { force: true });
+    throw error;
+  }
+}
+
+/** Takes back a project just created, of which nothing is to remain. */
+export function discardProjectFile(project: ProjectFile): void {
+  project.close();
+  rmSync(project.path, { force: true });
+}
+
+/** An empty file of that name, made by us and nobody else, so that a failed creation may remove it. */
+function claimName(path: string): Result<null> {
+  try {
+    closeSync(openSync(path, 'wx'));
+    return ok(null);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return fail('PROJECT_EXISTS', { file: path });
+    const failure = failureOfSystem(error, path);
+    if (failure) return failure;
+    throw error;
+  }
 }
 
 /**
@@ -51,26 +78,29 @@ export function openReadOnlyCopy(path: string, options: OpenOptions): Result<Pro
   const migrations = options.migrations ?? MIGRATIONS;
   const header = readHeader(path, newestVersion(migrations));
   if (!header.ok) return header;
-  const folder = mkdtempSync(join(tmpdir(), 'shuangshu-read-'));
-  const copy = join(folder, basename(path));
-  copyQuiet(path, copy);
-  const discard = () => rmSync(folder, { recursive: true, force: true });
+  let folder: string | undefined;
+  let database: Database.Database | undefined;
+  const discard = () => {
+    database?.close();
+    if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
+  };
   try {
-    const database = new Database(copy);
+    folder = mkdtempSync(join(tmpdir(), 'shuangshu-read-'));
+    const copy = join(folder, basename(path));
+    copyQuiet(path, copy);
+    database = new Database(copy);
     setPragmas(database);
-    const migrated = migrate(database, migrations, () => ok(null));
-    if (!migrated.ok) return migrated;
-    const damage = findDamage(database, path);
-    if (damage) {
-      database.close();
+    const damage = findDamage(database, path, migrations);
+    const migrated = damage ?? migrate(database, migrations, () => ok(null));
+    if (!migrated.ok) {
       discard();
-      return damage;
+      return migrated;
     }
     database.pragma('query_only = ON');
     return ok(projectFile(path, database, options, true, discard));
   } catch (error) {
     discard();
-    const failure = failureOf(error, path);
+    const failure = failureOf(error, path) ?? failureOfSystem(error, path);
     if (failure) return failure;
     throw error;
   }
@@ -95,39 +125,60 @@ function copyQuiet(path: string, copy: string): void {
 }
 
 function connect(path: string, options: OpenOptions, fresh: boolean): Result<ProjectFile> {
+  const migrations = options.migrations ?? MIGRATIONS;
   let database: Database.Database | undefined;
+  let locked = false;
   try {
-    database = new Database(path, { fileMustExist: !fresh, timeout: 200 });
-    setPragmas(database);
+    const open = new Database(path, { fileMustExist: true, timeout: 200 });
+    database = open;
+    setPragmas(open);
     // EXCLUSIVE locking keeps this lock after COMMIT, for as long as the connection lives.
-    database.exec('BEGIN EXCLUSIVE; COMMIT;');
-    const damage = fresh ? null : findDamage(database, path);
-    if (damage) {
-      database.close();
-      return damage;
-    }
-    const open = database;
-    const migrated = migrate(open, options.migrations ?? MIGRATIONS, () =>
-      backUp(open, {
-        projectPath: path,
-        folder: options.backups ?? `${path}.backup`,
-        reason: 'migration',
-        at: options.session.now(),
-      }),
-    );
+    open.exec('BEGIN EXCLUSIVE; COMMIT;');
+    locked = true;
+    const damage = fresh ? null : findDamage(open, path, migrations);
+    const migrated =
+      damage ??
+      migrate(open, migrations, () =>
+        backUp(open, {
+          projectPath: path,
+          folder: options.backups ?? `${path}.backup`,
+          reason: 'migration',
+          at: options.session.now(),
+        }),
+      );
     if (!migrated.ok) {
-      database.close();
+      letGo(open);
       return migrated;
     }
-    const since = options.session.now();
-    writeNote(path, options.session, since);
-    return ok(projectFile(path, database, options, false, () => removeNote(path)));
+    const project = projectFile(path, open, options, false, () => {
+      removeNote(path);
+      letGo(open);
+    });
+    writeNote(path, options.session, options.session.now());
+    return ok(project);
   } catch (error) {
-    database?.close();
+    if (database && locked) letGo(database);
+    else database?.close();
     const failure = failureOf(error, path);
     if (failure?.code === 'PROJECT_LOCKED') return lockedBy(path);
     if (failure) return failure;
     throw error;
+  }
+}
+
+/**
+ * Closes without leaving the empty journal beside the file. SQLite itself removes it, while the lock is still held:
+ * removing it afterwards could take away the journal of whoever opened the file in between.
+ */
+function letGo(database: Database.Database): void {
+  try {
+    database.pragma('locking_mode = NORMAL');
+    database.pragma('journal_mode = DELETE');
+  } catch (error) {
+    // A disk that is gone keeps its journal; the next opening deals with it.
+    if (!failureOf(error, database.name)) throw error;
+  } finally {
+    database.close();
   }
 }
 
@@ -141,31 +192,13 @@ function lockedBy(path: string): Result<never> {
   });
 }
 
-/** quick_check, and the newest action's hash: a cheap look; `verify` is the thorough one. */
-function findDamage(database: Database.Database, path: string): Result<never> | null {
-  try {
-    const state = database.pragma('quick_check', { simple: true });
-    if (state !== 'ok') return fail('PROJECT_DAMAGED', { file: path, found: String(state).slice(0, 200) });
-    const last = database.prepare('SELECT * FROM action ORDER BY seq DESC LIMIT 1').get() as
-      | (LoggedAction & { hash: string })
-      | undefined;
-    if (last && hashOfAction(last) !== last.hash) {
-      return fail('PROJECT_DAMAGED', { file: path, found: `操作记录第 ${last.seq} 条与校验值不符` });
-    }
-    return null;
-  } catch (error) {
-    const failure = failureOf(error, path);
-    if (failure) return failure;
-    throw error;
-  }
-}
-
+/** `release` closes the connection and puts away what belongs to it. */
 function projectFile(
   path: string,
   database: Database.Database,
   options: OpenOptions,
   readOnly: boolean,
-  onClose: () => void,
+  release: () => void,
 ): ProjectFile {
   const handle = handleOf(database);
   if (!readOnly) installCapture(database, handle);
@@ -191,9 +224,7 @@ function projectFile(
     },
     onCommit: (seq) => options.onCommit?.(seq),
     close() {
-      if (!database.open) return;
-      database.close();
-      onClose();
+      if (database.open) release();
     },
   };
 }

@@ -2,7 +2,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
-import type { Session } from './projectFile';
+import { failureOfSystem, type Session } from './projectFile';
 
 const noteSchema = z.object({
   operator: z.string(),
@@ -35,9 +35,18 @@ export function writeNote(projectPath: string, session: Session, since: string):
     since,
     heartbeat: session.now(),
   };
-  writeFileSync(notePath(projectPath), JSON.stringify(note));
+  tolerate(() => writeFileSync(notePath(projectPath), JSON.stringify(note)));
 }
 
 export function removeNote(projectPath: string): void {
-  rmSync(notePath(projectPath), { force: true });
+  tolerate(() => rmSync(notePath(projectPath), { force: true }));
+}
+
+/** The note informs and does not lock, so a disk that refuses it stops nobody's work. */
+function tolerate(work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    if (!failureOfSystem(error, '')) throw error;
+  }
 }

@@ -33,6 +33,27 @@ export function failureOf(error: unknown, path: string): Failure | null {
   return code ? fail(code, { file: path }) : null;
 }
 
+/** Failure for what the operating system refuses; null when it is our bug. */
+export function failureOfSystem(error: unknown, path: string): Failure | null {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'ENOSPC' || code === 'EDQUOT') return fail('DISK_FULL', { file: path });
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return fail('NO_PERMISSION', { file: path });
+  if (code !== undefined && SYSTEM_ERRORS.has(code)) return fail('DISK_ERROR', { file: path });
+  return null;
+}
+
+const SYSTEM_ERRORS: ReadonlySet<string> = new Set([
+  'EIO',
+  'ENOENT',
+  'EEXIST',
+  'ENOTDIR',
+  'EISDIR',
+  'EBUSY',
+  'ENODEV',
+  'ENAMETOOLONG',
+  'EMFILE',
+]);
+
 function codeOf(code: string): ErrorCode | null {
   if (code === 'SQLITE_FULL') return 'DISK_FULL';
   if (code.startsWith('SQLITE_IOERR') || code === 'SQLITE_CANTOPEN') return 'DISK_ERROR';

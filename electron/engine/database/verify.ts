@@ -1,5 +1,7 @@
 /** The thorough look: SQLite's integrity, the action chain, every row replayed from the log, snapshots and files by hash. */
 import { inflateRawSync } from 'node:zlib';
+import { SqliteError } from 'better-sqlite3';
+import { z } from 'zod';
 import type { Verification } from '../../../shared/views';
 import { sha256 } from './canonicalJson';
 import { type CapturedRow, imageOf, rangeHash } from './capture';
@@ -9,11 +11,11 @@ import { tablesOf } from './tables';
 
 /** `reliability.md` F16: a change, a gap or a swap in the log is named by its seq; a hand-edited row by its table and id. */
 export function verifyProject(read: ReadHandle): Verification {
-  const integrity = checkIntegrity(read);
-  const chain = checkChain(read);
-  const replay = checkReplay(read);
-  const snapshots = checkSnapshots(read);
-  const files = checkFiles(read);
+  const integrity = readable(() => checkIntegrity(read), {});
+  const chain = readable(() => checkChain(read), { actions: 0, head: '', firstBad: null });
+  const replay = readable(() => checkReplay(read), { rows: 0 });
+  const snapshots = readable(() => checkSnapshots(read), { count: 0 });
+  const files = readable(() => checkFiles(read), { count: 0 });
   return {
     ok: integrity.ok && chain.ok && replay.ok && snapshots.ok && files.ok,
     integrity,
@@ -22,6 +24,19 @@ export function verifyProject(read: ReadHandle): Verification {
     snapshots,
     files,
   };
+}
+
+/** Pages that SQLite itself cannot read are a finding like any other. */
+function readable<Found extends { readonly ok: boolean; readonly detail: string }>(
+  check: () => Found,
+  nothing: Omit<Found, 'ok' | 'detail'>,
+): Found | (typeof nothing & { ok: false; detail: string }) {
+  try {
+    return check();
+  } catch (error) {
+    if (!(error instanceof SqliteError)) throw error;
+    return { ...nothing, ok: false, detail: `数据读不出来：${error.message}` };
+  }
 }
 
 function checkIntegrity(read: ReadHandle): Verification['integrity'] {
@@ -110,20 +125,25 @@ function compareTable(read: ReadHandle, table: string, images: ReadonlyMap<numbe
   return count === images.size ? null : `表 ${table} 比操作记录少 ${images.size - count} 行`;
 }
 
-interface Range {
-  readonly first: number;
-  readonly last: number;
-  readonly count: number;
-  readonly sha256: string;
+const rangeSchema = z.object({ first: z.number(), last: z.number(), count: z.number(), sha256: z.string() });
+
+function readRange(image: string): z.infer<typeof rangeSchema> | null {
+  try {
+    return rangeSchema.parse(JSON.parse(image));
+  } catch {
+    // A range that is no longer one is damage, which the caller reports.
+    return null;
+  }
 }
 
 function compareRanges(read: ReadHandle): string | null {
   const covered = new Map<string, number>();
-  const ranges = read.all<{ tableName: string; after: string }>(
-    `SELECT tableName, after FROM actionRow WHERE op = 'range' ORDER BY seq, ordinal`,
+  const ranges = read.all<{ seq: number; tableName: string; after: string }>(
+    `SELECT seq, tableName, after FROM actionRow WHERE op = 'range' ORDER BY seq, ordinal`,
   );
-  for (const { tableName, after } of ranges) {
-    const range = JSON.parse(after) as Range;
+  for (const { seq, tableName, after } of ranges) {
+    const range = readRange(after);
+    if (!range || !tablesOf('grown').includes(tableName)) return `操作记录第 ${seq} 条的内容读不出来`;
     const now = rangeHash(read, tableName, range.first, range.last);
     if (now.count !== range.count || now.sha256 !== range.sha256) {
       return `表 ${tableName} 第 ${range.first} 至 ${range.last} 行与操作记录不符`;

@@ -115,7 +115,7 @@ export function readDocument(bytes: Uint8Array, fileName: string, beat: Beat = (
   if (!opened.ok) return opened;
   const reader = readers[opened.value.format];
   if (!reader) return refuse(opened.value.format);
-  beat(reader.called);
+  beat(reader.called, opened.value.zip?.cells ?? 0);
   const read = reader.read(opened.value);
   if (!read.ok) return read;
   const { grids, remarks } = read.value;

@@ -105,8 +105,9 @@ class Reading {
   }
 
   private giveUp(result: Result<ReadDocument>): void {
-    this.connection.kill();
+    // Settled first: the exit that follows must not be told as an accident.
     this.settle(result, false);
+    this.connection.kill();
   }
 }
 

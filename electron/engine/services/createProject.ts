@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Scheme } from '../../../shared/model/scheme';
 import { ok, type Result } from '../../../shared/result';
-import { createProjectFile, type OpenOptions } from '../database/open';
+import { createProjectFile, discardProjectFile, type OpenOptions } from '../database/open';
 import type { ProjectFile } from '../database/projectFile';
 import { record } from '../database/record';
 import { insertProject } from '../repositories/projectRepository';
@@ -32,7 +32,7 @@ export function createProject(path: string, input: NewProject, options: OpenOpti
     },
   );
   if (!written.ok) {
-    project.close();
+    discardProjectFile(project);
     return written;
   }
   return created;

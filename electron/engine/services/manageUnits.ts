@@ -44,6 +44,10 @@ export function registerUnits(
   kind: UnitKind,
   drafts: readonly UnitDraft[],
 ): Result<{ added: number; existing: string[] }> {
+  // Nothing new is nothing done: the log holds deeds only.
+  if (drafts.every(({ name }) => findUnitByName(project.read, name))) {
+    return ok({ added: 0, existing: drafts.map(({ name }) => name) });
+  }
   const input = { kind, names: drafts.map(({ name }) => name) };
   return record(project, { name: 'addUnits', input, effect: 'undoable' }, (write) => {
     const existing: string[] = [];

@@ -1,5 +1,6 @@
 /** 轮次: opens, seals and reopens rounds; a seal freezes the pool with its hash. */
 import type { Parsed } from '../../../shared/contract';
+import { pendingAgainstSeal } from '../../../shared/logic/sealing';
 import { ROUND_KIND_WORDS } from '../../../shared/model/round';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { ProjectFile } from '../database/projectFile';
@@ -27,9 +28,7 @@ export function sealRound(project: ProjectFile): Result<{ snapshotHash: string }
   return record(project, { name: 'sealRound', input: {}, effect: 'barrier' }, (write) => {
     const round = findOpenRound(write);
     if (!round) return fail('NO_OPEN_ROUND');
-    const down = countPending(write, 'down');
-    const up = countPending(write, 'up');
-    const pending = round.kind === 'sorting' ? down : round.kind === 'final' ? down + up : 0;
+    const pending = pendingAgainstSeal(round.kind, countPending(write, 'down'), countPending(write, 'up'));
     if (pending > 0) return fail('ENTRIES_PENDING', { pending, round: round.number });
     const items = readContents(write);
     const snapshotHash = insertSnapshot(write, round.id, items, project.session.now());

@@ -8,7 +8,11 @@ interface HeadTable {
   readonly getHeaderGroups: () => readonly {
     readonly headers: readonly {
       readonly id: string;
-      readonly column: { readonly getIsResizing: () => boolean; readonly resetSize: () => void };
+      readonly column: {
+        readonly id: string;
+        readonly getIsResizing: () => boolean;
+        readonly resetSize: () => void;
+      };
       readonly getResizeHandler: () => (event: unknown) => void;
     }[];
   }[];
@@ -19,9 +23,11 @@ interface GridHeadProps<Row> {
   readonly columns: readonly GridColumn<Row>[];
   readonly check: { readonly state: 'all' | 'some' | 'none'; readonly onToggle: () => void } | null;
   readonly width: number;
+  /** Before a drag: fixes the column at the width it is drawn with. */
+  readonly onDrag: (columnId: string, position: number) => void;
 }
 
-export function GridHead<Row>({ table, columns, check, width }: GridHeadProps<Row>): ReactNode {
+export function GridHead<Row>({ table, columns, check, width, onDrag }: GridHeadProps<Row>): ReactNode {
   const headers = table.getHeaderGroups()[0]?.headers ?? [];
   return (
     <div role="rowgroup" className="grid-head" style={{ minWidth: width }}>
@@ -55,8 +61,10 @@ export function GridHead<Row>({ table, columns, check, width }: GridHeadProps<Ro
               <span
                 aria-hidden="true"
                 className={header.column.getIsResizing() ? 'grid-handle active' : 'grid-handle'}
-                onMouseDown={header.getResizeHandler()}
-                onTouchStart={header.getResizeHandler()}
+                onMouseDown={(event) => {
+                  onDrag(header.column.id, position);
+                  header.getResizeHandler()(event);
+                }}
                 onDoubleClick={() => header.column.resetSize()}
               />
             </div>

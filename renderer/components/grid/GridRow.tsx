@@ -1,7 +1,13 @@
 /** One row of a grid: its cells, its box, and what a click does. */
 // biome-ignore-all lint/a11y/useSemanticElements: virtual rows placed by transform cannot be table rows; the ARIA grid pattern stands in whole.
-import type { MouseEvent, ReactNode } from 'react';
+import { type MouseEvent, memo, type ReactNode } from 'react';
 import type { GridColumn } from './gridModel';
+
+export interface RowActs<Row> {
+  readonly pick: (row: number, column: number, event: MouseEvent) => void;
+  readonly toggle: (row: number) => void;
+  readonly open: (row: Row, index: number) => void;
+}
 
 interface GridRowProps<Row> {
   readonly gridId: string;
@@ -9,40 +15,41 @@ interface GridRowProps<Row> {
   readonly index: number;
   /** Undefined while its page is being read. */
   readonly row: Row | undefined;
-  readonly cells: readonly ReactNode[];
   /** Pixels from the first row. */
   readonly top: number;
   readonly activeColumn: number | null;
   /** Null when the grid has no selection. */
   readonly selected: boolean | null;
-  readonly attributes: { readonly className?: string; readonly 'data-state'?: string } | undefined;
+  readonly className: string;
+  readonly state: string | undefined;
   readonly testId: string | undefined;
-  readonly onPick: (column: number, event: MouseEvent) => void;
-  readonly onToggle: () => void;
-  readonly onOpen: () => void;
+  readonly act: { readonly current: RowActs<Row> };
 }
 
-export function GridRow<Row>(props: GridRowProps<Row>): ReactNode {
-  const { columns, index, row, selected, activeColumn } = props;
-  const state = [
+// memo forgets the type parameter; the cast gives it back.
+export const GridRow = memo(GridRowBody) as typeof GridRowBody;
+
+function GridRowBody<Row>(props: GridRowProps<Row>): ReactNode {
+  const { columns, index, row, selected, activeColumn, act } = props;
+  const classes = [
     'grid-line grid-row',
     selected ? 'selected' : '',
     activeColumn === null ? '' : 'active',
-    props.attributes?.className ?? '',
+    props.className,
   ];
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the grid itself holds the focus and answers the keys
     <div
       role="row"
       tabIndex={-1}
-      className={state.join(' ')}
+      className={classes.join(' ')}
       style={{ transform: `translateY(${props.top}px)` }}
       aria-rowindex={index + 2}
       aria-selected={selected ?? undefined}
       data-testid={props.testId}
-      data-state={props.attributes?.['data-state']}
-      onDoubleClick={props.onOpen}
-      onClick={(event) => props.onPick(columnOf(event), event)}
+      data-state={props.state}
+      onDoubleClick={() => row !== undefined && act.current.open(row, index)}
+      onClick={(event) => act.current.pick(index, columnOf(event), event)}
     >
       {selected === null ? null : (
         <div role="gridcell" tabIndex={-1} className="grid-check">
@@ -53,7 +60,7 @@ export function GridRow<Row>(props: GridRowProps<Row>): ReactNode {
             checked={selected}
             onClick={(event) => event.stopPropagation()}
             onDoubleClick={(event) => event.stopPropagation()}
-            onChange={props.onToggle}
+            onChange={() => act.current.toggle(index)}
           />
         </div>
       )}
@@ -68,7 +75,11 @@ export function GridRow<Row>(props: GridRowProps<Row>): ReactNode {
           className={`grid-cell ${column.align ?? ''} ${activeColumn === position ? 'at' : ''}`}
           title={row === undefined ? undefined : column.title?.(row)}
         >
-          {row === undefined ? <span className="grid-wait" /> : <div className="grid-cut">{props.cells[position]}</div>}
+          {row === undefined ? (
+            <span className="grid-wait" />
+          ) : (
+            <div className="grid-cut">{column.cell(row, index)}</div>
+          )}
         </div>
       ))}
     </div>

@@ -38,9 +38,7 @@ export function CheckDetail({ check, canWrite, onGo, onWaive }: CheckDetailProps
   const waivable = check.id === '7';
   return (
     <section className="card check-detail" aria-label={`第 ${check.id} 条`} data-testid="check-detail">
-      <div className="card-head">
-        第 {check.id} 条
-      </div>
+      <div className="card-head">第 {check.id} 条</div>
       <div className="card-body check-body">
         <div>{check.name}</div>
         <div className="check-figure">{check.figure}</div>

@@ -7,6 +7,7 @@ import type { GridColumn } from '../../components/grid/gridModel';
 import { usePagedSource } from '../../components/grid/rowSources';
 import { figure, momentText } from '../../format';
 import { useRead, useWrite } from '../../hooks';
+import './history.css';
 
 export function HistoryScreen(): ReactNode {
   const summary = useRead('summary', {});

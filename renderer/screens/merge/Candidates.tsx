@@ -48,6 +48,7 @@ function CandidateCard({ candidate, index, on, suggested, onChoose, onOpen }: Ca
   const differences = candidate.reasons.filter((reason) => reason.startsWith('差别'));
   const chips = candidate.reasons.filter((reason) => !reason.startsWith('差别')).slice(0, CHIPS);
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a card with a link inside cannot be an input
     // biome-ignore lint/a11y/useKeyWithClickEvents: the number keys of the screen choose
     <div
       className={on ? 'candidate on' : 'candidate'}

@@ -10,7 +10,7 @@ import { useNavigation } from '../../navigation';
 import { ActionBar } from './ActionBar';
 import { Bare, PlaceDone } from './BenchStates';
 import { fatesInWords } from './benchPlaces';
-import { Candidates } from './Candidates';
+import { CandidatesPane } from './CandidatesPane';
 import { Decided } from './Decided';
 import { EntryPanel } from './EntryPanel';
 import { type MergeDialog, MergeDialogs } from './MergeDialogs';
@@ -53,6 +53,8 @@ export function MergeScreen(): ReactNode {
     find: canDecide ? () => setFinding(true) : undefined,
   };
   const original = entry ? () => go('sources', { sourceListId: entry.sourceListId, row: entry.row }) : undefined;
+  const onNext = (): void => bench.goTo(at + 1);
+  const onPrevious = (): void => bench.goTo(at - 1);
   const choose = (index: number): (() => void) | undefined =>
     index < candidates.list.length ? () => candidates.choose(index) : undefined;
 
@@ -65,8 +67,8 @@ export function MergeScreen(): ReactNode {
       b: deeds.send,
       f: deeds.find,
       o: original,
-      ArrowDown: () => bench.goTo(at + 1),
-      ArrowUp: () => bench.goTo(at - 1),
+      ArrowDown: onNext,
+      ArrowUp: onPrevious,
       '1': choose(0),
       '2': choose(1),
       '3': choose(2),
@@ -142,30 +144,13 @@ export function MergeScreen(): ReactNode {
             <EntryPanel entry={entry} terms={terms} onOriginal={() => original?.()} />
             <section className="candidates" aria-label="归入哪里">
               {pending ? (
-                <>
-                  <div className="candidates-head">
-                    <b>{headOf(candidates)}</b>
-                    <Button className="push" onClick={deeds.find} disabled={!deeds.find} data-testid="merge-find">
-                      在 {summary.data.pool.live} 项中找 <kbd>F</kbd>
-                    </Button>
-                  </div>
-                  {candidates.preselected.length >= 2 && deeds.split ? (
-                    <div className="note merge-two">
-                      这一条像是含两项。
-                      <button type="button" className="link" onClick={deeds.split}>
-                        拆入这 {candidates.preselected.length} 项… <kbd>S</kbd>
-                      </button>
-                    </div>
-                  ) : null}
-                  {candidates.error ? <div className="note bad">{candidates.error}</div> : null}
-                  <Candidates
-                    candidates={candidates.list}
-                    chosen={candidates.chosen}
-                    preselected={candidates.preselected}
-                    onChoose={candidates.choose}
-                    onOpen={(itemId) => go('pool', { itemId })}
-                  />
-                </>
+                <CandidatesPane
+                  candidates={candidates}
+                  live={summary.data.pool.live}
+                  onFind={deeds.find}
+                  onSplit={deeds.split}
+                  onOpen={(itemId) => go('pool', { itemId })}
+                />
               ) : (
                 <Decided
                   entry={entry}
@@ -177,7 +162,13 @@ export function MergeScreen(): ReactNode {
             </section>
           </>
         ) : (
-          <PlaceDone place={place} next={next} loaded={bench.source.loaded} onNext={(key) => bench.goToPlace(key)} />
+          <PlaceDone
+            place={place}
+            next={next}
+            loaded={bench.source.loaded}
+            onNext={bench.goToPlace}
+            onDecided={() => bench.showFate('decided')}
+          />
         )}
       </div>
       <ActionBar deeds={deeds} chosen={chosen ? candidates.chosen + 1 : null} at={at} count={bench.source.count} />
@@ -206,11 +197,4 @@ export function MergeScreen(): ReactNode {
       ) : null}
     </div>
   );
-}
-
-function headOf(candidates: { searching: boolean; list: readonly unknown[]; error: string | null }): string {
-  if (candidates.searching) return '正在比对…';
-  if (candidates.error) return '没有比对成';
-  if (candidates.list.length === 0) return '库里没有相近的。多半是新事项（N）或不归乡镇（R）。';
-  return `事项库中相近的 ${candidates.list.length} 项`;
 }

@@ -7,7 +7,7 @@ import type { Candidate } from './Candidates';
 
 const TOP = 5;
 
-interface Candidates {
+export interface CandidatesInHand {
   readonly list: readonly Candidate[];
   readonly preselected: readonly number[];
   readonly chosen: number;
@@ -27,7 +27,7 @@ function suggestionQuery(entryId: number) {
   };
 }
 
-export function useCandidates(entry: EntryRow | undefined, next: EntryRow | undefined): Candidates {
+export function useCandidates(entry: EntryRow | undefined, next: EntryRow | undefined): CandidatesInHand {
   const queries = useQueryClient();
   const entryId = entry?.id ?? 0;
   const pending = entry?.disposition.kind === 'pending';

@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { ROUND_KIND_WORDS } from '../../../shared/model/round';
 import type { Summary } from '../../../shared/views';
+import { useMedia } from '../../components/useMedia';
 import { axisRemark, Waterfall } from '../../components/Waterfall';
 import type { Bar } from '../../components/waterfallScale';
 import { dateText, figure } from '../../format';
@@ -68,6 +69,7 @@ function Left({ summary }: { summary: Summary }): ReactNode {
 function Ledger({ summary }: { summary: Summary }): ReactNode {
   const { go } = useNavigation();
   const ledger = useRead('ledger', {});
+  const roomy = useMedia('(min-width: 1600px)');
   const equation = itemEquation(summary.pool);
   const rounds = ledger.data?.rounds ?? [];
   const pick = (bar: Bar): void => {
@@ -93,7 +95,13 @@ function Ledger({ summary }: { summary: Summary }): ReactNode {
         <p className="empty">事项库还是空的。部门条目采用为事项后，这里显示从首轮到现有的加减过程。</p>
       ) : (
         <div className="ledger-drawing">
-          <Waterfall rounds={rounds} first={equation.first} live={equation.live} onPick={pick} />
+          <Waterfall
+            rounds={rounds}
+            first={equation.first}
+            live={equation.live}
+            height={roomy ? 380 : 252}
+            onPick={pick}
+          />
         </div>
       )}
     </section>

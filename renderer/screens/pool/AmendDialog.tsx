@@ -53,7 +53,7 @@ export function AmendDialog({ item, onClose }: { item: ItemDetail; onClose: () =
       onSubmit={submit}
       onClose={onClose}
     >
-      <WordingFields />
+      <WordingFields autoFocus />
       <BasisFields />
       <Form.Item name="remark" label="备注">
         <Input />

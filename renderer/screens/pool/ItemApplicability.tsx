@@ -27,7 +27,10 @@ export function ItemApplicability({ item, onChange }: ItemApplicabilityProps): R
       <ul className="card-body item-towns">
         {item.applicability.map((row) => (
           <li key={row.unitId} className={row.applies ? '' : 'muted'}>
-            <span aria-hidden="true">{row.applies ? '●' : '—'}</span> {row.township}
+            <span aria-hidden="true" className="item-dot">
+              {row.applies ? '●' : '—'}
+            </span>{' '}
+            {row.township}
             {row.applies ? '' : ' 不适用'}
             {row.reason ? <span className="muted small">：{row.reason}</span> : null}
           </li>

@@ -50,9 +50,10 @@ export function ItemSources({ item, canWrite }: { item: ItemDetail; canWrite: bo
                     <button
                       type="button"
                       className="link"
+                      title={`看原表：${entry.sheet} 第 ${entry.row} 行`}
                       onClick={() => go('sources', { sourceListId: entry.sourceListId, row: entry.row })}
                     >
-                      {entry.sheet} 第 {entry.row} 行
+                      第 {entry.row} 行
                     </button>
                   </td>
                   <td>

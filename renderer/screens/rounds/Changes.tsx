@@ -69,6 +69,10 @@ const COLUMNS: readonly GridColumn<ChangeRow>[] = [
   },
 ];
 
+function emptyWords(filter: ChangeFilter): string {
+  return filter.effect === 'all' && filter.category === null ? '这一轮还没有增减。' : '没有这样的增减。';
+}
+
 function reasonOf(change: ChangeRow): string {
   return change.targetName === null ? change.reason : `并到“${change.targetName}”。${change.reason}`;
 }
@@ -86,7 +90,7 @@ export function Changes({ filter, round, onFilter, onOpen }: ChangesProps): Reac
     { value: 'none', label: '改、调类' },
   ];
   return (
-    <section className="card rounds-changes" aria-label="逐条增减">
+    <section className="card" aria-label="逐条增减">
       <div className="card-head">
         {filter.round === null ? '各轮的增减' : `第${filter.round}轮的增减`}
         {filter.category === null ? null : (
@@ -125,7 +129,7 @@ export function Changes({ filter, round, onFilter, onOpen }: ChangesProps): Reac
         rowHeight={30}
         onOpen={(change) => onOpen(change.itemId)}
         rowAttributes={(change) => ({ 'data-state': change.kind })}
-        empty={source.loaded ? '没有这样的增减。' : ''}
+        empty={source.loaded ? emptyWords(filter) : ''}
       />
     </section>
   );

@@ -1,6 +1,7 @@
 /** 开新一轮, 封存 and 重开. */
 import { Button, Form, Input, Modal, Radio } from 'antd';
 import { type ReactNode, useState } from 'react';
+import { pendingAgainstSeal } from '../../../shared/logic/sealing';
 import { ROUND_KIND_WORDS, type RoundKind, roundKindSchema } from '../../../shared/model/round';
 import type { LedgerView, Summary } from '../../../shared/views';
 import { FormDialog } from '../../components/FormDialog';
@@ -73,8 +74,9 @@ function SealDialog({ summary, ledger, onMerge, onClose }: RoundDialogsProps): R
   const [busy, setBusy] = useState(false);
   const round = summary.round;
   const row = ledger.rounds.find((other) => other.round === round?.number);
-  const pending = summary.sources.up.pending + summary.sources.down.pending;
   if (!round || !row) return null;
+  const { down, up } = summary.sources;
+  const pending = pendingAgainstSeal(round.kind, down.pending, up.pending);
   return (
     <Modal
       open

@@ -1,6 +1,5 @@
 /** 轮次: the rounds in a strip, the waterfall, the ledger of one round, and its changes behind every number. */
-import { Button, Dropdown } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { AddItemDialog } from '../../components/AddItemDialog';
 import { axisRemark, Waterfall } from '../../components/Waterfall';
 import { figure } from '../../format';
@@ -8,6 +7,7 @@ import { useRead } from '../../hooks';
 import { useNavigation } from '../../navigation';
 import { type ChangeFilter, Changes } from './Changes';
 import { Ledger } from './Ledger';
+import { RoundDeeds } from './RoundDeeds';
 import { type RoundDialog, RoundDialogs } from './RoundDialogs';
 import { RoundStrip } from './RoundStrip';
 import './rounds.css';
@@ -17,6 +17,7 @@ export function RoundsScreen(): ReactNode {
   const summary = useRead('summary', {});
   const ledger = useRead('ledger', {});
   const [filter, setFilter] = useState<ChangeFilter | null>(() => filterFromParams(params));
+  const changes = useRef<HTMLDivElement>(null);
   const [dialog, setDialog] = useState<RoundDialog | 'add' | null>(params.dialog === 'open' ? 'open' : null);
 
   if (!summary.data || !ledger.data) {
@@ -31,8 +32,12 @@ export function RoundsScreen(): ReactNode {
   }
   const { rounds, first, added, subtracted, live } = ledger.data;
   const { round, readOnly } = summary.data;
-  const open = round?.state === 'open';
   const shown: ChangeFilter = filter ?? { round: rounds.at(-1)?.round ?? null, category: null, effect: 'all' };
+  /** A number was clicked: its rows come into view. */
+  const follow = (next: ChangeFilter): void => {
+    setFilter(next);
+    changes.current?.scrollIntoView({ block: 'end' });
+  };
   const chosen = rounds.find((row) => row.round === shown.round) ?? rounds.at(-1);
 
   return (
@@ -40,36 +45,7 @@ export function RoundsScreen(): ReactNode {
       <div className="page-head">
         <h1>轮次 · 加减法</h1>
         <span className="push" />
-        {readOnly ? null : (
-          <>
-            {open ? (
-              <>
-                <Button onClick={() => setDialog('add')}>加一项…</Button>
-                <Button onClick={() => go('pool')}>到事项库核减</Button>
-                <Button type="primary" data-testid="rounds-seal" onClick={() => setDialog('seal')}>
-                  封存第{round.number}轮…
-                </Button>
-              </>
-            ) : (
-              <>
-                {round ? (
-                  <Dropdown
-                    trigger={['click']}
-                    menu={{
-                      items: [{ key: 'reopen', label: `重开第${round.number}轮…` }],
-                      onClick: () => setDialog('reopen'),
-                    }}
-                  >
-                    <Button data-testid="rounds-more">更多 ▾</Button>
-                  </Dropdown>
-                ) : null}
-                <Button type="primary" data-testid="rounds-open" onClick={() => setDialog('open')}>
-                  开第{(round?.number ?? 0) + 1}轮…
-                </Button>
-              </>
-            )}
-          </>
-        )}
+        {readOnly ? null : <RoundDeeds round={round} onDialog={setDialog} onPool={() => go('pool')} />}
       </div>
       <div className="page-body rounds-body">
         <RoundStrip
@@ -96,7 +72,7 @@ export function RoundsScreen(): ReactNode {
                 onPick={(bar) => {
                   if (bar.kind === 'live') go('pool');
                   else
-                    setFilter({
+                    follow({
                       round: bar.kind === 'first' ? 1 : bar.round,
                       category: null,
                       effect: bar.kind === 'added' ? 'in' : bar.kind === 'subtracted' ? 'out' : 'all',
@@ -110,17 +86,19 @@ export function RoundsScreen(): ReactNode {
           {chosen ? (
             <Ledger
               round={chosen}
-              onPick={(category, effect) => setFilter({ round: chosen.round, category, effect })}
+              onPick={(category, effect) => follow({ round: chosen.round, category, effect })}
               onPool={(category) => go('pool', category === null ? {} : { category })}
             />
           ) : null}
         </div>
-        <Changes
-          filter={shown}
-          round={rounds.find((row) => row.round === shown.round)}
-          onFilter={setFilter}
-          onOpen={(itemId) => go('pool', { itemId })}
-        />
+        <div ref={changes} className="rounds-changes">
+          <Changes
+            filter={shown}
+            round={rounds.find((row) => row.round === shown.round)}
+            onFilter={setFilter}
+            onOpen={(itemId) => go('pool', { itemId })}
+          />
+        </div>
       </div>
       {dialog === 'add' ? <AddItemDialog onClose={() => setDialog(null)} /> : null}
       {dialog !== null && dialog !== 'add' ? (

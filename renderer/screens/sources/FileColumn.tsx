@@ -9,7 +9,7 @@ interface FileColumnProps {
   readonly current: FileInHand | undefined;
   readonly onPick: (key: number) => void;
   readonly onConfirm: (file: FileInHand) => void;
-  readonly running: boolean;
+  readonly running: ReadonlySet<number>;
 }
 
 export function FileColumn(props: FileColumnProps): ReactNode {
@@ -55,7 +55,7 @@ function FileLine({ file, position, current, onPick, onConfirm, running }: FileL
             type="button"
             className="link small"
             data-testid={`import-confirm-${position}`}
-            disabled={!canConfirm(file) || running}
+            disabled={!canConfirm(file) || running.has(file.key)}
             onClick={() => onConfirm(file)}
           >
             确认

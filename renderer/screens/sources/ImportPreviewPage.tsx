@@ -20,19 +20,25 @@ export function ImportPreviewPage(): ReactNode {
   const open = files.filter((file) => file.state === 'open' && file.preview.ok);
 
   const goTo = (index: number): void => setChosen(files[(index + files.length) % files.length]?.key ?? null);
+  const lastKey = current?.key ?? null;
   const confirmFiles = async (some: readonly FileInHand[]): Promise<void> => {
-    // Then the next file that is still open comes up by itself.
-    if (await confirm.run(some)) setChosen(null);
+    const written = await confirm.run(some);
+    const more = open.some((file) => !written.has(file.key));
+    // The next open file comes up by itself; after the last one the page stays where it is.
+    setChosen((now) => {
+      if (!more) return now ?? lastKey;
+      return now !== null && written.has(now) ? null : now;
+    });
   };
   const confirmOne = (file: FileInHand): Promise<void> => confirmFiles([file]);
   useKeys({
     pagedown: () => goTo(position + 1),
     pageup: () => goTo(position - 1),
     'ctrl+enter': () => {
-      if (current && canConfirm(current) && !confirm.running) void confirmOne(current);
+      if (current && canConfirm(current)) void confirmOne(current);
     },
     'ctrl+shift+enter': () => {
-      if (sure.length > 0 && !confirm.running) void confirmFiles(sure);
+      if (sure.length > 0) void confirmFiles(sure);
     },
   });
 
@@ -48,14 +54,16 @@ export function ImportPreviewPage(): ReactNode {
         {sure.length > 1 ? (
           <Button
             data-testid="import-confirm-all"
-            loading={confirm.running}
+            loading={sure.some((file) => confirm.running.has(file.key))}
             title="只确认没有疑问、已认出单位的文件"
             onClick={() => void confirmFiles(sure)}
           >
             确认无疑问的 {figure(sure.length)} 份 <kbd className="wide-only">Ctrl Shift Enter</kbd>
           </Button>
         ) : null}
-        {current ? <ConfirmButton file={current} running={confirm.running} onConfirm={confirmOne} /> : null}
+        {current ? (
+          <ConfirmButton file={current} running={confirm.running.has(current.key)} onConfirm={confirmOne} />
+        ) : null}
       </div>
       <div className="import">
         <FileColumn
@@ -115,30 +123,29 @@ function FilePane({ file, position }: { file: FileInHand; position: number }): R
 }
 
 interface Confirm {
-  /** Writes the files one after the other; resolves with whether all were written. */
-  run(files: readonly FileInHand[]): Promise<boolean>;
-  readonly running: boolean;
+  /** Writes the files one after the other; resolves with the keys of those that were written. */
+  run(files: readonly FileInHand[]): Promise<ReadonlySet<number>>;
+  /** Keys of the files being written or waiting for it. */
+  readonly running: ReadonlySet<number>;
 }
 
 function useConfirm(): Confirm {
   const importing = useImporting();
   const write = useWrite('confirmImport');
-  const [running, setRunning] = useState(false);
-  const run = async (files: readonly FileInHand[]): Promise<boolean> => {
-    setRunning(true);
-    let all = true;
-    for (const file of files) {
-      if (!file.preview.ok) continue;
-      const written = await write.run({
-        preview: file.preview.preview,
-        unit: file.unit.trim(),
-        direction: file.direction,
-      });
-      if (written) importing.change(file.key, { state: 'confirmed', written });
-      else all = false;
+  const [running, setRunning] = useState<ReadonlySet<number>>(new Set());
+  const run = async (files: readonly FileInHand[]): Promise<ReadonlySet<number>> => {
+    const fresh = files.filter((file) => !running.has(file.key));
+    const keys = new Set(fresh.map((file) => file.key));
+    setRunning((before) => new Set([...before, ...keys]));
+    const done = new Set<number>();
+    for (const { key, preview, unit, direction } of fresh) {
+      const written = preview.ok && (await write.run({ preview: preview.preview, unit: unit.trim(), direction }));
+      if (!written) continue;
+      importing.change(key, { state: 'confirmed', written });
+      done.add(key);
     }
-    setRunning(false);
-    return all;
+    setRunning((before) => new Set([...before].filter((key) => !keys.has(key))));
+    return done;
   };
   return { run, running };
 }

@@ -1,5 +1,5 @@
 /** Recent projects: arrows and Enter, or a double click. */
-import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { momentText } from '../../format';
 import { useRead } from '../../hooks';
 
@@ -14,6 +14,12 @@ export function RecentProjects({ open, disabled }: RecentProjectsProps): ReactNo
   const list = useRef<HTMLDivElement>(null);
   const rows = recent.data ?? [];
   const now = new Date();
+  const any = rows.length > 0;
+
+  // Enter alone then opens the project of yesterday.
+  useEffect(() => {
+    if (any && document.activeElement === document.body) list.current?.querySelector('button')?.focus();
+  }, [any]);
 
   const move = (event: KeyboardEvent): void => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
@@ -28,7 +34,7 @@ export function RecentProjects({ open, disabled }: RecentProjectsProps): ReactNo
     <>
       <div className="start-title-line">
         <h2 className="start-title">最近的项目</h2>
-        {rows.length > 1 ? (
+        {any ? (
           <span className="muted small">
             <kbd>↑</kbd> <kbd>↓</kbd> 选择　<kbd>Enter</kbd> 打开
           </span>
@@ -57,7 +63,7 @@ export function RecentProjects({ open, disabled }: RecentProjectsProps): ReactNo
               </span>
             </span>
             <span className="recent-when">{momentText(project.openedAt, now)}</span>
-            {project.missing ? <span className="tag pending">不在原处</span> : <span className="tag">可打开</span>}
+            {project.missing ? <span className="tag pending">不在原处</span> : null}
           </button>
         ))}
       </div>

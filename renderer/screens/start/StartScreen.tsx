@@ -11,7 +11,6 @@ import { showFailure } from '../../notices';
 import { useProjectDoor } from '../../project';
 import { NewProjectDialog } from './NewProjectDialog';
 import { RecentProjects } from './RecentProjects';
-import '../../frame/frame.css';
 import './start.css';
 
 /** `starting`: the program is opening what it was started with. */

@@ -41,8 +41,12 @@ export function PaperPreview({ page, zoom, onPlace, onItem }: PaperPreviewProps)
     paddingStart: GAP,
     overscan: 1,
   });
+  const lastStep = useRef(step);
   useEffect(() => {
-    if (step > 0) virtualizer.measure();
+    virtualizer.measure();
+    // The same sheet stays in view when the scale changes.
+    if (scroller.current && lastStep.current > 0) scroller.current.scrollTop *= step / lastStep.current;
+    lastStep.current = step;
   }, [virtualizer, step]);
   useEffect(() => {
     if (scroller.current && page) scroller.current.scrollTop = 0;

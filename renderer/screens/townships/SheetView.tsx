@@ -1,5 +1,5 @@
 /** One sheet drawn as it will be printed: margins, title, table, page number; millimetres and points as named. */
-import type { CSSProperties, ReactNode } from 'react';
+import { type CSSProperties, memo, type ReactNode } from 'react';
 import type { PaperFont } from '../../../shared/model/scheme';
 import type { PageDescription } from '../../../shared/model/townshipList';
 import { type Sheet, type SheetSize, titleHeight } from './paginate';
@@ -12,7 +12,10 @@ interface SheetViewProps {
   readonly onItem: (itemId: number) => void;
 }
 
-export function SheetView({ page, sheet, size, onItem }: SheetViewProps): ReactNode {
+/** Drawing a sheet is dear: it is done again only for another page. */
+export const SheetView = memo(SheetBody);
+
+function SheetBody({ page, sheet, size, onItem }: SheetViewProps): ReactNode {
   const { margins } = page.paper;
   const font = (part: PaperFont): CSSProperties => ({
     fontFamily: paperFontFamily(part.family, page.paper.digitsFamily),
@@ -57,7 +60,11 @@ export function SheetView({ page, sheet, size, onItem }: SheetViewProps): ReactN
         <tbody>
           {sheet.rows.map((row) =>
             row.kind === 'section' ? (
-              <tr key={row.text} className="sheet-section" style={{ height: `${row.height}pt`, ...font(page.fonts.section) }}>
+              <tr
+                key={row.text}
+                className="sheet-section"
+                style={{ height: `${row.height}pt`, ...font(page.fonts.section) }}
+              >
                 <td colSpan={page.columns.length}>{row.text}</td>
               </tr>
             ) : (

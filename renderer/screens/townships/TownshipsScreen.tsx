@@ -32,6 +32,8 @@ export function TownshipsScreen(): ReactNode {
     [],
   );
 
+  const onItem = useCallback((itemId: number) => go('pool', { itemId }), [go]);
+
   const towns = summary.data?.townships ?? [];
   const town = towns.find((row) => row.unitId === chosen) ?? towns[0];
   const sealed = sealedRound(summary.data);
@@ -103,12 +105,7 @@ export function TownshipsScreen(): ReactNode {
           </nav>
         )}
         {page ? (
-          <PaperPreview
-            page={page}
-            zoom={zoom === 'fit' ? 'fit' : Number(zoom)}
-            onPlace={onPlace}
-            onItem={(itemId) => go('pool', { itemId })}
-          />
+          <PaperPreview page={page} zoom={zoom === 'fit' ? 'fit' : Number(zoom)} onPlace={onPlace} onItem={onItem} />
         ) : (
           <div className="paper paper-wait">
             {read.error ? (

@@ -37,7 +37,7 @@ function isSubsequence(short: string, long: string): boolean {
 
 /**
  * Whether two cores name one law or document. A short name must keep the kind (法, 条例 …) and the first character, and
- * leave out no more than two thirds: 森林法 is not 森林法实施条例.
+ * leave out no more than three quarters: 森林法 is not 森林法实施条例.
  */
 export function sameBasisTitle(left: string, right: string): boolean {
   if (left === right) return true;
@@ -48,6 +48,6 @@ export function sameBasisTitle(left: string, right: string): boolean {
     return shortKind === '' && short.length >= 4 && long.startsWith(short);
   const stem = short.slice(0, -shortKind.length);
   const longStem = long.slice(0, -longKind.length);
-  if (stem.length < 2 || stem.length * 3 < longStem.length) return false;
+  if (stem.length < 2 || stem.length * 4 < longStem.length) return false;
   return longStem.includes(stem) || (stem[0] === longStem[0] && isSubsequence(stem, longStem));
 }

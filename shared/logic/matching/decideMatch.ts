@@ -36,7 +36,7 @@ function bothDuties(
   ranked: readonly Ranked[],
   shares: readonly number[],
   parts: readonly (readonly Ranked[])[],
-  thresholds: MatchThresholds,
+  thresholds: { readonly both: number; readonly part: number },
 ): readonly number[] {
   const picked = new Set<number>();
   for (const part of parts) {
@@ -69,9 +69,9 @@ export function decideMatch(
   const { items, none } = beliefs(ranked);
   const [first] = ranked;
   if (first === undefined || none >= thresholds.none) return { suggestion: 'new', preselected: [] };
-  const both = bothDuties(ranked, items, parts, thresholds);
+  const limits = nameOnly ? thresholds.nameOnly : thresholds.withText;
+  const both = bothDuties(ranked, items, parts, limits);
   if (both.length === 2) return { suggestion: 'attach', preselected: both };
-  const enough = (items[0] ?? 0) >= (nameOnly ? thresholds.attachNameOnly : thresholds.attach);
-  if (enough && !needsLook(first)) return { suggestion: 'attach', preselected: [first.item] };
+  if ((items[0] ?? 0) >= limits.attach && !needsLook(first)) return { suggestion: 'attach', preselected: [first.item] };
   return { suggestion: 'review', preselected: [] };
 }

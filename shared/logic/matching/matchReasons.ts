@@ -3,10 +3,11 @@ import contrastData from '../contrasts.json';
 import { compareDepartments } from '../departmentNames';
 import type { NgramIndex } from '../ngramIndex';
 import { actionsHeld, contradictionOf, differingFigures, differingNegation } from './contrasts';
+import type { PoolItem } from './pairFeatures';
 import type { Pool } from './pool';
 import type { Profile } from './profile';
 import type { ConceptHit } from './thesaurus';
-import { runsOf, wordsOf } from './words';
+import { runsOf } from './words';
 
 const MOST_REASONS = 4;
 const MOST_WORDS = 3;
@@ -115,10 +116,11 @@ function contradictionText(entry: Profile, item: Profile): string[] {
 
 function differenceOf(
   entry: Profile,
-  item: Profile,
+  known: PoolItem,
   entryName: readonly string[],
   synonyms: readonly Synonym[],
 ): string {
+  const item = known.profile;
   const texts = contradictionText(entry, item);
   const rarity = (): number => 1;
   const { actions } = entry.nameKinds;
@@ -131,7 +133,7 @@ function differenceOf(
   }
   const levelled = synonyms.flatMap(({ left, right }) => [left, right]);
   const mine = onlyIn(entryName, `${item.name} ${item.text}`, levelled);
-  const theirs = onlyIn(wordsOf(item.name), `${entry.name} ${entry.text}`, levelled);
+  const theirs = onlyIn(known.nameWords, `${entry.name} ${entry.text}`, levelled);
   if (mine.length > 0) texts.push(`条目另有${mine.join('、')}`);
   if (theirs.length > 0) texts.push(`事项另有${theirs.join('、')}`);
   return `差别：${texts.length === 0 ? '无' : texts.slice(0, 3).join('；')}`;
@@ -164,5 +166,5 @@ export function reasonsOf(entry: Profile, words: EntryWords, place: number, pool
   if (known.attachedNames.length > 0) reasons.push(`已有 ${known.attachedNames.length} 条并入此项`);
   if (reasons.length === 0 && entry.category !== '' && entry.category === item.category) reasons.push('同一类别');
   if (reasons.length === 0) reasons.push('只有个别字相同');
-  return [...reasons.slice(0, MOST_REASONS), differenceOf(entry, item, words.name, synonyms)];
+  return [...reasons.slice(0, MOST_REASONS), differenceOf(entry, known, words.name, synonyms)];
 }

@@ -13,44 +13,47 @@ export interface MatchWeights {
  * little stronger than fitted, as a right-looking item of a wrong duty is worse than none.
  */
 export const MATCH_WEIGHTS: MatchWeights = {
-  bias: -6.55,
+  bias: -6.4,
   features: {
-    nameName: 2,
-    nameAll: 2.8,
-    allName: 2.6,
-    allAll: 7.1,
-    entryNameHeld: 5.6,
-    itemNameHeld: 1.5,
+    nameName: 2.5,
+    nameAll: 2.6,
+    allName: 2.7,
+    allAll: 7.3,
+    entryNameHeld: 5.3,
+    itemNameHeld: 1.6,
     sameName: 4,
-    sameDepartment: 1.2,
+    sameDepartment: 1.15,
     otherDepartment: -1.25,
     sameCategory: 0.4,
     otherCategory: -0.4,
-    sharedBasis: 1.7,
+    sharedBasis: 1.65,
     contradiction: -1,
     actionMeets: 0.35,
     entryActionMissing: -0.85,
-    itemActionMissing: -0.25,
+    itemActionMissing: -0.2,
   },
 };
 
 /** Shares of belief, 0 to 1. */
-export interface MatchThresholds {
-  /** The first candidate is ticked from here on; a name without text must say it more clearly. */
+export interface TickThresholds {
+  /** The first candidate is ticked from here on. */
   readonly attach: number;
-  readonly attachNameOnly: number;
   /** Both parts of a row of two duties are ticked when their items hold this much of the belief together … */
   readonly both: number;
   /** … and each part on its own points to its item with at least this much. */
   readonly part: number;
+}
+
+export interface MatchThresholds {
+  readonly withText: TickThresholds;
+  /** A name that comes without text must say it more clearly. */
+  readonly nameOnly: TickThresholds;
   /** Nothing fits when “none of these” holds this much. */
   readonly none: number;
 }
 
 export const MATCH_THRESHOLDS: MatchThresholds = {
-  attach: 0.76,
-  attachNameOnly: 0.88,
-  both: 0.65,
-  part: 0.55,
+  withText: { attach: 0.76, both: 0.65, part: 0.55 },
+  nameOnly: { attach: 0.9, both: 0.75, part: 0.7 },
   none: 0.7,
 };

@@ -39,6 +39,8 @@ export interface PoolItem {
   /** Names of what is attached, as vectors. */
   readonly attachedNames: readonly TextVector[];
   readonly attachedExactNames: ReadonlySet<string>;
+  /** The words of the name, for reasons. */
+  readonly nameWords: readonly string[];
 }
 
 /** How telling a shared department or basis is: 1 when one item has it, toward 0 when all have. */

@@ -4,6 +4,7 @@ import { buildNgramIndex, type NgramIndex, nearestDocuments, vectorOf } from '..
 import type { MatchWeights } from './matchWeights';
 import { buildTelling, FEATURE_NAMES, type PoolItem, pairFeatures, type Telling } from './pairFeatures';
 import { type Knowledge, mergePieces, type Profile, profileOf } from './profile';
+import { wordsOf } from './words';
 
 /** Wording that came from a township speaks for the item, a little less than its own. */
 const ATTACHED_SHARE = 0.8;
@@ -43,6 +44,7 @@ export function buildPool(
       profile,
       vectors: { name, all: index.documents[place] ?? name },
       attachedNames: own.map((follower) => vectorOf(index, follower.namePieces)),
+      nameWords: wordsOf(profile.name),
       attachedExactNames: new Set(own.map((follower) => follower.name)),
     };
   });

@@ -9,7 +9,6 @@ import { type ConceptHit, findConcepts, type Thesaurus } from './thesaurus';
 
 /** A concept weighs like a few n-grams of its rarity; a related word half. */
 const CONCEPT = { strong: 2.2, related: 1.2 } as const;
-const TEXT_WEIGHT = 1;
 
 export interface Profile {
   /** Normalised, without boilerplate, words parted by spaces. */
@@ -18,7 +17,7 @@ export interface Profile {
   readonly nameHits: readonly ConceptHit[];
   readonly textHits: readonly ConceptHit[];
   readonly namePieces: Pieces;
-  /** Name and text together, the text counting less. */
+  /** Name and text together. */
   readonly allPieces: Pieces;
   readonly department: string;
   readonly functions: readonly string[];
@@ -37,7 +36,7 @@ export interface Knowledge {
 
 const conceptPiece = (concept: number): string => `#${concept}`;
 
-function addConcepts(pieces: Pieces, hits: readonly ConceptHit[], weight: number): void {
+function addConcepts(pieces: Pieces, hits: readonly ConceptHit[]): void {
   const best = new Map<number, number>();
   for (const hit of hits) {
     const value = hit.strong ? CONCEPT.strong : CONCEPT.related;
@@ -45,7 +44,7 @@ function addConcepts(pieces: Pieces, hits: readonly ConceptHit[], weight: number
   }
   for (const [concept, value] of best) {
     const piece = conceptPiece(concept);
-    pieces.set(piece, Math.max(pieces.get(piece) ?? 0, value * weight));
+    pieces.set(piece, Math.max(pieces.get(piece) ?? 0, value));
   }
 }
 
@@ -63,13 +62,13 @@ export function profileOf(row: Matchable, knowledge: Knowledge): Profile {
   const nameHits = findConcepts(normalName, knowledge.thesaurus);
   const textHits = findConcepts(normalText, knowledge.thesaurus);
   const namePieces: Pieces = new Map();
-  addGrams(namePieces, name, 1);
-  addConcepts(namePieces, nameHits, 1);
+  addGrams(namePieces, name);
+  addConcepts(namePieces, nameHits);
   const allPieces: Pieces = new Map();
-  addGrams(allPieces, name, 1);
-  addGrams(allPieces, text, TEXT_WEIGHT);
-  addConcepts(allPieces, textHits, TEXT_WEIGHT);
-  addConcepts(allPieces, nameHits, 1);
+  addGrams(allPieces, name);
+  addGrams(allPieces, text);
+  addConcepts(allPieces, textHits);
+  addConcepts(allPieces, nameHits);
   return {
     name,
     text,

@@ -37,6 +37,9 @@ function isBalanced(text: string): boolean {
 function partsCitation(text: string, at: number): boolean {
   const character = text[at] ?? '';
   if (/[；;\n]/.test(character)) return true;
+  // 2、《乙条例》: the sign belongs to a number in front of the title.
+  if (/(^|[；;\n])\s*[（(]?[\d一二三四五六七八九十]{1,3}[）)]?$/.test(text.slice(Math.max(0, at - 8), at)))
+    return false;
   return /[、，,和及]/.test(character) && /^\s*(\d+[.、．]\s*)?《/.test(text.slice(at + 1, at + 8));
 }
 

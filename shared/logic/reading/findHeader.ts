@@ -100,10 +100,20 @@ function namesDuty(headings: readonly string[]): boolean {
   return headings.some((heading) => wanted.some((role) => headingRoles(heading).has(role)));
 }
 
+/** Rules out nearly every row of duties at once: a heading is neither long nor a number. */
+function couldBegin(view: GridView, row: GridRow): boolean {
+  const columns = view.filled(row);
+  if (columns.length < 2) return false;
+  return columns.every((column) => {
+    const text = view.own(row, column);
+    return text.length <= 60 && !/^[\d.]+$/.test(text) && isShort(text);
+  });
+}
+
 /** The header that begins at this position, or null. `least` 2 asks for words of the dictionary. */
 export function headerAt(view: GridView, first: number, least: 1 | 2): Header | null {
   const row = view.rows[first];
-  if (!row || view.filled(row).length < 2) return null;
+  if (!row || !couldBegin(view, row)) return null;
   let last = first;
   while (last - first + 1 < mostLevels && isNextLevel(view, first, last + 1)) last += 1;
   for (let end = last; end >= first; end -= 1) {

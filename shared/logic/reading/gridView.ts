@@ -11,12 +11,16 @@ export interface GridView {
   /** Trimmed text seen at the cell: its own, or that of the merge over it. */
   shown(row: GridRow, column: number): string;
   /** Columns with text of their own. */
-  filled(row: GridRow): number[];
+  filled(row: GridRow): readonly number[];
   /** Number of columns in use. */
   readonly width: number;
 }
 
+const edge = /^[\s\u00a0\u200b\ufeff]|[\s\u00a0\u200b\ufeff]$/;
+
+/** Text without the blanks around it, invisible ones included. */
 export function trimmed(text: string): string {
+  if (text === '' || !edge.test(text)) return text;
   return text.replace(/^[\s\u00a0\u200b\ufeff]+|[\s\u00a0\u200b\ufeff]+$/g, '');
 }
 

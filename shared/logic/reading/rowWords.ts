@@ -17,11 +17,11 @@ export interface Total {
 
 /** A row of totals: a total's word, and nothing but numbers beside it. Null: not one. */
 export function readTotal(texts: readonly string[]): Total | null {
-  const levelled = texts.map(level).filter((text) => text !== '');
-  const head = levelled[0] ?? '';
+  const head = level(texts[0] ?? '');
   const word = totalWord.exec(head)?.[0];
   const shared = /^(以上)?共(计)?\d+(项|条|个|件)[。.]?$/.test(head);
   if (word === undefined && !shared) return null;
+  const levelled = texts.map(level).filter((text) => text !== '');
   const rest = word === undefined ? '' : head.slice(word.length);
   const others = [rest, ...levelled.slice(1)].filter((text) => text !== '');
   const numeric = others.every((text) => countOnly.test(text) || /^[\d.,/—-]+$/.test(text));

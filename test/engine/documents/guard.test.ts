@@ -168,6 +168,20 @@ describe('hostile packages', () => {
     expect(result.ok && result.value.grids[0]?.rows).toHaveLength(1);
   });
 
+  test('rows that are wide and empty, and more merges than a form has, are refused', () => {
+    const rows = Array.from({ length: 600 }, (_, row) => `<row r="${row + 1}"><c r="XFD${row + 1}"><v>1</v></c></row>`);
+    expect(outcome(makeWorkbook(`<sheetData>${rows.join('')}</sheetData>`))).toEqual([
+      'FILE_UNREADABLE',
+      '表格范围过大',
+    ]);
+    const merges = '<mergeCell ref="A1:B2"/>'.repeat(limits.merges + 1);
+    const sheet = `<sheetData/><mergeCells>${merges}</mergeCells>`;
+    expect(outcome(makeZip(workbookParts(sheet).map((part) => ({ ...part, stored: true }))))).toEqual([
+      'FILE_UNREADABLE',
+      '合并单元格过多',
+    ]);
+  });
+
   test('a lone cell in the last corner leaves out the empty rows before it, and says so', () => {
     const sheet =
       '<sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>甲</t></is></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>';

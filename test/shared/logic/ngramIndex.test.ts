@@ -11,7 +11,7 @@ import {
 
 const piecesOf = (text: string): Pieces => {
   const pieces: Pieces = new Map();
-  addGrams(pieces, text, 1);
+  addGrams(pieces, text);
   return pieces;
 };
 const words = fc.string({ unit: fc.constantFrom(...'森林防火河道清淤低保'), minLength: 1, maxLength: 12 });

@@ -49,17 +49,17 @@ function findAttribute(xml: Buffer, from: number, to: number, letter: number): r
   return null;
 }
 
-/** Whether bytes are an address such as XFD1048576 within Excel's sheet. */
-function isAddress(xml: Buffer, from: number, to: number): boolean {
+/** The 1-based column of an address such as XFD1048576; 0 when it is none, or outside Excel's sheet. */
+function columnAt(xml: Buffer, from: number, to: number): number {
   let at = from;
   let column = 0;
   for (; at < to; at += 1) {
     const byte = xml[at] ?? 0;
     if (byte < 0x41 || byte > 0x5a) break;
     column = column * 26 + byte - 0x40;
-    if (column > limits.lastColumn) return false;
+    if (column > limits.lastColumn) return 0;
   }
-  return column > 0 && isRowNumber(xml, at, to);
+  return isRowNumber(xml, at, to) ? column : 0;
 }
 
 function isRowNumber(xml: Buffer, from: number, to: number): boolean {
@@ -84,6 +84,9 @@ class SheetWalk {
   private formula = false;
   private value = false;
   private rowUsed = false;
+  private rowWidth = 0;
+  private extent = 0;
+  private merges = 0;
 
   constructor(private readonly xml: Buffer) {}
 
@@ -92,6 +95,7 @@ class SheetWalk {
     switch (name) {
       case 'row':
         this.rowUsed = false;
+        this.rowWidth = 0;
         return this.checkRow(from, to);
       case 'c':
         return this.openCell(from, to, selfClosed);
@@ -106,6 +110,8 @@ class SheetWalk {
         this.value = true;
         return '';
       case 'mergeCell':
+        this.merges += 1;
+        return this.merges > limits.merges ? '合并单元格过多' : this.checkReference(from, to);
       case 'dimension':
         return this.checkReference(from, to);
       default:
@@ -125,11 +131,16 @@ class SheetWalk {
 
   private openCell(from: number, to: number, selfClosed: boolean): string {
     const place = findAttribute(this.xml, from, to, 0x72);
-    if (place && !isAddress(this.xml, place[0], place[1])) return '单元格地址超出范围';
+    const column = place ? columnAt(this.xml, place[0], place[1]) : 1;
+    if (column === 0) return '单元格地址超出范围';
     if (selfClosed) return '';
     this.cells += 1;
     if (!this.rowUsed) this.rows += 1;
     this.rowUsed = true;
+    // Libraries keep every row as long as its last column, however few cells it has.
+    this.extent += Math.max(0, column - this.rowWidth);
+    this.rowWidth = Math.max(this.rowWidth, column);
+    if (this.extent > limits.gridCells) return '表格范围过大';
     this.address = place ? this.xml.toString('latin1', place[0], place[1]) : '';
     const type = findAttribute(this.xml, from, to, 0x74);
     this.numeric = type === null || (type[1] - type[0] === 1 && this.xml[type[0]] === 0x6e);
@@ -153,10 +164,8 @@ class SheetWalk {
     if (reference === undefined) return '';
     const whole = Buffer.from(reference, 'latin1');
     const colon = whole.indexOf(0x3a);
-    const inside =
-      colon < 0
-        ? isAddress(whole, 0, whole.length)
-        : isAddress(whole, 0, colon) && isAddress(whole, colon + 1, whole.length);
+    const end = colon < 0 ? whole.length : colon;
+    const inside = columnAt(whole, 0, end) > 0 && (colon < 0 || columnAt(whole, colon + 1, whole.length) > 0);
     return inside ? '' : '单元格地址超出范围';
   }
 }

@@ -14,10 +14,12 @@ export interface GuardedZip {
   findings(name: string): XmlFindings | undefined;
   /** Content type of each part as `[Content_Types].xml` says, by name without the leading slash. */
   readonly contentTypes: ReadonlyMap<string, string>;
+  /** Used cells of all worksheets together. */
+  readonly cells: number;
 }
 
-/** A sign of life while a large file is checked: the part just done. */
-export type Beat = (part: string) => void;
+/** A sign of life: what was just done, or, with a number of cells, that a library now works through so many at one go. */
+export type Beat = (step: string, cellsAhead?: number) => void;
 
 /** Every part is inflated through a hard limit, so a forged size can never allocate more than allowed. */
 function inflate(file: Uint8Array, entry: ZipEntry): Result<Uint8Array> {
@@ -122,5 +124,6 @@ export function guardZip(bytes: Uint8Array, beat: Beat = () => undefined): Resul
   const contentTypes = readContentTypes({ names, read });
   const missing = findMissing(contentTypes, names);
   if (missing !== undefined) return fail('FILE_DAMAGED', { reason: '缺少部件', part: missing });
-  return ok({ names, read, findings: (name) => findings.get(name), contentTypes });
+  const cells = [...findings.values()].reduce((sum, { cells: used }) => sum + used, 0);
+  return ok({ names, read, findings: (name) => findings.get(name), contentTypes, cells });
 }

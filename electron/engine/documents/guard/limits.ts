@@ -13,6 +13,7 @@ export const limits = {
   xmlDepth: 256,
   sheetRows: 200_000,
   sheetCells: 2_000_000,
+  merges: 50_000,
   /** Excel's own limit for one cell. */
   cellCharacters: 32_767,
   /** For text and Word files, which know no limit of their own. */

@@ -1,0 +1,44 @@
+/** What can be done with the newest round: add and seal while it is open, open the next or reopen once it is sealed. */
+import { Button, Dropdown } from 'antd';
+import type { ReactNode } from 'react';
+import type { Round } from '../../../shared/model/round';
+import type { RoundDialog } from './RoundDialogs';
+
+interface RoundDeedsProps {
+  /** Null before the first round. */
+  readonly round: Round | null;
+  readonly onDialog: (dialog: RoundDialog | 'add') => void;
+  readonly onPool: () => void;
+}
+
+export function RoundDeeds({ round, onDialog, onPool }: RoundDeedsProps): ReactNode {
+  if (round?.state === 'open') {
+    return (
+      <>
+        <Button onClick={() => onDialog('add')}>加一项…</Button>
+        <Button onClick={onPool}>到事项库核减</Button>
+        <Button type="primary" data-testid="rounds-seal" onClick={() => onDialog('seal')}>
+          封存第{round.number}轮…
+        </Button>
+      </>
+    );
+  }
+  return (
+    <>
+      {round ? (
+        <Dropdown
+          trigger={['click']}
+          menu={{
+            items: [{ key: 'reopen', label: `重开第${round.number}轮…` }],
+            onClick: () => onDialog('reopen'),
+          }}
+        >
+          <Button data-testid="rounds-more">更多 ▾</Button>
+        </Dropdown>
+      ) : null}
+      <Button type="primary" data-testid="rounds-open" onClick={() => onDialog('open')}>
+        开第{(round?.number ?? 0) + 1}轮…
+      </Button>
+    </>
+  );
+}

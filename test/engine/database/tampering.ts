@@ -1,0 +1,40 @@
+/** Changes a project file behind the program's back, as somebody with an SQLite tool would. */
+import Database from 'better-sqlite3';
+import { hashOfAction, hashOfRows, type LoggedAction } from '../../../electron/engine/database/record';
+import { openReadOnlyCopy } from '../../../electron/engine/database/open';
+import { verifyProject } from '../../../electron/engine/database/verify';
+import type { Verification } from '../../../shared/views';
+import { testOptions, valueOf } from '../../builders/project';
+
+/** Runs `work` on the closed file with all triggers taken away, and puts them back as they were. */
+export function tamper(path: string, work: (database: Database.Database) => void): void {
+  const database = new Database(path);
+  database.pragma('foreign_keys = OFF');
+  const triggers = database.prepare(`SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'`).all() as {
+    name: string;
+    sql: string;
+  }[];
+  for (const { name } of triggers) database.exec(`DROP TRIGGER "${name}"`);
+  work(database);
+  for (const { sql } of triggers) database.exec(sql);
+  database.close();
+}
+
+/** Gives the action a hash that fits its content, as somebody who knows the program would. */
+export function rehash(database: Database.Database, seq: number): void {
+  const rows = database
+    .prepare('SELECT tableName, rowId, op, before, after FROM actionRow WHERE seq = ? ORDER BY ordinal')
+    .all(seq) as Parameters<typeof hashOfRows>[0];
+  database.prepare('UPDATE action SET rowsHash = ? WHERE seq = ?').run(hashOfRows(rows), seq);
+  const action = database.prepare('SELECT * FROM action WHERE seq = ?').get(seq) as LoggedAction;
+  database.prepare('UPDATE action SET hash = ? WHERE seq = ?').run(hashOfAction(action), seq);
+}
+
+export function verifyFile(path: string): Verification {
+  const copy = valueOf(openReadOnlyCopy(path, testOptions()));
+  try {
+    return verifyProject(copy.read);
+  } finally {
+    copy.close();
+  }
+}

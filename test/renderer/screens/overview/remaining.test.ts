@@ -1,0 +1,44 @@
+/** 还剩什么 names what blocks, most blocking first. */
+import { describe, expect, it } from 'vitest';
+import { remaining } from '../../../../renderer/screens/overview/remaining';
+import { NO_DISPOSITIONS } from '../../../../shared/model/disposition';
+import { emptySummary, summaryWith } from '../../../builders/summaries';
+
+describe('remaining', () => {
+  it('begins an empty project with its units and its source lists', () => {
+    expect(remaining(emptySummary()).map(({ screen }) => screen)).toEqual(['units', 'units', 'sources']);
+  });
+
+  it('leaves only the printed lists when everything is sealed', () => {
+    expect(remaining(summaryWith()).map(({ what }) => what)).toEqual(['6 镇清单可预览']);
+  });
+
+  it('names the townships whose entries are pending and leads to the first', () => {
+    const summary = summaryWith({
+      sources: { lists: 2, entries: 21, down: NO_DISPOSITIONS, up: { ...NO_DISPOSITIONS, pending: 21 } },
+      townships: [
+        { unitId: 3, name: '东宁镇', counts: NO_DISPOSITIONS, listed: 0, particular: 0 },
+        { unitId: 4, name: '老黑山镇', counts: { ...NO_DISPOSITIONS, pending: 21 }, listed: 0, particular: 0 },
+      ],
+    });
+    expect(remaining(summary)[0]).toMatchObject({ screen: 'merge', params: { unitId: 4 }, detail: '老黑山镇 21 条' });
+  });
+
+  it('says that pending entries stand in the way of the seal', () => {
+    const summary = summaryWith({
+      round: { id: 1, number: 1, kind: 'sorting', title: '', date: '2025-03-01', state: 'open' },
+      sources: { lists: 1, entries: 5, down: { ...NO_DISPOSITIONS, pending: 5 }, up: NO_DISPOSITIONS },
+    });
+    const lines = remaining(summary);
+    expect(lines[0]?.what).toContain('部门报送的 5 条');
+    expect(lines.find(({ screen }) => screen === 'rounds')?.detail).toContain('还有 5 条待定');
+  });
+
+  it('puts failed checks before the open round', () => {
+    const summary = summaryWith({
+      round: { id: 7, number: 7, kind: 'final', title: '', date: '2025-06-19', state: 'open' },
+      checks: { total: 9, failed: 2, waived: 0 },
+    });
+    expect(remaining(summary).map(({ screen }) => screen)).toEqual(['checks', 'rounds', 'townships']);
+  });
+});

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import contrastData from '../../../../shared/logic/contrasts.json';
+import { buildContrasts, differingFigures, differingNegation } from '../../../../shared/logic/matching/contrasts';
+import { buildThesaurus, findConcepts, shippedThesaurus } from '../../../../shared/logic/matching/thesaurus';
+
+const small = buildThesaurus([
+  { field: '林业', terms: ['防火隔离带', '打防火道'], related: ['林区'] },
+  { field: '民政', terms: ['养老服务', '养老'] },
+  { field: '人社', terms: ['养老待遇资格认证', '刷脸认证'] },
+]);
+
+describe('the thesaurus', () => {
+  it('finds words of a concept wherever they stand', () => {
+    expect(findConcepts('每年春天打防火道', small)).toEqual([{ concept: 0, word: '打防火道', start: 4, strong: true }]);
+    expect(findConcepts('林区住户', small)[0]?.strong).toBe(false);
+  });
+
+  it('takes the longest word: 养老待遇资格认证 is not 养老', () => {
+    expect(findConcepts('养老待遇资格认证', small).map((hit) => hit.concept)).toEqual([2]);
+  });
+
+  it('ships several hundred groups of every field, each with two words or more', () => {
+    const { groups } = shippedThesaurus();
+    expect(groups.length).toBeGreaterThan(400);
+    const fields = new Set(groups.map((group) => group.field));
+    for (const field of [
+      '党建',
+      '民政',
+      '农业',
+      '林业',
+      '水利',
+      '应急安全',
+      '综治平安',
+      '卫健',
+      '医保',
+      '人社',
+      '自然资源',
+      '生态环保',
+    ]) {
+      expect(fields, field).toContain(field);
+    }
+    for (const group of groups) {
+      const words = [...group.terms, ...(group.related ?? [])];
+      expect(words.length, group.terms[0]).toBeGreaterThanOrEqual(2);
+      expect(new Set(words).size, group.terms[0]).toBe(words.length);
+    }
+  });
+});
+
+describe('contrasts', () => {
+  it('names only members the thesaurus knows', () => {
+    const thesaurus = shippedThesaurus();
+    for (const { members } of contrastData.objects) {
+      for (const member of members) {
+        const strong = findConcepts(member, thesaurus).some((hit) => hit.strong && hit.word === member);
+        expect(strong, member).toBe(true);
+      }
+    }
+    expect(buildContrasts(thesaurus).setsOf.size).toBeGreaterThan(100);
+  });
+
+  it('sees differing figures and negations', () => {
+    expect(differingFigures('80周岁津贴', '100周岁津贴')).toEqual(['80', '100']);
+    expect(differingFigures('12345热线', '热线12345')).toBeUndefined();
+    expect(differingNegation('非煤矿山检查', '煤矿山检查')).toBe('非煤矿');
+    expect(differingNegation('非法采矿', '打击非法采矿')).toBeUndefined();
+  });
+});
