@@ -3,7 +3,7 @@ import { hostname, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { app, type BrowserWindow, MessageChannelMain, type UtilityProcess, utilityProcess } from 'electron';
 import type { Shell } from '../shared/contract';
-import { isFromEngine, type ToEngine } from './engine/hostMessages';
+import { type Configuration, isFromEngine, type ToEngine } from './engine/hostMessages';
 import { createParserHost } from './parserHost';
 
 type EngineState = Parameters<Parameters<Shell['onEngine']>[0]>[0];
@@ -45,7 +45,7 @@ export function startEngine(program: string, parserProgram: string): EngineHost 
     });
     child.once('exit', (code) => onExit(code));
     // Messages wait in the pipe until the engine listens.
-    child.postMessage({ type: 'configure', ...configuration() } satisfies ToEngine);
+    child.postMessage({ type: 'configure', ...configuration(), afterCrash: deaths.length > 0 } satisfies ToEngine);
     for (const [token, paths] of grants) child.postMessage({ type: 'grant', token, paths } satisfies ToEngine);
     return child;
   }
@@ -104,7 +104,7 @@ export function startEngine(program: string, parserProgram: string): EngineHost 
   };
 }
 
-function configuration(): Omit<Extract<ToEngine, { type: 'configure' }>, 'type'> {
+function configuration(): Omit<Configuration, 'afterCrash'> {
   return {
     userData: app.getPath('userData'),
     documents: app.getPath('documents'),

@@ -12,7 +12,7 @@ import { ImportingProvider } from './importing';
 import { NavigationProvider } from './navigation';
 import { nonce } from './nonce';
 import { showFailure } from './notices';
-import { isProjectOpen, reopenAfterRestart, useProjectDoor } from './project';
+import { isProjectOpen, tellRestart, useProjectDoor } from './project';
 import { createQueries } from './queries';
 import { StartScreen } from './screens/start/StartScreen';
 import { theme } from './theme';
@@ -76,7 +76,7 @@ function useStartup(): boolean {
   return starting;
 }
 
-/** After a restart of the engine the project is opened again; until then the last rows stay in view. */
+/** After a restart of the engine everything is read again; until then the last rows stay in view. */
 function useRecovery(): boolean {
   const [recovering, setRecovering] = useState(false);
   useEffect(
@@ -85,7 +85,7 @@ function useRecovery(): boolean {
         if (event === 'stopped') showFailure(errorText('INTERNAL', { stopped: true }), 'INTERNAL');
         if (event !== 'restarted') return;
         setRecovering(true);
-        void reopenAfterRestart()
+        void tellRestart()
           .then(() => queries.invalidateQueries())
           .finally(() => setRecovering(false));
       }),

@@ -77,6 +77,10 @@ export function hideFailure(key: number): void {
   publish({ failures: notices.failures.filter((failure) => failure.key !== key) });
 }
 
+export function hideAllFailures(): void {
+  if (notices.failures.length > 0) publish({ failures: [] });
+}
+
 /** Puts a job on the strip above the status bar; returns how to report on it and how to take it off. */
 export function showJob(method: MethodName, cancel: () => void): { report(progress: Progress): void; finish(): void } {
   const job: RunningJob = { key: nextKey(), method, since: Date.now(), progress: null, cancel };

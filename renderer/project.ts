@@ -121,26 +121,11 @@ export function useProjectDoor(): ProjectDoor {
   return { open, openSample, create, close, busy };
 }
 
-/** Opens again what was open when the engine stopped; quietly, and only if the new engine has nothing open. */
-export async function reopenAfterRestart(): Promise<void> {
+/** The new engine has opened the project again by itself; a person is told that something happened. */
+export async function tellRestart(): Promise<void> {
   if (!lastOpened) return;
-  const { fileName, readOnly } = lastOpened;
-  try {
-    if (await isProjectOpen()) return;
-    const recent = await call('recentProjects', {});
-    const grant = recent.find((project) => project.fileName === fileName)?.grant;
-    if (!grant) return;
-    try {
-      await call('openProject', { grant, readOnly });
-    } catch (error) {
-      // The lock is our own, left by the engine that stopped.
-      if (!(error instanceof EngineError) || error.code !== 'PROJECT_LOCKED') throw error;
-      await call('openProject', { grant, readOnly, takeOver: true });
-    }
-  } catch (error) {
-    tell(error);
-  }
-  showFailure('后台程序意外停止，已重新启动。已确认的改动都在。', '', true);
+  if (await isProjectOpen()) showFailure('后台程序意外停止，已重新启动。已确认的改动都在。', '', true);
+  else tell(new EngineError('PROJECT_NOT_OPEN', {}));
 }
 
 /** Whether the engine has a project open. */

@@ -12,6 +12,8 @@ export interface Configuration {
   readonly operator: string;
   readonly computer: string;
   readonly version: string;
+  /** This engine follows one that died: it opens the project again that was open then. */
+  readonly afterCrash: boolean;
 }
 
 /**

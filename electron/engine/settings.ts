@@ -5,6 +5,8 @@ import { z } from 'zod';
 
 const settingsSchema = z.object({
   operator: z.string().default(''),
+  /** The project now open, so that an engine started after a crash goes on where the last one stopped. */
+  open: z.object({ path: z.string(), readOnly: z.boolean() }).nullable().default(null),
   recent: z.array(z.object({ path: z.string(), name: z.string(), openedAt: z.string() })).default([]),
 });
 export type Settings = z.infer<typeof settingsSchema>;
@@ -31,9 +33,9 @@ export function writeSettings(userData: string, settings: Settings): void {
   renameSync(temporary, settingsPath(userData));
 }
 
-export function rememberProject(settings: Settings, project: Settings['recent'][number]): Settings {
-  const others = settings.recent.filter(({ path }) => path !== project.path);
-  return { ...settings, recent: [project, ...others].slice(0, MOST_RECENT) };
+/** Puts the project first; the same file is listed once. */
+export function rememberProject(recent: Settings['recent'], project: Settings['recent'][number]): Settings['recent'] {
+  return [project, ...recent.filter(({ path }) => path !== project.path)].slice(0, MOST_RECENT);
 }
 
 /** For the start page: those that are gone stay listed, so that nobody wonders where they went. */

@@ -50,6 +50,15 @@ export class Workbench {
     this.schemes = loadSchemes(configuration.resources);
     this.settings = readSettings(configuration.userData);
     this.onChanged = onChanged;
+    const { open } = this.settings;
+    // The window still shows this project; its next request must find it open.
+    if (open && configuration.afterCrash) this.openProject(open.path, { readOnly: open.readOnly, takeOver: false });
+    else this.remember({ open: null });
+  }
+
+  private remember(change: Partial<Settings>): void {
+    this.settings = { ...this.settings, ...change };
+    writeSettings(this.configuration.userData, this.settings);
   }
 
   /** The operator is asked for each action, as it may change while a project is open. */
@@ -73,8 +82,7 @@ export class Workbench {
   }
 
   setOperator(operator: string): void {
-    this.settings = { ...this.settings, operator };
-    writeSettings(this.configuration.userData, this.settings);
+    this.remember({ operator });
     this.onChanged(this.open ? lastSeq(this.open.read) : 0);
   }
 
@@ -137,12 +145,9 @@ export class Workbench {
       ];
     }
     const described = this.describe(project);
-    this.settings = rememberProject(this.settings, {
-      path: project.path,
-      name: described.name,
-      openedAt: this.session.now(),
-    });
-    writeSettings(this.configuration.userData, this.settings);
+    const { path, readOnly } = project;
+    const recent = rememberProject(this.settings.recent, { path, name: described.name, openedAt: this.session.now() });
+    this.remember({ recent, open: { path, readOnly } });
     this.onChanged(lastSeq(project.read));
     return described;
   }
@@ -154,6 +159,7 @@ export class Workbench {
     if (this.open && !this.open.readOnly) this.backUp('interval');
     this.open?.close();
     this.open = null;
+    this.remember({ open: null });
   }
 
   describe(project: ProjectFile): OpenedProject {

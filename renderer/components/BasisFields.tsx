@@ -1,8 +1,8 @@
 /** 依据 of an item as lines of 名称, 文号 and 条款; a whole citation pasted into the name is taken apart. */
 import { Button, Form, Input } from 'antd';
 import type { ClipboardEvent, ReactNode } from 'react';
+import { parseCitation } from '../../shared/logic/parseCitation';
 import type { Citation } from '../../shared/model/basis';
-import { citationFromText } from './citationText';
 
 interface WithBases {
   readonly bases: readonly Citation[];
@@ -12,8 +12,9 @@ interface WithBases {
 export function BasisFields(): ReactNode {
   const form = Form.useFormInstance<{ bases: Citation[] }>();
   const paste = (event: ClipboardEvent, line: number): void => {
-    const parts = citationFromText(event.clipboardData.getData('text'));
-    if (parts.docNumber === '' && parts.clause === '') return;
+    const text = event.clipboardData.getData('text').trim();
+    if (!text.includes('《')) return;
+    const parts = parseCitation(text);
     event.preventDefault();
     const bases: Citation[] = [...(form.getFieldValue('bases') ?? [])];
     bases[line] = parts;
@@ -63,12 +64,12 @@ export function BasisFields(): ReactNode {
 /** Citations as the engine takes them: titles without 《》, no empty lines. */
 export function cleanBases(bases: WithBases['bases']): Citation[] {
   return bases
-    .map((basis) => {
-      const parts = citationFromText(basis.title);
+    .map(({ title, docNumber, clause }) => {
+      const written = title.includes('《') ? parseCitation(title) : { title: title.trim(), docNumber: '', clause: '' };
       return {
-        title: parts.title,
-        docNumber: (basis.docNumber || parts.docNumber).trim(),
-        clause: (basis.clause || parts.clause).trim(),
+        title: written.title,
+        docNumber: docNumber.trim() || written.docNumber,
+        clause: clause.trim() || written.clause,
       };
     })
     .filter((basis) => basis.title !== '');

@@ -35,7 +35,7 @@ export function DecisionFields(props: DecisionFieldsProps): ReactNode {
         rules={reasonRequired ? [{ required: true, whitespace: true, message: '请写明理由。' }] : []}
       >
         <Input.TextArea
-          autoSize={{ minRows: 2, maxRows: 6 }}
+          rows={2}
           maxLength={2000}
           placeholder={props.reasonHint ?? ''}
           autoFocus={props.autoFocus ?? false}

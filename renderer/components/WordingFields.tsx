@@ -18,7 +18,7 @@ export function WordingFields({ autoFocus = false }: { autoFocus?: boolean }): R
         <Input autoFocus={autoFocus} data-testid="item-form-name" />
       </Form.Item>
       <Form.Item name="text" label="工作任务">
-        <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} data-testid="item-form-text" />
+        <Input.TextArea rows={2} data-testid="item-form-text" />
       </Form.Item>
       <Form.Item name="townshipRole" label="乡镇责任">
         <Radio.Group

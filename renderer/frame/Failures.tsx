@@ -1,11 +1,20 @@
-/** Failures in words, top right, until they are closed; the code is for whoever gives support. */
+/** Failures in words, top right, until they are closed (Esc closes the newest) or another page is opened; the code is for whoever gives support. */
 import { type ReactNode, useEffect } from 'react';
-import { type FailureNotice, hideFailure, useNotices } from '../notices';
+import { useNavigation } from '../navigation';
+import { type FailureNotice, hideAllFailures, hideFailure, useNotices } from '../notices';
+import { useKeys } from './keys';
 
 const CALM_SHOWN_FOR = 6_000;
 
 export function Failures(): ReactNode {
   const { failures } = useNotices();
+  const { screen } = useNavigation();
+  const newest = failures.at(-1);
+  useKeys({ escape: () => newest && hideFailure(newest.key) }, newest !== undefined);
+
+  // Whoever goes to another page has read them.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the screen is the trigger, not an input
+  useEffect(hideAllFailures, [screen]);
   return (
     <div className="failures" role="alert">
       {failures.map((failure) => (

@@ -23,6 +23,8 @@ async function watch(): Promise<void> {
     });
     window.shuangshu?.onEngine((state) => seen.push(state));
   });
+  // A slow machine may still be starting its first engine.
+  await until(async () => ((await seen()).includes('ready') ? true : null));
 }
 
 function seen(): Promise<string[]> {

@@ -71,7 +71,10 @@ describe('a new project', () => {
     folder = mkdtempSync(join(tmpdir(), 'shuangshu-journey-'));
     const project = join(folder, '试点.shuangshu');
     const out = join(folder, '导出');
-    started = await launch({ userData: join(folder, 'userData'), dialogs: { save: project, files: [water, daohe], folder: out } });
+    started = await launch({
+      userData: join(folder, 'userData'),
+      dialogs: { save: project, files: [water, daohe], folder: out },
+    });
     const { page } = started;
     await create(page);
     await importBoth(page);

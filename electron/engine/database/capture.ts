@@ -14,8 +14,10 @@ export interface CapturedRow {
 
 /** SQL expression for a row's image: json_object over all columns, in table order. */
 export function imageOf(read: ReadHandle, table: string, prefix = ''): string {
-  const columns = read.all<{ name: string }>(`SELECT name FROM pragma_table_info('${table}')`);
-  return `json_object(${columns.map(({ name }) => `'${name}', ${prefix}"${name}"`).join(', ')})`;
+  const columns = read.all<{ name: string; type: string }>(`SELECT name, type FROM pragma_table_info('${table}')`);
+  // A text a JSON function has just made would be taken for JSON instead of text; joined to nothing it is plain again.
+  const value = (name: string, type: string) => (type === 'TEXT' ? `${prefix}"${name}" || ''` : `${prefix}"${name}"`);
+  return `json_object(${columns.map(({ name, type }) => `'${name}', ${value(name, type)}`).join(', ')})`;
 }
 
 /**

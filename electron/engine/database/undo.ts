@@ -26,7 +26,8 @@ export function undoState(project: Pick<ProjectFile, 'read'>): {
     'SELECT seq, kind, target, effect, summary FROM action WHERE seq > ? ORDER BY seq',
     [barrier],
   );
-  return { undo: nextUndo(steps), redo: nextRedo(steps), barrier: barrier > 0 };
+  // The first action is the project's creation: a beginning, not a seal.
+  return { undo: nextUndo(steps), redo: nextRedo(steps), barrier: barrier > 1 };
 }
 
 /** Undoes the last undoable action. Errors: NOTHING_TO_UNDO, UNDO_BARRIER (a seal lies before). */

@@ -1,35 +1,53 @@
-/** Runs tasks in one worker thread that stays warm; cancelling ends the thread and the next task starts another. */
+/** Runs tasks in worker threads that stay warm, one for matching and one for writing, so that neither waits for the other. */
 import { Worker } from 'node:worker_threads';
 import type { Match } from '../../../shared/model/match';
 import { TaskCancelled, type TaskInput, type TaskOptions, type TaskReply, type Tasks } from './tasks';
 
 interface Waiting {
+  readonly task: TaskInput;
   readonly options: TaskOptions;
   resolve(value: unknown): void;
   reject(error: Error): void;
 }
 
+interface Thread {
+  run(task: TaskInput, options?: TaskOptions): Promise<unknown>;
+  close(): Promise<void>;
+}
+
 /** `program` is the built worker, out/main/worker.js. */
 export function threadTasks(program: string): Tasks {
+  const matching = openThread(program);
+  const writing = openThread(program);
+  return {
+    match: async (input, options) => (await matching.run({ task: 'match', input }, options)) as Match[],
+    write: async (page, format, options) => (await writing.run({ task: 'write', page, format }, options)) as Uint8Array,
+    close: async () => {
+      await Promise.all([matching.close(), writing.close()]);
+    },
+  };
+}
+
+function openThread(program: string): Thread {
   let worker: Worker | null = null;
   let lastId = 0;
   const waiting = new Map<number, Waiting>();
-
-  function failAll(error: Error): void {
-    worker = null;
-    for (const { reject } of waiting.values()) reject(error);
-    waiting.clear();
-  }
 
   function start(): Worker {
     const started = new Worker(program);
     started.unref();
     started.on('message', (reply: TaskReply) => hear(reply));
-    started.on('error', (error) => failAll(error));
-    started.on('exit', () => {
-      if (worker === started) failAll(new TaskCancelled());
-    });
+    started.on('error', (error) => failAll(started, error));
+    started.on('exit', (code) => failAll(started, new Error(`worker thread ended with code ${code}`)));
     return started;
+  }
+
+  function failAll(ended: Worker, error: Error): void {
+    if (worker !== ended) return;
+    worker = null;
+    const failed = [...waiting.values()];
+    waiting.clear();
+    for (const { reject } of failed) reject(error);
   }
 
   function hear(reply: TaskReply): void {
@@ -44,29 +62,39 @@ export function threadTasks(program: string): Tasks {
     else one.resolve(reply.value);
   }
 
-  function run(task: TaskInput, options: TaskOptions = {}): Promise<unknown> {
-    if (options.signal?.aborted) return Promise.reject(new TaskCancelled());
+  /** Only a thread can be stopped, not a task in it: the others that waited there go to a fresh one. */
+  function cancel(id: number): void {
+    const cancelled = waiting.get(id);
+    if (!cancelled) return;
+    waiting.delete(id);
+    const ended = worker;
+    worker = null;
+    void ended?.terminate();
+    for (const [otherId, { task }] of waiting) post(otherId, task);
+    cancelled.reject(new TaskCancelled());
+  }
+
+  function post(id: number, task: TaskInput): void {
     worker ??= start();
+    worker.postMessage({ id, task });
+  }
+
+  function run(task: TaskInput, options: TaskOptions = {}): Promise<unknown> {
+    const { signal } = options;
+    if (signal?.aborted) return Promise.reject(new TaskCancelled());
     lastId += 1;
     const id = lastId;
-    const used = worker;
-    return new Promise((resolve, reject) => {
-      const cancel = () => {
-        if (!waiting.delete(id)) return;
-        // Only a thread can be stopped, not a task in it; what else waited there is asked again by its caller.
-        if (worker === used) failAll(new TaskCancelled());
-        void used.terminate();
-        reject(new TaskCancelled());
-      };
-      options.signal?.addEventListener('abort', cancel, { once: true });
-      waiting.set(id, { options, resolve, reject });
-      used.postMessage({ id, task });
+    const onAbort = () => cancel(id);
+    signal?.addEventListener('abort', onAbort);
+    const answer = new Promise<unknown>((resolve, reject) => {
+      waiting.set(id, { task, options, resolve, reject });
+      post(id, task);
     });
+    return answer.finally(() => signal?.removeEventListener('abort', onAbort));
   }
 
   return {
-    match: async (input, options) => (await run({ task: 'match', input }, options)) as Match[],
-    write: async (page, format, options) => (await run({ task: 'write', page, format }, options)) as Uint8Array,
+    run,
     close: async () => {
       const ending = worker;
       worker = null;

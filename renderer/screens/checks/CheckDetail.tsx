@@ -43,7 +43,7 @@ export function CheckDetail({ check, canWrite, onGo, onWaive }: CheckDetailProps
         <div>{check.name}</div>
         <div className="check-figure">{check.figure}</div>
         {check.state === 'passed' ? <div className="muted">两边各自算出，数目相符。</div> : null}
-        {check.detail ? (
+        {check.detail && (check.state === 'failed' || check.waivers.length === 0) ? (
           <div className={check.state === 'failed' ? 'note bad' : 'note warn'}>{check.detail}</div>
         ) : null}
         {check.waivers.map((waiver) => (

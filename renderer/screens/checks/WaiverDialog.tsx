@@ -60,7 +60,7 @@ export function WaiverDialog({ onClose }: { onClose: () => void }): ReactNode {
         </Form.Item>
       ) : null}
       <Form.Item name="reason" label="理由" rules={[{ required: true, whitespace: true, message: '请写明理由。' }]}>
-        <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={2000} data-testid="waiver-reason" />
+        <Input.TextArea rows={2} maxLength={2000} data-testid="waiver-reason" />
       </Form.Item>
       <Form.Item
         name="decider"

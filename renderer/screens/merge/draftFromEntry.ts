@@ -1,7 +1,7 @@
 /** What the form of a new item starts with when an entry is adopted: the entry's own words, nothing invented. */
+import { parseCitation } from '../../../shared/logic/parseCitation';
 import type { ItemDraft } from '../../../shared/model/item';
 import type { EntryRow } from '../../../shared/views';
-import { citationFromText } from '../../components/citationText';
 import { EMPTY_DRAFT } from '../../components/ItemForm';
 
 export interface EntryDraft {
@@ -19,7 +19,7 @@ export function draftFromEntry(entry: EntryRow, categories: readonly string[]): 
       name: entry.name,
       text: entry.text,
       leadDepartment: entry.direction === 'down' ? entry.department || entry.unit : entry.department,
-      bases: written.map(citationFromText),
+      bases: written.map(parseCitation),
     },
     leftOut: entry.bases.filter((basis) => !basis.includes('《')),
   };

@@ -12,6 +12,8 @@ const ROLE_WORDS: Readonly<Record<ResponsibilityRole, string>> = {
   takeOver: '承接',
 };
 
+type Version = ItemDetail['versions'][number];
+
 interface ItemWordingProps {
   readonly item: ItemDetail;
   /** Null when it may not be changed now. */
@@ -19,7 +21,10 @@ interface ItemWordingProps {
 }
 
 export function ItemWording({ item, onAmend }: ItemWordingProps): ReactNode {
-  const newest = item.versions.at(-1);
+  const newest = item.versions.reduce<Version | undefined>(
+    (best, version) => (best && best.number > version.number ? best : version),
+    undefined,
+  );
   const [chosen, setChosen] = useState<number | null>(null);
   const version = item.versions.find((other) => other.number === chosen) ?? newest;
   const old = version !== undefined && version.number !== newest?.number;

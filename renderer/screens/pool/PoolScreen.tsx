@@ -46,6 +46,14 @@ export function PoolScreen(): ReactNode {
   });
   const columns = useMemo(() => poolColumns((item) => opening.current(item)), []);
 
+  // Coming back from an item, the hands are on the grid again.
+  const under = useRef<HTMLDivElement>(null);
+  const wasOpen = useRef(false);
+  useEffect(() => {
+    if (wasOpen.current && itemId === null) under.current?.querySelector<HTMLElement>('[role=grid]')?.focus();
+    wasOpen.current = itemId !== null;
+  }, [itemId]);
+
   const change = (next: PoolFilter): void => {
     setFilter(next);
     setSelection(NONE);
@@ -69,7 +77,7 @@ export function PoolScreen(): ReactNode {
 
   return (
     <div className="page pool">
-      <div className="pool-under" inert={itemId !== null}>
+      <div ref={under} className="pool-under" inert={itemId !== null}>
         <div className="page-head">
           <h1>事项库</h1>
           <Segmented<PoolFilter['state']>

@@ -1,7 +1,7 @@
 /** Columns of the pool's grid. */
 
+import { formatCitation } from '../../../shared/logic/parseCitation';
 import type { ItemRow } from '../../../shared/views';
-import { citationText } from '../../components/citationText';
 import type { GridColumn } from '../../components/grid/gridModel';
 import { Tag } from '../../components/Tags';
 import { basesShort, roleShort, scopeShort } from './itemWords';
@@ -64,7 +64,7 @@ export function poolColumns(onOpen: (item: ItemRow) => void): readonly GridColum
       heading: '依据',
       size: 132,
       hideBelow: 720,
-      title: (item) => item.bases.map(citationText).join('\n'),
+      title: (item) => item.bases.map(formatCitation).join('\n'),
       cell: (item) => (item.bases.length === 0 ? <Tag tone="basis">! 依据待补</Tag> : basesShort(item.bases)),
     },
     { id: 'role', heading: '责任', size: 48, align: 'center', cell: (item) => roleShort(item.townshipRole) },

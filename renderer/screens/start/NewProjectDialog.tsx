@@ -54,7 +54,13 @@ export function NewProjectDialog({ door, onClose }: { door: ProjectDoor; onClose
           label="项目名称"
           rules={[{ required: true, whitespace: true, message: '请写项目名称，如：东宁市乡镇职责任务清单' }]}
         >
-          <Input autoFocus maxLength={100} data-testid="new-name" placeholder="如：东宁市" />
+          <Input
+            autoFocus
+            maxLength={100}
+            data-testid="new-name"
+            placeholder="如：东宁市"
+            onPressEnter={() => form.submit()}
+          />
         </Form.Item>
         <Form.Item name="scheme" label="清单体例" rules={[{ required: true, message: '请选清单体例' }]}>
           <Select

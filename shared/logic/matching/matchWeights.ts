@@ -26,10 +26,10 @@ export const MATCH_WEIGHTS: MatchWeights = {
     otherDepartment: -1.25,
     sameCategory: 0.4,
     otherCategory: -0.4,
-    sharedBasis: 1.65,
+    sharedBasis: 1.7,
     contradiction: -1,
-    actionMeets: 0.35,
-    entryActionMissing: -0.85,
+    actionMeets: 0.5,
+    entryActionMissing: -0.7,
     itemActionMissing: -0.2,
   },
 };

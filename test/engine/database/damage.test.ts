@@ -85,7 +85,6 @@ test('160 files with one flipped bit each: never an exception, never changed con
       throw new Error(`bit ${bit} at ${offset}: ${error instanceof Error ? error.stack : String(error)}`);
     }
   }
-  console.log(counts);
   expect(counts.refused).toBeGreaterThan(20);
   expect(counts.found).toBeGreaterThan(10);
 });

@@ -1,3 +1,4 @@
+/** Old, short and full names of departments mean the same in any county. */
 import { describe, expect, it } from 'vitest';
 import { compareDepartments, departmentFunctions } from '../../../shared/logic/departmentNames';
 import departmentData from '../../../shared/logic/departmentNames.json';

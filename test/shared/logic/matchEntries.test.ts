@@ -1,3 +1,4 @@
+/** Suggestions: what is ticked, what is left to people, and the reasons given. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { matchEntries } from '../../../shared/logic/matchEntries';

@@ -1,3 +1,4 @@
+/** How well suggestions do on the sample, also for towns whose labels the weights never saw. */
 import { describe, expect, it } from 'vitest';
 import { matchEntries, shippedKnowledge } from '../../../shared/logic/matchEntries';
 import { MATCH_WEIGHTS, type MatchWeights } from '../../../shared/logic/matching/matchWeights';

@@ -1,3 +1,4 @@
+/** The inverted index finds by rare pieces and keeps its shares between 0 and 1. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {

@@ -1,3 +1,4 @@
+/** Texts are levelled for comparing without losing what they say. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { normalizeText, withoutBoilerplate } from '../../../shared/logic/normalizeText';

@@ -49,7 +49,9 @@ CREATE TABLE sourceFile (
 CREATE TABLE sourceList (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   fileId INTEGER NOT NULL REFERENCES sourceFile (id),
-  unitId INTEGER NOT NULL REFERENCES unit (id),
+  unitId INTEGER NOT NULL,
+  -- An undone import stays stored as withdrawn, while the unit it brought along goes: only a list in force needs its unit.
+  unitInForce INTEGER GENERATED ALWAYS AS (CASE WHEN withdrawn = 0 THEN unitId END) VIRTUAL REFERENCES unit (id),
   direction TEXT NOT NULL CHECK (direction IN ('down', 'up')),
   fileName TEXT NOT NULL,
   format TEXT NOT NULL,

@@ -1,3 +1,4 @@
+/** Titles of laws as people cite them. */
 import { describe, expect, it } from 'vitest';
 import { basisTitles, sameBasisTitle } from '../../../../shared/logic/matching/basisTitles';
 

@@ -1,3 +1,4 @@
+/** Names of two duties are taken apart, others left whole. */
 import { describe, expect, it } from 'vitest';
 import { splitDuties } from '../../../../shared/logic/matching/splitDuties';
 

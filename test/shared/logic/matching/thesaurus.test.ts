@@ -1,3 +1,4 @@
+/** The shipped thesaurus and contrasts hold together and are looked up by the longest word. */
 import { describe, expect, it } from 'vitest';
 import contrastData from '../../../../shared/logic/contrasts.json';
 import { buildContrasts, differingFigures, differingNegation } from '../../../../shared/logic/matching/contrasts';

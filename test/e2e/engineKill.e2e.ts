@@ -1,0 +1,93 @@
+/** Killing the engine in the middle of a write: nothing acknowledged is lost, nothing is half, the window goes on. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { afterEach, expect, it } from 'vitest';
+import { openProjectFile } from '../../electron/engine/database/open';
+import { verifyProject } from '../../electron/engine/database/verify';
+import { listUnits } from '../../electron/engine/repositories/unitRepository';
+import { type Launched, launch } from './launch';
+
+let started: Launched | null = null;
+let folder: string | null = null;
+
+afterEach(async () => {
+  const running = started;
+  started = null;
+  await running?.close();
+  if (folder) rmSync(folder, { recursive: true, force: true });
+});
+
+const id = (name: string) => `[data-testid="${name}"]`;
+const crowd = Array.from({ length: 4_000 }, (_, index) => `部门${index + 1}`);
+
+async function killEngine(): Promise<void> {
+  const pid = await started?.app.evaluate(
+    ({ app }) => app.getAppMetrics().find((metric) => metric.name === 'shuangshu-engine')?.pid,
+  );
+  if (!pid) throw new Error('no engine to kill');
+  process.kill(pid, 'SIGKILL');
+}
+
+async function addUnits(page: Page, names: readonly string[]): Promise<void> {
+  await page.click(id('units-add'));
+  await pasteInto(page.locator(id('units-names')), names.join('\n'));
+  await page.click(id('units-add-do'));
+}
+
+/** Playwright's own fill types line by line, which takes minutes for thousands; a paste arrives at once. */
+async function pasteInto(field: Locator, text: string): Promise<void> {
+  await field.evaluate((element, value) => {
+    if (!(element instanceof HTMLTextAreaElement)) throw new Error('not a text area');
+    Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set?.call(element, value);
+    element.dispatchEvent(new Event('input', { bubbles: true }));
+  }, text);
+}
+
+for (const delay of [5, 60, 250]) {
+  it(`${delay} ms into a write of 4,000 units leaves all of them or none, and the window recovers`, async () => {
+    folder = mkdtempSync(join(tmpdir(), 'shuangshu-kill-'));
+    const project = join(folder, '试点.shuangshu');
+    started = await launch({ dialogs: { save: project } });
+    const { page } = started;
+    await page.click(id('start-new'));
+    await page.fill(id('new-name'), '试点县');
+    await page.click(id('new-create'));
+    await page.fill(id('operator-name'), '李敏');
+    await page.click(id('operator-save'));
+    await page.click(id('rail-units'));
+    await addUnits(page, ['先前登记的部门']);
+    await page.waitForSelector(id('units-add-do'), { state: 'detached' });
+
+    await addUnits(page, crowd);
+    await page.waitForTimeout(delay);
+    await killEngine();
+
+    // The window says so, stays on its screen and takes the next write.
+    await page.waitForSelector('text=后台程序意外停止', { timeout: 15_000 });
+    if (await page.locator(id('units-names')).isVisible()) await page.keyboard.press('Escape');
+    await page.waitForSelector(id('units-names'), { state: 'detached' });
+    await expect
+      .poll(() => page.locator(id('unit-row')).first().innerText(), { timeout: 15_000 })
+      .toContain('先前登记的部门');
+    await addUnits(page, ['之后登记的部门']);
+    await page.waitForSelector(id('units-add-do'), { state: 'detached' });
+    await started.close();
+    started = null;
+    expectWhole(project);
+  });
+}
+
+function expectWhole(path: string): void {
+  const session = { operator: '测试', computer: '测试', now: () => '2025-06-30T00:00:00.000Z' };
+  const opened = openProjectFile(path, { session, backups: null, takeOver: true });
+  if (!opened.ok) throw new Error(opened.code);
+  const names = listUnits(opened.value.read).map(({ name }) => name);
+  const verification = verifyProject(opened.value.read);
+  opened.value.close();
+  expect(names).toContain('先前登记的部门');
+  expect(names).toContain('之后登记的部门');
+  expect([2, crowd.length + 2]).toContain(names.length);
+  expect(verification).toMatchObject({ ok: true });
+}

@@ -1,0 +1,68 @@
+/** Worker threads: answers, progress, and that cancelling one task costs no other its answer. */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { TaskCancelled, type Tasks } from '../../../electron/engine/workers/tasks';
+import { threadTasks } from '../../../electron/engine/workers/threadTasks';
+import { buildParser, type ParserBundle } from '../parserBundle';
+
+let bundle: ParserBundle;
+let tasks: Tasks;
+beforeAll(async () => {
+  bundle = await buildParser('electron/engine/workers/worker.ts');
+  tasks = threadTasks(bundle.path);
+}, 60_000);
+afterAll(async () => {
+  await tasks.close();
+  bundle.remove();
+});
+
+const items = Array.from({ length: 300 }, (_, index) => ({
+  id: index,
+  name: `第${index}类水利设施巡查维护`,
+  text: '组织巡查，发现问题及时上报。',
+}));
+const few = { items, entries: [{ id: 'a', name: '第7类水利设施巡查' }], attached: [], top: 3 };
+const many = {
+  items,
+  entries: Array.from({ length: 3_000 }, (_, index) => ({ id: index, name: `水利设施巡查${index}` })),
+  attached: [],
+  top: 3,
+};
+
+it('answers with matches and reports progress', async () => {
+  const seen: number[] = [];
+  const matches = await tasks.match(few, { onProgress: (done) => seen.push(done) });
+  expect(matches).toMatchObject([{ entry: 'a' }]);
+  expect(seen).toEqual([1]);
+});
+
+it('cancels a long task soon, while another in the same thread still gets its answer', async () => {
+  const controller = new AbortController();
+  const long = tasks.match(many, { signal: controller.signal });
+  const other = tasks.match(few);
+  setTimeout(() => controller.abort(), 30);
+  await expect(long).rejects.toBeInstanceOf(TaskCancelled);
+  await expect(other).resolves.toMatchObject([{ entry: 'a' }]);
+});
+
+it('refuses at once what was cancelled before it began', async () => {
+  await expect(tasks.match(few, { signal: AbortSignal.abort() })).rejects.toBeInstanceOf(TaskCancelled);
+});
+
+it('keeps no listener on a signal after the answer', async () => {
+  const { signal } = new AbortController();
+  let listeners = 0;
+  const add = signal.addEventListener.bind(signal);
+  const remove = signal.removeEventListener.bind(signal);
+  Object.assign(signal, {
+    addEventListener: (...args: Parameters<typeof add>) => {
+      listeners += 1;
+      add(...args);
+    },
+    removeEventListener: (...args: Parameters<typeof remove>) => {
+      listeners -= 1;
+      remove(...args);
+    },
+  });
+  await tasks.match(few, { signal });
+  expect(listeners).toBe(0);
+});
