@@ -27,6 +27,11 @@ export const TABLES: Readonly<Record<string, Treatment>> = {
   change: 'recorded',
   snapshot: 'grown',
   waiver: 'recorded',
+  matchRefusal: 'recorded',
+  entryNote: 'recorded',
+  readLayout: 'recorded',
+  savedView: 'recorded',
+  projectOption: 'recorded',
 };
 
 export function tablesOf(...treatments: Treatment[]): string[] {

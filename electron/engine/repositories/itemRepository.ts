@@ -110,13 +110,14 @@ export function setScope(write: WriteHandle, itemId: number, scope: ItemScope): 
   write.run('UPDATE item SET scope = ? WHERE id = ?', [scope, itemId]);
 }
 
+/** A township named twice, perhaps once by an alias, counts once. */
 export function replaceApplicability(
   write: WriteHandle,
   itemId: number,
   rows: readonly { unitId: number; applies: boolean; reason: string }[],
 ): void {
   write.run('DELETE FROM applicability WHERE itemId = ?', [itemId]);
-  for (const { unitId, applies, reason } of rows) {
+  for (const { unitId, applies, reason } of new Map(rows.map((row) => [row.unitId, row])).values()) {
     write.run('INSERT INTO applicability (itemId, unitId, applies, reason) VALUES (?, ?, ?, ?)', [
       itemId,
       unitId,

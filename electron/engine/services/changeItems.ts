@@ -78,10 +78,11 @@ function inState(read: ReadHandle, itemId: number, live: boolean): Result<ItemHe
   return fail(live ? 'ITEM_SUBTRACTED' : 'ITEM_LIVE', { item: item.name });
 }
 
-/** 加一项 that no entry proposed; its proposer must be named (rule 6). Errors: CATEGORY_UNKNOWN, REASON_MISSING. */
+/** 加一项 that no entry proposed; its proposer must be named (rule 6). Errors: CATEGORY_UNKNOWN, REASON_MISSING, NO_TOWNSHIPS. */
 export function addItem(project: ProjectFile, input: Parsed<'addItem'>): Result<{ itemId: number }> {
   const { item: draft, ...grounds } = input;
   if (grounds.proposer.trim() === '') return fail('REASON_MISSING', { field: '提出单位' });
+  if (draft.scope === 'particular' && draft.townships.length === 0) return fail('NO_TOWNSHIPS', { item: draft.name });
   return inRound(project, 'addItem', { name: draft.name, ...grounds }, (write, round) => {
     const list = listOfCategory(readProject(write).scheme, draft.category);
     if (!list) return fail('CATEGORY_UNKNOWN', { category: draft.category });

@@ -44,7 +44,7 @@ export function adoptEntries(project: ProjectFile, input: Parsed<'adoptEntries'>
   );
 }
 
-/** 采用为新事项 in the wording a person settled. Errors: ENTRY_DECIDED, CATEGORY_UNKNOWN, NO_OPEN_ROUND. */
+/** 采用为新事项 in the wording a person settled. Errors: ENTRY_DECIDED, CATEGORY_UNKNOWN, NO_OPEN_ROUND, NO_TOWNSHIPS. */
 export function adoptEntry(project: ProjectFile, input: Parsed<'adoptEntry'>): Result<{ itemId: number }> {
   const { entryId, item: draft, reason, proposer, decider } = input;
   return record(project, { name: 'adoptEntry', input: { entryId, reason }, effect: 'undoable' }, (write) => {
@@ -68,7 +68,9 @@ function adopt(
   if (!list) return fail('CATEGORY_UNKNOWN', { entry: entry.name, unit: entry.unit, category: draft.category });
   const round = findOpenRound(write);
   if (!round) return fail('NO_OPEN_ROUND');
-  const sorting = round.kind === 'sorting';
+  // Only round one has a first figure; whatever kind a later one is called, its adoptions are additions.
+  const sorting = round.kind === 'sorting' && round.number === 1;
+  if (draft.scope === 'particular' && draft.townships.length === 0) return fail('NO_TOWNSHIPS', { item: draft.name });
   const appliesReason = draft.scope === 'particular' ? `${entry.unit}报送时写明` : '';
   const itemId = insertItem(write, {
     listId: list.id,

@@ -3,6 +3,7 @@ import type { Parsed } from '../../../shared/contract';
 import type { UnitKind, UnitProfile } from '../../../shared/model/unit';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { UnitRow } from '../../../shared/views';
+import type { WriteHandle } from '../database/handles';
 import type { ProjectFile } from '../database/projectFile';
 import { record } from '../database/record';
 import {
@@ -57,7 +58,8 @@ export function registerUnits(
         continue;
       }
       const id = insertUnit(write, draft.name, kind, draft.profile);
-      replaceAliases(write, id, draft.aliases);
+      const set = setOwnAliases(write, id, draft.aliases);
+      if (!set.ok) return set;
     }
     const added = drafts.length - existing.length;
     return ok({ value: { added, existing }, summary: `登记${KIND_WORDS[kind]} ${added} 个` });
@@ -69,11 +71,18 @@ export function setAliases(project: ProjectFile, { unitId, aliases }: Parsed<'se
   return record(project, { name: 'setAliases', input: { unitId, aliases }, effect: 'undoable' }, (write) => {
     const unit = findUnit(write, unitId);
     if (!unit) return fail('UNIT_UNKNOWN', { unit: unitId });
-    for (const alias of aliases) {
-      const other = findUnitByName(write, alias);
-      if (other && other.id !== unitId) return fail('UNIT_EXISTS', { unit: alias, other: other.name });
-    }
-    replaceAliases(write, unitId, aliases);
+    const set = setOwnAliases(write, unitId, aliases);
+    if (!set.ok) return set;
     return ok({ value: null, summary: `“${unit.name}”的别名：${aliases.join('、') || '无'}` });
   });
+}
+
+/** Errors: UNIT_EXISTS. */
+function setOwnAliases(write: WriteHandle, unitId: number, aliases: readonly string[]): Result<null> {
+  for (const alias of aliases) {
+    const other = findUnitByName(write, alias);
+    if (other && other.id !== unitId) return fail('UNIT_EXISTS', { unit: alias, other: other.name });
+  }
+  replaceAliases(write, unitId, aliases);
+  return ok(null);
 }

@@ -169,5 +169,6 @@ test('of 16 processes killed while writing none loses an acknowledged action or 
     valueOf(addUnits(project, { kind: 'township', names: [`镇${kill}`] }));
     project.close();
   }
-  console.info(`16 kills, ${hot} of them in the middle of a transaction`);
+  // Most kills fall into an open transaction; without any the test would say nothing.
+  expect(hot).toBeGreaterThan(0);
 });

@@ -70,7 +70,8 @@ function perform(project: ProjectFile, step: RandomStep): Result<unknown> {
     case 'withdraw':
       return withdrawSourceList(project, { sourceListId: at(listSourceLists(read), a)?.id ?? 0, reason: '重报' });
     case 'adopt':
-      return adoptEntries(project, { entryIds: pending.slice(a % 3, (a % 3) + 1 + (b % 3)), ...PEOPLE });
+      // Now and then all of them, so that rounds get sealed.
+      return adoptEntries(project, { entryIds: b > 7 ? pending : pending.slice(a % 3, (a % 3) + 1 + (b % 3)), ...PEOPLE });
     case 'attach':
       return attachEntry(project, { entryId: at(pending, b) ?? 0, itemId: item, reason: '' });
     case 'split':

@@ -80,21 +80,18 @@ function runStep(project: ProjectFile, step: RandomStep, expected: Expected): Pr
 
 describe('any history', () => {
   test('ties after every step, goes back step by step to the last seal, and forward again', () => {
-    const kinds = new Map<string, number>();
+    const kinds = new Set<string>();
     fc.assert(
       fc.property(fc.array(randomStep, { minLength: 1, maxLength: 40, size: 'max' }), (steps) => {
         const place = temporaryFolder();
         let { project } = smallProject(place.path);
         const expected: Expected = { done: [], undone: [] };
-        const opened = lastSeq(project.read);
-        // What the builder did can be taken back too: four actions after the project's own.
-        const built = opened - 1;
         try {
           for (const step of steps) {
             if (step.kind === 'undo' && expected.done.length === 0) continue;
             const seq = lastSeq(project.read);
             project = runStep(project, step, expected);
-            if (lastSeq(project.read) > seq) kinds.set(step.kind, (kinds.get(step.kind) ?? 0) + 1);
+            if (lastSeq(project.read) > seq) kinds.add(step.kind);
             expectTies(project, step);
           }
           const wayBack = [...expected.done];
@@ -109,18 +106,16 @@ describe('any history', () => {
           }
           // Anything beyond has been undone in the course of the steps.
           if (wayBack.length > 0) expect(undoState(project).redo === null).toBe(expected.undone.length === 0);
-          expect(built).toBe(4);
           expect(verifyProject(project.read).ok).toBe(true);
         } finally {
           project.close();
           place.remove();
         }
       }),
-      { numRuns: Number(process.env.RUNS ?? 24), seed: Number(process.env.SEED ?? 20_250_602) },
+      { numRuns: 24, seed: 20_250_602 },
     );
     // Every kind of step got through at least once, else the property says little.
-    expect(Object.fromEntries(kinds)).toEqual(Object.fromEntries([...kinds].map(([kind]) => [kind, expect.any(Number)])));
-    expect([...kinds.keys()].sort()).toEqual(
+    expect([...kinds].sort()).toEqual(
       ['addItem', 'addUnits', 'adopt', 'amend', 'applicability', 'attach', 'detach', 'import', 'merge', 'move', 'openRound', 'redo', 'reject', 'reopenRound', 'restore', 'return', 'sealRound', 'setAliases', 'split', 'subtract', 'undo', 'waive', 'withdraw'].sort(),
     );
   });

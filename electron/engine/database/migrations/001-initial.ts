@@ -59,6 +59,8 @@ CREATE TABLE sourceList (
   rows INTEGER NOT NULL,
   columns TEXT NOT NULL CHECK (json_valid(columns)),
   issues TEXT NOT NULL CHECK (json_valid(issues)),
+  -- The earlier submission of the same unit that this one took the place of.
+  replacesId INTEGER REFERENCES sourceList (id),
   withdrawn INTEGER NOT NULL DEFAULT 0 CHECK (withdrawn IN (0, 1)),
   withdrawnReason TEXT NOT NULL DEFAULT ''
 ) STRICT;
@@ -212,6 +214,48 @@ CREATE TABLE waiver (
   decider TEXT NOT NULL,
   date TEXT NOT NULL,
   revokedReason TEXT
+) STRICT;
+
+-- “不是一回事”: a pair a person refused, never suggested again.
+CREATE TABLE matchRefusal (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  entryId INTEGER NOT NULL REFERENCES sourceEntry (id),
+  itemId INTEGER NOT NULL REFERENCES item (id),
+  UNIQUE (entryId, itemId)
+) STRICT;
+
+-- 沟通记录: what was said about an entry, also why it is still pending.
+CREATE TABLE entryNote (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  entryId INTEGER NOT NULL REFERENCES sourceEntry (id),
+  text TEXT NOT NULL,
+  operator TEXT NOT NULL,
+  at TEXT NOT NULL
+) STRICT;
+CREATE INDEX entryNoteEntry ON entryNote (entryId);
+
+-- How a person corrected the reading of a table, for the next one of the same shape.
+CREATE TABLE readLayout (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  unitId INTEGER REFERENCES unit (id),
+  signature TEXT NOT NULL,
+  reading TEXT NOT NULL CHECK (json_valid(reading)),
+  UNIQUE (unitId, signature)
+) STRICT;
+
+CREATE TABLE savedView (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  screen TEXT NOT NULL,
+  name TEXT NOT NULL,
+  definition TEXT NOT NULL CHECK (json_valid(definition)),
+  UNIQUE (screen, name)
+) STRICT;
+
+-- Project options such as the office's name and the operators' roster.
+CREATE TABLE projectOption (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  name TEXT NOT NULL UNIQUE,
+  value TEXT NOT NULL CHECK (json_valid(value))
 ) STRICT;
 
 -- The program's log. Append-only; each hash covers the one before.

@@ -1,0 +1,209 @@
+/** 加减法 and 适用: what each change writes, counts and refuses. */
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { ProjectFile } from '../../../electron/engine/database/projectFile';
+import { lastSeq } from '../../../electron/engine/database/record';
+import { findItem, readContents } from '../../../electron/engine/repositories/itemRepository';
+import { readLedger } from '../../../electron/engine/repositories/ledgerRepository';
+import { readItemDetail } from '../../../electron/engine/repositories/poolRepository';
+import { listAllChanges, listChanges } from '../../../electron/engine/repositories/roundRepository';
+import { listUnits } from '../../../electron/engine/repositories/unitRepository';
+import { addItem, amendItem, moveItem, restoreItem, subtractItems } from '../../../electron/engine/services/changeItems';
+import { checkProject } from '../../../electron/engine/services/checkProject';
+import { adoptEntries } from '../../../electron/engine/services/disposeEntries';
+import { openRound, sealRound } from '../../../electron/engine/services/runRound';
+import { setApplicability } from '../../../electron/engine/services/setApplicability';
+import { addWaiver, endWaiver } from '../../../electron/engine/services/waiveRule';
+import { codeOf, draft, failureOf, PEOPLE, smallProject, temporaryFolder, valueOf } from '../../builders/project';
+
+let folder: { path: string; remove(): void };
+let project: ProjectFile;
+/** Items 1 to 4 sorted in round one; round two is open. */
+beforeEach(() => {
+  folder = temporaryFolder();
+  const small = smallProject(folder.path);
+  project = small.project;
+  valueOf(adoptEntries(project, { entryIds: [...small.down], proposer: '', decider: '' }));
+  valueOf(sealRound(project));
+  valueOf(openRound(project, { kind: 'review', title: '', date: '2025-06-10' }));
+});
+afterEach(() => {
+  project.close();
+  folder.remove();
+});
+
+const GROUNDS = { reason: '规范审核意见', ...PEOPLE };
+const subtract = (itemIds: number[], reasonKind = '其他', targetItemId: number | null = null) =>
+  subtractItems(project, { itemIds, reasonKind, targetItemId, ...GROUNDS });
+const wording = { name: '落实“三会一课”制度', text: '每月一次。', townshipRole: 'main', bases: [], remark: '' } as const;
+const totals = () => {
+  const { first, added, subtracted, live } = readLedger(project.read);
+  return [first, added, subtracted, live];
+};
+
+describe('every change', () => {
+  test('is refused while no round is open', () => {
+    valueOf(sealRound(project));
+    const seq = lastSeq(project.read);
+    const codes = [
+      addItem(project, { item: draft('新增'), ...GROUNDS }),
+      subtract([1]),
+      restoreItem(project, { itemId: 1, ...GROUNDS }),
+      amendItem(project, { itemId: 1, ...wording, ...GROUNDS }),
+      moveItem(project, { itemId: 1, category: '社会治理', ...GROUNDS }),
+    ].map(codeOf);
+    expect(codes).toEqual(codes.map(() => 'NO_OPEN_ROUND'));
+    expect(lastSeq(project.read)).toBe(seq);
+  });
+
+  test('is refused to an item that does not exist', () => {
+    const codes = [
+      subtract([99]),
+      restoreItem(project, { itemId: 99, ...GROUNDS }),
+      amendItem(project, { itemId: 99, ...wording, ...GROUNDS }),
+      moveItem(project, { itemId: 99, category: '社会治理', ...GROUNDS }),
+      setApplicability(project, { itemId: 99, scope: 'common', townshipIds: [], reason: 'x' }),
+    ].map(codeOf);
+    expect(codes).toEqual(codes.map(() => 'ITEM_UNKNOWN'));
+  });
+
+  test('is written with round, grounds and the count it makes', () => {
+    valueOf(subtract([1]));
+    expect(listAllChanges(project.read)).toEqual([
+      { id: 1, roundId: 2, itemId: 1, kind: 'subtract', countEffect: -1, category: '基层党建', toCategory: null, reasonKind: '其他', reason: '规范审核意见', targetItemId: null, entryId: null, proposer: '市委编办', decider: '领导小组' },
+    ]);
+  });
+});
+
+describe('adding', () => {
+  test('counts one more and has its proposer for an origin', () => {
+    const { itemId } = valueOf(addItem(project, { item: draft('维护平安网格', { category: '社会治理' }), ...GROUNDS }));
+    expect([findItem(project.read, itemId)?.live, totals()]).toEqual([true, [4, 1, 0, 5]]);
+    expect(checkProject(project).find(({ id }) => id === '6')?.state).toBe('passed');
+  });
+
+  test('is refused without a proposer, into a category the scheme lacks, and for nowhere', () => {
+    expect(failureOf(addItem(project, { item: draft('新增'), ...GROUNDS, proposer: ' ' }))).toMatchObject({ code: 'REASON_MISSING', detail: { field: '提出单位' } });
+    expect(codeOf(addItem(project, { item: draft('新增', { category: '别的' }), ...GROUNDS }))).toBe('CATEGORY_UNKNOWN');
+    expect(codeOf(addItem(project, { item: draft('新增', { scope: 'particular' }), ...GROUNDS }))).toBe('NO_TOWNSHIPS');
+    expect(totals()).toEqual([4, 0, 0, 4]);
+  });
+});
+
+describe('subtracting and restoring', () => {
+  test('several for one reason are one action and count each', () => {
+    const seq = lastSeq(project.read);
+    expect(valueOf(subtract([1, 2, 2]))).toEqual({ subtracted: 2 });
+    expect([lastSeq(project.read), totals()]).toEqual([seq + 1, [4, 0, 2, 2]]);
+  });
+
+  test('a merge names a live item it goes into, never one of those that go', () => {
+    expect(failureOf(subtract([1], '内容重复合并'))).toMatchObject({ code: 'REASON_MISSING', detail: { field: '并入哪一项' } });
+    expect(codeOf(subtract([1, 2], '内容重复合并', 2))).toBe('SAME_ITEM');
+    expect(codeOf(subtract([1], '内容重复合并', 99))).toBe('ITEM_UNKNOWN');
+    valueOf(subtract([3]));
+    expect(codeOf(subtract([1], '内容重复合并', 3))).toBe('ITEM_SUBTRACTED');
+    valueOf(subtract([1], '内容重复合并', 2));
+    expect(listChanges(project.read, { itemId: 1 }).rows).toMatchObject([{ itemName: '抓好党员发展', targetName: '落实三会一课', round: 2, department: '市委组织部' }]);
+  });
+
+  test('all or none: one that is gone already refuses them all', () => {
+    valueOf(subtract([2]));
+    expect(codeOf(subtract([1, 2]))).toBe('ITEM_SUBTRACTED');
+    expect(findItem(project.read, 1)?.live).toBe(true);
+  });
+
+  test('a restored item counts again where it stood, and a live one cannot be restored', () => {
+    valueOf(subtract([1]));
+    valueOf(restoreItem(project, { itemId: 1, ...GROUNDS }));
+    expect([findItem(project.read, 1)?.live, totals()]).toEqual([true, [4, 1, 1, 4]]);
+    expect(codeOf(restoreItem(project, { itemId: 1, ...GROUNDS }))).toBe('ITEM_LIVE');
+    expect(checkProject(project).filter(({ id, state }) => ['1', '2', '3'].includes(id) && state === 'failed')).toEqual([]);
+  });
+});
+
+describe('amending and moving', () => {
+  test('a new wording is a new version; the old one stays; nothing is counted', () => {
+    const bases = [{ title: '中华人民共和国森林法', docNumber: '', clause: '第五条' }];
+    valueOf(amendItem(project, { itemId: 2, ...wording, bases, remark: '已规范', ...GROUNDS }));
+    const item = readItemDetail(project.read, 2);
+    expect(item?.versions.map(({ number, name, reason }) => [number, name, reason])).toEqual([
+      [2, '落实“三会一课”制度', '规范审核意见'],
+      [1, '落实三会一课', ''],
+    ]);
+    expect([item?.bases, item?.remark, totals()]).toEqual([bases, '已规范', [4, 0, 0, 4]]);
+    expect(item?.entries[0]?.name).toBe('落实三会一课');
+  });
+
+  test('the same wording makes no new version', () => {
+    valueOf(amendItem(project, { itemId: 2, ...wording, ...GROUNDS }));
+    valueOf(amendItem(project, { itemId: 2, ...wording, remark: '备注', ...GROUNDS }));
+    expect(readItemDetail(project.read, 2)?.versions).toHaveLength(2);
+  });
+
+  test('an item moves out of one category and into another, and ties in both', () => {
+    valueOf(moveItem(project, { itemId: 1, category: '社会治理', ...GROUNDS }));
+    const rows = readLedger(project.read).rounds[1]?.categories.filter(({ movedIn, movedOut }) => movedIn + movedOut > 0);
+    expect(rows).toEqual([
+      { category: '基层党建', opening: 2, added: 0, subtracted: 0, movedIn: 0, movedOut: 1, closing: 1 },
+      { category: '社会治理', opening: 0, added: 0, subtracted: 0, movedIn: 1, movedOut: 0, closing: 1 },
+    ]);
+    expect(failureOf(moveItem(project, { itemId: 1, category: '社会治理', ...GROUNDS }))).toMatchObject({ code: 'SAME_ITEM', detail: { category: '社会治理' } });
+    expect(codeOf(moveItem(project, { itemId: 1, category: '别的', ...GROUNDS }))).toBe('CATEGORY_UNKNOWN');
+  });
+
+  test('both are refused to a subtracted item', () => {
+    valueOf(subtract([1]));
+    expect(codeOf(amendItem(project, { itemId: 1, ...wording, ...GROUNDS }))).toBe('ITEM_SUBTRACTED');
+    expect(codeOf(moveItem(project, { itemId: 1, category: '社会治理', ...GROUNDS }))).toBe('ITEM_SUBTRACTED');
+  });
+});
+
+describe('where an item applies', () => {
+  const townships = () => listUnits(project.read, 'township').map(({ id }) => id);
+  const apply = (scope: 'common' | 'particular', townshipIds: number[]) => setApplicability(project, { itemId: 1, scope, townshipIds, reason: '沿边' });
+  const applied = () => readItemDetail(project.read, 1)?.applicability.map(({ applies }) => applies);
+
+  test('is everywhere but the exempt townships, or only the named ones', () => {
+    const [a = 0, b = 0] = townships();
+    expect(applied()).toEqual([true, true, true]);
+    valueOf(apply('common', [b]));
+    expect(applied()).toEqual([true, false, true]);
+    valueOf(apply('particular', [a, b, a]));
+    expect(applied()).toEqual([true, true, false]);
+    expect(readContents(project.read, [1])[0]?.townships).toEqual([
+      { township: '道河镇', applies: true, reason: '沿边' },
+      { township: '绥阳镇', applies: true, reason: '沿边' },
+    ]);
+    valueOf(apply('common', []));
+    expect(applied()).toEqual([true, true, true]);
+  });
+
+  test('is refused for a unit that is no township, and for nowhere', () => {
+    const department = listUnits(project.read, 'department')[0]?.id ?? 0;
+    expect(codeOf(apply('particular', [department]))).toBe('UNIT_UNKNOWN');
+    expect(codeOf(apply('common', [99]))).toBe('UNIT_UNKNOWN');
+    expect(codeOf(apply('particular', []))).toBe('NO_TOWNSHIPS');
+    expect(codeOf(apply('common', townships()))).toBe('NO_TOWNSHIPS');
+    expect(applied()).toEqual([true, true, true]);
+  });
+});
+
+describe('waivers', () => {
+  const rule = () => checkProject(project).find(({ id }) => id === '7');
+
+  test('set the basis rule aside with reason, decider and date, until they are taken back', () => {
+    expect(rule()?.state).toBe('failed');
+    valueOf(addWaiver(project, { rule: 'basisMissing', itemId: 4, reason: '上级文件将至', decider: '领导小组' }));
+    expect(rule()?.state).toBe('failed');
+    valueOf(addWaiver(project, { rule: 'basisUnverified', itemId: null, reason: '逐条核对中', decider: '王建国' }));
+    expect(rule()).toMatchObject({
+      state: 'waived',
+      figure: '有依据 3 / 4 项，条款已核对 0 项',
+      detail: '依据暂缺豁免（个别事项）：上级文件将至，领导小组，2025-06-02；条款核对豁免（全部事项）：逐条核对中，王建国，2025-06-02。',
+      waivers: [{ id: 1, itemId: 4 }, { id: 2, itemId: null }],
+    });
+    valueOf(endWaiver(project, { waiverId: 1, reason: '已补' }));
+    expect(rule()).toMatchObject({ state: 'failed', detail: '“整治人居环境”没有依据。', waivers: [{ id: 2 }] });
+    expect(codeOf(endWaiver(project, { waiverId: 1, reason: '已补' }))).toBe('BAD_INPUT');
+  });
+});

@@ -1,0 +1,197 @@
+/** What becomes of an entry: each fate, each refusal, and what a refusal leaves untouched. */
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { ProjectFile } from '../../../electron/engine/database/projectFile';
+import { lastSeq } from '../../../electron/engine/database/record';
+import { findEntry } from '../../../electron/engine/repositories/entryRepository';
+import { readContents } from '../../../electron/engine/repositories/itemRepository';
+import { readItemDetail } from '../../../electron/engine/repositories/poolRepository';
+import { listAllChanges } from '../../../electron/engine/repositories/roundRepository';
+import { listUnits } from '../../../electron/engine/repositories/unitRepository';
+import { subtractItems } from '../../../electron/engine/services/changeItems';
+import { checkProject } from '../../../electron/engine/services/checkProject';
+import {
+  adoptEntries,
+  adoptEntry,
+  attachEntry,
+  detachEntry,
+  rejectEntry,
+  returnEntry,
+  splitEntry,
+} from '../../../electron/engine/services/disposeEntries';
+import { withdrawSourceList } from '../../../electron/engine/services/importSourceList';
+import { setAliases } from '../../../electron/engine/services/manageUnits';
+import { openRound, reopenRound, sealRound } from '../../../electron/engine/services/runRound';
+import { codeOf, draft, failureOf, importList, PEOPLE, readEntry, smallProject, temporaryFolder, valueOf } from '../../builders/project';
+
+let folder: { path: string; remove(): void };
+let project: ProjectFile;
+let down: readonly number[];
+let up: readonly number[];
+beforeEach(() => {
+  folder = temporaryFolder();
+  ({ project, down, up } = smallProject(folder.path));
+});
+afterEach(() => {
+  project.close();
+  folder.remove();
+});
+
+const fate = (entryId: number) => findEntry(project.read, entryId)?.disposition;
+const first = (ids: readonly number[]) => ids[0] ?? 0;
+const second = (ids: readonly number[]) => ids[1] ?? 0;
+
+/** Adopts all that departments listed; items 1 to 4. */
+function adoptAll(): void {
+  valueOf(adoptEntries(project, { entryIds: [...down], proposer: '', decider: '' }));
+}
+
+describe('adopting', () => {
+  test('in the sorting round makes items that are the first figure, with everything the table said', () => {
+    adoptAll();
+    expect(listAllChanges(project.read)).toEqual([]);
+    const [, , strip] = readContents(project.read);
+    expect(strip).toMatchObject({
+      name: '管护防火隔离带',
+      category: '生态环境保护',
+      scope: 'particular',
+      responsibilities: [{ unit: '市委组织部', role: 'lead', text: '' }],
+      bases: [{ title: '中国共产党农村基层组织工作条例', docNumber: '', clause: '第九条', verified: false }],
+      townships: [{ township: '道河镇', applies: true, reason: '市委组织部报送时写明' }],
+    });
+    expect(fate(first(down))).toMatchObject({ kind: 'adopt', items: [{ id: 1, name: '抓好党员发展', live: true }] });
+  });
+
+  test('in a later round counts as an addition with its proposer and its entry', () => {
+    adoptAll();
+    valueOf(sealRound(project));
+    valueOf(openRound(project, { kind: 'review', title: '', date: '2025-06-10' }));
+    const item = draft('打防火道', { leadDepartment: '市林草局' });
+    valueOf(adoptEntry(project, { entryId: second(up), item, reason: '确有需要', proposer: '', decider: '领导小组' }));
+    expect(listAllChanges(project.read)).toMatchObject([
+      { kind: 'add', countEffect: 1, entryId: second(up), proposer: '道河镇', decider: '领导小组', reasonKind: '反向梳理提出' },
+    ]);
+    expect(checkProject(project).find(({ id }) => id === '2')).toMatchObject({ state: 'passed', figure: '4 ＋ 1 − 0 ＝ 5' });
+  });
+
+  test('in another round of sorting is an addition too: the first figure stands once sealed', () => {
+    adoptAll();
+    valueOf(sealRound(project));
+    valueOf(openRound(project, { kind: 'sorting', title: '', date: '2025-06-10' }));
+    valueOf(adoptEntries(project, { entryIds: [first(up)].map((id) => id), ...PEOPLE }));
+    expect(checkProject(project).filter(({ id }) => id === '1' || id === '2')).toMatchObject([{ state: 'passed' }, { state: 'passed', figure: '4 ＋ 1 − 0 ＝ 5' }]);
+  });
+
+  test('in the reopened first round joins the first figure', () => {
+    valueOf(adoptEntries(project, { entryIds: down.slice(0, 3), proposer: '', decider: '' }));
+    valueOf(rejectEntry(project, { entryId: down[3] ?? 0, reasonKind: '', reason: '重复' }));
+    valueOf(sealRound(project));
+    valueOf(reopenRound(project, { reason: '漏了一项' }));
+    valueOf(adoptEntries(project, { entryIds: [first(up)], ...PEOPLE }));
+    expect(checkProject(project).find(({ id }) => id === '2')).toMatchObject({ state: 'passed', figure: '4 ＋ 0 − 0 ＝ 4' });
+  });
+
+  test('is refused for an entry decided, unknown or of a withdrawn list, all or none', () => {
+    valueOf(rejectEntry(project, { entryId: second(down), reasonKind: '', reason: '重复' }));
+    const seq = lastSeq(project.read);
+    const adopt = (entryIds: number[]) => adoptEntries(project, { entryIds, ...PEOPLE });
+    expect(failureOf(adopt([...down]))).toMatchObject({ code: 'ENTRY_DECIDED', detail: { entry: '落实三会一课', unit: '市委组织部', fate: '不予列入' } });
+    expect(codeOf(adopt([first(down), first(down)]))).toBe('ENTRY_DECIDED');
+    expect(codeOf(adopt([first(down), 999]))).toBe('ENTRY_UNKNOWN');
+    expect([fate(first(down))?.kind, lastSeq(project.read)]).toEqual(['pending', seq]);
+    const list = project.read.value<number>('SELECT sourceListId FROM sourceEntry WHERE id = ?', [first(up)]) ?? 0;
+    valueOf(withdrawSourceList(project, { sourceListId: list, reason: '报错了' }));
+    expect(codeOf(adopt([first(up)]))).toBe('ENTRY_UNKNOWN');
+  });
+
+  test('is refused for a category the scheme lacks, and names entry and unit', () => {
+    const [odd = 0] = importList(project, '市农业农村局', 'down', [readEntry('修水渠', { category: '农田水利' })]);
+    expect(failureOf(adoptEntries(project, { entryIds: [odd], ...PEOPLE }))).toMatchObject({
+      code: 'CATEGORY_UNKNOWN',
+      detail: { entry: '修水渠', unit: '市农业农村局', category: '农田水利' },
+    });
+    const item = draft('修水渠', { category: '经济发展' });
+    expect(codeOf(adoptEntry(project, { entryId: odd, item, reason: '', ...PEOPLE }))).toBe('ok');
+  });
+
+  test('is refused while no round is open', () => {
+    adoptAll();
+    valueOf(sealRound(project));
+    const item = draft('打防火道');
+    expect(codeOf(adoptEntries(project, { entryIds: [first(up)], ...PEOPLE }))).toBe('NO_OPEN_ROUND');
+    expect(codeOf(adoptEntry(project, { entryId: first(up), item, reason: '', ...PEOPLE }))).toBe('NO_OPEN_ROUND');
+  });
+
+  test('as particular needs a township to apply to', () => {
+    const item = draft('管护界碑', { scope: 'particular', townships: [] });
+    expect(codeOf(adoptEntry(project, { entryId: first(up), item, reason: '', ...PEOPLE }))).toBe('NO_TOWNSHIPS');
+  });
+
+  test('takes a township named twice, or once by its alias, as one', () => {
+    const daohe = listUnits(project.read, 'township').find(({ name }) => name === '道河镇');
+    valueOf(setAliases(project, { unitId: daohe?.id ?? 0, aliases: ['道河'] }));
+    const [entry = 0] = importList(project, '市农业农村局', 'down', [
+      readEntry('管护界碑', { applies: ['道河镇', '道河', '绥阳镇'], coDepartments: ['市公安局', '市公安局'] }),
+    ]);
+    valueOf(adoptEntries(project, { entryIds: [entry], ...PEOPLE }));
+    const [item] = readContents(project.read);
+    expect(item?.townships.map(({ township }) => township)).toEqual(['道河镇', '绥阳镇']);
+    expect(item?.responsibilities.map(({ unit }) => unit)).toEqual(['市农业农村局', '市公安局']);
+  });
+});
+
+describe('attaching and splitting', () => {
+  beforeEach(adoptAll);
+
+  test('count nothing and stand with the item', () => {
+    valueOf(attachEntry(project, { entryId: first(up), itemId: 2, reason: '同一件事' }));
+    valueOf(splitEntry(project, { entryId: second(up), itemIds: [2, 3], reason: '' }));
+    expect([fate(first(up))?.kind, fate(second(up))?.items.map(({ id }) => id)]).toEqual(['attach', [2, 3]]);
+    expect(readItemDetail(project.read, 2)).toMatchObject({ sources: { down: 1, up: 2 }, entries: [{ name: '落实三会一课' }, { name: '开三会' }, { name: '打防火道' }] });
+    expect(readContents(project.read)).toHaveLength(4);
+  });
+
+  test('are refused to an unknown or subtracted item, leaving the entry pending', () => {
+    valueOf(subtractItems(project, { itemIds: [3], reasonKind: '其他', targetItemId: null, reason: '不再需要', ...PEOPLE }));
+    expect(codeOf(attachEntry(project, { entryId: first(up), itemId: 99, reason: '' }))).toBe('ITEM_UNKNOWN');
+    expect(failureOf(attachEntry(project, { entryId: first(up), itemId: 3, reason: '' }))).toMatchObject({ code: 'ITEM_SUBTRACTED', detail: { item: '管护防火隔离带' } });
+    expect(codeOf(splitEntry(project, { entryId: first(up), itemIds: [1, 3], reason: '' }))).toBe('ITEM_SUBTRACTED');
+    expect(codeOf(splitEntry(project, { entryId: first(up), itemIds: [1, 1], reason: '' }))).toBe('SAME_ITEM');
+    expect(fate(first(up))).toEqual({ kind: 'pending', reason: '', items: [] });
+  });
+
+  test('are refused to an entry that has its fate or does not exist', () => {
+    valueOf(attachEntry(project, { entryId: first(up), itemId: 1, reason: '' }));
+    expect(codeOf(attachEntry(project, { entryId: first(up), itemId: 2, reason: '' }))).toBe('ENTRY_DECIDED');
+    expect(codeOf(splitEntry(project, { entryId: first(up), itemIds: [1, 2], reason: '' }))).toBe('ENTRY_DECIDED');
+    expect(codeOf(attachEntry(project, { entryId: 99, itemId: 2, reason: '' }))).toBe('ENTRY_UNKNOWN');
+  });
+});
+
+describe('rejecting, returning and taking back', () => {
+  test('keep the reason and are refused twice', () => {
+    valueOf(rejectEntry(project, { entryId: first(up), reasonKind: '属部门职责', reason: '部门自办' }));
+    valueOf(returnEntry(project, { entryId: second(up), reason: '请写明依据' }));
+    expect([fate(first(up)), fate(second(up))]).toEqual([
+      { kind: 'reject', reason: '部门自办', items: [] },
+      { kind: 'return', reason: '请写明依据', items: [] },
+    ]);
+    expect(codeOf(rejectEntry(project, { entryId: first(up), reasonKind: '', reason: 'x' }))).toBe('ENTRY_DECIDED');
+    expect(codeOf(returnEntry(project, { entryId: first(up), reason: 'x' }))).toBe('ENTRY_DECIDED');
+    expect(codeOf(returnEntry(project, { entryId: 99, reason: 'x' }))).toBe('ENTRY_UNKNOWN');
+  });
+
+  test('a taken-back entry is pending again, a split one from all its items', () => {
+    adoptAll();
+    valueOf(splitEntry(project, { entryId: first(up), itemIds: [1, 2], reason: '' }));
+    valueOf(detachEntry(project, { entryId: first(up), reason: '并错了' }));
+    expect(fate(first(up))).toEqual({ kind: 'pending', reason: '', items: [] });
+    valueOf(attachEntry(project, { entryId: first(up), itemId: 2, reason: '' }));
+  });
+
+  test('taking back is refused to a pending, unknown or adopted entry', () => {
+    adoptAll();
+    expect(codeOf(detachEntry(project, { entryId: first(up), reason: '' }))).toBe('ENTRY_UNDECIDED');
+    expect(codeOf(detachEntry(project, { entryId: 99, reason: '' }))).toBe('ENTRY_UNKNOWN');
+    expect(failureOf(detachEntry(project, { entryId: first(down), reason: '' }))).toMatchObject({ code: 'ITEM_LIVE', detail: { entry: '抓好党员发展', item: '抓好党员发展' } });
+  });
+});

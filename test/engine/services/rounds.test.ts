@@ -1,0 +1,242 @@
+/** Rounds, units and source lists: opening, sealing, reopening, registering, importing, withdrawing, and what is remembered. */
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { rememberUntilNextAction } from '../../../electron/engine/database/memo';
+import { createProjectFile } from '../../../electron/engine/database/open';
+import type { ProjectFile } from '../../../electron/engine/database/projectFile';
+import { lastSeq } from '../../../electron/engine/database/record';
+import { redo, undo } from '../../../electron/engine/database/undo';
+import { listActions } from '../../../electron/engine/repositories/actionRepository';
+import { listEntries } from '../../../electron/engine/repositories/entryRepository';
+import { readLedger } from '../../../electron/engine/repositories/ledgerRepository';
+import { lastSnapshot, listSnapshots } from '../../../electron/engine/repositories/snapshotRepository';
+import { findSourceList, listSourceLists, listSourceRows } from '../../../electron/engine/repositories/sourceListRepository';
+import { findUnitByName, listUnits } from '../../../electron/engine/repositories/unitRepository';
+import { addItem, subtractItems } from '../../../electron/engine/services/changeItems';
+import { checkProject } from '../../../electron/engine/services/checkProject';
+import { createProject } from '../../../electron/engine/services/createProject';
+import { describeProject } from '../../../electron/engine/services/describeProject';
+import { adoptEntries, rejectEntry } from '../../../electron/engine/services/disposeEntries';
+import { importSourceList, withdrawSourceList } from '../../../electron/engine/services/importSourceList';
+import { addUnits, readUnits, registerUnits, setAliases } from '../../../electron/engine/services/manageUnits';
+import { previewTownshipList } from '../../../electron/engine/services/previewTownshipList';
+import { openRound, reopenRound, sealRound } from '../../../electron/engine/services/runRound';
+import { summarizeProject } from '../../../electron/engine/services/summarizeProject';
+import { sixCategoryScheme } from '../../builders/townshipLists';
+import { codeOf, draft, failureOf, PEOPLE, readEntry, smallProject, temporaryFolder, testOptions, understoodFile, valueOf } from '../../builders/project';
+
+let folder: { path: string; remove(): void };
+let project: ProjectFile;
+let down: readonly number[];
+let up: readonly number[];
+beforeEach(() => {
+  folder = temporaryFolder();
+  ({ project, down, up } = smallProject(folder.path));
+});
+afterEach(() => {
+  project.close();
+  folder.remove();
+});
+
+const review = { kind: 'review', title: '', date: '2025-06-10' } as const;
+const adoptAll = () => valueOf(adoptEntries(project, { entryIds: [...down], proposer: '', decider: '' }));
+
+describe('rounds', () => {
+  test('a project begins with its sorting round, one is open at a time, numbers run on', () => {
+    expect(failureOf(openRound(project, review))).toMatchObject({ code: 'ROUND_OPEN', detail: { round: 1 } });
+    adoptAll();
+    valueOf(sealRound(project));
+    expect(codeOf(sealRound(project))).toBe('NO_OPEN_ROUND');
+    valueOf(openRound(project, review));
+    expect(readLedger(project.read).rounds.map(({ round, kind, state }) => [round, kind, state])).toEqual([
+      [1, 'sorting', 'sealed'],
+      [2, 'review', 'open'],
+    ]);
+  });
+
+  test('sorting is sealed only when what departments listed is decided, the last round only when everything is', () => {
+    expect(failureOf(sealRound(project))).toMatchObject({ code: 'ENTRIES_PENDING', detail: { pending: 4 } });
+    adoptAll();
+    valueOf(sealRound(project));
+    valueOf(openRound(project, { ...review, kind: 'final' }));
+    expect(failureOf(sealRound(project))).toMatchObject({ code: 'ENTRIES_PENDING', detail: { pending: 3 } });
+    for (const entryId of up) valueOf(rejectEntry(project, { entryId, reasonKind: '', reason: '不符合' }));
+    valueOf(sealRound(project));
+  });
+
+  test('a seal freezes the pool: later changes leave its content and hash alone', () => {
+    adoptAll();
+    const { snapshotHash } = valueOf(sealRound(project));
+    valueOf(openRound(project, review));
+    valueOf(subtractItems(project, { itemIds: [1], reasonKind: '其他', targetItemId: null, reason: 'x', ...PEOPLE }));
+    const snapshot = lastSnapshot(project.read);
+    expect([snapshot?.sha256, snapshot?.items.length, snapshot?.items[0]?.name]).toEqual([snapshotHash, 4, '抓好党员发展']);
+  });
+
+  test('the same pool gives the same hash', () => {
+    adoptAll();
+    const first = valueOf(sealRound(project)).snapshotHash;
+    valueOf(reopenRound(project, { reason: '看一眼' }));
+    expect(valueOf(sealRound(project)).snapshotHash).toBe(first);
+  });
+
+  test('a reopened round counts only its newest snapshot, and only the last round is reopened', () => {
+    adoptAll();
+    valueOf(sealRound(project));
+    valueOf(reopenRound(project, { reason: '漏了一项' }));
+    expect(listSnapshots(project.read)).toEqual([]);
+    valueOf(addItem(project, { item: draft('补充'), reason: '漏了', ...PEOPLE }));
+    valueOf(sealRound(project));
+    expect(listSnapshots(project.read).map(({ round, items }) => [round, items.length])).toEqual([[1, 5]]);
+    expect(checkProject(project).find(({ id }) => id === '1')?.state).toBe('passed');
+    valueOf(openRound(project, review));
+    expect(failureOf(reopenRound(project, { reason: 'x' }))).toMatchObject({ code: 'ROUND_OPEN', detail: { round: 2 } });
+  });
+
+  test('the sealed list of a township is asked for only after a seal', () => {
+    const [township] = listUnits(project.read, 'township');
+    const [department] = listUnits(project.read, 'department');
+    const ask = (unitId: number, source: 'current' | 'sealed') => previewTownshipList(project, { unitId, source });
+    expect(codeOf(ask(township?.id ?? 0, 'sealed'))).toBe('NO_SEALED_ROUND');
+    expect(codeOf(ask(department?.id ?? 0, 'current'))).toBe('UNIT_UNKNOWN');
+    expect(codeOf(ask(99, 'current'))).toBe('UNIT_UNKNOWN');
+    adoptAll();
+    valueOf(sealRound(project));
+    valueOf(openRound(project, review));
+    valueOf(subtractItems(project, { itemIds: [1], reasonKind: '其他', targetItemId: null, reason: 'x', ...PEOPLE }));
+    expect([valueOf(ask(township?.id ?? 0, 'sealed')).page.itemCount, valueOf(ask(township?.id ?? 0, 'current')).page.itemCount]).toEqual([4, 3]);
+  });
+});
+
+describe('units', () => {
+  test('known names are left alone and named, also when they are an alias or come twice', () => {
+    const daohe = findUnitByName(project.read, '道河镇');
+    valueOf(setAliases(project, { unitId: daohe?.id ?? 0, aliases: ['道河', '道河'] }));
+    expect(valueOf(addUnits(project, { kind: 'township', names: ['道河', '绥芬河镇', '绥芬河镇', '绥阳镇'] }))).toEqual({
+      added: 1,
+      existing: ['道河', '绥芬河镇', '绥阳镇'],
+    });
+    expect(readUnits(project).find(({ name }) => name === '道河镇')).toMatchObject({ aliases: ['道河'], entries: 3, items: 0 });
+  });
+
+  test('an alias that names another unit is refused, whoever brings it', () => {
+    const [a, b] = listUnits(project.read, 'township');
+    valueOf(setAliases(project, { unitId: a?.id ?? 0, aliases: ['道河'] }));
+    expect(failureOf(setAliases(project, { unitId: b?.id ?? 0, aliases: ['东绥', '道河'] }))).toMatchObject({ code: 'UNIT_EXISTS', detail: { unit: '道河', other: '道河镇' } });
+    expect(codeOf(setAliases(project, { unitId: b?.id ?? 0, aliases: ['道河镇'] }))).toBe('UNIT_EXISTS');
+    expect(codeOf(setAliases(project, { unitId: 99, aliases: [] }))).toBe('UNIT_UNKNOWN');
+    const drafts = [{ name: '绥芬河镇', aliases: ['道河'], profile: {} }];
+    expect(failureOf(registerUnits(project, 'township', drafts))).toMatchObject({ code: 'UNIT_EXISTS', detail: { unit: '道河', other: '道河镇' } });
+    expect(findUnitByName(project.read, '绥芬河镇')).toBeNull();
+  });
+});
+
+describe('source lists', () => {
+  const file = () => understoodFile('清单.xlsx', [readEntry('巡查'), readEntry('值守')]);
+
+  test('rows in are entries plus rows set aside, and each stands verbatim', () => {
+    const imported = valueOf(importSourceList(project, file(), { unit: '市农业农村局', direction: 'down' }));
+    expect(imported).toMatchObject({ rows: 4, entries: 2, skipped: 2 });
+    const { total, rows } = listSourceRows(project.read, imported.sourceListId, 1, 2);
+    expect([total, rows.map(({ kind, cells }) => [kind, cells[0]])]).toEqual([4, [['header', '事项名称'], ['entry', '巡查']]]);
+  });
+
+  test('the same bytes come in once per unit, also under its alias and another name', () => {
+    const unit = findUnitByName(project.read, '市农业农村局');
+    valueOf(setAliases(project, { unitId: unit?.id ?? 0, aliases: ['农业局'] }));
+    valueOf(importSourceList(project, file(), { unit: '市农业农村局', direction: 'down' }));
+    const again = { ...file(), fileName: '副本.xlsx' };
+    expect(failureOf(importSourceList(project, again, { unit: '农业局', direction: 'down' }))).toMatchObject({
+      code: 'ALREADY_IMPORTED',
+      detail: { file: '副本.xlsx', unit: '市农业农村局', at: expect.stringMatching(/^2025-06-02T/) },
+    });
+    expect(codeOf(importSourceList(project, again, { unit: '市委组织部', direction: 'down' }))).toBe('ok');
+    expect(project.read.value('SELECT count(*) FROM sourceFile')).toBe(3);
+  });
+
+  test('a department does not list bottom up, nor a township top down', () => {
+    expect(failureOf(importSourceList(project, file(), { unit: '市农业农村局', direction: 'up' }))).toMatchObject({ code: 'UNIT_KIND', detail: { unit: '市农业农村局' } });
+    expect(codeOf(importSourceList(project, file(), { unit: '道河镇', direction: 'down' }))).toBe('UNIT_KIND');
+    expect(listSourceLists(project.read)).toHaveLength(2);
+  });
+
+  test('a list is withdrawn while nothing of it is decided, then the file may come again', () => {
+    const [first] = listSourceLists(project.read);
+    const id = first?.id ?? 0;
+    valueOf(rejectEntry(project, { entryId: down[0] ?? 0, reasonKind: '', reason: 'x' }));
+    expect(failureOf(withdrawSourceList(project, { sourceListId: id, reason: '报错了' }))).toMatchObject({ code: 'LIST_IN_USE', detail: { decided: 1 } });
+    valueOf(undo(project));
+    valueOf(withdrawSourceList(project, { sourceListId: id, reason: '报错了' }));
+    expect([findSourceList(project.read, id)?.withdrawn, listEntries(project.read, {}).total]).toEqual([true, 3]);
+    expect(codeOf(withdrawSourceList(project, { sourceListId: id, reason: '报错了' }))).toBe('PREVIEW_GONE');
+    const list = ['抓好党员发展', '落实三会一课'].map((name) => readEntry(name));
+    expect(codeOf(importSourceList(project, understoodFile('市委组织部.xlsx', list), { unit: '市委组织部', direction: 'down' }))).toBe('ok');
+  });
+});
+
+describe('creating', () => {
+  test('leaves no file when its first action cannot be written', () => {
+    const path = `${folder.path}/满.shuangshu`;
+    const session = { ...testOptions().session, now: () => { throw new Error('no clock'); } };
+    const input = { name: '满', scheme: sixCategoryScheme(), effectiveDate: '2025-06-30' };
+    expect(() => createProject(path, input, testOptions({ session }))).toThrow('no clock');
+    valueOf(createProjectFile(path, testOptions())).close();
+  });
+
+  test('the name and the date of the lists can be changed, and that undone', () => {
+    valueOf(describeProject(project, { name: '绥芬河市', effectiveDate: '2025-12-31' }));
+    expect(summary()).toMatchObject({ name: '绥芬河市', effectiveDate: '2025-12-31' });
+    valueOf(undo(project));
+    expect(summary()).toMatchObject({ name: '东宁市', effectiveDate: '2025-06-30' });
+  });
+});
+
+const summary = () => summarizeProject(project, { fileName: 'a', operator: '王建国', backupAt: null });
+
+describe('what is remembered', () => {
+  test('is computed once per action, and anew after each: a write, an undo, a redo', () => {
+    let computed = 0;
+    const ask = () => rememberUntilNextAction(project, 'asked', () => (computed += 1));
+    expect([ask(), ask(), ask()]).toEqual([1, 1, 1]);
+    valueOf(addUnits(project, { kind: 'township', names: ['绥芬河镇'] }));
+    expect([ask(), ask()]).toEqual([2, 2]);
+    valueOf(undo(project));
+    expect(ask()).toBe(3);
+    valueOf(redo(project));
+    expect(ask()).toBe(4);
+    expect(codeOf(sealRound(project))).toBe('ENTRIES_PENDING');
+    expect(ask()).toBe(4);
+  });
+
+  test('belongs to its own name and project', () => {
+    const other = valueOf(createProject(`${folder.path}/别处.shuangshu`, { name: '别处', scheme: sixCategoryScheme(), effectiveDate: '2025-06-30' }, testOptions()));
+    const values = [project, other].flatMap((one) => ['a', 'b'].map((name) => rememberUntilNextAction(one, name, () => `${one.path} ${name}`)));
+    expect(new Set(values).size).toBe(4);
+    other.close();
+  });
+
+  test('never makes the summary stale', () => {
+    const figures = () => {
+      const { pool, sources, townTimes, round, undo: next } = summary();
+      return [pool.live, sources.down.pending, sources.down.adopt, townTimes, round?.state, next];
+    };
+    expect(figures()).toEqual([0, 4, 0, 0, 'open', '导入道河镇“道河镇.xlsx”：3 条']);
+    adoptAll();
+    expect(figures()).toEqual([4, 0, 4, 10, 'open', '采用 4 条为事项']);
+    valueOf(sealRound(project));
+    expect(figures()).toEqual([4, 0, 4, 10, 'sealed', null]);
+    expect(summary().townships.map(({ name, listed, particular }) => [name, listed, particular])).toEqual([['道河镇', 4, 1], ['绥阳镇', 3, 0], ['老黑山镇', 3, 0]]);
+  });
+
+  test('the log tells what was undone and not done again', () => {
+    valueOf(addUnits(project, { kind: 'township', names: ['绥芬河镇'] }));
+    const seq = lastSeq(project.read);
+    const undone = () => listActions(project.read, 0, 500).rows.find((row) => row.seq === seq)?.undone;
+    const states = [undone()];
+    valueOf(undo(project));
+    states.push(undone());
+    valueOf(redo(project));
+    states.push(undone());
+    expect(states).toEqual([false, true, false]);
+    expect(listActions(project.read, 1, 2)).toMatchObject({ total: seq + 2, rows: [{ seq: seq + 1, kind: 'undo' }, { seq }] });
+  });
+});
