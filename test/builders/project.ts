@@ -25,7 +25,9 @@ export function temporaryFolder(place: 'quick' | 'disk' = 'quick'): { path: stri
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }
 
-export function testSession(changes: Partial<Pick<Session, 'operator' | 'computer'>> & { start?: string } = {}): Session {
+export function testSession(
+  changes: Partial<Pick<Session, 'operator' | 'computer'>> & { start?: string } = {},
+): Session {
   const { operator = '王建国', computer = '编办-03', start = '2025-06-02T01:12:00.000Z' } = changes;
   let moment = Date.parse(start);
   return {

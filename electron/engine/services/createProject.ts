@@ -21,19 +21,20 @@ export function createProject(path: string, input: NewProject, options: OpenOpti
   const created = createProjectFile(path, options);
   if (!created.ok) return created;
   const project = created.value;
-  const { name, scheme, effectiveDate, sample = false } = input;
-  const written = record(
-    project,
-    { name: 'createProject', input: { name, scheme: scheme.id }, effect: 'barrier' },
-    (write) => {
-      insertProject(write, { uuid: randomUUID(), name, scheme, effectiveDate, sample }, project.session.now());
-      insertRound(write, { kind: 'sorting', title: '', date: project.session.now().slice(0, 10) });
-      return ok({ value: null, summary: `新建项目“${name}”，体例：${scheme.name}` });
-    },
-  );
-  if (!written.ok) {
-    discardProjectFile(project);
-    return written;
+  let written: Result<null> | undefined;
+  try {
+    written = begin(project, input);
+  } finally {
+    if (!written?.ok) discardProjectFile(project);
   }
-  return created;
+  return written.ok ? created : written;
+}
+
+function begin(project: ProjectFile, { name, scheme, effectiveDate, sample = false }: NewProject): Result<null> {
+  const input = { name, scheme: scheme.id };
+  return record(project, { name: 'createProject', input, effect: 'barrier' }, (write) => {
+    insertProject(write, { uuid: randomUUID(), name, scheme, effectiveDate, sample }, project.session.now());
+    insertRound(write, { kind: 'sorting', title: '', date: project.session.now().slice(0, 10) });
+    return ok({ value: null, summary: `新建项目“${name}”，体例：${scheme.name}` });
+  });
 }

@@ -10,8 +10,8 @@ import type { ExportedFile } from '../../../shared/views';
 import { sha256 } from '../database/canonicalJson';
 import type { ProjectFile } from '../database/projectFile';
 import { record } from '../database/record';
-import { type ListFormat, rereadList } from '../documents/rereadList';
-import { openFileSet } from '../documents/writeFiles';
+import { type ListFormat, type RereadList, rereadList } from '../documents/rereadList';
+import { type FileSet, openFileSet } from '../documents/writeFiles';
 import { readProject } from '../repositories/projectRepository';
 import { lastSnapshot } from '../repositories/snapshotRepository';
 import { listUnits } from '../repositories/unitRepository';
@@ -49,16 +49,27 @@ export async function exportTownshipLists(
   const opened = openFileSet(request.folder, request.mustBeEmpty);
   if (!opened.ok) return opened;
   const files = opened.value;
-  const written = await writeAll(tasks, request, planned.value, files.add);
-  if (!written.ok) {
-    files.discard();
-    return written;
+  let exported: Result<ExportedFile[]> | undefined;
+  try {
+    exported = await putOut(project, tasks, request, planned.value, files);
+  } finally {
+    // Also when something breaks: half an export, or one that is on no record, is not left lying about.
+    if (!exported?.ok) files.discard();
   }
+  return exported;
+}
+
+async function putOut(
+  project: ProjectFile,
+  tasks: Tasks,
+  request: ExportRequest,
+  planned: readonly PlannedFile[],
+  files: FileSet,
+): Promise<Result<ExportedFile[]>> {
+  const written = await writeAll(tasks, request, planned, files.add);
+  if (!written.ok) return written;
   const paths = files.commit();
-  if (!paths.ok) {
-    files.discard();
-    return paths;
-  }
+  if (!paths.ok) return paths;
   const exported = written.value.map((file, index) => ({ ...file, path: paths.value[index] ?? '' }));
   const noted = noteExport(project, exported);
   return noted.ok ? ok(exported) : noted;
@@ -124,7 +135,8 @@ async function compareWithPage(
   page: PageDescription,
   file: string,
 ): Promise<Result<null>> {
-  const reread = await rereadList(bytes, format);
+  const reread = await rereadOrNull(bytes, format);
+  if (!reread) return fail('EXPORT_MISMATCH', { file });
   const items = page.rows.filter((row) => row.kind === 'item');
   const sections = page.rows.filter((row) => row.kind === 'section');
   if (reread.rows.length !== items.length)
@@ -138,6 +150,15 @@ async function compareWithPage(
     return found?.text !== text || found.count !== count || found.rows !== count;
   });
   return wrongSection >= 0 ? fail('EXPORT_MISMATCH', { file, section: sections[wrongSection]?.text ?? '' }) : ok(null);
+}
+
+/** Null when the bytes hold no list at all; by its contract that is how `rereadList` says so. */
+async function rereadOrNull(bytes: Uint8Array, format: ListFormat): Promise<RereadList | null> {
+  try {
+    return await rereadList(bytes, format);
+  } catch {
+    return null;
+  }
 }
 
 /** Every export is on record, with the hashes of what went out. */

@@ -35,13 +35,20 @@ function make(at: string, reason: BackupReason = 'interval') {
   return backUp(project.database, { projectPath: project.path, folder: backups, reason, at });
 }
 
-const day = (number: number, time = '08:00:00') => `${new Date(Date.UTC(2025, 0, number)).toISOString().slice(0, 10)}T${time}.000Z`;
+const day = (number: number, time = '08:00:00') =>
+  `${new Date(Date.UTC(2025, 0, number)).toISOString().slice(0, 10)}T${time}.000Z`;
 
 describe('a backup', () => {
   test('is named by time, action, reason and content, and listed the same way', () => {
     const made = valueOf(make('2025-06-02T09:10:11.500Z', 'opening'));
     expect(made.fileName).toMatch(/^20250602-091011-000000[0-9]-opening-[0-9a-f]{8}\.shuangshu$/);
-    expect(made).toEqual({ fileName: made.fileName, at: '2025-06-02T09:10:11Z', reason: '打开时', bytes: expect.any(Number), seq: lastSeq(project.read) });
+    expect(made).toEqual({
+      fileName: made.fileName,
+      at: '2025-06-02T09:10:11Z',
+      reason: '打开时',
+      bytes: expect.any(Number),
+      seq: lastSeq(project.read),
+    });
     expect(listBackups(backups)).toEqual([made]);
     expect(readdirSync(backups)).toEqual([made.fileName]);
   });
@@ -79,7 +86,9 @@ describe('a backup', () => {
     const damaged = join(folder.path, '损坏.shuangshu');
     writeFileSync(damaged, bytes);
     const database = new Database(damaged);
-    expect(codeOf(backUp(database, { projectPath: damaged, folder: backups, reason: 'manual', at: day(1) }))).toBe('PROJECT_DAMAGED');
+    expect(codeOf(backUp(database, { projectPath: damaged, folder: backups, reason: 'manual', at: day(1) }))).toBe(
+      'PROJECT_DAMAGED',
+    );
     database.close();
     expect(readdirSync(backups)).toEqual([]);
   });
@@ -90,9 +99,12 @@ describe('a backup', () => {
     // The copy is compared with the project's own newest action, read after it was written.
     const late = Object.create(project.database) as typeof project.database;
     Object.assign(late, {
-      prepare: (sql: string) => (sql.includes('FROM action') ? { get: () => ({ seq: 999, hash: 'x' }) } : project.database.prepare(sql)),
+      prepare: (sql: string) =>
+        sql.includes('FROM action') ? { get: () => ({ seq: 999, hash: 'x' }) } : project.database.prepare(sql),
     });
-    expect(codeOf(backUp(late, { projectPath: project.path, folder: backups, reason: 'manual', at: day(2) }))).toBe('PROJECT_DAMAGED');
+    expect(codeOf(backUp(late, { projectPath: project.path, folder: backups, reason: 'manual', at: day(2) }))).toBe(
+      'PROJECT_DAMAGED',
+    );
     expect(listBackups(backups)).toHaveLength(1);
     expect(readdirSync(backups)).toHaveLength(1);
   });
@@ -139,7 +151,9 @@ describe('the ring', () => {
     valueOf(make(day(46)));
     const kept = listBackups(backups);
     expect(kept.map(({ reason }) => reason)).toEqual([...Array.from({ length: 30 }, () => '定时'), '封存时', '升级前']);
-    expect(kept.slice(0, 30).map(({ at }) => at.slice(0, 10))).toEqual(Array.from({ length: 30 }, (_, index) => day(46 - index).slice(0, 10)));
+    expect(kept.slice(0, 30).map(({ at }) => at.slice(0, 10))).toEqual(
+      Array.from({ length: 30 }, (_, index) => day(46 - index).slice(0, 10)),
+    );
   });
 
   test('goes by the order of actions, not by a clock that was set back', () => {

@@ -3,10 +3,10 @@ import { copyFileSync, readFileSync, truncateSync, writeFileSync } from 'node:fs
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openProjectFile, openReadOnlyCopy } from '../../../electron/engine/database/open';
-import { verifyProject } from '../../../electron/engine/database/verify';
-import { tablesOf } from '../../../electron/engine/database/tables';
 import type { ReadHandle } from '../../../electron/engine/database/handles';
+import { openProjectFile, openReadOnlyCopy } from '../../../electron/engine/database/open';
+import { tablesOf } from '../../../electron/engine/database/tables';
+import { verifyProject } from '../../../electron/engine/database/verify';
 import { adoptEntries, rejectEntry } from '../../../electron/engine/services/disposeEntries';
 import { sealRound } from '../../../electron/engine/services/runRound';
 import type { Result } from '../../../shared/result';
@@ -33,7 +33,12 @@ afterAll(() => folder.remove());
 function contentOf(read: ReadHandle): string {
   const tables = [...tablesOf('recorded', 'kept', 'grown'), 'action', 'actionRow'];
   return tables
-    .map((table) => read.all<Record<string, unknown>>(`SELECT * FROM "${table}"`).map((row) => Object.values(row).map(String).join('|')).join('\n'))
+    .map((table) =>
+      read
+        .all<Record<string, unknown>>(`SELECT * FROM "${table}"`)
+        .map((row) => Object.values(row).map(String).join('|'))
+        .join('\n'),
+    )
     .join('\n');
 }
 

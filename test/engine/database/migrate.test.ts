@@ -11,8 +11,16 @@ import { readProject } from '../../../electron/engine/repositories/projectReposi
 import { codeOf, newProject, temporaryFolder, testOptions, valueOf } from '../../builders/project';
 
 const NEWEST = MIGRATIONS.at(-1)?.version ?? 0;
-const more: Migration = { version: NEWEST + 1, name: 'more', sql: `ALTER TABLE project ADD COLUMN note TEXT NOT NULL DEFAULT ''` };
-const evenMore: Migration = { version: NEWEST + 2, name: 'evenMore', sql: 'CREATE TABLE extra (id INTEGER PRIMARY KEY) STRICT' };
+const more: Migration = {
+  version: NEWEST + 1,
+  name: 'more',
+  sql: `ALTER TABLE project ADD COLUMN note TEXT NOT NULL DEFAULT ''`,
+};
+const evenMore: Migration = {
+  version: NEWEST + 2,
+  name: 'evenMore',
+  sql: 'CREATE TABLE extra (id INTEGER PRIMARY KEY) STRICT',
+};
 const broken: Migration = {
   version: NEWEST + 2,
   name: 'broken',
@@ -74,7 +82,10 @@ test('a step that fails leaves the steps before it done and nothing of itself', 
 });
 
 test('a first step that fails leaves the content as it was', () => {
-  const options = testOptions({ backups: join(folder.path, 'backups'), migrations: [...MIGRATIONS, { ...broken, version: NEWEST + 1 }] });
+  const options = testOptions({
+    backups: join(folder.path, 'backups'),
+    migrations: [...MIGRATIONS, { ...broken, version: NEWEST + 1 }],
+  });
   expect(() => openProjectFile(path, options)).toThrow(/missing/);
   const project = valueOf(openProjectFile(path, testOptions()));
   expect([userVersion(project.database), readProject(project.read).name]).toEqual([NEWEST, '东宁市']);
@@ -86,6 +97,8 @@ test('no step runs when the backup cannot be made', () => {
   const inTheWay = join(folder.path, 'backups');
   writeFileSync(inTheWay, 'a file where the folder should be');
   const before = readFileSync(path);
-  expect(codeOf(openProjectFile(path, testOptions({ backups: inTheWay, migrations: [...MIGRATIONS, more] })))).toBe('DISK_ERROR');
+  expect(codeOf(openProjectFile(path, testOptions({ backups: inTheWay, migrations: [...MIGRATIONS, more] })))).toBe(
+    'DISK_ERROR',
+  );
   expect(readFileSync(path)).toEqual(before);
 });

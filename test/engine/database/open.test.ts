@@ -3,19 +3,15 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Migration } from '../../../electron/engine/database/migrations/migration';
 import { MIGRATIONS } from '../../../electron/engine/database/migrations/all';
-import {
-  createProjectFile,
-  openProjectFile,
-  openReadOnlyCopy,
-} from '../../../electron/engine/database/open';
+import type { Migration } from '../../../electron/engine/database/migrations/migration';
+import { createProjectFile, openProjectFile, openReadOnlyCopy } from '../../../electron/engine/database/open';
 import { notePath, readNote } from '../../../electron/engine/database/ownerNote';
 import { APPLICATION_ID, assertPragmas } from '../../../electron/engine/database/pragmas';
 import type { ProjectFile } from '../../../electron/engine/database/projectFile';
-import { addUnits } from '../../../electron/engine/services/manageUnits';
-import { listUnits } from '../../../electron/engine/repositories/unitRepository';
 import { readProject } from '../../../electron/engine/repositories/projectRepository';
+import { listUnits } from '../../../electron/engine/repositories/unitRepository';
+import { addUnits } from '../../../electron/engine/services/manageUnits';
 import { codeOf, failureOf, newProject, temporaryFolder, testOptions, valueOf } from '../../builders/project';
 
 let folder: { path: string; remove(): void };
@@ -64,15 +60,19 @@ describe('every handle', () => {
     reopened.close();
   });
 
-  test.each(['journal_mode = MEMORY', 'synchronous = NORMAL', 'locking_mode = NORMAL', 'foreign_keys = OFF', 'trusted_schema = ON', 'cell_size_check = OFF'])(
-    'is refused when a pragma does not hold: %s',
-    (pragma) => {
-      const project = newProject(folder.path);
-      project.database.pragma(pragma);
-      expect(() => assertPragmas(project.database)).toThrow(pragma.split(' ')[0]);
-      project.close();
-    },
-  );
+  test.each([
+    'journal_mode = MEMORY',
+    'synchronous = NORMAL',
+    'locking_mode = NORMAL',
+    'foreign_keys = OFF',
+    'trusted_schema = ON',
+    'cell_size_check = OFF',
+  ])('is refused when a pragma does not hold: %s', (pragma) => {
+    const project = newProject(folder.path);
+    project.database.pragma(pragma);
+    expect(() => assertPragmas(project.database)).toThrow(pragma.split(' ')[0]);
+    project.close();
+  });
 
   test('turns a file that came in WAL mode into one without', () => {
     const { path, close } = newProject(folder.path);
@@ -213,7 +213,11 @@ describe('the read-only copy', () => {
     const project = newProject(folder.path);
     project.close();
     const before = readFileSync(project.path);
-    const next: Migration = { version: 2, name: 'more', sql: `ALTER TABLE project ADD COLUMN note TEXT NOT NULL DEFAULT ''` };
+    const next: Migration = {
+      version: 2,
+      name: 'more',
+      sql: `ALTER TABLE project ADD COLUMN note TEXT NOT NULL DEFAULT ''`,
+    };
     const copy = valueOf(openReadOnlyCopy(project.path, testOptions({ migrations: [...MIGRATIONS, next] })));
     expect(copy.read.value('SELECT note FROM project')).toBe('');
     expect(readProject(copy.read).name).toBe('东宁市');

@@ -10,7 +10,15 @@ import { lastSeq } from '../../../electron/engine/database/record';
 import { verifyProject } from '../../../electron/engine/database/verify';
 import { listUnits } from '../../../electron/engine/repositories/unitRepository';
 import { addUnits } from '../../../electron/engine/services/manageUnits';
-import { codeOf, failureOf, newProject, temporaryFolder, testOptions, testSession, valueOf } from '../../builders/project';
+import {
+  codeOf,
+  failureOf,
+  newProject,
+  temporaryFolder,
+  testOptions,
+  testSession,
+  valueOf,
+} from '../../builders/project';
 import { buildParser, type ParserBundle } from '../parserBundle';
 
 let program: ParserBundle;
@@ -58,7 +66,10 @@ describe('while another process edits', () => {
     const holder = start('hold', path);
     expect(await firstLine(holder)).toBe('open');
     const refused = failureOf(openProjectFile(path, testOptions()));
-    expect(refused).toMatchObject({ code: 'PROJECT_LOCKED', detail: { operator: '李红', computer: '编办-03', since: expect.stringMatching(/^\d{4}-\d\d-\d\dT/) } });
+    expect(refused).toMatchObject({
+      code: 'PROJECT_LOCKED',
+      detail: { operator: '李红', computer: '编办-03', since: expect.stringMatching(/^\d{4}-\d\d-\d\dT/) },
+    });
     const copy = valueOf(openReadOnlyCopy(path, testOptions()));
     expect(listUnits(copy.read).map(({ name }) => name)).toEqual(['道河镇']);
     expect(verifyProject(copy.read).ok).toBe(true);
@@ -130,7 +141,8 @@ test('of 20 processes that open 200 times in a race there are never two writers,
   writeFileSync(join(folder.path, 'turn.start'), '');
   const told = (await Promise.all(lines)).map((line) => JSON.parse(line) as Record<string, number>);
   const total: Record<string, number> = {};
-  for (const outcome of told) for (const [code, count] of Object.entries(outcome)) total[code] = (total[code] ?? 0) + count;
+  for (const outcome of told)
+    for (const [code, count] of Object.entries(outcome)) total[code] = (total[code] ?? 0) + count;
   expect(Object.keys(total).sort()).toEqual(['PROJECT_LOCKED', 'won']);
   expect((total.won ?? 0) + (total.PROJECT_LOCKED ?? 0)).toBe(200);
   expect(total.won).toBeGreaterThan(10);

@@ -4,8 +4,21 @@ import type { ProjectFile } from '../../../electron/engine/database/projectFile'
 import { listEntries } from '../../../electron/engine/repositories/entryRepository';
 import { listSourceLists } from '../../../electron/engine/repositories/sourceListRepository';
 import { listUnits } from '../../../electron/engine/repositories/unitRepository';
-import { addItem, amendItem, moveItem, restoreItem, subtractItems } from '../../../electron/engine/services/changeItems';
-import { adoptEntries, attachEntry, detachEntry, rejectEntry, returnEntry, splitEntry } from '../../../electron/engine/services/disposeEntries';
+import {
+  addItem,
+  amendItem,
+  moveItem,
+  restoreItem,
+  subtractItems,
+} from '../../../electron/engine/services/changeItems';
+import {
+  adoptEntries,
+  attachEntry,
+  detachEntry,
+  rejectEntry,
+  returnEntry,
+  splitEntry,
+} from '../../../electron/engine/services/disposeEntries';
 import { importSourceList, withdrawSourceList } from '../../../electron/engine/services/importSourceList';
 import { addUnits, setAliases } from '../../../electron/engine/services/manageUnits';
 import { openRound, reopenRound, sealRound } from '../../../electron/engine/services/runRound';
@@ -16,9 +29,36 @@ import { fail, type Result } from '../../../shared/result';
 import { draft, PEOPLE, readEntry, TOWNSHIPS, understoodFile } from '../../builders/project';
 
 const KINDS = [
-  'import', 'withdraw', 'adopt', 'adopt', 'adopt', 'attach', 'split', 'reject', 'return', 'detach', 'addItem', 'subtract', 'merge', 'restore',
-  'amend', 'move', 'applicability', 'waive', 'openRound', 'openRound', 'sealRound', 'sealRound', 'reopenRound', 'addUnits', 'setAliases',
-  'undo', 'undo', 'redo', 'redo', 'restart',
+  'import',
+  'withdraw',
+  'adopt',
+  'adopt',
+  'adopt',
+  'attach',
+  'split',
+  'reject',
+  'return',
+  'detach',
+  'addItem',
+  'subtract',
+  'merge',
+  'restore',
+  'amend',
+  'move',
+  'applicability',
+  'waive',
+  'openRound',
+  'openRound',
+  'sealRound',
+  'sealRound',
+  'reopenRound',
+  'addUnits',
+  'setAliases',
+  'undo',
+  'undo',
+  'redo',
+  'redo',
+  'restart',
 ] as const;
 export interface RandomStep {
   readonly kind: (typeof KINDS)[number];
@@ -47,7 +87,10 @@ function tableOf({ a, b }: RandomStep): ReadEntry[] {
 }
 
 /** Does the step; `effect` says whether a success can be undone. */
-export function performStep(project: ProjectFile, step: RandomStep): { result: Result<unknown>; effect: 'undoable' | 'barrier' } {
+export function performStep(
+  project: ProjectFile,
+  step: RandomStep,
+): { result: Result<unknown>; effect: 'undoable' | 'barrier' } {
   const barrier = step.kind === 'sealRound' || step.kind === 'reopenRound';
   return { result: perform(project, step), effect: barrier ? 'barrier' : 'undoable' };
 }
@@ -58,24 +101,37 @@ function perform(project: ProjectFile, step: RandomStep): Result<unknown> {
   const entries = listEntries(read, {}).rows;
   const pending = entries.filter(({ disposition }) => disposition.kind === 'pending').map(({ id }) => id);
   const linked = entries.filter(({ disposition }) => disposition.kind !== 'pending').map(({ id }) => id);
-  const items = (live: 0 | 1) => read.all<{ id: number }>('SELECT id FROM item WHERE live = ?', [live]).map(({ id }) => id);
+  const items = (live: 0 | 1) =>
+    read.all<{ id: number }>('SELECT id FROM item WHERE live = ?', [live]).map(({ id }) => id);
   const item = at(items(1), a) ?? 0;
   const grounds = { reason: `理由${b}`, ...PEOPLE };
   switch (kind) {
     case 'import': {
       const township = a % 2 === 0;
-      const unit = township ? (at([...TOWNSHIPS, '绥芬河镇'], b) ?? '') : (at(['市委组织部', '市农业农村局', '市公安局'], b) ?? '');
-      return importSourceList(project, understoodFile(`表${a}.xlsx`, tableOf(step)), { unit, direction: township ? 'up' : 'down' });
+      const unit = township
+        ? (at([...TOWNSHIPS, '绥芬河镇'], b) ?? '')
+        : (at(['市委组织部', '市农业农村局', '市公安局'], b) ?? '');
+      return importSourceList(project, understoodFile(`表${a}.xlsx`, tableOf(step)), {
+        unit,
+        direction: township ? 'up' : 'down',
+      });
     }
     case 'withdraw':
       return withdrawSourceList(project, { sourceListId: at(listSourceLists(read), a)?.id ?? 0, reason: '重报' });
     case 'adopt':
       // Now and then all of them, so that rounds get sealed.
-      return adoptEntries(project, { entryIds: b > 7 ? pending : pending.slice(a % 3, (a % 3) + 1 + (b % 3)), ...PEOPLE });
+      return adoptEntries(project, {
+        entryIds: b > 7 ? pending : pending.slice(a % 3, (a % 3) + 1 + (b % 3)),
+        ...PEOPLE,
+      });
     case 'attach':
       return attachEntry(project, { entryId: at(pending, b) ?? 0, itemId: item, reason: '' });
     case 'split':
-      return splitEntry(project, { entryId: at(pending, b) ?? 0, itemIds: [item, at(items(1), a + 1) ?? 0], reason: '' });
+      return splitEntry(project, {
+        entryId: at(pending, b) ?? 0,
+        itemIds: [item, at(items(1), a + 1) ?? 0],
+        reason: '',
+      });
     case 'reject':
       return rejectEntry(project, { entryId: at(pending, a) ?? 0, reasonKind: '', reason: '不符合乡镇实际' });
     case 'return':
@@ -94,24 +150,52 @@ function perform(project: ProjectFile, step: RandomStep): Result<unknown> {
         ...grounds,
       });
     case 'subtract':
-      return subtractItems(project, { itemIds: items(1).slice(a % 4, (a % 4) + 1 + (b % 2)), reasonKind: '其他', targetItemId: null, ...grounds });
+      return subtractItems(project, {
+        itemIds: items(1).slice(a % 4, (a % 4) + 1 + (b % 2)),
+        reasonKind: '其他',
+        targetItemId: null,
+        ...grounds,
+      });
     case 'merge':
-      return subtractItems(project, { itemIds: [item], reasonKind: '内容重复合并', targetItemId: at(items(1), b) ?? null, ...grounds });
+      return subtractItems(project, {
+        itemIds: [item],
+        reasonKind: '内容重复合并',
+        targetItemId: at(items(1), b) ?? null,
+        ...grounds,
+      });
     case 'restore':
       return restoreItem(project, { itemId: at(items(0), a) ?? 0, ...grounds });
     case 'amend': {
       const bases = [{ title: '中华人民共和国森林法', docNumber: '', clause: `第${b}条` }].slice(0, a % 2);
-      return amendItem(project, { itemId: item, name: `改名${a}`, text: `文字${b}`, townshipRole: 'cooperate', bases, remark: '', ...grounds });
+      return amendItem(project, {
+        itemId: item,
+        name: `改名${a}`,
+        text: `文字${b}`,
+        townshipRole: 'cooperate',
+        bases,
+        remark: '',
+        ...grounds,
+      });
     }
     case 'move':
       return moveItem(project, { itemId: item, category: at(CATEGORIES, b) ?? '', ...grounds });
     case 'applicability': {
       const townships = listUnits(read, 'township').map(({ id }) => id);
       const scope = b % 2 === 0 ? 'common' : 'particular';
-      return setApplicability(project, { itemId: item, scope, townshipIds: townships.slice(0, b % (townships.length + 1)), reason: '镇情' });
+      return setApplicability(project, {
+        itemId: item,
+        scope,
+        townshipIds: townships.slice(0, b % (townships.length + 1)),
+        reason: '镇情',
+      });
     }
     case 'waive':
-      return addWaiver(project, { rule: a % 2 === 0 ? 'basisMissing' : 'basisUnverified', itemId: b % 2 === 0 ? null : item || null, reason: '待补', decider: '领导小组' });
+      return addWaiver(project, {
+        rule: a % 2 === 0 ? 'basisMissing' : 'basisUnverified',
+        itemId: b % 2 === 0 ? null : item || null,
+        reason: '待补',
+        decider: '领导小组',
+      });
     case 'openRound':
       return openRound(project, { kind: at(ROUND_KINDS, a) ?? 'review', title: '', date: '2025-06-10' });
     case 'sealRound':
@@ -119,7 +203,10 @@ function perform(project: ProjectFile, step: RandomStep): Result<unknown> {
     case 'reopenRound':
       return reopenRound(project, { reason: '有遗漏' });
     case 'addUnits':
-      return addUnits(project, { kind: a % 2 === 0 ? 'township' : 'department', names: [`单位${b}`, '绥芬河镇'].slice(0, 1 + (a % 2)) });
+      return addUnits(project, {
+        kind: a % 2 === 0 ? 'township' : 'department',
+        names: [`单位${b}`, '绥芬河镇'].slice(0, 1 + (a % 2)),
+      });
     case 'setAliases':
       return setAliases(project, { unitId: at(listUnits(read), a)?.id ?? 0, aliases: [`别名${b}`] });
     default:

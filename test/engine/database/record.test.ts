@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { canonicalJson, sha256 } from '../../../electron/engine/database/canonicalJson';
 import type { ProjectFile } from '../../../electron/engine/database/projectFile';
-import { hashOfAction, lastSeq, type LoggedAction, record } from '../../../electron/engine/database/record';
+import { hashOfAction, type LoggedAction, lastSeq, record } from '../../../electron/engine/database/record';
 import { TABLES, tablesOf } from '../../../electron/engine/database/tables';
 import { verifyProject } from '../../../electron/engine/database/verify';
 import { listUnits } from '../../../electron/engine/repositories/unitRepository';
@@ -11,7 +11,15 @@ import { importSourceList } from '../../../electron/engine/services/importSource
 import { addUnits } from '../../../electron/engine/services/manageUnits';
 import { sealRound } from '../../../electron/engine/services/runRound';
 import { fail, ok } from '../../../shared/result';
-import { codeOf, readEntry, smallProject, temporaryFolder, testOptions, understoodFile, valueOf } from '../../builders/project';
+import {
+  codeOf,
+  readEntry,
+  smallProject,
+  temporaryFolder,
+  testOptions,
+  understoodFile,
+  valueOf,
+} from '../../builders/project';
 
 let folder: { path: string; remove(): void };
 let project: ProjectFile;
@@ -79,7 +87,9 @@ describe('a command', () => {
 
   test('is stamped with operator, computer, time and its own kind', () => {
     valueOf(addUnits(project, { kind: 'township', names: ['绥芬河镇'] }));
-    expect(project.read.get('SELECT operator, computer, at, command, kind, target FROM action ORDER BY seq DESC LIMIT 1')).toEqual({
+    expect(
+      project.read.get('SELECT operator, computer, at, command, kind, target FROM action ORDER BY seq DESC LIMIT 1'),
+    ).toEqual({
       operator: '王建国',
       computer: '编办-03',
       at: expect.stringMatching(/^2025-06-02T/),
@@ -92,12 +102,16 @@ describe('a command', () => {
 
 describe('outside a command', () => {
   test.each(tablesOf('recorded', 'kept', 'grown'))('writing %s is refused', (table) => {
-    const columns = project.read.all<{ name: string; type: string }>(`SELECT name, type FROM pragma_table_info('${table}') WHERE name <> 'id'`);
+    const columns = project.read.all<{ name: string; type: string }>(
+      `SELECT name, type FROM pragma_table_info('${table}') WHERE name <> 'id'`,
+    );
     const before = project.read.value(`SELECT count(*) FROM "${table}"`);
     const insert = () => {
       project.database.pragma('foreign_keys = OFF');
       const list = columns.map(({ name }) => `"${name}"`).join(', ');
-      const values = columns.map(({ type }) => (type === 'INTEGER' ? '1' : type === 'BLOB' ? "x'00'" : "'[]'")).join(', ');
+      const values = columns
+        .map(({ type }) => (type === 'INTEGER' ? '1' : type === 'BLOB' ? "x'00'" : "'[]'"))
+        .join(', ');
       project.write.run(`INSERT OR IGNORE INTO main."${table}" (${list}) VALUES (${values})`);
     };
     // A CHECK or UNIQUE constraint may speak first for a made-up row; either way nothing gets in.
@@ -113,31 +127,42 @@ describe('outside a command', () => {
     expect(() => project.write.run(`UPDATE unit SET name = 'x' WHERE id = 1`)).toThrow('a write outside record()');
     expect(() => project.write.run('DELETE FROM unit WHERE id = 3')).toThrow('a write outside record()');
     expect(() => project.write.run(insertTownship)).toThrow('a write outside record()');
-    expect(() => project.write.run(`INSERT INTO sourceFile (sha256, size, bytes) VALUES ('x', 0, x'')`)).toThrow('a write outside record()');
+    expect(() => project.write.run(`INSERT INTO sourceFile (sha256, size, bytes) VALUES ('x', 0, x'')`)).toThrow(
+      'a write outside record()',
+    );
   });
 
   test('stays refused after a command failed in the middle', () => {
-    expect(() => record(project, command, () => { throw new Error('boom'); })).toThrow('boom');
+    expect(() =>
+      record(project, command, () => {
+        throw new Error('boom');
+      }),
+    ).toThrow('boom');
     expect(() => project.write.run(insertTownship)).toThrow('a write outside record()');
   });
 });
 
 describe('what only grows', () => {
-  test.each(['sourceFile', 'sourceRow', 'sourceEntry', 'snapshot'])('%s refuses change and removal even inside a command', (table) => {
-    for (const entryId of project.read.all<{ id: number }>('SELECT id FROM sourceEntry')) {
-      valueOf(rejectEntry(project, { entryId: entryId.id, reasonKind: '', reason: '测试' }));
-    }
-    valueOf(sealRound(project));
-    const count = project.read.value<number>(`SELECT count(*) FROM "${table}"`) ?? 0;
-    expect(count).toBeGreaterThan(0);
-    const change = (sql: string) => () => record(project, command, (write) => ok({ value: write.run(sql).changes, summary: '' }));
-    expect(change(`UPDATE "${table}" SET id = id + 1000`)).toThrow(`${table} is fixed`);
-    expect(change(`DELETE FROM "${table}"`)).toThrow(`${table} is kept`);
-    expect(project.read.value(`SELECT count(*) FROM "${table}"`)).toBe(count);
-  });
+  test.each(['sourceFile', 'sourceRow', 'sourceEntry', 'snapshot'])(
+    '%s refuses change and removal even inside a command',
+    (table) => {
+      for (const entryId of project.read.all<{ id: number }>('SELECT id FROM sourceEntry')) {
+        valueOf(rejectEntry(project, { entryId: entryId.id, reasonKind: '', reason: '测试' }));
+      }
+      valueOf(sealRound(project));
+      const count = project.read.value<number>(`SELECT count(*) FROM "${table}"`) ?? 0;
+      expect(count).toBeGreaterThan(0);
+      const change = (sql: string) => () =>
+        record(project, command, (write) => ok({ value: write.run(sql).changes, summary: '' }));
+      expect(change(`UPDATE "${table}" SET id = id + 1000`)).toThrow(`${table} is fixed`);
+      expect(change(`DELETE FROM "${table}"`)).toThrow(`${table} is kept`);
+      expect(project.read.value(`SELECT count(*) FROM "${table}"`)).toBe(count);
+    },
+  );
 
   test('a source list is never removed, even inside a command', () => {
-    const remove = () => record(project, command, (write) => ok({ value: write.run('DELETE FROM sourceList').changes, summary: '' }));
+    const remove = () =>
+      record(project, command, (write) => ok({ value: write.run('DELETE FROM sourceList').changes, summary: '' }));
     expect(remove).toThrow('sourceList is kept');
   });
 
@@ -148,7 +173,9 @@ describe('what only grows', () => {
 
   test('every table of the file has its treatment in the log', () => {
     const tables = project.read
-      .all<{ name: string }>(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`)
+      .all<{ name: string }>(
+        `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`,
+      )
       .map(({ name }) => name);
     expect(tables).toEqual([...Object.keys(TABLES), 'action', 'actionRow'].sort((a, b) => (a < b ? -1 : 1)));
   });
@@ -159,7 +186,9 @@ describe('the chain', () => {
     const actions = project.read.all<LoggedAction & { hash: string }>('SELECT * FROM action ORDER BY seq');
     expect(actions.length).toBeGreaterThan(4);
     expect(actions.map(({ seq }) => seq)).toEqual(actions.map((_, index) => index + 1));
-    expect(actions.map(({ previousHash }) => previousHash)).toEqual(['', ...actions.map(({ hash }) => hash)].slice(0, -1));
+    expect(actions.map(({ previousHash }) => previousHash)).toEqual(
+      ['', ...actions.map(({ hash }) => hash)].slice(0, -1),
+    );
     expect(actions.map(hashOfAction)).toEqual(actions.map(({ hash }) => hash));
   });
 
@@ -175,7 +204,10 @@ describe('the chain', () => {
 
   test('holds before and after of each touched row, and growing tables as one range', () => {
     const seq = lastSeq(project.read);
-    const rows = project.read.all<{ tableName: string; op: string }>('SELECT tableName, op FROM actionRow WHERE seq = ? ORDER BY ordinal', [seq]);
+    const rows = project.read.all<{ tableName: string; op: string }>(
+      'SELECT tableName, op FROM actionRow WHERE seq = ? ORDER BY ordinal',
+      [seq],
+    );
     expect(rows).toEqual([
       { tableName: 'sourceList', op: 'insert' },
       { tableName: 'sourceFile', op: 'range' },
@@ -183,7 +215,10 @@ describe('the chain', () => {
       { tableName: 'sourceEntry', op: 'range' },
     ]);
     valueOf(rejectEntry(project, { entryId: up[0] ?? 0, reasonKind: '', reason: '不符合乡镇实际' }));
-    const [row] = project.read.all<{ before: string | null; after: string }>('SELECT before, after FROM actionRow WHERE seq = ?', [seq + 1]);
+    const [row] = project.read.all<{ before: string | null; after: string }>(
+      'SELECT before, after FROM actionRow WHERE seq = ?',
+      [seq + 1],
+    );
     expect(row?.before).toBeNull();
     expect(JSON.parse(row?.after ?? '')).toMatchObject({ entryId: up[0], kind: 'reject', reason: '不符合乡镇实际' });
   });
@@ -194,7 +229,10 @@ describe('a full disk', () => {
     const pages = Number(project.database.pragma('page_count', { simple: true }));
     const before = lastSeq(project.read);
     project.database.pragma(`max_page_count = ${pages + 2}`);
-    const big = understoodFile('市农业农村局.xlsx', Array.from({ length: 400 }, (_, index) => readEntry(`巡查${index}`)));
+    const big = understoodFile(
+      '市农业农村局.xlsx',
+      Array.from({ length: 400 }, (_, index) => readEntry(`巡查${index}`)),
+    );
     const target = { unit: '市农业农村局', direction: 'down' } as const;
     expect(codeOf(importSourceList(project, big, target))).toBe('DISK_FULL');
     expect(codeOf(importSourceList(project, big, target))).toBe('DISK_FULL');

@@ -1,7 +1,7 @@
 /** Changes a project file behind the program's back, as somebody with an SQLite tool would. */
 import Database from 'better-sqlite3';
-import { hashOfAction, hashOfRows, type LoggedAction } from '../../../electron/engine/database/record';
 import { openReadOnlyCopy } from '../../../electron/engine/database/open';
+import { hashOfAction, hashOfRows, type LoggedAction } from '../../../electron/engine/database/record';
 import { verifyProject } from '../../../electron/engine/database/verify';
 import type { Verification } from '../../../shared/views';
 import { testOptions, valueOf } from '../../builders/project';

@@ -15,7 +15,18 @@ import { adoptEntries } from '../../../electron/engine/services/disposeEntries';
 import { importSourceList, withdrawSourceList } from '../../../electron/engine/services/importSourceList';
 import { addUnits } from '../../../electron/engine/services/manageUnits';
 import { openRound, reopenRound, sealRound } from '../../../electron/engine/services/runRound';
-import { codeOf, draft, newProject, PEOPLE, readEntry, smallProject, temporaryFolder, testOptions, understoodFile, valueOf } from '../../builders/project';
+import {
+  codeOf,
+  draft,
+  newProject,
+  PEOPLE,
+  readEntry,
+  smallProject,
+  temporaryFolder,
+  testOptions,
+  understoodFile,
+  valueOf,
+} from '../../builders/project';
 import { performStep, type RandomStep, randomStep } from './randomSteps';
 import { expectImages, type Images, imagesOf } from './tableImages';
 
@@ -116,7 +127,31 @@ describe('any history', () => {
     );
     // Every kind of step got through at least once, else the property says little.
     expect([...kinds].sort()).toEqual(
-      ['addItem', 'addUnits', 'adopt', 'amend', 'applicability', 'attach', 'detach', 'import', 'merge', 'move', 'openRound', 'redo', 'reject', 'reopenRound', 'restore', 'return', 'sealRound', 'setAliases', 'split', 'subtract', 'undo', 'waive', 'withdraw'].sort(),
+      [
+        'addItem',
+        'addUnits',
+        'adopt',
+        'amend',
+        'applicability',
+        'attach',
+        'detach',
+        'import',
+        'merge',
+        'move',
+        'openRound',
+        'redo',
+        'reject',
+        'reopenRound',
+        'restore',
+        'return',
+        'sealRound',
+        'setAliases',
+        'split',
+        'subtract',
+        'undo',
+        'waive',
+        'withdraw',
+      ].sort(),
     );
   });
 
@@ -125,16 +160,27 @@ describe('any history', () => {
     valueOf(addItem(project, { item: draft('起点'), reason: '起', ...PEOPLE }));
     const [id] = project.read.all<{ id: number }>('SELECT id FROM item');
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 30 }), fc.string({ unit: 'grapheme', maxLength: 30 }), (odd, other) => {
-        const before = imagesOf(project);
-        const wording = { itemId: id?.id ?? 0, name: `名${odd}`, text: `\\"'{}[]\n\t$.a ${other}`, townshipRole: 'main', bases: [], remark: odd } as const;
-        valueOf(amendItem(project, { ...wording, reason: '改', ...PEOPLE }));
-        const after = imagesOf(project);
-        valueOf(undo(project));
-        expectImages(project, before);
-        valueOf(redo(project));
-        expectImages(project, after);
-      }),
+      fc.property(
+        fc.string({ unit: 'binary', maxLength: 30 }),
+        fc.string({ unit: 'grapheme', maxLength: 30 }),
+        (odd, other) => {
+          const before = imagesOf(project);
+          const wording = {
+            itemId: id?.id ?? 0,
+            name: `名${odd}`,
+            text: `\\"'{}[]\n\t$.a ${other}`,
+            townshipRole: 'main',
+            bases: [],
+            remark: odd,
+          } as const;
+          valueOf(amendItem(project, { ...wording, reason: '改', ...PEOPLE }));
+          const after = imagesOf(project);
+          valueOf(undo(project));
+          expectImages(project, before);
+          valueOf(redo(project));
+          expectImages(project, after);
+        },
+      ),
       { numRuns: 60, seed: 7 },
     );
     expect(verifyProject(project.read).ok).toBe(true);
@@ -175,7 +221,11 @@ describe('undo', () => {
     valueOf(addUnits(project, { kind: 'township', names: ['道河镇'] }));
     const target = lastSeq(project.read);
     valueOf(undo(project));
-    expect(project.read.get('SELECT kind, target, command FROM action ORDER BY seq DESC LIMIT 1')).toEqual({ kind: 'undo', target, command: 'undo' });
+    expect(project.read.get('SELECT kind, target, command FROM action ORDER BY seq DESC LIMIT 1')).toEqual({
+      kind: 'undo',
+      target,
+      command: 'undo',
+    });
     valueOf(addUnits(project, { kind: 'township', names: ['绥阳镇'] }));
     expect(codeOf(redo(project))).toBe('NOTHING_TO_REDO');
     expect(verifyProject(project.read).ok).toBe(true);
@@ -209,7 +259,9 @@ describe('undo', () => {
   test('of units registered before an import that was undone works as well', () => {
     const project = newProject(folder.path);
     valueOf(addUnits(project, { kind: 'township', names: ['道河镇'] }));
-    valueOf(importSourceList(project, understoodFile('a.xlsx', [readEntry('巡查')]), { unit: '道河镇', direction: 'up' }));
+    valueOf(
+      importSourceList(project, understoodFile('a.xlsx', [readEntry('巡查')]), { unit: '道河镇', direction: 'up' }),
+    );
     valueOf(undo(project));
     valueOf(undo(project));
     expect(listUnits(project.read)).toEqual([]);
@@ -247,6 +299,8 @@ test('a reopened round stays verifiable: its reopening is kept with operator and
   valueOf(reopenRound(project, { reason: '漏了“一项”' }));
   expect(verifyProject(project.read)).toMatchObject({ ok: true });
   const [round] = project.read.all<{ reopenings: string }>('SELECT reopenings FROM round');
-  expect(JSON.parse(round?.reopenings ?? '')).toEqual([{ at: expect.any(String), operator: '王建国', reason: '漏了“一项”' }]);
+  expect(JSON.parse(round?.reopenings ?? '')).toEqual([
+    { at: expect.any(String), operator: '王建国', reason: '漏了“一项”' },
+  ]);
   project.close();
 });

@@ -37,13 +37,26 @@ beforeAll(() => {
   valueOf(sealRound(project));
   valueOf(openRound(project, { kind: 'review', title: '', date: '2025-06-10' }));
   valueOf(addItem(project, { item: draft('维护“平安”网格；100%'), reason: '新法规', ...PEOPLE }));
-  valueOf(subtractItems(project, { itemIds: [1], reasonKind: '内容重复合并', targetItemId: 2, reason: '重复', ...PEOPLE }));
+  valueOf(
+    subtractItems(project, { itemIds: [1], reasonKind: '内容重复合并', targetItemId: 2, reason: '重复', ...PEOPLE }),
+  );
   valueOf(moveItem(project, { itemId: 4, category: '社会治理', reason: '归类', ...PEOPLE }));
   valueOf(
-    amendItem(project, { itemId: 2, name: '落实“三会一课”', text: '两行\n文字 \\ 😀 𠮷', townshipRole: 'main', bases: [], remark: '', reason: '规范', ...PEOPLE }),
+    amendItem(project, {
+      itemId: 2,
+      name: '落实“三会一课”',
+      text: '两行\n文字 \\ 😀 𠮷',
+      townshipRole: 'main',
+      bases: [],
+      remark: '',
+      reason: '规范',
+      ...PEOPLE,
+    }),
   );
   const townships = listUnits(project.read, 'township').map(({ id }) => id);
-  valueOf(setApplicability(project, { itemId: 4, scope: 'particular', townshipIds: townships.slice(0, 2), reason: '沿边' }));
+  valueOf(
+    setApplicability(project, { itemId: 4, scope: 'particular', townshipIds: townships.slice(0, 2), reason: '沿边' }),
+  );
   valueOf(addWaiver(project, { rule: 'basisMissing', itemId: null, reason: '待补', decider: '领导小组' }));
   valueOf(record());
   actions = lastSeq(project.read);
@@ -51,7 +64,13 @@ beforeAll(() => {
   original = project.path;
 
   function record() {
-    return subtractItems(project, { itemIds: [3], reasonKind: '其他', targetItemId: null, reason: '不再需要', ...PEOPLE });
+    return subtractItems(project, {
+      itemIds: [3],
+      reasonKind: '其他',
+      targetItemId: null,
+      reason: '不再需要',
+      ...PEOPLE,
+    });
   }
 });
 afterAll(() => folder.remove());
@@ -76,22 +95,62 @@ test('an untouched file passes on every count, also after being opened and close
 });
 
 describe('the log', () => {
-  const cases: [what: string, firstBad: (k: number) => number, work: (database: Database.Database, k: number) => void][] = [
-    ['changed action', (k) => k, (database, k) => database.prepare(`UPDATE action SET operator = '别人' WHERE seq = ?`).run(k)],
-    ['changed time', (k) => k, (database, k) => database.prepare(`UPDATE action SET at = '2020-01-01' WHERE seq = ?`).run(k)],
-    ['changed effect', (k) => k, (database, k) => database.prepare(`UPDATE action SET effect = CASE effect WHEN 'neutral' THEN 'barrier' ELSE 'neutral' END WHERE seq = ?`).run(k)],
-    ['changed image', (k) => k, (database, k) => database.prepare(`UPDATE actionRow SET after = replace(coalesce(after, ''), '}', ' }') WHERE seq = ?`).run(k)],
+  const cases: [
+    what: string,
+    firstBad: (k: number) => number,
+    work: (database: Database.Database, k: number) => void,
+  ][] = [
+    [
+      'changed action',
+      (k) => k,
+      (database, k) => database.prepare(`UPDATE action SET operator = '别人' WHERE seq = ?`).run(k),
+    ],
+    [
+      'changed time',
+      (k) => k,
+      (database, k) => database.prepare(`UPDATE action SET at = '2020-01-01' WHERE seq = ?`).run(k),
+    ],
+    [
+      'changed effect',
+      (k) => k,
+      (database, k) =>
+        database
+          .prepare(
+            `UPDATE action SET effect = CASE effect WHEN 'neutral' THEN 'barrier' ELSE 'neutral' END WHERE seq = ?`,
+          )
+          .run(k),
+    ],
+    [
+      'changed image',
+      (k) => k,
+      (database, k) =>
+        database.prepare(`UPDATE actionRow SET after = replace(coalesce(after, ''), '}', ' }') WHERE seq = ?`).run(k),
+    ],
     ['removed image', (k) => k, (database, k) => database.prepare('DELETE FROM actionRow WHERE seq = ?').run(k)],
-    ['removed action', (k) => k, (database, k) => database.exec(`DELETE FROM action WHERE seq = ${k}; DELETE FROM actionRow WHERE seq = ${k}`)],
-    ['changed action with a hash that fits, given away by the next one', (k) => k + 1, (database, k) => {
-      database.prepare(`UPDATE action SET operator = '别人' WHERE seq = ?`).run(k);
-      rehash(database, k);
-    }],
-    ['swapped pair', (k) => k, (database, k) => {
-      for (const table of ['action', 'actionRow']) {
-        database.exec(`UPDATE ${table} SET seq = -1 WHERE seq = ${k}; UPDATE ${table} SET seq = ${k} WHERE seq = ${k + 1}; UPDATE ${table} SET seq = ${k + 1} WHERE seq = -1;`);
-      }
-    }],
+    [
+      'removed action',
+      (k) => k,
+      (database, k) => database.exec(`DELETE FROM action WHERE seq = ${k}; DELETE FROM actionRow WHERE seq = ${k}`),
+    ],
+    [
+      'changed action with a hash that fits, given away by the next one',
+      (k) => k + 1,
+      (database, k) => {
+        database.prepare(`UPDATE action SET operator = '别人' WHERE seq = ?`).run(k);
+        rehash(database, k);
+      },
+    ],
+    [
+      'swapped pair',
+      (k) => k,
+      (database, k) => {
+        for (const table of ['action', 'actionRow']) {
+          database.exec(
+            `UPDATE ${table} SET seq = -1 WHERE seq = ${k}; UPDATE ${table} SET seq = ${k} WHERE seq = ${k + 1}; UPDATE ${table} SET seq = ${k + 1} WHERE seq = -1;`,
+          );
+        }
+      },
+    ],
   ];
 
   test.each(cases)('names the first bad action: %s', (_what, firstBad, work) => {
@@ -101,7 +160,10 @@ describe('the log', () => {
       const touched = valueFrom(path, `SELECT count(*) FROM actionRow WHERE seq = ${k}`);
       expect(touched).toBeGreaterThan(0);
       tamper(path, (database) => work(database, k));
-      expect([k, verifyFile(path)]).toMatchObject([k, { ok: false, chain: { ok: false, firstBad: firstBad(k), actions: firstBad(k) - 1 } }]);
+      expect([k, verifyFile(path)]).toMatchObject([
+        k,
+        { ok: false, chain: { ok: false, firstBad: firstBad(k), actions: firstBad(k) - 1 } },
+      ]);
     }
   });
 
@@ -115,7 +177,9 @@ describe('the log', () => {
 
   test('an action put in at the end with a made-up hash is named', () => {
     tamper(path, (database) => {
-      database.exec(`INSERT INTO action SELECT seq + 1, at, operator, computer, command, summary, kind, target, effect, input, rowsHash, hash, 'x' FROM action ORDER BY seq DESC LIMIT 1`);
+      database.exec(
+        `INSERT INTO action SELECT seq + 1, at, operator, computer, command, summary, kind, target, effect, input, rowsHash, hash, 'x' FROM action ORDER BY seq DESC LIMIT 1`,
+      );
       database.exec(`UPDATE action SET hash = 'made up' WHERE seq = ${actions + 1}`);
     });
     // Such a file is not even opened: its newest action does not hold.
@@ -123,7 +187,9 @@ describe('the log', () => {
   });
 
   test('the last action cut off is seen by the rows it leaves changed', () => {
-    tamper(path, (database) => database.exec(`DELETE FROM action WHERE seq = ${actions}; DELETE FROM actionRow WHERE seq = ${actions}`));
+    tamper(path, (database) =>
+      database.exec(`DELETE FROM action WHERE seq = ${actions}; DELETE FROM actionRow WHERE seq = ${actions}`),
+    );
     const found = verifyFile(path);
     expect([found.ok, found.chain.ok, found.replay.ok]).toEqual([false, true, false]);
   });
@@ -135,14 +201,23 @@ describe('the log', () => {
 
   test('every hash made anew with a changed image is still caught, by the rows the image does not fit', () => {
     tamper(path, (database) => {
-      database.exec(`UPDATE actionRow SET after = replace(after, '抓好党员发展', '抓好团员发展') WHERE tableName = 'itemVersion'`);
+      database.exec(
+        `UPDATE actionRow SET after = replace(after, '抓好党员发展', '抓好团员发展') WHERE tableName = 'itemVersion'`,
+      );
       for (let seq = 1; seq <= actions; seq += 1) {
-        database.prepare(`UPDATE action SET previousHash = coalesce((SELECT hash FROM action WHERE seq = ?), '') WHERE seq = ?`).run(seq - 1, seq);
+        database
+          .prepare(
+            `UPDATE action SET previousHash = coalesce((SELECT hash FROM action WHERE seq = ?), '') WHERE seq = ?`,
+          )
+          .run(seq - 1, seq);
         rehash(database, seq);
       }
     });
     const found = verifyFile(path);
-    expect([found.chain.ok, found.replay]).toEqual([true, { ok: false, rows: expect.any(Number), detail: '表 itemVersion 第 1 行与操作记录不符' }]);
+    expect([found.chain.ok, found.replay]).toEqual([
+      true,
+      { ok: false, rows: expect.any(Number), detail: '表 itemVersion 第 1 行与操作记录不符' },
+    ]);
   });
 });
 
@@ -152,11 +227,19 @@ describe('rows', () => {
     ['item', 'UPDATE item SET live = 1 WHERE id = 3', '表 item 第 3 行与操作记录不符'],
     ['project', `UPDATE project SET name = '别处'`, '表 project 第 1 行与操作记录不符'],
     ['round', `UPDATE round SET reopenings = '[]' WHERE id = 1`, '表 round 第 1 行与操作记录不符'],
-    ['change put in', `INSERT INTO change SELECT 99, roundId, itemId, kind, countEffect, category, toCategory, reasonKind, reason, targetItemId, entryId, proposer, decider FROM change WHERE id = 1`, '表 change 第 99 行与操作记录不符'],
+    [
+      'change put in',
+      `INSERT INTO change SELECT 99, roundId, itemId, kind, countEffect, category, toCategory, reasonKind, reason, targetItemId, entryId, proposer, decider FROM change WHERE id = 1`,
+      '表 change 第 99 行与操作记录不符',
+    ],
     ['waiver taken out', 'DELETE FROM waiver', '表 waiver 比操作记录少 1 行'],
     ['sourceList', `UPDATE sourceList SET fileName = 'x.xlsx' WHERE id = 2`, '表 sourceList 第 2 行与操作记录不符'],
     ['entry', `UPDATE sourceEntry SET name = 'x' WHERE id = 6`, '表 sourceEntry 第 5 至 7 行与操作记录不符'],
-    ['entry put in', `INSERT INTO sourceEntry SELECT 99, sourceListId, sheet, row, name, text, department, coDepartments, category, townshipRole, bases, applies, remark FROM sourceEntry WHERE id = 1`, '表 sourceEntry 有操作记录之外的行'],
+    [
+      'entry put in',
+      `INSERT INTO sourceEntry SELECT 99, sourceListId, sheet, row, name, text, department, coDepartments, category, townshipRole, bases, applies, remark FROM sourceEntry WHERE id = 1`,
+      '表 sourceEntry 有操作记录之外的行',
+    ],
     ['row taken out', 'DELETE FROM sourceRow WHERE id = 2', '表 sourceRow 第 1 至 6 行与操作记录不符'],
   ])('a hand-edited one is named: %s', (_what, sql, detail) => {
     tamper(path, (database) => database.exec(sql));
@@ -166,15 +249,23 @@ describe('rows', () => {
 
 describe('contents', () => {
   test('a changed snapshot is found, and one that no longer unpacks', () => {
-    tamper(path, (database) => database.prepare('UPDATE snapshot SET content = ? WHERE id = 1').run(deflateRawSync('[]')));
+    tamper(path, (database) =>
+      database.prepare('UPDATE snapshot SET content = ? WHERE id = 1').run(deflateRawSync('[]')),
+    );
     expect(verifyFile(path)).toMatchObject({ ok: false, snapshots: { ok: false, detail: '第1轮的快照与校验值不符' } });
-    tamper(path, (database) => database.prepare('UPDATE snapshot SET content = ? WHERE id = 1').run(Buffer.from('rubbish')));
+    tamper(path, (database) =>
+      database.prepare('UPDATE snapshot SET content = ? WHERE id = 1').run(Buffer.from('rubbish')),
+    );
     expect(verifyFile(path)).toMatchObject({ ok: false, snapshots: { ok: false } });
   });
 
   test('changed bytes of an imported file are found', () => {
     tamper(path, (database) => database.prepare('UPDATE sourceFile SET bytes = ? WHERE id = 2').run(Buffer.from('x')));
-    expect(verifyFile(path)).toMatchObject({ ok: false, replay: { ok: true }, files: { ok: false, detail: '一份报送原件与校验值不符' } });
+    expect(verifyFile(path)).toMatchObject({
+      ok: false,
+      replay: { ok: true },
+      files: { ok: false, detail: '一份报送原件与校验值不符' },
+    });
   });
 
   test('a reference into nothing is named by its table', () => {

@@ -7,7 +7,13 @@ import { readLedger } from '../../../electron/engine/repositories/ledgerReposito
 import { readItemDetail } from '../../../electron/engine/repositories/poolRepository';
 import { listAllChanges, listChanges } from '../../../electron/engine/repositories/roundRepository';
 import { listUnits } from '../../../electron/engine/repositories/unitRepository';
-import { addItem, amendItem, moveItem, restoreItem, subtractItems } from '../../../electron/engine/services/changeItems';
+import {
+  addItem,
+  amendItem,
+  moveItem,
+  restoreItem,
+  subtractItems,
+} from '../../../electron/engine/services/changeItems';
 import { checkProject } from '../../../electron/engine/services/checkProject';
 import { adoptEntries } from '../../../electron/engine/services/disposeEntries';
 import { openRound, sealRound } from '../../../electron/engine/services/runRound';
@@ -34,7 +40,13 @@ afterEach(() => {
 const GROUNDS = { reason: '规范审核意见', ...PEOPLE };
 const subtract = (itemIds: number[], reasonKind = '其他', targetItemId: number | null = null) =>
   subtractItems(project, { itemIds, reasonKind, targetItemId, ...GROUNDS });
-const wording = { name: '落实“三会一课”制度', text: '每月一次。', townshipRole: 'main', bases: [], remark: '' } as const;
+const wording = {
+  name: '落实“三会一课”制度',
+  text: '每月一次。',
+  townshipRole: 'main',
+  bases: [],
+  remark: '',
+} as const;
 const totals = () => {
   const { first, added, subtracted, live } = readLedger(project.read);
   return [first, added, subtracted, live];
@@ -69,7 +81,21 @@ describe('every change', () => {
   test('is written with round, grounds and the count it makes', () => {
     valueOf(subtract([1]));
     expect(listAllChanges(project.read)).toEqual([
-      { id: 1, roundId: 2, itemId: 1, kind: 'subtract', countEffect: -1, category: '基层党建', toCategory: null, reasonKind: '其他', reason: '规范审核意见', targetItemId: null, entryId: null, proposer: '市委编办', decider: '领导小组' },
+      {
+        id: 1,
+        roundId: 2,
+        itemId: 1,
+        kind: 'subtract',
+        countEffect: -1,
+        category: '基层党建',
+        toCategory: null,
+        reasonKind: '其他',
+        reason: '规范审核意见',
+        targetItemId: null,
+        entryId: null,
+        proposer: '市委编办',
+        decider: '领导小组',
+      },
     ]);
   });
 });
@@ -82,8 +108,13 @@ describe('adding', () => {
   });
 
   test('is refused without a proposer, into a category the scheme lacks, and for nowhere', () => {
-    expect(failureOf(addItem(project, { item: draft('新增'), ...GROUNDS, proposer: ' ' }))).toMatchObject({ code: 'REASON_MISSING', detail: { field: '提出单位' } });
-    expect(codeOf(addItem(project, { item: draft('新增', { category: '别的' }), ...GROUNDS }))).toBe('CATEGORY_UNKNOWN');
+    expect(failureOf(addItem(project, { item: draft('新增'), ...GROUNDS, proposer: ' ' }))).toMatchObject({
+      code: 'REASON_MISSING',
+      detail: { field: '提出单位' },
+    });
+    expect(codeOf(addItem(project, { item: draft('新增', { category: '别的' }), ...GROUNDS }))).toBe(
+      'CATEGORY_UNKNOWN',
+    );
     expect(codeOf(addItem(project, { item: draft('新增', { scope: 'particular' }), ...GROUNDS }))).toBe('NO_TOWNSHIPS');
     expect(totals()).toEqual([4, 0, 0, 4]);
   });
@@ -97,13 +128,18 @@ describe('subtracting and restoring', () => {
   });
 
   test('a merge names a live item it goes into, never one of those that go', () => {
-    expect(failureOf(subtract([1], '内容重复合并'))).toMatchObject({ code: 'REASON_MISSING', detail: { field: '并入哪一项' } });
+    expect(failureOf(subtract([1], '内容重复合并'))).toMatchObject({
+      code: 'REASON_MISSING',
+      detail: { field: '并入哪一项' },
+    });
     expect(codeOf(subtract([1, 2], '内容重复合并', 2))).toBe('SAME_ITEM');
     expect(codeOf(subtract([1], '内容重复合并', 99))).toBe('ITEM_UNKNOWN');
     valueOf(subtract([3]));
     expect(codeOf(subtract([1], '内容重复合并', 3))).toBe('ITEM_SUBTRACTED');
     valueOf(subtract([1], '内容重复合并', 2));
-    expect(listChanges(project.read, { itemId: 1 }).rows).toMatchObject([{ itemName: '抓好党员发展', targetName: '落实三会一课', round: 2, department: '市委组织部' }]);
+    expect(listChanges(project.read, { itemId: 1 }).rows).toMatchObject([
+      { itemName: '抓好党员发展', targetName: '落实三会一课', round: 2, department: '市委组织部' },
+    ]);
   });
 
   test('all or none: one that is gone already refuses them all', () => {
@@ -117,7 +153,9 @@ describe('subtracting and restoring', () => {
     valueOf(restoreItem(project, { itemId: 1, ...GROUNDS }));
     expect([findItem(project.read, 1)?.live, totals()]).toEqual([true, [4, 1, 1, 4]]);
     expect(codeOf(restoreItem(project, { itemId: 1, ...GROUNDS }))).toBe('ITEM_LIVE');
-    expect(checkProject(project).filter(({ id, state }) => ['1', '2', '3'].includes(id) && state === 'failed')).toEqual([]);
+    expect(checkProject(project).filter(({ id, state }) => ['1', '2', '3'].includes(id) && state === 'failed')).toEqual(
+      [],
+    );
   });
 });
 
@@ -142,12 +180,17 @@ describe('amending and moving', () => {
 
   test('an item moves out of one category and into another, and ties in both', () => {
     valueOf(moveItem(project, { itemId: 1, category: '社会治理', ...GROUNDS }));
-    const rows = readLedger(project.read).rounds[1]?.categories.filter(({ movedIn, movedOut }) => movedIn + movedOut > 0);
+    const rows = readLedger(project.read).rounds[1]?.categories.filter(
+      ({ movedIn, movedOut }) => movedIn + movedOut > 0,
+    );
     expect(rows).toEqual([
       { category: '基层党建', opening: 2, added: 0, subtracted: 0, movedIn: 0, movedOut: 1, closing: 1 },
       { category: '社会治理', opening: 0, added: 0, subtracted: 0, movedIn: 1, movedOut: 0, closing: 1 },
     ]);
-    expect(failureOf(moveItem(project, { itemId: 1, category: '社会治理', ...GROUNDS }))).toMatchObject({ code: 'SAME_ITEM', detail: { category: '社会治理' } });
+    expect(failureOf(moveItem(project, { itemId: 1, category: '社会治理', ...GROUNDS }))).toMatchObject({
+      code: 'SAME_ITEM',
+      detail: { category: '社会治理' },
+    });
     expect(codeOf(moveItem(project, { itemId: 1, category: '别的', ...GROUNDS }))).toBe('CATEGORY_UNKNOWN');
   });
 
@@ -160,7 +203,8 @@ describe('amending and moving', () => {
 
 describe('where an item applies', () => {
   const townships = () => listUnits(project.read, 'township').map(({ id }) => id);
-  const apply = (scope: 'common' | 'particular', townshipIds: number[]) => setApplicability(project, { itemId: 1, scope, townshipIds, reason: '沿边' });
+  const apply = (scope: 'common' | 'particular', townshipIds: number[]) =>
+    setApplicability(project, { itemId: 1, scope, townshipIds, reason: '沿边' });
   const applied = () => readItemDetail(project.read, 1)?.applicability.map(({ applies }) => applies);
 
   test('is everywhere but the exempt townships, or only the named ones', () => {
@@ -199,8 +243,12 @@ describe('waivers', () => {
     expect(rule()).toMatchObject({
       state: 'waived',
       figure: '有依据 3 / 4 项，条款已核对 0 项',
-      detail: '依据暂缺豁免（个别事项）：上级文件将至，领导小组，2025-06-02；条款核对豁免（全部事项）：逐条核对中，王建国，2025-06-02。',
-      waivers: [{ id: 1, itemId: 4 }, { id: 2, itemId: null }],
+      detail:
+        '依据暂缺豁免（个别事项）：上级文件将至，领导小组，2025-06-02；条款核对豁免（全部事项）：逐条核对中，王建国，2025-06-02。',
+      waivers: [
+        { id: 1, itemId: 4 },
+        { id: 2, itemId: null },
+      ],
     });
     valueOf(endWaiver(project, { waiverId: 1, reason: '已补' }));
     expect(rule()).toMatchObject({ state: 'failed', detail: '“整治人居环境”没有依据。', waivers: [{ id: 2 }] });

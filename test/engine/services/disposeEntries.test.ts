@@ -21,7 +21,17 @@ import {
 import { withdrawSourceList } from '../../../electron/engine/services/importSourceList';
 import { setAliases } from '../../../electron/engine/services/manageUnits';
 import { openRound, reopenRound, sealRound } from '../../../electron/engine/services/runRound';
-import { codeOf, draft, failureOf, importList, PEOPLE, readEntry, smallProject, temporaryFolder, valueOf } from '../../builders/project';
+import {
+  codeOf,
+  draft,
+  failureOf,
+  importList,
+  PEOPLE,
+  readEntry,
+  smallProject,
+  temporaryFolder,
+  valueOf,
+} from '../../builders/project';
 
 let folder: { path: string; remove(): void };
 let project: ProjectFile;
@@ -68,9 +78,19 @@ describe('adopting', () => {
     const item = draft('打防火道', { leadDepartment: '市林草局' });
     valueOf(adoptEntry(project, { entryId: second(up), item, reason: '确有需要', proposer: '', decider: '领导小组' }));
     expect(listAllChanges(project.read)).toMatchObject([
-      { kind: 'add', countEffect: 1, entryId: second(up), proposer: '道河镇', decider: '领导小组', reasonKind: '反向梳理提出' },
+      {
+        kind: 'add',
+        countEffect: 1,
+        entryId: second(up),
+        proposer: '道河镇',
+        decider: '领导小组',
+        reasonKind: '反向梳理提出',
+      },
     ]);
-    expect(checkProject(project).find(({ id }) => id === '2')).toMatchObject({ state: 'passed', figure: '4 ＋ 1 − 0 ＝ 5' });
+    expect(checkProject(project).find(({ id }) => id === '2')).toMatchObject({
+      state: 'passed',
+      figure: '4 ＋ 1 − 0 ＝ 5',
+    });
   });
 
   test('in another round of sorting is an addition too: the first figure stands once sealed', () => {
@@ -78,7 +98,10 @@ describe('adopting', () => {
     valueOf(sealRound(project));
     valueOf(openRound(project, { kind: 'sorting', title: '', date: '2025-06-10' }));
     valueOf(adoptEntries(project, { entryIds: [first(up)].map((id) => id), ...PEOPLE }));
-    expect(checkProject(project).filter(({ id }) => id === '1' || id === '2')).toMatchObject([{ state: 'passed' }, { state: 'passed', figure: '4 ＋ 1 − 0 ＝ 5' }]);
+    expect(checkProject(project).filter(({ id }) => id === '1' || id === '2')).toMatchObject([
+      { state: 'passed' },
+      { state: 'passed', figure: '4 ＋ 1 − 0 ＝ 5' },
+    ]);
   });
 
   test('in the reopened first round joins the first figure', () => {
@@ -87,14 +110,20 @@ describe('adopting', () => {
     valueOf(sealRound(project));
     valueOf(reopenRound(project, { reason: '漏了一项' }));
     valueOf(adoptEntries(project, { entryIds: [first(up)], ...PEOPLE }));
-    expect(checkProject(project).find(({ id }) => id === '2')).toMatchObject({ state: 'passed', figure: '4 ＋ 0 − 0 ＝ 4' });
+    expect(checkProject(project).find(({ id }) => id === '2')).toMatchObject({
+      state: 'passed',
+      figure: '4 ＋ 0 − 0 ＝ 4',
+    });
   });
 
   test('is refused for an entry decided, unknown or of a withdrawn list, all or none', () => {
     valueOf(rejectEntry(project, { entryId: second(down), reasonKind: '', reason: '重复' }));
     const seq = lastSeq(project.read);
     const adopt = (entryIds: number[]) => adoptEntries(project, { entryIds, ...PEOPLE });
-    expect(failureOf(adopt([...down]))).toMatchObject({ code: 'ENTRY_DECIDED', detail: { entry: '落实三会一课', unit: '市委组织部', fate: '不予列入' } });
+    expect(failureOf(adopt([...down]))).toMatchObject({
+      code: 'ENTRY_DECIDED',
+      detail: { entry: '落实三会一课', unit: '市委组织部', fate: '不予列入' },
+    });
     expect(codeOf(adopt([first(down), first(down)]))).toBe('ENTRY_DECIDED');
     expect(codeOf(adopt([first(down), 999]))).toBe('ENTRY_UNKNOWN');
     expect([fate(first(down))?.kind, lastSeq(project.read)]).toEqual(['pending', seq]);
@@ -146,14 +175,22 @@ describe('attaching and splitting', () => {
     valueOf(attachEntry(project, { entryId: first(up), itemId: 2, reason: '同一件事' }));
     valueOf(splitEntry(project, { entryId: second(up), itemIds: [2, 3], reason: '' }));
     expect([fate(first(up))?.kind, fate(second(up))?.items.map(({ id }) => id)]).toEqual(['attach', [2, 3]]);
-    expect(readItemDetail(project.read, 2)).toMatchObject({ sources: { down: 1, up: 2 }, entries: [{ name: '落实三会一课' }, { name: '开三会' }, { name: '打防火道' }] });
+    expect(readItemDetail(project.read, 2)).toMatchObject({
+      sources: { down: 1, up: 2 },
+      entries: [{ name: '落实三会一课' }, { name: '开三会' }, { name: '打防火道' }],
+    });
     expect(readContents(project.read)).toHaveLength(4);
   });
 
   test('are refused to an unknown or subtracted item, leaving the entry pending', () => {
-    valueOf(subtractItems(project, { itemIds: [3], reasonKind: '其他', targetItemId: null, reason: '不再需要', ...PEOPLE }));
+    valueOf(
+      subtractItems(project, { itemIds: [3], reasonKind: '其他', targetItemId: null, reason: '不再需要', ...PEOPLE }),
+    );
     expect(codeOf(attachEntry(project, { entryId: first(up), itemId: 99, reason: '' }))).toBe('ITEM_UNKNOWN');
-    expect(failureOf(attachEntry(project, { entryId: first(up), itemId: 3, reason: '' }))).toMatchObject({ code: 'ITEM_SUBTRACTED', detail: { item: '管护防火隔离带' } });
+    expect(failureOf(attachEntry(project, { entryId: first(up), itemId: 3, reason: '' }))).toMatchObject({
+      code: 'ITEM_SUBTRACTED',
+      detail: { item: '管护防火隔离带' },
+    });
     expect(codeOf(splitEntry(project, { entryId: first(up), itemIds: [1, 3], reason: '' }))).toBe('ITEM_SUBTRACTED');
     expect(codeOf(splitEntry(project, { entryId: first(up), itemIds: [1, 1], reason: '' }))).toBe('SAME_ITEM');
     expect(fate(first(up))).toEqual({ kind: 'pending', reason: '', items: [] });
@@ -192,6 +229,9 @@ describe('rejecting, returning and taking back', () => {
     adoptAll();
     expect(codeOf(detachEntry(project, { entryId: first(up), reason: '' }))).toBe('ENTRY_UNDECIDED');
     expect(codeOf(detachEntry(project, { entryId: 99, reason: '' }))).toBe('ENTRY_UNKNOWN');
-    expect(failureOf(detachEntry(project, { entryId: first(down), reason: '' }))).toMatchObject({ code: 'ITEM_LIVE', detail: { entry: '抓好党员发展', item: '抓好党员发展' } });
+    expect(failureOf(detachEntry(project, { entryId: first(down), reason: '' }))).toMatchObject({
+      code: 'ITEM_LIVE',
+      detail: { entry: '抓好党员发展', item: '抓好党员发展' },
+    });
   });
 });

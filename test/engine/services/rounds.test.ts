@@ -1,4 +1,5 @@
 /** Rounds, units and source lists: opening, sealing, reopening, registering, importing, withdrawing, and what is remembered. */
+import { existsSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { rememberUntilNextAction } from '../../../electron/engine/database/memo';
 import { createProjectFile } from '../../../electron/engine/database/open';
@@ -9,7 +10,11 @@ import { listActions } from '../../../electron/engine/repositories/actionReposit
 import { listEntries } from '../../../electron/engine/repositories/entryRepository';
 import { readLedger } from '../../../electron/engine/repositories/ledgerRepository';
 import { lastSnapshot, listSnapshots } from '../../../electron/engine/repositories/snapshotRepository';
-import { findSourceList, listSourceLists, listSourceRows } from '../../../electron/engine/repositories/sourceListRepository';
+import {
+  findSourceList,
+  listSourceLists,
+  listSourceRows,
+} from '../../../electron/engine/repositories/sourceListRepository';
 import { findUnitByName, listUnits } from '../../../electron/engine/repositories/unitRepository';
 import { addItem, subtractItems } from '../../../electron/engine/services/changeItems';
 import { checkProject } from '../../../electron/engine/services/checkProject';
@@ -21,8 +26,19 @@ import { addUnits, readUnits, registerUnits, setAliases } from '../../../electro
 import { previewTownshipList } from '../../../electron/engine/services/previewTownshipList';
 import { openRound, reopenRound, sealRound } from '../../../electron/engine/services/runRound';
 import { summarizeProject } from '../../../electron/engine/services/summarizeProject';
+import {
+  codeOf,
+  draft,
+  failureOf,
+  PEOPLE,
+  readEntry,
+  smallProject,
+  temporaryFolder,
+  testOptions,
+  understoodFile,
+  valueOf,
+} from '../../builders/project';
 import { sixCategoryScheme } from '../../builders/townshipLists';
-import { codeOf, draft, failureOf, PEOPLE, readEntry, smallProject, temporaryFolder, testOptions, understoodFile, valueOf } from '../../builders/project';
 
 let folder: { path: string; remove(): void };
 let project: ProjectFile;
@@ -69,7 +85,11 @@ describe('rounds', () => {
     valueOf(openRound(project, review));
     valueOf(subtractItems(project, { itemIds: [1], reasonKind: '其他', targetItemId: null, reason: 'x', ...PEOPLE }));
     const snapshot = lastSnapshot(project.read);
-    expect([snapshot?.sha256, snapshot?.items.length, snapshot?.items[0]?.name]).toEqual([snapshotHash, 4, '抓好党员发展']);
+    expect([snapshot?.sha256, snapshot?.items.length, snapshot?.items[0]?.name]).toEqual([
+      snapshotHash,
+      4,
+      '抓好党员发展',
+    ]);
   });
 
   test('the same pool gives the same hash', () => {
@@ -89,7 +109,10 @@ describe('rounds', () => {
     expect(listSnapshots(project.read).map(({ round, items }) => [round, items.length])).toEqual([[1, 5]]);
     expect(checkProject(project).find(({ id }) => id === '1')?.state).toBe('passed');
     valueOf(openRound(project, review));
-    expect(failureOf(reopenRound(project, { reason: 'x' }))).toMatchObject({ code: 'ROUND_OPEN', detail: { round: 2 } });
+    expect(failureOf(reopenRound(project, { reason: 'x' }))).toMatchObject({
+      code: 'ROUND_OPEN',
+      detail: { round: 2 },
+    });
   });
 
   test('the sealed list of a township is asked for only after a seal', () => {
@@ -103,7 +126,10 @@ describe('rounds', () => {
     valueOf(sealRound(project));
     valueOf(openRound(project, review));
     valueOf(subtractItems(project, { itemIds: [1], reasonKind: '其他', targetItemId: null, reason: 'x', ...PEOPLE }));
-    expect([valueOf(ask(township?.id ?? 0, 'sealed')).page.itemCount, valueOf(ask(township?.id ?? 0, 'current')).page.itemCount]).toEqual([4, 3]);
+    expect([
+      valueOf(ask(township?.id ?? 0, 'sealed')).page.itemCount,
+      valueOf(ask(township?.id ?? 0, 'current')).page.itemCount,
+    ]).toEqual([4, 3]);
   });
 });
 
@@ -111,21 +137,33 @@ describe('units', () => {
   test('known names are left alone and named, also when they are an alias or come twice', () => {
     const daohe = findUnitByName(project.read, '道河镇');
     valueOf(setAliases(project, { unitId: daohe?.id ?? 0, aliases: ['道河', '道河'] }));
-    expect(valueOf(addUnits(project, { kind: 'township', names: ['道河', '绥芬河镇', '绥芬河镇', '绥阳镇'] }))).toEqual({
-      added: 1,
-      existing: ['道河', '绥芬河镇', '绥阳镇'],
+    expect(valueOf(addUnits(project, { kind: 'township', names: ['道河', '绥芬河镇', '绥芬河镇', '绥阳镇'] }))).toEqual(
+      {
+        added: 1,
+        existing: ['道河', '绥芬河镇', '绥阳镇'],
+      },
+    );
+    expect(readUnits(project).find(({ name }) => name === '道河镇')).toMatchObject({
+      aliases: ['道河'],
+      entries: 3,
+      items: 0,
     });
-    expect(readUnits(project).find(({ name }) => name === '道河镇')).toMatchObject({ aliases: ['道河'], entries: 3, items: 0 });
   });
 
   test('an alias that names another unit is refused, whoever brings it', () => {
     const [a, b] = listUnits(project.read, 'township');
     valueOf(setAliases(project, { unitId: a?.id ?? 0, aliases: ['道河'] }));
-    expect(failureOf(setAliases(project, { unitId: b?.id ?? 0, aliases: ['东绥', '道河'] }))).toMatchObject({ code: 'UNIT_EXISTS', detail: { unit: '道河', other: '道河镇' } });
+    expect(failureOf(setAliases(project, { unitId: b?.id ?? 0, aliases: ['东绥', '道河'] }))).toMatchObject({
+      code: 'UNIT_EXISTS',
+      detail: { unit: '道河', other: '道河镇' },
+    });
     expect(codeOf(setAliases(project, { unitId: b?.id ?? 0, aliases: ['道河镇'] }))).toBe('UNIT_EXISTS');
     expect(codeOf(setAliases(project, { unitId: 99, aliases: [] }))).toBe('UNIT_UNKNOWN');
     const drafts = [{ name: '绥芬河镇', aliases: ['道河'], profile: {} }];
-    expect(failureOf(registerUnits(project, 'township', drafts))).toMatchObject({ code: 'UNIT_EXISTS', detail: { unit: '道河', other: '道河镇' } });
+    expect(failureOf(registerUnits(project, 'township', drafts))).toMatchObject({
+      code: 'UNIT_EXISTS',
+      detail: { unit: '道河', other: '道河镇' },
+    });
     expect(findUnitByName(project.read, '绥芬河镇')).toBeNull();
   });
 });
@@ -137,7 +175,13 @@ describe('source lists', () => {
     const imported = valueOf(importSourceList(project, file(), { unit: '市农业农村局', direction: 'down' }));
     expect(imported).toMatchObject({ rows: 4, entries: 2, skipped: 2 });
     const { total, rows } = listSourceRows(project.read, imported.sourceListId, 1, 2);
-    expect([total, rows.map(({ kind, cells }) => [kind, cells[0]])]).toEqual([4, [['header', '事项名称'], ['entry', '巡查']]]);
+    expect([total, rows.map(({ kind, cells }) => [kind, cells[0]])]).toEqual([
+      4,
+      [
+        ['header', '事项名称'],
+        ['entry', '巡查'],
+      ],
+    ]);
   });
 
   test('the same bytes come in once per unit, also under its alias and another name', () => {
@@ -154,7 +198,10 @@ describe('source lists', () => {
   });
 
   test('a department does not list bottom up, nor a township top down', () => {
-    expect(failureOf(importSourceList(project, file(), { unit: '市农业农村局', direction: 'up' }))).toMatchObject({ code: 'UNIT_KIND', detail: { unit: '市农业农村局' } });
+    expect(failureOf(importSourceList(project, file(), { unit: '市农业农村局', direction: 'up' }))).toMatchObject({
+      code: 'UNIT_KIND',
+      detail: { unit: '市农业农村局' },
+    });
     expect(codeOf(importSourceList(project, file(), { unit: '道河镇', direction: 'down' }))).toBe('UNIT_KIND');
     expect(listSourceLists(project.read)).toHaveLength(2);
   });
@@ -163,22 +210,37 @@ describe('source lists', () => {
     const [first] = listSourceLists(project.read);
     const id = first?.id ?? 0;
     valueOf(rejectEntry(project, { entryId: down[0] ?? 0, reasonKind: '', reason: 'x' }));
-    expect(failureOf(withdrawSourceList(project, { sourceListId: id, reason: '报错了' }))).toMatchObject({ code: 'LIST_IN_USE', detail: { decided: 1 } });
+    expect(failureOf(withdrawSourceList(project, { sourceListId: id, reason: '报错了' }))).toMatchObject({
+      code: 'LIST_IN_USE',
+      detail: { decided: 1 },
+    });
     valueOf(undo(project));
     valueOf(withdrawSourceList(project, { sourceListId: id, reason: '报错了' }));
     expect([findSourceList(project.read, id)?.withdrawn, listEntries(project.read, {}).total]).toEqual([true, 3]);
     expect(codeOf(withdrawSourceList(project, { sourceListId: id, reason: '报错了' }))).toBe('PREVIEW_GONE');
     const list = ['抓好党员发展', '落实三会一课'].map((name) => readEntry(name));
-    expect(codeOf(importSourceList(project, understoodFile('市委组织部.xlsx', list), { unit: '市委组织部', direction: 'down' }))).toBe('ok');
+    expect(
+      codeOf(
+        importSourceList(project, understoodFile('市委组织部.xlsx', list), { unit: '市委组织部', direction: 'down' }),
+      ),
+    ).toBe('ok');
   });
 });
 
 describe('creating', () => {
   test('leaves no file when its first action cannot be written', () => {
     const path = `${folder.path}/满.shuangshu`;
-    const session = { ...testOptions().session, now: () => { throw new Error('no clock'); } };
+    let looks = 0;
+    const now = () => {
+      looks += 1;
+      // The first two are the note's.
+      if (looks > 2) throw new Error('no clock');
+      return '2025-06-02T01:12:00.000Z';
+    };
+    const session = { operator: '', computer: '', now };
     const input = { name: '满', scheme: sixCategoryScheme(), effectiveDate: '2025-06-30' };
     expect(() => createProject(path, input, testOptions({ session }))).toThrow('no clock');
+    expect(existsSync(path)).toBe(false);
     valueOf(createProjectFile(path, testOptions())).close();
   });
 
@@ -208,8 +270,16 @@ describe('what is remembered', () => {
   });
 
   test('belongs to its own name and project', () => {
-    const other = valueOf(createProject(`${folder.path}/别处.shuangshu`, { name: '别处', scheme: sixCategoryScheme(), effectiveDate: '2025-06-30' }, testOptions()));
-    const values = [project, other].flatMap((one) => ['a', 'b'].map((name) => rememberUntilNextAction(one, name, () => `${one.path} ${name}`)));
+    const other = valueOf(
+      createProject(
+        `${folder.path}/别处.shuangshu`,
+        { name: '别处', scheme: sixCategoryScheme(), effectiveDate: '2025-06-30' },
+        testOptions(),
+      ),
+    );
+    const values = [project, other].flatMap((one) =>
+      ['a', 'b'].map((name) => rememberUntilNextAction(one, name, () => `${one.path} ${name}`)),
+    );
     expect(new Set(values).size).toBe(4);
     other.close();
   });
@@ -224,7 +294,11 @@ describe('what is remembered', () => {
     expect(figures()).toEqual([4, 0, 4, 10, 'open', '采用 4 条为事项']);
     valueOf(sealRound(project));
     expect(figures()).toEqual([4, 0, 4, 10, 'sealed', null]);
-    expect(summary().townships.map(({ name, listed, particular }) => [name, listed, particular])).toEqual([['道河镇', 4, 1], ['绥阳镇', 3, 0], ['老黑山镇', 3, 0]]);
+    expect(summary().townships.map(({ name, listed, particular }) => [name, listed, particular])).toEqual([
+      ['道河镇', 4, 1],
+      ['绥阳镇', 3, 0],
+      ['老黑山镇', 3, 0],
+    ]);
   });
 
   test('the log tells what was undone and not done again', () => {
@@ -237,6 +311,9 @@ describe('what is remembered', () => {
     valueOf(redo(project));
     states.push(undone());
     expect(states).toEqual([false, true, false]);
-    expect(listActions(project.read, 1, 2)).toMatchObject({ total: seq + 2, rows: [{ seq: seq + 1, kind: 'undo' }, { seq }] });
+    expect(listActions(project.read, 1, 2)).toMatchObject({
+      total: seq + 2,
+      rows: [{ seq: seq + 1, kind: 'undo' }, { seq }],
+    });
   });
 });

@@ -2,8 +2,8 @@
 import { existsSync, fsyncSync, mkdirSync, openSync, rmdirSync, writeSync } from 'node:fs';
 import { openProjectFile } from '../../../../electron/engine/database/open';
 import { lastSeq } from '../../../../electron/engine/database/record';
-import { addUnits } from '../../../../electron/engine/services/manageUnits';
 import { undo } from '../../../../electron/engine/database/undo';
+import { addUnits } from '../../../../electron/engine/services/manageUnits';
 
 const [, , mode = '', path = '', extra = '', rounds = '1'] = process.argv;
 
@@ -25,7 +25,10 @@ function writeOn(): void {
   const ack = openSync(extra, 'a');
   for (let count = 0; ; count += 1) {
     // Three kinds of size: a bulk one, a small one, an undo.
-    const names = Array.from({ length: count % 5 === 0 ? 200 : 1 }, (_, index) => `单位${lastSeq(project.read)}之${index}`);
+    const names = Array.from(
+      { length: count % 5 === 0 ? 200 : 1 },
+      (_, index) => `单位${lastSeq(project.read)}之${index}`,
+    );
     const done = count % 7 === 6 ? undo(project) : addUnits(project, { kind: 'department', names });
     if (!done.ok) throw new Error(done.code);
     writeSync(ack, `${lastSeq(project.read)}\n`);
