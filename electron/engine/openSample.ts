@@ -8,16 +8,16 @@ import { buildDemo } from './demo';
 import type { Workbench } from './workbench';
 
 /** Errors: those of building and opening; CANCELLED leaves nothing behind. */
-export async function openSample(
-  bench: Workbench,
-  { signal, onProgress }: CallContext,
-): Promise<Result<OpenedProject>> {
+export async function openSample(bench: Workbench, { signal, onProgress }: CallContext): Promise<Result<OpenedProject>> {
   const path = bench.samplePath();
-  if (!bench.sampleExists()) {
-    const built = await buildSample(bench, path, signal, onProgress);
-    if (!built.ok) return built;
+  if (bench.sampleExists()) {
+    const opened = bench.openProject(path, { readOnly: false, takeOver: false });
+    if (opened.ok || opened.code !== 'PROJECT_DAMAGED') return opened;
+    // The sample can be made anew at any time; the damaged one is kept beside it all the same.
+    renameSync(path, `${path}.damaged-${Date.now()}`);
   }
-  return bench.openProject(path, { readOnly: false, takeOver: false });
+  const built = await buildSample(bench, path, signal, onProgress);
+  return built.ok ? bench.openProject(path, { readOnly: false, takeOver: false }) : built;
 }
 
 /** Under another name until it is whole, so that an interrupted start is not taken for a sample. */

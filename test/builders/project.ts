@@ -45,7 +45,7 @@ export function testOptions(changes: Partial<OpenOptions> = {}): OpenOptions {
 }
 
 /** The value of a success; a failure becomes an exception that names its code. */
-export function valueOf<T>(result: Result<T>): T {
+export function unwrap<T>(result: Result<T>): T {
   if (result.ok) return result.value;
   throw new Error(`${result.code} ${JSON.stringify(result.detail)}`);
 }
@@ -61,7 +61,7 @@ export function codeOf(result: Result<unknown>): string {
 
 export function newProject(folder: string, options: OpenOptions = testOptions(), name = '东宁市'): ProjectFile {
   const input = { name, scheme: sixCategoryScheme(), effectiveDate: '2025-06-30' };
-  return valueOf(createProject(join(folder, `${name}.shuangshu`), input, options));
+  return unwrap(createProject(join(folder, `${name}.shuangshu`), input, options));
 }
 
 /** One row as a table gave it. */
@@ -117,7 +117,7 @@ export function importList(
 ): number[] {
   const read = entries.map((entry) => (typeof entry === 'string' ? readEntry(entry) : entry));
   const file = understoodFile(`${unit}.xlsx`, read);
-  const { sourceListId } = valueOf(importSourceList(project, file, { unit, direction }));
+  const { sourceListId } = unwrap(importSourceList(project, file, { unit, direction }));
   return listEntries(project.read, { sourceListId }).rows.map(({ id }) => id);
 }
 
@@ -132,8 +132,8 @@ export interface SmallProject {
 /** Three townships, two departments, four entries down and three up, all pending; the sorting round is open. */
 export function smallProject(folder: string, options: OpenOptions = testOptions()): SmallProject {
   const project = newProject(folder, options);
-  valueOf(addUnits(project, { kind: 'township', names: [...TOWNSHIPS] }));
-  valueOf(addUnits(project, { kind: 'department', names: [...DEPARTMENTS] }));
+  unwrap(addUnits(project, { kind: 'township', names: [...TOWNSHIPS] }));
+  unwrap(addUnits(project, { kind: 'department', names: [...DEPARTMENTS] }));
   const down = importList(project, '市委组织部', 'down', [
     '抓好党员发展',
     '落实三会一课',

@@ -1,3 +1,4 @@
+/** Township lists through LibreOffice: every row on the pages, the header on each of them, heights as computed. */
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';

@@ -9,7 +9,7 @@ import type { ProjectFile } from '../../../electron/engine/database/projectFile'
 import { lastSeq } from '../../../electron/engine/database/record';
 import { verifyProject } from '../../../electron/engine/database/verify';
 import { addUnits } from '../../../electron/engine/services/manageUnits';
-import { codeOf, smallProject, temporaryFolder, testOptions, valueOf } from '../../builders/project';
+import { codeOf, smallProject, temporaryFolder, testOptions, unwrap } from '../../builders/project';
 import { imagesOf } from './tableImages';
 
 let folder: { path: string; remove(): void };
@@ -28,7 +28,7 @@ afterEach(() => {
 
 function act(): void {
   units += 1;
-  valueOf(addUnits(project, { kind: 'department', names: [`单位${units}`] }));
+  unwrap(addUnits(project, { kind: 'department', names: [`单位${units}`] }));
 }
 
 function make(at: string, reason: BackupReason = 'interval') {
@@ -40,7 +40,7 @@ const day = (number: number, time = '08:00:00') =>
 
 describe('a backup', () => {
   test('is named by time, action, reason and content, and listed the same way', () => {
-    const made = valueOf(make('2025-06-02T09:10:11.500Z', 'opening'));
+    const made = unwrap(make('2025-06-02T09:10:11.500Z', 'opening'));
     expect(made.fileName).toMatch(/^20250602-091011-000000[0-9]-opening-[0-9a-f]{8}\.shuangshu$/);
     expect(made).toEqual({
       fileName: made.fileName,
@@ -56,20 +56,20 @@ describe('a backup', () => {
   test('brings back exactly what stood in the project, verified, under another name', () => {
     act();
     const images = imagesOf(project);
-    const { fileName } = valueOf(make(day(1)));
+    const { fileName } = unwrap(make(day(1)));
     act();
     const restored = join(folder.path, '恢复.shuangshu');
     copyFileSync(join(backups, fileName), restored);
-    const again = valueOf(openProjectFile(restored, testOptions()));
+    const again = unwrap(openProjectFile(restored, testOptions()));
     expect(imagesOf(again)).toEqual(images);
     expect(verifyProject(again.read)).toMatchObject({ ok: true, chain: { actions: lastSeq(project.read) - 1 } });
-    valueOf(addUnits(again, { kind: 'department', names: ['市公安局'] }));
+    unwrap(addUnits(again, { kind: 'department', names: ['市公安局'] }));
     again.close();
     expect(verifyProject(project.read).ok).toBe(true);
   });
 
   test('leaves the project open, locked and writable', () => {
-    valueOf(make(day(1)));
+    unwrap(make(day(1)));
     expect(codeOf(openProjectFile(project.path, testOptions()))).toBe('PROJECT_LOCKED');
     act();
     expect(verifyProject(project.read).ok).toBe(true);
@@ -94,7 +94,7 @@ describe('a backup', () => {
   });
 
   test('whose copy lacks the newest action gets no name', () => {
-    valueOf(make(day(1)));
+    unwrap(make(day(1)));
     act();
     // The copy is compared with the project's own newest action, read after it was written.
     const late = Object.create(project.database) as typeof project.database;
@@ -121,12 +121,12 @@ describe('the ring', () => {
     for (let number = 1; number <= 3; number += 1) {
       for (const hour of ['08', '12', '17']) {
         act();
-        valueOf(make(day(number, `${hour}:00:00`)));
+        unwrap(make(day(number, `${hour}:00:00`)));
       }
     }
     for (let minute = 10; minute < 22; minute += 1) {
       act();
-      valueOf(make(day(4, `09:${minute}:00`)));
+      unwrap(make(day(4, `09:${minute}:00`)));
     }
     const kept = listBackups(backups).map(({ at }) => at);
     expect(kept).toEqual([
@@ -139,16 +139,16 @@ describe('the ring', () => {
 
   test('keeps thirty days and, however old, those made before a migration and at a seal', () => {
     act();
-    valueOf(make(day(1), 'migration'));
+    unwrap(make(day(1), 'migration'));
     act();
-    valueOf(make(day(2), 'sealing'));
+    unwrap(make(day(2), 'sealing'));
     // Dated files stand for days gone by: only names and sizes matter to the ring.
     for (let number = 3; number <= 45; number += 1) {
       const stamp = day(number).replace(/[-:]/g, '').replace('T', '-').slice(0, 15);
       writeFileSync(join(backups, `${stamp}-${String(number).padStart(7, '0')}-interval-00000000.shuangshu`), 'x');
     }
     for (let more = 0; more < 50; more += 1) act();
-    valueOf(make(day(46)));
+    unwrap(make(day(46)));
     const kept = listBackups(backups);
     expect(kept.map(({ reason }) => reason)).toEqual([...Array.from({ length: 30 }, () => '定时'), '封存时', '升级前']);
     expect(kept.slice(0, 30).map(({ at }) => at.slice(0, 10))).toEqual(
@@ -159,17 +159,17 @@ describe('the ring', () => {
   test('goes by the order of actions, not by a clock that was set back', () => {
     for (let count = 0; count < 12; count += 1) {
       act();
-      valueOf(make(day(40 - count)));
+      unwrap(make(day(40 - count)));
     }
     expect(listBackups(backups)[0]).toMatchObject({ seq: lastSeq(project.read), at: '2025-01-29T08:00:00Z' });
   });
 
   test('leaves files that are no backups alone and unlisted', () => {
-    valueOf(make(day(1)));
+    unwrap(make(day(1)));
     writeFileSync(join(backups, '说明.txt'), '请勿删除');
     writeFileSync(join(backups, '我的副本.shuangshu'), 'x');
     act();
-    valueOf(make(day(2)));
+    unwrap(make(day(2)));
     expect(listBackups(backups)).toHaveLength(2);
     expect(existsSync(join(backups, '说明.txt'))).toBe(true);
     expect(existsSync(join(backups, '我的副本.shuangshu'))).toBe(true);

@@ -10,7 +10,7 @@ import { verifyProject } from '../../../electron/engine/database/verify';
 import { adoptEntries, rejectEntry } from '../../../electron/engine/services/disposeEntries';
 import { sealRound } from '../../../electron/engine/services/runRound';
 import type { Result } from '../../../shared/result';
-import { PEOPLE, smallProject, temporaryFolder, testOptions, valueOf } from '../../builders/project';
+import { PEOPLE, smallProject, temporaryFolder, testOptions, unwrap } from '../../builders/project';
 
 let folder: { path: string; remove(): void };
 let path: string;
@@ -20,9 +20,9 @@ let content: string;
 beforeAll(() => {
   folder = temporaryFolder();
   const { project, down, up } = smallProject(folder.path);
-  valueOf(adoptEntries(project, { entryIds: [...down], ...PEOPLE }));
-  for (const entryId of up) valueOf(rejectEntry(project, { entryId, reasonKind: '', reason: '不符合乡镇实际' }));
-  valueOf(sealRound(project));
+  unwrap(adoptEntries(project, { entryIds: [...down], ...PEOPLE }));
+  for (const entryId of up) unwrap(rejectEntry(project, { entryId, reasonKind: '', reason: '不符合乡镇实际' }));
+  unwrap(sealRound(project));
   content = contentOf(project.read);
   project.close();
   path = project.path;

@@ -8,7 +8,7 @@ import { MIGRATIONS } from '../../../electron/engine/database/migrations/all';
 import type { Migration } from '../../../electron/engine/database/migrations/migration';
 import { openProjectFile } from '../../../electron/engine/database/open';
 import { readProject } from '../../../electron/engine/repositories/projectRepository';
-import { codeOf, newProject, temporaryFolder, testOptions, valueOf } from '../../builders/project';
+import { codeOf, newProject, temporaryFolder, testOptions, unwrap } from '../../builders/project';
 
 const NEWEST = MIGRATIONS.at(-1)?.version ?? 0;
 const more: Migration = {
@@ -43,7 +43,7 @@ test('numbers run from 1 without gaps, so that a version names its steps', () =>
 
 test('missing steps are applied in order and the file carries the new version', () => {
   const backups = join(folder.path, 'backups');
-  const project = valueOf(openProjectFile(path, testOptions({ backups, migrations: [...MIGRATIONS, more, evenMore] })));
+  const project = unwrap(openProjectFile(path, testOptions({ backups, migrations: [...MIGRATIONS, more, evenMore] })));
   expect(userVersion(project.database)).toBe(NEWEST + 2);
   expect(project.read.value('SELECT note FROM project')).toBe('');
   project.close();
@@ -52,29 +52,29 @@ test('missing steps are applied in order and the file carries the new version', 
 
 test('a backup of the old version is made first, and opens in the old program', () => {
   const backups = join(folder.path, 'backups');
-  valueOf(openProjectFile(path, testOptions({ backups, migrations: [...MIGRATIONS, more] }))).close();
+  unwrap(openProjectFile(path, testOptions({ backups, migrations: [...MIGRATIONS, more] }))).close();
   const [backup, ...others] = listBackups(backups);
   expect([backup?.reason, others]).toEqual(['升级前', []]);
-  const old = valueOf(openProjectFile(join(backups, backup?.fileName ?? ''), testOptions()));
+  const old = unwrap(openProjectFile(join(backups, backup?.fileName ?? ''), testOptions()));
   expect([userVersion(old.database), readProject(old.read).name]).toEqual([NEWEST, '东宁市']);
   old.close();
 });
 
 test('a file that needs no step gets no backup', () => {
   const backups = join(folder.path, 'backups');
-  valueOf(openProjectFile(path, testOptions({ backups }))).close();
+  unwrap(openProjectFile(path, testOptions({ backups }))).close();
   expect(existsSync(backups)).toBe(false);
 });
 
 test('without a folder of its own the backup goes beside the file', () => {
-  valueOf(openProjectFile(path, testOptions({ migrations: [...MIGRATIONS, more] }))).close();
+  unwrap(openProjectFile(path, testOptions({ migrations: [...MIGRATIONS, more] }))).close();
   expect(listBackups(`${path}.backup`)).toHaveLength(1);
 });
 
 test('a step that fails leaves the steps before it done and nothing of itself', () => {
   const options = testOptions({ backups: join(folder.path, 'backups'), migrations: [...MIGRATIONS, more, broken] });
   expect(() => openProjectFile(path, options)).toThrow(/missing/);
-  const project = valueOf(openProjectFile(path, testOptions({ migrations: [...MIGRATIONS, more] })));
+  const project = unwrap(openProjectFile(path, testOptions({ migrations: [...MIGRATIONS, more] })));
   expect(userVersion(project.database)).toBe(NEWEST + 1);
   expect(project.read.value(`SELECT count(*) FROM sqlite_schema WHERE name = 'half'`)).toBe(0);
   expect(readProject(project.read).name).toBe('东宁市');
@@ -87,7 +87,7 @@ test('a first step that fails leaves the content as it was', () => {
     migrations: [...MIGRATIONS, { ...broken, version: NEWEST + 1 }],
   });
   expect(() => openProjectFile(path, options)).toThrow(/missing/);
-  const project = valueOf(openProjectFile(path, testOptions()));
+  const project = unwrap(openProjectFile(path, testOptions()));
   expect([userVersion(project.database), readProject(project.read).name]).toEqual([NEWEST, '东宁市']);
   project.close();
   expect(readdirSync(folder.path).sort()).toEqual(['backups', '东宁市.shuangshu']);

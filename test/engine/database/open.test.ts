@@ -12,7 +12,7 @@ import type { ProjectFile } from '../../../electron/engine/database/projectFile'
 import { readProject } from '../../../electron/engine/repositories/projectRepository';
 import { listUnits } from '../../../electron/engine/repositories/unitRepository';
 import { addUnits } from '../../../electron/engine/services/manageUnits';
-import { codeOf, failureOf, newProject, temporaryFolder, testOptions, valueOf } from '../../builders/project';
+import { codeOf, failureOf, newProject, temporaryFolder, testOptions, unwrap } from '../../builders/project';
 
 let folder: { path: string; remove(): void };
 beforeEach(() => {
@@ -49,13 +49,13 @@ describe('every handle', () => {
   test('is durable, exclusive and distrustful: created, reopened and read-only alike', () => {
     const created = newProject(folder.path);
     expect(settings(created)).toEqual(WANTED);
-    const copy = valueOf(openReadOnlyCopy(created.path, testOptions()));
+    const copy = unwrap(openReadOnlyCopy(created.path, testOptions()));
     expect(settings(copy)).toEqual(WANTED);
     copy.close();
     created.close();
-    const reopened = valueOf(openProjectFile(created.path, testOptions()));
+    const reopened = unwrap(openProjectFile(created.path, testOptions()));
     expect(settings(reopened)).toEqual(WANTED);
-    valueOf(addUnits(reopened, { kind: 'township', names: ['道河镇'] }));
+    unwrap(addUnits(reopened, { kind: 'township', names: ['道河镇'] }));
     expect(settings(reopened)).toEqual(WANTED);
     reopened.close();
   });
@@ -80,7 +80,7 @@ describe('every handle', () => {
     const foreign = new Database(path);
     foreign.pragma('journal_mode = WAL');
     foreign.close();
-    const project = valueOf(openProjectFile(path, testOptions()));
+    const project = unwrap(openProjectFile(path, testOptions()));
     expect(settings(project)).toEqual(WANTED);
     project.close();
     expect(readFileSync(path).subarray(18, 20)).toEqual(Buffer.from([1, 1]));
@@ -137,7 +137,7 @@ describe('opening refuses', () => {
 
   test('a file whose creation was cut off before its first action', () => {
     const path = join(folder.path, '半途.shuangshu');
-    const begun = valueOf(createProjectFile(path, testOptions()));
+    const begun = unwrap(createProjectFile(path, testOptions()));
     begun.close();
     expect(codeOf(openProjectFile(path, testOptions()))).toBe('NOT_A_PROJECT');
     expect(codeOf(openReadOnlyCopy(path, testOptions()))).toBe('NOT_A_PROJECT');
@@ -161,19 +161,19 @@ describe('creating', () => {
     const broken: Migration = { version: 1, name: 'broken', sql: 'CREATE TABLE half (id INTEGER); CREATE NONSENSE;' };
     expect(() => createProjectFile(path, testOptions({ migrations: [broken] }))).toThrow(/NONSENSE/);
     expect(readdirSync(folder.path)).toEqual([]);
-    valueOf(createProjectFile(path, testOptions())).close();
+    unwrap(createProjectFile(path, testOptions())).close();
   });
 });
 
 describe('closing', () => {
   test('leaves the project file alone in its folder: no journal, no note', () => {
     const project = newProject(folder.path);
-    valueOf(addUnits(project, { kind: 'township', names: ['道河镇'] }));
+    unwrap(addUnits(project, { kind: 'township', names: ['道河镇'] }));
     expect(existsSync(`${project.path}-journal`)).toBe(true);
     expect(existsSync(notePath(project.path))).toBe(true);
     project.close();
     expect(readdirSync(folder.path)).toEqual(['东宁市.shuangshu']);
-    const again = valueOf(openProjectFile(project.path, testOptions()));
+    const again = unwrap(openProjectFile(project.path, testOptions()));
     again.close();
     expect(readdirSync(folder.path)).toEqual(['东宁市.shuangshu']);
   });
@@ -186,9 +186,9 @@ describe('closing', () => {
 
   test('leaves the next opener a file of the same content', () => {
     const project = newProject(folder.path);
-    valueOf(addUnits(project, { kind: 'township', names: ['道河镇', '绥阳镇'] }));
+    unwrap(addUnits(project, { kind: 'township', names: ['道河镇', '绥阳镇'] }));
     project.close();
-    const again = valueOf(openProjectFile(project.path, testOptions()));
+    const again = unwrap(openProjectFile(project.path, testOptions()));
     expect(listUnits(again.read, 'township').map(({ name }) => name)).toEqual(['道河镇', '绥阳镇']);
     again.close();
   });
@@ -197,8 +197,8 @@ describe('closing', () => {
 describe('the read-only copy', () => {
   test('shows committed data while somebody edits, refuses writes, and vanishes when closed', () => {
     const project = newProject(folder.path);
-    valueOf(addUnits(project, { kind: 'township', names: ['道河镇'] }));
-    const copy = valueOf(openReadOnlyCopy(project.path, testOptions()));
+    unwrap(addUnits(project, { kind: 'township', names: ['道河镇'] }));
+    const copy = unwrap(openReadOnlyCopy(project.path, testOptions()));
     expect(listUnits(copy.read, 'township').map(({ name }) => name)).toEqual(['道河镇']);
     expect(copy.readOnly).toBe(true);
     expect(codeOf(addUnits(copy, { kind: 'township', names: ['绥阳镇'] }))).toBe('READ_ONLY');
@@ -218,7 +218,7 @@ describe('the read-only copy', () => {
       name: 'more',
       sql: `ALTER TABLE project ADD COLUMN note TEXT NOT NULL DEFAULT ''`,
     };
-    const copy = valueOf(openReadOnlyCopy(project.path, testOptions({ migrations: [...MIGRATIONS, next] })));
+    const copy = unwrap(openReadOnlyCopy(project.path, testOptions({ migrations: [...MIGRATIONS, next] })));
     expect(copy.read.value('SELECT note FROM project')).toBe('');
     expect(readProject(copy.read).name).toBe('东宁市');
     copy.close();

@@ -17,7 +17,7 @@ import {
   temporaryFolder,
   testOptions,
   testSession,
-  valueOf,
+  unwrap,
 } from '../../builders/project';
 import { buildParser, type ParserBundle } from '../parserBundle';
 
@@ -33,7 +33,7 @@ afterAll(() => program.remove());
 beforeEach(() => {
   folder = temporaryFolder('disk');
   const project = newProject(folder.path);
-  valueOf(addUnits(project, { kind: 'township', names: ['道河镇'] }));
+  unwrap(addUnits(project, { kind: 'township', names: ['道河镇'] }));
   project.close();
   path = project.path;
 });
@@ -70,7 +70,7 @@ describe('while another process edits', () => {
       code: 'PROJECT_LOCKED',
       detail: { operator: '李红', computer: '编办-03', since: expect.stringMatching(/^\d{4}-\d\d-\d\dT/) },
     });
-    const copy = valueOf(openReadOnlyCopy(path, testOptions()));
+    const copy = unwrap(openReadOnlyCopy(path, testOptions()));
     expect(listUnits(copy.read).map(({ name }) => name)).toEqual(['道河镇']);
     expect(verifyProject(copy.read).ok).toBe(true);
     copy.close();
@@ -82,13 +82,13 @@ describe('while another process edits', () => {
     holder.stdin?.write('close\n');
     await gone;
     expect(readdirSync(folder.path)).toEqual(['东宁市.shuangshu']);
-    valueOf(openProjectFile(path, testOptions())).close();
+    unwrap(openProjectFile(path, testOptions())).close();
   });
 
   test('a second opening in the same process is refused too', () => {
-    const project = valueOf(openProjectFile(path, testOptions()));
+    const project = unwrap(openProjectFile(path, testOptions()));
     expect(codeOf(openProjectFile(path, testOptions()))).toBe('PROJECT_LOCKED');
-    valueOf(addUnits(project, { kind: 'township', names: ['绥阳镇'] }));
+    unwrap(addUnits(project, { kind: 'township', names: ['绥阳镇'] }));
     project.close();
   });
 
@@ -96,7 +96,7 @@ describe('while another process edits', () => {
     const writer = start('write', path, join(folder.path, 'ack'));
     expect(await firstLine(writer)).toBe('first');
     for (let copies = 0; copies < 5; copies += 1) {
-      const copy = valueOf(openReadOnlyCopy(path, testOptions()));
+      const copy = unwrap(openReadOnlyCopy(path, testOptions()));
       expect(verifyProject(copy.read).ok).toBe(true);
       copy.close();
     }
@@ -113,7 +113,7 @@ describe('the note', () => {
       detail: { operator: '赵敏', computer: '编办-07', since: '2025-06-01T08:00:00.000Z' },
     });
     expect(readFileSync(notePath(path), 'utf8')).toBe(before);
-    const project = valueOf(openProjectFile(path, testOptions({ takeOver: true })));
+    const project = unwrap(openProjectFile(path, testOptions({ takeOver: true })));
     expect(readNote(path)).toMatchObject({ operator: '王建国', computer: '编办-03', pid: process.pid });
     project.close();
     expect(existsSync(notePath(path))).toBe(false);
@@ -124,14 +124,14 @@ describe('the note', () => {
     expect(await firstLine(holder)).toBe('open');
     await end(holder);
     expect(readNote(path)?.operator).toBe('李红');
-    const project = valueOf(openProjectFile(path, testOptions()));
+    const project = unwrap(openProjectFile(path, testOptions()));
     expect(readNote(path)?.operator).toBe('王建国');
     project.close();
   });
 
   test('that is no note counts as none', () => {
     writeFileSync(notePath(path), '{"operator": 1');
-    valueOf(openProjectFile(path, testOptions())).close();
+    unwrap(openProjectFile(path, testOptions())).close();
   });
 });
 
@@ -146,7 +146,7 @@ test('of 20 processes that open 200 times in a race there are never two writers,
   expect(Object.keys(total).sort()).toEqual(['PROJECT_LOCKED', 'won']);
   expect((total.won ?? 0) + (total.PROJECT_LOCKED ?? 0)).toBe(200);
   expect(total.won).toBeGreaterThan(10);
-  const project = valueOf(openProjectFile(path, testOptions()));
+  const project = unwrap(openProjectFile(path, testOptions()));
   expect(listUnits(project.read, 'department')).toHaveLength(total.won ?? 0);
   expect(verifyProject(project.read).ok).toBe(true);
   project.close();
@@ -174,11 +174,11 @@ test('of 16 processes killed while writing none loses an acknowledged action or 
     if (existsSync(journal) && readFileSync(journal).length > 0) hot += 1;
     const last = Number(readFileSync(ack, 'utf8').trim().split('\n').at(-1));
 
-    const project = valueOf(openProjectFile(path, testOptions()));
+    const project = unwrap(openProjectFile(path, testOptions()));
     const seq = lastSeq(project.read);
     expect([kill, seq >= last && seq <= last + 1]).toEqual([kill, true]);
     expect([kill, verifyProject(project.read)]).toMatchObject([kill, { ok: true, chain: { actions: seq } }]);
-    valueOf(addUnits(project, { kind: 'township', names: [`镇${kill}`] }));
+    unwrap(addUnits(project, { kind: 'township', names: [`镇${kill}`] }));
     project.close();
   }
   // Most kills fall into an open transaction; without any the test would say nothing.

@@ -18,7 +18,7 @@ import {
   temporaryFolder,
   testOptions,
   understoodFile,
-  valueOf,
+  unwrap,
 } from '../../builders/project';
 
 let folder: { path: string; remove(): void };
@@ -56,7 +56,7 @@ describe('a command', () => {
       });
     expect(boom).toThrow('boom');
     expect([lastSeq(project.read), names()]).toEqual([before.seq, before.names]);
-    valueOf(addUnits(project, { kind: 'township', names: ['绥芬河镇'] }));
+    unwrap(addUnits(project, { kind: 'township', names: ['绥芬河镇'] }));
     expect(lastSeq(project.read)).toBe(before.seq + 1);
     expect(verifyProject(project.read).ok).toBe(true);
   });
@@ -69,7 +69,7 @@ describe('a command', () => {
     const onCommit = (seq: number) => told.push([seq, reader ? lastSeq(reader.read) : seq]);
     const bench = smallProject(folder.path, testOptions({ onCommit }));
     reader = bench.project;
-    valueOf(addUnits(reader, { kind: 'township', names: ['绥芬河镇'] }));
+    unwrap(addUnits(reader, { kind: 'township', names: ['绥芬河镇'] }));
     expect(record(reader, command, () => fail('UNIT_EXISTS')).ok).toBe(false);
     expect(told).toEqual(Array.from({ length: lastSeq(reader.read) }, (_, index) => [index + 1, index + 1]));
     bench.project.close();
@@ -77,7 +77,7 @@ describe('a command', () => {
 
   test('that changes nothing is still on record', () => {
     const seq = lastSeq(project.read);
-    valueOf(record(project, { ...command, effect: 'neutral' }, () => ok({ value: null, summary: '看过' })));
+    unwrap(record(project, { ...command, effect: 'neutral' }, () => ok({ value: null, summary: '看过' })));
     expect(project.read.get('SELECT seq, summary, effect FROM action WHERE seq = ?', [seq + 1])).toEqual({
       seq: seq + 1,
       summary: '看过',
@@ -86,7 +86,7 @@ describe('a command', () => {
   });
 
   test('is stamped with operator, computer, time and its own kind', () => {
-    valueOf(addUnits(project, { kind: 'township', names: ['绥芬河镇'] }));
+    unwrap(addUnits(project, { kind: 'township', names: ['绥芬河镇'] }));
     expect(
       project.read.get('SELECT operator, computer, at, command, kind, target FROM action ORDER BY seq DESC LIMIT 1'),
     ).toEqual({
@@ -147,9 +147,9 @@ describe('what only grows', () => {
     '%s refuses change and removal even inside a command',
     (table) => {
       for (const entryId of project.read.all<{ id: number }>('SELECT id FROM sourceEntry')) {
-        valueOf(rejectEntry(project, { entryId: entryId.id, reasonKind: '', reason: '测试' }));
+        unwrap(rejectEntry(project, { entryId: entryId.id, reasonKind: '', reason: '测试' }));
       }
-      valueOf(sealRound(project));
+      unwrap(sealRound(project));
       const count = project.read.value<number>(`SELECT count(*) FROM "${table}"`) ?? 0;
       expect(count).toBeGreaterThan(0);
       const change = (sql: string) => () =>
@@ -194,7 +194,7 @@ describe('the chain', () => {
 
   test('keeps its input with sorted keys', () => {
     const input = { zeta: 1, alpha: { b: [3, { y: 1, x: 2 }], a: null } };
-    valueOf(record(project, { ...command, input }, () => ok({ value: null, summary: '' })));
+    unwrap(record(project, { ...command, input }, () => ok({ value: null, summary: '' })));
     expect(project.read.value('SELECT input FROM action ORDER BY seq DESC LIMIT 1')).toBe(
       '{"alpha":{"a":null,"b":[3,{"x":2,"y":1}]},"zeta":1}',
     );
@@ -214,7 +214,7 @@ describe('the chain', () => {
       { tableName: 'sourceRow', op: 'range' },
       { tableName: 'sourceEntry', op: 'range' },
     ]);
-    valueOf(rejectEntry(project, { entryId: up[0] ?? 0, reasonKind: '', reason: '不符合乡镇实际' }));
+    unwrap(rejectEntry(project, { entryId: up[0] ?? 0, reasonKind: '', reason: '不符合乡镇实际' }));
     const [row] = project.read.all<{ before: string | null; after: string }>(
       'SELECT before, after FROM actionRow WHERE seq = ?',
       [seq + 1],
@@ -239,7 +239,7 @@ describe('a full disk', () => {
     expect([lastSeq(project.read), project.read.value('SELECT count(*) FROM sourceList')]).toEqual([before, 2]);
     expect(() => project.write.run(insertTownship)).toThrow('a write outside record()');
     project.database.pragma('max_page_count = 1000000');
-    expect(valueOf(importSourceList(project, big, target)).entries).toBe(400);
+    expect(unwrap(importSourceList(project, big, target)).entries).toBe(400);
     expect(verifyProject(project.read)).toMatchObject({ ok: true, chain: { actions: before + 1 } });
   });
 });

@@ -4,7 +4,7 @@ import { openReadOnlyCopy } from '../../../electron/engine/database/open';
 import { hashOfAction, hashOfRows, type LoggedAction } from '../../../electron/engine/database/record';
 import { verifyProject } from '../../../electron/engine/database/verify';
 import type { Verification } from '../../../shared/views';
-import { testOptions, valueOf } from '../../builders/project';
+import { testOptions, unwrap } from '../../builders/project';
 
 /** Runs `work` on the closed file with all triggers taken away, and puts them back as they were. */
 export function tamper(path: string, work: (database: Database.Database) => void): void {
@@ -31,7 +31,7 @@ export function rehash(database: Database.Database, seq: number): void {
 }
 
 export function verifyFile(path: string): Verification {
-  const copy = valueOf(openReadOnlyCopy(path, testOptions()));
+  const copy = unwrap(openReadOnlyCopy(path, testOptions()));
   try {
     return verifyProject(copy.read);
   } finally {

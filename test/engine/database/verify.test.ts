@@ -13,7 +13,7 @@ import { adoptEntries, attachEntry, rejectEntry, splitEntry } from '../../../ele
 import { openRound, reopenRound, sealRound } from '../../../electron/engine/services/runRound';
 import { setApplicability } from '../../../electron/engine/services/setApplicability';
 import { addWaiver } from '../../../electron/engine/services/waiveRule';
-import { codeOf, draft, PEOPLE, smallProject, temporaryFolder, testOptions, valueOf } from '../../builders/project';
+import { codeOf, draft, PEOPLE, smallProject, temporaryFolder, testOptions, unwrap } from '../../builders/project';
 import { rehash, tamper, verifyFile } from './tampering';
 
 let folder: { path: string; remove(): void };
@@ -26,22 +26,22 @@ beforeAll(() => {
   folder = temporaryFolder();
   const { project, down, up } = smallProject(folder.path);
   const [a, b, c] = up;
-  valueOf(adoptEntries(project, { entryIds: [...down], ...PEOPLE }));
-  valueOf(attachEntry(project, { entryId: a ?? 0, itemId: 2, reason: '' }));
-  valueOf(splitEntry(project, { entryId: b ?? 0, itemIds: [1, 3], reason: '' }));
-  valueOf(rejectEntry(project, { entryId: c ?? 0, reasonKind: '', reason: '不符合乡镇实际' }));
-  valueOf(undo(project));
-  valueOf(redo(project));
-  valueOf(sealRound(project));
-  valueOf(reopenRound(project, { reason: '漏了一项' }));
-  valueOf(sealRound(project));
-  valueOf(openRound(project, { kind: 'review', title: '', date: '2025-06-10' }));
-  valueOf(addItem(project, { item: draft('维护“平安”网格；100%'), reason: '新法规', ...PEOPLE }));
-  valueOf(
+  unwrap(adoptEntries(project, { entryIds: [...down], ...PEOPLE }));
+  unwrap(attachEntry(project, { entryId: a ?? 0, itemId: 2, reason: '' }));
+  unwrap(splitEntry(project, { entryId: b ?? 0, itemIds: [1, 3], reason: '' }));
+  unwrap(rejectEntry(project, { entryId: c ?? 0, reasonKind: '', reason: '不符合乡镇实际' }));
+  unwrap(undo(project));
+  unwrap(redo(project));
+  unwrap(sealRound(project));
+  unwrap(reopenRound(project, { reason: '漏了一项' }));
+  unwrap(sealRound(project));
+  unwrap(openRound(project, { kind: 'review', title: '', date: '2025-06-10' }));
+  unwrap(addItem(project, { item: draft('维护“平安”网格；100%'), reason: '新法规', ...PEOPLE }));
+  unwrap(
     subtractItems(project, { itemIds: [1], reasonKind: '内容重复合并', targetItemId: 2, reason: '重复', ...PEOPLE }),
   );
-  valueOf(moveItem(project, { itemId: 4, category: '社会治理', reason: '归类', ...PEOPLE }));
-  valueOf(
+  unwrap(moveItem(project, { itemId: 4, category: '社会治理', reason: '归类', ...PEOPLE }));
+  unwrap(
     amendItem(project, {
       itemId: 2,
       name: '落实“三会一课”',
@@ -54,11 +54,11 @@ beforeAll(() => {
     }),
   );
   const townships = listUnits(project.read, 'township').map(({ id }) => id);
-  valueOf(
+  unwrap(
     setApplicability(project, { itemId: 4, scope: 'particular', townshipIds: townships.slice(0, 2), reason: '沿边' }),
   );
-  valueOf(addWaiver(project, { rule: 'basisMissing', itemId: null, reason: '待补', decider: '领导小组' }));
-  valueOf(record());
+  unwrap(addWaiver(project, { rule: 'basisMissing', itemId: null, reason: '待补', decider: '领导小组' }));
+  unwrap(record());
   actions = lastSeq(project.read);
   project.close();
   original = project.path;
@@ -83,7 +83,7 @@ beforeEach(() => {
 });
 
 test('an untouched file passes on every count, also after being opened and closed', () => {
-  valueOf(openProjectFile(path, testOptions())).close();
+  unwrap(openProjectFile(path, testOptions())).close();
   expect(verifyFile(path)).toMatchObject({
     ok: true,
     integrity: { ok: true, detail: '' },

@@ -1,3 +1,4 @@
+/** Reading written lists back: what was changed in a file is seen, whatever the texts are. */
 import fc from 'fast-check';
 import JSZip from 'jszip';
 import { describe, expect, it } from 'vitest';

@@ -1,3 +1,4 @@
+/** The Excel list as XML: typed strings, print titles, heights, and the same bytes every time. */
 import { describe, expect, it } from 'vitest';
 import { writeExcel } from '../../../electron/engine/documents/writeExcel';
 import { pageOf, pageWithTexts } from '../../builders/townshipLists';

@@ -1,3 +1,4 @@
+/** The Word list as XML: fixed grid, fonts, repeated header, and the same bytes every time. */
 import { describe, expect, it } from 'vitest';
 import { writeWord } from '../../../electron/engine/documents/writeWord';
 import { pageOf } from '../../builders/townshipLists';

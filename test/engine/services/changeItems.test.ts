@@ -19,7 +19,7 @@ import { adoptEntries } from '../../../electron/engine/services/disposeEntries';
 import { openRound, sealRound } from '../../../electron/engine/services/runRound';
 import { setApplicability } from '../../../electron/engine/services/setApplicability';
 import { addWaiver, endWaiver } from '../../../electron/engine/services/waiveRule';
-import { codeOf, draft, failureOf, PEOPLE, smallProject, temporaryFolder, valueOf } from '../../builders/project';
+import { codeOf, draft, failureOf, PEOPLE, smallProject, temporaryFolder, unwrap } from '../../builders/project';
 
 let folder: { path: string; remove(): void };
 let project: ProjectFile;
@@ -28,9 +28,9 @@ beforeEach(() => {
   folder = temporaryFolder();
   const small = smallProject(folder.path);
   project = small.project;
-  valueOf(adoptEntries(project, { entryIds: [...small.down], proposer: '', decider: '' }));
-  valueOf(sealRound(project));
-  valueOf(openRound(project, { kind: 'review', title: '', date: '2025-06-10' }));
+  unwrap(adoptEntries(project, { entryIds: [...small.down], proposer: '', decider: '' }));
+  unwrap(sealRound(project));
+  unwrap(openRound(project, { kind: 'review', title: '', date: '2025-06-10' }));
 });
 afterEach(() => {
   project.close();
@@ -43,10 +43,10 @@ const subtract = (itemIds: number[], reasonKind = '其他', targetItemId: number
 const wording = {
   name: '落实“三会一课”制度',
   text: '每月一次。',
-  townshipRole: 'main',
+  townshipRole: 'main' as const,
   bases: [],
   remark: '',
-} as const;
+};
 const totals = () => {
   const { first, added, subtracted, live } = readLedger(project.read);
   return [first, added, subtracted, live];
@@ -54,7 +54,7 @@ const totals = () => {
 
 describe('every change', () => {
   test('is refused while no round is open', () => {
-    valueOf(sealRound(project));
+    unwrap(sealRound(project));
     const seq = lastSeq(project.read);
     const codes = [
       addItem(project, { item: draft('新增'), ...GROUNDS }),
@@ -79,7 +79,7 @@ describe('every change', () => {
   });
 
   test('is written with round, grounds and the count it makes', () => {
-    valueOf(subtract([1]));
+    unwrap(subtract([1]));
     expect(listAllChanges(project.read)).toEqual([
       {
         id: 1,
@@ -102,7 +102,7 @@ describe('every change', () => {
 
 describe('adding', () => {
   test('counts one more and has its proposer for an origin', () => {
-    const { itemId } = valueOf(addItem(project, { item: draft('维护平安网格', { category: '社会治理' }), ...GROUNDS }));
+    const { itemId } = unwrap(addItem(project, { item: draft('维护平安网格', { category: '社会治理' }), ...GROUNDS }));
     expect([findItem(project.read, itemId)?.live, totals()]).toEqual([true, [4, 1, 0, 5]]);
     expect(checkProject(project).find(({ id }) => id === '6')?.state).toBe('passed');
   });
@@ -123,7 +123,7 @@ describe('adding', () => {
 describe('subtracting and restoring', () => {
   test('several for one reason are one action and count each', () => {
     const seq = lastSeq(project.read);
-    expect(valueOf(subtract([1, 2, 2]))).toEqual({ subtracted: 2 });
+    expect(unwrap(subtract([1, 2, 2]))).toEqual({ subtracted: 2 });
     expect([lastSeq(project.read), totals()]).toEqual([seq + 1, [4, 0, 2, 2]]);
   });
 
@@ -134,23 +134,23 @@ describe('subtracting and restoring', () => {
     });
     expect(codeOf(subtract([1, 2], '内容重复合并', 2))).toBe('SAME_ITEM');
     expect(codeOf(subtract([1], '内容重复合并', 99))).toBe('ITEM_UNKNOWN');
-    valueOf(subtract([3]));
+    unwrap(subtract([3]));
     expect(codeOf(subtract([1], '内容重复合并', 3))).toBe('ITEM_SUBTRACTED');
-    valueOf(subtract([1], '内容重复合并', 2));
+    unwrap(subtract([1], '内容重复合并', 2));
     expect(listChanges(project.read, { itemId: 1 }).rows).toMatchObject([
       { itemName: '抓好党员发展', targetName: '落实三会一课', round: 2, department: '市委组织部' },
     ]);
   });
 
   test('all or none: one that is gone already refuses them all', () => {
-    valueOf(subtract([2]));
+    unwrap(subtract([2]));
     expect(codeOf(subtract([1, 2]))).toBe('ITEM_SUBTRACTED');
     expect(findItem(project.read, 1)?.live).toBe(true);
   });
 
   test('a restored item counts again where it stood, and a live one cannot be restored', () => {
-    valueOf(subtract([1]));
-    valueOf(restoreItem(project, { itemId: 1, ...GROUNDS }));
+    unwrap(subtract([1]));
+    unwrap(restoreItem(project, { itemId: 1, ...GROUNDS }));
     expect([findItem(project.read, 1)?.live, totals()]).toEqual([true, [4, 1, 1, 4]]);
     expect(codeOf(restoreItem(project, { itemId: 1, ...GROUNDS }))).toBe('ITEM_LIVE');
     expect(checkProject(project).filter(({ id, state }) => ['1', '2', '3'].includes(id) && state === 'failed')).toEqual(
@@ -162,7 +162,7 @@ describe('subtracting and restoring', () => {
 describe('amending and moving', () => {
   test('a new wording is a new version; the old one stays; nothing is counted', () => {
     const bases = [{ title: '中华人民共和国森林法', docNumber: '', clause: '第五条' }];
-    valueOf(amendItem(project, { itemId: 2, ...wording, bases, remark: '已规范', ...GROUNDS }));
+    unwrap(amendItem(project, { itemId: 2, ...wording, bases, remark: '已规范', ...GROUNDS }));
     const item = readItemDetail(project.read, 2);
     expect(item?.versions.map(({ number, name, reason }) => [number, name, reason])).toEqual([
       [2, '落实“三会一课”制度', '规范审核意见'],
@@ -173,13 +173,13 @@ describe('amending and moving', () => {
   });
 
   test('the same wording makes no new version', () => {
-    valueOf(amendItem(project, { itemId: 2, ...wording, ...GROUNDS }));
-    valueOf(amendItem(project, { itemId: 2, ...wording, remark: '备注', ...GROUNDS }));
+    unwrap(amendItem(project, { itemId: 2, ...wording, ...GROUNDS }));
+    unwrap(amendItem(project, { itemId: 2, ...wording, remark: '备注', ...GROUNDS }));
     expect(readItemDetail(project.read, 2)?.versions).toHaveLength(2);
   });
 
   test('an item moves out of one category and into another, and ties in both', () => {
-    valueOf(moveItem(project, { itemId: 1, category: '社会治理', ...GROUNDS }));
+    unwrap(moveItem(project, { itemId: 1, category: '社会治理', ...GROUNDS }));
     const rows = readLedger(project.read).rounds[1]?.categories.filter(
       ({ movedIn, movedOut }) => movedIn + movedOut > 0,
     );
@@ -195,7 +195,7 @@ describe('amending and moving', () => {
   });
 
   test('both are refused to a subtracted item', () => {
-    valueOf(subtract([1]));
+    unwrap(subtract([1]));
     expect(codeOf(amendItem(project, { itemId: 1, ...wording, ...GROUNDS }))).toBe('ITEM_SUBTRACTED');
     expect(codeOf(moveItem(project, { itemId: 1, category: '社会治理', ...GROUNDS }))).toBe('ITEM_SUBTRACTED');
   });
@@ -210,15 +210,15 @@ describe('where an item applies', () => {
   test('is everywhere but the exempt townships, or only the named ones', () => {
     const [a = 0, b = 0] = townships();
     expect(applied()).toEqual([true, true, true]);
-    valueOf(apply('common', [b]));
+    unwrap(apply('common', [b]));
     expect(applied()).toEqual([true, false, true]);
-    valueOf(apply('particular', [a, b, a]));
+    unwrap(apply('particular', [a, b, a]));
     expect(applied()).toEqual([true, true, false]);
     expect(readContents(project.read, [1])[0]?.townships).toEqual([
       { township: '道河镇', applies: true, reason: '沿边' },
       { township: '绥阳镇', applies: true, reason: '沿边' },
     ]);
-    valueOf(apply('common', []));
+    unwrap(apply('common', []));
     expect(applied()).toEqual([true, true, true]);
   });
 
@@ -237,9 +237,9 @@ describe('waivers', () => {
 
   test('set the basis rule aside with reason, decider and date, until they are taken back', () => {
     expect(rule()?.state).toBe('failed');
-    valueOf(addWaiver(project, { rule: 'basisMissing', itemId: 4, reason: '上级文件将至', decider: '领导小组' }));
+    unwrap(addWaiver(project, { rule: 'basisMissing', itemId: 4, reason: '上级文件将至', decider: '领导小组' }));
     expect(rule()?.state).toBe('failed');
-    valueOf(addWaiver(project, { rule: 'basisUnverified', itemId: null, reason: '逐条核对中', decider: '王建国' }));
+    unwrap(addWaiver(project, { rule: 'basisUnverified', itemId: null, reason: '逐条核对中', decider: '王建国' }));
     expect(rule()).toMatchObject({
       state: 'waived',
       figure: '有依据 3 / 4 项，条款已核对 0 项',
@@ -250,7 +250,7 @@ describe('waivers', () => {
         { id: 2, itemId: null },
       ],
     });
-    valueOf(endWaiver(project, { waiverId: 1, reason: '已补' }));
+    unwrap(endWaiver(project, { waiverId: 1, reason: '已补' }));
     expect(rule()).toMatchObject({ state: 'failed', detail: '“整治人居环境”没有依据。', waivers: [{ id: 2 }] });
     expect(codeOf(endWaiver(project, { waiverId: 1, reason: '已补' }))).toBe('BAD_INPUT');
   });

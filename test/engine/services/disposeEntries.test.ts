@@ -30,7 +30,7 @@ import {
   readEntry,
   smallProject,
   temporaryFolder,
-  valueOf,
+  unwrap,
 } from '../../builders/project';
 
 let folder: { path: string; remove(): void };
@@ -52,7 +52,7 @@ const second = (ids: readonly number[]) => ids[1] ?? 0;
 
 /** Adopts all that departments listed; items 1 to 4. */
 function adoptAll(): void {
-  valueOf(adoptEntries(project, { entryIds: [...down], proposer: '', decider: '' }));
+  unwrap(adoptEntries(project, { entryIds: [...down], proposer: '', decider: '' }));
 }
 
 describe('adopting', () => {
@@ -73,10 +73,10 @@ describe('adopting', () => {
 
   test('in a later round counts as an addition with its proposer and its entry', () => {
     adoptAll();
-    valueOf(sealRound(project));
-    valueOf(openRound(project, { kind: 'review', title: '', date: '2025-06-10' }));
+    unwrap(sealRound(project));
+    unwrap(openRound(project, { kind: 'review', title: '', date: '2025-06-10' }));
     const item = draft('打防火道', { leadDepartment: '市林草局' });
-    valueOf(adoptEntry(project, { entryId: second(up), item, reason: '确有需要', proposer: '', decider: '领导小组' }));
+    unwrap(adoptEntry(project, { entryId: second(up), item, reason: '确有需要', proposer: '', decider: '领导小组' }));
     expect(listAllChanges(project.read)).toMatchObject([
       {
         kind: 'add',
@@ -95,9 +95,9 @@ describe('adopting', () => {
 
   test('in another round of sorting is an addition too: the first figure stands once sealed', () => {
     adoptAll();
-    valueOf(sealRound(project));
-    valueOf(openRound(project, { kind: 'sorting', title: '', date: '2025-06-10' }));
-    valueOf(adoptEntries(project, { entryIds: [first(up)].map((id) => id), ...PEOPLE }));
+    unwrap(sealRound(project));
+    unwrap(openRound(project, { kind: 'sorting', title: '', date: '2025-06-10' }));
+    unwrap(adoptEntries(project, { entryIds: [first(up)].map((id) => id), ...PEOPLE }));
     expect(checkProject(project).filter(({ id }) => id === '1' || id === '2')).toMatchObject([
       { state: 'passed' },
       { state: 'passed', figure: '4 ＋ 1 − 0 ＝ 5' },
@@ -105,11 +105,11 @@ describe('adopting', () => {
   });
 
   test('in the reopened first round joins the first figure', () => {
-    valueOf(adoptEntries(project, { entryIds: down.slice(0, 3), proposer: '', decider: '' }));
-    valueOf(rejectEntry(project, { entryId: down[3] ?? 0, reasonKind: '', reason: '重复' }));
-    valueOf(sealRound(project));
-    valueOf(reopenRound(project, { reason: '漏了一项' }));
-    valueOf(adoptEntries(project, { entryIds: [first(up)], ...PEOPLE }));
+    unwrap(adoptEntries(project, { entryIds: down.slice(0, 3), proposer: '', decider: '' }));
+    unwrap(rejectEntry(project, { entryId: down[3] ?? 0, reasonKind: '', reason: '重复' }));
+    unwrap(sealRound(project));
+    unwrap(reopenRound(project, { reason: '漏了一项' }));
+    unwrap(adoptEntries(project, { entryIds: [first(up)], ...PEOPLE }));
     expect(checkProject(project).find(({ id }) => id === '2')).toMatchObject({
       state: 'passed',
       figure: '4 ＋ 0 − 0 ＝ 4',
@@ -117,7 +117,7 @@ describe('adopting', () => {
   });
 
   test('is refused for an entry decided, unknown or of a withdrawn list, all or none', () => {
-    valueOf(rejectEntry(project, { entryId: second(down), reasonKind: '', reason: '重复' }));
+    unwrap(rejectEntry(project, { entryId: second(down), reasonKind: '', reason: '重复' }));
     const seq = lastSeq(project.read);
     const adopt = (entryIds: number[]) => adoptEntries(project, { entryIds, ...PEOPLE });
     expect(failureOf(adopt([...down]))).toMatchObject({
@@ -128,7 +128,7 @@ describe('adopting', () => {
     expect(codeOf(adopt([first(down), 999]))).toBe('ENTRY_UNKNOWN');
     expect([fate(first(down))?.kind, lastSeq(project.read)]).toEqual(['pending', seq]);
     const list = project.read.value<number>('SELECT sourceListId FROM sourceEntry WHERE id = ?', [first(up)]) ?? 0;
-    valueOf(withdrawSourceList(project, { sourceListId: list, reason: '报错了' }));
+    unwrap(withdrawSourceList(project, { sourceListId: list, reason: '报错了' }));
     expect(codeOf(adopt([first(up)]))).toBe('ENTRY_UNKNOWN');
   });
 
@@ -144,7 +144,7 @@ describe('adopting', () => {
 
   test('is refused while no round is open', () => {
     adoptAll();
-    valueOf(sealRound(project));
+    unwrap(sealRound(project));
     const item = draft('打防火道');
     expect(codeOf(adoptEntries(project, { entryIds: [first(up)], ...PEOPLE }))).toBe('NO_OPEN_ROUND');
     expect(codeOf(adoptEntry(project, { entryId: first(up), item, reason: '', ...PEOPLE }))).toBe('NO_OPEN_ROUND');
@@ -157,11 +157,11 @@ describe('adopting', () => {
 
   test('takes a township named twice, or once by its alias, as one', () => {
     const daohe = listUnits(project.read, 'township').find(({ name }) => name === '道河镇');
-    valueOf(setAliases(project, { unitId: daohe?.id ?? 0, aliases: ['道河'] }));
+    unwrap(setAliases(project, { unitId: daohe?.id ?? 0, aliases: ['道河'] }));
     const [entry = 0] = importList(project, '市农业农村局', 'down', [
       readEntry('管护界碑', { applies: ['道河镇', '道河', '绥阳镇'], coDepartments: ['市公安局', '市公安局'] }),
     ]);
-    valueOf(adoptEntries(project, { entryIds: [entry], ...PEOPLE }));
+    unwrap(adoptEntries(project, { entryIds: [entry], ...PEOPLE }));
     const [item] = readContents(project.read);
     expect(item?.townships.map(({ township }) => township)).toEqual(['道河镇', '绥阳镇']);
     expect(item?.responsibilities.map(({ unit }) => unit)).toEqual(['市农业农村局', '市公安局']);
@@ -172,8 +172,8 @@ describe('attaching and splitting', () => {
   beforeEach(adoptAll);
 
   test('count nothing and stand with the item', () => {
-    valueOf(attachEntry(project, { entryId: first(up), itemId: 2, reason: '同一件事' }));
-    valueOf(splitEntry(project, { entryId: second(up), itemIds: [2, 3], reason: '' }));
+    unwrap(attachEntry(project, { entryId: first(up), itemId: 2, reason: '同一件事' }));
+    unwrap(splitEntry(project, { entryId: second(up), itemIds: [2, 3], reason: '' }));
     expect([fate(first(up))?.kind, fate(second(up))?.items.map(({ id }) => id)]).toEqual(['attach', [2, 3]]);
     expect(readItemDetail(project.read, 2)).toMatchObject({
       sources: { down: 1, up: 2 },
@@ -183,7 +183,7 @@ describe('attaching and splitting', () => {
   });
 
   test('are refused to an unknown or subtracted item, leaving the entry pending', () => {
-    valueOf(
+    unwrap(
       subtractItems(project, { itemIds: [3], reasonKind: '其他', targetItemId: null, reason: '不再需要', ...PEOPLE }),
     );
     expect(codeOf(attachEntry(project, { entryId: first(up), itemId: 99, reason: '' }))).toBe('ITEM_UNKNOWN');
@@ -197,7 +197,7 @@ describe('attaching and splitting', () => {
   });
 
   test('are refused to an entry that has its fate or does not exist', () => {
-    valueOf(attachEntry(project, { entryId: first(up), itemId: 1, reason: '' }));
+    unwrap(attachEntry(project, { entryId: first(up), itemId: 1, reason: '' }));
     expect(codeOf(attachEntry(project, { entryId: first(up), itemId: 2, reason: '' }))).toBe('ENTRY_DECIDED');
     expect(codeOf(splitEntry(project, { entryId: first(up), itemIds: [1, 2], reason: '' }))).toBe('ENTRY_DECIDED');
     expect(codeOf(attachEntry(project, { entryId: 99, itemId: 2, reason: '' }))).toBe('ENTRY_UNKNOWN');
@@ -206,8 +206,8 @@ describe('attaching and splitting', () => {
 
 describe('rejecting, returning and taking back', () => {
   test('keep the reason and are refused twice', () => {
-    valueOf(rejectEntry(project, { entryId: first(up), reasonKind: '属部门职责', reason: '部门自办' }));
-    valueOf(returnEntry(project, { entryId: second(up), reason: '请写明依据' }));
+    unwrap(rejectEntry(project, { entryId: first(up), reasonKind: '属部门职责', reason: '部门自办' }));
+    unwrap(returnEntry(project, { entryId: second(up), reason: '请写明依据' }));
     expect([fate(first(up)), fate(second(up))]).toEqual([
       { kind: 'reject', reason: '部门自办', items: [] },
       { kind: 'return', reason: '请写明依据', items: [] },
@@ -219,10 +219,10 @@ describe('rejecting, returning and taking back', () => {
 
   test('a taken-back entry is pending again, a split one from all its items', () => {
     adoptAll();
-    valueOf(splitEntry(project, { entryId: first(up), itemIds: [1, 2], reason: '' }));
-    valueOf(detachEntry(project, { entryId: first(up), reason: '并错了' }));
+    unwrap(splitEntry(project, { entryId: first(up), itemIds: [1, 2], reason: '' }));
+    unwrap(detachEntry(project, { entryId: first(up), reason: '并错了' }));
     expect(fate(first(up))).toEqual({ kind: 'pending', reason: '', items: [] });
-    valueOf(attachEntry(project, { entryId: first(up), itemId: 2, reason: '' }));
+    unwrap(attachEntry(project, { entryId: first(up), itemId: 2, reason: '' }));
   });
 
   test('taking back is refused to a pending, unknown or adopted entry', () => {

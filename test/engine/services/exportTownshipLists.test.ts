@@ -21,7 +21,7 @@ import {
   smallProject,
   temporaryFolder,
   testOptions,
-  valueOf,
+  unwrap,
 } from '../../builders/project';
 import { pageOf } from '../../builders/townshipLists';
 
@@ -32,8 +32,8 @@ beforeEach(() => {
   folder = temporaryFolder();
   const small = smallProject(folder.path);
   project = small.project;
-  valueOf(adoptEntries(project, { entryIds: [...small.down], proposer: '', decider: '' }));
-  valueOf(sealRound(project));
+  unwrap(adoptEntries(project, { entryIds: [...small.down], proposer: '', decider: '' }));
+  unwrap(sealRound(project));
   out = join(folder.path, '清单');
 });
 afterEach(() => {
@@ -64,7 +64,7 @@ function tasksThat(other: (real: Tasks, ...args: Parameters<Tasks['write']>) => 
 
 describe('an export', () => {
   test('writes each township in each format, with the rows that stand in the files and their hashes', async () => {
-    const files = valueOf(await exportTownshipLists(project, inlineTasks(), request()));
+    const files = unwrap(await exportTownshipLists(project, inlineTasks(), request()));
     expect(files.map(({ township, format, rows }) => [township, format, rows])).toEqual([
       ['道河镇', 'docx', 4],
       ['道河镇', 'xlsx', 4],
@@ -83,7 +83,7 @@ describe('an export', () => {
 
   test('is on record with the hashes of what went out, and is no step to undo', async () => {
     const seq = lastSeq(project.read);
-    const files = valueOf(await exportTownshipLists(project, inlineTasks(), request({ formats: ['xlsx'] })));
+    const files = unwrap(await exportTownshipLists(project, inlineTasks(), request({ formats: ['xlsx'] })));
     expect(listActions(project.read, 0, 1).rows[0]).toMatchObject({
       seq: seq + 1,
       effect: 'neutral',
@@ -102,7 +102,7 @@ describe('an export', () => {
     const [, second] = listUnits(project.read, 'township');
     const progress: [number, number][] = [];
     const one = request({ unitIds: [second?.id ?? 0], onProgress: (done, total) => progress.push([done, total]) });
-    expect(valueOf(await exportTownshipLists(project, inlineTasks(), one)).map(({ township }) => township)).toEqual([
+    expect(unwrap(await exportTownshipLists(project, inlineTasks(), one)).map(({ township }) => township)).toEqual([
       '绥阳镇',
       '绥阳镇',
     ]);
@@ -113,8 +113,8 @@ describe('an export', () => {
   });
 
   test('gives the same bytes again, and numbers a name that is taken instead of writing over it', async () => {
-    const first = valueOf(await exportTownshipLists(project, inlineTasks(), request({ formats: ['xlsx'] })));
-    const again = valueOf(
+    const first = unwrap(await exportTownshipLists(project, inlineTasks(), request({ formats: ['xlsx'] })));
+    const again = unwrap(
       await exportTownshipLists(project, inlineTasks(), request({ formats: ['xlsx'], mustBeEmpty: false })),
     );
     expect(again.map(({ sha256: hash }) => hash)).toEqual(first.map(({ sha256: hash }) => hash));
@@ -130,7 +130,7 @@ describe('an export is refused', () => {
     const place = temporaryFolder();
     const fresh = newProject(place.path, testOptions());
     expect(codeOf(await exportTownshipLists(fresh, inlineTasks(), request()))).toBe('NO_SEALED_ROUND');
-    valueOf(sealRound(fresh));
+    unwrap(sealRound(fresh));
     expect(codeOf(await exportTownshipLists(fresh, inlineTasks(), request()))).toBe('NO_TOWNSHIPS');
     fresh.close();
     place.remove();
@@ -144,7 +144,7 @@ describe('an export is refused', () => {
     expect(codeOf(await exportTownshipLists(project, inlineTasks(), request()))).toBe('FOLDER_NOT_EMPTY');
     expect(written()).toEqual(['说明.txt']);
     expect(
-      valueOf(await exportTownshipLists(project, inlineTasks(), request({ mustBeEmpty: false, formats: ['docx'] }))),
+      unwrap(await exportTownshipLists(project, inlineTasks(), request({ mustBeEmpty: false, formats: ['docx'] }))),
     ).toHaveLength(3);
     expect(readFileSync(join(out, '说明.txt'), 'utf8')).toBe('旧文件');
   });

@@ -36,7 +36,7 @@ import {
   temporaryFolder,
   testOptions,
   understoodFile,
-  valueOf,
+  unwrap,
 } from '../../builders/project';
 import { sixCategoryScheme } from '../../builders/townshipLists';
 
@@ -54,15 +54,15 @@ afterEach(() => {
 });
 
 const review = { kind: 'review', title: '', date: '2025-06-10' } as const;
-const adoptAll = () => valueOf(adoptEntries(project, { entryIds: [...down], proposer: '', decider: '' }));
+const adoptAll = () => unwrap(adoptEntries(project, { entryIds: [...down], proposer: '', decider: '' }));
 
 describe('rounds', () => {
   test('a project begins with its sorting round, one is open at a time, numbers run on', () => {
     expect(failureOf(openRound(project, review))).toMatchObject({ code: 'ROUND_OPEN', detail: { round: 1 } });
     adoptAll();
-    valueOf(sealRound(project));
+    unwrap(sealRound(project));
     expect(codeOf(sealRound(project))).toBe('NO_OPEN_ROUND');
-    valueOf(openRound(project, review));
+    unwrap(openRound(project, review));
     expect(readLedger(project.read).rounds.map(({ round, kind, state }) => [round, kind, state])).toEqual([
       [1, 'sorting', 'sealed'],
       [2, 'review', 'open'],
@@ -72,18 +72,18 @@ describe('rounds', () => {
   test('sorting is sealed only when what departments listed is decided, the last round only when everything is', () => {
     expect(failureOf(sealRound(project))).toMatchObject({ code: 'ENTRIES_PENDING', detail: { pending: 4 } });
     adoptAll();
-    valueOf(sealRound(project));
-    valueOf(openRound(project, { ...review, kind: 'final' }));
+    unwrap(sealRound(project));
+    unwrap(openRound(project, { ...review, kind: 'final' }));
     expect(failureOf(sealRound(project))).toMatchObject({ code: 'ENTRIES_PENDING', detail: { pending: 3 } });
-    for (const entryId of up) valueOf(rejectEntry(project, { entryId, reasonKind: '', reason: '不符合' }));
-    valueOf(sealRound(project));
+    for (const entryId of up) unwrap(rejectEntry(project, { entryId, reasonKind: '', reason: '不符合' }));
+    unwrap(sealRound(project));
   });
 
   test('a seal freezes the pool: later changes leave its content and hash alone', () => {
     adoptAll();
-    const { snapshotHash } = valueOf(sealRound(project));
-    valueOf(openRound(project, review));
-    valueOf(subtractItems(project, { itemIds: [1], reasonKind: '其他', targetItemId: null, reason: 'x', ...PEOPLE }));
+    const { snapshotHash } = unwrap(sealRound(project));
+    unwrap(openRound(project, review));
+    unwrap(subtractItems(project, { itemIds: [1], reasonKind: '其他', targetItemId: null, reason: 'x', ...PEOPLE }));
     const snapshot = lastSnapshot(project.read);
     expect([snapshot?.sha256, snapshot?.items.length, snapshot?.items[0]?.name]).toEqual([
       snapshotHash,
@@ -94,21 +94,21 @@ describe('rounds', () => {
 
   test('the same pool gives the same hash', () => {
     adoptAll();
-    const first = valueOf(sealRound(project)).snapshotHash;
-    valueOf(reopenRound(project, { reason: '看一眼' }));
-    expect(valueOf(sealRound(project)).snapshotHash).toBe(first);
+    const first = unwrap(sealRound(project)).snapshotHash;
+    unwrap(reopenRound(project, { reason: '看一眼' }));
+    expect(unwrap(sealRound(project)).snapshotHash).toBe(first);
   });
 
   test('a reopened round counts only its newest snapshot, and only the last round is reopened', () => {
     adoptAll();
-    valueOf(sealRound(project));
-    valueOf(reopenRound(project, { reason: '漏了一项' }));
+    unwrap(sealRound(project));
+    unwrap(reopenRound(project, { reason: '漏了一项' }));
     expect(listSnapshots(project.read)).toEqual([]);
-    valueOf(addItem(project, { item: draft('补充'), reason: '漏了', ...PEOPLE }));
-    valueOf(sealRound(project));
+    unwrap(addItem(project, { item: draft('补充'), reason: '漏了', ...PEOPLE }));
+    unwrap(sealRound(project));
     expect(listSnapshots(project.read).map(({ round, items }) => [round, items.length])).toEqual([[1, 5]]);
     expect(checkProject(project).find(({ id }) => id === '1')?.state).toBe('passed');
-    valueOf(openRound(project, review));
+    unwrap(openRound(project, review));
     expect(failureOf(reopenRound(project, { reason: 'x' }))).toMatchObject({
       code: 'ROUND_OPEN',
       detail: { round: 2 },
@@ -123,12 +123,12 @@ describe('rounds', () => {
     expect(codeOf(ask(department?.id ?? 0, 'current'))).toBe('UNIT_UNKNOWN');
     expect(codeOf(ask(99, 'current'))).toBe('UNIT_UNKNOWN');
     adoptAll();
-    valueOf(sealRound(project));
-    valueOf(openRound(project, review));
-    valueOf(subtractItems(project, { itemIds: [1], reasonKind: '其他', targetItemId: null, reason: 'x', ...PEOPLE }));
+    unwrap(sealRound(project));
+    unwrap(openRound(project, review));
+    unwrap(subtractItems(project, { itemIds: [1], reasonKind: '其他', targetItemId: null, reason: 'x', ...PEOPLE }));
     expect([
-      valueOf(ask(township?.id ?? 0, 'sealed')).page.itemCount,
-      valueOf(ask(township?.id ?? 0, 'current')).page.itemCount,
+      unwrap(ask(township?.id ?? 0, 'sealed')).page.itemCount,
+      unwrap(ask(township?.id ?? 0, 'current')).page.itemCount,
     ]).toEqual([4, 3]);
   });
 });
@@ -136,8 +136,8 @@ describe('rounds', () => {
 describe('units', () => {
   test('known names are left alone and named, also when they are an alias or come twice', () => {
     const daohe = findUnitByName(project.read, '道河镇');
-    valueOf(setAliases(project, { unitId: daohe?.id ?? 0, aliases: ['道河', '道河'] }));
-    expect(valueOf(addUnits(project, { kind: 'township', names: ['道河', '绥芬河镇', '绥芬河镇', '绥阳镇'] }))).toEqual(
+    unwrap(setAliases(project, { unitId: daohe?.id ?? 0, aliases: ['道河', '道河'] }));
+    expect(unwrap(addUnits(project, { kind: 'township', names: ['道河', '绥芬河镇', '绥芬河镇', '绥阳镇'] }))).toEqual(
       {
         added: 1,
         existing: ['道河', '绥芬河镇', '绥阳镇'],
@@ -152,7 +152,7 @@ describe('units', () => {
 
   test('an alias that names another unit is refused, whoever brings it', () => {
     const [a, b] = listUnits(project.read, 'township');
-    valueOf(setAliases(project, { unitId: a?.id ?? 0, aliases: ['道河'] }));
+    unwrap(setAliases(project, { unitId: a?.id ?? 0, aliases: ['道河'] }));
     expect(failureOf(setAliases(project, { unitId: b?.id ?? 0, aliases: ['东绥', '道河'] }))).toMatchObject({
       code: 'UNIT_EXISTS',
       detail: { unit: '道河', other: '道河镇' },
@@ -172,7 +172,7 @@ describe('source lists', () => {
   const file = () => understoodFile('清单.xlsx', [readEntry('巡查'), readEntry('值守')]);
 
   test('rows in are entries plus rows set aside, and each stands verbatim', () => {
-    const imported = valueOf(importSourceList(project, file(), { unit: '市农业农村局', direction: 'down' }));
+    const imported = unwrap(importSourceList(project, file(), { unit: '市农业农村局', direction: 'down' }));
     expect(imported).toMatchObject({ rows: 4, entries: 2, skipped: 2 });
     const { total, rows } = listSourceRows(project.read, imported.sourceListId, 1, 2);
     expect([total, rows.map(({ kind, cells }) => [kind, cells[0]])]).toEqual([
@@ -186,8 +186,8 @@ describe('source lists', () => {
 
   test('the same bytes come in once per unit, also under its alias and another name', () => {
     const unit = findUnitByName(project.read, '市农业农村局');
-    valueOf(setAliases(project, { unitId: unit?.id ?? 0, aliases: ['农业局'] }));
-    valueOf(importSourceList(project, file(), { unit: '市农业农村局', direction: 'down' }));
+    unwrap(setAliases(project, { unitId: unit?.id ?? 0, aliases: ['农业局'] }));
+    unwrap(importSourceList(project, file(), { unit: '市农业农村局', direction: 'down' }));
     const again = { ...file(), fileName: '副本.xlsx' };
     expect(failureOf(importSourceList(project, again, { unit: '农业局', direction: 'down' }))).toMatchObject({
       code: 'ALREADY_IMPORTED',
@@ -209,13 +209,13 @@ describe('source lists', () => {
   test('a list is withdrawn while nothing of it is decided, then the file may come again', () => {
     const [first] = listSourceLists(project.read);
     const id = first?.id ?? 0;
-    valueOf(rejectEntry(project, { entryId: down[0] ?? 0, reasonKind: '', reason: 'x' }));
+    unwrap(rejectEntry(project, { entryId: down[0] ?? 0, reasonKind: '', reason: 'x' }));
     expect(failureOf(withdrawSourceList(project, { sourceListId: id, reason: '报错了' }))).toMatchObject({
       code: 'LIST_IN_USE',
       detail: { decided: 1 },
     });
-    valueOf(undo(project));
-    valueOf(withdrawSourceList(project, { sourceListId: id, reason: '报错了' }));
+    unwrap(undo(project));
+    unwrap(withdrawSourceList(project, { sourceListId: id, reason: '报错了' }));
     expect([findSourceList(project.read, id)?.withdrawn, listEntries(project.read, {}).total]).toEqual([true, 3]);
     expect(codeOf(withdrawSourceList(project, { sourceListId: id, reason: '报错了' }))).toBe('PREVIEW_GONE');
     const list = ['抓好党员发展', '落实三会一课'].map((name) => readEntry(name));
@@ -241,13 +241,13 @@ describe('creating', () => {
     const input = { name: '满', scheme: sixCategoryScheme(), effectiveDate: '2025-06-30' };
     expect(() => createProject(path, input, testOptions({ session }))).toThrow('no clock');
     expect(existsSync(path)).toBe(false);
-    valueOf(createProjectFile(path, testOptions())).close();
+    unwrap(createProjectFile(path, testOptions())).close();
   });
 
   test('the name and the date of the lists can be changed, and that undone', () => {
-    valueOf(describeProject(project, { name: '绥芬河市', effectiveDate: '2025-12-31' }));
+    unwrap(describeProject(project, { name: '绥芬河市', effectiveDate: '2025-12-31' }));
     expect(summary()).toMatchObject({ name: '绥芬河市', effectiveDate: '2025-12-31' });
-    valueOf(undo(project));
+    unwrap(undo(project));
     expect(summary()).toMatchObject({ name: '东宁市', effectiveDate: '2025-06-30' });
   });
 });
@@ -259,18 +259,18 @@ describe('what is remembered', () => {
     let computed = 0;
     const ask = () => rememberUntilNextAction(project, 'asked', () => (computed += 1));
     expect([ask(), ask(), ask()]).toEqual([1, 1, 1]);
-    valueOf(addUnits(project, { kind: 'township', names: ['绥芬河镇'] }));
+    unwrap(addUnits(project, { kind: 'township', names: ['绥芬河镇'] }));
     expect([ask(), ask()]).toEqual([2, 2]);
-    valueOf(undo(project));
+    unwrap(undo(project));
     expect(ask()).toBe(3);
-    valueOf(redo(project));
+    unwrap(redo(project));
     expect(ask()).toBe(4);
     expect(codeOf(sealRound(project))).toBe('ENTRIES_PENDING');
     expect(ask()).toBe(4);
   });
 
   test('belongs to its own name and project', () => {
-    const other = valueOf(
+    const other = unwrap(
       createProject(
         `${folder.path}/别处.shuangshu`,
         { name: '别处', scheme: sixCategoryScheme(), effectiveDate: '2025-06-30' },
@@ -292,7 +292,7 @@ describe('what is remembered', () => {
     expect(figures()).toEqual([0, 4, 0, 0, 'open', '导入道河镇“道河镇.xlsx”：3 条']);
     adoptAll();
     expect(figures()).toEqual([4, 0, 4, 10, 'open', '采用 4 条为事项']);
-    valueOf(sealRound(project));
+    unwrap(sealRound(project));
     expect(figures()).toEqual([4, 0, 4, 10, 'sealed', null]);
     expect(summary().townships.map(({ name, listed, particular }) => [name, listed, particular])).toEqual([
       ['道河镇', 4, 1],
@@ -302,13 +302,13 @@ describe('what is remembered', () => {
   });
 
   test('the log tells what was undone and not done again', () => {
-    valueOf(addUnits(project, { kind: 'township', names: ['绥芬河镇'] }));
+    unwrap(addUnits(project, { kind: 'township', names: ['绥芬河镇'] }));
     const seq = lastSeq(project.read);
     const undone = () => listActions(project.read, 0, 500).rows.find((row) => row.seq === seq)?.undone;
     const states = [undone()];
-    valueOf(undo(project));
+    unwrap(undo(project));
     states.push(undone());
-    valueOf(redo(project));
+    unwrap(redo(project));
     states.push(undone());
     expect(states).toEqual([false, true, false]);
     expect(listActions(project.read, 1, 2)).toMatchObject({

@@ -1,3 +1,4 @@
+/** Heading numbers and dates in their Chinese form. */
 import { describe, expect, it } from 'vitest';
 import { toChineseDate, toChineseNumeral } from '../../../shared/logic/chineseNumerals';
 

@@ -1,3 +1,4 @@
+/** File names that every system accepts, a table of awkward ones and random parts. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type ExportFileNameParts, exportFileName } from '../../../shared/logic/exportFileName';

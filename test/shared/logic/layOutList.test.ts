@@ -1,3 +1,4 @@
+/** From a township list to its page: sections, counts, serials, and no row lost. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { layOutList } from '../../../shared/logic/layOutList';

@@ -1,3 +1,4 @@
+/** Width and lines of mixed Chinese and Latin text. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countLines, textWidth } from '../../../shared/logic/measureText';

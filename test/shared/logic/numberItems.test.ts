@@ -1,3 +1,4 @@
+/** Serials that run on or start anew. */
 import { describe, expect, it } from 'vitest';
 import { numberItems } from '../../../shared/logic/numberItems';
 

@@ -1,3 +1,4 @@
+/** What may stand in a document, whatever was in the cell. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { printableText } from '../../../shared/logic/printableText';

@@ -1,3 +1,4 @@
+/** Row heights from the texts of a row. */
 import { describe, expect, it } from 'vitest';
 import { breakHeading, rowHeight, spanningRowHeight, TALLEST_ROW } from '../../../shared/logic/rowHeights';
 import type { PaperColumn } from '../../../shared/model/scheme';

@@ -1,3 +1,4 @@
+/** Sheet names that Excel accepts. */
 import { describe, expect, it } from 'vitest';
 import { sheetName } from '../../../shared/logic/sheetName';
 

@@ -1,0 +1,105 @@
+/** Facts of a small campaign in which every rule holds but the basis rule's article check, for perturbing one at a time. */
+import { foldLedger } from '../../shared/logic/foldLedger';
+import type { CheckFacts } from '../../shared/logic/checks/facts';
+import type { ItemContent } from '../../shared/model/item';
+import type { Change, Round } from '../../shared/model/round';
+
+export function itemContent(id: number, changes: Partial<ItemContent> = {}): ItemContent {
+  return {
+    id,
+    listId: 'duties',
+    category: '基层党建',
+    position: id,
+    version: 1,
+    name: `事项${id}`,
+    text: `事项${id}的任务。`,
+    townshipRole: 'main',
+    scope: 'common',
+    remark: '',
+    responsibilities: [{ unit: '市委组织部', role: 'lead', text: '' }],
+    bases: [{ title: '中国共产党农村基层组织工作条例', docNumber: '', clause: '第九条', verified: true }],
+    townships: [],
+    ...changes,
+  };
+}
+
+export function changeOf(changes: Partial<Change> & Pick<Change, 'id' | 'kind' | 'itemId'>): Change {
+  const effects = { add: 1, restore: 1, split: 1, subtract: -1, amend: 0, move: 0 } as const;
+  return {
+    roundId: 2,
+    countEffect: effects[changes.kind],
+    category: '基层党建',
+    toCategory: null,
+    reasonKind: '',
+    reason: '规范审核意见',
+    targetItemId: null,
+    entryId: null,
+    proposer: '市委编办',
+    decider: '领导小组',
+    ...changes,
+  };
+}
+
+export const ROUNDS: readonly Round[] = [
+  { id: 1, number: 1, kind: 'sorting', title: '', date: '2025-06-02', state: 'sealed' },
+  { id: 2, number: 2, kind: 'review', title: '', date: '2025-06-10', state: 'open' },
+];
+
+/** Items 1 to 3 sorted; 2 merged into 1; 4 adopted from township entry 12; 3 moved to 经济发展 and named for 道河镇. */
+export const CHANGES: readonly Change[] = [
+  changeOf({ id: 1, kind: 'subtract', itemId: 2, reasonKind: '内容重复合并', targetItemId: 1 }),
+  changeOf({ id: 2, kind: 'add', itemId: 4, entryId: 12 }),
+  changeOf({ id: 3, kind: 'move', itemId: 3, toCategory: '经济发展' }),
+  changeOf({ id: 4, kind: 'amend', itemId: 1 }),
+];
+
+export const SORTED = [1, 2, 3].map(() => ({ roundId: 1, category: '基层党建' }));
+
+export function soundFacts(): CheckFacts {
+  const numbered = (township: string, rows: number, particular: number) => ({
+    township,
+    rows: rows + particular,
+    serials: Array.from({ length: rows + particular }, (_, index) => String(index + 1)),
+    sections: [
+      { category: '一、基层党建', stated: rows, rows },
+      ...(particular > 0 ? [{ category: '二、经济发展', stated: particular, rows: particular }] : []),
+    ],
+  });
+  return {
+    ledger: foldLedger(ROUNDS, SORTED, CHANGES, ['基层党建', '经济发展']),
+    changes: CHANGES,
+    items: [
+      itemContent(1),
+      itemContent(3, { category: '经济发展', scope: 'particular', townships: [{ township: '道河镇', applies: true, reason: '沿边' }] }),
+      itemContent(4),
+    ],
+    itemNames: new Map([1, 2, 3, 4].map((id) => [id, `事项${id}`])),
+    sealed: [{ round: 1, categories: new Map([['基层党建', 3]]) }],
+    lists: [
+      {
+        unit: '市委组织部',
+        fileName: '组织部.xlsx',
+        direction: 'down',
+        rows: 5,
+        skipped: 2,
+        entries: 3,
+        counts: { adopt: 3, attach: 0, split: 0, reject: 0, return: 0, pending: 0 },
+      },
+      {
+        unit: '道河镇',
+        fileName: '道河镇.docx',
+        direction: 'up',
+        rows: 4,
+        skipped: 1,
+        entries: 3,
+        counts: { adopt: 1, attach: 1, split: 0, reject: 1, return: 0, pending: 0 },
+      },
+    ],
+    sourcedItems: new Set([1, 2, 3, 4]),
+    adoptedUp: [{ entryId: 12, itemId: 4, sortedInFirst: false }],
+    townships: ['道河镇', '绥阳镇'],
+    numbered: [numbered('道河镇', 2, 1), numbered('绥阳镇', 2, 0)],
+    numbering: 'continuous',
+    waivers: [],
+  };
+}
