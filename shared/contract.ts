@@ -3,10 +3,17 @@ import { z } from 'zod';
 import { citationSchema } from './model/basis';
 import { WAIVABLE_RULES } from './model/check';
 import { itemDraftSchema, itemScopeSchema, townshipRoleSchema } from './model/item';
+import { backupSourceSchema, textSizeSchema } from './model/program';
+import { type ProjectOptions, projectOptionsSchema } from './model/projectOptions';
 import { roundKindSchema } from './model/round';
 import { directionSchema } from './model/sourceEntry';
 import { unitKindSchema } from './model/unit';
+import { MOST_UNITS, unitDraftSchema } from './model/unitDraft';
 import type * as view from './views';
+import type * as matching from './views/matching';
+import type * as matrix from './views/matrix';
+import type * as programView from './views/program';
+import type * as searchView from './views/search';
 
 /** read: answers at once, changes nothing; write: one recorded action; job: runs off the engine's loop, reports progress, can be cancelled. */
 export type MethodKind = 'read' | 'write' | 'job';
@@ -39,10 +46,17 @@ const grant = z.string().min(1);
 
 export const contract = {
   // project
-  recentProjects: read<view.RecentProject[]>()(nothing),
+  recentProjects: read<programView.RecentProject[]>()(nothing),
   schemes: read<view.SchemeChoice[]>()(nothing),
   createProject: write<view.OpenedProject>()(
-    z.object({ grant, name: z.string().trim().min(1).max(100), scheme: z.string() }),
+    z.object({
+      grant,
+      name: z.string().trim().min(1).max(100),
+      scheme: z.string(),
+      office: z.string().trim().max(100).default(''),
+      townships: z.array(unitDraftSchema).max(MOST_UNITS).default([]),
+      departments: z.array(unitDraftSchema).max(MOST_UNITS).default([]),
+    }),
   ),
   openProject: write<view.OpenedProject>()(
     z.object({ grant, readOnly: z.boolean().default(false), takeOver: z.boolean().default(false) }),
@@ -54,6 +68,28 @@ export const contract = {
   setOperator: write<null>()(z.object({ name: z.string().trim().min(1).max(50) })),
   backups: read<view.BackupRow[]>()(nothing),
   verify: job<view.Verification>()(nothing),
+  forgetMissing: write<null>()(nothing),
+  restorableBackups: read<programView.RestorableProject[]>()(nothing),
+  restoreBackup: job<view.OpenedProject>()(z.object({ source: backupSourceSchema, grant })),
+  verifyFile: job<programView.VerifiedFile>()(z.object({ grant })),
+  saveCopy: job<programView.SavedCopy>()(z.object({ grant })),
+  backUpNow: job<programView.BackedUp>()(nothing),
+
+  // this computer's settings
+  programSettings: read<programView.ProgramSettings>()(nothing),
+  setTextSize: write<null>()(z.object({ textSize: textSizeSchema })),
+  setBackupPlace: write<null>()(z.object({ grant: grant.nullable() })),
+
+  // project options
+  projectOptions: read<ProjectOptions>()(nothing),
+  setProjectOptions: write<null>()(projectOptionsSchema.partial()),
+  operators: read<programView.OperatorRow[]>()(nothing),
+  refusals: read<programView.RefusalRow[]>()(nothing),
+  revokeRefusal: write<null>()(z.object({ refusalId: id })),
+
+  // search
+  search: read<searchView.SearchAnswer>()(z.object({ query: z.string().max(200) })),
+  citingItems: read<searchView.CitingItem[]>()(z.object({ basisId: id })),
 
   // units
   units: read<view.UnitRow[]>()(nothing),
@@ -61,6 +97,13 @@ export const contract = {
     z.object({ kind: unitKindSchema, names: z.array(z.string().trim().min(1).max(100)).min(1).max(5_000) }),
   ),
   setAliases: write<null>()(z.object({ unitId: id, aliases: z.array(z.string().trim().min(1)) })),
+  registerUnits: write<{ added: number; existing: string[] }>()(
+    z.object({ kind: unitKindSchema, units: z.array(unitDraftSchema).min(1).max(MOST_UNITS) }),
+  ),
+  updateUnit: write<null>()(unitDraftSchema.extend({ unitId: id })),
+  orderUnits: write<null>()(z.object({ kind: unitKindSchema, unitIds: z.array(id).min(1).max(MOST_UNITS) })),
+  mergeUnits: write<null>()(z.object({ unitId: id, intoId: id })),
+  removeUnit: write<null>()(z.object({ unitId: id })),
 
   // source lists and entries
   previewImport: job<view.ImportPreview[]>()(z.object({ grant })),
@@ -81,6 +124,31 @@ export const contract = {
     }),
   ),
   suggest: job<view.Suggestion>()(z.object({ entryId: id, top: z.number().int().min(1).max(20).default(5) })),
+
+  // merge bench
+  suggestMany: job<matching.PlaceSuggestions>()(z.object({ unitId: id.nullable() })),
+  suggestParts: job<matching.PartSuggestion[]>()(
+    z.object({ entryId: id, parts: z.array(z.string().trim().min(1).max(2_000)).min(1).max(6) }),
+  ),
+  confirmRows: read<matching.ConfirmRow[]>()(z.object({ entryIds: z.array(id).max(200) })),
+  entryIds: read<matching.EntryIds>()(z.object({ unitId: id.nullable() })),
+  entryRows: read<view.EntryRow[]>()(z.object({ ids: z.array(id).max(500) })),
+  entryContext: read<matching.EntryContext>()(z.object({ entryId: id })),
+  originalRows: read<matching.OriginalRows>()(
+    z.object({ entryId: id, around: z.number().int().min(1).max(50).default(8) }),
+  ),
+  attachMany: write<{ attached: number }>()(
+    z.object({
+      rows: z
+        .array(z.object({ entryId: id, itemIds: z.array(id).min(1).max(20) }))
+        .min(1)
+        .max(5_000),
+      reason: text.default(''),
+    }),
+  ),
+  refuseMatch: write<null>()(z.object({ entryId: id, itemId: id })),
+  allowMatch: write<null>()(z.object({ entryId: id, itemId: id })),
+  noteEntry: write<null>()(z.object({ entryId: id, text: reason })),
 
   // dispositions
   adoptEntries: write<{ adopted: number }>()(z.object({ entryIds: z.array(id).min(1).max(50_000), ...people })),
@@ -145,6 +213,18 @@ export const contract = {
 
   // townships
   setApplicability: write<null>()(z.object({ itemId: id, scope: itemScopeSchema, townshipIds: z.array(id), reason })),
+  setApplicabilityMany: write<{ cells: number }>()(
+    z.object({
+      cells: z
+        .array(z.object({ itemId: id, townshipIds: z.array(id).min(1).max(500), applies: z.boolean() }))
+        .min(1)
+        .max(10_000),
+      reason,
+    }),
+  ),
+  matrix: read<matrix.MatrixOutline>()(nothing),
+  matrixRows: read<matrix.MatrixRow[]>()(z.object({ ids: z.array(id).max(500) })),
+  cellStory: read<matrix.CellStory>()(z.object({ itemId: id, unitId: id })),
   townshipPage: read<view.TownshipPage>()(
     z.object({ unitId: id, source: z.enum(['current', 'sealed']).default('current') }),
   ),

@@ -125,6 +125,8 @@ const officeSentences = {
     `${named(detail.unit, '这个单位')}的类别与报送方向不符：部门自上而下，乡镇自下而上。请改选单位或方向。`,
   UNIT_EXISTS: (detail) =>
     `${given(detail.other, (other) => `“${other}”`) || '另一个单位'}已用${named(detail.unit, '这个名称')}作名称或别名，没有重复登记。`,
+  UNIT_IN_USE: (detail) =>
+    `${named(detail.unit, '这个单位')}已有报送表或事项，不能移出。如与另一个单位是一家，请用“并为一家”。`,
   ENTRY_UNKNOWN: (detail) => `找不到条目${titled(detail.entry)}，它所在的报送表可能已撤回。请刷新后再看。`,
   ENTRY_DECIDED: (detail) =>
     `条目${titled(detail.entry)}已定去向${given(detail.fate, (fate) => `（${fate}）`)}，这次没有再写入。要改去向，请先撤回原来的处理。`,
@@ -135,6 +137,8 @@ const officeSentences = {
     detail.entry === undefined
       ? `${named(detail.item, '这个事项')}还在清单中，无须恢复。`
       : `条目${titled(detail.entry)}采用成的${named(detail.item, '事项')}还在清单中，不能撤回处理。请先核减该项。`,
+  ITEM_NOWHERE: (detail) =>
+    `${named(detail.item, '这个事项')}将没有任何乡镇适用，没有写入。至少留一个镇；都不适用的请核减该项。`,
   ITEM_EXISTS: (detail) =>
     `事项库里已有${named(detail.item, '同名事项')}，没有重复列入。可改个名称，或并入已有的事项。`,
   CATEGORY_UNKNOWN: (detail) =>

@@ -10,16 +10,6 @@ import type { Direction, ReadColumn, ReadIssue, RowKind } from './model/sourceEn
 import type { PageDescription } from './model/townshipList';
 import type { Unit } from './model/unit';
 
-export interface RecentProject {
-  /** Grant token to open it with. */
-  readonly grant: string;
-  readonly name: string;
-  readonly fileName: string;
-  readonly folder: string;
-  readonly openedAt: string;
-  readonly missing: boolean;
-}
-
 export interface SchemeChoice {
   readonly id: string;
   readonly name: string;
@@ -105,6 +95,8 @@ export interface Verification {
 }
 
 export interface UnitRow extends Unit {
+  /** Those of the aliases that the unit was called before. */
+  readonly formerNames: readonly string[];
   readonly entries: number;
   readonly items: number;
 }

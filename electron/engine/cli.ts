@@ -1,4 +1,4 @@
-/** The command line: the same engine without a window. One JSON document on stdout, progress on stderr. */
+/** The command line: the same engine without a window. One JSON document on stdout (a dry run: one line per file), progress on stderr. */
 import { hostname, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -6,7 +6,8 @@ import { errorText } from '../../shared/errorText';
 import { type Failure, fail, ok, type Result } from '../../shared/result';
 import type { Command, CommandContext, CommandOutcome, Options } from './commands/command';
 import { demoCommand } from './commands/demoCommand';
-import { exportCommand, importCommand, matchCommand } from './commands/fileCommands';
+import { exportCommand, matchCommand } from './commands/fileCommands';
+import { importCommand } from './commands/importCommand';
 import { checkCommand, entriesCommand, ledgerCommand, newCommand, verifyCommand } from './commands/projectCommands';
 import { childParserHost } from './parser/childParserHost';
 import { type FileReader, openFileReader } from './parser/readFile';
@@ -37,6 +38,7 @@ async function main(argv: readonly string[]): Promise<number> {
       return reader;
     },
     say: (line) => process.stderr.write(`${line}\n`),
+    answer: (value) => process.stdout.write(`${JSON.stringify(value)}\n`),
   };
   try {
     const [name = '', ...rest] = argv;
@@ -44,9 +46,10 @@ async function main(argv: readonly string[]): Promise<number> {
     if (!command) return refuse(fail('BAD_INPUT', { field: `命令 ${name}，可用：${Object.keys(COMMANDS).join(' ')}` }));
     const options = readOptions(command, rest);
     if (!options.ok) return refuse(options);
-    const outcome: Result<CommandOutcome> = await command.run(options.value, context);
+    const { values, files } = options.value;
+    const outcome: Result<CommandOutcome> = await command.run(values, context, files);
     if (!outcome.ok) return refuse(outcome);
-    print(outcome.value.value);
+    if (outcome.value.value !== undefined) print(outcome.value.value);
     return outcome.value.inOrder ? 0 : 2;
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
@@ -56,12 +59,21 @@ async function main(argv: readonly string[]): Promise<number> {
   }
 }
 
-function readOptions({ options, required }: Command, argv: readonly string[]): Result<Options> {
+interface Arguments {
+  readonly values: Options;
+  readonly files: readonly string[];
+}
+
+function readOptions(command: Command, argv: readonly string[]): Result<Arguments> {
+  const { options, required, switches = [], takesFiles = false } = command;
   try {
-    const config = Object.fromEntries(options.map((name) => [name, { type: 'string' as const }]));
-    const { values } = parseArgs({ args: [...argv], options: config, strict: true, allowPositionals: false });
+    const texts = options.map((name) => [name, { type: 'string' }] as const);
+    const flags = switches.map((name) => [name, { type: 'boolean' }] as const);
+    const config = Object.fromEntries([...texts, ...flags]);
+    const parsed = parseArgs({ args: [...argv], options: config, strict: true, allowPositionals: takesFiles });
+    const values = Object.fromEntries(Object.entries(parsed.values).map(([name, value]) => [name, String(value)]));
     const missing = required.find((name) => values[name] === undefined || values[name] === '');
-    return missing ? fail('BAD_INPUT', { field: `缺少 --${missing}` }) : ok(values as Options);
+    return missing ? fail('BAD_INPUT', { field: `缺少 --${missing}` }) : ok({ values, files: parsed.positionals });
   } catch (error) {
     return fail('BAD_INPUT', { field: error instanceof Error ? error.message : String(error) });
   }

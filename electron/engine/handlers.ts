@@ -10,22 +10,29 @@ import type { ProjectFile } from './database/projectFile';
 import { redo, undo } from './database/undo';
 import { verifyProject } from './database/verify';
 import { openSample } from './openSample';
+import { backUpNow, create, restore, saveCopy, setBackupPlace, verifyFile } from './programTasks';
 import { readSource } from './readSources';
 import { listActions } from './repositories/actionRepository';
 import { listEntries } from './repositories/entryRepository';
-import { readLedger } from './repositories/ledgerRepository';
+import { rememberedLedger } from './repositories/ledgerRepository';
+import { readEntryIds } from './repositories/matchRepository';
+import { readOptions } from './repositories/optionRepository';
 import { listItemIds, readItemDetail, readItemRows } from './repositories/poolRepository';
 import { readProject } from './repositories/projectRepository';
+import { listRefusals } from './repositories/refusalRepository';
+import { listCitingItems } from './repositories/searchRepository';
 import { listChanges } from './repositories/roundRepository';
-import { listSourceLists, listSourceRows } from './repositories/sourceListRepository';
+import { listSourceRows } from './repositories/sourceListRepository';
+import { readSourceLists } from './repositories/sourceListsInMemory';
 import { addItem, amendItem, moveItem, restoreItem, subtractItems } from './services/changeItems';
 import { checkProject } from './services/checkProject';
-import { createProject } from './services/createProject';
 import { describeProject } from './services/describeProject';
+import { describeUnit, removeUnit } from './services/describeUnit';
 import {
   adoptEntries,
   adoptEntry,
   attachEntry,
+  attachMany,
   detachEntry,
   rejectEntry,
   returnEntry,
@@ -33,15 +40,24 @@ import {
 } from './services/disposeEntries';
 import { exportTownshipLists } from './services/exportTownshipLists';
 import { importSourceList, understandFile, withdrawSourceList } from './services/importSourceList';
-import { addUnits, readUnits, setAliases } from './services/manageUnits';
+import { addUnits, readUnits, registerPasted, setAliases } from './services/manageUnits';
+import { mergeUnits } from './services/mergeUnits';
+import { orderUnits } from './services/orderUnits';
 import { previewTownshipList } from './services/previewTownshipList';
+import { listOperators, revokeRefusal, setProjectOptions } from './services/projectOptions';
+import { noteEntry } from './services/noteEntry';
+import { readEntryContext, readOriginalRows } from './services/readEntryContext';
+import { readCellStory, readMatrixOutline, readMatrixRows } from './services/readMatrix';
+import { allowMatch, refuseMatch } from './services/refuseMatch';
+import { listRestorable } from './services/restoreBackup';
 import { openRound, reopenRound, sealRound } from './services/runRound';
+import { searchProject } from './services/searchProject';
 import { setApplicability } from './services/setApplicability';
-import { prepareSuggestion, presentSuggestion } from './services/suggestItems';
+import { setApplicabilityMany } from './services/setApplicabilityMany';
+import { readConfirmRows, suggest, suggestMany, suggestParts } from './services/suggestItems';
 import { summarizeProject } from './services/summarizeProject';
 import { addWaiver, endWaiver } from './services/waiveRule';
 import type { Workbench } from './workbench';
-import { TaskCancelled } from './workers/tasks';
 
 type Answer<M extends MethodName> = Result<Output<M>> | Promise<Result<Output<M>>>;
 type Handler<M extends MethodName> = (bench: Workbench, input: Parsed<M>, context: CallContext) => Answer<M>;
@@ -58,6 +74,23 @@ function onProject<I, O>(work: (project: ProjectFile, input: I) => Result<O>) {
 /** A read that cannot fail once the project is open. */
 function reading<I, O>(work: (project: ProjectFile, input: I) => O) {
   return onProject<I, O>((project, input) => ok(work(project, input)));
+}
+
+/** A comparison in the worker, counted in entries. */
+function matching<I, O>(
+  work: (
+    project: ProjectFile,
+    tasks: Workbench['tasks'],
+    input: I,
+    run: { signal: AbortSignal; onProgress(done: number, total: number): void },
+  ) => Promise<Result<O>>,
+) {
+  return async (bench: Workbench, input: I, { signal, onProgress }: CallContext): Promise<Result<O>> => {
+    const project = bench.project();
+    if (!project.ok) return project;
+    const report = (done: number, total: number): void => onProgress({ done, total, what: '条' });
+    return work(project.value, bench.tasks, input, { signal, onProgress: report });
+  };
 }
 
 export const handlers: Handlers = {
@@ -87,10 +120,43 @@ export const handlers: Handlers = {
   },
   backups: (bench) => ok(bench.backups()),
   verify: reading((project) => verifyProject(project.read)),
+  forgetMissing: (bench) => {
+    bench.forgetMissing();
+    return ok(null);
+  },
+  restorableBackups: (bench) => ok(listRestorable(bench.backupRoot)),
+  restoreBackup: restore,
+  verifyFile,
+  saveCopy,
+  backUpNow,
+
+  programSettings: (bench) => ok(bench.programSettings()),
+  setTextSize: (bench, { textSize }) => {
+    bench.setTextSize(textSize);
+    return ok(null);
+  },
+  setBackupPlace,
+
+  projectOptions: reading(({ read }) => readOptions(read)),
+  setProjectOptions: onProject(setProjectOptions),
+  operators: reading(listOperators),
+  refusals: reading(({ read }) => listRefusals(read)),
+  revokeRefusal: onProject(revokeRefusal),
+
+  search: (bench, input) => {
+    const project = bench.project();
+    return project.ok ? searchProject(project.value, input) : project;
+  },
+  citingItems: reading(({ read }, { basisId }) => listCitingItems(read, basisId)),
 
   units: reading((project) => readUnits(project)),
   addUnits: onProject(addUnits),
   setAliases: onProject(setAliases),
+  registerUnits: onProject(registerPasted),
+  updateUnit: onProject(describeUnit),
+  orderUnits: onProject(orderUnits),
+  mergeUnits: onProject(mergeUnits),
+  removeUnit: onProject(removeUnit),
 
   previewImport: (bench, { grant }, context) => previewFiles(bench, grant, context),
   confirmImport: (bench, { preview, unit, direction }) => {
@@ -102,11 +168,22 @@ export const handlers: Handlers = {
     if (imported.ok) bench.dropPreview(preview);
     return imported;
   },
-  sourceLists: reading(({ read }) => listSourceLists(read)),
+  sourceLists: reading((project) => [...readSourceLists(project)]),
   sourceRows: reading(({ read }, { sourceListId, offset, limit }) => listSourceRows(read, sourceListId, offset, limit)),
   withdrawSourceList: onProject(withdrawSourceList),
   entries: reading(({ read }, input) => listEntries(read, input)),
-  suggest: (bench, input, context) => suggest(bench, input, context),
+  suggest: matching(suggest),
+  suggestMany: matching(suggestMany),
+  suggestParts: matching(suggestParts),
+  confirmRows: reading(readConfirmRows),
+  entryIds: reading(({ read }, { unitId }) => readEntryIds(read, unitId)),
+  entryRows: reading(({ read }, { ids }) => listEntries(read, { entryIds: ids }).rows),
+  entryContext: onProject(readEntryContext),
+  originalRows: onProject(readOriginalRows),
+  attachMany: onProject(attachMany),
+  refuseMatch: onProject(refuseMatch),
+  allowMatch: onProject(allowMatch),
+  noteEntry: onProject(noteEntry),
 
   adoptEntries: onProject(adoptEntries),
   adoptEntry: onProject(adoptEntry),
@@ -123,7 +200,7 @@ export const handlers: Handlers = {
     return item ? ok(item) : fail('ITEM_UNKNOWN', { item: itemId });
   }),
 
-  ledger: reading(({ read }) => readLedger(read)),
+  ledger: reading((project) => rememberedLedger(project)),
   changes: reading(({ read }, input) => listChanges(read, input)),
   openRound: onProject(openRound),
   sealRound: (bench) => {
@@ -139,6 +216,10 @@ export const handlers: Handlers = {
   moveItem: onProject(moveItem),
 
   setApplicability: onProject(setApplicability),
+  setApplicabilityMany: onProject(setApplicabilityMany),
+  matrix: reading((project) => readMatrixOutline(project)),
+  matrixRows: reading(readMatrixRows),
+  cellStory: onProject(readCellStory),
   townshipPage: onProject(previewTownshipList),
   exportTownshipLists: async (bench, { grant, formats, unitIds }, { signal, onProgress }) => {
     const project = bench.project();
@@ -162,18 +243,6 @@ export const handlers: Handlers = {
   undo: onProject((project) => undo(project)),
   redo: onProject((project) => redo(project)),
 };
-
-function create(bench: Workbench, { grant, name, scheme: id }: Parsed<'createProject'>): Result<OpenedProject> {
-  const paths = bench.granted(grant);
-  if (!paths.ok) return paths;
-  const scheme = bench.schemes.find((one) => one.id === id);
-  if (!scheme) return fail('UNKNOWN_SCHEME', { scheme: id });
-  const chosen = paths.value[0] ?? '';
-  const path = chosen.endsWith('.shuangshu') ? chosen : `${chosen}.shuangshu`;
-  const input = { name, scheme, effectiveDate: bench.session.now().slice(0, 10) };
-  const created = createProject(path, input, bench.openOptions());
-  return created.ok ? ok(bench.adopt(created.value)) : created;
-}
 
 async function previewFiles(
   bench: Workbench,
@@ -222,22 +291,4 @@ async function previewFiles(
     onProgress({ done: previews.length, total: paths.value.length, what: '文件' });
   }
   return ok(previews);
-}
-
-async function suggest(
-  bench: Workbench,
-  { entryId, top }: Parsed<'suggest'>,
-  { signal }: CallContext,
-): Promise<Result<Output<'suggest'>>> {
-  const project = bench.project();
-  if (!project.ok) return project;
-  const task = prepareSuggestion(project.value, entryId, top);
-  if (!task.ok) return task;
-  try {
-    const [match] = await bench.tasks.match(task.value, { signal });
-    return match ? ok(presentSuggestion(project.value, match)) : fail('ENTRY_UNKNOWN', { entry: entryId });
-  } catch (error) {
-    if (error instanceof TaskCancelled) return fail('CANCELLED');
-    throw error;
-  }
 }

@@ -1,7 +1,8 @@
 /** Reads files from disk through the parser process; what the disk refuses becomes a sentence. */
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { ReadDocument } from '../../shared/model/grid';
+import type { FileFormat, ReadDocument } from '../../shared/model/grid';
+import type { ReadTable } from '../../shared/model/sourceEntry';
 import { fail, ok, type Result } from '../../shared/result';
 import type { FileReader } from './parser/readFile';
 
@@ -11,30 +12,53 @@ export interface SourceFile {
   readonly document: ReadDocument;
 }
 
+/** A file whose tables were understood where they were read. */
+export interface SourceTable {
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+  readonly format: FileFormat;
+  readonly table: ReadTable;
+}
+
 const MOST_BYTES = 100 * 1024 * 1024;
 
 /** Errors: FILE_MISSING, FILE_EMPTY, FILE_TOO_LARGE, NO_PERMISSION, DISK_ERROR, and what the parser says. */
 export async function readSource(reader: FileReader, path: string, signal?: AbortSignal): Promise<Result<SourceFile>> {
-  const loaded = loadBytes(path);
-  if (!loaded.ok) return loaded;
   const fileName = basename(path);
+  const loaded = await loadBytes(path, fileName);
+  if (!loaded.ok) return loaded;
   const document = await reader.readFile(loaded.value, fileName, signal);
   if (!document.ok) return { ...document, detail: { file: fileName, ...document.detail } };
   return ok({ fileName, bytes: loaded.value, document: document.value });
 }
 
-function loadBytes(path: string): Result<Uint8Array> {
-  const file = basename(path);
+/** As `readSource`, understood with the scheme's categories; NO_TABLE and NO_HEADER besides. */
+export async function readSourceTable(
+  reader: FileReader,
+  path: string,
+  categories: readonly string[],
+  signal?: AbortSignal,
+): Promise<Result<SourceTable>> {
+  const fileName = basename(path);
+  const loaded = await loadBytes(path, fileName);
+  if (!loaded.ok) return loaded;
+  const read = await reader.readTable(loaded.value, fileName, categories, signal);
+  if (!read.ok) return { ...read, detail: { file: fileName, ...read.detail } };
+  return ok({ fileName, bytes: loaded.value, ...read.value });
+}
+
+async function loadBytes(path: string, file: string): Promise<Result<Uint8Array>> {
   try {
-    if (!existsSync(path) || !statSync(path).isFile()) return fail('FILE_MISSING', { file });
-    const { size } = statSync(path);
-    if (size === 0) return fail('FILE_EMPTY', { file });
-    if (size > MOST_BYTES) return fail('FILE_TOO_LARGE', { file, size });
-    return ok(readFileSync(path));
+    const found = await stat(path);
+    // A pipe or device would never end.
+    if (!found.isFile()) return fail('FILE_MISSING', { file });
+    if (found.size === 0) return fail('FILE_EMPTY', { file });
+    if (found.size > MOST_BYTES) return fail('FILE_TOO_LARGE', { file, size: found.size });
+    return ok(await readFile(path));
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EACCES' || code === 'EPERM') return fail('NO_PERMISSION', { file });
     if (code === undefined) throw error;
-    return fail('DISK_ERROR', { file });
+    if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ENAMETOOLONG') return fail('FILE_MISSING', { file });
+    return fail(code === 'EACCES' || code === 'EPERM' ? 'NO_PERMISSION' : 'DISK_ERROR', { file });
   }
 }

@@ -1,13 +1,39 @@
 /** What the program remembers between starts: who works here, and which projects were open. */
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { textSizeSchema } from '../../shared/model/program';
+import { roundKindSchema } from '../../shared/model/round';
+
+const count = z.number().int();
+/** As the project was left here; `stamp` says of which state of the file. */
+const stateSchema = z.object({
+  scheme: z.string(),
+  first: count,
+  added: count,
+  subtracted: count,
+  live: count,
+  pending: count,
+  round: z.object({ number: count, kind: roundKindSchema, sealed: z.boolean() }).nullable(),
+  stamp: z.string(),
+});
+export type RememberedState = z.infer<typeof stateSchema>;
+
+const recentSchema = z.object({
+  path: z.string(),
+  name: z.string(),
+  openedAt: z.string(),
+  state: stateSchema.nullable().default(null),
+});
 
 const settingsSchema = z.object({
   operator: z.string().default(''),
+  textSize: textSizeSchema.default('standard'),
+  /** The office's second place for backups. */
+  secondPlace: z.string().nullable().default(null),
   /** The project now open, so that an engine started after a crash goes on where the last one stopped. */
   open: z.object({ path: z.string(), readOnly: z.boolean() }).nullable().default(null),
-  recent: z.array(z.object({ path: z.string(), name: z.string(), openedAt: z.string() })).default([]),
+  recent: z.array(recentSchema).default([]),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -38,7 +64,3 @@ export function rememberProject(recent: Settings['recent'], project: Settings['r
   return [project, ...recent.filter(({ path }) => path !== project.path)].slice(0, MOST_RECENT);
 }
 
-/** For the start page: those that are gone stay listed, so that nobody wonders where they went. */
-export function isMissing(path: string): boolean {
-  return !existsSync(path);
-}

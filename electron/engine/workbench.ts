@@ -1,9 +1,11 @@
 /** The engine's session: the open project, what dialogs granted, previews waiting for a yes, automatic backups. */
 import { existsSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, join } from 'node:path';
+import type { TextSize } from '../../shared/model/program';
 import type { Scheme } from '../../shared/model/scheme';
 import { fail, ok, type Result } from '../../shared/result';
-import type { BackupRow, OpenedProject, RecentProject } from '../../shared/views';
+import type { BackupRow, OpenedProject } from '../../shared/views';
+import type { ProgramSettings, RecentProject } from '../../shared/views/program';
 import { type BackupReason, backUp, listBackups } from './database/backup';
 import { type OpenOptions, openProjectFile, openReadOnlyCopy } from './database/open';
 import { readNote, writeNote } from './database/ownerNote';
@@ -13,9 +15,12 @@ import type { Configuration } from './hostMessages';
 import type { ParserHost } from './parser/parserHost';
 import { type FileReader, openFileReader } from './parser/readFile';
 import { readProject } from './repositories/projectRepository';
+import { presentRecent, stampOf } from './recentProjects';
 import { loadSchemes } from './schemes';
+import { SecondPlace } from './secondPlace';
 import type { UnderstoodFile } from './services/importSourceList';
-import { isMissing, readSettings, rememberProject, type Settings, writeSettings } from './settings';
+import { projectState } from './services/rememberState';
+import { readSettings, rememberProject, type Settings, writeSettings } from './settings';
 import type { Tasks } from './workers/tasks';
 
 const BACKUP_INTERVAL = 10 * 60_000;
@@ -42,6 +47,7 @@ export class Workbench {
   private lastToken = 0;
   private backedUpSeq = 0;
   private backedUpAt: string | null = null;
+  private readonly second = new SecondPlace(() => this.onChanged(this.open ? lastSeq(this.open.read) : 0));
 
   constructor({ configuration, parsers, tasks, onChanged }: WorkbenchOptions) {
     this.configuration = configuration;
@@ -50,6 +56,7 @@ export class Workbench {
     this.schemes = loadSchemes(configuration.resources);
     this.settings = readSettings(configuration.userData);
     this.onChanged = onChanged;
+    this.second.reset(this.settings.secondPlace);
     const { open } = this.settings;
     // The window still shows this project; its next request must find it open.
     if (open && configuration.afterCrash) this.openProject(open.path, { readOnly: open.readOnly, takeOver: false });
@@ -146,7 +153,9 @@ export class Workbench {
     }
     const described = this.describe(project);
     const { path, readOnly } = project;
-    const recent = rememberProject(this.settings.recent, { path, name: described.name, openedAt: this.session.now() });
+    const state = this.settings.recent.find((one) => one.path === path)?.state ?? null;
+    const openedAt = this.session.now();
+    const recent = rememberProject(this.settings.recent, { path, name: described.name, openedAt, state });
     this.remember({ recent, open: { path, readOnly } });
     this.onChanged(lastSeq(project.read));
     return described;
@@ -156,10 +165,15 @@ export class Workbench {
     for (const timer of this.timers) clearInterval(timer);
     this.timers = [];
     this.previews.clear();
-    if (this.open && !this.open.readOnly) this.backUp('interval');
-    this.open?.close();
+    const project = this.open;
+    if (project && !project.readOnly) this.backUp('interval');
+    const state = project && !project.readOnly ? projectState(project) : null;
+    project?.close();
     this.open = null;
-    this.remember({ open: null });
+    const recent = this.settings.recent.map((one) =>
+      project && state && one.path === project.path ? { ...one, state: { ...state, stamp: stampOf(one.path) } } : one,
+    );
+    this.remember({ open: null, recent });
   }
 
   describe(project: ProjectFile): OpenedProject {
@@ -177,8 +191,44 @@ export class Workbench {
     if (made.ok) {
       this.backedUpSeq = seq;
       this.backedUpAt = made.value.at;
+      this.copyToSecondPlace(project, folder, made.value);
     }
     return made;
+  }
+
+  private copyToSecondPlace(project: ProjectFile, folder: string, { fileName, at }: BackupRow): void {
+    const { secondPlace } = this.settings;
+    if (secondPlace !== null) this.second.copy(secondPlace, { folder, fileName, at, project: readProject(project.read) });
+  }
+
+  /** The newest backup goes there at once, so that a place that does not work is known now. Null gives it up. */
+  setBackupPlace(secondPlace: string | null): void {
+    this.remember({ secondPlace });
+    this.second.reset(secondPlace);
+    const project = this.open;
+    const newest = this.backups()[0];
+    if (project && !project.readOnly && newest) this.copyToSecondPlace(project, this.backupFolder(project), newest);
+    this.onChanged(project ? lastSeq(project.read) : 0);
+  }
+
+  setTextSize(textSize: TextSize): void {
+    this.remember({ textSize });
+    this.onChanged(this.open ? lastSeq(this.open.read) : 0);
+  }
+
+  programSettings(): ProgramSettings {
+    const { textSize, secondPlace } = this.settings;
+    return { textSize, secondPlace, second: this.second.state, version: this.configuration.version };
+  }
+
+  /** When everything that goes to the second place is there, or known not to be. */
+  secondPlaceDone(): Promise<void> {
+    return this.second.finished();
+  }
+
+  /** Folder of all backups, one folder a project. */
+  get backupRoot(): string {
+    return join(this.configuration.userData, 'backups');
   }
 
   backups(): BackupRow[] {
@@ -190,15 +240,20 @@ export class Workbench {
   }
 
   private backupFolder(project: ProjectFile): string {
-    return join(this.configuration.userData, 'backups', readProject(project.read).uuid);
+    return join(this.backupRoot, readProject(project.read).uuid);
   }
 
   recentProjects(): RecentProject[] {
-    return this.settings.recent.map(({ path, name, openedAt }, index) => {
-      const grant = `recent-${index}-${path.length}`;
-      this.grants.set(grant, [path]);
-      return { grant, name, fileName: basename(path), folder: dirname(path), openedAt, missing: isMissing(path) };
+    return this.settings.recent.map((project, index) => {
+      const grant = `recent-${index}-${project.path.length}`;
+      this.grants.set(grant, [project.path]);
+      return presentRecent(project, grant, this.configuration.computer);
     });
+  }
+
+  /** Takes those that are not where they were off the list; the files, wherever they are, stay. */
+  forgetMissing(): void {
+    this.remember({ recent: this.settings.recent.filter(({ path }) => existsSync(path)) });
   }
 
   samplePath(): string {
@@ -211,6 +266,7 @@ export class Workbench {
 
   async close(): Promise<void> {
     this.closeProject();
+    await this.second.finished();
     await this.reader.close();
     await this.tasks.close();
   }

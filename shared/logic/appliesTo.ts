@@ -9,6 +9,7 @@ export interface Applicability {
 
 /** A common item applies unless the township is exempt; a particular one only where it is named. */
 export function appliesTo(scope: ItemScope, townships: readonly Applicability[], township: string): boolean {
+  if (townships.length === 0) return scope === 'common';
   const own = townships.find((row) => row.township === township);
   return own ? own.applies : scope === 'common';
 }

@@ -41,16 +41,15 @@ export function joinDecisions(decisions: Decisions, entries: readonly JoinableEn
     if (entry) itemEntries.set(item.id, entry.id);
     else leftovers.push(`${item.department}“${item.name}”（${item.id}）有记录的决定，报送表里没有这一条`);
   }
+  leftovers.push(...danglingDeeds(decisions));
   const fates: EntryFate[] = [];
-  const additions = new Map(decisions.changes.additions.map((addition) => [addition.fromTownshipEntry, addition]));
-  const rejections = new Map(decisions.changes.rejected.map((rejection) => [rejection.entry, rejection]));
   for (const decided of decisions.townshipEntries) {
     const entry = take(up, keyOf(decided.town, decided.name));
     if (!entry) {
       leftovers.push(`${decided.town}“${decided.name}”（${decided.id}）有记录的决定，报送表里没有这一条`);
       continue;
     }
-    const fate = fateOf(decided, entry.id, additions.get(decided.id), rejections.get(decided.id));
+    const fate = fateOf(decided, entry.id, decisions.changes);
     if (typeof fate === 'string') leftovers.push(`${decided.town}“${decided.name}”（${decided.id}）${fate}`);
     else fates.push(fate);
   }
@@ -60,15 +59,27 @@ export function joinDecisions(decisions: Decisions, entries: readonly JoinableEn
   return { itemEntries, fates, leftovers };
 }
 
+/** Additions and rejections of township entries that nobody recorded would otherwise drop out unseen. */
+function danglingDeeds({ townshipEntries, changes }: Decisions): string[] {
+  const known = new Set(townshipEntries.map(({ id }) => id));
+  return [
+    ...changes.additions.map(({ fromTownshipEntry }) => fromTownshipEntry),
+    ...changes.rejected.map(({ entry }) => entry),
+  ]
+    .filter((id) => !known.has(id))
+    .map((id) => `记录的增加或不予列入指向 ${id}，却没有这一条乡镇条目`);
+}
+
 function fateOf(
   decided: Decisions['townshipEntries'][number],
   entryId: number,
-  addition: Decisions['changes']['additions'][number] | undefined,
-  rejection: Decisions['changes']['rejected'][number] | undefined,
+  { additions, rejected }: Decisions['changes'],
 ): EntryFate | string {
+  const [addition, ...moreAdditions] = additions.filter(({ fromTownshipEntry }) => fromTownshipEntry === decided.id);
+  const [rejection, ...moreRejections] = rejected.filter(({ entry }) => entry === decided.id);
   const given = [decided.gold !== null, addition !== undefined, rejection !== undefined].filter(Boolean).length;
   if (given === 0) return '没有记录的决定';
-  if (given > 1) return '有互相矛盾的决定';
+  if (given + moreAdditions.length + moreRejections.length > 1) return '有互相矛盾的决定';
   if (addition) return { kind: 'adopt', entryId, round: addition.round, addition };
   if (rejection) return { kind: 'reject', entryId, round: rejection.round, reason: rejection.reason };
   const items = typeof decided.gold === 'string' ? [decided.gold] : (decided.gold ?? []);

@@ -2,15 +2,10 @@
 import type { PaperColumn, Scheme, SchemeList } from '../model/scheme';
 import type { PageCell, PageDescription, PageRow, TownshipList, TownshipListRow } from '../model/townshipList';
 import { toChineseDate, toChineseNumeral } from './chineseNumerals';
-import { numberItems } from './numberItems';
 import { printableText } from './printableText';
 import { breakHeading, rowHeight, spanningRowHeight } from './rowHeights';
+import { sectionList } from './sectionList';
 import { sheetName } from './sheetName';
-
-interface Section {
-  readonly category: string;
-  readonly rows: readonly TownshipListRow[];
-}
 
 /**
  * The list as pages: a section row per category that has rows, items numbered by the scheme, heights computed.
@@ -46,12 +41,7 @@ export function layOutList(list: TownshipList, scheme: Scheme): PageDescription 
 function layOutRows(rows: readonly TownshipListRow[], schemeList: SchemeList, scheme: Scheme): PageRow[] {
   const { columns } = schemeList;
   const { fonts, lineHeight } = scheme.paper;
-  const sections = splitIntoSections(rows, schemeList);
-  const serials = numberItems(
-    sections.map((section) => section.rows.length),
-    schemeList.numbering,
-  );
-  return sections.flatMap((section, sectionIndex): PageRow[] => {
+  return sectionList(rows, schemeList).flatMap((section, sectionIndex): PageRow[] => {
     const count = section.rows.length;
     const text = `${toChineseNumeral(sectionIndex + 1)}、${section.category}（${count}项）`;
     const heading: PageRow = {
@@ -61,27 +51,13 @@ function layOutRows(rows: readonly TownshipListRow[], schemeList: SchemeList, sc
       height: spanningRowHeight(text, columns, fonts.section, lineHeight),
     };
     const items = section.rows.map((row, index): PageRow => {
-      const serial = serials[sectionIndex]?.[index] ?? index + 1;
+      const serial = section.serials[index] ?? index + 1;
       const cells = columns.map((column) => layOutCell(row, column, serial));
       const texts = cells.map((cell) => cell.text);
       return { kind: 'item', itemId: row.itemId, cells, height: rowHeight(texts, columns, fonts.body, lineHeight) };
     });
     return [heading, ...items];
   });
-}
-
-/** Sections in the scheme's order, rows in the given order within each; categories without rows are left out. */
-function splitIntoSections(rows: readonly TownshipListRow[], schemeList: SchemeList): Section[] {
-  const byCategory = new Map<string, TownshipListRow[]>();
-  for (const category of schemeList.categories) byCategory.set(category, []);
-  for (const row of rows) {
-    const section = byCategory.get(row.category);
-    if (section === undefined) throw new Error(`list ${schemeList.id} has no category ${row.category}`);
-    section.push(row);
-  }
-  return [...byCategory]
-    .map(([category, sectionRows]) => ({ category, rows: sectionRows }))
-    .filter((section) => section.rows.length > 0);
 }
 
 function layOutCell(row: TownshipListRow, column: PaperColumn, serial: number): PageCell {

@@ -10,6 +10,8 @@ export function numberItems(sectionSizes: readonly number[], numbering: SchemeLi
   return sectionSizes.map((size) => {
     const first = numbering === 'continuous' ? last + 1 : 1;
     last += size;
-    return Array.from({ length: size }, (_, offset) => first + offset);
+    const serials: number[] = [];
+    for (let serial = first; serial < first + size; serial += 1) serials.push(serial);
+    return serials;
   });
 }

@@ -1,12 +1,14 @@
 /** From verbatim grids to source entries: finds each table, understands its columns, and accounts for every row. */
 import type { Grid } from '../model/grid';
+import { correctionsOf, NO_CORRECTIONS, type ReadingCorrections } from '../model/readingCorrections';
 import type { ReadEntry, ReadIssue, ReadRow, ReadTable } from '../model/sourceEntry';
 import { fail, ok, type Result } from '../result';
 import { findHeader, type Header } from './reading/findHeader';
 import { type GridView, viewGrid } from './reading/gridView';
-import { readSheet, type SheetReading, skipSheet } from './reading/readSheet';
+import { firstHeader, readSheet, type SheetReading, skipSheet } from './reading/readSheet';
+import { splitSideBySide } from './reading/splitSideBySide';
 import { columnOf, type TableColumn } from './reading/tableColumns';
-import { nameIssues } from './reading/tableIssues';
+import { dutyIssues, nameIssues } from './reading/tableIssues';
 
 export interface ReadContext {
   readonly fileName: string;
@@ -14,6 +16,8 @@ export interface ReadContext {
   readonly categories: readonly string[];
   /** Remarks of the file reader, passed on as issues. */
   readonly sheetRemarks?: readonly string[];
+  /** What a person changed about the reading. */
+  readonly corrections?: ReadingCorrections;
 }
 
 interface Seen {
@@ -30,9 +34,10 @@ function continues(view: GridView, columns: readonly TableColumn[], width: numbe
 }
 
 /** Hidden sheets are mostly drafts and lists for drop-downs; they are read only when nothing visible holds a table. */
-function readableSheets(sheets: readonly Seen[]): ReadonlySet<Seen> {
+function readableSheets(sheets: readonly Seen[], corrections: ReadingCorrections): ReadonlySet<Seen> {
   const visible = sheets.filter(({ view, header }) => !view.grid.sheetHidden && header);
-  return new Set(visible.length > 0 ? sheets.filter(({ view }) => !view.grid.sheetHidden) : sheets);
+  const unasked = new Set(visible.length > 0 ? sheets.filter(({ view }) => !view.grid.sheetHidden) : sheets);
+  return new Set(sheets.filter((seen) => correctionsOf(corrections, seen.view.grid.sheet).take ?? unasked.has(seen)));
 }
 
 function hiddenSheetIssue(sheet: string, read: boolean): ReadIssue {
@@ -47,7 +52,10 @@ class FileReading {
   private last: SheetReading | null = null;
   private lastWidth = 0;
 
-  constructor(private readonly categories: readonly string[]) {}
+  constructor(
+    private readonly categories: readonly string[],
+    private readonly corrections: ReadingCorrections,
+  ) {}
 
   take({ view, header }: Seen, readable: boolean): void {
     const { grid } = view;
@@ -56,11 +64,13 @@ class FileReading {
     const inherited = this.last?.lastColumns ?? [];
     const goesOn = !header && continues(view, inherited, this.lastWidth);
     if (!readable || (!header && !goesOn)) {
-      const reason = readable ? '本表没有职责表格' : '隐藏的工作表，没有导入';
+      const leftOut = correctionsOf(this.corrections, grid.sheet).take === false;
+      const reason = leftOut ? '人工略过本表' : readable ? '本表没有职责表格' : '隐藏的工作表，没有导入';
       this.rows.push(...skipSheet(view, reason));
       return;
     }
-    const reading = readSheet(view, this.categories, header, goesOn ? inherited : []);
+    const own = correctionsOf(this.corrections, grid.sheet);
+    const reading = readSheet(view, this.categories, header, goesOn ? inherited : [], own);
     this.rows.push(...reading.rows);
     this.readings.push(reading);
     this.last = reading;
@@ -82,10 +92,21 @@ class FileReading {
       ...this.issues,
       ...this.readings.flatMap((reading) => reading.issues),
       ...nameIssues(entries, nameColumn),
+      ...dutyIssues(entries, nameColumn),
     ];
     const statedUnit = this.readings.map((reading) => reading.statedUnit).find((unit) => unit !== '') ?? '';
     return { rows: this.rows, entries, issues, columns, statedUnit };
   }
+}
+
+/** The sheets as they are read: as in the file, but tables that stand side by side taken apart. */
+export function sheetsToRead(grids: readonly Grid[]): Grid[] {
+  return grids.flatMap((grid) => splitSideBySide(grid, findHeader(viewGrid(grid))));
+}
+
+function see(grid: Grid, corrections: ReadingCorrections): Seen {
+  const view = viewGrid(grid);
+  return { view, header: firstHeader(view, correctionsOf(corrections, grid.sheet), () => findHeader(view)) };
 }
 
 /**
@@ -95,16 +116,20 @@ class FileReading {
  * NO_TABLE: no grid has a row with text; NO_HEADER: no header was recognised on any sheet.
  */
 export function readEntries(grids: readonly Grid[], context: ReadContext): Result<ReadTable> {
-  const sheets = grids.map((grid) => {
-    const view = viewGrid(grid);
-    return { view, header: findHeader(view) };
-  });
+  const corrections = context.corrections ?? NO_CORRECTIONS;
+  const sheets = sheetsToRead(grids).map((grid) => see(grid, corrections));
   const file = context.fileName;
   if (!sheets.some(({ view }) => view.rows.some((row) => view.filled(row).length > 0)))
     return fail('NO_TABLE', { file });
   if (sheets.every(({ header }) => header === null)) return fail('NO_HEADER', { file });
-  const readable = readableSheets(sheets);
-  const reading = new FileReading(context.categories);
+  const readable = readableSheets(sheets, corrections);
+  const reading = new FileReading(context.categories, corrections);
   for (const sheet of sheets) reading.take(sheet, readable.has(sheet));
   return ok(reading.finish(context.sheetRemarks ?? []));
+}
+
+/** A file in which no header was found, for a person to point at it: every row is there, none is an entry. */
+export function readWithoutHeader(grids: readonly Grid[]): ReadTable {
+  const rows = sheetsToRead(grids).flatMap((grid) => skipSheet(viewGrid(grid), '没找到表头'));
+  return { rows, entries: [], issues: [], columns: [], statedUnit: '' };
 }

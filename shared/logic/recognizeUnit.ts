@@ -7,21 +7,21 @@ export interface KnownUnit {
 
 /** Words around a unit's name that belong to the form, not to the unit. */
 const formWords =
-  /(乡镇|镇街|乡镇街道)?(反向)?(梳理)?(履职|职责)(任务|事项)*(清单|目录|表)?|反向梳理|情况(统计)?表|(任务|事项|工作)*(统计|汇总)表|清单|目录|征求意见稿|送审稿|定稿|终稿|最终版|修改稿|修订稿|反馈|报送|上报|汇总/g;
+  /(乡镇|镇街|乡镇街道)?(反向)?(梳理)?(履职|职责)(任务|事项)*(清单|目录|表)?|(上级部门)?(收回|配合|基本)(履职|事项|任务)*(清单|目录|表)|反向梳理|情况(统计)?表|(任务|事项|工作)*(统计|汇总)表|清单|目录|征求意见稿|送审稿|定稿|终稿|最终版|修改稿|修订稿|反馈|报送|上报|汇总/g;
 
 function plain(text: string): string {
   return text.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
 }
 
 /** A stated name without what the form puts around it: 东宁镇人民政府（盖章） → 东宁镇. */
-function bareUnit(text: string): string {
+export function bareUnit(text: string): string {
   return plain(text)
     .replace(/\([^()]*\)|\[[^[\]]*\]|【[^【】]*】/g, '')
     .replace(/(人民政府办公室|人民政府|党政办公室|党政办|政府|党委)$/, '');
 }
 
 /** A file name without its extension, numbers, dates, brackets and form words. */
-function bareFileName(fileName: string): string {
+export function bareFileName(fileName: string): string {
   const name = fileName.replace(/^.*[\\/]/, '').replace(/\.[a-z0-9]{1,5}$/i, '');
   return plain(name)
     .replace(/\([^()]*\)|\[[^[\]]*\]|【[^【】]*】/g, '')

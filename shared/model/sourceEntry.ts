@@ -16,6 +16,11 @@ export const columnRoleSchema = z.enum([
   'basis',
   'applies',
   'remark',
+  // The columns of the published three lists.
+  'superiorDuty',
+  'townDuty',
+  'receiver',
+  'method',
   'ignored',
 ]);
 export type ColumnRole = z.infer<typeof columnRoleSchema>;
@@ -27,6 +32,11 @@ export const readColumnSchema = z.object({
   /** The heading as written; headings of several levels joined by “/”. */
   header: z.string(),
   role: columnRoleSchema,
+  /** 0-based place in the file. */
+  index: z.number().optional(),
+  /** First row of the header it stands under; 0 in a table that goes on from the one before. */
+  headerRow: z.number().optional(),
+  hidden: z.boolean().optional(),
 });
 export type ReadColumn = z.infer<typeof readColumnSchema>;
 
@@ -71,6 +81,11 @@ export const readEntrySchema = z.object({
   /** Townships as written; 'all' for 各镇, null when the table has no such column. */
   applies: z.union([z.literal('all'), z.array(z.string()), z.null()]),
   remark: z.string(),
+  /**
+   * Columns of the published three lists as written, under their role (superiorDuty, townDuty, receiver, method); and
+   * `carried`, in words, for an entry taken over from the submission before. Absent when there is nothing.
+   */
+  extra: z.record(z.string(), z.string()).optional(),
 });
 export type ReadEntry = z.infer<typeof readEntrySchema>;
 
@@ -90,6 +105,10 @@ export const readIssueSchema = z.object({
     'UNKNOWN_COLUMN',
     'COUNT_MISMATCH',
     'FILE_REMARK',
+    'TWO_DUTIES',
+    'REPEATED_ROW',
+    'NOT_A_UNIT',
+    'OTHER_TABLE',
   ]),
   message: z.string(),
 });

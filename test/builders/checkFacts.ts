@@ -1,6 +1,7 @@
 /** Facts of a small campaign in which every rule holds but the basis rule's article check, for perturbing one at a time. */
-import { foldLedger } from '../../shared/logic/foldLedger';
+
 import type { CheckFacts } from '../../shared/logic/checks/facts';
+import { foldLedger } from '../../shared/logic/foldLedger';
 import type { ItemContent } from '../../shared/model/item';
 import type { Change, Round } from '../../shared/model/round';
 
@@ -59,7 +60,7 @@ export function soundFacts(): CheckFacts {
   const numbered = (township: string, rows: number, particular: number) => ({
     township,
     rows: rows + particular,
-    serials: Array.from({ length: rows + particular }, (_, index) => String(index + 1)),
+    serials: Array.from({ length: rows + particular }, (_, index) => index + 1),
     sections: [
       { category: '一、基层党建', stated: rows, rows },
       ...(particular > 0 ? [{ category: '二、经济发展', stated: particular, rows: particular }] : []),
@@ -70,7 +71,11 @@ export function soundFacts(): CheckFacts {
     changes: CHANGES,
     items: [
       itemContent(1),
-      itemContent(3, { category: '经济发展', scope: 'particular', townships: [{ township: '道河镇', applies: true, reason: '沿边' }] }),
+      itemContent(3, {
+        category: '经济发展',
+        scope: 'particular',
+        townships: [{ township: '道河镇', applies: true, reason: '沿边' }],
+      }),
       itemContent(4),
     ],
     itemNames: new Map([1, 2, 3, 4].map((id) => [id, `事项${id}`])),

@@ -13,9 +13,11 @@ export interface CommandContext {
   reader(): FileReader;
   /** Progress goes to stderr. */
   say(line: string): void;
+  /** One line of JSON on stdout, for a command that answers file by file. */
+  answer(value: unknown): void;
 }
 
-/** `done: false` is "done, but not in order": exit code 2. */
+/** `inOrder: false` is "done, but not in order": exit code 2. A `value` of undefined was answered line by line. */
 export interface CommandOutcome {
   readonly value: unknown;
   readonly inOrder: boolean;
@@ -27,7 +29,15 @@ export interface Command {
   /** Names of its options; those in `required` must be there. */
   readonly options: readonly string[];
   readonly required: readonly string[];
-  run(options: Options, context: CommandContext): Promise<Result<CommandOutcome>> | Result<CommandOutcome>;
+  /** Options without a value; their text is 'true' when given. */
+  readonly switches?: readonly string[];
+  /** Takes any number of arguments that are no options. */
+  readonly takesFiles?: boolean;
+  run(
+    options: Options,
+    context: CommandContext,
+    files: readonly string[],
+  ): Promise<Result<CommandOutcome>> | Result<CommandOutcome>;
 }
 
 export function inOrder(value: unknown): CommandOutcome {

@@ -1,39 +1,13 @@
-/** import, export, match: files in, files out. */
+/** export and match: files out, and lists compared. */
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { z } from 'zod';
 import { matchableSchema } from '../../../shared/model/match';
-import { directionSchema } from '../../../shared/model/sourceEntry';
 import { fail, ok, type Result } from '../../../shared/result';
-import { readSource } from '../readSources';
 import { findUnitByName } from '../repositories/unitRepository';
 import { exportTownshipLists } from '../services/exportTownshipLists';
-import { importSourceList, understandFile } from '../services/importSourceList';
 import { type Command, inOrder } from './command';
 import { editing } from './withProject';
-
-export const importCommand: Command = {
-  options: ['project', 'file', 'unit', 'direction'],
-  required: ['project', 'file', 'unit', 'direction'],
-  run({ project: path = '', file = '', unit = '', direction }, context) {
-    const parsed = directionSchema.safeParse(direction);
-    if (!parsed.success) return fail('BAD_INPUT', { field: '--direction' });
-    return editing(path, context, async (project) => {
-      const source = await readSource(context.reader(), resolve(file));
-      if (!source.ok) return source;
-      const { fileName, bytes, document } = source.value;
-      const understood = understandFile(project, fileName, bytes, document);
-      if (!understood.ok) return { ...understood, detail: { file: fileName, ...understood.detail } };
-      const imported = importSourceList(project, understood.value, { unit, direction: parsed.data });
-      if (!imported.ok) return imported;
-      const { rows, issues, columns } = understood.value.table;
-      const skipped = rows
-        .filter(({ kind }) => kind !== 'entry')
-        .map(({ sheet, row, reason }) => ({ sheet, row, reason }));
-      return ok(inOrder({ rows: rows.length, entries: imported.value.entries, skipped, issues, columns }));
-    });
-  },
-};
 
 const formatsSchema = z.array(z.enum(['docx', 'xlsx'])).min(1);
 
@@ -81,7 +55,11 @@ export const matchCommand: Command = {
     if (!entries.ok) return entries;
     const started = performance.now();
     const results = await context.tasks.match(
-      { items: items.value, entries: entries.value, attached: [], top: count },
+      {
+        pool: { key: 'files', read: () => ({ items: items.value, attached: [] }) },
+        entries: entries.value,
+        top: count,
+      },
       { onProgress: (done, total) => done % 200 === 0 && context.say(`比对 ${done} / ${total}`) },
     );
     return ok(inOrder({ results, milliseconds: Math.round(performance.now() - started) }));

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import {
   closeSync,
+  createReadStream,
   existsSync,
   fsyncSync,
   mkdirSync,
@@ -12,6 +13,7 @@ import {
   rmSync,
   statSync,
 } from 'node:fs';
+import { copyFile, mkdir, rename, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { fail, ok, type Result } from '../../../shared/result';
@@ -89,12 +91,13 @@ interface Head {
   readonly hash: string;
 }
 
-function headOf(database: Database.Database): Head {
+export function headOf(database: Database.Database): Head {
   const row = database.prepare('SELECT seq, hash FROM action ORDER BY seq DESC LIMIT 1').get() as Head | undefined;
   return row ?? { seq: 0, hash: '' };
 }
 
-function verifyCopy(path: string, head: Head): Result<null> {
+/** Opens the file, checks it, and compares its newest action. Errors: PROJECT_DAMAGED. */
+export function verifyCopy(path: string, head: Head): Result<null> {
   const copy = new Database(path, { readonly: true });
   try {
     const state = copy.pragma('integrity_check', { simple: true });
@@ -108,7 +111,7 @@ function verifyCopy(path: string, head: Head): Result<null> {
 }
 
 /** Makes a file's or a folder's entry durable. Windows has no fsync of folders: there the call is refused and not needed. */
-function syncPath(path: string): void {
+export function syncPath(path: string): void {
   if (process.platform === 'win32' && statSync(path).isDirectory()) return;
   const handle = openSync(path, 'r');
   try {
@@ -116,6 +119,36 @@ function syncPath(path: string): void {
   } finally {
     closeSync(handle);
   }
+}
+
+/**
+ * Copies a finished backup into a second folder and reads it back; byte for byte the same or not at all. The second
+ * place may be slow (a stick, a share), so nothing waits for it. Errors: DISK_*, NO_PERMISSION, PROJECT_DAMAGED.
+ */
+export async function copyBackup(from: string, fileName: string, folder: string): Promise<Result<null>> {
+  const temporary = join(folder, `.writing-${process.pid}-${fileName}`);
+  try {
+    await mkdir(folder, { recursive: true });
+    await copyFile(join(from, fileName), temporary);
+    if ((await hashFile(temporary)) !== (await hashFile(join(from, fileName)))) {
+      await rm(temporary, { force: true });
+      return fail('PROJECT_DAMAGED', { file: fileName });
+    }
+    await rename(temporary, join(folder, fileName));
+    prune(folder);
+    return ok(null);
+  } catch (error) {
+    discard(temporary);
+    const failure = failureOfSystem(error, folder);
+    if (failure) return failure;
+    throw error;
+  }
+}
+
+async function hashFile(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const piece of createReadStream(path)) hash.update(piece as Uint8Array);
+  return hash.digest('hex');
 }
 
 /** Newest first. Files that are not backups of ours are left alone and not listed. */

@@ -50,8 +50,12 @@ function schemaMadeBy(migrations: readonly Migration[]): string {
   }
 }
 
+/** Remarks and line breaks in a migration's text are no part of the schema. */
 function schemaOf(database: Database.Database): string {
-  return JSON.stringify(
-    database.prepare('SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name').raw().all(),
-  );
+  const rows = database
+    .prepare('SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name')
+    .raw()
+    .all() as (string | null)[][];
+  const plain = (text: string | null) => (text === null ? null : text.replace(/--.*$/gm, '').replace(/\s+/g, ' '));
+  return JSON.stringify(rows.map((row) => row.map(plain)));
 }

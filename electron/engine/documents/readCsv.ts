@@ -2,10 +2,10 @@
 import type { GridRow } from '../../../shared/model/grid';
 import { fail, ok, type Result } from '../../../shared/result';
 import { plainLines } from './excelCell';
+import type { ReadGrids } from './finishGrid';
 import { buildRow, fitsLimits } from './gridRows';
 import { rubbishShare } from './guard/guardText';
 import { limits } from './guard/limits';
-import type { ReadGrids } from './readExcel';
 
 function tryDecode(encoding: string, bytes: Uint8Array): string | null {
   try {

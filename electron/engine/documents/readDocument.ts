@@ -1,15 +1,17 @@
 /** Bytes and a file name to grids: the one door for every format, by what the file is and not by what it is called. */
 import type { FileFormat, ReadDocument } from '../../../shared/model/grid';
 import { fail, ok, type Result } from '../../../shared/result';
+import type { ReadGrids } from './finishGrid';
 import { isRubbish } from './guard/guardText';
 import { guardXls } from './guard/guardXls';
 import { type Beat, type GuardedZip, guardZip } from './guard/guardZip';
 import { limits } from './guard/limits';
 import { readOleDirectory } from './guard/oleDirectory';
 import { readCsv } from './readCsv';
-import { type ReadGrids, readExcel } from './readExcel';
 import { readWord } from './readWord';
+import { readXls } from './readXls';
 import { type DocumentFormat, sniffContainer, sniffOle, sniffZip } from './sniffFormat';
+import { readXlsx } from './xlsx/readXlsx';
 
 /** A checked file on its way to a reader. */
 interface Checked {
@@ -23,7 +25,7 @@ interface Reader {
   readonly extensions: readonly string[];
   /** What the office calls such a file. */
   readonly called: string;
-  read(file: Checked): Result<ReadGrids>;
+  read(file: Checked, beat: Beat): Result<ReadGrids>;
 }
 
 /** Every format that is read. A further one is one more row here and its name in `sniffFormat`. */
@@ -32,13 +34,13 @@ const readers: { readonly [format in DocumentFormat]?: Reader } = {
     format: 'xlsx',
     extensions: ['xlsx', 'xlsm', 'xltx', 'xltm', 'et'],
     called: 'Excel 工作簿（.xlsx）',
-    read: ({ bytes, zip }) => readExcel(bytes, zip),
+    read: ({ zip }, beat) => (zip ? readXlsx(zip, beat) : fail('FILE_DAMAGED', {})),
   },
   xls: {
     format: 'xls',
     extensions: ['xls', 'xlt', 'et'],
     called: '旧版 Excel 工作簿（.xls）',
-    read: ({ bytes }) => readExcel(bytes, null),
+    read: ({ bytes }) => readXls(bytes),
   },
   docx: {
     format: 'docx',
@@ -115,8 +117,8 @@ export function readDocument(bytes: Uint8Array, fileName: string, beat: Beat = (
   if (!opened.ok) return opened;
   const reader = readers[opened.value.format];
   if (!reader) return refuse(opened.value.format);
-  beat(reader.called, opened.value.zip?.cells ?? 0);
-  const read = reader.read(opened.value);
+  beat(reader.called, 0);
+  const read = reader.read(opened.value, beat);
   if (!read.ok) return read;
   const { grids, remarks } = read.value;
   if (isRubbish(grids)) return fail('FILE_UNREADABLE', { reason: '内容不是文字表格' });

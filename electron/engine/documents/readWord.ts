@@ -1,10 +1,10 @@
 /** Word documents to grids: one per table (表1, 表2 …), with the paragraphs above each kept beside it, never as rows. */
 import type { Grid } from '../../../shared/model/grid';
 import { fail, ok, type Result } from '../../../shared/result';
+import type { ReadGrids } from './finishGrid';
 import { fitsLimits } from './gridRows';
 import { type GuardedZip, readFlatXml } from './guard/guardZip';
 import { limits } from './guard/limits';
-import type { ReadGrids } from './readExcel';
 import { paragraphText, readTable, unwrapped } from './wordTable';
 import { child, parseXml, type XmlNode } from './xmlTree';
 
@@ -76,7 +76,7 @@ export function readWord(zip: GuardedZip): Result<ReadGrids> {
   const part = mainPart(zip);
   const bytes = zip.read(part);
   if (!bytes) return fail('FILE_DAMAGED', { reason: '缺少部件', part });
-  if ((zip.findings(part)?.elements ?? 0) > mostElements) return fail('FILE_UNREADABLE', { reason: '文档过大', part });
+  if (zip.elements(part) > mostElements) return fail('FILE_UNREADABLE', { reason: '文档过大', part });
   const xml = new TextDecoder().decode(bytes);
   let body: XmlNode | undefined;
   try {

@@ -1,14 +1,14 @@
 /** Entry of the parser process: reads strangers' files so that nothing they do can harm the engine. */
 
-import { fail } from '../../../shared/result';
 import type { Beat } from '../documents/guard/guardZip';
-import { readDocument } from '../documents/readDocument';
+import { answerRequest } from './answerRequest';
 import { isParserRequest, type ParserReply, type ParserRequest } from './parserMessages';
+import { takeApart, withoutPieces } from './pieces';
 
 type Reply = (reply: ParserReply) => void;
 
 /** While our own checks run, a sign of life comes with every part. */
-const quietMs = 10_000;
+const quietMs = 8_000;
 
 /**
  * How long a library may be silent: a second more for every megabyte (an old .xls tells no more) or 50,000 cells, which
@@ -28,12 +28,9 @@ function serve(request: ParserRequest, reply: Reply): void {
     reply({ type: 'beat', id, quietMs: patience(request.bytes.length, cellsAhead ?? 0) });
   };
   beat('', 0);
-  try {
-    reply({ type: 'done', id, result: readDocument(request.bytes, request.fileName, beat) });
-  } catch {
-    // A library threw where no reader expected it: the file is at fault, and this process is no longer trusted.
-    reply({ type: 'done', id, result: fail('FILE_UNREADABLE', { reason: '读取时出错' }) });
-  }
+  const answer = answerRequest(request, beat);
+  for (const piece of takeApart(answer)) reply({ type: 'piece', id, piece });
+  reply({ type: 'done', id, answer: withoutPieces(answer) });
 }
 
 /** Electron's port inside a utility process, as far as it is used here. */

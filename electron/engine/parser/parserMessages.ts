@@ -1,6 +1,13 @@
 /** What the engine and the parser process say to each other, the same over child-process IPC and a MessagePort. */
-import type { ReadDocument } from '../../../shared/model/grid';
+import type { FileFormat, GridRow, ReadDocument } from '../../../shared/model/grid';
+import type { ReadEntry, ReadIssue, ReadRow, ReadTable } from '../../../shared/model/sourceEntry';
 import type { Result } from '../../../shared/result';
+
+/** A file understood inside the parser process. */
+export interface ReadFileTable {
+  readonly format: FileFormat;
+  readonly table: ReadTable;
+}
 
 export interface ParserRequest {
   readonly type: 'read';
@@ -8,16 +15,31 @@ export interface ParserRequest {
   readonly id: number;
   readonly fileName: string;
   readonly bytes: Uint8Array;
+  /** The scheme's categories: given, the answer is what the tables mean; absent, it is the grids as they stand. */
+  readonly categories?: readonly string[];
 }
+
+/** The long lists of an answer travel ahead of it, a thousand at a time, so that the engine is never held up by one. */
+export type Piece =
+  | { readonly of: 'rows'; readonly items: readonly ReadRow[] }
+  | { readonly of: 'entries'; readonly items: readonly ReadEntry[] }
+  | { readonly of: 'issues'; readonly items: readonly ReadIssue[] }
+  | { readonly of: 'gridRows'; readonly grid: number; readonly items: readonly GridRow[] };
+
+/** Comes with its long lists emptied; they are the pieces sent before. */
+export type ParserAnswer =
+  | { readonly of: 'document'; readonly result: Result<ReadDocument> }
+  | { readonly of: 'table'; readonly result: Result<ReadFileTable> };
 
 /**
  * `ready` once after the start; `beat` while reading: a sign of life, and for how many milliseconds from now the next
- * one may fail to come because a library is at work; `done` ends a request.
+ * one may fail to come because a library is at work; `piece` a part of the answer; `done` ends a request.
  */
 export type ParserReply =
   | { readonly type: 'ready' }
   | { readonly type: 'beat'; readonly id: number; readonly quietMs: number }
-  | { readonly type: 'done'; readonly id: number; readonly result: Result<ReadDocument> };
+  | { readonly type: 'piece'; readonly id: number; readonly piece: Piece }
+  | { readonly type: 'done'; readonly id: number; readonly answer: ParserAnswer };
 
 export function isParserRequest(value: unknown): value is ParserRequest {
   if (typeof value !== 'object' || value === null) return false;
@@ -25,8 +47,9 @@ export function isParserRequest(value: unknown): value is ParserRequest {
   return value.type === 'read' && typeof value.fileName === 'string' && value.bytes instanceof Uint8Array;
 }
 
+const replies: ReadonlySet<unknown> = new Set(['ready', 'beat', 'piece', 'done']);
+
 /** Types were checked when this program was built; only the kind of message is looked at here. */
 export function isParserReply(value: unknown): value is ParserReply {
-  if (typeof value !== 'object' || value === null || !('type' in value)) return false;
-  return value.type === 'ready' || value.type === 'beat' || value.type === 'done';
+  return typeof value === 'object' && value !== null && 'type' in value && replies.has(value.type);
 }

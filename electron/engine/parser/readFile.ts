@@ -2,7 +2,8 @@
 import type { ReadDocument } from '../../../shared/model/grid';
 import { fail, type Result } from '../../../shared/result';
 import type { ParserConnection, ParserHost } from './parserHost';
-import type { ParserReply } from './parserMessages';
+import type { ParserAnswer, ParserReply, ReadFileTable } from './parserMessages';
+import { PieceBox } from './pieces';
 
 export interface ReadLimits {
   readonly maxBytes: number;
@@ -18,7 +19,7 @@ export interface ReadLimits {
 export const defaultReadLimits: ReadLimits = {
   maxBytes: 100 * 1024 * 1024,
   wallMs: 60_000,
-  silenceMs: 10_000,
+  silenceMs: 8_000,
   residentBytes: 1.2e9,
   pollMs: 250,
 };
@@ -29,6 +30,16 @@ export interface FileReader {
    * `detail.reason` when the process had to be ended, else what `readDocument` says.
    */
   readFile(bytes: Uint8Array, fileName: string, signal?: AbortSignal): Promise<Result<ReadDocument>>;
+  /**
+   * As `readFile`, with the tables understood in the same process: `categories` are the scheme's. NO_TABLE and
+   * NO_HEADER besides; then `detail.format` says what the file was.
+   */
+  readTable(
+    bytes: Uint8Array,
+    fileName: string,
+    categories: readonly string[],
+    signal?: AbortSignal,
+  ): Promise<Result<ReadFileTable>>;
   /** Ends the process after the reads under way. */
   close(): Promise<void>;
 }
@@ -48,12 +59,25 @@ function wallFor(bytes: number, limits: ReadLimits): number {
   return limits.wallMs * Math.max(1, bytes / (20 * 1024 * 1024));
 }
 
+/** After a large file the process is replaced, or the next file would be ended for the memory of this one. */
+const tiredShare = 0.4;
+
+interface Job {
+  readonly bytes: Uint8Array;
+  readonly fileName: string;
+  readonly categories?: readonly string[];
+}
+
+type Refused = Extract<Result<never>, { ok: false }>;
+type Answered = ParserAnswer | Refused;
+
 /** One request on one connection, until it is answered or given up. */
 class Reading {
   private readonly started = performance.now();
   private quietUntil: number;
   private timer: NodeJS.Timeout | undefined;
-  private settle: (result: Result<ReadDocument>, alive: boolean) => void = () => undefined;
+  private readonly pieces = new PieceBox();
+  private settle: (answer: Answered, alive: boolean) => void = () => undefined;
 
   constructor(
     private readonly connection: ParserConnection,
@@ -64,30 +88,28 @@ class Reading {
   }
 
   /** `alive` tells whether the process may take a further file. */
-  run(
-    bytes: Uint8Array,
-    fileName: string,
-    signal: AbortSignal | undefined,
-  ): Promise<{ result: Result<ReadDocument>; alive: boolean }> {
+  run(job: Job, signal: AbortSignal | undefined): Promise<{ answer: Answered; alive: boolean }> {
     return new Promise((resolve) => {
       const cancel = (): void => this.giveUp(fail('CANCELLED', {}));
-      this.settle = (result, alive) => {
+      this.settle = (answer, alive) => {
         clearInterval(this.timer);
         signal?.removeEventListener('abort', cancel);
         this.settle = () => undefined;
-        resolve({ result, alive });
+        resolve({ answer, alive });
       };
       signal?.addEventListener('abort', cancel);
-      const wall = wallFor(bytes.length, this.limits);
-      this.timer = setInterval(() => this.look(wall, fileName), this.limits.pollMs);
-      this.connection.send({ type: 'read', id: this.id, fileName, bytes });
+      const wall = wallFor(job.bytes.length, this.limits);
+      this.timer = setInterval(() => this.look(wall, job.fileName), this.limits.pollMs);
+      this.connection.send({ type: 'read', id: this.id, ...job });
     });
   }
 
   hear(reply: ParserReply): void {
     if (reply.type === 'ready' || reply.id !== this.id) return;
-    if (reply.type === 'done') this.settle(reply.result, true);
-    else this.quietUntil = performance.now() + Math.max(reply.quietMs, this.limits.silenceMs);
+    if (reply.type === 'piece') this.pieces.take(reply.piece);
+    if (reply.type === 'done') this.settle(this.pieces.complete(reply.answer), true);
+    else
+      this.quietUntil = performance.now() + Math.max(reply.type === 'beat' ? reply.quietMs : 0, this.limits.silenceMs);
   }
 
   exited(): void {
@@ -104,11 +126,16 @@ class Reading {
     else if (now > this.quietUntil) stop('silence');
   }
 
-  private giveUp(result: Result<ReadDocument>): void {
+  private giveUp(refusal: Refused): void {
     // Settled first: the exit that follows must not be told as an accident.
-    this.settle(result, false);
+    this.settle(refusal, false);
     this.connection.kill();
   }
+}
+
+/** The parser answers with what it was asked for; anything else is a fault of this program. */
+function misplaced(): never {
+  throw new Error('the parser answered another kind of request');
 }
 
 class ParserReader implements FileReader {
@@ -122,29 +149,46 @@ class ParserReader implements FileReader {
     private readonly limits: ReadLimits,
   ) {}
 
-  readFile: FileReader['readFile'] = (bytes, fileName, signal) => {
-    const turn = this.queue.then(() => this.read(bytes, fileName, signal));
+  readFile: FileReader['readFile'] = async (bytes, fileName, signal) => {
+    const answer = await this.turn({ bytes, fileName }, signal);
+    return 'of' in answer ? (answer.of === 'document' ? answer.result : misplaced()) : answer;
+  };
+
+  readTable: FileReader['readTable'] = async (bytes, fileName, categories, signal) => {
+    const answer = await this.turn({ bytes, fileName, categories }, signal);
+    return 'of' in answer ? (answer.of === 'table' ? answer.result : misplaced()) : answer;
+  };
+
+  private turn(job: Job, signal: AbortSignal | undefined): Promise<Answered> {
+    const turn = this.queue.then(() => this.read(job, signal));
     this.queue = turn;
     return turn;
-  };
+  }
 
   close: FileReader['close'] = async () => {
     await this.queue;
-    this.connection?.kill();
-    this.connection = null;
+    this.retire();
   };
 
-  private async read(bytes: Uint8Array, fileName: string, signal?: AbortSignal): Promise<Result<ReadDocument>> {
+  private async read(job: Job, signal?: AbortSignal): Promise<Answered> {
+    const { bytes, fileName } = job;
     if (signal?.aborted) return fail('CANCELLED', {});
     if (bytes.length > this.limits.maxBytes) return fail('FILE_TOO_LARGE', { file: fileName });
     const connection = await this.connect();
     if (!connection) return fail('FILE_UNREADABLE', { reason: reasons.start, file: fileName });
     this.lastId += 1;
     this.reading = new Reading(connection, this.lastId, this.limits);
-    const { result, alive } = await this.reading.run(bytes, fileName, signal);
+    const { answer, alive } = await this.reading.run(job, signal);
     this.reading = null;
     if (!alive) this.connection = null;
-    return result;
+    else if ((connection.residentBytes() ?? 0) > this.limits.residentBytes * tiredShare) this.retire();
+    return answer;
+  }
+
+  private retire(): void {
+    const { connection } = this;
+    this.connection = null;
+    connection?.kill();
   }
 
   /** The living process, or a fresh one in place of one that was ended; null when none can be started. */

@@ -19,3 +19,10 @@ export function listActions(read: ReadHandle, offset: number, limit: number): { 
 export function lastAction(read: ReadHandle): Action | undefined {
   return read.get<Action>(`SELECT ${COLUMNS} FROM action ORDER BY seq DESC LIMIT 1`);
 }
+
+/** Everybody who did something in this project, the busiest first. */
+export function countOperators(read: ReadHandle): { operator: string; actions: number }[] {
+  return read.all<{ operator: string; actions: number }>(
+    'SELECT operator, count(*) AS actions FROM action GROUP BY operator ORDER BY actions DESC, operator',
+  );
+}

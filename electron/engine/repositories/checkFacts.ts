@@ -1,73 +1,71 @@
 /** Gathers what the reconciliation rules look at, each figure from its own rows. */
-import { buildTownshipList } from '../../../shared/logic/buildTownshipList';
-import type { CheckFacts, NumberedList, NumberedSection } from '../../../shared/logic/checks/facts';
-import { layOutList } from '../../../shared/logic/layOutList';
+
+import { itemsOfTownship } from '../../../shared/logic/appliesTo';
+import type { CheckFacts, NumberedList } from '../../../shared/logic/checks/facts';
+import { numberItems } from '../../../shared/logic/numberItems';
+import { sectionList } from '../../../shared/logic/sectionList';
 import type { ItemContent } from '../../../shared/model/item';
 import type { Scheme } from '../../../shared/model/scheme';
-import type { PageDescription } from '../../../shared/model/townshipList';
-import type { ReadHandle } from '../database/handles';
-import { readSourceLinks } from './entryRepository';
-import { readContents, readItemNames } from './itemRepository';
-import { readLedger } from './ledgerRepository';
+import { rememberWhile } from '../database/memo';
+import type { ProjectFile } from '../database/projectFile';
+import { rememberedLedger } from './ledgerRepository';
+import { readPool } from './poolInMemory';
 import { readProject } from './projectRepository';
 import { listAllChanges } from './roundRepository';
-import { listSnapshots } from './snapshotRepository';
-import { listSourceLists } from './sourceListRepository';
+import { countSnapshots } from './snapshotRepository';
+import { readSourceLinks } from './sourceLinks';
+import { readSourceLists } from './sourceListsInMemory';
 import { listUnits } from './unitRepository';
 import { listWaivers } from './waiverRepository';
 
-export function readCheckFacts(read: ReadHandle): CheckFacts {
-  const { scheme, name, effectiveDate } = readProject(read);
-  const items = readContents(read);
+export function readCheckFacts(project: ProjectFile): CheckFacts {
+  const { read } = project;
+  const { scheme } = readProject(read);
+  const pool = readPool(project);
   const townships = listUnits(read, 'township').map((unit) => unit.name);
+  const numberedFrom = JSON.stringify([pool.placement, townships, scheme.lists]);
+  const numbered = rememberWhile(project, 'numbered', numberedFrom, () => numberLists(pool.live, scheme, townships));
   return {
-    ledger: readLedger(read).rounds,
+    ledger: rememberedLedger(project).rounds,
     changes: listAllChanges(read),
-    items,
-    itemNames: readItemNames(read),
-    sealed: listSnapshots(read).map(({ round, items: frozen }) => ({ round, categories: countCategories(frozen) })),
-    lists: listSourceLists(read).filter(({ withdrawn }) => !withdrawn),
-    ...readSourceLinks(read),
+    items: pool.live,
+    itemNames: { get: (id) => pool.byId.get(id)?.name },
+    sealed: countSnapshots(project),
+    lists: readSourceLists(project).filter(({ withdrawn }) => !withdrawn),
+    ...readSourceLinks(project),
     townships,
-    numbered: townships.flatMap((township) =>
-      numberLists(items, scheme, township, { place: name, date: effectiveDate }),
-    ),
+    numbered,
     numbering: scheme.lists[0]?.numbering ?? 'continuous',
     waivers: listWaivers(read),
   };
 }
 
-function countCategories(items: readonly ItemContent[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { category } of items) counts.set(category, (counts.get(category) ?? 0) + 1);
-  return counts;
-}
-
-/** Serials and headings as they would be printed, read back from the laid-out page. */
-function numberLists(
-  items: readonly ItemContent[],
-  scheme: Scheme,
-  township: string,
-  { place, date }: { place: string; date: string },
-): NumberedList[] {
-  return scheme.lists.map((list) => {
-    const page = layOutList(buildTownshipList(items, list, township, { place, stage: '', round: '', date }), scheme);
-    return { township, ...numberingOf(page) };
+/** Serials and headings as the paper has them, which is laid out from the same sections. */
+function numberLists(items: readonly ItemContent[], scheme: Scheme, townships: readonly string[]): NumberedList[] {
+  return scheme.lists.flatMap((list) => {
+    const sections = sectionList(
+      items.filter(({ listId }) => listId === list.id),
+      list,
+    );
+    return townships.map((township) => {
+      const own = sections
+        .map(({ category, rows }) => ({ category, rows: itemsOfTownship(rows, township) }))
+        .filter(({ rows }) => rows.length > 0);
+      const serials = numberItems(
+        own.map(({ rows }) => rows.length),
+        list.numbering,
+      );
+      return {
+        township,
+        rows: own.reduce((sum, { rows }) => sum + rows.length, 0),
+        // Several times quicker than flat() on long lists.
+        serials: serials.reduce((all, part) => all.concat(part), []),
+        sections: own.map(({ category, rows }, index) => ({
+          category,
+          stated: rows.length,
+          rows: serials[index]?.length ?? 0,
+        })),
+      };
+    });
   });
-}
-
-function numberingOf(page: PageDescription): Omit<NumberedList, 'township'> {
-  const serialColumn = page.columns.findIndex(({ source }) => source === 'serial');
-  const serials: string[] = [];
-  const sections: { category: string; stated: number; rows: number }[] = [];
-  for (const row of page.rows) {
-    if (row.kind === 'section') {
-      sections.push({ category: row.text, stated: row.count, rows: 0 });
-      continue;
-    }
-    serials.push(row.cells[serialColumn]?.text ?? '');
-    const section = sections.at(-1);
-    if (section) section.rows += 1;
-  }
-  return { rows: page.itemCount, serials, sections: sections satisfies NumberedSection[] };
 }

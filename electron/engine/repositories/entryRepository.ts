@@ -9,6 +9,7 @@ export interface EntryFilter {
   readonly sourceListId?: number | undefined;
   readonly itemId?: number | undefined;
   readonly entryId?: number | undefined;
+  readonly entryIds?: readonly number[] | undefined;
   readonly direction?: 'down' | 'up' | undefined;
   readonly fate?: 'all' | 'pending' | 'decided' | DispositionKind;
   readonly search?: string;
@@ -67,6 +68,10 @@ function whereOf(filter: EntryFilter): { where: string; values: Record<string, V
   equal('entry.sourceListId', 'sourceListId', filter.sourceListId);
   equal('entry.id', 'entryId', filter.entryId);
   equal('list.direction', 'direction', filter.direction);
+  if (filter.entryIds !== undefined) {
+    clauses.push('entry.id IN (SELECT value FROM json_each(@entryIds))');
+    values.entryIds = JSON.stringify(filter.entryIds);
+  }
   if (filter.itemId !== undefined) {
     clauses.push('EXISTS (SELECT 1 FROM disposition WHERE entryId = entry.id AND itemId = @itemId)');
     values.itemId = filter.itemId;
@@ -111,11 +116,11 @@ export function findEntry(read: ReadHandle, entryId: number): EntryRow | undefin
 export function readEntryContent(read: ReadHandle, entryId: number): ReadEntry | undefined {
   const row = read.get<
     Record<
-      'sheet' | 'name' | 'text' | 'department' | 'category' | 'coDepartments' | 'bases' | 'applies' | 'remark',
+      'sheet' | 'name' | 'text' | 'department' | 'category' | 'coDepartments' | 'bases' | 'applies' | 'remark' | 'extra',
       string
     > & { row: number; townshipRole: 'main' | 'cooperate' | null }
   >(
-    `SELECT sheet, row, name, text, department, coDepartments, category, townshipRole, bases, applies, remark FROM sourceEntry WHERE id = ?`,
+    `SELECT sheet, row, name, text, department, coDepartments, category, townshipRole, bases, applies, remark, extra FROM sourceEntry WHERE id = ?`,
     [entryId],
   );
   if (!row) return undefined;
@@ -124,6 +129,7 @@ export function readEntryContent(read: ReadHandle, entryId: number): ReadEntry |
     coDepartments: JSON.parse(row.coDepartments) as string[],
     bases: JSON.parse(row.bases) as string[],
     applies: JSON.parse(row.applies) as ReadEntry['applies'],
+    extra: JSON.parse(row.extra) as Record<string, string>,
   };
 }
 
@@ -152,24 +158,4 @@ export function deleteDispositions(write: WriteHandle, entryId: number): void {
 export function countPending(read: ReadHandle, direction: 'down' | 'up'): number {
   const { where, values } = whereOf({ direction, fate: 'pending' });
   return read.value<number>(`SELECT count(*) ${FROM} WHERE ${where}`, values) ?? 0;
-}
-
-/** Items that entries lead to, and the township entries adopted as items. */
-export function readSourceLinks(read: ReadHandle): {
-  sourcedItems: Set<number>;
-  adoptedUp: { entryId: number; itemId: number; sortedInFirst: boolean }[];
-} {
-  const sourced = read.all<{ itemId: number }>(
-    `SELECT DISTINCT itemId FROM disposition JOIN sourceEntry ON sourceEntry.id = entryId
-     JOIN sourceList ON sourceList.id = sourceListId WHERE itemId IS NOT NULL AND withdrawn = 0`,
-  );
-  const adopted = read.all<{ entryId: number; itemId: number; sorted: number }>(
-    `SELECT entryId, itemId, sortedRoundId IS NOT NULL AS sorted FROM disposition JOIN item ON item.id = itemId
-     JOIN sourceEntry ON sourceEntry.id = entryId JOIN sourceList ON sourceList.id = sourceListId
-     WHERE kind = 'adopt' AND direction = 'up' AND withdrawn = 0`,
-  );
-  return {
-    sourcedItems: new Set(sourced.map(({ itemId }) => itemId)),
-    adoptedUp: adopted.map(({ entryId, itemId, sorted }) => ({ entryId, itemId, sortedInFirst: sorted === 1 })),
-  };
 }

@@ -166,6 +166,7 @@ type StoredContent = Omit<ItemContent, 'responsibilities' | 'bases' | 'townships
 /** Everything about items as snapshots and papers use it, in the office's order; all live ones, or those asked for. */
 export function readContents(read: ReadHandle, ids?: readonly number[]): ItemContent[] {
   const chosen = ids ? 'item.id IN (SELECT value FROM json_each(@ids))' : 'item.live = 1';
+  const hanging = ids ? 'itemId IN (SELECT value FROM json_each(@ids))' : '@ids IS NOT NULL';
   const values = { ids: JSON.stringify(ids ?? []) };
   const items = read.all<StoredContent>(
     `SELECT item.id, listId, category, position, item.version, name, text, townshipRole, scope, remark FROM item
@@ -175,17 +176,20 @@ export function readContents(read: ReadHandle, ids?: readonly number[]): ItemCon
   );
   const responsibilities = group(
     read.all<{ itemId: number; unit: string; role: 'main' | 'lead' | 'cooperate' | 'takeOver'; text: string }>(
-      `SELECT itemId, unit.name AS unit, role, text FROM responsibility JOIN unit ON unit.id = unitId ORDER BY itemId, responsibility.position`,
+      `SELECT itemId, unit.name AS unit, role, text FROM responsibility JOIN unit ON unit.id = unitId WHERE ${hanging} ORDER BY itemId, responsibility.position`,
+      values,
     ),
   );
   const bases = group(
     read.all<{ itemId: number; title: string; docNumber: string; clause: string; verified: number }>(
-      `SELECT itemId, title, docNumber, clause, verified FROM itemBasis JOIN basis ON basis.id = basisId ORDER BY itemId, position`,
+      `SELECT itemId, title, docNumber, clause, verified FROM itemBasis JOIN basis ON basis.id = basisId WHERE ${hanging} ORDER BY itemId, position`,
+      values,
     ),
   );
   const townships = group(
     read.all<{ itemId: number; township: string; applies: number; reason: string }>(
-      `SELECT itemId, unit.name AS township, applies, reason FROM applicability JOIN unit ON unit.id = unitId ORDER BY itemId, unit.position`,
+      `SELECT itemId, unit.name AS township, applies, reason FROM applicability JOIN unit ON unit.id = unitId WHERE ${hanging} ORDER BY itemId, unit.position`,
+      values,
     ),
   );
   return items.map((item) => ({

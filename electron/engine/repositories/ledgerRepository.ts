@@ -1,14 +1,35 @@
 /** The ledger and its totals, folded from rows. */
-import { foldLedger, totalLedger } from '../../../shared/logic/foldLedger';
+import { foldLedger, type SortedItem, totalLedger } from '../../../shared/logic/foldLedger';
 import { categoriesOf } from '../../../shared/logic/schemeLists';
 import type { LedgerView } from '../../../shared/views';
+import { type Followed, follow } from '../database/follow';
 import type { ReadHandle } from '../database/handles';
+import { rememberUntilNextAction } from '../database/memo';
+import type { ProjectFile } from '../database/projectFile';
 import { listSortedItems } from './itemRepository';
 import { readProject } from './projectRepository';
 import { listAllChanges, listRounds } from './roundRepository';
 
+/** Where an item was sorted in never changes; only coming and going does. */
+const sortedItems: Followed<readonly SortedItem[]> = {
+  name: 'sortedItems',
+  tables: ['item'],
+  readAll: listSortedItems,
+  refresh: (_read, kept, touched) =>
+    touched.every(({ before, after }) => before !== null && after !== null) ? kept : null,
+};
+
 export function readLedger(read: ReadHandle): LedgerView {
+  return ledgerFrom(read, listSortedItems(read));
+}
+
+/** The same, remembered between actions. Not to be called inside a command. */
+export function rememberedLedger(project: ProjectFile): LedgerView {
+  return rememberUntilNextAction(project, 'ledger', () => ledgerFrom(project.read, follow(project, sortedItems)));
+}
+
+function ledgerFrom(read: ReadHandle, sorted: readonly SortedItem[]): LedgerView {
   const { scheme } = readProject(read);
-  const rounds = foldLedger(listRounds(read), listSortedItems(read), listAllChanges(read), categoriesOf(scheme));
+  const rounds = foldLedger(listRounds(read), sorted, listAllChanges(read), categoriesOf(scheme));
   return { rounds, ...totalLedger(rounds) };
 }

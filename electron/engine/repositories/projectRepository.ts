@@ -43,3 +43,8 @@ export function insertProject(write: WriteHandle, project: ProjectRow, createdAt
 export function updateProject(write: WriteHandle, name: string, effectiveDate: string): void {
   write.run('UPDATE project SET name = ?, effectiveDate = ?', [name, effectiveDate]);
 }
+
+/** The project's own copy of the scheme; the preset it came from stays as it is. */
+export function replaceScheme(write: WriteHandle, scheme: Scheme): void {
+  write.run('UPDATE project SET scheme = ?', [JSON.stringify(schemeSchema.parse(scheme))]);
+}

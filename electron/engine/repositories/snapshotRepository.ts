@@ -4,6 +4,8 @@ import { z } from 'zod';
 import { type ItemContent, itemContentSchema } from '../../../shared/model/item';
 import { canonicalJson, sha256 } from '../database/canonicalJson';
 import type { ReadHandle, WriteHandle } from '../database/handles';
+import { rememberWhile } from '../database/memo';
+import type { ProjectFile } from '../database/projectFile';
 
 export function insertSnapshot(write: WriteHandle, roundId: number, items: readonly ItemContent[], at: string): string {
   const content = canonicalJson(items);
@@ -35,12 +37,50 @@ export function listSnapshots(read: ReadHandle): Snapshot[] {
     .map(snapshotOf);
 }
 
+/** Items by category in the snapshot of each sealed round; a snapshot never changes, so each is opened once. */
+export function countSnapshots(project: ProjectFile): { round: number; categories: ReadonlyMap<string, number> }[] {
+  return project.read
+    .all<{ id: number; number: number; sha256: string }>(
+      `SELECT max(snapshot.id) AS id, round.number, sha256 FROM snapshot JOIN round ON round.id = roundId
+       WHERE round.state = 'sealed' GROUP BY round.id ORDER BY round.number`,
+    )
+    .map(({ id, number, sha256: hash }) => ({
+      round: number,
+      categories: rememberWhile(project, `snapshot of round ${number}`, hash, () => countCategories(project.read, id)),
+    }));
+}
+
+function countCategories(read: ReadHandle, snapshotId: number): Map<string, number> {
+  const counts = new Map<string, number>();
+  const row = read.get<{ number: number; sha256: string; content: Uint8Array }>(
+    'SELECT round.number, sha256, content FROM snapshot JOIN round ON round.id = roundId WHERE snapshot.id = ?',
+    [snapshotId],
+  );
+  for (const { category } of row ? snapshotOf(row).items : []) counts.set(category, (counts.get(category) ?? 0) + 1);
+  return counts;
+}
+
 export function lastSnapshot(read: ReadHandle): Snapshot | undefined {
   const row = read.get<{ number: number; sha256: string; content: Uint8Array }>(
     `SELECT round.number, sha256, content FROM snapshot JOIN round ON round.id = roundId
      WHERE round.state = 'sealed' ORDER BY round.number DESC, snapshot.id DESC LIMIT 1`,
   );
-  return row && snapshotOf(row);
+  return row && withNamesOfToday(read, snapshotOf(row));
+}
+
+/** A township renamed or merged since is named as now, or its list would lose what was decided under the old name. */
+function withNamesOfToday(read: ReadHandle, snapshot: Snapshot): Snapshot {
+  const aliases = read.all<{ alias: string; name: string }>(
+    `SELECT alias, name FROM unitAlias JOIN unit ON unit.id = unitId WHERE kind = 'township'`,
+  );
+  if (aliases.length === 0) return snapshot;
+  const today = new Map(aliases.map(({ alias, name }) => [alias, name]));
+  const items = snapshot.items.map((item) => {
+    if (!item.townships.some(({ township }) => today.has(township))) return item;
+    const named = item.townships.map((row) => ({ ...row, township: today.get(row.township) ?? row.township }));
+    return { ...item, townships: [...new Map(named.map((row) => [row.township, row])).values()] };
+  });
+  return { ...snapshot, items };
 }
 
 function snapshotOf(row: { number: number; sha256: string; content: Uint8Array }): Snapshot {

@@ -60,8 +60,8 @@ export function insertSourceList(write: WriteHandle, list: NewSourceList): numbe
   }
   for (const entry of table.entries) {
     write.run(
-      `INSERT INTO sourceEntry (sourceListId, sheet, row, name, text, department, coDepartments, category, townshipRole, bases, applies, remark)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO sourceEntry (sourceListId, sheet, row, name, text, department, coDepartments, category, townshipRole, bases, applies, remark, extra)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       [
         id,
         entry.sheet,
@@ -75,6 +75,7 @@ export function insertSourceList(write: WriteHandle, list: NewSourceList): numbe
         JSON.stringify(entry.bases),
         JSON.stringify(entry.applies),
         entry.remark,
+        JSON.stringify(entry.extra ?? {}),
       ],
     );
   }
@@ -94,8 +95,8 @@ interface StoredList extends FateColumns {
   readonly withdrawn: number;
 }
 
-/** In the order they came in. */
-export function listSourceLists(read: ReadHandle): SourceListRow[] {
+/** In the order they came in; all, or those asked for. */
+export function listSourceLists(read: ReadHandle, ids?: readonly number[]): SourceListRow[] {
   return read
     .all<StoredList>(
       `SELECT list.id, list.unitId, unit.name AS unit, direction, fileName, importedAt, rows, withdrawn,
@@ -103,9 +104,11 @@ export function listSourceLists(read: ReadHandle): SourceListRow[] {
          (SELECT count(*) FROM sourceRow WHERE sourceListId = list.id AND kind <> 'entry') AS skipped,
          ${FATE_COLUMNS}
        FROM sourceList AS list JOIN unit ON unit.id = list.unitId
-       LEFT JOIN (SELECT sourceListId, fate FROM sourceEntry LEFT JOIN (SELECT entryId, min(kind) AS fate FROM disposition GROUP BY entryId) ON entryId = sourceEntry.id) AS entry
+       LEFT JOIN (SELECT sourceListId, (SELECT min(kind) FROM disposition WHERE entryId = sourceEntry.id) AS fate FROM sourceEntry) AS entry
          ON entry.sourceListId = list.id
+       WHERE @ids IS NULL OR list.id IN (SELECT value FROM json_each(@ids))
        GROUP BY list.id ORDER BY list.id`,
+      { ids: ids ? JSON.stringify(ids) : null },
     )
     .map((row) => ({
       id: row.id,
@@ -123,7 +126,7 @@ export function listSourceLists(read: ReadHandle): SourceListRow[] {
 }
 
 export function findSourceList(read: ReadHandle, id: number): SourceListRow | undefined {
-  return listSourceLists(read).find((list) => list.id === id);
+  return listSourceLists(read, [id])[0];
 }
 
 export function withdrawList(write: WriteHandle, id: number, reason: string): void {

@@ -63,10 +63,61 @@ export function ensureUnit(write: WriteHandle, name: string, kind: UnitKind): nu
   return findUnitByName(write, name)?.id ?? insertUnit(write, name, kind);
 }
 
-export function replaceAliases(write: WriteHandle, unitId: number, aliases: readonly string[]): void {
+/** Names known as former ones stay so unless `formerNames` says which are. */
+export function replaceAliases(
+  write: WriteHandle,
+  unitId: number,
+  aliases: readonly string[],
+  formerNames: readonly string[] = listFormerNames(write).get(unitId) ?? [],
+): void {
   write.run('DELETE FROM unitAlias WHERE unitId = ?', [unitId]);
+  const former = new Set(formerNames);
   for (const alias of new Set(aliases))
-    write.run('INSERT INTO unitAlias (unitId, alias) VALUES (?, ?)', [unitId, alias]);
+    write.run('INSERT INTO unitAlias (unitId, alias, former) VALUES (?, ?, ?)', [
+      unitId,
+      alias,
+      former.has(alias) ? 1 : 0,
+    ]);
+}
+
+/** Names units had before, by unit. */
+export function listFormerNames(read: ReadHandle): Map<number, string[]> {
+  const names = new Map<number, string[]>();
+  for (const { unitId, alias } of read.all<{ unitId: number; alias: string }>(
+    'SELECT unitId, alias FROM unitAlias WHERE former = 1 ORDER BY id',
+  ))
+    names.set(unitId, [...(names.get(unitId) ?? []), alias]);
+  return names;
+}
+
+export function updateUnit(write: WriteHandle, id: number, name: string, profile: UnitProfile): void {
+  write.run('UPDATE unit SET name = ?, profile = ? WHERE id = ?', [
+    name,
+    JSON.stringify(unitProfileSchema.parse(profile)),
+    id,
+  ]);
+}
+
+export function setPosition(write: WriteHandle, id: number, position: number): void {
+  write.run('UPDATE unit SET position = ? WHERE id = ?', [position, id]);
+}
+
+/** What refers to the unit, by kind of row; its aliases are its own. */
+export function countReferences(read: ReadHandle, id: number): { lists: number; items: number } {
+  const count = (sql: string) => read.value<number>(sql, [id]) ?? 0;
+  return {
+    lists: count('SELECT count(*) FROM sourceList WHERE unitId = ?'),
+    items:
+      count('SELECT count(*) FROM responsibility WHERE unitId = ?') +
+      count('SELECT count(*) FROM applicability WHERE unitId = ?'),
+  };
+}
+
+/** The unit with its aliases and what it taught about reading tables; nothing else may refer to it any more. */
+export function deleteUnit(write: WriteHandle, id: number): void {
+  write.run('DELETE FROM readLayout WHERE unitId = ?', [id]);
+  write.run('DELETE FROM unitAlias WHERE unitId = ?', [id]);
+  write.run('DELETE FROM unit WHERE id = ?', [id]);
 }
 
 /** Entries handed in and live items answered for, per unit. */

@@ -8,8 +8,9 @@ import { listWaivers } from '../repositories/waiverRepository';
 
 export function checkProject(project: ProjectFile): CheckView[] {
   return rememberUntilNextAction(project, 'checks', () => {
+    const checks = rememberUntilNextAction(project, 'rules', () => runChecks(readCheckFacts(project)));
     const waivers = listWaivers(project.read);
-    return runChecks(readCheckFacts(project.read)).map((check) => ({
+    return checks.map((check) => ({
       ...check,
       waivers: check.id === '7' ? waivers : [],
     }));

@@ -139,6 +139,29 @@ function link(
   });
 }
 
+/** 一并确认: each entry into its item, or into several, as one action. Errors: as attaching, then nothing is written. */
+export function attachMany(project: ProjectFile, { rows, reason }: Parsed<'attachMany'>): Result<{ attached: number }> {
+  const input = { entries: rows.length, reason };
+  return record(project, { name: 'attachMany', input, effect: 'undoable' }, (write) => {
+    const roundId = findOpenRound(write)?.id ?? null;
+    let split = 0;
+    for (const { entryId, itemIds } of rows) {
+      const entry = undecided(write, entryId);
+      if (!entry.ok) return entry;
+      if (new Set(itemIds).size < itemIds.length) return fail('SAME_ITEM');
+      const kind = itemIds.length > 1 ? 'split' : 'attach';
+      if (kind === 'split') split += 1;
+      for (const itemId of itemIds) {
+        const item = liveItem(write, itemId);
+        if (!item.ok) return item;
+        insertDisposition(write, { entryId, kind, itemId, roundId, reasonKind: '', reason });
+      }
+    }
+    const words = split > 0 ? `并入 ${rows.length - split} 条、拆入 ${split} 条` : `并入 ${rows.length} 条`;
+    return ok({ value: { attached: rows.length }, summary: `一并确认：${words}` });
+  });
+}
+
 /** 不予列入, with its reason. Errors: ENTRY_DECIDED. */
 export function rejectEntry(project: ProjectFile, input: Parsed<'rejectEntry'>): Result<null> {
   return settle(project, 'rejectEntry', 'reject', input.entryId, input.reasonKind, input.reason);

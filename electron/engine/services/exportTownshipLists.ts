@@ -1,7 +1,6 @@
 /** 导出一镇一单: Word and Excel files of the last sealed round, read back and compared before they get their names. */
 import { basename } from 'node:path';
 import { buildTownshipList } from '../../../shared/logic/buildTownshipList';
-import { DRAFT_STAGE } from '../../../shared/logic/draftStage';
 import { exportFileName } from '../../../shared/logic/exportFileName';
 import { layOutList } from '../../../shared/logic/layOutList';
 import type { PageDescription } from '../../../shared/model/townshipList';
@@ -12,6 +11,7 @@ import type { ProjectFile } from '../database/projectFile';
 import { record } from '../database/record';
 import { type ListFormat, type RereadList, rereadList } from '../documents/rereadList';
 import { type FileSet, openFileSet } from '../documents/writeFiles';
+import { readStage } from '../repositories/optionRepository';
 import { readProject } from '../repositories/projectRepository';
 import { lastSnapshot } from '../repositories/snapshotRepository';
 import { listUnits } from '../repositories/unitRepository';
@@ -83,9 +83,10 @@ function planFiles(project: ProjectFile, request: ExportRequest): Result<Planned
   if (townships.length === 0) return fail('NO_TOWNSHIPS');
   const { scheme, name: place, effectiveDate: date } = readProject(read);
   const round = `第${snapshot.round}轮`;
+  const stage = readStage(read);
   const planned = townships.flatMap(({ name: township }) =>
     scheme.lists.flatMap((list) => {
-      const content = buildTownshipList(snapshot.items, list, township, { place, stage: DRAFT_STAGE, round, date });
+      const content = buildTownshipList(snapshot.items, list, township, { place, stage, round, date });
       const page = layOutList(content, scheme);
       return request.formats.map((format) => {
         const name = exportFileName({
@@ -94,7 +95,7 @@ function planFiles(project: ProjectFile, request: ExportRequest): Result<Planned
           listName: list.name,
           date,
           round,
-          stage: DRAFT_STAGE,
+          stage,
           extension: format,
         });
         return { township, name, format, page };

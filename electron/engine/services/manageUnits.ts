@@ -11,6 +11,7 @@ import {
   findUnit,
   findUnitByName,
   insertUnit,
+  listFormerNames,
   listUnits,
   replaceAliases,
 } from '../repositories/unitRepository';
@@ -19,7 +20,14 @@ const KIND_WORDS: Readonly<Record<UnitKind, string>> = { department: '部门', t
 
 export function readUnits({ read }: ProjectFile): UnitRow[] {
   const counts = countUnits(read);
-  return listUnits(read).map((unit) => ({ ...unit, entries: 0, items: 0, ...counts.get(unit.id) }));
+  const formerNames = listFormerNames(read);
+  return listUnits(read).map((unit) => ({
+    ...unit,
+    formerNames: formerNames.get(unit.id) ?? [],
+    entries: 0,
+    items: 0,
+    ...counts.get(unit.id),
+  }));
 }
 
 /** Names already known (also as an alias) are left as they are and named in the answer. */
@@ -37,7 +45,16 @@ export function addUnits(
 export interface UnitDraft {
   readonly name: string;
   readonly aliases: readonly string[];
+  readonly formerNames?: readonly string[];
   readonly profile: Partial<UnitProfile>;
+}
+
+/** A pasted list, with what its other columns say. Names already known are left as they are and named in the answer. */
+export function registerPasted(
+  project: ProjectFile,
+  { kind, units }: Parsed<'registerUnits'>,
+): Result<{ added: number; existing: string[] }> {
+  return registerUnits(project, kind, units);
 }
 
 export function registerUnits(
@@ -58,7 +75,7 @@ export function registerUnits(
         continue;
       }
       const id = insertUnit(write, draft.name, kind, draft.profile);
-      const set = setOwnAliases(write, id, draft.aliases);
+      const set = setOwnAliases(write, id, [...draft.aliases, ...(draft.formerNames ?? [])], draft.formerNames);
       if (!set.ok) return set;
     }
     const added = drafts.length - existing.length;
@@ -78,11 +95,16 @@ export function setAliases(project: ProjectFile, { unitId, aliases }: Parsed<'se
 }
 
 /** Errors: UNIT_EXISTS. */
-function setOwnAliases(write: WriteHandle, unitId: number, aliases: readonly string[]): Result<null> {
+function setOwnAliases(
+  write: WriteHandle,
+  unitId: number,
+  aliases: readonly string[],
+  formerNames?: readonly string[],
+): Result<null> {
   for (const alias of aliases) {
     const other = findUnitByName(write, alias);
     if (other && other.id !== unitId) return fail('UNIT_EXISTS', { unit: alias, other: other.name });
   }
-  replaceAliases(write, unitId, aliases);
+  replaceAliases(write, unitId, aliases, formerNames);
   return ok(null);
 }

@@ -1,12 +1,12 @@
 /** 一镇一单 on screen: the page of one township, from the pool as it stands or as last sealed. */
 import type { Parsed } from '../../../shared/contract';
 import { buildTownshipList } from '../../../shared/logic/buildTownshipList';
-import { DRAFT_STAGE } from '../../../shared/logic/draftStage';
 import { layOutList } from '../../../shared/logic/layOutList';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { TownshipPage } from '../../../shared/views';
 import type { ProjectFile } from '../database/projectFile';
 import { readContents } from '../repositories/itemRepository';
+import { readStage } from '../repositories/optionRepository';
 import { readProject } from '../repositories/projectRepository';
 import { lastRound } from '../repositories/roundRepository';
 import { lastSnapshot } from '../repositories/snapshotRepository';
@@ -28,7 +28,7 @@ export function previewTownshipList(
   const round = snapshot?.round ?? lastRound(read)?.number ?? 1;
   const content = buildTownshipList(snapshot?.items ?? readContents(read), list, unit.name, {
     place,
-    stage: DRAFT_STAGE,
+    stage: readStage(read),
     round: `第${round}轮`,
     date,
   });

@@ -1,72 +1,253 @@
-/** 比对建议 for one entry: what it may belong to, with reasons, ranked off the engine's loop. */
+/** 比对建议: a whole place compared once off the engine's loop, then every entry answered from what is kept. */
+import type { Parsed } from '../../../shared/contract';
+import { compareDepartments, departmentFunctions } from '../../../shared/logic/departmentNames';
+import { splitDuties } from '../../../shared/logic/matching/splitDuties';
 import type { Match, Matchable } from '../../../shared/model/match';
 import { fail, ok, type Result } from '../../../shared/result';
-import type { Suggestion } from '../../../shared/views';
+import type { EntryRow, Suggestion } from '../../../shared/views';
+import type {
+  CandidateView,
+  ConfirmRow,
+  MatchKind,
+  PartSuggestion,
+  PlaceSuggestions,
+} from '../../../shared/views/matching';
 import type { ProjectFile } from '../database/projectFile';
 import { findEntry, listEntries } from '../repositories/entryRepository';
-import { readContents } from '../repositories/itemRepository';
+import {
+  type Place,
+  poolStamp,
+  readAttached,
+  readCandidates,
+  readPending,
+  readPoolItems,
+  readRefusals,
+} from '../repositories/matchRepository';
+import { TaskCancelled, type Tasks } from '../workers/tasks';
 
-/** What the matcher gets: the live pool, each item with the entries already attached to it, and the one entry. */
-export interface MatchTask {
-  readonly items: readonly Matchable[];
-  readonly entries: readonly Matchable[];
-  readonly attached: readonly (readonly [item: number, entries: readonly Matchable[]])[];
-  readonly top: number;
+/** Kept per entry; more than a person is ever shown. */
+const TOP = 8;
+/** Entries asked at once: small, so that a single question in between waits only for one such piece. */
+const PIECE = 20;
+
+interface Run {
+  readonly signal: AbortSignal;
+  onProgress(done: number, total: number): void;
 }
 
-/** Errors: ENTRY_UNKNOWN. */
-export function prepareSuggestion(project: ProjectFile, entryId: number, top: number): Result<MatchTask> {
+/** What was found for an entry, and for which pool and how many refusals it holds. */
+interface Found {
+  readonly key: string;
+  readonly refusals: number;
+  readonly match: Match;
+}
+type Memory = Map<number, Found>;
+
+const kept = new WeakMap<ProjectFile, Map<Place, Memory>>();
+const numbers = new WeakMap<ProjectFile, number>();
+let lastNumber = 0;
+
+/** Tells this opening of this project from every other, also for the worker that outlives it. */
+function numberOf(project: ProjectFile): number {
+  const known = numbers.get(project);
+  if (known !== undefined) return known;
+  lastNumber += 1;
+  numbers.set(project, lastNumber);
+  return lastNumber;
+}
+
+function keyOf(project: ProjectFile, place: Place): string {
+  return `${numberOf(project)}/${place ?? 'down'}/${poolStamp(project, place)}`;
+}
+
+function memoryOf(project: ProjectFile, place: Place): Memory {
+  const places = kept.get(project) ?? new Map<Place, Memory>();
+  kept.set(project, places);
+  const found = places.get(place) ?? new Map<number, Found>();
+  places.set(place, found);
+  return found;
+}
+
+type Refused = ReadonlyMap<number, readonly number[]>;
+
+/** By entry, the items it was said not to be. */
+function refusedBy(project: ProjectFile): Refused {
+  const refused = new Map<number, number[]>();
+  for (const { entryId, itemId } of readRefusals(project.read))
+    refused.set(entryId, [...(refused.get(entryId) ?? []), itemId]);
+  return refused;
+}
+
+function isFresh(found: Found | undefined, key: string, refused: readonly number[] | undefined): boolean {
+  return found !== undefined && found.key === key && found.refusals === (refused?.length ?? 0);
+}
+
+/** Asks the worker for these entries and keeps what it says. */
+async function compare(
+  project: ProjectFile,
+  tasks: Tasks,
+  place: Place,
+  entries: readonly Matchable[],
+  run: Run,
+): Promise<void> {
+  const { read } = project;
+  const key = keyOf(project, place);
+  const memory = memoryOf(project, place);
+  const refused = refusedBy(project);
+  const pool = { key, read: () => ({ items: readPoolItems(read), attached: readAttached(read, place) }) };
+  for (let at = 0; at < entries.length; at += PIECE) {
+    if (run.signal.aborted) throw new TaskCancelled();
+    const piece = entries.slice(at, at + PIECE);
+    const pairs = piece.flatMap(({ id }) => (refused.get(Number(id)) ?? []).map((item) => [id, item] as const));
+    const matches = await tasks.match({ pool, entries: piece, refused: pairs, top: TOP });
+    for (const match of matches) {
+      const entryId = Number(match.entry);
+      memory.set(entryId, { key, refusals: refused.get(entryId)?.length ?? 0, match });
+    }
+    run.onProgress(Math.min(at + PIECE, entries.length), entries.length);
+  }
+}
+
+/**
+ * Compares all pending entries of a place with the pool; what is known and still holds is not asked again. Until the
+ * pool changes, `suggest` then answers at once. Errors: CANCELLED; what was found until then is kept.
+ */
+export async function suggestMany(
+  project: ProjectFile,
+  tasks: Tasks,
+  { unitId: place }: Parsed<'suggestMany'>,
+  run: Run,
+): Promise<Result<PlaceSuggestions>> {
+  const pending = readPending(project.read, place);
+  const memory = memoryOf(project, place);
+  const key = keyOf(project, place);
+  const refused = refusedBy(project);
+  const missing = pending.filter(({ id }) => !isFresh(memory.get(Number(id)), key, refused.get(Number(id))));
+  try {
+    await compare(project, tasks, place, missing, run);
+  } catch (error) {
+    if (error instanceof TaskCancelled) return fail('CANCELLED');
+    throw error;
+  }
+  const wanted = pending.flatMap(({ id }) => targetsOf(memory.get(Number(id))?.match));
+  const departments = new Map(
+    readCandidates(project.read, [...new Set(wanted)]).map(({ itemId, department }) => [itemId, department]),
+  );
+  return ok({
+    rows: pending.flatMap((entry) => {
+      const match = memory.get(Number(entry.id))?.match;
+      if (!match) return [];
+      const targets = targetsOf(match).filter((id) => departments.has(id));
+      const warning = targets.some((id) => warningOf(entry.department ?? '', departments.get(id) ?? '') !== '');
+      return [{ entryId: Number(entry.id), kind: kindOf(entry.name, match), targets, warning }];
+    }),
+  });
+}
+
+/** A row whose name holds two duties is ticked only when both are found; then it goes to both. */
+function targetsOf(match: Match | undefined): number[] {
+  return (match?.preselected ?? []).map(Number);
+}
+
+function kindOf(name: string, match: Match): MatchKind {
+  if (match.preselected.length === 2) return 'two';
+  if (match.preselected.length === 1) return 'sure';
+  if (match.suggestion === 'new' || match.candidates.length === 0) return 'none';
+  return splitDuties(name).length === 2 ? 'two' : 'look';
+}
+
+/** 边防大队 ≠ 市公安局, or '' when they agree or one is not written. */
+function warningOf(written: string, department: string): string {
+  const relation = compareDepartments(departmentFunctions(written), departmentFunctions(department));
+  return relation === 'different' ? `${written.trim()} ≠ ${department}` : '';
+}
+
+/** One entry: from what is kept (also while a new pool is being compared), else asked alone. Errors: ENTRY_UNKNOWN, CANCELLED. */
+export async function suggest(
+  project: ProjectFile,
+  tasks: Tasks,
+  { entryId, top }: Parsed<'suggest'>,
+  run: Run,
+): Promise<Result<Suggestion>> {
+  const entry = findEntry(project.read, entryId);
+  if (!entry) return fail('ENTRY_UNKNOWN', { entry: entryId });
+  const place = placeOf(entry);
+  const memory = memoryOf(project, place);
+  const refused = refusedBy(project).get(entryId);
+  const known = memory.get(entryId);
+  // While the whole place is compared anew, what was found against the pool before is better than waiting.
+  const usable = known !== undefined && known.refusals === (refused?.length ?? 0);
+  if (!usable) {
+    try {
+      await compare(project, tasks, place, [matchableOf(entry)], run);
+    } catch (error) {
+      if (error instanceof TaskCancelled) return fail('CANCELLED');
+      throw error;
+    }
+  }
+  const match = memory.get(entryId)?.match;
+  if (!match) return fail('ENTRY_UNKNOWN', { entry: entryId });
+  const candidates = candidatesOf(project, match).slice(0, top);
+  const shown = new Set(candidates.map(({ itemId }) => itemId));
+  return ok({
+    suggestion: match.suggestion,
+    preselected: targetsOf(match).filter((id) => shown.has(id)),
+    candidates,
+  });
+}
+
+function placeOf(entry: EntryRow): Place {
+  return entry.direction === 'up' ? entry.unitId : null;
+}
+
+function matchableOf({ id, name, text, department, category, bases }: EntryRow): Matchable {
+  return { id, name, text, department, category, bases: [...bases] };
+}
+
+/** Candidates that still stand in the pool, with their wording of now. */
+function candidatesOf({ read }: ProjectFile, match: Match): CandidateView[] {
+  const ids = match.candidates.map(({ item }) => Number(item));
+  const contents = new Map(readCandidates(read, ids).map((item) => [item.itemId, item]));
+  return match.candidates.flatMap(({ item, reasons }) => {
+    const content = contents.get(Number(item));
+    return content ? [{ ...content, reasons }] : [];
+  });
+}
+
+/** Rows of 一并确认, as far as they are compared; entries without a target are left out. */
+export function readConfirmRows(project: ProjectFile, { entryIds }: Parsed<'confirmRows'>): ConfirmRow[] {
+  return listEntries(project.read, { entryIds }).rows.flatMap((entry) => {
+    const match = memoryOf(project, placeOf(entry)).get(entry.id)?.match;
+    if (!match || entry.disposition.kind !== 'pending') return [];
+    const wanted = targetsOf(match);
+    const targets = candidatesOf(project, match).filter(({ itemId }) => wanted.includes(itemId));
+    if (targets.length === 0) return [];
+    const warning = targets.map((item) => warningOf(entry.department, item.department)).find((text) => text !== '') ?? '';
+    const { id: entryId, row, name, text, department } = entry;
+    return [{ entryId, row, name, text, department, targets, warning }];
+  });
+}
+
+/** The parts of an entry of several duties, each compared as if it were an entry of its own. Errors: ENTRY_UNKNOWN, CANCELLED. */
+export async function suggestParts(
+  project: ProjectFile,
+  tasks: Tasks,
+  { entryId, parts }: Parsed<'suggestParts'>,
+  { signal }: Pick<Run, 'signal'>,
+): Promise<Result<PartSuggestion[]>> {
   const { read } = project;
   const entry = findEntry(read, entryId);
   if (!entry) return fail('ENTRY_UNKNOWN', { entry: entryId });
-  const attached = new Map<number, Matchable[]>();
-  for (const other of listEntries(read, { direction: 'up', fate: 'decided' }).rows) {
-    if (other.id === entryId) continue;
-    for (const { id, live } of other.disposition.items) {
-      if (live) attached.set(id, [...(attached.get(id) ?? []), matchableOf(other)]);
-    }
-  }
-  const items = readContents(read).map((item) => ({
-    id: item.id,
-    name: item.name,
-    text: item.text,
-    category: item.category,
-    department: item.responsibilities[0]?.unit ?? '',
-    bases: item.bases,
+  if (signal.aborted) return fail('CANCELLED');
+  const place = placeOf(entry);
+  const pool = {
+    key: keyOf(project, place),
+    read: () => ({ items: readPoolItems(read), attached: readAttached(read, place) }),
+  };
+  const asked = parts.map((name, id) => ({ id, name, text: '', department: entry.department, category: entry.category }));
+  const matches = await tasks.match({ pool, entries: asked, top: 5 });
+  return ok(parts.map((text, at) => {
+    const match = matches[at];
+    return { text, candidates: match ? candidatesOf(project, match) : [] };
   }));
-  return ok({ items, entries: [matchableOf(entry)], attached: [...attached], top });
-}
-
-function matchableOf(entry: {
-  id: number;
-  name: string;
-  text: string;
-  department: string;
-  category: string;
-  bases: readonly string[];
-}): Matchable {
-  return {
-    id: entry.id,
-    name: entry.name,
-    text: entry.text,
-    department: entry.department,
-    category: entry.category,
-    bases: [...entry.bases],
-  };
-}
-
-/** Puts names and texts to the matcher's ids. */
-export function presentSuggestion(project: ProjectFile, match: Match): Suggestion {
-  const ids = match.candidates.map(({ item }) => Number(item));
-  const contents = new Map(readContents(project.read, ids).map((item) => [item.id, item]));
-  return {
-    suggestion: match.suggestion,
-    preselected: match.preselected.map(Number),
-    candidates: match.candidates.flatMap(({ item, reasons }) => {
-      const content = contents.get(Number(item));
-      if (!content) return [];
-      const { id, name, text, category } = content;
-      return [{ itemId: id, name, text, category, department: content.responsibilities[0]?.unit ?? '', reasons }];
-    }),
-  };
 }

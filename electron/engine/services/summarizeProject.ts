@@ -3,19 +3,18 @@ import { appliesTo } from '../../../shared/logic/appliesTo';
 import { addCounts } from '../../../shared/logic/checks/sourceRules';
 import { runChecks } from '../../../shared/logic/runChecks';
 import { categoriesOf } from '../../../shared/logic/schemeLists';
-import type { ItemContent } from '../../../shared/model/item';
 import type { LedgerRound } from '../../../shared/model/ledger';
 import type { SourceListRow, Summary } from '../../../shared/views';
-import { rememberUntilNextAction } from '../database/memo';
+import { rememberUntilNextAction, rememberWhile } from '../database/memo';
 import type { ProjectFile } from '../database/projectFile';
 import { undoState } from '../database/undo';
 import { lastAction } from '../repositories/actionRepository';
 import { readCheckFacts } from '../repositories/checkFacts';
-import { readContents } from '../repositories/itemRepository';
-import { readLedger } from '../repositories/ledgerRepository';
+import { rememberedLedger } from '../repositories/ledgerRepository';
+import { readPool } from '../repositories/poolInMemory';
 import { readProject } from '../repositories/projectRepository';
 import { lastRound } from '../repositories/roundRepository';
-import { listSourceLists } from '../repositories/sourceListRepository';
+import { readSourceLists } from '../repositories/sourceListsInMemory';
 import { listUnits } from '../repositories/unitRepository';
 
 /** What only the engine's session knows. */
@@ -33,10 +32,10 @@ export function summarizeProject(project: ProjectFile, session: SessionFacts): S
 function countProject(project: ProjectFile): Omit<Summary, keyof SessionFacts | 'readOnly'> {
   const { read } = project;
   const { name, scheme, effectiveDate, sample } = readProject(read);
-  const lists = listSourceLists(read).filter(({ withdrawn }) => !withdrawn);
-  const ledger = readLedger(read);
-  const townships = countTownships(project, lists, readContents(read));
-  const checks = runChecks(readCheckFacts(read));
+  const lists = readSourceLists(project).filter(({ withdrawn }) => !withdrawn);
+  const ledger = rememberedLedger(project);
+  const townships = countTownships(project, lists);
+  const checks = rememberUntilNextAction(project, 'rules', () => runChecks(readCheckFacts(project)));
   const { undo, redo } = undoState(project);
   return {
     name,
@@ -92,19 +91,23 @@ function byCategory(rounds: readonly LedgerRound[]): Summary['pool']['categories
   });
 }
 
-function countTownships(
-  project: ProjectFile,
-  lists: readonly SourceListRow[],
-  items: readonly ItemContent[],
-): Summary['townships'] {
-  return listUnits(project.read, 'township').map(({ id, name }) => {
-    const own = items.filter((item) => appliesTo(item.scope, item.townships, name));
-    return {
-      unitId: id,
-      name,
-      counts: addCounts(lists.filter(({ unitId }) => unitId === id)),
-      listed: own.length,
-      particular: own.filter(({ scope }) => scope === 'particular').length,
-    };
-  });
+function countTownships(project: ProjectFile, lists: readonly SourceListRow[]): Summary['townships'] {
+  const towns = listUnits(project.read, 'township');
+  const pool = readPool(project);
+  const lengths = rememberWhile(
+    project,
+    'lengths of lists',
+    JSON.stringify([pool.placement, towns.map(({ name }) => name)]),
+    () =>
+      towns.map(({ name }) => {
+        const own = pool.live.filter((item) => appliesTo(item.scope, item.townships, name));
+        return { listed: own.length, particular: own.filter(({ scope }) => scope === 'particular').length };
+      }),
+  );
+  return towns.map(({ id, name }, index) => ({
+    unitId: id,
+    name,
+    counts: addCounts(lists.filter(({ unitId }) => unitId === id)),
+    ...(lengths[index] ?? { listed: 0, particular: 0 }),
+  }));
 }

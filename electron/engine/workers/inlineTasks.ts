@@ -10,7 +10,8 @@ async function run(task: TaskInput, options: TaskOptions = {}): Promise<unknown>
 
 export function inlineTasks(): Tasks {
   return {
-    match: async (input, options) => (await run({ task: 'match', input }, options)) as Match[],
+    match: async ({ pool, ...input }, options) =>
+      (await run({ task: 'match', input, pool: { key: pool.key, content: pool.read() } }, options)) as Match[],
     write: async (page, format, options) => (await run({ task: 'write', page, format }, options)) as Uint8Array,
     close: async () => undefined,
   };

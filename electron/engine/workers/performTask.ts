@@ -1,8 +1,11 @@
 /** Does one task where it stands: inside the worker thread, or in place on the command line. */
-import { matchEntries } from '../../../shared/logic/matchEntries';
+import { matchAgainst, preparePool } from '../../../shared/logic/matchEntries';
 import { assertNever } from '../../../shared/result';
 import type { TaskInput } from './tasks';
 import { writeDocument } from './writeDocumentsTask';
+
+/** The last pool asked about stays: a township's entries are compared one after the other with the same one. */
+let kept: { readonly key: string; readonly pool: ReturnType<typeof preparePool> } | undefined;
 
 export async function performTask(
   task: TaskInput,
@@ -10,12 +13,18 @@ export async function performTask(
 ): Promise<unknown> {
   switch (task.task) {
     case 'match': {
-      const { items, entries, attached, top } = task.input;
-      return matchEntries(items, entries, { top, attached: new Map(attached), onProgress });
+      const { entries, refused = [], top } = task.input;
+      return matchAgainst(poolOf(task.pool), entries, { top, refused, onProgress });
     }
     case 'write':
       return writeDocument(task.page, task.format);
     default:
       return assertNever(task);
   }
+}
+
+function poolOf({ key, content }: Extract<TaskInput, { task: 'match' }>['pool']): ReturnType<typeof preparePool> {
+  if (content) kept = { key, pool: preparePool(content.items, new Map(content.attached)) };
+  if (kept?.key !== key) throw new Error(`the pool ${key} was never sent`);
+  return kept.pool;
 }

@@ -3,15 +3,30 @@ import type { Match, Matchable, MatchId } from '../../../shared/model/match';
 import type { PageDescription } from '../../../shared/model/townshipList';
 import type { ListFormat } from '../documents/rereadList';
 
-export interface MatchInput {
+/** The items to compare with, each known by the entries that already belong to it. */
+export interface PoolContent {
   readonly items: readonly Matchable[];
-  readonly entries: readonly Matchable[];
   readonly attached: readonly (readonly [item: MatchId, entries: readonly Matchable[]])[];
+}
+
+export interface MatchQuestion {
+  readonly entries: readonly Matchable[];
+  /** Pairs of entry and item a person called “not the same”. */
+  readonly refused?: readonly (readonly [entry: MatchId, item: MatchId])[];
   readonly top: number;
 }
 
+/** Asks against a pool; `read` is called only when the worker does not hold the pool of that key already. */
+export interface MatchInput extends MatchQuestion {
+  readonly pool: { readonly key: string; read(): PoolContent };
+}
+
 export type TaskInput =
-  | { readonly task: 'match'; readonly input: MatchInput }
+  | {
+      readonly task: 'match';
+      readonly input: MatchQuestion;
+      readonly pool: { readonly key: string; readonly content?: PoolContent };
+    }
   | { readonly task: 'write'; readonly page: PageDescription; readonly format: ListFormat };
 
 export type TaskReply =

@@ -4,14 +4,15 @@ import type { Match } from '../../../shared/model/match';
 import { TaskCancelled, type TaskInput, type TaskOptions, type TaskReply, type Tasks } from './tasks';
 
 interface Waiting {
-  readonly task: TaskInput;
+  /** Made at the moment of sending: what the thread already holds is not sent again. */
+  task(held: string): TaskInput;
   readonly options: TaskOptions;
   resolve(value: unknown): void;
   reject(error: Error): void;
 }
 
 interface Thread {
-  run(task: TaskInput, options?: TaskOptions): Promise<unknown>;
+  run(task: (held: string) => TaskInput, options?: TaskOptions): Promise<unknown>;
   close(): Promise<void>;
 }
 
@@ -20,8 +21,17 @@ export function threadTasks(program: string): Tasks {
   const matching = openThread(program);
   const writing = openThread(program);
   return {
-    match: async (input, options) => (await matching.run({ task: 'match', input }, options)) as Match[],
-    write: async (page, format, options) => (await writing.run({ task: 'write', page, format }, options)) as Uint8Array,
+    match: async ({ pool, ...input }, options) =>
+      (await matching.run(
+        (held) => ({
+          task: 'match',
+          input,
+          pool: held === pool.key ? { key: pool.key } : { key: pool.key, content: pool.read() },
+        }),
+        options,
+      )) as Match[],
+    write: async (page, format, options) =>
+      (await writing.run(() => ({ task: 'write', page, format }), options)) as Uint8Array,
     close: async () => {
       await Promise.all([matching.close(), writing.close()]);
     },
@@ -30,11 +40,14 @@ export function threadTasks(program: string): Tasks {
 
 function openThread(program: string): Thread {
   let worker: Worker | null = null;
+  /** Key of the pool sent to the thread last; a fresh thread holds none. */
+  let held = '';
   let lastId = 0;
   const waiting = new Map<number, Waiting>();
 
   function start(): Worker {
     const started = new Worker(program);
+    held = '';
     started.unref();
     started.on('message', (reply: TaskReply) => hear(reply));
     started.on('error', (error) => failAll(started, error));
@@ -74,12 +87,14 @@ function openThread(program: string): Thread {
     cancelled.reject(new TaskCancelled());
   }
 
-  function post(id: number, task: TaskInput): void {
+  function post(id: number, make: (held: string) => TaskInput): void {
     worker ??= start();
+    const task = make(held);
+    if (task.task === 'match') held = task.pool.key;
     worker.postMessage({ id, task });
   }
 
-  function run(task: TaskInput, options: TaskOptions = {}): Promise<unknown> {
+  function run(task: (held: string) => TaskInput, options: TaskOptions = {}): Promise<unknown> {
     const { signal } = options;
     if (signal?.aborted) return Promise.reject(new TaskCancelled());
     lastId += 1;

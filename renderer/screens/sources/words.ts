@@ -24,5 +24,9 @@ export const COLUMN_ROLE_WORDS: Readonly<Record<ColumnRole, string>> = {
   basis: '依据',
   applies: '适用乡镇',
   remark: '备注',
+  superiorDuty: '上级部门职责',
+  townDuty: '乡镇配合职责',
+  receiver: '承接部门',
+  method: '工作方式',
   ignored: '不用',
 };

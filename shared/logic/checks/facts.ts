@@ -5,6 +5,9 @@ import type { ItemContent } from '../../model/item';
 import type { LedgerRound } from '../../model/ledger';
 import type { Change } from '../../model/round';
 
+/** Names by id, also of items now gone. */
+export type ItemNames = Pick<ReadonlyMap<number, string>, 'get'>;
+
 export interface ListedEntryCounts {
   readonly unit: string;
   readonly fileName: string;
@@ -27,7 +30,7 @@ export interface NumberedSection {
 export interface NumberedList {
   readonly township: string;
   readonly rows: number;
-  readonly serials: readonly string[];
+  readonly serials: readonly number[];
   readonly sections: readonly NumberedSection[];
 }
 
@@ -37,7 +40,7 @@ export interface CheckFacts {
   readonly changes: readonly Change[];
   /** Live items as they stand now. */
   readonly items: readonly ItemContent[];
-  readonly itemNames: ReadonlyMap<number, string>;
+  readonly itemNames: ItemNames;
   /** Items in each sealed round's frozen snapshot, by category. */
   readonly sealed: readonly { readonly round: number; readonly categories: ReadonlyMap<string, number> }[];
   readonly lists: readonly ListedEntryCounts[];

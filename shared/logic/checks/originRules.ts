@@ -1,7 +1,7 @@
 /** Rules 3 and 6: merges count as they should and lead somewhere; every item has an origin. */
 import type { Check } from '../../model/check';
 import { type Change, MERGE_REASON } from '../../model/round';
-import type { CheckFacts } from './facts';
+import type { CheckFacts, ItemNames } from './facts';
 import { verdict } from './verdict';
 
 const EFFECTS: Readonly<Record<Change['kind'], number>> = {
@@ -75,6 +75,6 @@ export function checkOrigins({ items, sourcedItems, changes }: CheckFacts): Chec
   );
 }
 
-function nameOf(names: ReadonlyMap<number, string>, id: number): string {
+function nameOf(names: ItemNames, id: number): string {
   return names.get(id) ?? `第 ${id} 号事项`;
 }

@@ -7,21 +7,25 @@ import { verdict } from './verdict';
 /** Rule 9: |list of a town| = common not exempt + particular named, counted apart from the lists as laid out. */
 export function checkTownshipLists({ townships, items, numbered }: CheckFacts): Check {
   const problems: string[] = [];
+  // Most items name no township; those are counted once for all of them.
+  const plain = items.filter((item) => item.townships.length === 0);
+  const named = items.filter((item) => item.townships.length > 0);
+  const everywhere = plain.filter(({ scope }) => scope === 'common').length;
   let townTimes = 0;
   for (const township of townships) {
-    const common = items.filter(
-      (item) => item.scope === 'common' && appliesTo(item.scope, item.townships, township),
-    ).length;
-    const particular = items.filter(
-      (item) => item.scope === 'particular' && appliesTo(item.scope, item.townships, township),
-    ).length;
+    const own = named.filter((item) => appliesTo(item.scope, item.townships, township));
+    const common = everywhere + own.filter(({ scope }) => scope === 'common').length;
+    const particular = own.filter(({ scope }) => scope === 'particular').length;
     townTimes += common + particular;
-    const rows = numbered.find((list) => list.township === township)?.rows ?? 0;
+    const lists = numbered.filter((list) => list.township === township);
+    const rows = lists.reduce((sum, list) => sum + list.rows, 0);
     if (rows !== common + particular)
       problems.push(`${township}清单 ${rows} 项，共性 ${common} ＋ 差异化 ${particular}`);
   }
-  const nowhere = items.filter(
-    (item) => !townships.some((township) => appliesTo(item.scope, item.townships, township)),
+  const nowhere = items.filter((item) =>
+    item.townships.length === 0
+      ? item.scope === 'particular'
+      : !townships.some((township) => appliesTo(item.scope, item.townships, township)),
   );
   if (townships.length > 0) problems.push(...nowhere.map(({ name }) => `“${name}”没有任何乡镇适用`));
   const figure = `${townships.length} 个乡镇，共 ${townTimes} 镇次；事项库 ${items.length} 项`;
@@ -42,11 +46,7 @@ export function checkNumbering({ numbered, numbering }: CheckFacts): Check {
 
 function problemsOfList(list: NumberedList, numbering: 'continuous' | 'restart'): string[] {
   const problems: string[] = [];
-  const wanted =
-    numbering === 'continuous'
-      ? Array.from({ length: list.rows }, (_, index) => String(index + 1))
-      : list.sections.flatMap(({ rows }) => Array.from({ length: rows }, (_, index) => String(index + 1)));
-  const wrong = list.serials.findIndex((serial, index) => serial !== wanted[index]);
+  const wrong = firstWrong(list, numbering);
   if (wrong >= 0) problems.push(`${list.township}第 ${wrong + 1} 行序号为“${list.serials[wrong] ?? ''}”`);
   if (list.serials.length !== list.rows)
     problems.push(`${list.township}${list.rows} 行，序号 ${list.serials.length} 个`);
@@ -55,4 +55,17 @@ function problemsOfList(list: NumberedList, numbering: 'continuous' | 'restart')
       problems.push(`${list.township}“${section.category}”标题 ${section.stated} 项，实有 ${section.rows} 项`);
   }
   return problems;
+}
+
+/** Position of the first serial that is not the one before plus one (or 1 where a section starts anew); -1 when all are. */
+function firstWrong({ serials, sections, rows }: NumberedList, numbering: 'continuous' | 'restart'): number {
+  const parts = numbering === 'continuous' ? [rows] : sections.map((section) => section.rows);
+  let position = 0;
+  for (const part of parts) {
+    for (let serial = 1; serial <= part && position < serials.length; serial += 1) {
+      if (serials[position] !== serial) return position;
+      position += 1;
+    }
+  }
+  return -1;
 }

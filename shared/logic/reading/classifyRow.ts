@@ -1,6 +1,6 @@
 /** Says what a row below a header is: every row has exactly one kind, and anything but an entry a reason. */
 import type { GridRow } from '../../model/grid';
-import type { RowKind } from '../../model/sourceEntry';
+import type { ColumnRole, RowKind } from '../../model/sourceEntry';
 import type { GridView } from './gridView';
 import { isHeadingLike, isNote, isSignature, readTotal, type Total } from './rowWords';
 import { columnOf, type TableColumn, textsOf } from './tableColumns';
@@ -59,10 +59,11 @@ function senseSingle(
   if (isNote(text)) return sense('note', '说明', text);
   const long = text.replace(/\s+/g, '').length > 40;
   if (afterEnd) return sense('note', '表后说明', text);
-  if (isSection(table, row, text, column))
-    return long ? sense('note', '说明', text) : sense('section', '分类标题', text);
+  if (isSection(table, row, text, column)) return long ? sense('note', '说明', text) : sense('section', '小标题', text);
   return null;
 }
+
+const textRoles: readonly ColumnRole[] = ['text', 'townDuty', 'method'];
 
 /** True where the row shares the merged cell of the row above in this role. */
 function sharesAbove(table: TableSense, row: GridRow, role: 'name' | 'serial'): boolean {
@@ -74,13 +75,13 @@ function sharesAbove(table: TableSense, row: GridRow, role: 'name' | 'serial'): 
 
 function senseNameless(table: TableSense, row: GridRow, afterEntry: boolean): RowSense {
   const { view, columns } = table;
-  const text = textsOf(view, columns, row, 'text').join('');
+  const text = textRoles.flatMap((role) => textsOf(view, columns, row, role)).join('');
   const serial = textsOf(view, columns, row, 'serial').join('');
   if (sharesAbove(table, row, 'name') && afterEntry) {
     const sameDuty = columnOf(columns, 'serial') === undefined || sharesAbove(table, row, 'serial') || serial === '';
     return sameDuty ? sense('continued', '与上一行是同一条，内容已并入') : sense('entry', '');
   }
-  const ownText = columns.some(({ role, column }) => role === 'text' && view.own(row, column) !== '');
+  const ownText = columns.some(({ role, column }) => textRoles.includes(role) && view.own(row, column) !== '');
   if (ownText || (text !== '' && serial !== '')) return sense('entry', '');
   const own = columns.filter(({ column }) => view.own(row, column) !== '').map(({ role }) => role);
   if (own.length > 0 && own.every((role) => role === 'serial')) return sense('blank', '只有序号，没有内容');

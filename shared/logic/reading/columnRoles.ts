@@ -116,23 +116,44 @@ function settle(candidate: Candidate, taken: Set<ColumnRole>): ColumnRole {
   return role;
 }
 
-/** Role by column. Exactly one column is `name`, unless nothing in the table could be: then none is. */
-export function assignRoles(samples: readonly ColumnSample[]): Map<number, ColumnRole> {
-  const candidates = samples.map(weigh);
+/** The wording beside a name that is settled already. */
+function chooseText(candidates: readonly Candidate[]): Candidate | null {
+  const worded = candidates.filter((candidate) => (candidate.weights.get('text') ?? 0) > 0);
+  const [first] = worded.sort((a, b) => (b.weights.get('text') ?? 0) - (a.weights.get('text') ?? 0));
+  return first ?? null;
+}
+
+type NameAndText = { readonly name: Candidate | null; readonly text: Candidate | null };
+
+function chooseNameAndText(candidates: readonly Candidate[], fixed: ReadonlySet<ColumnRole>): NameAndText {
   const visible = candidates.filter((candidate) => !candidate.hidden);
+  if (fixed.has('name')) return { name: null, text: fixed.has('text') ? null : chooseText(visible) };
   let { name, text } = choosePair(visible);
   if (!name) ({ name, text } = choosePair(candidates));
-  name ??= fallbackName(visible);
-  const roles = new Map<number, ColumnRole>();
+  return { name: name ?? fallbackName(visible), text: fixed.has('text') ? null : text };
+}
+
+/**
+ * Role by column. Exactly one column is `name`, unless nothing in the table could be: then none is.
+ * What a person fixed stands; a column that held a single role before gives way to it.
+ */
+export function assignRoles(
+  samples: readonly ColumnSample[],
+  fixed: ReadonlyMap<number, ColumnRole> = new Map(),
+): Map<number, ColumnRole> {
+  const candidates = samples.filter(({ column }) => !fixed.has(column)).map(weigh);
+  const given = new Set(fixed.values());
+  const { name, text } = chooseNameAndText(candidates, given);
+  const roles = new Map<number, ColumnRole>(fixed);
   if (name) roles.set(name.column, 'name');
   if (text) roles.set(text.column, 'text');
-  const taken = new Set<ColumnRole>();
-  let department: Candidate | null = null;
+  const taken = new Set<ColumnRole>([...given].filter((role) => singleRoles.has(role)));
+  let hasDepartment = given.has('department');
   for (const candidate of bySureness(candidates)) {
     if (roles.has(candidate.column)) continue;
     let role = settle(candidate, taken);
-    if (role === 'department' && department) role = 'coDepartments';
-    else if (role === 'department') department = candidate;
+    if (role === 'department' && hasDepartment) role = 'coDepartments';
+    else if (role === 'department') hasDepartment = true;
     roles.set(candidate.column, role);
   }
   return roles;

@@ -135,3 +135,19 @@ export function findHeader(view: GridView): Header | null {
   }
   return null;
 }
+
+/**
+ * A header a person pointed at, by row numbers. When only its first row is named, the levels below are found as usual.
+ * Null when the sheet has no such row.
+ */
+export function headerFrom(view: GridView, firstRow: number, lastRow: number): Header | null {
+  const first = view.rows.findIndex((row) => row.row === firstRow);
+  if (first < 0) return null;
+  let last = first;
+  if (lastRow > firstRow) {
+    while (last - first + 1 < mostLevels && (view.rows[last + 1]?.row ?? Infinity) <= lastRow) last += 1;
+  } else {
+    while (last - first + 1 < mostLevels && isNextLevel(view, first, last + 1)) last += 1;
+  }
+  return { first, last, headings: joinHeadings(view, view.rows.slice(first, last + 1)) };
+}

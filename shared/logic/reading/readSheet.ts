@@ -1,15 +1,20 @@
 /** Reads one sheet: the tables on it one below the other, each row to exactly one kind. */
 import type { GridRow } from '../../model/grid';
-import type { ReadColumn, ReadEntry, ReadIssue, ReadRow, RowKind } from '../../model/sourceEntry';
+import { correctionsOf, NO_CORRECTIONS, type SheetCorrections } from '../../model/readingCorrections';
+import type { ColumnRole, ReadColumn, ReadEntry, ReadIssue, ReadRow, RowKind } from '../../model/sourceEntry';
 import { classifyRow, type RowSense, type TableSense } from './classifyRow';
 import { fillContinued, takeSerialsOff } from './fillContinued';
-import { type Header, headerAt } from './findHeader';
+import { type Header, headerAt, headerFrom } from './findHeader';
+import { startsForeignTable } from './foreignTable';
 import { columnName, type GridView } from './gridView';
 import { normalizeHeading } from './headingRoles';
-import { addContinued, type DraftEntry, readTableEntry } from './readTableEntry';
+import { addContinued, type DraftEntry, oneLine, readTableEntry } from './readTableEntry';
 import { findStatedUnit, isNote, isSignature, readSection, type Section, type Total } from './rowWords';
 import { columnOf, readColumns, type TableColumn, textsOf } from './tableColumns';
 import { makeIssue, tableIssues } from './tableIssues';
+
+/** Reason of a row a person set aside. */
+export const SKIPPED_BY_HAND = '人工略过';
 
 export interface SheetReading {
   readonly rows: ReadRow[];
@@ -64,10 +69,19 @@ class SheetReader {
   private sincePartial = 0;
   private afterEnd = false;
 
+  private inForeignTable = false;
+  /** Headers a person pointed at, by position in `view.rows`. */
+  private readonly given: ReadonlyMap<number, Header>;
+  private readonly asked: ReadonlyMap<number, 'entry' | 'skip'>;
+
   constructor(
     private readonly view: GridView,
     private readonly categories: readonly string[],
-  ) {}
+    private readonly corrections: SheetCorrections,
+  ) {
+    this.given = new Map(givenHeaders(view, corrections).map((header) => [header.first, header]));
+    this.asked = new Map(corrections.rows.map(({ row, as }) => [row, as]));
+  }
 
   read(header: Header | null, inherited: readonly TableColumn[]): SheetReading {
     if (!header) this.openTable(null, inherited);
@@ -91,14 +105,49 @@ class SheetReader {
   private take(position: number, first: Header | null): number {
     const row = this.view.rows[position];
     if (!row) return 1;
-    const isFirst = first !== null && position === first.first;
-    const found = isFirst ? first : this.table ? headerAt(this.view, position, 2) : null;
+    const found = this.headerHere(position, row, first);
     if (found) return this.takeHeader(found);
     if (!this.table) this.takeAbove(row);
+    else if (this.asked.has(row.row)) this.takeAsAsked(row, this.table);
+    else if (this.isForeign(position)) this.takeForeign(row);
     else if (this.header?.last === position - 1 && isColumnNumbers(this.view, row)) this.add(row, 'header', '栏次');
     else if (this.isTitleOfNext(position)) this.add(row, 'title', '标题');
     else this.takeBelow(row, this.table);
     return 1;
+  }
+
+  private headerHere(position: number, row: GridRow, first: Header | null): Header | null {
+    const given = this.given.get(position);
+    if (given) return given;
+    if (this.asked.has(row.row)) return null;
+    if (first !== null && position === first.first) return first;
+    return this.table ? headerAt(this.view, position, 2) : null;
+  }
+
+  /** What a person said the row is goes before what it looks like. */
+  private takeAsAsked(row: GridRow, table: TableSense): void {
+    if (this.asked.get(row.row) === 'skip') {
+      this.add(row, 'note', SKIPPED_BY_HAND);
+      return;
+    }
+    this.takeEntry(row, table);
+    const entry = this.entries.at(-1);
+    if (entry && entry.name === '') entry.name = oneLine(this.view.own(row, this.view.filled(row)[0] ?? 0));
+    this.add(row, 'entry', '');
+  }
+
+  private isForeign(position: number): boolean {
+    if (!this.inForeignTable && startsForeignTable(this.view, position)) {
+      this.inForeignTable = true;
+      const row = this.view.rows[position];
+      const message = `第${row?.row ?? 0}行起是另一张表，不是职责表，没有导入。`;
+      this.issues.push(makeIssue(this.view, row?.row ?? 0, null, 'OTHER_TABLE', message));
+    }
+    return this.inForeignTable;
+  }
+
+  private takeForeign(row: GridRow): void {
+    this.add(row, 'otherSheet', '另一张表，不是职责表');
   }
 
   private add(row: GridRow, kind: RowKind, reason: string): void {
@@ -111,13 +160,16 @@ class SheetReader {
       this.add(row, 'header', repeated ? '重复的表头' : '表头');
     }
     if (!repeated) this.openTable(found, []);
+    this.inForeignTable = false;
     this.afterEnd = false;
     return found.last - found.first + 1;
   }
 
   private openTable(header: Header | null, inherited: readonly TableColumn[]): void {
     this.closeTable();
-    const columns = header ? readColumns(this.view, header) : inherited;
+    const headerRow = header ? (this.view.rows[header.first]?.row ?? 0) : 0;
+    const roles = givenRoles(this.corrections, headerRow);
+    const columns = header ? readColumns(this.view, header, roles) : withRoles(inherited, roles);
     const serial = columnOf(columns, 'serial');
     const below = this.view.rows.slice((header?.last ?? -1) + 1);
     const serials = serial ? below.filter((row) => this.view.own(row, serial.column) !== '').length : 0;
@@ -128,11 +180,14 @@ class SheetReader {
     if (this.entries.length === 0) this.readAbove();
     this.sincePartial = 0;
     this.columns.push(
-      ...columns.map(({ column, heading, role }) => ({
+      ...columns.map(({ column, heading, role, hidden }) => ({
         sheet: this.view.grid.sheet,
         column: columnName(this.view.grid, column),
         header: heading,
         role,
+        index: column,
+        headerRow,
+        hidden,
       })),
     );
   }
@@ -183,8 +238,8 @@ class SheetReader {
         this.takeContinued(row, table, sense);
         return;
       case 'section':
-        this.takeSection(row, sense.text);
-        break;
+        this.add(row, 'section', this.takeSection(row, sense.text));
+        return;
       case 'total':
         this.takeTotal(row, sense.total);
         break;
@@ -228,7 +283,8 @@ class SheetReader {
     this.add(row, 'note', `${sense.reason}第${entry?.row ?? row.row}行`);
   }
 
-  private takeSection(row: GridRow, text: string): void {
+  /** Answers what the heading was read as. */
+  private takeSection(row: GridRow, text: string): string {
     this.closeStretch();
     const hasDepartments = columnOf(this.table?.columns ?? [], 'department') !== undefined;
     const section = readSection(text, this.categories, hasDepartments);
@@ -239,6 +295,11 @@ class SheetReader {
     if (section.meaning === 'department') this.department = section.value;
     this.openSection(row, section);
     this.afterEnd = false;
+    if (section.meaning !== 'department') return section.meaning === 'category' ? '小标题：类别' : '小标题';
+    if (section.value !== '') return '小标题：部门';
+    const message = `“${text.trim()}”不是单位名，其下条目部门留空。`;
+    this.issues.push(makeIssue(this.view, row.row, null, 'NOT_A_UNIT', message));
+    return '小标题：非单位';
   }
 
   private openSection(row: GridRow, section: Section): void {
@@ -291,12 +352,36 @@ class SheetReader {
   }
 }
 
+/** Where a person said tables begin, as far as the sheet has such rows. */
+function givenHeaders(view: GridView, corrections: SheetCorrections): Header[] {
+  return corrections.headers
+    .map(({ first, last }) => headerFrom(view, first, last))
+    .filter((header) => header !== null);
+}
+
+/** The header the sheet is read from: the first a person pointed at, else `found`. */
+export function firstHeader(view: GridView, corrections: SheetCorrections, found: () => Header | null): Header | null {
+  const [first] = givenHeaders(view, corrections).sort((a, b) => a.first - b.first);
+  return first ?? found();
+}
+
+function givenRoles(corrections: SheetCorrections, headerRow: number): Map<number, ColumnRole> {
+  return new Map(
+    corrections.roles.filter(({ header }) => header === headerRow).map(({ column, role }) => [column, role]),
+  );
+}
+
+function withRoles(columns: readonly TableColumn[], roles: ReadonlyMap<number, ColumnRole>): TableColumn[] {
+  return columns.map((column) => ({ ...column, role: roles.get(column.column) ?? column.role }));
+}
+
 /** Reads the sheet from its first header; without one, by the columns of the table it continues. */
 export function readSheet(
   view: GridView,
   categories: readonly string[],
   header: Header | null,
   inherited: readonly TableColumn[] = [],
+  corrections: SheetCorrections = correctionsOf(NO_CORRECTIONS, view.grid.sheet),
 ): SheetReading {
-  return new SheetReader(view, categories).read(header, inherited);
+  return new SheetReader(view, categories, corrections).read(header, inherited);
 }

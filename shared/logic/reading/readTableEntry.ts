@@ -28,22 +28,48 @@ function nameOf(table: TableSense, row: GridRow): string {
   return oneLine(own !== '' || column === undefined ? own : table.view.shown(row, column));
 }
 
+/** Columns of the published three lists, kept as written besides what they mean for the entry. */
+const extraRoles = ['superiorDuty', 'townDuty', 'receiver', 'method'] as const;
+
+function extraOf(table: TableSense, row: GridRow): Record<string, string> {
+  const extra: Record<string, string> = {};
+  for (const role of extraRoles) {
+    const text = joined(table, row, role);
+    if (text !== '') extra[role] = text;
+  }
+  return extra;
+}
+
+/** The wording of the duty: its own column, and in published lists what the township does or how a duty is taken back. */
+function textOf(table: TableSense, row: GridRow): string {
+  const texts = (['text', 'townDuty', 'method'] as const).map((role) => joined(table, row, role));
+  return texts.filter((text) => text !== '').join('\n');
+}
+
+function departmentOf(table: TableSense, row: GridRow): string {
+  const [department = '', receiver = ''] = (['department', 'receiver'] as const).map((role) =>
+    textsOf(table.view, table.columns, row, role).find((text) => text !== ''),
+  );
+  return oneLine((department || receiver).replace(/\s*\n\s*/g, '、'));
+}
+
 export function readTableEntry(table: TableSense, row: GridRow): DraftEntry {
   const { view, columns } = table;
   const has = (role: ColumnRole): boolean => columnOf(columns, role) !== undefined;
-  const [department = ''] = textsOf(view, columns, row, 'department');
+  const extra = extraOf(table, row);
   return {
     sheet: view.grid.sheet,
     row: row.row,
     name: nameOf(table, row),
-    text: joined(table, row, 'text'),
-    department: oneLine(department.replace(/\n/g, '、')),
+    text: textOf(table, row),
+    department: departmentOf(table, row),
     coDepartments: splitNames(joined(table, row, 'coDepartments')),
     category: oneLine(joined(table, row, 'category')),
     townshipRole: has('townshipRole') ? readTownshipRole(joined(table, row, 'townshipRole')) : null,
     bases: splitBases(joined(table, row, 'basis')),
     applies: has('applies') ? readApplies(joined(table, row, 'applies')) : null,
     remark: joined(table, row, 'remark'),
+    ...(Object.keys(extra).length > 0 ? { extra } : {}),
   };
 }
 
@@ -56,7 +82,7 @@ export function addContinued(entry: DraftEntry, table: TableSense, row: GridRow)
       .map(({ column }) => view.own(row, column))
       .filter((text) => text !== '')
       .join('\n');
-  const text = own('text');
+  const text = [own('text'), own('townDuty'), own('method')].filter((part) => part !== '').join('\n');
   if (text !== '') entry.text = entry.text === '' ? text : `${entry.text}\n${text}`;
   const remark = own('remark');
   if (remark !== '') entry.remark = entry.remark === '' ? remark : `${entry.remark}\n${remark}`;

@@ -20,8 +20,12 @@ function sampleBelow(view: GridView, from: number): GridRow[] {
   return view.rows.slice(from, from + sampleRows).filter((row) => view.filled(row).length > 1);
 }
 
-/** Columns with a heading or with content below it, in order. */
-export function readColumns(view: GridView, header: Header): TableColumn[] {
+/** Columns with a heading or with content below it, in order; `fixed` are roles a person gave, by 0-based column. */
+export function readColumns(
+  view: GridView,
+  header: Header,
+  fixed: ReadonlyMap<number, ColumnRole> = new Map(),
+): TableColumn[] {
   const rows = sampleBelow(view, header.last + 1);
   const hidden = new Set(view.grid.hiddenColumns);
   const samples: ColumnSample[] = [];
@@ -31,7 +35,7 @@ export function readColumns(view: GridView, header: Header): TableColumn[] {
     if (heading === '' && values.length === 0) continue;
     samples.push({ column, heading, values, hidden: hidden.has(column) });
   }
-  const roles = assignRoles(samples);
+  const roles = assignRoles(samples, fixed);
   return samples.map((sample) => ({
     column: sample.column,
     heading: sample.heading,
@@ -54,6 +58,10 @@ const sharedRoles: ReadonlySet<ColumnRole> = new Set([
   'applies',
   'remark',
   'text',
+  'superiorDuty',
+  'townDuty',
+  'receiver',
+  'method',
 ]);
 
 /** A cell merged sideways over columns of other roles belongs to its first column only. */

@@ -3,6 +3,7 @@ import type { GridRow } from '../../model/grid';
 import type { ReadEntry, ReadIssue } from '../../model/sourceEntry';
 import { columnName, type GridView } from './gridView';
 import type { TableColumn } from './tableColumns';
+import { twoDuties } from './twoDuties';
 
 type IssueCode = ReadIssue['code'];
 
@@ -76,7 +77,12 @@ export function tableIssues(
   ];
 }
 
-/** Entries of the whole file: names missing, and names that stand twice. */
+/** What makes two rows the same row written twice. */
+function wholeText(entry: ReadEntry): string {
+  return [entry.name, entry.text, entry.department, entry.category, ...entry.bases].join('|').replace(/\s+/g, '');
+}
+
+/** Entries of the whole file: names missing, rows written twice, and names that stand twice. */
 export function nameIssues(entries: readonly ReadEntry[], nameColumn: (entry: ReadEntry) => string): ReadIssue[] {
   const seen = new Map<string, ReadEntry>();
   const issues: ReadIssue[] = [];
@@ -86,9 +92,21 @@ export function nameIssues(entries: readonly ReadEntry[], nameColumn: (entry: Re
     if (key === '') issues.push({ ...place, code: 'NAME_MISSING', message: '这一行没有事项名称。' });
     const before = key === '' ? undefined : seen.get(key);
     if (before) {
-      const where = before.sheet === entry.sheet ? '' : `“${before.sheet}”`;
-      issues.push({ ...place, code: 'DUPLICATE_NAME', message: `与${where}第${before.row}行名称相同。` });
+      const where = `${before.sheet === entry.sheet ? '' : `“${before.sheet}”`}第${before.row}行`;
+      if (wholeText(before) === wholeText(entry))
+        issues.push({ ...place, code: 'REPEATED_ROW', message: `与${where}完全相同，可能重复填报。` });
+      else issues.push({ ...place, code: 'DUPLICATE_NAME', message: `与${where}名称相同。` });
     } else if (key !== '') seen.set(key, entry);
   }
   return issues;
+}
+
+/** Rows that may hold two duties, to be split when they are merged. */
+export function dutyIssues(entries: readonly ReadEntry[], nameColumn: (entry: ReadEntry) => string): ReadIssue[] {
+  return entries.flatMap((entry) => {
+    const parts = twoDuties(entry.name);
+    if (parts.length < 2) return [];
+    const message = `可能含两项：${parts.join('；')}。`;
+    return [{ sheet: entry.sheet, row: entry.row, column: nameColumn(entry), code: 'TWO_DUTIES' as const, message }];
+  });
 }

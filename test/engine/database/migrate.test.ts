@@ -102,3 +102,13 @@ test('no step runs when the backup cannot be made', () => {
   );
   expect(readFileSync(path)).toEqual(before);
 });
+
+test('a file made from the same schema with other remarks and line breaks opens', () => {
+  const reworded = MIGRATIONS.map((migration) => ({ ...migration, sql: migration.sql.replace(/--.*$/gm, '-- 说明') }));
+  unwrap(openProjectFile(path, testOptions({ migrations: reworded }))).close();
+  const other = MIGRATIONS.map((migration) => ({
+    ...migration,
+    sql: migration.sql.replaceAll('townshipRole', 'otherRole'),
+  }));
+  expect(codeOf(openProjectFile(path, testOptions({ migrations: other })))).toBe('PROJECT_DAMAGED');
+});

@@ -55,10 +55,12 @@ function start(...args: string[]): ChildProcess {
   return child;
 }
 
-async function firstLine(child: ChildProcess): Promise<string> {
-  if (!child.stdout) throw new Error('no stdout');
-  const [line] = (await once(child.stdout, 'data')) as [Buffer];
-  return line.toString('utf8').trim();
+/** What the process says first; an exception when it ends without a word. */
+function firstLine(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    child.stdout?.once('data', (line: Buffer) => resolve(line.toString('utf8').trim()));
+    child.once('close', (code) => reject(new Error(`the process ended with ${code}`)));
+  });
 }
 
 describe('while another process edits', () => {

@@ -20,6 +20,13 @@ export function tamper(path: string, work: (database: Database.Database) => void
   database.close();
 }
 
+/** Puts a copy of a row in under another id, whatever columns the table has. */
+export function duplicate(database: Database.Database, table: string, id: number, copyId: number): void {
+  const columns = database.prepare(`SELECT name FROM pragma_table_info('${table}') WHERE name <> 'id'`).pluck().all();
+  const list = columns.map((name) => `"${String(name)}"`).join(', ');
+  database.exec(`INSERT INTO "${table}" (id, ${list}) SELECT ${copyId}, ${list} FROM "${table}" WHERE id = ${id}`);
+}
+
 /** Gives the action a hash that fits its content, as somebody who knows the program would. */
 export function rehash(database: Database.Database, seq: number): void {
   const rows = database

@@ -14,7 +14,7 @@ import { openRound, reopenRound, sealRound } from '../../../electron/engine/serv
 import { setApplicability } from '../../../electron/engine/services/setApplicability';
 import { addWaiver } from '../../../electron/engine/services/waiveRule';
 import { codeOf, draft, PEOPLE, smallProject, temporaryFolder, testOptions, unwrap } from '../../builders/project';
-import { rehash, tamper, verifyFile } from './tampering';
+import { duplicate, rehash, tamper, verifyFile } from './tampering';
 
 let folder: { path: string; remove(): void };
 let original: string;
@@ -222,27 +222,21 @@ describe('the log', () => {
 });
 
 describe('rows', () => {
-  test.each([
+  const cases: [what: string, edit: string | ((database: Database.Database) => void), detail: string][] = [
     ['itemVersion', `UPDATE itemVersion SET text = '改过' WHERE id = 2`, '表 itemVersion 第 2 行与操作记录不符'],
     ['item', 'UPDATE item SET live = 1 WHERE id = 3', '表 item 第 3 行与操作记录不符'],
     ['project', `UPDATE project SET name = '别处'`, '表 project 第 1 行与操作记录不符'],
     ['round', `UPDATE round SET reopenings = '[]' WHERE id = 1`, '表 round 第 1 行与操作记录不符'],
-    [
-      'change put in',
-      `INSERT INTO change SELECT 99, roundId, itemId, kind, countEffect, category, toCategory, reasonKind, reason, targetItemId, entryId, proposer, decider FROM change WHERE id = 1`,
-      '表 change 第 99 行与操作记录不符',
-    ],
+    ['change put in', (database) => duplicate(database, 'change', 1, 99), '表 change 第 99 行与操作记录不符'],
     ['waiver taken out', 'DELETE FROM waiver', '表 waiver 比操作记录少 1 行'],
     ['sourceList', `UPDATE sourceList SET fileName = 'x.xlsx' WHERE id = 2`, '表 sourceList 第 2 行与操作记录不符'],
     ['entry', `UPDATE sourceEntry SET name = 'x' WHERE id = 6`, '表 sourceEntry 第 5 至 7 行与操作记录不符'],
-    [
-      'entry put in',
-      `INSERT INTO sourceEntry SELECT 99, sourceListId, sheet, row, name, text, department, coDepartments, category, townshipRole, bases, applies, remark FROM sourceEntry WHERE id = 1`,
-      '表 sourceEntry 有操作记录之外的行',
-    ],
+    ['entry put in', (database) => duplicate(database, 'sourceEntry', 1, 99), '表 sourceEntry 有操作记录之外的行'],
     ['row taken out', 'DELETE FROM sourceRow WHERE id = 2', '表 sourceRow 第 1 至 6 行与操作记录不符'],
-  ])('a hand-edited one is named: %s', (_what, sql, detail) => {
-    tamper(path, (database) => database.exec(sql));
+  ];
+
+  test.each(cases)('a hand-edited one is named: %s', (_what, edit, detail) => {
+    tamper(path, (database) => (typeof edit === 'string' ? void database.exec(edit) : edit(database)));
     expect(verifyFile(path)).toMatchObject({ ok: false, chain: { ok: true }, replay: { ok: false, detail } });
   });
 });

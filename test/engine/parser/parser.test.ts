@@ -38,7 +38,7 @@ function misbehavingParser(): string {
       if (fileName === 'grow') {
         return void setInterval(() => kept.push(Buffer.alloc(20_000_000, kept.length + 1)), 10);
       }
-      process.send({ type: 'done', id, result: { ok: true, value: { format: 'csv', grids: [], remarks: [String(process.pid)] } } });
+      process.send({ type: 'done', id, answer: { of: 'document', result: { ok: true, value: { format: 'csv', grids: [], remarks: [String(process.pid)] } } } });
     });
     process.on('disconnect', () => process.exit(0));
     process.send({ type: 'ready' });

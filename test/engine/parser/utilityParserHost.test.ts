@@ -40,7 +40,7 @@ class PlayedMain implements HostLink {
         const { id, fileName } = message as { id: number; fileName: string };
         if (fileName === 'hang') return;
         const value = { format: 'csv' as const, grids: [], remarks: [String(parser)] };
-        reply({ type: 'done', id, result: { ok: true, value } });
+        reply({ type: 'done', id, answer: { of: 'document', result: { ok: true, value } } });
       },
     };
   }

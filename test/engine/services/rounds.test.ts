@@ -137,12 +137,10 @@ describe('units', () => {
   test('known names are left alone and named, also when they are an alias or come twice', () => {
     const daohe = findUnitByName(project.read, '道河镇');
     unwrap(setAliases(project, { unitId: daohe?.id ?? 0, aliases: ['道河', '道河'] }));
-    expect(unwrap(addUnits(project, { kind: 'township', names: ['道河', '绥芬河镇', '绥芬河镇', '绥阳镇'] }))).toEqual(
-      {
-        added: 1,
-        existing: ['道河', '绥芬河镇', '绥阳镇'],
-      },
-    );
+    expect(unwrap(addUnits(project, { kind: 'township', names: ['道河', '绥芬河镇', '绥芬河镇', '绥阳镇'] }))).toEqual({
+      added: 1,
+      existing: ['道河', '绥芬河镇', '绥阳镇'],
+    });
     expect(readUnits(project).find(({ name }) => name === '道河镇')).toMatchObject({
       aliases: ['道河'],
       entries: 3,

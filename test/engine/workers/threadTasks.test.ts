@@ -20,11 +20,18 @@ const items = Array.from({ length: 300 }, (_, index) => ({
   name: `第${index}类水利设施巡查维护`,
   text: '组织巡查，发现问题及时上报。',
 }));
-const few = { items, entries: [{ id: 'a', name: '第7类水利设施巡查' }], attached: [], top: 3 };
+let sent = 0;
+const pool = {
+  key: 'water',
+  read: () => {
+    sent += 1;
+    return { items, attached: [] };
+  },
+};
+const few = { pool, entries: [{ id: 'a', name: '第7类水利设施巡查' }], top: 3 };
 const many = {
-  items,
+  pool,
   entries: Array.from({ length: 3_000 }, (_, index) => ({ id: index, name: `水利设施巡查${index}` })),
-  attached: [],
   top: 3,
 };
 
@@ -42,6 +49,26 @@ it('cancels a long task soon, while another in the same thread still gets its an
   setTimeout(() => controller.abort(), 30);
   await expect(long).rejects.toBeInstanceOf(TaskCancelled);
   await expect(other).resolves.toMatchObject([{ entry: 'a' }]);
+});
+
+it('sends a pool once, and again only to a fresh thread or for another key', async () => {
+  await tasks.match(few);
+  const before = sent;
+  await tasks.match(few);
+  expect(sent).toBe(before);
+  const other = { key: 'fire', read: () => ({ items: [{ id: 'f', name: '森林防火' }], attached: [] }) };
+  await expect(tasks.match({ ...few, pool: other })).resolves.toMatchObject([
+    { candidates: expect.not.arrayContaining([expect.objectContaining({ item: 7 })]) },
+  ]);
+  await tasks.match(few);
+  expect(sent).toBe(before + 1);
+});
+
+it('never offers a refused pair', async () => {
+  const [first] = await tasks.match(few);
+  const refused = first?.candidates[0]?.item ?? '';
+  const [again] = await tasks.match({ ...few, refused: [['a', refused]] });
+  expect(again?.candidates.map(({ item }) => item)).not.toContain(refused);
 });
 
 it('refuses at once what was cancelled before it began', async () => {

@@ -34,7 +34,10 @@ function change(kind: ChangeKind, number: number, category: string, toCategory: 
 }
 
 test('the first round opens with what was sorted in it, the next with the closing of the one before', () => {
-  const sorted = [...Array.from({ length: 5 }, () => ({ roundId: 10, category: '党建' })), { roundId: 10, category: '经济' }];
+  const sorted = [
+    ...Array.from({ length: 5 }, () => ({ roundId: 10, category: '党建' })),
+    { roundId: 10, category: '经济' },
+  ];
   const changes = [
     change('add', 2, '经济'),
     change('subtract', 2, '党建'),
@@ -76,12 +79,22 @@ test('without rounds there is nothing to count', () => {
 test('whatever the changes: every row ties, rounds join, moves cancel out, totals add up', () => {
   const category = fc.constantFrom('党建', '经济', '治理');
   const anyChange = fc
-    .tuple(fc.constantFrom(...(Object.keys(EFFECTS) as ChangeKind[])), fc.integer({ min: 1, max: 4 }), category, category)
+    .tuple(
+      fc.constantFrom(...(Object.keys(EFFECTS) as ChangeKind[])),
+      fc.integer({ min: 1, max: 4 }),
+      category,
+      category,
+    )
     .map(([kind, number, from, to]) => change(kind, number, from, kind === 'move' ? to : null));
   fc.assert(
     fc.property(fc.array(category, { maxLength: 20 }), fc.array(anyChange, { maxLength: 40 }), (sortedIn, changes) => {
       const sorted = sortedIn.map((one) => ({ roundId: 10, category: one }));
-      const rounds = foldLedger([1, 2, 3, 4].map((number) => round(number)), sorted, changes, ['党建', '经济', '治理']);
+      const rounds = foldLedger(
+        [1, 2, 3, 4].map((number) => round(number)),
+        sorted,
+        changes,
+        ['党建', '经济', '治理'],
+      );
       for (const [index, one] of rounds.entries()) {
         for (const row of one.categories) {
           expect(row.opening + row.added - row.subtracted + row.movedIn - row.movedOut).toBe(row.closing);

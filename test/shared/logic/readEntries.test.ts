@@ -244,7 +244,7 @@ describe('rows that are no entries', () => {
   });
 
   test('the second of two equal names is told with the first one’s row', () => {
-    const table = read(makeGrid(['序号|事项', '1|防火 巡查', '2|防火巡查']));
+    const table = read(makeGrid(['序号|事项|内容', '1|防火 巡查|', '2|防火巡查|每周一次']));
     expect(table.issues).toEqual([
       { sheet: '表', row: 3, column: 'B', code: 'DUPLICATE_NAME', message: '与第2行名称相同。' },
     ]);

@@ -27,7 +27,9 @@ CREATE TABLE unit (
 CREATE TABLE unitAlias (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   unitId INTEGER NOT NULL REFERENCES unit (id),
-  alias TEXT NOT NULL UNIQUE
+  alias TEXT NOT NULL UNIQUE,
+  -- 曾用名: what the unit was called before, rather than another way to write its name.
+  former INTEGER NOT NULL DEFAULT 0 CHECK (former IN (0, 1))
 ) STRICT;
 
 CREATE TABLE basis (
@@ -92,7 +94,9 @@ CREATE TABLE sourceEntry (
   townshipRole TEXT,
   bases TEXT NOT NULL CHECK (json_valid(bases)),
   applies TEXT NOT NULL CHECK (json_valid(applies)),
-  remark TEXT NOT NULL
+  remark TEXT NOT NULL,
+  -- What published lists have beside the rest: superiorDuty, townDuty, receiver, method; and where a carried entry came from.
+  extra TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(extra))
 ) STRICT;
 CREATE INDEX sourceEntryList ON sourceEntry (sourceListId);
 

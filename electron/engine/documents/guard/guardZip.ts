@@ -2,20 +2,19 @@
 import { inflateRawSync } from 'node:zlib';
 import { fail, ok, type Result } from '../../../../shared/result';
 import { crc32 } from './crc32';
-import { guardXml, type XmlFindings } from './guardXml';
 import { limits } from './limits';
+import { walkXml } from './walkXml';
+import { unescapeXml } from './xmlText';
 import { readZipDirectory, type ZipEntry } from './zipDirectory';
 
 export interface GuardedZip {
   readonly names: readonly string[];
   /** A part's checked bytes; null when there is no such part. */
   read(name: string): Uint8Array | null;
-  /** What the walk over a part's XML saw; undefined for a part that is not XML. */
-  findings(name: string): XmlFindings | undefined;
+  /** Elements in a part; 0 for one that is not XML, or is checked only when it is read. */
+  elements(name: string): number;
   /** Content type of each part as `[Content_Types].xml` says, by name without the leading slash. */
   readonly contentTypes: ReadonlyMap<string, string>;
-  /** Used cells of all worksheets together. */
-  readonly cells: number;
 }
 
 /** A sign of life: what was just done, or, with a number of cells, that a library now works through so many at one go. */
@@ -39,19 +38,17 @@ function inflate(file: Uint8Array, entry: ZipEntry): Result<Uint8Array> {
   }
 }
 
-function checkPart(file: Uint8Array, entry: ZipEntry): Result<XmlFindings | null> {
+/** Worksheets and their texts are the bulk of a workbook: their reader walks them itself, once. */
+const readLater = /spreadsheetml\.(worksheet|sharedStrings)\+xml$/i;
+
+function checkPart(file: Uint8Array, entry: ZipEntry, type: string | undefined): Result<number> {
   const whole = inflate(file, entry);
   if (!whole.ok) return whole;
   const part = entry.name;
   if (whole.value.length !== entry.size) return fail('FILE_DAMAGED', { reason: '部件大小不符', part });
   if (crc32(whole.value) !== entry.crc) return fail('FILE_DAMAGED', { reason: '部件校验码不符', part });
-  return /\.(xml|rels)$/i.test(part) ? guardXml(part, whole.value) : ok(null);
-}
-
-function unescapeXml(text: string): string {
-  return text.replace(/&(amp|lt|gt|quot|apos);/g, (whole, name: string) => {
-    return { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }[name] ?? whole;
-  });
+  if (!/\.(xml|rels)$/i.test(part) || (type !== undefined && readLater.test(type))) return ok(0);
+  return whole.value.length === 0 ? ok(0) : walkXml(part, whole.value);
 }
 
 /** Attributes of every element with this local name; enough for the flat package files. */
@@ -107,13 +104,6 @@ export function guardZip(bytes: Uint8Array, beat: Beat = () => undefined): Resul
   const entries = directory.value;
   const total = entries.reduce((sum, entry) => sum + entry.size, 0);
   if (total > limits.totalBytes) return fail('FILE_TOO_LARGE', { reason: '解压后过大' });
-  const findings = new Map<string, XmlFindings>();
-  for (const entry of entries) {
-    const checked = checkPart(bytes, entry);
-    if (!checked.ok) return checked;
-    if (checked.value) findings.set(entry.name, checked.value);
-    beat(entry.name);
-  }
   const byName = new Map(entries.map((entry) => [entry.name, entry]));
   const read = (name: string): Uint8Array | null => {
     const entry = byName.get(name);
@@ -122,8 +112,14 @@ export function guardZip(bytes: Uint8Array, beat: Beat = () => undefined): Resul
   };
   const names = entries.map((entry) => entry.name);
   const contentTypes = readContentTypes({ names, read });
+  const elements = new Map<string, number>();
+  for (const entry of entries) {
+    const checked = checkPart(bytes, entry, contentTypes.get(entry.name));
+    if (!checked.ok) return checked;
+    elements.set(entry.name, checked.value);
+    beat(entry.name);
+  }
   const missing = findMissing(contentTypes, names);
   if (missing !== undefined) return fail('FILE_DAMAGED', { reason: '缺少部件', part: missing });
-  const cells = [...findings.values()].reduce((sum, { cells: used }) => sum + used, 0);
-  return ok({ names, read, findings: (name) => findings.get(name), contentTypes, cells });
+  return ok({ names, read, elements: (name) => elements.get(name) ?? 0, contentTypes });
 }

@@ -13,6 +13,8 @@ export const limits = {
   xmlDepth: 256,
   sheetRows: 200_000,
   sheetCells: 2_000_000,
+  /** Texts a workbook keeps for its cells to share. */
+  sharedTexts: 2_000_000,
   merges: 50_000,
   /** Excel's own limit for one cell. */
   cellCharacters: 32_767,

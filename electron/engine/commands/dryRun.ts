@@ -1,0 +1,121 @@
+/** Says for each of many files what an import would take in: one line of JSON per file, whatever a file does. */
+import { resolve } from 'node:path';
+import { errorText } from '../../../shared/errorText';
+import { guessDirection, guessUnitName } from '../../../shared/logic/guessUnitName';
+import { type KnownUnit, recognizeUnit } from '../../../shared/logic/recognizeUnit';
+import { categoriesOf } from '../../../shared/logic/schemeLists';
+import type { FileFormat } from '../../../shared/model/grid';
+import type { Direction, ReadTable } from '../../../shared/model/sourceEntry';
+import { type Failure, fail, ok, type Result } from '../../../shared/result';
+import { readSourceTable } from '../readSources';
+import { readProject } from '../repositories/projectRepository';
+import { listUnits } from '../repositories/unitRepository';
+import { loadSchemes } from '../schemes';
+import { withoutPath } from '../serve';
+import type { CommandContext, CommandOutcome } from './command';
+import { reading } from './withProject';
+
+export interface DryRunRequest {
+  /** Whose units and categories are known; without one, units are guessed by their names. */
+  readonly project: string | undefined;
+  readonly files: readonly string[];
+  /** What the caller states instead of having it recognised. */
+  readonly unit: string | undefined;
+  readonly direction: Direction | undefined;
+}
+
+interface Known {
+  readonly units: readonly (KnownUnit & { readonly kind: string })[];
+  readonly categories: readonly string[];
+}
+
+/** What one line holds; `format` is null when the file could not be told, `error` when it was read. */
+interface FileAnswer {
+  readonly file: string;
+  readonly ok: boolean;
+  readonly format: FileFormat | null;
+  readonly unit: string | null;
+  readonly direction: Direction | null;
+  readonly entries: readonly object[];
+  readonly skipped: readonly object[];
+  readonly issues: readonly object[];
+  readonly error: { readonly code: string; readonly message: string } | null;
+}
+
+function knownIn(path: string | undefined, context: CommandContext): Promise<Result<Known>> {
+  if (path === undefined) {
+    const categories = new Set(loadSchemes(context.resources).flatMap((scheme) => categoriesOf(scheme)));
+    return Promise.resolve(ok({ units: [], categories: [...categories] }));
+  }
+  return reading(path, context, ({ read }) =>
+    ok({ units: listUnits(read), categories: categoriesOf(readProject(read).scheme) }),
+  );
+}
+
+/** Stated, else recognised among the project's units, else guessed by how such names are built. */
+function senderOf(fileName: string, table: ReadTable, known: Known, request: DryRunRequest) {
+  const titles = table.rows.filter(({ kind }) => kind === 'title').map(({ cells }) => cells.join(''));
+  const recognised = recognizeUnit(fileName, table.statedUnit, known.units);
+  const unit = request.unit ?? recognised ?? guessUnitName(fileName, table.statedUnit, titles);
+  const kind = known.units.find(({ name }) => name === unit)?.kind;
+  const byKind = kind === undefined ? undefined : kind === 'township' ? 'up' : 'down';
+  return { unit, direction: request.direction ?? byKind ?? guessDirection(unit ?? fileName) };
+}
+
+function answerRead(
+  file: string,
+  format: FileFormat,
+  table: ReadTable,
+  sender: ReturnType<typeof senderOf>,
+): FileAnswer {
+  const entries = table.entries.map(({ name, text, department, category, bases, sheet, row }) => {
+    return { name, text, department, category, bases, sheet, row };
+  });
+  const skipped = table.rows
+    .filter(({ kind }) => kind !== 'entry')
+    .map(({ sheet, row, reason }) => ({ sheet, row, reason }));
+  return { file, ok: true, format, ...sender, entries, skipped, issues: table.issues, error: null };
+}
+
+function answerRefused(file: string, fileName: string, { code, detail }: Failure, request: DryRunRequest): FileAnswer {
+  const format = (detail.format as FileFormat | undefined) ?? null;
+  const unit = request.unit ?? guessUnitName(fileName, '');
+  const direction = request.direction ?? (unit === null ? null : guessDirection(unit));
+  const error = { code, message: errorText(code, withoutPath({ file: fileName, ...detail })) };
+  return { file, ok: false, format, unit, direction, entries: [], skipped: [], issues: [], error };
+}
+
+/**
+ * Answers every file, one after the other, so that memory holds one at a time; writes nothing. Not in order (exit
+ * code 2) when a file was refused. Fails only when the project itself can't be read.
+ */
+export async function dryRun(request: DryRunRequest, context: CommandContext): Promise<Result<CommandOutcome>> {
+  const known = await knownIn(request.project, context);
+  if (!known.ok) return known;
+  let refused = 0;
+  for (const file of request.files) {
+    const answer = await answerFile(file, request, known.value, context);
+    if (!answer.ok) refused += 1;
+    context.answer(answer);
+  }
+  return ok({ value: undefined, inOrder: refused === 0 });
+}
+
+async function answerFile(
+  file: string,
+  request: DryRunRequest,
+  known: Known,
+  context: CommandContext,
+): Promise<FileAnswer> {
+  const fileName = file.split(/[\\/]/).at(-1) ?? file;
+  try {
+    const source = await readSourceTable(context.reader(), resolve(file), known.categories);
+    if (!source.ok) return answerRefused(file, fileName, source, request);
+    const { format, table } = source.value;
+    return answerRead(file, format, table, senderOf(fileName, table, known, request));
+  } catch (error) {
+    // A fault of ours in one file must not cost the caller the answers to the others.
+    context.say(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    return answerRefused(file, fileName, fail('INTERNAL'), request);
+  }
+}

@@ -1,0 +1,44 @@
+/** import: takes one file into the project, or says for any number of files what would be taken in. */
+import { resolve } from 'node:path';
+import { directionSchema } from '../../../shared/model/sourceEntry';
+import { fail, ok } from '../../../shared/result';
+import { readSource } from '../readSources';
+import { importSourceList, understandFile } from '../services/importSourceList';
+import { type Command, inOrder } from './command';
+import { dryRun } from './dryRun';
+import { editing } from './withProject';
+
+export const importCommand: Command = {
+  options: ['project', 'file', 'unit', 'direction'],
+  required: [],
+  switches: ['dry-run'],
+  takesFiles: true,
+  run(options, context, files) {
+    const parsed = directionSchema.optional().safeParse(options.direction);
+    if (!parsed.success) return fail('BAD_INPUT', { field: '--direction' });
+    const { project: path, file = files[0], unit } = options;
+    const direction = parsed.data;
+    if (options['dry-run'] !== undefined) {
+      const all = [...(options.file === undefined ? [] : [options.file]), ...files];
+      return dryRun({ project: path, files: all, unit, direction }, context);
+    }
+    const missing = Object.entries({ project: path, file, unit, direction }).find(([, value]) => !value);
+    if (!path || !file || !unit || !direction) return fail('BAD_INPUT', { field: `缺少 --${missing?.[0]}` });
+    if (files.length + (options.file === undefined ? 0 : 1) > 1)
+      return fail('BAD_INPUT', { field: '多个文件只能与 --dry-run 同用' });
+    return editing(path, context, async (project) => {
+      const source = await readSource(context.reader(), resolve(file));
+      if (!source.ok) return source;
+      const { fileName, bytes, document } = source.value;
+      const understood = understandFile(project, fileName, bytes, document);
+      if (!understood.ok) return { ...understood, detail: { file: fileName, ...understood.detail } };
+      const imported = importSourceList(project, understood.value, { unit, direction });
+      if (!imported.ok) return imported;
+      const { rows, issues, columns } = understood.value.table;
+      const skipped = rows
+        .filter(({ kind }) => kind !== 'entry')
+        .map(({ sheet, row, reason }) => ({ sheet, row, reason }));
+      return ok(inOrder({ rows: rows.length, entries: imported.value.entries, skipped, issues, columns }));
+    });
+  },
+};

@@ -1,0 +1,104 @@
+/** Item × township: the cells that were set by hand, sums over them, and who set a cell. */
+import type { ItemScope } from '../../../shared/model/item';
+import type { ReadHandle, WriteHandle } from '../database/handles';
+
+export interface Cell {
+  readonly itemId: number;
+  readonly unitId: number;
+  readonly applies: boolean;
+  readonly reason: string;
+}
+
+/** Sets one cell; an older reason gives way. */
+export function putCell(write: WriteHandle, { itemId, unitId, applies, reason }: Cell): void {
+  write.run(
+    `INSERT INTO applicability (itemId, unitId, applies, reason) VALUES (@itemId, @unitId, @applies, @reason)
+     ON CONFLICT (itemId, unitId) DO UPDATE SET applies = excluded.applies, reason = excluded.reason`,
+    { itemId, unitId, applies: applies ? 1 : 0, reason },
+  );
+}
+
+/** Number of townships the item applies to. */
+export function applyingTowns(read: ReadHandle, itemId: number): number {
+  return (
+    read.value<number>(
+      `SELECT count(*) FROM unit JOIN item ON item.id = @itemId
+       LEFT JOIN applicability AS cell ON cell.itemId = item.id AND cell.unitId = unit.id
+       WHERE unit.kind = 'township' AND coalesce(cell.applies, item.scope = 'common') = 1`,
+      { itemId },
+    ) ?? 0
+  );
+}
+
+export interface MatrixItem {
+  readonly id: number;
+  readonly name: string;
+  readonly category: string;
+  readonly scope: ItemScope;
+  readonly remark: string;
+}
+
+const ITEMS = `SELECT item.id, name, category, scope, remark FROM item
+  JOIN itemVersion AS version ON version.itemId = item.id AND version.number = item.version WHERE live = 1`;
+
+/** Live items in the office's order within their categories. */
+export function listMatrixItems(read: ReadHandle): MatrixItem[] {
+  return read.all<MatrixItem>(`${ITEMS} ORDER BY item.position, item.id`);
+}
+
+export function readMatrixItems(read: ReadHandle, ids: readonly number[]): MatrixItem[] {
+  return read.all<MatrixItem>(`${ITEMS} AND item.id IN (SELECT value FROM json_each(?))`, [JSON.stringify(ids)]);
+}
+
+interface StoredCell {
+  readonly itemId: number;
+  readonly unitId: number;
+  readonly applies: number;
+  readonly reason: string;
+}
+
+/** Cells set by hand of live items; all, or those of the ids. */
+export function listCells(read: ReadHandle, ids?: readonly number[]): Cell[] {
+  return read
+    .all<StoredCell>(
+      `SELECT itemId, unitId, applies, reason FROM applicability
+       WHERE ${ids ? 'itemId IN (SELECT value FROM json_each(@ids))' : '@ids IS NOT NULL AND itemId IN (SELECT id FROM item WHERE live = 1)'}`,
+      { ids: JSON.stringify(ids ?? []) },
+    )
+    .map((cell) => ({ ...cell, applies: cell.applies === 1 }));
+}
+
+/** Actions that set this very cell, newest first. */
+export function listCellActions(
+  read: ReadHandle,
+  itemId: number,
+  unitId: number,
+): { at: string; operator: string; summary: string }[] {
+  return read.all(
+    `SELECT DISTINCT action.seq, at, operator, summary FROM action JOIN actionRow USING (seq)
+     WHERE command IN ('setApplicability', 'setApplicabilityMany', 'undo', 'redo') AND tableName = 'applicability'
+       AND json_extract(coalesce(after, before), '$.itemId') = @itemId
+       AND json_extract(coalesce(after, before), '$.unitId') = @unitId
+     ORDER BY action.seq DESC LIMIT 5`,
+    { itemId, unitId },
+  );
+}
+
+/** Where an item came from, in words: 第1轮　市外事办公室报送“…”. */
+export function readOrigin(read: ReadHandle, itemId: number): string {
+  const entry = read.get<{ round: number | null; unit: string; name: string }>(
+    `SELECT round.number AS round, unit.name AS unit, entry.name FROM disposition
+     JOIN sourceEntry AS entry ON entry.id = entryId JOIN sourceList ON sourceList.id = sourceListId
+     JOIN unit ON unit.id = sourceList.unitId LEFT JOIN round ON round.id = roundId
+     WHERE disposition.kind = 'adopt' AND disposition.itemId = ? ORDER BY disposition.id LIMIT 1`,
+    [itemId],
+  );
+  if (entry) return `${entry.round === null ? '' : `第${entry.round}轮 `}采用${entry.unit}报送的“${entry.name}”`;
+  const added = read.get<{ round: number; proposer: string; decider: string }>(
+    `SELECT round.number AS round, proposer, decider FROM change JOIN round ON round.id = roundId
+     WHERE change.itemId = ? AND change.kind = 'add' ORDER BY change.id LIMIT 1`,
+    [itemId],
+  );
+  if (!added) return '';
+  return `第${added.round}轮增列${added.proposer ? `，${added.proposer}提出` : ''}${added.decider ? `，${added.decider}决定` : ''}`;
+}

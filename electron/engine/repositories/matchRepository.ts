@@ -1,0 +1,161 @@
+/** Rows as comparing needs them: the live pool, what is attached to it, pending entries, refused pairs; and when they last changed. */
+import type { Matchable } from '../../../shared/model/match';
+import type { CandidateView } from '../../../shared/views/matching';
+import type { ReadHandle, WriteHandle } from '../database/handles';
+import type { ProjectFile } from '../database/projectFile';
+import { lastSeq } from '../database/record';
+
+/** A township, or null for all departments together. */
+export type Place = number | null;
+
+interface StoredMatchable {
+  readonly id: number;
+  readonly name: string;
+  readonly text: string;
+  readonly category: string;
+  readonly department: string;
+  readonly bases: string;
+}
+
+function matchableOf({ id, name, text, category, department, bases }: StoredMatchable): Matchable {
+  return { id, name, text, category, department, bases: JSON.parse(bases) as string[] };
+}
+
+export function readPoolItems(read: ReadHandle): Matchable[] {
+  return read
+    .all<StoredMatchable>(
+      `SELECT item.id, name, text, category,
+         coalesce((SELECT unit.name FROM responsibility JOIN unit ON unit.id = unitId WHERE itemId = item.id ORDER BY responsibility.position LIMIT 1), '') AS department,
+         (SELECT json_group_array(title) FROM itemBasis JOIN basis ON basis.id = basisId WHERE itemId = item.id) AS bases
+       FROM item JOIN itemVersion AS version ON version.itemId = item.id AND version.number = item.version
+       WHERE live = 1 ORDER BY item.position, item.id`,
+    )
+    .map(matchableOf);
+}
+
+/** Townships' entries that belong to live items, by item; those of `except` left out, so that a township's own work does not change its suggestions. */
+export function readAttached(read: ReadHandle, except: Place): (readonly [number, Matchable[]])[] {
+  const rows = read.all<StoredMatchable & { itemId: number }>(
+    `SELECT itemId, entry.id, entry.name, entry.text, entry.category, entry.department, entry.bases
+     FROM disposition JOIN item ON item.id = itemId AND item.live = 1 JOIN sourceEntry AS entry ON entry.id = entryId
+     JOIN sourceList AS list ON list.id = entry.sourceListId
+     WHERE list.direction = 'up' AND list.withdrawn = 0 AND list.unitId <> @except ORDER BY itemId, entry.id`,
+    { except: except ?? 0 },
+  );
+  const attached = new Map<number, Matchable[]>();
+  for (const row of rows) {
+    const known = attached.get(row.itemId);
+    if (known) known.push(matchableOf(row));
+    else attached.set(row.itemId, [matchableOf(row)]);
+  }
+  return [...attached];
+}
+
+const PENDING = `FROM sourceEntry AS entry JOIN sourceList AS list ON list.id = entry.sourceListId
+  WHERE list.withdrawn = 0 AND NOT EXISTS (SELECT 1 FROM disposition WHERE entryId = entry.id)`;
+
+/** In file order. */
+export function readPending(read: ReadHandle, place: Place): Matchable[] {
+  return read
+    .all<StoredMatchable>(
+      `SELECT entry.id, entry.name, entry.text, entry.category, entry.department, entry.bases ${PENDING}
+       AND ${placeClause(place)} ORDER BY entry.id`,
+      placeValues(place),
+    )
+    .map(matchableOf);
+}
+
+function placeClause(place: Place): string {
+  return place === null ? `list.direction = 'down'` : `list.direction = 'up' AND list.unitId = @unitId`;
+}
+
+function placeValues(place: Place): Record<string, number> {
+  return place === null ? {} : { unitId: place };
+}
+
+/** All entries of a place in file order, and which of them are pending. */
+export function readEntryIds(read: ReadHandle, place: Place): { ids: number[]; pending: number[] } {
+  const rows = read.all<{ id: number; pending: number }>(
+    `SELECT entry.id, NOT EXISTS (SELECT 1 FROM disposition WHERE entryId = entry.id) AS pending
+     FROM sourceEntry AS entry JOIN sourceList AS list ON list.id = entry.sourceListId
+     WHERE list.withdrawn = 0 AND ${placeClause(place)} ORDER BY entry.id`,
+    placeValues(place),
+  );
+  return { ids: rows.map(({ id }) => id), pending: rows.filter(({ pending }) => pending === 1).map(({ id }) => id) };
+}
+
+/** Live items as candidates show them, by id, in no order. */
+export function readCandidates(read: ReadHandle, ids: readonly number[]): Omit<CandidateView, 'reasons'>[] {
+  return read.all<Omit<CandidateView, 'reasons'>>(
+    `SELECT item.id AS itemId, name, text, category,
+       coalesce((SELECT unit.name FROM responsibility JOIN unit ON unit.id = unitId WHERE itemId = item.id ORDER BY responsibility.position LIMIT 1), '') AS department
+     FROM item JOIN itemVersion AS version ON version.itemId = item.id AND version.number = item.version
+     WHERE live = 1 AND item.id IN (SELECT value FROM json_each(?))`,
+    [JSON.stringify(ids)],
+  );
+}
+
+export function readRefusals(read: ReadHandle): { entryId: number; itemId: number }[] {
+  return read.all('SELECT entryId, itemId FROM matchRefusal ORDER BY id');
+}
+
+/** Items refused for one entry, by name. */
+export function refusedItems(read: ReadHandle, entryId: number): { itemId: number; name: string }[] {
+  return read.all(
+    `SELECT item.id AS itemId, name FROM matchRefusal JOIN item ON item.id = matchRefusal.itemId
+     JOIN itemVersion AS version ON version.itemId = item.id AND version.number = item.version
+     WHERE entryId = ? ORDER BY matchRefusal.id`,
+    [entryId],
+  );
+}
+
+export function insertRefusal(write: WriteHandle, entryId: number, itemId: number): void {
+  write.run('INSERT INTO matchRefusal (entryId, itemId) VALUES (?, ?)', [entryId, itemId]);
+}
+
+export function deleteRefusal(write: WriteHandle, entryId: number, itemId: number): void {
+  write.run('DELETE FROM matchRefusal WHERE entryId = ? AND itemId = ?', [entryId, itemId]);
+}
+
+/** Tables whose rows the pool's wording comes from. */
+const POOL_TABLES: ReadonlySet<string> = new Set([
+  'item',
+  'itemVersion',
+  'itemBasis',
+  'basis',
+  'responsibility',
+  'unit',
+  'sourceList',
+]);
+
+interface Touched {
+  seq: number;
+  pool: number;
+  /** By unit, the newest action that gave or took an entry's fate. */
+  readonly fates: Map<number, number>;
+}
+
+const touched = new WeakMap<ProjectFile, Touched>();
+
+/** Number of the newest action that changed what `place` is compared with; told from the log, action by action. */
+export function poolStamp(project: ProjectFile, place: Place): number {
+  const { read } = project;
+  const newest = lastSeq(read);
+  const known = touched.get(project) ?? { seq: newest, pool: newest, fates: new Map<number, number>() };
+  touched.set(project, known);
+  if (newest > known.seq) {
+    for (const { seq, tableName } of read.all<{ seq: number; tableName: string }>(
+      'SELECT DISTINCT seq, tableName FROM actionRow WHERE seq > ? ORDER BY seq',
+      [known.seq],
+    ))
+      if (POOL_TABLES.has(tableName)) known.pool = seq;
+    for (const { seq, unitId } of read.all<{ seq: number; unitId: number }>(
+      `SELECT DISTINCT seq, unitId FROM actionRow JOIN sourceEntry ON sourceEntry.id = json_extract(coalesce(after, before), '$.entryId')
+       JOIN sourceList ON sourceList.id = sourceListId WHERE seq > ? AND tableName = 'disposition' ORDER BY seq`,
+      [known.seq],
+    ))
+      known.fates.set(unitId, seq);
+    known.seq = newest;
+  }
+  return Math.max(known.pool, ...[...known.fates].map(([unitId, seq]) => (unitId === place ? 0 : seq)));
+}

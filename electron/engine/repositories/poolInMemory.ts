@@ -1,0 +1,91 @@
+/** The pool as the screens look through it, kept in memory and current: filters and checks need no join per keystroke or write. */
+import type { ItemContent } from '../../../shared/model/item';
+import { type Followed, follow, idsIn, type TouchedRow } from '../database/follow';
+import type { ReadHandle } from '../database/handles';
+import type { ProjectFile } from '../database/projectFile';
+import { readContents } from './itemRepository';
+
+export interface PooledItem extends ItemContent {
+  readonly live: boolean;
+  /** Name, text and remark in one, lower case, for finding words. */
+  readonly words: string;
+}
+
+export interface Pool {
+  readonly byId: ReadonlyMap<number, PooledItem>;
+  /** Live and subtracted, by position. */
+  readonly all: readonly PooledItem[];
+  readonly live: readonly PooledItem[];
+  /** Another number whenever some item may stand elsewhere on a township's list than before. */
+  readonly placement: number;
+}
+
+const ITEM_TABLES = ['item', 'itemVersion', 'itemBasis', 'responsibility', 'applicability'];
+
+const followed: Followed<Pool> = {
+  name: 'pool',
+  tables: [...ITEM_TABLES, 'unit', 'basis'],
+  readAll: (read) => poolOf(readPooled(read), nextPlacement()),
+  refresh: refreshPool,
+};
+
+let lastPlacement = 0;
+function nextPlacement(): number {
+  lastPlacement += 1;
+  return lastPlacement;
+}
+
+/** The pool as it is now; unchanged parts are the same objects as before. Not to be called inside a command. */
+export function readPool(project: ProjectFile): Pool {
+  return follow(project, followed);
+}
+
+function readPooled(read: ReadHandle, ids?: readonly number[]): PooledItem[] {
+  const chosen = ids ?? read.all<{ id: number }>('SELECT id FROM item').map(({ id }) => id);
+  const live = new Set(
+    read
+      .all<{ id: number }>('SELECT id FROM item WHERE live = 1 AND id IN (SELECT value FROM json_each(?))', [
+        JSON.stringify(chosen),
+      ])
+      .map(({ id }) => id),
+  );
+  return readContents(read, chosen).map((content) => ({
+    ...content,
+    live: live.has(content.id),
+    words: `${content.name}\n${content.text}\n${content.remark}`.toLowerCase(),
+  }));
+}
+
+function poolOf(items: readonly PooledItem[], placement: number): Pool {
+  const all = [...items].sort((a, b) => a.position - b.position || a.id - b.id);
+  return { byId: new Map(all.map((item) => [item.id, item])), all, live: all.filter(({ live }) => live), placement };
+}
+
+function refreshPool(read: ReadHandle, pool: Pool, touched: readonly TouchedRow[]): Pool | null {
+  // A unit or a document that is called otherwise now stands in many items; a new one in none that was not touched itself.
+  const shared = touched.filter(({ tableName }) => tableName === 'unit' || tableName === 'basis');
+  if (shared.some(({ before }) => before !== null)) return null;
+  const ids = idsIn(
+    touched.filter(({ tableName }) => tableName !== 'item'),
+    'itemId',
+  );
+  for (const { tableName, rowId } of touched) if (tableName === 'item') ids.add(rowId);
+  const now = new Map(readPooled(read, [...ids]).map((item) => [item.id, item]));
+  const moved = [...ids].some((id) => placeOf(now.get(id)) !== placeOf(pool.byId.get(id)));
+  const replaced = pool.all.filter(({ id }) => now.has(id) || !ids.has(id)).map((item) => now.get(item.id) ?? item);
+  const added = [...now.values()].filter(({ id }) => !pool.byId.has(id));
+  return poolOf([...replaced, ...added], moved ? nextPlacement() : pool.placement);
+}
+
+/** What decides on which lists an item stands, and where. */
+function placeOf(item: PooledItem | undefined): string {
+  if (!item?.live) return '';
+  const { listId, category, position, scope, townships } = item;
+  return JSON.stringify([
+    listId,
+    category,
+    position,
+    scope,
+    townships.map(({ township, applies }) => [township, applies]),
+  ]);
+}

@@ -1,0 +1,21 @@
+/** 不再建议: pairs of entry and item that a person refused. */
+import type { RefusalRow } from '../../../shared/views/program';
+import type { ReadHandle, WriteHandle } from '../database/handles';
+
+const SELECT = `SELECT refusal.id, entryId, entry.name AS entry, unit.name AS unit, refusal.itemId, version.name AS item
+  FROM matchRefusal AS refusal JOIN sourceEntry AS entry ON entry.id = entryId
+  JOIN sourceList AS list ON list.id = entry.sourceListId JOIN unit ON unit.id = list.unitId
+  JOIN item ON item.id = refusal.itemId JOIN itemVersion AS version ON version.itemId = item.id AND version.number = item.version`;
+
+/** Newest first. */
+export function listRefusals(read: ReadHandle): RefusalRow[] {
+  return read.all<RefusalRow>(`${SELECT} ORDER BY refusal.id DESC`);
+}
+
+export function findRefusal(read: ReadHandle, id: number): RefusalRow | undefined {
+  return read.get<RefusalRow>(`${SELECT} WHERE refusal.id = ?`, [id]);
+}
+
+export function deleteRefusal(write: WriteHandle, id: number): void {
+  write.run('DELETE FROM matchRefusal WHERE id = ?', [id]);
+}

@@ -1,0 +1,38 @@
+/** 并为一家: two registered units turn out to be one; everything of the one goes over to the other, its name becomes an alias. */
+import type { Parsed } from '../../../shared/contract';
+import { mergeApplicability, mergeParts, mergeProfiles } from '../../../shared/logic/mergeUnits';
+import { fail, ok, type Result } from '../../../shared/result';
+import type { ProjectFile } from '../database/projectFile';
+import { record } from '../database/record';
+import { moveLists, readExceptions, readParts, replaceException, replaceParts } from '../repositories/unitMerging';
+import { deleteUnit, findUnit, listFormerNames, replaceAliases, updateUnit } from '../repositories/unitRepository';
+
+/**
+ * Source lists, responsibilities, applicability, aliases and profile go over; no figure of the project changes.
+ * Errors: UNIT_UNKNOWN; BAD_INPUT when they are one already or of different kinds.
+ */
+export function mergeUnits(project: ProjectFile, { unitId, intoId }: Parsed<'mergeUnits'>): Result<null> {
+  return record(project, { name: 'mergeUnits', input: { unitId, intoId }, effect: 'undoable' }, (write) => {
+    const goes = findUnit(write, unitId);
+    const stays = findUnit(write, intoId);
+    if (!goes || !stays) return fail('UNIT_UNKNOWN', { unit: goes ? intoId : unitId });
+    if (unitId === intoId) return fail('BAD_INPUT', { field: '两个单位是同一个' });
+    if (goes.kind !== stays.kind) return fail('BAD_INPUT', { field: '部门和乡镇不能并为一家' });
+    const former = listFormerNames(write);
+    const lists = moveLists(write, unitId, intoId);
+    const parts = readParts(write, unitId, intoId);
+    for (const [itemId, both] of parts) replaceParts(write, itemId, both, intoId, mergeParts(both));
+    for (const { itemId, scope, ...rows } of readExceptions(write, unitId, intoId)) {
+      const merged = mergeApplicability(scope, rows.stays, rows.goes);
+      replaceException(write, itemId, unitId, intoId, merged);
+    }
+    deleteUnit(write, unitId);
+    const formerNames = [...(former.get(intoId) ?? []), ...(former.get(unitId) ?? [])];
+    replaceAliases(write, intoId, [...stays.aliases, goes.name, ...goes.aliases], formerNames);
+    updateUnit(write, intoId, stays.name, mergeProfiles(stays.profile, goes.profile));
+    return ok({
+      value: null,
+      summary: `“${goes.name}”并入“${stays.name}”：报送表 ${lists} 份、事项 ${parts.size} 项随之转过去，旧名作别名`,
+    });
+  });
+}

@@ -1,0 +1,54 @@
+/** 设置 of a project: office, roster of operators, numbering, mark of the stage; and pairs no longer suggested. */
+import type { Parsed } from '../../../shared/contract';
+import { NUMBERING_WORDS, type ProjectOptions } from '../../../shared/model/projectOptions';
+import { fail, ok, type Result } from '../../../shared/result';
+import type { OperatorRow } from '../../../shared/views/program';
+import type { ProjectFile } from '../database/projectFile';
+import { record } from '../database/record';
+import { countOperators } from '../repositories/actionRepository';
+import { readOptions, writeOptions } from '../repositories/optionRepository';
+import { deleteRefusal, findRefusal } from '../repositories/refusalRepository';
+
+/** Only what is given changes. */
+export function setProjectOptions(project: ProjectFile, input: Parsed<'setProjectOptions'>): Result<null> {
+  const changes: Partial<ProjectOptions> = {
+    ...(input.office === undefined ? {} : { office: input.office }),
+    ...(input.roster === undefined ? {} : { roster: [...new Set(input.roster)] }),
+    ...(input.numbering === undefined ? {} : { numbering: input.numbering }),
+    ...(input.stage === undefined ? {} : { stage: input.stage }),
+  };
+  return record(project, { name: 'setProjectOptions', input: changes, effect: 'undoable' }, (write) => {
+    writeOptions(write, changes);
+    return ok({ value: null, summary: `设置：${wordsOf(changes).join('；') || '没有改动'}` });
+  });
+}
+
+function wordsOf({ office, roster, numbering, stage }: Partial<ProjectOptions>): string[] {
+  return [
+    office === undefined ? '' : `单位名称“${office}”`,
+    roster === undefined ? '' : `操作人名册 ${roster.join('、') || '为空'}`,
+    numbering === undefined ? '' : `序号${NUMBERING_WORDS[numbering]}`,
+    stage === undefined ? '' : `清单标注“${stage}”`,
+  ].filter((words) => words !== '');
+}
+
+/** The roster in its order, then whoever else stands in the log, the busiest first. */
+export function listOperators({ read }: ProjectFile): OperatorRow[] {
+  const { roster } = readOptions(read);
+  const counts = new Map(countOperators(read).map(({ operator, actions }) => [operator, actions]));
+  const listed = roster.map((name) => ({ name, listed: true, actions: counts.get(name) ?? 0 }));
+  const others = [...counts]
+    .filter(([name]) => name !== '' && !roster.includes(name))
+    .map(([name, actions]) => ({ name, listed: false, actions }));
+  return [...listed, ...others];
+}
+
+/** The pair may be suggested again. Errors: BAD_INPUT when it is not refused (any more). */
+export function revokeRefusal(project: ProjectFile, { refusalId }: Parsed<'revokeRefusal'>): Result<null> {
+  return record(project, { name: 'revokeRefusal', input: { refusalId }, effect: 'undoable' }, (write) => {
+    const refusal = findRefusal(write, refusalId);
+    if (!refusal) return fail('BAD_INPUT', { field: '这一条已恢复建议' });
+    deleteRefusal(write, refusalId);
+    return ok({ value: null, summary: `恢复建议：“${refusal.entry}”与“${refusal.item}”` });
+  });
+}

@@ -1,0 +1,133 @@
+/** 检索: one box over items, entries, units and bases, by characters, pinyin or initials; best hits first, totals exact. */
+import type { Parsed } from '../../../shared/contract';
+import { excerptOf, matchQuery, type QueryMatch, type ReadingsOf, termsOf } from '../../../shared/logic/matchQuery';
+import { ok, type Result } from '../../../shared/result';
+import type { BasisHit, EntryHit, Found, ItemHit, SearchAnswer, UnitHit } from '../../../shared/views/search';
+import { rememberUntilNextAction } from '../database/memo';
+import type { ProjectFile } from '../database/projectFile';
+import {
+  findEntryTexts,
+  findItemTexts,
+  readSearchedNames,
+  type SearchedBasis,
+  type SearchedEntry,
+  type SearchedItem,
+  type SearchedUnit,
+} from '../repositories/searchRepository';
+
+/** Hits shown of each group. */
+const SHOWN = 8;
+/** After every hit in a name: the words stand in the text only. */
+const IN_TEXT = 5;
+/** A query of more terms than this is a text, not a question. */
+const MOST_TERMS = 8;
+
+/** Texts are looked through too, as soon as there are two characters of Chinese or figures to look for. */
+export async function searchProject(
+  project: ProjectFile,
+  { query }: Parsed<'search'>,
+): Promise<Result<SearchAnswer>> {
+  const terms = termsOf(query).slice(0, MOST_TERMS);
+  if (terms.length === 0) return ok(nothingFound(query));
+  const readings = terms.some((term) => /[a-z]/.test(term)) ? await loadReadings() : noReadings;
+  const names = rememberUntilNextAction(project, 'search', () => readSearchedNames(project.read));
+  const look: Look = { terms, readings };
+  const inTexts = terms.join('').length >= 2;
+  return ok({
+    query,
+    items: rank(names.items, look, inTexts ? findItemTexts(project.read, terms) : null, itemHit),
+    entries: rank(names.entries, look, inTexts ? findEntryTexts(project.read, terms) : null, entryHit),
+    units: rank(names.units, look, otherNames(names.units, look), unitHit),
+    bases: rank(names.bases, look, docNumbers(names.bases, look), basisHit),
+  });
+}
+
+interface Look {
+  readonly terms: readonly string[];
+  readonly readings: ReadingsOf;
+}
+
+/** Hits by title, then those whose other text answers; within one rank shorter titles first, then the given order. */
+function rank<Row extends { readonly id: number; readonly title: string }, Hit>(
+  rows: readonly Row[],
+  { terms, readings }: Look,
+  others: ReadonlyMap<number, string> | null,
+  hitOf: (row: Row, marks: readonly number[], found: string) => Hit,
+): Found<Hit> {
+  const found: { row: Row; match: QueryMatch; other: string }[] = [];
+  for (const row of rows) {
+    const match = matchQuery(terms, row.title, readings);
+    const other = match ? '' : (others?.get(row.id) ?? '');
+    if (match) found.push({ row, match, other });
+    else if (other !== '') found.push({ row, match: { rank: IN_TEXT, marks: [] }, other });
+  }
+  found.sort((a, b) => a.match.rank - b.match.rank || lengthFor(a) - lengthFor(b));
+  const hits = found
+    .slice(0, SHOWN)
+    .map(({ row, match, other }) => hitOf(row, match.marks, other === '' ? '' : excerptOf(other, terms) || other));
+  return { total: found.length, hits };
+}
+
+/** In a text the length of the title says nothing. */
+function lengthFor({ row, match }: { row: { readonly title: string }; match: QueryMatch }): number {
+  return match.rank < IN_TEXT ? row.title.length : 0;
+}
+
+function itemHit({ id, title, category, department, live }: SearchedItem, marks: readonly number[], found: string): ItemHit {
+  return { id, title, category, department, live: live === 1, marks, found };
+}
+
+function entryHit({ fate, ...row }: SearchedEntry, marks: readonly number[], found: string): EntryHit {
+  return { ...row, fate: fate ?? 'pending', marks, found };
+}
+
+function unitHit({ id, title, kind }: SearchedUnit, marks: readonly number[], found: string): UnitHit {
+  return { id, title, kind, marks, found };
+}
+
+function basisHit(row: SearchedBasis, marks: readonly number[], found: string): BasisHit {
+  return { ...row, marks, found };
+}
+
+function otherNames(units: readonly SearchedUnit[], { terms, readings }: Look): Map<number, string> {
+  return new Map(
+    units.flatMap(({ id, aliases }) => {
+      const names = JSON.parse(aliases) as string[];
+      const name = names.find((alias) => matchQuery(terms, alias, readings));
+      return name === undefined ? [] : [[id, name] as const];
+    }),
+  );
+}
+
+function docNumbers(bases: readonly SearchedBasis[], { terms, readings }: Look): Map<number, string> {
+  return new Map(
+    bases
+      .filter(({ title, docNumber }) => docNumber !== '' && matchQuery(terms, `${title} ${docNumber}`, readings))
+      .map(({ id, docNumber }) => [id, docNumber]),
+  );
+}
+
+function nothingFound(query: string): SearchAnswer {
+  const none = { total: 0, hits: [] };
+  return { query, items: none, entries: none, units: none, bases: none };
+}
+
+const noReadings: ReadingsOf = () => [];
+const known = new Map<string, readonly string[]>();
+
+/**
+ * All readings of a character count (曾 is found by zeng and by ceng), so names need no segmenting: a character is
+ * looked up once and kept. The dictionary is loaded by the first query in letters, not at the engine's start.
+ */
+async function loadReadings(): Promise<ReadingsOf> {
+  const { pinyin } = await import('pinyin-pro');
+  return (character) => {
+    const found = known.get(character);
+    if (found) return found;
+    const readings = /\p{Script=Han}/u.test(character)
+      ? [...new Set(pinyin(character, { multiple: true, toneType: 'none', type: 'array', v: true }))]
+      : [];
+    known.set(character, readings);
+    return readings;
+  };
+}

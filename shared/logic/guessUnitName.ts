@@ -1,0 +1,36 @@
+/** Whose table a file seems to be when no list of units knows it: the name it gives itself, and whether that is a township. */
+import { bareFileName, bareUnit } from './recognizeUnit';
+
+/** What the names of townships and of county bodies end in. */
+const township =
+  /^.{0,18}?[^乡镇](?:街道办事处|街道|民族乡|镇|乡|苏木)(?![\u4e00-\u9fff]*(?:局|委|办|会|中心|站|所|院|队)$)/;
+const body =
+  /^.{1,24}(?:局|委员会|委|办公室|办|部|法院|检察院|院|联合会|联|工会|会|中心|公司|支队|大队|队|银行|社|馆|站|所|校|场|机关|集团)/;
+
+/** 关于报送…的函: the words around the name in letters and reports. */
+function withoutLetterWords(text: string): string {
+  return text
+    .replace(/^(关于)?(报送|上报|呈报|印发|填报)?(附件|附表|附)?[:：、,.]*/, '')
+    .replace(/的?(函|报告|通知|请示|情况)$/, '');
+}
+
+function nameIn(text: string): string {
+  const plain = withoutLetterWords(text);
+  return township.exec(plain)?.[0] ?? body.exec(plain)?.[0] ?? '';
+}
+
+/**
+ * The sender's name by what the file says: 填报单位 first, then the file's name, then its titles. Null when none of
+ * them holds anything that looks like a township's or an office's name.
+ */
+export function guessUnitName(fileName: string, statedUnit: string, titles: readonly string[] = []): string | null {
+  const stated = bareUnit(statedUnit);
+  if (stated !== '') return stated;
+  const texts = [bareFileName(fileName), ...titles.map((title) => bareFileName(title))];
+  return texts.map(nameIn).find((name) => name !== '') ?? null;
+}
+
+/** A township hands in bottom-up, everybody else top-down; for senders no list of units knows. */
+export function guessDirection(name: string): 'up' | 'down' {
+  return township.test(name.replace(/乡镇/g, '')) ? 'up' : 'down';
+}

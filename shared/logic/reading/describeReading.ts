@@ -1,0 +1,214 @@
+/** A file as it was understood, put into words for the preview: marks of rows, cells filled from above, doubts of entries. */
+import type { Grid } from '../../model/grid';
+import type { ColumnRole, ReadColumn, ReadEntry, ReadIssue, ReadRow, ReadTable, RowKind } from '../../model/sourceEntry';
+import type { PreviewEntry, PreviewRow, PreviewSheet } from '../../views/importing';
+import { columnName, type GridView, viewGrid } from './gridView';
+
+/** What pages of the preview are cut from; built once per reading. */
+export interface ReadingIndex {
+  readonly table: ReadTable;
+  readonly views: ReadonlyMap<string, GridView>;
+  readonly rows: ReadonlyMap<string, readonly ReadRow[]>;
+  readonly entries: ReadonlyMap<string, ReadEntry>;
+  readonly doubts: ReadonlyMap<string, readonly string[]>;
+  /** Columns by sheet and header row. */
+  readonly columns: ReadonlyMap<string, ReadonlyMap<number, readonly ReadColumn[]>>;
+}
+
+const DOUBT_WORDS: Partial<Record<ReadIssue['code'], string>> = {
+  NAME_MISSING: '无名称',
+  DUPLICATE_NAME: '名称重复',
+  REPEATED_ROW: '重复',
+  TWO_DUTIES: '疑两项',
+  NUMBER_TOO_LONG: '长数字',
+  FORMULA_WITHOUT_VALUE: '公式无值',
+};
+export const DEPARTMENT_EMPTY = '部门空';
+
+export const KIND_WORDS: Readonly<Record<RowKind, string>> = {
+  entry: '条目',
+  title: '标题',
+  header: '表头',
+  section: '小标题',
+  blank: '空行',
+  total: '合计',
+  note: '说明',
+  signature: '落款',
+  otherSheet: '其他表',
+};
+
+const SECTION_MARKS: Readonly<Record<string, string>> = {
+  '小标题：部门': '→ 部门',
+  '小标题：类别': '→ 类别',
+  '小标题：非单位': '？非单位',
+};
+
+function placeOf(sheet: string, row: number): string {
+  return `${sheet}\n${row}`;
+}
+
+/** Whether the table names departments for most entries, so that one without is worth a look. */
+function namesDepartments(entries: readonly ReadEntry[]): boolean {
+  const named = entries.filter(({ department }) => department !== '').length;
+  return named * 2 > entries.length;
+}
+
+function readDoubts(table: ReadTable): Map<string, string[]> {
+  const doubts = new Map<string, string[]>();
+  const put = (sheet: string, row: number, word: string): void => {
+    const place = placeOf(sheet, row);
+    const words = doubts.get(place);
+    if (!words) doubts.set(place, [word]);
+    else if (!words.includes(word)) words.push(word);
+  };
+  if (namesDepartments(table.entries)) {
+    for (const entry of table.entries) if (entry.department === '') put(entry.sheet, entry.row, DEPARTMENT_EMPTY);
+  }
+  for (const issue of table.issues) {
+    const word = DOUBT_WORDS[issue.code];
+    if (word !== undefined) put(issue.sheet, issue.row, word);
+  }
+  return doubts;
+}
+
+function groupColumns(columns: readonly ReadColumn[]): Map<string, Map<number, ReadColumn[]>> {
+  const grouped = new Map<string, Map<number, ReadColumn[]>>();
+  for (const column of columns) {
+    const tables = grouped.get(column.sheet) ?? new Map<number, ReadColumn[]>();
+    const list = tables.get(column.headerRow ?? 0) ?? [];
+    list.push(column);
+    tables.set(column.headerRow ?? 0, list);
+    grouped.set(column.sheet, tables);
+  }
+  return grouped;
+}
+
+export function indexReading(grids: readonly Grid[], table: ReadTable): ReadingIndex {
+  const rows = new Map<string, ReadRow[]>();
+  for (const row of table.rows) {
+    const list = rows.get(row.sheet);
+    if (list) list.push(row);
+    else rows.set(row.sheet, [row]);
+  }
+  return {
+    table,
+    views: new Map(grids.map((grid) => [grid.sheet, viewGrid(grid)])),
+    rows,
+    entries: new Map(table.entries.map((entry) => [placeOf(entry.sheet, entry.row), entry])),
+    doubts: readDoubts(table),
+    columns: groupColumns(table.columns),
+  };
+}
+
+export function describeSheets(index: ReadingIndex): PreviewSheet[] {
+  const entries = new Map<string, number>();
+  for (const { sheet } of index.table.entries) entries.set(sheet, (entries.get(sheet) ?? 0) + 1);
+  return [...index.views.values()].map(({ grid, width }) => ({
+    sheet: grid.sheet,
+    hidden: grid.sheetHidden,
+    rows: grid.rows.length,
+    entries: entries.get(grid.sheet) ?? 0,
+    width,
+    columnNames: Array.from({ length: width }, (_, column) => columnName(grid, column)),
+    hiddenColumns: grid.hiddenColumns,
+  }));
+}
+
+/** 标题 1 ＋ 表头 2 ＋ 小标题 23 ＋ 条目 34: rows by kind, in the order the kinds first appear. */
+export function describeParts(table: ReadTable): { word: string; count: number }[] {
+  const counts = new Map<string, number>();
+  for (const { kind } of table.rows) {
+    const word = KIND_WORDS[kind];
+    counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  return [...counts].map(([word, count]) => ({ word, count }));
+}
+
+function markOf(row: ReadRow, doubts: readonly string[]): string {
+  switch (row.kind) {
+    case 'entry':
+      return doubts.length > 0 ? `？${doubts.join('、')}` : '条目';
+    case 'section':
+      return SECTION_MARKS[row.reason] ?? '小标题';
+    case 'title':
+      return '标题';
+    case 'header':
+      return row.reason === '' ? '表头' : row.reason;
+    default:
+      return `略过：${row.reason || KIND_WORDS[row.kind]}`;
+  }
+}
+
+/** The row where the table above this row begins: its header, or 0. */
+function headerRowOf(tables: ReadonlyMap<number, unknown> | undefined, row: number): number {
+  let found = 0;
+  for (const header of tables?.keys() ?? []) if (header <= row && header > found) found = header;
+  return found;
+}
+
+/** What an entry has in a column although its cell is blank; '' when nothing. */
+function inherited(entry: ReadEntry, role: ColumnRole, shown: string): string {
+  if (role === 'department' || role === 'receiver') return entry.department;
+  if (role === 'category') return entry.category;
+  return role === 'serial' || role === 'ignored' ? '' : shown;
+}
+
+function filledCells(index: ReadingIndex, row: ReadRow, headerRow: number): PreviewRow['filled'] {
+  const entry = index.entries.get(placeOf(row.sheet, row.row));
+  const view = index.views.get(row.sheet);
+  const gridRow = view?.rows.find((one) => one.row === row.row);
+  if (!entry || !view || !gridRow) return [];
+  const columns = index.columns.get(row.sheet)?.get(headerRow) ?? [];
+  return columns.flatMap(({ role, index: column }) => {
+    if (column === undefined || view.own(gridRow, column) !== '') return [];
+    const text = inherited(entry, role, view.shown(gridRow, column));
+    return text === '' ? [] : [{ column, text }];
+  });
+}
+
+/** Rows of one sheet in the order of the file. */
+export function describeRows(index: ReadingIndex, sheet: string, offset: number, limit: number): PreviewRow[] {
+  const tables = index.columns.get(sheet);
+  return (index.rows.get(sheet) ?? []).slice(offset, offset + limit).map((row) => {
+    const headerRow = headerRowOf(tables, row.row);
+    return {
+      sheet,
+      row: row.row,
+      kind: row.kind,
+      mark: markOf(row, index.doubts.get(placeOf(sheet, row.row)) ?? []),
+      cells: row.cells,
+      filled: row.kind === 'entry' ? filledCells(index, row, headerRow) : [],
+      hidden: row.hidden,
+      headerRow,
+    };
+  });
+}
+
+/** Entries as they will be; `doubtsOnly` leaves out those nobody needs to look at. */
+export function describeEntries(
+  index: ReadingIndex,
+  doubtsOnly: boolean,
+  offset: number,
+  limit: number,
+): { total: number; rows: PreviewEntry[] } {
+  const doubtsOf = (entry: ReadEntry): readonly string[] => index.doubts.get(placeOf(entry.sheet, entry.row)) ?? [];
+  const all = doubtsOnly ? index.table.entries.filter((entry) => doubtsOf(entry).length > 0) : index.table.entries;
+  const rows = all.slice(offset, offset + limit).map((entry) => ({
+    sheet: entry.sheet,
+    row: entry.row,
+    position: (index.rows.get(entry.sheet) ?? []).findIndex(({ row }) => row === entry.row),
+    name: entry.name,
+    text: entry.text,
+    department: entry.department,
+    category: entry.category,
+    doubts: doubtsOf(entry),
+  }));
+  return { total: all.length, rows };
+}
+
+/** How many entries carry the doubt. */
+export function countDoubt(index: ReadingIndex, word: string): number {
+  let count = 0;
+  for (const words of index.doubts.values()) if (words.includes(word)) count += 1;
+  return count;
+}

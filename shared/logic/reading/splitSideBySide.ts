@@ -1,0 +1,45 @@
+/** Two tables side by side on one sheet, as forms save paper: taken apart, so that each row is one entry. */
+import type { Grid, GridRow } from '../../model/grid';
+import type { Header } from './findHeader';
+import { trimmed } from './gridView';
+import { normalizeHeading } from './headingRoles';
+
+/** The 0-based column where the same headings begin once more, or null. */
+function secondStart(header: Header): number | null {
+  const named = header.headings.flatMap((heading, column) =>
+    heading === '' ? [] : [{ column, heading: normalizeHeading(heading) }],
+  );
+  const half = named.length / 2;
+  if (!Number.isInteger(half) || half < 2) return null;
+  const repeats = named.slice(0, half).every(({ heading }, index) => heading === named[half + index]?.heading);
+  return repeats ? (named[half]?.column ?? null) : null;
+}
+
+function cut(grid: Grid, sheet: string, rows: GridRow[], keeps: (column: number) => boolean): Grid {
+  const cutRow = (row: GridRow): GridRow => ({
+    ...row,
+    cells: row.cells.map((cell, column) => (keeps(column) ? cell : '')),
+    formulas: row.formulas.filter(keeps),
+    ...(row.missingValues ? { missingValues: row.missingValues.filter(keeps) } : {}),
+    ...(row.longNumbers ? { longNumbers: row.longNumbers.filter(keeps) } : {}),
+  });
+  const merges = grid.merges.filter(({ left, right }) => keeps(left) && keeps(right));
+  return { ...grid, sheet, merges, rows: rows.map(cutRow) };
+}
+
+/**
+ * The grid itself, or its left and right half under names of their own. Columns keep their letters; what stands above
+ * the header stays with the left half.
+ */
+export function splitSideBySide(grid: Grid, header: Header | null): Grid[] {
+  const start = header ? secondStart(header) : null;
+  if (header === null || start === null) return [grid];
+  const above = grid.rows.slice(0, header.first);
+  const below = grid.rows.slice(header.first);
+  const right = below.filter((row) => row.cells.some((cell, column) => column >= start && trimmed(cell) !== ''));
+  const left = cut(grid, grid.sheet, below, (column) => column < start);
+  return [
+    { ...left, rows: [...above, ...left.rows], merges: grid.merges.filter((merge) => merge.left < start) },
+    cut(grid, `${grid.sheet}（右）`, right, (column) => column >= start),
+  ];
+}

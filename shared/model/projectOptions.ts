@@ -1,0 +1,25 @@
+/** 项目选项: choices an office makes once for a project. */
+import { z } from 'zod';
+import { DRAFT_STAGE } from '../logic/draftStage';
+
+export const numberingSchema = z.enum(['continuous', 'restart']);
+export type Numbering = z.infer<typeof numberingSchema>;
+
+export const NUMBERING_WORDS: Readonly<Record<Numbering, string>> = {
+  continuous: '全表连续编号',
+  restart: '每类从 1 编起',
+};
+
+/** The marks a list may bear before and after it is issued. */
+export const STAGES = [DRAFT_STAGE, '送审稿', '审定稿'] as const;
+
+export const projectOptionsSchema = z.object({
+  /** The office that keeps this project, as it signs. */
+  office: z.string().trim().max(100),
+  /** Names of those who work here, in the order of the list one chooses from. */
+  roster: z.array(z.string().trim().min(1).max(50)).max(200),
+  numbering: numberingSchema,
+  /** The mark printed on lists. */
+  stage: z.enum(STAGES),
+});
+export type ProjectOptions = z.infer<typeof projectOptionsSchema>;

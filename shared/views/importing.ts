@@ -1,0 +1,120 @@
+/** What the import preview shows: the file understood, its grid in pages, and how it differs from the submission before. */
+import type { DispositionKind } from '../model/disposition';
+import type { ReadingCorrections } from '../model/readingCorrections';
+import type { Direction, ReadColumn, ReadIssue, RowKind } from '../model/sourceEntry';
+
+/** One file of a drop: either understood (a token to confirm it) or a sentence why not. */
+export type ImportPreview =
+  | UnderstoodPreview
+  | { readonly ok: false; readonly fileName: string; readonly code: string; readonly message: string };
+
+export interface UnderstoodPreview {
+  readonly ok: true;
+  readonly fileName: string;
+  /** Token under which the engine keeps it. */
+  readonly preview: string;
+  /** Best guess; '' when a person must say. */
+  readonly unit: string;
+  readonly direction: Direction;
+  readonly rows: number;
+  readonly entries: number;
+  /** The rows by what they were taken for, in the order of the file; they add up to `rows`. */
+  readonly parts: readonly { readonly word: string; readonly count: number }[];
+  readonly sheets: readonly PreviewSheet[];
+  readonly columns: readonly ReadColumn[];
+  /** At most 200 of them. */
+  readonly issues: readonly ReadIssue[];
+  /** Issues a person must settle before the file is confirmed together with others. */
+  readonly questions: number;
+  readonly departmentEmpty: number;
+  readonly twoDuties: number;
+  /** Changes a person made, or that were remembered from the last time. */
+  readonly corrections: ReadingCorrections;
+  /** Whether the corrections were remembered. */
+  readonly remembered: boolean;
+  /** No header found: a person must point at it. */
+  readonly headerMissing: boolean;
+}
+
+export interface PreviewSheet {
+  readonly sheet: string;
+  readonly hidden: boolean;
+  readonly rows: number;
+  readonly entries: number;
+  /** Number of columns in use. */
+  readonly width: number;
+  /** A, B … or 1, 2 …, one per column. */
+  readonly columnNames: readonly string[];
+  /** 0-based. */
+  readonly hiddenColumns: readonly number[];
+}
+
+export interface PreviewRow {
+  readonly sheet: string;
+  readonly row: number;
+  readonly kind: RowKind;
+  /** In words: 标题, 表头, → 部门, 条目, 略过：合计, ？部门空. */
+  readonly mark: string;
+  readonly cells: readonly string[];
+  /** Cells that are blank in the file and were filled from above; 0-based columns. */
+  readonly filled: readonly { readonly column: number; readonly text: string }[];
+  readonly hidden: boolean;
+  /** First row of the header the row stands under; 0 above every header and where a table goes on. */
+  readonly headerRow: number;
+}
+
+export interface PreviewEntry {
+  readonly sheet: string;
+  readonly row: number;
+  /** Place of the row among the rows of its sheet, 0-based. */
+  readonly position: number;
+  readonly name: string;
+  readonly text: string;
+  readonly department: string;
+  readonly category: string;
+  /** 部门空, 疑两项, 重复 …, short. */
+  readonly doubts: readonly string[];
+}
+
+/** A list of the same unit that is in force already. */
+export interface EarlierList {
+  readonly sourceListId: number;
+  readonly fileName: string;
+  readonly importedAt: string;
+  readonly entries: number;
+  readonly decided: number;
+  readonly sameBytes: boolean;
+  readonly counts: DifferenceCounts;
+}
+
+export interface DifferenceCounts {
+  readonly unchanged: number;
+  readonly reworded: number;
+  readonly added: number;
+  readonly gone: number;
+}
+
+export type DifferenceKind = keyof DifferenceCounts;
+
+export interface DifferenceRow {
+  readonly kind: DifferenceKind;
+  /** Row of the new file; 0 for a gone one. */
+  readonly row: number;
+  readonly before: { readonly name: string; readonly text: string } | null;
+  readonly after: { readonly name: string; readonly text: string } | null;
+  readonly fate: DispositionKind;
+  /** Names of the items it leads to. */
+  readonly items: readonly string[];
+}
+
+/** The sheets and columns of a stored list, for showing an entry where it stands in its file. */
+export interface SourceSheet {
+  readonly fileName: string;
+  readonly unit: string;
+  readonly importedAt: string;
+  readonly withdrawn: boolean;
+  readonly sheets: readonly { readonly sheet: string; readonly rows: number }[];
+  readonly columns: readonly ReadColumn[];
+  /** Place of the asked row among the rows of its sheet, 0-based; -1 when there is none. */
+  readonly position: number;
+}

@@ -1,0 +1,79 @@
+/** What the merge bench shows: a place's suggestions by kind, what stands around an entry, rows to confirm together. */
+import type { DispositionKind } from '../model/disposition';
+import type { UnitProfile } from '../model/unit';
+import type { SourceRowView, Suggestion } from '../views';
+
+/** 可确认: ticked beforehand · 疑两项: seems to hold two duties · 要看: ranked, a person chooses · 无相近: likely new or not the townships'. */
+export type MatchKind = 'sure' | 'two' | 'look' | 'none';
+
+export interface PlaceSuggestions {
+  /** One per pending entry, in the file's order. */
+  readonly rows: readonly {
+    readonly entryId: number;
+    readonly kind: MatchKind;
+    /** Items ticked beforehand: one, two for a row of two duties, or none. */
+    readonly targets: readonly number[];
+    /** The departments differ: the row starts unticked. */
+    readonly warning: boolean;
+  }[];
+}
+
+export type CandidateView = Suggestion['candidates'][number];
+
+export interface ConfirmRow {
+  readonly entryId: number;
+  /** Row in the source table. */
+  readonly row: number;
+  readonly name: string;
+  readonly text: string;
+  readonly department: string;
+  readonly targets: readonly CandidateView[];
+  /** 边防大队 ≠ 市公安局; '' when there is nothing to warn of. */
+  readonly warning: string;
+}
+
+/** Ids of a place's entries in the order of its files; `pending` are those without a fate. */
+export interface EntryIds {
+  readonly ids: readonly number[];
+  readonly pending: readonly number[];
+}
+
+export interface EntryNote {
+  readonly id: number;
+  readonly text: string;
+  readonly operator: string;
+  readonly at: string;
+}
+
+/** What stands around one entry. */
+export interface EntryContext {
+  readonly fileName: string;
+  readonly neighbours: readonly {
+    readonly id: number;
+    readonly row: number;
+    readonly name: string;
+    readonly kind: DispositionKind;
+  }[];
+  readonly notes: readonly EntryNote[];
+  /** “不是一回事”: items never suggested again for this entry. */
+  readonly refused: readonly { readonly itemId: number; readonly name: string }[];
+  /** The registered department the entry's words stand for, when it is written otherwise; null when unknown or the same. */
+  readonly recognised: string | null;
+  /** Profile of the sending township; null for departments. */
+  readonly profile: UnitProfile | null;
+}
+
+/** The rows of the source table around an entry, its headings first. */
+export interface OriginalRows {
+  readonly sourceListId: number;
+  readonly fileName: string;
+  readonly sheet: string;
+  readonly row: number;
+  readonly rows: readonly SourceRowView[];
+}
+
+/** One part of an entry that holds two duties, with the items it may belong to. */
+export interface PartSuggestion {
+  readonly text: string;
+  readonly candidates: readonly CandidateView[];
+}

@@ -1,0 +1,62 @@
+/** Answers of the global search: groups with exact totals and the best hits of each. */
+import type { DispositionKind } from '../model/disposition';
+import type { Direction } from '../model/sourceEntry';
+import type { UnitKind } from '../model/unit';
+
+interface Hit {
+  readonly id: number;
+  /** What the hit is called. */
+  readonly title: string;
+  /** Positions in `title`, counted in characters (code points), that answer the query; empty when another text does. */
+  readonly marks: readonly number[];
+  /** The piece of text that answers the query where the title does not; '' otherwise. */
+  readonly found: string;
+}
+
+export interface ItemHit extends Hit {
+  readonly category: string;
+  readonly department: string;
+  readonly live: boolean;
+}
+
+export interface EntryHit extends Hit {
+  readonly unitId: number;
+  readonly unit: string;
+  readonly direction: Direction;
+  readonly fate: DispositionKind;
+  /** Where its original row stands. */
+  readonly sourceListId: number;
+  readonly sheet: string;
+  readonly row: number;
+}
+
+export interface UnitHit extends Hit {
+  readonly kind: UnitKind;
+}
+
+export interface BasisHit extends Hit {
+  readonly docNumber: string;
+  /** Live items that cite it. */
+  readonly items: number;
+}
+
+export interface Found<H> {
+  readonly total: number;
+  readonly hits: readonly H[];
+}
+
+export interface SearchAnswer {
+  readonly query: string;
+  readonly items: Found<ItemHit>;
+  readonly entries: Found<EntryHit>;
+  readonly units: Found<UnitHit>;
+  readonly bases: Found<BasisHit>;
+}
+
+/** One item that cites a basis, and at which article. */
+export interface CitingItem {
+  readonly id: number;
+  readonly title: string;
+  readonly category: string;
+  readonly clause: string;
+}

@@ -1,0 +1,79 @@
+/** The global search on a real project file: names, texts, letters, totals, and what it forgets. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ProjectFile } from '../../../electron/engine/database/projectFile';
+import { undo } from '../../../electron/engine/database/undo';
+import { listCitingItems } from '../../../electron/engine/repositories/searchRepository';
+import { addItem } from '../../../electron/engine/services/changeItems';
+import { adoptEntries } from '../../../electron/engine/services/disposeEntries';
+import { withdrawSourceList } from '../../../electron/engine/services/importSourceList';
+import { setAliases } from '../../../electron/engine/services/manageUnits';
+import { searchProject } from '../../../electron/engine/services/searchProject';
+import { draft, PEOPLE, smallProject, temporaryFolder, unwrap } from '../../builders/project';
+
+let folder: { path: string; remove(): void };
+let project: ProjectFile;
+beforeAll(() => {
+  folder = temporaryFolder();
+  const small = smallProject(folder.path);
+  project = small.project;
+  unwrap(adoptEntries(project, { entryIds: [...small.down], ...PEOPLE }));
+  unwrap(setAliases(project, { unitId: 1, aliases: ['道河'] }));
+});
+afterAll(() => {
+  project.close();
+  folder.remove();
+});
+
+const search = async (query: string) => unwrap(await searchProject(project, { query }));
+const titles = (found: { readonly hits: readonly { readonly title: string }[] }) => found.hits.map(({ title }) => title);
+
+describe('searchProject', () => {
+  it('finds an item, its entry and a unit by characters, pinyin and initials', async () => {
+    for (const query of ['隔离带', 'gelidai', 'gld', '隔ld']) {
+      const answer = await search(query);
+      expect(titles(answer.items)).toEqual(['管护防火隔离带']);
+      expect(titles(answer.entries)).toEqual(['管护防火隔离带']);
+    }
+    for (const query of ['道河', 'daohe', 'dhz']) expect(titles((await search(query)).units)).toEqual(['道河镇']);
+  });
+
+  it('puts hits in names before hits in texts and shows the piece of text', async () => {
+    const { items } = await search('按月报告');
+    expect(items.total).toBe(4);
+    expect(items.hits.every(({ marks, found }) => marks.length === 0 && found.includes('按月报告'))).toBe(true);
+    expect(titles((await search('党员')).items)[0]).toBe('抓好党员发展');
+  });
+
+  it('finds a unit by an alias and a basis by its title, with the items that cite it', async () => {
+    expect((await search('dh')).units.hits[0]).toMatchObject({ title: '道河镇', kind: 'township' });
+    const [basis] = (await search('农村基层组织')).bases.hits;
+    expect(basis).toMatchObject({ title: '中国共产党农村基层组织工作条例', items: 3 });
+    const citing = listCitingItems(project.read, basis?.id ?? 0);
+    expect(citing.map(({ title }) => title)).toEqual(['抓好党员发展', '落实三会一课', '管护防火隔离带']);
+    expect(citing[0]?.clause).toBe('第九条');
+  });
+
+  it('answers nothing to blanks and to what is not there; signs of LIKE are plain characters', async () => {
+    for (const query of ['', '　 ', '没有的词', '100%', '_', "'; DROP TABLE item; --"]) {
+      const answer = await search(query);
+      expect([answer.items.total, answer.entries.total, answer.units.total, answer.bases.total]).toEqual([0, 0, 0, 0]);
+    }
+  });
+
+  it('shows eight and counts all, and follows every action and its undo', async () => {
+    for (let number = 1; number <= 10; number += 1)
+      unwrap(addItem(project, { item: draft(`汛期值守${number}`), reason: '新任务', ...PEOPLE }));
+    const { items } = await search('xqzs');
+    expect(items.total).toBe(10);
+    expect(items.hits).toHaveLength(8);
+    unwrap(undo(project));
+    expect((await search('汛期值守')).items.total).toBe(9);
+  });
+
+  it('leaves out entries of a withdrawn list', async () => {
+    expect((await search('看管庙会')).entries.total).toBe(1);
+    unwrap(withdrawSourceList(project, { sourceListId: 2, reason: '重报' }));
+    expect((await search('看管庙会')).entries.total).toBe(0);
+    unwrap(undo(project));
+  });
+});
