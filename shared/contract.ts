@@ -4,14 +4,19 @@ import { citationSchema } from './model/basis';
 import { WAIVABLE_RULES } from './model/check';
 import { itemDraftSchema, itemScopeSchema, townshipRoleSchema } from './model/item';
 import { backupSourceSchema, textSizeSchema } from './model/program';
+import { itemIdsSchema, poolEditSchema } from './model/poolEdit';
+import { poolFilterSchema, poolViewSchema } from './model/poolView';
 import { type ProjectOptions, projectOptionsSchema } from './model/projectOptions';
+import { readingCorrectionsSchema } from './model/readingCorrections';
 import { roundKindSchema } from './model/round';
 import { directionSchema } from './model/sourceEntry';
 import { unitKindSchema } from './model/unit';
 import { MOST_UNITS, unitDraftSchema } from './model/unitDraft';
 import type * as view from './views';
+import type * as importing from './views/importing';
 import type * as matching from './views/matching';
 import type * as matrix from './views/matrix';
+import type * as pool from './views/pool';
 import type * as programView from './views/program';
 import type * as searchView from './views/search';
 
@@ -106,12 +111,52 @@ export const contract = {
   removeUnit: write<null>()(z.object({ unitId: id })),
 
   // source lists and entries
-  previewImport: job<view.ImportPreview[]>()(z.object({ grant })),
+  previewImport: job<importing.ImportPreviews>()(z.object({ grant })),
+  previewPaste: job<importing.ImportPreviews>()(
+    z.object({ html: z.string().max(20_000_000), text: z.string().max(20_000_000) }),
+  ),
+  rereadPreview: read<importing.ImportPreview>()(
+    z.object({ preview: z.string(), corrections: readingCorrectionsSchema }),
+  ),
+  previewRows: read<{ total: number; rows: importing.PreviewRow[] }>()(
+    z.object({ preview: z.string(), sheet: z.string(), ...page }),
+  ),
+  previewEntries: read<{ total: number; rows: importing.PreviewEntry[] }>()(
+    z.object({ preview: z.string(), doubtsOnly: z.boolean(), ...page }),
+  ),
+  earlierLists: read<importing.EarlierList[]>()(z.object({ preview: z.string(), unit: z.string().trim().max(100) })),
+  submissionDifference: read<{ total: number; rows: importing.DifferenceRow[] }>()(
+    z.object({
+      preview: z.string(),
+      sourceListId: id,
+      kind: z.enum(['unchanged', 'reworded', 'added', 'gone']),
+      ...page,
+    }),
+  ),
+  dropPreviews: read<null>()(z.object({ previews: z.array(z.string()).max(10_000) })),
   confirmImport: write<view.ImportedList>()(
-    z.object({ preview: z.string(), unit: z.string().trim().min(1).max(100), direction: directionSchema }),
+    z.object({
+      preview: z.string(),
+      unit: z.string().trim().min(1).max(100),
+      direction: directionSchema,
+      /** The list of the same unit whose place it takes. */
+      replaces: id.nullable().default(null),
+      /** Whether the corrections hold for the unit's next table of this shape. */
+      remember: z.boolean().default(false),
+    }),
   ),
   sourceLists: read<view.SourceListRow[]>()(nothing),
-  sourceRows: read<{ total: number; rows: view.SourceRowView[] }>()(z.object({ sourceListId: id, ...page })),
+  sourceRows: read<{ total: number; rows: view.SourceRowView[] }>()(
+    z.object({ sourceListId: id, sheet: z.string().optional(), ...page }),
+  ),
+  sourceSheet: read<importing.SourceSheet>()(
+    z.object({ sourceListId: id, sheet: z.string().default(''), row: z.number().int().default(0) }),
+  ),
+  saveOriginal: job<importing.SavedFile>()(z.object({ sourceListId: id, grant })),
+  makeTemplate: job<importing.SavedFile>()(
+    z.object({ grant, unit: unitKindSchema, listId: z.string().default('') }),
+  ),
+  makeReturnForm: job<importing.SavedFile>()(z.object({ grant, sourceListId: id })),
   withdrawSourceList: write<null>()(z.object({ sourceListId: id, reason })),
   entries: read<{ total: number; rows: view.EntryRow[] }>()(
     z.object({
@@ -160,16 +205,19 @@ export const contract = {
   detachEntry: write<null>()(z.object({ entryId: id, reason: text.default('') })),
 
   // pool
-  itemIds: read<view.ItemIds>()(
-    z.object({
-      state: z.enum(['live', 'subtracted', 'all']).default('live'),
-      category: z.string().optional(),
-      unitId: id.optional(),
-      search: z.string().default(''),
-    }),
-  ),
+  itemIds: read<view.ItemIds>()(poolFilterSchema),
   itemRows: read<view.ItemRow[]>()(z.object({ ids: z.array(id).max(500) })),
   item: read<view.ItemDetail>()(z.object({ itemId: id })),
+  itemActions: read<view.ActionRow[]>()(z.object({ itemId: id })),
+  previewEdit: read<pool.EditPreview>()(
+    z.object({ itemIds: itemIdsSchema, edit: poolEditSchema, limit: z.number().int().min(1).max(5_000).default(500) }),
+  ),
+  editItems: write<{ changed: number }>()(
+    z.object({ itemIds: itemIdsSchema, edit: poolEditSchema, reason, ...people }),
+  ),
+  savedViews: read<pool.SavedView[]>()(nothing),
+  saveView: write<{ viewId: number }>()(z.object({ name: z.string().trim().min(1).max(30), view: poolViewSchema })),
+  removeView: write<null>()(z.object({ viewId: id })),
 
   // rounds and changes
   ledger: read<view.LedgerView>()(nothing),
@@ -243,7 +291,12 @@ export const contract = {
     }),
   ),
   revokeWaiver: write<null>()(z.object({ waiverId: id, reason })),
-  actions: read<{ total: number; rows: view.ActionRow[] }>()(z.object({ ...page })),
+  actions: read<{ total: number; rows: view.ActionRow[] }>()(
+    z.object({ operator: z.string().optional(), command: z.string().optional(), ...page }),
+  ),
+  actionFacets: read<pool.ActionFacets>()(nothing),
+  actionDetail: read<pool.ActionDetail>()(z.object({ seq: id })),
+  undoTo: job<{ undone: number }>()(z.object({ seq: id })),
   undo: write<{ summary: string }>()(nothing),
   redo: write<{ summary: string }>()(nothing),
 } as const satisfies Record<string, Method<z.ZodType, unknown>>;

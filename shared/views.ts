@@ -6,9 +6,10 @@ import type { DispositionCounts, DispositionKind } from './model/disposition';
 import type { ItemScope, ResponsibilityRole, TownshipRole } from './model/item';
 import type { LedgerRound } from './model/ledger';
 import type { Change, Round } from './model/round';
-import type { Direction, ReadColumn, ReadIssue, RowKind } from './model/sourceEntry';
+import type { Direction, RowKind } from './model/sourceEntry';
 import type { PageDescription } from './model/townshipList';
 import type { Unit } from './model/unit';
+import type { PoolFacets } from './views/pool';
 
 export interface SchemeChoice {
   readonly id: string;
@@ -101,30 +102,6 @@ export interface UnitRow extends Unit {
   readonly items: number;
 }
 
-/** One file of a drop: either understood (a token to confirm it) or a sentence why not. */
-export type ImportPreview =
-  | {
-      readonly ok: true;
-      readonly fileName: string;
-      readonly preview: string;
-      /** Best guess; '' when a person must say. */
-      readonly unit: string;
-      readonly direction: Direction;
-      readonly rows: number;
-      readonly columns: readonly ReadColumn[];
-      readonly entries: readonly {
-        readonly sheet: string;
-        readonly row: number;
-        readonly name: string;
-        readonly text: string;
-        readonly department: string;
-        readonly category: string;
-      }[];
-      readonly skipped: readonly { readonly sheet: string; readonly row: number; readonly reason: string }[];
-      readonly issues: readonly ReadIssue[];
-    }
-  | { readonly ok: false; readonly fileName: string; readonly code: string; readonly message: string };
-
 export interface ImportedList {
   readonly sourceListId: number;
   readonly rows: number;
@@ -144,6 +121,8 @@ export interface SourceListRow {
   readonly skipped: number;
   readonly counts: DispositionCounts;
   readonly withdrawn: boolean;
+  /** The earlier list of the same unit that this one took the place of. */
+  readonly replacesId: number | null;
 }
 
 export interface SourceRowView {
@@ -188,12 +167,9 @@ export interface Suggestion {
   }[];
 }
 
-export interface ItemIds {
-  /** In the office's order. */
+export interface ItemIds extends PoolFacets {
+  /** In the order asked for. */
   readonly ids: readonly number[];
-  /** Counts that follow the other filters. */
-  readonly categories: readonly { readonly category: string; readonly count: number }[];
-  readonly departments: readonly { readonly unitId: number; readonly name: string; readonly count: number }[];
 }
 
 export interface ItemRow {
@@ -208,12 +184,12 @@ export interface ItemRow {
   readonly scope: ItemScope;
   readonly townships: readonly string[];
   readonly bases: readonly Citation[];
+  readonly remark: string;
   /** Entries behind it, by direction. */
   readonly sources: { readonly down: number; readonly up: number };
 }
 
 export interface ItemDetail extends ItemRow {
-  readonly remark: string;
   readonly responsibilities: readonly {
     readonly unit: string;
     readonly role: ResponsibilityRole;

@@ -23,23 +23,52 @@ function level(text: string): string {
   return text.replace(/[！-～]/gu, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0)).toLowerCase();
 }
 
+/** A text made ready once for many queries. Everything but `plain` is made when the first query in letters needs it. */
+export class SearchedText {
+  readonly plain: string;
+  private split: readonly string[] | null = null;
+  private letters: Int32Array | null = null;
+
+  constructor(text: string) {
+    this.plain = level(text);
+  }
+
+  get characters(): readonly string[] {
+    this.split ??= Array.from(this.plain);
+    return this.split;
+  }
+
+  /** For each character the letters it can begin with, one bit a letter. */
+  lettersBy(readingsOf: ReadingsOf): Int32Array {
+    if (this.letters) return this.letters;
+    const letters = Int32Array.from(this.characters, (character) =>
+      readingsOf(character).reduce((bits, reading) => bits | bitOf(reading), bitOf(character)),
+    );
+    // The characters are wanted again only where the letters fit.
+    this.split = null;
+    this.letters = letters;
+    return letters;
+  }
+}
+
+const LETTER_A = 97;
+
+function bitOf(text: string): number {
+  const letter = text.charCodeAt(0) - LETTER_A;
+  return letter >= 0 && letter < 26 ? 1 << letter : 0;
+}
+
 /** Every term must be found; the text is as good as its worst term. Null when one is missing. */
-export function matchQuery(terms: readonly string[], text: string, readingsOf: ReadingsOf): QueryMatch | null {
-  const plain = level(text);
+export function matchQuery(terms: readonly string[], text: SearchedText, readingsOf: ReadingsOf): QueryMatch | null {
   let rank = 0;
-  const marks = new Set<number>();
-  let characters: string[] | null = null;
+  const marks: number[] = [];
   for (const term of terms) {
-    let found = matchPlain(term, plain);
-    if (!found && LETTER.test(term)) {
-      characters ??= Array.from(plain);
-      found = matchReadings(term, characters, readingsOf);
-    }
+    const found = matchPlain(term, text.plain) ?? (LETTER.test(term) ? matchReadings(term, text, readingsOf) : null);
     if (!found) return null;
     rank = Math.max(rank, found.rank);
-    for (const position of found.marks) marks.add(position);
+    marks.push(...found.marks);
   }
-  return { rank, marks: [...marks].sort((a, b) => a - b) };
+  return { rank, marks: [...new Set(marks)].sort((a, b) => a - b) };
 }
 
 const LETTER = /[a-z]/;
@@ -52,9 +81,13 @@ function matchPlain(term: string, plain: string): QueryMatch | null {
   return { rank: plain.length === term.length ? 0 : at === 0 ? 1 : 2, marks };
 }
 
-function matchReadings(term: string, characters: readonly string[], readingsOf: ReadingsOf): QueryMatch | null {
-  for (let start = 0; start < characters.length; start += 1) {
-    const length = consume(term, 0, characters, start, readingsOf);
+function matchReadings(term: string, text: SearchedText, readingsOf: ReadingsOf): QueryMatch | null {
+  const wanted = bitOf(term);
+  const letters = text.lettersBy(readingsOf);
+  for (let start = 0; start < letters.length; start += 1) {
+    // A term that begins with a character of its own has no bit, and is tried everywhere.
+    if (wanted !== 0 && ((letters[start] ?? 0) & wanted) === 0) continue;
+    const length = consume(term, 0, text.characters, start, readingsOf);
     if (length === null) continue;
     return { rank: start === 0 ? 3 : 4, marks: Array.from({ length }, (_, offset) => start + offset) };
   }

@@ -8,6 +8,18 @@ export type ImportPreview =
   | UnderstoodPreview
   | { readonly ok: false; readonly fileName: string; readonly code: string; readonly message: string };
 
+/** A drop of files and folders. */
+export interface ImportPreviews {
+  readonly files: readonly ImportPreview[];
+  /** Files of folders that are no tables by their name; they were not read. */
+  readonly ignored: readonly string[];
+}
+
+/** A file that was written where a person asked for it. */
+export interface SavedFile {
+  readonly fileName: string;
+}
+
 export interface UnderstoodPreview {
   readonly ok: true;
   readonly fileName: string;

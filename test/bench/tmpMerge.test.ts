@@ -6,7 +6,7 @@ import { suggestMany, suggest, readConfirmRows } from '../../electron/engine/ser
 import { readMatrixOutline, readMatrixRows } from '../../electron/engine/services/readMatrix';
 import { attachMany } from '../../electron/engine/services/disposeEntries';
 import { setApplicabilityMany } from '../../electron/engine/services/setApplicabilityMany';
-import { readPoolItems, readAttached, readPending, poolStamp, readEntryIds } from '../../electron/engine/repositories/matchRepository';
+import { readPending, poolStamp, readEntryIds } from '../../electron/engine/repositories/matchRepository';
 import { threadTasks } from '../../electron/engine/workers/threadTasks';
 import { listUnits } from '../../electron/engine/repositories/unitRepository';
 import { listEntries } from '../../electron/engine/repositories/entryRepository';
@@ -24,18 +24,16 @@ it('times', { timeout: 900_000 }, async () => {
   const bundle = await buildParser('electron/engine/workers/worker.ts');
   const tasks = threadTasks(bundle.path);
   const towns = listUnits(p.read, 'township');
-  for (const town of towns) console.log(town.name, readPending(p.read, town.id).length);
+  
   const town = towns.find((one) => readPending(p.read, one.id).length > 0)!;
-  await t('pool items', () => readPoolItems(p.read));
-  await t('attached', () => readAttached(p.read, town.id));
-  await t('pending', () => readPending(p.read, town.id));
+    await t('pending', () => readPending(p.read, town.id));
   await t('ids', () => readEntryIds(p.read, town.id));
   await t('stamp', () => poolStamp(p, town.id));
   await t('entries page', () => listEntries(p.read, { unitId: town.id, direction: 'up', fate: 'pending', offset: 0, limit: 200 }));
   await t('entries page rows', () => listEntries(p.read, { entryIds: readEntryIds(p.read, town.id).ids.slice(0, 200) }));
   let lag = 0; let last = performance.now();
   const timer = setInterval(() => { const n = performance.now(); lag = Math.max(lag, n - last - 10); last = n; }, 10);
-  const run = { signal: new AbortController().signal, onProgress: (() => { let f = true; const s = performance.now(); return (d: number, n: number) => { if (f) console.log('first', d, n, Math.round(performance.now() - s)); f = false; }; })() };
+  const run = { signal: new AbortController().signal, onProgress: (() => { let f = true; const s = performance.now(); return (d: number, n: number) => { if (d % 400 === 0) console.log('lag so far', lag); if (f) console.log('first', d, n, Math.round(performance.now() - s)); f = false; }; })() };
   const many = await t('many', () => suggestMany(p, tasks, { unitId: town.id }, run));
   console.log('lag', lag);
   const rows = unwrap(many).rows;
@@ -52,7 +50,7 @@ it('times', { timeout: 900_000 }, async () => {
   const ids = outline.categories.flatMap((c) => c.ids);
   await t('matrix rows', () => readMatrixRows(p, { ids: ids.slice(0, 200) }));
   const w = towns.slice(0, 10).map((one) => one.id);
-  await t('set many', () => unwrap(setApplicabilityMany(p, { cells: ids.slice(0, 1000).map((itemId) => ({ itemId, townshipIds: w, applies: false })), reason: '沿边镇' })));
+  await t('set many', () => unwrap(setApplicabilityMany(p, { cells: ids.filter((id) => !outline.categories.some((c) => c.particular.includes(id))).slice(0, 1000).map((itemId) => ({ itemId, townshipIds: w, applies: false })), reason: '沿边镇' })));
   clearInterval(timer);
   await tasks.close();
   bundle.remove();

@@ -41,9 +41,14 @@ export interface MatrixItem {
 const ITEMS = `SELECT item.id, name, category, scope, remark FROM item
   JOIN itemVersion AS version ON version.itemId = item.id AND version.number = item.version WHERE live = 1`;
 
-/** Live items in the office's order within their categories. */
+/** Live items in the office's order; the wording is read of particular ones only, as nobody asks for the others'. */
 export function listMatrixItems(read: ReadHandle): MatrixItem[] {
-  return read.all<MatrixItem>(`${ITEMS} ORDER BY item.position, item.id`);
+  return read.all<MatrixItem>(
+    `SELECT item.id, category, scope,
+       CASE scope WHEN 'particular' THEN (SELECT name FROM itemVersion WHERE itemId = item.id AND number = item.version) ELSE '' END AS name,
+       CASE scope WHEN 'particular' THEN remark ELSE '' END AS remark
+     FROM item WHERE live = 1 ORDER BY item.position, item.id`,
+  );
 }
 
 export function readMatrixItems(read: ReadHandle, ids: readonly number[]): MatrixItem[] {

@@ -21,26 +21,41 @@ function matchableOf({ id, name, text, category, department, bases }: StoredMatc
   return { id, name, text, category, department, bases: JSON.parse(bases) as string[] };
 }
 
-export function readPoolItems(read: ReadHandle): Matchable[] {
-  return read
-    .all<StoredMatchable>(
-      `SELECT item.id, name, text, category,
-         coalesce((SELECT unit.name FROM responsibility JOIN unit ON unit.id = unitId WHERE itemId = item.id ORDER BY responsibility.position LIMIT 1), '') AS department,
-         (SELECT json_group_array(title) FROM itemBasis JOIN basis ON basis.id = basisId WHERE itemId = item.id) AS bases
-       FROM item JOIN itemVersion AS version ON version.itemId = item.id AND version.number = item.version
-       WHERE live = 1 ORDER BY item.position, item.id`,
-    )
-    .map(matchableOf);
+/** Ids of the live items in the office's order. */
+export function listPoolIds(read: ReadHandle): number[] {
+  return read.all<{ id: number }>('SELECT id FROM item WHERE live = 1 ORDER BY position, id').map(({ id }) => id);
 }
 
-/** Townships' entries that belong to live items, by item; those of `except` left out, so that a township's own work does not change its suggestions. */
-export function readAttached(read: ReadHandle, except: Place): (readonly [number, Matchable[]])[] {
+/** In the order of the ids. */
+export function readPoolItems(read: ReadHandle, ids: readonly number[]): Matchable[] {
+  const items = new Map(
+    read
+      .all<StoredMatchable>(
+        `SELECT item.id, name, text, category,
+           coalesce((SELECT unit.name FROM responsibility JOIN unit ON unit.id = unitId WHERE itemId = item.id ORDER BY responsibility.position LIMIT 1), '') AS department,
+           (SELECT json_group_array(title) FROM itemBasis JOIN basis ON basis.id = basisId WHERE itemId = item.id) AS bases
+         FROM item JOIN itemVersion AS version ON version.itemId = item.id AND version.number = item.version
+         WHERE item.id IN (SELECT value FROM json_each(?))`,
+        [JSON.stringify(ids)],
+      )
+      .map((row) => [row.id, matchableOf(row)]),
+  );
+  return ids.flatMap((id) => items.get(id) ?? []);
+}
+
+/** Townships' entries that belong to these items, by item; those of `except` left out, so that a township's own work does not change its suggestions. */
+export function readAttached(
+  read: ReadHandle,
+  itemIds: readonly number[],
+  except: Place,
+): (readonly [number, Matchable[]])[] {
   const rows = read.all<StoredMatchable & { itemId: number }>(
     `SELECT itemId, entry.id, entry.name, entry.text, entry.category, entry.department, entry.bases
-     FROM disposition JOIN item ON item.id = itemId AND item.live = 1 JOIN sourceEntry AS entry ON entry.id = entryId
+     FROM disposition JOIN sourceEntry AS entry ON entry.id = entryId
      JOIN sourceList AS list ON list.id = entry.sourceListId
-     WHERE list.direction = 'up' AND list.withdrawn = 0 AND list.unitId <> @except ORDER BY itemId, entry.id`,
-    { except: except ?? 0 },
+     WHERE itemId IN (SELECT value FROM json_each(@itemIds))
+       AND list.direction = 'up' AND list.withdrawn = 0 AND list.unitId <> @except ORDER BY itemId, entry.id`,
+    { except: except ?? 0, itemIds: JSON.stringify(itemIds) },
   );
   const attached = new Map<number, Matchable[]>();
   for (const row of rows) {

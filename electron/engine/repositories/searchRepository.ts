@@ -81,7 +81,7 @@ export function readSearchedNames(read: ReadHandle): SearchedNames {
 export function findItemTexts(read: ReadHandle, terms: readonly string[]): Map<number, string> {
   const rows = read.all<{ id: number; text: string }>(
     `SELECT item.id, text FROM item JOIN itemVersion AS version ON version.itemId = item.id AND version.number = item.version
-     WHERE ${everyTerm('text', terms)}`,
+     WHERE ${everyTerm(['text'], terms)}`,
     patternsOf(terms),
   );
   return new Map(rows.map(({ id, text }) => [id, text]));
@@ -89,16 +89,18 @@ export function findItemTexts(read: ReadHandle, terms: readonly string[]): Map<n
 
 /** Entries whose wording, department or remark holds every term, with that text, by id. */
 export function findEntryTexts(read: ReadHandle, terms: readonly string[]): Map<number, string> {
-  const joined = `(text || ' ' || department || ' ' || remark)`;
   const rows = read.all<{ id: number; text: string }>(
-    `SELECT id, ${joined} AS text FROM sourceEntry WHERE ${everyTerm(joined, terms)}`,
+    `SELECT id, text || ' ' || department || ' ' || remark AS text FROM sourceEntry
+     WHERE ${everyTerm(['text', 'department', 'remark'], terms)}`,
     patternsOf(terms),
   );
   return new Map(rows.map(({ id, text }) => [id, text]));
 }
 
-function everyTerm(column: string, terms: readonly string[]): string {
-  return terms.map((_, index) => `${column} LIKE @term${index} ESCAPE '\\'`).join(' AND ');
+function everyTerm(columns: readonly string[], terms: readonly string[]): string {
+  return terms
+    .map((_, index) => `(${columns.map((column) => `${column} LIKE @term${index} ESCAPE '\\'`).join(' OR ')})`)
+    .join(' AND ');
 }
 
 function patternsOf(terms: readonly string[]): Record<string, string> {

@@ -1,6 +1,14 @@
 /** Source lists as they came in: the file's bytes, every row verbatim, the entries. */
-import type { ReadTable, RowKind } from '../../../shared/model/sourceEntry';
+import { z } from 'zod';
+import {
+  type ReadIssue,
+  type ReadTable,
+  readColumnSchema,
+  readIssueSchema,
+  type RowKind,
+} from '../../../shared/model/sourceEntry';
 import type { SourceListRow, SourceRowView } from '../../../shared/views';
+import type { SourceSheet } from '../../../shared/views/importing';
 import type { ReadHandle, WriteHandle } from '../database/handles';
 import { countsFromColumns, FATE_COLUMNS, type FateColumns } from './entryFates';
 
@@ -13,6 +21,8 @@ export interface NewSourceList {
   readonly sha256: string;
   readonly bytes: Uint8Array;
   readonly table: ReadTable;
+  /** The earlier list it takes the place of. */
+  readonly replacesId?: number;
 }
 
 /** The list of this unit that holds exactly these bytes and was not withdrawn. */
@@ -38,8 +48,8 @@ export function insertSourceList(write: WriteHandle, list: NewSourceList): numbe
       list.bytes,
     ]);
   const id = write.insert(
-    `INSERT INTO sourceList (fileId, unitId, direction, fileName, format, importedAt, rows, columns, issues)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO sourceList (fileId, unitId, direction, fileName, format, importedAt, rows, columns, issues, replacesId)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
       fileId,
       list.unitId,
@@ -50,6 +60,7 @@ export function insertSourceList(write: WriteHandle, list: NewSourceList): numbe
       table.rows.length,
       JSON.stringify(table.columns),
       JSON.stringify(table.issues),
+      list.replacesId ?? null,
     ],
   );
   for (const row of table.rows) {
@@ -93,13 +104,14 @@ interface StoredList extends FateColumns {
   readonly entries: number;
   readonly skipped: number;
   readonly withdrawn: number;
+  readonly replacesId: number | null;
 }
 
 /** In the order they came in; all, or those asked for. */
 export function listSourceLists(read: ReadHandle, ids?: readonly number[]): SourceListRow[] {
   return read
     .all<StoredList>(
-      `SELECT list.id, list.unitId, unit.name AS unit, direction, fileName, importedAt, rows, withdrawn,
+      `SELECT list.id, list.unitId, unit.name AS unit, direction, fileName, importedAt, rows, withdrawn, replacesId,
          (SELECT count(*) FROM sourceEntry WHERE sourceListId = list.id) AS entries,
          (SELECT count(*) FROM sourceRow WHERE sourceListId = list.id AND kind <> 'entry') AS skipped,
          ${FATE_COLUMNS}
@@ -121,6 +133,7 @@ export function listSourceLists(read: ReadHandle, ids?: readonly number[]): Sour
       entries: row.entries,
       skipped: row.skipped,
       withdrawn: row.withdrawn === 1,
+      replacesId: row.replacesId,
       counts: countsFromColumns(row),
     }));
 }
@@ -142,18 +155,67 @@ interface StoredRow {
   readonly hidden: number;
 }
 
+/** Rows in the order of the file; of one sheet when it is named. */
 export function listSourceRows(
   read: ReadHandle,
-  sourceListId: number,
-  offset: number,
-  limit: number,
+  { sourceListId, sheet, offset, limit }: { sourceListId: number; sheet?: string | undefined; offset: number; limit: number },
 ): { total: number; rows: SourceRowView[] } {
-  const total = read.value<number>('SELECT count(*) FROM sourceRow WHERE sourceListId = ?', [sourceListId]) ?? 0;
+  const values = { sourceListId, sheet: sheet ?? null };
+  const where = 'WHERE sourceListId = @sourceListId AND (@sheet IS NULL OR sheet = @sheet)';
+  const total = read.value<number>(`SELECT count(*) FROM sourceRow ${where}`, values) ?? 0;
   const rows = read
     .all<StoredRow>(
-      'SELECT sheet, row, kind, reason, cells, hidden FROM sourceRow WHERE sourceListId = ? ORDER BY id LIMIT ? OFFSET ?',
-      [sourceListId, limit, offset],
+      `SELECT sheet, row, kind, reason, cells, hidden FROM sourceRow ${where} ORDER BY id LIMIT @limit OFFSET @offset`,
+      { ...values, limit, offset },
     )
     .map((row) => ({ ...row, cells: JSON.parse(row.cells) as string[], hidden: row.hidden === 1 }));
   return { total, rows };
+}
+
+/** The sheets and columns of a stored list, and where a row stands in its sheet; undefined when there is no such list. */
+export function readSourceSheet(
+  read: ReadHandle,
+  sourceListId: number,
+  place: { readonly sheet: string; readonly row: number },
+): SourceSheet | undefined {
+  const list = read.get<{ unit: string; fileName: string; importedAt: string; withdrawn: number; columns: string }>(
+    `SELECT unit.name AS unit, fileName, importedAt, withdrawn, columns FROM sourceList AS list
+     JOIN unit ON unit.id = list.unitId WHERE list.id = ?`,
+    [sourceListId],
+  );
+  if (!list) return undefined;
+  const sheets = read.all<{ sheet: string; rows: number }>(
+    'SELECT sheet, count(*) AS rows FROM sourceRow WHERE sourceListId = ? GROUP BY sheet ORDER BY min(id)',
+    [sourceListId],
+  );
+  const before = read.value<number>(
+    `SELECT (SELECT count(*) FROM sourceRow AS other WHERE other.sourceListId = here.sourceListId
+       AND other.sheet = here.sheet AND other.id < here.id)
+     FROM sourceRow AS here WHERE sourceListId = ? AND sheet = ? AND row = ?`,
+    [sourceListId, place.sheet, place.row],
+  );
+  return {
+    ...list,
+    withdrawn: list.withdrawn === 1,
+    columns: z.array(readColumnSchema).parse(JSON.parse(list.columns)),
+    sheets,
+    position: before ?? -1,
+  };
+}
+
+/** The bytes of the file as it came in. */
+export function readSourceBytes(
+  read: ReadHandle,
+  sourceListId: number,
+): { fileName: string; bytes: Uint8Array; sha256: string } | undefined {
+  return read.get<{ fileName: string; bytes: Uint8Array; sha256: string }>(
+    'SELECT fileName, bytes, sha256 FROM sourceList JOIN sourceFile ON sourceFile.id = fileId WHERE sourceList.id = ?',
+    [sourceListId],
+  );
+}
+
+/** What was noticed when the list was read. */
+export function readSourceIssues(read: ReadHandle, sourceListId: number): ReadIssue[] {
+  const issues = read.value<string>('SELECT issues FROM sourceList WHERE id = ?', [sourceListId]);
+  return issues ? z.array(readIssueSchema).parse(JSON.parse(issues)) : [];
 }

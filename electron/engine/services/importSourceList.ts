@@ -1,9 +1,9 @@
 /** Takes an understood table into the project: file, every row, entries; counts in = counts out, or nothing. */
 
 import type { Parsed } from '../../../shared/contract';
-import { readEntries } from '../../../shared/logic/readEntries';
-import { recognizeUnit } from '../../../shared/logic/recognizeUnit';
+import type { SignedLayout } from '../../../shared/logic/reading/rememberLayout';
 import { categoriesOf } from '../../../shared/logic/schemeLists';
+import { understandDocument } from '../../../shared/logic/understandDocument';
 import type { ReadDocument } from '../../../shared/model/grid';
 import type { Direction, ReadTable } from '../../../shared/model/sourceEntry';
 import type { UnitKind } from '../../../shared/model/unit';
@@ -13,6 +13,7 @@ import { sha256 } from '../database/canonicalJson';
 import type { ProjectFile } from '../database/projectFile';
 import { record } from '../database/record';
 import { readProject } from '../repositories/projectRepository';
+import { rememberLayouts } from '../repositories/readLayoutRepository';
 import { findImported, findSourceList, insertSourceList, withdrawList } from '../repositories/sourceListRepository';
 import { findUnitByName, insertUnit, listUnits } from '../repositories/unitRepository';
 
@@ -34,29 +35,19 @@ export function understandFile(
   bytes: Uint8Array,
   document: ReadDocument,
 ): Result<UnderstoodFile> {
-  const { scheme } = readProject(project.read);
-  const table = readEntries(document.grids, {
-    fileName,
-    categories: categoriesOf(scheme),
-    sheetRemarks: document.remarks,
-  });
-  if (!table.ok) return table;
-  const units = listUnits(project.read);
-  const unit = recognizeUnit(fileName, table.value.statedUnit, units);
-  const kind = units.find(({ name }) => name === unit)?.kind;
-  const direction: Direction =
-    kind === undefined ? guessDirection(fileName, table.value) : kind === 'township' ? 'up' : 'down';
-  return ok({ fileName, format: document.format, bytes, table: table.value, unit, direction });
-}
-
-/** A township's name in the file name or the stated unit tells an unknown sender's direction. */
-function guessDirection(fileName: string, table: ReadTable): Direction {
-  return /[镇乡](?!镇)|街道/.test((table.statedUnit || fileName).replace(/乡镇/g, '')) ? 'up' : 'down';
+  const categories = categoriesOf(readProject(project.read).scheme);
+  const understood = understandDocument(document, { fileName, categories, units: listUnits(project.read) });
+  if (!understood.ok) return understood;
+  const { table, sender } = understood.value;
+  return ok({ fileName, format: document.format, bytes, table, unit: sender.unit, direction: sender.direction });
 }
 
 export interface ImportTarget {
   readonly unit: string;
   readonly direction: Direction;
+  /** How the unit's tables are read from now on, and signatures no longer wanted. */
+  readonly layouts?: readonly SignedLayout[];
+  readonly droppedLayouts?: readonly string[];
 }
 
 /**
@@ -66,21 +57,20 @@ export interface ImportTarget {
 export function importSourceList(
   project: ProjectFile,
   file: UnderstoodFile,
-  target: ImportTarget,
+  { unit, direction, layouts = [], droppedLayouts = [] }: ImportTarget,
 ): Result<ImportedList> {
   const hash = sha256(file.bytes);
-  const input = { ...target, fileName: file.fileName, sha256: hash };
+  const input = { unit, direction, fileName: file.fileName, sha256: hash };
   return record(project, { name: 'confirmImport', input, effect: 'undoable' }, (write) => {
-    const kind: UnitKind = target.direction === 'up' ? 'township' : 'department';
-    const known = findUnitByName(write, target.unit);
-    if (known && known.kind !== kind) return fail('UNIT_KIND', { unit: target.unit, direction: target.direction });
-    const unitId = known?.id ?? insertUnit(write, target.unit, kind);
+    const kind: UnitKind = direction === 'up' ? 'township' : 'department';
+    const known = findUnitByName(write, unit);
+    if (known && known.kind !== kind) return fail('UNIT_KIND', { unit, direction });
+    const unitId = known?.id ?? insertUnit(write, unit, kind);
     const before = findImported(write, hash, unitId);
-    if (before)
-      return fail('ALREADY_IMPORTED', { file: file.fileName, unit: known?.name ?? target.unit, at: before.importedAt });
+    if (before) return fail('ALREADY_IMPORTED', { file: file.fileName, unit: known?.name ?? unit, at: before.importedAt });
     const sourceListId = insertSourceList(write, {
       unitId,
-      direction: target.direction,
+      direction,
       fileName: file.fileName,
       format: file.format,
       importedAt: project.session.now(),
@@ -88,6 +78,7 @@ export function importSourceList(
       bytes: file.bytes,
       table: file.table,
     });
+    rememberLayouts(write, unitId, layouts, droppedLayouts);
     const { rows, entries } = file.table;
     const imported = {
       sourceListId,
@@ -97,7 +88,7 @@ export function importSourceList(
     };
     return ok({
       value: imported,
-      summary: `导入${known?.name ?? target.unit}“${file.fileName}”：${entries.length} 条`,
+      summary: `导入${known?.name ?? unit}“${file.fileName}”：${entries.length} 条`,
     });
   });
 }

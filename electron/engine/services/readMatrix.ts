@@ -34,11 +34,16 @@ function computeOutline({ read }: ProjectFile): MatrixOutline {
   const particular = towns.map(() => 0);
   const exempted: number[] = [];
   const flagged: number[] = [];
+  let everywhere = 0;
   for (const item of listMatrixItems(read)) {
     const known = categories.get(item.category) ?? emptyCategory(item.category, towns.length);
     categories.set(item.category, known);
     const own = cells.get(item.id) ?? [];
     known.ids.push(item.id);
+    if (item.scope === 'common' && own.length === 0) {
+      everywhere += 1;
+      continue;
+    }
     if (item.scope === 'particular') known.particular.push(item.id);
     if (item.scope === 'common' && own.some(({ applies }) => !applies)) exempted.push(item.id);
     const states = statesOf(item, towns, own);
@@ -57,13 +62,13 @@ function computeOutline({ read }: ProjectFile): MatrixOutline {
       unitId: id,
       name,
       classes: profile.class,
-      listed: listed[at] ?? 0,
+      listed: everywhere + (listed[at] ?? 0),
       particular: particular[at] ?? 0,
     })),
     categories: filled,
     exempted,
     flagged,
-    townTimes: listed.reduce((sum, count) => sum + count, 0),
+    townTimes: listed.reduce((sum, count) => sum + count + everywhere, 0),
   };
 }
 

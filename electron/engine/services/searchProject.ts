@@ -1,6 +1,13 @@
 /** 检索: one box over items, entries, units and bases, by characters, pinyin or initials; best hits first, totals exact. */
 import type { Parsed } from '../../../shared/contract';
-import { excerptOf, matchQuery, type QueryMatch, type ReadingsOf, termsOf } from '../../../shared/logic/matchQuery';
+import {
+  excerptOf,
+  matchQuery,
+  type QueryMatch,
+  type ReadingsOf,
+  SearchedText,
+  termsOf,
+} from '../../../shared/logic/matchQuery';
 import { ok, type Result } from '../../../shared/result';
 import type { BasisHit, EntryHit, Found, ItemHit, SearchAnswer, UnitHit } from '../../../shared/views/search';
 import { rememberUntilNextAction } from '../database/memo';
@@ -56,7 +63,7 @@ function rank<Row extends { readonly id: number; readonly title: string }, Hit>(
 ): Found<Hit> {
   const found: { row: Row; match: QueryMatch; other: string }[] = [];
   for (const row of rows) {
-    const match = matchQuery(terms, row.title, readings);
+    const match = matchQuery(terms, prepared(row.title), readings);
     const other = match ? '' : (others?.get(row.id) ?? '');
     if (match) found.push({ row, match, other });
     else if (other !== '') found.push({ row, match: { rank: IN_TEXT, marks: [] }, other });
@@ -93,7 +100,7 @@ function otherNames(units: readonly SearchedUnit[], { terms, readings }: Look): 
   return new Map(
     units.flatMap(({ id, aliases }) => {
       const names = JSON.parse(aliases) as string[];
-      const name = names.find((alias) => matchQuery(terms, alias, readings));
+      const name = names.find((alias) => matchQuery(terms, prepared(alias), readings));
       return name === undefined ? [] : [[id, name] as const];
     }),
   );
@@ -102,7 +109,7 @@ function otherNames(units: readonly SearchedUnit[], { terms, readings }: Look): 
 function docNumbers(bases: readonly SearchedBasis[], { terms, readings }: Look): Map<number, string> {
   return new Map(
     bases
-      .filter(({ title, docNumber }) => docNumber !== '' && matchQuery(terms, `${title} ${docNumber}`, readings))
+      .filter(({ title, docNumber }) => docNumber !== '' && matchQuery(terms, prepared(`${title} ${docNumber}`), readings))
       .map(({ id, docNumber }) => [id, docNumber]),
   );
 }
@@ -110,6 +117,19 @@ function docNumbers(bases: readonly SearchedBasis[], { terms, readings }: Look):
 function nothingFound(query: string): SearchAnswer {
   const none = { total: 0, hits: [] };
   return { query, items: none, entries: none, units: none, bases: none };
+}
+
+const MOST_PREPARED = 200_000;
+const preparedTexts = new Map<string, SearchedText>();
+
+/** Titles are made ready once and kept across actions, as most of them stay the same. */
+function prepared(text: string): SearchedText {
+  const found = preparedTexts.get(text);
+  if (found) return found;
+  if (preparedTexts.size >= MOST_PREPARED) preparedTexts.clear();
+  const made = new SearchedText(text);
+  preparedTexts.set(text, made);
+  return made;
 }
 
 const noReadings: ReadingsOf = () => [];

@@ -15,6 +15,7 @@ import type {
 import type { ProjectFile } from '../database/projectFile';
 import { findEntry, listEntries } from '../repositories/entryRepository';
 import {
+  listPoolIds,
   type Place,
   poolStamp,
   readAttached,
@@ -23,7 +24,7 @@ import {
   readPoolItems,
   readRefusals,
 } from '../repositories/matchRepository';
-import { TaskCancelled, type Tasks } from '../workers/tasks';
+import { type MatchInput, type PoolContent, TaskCancelled, type Tasks } from '../workers/tasks';
 
 /** Kept per entry; more than a person is ever shown. */
 const TOP = 8;
@@ -82,6 +83,38 @@ function isFresh(found: Found | undefined, key: string, refused: readonly number
   return found !== undefined && found.key === key && found.refusals === (refused?.length ?? 0);
 }
 
+/** Items read at once: the engine answers others between two such pieces. */
+const POOL_PIECE = 3_000;
+
+const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** The pool a place is compared with, read piece by piece unless it was the last one sent. */
+async function poolFor(project: ProjectFile, place: Place): Promise<MatchInput['pool']> {
+  const { read } = project;
+  const key = keyOf(project, place);
+  const piecesOf = function* (): Generator<PoolContent> {
+    const ids = listPoolIds(read);
+    for (let at = 0; at < ids.length; at += POOL_PIECE) {
+      const some = ids.slice(at, at + POOL_PIECE);
+      yield { items: readPoolItems(read, some), attached: readAttached(read, some, place) };
+    }
+  };
+  const join = (pieces: readonly PoolContent[]): PoolContent => ({
+    items: pieces.flatMap(({ items }) => items),
+    attached: pieces.flatMap(({ attached }) => attached),
+  });
+  if (key === lastSent) return { key, read: () => join([...piecesOf()]) };
+  const pieces: PoolContent[] = [];
+  for (const piece of piecesOf()) {
+    pieces.push(piece);
+    await pause();
+  }
+  lastSent = key;
+  return { key, read: () => join(pieces) };
+}
+
+let lastSent = '';
+
 /** Asks the worker for these entries and keeps what it says. */
 async function compare(
   project: ProjectFile,
@@ -90,11 +123,10 @@ async function compare(
   entries: readonly Matchable[],
   run: Run,
 ): Promise<void> {
-  const { read } = project;
-  const key = keyOf(project, place);
+  if (entries.length === 0) return;
   const memory = memoryOf(project, place);
   const refused = refusedBy(project);
-  const pool = { key, read: () => ({ items: readPoolItems(read), attached: readAttached(read, place) }) };
+  const pool = await poolFor(project, place);
   for (let at = 0; at < entries.length; at += PIECE) {
     if (run.signal.aborted) throw new TaskCancelled();
     const piece = entries.slice(at, at + PIECE);
@@ -102,7 +134,7 @@ async function compare(
     const matches = await tasks.match({ pool, entries: piece, refused: pairs, top: TOP });
     for (const match of matches) {
       const entryId = Number(match.entry);
-      memory.set(entryId, { key, refusals: refused.get(entryId)?.length ?? 0, match });
+      memory.set(entryId, { key: pool.key, refusals: refused.get(entryId)?.length ?? 0, match });
     }
     run.onProgress(Math.min(at + PIECE, entries.length), entries.length);
   }
@@ -235,15 +267,11 @@ export async function suggestParts(
   { entryId, parts }: Parsed<'suggestParts'>,
   { signal }: Pick<Run, 'signal'>,
 ): Promise<Result<PartSuggestion[]>> {
-  const { read } = project;
-  const entry = findEntry(read, entryId);
+  const entry = findEntry(project.read, entryId);
   if (!entry) return fail('ENTRY_UNKNOWN', { entry: entryId });
   if (signal.aborted) return fail('CANCELLED');
   const place = placeOf(entry);
-  const pool = {
-    key: keyOf(project, place),
-    read: () => ({ items: readPoolItems(read), attached: readAttached(read, place) }),
-  };
+  const pool = await poolFor(project, place);
   const asked = parts.map((name, id) => ({ id, name, text: '', department: entry.department, category: entry.category }));
   const matches = await tasks.match({ pool, entries: asked, top: 5 });
   return ok(parts.map((text, at) => {

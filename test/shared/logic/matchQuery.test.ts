@@ -1,7 +1,7 @@
 /** What a person types finds a text by characters, pinyin, initials and mixtures, and says where. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { excerptOf, matchQuery, termsOf } from '../../../shared/logic/matchQuery';
+import { excerptOf, matchQuery, SearchedText, termsOf } from '../../../shared/logic/matchQuery';
 
 const READINGS: Readonly<Record<string, readonly string[]>> = {
   护: ['hu'],
@@ -16,7 +16,7 @@ const READINGS: Readonly<Record<string, readonly string[]>> = {
   先: ['xian'],
 };
 const readingsOf = (character: string) => READINGS[character] ?? [];
-const match = (query: string, text: string) => matchQuery(termsOf(query), text, readingsOf);
+const match = (query: string, text: string) => matchQuery(termsOf(query), new SearchedText(text), readingsOf);
 
 describe('matchQuery', () => {
   it('finds characters, the whole before the beginning before the middle', () => {

@@ -1,0 +1,64 @@
+/** Submissions of one unit: the lists in force with their entries, and decisions moved from one to the next. */
+import type { DispositionKind } from '../../../shared/model/disposition';
+import type { ReadEntry } from '../../../shared/model/sourceEntry';
+import type { ReadHandle, WriteHandle } from '../database/handles';
+import { readEntryContent } from './entryRepository';
+
+export interface SubmittedEntry {
+  readonly id: number;
+  readonly content: ReadEntry;
+  readonly fate: DispositionKind;
+  /** Names of the items it leads to. */
+  readonly items: readonly string[];
+}
+
+/** Lists of the unit that were not withdrawn, in the order they came in. */
+export function listInForce(
+  read: ReadHandle,
+  unitId: number,
+): { id: number; fileName: string; importedAt: string; sha256: string }[] {
+  return read.all(
+    `SELECT list.id, fileName, importedAt, sha256 FROM sourceList AS list JOIN sourceFile ON sourceFile.id = fileId
+     WHERE unitId = ? AND withdrawn = 0 ORDER BY list.id`,
+    [unitId],
+  );
+}
+
+/** In file order, with what was decided. */
+export function readSubmission(read: ReadHandle, sourceListId: number): SubmittedEntry[] {
+  return read
+    .all<{ id: number; fate: DispositionKind | null; items: string }>(
+      `SELECT entry.id, (SELECT kind FROM disposition WHERE entryId = entry.id LIMIT 1) AS fate,
+         (SELECT json_group_array(version.name) FROM disposition JOIN item ON item.id = disposition.itemId
+            JOIN itemVersion AS version ON version.itemId = item.id AND version.number = item.version
+            WHERE disposition.entryId = entry.id) AS items
+       FROM sourceEntry AS entry WHERE sourceListId = ? ORDER BY entry.id`,
+      [sourceListId],
+    )
+    .flatMap(({ id, fate, items }) => {
+      const content = readEntryContent(read, id);
+      return content ? [{ id, content, fate: fate ?? 'pending', items: JSON.parse(items) as string[] }] : [];
+    });
+}
+
+export function entryIdsOf(read: ReadHandle, sourceListId: number): number[] {
+  return read
+    .all<{ id: number }>('SELECT id FROM sourceEntry WHERE sourceListId = ? ORDER BY id', [sourceListId])
+    .map(({ id }) => id);
+}
+
+export function cellsOf(read: ReadHandle, sourceListId: number, sheet: string, row: number): string[] {
+  const cells = read.value<string>('SELECT cells FROM sourceRow WHERE sourceListId = ? AND sheet = ? AND row = ?', [
+    sourceListId,
+    sheet,
+    row,
+  ]);
+  return cells ? (JSON.parse(cells) as string[]) : [];
+}
+
+/** Everything that hangs on an entry: its fate, the change it led to, what was said about it, refused suggestions. */
+export function moveDecisions(write: WriteHandle, from: number, to: number): void {
+  for (const table of ['disposition', 'change', 'entryNote', 'matchRefusal']) {
+    write.run(`UPDATE ${table} SET entryId = ? WHERE entryId = ?`, [to, from]);
+  }
+}

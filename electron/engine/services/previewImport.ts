@@ -1,0 +1,207 @@
+/** A look at a file before it is written: understood, corrected by a person, understood again; nothing is stored. */
+import type { Parsed } from '../../../shared/contract';
+import { compareSubmissions, countPairs, type EntryPair } from '../../../shared/logic/compareSubmissions';
+import { readWithoutHeader, sheetsToRead } from '../../../shared/logic/readEntries';
+import {
+  countDoubt,
+  DEPARTMENT_EMPTY,
+  describeEntries,
+  describeParts,
+  describeRows,
+  describeSheets,
+  indexReading,
+  type ReadingIndex,
+} from '../../../shared/logic/reading/describeReading';
+import { weightOf } from '../../../shared/logic/reading/issueWeight';
+import { fittingSignatures, layoutsOf, recallLayouts, type SignedLayout } from '../../../shared/logic/reading/rememberLayout';
+import { categoriesOf } from '../../../shared/logic/schemeLists';
+import { findSender, understandDocument, type Sender } from '../../../shared/logic/understandDocument';
+import type { Grid, ReadDocument } from '../../../shared/model/grid';
+import { NO_CORRECTIONS, type ReadingCorrections } from '../../../shared/model/readingCorrections';
+import type { ReadTable } from '../../../shared/model/sourceEntry';
+import { ok, type Result } from '../../../shared/result';
+import type { DifferenceRow, EarlierList, PreviewEntry, PreviewRow, UnderstoodPreview } from '../../../shared/views/importing';
+import { sha256 } from '../database/canonicalJson';
+import type { ProjectFile } from '../database/projectFile';
+import { readProject } from '../repositories/projectRepository';
+import { readLayouts } from '../repositories/readLayoutRepository';
+import { listInForce, readSubmission } from '../repositories/submissionRepository';
+import { findUnitByName, listUnits } from '../repositories/unitRepository';
+
+/** Bytes of a file with the tables in it. */
+export interface SourceBytes {
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+  readonly document: ReadDocument;
+}
+
+/** A file a person looks at, with the corrections made so far. */
+export interface PreviewedFile extends SourceBytes {
+  readonly format: string;
+  /** The sheets as they are read. */
+  readonly grids: readonly Grid[];
+  readonly corrections: ReadingCorrections;
+  /** Whether the corrections come from the unit's last submission. */
+  readonly remembered: boolean;
+  readonly headerMissing: boolean;
+  readonly table: ReadTable;
+  readonly sender: Sender;
+  readonly index: ReadingIndex;
+  /** Comparisons with lists in force, by their id. */
+  readonly pairs: Map<number, readonly EntryPair[]>;
+}
+
+const MOST_ISSUES = 200;
+
+/** Understands a file as the unit's last one was corrected. Errors: NO_TABLE. A missing header is no error here. */
+export function previewFile(project: ProjectFile, source: SourceBytes): Result<PreviewedFile> {
+  const grids = sheetsToRead(source.document.grids);
+  const first = understand(project, source, grids, NO_CORRECTIONS, false);
+  if (!first.ok) return first;
+  const unit = findUnitByName(project.read, first.value.sender.name);
+  const recalled = unit ? recallLayouts(grids, readLayouts(project.read, unit.id)) : [];
+  return recalled.length === 0 ? first : understand(project, source, grids, recalled, true);
+}
+
+/** The same file with a person's corrections. */
+export function rereadFile(
+  project: ProjectFile,
+  previewed: PreviewedFile,
+  corrections: ReadingCorrections,
+): Result<PreviewedFile> {
+  return understand(project, previewed, previewed.grids, corrections, false);
+}
+
+function understand(
+  project: ProjectFile,
+  { fileName, bytes, document }: SourceBytes,
+  grids: readonly Grid[],
+  corrections: ReadingCorrections,
+  remembered: boolean,
+): Result<PreviewedFile> {
+  const units = listUnits(project.read);
+  const categories = categoriesOf(readProject(project.read).scheme);
+  const understood = understandDocument(document, { fileName, categories, units, corrections });
+  if (!understood.ok && understood.code !== 'NO_HEADER') return understood;
+  const table = understood.ok ? understood.value.table : readWithoutHeader(document.grids);
+  const sender = understood.ok ? understood.value.sender : findSender(fileName, table, units);
+  return ok({
+    fileName,
+    bytes,
+    document,
+    format: document.format,
+    grids,
+    corrections,
+    remembered,
+    headerMissing: !understood.ok,
+    table,
+    sender,
+    index: indexReading(grids, table),
+    pairs: new Map(),
+  });
+}
+
+/** What the window shows of it at once; rows and entries it asks for in pages. */
+export function presentPreview(preview: string, previewed: PreviewedFile): UnderstoodPreview {
+  const { table, sender, index } = previewed;
+  return {
+    ok: true,
+    fileName: previewed.fileName,
+    preview,
+    unit: sender.name,
+    direction: sender.direction,
+    rows: table.rows.length,
+    entries: table.entries.length,
+    parts: describeParts(table),
+    sheets: describeSheets(index),
+    columns: table.columns,
+    issues: table.issues.filter((issue) => weightOf(issue) !== 'remark').slice(0, MOST_ISSUES),
+    questions: table.issues.filter((issue) => weightOf(issue) === 'question').length,
+    departmentEmpty: countDoubt(index, DEPARTMENT_EMPTY),
+    twoDuties: table.issues.filter(({ code }) => code === 'TWO_DUTIES').length,
+    corrections: previewed.corrections,
+    remembered: previewed.remembered,
+    headerMissing: previewed.headerMissing,
+  };
+}
+
+export function pageOfRows(
+  { index }: PreviewedFile,
+  { sheet, offset, limit }: Parsed<'previewRows'>,
+): { total: number; rows: PreviewRow[] } {
+  return { total: index.rows.get(sheet)?.length ?? 0, rows: describeRows(index, sheet, offset, limit) };
+}
+
+export function pageOfEntries(
+  { index }: PreviewedFile,
+  { doubtsOnly, offset, limit }: Parsed<'previewEntries'>,
+): { total: number; rows: PreviewEntry[] } {
+  return describeEntries(index, doubtsOnly, offset, limit);
+}
+
+/** Layouts to remember when the file is confirmed, and those of the last time that no longer hold. */
+export function layoutsToKeep(
+  project: ProjectFile,
+  { grids, corrections, table }: PreviewedFile,
+  unit: string,
+): { layouts: SignedLayout[]; droppedLayouts: string[] } {
+  const layouts = layoutsOf(grids, corrections, table);
+  const known = findUnitByName(project.read, unit);
+  const before = known ? readLayouts(project.read, known.id) : new Map();
+  const kept = new Set(layouts.map(({ signature }) => signature));
+  const dropped = fittingSignatures(grids, before).filter((signature) => !kept.has(signature));
+  return { layouts, droppedLayouts: dropped };
+}
+
+/** Lists of the unit already in force, each compared with this file; the one most like it first. */
+export function earlierLists(project: ProjectFile, previewed: PreviewedFile, unit: string): EarlierList[] {
+  const known = findUnitByName(project.read, unit);
+  if (!known) return [];
+  const hash = sha256(previewed.bytes);
+  const lists = listInForce(project.read, known.id).map((list): EarlierList => {
+    const before = readSubmission(project.read, list.id);
+    return {
+      sourceListId: list.id,
+      fileName: list.fileName,
+      importedAt: list.importedAt,
+      entries: before.length,
+      decided: before.filter(({ fate }) => fate !== 'pending').length,
+      sameBytes: list.sha256 === hash,
+      counts: countPairs(pairsWith(project, previewed, list.id)),
+    };
+  });
+  const common = ({ counts }: EarlierList): number => counts.unchanged + counts.reworded;
+  return lists.sort((a, b) => common(b) - common(a));
+}
+
+function pairsWith(project: ProjectFile, previewed: PreviewedFile, sourceListId: number): readonly EntryPair[] {
+  const kept = previewed.pairs.get(sourceListId);
+  if (kept) return kept;
+  const before = readSubmission(project.read, sourceListId).map(({ content }) => content);
+  const pairs = compareSubmissions(before, previewed.table.entries);
+  previewed.pairs.set(sourceListId, pairs);
+  return pairs;
+}
+
+/** One kind of rows of the difference to an earlier list, in pages. */
+export function pageOfDifference(
+  project: ProjectFile,
+  previewed: PreviewedFile,
+  { sourceListId, kind, offset, limit }: Parsed<'submissionDifference'>,
+): { total: number; rows: DifferenceRow[] } {
+  const before = readSubmission(project.read, sourceListId);
+  const pairs = pairsWith(project, previewed, sourceListId).filter((pair) => pair.kind === kind);
+  const rows = pairs.slice(offset, offset + limit).map((pair): DifferenceRow => {
+    const old = pair.before === null ? undefined : before[pair.before];
+    const fresh = pair.after === null ? undefined : previewed.table.entries[pair.after];
+    return {
+      kind: pair.kind,
+      row: fresh?.row ?? 0,
+      before: old ? { name: old.content.name, text: old.content.text } : null,
+      after: fresh ? { name: fresh.name, text: fresh.text } : null,
+      fate: old?.fate ?? 'pending',
+      items: old?.items ?? [],
+    };
+  });
+  return { total: pairs.length, rows };
+}

@@ -1,0 +1,110 @@
+/** 重报: a new submission takes the place of the one before and keeps what was decided about it. */
+import { compareSubmissions, countPairs } from '../../../shared/logic/compareSubmissions';
+import type { SignedLayout } from '../../../shared/logic/reading/rememberLayout';
+import type { ReadEntry, ReadRow, ReadTable } from '../../../shared/model/sourceEntry';
+import { fail, ok, type Result } from '../../../shared/result';
+import type { ImportedList } from '../../../shared/views';
+import { sha256 } from '../database/canonicalJson';
+import type { WriteHandle } from '../database/handles';
+import type { ProjectFile } from '../database/projectFile';
+import { record } from '../database/record';
+import { rememberLayouts } from '../repositories/readLayoutRepository';
+import { findImported, findSourceList, insertSourceList, withdrawList } from '../repositories/sourceListRepository';
+import {
+  cellsOf,
+  entryIdsOf,
+  moveDecisions,
+  readSubmission,
+  type SubmittedEntry,
+} from '../repositories/submissionRepository';
+import { findUnitByName } from '../repositories/unitRepository';
+
+export interface Resubmission {
+  readonly fileName: string;
+  readonly format: string;
+  readonly bytes: Uint8Array;
+  readonly table: ReadTable;
+  readonly unit: string;
+  /** The list it takes the place of. */
+  readonly replaces: number;
+  readonly layouts: readonly SignedLayout[];
+  readonly droppedLayouts: readonly string[];
+}
+
+/** Sheet under which entries of the submission before stay until somebody decides about them. */
+export const CARRIED_SHEET = '前次报送';
+
+/**
+ * Writes the new list and moves dispositions, notes and refusals of unchanged and reworded entries to it; entries that
+ * are gone are carried over on a sheet of their own with what was decided. The old list becomes withdrawn. One action.
+ *
+ * Errors: PREVIEW_GONE when the old list is not in force or not this unit's; ALREADY_IMPORTED when another list holds
+ * the same bytes.
+ */
+export function resubmitSourceList(project: ProjectFile, file: Resubmission): Result<ImportedList> {
+  const hash = sha256(file.bytes);
+  const { unit, replaces, fileName } = file;
+  const input = { unit, replaces, fileName, sha256: hash };
+  return record(project, { name: 'confirmImport', input, effect: 'undoable' }, (write) => {
+    const old = findSourceList(write, replaces);
+    const known = findUnitByName(write, unit);
+    if (!old || old.withdrawn || !known || known.id !== old.unitId) return fail('PREVIEW_GONE', { file: fileName });
+    const same = findImported(write, hash, old.unitId);
+    if (same && same.id !== old.id) return fail('ALREADY_IMPORTED', { file: fileName, unit, at: same.importedAt });
+    const before = readSubmission(write, old.id);
+    const pairs = compareSubmissions(
+      before.map(({ content }) => content),
+      file.table.entries,
+    );
+    const gone = pairs.flatMap((pair) => (pair.kind === 'gone' ? (before[pair.before ?? -1] ?? []) : []));
+    const table = withCarried(write, file.table, old.id, old.fileName, gone);
+    const at = project.session.now();
+    const { direction, unitId } = old;
+    const list = { unitId, direction, fileName, format: file.format, importedAt: at, sha256: hash };
+    const sourceListId = insertSourceList(write, { ...list, bytes: file.bytes, table, replacesId: old.id });
+    const ids = entryIdsOf(write, sourceListId);
+    for (const { before: from, after: to } of pairs) {
+      const oldId = before[from ?? -1]?.id;
+      const newId = ids[to ?? -1];
+      if (oldId !== undefined && newId !== undefined) moveDecisions(write, oldId, newId);
+    }
+    gone.forEach(({ id }, index) => {
+      const newId = ids[file.table.entries.length + index];
+      if (newId !== undefined) moveDecisions(write, id, newId);
+    });
+    withdrawList(write, old.id, `由重报的“${fileName}”替代`);
+    rememberLayouts(write, unitId, file.layouts, file.droppedLayouts);
+    const rows = table.rows.length;
+    const entries = table.entries.length;
+    return ok({ value: { sourceListId, rows, entries, skipped: rows - entries }, summary: summaryOf(unit, fileName, pairs) });
+  });
+}
+
+function summaryOf(unit: string, fileName: string, pairs: ReturnType<typeof compareSubmissions>): string {
+  const { unchanged, reworded, added, gone } = countPairs(pairs);
+  const figures = `未变 ${unchanged}、改写 ${reworded}、新增 ${added}、不再有 ${gone}`;
+  return `${unit}重报“${fileName}”：${figures}，已定的去向都保留`;
+}
+
+/** The table with the entries that are gone behind its own, each saying where it stood. */
+function withCarried(
+  write: WriteHandle,
+  table: ReadTable,
+  oldId: number,
+  oldFile: string,
+  gone: readonly SubmittedEntry[],
+): ReadTable {
+  const used = new Set(table.rows.map(({ sheet }) => sheet));
+  let sheet = CARRIED_SHEET;
+  while (used.has(sheet)) sheet = `${sheet}·`;
+  const rows: ReadRow[] = [];
+  const entries: ReadEntry[] = [];
+  gone.forEach(({ content }, index) => {
+    const row = index + 1;
+    const carried = content.extra?.carried ?? `前次“${oldFile}”${content.sheet}第 ${content.row} 行，本次不再有`;
+    const cells = cellsOf(write, oldId, content.sheet, content.row);
+    rows.push({ sheet, row, kind: 'entry', reason: carried, cells, hidden: false });
+    entries.push({ ...content, sheet, row, extra: { ...content.extra, carried } });
+  });
+  return { ...table, rows: [...table.rows, ...rows], entries: [...table.entries, ...entries] };
+}

@@ -1,0 +1,34 @@
+/** How the pool is looked at: filter, order and columns, as asked of the engine and as kept in a saved view. */
+import { z } from 'zod';
+import { itemScopeSchema, townshipRoleSchema } from './item';
+
+/** 依据: at least one whose article was checked, some but none checked, none at all. */
+export const basisStateSchema = z.enum(['verified', 'unverified', 'missing']);
+export type BasisState = z.infer<typeof basisStateSchema>;
+
+/** 办公室的次序, 拼音, 笔画, 牵头部门 (in the order of the units), 依据 (fewest first), 来源 (fewest first). */
+export const poolOrderSchema = z.enum(['office', 'pinyin', 'stroke', 'department', 'bases', 'sources']);
+export type PoolOrder = z.infer<typeof poolOrderSchema>;
+
+const unitIds = z.array(z.number().int().positive()).max(5_000).default([]);
+
+/** Within a facet any choice fits, between facets all must; an empty facet asks nothing. */
+export const poolFilterSchema = z.object({
+  state: z.enum(['live', 'subtracted', 'all']).default('live'),
+  search: z.string().max(500).default(''),
+  categories: z.array(z.string()).max(200).default([]),
+  /** Lead departments. */
+  unitIds,
+  bases: z.array(basisStateSchema).default([]),
+  roles: z.array(townshipRoleSchema).default([]),
+  scopes: z.array(itemScopeSchema).default([]),
+  /** Townships it applies to. */
+  townshipIds: unitIds,
+  order: poolOrderSchema.default('office'),
+  descending: z.boolean().default(false),
+});
+export type PoolFilter = z.infer<typeof poolFilterSchema>;
+
+/** A saved view: the filter, and the columns that are shown (empty: all that fit). */
+export const poolViewSchema = z.object({ filter: poolFilterSchema, columns: z.array(z.string()).max(50).default([]) });
+export type PoolView = z.infer<typeof poolViewSchema>;
