@@ -22,9 +22,11 @@ ipcRenderer.on('shell:engine', (_event, state: EngineState) => {
 const shell: Shell = {
   chooseFiles: (purpose) => ipcRenderer.invoke('shell:chooseFiles', purpose),
   chooseSave: (purpose, suggestedName) => ipcRenderer.invoke('shell:chooseSave', purpose, suggestedName),
-  chooseFolder: () => ipcRenderer.invoke('shell:chooseFolder'),
+  chooseFolder: (purpose = 'export') => ipcRenderer.invoke('shell:chooseFolder', purpose),
   grantDropped: (files) => grantPaths(files.map((file) => webUtils.getPathForFile(file))),
   reveal: (token) => ipcRenderer.invoke('shell:reveal', token),
+  copyText: (text) => ipcRenderer.invoke('shell:copyText', text),
+  setTextSize: (size) => ipcRenderer.invoke('shell:setTextSize', size),
   startup: () => ipcRenderer.invoke('shell:startup'),
   onEngine: (listener) => {
     listeners.add(listener);

@@ -1,10 +1,20 @@
 /** Native dialogs for the page: the paths go to the engine, the page gets a token and the names. */
 import { randomUUID } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
-import { app, type BrowserWindow, dialog, type FileFilter, type IpcMainInvokeEvent, ipcMain, shell } from 'electron';
+import { basename, extname, join, resolve } from 'node:path';
+import {
+  app,
+  type BrowserWindow,
+  clipboard,
+  dialog,
+  type FileFilter,
+  type IpcMainInvokeEvent,
+  ipcMain,
+  shell,
+} from 'electron';
 import { z } from 'zod';
 import type { Grant } from '../shared/contract';
+import { textSizeSchema } from '../shared/model/program';
 import { PAGE_ORIGIN } from './lockdown';
 
 const projectFilter: FileFilter = { name: '双梳项目', extensions: ['shuangshu'] };
@@ -14,6 +24,13 @@ const sourceFilters: FileFilter[] = [
 ];
 
 const purposeSchema = z.enum(['project', 'sources']);
+const savePurposeSchema = z.enum(['project', 'original']);
+const folderTitles = { export: '选择导出文件夹', backup: '选择第二个备份位置', sources: '选择报送文件夹' } as const;
+const folderPurposeSchema = z.enum(['export', 'backup', 'sources']);
+/** A whole list may be copied, a book not. */
+const LONGEST_COPY = 5_000_000;
+/** One size of type (14 instead of 13 pixels) everywhere. */
+const ZOOM = { standard: 1, large: 14 / 13 } as const;
 const pathsSchema = z.array(z.string().min(1)).max(1_000);
 const answersSchema = z.object({
   files: z.array(z.string()).optional(),
@@ -46,12 +63,14 @@ export function installShell(send: SendGrant): { attach(window: BrowserWindow): 
 
   on('chooseFiles', async (window, purpose) => grant(await chooseFiles(window, purposeSchema.parse(purpose))));
   on('chooseSave', async (window, purpose, name) => {
-    z.literal('project').parse(purpose);
-    return grant(await chooseSave(window, z.string().max(200).parse(name)));
+    const suggested = z.string().max(200).parse(name);
+    return grant(await chooseSave(window, savePurposeSchema.parse(purpose), suggested));
   });
-  on('chooseFolder', async (window) => grant(await chooseFolder(window)));
-  on('grantPaths', (_window, paths) => grant(pathsSchema.parse(paths).filter(isFile)));
+  on('chooseFolder', async (window, purpose) => grant(await chooseFolder(window, folderPurposeSchema.parse(purpose))));
+  on('grantPaths', (_window, paths) => grant(pathsSchema.parse(paths).filter(isFileOrFolder)));
   on('reveal', (_window, token) => reveal(granted.get(z.string().parse(token))?.[0]));
+  on('copyText', (_window, text) => clipboard.writeText(z.string().max(LONGEST_COPY).parse(text)));
+  on('setTextSize', (window, size) => window.webContents.setZoomFactor(ZOOM[textSizeSchema.parse(size)]));
   on('startup', () => ({ sample: process.argv.includes('--sample'), project: grant(projectArgument()) }));
 
   return {
@@ -79,8 +98,13 @@ async function chooseFiles(window: BrowserWindow, purpose: 'project' | 'sources'
   return chosen.canceled ? [] : chosen.filePaths;
 }
 
-async function chooseSave(window: BrowserWindow, suggestedName: string): Promise<string[]> {
+async function chooseSave(
+  window: BrowserWindow,
+  purpose: z.infer<typeof savePurposeSchema>,
+  suggestedName: string,
+): Promise<string[]> {
   const answers = testAnswers();
+  if (purpose === 'original') return answers ? (answers.save ? [answers.save] : []) : chooseCopy(window, suggestedName);
   if (answers) return answers.save ? [withExtension(answers.save)] : [];
   const chosen = await dialog.showSaveDialog(window, {
     title: '项目文件存放位置',
@@ -91,11 +115,24 @@ async function chooseSave(window: BrowserWindow, suggestedName: string): Promise
   return chosen.canceled || chosen.filePath === '' ? [] : [withExtension(chosen.filePath)];
 }
 
-async function chooseFolder(window: BrowserWindow): Promise<string[]> {
+/** Where a file goes that is handed out as it is. */
+async function chooseCopy(window: BrowserWindow, suggestedName: string): Promise<string[]> {
+  const name = basename(suggestedName);
+  const extension = extname(name).slice(1);
+  const chosen = await dialog.showSaveDialog(window, {
+    title: '另存为',
+    defaultPath: join(app.getPath('documents'), name),
+    ...(extension === '' ? {} : { filters: [{ name: extension, extensions: [extension] }] }),
+    properties: ['createDirectory', 'showOverwriteConfirmation'],
+  });
+  return chosen.canceled || chosen.filePath === '' ? [] : [chosen.filePath];
+}
+
+async function chooseFolder(window: BrowserWindow, purpose: keyof typeof folderTitles): Promise<string[]> {
   const answers = testAnswers();
   if (answers) return answers.folder ? [answers.folder] : [];
   const chosen = await dialog.showOpenDialog(window, {
-    title: '选择导出文件夹',
+    title: folderTitles[purpose],
     defaultPath: app.getPath('documents'),
     properties: ['openDirectory', 'createDirectory'],
   });
@@ -115,6 +152,11 @@ function withExtension(path: string): string {
 
 function isFile(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+}
+
+function isFileOrFolder(path: string): boolean {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  return stat?.isFile() === true || stat?.isDirectory() === true;
 }
 
 /** A folder is opened, a file is shown in its folder. */

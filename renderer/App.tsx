@@ -47,10 +47,19 @@ function OpenProject(): ReactNode {
   const summary = useRead('summary', {});
   const starting = useStartup();
   const recovering = useRecovery();
+  useTextSize();
   const notOpen = summary.error?.code === 'PROJECT_NOT_OPEN' && !recovering;
   if (summary.data && !notOpen) return <Frame summary={summary.data} />;
   if (summary.isPending) return null;
   return <StartScreen starting={starting} />;
+}
+
+/** The size of type chosen on this computer, kept when it is chosen anew. */
+function useTextSize(): void {
+  const size = useRead('programSettings', {}).data?.textSize;
+  useEffect(() => {
+    if (size) void shell().setTextSize(size);
+  }, [size]);
 }
 
 let startupDone = false;

@@ -124,6 +124,9 @@ const SILENT: ReadonlySet<MethodName> = new Set<MethodName>([
   'openProject',
   'closeProject',
   'setOperator',
+  'setTextSize',
+  'setBackupPlace',
+  'forgetMissing',
 ]);
 
 async function sayWhatWasDone(method: MethodName, queries: QueryClient): Promise<void> {

@@ -1,11 +1,14 @@
 /** Files being looked at before they are written: kept above the screens, so that one may leave the preview and come back. */
-import { createContext, type ReactNode, use, useCallback, useMemo, useState } from 'react';
+import { createContext, type ReactNode, use, useCallback, useMemo, useRef, useState } from 'react';
 import type { Progress } from '../shared/contract';
+import type { ReadingCorrections } from '../shared/model/readingCorrections';
 import type { Direction } from '../shared/model/sourceEntry';
-import type { ImportedList, ImportPreview } from '../shared/views';
-import { useJob } from './hooks';
+import type { ImportedList } from '../shared/views';
+import type { ImportPreview, ImportPreviews, UnderstoodPreview } from '../shared/views/importing';
+import { call } from './api';
+import { tell, useJob } from './hooks';
 
-export type UnderstoodFile = Extract<ImportPreview, { ok: true }>;
+export type UnderstoodFile = UnderstoodPreview;
 
 /** One file of a drop and what became of it. */
 export interface FileInHand {
@@ -14,17 +17,31 @@ export interface FileInHand {
   /** As a person corrected them. */
   readonly unit: string;
   readonly direction: Direction;
+  /** The earlier list whose place it takes; null: none; undefined: nobody said yet. */
+  readonly replaces: number | null | undefined;
+  /** Whether the corrections are kept for the unit's next table. */
+  readonly remember: boolean;
+  /** Whether a person changed anything about the reading. */
+  readonly touched: boolean;
   readonly state: 'open' | 'confirmed' | 'cancelled';
   readonly written: ImportedList | null;
 }
 
+type Changeable = 'unit' | 'direction' | 'state' | 'written' | 'replaces' | 'remember';
+
 export interface Importing {
   readonly files: readonly FileInHand[];
+  /** Names of files in a dropped folder that hold no table. */
+  readonly ignored: readonly string[];
   readonly reading: boolean;
   readonly progress: Progress | null;
-  /** Reads the granted files and adds them to those in hand; nothing is written. */
+  /** Reads the granted files and folders and adds them to those in hand; nothing is written. */
   read(grant: string): Promise<void>;
-  change(key: number, part: Partial<Pick<FileInHand, 'unit' | 'direction' | 'state' | 'written'>>): void;
+  /** Takes a table copied from another program. */
+  paste(html: string, text: string): Promise<void>;
+  change(key: number, part: Partial<Pick<FileInHand, Changeable>>): void;
+  /** Has the file read again with these corrections; the newest wins. */
+  correct(key: number, corrections: ReadingCorrections): void;
   /** Puts all files away; those not confirmed were never written. */
   leave(): void;
 }
@@ -44,28 +61,102 @@ function inHand(preview: ImportPreview): FileInHand {
   const known = preview.ok
     ? { unit: preview.unit, direction: preview.direction }
     : { unit: '', direction: 'up' as const };
-  return { key: lastKey, preview, ...known, state: 'open', written: null };
+  const untouched = { replaces: undefined, remember: true, touched: false, state: 'open', written: null } as const;
+  return { key: lastKey, preview, ...known, ...untouched };
+}
+
+/** The file as read again; what a person said about the sender stays. */
+function withReading(file: FileInHand, preview: ImportPreview): FileInHand {
+  if (!preview.ok || !file.preview.ok) return file;
+  const asRead = file.unit === file.preview.unit;
+  const sender = asRead ? { unit: preview.unit, direction: preview.direction } : {};
+  return { ...file, preview, touched: true, ...sender };
 }
 
 export function ImportingProvider({ children }: { children: ReactNode }): ReactNode {
   const [files, setFiles] = useState<readonly FileInHand[]>([]);
-  const job = useJob('previewImport');
-  const { start, running, progress } = job;
+  const [ignored, setIgnored] = useState<readonly string[]>([]);
+  const fromFiles = useJob('previewImport');
+  const fromPaste = useJob('previewPaste');
 
-  const read = useCallback(
-    async (grant: string) => {
-      const previews = await start({ grant });
-      if (previews) setFiles((before) => [...before.filter((file) => file.state === 'open'), ...previews.map(inHand)]);
-    },
-    [start],
+  const add = useCallback((read: ImportPreviews | null): void => {
+    if (!read) return;
+    setFiles((before) => [...before.filter((file) => file.state === 'open'), ...read.files.map(inHand)]);
+    setIgnored(read.ignored);
+  }, []);
+  const { start: startFiles } = fromFiles;
+  const { start: startPaste } = fromPaste;
+  const read = useCallback(async (grant: string) => add(await startFiles({ grant })), [add, startFiles]);
+  const paste = useCallback(
+    async (html: string, text: string) => add(await startPaste({ html, text })),
+    [add, startPaste],
   );
   const change = useCallback<Importing['change']>((key, part) => {
     setFiles((before) => before.map((file) => (file.key === key ? { ...file, ...part } : file)));
   }, []);
-  const leave = useCallback(() => setFiles([]), []);
+  const correct = useCorrections(setFiles);
+  const leave = useCallback(() => {
+    setFiles((before) => {
+      const previews = before.flatMap(({ preview, state }) =>
+        preview.ok && state !== 'confirmed' ? [preview.preview] : [],
+      );
+      if (previews.length > 0) void call('dropPreviews', { previews }).catch(tell);
+      return [];
+    });
+    setIgnored([]);
+  }, []);
+  const reading = fromFiles.running || fromPaste.running;
+  const { progress } = fromFiles;
   const importing = useMemo(
-    () => ({ files, reading: running, progress, read, change, leave }),
-    [files, running, progress, read, change, leave],
+    () => ({ files, ignored, reading, progress, read, paste, change, correct, leave }),
+    [files, ignored, reading, progress, read, paste, change, correct, leave],
   );
   return <ImportingContext value={importing}>{children}</ImportingContext>;
+}
+
+interface Line {
+  /** Token of the reading in hand; each reading ends the one before. */
+  preview: string;
+  next: ReadingCorrections | null;
+  running: boolean;
+}
+
+/** One reading of a file at a time: while one is under way, only the newest corrections wait. */
+function useCorrections(
+  setFiles: (change: (before: readonly FileInHand[]) => readonly FileInHand[]) => void,
+): Importing['correct'] {
+  const lines = useRef(new Map<number, Line>());
+  return useCallback(
+    (key, corrections) => {
+      const run = async (line: Line): Promise<void> => {
+        line.running = true;
+        try {
+          while (line.next) {
+            const wanted = line.next;
+            line.next = null;
+            const preview = await call('rereadPreview', { preview: line.preview, corrections: wanted });
+            if (preview.ok) line.preview = preview.preview;
+            setFiles((before) => before.map((file) => (file.key === key ? withReading(file, preview) : file)));
+          }
+        } catch (error) {
+          tell(error);
+        } finally {
+          line.running = false;
+        }
+      };
+      setFiles((before) => {
+        const file = before.find((one) => one.key === key);
+        if (!file?.preview.ok || file.state !== 'open') return before;
+        const line = lines.current.get(key) ?? { preview: file.preview.preview, next: null, running: false };
+        lines.current.set(key, line);
+        line.next = corrections;
+        if (!line.running) void run(line);
+        // What was asked shows at once; the reading follows.
+        return before.map((one) =>
+          one.key === key && one.preview.ok ? { ...one, touched: true, preview: { ...one.preview, corrections } } : one,
+        );
+      });
+    },
+    [setFiles],
+  );
 }

@@ -11,6 +11,7 @@ export const SCREENS = [
   'units',
   'checks',
   'history',
+  'settings',
 ] as const;
 export type Screen = (typeof SCREENS)[number];
 
@@ -21,6 +22,10 @@ export interface Navigation {
   readonly params: ScreenParams;
   /** Opens a screen; the one before stays behind for Alt+←. */
   go(screen: Screen, params?: ScreenParams): void;
+  /** As `go`, but a screen that is open already starts anew with these parameters. */
+  goAnew(screen: Screen, params?: ScreenParams): void;
+  /** Another number whenever the screen is to start anew. */
+  readonly start: number;
   back(): void;
   forward(): void;
 }
@@ -28,6 +33,7 @@ export interface Navigation {
 interface Place {
   readonly screen: Screen;
   readonly params: ScreenParams;
+  readonly start: number;
 }
 
 interface Trail {
@@ -35,7 +41,7 @@ interface Trail {
   readonly at: number;
 }
 
-const HOME: Place = { screen: 'overview', params: {} };
+const HOME: Place = { screen: 'overview', params: {}, start: 0 };
 const LONGEST_TRAIL = 100;
 
 const NavigationContext = createContext<Navigation | null>(null);
@@ -49,18 +55,24 @@ export function useNavigation(): Navigation {
 
 export function NavigationProvider({ children }: { children: ReactNode }): ReactNode {
   const [trail, setTrail] = useState<Trail>({ places: [HOME], at: 0 });
-  const go = useCallback((screen: Screen, params: ScreenParams = {}) => {
+  const visit = useCallback((screen: Screen, params: ScreenParams, anew: boolean) => {
     setTrail((before) => {
-      const places = [...before.places.slice(0, before.at + 1), { screen, params }].slice(-LONGEST_TRAIL);
+      const start = (before.places[before.at]?.start ?? 0) + (anew ? 1 : 0);
+      const places = [...before.places.slice(0, before.at + 1), { screen, params, start }].slice(-LONGEST_TRAIL);
       return { places, at: places.length - 1 };
     });
   }, []);
+  const go = useCallback((screen: Screen, params: ScreenParams = {}) => visit(screen, params, false), [visit]);
+  const goAnew = useCallback((screen: Screen, params: ScreenParams = {}) => visit(screen, params, true), [visit]);
   const back = useCallback(() => setTrail((before) => ({ ...before, at: Math.max(0, before.at - 1) })), []);
   const forward = useCallback(
     () => setTrail((before) => ({ ...before, at: Math.min(before.places.length - 1, before.at + 1) })),
     [],
   );
-  const { screen, params } = trail.places[trail.at] ?? HOME;
-  const navigation = useMemo(() => ({ screen, params, go, back, forward }), [screen, params, go, back, forward]);
+  const { screen, params, start } = trail.places[trail.at] ?? HOME;
+  const navigation = useMemo(
+    () => ({ screen, params, start, go, goAnew, back, forward }),
+    [screen, params, start, go, goAnew, back, forward],
+  );
   return <NavigationContext value={navigation}>{children}</NavigationContext>;
 }

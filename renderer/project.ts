@@ -2,6 +2,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import { useCallback, useState } from 'react';
+import type { Input } from '../shared/contract';
+import type { BackupSource } from '../shared/model/program';
 import { call, EngineError } from './api';
 import { lockedFooter } from './frame/lockedFooter';
 import { tell, useJob } from './hooks';
@@ -15,7 +17,9 @@ export interface ProjectDoor {
   /** Each resolves with whether a project is open now. */
   open(grant: string): Promise<boolean>;
   openSample(): Promise<boolean>;
-  create(grant: string, name: string, scheme: string): Promise<boolean>;
+  create(input: Input<'createProject'>): Promise<boolean>;
+  /** Brings a backup to the place granted by `target` and opens it. */
+  restore(source: BackupSource, target: string): Promise<boolean>;
   close(): Promise<void>;
   readonly busy: boolean;
 }
@@ -100,12 +104,24 @@ export function useProjectDoor(): ProjectDoor {
   );
 
   const create = useCallback(
-    (grant: string, name: string, scheme: string) =>
+    (input: Input<'createProject'>) =>
       enter(async () => {
-        lastOpened = await call('createProject', { grant, name, scheme });
+        lastOpened = await call('createProject', input);
         return true;
       }),
     [enter],
+  );
+
+  const restoring = useJob('restoreBackup');
+  const restore = useCallback(
+    (source: BackupSource, target: string) =>
+      enter(async () => {
+        const opened = await restoring.start({ source, grant: target });
+        if (!opened) return false;
+        lastOpened = opened;
+        return true;
+      }),
+    [enter, restoring.start],
   );
 
   const close = useCallback(async () => {
@@ -118,7 +134,7 @@ export function useProjectDoor(): ProjectDoor {
     }
   }, [queries]);
 
-  return { open, openSample, create, close, busy };
+  return { open, openSample, create, restore, close, busy };
 }
 
 /** The new engine has opened the project again by itself; a person is told that something happened. */

@@ -7,7 +7,7 @@ import { isEntry, Refusal, run, runMain, say } from './run.mjs';
 
 const out = join(root, 'out');
 const stampFile = join(out, 'stamp.json');
-const sources = ['shared', 'electron', 'renderer', 'resources'];
+const sources = ['shared', 'electron', 'renderer', 'resources', 'docs/手册'];
 const settings = ['electron.vite.config.ts', 'package.json', 'package-lock.json', 'tsconfig.json'];
 /** Larger files (pictures, sample projects) are never compiled: their size and time are enough. */
 const readUpTo = 512 * 1024;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { citationSchema } from './model/basis';
 import { WAIVABLE_RULES } from './model/check';
 import { itemDraftSchema, itemScopeSchema, townshipRoleSchema } from './model/item';
-import { backupSourceSchema, textSizeSchema } from './model/program';
+import { backupSourceSchema, type TextSize, textSizeSchema } from './model/program';
 import { itemIdsSchema, poolEditSchema } from './model/poolEdit';
 import { poolFilterSchema, poolViewSchema } from './model/poolView';
 import { type ProjectOptions, projectOptionsSchema } from './model/projectOptions';
@@ -338,10 +338,15 @@ export interface Grant {
 
 export interface Shell {
   chooseFiles(purpose: 'project' | 'sources'): Promise<Grant | null>;
-  chooseSave(purpose: 'project', suggestedName: string): Promise<Grant | null>;
-  chooseFolder(): Promise<Grant | null>;
+  /** `original`: any file, under the suggested name and extension. */
+  chooseSave(purpose: 'project' | 'original', suggestedName: string): Promise<Grant | null>;
+  chooseFolder(purpose?: 'export' | 'backup' | 'sources'): Promise<Grant | null>;
   grantDropped(files: File[]): Promise<Grant | null>;
   reveal(token: string): Promise<boolean>;
+  /** Puts plain text on the clipboard; the page itself has no permission to. */
+  copyText(text: string): Promise<void>;
+  /** 字号: the page at its own size, or one size larger. */
+  setTextSize(size: TextSize): Promise<void>;
   startup(): Promise<{ sample: boolean; project: Grant | null }>;
   onEngine(listener: (state: 'ready' | 'restarting' | 'failed') => void): () => void;
 }

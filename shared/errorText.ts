@@ -18,6 +18,11 @@ function why(value: ErrorDetail[string]): string {
   return typeof value === 'string' && /^[\u4e00-\u9fff]/.test(value) ? `（${value}）` : '';
 }
 
+/** A reason that is a whole sentence stands for itself. */
+function sentenceOf(value: ErrorDetail[string], say: (sentence: string) => string): string {
+  return typeof value === 'string' && value.endsWith('。') ? say(value) : '';
+}
+
 /** “护林防火”; failures that only know a number say nothing. */
 function titled(value: ErrorDetail[string]): string {
   return typeof value === 'string' && value !== '' ? `“${value}”` : '';
@@ -94,6 +99,7 @@ const fileSentences = {
   FILE_ENCRYPTED: (detail) =>
     `${named(detail.file, '这个文件')}有打开密码，读不了。请在 WPS 中用“文件—文档加密”取消密码后再拖入。`,
   FILE_UNSUPPORTED: (detail) =>
+    sentenceOf(detail.reason, (reason) => `${named(detail.file, '这个文件')}没有读入：${reason}`) ||
     `${named(detail.file, '这个文件')}的格式还不能读${why(detail.reason)}。请在 WPS 中另存为 .xlsx 或 .docx 再拖入，本次没有写入任何内容。`,
   FILE_UNREADABLE: (detail) =>
     `${named(detail.file, '这个文件')}没能读完${why(detail.reason) || given(place(detail), (where) => `（停在${where}）`)}，没有写入任何内容。请在 WPS 中另存一份再拖入。`,
@@ -164,6 +170,11 @@ const officeSentences = {
     `${named(detail.file, '这份报送表')}${given(detail.decided ?? detail.entries, (count) => `已有 ${count} 条`) || '已有条目'}定了去向，不能撤回。请先撤回这些条目的处理。`,
   NOTHING_TO_UNDO: '没有可撤销的操作。',
   NOTHING_TO_REDO: '没有可重做的操作。',
+  ACTION_UNKNOWN: '这条操作记录找不到了。请按 F5 刷新后再试。',
+  EDIT_REFUSED: (detail) =>
+    `${named(detail.item, '这些事项')}不能这样改：${given(detail.why, (why) => why) || '已核减，或本清单没有这一类'}。没有写入。请换一个值，或另选事项。`,
+  NOTHING_CHANGED: '所选事项已经是这样，没有需要改的，也没有写入。请换一个值，或另选事项。',
+  VIEW_UNKNOWN: '这个视图已经去掉了。请另选一个视图。',
   UNDO_BARRIER: (detail) =>
     `${given(detail.round, (round) => `第${round}轮`) || '上一轮'}已封存，不能直接撤销。可在本轮“恢复”该项，并写明理由。`,
 } satisfies Partial<Record<ErrorCode, Sentence>>;

@@ -58,6 +58,10 @@ export type ErrorCode =
   | 'NOTHING_TO_UNDO'
   | 'NOTHING_TO_REDO'
   | 'UNDO_BARRIER'
+  | 'ACTION_UNKNOWN'
+  | 'EDIT_REFUSED'
+  | 'NOTHING_CHANGED'
+  | 'VIEW_UNKNOWN'
   // files out
   | 'FOLDER_NOT_EMPTY'
   | 'NO_TOWNSHIPS'

@@ -9,7 +9,7 @@ import type { Change, Round } from './model/round';
 import type { Direction, RowKind } from './model/sourceEntry';
 import type { PageDescription } from './model/townshipList';
 import type { Unit } from './model/unit';
-import type { PoolFacets } from './views/pool';
+import type { PoolFacets } from './views/poolFacets';
 
 export interface SchemeChoice {
   readonly id: string;

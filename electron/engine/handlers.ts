@@ -1,29 +1,37 @@
 /** Contract → service: one line per method; what a method does stands in its service. */
 
 import type { MethodName, Output, Parsed } from '../../shared/contract';
-import { errorText } from '../../shared/errorText';
 import { categoriesOf } from '../../shared/logic/schemeLists';
 import { fail, ok, type Result } from '../../shared/result';
-import type { ImportPreview, OpenedProject } from '../../shared/views';
+import type { OpenedProject } from '../../shared/views';
 import type { CallContext } from './callContext';
 import type { ProjectFile } from './database/projectFile';
 import { redo, undo } from './database/undo';
 import { verifyProject } from './database/verify';
+import {
+  confirmImport,
+  dropPreviews,
+  onPreview,
+  previewFiles,
+  previewPaste,
+  rereadPreview,
+} from './importFiles';
 import { openSample } from './openSample';
 import { backUpNow, create, restore, saveCopy, setBackupPlace, verifyFile } from './programTasks';
-import { readSource } from './readSources';
-import { listActions } from './repositories/actionRepository';
+import { countActions, listActions, listItemActions } from './repositories/actionRepository';
 import { listEntries } from './repositories/entryRepository';
 import { rememberedLedger } from './repositories/ledgerRepository';
 import { readEntryIds } from './repositories/matchRepository';
 import { readOptions } from './repositories/optionRepository';
-import { listItemIds, readItemDetail, readItemRows } from './repositories/poolRepository';
+import { listItemIds } from './repositories/poolFilter';
+import { readItemDetail, readItemRows } from './repositories/poolRepository';
 import { readProject } from './repositories/projectRepository';
 import { listRefusals } from './repositories/refusalRepository';
 import { listCitingItems } from './repositories/searchRepository';
 import { listChanges } from './repositories/roundRepository';
-import { listSourceRows } from './repositories/sourceListRepository';
+import { listSourceRows, readSourceSheet } from './repositories/sourceListRepository';
 import { readSourceLists } from './repositories/sourceListsInMemory';
+import { saveOriginal, saveReturnForm, saveTemplate } from './saveForms';
 import { addItem, amendItem, moveItem, restoreItem, subtractItems } from './services/changeItems';
 import { checkProject } from './services/checkProject';
 import { describeProject } from './services/describeProject';
@@ -38,11 +46,14 @@ import {
   returnEntry,
   splitEntry,
 } from './services/disposeEntries';
+import { editItems, previewEdit } from './services/editItems';
 import { exportTownshipLists } from './services/exportTownshipLists';
-import { importSourceList, understandFile, withdrawSourceList } from './services/importSourceList';
+import { withdrawSourceList } from './services/importSourceList';
 import { addUnits, readUnits, registerPasted, setAliases } from './services/manageUnits';
 import { mergeUnits } from './services/mergeUnits';
 import { orderUnits } from './services/orderUnits';
+import { earlierLists, pageOfDifference, pageOfEntries, pageOfRows } from './services/previewImport';
+import { readViews, removeView, saveView } from './services/keepViews';
 import { previewTownshipList } from './services/previewTownshipList';
 import { listOperators, revokeRefusal, setProjectOptions } from './services/projectOptions';
 import { noteEntry } from './services/noteEntry';
@@ -50,11 +61,13 @@ import { readEntryContext, readOriginalRows } from './services/readEntryContext'
 import { readCellStory, readMatrixOutline, readMatrixRows } from './services/readMatrix';
 import { allowMatch, refuseMatch } from './services/refuseMatch';
 import { listRestorable } from './services/restoreBackup';
+import { readAction } from './services/readAction';
 import { openRound, reopenRound, sealRound } from './services/runRound';
 import { searchProject } from './services/searchProject';
 import { setApplicability } from './services/setApplicability';
 import { setApplicabilityMany } from './services/setApplicabilityMany';
 import { readConfirmRows, suggest, suggestMany, suggestParts } from './services/suggestItems';
+import { undoToAction } from './services/undoToAction';
 import { summarizeProject } from './services/summarizeProject';
 import { addWaiver, endWaiver } from './services/waiveRule';
 import type { Workbench } from './workbench';
@@ -158,18 +171,26 @@ export const handlers: Handlers = {
   mergeUnits: onProject(mergeUnits),
   removeUnit: onProject(removeUnit),
 
-  previewImport: (bench, { grant }, context) => previewFiles(bench, grant, context),
-  confirmImport: (bench, { preview, unit, direction }) => {
-    const project = bench.project();
-    if (!project.ok) return project;
-    const file = bench.takePreview(preview);
-    if (!file) return fail('PREVIEW_GONE');
-    const imported = importSourceList(project.value, file, { unit, direction });
-    if (imported.ok) bench.dropPreview(preview);
-    return imported;
-  },
+  previewImport: previewFiles,
+  previewPaste,
+  rereadPreview,
+  previewRows: onPreview((_project, previewed, input: Parsed<'previewRows'>) => pageOfRows(previewed, input)),
+  previewEntries: onPreview((_project, previewed, input: Parsed<'previewEntries'>) => pageOfEntries(previewed, input)),
+  earlierLists: onPreview((project, previewed, { unit }: Parsed<'earlierLists'>) =>
+    earlierLists(project, previewed, unit),
+  ),
+  submissionDifference: onPreview(pageOfDifference),
+  dropPreviews,
+  confirmImport,
   sourceLists: reading((project) => [...readSourceLists(project)]),
-  sourceRows: reading(({ read }, { sourceListId, offset, limit }) => listSourceRows(read, sourceListId, offset, limit)),
+  sourceRows: reading(({ read }, input) => listSourceRows(read, input)),
+  sourceSheet: onProject(({ read }, { sourceListId, sheet, row }) => {
+    const found = readSourceSheet(read, sourceListId, { sheet, row });
+    return found ? ok(found) : fail('PREVIEW_GONE');
+  }),
+  saveOriginal,
+  makeTemplate: saveTemplate,
+  makeReturnForm: saveReturnForm,
   withdrawSourceList: onProject(withdrawSourceList),
   entries: reading(({ read }, input) => listEntries(read, input)),
   suggest: matching(suggest),
@@ -193,8 +214,14 @@ export const handlers: Handlers = {
   returnEntry: onProject(returnEntry),
   detachEntry: onProject(detachEntry),
 
-  itemIds: reading(({ read }, input) => listItemIds(read, input, categoriesOf(readProject(read).scheme))),
+  itemIds: reading((project, input) => listItemIds(project, input, categoriesOf(readProject(project.read).scheme))),
   itemRows: reading(({ read }, { ids }) => readItemRows(read, ids)),
+  itemActions: reading(({ read }, { itemId }) => listItemActions(read, itemId)),
+  previewEdit: reading(previewEdit),
+  editItems: onProject(editItems),
+  savedViews: reading((project) => readViews(project)),
+  saveView: onProject(saveView),
+  removeView: onProject(removeView),
   item: onProject(({ read }, { itemId }) => {
     const item = readItemDetail(read, itemId);
     return item ? ok(item) : fail('ITEM_UNKNOWN', { item: itemId });
@@ -239,56 +266,13 @@ export const handlers: Handlers = {
   checks: reading((project) => checkProject(project)),
   addWaiver: onProject(addWaiver),
   revokeWaiver: onProject(endWaiver),
-  actions: reading(({ read }, { offset, limit }) => listActions(read, offset, limit)),
+  actions: reading(({ read }, { offset, limit, ...filter }) => listActions(read, offset, limit, filter)),
+  actionFacets: reading(({ read }) => countActions(read)),
+  actionDetail: onProject(readAction),
+  undoTo: async (bench, { seq }, context) => {
+    const project = bench.project();
+    return project.ok ? undoToAction(project.value, seq, context) : project;
+  },
   undo: onProject((project) => undo(project)),
   redo: onProject((project) => redo(project)),
 };
-
-async function previewFiles(
-  bench: Workbench,
-  grant: string,
-  { signal, onProgress }: CallContext,
-): Promise<Result<ImportPreview[]>> {
-  const project = bench.project();
-  if (!project.ok) return project;
-  const paths = bench.granted(grant);
-  if (!paths.ok) return paths;
-  const previews: ImportPreview[] = [];
-  for (const path of paths.value) {
-    const source = await readSource(bench.reader, path, signal);
-    if (signal.aborted) return fail('CANCELLED');
-    const fileName = path.split(/[\\/]/).at(-1) ?? path;
-    const understood = source.ok
-      ? understandFile(project.value, source.value.fileName, source.value.bytes, source.value.document)
-      : source;
-    if (understood.ok) {
-      const { table, unit, direction } = understood.value;
-      previews.push({
-        ok: true,
-        fileName,
-        preview: bench.keepPreview(understood.value),
-        unit: unit ?? table.statedUnit,
-        direction,
-        rows: table.rows.length,
-        columns: table.columns,
-        entries: table.entries.map(({ sheet, row, name, text, department, category }) => ({
-          sheet,
-          row,
-          name,
-          text,
-          department,
-          category,
-        })),
-        skipped: table.rows
-          .filter(({ kind }) => kind !== 'entry')
-          .map(({ sheet, row, reason }) => ({ sheet, row, reason })),
-        issues: table.issues,
-      });
-    } else {
-      const { code, detail } = understood;
-      previews.push({ ok: false, fileName, code, message: errorText(code, { file: fileName, ...detail }) });
-    }
-    onProgress({ done: previews.length, total: paths.value.length, what: '文件' });
-  }
-  return ok(previews);
-}

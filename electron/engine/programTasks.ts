@@ -76,7 +76,10 @@ export async function backUpNow(bench: Workbench): Promise<Result<BackedUp>> {
   return ok({ at: bench.backupAt ?? bench.session.now(), second: bench.programSettings().second });
 }
 
-export function setBackupPlace(bench: Workbench, { grant }: Parsed<'setBackupPlace'>): Result<Output<'setBackupPlace'>> {
+export function setBackupPlace(
+  bench: Workbench,
+  { grant }: Parsed<'setBackupPlace'>,
+): Result<Output<'setBackupPlace'>> {
   if (grant === null) {
     bench.setBackupPlace(null);
     return ok(null);

@@ -20,11 +20,7 @@ export function stampOf(path: string): string {
 }
 
 /** Those that are gone stay listed, so that nobody wonders where they went. */
-export function presentRecent(
-  project: Settings['recent'][number],
-  grant: string,
-  computer: string,
-): RecentProject {
+export function presentRecent(project: Settings['recent'][number], grant: string, computer: string): RecentProject {
   const { path, name, openedAt, state } = project;
   return {
     grant,

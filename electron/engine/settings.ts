@@ -63,4 +63,3 @@ export function writeSettings(userData: string, settings: Settings): void {
 export function rememberProject(recent: Settings['recent'], project: Settings['recent'][number]): Settings['recent'] {
   return [project, ...recent.filter(({ path }) => path !== project.path)].slice(0, MOST_RECENT);
 }
-

@@ -14,11 +14,11 @@ import { lastSeq } from './database/record';
 import type { Configuration } from './hostMessages';
 import type { ParserHost } from './parser/parserHost';
 import { type FileReader, openFileReader } from './parser/readFile';
-import { readProject } from './repositories/projectRepository';
 import { presentRecent, stampOf } from './recentProjects';
+import { readProject } from './repositories/projectRepository';
 import { loadSchemes } from './schemes';
 import { SecondPlace } from './secondPlace';
-import type { UnderstoodFile } from './services/importSourceList';
+import type { PreviewedFile } from './services/previewImport';
 import { projectState } from './services/rememberState';
 import { readSettings, rememberProject, type Settings, writeSettings } from './settings';
 import type { Tasks } from './workers/tasks';
@@ -39,7 +39,7 @@ export class Workbench {
   readonly reader: FileReader;
   readonly schemes: readonly Scheme[];
   private readonly grants = new Map<string, readonly string[]>();
-  private readonly previews = new Map<string, UnderstoodFile>();
+  private readonly previews = new Map<string, PreviewedFile>();
   private readonly onChanged: (seq: number) => void;
   private settings: Settings;
   private open: ProjectFile | null = null;
@@ -104,14 +104,14 @@ export class Workbench {
   }
 
   /** Keeps what a person is shown until it is taken in, so that what was seen is what is written. */
-  keepPreview(file: UnderstoodFile): string {
+  keepPreview(file: PreviewedFile): string {
     this.lastToken += 1;
     const token = `preview-${this.lastToken}`;
     this.previews.set(token, file);
     return token;
   }
 
-  takePreview(token: string): UnderstoodFile | undefined {
+  takePreview(token: string): PreviewedFile | undefined {
     return this.previews.get(token);
   }
 
@@ -198,7 +198,8 @@ export class Workbench {
 
   private copyToSecondPlace(project: ProjectFile, folder: string, { fileName, at }: BackupRow): void {
     const { secondPlace } = this.settings;
-    if (secondPlace !== null) this.second.copy(secondPlace, { folder, fileName, at, project: readProject(project.read) });
+    if (secondPlace !== null)
+      this.second.copy(secondPlace, { folder, fileName, at, project: readProject(project.read) });
   }
 
   /** The newest backup goes there at once, so that a place that does not work is known now. Null gives it up. */

@@ -36,7 +36,15 @@ export interface GridProps<Row> {
   readonly onSelect?: (selection: ReadonlySet<number>) => void;
   /** Enter or double click. */
   readonly onOpen?: (row: Row, index: number) => void;
-  readonly onActive?: (row: Row | undefined, index: number) => void;
+  /** `column` counts the columns shown. */
+  readonly onActive?: (row: Row | undefined, index: number, column: number) => void;
+  /** F2 on a cell: `cell` is where an editor may stand. */
+  readonly onEdit?: (row: Row, columnId: string, cell: HTMLElement) => void;
+  /** What the rows are sorted by, and a click on the heading of a column that can be sorted by. */
+  readonly sorted?: { readonly columnId: string; readonly descending: boolean } | null;
+  readonly onSort?: (columnId: string) => void;
+  /** Goes to a row (by position) whenever this object is another one. */
+  readonly goTo?: { readonly row: number } | null;
   /** Extra attributes of a row: data-testid, data-state, a class. */
   readonly rowAttributes?: (row: Row) => { readonly className?: string; readonly 'data-state'?: string };
   readonly testId?: string;
@@ -92,8 +100,21 @@ export function Grid<Row>(props: GridProps<Row>): ReactNode {
     onSelect,
     onOpen: props.onOpen,
     onActive: props.onActive,
+    onEdit: props.onEdit
+      ? (row, { row: index, column }) => {
+          const columnId = shown[column]?.id;
+          const cell = document.getElementById(`${gridId}-${index}-${column}`);
+          if (columnId !== undefined && cell) props.onEdit?.(row, columnId, cell);
+        }
+      : undefined,
     reveal: (row) => virtualizer.scrollToIndex(row),
   });
+
+  const { goTo } = props;
+  const travel = useLatest(keys.goTo);
+  useEffect(() => {
+    if (goTo) travel.current({ row: goTo.row, column: 0 }, false);
+  }, [goTo, travel]);
 
   // Rows are drawn again only when they change, so what they call must stay the same.
   const act = useLatest<RowActs<Row>>({
@@ -147,6 +168,8 @@ export function Grid<Row>(props: GridProps<Row>): ReactNode {
             : null
         }
         width={total}
+        sorted={props.sorted ?? null}
+        onSort={props.onSort}
         onDrag={(id, position) => table.setColumnSizing((before) => ({ ...before, [id]: widths[position] ?? 90 }))}
       />
       {source.count === 0 ? <div className="grid-empty">{source.error ?? props.empty}</div> : null}

@@ -1,5 +1,6 @@
 /** Failures in words, top right, until they are closed (Esc closes the newest) or another page is opened; the code is for whoever gives support. */
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
+import { shell } from '../api';
 import { useNavigation } from '../navigation';
 import { type FailureNotice, hideAllFailures, hideFailure, useNotices } from '../notices';
 import { useKeys } from './keys';
@@ -31,7 +32,11 @@ function Failure({ failure }: { failure: FailureNotice }): ReactNode {
     const timer = setTimeout(() => hideFailure(key), CALM_SHOWN_FOR);
     return () => clearTimeout(timer);
   }, [key, calm]);
-  const copy = (): void => void navigator.clipboard.writeText(code ? `${text}（${code}）` : text);
+  const [copied, setCopied] = useState(false);
+  const copy = async (): Promise<void> => {
+    await shell().copyText(code ? `${text}（${code}）` : text);
+    setCopied(true);
+  };
   return (
     <div className={calm ? 'failure calm' : 'failure'}>
       <p data-testid="error-text">
@@ -39,8 +44,8 @@ function Failure({ failure }: { failure: FailureNotice }): ReactNode {
       </p>
       <div className="failure-acts">
         {calm ? null : (
-          <button type="button" className="link" onClick={copy}>
-            复制
+          <button type="button" className="link" data-testid="error-copy" onClick={() => void copy()}>
+            {copied ? '已复制 ✓' : '复制'}
           </button>
         )}
         <button type="button" className="link" onClick={() => hideFailure(key)}>

@@ -6,27 +6,49 @@ import { shell } from '../api';
 import { tell, useWrite } from '../hooks';
 import { useImporting } from '../importing';
 import { useNavigation } from '../navigation';
+import { showUndoLine } from '../notices';
 import { useProjectDoor } from '../project';
+import { HelpPanel } from '../screens/help/HelpPanel';
+import { KeysDialog } from '../screens/help/KeysDialog';
 import { DropPlace } from './DropPlace';
 import { JobStrip } from './JobStrip';
 import { type KeyBindings, useKeys } from './keys';
 import { OpenScreen } from './OpenScreen';
 import { OperatorDialog } from './OperatorDialog';
+import { ProjectInfo } from './ProjectInfo';
 import { Rail } from './Rail';
 import { ReadOnlyBar } from './ReadOnlyBar';
 import { railSteps } from './railSteps';
 import { ScreenBoundary } from './ScreenBoundary';
 import { StatusBar } from './StatusBar';
+import type { Command } from './search/commands';
+import { SearchDialog } from './search/SearchDialog';
 import { TopBar } from './TopBar';
 import { UndoToast } from './UndoToast';
+import { type ProjectDeeds, useProjectDeeds } from './useProjectDeeds';
+
+type Opened = 'operator' | 'info' | 'search' | 'keys' | null;
 
 export function Frame({ summary }: { summary: Summary }): ReactNode {
-  const { screen, go } = useNavigation();
+  const { screen, start, go } = useNavigation();
   const importing = useImporting();
   const door = useProjectDoor();
-  const [askOperator, setAskOperator] = useState(false);
+  const deeds = useProjectDeeds(summary);
+  const [opened, setOpened] = useState<Opened>(null);
+  const [helping, setHelping] = useState(false);
   const { undo, redo } = useUndoRedo(summary);
-  useKeys({ ...useStepKeys(summary), 'ctrl+z': undo, 'ctrl+y': redo, 'ctrl+shift+z': redo });
+  const close = (): void => setOpened(null);
+  useKeys({
+    ...useStepKeys(summary),
+    'ctrl+z': undo,
+    'ctrl+y': redo,
+    'ctrl+shift+z': redo,
+    'ctrl+k': () => setOpened('search'),
+    'ctrl+s': () => showUndoLine('改动即时保存，不用另存', null),
+    f1: () => setHelping(true),
+    'shift+?': () => setOpened('keys'),
+    '?': () => setOpened('keys'),
+  });
 
   const drop = async (files: File[]): Promise<void> => {
     const grant = await shell().grantDropped(files);
@@ -37,14 +59,21 @@ export function Frame({ summary }: { summary: Summary }): ReactNode {
       await importing.read(grant.token);
     }
   };
+  const acts = {
+    deeds,
+    onOperator: () => setOpened('operator'),
+    onInfo: () => setOpened('info'),
+    onSearch: () => setOpened('search'),
+    onHelp: () => setHelping(true),
+  };
 
   return (
     <div className="frame">
-      <TopBar summary={summary} onOperator={() => setAskOperator(true)} />
+      <TopBar summary={summary} acts={acts} />
       <Rail summary={summary} />
       <main className="main">
-        {summary.readOnly ? <ReadOnlyBar /> : null}
-        <ScreenBoundary key={screen}>
+        {summary.readOnly ? <ReadOnlyBar onSaveCopy={deeds.saveCopy} /> : null}
+        <ScreenBoundary key={`${screen} ${start}`}>
           <OpenScreen />
         </ScreenBoundary>
       </main>
@@ -56,9 +85,76 @@ export function Frame({ summary }: { summary: Summary }): ReactNode {
         onDrop={(files) => void drop(files).catch(tell)}
       />
       {summary.operator === '' && !summary.readOnly ? <OperatorDialog operator="" /> : null}
-      {askOperator ? <OperatorDialog operator={summary.operator} onClose={() => setAskOperator(false)} /> : null}
+      {opened === 'operator' ? <OperatorDialog operator={summary.operator} onClose={close} /> : null}
+      {opened === 'info' ? <ProjectInfo summary={summary} onClose={close} /> : null}
+      {opened === 'keys' ? <KeysDialog screen={screen} onClose={close} /> : null}
+      {opened === 'search' ? (
+        <SearchDialog
+          commands={frameCommands(summary, deeds, {
+            undo,
+            redo,
+            open: setOpened,
+            help: () => setHelping(true),
+            addUnits: (kind) => go('units', { add: kind }),
+          })}
+          onClose={close}
+        />
+      ) : null}
+      {helping ? <HelpPanel screen={screen} onClose={() => setHelping(false)} /> : null}
     </div>
   );
+}
+
+interface FrameActs {
+  readonly undo: () => void;
+  readonly redo: () => void;
+  readonly open: (what: Opened) => void;
+  readonly help: () => void;
+  readonly addUnits: (kind: 'township' | 'department') => void;
+}
+
+/** What the search box can do besides opening pages; a read-only project offers only what it allows. */
+function frameCommands(summary: Summary, deeds: ProjectDeeds, acts: FrameActs): readonly Command[] {
+  const writing: readonly Command[] = [
+    { key: 'undo', word: '撤销', pinyin: 'che xiao', hint: summary.undo ?? '没有可撤销的操作', act: acts.undo },
+    { key: 'redo', word: '重做', pinyin: 'chong zuo', hint: summary.redo ?? '没有可重做的操作', act: acts.redo },
+    { key: 'backup', word: '现在备份', pinyin: 'xian zai bei fen', hint: '存一份并核对', act: deeds.backUp },
+    {
+      key: 'towns',
+      word: '粘贴乡镇名单',
+      pinyin: 'zhan tie xiang zhen ming dan',
+      hint: '登记乡镇',
+      act: () => acts.addUnits('township'),
+    },
+    {
+      key: 'departments',
+      word: '粘贴部门名单',
+      pinyin: 'zhan tie bu men ming dan',
+      hint: '登记部门',
+      act: () => acts.addUnits('department'),
+    },
+  ];
+  return [
+    ...(summary.readOnly ? [] : writing),
+    { key: 'copy', word: '另存副本', pinyin: 'ling cun fu ben', hint: '拷走或发给别人', act: deeds.saveCopy },
+    {
+      key: 'verify',
+      word: '校验项目文件',
+      pinyin: 'jiao yan xiang mu wen jian',
+      hint: '文件有没有损坏、改动',
+      act: () => acts.open('info'),
+    },
+    {
+      key: 'operator',
+      word: '更换操作人',
+      pinyin: 'geng huan cao zuo ren',
+      hint: `现在是${summary.operator || '未填'}`,
+      act: () => acts.open('operator'),
+    },
+    { key: 'help', word: '使用手册', pinyin: 'shi yong shou ce', hint: 'F1', act: acts.help },
+    { key: 'keys', word: '本页快捷键', pinyin: 'ben ye kuai jie jian', hint: '?', act: () => acts.open('keys') },
+    { key: 'close', word: '关闭项目', pinyin: 'guan bi xiang mu', hint: '回到开始页', act: deeds.close },
+  ];
 }
 
 /** Undo and redo by key and by the line at the bottom; a read-only project has neither. */

@@ -7,6 +7,7 @@ import { MergeScreen } from '../screens/merge/MergeScreen';
 import { OverviewScreen } from '../screens/overview/OverviewScreen';
 import { PoolScreen } from '../screens/pool/PoolScreen';
 import { RoundsScreen } from '../screens/rounds/RoundsScreen';
+import { SettingsScreen } from '../screens/settings/SettingsScreen';
 import { SourcesScreen } from '../screens/sources/SourcesScreen';
 import { TownshipsScreen } from '../screens/townships/TownshipsScreen';
 import { UnitsScreen } from '../screens/units/UnitsScreen';
@@ -32,5 +33,7 @@ export function OpenScreen(): ReactNode {
       return <ChecksScreen />;
     case 'history':
       return <HistoryScreen />;
+    case 'settings':
+      return <SettingsScreen />;
   }
 }

@@ -1,7 +1,8 @@
-/** Asks who works here; the name stands on every action from now on. */
+/** Asks who works here: one click on a name of the project's roster, or a new name; it stands on every action from now on. */
 import { Form, Input, Modal } from 'antd';
 import type { ReactNode } from 'react';
-import { useWrite } from '../hooks';
+import { figure } from '../format';
+import { useRead, useWrite } from '../hooks';
 
 interface OperatorDialogProps {
   readonly operator: string;
@@ -11,15 +12,17 @@ interface OperatorDialogProps {
 
 export function OperatorDialog({ operator, onClose }: OperatorDialogProps): ReactNode {
   const write = useWrite('setOperator');
+  const operators = useRead('operators', {});
   const [form] = Form.useForm<{ name: string }>();
-  const save = async ({ name }: { name: string }): Promise<void> => {
+  const save = async (name: string): Promise<void> => {
     if (await write.run({ name: name.trim() })) onClose?.();
   };
+  const known = (operators.data ?? []).filter(({ name }) => name !== operator);
   return (
     <Modal
       open
       title="操作人"
-      width={380}
+      width={420}
       okText="记住操作人"
       cancelText="取消"
       closable={onClose !== undefined}
@@ -32,10 +35,26 @@ export function OperatorDialog({ operator, onClose }: OperatorDialogProps): Reac
       {...(onClose ? { onCancel: onClose } : {})}
     >
       <p className="dialog-lead">每一步操作都会记上姓名，写一次即可，换人时点右上角更换。</p>
-      <Form form={form} initialValues={{ name: operator }} onFinish={(values) => void save(values)} layout="vertical">
+      {known.length > 0 ? (
+        <div className="operator-list">
+          {known.slice(0, 12).map(({ name, actions }) => (
+            <button
+              type="button"
+              key={name}
+              className="operator-choice"
+              data-testid="operator-choice"
+              onClick={() => void save(name)}
+            >
+              {name}
+              <span className="muted small">{actions > 0 ? `${figure(actions)} 次操作` : '还没有操作'}</span>
+            </button>
+          ))}
+        </div>
+      ) : null}
+      <Form form={form} initialValues={{ name: operator }} onFinish={({ name }) => void save(name)} layout="vertical">
         <Form.Item
           name="name"
-          label="姓名"
+          label={known.length > 0 ? '或写另一位的姓名' : '姓名'}
           rules={[{ required: true, whitespace: true, message: '请写姓名' }]}
           style={{ marginBottom: 4 }}
         >

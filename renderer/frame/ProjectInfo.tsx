@@ -2,6 +2,7 @@
 import { Button, Descriptions, Form, Input, Modal } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { Summary, Verification } from '../../shared/views';
+import { Findings } from '../components/Findings';
 import { momentText } from '../format';
 import { useJob, useRead, useWrite } from '../hooks';
 
@@ -95,25 +96,5 @@ function FileCheck(): ReactNode {
       </Button>
       {found ? <Findings found={found} /> : null}
     </section>
-  );
-}
-
-function Findings({ found }: { found: Verification }): ReactNode {
-  const parts: readonly (readonly [string, boolean, string])[] = [
-    ['项目文件', found.integrity.ok, found.integrity.detail],
-    [`操作记录 ${found.chain.actions} 条`, found.chain.ok, found.chain.detail],
-    [`按记录重算 ${found.replay.rows} 行`, found.replay.ok, found.replay.detail],
-    [`封存的轮次 ${found.snapshots.count} 个`, found.snapshots.ok, found.snapshots.detail],
-    [`存入的原表 ${found.files.count} 份`, found.files.ok, found.files.detail],
-  ];
-  return (
-    <ul className="findings" data-testid="verify-findings" data-ok={found.ok}>
-      {parts.map(([what, ok, detail]) => (
-        <li key={what}>
-          <span className={ok ? 'plus' : 'minus'}>{ok ? '✓ 相符' : '✕ 不符'}</span>　{what}
-          {ok ? null : `：${detail}`}
-        </li>
-      ))}
-    </ul>
   );
 }

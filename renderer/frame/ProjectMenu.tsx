@@ -1,35 +1,34 @@
-/** The project's name in the top bar: its file, its check and the way out. */
+/** The project's name in the top bar: its file, a copy, a backup, its check and the way out. */
 import { Dropdown } from 'antd';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { Summary } from '../../shared/views';
-import { useProjectDoor } from '../project';
-import { ProjectInfo } from './ProjectInfo';
+import type { ProjectDeeds } from './useProjectDeeds';
 
-export function ProjectMenu({ summary }: { summary: Summary }): ReactNode {
-  const [infoOpen, setInfoOpen] = useState(false);
-  const door = useProjectDoor();
-  const act = (key: string): void => {
-    if (key === 'info') setInfoOpen(true);
-    if (key === 'close') void door.close();
-  };
+interface ProjectMenuProps {
+  readonly summary: Summary;
+  readonly deeds: ProjectDeeds;
+  readonly onInfo: () => void;
+}
+
+export function ProjectMenu({ summary, deeds, onInfo }: ProjectMenuProps): ReactNode {
+  const items = [
+    { key: 'info', label: '项目信息和校验…', act: onInfo },
+    ...(summary.readOnly ? [] : [{ key: 'backup', label: '现在备份', act: deeds.backUp }]),
+    { key: 'copy', label: '另存副本…', act: deeds.saveCopy },
+    { key: 'close', label: '关闭项目，回到开始页', act: deeds.close },
+  ];
   return (
-    <>
-      <Dropdown
-        trigger={['click']}
-        menu={{
-          items: [
-            { key: 'info', label: '项目信息、备份、校验…' },
-            { key: 'close', label: '关闭项目，回到开始页' },
-          ],
-          onClick: ({ key }) => act(key),
-        }}
-      >
-        <button type="button" className="project-name" data-testid="project-menu">
-          <span className="cut">{summary.name}</span>
-          <span aria-hidden>▾</span>
-        </button>
-      </Dropdown>
-      {infoOpen ? <ProjectInfo summary={summary} onClose={() => setInfoOpen(false)} /> : null}
-    </>
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        items: items.map(({ key, label }) => ({ key, label: <span data-testid={`project-${key}`}>{label}</span> })),
+        onClick: ({ key }) => items.find((item) => item.key === key)?.act(),
+      }}
+    >
+      <button type="button" className="project-name" data-testid="project-menu">
+        <span className="cut">{summary.name}</span>
+        <span aria-hidden>▾</span>
+      </button>
+    </Dropdown>
   );
 }

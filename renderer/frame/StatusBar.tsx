@@ -3,6 +3,7 @@ import { Tooltip } from 'antd';
 import type { ReactNode } from 'react';
 import type { Summary } from '../../shared/views';
 import { agoText, clockText, figure } from '../format';
+import { useRead } from '../hooks';
 import { type Screen, type ScreenParams, useNavigation } from '../navigation';
 import { useNotices } from '../notices';
 import { itemEquation, sourceEquation } from './equations';
@@ -15,6 +16,7 @@ export function StatusBar({ summary }: { summary: Summary }): ReactNode {
       <Sources sources={summary.sources} />
       <Items pool={summary.pool} />
       <Checks checks={summary.checks} />
+      <SecondPlaceTrouble />
       {writing > 0 ? <span className="status-part">正在写入…</span> : null}
       <Saved summary={summary} />
     </footer>
@@ -96,6 +98,20 @@ function Checks({ checks }: { checks: Summary['checks'] }): ReactNode {
       </Figure>
       {checks.failed > 0 ? `　未过 ${checks.failed}` : null}
       {checks.failed === 0 && checks.waived > 0 ? `　豁免 ${checks.waived}` : null}
+    </span>
+  );
+}
+
+/** A second place that does not work is said at all times: a backup nobody has is worse than none wanted. */
+function SecondPlaceTrouble(): ReactNode {
+  const settings = useRead('programSettings', {});
+  const { go } = useNavigation();
+  if (settings.data?.second.kind !== 'failed') return null;
+  return (
+    <span className="status-part">
+      <button type="button" className="figure alarm" data-testid="second-failed" onClick={() => go('settings')}>
+        第二备份没有存成
+      </button>
     </span>
   );
 }

@@ -6,23 +6,39 @@ import { useNavigation } from '../navigation';
 import { PROGRAM } from '../text';
 import { Mark } from './Mark';
 import { ProjectMenu } from './ProjectMenu';
+import { SearchBox } from './search/SearchBox';
+import type { ProjectDeeds } from './useProjectDeeds';
 
 interface TopBarProps {
   /** Null on the start page. */
   readonly summary: Summary | null;
-  readonly onOperator: () => void;
+  readonly acts?: TopBarActs;
 }
 
-export function TopBar({ summary, onOperator }: TopBarProps): ReactNode {
+export interface TopBarActs {
+  readonly deeds: ProjectDeeds;
+  readonly onOperator: () => void;
+  readonly onInfo: () => void;
+  readonly onSearch: () => void;
+  readonly onHelp: () => void;
+}
+
+export function TopBar({ summary, acts }: TopBarProps): ReactNode {
   return (
     <header className="top">
       <div className="brand">
         <Mark size={22} onDark />
         <span>{PROGRAM}</span>
       </div>
-      {summary ? <ProjectPlace summary={summary} /> : null}
-      {summary ? (
-        <button type="button" className="who" onClick={onOperator} title="更换操作人">
+      {summary && acts ? <ProjectPlace summary={summary} acts={acts} /> : null}
+      {summary && acts ? <SearchBox onOpen={acts.onSearch} /> : null}
+      {summary && acts ? (
+        <button type="button" className="help-sign" onClick={acts.onHelp} title="使用手册 F1" data-testid="help-open">
+          手册
+        </button>
+      ) : null}
+      {summary && acts ? (
+        <button type="button" className="who" onClick={acts.onOperator} title="更换操作人" data-testid="operator-open">
           <i aria-hidden>{summary.operator.slice(-1) || '？'}</i>
           <span>{summary.operator || '操作人'}</span>
         </button>
@@ -31,12 +47,12 @@ export function TopBar({ summary, onOperator }: TopBarProps): ReactNode {
   );
 }
 
-function ProjectPlace({ summary }: { summary: Summary }): ReactNode {
+function ProjectPlace({ summary, acts }: { summary: Summary; acts: TopBarActs }): ReactNode {
   const { go } = useNavigation();
   const { round } = summary;
   return (
     <>
-      <ProjectMenu summary={summary} />
+      <ProjectMenu summary={summary} deeds={acts.deeds} onInfo={acts.onInfo} />
       <span className="top-line" aria-hidden />
       {round ? (
         <button type="button" className="chip" onClick={() => go('rounds')} title="看轮次">

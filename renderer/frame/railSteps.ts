@@ -28,6 +28,7 @@ export function railSteps(summary: Summary): readonly Step[] {
     },
     { screen: 'checks', word: '核对', group: 'foot', total: checksTotal(summary.checks) },
     { screen: 'history', word: '操作记录', group: 'foot' },
+    { screen: 'settings', word: '设置', group: 'foot' },
   ];
 }
 

@@ -38,12 +38,7 @@ class Pairing {
 }
 
 /** Pairs entries of equal keys, in order; each at most once. */
-function pairByKey(
-  pairing: Pairing,
-  before: readonly string[],
-  after: readonly string[],
-  reworded: boolean,
-): void {
+function pairByKey(pairing: Pairing, before: readonly string[], after: readonly string[], reworded: boolean): void {
   const open = new Map<string, number[]>();
   before.forEach((key, index) => {
     if (key === '' || pairing.taken.has(index)) return;
@@ -96,10 +91,12 @@ function pairByLikeness(pairing: Pairing, before: readonly Compared[], after: re
   after.forEach((entry, index) => {
     if (pairing.partner.has(index)) return;
     const own = pieces(entry);
-    const near = new Set([...own.name, ...own.text].flatMap((piece) => {
-      const list = places.get(piece) ?? [];
-      return list.length > COMMON_PIECE ? [] : list;
-    }));
+    const near = new Set(
+      [...own.name, ...own.text].flatMap((piece) => {
+        const list = places.get(piece) ?? [];
+        return list.length > COMMON_PIECE ? [] : list;
+      }),
+    );
     for (const candidate of near) {
       const other = old.get(candidate);
       const score = other ? alikeness(other, own) : 0;
@@ -117,7 +114,12 @@ function pairByLikeness(pairing: Pairing, before: readonly Compared[], after: re
 export function compareSubmissions(before: readonly Compared[], after: readonly Compared[]): EntryPair[] {
   const pairing = new Pairing();
   pairByKey(pairing, before.map(wholeOf), after.map(wholeOf), false);
-  pairByKey(pairing, before.map(({ name }) => level(name)), after.map(({ name }) => level(name)), true);
+  pairByKey(
+    pairing,
+    before.map(({ name }) => level(name)),
+    after.map(({ name }) => level(name)),
+    true,
+  );
   pairByLikeness(pairing, before, after);
   const present = after.map((_, index): EntryPair => {
     const partner = pairing.partner.get(index);

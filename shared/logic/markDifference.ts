@@ -1,9 +1,10 @@
 /** What two wordings share and where they part, as marks on their own text: for reading side by side, never for deciding. */
+
+import { findBoilerplate, levelText } from './levelText';
 import { contradictionOf, differingNegation, kindsOf } from './matching/contrasts';
 import type { Knowledge } from './matching/profile';
 import { findConcepts } from './matching/thesaurus';
 import { runsOf, wordsOf } from './matching/words';
-import { findBoilerplate, levelText } from './levelText';
 
 /** shared: both have it · synonym: other words for one thing · only: this side alone · contrast: figures, negations or objects that contradict · stop: boilerplate, grey. */
 export type MarkKind = 'shared' | 'synonym' | 'only' | 'contrast' | 'stop';

@@ -29,7 +29,9 @@ interface Seen {
 function continues(view: GridView, columns: readonly TableColumn[], width: number): boolean {
   const serial = columnOf(columns, 'serial');
   const first = view.rows[0];
-  if (view.grid.columnNames !== 'ordinals' || !serial || !first || view.width !== width) return false;
+  if (view.grid.columnNames !== 'ordinals' || !serial || !first) return false;
+  // The last column, mostly remarks, may be empty all down a continued page.
+  if (view.width > width || view.width < width - 1) return false;
   return /^\d+/.test(view.own(first, serial.column).normalize('NFKC'));
 }
 
@@ -59,7 +61,7 @@ class FileReading {
 
   take({ view, header }: Seen, readable: boolean): void {
     const { grid } = view;
-    if (grid.sheetHidden && view.rows.length > 0)
+    if (grid.sheetHidden && header !== null)
       this.issues.push(hiddenSheetIssue(grid.sheet, readable && header !== null));
     const inherited = this.last?.lastColumns ?? [];
     const goesOn = !header && continues(view, inherited, this.lastWidth);

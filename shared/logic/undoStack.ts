@@ -46,3 +46,8 @@ export function nextUndo<S extends LoggedStep>(steps: readonly S[]): S | null {
 export function nextRedo<S extends LoggedStep>(steps: readonly S[]): S | null {
   return stacksOf(steps).undone.at(-1) ?? null;
 }
+
+/** The actions that undo would take back one after the other, oldest first: all since the last seal that still stand. */
+export function doneSteps<S extends LoggedStep>(steps: readonly S[]): readonly S[] {
+  return stacksOf(steps).done;
+}

@@ -35,7 +35,7 @@ export const gridSchema = z.object({
 });
 export type Grid = z.infer<typeof gridSchema>;
 
-export const fileFormatSchema = z.enum(['xlsx', 'xls', 'csv', 'docx', 'html']);
+export const fileFormatSchema = z.enum(['xlsx', 'xls', 'csv', 'docx', 'html', 'xml', 'ods', 'doc']);
 export type FileFormat = z.infer<typeof fileFormatSchema>;
 
 /** What a file gave: its real format (by content, not extension), its tables, and remarks in Chinese. */

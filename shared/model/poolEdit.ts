@@ -35,3 +35,24 @@ export type PoolEdit = z.infer<typeof poolEditSchema>;
 
 export const itemIdsSchema = z.array(id).min(1).max(MOST_ITEMS);
 
+/** One cell that an edit changes; `role` as main or cooperate. */
+export interface EditedCell {
+  readonly itemId: number;
+  readonly itemName: string;
+  readonly field: EditField;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** An item as edits see it. */
+export interface EditableItem {
+  readonly id: number;
+  readonly live: boolean;
+  readonly listId: string;
+  readonly name: string;
+  readonly text: string;
+  readonly category: string;
+  readonly department: string;
+  readonly role: string;
+  readonly remark: string;
+}

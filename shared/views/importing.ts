@@ -44,6 +44,8 @@ export interface UnderstoodPreview {
   readonly corrections: ReadingCorrections;
   /** Whether the corrections were remembered. */
   readonly remembered: boolean;
+  /** Lists of the unit that are in force already. */
+  readonly earlier: number;
   /** No header found: a person must point at it. */
   readonly headerMissing: boolean;
 }

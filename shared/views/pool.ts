@@ -1,20 +1,8 @@
-/** What the pool and the log show beyond rows: facets, saved views, previews of edits, an action in words. */
-import type { BasisState, PoolView } from '../model/poolView';
-import type { ItemScope, TownshipRole } from '../model/item';
-import type { EditField } from '../model/poolEdit';
-import type { ActionRow } from '../views';
+/** What the pool and the log show beyond rows: saved views, previews of edits, an action in words. */
 
-/** Counts of each facet that follow the other facets. */
-export interface PoolFacets {
-  readonly categories: readonly { readonly category: string; readonly count: number }[];
-  /** Lead departments, in the order of the units. */
-  readonly departments: readonly { readonly unitId: number; readonly name: string; readonly count: number }[];
-  readonly bases: readonly { readonly state: BasisState; readonly count: number }[];
-  readonly roles: readonly { readonly role: TownshipRole; readonly count: number }[];
-  readonly scopes: readonly { readonly scope: ItemScope; readonly count: number }[];
-  /** Townships it applies to. */
-  readonly townships: readonly { readonly unitId: number; readonly name: string; readonly count: number }[];
-}
+import type { EditedCell } from '../model/poolEdit';
+import type { PoolView } from '../model/poolView';
+import type { ActionRow } from '../views';
 
 export interface SavedView {
   readonly id: number;
@@ -24,20 +12,12 @@ export interface SavedView {
   readonly count: number;
 }
 
-/** One cell that an edit changes. */
-export interface EditedCell {
-  readonly itemId: number;
-  readonly itemName: string;
-  readonly field: EditField;
-  readonly before: string;
-  readonly after: string;
-}
-
 export interface EditPreview {
-  /** Items asked about, and how many of them change. */
+  /** Items asked about, how many of them change, and in how many cells. */
   readonly items: number;
   readonly changed: number;
-  /** The first ones, at most as many as asked for. */
+  readonly changedCells: number;
+  /** The first cells, at most as many as asked for. */
   readonly cells: readonly EditedCell[];
   /** Items that cannot be changed so, with the reason in words. */
   readonly refused: readonly { readonly itemId: number; readonly itemName: string; readonly why: string }[];

@@ -1,5 +1,5 @@
 /** Undo and redo: applies an action's recorded rows backwards or forwards, as a new action of its own. */
-import { nextRedo, nextUndo } from '../../../shared/logic/undoStack';
+import { doneSteps, nextRedo, nextUndo } from '../../../shared/logic/undoStack';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { CapturedRow } from './capture';
 import type { WriteHandle } from './handles';
@@ -28,6 +28,17 @@ export function undoState(project: Pick<ProjectFile, 'read'>): {
   );
   // The first action is the project's creation: a beginning, not a seal.
   return { undo: nextUndo(steps), redo: nextRedo(steps), barrier: barrier > 1 };
+}
+
+/** How many actions stand after the one of `seq` and can be taken back, so that it becomes the last; null beyond a seal. */
+export function stepsAfter(project: Pick<ProjectFile, 'read'>, seq: number): number | null {
+  const { read } = project;
+  const barrier = read.value<number>(`SELECT coalesce(max(seq), 0) FROM action WHERE effect = 'barrier'`) ?? 0;
+  if (seq < barrier) return null;
+  const steps = read.all<Step>('SELECT seq, kind, target, effect, summary FROM action WHERE seq > ? ORDER BY seq', [
+    barrier,
+  ]);
+  return doneSteps(steps).filter((step) => step.seq > seq).length;
 }
 
 /** Undoes the last undoable action. Errors: NOTHING_TO_UNDO, UNDO_BARRIER (a seal lies before). */

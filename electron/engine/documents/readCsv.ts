@@ -1,27 +1,12 @@
 /** Text tables to a grid: encoding and separator found by content, quoted line breaks kept, every cell stays text. */
 import type { GridRow } from '../../../shared/model/grid';
 import { fail, ok, type Result } from '../../../shared/result';
+import { decodeText } from './decodeText';
 import { plainLines } from './excelCell';
 import type { ReadGrids } from './finishGrid';
 import { buildRow, fitsLimits } from './gridRows';
 import { rubbishShare } from './guard/guardText';
 import { limits } from './guard/limits';
-
-function tryDecode(encoding: string, bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch {
-    // The decoder throws on the first byte that is not in the encoding: then it is another one.
-    return null;
-  }
-}
-
-/** Text of the bytes: by byte order mark, else UTF-8 if every byte fits, else GB18030. Null: neither. */
-export function decodeText(bytes: Uint8Array): string | null {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return tryDecode('utf-16le', bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return tryDecode('utf-16be', bytes);
-  return tryDecode('utf-8', bytes) ?? tryDecode('gb18030', bytes);
-}
 
 const separators = [',', '\t', ';', '|'] as const;
 type Separator = (typeof separators)[number];

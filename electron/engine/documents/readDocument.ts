@@ -1,22 +1,26 @@
 /** Bytes and a file name to grids: the one door for every format, by what the file is and not by what it is called. */
 import type { FileFormat, ReadDocument } from '../../../shared/model/grid';
 import { fail, ok, type Result } from '../../../shared/result';
+import { readDoc } from './doc/readDoc';
 import type { ReadGrids } from './finishGrid';
 import { isRubbish } from './guard/guardText';
 import { guardXls } from './guard/guardXls';
 import { type Beat, type GuardedZip, guardZip } from './guard/guardZip';
 import { limits } from './guard/limits';
-import { readOleDirectory } from './guard/oleDirectory';
+import { type OleDirectory, readOleDirectory } from './guard/oleDirectory';
+import { readHtml } from './html/readHtml';
 import { readCsv } from './readCsv';
 import { readWord } from './readWord';
 import { readXls } from './readXls';
 import { type DocumentFormat, sniffContainer, sniffOle, sniffZip } from './sniffFormat';
 import { readXlsx } from './xlsx/readXlsx';
+import { readOds, readXmlSpreadsheet } from './xml/readXmlTables';
 
 /** A checked file on its way to a reader. */
 interface Checked {
   readonly bytes: Uint8Array;
   readonly zip: GuardedZip | null;
+  readonly ole: OleDirectory | null;
 }
 
 interface Reader {
@@ -48,22 +52,50 @@ const readers: { readonly [format in DocumentFormat]?: Reader } = {
     called: 'Word 文档（.docx）',
     read: ({ zip }) => (zip ? readWord(zip) : fail('FILE_DAMAGED', {})),
   },
+  doc: {
+    format: 'doc',
+    extensions: ['doc', 'dot', 'wps', 'wpt'],
+    called: '旧版 Word 文档（.doc）',
+    read: ({ ole }) => (ole ? readDoc(ole) : fail('FILE_DAMAGED', {})),
+  },
   csv: {
     format: 'csv',
     extensions: ['csv', 'tsv', 'txt'],
     called: '文本表格',
     read: ({ bytes }) => readCsv(bytes),
   },
+  html: {
+    format: 'html',
+    extensions: ['html', 'htm', 'mht', 'mhtml'],
+    called: '网页格式的表格',
+    read: ({ bytes }) => readHtml(bytes),
+  },
+  xmlss: {
+    format: 'xml',
+    extensions: ['xml'],
+    called: 'XML 表格',
+    read: ({ bytes }) => readXmlSpreadsheet(bytes),
+  },
+  ods: {
+    format: 'ods',
+    extensions: ['ods', 'ots'],
+    called: 'OpenDocument 表格（.ods）',
+    read: ({ zip }, beat) => (zip ? readOds(zip, beat) : fail('FILE_DAMAGED', {})),
+  },
 };
 
 /** What to do with a file that is known but not read. */
 const unsupported: { readonly [kind: string]: string } = {
-  doc: '这是旧版 Word 文档（.doc 或 .wps），请用 Word 或 WPS 另存为 .docx 后再导入。',
-  html: '这是网页格式的表格，请用 Excel 或 WPS 打开后另存为 .xlsx 再导入。',
+  wordml: '这是 XML 格式的 Word 文档，请用 Word 或 WPS 另存为 .docx 后再导入。',
+  works: '这是 Microsoft Works 文档，请用 Word 打开后另存为 .docx 再导入。',
+  odt: '这是 OpenDocument 文字文档，请另存为 .docx 后再导入。',
   rtf: '这是 RTF 文档，请用 Word 或 WPS 另存为 .docx 后再导入。',
   pdf: '这是 PDF 文件，请导入它的 Excel 或 Word 原文件。',
   xlsb: '这是二进制工作簿（.xlsb），请用 Excel 另存为 .xlsx 后再导入。',
-  ods: '这是 OpenDocument 文件，请另存为 .xlsx 或 .docx 后再导入。',
+  pptx: '这是演示文稿，请导入 Excel 或 Word 表格。',
+  ppt: '这是演示文稿，请导入 Excel 或 Word 表格。',
+  image: '这是图片，请导入它的 Excel 或 Word 原文件。',
+  archive: '这是压缩包，请先解压，再导入里面的表格。',
 };
 
 const unknownKind = '不是能读取的表格文件，请导入 Excel（.xlsx、.xls）、Word（.docx）或文本表格（.csv）。';
@@ -80,19 +112,21 @@ interface Opened extends Checked {
 function openContainer(bytes: Uint8Array, beat: Beat): Result<Opened> {
   const container = sniffContainer(bytes);
   if (container === 'empty') return fail('FILE_EMPTY', {});
-  if (container === 'text') return ok({ bytes, zip: null, format: 'csv' });
+  if (container === 'text') return ok({ bytes, zip: null, ole: null, format: 'csv' });
+  if (container === 'html' || container === 'xmlss') return ok({ bytes, zip: null, ole: null, format: container });
   if (container === 'zip') {
     const zip = guardZip(bytes, beat);
-    return zip.ok ? ok({ bytes, zip: zip.value, format: sniffZip(zip.value) }) : zip;
+    return zip.ok ? ok({ bytes, zip: zip.value, ole: null, format: sniffZip(zip.value) }) : zip;
   }
   if (container !== 'ole') return refuse(container);
   const ole = readOleDirectory(bytes);
   if (!ole.ok) return ole;
   const format = sniffOle(ole.value);
   if (format === 'encrypted') return fail('FILE_ENCRYPTED', {});
+  if (format === 'doc') return ok({ bytes, zip: null, ole: ole.value, format });
   if (format !== 'xls') return refuse(format);
   const checked = guardXls(ole.value);
-  return checked.ok ? ok({ bytes, zip: null, format }) : checked;
+  return checked.ok ? ok({ bytes, zip: null, ole: ole.value, format }) : checked;
 }
 
 function extensionOf(fileName: string): string {

@@ -3,12 +3,40 @@
 import { workbookStream } from './guard/guardXls';
 import type { GuardedZip } from './guard/guardZip';
 import type { OleDirectory } from './guard/oleDirectory';
+import { isMht } from './html/mhtParts';
 
 /** What the first bytes tell. */
-export type Container = 'empty' | 'zip' | 'ole' | 'html' | 'rtf' | 'pdf' | 'text' | 'unknown';
+export type Container =
+  | 'empty'
+  | 'zip'
+  | 'ole'
+  | 'html'
+  | 'xmlss'
+  | 'wordml'
+  | 'rtf'
+  | 'pdf'
+  | 'image'
+  | 'archive'
+  | 'text'
+  | 'unknown';
 
 /** What a container holds once it was opened. */
-export type DocumentFormat = 'xlsx' | 'docx' | 'xls' | 'csv' | 'html' | 'encrypted' | 'doc' | 'xlsb' | 'ods' | 'other';
+export type DocumentFormat =
+  | 'xlsx'
+  | 'docx'
+  | 'xls'
+  | 'csv'
+  | 'html'
+  | 'xmlss'
+  | 'ods'
+  | 'doc'
+  | 'encrypted'
+  | 'works'
+  | 'xlsb'
+  | 'odt'
+  | 'pptx'
+  | 'ppt'
+  | 'other';
 
 const marks: readonly { readonly container: Container; readonly bytes: readonly number[] }[] = [
   { container: 'zip', bytes: [0x50, 0x4b, 0x03, 0x04] },
@@ -16,6 +44,10 @@ const marks: readonly { readonly container: Container; readonly bytes: readonly 
   { container: 'ole', bytes: [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1] },
   { container: 'pdf', bytes: [0x25, 0x50, 0x44, 0x46] },
   { container: 'rtf', bytes: [0x7b, 0x5c, 0x72, 0x74, 0x66] },
+  { container: 'image', bytes: [0x89, 0x50, 0x4e, 0x47] },
+  { container: 'image', bytes: [0xff, 0xd8, 0xff] },
+  { container: 'archive', bytes: [0x52, 0x61, 0x72, 0x21] },
+  { container: 'archive', bytes: [0x37, 0x7a, 0xbc, 0xaf] },
 ];
 
 function startsWith(bytes: Uint8Array, mark: readonly number[]): boolean {
@@ -27,18 +59,32 @@ function hasWideMark(bytes: Uint8Array): boolean {
   return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
 }
 
+/** The beginning as text, in lower case; enough to see what kind of markup it is. */
+function beginning(bytes: Uint8Array): string {
+  const head = bytes.subarray(0, 65_536);
+  const encoding = !hasWideMark(bytes) ? 'latin1' : bytes[0] === 0xff ? 'utf-16le' : 'utf-16be';
+  return new TextDecoder(encoding)
+    .decode(head)
+    .replace(/^(ï»¿|\ufeff)/, '')
+    .trimStart()
+    .toLowerCase();
+}
+
+function sniffMarkup(text: string): Container | null {
+  if (!text.startsWith('<')) return null;
+  if (/<workbook[^>]*urn:schemas-microsoft-com:office:spreadsheet/.test(text)) return 'xmlss';
+  if (/schemas.microsoft.com\/office\/(word\/2003|2006\/xmlpackage)/.test(text)) return 'wordml';
+  if (/<(!doctype html|html|head|meta|table|body|frameset)[\s>]/.test(text)) return 'html';
+  return text.startsWith('<?xml') ? 'unknown' : null;
+}
+
 export function sniffContainer(bytes: Uint8Array): Container {
   if (bytes.length === 0) return 'empty';
   const mark = marks.find((candidate) => startsWith(bytes, candidate.bytes));
   if (mark) return mark.container;
-  const head = bytes.subarray(0, 4096);
-  if (hasWideMark(bytes)) return 'text';
-  if (head.includes(0)) return 'unknown';
-  const text = new TextDecoder('latin1').decode(head).trimStart().toLowerCase();
-  if (/^(ï»¿)?\s*(<!--[\s\S]*?-->\s*)*(<!doctype html|<html|<head|<meta|<table|<body)/.test(text)) return 'html';
-  if (/^mime-version:/.test(text)) return 'html';
-  if (/^(ï»¿)?<\?xml/.test(text)) return 'unknown';
-  return 'text';
+  if (!hasWideMark(bytes) && bytes.subarray(0, 4096).includes(0)) return 'unknown';
+  if (isMht(bytes)) return 'html';
+  return sniffMarkup(beginning(bytes)) ?? 'text';
 }
 
 const zipTypes: readonly { readonly format: DocumentFormat; readonly type: RegExp }[] = [
@@ -50,20 +96,25 @@ const zipTypes: readonly { readonly format: DocumentFormat; readonly type: RegEx
     format: 'docx',
     type: /wordprocessingml\.(document|template)\.main\+xml$|word\.(document|template)\.macroEnabled\w*\.main\+xml$/i,
   },
+  { format: 'pptx', type: /presentationml\./i },
   { format: 'xlsb', type: /excel\.sheet\.binary\.macroEnabled\.main$/i },
 ];
 
 /** What a checked zip is, by its content types. */
-export function sniffZip(zip: Pick<GuardedZip, 'contentTypes' | 'names'>): DocumentFormat {
+export function sniffZip(zip: Pick<GuardedZip, 'contentTypes' | 'read'>): DocumentFormat {
   const types = [...zip.contentTypes.values()];
   const found = zipTypes.find((candidate) => types.some((type) => candidate.type.test(type)));
   if (found) return found.format;
-  return zip.names.includes('mimetype') ? 'ods' : 'other';
+  const kind = new TextDecoder().decode(zip.read('mimetype') ?? new Uint8Array());
+  if (/^application\/vnd\.oasis\.opendocument\.spreadsheet/.test(kind)) return 'ods';
+  return /^application\/vnd\.oasis\.opendocument\.text/.test(kind) ? 'odt' : 'other';
 }
 
 /** What an old container is, by its streams; an encrypted .xlsx hides in one as well. */
 export function sniffOle(ole: Pick<OleDirectory, 'names'>): DocumentFormat {
   if (ole.names.includes('EncryptedPackage') || ole.names.includes('EncryptionInfo')) return 'encrypted';
   if (workbookStream(ole.names) !== undefined) return 'xls';
-  return ole.names.includes('WordDocument') ? 'doc' : 'other';
+  if (ole.names.includes('WordDocument')) return 'doc';
+  if (ole.names.includes('PowerPoint Document')) return 'ppt';
+  return ole.names.some((name) => /^(MatOST|MM|CONTENTS)$/.test(name)) ? 'works' : 'other';
 }

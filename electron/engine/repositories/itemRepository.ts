@@ -106,6 +106,21 @@ export function setParticulars(write: WriteHandle, itemId: number, townshipRole:
   write.run('UPDATE item SET townshipRole = ?, remark = ? WHERE id = ?', [townshipRole, remark, itemId]);
 }
 
+/** The lead becomes `unitId`, or nobody; whoever leads does not cooperate besides. */
+export function replaceLead(write: WriteHandle, itemId: number, unitId: number | null): void {
+  const position =
+    write.value<number>(`SELECT position FROM responsibility WHERE itemId = ? AND role = 'lead'`, [itemId]) ??
+    (write.value<number>('SELECT coalesce(min(position), 1) FROM responsibility WHERE itemId = ?', [itemId]) ?? 1) - 1;
+  write.run(`DELETE FROM responsibility WHERE itemId = ? AND role = 'lead'`, [itemId]);
+  if (unitId === null) return;
+  write.run(`DELETE FROM responsibility WHERE itemId = ? AND unitId = ? AND role = 'cooperate'`, [itemId, unitId]);
+  write.run(`INSERT INTO responsibility (itemId, unitId, role, position, text) VALUES (?, ?, 'lead', ?, '')`, [
+    itemId,
+    unitId,
+    position,
+  ]);
+}
+
 export function setScope(write: WriteHandle, itemId: number, scope: ItemScope): void {
   write.run('UPDATE item SET scope = ? WHERE id = ?', [scope, itemId]);
 }

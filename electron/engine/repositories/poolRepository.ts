@@ -1,64 +1,10 @@
-/** Looking through the pool: filtered ids with facet counts, rows by id, one item's history. */
+/** Items of the pool as rows of the grid, and one item with everything that hangs on it. */
 import type { ItemContent } from '../../../shared/model/item';
-import type { ItemDetail, ItemIds, ItemRow } from '../../../shared/views';
-import type { ReadHandle, Value } from '../database/handles';
-import { likePattern, listEntries } from './entryRepository';
+import type { ItemDetail, ItemRow } from '../../../shared/views';
+import type { ReadHandle } from '../database/handles';
+import { listEntries } from './entryRepository';
 import { readContents } from './itemRepository';
 import { listChanges } from './roundRepository';
-
-export interface ItemFilter {
-  readonly state: 'live' | 'subtracted' | 'all';
-  readonly category?: string | undefined;
-  /** A department with any part in the item. */
-  readonly unitId?: number | undefined;
-  readonly search: string;
-}
-
-const FROM = `FROM item JOIN itemVersion AS version ON version.itemId = item.id AND version.number = item.version`;
-
-/** Ids in the office's order: by the scheme's categories, then position. Facet counts follow the other filters. */
-export function listItemIds(read: ReadHandle, filter: ItemFilter, categories: readonly string[]): ItemIds {
-  const order = JSON.stringify(categories);
-  const { where, values } = whereOf(filter);
-  const ids = read.all<{ id: number }>(
-    `SELECT item.id ${FROM} LEFT JOIN json_each(@order) AS rank ON rank.value = item.category WHERE ${where}
-     ORDER BY coalesce(rank.key, 999), item.position, item.id`,
-    { ...values, order },
-  );
-  const byCategory = whereOf({ ...filter, category: undefined });
-  const counts = read.all<{ category: string; count: number }>(
-    `SELECT category, count(*) AS count ${FROM} LEFT JOIN json_each(@order) AS rank ON rank.value = item.category
-     WHERE ${byCategory.where} GROUP BY category ORDER BY coalesce(rank.key, 999)`,
-    { ...byCategory.values, order },
-  );
-  const byUnit = whereOf({ ...filter, unitId: undefined });
-  const departments = read.all<{ unitId: number; name: string; count: number }>(
-    `SELECT unit.id AS unitId, unit.name, count(DISTINCT item.id) AS count ${FROM}
-     JOIN responsibility ON responsibility.itemId = item.id AND role = 'lead' JOIN unit ON unit.id = responsibility.unitId
-     WHERE ${byUnit.where} GROUP BY unit.id ORDER BY unit.position, unit.id`,
-    byUnit.values,
-  );
-  return { ids: ids.map(({ id }) => id), categories: counts, departments };
-}
-
-function whereOf(filter: ItemFilter): { where: string; values: Record<string, Value> } {
-  const clauses = ['1'];
-  const values: Record<string, Value> = {};
-  if (filter.state !== 'all') clauses.push(`item.live = ${filter.state === 'live' ? 1 : 0}`);
-  if (filter.category !== undefined) {
-    clauses.push('item.category = @category');
-    values.category = filter.category;
-  }
-  if (filter.unitId !== undefined) {
-    clauses.push('EXISTS (SELECT 1 FROM responsibility AS part WHERE part.itemId = item.id AND part.unitId = @unitId)');
-    values.unitId = filter.unitId;
-  }
-  if (filter.search.trim() !== '') {
-    clauses.push(`(version.name LIKE @search ESCAPE '\\' OR version.text LIKE @search ESCAPE '\\')`);
-    values.search = likePattern(filter.search);
-  }
-  return { where: clauses.join(' AND '), values };
-}
 
 interface Standing {
   readonly id: number;
@@ -103,6 +49,7 @@ function itemRowOf(content: ItemContent, standing: Standing): ItemRow {
     scope: content.scope,
     townships: content.townships.map(({ township }) => township),
     bases: content.bases.map(({ title, docNumber, clause }) => ({ title, docNumber, clause })),
+    remark: content.remark,
     sources: { down: standing.down, up: standing.up },
   };
 }
@@ -113,7 +60,6 @@ export function readItemDetail(read: ReadHandle, id: number): ItemDetail | undef
   if (!row || !content) return undefined;
   return {
     ...row,
-    remark: content.remark,
     responsibilities: content.responsibilities,
     applicability: read
       .all<{ unitId: number; township: string; applies: number; reason: string }>(

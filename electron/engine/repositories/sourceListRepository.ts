@@ -3,9 +3,9 @@ import { z } from 'zod';
 import {
   type ReadIssue,
   type ReadTable,
+  type RowKind,
   readColumnSchema,
   readIssueSchema,
-  type RowKind,
 } from '../../../shared/model/sourceEntry';
 import type { SourceListRow, SourceRowView } from '../../../shared/views';
 import type { SourceSheet } from '../../../shared/views/importing';
@@ -158,7 +158,12 @@ interface StoredRow {
 /** Rows in the order of the file; of one sheet when it is named. */
 export function listSourceRows(
   read: ReadHandle,
-  { sourceListId, sheet, offset, limit }: { sourceListId: number; sheet?: string | undefined; offset: number; limit: number },
+  {
+    sourceListId,
+    sheet,
+    offset,
+    limit,
+  }: { sourceListId: number; sheet?: string | undefined; offset: number; limit: number },
 ): { total: number; rows: SourceRowView[] } {
   const values = { sourceListId, sheet: sheet ?? null };
   const where = 'WHERE sourceListId = @sourceListId AND (@sheet IS NULL OR sheet = @sheet)';
@@ -192,7 +197,7 @@ export function readSourceSheet(
     `SELECT (SELECT count(*) FROM sourceRow AS other WHERE other.sourceListId = here.sourceListId
        AND other.sheet = here.sheet AND other.id < here.id)
      FROM sourceRow AS here WHERE sourceListId = ? AND sheet = ? AND row = ?`,
-    [sourceListId, place.sheet, place.row],
+    [sourceListId, place.sheet || (sheets[0]?.sheet ?? ''), place.row],
   );
   return {
     ...list,

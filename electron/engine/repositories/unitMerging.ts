@@ -1,6 +1,7 @@
 /** Rows of two units, for making one of them: what each has in items, and moving all of it over. */
-import type { ItemScope } from '../../../shared/model/item';
+
 import type { Exception, Part } from '../../../shared/logic/mergeUnits';
+import type { ItemScope } from '../../../shared/model/item';
 import type { ReadHandle, WriteHandle } from '../database/handles';
 
 interface StoredPart extends Part {
@@ -83,8 +84,7 @@ export function replaceException(
 
 /** All lists, withdrawn ones too, and how tables of that unit are read; answers how many lists in force moved. */
 export function moveLists(write: WriteHandle, goes: number, stays: number): number {
-  const lists =
-    write.value<number>('SELECT count(*) FROM sourceList WHERE unitId = ? AND withdrawn = 0', [goes]) ?? 0;
+  const lists = write.value<number>('SELECT count(*) FROM sourceList WHERE unitId = ? AND withdrawn = 0', [goes]) ?? 0;
   write.run('UPDATE sourceList SET unitId = ? WHERE unitId = ?', [stays, goes]);
   write.run(
     `UPDATE readLayout SET unitId = @stays WHERE unitId = @goes

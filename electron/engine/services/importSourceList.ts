@@ -67,7 +67,8 @@ export function importSourceList(
     if (known && known.kind !== kind) return fail('UNIT_KIND', { unit, direction });
     const unitId = known?.id ?? insertUnit(write, unit, kind);
     const before = findImported(write, hash, unitId);
-    if (before) return fail('ALREADY_IMPORTED', { file: file.fileName, unit: known?.name ?? unit, at: before.importedAt });
+    if (before)
+      return fail('ALREADY_IMPORTED', { file: file.fileName, unit: known?.name ?? unit, at: before.importedAt });
     const sourceListId = insertSourceList(write, {
       unitId,
       direction,

@@ -13,14 +13,25 @@ import {
   type ReadingIndex,
 } from '../../../shared/logic/reading/describeReading';
 import { weightOf } from '../../../shared/logic/reading/issueWeight';
-import { fittingSignatures, layoutsOf, recallLayouts, type SignedLayout } from '../../../shared/logic/reading/rememberLayout';
+import {
+  fittingSignatures,
+  layoutsOf,
+  recallLayouts,
+  type SignedLayout,
+} from '../../../shared/logic/reading/rememberLayout';
 import { categoriesOf } from '../../../shared/logic/schemeLists';
-import { findSender, understandDocument, type Sender } from '../../../shared/logic/understandDocument';
+import { findSender, type Sender, understandDocument } from '../../../shared/logic/understandDocument';
 import type { Grid, ReadDocument } from '../../../shared/model/grid';
 import { NO_CORRECTIONS, type ReadingCorrections } from '../../../shared/model/readingCorrections';
 import type { ReadTable } from '../../../shared/model/sourceEntry';
 import { ok, type Result } from '../../../shared/result';
-import type { DifferenceRow, EarlierList, PreviewEntry, PreviewRow, UnderstoodPreview } from '../../../shared/views/importing';
+import type {
+  DifferenceRow,
+  EarlierList,
+  PreviewEntry,
+  PreviewRow,
+  UnderstoodPreview,
+} from '../../../shared/views/importing';
 import { sha256 } from '../database/canonicalJson';
 import type { ProjectFile } from '../database/projectFile';
 import { readProject } from '../repositories/projectRepository';
@@ -102,8 +113,9 @@ function understand(
 }
 
 /** What the window shows of it at once; rows and entries it asks for in pages. */
-export function presentPreview(preview: string, previewed: PreviewedFile): UnderstoodPreview {
+export function presentPreview(project: ProjectFile, preview: string, previewed: PreviewedFile): UnderstoodPreview {
   const { table, sender, index } = previewed;
+  const unit = findUnitByName(project.read, sender.name);
   return {
     ok: true,
     fileName: previewed.fileName,
@@ -121,6 +133,7 @@ export function presentPreview(preview: string, previewed: PreviewedFile): Under
     twoDuties: table.issues.filter(({ code }) => code === 'TWO_DUTIES').length,
     corrections: previewed.corrections,
     remembered: previewed.remembered,
+    earlier: unit ? listInForce(project.read, unit.id).length : 0,
     headerMissing: previewed.headerMissing,
   };
 }

@@ -10,13 +10,10 @@ import { listNotes } from '../repositories/entryNoteRepository';
 import { findFileName, listNeighbours, readRowsAround } from '../repositories/entryPlaceRepository';
 import { findEntry } from '../repositories/entryRepository';
 import { refusedItems } from '../repositories/matchRepository';
-import { findUnit, findUnitByName, listUnits } from '../repositories/unitRepository';
+import { countUnits, findUnit, findUnitByName, listUnits } from '../repositories/unitRepository';
 
 /** Errors: ENTRY_UNKNOWN. */
-export function readEntryContext(
-  { read }: ProjectFile,
-  { entryId }: Parsed<'entryContext'>,
-): Result<EntryContext> {
+export function readEntryContext({ read }: ProjectFile, { entryId }: Parsed<'entryContext'>): Result<EntryContext> {
   const entry = findEntry(read, entryId);
   if (!entry) return fail('ENTRY_UNKNOWN', { entry: entryId });
   return ok({
@@ -29,17 +26,22 @@ export function readEntryContext(
   });
 }
 
-/** The one registered department that does what the written name does: 林业局 → 市林业和草原局. */
+/** The registered departments that do what the written name does, one for each thing done: 林业局 → 市林业和草原局. */
 function recognise(read: ReadHandle, { department }: EntryRow): string | null {
-  if (department.trim() === '') return null;
-  const known = findUnitByName(read, department.trim());
-  if (known) return known.name === department.trim() ? null : known.name;
-  const functions = departmentFunctions(department);
-  const fitting = listUnits(read, 'department').filter(({ name }) => {
-    const own = departmentFunctions(name);
-    return functions.length > 0 && functions.some((one) => own.includes(one));
+  const written = department.trim();
+  if (written === '') return null;
+  const known = findUnitByName(read, written);
+  if (known) return known.name === written ? null : known.name;
+  const functions = departmentFunctions(written);
+  const counts = countUnits(read);
+  const named = functions.flatMap((one) => {
+    const fitting = listUnits(read, 'department').filter(({ name }) => departmentFunctions(name).includes(one));
+    // Among several, the one that handed in a list: 市林业和草原局, not a forestry company that only cooperates.
+    const senders = fitting.filter(({ id }) => (counts.get(id)?.entries ?? 0) > 0);
+    const [only] = fitting.length === 1 ? fitting : senders;
+    return only && (fitting.length === 1 || senders.length === 1) ? [only.name] : [];
   });
-  return fitting.length === 1 ? (fitting[0]?.name ?? null) : null;
+  return named.length > 0 && named.length === functions.length ? [...new Set(named)].join('、') : null;
 }
 
 /** Errors: ENTRY_UNKNOWN. */

@@ -1,7 +1,7 @@
 /** 一镇一单 · 适用: the matrix as a whole with its sums, rows of cells by id, and the story of one cell. */
 import type { Parsed } from '../../../shared/contract';
-import { statedClasses } from '../../../shared/logic/statedClasses';
 import { categoriesOf } from '../../../shared/logic/schemeLists';
+import { statedClasses } from '../../../shared/logic/statedClasses';
 import type { Unit } from '../../../shared/model/unit';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { CellState, CellStory, MatrixOutline, MatrixRow } from '../../../shared/views/matrix';
@@ -126,10 +126,7 @@ function commonest(cells: readonly Cell[]): string {
 }
 
 /** Errors: ITEM_UNKNOWN, UNIT_UNKNOWN. */
-export function readCellStory(
-  { read }: ProjectFile,
-  { itemId, unitId }: Parsed<'cellStory'>,
-): Result<CellStory> {
+export function readCellStory({ read }: ProjectFile, { itemId, unitId }: Parsed<'cellStory'>): Result<CellStory> {
   const towns = listUnits(read, 'township');
   const at = towns.findIndex(({ id }) => id === unitId);
   const [item] = readMatrixItems(read, [itemId]);

@@ -76,7 +76,10 @@ export function resubmitSourceList(project: ProjectFile, file: Resubmission): Re
     rememberLayouts(write, unitId, file.layouts, file.droppedLayouts);
     const rows = table.rows.length;
     const entries = table.entries.length;
-    return ok({ value: { sourceListId, rows, entries, skipped: rows - entries }, summary: summaryOf(unit, fileName, pairs) });
+    return ok({
+      value: { sourceListId, rows, entries, skipped: rows - entries },
+      summary: summaryOf(unit, fileName, pairs),
+    });
   });
 }
 

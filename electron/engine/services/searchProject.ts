@@ -29,17 +29,14 @@ const IN_TEXT = 5;
 /** A query of more terms than this is a text, not a question. */
 const MOST_TERMS = 8;
 
-/** Texts are looked through too, as soon as there are two characters of Chinese or figures to look for. */
-export async function searchProject(
-  project: ProjectFile,
-  { query }: Parsed<'search'>,
-): Promise<Result<SearchAnswer>> {
+/** Texts are looked through too, as soon as there are two characters that are not all letters (pinyin is for names). */
+export async function searchProject(project: ProjectFile, { query }: Parsed<'search'>): Promise<Result<SearchAnswer>> {
   const terms = termsOf(query).slice(0, MOST_TERMS);
   if (terms.length === 0) return ok(nothingFound(query));
   const readings = terms.some((term) => /[a-z]/.test(term)) ? await loadReadings() : noReadings;
   const names = rememberUntilNextAction(project, 'search', () => readSearchedNames(project.read));
   const look: Look = { terms, readings };
-  const inTexts = terms.join('').length >= 2;
+  const inTexts = terms.join('').length >= 2 && terms.some((term) => /[^a-z]/.test(term));
   return ok({
     query,
     items: rank(names.items, look, inTexts ? findItemTexts(project.read, terms) : null, itemHit),
@@ -80,7 +77,11 @@ function lengthFor({ row, match }: { row: { readonly title: string }; match: Que
   return match.rank < IN_TEXT ? row.title.length : 0;
 }
 
-function itemHit({ id, title, category, department, live }: SearchedItem, marks: readonly number[], found: string): ItemHit {
+function itemHit(
+  { id, title, category, department, live }: SearchedItem,
+  marks: readonly number[],
+  found: string,
+): ItemHit {
   return { id, title, category, department, live: live === 1, marks, found };
 }
 
@@ -109,7 +110,9 @@ function otherNames(units: readonly SearchedUnit[], { terms, readings }: Look): 
 function docNumbers(bases: readonly SearchedBasis[], { terms, readings }: Look): Map<number, string> {
   return new Map(
     bases
-      .filter(({ title, docNumber }) => docNumber !== '' && matchQuery(terms, prepared(`${title} ${docNumber}`), readings))
+      .filter(
+        ({ title, docNumber }) => docNumber !== '' && matchQuery(terms, prepared(`${title} ${docNumber}`), readings),
+      )
       .map(({ id, docNumber }) => [id, docNumber]),
   );
 }

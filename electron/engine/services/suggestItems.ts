@@ -254,7 +254,8 @@ export function readConfirmRows(project: ProjectFile, { entryIds }: Parsed<'conf
     const wanted = targetsOf(match);
     const targets = candidatesOf(project, match).filter(({ itemId }) => wanted.includes(itemId));
     if (targets.length === 0) return [];
-    const warning = targets.map((item) => warningOf(entry.department, item.department)).find((text) => text !== '') ?? '';
+    const warning =
+      targets.map((item) => warningOf(entry.department, item.department)).find((text) => text !== '') ?? '';
     const { id: entryId, row, name, text, department } = entry;
     return [{ entryId, row, name, text, department, targets, warning }];
   });
@@ -272,10 +273,18 @@ export async function suggestParts(
   if (signal.aborted) return fail('CANCELLED');
   const place = placeOf(entry);
   const pool = await poolFor(project, place);
-  const asked = parts.map((name, id) => ({ id, name, text: '', department: entry.department, category: entry.category }));
-  const matches = await tasks.match({ pool, entries: asked, top: 5 });
-  return ok(parts.map((text, at) => {
-    const match = matches[at];
-    return { text, candidates: match ? candidatesOf(project, match) : [] };
+  const asked = parts.map((name, id) => ({
+    id,
+    name,
+    text: '',
+    department: entry.department,
+    category: entry.category,
   }));
+  const matches = await tasks.match({ pool, entries: asked, top: 5 });
+  return ok(
+    parts.map((text, at) => {
+      const match = matches[at];
+      return { text, candidates: match ? candidatesOf(project, match) : [] };
+    }),
+  );
 }

@@ -23,11 +23,14 @@ interface GridHeadProps<Row> {
   readonly columns: readonly GridColumn<Row>[];
   readonly check: { readonly state: 'all' | 'some' | 'none'; readonly onToggle: () => void } | null;
   readonly width: number;
+  readonly sorted: { readonly columnId: string; readonly descending: boolean } | null;
+  readonly onSort: ((columnId: string) => void) | undefined;
   /** Before a drag: fixes the column at the width it is drawn with. */
   readonly onDrag: (columnId: string, position: number) => void;
 }
 
-export function GridHead<Row>({ table, columns, check, width, onDrag }: GridHeadProps<Row>): ReactNode {
+export function GridHead<Row>(props: GridHeadProps<Row>): ReactNode {
+  const { table, columns, check, width, sorted, onSort, onDrag } = props;
   const headers = table.getHeaderGroups()[0]?.headers ?? [];
   return (
     <div role="rowgroup" className="grid-head" style={{ minWidth: width }}>
@@ -56,8 +59,15 @@ export function GridHead<Row>({ table, columns, check, width, onDrag }: GridHead
               tabIndex={-1}
               className={`grid-heading ${column.align ?? ''}`}
               aria-colindex={position + 1}
+              aria-sort={sortOf(column.id, sorted)}
             >
-              <span className="grid-cut">{column.heading}</span>
+              {column.head ?? (
+                <Heading
+                  words={column.heading}
+                  sign={sorted?.columnId === column.id ? (sorted.descending ? ' ▾' : ' ▴') : ''}
+                  onSort={column.sortable && onSort ? () => onSort(column.id) : null}
+                />
+              )}
               <span
                 aria-hidden="true"
                 className={header.column.getIsResizing() ? 'grid-handle active' : 'grid-handle'}
@@ -72,5 +82,26 @@ export function GridHead<Row>({ table, columns, check, width, onDrag }: GridHead
         })}
       </div>
     </div>
+  );
+}
+
+function sortOf(columnId: string, sorted: GridHeadProps<never>['sorted']): 'ascending' | 'descending' | undefined {
+  if (sorted?.columnId !== columnId) return undefined;
+  return sorted.descending ? 'descending' : 'ascending';
+}
+
+interface HeadingProps {
+  readonly words: string;
+  readonly sign: string;
+  readonly onSort: (() => void) | null;
+}
+
+function Heading({ words, sign, onSort }: HeadingProps): ReactNode {
+  if (!onSort) return <span className="grid-cut">{words}</span>;
+  return (
+    <button type="button" tabIndex={-1} className="grid-sort grid-cut" onClick={onSort} title={`按${words}排序`}>
+      {words}
+      <span aria-hidden="true">{sign}</span>
+    </button>
   );
 }

@@ -4,10 +4,14 @@ import type { ReactNode } from 'react';
 export interface GridColumn<Row> {
   readonly id: string;
   readonly heading: string;
+  /** Stands in the head instead of the heading: a choice for the whole column. */
+  readonly head?: ReactNode;
   /** Pixels at first; a person may drag it. */
   readonly size: number;
   /** Share of the width that is left over; 0 or absent: none. */
   readonly grow?: number;
+  /** A click on the heading sorts by it, where the grid can sort. */
+  readonly sortable?: boolean;
   readonly align?: 'right' | 'center';
   /** Leaves the grid when the grid is narrower than this many pixels. */
   readonly hideBelow?: number;

@@ -3,6 +3,7 @@ import { keepPreviousData, type Query, useQueries } from '@tanstack/react-query'
 import { useCallback, useMemo, useState } from 'react';
 import type { Input, Output } from '../../../shared/contract';
 import type { ActionRow, ChangeRow, EntryRow, ItemRow, SourceRowView } from '../../../shared/views';
+import type { DifferenceRow, PreviewEntry, PreviewRow } from '../../../shared/views/importing';
 import { call } from '../../api';
 import type { RowSource } from './gridModel';
 
@@ -58,6 +59,9 @@ interface PagedRows {
   readonly changes: ChangeRow;
   readonly actions: ActionRow;
   readonly sourceRows: SourceRowView;
+  readonly previewRows: PreviewRow;
+  readonly previewEntries: PreviewEntry;
+  readonly submissionDifference: DifferenceRow;
 }
 type PagedMethod = keyof PagedRows;
 type PagedRow<M extends PagedMethod> = PagedRows[M];

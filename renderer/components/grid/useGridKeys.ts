@@ -16,7 +16,8 @@ interface Options<Row> {
   readonly selection: ReadonlySet<number> | undefined;
   readonly onSelect: ((selection: ReadonlySet<number>) => void) | undefined;
   readonly onOpen: ((row: Row, index: number) => void) | undefined;
-  readonly onActive: ((row: Row | undefined, index: number) => void) | undefined;
+  readonly onActive: ((row: Row | undefined, index: number, column: number) => void) | undefined;
+  readonly onEdit: ((row: Row, at: GridPosition) => void) | undefined;
   readonly reveal: (row: number) => void;
 }
 
@@ -33,7 +34,7 @@ export function useGridKeys<Row>(options: Options<Row>): GridKeys {
   const goTo = (next: GridPosition, extend: boolean): void => {
     setPosition(next);
     options.reveal(next.row);
-    options.onActive?.(source.rowAt(next.row), next.row);
+    options.onActive?.(source.rowAt(next.row), next.row, next.column);
     if (!extend) anchor.current = next.row;
     else if (onSelect) onSelect(new Set(idsBetween(source.idAt, anchor.current, next.row)));
   };
@@ -68,6 +69,11 @@ export function useGridKeys<Row>(options: Options<Row>): GridKeys {
         event.preventDefault();
         options.onOpen(row, at.row);
       }
+    } else if (event.key === 'F2' && options.onEdit) {
+      const row = source.rowAt(at.row);
+      if (row === undefined) return;
+      event.preventDefault();
+      options.onEdit(row, at);
     } else if (event.key === 'Escape' && onSelect && selection && selection.size > 0) {
       event.preventDefault();
       onSelect(new Set());

@@ -2,12 +2,16 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 
-interface Deeds {
-  readonly attach: (() => void) | undefined;
-  readonly adopt: (() => void) | undefined;
-  readonly split: (() => void) | undefined;
-  readonly reject: (() => void) | undefined;
-  readonly send: (() => void) | undefined;
+type Deed = (() => void) | undefined;
+
+export interface Deeds {
+  readonly attach: Deed;
+  readonly adopt: Deed;
+  readonly split: Deed;
+  readonly reject: Deed;
+  readonly pend: Deed;
+  readonly send: Deed;
+  readonly refuse: Deed;
 }
 
 interface ActionBarProps {
@@ -25,19 +29,27 @@ export function ActionBar({ deeds, chosen, at, count }: ActionBarProps): ReactNo
         {chosen === null ? '并入' : `并入第 ${chosen} 项`} <kbd>Enter</kbd>
       </Button>
       <Button size="large" disabled={!deeds.adopt} onClick={deeds.adopt} data-testid="merge-adopt">
-        采用为新事项… <kbd>N</kbd>
+        采用为新事项 <kbd>N</kbd>
       </Button>
       <Button size="large" disabled={!deeds.split} onClick={deeds.split} data-testid="merge-split">
-        拆入… <kbd>S</kbd>
+        拆入 <kbd>S</kbd>
       </Button>
       <Button size="large" disabled={!deeds.reject} onClick={deeds.reject} data-testid="merge-reject">
-        不予列入… <kbd>R</kbd>
+        不予列入 <kbd>R</kbd>
+      </Button>
+      <Button size="large" disabled={!deeds.pend} onClick={deeds.pend} data-testid="merge-pend">
+        待定 <kbd>P</kbd>
       </Button>
       <Button size="large" disabled={!deeds.send} onClick={deeds.send} data-testid="merge-return">
-        退回补正… <kbd>B</kbd>
+        退回 <kbd>T</kbd>
       </Button>
+      {deeds.refuse ? (
+        <button type="button" className="link action-refuse" onClick={deeds.refuse} data-testid="merge-refuse">
+          与第 {chosen} 项不是一回事 <kbd>X</kbd>
+        </button>
+      ) : null}
       <span className="push muted small action-place">
-        {count > 0 ? `第 ${at + 1} / ${count} 条　` : ''}
+        {at >= 0 ? `第 ${at + 1} / ${count} 条　` : ''}
         <span className="action-hints">
           <kbd>↑</kbd> <kbd>↓</kbd> 换条　<kbd>1</kbd>–<kbd>5</kbd> 选项
         </span>

@@ -1,27 +1,51 @@
-/** Items an entry may belong to, with the reasons in words; the chosen one is open. */
-import type { ReactNode } from 'react';
-import type { Suggestion } from '../../../shared/views';
-import { MarkedText, sharedTerms } from '../../components/MarkedText';
+/** Items an entry may belong to, with the reasons in words and the differences marked; the chosen one is open. */
+import { type ReactNode, useMemo } from 'react';
+import { type Difference as Marks, markDifference } from '../../../shared/logic/markDifference';
+import { shippedKnowledge } from '../../../shared/logic/matchEntries';
+import type { EntryRow, Suggestion } from '../../../shared/views';
+import { Difference } from '../../components/Difference';
 import { Tag } from '../../components/Tags';
 
 export type Candidate = Suggestion['candidates'][number];
 
+/** Marks of the entry against one candidate; null while marks are hidden or there is nothing to compare with. */
+export function useMarks(
+  entry: Pick<EntryRow, 'name' | 'text'> | undefined,
+  candidate: Candidate | undefined,
+  on: boolean,
+): Marks | null {
+  const [name, text] = [entry?.name ?? '', entry?.text ?? ''];
+  const [otherName, otherText] = [candidate?.name, candidate?.text];
+  return useMemo(
+    () =>
+      on && otherName !== undefined && otherText !== undefined
+        ? markDifference({ name, text }, { name: otherName, text: otherText }, shippedKnowledge())
+        : null,
+    [on, name, text, otherName, otherText],
+  );
+}
+
 interface CandidatesProps {
+  readonly entry: EntryRow;
   readonly candidates: readonly Candidate[];
   readonly chosen: number;
   readonly preselected: readonly number[];
+  readonly marks: boolean;
   readonly onChoose: (index: number) => void;
   readonly onOpen: (itemId: number) => void;
 }
 
 const CHIPS = 4;
 
-export function Candidates({ candidates, chosen, preselected, onChoose, onOpen }: CandidatesProps): ReactNode {
+export function Candidates(props: CandidatesProps): ReactNode {
+  const { candidates, chosen, preselected, onChoose, onOpen } = props;
   return (
     <div className="candidates-list" role="radiogroup" aria-label="相近的事项">
       {candidates.map((candidate, index) => (
         <CandidateCard
           key={candidate.itemId}
+          entry={props.entry}
+          marks={props.marks}
           candidate={candidate}
           index={index}
           on={index === chosen}
@@ -35,6 +59,8 @@ export function Candidates({ candidates, chosen, preselected, onChoose, onOpen }
 }
 
 interface CandidateCardProps {
+  readonly entry: EntryRow;
+  readonly marks: boolean;
   readonly candidate: Candidate;
   readonly index: number;
   readonly on: boolean;
@@ -43,10 +69,9 @@ interface CandidateCardProps {
   readonly onOpen: () => void;
 }
 
-function CandidateCard({ candidate, index, on, suggested, onChoose, onOpen }: CandidateCardProps): ReactNode {
-  const terms = sharedTerms(candidate.reasons);
-  const differences = candidate.reasons.filter((reason) => reason.startsWith('差别'));
-  const chips = candidate.reasons.filter((reason) => !reason.startsWith('差别')).slice(0, CHIPS);
+function CandidateCard(props: CandidateCardProps): ReactNode {
+  const { entry, candidate, index, on, suggested, onChoose, onOpen } = props;
+  const marks = useMarks(entry, candidate, props.marks);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a card with a link inside cannot be an input
     // biome-ignore lint/a11y/useKeyWithClickEvents: the number keys of the screen choose
@@ -64,7 +89,7 @@ function CandidateCard({ candidate, index, on, suggested, onChoose, onOpen }: Ca
       </span>
       <div className="candidate-name">
         <span>
-          <MarkedText text={candidate.name} terms={terms} />
+          <Difference text={candidate.name} marks={marks?.right.name ?? []} side="right" />
         </span>
         {suggested ? <Tag tone="merged">✓ 建议并入</Tag> : null}
         <span className="push" />
@@ -87,21 +112,38 @@ function CandidateCard({ candidate, index, on, suggested, onChoose, onOpen }: Ca
         ) : null}
       </div>
       <div className={on ? 'candidate-text' : 'candidate-text cut'}>
-        <MarkedText text={candidate.text} terms={terms} />
+        <Difference text={candidate.text} marks={marks?.right.text ?? []} side="right" />
       </div>
-      <div className="candidate-why">
-        {chips.length > 0 ? <span className="muted small">为何建议</span> : null}
-        {chips.map((reason) => (
-          <Tag key={reason} tone={reason.includes('≠') ? 'basis' : 'accent'}>
-            {reason}
-          </Tag>
-        ))}
-        {differences.map((difference) => (
-          <span key={difference} className="candidate-difference">
-            {difference}
-          </span>
-        ))}
-      </div>
+      <Reasons reasons={candidate.reasons} entryDepartment={entry.department} department={candidate.department} />
+    </div>
+  );
+}
+
+interface ReasonsProps {
+  readonly reasons: readonly string[];
+  readonly entryDepartment: string;
+  readonly department: string;
+}
+
+/** Chips first, then what differs; a differing department is a warning of its own. */
+export function Reasons({ reasons, entryDepartment, department }: ReasonsProps): ReactNode {
+  const differences = reasons.filter((reason) => reason.startsWith('差别'));
+  const chips = reasons.filter((reason) => !reason.startsWith('差别')).slice(0, CHIPS);
+  const warning = differences.some((difference) => difference.includes('部门不同'));
+  return (
+    <div className="candidate-why">
+      {chips.length > 0 ? <span className="muted small">为何建议</span> : null}
+      {chips.map((reason) => (
+        <Tag key={reason} tone={reason.includes('≠') ? 'basis' : 'accent'}>
+          {reason}
+        </Tag>
+      ))}
+      {warning ? <Tag tone="basis">{`${entryDepartment} ≠ ${department}，请看一眼`}</Tag> : null}
+      {differences.map((difference) => (
+        <span key={difference} className="candidate-difference">
+          {difference}
+        </span>
+      ))}
     </div>
   );
 }

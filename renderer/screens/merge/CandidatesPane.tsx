@@ -1,26 +1,43 @@
 /** The right side of the bench while an entry is pending: how many items look alike, which, and a way to find others. */
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
+import type { EntryRow } from '../../../shared/views';
+import type { EntryContext } from '../../../shared/views/matching';
 import { Candidates } from './Candidates';
 import type { CandidatesInHand } from './useCandidates';
 
 interface CandidatesPaneProps {
+  readonly entry: EntryRow;
   readonly candidates: CandidatesInHand;
+  readonly marks: boolean;
+  readonly refused: EntryContext['refused'];
   /** Size of the pool. */
   readonly live: number;
   /** Undefined while nothing can be decided. */
   readonly onFind: (() => void) | undefined;
   readonly onSplit: (() => void) | undefined;
+  readonly onAllow: ((itemId: number) => void) | undefined;
+  readonly onMarks: () => void;
   readonly onOpen: (itemId: number) => void;
 }
 
-export function CandidatesPane({ candidates, live, onFind, onSplit, onOpen }: CandidatesPaneProps): ReactNode {
+export function CandidatesPane(props: CandidatesPaneProps): ReactNode {
+  const { entry, candidates, live, refused, onFind, onSplit, onAllow } = props;
   const { preselected } = candidates;
   return (
     <>
       <div className="candidates-head">
         <b>{headOf(candidates)}</b>
-        <Button className="push" onClick={onFind} disabled={!onFind} data-testid="merge-find">
+        <button
+          type="button"
+          className="link small push"
+          aria-pressed={props.marks}
+          onClick={props.onMarks}
+          data-testid="merge-marks"
+        >
+          {props.marks ? '收起标记' : '显示标记'} <kbd>V</kbd>
+        </button>
+        <Button onClick={onFind} disabled={!onFind} data-testid="merge-find">
           在 {live} 项中找 <kbd>F</kbd>
         </Button>
       </div>
@@ -34,12 +51,29 @@ export function CandidatesPane({ candidates, live, onFind, onSplit, onOpen }: Ca
       ) : null}
       {candidates.error ? <div className="note bad">{candidates.error}</div> : null}
       <Candidates
+        entry={entry}
+        marks={props.marks}
         candidates={candidates.list}
         chosen={candidates.chosen}
         preselected={preselected}
         onChoose={candidates.choose}
-        onOpen={onOpen}
+        onOpen={props.onOpen}
       />
+      {refused.length > 0 ? (
+        <div className="muted small merge-refused" data-testid="merge-refused">
+          不再建议：
+          {refused.map(({ itemId, name }) => (
+            <span key={itemId}>
+              {name}
+              {onAllow ? (
+                <button type="button" className="link" onClick={() => onAllow(itemId)}>
+                  恢复建议
+                </button>
+              ) : null}
+            </span>
+          ))}
+        </div>
+      ) : null}
     </>
   );
 }

@@ -1,22 +1,22 @@
 /** The bench's dialogs: 采用为新事项, 拆入, 不予列入, 退回补正, 撤回. */
-import { Form } from 'antd';
 import type { ReactNode } from 'react';
-import { MERGE_REASON } from '../../../shared/model/round';
 import type { EntryRow } from '../../../shared/views';
-import { FormDialog } from '../../components/FormDialog';
 import { ItemForm } from '../../components/ItemForm';
-import { ItemPicker } from '../../components/ItemPicker';
 import { ReasonForm } from '../../components/ReasonForm';
 import { useRoundGate } from '../../components/roundGate';
 import { useRead, useWrite } from '../../hooks';
+import type { Candidate } from './Candidates';
 import { draftFromEntry } from './draftFromEntry';
+import { RejectDialog } from './RejectDialog';
+import { SplitDialog } from './SplitDialog';
 
 export type MergeDialog = 'adopt' | 'split' | 'reject' | 'return' | 'detach';
 
 interface MergeDialogsProps {
   readonly dialog: MergeDialog;
   readonly entry: EntryRow;
-  /** Items to start a split with. */
+  /** Candidates of the whole entry, and those of them to start a split with. */
+  readonly candidates: readonly Candidate[];
   readonly likely: readonly number[];
   /** Runs a decision; resolves whether it was taken. */
   readonly decide: (work: () => Promise<unknown>) => Promise<boolean>;
@@ -59,71 +59,6 @@ function AdoptDialog({ entry, decide, onClose }: MergeDialogsProps): ReactNode {
           : undefined
       }
       onSubmit={(item, decision) => decide(() => adopt.run({ entryId: entry.id, item, ...decision }))}
-      onClose={onClose}
-    />
-  );
-}
-
-interface SplitValues {
-  readonly itemIds: readonly number[];
-}
-
-function SplitDialog({ entry, likely, decide, onClose }: MergeDialogsProps): ReactNode {
-  const [form] = Form.useForm<SplitValues>();
-  const split = useWrite('splitEntry');
-  const chosen = Form.useWatch('itemIds', form) ?? likely;
-  return (
-    <FormDialog<SplitValues>
-      title={`拆入：${entry.name}`}
-      deed={chosen.length >= 2 ? `拆入 ${chosen.length} 项` : '拆入'}
-      form={form}
-      initial={{ itemIds: likely }}
-      width={680}
-      effect={<span className="muted small">拆入后本条仍只计 1 条报送</span>}
-      confirmTestId="merge-split-confirm"
-      onSubmit={({ itemIds }) => decide(() => split.run({ entryId: entry.id, itemIds: [...itemIds] }))}
-      onClose={onClose}
-    >
-      <div className="note form-note">{entry.text || entry.name}</div>
-      <Form.Item
-        name="itemIds"
-        label="这一条包含的事项（两项以上）"
-        rules={[{ type: 'array', min: 2, message: '至少选两项；只属一项的请用并入。' }]}
-      >
-        <SplitPicker chosen={chosen} onChange={(itemIds) => form.setFieldsValue({ itemIds: [...itemIds] })} />
-      </Form.Item>
-    </FormDialog>
-  );
-}
-
-function SplitPicker(props: { chosen: readonly number[]; onChange: (chosen: readonly number[]) => void }): ReactNode {
-  return (
-    <ItemPicker
-      label="找事项"
-      several
-      autoFocus
-      testId="merge-split-search"
-      chosen={props.chosen}
-      onChange={(chosen) => props.onChange(chosen)}
-    />
-  );
-}
-
-function RejectDialog({ entry, decide, onClose }: MergeDialogsProps): ReactNode {
-  const summary = useRead('summary', {});
-  const reject = useWrite('rejectEntry');
-  const kinds = (summary.data?.scheme.subtractReasons ?? []).filter((kind) => kind !== MERGE_REASON);
-  return (
-    <ReasonForm
-      title={`不予列入：${entry.name}`}
-      deed="不予列入"
-      kinds={kinds}
-      reasonHint="为什么不列，沟通时要用"
-      testId="reject-reason"
-      confirmTestId="reject-confirm"
-      onSubmit={({ reasonKind, reason }) =>
-        decide(() => reject.run({ entryId: entry.id, reasonKind, reason: reason.trim() }))
-      }
       onClose={onClose}
     />
   );

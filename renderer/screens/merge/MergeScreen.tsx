@@ -1,25 +1,25 @@
 /** 归并: township by township, each entry beside the items it may belong to; a person decides, keys do it fast. */
-import { Button, Modal, Segmented, Select } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { Modal } from 'antd';
+import { type ReactNode, useRef, useState } from 'react';
 import { ItemPicker } from '../../components/ItemPicker';
-import { sharedTerms } from '../../components/MarkedText';
 import { NARROW, useMedia } from '../../components/useMedia';
 import { useShortcuts } from '../../components/useShortcuts';
 import { useRead, useWrite } from '../../hooks';
 import { useNavigation } from '../../navigation';
 import { ActionBar } from './ActionBar';
+import { BenchHead } from './BenchHead';
 import { Bare, PlaceDone } from './BenchStates';
-import { fatesInWords } from './benchPlaces';
+import { useMarks } from './Candidates';
 import { CandidatesPane } from './CandidatesPane';
+import { ConfirmPage } from './ConfirmPage';
 import { Decided } from './Decided';
-import { EntryPanel } from './EntryPanel';
+import { EntryPanel, type NoteField } from './EntryPanel';
 import { type MergeDialog, MergeDialogs } from './MergeDialogs';
-import { Queue } from './Queue';
-import { type FateFilter, useBench } from './useBench';
+import { OriginalRows } from './OriginalRows';
+import { QueueColumn } from './QueueColumn';
+import { useBench } from './useBench';
 import { useCandidates } from './useCandidates';
 import './merge.css';
-
-const MOST_TABS = 7;
 
 export function MergeScreen(): ReactNode {
   const { params, go } = useNavigation();
@@ -27,36 +27,62 @@ export function MergeScreen(): ReactNode {
   const narrow = useMedia(NARROW);
   const bench = useBench(summary.data, params);
   const { entry, place, at } = bench;
-  const candidates = useCandidates(entry, bench.source.rowAt(at + 1));
+  const candidates = useCandidates(entry, bench.following);
+  const around = useRead('entryContext', { entryId: entry?.id ?? 0 }, { enabled: entry !== undefined });
+  const context = around.isPlaceholderData ? undefined : around.data;
   const attach = useWrite('attachEntry');
+  const refuse = useWrite('refuseMatch');
+  const allow = useWrite('allowMatch');
+  const note = useWrite('noteEntry');
+  const noteField = useRef<NoteField>(null);
+  const candidatesPane = useRef<HTMLElement>(null);
   const [dialog, setDialog] = useState<MergeDialog | null>(null);
   const [finding, setFinding] = useState(false);
+  const [original, setOriginal] = useState(false);
+  const [confirming, setConfirming] = useState(false);
   const [queueOpen, setQueueOpen] = useState(false);
+  const [marks, setMarks] = useState(true);
 
   const pending = entry?.disposition.kind === 'pending';
   const canWrite = !(summary.data?.readOnly ?? false);
   const canDecide = pending && canWrite && !bench.busy;
   const chosen = candidates.list[candidates.chosen];
-  const terms = chosen ? sharedTerms(chosen.reasons) : [];
+  const marked = useMarks(entry, pending ? chosen : undefined, marks);
   const likely = candidates.preselected.length >= 2 ? candidates.preselected : chosen ? [chosen.itemId] : [];
 
   const open = (next: MergeDialog): (() => void) | undefined => (canDecide ? () => setDialog(next) : undefined);
+  const withChosen = (deed: (entryId: number, itemId: number) => void): (() => void) | undefined =>
+    canDecide && chosen && entry ? () => deed(entry.id, chosen.itemId) : undefined;
   const deeds = {
-    attach:
-      canDecide && chosen && entry
-        ? () => void bench.decide(() => attach.run({ entryId: entry.id, itemId: chosen.itemId }))
-        : undefined,
+    attach: withChosen((entryId, itemId) => void bench.decide(() => attach.run({ entryId, itemId }))),
     adopt: open('adopt'),
     split: open('split'),
     reject: open('reject'),
     send: open('return'),
+    pend: canDecide ? () => noteField.current?.write(true) : undefined,
+    refuse: withChosen((entryId, itemId) => void bench.keep(() => refuse.run({ entryId, itemId }))),
     find: canDecide ? () => setFinding(true) : undefined,
   };
-  const original = entry ? () => go('sources', { sourceListId: entry.sourceListId, row: entry.row }) : undefined;
-  const onNext = (): void => bench.goTo(at + 1);
-  const onPrevious = (): void => bench.goTo(at - 1);
+  const writeNote = (text: string, leave: boolean): void => {
+    if (!entry) return;
+    if (text === '') {
+      if (leave) bench.skip();
+      return;
+    }
+    void bench
+      .keep(() => note.run({ entryId: entry.id, text }))
+      .then((done) => {
+        if (done && leave) bench.skip();
+      });
+  };
   const choose = (index: number): (() => void) | undefined =>
-    index < candidates.list.length ? () => candidates.choose(index) : undefined;
+    index >= 0 && index < candidates.list.length ? () => candidates.choose(index) : undefined;
+  const inCandidates = (): boolean => candidatesPane.current?.contains(document.activeElement) ?? false;
+  const move = (step: 1 | -1) => (): void => {
+    if (inCandidates()) choose(candidates.chosen + step)?.();
+    else bench.goTo(at < 0 ? bench.source.count - 1 : at + step);
+  };
+  const onConfirm = bench.kinds.confirmable.length > 0 ? () => setConfirming(true) : undefined;
 
   useShortcuts(
     {
@@ -64,91 +90,84 @@ export function MergeScreen(): ReactNode {
       n: deeds.adopt,
       s: deeds.split,
       r: deeds.reject,
-      b: deeds.send,
+      p: deeds.pend,
+      t: deeds.send,
+      x: deeds.refuse,
       f: deeds.find,
-      o: original,
-      ArrowDown: onNext,
-      ArrowUp: onPrevious,
+      b: onConfirm,
+      o: entry ? () => setOriginal(true) : undefined,
+      m: canWrite && entry ? () => noteField.current?.write(false) : undefined,
+      v: () => setMarks(!marks),
+      ArrowDown: move(1),
+      ArrowUp: move(-1),
+      ArrowRight: () => candidatesPane.current?.focus(),
+      ArrowLeft: () => candidatesPane.current?.blur(),
       '1': choose(0),
       '2': choose(1),
       '3': choose(2),
       '4': choose(3),
       '5': choose(4),
     },
-    dialog === null && !finding,
+    dialog === null && !finding && !original && !confirming,
   );
 
   if (!summary.data) return null;
   if (!place) return <Bare summary={summary.data} onSources={() => go('sources')} />;
-
-  const placeOptions = bench.places.map((other) => ({
-    value: other.key,
-    label: `${other.name}　${other.counts.pending > 0 ? `余 ${other.counts.pending}` : '✓'}`,
-  }));
+  if (confirming)
+    return (
+      <ConfirmPage
+        summary={summary.data}
+        place={place}
+        rows={bench.kinds.confirmable}
+        canWrite={canWrite}
+        onClose={() => setConfirming(false)}
+      />
+    );
   const next = bench.places.find((other) => other.key !== place.key && other.counts.pending > 0);
-  const filters: { value: FateFilter; label: string }[] = [
-    { value: 'pending', label: `待定 ${place.counts.pending}` },
-    { value: 'decided', label: `已定 ${place.total - place.counts.pending}` },
-    { value: 'all', label: `全部 ${place.total}` },
-  ];
 
   return (
     <div className="page merge">
-      <div className="page-head">
-        <h1>归并</h1>
-        {narrow || placeOptions.length > MOST_TABS ? (
-          <Select
-            aria-label="乡镇"
-            value={place.key}
-            options={placeOptions}
-            onChange={bench.goToPlace}
-            className="merge-place"
-            popupMatchSelectWidth={false}
-          />
-        ) : (
-          <Segmented aria-label="乡镇" value={place.key} options={placeOptions} onChange={bench.goToPlace} />
-        )}
-        {narrow ? (
-          <Button onClick={() => setQueueOpen(!queueOpen)} aria-expanded={queueOpen}>
-            待定 {place.counts.pending} ▾
-          </Button>
-        ) : null}
-        <span className="push" />
-        <span className="muted small cut" data-testid="merge-sum">
-          {place.name} {place.total} ＝ {fatesInWords(place.counts, ' ＋ ')}
-        </span>
-      </div>
+      <BenchHead
+        bench={bench}
+        narrow={narrow}
+        queueOpen={queueOpen}
+        onQueue={() => setQueueOpen(!queueOpen)}
+        onConfirm={onConfirm}
+      />
       <div className={queueOpen && narrow ? 'bench queue-open' : 'bench'}>
-        <section className="queue" aria-label="条目">
-          <div className="queue-filter">
-            <Segmented<FateFilter>
-              aria-label="看哪些条目"
-              block
-              value={bench.fate}
-              options={filters}
-              onChange={bench.showFate}
-            />
-          </div>
-          <Queue
-            source={bench.source}
-            at={at}
-            onPick={(index) => {
-              bench.goTo(index);
-              setQueueOpen(false);
-            }}
-            empty={bench.source.loaded ? '没有这样的条目。' : ''}
-          />
-        </section>
+        <QueueColumn
+          bench={bench}
+          onPick={(index) => {
+            bench.goTo(index);
+            setQueueOpen(false);
+          }}
+        />
         {entry ? (
           <>
-            <EntryPanel entry={entry} terms={terms} onOriginal={() => original?.()} />
-            <section className="candidates" aria-label="归入哪里">
+            <EntryPanel
+              entry={entry}
+              context={context}
+              marks={marked?.left ?? null}
+              canWrite={canWrite}
+              noteField={noteField}
+              onNote={writeNote}
+              onOriginal={() => setOriginal(true)}
+              onEntry={bench.take}
+            />
+            <section ref={candidatesPane} className="candidates" aria-label="归入哪里" tabIndex={-1}>
               {pending ? (
                 <CandidatesPane
+                  entry={entry}
                   candidates={candidates}
+                  marks={marks}
+                  refused={context?.refused ?? []}
                   live={summary.data.pool.live}
                   onFind={deeds.find}
                   onSplit={deeds.split}
+                  onAllow={
+                    canDecide ? (itemId) => void bench.keep(() => allow.run({ entryId: entry.id, itemId })) : undefined
+                  }
+                  onMarks={() => setMarks(!marks)}
                   onOpen={(itemId) => go('pool', { itemId })}
                 />
               ) : (
@@ -165,9 +184,9 @@ export function MergeScreen(): ReactNode {
           <PlaceDone
             place={place}
             next={next}
-            loaded={bench.source.loaded}
+            loaded={bench.loaded && at < 0}
             onNext={bench.goToPlace}
-            onDecided={() => bench.showFate('decided')}
+            onDecided={() => bench.show('decided')}
           />
         )}
       </div>
@@ -176,9 +195,17 @@ export function MergeScreen(): ReactNode {
         <MergeDialogs
           dialog={dialog}
           entry={entry}
+          candidates={candidates.list}
           likely={likely}
-          decide={bench.decide}
+          decide={dialog === 'detach' ? bench.keep : bench.decide}
           onClose={() => setDialog(null)}
+        />
+      ) : null}
+      {original && entry ? (
+        <OriginalRows
+          entry={entry}
+          onWhole={() => go('sources', { sourceListId: entry.sourceListId, row: entry.row })}
+          onClose={() => setOriginal(false)}
         />
       ) : null}
       {finding ? (

@@ -1,20 +1,30 @@
-/** The entries of one township in the order of its file; decided ones keep their fate in sight. */
+/** The entries of one township in the order of its file; pending ones say their kind, decided ones keep their fate in sight. */
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { DISPOSITION_WORDS } from '../../../shared/model/disposition';
 import type { EntryRow } from '../../../shared/views';
+import type { MatchKind } from '../../../shared/views/matching';
 import type { RowSource } from '../../components/grid/gridModel';
+import { Tag, type TagTone } from '../../components/Tags';
+import { KIND_WORDS } from './queueOrder';
 
 interface QueueProps {
   readonly source: RowSource<EntryRow>;
   readonly at: number;
+  readonly kindOf: (entryId: number) => MatchKind | undefined;
   readonly onPick: (index: number) => void;
   readonly empty: ReactNode;
 }
 
 const ROW = 29;
+export const KIND_TONES: Readonly<Record<MatchKind, TagTone>> = {
+  sure: 'merged',
+  two: 'amend',
+  look: 'accent',
+  none: 'pending',
+};
 
-export function Queue({ source, at, onPick, empty }: QueueProps): ReactNode {
+export function Queue({ source, at, kindOf, onPick, empty }: QueueProps): ReactNode {
   const listId = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const virtualizer = useVirtualizer({
@@ -31,7 +41,7 @@ export function Queue({ source, at, onPick, empty }: QueueProps): ReactNode {
     if (last >= first) onWindow(first, last);
   }, [onWindow, first, last]);
   useEffect(() => {
-    if (at < source.count) virtualizer.scrollToIndex(at);
+    if (at >= 0 && at < source.count) virtualizer.scrollToIndex(at);
   }, [virtualizer, at, source.count]);
 
   return (
@@ -41,7 +51,7 @@ export function Queue({ source, at, onPick, empty }: QueueProps): ReactNode {
       role="listbox"
       tabIndex={0}
       aria-label="条目"
-      aria-activedescendant={source.count > 0 ? `${listId}-${at}` : undefined}
+      aria-activedescendant={at >= 0 ? `${listId}-${at}` : undefined}
     >
       {source.count === 0 ? <div className="queue-empty">{source.error ?? empty}</div> : null}
       <div style={{ height: virtualizer.getTotalSize(), position: 'relative' }}>
@@ -60,17 +70,22 @@ export function Queue({ source, at, onPick, empty }: QueueProps): ReactNode {
               style={{ transform: `translateY(${item.start}px)` }}
               title={entry?.name}
               data-testid="merge-queue-row"
+              data-state={entry?.disposition.kind}
               onClick={() => onPick(item.index)}
             >
-              <span className="queue-no">{item.index + 1}</span>
+              <span className="queue-no">{entry?.row ?? ''}</span>
               <span className="cut">{entry?.name ?? '…'}</span>
-              {entry && !pending ? (
-                <span className="queue-fate">{DISPOSITION_WORDS[entry.disposition.kind]}</span>
-              ) : null}
+              {entry ? <RowTag entry={entry} kind={kindOf(entry.id)} /> : null}
             </div>
           );
         })}
       </div>
     </div>
   );
+}
+
+function RowTag({ entry, kind }: { entry: EntryRow; kind: MatchKind | undefined }): ReactNode {
+  const fate = entry.disposition.kind;
+  if (fate !== 'pending') return <span className="queue-fate">{DISPOSITION_WORDS[fate]}</span>;
+  return kind ? <Tag tone={KIND_TONES[kind]}>{KIND_WORDS[kind]}</Tag> : null;
 }

@@ -1,78 +1,147 @@
 /** What the bench works on: the township, its queue, the entry in hand, and the step to the next one. */
-import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { EntryRow, Summary } from '../../../shared/views';
+import type { MatchKind } from '../../../shared/views/matching';
 import type { RowSource } from '../../components/grid/gridModel';
-import { usePagedSource } from '../../components/grid/rowSources';
+import { useRead } from '../../hooks';
 import type { ScreenParams } from '../../navigation';
 import { type BenchPlace, benchPlaces } from './benchPlaces';
-
-export type FateFilter = 'pending' | 'decided' | 'all';
+import { type FateFilter, nextPending, queueOf } from './queueOrder';
+import { useEntryRows } from './useEntryRows';
+import { type PlaceKinds, usePlaceSuggestions } from './usePlaceSuggestions';
 
 export interface Bench {
   readonly places: readonly BenchPlace[];
   readonly place: BenchPlace | undefined;
   readonly fate: FateFilter;
-  readonly source: RowSource<EntryRow> & { readonly loaded: boolean };
+  readonly kind: MatchKind | 'all';
+  readonly kinds: PlaceKinds;
+  /** How many pending entries are of a kind. */
+  readonly kindCounts: Readonly<Record<MatchKind, number>>;
+  readonly source: RowSource<EntryRow>;
+  readonly loaded: boolean;
+  /** Place of the entry in hand in the queue; -1 when there is none. */
   readonly at: number;
   readonly entry: EntryRow | undefined;
-  /** A decision is being written; the entry in hand is about to change. */
+  /** The pending entry that follows, if any. */
+  readonly following: EntryRow | undefined;
   readonly busy: boolean;
   readonly goToPlace: (key: string) => void;
-  readonly showFate: (fate: FateFilter) => void;
+  readonly show: (fate: FateFilter, kind?: MatchKind | 'all') => void;
   readonly goTo: (index: number) => void;
-  /** Runs a write (null: refused), waits until the queue is read again; resolves whether it was taken. */
+  /** Takes an entry of this place in hand, also one the filter hides. */
+  readonly take: (entryId: number) => void;
+  /** Leaves the entry as it is and takes the next pending one. */
+  readonly skip: () => void;
+  /** Runs a write (null: refused) and takes the next pending entry; resolves whether it was taken. */
   readonly decide: (work: () => Promise<unknown>) => Promise<boolean>;
+  /** Runs a write that leaves the entry in hand. */
+  readonly keep: (work: () => Promise<unknown>) => Promise<boolean>;
 }
 
+const NO_IDS: readonly number[] = [];
+
 export function useBench(summary: Summary | undefined, params: ScreenParams): Bench {
-  const queries = useQueryClient();
   const places = summary ? benchPlaces(summary) : [];
   const [chosen, setChosen] = useState<string | null>(params.unitId === undefined ? null : String(params.unitId));
-  const [fate, setFate] = useState<FateFilter>('pending');
-  const [at, setAt] = useState(0);
+  const [filter, setFilter] = useState<{ fate: FateFilter; kind: MatchKind | 'all' }>({ fate: 'pending', kind: 'all' });
+  const [inHand, setInHand] = useState<number | null | undefined>(undefined);
   const [busy, setBusy] = useState(false);
   const place =
     places.find((other) => other.key === chosen) ?? places.find((other) => other.counts.pending > 0) ?? places[0];
-  const source = usePagedSource('entries', {
-    direction: place?.direction ?? 'up',
-    fate,
-    ...(place?.unitId == null ? {} : { unitId: place.unitId }),
-  });
-  const index = Math.min(at, Math.max(0, source.count - 1));
+  const read = useRead('entryIds', { unitId: place?.unitId ?? null }, { enabled: place !== undefined });
+  const kinds = usePlaceSuggestions(place?.unitId);
+  const ids = read.isPlaceholderData ? NO_IDS : (read.data?.ids ?? NO_IDS);
+  const pending = new Set(read.isPlaceholderData ? NO_IDS : read.data?.pending);
+  const session = useStayed(`${place?.key} ${filter.fate} ${filter.kind}`);
+  const queue = queueOf(ids, pending, filter.fate, filter.kind, kinds.kindOf, session);
+  // Undefined: nothing chosen yet; null: all decided, the summary stands there.
+  const current = inHand === undefined ? (queue.find((id) => pending.has(id)) ?? queue[0]) : inHand;
+  const at = current == null ? -1 : queue.indexOf(current);
+  const source = useEntryRows(queue, at);
+  const followingId = current == null ? undefined : nextPending(queue, pending, current);
+  useReturned(place?.key, read.isPlaceholderData ? undefined : read.data?.pending, (id) => setInHand(id));
 
-  const decide = async (work: () => Promise<unknown>): Promise<boolean> => {
+  const run = async (work: () => Promise<unknown>, after: () => void): Promise<boolean> => {
     if (busy) return false;
     setBusy(true);
     // The place stays even when its last pending entry is decided.
     if (place) setChosen(place.key);
     try {
-      const done = await work();
-      await queries.refetchQueries({ queryKey: ['entries'], type: 'active' });
-      return done !== null;
+      const done = (await work()) !== null;
+      if (done) after();
+      return done;
     } finally {
       setBusy(false);
     }
+  };
+  const advance = (): void => {
+    pending.delete(current ?? 0);
+    setInHand(followingId ?? null);
   };
 
   return {
     places,
     place,
-    fate,
+    fate: filter.fate,
+    kind: filter.kind,
+    kinds,
+    kindCounts: countKinds(pending, kinds),
     source,
-    at: index,
-    entry: source.rowAt(index),
+    loaded: read.data !== undefined && !read.isPlaceholderData,
+    at,
+    entry: at < 0 ? undefined : source.rowAt(at),
+    following: followingId === undefined ? undefined : source.rowAt(queue.indexOf(followingId)),
     busy,
     goToPlace: (key) => {
       setChosen(key);
-      setAt(0);
-      setFate('pending');
+      setInHand(undefined);
+      setFilter({ fate: 'pending', kind: 'all' });
     },
-    showFate: (next) => {
-      setFate(next);
-      setAt(0);
+    show: (fate, kind = 'all') => {
+      setFilter({ fate, kind });
+      setInHand(undefined);
     },
-    goTo: (next) => setAt(Math.max(0, Math.min(next, source.count - 1))),
-    decide,
+    goTo: (index) => setInHand(queue[Math.max(0, Math.min(index, queue.length - 1))]),
+    take: (entryId) => {
+      if (!queue.includes(entryId)) setFilter({ fate: 'all', kind: 'all' });
+      setInHand(entryId);
+    },
+    skip: () => setInHand(followingId ?? current),
+    decide: (work) => run(work, advance),
+    keep: (work) => run(work, () => setInHand(current)),
   };
+}
+
+/** Ids that were in the queue since its filter was chosen: once decided they stay in their place, greyed. */
+function useStayed(key: string): Set<number> {
+  const stayed = useRef({ key, ids: new Set<number>() });
+  if (stayed.current.key !== key) stayed.current = { key, ids: new Set() };
+  return stayed.current.ids;
+}
+
+/** Takes an entry in hand that became pending again, as after Ctrl+Z. */
+function useReturned(
+  place: string | undefined,
+  pending: readonly number[] | undefined,
+  take: (id: number) => void,
+): void {
+  const before = useRef<{ place: string | undefined; ids: ReadonlySet<number> } | null>(null);
+  useEffect(() => {
+    if (pending === undefined) return;
+    const known = before.current;
+    before.current = { place, ids: new Set(pending) };
+    if (known?.place !== place || known === null) return;
+    const back = pending.filter((id) => !known.ids.has(id));
+    if (back.length > 0 && back[0] !== undefined) take(back[0]);
+  });
+}
+
+function countKinds(pending: ReadonlySet<number>, { kindOf }: PlaceKinds): Record<MatchKind, number> {
+  const counts: Record<MatchKind, number> = { sure: 0, two: 0, look: 0, none: 0 };
+  for (const id of pending) {
+    const kind = kindOf(id);
+    if (kind) counts[kind] += 1;
+  }
+  return counts;
 }

@@ -18,7 +18,7 @@ export interface CandidatesInHand {
   readonly error: string | null;
 }
 
-/** Comparing is a job of a fraction of a second, once per entry: it needs no place on the strip of jobs. */
+/** Compared once for the whole place, so this only looks it up: it needs no place on the strip of jobs. */
 function suggestionQuery(entryId: number) {
   const input = { entryId, top: TOP };
   return {

@@ -1,78 +1,113 @@
-/** Filters left of the pool's grid: categories and departments with counts that follow the other filters. */
+/** Filters left of the pool's grid: several choices in each facet, counts that follow the other facets. */
 import { type ReactNode, useState } from 'react';
+import { TOWNSHIP_ROLE_WORDS } from '../../../shared/model/item';
+import type { BasisState, PoolFilter } from '../../../shared/model/poolView';
 import type { ItemIds } from '../../../shared/views';
+import { figure } from '../../format';
 
-export interface PoolFilter {
-  readonly state: 'live' | 'subtracted';
-  readonly category: string | undefined;
-  readonly unitId: number | undefined;
-  readonly search: string;
-}
+export const BASIS_WORDS: Readonly<Record<BasisState, string>> = {
+  verified: '条款已核对',
+  unverified: '有依据，条款未核对',
+  missing: '依据待补',
+};
+
+type FacetFilter = Pick<PoolFilter, 'categories' | 'unitIds' | 'bases' | 'roles' | 'scopes' | 'townshipIds'>;
 
 interface FacetsProps {
   readonly found: ItemIds | undefined;
   readonly filter: PoolFilter;
-  readonly onChange: (filter: PoolFilter) => void;
+  readonly onChange: (facets: Partial<FacetFilter>) => void;
 }
 
-const FIRST_DEPARTMENTS = 12;
-
 export function Facets({ found, filter, onChange }: FacetsProps): ReactNode {
-  const [all, setAll] = useState(false);
-  const departments = found?.departments ?? [];
-  const shown = all
-    ? departments
-    : departments.filter((department, at) => at < FIRST_DEPARTMENTS || department.unitId === filter.unitId);
+  if (!found) return <aside className="facets" aria-label="筛选" />;
   return (
     <aside className="facets" aria-label="筛选">
-      <fieldset className="facet">
-        <legend>类别</legend>
-        {(found?.categories ?? []).map(({ category, count }) => (
-          <FacetRow
-            key={category}
-            name={category}
-            count={count}
-            on={filter.category === category}
-            onToggle={() => onChange({ ...filter, category: filter.category === category ? undefined : category })}
-          />
-        ))}
-      </fieldset>
-      <fieldset className="facet">
-        <legend>牵头部门</legend>
-        {shown.map((department) => (
-          <FacetRow
-            key={department.unitId}
-            name={department.name}
-            count={department.count}
-            on={filter.unitId === department.unitId}
-            onToggle={() =>
-              onChange({ ...filter, unitId: filter.unitId === department.unitId ? undefined : department.unitId })
-            }
-          />
-        ))}
-        {departments.length > shown.length || all ? (
-          <button type="button" className="link small facet-more" onClick={() => setAll(!all)}>
-            {all ? '收起' : `另 ${departments.length - shown.length} 个部门`}
-          </button>
-        ) : null}
-      </fieldset>
+      <Facet
+        title="类别"
+        options={found.categories.map(({ category, count }) => ({ key: category, name: category, count }))}
+        chosen={filter.categories}
+        onChange={(categories) => onChange({ categories })}
+      />
+      <Facet
+        title="牵头部门"
+        options={found.departments.map(({ unitId, name, count }) => ({ key: unitId, name, count }))}
+        chosen={filter.unitIds}
+        onChange={(unitIds) => onChange({ unitIds })}
+      />
+      <Facet
+        title="依据"
+        options={found.bases.map(({ state, count }) => ({ key: state, name: BASIS_WORDS[state], count }))}
+        chosen={filter.bases}
+        onChange={(bases) => onChange({ bases })}
+      />
+      <Facet
+        title="责任"
+        options={found.roles.map(({ role, count }) => ({ key: role, name: TOWNSHIP_ROLE_WORDS[role], count }))}
+        chosen={filter.roles}
+        onChange={(roles) => onChange({ roles })}
+      />
+      <Facet
+        title="适用"
+        options={found.scopes.map(({ scope, count }) => ({
+          key: scope,
+          name: scope === 'common' ? '共性' : '差异化',
+          count,
+        }))}
+        chosen={filter.scopes}
+        onChange={(scopes) => onChange({ scopes })}
+      />
+      <Facet
+        title="适用的镇"
+        options={found.townships.map(({ unitId, name, count }) => ({ key: unitId, name, count }))}
+        chosen={filter.townshipIds}
+        onChange={(townshipIds) => onChange({ townshipIds })}
+      />
     </aside>
   );
 }
 
-interface FacetRowProps {
-  readonly name: string;
-  readonly count: number;
-  readonly on: boolean;
-  readonly onToggle: () => void;
+interface FacetProps<Key> {
+  readonly title: string;
+  readonly options: readonly { readonly key: Key; readonly name: string; readonly count: number }[];
+  readonly chosen: readonly Key[];
+  readonly onChange: (chosen: Key[]) => void;
 }
 
-function FacetRow({ name, count, on, onToggle }: FacetRowProps): ReactNode {
+const FIRST = 12;
+
+function Facet<Key extends string | number>({ title, options, chosen, onChange }: FacetProps<Key>): ReactNode {
+  const [all, setAll] = useState(false);
+  const filled = options.filter(({ key, count }) => count > 0 || chosen.includes(key));
+  const shown = all ? filled : filled.filter(({ key }, at) => at < FIRST || chosen.includes(key));
+  if (filled.length === 0) return null;
   return (
-    <label className={on ? 'facet-row on' : 'facet-row'} title={name} data-testid="pool-facet">
-      <input type="checkbox" checked={on} onChange={onToggle} />
-      <span className="cut">{name}</span>
-      <span className="facet-count">{count}</span>
-    </label>
+    <fieldset className="facet">
+      <legend>{title}</legend>
+      {shown.map(({ key, name, count }) => {
+        const on = chosen.includes(key);
+        return (
+          <label key={key} className={on ? 'facet-row on' : 'facet-row'} title={name} data-testid="pool-facet">
+            <input
+              type="checkbox"
+              checked={on}
+              onChange={() => onChange(on ? chosen.filter((other) => other !== key) : [...chosen, key])}
+            />
+            <span className="cut">{name}</span>
+            <span className="facet-count">{figure(count)}</span>
+          </label>
+        );
+      })}
+      {filled.length > FIRST ? (
+        <button
+          type="button"
+          className="link small facet-more"
+          aria-label={all ? `收起${title}` : undefined}
+          onClick={() => setAll(!all)}
+        >
+          {all ? '收起' : `另 ${filled.length - shown.length} 个`}
+        </button>
+      ) : null}
+    </fieldset>
   );
 }

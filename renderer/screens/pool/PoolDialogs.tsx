@@ -1,5 +1,6 @@
-/** The dialogs of the pool, one at a time: 加一项, 核减, 改文字, 调类, 恢复, 适用. */
+/** The dialogs of the pool, one at a time: 加一项, 核减, 批量改, 查找替换, 改文字, 调类, 恢复, 适用. */
 import type { ReactNode } from 'react';
+import type { EditField } from '../../../shared/model/poolEdit';
 import type { ItemDetail } from '../../../shared/views';
 import { AddItemDialog } from '../../components/AddItemDialog';
 import { ReasonForm } from '../../components/ReasonForm';
@@ -7,12 +8,18 @@ import { useRoundGate } from '../../components/roundGate';
 import { useWrite } from '../../hooks';
 import { AmendDialog } from './AmendDialog';
 import { ApplicabilityDialog } from './ApplicabilityDialog';
+import { EditDialog } from './EditDialog';
 import { MoveDialog } from './MoveDialog';
+import { ReplaceDialog } from './ReplaceDialog';
+import { ScopeDialog } from './ScopeDialog';
 import { SubtractDialog } from './SubtractDialog';
 
 export type PoolDialog =
   | { readonly kind: 'add' }
-  | { readonly kind: 'subtract'; readonly ids: readonly number[] }
+  | { readonly kind: 'subtract'; readonly ids: readonly number[]; readonly merging?: boolean }
+  | { readonly kind: 'edit'; readonly ids: readonly number[]; readonly field: EditField; readonly value?: string }
+  | { readonly kind: 'replace'; readonly ids: readonly number[]; readonly where: string }
+  | { readonly kind: 'scope'; readonly ids: readonly number[] }
   | { readonly kind: 'amend' | 'move' | 'restore' | 'applicability'; readonly item: ItemDetail };
 
 interface PoolDialogsProps {
@@ -26,7 +33,15 @@ export function PoolDialogs({ dialog, onClose, onSubtracted }: PoolDialogsProps)
     case 'add':
       return <AddItemDialog onClose={onClose} />;
     case 'subtract':
-      return <SubtractDialog ids={dialog.ids} onClose={onClose} onDone={onSubtracted} />;
+      return (
+        <SubtractDialog ids={dialog.ids} merging={dialog.merging ?? false} onClose={onClose} onDone={onSubtracted} />
+      );
+    case 'edit':
+      return <EditDialog ids={dialog.ids} field={dialog.field} value={dialog.value} onClose={onClose} />;
+    case 'replace':
+      return <ReplaceDialog ids={dialog.ids} where={dialog.where} onClose={onClose} />;
+    case 'scope':
+      return <ScopeDialog ids={dialog.ids} onClose={onClose} />;
     case 'amend':
       return <AmendDialog item={dialog.item} onClose={onClose} />;
     case 'move':

@@ -1,6 +1,5 @@
-/** 事项库: all duties in one grid, found by facets and words, opened, added, subtracted. */
-import { Button, Input, Segmented } from 'antd';
-import { type ReactNode, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+/** 事项库: all duties in one grid, found by facets, views and words, edited in place or many at once. */
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import type { ItemRow } from '../../../shared/views';
 import { Grid } from '../../components/Grid';
 import { useItemSource } from '../../components/grid/rowSources';
@@ -8,10 +7,17 @@ import { useShortcuts } from '../../components/useShortcuts';
 import { figure } from '../../format';
 import { useRead } from '../../hooks';
 import { useNavigation } from '../../navigation';
-import { Facets, type PoolFilter } from './Facets';
+import { BulkBar } from './BulkBar';
+import { cellValue } from './CellEditor';
+import { EmptyFilter, EmptyPool } from './EmptyPool';
+import { Facets } from './Facets';
 import { ItemPage } from './ItemPage';
 import { type PoolDialog, PoolDialogs } from './PoolDialogs';
-import { poolColumns } from './poolColumns';
+import { PoolFoot } from './PoolFoot';
+import { PoolHead } from './PoolHead';
+import { FIELD_OF_COLUMN, ORDER_OF_COLUMN, poolColumns } from './poolColumns';
+import { useCellEdits } from './useCellEdits';
+import { useAsked, usePoolView } from './usePoolView';
 import './pool.css';
 
 const NO_IDS: readonly number[] = [];
@@ -19,23 +25,19 @@ const NONE: ReadonlySet<number> = new Set();
 
 export function PoolScreen(): ReactNode {
   const { params, go } = useNavigation();
-  const [filter, setFilter] = useState<PoolFilter>(() => filterFromParams(params));
-  const [search, setSearch] = useState(filter.search);
+  const look = usePoolView(params);
+  const { filter } = look;
   const [selection, setSelection] = useState<ReadonlySet<number>>(NONE);
   const [dialog, setDialog] = useState<PoolDialog | null>(null);
   const [facetsOpen, setFacetsOpen] = useState(false);
+  const [active, setActive] = useState<{ readonly item: ItemRow; readonly column: number } | null>(null);
   const searchBox = useRef<HTMLDivElement>(null);
-  const words = useDeferredValue(search.trim());
 
   const summary = useRead('summary', {});
-  const found = useRead('itemIds', {
-    state: filter.state,
-    search: words,
-    ...(filter.category === undefined ? {} : { category: filter.category }),
-    ...(filter.unitId === undefined ? {} : { unitId: filter.unitId }),
-  });
+  const found = useRead('itemIds', useAsked(filter));
   const ids = found.data?.ids ?? NO_IDS;
   const source = useItemSource(ids);
+  const edits = useCellEdits();
 
   const itemId = typeof params.itemId === 'number' ? params.itemId : null;
   const open = (item: ItemRow): void => go('pool', { itemId: item.id });
@@ -44,7 +46,7 @@ export function PoolScreen(): ReactNode {
   useEffect(() => {
     opening.current = open;
   });
-  const columns = useMemo(() => poolColumns((item) => opening.current(item)), []);
+  const columns = useMemo(() => poolColumns((item) => opening.current(item), look.columns), [look.columns]);
 
   // Coming back from an item, the hands are on the grid again.
   const under = useRef<HTMLDivElement>(null);
@@ -54,23 +56,31 @@ export function PoolScreen(): ReactNode {
     wasOpen.current = itemId !== null;
   }, [itemId]);
 
-  const change = (next: PoolFilter): void => {
-    setFilter(next);
+  const change: typeof look.change = (next) => {
+    look.change(next);
     setSelection(NONE);
   };
-  const pool = summary.data?.pool;
   const readOnly = summary.data?.readOnly ?? false;
-  const selected = ids.filter((id) => selection.has(id));
-  const filtered = filter.category !== undefined || filter.unitId !== undefined || words !== '';
-  const total =
-    filter.state === 'live'
-      ? (pool?.live ?? 0)
-      : Math.max(0, (pool?.first ?? 0) + (pool?.added ?? 0) - (pool?.live ?? 0));
+  const canWrite = !readOnly && filter.state === 'live';
+  const selected = useMemo(
+    () => (selection.size === 0 ? NO_IDS : ids.filter((id) => selection.has(id))),
+    [ids, selection],
+  );
+  const replacing = (): PoolDialog => ({
+    kind: 'replace',
+    ids: selected.length > 0 ? selected : ids,
+    where: selected.length > 0 ? `所选 ${figure(selected.length)} 项` : `筛出的 ${figure(ids.length)} 项`,
+  });
+  const sorted = Object.entries(ORDER_OF_COLUMN).find(([, order]) => order === filter.order)?.[0];
 
   useShortcuts(
     {
       n: readOnly ? undefined : () => setDialog({ kind: 'add' }),
       'Ctrl+f': () => searchBox.current?.querySelector('input')?.select(),
+      'Ctrl+h': canWrite && ids.length > 0 ? () => setDialog(replacing()) : undefined,
+      'Ctrl+d':
+        canWrite && selected.length > 1 && active ? () => setDialog(fillDown(active, columns, selected)) : undefined,
+      Escape: selection.size > 0 ? () => setSelection(NONE) : undefined,
     },
     itemId === null && dialog === null,
   );
@@ -78,60 +88,23 @@ export function PoolScreen(): ReactNode {
   return (
     <div className="page pool">
       <div ref={under} className="pool-under" inert={itemId !== null}>
-        <div className="page-head">
-          <h1>事项库</h1>
-          <Segmented<PoolFilter['state']>
-            value={filter.state}
-            aria-label="现有或已核减"
-            options={[
-              { value: 'live', label: `现有 ${figure(pool?.live ?? 0)}` },
-              { value: 'subtracted', label: '已核减' },
-            ]}
-            onChange={(state) => change({ ...filter, state })}
-          />
-          <Button className="pool-filter-button" onClick={() => setFacetsOpen(!facetsOpen)} aria-expanded={facetsOpen}>
-            筛选{filter.category || filter.unitId ? ' ●' : ''} ▾
-          </Button>
-          <span className="push" />
-          <div ref={searchBox} className="pool-search">
-            <Input
-              allowClear
-              value={search}
-              placeholder="按名称、任务找"
-              aria-label="在事项库中找"
-              suffix={search === '' ? <kbd>Ctrl F</kbd> : null}
-              data-testid="pool-search"
-              onChange={(event) => {
-                setSearch(event.target.value);
-                setSelection(NONE);
-              }}
-            />
-          </div>
-          {readOnly ? null : (
-            <Button type="primary" onClick={() => setDialog({ kind: 'add' })} data-testid="pool-add">
-              加一项… <kbd>N</kbd>
-            </Button>
-          )}
-        </div>
+        <PoolHead
+          look={look}
+          pool={summary.data?.pool}
+          readOnly={readOnly}
+          canReplace={canWrite && ids.length > 0}
+          facetsOpen={facetsOpen}
+          searchBox={searchBox}
+          onChange={change}
+          onFacets={() => setFacetsOpen(!facetsOpen)}
+          onReplace={() => setDialog(replacing())}
+          onAdd={() => setDialog({ kind: 'add' })}
+        />
         <div className={facetsOpen ? 'pool-body facets-open' : 'pool-body'}>
           <Facets found={found.data} filter={filter} onChange={change} />
           <section className="pool-main" aria-label="事项">
             {selected.length > 0 ? (
-              <div className="pool-bulk" role="toolbar" aria-label="所选事项">
-                <b>已选 {figure(selected.length)} 项</b>
-                {filter.state === 'live' && !readOnly ? (
-                  <Button
-                    danger
-                    data-testid="pool-subtract"
-                    onClick={() => setDialog({ kind: 'subtract', ids: selected })}
-                  >
-                    核减…
-                  </Button>
-                ) : null}
-                <Button type="text" onClick={() => setSelection(NONE)}>
-                  取消选择 <kbd>Esc</kbd>
-                </Button>
-              </div>
+              <BulkBar ids={selected} canWrite={canWrite} onDialog={setDialog} onClear={() => setSelection(NONE)} />
             ) : null}
             <Grid
               label="事项"
@@ -142,37 +115,37 @@ export function PoolScreen(): ReactNode {
               selection={selection}
               onSelect={setSelection}
               onOpen={open}
+              onActive={(item, _index, column) => setActive(item ? { item, column } : null)}
+              onEdit={(item, columnId, cell) => {
+                const field = FIELD_OF_COLUMN[columnId];
+                if (field && item.live && !readOnly) edits.begin(item, field, cell);
+              }}
+              sorted={sorted === undefined ? null : { columnId: sorted, descending: filter.descending }}
+              onSort={(columnId) => {
+                const order = ORDER_OF_COLUMN[columnId] ?? 'office';
+                look.change({ order, descending: order === filter.order && !filter.descending });
+              }}
               rowAttributes={(item) => ({ 'data-state': item.live ? 'live' : 'subtracted' })}
               empty={
-                filtered ? (
-                  <EmptyFilter
-                    onClear={() => {
-                      setSearch('');
-                      change({ ...filter, category: undefined, unitId: undefined });
-                    }}
-                  />
+                look.filtered ? (
+                  <EmptyFilter onClear={look.clear} />
                 ) : (
-                  <EmptyPool state={filter.state} loading={found.isPending} onImport={() => go('sources')} />
+                  <EmptyPool
+                    state={filter.state === 'subtracted' ? 'subtracted' : 'live'}
+                    loading={found.isPending}
+                    onImport={() => go('sources')}
+                  />
                 )
               }
             />
-            <div className="pool-foot">
-              <span data-testid="pool-count">
-                {filtered ? (
-                  <>
-                    筛出 <b>{figure(ids.length)}</b> 项，共 {figure(total)} 项
-                  </>
-                ) : (
-                  <>
-                    共 <b>{figure(ids.length)}</b> 项
-                  </>
-                )}
-              </span>
-              <span className="muted">按办公室定的次序</span>
-              <span className="push muted pool-hints">
-                <kbd>Enter</kbd> 打开　<kbd>空格</kbd> 选　<kbd>Ctrl A</kbd> 全选
-              </span>
-            </div>
+            <PoolFoot
+              shown={ids.length}
+              total={totalOf(summary.data?.pool, filter.state)}
+              look={look}
+              reason={edits.reason}
+              onReason={edits.changeReason}
+              onChange={look.change}
+            />
           </section>
         </div>
       </div>
@@ -185,6 +158,7 @@ export function PoolScreen(): ReactNode {
           onGo={(id) => go('pool', { itemId: id })}
         />
       )}
+      {edits.dialogs}
       {dialog ? (
         <PoolDialogs dialog={dialog} onClose={() => setDialog(null)} onSubtracted={() => setSelection(NONE)} />
       ) : null}
@@ -192,33 +166,22 @@ export function PoolScreen(): ReactNode {
   );
 }
 
-function filterFromParams(params: Readonly<Record<string, string | number | undefined>>): PoolFilter {
-  return {
-    state: params.state === 'subtracted' ? 'subtracted' : 'live',
-    category: typeof params.category === 'string' ? params.category : undefined,
-    unitId: typeof params.unitId === 'number' ? params.unitId : undefined,
-    search: typeof params.search === 'string' ? params.search : '',
-  };
+/** Ctrl+D: the active cell's value into the same column of all chosen items, through the preview. */
+function fillDown(
+  { item, column }: { readonly item: ItemRow; readonly column: number },
+  columns: readonly { readonly id: string }[],
+  ids: readonly number[],
+): PoolDialog | null {
+  const field = FIELD_OF_COLUMN[columns[column]?.id ?? ''];
+  if (!field || field === 'name') return null;
+  return { kind: 'edit', ids, field, value: cellValue(item, field) };
 }
 
-function EmptyFilter({ onClear }: { onClear: () => void }): ReactNode {
-  return (
-    <div className="empty">
-      <span>没有符合的事项。</span>
-      <Button onClick={onClear}>清除筛选</Button>
-    </div>
-  );
-}
-
-function EmptyPool(props: { state: 'live' | 'subtracted'; loading: boolean; onImport: () => void }): ReactNode {
-  if (props.loading) return null;
-  if (props.state === 'subtracted') return <div className="empty">还没有核减过事项。</div>;
-  return (
-    <div className="empty">
-      <span>事项库还是空的。先收部门清单，整单采用后就有了首批事项。</span>
-      <Button type="primary" onClick={props.onImport}>
-        去报送
-      </Button>
-    </div>
-  );
+function totalOf(
+  pool: { readonly first: number; readonly added: number; readonly live: number } | undefined,
+  state: 'live' | 'subtracted' | 'all',
+): number {
+  if (!pool) return 0;
+  const ever = pool.first + pool.added;
+  return state === 'live' ? pool.live : state === 'all' ? ever : Math.max(0, ever - pool.live);
 }

@@ -16,19 +16,21 @@ interface SubtractValues extends Decision {
 
 interface SubtractDialogProps {
   readonly ids: readonly number[];
+  /** Begins with 内容重复合并. */
+  readonly merging?: boolean;
   readonly onClose: () => void;
   readonly onDone: () => void;
 }
 
 const NAMED = 100;
 
-export function SubtractDialog({ ids, onClose, onDone }: SubtractDialogProps): ReactNode {
+export function SubtractDialog({ ids, merging: mergeFirst = false, onClose, onDone }: SubtractDialogProps): ReactNode {
   const [form] = Form.useForm<SubtractValues>();
   const gate = useRoundGate();
   const summary = useRead('summary', {});
   const rows = useRead('itemRows', { ids: ids.slice(0, NAMED) });
   const subtract = useWrite('subtractItems');
-  const kind = Form.useWatch('reasonKind', form);
+  const kind = Form.useWatch('reasonKind', form) ?? (mergeFirst ? MERGE_REASON : '');
   const target = Form.useWatch('targetItemId', form);
   const live = summary.data?.pool.live ?? 0;
   const kinds = summary.data?.scheme.subtractReasons ?? [];
@@ -56,7 +58,13 @@ export function SubtractDialog({ ids, onClose, onDone }: SubtractDialogProps): R
       deed={merging ? `合并核减 ${ids.length} 项` : `核减 ${ids.length} 项`}
       danger
       form={form}
-      initial={{ reasonKind: '', targetItemId: null, reason: '', proposer: '', decider: '' }}
+      initial={{
+        reasonKind: mergeFirst ? MERGE_REASON : '',
+        targetItemId: null,
+        reason: '',
+        proposer: '',
+        decider: '',
+      }}
       blocked={gate.blocked}
       effect={
         <span data-testid="subtract-equation">

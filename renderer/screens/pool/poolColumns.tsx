@@ -1,13 +1,48 @@
-/** Columns of the pool's grid. */
+/** Columns of the pool's grid, what they sort by, and which cells can be edited in place. */
 
 import { formatCitation } from '../../../shared/logic/parseCitation';
+import type { EditField } from '../../../shared/model/poolEdit';
+import type { PoolOrder } from '../../../shared/model/poolView';
 import type { ItemRow } from '../../../shared/views';
 import type { GridColumn } from '../../components/grid/gridModel';
 import { Tag } from '../../components/Tags';
 import { basesShort, roleShort, scopeShort } from './itemWords';
 
-/** `onOpen` opens the item behind a name. */
-export function poolColumns(onOpen: (item: ItemRow) => void): readonly GridColumn<ItemRow>[] {
+/** Columns shown only when chosen. */
+export const EXTRA_COLUMNS: ReadonlySet<string> = new Set(['coDepartments', 'remark']);
+
+/** Order by a click on the heading. */
+export const ORDER_OF_COLUMN: Readonly<Record<string, PoolOrder>> = {
+  serial: 'office',
+  name: 'pinyin',
+  department: 'department',
+  bases: 'bases',
+  sources: 'sources',
+};
+
+/** The field a cell of a column edits; others open their own dialog. */
+export const FIELD_OF_COLUMN: Readonly<Record<string, EditField>> = {
+  name: 'name',
+  text: 'text',
+  category: 'category',
+  department: 'department',
+  role: 'role',
+  remark: 'remark',
+};
+
+/** `onOpen` opens the item behind a name; `chosen` empty: the usual columns, narrow grids leave some out. */
+export function poolColumns(
+  onOpen: (item: ItemRow) => void,
+  chosen: readonly string[],
+): readonly GridColumn<ItemRow>[] {
+  const all = allColumns(onOpen).map((column) =>
+    column.id in ORDER_OF_COLUMN ? { ...column, sortable: true } : column,
+  );
+  if (chosen.length === 0) return all.filter(({ id }) => !EXTRA_COLUMNS.has(id));
+  return all.filter(({ id }) => id === 'serial' || chosen.includes(id)).map(({ hideBelow: _, ...column }) => column);
+}
+
+export function allColumns(onOpen: (item: ItemRow) => void): readonly GridColumn<ItemRow>[] {
   return [
     {
       id: 'serial',
@@ -60,6 +95,13 @@ export function poolColumns(onOpen: (item: ItemRow) => void): readonly GridColum
       cell: (item) => item.leadDepartment,
     },
     {
+      id: 'coDepartments',
+      heading: '配合部门',
+      size: 128,
+      title: (item) => item.coDepartments.join('、'),
+      cell: (item) => item.coDepartments.join('、'),
+    },
+    {
       id: 'bases',
       heading: '依据',
       size: 132,
@@ -87,5 +129,6 @@ export function poolColumns(onOpen: (item: ItemRow) => void): readonly GridColum
         </>
       ),
     },
+    { id: 'remark', heading: '备注', size: 110, title: (item) => item.remark, cell: (item) => item.remark },
   ];
 }

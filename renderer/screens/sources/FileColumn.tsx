@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { figure } from '../../format';
 import { type FileInHand, useImporting } from '../../importing';
-import { canConfirm, doubts } from './previewRows';
+import { canConfirm, stateOf } from './fileState';
 
 interface FileColumnProps {
   readonly files: readonly FileInHand[];
@@ -13,6 +13,7 @@ interface FileColumnProps {
 }
 
 export function FileColumn(props: FileColumnProps): ReactNode {
+  const { ignored } = useImporting();
   return (
     <aside className="import-files" aria-label="文件">
       <ul>
@@ -20,7 +21,13 @@ export function FileColumn(props: FileColumnProps): ReactNode {
           <FileLine key={file.key} {...props} file={file} position={position} />
         ))}
       </ul>
-      <p className="import-hint">可继续拖入文件；确认前不写入项目。</p>
+      {ignored.length > 0 ? (
+        <p className="import-hint" title={ignored.join('\n')} data-testid="import-ignored">
+          另有 {figure(ignored.length)} 个不是表格的文件没有读：{ignored.slice(0, 3).join('、')}
+          {ignored.length > 3 ? '…' : ''}
+        </p>
+      ) : null}
+      <p className="import-hint">可继续拖入文件或文件夹；确认前不写入项目。</p>
     </aside>
   );
 }
@@ -49,7 +56,7 @@ function FileLine({ file, position, current, onPick, onConfirm, running }: FileL
           <span className="small muted cut">{state.words}</span>
         </span>
       </button>
-      {open ? (
+      {open && file.key === current?.key ? (
         <span className="import-acts">
           <button
             type="button"
@@ -79,22 +86,4 @@ function FileLine({ file, position, current, onPick, onConfirm, running }: FileL
       ) : null}
     </li>
   );
-}
-
-interface FileState {
-  readonly name: 'confirmed' | 'cancelled' | 'unreadable' | 'doubtful' | 'ready';
-  readonly sign: string;
-  readonly words: string;
-}
-
-function stateOf(file: FileInHand): FileState {
-  const { preview } = file;
-  if (!preview.ok) return { name: 'unreadable', sign: '✕', words: '没有读入' };
-  const count = `${figure(preview.entries.length)} 条`;
-  if (file.state === 'confirmed') return { name: 'confirmed', sign: '✓', words: `${file.unit} · 已写入 ${count}` };
-  if (file.state === 'cancelled') return { name: 'cancelled', sign: '—', words: '已取消，没有写入' };
-  if (file.unit.trim() === '') return { name: 'doubtful', sign: '？', words: `${count} · 单位待填` };
-  const open = doubts(preview).length;
-  if (open > 0) return { name: 'doubtful', sign: '？', words: `${file.unit} · ${count} · 看 ${open} 处` };
-  return { name: 'ready', sign: '●', words: `${file.unit} · ${count}` };
 }

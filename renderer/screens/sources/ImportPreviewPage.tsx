@@ -1,55 +1,66 @@
-/** 导入核对: file by file what was understood; nothing is written before it is confirmed. */
-import { Button, Result } from 'antd';
-import { type ReactNode, useState } from 'react';
+/** 导入核对: files, the original rows, the result; nothing is written before it is confirmed. */
+import { App, Button, Result, Select } from 'antd';
+import { type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from 'react';
 import { figure } from '../../format';
 import { useKeys } from '../../frame/keys';
-import { useWrite } from '../../hooks';
-import { type FileInHand, useImporting } from '../../importing';
+import { useRead } from '../../hooks';
+import { type FileInHand, type UnderstoodFile, useImporting } from '../../importing';
+import { replacedList } from './EarlierChoice';
 import { FileColumn } from './FileColumn';
-import { canConfirm, doubts } from './previewRows';
-import { UnderstoodPane } from './UnderstoodPane';
+import { canConfirm, stateOf, sureFiles } from './fileState';
+import { OriginalPane } from './OriginalPane';
+import { ResultPane } from './ResultPane';
+import { useConfirm } from './useConfirm';
 
 export function ImportPreviewPage(): ReactNode {
-  const importing = useImporting();
-  const { files, leave } = importing;
+  const { files } = useImporting();
   const confirm = useConfirm();
   const [chosen, setChosen] = useState<number | null>(null);
   const current = files.find((file) => file.key === chosen) ?? files.find((file) => file.state === 'open') ?? files[0];
   const position = current ? files.indexOf(current) : 0;
-  const sure = files.filter((file) => canConfirm(file) && doubts(file.preview).length === 0);
-  const open = files.filter((file) => file.state === 'open' && file.preview.ok);
-
+  const sure = useMemo(() => sureFiles(files), [files]);
+  const unitField = useRef<HTMLDivElement>(null);
   const goTo = (index: number): void => setChosen(files[(index + files.length) % files.length]?.key ?? null);
-  const lastKey = current?.key ?? null;
+  const leave = useLeave();
+
   const confirmFiles = async (some: readonly FileInHand[]): Promise<void> => {
+    const lastKey = current?.key ?? null;
     const written = await confirm.run(some);
-    const more = open.some((file) => !written.has(file.key));
+    const more = files.some((file) => file.state === 'open' && file.preview.ok && !written.has(file.key));
     // The next open file comes up by itself; after the last one the page stays where it is.
     setChosen((now) => {
       if (!more) return now ?? lastKey;
       return now !== null && written.has(now) ? null : now;
     });
   };
-  const confirmOne = (file: FileInHand): Promise<void> => confirmFiles([file]);
   useKeys({
-    pagedown: () => goTo(position + 1),
-    pageup: () => goTo(position - 1),
     'ctrl+enter': () => {
-      if (current && canConfirm(current)) void confirmOne(current);
+      if (current && canConfirm(current)) void confirmFiles([current]);
     },
     'ctrl+shift+enter': () => {
       if (sure.length > 0) void confirmFiles(sure);
     },
+    u: () => unitField.current?.querySelector('input')?.focus(),
+    escape: leave,
   });
+  // The grids take these keys for themselves; here they turn the files.
+  const onKeyDownCapture = (event: KeyboardEvent): void => {
+    if (event.altKey || event.ctrlKey || event.shiftKey) return;
+    if (event.key !== 'PageDown' && event.key !== 'PageUp') return;
+    event.preventDefault();
+    event.stopPropagation();
+    goTo(position + (event.key === 'PageDown' ? 1 : -1));
+  };
 
   return (
-    <div className="page">
+    <div className="page import-page" onKeyDownCapture={onKeyDownCapture}>
       <div className="page-head">
         <h1>报送 · 导入核对</h1>
+        <FileTurn files={files} current={current} onPick={setChosen} />
         <span className="muted">{headline(files)}</span>
         <span className="push" />
         <Button data-testid="import-leave" onClick={leave}>
-          {open.length > 0 ? '取消导入' : '回到报送'}
+          {files.some((file) => file.state === 'open' && file.preview.ok) ? '取消导入' : '回到报送'}
         </Button>
         {sure.length > 1 ? (
           <Button
@@ -61,8 +72,17 @@ export function ImportPreviewPage(): ReactNode {
             确认无疑问的 {figure(sure.length)} 份 <kbd className="wide-only">Ctrl Shift Enter</kbd>
           </Button>
         ) : null}
+        {files.length > 1 ? (
+          <Button className="wide-only" data-testid="import-next" onClick={() => goTo(position + 1)}>
+            下一个文件 <kbd>PgDn</kbd>
+          </Button>
+        ) : null}
         {current ? (
-          <ConfirmButton file={current} running={confirm.running.has(current.key)} onConfirm={confirmOne} />
+          <ConfirmButton
+            file={current}
+            running={confirm.running.has(current.key)}
+            onConfirm={(file) => void confirmFiles([file])}
+          />
         ) : null}
       </div>
       <div className="import">
@@ -70,25 +90,99 @@ export function ImportPreviewPage(): ReactNode {
           files={files}
           current={current}
           onPick={setChosen}
-          onConfirm={(file) => void confirmOne(file)}
+          onConfirm={(file) => void confirmFiles([file])}
           running={confirm.running}
         />
-        {current ? <FilePane file={current} position={position} /> : null}
+        {current?.preview.ok ? (
+          <Panes key={current.key} file={current} preview={current.preview} position={position} unitField={unitField} />
+        ) : null}
+        {current && !current.preview.ok ? <Refused message={current.preview.message} /> : null}
       </div>
     </div>
   );
 }
 
+/** Narrow windows have no room for the column of files. */
+function FileTurn(props: {
+  files: readonly FileInHand[];
+  current: FileInHand | undefined;
+  onPick: (key: number) => void;
+}): ReactNode {
+  return (
+    <Select
+      className="file-turn"
+      size="small"
+      aria-label="文件"
+      value={props.current?.key ?? null}
+      popupMatchSelectWidth={false}
+      options={props.files.map((file) => {
+        const { sign, words } = stateOf(file);
+        return { value: file.key, label: `${sign} ${file.preview.fileName}　${words}` };
+      })}
+      onChange={(key) => key !== null && props.onPick(key)}
+    />
+  );
+}
+
+/** Esc and 取消导入: asks when a person already changed or decided something. */
+function useLeave(): () => void {
+  const { files, leave } = useImporting();
+  const { modal } = App.useApp();
+  return () => {
+    if (document.querySelector('.ant-select-dropdown:not(.ant-select-dropdown-hidden), .ant-modal-wrap')) return;
+    const open = files.filter((file) => file.preview.ok && file.state === 'open');
+    const changed = open.filter((file) => file.touched || (file.preview.ok && file.unit !== file.preview.unit));
+    if (changed.length === 0) {
+      leave();
+      return;
+    }
+    modal.confirm({
+      title: '不导入了？',
+      content: `${figure(changed.length)} 份文件改过读法，离开后要重新拖入、重新改。已确认的文件不受影响。`,
+      okText: `放下这 ${figure(open.length)} 份`,
+      cancelText: '继续核对',
+      onOk: leave,
+    });
+  };
+}
+
 function headline(files: readonly FileInHand[]): string {
-  const entries = files.reduce((sum, { preview }) => sum + (preview.ok ? preview.entries.length : 0), 0);
+  const entries = files.reduce((sum, { preview }) => sum + (preview.ok ? preview.entries : 0), 0);
   const confirmed = files.filter((file) => file.state === 'confirmed').length;
   return `${figure(files.length)} 份文件 · 共 ${figure(entries)} 条 · 已确认 ${figure(confirmed)} 份`;
+}
+
+interface PanesProps {
+  readonly file: FileInHand;
+  readonly preview: UnderstoodFile;
+  readonly position: number;
+  readonly unitField: React.RefObject<HTMLDivElement | null>;
+}
+
+function Panes({ file, preview, position, unitField }: PanesProps): ReactNode {
+  const [wanted, setWanted] = useState<{ readonly sheet: string; readonly position: number } | null>(null);
+  const unit = file.unit.trim();
+  const asked = file.state === 'open' && unit !== '';
+  const earlier = useRead('earlierLists', { preview: preview.preview, unit }, { enabled: asked });
+  const lists = asked ? (earlier.data ?? []) : [];
+  return (
+    <>
+      <OriginalPane file={file} preview={preview} position={position} unitField={unitField} wanted={wanted} />
+      <ResultPane
+        file={file}
+        preview={preview}
+        earlier={lists}
+        replaced={replacedList(file, lists)}
+        onWant={(entry) => setWanted({ sheet: entry.sheet, position: entry.position })}
+      />
+    </>
+  );
 }
 
 interface ConfirmButtonProps {
   readonly file: FileInHand;
   readonly running: boolean;
-  readonly onConfirm: (file: FileInHand) => Promise<void>;
+  readonly onConfirm: (file: FileInHand) => void;
 }
 
 function ConfirmButton({ file, running, onConfirm }: ConfirmButtonProps): ReactNode {
@@ -100,52 +194,22 @@ function ConfirmButton({ file, running, onConfirm }: ConfirmButtonProps): ReactN
       data-testid="import-confirm"
       disabled={!canConfirm(file)}
       loading={running}
-      onClick={() => void onConfirm(file)}
+      onClick={() => onConfirm(file)}
     >
-      {unit ? `确认${unit} ${figure(file.preview.entries.length)} 条` : '先填报送单位'}
+      {unit ? `确认${unit} ${figure(file.preview.entries)} 条` : '先填报送单位'}
       <kbd className="wide-only">Ctrl Enter</kbd>
     </Button>
   );
 }
 
-function FilePane({ file, position }: { file: FileInHand; position: number }): ReactNode {
-  const { preview } = file;
-  if (preview.ok) return <UnderstoodPane file={file} preview={preview} position={position} />;
+function Refused({ message }: { message: string }): ReactNode {
   return (
-    <div className="import-pane">
+    <div className="import-pane import-refused">
       <Result
         status="warning"
         title="这份文件没有读入，其余文件照常"
-        subTitle={<span data-testid="error-text">{preview.message}</span>}
+        subTitle={<span data-testid="error-text">{message}</span>}
       />
     </div>
   );
-}
-
-interface Confirm {
-  /** Writes the files one after the other; resolves with the keys of those that were written. */
-  run(files: readonly FileInHand[]): Promise<ReadonlySet<number>>;
-  /** Keys of the files being written or waiting for it. */
-  readonly running: ReadonlySet<number>;
-}
-
-function useConfirm(): Confirm {
-  const importing = useImporting();
-  const write = useWrite('confirmImport');
-  const [running, setRunning] = useState<ReadonlySet<number>>(new Set());
-  const run = async (files: readonly FileInHand[]): Promise<ReadonlySet<number>> => {
-    const fresh = files.filter((file) => !running.has(file.key));
-    const keys = new Set(fresh.map((file) => file.key));
-    setRunning((before) => new Set([...before, ...keys]));
-    const done = new Set<number>();
-    for (const { key, preview, unit, direction } of fresh) {
-      const written = preview.ok && (await write.run({ preview: preview.preview, unit: unit.trim(), direction }));
-      if (!written) continue;
-      importing.change(key, { state: 'confirmed', written });
-      done.add(key);
-    }
-    setRunning((before) => new Set([...before].filter((key) => !keys.has(key))));
-    return done;
-  };
-  return { run, running };
 }

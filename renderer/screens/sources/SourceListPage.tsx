@@ -1,5 +1,5 @@
 /** All source lists with their counts; import, adopt what departments sent, open a list's rows. */
-import { Button } from 'antd';
+import { Button, Dropdown } from 'antd';
 import { type ReactNode, useMemo, useState } from 'react';
 import type { SourceListRow } from '../../../shared/views';
 import { Grid } from '../../components/Grid';
@@ -12,13 +12,15 @@ import { useImporting } from '../../importing';
 import { useNavigation } from '../../navigation';
 import { DIRECTION_SIGNS, DIRECTION_WORDS } from '../../text';
 import { AdoptAllDialog } from './AdoptAllDialog';
-import { chooseSourceFiles } from './chooseSourceFiles';
+import { chooseSourceFiles, chooseSourceFolder } from './chooseSourceFiles';
+import { useSaving } from './useSaving';
 
 export function SourceListPage(): ReactNode {
   const lists = useRead('sourceLists', {});
   const summary = useRead('summary', {});
   const importing = useImporting();
   const [adopting, setAdopting] = useState(false);
+  const saving = useSaving();
   const writable = summary.data?.readOnly === false;
   const pending = summary.data?.sources.down.pending ?? 0;
   const rows = lists.data ?? [];
@@ -32,6 +34,21 @@ export function SourceListPage(): ReactNode {
         {writable && pending > 0 ? (
           <Button data-testid="adopt-all" onClick={() => setAdopting(true)}>
             部门 {figure(pending)} 条全部采用为事项…
+          </Button>
+        ) : null}
+        <Dropdown
+          menu={{
+            items: [
+              { key: 'department', label: '部门填报表…', onClick: () => saving.template('department') },
+              { key: 'township', label: '乡镇填报表…', onClick: () => saving.template('township') },
+            ],
+          }}
+        >
+          <Button data-testid="templates">空白填报表 ▾</Button>
+        </Dropdown>
+        {writable ? (
+          <Button data-testid="import-folder" onClick={() => chooseSourceFolder(importing)}>
+            选文件夹…
           </Button>
         ) : null}
         {writable ? (
@@ -93,7 +110,7 @@ function NoLists(): ReactNode {
   const importing = useImporting();
   return (
     <div className="empty">
-      <p>把各单位报来的表拖到这里，一次可拖多份。</p>
+      <p>把各单位报来的表或整个文件夹拖到这里，也可把表格复制后按 Ctrl+V 粘贴。</p>
       <p>支持 Excel、WPS 表格、Word 表格、CSV。读入后先核对，确认前不写入项目。</p>
       <Button type="primary" loading={importing.reading} onClick={() => chooseSourceFiles(importing)}>
         选报送表…

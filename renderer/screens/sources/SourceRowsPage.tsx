@@ -1,26 +1,28 @@
-/** The rows of one source list as they stand in the file, each with what it was taken for; and its withdrawal. */
-import { Button } from 'antd';
-import { type ReactNode, useMemo, useState } from 'react';
-import type { SourceListRow, SourceRowView } from '../../../shared/views';
-import { Grid } from '../../components/Grid';
-import type { GridColumn } from '../../components/grid/gridModel';
-import { usePagedSource } from '../../components/grid/rowSources';
+/** One source list as it stands in its file, its original to save, the form to give back, and its withdrawal. */
+import { Button, Dropdown } from 'antd';
+import { type ReactNode, useState } from 'react';
+import type { SourceListRow } from '../../../shared/views';
 import { ReasonDialog } from '../../components/ReasonDialog';
+import { SheetView } from '../../components/SheetView';
 import { figure, momentText } from '../../format';
 import { useRead, useWrite } from '../../hooks';
 import { useNavigation } from '../../navigation';
 import { DIRECTION_SIGNS, DIRECTION_WORDS } from '../../text';
-import { ROW_KIND_WORDS } from './words';
+import { useSaving } from './useSaving';
 
-export function SourceRowsPage({ sourceListId }: { sourceListId: number }): ReactNode {
+interface SourceRowsPageProps {
+  readonly sourceListId: number;
+  readonly sheet: string;
+  readonly row: number;
+}
+
+export function SourceRowsPage({ sourceListId, sheet, row }: SourceRowsPageProps): ReactNode {
   const lists = useRead('sourceLists', {});
   const summary = useRead('summary', {});
   const { go } = useNavigation();
+  const saving = useSaving();
   const [withdrawing, setWithdrawing] = useState(false);
-  const list = lists.data?.find((row) => row.id === sourceListId);
-  const source = usePagedSource('sourceRows', { sourceListId });
-  const sizes = columnSizes(source.rowAt, source.count).join(' ');
-  const columns = useMemo(() => rowColumns(sizes === '' ? [] : sizes.split(' ').map(Number)), [sizes]);
+  const list = lists.data?.find((one) => one.id === sourceListId);
   const writable = summary.data?.readOnly === false && list?.withdrawn === false;
 
   return (
@@ -30,22 +32,30 @@ export function SourceRowsPage({ sourceListId }: { sourceListId: number }): Reac
         <h1 className="cut">{list?.unit ?? '报送表'}</h1>
         {list ? <ListFacts list={list} /> : null}
         <span className="push" />
-        {list ? <Button onClick={() => go('merge', { unitId: list.unitId })}>看这个单位的条目</Button> : null}
-        {writable ? (
-          <Button data-testid="withdraw-list" onClick={() => setWithdrawing(true)}>
-            撤回这份报送表…
-          </Button>
+        {list ? (
+          <>
+            <Button data-testid="save-original" onClick={() => saving.original(list)}>
+              另存原件…
+            </Button>
+            <Button data-testid="save-return" onClick={() => saving.returnForm(list)}>
+              退回表…
+            </Button>
+            <Dropdown
+              menu={{
+                items: [
+                  { key: 'merge', label: '看这个单位的条目', onClick: () => go('merge', { unitId: list.unitId }) },
+                  ...(writable
+                    ? [{ key: 'withdraw', label: '撤回这份报送表…', onClick: () => setWithdrawing(true) }]
+                    : []),
+                ],
+              }}
+            >
+              <Button data-testid="list-more">更多 ▾</Button>
+            </Dropdown>
+          </>
         ) : null}
       </div>
-      <Grid
-        label="报送表原样"
-        source={source}
-        columns={columns}
-        testId="source-rows"
-        rowTestId="source-row"
-        rowAttributes={(row) => ({ className: `row-${row.kind}`, 'data-state': row.kind })}
-        empty={source.loaded ? '这份报送表没有行。' : null}
-      />
+      <SheetView key={sourceListId} sourceListId={sourceListId} sheet={sheet} row={row} />
       {withdrawing && list ? <WithdrawDialog list={list} onClose={() => setWithdrawing(false)} /> : null}
     </div>
   );
@@ -84,51 +94,4 @@ function WithdrawDialog({ list, onClose }: { list: SourceListRow; onClose: () =>
       onClose={onClose}
     />
   );
-}
-
-const MOST_COLUMNS = 40;
-
-/** Pixels for each column of the file, by the longest text among the first rows of entries; later rows are rarely wider. */
-function columnSizes(rowAt: (index: number) => SourceRowView | undefined, count: number): readonly number[] {
-  const longest: number[] = [];
-  for (let index = 0; index < Math.min(count, 60); index += 1) {
-    const row = rowAt(index);
-    row?.cells.slice(0, MOST_COLUMNS).forEach((text, position) => {
-      const length = row.kind === 'entry' || row.kind === 'header' ? text.length : 0;
-      longest[position] = Math.max(longest[position] ?? 0, length);
-    });
-  }
-  return longest.map((length) => Math.min(260, Math.max(56, length * 13 + 18)));
-}
-
-/** A, B … Z, AA, AB … */
-function columnLetter(position: number): string {
-  const rest = Math.floor(position / 26);
-  const letter = String.fromCharCode(65 + (position % 26));
-  return rest === 0 ? letter : columnLetter(rest - 1) + letter;
-}
-
-function rowColumns(sizes: readonly number[]): readonly GridColumn<SourceRowView>[] {
-  const cells = sizes.map(
-    (size, position): GridColumn<SourceRowView> => ({
-      id: `cell${position}`,
-      heading: columnLetter(position),
-      size,
-      grow: size > 150 ? 1 : 0,
-      title: (row) => row.cells[position] ?? '',
-      cell: (row) => row.cells[position] ?? '',
-    }),
-  );
-  return [
-    { id: 'sheet', heading: '表', size: 90, hideBelow: 980, title: (row) => row.sheet, cell: (row) => row.sheet },
-    { id: 'row', heading: '行', size: 52, align: 'right', cell: (row) => row.row },
-    {
-      id: 'kind',
-      heading: '按什么读',
-      size: 120,
-      title: (row) => row.reason,
-      cell: (row) => (row.kind === 'entry' ? '条目' : `略过：${row.reason || ROW_KIND_WORDS[row.kind]}`),
-    },
-    ...cells,
-  ];
 }

@@ -5,12 +5,21 @@ import { useNavigation } from '../../navigation';
 import { ImportPreviewPage } from './ImportPreviewPage';
 import { SourceListPage } from './SourceListPage';
 import { SourceRowsPage } from './SourceRowsPage';
+import { usePastedTable } from './usePastedTable';
 import './sources.css';
 
 export function SourcesScreen(): ReactNode {
   const { files } = useImporting();
   const { params } = useNavigation();
+  usePastedTable();
   if (files.length > 0) return <ImportPreviewPage />;
-  if (typeof params.sourceListId === 'number') return <SourceRowsPage sourceListId={params.sourceListId} />;
-  return <SourceListPage />;
+  const { sourceListId, sheet, row } = params;
+  if (typeof sourceListId !== 'number') return <SourceListPage />;
+  return (
+    <SourceRowsPage
+      sourceListId={sourceListId}
+      sheet={typeof sheet === 'string' ? sheet : ''}
+      row={typeof row === 'number' ? row : 0}
+    />
+  );
 }

@@ -1,17 +1,6 @@
-/** Words of 报送: what a row was taken for, what a column holds. */
-import type { ColumnRole, RowKind } from '../../../shared/model/sourceEntry';
-
-export const ROW_KIND_WORDS: Readonly<Record<RowKind, string>> = {
-  entry: '条目',
-  title: '标题',
-  header: '表头',
-  section: '小标题',
-  blank: '空行',
-  total: '合计',
-  note: '说明',
-  signature: '落款',
-  otherSheet: '其他表',
-};
+/** Words of 报送: what a row was taken for, what a column holds, and the order the keys Alt+1 … follow. */
+import type { ColumnRole } from '../../../shared/model/sourceEntry';
+import type { DifferenceKind } from '../../../shared/views/importing';
 
 export const COLUMN_ROLE_WORDS: Readonly<Record<ColumnRole, string>> = {
   serial: '序号',
@@ -29,4 +18,36 @@ export const COLUMN_ROLE_WORDS: Readonly<Record<ColumnRole, string>> = {
   receiver: '承接部门',
   method: '工作方式',
   ignored: '不用',
+};
+
+/** Alt+1 … Alt+9 give the column under the cursor its role. */
+export const ROLE_KEYS: readonly ColumnRole[] = [
+  'serial',
+  'name',
+  'text',
+  'department',
+  'basis',
+  'category',
+  'townshipRole',
+  'remark',
+  'ignored',
+];
+
+/** As the choice above a column lists them. */
+export const ROLE_ORDER: readonly ColumnRole[] = [
+  ...ROLE_KEYS.slice(0, 8),
+  'coDepartments',
+  'applies',
+  'superiorDuty',
+  'townDuty',
+  'receiver',
+  'method',
+  'ignored',
+];
+
+export const DIFFERENCE_WORDS: Readonly<Record<DifferenceKind, string>> = {
+  unchanged: '未变',
+  reworded: '改写',
+  added: '新增',
+  gone: '不再有',
 };

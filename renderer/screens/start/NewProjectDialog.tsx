@@ -1,75 +1,182 @@
-/** 新建项目: name and scheme, then where to keep the file. */
-import { Form, Input, Modal, Select } from 'antd';
+/** 新建项目 in four steps: name and scheme, townships, departments, place; every step but the first may be left empty. */
+import { Button, Form, Input, Modal, Select, Steps } from 'antd';
 import { type ReactNode, useState } from 'react';
+import { readPastedUnits } from '../../../shared/logic/readPastedUnits';
 import { shell } from '../../api';
+import { PastedUnits } from '../../components/PastedUnits';
+import { figure } from '../../format';
 import { tell, useRead } from '../../hooks';
 import type { ProjectDoor } from '../../project';
 
-interface NewProject {
+interface Basics {
   readonly name: string;
   readonly scheme: string;
+  readonly office: string;
 }
 
-export function NewProjectDialog({ door, onClose }: { door: ProjectDoor; onClose: () => void }): ReactNode {
-  const schemes = useRead('schemes', {});
-  const [form] = Form.useForm<NewProject>();
-  const [working, setWorking] = useState(false);
-  const scheme = Form.useWatch('scheme', form);
-  const chosen = schemes.data?.find((choice) => choice.id === scheme);
+const STEPS = ['名称和体例', '乡镇', '部门', '存放位置'] as const;
+const LAST = STEPS.length - 1;
 
-  const create = async ({ name, scheme: id }: NewProject): Promise<void> => {
+export function NewProjectDialog({ door, onClose }: { door: ProjectDoor; onClose: () => void }): ReactNode {
+  const [form] = Form.useForm<Basics>();
+  const [step, setStep] = useState(0);
+  const [basics, setBasics] = useState<Basics>({ name: '', scheme: '', office: '' });
+  const [pasted, setPasted] = useState({ township: '', department: '' });
+  const [working, setWorking] = useState(false);
+  const townships = readPastedUnits(pasted.township, 'township');
+  const departments = readPastedUnits(pasted.department, 'department');
+
+  const create = async (chosen: Basics): Promise<void> => {
     setWorking(true);
     try {
-      const grant = await shell().chooseSave('project', `${name.trim()}.shuangshu`);
-      if (grant && (await door.create(grant.token, name.trim(), id))) onClose();
+      const grant = await shell().chooseSave('project', `${chosen.name}.shuangshu`);
+      if (grant && (await door.create({ grant: grant.token, ...chosen, townships, departments }))) onClose();
     } catch (error) {
       tell(error);
     } finally {
       setWorking(false);
     }
   };
+  const next = (): void => {
+    if (step === 0) form.submit();
+    else if (step < LAST) setStep(step + 1);
+    else void create(basics);
+  };
+  /** From any step; what was pasted so far counts. */
+  const createAtOnce = async (): Promise<void> => {
+    if (step > 0) return create(basics);
+    // The form shows beside the fields what is missing.
+    const values = await form.validateFields().catch(() => null);
+    if (!values) return;
+    const chosen = trimmed(values);
+    setBasics(chosen);
+    await create(chosen);
+  };
+  const empty = (step === 1 && townships.length === 0) || (step === 2 && departments.length === 0);
 
   return (
     <Modal
       open
       title="新建项目"
-      width={480}
-      okText="选存放位置并新建…"
-      cancelText="取消"
-      okButtonProps={{ 'data-testid': 'new-create' }}
-      confirmLoading={working}
+      width={600}
+      className="wizard"
       mask={{ closable: false }}
-      onOk={() => form.submit()}
       onCancel={onClose}
+      footer={
+        <div className="wizard-foot">
+          {step > 0 ? <Button onClick={() => setStep(step - 1)}>上一步</Button> : null}
+          <span className="push" />
+          <Button onClick={onClose}>取消</Button>
+          {step < LAST ? (
+            <Button data-testid="new-create" disabled={working} onClick={() => void createAtOnce()}>
+              跳过其余，直接新建…
+            </Button>
+          ) : null}
+          <Button type="primary" data-testid="new-next" loading={working} onClick={next}>
+            {step === LAST ? '选存放位置并新建…' : empty ? '以后再登记，下一步' : '下一步'}
+          </Button>
+        </div>
+      }
     >
-      <Form
-        key={schemes.data ? 'ready' : 'waiting'}
-        form={form}
-        layout="vertical"
-        initialValues={{ name: '', scheme: schemes.data?.[0]?.id }}
-        onFinish={(values) => void create(values)}
-      >
-        <Form.Item
-          name="name"
-          label="项目名称"
-          rules={[{ required: true, whitespace: true, message: '请写项目名称，如：东宁市乡镇职责任务清单' }]}
-        >
-          <Input
-            autoFocus
-            maxLength={100}
-            data-testid="new-name"
-            placeholder="如：东宁市"
-            onPressEnter={() => form.submit()}
+      <Steps size="small" current={step} items={STEPS.map((title) => ({ title }))} className="wizard-steps" />
+      <div hidden={step !== 0}>
+        <BasicsStep
+          form={form}
+          onDone={(values) => {
+            setBasics(trimmed(values));
+            setStep(1);
+          }}
+        />
+      </div>
+      {step === 1 ? (
+        <>
+          <p className="dialog-lead">从 Excel 复制乡镇一列粘贴进来；类别、人口也可一起复制，有没有表头都认得。</p>
+          <PastedUnits
+            kind="township"
+            pasted={pasted.township}
+            units={townships}
+            testId="new-townships"
+            onChange={(township) => setPasted({ ...pasted, township })}
           />
-        </Form.Item>
-        <Form.Item name="scheme" label="清单体例" rules={[{ required: true, message: '请选清单体例' }]}>
-          <Select
-            data-testid="new-scheme"
-            options={(schemes.data ?? []).map((choice) => ({ value: choice.id, label: choice.name }))}
+        </>
+      ) : null}
+      {step === 2 ? (
+        <>
+          <p className="dialog-lead">从 Excel 复制部门一列粘贴进来；第二列可写简称。导入报送表时遇到新部门也会登记。</p>
+          <PastedUnits
+            kind="department"
+            pasted={pasted.department}
+            units={departments}
+            testId="new-departments"
+            onChange={(department) => setPasted({ ...pasted, department })}
           />
-        </Form.Item>
-        {chosen ? <p className="muted small">类别：{chosen.categories.join('、')}</p> : null}
-      </Form>
+        </>
+      ) : null}
+      {step === LAST ? <Outcome basics={basics} townships={townships.length} departments={departments.length} /> : null}
     </Modal>
+  );
+}
+
+function trimmed({ name, scheme, office }: Basics): Basics {
+  return { name: name.trim(), scheme, office: office.trim() };
+}
+
+interface BasicsStepProps {
+  readonly form: ReturnType<typeof Form.useForm<Basics>>[0];
+  readonly onDone: (basics: Basics) => void;
+}
+
+function BasicsStep({ form, onDone }: BasicsStepProps): ReactNode {
+  const schemes = useRead('schemes', {});
+  const scheme = Form.useWatch('scheme', form);
+  const chosen = schemes.data?.find((choice) => choice.id === scheme);
+  return (
+    <Form
+      key={schemes.data ? 'ready' : 'waiting'}
+      form={form}
+      layout="vertical"
+      requiredMark={false}
+      initialValues={{ name: '', office: '', scheme: schemes.data?.[0]?.id }}
+      onFinish={onDone}
+    >
+      <Form.Item
+        name="name"
+        label="项目名称"
+        extra="打印时作清单标题里的地名，如“东宁市”。"
+        rules={[{ required: true, whitespace: true, message: '请写项目名称，如：东宁市' }]}
+      >
+        <Input
+          autoFocus
+          maxLength={100}
+          data-testid="new-name"
+          placeholder="如：东宁市"
+          onPressEnter={() => form.submit()}
+        />
+      </Form.Item>
+      <Form.Item name="office" label="本单位（可不填）">
+        <Input maxLength={100} data-testid="new-office" placeholder="如：中共东宁市委机构编制委员会办公室" />
+      </Form.Item>
+      <Form.Item name="scheme" label="清单体例" rules={[{ required: true, message: '请选清单体例' }]}>
+        <Select
+          data-testid="new-scheme"
+          options={(schemes.data ?? []).map((choice) => ({ value: choice.id, label: choice.name }))}
+        />
+      </Form.Item>
+      {chosen ? <p className="muted small">类别：{chosen.categories.join('、')}</p> : null}
+    </Form>
+  );
+}
+
+function Outcome(props: { basics: Basics; townships: number; departments: number }): ReactNode {
+  const { basics, townships, departments } = props;
+  return (
+    <>
+      <p className="dialog-lead">
+        将新建“{basics.name}”：乡镇 {figure(townships)} 个，部门 {figure(departments)} 个。
+      </p>
+      <p className="note">
+        项目是一个 .shuangshu 文件，报送的原表都存在里面。请存在本机硬盘上；共享盘、同步盘和 U 盘用来存备份和副本。
+      </p>
+    </>
   );
 }

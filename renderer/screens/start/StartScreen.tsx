@@ -1,23 +1,31 @@
 /** 开始页: in a project within two keys. */
 import { type ReactNode, useState } from 'react';
+import type { VerifiedFile } from '../../../shared/views/program';
 import { shell } from '../../api';
 import { DropPlace } from '../../frame/DropPlace';
 import { JobStrip } from '../../frame/JobStrip';
 import { useKeys } from '../../frame/keys';
 import { Mark } from '../../frame/Mark';
 import { TopBar } from '../../frame/TopBar';
-import { tell, useRead } from '../../hooks';
+import { tell, useJob, useRead } from '../../hooks';
 import { showFailure } from '../../notices';
 import { useProjectDoor } from '../../project';
+import { HelpPanel } from '../help/HelpPanel';
 import { NewProjectDialog } from './NewProjectDialog';
 import { RecentProjects } from './RecentProjects';
+import { RestoreDialog } from './RestoreDialog';
+import { VerifyDialog } from './VerifyDialog';
 import './start.css';
 
 /** `starting`: the program is opening what it was started with. */
 export function StartScreen({ starting }: { starting: boolean }): ReactNode {
   const door = useProjectDoor();
-  const [asking, setAsking] = useState(false);
+  const [opened, setOpened] = useState<'new' | 'restore' | null>(null);
+  const [helping, setHelping] = useState(false);
+  const [verified, setVerified] = useState<VerifiedFile | null>(null);
+  const verifying = useJob('verifyFile');
   const busy = starting || door.busy;
+  const close = (): void => setOpened(null);
 
   const choose = async (): Promise<void> => {
     const grant = await shell().chooseFiles('project');
@@ -29,11 +37,16 @@ export function StartScreen({ starting }: { starting: boolean }): ReactNode {
     if (grant.names.every((name) => name.endsWith('.shuangshu'))) await door.open(grant.token);
     else showFailure('请先新建或打开项目，再把报送表拖进来。', '', true);
   };
-  useKeys({ 'ctrl+n': () => setAsking(true), 'ctrl+o': () => void choose().catch(tell) }, !busy && !asking);
+  const verify = async (): Promise<void> => {
+    const grant = await shell().chooseFiles('project');
+    if (grant) setVerified(await verifying.start({ grant: grant.token }));
+  };
+  useKeys({ 'ctrl+n': () => setOpened('new'), 'ctrl+o': () => void choose().catch(tell) }, !busy && opened === null);
+  useKeys({ f1: () => setHelping(true) });
 
   return (
     <div className="start">
-      <TopBar summary={null} onOperator={() => undefined} />
+      <TopBar summary={null} />
       <div className="start-middle">
         <section className="start-left">
           <div className="start-name">
@@ -41,7 +54,7 @@ export function StartScreen({ starting }: { starting: boolean }): ReactNode {
             <h1>双梳</h1>
           </div>
           <p className="start-lead">职责清单编制：双向梳理、共同认定、一镇一单</p>
-          <StartButton primary testId="start-new" keys="Ctrl N" disabled={busy} act={() => setAsking(true)}>
+          <StartButton primary testId="start-new" keys="Ctrl N" disabled={busy} act={() => setOpened('new')}>
             新建项目…
           </StartButton>
           <StartButton testId="start-open" keys="Ctrl O" disabled={busy} act={() => void choose().catch(tell)}>
@@ -50,6 +63,17 @@ export function StartScreen({ starting }: { starting: boolean }): ReactNode {
           <StartButton testId="start-sample" disabled={busy} act={() => void door.openSample()}>
             打开示例：东宁 528 → 417
           </StartButton>
+          <p className="start-links">
+            <StartLink testId="start-restore" disabled={busy} act={() => setOpened('restore')}>
+              从备份恢复…
+            </StartLink>
+            <StartLink testId="start-verify" disabled={busy} act={() => void verify().catch(tell)}>
+              校验项目文件…
+            </StartLink>
+            <StartLink testId="start-help" act={() => setHelping(true)}>
+              使用手册 F1
+            </StartLink>
+          </p>
           {busy ? (
             <p className="start-busy" role="status">
               正在打开…
@@ -70,8 +94,26 @@ export function StartScreen({ starting }: { starting: boolean }): ReactNode {
         <span className="status-end">未连接任何网络服务　·　数据只存本机</span>
       </footer>
       <DropPlace words="松开鼠标，打开这个项目文件" onDrop={(files) => void dropped(files).catch(tell)} />
-      {asking ? <NewProjectDialog door={door} onClose={() => setAsking(false)} /> : null}
+      {opened === 'new' ? <NewProjectDialog door={door} onClose={close} /> : null}
+      {opened === 'restore' ? <RestoreDialog door={door} onClose={close} /> : null}
+      {verified ? <VerifyDialog found={verified} onClose={() => setVerified(null)} /> : null}
+      {helping ? <HelpPanel screen="start" onClose={() => setHelping(false)} /> : null}
     </div>
+  );
+}
+
+interface StartLinkProps {
+  readonly testId: string;
+  readonly act: () => void;
+  readonly disabled?: boolean;
+  readonly children: ReactNode;
+}
+
+function StartLink({ testId, act, disabled = false, children }: StartLinkProps): ReactNode {
+  return (
+    <button type="button" className="link" data-testid={testId} disabled={disabled} onClick={act}>
+      {children}
+    </button>
   );
 }
 

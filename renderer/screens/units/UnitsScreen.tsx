@@ -1,6 +1,6 @@
-/** 单位: departments and townships in the office's order, added by pasting names, with their other names. */
+/** 单位: departments and townships in the office's order, with their other names and what the townships are like. */
 import { Button, Segmented } from 'antd';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type DragEvent, type ReactNode, useMemo, useRef, useState } from 'react';
 import { type UnitKind, unitKindSchema } from '../../../shared/model/unit';
 import type { UnitRow } from '../../../shared/views';
 import { Grid } from '../../components/Grid';
@@ -11,7 +11,9 @@ import { useRead } from '../../hooks';
 import { useNavigation } from '../../navigation';
 import { UNIT_KIND_WORDS } from '../../text';
 import { AddUnitsDialog } from './AddUnitsDialog';
-import { AliasesDialog } from './AliasesDialog';
+import { MergeUnitsDialog } from './MergeUnitsDialog';
+import { UnitDialog } from './UnitDialog';
+import { useUnitOrder } from './useUnitOrder';
 import './units.css';
 
 export function UnitsScreen(): ReactNode {
@@ -19,12 +21,15 @@ export function UnitsScreen(): ReactNode {
   const summary = useRead('summary', {});
   const { params } = useNavigation();
   const asked = unitKindSchema.safeParse(params.add);
-  const [kind, setKind] = useState<UnitKind>(asked.success ? asked.data : 'department');
+  const shown = unitKindSchema.safeParse(params.kind);
+  const [kind, setKind] = useState<UnitKind>(asked.data ?? shown.data ?? 'department');
   const [adding, setAdding] = useState(asked.success);
-  const [editing, setEditing] = useState<UnitRow | null>(null);
+  const [editing, setEditing] = useState<number | null>(typeof params.unitId === 'number' ? params.unitId : null);
+  const [merging, setMerging] = useState<UnitRow | null>(null);
   const writable = summary.data?.readOnly === false;
   const rows = useMemo(() => (units.data ?? []).filter((unit) => unit.kind === kind), [units.data, kind]);
   const count = (of: UnitKind): string => figure((units.data ?? []).filter((unit) => unit.kind === of).length);
+  const edited = writable ? rows.find(({ id }) => id === editing) : undefined;
 
   return (
     <div className="page">
@@ -39,6 +44,11 @@ export function UnitsScreen(): ReactNode {
           }))}
           onChange={setKind}
         />
+        {writable && rows.length > 1 ? (
+          <span className="muted small">
+            拖动行首 ⠿ 或按 <kbd>Alt ↑</kbd> <kbd>Alt ↓</kbd> 调整顺序，清单和表格都按这个顺序
+          </span>
+        ) : null}
         <span className="push" />
         {writable ? (
           <Button type="primary" data-testid="units-add" onClick={() => setAdding(true)}>
@@ -46,39 +56,80 @@ export function UnitsScreen(): ReactNode {
           </Button>
         ) : null}
       </div>
-      <UnitGrid rows={rows} kind={kind} onOpen={writable ? setEditing : null} loaded={units.data !== undefined} />
+      <UnitGrid
+        rows={rows}
+        kind={kind}
+        writable={writable}
+        onOpen={(unit) => setEditing(unit.id)}
+        loaded={units.data !== undefined}
+      />
       {adding ? <AddUnitsDialog kind={kind} onClose={() => setAdding(false)} /> : null}
-      {editing ? <AliasesDialog unit={editing} onClose={() => setEditing(null)} /> : null}
+      {edited ? (
+        <UnitDialog
+          unit={edited}
+          classes={classesOf(units.data ?? [])}
+          onMerge={() => {
+            setEditing(null);
+            setMerging(edited);
+          }}
+          onClose={() => setEditing(null)}
+        />
+      ) : null}
+      {merging ? <MergeUnitsDialog unit={merging} units={rows} onClose={() => setMerging(null)} /> : null}
     </div>
   );
+}
+
+/** The usual ones, then whatever this county has named. */
+function classesOf(units: readonly UnitRow[]): readonly string[] {
+  const usual = ['城关镇', '沿边', '林区', '山区', '民族乡镇', '经济发达镇'];
+  return [...new Set([...usual, ...units.flatMap(({ profile }) => profile.class)])];
 }
 
 interface UnitGridProps {
   readonly rows: readonly UnitRow[];
   readonly kind: UnitKind;
   readonly loaded: boolean;
-  readonly onOpen: ((unit: UnitRow) => void) | null;
+  readonly writable: boolean;
+  readonly onOpen: (unit: UnitRow) => void;
 }
 
-function UnitGrid({ rows, kind, loaded, onOpen }: UnitGridProps): ReactNode {
+function UnitGrid({ rows, kind, loaded, writable, onOpen }: UnitGridProps): ReactNode {
   const source = useListSource(rows, idOf);
-  const columns = useMemo(() => unitColumns(onOpen), [onOpen]);
+  const order = useUnitOrder(rows, kind, writable);
+  // The columns only need the newest ways, and must stay the same object.
+  const acts = useRef({ open: onOpen, drag: order.onDragStart });
+  acts.current = { open: onOpen, drag: order.onDragStart };
+  const columns = useMemo(
+    () =>
+      unitColumns(kind, writable, {
+        open: (unit) => acts.current.open(unit),
+        drag: (id, event) => acts.current.drag(id, event),
+      }),
+    [kind, writable],
+  );
   return (
-    <Grid
-      key={kind}
-      label={UNIT_KIND_WORDS[kind]}
-      source={source}
-      columns={columns}
-      rowHeight={32}
-      testId="units"
-      rowTestId="unit-row"
-      {...(onOpen ? { onOpen } : {})}
-      empty={
-        loaded
-          ? `还没有登记${UNIT_KIND_WORDS[kind]}。可从 Excel 复制一列名单粘贴进来，导入报送表时也会自动登记。`
-          : null
-      }
-    />
+    <div className="units-place" {...order.place}>
+      <Grid
+        key={kind}
+        label={UNIT_KIND_WORDS[kind]}
+        source={source}
+        columns={columns}
+        rowHeight={32}
+        testId="units"
+        rowTestId="unit-row"
+        onActive={(_, index) => order.onActive(index)}
+        rowAttributes={(unit) => ({
+          className: order.over?.id === unit.id ? (order.over.lowerHalf ? 'drop-after' : 'drop-before') : '',
+        })}
+        {...(writable ? { onOpen } : {})}
+        empty={
+          loaded
+            ? `还没有登记${UNIT_KIND_WORDS[kind]}。可从 Excel 复制一列名单粘贴进来，导入报送表时也会自动登记。`
+            : null
+        }
+      />
+    </div>
   );
 }
 
@@ -86,40 +137,126 @@ function idOf(unit: UnitRow): number {
   return unit.id;
 }
 
-function unitColumns(onOpen: ((unit: UnitRow) => void) | null): readonly GridColumn<UnitRow>[] {
+interface RowActs {
+  readonly open: (unit: UnitRow) => void;
+  readonly drag: (id: number, event: DragEvent) => void;
+}
+
+function unitColumns(kind: UnitKind, writable: boolean, acts: RowActs): readonly GridColumn<UnitRow>[] {
+  const profile: readonly GridColumn<UnitRow>[] = [
+    { id: 'class', heading: '镇情类别', size: 150, cell: (unit) => unit.profile.class.join('、') || <None /> },
+    {
+      id: 'population',
+      heading: '人口',
+      size: 84,
+      align: 'right',
+      cell: (unit) => (unit.profile.population === null ? <None /> : figure(unit.profile.population)),
+    },
+    {
+      id: 'location',
+      heading: '位置',
+      size: 160,
+      hideBelow: 1000,
+      title: (unit) => unit.profile.location,
+      cell: (unit) => unit.profile.location || <None />,
+    },
+    {
+      id: 'industries',
+      heading: '资源和产业',
+      size: 200,
+      grow: 1,
+      hideBelow: 1100,
+      title: resourcesOf,
+      cell: (unit) => resourcesOf(unit) || <None />,
+    },
+  ];
   return [
-    { id: 'position', heading: '序', size: 48, align: 'right', cell: (_, index) => index + 1 },
-    { id: 'name', heading: '名称', size: 200, grow: 1, title: (unit) => unit.name, cell: (unit) => <b>{unit.name}</b> },
+    {
+      id: 'position',
+      heading: '序',
+      size: 56,
+      cell: (unit, index) => (
+        <span className="unit-position">
+          {writable ? (
+            // biome-ignore lint/a11y/noStaticElementInteractions: the keys for the same deed are Alt+↑ and Alt+↓
+            <span
+              className="unit-handle"
+              title="拖动调整顺序"
+              draggable
+              data-testid="unit-handle"
+              onDragStart={(event) => acts.drag(unit.id, event)}
+            >
+              ⠿
+            </span>
+          ) : null}
+          {index + 1}
+        </span>
+      ),
+    },
+    { id: 'name', heading: '名称', size: 180, grow: 1, title: (unit) => unit.name, cell: (unit) => <b>{unit.name}</b> },
     {
       id: 'aliases',
       heading: '别名和曾用名',
-      size: 260,
-      grow: 2,
+      size: 180,
+      grow: 1,
       title: (unit) => unit.aliases.join('、'),
-      cell: (unit) => unit.aliases.join('、') || <span className="muted">—</span>,
+      cell: (unit) => <OtherNames unit={unit} />,
     },
-    { id: 'class', heading: '镇情', size: 160, hideBelow: 900, cell: (unit) => unit.profile.class.join('、') },
-    { id: 'entries', heading: '报送条目', size: 84, align: 'right', cell: (unit) => figure(unit.entries) },
-    { id: 'items', heading: '事项', size: 72, align: 'right', cell: (unit) => figure(unit.items) },
-    ...(onOpen
+    ...(kind === 'township' ? profile : []),
+    { id: 'entries', heading: '报送条目', size: 80, align: 'right', cell: (unit) => figure(unit.entries) },
+    ...(kind === 'department'
+      ? [
+          {
+            id: 'items',
+            heading: '事项',
+            size: 72,
+            align: 'right' as const,
+            cell: (unit: UnitRow) => figure(unit.items),
+          },
+        ]
+      : []),
+    ...(writable
       ? [
           {
             id: 'edit',
             heading: '',
-            size: 84,
+            size: 56,
             cell: (unit: UnitRow) => (
               <button
                 type="button"
                 className="link"
                 tabIndex={-1}
-                data-testid="unit-aliases"
-                onClick={() => onOpen(unit)}
+                data-testid="unit-edit"
+                onClick={() => acts.open(unit)}
               >
-                改别名…
+                改…
               </button>
             ),
           },
         ]
       : []),
   ];
+}
+
+function resourcesOf({ profile }: UnitRow): string {
+  return [...profile.resources, ...profile.industries].join('、');
+}
+
+function None(): ReactNode {
+  return <span className="muted">—</span>;
+}
+
+function OtherNames({ unit }: { unit: UnitRow }): ReactNode {
+  if (unit.aliases.length === 0) return <None />;
+  const former = new Set(unit.formerNames);
+  return (
+    <span className="unit-aliases">
+      {unit.aliases.map((alias) => (
+        <span key={alias} className="tag">
+          {former.has(alias) ? '曾用 ' : ''}
+          {alias}
+        </span>
+      ))}
+    </span>
+  );
 }

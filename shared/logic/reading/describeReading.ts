@@ -1,6 +1,14 @@
 /** A file as it was understood, put into words for the preview: marks of rows, cells filled from above, doubts of entries. */
 import type { Grid } from '../../model/grid';
-import type { ColumnRole, ReadColumn, ReadEntry, ReadIssue, ReadRow, ReadTable, RowKind } from '../../model/sourceEntry';
+import type {
+  ColumnRole,
+  ReadColumn,
+  ReadEntry,
+  ReadIssue,
+  ReadRow,
+  ReadTable,
+  RowKind,
+} from '../../model/sourceEntry';
 import type { PreviewEntry, PreviewRow, PreviewSheet } from '../../views/importing';
 import { columnName, type GridView, viewGrid } from './gridView';
 

@@ -42,9 +42,7 @@ function headerSignature(view: GridView, first: number, last: number): string {
 function headerAtRow(view: GridView, table: ReadTable, row: number): { first: number; levels: number } | null {
   const first = view.rows.findIndex((one) => one.row === row);
   if (first < 0) return null;
-  const kinds = new Map(
-    table.rows.filter(({ sheet }) => sheet === view.grid.sheet).map((one) => [one.row, one.kind]),
-  );
+  const kinds = new Map(table.rows.filter(({ sheet }) => sheet === view.grid.sheet).map((one) => [one.row, one.kind]));
   let levels = 0;
   while (levels < 3 && kinds.get(view.rows[first + levels]?.row ?? 0) === 'header') levels += 1;
   return levels === 0 ? null : { first, levels };

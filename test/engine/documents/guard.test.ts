@@ -234,7 +234,7 @@ describe('files that are something else', () => {
   test.each([
     ['%PDF-1.7 …', 'FILE_UNSUPPORTED'],
     ['{\\rtf1 …}', 'FILE_UNSUPPORTED'],
-    ['<html><table><tr><td>1</td></tr></table></html>', 'FILE_UNSUPPORTED'],
+    ['<html><p>没有表</p></html>', 'NO_TABLE'],
     ['', 'FILE_EMPTY'],
     ['  \n\n', 'FILE_EMPTY'],
   ])('%j answers %s', (content, code) => {

@@ -1,19 +1,17 @@
 /** Looking through entries, the pool and the changes: filters, counts that follow them, order, pages. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { z } from 'zod';
 import type { ProjectFile } from '../../../electron/engine/database/projectFile';
 import { type EntryFilter, likePattern, listEntries } from '../../../electron/engine/repositories/entryRepository';
-import {
-  type ItemFilter,
-  listItemIds,
-  readItemDetail,
-  readItemRows,
-} from '../../../electron/engine/repositories/poolRepository';
+import { listItemIds } from '../../../electron/engine/repositories/poolFilter';
+import { readItemDetail, readItemRows } from '../../../electron/engine/repositories/poolRepository';
 import { type ChangeFilter, listChanges } from '../../../electron/engine/repositories/roundRepository';
 import { listSourceLists } from '../../../electron/engine/repositories/sourceListRepository';
 import { addItem, moveItem, subtractItems } from '../../../electron/engine/services/changeItems';
 import { adoptEntries, attachEntry, rejectEntry } from '../../../electron/engine/services/disposeEntries';
 import { withdrawSourceList } from '../../../electron/engine/services/importSourceList';
 import { openRound, sealRound } from '../../../electron/engine/services/runRound';
+import { poolFilterSchema } from '../../../shared/model/poolView';
 import { draft, importList, PEOPLE, readEntry, smallProject, temporaryFolder, unwrap } from '../../builders/project';
 
 let folder: { path: string; remove(): void };
@@ -78,8 +76,7 @@ describe('entries', () => {
 });
 
 describe('the pool', () => {
-  const ask = (filter: Partial<ItemFilter>) =>
-    listItemIds(project.read, { state: 'live', search: '', ...filter }, ORDER);
+  const ask = (filter: z.input<typeof poolFilterSchema>) => listItemIds(project, poolFilterSchema.parse(filter), ORDER);
 
   test('is ordered by the scheme’s categories, then position', () => {
     expect(ask({}).ids).toEqual([1, 4, 5, 6, 7, 3]);
@@ -88,7 +85,7 @@ describe('the pool', () => {
   });
 
   test('counts of one facet follow the others', () => {
-    expect(ask({ category: '基层党建' })).toMatchObject({
+    expect(ask({ categories: ['基层党建'] })).toMatchObject({
       ids: [1, 4],
       categories: [
         { category: '基层党建', count: 2 },
@@ -99,7 +96,8 @@ describe('the pool', () => {
       departments: [{ name: '市委组织部', count: 2 }],
     });
     const organisation = ask({}).departments.find(({ name }) => name === '市委组织部');
-    expect(ask({ unitId: organisation?.unitId, category: '经济发展' }).ids).toEqual([5]);
+    expect(ask({ unitIds: [organisation?.unitId ?? 0], categories: ['社会治理'] }).ids).toEqual([7]);
+    expect(ask({ unitIds: [organisation?.unitId ?? 0], categories: ['经济发展'] }).ids).toEqual([]);
     expect(ask({ search: '100%' })).toMatchObject({ ids: [5], categories: [{ category: '经济发展', count: 1 }] });
   });
 

@@ -25,7 +25,8 @@ afterAll(() => {
 });
 
 const search = async (query: string) => unwrap(await searchProject(project, { query }));
-const titles = (found: { readonly hits: readonly { readonly title: string }[] }) => found.hits.map(({ title }) => title);
+const titles = (found: { readonly hits: readonly { readonly title: string }[] }) =>
+  found.hits.map(({ title }) => title);
 
 describe('searchProject', () => {
   it('finds an item, its entry and a unit by characters, pinyin and initials', async () => {

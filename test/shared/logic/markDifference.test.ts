@@ -72,7 +72,22 @@ describe('markDifference', () => {
   });
 
   const piece = fc.constantFrom(
-    ...['农机', '安全', '检查', '防火道', '防火隔离带', '负责', '组织开展', '80周岁', '不', '非', '，', '巡河', '𠮷', '三'],
+    ...[
+      '农机',
+      '安全',
+      '检查',
+      '防火道',
+      '防火隔离带',
+      '负责',
+      '组织开展',
+      '80周岁',
+      '不',
+      '非',
+      '，',
+      '巡河',
+      '𠮷',
+      '三',
+    ],
   );
   const texts = fc.array(piece, { maxLength: 14 }).map((pieces) => pieces.join(''));
   it('keeps its limits for any two wordings', () => {

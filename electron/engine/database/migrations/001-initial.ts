@@ -292,6 +292,9 @@ CREATE TABLE actionRow (
   after TEXT,
   PRIMARY KEY (seq, ordinal)
 ) STRICT, WITHOUT ROWID;
+-- What happened to an item, its wording, its parts and its entries, without looking through the whole log.
+CREATE INDEX actionRowOfItem ON actionRow (rowId) WHERE tableName = 'item';
+CREATE INDEX actionRowByItem ON actionRow (coalesce(after, before) ->> 'itemId') WHERE coalesce(after, before) ->> 'itemId' IS NOT NULL;
 
 CREATE TRIGGER actionKept BEFORE DELETE ON action BEGIN SELECT RAISE(ABORT, 'actions are kept'); END;
 CREATE TRIGGER actionFixed BEFORE UPDATE ON action BEGIN SELECT RAISE(ABORT, 'actions are fixed'); END;

@@ -3,7 +3,7 @@ import { inflateRawSync } from 'node:zlib';
 import { fail, ok, type Result } from '../../../../shared/result';
 import { crc32 } from './crc32';
 import { limits } from './limits';
-import { walkXml } from './walkXml';
+import { asBuffer, walkXml } from './walkXml';
 import { unescapeXml } from './xmlText';
 import { readZipDirectory, type ZipEntry } from './zipDirectory';
 
@@ -112,6 +112,9 @@ export function guardZip(bytes: Uint8Array, beat: Beat = () => undefined): Resul
   };
   const names = entries.map((entry) => entry.name);
   const contentTypes = readContentTypes({ names, read });
+  // An OpenDocument file with a password is a zip like any other; its parts are what is enciphered.
+  const manifest = read('META-INF/manifest.xml');
+  if (manifest && asBuffer(manifest).includes('encryption-data')) return fail('FILE_ENCRYPTED', {});
   const elements = new Map<string, number>();
   for (const entry of entries) {
     const checked = checkPart(bytes, entry, contentTypes.get(entry.name));

@@ -6,7 +6,8 @@ import { limits } from './limits';
 export interface TagListener {
   /** `from` is behind the name, `to` the closing `>` (or the `/` before it). */
   open(name: string, from: number, to: number, selfClosed: boolean): string;
-  close(name: string): string;
+  /** `behind` is the position after the tag, where text may go on. */
+  close(name: string, behind: number): string;
 }
 
 const LT = 0x3c;
@@ -122,7 +123,7 @@ class Walk {
     this.tag.read(this.xml, at + 1, end);
     const { name } = this.tag;
     const refused = this.listener.open(name, this.tag.end, selfClosed ? end - 1 : end, selfClosed);
-    return refused || !selfClosed ? refused : this.listener.close(name);
+    return refused || !selfClosed ? refused : this.listener.close(name, end + 1);
   }
 
   private close(at: number, end: number): string {
@@ -130,7 +131,7 @@ class Walk {
     if (this.depth < 0) return '标签不成对';
     if (!this.listener) return '';
     this.tag.read(this.xml, at + 2, end);
-    return this.listener.close(this.tag.name);
+    return this.listener.close(this.tag.name, end + 1);
   }
 }
 

@@ -1,0 +1,158 @@
+/** Writes a form as an Excel workbook: locked headings, drop-down lists from a hidden sheet, marks in cells, notes to read. */
+// exceljs is CommonJS without named exports for Node's loader; its default export holds them all.
+import ExcelJS, { type Cell, type Workbook, type Worksheet } from 'exceljs';
+import { printableText } from '../../../shared/logic/printableText';
+import { sheetName } from '../../../shared/logic/sheetName';
+import { packAnew } from './writing/packageBytes';
+
+export interface FormColumn {
+  readonly heading: string;
+  /** Characters. */
+  readonly width: number;
+  /** What may be chosen; absent: anything. */
+  readonly choices?: readonly string[];
+}
+
+export interface FormRow {
+  readonly cells: readonly string[];
+  readonly look: 'title' | 'header' | 'section' | 'plain';
+}
+
+export interface FormMark {
+  /** Positions, 0-based, among `rows` and columns. */
+  readonly row: number;
+  readonly column: number;
+  readonly text: string;
+}
+
+export interface FormSheet {
+  readonly name: string;
+  readonly columns: readonly FormColumn[];
+  readonly rows: readonly FormRow[];
+  /** Rows to fill in below; 0: none, and nothing is locked. */
+  readonly blankRows: number;
+  readonly marks: readonly FormMark[];
+}
+
+export interface Form {
+  readonly sheets: readonly FormSheet[];
+  /** Lines of a sheet of their own; empty: no such sheet. */
+  readonly instructions: readonly string[];
+}
+
+const LISTS_SHEET = '选项';
+const INSTRUCTIONS_SHEET = '填表说明';
+const THIN = { style: 'thin' } as const;
+const GRID = { top: THIN, bottom: THIN, left: THIN, right: THIN };
+const FILLS = { header: 'FFDCE6F1', section: 'FFF2F2F2', mark: 'FFFFF2CC' } as const;
+
+/** The .xlsx; the same form always gives the same bytes. */
+export async function writeForm(form: Form): Promise<Uint8Array> {
+  const workbook = new ExcelJS.Workbook();
+  workbook.creator = '双梳';
+  workbook.created = new Date(Date.UTC(2000, 0, 1));
+  workbook.modified = workbook.created;
+  const lists = new ChoiceLists(form);
+  for (const sheet of form.sheets) writeSheet(workbook, sheet, lists);
+  if (form.instructions.length > 0) writeInstructions(workbook, form.instructions);
+  lists.write(workbook);
+  return packAnew(new Uint8Array(await workbook.xlsx.writeBuffer({ zip: { compression: 'STORE' } })));
+}
+
+/** Drop-down lists live on a hidden sheet: longer ones than 255 characters are refused elsewhere, and WPS reads these best. */
+class ChoiceLists {
+  private readonly lists: (readonly string[])[] = [];
+
+  constructor(form: Form) {
+    for (const { choices } of form.sheets.flatMap(({ columns }) => columns)) {
+      if (choices && this.indexOf(choices) < 0) this.lists.push(choices);
+    }
+  }
+
+  private indexOf(choices: readonly string[]): number {
+    return this.lists.findIndex((list) => list.join('\n') === choices.join('\n'));
+  }
+
+  formula(choices: readonly string[]): string {
+    const letter = String.fromCharCode(65 + this.indexOf(choices));
+    return `${LISTS_SHEET}!$${letter}$1:$${letter}$${choices.length}`;
+  }
+
+  write(workbook: Workbook): void {
+    if (this.lists.length === 0) return;
+    const sheet = workbook.addWorksheet(LISTS_SHEET, { state: 'hidden' });
+    this.lists.forEach((list, column) => {
+      list.forEach((text, row) => {
+        sheet.getCell(row + 1, column + 1).value = text;
+      });
+    });
+  }
+}
+
+function writeSheet(workbook: Workbook, form: FormSheet, lists: ChoiceLists): void {
+  const headerAt = form.rows.findIndex(({ look }) => look === 'header') + 1;
+  const sheet = workbook.addWorksheet(sheetName(form.name), {
+    pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+    ...(headerAt > 0 ? { views: [{ state: 'frozen' as const, ySplit: headerAt }] } : {}),
+  });
+  sheet.columns = form.columns.map(({ width }) => ({ width }));
+  if (headerAt > 0) sheet.pageSetup.printTitlesRow = `${headerAt}:${headerAt}`;
+  form.rows.forEach((row, index) => {
+    writeRow(sheet, row, index + 1, form.columns.length);
+  });
+  for (let row = form.rows.length + 1; row <= form.rows.length + form.blankRows; row += 1) {
+    form.columns.forEach((column, index) => {
+      writeBlank(sheet.getCell(row, index + 1), column, lists);
+    });
+  }
+  for (const { row, column, text } of form.marks) {
+    const cell = sheet.getCell(row + 1, column + 1);
+    cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: FILLS.mark } };
+    cell.note = { texts: [{ text: printableText(text) }] };
+  }
+  // Without a password: it keeps headings from being typed over, nothing more.
+  if (form.blankRows > 0) void sheet.protect('', { formatColumns: true, formatRows: true, insertRows: true });
+}
+
+function writeRow(sheet: Worksheet, { cells, look }: FormRow, row: number, columns: number): void {
+  if (look === 'title') sheet.mergeCells(row, 1, row, Math.max(columns, 1));
+  cells.forEach((text, index) => {
+    if (look === 'title' && index > 0) return;
+    const cell = sheet.getCell(row, index + 1);
+    cell.value = printableText(text);
+    cell.numFmt = '@';
+    cell.alignment = { wrapText: true, vertical: 'middle', horizontal: look === 'title' ? 'left' : undefined };
+    cell.font = { name: '宋体', size: 11, bold: look === 'header' };
+    if (look !== 'title') cell.border = GRID;
+    if (look === 'header' || look === 'section') {
+      cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: FILLS[look] } };
+    }
+  });
+}
+
+function writeBlank(cell: Cell, { choices }: FormColumn, lists: ChoiceLists): void {
+  cell.protection = { locked: false };
+  cell.border = GRID;
+  cell.numFmt = '@';
+  cell.alignment = { wrapText: true, vertical: 'top' };
+  if (!choices) return;
+  cell.dataValidation = {
+    type: 'list',
+    allowBlank: true,
+    formulae: [lists.formula(choices)],
+    showErrorMessage: true,
+    errorTitle: '请从列表中选',
+    error: '这一列只能从下拉列表中选。',
+  };
+}
+
+function writeInstructions(workbook: Workbook, lines: readonly string[]): void {
+  const sheet = workbook.addWorksheet(INSTRUCTIONS_SHEET);
+  sheet.columns = [{ width: 90 }];
+  lines.forEach((line, index) => {
+    const cell = sheet.getCell(index + 1, 1);
+    cell.value = line;
+    cell.alignment = { wrapText: true };
+    cell.font = { name: '宋体', size: 12, bold: index === 0 };
+  });
+}

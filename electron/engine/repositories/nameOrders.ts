@@ -1,0 +1,67 @@
+/** The pool's items by name, in pinyin's or the strokes' order, kept current: sorting 30,000 names anew would be felt. */
+import { type Followed, follow, idsIn, type TouchedRow } from '../database/follow';
+import type { ReadHandle } from '../database/handles';
+import type { ProjectFile } from '../database/projectFile';
+
+interface Named {
+  readonly id: number;
+  readonly name: string;
+}
+
+type NameOrder = 'pinyin' | 'stroke';
+
+const collators: Readonly<Record<NameOrder, Intl.Collator>> = {
+  pinyin: new Intl.Collator('zh-u-co-pinyin', { numeric: true }),
+  stroke: new Intl.Collator('zh-u-co-stroke', { numeric: true }),
+};
+
+const orders: Readonly<Record<NameOrder, Followed<Named[]>>> = {
+  pinyin: followedOrder('pinyin'),
+  stroke: followedOrder('stroke'),
+};
+
+/** Ids of all items, live and subtracted, by name. Not to be called inside a command. */
+export function readNameOrder(project: ProjectFile, order: NameOrder): number[] {
+  return follow(project, orders[order]).map(({ id }) => id);
+}
+
+function followedOrder(order: NameOrder): Followed<Named[]> {
+  const compare = (a: Named, b: Named): number => collators[order].compare(a.name, b.name) || a.id - b.id;
+  return {
+    name: `names by ${order}`,
+    tables: ['item', 'itemVersion'],
+    readAll: (read) => readNames(read).sort(compare),
+    refresh: (read, kept, touched) => insertAnew(read, kept, touched, compare),
+  };
+}
+
+function readNames(read: ReadHandle, ids?: readonly number[]): Named[] {
+  return read.all<Named>(
+    `SELECT item.id, name FROM item JOIN itemVersion AS version ON version.itemId = item.id AND version.number = item.version
+     WHERE @ids IS NULL OR item.id IN (SELECT value FROM json_each(@ids))`,
+    { ids: ids ? JSON.stringify(ids) : null },
+  );
+}
+
+function insertAnew(
+  read: ReadHandle,
+  kept: readonly Named[],
+  touched: readonly TouchedRow[],
+  compare: (a: Named, b: Named) => number,
+): Named[] {
+  const ids = idsIn(touched, 'itemId');
+  for (const { tableName, rowId } of touched) if (tableName === 'item') ids.add(rowId);
+  const order = kept.filter(({ id }) => !ids.has(id));
+  for (const named of readNames(read, [...ids])) {
+    let low = 0;
+    let high = order.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const other = order[middle];
+      if (other && compare(other, named) < 0) low = middle + 1;
+      else high = middle;
+    }
+    order.splice(low, 0, named);
+  }
+  return order;
+}

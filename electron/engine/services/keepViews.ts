@@ -1,0 +1,38 @@
+/** 视图: keeps ways of looking at the pool under a name, with the number of items each shows now. */
+import type { Parsed } from '../../../shared/contract';
+import { categoriesOf } from '../../../shared/logic/schemeLists';
+import { fail, ok, type Result } from '../../../shared/result';
+import type { SavedView } from '../../../shared/views/pool';
+import { rememberUntilNextAction } from '../database/memo';
+import type { ProjectFile } from '../database/projectFile';
+import { record } from '../database/record';
+import { listItemIds } from '../repositories/poolFilter';
+import { readProject } from '../repositories/projectRepository';
+import { deleteView, listViews, putView } from '../repositories/viewRepository';
+
+export function readViews(project: ProjectFile): SavedView[] {
+  return rememberUntilNextAction(project, 'savedViews', () => {
+    const categories = categoriesOf(readProject(project.read).scheme);
+    return listViews(project.read).map((stored) => ({
+      ...stored,
+      count: listItemIds(project, stored.view.filter, categories).ids.length,
+    }));
+  });
+}
+
+/** A view of the same name is replaced. */
+export function saveView(project: ProjectFile, { name, view }: Parsed<'saveView'>): Result<{ viewId: number }> {
+  return record(project, { name: 'saveView', input: { name }, effect: 'undoable' }, (write) =>
+    ok({ value: { viewId: putView(write, name, view) }, summary: `存为视图“${name}”` }),
+  );
+}
+
+/** Errors: VIEW_UNKNOWN. */
+export function removeView(project: ProjectFile, { viewId }: Parsed<'removeView'>): Result<null> {
+  return record(project, { name: 'removeView', input: { viewId }, effect: 'undoable' }, (write) => {
+    const view = listViews(write).find(({ id }) => id === viewId);
+    if (!view) return fail('VIEW_UNKNOWN', { view: viewId });
+    deleteView(write, viewId);
+    return ok({ value: null, summary: `去掉视图“${view.name}”` });
+  });
+}

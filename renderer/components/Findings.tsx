@@ -1,0 +1,23 @@
+/** What checking a project file found, part by part, with sign and word. */
+import type { ReactNode } from 'react';
+import type { Verification } from '../../shared/views';
+
+export function Findings({ found }: { found: Verification }): ReactNode {
+  const parts: readonly (readonly [string, boolean, string])[] = [
+    ['项目文件', found.integrity.ok, found.integrity.detail],
+    [`操作记录 ${found.chain.actions} 条`, found.chain.ok, found.chain.detail],
+    [`按记录重算 ${found.replay.rows} 行`, found.replay.ok, found.replay.detail],
+    [`封存的轮次 ${found.snapshots.count} 个`, found.snapshots.ok, found.snapshots.detail],
+    [`存入的原表 ${found.files.count} 份`, found.files.ok, found.files.detail],
+  ];
+  return (
+    <ul className="findings" data-testid="verify-findings" data-ok={found.ok}>
+      {parts.map(([what, ok, detail]) => (
+        <li key={what}>
+          <span className={ok ? 'plus' : 'minus'}>{ok ? '✓ 相符' : '✕ 不符'}</span>　{what}
+          {ok ? null : `：${detail}`}
+        </li>
+      ))}
+    </ul>
+  );
+}

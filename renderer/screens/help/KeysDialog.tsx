@@ -1,0 +1,37 @@
+/** “?”: the keys of the open page, then those that work everywhere. */
+import { Modal } from 'antd';
+import type { ReactNode } from 'react';
+import type { Screen } from '../../navigation';
+import { EVERYWHERE, type KeyRow, OF_PAGE } from './pageKeys';
+import './help.css';
+
+export function KeysDialog({ screen, onClose }: { screen: Screen; onClose: () => void }): ReactNode {
+  return (
+    <Modal open title="快捷键" width={640} footer={null} onCancel={onClose}>
+      <div className="keys" data-testid="keys">
+        <Keys word="本页" rows={OF_PAGE[screen]} />
+        <Keys word="各页通用" rows={EVERYWHERE} />
+      </div>
+    </Modal>
+  );
+}
+
+function Keys({ word, rows }: { word: string; rows: readonly KeyRow[] }): ReactNode {
+  return (
+    <section>
+      <h3>{word}</h3>
+      <dl>
+        {rows.map(([keys, does]) => (
+          <div key={keys}>
+            <dt>
+              {keys.split('　').map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+            </dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

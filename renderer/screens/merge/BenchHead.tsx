@@ -1,0 +1,60 @@
+/** Head of the bench: which township, the queue's button on small screens, its sum, and the way to confirm together. */
+import { Button, Segmented, Select } from 'antd';
+import type { ReactNode } from 'react';
+import { fatesInWords } from './benchPlaces';
+import type { Bench } from './useBench';
+
+const MOST_TABS = 7;
+
+interface BenchHeadProps {
+  readonly bench: Bench;
+  readonly narrow: boolean;
+  readonly queueOpen: boolean;
+  readonly onQueue: () => void;
+  /** Undefined when nothing can be confirmed together. */
+  readonly onConfirm: (() => void) | undefined;
+}
+
+export function BenchHead({ bench, narrow, queueOpen, onQueue, onConfirm }: BenchHeadProps): ReactNode {
+  const { place, kinds } = bench;
+  if (!place) return null;
+  const options = bench.places.map((other) => ({
+    value: other.key,
+    label: `${other.name}　${other.counts.pending > 0 ? `余 ${other.counts.pending}` : '✓'}`,
+  }));
+  return (
+    <div className="page-head">
+      <h1>归并</h1>
+      {narrow || options.length > MOST_TABS ? (
+        <Select
+          aria-label="乡镇"
+          value={place.key}
+          options={options}
+          onChange={bench.goToPlace}
+          className="merge-place"
+          popupMatchSelectWidth={false}
+        />
+      ) : (
+        <Segmented aria-label="乡镇" value={place.key} options={options} onChange={bench.goToPlace} />
+      )}
+      {narrow ? (
+        <Button onClick={onQueue} aria-expanded={queueOpen} data-testid="merge-queue-open">
+          待定 {place.counts.pending} ▾
+        </Button>
+      ) : null}
+      <span className="push" />
+      {kinds.progress ? (
+        <span className="muted small" role="status" data-testid="merge-progress">
+          正在比对 {kinds.progress.done} / {kinds.progress.total}
+        </span>
+      ) : (
+        <span className="muted small cut" data-testid="merge-sum">
+          {place.name} {place.total} ＝ {fatesInWords(place.counts, ' ＋ ')}
+        </span>
+      )}
+      <Button onClick={onConfirm} disabled={!onConfirm} data-testid="merge-confirm-open">
+        一并确认 <b>{kinds.confirmable.length}</b> 条 <kbd>B</kbd>
+      </Button>
+    </div>
+  );
+}

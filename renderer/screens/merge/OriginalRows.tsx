@@ -1,0 +1,67 @@
+/** The rows of the source table around an entry, as they stand in the file; the entry's own row is framed. */
+import { Button, Drawer, Skeleton } from 'antd';
+import { type ReactNode, useEffect, useRef } from 'react';
+import type { EntryRow } from '../../../shared/views';
+import { useRead } from '../../hooks';
+
+const AROUND = 8;
+
+interface OriginalRowsProps {
+  readonly entry: EntryRow;
+  readonly onWhole: () => void;
+  readonly onClose: () => void;
+}
+
+export function OriginalRows({ entry, onWhole, onClose }: OriginalRowsProps): ReactNode {
+  const read = useRead('originalRows', { entryId: entry.id, around: AROUND });
+  const own = useRef<HTMLTableRowElement>(null);
+  const rows = read.data?.rows ?? [];
+  useEffect(() => own.current?.scrollIntoView({ block: 'center' }));
+  const columns = rows.reduce((most, row) => Math.max(most, row.cells.length), 0);
+  return (
+    <Drawer
+      open
+      placement="right"
+      size="min(860px, 88vw)"
+      title={`${read.data?.fileName ?? '…'} · ${entry.sheet} 第 ${entry.row} 行`}
+      extra={<Button onClick={onWhole}>在报送中看全表</Button>}
+      onClose={onClose}
+    >
+      {read.isPending ? <Skeleton active /> : null}
+      {read.error ? <div className="note bad">{read.error.message}</div> : null}
+      <div className="table-scroll">
+        <table className="table original-rows" data-testid="original-rows">
+          <thead>
+            <tr>
+              <th className="number">行</th>
+              {Array.from({ length: columns }, (_, at) => (
+                <th key={letterOf(at)}>{letterOf(at)}</th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr
+                key={row.row}
+                ref={row.row === entry.row ? own : null}
+                className={`original-${row.kind} ${row.row === entry.row ? 'original-own' : ''}`}
+                aria-current={row.row === entry.row}
+              >
+                <td className="number muted">{row.row}</td>
+                {Array.from({ length: columns }, (_, at) => (
+                  <td key={letterOf(at)}>{row.cells[at] ?? ''}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Drawer>
+  );
+}
+
+/** 0 → A, 26 → AA */
+function letterOf(at: number): string {
+  const last = String.fromCharCode(65 + (at % 26));
+  return at < 26 ? last : letterOf(Math.floor(at / 26) - 1) + last;
+}

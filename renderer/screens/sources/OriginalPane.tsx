@@ -1,0 +1,266 @@
+/** The middle of the preview: whose table it is, which sheet, its sum, the original rows and the legend of keys. */
+import { AutoComplete, Button, Checkbox, Input, Segmented, Select } from 'antd';
+import { type ReactNode, type Ref, useEffect, useId, useMemo, useState } from 'react';
+import { directionSchema, type ReadColumn } from '../../../shared/model/sourceEntry';
+import { usePagedSource } from '../../components/grid/rowSources';
+import { figure } from '../../format';
+import { useKeys } from '../../frame/keys';
+import { useRead } from '../../hooks';
+import { type FileInHand, type UnderstoodFile, useImporting } from '../../importing';
+import { DIRECTION_SIGNS, DIRECTION_WORDS, UNIT_KIND_WORDS } from '../../text';
+import { giveRole, headerHere, headerToo, skipOrTake, takeSheet } from './corrections';
+import { sumLine } from './fileState';
+import { type Cursor, OriginalGrid, type ReadingActs } from './OriginalGrid';
+import { ROLE_KEYS } from './words';
+
+interface OriginalPaneProps {
+  readonly file: FileInHand;
+  readonly preview: UnderstoodFile;
+  readonly position: number;
+  readonly unitField: Ref<HTMLDivElement>;
+  /** A row somebody asked to see. */
+  readonly wanted: { readonly sheet: string; readonly position: number } | null;
+}
+
+export function OriginalPane({ file, preview, position, unitField, wanted }: OriginalPaneProps): ReactNode {
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [cursor, setCursor] = useState<Cursor | null>(null);
+  const most = [...preview.sheets].sort((a, b) => b.entries - a.entries || b.rows - a.rows)[0];
+  const sheet = preview.sheets.find((one) => one.sheet === chosen) ?? most;
+  useEffect(() => {
+    if (wanted) setChosen(wanted.sheet);
+  }, [wanted]);
+  return (
+    <section className="import-pane" aria-label="原表">
+      <div className="import-facts">
+        <UnitAndDirection file={file} position={position} unitField={unitField} />
+        {preview.sheets.length > 1 && sheet ? (
+          <SheetChoice file={file} preview={preview} sheet={sheet.sheet} onChoose={setChosen} />
+        ) : null}
+        <span className="push muted cut" data-testid="import-sum" title={sumLine(preview)}>
+          {sumLine(preview)}
+        </span>
+      </div>
+      {preview.headerMissing ? (
+        <div className="note warn import-note">没找到表头。请点一下表头所在的行，再按 H。</div>
+      ) : null}
+      {sheet ? (
+        <SheetRows
+          key={sheet.sheet}
+          file={file}
+          preview={preview}
+          sheet={sheet}
+          cursor={cursor}
+          onCursor={setCursor}
+          wanted={wanted}
+        />
+      ) : null}
+      <Legend file={file} preview={preview} />
+    </section>
+  );
+}
+
+function Legend({ file, preview }: { file: FileInHand; preview: UnderstoodFile }): ReactNode {
+  const importing = useImporting();
+  const changed = preview.corrections.length > 0;
+  return (
+    <div className="import-legend">
+      <i className="box row-header" /> 表头
+      <i className="box row-section" /> 小标题
+      <i className="box filled" /> ↓ 由上面填下
+      <i className="box row-skipped" /> 略过
+      <span className="push" />
+      {changed && file.state === 'open' ? (
+        <Button size="small" data-testid="import-reset" onClick={() => importing.correct(file.key, [])}>
+          恢复原来的读法
+        </Button>
+      ) : null}
+      <span className="wide-only">
+        <kbd>H</kbd> 定表头 <kbd>Del</kbd> 略过行 <kbd>Alt 1–9</kbd> 改列 <kbd>U</kbd> 改单位
+      </span>
+    </div>
+  );
+}
+
+interface SheetRowsProps {
+  readonly file: FileInHand;
+  readonly preview: UnderstoodFile;
+  readonly sheet: UnderstoodFile['sheets'][number];
+  readonly cursor: Cursor | null;
+  readonly onCursor: (cursor: Cursor | null) => void;
+  readonly wanted: OriginalPaneProps['wanted'];
+}
+
+function SheetRows({ file, preview, sheet, cursor, onCursor, wanted }: SheetRowsProps): ReactNode {
+  const importing = useImporting();
+  const locked = file.state !== 'open';
+  const source = usePagedSource('previewRows', { preview: preview.preview, sheet: sheet.sheet });
+  const { correct } = importing;
+  const { corrections } = preview;
+  const header =
+    cursor?.row.sheet === sheet.sheet
+      ? headerOver(cursor.row, preview.columns)
+      : firstHeader(preview.columns, sheet.sheet);
+  const columns = useMemo(
+    () => preview.columns.filter((one) => one.sheet === sheet.sheet && (one.headerRow ?? 0) === header),
+    [preview.columns, sheet.sheet, header],
+  );
+  const acts = useMemo<ReadingActs>(() => {
+    const levels = headerLevels(source, header);
+    return {
+      headerHere: (row) => correct(file.key, headerHere(corrections, row)),
+      headerToo: (row) => correct(file.key, headerToo(corrections, row, levels)),
+      skipOrTake: (row) => correct(file.key, skipOrTake(corrections, row)),
+      giveRole: (column, role) => correct(file.key, giveRole(corrections, sheet.sheet, { header, column }, role)),
+    };
+  }, [correct, corrections, file.key, header, sheet.sheet, source]);
+  useReadingKeys(cursor, acts, !locked && cursor?.row.sheet === sheet.sheet);
+  const goTo = useMemo(() => (wanted?.sheet === sheet.sheet ? { row: wanted.position } : null), [wanted, sheet.sheet]);
+  return (
+    <OriginalGrid
+      file={preview}
+      sheet={sheet}
+      source={source}
+      columns={columns}
+      locked={locked}
+      cursor={cursor}
+      onCursor={onCursor}
+      acts={acts}
+      goTo={goTo}
+    />
+  );
+}
+
+/** First row of the header the row stands under, as the newest reading has it. */
+function headerOver({ sheet, row }: Cursor['row'], columns: readonly ReadColumn[]): number {
+  const headers = columns.filter((one) => one.sheet === sheet).map((one) => one.headerRow ?? 0);
+  const above = headers.filter((header) => header <= row);
+  return above.length > 0 ? Math.max(...above) : firstHeader(columns, sheet);
+}
+
+function firstHeader(columns: readonly ReadColumn[], sheet: string): number {
+  return columns.find((one) => one.sheet === sheet)?.headerRow ?? 0;
+}
+
+/** The rows of the header that begins at `first`, as far as they are in memory. */
+function headerLevels(
+  source: { readonly count: number; readonly rowAt: (index: number) => Cursor['row'] | undefined },
+  first: number,
+): { first: number; last: number } | null {
+  if (first === 0) return null;
+  let last = first;
+  for (let index = 0; index < Math.min(source.count, 400); index += 1) {
+    const row = source.rowAt(index);
+    if (row?.kind === 'header' && row.row === last + 1 && row.mark === '表头') last = row.row;
+  }
+  return { first, last };
+}
+
+function useReadingKeys(cursor: Cursor | null, acts: ReadingActs, enabled: boolean): void {
+  const onRow = (act: (row: Cursor['row']) => void) => () => {
+    if (cursor) act(cursor.row);
+  };
+  const roles = ROLE_KEYS.map((role, index): [string, () => void] => [
+    `alt+${index + 1}`,
+    () => {
+      if (cursor?.column !== null && cursor?.column !== undefined) acts.giveRole(cursor.column, role);
+    },
+  ]);
+  useKeys(
+    {
+      h: onRow(acts.headerHere),
+      'shift+h': onRow(acts.headerToo),
+      delete: onRow(acts.skipOrTake),
+      ...Object.fromEntries(roles),
+    },
+    enabled,
+  );
+}
+
+interface SheetChoiceProps {
+  readonly file: FileInHand;
+  readonly preview: UnderstoodFile;
+  readonly sheet: string;
+  readonly onChoose: (sheet: string) => void;
+}
+
+function SheetChoice({ file, preview, sheet, onChoose }: SheetChoiceProps): ReactNode {
+  const importing = useImporting();
+  const taken = preview.columns.some((column) => column.sheet === sheet);
+  const asked = preview.corrections.find((one) => one.sheet === sheet)?.take;
+  const take = (next: boolean): void => importing.correct(file.key, takeSheet(preview.corrections, sheet, next));
+  return (
+    <span className="import-sheet">
+      工作表
+      <Select
+        size="small"
+        data-testid="import-sheet"
+        value={sheet}
+        popupMatchSelectWidth={false}
+        options={preview.sheets.map((one) => ({
+          value: one.sheet,
+          label: `${one.sheet}${one.hidden ? '（隐藏）' : ''} · ${one.entries > 0 ? `${figure(one.entries)} 条` : '没有条目'}`,
+        }))}
+        onChange={onChoose}
+      />
+      <Checkbox
+        checked={asked ?? taken}
+        disabled={file.state !== 'open'}
+        onChange={(event) => take(event.target.checked)}
+      >
+        导入本表
+      </Checkbox>
+    </span>
+  );
+}
+
+interface UnitProps {
+  readonly file: FileInHand;
+  readonly position: number;
+  readonly unitField: Ref<HTMLDivElement>;
+}
+
+function UnitAndDirection({ file, position, unitField }: UnitProps): ReactNode {
+  const importing = useImporting();
+  const units = useRead('units', {});
+  const fieldId = useId();
+  const locked = file.state !== 'open';
+  const known = units.data ?? [];
+  const unit = known.find((candidate) => candidate.name === file.unit.trim());
+  const setUnit = (name: string): void => {
+    const kind = known.find((candidate) => candidate.name === name)?.kind;
+    importing.change(file.key, {
+      unit: name,
+      replaces: undefined,
+      ...(kind ? { direction: kind === 'department' ? ('down' as const) : ('up' as const) } : {}),
+    });
+  };
+  return (
+    <>
+      <div className="import-unit" ref={unitField}>
+        <label htmlFor={fieldId}>报送单位</label>
+        <AutoComplete
+          id={fieldId}
+          className="unit-field"
+          value={file.unit}
+          disabled={locked}
+          options={known.map(({ name, kind }) => ({ value: name, label: `${name}（${UNIT_KIND_WORDS[kind]}）` }))}
+          showSearch={{ filterOption: (typed, option) => String(option?.value ?? '').includes(typed.trim()) }}
+          onChange={setUnit}
+        >
+          <Input data-testid={`import-unit-${position}`} placeholder="填写或选择单位" />
+        </AutoComplete>
+      </div>
+      <Segmented
+        disabled={locked || unit !== undefined}
+        value={file.direction}
+        options={directionSchema.options.map((direction) => ({
+          value: direction,
+          label: `${DIRECTION_SIGNS[direction]} ${DIRECTION_WORDS[direction]}`,
+        }))}
+        onChange={(direction) => importing.change(file.key, { direction })}
+      />
+      {file.unit.trim() && units.data && !unit ? <span className="tag basis">新单位，确认时登记</span> : null}
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+/** Ctrl+V in 报送 takes a table copied from Excel, WPS or Word as a list to look at. */
+import { useEffect } from 'react';
+import { tell, useRead } from '../../hooks';
+import { useImporting } from '../../importing';
+
+/** Cells need at least one tab or a table around them; anything else is no table. */
+export function holdsTable(html: string, text: string): boolean {
+  return /<table[\s>]/i.test(html) || text.split('\n').filter((line) => line.includes('\t')).length >= 2;
+}
+
+export function usePastedTable(): void {
+  const { paste } = useImporting();
+  const summary = useRead('summary', {});
+  const writable = summary.data?.readOnly === false;
+  useEffect(() => {
+    if (!writable) return;
+    const onPaste = (event: ClipboardEvent): void => {
+      const { target, clipboardData } = event;
+      const typing = target instanceof Element && target.closest('input, textarea, [contenteditable="true"]');
+      if (typing || !clipboardData) return;
+      const html = clipboardData.getData('text/html');
+      const text = clipboardData.getData('text/plain');
+      if (!holdsTable(html, text)) return;
+      event.preventDefault();
+      void paste(html, text).catch(tell);
+    };
+    window.addEventListener('paste', onPaste);
+    return () => window.removeEventListener('paste', onPaste);
+  }, [paste, writable]);
+}

@@ -1,0 +1,101 @@
+/** How tables and columns of the log are called when an action's before and after are shown to people. */
+
+interface TableWords {
+  readonly what: string;
+  /** Columns worth showing, in order; those that name other rows are resolved by the reader. */
+  readonly columns: Readonly<Record<string, string>>;
+}
+
+export const TRACE_WORDS: Readonly<Record<string, TableWords>> = {
+  project: { what: '项目', columns: { name: '名称', effectiveDate: '清单日期' } },
+  unit: { what: '单位', columns: { name: '名称', kind: '性质', position: '次序', profile: '镇情' } },
+  unitAlias: { what: '别名', columns: { unitId: '单位', alias: '别名' } },
+  basis: { what: '依据', columns: { title: '名称', docNumber: '文号' } },
+  sourceList: {
+    what: '报送表',
+    columns: { fileName: '文件', direction: '方向', withdrawn: '撤回', withdrawnReason: '撤回理由' },
+  },
+  disposition: {
+    what: '去向',
+    columns: { entryId: '条目', kind: '去向', itemId: '事项', reasonKind: '缘由', reason: '理由' },
+  },
+  item: {
+    what: '事项',
+    columns: { category: '类别', townshipRole: '责任', scope: '范围', remark: '备注', live: '在库' },
+  },
+  itemVersion: { what: '文字', columns: { number: '版次', name: '职责事项', text: '工作任务' } },
+  itemBasis: { what: '事项依据', columns: { basisId: '依据', clause: '条款', verified: '条款已核对' } },
+  responsibility: { what: '责任单位', columns: { unitId: '单位', role: '责任' } },
+  applicability: { what: '适用', columns: { unitId: '乡镇', applies: '适用', reason: '理由' } },
+  round: { what: '轮次', columns: { number: '轮次', kind: '做什么', title: '说明', date: '日期', state: '状态' } },
+  change: {
+    what: '增减',
+    columns: {
+      kind: '增减',
+      category: '类别',
+      toCategory: '调入',
+      reasonKind: '缘由',
+      reason: '理由',
+      proposer: '提出单位',
+      decider: '决定',
+    },
+  },
+  waiver: { what: '豁免', columns: { rule: '豁免什么', reason: '理由', decider: '决定人', revokedReason: '撤销理由' } },
+  matchRefusal: { what: '不再建议', columns: { entryId: '条目', itemId: '事项' } },
+  entryNote: { what: '沟通记录', columns: { entryId: '条目', text: '内容' } },
+  savedView: { what: '视图', columns: { name: '名称' } },
+  projectOption: { what: '项目设置', columns: { name: '设置', value: '值' } },
+  readLayout: { what: '读表方式', columns: { unitId: '单位' } },
+};
+
+/** Values that stand as codes in the file. */
+const VALUE_WORDS: Readonly<Record<string, string>> = {
+  'unit.kind.department': '部门',
+  'unit.kind.township': '乡镇',
+  'sourceList.direction.down': '自上而下',
+  'sourceList.direction.up': '自下而上',
+  'disposition.kind.adopt': '采用',
+  'disposition.kind.attach': '并入',
+  'disposition.kind.split': '拆入',
+  'disposition.kind.reject': '不予列入',
+  'disposition.kind.return': '退回补正',
+  'item.townshipRole.main': '主体责任',
+  'item.townshipRole.cooperate': '配合责任',
+  'item.scope.common': '共性',
+  'item.scope.particular': '差异化',
+  'responsibility.role.main': '主体',
+  'responsibility.role.lead': '牵头',
+  'responsibility.role.cooperate': '配合',
+  'responsibility.role.takeOver': '承接',
+  'round.kind.sorting': '首轮梳理',
+  'round.kind.review': '规范审核',
+  'round.kind.opinions': '征求意见',
+  'round.kind.meeting': '会商',
+  'round.kind.final': '审定',
+  'round.kind.adjustment': '动态调整',
+  'round.state.open': '进行中',
+  'round.state.sealed': '已封存',
+  'change.kind.add': '增',
+  'change.kind.subtract': '减',
+  'change.kind.restore': '恢复',
+  'change.kind.amend': '改',
+  'change.kind.move': '调类',
+  'change.kind.split': '拆分',
+  'waiver.rule.basisMissing': '依据暂缺',
+  'waiver.rule.basisUnverified': '条款核对',
+};
+
+const YES_NO: ReadonlySet<string> = new Set([
+  'item.live',
+  'itemBasis.verified',
+  'applicability.applies',
+  'sourceList.withdrawn',
+]);
+
+/** A value as people read it; absent ones are ''. */
+export function traceValue(table: string, column: string, value: unknown): string {
+  if (value === null || value === undefined) return '';
+  const text = typeof value === 'string' ? value : String(value);
+  if (YES_NO.has(`${table}.${column}`)) return text === '1' ? '是' : '否';
+  return VALUE_WORDS[`${table}.${column}.${text}`] ?? text;
+}

@@ -1,0 +1,15 @@
+/** Counts beside the pool's filters. */
+import type { ItemScope, TownshipRole } from '../model/item';
+import type { BasisState } from '../model/poolView';
+
+/** Counts of each facet that follow the other facets. */
+export interface PoolFacets {
+  readonly categories: readonly { readonly category: string; readonly count: number }[];
+  /** Lead departments, in the order of the units. */
+  readonly departments: readonly { readonly unitId: number; readonly name: string; readonly count: number }[];
+  readonly bases: readonly { readonly state: BasisState; readonly count: number }[];
+  readonly roles: readonly { readonly role: TownshipRole; readonly count: number }[];
+  readonly scopes: readonly { readonly scope: ItemScope; readonly count: number }[];
+  /** Townships it applies to. */
+  readonly townships: readonly { readonly unitId: number; readonly name: string; readonly count: number }[];
+}

@@ -1,0 +1,134 @@
+/** Editing many items at once: what the preview says is what is written, as one action that can be undone. */
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { ProjectFile } from '../../../electron/engine/database/projectFile';
+import { lastSeq } from '../../../electron/engine/database/record';
+import { undo } from '../../../electron/engine/database/undo';
+import { lastAction, listItemActions } from '../../../electron/engine/repositories/actionRepository';
+import { readItemDetail } from '../../../electron/engine/repositories/poolRepository';
+import { listChanges } from '../../../electron/engine/repositories/roundRepository';
+import { subtractItems } from '../../../electron/engine/services/changeItems';
+import { adoptEntries } from '../../../electron/engine/services/disposeEntries';
+import { editItems, previewEdit } from '../../../electron/engine/services/editItems';
+import { sealRound } from '../../../electron/engine/services/runRound';
+import type { PoolEdit } from '../../../shared/model/poolEdit';
+import { failureOf, PEOPLE, smallProject, temporaryFolder, unwrap } from '../../builders/project';
+
+let folder: { path: string; remove(): void };
+let project: ProjectFile;
+const GROUNDS = { reason: '会议议定', ...PEOPLE };
+
+/** Items 1 and 2 基层党建, 3 生态环境保护, 4 公共服务. */
+beforeEach(() => {
+  folder = temporaryFolder();
+  const small = smallProject(folder.path);
+  project = small.project;
+  unwrap(adoptEntries(project, { entryIds: [...small.down], ...PEOPLE }));
+});
+afterEach(() => {
+  project.close();
+  folder.remove();
+});
+
+const edit = (itemIds: number[], change: PoolEdit) => editItems(project, { itemIds, edit: change, ...GROUNDS });
+const preview = (itemIds: number[], change: PoolEdit) => previewEdit(project, { itemIds, edit: change, limit: 100 });
+const item = (id: number) => {
+  const found = readItemDetail(project.read, id);
+  if (!found) throw new Error('no such item');
+  return found;
+};
+
+describe('a preview', () => {
+  test('names each cell before and after, and leaves out what stays', () => {
+    expect(preview([1, 2, 3], { kind: 'set', field: 'category', value: '基层党建' })).toMatchObject({
+      items: 3,
+      changed: 1,
+      cells: [{ itemId: 3, field: 'category', before: '生态环境保护', after: '基层党建' }],
+      refused: [],
+    });
+    expect(
+      preview([1, 2], { kind: 'replace', find: '抓好', replacement: '做好', fields: ['name', 'text'] }),
+    ).toMatchObject({
+      changed: 1,
+      changedCells: 2,
+      cells: [
+        { field: 'name', before: '抓好党员发展', after: '做好党员发展' },
+        { field: 'text', before: '抓好党员发展，按月报告。', after: '做好党员发展，按月报告。' },
+      ],
+    });
+  });
+
+  test('says which items cannot be changed so, and why', () => {
+    unwrap(subtractItems(project, { itemIds: [2], reasonKind: '其他', targetItemId: null, ...GROUNDS }));
+    expect(preview([1, 2], { kind: 'set', field: 'remark', value: '差异化' }).refused).toEqual([
+      { itemId: 2, itemName: '落实三会一课', why: '已核减' },
+    ]);
+    expect(
+      preview([1], { kind: 'replace', find: '抓好党员发展', replacement: '', fields: ['name'] }).refused,
+    ).toMatchObject([{ why: '名称不能为空' }]);
+    expect(preview([1], { kind: 'set', field: 'category', value: '没有的类' }).refused).toHaveLength(1);
+  });
+});
+
+describe('an edit', () => {
+  test('of many items is one action with one change each, counts 0, and is undone in one step', () => {
+    const before = [1, 2, 3, 4].map(item);
+    const seq = lastSeq(project.read);
+    const done = unwrap(edit([1, 2, 3, 4], { kind: 'set', field: 'department', value: '市农业农村局' }));
+    expect(done).toEqual({ changed: 4 });
+    expect(lastSeq(project.read)).toBe(seq + 1);
+    expect(lastAction(project.read)?.summary).toBe('第1轮把 4 项的牵头部门改为“市农业农村局”：会议议定');
+    expect([1, 4].map((id) => item(id).leadDepartment)).toEqual(['市农业农村局', '市农业农村局']);
+    expect(listChanges(project.read, {}).rows.map(({ kind, countEffect }) => [kind, countEffect])).toEqual(
+      Array(4).fill(['amend', 0]),
+    );
+    unwrap(undo(project));
+    expect([1, 2, 3, 4].map(item)).toEqual(before);
+  });
+
+  test('of wording makes a new version only where the words stand', () => {
+    unwrap(edit([1, 2], { kind: 'replace', find: '，按月报告', replacement: '', fields: ['text'] }));
+    expect(item(1).versions.map(({ number, text }) => [number, text])).toEqual([
+      [2, '抓好党员发展。'],
+      [1, '抓好党员发展，按月报告。'],
+    ]);
+    expect(item(3).versions).toHaveLength(1);
+  });
+
+  test('of the category is a move, and leaves items already there alone', () => {
+    unwrap(edit([1, 3], { kind: 'set', field: 'category', value: '生态环境保护' }));
+    expect(listChanges(project.read, {}).rows).toMatchObject([
+      { itemId: 1, kind: 'move', category: '基层党建', toCategory: '生态环境保护', countEffect: 0 },
+    ]);
+  });
+
+  test('of responsibility and remark keeps the rest', () => {
+    unwrap(edit([1], { kind: 'set', field: 'role', value: 'cooperate' }));
+    unwrap(edit([1], { kind: 'set', field: 'remark', value: '差异化' }));
+    expect(item(1)).toMatchObject({ townshipRole: 'cooperate', remark: '差异化', name: '抓好党员发展' });
+    expect(item(1).versions).toHaveLength(1);
+  });
+
+  test('takes a replacement as it is typed, signs and all', () => {
+    unwrap(edit([1], { kind: 'replace', find: '党员', replacement: '$&党员', fields: ['name'] }));
+    expect(item(1).name).toBe('抓好$&党员发展');
+  });
+
+  test('is refused without an open round, for a township that would lead, and when nothing would change', () => {
+    expect(failureOf(edit([1], { kind: 'set', field: 'department', value: '道河镇' })).code).toBe('UNIT_KIND');
+    expect(failureOf(edit([1], { kind: 'set', field: 'category', value: '基层党建' })).code).toBe('NOTHING_CHANGED');
+    expect(failureOf(edit([1], { kind: 'set', field: 'category', value: '没有' })).code).toBe('EDIT_REFUSED');
+    unwrap(sealRound(project));
+    expect(failureOf(edit([1], { kind: 'set', field: 'remark', value: 'x' })).code).toBe('NO_OPEN_ROUND');
+  });
+
+  test('stands in the history of each item it touched, and of no other', () => {
+    unwrap(edit([1, 2], { kind: 'set', field: 'remark', value: 'x' }));
+    unwrap(undo(project));
+    expect(listItemActions(project.read, 1).map(({ command }) => command)).toEqual([
+      'undo',
+      'editItems',
+      'adoptEntries',
+    ]);
+    expect(listItemActions(project.read, 3).map(({ command }) => command)).toEqual(['adoptEntries']);
+  });
+});

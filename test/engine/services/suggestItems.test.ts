@@ -1,0 +1,177 @@
+/** Suggestions of a whole place: computed once, kept until the pool changes, never what a person refused. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ProjectFile } from '../../../electron/engine/database/projectFile';
+import { undo } from '../../../electron/engine/database/undo';
+import { verifyProject } from '../../../electron/engine/database/verify';
+import { readAttached } from '../../../electron/engine/repositories/matchRepository';
+import { addItem } from '../../../electron/engine/services/changeItems';
+import { attachEntry, attachMany } from '../../../electron/engine/services/disposeEntries';
+import { noteEntry } from '../../../electron/engine/services/noteEntry';
+import { readEntryContext, readOriginalRows } from '../../../electron/engine/services/readEntryContext';
+import { allowMatch, refuseMatch } from '../../../electron/engine/services/refuseMatch';
+import { readConfirmRows, suggest, suggestMany, suggestParts } from '../../../electron/engine/services/suggestItems';
+import { inlineTasks } from '../../../electron/engine/workers/inlineTasks';
+import type { Tasks } from '../../../electron/engine/workers/tasks';
+import { codeOf, draft, PEOPLE, temporaryFolder, unwrap } from '../../builders/project';
+import { buildSampleCounty } from '../../builders/sampleCounty';
+
+let folder: { path: string; remove(): void };
+let project: ProjectFile;
+let asked = 0;
+const inline = inlineTasks();
+const tasks: Tasks = {
+  ...inline,
+  match: (input, options) => {
+    asked += input.entries.length;
+    return inline.match(input, options);
+  },
+};
+const run = { signal: new AbortController().signal, onProgress: () => undefined };
+let town = 0;
+let other = 0;
+const idOf = (name: string, unitId = town): number =>
+  project.read.value<number>(
+    `SELECT sourceEntry.id FROM sourceEntry JOIN sourceList ON sourceList.id = sourceListId WHERE name = ? AND unitId = ?`,
+    [name, unitId],
+  ) ?? 0;
+const many = async (unitId = town) => unwrap(await suggestMany(project, tasks, { unitId }, run)).rows;
+const one = async (entryId: number) => unwrap(await suggest(project, tasks, { entryId, top: 5 }, run));
+
+beforeAll(() => {
+  folder = temporaryFolder();
+  project = buildSampleCounty(`${folder.path}/东宁.shuangshu`, ['老黑山镇', '道河镇']);
+  const unit = (name: string) => project.read.value<number>('SELECT id FROM unit WHERE name = ?', [name]) ?? 0;
+  [town, other] = [unit('老黑山镇'), unit('道河镇')];
+});
+afterAll(() => {
+  project.close();
+  folder.remove();
+});
+
+describe('the suggestions of a place', () => {
+  it('sort every pending entry into one kind and report progress in entries', async () => {
+    const seen: number[] = [];
+    const rows = unwrap(
+      await suggestMany(project, tasks, { unitId: town }, { ...run, onProgress: (done) => seen.push(done) }),
+    ).rows;
+    expect(rows).toHaveLength(35);
+    expect(seen.at(-1)).toBe(35);
+    for (const { kind, targets } of rows)
+      expect(kind === 'sure' ? 1 : kind === 'two' ? 2 : 0).toBeGreaterThanOrEqual(targets.length);
+    expect(rows.filter(({ kind }) => kind === 'sure').length).toBeGreaterThan(8);
+    expect(rows.find(({ entryId }) => entryId === idOf('护边巡逻踏查'))).toMatchObject({ warning: true });
+  });
+
+  it('answer single entries from what is kept', async () => {
+    await many();
+    const before = asked;
+    const found = await one(idOf('打防火道'));
+    expect(found.candidates[0]?.name).toBe('林缘村屯防火隔离带开设维护');
+    await many();
+    expect(asked).toBe(before);
+  });
+
+  it('stay as they are while the place itself is worked on, and are asked anew when the pool changes', async () => {
+    const rows = await many();
+    const sure = rows.find(({ kind }) => kind === 'sure');
+    const before = asked;
+    unwrap(attachEntry(project, { entryId: sure?.entryId ?? 0, itemId: sure?.targets[0] ?? 0, reason: '' }));
+    expect(await many()).toHaveLength(34);
+    expect(asked).toBe(before);
+    unwrap(undo(project));
+    expect(await many()).toHaveLength(35);
+    expect(asked).toBe(before);
+    unwrap(addItem(project, { item: draft('国家公园村屯牛马入区登记'), reason: '会议提出', ...PEOPLE }));
+    await many();
+    expect(asked).toBe(before + 35);
+    unwrap(undo(project));
+  });
+
+  it('know an item by what other places put into it', async () => {
+    await many();
+    const before = asked;
+    const entryId = idOf('防火看山', other);
+    const itemId = (await one(entryId)).candidates[0]?.itemId ?? 0;
+    unwrap(attachEntry(project, { entryId, itemId, reason: '' }));
+    await many();
+    expect(asked).toBeGreaterThan(before + 1);
+    expect((await one(idOf('护林防火'))).candidates[0]?.itemId).toBe(itemId);
+    // A place is not told by its own work what its own work should be.
+    const known = (place: number) => readAttached(project.read, [itemId], place).map(([, entries]) => entries.length);
+    expect([known(town), known(other)]).toEqual([[1], []]);
+    unwrap(undo(project));
+  });
+
+  it('leave out a refused item until it is allowed again', async () => {
+    const entryId = idOf('选调生带培');
+    const [first] = (await one(entryId)).candidates;
+    const itemId = first?.itemId ?? 0;
+    unwrap(refuseMatch(project, { entryId, itemId }));
+    expect((await one(entryId)).candidates.map((candidate) => candidate.itemId)).not.toContain(itemId);
+    expect((await many()).find((row) => row.entryId === entryId)?.targets).not.toContain(itemId);
+    expect(unwrap(readEntryContext(project, { entryId })).refused).toEqual([{ itemId, name: first?.name }]);
+    unwrap(allowMatch(project, { entryId, itemId }));
+    expect((await one(entryId)).candidates.map((candidate) => candidate.itemId)).toContain(itemId);
+    expect(codeOf(refuseMatch(project, { entryId, itemId: 99_999 }))).toBe('ITEM_UNKNOWN');
+  });
+
+  it('stop when cancelled and keep what was found', async () => {
+    unwrap(addItem(project, { item: draft('水库移民后期扶持'), reason: '会议提出', ...PEOPLE }));
+    const controller = new AbortController();
+    const stopping = { signal: controller.signal, onProgress: () => controller.abort() };
+    expect(codeOf(await suggestMany(project, tasks, { unitId: town }, stopping))).toBe('CANCELLED');
+    const before = asked;
+    await many();
+    expect(asked).toBe(before + 15);
+    unwrap(undo(project));
+  });
+
+  it('compare the parts of an entry each by itself', async () => {
+    const parts = unwrap(
+      await suggestParts(
+        project,
+        tasks,
+        { entryId: idOf('巡河和清河滩乱占乱堆'), parts: ['镇级河长巡河', '清河滩乱占乱堆'] },
+        run,
+      ),
+    );
+    expect(parts.map(({ candidates }) => candidates[0]?.name)).toEqual(['镇级河湖长制落实', '河湖“四乱”问题清理整治']);
+  });
+});
+
+describe('confirming together', () => {
+  it('shows both sides and puts all into their items as one action that is undone at once', async () => {
+    const rows = (await many()).filter(({ targets }) => targets.length > 0);
+    const texts = readConfirmRows(project, { entryIds: rows.map(({ entryId }) => entryId) });
+    expect(texts.map(({ entryId }) => entryId)).toEqual(rows.map(({ entryId }) => entryId));
+    expect(texts.find(({ name }) => name === '护边巡逻踏查')?.warning).toContain('≠');
+    const wanted = rows.map(({ entryId, targets }) => ({ entryId, itemIds: [...targets] }));
+    expect(unwrap(attachMany(project, { rows: wanted, reason: '' }))).toEqual({ attached: rows.length });
+    expect(await many()).toHaveLength(35 - rows.length);
+    expect(codeOf(attachMany(project, { rows: wanted, reason: '' }))).toBe('ENTRY_DECIDED');
+    unwrap(undo(project));
+    expect(await many()).toHaveLength(35);
+    expect(verifyProject(project.read).ok).toBe(true);
+  });
+});
+
+describe('around an entry', () => {
+  it('stand its file, its neighbours, the department meant, the profile and what was said', () => {
+    const entryId = idOf('打防火道');
+    unwrap(noteEntry(project, { entryId, text: '6月3日与林业局老周核过，就是防火隔离带' }));
+    const context = unwrap(readEntryContext(project, { entryId }));
+    expect(context.fileName).toContain('老黑山镇');
+    expect(context.neighbours.map(({ name }) => name)).toEqual([
+      '直升机取水点看守',
+      '打防火道',
+      '上山清套子',
+      '药材种植',
+    ]);
+    expect(context.recognised).toBe('市林业和草原局');
+    expect(context.profile?.class).toContain('林区');
+    expect(context.notes).toMatchObject([{ text: '6月3日与林业局老周核过，就是防火隔离带', operator: '王建国' }]);
+    const original = unwrap(readOriginalRows(project, { entryId, around: 2 }));
+    expect(original.rows.some(({ kind }) => kind === 'header')).toBe(true);
+    expect(original.rows.find(({ row }) => row === original.row)?.cells.join('')).toContain('打防火道');
+  });
+});

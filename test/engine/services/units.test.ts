@@ -1,0 +1,245 @@
+/** Units: order, names, profiles, removal, and two that are one; nothing is lost and every check stays as it was. */
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ProjectFile } from '../../../electron/engine/database/projectFile';
+import { redo, undo } from '../../../electron/engine/database/undo';
+import { verifyProject } from '../../../electron/engine/database/verify';
+import { listEntries } from '../../../electron/engine/repositories/entryRepository';
+import { readContents } from '../../../electron/engine/repositories/itemRepository';
+import { lastSnapshot } from '../../../electron/engine/repositories/snapshotRepository';
+import { listSourceLists } from '../../../electron/engine/repositories/sourceListRepository';
+import { findUnitByName, listUnits } from '../../../electron/engine/repositories/unitRepository';
+import { addItem } from '../../../electron/engine/services/changeItems';
+import { checkProject } from '../../../electron/engine/services/checkProject';
+import { describeUnit, removeUnit } from '../../../electron/engine/services/describeUnit';
+import { adoptEntries, rejectEntry } from '../../../electron/engine/services/disposeEntries';
+import { addUnits, readUnits, registerPasted } from '../../../electron/engine/services/manageUnits';
+import { mergeUnits } from '../../../electron/engine/services/mergeUnits';
+import { orderUnits } from '../../../electron/engine/services/orderUnits';
+import { sealRound } from '../../../electron/engine/services/runRound';
+import { setApplicability } from '../../../electron/engine/services/setApplicability';
+import { unitProfileSchema } from '../../../shared/model/unit';
+import { codeOf, draft, importList, PEOPLE, smallProject, temporaryFolder, unwrap } from '../../builders/project';
+
+let folder: { path: string; remove(): void };
+let project: ProjectFile;
+let down: readonly number[];
+beforeEach(() => {
+  folder = temporaryFolder();
+  ({ project, down } = smallProject(folder.path));
+});
+afterEach(() => {
+  project.close();
+  folder.remove();
+});
+
+const names = (kind: 'township' | 'department') => listUnits(project.read, kind).map(({ name }) => name);
+const idOf = (name: string) => findUnitByName(project.read, name)?.id ?? 0;
+const blank = unitProfileSchema.parse({});
+const described = (name: string, part: object = {}) => ({
+  unitId: idOf(name),
+  name,
+  aliases: [],
+  formerNames: [],
+  profile: blank,
+  ...part,
+});
+
+describe('the order of units', () => {
+  it('is the one given, and undo gives the old one back', () => {
+    const ids = listUnits(project.read, 'township').map(({ id }) => id);
+    unwrap(orderUnits(project, { kind: 'township', unitIds: ids.toReversed() }));
+    expect(names('township')).toEqual(['老黑山镇', '绥阳镇', '道河镇']);
+    unwrap(undo(project));
+    expect(names('township')).toEqual(['道河镇', '绥阳镇', '老黑山镇']);
+  });
+
+  it('refuses an order that misses a unit, names one twice or one of another kind', () => {
+    const [a = 0, b = 0, c = 0] = listUnits(project.read, 'township').map(({ id }) => id);
+    for (const unitIds of [
+      [a, b],
+      [a, b, b],
+      [a, b, c, a],
+      [a, b, idOf('市委组织部')],
+    ])
+      expect(codeOf(orderUnits(project, { kind: 'township', unitIds }))).toBe('UNIT_UNKNOWN');
+  });
+});
+
+describe('a unit', () => {
+  it('keeps its old name as a former one when it is renamed', () => {
+    unwrap(describeUnit(project, described('道河镇', { name: '道河街道', aliases: ['道河'] })));
+    expect(readUnits(project).find(({ name }) => name === '道河街道')).toMatchObject({
+      aliases: ['道河', '道河镇'],
+      formerNames: ['道河镇'],
+    });
+    unwrap(undo(project));
+    expect(names('township')).toContain('道河镇');
+  });
+
+  it('may take one of its own aliases as its name, but no name of another unit', () => {
+    unwrap(describeUnit(project, described('道河镇', { aliases: ['道河'] })));
+    unwrap(describeUnit(project, { ...described('道河镇'), name: '道河' }));
+    expect(findUnitByName(project.read, '道河镇')?.name).toBe('道河');
+    expect(codeOf(describeUnit(project, { ...described('绥阳镇'), name: '道河镇' }))).toBe('UNIT_EXISTS');
+    expect(codeOf(describeUnit(project, described('绥阳镇', { aliases: ['老黑山镇'] })))).toBe('UNIT_EXISTS');
+  });
+
+  it('is registered with the profile a pasted table gives, and known names are left alone', () => {
+    const profile = { ...blank, class: ['沿边', '林区'], population: 16_000 };
+    const units = [
+      { name: '三岔口镇', aliases: ['三岔口'], formerNames: ['三岔口公社'], profile },
+      { name: '道河镇', aliases: [], formerNames: [], profile },
+    ];
+    expect(unwrap(registerPasted(project, { kind: 'township', units }))).toEqual({ added: 1, existing: ['道河镇'] });
+    expect(findUnitByName(project.read, '三岔口公社')).toMatchObject({ name: '三岔口镇', profile });
+    expect(findUnitByName(project.read, '道河镇')?.profile).toEqual(blank);
+  });
+
+  it('goes only while nothing hangs on it', () => {
+    unwrap(addUnits(project, { kind: 'township', names: ['合计'] }));
+    unwrap(removeUnit(project, { unitId: idOf('合计') }));
+    expect(names('township')).not.toContain('合计');
+    expect(codeOf(removeUnit(project, { unitId: idOf('道河镇') }))).toBe('UNIT_IN_USE');
+    expect(verifyProject(project.read).ok).toBe(true);
+  });
+});
+
+describe('two units that are one', () => {
+  it('move lists, duties, townships and names over, and undo takes all of it apart again', () => {
+    unwrap(adoptEntries(project, { entryIds: [...down], ...PEOPLE }));
+    unwrap(addUnits(project, { kind: 'township', names: ['道河乡'] }));
+    importList(project, '道河乡', 'up', ['修村路']);
+    unwrap(
+      addItem(project, {
+        item: draft('看护林区', { leadDepartment: '组织部', coDepartments: ['市委组织部'] }),
+        reason: '新',
+        ...PEOPLE,
+      }),
+    );
+    const item = readContents(project.read).find(({ name }) => name === '看护林区')?.id ?? 0;
+    unwrap(
+      setApplicability(project, { itemId: item, scope: 'particular', townshipIds: [idOf('道河乡')], reason: '沿河' }),
+    );
+    const before = whole(project);
+    unwrap(mergeUnits(project, { unitId: idOf('道河乡'), intoId: idOf('道河镇') }));
+    unwrap(mergeUnits(project, { unitId: idOf('组织部'), intoId: idOf('市委组织部') }));
+    const content = readContents(project.read).find(({ id }) => id === item);
+    expect(content?.responsibilities).toEqual([{ unit: '市委组织部', role: 'lead', text: '' }]);
+    expect(content?.townships).toEqual([{ township: '道河镇', applies: true, reason: '沿河' }]);
+    expect(listSourceLists(project.read).filter(({ unit }) => unit === '道河镇')).toHaveLength(2);
+    expect(findUnitByName(project.read, '道河乡')?.name).toBe('道河镇');
+    expect(verifyProject(project.read).ok).toBe(true);
+    unwrap(undo(project));
+    unwrap(undo(project));
+    expect(whole(project)).toEqual(before);
+    expect(verifyProject(project.read).ok).toBe(true);
+    unwrap(redo(project));
+    expect(findUnitByName(project.read, '道河乡')?.name).toBe('道河镇');
+  });
+
+  it('are refused when they are the same or of different kinds', () => {
+    const [town, office] = [idOf('道河镇'), idOf('市委组织部')];
+    expect(codeOf(mergeUnits(project, { unitId: town, intoId: town }))).toBe('BAD_INPUT');
+    expect(codeOf(mergeUnits(project, { unitId: town, intoId: office }))).toBe('BAD_INPUT');
+    expect(codeOf(mergeUnits(project, { unitId: 999, intoId: office }))).toBe('UNIT_UNKNOWN');
+  });
+
+  it('lose no entry, no part in an item and no decision about where it applies, whatever is merged', () => {
+    unwrap(adoptEntries(project, { entryIds: [...down], ...PEOPLE }));
+    unwrap(addUnits(project, { kind: 'township', names: ['道河乡', '绥阳乡'] }));
+    unwrap(addUnits(project, { kind: 'department', names: ['组织部', '农业局'] }));
+    const step = fc.record({ kind: fc.constantFrom('item', 'apply', 'merge'), a: fc.nat(99), b: fc.nat(99) });
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 1, maxLength: 12 }), (steps) => {
+        let done = 0;
+        for (const { kind, a, b } of steps) done += takeStep(project, kind, a, b) ? 1 : 0;
+        expect(verifyProject(project.read).ok).toBe(true);
+        for (; done > 0; done -= 1) unwrap(undo(project));
+      }),
+      { numRuns: 25 },
+    );
+  });
+});
+
+function pick<T>(values: readonly T[], index: number): T {
+  const value = values[index % values.length];
+  if (value === undefined) throw new Error('nothing to pick from');
+  return value;
+}
+
+/** One random deed; a merge is compared before and after. Answers whether something was written. */
+function takeStep(on: ProjectFile, kind: string, a: number, b: number): boolean {
+  const units = listUnits(on.read);
+  const townships = units.filter((unit) => unit.kind === 'township');
+  const departments = units.filter((unit) => unit.kind === 'department').map(({ name }) => name);
+  if (kind === 'item') {
+    const coDepartments = departments.filter((_, index) => (b >> index) % 2 === 1);
+    const item = draft(`事项${a}-${b}`, { leadDepartment: pick(departments, a), coDepartments });
+    return addItem(on, { item, reason: '新', ...PEOPLE }).ok;
+  }
+  if (kind === 'apply') {
+    const townshipIds = townships.filter((_, index) => (b >> index) % 2 === 1).map(({ id }) => id);
+    const scope = a % 2 === 0 ? 'common' : 'particular';
+    const itemId = pick(readContents(on.read), a).id;
+    return setApplicability(on, { itemId, scope, townshipIds, reason: `缘由${a}` }).ok;
+  }
+  const goes = pick(units, a);
+  const stays = pick(units, b);
+  const before = facts(on, goes.name, stays.name);
+  const checks = checkProject(on).map(({ id, state }) => `${id} ${state}`);
+  if (!mergeUnits(on, { unitId: goes.id, intoId: stays.id }).ok) return false;
+  expect(facts(on, goes.name, stays.name)).toEqual(before);
+  expect(checkProject(on).map(({ id, state }) => `${id} ${state}`)).toEqual(checks);
+  return true;
+}
+
+/** Everything that hangs on units, with both names read as one. */
+function facts(on: ProjectFile, goes: string, stays: string): object {
+  const name = (unit: string) => (unit === goes ? stays : unit);
+  const texts = (values: readonly string[]) => [...new Set(values)].sort();
+  return {
+    entries: texts(
+      listSourceLists(on.read).map((list) => `${name(list.unit)} ${list.id} ${list.entries} ${list.direction}`),
+    ),
+    parts: texts(
+      readContents(on.read).flatMap((item) => item.responsibilities.map(({ unit }) => `${item.id} ${name(unit)}`)),
+    ),
+    leads: texts(
+      readContents(on.read).flatMap((item) =>
+        item.responsibilities.filter(({ role }) => role === 'lead').map(({ unit }) => `${item.id} ${name(unit)}`),
+      ),
+    ),
+    decisions: texts(
+      readContents(on.read).flatMap((item) =>
+        item.townships.map(({ township, applies, reason }) => `${item.id} ${name(township)} ${applies} ${reason}`),
+      ),
+    ),
+  };
+}
+
+function whole(on: ProjectFile): object {
+  return { units: readUnits(on), lists: listSourceLists(on.read), contents: readContents(on.read) };
+}
+
+describe('a sealed round', () => {
+  it('names townships as they are called now, so that its lists stay complete', () => {
+    unwrap(adoptEntries(project, { entryIds: [...down], ...PEOPLE }));
+    const item = readContents(project.read)[0]?.id ?? 0;
+    unwrap(
+      setApplicability(project, { itemId: item, scope: 'particular', townshipIds: [idOf('老黑山镇')], reason: '林区' }),
+    );
+    for (const { id: entryId } of listEntries(project.read, { fate: 'pending' }).rows)
+      unwrap(rejectEntry(project, { entryId, reasonKind: '', reason: '不符合乡镇实际' }));
+    unwrap(sealRound(project));
+    expect(sealedTownships(project)).toContain('老黑山镇');
+    unwrap(describeUnit(project, { ...described('老黑山镇'), name: '老黑山林区街道' }));
+    expect(sealedTownships(project)).toContain('老黑山林区街道');
+    expect(sealedTownships(project)).not.toContain('老黑山镇');
+  });
+});
+
+/** Townships the last sealed round names. */
+function sealedTownships(on: ProjectFile): string[] {
+  return (lastSnapshot(on.read)?.items ?? []).flatMap(({ townships }) => townships.map(({ township }) => township));
+}
