@@ -1,4 +1,4 @@
-/** Three groups of tests: the engine in plain Node, documents through LibreOffice, and the real Electron window. */
+/** Groups of tests: the engine in plain Node, documents through LibreOffice, the real Electron window; and measurements. */
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -37,6 +37,19 @@ export default defineConfig({
           maxWorkers: 1,
           testTimeout: 180_000,
           hookTimeout: 180_000,
+        },
+      },
+      {
+        test: {
+          name: 'bench',
+          include: ['test/bench/**/*.bench.ts'],
+          globalSetup: ['scripts/window-tests-setup.mjs'],
+          pool: 'forks',
+          // Measurements would disturb each other.
+          fileParallelism: false,
+          maxWorkers: 1,
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
         },
       },
     ],

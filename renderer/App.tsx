@@ -14,6 +14,7 @@ import { nonce } from './nonce';
 import { showFailure } from './notices';
 import { isProjectOpen, tellRestart, useProjectDoor } from './project';
 import { createQueries } from './queries';
+import { HelpPanel } from './screens/help/HelpPanel';
 import { StartScreen } from './screens/start/StartScreen';
 import { theme } from './theme';
 import './frame/floating.css';
@@ -47,11 +48,17 @@ function OpenProject(): ReactNode {
   const summary = useRead('summary', {});
   const starting = useStartup();
   const recovering = useRecovery();
+  const [helping, setHelping] = useState(false);
   useTextSize();
   const notOpen = summary.error?.code === 'PROJECT_NOT_OPEN' && !recovering;
   if (summary.data && !notOpen) return <Frame summary={summary.data} />;
   if (summary.isPending) return null;
-  return <StartScreen starting={starting} />;
+  return (
+    <>
+      <StartScreen starting={starting} onHelp={() => setHelping(true)} />
+      {helping ? <HelpPanel screen="start" onClose={() => setHelping(false)} /> : null}
+    </>
+  );
 }
 
 /** The size of type chosen on this computer, kept when it is chosen anew. */

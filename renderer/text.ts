@@ -32,5 +32,6 @@ export const JOB_WORDS: Partial<Record<MethodName, string>> & { readonly other: 
   backUpNow: '正在备份',
   suggest: '正在比对',
   exportTownshipLists: '正在导出一镇一单',
+  undoTo: '正在逐步撤销',
   other: '正在处理',
 };

@@ -8,7 +8,7 @@ import { itemIdsSchema, poolEditSchema } from './model/poolEdit';
 import { poolFilterSchema, poolViewSchema } from './model/poolView';
 import { type ProjectOptions, projectOptionsSchema } from './model/projectOptions';
 import { readingCorrectionsSchema } from './model/readingCorrections';
-import { roundKindSchema } from './model/round';
+import { changeEffectSchema, roundKindSchema } from './model/round';
 import { directionSchema } from './model/sourceEntry';
 import { unitKindSchema } from './model/unit';
 import { MOST_UNITS, unitDraftSchema } from './model/unitDraft';
@@ -221,11 +221,14 @@ export const contract = {
 
   // rounds and changes
   ledger: read<view.LedgerView>()(nothing),
+  sealedItems: read<{ total: number; rows: pool.SealedItem[] }>()(
+    z.object({ round: z.number().int().positive(), category: z.string().optional(), ...page }),
+  ),
   changes: read<{ total: number; rows: view.ChangeRow[] }>()(
     z.object({
       round: z.number().int().optional(),
       category: z.string().optional(),
-      effect: z.enum(['all', 'in', 'out', 'none']).default('all'),
+      effect: changeEffectSchema.default('all'),
       ...page,
     }),
   ),

@@ -221,6 +221,13 @@ export interface ChangeRow extends Change {
 
 export interface LedgerView {
   readonly rounds: readonly LedgerRound[];
+  /** What is said of each round beside its figures; reopenings stay for ever. */
+  readonly notes: readonly {
+    readonly round: number;
+    readonly title: string;
+    readonly date: string;
+    readonly reopenings: readonly { readonly at: string; readonly operator: string; readonly reason: string }[];
+  }[];
   readonly first: number;
   readonly added: number;
   readonly subtracted: number;

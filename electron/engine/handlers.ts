@@ -3,7 +3,6 @@
 import type { MethodName, Output, Parsed } from '../../shared/contract';
 import { categoriesOf } from '../../shared/logic/schemeLists';
 import { fail, ok, type Result } from '../../shared/result';
-import type { OpenedProject } from '../../shared/views';
 import type { CallContext } from './callContext';
 import type { ProjectFile } from './database/projectFile';
 import { redo, undo } from './database/undo';
@@ -29,6 +28,7 @@ import { readProject } from './repositories/projectRepository';
 import { listRefusals } from './repositories/refusalRepository';
 import { listCitingItems } from './repositories/searchRepository';
 import { listChanges } from './repositories/roundRepository';
+import { listSealedItems } from './repositories/snapshotRepository';
 import { listSourceRows, readSourceSheet } from './repositories/sourceListRepository';
 import { readSourceLists } from './repositories/sourceListsInMemory';
 import { saveOriginal, saveReturnForm, saveTemplate } from './saveForms';
@@ -228,6 +228,7 @@ export const handlers: Handlers = {
   }),
 
   ledger: reading((project) => rememberedLedger(project)),
+  sealedItems: reading(listSealedItems),
   changes: reading(({ read }, input) => listChanges(read, input)),
   openRound: onProject(openRound),
   sealRound: (bench) => {

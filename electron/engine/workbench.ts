@@ -218,8 +218,8 @@ export class Workbench {
   }
 
   programSettings(): ProgramSettings {
-    const { textSize, secondPlace } = this.settings;
-    return { textSize, secondPlace, second: this.second.state, version: this.configuration.version };
+    const { operator, textSize, secondPlace } = this.settings;
+    return { operator, textSize, secondPlace, second: this.second.state, version: this.configuration.version };
   }
 
   /** When everything that goes to the second place is there, or known not to be. */

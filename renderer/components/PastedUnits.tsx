@@ -12,18 +12,18 @@ interface PastedUnitsProps {
   readonly pasted: string;
   /** What `readPastedUnits` made of it. */
   readonly units: readonly UnitDraft[];
-  readonly rows?: number;
   readonly testId: string;
   readonly onChange: (pasted: string) => void;
 }
 
-export function PastedUnits({ kind, pasted, units, rows = 8, testId, onChange }: PastedUnitsProps): ReactNode {
+export function PastedUnits({ kind, pasted, units, testId, onChange }: PastedUnitsProps): ReactNode {
   const word = UNIT_KIND_WORDS[kind];
   return (
     <>
       <Input.TextArea
         autoFocus
-        rows={rows}
+        rows={8}
+        className="pasted-box"
         value={pasted}
         data-testid={testId}
         aria-label={`${word}名单，一行一个`}

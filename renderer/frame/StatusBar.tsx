@@ -69,7 +69,7 @@ function Items({ pool }: { pool: Summary['pool'] }): ReactNode {
   return (
     <span className="status-part" data-testid="equation-items">
       事项{' '}
-      <Figure to="rounds" params={{ round: 1 }} title="看首轮梳理">
+      <Figure to="pool" params={{ state: 'all', sorted: '' }} title="看首轮采用的事项">
         {figure(equation.first)}
       </Figure>{' '}
       ＋{' '}
@@ -81,7 +81,7 @@ function Items({ pool }: { pool: Summary['pool'] }): ReactNode {
         {figure(equation.subtracted)}
       </Figure>{' '}
       {equation.ties ? '＝' : <b className="alarm">≠</b>}{' '}
-      <Figure to="pool" title="看现有事项">
+      <Figure to="pool" params={{ state: 'live' }} title="看现有事项">
         {figure(equation.live)}
       </Figure>
     </span>

@@ -22,7 +22,8 @@ function level(text: string): string {
 
 function wholeOf(entry: Compared): string {
   const { name, text, department, coDepartments, category, townshipRole, bases, applies, remark } = entry;
-  return level(JSON.stringify([name, text, department, coDepartments, category, townshipRole, bases, applies, remark]));
+  const fields = [name, text, department, coDepartments, category, townshipRole, bases, applies, remark];
+  return JSON.stringify(fields, (_, value: unknown) => (typeof value === 'string' ? level(value) : value));
 }
 
 class Pairing {

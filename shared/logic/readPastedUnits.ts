@@ -36,13 +36,18 @@ export function readPastedUnits(pasted: string, kind: UnitKind): UnitDraft[] {
     .split(/\r\n|\r|\n/)
     .map((line) => line.split('\t').map((cell) => cell.trim()))
     .filter((cells) => cells.some((cell) => cell !== ''));
-  if (rows.length === 1 && (rows[0] ?? []).filter(isWord).length === (rows[0] ?? []).length) {
-    // One row of several cells is a list that was written across.
+  if (rows.length === 1 && isAcross(rows[0] ?? [])) {
     return distinct((rows[0] ?? []).map((name) => draftOf(['name'], [name])));
   }
   const headed = columnsByHeadings(rows[0] ?? []);
   const columns = headed ?? columnsByContent(rows, kind);
   return distinct((headed ? rows.slice(1) : rows).map((cells) => draftOf(columns, cells)));
+}
+
+/** One row of several names is a list that was written across; a name with its short name beside it is not. */
+function isAcross(cells: readonly string[]): boolean {
+  const [first = '', second = ''] = cells;
+  return cells.every(isWord) && (cells.length > 2 || !first.includes(second));
 }
 
 function isWord(cell: string): boolean {

@@ -14,6 +14,8 @@ export interface UnderstandingContext {
   readonly categories: readonly string[];
   readonly units: readonly (KnownUnit & { readonly kind: UnitKind })[];
   readonly corrections?: ReadingCorrections;
+  /** The county's name, which its units need not carry: 安澜县临江镇 is 临江镇. */
+  readonly place?: string;
 }
 
 export interface Sender {
@@ -25,12 +27,19 @@ export interface Sender {
 }
 
 /** Whose table it is: a registered unit, else the name the file gives, with the direction that goes with it. */
-export function findSender(fileName: string, table: ReadTable, units: UnderstandingContext['units']): Sender {
+export function findSender(
+  fileName: string,
+  table: ReadTable,
+  units: UnderstandingContext['units'],
+  place = '',
+): Sender {
   const unit = recognizeUnit(fileName, table.statedUnit, units);
   const kind = units.find(({ name }) => name === unit)?.kind;
   if (unit !== null && kind !== undefined) return { unit, name: unit, direction: kind === 'township' ? 'up' : 'down' };
   const titles = table.rows.filter((row) => row.kind === 'title').map(({ cells }) => cells.join(''));
-  const name = guessUnitName(fileName, table.statedUnit, titles) ?? '';
+  const guessed = guessUnitName(fileName, table.statedUnit, titles) ?? '';
+  const rest = place !== '' && guessed.startsWith(place) ? guessed.slice(place.length) : '';
+  const name = rest.length >= 2 ? rest : guessed;
   return { unit: null, name, direction: guessDirection(name || fileName) };
 }
 
@@ -39,7 +48,7 @@ export function understandDocument(
   document: ReadDocument,
   context: UnderstandingContext,
 ): Result<{ readonly table: ReadTable; readonly sender: Sender }> {
-  const { fileName, categories, units, corrections = NO_CORRECTIONS } = context;
+  const { fileName, categories, units, corrections = NO_CORRECTIONS, place = '' } = context;
   const read = readEntries(document.grids, { fileName, categories, sheetRemarks: document.remarks, corrections });
-  return read.ok ? ok({ table: read.value, sender: findSender(fileName, read.value, units) }) : read;
+  return read.ok ? ok({ table: read.value, sender: findSender(fileName, read.value, units, place) }) : read;
 }

@@ -24,6 +24,8 @@ export const poolFilterSchema = z.object({
   scopes: z.array(itemScopeSchema).default([]),
   /** Townships it applies to. */
   townshipIds: unitIds,
+  /** Items adopted in the sorting round, of that category then ('' for any): the first figure of the equation. */
+  sorted: z.string().max(100).nullable().default(null),
   order: poolOrderSchema.default('office'),
   descending: z.boolean().default(false),
 });

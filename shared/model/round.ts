@@ -25,6 +25,10 @@ export const CHANGE_KIND_WORDS: Readonly<Record<ChangeKind, string>> = {
   split: '拆分',
 };
 
+/** Which changes a figure is made of: 增, 减, 计 0 的, and of those the moves into or out of a category. */
+export const changeEffectSchema = z.enum(['all', 'in', 'out', 'none', 'moved', 'movedIn', 'movedOut']);
+export type ChangeEffect = z.infer<typeof changeEffectSchema>;
+
 /** 内容重复合并 is a subtraction that names the item it went into. */
 export const MERGE_REASON = '内容重复合并';
 

@@ -25,6 +25,8 @@ export interface EditPreview {
 
 /** Before and after of one thing an action touched, in words. */
 export interface ActionTrace {
+  /** Position among the action's rows. */
+  readonly place: number;
   /** 事项, 增减, 去向, 单位 … */
   readonly what: string;
   readonly title: string;
@@ -47,4 +49,12 @@ export interface ActionDetail {
 export interface ActionFacets {
   readonly operators: readonly { readonly operator: string; readonly count: number }[];
   readonly commands: readonly { readonly command: string; readonly count: number }[];
+}
+
+/** An item as it stood when a round was sealed. */
+export interface SealedItem {
+  readonly id: number;
+  readonly category: string;
+  readonly name: string;
+  readonly department: string;
 }

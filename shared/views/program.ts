@@ -62,6 +62,8 @@ export interface BackedUp {
 }
 
 export interface ProgramSettings {
+  /** Who works here; '' before anybody said so. */
+  readonly operator: string;
   readonly textSize: TextSize;
   /** The folder's full name, to show; null when none is chosen. */
   readonly secondPlace: string | null;

@@ -198,6 +198,7 @@ async function subtractFirst(page: Page): Promise<void> {
 
 async function exportAll(page: Page): Promise<number> {
   await page.click(id('rail-townships'));
+  await page.click(id('townships-tab-paper'));
   await page.waitForSelector(id('page-preview'));
   await page.click(id('townships-export'));
   await page.click(id('export-start'));

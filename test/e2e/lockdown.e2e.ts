@@ -58,7 +58,17 @@ describe('the page', () => {
     const names = await started.page.evaluate(() =>
       Object.keys((window as unknown as { shuangshu: object }).shuangshu),
     );
-    const expected = ['chooseFiles', 'chooseSave', 'chooseFolder', 'grantDropped', 'reveal', 'startup', 'onEngine'];
+    const expected = [
+      'chooseFiles',
+      'chooseSave',
+      'chooseFolder',
+      'grantDropped',
+      'reveal',
+      'startup',
+      'onEngine',
+      'copyText',
+      'setTextSize',
+    ];
     expect(names.toSorted()).toEqual(expected.toSorted());
   });
 

@@ -2,8 +2,8 @@
 import { resolve } from 'node:path';
 import { errorText } from '../../../shared/errorText';
 import { guessDirection, guessUnitName } from '../../../shared/logic/guessUnitName';
-import { type KnownUnit, recognizeUnit } from '../../../shared/logic/recognizeUnit';
 import { categoriesOf } from '../../../shared/logic/schemeLists';
+import { findSender, type UnderstandingContext } from '../../../shared/logic/understandDocument';
 import type { FileFormat } from '../../../shared/model/grid';
 import type { Direction, ReadTable } from '../../../shared/model/sourceEntry';
 import { type Failure, fail, ok, type Result } from '../../../shared/result';
@@ -25,7 +25,7 @@ export interface DryRunRequest {
 }
 
 interface Known {
-  readonly units: readonly (KnownUnit & { readonly kind: string })[];
+  readonly units: UnderstandingContext['units'];
   readonly categories: readonly string[];
 }
 
@@ -52,14 +52,14 @@ function knownIn(path: string | undefined, context: CommandContext): Promise<Res
   );
 }
 
-/** Stated, else recognised among the project's units, else guessed by how such names are built. */
+/** Stated, else as an import would recognise or guess it. */
 function senderOf(fileName: string, table: ReadTable, known: Known, request: DryRunRequest) {
-  const titles = table.rows.filter(({ kind }) => kind === 'title').map(({ cells }) => cells.join(''));
-  const recognised = recognizeUnit(fileName, table.statedUnit, known.units);
-  const unit = request.unit ?? recognised ?? guessUnitName(fileName, table.statedUnit, titles);
-  const kind = known.units.find(({ name }) => name === unit)?.kind;
+  const found = findSender(fileName, table, known.units);
+  if (request.unit === undefined)
+    return { unit: found.name === '' ? null : found.name, direction: request.direction ?? found.direction };
+  const kind = known.units.find(({ name }) => name === request.unit)?.kind;
   const byKind = kind === undefined ? undefined : kind === 'township' ? 'up' : 'down';
-  return { unit, direction: request.direction ?? byKind ?? guessDirection(unit ?? fileName) };
+  return { unit: request.unit, direction: request.direction ?? byKind ?? guessDirection(request.unit) };
 }
 
 function answerRead(

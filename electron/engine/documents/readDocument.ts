@@ -14,7 +14,7 @@ import { readWord } from './readWord';
 import { readXls } from './readXls';
 import { type DocumentFormat, sniffContainer, sniffOle, sniffZip } from './sniffFormat';
 import { readXlsx } from './xlsx/readXlsx';
-import { readOds, readXmlSpreadsheet } from './xml/readXmlTables';
+import { readFlatOds, readOds, readXmlSpreadsheet } from './xml/readXmlTables';
 
 /** A checked file on its way to a reader. */
 interface Checked {
@@ -76,6 +76,12 @@ const readers: { readonly [format in DocumentFormat]?: Reader } = {
     called: 'XML 表格',
     read: ({ bytes }) => readXmlSpreadsheet(bytes),
   },
+  fods: {
+    format: 'ods',
+    extensions: ['fods', 'xml'],
+    called: 'OpenDocument 表格（.fods）',
+    read: ({ bytes }) => readFlatOds(bytes),
+  },
   ods: {
     format: 'ods',
     extensions: ['ods', 'ots'],
@@ -113,7 +119,8 @@ function openContainer(bytes: Uint8Array, beat: Beat): Result<Opened> {
   const container = sniffContainer(bytes);
   if (container === 'empty') return fail('FILE_EMPTY', {});
   if (container === 'text') return ok({ bytes, zip: null, ole: null, format: 'csv' });
-  if (container === 'html' || container === 'xmlss') return ok({ bytes, zip: null, ole: null, format: container });
+  if (container === 'html' || container === 'xmlss' || container === 'fods')
+    return ok({ bytes, zip: null, ole: null, format: container });
   if (container === 'zip') {
     const zip = guardZip(bytes, beat);
     return zip.ok ? ok({ bytes, zip: zip.value, ole: null, format: sniffZip(zip.value) }) : zip;

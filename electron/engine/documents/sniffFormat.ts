@@ -12,6 +12,7 @@ export type Container =
   | 'ole'
   | 'html'
   | 'xmlss'
+  | 'fods'
   | 'wordml'
   | 'rtf'
   | 'pdf'
@@ -28,6 +29,7 @@ export type DocumentFormat =
   | 'csv'
   | 'html'
   | 'xmlss'
+  | 'fods'
   | 'ods'
   | 'doc'
   | 'encrypted'
@@ -73,6 +75,8 @@ function beginning(bytes: Uint8Array): string {
 function sniffMarkup(text: string): Container | null {
   if (!text.startsWith('<')) return null;
   if (/<workbook[^>]*urn:schemas-microsoft-com:office:spreadsheet/.test(text)) return 'xmlss';
+  if (/<office:document\s[^>]*office:mimetype="application\/vnd\.oasis\.opendocument\.spreadsheet/.test(text))
+    return 'fods';
   if (/schemas.microsoft.com\/office\/(word\/2003|2006\/xmlpackage)/.test(text)) return 'wordml';
   if (/<(!doctype html|html|head|meta|table|body|frameset)[\s>]/.test(text)) return 'html';
   return text.startsWith('<?xml') ? 'unknown' : null;

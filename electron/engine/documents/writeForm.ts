@@ -91,7 +91,7 @@ class ChoiceLists {
 
 function writeSheet(workbook: Workbook, form: FormSheet, lists: ChoiceLists): void {
   const headerAt = form.rows.findIndex(({ look }) => look === 'header') + 1;
-  const sheet = workbook.addWorksheet(sheetName(form.name), {
+  const sheet = workbook.addWorksheet(freeName(workbook, sheetName(form.name)), {
     pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
     ...(headerAt > 0 ? { views: [{ state: 'frozen' as const, ySplit: headerAt }] } : {}),
   });
@@ -112,6 +112,14 @@ function writeSheet(workbook: Workbook, form: FormSheet, lists: ChoiceLists): vo
   }
   // Without a password: it keeps headings from being typed over, nothing more.
   if (form.blankRows > 0) void sheet.protect('', { formatColumns: true, formatRows: true, insertRows: true });
+}
+
+/** Excel takes names that differ only in case for one, and none longer than 31. */
+function freeName(workbook: Workbook, wished: string): string {
+  const taken = new Set(workbook.worksheets.map(({ name }) => name.toLowerCase()));
+  let name = wished;
+  for (let number = 2; taken.has(name.toLowerCase()); number += 1) name = `${wished.slice(0, 26)}(${number})`;
+  return name;
 }
 
 function writeRow(sheet: Worksheet, { cells, look }: FormRow, row: number, columns: number): void {
@@ -147,7 +155,7 @@ function writeBlank(cell: Cell, { choices }: FormColumn, lists: ChoiceLists): vo
 }
 
 function writeInstructions(workbook: Workbook, lines: readonly string[]): void {
-  const sheet = workbook.addWorksheet(INSTRUCTIONS_SHEET);
+  const sheet = workbook.addWorksheet(freeName(workbook, INSTRUCTIONS_SHEET));
   sheet.columns = [{ width: 90 }];
   lines.forEach((line, index) => {
     const cell = sheet.getCell(index + 1, 1);

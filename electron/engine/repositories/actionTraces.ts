@@ -40,16 +40,16 @@ export function readTraces(read: ReadHandle, seq: number, limit: number): Action
       'SELECT tableName, rowId, op, before, after FROM actionRow WHERE seq = ? ORDER BY ordinal LIMIT ?',
       [seq, limit],
     )
-    .map((row) => (row.op === 'range' ? rangeTrace(row) : rowTrace(read, row)));
+    .map((row, place) => ({ place, ...(row.op === 'range' ? rangeTrace(row) : rowTrace(read, row)) }));
 }
 
-function rangeTrace({ tableName, after }: LoggedRow): ActionTrace {
+function rangeTrace({ tableName, after }: LoggedRow): Omit<ActionTrace, 'place'> {
   const count = after === null ? 0 : Number((JSON.parse(after) as Image).count ?? 0);
   const what = GROWN_WORDS[tableName] ?? tableName;
   return { what, title: '', itemId: null, lines: [{ label: '写入', before: '', after: `${count} 条` }] };
 }
 
-function rowTrace(read: ReadHandle, { tableName, rowId, before, after }: LoggedRow): ActionTrace {
+function rowTrace(read: ReadHandle, { tableName, rowId, before, after }: LoggedRow): Omit<ActionTrace, 'place'> {
   const words = TRACE_WORDS[tableName] ?? { what: tableName, columns: {} };
   const left = imageOf(before);
   const right = imageOf(after);

@@ -1,9 +1,8 @@
 /** Gathers what the reconciliation rules look at, each figure from its own rows. */
 
-import { itemsOfTownship } from '../../../shared/logic/appliesTo';
 import type { CheckFacts, NumberedList } from '../../../shared/logic/checks/facts';
+import { countSections } from '../../../shared/logic/countSections';
 import { numberItems } from '../../../shared/logic/numberItems';
-import { sectionList } from '../../../shared/logic/sectionList';
 import type { ItemContent } from '../../../shared/model/item';
 import type { Scheme } from '../../../shared/model/scheme';
 import { rememberWhile } from '../database/memo';
@@ -40,30 +39,22 @@ export function readCheckFacts(project: ProjectFile): CheckFacts {
   };
 }
 
-/** Serials and headings as the paper has them, which is laid out from the same sections. */
+/** Serials and headings as the scheme numbers the lists of the townships. */
 function numberLists(items: readonly ItemContent[], scheme: Scheme, townships: readonly string[]): NumberedList[] {
   return scheme.lists.flatMap((list) => {
-    const sections = sectionList(
-      items.filter(({ listId }) => listId === list.id),
-      list,
-    );
-    return townships.map((township) => {
-      const own = sections
-        .map(({ category, rows }) => ({ category, rows: itemsOfTownship(rows, township) }))
-        .filter(({ rows }) => rows.length > 0);
-      const serials = numberItems(
-        own.map(({ rows }) => rows.length),
-        list.numbering,
-      );
+    const own = scheme.lists.length === 1 ? items : items.filter(({ listId }) => listId === list.id);
+    return countSections(own, list.categories, townships).map((sections, index) => {
+      const sizes = sections.map(({ common, particular }) => common + particular);
+      const serials = numberItems(sizes, list.numbering);
       return {
-        township,
-        rows: own.reduce((sum, { rows }) => sum + rows.length, 0),
+        township: townships[index] ?? '',
+        rows: sizes.reduce((sum, size) => sum + size, 0),
         // Several times quicker than flat() on long lists.
         serials: serials.reduce((all, part) => all.concat(part), []),
-        sections: own.map(({ category, rows }, index) => ({
+        sections: sections.map(({ category }, place) => ({
           category,
-          stated: rows.length,
-          rows: serials[index]?.length ?? 0,
+          stated: sizes[place] ?? 0,
+          rows: serials[place]?.length ?? 0,
         })),
       };
     });

@@ -8,7 +8,7 @@ import { rememberUntilNextAction } from '../database/memo';
 import type { ProjectFile } from '../database/projectFile';
 import { listSortedItems } from './itemRepository';
 import { readProject } from './projectRepository';
-import { listAllChanges, listRounds } from './roundRepository';
+import { listAllChanges, listRoundNotes, listRounds } from './roundRepository';
 
 /** Where an item was sorted in never changes; only coming and going does. */
 const sortedItems: Followed<readonly SortedItem[]> = {
@@ -31,5 +31,5 @@ export function rememberedLedger(project: ProjectFile): LedgerView {
 function ledgerFrom(read: ReadHandle, sorted: readonly SortedItem[]): LedgerView {
   const { scheme } = readProject(read);
   const rounds = foldLedger(listRounds(read), sorted, listAllChanges(read), categoriesOf(scheme));
-  return { rounds, ...totalLedger(rounds) };
+  return { rounds, notes: listRoundNotes(read), ...totalLedger(rounds) };
 }

@@ -42,6 +42,7 @@ export function listItemIds(project: ProjectFile, filter: PoolFilter, categories
   for (const item of pool.all) {
     if (filter.state !== 'all' && item.live !== (filter.state === 'live')) continue;
     if (words !== '' && !item.words.includes(words)) continue;
+    if (filter.sorted !== null && !wasSorted(item, filter.sorted)) continue;
     const facts = factsOf(item);
     const missed = misses(item, facts);
     if (missed === ALL) found.add(item.id);
@@ -69,6 +70,10 @@ export function listItemIds(project: ProjectFile, filter: PoolFilter, categories
     scopes: itemScopeSchema.options.map((scope) => ({ scope, count: counts.scopes.get(scope) ?? 0 })),
     townships: named(townships, counts.townships),
   };
+}
+
+function wasSorted({ sortedCategory }: PooledItem, category: string): boolean {
+  return category === '' ? sortedCategory !== null : sortedCategory === category;
 }
 
 function count(counts: Map<string, number>, key: string): void {

@@ -7,6 +7,8 @@ import { readContents } from './itemRepository';
 
 export interface PooledItem extends ItemContent {
   readonly live: boolean;
+  /** Category it was adopted in by the sorting round; null when a change added it. */
+  readonly sortedCategory: string | null;
   /** Name, text and remark in one, lower case, for finding words. */
   readonly words: string;
 }
@@ -42,16 +44,18 @@ export function readPool(project: ProjectFile): Pool {
 
 function readPooled(read: ReadHandle, ids?: readonly number[]): PooledItem[] {
   const chosen = ids ?? read.all<{ id: number }>('SELECT id FROM item').map(({ id }) => id);
-  const live = new Set(
+  const standings = new Map(
     read
-      .all<{ id: number }>('SELECT id FROM item WHERE live = 1 AND id IN (SELECT value FROM json_each(?))', [
-        JSON.stringify(chosen),
-      ])
-      .map(({ id }) => id),
+      .all<{ id: number; live: number; sortedCategory: string | null }>(
+        'SELECT id, live, sortedCategory FROM item WHERE id IN (SELECT value FROM json_each(?))',
+        [JSON.stringify(chosen)],
+      )
+      .map((row) => [row.id, row]),
   );
   return readContents(read, chosen).map((content) => ({
     ...content,
-    live: live.has(content.id),
+    live: standings.get(content.id)?.live === 1,
+    sortedCategory: standings.get(content.id)?.sortedCategory ?? null,
     words: `${content.name}\n${content.text}\n${content.remark}`.toLowerCase(),
   }));
 }

@@ -1,12 +1,24 @@
 /** Rounds and the changes made in them. */
-import type { Change, Round, RoundKind } from '../../../shared/model/round';
-import type { ChangeRow } from '../../../shared/views';
+import type { Change, ChangeEffect, Round, RoundKind } from '../../../shared/model/round';
+import type { ChangeRow, LedgerView } from '../../../shared/views';
 import type { ReadHandle, Value, WriteHandle } from '../database/handles';
 
 const ROUND = 'SELECT id, number, kind, title, date, state FROM round';
 
 export function listRounds(read: ReadHandle): Round[] {
   return read.all<Round>(`${ROUND} ORDER BY number`);
+}
+
+/** Title, date and reopenings of each round. */
+export function listRoundNotes(read: ReadHandle): LedgerView['notes'] {
+  return read
+    .all<{ round: number; title: string; date: string; reopenings: string }>(
+      'SELECT number AS round, title, date, reopenings FROM round ORDER BY number',
+    )
+    .map((row) => ({
+      ...row,
+      reopenings: JSON.parse(row.reopenings) as LedgerView['notes'][number]['reopenings'],
+    }));
 }
 
 /** The one open round, if any. */
@@ -68,7 +80,7 @@ export interface ChangeFilter {
   readonly round?: number | undefined;
   readonly category?: string | undefined;
   readonly itemId?: number | undefined;
-  readonly effect?: 'all' | 'in' | 'out' | 'none';
+  readonly effect?: ChangeEffect;
   readonly offset?: number;
   readonly limit?: number;
 }
@@ -84,9 +96,17 @@ export function listChanges(read: ReadHandle, filter: ChangeFilter): { total: nu
     values[name] = value;
   };
   add('round.number = @round', 'round', filter.round);
-  add('(change.category = @category OR toCategory = @category)', 'category', filter.category);
+  const { effect = 'all' } = filter;
+  const ofCategory = {
+    movedIn: 'toCategory = @category',
+    movedOut: 'change.category = @category',
+    other: '(change.category = @category OR toCategory = @category)',
+  };
+  const side = effect === 'movedIn' || effect === 'movedOut' ? effect : 'other';
+  add(ofCategory[side], 'category', filter.category);
   add('change.itemId = @itemId', 'itemId', filter.itemId);
-  if (filter.effect && filter.effect !== 'all') add('countEffect = @effect', 'effect', EFFECTS[filter.effect]);
+  if (effect === 'in' || effect === 'out' || effect === 'none') add('countEffect = @effect', 'effect', EFFECTS[effect]);
+  else if (effect !== 'all') clauses.push("change.kind = 'move'");
   const from = `FROM change JOIN round ON round.id = roundId JOIN item ON item.id = change.itemId
     JOIN itemVersion AS version ON version.itemId = item.id AND version.number = item.version WHERE ${clauses.join(' AND ')}`;
   const total = read.value<number>(`SELECT count(*) ${from}`, values) ?? 0;

@@ -2,6 +2,7 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { z } from 'zod';
 import { type ItemContent, itemContentSchema } from '../../../shared/model/item';
+import type { SealedItem } from '../../../shared/views/pool';
 import { canonicalJson, sha256 } from '../database/canonicalJson';
 import type { ReadHandle, WriteHandle } from '../database/handles';
 import { rememberWhile } from '../database/memo';
@@ -87,4 +88,29 @@ function snapshotOf(row: { number: number; sha256: string; content: Uint8Array }
   const text = inflateRawSync(row.content).toString('utf8');
   if (sha256(text) !== row.sha256) throw new Error(`the snapshot of round ${row.number} does not match its hash`);
   return { round: row.number, sha256: row.sha256, items: z.array(itemContentSchema).parse(JSON.parse(text)) };
+}
+
+/** A sealed round's items as they stood then, by category where one is asked for; the newest seal counts. */
+export function listSealedItems(
+  project: ProjectFile,
+  { round, category, offset, limit }: { round: number; category?: string | undefined; offset: number; limit: number },
+): { total: number; rows: SealedItem[] } {
+  const { read } = project;
+  const row = read.get<{ number: number; sha256: string; content: Uint8Array }>(
+    `SELECT round.number, sha256, content FROM snapshot JOIN round ON round.id = roundId
+     WHERE round.number = ? AND round.state = 'sealed' ORDER BY snapshot.id DESC LIMIT 1`,
+    [round],
+  );
+  if (!row) return { total: 0, rows: [] };
+  const items = rememberWhile(project, 'opened snapshot', row.sha256, () => snapshotOf(row).items);
+  const own = category === undefined ? items : items.filter((item) => item.category === category);
+  return {
+    total: own.length,
+    rows: own.slice(offset, offset + limit).map((item) => ({
+      id: item.id,
+      category: item.category,
+      name: item.name,
+      department: item.responsibilities.find(({ role }) => role === 'lead')?.unit ?? '',
+    })),
+  };
 }

@@ -91,11 +91,12 @@ function understand(
   remembered: boolean,
 ): Result<PreviewedFile> {
   const units = listUnits(project.read);
-  const categories = categoriesOf(readProject(project.read).scheme);
-  const understood = understandDocument(document, { fileName, categories, units, corrections });
+  const { scheme, name: place } = readProject(project.read);
+  const context = { fileName, categories: categoriesOf(scheme), units, corrections, place };
+  const understood = understandDocument(document, context);
   if (!understood.ok && understood.code !== 'NO_HEADER') return understood;
   const table = understood.ok ? understood.value.table : readWithoutHeader(document.grids);
-  const sender = understood.ok ? understood.value.sender : findSender(fileName, table, units);
+  const sender = understood.ok ? understood.value.sender : findSender(fileName, table, units, place);
   return ok({
     fileName,
     bytes,

@@ -1,6 +1,6 @@
 /** 总览: the figures of the frame and the overview in one answer, so that they always speak of the same moment. */
-import { appliesTo } from '../../../shared/logic/appliesTo';
 import { addCounts } from '../../../shared/logic/checks/sourceRules';
+import { countSections } from '../../../shared/logic/countSections';
 import { runChecks } from '../../../shared/logic/runChecks';
 import { categoriesOf } from '../../../shared/logic/schemeLists';
 import type { LedgerRound } from '../../../shared/model/ledger';
@@ -94,16 +94,15 @@ function byCategory(rounds: readonly LedgerRound[]): Summary['pool']['categories
 function countTownships(project: ProjectFile, lists: readonly SourceListRow[]): Summary['townships'] {
   const towns = listUnits(project.read, 'township');
   const pool = readPool(project);
-  const lengths = rememberWhile(
-    project,
-    'lengths of lists',
-    JSON.stringify([pool.placement, towns.map(({ name }) => name)]),
-    () =>
-      towns.map(({ name }) => {
-        const own = pool.live.filter((item) => appliesTo(item.scope, item.townships, name));
-        return { listed: own.length, particular: own.filter(({ scope }) => scope === 'particular').length };
-      }),
-  );
+  const names = towns.map(({ name }) => name);
+  const lists = readProject(project.read).scheme.lists;
+  const lengths = rememberWhile(project, 'lengths of lists', JSON.stringify([pool.placement, names, lists]), () => {
+    const sections = countSections(pool.live, lists.flatMap(({ categories }) => categories), names);
+    return sections.map((own) => {
+      const particular = own.reduce((sum, section) => sum + section.particular, 0);
+      return { listed: own.reduce((sum, section) => sum + section.common, particular), particular };
+    });
+  });
   return towns.map(({ id, name }, index) => ({
     unitId: id,
     name,

@@ -4,6 +4,7 @@ import { useCallback, useMemo, useState } from 'react';
 import type { Input, Output } from '../../../shared/contract';
 import type { ActionRow, ChangeRow, EntryRow, ItemRow, SourceRowView } from '../../../shared/views';
 import type { DifferenceRow, PreviewEntry, PreviewRow } from '../../../shared/views/importing';
+import type { SealedItem } from '../../../shared/views/pool';
 import { call } from '../../api';
 import type { RowSource } from './gridModel';
 
@@ -58,6 +59,7 @@ interface PagedRows {
   readonly entries: EntryRow;
   readonly changes: ChangeRow;
   readonly actions: ActionRow;
+  readonly sealedItems: SealedItem;
   readonly sourceRows: SourceRowView;
   readonly previewRows: PreviewRow;
   readonly previewEntries: PreviewEntry;

@@ -82,13 +82,20 @@ export function SearchDialog({ commands, onClose }: SearchDialogProps): ReactNod
         </div>
       </div>
       <p className="find-foot">
-        <kbd>↑</kbd> <kbd>↓</kbd> 选择　<kbd>Enter</kbd> 打开
+        <span>
+          <kbd>↑</kbd> <kbd>↓</kbd> 选择
+        </span>
+        <span>
+          <kbd>Enter</kbd> 打开
+        </span>
         {rows[active]?.second ? (
-          <>
-            　<kbd>Alt Enter</kbd> {rows[active].second.word}
-          </>
+          <span>
+            <kbd>Alt Enter</kbd> {rows[active].second.word}
+          </span>
         ) : null}
-        　<kbd>Esc</kbd> {basis ? '返回' : '关闭'}
+        <span>
+          <kbd>Esc</kbd> {basis ? '返回' : '关闭'}
+        </span>
       </p>
     </Modal>
   );

@@ -39,7 +39,7 @@ function itemGroup({ query, items }: SearchAnswer, { go }: Ways): ResultGroup {
   const rows: ResultRow[] = items.hits.map((hit) => ({
     key: `item-${hit.id}`,
     title: <Marked text={hit.title} marks={hit.marks} />,
-    detail: said([hit.live ? '' : '已核减', hit.category, hit.department, hit.found]),
+    detail: said([hit.live ? '' : '已核减', hit.found, hit.category, hit.department]),
     open: () => go('pool', { itemId: hit.id }),
   }));
   // The pool looks for characters; what was found by letters it would not find again.
@@ -58,7 +58,7 @@ function entryGroup({ entries }: SearchAnswer, { go }: Ways): ResultGroup {
   const rows = entries.hits.map((hit) => ({
     key: `entry-${hit.id}`,
     title: <Marked text={hit.title} marks={hit.marks} />,
-    detail: said([`${DIRECTION_SIGNS[hit.direction]}${hit.unit}`, DISPOSITION_WORDS[hit.fate], hit.found]),
+    detail: said([hit.found, `${DIRECTION_SIGNS[hit.direction]}${hit.unit}`, DISPOSITION_WORDS[hit.fate]]),
     open: () => go('merge', { unitId: hit.unitId, entryId: hit.id, fate: 'all' }),
     second: {
       word: '看原表',

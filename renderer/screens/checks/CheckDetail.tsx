@@ -6,22 +6,29 @@ import type { CheckView } from '../../../shared/views';
 import { ReasonForm } from '../../components/ReasonForm';
 import { dateText } from '../../format';
 import { useWrite } from '../../hooks';
-import type { Navigation } from '../../navigation';
+import type { Navigation, ScreenParams } from '../../navigation';
 import { WAIVER_WORDS } from './WaiverDialog';
 
 /** Where the rows of a rule are, by the number of the rule. */
-const PLACES: Readonly<
-  Record<string, { readonly screen: 'rounds' | 'merge' | 'sources' | 'pool' | 'townships'; readonly words: string }>
-> = {
-  '1': { screen: 'rounds', words: '看各轮台账' },
-  '2': { screen: 'rounds', words: '看全程增减' },
-  '3': { screen: 'rounds', words: '看逐条增减' },
-  '4': { screen: 'merge', words: '去归并' },
-  '5': { screen: 'sources', words: '看各报送表' },
-  '6': { screen: 'pool', words: '看事项' },
-  '7': { screen: 'pool', words: '看事项的依据' },
-  '9': { screen: 'townships', words: '看一镇一单' },
-  '17': { screen: 'townships', words: '看一镇一单' },
+interface Place {
+  readonly screen: 'rounds' | 'merge' | 'sources' | 'pool' | 'townships';
+  readonly params?: ScreenParams;
+  readonly words: string;
+}
+
+const PLACES: Readonly<Record<string, readonly Place[]>> = {
+  '1': [{ screen: 'rounds', words: '看各轮台账' }],
+  '2': [{ screen: 'rounds', params: { effect: 'all' }, words: '看全程增减' }],
+  '3': [{ screen: 'rounds', params: { effect: 'out' }, words: '看各轮核减' }],
+  '4': [{ screen: 'merge', params: { fate: 'pending' }, words: '去归并' }],
+  '5': [{ screen: 'sources', words: '看各报送表' }],
+  '6': [{ screen: 'pool', params: { state: 'live' }, words: '看事项' }],
+  '7': [
+    { screen: 'pool', params: { basis: 'missing' }, words: '看依据待补的事项' },
+    { screen: 'pool', params: { basis: 'unverified' }, words: '看条款未核对的事项' },
+  ],
+  '9': [{ screen: 'townships', words: '看一镇一单' }],
+  '17': [{ screen: 'townships', words: '看一镇一单' }],
 };
 
 interface CheckDetailProps {
@@ -34,7 +41,7 @@ interface CheckDetailProps {
 export function CheckDetail({ check, canWrite, onGo, onWaive }: CheckDetailProps): ReactNode {
   const revoke = useWrite('revokeWaiver');
   const [revoking, setRevoking] = useState<Waiver | null>(null);
-  const place = PLACES[check.id];
+  const places = PLACES[check.id] ?? [];
   const waivable = check.id === '7';
   return (
     <section className="card check-detail" aria-label={`第 ${check.id} 条`} data-testid="check-detail">
@@ -62,11 +69,15 @@ export function CheckDetail({ check, canWrite, onGo, onWaive }: CheckDetailProps
           </div>
         ))}
         <div className="check-deeds">
-          {place ? (
-            <Button type={check.state === 'failed' ? 'primary' : 'default'} onClick={() => onGo(place.screen)}>
+          {places.map((place, index) => (
+            <Button
+              key={place.words}
+              type={check.state === 'failed' && index === 0 ? 'primary' : 'default'}
+              onClick={() => onGo(place.screen, place.params)}
+            >
               {place.words}
             </Button>
-          ) : null}
+          ))}
           {waivable && canWrite ? <Button onClick={onWaive}>签豁免…</Button> : null}
         </div>
       </div>

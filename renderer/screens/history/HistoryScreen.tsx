@@ -1,75 +1,141 @@
-/** 操作记录: who did what when, and undo and redo. */
-import { Button } from 'antd';
-import { type ReactNode, useMemo } from 'react';
+/** 操作记录: who did what when, filtered by person and deed; one action opened with before and after; undo, redo, undo to a point. */
+import { Button, Select } from 'antd';
+import { type ReactNode, useMemo, useState } from 'react';
+import { commandWords } from '../../../shared/logic/commandWords';
 import type { ActionRow } from '../../../shared/views';
 import { Grid } from '../../components/Grid';
 import type { GridColumn } from '../../components/grid/gridModel';
 import { usePagedSource } from '../../components/grid/rowSources';
 import { figure, momentText } from '../../format';
 import { useRead, useWrite } from '../../hooks';
+import { ActionPane } from './ActionPane';
 import './history.css';
+
+interface LogFilter {
+  readonly operator?: string;
+  readonly command?: string;
+}
 
 export function HistoryScreen(): ReactNode {
   const summary = useRead('summary', {});
-  const source = usePagedSource('actions', {});
-  const undo = useWrite('undo');
-  const redo = useWrite('redo');
+  const [filter, setFilter] = useState<LogFilter>({});
+  const [chosen, setChosen] = useState<number | null>(null);
+  const source = usePagedSource('actions', filter);
   const columns = useMemo(historyColumns, []);
-  const { undo: back = null, redo: forward = null, readOnly = true } = summary.data ?? {};
+  const readOnly = summary.data?.readOnly ?? true;
+  const open = chosen ?? source.rowAt(0)?.seq ?? null;
   return (
     <div className="page">
       <div className="page-head">
         <h1>操作记录</h1>
-        <span className="muted">{figure(source.count)} 条，只增不减</span>
+        <span className="muted" data-testid="history-count">
+          {figure(source.count)} 条，只增不减
+        </span>
+        <LogFilters filter={filter} onChange={setFilter} />
         <span className="push" />
-        {readOnly ? null : (
-          <>
-            <Button
-              data-testid="undo"
-              disabled={back === null}
-              loading={undo.running}
-              title={back ?? '没有可撤销的操作'}
-              onClick={() => void undo.run({})}
-            >
-              撤销{back ? <span className="act-words">：{back}</span> : null} <kbd>Ctrl Z</kbd>
-            </Button>
-            <Button
-              data-testid="redo"
-              disabled={forward === null}
-              loading={redo.running}
-              title={forward ?? '没有可重做的操作'}
-              onClick={() => void redo.run({})}
-            >
-              重做{forward ? <span className="act-words">：{forward}</span> : null} <kbd>Ctrl Y</kbd>
-            </Button>
-          </>
-        )}
+        {readOnly ? null : <UndoButtons undo={summary.data?.undo ?? null} redo={summary.data?.redo ?? null} />}
       </div>
-      <Grid
-        label="操作记录"
-        source={source}
-        columns={columns}
-        testId="history"
-        rowTestId="history-row"
-        rowAttributes={(row) =>
-          row.undone ? { className: 'muted-row', 'data-state': 'undone' } : { 'data-state': row.kind }
-        }
-        empty={source.loaded ? '还没有操作。' : null}
-      />
+      <div className="history-body">
+        <Grid
+          label="操作记录"
+          source={source}
+          columns={columns}
+          testId="history"
+          rowTestId="history-row"
+          onActive={(row) => setChosen(row?.seq ?? null)}
+          onOpen={(row) => setChosen(row.seq)}
+          rowAttributes={(row) =>
+            row.undone ? { className: 'muted-row', 'data-state': 'undone' } : { 'data-state': row.kind }
+          }
+          empty={source.loaded ? '没有这样的操作。' : null}
+        />
+        {open === null ? null : <ActionPane seq={open} readOnly={readOnly} />}
+      </div>
     </div>
+  );
+}
+
+function LogFilters({ filter, onChange }: { filter: LogFilter; onChange: (filter: LogFilter) => void }): ReactNode {
+  const facets = useRead('actionFacets', {});
+  const { operators = [], commands = [] } = facets.data ?? {};
+  return (
+    <>
+      <Select<string>
+        allowClear
+        aria-label="看谁做的"
+        placeholder="全部操作人"
+        data-testid="history-operator"
+        popupMatchSelectWidth={false}
+        value={filter.operator ?? null}
+        options={operators.map(({ operator, count }) => ({
+          value: operator,
+          label: `${operator || '未写姓名'}　${figure(count)}`,
+        }))}
+        onChange={(operator) => onChange(withOnly({ ...filter, operator }))}
+      />
+      <Select<string>
+        allowClear
+        showSearch={{ optionFilterProp: 'label' }}
+        aria-label="看做了什么"
+        placeholder="全部操作"
+        data-testid="history-command"
+        popupMatchSelectWidth={false}
+        value={filter.command ?? null}
+        options={commands.map(({ command, count }) => ({
+          value: command,
+          label: `${commandWords(command)}　${figure(count)}`,
+        }))}
+        onChange={(command) => onChange(withOnly({ ...filter, command }))}
+      />
+    </>
+  );
+}
+
+/** Without the filters that were cleared. */
+function withOnly(filter: { operator?: string | undefined; command?: string | undefined }): LogFilter {
+  return {
+    ...(filter.operator === undefined ? {} : { operator: filter.operator }),
+    ...(filter.command === undefined ? {} : { command: filter.command }),
+  };
+}
+
+function UndoButtons({ undo: back, redo: forward }: { undo: string | null; redo: string | null }): ReactNode {
+  const undo = useWrite('undo');
+  const redo = useWrite('redo');
+  return (
+    <>
+      <Button
+        data-testid="undo"
+        disabled={back === null}
+        loading={undo.running}
+        title={back ?? '没有可撤销的操作'}
+        onClick={() => void undo.run({})}
+      >
+        撤销{back ? <span className="act-words">：{back}</span> : null} <kbd>Ctrl Z</kbd>
+      </Button>
+      <Button
+        data-testid="redo"
+        disabled={forward === null}
+        loading={redo.running}
+        title={forward ?? '没有可重做的操作'}
+        onClick={() => void redo.run({})}
+      >
+        重做{forward ? <span className="act-words">：{forward}</span> : null} <kbd>Ctrl Y</kbd>
+      </Button>
+    </>
   );
 }
 
 function historyColumns(): readonly GridColumn<ActionRow>[] {
   const now = new Date();
   return [
-    { id: 'seq', heading: '序号', size: 64, align: 'right', cell: (row) => figure(row.seq) },
+    { id: 'seq', heading: '序号', size: 60, align: 'right', cell: (row) => figure(row.seq) },
     { id: 'at', heading: '时间', size: 124, cell: (row) => momentText(row.at, now) },
-    { id: 'operator', heading: '操作人', size: 96, title: (row) => row.operator, cell: (row) => row.operator || '—' },
+    { id: 'operator', heading: '操作人', size: 84, title: (row) => row.operator, cell: (row) => row.operator || '—' },
     {
       id: 'summary',
       heading: '做了什么',
-      size: 300,
+      size: 240,
       grow: 1,
       title: (row) => row.summary,
       cell: (row) => row.summary,
@@ -83,8 +149,8 @@ function historyColumns(): readonly GridColumn<ActionRow>[] {
     {
       id: 'computer',
       heading: '电脑',
-      size: 120,
-      hideBelow: 900,
+      size: 110,
+      hideBelow: 860,
       title: (row) => row.computer,
       cell: (row) => row.computer,
     },

@@ -32,6 +32,9 @@ export function Queue({ source, at, kindOf, onPick, empty }: QueueProps): ReactN
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW,
     overscan: 10,
+    // What comes next is in sight, too.
+    scrollPaddingStart: 2 * ROW,
+    scrollPaddingEnd: 4 * ROW,
   });
   const items = virtualizer.getVirtualItems();
   const first = items[0]?.index ?? 0;

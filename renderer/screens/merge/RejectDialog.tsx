@@ -53,6 +53,8 @@ export function RejectDialog({ entry, decide, onClose }: RejectDialogProps): Rea
       width={480}
       title={`不予列入：${entry.name}`}
       mask={{ closable: false }}
+      // Without the cross the focus starts among the kinds, so that keys pressed at once are not lost on it.
+      closable={false}
       onCancel={onClose}
       afterOpenChange={(open) => {
         if (open) list.current?.focus();

@@ -39,8 +39,10 @@ export function SplitDialog({ entry, candidates, likely, decide, onClose }: Spli
   // What nobody chose yet is the best item of the part that no other part has.
   const chosen: (number | null)[] = [];
   for (const [at, part] of parts.entries()) {
-    const free = read.data?.[at]?.candidates.find(({ itemId }) => !chosen.includes(itemId))?.itemId ?? null;
-    chosen.push(part.itemId ?? (read.isPlaceholderData ? null : free));
+    const free = (read.data?.[at]?.candidates ?? []).filter(({ itemId }) => !chosen.includes(itemId));
+    // A part is short: what also fits the entry as a whole is the better guess.
+    const best = free.find(({ itemId }) => candidates.some((one) => one.itemId === itemId)) ?? free[0];
+    chosen.push(part.itemId ?? (read.isPlaceholderData ? null : (best?.itemId ?? null)));
   }
   const itemIds = chosen.filter((id) => id !== null);
   const ready = itemIds.length === parts.length && new Set(itemIds).size === parts.length;
@@ -88,6 +90,7 @@ export function SplitDialog({ entry, candidates, likely, decide, onClose }: Spli
                 <Select
                   className="split-item"
                   aria-label={`第 ${at + 1} 段归入`}
+                  autoFocus={at === 0}
                   value={chosen[at] ?? undefined}
                   loading={read.isFetching}
                   placeholder="选一项"
@@ -141,10 +144,8 @@ export function SplitDialog({ entry, candidates, likely, decide, onClose }: Spli
 
 function partsOf(name: string, likely: readonly number[]): readonly Part[] {
   const [first = name, second = ''] = splitDuties(name);
-  // Two items found for the whole row are not yet told apart by part: the comparison of the parts does that.
-  return [first, second]
-    .map((text) => ({ text, itemId: null }))
-    .map((part, at) => (second === '' ? { ...part, itemId: likely[at] ?? null } : part));
+  const known = likely.length === 2 || second === '';
+  return [first, second].map((text, at) => ({ text, itemId: known ? (likely[at] ?? null) : null }));
 }
 
 function merged(candidates: readonly CandidateView[]): readonly CandidateView[] {

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Summary } from '../../../shared/views';
 import { figure, signed } from '../../format';
 import { useNavigation } from '../../navigation';
+import { LinkedNumber } from './LinkedNumber';
 
 export function CategoryTable({ pool }: { pool: Summary['pool'] }): ReactNode {
   const { go } = useNavigation();
@@ -40,13 +41,36 @@ export function CategoryTable({ pool }: { pool: Summary['pool'] }): ReactNode {
                     {row.category}
                   </button>
                 </td>
-                <td className="number">{figure(row.first)}</td>
-                <td className="number plus">{signed(row.added)}</td>
-                <td className="number minus">{signed(-row.subtracted)}</td>
-                {moves ? <td className="number">{signed(row.moved)}</td> : null}
-                <td className="number">
-                  <b>{figure(row.live)}</b>
-                </td>
+                <LinkedNumber
+                  words={figure(row.first)}
+                  label={`${row.category} 首轮 ${row.first}`}
+                  onGo={row.first === 0 ? null : () => go('pool', { state: 'all', sorted: row.category })}
+                />
+                <LinkedNumber
+                  words={signed(row.added)}
+                  className="plus"
+                  label={`${row.category} 增 ${row.added}`}
+                  onGo={row.added === 0 ? null : () => go('rounds', { effect: 'in', category: row.category })}
+                />
+                <LinkedNumber
+                  words={signed(-row.subtracted)}
+                  className="minus"
+                  label={`${row.category} 减 ${row.subtracted}`}
+                  onGo={row.subtracted === 0 ? null : () => go('rounds', { effect: 'out', category: row.category })}
+                />
+                {moves ? (
+                  <LinkedNumber
+                    words={signed(row.moved)}
+                    label={`${row.category} 调类 ${row.moved}`}
+                    onGo={() => go('rounds', { effect: 'moved', category: row.category })}
+                  />
+                ) : null}
+                <LinkedNumber
+                  words={figure(row.live)}
+                  className="strong"
+                  label={`${row.category} 现有 ${row.live}`}
+                  onGo={row.live === 0 ? null : () => go('pool', { category: row.category })}
+                />
                 <td>
                   <div className="share" aria-hidden>
                     <i className="live" style={{ width: `${(row.live / most) * 100}%` }} />
@@ -59,11 +83,33 @@ export function CategoryTable({ pool }: { pool: Summary['pool'] }): ReactNode {
           <tfoot>
             <tr data-testid="category-total">
               <td>合计</td>
-              <td className="number">{figure(pool.first)}</td>
-              <td className="number">{signed(pool.added)}</td>
-              <td className="number">{signed(-pool.subtracted)}</td>
-              {moves ? <td className="number">{signed(rows.reduce((sum, row) => sum + row.moved, 0))}</td> : null}
-              <td className="number">{figure(pool.live)}</td>
+              <LinkedNumber
+                words={figure(pool.first)}
+                label={`首轮合计 ${pool.first}`}
+                onGo={() => go('pool', { state: 'all', sorted: '' })}
+              />
+              <LinkedNumber
+                words={signed(pool.added)}
+                label={`增合计 ${pool.added}`}
+                onGo={() => go('rounds', { effect: 'in' })}
+              />
+              <LinkedNumber
+                words={signed(-pool.subtracted)}
+                label={`减合计 ${pool.subtracted}`}
+                onGo={() => go('rounds', { effect: 'out' })}
+              />
+              {moves ? (
+                <LinkedNumber
+                  words={signed(rows.reduce((sum, row) => sum + row.moved, 0))}
+                  label="调类合计"
+                  onGo={() => go('rounds', { effect: 'moved' })}
+                />
+              ) : null}
+              <LinkedNumber
+                words={figure(pool.live)}
+                label={`现有合计 ${pool.live}`}
+                onGo={() => go('pool', { state: 'live' })}
+              />
               <td />
             </tr>
           </tfoot>

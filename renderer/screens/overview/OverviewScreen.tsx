@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { ROUND_KIND_WORDS } from '../../../shared/model/round';
 import type { Summary } from '../../../shared/views';
+import { Equation } from '../../components/Equation';
 import { useMedia } from '../../components/useMedia';
 import { axisRemark, Waterfall } from '../../components/Waterfall';
 import type { Bar } from '../../components/waterfallScale';
@@ -73,8 +74,8 @@ function Ledger({ summary }: { summary: Summary }): ReactNode {
   const equation = itemEquation(summary.pool);
   const rounds = ledger.data?.rounds ?? [];
   const pick = (bar: Bar): void => {
-    if (bar.kind === 'live') go('pool');
-    else if (bar.kind === 'first') go('rounds', { round: 1 });
+    if (bar.kind === 'live') go('pool', { state: 'live' });
+    else if (bar.kind === 'first') go('pool', { state: 'all', sorted: '' });
     else go('rounds', { round: bar.round, effect: bar.kind === 'added' ? 'in' : 'out' });
   };
   return (
@@ -82,8 +83,12 @@ function Ledger({ summary }: { summary: Summary }): ReactNode {
       <h2 className="card-head">
         加减法
         <span className="sum">
-          {figure(equation.first)} <span className="plus">＋ {figure(equation.added)}</span>{' '}
-          <span className="minus">− {figure(equation.subtracted)}</span> ＝ {figure(equation.live)}
+          <Equation
+            {...equation}
+            onFirst={() => go('pool', { state: 'all', sorted: '' })}
+            onEffect={(effect) => go('rounds', { effect })}
+            onLive={() => go('pool', { state: 'live' })}
+          />
         </span>
         <span className="push muted small">
           {[axisRemark(rounds, equation.first, equation.live), rounds.length > 0 ? '点柱看各条增减' : '']

@@ -5,6 +5,7 @@ import type { Summary } from '../../../shared/views';
 import { figure } from '../../format';
 import { countEntries } from '../../frame/equations';
 import { useNavigation } from '../../navigation';
+import { LinkedNumber } from './LinkedNumber';
 
 export function TownshipTable({ summary }: { summary: Summary }): ReactNode {
   const { go } = useNavigation();
@@ -45,18 +46,27 @@ export function TownshipTable({ summary }: { summary: Summary }): ReactNode {
                       {row.name}
                     </button>
                   </td>
-                  <Fates counts={row.counts} returned={returned} />
-                  <td className="number">
-                    <b>{figure(row.listed)}</b>
-                  </td>
-                  <td className="number muted">{figure(row.particular)}</td>
+                  <Fates counts={row.counts} returned={returned} unitId={row.unitId} unit={row.name} />
+                  <LinkedNumber
+                    words={figure(row.listed)}
+                    className="strong"
+                    label={`${row.name}清单 ${row.listed} 项`}
+                    onGo={row.listed === 0 ? null : () => go('pool', { townshipId: row.unitId })}
+                  />
+                  <LinkedNumber
+                    words={figure(row.particular)}
+                    label={`${row.name}差异化 ${row.particular} 项`}
+                    onGo={
+                      row.particular === 0 ? null : () => go('pool', { townshipId: row.unitId, scope: 'particular' })
+                    }
+                  />
                 </tr>
               ))}
             </tbody>
             <tfoot>
               <tr data-testid="township-total">
                 <td>合计</td>
-                <Fates counts={up} returned={returned} />
+                <Fates counts={up} returned={returned} unitId={undefined} unit="合计" />
                 <td className="number">
                   {figure(summary.townTimes)} <span className="muted">镇次</span>
                 </td>
@@ -70,17 +80,33 @@ export function TownshipTable({ summary }: { summary: Summary }): ReactNode {
   );
 }
 
-function Fates({ counts, returned }: { counts: DispositionCounts; returned: boolean }): ReactNode {
-  return (
-    <>
-      <td className="number">{figure(countEntries(counts))}</td>
-      <td className="number">{figure(counts.attach + counts.split)}</td>
-      <td className="number">{figure(counts.adopt)}</td>
-      <td className="number">{figure(counts.reject)}</td>
-      {returned ? <td className="number">{figure(counts.return)}</td> : null}
-      <td className={counts.pending > 0 ? 'number minus' : 'number'}>{figure(counts.pending)}</td>
-    </>
-  );
+interface FatesProps {
+  readonly counts: DispositionCounts;
+  readonly returned: boolean;
+  /** Undefined for the sum of all townships. */
+  readonly unitId: number | undefined;
+  readonly unit: string;
+}
+
+function Fates({ counts, returned, unitId, unit }: FatesProps): ReactNode {
+  const { go } = useNavigation();
+  const figures: readonly (readonly [words: string, count: number, fate: 'all' | 'decided' | 'pending'])[] = [
+    ['报送', countEntries(counts), 'all'],
+    ['并入', counts.attach + counts.split, 'decided'],
+    ['采用', counts.adopt, 'decided'],
+    ['不予列入', counts.reject, 'decided'],
+    ...(returned ? ([['退回', counts.return, 'decided']] as const) : []),
+    ['待定', counts.pending, 'pending'],
+  ];
+  return figures.map(([words, count, fate]) => (
+    <LinkedNumber
+      key={words}
+      words={figure(count)}
+      className={words === '待定' && count > 0 ? 'minus' : ''}
+      label={`${unit}${words} ${count}`}
+      onGo={count === 0 ? null : () => go('merge', { unitId, fate })}
+    />
+  ));
 }
 
 /** 212 ＝ 并入 162（含拆入 18）＋ 采用 15 ＋ 不予列入 35 ＋ 待定 0 */

@@ -7,7 +7,7 @@ import { figure } from '../../format';
 
 export const BASIS_WORDS: Readonly<Record<BasisState, string>> = {
   verified: '条款已核对',
-  unverified: '有依据，条款未核对',
+  unverified: '条款未核对',
   missing: '依据待补',
 };
 
@@ -31,7 +31,9 @@ export function Facets({ found, filter, onChange }: FacetsProps): ReactNode {
       />
       <Facet
         title="牵头部门"
-        options={found.departments.map(({ unitId, name, count }) => ({ key: unitId, name, count }))}
+        options={found.departments
+          .map(({ unitId, name, count }) => ({ key: unitId, name, count }))
+          .sort((a, b) => b.count - a.count)}
         chosen={filter.unitIds}
         onChange={(unitIds) => onChange({ unitIds })}
       />
@@ -74,7 +76,8 @@ interface FacetProps<Key> {
   readonly onChange: (chosen: Key[]) => void;
 }
 
-const FIRST = 12;
+/** As many as leave the other facets in sight. */
+const FIRST = 6;
 
 function Facet<Key extends string | number>({ title, options, chosen, onChange }: FacetProps<Key>): ReactNode {
   const [all, setAll] = useState(false);

@@ -6,6 +6,7 @@ import type { ItemDetail } from '../../../shared/views';
 import { Tag } from '../../components/Tags';
 import { useShortcuts } from '../../components/useShortcuts';
 import { useRead } from '../../hooks';
+import { ItemActions } from './ItemActions';
 import { ItemApplicability } from './ItemApplicability';
 import { ItemBases } from './ItemBases';
 import { ItemHistory } from './ItemHistory';
@@ -79,6 +80,7 @@ export function ItemPage({ itemId, ids, onDialog, onBack, onGo }: ItemPageProps)
               onChange={canWrite && item.live ? () => onDialog({ kind: 'applicability', item }) : null}
             />
             <ItemHistory item={item} onOpen={onGo} />
+            <ItemActions itemId={item.id} />
           </div>
         </div>
       ) : (

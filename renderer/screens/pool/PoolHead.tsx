@@ -35,6 +35,11 @@ export function PoolHead(props: PoolHeadProps): ReactNode {
       <Button className="pool-filter-button" onClick={props.onFacets} aria-expanded={props.facetsOpen}>
         筛选{facets > 0 ? ` ${facets}` : ''} ▾
       </Button>
+      {look.filter.sorted === null ? null : (
+        <Button size="small" data-testid="pool-sorted" onClick={() => props.onChange({ sorted: null })}>
+          首轮采用{look.filter.sorted} ✕
+        </Button>
+      )}
       <span className="push" />
       <div ref={props.searchBox} className="pool-search">
         <Input

@@ -61,7 +61,7 @@ export function PoolScreen(): ReactNode {
     setSelection(NONE);
   };
   const readOnly = summary.data?.readOnly ?? false;
-  const canWrite = !readOnly && filter.state === 'live';
+  const canWrite = !readOnly && filter.state !== 'subtracted';
   const selected = useMemo(
     () => (selection.size === 0 ? NO_IDS : ids.filter((id) => selection.has(id))),
     [ids, selection],

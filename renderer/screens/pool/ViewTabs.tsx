@@ -38,6 +38,9 @@ export function ViewTabs({ look, pool, readOnly }: ViewTabsProps): ReactNode {
         options={[
           { value: 'live', label: `现有 ${figure(pool?.live ?? 0)}` },
           { value: 'subtracted', label: `已核减 ${figure(subtracted)}` },
+          ...(look.filter.state === 'all'
+            ? [{ value: 'all', label: `全部 ${figure((pool?.live ?? 0) + subtracted)}` }]
+            : []),
           ...look.views.map(({ id, name, count }) => ({
             value: `view-${id}`,
             label: <span data-testid="pool-view">{`${name} ${figure(count)}`}</span>,

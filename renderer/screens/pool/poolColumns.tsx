@@ -47,7 +47,7 @@ export function allColumns(onOpen: (item: ItemRow) => void): readonly GridColumn
     {
       id: 'serial',
       heading: '序号',
-      size: 46,
+      size: 54,
       align: 'right',
       cell: (_, index) => <span className="muted">{index + 1}</span>,
     },

@@ -23,9 +23,17 @@ export interface PoolLook {
 /** Columns stay as chosen while the program runs. */
 let lastColumns: readonly string[] = [];
 
+const FILTER_PARAMS = ['state', 'category', 'unitId', 'townshipId', 'basis', 'scope', 'sorted', 'search'] as const;
+
 export function usePoolView(params: ScreenParams): PoolLook {
   const [filter, setFilter] = useState<PoolFilter>(() => filterFromParams(params));
   const [columns, setColumns] = useState(lastColumns);
+  // Numbers lead here also while the screen is open; going to an item and back leaves the filter alone.
+  const [arrived, setArrived] = useState(params);
+  if (arrived !== params) {
+    setArrived(params);
+    if (FILTER_PARAMS.some((name) => params[name] !== undefined)) setFilter(filterFromParams(params));
+  }
   const saved = useRead('savedViews', {});
   const views = saved.data ?? [];
   const now = useMemo(() => JSON.stringify({ filter, columns }), [filter, columns]);
@@ -55,9 +63,11 @@ export function useAsked(filter: PoolFilter): PoolFilter {
 }
 
 function isFiltered(filter: PoolFilter): boolean {
-  const { search, categories, unitIds, bases, roles, scopes, townshipIds } = filter;
+  const { search, sorted, categories, unitIds, bases, roles, scopes, townshipIds } = filter;
   return (
-    search.trim() !== '' || [categories, unitIds, bases, roles, scopes, townshipIds].some(({ length }) => length > 0)
+    search.trim() !== '' ||
+    sorted !== null ||
+    [categories, unitIds, bases, roles, scopes, townshipIds].some(({ length }) => length > 0)
   );
 }
 
@@ -66,15 +76,17 @@ export function facetsInForce({ categories, unitIds, bases, roles, scopes, towns
   return [categories, unitIds, bases, roles, scopes, townshipIds].filter(({ length }) => length > 0).length;
 }
 
-/** Other screens lead here with a category, a department, a township, a state of the bases or words. */
+/** Other screens lead here with a category, a department, a township, a state of the bases, a scope, a first figure or words. */
 export function filterFromParams(params: ScreenParams): PoolFilter {
-  const { state, category, unitId, townshipId, basis, search } = params;
+  const { state, category, unitId, townshipId, basis, scope, sorted, search } = params;
   const wanted = poolFilterSchema.safeParse({
     ...(state === 'subtracted' || state === 'all' ? { state } : {}),
     ...(typeof category === 'string' ? { categories: [category] } : {}),
     ...(typeof unitId === 'number' ? { unitIds: [unitId] } : {}),
     ...(typeof townshipId === 'number' ? { townshipIds: [townshipId] } : {}),
     ...(typeof basis === 'string' ? { bases: [basis] } : {}),
+    ...(typeof scope === 'string' ? { scopes: [scope] } : {}),
+    ...(typeof sorted === 'string' ? { sorted } : {}),
     ...(typeof search === 'string' ? { search } : {}),
   });
   return wanted.success ? wanted.data : poolFilterSchema.parse({});

@@ -2,6 +2,7 @@
 import { Button, Segmented } from 'antd';
 import type { ReactNode } from 'react';
 import type { LedgerRound } from '../../../shared/model/ledger';
+import type { ChangeEffect } from '../../../shared/model/round';
 import type { ChangeRow } from '../../../shared/views';
 import { Grid } from '../../components/Grid';
 import type { GridColumn } from '../../components/grid/gridModel';
@@ -9,13 +10,11 @@ import { usePagedSource } from '../../components/grid/rowSources';
 import { ChangeTag } from '../../components/Tags';
 import { figure } from '../../format';
 
-export type Effect = 'all' | 'in' | 'out' | 'none';
-
 export interface ChangeFilter {
   /** Null: all rounds. */
   readonly round: number | null;
   readonly category: string | null;
-  readonly effect: Effect;
+  readonly effect: ChangeEffect;
 }
 
 interface ChangesProps {
@@ -69,6 +68,13 @@ const COLUMNS: readonly GridColumn<ChangeRow>[] = [
   },
 ];
 
+/** Stand among the choices only while a number led to them. */
+const MOVES: readonly { value: ChangeEffect; label: string }[] = [
+  { value: 'moved', label: '调类' },
+  { value: 'movedIn', label: '调入' },
+  { value: 'movedOut', label: '调出' },
+];
+
 function emptyWords(filter: ChangeFilter): string {
   return filter.effect === 'all' && filter.category === null ? '这一轮还没有增减。' : '没有这样的增减。';
 }
@@ -83,11 +89,12 @@ export function Changes({ filter, round, onFilter, onOpen }: ChangesProps): Reac
     ...(filter.round === null ? {} : { round: filter.round }),
     ...(filter.category === null ? {} : { category: filter.category }),
   });
-  const options: { value: Effect; label: string }[] = [
+  const options: { value: ChangeEffect; label: string }[] = [
     { value: 'all', label: '全部' },
     { value: 'in', label: round && filter.category === null ? `增 ${round.added}` : '增' },
     { value: 'out', label: round && filter.category === null ? `减 ${round.subtracted}` : '减' },
     { value: 'none', label: '改、调类' },
+    ...MOVES.filter(({ value }) => value === filter.effect),
   ];
   return (
     <section className="card" aria-label="逐条增减">
@@ -106,7 +113,7 @@ export function Changes({ filter, round, onFilter, onOpen }: ChangesProps): Reac
           {figure(source.count)} 条
         </span>
         <span className="push" />
-        <Segmented<Effect>
+        <Segmented<ChangeEffect>
           aria-label="看哪种增减"
           value={filter.effect}
           options={options}
@@ -115,7 +122,7 @@ export function Changes({ filter, round, onFilter, onOpen }: ChangesProps): Reac
         <Button
           type="text"
           onClick={() => onFilter({ round: null, category: null, effect: 'all' })}
-          disabled={filter.round === null}
+          disabled={filter.round === null && filter.category === null && filter.effect === 'all'}
         >
           各轮一起看
         </Button>

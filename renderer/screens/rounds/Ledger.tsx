@@ -1,16 +1,17 @@
 /** The ledger of one round by category; every number leads to the rows behind it. */
 import type { ReactNode } from 'react';
 import type { LedgerCategory, LedgerRound } from '../../../shared/model/ledger';
+import type { ChangeEffect } from '../../../shared/model/round';
 import { figure } from '../../format';
-import type { Effect } from './Changes';
 
 interface LedgerProps {
   readonly round: LedgerRound;
-  readonly onPick: (category: string | null, effect: Effect) => void;
-  readonly onPool: (category: string | null) => void;
+  readonly onPick: (category: string | null, effect: ChangeEffect) => void;
+  /** The items a round began or ended with. */
+  readonly onItems: (category: string | null, when: 'opening' | 'closing') => void;
 }
 
-export function Ledger({ round, onPick, onPool }: LedgerProps): ReactNode {
+export function Ledger({ round, onPick, onItems }: LedgerProps): ReactNode {
   const total = (part: 'movedIn' | 'movedOut'): number => round.categories.reduce((sum, row) => sum + row[part], 0);
   const sum: LedgerCategory = {
     category: '合计',
@@ -41,11 +42,11 @@ export function Ledger({ round, onPick, onPool }: LedgerProps): ReactNode {
           </thead>
           <tbody>
             {round.categories.map((row) => (
-              <LedgerLine key={row.category} row={row} category={row.category} onPick={onPick} onPool={onPool} />
+              <LedgerLine key={row.category} row={row} category={row.category} onPick={onPick} onItems={onItems} />
             ))}
           </tbody>
           <tfoot>
-            <LedgerLine row={sum} category={null} onPick={onPick} onPool={onPool} />
+            <LedgerLine row={sum} category={null} onPick={onPick} onItems={onItems} />
           </tfoot>
         </table>
       </div>
@@ -57,15 +58,21 @@ interface LedgerLineProps {
   readonly row: LedgerCategory;
   /** Null for the sum. */
   readonly category: string | null;
-  readonly onPick: (category: string | null, effect: Effect) => void;
-  readonly onPool: (category: string | null) => void;
+  readonly onPick: (category: string | null, effect: ChangeEffect) => void;
+  readonly onItems: (category: string | null, when: 'opening' | 'closing') => void;
 }
 
-function LedgerLine({ row, category, onPick, onPool }: LedgerLineProps): ReactNode {
+function LedgerLine({ row, category, onPick, onItems }: LedgerLineProps): ReactNode {
   return (
     <tr data-testid={category === null ? 'ledger-sum' : 'ledger-row'} data-category={row.category}>
       <td>{row.category}</td>
-      <td className="number">{figure(row.opening)}</td>
+      <Figure
+        value={row.opening}
+        sign=""
+        className=""
+        label={`${row.category} 期初 ${row.opening}`}
+        onPick={() => onItems(category, 'opening')}
+      />
       <Figure
         value={row.added}
         sign="＋"
@@ -85,20 +92,22 @@ function LedgerLine({ row, category, onPick, onPool }: LedgerLineProps): ReactNo
         sign=""
         className=""
         label={`${row.category} 调入 ${row.movedIn}`}
-        onPick={() => onPick(null, 'none')}
+        onPick={() => onPick(category, category === null ? 'moved' : 'movedIn')}
       />
       <Figure
         value={row.movedOut}
         sign=""
         className=""
         label={`${row.category} 调出 ${row.movedOut}`}
-        onPick={() => onPick(category, 'none')}
+        onPick={() => onPick(category, category === null ? 'moved' : 'movedOut')}
       />
-      <td className="number">
-        <button type="button" className="link ledger-closing" onClick={() => onPool(category)}>
-          {figure(row.closing)}
-        </button>
-      </td>
+      <Figure
+        value={row.closing}
+        sign=""
+        className="ledger-closing"
+        label={`${row.category} 期末 ${row.closing}`}
+        onPick={() => onItems(category, 'closing')}
+      />
     </tr>
   );
 }

@@ -2,15 +2,17 @@
 import type { ReactNode } from 'react';
 import type { LedgerRound } from '../../../shared/model/ledger';
 import { ROUND_KIND_WORDS } from '../../../shared/model/round';
+import type { LedgerView } from '../../../shared/views';
 import { figure } from '../../format';
 
 interface RoundStripProps {
   readonly rounds: readonly LedgerRound[];
+  readonly notes: LedgerView['notes'];
   readonly chosen: number | null;
   readonly onChoose: (round: number) => void;
 }
 
-export function RoundStrip({ rounds, chosen, onChoose }: RoundStripProps): ReactNode {
+export function RoundStrip({ rounds, notes, chosen, onChoose }: RoundStripProps): ReactNode {
   return (
     <nav className="round-strip" aria-label="各轮">
       {rounds.map((round) => (
@@ -37,9 +39,18 @@ export function RoundStrip({ rounds, chosen, onChoose }: RoundStripProps): React
             )}
             <b className="push round-closing">{figure(round.closing)}</b>
           </span>
-          <span className="small muted round-state">{round.state === 'sealed' ? '✓ 已封存' : '未封存'}</span>
+          <span className="small muted round-state">
+            {round.state === 'sealed' ? '✓ 已封存' : '未封存'}
+            <Reopened notes={notes} round={round.round} />
+          </span>
         </button>
       ))}
     </nav>
   );
+}
+
+/** A reopening shows on its round for ever; who and why stand below the strip. */
+function Reopened({ notes, round }: { notes: LedgerView['notes']; round: number }): ReactNode {
+  const times = notes.find((note) => note.round === round)?.reopenings.length ?? 0;
+  return times === 0 ? null : <span className="round-reopened"> ! 重开 {times} 次</span>;
 }

@@ -1,15 +1,18 @@
 /** 轮次: the rounds in a strip, the waterfall, the ledger of one round, and its changes behind every number. */
 import { type ReactNode, useRef, useState } from 'react';
+import { changeEffectSchema } from '../../../shared/model/round';
 import { AddItemDialog } from '../../components/AddItemDialog';
+import { Equation } from '../../components/Equation';
 import { axisRemark, Waterfall } from '../../components/Waterfall';
-import { figure } from '../../format';
 import { useRead } from '../../hooks';
 import { useNavigation } from '../../navigation';
 import { type ChangeFilter, Changes } from './Changes';
 import { Ledger } from './Ledger';
 import { RoundDeeds } from './RoundDeeds';
 import { type RoundDialog, RoundDialogs } from './RoundDialogs';
+import { RoundNotes } from './RoundNotes';
 import { RoundStrip } from './RoundStrip';
+import { type SealedChoice, SealedItems } from './SealedItems';
 import './rounds.css';
 
 export function RoundsScreen(): ReactNode {
@@ -19,6 +22,13 @@ export function RoundsScreen(): ReactNode {
   const [filter, setFilter] = useState<ChangeFilter | null>(() => filterFromParams(params));
   const changes = useRef<HTMLDivElement>(null);
   const [dialog, setDialog] = useState<RoundDialog | 'add' | null>(params.dialog === 'open' ? 'open' : null);
+  const [sealed, setSealed] = useState<SealedChoice | null>(null);
+  // Numbers of the status bar lead here also while the screen is open.
+  const [arrived, setArrived] = useState(params);
+  if (arrived !== params) {
+    setArrived(params);
+    setFilter(filterFromParams(params));
+  }
 
   if (!summary.data || !ledger.data) {
     return (
@@ -39,6 +49,12 @@ export function RoundsScreen(): ReactNode {
     changes.current?.scrollIntoView({ block: 'end' });
   };
   const chosen = rounds.find((row) => row.round === shown.round) ?? rounds.at(-1);
+  /** What a round ended with: the pool as it is, or as it was sealed; its beginning is the end of the round before. */
+  const showItems = (number: number, category: string | null, when: 'opening' | 'closing'): void => {
+    if (when === 'opening' && number === 1) go('pool', { state: 'all', sorted: category ?? '' });
+    else if (when === 'closing' && number === rounds.at(-1)?.round) go('pool', category === null ? {} : { category });
+    else setSealed({ round: when === 'opening' ? number - 1 : number, category });
+  };
 
   return (
     <div className="page">
@@ -50,15 +66,24 @@ export function RoundsScreen(): ReactNode {
       <div className="page-body rounds-body">
         <RoundStrip
           rounds={rounds}
+          notes={ledger.data.notes}
           chosen={shown.round}
           onChoose={(number) => setFilter({ round: number, category: null, effect: 'all' })}
         />
+        <RoundNotes notes={ledger.data.notes} round={shown.round} />
         <div className="rounds-middle">
           <section className="card" aria-label="加减法">
             <div className="card-head">
               <span className="rounds-equation" data-testid="rounds-equation">
-                {figure(first)} <span className="plus">＋ {figure(added)}</span>{' '}
-                <span className="minus">− {figure(subtracted)}</span> ＝ {figure(live)}
+                <Equation
+                  first={first}
+                  added={added}
+                  subtracted={subtracted}
+                  live={live}
+                  onFirst={() => go('pool', { state: 'all', sorted: '' })}
+                  onEffect={(effect) => follow({ round: null, category: null, effect })}
+                  onLive={() => go('pool')}
+                />
               </span>
               <span className="muted small">由逐条增减算出，不手填</span>
               <span className="push muted small">{axisRemark(rounds, first, live)}</span>
@@ -71,12 +96,8 @@ export function RoundsScreen(): ReactNode {
                 height={228}
                 onPick={(bar) => {
                   if (bar.kind === 'live') go('pool');
-                  else
-                    follow({
-                      round: bar.kind === 'first' ? 1 : bar.round,
-                      category: null,
-                      effect: bar.kind === 'added' ? 'in' : bar.kind === 'subtracted' ? 'out' : 'all',
-                    });
+                  else if (bar.kind === 'first') go('pool', { state: 'all', sorted: '' });
+                  else follow({ round: bar.round, category: null, effect: bar.kind === 'added' ? 'in' : 'out' });
                 }}
               />
             ) : (
@@ -87,7 +108,7 @@ export function RoundsScreen(): ReactNode {
             <Ledger
               round={chosen}
               onPick={(category, effect) => follow({ round: chosen.round, category, effect })}
-              onPool={(category) => go('pool', category === null ? {} : { category })}
+              onItems={(category, when) => showItems(chosen.round, category, when)}
             />
           ) : null}
         </div>
@@ -100,6 +121,9 @@ export function RoundsScreen(): ReactNode {
           />
         </div>
       </div>
+      {sealed ? (
+        <SealedItems choice={sealed} onOpen={(id) => go('pool', { itemId: id })} onClose={() => setSealed(null)} />
+      ) : null}
       {dialog === 'add' ? <AddItemDialog onClose={() => setDialog(null)} /> : null}
       {dialog !== null && dialog !== 'add' ? (
         <RoundDialogs
@@ -115,11 +139,12 @@ export function RoundsScreen(): ReactNode {
 }
 
 function filterFromParams(params: Readonly<Record<string, string | number | undefined>>): ChangeFilter | null {
-  if (typeof params.round !== 'number') return null;
-  const { effect, category } = params;
+  const { round, category } = params;
+  const effect = changeEffectSchema.safeParse(params.effect);
+  if (typeof round !== 'number' && !effect.success && typeof category !== 'string') return null;
   return {
-    round: params.round,
+    round: typeof round === 'number' ? round : null,
     category: typeof category === 'string' ? category : null,
-    effect: effect === 'in' || effect === 'out' || effect === 'none' ? effect : 'all',
+    effect: effect.success ? effect.data : 'all',
   };
 }

@@ -47,7 +47,7 @@ function ListForm({ initial, writable }: { initial: Values; writable: boolean })
           <div className="settings-pair">
             <Form.Item
               name="name"
-              label="项目名称（清单标题里的地名）"
+              label="项目名称（印在标题上）"
               rules={[{ required: true, whitespace: true, message: '请写项目名称' }]}
             >
               <Input maxLength={100} />

@@ -8,9 +8,9 @@ import type { GridColumn, RowSource } from '../../components/grid/gridModel';
 import type { UnderstoodFile } from '../../importing';
 import { COLUMN_ROLE_WORDS, ROLE_ORDER } from './words';
 
-/** Where the cursor is: a row of the file and a 0-based column of it, null on the row number. */
+/** Where the cursor is: a position among the rows and a 0-based column of the file, null on the row number. */
 export interface Cursor {
-  readonly row: PreviewRow;
+  readonly index: number;
   readonly column: number | null;
 }
 
@@ -29,8 +29,8 @@ interface OriginalGridProps {
   /** Columns of the table the cursor is in. */
   readonly columns: readonly ReadColumn[];
   readonly locked: boolean;
-  readonly cursor: Cursor | null;
-  readonly onCursor: (cursor: Cursor | null) => void;
+  readonly cursor: Cursor;
+  readonly onCursor: (cursor: Cursor) => void;
   readonly acts: ReadingActs;
   readonly goTo: { readonly row: number } | null;
 }
@@ -56,7 +56,7 @@ export function OriginalGrid(props: OriginalGridProps): ReactNode {
           testId="import-rows"
           rowTestId="import-row"
           goTo={props.goTo}
-          onActive={(row, _index, column) => onCursor(row ? { row, column: fileColumn(column, sheet.width) } : null)}
+          onActive={(_row, index, column) => onCursor({ index, column: fileColumn(column, sheet.width) })}
           rowAttributes={(row) => ({ className: classOf(row), 'data-state': row.kind })}
           empty="这张表是空的。"
         />
@@ -87,9 +87,10 @@ function classOf(row: PreviewRow): string {
   return `${kinds[row.kind] ?? 'row-skipped'}${doubt}${row.hidden ? ' row-hidden' : ''}`;
 }
 
-function contextMenu({ cursor, columns, acts }: OriginalGridProps): MenuProps {
-  if (!cursor) return { items: [] };
-  const { row, column } = cursor;
+function contextMenu({ cursor, source, columns, acts }: OriginalGridProps): MenuProps {
+  const { index, column } = cursor;
+  const row = source.rowAt(index);
+  if (!row) return { items: [] };
   const here = columns.find((one) => one.index === column);
   return {
     items: [
@@ -119,14 +120,15 @@ function contextMenu({ cursor, columns, acts }: OriginalGridProps): MenuProps {
 }
 
 /** Pixels for a column of the file, by its longest text among the rows read first. */
-function sizeOf(source: RowSource<PreviewRow>, column: number): number {
+function sizeOf(source: RowSource<PreviewRow>, column: number, role: ColumnRole | null): number {
   let longest = 0;
   for (let index = 0; index < Math.min(source.count, 80); index += 1) {
     const row = source.rowAt(index);
     if (row?.kind === 'entry' || row?.kind === 'header')
       longest = Math.max(longest, Math.min(30, row.cells[column]?.length ?? 0));
   }
-  return Math.min(200, Math.max(72, longest * 13 + 16));
+  if (role === 'serial') return 62;
+  return Math.min(role === 'text' ? 130 : 150, Math.max(84, longest * 13 + 16));
 }
 
 function fileColumns(
@@ -138,7 +140,7 @@ function fileColumns(
   const hidden = new Set(sheet.hiddenColumns);
   const own = sheet.columnNames.map((name, column): GridColumn<PreviewRow> => {
     const role = roles.find((one) => one.index === column)?.role ?? null;
-    const size = sizeOf(source, column);
+    const size = sizeOf(source, column, role);
     return {
       id: `cell${column}`,
       heading: `${name} 列`,
@@ -151,7 +153,7 @@ function fileColumns(
         />
       ),
       size,
-      grow: size > 120 ? 1 : 0,
+      grow: role === 'text' || role === 'name' ? 2 : size > 120 ? 1 : 0,
       title: (row) => row.cells[column] ?? '',
       cell: (row) => <FileCell row={row} column={column} />,
     };
@@ -162,7 +164,7 @@ function fileColumns(
     {
       id: 'mark',
       heading: '按什么读',
-      size: 104,
+      size: 92,
       title: (row) => row.mark,
       cell: (row) => (
         <span className="import-mark">

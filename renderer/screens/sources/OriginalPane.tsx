@@ -1,7 +1,9 @@
 /** The middle of the preview: whose table it is, which sheet, its sum, the original rows and the legend of keys. */
 import { AutoComplete, Button, Checkbox, Input, Segmented, Select } from 'antd';
-import { type ReactNode, type Ref, useEffect, useId, useMemo, useState } from 'react';
+import { type ReactNode, type Ref, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { directionSchema, type ReadColumn } from '../../../shared/model/sourceEntry';
+import type { PreviewRow } from '../../../shared/views/importing';
+import type { RowSource } from '../../components/grid/gridModel';
 import { usePagedSource } from '../../components/grid/rowSources';
 import { figure } from '../../format';
 import { useKeys } from '../../frame/keys';
@@ -24,9 +26,8 @@ interface OriginalPaneProps {
 
 export function OriginalPane({ file, preview, position, unitField, wanted }: OriginalPaneProps): ReactNode {
   const [chosen, setChosen] = useState<string | null>(null);
-  const [cursor, setCursor] = useState<Cursor | null>(null);
-  const most = [...preview.sheets].sort((a, b) => b.entries - a.entries || b.rows - a.rows)[0];
-  const sheet = preview.sheets.find((one) => one.sheet === chosen) ?? most;
+  const first = preview.sheets.find((one) => one.entries > 0) ?? preview.sheets[0];
+  const sheet = preview.sheets.find((one) => one.sheet === chosen) ?? first;
   useEffect(() => {
     if (wanted) setChosen(wanted.sheet);
   }, [wanted]);
@@ -44,17 +45,7 @@ export function OriginalPane({ file, preview, position, unitField, wanted }: Ori
       {preview.headerMissing ? (
         <div className="note warn import-note">没找到表头。请点一下表头所在的行，再按 H。</div>
       ) : null}
-      {sheet ? (
-        <SheetRows
-          key={sheet.sheet}
-          file={file}
-          preview={preview}
-          sheet={sheet}
-          cursor={cursor}
-          onCursor={setCursor}
-          wanted={wanted}
-        />
-      ) : null}
+      {sheet ? <SheetRows key={sheet.sheet} file={file} preview={preview} sheet={sheet} wanted={wanted} /> : null}
       <Legend file={file} preview={preview} />
     </section>
   );
@@ -86,21 +77,18 @@ interface SheetRowsProps {
   readonly file: FileInHand;
   readonly preview: UnderstoodFile;
   readonly sheet: UnderstoodFile['sheets'][number];
-  readonly cursor: Cursor | null;
-  readonly onCursor: (cursor: Cursor | null) => void;
   readonly wanted: OriginalPaneProps['wanted'];
 }
 
-function SheetRows({ file, preview, sheet, cursor, onCursor, wanted }: SheetRowsProps): ReactNode {
+function SheetRows({ file, preview, sheet, wanted }: SheetRowsProps): ReactNode {
   const importing = useImporting();
+  const [cursor, setCursor] = useState<Cursor>({ index: 0, column: null });
   const locked = file.state !== 'open';
-  const source = usePagedSource('previewRows', { preview: preview.preview, sheet: sheet.sheet });
+  const source = useSteady(usePagedSource('previewRows', { preview: preview.preview, sheet: sheet.sheet }));
   const { correct } = importing;
   const { corrections } = preview;
-  const header =
-    cursor?.row.sheet === sheet.sheet
-      ? headerOver(cursor.row, preview.columns)
-      : firstHeader(preview.columns, sheet.sheet);
+  const current = source.rowAt(cursor.index);
+  const header = current ? headerOver(current, preview.columns) : firstHeader(preview.columns, sheet.sheet);
   const columns = useMemo(
     () => preview.columns.filter((one) => one.sheet === sheet.sheet && (one.headerRow ?? 0) === header),
     [preview.columns, sheet.sheet, header],
@@ -114,7 +102,7 @@ function SheetRows({ file, preview, sheet, cursor, onCursor, wanted }: SheetRows
       giveRole: (column, role) => correct(file.key, giveRole(corrections, sheet.sheet, { header, column }, role)),
     };
   }, [correct, corrections, file.key, header, sheet.sheet, source]);
-  useReadingKeys(cursor, acts, !locked && cursor?.row.sheet === sheet.sheet);
+  useReadingKeys(current, cursor.column, acts, !locked);
   const goTo = useMemo(() => (wanted?.sheet === sheet.sheet ? { row: wanted.position } : null), [wanted, sheet.sheet]);
   return (
     <OriginalGrid
@@ -124,7 +112,7 @@ function SheetRows({ file, preview, sheet, cursor, onCursor, wanted }: SheetRows
       columns={columns}
       locked={locked}
       cursor={cursor}
-      onCursor={onCursor}
+      onCursor={setCursor}
       acts={acts}
       goTo={goTo}
     />
@@ -132,7 +120,7 @@ function SheetRows({ file, preview, sheet, cursor, onCursor, wanted }: SheetRows
 }
 
 /** First row of the header the row stands under, as the newest reading has it. */
-function headerOver({ sheet, row }: Cursor['row'], columns: readonly ReadColumn[]): number {
+function headerOver({ sheet, row }: PreviewRow, columns: readonly ReadColumn[]): number {
   const headers = columns.filter((one) => one.sheet === sheet).map((one) => one.headerRow ?? 0);
   const above = headers.filter((header) => header <= row);
   return above.length > 0 ? Math.max(...above) : firstHeader(columns, sheet);
@@ -144,7 +132,7 @@ function firstHeader(columns: readonly ReadColumn[], sheet: string): number {
 
 /** The rows of the header that begins at `first`, as far as they are in memory. */
 function headerLevels(
-  source: { readonly count: number; readonly rowAt: (index: number) => Cursor['row'] | undefined },
+  source: { readonly count: number; readonly rowAt: (index: number) => PreviewRow | undefined },
   first: number,
 ): { first: number; last: number } | null {
   if (first === 0) return null;
@@ -156,14 +144,14 @@ function headerLevels(
   return { first, last };
 }
 
-function useReadingKeys(cursor: Cursor | null, acts: ReadingActs, enabled: boolean): void {
-  const onRow = (act: (row: Cursor['row']) => void) => () => {
-    if (cursor) act(cursor.row);
+function useReadingKeys(row: PreviewRow | undefined, column: number | null, acts: ReadingActs, enabled: boolean): void {
+  const onRow = (act: (row: PreviewRow) => void) => () => {
+    if (row) act(row);
   };
   const roles = ROLE_KEYS.map((role, index): [string, () => void] => [
     `alt+${index + 1}`,
     () => {
-      if (cursor?.column !== null && cursor?.column !== undefined) acts.giveRole(cursor.column, role);
+      if (column !== null) acts.giveRole(column, role);
     },
   ]);
   useKeys(
@@ -175,6 +163,15 @@ function useReadingKeys(cursor: Cursor | null, acts: ReadingActs, enabled: boole
     },
     enabled,
   );
+}
+
+type Loading = RowSource<PreviewRow> & { readonly loaded: boolean };
+
+/** Rows of the reading before stay in view until those of the new one are there. */
+function useSteady(source: Loading): Loading {
+  const last = useRef(source);
+  if (source.loaded) last.current = source;
+  return source.loaded ? source : { ...last.current, onWindow: source.onWindow };
 }
 
 interface SheetChoiceProps {
@@ -260,7 +257,11 @@ function UnitAndDirection({ file, position, unitField }: UnitProps): ReactNode {
         }))}
         onChange={(direction) => importing.change(file.key, { direction })}
       />
-      {file.unit.trim() && units.data && !unit ? <span className="tag basis">新单位，确认时登记</span> : null}
+      {file.unit.trim() && units.data && !unit ? (
+        <span className="tag basis" title="单位表里没有，确认时登记">
+          新单位
+        </span>
+      ) : null}
     </>
   );
 }

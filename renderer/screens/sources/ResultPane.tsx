@@ -33,7 +33,6 @@ export function ResultPane({ file, preview, replaced, earlier, onWant }: ResultP
       ) : null}
       {replaced ? (
         <Segmented<Tab>
-          block
           size="small"
           className="import-tabs"
           value={shown}
@@ -116,25 +115,25 @@ function Entries({ preview, onWant }: Pick<ResultPaneProps, 'preview' | 'onWant'
 
 function entryColumns(): readonly GridColumn<PreviewEntry>[] {
   return [
-    { id: 'row', heading: '行', size: 40, align: 'right', cell: (entry) => entry.row },
+    { id: 'row', heading: '行', size: 44, align: 'right', cell: (entry) => entry.row },
     {
       id: 'name',
       heading: '事项名称',
-      size: 120,
+      size: 100,
       grow: 3,
       title: (entry) => `${entry.name}\n${entry.text}`,
       cell: (entry) => <b>{entry.name || '（无名称）'}</b>,
     },
     {
       id: 'department',
-      heading: '部门 / 疑问',
-      size: 96,
+      heading: '部门、疑问',
+      size: 84,
       grow: 1,
       title: (entry) => [entry.category, entry.department].filter((text) => text !== '').join('　'),
       cell: (entry) =>
         entry.doubts.length > 0 ? (
           <span className={entry.doubts.includes('疑两项') ? 'tag amend' : 'tag basis'}>
-            {entry.doubts.map((doubt) => (doubt === '部门空' ? '部门空，可不填' : doubt)).join('、')}
+            {entry.doubts.map((doubt) => (doubt === '部门空' ? '部门空' : doubt)).join('、')}
           </span>
         ) : (
           entry.department || entry.category

@@ -5,13 +5,15 @@ import { readPastedUnits } from '../../../shared/logic/readPastedUnits';
 import { shell } from '../../api';
 import { PastedUnits } from '../../components/PastedUnits';
 import { figure } from '../../format';
-import { tell, useRead } from '../../hooks';
+import { tell, useRead, useWrite } from '../../hooks';
 import type { ProjectDoor } from '../../project';
 
 interface Basics {
   readonly name: string;
   readonly scheme: string;
   readonly office: string;
+  /** Asked only while nobody has said who works here. */
+  readonly operator: string;
 }
 
 const STEPS = ['名称和体例', '乡镇', '部门', '存放位置'] as const;
@@ -20,17 +22,22 @@ const LAST = STEPS.length - 1;
 export function NewProjectDialog({ door, onClose }: { door: ProjectDoor; onClose: () => void }): ReactNode {
   const [form] = Form.useForm<Basics>();
   const [step, setStep] = useState(0);
-  const [basics, setBasics] = useState<Basics>({ name: '', scheme: '', office: '' });
+  const [basics, setBasics] = useState<Basics>({ name: '', scheme: '', office: '', operator: '' });
   const [pasted, setPasted] = useState({ township: '', department: '' });
   const [working, setWorking] = useState(false);
+  const setOperator = useWrite('setOperator');
   const townships = readPastedUnits(pasted.township, 'township');
   const departments = readPastedUnits(pasted.department, 'department');
 
   const create = async (chosen: Basics): Promise<void> => {
     setWorking(true);
     try {
+      const { operator, ...project } = chosen;
       const grant = await shell().chooseSave('project', `${chosen.name}.shuangshu`);
-      if (grant && (await door.create({ grant: grant.token, ...chosen, townships, departments }))) onClose();
+      if (!grant) return;
+      // The first action of the project already bears the name.
+      if (operator !== '' && !(await setOperator.run({ name: operator }))) return;
+      if (await door.create({ grant: grant.token, ...project, townships, departments })) onClose();
     } catch (error) {
       tell(error);
     } finally {
@@ -117,8 +124,8 @@ export function NewProjectDialog({ door, onClose }: { door: ProjectDoor; onClose
   );
 }
 
-function trimmed({ name, scheme, office }: Basics): Basics {
-  return { name: name.trim(), scheme, office: office.trim() };
+function trimmed({ name, scheme, office, operator }: Basics): Basics {
+  return { name: name.trim(), scheme, office: office.trim(), operator: (operator ?? '').trim() };
 }
 
 interface BasicsStepProps {
@@ -128,6 +135,7 @@ interface BasicsStepProps {
 
 function BasicsStep({ form, onDone }: BasicsStepProps): ReactNode {
   const schemes = useRead('schemes', {});
+  const unknown = useRead('programSettings', {}).data?.operator === '';
   const scheme = Form.useWatch('scheme', form);
   const chosen = schemes.data?.find((choice) => choice.id === scheme);
   return (
@@ -136,7 +144,7 @@ function BasicsStep({ form, onDone }: BasicsStepProps): ReactNode {
       form={form}
       layout="vertical"
       requiredMark={false}
-      initialValues={{ name: '', office: '', scheme: schemes.data?.[0]?.id }}
+      initialValues={{ name: '', office: '', operator: '', scheme: schemes.data?.[0]?.id }}
       onFinish={onDone}
     >
       <Form.Item
@@ -153,9 +161,16 @@ function BasicsStep({ form, onDone }: BasicsStepProps): ReactNode {
           onPressEnter={() => form.submit()}
         />
       </Form.Item>
-      <Form.Item name="office" label="本单位（可不填）">
-        <Input maxLength={100} data-testid="new-office" placeholder="如：中共东宁市委机构编制委员会办公室" />
-      </Form.Item>
+      <div className={unknown ? 'form-pair' : ''}>
+        <Form.Item name="office" label="本单位（可不填）">
+          <Input maxLength={100} data-testid="new-office" placeholder="如：中共东宁市委机构编制委员会办公室" />
+        </Form.Item>
+        {unknown ? (
+          <Form.Item name="operator" label="操作人姓名（记在每一步操作上）">
+            <Input maxLength={50} data-testid="new-operator" placeholder="如：李敏" />
+          </Form.Item>
+        ) : null}
+      </div>
       <Form.Item name="scheme" label="清单体例" rules={[{ required: true, message: '请选清单体例' }]}>
         <Select
           data-testid="new-scheme"

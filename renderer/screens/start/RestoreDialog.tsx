@@ -39,6 +39,7 @@ export function RestoreDialog({ door, onClose }: { door: ProjectDoor; onClose: (
       open
       title="从备份恢复"
       width={620}
+      className="wizard"
       mask={{ closable: false }}
       onCancel={onClose}
       footer={

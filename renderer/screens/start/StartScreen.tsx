@@ -10,18 +10,21 @@ import { TopBar } from '../../frame/TopBar';
 import { tell, useJob, useRead } from '../../hooks';
 import { showFailure } from '../../notices';
 import { useProjectDoor } from '../../project';
-import { HelpPanel } from '../help/HelpPanel';
 import { NewProjectDialog } from './NewProjectDialog';
 import { RecentProjects } from './RecentProjects';
 import { RestoreDialog } from './RestoreDialog';
 import { VerifyDialog } from './VerifyDialog';
 import './start.css';
 
-/** `starting`: the program is opening what it was started with. */
-export function StartScreen({ starting }: { starting: boolean }): ReactNode {
+interface StartScreenProps {
+  /** The program is opening what it was started with. */
+  readonly starting: boolean;
+  readonly onHelp: () => void;
+}
+
+export function StartScreen({ starting, onHelp }: StartScreenProps): ReactNode {
   const door = useProjectDoor();
   const [opened, setOpened] = useState<'new' | 'restore' | null>(null);
-  const [helping, setHelping] = useState(false);
   const [verified, setVerified] = useState<VerifiedFile | null>(null);
   const verifying = useJob('verifyFile');
   const busy = starting || door.busy;
@@ -42,7 +45,7 @@ export function StartScreen({ starting }: { starting: boolean }): ReactNode {
     if (grant) setVerified(await verifying.start({ grant: grant.token }));
   };
   useKeys({ 'ctrl+n': () => setOpened('new'), 'ctrl+o': () => void choose().catch(tell) }, !busy && opened === null);
-  useKeys({ f1: () => setHelping(true) });
+  useKeys({ f1: onHelp });
 
   return (
     <div className="start">
@@ -70,7 +73,7 @@ export function StartScreen({ starting }: { starting: boolean }): ReactNode {
             <StartLink testId="start-verify" disabled={busy} act={() => void verify().catch(tell)}>
               校验项目文件…
             </StartLink>
-            <StartLink testId="start-help" act={() => setHelping(true)}>
+            <StartLink testId="start-help" act={onHelp}>
               使用手册 F1
             </StartLink>
           </p>
@@ -97,7 +100,6 @@ export function StartScreen({ starting }: { starting: boolean }): ReactNode {
       {opened === 'new' ? <NewProjectDialog door={door} onClose={close} /> : null}
       {opened === 'restore' ? <RestoreDialog door={door} onClose={close} /> : null}
       {verified ? <VerifyDialog found={verified} onClose={() => setVerified(null)} /> : null}
-      {helping ? <HelpPanel screen="start" onClose={() => setHelping(false)} /> : null}
     </div>
   );
 }

@@ -1,140 +1,32 @@
-/** 一镇一单: the townships with their counts, the list of one as true pages, and the export. */
-import { Button, Segmented, Select, Skeleton } from 'antd';
-import { type ReactNode, useCallback, useState } from 'react';
-import type { Summary } from '../../../shared/views';
-import { NARROW, useMedia } from '../../components/useMedia';
-import { figure } from '../../format';
+/** 一镇一单: what applies where as a matrix, and every township's list as true pages with the export. */
+import { Button, Segmented } from 'antd';
+import { type ReactNode, useState } from 'react';
 import { useRead } from '../../hooks';
 import { useNavigation } from '../../navigation';
-import { ExportPanel } from './ExportPanel';
-import { PaperPreview } from './PaperPreview';
+import { MatrixTab } from './MatrixTab';
+import { PaperTab } from './PaperTab';
 import './townships.css';
 
-type Source = 'current' | 'sealed';
-const ZOOMS = [
-  { value: 'fit', label: '适宽' },
-  { value: '1', label: '100 %' },
-  { value: '1.5', label: '150 %' },
-];
+type Tab = 'matrix' | 'paper';
 
 export function TownshipsScreen(): ReactNode {
   const { params, go } = useNavigation();
   const summary = useRead('summary', {});
-  const narrow = useMedia(NARROW);
-  const [chosen, setChosen] = useState<number | null>(typeof params.unitId === 'number' ? params.unitId : null);
-  const [source, setSource] = useState<Source>('current');
-  const [zoom, setZoom] = useState('fit');
-  const [exporting, setExporting] = useState(false);
-  const [place, setPlace] = useState({ sheet: 1, sheets: 1 });
-  const onPlace = useCallback(
-    (sheet: number, sheets: number) =>
-      setPlace((before) => (before.sheet === sheet && before.sheets === sheets ? before : { sheet, sheets })),
-    [],
-  );
-
-  const onItem = useCallback((itemId: number) => go('pool', { itemId }), [go]);
-
-  const towns = summary.data?.townships ?? [];
-  const town = towns.find((row) => row.unitId === chosen) ?? towns[0];
-  const sealed = sealedRound(summary.data);
-  const read = useRead(
-    'townshipPage',
-    { unitId: town?.unitId ?? 0, source: sealed === null ? 'current' : source },
-    { enabled: town !== undefined },
-  );
-
+  const [tab, setTab] = useState<Tab>(params.unitId === undefined ? 'matrix' : 'paper');
   if (!summary.data) return null;
-  if (!town) return <NoTowns onUnits={() => go('units')} />;
-  const page = read.data?.unitId === town.unitId ? read.data.page : undefined;
-  const options = towns.map((row) => ({ value: row.unitId, label: `${row.name}　${row.listed} 项` }));
-
-  return (
-    <div className="page">
-      <div className="page-head">
-        <h1>一镇一单</h1>
-        {narrow ? (
-          <Select
-            aria-label="乡镇"
-            value={town.unitId}
-            options={options}
-            onChange={setChosen}
-            popupMatchSelectWidth={false}
-          />
-        ) : null}
-        {sealed === null ? null : (
-          <Segmented<Source>
-            aria-label="看哪个状态"
-            value={source}
-            onChange={setSource}
-            options={[
-              { value: 'current', label: '现在' },
-              { value: 'sealed', label: `封存的第${sealed}轮` },
-            ]}
-          />
-        )}
-        <span className="push" />
-        <span className="muted small" data-testid="page-place">
-          第 {place.sheet} / {place.sheets} 页
-        </span>
-        <Select aria-label="大小" value={zoom} options={ZOOMS} onChange={setZoom} className="paper-zoom" />
-        <Button type="primary" data-testid="townships-export" onClick={() => setExporting(true)}>
-          导出…
-        </Button>
-      </div>
-      <div className={exporting ? 'towns-body exporting' : 'towns-body'}>
-        {narrow ? null : (
-          <nav className="towns" aria-label="乡镇">
-            <div className="towns-sum muted small">
-              {towns.length} 镇 · {figure(summary.data.townTimes)} 镇次
-            </div>
-            {towns.map((row) => (
-              <button
-                key={row.unitId}
-                type="button"
-                className="town"
-                aria-current={row.unitId === town.unitId}
-                data-testid="township-row"
-                onClick={() => setChosen(row.unitId)}
-              >
-                <b>{row.name}</b>
-                <span>
-                  {figure(row.listed)} 项<span className="muted small">　其中差异化 {figure(row.particular)}</span>
-                </span>
-              </button>
-            ))}
-          </nav>
-        )}
-        {page ? (
-          <PaperPreview page={page} zoom={zoom === 'fit' ? 'fit' : Number(zoom)} onPlace={onPlace} onItem={onItem} />
-        ) : (
-          <div className="paper paper-wait">
-            {read.error ? (
-              <div className="note bad">{read.error.message}</div>
-            ) : (
-              <Skeleton active paragraph={{ rows: 12 }} />
-            )}
-          </div>
-        )}
-        {exporting ? (
-          <ExportPanel
-            summary={summary.data}
-            town={town}
-            blocked={sealed === null ? '还没有封存过的轮次。导出的是封存的清单，先到“轮次”封存一轮。' : null}
-            says={sealed === null ? '' : `导出最近封存的第${sealed}轮，标“征求意见稿”。`}
-            onClose={() => setExporting(false)}
-          />
-        ) : null}
-      </div>
-    </div>
+  if (summary.data.townships.length === 0) return <NoTowns onUnits={() => go('units')} />;
+  const tabs = (
+    <Segmented<Tab>
+      aria-label="看什么"
+      value={tab}
+      onChange={setTab}
+      options={[
+        { value: 'matrix', label: '适用' },
+        { value: 'paper', label: <span data-testid="townships-tab-paper">预览与导出</span> },
+      ]}
+    />
   );
-}
-
-/** Number of the newest sealed round; null when none is. */
-function sealedRound(summary: Summary | undefined): number | null {
-  const round = summary?.round;
-  if (!round) return null;
-  const number = round.state === 'sealed' ? round.number : round.number - 1;
-  return number > 0 ? number : null;
+  return tab === 'matrix' ? <MatrixTab tabs={tabs} summary={summary.data} /> : <PaperTab tabs={tabs} />;
 }
 
 function NoTowns({ onUnits }: { onUnits: () => void }): ReactNode {

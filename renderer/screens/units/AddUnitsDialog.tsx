@@ -30,6 +30,7 @@ export function AddUnitsDialog({ kind, onClose }: { kind: UnitKind; onClose: () 
       open
       title={`粘贴${word}名单`}
       width={560}
+      centered
       okText={units.length > 0 ? `登记这 ${figure(units.length)} 个${word}` : `登记${word}`}
       cancelText={existing.length > 0 ? '关闭' : '取消'}
       okButtonProps={{ disabled: units.length === 0, 'data-testid': 'units-add-do' }}

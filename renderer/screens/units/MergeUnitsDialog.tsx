@@ -54,8 +54,9 @@ export function MergeUnitsDialog({ unit, units, onClose }: MergeUnitsDialogProps
       {goes && stays ? (
         <div className="note">
           <p>
-            留下“<b>{stays.name}</b>”。“{goes.name}”的报送条目 {figure(goes.entries)} 条、事项 {figure(goes.items)}{' '}
-            项、适用和别名都转到它名下；“{goes.name}”记为别名，以后的表里写成这样也认得。
+            留下“<b>{stays.name}</b>”。“{goes.name}”的报送条目 {figure(goes.entries)} 条、
+            {goes.kind === 'department' ? `事项 ${figure(goes.items)} 项` : '适用的事项'}和别名都转到它名下；“
+            {goes.name}”记为别名，以后的表里写成这样也认得。
           </p>
           <button type="button" className="link" data-testid="merge-units-turn" onClick={() => setTurned(!turned)}>
             反过来，留下“{goes.name}”

@@ -108,3 +108,26 @@ export function differingNegation(left: string, right: string): string | undefin
   };
   return oneWay(left, right) ?? oneWay(right, left);
 }
+
+/** Words of two names that undo each other (发放 and 追缴, 新建 and 拆除), or undefined. A name that has both says nothing. */
+export function oppositeWords(left: string, right: string): readonly [string, string] | undefined {
+  for (const [one, other] of OPPOSITES) {
+    const mine = sideOf(left, one, other);
+    const theirs = mine === undefined ? undefined : sideOf(right, one, other);
+    if (mine !== undefined && theirs !== undefined && mine.side !== theirs.side) return [mine.word, theirs.word];
+  }
+  return undefined;
+}
+
+type Words = readonly string[];
+const OPPOSITES: readonly (readonly [Words, Words])[] = contrastData.opposites.map(
+  ({ one, other }): readonly [Words, Words] => [one, other],
+);
+
+function sideOf(text: string, one: Words, other: Words): { readonly side: 0 | 1; readonly word: string } | undefined {
+  const first = one.find((word) => text.includes(word));
+  const second = other.find((word) => text.includes(word));
+  if (first !== undefined && second === undefined) return { side: 0, word: first };
+  if (second !== undefined && first === undefined) return { side: 1, word: second };
+  return undefined;
+}

@@ -2,12 +2,12 @@
 import contrastData from '../contrasts.json';
 import { compareDepartments } from '../departmentNames';
 import type { NgramIndex } from '../ngramIndex';
-import { actionsHeld, contradictionOf, differingFigures, differingNegation } from './contrasts';
+import { actionsHeld, contradictionOf, differingFigures, differingNegation, oppositeWords } from './contrasts';
 import type { PoolItem } from './pairFeatures';
 import type { Pool } from './pool';
 import type { Profile } from './profile';
 import type { ConceptHit } from './thesaurus';
-import { runsOf } from './words';
+import { runsOf, wordsOf } from './words';
 
 const MOST_REASONS = 4;
 const MOST_WORDS = 3;
@@ -111,6 +111,8 @@ function contradictionText(entry: Profile, item: Profile): string[] {
   if (figures !== undefined) texts.push(`数字不同，条目是${figures[0]}，事项是${figures[1]}`);
   const negation = differingNegation(entry.name, item.name);
   if (negation !== undefined) texts.push(`只有一方写“${negation}”`);
+  const opposite = oppositeWords(entry.name, item.name);
+  if (opposite !== undefined) texts.push(`做法相反，条目是${opposite[0]}，事项是${opposite[1]}`);
   return texts;
 }
 
@@ -133,7 +135,7 @@ function differenceOf(
   }
   const levelled = synonyms.flatMap(({ left, right }) => [left, right]);
   const mine = onlyIn(entryName, `${item.name} ${item.text}`, levelled);
-  const theirs = onlyIn(known.nameWords, `${entry.name} ${entry.text}`, levelled);
+  const theirs = onlyIn(wordsOf(item.name), `${entry.name} ${entry.text}`, levelled);
   if (mine.length > 0) texts.push(`条目另有${mine.join('、')}`);
   if (theirs.length > 0) texts.push(`事项另有${theirs.join('、')}`);
   return `差别：${texts.length === 0 ? '无' : texts.slice(0, 3).join('；')}`;

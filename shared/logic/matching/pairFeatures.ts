@@ -1,8 +1,8 @@
 /** What speaks for and against an entry belonging to an item, as a row of numbers; `matchWeights` weighs them. */
 import { compareDepartments } from '../departmentNames';
-import { overlapOf, type TextVector } from '../ngramIndex';
+import { overlapIn, type TextVector } from '../ngramIndex';
 import { sameBasisTitle } from './basisTitles';
-import { actionsHeld, contradictionOf, differingFigures, differingNegation } from './contrasts';
+import { actionsHeld, contradictionOf, differingFigures, differingNegation, oppositeWords } from './contrasts';
 import type { Profile } from './profile';
 
 /** The features in the order of the numbers; each is 0 where the rows say nothing, and at most 1 in size. */
@@ -13,6 +13,9 @@ export const FEATURE_NAMES = [
   'allAll',
   'entryNameHeld',
   'itemNameHeld',
+  'entryHeld',
+  'plain',
+  'plainRank',
   'sameName',
   'sameDepartment',
   'otherDepartment',
@@ -26,10 +29,18 @@ export const FEATURE_NAMES = [
 ] as const;
 export type FeatureName = (typeof FEATURE_NAMES)[number];
 
-/** An entry or item as vectors of the pool's index. */
+/** An entry or item as vectors: of the pool's index, and plain ones of the plain index. */
 export interface Vectors {
   readonly name: TextVector;
   readonly all: TextVector;
+  readonly plain: TextVector;
+}
+
+/** An entry being asked about; its vectors are laid out by piece in the rooms. */
+export interface Asked {
+  readonly profile: Profile;
+  readonly vectors: Vectors;
+  readonly rooms: { readonly name: Float64Array; readonly all: Float64Array; readonly plain: Float64Array };
 }
 
 /** An item of the pool, known by its own wording and by everything attached to it. */
@@ -39,8 +50,6 @@ export interface PoolItem {
   /** Names of what is attached, as vectors. */
   readonly attachedNames: readonly TextVector[];
   readonly attachedExactNames: ReadonlySet<string>;
-  /** The words of the name, for reasons. */
-  readonly nameWords: readonly string[];
 }
 
 /** How telling a shared department or basis is: 1 when one item has it, toward 0 when all have. */
@@ -95,17 +104,31 @@ function contradicts(entry: Profile, item: Profile): boolean {
   return (
     contradictionOf(entry.nameKinds, item.nameKinds) !== undefined ||
     differingFigures(entry.name, item.name) !== undefined ||
-    differingNegation(entry.name, item.name) !== undefined
+    differingNegation(entry.name, item.name) !== undefined ||
+    oppositeWords(entry.name, item.name) !== undefined
   );
 }
 
-/** The features of one pair, in the order of `FEATURE_NAMES`. */
-export function pairFeatures(entry: Profile, vectors: Vectors, item: PoolItem, telling: Telling): Float64Array {
-  const nameName = overlapOf(vectors.name, item.vectors.name);
-  const nameAll = overlapOf(vectors.name, item.vectors.all);
-  const allName = overlapOf(vectors.all, item.vectors.name);
-  const allAll = overlapOf(vectors.all, item.vectors.all);
-  const attached = Math.max(0, ...item.attachedNames.map((name) => overlapOf(vectors.name, name).cosine));
+/**
+ * The features of one pair, in the order of `FEATURE_NAMES`.
+ *
+ * @param plainRank Place of the item among the plain comparison's nearest, from 1; 0 when it is not among them.
+ */
+export function pairFeatures(
+  { profile: entry, vectors, rooms }: Asked,
+  item: PoolItem,
+  telling: Telling,
+  plainRank: number,
+): Float64Array {
+  const nameName = overlapIn(rooms.name, vectors.name, item.vectors.name);
+  const nameAll = overlapIn(rooms.name, vectors.name, item.vectors.all);
+  const nameOnly = vectors.all === vectors.name;
+  const allName = nameOnly ? nameName : overlapIn(rooms.all, vectors.all, item.vectors.name);
+  const allAll = nameOnly ? nameAll : overlapIn(rooms.all, vectors.all, item.vectors.all);
+  const plain = overlapIn(rooms.plain, vectors.plain, item.vectors.plain).cosine;
+  let attached = 0;
+  for (const name of item.attachedNames)
+    attached = Math.max(attached, overlapIn(rooms.name, vectors.name, name).cosine);
   const department = departmentFeatures(entry, item.profile, telling);
   const bothCategories = entry.category !== '' && item.profile.category !== '';
   const sameCategory = bothCategories && entry.category === item.profile.category;
@@ -119,6 +142,9 @@ export function pairFeatures(entry: Profile, vectors: Vectors, item: PoolItem, t
     allAll.cosine,
     nameAll.ofLeft,
     allName.ofRight,
+    allAll.ofLeft,
+    plain,
+    plainRank === 0 ? 0 : 1 / plainRank,
     sameName ? 1 : 0,
     department.same,
     department.other,

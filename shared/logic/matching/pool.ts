@@ -1,24 +1,37 @@
 /** The items of the pool made ready for asking, and the ranking of all of them for one entry. */
 import type { Matchable, MatchId } from '../../model/match';
-import { buildNgramIndex, type NgramIndex, nearestDocuments, vectorOf } from '../ngramIndex';
+import {
+  buildNgramIndex,
+  type Effort,
+  layOut,
+  type NgramIndex,
+  nearestDocuments,
+  PLAIN_WEIGHING,
+  takeBack,
+  vectorOf,
+} from '../ngramIndex';
 import type { MatchWeights } from './matchWeights';
-import { buildTelling, FEATURE_NAMES, type PoolItem, pairFeatures, type Telling } from './pairFeatures';
+import { buildTelling, FEATURE_NAMES, type PoolItem, pairFeatures, type Telling, type Vectors } from './pairFeatures';
 import { type Knowledge, mergePieces, type Profile, profileOf } from './profile';
-import { wordsOf } from './words';
 
 /** Wording that came from a township speaks for the item, a little less than its own. */
 const ATTACHED_SHARE = 0.8;
 /** Candidates compared closely; what ranks below this by shared pieces never wins. */
-const CLOSELY = 30;
+const CLOSELY = 24;
+const BY_NAME = 12;
+const PLAINLY = 8;
 
 export interface Pool {
   readonly ids: readonly MatchId[];
   readonly items: readonly PoolItem[];
   readonly index: NgramIndex;
+  /** Plain n-grams with boilerplate and without concepts: a second opinion that no list can lead astray. */
+  readonly plain: NgramIndex;
   readonly telling: Telling;
   readonly knowledge: Knowledge;
-  /** Room for the index, one number an item. */
+  /** Room for asking: one number an item, and one a piece; all 0 between two questions. */
   readonly scores: Float64Array;
+  readonly rooms: { readonly name: Float64Array; readonly all: Float64Array; readonly plain: Float64Array };
 }
 
 /** An item compared with an entry: its place in the pool, its features and their weighted sum (log-odds). */
@@ -36,15 +49,15 @@ export function buildPool(
 ): Pool {
   const profiles = items.map((item) => profileOf(item, knowledge));
   const followers = items.map((item) => (attached.get(item.id) ?? []).map((row) => profileOf(row, knowledge)));
-  const index = buildNgramIndex(profiles.map((profile, place) => knownBy(profile, followers[place] ?? [])));
+  const index = buildNgramIndex(knownBy(profiles, followers, 'allPieces'));
+  const plain = buildNgramIndex(knownBy(profiles, followers, 'plainPieces'), PLAIN_WEIGHING);
   const poolItems = profiles.map((profile, place): PoolItem => {
     const own = followers[place] ?? [];
     const name = vectorOf(index, profile.namePieces);
     return {
       profile,
-      vectors: { name, all: index.documents[place] ?? name },
+      vectors: { name, all: index.documents[place] ?? name, plain: plain.documents[place] ?? name },
       attachedNames: own.map((follower) => vectorOf(index, follower.namePieces)),
-      nameWords: wordsOf(profile.name),
       attachedExactNames: new Set(own.map((follower) => follower.name)),
     };
   });
@@ -52,17 +65,30 @@ export function buildPool(
     ids: items.map((item) => item.id),
     items: poolItems,
     index,
+    plain,
     telling: buildTelling(profiles),
     knowledge,
     scores: new Float64Array(items.length),
+    rooms: {
+      name: new Float64Array(index.rarity.length),
+      all: new Float64Array(index.rarity.length),
+      plain: new Float64Array(plain.rarity.length),
+    },
   };
 }
 
-function knownBy(profile: Profile, followers: readonly Profile[]): Profile['allPieces'] {
-  if (followers.length === 0) return profile.allPieces;
-  const pieces = new Map(profile.allPieces);
-  for (const follower of followers) mergePieces(pieces, follower.allPieces, ATTACHED_SHARE);
-  return pieces;
+function knownBy(
+  profiles: readonly Profile[],
+  followers: readonly (readonly Profile[])[],
+  kind: 'allPieces' | 'plainPieces',
+): Profile['allPieces'][] {
+  return profiles.map((profile, place) => {
+    const own = followers[place] ?? [];
+    if (own.length === 0) return profile[kind];
+    const pieces = new Map(profile[kind]);
+    for (const follower of own) mergePieces(pieces, follower[kind], ATTACHED_SHARE);
+    return pieces;
+  });
 }
 
 /** Log-odds of one pair. */
@@ -72,22 +98,45 @@ export function oddsOf(features: Float64Array, weights: MatchWeights): number {
   return odds;
 }
 
-/** The items nearest to an entry, likeliest first; equal ones in the pool's order. */
+function vectorsOf(pool: Pool, entry: Profile): Vectors {
+  const name = vectorOf(pool.index, entry.namePieces);
+  return {
+    name,
+    all: entry.text === '' ? name : vectorOf(pool.index, entry.allPieces),
+    plain: vectorOf(pool.plain, entry.plainPieces),
+  };
+}
+
+/**
+ * The items nearest to an entry, likeliest first; equal ones in the pool's order.
+ *
+ * @param effort What asking cost is added to it, where given.
+ */
 export function rankItems(
   pool: Pool,
   entry: Profile,
   weights: MatchWeights,
   allowed: (item: number) => boolean,
+  effort?: Effort,
 ): Ranked[] {
-  const vectors = { name: vectorOf(pool.index, entry.namePieces), all: vectorOf(pool.index, entry.allPieces) };
-  const near = nearestDocuments(pool.index, vectors.all, CLOSELY, pool.scores);
-  const byName = entry.text === '' ? [] : nearestDocuments(pool.index, vectors.name, CLOSELY / 2, pool.scores);
+  const { scores, rooms } = pool;
+  const vectors = vectorsOf(pool, entry);
+  const near = nearestDocuments(pool.index, vectors.all, CLOSELY, scores, effort);
+  const byName = entry.text === '' ? [] : nearestDocuments(pool.index, vectors.name, BY_NAME, scores, effort);
+  const plainly = nearestDocuments(pool.plain, vectors.plain, PLAINLY, scores, effort).filter(allowed);
+  layOut(vectors.name, rooms.name);
+  layOut(vectors.all, rooms.all);
+  layOut(vectors.plain, rooms.plain);
+  const asked = { profile: entry, vectors, rooms };
   const ranked: Ranked[] = [];
-  for (const item of new Set([...near, ...byName])) {
+  for (const item of new Set([...near, ...byName, ...plainly])) {
     const known = pool.items[item];
     if (known === undefined || !allowed(item)) continue;
-    const features = pairFeatures(entry, vectors, known, pool.telling);
+    const features = pairFeatures(asked, known, pool.telling, plainly.indexOf(item) + 1);
     ranked.push({ item, features, odds: oddsOf(features, weights) });
   }
+  takeBack(vectors.name, rooms.name);
+  takeBack(vectors.all, rooms.all);
+  takeBack(vectors.plain, rooms.plain);
   return ranked.sort((a, b) => b.odds - a.odds || a.item - b.item);
 }

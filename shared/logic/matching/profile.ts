@@ -19,6 +19,8 @@ export interface Profile {
   readonly namePieces: Pieces;
   /** Name and text together. */
   readonly allPieces: Pieces;
+  /** N-grams of name and text with their boilerplate, and no concepts: what a plain comparison sees. */
+  readonly plainPieces: Pieces;
   readonly department: string;
   readonly functions: readonly string[];
   readonly category: string;
@@ -69,6 +71,9 @@ export function profileOf(row: Matchable, knowledge: Knowledge): Profile {
   addGrams(allPieces, text);
   addConcepts(allPieces, textHits);
   addConcepts(allPieces, nameHits);
+  const plainPieces: Pieces = new Map();
+  addGrams(plainPieces, normalName);
+  addGrams(plainPieces, normalText);
   return {
     name,
     text,
@@ -76,6 +81,7 @@ export function profileOf(row: Matchable, knowledge: Knowledge): Profile {
     textHits,
     namePieces,
     allPieces,
+    plainPieces,
     department: row.department ?? '',
     functions: departmentFunctions(row.department ?? ''),
     category: normalizeText(row.category ?? ''),

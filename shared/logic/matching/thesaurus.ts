@@ -19,6 +19,9 @@ export interface ConceptHit {
   readonly strong: boolean;
 }
 
+/** Fields whose words stand in duties of every kind, and laws, which are no subject of a duty. */
+const WORDS_OF_ALL: ReadonlySet<string> = new Set(['通用词', '法规']);
+
 /** What a word of the thesaurus points to. */
 interface Meaning {
   readonly concept: number;
@@ -50,7 +53,30 @@ export function buildThesaurus(groups: readonly ThesaurusGroup[]): Thesaurus {
     for (const word of group.terms) learn(word, concept, true);
     for (const word of group.related ?? []) learn(word, concept, false);
   }
+  pointToWider(groups, meanings);
   return { groups, meanings, longest };
+}
+
+/**
+ * A word that holds a word of another group of its field points to that group too: 渡口管理 is about 渡口. Within the
+ * field only, as 养老待遇资格认证 (人社) is not 养老 (民政).
+ */
+function pointToWider(groups: readonly ThesaurusGroup[], meanings: ReadonlyMap<string, Meaning[]>): void {
+  const fieldOf = (meaning: Meaning): string => groups[meaning.concept]?.field ?? '';
+  for (const [word, known] of meanings) {
+    const own = known.filter((meaning) => meaning.strong).map(fieldOf);
+    if (own.length === 0) continue;
+    for (let start = 0; start < word.length - 1; start += 1) {
+      for (let end = start + 2; end <= word.length; end += 1) {
+        if (end - start === word.length) continue;
+        for (const meaning of meanings.get(word.slice(start, end)) ?? []) {
+          const wider = meaning.strong && own.includes(fieldOf(meaning)) && !WORDS_OF_ALL.has(fieldOf(meaning));
+          if (wider && !known.some((other) => other.concept === meaning.concept))
+            known.push({ concept: meaning.concept, strong: false });
+        }
+      }
+    }
+  }
 }
 
 let shipped: Thesaurus | undefined;

@@ -55,10 +55,16 @@ function placeOf(sheet: string, row: number): string {
   return `${sheet}\n${row}`;
 }
 
-/** Whether the table names departments for most entries, so that one without is worth a look. */
-function namesDepartments(entries: readonly ReadEntry[]): boolean {
-  const named = entries.filter(({ department }) => department !== '').length;
-  return named * 2 > entries.length;
+/** Sheets that name departments for most of their entries, so that one without is worth a look. */
+function namingSheets(entries: readonly ReadEntry[]): ReadonlySet<string> {
+  const counts = new Map<string, { all: number; named: number }>();
+  for (const { sheet, department } of entries) {
+    const count = counts.get(sheet) ?? { all: 0, named: 0 };
+    count.all += 1;
+    if (department !== '') count.named += 1;
+    counts.set(sheet, count);
+  }
+  return new Set([...counts].flatMap(([sheet, { all, named }]) => (named * 2 > all ? [sheet] : [])));
 }
 
 function readDoubts(table: ReadTable): Map<string, string[]> {
@@ -69,8 +75,9 @@ function readDoubts(table: ReadTable): Map<string, string[]> {
     if (!words) doubts.set(place, [word]);
     else if (!words.includes(word)) words.push(word);
   };
-  if (namesDepartments(table.entries)) {
-    for (const entry of table.entries) if (entry.department === '') put(entry.sheet, entry.row, DEPARTMENT_EMPTY);
+  const naming = namingSheets(table.entries);
+  for (const { sheet, row, department } of table.entries) {
+    if (department === '' && naming.has(sheet)) put(sheet, row, DEPARTMENT_EMPTY);
   }
   for (const issue of table.issues) {
     const word = DOUBT_WORDS[issue.code];

@@ -16,12 +16,18 @@ export interface GridView {
   readonly width: number;
 }
 
-const edge = /^[\s\u00a0\u200b\ufeff]|[\s\u00a0\u200b\ufeff]$/;
+const edges = /^[\s\u00a0\u200b\ufeff]+|[\s\u00a0\u200b\ufeff]+$/g;
+
+/** Letters and signs in ordinary use: no blank is above U+FEFF, or between the ASCII signs and U+0085. */
+function isPlain(code: number): boolean {
+  return (code > 0x20 && code < 0x85) || (code > 0x3000 && code < 0xfeff);
+}
 
 /** Text without the blanks around it, invisible ones included. */
 export function trimmed(text: string): string {
-  if (text === '' || !edge.test(text)) return text;
-  return text.replace(/^[\s\u00a0\u200b\ufeff]+|[\s\u00a0\u200b\ufeff]+$/g, '');
+  // A large table asks this a million times; nearly every text begins and ends with a letter.
+  if (text === '' || (isPlain(text.charCodeAt(0)) && isPlain(text.charCodeAt(text.length - 1)))) return text;
+  return text.replace(edges, '');
 }
 
 function mergesByRow(merges: readonly Merge[]): Map<number, Merge[]> {
@@ -39,6 +45,7 @@ function mergesByRow(merges: readonly Merge[]): Map<number, Merge[]> {
 export function viewGrid(grid: Grid): GridView {
   const byRow = mergesByRow(grid.merges);
   const byNumber = new Map(grid.rows.map((row) => [row.row, row]));
+  const filledOf = new WeakMap<GridRow, readonly number[]>();
   const own = (row: GridRow, column: number): string => trimmed(row.cells[column] ?? '');
   const mergeAt = (row: GridRow, column: number): Merge | undefined =>
     byRow.get(row.row)?.find((merge) => column >= merge.left && column <= merge.right);
@@ -47,8 +54,16 @@ export function viewGrid(grid: Grid): GridView {
     const carrier = merge ? byNumber.get(merge.top) : row;
     return carrier ? own(carrier, merge?.left ?? column) : '';
   };
-  const filled = (row: GridRow): number[] =>
-    row.cells.flatMap((cell, column) => (trimmed(cell) === '' ? [] : [column]));
+  const filled = (row: GridRow): readonly number[] => {
+    const known = filledOf.get(row);
+    if (known) return known;
+    const columns: number[] = [];
+    for (let column = 0; column < row.cells.length; column += 1) {
+      if (trimmed(row.cells[column] ?? '') !== '') columns.push(column);
+    }
+    filledOf.set(row, columns);
+    return columns;
+  };
   const width = grid.rows.reduce((most, row) => Math.max(most, row.cells.length), 0);
   return { grid, rows: grid.rows, own, mergeAt, shown, filled, width };
 }

@@ -1,5 +1,6 @@
 /** Whether a name holds two duties, each with its own action: 清垃圾、搞村容村貌. Said to a person, never acted on. */
 
+const LONGEST_NAME = 20;
 const verbStart =
   /^(查|搞|过|跑|办|开|清|管|修|发放|收|签|抓|建|做|报|送|排|调|填|审|核|接|拉|找|盯|守|巡|推进|组织|落实|负责|协助|配合|宣传|登记|检查|整治|处理|调解|慰问|征|拆|种|栽|防)/;
 const verbAnywhere =
@@ -10,6 +11,8 @@ const verbAnywhere =
  * 地膜、农药瓶子回收 is one action on two things, and 承诺与兑现 one duty in two words.
  */
 export function twoDuties(name: string): readonly string[] {
+  // A long name is a sentence about one duty, as published lists write them.
+  if (name.length > LONGEST_NAME) return [];
   const parts = name.split(/[、，,；;+＋]/).map((part) => part.trim());
   const [first = '', second = ''] = parts;
   if (parts.length !== 2 || first.length < 3 || second.length < 3) return [];

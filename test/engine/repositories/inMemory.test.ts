@@ -67,7 +67,7 @@ describe('kept in memory', () => {
             perform(project, step);
             expect(remembered(project)).toEqual(remembered(forgetful(project)));
           }
-          expect(readPool(project).live.map(({ live: _live, words: _words, ...content }) => content)).toEqual(
+          expect(readPool(project).live.map(({ live: _live, words: _words, sortedCategory: _sorted, ...content }) => content)).toEqual(
             readContents(project.read),
           );
           expect(readSourceLists(project)).toEqual(listSourceLists(project.read));
@@ -88,8 +88,8 @@ describe('kept in memory', () => {
     const numbered = readCheckFacts(project).numbered;
     unwrap(attachEntry(project, { entryId: up[0] ?? 0, itemId: 1, reason: '' }));
     expect(readPool(project)).toBe(before);
-    const amended = { name: '新名', text: '', townshipRole: 'main', bases: [], remark: '', reason: 'x' } as const;
-    unwrap(amendItem(project, { itemId: 1, ...amended, ...PEOPLE }));
+    const wording = { name: '新名', text: '', remark: '', reason: 'x', ...PEOPLE };
+    unwrap(amendItem(project, { itemId: 1, townshipRole: 'main', bases: [], ...wording }));
     expect(readPool(project).byId.get(2)).toBe(before.byId.get(2));
     expect(readPool(project).byId.get(1)?.name).toBe('新名');
     expect(readCheckFacts(project).numbered).toBe(numbered);

@@ -49,18 +49,12 @@ describe('the log', () => {
   });
 
   test('says what an action changed, before and after, with names for numbers', () => {
-    const amended = {
-      name: '抓好发展',
-      text: '新',
-      townshipRole: 'cooperate',
-      bases: [],
-      remark: '',
-      reason: '改',
-    } as const;
-    unwrap(amendItem(project, { itemId: 1, ...amended, ...PEOPLE }));
+    const wording = { name: '抓好发展', text: '新', remark: '', reason: '改', ...PEOPLE };
+    unwrap(amendItem(project, { itemId: 1, townshipRole: 'cooperate', bases: [], ...wording }));
     const { traces, touched } = unwrap(readAction(project, { seq: lastSeq(project.read) }));
     expect(touched).toBe(traces.length);
     expect(traces).toContainEqual({
+      place: expect.any(Number),
       what: '事项',
       title: '抓好发展',
       itemId: 1,

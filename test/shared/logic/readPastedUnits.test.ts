@@ -50,6 +50,9 @@ describe('readPastedUnits', () => {
   it('takes a second column of departments for their short names', () => {
     const [first] = readPastedUnits('市农业农村局\t农业局、农业农村局\n市民政局\t', 'department');
     expect(first).toMatchObject({ name: '市农业农村局', aliases: ['农业局', '农业农村局'] });
+    expect(readPastedUnits('市民政局\t民政局', 'department')).toMatchObject([
+      { name: '市民政局', aliases: ['民政局'] },
+    ]);
   });
 
   it('answers nothing for nothing', () => {

@@ -1,5 +1,5 @@
 /** The old Word container (.doc, .wps of Kingsoft): header, text by pieces, and where the formatting of each place stands. */
-import { fail, ok, type Result } from '../../../../shared/result';
+import { fail, type Result } from '../../../../shared/result';
 import type { OleDirectory } from '../guard/oleDirectory';
 
 const FIB_MARK = 0xa5ec;

@@ -34,6 +34,13 @@ export function readOds(zip: GuardedZip, beat: Beat): Result<ReadGrids> {
   return ok({ grids, remarks });
 }
 
+/** Reads the one-file form of the same; the walk is its guard. */
+export function readFlatOds(bytes: Uint8Array): Result<ReadGrids> {
+  const cells = new OdsCells(asBuffer(bytes), () => undefined);
+  const walked = walkXml('工作簿', bytes, cells);
+  return walked.ok ? finishAll(cells.grids) : walked;
+}
+
 /** Reads an XML table of Excel 2003; the walk is its guard. */
 export function readXmlSpreadsheet(bytes: Uint8Array): Result<ReadGrids> {
   const cells = new XmlSpreadsheetCells(asBuffer(bytes));

@@ -1,0 +1,209 @@
+/** 适用: items × townships; every cell says why, every change keeps its reason and is one action. */
+import { Button, Drawer, Segmented, Skeleton } from 'antd';
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
+import type { Summary } from '../../../shared/views';
+import type { MatrixOutline, MatrixRow } from '../../../shared/views/matrix';
+import { NARROW, useMedia } from '../../components/useMedia';
+import { figure } from '../../format';
+import { useRead, useWrite } from '../../hooks';
+import { useNavigation } from '../../navigation';
+import { ClassRuleDialog } from './ClassRuleDialog';
+import { type CellAt, type MatrixActs, MatrixGrid } from './MatrixGrid';
+import { MatrixPane } from './MatrixPane';
+import { linesOf, type MatrixFilter, type MatrixLine, serialsOf } from './matrixRowsInView';
+import { ReasonAsk } from './ReasonAsk';
+import './matrix.css';
+
+/** A change that waits for its reason. */
+interface Asked {
+  readonly row: MatrixRow;
+  readonly towns: readonly number[];
+  readonly applies: boolean;
+  /** The cell stays as it is, only its reason is written. */
+  readonly reasonOnly?: boolean;
+}
+
+export function MatrixTab({ tabs, summary }: { tabs: ReactNode; summary: Summary }): ReactNode {
+  const read = useRead('matrix', {});
+  return (
+    <div className="page">
+      {read.data ? (
+        <Matrix tabs={tabs} summary={summary} outline={read.data} />
+      ) : (
+        <>
+          <div className="page-head">
+            <h1>一镇一单</h1>
+            {tabs}
+          </div>
+          <div className="page-body">
+            {read.error ? (
+              <div className="note bad">{read.error.message}</div>
+            ) : (
+              <Skeleton active paragraph={{ rows: 12 }} />
+            )}
+          </div>
+        </>
+      )}
+    </div>
+  );
+}
+
+function Matrix({ tabs, summary, outline }: { tabs: ReactNode; summary: Summary; outline: MatrixOutline }): ReactNode {
+  const { go } = useNavigation();
+  const narrow = useMedia(NARROW);
+  const set = useWrite('setApplicabilityMany');
+  const [filter, setFilter] = useState<MatrixFilter>('particular');
+  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
+  const [commonOpen, setCommonOpen] = useState(false);
+  const [at, setAt] = useState<CellAt>({ line: 0, town: 0 });
+  const [selected, setSelected] = useState<ReadonlySet<number>>(new Set());
+  const [row, setRow] = useState<MatrixRow | undefined>();
+  const [asked, setAsked] = useState<Asked | null>(null);
+  /** The last reason and the item it was given for: further cells of that item keep it. */
+  const [last, setLast] = useState<{ itemId: number; reason: string }>({ itemId: 0, reason: '' });
+  const [ruling, setRuling] = useState(false);
+  const [paneOpen, setPaneOpen] = useState(false);
+  const canWrite = !summary.readOnly;
+  const grid = useRef<HTMLDivElement>(null);
+  const backToGrid = (): void => void setTimeout(() => grid.current?.focus());
+
+  const lines = useMemo(() => linesOf(outline, filter, closed, commonOpen), [outline, filter, closed, commonOpen]);
+  const serials = useMemo(() => serialsOf(outline), [outline]);
+  const place: CellAt = { line: Math.min(at.line, Math.max(0, lines.length - 1)), town: at.town };
+  const particular = outline.categories.reduce((sum, category) => sum + category.particular.length, 0);
+  const onRow = useCallback((next: MatrixRow | undefined) => setRow(next), []);
+
+  const write = async ({ row: item, towns, applies }: Asked, reason: string): Promise<boolean> => {
+    const townshipIds = towns.flatMap((town) => outline.towns[town]?.unitId ?? []);
+    const done = await set.run({ cells: [{ itemId: item.id, townshipIds, applies }], reason });
+    if (done !== null) setLast({ itemId: item.id, reason });
+    return done !== null;
+  };
+  const change = (next: Asked): void => {
+    if (!canWrite || set.running || next.towns.length === 0) return;
+    if (last.itemId === next.row.id && last.reason !== '') void write(next, last.reason);
+    else setAsked(next);
+  };
+  const applies = (item: MatrixRow, town: number): boolean => item.cells[town] === 'applies';
+  const acts: MatrixActs = {
+    toggle: (item, town) => change({ row: item, towns: [town], applies: !applies(item, town) }),
+    explain: (item, town) => {
+      if (canWrite) setAsked({ row: item, towns: [town], applies: applies(item, town), reasonOnly: true });
+    },
+    fillRight: (item, town) => {
+      const wanted = applies(item, town);
+      const towns = outline.towns.flatMap((_, other) =>
+        other > town && applies(item, other) !== wanted ? [other] : [],
+      );
+      change({ row: item, towns, applies: wanted });
+    },
+    fold: (line: MatrixLine) => {
+      if (line.kind === 'fold') setCommonOpen(!line.open);
+      if (line.kind !== 'category') return;
+      const name = outline.categories[line.at]?.category ?? '';
+      setClosed(line.open ? new Set([...closed, name]) : new Set([...closed].filter((other) => other !== name)));
+    },
+    select: (id) =>
+      setSelected(
+        selected.has(id) ? new Set([...selected].filter((other) => other !== id)) : new Set([...selected, id]),
+      ),
+    open: (id) => go('pool', { itemId: id }),
+  };
+  const ruled = selected.size > 0 ? [...selected] : row ? [row.id] : [];
+  const pane = (
+    <MatrixPane
+      outline={outline}
+      row={row}
+      town={place.town}
+      serial={row ? serials.get(row.id) : undefined}
+      canWrite={canWrite}
+      onToggle={() => row && acts.toggle(row, place.town)}
+      onReason={() => row && acts.explain(row, place.town)}
+      onOpen={acts.open}
+    />
+  );
+
+  return (
+    <>
+      <div className="page-head">
+        <h1>一镇一单</h1>
+        {tabs}
+        <span className="push" />
+        <Segmented<MatrixFilter>
+          aria-label="看哪些事项"
+          value={filter}
+          onChange={(next) => {
+            setFilter(next);
+            setAt({ line: 0, town: at.town });
+          }}
+          options={[
+            { value: 'all', label: `全部 ${figure(serials.size)}` },
+            { value: 'particular', label: `差异化 ${figure(particular)}` },
+            { value: 'flagged', label: `请核 ${figure(outline.flagged.length)}` },
+          ]}
+        />
+        {narrow ? <Button onClick={() => setPaneOpen(true)}>这一格…</Button> : null}
+        <Button disabled={!canWrite || ruled.length === 0} onClick={() => setRuling(true)} data-testid="matrix-rule">
+          按镇情设{selected.size > 0 ? ` ${selected.size} 项` : ''}…
+        </Button>
+      </div>
+      <div className="matrix">
+        <section className="matrix-main" aria-label="适用矩阵">
+          <MatrixGrid
+            scroller={grid}
+            outline={outline}
+            lines={lines}
+            serials={serials}
+            at={place}
+            selected={selected}
+            acts={acts}
+            onMove={setAt}
+            onRow={onRow}
+          />
+          <div className="matrix-legend small">
+            <span>
+              <b className="matrix-dot">●</b> 适用　— 不适用　<b className="matrix-check">？</b> 请核
+            </span>
+            <span data-testid="matrix-times">
+              {outline.towns.length} 镇合计 <b>{figure(outline.townTimes)}</b> 镇次（事项 {figure(serials.size)}{' '}
+              项，不相加）
+            </span>
+            <span className="push matrix-hints">
+              <kbd>空格</kbd> 换适用　<kbd>F2</kbd> 写缘由　<kbd>Ctrl →</kbd> 向右填　<kbd>Shift 空格</kbd> 选项
+            </span>
+          </div>
+        </section>
+        {narrow ? null : pane}
+      </div>
+      {narrow && paneOpen ? (
+        <Drawer open placement="right" size={320} title="这一格" onClose={() => setPaneOpen(false)}>
+          {pane}
+        </Drawer>
+      ) : null}
+      {asked ? (
+        <ReasonAsk
+          title={`${asked.reasonOnly ? '写缘由' : asked.applies ? '改为适用' : '改为不适用'}：${asked.row.name}`}
+          deed={asked.reasonOnly ? '记下' : asked.applies ? '适用' : '不适用'}
+          effect={asked.towns.map((town) => outline.towns[town]?.name).join('、')}
+          initial={last.reason}
+          onDo={(reason) => write(asked, reason)}
+          onClose={() => {
+            setAsked(null);
+            backToGrid();
+          }}
+        />
+      ) : null}
+      {ruling ? (
+        <ClassRuleDialog
+          outline={outline}
+          ids={ruled}
+          onClose={() => {
+            setRuling(false);
+            setSelected(new Set());
+            backToGrid();
+          }}
+        />
+      ) : null}
+    </>
+  );
+}

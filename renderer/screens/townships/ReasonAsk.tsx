@@ -1,0 +1,70 @@
+/** One line for the reason of a change of cells; Enter does it. */
+import { Button, Input, type InputRef, Modal } from 'antd';
+import { type ReactNode, useRef, useState } from 'react';
+
+interface ReasonAskProps {
+  readonly title: string;
+  readonly deed: string;
+  /** What the change does to the lists, before it is done. */
+  readonly effect: string;
+  readonly initial: string;
+  readonly onDo: (reason: string) => Promise<boolean>;
+  readonly onClose: () => void;
+}
+
+export function ReasonAsk({ title, deed, effect, initial, onDo, onClose }: ReasonAskProps): ReactNode {
+  const [reason, setReason] = useState(initial);
+  const [busy, setBusy] = useState(false);
+  const field = useRef<InputRef>(null);
+  const submit = async (): Promise<void> => {
+    if (busy || reason.trim() === '') return;
+    setBusy(true);
+    const done = await onDo(reason.trim());
+    setBusy(false);
+    if (done) onClose();
+  };
+  return (
+    <Modal
+      open
+      centered
+      width={460}
+      title={title}
+      mask={{ closable: false }}
+      // Without the cross the focus starts in the field, so that keys pressed at once are not lost on it.
+      closable={false}
+      onCancel={onClose}
+      afterOpenChange={(open) => {
+        if (open) field.current?.focus({ cursor: 'all' });
+      }}
+      footer={
+        <div className="form-foot">
+          <span className="form-effect">{effect}</span>
+          <Button onClick={onClose}>取消</Button>
+          <Button
+            type="primary"
+            loading={busy}
+            disabled={reason.trim() === ''}
+            onClick={() => void submit()}
+            data-testid="matrix-reason-do"
+          >
+            {deed} <kbd>Enter</kbd>
+          </Button>
+        </div>
+      }
+    >
+      <Input
+        ref={field}
+        autoFocus
+        value={reason}
+        maxLength={2_000}
+        aria-label="缘由"
+        placeholder="缘由，如：沿边镇、有快递站点"
+        data-testid="matrix-reason-text"
+        onChange={(event) => setReason(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && !event.nativeEvent.isComposing && event.keyCode !== 229) void submit();
+        }}
+      />
+    </Modal>
+  );
+}

@@ -1,0 +1,228 @@
+/** Import in the real window: a folder in one go, corrections by keyboard that are remembered, and a list handed in again. */
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import * as XLSX from 'xlsx';
+import { type Launched, launch } from './launch';
+
+const sample = resolve(import.meta.dirname, '../../resources/sample/dongning');
+const id = (name: string) => `[data-testid="${name}"]`;
+
+let started: Launched | null = null;
+let folder = '';
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'shuangshu-import-'));
+});
+
+afterEach(async () => {
+  const running = started;
+  started = null;
+  await running?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function figures(page: Page, name: string): Promise<string> {
+  return (await page.locator(id(name)).innerText()).replace(/[\s,]+/g, '');
+}
+
+async function expectFigures(page: Page, name: string, wanted: string, timeout = 20_000): Promise<void> {
+  await expect.poll(() => figures(page, name), { timeout }).toContain(wanted);
+}
+
+async function newProject(files: { files?: readonly string[]; folder?: string } = {}): Promise<Page> {
+  const dialogs = { save: join(folder, '试点.shuangshu'), ...files };
+  started = await launch({ userData: join(folder, 'userData'), dialogs });
+  const { page } = started;
+  await page.click(id('start-new'));
+  await page.fill(id('new-name'), '东宁市');
+  await page.click(id('new-create'));
+  await page.fill(id('operator-name'), '李敏');
+  await page.click(id('operator-save'));
+  await page.click(id('rail-sources'));
+  return page;
+}
+
+/** An .xlsx of rows, made by another program's writer. */
+function table(name: string, rows: readonly (readonly string[])[]): string {
+  const path = join(folder, name);
+  const book = XLSX.utils.book_new();
+  XLSX.utils.book_append_sheet(book, XLSX.utils.aoa_to_sheet(rows.map((row) => [...row])), '表');
+  writeFileSync(path, XLSX.write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer);
+  return path;
+}
+
+async function chooseFiles(page: Page, files: readonly string[]): Promise<void> {
+  started?.setDialogs({ save: join(folder, '试点.shuangshu'), files });
+  await page.click(id('import-files'));
+  await page.waitForSelector(id('import-rows'), { timeout: 30_000 });
+}
+
+/** Row numbers of the file with what each was read as. */
+async function marks(page: Page): Promise<string[]> {
+  return page.locator(`${id('import-rows')} ${id('import-row')}`).evaluateAll((rows) =>
+    rows.map((row) => {
+      const cells = [...row.querySelectorAll('[role="gridcell"]')].map((cell) => cell.textContent ?? '');
+      return `${cells[0]} ${cells.at(-1)}`;
+    }),
+  );
+}
+
+/** Puts the cursor of the original grid on a row and a 1-based column of the file. */
+async function pick(page: Page, row: number, column: number): Promise<void> {
+  const rows = page.locator(`${id('import-rows')} ${id('import-row')}`);
+  const line = rows.filter({ has: page.locator('[data-column="0"]', { hasText: new RegExp(`^${row}$`) }) });
+  await line.locator(`[data-column="${column}"]`).click();
+}
+
+describe('one folder', () => {
+  it('of 60 files comes in with 740 entries and no question beyond confirming', async () => {
+    const page = await newProject({ folder: sample });
+    await page.click(id('import-folder'));
+    await page.waitForSelector(id('import-file-59'), { timeout: 60_000 });
+    expect(await page.locator('.import-file[data-state="ready"]').count()).toBe(60);
+    expect(await page.locator(id('import-ignored')).innerText()).toContain('不是表格的文件没有读');
+    await page.keyboard.press('Control+Shift+Enter');
+    await expectFigures(page, 'equation-sources', '740＝已定去向0＋待定740', 60_000);
+    await expect.poll(() => page.locator('.import-file[data-state="confirmed"]').count(), { timeout: 30_000 }).toBe(60);
+    await page.click(id('import-leave'));
+    await page.waitForSelector(id('source-list-row'));
+    expect(started?.complaints.filter((line) => /Error|Refused/.test(line))).toEqual([]);
+  });
+});
+
+describe('a table in words nobody knows', () => {
+  const rows = [
+    ['道河镇的活'],
+    ['头一栏', '二一栏', '三一栏'],
+    ['1', '打防火道', '春秋两季在林边打防火道'],
+    ['2', '清河滩', '每月走河清理堆料'],
+    ['3', '以上都要上报', '按月'],
+  ];
+
+  it('is read by keyboard alone, and its form is known the next time', async () => {
+    const page = await newProject();
+    await chooseFiles(page, [table('道河镇.xlsx', rows)]);
+    expect(await marks(page)).toEqual([1, 2, 3, 4, 5].map((row) => `${row} 略过：没找到表头`));
+
+    await pick(page, 1, 2);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('h');
+    await expect.poll(() => marks(page)).toContain('2 表头');
+    await page.keyboard.press('Alt+2');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Alt+3');
+    await expect.poll(() => figures(page, 'import-entries')).toBe('读成3条');
+    for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Delete');
+    await expect.poll(() => marks(page)).toEqual(['1 标题', '2 表头', '3 条目', '4 条目', '5 略过：人工略过']);
+    expect(await figures(page, 'import-sum')).toBe('5行＝标题1＋表头1＋条目2＋说明1');
+    await page.keyboard.press('Control+Enter');
+    await expectFigures(page, 'equation-sources', '2＝已定去向0＋待定2');
+    await page.click(id('import-leave'));
+
+    const next = [rows[0] ?? [], [], ...rows.slice(1, 3), ['2', '修村道', '秋天修']];
+    await chooseFiles(page, [table('道河镇补报.xlsx', next)]);
+    await expect.poll(() => marks(page)).toEqual(['1 标题', '2 略过：空行', '3 表头', '4 条目', '5 条目']);
+    expect(await page.locator('.import-remember').innerText()).toContain('已按道河镇上次确认的读法读');
+  });
+
+  it('asks before changes are thrown away', async () => {
+    const page = await newProject();
+    await chooseFiles(page, [table('道河镇.xlsx', rows)]);
+    await pick(page, 2, 1);
+    await page.keyboard.press('h');
+    await expect.poll(() => marks(page)).toContain('2 表头');
+    await page.keyboard.press('Escape');
+    await page.getByText('继续核对').click();
+    expect(await page.locator(id('import-rows')).count()).toBe(1);
+  });
+});
+
+describe('a list handed in again', () => {
+  const header = ['序号', '事项名称', '工作任务'];
+  const first = [
+    header,
+    ['1', '打防火道', '春秋两季在林边打防火道'],
+    ['2', '清河滩', '每月走河清理堆料'],
+    ['3', '慰问军属', '八一带东西看望军属'],
+  ];
+  const second = [
+    header,
+    ['1', '打防火道', '春秋两季在林边打防火道'],
+    ['2', '清河滩', '每周走河清理堆料和棚子'],
+    ['3', '外出招商', '班子成员外出跑客商'],
+  ];
+
+  it('shows what changed, keeps what was decided, and is undone in one step', async () => {
+    const page = await newProject();
+    await chooseFiles(page, [table('道河镇.xlsx', first)]);
+    await page.click(id('import-confirm'));
+    await expectFigures(page, 'equation-sources', '3＝已定去向0＋待定3');
+    await page.click(id('import-leave'));
+    await page.click(id('rail-merge'));
+    await page.waitForSelector(id('merge-reject'));
+    await page.click(id('merge-reject'));
+    await page.fill(id('reject-reason'), '属部门职责');
+    await page.click(id('reject-confirm'));
+    await expectFigures(page, 'equation-sources', '3＝已定去向1＋待定2');
+
+    await page.click(id('rail-sources'));
+    await chooseFiles(page, [table('道河镇重报.xlsx', second)]);
+    await page.waitForSelector(id('import-earlier'));
+    const tabs = page.locator('.import-tabs');
+    await expect.poll(() => tabs.innerText()).toMatch(/未变 1[\s\S]*改写 1[\s\S]*新增 1[\s\S]*不再有 1/);
+    await tabs.getByText('改写 1').click();
+    await page.waitForSelector(id('difference-row'));
+    expect(await page.locator(id('difference-row')).innerText()).toContain('每周走河');
+    await page.click(id('import-confirm'));
+    // Three rows of the file and one carried over from the list before.
+    await expectFigures(page, 'equation-sources', '4＝已定去向1＋待定3');
+    await page.click(id('import-leave'));
+    await page.keyboard.press('Control+z');
+    await expectFigures(page, 'equation-sources', '3＝已定去向1＋待定2');
+  });
+});
+
+describe('files out of 报送', () => {
+  it('are the original byte by byte and a blank form', async () => {
+    const original = join(sample, 'townships', '道河镇.xlsx');
+    const page = await newProject();
+    await chooseFiles(page, [original]);
+    await page.click(id('import-confirm'));
+    await expectFigures(page, 'equation-sources', '34＝');
+    await page.click(id('import-leave'));
+    await page.locator(id('source-list-row')).first().dblclick();
+    await page.waitForSelector(id('source-rows'));
+    const copy = join(folder, '原件.xlsx');
+    started?.setDialogs({ save: copy });
+    await page.click(id('save-original'));
+    await expect.poll(() => existsSync(copy)).toBe(true);
+    expect(readFileSync(copy).equals(readFileSync(original))).toBe(true);
+
+    const form = join(folder, '乡镇填报表.xlsx');
+    started?.setDialogs({ save: form });
+    await page.click('text=← 报送');
+    await page.hover(id('templates'));
+    await page.getByText('乡镇填报表…').click();
+    await expect.poll(() => existsSync(form)).toBe(true);
+    expect(XLSX.read(readFileSync(form)).SheetNames[0]).toBe('职责任务清单');
+  });
+});
+
+describe('a pasted table', () => {
+  it('becomes a list to look at', async () => {
+    const page = await newProject();
+    await page.waitForSelector(id('import-files'));
+    await page.evaluate(() => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', '事项名称\t工作任务\n打防火道\t春秋两季\n清河滩\t每月走河');
+      window.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    });
+    await page.waitForSelector(id('import-rows'), { timeout: 20_000 });
+    await expect.poll(() => figures(page, 'import-entries')).toBe('读成2条');
+    expect(await page.locator(id('import-file-0')).innerText()).toContain('粘贴的表格');
+  });
+});

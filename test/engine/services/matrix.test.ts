@@ -1,0 +1,95 @@
+/** 适用 as a matrix: sums tie with the lists, cells change with a reason as one action, and what is to be checked is told. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ProjectFile } from '../../../electron/engine/database/projectFile';
+import { undo } from '../../../electron/engine/database/undo';
+import { verifyProject } from '../../../electron/engine/database/verify';
+import { readCellStory, readMatrixOutline, readMatrixRows } from '../../../electron/engine/services/readMatrix';
+import { setApplicabilityMany } from '../../../electron/engine/services/setApplicabilityMany';
+import { summarizeProject } from '../../../electron/engine/services/summarizeProject';
+import { codeOf, temporaryFolder, unwrap } from '../../builders/project';
+import { buildSampleCounty } from '../../builders/sampleCounty';
+
+let folder: { path: string; remove(): void };
+let project: ProjectFile;
+const outline = () => readMatrixOutline(project);
+const townId = (name: string) => outline().towns.find((town) => town.name === name)?.unitId ?? 0;
+const itemId = (name: string) =>
+  project.read.value<number>('SELECT itemId FROM itemVersion WHERE name = ? LIMIT 1', [name]) ?? 0;
+const cellsOf = (id: number) => readMatrixRows(project, { ids: [id] })[0]?.cells;
+
+beforeAll(() => {
+  folder = temporaryFolder();
+  project = buildSampleCounty(`${folder.path}/东宁.shuangshu`, []);
+});
+afterAll(() => {
+  project.close();
+  folder.remove();
+});
+
+describe('the matrix', () => {
+  it('adds up to the lists of the townships', () => {
+    const { towns, categories, townTimes } = outline();
+    const summary = summarizeProject(project, { fileName: '', operator: '', backupAt: null });
+    expect(towns.map(({ listed }) => listed)).toEqual(summary.townships.map(({ listed }) => listed));
+    expect(towns.map(({ particular }) => particular)).toEqual(summary.townships.map(({ particular }) => particular));
+    expect(townTimes).toBe(summary.townTimes);
+    expect(categories.flatMap(({ ids }) => ids)).toHaveLength(summary.pool.live);
+    for (const [at, town] of towns.entries())
+      expect(categories.reduce((sum, { perTown }) => sum + (perTown[at] ?? 0), 0)).toBe(town.particular);
+    const rows = readMatrixRows(project, { ids: categories.flatMap(({ particular }) => particular) });
+    expect(rows.every(({ scope }) => scope === 'particular')).toBe(true);
+    for (const [at, town] of towns.entries())
+      expect(rows.filter(({ cells }) => cells[at] === 'applies')).toHaveLength(town.particular);
+  });
+
+  it('asks to check a township of the class that the item names', () => {
+    const id = itemId('沿边开发开放政策宣传和项目对接');
+    expect(outline().flagged).toContain(id);
+    const at = outline().towns.findIndex(({ name }) => name === '老黑山镇');
+    expect(cellsOf(id)?.[at]).toBe('check');
+    const unitId = townId('老黑山镇');
+    expect(unwrap(readCellStory(project, { itemId: id, unitId })).statedClass).toBe('沿边');
+    const cells = [{ itemId: id, townshipIds: [unitId], applies: false }];
+    unwrap(setApplicabilityMany(project, { cells, reason: '无开放平台' }));
+    expect(cellsOf(id)?.[at]).toBe('out');
+    expect(outline().flagged).not.toContain(id);
+    expect(unwrap(readCellStory(project, { itemId: id, unitId }))).toMatchObject({
+      reason: '无开放平台',
+      statedClass: null,
+      decisions: [{ operator: '王建国', summary: '“沿边开发开放政策宣传和项目对接”不适用老黑山镇：无开放平台' }],
+    });
+    unwrap(undo(project));
+    expect(outline().flagged).toContain(id);
+  });
+
+  it('changes many cells as one action that is undone at once', () => {
+    const before = outline().towns.map(({ listed }) => listed);
+    const ids = outline()
+      .categories.flatMap(({ particular }) => particular)
+      .slice(0, 10);
+    const common = outline().categories[0]?.ids.find((id) => !ids.includes(id)) ?? 0;
+    const town = townId('大肚川镇');
+    const cells = [
+      ...ids.map((id) => ({ itemId: id, townshipIds: [town], applies: true })),
+      { itemId: common, townshipIds: [town], applies: false },
+    ];
+    expect(unwrap(setApplicabilityMany(project, { cells, reason: '山区镇' }))).toEqual({ cells: 11 });
+    for (const id of ids) expect(cellsOf(id)?.[2]).toBe('applies');
+    expect(cellsOf(common)?.[2]).toBe('out');
+    expect(outline().exempted).toEqual([common]);
+    expect(verifyProject(project.read).ok).toBe(true);
+    unwrap(undo(project));
+    expect(outline().towns.map(({ listed }) => listed)).toEqual(before);
+  });
+
+  it('writes nothing when an item would apply nowhere, or is not in the pool', () => {
+    const [id = 0] = outline().categories[0]?.particular ?? [];
+    const townshipIds = outline().towns.map(({ unitId }) => unitId);
+    const before = cellsOf(id);
+    const nowhere = { cells: [{ itemId: id, townshipIds, applies: false }], reason: '不办了' };
+    expect(codeOf(setApplicabilityMany(project, nowhere))).toBe('ITEM_NOWHERE');
+    expect(cellsOf(id)).toEqual(before);
+    const unknown = { cells: [{ itemId: 99_999, townshipIds, applies: true }], reason: '有' };
+    expect(codeOf(setApplicabilityMany(project, unknown))).toBe('ITEM_UNKNOWN');
+  });
+});

@@ -1,0 +1,191 @@
+/** The look before writing: pages of rows in words, corrections read again, layouts remembered, earlier lists compared. */
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { ProjectFile } from '../../../electron/engine/database/projectFile';
+import { undo } from '../../../electron/engine/database/undo';
+import { verifyProject } from '../../../electron/engine/database/verify';
+import { readLayouts } from '../../../electron/engine/repositories/readLayoutRepository';
+import { listSourceRows, readSourceSheet } from '../../../electron/engine/repositories/sourceListRepository';
+import { findUnitByName } from '../../../electron/engine/repositories/unitRepository';
+import { importSourceList } from '../../../electron/engine/services/importSourceList';
+import {
+  earlierLists,
+  layoutsToKeep,
+  type PreviewedFile,
+  pageOfDifference,
+  pageOfEntries,
+  pageOfRows,
+  presentPreview,
+  previewFile,
+  rereadFile,
+} from '../../../electron/engine/services/previewImport';
+import type { Grid } from '../../../shared/model/grid';
+import type { ReadingCorrections } from '../../../shared/model/readingCorrections';
+import { makeGrid } from '../../builders/grids';
+import { newProject, temporaryFolder, unwrap } from '../../builders/project';
+
+let folder: ReturnType<typeof temporaryFolder>;
+let project: ProjectFile;
+beforeEach(() => {
+  folder = temporaryFolder();
+  project = newProject(folder.path);
+});
+afterEach(() => {
+  project.close();
+  folder.remove();
+});
+
+function preview(grid: Grid, fileName = '道河镇.xlsx'): PreviewedFile {
+  const bytes = new TextEncoder().encode(JSON.stringify([fileName, grid]));
+  return unwrap(previewFile(project, { fileName, bytes, document: { format: 'xlsx', grids: [grid], remarks: [] } }));
+}
+
+function write(previewed: PreviewedFile, unit = '道河镇'): number {
+  const { fileName, format, bytes, table } = previewed;
+  const kept = layoutsToKeep(project, previewed, unit);
+  const file = { fileName, format, bytes, table, unit, direction: 'up' as const };
+  return unwrap(importSourceList(project, file, { unit, direction: 'up', ...kept })).sourceListId;
+}
+
+const town = makeGrid(
+  [
+    '道河镇反向梳理情况表',
+    '序号|事项|内容|来源',
+    '一、组织部交办|||',
+    '1|入党积极分子培养|支部定对象|组织部',
+    '2|村里接班人|找年轻人|',
+    '3|村干部离任补|每月核|组织部',
+    '二、其他交办|||',
+    '4|污水站看管|看管',
+    '合计|4项||',
+  ],
+  { merges: ['A1:D1', 'A3:D3', 'A7:D7', 'D4:D5'] },
+);
+
+describe('a page of rows', () => {
+  test('says in words what each row was read as, and what was filled from above', () => {
+    const rows = pageOfRows(preview(town), { preview: '', sheet: '表', offset: 0, limit: 50 }).rows;
+    expect(rows.map(({ row, mark }) => [row, mark])).toEqual([
+      [1, '标题'],
+      [2, '表头'],
+      [3, '→ 部门'],
+      [4, '条目'],
+      [5, '条目'],
+      [6, '条目'],
+      [7, '？非单位'],
+      [8, '？部门空'],
+      [9, '略过：合计'],
+    ]);
+    expect(rows[4]?.filled).toEqual([{ column: 3, text: '组织部' }]);
+    expect(rows.map(({ headerRow }) => headerRow)).toEqual([0, 2, 2, 2, 2, 2, 2, 2, 2]);
+  });
+
+  test('is cut where it was asked', () => {
+    const page = pageOfRows(preview(town), { preview: '', sheet: '表', offset: 3, limit: 2 });
+    expect(page.total).toBe(9);
+    expect(page.rows.map(({ row }) => row)).toEqual([4, 5]);
+  });
+});
+
+test('the sum of the parts is the rows of the file', () => {
+  const shown = presentPreview(project, 'preview-1', preview(town));
+  expect(shown.parts).toEqual([
+    { word: '标题', count: 1 },
+    { word: '表头', count: 1 },
+    { word: '小标题', count: 2 },
+    { word: '条目', count: 4 },
+    { word: '合计', count: 1 },
+  ]);
+  expect(shown.parts.reduce((sum, { count }) => sum + count, 0)).toBe(shown.rows);
+  expect(shown).toMatchObject({ unit: '道河镇', direction: 'up', departmentEmpty: 1, questions: 0 });
+});
+
+test('entries with doubts can be asked for alone', () => {
+  const page = pageOfEntries(preview(town), { preview: '', doubtsOnly: true, offset: 0, limit: 10 });
+  expect(page.rows.map(({ name, doubts, position }) => [name, doubts, position])).toEqual([
+    ['污水站看管', ['部门空'], 7],
+  ]);
+});
+
+describe('corrections', () => {
+  const odd = makeGrid(['头一栏|二一栏', '1|打防火道', '2|清河滩', '3|不算']);
+  const corrections: ReadingCorrections = [
+    {
+      sheet: '表',
+      headers: [{ first: 1, last: 1 }],
+      roles: [{ header: 1, column: 1, role: 'name' }],
+      rows: [{ row: 4, as: 'skip' }],
+    },
+  ];
+
+  test('are read again, written as seen, and remembered for the unit in the same action', () => {
+    const first = preview(odd);
+    expect(first.headerMissing).toBe(true);
+    const again = unwrap(rereadFile(project, first, corrections));
+    expect(again.table.entries.map(({ name }) => name)).toEqual(['打防火道', '清河滩']);
+    const id = write(again);
+    expect(
+      listSourceRows(project.read, { sourceListId: id, offset: 0, limit: 10 }).rows.map(({ reason }) => reason),
+    ).toEqual(['表头', '', '', '人工略过']);
+    const next = preview(makeGrid(['七月', '头一栏|二一栏', '1|修村道']), '道河镇七月.xlsx');
+    expect(next.remembered).toBe(true);
+    expect(next.table.entries.map(({ name }) => name)).toEqual(['修村道']);
+    expect(verifyProject(project.read).ok).toBe(true);
+
+    unwrap(undo(project));
+    expect(findUnitByName(project.read, '道河镇')).toBe(null);
+    expect(preview(odd).remembered).toBe(false);
+  });
+
+  test('of another unit are not used', () => {
+    write(unwrap(rereadFile(project, preview(odd), corrections)));
+    expect(preview(odd, '绥阳镇.xlsx').remembered).toBe(false);
+  });
+
+  test('taken back are forgotten', () => {
+    write(unwrap(rereadFile(project, preview(odd), corrections)));
+    const unitId = findUnitByName(project.read, '道河镇')?.id ?? 0;
+    expect(readLayouts(project.read, unitId).size).toBe(1);
+    const next = preview(
+      makeGrid(['头一栏|二一栏', '1|修村道', '序号|事项名称|内容', '2|植树|春天栽']),
+      '道河镇七月.xlsx',
+    );
+    expect(next.remembered).toBe(true);
+    write(unwrap(rereadFile(project, next, [])));
+    expect(readLayouts(project.read, unitId).size).toBe(0);
+  });
+});
+
+describe('an earlier list', () => {
+  const header = '序号|事项名称|工作任务';
+  const june = makeGrid([header, '1|打防火道|林边打防火道', '2|清河滩|每月走河', '3|慰问军属|八一看望']);
+  const july = makeGrid([header, '1|打防火道|林边打防火道', '2|清河滩|每周走河', '3|外出招商|跑客商']);
+
+  test('is compared kind by kind', () => {
+    const id = write(preview(june));
+    const again = preview(july, '道河镇重报.xlsx');
+    const [earlier] = earlierLists(project, again, '道河镇');
+    expect(earlier).toMatchObject({
+      sourceListId: id,
+      entries: 3,
+      sameBytes: false,
+      counts: { unchanged: 1, reworded: 1, added: 1, gone: 1 },
+    });
+    const page = { preview: '', sourceListId: id, offset: 0, limit: 10 };
+    expect(pageOfDifference(project, again, { ...page, kind: 'gone' }).rows).toMatchObject([
+      { before: { name: '慰问军属' }, after: null, fate: 'pending' },
+    ]);
+    expect(pageOfDifference(project, again, { ...page, kind: 'reworded' }).rows[0]).toMatchObject({
+      before: { text: '每月走河' },
+      after: { text: '每周走河' },
+    });
+  });
+
+  test('opens at the row of an entry', () => {
+    const id = write(preview(town));
+    expect(readSourceSheet(project.read, id, { sheet: '表', row: 5 })).toMatchObject({
+      unit: '道河镇',
+      position: 4,
+      sheets: [{ sheet: '表', rows: 9 }],
+    });
+  });
+});

@@ -1,0 +1,14 @@
+/** What is mutated: every fixture that can be read, and files of the sample county of each kind. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FuzzSource } from './fuzzFiles';
+
+/** Small files, so that a second holds many mutants. `root` is the project's folder. */
+export function fuzzSources(root: string): FuzzSource[] {
+  const folders = ['test/fixtures', 'resources/sample/dongning/townships', 'resources/sample/dongning/departments'];
+  return folders.flatMap((folder) =>
+    readdirSync(join(root, folder))
+      .filter((name) => !/\.(json|md)$/.test(name) && !/bomb|long-cell/.test(name))
+      .map((name) => ({ name, bytes: readFileSync(join(root, folder, name)) })),
+  );
+}
