@@ -24,6 +24,10 @@ export const DONE_WORDS: Partial<Record<MethodName, string>> & { readonly other:
 /** How a running job is called on the strip above the status bar. */
 export const JOB_WORDS: Partial<Record<MethodName, string>> & { readonly other: string } = {
   previewImport: '正在读报送表',
+  previewPaste: '正在读粘贴的表格',
+  saveOriginal: '正在存原件',
+  makeTemplate: '正在做填报表',
+  makeReturnForm: '正在做退回表',
   openSample: '正在准备示例项目',
   verify: '正在校验项目文件',
   verifyFile: '正在校验项目文件',

@@ -103,6 +103,12 @@ function matchEntry({ pool, top, refused, weights, thresholds }: Question, entry
   const parts = splitDuties(entry.name).map((part) => rank(profileOf({ ...entry, name: part }, pool.knowledge)));
   const decision = decideMatch(ranked, parts, profile.text === '', thresholds);
   const shown = ranked.slice(0, top);
+  let least = 1;
+  // What was moved up for the plain comparison's sake shares the score of the one before it.
+  const scoreOf = (odds: number): number => {
+    least = Math.min(least, 1 / (1 + Math.exp(-odds)));
+    return least;
+  };
   const words = { name: wordsOf(profile.name), text: wordsOf(profile.text) };
   return {
     entry: entry.id,
@@ -110,7 +116,7 @@ function matchEntry({ pool, top, refused, weights, thresholds }: Question, entry
     preselected: decision.preselected.filter((item) => shown.some((candidate) => candidate.item === item)).map(idOf),
     candidates: shown.map((candidate) => ({
       item: idOf(candidate.item),
-      score: 1 / (1 + Math.exp(-candidate.odds)),
+      score: scoreOf(candidate.odds),
       reasons: reasonsOf(profile, words, candidate.item, pool),
     })),
   };

@@ -18,7 +18,13 @@ export interface Weighing {
 }
 
 /** For texts without boilerplate: single characters help names written with other words, but little. */
-export const FIELD_WEIGHING: Weighing = { gram: [0, 1.3, 1], damped: true, pivot: 0.75, unseen: 0.3, skipsCommon: true };
+export const FIELD_WEIGHING: Weighing = {
+  gram: [0, 1.3, 1],
+  damped: true,
+  pivot: 0.75,
+  unseen: 0.3,
+  skipsCommon: true,
+};
 /** Plain TF-IDF and cosine, as everybody has it. */
 export const PLAIN_WEIGHING: Weighing = { gram: [0, 1, 1], damped: false, pivot: 1, unseen: 0, skipsCommon: false };
 
@@ -28,7 +34,7 @@ const SMALL = 100;
  * Postings read for one query. The rarest pieces are read first and what is left over is common, so that a pool of
  * 10,000 answers as fast as one of 2,000; below about 1,500 items nothing is left out.
  */
-const MOST_POSTINGS = 16_000;
+const MOST_POSTINGS = 24_000;
 
 /** A text as numbers: piece ids ascending, weights with the rarity in them, and its length. */
 export interface TextVector {
@@ -234,8 +240,7 @@ function bestOf(documents: readonly number[], scores: Float64Array, limit: numbe
 
 /** Lays a query's weights out by piece, for comparing it with many documents. `room`: one 0 per piece of the index. */
 export function layOut(query: TextVector, room: Float64Array): void {
-  for (let place = 0; place < query.ids.length; place += 1)
-    room[query.ids[place] ?? 0] = query.weights[place] ?? 0;
+  for (let place = 0; place < query.ids.length; place += 1) room[query.ids[place] ?? 0] = query.weights[place] ?? 0;
 }
 
 /** Takes a query laid out back, so that the room is all 0 again. */

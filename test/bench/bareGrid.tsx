@@ -62,6 +62,7 @@ function Bare({ rows, columns, height, width }: BareOptions): ReactNode {
             }}
           >
             {columns.map((size, column) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: columns neither come nor go
               <div key={`${column} ${size}`} style={CELL}>
                 {column === 0 ? <input type="checkbox" readOnly checked={false} /> : textOf(index, column)}
               </div>

@@ -7,6 +7,8 @@ export async function bundleBareGrid(): Promise<string> {
     root: resolve(import.meta.dirname, '../..'),
     configFile: false,
     logLevel: 'error',
+    mode: 'production',
+    oxc: { jsx: { runtime: 'automatic', development: false } },
     define: { 'process.env.NODE_ENV': '"production"' },
     build: {
       write: false,

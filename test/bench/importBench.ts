@@ -76,6 +76,8 @@ async function ours(file: string, parser: string, resources: string): Promise<ob
     const read = performance.now() - started;
     await new Promise((resolve) => setImmediate(resolve));
     const stallReading = stall(monitor);
+    // After a reset the monitor needs a tick to measure from.
+    await new Promise((resolve) => setTimeout(resolve, 50));
     const unit = '市林业局';
     const understood = { ...source, unit, direction: 'down' as const };
     const written = performance.now();

@@ -41,6 +41,7 @@ async function newProject(files: { files?: readonly string[]; folder?: string } 
   await page.click(id('new-create'));
   await page.fill(id('operator-name'), '李敏');
   await page.click(id('operator-save'));
+  await page.waitForSelector(id('operator-name'), { state: 'detached' });
   await page.click(id('rail-sources'));
   return page;
 }

@@ -29,7 +29,7 @@ const entryIs = (page: Page, name: string) =>
 it('disposes the first rows of a town by keyboard alone, then the sure ones together, and undoes', async () => {
   folder = mkdtempSync(join(tmpdir(), 'shuangshu-merge-'));
   const path = join(folder, '东宁.shuangshu');
-  sampleCountyFile(path, ['老黑山镇']);
+  sampleCountyFile(path, ['老黑山镇', '道河镇']);
   started = await launch({ args: [path] });
   const { page } = started;
   const press = async (...keys: string[]) => {
@@ -42,6 +42,16 @@ it('disposes the first rows of a town by keyboard alone, then the sure ones toge
   await press('Control+2');
   await expectText(page, 'merge-sum', '老黑山镇35＝待定35');
   await expectText(page, 'merge-confirm-open', '一并确认22条');
+
+  // A town chosen by mouse leaves the arrows to the queue.
+  await page.getByText('道河镇　余').click();
+  await expectText(page, 'merge-sum', '道河镇34＝待定34');
+  await page.getByText('老黑山镇　余').click();
+  await expectText(page, 'merge-sum', '老黑山镇35＝待定35');
+  await entryIs(page, '武装部那摊子和党管武装');
+  await press('ArrowDown', 'ArrowDown');
+  await entryIs(page, '选调生带培');
+  await press('ArrowUp', 'ArrowUp');
 
   // P with a note stays pending and goes on.
   await entryIs(page, '武装部那摊子和党管武装');

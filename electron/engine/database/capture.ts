@@ -1,6 +1,7 @@
 /** Catches every row change of the domain tables by temporary triggers, so that undo and the log need no code per feature. */
+import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
-import { canonicalJson, sha256 } from './canonicalJson';
+import { canonicalJson } from './canonicalJson';
 import type { ReadHandle } from './handles';
 import { tablesOf } from './tables';
 
@@ -53,6 +54,8 @@ export function growthMarks(read: ReadHandle): Map<string, number> {
   );
 }
 
+const hashStep = 1000;
+
 /** Hash over a range of a growing table; bytes take part by their own hash, which stands in the row. */
 export function rangeHash(
   read: ReadHandle,
@@ -64,13 +67,19 @@ export function rangeHash(
     .all<{ name: string; type: string }>(`SELECT name, type FROM pragma_table_info('${table}')`)
     .filter(({ type }) => type !== 'BLOB');
   const image = `json_object(${columns.map(({ name }) => `'${name}', "${name}"`).join(', ')})`;
-  const lines: string[] = [];
-  const rows = read.iterate<{ image: string }>(
-    `SELECT ${image} AS image FROM "${table}" WHERE id BETWEEN ? AND ? ORDER BY id`,
-    [first, last],
-  );
-  for (const row of rows) lines.push(row.image);
-  return { count: lines.length, sha256: sha256(lines.join('\n')) };
+  // A thousand rows a step: fetching each by itself takes longer than hashing it.
+  const step = `SELECT count(*) AS count, group_concat(${image}, char(10) ORDER BY id) AS images
+    FROM "${table}" WHERE id BETWEEN ? AND ?`;
+  const hash = createHash('sha256');
+  let count = 0;
+  for (let from = first; from <= last; from += hashStep) {
+    const rows = read.get<{ count: number; images: string | null }>(step, [from, Math.min(last, from + hashStep - 1)]);
+    if (!rows || rows.images === null) continue;
+    if (count > 0) hash.update('\n');
+    hash.update(rows.images);
+    count += rows.count;
+  }
+  return { count, sha256: hash.digest('hex') };
 }
 
 /** What came into the growing tables since `marks`, as range rows. */

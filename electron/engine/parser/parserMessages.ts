@@ -1,6 +1,6 @@
 /** What the engine and the parser process say to each other, the same over child-process IPC and a MessagePort. */
-import type { FileFormat, GridRow, ReadDocument } from '../../../shared/model/grid';
-import type { ReadEntry, ReadIssue, ReadRow, ReadTable } from '../../../shared/model/sourceEntry';
+import type { FileFormat, ReadDocument } from '../../../shared/model/grid';
+import type { ReadTable } from '../../../shared/model/sourceEntry';
 import type { Result } from '../../../shared/result';
 
 /** A file understood inside the parser process. */
@@ -19,12 +19,16 @@ export interface ParserRequest {
   readonly categories?: readonly string[];
 }
 
-/** The long lists of an answer travel ahead of it, a thousand at a time, so that the engine is never held up by one. */
-export type Piece =
-  | { readonly of: 'rows'; readonly items: readonly ReadRow[] }
-  | { readonly of: 'entries'; readonly items: readonly ReadEntry[] }
-  | { readonly of: 'issues'; readonly items: readonly ReadIssue[] }
-  | { readonly of: 'gridRows'; readonly grid: number; readonly items: readonly GridRow[] };
+/**
+ * The long lists of an answer travel ahead of it, a thousand items at a time, so that the engine is never held up by
+ * one; as JSON, which both sides handle faster than so many small objects.
+ */
+export interface Piece {
+  readonly of: 'rows' | 'entries' | 'issues' | 'gridRows';
+  /** Of the grid the rows belong to; 0 for what belongs to the table. */
+  readonly grid: number;
+  readonly json: string;
+}
 
 /** Comes with its long lists emptied; they are the pieces sent before. */
 export type ParserAnswer =

@@ -7,22 +7,22 @@ import type { ParserAnswer, Piece } from './parserMessages';
 /** So many rows are copied in a few milliseconds. */
 const pieceLength = 1000;
 
-function* slices<T>(items: readonly T[]): Iterable<readonly T[]> {
-  for (let from = 0; from < items.length; from += pieceLength) yield items.slice(from, from + pieceLength);
+function* slices(of: Piece['of'], items: readonly unknown[], grid = 0): Iterable<Piece> {
+  for (let from = 0; from < items.length; from += pieceLength)
+    yield { of, grid, json: JSON.stringify(items.slice(from, from + pieceLength)) };
 }
 
 /** The answer's pieces in order, each made only when it is asked for. */
 export function* takeApart(answer: ParserAnswer): Iterable<Piece> {
   if (!answer.result.ok) return;
   if (answer.of === 'document') {
-    for (const [grid, { rows }] of answer.result.value.grids.entries())
-      for (const items of slices(rows)) yield { of: 'gridRows', grid, items };
+    for (const [index, { rows }] of answer.result.value.grids.entries()) yield* slices('gridRows', rows, index);
     return;
   }
   const { rows, entries, issues } = answer.result.value.table;
-  for (const items of slices(rows)) yield { of: 'rows', items };
-  for (const items of slices(entries)) yield { of: 'entries', items };
-  for (const items of slices(issues)) yield { of: 'issues', items };
+  yield* slices('rows', rows);
+  yield* slices('entries', entries);
+  yield* slices('issues', issues);
 }
 
 /** The answer without what its pieces carry. */
@@ -43,22 +43,16 @@ export class PieceBox {
   private readonly issues: ReadIssue[] = [];
   private readonly grids = new Map<number, GridRow[]>();
 
-  take(piece: Piece): void {
-    switch (piece.of) {
-      case 'rows':
-        this.rows.push(...piece.items);
-        break;
-      case 'entries':
-        this.entries.push(...piece.items);
-        break;
-      case 'issues':
-        this.issues.push(...piece.items);
-        break;
-      default: {
-        const rows = this.grids.get(piece.grid) ?? [];
-        rows.push(...piece.items);
-        this.grids.set(piece.grid, rows);
-      }
+  /** Our own parser made the text; its shape is that of the list it belongs to. */
+  take({ of, grid, json }: Piece): void {
+    const items: unknown = JSON.parse(json);
+    if (of === 'rows') this.rows.push(...(items as ReadRow[]));
+    else if (of === 'entries') this.entries.push(...(items as ReadEntry[]));
+    else if (of === 'issues') this.issues.push(...(items as ReadIssue[]));
+    else {
+      const rows = this.grids.get(grid) ?? [];
+      rows.push(...(items as GridRow[]));
+      this.grids.set(grid, rows);
     }
   }
 

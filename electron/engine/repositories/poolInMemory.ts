@@ -1,5 +1,6 @@
 /** The pool as the screens look through it, kept in memory and current: filters and checks need no join per keystroke or write. */
 import type { ItemContent } from '../../../shared/model/item';
+import type { BasisState } from '../../../shared/model/poolView';
 import { type Followed, follow, idsIn, type TouchedRow } from '../database/follow';
 import type { ReadHandle } from '../database/handles';
 import type { ProjectFile } from '../database/projectFile';
@@ -9,6 +10,9 @@ export interface PooledItem extends ItemContent {
   readonly live: boolean;
   /** Category it was adopted in by the sorting round; null when a change added it. */
   readonly sortedCategory: string | null;
+  /** The lead department's name, '' for none. */
+  readonly lead: string;
+  readonly basis: BasisState;
   /** Name, text and remark in one, lower case, for finding words. */
   readonly words: string;
 }
@@ -27,7 +31,7 @@ const ITEM_TABLES = ['item', 'itemVersion', 'itemBasis', 'responsibility', 'appl
 const followed: Followed<Pool> = {
   name: 'pool',
   tables: [...ITEM_TABLES, 'unit', 'basis'],
-  readAll: (read) => poolOf(readPooled(read), nextPlacement()),
+  readAll: (read) => poolOf(sortPool(readPooled(read)), nextPlacement()),
   refresh: refreshPool,
 };
 
@@ -56,12 +60,23 @@ function readPooled(read: ReadHandle, ids?: readonly number[]): PooledItem[] {
     ...content,
     live: standings.get(content.id)?.live === 1,
     sortedCategory: standings.get(content.id)?.sortedCategory ?? null,
+    lead: content.responsibilities.find(({ role }) => role === 'lead')?.unit ?? '',
+    basis: basisOf(content.bases),
     words: `${content.name}\n${content.text}\n${content.remark}`.toLowerCase(),
   }));
 }
 
-function poolOf(items: readonly PooledItem[], placement: number): Pool {
-  const all = [...items].sort((a, b) => a.position - b.position || a.id - b.id);
+function basisOf(bases: ItemContent['bases']): BasisState {
+  if (bases.length === 0) return 'missing';
+  return bases.some(({ verified }) => verified) ? 'verified' : 'unverified';
+}
+
+function sortPool(items: readonly PooledItem[]): PooledItem[] {
+  return [...items].sort((a, b) => a.position - b.position || a.id - b.id);
+}
+
+/** `all` by position. */
+function poolOf(all: readonly PooledItem[], placement: number): Pool {
   return { byId: new Map(all.map((item) => [item.id, item])), all, live: all.filter(({ live }) => live), placement };
 }
 
@@ -78,7 +93,8 @@ function refreshPool(read: ReadHandle, pool: Pool, touched: readonly TouchedRow[
   const moved = [...ids].some((id) => placeOf(now.get(id)) !== placeOf(pool.byId.get(id)));
   const replaced = pool.all.filter(({ id }) => now.has(id) || !ids.has(id)).map((item) => now.get(item.id) ?? item);
   const added = [...now.values()].filter(({ id }) => !pool.byId.has(id));
-  return poolOf([...replaced, ...added], moved ? nextPlacement() : pool.placement);
+  if (moved || added.length > 0) return poolOf(sortPool([...replaced, ...added]), nextPlacement());
+  return poolOf(replaced, pool.placement);
 }
 
 /** What decides on which lists an item stands, and where. */

@@ -95,9 +95,9 @@ function countTownships(project: ProjectFile, lists: readonly SourceListRow[]): 
   const towns = listUnits(project.read, 'township');
   const pool = readPool(project);
   const names = towns.map(({ name }) => name);
-  const lists = readProject(project.read).scheme.lists;
-  const lengths = rememberWhile(project, 'lengths of lists', JSON.stringify([pool.placement, names, lists]), () => {
-    const sections = countSections(pool.live, lists.flatMap(({ categories }) => categories), names);
+  const categories = categoriesOf(readProject(project.read).scheme);
+  const lengths = rememberWhile(project, 'lengths', JSON.stringify([pool.placement, names, categories]), () => {
+    const sections = countSections(pool.live, categories, names);
     return sections.map((own) => {
       const particular = own.reduce((sum, section) => sum + section.particular, 0);
       return { listed: own.reduce((sum, section) => sum + section.common, particular), particular };

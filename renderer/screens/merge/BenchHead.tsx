@@ -2,6 +2,7 @@
 import { Button, Segmented, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { fatesInWords } from './benchPlaces';
+import { letGo } from './letGo';
 import type { Bench } from './useBench';
 
 const MOST_TABS = 7;
@@ -18,6 +19,10 @@ interface BenchHeadProps {
 export function BenchHead({ bench, narrow, queueOpen, onQueue, onConfirm }: BenchHeadProps): ReactNode {
   const { place, kinds } = bench;
   if (!place) return null;
+  const toPlace = (key: string): void => {
+    bench.goToPlace(key);
+    letGo();
+  };
   const options = bench.places.map((other) => ({
     value: other.key,
     label: `${other.name}　${other.counts.pending > 0 ? `余 ${other.counts.pending}` : '✓'}`,
@@ -30,12 +35,12 @@ export function BenchHead({ bench, narrow, queueOpen, onQueue, onConfirm }: Benc
           aria-label="乡镇"
           value={place.key}
           options={options}
-          onChange={bench.goToPlace}
+          onChange={toPlace}
           className="merge-place"
           popupMatchSelectWidth={false}
         />
       ) : (
-        <Segmented aria-label="乡镇" value={place.key} options={options} onChange={bench.goToPlace} />
+        <Segmented aria-label="乡镇" value={place.key} options={options} onChange={toPlace} />
       )}
       {narrow ? (
         <Button onClick={onQueue} aria-expanded={queueOpen} data-testid="merge-queue-open">

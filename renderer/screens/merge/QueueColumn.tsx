@@ -2,6 +2,7 @@
 import { Segmented } from 'antd';
 import type { ReactNode } from 'react';
 import type { MatchKind } from '../../../shared/views/matching';
+import { letGo } from './letGo';
 import { Queue } from './Queue';
 import { type FateFilter, KIND_WORDS } from './queueOrder';
 import type { Bench } from './useBench';
@@ -24,7 +25,10 @@ export function QueueColumn({ bench, onPick }: { bench: Bench; onPick: (index: n
           block
           value={bench.fate}
           options={filters}
-          onChange={(fate) => bench.show(fate)}
+          onChange={(fate) => {
+            bench.show(fate);
+            letGo();
+          }}
         />
         {bench.fate === 'pending' ? (
           <div className="queue-kinds">

@@ -3,7 +3,7 @@ import { Form, Input, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { splitDuties } from '../../../shared/logic/matching/splitDuties';
 import type { EntryRow } from '../../../shared/views';
-import type { CandidateView } from '../../../shared/views/matching';
+import type { CandidateView, PartSuggestion } from '../../../shared/views/matching';
 import { FormDialog } from '../../components/FormDialog';
 import { ItemPicker } from '../../components/ItemPicker';
 import { useRead, useWrite } from '../../hooks';
@@ -37,13 +37,9 @@ export function SplitDialog({ entry, candidates, likely, decide, onClose }: Spli
   const read = useRead('suggestParts', { entryId: entry.id, parts: texts });
   const offered = parts.map((_, at) => merged([...found, ...(read.data?.[at]?.candidates ?? []), ...candidates]));
   // What nobody chose yet is the best item of the part that no other part has.
-  const chosen: (number | null)[] = [];
-  for (const [at, part] of parts.entries()) {
-    const free = (read.data?.[at]?.candidates ?? []).filter(({ itemId }) => !chosen.includes(itemId));
-    // A part is short: what also fits the entry as a whole is the better guess.
-    const best = free.find(({ itemId }) => candidates.some((one) => one.itemId === itemId)) ?? free[0];
-    chosen.push(part.itemId ?? (read.isPlaceholderData ? null : (best?.itemId ?? null)));
-  }
+  const chosen = read.isPlaceholderData
+    ? parts.map(({ itemId }) => itemId)
+    : guessItems(parts, read.data ?? [], candidates);
   const itemIds = chosen.filter((id) => id !== null);
   const ready = itemIds.length === parts.length && new Set(itemIds).size === parts.length;
   const change = (at: number, part: Partial<Part>): void =>
@@ -146,6 +142,23 @@ function partsOf(name: string, likely: readonly number[]): readonly Part[] {
   const [first = name, second = ''] = splitDuties(name);
   const known = likely.length === 2 || second === '';
   return [first, second].map((text, at) => ({ text, itemId: known ? (likely[at] ?? null) : null }));
+}
+
+/** The last part is whole, a short first one was filled up from it: so the last one chooses first. */
+function guessItems(
+  parts: readonly Part[],
+  found: readonly PartSuggestion[],
+  candidates: readonly Candidate[],
+): (number | null)[] {
+  const chosen = parts.map(({ itemId }) => itemId);
+  for (let at = parts.length - 1; at >= 0; at -= 1) {
+    if (chosen[at] !== null) continue;
+    const free = (found[at]?.candidates ?? []).filter(({ itemId }) => !chosen.includes(itemId));
+    // A part is short: what also fits the entry as a whole is the better guess.
+    const best = free.find(({ itemId }) => candidates.some((one) => one.itemId === itemId)) ?? free[0];
+    chosen[at] = best?.itemId ?? null;
+  }
+  return chosen;
 }
 
 function merged(candidates: readonly CandidateView[]): readonly CandidateView[] {

@@ -119,7 +119,7 @@ function entryColumns(): readonly GridColumn<PreviewEntry>[] {
     {
       id: 'name',
       heading: '事项名称',
-      size: 100,
+      size: 96,
       grow: 3,
       title: (entry) => `${entry.name}\n${entry.text}`,
       cell: (entry) => <b>{entry.name || '（无名称）'}</b>,
@@ -127,7 +127,7 @@ function entryColumns(): readonly GridColumn<PreviewEntry>[] {
     {
       id: 'department',
       heading: '部门、疑问',
-      size: 84,
+      size: 80,
       grow: 1,
       title: (entry) => [entry.category, entry.department].filter((text) => text !== '').join('　'),
       cell: (entry) =>

@@ -135,6 +135,7 @@ function Matrix({ tabs, summary, outline }: { tabs: ReactNode; summary: Summary;
           onChange={(next) => {
             setFilter(next);
             setAt({ line: 0, town: at.town });
+            backToGrid();
           }}
           options={[
             { value: 'all', label: `全部 ${figure(serials.size)}` },

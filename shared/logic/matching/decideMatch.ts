@@ -1,6 +1,6 @@
 /** From ranked items to one of three answers: tick, let a person choose, or nothing fits. */
 import type { Match } from '../../model/match';
-import type { MatchThresholds } from './matchWeights';
+import type { MatchThresholds, TickWeights } from './matchWeights';
 import { FEATURE_NAMES, type FeatureName } from './pairFeatures';
 import type { Ranked } from './pool';
 
@@ -19,16 +19,56 @@ export function beliefs(ranked: readonly Ranked[]): { readonly items: readonly n
   return { items: parts.map((part) => part / sum), none: none / sum };
 }
 
-const feature = (candidate: Ranked, name: FeatureName): number => candidate.features[FEATURE_NAMES.indexOf(name)] ?? 0;
+const PLACES: ReadonlyMap<FeatureName, number> = new Map(FEATURE_NAMES.map((name, place) => [name, place]));
+/** One feature of a candidate by its name. */
+export function featureOf(candidate: Ranked, name: FeatureName): number {
+  return candidate.features[PLACES.get(name) ?? -1] ?? 0;
+}
+
+const MOST_MARGIN = 6;
+/** What a single candidate's lead is measured against: the odds of a candidate that shares nothing. */
+const NO_SECOND = -6;
+
+/** What is weighed to say how sure the first candidate is, by the names of `TickWeights`. */
+export function tickFeatures(ranked: readonly Ranked[]): Omit<TickWeights, 'bias'> | undefined {
+  const [first, second] = ranked;
+  if (first === undefined) return undefined;
+  return {
+    odds: first.odds,
+    margin: Math.min(MOST_MARGIN, first.odds - (second?.odds ?? NO_SECOND)),
+    entryHeld: featureOf(first, 'entryHeld'),
+    allAll: featureOf(first, 'allAll'),
+    anyActionMissing: featureOf(first, 'anyActionMissing'),
+    spokenBasis: featureOf(first, 'spokenBasis'),
+    otherDepartment: featureOf(first, 'otherDepartment'),
+  };
+}
+
+/** How sure the first candidate is, 0 to 1; grows with the odds, the lead and the part of the entry that is explained. */
+export function sureness(ranked: readonly Ranked[], weights: TickWeights): number {
+  const known = tickFeatures(ranked);
+  if (known === undefined) return 0;
+  const sum =
+    weights.bias +
+    weights.odds * known.odds +
+    weights.margin * known.margin +
+    weights.entryHeld * known.entryHeld +
+    weights.allAll * known.allAll +
+    weights.anyActionMissing * known.anyActionMissing +
+    weights.spokenBasis * known.spokenBasis +
+    weights.otherDepartment * known.otherDepartment;
+  return 1 / (1 + Math.exp(-sum));
+}
 
 /**
  * Whether a person must look, however alike the words: the two do quite different things (选书采购 and 日常管理), or
  * their objects contradict each other.
  */
 function needsLook(candidate: Ranked): boolean {
-  if (feature(candidate, 'sameName') === 1) return false;
-  const otherActions = feature(candidate, 'entryActionMissing') === 1 && feature(candidate, 'itemActionMissing') === 1;
-  return otherActions || feature(candidate, 'contradiction') === 1;
+  if (featureOf(candidate, 'sameName') === 1) return false;
+  const otherActions =
+    featureOf(candidate, 'entryActionMissing') === 1 && featureOf(candidate, 'itemActionMissing') === 1;
+  return otherActions || featureOf(candidate, 'contradiction') === 1;
 }
 
 /** Both items of a row of two duties, likeliest first, or none: each part must point to its own item. */
@@ -72,6 +112,7 @@ export function decideMatch(
   const limits = nameOnly ? thresholds.nameOnly : thresholds.withText;
   const both = bothDuties(ranked, items, parts, limits);
   if (both.length === 2) return { suggestion: 'attach', preselected: both };
-  if ((items[0] ?? 0) >= limits.attach && !needsLook(first)) return { suggestion: 'attach', preselected: [first.item] };
+  if (!needsLook(first) && sureness(ranked, limits.weights) >= limits.attach)
+    return { suggestion: 'attach', preselected: [first.item] };
   return { suggestion: 'review', preselected: [] };
 }

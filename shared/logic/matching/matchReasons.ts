@@ -165,7 +165,7 @@ export function reasonsOf(entry: Profile, words: EntryWords, place: number, pool
   if (compareDepartments(entry.functions, item.functions) === 'same') reasons.push('同一部门');
   const sameBasis = entry.titles.some((mine) => item.titles.some((theirs) => pool.telling.basis(mine, theirs) > 0));
   if (sameBasis) reasons.push('同一依据');
-  if (known.attachedNames.length > 0) reasons.push(`已有 ${known.attachedNames.length} 条并入此项`);
+  if (known.attached.length > 0) reasons.push(`已有 ${known.attached.length} 条并入此项`);
   if (reasons.length === 0 && entry.category !== '' && entry.category === item.category) reasons.push('同一类别');
   if (reasons.length === 0) reasons.push('只有个别字相同');
   return [...reasons.slice(0, MOST_REASONS), differenceOf(entry, known, words.name, synonyms)];

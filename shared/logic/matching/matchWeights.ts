@@ -8,38 +8,58 @@ export interface MatchWeights {
 }
 
 /**
- * Fitted on the sample's six townships (with and without text, department and basis), then rounded. Three are set by
- * judgement, as the sample says nothing of them: sameName, sameCategory and otherCategory; contradiction is set a
- * little stronger than fitted, as a right-looking item of a wrong duty is worse than none.
+ * Fitted on the sample's six townships in five shapes (everything; name and text; name and department; name against
+ * full items; names alone), on the same rows with their items taken out of the pool (“nothing fits” is right then), and
+ * lightly on the pool's own items taken out of it; then rounded. Set by judgement, as the sample says nothing of them:
+ * sameName, sameCategory and otherCategory.
  */
 export const MATCH_WEIGHTS: MatchWeights = {
-  bias: -6.4,
+  bias: -6.8,
   features: {
-    nameName: 2.5,
-    nameAll: 2.6,
-    allName: 2.7,
-    allAll: 7.3,
-    entryNameHeld: 5.3,
-    itemNameHeld: 1.6,
-    entryHeld: 0,
-    plain: 0,
-    plainRank: 0,
+    nameName: 2.6,
+    nameAll: 2.9,
+    allName: 1.8,
+    allAll: 5.4,
+    entryNameHeld: 3.4,
+    itemNameHeld: 0.3,
+    entryHeld: 1.5,
+    plain: 2.1,
+    plainRank: 0.3,
     sameName: 4,
-    sameDepartment: 1.15,
-    otherDepartment: -1.25,
+    sameDepartment: 1.35,
+    otherDepartment: -1,
     sameCategory: 0.4,
     otherCategory: -0.4,
-    sharedBasis: 1.7,
-    contradiction: -1,
-    actionMeets: 0.5,
-    entryActionMissing: -0.7,
-    itemActionMissing: -0.2,
+    sharedBasis: 1.35,
+    otherBasis: -0.45,
+    spokenBasis: -0.7,
+    contradiction: -1.6,
+    actionMeets: 0.1,
+    entryActionMissing: -0.3,
+    itemActionMissing: -0.25,
+    anyActionMissing: -0.45,
   },
 };
 
-/** Shares of belief, 0 to 1. */
+/**
+ * How sure the first candidate is, as log-odds of “a person would confirm it”: a second look at what ranking alone
+ * forgets. The first of a bad lot is still first; so what counts beside its odds is how much of the ENTRY it explains.
+ */
+export interface TickWeights {
+  readonly bias: number;
+  readonly odds: number;
+  /** Lead over the second candidate in odds, at most 6. */
+  readonly margin: number;
+  readonly entryHeld: number;
+  readonly allAll: number;
+  readonly anyActionMissing: number;
+  readonly spokenBasis: number;
+  readonly otherDepartment: number;
+}
+
+/** Shares, 0 to 1. */
 export interface TickThresholds {
-  /** The first candidate is ticked from here on. */
+  /** The first candidate is ticked when it is this sure … */
   readonly attach: number;
   /** Both parts of a row of two duties are ticked when their items hold this much of the belief together … */
   readonly both: number;
@@ -48,15 +68,43 @@ export interface TickThresholds {
 }
 
 export interface MatchThresholds {
-  readonly withText: TickThresholds;
+  readonly withText: TickThresholds & { readonly weights: TickWeights };
   /** A name that comes without text must say it more clearly. */
-  readonly nameOnly: TickThresholds;
+  readonly nameOnly: TickThresholds & { readonly weights: TickWeights };
   /** Nothing fits when “none of these” holds this much. */
   readonly none: number;
 }
 
 export const MATCH_THRESHOLDS: MatchThresholds = {
-  withText: { attach: 0.76, both: 0.65, part: 0.55 },
-  nameOnly: { attach: 0.9, both: 0.75, part: 0.7 },
-  none: 0.7,
+  withText: {
+    weights: {
+      bias: -1.8,
+      odds: 0.65,
+      margin: 0.06,
+      entryHeld: 5.1,
+      allAll: 4.3,
+      anyActionMissing: -0.45,
+      spokenBasis: -0.35,
+      otherDepartment: -0.8,
+    },
+    attach: 0.8,
+    both: 0.55,
+    part: 0.45,
+  },
+  nameOnly: {
+    weights: {
+      bias: -2.4,
+      odds: 0.45,
+      margin: 0.15,
+      entryHeld: 2.5,
+      allAll: 1.5,
+      anyActionMissing: -0.1,
+      spokenBasis: -0.35,
+      otherDepartment: -0.8,
+    },
+    attach: 0.85,
+    both: 0.6,
+    part: 0.55,
+  },
+  none: 0.85,
 };

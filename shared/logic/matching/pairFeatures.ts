@@ -22,10 +22,13 @@ export const FEATURE_NAMES = [
   'sameCategory',
   'otherCategory',
   'sharedBasis',
+  'otherBasis',
+  'spokenBasis',
   'contradiction',
   'actionMeets',
   'entryActionMissing',
   'itemActionMissing',
+  'anyActionMissing',
 ] as const;
 export type FeatureName = (typeof FEATURE_NAMES)[number];
 
@@ -47,8 +50,10 @@ export interface Asked {
 export interface PoolItem {
   readonly profile: Profile;
   readonly vectors: Vectors;
-  /** Names of what is attached, as vectors. */
-  readonly attachedNames: readonly TextVector[];
+  /** What is attached, each row on its own. */
+  readonly attached: readonly Vectors[];
+  /** Its own wording and everything attached, as one text; its own where nothing is attached. */
+  readonly together: TextVector;
   readonly attachedExactNames: ReadonlySet<string>;
 }
 
@@ -109,6 +114,17 @@ function contradicts(entry: Profile, item: Profile): boolean {
   );
 }
 
+/** How alike an entry and one wording are: nameName, nameAll, allName, allAll, itemNameHeld, plain. */
+function likenessOf(vectors: Vectors, rooms: Asked['rooms'], theirs: Vectors): number[] {
+  const nameOnly = vectors.all === vectors.name;
+  const nameName = overlapIn(rooms.name, vectors.name, theirs.name);
+  const nameAll = theirs.all === theirs.name ? nameName : overlapIn(rooms.name, vectors.name, theirs.all);
+  const allName = nameOnly ? nameName : overlapIn(rooms.all, vectors.all, theirs.name);
+  const allAll = nameOnly ? nameAll : overlapIn(rooms.all, vectors.all, theirs.all);
+  const plain = overlapIn(rooms.plain, vectors.plain, theirs.plain);
+  return [nameName.cosine, nameAll.cosine, allName.cosine, allAll.cosine, allName.ofRight, plain.cosine];
+}
+
 /**
  * The features of one pair, in the order of `FEATURE_NAMES`.
  *
@@ -120,29 +136,31 @@ export function pairFeatures(
   telling: Telling,
   plainRank: number,
 ): Float64Array {
-  const nameName = overlapIn(rooms.name, vectors.name, item.vectors.name);
-  const nameAll = overlapIn(rooms.name, vectors.name, item.vectors.all);
-  const nameOnly = vectors.all === vectors.name;
-  const allName = nameOnly ? nameName : overlapIn(rooms.all, vectors.all, item.vectors.name);
-  const allAll = nameOnly ? nameAll : overlapIn(rooms.all, vectors.all, item.vectors.all);
-  const plain = overlapIn(rooms.plain, vectors.plain, item.vectors.plain).cosine;
-  let attached = 0;
-  for (const name of item.attachedNames)
-    attached = Math.max(attached, overlapIn(rooms.name, vectors.name, name).cosine);
+  const likeness = likenessOf(vectors, rooms, item.vectors);
+  // A town that says the same in the same words is as good a witness as the item's own wording.
+  for (const row of item.attached) {
+    const theirs = likenessOf(vectors, rooms, row);
+    for (const [place, value] of theirs.entries()) likeness[place] = Math.max(likeness[place] ?? 0, value);
+  }
+  const [nameName = 0, nameAll = 0, allName = 0, allAll = 0, itemNameHeld = 0, plain = 0] = likeness;
+  const entryNameHeld = overlapIn(rooms.name, vectors.name, item.together).ofLeft;
+  const entryHeld = overlapIn(rooms.all, vectors.all, item.together).ofLeft;
   const department = departmentFeatures(entry, item.profile, telling);
   const bothCategories = entry.category !== '' && item.profile.category !== '';
   const sameCategory = bothCategories && entry.category === item.profile.category;
   const sameName = entry.name === item.profile.name || item.attachedExactNames.has(entry.name);
   const entryActions = actionsHeld(entry.nameKinds.actions, item.profile.allKinds.actions, telling.action);
   const itemActions = actionsHeld(item.profile.nameKinds.actions, entry.allKinds.actions, telling.action);
+  const anyActions = actionsHeld(entry.allKinds.actions, item.profile.allKinds.actions, telling.action);
+  const basis = sharedBasis(entry, item.profile, telling);
   return Float64Array.of(
-    Math.max(nameName.cosine, attached),
-    nameAll.cosine,
-    allName.cosine,
-    allAll.cosine,
-    nameAll.ofLeft,
-    allName.ofRight,
-    allAll.ofLeft,
+    nameName,
+    nameAll,
+    allName,
+    allAll,
+    entryNameHeld,
+    itemNameHeld,
+    entryHeld,
     plain,
     plainRank === 0 ? 0 : 1 / plainRank,
     sameName ? 1 : 0,
@@ -150,10 +168,13 @@ export function pairFeatures(
     department.other,
     sameCategory ? 1 : 0,
     bothCategories && !sameCategory ? 1 : 0,
-    sharedBasis(entry, item.profile, telling),
+    basis,
+    basis === 0 && entry.citesLaw && item.profile.citesLaw ? 1 : 0,
+    entry.spokenBasis ? 1 : 0,
     !sameName && contradicts(entry, item.profile) ? 1 : 0,
     entryActions ?? 0,
     entryActions === undefined ? 0 : 1 - entryActions,
     itemActions === undefined ? 0 : 1 - itemActions,
+    anyActions === undefined ? 0 : 1 - anyActions,
   );
 }

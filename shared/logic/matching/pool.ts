@@ -7,6 +7,7 @@ import {
   type NgramIndex,
   nearestDocuments,
   PLAIN_WEIGHING,
+  type TextVector,
   takeBack,
   vectorOf,
 } from '../ngramIndex';
@@ -20,6 +21,10 @@ const ATTACHED_SHARE = 0.8;
 const CLOSELY = 24;
 const BY_NAME = 12;
 const PLAINLY = 8;
+/** Log-odds below which a candidate is one of many that share a word or two. */
+const DOUBTFUL = -3.5;
+/** Candidates a person sees at first. */
+const SHOWN = 3;
 
 export interface Pool {
   readonly ids: readonly MatchId[];
@@ -53,11 +58,14 @@ export function buildPool(
   const plain = buildNgramIndex(knownBy(profiles, followers, 'plainPieces'), PLAIN_WEIGHING);
   const poolItems = profiles.map((profile, place): PoolItem => {
     const own = followers[place] ?? [];
-    const name = vectorOf(index, profile.namePieces);
+    const together = index.documents[place];
+    const known = own.length === 0 ? { all: together, plain: plain.documents[place] } : {};
+    const vectors = vectorsOf(index, plain, profile, known);
     return {
       profile,
-      vectors: { name, all: index.documents[place] ?? name, plain: plain.documents[place] ?? name },
-      attachedNames: own.map((follower) => vectorOf(index, follower.namePieces)),
+      vectors,
+      attached: own.map((follower) => vectorsOf(index, plain, follower)),
+      together: together ?? vectors.all,
       attachedExactNames: new Set(own.map((follower) => follower.name)),
     };
   });
@@ -98,17 +106,24 @@ export function oddsOf(features: Float64Array, weights: MatchWeights): number {
   return odds;
 }
 
-function vectorsOf(pool: Pool, entry: Profile): Vectors {
-  const name = vectorOf(pool.index, entry.namePieces);
+/** `known`: vectors the index holds already. */
+function vectorsOf(
+  index: NgramIndex,
+  plain: NgramIndex,
+  row: Profile,
+  known: { readonly all?: TextVector | undefined; readonly plain?: TextVector | undefined } = {},
+): Vectors {
+  const name = vectorOf(index, row.namePieces);
   return {
     name,
-    all: entry.text === '' ? name : vectorOf(pool.index, entry.allPieces),
-    plain: vectorOf(pool.plain, entry.plainPieces),
+    all: row.text === '' ? name : (known.all ?? vectorOf(index, row.allPieces)),
+    plain: known.plain ?? vectorOf(plain, row.plainPieces),
   };
 }
 
 /**
- * The items nearest to an entry, likeliest first; equal ones in the pool's order.
+ * The items nearest to an entry, likeliest first; equal ones in the pool's order. What a plain comparison ranks first
+ * comes third at the latest, and what it ranks second fourth, whatever their odds.
  *
  * @param effort What asking cost is added to it, where given.
  */
@@ -120,7 +135,7 @@ export function rankItems(
   effort?: Effort,
 ): Ranked[] {
   const { scores, rooms } = pool;
-  const vectors = vectorsOf(pool, entry);
+  const vectors = vectorsOf(pool.index, pool.plain, entry);
   const near = nearestDocuments(pool.index, vectors.all, CLOSELY, scores, effort);
   const byName = entry.text === '' ? [] : nearestDocuments(pool.index, vectors.name, BY_NAME, scores, effort);
   const plainly = nearestDocuments(pool.plain, vectors.plain, PLAINLY, scores, effort).filter(allowed);
@@ -138,5 +153,25 @@ export function rankItems(
   takeBack(vectors.name, rooms.name);
   takeBack(vectors.all, rooms.all);
   takeBack(vectors.plain, rooms.plain);
-  return ranked.sort((a, b) => b.odds - a.odds || a.item - b.item);
+  return plainestNotLost(
+    ranked.sort((a, b) => b.odds - a.odds || a.item - b.item),
+    plainly,
+  );
+}
+
+/**
+ * Nobody may have to search for what a plain comparison finds at once: its first comes third at the latest, its second
+ * fourth. Where no candidate convinces, the order is its order.
+ */
+function plainestNotLost(ranked: Ranked[], plainly: readonly number[]): Ranked[] {
+  const convinced = (ranked[0]?.odds ?? 0) > DOUBTFUL;
+  const moves = convinced
+    ? plainly.slice(0, 2).map((item) => ({ item, to: SHOWN - 1 })).reverse()
+    : plainly.slice(0, SHOWN).map((item, to) => ({ item, to }));
+  for (const { item, to } of moves) {
+    const at = ranked.findIndex((candidate) => candidate.item === item);
+    const [found] = at > to ? ranked.splice(at, 1) : [];
+    if (found !== undefined) ranked.splice(to, 0, found);
+  }
+  return ranked;
 }

@@ -10,6 +10,9 @@ import { type ConceptHit, findConcepts, type Thesaurus } from './thesaurus';
 /** A concept weighs like a few n-grams of its rarity; a related word half. */
 const CONCEPT = { strong: 2.2, related: 1.2 } as const;
 
+const LAW = /(?:法|条例|规定|办法|细则|规则|准则|章程)$/u;
+const SPOKEN = /口头|电话|微信|工作群|群里|短信|会上|会议要求|会议布置|领导交办|临时|布置|交办|安排|通知$/u;
+
 export interface Profile {
   /** Normalised, without boilerplate, words parted by spaces. */
   readonly name: string;
@@ -19,12 +22,15 @@ export interface Profile {
   readonly namePieces: Pieces;
   /** Name and text together. */
   readonly allPieces: Pieces;
-  /** N-grams of name and text with their boilerplate, and no concepts: what a plain comparison sees. */
+  /** N-grams of name and text as written, punctuation and boilerplate included: what a plain comparison sees. */
   readonly plainPieces: Pieces;
   readonly department: string;
   readonly functions: readonly string[];
   readonly category: string;
   readonly titles: readonly string[];
+  /** Whether a law, regulation or rule is cited; and whether what is cited is no document at all: 电话通知, 口头布置. */
+  readonly citesLaw: boolean;
+  readonly spokenBasis: boolean;
   readonly nameKinds: Kinds;
   /** Of name and text together. */
   readonly allKinds: Kinds;
@@ -72,8 +78,8 @@ export function profileOf(row: Matchable, knowledge: Knowledge): Profile {
   addConcepts(allPieces, textHits);
   addConcepts(allPieces, nameHits);
   const plainPieces: Pieces = new Map();
-  addGrams(plainPieces, normalName);
-  addGrams(plainPieces, normalText);
+  addGrams(plainPieces, `${row.name}\n${row.text ?? ''}`.normalize('NFKC').toLowerCase());
+  const titles = (row.bases ?? []).flatMap((basis) => basisTitles(basis));
   return {
     name,
     text,
@@ -85,7 +91,9 @@ export function profileOf(row: Matchable, knowledge: Knowledge): Profile {
     department: row.department ?? '',
     functions: departmentFunctions(row.department ?? ''),
     category: normalizeText(row.category ?? ''),
-    titles: (row.bases ?? []).flatMap((basis) => basisTitles(basis)),
+    titles,
+    citesLaw: titles.some((title) => LAW.test(title)),
+    spokenBasis: titles.length > 0 && titles.every((title) => SPOKEN.test(title) && !LAW.test(title)),
     nameKinds: kindsOf(normalName, nameHits, knowledge.contrasts),
     allKinds: kindsOf(`${normalName} ${normalText}`, [...nameHits, ...textHits], knowledge.contrasts),
   };

@@ -14,8 +14,11 @@ const neutralHeadings: ReadonlySet<string> = new Set(['序号', '单位', '部�
 export function startsForeignTable(view: GridView, position: number): boolean {
   const row = view.rows[position];
   if (!row) return false;
-  const headings = view.filled(row).map((column) => normalizeHeading(view.own(row, column)));
-  if (headings.length < 2 || headings.some((heading) => heading.length > 8)) return false;
+  const columns = view.filled(row);
+  // Nearly every row ends here: duties are longer than any heading, blanks between its letters included.
+  if (columns.length < 2 || columns.some((column) => view.own(row, column).length > 24)) return false;
+  const headings = columns.map((column) => normalizeHeading(view.own(row, column)));
+  if (headings.some((heading) => heading.length > 8)) return false;
   const foreign = headings.filter((heading) => foreignHeadings.has(heading)).length;
   return foreign >= 2 && headings.every((heading) => foreignHeadings.has(heading) || neutralHeadings.has(heading));
 }

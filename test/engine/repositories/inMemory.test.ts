@@ -12,6 +12,7 @@ import { listSourceLists } from '../../../electron/engine/repositories/sourceLis
 import { readSourceLists } from '../../../electron/engine/repositories/sourceListsInMemory';
 import { amendItem, moveItem } from '../../../electron/engine/services/changeItems';
 import { adoptEntries, attachEntry } from '../../../electron/engine/services/disposeEntries';
+import { itemContentSchema } from '../../../shared/model/item';
 import { PEOPLE, smallProject, temporaryFolder, unwrap } from '../../builders/project';
 import { performStep, type RandomStep, randomStep } from '../database/randomSteps';
 
@@ -63,11 +64,13 @@ describe('kept in memory', () => {
         const { project, down } = smallProject(place.path);
         try {
           unwrap(adoptEntries(project, { entryIds: [...down], ...PEOPLE }));
-          for (const step of steps) {
+          for (const [place, step] of steps.entries()) {
             perform(project, step);
-            expect(remembered(project)).toEqual(remembered(forgetful(project)));
+            // Several actions may pass before anybody looks.
+            if (place % 3 !== 0) expect(remembered(project)).toEqual(remembered(forgetful(project)));
           }
-          expect(readPool(project).live.map(({ live: _live, words: _words, sortedCategory: _sorted, ...content }) => content)).toEqual(
+          expect(remembered(project)).toEqual(remembered(forgetful(project)));
+          expect(readPool(project).live.map((item) => itemContentSchema.parse(item))).toEqual(
             readContents(project.read),
           );
           expect(readSourceLists(project)).toEqual(listSourceLists(project.read));

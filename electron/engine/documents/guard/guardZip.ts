@@ -41,13 +41,36 @@ function inflate(file: Uint8Array, entry: ZipEntry): Result<Uint8Array> {
 /** Worksheets and their texts are the bulk of a workbook: their reader walks them itself, once. */
 const readLater = /spreadsheetml\.(worksheet|sharedStrings)\+xml$/i;
 
-function checkPart(file: Uint8Array, entry: ZipEntry, type: string | undefined): Result<number> {
+/** So much inflated XML is kept for the reader that comes next, instead of being inflated twice. */
+const mostKept = 128 * 1024 * 1024;
+
+/** Parts inflated once already; each is handed out once. */
+class KeptParts {
+  private readonly parts = new Map<string, Uint8Array>();
+  private size = 0;
+
+  keep(name: string, whole: Uint8Array): void {
+    if (this.size + whole.length > mostKept) return;
+    this.size += whole.length;
+    this.parts.set(name, whole);
+  }
+
+  take(name: string): Uint8Array | undefined {
+    const whole = this.parts.get(name);
+    this.parts.delete(name);
+    return whole;
+  }
+}
+
+function checkPart(file: Uint8Array, entry: ZipEntry, type: string | undefined, kept: KeptParts): Result<number> {
   const whole = inflate(file, entry);
   if (!whole.ok) return whole;
   const part = entry.name;
   if (whole.value.length !== entry.size) return fail('FILE_DAMAGED', { reason: '部件大小不符', part });
   if (crc32(whole.value) !== entry.crc) return fail('FILE_DAMAGED', { reason: '部件校验码不符', part });
-  if (!/\.(xml|rels)$/i.test(part) || (type !== undefined && readLater.test(type))) return ok(0);
+  const later = type !== undefined && readLater.test(type);
+  if (later) kept.keep(part, whole.value);
+  if (later || !/\.(xml|rels)$/i.test(part)) return ok(0);
   return whole.value.length === 0 ? ok(0) : walkXml(part, whole.value);
 }
 
@@ -105,7 +128,10 @@ export function guardZip(bytes: Uint8Array, beat: Beat = () => undefined): Resul
   const total = entries.reduce((sum, entry) => sum + entry.size, 0);
   if (total > limits.totalBytes) return fail('FILE_TOO_LARGE', { reason: '解压后过大' });
   const byName = new Map(entries.map((entry) => [entry.name, entry]));
+  const kept = new KeptParts();
   const read = (name: string): Uint8Array | null => {
+    const before = kept.take(name);
+    if (before) return before;
     const entry = byName.get(name);
     const whole = entry ? inflate(bytes, entry) : null;
     return whole?.ok ? whole.value : null;
@@ -117,7 +143,7 @@ export function guardZip(bytes: Uint8Array, beat: Beat = () => undefined): Resul
   if (manifest && asBuffer(manifest).includes('encryption-data')) return fail('FILE_ENCRYPTED', {});
   const elements = new Map<string, number>();
   for (const entry of entries) {
-    const checked = checkPart(bytes, entry, contentTypes.get(entry.name));
+    const checked = checkPart(bytes, entry, contentTypes.get(entry.name), kept);
     if (!checked.ok) return checked;
     elements.set(entry.name, checked.value);
     beat(entry.name);

@@ -6,6 +6,7 @@ import { limits } from '../guard/limits';
 import type { TagListener } from '../guard/walkXml';
 import { findAttribute, type Span, textFrom } from '../guard/xmlText';
 import { type Corner, parseAddress, parseRange } from './addresses';
+import { CellTag, type CellType, wholeNumberAt } from './cellTag';
 import type { NumberFormats } from './numberFormats';
 import { TextCollector, unescapeExcel } from './sharedStrings';
 
@@ -15,8 +16,7 @@ export interface WorkbookTables {
   readonly formats: NumberFormats;
 }
 
-type CellType = 'n' | 's' | 'str' | 'inlineStr' | 'b' | 'e' | 'd';
-const cellTypes: ReadonlySet<string> = new Set<CellType>(['n', 's', 'str', 'inlineStr', 'b', 'e', 'd']);
+const LT = 0x3c;
 
 const longNumber = /^-?[1-9]\d{15,}$/;
 
@@ -48,6 +48,7 @@ export class SheetCells implements TagListener {
   private readonly arrays: Merge[] = [];
   private readonly inline: TextCollector;
   private readonly span: Span = { start: 0, end: 0 };
+  private readonly tag = new CellTag();
   private readonly corner: Corner = { row: 0, column: 0 };
 
   constructor(
@@ -71,8 +72,7 @@ export class SheetCells implements TagListener {
       case 'c':
         return this.openCell(from, to);
       case 'v':
-        if (this.inCell) this.value = selfClosed ? (this.type === 'str' ? '' : null) : textFrom(this.xml, to + 1);
-        return '';
+        return this.inCell ? this.openValue(to, selfClosed) : '';
       case 'row':
         return this.openRow(from, to);
       case 'f':
@@ -148,21 +148,39 @@ export class SheetCells implements TagListener {
   private openCell(from: number, to: number): string {
     if (!this.current) return '单元格不在行里';
     this.column = this.lastColumn + 1;
-    if (findAttribute(this.xml, from, to, 'r', this.span)) {
-      if (!parseAddress(this.xml, this.span.start, this.span.end, this.corner)) return '单元格地址超出范围';
+    const { tag } = this;
+    tag.read(this.xml, from, to);
+    if (tag.addressStart >= 0) {
+      if (!parseAddress(this.xml, tag.addressStart, tag.addressEnd, this.corner)) return '单元格地址超出范围';
       if (this.corner.row !== this.rowNumber) return '单元格地址与所在行不符';
       this.column = this.corner.column;
     }
     if (this.column >= limits.lastColumn) return '单元格地址超出范围';
     if (this.column < this.current.cells.length && this.current.cells[this.column] !== '') return '单元格重复';
-    const type = this.attribute(from, to, 't') ?? 'n';
-    if (!cellTypes.has(type)) return '单元格类型不认识';
-    this.type = type as CellType;
-    this.style = Number(this.attribute(from, to, 's') ?? 0);
+    if (tag.type === null) return '单元格类型不认识';
+    this.type = tag.type;
+    this.style = tag.style;
     this.inCell = true;
     this.formula = false;
     this.value = null;
     return '';
+  }
+
+  private openValue(to: number, selfClosed: boolean): string {
+    if (selfClosed) this.value = this.type === 'str' ? '' : null;
+    else if (this.type === 's') {
+      const end = this.xml.indexOf(LT, to + 1);
+      const text = this.tables.texts[wholeNumberAt(this.xml, to + 1, end)] ?? this.sharedText(to);
+      if (text === undefined) return '文字表中没有单元格的文字';
+      this.value = text;
+    } else this.value = textFrom(this.xml, to + 1);
+    return '';
+  }
+
+  /** The slow way to the same text, for a number with blanks around it; null when there is no number. */
+  private sharedText(to: number): string | null | undefined {
+    const index = textFrom(this.xml, to + 1).trim();
+    return index === '' ? null : this.tables.texts[Number(index)];
   }
 
   private openFormula(from: number, to: number): void {
@@ -178,7 +196,6 @@ export class SheetCells implements TagListener {
     if (!current) return '';
     this.lastColumn = column;
     const text = this.value === null ? '' : this.textOf(this.value);
-    if (text === null) return '文字表中没有单元格的文字';
     if (text.length > limits.cellCharacters) return '单元格文字过长';
     if (this.formula || this.arrays.length > 0) this.noteFormula(current, column);
     if (text !== '') this.keep(current, column, text);
@@ -210,17 +227,13 @@ export class SheetCells implements TagListener {
     current.formulas.push(column);
   }
 
-  /** Null when the cell points to a text that is not there. */
-  private textOf(value: string): string | null {
+  private textOf(value: string): string {
     switch (this.type) {
-      case 's': {
-        const text = this.tables.texts[Number(value.trim() || Number.NaN)];
-        return text === undefined ? null : plainLines(text);
-      }
-      case 'str':
-        return plainLines(unescapeExcel(value));
+      case 's':
       case 'inlineStr':
         return plainLines(value);
+      case 'str':
+        return plainLines(unescapeExcel(value));
       case 'b':
         return value.trim() === '1' || value.trim() === 'true' ? 'TRUE' : 'FALSE';
       case 'n':

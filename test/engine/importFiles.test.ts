@@ -1,0 +1,137 @@
+/** The import as the window asks for it: a folder with progress, cancelled at once, pasted cells, tokens that end. */
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { childParserHost } from '../../electron/engine/parser/childParserHost';
+import { callMethod } from '../../electron/engine/serve';
+import { Workbench } from '../../electron/engine/workbench';
+import { inlineTasks } from '../../electron/engine/workers/inlineTasks';
+import type { Input, MethodName, Output, Progress } from '../../shared/contract';
+import type { Result } from '../../shared/result';
+import { codeOf, temporaryFolder, unwrap } from '../builders/project';
+import { sampleFolder } from '../sampleFiles';
+import { buildParser, type ParserBundle } from './parserBundle';
+
+let parser: ParserBundle;
+beforeAll(async () => {
+  parser = await buildParser();
+});
+afterAll(() => parser.remove());
+
+let folder: ReturnType<typeof temporaryFolder>;
+let bench: Workbench;
+beforeEach(async () => {
+  folder = temporaryFolder();
+  bench = new Workbench({
+    configuration: {
+      userData: join(folder.path, 'userData'),
+      documents: folder.path,
+      resources: resolve(import.meta.dirname, '../../resources'),
+      operator: '李敏',
+      computer: '编办-03',
+      version: '0',
+      afterCrash: false,
+    },
+    parsers: childParserHost(parser.path),
+    tasks: inlineTasks(),
+    onChanged: () => undefined,
+  });
+  bench.grant('place', [join(folder.path, '试点.shuangshu')]);
+  unwrap(await call('createProject', { grant: 'place', name: '东宁市', scheme: 'six-category' }));
+});
+afterEach(async () => {
+  await bench.close();
+  folder.remove();
+});
+
+async function call<M extends MethodName>(
+  method: M,
+  input: Input<M>,
+  run: { signal?: AbortSignal; onProgress?: (progress: Progress) => void } = {},
+): Promise<Result<Output<M>>> {
+  const { signal = new AbortController().signal, onProgress = () => undefined } = run;
+  return (await callMethod(bench, method, input, { signal, onProgress })) as Result<Output<M>>;
+}
+
+describe('a folder', () => {
+  test('is read file by file with its count; what cannot be read says so and stops nothing', async () => {
+    mkdirSync(join(folder.path, '报送'));
+    copyFileSync(join(sampleFolder, 'townships', '道河镇.xlsx'), join(folder.path, '报送', '道河镇.xlsx'));
+    writeFileSync(join(folder.path, '报送', '坏.xlsx'), 'PK\u0003\u0004 not really');
+    writeFileSync(join(folder.path, '报送', '照片.jpg'), 'x');
+    bench.grant('drop', [join(folder.path, '报送')]);
+    const counted: string[] = [];
+    const onProgress = ({ done, total, what }: Progress) => counted.push(`${done}/${total} ${what}`);
+    const read = unwrap(await call('previewImport', { grant: 'drop' }, { onProgress }));
+    expect(read.files.map((file) => [file.fileName, file.ok])).toEqual([
+      ['道河镇.xlsx', true],
+      ['坏.xlsx', false],
+    ]);
+    expect(read.ignored).toEqual(['照片.jpg']);
+    expect(counted).toEqual(['1/2 文件', '2/2 文件']);
+  });
+
+  test('of 60 files is cancelled within a second, and nothing is kept', async () => {
+    bench.grant('drop', [sampleFolder]);
+    const controller = new AbortController();
+    let stopped = 0;
+    const onProgress = ({ done }: Progress) => {
+      if (done !== 5) return;
+      stopped = performance.now();
+      controller.abort();
+    };
+    const read = await call('previewImport', { grant: 'drop' }, { signal: controller.signal, onProgress });
+    expect(codeOf(read)).toBe('CANCELLED');
+    expect(performance.now() - stopped).toBeLessThan(1_000);
+    expect(bench.takePreview('preview-1')).toBe(undefined);
+    expect(unwrap(await call('sourceLists', {}))).toEqual([]);
+  });
+});
+
+describe('pasted cells', () => {
+  test('of Excel come in with their merges', async () => {
+    const html = `<html><body><table><tr><td>事项名称</td><td>交办部门</td></tr>
+      <tr><td>打防火道</td><td rowspan="2">林业局</td></tr><tr><td>清河滩</td></tr></table></body></html>`;
+    const [file] = unwrap(await call('previewPaste', { html, text: '' })).files;
+    if (!file?.ok) throw new Error(file?.message);
+    expect(file).toMatchObject({ fileName: '粘贴的表格', entries: 2, unit: '' });
+    const page = unwrap(
+      await call('previewEntries', { preview: file.preview, doubtsOnly: false, offset: 0, limit: 10 }),
+    );
+    expect(page.rows.map(({ name, department }) => [name, department])).toEqual([
+      ['打防火道', '林业局'],
+      ['清河滩', '林业局'],
+    ]);
+  });
+
+  test('of plain text come in by their tabs', async () => {
+    const text = '事项名称\t工作任务\r\n打防火道\t春秋两季\r\n清河滩\t每月走河';
+    const [file] = unwrap(await call('previewPaste', { html: '', text })).files;
+    expect(file).toMatchObject({ ok: true, entries: 2 });
+  });
+});
+
+describe('a token', () => {
+  const text = '事项名称\t工作任务\n打防火道\t春秋两季\n清河滩\t每月走河';
+
+  test('ends when the file is read again, and the new one writes what it shows', async () => {
+    const [file] = unwrap(await call('previewPaste', { html: '', text })).files;
+    if (!file?.ok) throw new Error('not read');
+    const sheet = file.sheets[0]?.sheet ?? '';
+    const corrections = [{ sheet, rows: [{ row: 3, as: 'skip' as const }] }];
+    const again = unwrap(await call('rereadPreview', { preview: file.preview, corrections }));
+    if (!again.ok) throw new Error('not read');
+    expect(codeOf(await call('rereadPreview', { preview: file.preview, corrections }))).toBe('PREVIEW_GONE');
+    const target = { unit: '道河镇', direction: 'up' as const };
+    const written = unwrap(await call('confirmImport', { preview: again.preview, ...target }));
+    expect(written).toMatchObject({ rows: 3, entries: 1, skipped: 2 });
+    expect(codeOf(await call('confirmImport', { preview: again.preview, ...target }))).toBe('PREVIEW_GONE');
+  });
+
+  test('ends when its file is put away', async () => {
+    const [file] = unwrap(await call('previewPaste', { html: '', text })).files;
+    if (!file?.ok) throw new Error('not read');
+    unwrap(await call('dropPreviews', { previews: [file.preview] }));
+    expect(codeOf(await call('earlierLists', { preview: file.preview, unit: '道河镇' }))).toBe('PREVIEW_GONE');
+  });
+});
