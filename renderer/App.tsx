@@ -2,11 +2,10 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { App as AntApp, ConfigProvider } from 'antd';
 import zhCN from 'antd/es/locale/zh_CN';
-import { type ReactNode, useEffect, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { errorText } from '../shared/errorText';
 import { onEngineEvent, shell } from './api';
 import { Failures } from './frame/Failures';
-import { Frame } from './frame/Frame';
 import { tell, useRead } from './hooks';
 import { ImportingProvider } from './importing';
 import { NavigationProvider } from './navigation';
@@ -14,13 +13,17 @@ import { nonce } from './nonce';
 import { showFailure } from './notices';
 import { isProjectOpen, tellRestart, useProjectDoor } from './project';
 import { createQueries } from './queries';
-import { HelpPanel } from './screens/help/HelpPanel';
 import { StartScreen } from './screens/start/StartScreen';
 import { theme } from './theme';
 import './frame/floating.css';
 import './frame/frame.css';
 
 const queries = createQueries();
+
+// The start page does not wait for what only an open project needs; it is fetched once the page is drawn.
+const fetchFrame = () => import('./frame/Frame');
+const Frame = lazy(async () => ({ default: (await fetchFrame()).Frame }));
+const HelpPanel = lazy(async () => ({ default: (await import('./screens/help/HelpPanel')).HelpPanel }));
 
 export function App(): ReactNode {
   return (
@@ -51,12 +54,20 @@ function OpenProject(): ReactNode {
   const [helping, setHelping] = useState(false);
   useTextSize();
   const notOpen = summary.error?.code === 'PROJECT_NOT_OPEN' && !recovering;
-  if (summary.data && !notOpen) return <Frame summary={summary.data} />;
+  useEffect(() => {
+    void fetchFrame();
+  }, []);
+  if (summary.data && !notOpen)
+    return (
+      <Suspense>
+        <Frame summary={summary.data} />
+      </Suspense>
+    );
   if (summary.isPending) return null;
   return (
     <>
       <StartScreen starting={starting} onHelp={() => setHelping(true)} />
-      {helping ? <HelpPanel screen="start" onClose={() => setHelping(false)} /> : null}
+      <Suspense>{helping ? <HelpPanel screen="start" onClose={() => setHelping(false)} /> : null}</Suspense>
     </>
   );
 }

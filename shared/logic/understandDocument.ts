@@ -45,10 +45,10 @@ export function findSender(
 
 /** Errors: NO_TABLE, NO_HEADER. */
 export function understandDocument(
-  document: ReadDocument,
+  file: ReadDocument,
   context: UnderstandingContext,
 ): Result<{ readonly table: ReadTable; readonly sender: Sender }> {
   const { fileName, categories, units, corrections = NO_CORRECTIONS, place = '' } = context;
-  const read = readEntries(document.grids, { fileName, categories, sheetRemarks: document.remarks, corrections });
+  const read = readEntries(file.grids, { fileName, categories, sheetRemarks: file.remarks, corrections });
   return read.ok ? ok({ table: read.value, sender: findSender(fileName, read.value, units, place) }) : read;
 }

@@ -154,7 +154,7 @@ export const pureShared: Rule = (tree) =>
     [/\bperformance\s*\.\s*now\b/, 'performance.now'],
     [/\brandomUUID\b/, 'randomUUID'],
     [/\bprocess\s*\.\s*(env|argv|cwd|platform)\b/, 'process'],
-    [/\b(document|window|localStorage)\s*\./, 'DOM'],
+    [/\b(document|window|localStorage)\.[a-zA-Z]/, 'DOM'],
   ]);
 
 /** Types are not argued away. */

@@ -39,7 +39,7 @@ it('disposes the first rows of a town by keyboard alone, then the sure ones toge
   await page.keyboard.type('李敏');
   await press('Enter');
   await page.waitForSelector(id('operator-name'), { state: 'detached' });
-  await press('Control+2');
+  await page.click(id('rail-merge'));
   await expectText(page, 'merge-sum', '老黑山镇35＝待定35');
   await expectText(page, 'merge-confirm-open', '一并确认22条');
 

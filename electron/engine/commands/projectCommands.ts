@@ -64,7 +64,7 @@ export const ledgerCommand: Command = {
   required: ['project'],
   run: ({ project: path = '' }, context) =>
     reading(path, context, ({ read }) => {
-      const { rounds, ...totals } = readLedger(read);
-      return ok(inOrder({ rounds, totals }));
+      const { rounds, first, added, subtracted, live } = readLedger(read);
+      return ok(inOrder({ rounds, totals: { first, added, subtracted, live } }));
     }),
 };

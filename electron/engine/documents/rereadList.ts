@@ -1,6 +1,5 @@
 /** Reads a written list back, so that what stands in the file can be compared with the database. */
-import { rereadExcel } from './rereading/rereadExcel';
-import { rereadWord } from './rereading/rereadWord';
+import type { RereadTable } from './rereading/rereadTable';
 
 export interface RereadSection {
   /** 一、基层党建（74项） */
@@ -25,7 +24,7 @@ export type ListFormat = 'docx' | 'xlsx';
  * @throws Error when the bytes do not hold such a list; a caller takes that as a file that failed its check.
  */
 export async function rereadList(bytes: Uint8Array, format: ListFormat): Promise<RereadList> {
-  const { header, rows } = format === 'docx' ? await rereadWord(bytes) : rereadExcel(bytes);
+  const { header, rows } = await reread(bytes, format);
   const sections: { text: string; count: number | undefined; rows: number }[] = [];
   const items: (readonly string[])[] = [];
   for (const row of rows) {
@@ -39,6 +38,16 @@ export async function rereadList(bytes: Uint8Array, format: ListFormat): Promise
     current.rows += 1;
   }
   return { header, sections, rows: items };
+}
+
+/** The engine starts without the libraries: they take longer to load than the rest together. */
+async function reread(bytes: Uint8Array, format: ListFormat): Promise<RereadTable> {
+  if (format === 'docx') {
+    const { rereadWord } = await import('./rereading/rereadWord');
+    return rereadWord(bytes);
+  }
+  const { rereadExcel } = await import('./rereading/rereadExcel');
+  return rereadExcel(bytes);
 }
 
 function countInHeading(heading: string): number | undefined {

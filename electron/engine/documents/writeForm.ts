@@ -1,6 +1,6 @@
 /** Writes a form as an Excel workbook: locked headings, drop-down lists from a hidden sheet, marks in cells, notes to read. */
 // exceljs is CommonJS without named exports for Node's loader; its default export holds them all.
-import ExcelJS, { type Cell, type Workbook, type Worksheet } from 'exceljs';
+import type { Cell, Workbook, Worksheet } from 'exceljs';
 import { printableText } from '../../../shared/logic/printableText';
 import { sheetName } from '../../../shared/logic/sheetName';
 import { packAnew } from './writing/packageBytes';
@@ -48,6 +48,8 @@ const FILLS = { header: 'FFDCE6F1', section: 'FFF2F2F2', mark: 'FFFFF2CC' } as c
 
 /** The .xlsx; the same form always gives the same bytes. */
 export async function writeForm(form: Form): Promise<Uint8Array> {
+  // The engine starts without the library: it takes longer to load than the rest together.
+  const { default: ExcelJS } = await import('exceljs');
   const workbook = new ExcelJS.Workbook();
   workbook.creator = '双梳';
   workbook.created = new Date(Date.UTC(2000, 0, 1));

@@ -116,7 +116,16 @@ export function findEntry(read: ReadHandle, entryId: number): EntryRow | undefin
 export function readEntryContent(read: ReadHandle, entryId: number): ReadEntry | undefined {
   const row = read.get<
     Record<
-      'sheet' | 'name' | 'text' | 'department' | 'category' | 'coDepartments' | 'bases' | 'applies' | 'remark' | 'extra',
+      | 'sheet'
+      | 'name'
+      | 'text'
+      | 'department'
+      | 'category'
+      | 'coDepartments'
+      | 'bases'
+      | 'applies'
+      | 'remark'
+      | 'extra',
       string
     > & { row: number; townshipRole: 'main' | 'cooperate' | null }
   >(

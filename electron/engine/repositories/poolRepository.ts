@@ -47,7 +47,10 @@ function itemRowOf(content: ItemContent, standing: Standing): ItemRow {
     coDepartments: units('cooperate'),
     townshipRole: content.townshipRole,
     scope: content.scope,
-    townships: content.townships.map(({ township }) => township),
+    // A cell may also say, with a reason, what the scope says anyhow.
+    townships: content.townships
+      .filter(({ applies }) => applies === (content.scope === 'particular'))
+      .map(({ township }) => township),
     bases: content.bases.map(({ title, docNumber, clause }) => ({ title, docNumber, clause })),
     remark: content.remark,
     sources: { down: standing.down, up: standing.up },

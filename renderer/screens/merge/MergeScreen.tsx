@@ -1,6 +1,6 @@
 /** 归并: township by township, each entry beside the items it may belong to; a person decides, keys do it fast. */
 import { Modal } from 'antd';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { ItemPicker } from '../../components/ItemPicker';
 import { NARROW, useMedia } from '../../components/useMedia';
 import { useShortcuts } from '../../components/useShortcuts';
@@ -14,6 +14,7 @@ import { CandidatesPane } from './CandidatesPane';
 import { ConfirmPage } from './ConfirmPage';
 import { Decided } from './Decided';
 import { EntryPanel, type NoteField } from './EntryPanel';
+import { letGo } from './letGo';
 import { type MergeDialog, MergeDialogs } from './MergeDialogs';
 import { OriginalRows } from './OriginalRows';
 import { QueueColumn } from './QueueColumn';
@@ -42,6 +43,13 @@ export function MergeScreen(): ReactNode {
   const [confirming, setConfirming] = useState(false);
   const [queueOpen, setQueueOpen] = useState(false);
   const [marks, setMarks] = useState(true);
+
+  // A button clicked on the way here, or the one a dialog gave the focus back to, must not take the next Enter.
+  useEffect(letGo, []);
+  const closeDialog = (): void => {
+    setDialog(null);
+    setTimeout(letGo);
+  };
 
   const pending = entry?.disposition.kind === 'pending';
   const canWrite = !(summary.data?.readOnly ?? false);
@@ -198,7 +206,7 @@ export function MergeScreen(): ReactNode {
           candidates={candidates.list}
           likely={likely}
           decide={dialog === 'detach' ? bench.keep : bench.decide}
-          onClose={() => setDialog(null)}
+          onClose={closeDialog}
         />
       ) : null}
       {original && entry ? (

@@ -172,7 +172,7 @@ describe('source lists', () => {
   test('rows in are entries plus rows set aside, and each stands verbatim', () => {
     const imported = unwrap(importSourceList(project, file(), { unit: '市农业农村局', direction: 'down' }));
     expect(imported).toMatchObject({ rows: 4, entries: 2, skipped: 2 });
-    const { total, rows } = listSourceRows(project.read, imported.sourceListId, 1, 2);
+    const { total, rows } = listSourceRows(project.read, { sourceListId: imported.sourceListId, offset: 1, limit: 2 });
     expect([total, rows.map(({ kind, cells }) => [kind, cells[0]])]).toEqual([
       4,
       [

@@ -1,5 +1,4 @@
 /** Packs an office file anew so that the same content always gives the same bytes: fixed dates, fixed order. */
-import JSZip from 'jszip';
 
 /** The earliest date a zip can hold; every entry carries it. */
 const ENTRY_DATE = new Date(Date.UTC(1980, 0, 1));
@@ -12,6 +11,8 @@ export async function packAnew(
   bytes: Uint8Array,
   rewrite: Readonly<Record<string, (xml: string) => string>> = {},
 ): Promise<Uint8Array> {
+  // Loaded when first needed: the engine starts without it.
+  const { default: JSZip } = await import('jszip');
   const source = await JSZip.loadAsync(bytes);
   const target = new JSZip();
   for (const name of Object.keys(rewrite)) {

@@ -1,4 +1,4 @@
-/** The import bench's programs: SheetJS alone on one file, and our whole way of the same file into a project. */
+/** The programs the import bench measures: SheetJS alone on one file, and our whole way of the same file into a project. */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
