@@ -1,6 +1,7 @@
 /** A dialog around a form: the button says the deed, Ctrl+Enter presses it, an answer of the engine closes it. */
 import { Button, Form, type FormInstance, Modal } from 'antd';
 import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import { useFocusReturn } from './useFocusReturn';
 import './dialogs.css';
 
 interface FormDialogProps<Values extends object> {
@@ -26,6 +27,7 @@ interface FormDialogProps<Values extends object> {
 export function FormDialog<Values extends object>(props: FormDialogProps<Values>): ReactNode {
   const [busy, setBusy] = useState(false);
   const { form } = props;
+  useFocusReturn();
 
   const submit = async (): Promise<void> => {
     if (busy || props.blocked) return;

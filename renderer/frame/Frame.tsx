@@ -19,6 +19,7 @@ import { ProjectInfo } from './ProjectInfo';
 import { Rail } from './Rail';
 import { ReadOnlyBar } from './ReadOnlyBar';
 import { railSteps } from './railSteps';
+import { goToRegion } from './regions';
 import { ScreenBoundary } from './ScreenBoundary';
 import { StatusBar } from './StatusBar';
 import type { Command } from './search/commands';
@@ -46,6 +47,8 @@ export function Frame({ summary }: { summary: Summary }): ReactNode {
     'ctrl+k': () => setOpened('search'),
     'ctrl+s': () => showUndoLine('改动即时保存，不用另存', null),
     f1: () => setHelping(true),
+    f6: () => goToRegion(1),
+    'shift+f6': () => goToRegion(-1),
     'shift+?': () => setOpened('keys'),
     '?': () => setOpened('keys'),
   });

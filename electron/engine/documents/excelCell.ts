@@ -6,9 +6,15 @@ export function plainLines(text: string): string {
   return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
 }
 
+/** Digits of a whole number: zeros where digits were lost, as Excel shows them, not those of the nearest binary number. */
+export function wholeDigits(value: number): string {
+  return Math.abs(value) < 1e21 ? String(value) : BigInt(value).toString();
+}
+
 /** A whole number shown as 1.23E+17 loses digits that may be a number of a person or document. */
 function wholeNumber(value: number): string | null {
-  return Number.isInteger(value) && Math.abs(value) >= 1e11 ? BigInt(value).toString() : null;
+  if (!Number.isInteger(value) || Math.abs(value) < 1e11) return null;
+  return wholeDigits(value);
 }
 
 /** True for a number Excel cannot keep exactly: more than 15 digits. */

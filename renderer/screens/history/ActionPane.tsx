@@ -3,6 +3,7 @@ import { Button, Modal } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { commandWords } from '../../../shared/logic/commandWords';
 import type { ActionDetail, ActionTrace } from '../../../shared/views/pool';
+import { useFocusReturn } from '../../components/useFocusReturn';
 import { figure, momentText } from '../../format';
 import { useJob, useRead } from '../../hooks';
 import { useNavigation } from '../../navigation';
@@ -63,6 +64,7 @@ interface UndoToDialogProps {
 
 function UndoToDialog({ seq, actions, onClose }: UndoToDialogProps): ReactNode {
   const undoTo = useJob('undoTo');
+  useFocusReturn();
   return (
     <Modal
       open

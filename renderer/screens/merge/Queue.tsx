@@ -51,7 +51,7 @@ export function Queue({ source, at, kindOf, onPick, empty }: QueueProps): ReactN
     <div
       ref={scroller}
       className="queue-list"
-      role="listbox"
+      role={source.count === 0 ? 'group' : 'listbox'}
       tabIndex={0}
       aria-label="条目"
       aria-activedescendant={at >= 0 ? `${listId}-${at}` : undefined}

@@ -14,6 +14,11 @@ interface ScopeValues {
 
 const MOST = 10_000;
 
+/** Not `required`: a group of boxes may not carry aria-required. */
+async function atLeastOne(_rule: unknown, chosen: readonly number[]): Promise<void> {
+  if (chosen.length === 0) throw new Error('请选镇。');
+}
+
 export function ScopeDialog({ ids, onClose }: { ids: readonly number[]; onClose: () => void }): ReactNode {
   const [form] = Form.useForm<ScopeValues>();
   const units = useRead('units', {});
@@ -50,7 +55,7 @@ export function ScopeDialog({ ids, onClose }: { ids: readonly number[]; onClose:
           ]}
         />
       </Form.Item>
-      <Form.Item name="townshipIds" label="哪些镇" rules={[{ required: true, message: '请选镇。' }]}>
+      <Form.Item name="townshipIds" label="哪些镇" rules={[{ validator: atLeastOne }]}>
         <Checkbox.Group options={townships.map(({ id, name }) => ({ value: id, label: name }))} />
       </Form.Item>
       <DecisionFields people={false} reasonHint="镇情上有什么不同" testId="scope-reason" />

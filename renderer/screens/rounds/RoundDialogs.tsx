@@ -6,6 +6,7 @@ import { ROUND_KIND_WORDS, type RoundKind, roundKindSchema } from '../../../shar
 import type { LedgerView, Summary } from '../../../shared/views';
 import { FormDialog } from '../../components/FormDialog';
 import { ReasonForm } from '../../components/ReasonForm';
+import { useFocusReturn } from '../../components/useFocusReturn';
 import { figure } from '../../format';
 import { useWrite } from '../../hooks';
 
@@ -71,6 +72,7 @@ function OpenDialog({ summary, onClose }: RoundDialogsProps): ReactNode {
 
 function SealDialog({ summary, ledger, onMerge, onClose }: RoundDialogsProps): ReactNode {
   const seal = useWrite('sealRound');
+  useFocusReturn();
   const [busy, setBusy] = useState(false);
   const round = summary.round;
   const row = ledger.rounds.find((other) => other.round === round?.number);

@@ -5,6 +5,7 @@ import type { SealedItem } from '../../../shared/views/pool';
 import { Grid } from '../../components/Grid';
 import type { GridColumn } from '../../components/grid/gridModel';
 import { usePagedSource } from '../../components/grid/rowSources';
+import { useFocusReturn } from '../../components/useFocusReturn';
 import { figure } from '../../format';
 
 export interface SealedChoice {
@@ -34,6 +35,7 @@ const COLUMNS: readonly GridColumn<SealedItem>[] = [
 
 export function SealedItems({ choice, onOpen, onClose }: SealedItemsProps): ReactNode {
   const { round, category } = choice;
+  useFocusReturn();
   const source = usePagedSource('sealedItems', { round, ...(category === null ? {} : { category }) });
   return (
     <Modal

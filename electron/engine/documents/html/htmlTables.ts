@@ -1,5 +1,6 @@
 /** The tables of an HTML page as grids: spans laid out as a browser does, each nested table one of its own. */
 import type { Grid, GridRow, Merge } from '../../../../shared/model/grid';
+import { wholeDigits } from '../excelCell';
 import { buildRow, type UsedCell } from '../gridRows';
 import { limits } from '../guard/limits';
 import { type HtmlToken, htmlAttribute, tokenizeHtml, unescapeHtml } from './tokenizeHtml';
@@ -40,7 +41,7 @@ function wholeNumber(text: string, attributes: string): string | null {
   const kept = htmlAttribute(attributes, 'x:num') ?? '';
   if (/^-?\d+$/.test(kept)) return kept;
   const value = Number(kept || Number.NaN);
-  return Number.isInteger(value) ? BigInt(value).toString() : null;
+  return Number.isInteger(value) ? wholeDigits(value) : null;
 }
 
 class OpenTable {

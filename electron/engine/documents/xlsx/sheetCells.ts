@@ -18,7 +18,7 @@ export interface WorkbookTables {
 
 const LT = 0x3c;
 
-const longNumber = /^-?[1-9]\d{15,}$/;
+const allDigits = /^-?[1-9]\d{15,}$/;
 
 interface OpenRow {
   row: number;
@@ -249,10 +249,9 @@ export class SheetCells implements TagListener {
     if (written === '') return '';
     const value = Number(written);
     if (!Number.isFinite(value)) return written;
-    if (longNumber.test(written)) {
-      this.current?.longNumbers.push(this.column);
-      return written;
-    }
+    // Beyond 15 digits Excel itself has lost some, whether it writes the rest out or as 2.31024199001011E+17.
+    if (Number.isInteger(value) && Math.abs(value) >= 1e15) this.current?.longNumbers.push(this.column);
+    if (allDigits.test(written)) return written;
     const shown = this.tables.formats.show(written, this.style);
     return cellText({ t: 'n', v: value, ...(shown === undefined ? {} : { w: shown }) }, undefined);
   }

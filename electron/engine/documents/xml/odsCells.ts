@@ -1,5 +1,6 @@
 /** The content of an OpenDocument spreadsheet: what each cell shows stands in the file, repeats are laid out within bounds. */
 import type { Grid, GridRow, Merge } from '../../../../shared/model/grid';
+import { wholeDigits } from '../excelCell';
 import { buildRow, type UsedCell } from '../gridRows';
 import { limits } from '../guard/limits';
 import type { TagListener } from '../guard/walkXml';
@@ -206,7 +207,7 @@ export class OdsCells implements TagListener {
     if (type !== 'float') return { text, longNumber: false };
     const number = Number(value);
     const isWhole = value !== '' && Number.isInteger(number);
-    const digits = /^-?\d+$/.test(value) ? value : isWhole ? BigInt(number).toString() : value;
+    const digits = /^-?\d+$/.test(value) ? value : isWhole ? wholeDigits(number) : value;
     const rounded = text === '' || /^-?\d([.,]\d+)?E[+-]?\d+$/i.test(text);
     return { text: rounded && value !== '' ? digits : text, longNumber: isWhole && Math.abs(number) >= 1e15 };
   }

@@ -1,6 +1,6 @@
 /** The XML tables of Excel 2003 (“XML 表格 2003”, often called .xls): what each cell shows. */
 import type { Grid, GridRow, Merge } from '../../../../shared/model/grid';
-import { plainLines } from '../excelCell';
+import { plainLines, wholeDigits } from '../excelCell';
 import { buildRow, type UsedCell } from '../gridRows';
 import { limits } from '../guard/limits';
 import type { TagListener } from '../guard/walkXml';
@@ -162,7 +162,7 @@ function shownText({ type, text }: OpenCell): string {
   const plain = plainLines(text ?? '');
   if (type === 'Boolean') return plain === '1' ? 'TRUE' : 'FALSE';
   if (type === 'Number' && /^\d(\.\d+)?E\+\d+$/i.test(plain) && Number.isInteger(Number(plain)))
-    return BigInt(Number(plain)).toString();
+    return wholeDigits(Number(plain));
   if (type !== 'DateTime') return plain;
   const date = /^(\d{4})-(\d{2})-(\d{2})T(?:00:00:00(?:\.0+)?)?$/.exec(plain);
   return date ? `${date[1]}/${Number(date[2])}/${Number(date[3])}` : plain.replace('T', ' ').replace(/\.0+$/, '');

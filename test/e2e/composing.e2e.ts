@@ -1,0 +1,104 @@
+/** While an input method composes, nothing is a shortcut: not letters, not Enter, not the grid's keys. */
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Launched, launch } from './launch';
+
+const id = (name: string) => `[data-testid="${name}"]`;
+let started: Launched;
+let page: Page;
+
+beforeAll(async () => {
+  started = await launch({ args: ['--sample'] });
+  page = started.page;
+  await page.waitForSelector(id('waterfall'), { timeout: 60_000 });
+  await page.fill(id('operator-name'), '李敏');
+  await page.click(id('operator-save'));
+  await page.waitForSelector(id('operator-name'), { state: 'detached' });
+});
+afterAll(() => started?.close());
+
+/** A key as it arrives while the input method holds it: first composing, then once as the bare 229 that ends it. */
+async function composeKeys(keys: readonly string[]): Promise<void> {
+  await page.evaluate((pressed) => {
+    const target = document.activeElement ?? document.body;
+    target.dispatchEvent(new CompositionEvent('compositionstart', { bubbles: true, data: '' }));
+    for (const key of pressed) {
+      for (const more of [
+        { isComposing: true, keyCode: 229 },
+        { isComposing: false, keyCode: 229 },
+      ]) {
+        const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more });
+        // Chromium's constructor leaves keyCode at 0.
+        Object.defineProperty(event, 'keyCode', { get: () => more.keyCode });
+        target.dispatchEvent(event);
+      }
+    }
+    target.dispatchEvent(new CompositionEvent('compositionend', { bubbles: true, data: '防火' }));
+  }, keys);
+  // The dialogs of the kit leave a moment after a composition before Escape counts again.
+  await page.waitForTimeout(400);
+}
+
+const rowsSelected = () => page.locator(`${id('pool-row')}[aria-selected="true"]`).count();
+const dialogs = () => page.locator('[role=dialog]').count();
+
+describe('while composing', () => {
+  it('the pool’s letters, Enter, Space, F2 and arrows do nothing', async () => {
+    await page.click(id('rail-pool'));
+    await page.waitForSelector(id('pool-row'));
+    const grid = page.locator(id('pool-grid'));
+    await grid.focus();
+    const at = await grid.getAttribute('aria-activedescendant');
+    await composeKeys(['n', 'Enter', ' ', 'F2', 'ArrowDown', 'Escape', '?']);
+    expect(await grid.getAttribute('aria-activedescendant')).toBe(at);
+    expect(await rowsSelected()).toBe(0);
+    expect(await dialogs()).toBe(0);
+    expect(await page.locator(id('item-page')).count()).toBe(0);
+    expect(await page.locator(id('cell-editor')).count()).toBe(0);
+    // The same keys typed plainly do act: the test would notice if nothing ever did.
+    await page.keyboard.press('Space');
+    expect(await rowsSelected()).toBe(1);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('n');
+    await page.waitForSelector(id('item-form-name'));
+    await page.keyboard.press('Escape');
+    await page.waitForSelector(id('item-form-name'), { state: 'detached' });
+  });
+
+  it('Enter and Escape in a cell’s editor end the composition, not the editing', async () => {
+    await page.click(id('rail-rounds'));
+    await page.click(id('rounds-open'));
+    await page.click(id('rounds-open-confirm'));
+    await page.waitForSelector(id('rounds-open-confirm'), { state: 'detached' });
+    await page.click(id('rail-pool'));
+    await page.waitForSelector(id('pool-row'));
+    await page.locator(id('pool-grid')).focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('F2');
+    await page.waitForSelector(id('cell-editor'));
+    await composeKeys(['Enter', 'Escape']);
+    expect(await page.locator(id('cell-editor')).count()).toBe(1);
+    await page.keyboard.press('Escape');
+    await page.waitForSelector(id('cell-editor'), { state: 'detached' });
+  });
+
+  it('a form is not sent by the Enter that ends a composition, and the merge bench decides nothing', async () => {
+    await page.click(id('rail-pool'));
+    await page.click(id('pool-add'));
+    await page.fill(id('item-form-name'), '防火');
+    await page.focus(id('item-form-name'));
+    await composeKeys(['Enter']);
+    expect(await page.locator(id('item-form-name')).count()).toBe(1);
+    await page.keyboard.press('Escape');
+    await page.waitForSelector(id('item-form-name'), { state: 'detached' });
+
+    const sources = () => page.locator(id('equation-sources')).innerText();
+    const before = await sources();
+    await page.click(id('rail-merge'));
+    await page.waitForTimeout(500);
+    await page.evaluate(() => (document.activeElement instanceof HTMLElement ? document.activeElement.blur() : null));
+    await composeKeys(['Enter', 'n', 'r', 'p', 's', 'x', '1']);
+    expect(await dialogs()).toBe(0);
+    expect(await sources()).toBe(before);
+  });
+});
