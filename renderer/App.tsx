@@ -63,7 +63,8 @@ function OpenProject(): ReactNode {
         <Frame summary={summary.data} />
       </Suspense>
     );
-  if (summary.isPending) return null;
+  // A page loaded anew finds its project still open; a program just started draws its first page without asking the engine.
+  if (summary.isPending && LOADED_ANEW) return null;
   return (
     <>
       <StartScreen starting={starting} onHelp={() => setHelping(true)} />
@@ -80,19 +81,25 @@ function useTextSize(): void {
   }, [size]);
 }
 
+/** The page died and was loaded again, under the same program. */
+const LOADED_ANEW = performance
+  .getEntriesByType('navigation')
+  .some((entry) => entry instanceof PerformanceNavigationTiming && entry.type === 'reload');
+
 let startupDone = false;
 
 /** Opens what the program was started with (a project file, or the sample); true while that is under way. */
 function useStartup(): boolean {
   const door = useProjectDoor();
-  const [starting, setStarting] = useState(!startupDone);
+  const [starting, setStarting] = useState(false);
   useEffect(() => {
     if (startupDone) return;
     startupDone = true;
     const begin = async (): Promise<void> => {
-      // A page that was loaded anew finds its project still open.
-      if (await isProjectOpen()) return;
+      if (LOADED_ANEW && (await isProjectOpen())) return;
       const { sample, project } = await shell().startup();
+      if (!project && !sample) return;
+      setStarting(true);
       if (project) await door.open(project.token);
       else if (sample) await door.openSample();
     };

@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { citationSchema } from './model/basis';
 import { WAIVABLE_RULES } from './model/check';
 import { itemDraftSchema, itemScopeSchema, townshipRoleSchema } from './model/item';
-import { backupSourceSchema, type TextSize, textSizeSchema } from './model/program';
 import { itemIdsSchema, poolEditSchema } from './model/poolEdit';
 import { poolFilterSchema, poolViewSchema } from './model/poolView';
+import { backupSourceSchema, type TextSize, textSizeSchema } from './model/program';
 import { type ProjectOptions, projectOptionsSchema } from './model/projectOptions';
 import { readingCorrectionsSchema } from './model/readingCorrections';
 import { changeEffectSchema, roundKindSchema } from './model/round';
@@ -153,9 +153,7 @@ export const contract = {
     z.object({ sourceListId: id, sheet: z.string().default(''), row: z.number().int().default(0) }),
   ),
   saveOriginal: job<importing.SavedFile>()(z.object({ sourceListId: id, grant })),
-  makeTemplate: job<importing.SavedFile>()(
-    z.object({ grant, unit: unitKindSchema, listId: z.string().default('') }),
-  ),
+  makeTemplate: job<importing.SavedFile>()(z.object({ grant, unit: unitKindSchema, listId: z.string().default('') })),
   makeReturnForm: job<importing.SavedFile>()(z.object({ grant, sourceListId: id })),
   withdrawSourceList: write<null>()(z.object({ sourceListId: id, reason })),
   entries: read<{ total: number; rows: view.EntryRow[] }>()(

@@ -7,14 +7,7 @@ import type { CallContext } from './callContext';
 import type { ProjectFile } from './database/projectFile';
 import { redo, undo } from './database/undo';
 import { verifyProject } from './database/verify';
-import {
-  confirmImport,
-  dropPreviews,
-  onPreview,
-  previewFiles,
-  previewPaste,
-  rereadPreview,
-} from './importFiles';
+import { confirmImport, dropPreviews, onPreview, previewFiles, previewPaste, rereadPreview } from './importFiles';
 import { openSample } from './openSample';
 import { backUpNow, create, restore, saveCopy, setBackupPlace, verifyFile } from './programTasks';
 import { countActions, listActions, listItemActions } from './repositories/actionRepository';
@@ -26,8 +19,8 @@ import { listItemIds } from './repositories/poolFilter';
 import { readItemDetail, readItemRows } from './repositories/poolRepository';
 import { readProject } from './repositories/projectRepository';
 import { listRefusals } from './repositories/refusalRepository';
-import { listCitingItems } from './repositories/searchRepository';
 import { listChanges } from './repositories/roundRepository';
+import { listCitingItems } from './repositories/searchRepository';
 import { listSealedItems } from './repositories/snapshotRepository';
 import { listSourceRows, readSourceSheet } from './repositories/sourceListRepository';
 import { readSourceLists } from './repositories/sourceListsInMemory';
@@ -49,26 +42,26 @@ import {
 import { editItems, previewEdit } from './services/editItems';
 import { exportTownshipLists } from './services/exportTownshipLists';
 import { withdrawSourceList } from './services/importSourceList';
+import { readViews, removeView, saveView } from './services/keepViews';
 import { addUnits, readUnits, registerPasted, setAliases } from './services/manageUnits';
 import { mergeUnits } from './services/mergeUnits';
+import { noteEntry } from './services/noteEntry';
 import { orderUnits } from './services/orderUnits';
 import { earlierLists, pageOfDifference, pageOfEntries, pageOfRows } from './services/previewImport';
-import { readViews, removeView, saveView } from './services/keepViews';
 import { previewTownshipList } from './services/previewTownshipList';
 import { listOperators, revokeRefusal, setProjectOptions } from './services/projectOptions';
-import { noteEntry } from './services/noteEntry';
+import { readAction } from './services/readAction';
 import { readEntryContext, readOriginalRows } from './services/readEntryContext';
 import { readCellStory, readMatrixOutline, readMatrixRows } from './services/readMatrix';
 import { allowMatch, refuseMatch } from './services/refuseMatch';
 import { listRestorable } from './services/restoreBackup';
-import { readAction } from './services/readAction';
 import { openRound, reopenRound, sealRound } from './services/runRound';
 import { searchProject } from './services/searchProject';
 import { setApplicability } from './services/setApplicability';
 import { setApplicabilityMany } from './services/setApplicabilityMany';
 import { readConfirmRows, suggest, suggestMany, suggestParts } from './services/suggestItems';
-import { undoToAction } from './services/undoToAction';
 import { summarizeProject } from './services/summarizeProject';
+import { undoToAction } from './services/undoToAction';
 import { addWaiver, endWaiver } from './services/waiveRule';
 import type { Workbench } from './workbench';
 

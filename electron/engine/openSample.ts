@@ -8,7 +8,10 @@ import { buildDemo } from './demo';
 import type { Workbench } from './workbench';
 
 /** Errors: those of building and opening; CANCELLED leaves nothing behind. */
-export async function openSample(bench: Workbench, { signal, onProgress }: CallContext): Promise<Result<OpenedProject>> {
+export async function openSample(
+  bench: Workbench,
+  { signal, onProgress }: CallContext,
+): Promise<Result<OpenedProject>> {
   const path = bench.samplePath();
   if (bench.sampleExists()) {
     const opened = bench.openProject(path, { readOnly: false, takeOver: false });

@@ -1,5 +1,5 @@
 /** 开始页: in a project within two keys. */
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { VerifiedFile } from '../../../shared/views/program';
 import { shell } from '../../api';
 import { DropPlace } from '../../frame/DropPlace';
@@ -10,11 +10,13 @@ import { TopBar } from '../../frame/TopBar';
 import { tell, useJob, useRead } from '../../hooks';
 import { showFailure } from '../../notices';
 import { useProjectDoor } from '../../project';
-import { NewProjectDialog } from './NewProjectDialog';
 import { RecentProjects } from './RecentProjects';
-import { RestoreDialog } from './RestoreDialog';
-import { VerifyDialog } from './VerifyDialog';
 import './start.css';
+
+// The page stands before the forms behind its buttons are loaded.
+const NewProjectDialog = lazy(async () => ({ default: (await import('./NewProjectDialog')).NewProjectDialog }));
+const RestoreDialog = lazy(async () => ({ default: (await import('./RestoreDialog')).RestoreDialog }));
+const VerifyDialog = lazy(async () => ({ default: (await import('./VerifyDialog')).VerifyDialog }));
 
 interface StartScreenProps {
   /** The program is opening what it was started with. */
@@ -97,9 +99,11 @@ export function StartScreen({ starting, onHelp }: StartScreenProps): ReactNode {
         <span className="status-end">未连接任何网络服务　·　数据只存本机</span>
       </footer>
       <DropPlace words="松开鼠标，打开这个项目文件" onDrop={(files) => void dropped(files).catch(tell)} />
-      {opened === 'new' ? <NewProjectDialog door={door} onClose={close} /> : null}
-      {opened === 'restore' ? <RestoreDialog door={door} onClose={close} /> : null}
-      {verified ? <VerifyDialog found={verified} onClose={() => setVerified(null)} /> : null}
+      <Suspense>
+        {opened === 'new' ? <NewProjectDialog door={door} onClose={close} /> : null}
+        {opened === 'restore' ? <RestoreDialog door={door} onClose={close} /> : null}
+        {verified ? <VerifyDialog found={verified} onClose={() => setVerified(null)} /> : null}
+      </Suspense>
     </div>
   );
 }
