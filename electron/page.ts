@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
-import { protocol } from 'electron';
+import { type ProtocolResponse, protocol } from 'electron';
 import { PAGE_ORIGIN } from './lockdown';
 
 const types: Readonly<Record<string, string>> = {
@@ -26,26 +26,39 @@ export function declarePageScheme(): void {
   ]);
 }
 
-/** Answers app://main/… out of `folder`. Files added later are not served. */
+/**
+ * Answers app://main/… out of `folder`. Files added later are not served.
+ *
+ * `protocol.handle` would be the newer way, but its first request loads a whole HTTP client into the main process: some
+ * 50 ms, a tenth of what a person waits for the window.
+ */
 export function servePage(folder: string): void {
   const files = listFiles(folder);
-  protocol.handle('app', async (request) => {
-    const address = new URL(request.url);
-    const name = address.pathname === '/' ? '/index.html' : decodeURIComponent(address.pathname);
-    const file = files.get(name);
-    if (
-      request.method !== 'GET' ||
-      address.origin !== new URL(PAGE_ORIGIN).origin ||
-      address.host !== 'main' ||
-      !file
-    ) {
-      return new Response(null, { status: 404 });
+  protocol.registerBufferProtocol('app', (request, callback) => {
+    const file = request.method === 'GET' ? files.get(nameOf(request.url)) : undefined;
+    if (!file) {
+      callback({ statusCode: 404, data: Buffer.alloc(0) });
+      return;
     }
-    const type = types[extname(file)] ?? 'application/octet-stream';
-    if (!type.startsWith('text/html')) return new Response(await readFile(file), { headers: headers(type) });
-    const nonce = randomBytes(18).toString('base64');
-    return new Response(withNonce(await readFile(file, 'utf8'), nonce), { headers: headers(type, nonce) });
+    void answer(file).then(callback, () => callback({ statusCode: 500, data: Buffer.alloc(0) }));
   });
+}
+
+/** The file asked for, as listed; '' for any other origin or host. */
+function nameOf(url: string): string {
+  const address = new URL(url);
+  if (address.origin !== new URL(PAGE_ORIGIN).origin || address.host !== 'main') return '';
+  return address.pathname === '/' ? '/index.html' : decodeURIComponent(address.pathname);
+}
+
+async function answer(file: string): Promise<ProtocolResponse> {
+  const type = types[extname(file)] ?? 'application/octet-stream';
+  const [mimeType = type] = type.split(';');
+  const bytes = await readFile(file);
+  if (mimeType !== 'text/html') return { statusCode: 200, mimeType, headers: headers(type), data: bytes };
+  const nonce = randomBytes(18).toString('base64');
+  const data = Buffer.from(withNonce(bytes.toString('utf8'), nonce));
+  return { statusCode: 200, mimeType, charset: 'utf-8', headers: headers(type, nonce), data };
 }
 
 function listFiles(folder: string): ReadonlyMap<string, string> {

@@ -51,12 +51,17 @@ export function Queue({ source, at, kindOf, onPick, empty }: QueueProps): ReactN
     <div
       ref={scroller}
       className="queue-list"
-      role={source.count === 0 ? 'group' : 'listbox'}
+      role="listbox"
       tabIndex={0}
       aria-label="条目"
       aria-activedescendant={at >= 0 ? `${listId}-${at}` : undefined}
     >
-      {source.count === 0 ? <div className="queue-empty">{source.error ?? empty}</div> : null}
+      {source.count === 0 ? (
+        // A list box must hold options, also while it has nothing to choose.
+        <div className="queue-empty" role="option" aria-selected={false} aria-disabled tabIndex={-1}>
+          {source.error ?? empty}
+        </div>
+      ) : null}
       <div style={{ height: virtualizer.getTotalSize(), position: 'relative' }}>
         {items.map((item) => {
           const entry = source.rowAt(item.index);
