@@ -256,8 +256,8 @@ export interface Overlap {
 }
 
 /** Compares a query that is laid out in `room` with a document of the same index. */
-export function overlapIn(room: Float64Array, query: TextVector, document: TextVector): Overlap {
-  const { ids, weights } = document;
+export function overlapIn(room: Float64Array, query: TextVector, other: TextVector): Overlap {
+  const { ids, weights } = other;
   let dot = 0;
   let sharedLeft = 0;
   let sharedRight = 0;
@@ -270,9 +270,9 @@ export function overlapIn(room: Float64Array, query: TextVector, document: TextV
     sharedRight += theirs;
   }
   return {
-    cosine: dot / (query.norm * document.norm || 1),
+    cosine: dot / (query.norm * other.norm || 1),
     ofLeft: sharedLeft / (query.sum || 1),
-    ofRight: sharedRight / (document.sum || 1),
+    ofRight: sharedRight / (other.sum || 1),
   };
 }
 
