@@ -166,7 +166,10 @@ export function rankItems(
 function plainestNotLost(ranked: Ranked[], plainly: readonly number[]): Ranked[] {
   const convinced = (ranked[0]?.odds ?? 0) > DOUBTFUL;
   const moves = convinced
-    ? plainly.slice(0, 2).map((item) => ({ item, to: SHOWN - 1 })).reverse()
+    ? plainly
+        .slice(0, 2)
+        .map((item) => ({ item, to: SHOWN - 1 }))
+        .reverse()
     : plainly.slice(0, SHOWN).map((item, to) => ({ item, to }));
   for (const { item, to } of moves) {
     const at = ranked.findIndex((candidate) => candidate.item === item);
