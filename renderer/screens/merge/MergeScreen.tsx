@@ -44,6 +44,11 @@ export function MergeScreen(): ReactNode {
   const [queueOpen, setQueueOpen] = useState(false);
   const [marks, setMarks] = useState(true);
 
+  // Rows are read again while suggestions come in; what was typed into an open dialog must outlast that.
+  const held = useRef(entry);
+  if (dialog === null || held.current === undefined) held.current = entry;
+  const asked = held.current;
+
   // A button clicked on the way here, or the one a dialog gave the focus back to, must not take the next Enter.
   useEffect(letGo, []);
   const closeDialog = (): void => {
@@ -199,10 +204,10 @@ export function MergeScreen(): ReactNode {
         )}
       </div>
       <ActionBar deeds={deeds} chosen={chosen ? candidates.chosen + 1 : null} at={at} count={bench.source.count} />
-      {dialog && entry ? (
+      {dialog && asked ? (
         <MergeDialogs
           dialog={dialog}
-          entry={entry}
+          entry={asked}
           candidates={candidates.list}
           likely={likely}
           decide={dialog === 'detach' ? bench.keep : bench.decide}
