@@ -20,8 +20,8 @@ export interface EngineHost {
   close(): Promise<void>;
 }
 
-/** Starts `program` and restarts it when it dies, at most five times a minute. */
-export function startEngine(program: string, parserProgram: string): EngineHost {
+/** Starts `program` once `begin` resolves, and restarts it when it dies, at most five times a minute. */
+export function startEngine(program: string, parserProgram: string, begin: Promise<unknown>): EngineHost {
   const grants = new Map<string, readonly string[]>();
   let deaths: number[] = [];
   let window: BrowserWindow | null = null;
@@ -29,8 +29,11 @@ export function startEngine(program: string, parserProgram: string): EngineHost 
   let closing = false;
   let pageReady = false;
 
-  const parsers = createParserHost(parserProgram, (message, ports) => engine.postMessage(message, ports));
-  let engine = start();
+  const parsers = createParserHost(parserProgram, (message, ports) => engine?.postMessage(message, ports));
+  let engine: UtilityProcess | null = null;
+  void begin.then(() => {
+    if (!closing) engine = start();
+  });
 
   function start(): UtilityProcess {
     const child = utilityProcess.fork(program, [], { serviceName: 'shuangshu-engine', stdio: 'inherit' });
@@ -66,7 +69,7 @@ export function startEngine(program: string, parserProgram: string): EngineHost 
 
   /** Both sides must be there: the engine's process and a page whose scripts have run. */
   function connect(): void {
-    if (state !== 'ready' || !pageReady || window === null || window.isDestroyed()) return;
+    if (engine === null || state !== 'ready' || !pageReady || window === null || window.isDestroyed()) return;
     const { port1, port2 } = new MessageChannelMain();
     engine.postMessage({ type: 'connect' } satisfies ToEngine, [port1]);
     window.webContents.postMessage('shuangshu:port', null, [port2]);
@@ -95,11 +98,12 @@ export function startEngine(program: string, parserProgram: string): EngineHost 
     },
     grant: (token, paths) => {
       grants.set(token, paths);
-      engine.postMessage({ type: 'grant', token, paths } satisfies ToEngine);
+      // An engine not started yet is given them with its configuration.
+      engine?.postMessage({ type: 'grant', token, paths } satisfies ToEngine);
     },
     close: () => {
       closing = true;
-      return endWithin(engine, closeWithin);
+      return engine ? endWithin(engine, closeWithin) : Promise.resolve();
     },
   };
 }

@@ -5,7 +5,7 @@ import { startEngine } from './engineHost';
 import { denyByDefault, setSwitches } from './lockdown';
 import { installMenu } from './menu';
 import { declarePageScheme, servePage } from './page';
-import { installShell } from './shell';
+import { hasSomethingToOpen, installShell } from './shell';
 import { createWindow } from './window';
 
 /** Tests and portable installations keep their settings apart. */
@@ -20,13 +20,22 @@ function focus(window: BrowserWindow): void {
   window.focus();
 }
 
+/**
+ * The engine starts at once when there is something to open. Otherwise the page is drawn first: on two processor cores
+ * both at the same time would make a person wait longer for the window.
+ */
+function whenToStart(window: BrowserWindow): Promise<unknown> {
+  if (hasSomethingToOpen()) return Promise.resolve();
+  return new Promise((resolve) => window.webContents.once('dom-ready', () => resolve(null)));
+}
+
 async function open(): Promise<void> {
   denyByDefault();
   servePage(join(app.getAppPath(), 'out', 'renderer'));
   installMenu();
-  const engine = startEngine(join(__dirname, 'engine.js'), join(__dirname, 'parser.js'));
-  const shell = installShell(engine.grant);
   const window = createWindow(join(app.getAppPath(), 'out', 'preload', 'preload.js'));
+  const engine = startEngine(join(__dirname, 'engine.js'), join(__dirname, 'parser.js'), whenToStart(window));
+  const shell = installShell(engine.grant);
   shell.attach(window);
   engine.attach(window);
   app.on('second-instance', () => focus(window));

@@ -168,6 +168,11 @@ async function reveal(path: string | undefined): Promise<boolean> {
   return true;
 }
 
+/** Whether the program was started with a project file or for the sample. */
+export function hasSomethingToOpen(): boolean {
+  return process.argv.includes('--sample') || projectArgument().length > 0;
+}
+
 /** The project file the program was started with (double click, command line). */
 function projectArgument(): string[] {
   const named = process.argv.slice(1).filter((argument) => argument.endsWith('.shuangshu'));

@@ -1,20 +1,18 @@
-/** The application: settings for all components, then the start page or the open project. */
+/** The application: the start page or the open project, and the questions that may come before either. */
 import { QueryClientProvider } from '@tanstack/react-query';
-import { App as AntApp, ConfigProvider } from 'antd';
-import zhCN from 'antd/es/locale/zh_CN';
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { type ReactNode, Suspense, useEffect, useState } from 'react';
 import { errorText } from '../shared/errorText';
 import { onEngineEvent, shell } from './api';
 import { Failures } from './frame/Failures';
+import { useLockedQuestion } from './frame/lockedQuestion';
 import { tell, useRead } from './hooks';
 import { ImportingProvider } from './importing';
+import { lazyInKit } from './lazyInKit';
 import { NavigationProvider } from './navigation';
-import { nonce } from './nonce';
 import { showFailure } from './notices';
 import { isProjectOpen, tellRestart, useProjectDoor } from './project';
 import { createQueries } from './queries';
 import { StartScreen } from './screens/start/StartScreen';
-import { theme } from './theme';
 import './frame/floating.css';
 import './frame/frame.css';
 
@@ -22,28 +20,21 @@ const queries = createQueries();
 
 // The start page does not wait for what only an open project needs; it is fetched once the page is drawn.
 const fetchFrame = () => import('./frame/Frame');
-const Frame = lazy(async () => ({ default: (await fetchFrame()).Frame }));
-const HelpPanel = lazy(async () => ({ default: (await import('./screens/help/HelpPanel')).HelpPanel }));
+const Frame = lazyInKit(async () => (await fetchFrame()).Frame);
+const HelpPanel = lazyInKit(async () => (await import('./screens/help/HelpPanel')).HelpPanel);
+const LockedDialog = lazyInKit(async () => (await import('./frame/LockedDialog')).LockedDialog);
 
 export function App(): ReactNode {
   return (
-    <ConfigProvider
-      locale={zhCN}
-      theme={theme}
-      button={{ autoInsertSpace: false }}
-      {...(nonce ? { csp: { nonce } } : {})}
-    >
-      <AntApp component={false}>
-        <QueryClientProvider client={queries}>
-          <NavigationProvider>
-            <ImportingProvider>
-              <OpenProject />
-              <Failures />
-            </ImportingProvider>
-          </NavigationProvider>
-        </QueryClientProvider>
-      </AntApp>
-    </ConfigProvider>
+    <QueryClientProvider client={queries}>
+      <NavigationProvider>
+        <ImportingProvider>
+          <OpenProject />
+          <WhenLocked />
+          <Failures />
+        </ImportingProvider>
+      </NavigationProvider>
+    </QueryClientProvider>
   );
 }
 
@@ -55,7 +46,9 @@ function OpenProject(): ReactNode {
   useTextSize();
   const notOpen = summary.error?.code === 'PROJECT_NOT_OPEN' && !recovering;
   useEffect(() => {
-    void fetchFrame();
+    // First the page answers the hand; what comes next is fetched while a person looks at it.
+    const timer = setTimeout(() => requestIdleCallback(() => void fetchFrame()), 300);
+    return () => clearTimeout(timer);
   }, []);
   if (summary.data && !notOpen)
     return (
@@ -71,6 +64,11 @@ function OpenProject(): ReactNode {
       <Suspense>{helping ? <HelpPanel screen="start" onClose={() => setHelping(false)} /> : null}</Suspense>
     </>
   );
+}
+
+function WhenLocked(): ReactNode {
+  const question = useLockedQuestion();
+  return <Suspense>{question ? <LockedDialog question={question} /> : null}</Suspense>;
 }
 
 /** The size of type chosen on this computer, kept when it is chosen anew. */
@@ -100,6 +98,7 @@ function useStartup(): boolean {
       const { sample, project } = await shell().startup();
       if (!project && !sample) return;
       setStarting(true);
+      void fetchFrame();
       if (project) await door.open(project.token);
       else if (sample) await door.openSample();
     };

@@ -1,11 +1,10 @@
 /** Opening and leaving a project, and getting back into it when the engine had to be started again. */
 import { useQueryClient } from '@tanstack/react-query';
-import { App } from 'antd';
 import { useCallback, useState } from 'react';
 import type { Input } from '../shared/contract';
 import type { BackupSource } from '../shared/model/program';
 import { call, EngineError } from './api';
-import { lockedFooter } from './frame/lockedFooter';
+import { askWhenLocked } from './frame/lockedQuestion';
 import { tell, useJob } from './hooks';
 import { useNavigation } from './navigation';
 import { showFailure } from './notices';
@@ -24,11 +23,8 @@ export interface ProjectDoor {
   readonly busy: boolean;
 }
 
-type Choice = 'readOnly' | 'takeOver' | 'leave';
-
 export function useProjectDoor(): ProjectDoor {
   const queries = useQueryClient();
-  const { modal } = App.useApp();
   const { go } = useNavigation();
   const sample = useJob('openSample');
   const [busy, setBusy] = useState(false);
@@ -53,27 +49,6 @@ export function useProjectDoor(): ProjectDoor {
     [go, queries],
   );
 
-  /** Somebody else edits the project: read it, take it over, or leave it. */
-  const askWhenLocked = useCallback(
-    (sentence: string): Promise<Choice> =>
-      new Promise((resolve) => {
-        const dialog = modal.confirm({
-          title: '这个项目正在被编辑',
-          content: sentence,
-          okText: '只读打开',
-          cancelText: '不打开',
-          onOk: () => resolve('readOnly'),
-          onCancel: () => resolve('leave'),
-          footer: (_, { OkBtn, CancelBtn }) =>
-            lockedFooter(OkBtn, CancelBtn, () => {
-              dialog.destroy();
-              resolve('takeOver');
-            }),
-        });
-      }),
-    [modal],
-  );
-
   const open = useCallback(
     (grant: string) =>
       enter(async () => {
@@ -89,7 +64,7 @@ export function useProjectDoor(): ProjectDoor {
           return true;
         }
       }),
-    [enter, askWhenLocked],
+    [enter],
   );
 
   const openSample = useCallback(

@@ -1,47 +1,19 @@
-/** Running jobs above the status bar: what, how far, and the way to stop; never in the way of work. */
-import { Button, Progress } from 'antd';
-import { type ReactNode, useEffect, useState } from 'react';
-import { figure } from '../format';
-import { type RunningJob, useNotices } from '../notices';
-import { JOB_WORDS } from '../text';
+/** Running jobs above the status bar; never in the way of work. */
+import { type ReactNode, Suspense } from 'react';
+import { lazyInKit } from '../lazyInKit';
+import { useNotices } from '../notices';
 
-/** Shorter jobs are not worth a strip that comes and goes. */
-const SHOWN_AFTER = 700;
+const JobLine = lazyInKit(async () => (await import('./JobLine')).JobLine);
 
 export function JobStrip(): ReactNode {
   const { jobs } = useNotices();
   return (
     <div className="jobs" role="status">
-      {jobs.map((job) => (
-        <JobLine key={job.key} job={job} />
-      ))}
-    </div>
-  );
-}
-
-function JobLine({ job }: { job: RunningJob }): ReactNode {
-  const [shown, setShown] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setShown(true), SHOWN_AFTER);
-    return () => clearTimeout(timer);
-  }, []);
-  if (!shown) return null;
-  const { progress } = job;
-  const total = progress?.total ?? 0;
-  return (
-    <div className="job" data-testid={`job-${job.method}`}>
-      <b>{JOB_WORDS[job.method] ?? JOB_WORDS.other}</b>
-      {progress ? (
-        <span>
-          {total > 0 ? `${figure(progress.done)} / ${figure(total)}` : figure(progress.done)} {progress.what}
-        </span>
-      ) : null}
-      {total > 0 && progress ? (
-        <Progress className="job-bar" percent={Math.floor((progress.done / total) * 100)} size="small" />
-      ) : null}
-      <Button size="small" onClick={job.cancel}>
-        取消
-      </Button>
+      <Suspense>
+        {jobs.map((job) => (
+          <JobLine key={job.key} job={job} />
+        ))}
+      </Suspense>
     </div>
   );
 }

@@ -26,6 +26,8 @@ interface GridRowProps<Row> {
   readonly act: { readonly current: RowActs<Row> };
 }
 
+const PLAIN = { ink: 'plain', muted: 'plain muted', not: '' } as const;
+
 // memo forgets the type parameter; the cast gives it back.
 export const GridRow = memo(GridRowBody) as typeof GridRowBody;
 
@@ -72,11 +74,13 @@ function GridRowBody<Row>(props: GridRowProps<Row>): ReactNode {
           tabIndex={-1}
           data-column={position}
           aria-colindex={position + 1}
-          className={`grid-cell ${column.align ?? ''} ${activeColumn === position ? 'at' : ''}`}
+          className={`grid-cell ${column.align ?? ''} ${PLAIN[column.plain ?? 'not']} ${activeColumn === position ? 'at' : ''}`}
           title={row === undefined ? undefined : column.title?.(row)}
         >
           {row === undefined ? (
             <span className="grid-wait" />
+          ) : column.plain ? (
+            column.cell(row, index)
           ) : (
             <div className="grid-cut">{column.cell(row, index)}</div>
           )}

@@ -49,7 +49,8 @@ export function allColumns(onOpen: (item: ItemRow) => void): readonly GridColumn
       heading: '序号',
       size: 54,
       align: 'right',
-      cell: (_, index) => <span className="muted">{index + 1}</span>,
+      plain: 'muted',
+      cell: (_, index) => index + 1,
     },
     {
       id: 'name',
@@ -78,13 +79,15 @@ export function allColumns(onOpen: (item: ItemRow) => void): readonly GridColumn
       grow: 2,
       hideBelow: 900,
       title: (item) => item.text,
-      cell: (item) => <span className="muted">{item.text}</span>,
+      plain: 'muted',
+      cell: (item) => item.text,
     },
     {
       id: 'category',
       heading: '类别',
       size: 96,
       hideBelow: 1180,
+      plain: 'ink',
       cell: (item) => item.category,
     },
     {
@@ -92,6 +95,7 @@ export function allColumns(onOpen: (item: ItemRow) => void): readonly GridColumn
       heading: '牵头部门',
       size: 128,
       title: (item) => [item.leadDepartment, ...item.coDepartments].filter((name) => name !== '').join('、'),
+      plain: 'ink',
       cell: (item) => item.leadDepartment,
     },
     {
@@ -99,6 +103,7 @@ export function allColumns(onOpen: (item: ItemRow) => void): readonly GridColumn
       heading: '配合部门',
       size: 128,
       title: (item) => item.coDepartments.join('、'),
+      plain: 'ink',
       cell: (item) => item.coDepartments.join('、'),
     },
     {
@@ -109,7 +114,14 @@ export function allColumns(onOpen: (item: ItemRow) => void): readonly GridColumn
       title: (item) => item.bases.map(formatCitation).join('\n'),
       cell: (item) => (item.bases.length === 0 ? <Tag tone="basis">! 依据待补</Tag> : basesShort(item.bases)),
     },
-    { id: 'role', heading: '责任', size: 48, align: 'center', cell: (item) => roleShort(item.townshipRole) },
+    {
+      id: 'role',
+      heading: '责任',
+      size: 48,
+      align: 'center',
+      plain: 'ink',
+      cell: (item) => roleShort(item.townshipRole),
+    },
     {
       id: 'scope',
       heading: '适用',
@@ -129,6 +141,13 @@ export function allColumns(onOpen: (item: ItemRow) => void): readonly GridColumn
         </>
       ),
     },
-    { id: 'remark', heading: '备注', size: 110, title: (item) => item.remark, cell: (item) => item.remark },
+    {
+      id: 'remark',
+      heading: '备注',
+      size: 110,
+      plain: 'ink',
+      title: (item) => item.remark,
+      cell: (item) => item.remark,
+    },
   ];
 }

@@ -1,6 +1,6 @@
 /** 新建项目 in four steps: name and scheme, townships, departments, place; every step but the first may be left empty. */
 import { Button, Form, Input, Modal, Select, Steps } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { readPastedUnits } from '../../../shared/logic/readPastedUnits';
 import { shell } from '../../api';
 import { PastedUnits } from '../../components/PastedUnits';
@@ -26,6 +26,8 @@ export function NewProjectDialog({ door, onClose }: { door: ProjectDoor; onClose
   const [pasted, setPasted] = useState({ township: '', department: '' });
   const [working, setWorking] = useState(false);
   const setOperator = useWrite('setOperator');
+  // The page may stand before the engine answers; without schemes there is nothing to found a project on.
+  const ready = useRead('schemes', {}).isSuccess;
   const townships = readPastedUnits(pasted.township, 'township');
   const departments = readPastedUnits(pasted.department, 'department');
 
@@ -75,11 +77,11 @@ export function NewProjectDialog({ door, onClose }: { door: ProjectDoor; onClose
           <span className="push" />
           <Button onClick={onClose}>取消</Button>
           {step < LAST ? (
-            <Button data-testid="new-create" disabled={working} onClick={() => void createAtOnce()}>
+            <Button data-testid="new-create" disabled={working || !ready} onClick={() => void createAtOnce()}>
               跳过其余，直接新建…
             </Button>
           ) : null}
-          <Button type="primary" data-testid="new-next" loading={working} onClick={next}>
+          <Button type="primary" data-testid="new-next" loading={working} disabled={!ready} onClick={next}>
             {step === LAST ? '选存放位置并新建…' : empty ? '以后再登记，下一步' : '下一步'}
           </Button>
         </div>
@@ -138,13 +140,17 @@ function BasicsStep({ form, onDone }: BasicsStepProps): ReactNode {
   const unknown = useRead('programSettings', {}).data?.operator === '';
   const scheme = Form.useWatch('scheme', form);
   const chosen = schemes.data?.find((choice) => choice.id === scheme);
+  // The engine may answer after somebody began to type; what was typed stays.
+  const first = schemes.data?.[0]?.id;
+  useEffect(() => {
+    if (first !== undefined && !form.getFieldValue('scheme')) form.setFieldsValue({ scheme: first });
+  }, [first, form]);
   return (
     <Form
-      key={schemes.data ? 'ready' : 'waiting'}
       form={form}
       layout="vertical"
       requiredMark={false}
-      initialValues={{ name: '', office: '', operator: '', scheme: schemes.data?.[0]?.id }}
+      initialValues={{ name: '', office: '', operator: '' }}
       onFinish={onDone}
     >
       <Form.Item

@@ -1,22 +1,23 @@
 /** 开始页: in a project within two keys. */
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 import type { VerifiedFile } from '../../../shared/views/program';
 import { shell } from '../../api';
 import { DropPlace } from '../../frame/DropPlace';
 import { JobStrip } from '../../frame/JobStrip';
 import { useKeys } from '../../frame/keys';
 import { Mark } from '../../frame/Mark';
-import { TopBar } from '../../frame/TopBar';
 import { tell, useJob, useRead } from '../../hooks';
+import { lazyInKit } from '../../lazyInKit';
 import { showFailure } from '../../notices';
 import { useProjectDoor } from '../../project';
+import { PROGRAM } from '../../text';
 import { RecentProjects } from './RecentProjects';
 import './start.css';
 
 // The page stands before the forms behind its buttons are loaded.
-const NewProjectDialog = lazy(async () => ({ default: (await import('./NewProjectDialog')).NewProjectDialog }));
-const RestoreDialog = lazy(async () => ({ default: (await import('./RestoreDialog')).RestoreDialog }));
-const VerifyDialog = lazy(async () => ({ default: (await import('./VerifyDialog')).VerifyDialog }));
+const NewProjectDialog = lazyInKit(async () => (await import('./NewProjectDialog')).NewProjectDialog);
+const RestoreDialog = lazyInKit(async () => (await import('./RestoreDialog')).RestoreDialog);
+const VerifyDialog = lazyInKit(async () => (await import('./VerifyDialog')).VerifyDialog);
 
 interface StartScreenProps {
   /** The program is opening what it was started with. */
@@ -51,7 +52,12 @@ export function StartScreen({ starting, onHelp }: StartScreenProps): ReactNode {
 
   return (
     <div className="start">
-      <TopBar summary={null} />
+      <header className="top">
+        <div className="brand">
+          <Mark size={22} onDark />
+          <span>{PROGRAM}</span>
+        </div>
+      </header>
       <div className="start-middle">
         <section className="start-left">
           <div className="start-name">

@@ -1,0 +1,31 @@
+/** Asks what to do with a project somebody else edits: read it, take it over, or leave it. */
+import { Button, Flex, Modal } from 'antd';
+import type { ReactNode } from 'react';
+import type { LockedQuestion } from './lockedQuestion';
+
+export function LockedDialog({ question }: { question: LockedQuestion }): ReactNode {
+  const { sentence, answer } = question;
+  return (
+    <Modal
+      open
+      centered
+      title="这个项目正在被编辑"
+      mask={{ closable: false }}
+      onCancel={() => answer('leave')}
+      footer={
+        <Flex gap={8} align="center">
+          <Button type="text" onClick={() => answer('takeOver')}>
+            对方已不在，接着编辑
+          </Button>
+          <span className="push" />
+          <Button onClick={() => answer('leave')}>不打开</Button>
+          <Button type="primary" onClick={() => answer('readOnly')}>
+            只读打开
+          </Button>
+        </Flex>
+      }
+    >
+      {sentence}
+    </Modal>
+  );
+}

@@ -1,0 +1,227 @@
+/** The sample's job in outline by keyboard alone: from an empty window to printed lists, no mouse anywhere. */
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterEach, expect, it } from 'vitest';
+import { type Launched, launch } from './launch';
+
+const sample = resolve(import.meta.dirname, '../../resources/sample/dongning');
+const water = join(sample, 'departments', '35市水务局乡镇职责任务清单.xls');
+const daohe = join(sample, 'townships', '道河镇.xlsx');
+const id = (name: string) => `[data-testid="${name}"]`;
+
+let started: Launched | null = null;
+let folder = '';
+afterEach(async () => {
+  const running = started;
+  started = null;
+  await running?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function figures(page: Page, name: string): Promise<string> {
+  return (await page.locator(id(name)).innerText()).replace(/[\s,]+/g, '');
+}
+
+async function expectFigures(page: Page, name: string, wanted: string): Promise<void> {
+  await expect.poll(() => figures(page, name), { timeout: 20_000 }).toContain(wanted);
+}
+
+/** Hands on the keyboard: everything below goes through these. */
+class Hands {
+  readonly page: Page;
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  async press(...keys: string[]): Promise<void> {
+    for (const key of keys) await this.page.keyboard.press(key);
+  }
+
+  async type(words: string): Promise<void> {
+    await this.page.keyboard.insertText(words);
+  }
+
+  /** Tabs until the focus is on (or in) what bears the name, backwards where that is shorter. */
+  async tabTo(name: string, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+    await this.page.waitForSelector(id(name));
+    for (let step = 0; step < 90; step += 1) {
+      if (await this.isAt(name)) return;
+      await this.press(key);
+    }
+    throw new Error(`Tab does not reach ${name}`);
+  }
+
+  /** In what bears the name, or on a radio button of the choice it belongs to. */
+  isAt(name: string): Promise<boolean> {
+    return this.page.evaluate((wanted) => {
+      const place = document.querySelector(`[data-testid="${wanted}"]`);
+      const choice = place?.closest('.ant-segmented');
+      if (choice) return document.activeElement instanceof HTMLInputElement && choice.contains(document.activeElement);
+      return place?.contains(document.activeElement) ?? false;
+    }, name);
+  }
+
+  async gone(name: string): Promise<void> {
+    await this.page.waitForSelector(id(name), { state: 'detached', timeout: 20_000 });
+  }
+}
+
+it('a new project goes from two files to exported lists without a mouse', async () => {
+  folder = mkdtempSync(join(tmpdir(), 'shuangshu-keyboard-'));
+  const out = join(folder, '导出');
+  started = await launch({
+    userData: join(folder, 'userData'),
+    dialogs: { save: join(folder, '试点.shuangshu'), files: [water, daohe], folder: out },
+  });
+  const { page } = started;
+  const hands = new Hands(page);
+  await page.waitForSelector(id('start-new'));
+
+  await create(hands);
+  await takeIn(hands);
+  await expectFigures(page, 'equation-sources', '46＝已定去向0＋待定46');
+  await adoptAll(hands);
+  await expectFigures(page, 'equation-items', '＝12');
+  await merge(hands);
+  await expectFigures(page, 'equation-sources', '46＝已定去向14＋待定32');
+  await seal(hands);
+  await openNext(hands);
+  await add(hands);
+  await expectFigures(page, 'equation-items', '12＋1−0＝13');
+  await subtractFirst(hands);
+  await expectFigures(page, 'equation-items', '12＋1−1＝12');
+  await seal(hands);
+  await exportAll(hands);
+  const written = readdirSync(out).filter((name) => /\.(docx|xlsx)$/.test(name));
+  expect(written.length).toBeGreaterThanOrEqual(2);
+  expect(written.some((name) => name.includes('道河镇'))).toBe(true);
+  expect(started.complaints.filter((line) => /Error|Refused/.test(line))).toEqual([]);
+});
+
+async function create(hands: Hands): Promise<void> {
+  await hands.press('Control+n');
+  await hands.tabTo('new-name');
+  await hands.type('试点县');
+  await hands.page.locator(`${id('new-create')}:enabled`).waitFor();
+  await hands.tabTo('new-create');
+  await hands.press('Enter');
+  await hands.tabTo('operator-name');
+  await hands.type('李敏');
+  await hands.press('Enter');
+  await hands.gone('operator-name');
+}
+
+/** Ctrl+1 is 报送; Ctrl+Enter confirms the file in hand, U goes to its unit. */
+async function takeIn(hands: Hands): Promise<void> {
+  await hands.press('Control+1');
+  await hands.tabTo('import-files');
+  await hands.press('Enter');
+  await hands.page.waitForSelector(id('import-rows'), { timeout: 30_000 });
+  await hands.press('Control+Enter');
+  await expectFigures(hands.page, 'equation-sources', '＝已定去向0');
+  await expect.poll(() => figures(hands.page, 'equation-sources'), { timeout: 20_000 }).not.toContain('报送0＝');
+  await hands.press('Control+Enter');
+  await expectFigures(hands.page, 'equation-sources', '46＝');
+  await hands.tabTo('import-leave');
+  await hands.press('Enter');
+}
+
+async function adoptAll(hands: Hands): Promise<void> {
+  await hands.tabTo('adopt-all');
+  await hands.press('Enter');
+  await hands.tabTo('adopt-all-do');
+  await hands.press('Enter');
+}
+
+/** Ctrl+2 is 归并: Enter attaches to the first candidate, R rejects with a numbered kind. */
+async function merge(hands: Hands): Promise<void> {
+  await hands.press('Control+2');
+  await hands.page.waitForSelector(id('merge-entry'));
+  await hands.page.waitForSelector(id('merge-candidate-1'), { timeout: 20_000 });
+  const first = await figures(hands.page, 'merge-entry-name');
+  await hands.press('Enter');
+  await expectFigures(hands.page, 'equation-sources', '46＝已定去向13＋待定33');
+  // The next entry is in hand before the next key.
+  await expect.poll(() => figures(hands.page, 'merge-entry-name'), { timeout: 15_000 }).not.toBe(first);
+  const open = async () => (await hands.page.locator(id('reject-reason')).count()) > 0;
+  // While the last decision is being written the bench takes no key: a person presses again.
+  for (let turn = 0; turn < 20 && !(await open()); turn += 1) {
+    await hands.press('r');
+    await hands.page.waitForTimeout(300);
+  }
+  await hands.press('2', 'Enter');
+  await hands.gone('reject-reason');
+}
+
+/** Ctrl+4 is 轮次. */
+async function seal(hands: Hands): Promise<void> {
+  await hands.press('Control+4');
+  await hands.tabTo('rounds-seal');
+  await hands.press('Enter');
+  await hands.tabTo('rounds-seal-confirm');
+  await hands.press('Enter');
+  await hands.gone('rounds-seal-confirm');
+}
+
+async function openNext(hands: Hands): Promise<void> {
+  await hands.tabTo('rounds-open');
+  await hands.press('Enter');
+  await hands.page.waitForSelector(id('rounds-open-confirm'));
+  await hands.press('Control+Enter');
+  // A form without a focused field still takes the keys once one is in it.
+  if ((await hands.page.locator(id('rounds-open-confirm')).count()) > 0) {
+    await hands.tabTo('rounds-open-confirm');
+    await hands.press('Enter');
+  }
+  await hands.gone('rounds-open-confirm');
+}
+
+/** Ctrl+3 is 事项库: N opens the form, Ctrl+Enter sends it. */
+async function add(hands: Hands): Promise<void> {
+  await hands.press('Control+3');
+  await hands.page.waitForSelector(id('pool-row'));
+  await hands.press('n');
+  await hands.tabTo('item-form-category');
+  await hands.press('Space', 'ArrowRight', 'ArrowRight');
+  await hands.tabTo('item-form-name');
+  await hands.type('山洪灾害防御宣传');
+  await hands.tabTo('item-form-text');
+  await hands.type('汛前入户宣传山洪灾害防御常识。');
+  await hands.tabTo('item-form-reason');
+  await hands.type('会议提出补列');
+  await hands.tabTo('decision-proposer');
+  await hands.type('市水务局');
+  await hands.press('Control+Enter');
+  await hands.gone('item-form-submit');
+}
+
+/** F6 to the grid, Space to choose, then the bar above it. */
+async function subtractFirst(hands: Hands): Promise<void> {
+  await hands.press('Control+3');
+  await hands.page.waitForSelector(id('pool-row'));
+  for (let step = 0; step < 8 && !(await hands.isAt('pool-grid')); step += 1) await hands.press('F6');
+  expect(await hands.isAt('pool-grid')).toBe(true);
+  await hands.press('Space');
+  await hands.tabTo('pool-subtract', 'Shift+Tab');
+  await hands.press('Enter');
+  await hands.tabTo('subtract-reason-kind');
+  await hands.press('Space', 'ArrowRight');
+  await hands.tabTo('subtract-reason');
+  await hands.type('无明确依据');
+  await hands.press('Control+Enter');
+  await hands.gone('subtract-confirm');
+}
+
+async function exportAll(hands: Hands): Promise<void> {
+  await hands.press('Control+5');
+  await hands.tabTo('townships-tab-paper');
+  await hands.press('ArrowRight');
+  await hands.page.waitForSelector(id('page-preview'));
+  await hands.tabTo('townships-export');
+  await hands.press('Enter');
+  await hands.tabTo('export-start');
+  await hands.press('Enter');
+  await hands.page.waitForSelector(id('export-done'), { timeout: 60_000 });
+}
