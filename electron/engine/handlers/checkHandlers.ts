@@ -1,0 +1,25 @@
+/** Contract → service, one line per method: checks, waivers, and the log with undo. */
+
+import type { checkMethods } from '../../../shared/contract/checkMethods';
+import { redo, undo } from '../database/undo';
+import { countActions, listActions } from '../repositories/actionRepository';
+import { checkProject } from '../services/checkProject';
+import { readAction } from '../services/readAction';
+import { undoToAction } from '../services/undoToAction';
+import { addWaiver, endWaiver } from '../services/waiveRule';
+import { type Handlers, onProject, reading } from './handling';
+
+export const checkHandlers: Handlers<keyof typeof checkMethods> = {
+  checks: reading((project) => checkProject(project)),
+  addWaiver: onProject(addWaiver),
+  revokeWaiver: onProject(endWaiver),
+  actions: reading(({ read }, { offset, limit, ...filter }) => listActions(read, offset, limit, filter)),
+  actionFacets: reading(({ read }) => countActions(read)),
+  actionDetail: onProject(readAction),
+  undoTo: async (bench, { seq }, context) => {
+    const project = bench.project();
+    return project.ok ? undoToAction(project.value, seq, context) : project;
+  },
+  undo: onProject((project) => undo(project)),
+  redo: onProject((project) => redo(project)),
+};

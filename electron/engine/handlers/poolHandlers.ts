@@ -1,0 +1,27 @@
+/** Contract → service, one line per method: the pool of items: looking through it and changing many at once. */
+
+import type { poolMethods } from '../../../shared/contract/poolMethods';
+import { categoriesOf } from '../../../shared/logic/schemeLists';
+import { fail, ok } from '../../../shared/result';
+import { listItemActions } from '../repositories/actionRepository';
+import { listItemIds } from '../repositories/poolFilter';
+import { readItemDetail, readItemRows } from '../repositories/poolRepository';
+import { readProject } from '../repositories/projectRepository';
+import { editItems, previewEdit } from '../services/editItems';
+import { readViews, removeView, saveView } from '../services/keepViews';
+import { type Handlers, onProject, reading } from './handling';
+
+export const poolHandlers: Handlers<keyof typeof poolMethods> = {
+  itemIds: reading((project, input) => listItemIds(project, input, categoriesOf(readProject(project.read).scheme))),
+  itemRows: reading(({ read }, { ids }) => readItemRows(read, ids)),
+  item: onProject(({ read }, { itemId }) => {
+    const item = readItemDetail(read, itemId);
+    return item ? ok(item) : fail('ITEM_UNKNOWN', { item: itemId });
+  }),
+  itemActions: reading(({ read }, { itemId }) => listItemActions(read, itemId)),
+  previewEdit: reading(previewEdit),
+  editItems: onProject(editItems),
+  savedViews: reading((project) => readViews(project)),
+  saveView: onProject(saveView),
+  removeView: onProject(removeView),
+};

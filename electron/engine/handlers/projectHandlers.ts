@@ -1,0 +1,71 @@
+/** Contract → service, one line per method: the project as a file, this computer, the project’s options, and looking things up. */
+
+import type { projectMethods } from '../../../shared/contract/projectMethods';
+import { categoriesOf } from '../../../shared/logic/schemeLists';
+import { ok } from '../../../shared/result';
+import { verifyProject } from '../database/verify';
+import { openSample } from '../openSample';
+import { backUpNow, create, restore, saveCopy, setBackupPlace, verifyFile } from '../programTasks';
+import { readOptions } from '../repositories/optionRepository';
+import { listRefusals } from '../repositories/refusalRepository';
+import { listCitingItems } from '../repositories/searchRepository';
+import { describeProject } from '../services/describeProject';
+import { listOperators, revokeRefusal, setProjectOptions } from '../services/projectOptions';
+import { listRestorable } from '../services/restoreBackup';
+import { searchProject } from '../services/searchProject';
+import { summarizeProject } from '../services/summarizeProject';
+import { type Handlers, onProject, reading } from './handling';
+
+export const projectHandlers: Handlers<keyof typeof projectMethods> = {
+  recentProjects: (bench) => ok(bench.recentProjects()),
+  schemes: (bench) =>
+    ok(bench.schemes.map((scheme) => ({ id: scheme.id, name: scheme.name, categories: categoriesOf(scheme) }))),
+  createProject: (bench, input) => create(bench, input),
+  openProject: (bench, { grant, ...how }) => {
+    const paths = bench.granted(grant);
+    return paths.ok ? bench.openProject(paths.value[0] ?? '', how) : paths;
+  },
+  openSample: (bench, _input, context) => openSample(bench, context),
+  closeProject: (bench) => {
+    bench.closeProject();
+    return ok(null);
+  },
+  summary: (bench) => {
+    const project = bench.project();
+    if (!project.ok) return project;
+    const { fileName } = bench.describe(project.value);
+    return ok(summarizeProject(project.value, { fileName, operator: bench.operator, backupAt: bench.backupAt }));
+  },
+  updateProject: onProject(describeProject),
+  setOperator: (bench, { name }) => {
+    bench.setOperator(name);
+    return ok(null);
+  },
+  backups: (bench) => ok(bench.backups()),
+  verify: reading((project) => verifyProject(project.read)),
+  forgetMissing: (bench) => {
+    bench.forgetMissing();
+    return ok(null);
+  },
+  restorableBackups: (bench) => ok(listRestorable(bench.backupRoot)),
+  restoreBackup: restore,
+  verifyFile,
+  saveCopy,
+  backUpNow,
+  programSettings: (bench) => ok(bench.programSettings()),
+  setTextSize: (bench, { textSize }) => {
+    bench.setTextSize(textSize);
+    return ok(null);
+  },
+  setBackupPlace,
+  projectOptions: reading(({ read }) => readOptions(read)),
+  setProjectOptions: onProject(setProjectOptions),
+  operators: reading(listOperators),
+  refusals: reading(({ read }) => listRefusals(read)),
+  revokeRefusal: onProject(revokeRefusal),
+  search: (bench, input) => {
+    const project = bench.project();
+    return project.ok ? searchProject(project.value, input) : project;
+  },
+  citingItems: reading(({ read }, { basisId }) => listCitingItems(read, basisId)),
+};

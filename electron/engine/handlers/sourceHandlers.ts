@@ -1,0 +1,39 @@
+/** Contract → service, one line per method: source lists: reading files, previews, forms, what was handed in. */
+import type { Parsed } from '../../../shared/contract';
+import type { sourceMethods } from '../../../shared/contract/sourceMethods';
+import { fail, ok } from '../../../shared/result';
+import { confirmImport, dropPreviews, onPreview, previewFiles, previewPaste, rereadPreview } from '../importFiles';
+import { listEntries } from '../repositories/entryRepository';
+import { listSourceRows, readSourceSheet } from '../repositories/sourceListRepository';
+import { readSourceLists } from '../repositories/sourceListsInMemory';
+import { saveOriginal, saveReturnForm, saveTemplate } from '../saveForms';
+import { withdrawSourceList } from '../services/importSourceList';
+import { earlierLists, pageOfDifference, pageOfEntries, pageOfRows } from '../services/previewImport';
+import { suggest } from '../services/suggestItems';
+import { type Handlers, matching, onProject, reading } from './handling';
+
+export const sourceHandlers: Handlers<keyof typeof sourceMethods> = {
+  previewImport: previewFiles,
+  previewPaste,
+  rereadPreview,
+  previewRows: onPreview((_project, previewed, input: Parsed<'previewRows'>) => pageOfRows(previewed, input)),
+  previewEntries: onPreview((_project, previewed, input: Parsed<'previewEntries'>) => pageOfEntries(previewed, input)),
+  earlierLists: onPreview((project, previewed, { unit }: Parsed<'earlierLists'>) =>
+    earlierLists(project, previewed, unit),
+  ),
+  submissionDifference: onPreview(pageOfDifference),
+  dropPreviews,
+  confirmImport,
+  sourceLists: reading((project) => [...readSourceLists(project)]),
+  sourceRows: reading(({ read }, input) => listSourceRows(read, input)),
+  sourceSheet: onProject(({ read }, { sourceListId, sheet, row }) => {
+    const found = readSourceSheet(read, sourceListId, { sheet, row });
+    return found ? ok(found) : fail('PREVIEW_GONE');
+  }),
+  saveOriginal,
+  makeTemplate: saveTemplate,
+  makeReturnForm: saveReturnForm,
+  withdrawSourceList: onProject(withdrawSourceList),
+  entries: reading(({ read }, input) => listEntries(read, input)),
+  suggest: matching(suggest),
+};

@@ -1,0 +1,32 @@
+/** Contract → service, one line per method: what applies where, and the lists of the townships. */
+
+import type { townshipMethods } from '../../../shared/contract/townshipMethods';
+import { exportTownshipLists } from '../services/exportTownshipLists';
+import { previewTownshipList } from '../services/previewTownshipList';
+import { readCellStory, readMatrixOutline, readMatrixRows } from '../services/readMatrix';
+import { setApplicability } from '../services/setApplicability';
+import { setApplicabilityMany } from '../services/setApplicabilityMany';
+import { type Handlers, onProject, reading } from './handling';
+
+export const townshipHandlers: Handlers<keyof typeof townshipMethods> = {
+  setApplicability: onProject(setApplicability),
+  setApplicabilityMany: onProject(setApplicabilityMany),
+  matrix: reading((project) => readMatrixOutline(project)),
+  matrixRows: reading(readMatrixRows),
+  cellStory: onProject(readCellStory),
+  townshipPage: onProject(previewTownshipList),
+  exportTownshipLists: async (bench, { grant, formats, unitIds }, { signal, onProgress }) => {
+    const project = bench.project();
+    if (!project.ok) return project;
+    const paths = bench.granted(grant);
+    if (!paths.ok) return paths;
+    return exportTownshipLists(project.value, bench.tasks, {
+      folder: paths.value[0] ?? '',
+      mustBeEmpty: false,
+      formats,
+      ...(unitIds ? { unitIds } : {}),
+      signal,
+      onProgress: (done, total) => onProgress({ done, total, what: '文件' }),
+    });
+  },
+};

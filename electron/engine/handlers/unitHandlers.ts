@@ -1,0 +1,19 @@
+/** Contract → service, one line per method: units: departments and townships. */
+
+import type { unitMethods } from '../../../shared/contract/unitMethods';
+import { describeUnit, removeUnit } from '../services/describeUnit';
+import { addUnits, readUnits, registerPasted, setAliases } from '../services/manageUnits';
+import { mergeUnits } from '../services/mergeUnits';
+import { orderUnits } from '../services/orderUnits';
+import { type Handlers, onProject, reading } from './handling';
+
+export const unitHandlers: Handlers<keyof typeof unitMethods> = {
+  units: reading((project) => readUnits(project)),
+  addUnits: onProject(addUnits),
+  setAliases: onProject(setAliases),
+  registerUnits: onProject(registerPasted),
+  updateUnit: onProject(describeUnit),
+  orderUnits: onProject(orderUnits),
+  mergeUnits: onProject(mergeUnits),
+  removeUnit: onProject(removeUnit),
+};

@@ -1,0 +1,42 @@
+/** The merge bench: what became of every entry. */
+import { z } from 'zod';
+import { itemDraftSchema } from '../model/item';
+import type * as view from '../views';
+import type * as matching from '../views/matching';
+import { id, job, people, read, reason, text, write } from './method';
+
+export const mergeMethods = {
+  // merge bench
+  suggestMany: job<matching.PlaceSuggestions>()(z.object({ unitId: id.nullable() })),
+  suggestParts: job<matching.PartSuggestion[]>()(
+    z.object({ entryId: id, parts: z.array(z.string().trim().min(1).max(2_000)).min(1).max(6) }),
+  ),
+  confirmRows: read<matching.ConfirmRow[]>()(z.object({ entryIds: z.array(id).max(200) })),
+  entryIds: read<matching.EntryIds>()(z.object({ unitId: id.nullable() })),
+  entryRows: read<view.EntryRow[]>()(z.object({ ids: z.array(id).max(500) })),
+  entryContext: read<matching.EntryContext>()(z.object({ entryId: id })),
+  originalRows: read<matching.OriginalRows>()(
+    z.object({ entryId: id, around: z.number().int().min(1).max(50).default(8) }),
+  ),
+  attachMany: write<{ attached: number }>()(
+    z.object({
+      rows: z
+        .array(z.object({ entryId: id, itemIds: z.array(id).min(1).max(20) }))
+        .min(1)
+        .max(5_000),
+      reason: text.default(''),
+    }),
+  ),
+  refuseMatch: write<null>()(z.object({ entryId: id, itemId: id })),
+  allowMatch: write<null>()(z.object({ entryId: id, itemId: id })),
+  noteEntry: write<null>()(z.object({ entryId: id, text: reason })),
+
+  // dispositions
+  adoptEntries: write<{ adopted: number }>()(z.object({ entryIds: z.array(id).min(1).max(50_000), ...people })),
+  adoptEntry: write<{ itemId: number }>()(z.object({ entryId: id, item: itemDraftSchema, reason: text, ...people })),
+  attachEntry: write<null>()(z.object({ entryId: id, itemId: id, reason: text.default('') })),
+  splitEntry: write<null>()(z.object({ entryId: id, itemIds: z.array(id).min(2).max(20), reason: text.default('') })),
+  rejectEntry: write<null>()(z.object({ entryId: id, reasonKind: z.string().max(50).default(''), reason })),
+  returnEntry: write<null>()(z.object({ entryId: id, reason })),
+  detachEntry: write<null>()(z.object({ entryId: id, reason: text.default('') })),
+} as const;

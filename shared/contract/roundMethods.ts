@@ -1,0 +1,52 @@
+/** Rounds, changes and the ledger. */
+import { z } from 'zod';
+import { citationSchema } from '../model/basis';
+import { itemDraftSchema, townshipRoleSchema } from '../model/item';
+import { changeEffectSchema, roundKindSchema } from '../model/round';
+import type * as view from '../views';
+import type * as pool from '../views/pool';
+import { id, nothing, page, people, read, reason, text, write } from './method';
+
+export const roundMethods = {
+  ledger: read<view.LedgerView>()(nothing),
+  sealedItems: read<{ total: number; rows: pool.SealedItem[] }>()(
+    z.object({ round: z.number().int().positive(), category: z.string().optional(), ...page }),
+  ),
+  changes: read<{ total: number; rows: view.ChangeRow[] }>()(
+    z.object({
+      round: z.number().int().optional(),
+      category: z.string().optional(),
+      effect: changeEffectSchema.default('all'),
+      ...page,
+    }),
+  ),
+  openRound: write<{ roundId: number }>()(
+    z.object({ kind: roundKindSchema, title: z.string().max(100).default(''), date: z.iso.date() }),
+  ),
+  sealRound: write<{ snapshotHash: string }>()(nothing),
+  reopenRound: write<null>()(z.object({ reason })),
+  addItem: write<{ itemId: number }>()(z.object({ item: itemDraftSchema, reason, ...people })),
+  subtractItems: write<{ subtracted: number }>()(
+    z.object({
+      itemIds: z.array(id).min(1).max(5_000),
+      reasonKind: z.string().min(1),
+      reason,
+      targetItemId: id.nullable().default(null),
+      ...people,
+    }),
+  ),
+  restoreItem: write<null>()(z.object({ itemId: id, reason, ...people })),
+  amendItem: write<null>()(
+    z.object({
+      itemId: id,
+      name: z.string().trim().min(1).max(500),
+      text,
+      townshipRole: townshipRoleSchema,
+      bases: z.array(citationSchema),
+      remark: text,
+      reason,
+      ...people,
+    }),
+  ),
+  moveItem: write<null>()(z.object({ itemId: id, category: z.string().min(1), reason, ...people })),
+} as const;

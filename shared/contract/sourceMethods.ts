@@ -1,0 +1,67 @@
+/** Source lists: reading files, previews, forms, what was handed in. */
+import { z } from 'zod';
+import { readingCorrectionsSchema } from '../model/readingCorrections';
+import { directionSchema } from '../model/sourceEntry';
+import { unitKindSchema } from '../model/unit';
+import type * as view from '../views';
+import type * as importing from '../views/importing';
+import { grant, id, job, nothing, page, read, reason, write } from './method';
+
+export const sourceMethods = {
+  previewImport: job<importing.ImportPreviews>()(z.object({ grant })),
+  previewPaste: job<importing.ImportPreviews>()(
+    z.object({ html: z.string().max(20_000_000), text: z.string().max(20_000_000) }),
+  ),
+  rereadPreview: read<importing.ImportPreview>()(
+    z.object({ preview: z.string(), corrections: readingCorrectionsSchema }),
+  ),
+  previewRows: read<{ total: number; rows: importing.PreviewRow[] }>()(
+    z.object({ preview: z.string(), sheet: z.string(), ...page }),
+  ),
+  previewEntries: read<{ total: number; rows: importing.PreviewEntry[] }>()(
+    z.object({ preview: z.string(), doubtsOnly: z.boolean(), ...page }),
+  ),
+  earlierLists: read<importing.EarlierList[]>()(z.object({ preview: z.string(), unit: z.string().trim().max(100) })),
+  submissionDifference: read<{ total: number; rows: importing.DifferenceRow[] }>()(
+    z.object({
+      preview: z.string(),
+      sourceListId: id,
+      kind: z.enum(['unchanged', 'reworded', 'added', 'gone']),
+      ...page,
+    }),
+  ),
+  dropPreviews: read<null>()(z.object({ previews: z.array(z.string()).max(10_000) })),
+  confirmImport: write<view.ImportedList>()(
+    z.object({
+      preview: z.string(),
+      unit: z.string().trim().min(1).max(100),
+      direction: directionSchema,
+      /** The list of the same unit whose place it takes. */
+      replaces: id.nullable().default(null),
+      /** Whether the corrections hold for the unit's next table of this shape. */
+      remember: z.boolean().default(false),
+    }),
+  ),
+  sourceLists: read<view.SourceListRow[]>()(nothing),
+  sourceRows: read<{ total: number; rows: view.SourceRowView[] }>()(
+    z.object({ sourceListId: id, sheet: z.string().optional(), ...page }),
+  ),
+  sourceSheet: read<importing.SourceSheet>()(
+    z.object({ sourceListId: id, sheet: z.string().default(''), row: z.number().int().default(0) }),
+  ),
+  saveOriginal: job<importing.SavedFile>()(z.object({ sourceListId: id, grant })),
+  makeTemplate: job<importing.SavedFile>()(z.object({ grant, unit: unitKindSchema, listId: z.string().default('') })),
+  makeReturnForm: job<importing.SavedFile>()(z.object({ grant, sourceListId: id })),
+  withdrawSourceList: write<null>()(z.object({ sourceListId: id, reason })),
+  entries: read<{ total: number; rows: view.EntryRow[] }>()(
+    z.object({
+      unitId: id.optional(),
+      sourceListId: id.optional(),
+      direction: directionSchema.optional(),
+      fate: z.enum(['all', 'pending', 'decided', 'adopt', 'attach', 'split', 'reject', 'return']).default('all'),
+      search: z.string().default(''),
+      ...page,
+    }),
+  ),
+  suggest: job<view.Suggestion>()(z.object({ entryId: id, top: z.number().int().min(1).max(20).default(5) })),
+} as const;

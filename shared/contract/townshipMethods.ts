@@ -1,0 +1,28 @@
+/** What applies where, and the lists of the townships. */
+import { z } from 'zod';
+import { itemScopeSchema } from '../model/item';
+import type * as view from '../views';
+import type * as matrix from '../views/matrix';
+import { grant, id, job, nothing, read, reason, write } from './method';
+
+export const townshipMethods = {
+  setApplicability: write<null>()(z.object({ itemId: id, scope: itemScopeSchema, townshipIds: z.array(id), reason })),
+  setApplicabilityMany: write<{ cells: number }>()(
+    z.object({
+      cells: z
+        .array(z.object({ itemId: id, townshipIds: z.array(id).min(1).max(500), applies: z.boolean() }))
+        .min(1)
+        .max(10_000),
+      reason,
+    }),
+  ),
+  matrix: read<matrix.MatrixOutline>()(nothing),
+  matrixRows: read<matrix.MatrixRow[]>()(z.object({ ids: z.array(id).max(500) })),
+  cellStory: read<matrix.CellStory>()(z.object({ itemId: id, unitId: id })),
+  townshipPage: read<view.TownshipPage>()(
+    z.object({ unitId: id, source: z.enum(['current', 'sealed']).default('current') }),
+  ),
+  exportTownshipLists: job<view.ExportedFile[]>()(
+    z.object({ grant, formats: z.array(z.enum(['docx', 'xlsx'])).min(1), unitIds: z.array(id).optional() }),
+  ),
+} as const;

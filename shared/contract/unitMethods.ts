@@ -1,0 +1,21 @@
+/** Units: departments and townships. */
+import { z } from 'zod';
+import { unitKindSchema } from '../model/unit';
+import { MOST_UNITS, unitDraftSchema } from '../model/unitDraft';
+import type * as view from '../views';
+import { id, nothing, read, write } from './method';
+
+export const unitMethods = {
+  units: read<view.UnitRow[]>()(nothing),
+  addUnits: write<{ added: number; existing: string[] }>()(
+    z.object({ kind: unitKindSchema, names: z.array(z.string().trim().min(1).max(100)).min(1).max(5_000) }),
+  ),
+  setAliases: write<null>()(z.object({ unitId: id, aliases: z.array(z.string().trim().min(1)) })),
+  registerUnits: write<{ added: number; existing: string[] }>()(
+    z.object({ kind: unitKindSchema, units: z.array(unitDraftSchema).min(1).max(MOST_UNITS) }),
+  ),
+  updateUnit: write<null>()(unitDraftSchema.extend({ unitId: id })),
+  orderUnits: write<null>()(z.object({ kind: unitKindSchema, unitIds: z.array(id).min(1).max(MOST_UNITS) })),
+  mergeUnits: write<null>()(z.object({ unitId: id, intoId: id })),
+  removeUnit: write<null>()(z.object({ unitId: id })),
+} as const;
