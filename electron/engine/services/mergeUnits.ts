@@ -4,12 +4,15 @@ import { mergeApplicability, mergeParts, mergeProfiles } from '../../../shared/l
 import { fail, ok, type Result } from '../../../shared/result';
 import type { ProjectFile } from '../database/projectFile';
 import { record } from '../database/record';
+import { applyingTowns } from '../repositories/applicabilityRepository';
+import { findItem } from '../repositories/itemRepository';
 import { moveLists, readExceptions, readParts, replaceException, replaceParts } from '../repositories/unitMerging';
 import { deleteUnit, findUnit, listFormerNames, replaceAliases, updateUnit } from '../repositories/unitRepository';
 
 /**
  * Source lists, responsibilities, applicability, aliases and profile go over; no figure of the project changes.
- * Errors: UNIT_UNKNOWN; BAD_INPUT when they are one already or of different kinds.
+ * Errors: UNIT_UNKNOWN; BAD_INPUT when they are one already or of different kinds; ITEM_NOWHERE when an exemption of
+ * the one would take an item off the last list it stands on.
  */
 export function mergeUnits(project: ProjectFile, { unitId, intoId }: Parsed<'mergeUnits'>): Result<null> {
   return record(project, { name: 'mergeUnits', input: { unitId, intoId }, effect: 'undoable' }, (write) => {
@@ -22,11 +25,16 @@ export function mergeUnits(project: ProjectFile, { unitId, intoId }: Parsed<'mer
     const lists = moveLists(write, unitId, intoId);
     const parts = readParts(write, unitId, intoId);
     for (const [itemId, both] of parts) replaceParts(write, itemId, both, intoId, mergeParts(both));
-    for (const { itemId, scope, ...rows } of readExceptions(write, unitId, intoId)) {
+    const exceptions = readExceptions(write, unitId, intoId);
+    const stood = exceptions.filter(({ itemId }) => findItem(write, itemId)?.live && applyingTowns(write, itemId) > 0);
+    for (const { itemId, scope, ...rows } of exceptions) {
       const merged = mergeApplicability(scope, rows.stays, rows.goes);
       replaceException(write, itemId, unitId, intoId, merged);
     }
     deleteUnit(write, unitId);
+    // The last township an item stood on may meet one that is exempt: what holds then is for a person to say.
+    const nowhere = stood.find(({ itemId }) => applyingTowns(write, itemId) === 0);
+    if (nowhere) return fail('ITEM_NOWHERE', { item: findItem(write, nowhere.itemId)?.name });
     const formerNames = [...(former.get(intoId) ?? []), ...(former.get(unitId) ?? [])];
     replaceAliases(write, intoId, [...stays.aliases, goes.name, ...goes.aliases], formerNames);
     updateUnit(write, intoId, stays.name, mergeProfiles(stays.profile, goes.profile));

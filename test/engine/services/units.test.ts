@@ -145,6 +145,26 @@ describe('two units that are one', () => {
     expect(codeOf(mergeUnits(project, { unitId: 999, intoId: office }))).toBe('UNIT_UNKNOWN');
   });
 
+  it('stay two while an item stands only on the list of the one and the other is exempt from it', () => {
+    unwrap(adoptEntries(project, { entryIds: [...down], ...PEOPLE }));
+    const towns = listUnits(project.read, 'township');
+    const [item] = readContents(project.read);
+    const [last, exempt] = [pick(towns, 0), pick(towns, 1)];
+    const itemId = item?.id ?? 0;
+    unwrap(
+      setApplicability(project, {
+        itemId,
+        scope: 'common',
+        townshipIds: towns.filter(({ id }) => id !== last.id).map(({ id }) => id),
+        reason: '不临河',
+      }),
+    );
+    const before = whole(project);
+    const refused = mergeUnits(project, { unitId: last.id, intoId: exempt.id });
+    expect(refused).toMatchObject({ ok: false, code: 'ITEM_NOWHERE', detail: { item: item?.name } });
+    expect(whole(project)).toEqual(before);
+  });
+
   it('lose no entry, no part in an item and no decision about where it applies, whatever is merged', () => {
     unwrap(adoptEntries(project, { entryIds: [...down], ...PEOPLE }));
     unwrap(addUnits(project, { kind: 'township', names: ['道河乡', '绥阳乡'] }));
