@@ -41,6 +41,17 @@ export default defineConfig({
       },
       {
         test: {
+          // Killed processes, power cuts, failing disks; `npm run faults -- --release` for the long figures.
+          name: 'faults',
+          include: ['test/faults/**/*.faults.ts'],
+          pool: 'forks',
+          maxWorkers: 2,
+          testTimeout: process.env.SHUANGSHU_FAULTS === 'release' ? 36_000_000 : 300_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
           name: 'bench',
           include: ['test/bench/**/*.bench.ts'],
           globalSetup: ['scripts/window-tests-setup.mjs'],

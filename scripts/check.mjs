@@ -68,6 +68,7 @@ await runMain(async () => {
   await step('系统软件包', async () => tellMissing(await findMissing({ electron, tests: true })));
   const built = await step('构建', () => ensureBuilt());
   await step('测试：引擎', () => vitest('engine'));
+  if (process.platform === 'linux') await step('测试：断电和磁盘故障', () => vitest('faults'));
   await step('测试：文书', () => vitest('office'));
   await step('测试：窗口', () => {
     if (!electron || !built) throw new Refusal('没有运行时或构建结果，窗口测试没有运行');

@@ -85,6 +85,8 @@ const projectSentences = {
   DISK_ERROR: (detail) =>
     `读写${named(detail.file, '项目文件')}时磁盘出错，这次改动没有写入。请检查磁盘或U盘是否接好，再试一次。`,
   NO_PERMISSION: (detail) => `没有权限读写${named(detail.file, '这个位置')}。请换一个文件夹，或请管理员开放权限。`,
+  FILE_BUSY: (detail) =>
+    `${named(detail.file, '这个文件')}正被别的程序占用（例如 WPS、杀毒软件），没有写入。请关闭占用它的程序，稍等再试。`,
   GRANT_UNKNOWN: '刚才选的文件或文件夹已失效。请重新选一次。',
 } satisfies Partial<Record<ErrorCode, Sentence>>;
 

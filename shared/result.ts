@@ -18,6 +18,7 @@ export type ErrorCode =
   | 'DISK_FULL'
   | 'DISK_ERROR'
   | 'NO_PERMISSION'
+  | 'FILE_BUSY'
   | 'GRANT_UNKNOWN'
   // files in
   | 'FILE_MISSING'

@@ -17,7 +17,7 @@ function isMethod(name: string): name is MethodName {
   return Object.hasOwn(contract, name);
 }
 
-/** Parses the input by the contract and runs the method. Errors: UNKNOWN_METHOD, BAD_INPUT with the field, INTERNAL for our bugs. */
+/** Parses the input by the contract and runs the method. Errors: UNKNOWN_METHOD, BAD_INPUT with the field, DISK_* when the disk fails under a read, INTERNAL for our bugs. */
 export async function callMethod(
   bench: Workbench,
   method: string,
@@ -35,6 +35,8 @@ export async function callMethod(
     ) => Promise<Result<unknown>>;
     return await handler(bench, parsed.data, context);
   } catch (error) {
+    const failure = bench.diskFailureOf(error);
+    if (failure) return failure;
     console.error(`${method}:`, error);
     return fail('INTERNAL', { method });
   }

@@ -3,13 +3,13 @@ import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { TextSize } from '../../shared/model/program';
 import type { Scheme } from '../../shared/model/scheme';
-import { fail, ok, type Result } from '../../shared/result';
+import { type Failure, fail, ok, type Result } from '../../shared/result';
 import type { BackupRow, OpenedProject } from '../../shared/views';
 import type { ProgramSettings, RecentProject } from '../../shared/views/program';
 import { type BackupReason, backUp, listBackups } from './database/backup';
 import { type OpenOptions, openProjectFile, openReadOnlyCopy } from './database/open';
 import { readNote, writeNote } from './database/ownerNote';
-import type { ProjectFile, Session } from './database/projectFile';
+import { failureOf, type ProjectFile, type Session } from './database/projectFile';
 import { lastSeq } from './database/record';
 import type { Configuration } from './hostMessages';
 import type { ParserHost } from './parser/parserHost';
@@ -122,6 +122,11 @@ export class Workbench {
   /** The open project. Errors: PROJECT_NOT_OPEN. */
   project(): Result<ProjectFile> {
     return this.open ? ok(this.open) : fail('PROJECT_NOT_OPEN');
+  }
+
+  /** What the disk did to a read of the open project; null when it is our bug. */
+  diskFailureOf(error: unknown): Failure | null {
+    return this.open ? failureOf(error, this.open.path) : null;
   }
 
   openOptions(takeOver = false): OpenOptions {

@@ -1,6 +1,7 @@
 /** An open project: its one connection, who works on it, and how disk trouble is said. */
 import type Database from 'better-sqlite3';
 import { SqliteError } from 'better-sqlite3';
+import { diskFailure } from '../../../shared/logic/diskFailure';
 import { type ErrorCode, type Failure, fail, type Result } from '../../../shared/result';
 import type { ReadHandle, WriteHandle } from './handles';
 
@@ -35,24 +36,8 @@ export function failureOf(error: unknown, path: string): Failure | null {
 
 /** Failure for what the operating system refuses; null when it is our bug. */
 export function failureOfSystem(error: unknown, path: string): Failure | null {
-  const { code } = error as NodeJS.ErrnoException;
-  if (code === 'ENOSPC' || code === 'EDQUOT') return fail('DISK_FULL', { file: path });
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return fail('NO_PERMISSION', { file: path });
-  if (code !== undefined && SYSTEM_ERRORS.has(code)) return fail('DISK_ERROR', { file: path });
-  return null;
+  return diskFailure((error as NodeJS.ErrnoException).code, path);
 }
-
-const SYSTEM_ERRORS: ReadonlySet<string> = new Set([
-  'EIO',
-  'ENOENT',
-  'EEXIST',
-  'ENOTDIR',
-  'EISDIR',
-  'EBUSY',
-  'ENODEV',
-  'ENAMETOOLONG',
-  'EMFILE',
-]);
 
 function codeOf(code: string): ErrorCode | null {
   if (code === 'SQLITE_FULL') return 'DISK_FULL';

@@ -12,6 +12,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { basename, extname, join } from 'node:path';
+import { diskFailure } from '../../../shared/logic/diskFailure';
 import { fail, ok, type Result } from '../../../shared/result';
 
 export interface PendingFile {
@@ -62,8 +63,10 @@ function fileSet(folder: string): FileSet {
         return ok([...done]);
       }),
     discard: () => {
-      for (const { temporary } of pending) rmSync(temporary, { force: true });
-      for (const path of done) rmSync(path, { force: true });
+      for (const path of [...pending.map(({ temporary }) => temporary), ...done]) {
+        // A disk that refuses even this keeps a file under its temporary name; the failure that led here is told.
+        guard(folder, () => ok(rmSync(path, { force: true })));
+      }
     },
   };
 }
@@ -104,11 +107,8 @@ function guard<T>(folder: string, work: () => Result<T>): Result<T> {
   try {
     return work();
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    if (code === 'ENOSPC' || code === 'EDQUOT') return fail('DISK_FULL', { file: folder });
-    if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return fail('NO_PERMISSION', { file: folder });
-    if (code === 'EIO' || code === 'ENOENT' || code === 'ENOTDIR' || code === 'EEXIST')
-      return fail('DISK_ERROR', { file: folder });
+    const failure = diskFailure((error as NodeJS.ErrnoException).code, folder);
+    if (failure) return failure;
     throw error;
   }
 }

@@ -1,0 +1,117 @@
+/** Does every kind of write on a project, one after the other, and notes each acknowledged one; killed, cut off or failed by tests. */
+import { fsyncSync, openSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { backUp } from '../../../electron/engine/database/backup';
+import { openProjectFile } from '../../../electron/engine/database/open';
+import { failureOf, type ProjectFile } from '../../../electron/engine/database/projectFile';
+import { lastSeq } from '../../../electron/engine/database/record';
+import { undo } from '../../../electron/engine/database/undo';
+import { listEntries } from '../../../electron/engine/repositories/entryRepository';
+import { adoptEntries, rejectEntry } from '../../../electron/engine/services/disposeEntries';
+import { exportTownshipLists } from '../../../electron/engine/services/exportTownshipLists';
+import { importSourceList } from '../../../electron/engine/services/importSourceList';
+import { addUnits } from '../../../electron/engine/services/manageUnits';
+import { openRound, reopenRound, sealRound } from '../../../electron/engine/services/runRound';
+import { inlineTasks } from '../../../electron/engine/workers/inlineTasks';
+import { ok, type Result } from '../../../shared/result';
+import { readEntry, understoodFile } from '../../builders/project';
+import type { WriteKind, WriterOrder } from './writerOrder';
+
+const order = JSON.parse(process.argv[2] ?? '{}') as WriterOrder;
+const session = { operator: '李红', computer: '编办-03', now: () => new Date().toISOString() };
+const tasks = inlineTasks();
+let count = 0;
+
+type Work = (project: ProjectFile) => Result<unknown> | Promise<Result<unknown>>;
+
+/** Imports `entries` rows under a name no other import has. */
+function importNew(project: ProjectFile, entries: number): Result<unknown> {
+  count += 1;
+  const rows = Array.from({ length: entries }, (_, index) => readEntry(`第${lastSeq(project.read)}号之${index}`));
+  const file = understoodFile(`部门表${lastSeq(project.read)}.xlsx`, rows);
+  return importSourceList(project, file, { unit: '市委组织部', direction: 'down' });
+}
+
+function pending(project: ProjectFile, least: number): Result<number[]> {
+  const listed = () => listEntries(project.read, { fate: 'pending', limit: 500 }).rows.map(({ id }) => id);
+  const found = listed();
+  if (found.length >= least) return ok(found);
+  const imported = importNew(project, least);
+  return imported.ok ? ok(listed()) : imported;
+}
+
+const WORK: Readonly<Record<WriteKind, Work>> = {
+  dispose: (project) => {
+    const entries = pending(project, 1);
+    if (!entries.ok) return entries;
+    return rejectEntry(project, { entryId: entries.value[0] ?? 0, reasonKind: '', reason: '不符合乡镇实际' });
+  },
+  bulk: (project) => {
+    const entries = pending(project, 500);
+    return entries.ok
+      ? adoptEntries(project, { entryIds: entries.value.slice(0, 500), proposer: '编办', decider: '组长' })
+      : entries;
+  },
+  import: (project) => importNew(project, 200),
+  seal: (project) => {
+    const opened = openRound(project, { kind: 'review', title: '', date: '2025-06-30' });
+    if (!opened.ok && opened.code !== 'ROUND_OPEN') return opened;
+    const sealed = sealRound(project);
+    if (sealed.ok || sealed.code !== 'ENTRIES_PENDING') return sealed;
+    return reopenRound(project, { reason: '还有待定' });
+  },
+  undo: (project) => {
+    const added = addUnits(project, { kind: 'department', names: [`单位${lastSeq(project.read)}`] });
+    return added.ok ? undo(project) : added;
+  },
+  backup: (project) =>
+    backUp(project.database, {
+      projectPath: order.project,
+      folder: order.backups,
+      reason: 'manual',
+      at: session.now(),
+    }),
+  export: async (project) => {
+    count += 1;
+    const folder = join(order.exports, String(count));
+    return exportTownshipLists(project, tasks, { folder, mustBeEmpty: false, formats: ['xlsx'] });
+  },
+};
+
+function say(words: object): void {
+  writeSync(1, `${JSON.stringify(words)}\n`);
+}
+
+async function run(): Promise<void> {
+  const opened = openProjectFile(order.project, { session, backups: null });
+  if (!opened.ok) return say({ opened: opened.code });
+  const project = opened.value;
+  if (order.careless) project.database.pragma('synchronous = OFF');
+  const ack = openSync(order.ack, 'a');
+  const results: [WriteKind, string][] = [];
+  for (let round = 0; order.rounds === 0 || round < order.rounds; round += 1) {
+    for (const kind of order.kinds) {
+      const result = await attempt(project, kind);
+      results.push([kind, result.ok ? 'ok' : result.code]);
+      if (!result.ok) continue;
+      writeSync(ack, `${kind} ${lastSeq(project.read)}\n`);
+      if (order.rounds === 0) fsyncSync(ack);
+      if (round === 0 && kind === order.kinds[0]) say({ first: true });
+    }
+  }
+  project.close();
+  say({ results });
+}
+
+/** As the engine's door does it: a disk that fails under a read is a failure too, our own bugs stay exceptions. */
+async function attempt(project: ProjectFile, kind: WriteKind): Promise<Result<unknown>> {
+  try {
+    return await WORK[kind](project);
+  } catch (error) {
+    const failure = failureOf(error, order.project);
+    if (failure) return failure;
+    throw error;
+  }
+}
+
+void run();
