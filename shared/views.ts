@@ -6,15 +6,26 @@ import type { DispositionCounts, DispositionKind } from './model/disposition';
 import type { ItemScope, ResponsibilityRole, TownshipRole } from './model/item';
 import type { LedgerRound } from './model/ledger';
 import type { Change, Round } from './model/round';
+import type { SchemeList } from './model/scheme';
 import type { Direction, RowKind } from './model/sourceEntry';
 import type { PageDescription } from './model/townshipList';
 import type { Unit } from './model/unit';
 import type { PoolFacets } from './views/poolFacets';
 
+/** What forms and filters need of a list. */
+export type ListOutline = Pick<
+  SchemeList,
+  'id' | 'name' | 'short' | 'kind' | 'categories' | 'fields' | 'required' | 'nameLabel' | 'textLabel'
+>;
+
 export interface SchemeChoice {
   readonly id: string;
   readonly name: string;
+  /** Who uses it, in a sentence. */
+  readonly note: string;
+  /** Of all lists, each once. */
   readonly categories: readonly string[];
+  readonly lists: readonly ListOutline[];
 }
 
 export interface OpenedProject {
@@ -46,6 +57,7 @@ export interface Summary {
     readonly subtracted: number;
     readonly live: number;
     readonly categories: readonly {
+      readonly listId: string;
       readonly category: string;
       readonly first: number;
       readonly added: number;
@@ -61,6 +73,8 @@ export interface Summary {
     /** Length of the township's list, and how many of it are particular (差异化). */
     readonly listed: number;
     readonly particular: number;
+    /** Of each of the scheme's lists, in order. */
+    readonly perList: readonly number[];
   }[];
   /** 镇次: the sum of the township lists, never the pool size. */
   readonly townTimes: number;
@@ -175,6 +189,7 @@ export interface ItemIds extends PoolFacets {
 export interface ItemRow {
   readonly id: number;
   readonly live: boolean;
+  readonly listId: string;
   readonly category: string;
   readonly name: string;
   readonly text: string;

@@ -105,12 +105,17 @@ function applyFates(
 
 function draftOf(item: DecidedItem): ItemDraft {
   return {
+    listId: '',
     category: item.category,
     name: item.name,
     text: item.text,
     townshipRole: item.responsibility,
     leadDepartment: item.department,
     coDepartments: item.coDepartments,
+    receivers: [],
+    method: '',
+    duties: {},
+    fields: {},
     bases: item.bases.map(({ title, docNumber, clause }) => ({
       title: title.replace(/^《|》$/g, ''),
       docNumber,

@@ -8,6 +8,6 @@ export function loadSchemes(resources: string): Scheme[] {
   const folder = join(resources, 'schemes');
   return readdirSync(folder)
     .filter((name) => name.endsWith('.json'))
-    .sort()
-    .map((name) => schemeSchema.parse(JSON.parse(readFileSync(join(folder, name), 'utf8'))));
+    .map((name) => schemeSchema.parse(JSON.parse(readFileSync(join(folder, name), 'utf8'))))
+    .sort((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1));
 }

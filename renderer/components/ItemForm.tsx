@@ -24,12 +24,17 @@ interface ItemFormProps {
 }
 
 export const EMPTY_DRAFT: ItemDraft = {
+  listId: '',
   category: '',
   name: '',
   text: '',
   townshipRole: 'main',
   leadDepartment: '',
   coDepartments: [],
+  receivers: [],
+  method: '',
+  duties: {},
+  fields: {},
   bases: [],
   scope: 'common',
   townships: [],

@@ -48,5 +48,8 @@ export const roundMethods = {
       ...people,
     }),
   ),
-  moveItem: write<null>()(z.object({ itemId: id, category: z.string().min(1), reason, ...people })),
+  /** Without `listId` it stays in its list. */
+  moveItem: write<null>()(
+    z.object({ itemId: id, listId: z.string().optional(), category: z.string().min(1), reason, ...people }),
+  ),
 } as const;

@@ -1,11 +1,8 @@
-/** 适用: whether an item stands on a township's list, and why. */
-import type { ItemContent, ItemScope } from '../model/item';
+/** 适用: whether an item stands on a township's list, in which list and category, in what words, and why. */
+import type { ItemContent, ItemScope, ItemTownship } from '../model/item';
+import type { SchemeSection } from './schemeLists';
 
-export interface Applicability {
-  readonly township: string;
-  readonly applies: boolean;
-  readonly reason: string;
-}
+export type Applicability = Pick<ItemTownship, 'township' | 'applies' | 'reason' | 'place' | 'wording'>;
 
 /** A common item applies unless the township is exempt; a particular one only where it is named. */
 export function appliesTo(scope: ItemScope, townships: readonly Applicability[], township: string): boolean {
@@ -17,4 +14,18 @@ export function appliesTo(scope: ItemScope, townships: readonly Applicability[],
 /** The township's items in the order given. */
 export function itemsOfTownship(items: readonly ItemContent[], township: string): ItemContent[] {
   return items.filter((item) => appliesTo(item.scope, item.townships, township));
+}
+
+type Placed = Pick<ItemContent, 'listId' | 'category' | 'townships'>;
+
+/** Where the item stands for the township: in its own list and category, or in those chosen for this township. */
+export function placeFor(item: Placed, township: string): SchemeSection {
+  if (item.townships.length === 0) return item;
+  return item.townships.find((row) => row.township === township)?.place ?? item;
+}
+
+/** The township's text of the item. */
+export function textFor(item: Pick<ItemContent, 'text' | 'townships'>, township: string): string {
+  if (item.townships.length === 0) return item.text;
+  return item.townships.find((row) => row.township === township)?.wording ?? item.text;
 }

@@ -1,8 +1,8 @@
 /** 一镇一单: the rows of one township's list, in the words that go on paper, from the pool's frozen or live content. */
-import { type ItemContent, TOWNSHIP_ROLE_WORDS } from '../model/item';
+import { ITEM_SCOPE_WORDS, type ItemContent, TOWNSHIP_ROLE_WORDS } from '../model/item';
 import type { SchemeList } from '../model/scheme';
 import type { TownshipList, TownshipListRow } from '../model/townshipList';
-import { itemsOfTownship } from './appliesTo';
+import { itemsOfTownship, placeFor, textFor } from './appliesTo';
 import { formatCitation } from './parseCitation';
 
 export interface TownshipListHead {
@@ -20,28 +20,26 @@ export function buildTownshipList(
   head: TownshipListHead,
 ): TownshipList {
   const rank = new Map(list.categories.map((category, index) => [category, index]));
-  const rankOf = (item: ItemContent) => rank.get(item.category) ?? list.categories.length;
   const rows = itemsOfTownship(items, township)
-    .filter((item) => item.listId === list.id)
-    .sort((a, b) => rankOf(a) - rankOf(b) || a.position - b.position || a.id - b.id)
-    .map(rowOf);
+    .map((item) => ({ item, place: placeFor(item, township) }))
+    .filter(({ place }) => place.listId === list.id)
+    .map(({ item, place }) => ({ item, place, rank: rank.get(place.category) ?? list.categories.length }))
+    .sort((a, b) => a.rank - b.rank || a.item.position - b.item.position || a.item.id - b.item.id)
+    .map(({ item, place }) => rowOf(item, place.category, township));
   return { ...head, township, listId: list.id, rows };
 }
 
-function rowOf(item: ItemContent): TownshipListRow {
+function rowOf(item: ItemContent, category: string, township: string): TownshipListRow {
   return {
     itemId: item.id,
-    category: item.category,
+    category,
     name: item.name,
-    text: item.text,
-    townshipRole: TOWNSHIP_ROLE_WORDS[item.townshipRole],
+    text: textFor(item, township),
+    townshipRole: item.townshipRole === 'none' ? '' : TOWNSHIP_ROLE_WORDS[item.townshipRole],
     bases: item.bases.map(formatCitation),
-    departments: departmentsOf(item),
+    parts: item.responsibilities,
+    scope: ITEM_SCOPE_WORDS[item.scope],
     remark: item.remark,
+    fields: item.fields,
   };
-}
-
-/** The lead first, then the cooperating ones, each once. */
-function departmentsOf(item: ItemContent): string[] {
-  return [...new Set(item.responsibilities.map(({ unit }) => unit))];
 }

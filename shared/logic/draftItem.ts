@@ -1,21 +1,56 @@
 /** 采用: what an entry says, as the first wording of an item a person may still change. */
 import type { ItemDraft } from '../model/item';
+import type { Scheme } from '../model/scheme';
 import type { Direction, ReadEntry } from '../model/sourceEntry';
+import { listForEntry } from './listForEntry';
 import { parseCitation } from './parseCitation';
+import { roleInList } from './schemeLists';
 
 /** `unit` handed the entry in; a department leads what it lists itself unless its table names another. */
-export function draftItem(entry: ReadEntry, unit: string, direction: Direction): ItemDraft {
+export function draftItem(entry: ReadEntry, unit: string, direction: Direction, scheme: Scheme): ItemDraft {
+  const list = listForEntry(entry, scheme);
   const townships = entry.applies === null || entry.applies === 'all' ? [] : entry.applies;
   return {
+    listId: list?.id ?? '',
     category: entry.category,
     name: entry.name,
-    text: entry.text,
-    townshipRole: entry.townshipRole ?? 'main',
-    leadDepartment: entry.department === '' && direction === 'down' ? unit : entry.department,
-    coDepartments: entry.coDepartments,
+    townshipRole: (list && roleInList(list.kind)) ?? entry.townshipRole ?? 'main',
+    ...(list?.kind === 'recall' ? takenOver(entry) : told(entry, unit, direction)),
+    fields: {},
     bases: entry.bases.map(parseCitation),
     scope: townships.length === 0 ? 'common' : 'particular',
     townships: [...townships],
     remark: entry.remark,
   };
+}
+
+type Sides = Pick<ItemDraft, 'text' | 'leadDepartment' | 'coDepartments' | 'receivers' | 'method' | 'duties'>;
+
+/** Several departments that stand in one cell: the first leads. */
+function told(entry: ReadEntry, unit: string, direction: Direction): Sides {
+  const { superiorDuty = '', townDuty } = entry.extra ?? {};
+  const several = superiorDuty === '' ? [entry.department] : departmentsIn(entry.department);
+  const [named = '', ...others] = several;
+  const leadDepartment = named === '' && direction === 'down' ? unit : named;
+  return {
+    text: townDuty ?? entry.text,
+    leadDepartment,
+    coDepartments: [...others, ...entry.coDepartments],
+    receivers: [],
+    method: '',
+    duties: superiorDuty === '' || leadDepartment === '' ? {} : { [leadDepartment]: superiorDuty },
+  };
+}
+
+/** What a department takes over: its way of working is the department's, not a task of the township. */
+function takenOver(entry: ReadEntry): Sides {
+  const { receiver = entry.department, method = entry.text } = entry.extra ?? {};
+  return { text: '', leadDepartment: '', coDepartments: [], receivers: departmentsIn(receiver), method, duties: {} };
+}
+
+function departmentsIn(cell: string): string[] {
+  return cell
+    .split(/[、\n，,；;]/)
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
 }

@@ -1,11 +1,11 @@
 /** The ledger from rows alone: round by round and category by category, opening + in − out = closing. */
 import type { LedgerCategory, LedgerRound } from '../model/ledger';
 import type { Change, Round } from '../model/round';
+import { type SchemeSection, sectionKey } from './schemeLists';
 
-/** An item that entered by sorting (首轮采用), with the category it was sorted in. */
-export interface SortedItem {
+/** An item that entered by sorting (首轮采用), with the list and category it was sorted in. */
+export interface SortedItem extends SchemeSection {
   readonly roundId: number;
-  readonly category: string;
 }
 
 interface Tally {
@@ -16,23 +16,23 @@ interface Tally {
 }
 
 /**
- * Rounds in order of number; categories in the scheme's order, then any other that occurs. What was sorted in a
+ * Rounds in order of number; categories of the lists in the scheme's order, then any other that occurs. What was sorted in a
  * round stands in its opening; nothing is typed, so the closing of one round is the opening of the next.
  */
 export function foldLedger(
   rounds: readonly Round[],
   sorted: readonly SortedItem[],
   changes: readonly Change[],
-  categories: readonly string[],
+  sections: readonly SchemeSection[],
 ): LedgerRound[] {
-  const all = allCategories(categories, sorted, changes);
-  const balance = new Map<string, number>(all.map((category) => [category, 0]));
+  const all = allSections(sections, sorted, changes);
+  const balance = new Map<string, number>();
   return [...rounds]
     .sort((a, b) => a.number - b.number)
     .map((round) => {
-      for (const item of sorted) if (item.roundId === round.id) grow(balance, item.category, 1);
+      for (const item of sorted) if (item.roundId === round.id) grow(balance, sectionKey(item), 1);
       const tallies = tally(changes.filter(({ roundId }) => roundId === round.id));
-      const rows = all.map((category) => closeCategory(category, balance, tallies.get(category)));
+      const rows = all.map((section) => closeSection(section, balance, tallies.get(sectionKey(section))));
       return {
         round: round.number,
         kind: round.kind,
@@ -46,48 +46,59 @@ export function foldLedger(
     });
 }
 
-function allCategories(
-  categories: readonly string[],
+function allSections(
+  sections: readonly SchemeSection[],
   sorted: readonly SortedItem[],
   changes: readonly Change[],
-): string[] {
-  const found = new Set(categories);
-  for (const { category } of sorted) found.add(category);
-  for (const { category, toCategory } of changes) {
-    found.add(category);
-    if (toCategory !== null) found.add(toCategory);
+): SchemeSection[] {
+  const found = new Map<string, SchemeSection>();
+  const add = (section: SchemeSection): void => {
+    const key = sectionKey(section);
+    if (!found.has(key)) found.set(key, { listId: section.listId, category: section.category });
+  };
+  for (const section of [...sections, ...sorted]) add(section);
+  for (const change of changes) {
+    add(change);
+    const to = targetOf(change);
+    if (to) add(to);
   }
-  return [...found];
+  return [...found.values()];
+}
+
+function targetOf({ kind, toListId, toCategory, listId }: Change): SchemeSection | null {
+  return kind === 'move' && toCategory !== null ? { listId: toListId ?? listId, category: toCategory } : null;
 }
 
 function tally(changes: readonly Change[]): Map<string, Tally> {
   const tallies = new Map<string, Tally>();
-  const of = (category: string) => {
-    const found = tallies.get(category) ?? { added: 0, subtracted: 0, movedIn: 0, movedOut: 0 };
-    tallies.set(category, found);
+  const of = (section: SchemeSection) => {
+    const key = sectionKey(section);
+    const found = tallies.get(key) ?? { added: 0, subtracted: 0, movedIn: 0, movedOut: 0 };
+    tallies.set(key, found);
     return found;
   };
   for (const change of changes) {
-    if (change.countEffect > 0) of(change.category).added += change.countEffect;
-    if (change.countEffect < 0) of(change.category).subtracted -= change.countEffect;
-    if (change.kind === 'move' && change.toCategory !== null) {
-      of(change.category).movedOut += 1;
-      of(change.toCategory).movedIn += 1;
-    }
+    if (change.countEffect > 0) of(change).added += change.countEffect;
+    if (change.countEffect < 0) of(change).subtracted -= change.countEffect;
+    const to = targetOf(change);
+    if (to === null) continue;
+    of(change).movedOut += 1;
+    of(to).movedIn += 1;
   }
   return tallies;
 }
 
-function closeCategory(category: string, balance: Map<string, number>, found: Tally | undefined): LedgerCategory {
-  const opening = balance.get(category) ?? 0;
+function closeSection(section: SchemeSection, balance: Map<string, number>, found: Tally | undefined): LedgerCategory {
+  const key = sectionKey(section);
+  const opening = balance.get(key) ?? 0;
   const { added, subtracted, movedIn, movedOut } = found ?? { added: 0, subtracted: 0, movedIn: 0, movedOut: 0 };
   const closing = opening + added - subtracted + movedIn - movedOut;
-  balance.set(category, closing);
-  return { category, opening, added, subtracted, movedIn, movedOut, closing };
+  balance.set(key, closing);
+  return { ...section, opening, added, subtracted, movedIn, movedOut, closing };
 }
 
-function grow(balance: Map<string, number>, category: string, by: number): void {
-  balance.set(category, (balance.get(category) ?? 0) + by);
+function grow(balance: Map<string, number>, key: string, by: number): void {
+  balance.set(key, (balance.get(key) ?? 0) + by);
 }
 
 function sum(rows: readonly LedgerCategory[], field: 'opening' | 'added' | 'subtracted' | 'closing'): number {

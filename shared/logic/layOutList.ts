@@ -2,6 +2,7 @@
 import type { PaperColumn, Scheme, SchemeList } from '../model/scheme';
 import type { PageCell, PageDescription, PageRow, TownshipList, TownshipListRow } from '../model/townshipList';
 import { toChineseDate, toChineseNumeral } from './chineseNumerals';
+import { columnText } from './columnText';
 import { printableText } from './printableText';
 import { breakHeading, rowHeight, spanningRowHeight } from './rowHeights';
 import { sectionList } from './sectionList';
@@ -25,7 +26,10 @@ export function layOutList(list: TownshipList, scheme: Scheme): PageDescription 
   const place = printableText(list.place);
   return {
     paper,
-    title: scheme.title.replaceAll('〔place〕', () => place).replaceAll('〔township〕', () => township),
+    title: scheme.title
+      .replaceAll('〔place〕', () => place)
+      .replaceAll('〔township〕', () => township)
+      .replaceAll('〔list〕', () => schemeList.name),
     subtitle: list.stage === '' ? '' : `（${printableText(list.stage)}）`,
     headLine: { left: `单位：${place}${township}`, right: toChineseDate(list.date) },
     date: list.date,
@@ -61,18 +65,5 @@ function layOutRows(rows: readonly TownshipListRow[], schemeList: SchemeList, sc
 }
 
 function layOutCell(row: TownshipListRow, column: PaperColumn, serial: number): PageCell {
-  return { text: printableText(cellText(row, column, serial)), align: column.align };
-}
-
-function cellText(row: TownshipListRow, column: PaperColumn, serial: number): string {
-  switch (column.source) {
-    case 'serial':
-      return String(serial);
-    case 'bases':
-      return row.bases.join('\n');
-    case 'departments':
-      return row.departments.join('\n');
-    default:
-      return row[column.source];
-  }
+  return { text: printableText(columnText(column.source, row, serial)), align: column.align };
 }

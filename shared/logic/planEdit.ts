@@ -46,7 +46,8 @@ function refusal(item: EditableItem, cells: readonly EditedCell[], scheme: Schem
   for (const { field, after } of cells) {
     if (field === 'name' && after.trim() === '') return '名称不能为空';
     if (field === 'name' && after.length > LONGEST_NAME) return `名称超过 ${LONGEST_NAME} 字`;
-    if (field === 'category' && listOfCategory(scheme, after)?.id !== item.listId) return `本清单没有“${after}”一类`;
+    if (field === 'category' && listOfCategory(scheme, after, item.listId) === undefined)
+      return `本清单没有“${after}”一类`;
     if (field === 'role' && after !== 'main' && after !== 'cooperate') return '责任只有主体、配合两种';
   }
   return null;

@@ -1,5 +1,6 @@
 /** Heights of table rows computed from their text, since merged and wrapped rows never fit themselves in Excel or WPS. */
-import type { PaperColumn, PaperFont } from '../model/scheme';
+import type { PaperColumn } from '../model/scheme';
+import type { PaperFont } from '../model/schemePaper';
 import type { PageCell } from '../model/townshipList';
 import { countLines } from './measureText';
 

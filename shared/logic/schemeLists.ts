@@ -1,12 +1,50 @@
-/** Questions asked of a scheme again and again: its categories, and the list a category belongs to. */
-import type { Scheme, SchemeList } from '../model/scheme';
+/** Questions asked of a scheme again and again: its categories, its sections, and the list a category belongs to. */
+import type { TownshipRole } from '../model/item';
+import type { ListKind, Scheme, SchemeList } from '../model/scheme';
+import type { ListOutline, SchemeChoice } from '../views';
 
-/** All categories of all lists, in order, each once. */
-export function categoriesOf(scheme: Scheme): string[] {
-  return [...new Set(scheme.lists.flatMap(({ categories }) => categories))];
+/** A category of a list: the same name may stand in several lists. */
+export interface SchemeSection {
+  readonly listId: string;
+  readonly category: string;
 }
 
-/** The list that holds the category; undefined when the scheme has none of that name. */
-export function listOfCategory(scheme: Scheme, category: string): SchemeList | undefined {
-  return scheme.lists.find(({ categories }) => categories.includes(category));
+/** All categories of all lists, or of those named, in order, each once. */
+export function categoriesOf(scheme: Scheme, listIds: readonly string[] = []): string[] {
+  const lists = scheme.lists.filter(({ id }) => listIds.length === 0 || listIds.includes(id));
+  return [...new Set(lists.flatMap(({ categories }) => categories))];
+}
+
+/** Every category of every list, in the order of the lists. */
+export function sectionsOf(scheme: Scheme): SchemeSection[] {
+  return scheme.lists.flatMap(({ id: listId, categories }) => categories.map((category) => ({ listId, category })));
+}
+
+/** For maps: names of categories hold no line break. */
+export function sectionKey({ listId, category }: SchemeSection): string {
+  return `${listId}\n${category}`;
+}
+
+/** The list of the id that holds the category; with id '' the first list that does. */
+export function listOfCategory(scheme: Scheme, category: string, listId = ''): SchemeList | undefined {
+  return scheme.lists.find((list) => (listId === '' || list.id === listId) && list.categories.includes(category));
+}
+
+/** The township's part that goes without saying in a list; null where it is told item by item. */
+export function roleInList(kind: ListKind): TownshipRole | null {
+  if (kind === 'own') return 'main';
+  if (kind === 'cooperate') return 'cooperate';
+  return kind === 'recall' ? 'none' : null;
+}
+
+/** What forms and filters need of a list. */
+export function listOutline(list: SchemeList): ListOutline {
+  const { id, name, short, kind, categories, fields, required, nameLabel, textLabel } = list;
+  return { id, name, short, kind, categories, fields, required, nameLabel, textLabel };
+}
+
+/** A scheme as one chooses among several. */
+export function schemeChoice(scheme: Scheme): SchemeChoice {
+  const { id, name, note, lists } = scheme;
+  return { id, name, note, categories: categoriesOf(scheme), lists: lists.map(listOutline) };
 }

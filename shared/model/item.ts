@@ -2,11 +2,15 @@
 import { z } from 'zod';
 import { citationSchema } from './basis';
 
-/** The township's part in an item: 主体责任 or 配合责任. */
-export const townshipRoleSchema = z.enum(['main', 'cooperate']);
+/** The township's part in an item: 主体责任, 配合责任, or none where a department has taken it back (上级收回). */
+export const townshipRoleSchema = z.enum(['main', 'cooperate', 'none']);
 export type TownshipRole = z.infer<typeof townshipRoleSchema>;
 
-export const TOWNSHIP_ROLE_WORDS: Readonly<Record<TownshipRole, string>> = { main: '主体责任', cooperate: '配合责任' };
+export const TOWNSHIP_ROLE_WORDS: Readonly<Record<TownshipRole, string>> = {
+  main: '主体责任',
+  cooperate: '配合责任',
+  none: '不再承担',
+};
 
 /** A unit's part in an item: 主体, 牵头, 配合, 承接. */
 export const responsibilityRoleSchema = z.enum(['main', 'lead', 'cooperate', 'takeOver']);
@@ -16,14 +20,26 @@ export type ResponsibilityRole = z.infer<typeof responsibilityRoleSchema>;
 export const itemScopeSchema = z.enum(['common', 'particular']);
 export type ItemScope = z.infer<typeof itemScopeSchema>;
 
+export const ITEM_SCOPE_WORDS: Readonly<Record<ItemScope, string>> = { common: '共性', particular: '差异化' };
+
 /** What a person writes when an item enters the pool. Departments and townships by name. */
 export const itemDraftSchema = z.object({
+  /** '' where only one list has the category. */
+  listId: z.string().default(''),
   category: z.string().min(1),
   name: z.string().trim().min(1),
   text: z.string(),
   townshipRole: townshipRoleSchema,
   leadDepartment: z.string(),
   coDepartments: z.array(z.string()),
+  /** 承接部门, where a list has them. */
+  receivers: z.array(z.string()).default([]),
+  /** How they do it: 工作方式. */
+  method: z.string().default(''),
+  /** What a leading or cooperating department does in it, by its name: 上级部门职责. */
+  duties: z.record(z.string(), z.string()).default({}),
+  /** The list's own fields, by id. */
+  fields: z.record(z.string(), z.string()).default({}),
   bases: z.array(citationSchema),
   scope: itemScopeSchema,
   /** Townships it applies to when particular. */
@@ -31,6 +47,20 @@ export const itemDraftSchema = z.object({
   remark: z.string(),
 });
 export type ItemDraft = z.infer<typeof itemDraftSchema>;
+
+/** A township where an item stands otherwise than its scope says, or in another list, or in the township's own words. */
+export const itemTownshipSchema = z.object({
+  township: z.string(),
+  applies: z.boolean(),
+  reason: z.string(),
+  /** Another list or category than the item's own. */
+  place: z.object({ listId: z.string(), category: z.string() }).optional(),
+  /** The township's own text in place of the item's. */
+  wording: z.string().optional(),
+  /** Follows from the item's rule over profiles, not from a decision about this township. */
+  byRule: z.literal(true).optional(),
+});
+export type ItemTownship = z.infer<typeof itemTownshipSchema>;
 
 /** The frozen content of an item, as snapshots and papers use it. */
 export const itemContentSchema = z.object({
@@ -44,9 +74,10 @@ export const itemContentSchema = z.object({
   townshipRole: townshipRoleSchema,
   scope: itemScopeSchema,
   remark: z.string(),
+  fields: z.record(z.string(), z.string()),
   responsibilities: z.array(z.object({ unit: z.string(), role: responsibilityRoleSchema, text: z.string() })),
   bases: z.array(z.object({ title: z.string(), docNumber: z.string(), clause: z.string(), verified: z.boolean() })),
-  /** Township names; for a common item those that are exempt, for a particular one those it applies to. */
-  townships: z.array(z.object({ township: z.string(), applies: z.boolean(), reason: z.string() })),
+  /** For a common item mostly those that are exempt, for a particular one those it applies to. */
+  townships: z.array(itemTownshipSchema),
 });
 export type ItemContent = z.infer<typeof itemContentSchema>;

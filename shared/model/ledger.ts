@@ -2,6 +2,7 @@
 import type { RoundKind } from './round';
 
 export interface LedgerCategory {
+  readonly listId: string;
   readonly category: string;
   readonly opening: number;
   readonly added: number;

@@ -16,6 +16,7 @@ const unitIds = z.array(z.number().int().positive()).max(5_000).default([]);
 export const poolFilterSchema = z.object({
   state: z.enum(['live', 'subtracted', 'all']).default('live'),
   search: z.string().max(500).default(''),
+  lists: z.array(z.string()).max(50).default([]),
   categories: z.array(z.string()).max(200).default([]),
   /** Lead departments. */
   unitIds,

@@ -50,9 +50,11 @@ export interface Change {
   readonly kind: ChangeKind;
   /** +1, −1 or 0. */
   readonly countEffect: number;
-  /** Category it counts in; for a move the one it left. */
+  /** List and category it counts in; for a move the one it left. */
+  readonly listId: string;
   readonly category: string;
   /** Moves only. */
+  readonly toListId: string | null;
   readonly toCategory: string | null;
   readonly reasonKind: string;
   readonly reason: string;

@@ -1,18 +1,26 @@
 /** 一镇一单: the list of one township, as content and as pages. */
-import type { Paper, PaperColumn, PaperFont } from './scheme';
+import type { ResponsibilityRole } from './item';
+import type { PaperColumn } from './scheme';
+import type { Paper, PaperFont } from './schemePaper';
 
 /** One row to print; texts only, in the words that go on paper. */
 export interface TownshipListRow {
   readonly itemId: number;
   readonly category: string;
   readonly name: string;
+  /** The township's part; where it has its own wording, that. */
   readonly text: string;
-  /** 主体责任 or 配合责任. */
+  /** 主体责任 or 配合责任; '' where the township bears nothing. */
   readonly townshipRole: string;
   /** One citation a line. */
   readonly bases: readonly string[];
-  readonly departments: readonly string[];
+  /** Who else has a part, in order: leading ones first, 承接 last. */
+  readonly parts: readonly { readonly unit: string; readonly role: ResponsibilityRole; readonly text: string }[];
+  /** 共性 or 差异化. */
+  readonly scope: string;
   readonly remark: string;
+  /** The list's own fields, by id. */
+  readonly fields: Readonly<Record<string, string>>;
 }
 
 export interface TownshipList {

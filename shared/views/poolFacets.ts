@@ -4,6 +4,8 @@ import type { BasisState } from '../model/poolView';
 
 /** Counts of each facet that follow the other facets. */
 export interface PoolFacets {
+  /** In the scheme's order, with its short name. */
+  readonly lists: readonly { readonly listId: string; readonly short: string; readonly count: number }[];
   readonly categories: readonly { readonly category: string; readonly count: number }[];
   /** Lead departments, in the order of the units. */
   readonly departments: readonly { readonly unitId: number; readonly name: string; readonly count: number }[];

@@ -4,6 +4,7 @@ import type { CheckFacts } from '../../shared/logic/checks/facts';
 import { foldLedger } from '../../shared/logic/foldLedger';
 import type { ItemContent } from '../../shared/model/item';
 import type { Change, Round } from '../../shared/model/round';
+import { sixCategoryScheme } from './townshipLists';
 
 export function itemContent(id: number, changes: Partial<ItemContent> = {}): ItemContent {
   return {
@@ -17,6 +18,7 @@ export function itemContent(id: number, changes: Partial<ItemContent> = {}): Ite
     townshipRole: 'main',
     scope: 'common',
     remark: '',
+    fields: {},
     responsibilities: [{ unit: '市委组织部', role: 'lead', text: '' }],
     bases: [{ title: '中国共产党农村基层组织工作条例', docNumber: '', clause: '第九条', verified: true }],
     townships: [],
@@ -29,7 +31,9 @@ export function changeOf(changes: Partial<Change> & Pick<Change, 'id' | 'kind' |
   return {
     roundId: 2,
     countEffect: effects[changes.kind],
+    listId: 'duties',
     category: '基层党建',
+    toListId: null,
     toCategory: null,
     reasonKind: '',
     reason: '规范审核意见',
@@ -54,11 +58,13 @@ export const CHANGES: readonly Change[] = [
   changeOf({ id: 4, kind: 'amend', itemId: 1 }),
 ];
 
-export const SORTED = [1, 2, 3].map(() => ({ roundId: 1, category: '基层党建' }));
+export const SORTED = [1, 2, 3].map(() => ({ roundId: 1, listId: 'duties', category: '基层党建' }));
 
 export function soundFacts(): CheckFacts {
   const numbered = (township: string, rows: number, particular: number) => ({
     township,
+    list: '',
+    numbering: 'continuous' as const,
     rows: rows + particular,
     serials: Array.from({ length: rows + particular }, (_, index) => index + 1),
     sections: [
@@ -67,7 +73,12 @@ export function soundFacts(): CheckFacts {
     ],
   });
   return {
-    ledger: foldLedger(ROUNDS, SORTED, CHANGES, ['基层党建', '经济发展']),
+    ledger: foldLedger(
+      ROUNDS,
+      SORTED,
+      CHANGES,
+      ['基层党建', '经济发展'].map((category) => ({ listId: 'duties', category })),
+    ),
     changes: CHANGES,
     items: [
       itemContent(1),
@@ -79,7 +90,7 @@ export function soundFacts(): CheckFacts {
       itemContent(4),
     ],
     itemNames: new Map([1, 2, 3, 4].map((id) => [id, `事项${id}`])),
-    sealed: [{ round: 1, categories: new Map([['基层党建', 3]]) }],
+    sealed: [{ round: 1, categories: new Map([['duties\n基层党建', 3]]) }],
     lists: [
       {
         unit: '市委组织部',
@@ -104,7 +115,7 @@ export function soundFacts(): CheckFacts {
     adoptedUp: [{ entryId: 12, itemId: 4, sortedInFirst: false }],
     townships: ['道河镇', '绥阳镇'],
     numbered: [numbered('道河镇', 2, 1), numbered('绥阳镇', 2, 0)],
-    numbering: 'continuous',
+    scheme: sixCategoryScheme(),
     waivers: [],
   };
 }

@@ -146,12 +146,17 @@ export function smallProject(folder: string, options: OpenOptions = testOptions(
 
 export function draft(name: string, changes: Partial<ItemDraft> = {}): ItemDraft {
   return {
+    listId: '',
     category: '基层党建',
     name,
     text: `${name}，按月报告。`,
     townshipRole: 'main',
     leadDepartment: '市委组织部',
     coDepartments: [],
+    receivers: [],
+    method: '',
+    duties: {},
+    fields: {},
     bases: [],
     scope: 'common',
     townships: [],

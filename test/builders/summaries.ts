@@ -13,7 +13,9 @@ export function summaryWith(part: Partial<Summary> = {}): Summary {
     scheme: {
       id: 'six-category',
       name: '六类职责任务清单',
+      note: '',
       categories: ['基层党建'],
+      lists: [],
       subtractReasons: ['内容重复合并'],
     },
     effectiveDate: '2025-06-30',

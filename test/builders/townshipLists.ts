@@ -1,6 +1,7 @@
 /** Township lists for tests of paper: realistic rows, any number of them, always the same. */
 
 import sixCategory from '../../resources/schemes/six-category.json';
+import threeLists from '../../resources/schemes/three-lists.json';
 import { layOutList } from '../../shared/logic/layOutList';
 import { type Scheme, schemeSchema } from '../../shared/model/scheme';
 import type { PageDescription, TownshipList, TownshipListRow } from '../../shared/model/townshipList';
@@ -29,6 +30,10 @@ export function sixCategoryScheme(): Scheme {
   return schemeSchema.parse(sixCategory);
 }
 
+export function threeListScheme(): Scheme {
+  return schemeSchema.parse(threeLists);
+}
+
 function pick<T>(values: readonly T[], index: number): T {
   const value = values[index % values.length];
   if (value === undefined) throw new Error('nothing to pick from');
@@ -53,7 +58,13 @@ export function listRow(index: number, category: string): TownshipListRow {
     text: `${deed}${matter}，${steps.slice(0, 1 + (index % 5)).join('，')}。`,
     townshipRole: index % 3 === 0 ? '配合责任' : '主体责任',
     bases: BASES.slice(index % 3, (index % 3) + 1 + (index % 2)),
-    departments: DEPARTMENTS.slice(index % 4, (index % 4) + 1 + (index % 3)),
+    parts: DEPARTMENTS.slice(index % 4, (index % 4) + 1 + (index % 3)).map((unit, place) => ({
+      unit,
+      role: place === 0 ? 'lead' : 'cooperate',
+      text: '',
+    })),
+    scope: '共性',
+    fields: {},
     remark: index % 11 === 0 ? '差异化' : '',
   };
 }

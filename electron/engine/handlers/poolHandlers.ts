@@ -1,7 +1,6 @@
 /** Contract → service, one line per method: the pool of items: looking through it and changing many at once. */
 
 import type { poolMethods } from '../../../shared/contract/poolMethods';
-import { categoriesOf } from '../../../shared/logic/schemeLists';
 import { fail, ok } from '../../../shared/result';
 import { listItemActions } from '../repositories/actionRepository';
 import { listItemIds } from '../repositories/poolFilter';
@@ -12,7 +11,7 @@ import { readViews, removeView, saveView } from '../services/keepViews';
 import { type Handlers, onProject, reading } from './handling';
 
 export const poolHandlers: Handlers<keyof typeof poolMethods> = {
-  itemIds: reading((project, input) => listItemIds(project, input, categoriesOf(readProject(project.read).scheme))),
+  itemIds: reading((project, input) => listItemIds(project, input, readProject(project.read).scheme)),
   itemRows: reading(({ read }, { ids }) => readItemRows(read, ids)),
   item: onProject(({ read }, { itemId }) => {
     const item = readItemDetail(read, itemId);

@@ -1,7 +1,7 @@
 /** Contract → service, one line per method: the project as a file, this computer, the project’s options, and looking things up. */
 
 import type { projectMethods } from '../../../shared/contract/projectMethods';
-import { categoriesOf } from '../../../shared/logic/schemeLists';
+import { schemeChoice } from '../../../shared/logic/schemeLists';
 import { ok } from '../../../shared/result';
 import { verifyProject } from '../database/verify';
 import { openSample } from '../openSample';
@@ -18,8 +18,7 @@ import { type Handlers, onProject, reading } from './handling';
 
 export const projectHandlers: Handlers<keyof typeof projectMethods> = {
   recentProjects: (bench) => ok(bench.recentProjects()),
-  schemes: (bench) =>
-    ok(bench.schemes.map((scheme) => ({ id: scheme.id, name: scheme.name, categories: categoriesOf(scheme) }))),
+  schemes: (bench) => ok(bench.schemes.map((scheme) => schemeChoice(scheme))),
   createProject: (bench, input) => create(bench, input),
   openProject: (bench, { grant, ...how }) => {
     const paths = bench.granted(grant);

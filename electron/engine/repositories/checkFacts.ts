@@ -3,6 +3,7 @@
 import type { CheckFacts, NumberedList } from '../../../shared/logic/checks/facts';
 import { countSections } from '../../../shared/logic/countSections';
 import { numberItems } from '../../../shared/logic/numberItems';
+import { sectionsOf } from '../../../shared/logic/schemeLists';
 import type { ItemContent } from '../../../shared/model/item';
 import type { Scheme } from '../../../shared/model/scheme';
 import { rememberWhile } from '../database/memo';
@@ -34,29 +35,32 @@ export function readCheckFacts(project: ProjectFile): CheckFacts {
     ...readSourceLinks(project),
     townships,
     numbered,
-    numbering: scheme.lists[0]?.numbering ?? 'continuous',
+    scheme,
     waivers: listWaivers(read),
   };
 }
 
 /** Serials and headings as the scheme numbers the lists of the townships. */
 function numberLists(items: readonly ItemContent[], scheme: Scheme, townships: readonly string[]): NumberedList[] {
-  return scheme.lists.flatMap((list) => {
-    const own = scheme.lists.length === 1 ? items : items.filter(({ listId }) => listId === list.id);
-    return countSections(own, list.categories, townships).map((sections, index) => {
-      const sizes = sections.map(({ common, particular }) => common + particular);
-      const serials = numberItems(sizes, list.numbering);
+  const counted = countSections(items, sectionsOf(scheme), townships);
+  return counted.flatMap((sections, index) =>
+    scheme.lists.map(({ id, short, numbering }) => {
+      const own = sections.filter(({ listId }) => listId === id);
+      const sizes = own.map(({ common, particular }) => common + particular);
+      const serials = numberItems(sizes, numbering);
       return {
         township: townships[index] ?? '',
+        list: scheme.lists.length === 1 ? '' : short,
+        numbering,
         rows: sizes.reduce((sum, size) => sum + size, 0),
         // Several times quicker than flat() on long lists.
         serials: serials.reduce((all, part) => all.concat(part), []),
-        sections: sections.map(({ category }, place) => ({
+        sections: own.map(({ category }, place) => ({
           category,
           stated: sizes[place] ?? 0,
           rows: serials[place]?.length ?? 0,
         })),
       };
-    });
-  });
+    }),
+  );
 }

@@ -1,11 +1,23 @@
 /** Items of the pool: making them, their versions, and what hangs on them. */
-import type { ItemContent, ItemDraft, ItemScope, TownshipRole } from '../../../shared/model/item';
+import { z } from 'zod';
+import { type Part, partsOfDraft } from '../../../shared/logic/draftParts';
+import type { SortedItem } from '../../../shared/logic/foldLedger';
+import { roleInList, type SchemeSection } from '../../../shared/logic/schemeLists';
+import type {
+  ItemContent,
+  ItemDraft,
+  ItemScope,
+  ItemTownship,
+  ResponsibilityRole,
+  TownshipRole,
+} from '../../../shared/model/item';
+import type { SchemeList } from '../../../shared/model/scheme';
 import type { ReadHandle, WriteHandle } from '../database/handles';
 import { replaceItemBases } from './basisRepository';
 import { ensureUnit } from './unitRepository';
 
 export interface NewItem {
-  readonly listId: string;
+  readonly list: SchemeList;
   readonly draft: ItemDraft;
   /** The sorting round, or null when a change adds the item. */
   readonly sortedRoundId: number | null;
@@ -15,25 +27,26 @@ export interface NewItem {
 }
 
 /** Writes the item with its first version, bases, responsibilities and townships; answers its id. */
-export function insertItem(write: WriteHandle, { listId, draft, sortedRoundId, appliesReason, at }: NewItem): number {
+export function insertItem(write: WriteHandle, { list, draft, sortedRoundId, appliesReason, at }: NewItem): number {
   const position = (write.value<number>('SELECT coalesce(max(position), 0) FROM item') ?? 0) + 1;
   const id = write.insert(
-    `INSERT INTO item (listId, category, position, version, townshipRole, scope, remark, sortedRoundId, sortedCategory, live)
-     VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?, 1)`,
+    `INSERT INTO item (listId, category, position, version, townshipRole, scope, remark, sortedRoundId, sortedListId, sortedCategory, live)
+     VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?, ?, 1)`,
     [
-      listId,
+      list.id,
       draft.category,
       position,
-      draft.townshipRole,
+      roleInList(list.kind) ?? draft.townshipRole,
       draft.scope,
       draft.remark,
       sortedRoundId,
+      sortedRoundId === null ? null : list.id,
       sortedRoundId === null ? null : draft.category,
     ],
   );
-  insertVersion(write, id, { number: 1, name: draft.name, text: draft.text, reason: '', at });
+  insertVersion(write, id, { number: 1, name: draft.name, text: draft.text, fields: draft.fields, reason: '', at });
   replaceItemBases(write, id, draft.bases);
-  insertResponsibilities(write, id, draft);
+  replaceResponsibilities(write, id, partsOfDraft(draft, list.kind));
   if (draft.scope === 'particular') {
     replaceApplicability(
       write,
@@ -48,49 +61,57 @@ export function insertItem(write: WriteHandle, { listId, draft, sortedRoundId, a
   return id;
 }
 
-function insertResponsibilities(write: WriteHandle, itemId: number, draft: ItemDraft): void {
-  const lead = draft.leadDepartment === '' ? [] : [{ name: draft.leadDepartment, role: 'lead' }];
-  const others = draft.coDepartments.filter((name) => name !== '').map((name) => ({ name, role: 'cooperate' }));
+/** Everybody's part anew, in the order given; a unit named twice, perhaps once by an alias, counts once a role. */
+export function replaceResponsibilities(write: WriteHandle, itemId: number, parts: readonly Part[]): void {
+  write.run('DELETE FROM responsibility WHERE itemId = ?', [itemId]);
   const seen = new Set<string>();
-  [...lead, ...others].forEach(({ name, role }, position) => {
-    const unitId = ensureUnit(write, name, 'department');
-    if (seen.has(`${unitId} ${role}`)) return;
+  for (const [position, { unit, role, text }] of parts.entries()) {
+    const unitId = ensureUnit(write, unit, 'department');
+    if (seen.has(`${unitId} ${role}`)) continue;
     seen.add(`${unitId} ${role}`);
-    write.run(`INSERT INTO responsibility (itemId, unitId, role, position, text) VALUES (?, ?, ?, ?, '')`, [
+    write.run('INSERT INTO responsibility (itemId, unitId, role, position, text) VALUES (?, ?, ?, ?, ?)', [
       itemId,
       unitId,
       role,
       position,
+      text,
     ]);
-  });
+  }
 }
 
-interface NewVersion {
-  readonly number: number;
+/** The wording of an item: what a version keeps. */
+export interface Wording {
   readonly name: string;
   readonly text: string;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+interface NewVersion extends Wording {
+  readonly number: number;
   readonly reason: string;
   readonly at: string;
 }
 
-function insertVersion(write: WriteHandle, itemId: number, version: NewVersion): void {
+function insertVersion(write: WriteHandle, itemId: number, { fields, ...version }: NewVersion): void {
   write.run(
-    'INSERT INTO itemVersion (itemId, number, name, text, reason, at) VALUES (@itemId, @number, @name, @text, @reason, @at)',
-    {
-      itemId,
-      ...version,
-    },
+    'INSERT INTO itemVersion (itemId, number, name, text, fields, reason, at) VALUES (@itemId, @number, @name, @text, @fields, @reason, @at)',
+    { itemId, ...version, fields: JSON.stringify(fields) },
   );
 }
 
-/** A new wording; the old one stays readable under its number. */
+/** A new wording; the old one stays readable under its number. Fields left out stay as they are. */
 export function addVersion(
   write: WriteHandle,
   itemId: number,
-  wording: { name: string; text: string; reason: string; at: string },
+  wording: Pick<Wording, 'name' | 'text'> & Partial<Wording> & { reason: string; at: string },
 ): void {
-  const number = (write.value<number>('SELECT max(number) FROM itemVersion WHERE itemId = ?', [itemId]) ?? 0) + 1;
-  insertVersion(write, itemId, { number, ...wording });
+  const last = write.get<{ number: number; fields: string }>(
+    'SELECT number, fields FROM itemVersion WHERE itemId = ? ORDER BY number DESC LIMIT 1',
+    [itemId],
+  );
+  const number = (last?.number ?? 0) + 1;
+  const fields = wording.fields ?? fieldsSchema.parse(JSON.parse(last?.fields ?? '{}'));
+  insertVersion(write, itemId, { ...wording, number, fields });
   write.run('UPDATE item SET version = ? WHERE id = ?', [number, itemId]);
 }
 
@@ -98,8 +119,12 @@ export function setLive(write: WriteHandle, itemId: number, live: boolean): void
   write.run('UPDATE item SET live = ? WHERE id = ?', [live ? 1 : 0, itemId]);
 }
 
-export function setCategory(write: WriteHandle, itemId: number, category: string): void {
-  write.run('UPDATE item SET category = ? WHERE id = ?', [category, itemId]);
+export function setSection(write: WriteHandle, itemId: number, { listId, category }: SchemeSection): void {
+  write.run('UPDATE item SET listId = ?, category = ? WHERE id = ?', [listId, category, itemId]);
+}
+
+export function setTownshipRole(write: WriteHandle, itemId: number, townshipRole: TownshipRole): void {
+  write.run('UPDATE item SET townshipRole = ? WHERE id = ?', [townshipRole, itemId]);
 }
 
 export function setParticulars(write: WriteHandle, itemId: number, townshipRole: TownshipRole, remark: string): void {
@@ -162,10 +187,10 @@ export function findItem(read: ReadHandle, id: number): ItemHead | undefined {
   return row && { ...row, live: row.live === 1 };
 }
 
-/** Items that came in by sorting, with the category they were sorted in: the ledger's first figure. */
-export function listSortedItems(read: ReadHandle): { roundId: number; category: string }[] {
-  return read.all<{ roundId: number; category: string }>(
-    'SELECT sortedRoundId AS roundId, sortedCategory AS category FROM item WHERE sortedRoundId IS NOT NULL',
+/** Items that came in by sorting, with the list and category they were sorted in: the ledger's first figure. */
+export function listSortedItems(read: ReadHandle): SortedItem[] {
+  return read.all<SortedItem>(
+    'SELECT sortedRoundId AS roundId, sortedListId AS listId, sortedCategory AS category FROM item WHERE sortedRoundId IS NOT NULL',
   );
 }
 
@@ -176,7 +201,11 @@ export function readItemNames(read: ReadHandle): Map<number, string> {
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
-type StoredContent = Omit<ItemContent, 'responsibilities' | 'bases' | 'townships'>;
+type StoredContent = Omit<ItemContent, 'fields' | 'responsibilities' | 'bases' | 'townships'> & {
+  readonly fields: string;
+};
+
+const fieldsSchema = z.record(z.string(), z.string());
 
 /** Everything about items as snapshots and papers use it, in the office's order; all live ones, or those asked for. */
 export function readContents(read: ReadHandle, ids?: readonly number[]): ItemContent[] {
@@ -184,13 +213,13 @@ export function readContents(read: ReadHandle, ids?: readonly number[]): ItemCon
   const hanging = ids ? 'itemId IN (SELECT value FROM json_each(@ids))' : '@ids IS NOT NULL';
   const values = { ids: JSON.stringify(ids ?? []) };
   const items = read.all<StoredContent>(
-    `SELECT item.id, listId, category, position, item.version, name, text, townshipRole, scope, remark FROM item
+    `SELECT item.id, listId, category, position, item.version, name, text, fields, townshipRole, scope, remark FROM item
      JOIN itemVersion AS version ON version.itemId = item.id AND version.number = item.version
      WHERE ${chosen} AND @ids IS NOT NULL ORDER BY position, item.id`,
     values,
   );
   const responsibilities = group(
-    read.all<{ itemId: number; unit: string; role: 'main' | 'lead' | 'cooperate' | 'takeOver'; text: string }>(
+    read.all<{ itemId: number; unit: string; role: ResponsibilityRole; text: string }>(
       `SELECT itemId, unit.name AS unit, role, text FROM responsibility JOIN unit ON unit.id = unitId WHERE ${hanging} ORDER BY itemId, responsibility.position`,
       values,
     ),
@@ -202,13 +231,14 @@ export function readContents(read: ReadHandle, ids?: readonly number[]): ItemCon
     ),
   );
   const townships = group(
-    read.all<{ itemId: number; township: string; applies: number; reason: string }>(
-      `SELECT itemId, unit.name AS township, applies, reason FROM applicability JOIN unit ON unit.id = unitId WHERE ${hanging} ORDER BY itemId, unit.position`,
+    read.all<StoredTownship>(
+      `SELECT itemId, unit.name AS township, applies, reason, listId, category, wording FROM applicability JOIN unit ON unit.id = unitId WHERE ${hanging} ORDER BY itemId, unit.position`,
       values,
     ),
   );
   return items.map((item) => ({
     ...item,
+    fields: item.fields === '{}' ? {} : fieldsSchema.parse(JSON.parse(item.fields)),
     responsibilities: (responsibilities.get(item.id) ?? []).map(({ unit, role, text }) => ({ unit, role, text })),
     bases: (bases.get(item.id) ?? []).map(({ title, docNumber, clause, verified }) => ({
       title,
@@ -216,12 +246,28 @@ export function readContents(read: ReadHandle, ids?: readonly number[]): ItemCon
       clause,
       verified: verified === 1,
     })),
-    townships: (townships.get(item.id) ?? []).map(({ township, applies, reason }) => ({
-      township,
-      applies: applies === 1,
-      reason,
-    })),
+    townships: (townships.get(item.id) ?? []).map(townshipOf),
   }));
+}
+
+interface StoredTownship {
+  readonly itemId: number;
+  readonly township: string;
+  readonly applies: number;
+  readonly reason: string;
+  readonly listId: string | null;
+  readonly category: string | null;
+  readonly wording: string | null;
+}
+
+function townshipOf({ township, applies, reason, listId, category, wording }: StoredTownship): ItemTownship {
+  return {
+    township,
+    applies: applies === 1,
+    reason,
+    ...(listId !== null && category !== null ? { place: { listId, category } } : {}),
+    ...(wording !== null ? { wording } : {}),
+  };
 }
 
 function group<Row extends { itemId: number }>(rows: readonly Row[]): Map<number, Row[]> {

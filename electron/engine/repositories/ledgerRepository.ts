@@ -1,6 +1,6 @@
 /** The ledger and its totals, folded from rows. */
 import { foldLedger, type SortedItem, totalLedger } from '../../../shared/logic/foldLedger';
-import { categoriesOf } from '../../../shared/logic/schemeLists';
+import { sectionsOf } from '../../../shared/logic/schemeLists';
 import type { LedgerView } from '../../../shared/views';
 import { type Followed, follow } from '../database/follow';
 import type { ReadHandle } from '../database/handles';
@@ -30,6 +30,6 @@ export function rememberedLedger(project: ProjectFile): LedgerView {
 
 function ledgerFrom(read: ReadHandle, sorted: readonly SortedItem[]): LedgerView {
   const { scheme } = readProject(read);
-  const rounds = foldLedger(listRounds(read), sorted, listAllChanges(read), categoriesOf(scheme));
+  const rounds = foldLedger(listRounds(read), sorted, listAllChanges(read), sectionsOf(scheme));
   return { rounds, notes: listRoundNotes(read), ...totalLedger(rounds) };
 }

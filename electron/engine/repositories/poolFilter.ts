@@ -1,7 +1,9 @@
 /** Filters the pool in memory: ids in the order asked for, and each facet's counts as the other facets leave them. */
 import { appliesTo } from '../../../shared/logic/appliesTo';
+import { categoriesOf, sectionKey, sectionsOf } from '../../../shared/logic/schemeLists';
 import { itemScopeSchema, townshipRoleSchema } from '../../../shared/model/item';
 import { basisStateSchema, type PoolFilter } from '../../../shared/model/poolView';
+import type { Scheme } from '../../../shared/model/scheme';
 import type { Unit } from '../../../shared/model/unit';
 import type { ItemIds } from '../../../shared/views';
 import type { PoolFacets } from '../../../shared/views/poolFacets';
@@ -18,8 +20,10 @@ const BASIS = 4;
 const ROLE = 8;
 const SCOPE = 16;
 const TOWNSHIP = 32;
+const LIST = 64;
 
-export function listItemIds(project: ProjectFile, filter: PoolFilter, categories: readonly string[]): ItemIds {
+export function listItemIds(project: ProjectFile, filter: PoolFilter, scheme: Scheme): ItemIds {
+  const categories = categoriesOf(scheme, filter.lists);
   const pool = readPool(project);
   const departments = listUnits(project.read, 'department');
   const townships = listUnits(project.read, 'township');
@@ -27,7 +31,7 @@ export function listItemIds(project: ProjectFile, filter: PoolFilter, categories
   const tally = new FacetTally(townships.map(({ name }) => name));
   const ids: number[] = [];
   const words = filter.search.trim().toLowerCase();
-  for (const item of inOrder(project, pool, filter, categories)) {
+  for (const item of inOrder(project, pool, filter, scheme)) {
     if (filter.state !== 'all' && item.live !== (filter.state === 'live')) continue;
     if (words !== '' && !item.words.includes(words)) continue;
     if (filter.sorted !== null && !wasSorted(item, filter.sorted)) continue;
@@ -36,11 +40,12 @@ export function listItemIds(project: ProjectFile, filter: PoolFilter, categories
     tally.add(item, missed);
   }
   if (filter.descending) ids.reverse();
-  return { ids, ...tally.facets(categories, departments, townships) };
+  return { ids, ...tally.facets(scheme, categories, departments, townships) };
 }
 
 /** Counts the items of each facet: an item counts when nothing but this facet keeps it out. */
 class FacetTally {
+  private readonly lists = new Map<string, number>();
   private readonly categories = new Map<string, number>();
   private readonly departments = new Map<string, number>();
   private readonly bases = new Map<string, number>();
@@ -55,6 +60,7 @@ class FacetTally {
   }
 
   add(item: PooledItem, missed: number): void {
+    if ((missed & ~LIST) === 0) count(this.lists, item.listId);
     if ((missed & ~CATEGORY) === 0) count(this.categories, item.category);
     if ((missed & ~DEPARTMENT) === 0 && item.lead !== '') count(this.departments, item.lead);
     if ((missed & ~BASIS) === 0) count(this.bases, item.basis);
@@ -67,11 +73,17 @@ class FacetTally {
     } else if (item.scope === 'common') this.everywhere += 1;
   }
 
-  facets(categories: readonly string[], departments: readonly Unit[], townships: readonly Unit[]): PoolFacets {
+  facets(
+    scheme: Scheme,
+    categories: readonly string[],
+    departments: readonly Unit[],
+    townships: readonly Unit[],
+  ): PoolFacets {
     const others = [...this.categories.keys()].filter((category) => !categories.includes(category));
     const named = (units: readonly Unit[], countOf: (name: string) => number) =>
       units.map(({ id, name }) => ({ unitId: id, name, count: countOf(name) })).filter((row) => row.count > 0);
     return {
+      lists: scheme.lists.map(({ id, short }) => ({ listId: id, short, count: this.lists.get(id) ?? 0 })),
       categories: [...categories, ...others]
         .map((category) => ({ category, count: this.categories.get(category) ?? 0 }))
         .filter((row) => row.count > 0),
@@ -101,12 +113,14 @@ function missesOf(
   const nameOf = (units: readonly Unit[], ids: readonly number[]) =>
     new Set(units.filter(({ id }) => ids.includes(id)).map(({ name }) => name));
   const wanted = {
+    lists: new Set(filter.lists),
     categories: new Set(filter.categories),
     departments: nameOf(departments, filter.unitIds),
     townships: [...nameOf(townships, filter.townshipIds)],
   };
   const { bases, roles, scopes, unitIds, townshipIds } = filter;
   return (item) =>
+    (wanted.lists.size > 0 && !wanted.lists.has(item.listId) ? LIST : 0) |
     (wanted.categories.size > 0 && !wanted.categories.has(item.category) ? CATEGORY : 0) |
     (unitIds.length > 0 && !wanted.departments.has(item.lead) ? DEPARTMENT : 0) |
     (bases.length > 0 && !bases.includes(item.basis) ? BASIS : 0) |
@@ -118,17 +132,13 @@ function missesOf(
 }
 
 /** All items in the order asked for, from first to last; items alike in it stay in the office's order. */
-function inOrder(
-  project: ProjectFile,
-  pool: Pool,
-  { order }: PoolFilter,
-  categories: readonly string[],
-): readonly PooledItem[] {
+function inOrder(project: ProjectFile, pool: Pool, { order }: PoolFilter, scheme: Scheme): readonly PooledItem[] {
   if (order === 'pinyin' || order === 'stroke')
     return readNameOrder(project, order).flatMap((id) => pool.byId.get(id) ?? []);
-  const ranks = new Map(categories.map((category, index) => [category, index]));
+  const sections = sectionsOf(scheme);
+  const ranks = new Map(sections.map((section, index) => [sectionKey(section), index]));
   const office = rememberWhile(project, 'office order', pool.all, () =>
-    byRank(pool.all, ({ category }) => ranks.get(category) ?? categories.length),
+    byRank(pool.all, (item) => ranks.get(sectionKey(item)) ?? sections.length),
   );
   return order === 'office' ? office : byRank(office, rankBy(project, order));
 }

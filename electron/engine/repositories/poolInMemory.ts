@@ -106,6 +106,6 @@ function placeOf(item: PooledItem | undefined): string {
     category,
     position,
     scope,
-    townships.map(({ township, applies }) => [township, applies]),
+    townships.map(({ township, applies, place }) => [township, applies, place ?? null]),
   ]);
 }

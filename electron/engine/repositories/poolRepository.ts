@@ -40,6 +40,7 @@ function itemRowOf(content: ItemContent, standing: Standing): ItemRow {
   return {
     id: content.id,
     live: standing.live === 1,
+    listId: content.listId,
     category: content.category,
     name: content.name,
     text: content.text,

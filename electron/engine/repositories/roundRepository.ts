@@ -64,13 +64,13 @@ export type NewChange = Omit<Change, 'id'>;
 
 export function insertChange(write: WriteHandle, change: NewChange): number {
   return write.insert(
-    `INSERT INTO change (roundId, itemId, kind, countEffect, category, toCategory, reasonKind, reason, targetItemId, entryId, proposer, decider)
-     VALUES (@roundId, @itemId, @kind, @countEffect, @category, @toCategory, @reasonKind, @reason, @targetItemId, @entryId, @proposer, @decider)`,
+    `INSERT INTO change (roundId, itemId, kind, countEffect, listId, category, toListId, toCategory, reasonKind, reason, targetItemId, entryId, proposer, decider)
+     VALUES (@roundId, @itemId, @kind, @countEffect, @listId, @category, @toListId, @toCategory, @reasonKind, @reason, @targetItemId, @entryId, @proposer, @decider)`,
     { ...change },
   );
 }
 
-const CHANGE = `change.id, roundId, change.itemId, change.kind, countEffect, change.category, toCategory, reasonKind, change.reason, targetItemId, entryId, proposer, decider`;
+const CHANGE = `change.id, roundId, change.itemId, change.kind, countEffect, change.listId, change.category, toListId, toCategory, reasonKind, change.reason, targetItemId, entryId, proposer, decider`;
 
 export function listAllChanges(read: ReadHandle): Change[] {
   return read.all<Change>(`SELECT ${CHANGE} FROM change ORDER BY id`);

@@ -1,6 +1,7 @@
 /** Frozen pools of sealed rounds: canonical JSON, deflated, with the hash of what was frozen. */
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { z } from 'zod';
+import { sectionKey } from '../../../shared/logic/schemeLists';
 import { type ItemContent, itemContentSchema } from '../../../shared/model/item';
 import type { SealedItem } from '../../../shared/views/pool';
 import { canonicalJson, sha256 } from '../database/canonicalJson';
@@ -38,7 +39,7 @@ export function listSnapshots(read: ReadHandle): Snapshot[] {
     .map(snapshotOf);
 }
 
-/** Items by category in the snapshot of each sealed round; a snapshot never changes, so each is opened once. */
+/** Items by section key in the snapshot of each sealed round; a snapshot never changes, so each is opened once. */
 export function countSnapshots(project: ProjectFile): { round: number; categories: ReadonlyMap<string, number> }[] {
   return project.read
     .all<{ id: number; number: number; sha256: string }>(
@@ -58,8 +59,10 @@ function countCategories(read: ReadHandle, snapshotId: number): Map<string, numb
     [snapshotId],
   );
   // The hash vouches for the rest: looking at every field of every item would take several times as long.
-  const categories = row ? z.array(z.object({ category: z.string() })).parse(JSON.parse(textOf(row))) : [];
-  for (const { category } of categories) counts.set(category, (counts.get(category) ?? 0) + 1);
+  const sections = row
+    ? z.array(z.object({ listId: z.string(), category: z.string() })).parse(JSON.parse(textOf(row)))
+    : [];
+  for (const section of sections) counts.set(sectionKey(section), (counts.get(sectionKey(section)) ?? 0) + 1);
   return counts;
 }
 

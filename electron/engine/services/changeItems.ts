@@ -1,6 +1,6 @@
 /** 加减法: adds, subtracts, restores, amends and moves items in the open round. */
 import type { Parsed } from '../../../shared/contract';
-import { listOfCategory } from '../../../shared/logic/schemeLists';
+import { listOfCategory, roleInList } from '../../../shared/logic/schemeLists';
 import { type Change, type ChangeKind, MERGE_REASON, type Round } from '../../../shared/model/round';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { ReadHandle, WriteHandle } from '../database/handles';
@@ -12,9 +12,10 @@ import {
   findItem,
   type ItemHead,
   insertItem,
-  setCategory,
   setLive,
   setParticulars,
+  setSection,
+  setTownshipRole,
 } from '../repositories/itemRepository';
 import { readProject } from '../repositories/projectRepository';
 import { findOpenRound, insertChange } from '../repositories/roundRepository';
@@ -42,10 +43,10 @@ function inRound<T>(
 function insert(
   write: WriteHandle,
   round: Round,
-  item: { id: number; category: string },
+  item: { id: number; listId: string; category: string },
   kind: ChangeKind,
   grounds: Grounds,
-  more: Partial<Pick<Change, 'reasonKind' | 'targetItemId' | 'toCategory'>> = {},
+  more: Partial<Pick<Change, 'reasonKind' | 'targetItemId' | 'toListId' | 'toCategory'>> = {},
 ): void {
   const effects: Readonly<Record<ChangeKind, number>> = {
     add: 1,
@@ -60,7 +61,9 @@ function insert(
     itemId: item.id,
     kind,
     countEffect: effects[kind],
+    listId: item.listId,
     category: item.category,
+    toListId: more.toListId ?? null,
     toCategory: more.toCategory ?? null,
     reasonKind: more.reasonKind ?? '',
     reason: grounds.reason,
@@ -84,16 +87,16 @@ export function addItem(project: ProjectFile, input: Parsed<'addItem'>): Result<
   if (grounds.proposer.trim() === '') return fail('REASON_MISSING', { field: '提出单位' });
   if (draft.scope === 'particular' && draft.townships.length === 0) return fail('NO_TOWNSHIPS', { item: draft.name });
   return inRound(project, 'addItem', { name: draft.name, ...grounds }, (write, round) => {
-    const list = listOfCategory(readProject(write).scheme, draft.category);
+    const list = listOfCategory(readProject(write).scheme, draft.category, draft.listId);
     if (!list) return fail('CATEGORY_UNKNOWN', { category: draft.category });
     const id = insertItem(write, {
-      listId: list.id,
+      list,
       draft,
       sortedRoundId: null,
       appliesReason: grounds.reason,
       at: project.session.now(),
     });
-    insert(write, round, { id, category: draft.category }, 'add', grounds);
+    insert(write, round, { id, listId: list.id, category: draft.category }, 'add', grounds);
     return ok({ value: { itemId: id }, summary: `第${round.number}轮增加“${draft.name}”：${grounds.reason}` });
   });
 }
@@ -148,19 +151,30 @@ export function amendItem(project: ProjectFile, input: Parsed<'amendItem'>): Res
   });
 }
 
-/** 调类: out of one category, into another; counts 0. Errors: CATEGORY_UNKNOWN, SAME_ITEM when it is there already. */
-export function moveItem(project: ProjectFile, { itemId, category, ...grounds }: Parsed<'moveItem'>): Result<null> {
-  return inRound(project, 'moveItem', { itemId, category, ...grounds }, (write, round) => {
+/**
+ * 调类: out of one category, into another, of the same list or of `listId`; counts 0. In a list that knows the township's
+ * part by itself, the item takes that part. Errors: CATEGORY_UNKNOWN, SAME_ITEM when it is there already.
+ */
+export function moveItem(project: ProjectFile, input: Parsed<'moveItem'>): Result<null> {
+  const { itemId, listId, category, ...grounds } = input;
+  return inRound(project, 'moveItem', input, (write, round) => {
     const item = inState(write, itemId, true);
     if (!item.ok) return item;
-    const list = listOfCategory(readProject(write).scheme, category);
-    if (!list || list.id !== item.value.listId) return fail('CATEGORY_UNKNOWN', { category });
-    if (category === item.value.category) return fail('SAME_ITEM', { item: item.value.name, category });
-    setCategory(write, itemId, category);
-    insert(write, round, item.value, 'move', grounds, { toCategory: category });
+    const { scheme } = readProject(write);
+    const from = item.value;
+    const list = listOfCategory(scheme, category, listId ?? from.listId);
+    if (!list) return fail('CATEGORY_UNKNOWN', { category });
+    if (category === from.category && list.id === from.listId) return fail('SAME_ITEM', { item: from.name, category });
+    setSection(write, itemId, { listId: list.id, category });
+    const role = roleInList(list.kind);
+    if (role !== null && list.id !== from.listId) setTownshipRole(write, itemId, role);
+    insert(write, round, from, 'move', grounds, { toListId: list.id, toCategory: category });
+    const other = list.id !== from.listId;
+    const said = (id: string, name: string) =>
+      other ? `${scheme.lists.find((one) => one.id === id)?.name ?? ''}“${name}”` : name;
     return ok({
       value: null,
-      summary: `第${round.number}轮“${item.value.name}”由${item.value.category}调入${category}`,
+      summary: `第${round.number}轮“${from.name}”由${said(from.listId, from.category)}调入${said(list.id, category)}`,
     });
   });
 }

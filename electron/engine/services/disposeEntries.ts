@@ -35,7 +35,7 @@ export function adoptEntries(project: ProjectFile, input: Parsed<'adoptEntries'>
         if (!entry.ok) return entry;
         const content = readEntryContent(write, entryId);
         if (!content) return fail('ENTRY_UNKNOWN', { entry: entryId });
-        const draft = draftItem(content, entry.value.unit, entry.value.direction);
+        const draft = draftItem(content, entry.value.unit, entry.value.direction, scheme);
         const adopted = adopt(write, project, scheme, entry.value, { draft, reason: '', proposer, decider });
         if (!adopted.ok) return adopted;
       }
@@ -64,7 +64,7 @@ function adopt(
   adoption: Adoption,
 ): Result<number> {
   const { draft, reason, proposer, decider } = adoption;
-  const list = listOfCategory(scheme, draft.category);
+  const list = listOfCategory(scheme, draft.category, draft.listId);
   if (!list) return fail('CATEGORY_UNKNOWN', { entry: entry.name, unit: entry.unit, category: draft.category });
   const round = findOpenRound(write);
   if (!round) return fail('NO_OPEN_ROUND');
@@ -73,7 +73,7 @@ function adopt(
   if (draft.scope === 'particular' && draft.townships.length === 0) return fail('NO_TOWNSHIPS', { item: draft.name });
   const appliesReason = draft.scope === 'particular' ? `${entry.unit}报送时写明` : '';
   const itemId = insertItem(write, {
-    listId: list.id,
+    list,
     draft,
     sortedRoundId: sorting ? round.id : null,
     appliesReason,
@@ -86,7 +86,9 @@ function adopt(
       itemId,
       kind: 'add',
       countEffect: 1,
+      listId: list.id,
       category: draft.category,
+      toListId: null,
       toCategory: null,
       reasonKind: entry.direction === 'up' ? '反向梳理提出' : '部门补报',
       reason,

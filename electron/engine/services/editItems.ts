@@ -8,7 +8,7 @@ import type { EditPreview } from '../../../shared/views/pool';
 import type { WriteHandle } from '../database/handles';
 import type { ProjectFile } from '../database/projectFile';
 import { record } from '../database/record';
-import { addVersion, readContents, replaceLead, setCategory, setParticulars } from '../repositories/itemRepository';
+import { addVersion, readContents, replaceLead, setParticulars, setSection } from '../repositories/itemRepository';
 import { readPool } from '../repositories/poolInMemory';
 import { readProject } from '../repositories/projectRepository';
 import { findOpenRound, insertChange } from '../repositories/roundRepository';
@@ -62,7 +62,9 @@ export function editItems(project: ProjectFile, input: Parsed<'editItems'>): Res
         itemId,
         kind: category ? 'move' : 'amend',
         countEffect: 0,
+        listId: content.listId,
         category: content.category,
+        toListId: category ? content.listId : null,
         toCategory: category?.after ?? null,
         reasonKind: '',
         reason: grounds.reason,
@@ -120,7 +122,7 @@ function apply(write: WriteHandle, item: ItemContent, cells: readonly EditedCell
     addVersion(write, item.id, { name: name ?? item.name, text: text ?? item.text, reason, at });
   }
   const category = after('category');
-  if (category !== undefined) setCategory(write, item.id, category);
+  if (category !== undefined) setSection(write, item.id, { listId: item.listId, category });
   const role = after('role');
   const remark = after('remark');
   if (role !== undefined || remark !== undefined) {

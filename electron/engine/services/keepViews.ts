@@ -1,6 +1,5 @@
 /** 视图: keeps ways of looking at the pool under a name, with the number of items each shows now. */
 import type { Parsed } from '../../../shared/contract';
-import { categoriesOf } from '../../../shared/logic/schemeLists';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { SavedView } from '../../../shared/views/pool';
 import { rememberUntilNextAction } from '../database/memo';
@@ -12,10 +11,10 @@ import { deleteView, listViews, putView } from '../repositories/viewRepository';
 
 export function readViews(project: ProjectFile): SavedView[] {
   return rememberUntilNextAction(project, 'savedViews', () => {
-    const categories = categoriesOf(readProject(project.read).scheme);
+    const { scheme } = readProject(project.read);
     return listViews(project.read).map((stored) => ({
       ...stored,
-      count: listItemIds(project, stored.view.filter, categories).ids.length,
+      count: listItemIds(project, stored.view.filter, scheme).ids.length,
     }));
   });
 }

@@ -1,9 +1,10 @@
 /** 总览: the figures of the frame and the overview in one answer, so that they always speak of the same moment. */
 import { addCounts } from '../../../shared/logic/checks/sourceRules';
-import { countSections } from '../../../shared/logic/countSections';
+import { countSections, type SectionCount } from '../../../shared/logic/countSections';
 import { runChecks } from '../../../shared/logic/runChecks';
-import { categoriesOf } from '../../../shared/logic/schemeLists';
+import { schemeChoice, sectionKey, sectionsOf } from '../../../shared/logic/schemeLists';
 import type { LedgerRound } from '../../../shared/model/ledger';
+import type { Scheme } from '../../../shared/model/scheme';
 import type { SourceListRow, Summary } from '../../../shared/views';
 import { rememberUntilNextAction, rememberWhile } from '../database/memo';
 import type { ProjectFile } from '../database/projectFile';
@@ -41,9 +42,7 @@ function countProject(project: ProjectFile): Omit<Summary, keyof SessionFacts | 
     name,
     sample,
     scheme: {
-      id: scheme.id,
-      name: scheme.name,
-      categories: categoriesOf(scheme),
+      ...schemeChoice(scheme),
       subtractReasons: scheme.subtractReasons,
     },
     effectiveDate,
@@ -77,10 +76,13 @@ function countProject(project: ProjectFile): Omit<Summary, keyof SessionFacts | 
 
 function byCategory(rounds: readonly LedgerRound[]): Summary['pool']['categories'] {
   const last = rounds.at(-1)?.categories ?? [];
-  return last.map(({ category, closing }) => {
-    const rows = rounds.flatMap((round) => round.categories.filter((row) => row.category === category));
+  return last.map((section) => {
+    const { listId, category, closing } = section;
+    const key = sectionKey(section);
+    const rows = rounds.flatMap((round) => round.categories.filter((row) => sectionKey(row) === key));
     const sum = (pick: (row: (typeof rows)[number]) => number) => rows.reduce((total, row) => total + pick(row), 0);
     return {
+      listId,
       category,
       first: rows[0]?.opening ?? 0,
       added: sum((row) => row.added),
@@ -95,18 +97,27 @@ function countTownships(project: ProjectFile, lists: readonly SourceListRow[]): 
   const towns = listUnits(project.read, 'township');
   const pool = readPool(project);
   const names = towns.map(({ name }) => name);
-  const categories = categoriesOf(readProject(project.read).scheme);
-  const lengths = rememberWhile(project, 'lengths', JSON.stringify([pool.placement, names, categories]), () => {
-    const sections = countSections(pool.live, categories, names);
-    return sections.map((own) => {
-      const particular = own.reduce((sum, section) => sum + section.particular, 0);
-      return { listed: own.reduce((sum, section) => sum + section.common, particular), particular };
-    });
-  });
+  const { scheme } = readProject(project.read);
+  const sections = sectionsOf(scheme);
+  const lengths = rememberWhile(project, 'lengths', JSON.stringify([pool.placement, names, sections]), () =>
+    countSections(pool.live, sections, names).map((own) => lengthsOf(own, scheme)),
+  );
   return towns.map(({ id, name }, index) => ({
     unitId: id,
     name,
     counts: addCounts(lists.filter(({ unitId }) => unitId === id)),
-    ...(lengths[index] ?? { listed: 0, particular: 0 }),
+    ...(lengths[index] ?? { listed: 0, particular: 0, perList: [] }),
   }));
+}
+
+function lengthsOf(
+  sections: readonly SectionCount[],
+  scheme: Scheme,
+): Pick<Summary['townships'][number], 'listed' | 'particular' | 'perList'> {
+  const sum = (own: readonly SectionCount[]) => own.reduce((total, one) => total + one.common + one.particular, 0);
+  return {
+    listed: sum(sections),
+    particular: sections.reduce((total, { particular }) => total + particular, 0),
+    perList: scheme.lists.map(({ id }) => sum(sections.filter(({ listId }) => listId === id))),
+  };
 }

@@ -14,6 +14,7 @@ interface LedgerProps {
 export function Ledger({ round, onPick, onItems }: LedgerProps): ReactNode {
   const total = (part: 'movedIn' | 'movedOut'): number => round.categories.reduce((sum, row) => sum + row[part], 0);
   const sum: LedgerCategory = {
+    listId: '',
     category: '合计',
     opening: round.opening,
     added: round.added,

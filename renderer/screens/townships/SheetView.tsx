@@ -1,6 +1,6 @@
 /** One sheet drawn as it will be printed: margins, title, table, page number; millimetres and points as named. */
 import { type CSSProperties, memo, type ReactNode } from 'react';
-import type { PaperFont } from '../../../shared/model/scheme';
+import type { PaperFont } from '../../../shared/model/schemePaper';
 import type { PageDescription } from '../../../shared/model/townshipList';
 import { type Sheet, type SheetSize, titleHeight } from './paginate';
 import { paperFontFamily } from './paperFonts';

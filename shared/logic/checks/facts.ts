@@ -4,6 +4,7 @@ import type { DispositionCounts } from '../../model/disposition';
 import type { ItemContent } from '../../model/item';
 import type { LedgerRound } from '../../model/ledger';
 import type { Change } from '../../model/round';
+import type { Scheme } from '../../model/scheme';
 
 /** Names by id, also of items now gone. */
 export type ItemNames = Pick<ReadonlyMap<number, string>, 'get'>;
@@ -29,6 +30,9 @@ export interface NumberedSection {
 
 export interface NumberedList {
   readonly township: string;
+  /** '' where the scheme has one list only. */
+  readonly list: string;
+  readonly numbering: 'continuous' | 'restart';
   readonly rows: number;
   readonly serials: readonly number[];
   readonly sections: readonly NumberedSection[];
@@ -41,7 +45,7 @@ export interface CheckFacts {
   /** Live items as they stand now. */
   readonly items: readonly ItemContent[];
   readonly itemNames: ItemNames;
-  /** Items in each sealed round's frozen snapshot, by category. */
+  /** Items in each sealed round's frozen snapshot, by section key. */
   readonly sealed: readonly { readonly round: number; readonly categories: ReadonlyMap<string, number> }[];
   readonly lists: readonly ListedEntryCounts[];
   /** Items at least one entry leads to (adopt, attach, split), and the entries adopted with the item each became. */
@@ -49,6 +53,6 @@ export interface CheckFacts {
   readonly adoptedUp: readonly { readonly entryId: number; readonly itemId: number; readonly sortedInFirst: boolean }[];
   readonly townships: readonly string[];
   readonly numbered: readonly NumberedList[];
-  readonly numbering: 'continuous' | 'restart';
+  readonly scheme: Scheme;
   readonly waivers: readonly Waiver[];
 }

@@ -2,6 +2,7 @@
 import type { Check } from '../../model/check';
 import type { LedgerRound } from '../../model/ledger';
 import { totalLedger } from '../foldLedger';
+import { sectionKey } from '../schemeLists';
 import type { CheckFacts } from './facts';
 import { equation, verdict } from './verdict';
 
@@ -38,10 +39,10 @@ function problemsOfSnapshot(round: LedgerRound, sealed: CheckFacts['sealed']): s
   const snapshot = sealed.find((one) => one.round === round.round);
   if (!snapshot) return [`第${round.round}轮已封存但没有快照`];
   return round.categories
-    .filter((row) => (snapshot.categories.get(row.category) ?? 0) !== row.closing)
+    .filter((row) => (snapshot.categories.get(sectionKey(row)) ?? 0) !== row.closing)
     .map(
       (row) =>
-        `第${round.round}轮“${row.category}”台账期末 ${row.closing}，快照 ${snapshot.categories.get(row.category) ?? 0}`,
+        `第${round.round}轮“${row.category}”台账期末 ${row.closing}，快照 ${snapshot.categories.get(sectionKey(row)) ?? 0}`,
     );
 }
 
@@ -51,8 +52,10 @@ export function checkCampaign({ ledger, items }: CheckFacts): Check {
   const problems: string[] = [];
   if (first + added - subtracted !== live) problems.push(`台账 ${equation(first, added, subtracted, live)} 不成立`);
   if (live !== items.length) problems.push(`台账期末 ${live} 项，事项库现有 ${items.length} 项`);
+  const living = new Map<string, number>();
+  for (const item of items) living.set(sectionKey(item), (living.get(sectionKey(item)) ?? 0) + 1);
   for (const row of ledger.at(-1)?.categories ?? []) {
-    const count = items.filter(({ category }) => category === row.category).length;
+    const count = living.get(sectionKey(row)) ?? 0;
     if (count !== row.closing) problems.push(`“${row.category}”台账期末 ${row.closing} 项，事项库 ${count} 项`);
   }
   return verdict(

@@ -33,8 +33,8 @@ export function checkTownshipLists({ townships, items, numbered }: CheckFacts): 
 }
 
 /** Rule 17: serials run on by the scheme's choice, and each heading states the rows under it. */
-export function checkNumbering({ numbered, numbering }: CheckFacts): Check {
-  const problems = numbered.flatMap((list) => problemsOfList(list, numbering));
+export function checkNumbering({ numbered }: CheckFacts): Check {
+  const problems = numbered.flatMap(problemsOfList);
   const rows = numbered.reduce((sum, list) => sum + list.rows, 0);
   return verdict(
     '17',
@@ -44,21 +44,21 @@ export function checkNumbering({ numbered, numbering }: CheckFacts): Check {
   );
 }
 
-function problemsOfList(list: NumberedList, numbering: 'continuous' | 'restart'): string[] {
+function problemsOfList(list: NumberedList): string[] {
   const problems: string[] = [];
-  const wrong = firstWrong(list, numbering);
-  if (wrong >= 0) problems.push(`${list.township}第 ${wrong + 1} 行序号为“${list.serials[wrong] ?? ''}”`);
-  if (list.serials.length !== list.rows)
-    problems.push(`${list.township}${list.rows} 行，序号 ${list.serials.length} 个`);
+  const said = `${list.township}${list.list}`;
+  const wrong = firstWrong(list);
+  if (wrong >= 0) problems.push(`${said}第 ${wrong + 1} 行序号为“${list.serials[wrong] ?? ''}”`);
+  if (list.serials.length !== list.rows) problems.push(`${said}${list.rows} 行，序号 ${list.serials.length} 个`);
   for (const section of list.sections) {
     if (section.stated !== section.rows)
-      problems.push(`${list.township}“${section.category}”标题 ${section.stated} 项，实有 ${section.rows} 项`);
+      problems.push(`${said}“${section.category}”标题 ${section.stated} 项，实有 ${section.rows} 项`);
   }
   return problems;
 }
 
 /** Position of the first serial that is not the one before plus one (or 1 where a section starts anew); -1 when all are. */
-function firstWrong({ serials, sections, rows }: NumberedList, numbering: 'continuous' | 'restart'): number {
+function firstWrong({ serials, sections, rows, numbering }: NumberedList): number {
   const parts = numbering === 'continuous' ? [rows] : sections.map((section) => section.rows);
   let position = 0;
   for (const part of parts) {

@@ -13,10 +13,10 @@ import { withdrawSourceList } from '../../../electron/engine/services/importSour
 import { openRound, sealRound } from '../../../electron/engine/services/runRound';
 import { poolFilterSchema } from '../../../shared/model/poolView';
 import { draft, importList, PEOPLE, readEntry, smallProject, temporaryFolder, unwrap } from '../../builders/project';
+import { sixCategoryScheme } from '../../builders/townshipLists';
 
 let folder: { path: string; remove(): void };
 let project: ProjectFile;
-const ORDER = ['基层党建', '经济发展', '社会治理', '文化建设', '生态环境保护', '公共服务'];
 
 /** Items 1–4 sorted, 5 and 6 by another department, 7 added; 2 merged into 1, 4 moved, one township list withdrawn. */
 beforeAll(() => {
@@ -76,7 +76,8 @@ describe('entries', () => {
 });
 
 describe('the pool', () => {
-  const ask = (filter: z.input<typeof poolFilterSchema>) => listItemIds(project, poolFilterSchema.parse(filter), ORDER);
+  const ask = (filter: z.input<typeof poolFilterSchema>) =>
+    listItemIds(project, poolFilterSchema.parse(filter), sixCategoryScheme());
 
   test('is ordered by the scheme’s categories, then position', () => {
     expect(ask({}).ids).toEqual([1, 4, 5, 6, 7, 3]);

@@ -87,7 +87,9 @@ describe('every change', () => {
         itemId: 1,
         kind: 'subtract',
         countEffect: -1,
+        listId: 'duties',
         category: '基层党建',
+        toListId: null,
         toCategory: null,
         reasonKind: '其他',
         reason: '规范审核意见',
@@ -184,8 +186,26 @@ describe('amending and moving', () => {
       ({ movedIn, movedOut }) => movedIn + movedOut > 0,
     );
     expect(rows).toEqual([
-      { category: '基层党建', opening: 2, added: 0, subtracted: 0, movedIn: 0, movedOut: 1, closing: 1 },
-      { category: '社会治理', opening: 0, added: 0, subtracted: 0, movedIn: 1, movedOut: 0, closing: 1 },
+      {
+        listId: 'duties',
+        category: '基层党建',
+        opening: 2,
+        added: 0,
+        subtracted: 0,
+        movedIn: 0,
+        movedOut: 1,
+        closing: 1,
+      },
+      {
+        listId: 'duties',
+        category: '社会治理',
+        opening: 0,
+        added: 0,
+        subtracted: 0,
+        movedIn: 1,
+        movedOut: 0,
+        closing: 1,
+      },
     ]);
     expect(failureOf(moveItem(project, { itemId: 1, category: '社会治理', ...GROUNDS }))).toMatchObject({
       code: 'SAME_ITEM',

@@ -37,7 +37,7 @@ test('only items of this list that apply to this township', () => {
   expect(build(items, '绥阳镇').rows.map(({ itemId }) => itemId)).toEqual([1, 2]);
 });
 
-test('a row says role, bases and departments in words, each department once, the lead first', () => {
+test('a row says role and bases in words, and who else has a part', () => {
   const item = itemContent(1, {
     townshipRole: 'cooperate',
     remark: '备注',
@@ -63,7 +63,9 @@ test('a row says role, bases and departments in words, each department once, the
         text: '事项1的任务。',
         townshipRole: '配合责任',
         bases: ['《森林防火条例》（国务院令第541号）第十六条', '《中国共产党农村基层组织工作条例》'],
-        departments: ['市林草局', '市应急局'],
+        parts: item.responsibilities,
+        scope: '共性',
+        fields: {},
         remark: '备注',
       },
     ],

@@ -71,7 +71,7 @@ const cases: readonly Case[] = [
   [
     '1',
     'the frozen round held another number',
-    () => ({ sealed: [{ round: 1, categories: new Map([['基层党建', 2]]) }] }),
+    () => ({ sealed: [{ round: 1, categories: new Map([['duties\n基层党建', 2]]) }] }),
     '第1轮“基层党建”台账期末 3，快照 2。',
   ],
   ['1', 'a sealed round lacks its snapshot', () => ({ sealed: [] }), '第1轮已封存但没有快照。'],
@@ -90,7 +90,14 @@ const cases: readonly Case[] = [
   [
     '2',
     'an item was sorted in after the first round',
-    () => ({ ledger: foldLedger(ROUNDS, [...SORTED.slice(1), { roundId: 2, category: '基层党建' }], CHANGES, []) }),
+    () => ({
+      ledger: foldLedger(
+        ROUNDS,
+        [...SORTED.slice(1), { roundId: 2, listId: 'duties', category: '基层党建' }],
+        CHANGES,
+        [],
+      ),
+    }),
     '台账 2 ＋ 1 − 1 ＝ 3 不成立。',
   ],
   ['3', 'a rewording counts', withChange(4, { countEffect: 1 }), '“事项1”的一条增减计数为 1。'],
@@ -211,7 +218,12 @@ const cases: readonly Case[] = [
     withNumbered(1, (list) => ({ sections: list.sections.map((section) => ({ ...section, stated: 3 })) })),
     '绥阳镇“一、基层党建”标题 3 项，实有 2 项。',
   ],
-  ['17', 'numbers run on where the scheme starts anew', () => ({ numbering: 'restart' }), '道河镇第 3 行序号为“3”。'],
+  [
+    '17',
+    'numbers run on where the scheme starts anew',
+    withNumbered(0, () => ({ numbering: 'restart' })),
+    '道河镇第 3 行序号为“3”。',
+  ],
 ];
 
 describe('a rule fails', () => {
@@ -271,15 +283,15 @@ describe('a rule holds', () => {
   });
 
   test('for numbers that start anew where the scheme wants that', () => {
-    const restart = withNumbered(0, () => ({ serials: [1, 2, 1] }));
-    expect(state('17', (facts) => ({ ...restart(facts), numbering: 'restart' }))).toBe('passed');
+    const restart = withNumbered(0, () => ({ serials: [1, 2, 1], numbering: 'restart' }));
+    expect(state('17', restart)).toBe('passed');
   });
 
   test('for townships that get several lists: their rows are counted together', () => {
     const split = (facts: CheckFacts) => ({
       numbered: facts.numbered.flatMap((list) =>
         list.serials.map((_, index) => ({
-          township: list.township,
+          ...list,
           rows: 1,
           serials: [1],
           sections: [{ category: String(index), stated: 1, rows: 1 }],

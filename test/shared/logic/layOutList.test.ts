@@ -53,7 +53,10 @@ describe('layOutList', () => {
       name: '发展党员',
       text: '培养、考察。',
       bases: ['《中国共产党章程》第五条', '《发展党员工作细则》'],
-      departments: ['市委组织部', '市委宣传部'],
+      parts: [
+        { unit: '市委组织部', role: 'lead' as const, text: '' },
+        { unit: '市委宣传部', role: 'cooperate' as const, text: '' },
+      ],
       remark: '差异化',
     };
     const page = pageOf({}, { rows: [row] });

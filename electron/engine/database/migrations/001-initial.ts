@@ -116,15 +116,18 @@ CREATE TABLE item (
   category TEXT NOT NULL,
   position INTEGER NOT NULL,
   version INTEGER NOT NULL,
-  townshipRole TEXT NOT NULL CHECK (townshipRole IN ('main', 'cooperate')),
+  townshipRole TEXT NOT NULL CHECK (townshipRole IN ('main', 'cooperate', 'none')),
   scope TEXT NOT NULL CHECK (scope IN ('common', 'particular')),
+  -- Which townships a common item is for, as a rule over their profiles; null: all of them.
+  townRule TEXT CHECK (json_valid(townRule)),
   remark TEXT NOT NULL,
   -- The round it was sorted in when it came from a department's list without an addition; null when a change added it.
   sortedRoundId INTEGER REFERENCES round (id),
+  sortedListId TEXT,
   sortedCategory TEXT,
   live INTEGER NOT NULL CHECK (live IN (0, 1))
 ) STRICT;
-CREATE INDEX itemCategory ON item (category);
+CREATE INDEX itemCategory ON item (listId, category);
 
 CREATE TABLE itemVersion (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -132,6 +135,8 @@ CREATE TABLE itemVersion (
   number INTEGER NOT NULL,
   name TEXT NOT NULL,
   text TEXT NOT NULL,
+  -- What only items of their list have (情形, 权力类型, 响应时限), by the field's id.
+  fields TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(fields)),
   reason TEXT NOT NULL,
   at TEXT NOT NULL,
   UNIQUE (itemId, number)
@@ -159,13 +164,18 @@ CREATE TABLE responsibility (
 ) STRICT;
 CREATE INDEX responsibilityUnit ON responsibility (unitId);
 
--- Named townships of a particular item, exempt townships of a common one.
+-- Named townships of a particular item, exempt townships of a common one; and townships where an item that applies
+-- stands in another list or in the township's own words.
 CREATE TABLE applicability (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   itemId INTEGER NOT NULL REFERENCES item (id),
   unitId INTEGER NOT NULL REFERENCES unit (id),
   applies INTEGER NOT NULL CHECK (applies IN (0, 1)),
   reason TEXT NOT NULL,
+  listId TEXT,
+  category TEXT,
+  wording TEXT,
+  CHECK ((listId IS NULL) = (category IS NULL)),
   UNIQUE (itemId, unitId)
 ) STRICT;
 
@@ -188,7 +198,9 @@ CREATE TABLE change (
   itemId INTEGER NOT NULL REFERENCES item (id),
   kind TEXT NOT NULL CHECK (kind IN ('add', 'subtract', 'restore', 'amend', 'move', 'split')),
   countEffect INTEGER NOT NULL CHECK (countEffect IN (-1, 0, 1)),
+  listId TEXT NOT NULL,
   category TEXT NOT NULL,
+  toListId TEXT,
   toCategory TEXT,
   reasonKind TEXT NOT NULL,
   reason TEXT NOT NULL,

@@ -1,6 +1,6 @@
 /** The cell styles of a written worksheet; one object per look, because exceljs finds a style it has seen by its identity. */
 import type { Alignment, Borders, Style } from 'exceljs';
-import type { PaperFont } from '../../../../shared/model/scheme';
+import type { PaperFont } from '../../../../shared/model/schemePaper';
 import type { PageCell, PageDescription } from '../../../../shared/model/townshipList';
 
 /** The number format of text cells: typing over an 18-digit number keeps it a text. */

@@ -1,6 +1,6 @@
 /** The paragraph styles of a written list; the office can restyle a whole document by changing one of them. */
 import { AlignmentType, type IParagraphStyleOptions, LineRuleType } from 'docx';
-import type { PaperFont } from '../../../../shared/model/scheme';
+import type { PaperFont } from '../../../../shared/model/schemePaper';
 import type { PageDescription } from '../../../../shared/model/townshipList';
 import { pointsToTwips } from './wordUnits';
 

@@ -17,8 +17,15 @@ describe('remaining', () => {
     const summary = summaryWith({
       sources: { lists: 2, entries: 21, down: NO_DISPOSITIONS, up: { ...NO_DISPOSITIONS, pending: 21 } },
       townships: [
-        { unitId: 3, name: '东宁镇', counts: NO_DISPOSITIONS, listed: 0, particular: 0 },
-        { unitId: 4, name: '老黑山镇', counts: { ...NO_DISPOSITIONS, pending: 21 }, listed: 0, particular: 0 },
+        { unitId: 3, name: '东宁镇', counts: NO_DISPOSITIONS, listed: 0, particular: 0, perList: [] },
+        {
+          unitId: 4,
+          name: '老黑山镇',
+          counts: { ...NO_DISPOSITIONS, pending: 21 },
+          listed: 0,
+          particular: 0,
+          perList: [],
+        },
       ],
     });
     expect(remaining(summary)[0]).toMatchObject({ screen: 'merge', params: { unitId: 4 }, detail: '老黑山镇 21 条' });
