@@ -1,5 +1,6 @@
 /** Every method between window and engine: name, kind, validated input, output type. The only boundary; one file per area in `contract/`. */
 import { z } from 'zod';
+import { basisMethods } from './contract/basisMethods';
 import { checkMethods } from './contract/checkMethods';
 import { mergeMethods } from './contract/mergeMethods';
 import type { Method } from './contract/method';
@@ -20,6 +21,7 @@ export const contract = {
   ...roundMethods,
   ...townshipMethods,
   ...checkMethods,
+  ...basisMethods,
 } as const satisfies Record<string, Method<z.ZodType, unknown>>;
 
 export type Contract = typeof contract;

@@ -176,6 +176,14 @@ const officeSentences = {
   EDIT_REFUSED: (detail) =>
     `${named(detail.item, '这些事项')}不能这样改：${given(detail.why, (why) => why) || '已核减，或本清单没有这一类'}。没有写入。请换一个值，或另选事项。`,
   NOTHING_CHANGED: '所选事项已经是这样，没有需要改的，也没有写入。请换一个值，或另选事项。',
+  BASIS_UNKNOWN: '这件依据已经不在依据库里，可能刚被并入另一件。请刷新后再选。',
+  BASIS_EXISTS: (detail) => `依据库里已有同名同文号的${named(detail.basis, '依据')}，没有另存。可把两件并为一件。`,
+  BASIS_IN_USE: (detail) =>
+    Number(detail.items ?? 0) > 0
+      ? `${named(detail.basis, '这件依据')}还有 ${detail.items} 项在引用，不能去掉。请先改这些事项的依据。`
+      : `${named(detail.basis, '这件依据')}还有已核减的事项或别的依据的状态记录提到它，须留着备查，没有去掉。`,
+  CITATION_UNKNOWN: '这条依据已经改过或去掉了，没有写入。请刷新后再做。',
+  CITED_ALREADY: (detail) => `${named(detail.item, '这个事项')}已经引用了这一条，没有重复写入。`,
   VIEW_UNKNOWN: '这个视图已经去掉了。请另选一个视图。',
   UNDO_BARRIER: (detail) =>
     `${given(detail.round, (round) => `第${round}轮`) || '上一轮'}已封存，不能直接撤销。可在本轮“恢复”该项，并写明理由。`,

@@ -63,6 +63,11 @@ export type ErrorCode =
   | 'EDIT_REFUSED'
   | 'NOTHING_CHANGED'
   | 'VIEW_UNKNOWN'
+  | 'BASIS_UNKNOWN'
+  | 'BASIS_EXISTS'
+  | 'BASIS_IN_USE'
+  | 'CITATION_UNKNOWN'
+  | 'CITED_ALREADY'
   // files out
   | 'FOLDER_NOT_EMPTY'
   | 'NO_TOWNSHIPS'

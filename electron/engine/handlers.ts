@@ -1,4 +1,5 @@
 /** Every method of the contract with its handler; one file per area in `handlers/`. */
+import { basisHandlers } from './handlers/basisHandlers';
 import { checkHandlers } from './handlers/checkHandlers';
 import type { Handlers } from './handlers/handling';
 import { mergeHandlers } from './handlers/mergeHandlers';
@@ -18,4 +19,5 @@ export const handlers: Handlers = {
   ...roundHandlers,
   ...townshipHandlers,
   ...checkHandlers,
+  ...basisHandlers,
 };

@@ -47,7 +47,8 @@ export async function readSourceTable(
   return ok({ fileName, bytes: loaded.value, ...read.value });
 }
 
-async function loadBytes(path: string, file: string): Promise<Result<Uint8Array>> {
+/** Errors: FILE_MISSING, FILE_EMPTY, FILE_TOO_LARGE, NO_PERMISSION, DISK_ERROR. */
+export async function loadBytes(path: string, file: string): Promise<Result<Uint8Array>> {
   try {
     const found = await stat(path);
     // A pipe or device would never end.

@@ -15,7 +15,7 @@ export function saveOriginal(bench: Workbench, { sourceListId, grant }: Parsed<'
   const project = bench.project();
   if (!project.ok) return project;
   const original = readSourceBytes(project.value.read, sourceListId);
-  return original ? save(bench, grant, original.bytes) : fail('PREVIEW_GONE');
+  return original ? saveBytes(bench, grant, original.bytes) : fail('PREVIEW_GONE');
 }
 
 export async function saveTemplate(
@@ -25,7 +25,7 @@ export async function saveTemplate(
   const project = bench.project();
   if (!project.ok) return project;
   const { scheme } = readProject(project.value.read);
-  return save(bench, grant, await makeTemplate(scheme, unit, listId));
+  return saveBytes(bench, grant, await makeTemplate(scheme, unit, listId));
 }
 
 export async function saveReturnForm(
@@ -35,11 +35,11 @@ export async function saveReturnForm(
   const project = bench.project();
   if (!project.ok) return project;
   const form = await makeReturnForm(project.value, sourceListId);
-  return form ? save(bench, grant, form.bytes) : fail('PREVIEW_GONE');
+  return form ? saveBytes(bench, grant, form.bytes) : fail('PREVIEW_GONE');
 }
 
 /** Writes where the dialog said; a file of that name stays, the new one then gets a number. */
-function save(bench: Workbench, grant: string, bytes: Uint8Array): Result<SavedFile> {
+export function saveBytes(bench: Workbench, grant: string, bytes: Uint8Array): Result<SavedFile> {
   const paths = bench.granted(grant);
   if (!paths.ok) return paths;
   const path = paths.value[0] ?? '';

@@ -3,7 +3,7 @@ import type { ItemDraft } from '../model/item';
 import type { Scheme } from '../model/scheme';
 import type { Direction, ReadEntry } from '../model/sourceEntry';
 import { listForEntry } from './listForEntry';
-import { parseCitation } from './parseCitation';
+import { readCitation } from './parseCitation';
 import { roleInList } from './schemeLists';
 
 /** `unit` handed the entry in; a department leads what it lists itself unless its table names another. */
@@ -17,7 +17,7 @@ export function draftItem(entry: ReadEntry, unit: string, direction: Direction, 
     townshipRole: (list && roleInList(list.kind)) ?? entry.townshipRole ?? 'main',
     ...(list?.kind === 'recall' ? takenOver(entry) : told(entry, unit, direction)),
     fields: {},
-    bases: entry.bases.map(parseCitation),
+    bases: entry.bases.map(readCitation),
     scope: townships.length === 0 ? 'common' : 'particular',
     townships: [...townships],
     remark: entry.remark,

@@ -1,5 +1,5 @@
-/** Citations: a text as written to title, document number and article, and back; and what kind of basis a title is. */
-import type { BasisKind, Citation } from '../model/basis';
+/** Citations: a text as written to title, document number and article, and back; and which level a title has. */
+import type { BasisLevel, Citation } from '../model/basis';
 
 const numeral = '[一二三四五六七八九十百千零〇○\\d]+';
 const clausePattern = new RegExp(
@@ -82,14 +82,21 @@ export function parseCitation(text: string): Citation {
   return { title: isNumber || trimmed === '' ? repairDocNumber(whole) : trimmed, docNumber, clause };
 }
 
+/** As `parseCitation`, with the text as written where it is not how it is printed: what was repaired can be shown. */
+export function readCitation(text: string): Citation {
+  const citation = parseCitation(text);
+  const written = text.replace(/\s*\n\s*/g, '').trim();
+  return formatCitation(citation) === written ? citation : { ...citation, written };
+}
+
 /** 《title》（number）article, as lists print it. */
-export function formatCitation(citation: Citation): string {
+export function formatCitation(citation: Pick<Citation, 'title' | 'docNumber' | 'clause'>): string {
   const number = citation.docNumber === '' ? '' : `（${citation.docNumber}）`;
   return `《${citation.title}》${number}${citation.clause}`;
 }
 
-interface KindRule {
-  readonly kind: BasisKind;
+interface LevelRule {
+  readonly level: BasisLevel;
   readonly title?: RegExp;
   readonly number?: RegExp;
 }
@@ -98,37 +105,39 @@ const province = /(省|自治区|市|自治州|自治县|兵团)/;
 const bareTitle = (title: string): string => title.replace(/^《|》$/g, '').replace(/[（(][^（()）]*[）)]$/, '');
 
 /** First rule that fits wins; numbers say more than titles, 通知 and 意见 more than what they are about. */
-const rules: readonly KindRule[] = [
-  { kind: '行政法规', number: /^(中华人民共和国)?国务院令/ },
-  { kind: '政府规章', number: /(省|自治区|市|州)(人民)?政府令/ },
-  { kind: '部门规章', number: /令(\d{4}年|〔\d{4}〕)?第/ },
-  { kind: '党内法规', title: /^中国共产党章程$/ },
-  { kind: '法律', title: /^全国人民代表大会.*决定$/ },
+const rules: readonly LevelRule[] = [
+  { level: '宪法', title: /^(中华人民共和国)?宪法(修正案)?$/ },
+  { level: '责任状', title: /(责任状|责任书|军令状)$|^[^《》]*目标责任(?!.*(办法|规定|细则|意见|通知))/ },
+  { level: '行政法规', number: /^(中华人民共和国)?国务院令/ },
+  { level: '政府规章', number: /(省|自治区|市|州)(人民)?政府令/ },
+  { level: '部门规章', number: /令(\d{4}年|〔\d{4}〕)?第/ },
+  { level: '党内法规', title: /^中国共产党章程$/ },
+  { level: '法律', title: /^全国人民代表大会.*决定$/ },
   {
-    kind: '规范性文件',
+    level: '规范性文件',
     title:
       /(通知|意见|方案|规划|纲要|决定|公告|函|批复|要点|计划|措施|指南|章程|行动|通告|标准|指引|目录|规范)$|^关于.*规定$/,
   },
-  { kind: '法律', title: /^(中华人民共和国)?[^省]*((?<!办)法|法典)$/ },
+  { level: '法律', title: /^(中华人民共和国)?[^省]*((?<!办)法|法典)$/ },
   {
-    kind: '党内法规',
+    level: '党内法规',
     title:
       /^(中国共产党|中共)|党章|党委|党组|党内|党政|党员|党支部|党组织|领导干部|纪检|干部(教育|人事|选拔|考核|任用)|基层干部|巡视|巡察/,
   },
-  { kind: '规范性文件', number: /〔\d{4}〕\d+号$/ },
-  { kind: '地方性法规', title: new RegExp(`^[^《》]{0,8}${province.source}.*条例$`) },
-  { kind: '党内法规', title: /(责任制|责任追究|督察).*(规定|办法|细则)$|减负.*规定$/ },
-  { kind: '政府规章', title: new RegExp(`^[\\u4e00-\\u9fa5]{1,8}${province.source}.*(办法|规定|细则)$`) },
-  { kind: '行政法规', title: /条例$/ },
-  { kind: '部门规章', title: /(办法|规定|规则|细则)$/ },
+  { level: '规范性文件', number: /〔\d{4}〕\d+号$/ },
+  { level: '地方性法规', title: new RegExp(`^[^《》]{0,8}${province.source}.*条例$`) },
+  { level: '党内法规', title: /(责任制|责任追究|督察).*(规定|办法|细则)$|减负.*规定$/ },
+  { level: '政府规章', title: new RegExp(`^[\\u4e00-\\u9fa5]{1,8}${province.source}.*(办法|规定|细则)$`) },
+  { level: '行政法规', title: /条例$/ },
+  { level: '部门规章', title: /(办法|规定|规则|细则)$/ },
 ];
 
-/** The likely kind of a basis by its title and, where known, number. A guess to be shown, never a finding. */
-export function guessBasisKind(title: string, docNumber = ''): BasisKind {
+/** The likely level of a basis by its title and, where known, number. A guess to be shown, never a finding. */
+export function guessBasisLevel(title: string, docNumber = ''): BasisLevel {
   const bare = bareTitle(title.trim());
   const found = rules.find(
     (rule) =>
       (rule.number !== undefined && docNumber !== '' && rule.number.test(docNumber)) || rule.title?.test(bare) === true,
   );
-  return found?.kind ?? (docNumber === '' ? '其他' : '规范性文件');
+  return found?.level ?? (docNumber === '' ? '其他' : '规范性文件');
 }

@@ -1,6 +1,6 @@
-/** 核对: the office's reconciliation rules (1–7, 9, 17), each computed from rows counted in two independent ways. */
+/** 核对: the office's reconciliation rules (1–9, 17, 23), each computed from rows counted in two independent ways. */
 import type { Check } from '../model/check';
-import { checkBases } from './checks/basisRule';
+import { checkBases, checkBasisDates, checkBasisTotals } from './checks/basisRules';
 import type { CheckFacts } from './checks/facts';
 import { checkCampaign, checkRounds } from './checks/ledgerRules';
 import { checkMerges, checkOrigins } from './checks/originRules';
@@ -17,7 +17,9 @@ export function runChecks(facts: CheckFacts): Check[] {
     checkSources(facts),
     checkOrigins(facts),
     checkBases(facts),
+    checkBasisTotals(facts),
     checkTownshipLists(facts),
     checkNumbering(facts),
+    checkBasisDates(facts),
   ];
 }

@@ -12,8 +12,30 @@ export interface Check {
   readonly detail: string;
 }
 
-export const WAIVABLE_RULES = ['basisMissing', 'basisUnverified'] as const;
+export const WAIVABLE_RULES = [
+  'basisMissing',
+  'basisUnverified',
+  'basisOutOfForce',
+  'basisTwice',
+  'basisDates',
+] as const;
 export type WaivableRule = (typeof WAIVABLE_RULES)[number];
+
+/** What each sets aside, and the rule it belongs to. */
+export const WAIVABLE_WORDS: Readonly<Record<WaivableRule, string>> = {
+  basisMissing: '依据暂缺',
+  basisUnverified: '条款核对',
+  basisOutOfForce: '依据失效',
+  basisTwice: '同名依据并存',
+  basisDates: '依据日期',
+};
+export const WAIVED_CHECK: Readonly<Record<WaivableRule, string>> = {
+  basisMissing: '7',
+  basisUnverified: '7',
+  basisOutOfForce: '7',
+  basisTwice: '8',
+  basisDates: '23',
+};
 
 export interface Waiver {
   readonly id: number;

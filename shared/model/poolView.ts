@@ -1,10 +1,7 @@
 /** How the pool is looked at: filter, order and columns, as asked of the engine and as kept in a saved view. */
 import { z } from 'zod';
+import { basisStateSchema } from './basis';
 import { itemScopeSchema, townshipRoleSchema } from './item';
-
-/** 依据: at least one whose article was checked, some but none checked, none at all. */
-export const basisStateSchema = z.enum(['verified', 'unverified', 'missing']);
-export type BasisState = z.infer<typeof basisStateSchema>;
 
 /** 办公室的次序, 拼音, 笔画, 牵头部门 (in the order of the units), 依据 (fewest first), 来源 (fewest first). */
 export const poolOrderSchema = z.enum(['office', 'pinyin', 'stroke', 'department', 'bases', 'sources']);

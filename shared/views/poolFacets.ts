@@ -1,6 +1,7 @@
 /** Counts beside the pool's filters. */
+
+import type { BasisState } from '../model/basis';
 import type { ItemScope, TownshipRole } from '../model/item';
-import type { BasisState } from '../model/poolView';
 
 /** Counts of each facet that follow the other facets. */
 export interface PoolFacets {

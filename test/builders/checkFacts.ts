@@ -116,6 +116,19 @@ export function soundFacts(): CheckFacts {
     townships: ['道河镇', '绥阳镇'],
     numbered: [numbered('道河镇', 2, 1), numbered('绥阳镇', 2, 0)],
     scheme: sixCategoryScheme(),
+    bases: [
+      {
+        title: '中国共产党农村基层组织工作条例',
+        docNumber: '',
+        titleKey: '中国共产党农村基层组织工作条例',
+        origin: 'new',
+        issuedOn: '',
+        effectiveOn: '',
+        standing: 'effective',
+        items: 3,
+      },
+    ],
+    effectiveDate: '2025-06-30',
     waivers: [],
   };
 }

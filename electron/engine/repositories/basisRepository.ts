@@ -1,39 +1,153 @@
-/** Bases, and their citation by items. */
-import { guessBasisKind } from '../../../shared/logic/parseCitation';
-import type { Citation } from '../../../shared/model/basis';
-import type { WriteHandle } from '../database/handles';
+/** Bases as they are written: found or made by any spelling, merged, and their citation by items. */
+import { readPlaces } from '../../../shared/logic/articlePlace';
+import { basisKey } from '../../../shared/logic/basisKey';
+import { guessBasisLevel } from '../../../shared/logic/parseCitation';
+import type { BasisDraft, Citation, Support } from '../../../shared/model/basis';
+import type { ReadHandle, WriteHandle } from '../database/handles';
 
-/** Answers the id of the document of that title and number, made new when there is none. */
-export function ensureBasis(write: WriteHandle, { title, docNumber }: Citation): number {
-  return (
-    write.value<number>('SELECT id FROM basis WHERE title = ? AND docNumber = ?', [title, docNumber]) ??
-    write.insert('INSERT INTO basis (title, docNumber, kind) VALUES (?, ?, ?)', [
+interface Same {
+  readonly id: number;
+  readonly docNumber: string;
+}
+
+/**
+ * Answers the id of the document of that title, in whichever spelling, made new when there is none. Of several of that
+ * title the one of that number; a number told for the first time is added to the document that had none.
+ */
+export function ensureBasis(write: WriteHandle, { title, docNumber }: Pick<Citation, 'title' | 'docNumber'>): number {
+  const key = basisKey(title) || title;
+  const same = write.all<Same>('SELECT id, docNumber FROM basis WHERE titleKey = ? ORDER BY id', [key]);
+  const found =
+    same.find((basis) => basis.docNumber === docNumber) ??
+    (docNumber === '' ? same[0] : same.find((basis) => basis.docNumber === ''));
+  if (!found) {
+    return write.insert('INSERT INTO basis (title, docNumber, titleKey, level) VALUES (?, ?, ?, ?)', [
       title,
       docNumber,
-      guessBasisKind(title),
-    ])
+      key,
+      guessBasisLevel(title, docNumber),
+    ]);
+  }
+  if (found.docNumber === '' && docNumber !== '')
+    write.run('UPDATE basis SET docNumber = ? WHERE id = ?', [docNumber, found.id]);
+  return found.id;
+}
+
+/** Whether another document has that very title and number. */
+export function isBasisTaken(read: ReadHandle, { title, docNumber }: BasisDraft, except: number): boolean {
+  return (
+    read.value<number>('SELECT id FROM basis WHERE title = ? AND docNumber = ? AND id <> ?', [
+      title,
+      docNumber,
+      except,
+    ]) !== undefined
   );
 }
 
-/** The item's citations in order; those kept stay verified, new ones are not. */
+export function insertBasis(write: WriteHandle, draft: BasisDraft): number {
+  return write.insert(
+    `INSERT INTO basis (title, docNumber, titleKey, level, issuer, issuedOn, effectiveOn, origin, remark)
+     VALUES (@title, @docNumber, @titleKey, @level, @issuer, @issuedOn, @effectiveOn, @origin, @remark)`,
+    { ...draft, titleKey: basisKey(draft.title) || draft.title },
+  );
+}
+
+export function updateBasis(write: WriteHandle, id: number, draft: BasisDraft): void {
+  write.run(
+    `UPDATE basis SET title = @title, docNumber = @docNumber, titleKey = @titleKey, level = @level, issuer = @issuer,
+       issuedOn = @issuedOn, effectiveOn = @effectiveOn, origin = @origin, remark = @remark WHERE id = @id`,
+    { id, ...draft, titleKey: basisKey(draft.title) || draft.title },
+  );
+}
+
+export function setBasisFile(write: WriteHandle, id: number, fileId: number, fileName: string): void {
+  write.run('UPDATE basis SET fileId = ?, fileName = ? WHERE id = ?', [fileId, fileName, id]);
+}
+
+/** Answers false, and does nothing, while a subtracted item or another document's story still names it. */
+export function removeBasis(write: WriteHandle, id: number): boolean {
+  const named = write.value<number>(
+    `SELECT (SELECT count(*) FROM itemBasis WHERE basisId = @id) + (SELECT count(*) FROM basisEvent WHERE replacedById = @id)`,
+    { id },
+  );
+  if (named !== 0) return false;
+  write.run('DELETE FROM basisEvent WHERE basisId = ?', [id]);
+  write.run('DELETE FROM basis WHERE id = ?', [id]);
+  return true;
+}
+
+interface Hanging {
+  readonly id: number;
+  readonly itemId: number;
+  readonly clause: string;
+}
+
+/**
+ * Everything that cites or names `from` cites `into`; a citation both had at the same clause stays once. What `into`
+ * does not know of itself it takes over.
+ */
+export function mergeBasis(write: WriteHandle, from: number, into: number): void {
+  const hanging = (id: number): Hanging[] =>
+    write.all('SELECT id, itemId, clause FROM itemBasis WHERE basisId = ?', [id]);
+  const there = new Set(hanging(into).map(({ itemId, clause }) => `${itemId} ${clause}`));
+  for (const { id, itemId, clause } of hanging(from)) {
+    if (there.has(`${itemId} ${clause}`)) write.run('DELETE FROM itemBasis WHERE id = ?', [id]);
+    else write.run('UPDATE itemBasis SET basisId = ? WHERE id = ?', [into, id]);
+  }
+  write.run('UPDATE basisEvent SET basisId = ? WHERE basisId = ?', [into, from]);
+  write.run('UPDATE basisEvent SET replacedById = ? WHERE replacedById = ?', [into, from]);
+  const left = write.get<{ docNumber: string; fileId: number | null; fileName: string }>(
+    'SELECT docNumber, fileId, fileName FROM basis WHERE id = ?',
+    [from],
+  );
+  write.run('DELETE FROM basis WHERE id = ?', [from]);
+  if (!left) return;
+  write.run(
+    `UPDATE basis SET docNumber = CASE docNumber WHEN '' THEN @docNumber ELSE docNumber END,
+       fileName = CASE WHEN fileId IS NULL THEN @fileName ELSE fileName END, fileId = coalesce(fileId, @fileId)
+     WHERE id = @into`,
+    { ...left, into },
+  );
+}
+
+/** The item's citations in order; those kept stay as they were, with excerpt and verification, new ones are not verified. */
 export function replaceItemBases(write: WriteHandle, itemId: number, citations: readonly Citation[]): void {
-  const verified = new Set(
+  const before = new Map(
     write
-      .all<{ basisId: number; clause: string }>(
-        'SELECT basisId, clause FROM itemBasis WHERE itemId = ? AND verified = 1',
+      .all<{ id: number; basisId: number; clause: string }>(
+        'SELECT id, basisId, clause FROM itemBasis WHERE itemId = ?',
         [itemId],
       )
-      .map(({ basisId, clause }) => `${basisId} ${clause}`),
+      .map(({ id, basisId, clause }) => [`${basisId} ${clause}`, id]),
   );
-  write.run('DELETE FROM itemBasis WHERE itemId = ?', [itemId]);
+  const seen = new Set<string>();
   citations.forEach((citation, position) => {
     const basisId = ensureBasis(write, citation);
-    write.run('INSERT INTO itemBasis (itemId, basisId, position, clause, verified) VALUES (?, ?, ?, ?, ?)', [
-      itemId,
-      basisId,
-      position,
-      citation.clause,
-      verified.has(`${basisId} ${citation.clause}`) ? 1 : 0,
-    ]);
+    const which = `${basisId} ${citation.clause}`;
+    if (seen.has(which)) return;
+    seen.add(which);
+    const kept = before.get(which);
+    if (kept === undefined) insertCitation(write, { itemId, basisId, position, ...citation });
+    else write.run('UPDATE itemBasis SET position = ? WHERE id = ? AND position <> ?', [position, kept, position]);
   });
+  for (const [which, id] of before) if (!seen.has(which)) write.run('DELETE FROM itemBasis WHERE id = ?', [id]);
+}
+
+interface NewCitation {
+  readonly itemId: number;
+  readonly basisId: number;
+  readonly position: number;
+  readonly clause: string;
+  readonly written?: string | undefined;
+  readonly supports?: Support;
+  readonly excerpt?: string;
+}
+
+export function insertCitation(write: WriteHandle, citation: NewCitation): number {
+  const { itemId, basisId, position, clause, written = '', supports = 'duty', excerpt = '' } = citation;
+  return write.insert(
+    `INSERT INTO itemBasis (itemId, basisId, position, clause, place, written, supports, excerpt)
+     VALUES (@itemId, @basisId, @position, @clause, @place, @written, @supports, @excerpt)`,
+    { itemId, basisId, position, clause, place: readPlaces(clause), written, supports, excerpt },
+  );
 }

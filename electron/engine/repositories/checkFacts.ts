@@ -8,6 +8,7 @@ import type { ItemContent } from '../../../shared/model/item';
 import type { Scheme } from '../../../shared/model/scheme';
 import { rememberWhile } from '../database/memo';
 import type { ProjectFile } from '../database/projectFile';
+import { listBases } from './basisLibrary';
 import { rememberedLedger } from './ledgerRepository';
 import { readPool } from './poolInMemory';
 import { readProject } from './projectRepository';
@@ -20,7 +21,7 @@ import { listWaivers } from './waiverRepository';
 
 export function readCheckFacts(project: ProjectFile): CheckFacts {
   const { read } = project;
-  const { scheme } = readProject(read);
+  const { scheme, effectiveDate } = readProject(read);
   const pool = readPool(project);
   const townships = listUnits(read, 'township').map((unit) => unit.name);
   const numberedFrom = JSON.stringify([pool.placement, townships, scheme.lists]);
@@ -36,6 +37,8 @@ export function readCheckFacts(project: ProjectFile): CheckFacts {
     townships,
     numbered,
     scheme,
+    bases: listBases(read),
+    effectiveDate,
     waivers: listWaivers(read),
   };
 }

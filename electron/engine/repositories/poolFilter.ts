@@ -1,8 +1,9 @@
 /** Filters the pool in memory: ids in the order asked for, and each facet's counts as the other facets leave them. */
 import { appliesTo } from '../../../shared/logic/appliesTo';
 import { categoriesOf, sectionKey, sectionsOf } from '../../../shared/logic/schemeLists';
+import { basisStateSchema } from '../../../shared/model/basis';
 import { itemScopeSchema, townshipRoleSchema } from '../../../shared/model/item';
-import { basisStateSchema, type PoolFilter } from '../../../shared/model/poolView';
+import type { PoolFilter } from '../../../shared/model/poolView';
 import type { Scheme } from '../../../shared/model/scheme';
 import type { Unit } from '../../../shared/model/unit';
 import type { ItemIds } from '../../../shared/views';

@@ -1,9 +1,11 @@
 /** The pool as the screens look through it, kept in memory and current: filters and checks need no join per keystroke or write. */
+
+import type { BasisState } from '../../../shared/model/basis';
 import type { ItemContent } from '../../../shared/model/item';
-import type { BasisState } from '../../../shared/model/poolView';
 import { type Followed, follow, idsIn, type TouchedRow } from '../database/follow';
 import type { ReadHandle } from '../database/handles';
 import type { ProjectFile } from '../database/projectFile';
+import { readBasisStates } from './basisLibrary';
 import { readContents } from './itemRepository';
 
 export interface PooledItem extends ItemContent {
@@ -27,10 +29,12 @@ export interface Pool {
 }
 
 const ITEM_TABLES = ['item', 'itemVersion', 'itemBasis', 'responsibility', 'applicability'];
+/** What decides, for many items at once, which documents are in force. */
+const BASIS_TABLES = ['basis', 'basisEvent', 'project'];
 
 const followed: Followed<Pool> = {
   name: 'pool',
-  tables: [...ITEM_TABLES, 'unit', 'basis'],
+  tables: [...ITEM_TABLES, ...BASIS_TABLES, 'unit'],
   readAll: (read) => poolOf(sortPool(readPooled(read)), nextPlacement()),
   refresh: refreshPool,
 };
@@ -56,19 +60,15 @@ function readPooled(read: ReadHandle, ids?: readonly number[]): PooledItem[] {
       )
       .map((row) => [row.id, row]),
   );
+  const states = readBasisStates(read, chosen);
   return readContents(read, chosen).map((content) => ({
     ...content,
     live: standings.get(content.id)?.live === 1,
     sortedCategory: standings.get(content.id)?.sortedCategory ?? null,
     lead: content.responsibilities.find(({ role }) => role === 'lead')?.unit ?? '',
-    basis: basisOf(content.bases),
+    basis: states.get(content.id) ?? 'missing',
     words: `${content.name}\n${content.text}\n${content.remark}`.toLowerCase(),
   }));
-}
-
-function basisOf(bases: ItemContent['bases']): BasisState {
-  if (bases.length === 0) return 'missing';
-  return bases.some(({ verified }) => verified) ? 'verified' : 'unverified';
 }
 
 function sortPool(items: readonly PooledItem[]): PooledItem[] {
@@ -84,6 +84,7 @@ function refreshPool(read: ReadHandle, pool: Pool, touched: readonly TouchedRow[
   // A unit or a document that is called otherwise now stands in many items; a new one in none that was not touched itself.
   const shared = touched.filter(({ tableName }) => tableName === 'unit' || tableName === 'basis');
   if (shared.some(({ before }) => before !== null)) return null;
+  if (touched.some(({ tableName }) => tableName === 'basisEvent' || tableName === 'project')) return null;
   const ids = idsIn(
     touched.filter(({ tableName }) => tableName !== 'item'),
     'itemId',

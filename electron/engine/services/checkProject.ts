@@ -1,5 +1,6 @@
 /** 核对: the rules' present state with their waivers, computed live from rows. */
 import { runChecks } from '../../../shared/logic/runChecks';
+import { WAIVED_CHECK } from '../../../shared/model/check';
 import type { CheckView } from '../../../shared/views';
 import { rememberUntilNextAction } from '../database/memo';
 import type { ProjectFile } from '../database/projectFile';
@@ -12,7 +13,7 @@ export function checkProject(project: ProjectFile): CheckView[] {
     const waivers = listWaivers(project.read);
     return checks.map((check) => ({
       ...check,
-      waivers: check.id === '7' ? waivers : [],
+      waivers: waivers.filter(({ rule }) => WAIVED_CHECK[rule] === check.id),
     }));
   });
 }

@@ -1,16 +1,15 @@
 /** 豁免: sets a rule aside with reason and decider, and takes that back; always shown. */
 import type { Parsed } from '../../../shared/contract';
+import { WAIVABLE_WORDS } from '../../../shared/model/check';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { ProjectFile } from '../database/projectFile';
 import { record } from '../database/record';
 import { insertWaiver, revokeWaiver } from '../repositories/waiverRepository';
 
-const RULE_WORDS = { basisMissing: '依据暂缺', basisUnverified: '条款核对' } as const;
-
 export function addWaiver(project: ProjectFile, input: Parsed<'addWaiver'>): Result<null> {
   return record(project, { name: 'addWaiver', input, effect: 'undoable' }, (write) => {
     insertWaiver(write, { ...input, date: project.session.now().slice(0, 10) });
-    return ok({ value: null, summary: `签署${RULE_WORDS[input.rule]}豁免：${input.reason}（${input.decider}）` });
+    return ok({ value: null, summary: `签署${WAIVABLE_WORDS[input.rule]}豁免：${input.reason}（${input.decider}）` });
   });
 }
 

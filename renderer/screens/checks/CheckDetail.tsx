@@ -1,13 +1,12 @@
 /** One rule opened: what is wrong and where to go, or the waivers that set it aside. */
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
-import type { Waiver } from '../../../shared/model/check';
+import { WAIVABLE_WORDS, WAIVED_CHECK, type Waiver } from '../../../shared/model/check';
 import type { CheckView } from '../../../shared/views';
 import { ReasonForm } from '../../components/ReasonForm';
 import { dateText } from '../../format';
 import { useWrite } from '../../hooks';
 import type { Navigation, ScreenParams } from '../../navigation';
-import { WAIVER_WORDS } from './WaiverDialog';
 
 /** Where the rows of a rule are, by the number of the rule. */
 interface Place {
@@ -42,7 +41,7 @@ export function CheckDetail({ check, canWrite, onGo, onWaive }: CheckDetailProps
   const revoke = useWrite('revokeWaiver');
   const [revoking, setRevoking] = useState<Waiver | null>(null);
   const places = PLACES[check.id] ?? [];
-  const waivable = check.id === '7';
+  const waivable = Object.values(WAIVED_CHECK).includes(check.id);
   return (
     <section className="card check-detail" aria-label={`第 ${check.id} 条`} data-testid="check-detail">
       <div className="card-head">第 {check.id} 条</div>
@@ -55,7 +54,7 @@ export function CheckDetail({ check, canWrite, onGo, onWaive }: CheckDetailProps
         ) : null}
         {check.waivers.map((waiver) => (
           <div key={waiver.id} className="check-waiver" data-testid="waiver-row">
-            <b>{WAIVER_WORDS[waiver.rule]}豁免</b>
+            <b>{WAIVABLE_WORDS[waiver.rule]}豁免</b>
             <span className="muted small">{waiver.itemId === null ? '全部事项' : '一个事项'}</span>
             <div>{waiver.reason}</div>
             <div className="muted small">

@@ -1,15 +1,10 @@
 /** 签豁免: sets a rule aside for the project or one item, with reason and decider, always shown afterwards. */
 import { Form, Input, Radio } from 'antd';
 import type { ReactNode } from 'react';
-import { WAIVABLE_RULES, type WaivableRule } from '../../../shared/model/check';
+import { WAIVABLE_RULES, WAIVABLE_WORDS, type WaivableRule } from '../../../shared/model/check';
 import { FormDialog } from '../../components/FormDialog';
 import { ItemPicker } from '../../components/ItemPicker';
 import { useWrite } from '../../hooks';
-
-export const WAIVER_WORDS: Readonly<Record<WaivableRule, string>> = {
-  basisMissing: '依据暂缺',
-  basisUnverified: '条款核对',
-};
 
 interface WaiverValues {
   readonly rule: WaivableRule;
@@ -44,7 +39,7 @@ export function WaiverDialog({ onClose }: { onClose: () => void }): ReactNode {
       onClose={onClose}
     >
       <Form.Item name="rule" label="豁免什么">
-        <Radio.Group options={WAIVABLE_RULES.map((rule) => ({ value: rule, label: WAIVER_WORDS[rule] }))} />
+        <Radio.Group options={WAIVABLE_RULES.map((rule) => ({ value: rule, label: WAIVABLE_WORDS[rule] }))} />
       </Form.Item>
       <Form.Item name="scope" label="范围">
         <Radio.Group

@@ -1,15 +1,10 @@
 /** Filters left of the pool's grid: several choices in each facet, counts that follow the other facets. */
 import { type ReactNode, useState } from 'react';
+import { BASIS_STATE_WORDS } from '../../../shared/model/basis';
 import { TOWNSHIP_ROLE_WORDS } from '../../../shared/model/item';
-import type { BasisState, PoolFilter } from '../../../shared/model/poolView';
+import type { PoolFilter } from '../../../shared/model/poolView';
 import type { ItemIds } from '../../../shared/views';
 import { figure } from '../../format';
-
-export const BASIS_WORDS: Readonly<Record<BasisState, string>> = {
-  verified: '条款已核对',
-  unverified: '条款未核对',
-  missing: '依据待补',
-};
 
 type FacetFilter = Pick<PoolFilter, 'categories' | 'unitIds' | 'bases' | 'roles' | 'scopes' | 'townshipIds'>;
 
@@ -39,7 +34,7 @@ export function Facets({ found, filter, onChange }: FacetsProps): ReactNode {
       />
       <Facet
         title="依据"
-        options={found.bases.map(({ state, count }) => ({ key: state, name: BASIS_WORDS[state], count }))}
+        options={found.bases.map(({ state, count }) => ({ key: state, name: BASIS_STATE_WORDS[state], count }))}
         chosen={filter.bases}
         onChange={(bases) => onChange({ bases })}
       />

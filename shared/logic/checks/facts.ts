@@ -1,10 +1,18 @@
 /** What the reconciliation rules look at: plain rows and counts, so that a test can perturb each. */
+import type { Basis, BasisStanding } from '../../model/basis';
 import type { Waiver } from '../../model/check';
 import type { DispositionCounts } from '../../model/disposition';
 import type { ItemContent } from '../../model/item';
 import type { LedgerRound } from '../../model/ledger';
 import type { Change } from '../../model/round';
 import type { Scheme } from '../../model/scheme';
+
+/** A document of the library, and how many live items cite it, counted from its citations. */
+export interface BasisFact extends Pick<Basis, 'title' | 'docNumber' | 'origin' | 'issuedOn' | 'effectiveOn'> {
+  readonly titleKey: string;
+  readonly standing: BasisStanding;
+  readonly items: number;
+}
 
 /** Names by id, also of items now gone. */
 export type ItemNames = Pick<ReadonlyMap<number, string>, 'get'>;
@@ -54,5 +62,8 @@ export interface CheckFacts {
   readonly townships: readonly string[];
   readonly numbered: readonly NumberedList[];
   readonly scheme: Scheme;
+  readonly bases: readonly BasisFact[];
+  /** The day the list takes effect. */
+  readonly effectiveDate: string;
   readonly waivers: readonly Waiver[];
 }

@@ -41,9 +41,15 @@ test('sound facts pass every rule, with the figures', () => {
     ['5', 'passed', '报送 6 ＝ 已定去向 6 ＋ 待定 0', ''],
     ['6', 'passed', '3 / 3 项有来源', ''],
     ['7', 'passed', '有依据 3 / 3 项，条款已核对 3 项', ''],
+    ['8', 'passed', '引用 1 部 ＝ 目录沿用 0 ＋ 新引用 1', ''],
     ['9', 'passed', '2 个乡镇，共 5 镇次；事项库 3 项', ''],
     ['17', 'passed', '2 份清单 5 行', ''],
+    ['23', 'passed', '引用 1 部，登记了施行日期 0 部，清单 2025-06-30 起施行', ''],
   ]);
+});
+
+const withBasis = (change: Partial<CheckFacts['bases'][number]>) => (facts: CheckFacts) => ({
+  bases: facts.bases.map((basis) => ({ ...basis, ...change })),
 });
 
 type Case = readonly [rule: string, what: string, change: (facts: CheckFacts) => Partial<CheckFacts>, detail: string];
@@ -193,6 +199,30 @@ const cases: readonly Case[] = [
     '3 项的依据条款未经核对，请逐项核对，或写明理由和决定人签一份豁免。',
   ],
   [
+    '7',
+    'the only basis is repealed',
+    withBasis({ standing: 'repealed' }),
+    '“事项1”的依据都已废止、失效或尚未生效；“事项3”的依据都已废止、失效或尚未生效；“事项4”的依据都已废止、失效或尚未生效。',
+  ],
+  [
+    '8',
+    'the items cite a document the library does not count',
+    (facts) => ({ bases: facts.bases.map((basis) => ({ ...basis, items: 0 })) }),
+    '事项里数出 1 部，依据库里数出 0 部。',
+  ],
+  [
+    '8',
+    'one document stands in the library twice',
+    (facts) => ({
+      items: facts.items.map((item) => ({
+        ...item,
+        bases: [...item.bases, ...item.bases.map((basis) => ({ ...basis, docNumber: '中发〔2019〕1号' }))],
+      })),
+      bases: facts.bases.flatMap((basis) => [basis, { ...basis, docNumber: '中发〔2019〕1号' }]),
+    }),
+    '《中国共产党农村基层组织工作条例》、《中国共产党农村基层组织工作条例》（中发〔2019〕1号）似是同一件。',
+  ],
+  [
     '9',
     'a township list is shorter than its items',
     withNumbered(0, () => ({ rows: 2 })),
@@ -223,6 +253,18 @@ const cases: readonly Case[] = [
     'numbers run on where the scheme starts anew',
     withNumbered(0, () => ({ numbering: 'restart' })),
     '道河镇第 3 行序号为“3”。',
+  ],
+  [
+    '23',
+    'a basis takes effect after the list',
+    withBasis({ effectiveOn: '2025-07-01' }),
+    '《中国共产党农村基层组织工作条例》2025-07-01 才施行，晚于清单 2025-06-30。',
+  ],
+  [
+    '23',
+    'a basis was issued after it took effect',
+    withBasis({ issuedOn: '2020-02-01', effectiveOn: '2020-01-01' }),
+    '《中国共产党农村基层组织工作条例》的公布日期 2020-02-01 晚于施行日期 2020-01-01。',
   ],
 ];
 
@@ -312,8 +354,9 @@ describe('a rule holds', () => {
       adoptedUp: [],
       townships: [],
       numbered: [],
+      bases: [],
     }));
-    expect(runChecks(empty).map((check) => check.state)).toEqual(Array.from({ length: 9 }, () => 'passed'));
+    expect(runChecks(empty).map((check) => check.state)).toEqual(Array.from({ length: 11 }, () => 'passed'));
     expect(runChecks(empty)[0]?.figure).toBe('尚无轮次');
   });
 
@@ -346,6 +389,17 @@ describe('the basis rule', () => {
   test('is not set aside by a waiver for another item or another rule', () => {
     expect(ask([waiver(1, 'basisMissing', 4)])?.state).toBe('failed');
     expect(ask([waiver(1, 'basisUnverified', null)])?.state).toBe('failed');
+  });
+
+  test.each([
+    ['7', 'basisOutOfForce', { standing: 'repealed' }, '依据失效豁免'],
+    ['23', 'basisDates', { effectiveOn: '2025-07-01' }, '依据日期豁免'],
+  ] as const)('rule %s is set aside by a waiver %s', (rule, waived, change, said) => {
+    const facts = perturbed((sound) => ({ ...withBasis(change)(sound), waivers: [waiver(1, waived, null)] }));
+    expect(runChecks(facts).find(({ id }) => id === rule)).toMatchObject({
+      state: 'waived',
+      detail: `${said}（全部事项）：待补，领导小组，2025-06-02。`,
+    });
   });
 
   test('counts as passed, not waived, when nothing needs the waiver', () => {

@@ -1,7 +1,7 @@
 /** Citations as offices type them, taken apart and put together. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formatCitation, guessBasisKind, parseCitation, repairDocNumber } from '../../../shared/logic/parseCitation';
+import { formatCitation, guessBasisLevel, parseCitation, repairDocNumber } from '../../../shared/logic/parseCitation';
 import { readDecisions } from '../../sampleFiles';
 
 describe('parseCitation', () => {
@@ -60,7 +60,7 @@ test.each([
   expect(repairDocNumber(written)).toBe(repaired);
 });
 
-describe('guessBasisKind', () => {
+describe('guessBasisLevel', () => {
   test.each([
     ['中华人民共和国消防法', '', '法律'],
     ['电影管理条例', '国务院令第342号', '行政法规'],
@@ -70,13 +70,13 @@ describe('guessBasisKind', () => {
     ['中国共产党支部工作条例(试行)', '', '党内法规'],
     ['关于加强和改进乡村治理的指导意见', '中办发〔2019〕30号', '规范性文件'],
     ['上级会议', '', '其他'],
-  ] as const)('%s %s is %s', (title, docNumber, kind) => {
-    expect(guessBasisKind(title, docNumber)).toBe(kind);
+  ] as const)('%s %s is %s', (title, docNumber, level) => {
+    expect(guessBasisLevel(title, docNumber)).toBe(level);
   });
 
   test('agrees with the kinds recorded in the sample in at least 95 of 100', () => {
     const bases = readDecisions().items.flatMap((item) => item.bases);
-    const right = bases.filter((basis) => guessBasisKind(basis.title, basis.docNumber) === basis.kind);
+    const right = bases.filter((basis) => guessBasisLevel(basis.title, basis.docNumber) === basis.kind);
     expect(right.length / bases.length).toBeGreaterThan(0.95);
   });
 });

@@ -36,9 +36,31 @@ CREATE TABLE basis (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   title TEXT NOT NULL,
   docNumber TEXT NOT NULL,
-  kind TEXT NOT NULL,
+  -- The same for every spelling of the title.
+  titleKey TEXT NOT NULL,
+  level TEXT NOT NULL,
+  issuer TEXT NOT NULL DEFAULT '',
+  issuedOn TEXT NOT NULL DEFAULT '',
+  effectiveOn TEXT NOT NULL DEFAULT '',
+  origin TEXT NOT NULL DEFAULT 'new' CHECK (origin IN ('inherited', 'new')),
+  remark TEXT NOT NULL DEFAULT '',
+  -- The document itself, kept by content.
+  fileId INTEGER REFERENCES sourceFile (id),
+  fileName TEXT NOT NULL DEFAULT '',
   UNIQUE (title, docNumber)
 ) STRICT;
+CREATE INDEX basisTitleKey ON basis (titleKey);
+
+-- 修订, 废止, 失效 of a document from a day on.
+CREATE TABLE basisEvent (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  basisId INTEGER NOT NULL REFERENCES basis (id),
+  kind TEXT NOT NULL CHECK (kind IN ('amend', 'repeal', 'lapse')),
+  since TEXT NOT NULL,
+  note TEXT NOT NULL,
+  replacedById INTEGER REFERENCES basis (id)
+) STRICT;
+CREATE INDEX basisEventBasis ON basisEvent (basisId);
 
 -- The bytes of every imported file, by content.
 CREATE TABLE sourceFile (
@@ -148,10 +170,33 @@ CREATE TABLE itemBasis (
   basisId INTEGER NOT NULL REFERENCES basis (id),
   position INTEGER NOT NULL,
   clause TEXT NOT NULL,
-  verified INTEGER NOT NULL DEFAULT 0 CHECK (verified IN (0, 1))
+  -- The clause as a code: 39.2.1; '' when no article is named.
+  place TEXT NOT NULL,
+  -- What the article says, as far as it matters here.
+  excerpt TEXT NOT NULL DEFAULT '',
+  supports TEXT NOT NULL DEFAULT 'duty' CHECK (supports IN ('duty', 'subject', 'cooperate')),
+  -- As it stood in the table, where that is not how it is printed.
+  written TEXT NOT NULL DEFAULT '',
+  verified INTEGER NOT NULL DEFAULT 0 CHECK (verified IN (0, 1)),
+  verifiedBy TEXT NOT NULL DEFAULT '',
+  verifiedAt TEXT NOT NULL DEFAULT '',
+  -- Why it is to be looked at again.
+  doubt TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX itemBasisItem ON itemBasis (itemId);
 CREATE INDEX itemBasisBasis ON itemBasis (basisId);
+
+-- 逐条论证: what one reviewer holds of an item's basis, on the wording of that version.
+CREATE TABLE argument (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  itemId INTEGER NOT NULL REFERENCES item (id),
+  reviewer TEXT NOT NULL,
+  verdict TEXT NOT NULL CHECK (verdict IN ('sound', 'amend', 'unsound')),
+  note TEXT NOT NULL,
+  itemVersion INTEGER NOT NULL,
+  at TEXT NOT NULL,
+  UNIQUE (itemId, reviewer)
+) STRICT;
 
 CREATE TABLE responsibility (
   id INTEGER PRIMARY KEY AUTOINCREMENT,

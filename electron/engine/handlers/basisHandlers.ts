@@ -1,0 +1,63 @@
+/** Contract → service, one line per method: the library of bases, citations, the gate and the arguments. */
+import { basename } from 'node:path';
+import type { basisMethods } from '../../../shared/contract/basisMethods';
+import { fail } from '../../../shared/result';
+import { loadBytes } from '../readSources';
+import { listArguments } from '../repositories/argumentRepository';
+import { listCitations, readBasisFile } from '../repositories/basisLibrary';
+import { saveBytes } from '../saveForms';
+import { argueItems, reviewersOf, writeArguments } from '../services/argueItems';
+import { addCitations, changeCitation, removeCitation, verifyCitations } from '../services/citeBases';
+import {
+  attachBasisFile,
+  dropBasisEvent,
+  mergeBases,
+  recordBasisEvent,
+  removeBasis,
+  saveBasis,
+} from '../services/manageBases';
+import { readBasis, readBasisLibrary, readGate } from '../services/readBases';
+import { type Handlers, onProject, reading } from './handling';
+
+export const basisHandlers: Handlers<keyof typeof basisMethods> = {
+  basisLibrary: reading((project) => readBasisLibrary(project)),
+  basis: onProject(readBasis),
+  saveBasis: onProject(saveBasis),
+  removeBasis: onProject(removeBasis),
+  recordBasisEvent: onProject(recordBasisEvent),
+  dropBasisEvent: onProject(dropBasisEvent),
+  mergeBases: onProject(mergeBases),
+  attachBasisFile: async (bench, { basisId, grant }) => {
+    const paths = bench.granted(grant);
+    if (!paths.ok) return paths;
+    const path = paths.value[0] ?? '';
+    const bytes = await loadBytes(path, basename(path));
+    if (!bytes.ok) return bytes;
+    const project = bench.project();
+    return project.ok
+      ? attachBasisFile(project.value, { basisId, fileName: basename(path), bytes: bytes.value })
+      : project;
+  },
+  saveBasisFile: (bench, { basisId, grant }) => {
+    const project = bench.project();
+    if (!project.ok) return project;
+    const file = readBasisFile(project.value.read, basisId);
+    return file ? saveBytes(bench, grant, file.bytes) : fail('BASIS_UNKNOWN');
+  },
+  citations: reading(({ read }, { itemId }) => listCitations(read, { itemIds: [itemId] })),
+  addCitations: onProject(addCitations),
+  changeCitation: onProject(changeCitation),
+  removeCitation: onProject(removeCitation),
+  verifyCitations: onProject(verifyCitations),
+  basisGate: reading((project) => readGate(project)),
+  argumentSheet: reading((project) => {
+    const rows = listArguments(project.read);
+    return { items: readGate(project), arguments: rows, reviewers: reviewersOf(rows) };
+  }),
+  argueItems: onProject(argueItems),
+  exportArguments: async (bench, { grant }) => {
+    const project = bench.project();
+    if (!project.ok) return project;
+    return saveBytes(bench, grant, await writeArguments(project.value, readGate(project.value)));
+  },
+};

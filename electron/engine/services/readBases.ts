@@ -1,0 +1,101 @@
+/** 依据 as the screen and the edition ask for it: library with figures, one document, the gate queue. */
+import { isWeakLevel, strongestLevel } from '../../../shared/logic/basisStanding';
+import { twins, waiverFor } from '../../../shared/logic/checks/basisRules';
+import { basisLevelSchema } from '../../../shared/model/basis';
+import { fail, ok, type Result } from '../../../shared/result';
+import type {
+  BasisDetail,
+  BasisLibrary,
+  BasisRow,
+  BasisTotals,
+  CitationRow,
+  GateRow,
+} from '../../../shared/views/bases';
+import { rememberUntilNextAction } from '../database/memo';
+import type { ProjectFile } from '../database/projectFile';
+import { listBases, listBasisEvents, listCitations } from '../repositories/basisLibrary';
+import { readPool } from '../repositories/poolInMemory';
+import { listWaivers } from '../repositories/waiverRepository';
+
+export function readBasisLibrary(project: ProjectFile): BasisLibrary {
+  return rememberUntilNextAction(project, 'basisLibrary', () => {
+    const rows = listBases(project.read);
+    return { rows, totals: totalsOf(rows), twins: twins(rows).map((group) => group.map(({ id }) => id)) };
+  });
+}
+
+/** 引用部数 and its parts: cited ＝ inherited ＋ fresh. */
+function totalsOf(rows: readonly BasisRow[]): BasisTotals {
+  const cited = rows.filter(({ items }) => items > 0);
+  const inherited = cited.filter(({ origin }) => origin === 'inherited').length;
+  const sum = (count: (row: BasisRow) => number) => cited.reduce((total, row) => total + count(row), 0);
+  return {
+    cited: cited.length,
+    inherited,
+    fresh: cited.length - inherited,
+    held: rows.length,
+    levels: basisLevelSchema.options.flatMap((level) => {
+      const count = cited.filter((row) => row.level === level).length;
+      return count > 0 ? [{ level, cited: count }] : [];
+    }),
+    citations: sum(({ citations }) => citations),
+    verified: sum(({ verified }) => verified),
+  };
+}
+
+/** Errors: BASIS_UNKNOWN. */
+export function readBasis(project: ProjectFile, { basisId }: { basisId: number }): Result<BasisDetail> {
+  const { read } = project;
+  const [basis] = listBases(read, basisId);
+  if (!basis) return fail('BASIS_UNKNOWN');
+  const titles = new Map(readBasisLibrary(project).rows.map(({ id, title }) => [id, title]));
+  return ok({
+    basis,
+    events: listBasisEvents(read, basisId).map((event) => ({
+      ...event,
+      replacedBy: event.replacedById === null ? null : (titles.get(event.replacedById) ?? null),
+    })),
+    citations: listCitations(read, { basisId }),
+  });
+}
+
+/** Every live item with how far its bases carry it, in the office's order. */
+export function readGate(project: ProjectFile): GateRow[] {
+  return rememberUntilNextAction(project, 'basisGate', () => {
+    const citations = new Map<number, CitationRow[]>();
+    for (const citation of listCitations(project.read)) {
+      const own = citations.get(citation.itemId);
+      if (own) own.push(citation);
+      else citations.set(citation.itemId, [citation]);
+    }
+    const waivers = listWaivers(project.read);
+    return readPool(project).live.map((item) => {
+      const own = citations.get(item.id) ?? [];
+      const waiver = waiverFor(waivers, item.basis, item.id);
+      return {
+        itemId: item.id,
+        name: item.name,
+        text: item.text,
+        category: item.category,
+        department: item.lead,
+        version: item.version,
+        state: item.basis,
+        waived: waiver ? `${waiver.reason}（${waiver.decider}，${waiver.date}）` : '',
+        strongest: strongestLevel(own.map(({ level }) => level)),
+        citations: own.length,
+        verified: own.filter(({ verified }) => verified).length,
+        doubts: own.filter(({ doubt }) => doubt !== '').length,
+      };
+    });
+  });
+}
+
+/** Items no edition may carry: no in-force, verified basis and no waiver with reason and decider. */
+export function itemsBarredFromEdition(project: ProjectFile): GateRow[] {
+  return readGate(project).filter(({ state, waived }) => state !== 'verified' && waived === '');
+}
+
+/** Items that rest on 责任状 and the like alone: shown, not barred. */
+export function itemsOnWeakBases(project: ProjectFile): GateRow[] {
+  return readGate(project).filter(({ strongest }) => strongest !== null && isWeakLevel(strongest));
+}

@@ -1,0 +1,132 @@
+/** Rules 7, 8 and 23: no basis, no listing; documents counted once; their dates fit the list's. Set aside only by waivers. */
+import type { BasisState } from '../../model/basis';
+import type { Check, WaivableRule, Waiver } from '../../model/check';
+import type { ItemContent } from '../../model/item';
+import { basisStateOf, isInForce } from '../basisStanding';
+import type { BasisFact, CheckFacts } from './facts';
+import { sentence } from './verdict';
+
+const GATE = '每个事项至少有一件现行有效的依据，且条款经过核对';
+const TOTALS = '引用部数按实际引用的文件计，一件只计一次';
+const DATES = '依据在清单施行之日已经施行，公布不晚于施行';
+
+const WAIVERS: Readonly<Record<Exclude<BasisState, 'verified'>, WaivableRule>> = {
+  missing: 'basisMissing',
+  outOfForce: 'basisOutOfForce',
+  unverified: 'basisUnverified',
+};
+const WHAT: Readonly<Partial<Record<WaivableRule, string>>> = {
+  basisMissing: '依据暂缺豁免',
+  basisUnverified: '条款核对豁免',
+  basisOutOfForce: '依据失效豁免',
+  basisTwice: '同名依据并存豁免',
+  basisDates: '依据日期豁免',
+};
+
+/** The waiver that lets an item in this state pass, for the item itself or for all. */
+export function waiverFor(waivers: readonly Waiver[], state: BasisState, itemId: number): Waiver | undefined {
+  if (state === 'verified') return undefined;
+  const rule = WAIVERS[state];
+  return waivers.find((waiver) => waiver.rule === rule && (waiver.itemId === null || waiver.itemId === itemId));
+}
+
+function stateOf(item: ItemContent, standing: ReadonlyMap<string, boolean>): BasisState {
+  return basisStateOf(
+    item.bases.map(({ title, docNumber, verified }) => ({
+      verified,
+      inForce: standing.get(`${title} ${docNumber}`) ?? true,
+    })),
+  );
+}
+
+/** Rule 7. */
+export function checkBases({ items, bases, waivers }: CheckFacts): Check {
+  const inForce = new Map(bases.map((basis) => [`${basis.title} ${basis.docNumber}`, isInForce(basis.standing)]));
+  const states = items.map((item) => ({ item, state: stateOf(item, inForce) }));
+  const count = (...wanted: BasisState[]) => states.filter(({ state }) => wanted.includes(state)).length;
+  const gone = count('outOfForce');
+  const figure = [
+    `有依据 ${items.length - count('missing')} / ${items.length} 项，条款已核对 ${count('verified')} 项`,
+    gone > 0 ? `，依据失效 ${gone} 项` : '',
+  ].join('');
+  const open = states.filter(({ item, state }) => state !== 'verified' && !waiverFor(waivers, state, item.id));
+  const named = (wanted: BasisState, words: string) =>
+    open.flatMap(({ item, state }) => (state === wanted ? [`“${item.name}”${words}`] : []));
+  const unverified = open.filter(({ state }) => state === 'unverified').length;
+  const problems = [
+    ...named('missing', '没有依据'),
+    ...named('outOfForce', '的依据都已废止、失效或尚未生效'),
+    ...(unverified > 0 ? [`${unverified} 项的依据条款未经核对，请逐项核对，或写明理由和决定人签一份豁免`] : []),
+  ];
+  const waived = count('missing', 'outOfForce', 'unverified') > 0;
+  return outcome('7', GATE, figure, problems, waived ? waiverSentence(waivers, Object.values(WAIVERS)) : '');
+}
+
+/** Rule 8: counted from the items' citations and, again, from the library. */
+export function checkBasisTotals({ items, bases, waivers }: CheckFacts): Check {
+  const cited = new Set(items.flatMap((item) => item.bases.map(({ title, docNumber }) => `${title} ${docNumber}`)));
+  const inLibrary = bases.filter((basis) => basis.items > 0);
+  const inherited = inLibrary.filter(({ origin }) => origin === 'inherited').length;
+  const held = bases.length - inLibrary.length;
+  const figure = `引用 ${cited.size} 部 ＝ 目录沿用 ${inherited} ＋ 新引用 ${inLibrary.length - inherited}${held > 0 ? `；另有 ${held} 部未引用` : ''}`;
+  const differs =
+    cited.size === inLibrary.length ? [] : [`事项里数出 ${cited.size} 部，依据库里数出 ${inLibrary.length} 部`];
+  const twice = twins(inLibrary).map((group) => `${group.map(called).join('、')}似是同一件`);
+  const waiver = waivers.find(({ rule }) => rule === 'basisTwice');
+  const problems = [...differs, ...(waiver ? [] : twice)];
+  return outcome(
+    '8',
+    TOTALS,
+    figure,
+    problems,
+    waiver && twice.length > 0 ? waiverSentence(waivers, ['basisTwice']) : '',
+  );
+}
+
+/** Documents of one title that stand in the library more than once. */
+export function twins<B extends Pick<BasisFact, 'titleKey'>>(bases: readonly B[]): B[][] {
+  const groups = new Map<string, B[]>();
+  for (const basis of bases) groups.set(basis.titleKey, [...(groups.get(basis.titleKey) ?? []), basis]);
+  return [...groups.values()].filter((group) => group.length > 1);
+}
+
+/** Rule 23, as far as it concerns documents. */
+export function checkBasisDates({ bases, effectiveDate, waivers }: CheckFacts): Check {
+  const cited = bases.filter((basis) => basis.items > 0);
+  const dated = cited.filter((basis) => basis.effectiveOn !== '').length;
+  const problems = cited.flatMap((basis) => {
+    if (basis.effectiveOn > effectiveDate)
+      return [`${called(basis)}${basis.effectiveOn} 才施行，晚于清单 ${effectiveDate}`];
+    if (basis.effectiveOn !== '' && basis.issuedOn > basis.effectiveOn)
+      return [`${called(basis)}的公布日期 ${basis.issuedOn} 晚于施行日期 ${basis.effectiveOn}`];
+    return [];
+  });
+  const waiver = waivers.find(({ rule }) => rule === 'basisDates');
+  const figure = `引用 ${cited.length} 部，登记了施行日期 ${dated} 部，清单 ${effectiveDate} 起施行`;
+  return outcome(
+    '23',
+    DATES,
+    figure,
+    waiver ? [] : problems,
+    waiver && problems.length > 0 ? waiverSentence(waivers, ['basisDates']) : '',
+  );
+}
+
+function called({ title, docNumber }: Pick<BasisFact, 'title' | 'docNumber'>): string {
+  return `《${title}》${docNumber === '' ? '' : `（${docNumber}）`}`;
+}
+
+function outcome(id: string, name: string, figure: string, problems: readonly string[], waived: string): Check {
+  if (problems.length > 0) return { id, name, state: 'failed', figure, detail: sentence(problems) };
+  return { id, name, state: waived === '' ? 'passed' : 'waived', figure, detail: waived };
+}
+
+function waiverSentence(waivers: readonly Waiver[], rules: readonly WaivableRule[]): string {
+  const said = waivers
+    .filter(({ rule }) => rules.includes(rule))
+    .map(({ rule, itemId, reason, decider, date }) => {
+      const whose = itemId === null ? '全部事项' : '个别事项';
+      return `${WHAT[rule] ?? '豁免'}（${whose}）：${reason}，${decider}，${date}`;
+    });
+  return sentence([...new Set(said)]);
+}
