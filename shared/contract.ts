@@ -7,6 +7,7 @@ import type { Method } from './contract/method';
 import { poolMethods } from './contract/poolMethods';
 import { projectMethods } from './contract/projectMethods';
 import { roundMethods } from './contract/roundMethods';
+import { schemeMethods } from './contract/schemeMethods';
 import { sourceMethods } from './contract/sourceMethods';
 import { townshipMethods } from './contract/townshipMethods';
 import { unitMethods } from './contract/unitMethods';
@@ -22,6 +23,7 @@ export const contract = {
   ...townshipMethods,
   ...checkMethods,
   ...basisMethods,
+  ...schemeMethods,
 } as const satisfies Record<string, Method<z.ZodType, unknown>>;
 
 export type Contract = typeof contract;

@@ -251,6 +251,7 @@ export interface LedgerView {
 
 export interface TownshipPage {
   readonly unitId: number;
+  readonly listId: string;
   readonly township: string;
   readonly page: PageDescription;
 }

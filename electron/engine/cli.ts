@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { errorText } from '../../shared/errorText';
 import { type Failure, fail, ok, type Result } from '../../shared/result';
+import { adoptCommand, sealCommand } from './commands/adoptCommand';
 import type { Command, CommandContext, CommandOutcome, Options } from './commands/command';
 import { demoCommand } from './commands/demoCommand';
 import { exportCommand, matchCommand } from './commands/fileCommands';
@@ -17,6 +18,8 @@ import { inlineTasks } from './workers/inlineTasks';
 const COMMANDS: Readonly<Record<string, Command>> = {
   new: newCommand,
   import: importCommand,
+  adopt: adoptCommand,
+  seal: sealCommand,
   entries: entriesCommand,
   match: matchCommand,
   check: checkCommand,

@@ -6,6 +6,7 @@ import { mergeHandlers } from './handlers/mergeHandlers';
 import { poolHandlers } from './handlers/poolHandlers';
 import { projectHandlers } from './handlers/projectHandlers';
 import { roundHandlers } from './handlers/roundHandlers';
+import { schemeHandlers } from './handlers/schemeHandlers';
 import { sourceHandlers } from './handlers/sourceHandlers';
 import { townshipHandlers } from './handlers/townshipHandlers';
 import { unitHandlers } from './handlers/unitHandlers';
@@ -20,4 +21,5 @@ export const handlers: Handlers = {
   ...townshipHandlers,
   ...checkHandlers,
   ...basisHandlers,
+  ...schemeHandlers,
 };

@@ -20,7 +20,12 @@ export const townshipMethods = {
   matrixRows: read<matrix.MatrixRow[]>()(z.object({ ids: z.array(id).max(500) })),
   cellStory: read<matrix.CellStory>()(z.object({ itemId: id, unitId: id })),
   townshipPage: read<view.TownshipPage>()(
-    z.object({ unitId: id, source: z.enum(['current', 'sealed']).default('current') }),
+    /** `listId` '' is the scheme's first list. */
+    z.object({
+      unitId: id,
+      listId: z.string().default(''),
+      source: z.enum(['current', 'sealed']).default('current'),
+    }),
   ),
   exportTownshipLists: job<view.ExportedFile[]>()(
     z.object({ grant, formats: z.array(z.enum(['docx', 'xlsx'])).min(1), unitIds: z.array(id).optional() }),

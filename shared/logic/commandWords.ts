@@ -14,6 +14,7 @@ const COMMAND_WORDS: Readonly<Record<string, string>> = {
   confirmImports: '导入报送表',
   withdrawSourceList: '撤回报送表',
   adoptEntries: '整单采用',
+  adoptPublished: '现行清单入库',
   adoptEntry: '采用为新事项',
   attachEntry: '并入',
   attachMany: '一并确认',

@@ -38,7 +38,7 @@ function told(entry: ReadEntry, unit: string, direction: Direction): Sides {
     coDepartments: [...others, ...entry.coDepartments],
     receivers: [],
     method: '',
-    duties: superiorDuty === '' || leadDepartment === '' ? {} : { [leadDepartment]: superiorDuty },
+    duties: superiorDuty === '' ? {} : dutiesIn(superiorDuty, [leadDepartment, ...others]),
   };
 }
 
@@ -53,4 +53,20 @@ function departmentsIn(cell: string): string[] {
     .split(/[、\n，,；;]/)
     .map((name) => name.trim())
     .filter((name) => name !== '');
+}
+
+/** “县教育局：…” and “县公安局：…” on lines of their own are each department's; any other text is the leading one's. */
+function dutiesIn(text: string, departments: readonly string[]): Record<string, string> {
+  const [lead = ''] = departments;
+  const whole = lead === '' ? {} : { [lead]: text };
+  if (departments.length < 2) return whole;
+  const starts = departments.map((name) => (text.startsWith(`${name}：`) ? 0 : text.indexOf(`\n${name}：`)));
+  if (starts.some((start, index) => start < 0 || (index > 0 && start <= (starts[index - 1] ?? 0)))) return whole;
+  if (starts[0] !== 0) return whole;
+  return Object.fromEntries(
+    departments.map((name, index) => {
+      const part = text.slice(starts[index], starts[index + 1]).trim();
+      return [name, part.slice(name.length + 1)];
+    }),
+  );
 }

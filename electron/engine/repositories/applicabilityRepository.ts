@@ -1,4 +1,6 @@
 /** Item × township: the cells that were set by hand, sums over them, and who set a cell. */
+
+import type { SchemeSection } from '../../../shared/logic/schemeLists';
 import type { ItemScope } from '../../../shared/model/item';
 import type { ReadHandle, WriteHandle } from '../database/handles';
 
@@ -15,6 +17,27 @@ export function putCell(write: WriteHandle, { itemId, unitId, applies, reason }:
     `INSERT INTO applicability (itemId, unitId, applies, reason) VALUES (@itemId, @unitId, @applies, @reason)
      ON CONFLICT (itemId, unitId) DO UPDATE SET applies = excluded.applies, reason = excluded.reason`,
     { itemId, unitId, applies: applies ? 1 : 0, reason },
+  );
+}
+
+export interface OwnStanding {
+  readonly itemId: number;
+  readonly unitId: number;
+  readonly reason: string;
+  /** Null: the item's own list and category, the item's own text. */
+  readonly place: SchemeSection | null;
+  readonly wording: string | null;
+}
+
+/** Where the item stands for a township it applies to, and in which words; both null takes that back. */
+export function putOwnStanding(write: WriteHandle, standing: OwnStanding): void {
+  const { itemId, unitId, reason, place, wording } = standing;
+  write.run(
+    `INSERT INTO applicability (itemId, unitId, applies, reason, listId, category, wording)
+     VALUES (@itemId, @unitId, 1, @reason, @listId, @category, @wording)
+     ON CONFLICT (itemId, unitId) DO UPDATE SET reason = CASE WHEN @reason = '' THEN applicability.reason ELSE excluded.reason END,
+       listId = excluded.listId, category = excluded.category, wording = excluded.wording`,
+    { itemId, unitId, reason, listId: place?.listId ?? null, category: place?.category ?? null, wording },
   );
 }
 

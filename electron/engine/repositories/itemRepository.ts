@@ -13,6 +13,7 @@ import type {
 } from '../../../shared/model/item';
 import type { SchemeList } from '../../../shared/model/scheme';
 import type { ReadHandle, WriteHandle } from '../database/handles';
+import { putCell } from './applicabilityRepository';
 import { replaceItemBases } from './basisRepository';
 import { ensureUnit } from './unitRepository';
 
@@ -157,14 +158,7 @@ export function replaceApplicability(
   rows: readonly { unitId: number; applies: boolean; reason: string }[],
 ): void {
   write.run('DELETE FROM applicability WHERE itemId = ?', [itemId]);
-  for (const { unitId, applies, reason } of new Map(rows.map((row) => [row.unitId, row])).values()) {
-    write.run('INSERT INTO applicability (itemId, unitId, applies, reason) VALUES (?, ?, ?, ?)', [
-      itemId,
-      unitId,
-      applies ? 1 : 0,
-      reason,
-    ]);
-  }
+  for (const row of new Map(rows.map((one) => [one.unitId, one])).values()) putCell(write, { itemId, ...row });
 }
 
 export interface ItemHead {

@@ -10,10 +10,11 @@ import type { EntryRow } from '../../../shared/views';
 import type { ReadHandle, WriteHandle } from '../database/handles';
 import type { ProjectFile } from '../database/projectFile';
 import { record } from '../database/record';
+import { insertAdopted } from '../repositories/adoptions';
 import { deleteDispositions, findEntry, insertDisposition, readEntryContent } from '../repositories/entryRepository';
-import { findItem, insertItem } from '../repositories/itemRepository';
+import { findItem } from '../repositories/itemRepository';
 import { readProject } from '../repositories/projectRepository';
-import { findOpenRound, insertChange } from '../repositories/roundRepository';
+import { findOpenRound } from '../repositories/roundRepository';
 
 interface Adoption {
   readonly draft: ItemDraft;
@@ -68,37 +69,10 @@ function adopt(
   if (!list) return fail('CATEGORY_UNKNOWN', { entry: entry.name, unit: entry.unit, category: draft.category });
   const round = findOpenRound(write);
   if (!round) return fail('NO_OPEN_ROUND');
-  // Only round one has a first figure; whatever kind a later one is called, its adoptions are additions.
-  const sorting = round.kind === 'sorting' && round.number === 1;
   if (draft.scope === 'particular' && draft.townships.length === 0) return fail('NO_TOWNSHIPS', { item: draft.name });
   const appliesReason = draft.scope === 'particular' ? `${entry.unit}报送时写明` : '';
-  const itemId = insertItem(write, {
-    list,
-    draft,
-    sortedRoundId: sorting ? round.id : null,
-    appliesReason,
-    at: project.session.now(),
-  });
-  insertDisposition(write, { entryId: entry.id, kind: 'adopt', itemId, roundId: round.id, reasonKind: '', reason });
-  if (!sorting) {
-    insertChange(write, {
-      roundId: round.id,
-      itemId,
-      kind: 'add',
-      countEffect: 1,
-      listId: list.id,
-      category: draft.category,
-      toListId: null,
-      toCategory: null,
-      reasonKind: entry.direction === 'up' ? '反向梳理提出' : '部门补报',
-      reason,
-      targetItemId: null,
-      entryId: entry.id,
-      proposer: proposer || entry.unit,
-      decider,
-    });
-  }
-  return ok(itemId);
+  const at = project.session.now();
+  return ok(insertAdopted(write, { entry, draft, list, round, appliesReason, reason, proposer, decider, at }));
 }
 
 /** 并入 one item; counts 0. Errors: ENTRY_DECIDED, ITEM_UNKNOWN, ITEM_SUBTRACTED. */

@@ -15,7 +15,7 @@ import { findUnit } from '../repositories/unitRepository';
 /** Errors: UNIT_UNKNOWN, NO_SEALED_ROUND when the sealed state is asked for and there is none. */
 export function previewTownshipList(
   project: ProjectFile,
-  { unitId, source }: Parsed<'townshipPage'>,
+  { unitId, listId, source }: Parsed<'townshipPage'>,
 ): Result<TownshipPage> {
   const { read } = project;
   const unit = findUnit(read, unitId);
@@ -23,8 +23,8 @@ export function previewTownshipList(
   const { scheme, name: place, effectiveDate: date } = readProject(read);
   const snapshot = source === 'sealed' ? lastSnapshot(read) : undefined;
   if (source === 'sealed' && !snapshot) return fail('NO_SEALED_ROUND');
-  const list = scheme.lists[0];
-  if (!list) throw new Error('a scheme has at least one list');
+  const list = listId === '' ? scheme.lists[0] : scheme.lists.find(({ id }) => id === listId);
+  if (!list) return fail('BAD_INPUT', { field: '体例里没有这张清单' });
   const round = snapshot?.round ?? lastRound(read)?.number ?? 1;
   const content = buildTownshipList(snapshot?.items ?? readContents(read), list, unit.name, {
     place,
@@ -32,5 +32,5 @@ export function previewTownshipList(
     round: `第${round}轮`,
     date,
   });
-  return ok({ unitId, township: unit.name, page: layOutList(content, scheme) });
+  return ok({ unitId, township: unit.name, listId: list.id, page: layOutList(content, scheme) });
 }

@@ -52,7 +52,7 @@ describe('project options', () => {
   it('number the list anew in each category and put the mark of the stage on it', () => {
     unwrap(adoptEntries(project, { entryIds: [...down], ...PEOPLE }));
     const unitId = listUnits(project.read, 'township')[0]?.id ?? 0;
-    const page = () => unwrap(previewTownshipList(project, { unitId, source: 'current' })).page;
+    const page = () => unwrap(previewTownshipList(project, { unitId, listId: '', source: 'current' })).page;
     const serials = () => page().rows.flatMap((row) => (row.kind === 'item' ? [row.cells[0]?.text] : []));
     expect(serials()).toEqual(['1', '2', '3', '4']);
     unwrap(setProjectOptions(project, { numbering: 'restart', stage: '审定稿' }));

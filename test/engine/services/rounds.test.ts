@@ -118,7 +118,8 @@ describe('rounds', () => {
   test('the sealed list of a township is asked for only after a seal', () => {
     const [township] = listUnits(project.read, 'township');
     const [department] = listUnits(project.read, 'department');
-    const ask = (unitId: number, source: 'current' | 'sealed') => previewTownshipList(project, { unitId, source });
+    const ask = (unitId: number, source: 'current' | 'sealed') =>
+      previewTownshipList(project, { unitId, listId: '', source });
     expect(codeOf(ask(township?.id ?? 0, 'sealed'))).toBe('NO_SEALED_ROUND');
     expect(codeOf(ask(department?.id ?? 0, 'current'))).toBe('UNIT_UNKNOWN');
     expect(codeOf(ask(99, 'current'))).toBe('UNIT_UNKNOWN');

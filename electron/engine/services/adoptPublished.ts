@@ -1,0 +1,116 @@
+/** 现行清单入库: published lists of several townships become the pool, one action; a duty that several list is one item. */
+import type { Parsed } from '../../../shared/contract';
+import { draftItem } from '../../../shared/logic/draftItem';
+import {
+  type JoinedLists,
+  joinPublished,
+  type PublishedEntry,
+  type PublishedItem,
+} from '../../../shared/logic/joinPublished';
+import { listOfCategory } from '../../../shared/logic/schemeLists';
+import type { Scheme } from '../../../shared/model/scheme';
+import { fail, ok, type Result } from '../../../shared/result';
+import type { EntryRow } from '../../../shared/views';
+import type { PublishedPreview } from '../../../shared/views/schemes';
+import type { ReadHandle, WriteHandle } from '../database/handles';
+import type { ProjectFile } from '../database/projectFile';
+import { record } from '../database/record';
+import { insertAdopted } from '../repositories/adoptions';
+import { putOwnStanding } from '../repositories/applicabilityRepository';
+import { insertDisposition, listEntries, readEntryContent } from '../repositories/entryRepository';
+import { readProject } from '../repositories/projectRepository';
+import { findOpenRound } from '../repositories/roundRepository';
+import { ensureUnit, listUnits } from '../repositories/unitRepository';
+
+interface Gathered {
+  readonly joined: JoinedLists;
+  readonly rows: ReadonlyMap<number, EntryRow>;
+  readonly unplaced: readonly EntryRow[];
+  readonly townships: readonly string[];
+  readonly scheme: Scheme;
+}
+
+/** All pending entries of the lists named; of all lists when none is. */
+function gather(read: ReadHandle, sourceListIds: readonly number[]): Gathered {
+  const { scheme } = readProject(read);
+  const townships = listUnits(read, 'township').map(({ name }) => name);
+  const pending = listEntries(read, { fate: 'pending' }).rows;
+  const chosen = pending.filter((row) => sourceListIds.length === 0 || sourceListIds.includes(row.sourceListId));
+  const unplaced: EntryRow[] = [];
+  const entries = chosen.flatMap((row): PublishedEntry[] => {
+    const content = readEntryContent(read, row.id);
+    if (!content) return [];
+    const draft = draftItem(content, row.unit, row.direction, scheme);
+    if (!listOfCategory(scheme, draft.category, draft.listId)) {
+      unplaced.push(row);
+      return [];
+    }
+    const named = draft.scope === 'particular' ? draft.townships : townships;
+    const { id, sourceListId } = row;
+    return [{ id, sourceListId, draft, townships: row.direction === 'up' ? [row.unit] : named }];
+  });
+  const rows = new Map(chosen.map((row) => [row.id, row]));
+  return { joined: joinPublished(entries, townships), rows, unplaced, townships, scheme };
+}
+
+/** What would come of it, nothing written. */
+export function previewPublished(project: ProjectFile, input: Parsed<'previewPublished'>): PublishedPreview {
+  const { joined, rows, unplaced, townships, scheme } = gather(project.read, input.sourceListIds);
+  const applying = (town: string, { draft }: PublishedItem) =>
+    draft.scope === 'common' || draft.townships.includes(town);
+  return {
+    entries: rows.size,
+    items: joined.items.length,
+    common: joined.items.filter(({ draft }) => draft.scope === 'common').length,
+    perTown: townships.map((township) => ({
+      township,
+      perList: scheme.lists.map(
+        ({ id }) => joined.items.filter((item) => item.draft.listId === id && applying(township, item)).length,
+      ),
+    })),
+    lists: scheme.lists.map(({ short }) => short),
+    differences: joined.differences,
+    unplaced: unplaced.map(({ unit, name, category }) => ({ unit, name, category })),
+  };
+}
+
+/** Errors: NO_OPEN_ROUND; CATEGORY_UNKNOWN when an entry's category is in no list; NOTHING_CHANGED without pending entries. */
+export function adoptPublished(
+  project: ProjectFile,
+  { sourceListIds }: Parsed<'adoptPublished'>,
+): Result<{ items: number; entries: number }> {
+  return record(project, { name: 'adoptPublished', input: { sourceListIds }, effect: 'undoable' }, (write) => {
+    const round = findOpenRound(write);
+    if (!round) return fail('NO_OPEN_ROUND');
+    const { joined, rows, unplaced, scheme } = gather(write, sourceListIds);
+    const [problem] = unplaced;
+    if (problem)
+      return fail('CATEGORY_UNKNOWN', { entry: problem.name, unit: problem.unit, category: problem.category });
+    if (joined.items.length === 0) return fail('NOTHING_CHANGED');
+    for (const item of joined.items) {
+      const [first, ...others] = item.entryIds;
+      const list = listOfCategory(scheme, item.draft.category, item.draft.listId);
+      const entry = rows.get(first ?? 0);
+      if (!list || !entry) throw new Error(`entry ${first} was joined without being read`);
+      const reason = '现行清单';
+      const appliesReason = `现行清单列入${item.draft.townships.join('、')}`;
+      const at = project.session.now();
+      const grounds = { appliesReason, reason, proposer: '', decider: '', at };
+      const itemId = insertAdopted(write, { entry, draft: item.draft, list, round, ...grounds });
+      for (const entryId of others)
+        insertDisposition(write, { entryId, kind: 'attach', itemId, roundId: round.id, reasonKind: '', reason });
+      keepOwn(write, itemId, list.id, item.own);
+    }
+    const value = { items: joined.items.length, entries: rows.size };
+    return ok({ value, summary: `现行清单入库：${value.entries} 条成为 ${value.items} 项` });
+  });
+}
+
+/** The words and the category a township's own list has for the item. */
+function keepOwn(write: WriteHandle, itemId: number, listId: string, own: PublishedItem['own']): void {
+  for (const { township, wording = null, category } of own) {
+    const place = category === undefined ? null : { listId, category };
+    const reason = '现行清单写法不同';
+    putOwnStanding(write, { itemId, unitId: ensureUnit(write, township, 'township'), reason, place, wording });
+  }
+}

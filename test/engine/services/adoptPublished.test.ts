@@ -1,0 +1,136 @@
+/** 安澜县's published lists: in from the office's files, shown per township, and out again with the same rows. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { ProjectFile } from '../../../electron/engine/database/projectFile';
+import { undo } from '../../../electron/engine/database/undo';
+import { rereadList } from '../../../electron/engine/documents/rereadList';
+import { readPool } from '../../../electron/engine/repositories/poolInMemory';
+import { adoptPublished, previewPublished } from '../../../electron/engine/services/adoptPublished';
+import { checkProject } from '../../../electron/engine/services/checkProject';
+import { exportTownshipLists } from '../../../electron/engine/services/exportTownshipLists';
+import { sealRound } from '../../../electron/engine/services/runRound';
+import { summarizeProject } from '../../../electron/engine/services/summarizeProject';
+import { inlineTasks } from '../../../electron/engine/workers/inlineTasks';
+import { ANLAN_TOWNS, type AnlanItem, anlanItems, buildAnlan, importAnlan, takeIn } from '../../builders/anlanCounty';
+import { temporaryFolder, unwrap } from '../../builders/project';
+import { plain } from '../../sampleFiles';
+
+let folder: { path: string; remove(): void };
+beforeEach(() => {
+  folder = temporaryFolder();
+});
+afterEach(() => folder.remove());
+
+const LISTS = ['basic', 'cooperate', 'recall'] as const;
+const ITEMS = anlanItems();
+
+function listed(town: string, list: AnlanItem['list']): AnlanItem[] {
+  return ITEMS.filter((item) => item.list === list && (item.towns === 'all' || item.towns.includes(town)));
+}
+
+function summaryOf(project: ProjectFile) {
+  return summarizeProject(project, { fileName: '', operator: '', backupAt: null });
+}
+
+describe('taken in', () => {
+  test.each(['xlsx', 'docx'] as const)(
+    'from .%s files: 344, 333 and 332 per town, 367 items, 1,009 镇次',
+    (extension) => {
+      const project = buildAnlan(join(folder.path, '安澜县.shuangshu'), extension);
+      const { townships, townTimes, pool } = summaryOf(project);
+      expect(townships.map(({ name, listed: length, perList }) => [name, length, perList])).toEqual([
+        ['临江镇', 344, [120, 101, 123]],
+        ['竹溪乡', 333, [114, 97, 122]],
+        ['城南街道', 332, [113, 95, 124]],
+      ]);
+      expect([pool.live, townTimes]).toEqual([367, 1009]);
+      expect(
+        readPool(project)
+          .live.map(({ name }) => plain(name))
+          .sort(),
+      ).toEqual(ITEMS.map(({ name }) => plain(name)).sort());
+      project.close();
+    },
+  );
+
+  test('the preview says beforehand what comes of it, and one undo takes it back', () => {
+    const project = importAnlan(join(folder.path, '安澜县.shuangshu'));
+    const preview = previewPublished(project, { sourceListIds: [] });
+    expect(preview).toMatchObject({ entries: 1009, items: 367, differences: [], unplaced: [] });
+    expect(preview.common).toBe(ITEMS.filter(({ towns }) => towns === 'all').length);
+    expect(preview.perTown.map(({ perList }) => perList)).toEqual([
+      [120, 101, 123],
+      [114, 97, 122],
+      [113, 95, 124],
+    ]);
+    unwrap(adoptPublished(project, { sourceListIds: [] }));
+    unwrap(undo(project));
+    expect(readPool(project).all).toEqual([]);
+    expect(summaryOf(project).sources.up.pending).toBe(1009);
+    project.close();
+  });
+
+  test('every item has its list, both sides, receivers and way of working as the county wrote them', () => {
+    const project = buildAnlan(join(folder.path, '安澜县.shuangshu'));
+    const pool = new Map(readPool(project).live.map((item) => [plain(item.name), item]));
+    for (const item of ITEMS) {
+      const found = pool.get(plain(item.name));
+      const units = (roles: readonly string[]) =>
+        found?.responsibilities
+          .filter(({ role }) => roles.includes(role))
+          .map(({ unit }) => unit)
+          .join('、');
+      expect([found?.listId, found?.category]).toEqual([item.list, item.category]);
+      expect(units(['lead', 'cooperate'])).toBe(item.department);
+      expect(units(['takeOver'])).toBe(item.receiver);
+      expect(plain(found?.text ?? '')).toBe(plain(item.townDuty));
+      const role = { basic: 'main', cooperate: 'cooperate', recall: 'none' } as const;
+      expect(found?.townshipRole).toBe(role[item.list]);
+    }
+    project.close();
+  });
+
+  test('the county’s own table of 收回 adds nothing: its rows belong to the items the towns list', () => {
+    const project = importAnlan(join(folder.path, '安澜县.shuangshu'));
+    takeIn(project, '安澜县上级部门收回事项清单（全县）.xls', '县委编办', 'down');
+    const adopted = unwrap(adoptPublished(project, { sourceListIds: [] }));
+    expect(adopted).toEqual({ items: 367, entries: 1009 + 131 });
+    expect(summaryOf(project).townTimes).toBe(1009);
+    project.close();
+  });
+
+  test('the rules on counts hold', () => {
+    const project = buildAnlan(join(folder.path, '安澜县.shuangshu'));
+    const failed = checkProject(project).filter(({ state }) => state === 'failed');
+    expect(failed.map(({ id }) => id)).toEqual(['7']);
+    project.close();
+  });
+});
+
+describe('put out', () => {
+  test('each list of each town has the rows of lists.json in their order, word by word', async () => {
+    const project = buildAnlan(join(folder.path, '安澜县.shuangshu'));
+    unwrap(sealRound(project));
+    const request = { folder: join(folder.path, 'out'), mustBeEmpty: true, formats: ['xlsx' as const] };
+    const files = unwrap(await exportTownshipLists(project, inlineTasks(), request));
+    project.close();
+    expect(files).toHaveLength(9);
+    const wanted = ANLAN_TOWNS.flatMap((town) => LISTS.map((list) => listed(town, list).map(cellsOf)));
+    for (const [index, file] of files.entries()) {
+      const { rows } = await rereadList(readFileSync(file.path), 'xlsx');
+      expect(rows.map(([, ...cells]) => cells.map(plain))).toEqual(wanted[index]);
+      expect(rows.map(([serial]) => serial)).toEqual(rows.map((_, row) => String(row + 1)));
+    }
+  });
+});
+
+function cellsOf({ list, name, department, superiorDuty, townDuty, receiver, method }: AnlanItem): string[] {
+  const lines = (units: string) => units.replaceAll('、', '\n');
+  const cells = {
+    basic: [name],
+    cooperate: [name, lines(department), superiorDuty, townDuty],
+    recall: [name, lines(receiver), method],
+  };
+  return cells[list].map(plain);
+}
