@@ -5,10 +5,10 @@ import type { Check, Waiver } from './model/check';
 import type { DispositionCounts, DispositionKind } from './model/disposition';
 import type { ItemScope, ResponsibilityRole, TownshipRole } from './model/item';
 import type { LedgerRound } from './model/ledger';
+import type { PaperDocument } from './model/paperDocument';
 import type { Change, Round } from './model/round';
 import type { SchemeList } from './model/scheme';
 import type { Direction, RowKind } from './model/sourceEntry';
-import type { PageDescription } from './model/townshipList';
 import type { Unit } from './model/unit';
 import type { PoolFacets } from './views/poolFacets';
 
@@ -253,7 +253,7 @@ export interface TownshipPage {
   readonly unitId: number;
   readonly listId: string;
   readonly township: string;
-  readonly page: PageDescription;
+  readonly document: PaperDocument;
 }
 
 export interface ExportedFile {

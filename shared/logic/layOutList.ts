@@ -1,69 +1,152 @@
-/** Lays a township list out as a neutral page description, from which preview, Word, Excel and PDF are all drawn. */
-import type { PaperColumn, Scheme, SchemeList } from '../model/scheme';
-import type { PageCell, PageDescription, PageRow, TownshipList, TownshipListRow } from '../model/townshipList';
+/** 一镇一单 on paper: cover, contents, a part for each list with its sections, notes and signatures. */
+import type { ContentDraft, DocumentDraft, PaperDocument, PartDraft, RowDraft } from '../model/paperDocument';
+import type { Scheme, SchemeList } from '../model/scheme';
+import type { TownshipList, TownshipListRow } from '../model/townshipList';
 import { toChineseDate, toChineseNumeral } from './chineseNumerals';
 import { columnText } from './columnText';
-import { printableText } from './printableText';
-import { breakHeading, rowHeight, spanningRowHeight } from './rowHeights';
+import { layOutDocument } from './layOutDocument';
 import { sectionList } from './sectionList';
-import { sheetName } from './sheetName';
 
 /**
- * The list as pages: a section row per category that has rows, items numbered by the scheme, heights computed.
- * @throws Error when the list or one of its categories is not in the scheme: a row must never be lost on paper.
+ * All lists of one township as one document.
+ * @throws Error when a list or one of its categories is not in the scheme: a row must never be lost on paper.
  */
-export function layOutList(list: TownshipList, scheme: Scheme): PageDescription {
-  const schemeList = scheme.lists.find((candidate) => candidate.id === list.listId);
-  if (schemeList === undefined) throw new Error(`scheme ${scheme.id} has no list ${list.listId}`);
-  const { paper } = scheme;
-  const columns = schemeList.columns.map((column) => ({
-    ...column,
-    heading: breakHeading(printableText(column.heading), column.width, paper.fonts.header),
-  }));
-  const centred = columns.map((column) => ({ ...column, align: 'center' as const }));
-  const headings = columns.map((column) => column.heading);
-  const township = printableText(list.township);
-  const place = printableText(list.place);
+export function layOutTownship(lists: readonly TownshipList[], scheme: Scheme): PaperDocument {
+  return layOutDocument(draftTownship(lists, scheme), scheme.paper);
+}
+
+function draftTownship(lists: readonly TownshipList[], scheme: Scheme): DocumentDraft {
+  const [first] = lists;
+  if (first === undefined) throw new Error('a township has one list at least');
+  const { cover, notes, signers } = scheme.paper;
+  const several = lists.length > 1;
+  const title = fillIn(scheme.title, first, several ? '' : listOf(first, scheme).name);
+  const parts = lists.map((list) => listPart(list, scheme, several ? listOf(list, scheme).name : title));
+  if (notes.length > 0) parts.push(notesPart(notes, lists, scheme));
+  if (signers.length > 0) parts.push(signaturePart(title, first, signers));
+  const fronted = cover === 'always' || (cover === 'several' && several);
   return {
-    paper,
-    title: scheme.title
-      .replaceAll('〔place〕', () => place)
-      .replaceAll('〔township〕', () => township)
-      .replaceAll('〔list〕', () => schemeList.name),
-    subtitle: list.stage === '' ? '' : `（${printableText(list.stage)}）`,
-    headLine: { left: `单位：${place}${township}`, right: toChineseDate(list.date) },
-    date: list.date,
-    columns,
-    headerHeight: rowHeight(headings, centred, paper.fonts.header, paper.lineHeight),
-    rows: layOutRows(list.rows, schemeList, scheme),
-    itemCount: list.rows.length,
-    sheetName: sheetName(`${township}${schemeList.name}`),
-    fonts: paper.fonts,
+    title,
+    date: first.date,
+    parts: fronted ? [coverPart(title, first), contentsPart(parts, lists, 2), ...parts] : parts,
   };
 }
 
-function layOutRows(rows: readonly TownshipListRow[], schemeList: SchemeList, scheme: Scheme): PageRow[] {
-  const { columns } = schemeList;
-  const { fonts, lineHeight } = scheme.paper;
-  return sectionList(rows, schemeList).flatMap((section, sectionIndex): PageRow[] => {
-    const count = section.rows.length;
-    const text = `${toChineseNumeral(sectionIndex + 1)}、${section.category}（${count}项）`;
-    const heading: PageRow = {
-      kind: 'section',
-      text,
-      count,
-      height: spanningRowHeight(text, columns, fonts.section, lineHeight),
-    };
-    const items = section.rows.map((row, index): PageRow => {
-      const serial = section.serials[index] ?? index + 1;
-      const cells = columns.map((column) => layOutCell(row, column, serial));
-      const texts = cells.map((cell) => cell.text);
-      return { kind: 'item', itemId: row.itemId, cells, height: rowHeight(texts, columns, fonts.body, lineHeight) };
-    });
-    return [heading, ...items];
-  });
+function listOf(list: TownshipList, scheme: Scheme): SchemeList {
+  const found = scheme.lists.find(({ id }) => id === list.listId);
+  if (found === undefined) throw new Error(`scheme ${scheme.id} has no list ${list.listId}`);
+  return found;
 }
 
-function layOutCell(row: TownshipListRow, column: PaperColumn, serial: number): PageCell {
-  return { text: printableText(columnText(column.source, row, serial)), align: column.align };
+function fillIn(pattern: string, { place, township }: TownshipList, list: string): string {
+  const values: Readonly<Record<string, string>> = { place, township, list };
+  return pattern.replace(/〔(place|township|list)〕/g, (_, name: string) => values[name] ?? '');
+}
+
+function stageLine(stage: string): ContentDraft[] {
+  return stage === '' ? [] : [{ kind: 'text', style: 'subtitle', text: `（${stage}）` }];
+}
+
+function coverPart(title: string, list: TownshipList): PartDraft {
+  const owner = `${list.place}${list.township}`;
+  // The long title stands in two lines where it names its owner first.
+  const lines = title.startsWith(owner) ? [owner, title.slice(owner.length)] : [title];
+  return {
+    name: '封面',
+    numbered: false,
+    content: [
+      { kind: 'gap', height: 32 },
+      ...lines.filter((text) => text !== '').map((text): ContentDraft => ({ kind: 'text', style: 'cover', text })),
+      { kind: 'gap', height: 4 },
+      ...stageLine(list.stage),
+      { kind: 'gap', height: 36 },
+      { kind: 'text', style: 'subtitle', text: toChineseDate(list.date) },
+    ],
+  };
+}
+
+/** `offset`: parts before the first that stands in the contents. */
+function contentsPart(parts: readonly PartDraft[], lists: readonly TownshipList[], offset: number): PartDraft {
+  const total = lists.reduce((sum, { rows }) => sum + rows.length, 0);
+  const lines = parts.map(({ name }, index): ContentDraft => {
+    const list = lists[index];
+    const count = list ? `（${list.rows.length}项）` : '';
+    return { kind: 'ends', left: `${toChineseNumeral(index + 1)}、${name}${count}`, right: '', toPart: index + offset };
+  });
+  return {
+    name: '目录',
+    numbered: false,
+    content: [
+      { kind: 'text', style: 'title', text: '目　录' },
+      { kind: 'gap', height: 4 },
+      ...lines,
+      { kind: 'gap', height: 4 },
+      { kind: 'text', style: 'text', text: `共 ${lists.length} 张清单、${total} 项。` },
+    ],
+  };
+}
+
+function listPart(list: TownshipList, scheme: Scheme, title: string): PartDraft {
+  const schemeList = listOf(list, scheme);
+  return {
+    name: schemeList.name,
+    content: [
+      { kind: 'text', style: 'title', text: title },
+      ...stageLine(list.stage),
+      { kind: 'ends', left: `单位：${list.place}${list.township}`, right: toChineseDate(list.date) },
+      {
+        kind: 'table',
+        columns: schemeList.columns.map(({ heading, width, align, source }) => ({
+          heading,
+          width,
+          align,
+          figures: source === 'serial',
+        })),
+        rows: listRows(list.rows, schemeList),
+      },
+    ],
+  };
+}
+
+function listRows(rows: readonly TownshipListRow[], list: SchemeList): RowDraft[] {
+  return sectionList(rows, list).flatMap((section, sectionIndex): RowDraft[] => [
+    { section: `${toChineseNumeral(sectionIndex + 1)}、${section.category}（${section.rows.length}项）` },
+    ...section.rows.map((row, index) => ({
+      itemId: row.itemId,
+      cells: list.columns.map((column) => columnText(column.source, row, section.serials[index] ?? index + 1)),
+    })),
+  ]);
+}
+
+function notesPart(notes: readonly string[], lists: readonly TownshipList[], scheme: Scheme): PartDraft {
+  const [first] = lists;
+  const counts = lists.map((list) => `${listOf(list, scheme).name}${list.rows.length}项`).join('、');
+  const values: Readonly<Record<string, string>> = {
+    place: first?.place ?? '',
+    township: first?.township ?? '',
+    date: first ? toChineseDate(first.date) : '',
+    total: String(lists.reduce((sum, { rows }) => sum + rows.length, 0)),
+    counts,
+  };
+  const fill = (note: string) => note.replace(/〔(\w+)〕/g, (mark, name: string) => values[name] ?? mark);
+  return {
+    name: '说明',
+    content: [
+      { kind: 'text', style: 'title', text: '说　明' },
+      { kind: 'gap', height: 3 },
+      ...notes.map((note): ContentDraft => ({ kind: 'text', style: 'text', text: fill(note) })),
+    ],
+  };
+}
+
+function signaturePart(title: string, list: TownshipList, signers: readonly string[]): PartDraft {
+  return {
+    name: '签署页',
+    content: [
+      { kind: 'text', style: 'title', text: title },
+      { kind: 'text', style: 'subtitle', text: '签署页' },
+      { kind: 'gap', height: 6 },
+      { kind: 'signatures', signers: signers.map((signer) => fillIn(signer, list, '')) },
+    ],
+  };
 }

@@ -1,24 +1,20 @@
 /** Heights of table rows computed from their text, since merged and wrapped rows never fit themselves in Excel or WPS. */
-import type { PaperColumn } from '../model/scheme';
+import type { Align, TableColumn } from '../model/paperDocument';
 import type { PaperFont } from '../model/schemePaper';
-import type { PageCell } from '../model/townshipList';
 import { countLines } from './measureText';
 
 export const POINTS_PER_MILLIMETRE = 72 / 25.4;
 
 /** Room between the grid and the text of a cell, millimetres, by the cell's alignment; every output draws with it. */
-export const CELL_MARGINS = { left: 1.5, center: 0.5, vertical: 0.7 } as const;
+export const CELL_MARGINS = { left: 1.5, right: 1.5, center: 0.5, vertical: 0.7 } as const;
 
 /** Lines are counted in a little less room than there is: fonts differ, and Excel has margins of its own. Millimetres. */
 const MEASURING_RESERVE = 0.6;
 
-/** Excel refuses taller rows; points. */
-export const TALLEST_ROW = 409;
-
 const VERTICAL_MARGINS = 2 * CELL_MARGINS.vertical * POINTS_PER_MILLIMETRE;
 
 /** Room for text in a column: millimetres in, points out. */
-function textRoom(columnWidth: number, align: PageCell['align']): number {
+function textRoom(columnWidth: number, align: Align): number {
   return (columnWidth - 2 * CELL_MARGINS[align] - MEASURING_RESERVE) * POINTS_PER_MILLIMETRE;
 }
 
@@ -39,8 +35,7 @@ export function breakHeading(heading: string, columnWidth: number, font: PaperFo
 }
 
 function heightOfLines(lines: number, lineHeight: number): number {
-  const height = lines * lineHeight + VERTICAL_MARGINS;
-  return Math.min(Math.ceil(height * 2) / 2, TALLEST_ROW);
+  return Math.ceil((lines * lineHeight + VERTICAL_MARGINS) * 2) / 2;
 }
 
 /**
@@ -50,7 +45,7 @@ function heightOfLines(lines: number, lineHeight: number): number {
  */
 export function rowHeight(
   texts: readonly string[],
-  columns: readonly PaperColumn[],
+  columns: readonly TableColumn[],
   font: PaperFont,
   lineHeight: number,
 ): number {
@@ -63,7 +58,7 @@ export function rowHeight(
 /** Height of a row whose one text spans all columns. Points, in half points. */
 export function spanningRowHeight(
   text: string,
-  columns: readonly PaperColumn[],
+  columns: readonly TableColumn[],
   font: PaperFont,
   lineHeight: number,
 ): number {

@@ -1,7 +1,7 @@
-/** The landscape sheet that schemes print on unless they state another: GB/T 9704 turned on its side. */
-import type { Paper } from './schemePaper';
+/** The landscape sheet that documents print on unless a scheme states another: GB/T 9704 turned on its side. */
+import { type Paper, paperSchema } from './schemePaper';
 
-export const STANDARD_PAPER: Paper = {
+export const STANDARD_PAPER: Paper = paperSchema.parse({
   orientation: 'landscape',
   margins: { top: 28, bottom: 26, left: 35, right: 37 },
   digitsFamily: 'Times New Roman',
@@ -13,4 +13,4 @@ export const STANDARD_PAPER: Paper = {
     body: { family: '仿宋_GB2312', size: 10.5, bold: false },
   },
   lineHeight: 18,
-};
+});

@@ -1,7 +1,5 @@
-/** 一镇一单: the list of one township, as content and as pages. */
+/** 一镇一单: the list of one township, as content. */
 import type { ResponsibilityRole } from './item';
-import type { PaperColumn } from './scheme';
-import type { Paper, PaperFont } from './schemePaper';
 
 /** One row to print; texts only, in the words that go on paper. */
 export interface TownshipListRow {
@@ -35,32 +33,4 @@ export interface TownshipList {
   readonly date: string;
   /** In printing order: by category of the scheme, then the office's order. */
   readonly rows: readonly TownshipListRow[];
-}
-
-export interface PageCell {
-  readonly text: string;
-  readonly align: 'center' | 'left';
-}
-
-export type PageRow =
-  | { readonly kind: 'section'; readonly text: string; readonly count: number; readonly height: number }
-  | { readonly kind: 'item'; readonly itemId: number; readonly cells: readonly PageCell[]; readonly height: number };
-
-/** The neutral description every output is drawn from: sizes in millimetres and points, fonts by name. */
-export interface PageDescription {
-  readonly paper: Paper;
-  readonly title: string;
-  /** （征求意见稿）… */
-  readonly subtitle: string;
-  /** Left and right ends of the line above the table: 单位 and date. */
-  readonly headLine: { readonly left: string; readonly right: string };
-  /** ISO date of the list; files carry it as their date of creation, so that the same list gives the same bytes. */
-  readonly date: string;
-  readonly columns: readonly PaperColumn[];
-  readonly headerHeight: number;
-  /** Row heights are points. */
-  readonly rows: readonly PageRow[];
-  readonly itemCount: number;
-  readonly sheetName: string;
-  readonly fonts: { readonly [part in 'title' | 'subtitle' | 'header' | 'section' | 'body']: PaperFont };
 }

@@ -7,6 +7,7 @@ import {
   openSync,
   readdirSync,
   renameSync,
+  rmdirSync,
   rmSync,
   statfsSync,
   writeSync,
@@ -18,6 +19,8 @@ import { fail, ok, type Result } from '../../../shared/result';
 export interface PendingFile {
   /** Wished name; a number is added when it is taken. */
   readonly name: string;
+  /** A folder within the folder; it may be there already. */
+  readonly subfolder?: string;
   readonly bytes: Uint8Array;
 }
 
@@ -42,23 +45,29 @@ export function openFileSet(folder: string, mustBeEmpty: boolean): Result<FileSe
 }
 
 function fileSet(folder: string): FileSet {
-  const pending: { temporary: string; name: string }[] = [];
+  const pending: { temporary: string; name: string; place: string }[] = [];
   const done: string[] = [];
+  const made: string[] = [];
   return {
-    add: ({ name, bytes }) =>
+    add: ({ name, subfolder, bytes }) =>
       guard(folder, () => {
         const temporary = join(folder, `.writing-${process.pid}-${pending.length}${extname(name)}`);
-        pending.push({ temporary, name });
+        pending.push({ temporary, name, place: subfolder === undefined ? folder : join(folder, subfolder) });
         writeDurably(temporary, bytes);
         return ok(null);
       }),
     commit: () =>
       guard(folder, () => {
-        for (const { temporary, name } of pending) {
-          const path = freeName(folder, name);
+        for (const { temporary, name, place } of pending) {
+          if (!existsSync(place)) {
+            mkdirSync(place);
+            made.push(place);
+          }
+          const path = freeName(place, name);
           renameSync(temporary, path);
           done.push(path);
         }
+        for (const place of new Set(pending.map((file) => file.place))) syncFolder(place);
         syncFolder(folder);
         return ok([...done]);
       }),
@@ -67,6 +76,8 @@ function fileSet(folder: string): FileSet {
         // A disk that refuses even this keeps a file under its temporary name; the failure that led here is told.
         guard(folder, () => ok(rmSync(path, { force: true })));
       }
+      // Only folders that this export made, and only when nothing else came to lie there.
+      for (const place of made) guard(folder, () => ok(readdirSync(place).length === 0 && rmdirSync(place)));
     },
   };
 }

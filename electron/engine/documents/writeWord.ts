@@ -1,74 +1,78 @@
-/** Writes a page description as a Word document that Word, WPS and LibreOffice show alike. */
-import {
-  AlignmentType,
-  BorderStyle,
-  Document,
-  Footer,
-  Packer,
-  PageOrientation,
-  Paragraph,
-  Tab,
-  Table,
-  TableLayoutType,
-  TabStopType,
-  TextRun,
-  WidthType,
-} from 'docx';
-import { printableText } from '../../../shared/logic/printableText';
-import type { PageDescription } from '../../../shared/model/townshipList';
-import { packAnew } from './writing/packageBytes';
-import { pageNumberRuns } from './writing/wordPageNumber';
-import { paragraphStyles, STYLE } from './writing/wordStyles';
-import { listRows } from './writing/wordTableRows';
-import { columnTwips, toTwips } from './writing/wordUnits';
+/** Writes a laid out document as .docx that Word, WPS and LibreOffice show alike: the library makes the package, the body is filled in. */
+import { Document, Packer, PageOrientation, Paragraph } from 'docx';
+import { sheetSize } from '../../../shared/logic/sheetSize';
+import type { PaperDocument, PaperPart } from '../../../shared/model/paperDocument';
+import type { Paper } from '../../../shared/model/schemePaper';
+import { packParts, partAsText, readParts } from './writing/packageBytes';
+import { bodyXml } from './writing/wordBody';
+import { emptyFooters, pageNumberFooters } from './writing/wordPageNumber';
+import { paragraphStyles } from './writing/wordStyles';
+import { toTwips } from './writing/wordUnits';
 
-/** A4 upright; docx swaps the two for landscape. Millimetres. */
-const A4 = { width: 210, height: 297 } as const;
-/** From the lower edge of the paper to the page number, so that it stands 7 mm below the text as GB/T 9704 wants. */
+/** From the lower edge of the text to the page number's own line. Millimetres. */
 const FOOTER_FROM_TEXT = 12;
+const BODY = /<w:body>.*<\/w:body>/s;
 
-/** The .docx of a list. The same page description always gives the same bytes. */
-export async function writeWord(page: PageDescription): Promise<Uint8Array> {
+/** The .docx of a document. The same document always gives the same bytes. */
+export async function writeWord(document: PaperDocument): Promise<Uint8Array> {
+  const parts = await wordPackage(document);
+  const made = partAsText(parts, 'word/document.xml');
+  const sections = made.match(/<w:sectPr[ >].*?<\/w:sectPr>/gs) ?? [];
+  if (sections.length !== document.parts.length) throw new Error('docx wrote another number of sections');
+  const xml = made.replace(BODY, () => `<w:body>${bodyXml(document, sections)}</w:body>`);
+  return packParts(
+    new Map<string, string | Uint8Array>([
+      ...parts,
+      ['word/document.xml', xml],
+      ['docProps/core.xml', fixDates(partAsText(parts, 'docProps/core.xml'), document.date)],
+      ['word/styles.xml', closeUpDigits(partAsText(parts, 'word/styles.xml'))],
+    ]),
+  );
+}
+
+/** Everything but the body: styles, settings, footers, relationships. */
+async function wordPackage({ title, paper, parts }: PaperDocument): Promise<Map<string, Uint8Array>> {
+  const digits = paper.digitsFamily;
+  const firstNumbered = parts.findIndex(({ numbered }) => numbered);
   const document = new Document({
-    title: printableText(page.title),
+    title,
     creator: '双梳',
     lastModifiedBy: '双梳',
     revision: 1,
     compatibility: { version: 15 },
+    evenAndOddHeaderAndFooters: true,
     styles: {
-      default: { document: { run: defaultRun(page) } },
-      paragraphStyles: paragraphStyles(page),
-    },
-    sections: [
-      {
-        properties: { page: pageProperties(page) },
-        footers: { default: new Footer({ children: [pageNumberParagraph()] }) },
-        children: [...headParagraphs(page), listTable(page)],
+      default: {
+        document: {
+          run: {
+            font: { ascii: digits, hAnsi: digits, eastAsia: paper.fonts.body.family, cs: digits },
+            language: { value: 'zh-CN', eastAsia: 'zh-CN' },
+          },
+        },
       },
-    ],
+      paragraphStyles: paragraphStyles(paper),
+    },
+    sections: parts.map((part, index) => ({
+      properties: { page: pageProperties(part, paper, index === firstNumbered) },
+      footers:
+        part.numbered && paper.pageNumber.place !== 'none'
+          ? pageNumberFooters(paper, part.orientation)
+          : emptyFooters(),
+      children: [new Paragraph({})],
+    })),
   });
-  const packed = await Packer.toBuffer(document);
-  return packAnew(packed, {
-    'docProps/core.xml': (xml) => fixDates(xml, page.date),
-    'word/styles.xml': closeUpDigits,
-  });
+  return readParts(await Packer.toBuffer(document));
 }
 
-function defaultRun(page: PageDescription) {
-  const digits = page.paper.digitsFamily;
+function pageProperties(part: PaperPart, paper: Paper, restart: boolean) {
+  const { width, height, margins } = sheetSize(paper, part.orientation);
+  const landscape = part.orientation === 'landscape';
   return {
-    font: { ascii: digits, hAnsi: digits, eastAsia: page.fonts.body.family, cs: digits },
-    language: { value: 'zh-CN', eastAsia: 'zh-CN' },
-  };
-}
-
-function pageProperties(page: PageDescription) {
-  const { margins, orientation } = page.paper;
-  return {
+    // docx swaps the two for landscape.
     size: {
-      width: toTwips(A4.width),
-      height: toTwips(A4.height),
-      orientation: orientation === 'landscape' ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
+      width: toTwips(landscape ? height : width),
+      height: toTwips(landscape ? width : height),
+      orientation: landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
     },
     margin: {
       top: toTwips(margins.top),
@@ -79,54 +83,8 @@ function pageProperties(page: PageDescription) {
       footer: toTwips(Math.max(margins.bottom - FOOTER_FROM_TEXT, 5)),
       gutter: 0,
     },
+    ...(restart ? { pageNumbers: { start: 1 } } : {}),
   };
-}
-
-function headParagraphs(page: PageDescription): Paragraph[] {
-  const paragraphs = [textParagraph(page.title, STYLE.title)];
-  if (page.subtitle !== '') paragraphs.push(textParagraph(page.subtitle, STYLE.subtitle));
-  const width = columnTwips(page.columns).reduce((sum, column) => sum + column, 0);
-  paragraphs.push(
-    new Paragraph({
-      style: STYLE.headLine,
-      tabStops: [{ type: TabStopType.RIGHT, position: width }],
-      children: [
-        new TextRun({
-          font: { hint: 'eastAsia' },
-          children: [printableText(page.headLine.left), new Tab(), printableText(page.headLine.right)],
-        }),
-      ],
-    }),
-  );
-  return paragraphs;
-}
-
-function textParagraph(text: string, style: string): Paragraph {
-  const lines = printableText(text).split('\n');
-  return new Paragraph({
-    style,
-    children: lines.map(
-      (line, index) => new TextRun({ text: line, font: { hint: 'eastAsia' }, break: index === 0 ? 0 : 1 }),
-    ),
-  });
-}
-
-function pageNumberParagraph(): Paragraph {
-  return new Paragraph({ style: STYLE.footer, children: pageNumberRuns() });
-}
-
-/** WPS trusts tblGrid, so widths stand there and in every cell, in twips. */
-function listTable(page: PageDescription): Table {
-  const widths = columnTwips(page.columns);
-  const line = { style: BorderStyle.SINGLE, size: 4, color: '000000', space: 0 } as const;
-  return new Table({
-    width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
-    columnWidths: widths,
-    layout: TableLayoutType.FIXED,
-    alignment: AlignmentType.CENTER,
-    borders: { top: line, bottom: line, left: line, right: line, insideHorizontal: line, insideVertical: line },
-    rows: listRows(page, widths),
-  });
 }
 
 /** No gap between digits or letters and characters: 2025年6月30日. docx has no option for it in the right place. */

@@ -1,7 +1,7 @@
 /** 一镇一单 on screen: the page of one township, from the pool as it stands or as last sealed. */
 import type { Parsed } from '../../../shared/contract';
 import { buildTownshipList } from '../../../shared/logic/buildTownshipList';
-import { layOutList } from '../../../shared/logic/layOutList';
+import { layOutTownship } from '../../../shared/logic/layOutList';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { TownshipPage } from '../../../shared/views';
 import type { ProjectFile } from '../database/projectFile';
@@ -23,14 +23,11 @@ export function previewTownshipList(
   const { scheme, name: place, effectiveDate: date } = readProject(read);
   const snapshot = source === 'sealed' ? lastSnapshot(read) : undefined;
   if (source === 'sealed' && !snapshot) return fail('NO_SEALED_ROUND');
-  const list = listId === '' ? scheme.lists[0] : scheme.lists.find(({ id }) => id === listId);
-  if (!list) return fail('BAD_INPUT', { field: '体例里没有这张清单' });
+  const wanted = scheme.lists.filter(({ id }) => listId === '' || id === listId);
+  if (wanted.length === 0) return fail('BAD_INPUT', { field: '体例里没有这张清单' });
   const round = snapshot?.round ?? lastRound(read)?.number ?? 1;
-  const content = buildTownshipList(snapshot?.items ?? readContents(read), list, unit.name, {
-    place,
-    stage: readStage(read),
-    round: `第${round}轮`,
-    date,
-  });
-  return ok({ unitId, township: unit.name, listId: list.id, page: layOutList(content, scheme) });
+  const items = snapshot?.items ?? readContents(read);
+  const head = { place, stage: readStage(read), round: `第${round}轮`, date };
+  const lists = wanted.map((list) => buildTownshipList(items, list, unit.name, head));
+  return ok({ unitId, township: unit.name, listId, document: layOutTownship(lists, scheme) });
 }

@@ -1,5 +1,6 @@
 /** Runs tasks in place: the command line has no window to keep alive. */
 import type { Match } from '../../../shared/model/match';
+import type { Mismatch } from '../documents/rereadDocument';
 import { performTask } from './performTask';
 import { TaskCancelled, type TaskInput, type TaskOptions, type Tasks } from './tasks';
 
@@ -12,7 +13,9 @@ export function inlineTasks(): Tasks {
   return {
     match: async ({ pool, ...input }, options) =>
       (await run({ task: 'match', input, pool: { key: pool.key, content: pool.read() } }, options)) as Match[],
-    write: async (page, format, options) => (await run({ task: 'write', page, format }, options)) as Uint8Array,
+    write: async (document, format, options) => (await run({ task: 'write', document, format }, options)) as Uint8Array,
+    check: async (bytes, format, document, options) =>
+      (await run({ task: 'check', bytes, format, document }, options)) as Mismatch | null,
     close: async () => undefined,
   };
 }

@@ -1,6 +1,7 @@
 /** Does one task where it stands: inside the worker thread, or in place on the command line. */
 import { matchAgainst, preparePool } from '../../../shared/logic/matchEntries';
 import { assertNever } from '../../../shared/result';
+import { findMismatch } from '../documents/rereadDocument';
 import type { TaskInput } from './tasks';
 import { writeDocument } from './writeDocumentsTask';
 
@@ -17,7 +18,9 @@ export async function performTask(
       return matchAgainst(poolOf(task.pool), entries, { top, refused, onProgress });
     }
     case 'write':
-      return writeDocument(task.page, task.format);
+      return writeDocument(task.document, task.format);
+    case 'check':
+      return findMismatch(task.bytes, task.format, task.document);
     default:
       return assertNever(task);
   }

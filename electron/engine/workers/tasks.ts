@@ -1,7 +1,7 @@
 /** Work that would block the engine longer than 50 ms, done in a worker thread or, where there is none, in place. */
 import type { Match, Matchable, MatchId } from '../../../shared/model/match';
-import type { PageDescription } from '../../../shared/model/townshipList';
-import type { ListFormat } from '../documents/rereadList';
+import type { PaperDocument } from '../../../shared/model/paperDocument';
+import type { DocumentFormat, Mismatch } from '../documents/rereadDocument';
 
 /** The items to compare with, each known by the entries that already belong to it. */
 export interface PoolContent {
@@ -27,7 +27,13 @@ export type TaskInput =
       readonly input: MatchQuestion;
       readonly pool: { readonly key: string; readonly content?: PoolContent };
     }
-  | { readonly task: 'write'; readonly page: PageDescription; readonly format: ListFormat };
+  | { readonly task: 'write'; readonly document: PaperDocument; readonly format: DocumentFormat }
+  | {
+      readonly task: 'check';
+      readonly bytes: Uint8Array;
+      readonly document: PaperDocument;
+      readonly format: DocumentFormat;
+    };
 
 export type TaskReply =
   | { readonly id: number; readonly progress: readonly [done: number, total: number] }
@@ -42,7 +48,14 @@ export interface TaskOptions {
 /** Rejects with `TaskCancelled` when the signal aborts. */
 export interface Tasks {
   match(input: MatchInput, options?: TaskOptions): Promise<Match[]>;
-  write(page: PageDescription, format: ListFormat, options?: TaskOptions): Promise<Uint8Array>;
+  write(document: PaperDocument, format: DocumentFormat, options?: TaskOptions): Promise<Uint8Array>;
+  /** Reads a written document back; null when it holds exactly what it should. */
+  check(
+    bytes: Uint8Array,
+    format: DocumentFormat,
+    document: PaperDocument,
+    options?: TaskOptions,
+  ): Promise<Mismatch | null>;
   close(): Promise<void>;
 }
 

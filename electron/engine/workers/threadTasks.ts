@@ -1,6 +1,7 @@
 /** Runs tasks in worker threads that stay warm, one for matching and one for writing, so that neither waits for the other. */
 import { Worker } from 'node:worker_threads';
 import type { Match } from '../../../shared/model/match';
+import type { Mismatch } from '../documents/rereadDocument';
 import { TaskCancelled, type TaskInput, type TaskOptions, type TaskReply, type Tasks } from './tasks';
 
 interface Waiting {
@@ -30,8 +31,10 @@ export function threadTasks(program: string): Tasks {
         }),
         options,
       )) as Match[],
-    write: async (page, format, options) =>
-      (await writing.run(() => ({ task: 'write', page, format }), options)) as Uint8Array,
+    write: async (document, format, options) =>
+      (await writing.run(() => ({ task: 'write', document, format }), options)) as Uint8Array,
+    check: async (bytes, format, document, options) =>
+      (await writing.run(() => ({ task: 'check', bytes, format, document }), options)) as Mismatch | null,
     close: async () => {
       await Promise.all([matching.close(), writing.close()]);
     },

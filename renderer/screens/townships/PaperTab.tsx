@@ -2,12 +2,12 @@
 import { Button, Segmented, Select, Skeleton } from 'antd';
 import { type ReactNode, useCallback, useState } from 'react';
 import type { Summary } from '../../../shared/views';
+import { PaperPreview } from '../../components/paper/PaperPreview';
 import { NARROW, useMedia } from '../../components/useMedia';
 import { figure } from '../../format';
 import { useRead } from '../../hooks';
 import { useNavigation } from '../../navigation';
 import { ExportPanel } from './ExportPanel';
-import { PaperPreview } from './PaperPreview';
 
 type Source = 'current' | 'sealed';
 const ZOOMS = [
@@ -44,7 +44,7 @@ export function PaperTab({ tabs }: { tabs: ReactNode }): ReactNode {
 
   if (!summary.data) return null;
   if (!town) return null;
-  const page = read.data?.unitId === town.unitId ? read.data.page : undefined;
+  const document = read.data?.unitId === town.unitId ? read.data.document : undefined;
   const options = towns.map((row) => ({ value: row.unitId, label: `${row.name}　${row.listed} 项` }));
 
   return (
@@ -104,8 +104,13 @@ export function PaperTab({ tabs }: { tabs: ReactNode }): ReactNode {
             ))}
           </nav>
         )}
-        {page ? (
-          <PaperPreview page={page} zoom={zoom === 'fit' ? 'fit' : Number(zoom)} onPlace={onPlace} onItem={onItem} />
+        {document ? (
+          <PaperPreview
+            document={document}
+            zoom={zoom === 'fit' ? 'fit' : Number(zoom)}
+            onPlace={onPlace}
+            onItem={onItem}
+          />
         ) : (
           <div className="paper paper-wait">
             {read.error ? (

@@ -1,42 +1,61 @@
-/** Reads the table out of a written worksheet, with another library than the one that wrote it. */
-import { type CellObject, type DenseWorkSheet, read, type WorkBook } from 'xlsx';
-import type { RereadRow, RereadTable } from './rereadTable';
+/** Reads the texts out of a written workbook, with another library than the one that wrote it. */
+import { type CellObject, type DenseWorkSheet, type Range, read } from 'xlsx';
+
+/** Typists' way to indent a paragraph; the document has it as a setting. */
+const INDENT = /^　　/;
 
 /**
- * The header row (the one printed on every page) and the rows below it.
- * @throws Error when there is no sheet or print title, when a cell holds a formula, or a text is not typed as one.
+ * Every row of every visible sheet that has cells: a joined range counts once, rows that only keep room are left out.
+ * @throws Error when there is no sheet, when a cell holds a formula, or a text is not typed as one.
  */
-export function rereadExcel(bytes: Uint8Array): RereadTable {
-  const workbook = read(bytes, { type: 'array', dense: true, cellHTML: false, cellText: false });
-  const sheet = workbook.Sheets[workbook.SheetNames[0] ?? ''];
-  if (sheet === undefined) throw new Error('no worksheet in the written file');
-  const rows = (sheet as DenseWorkSheet)['!data'] ?? [];
-  const headerIndex = headerRowIndex(workbook);
-  const header = (rows[headerIndex] ?? []).map(cellText);
-  const sectionRows = new Set(
-    (sheet['!merges'] ?? [])
-      .filter((merge) => merge.s.r === merge.e.r && merge.s.c === 0 && merge.e.c === header.length - 1)
-      .map((merge) => merge.s.r),
-  );
-  const below: RereadRow[] = [];
-  for (let index = headerIndex + 1; index < rows.length; index += 1) {
-    const cells = rows[index] ?? [];
-    if (sectionRows.has(index)) below.push({ kind: 'section', text: cellText(cells[0]) });
-    else below.push({ kind: 'item', cells: header.map((_, column) => cellText(cells[column])) });
+export function rereadExcel(bytes: Uint8Array): string[][] {
+  const workbook = read(bytes, {
+    type: 'array',
+    dense: true,
+    cellHTML: false,
+    cellText: false,
+    cellStyles: false,
+    sheetStubs: true,
+  });
+  if (workbook.SheetNames.length === 0) throw new Error('no worksheet in the written file');
+  return workbook.SheetNames.flatMap((name) => {
+    const sheet = workbook.Sheets[name];
+    return sheet === undefined ? [] : sheetTexts(sheet as DenseWorkSheet);
+  });
+}
+
+function sheetTexts(sheet: DenseWorkSheet): string[][] {
+  const rows = sheet['!data'] ?? [];
+  const covered = coveredCells(sheet['!merges'] ?? []);
+  const texts: string[][] = [];
+  rows.forEach((cells, row) => {
+    const found: string[] = [];
+    for (let column = 0; column < (cells?.length ?? 0); column += 1) {
+      const cell = cells?.[column];
+      if (cell !== undefined && !covered.has(`${row}:${column}`)) found.push(cellText(cell));
+    }
+    const [only] = found;
+    if (found.length === 1 && only !== undefined) texts.push([only.replace(INDENT, '')]);
+    else if (found.length > 1) texts.push(found);
+  });
+  return texts;
+}
+
+/** Cells of joined ranges other than the one that shows the text. */
+function coveredCells(merges: readonly Range[]): Set<string> {
+  const covered = new Set<string>();
+  for (const { s, e } of merges) {
+    for (let row = s.r; row <= e.r; row += 1) {
+      for (let column = s.c; column <= e.c; column += 1) {
+        if (row > s.r || column > s.c) covered.add(`${row}:${column}`);
+      }
+    }
   }
-  return { header, rows: below };
+  return covered;
 }
 
-/** From the defined name of the print titles: 'sheet'!$4:$4 → 3. */
-function headerRowIndex(workbook: WorkBook): number {
-  const titles = workbook.Workbook?.Names?.find((name) => name.Name === '_xlnm.Print_Titles');
-  const row = /!\$(\d+):\$\d+$/.exec(titles?.Ref ?? '')?.[1];
-  if (row === undefined) throw new Error('no print titles in the written file');
-  return Number(row) - 1;
-}
-
-function cellText(cell: CellObject | undefined): string {
-  if (cell === undefined || cell.t === 'z') return '';
+function cellText(cell: CellObject): string {
+  if (cell.t === 'z') return '';
   if (cell.f !== undefined) throw new Error('a formula in the written file');
   if (cell.t === 's' && typeof cell.v === 'string') return cell.v;
   if (cell.t === 'n' && typeof cell.v === 'number') return String(cell.v);

@@ -1,21 +1,26 @@
-/** Reads the table out of a written Word document. */
+/** Reads the texts out of a written Word document. */
 import { XMLParser } from 'fast-xml-parser';
 import JSZip from 'jszip';
 import { z } from 'zod';
-import type { RereadRow, RereadTable } from './rereadTable';
 
 /** An element in document order: one key is its name with its children, `#text` is text, `:@` are attributes. */
 interface XmlElement {
   readonly [name: string]: unknown;
 }
 
-const elementsSchema: z.ZodType<readonly XmlElement[]> = z.array(z.record(z.string(), z.unknown()));
+type Elements = readonly XmlElement[];
+
+const elementsSchema: z.ZodType<Elements> = z.array(z.record(z.string(), z.unknown()));
+const styleSchema = z.object({ '@_w:val': z.string() });
+
+/** Paragraphs of this style only keep room. */
+const GAP_STYLE = 'ListGap';
 
 /**
- * The repeated header row and the rows below it of the first table.
- * @throws Error when there is no document, no table or no header row.
+ * Every paragraph and every table row in order; a line with a text at either end has two texts.
+ * @throws Error when there is no document, or a field other than a page reference.
  */
-export async function rereadWord(bytes: Uint8Array): Promise<RereadTable> {
+export async function rereadWord(bytes: Uint8Array): Promise<string[][]> {
   const archive = await JSZip.loadAsync(bytes);
   const part = archive.file('word/document.xml');
   if (part === null) throw new Error('no document in the written file');
@@ -23,59 +28,56 @@ export async function rereadWord(bytes: Uint8Array): Promise<RereadTable> {
     preserveOrder: true,
     trimValues: false,
     parseTagValue: false,
-    ignoreAttributes: true,
+    ignoreAttributes: false,
   });
-  const document = elementsSchema.parse(parser.parse(await part.async('text')));
-  const table = firstNamed(document, 'w:tbl');
-  if (table === undefined) throw new Error('no table in the written file');
-  const [headerRow, ...rows] = childrenNamed(table, 'w:tr');
-  if (headerRow === undefined || !isHeader(headerRow)) throw new Error('no repeated header row in the written file');
-  const header = cellTexts(headerRow);
-  return { header, rows: rows.map((row) => toRow(cellTexts(row), header.length)) };
+  const root = childrenNamed(elementsSchema.parse(parser.parse(await part.async('text'))), 'w:document')[0];
+  const body = root && childrenNamed(root, 'w:body')[0];
+  if (!body) throw new Error('no body in the written file');
+  return body.flatMap((element) => {
+    if ('w:tbl' in element) return tableTexts(childrenOf(element, 'w:tbl'));
+    if (!('w:p' in element)) return [];
+    const paragraph = childrenOf(element, 'w:p');
+    return styleOf(paragraph) === GAP_STYLE ? [] : [paragraphText(paragraph).split('\t')];
+  });
 }
 
-function toRow(cells: readonly string[], columns: number): RereadRow {
-  const [first, ...others] = cells;
-  if (first !== undefined && others.length === 0 && columns > 1) return { kind: 'section', text: first };
-  return { kind: 'item', cells };
+function tableTexts(table: Elements): string[][] {
+  return childrenNamed(table, 'w:tr').map((row) =>
+    childrenNamed(row, 'w:tc').map((cell) => childrenNamed(cell, 'w:p').map(paragraphText).join('\n')),
+  );
 }
 
-function isHeader(row: readonly XmlElement[]): boolean {
-  return childrenNamed(row, 'w:trPr').some((properties) => childrenNamed(properties, 'w:tblHeader').length > 0);
+function styleOf(paragraph: Elements): string {
+  const properties = childrenNamed(paragraph, 'w:pPr')[0] ?? [];
+  const style = properties.find((element) => 'w:pStyle' in element);
+  const read = styleSchema.safeParse(style?.[':@']);
+  return read.success ? read.data['@_w:val'] : '';
 }
 
-function cellTexts(row: readonly XmlElement[]): string[] {
-  return childrenNamed(row, 'w:tc').map((cell) => childrenNamed(cell, 'w:p').map(paragraphText).join('\n'));
-}
-
-function paragraphText(paragraph: readonly XmlElement[]): string {
+function paragraphText(paragraph: Elements): string {
   return childrenNamed(paragraph, 'w:r').flatMap(childrenOfRun).join('');
 }
 
-function childrenOfRun(run: readonly XmlElement[]): string[] {
+function childrenOfRun(run: Elements): string[] {
   return run.map((element) => {
-    if ('w:br' in element) return '\n';
-    if (!('w:t' in element)) return '';
-    return elementsSchema
-      .parse(element['w:t'])
-      .map((text) => String(text['#text'] ?? ''))
-      .join('');
+    if ('w:tab' in element) return '\t';
+    if ('w:instrText' in element) {
+      if (!/^ PAGEREF part\d+ \\h $/.test(textOf(childrenOf(element, 'w:instrText'))))
+        throw new Error('a field in the written file');
+      return '';
+    }
+    return 'w:t' in element ? textOf(childrenOf(element, 'w:t')) : '';
   });
 }
 
-function childrenNamed(elements: readonly XmlElement[], name: string): (readonly XmlElement[])[] {
-  return elements.filter((element) => name in element).map((element) => elementsSchema.parse(element[name]));
+function textOf(children: Elements): string {
+  return children.map((text) => String(text['#text'] ?? '')).join('');
 }
 
-/** The children of the first element of that name, at any depth. */
-function firstNamed(elements: readonly XmlElement[], name: string): readonly XmlElement[] | undefined {
-  for (const element of elements) {
-    if (name in element) return elementsSchema.parse(element[name]);
-    for (const [key, children] of Object.entries(element)) {
-      if (key === ':@' || !Array.isArray(children)) continue;
-      const found = firstNamed(elementsSchema.parse(children), name);
-      if (found !== undefined) return found;
-    }
-  }
-  return undefined;
+function childrenOf(element: XmlElement, name: string): Elements {
+  return elementsSchema.parse(element[name]);
+}
+
+function childrenNamed(elements: Elements, name: string): Elements[] {
+  return elements.filter((element) => name in element).map((element) => childrenOf(element, name));
 }

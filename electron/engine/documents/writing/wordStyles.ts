@@ -1,33 +1,43 @@
-/** The paragraph styles of a written list; the office can restyle a whole document by changing one of them. */
+/** The paragraph styles of a written document; the office can restyle a whole document by changing one of them. */
 import { AlignmentType, type IParagraphStyleOptions, LineRuleType } from 'docx';
-import type { PaperFont } from '../../../../shared/model/schemePaper';
-import type { PageDescription } from '../../../../shared/model/townshipList';
+import type { TextStyle } from '../../../../shared/model/paperDocument';
+import type { Paper, PaperFont } from '../../../../shared/model/schemePaper';
 import { pointsToTwips } from './wordUnits';
 
+/** Ids of the styles. */
 export const STYLE = {
+  cover: 'ListCover',
   title: 'ListTitle',
   subtitle: 'ListSubtitle',
-  headLine: 'ListHeadLine',
+  heading: 'ListHeading',
+  text: 'ListText',
   header: 'ListHeader',
   section: 'ListSection',
   body: 'ListBody',
+  headLine: 'ListHeadLine',
+  contents: 'ListContents',
+  /** Paragraphs without text that keep room or end a table; readers pass over them. */
+  gap: 'ListGap',
   footer: 'ListFooter',
-} as const;
+} as const satisfies Record<TextStyle, string> & Record<string, string>;
 
-/** Styles with Chinese names, the fonts of the page description and fixed line heights. */
-export function paragraphStyles(page: PageDescription): IParagraphStyleOptions[] {
-  const { fonts, paper } = page;
-  const digits = paper.digitsFamily;
-  const line = paper.lineHeight;
-  const { CENTER, LEFT } = AlignmentType;
+/** Styles with Chinese names and the fonts of the paper. Line heights that the layout computes stand in the paragraphs. */
+export function paragraphStyles(paper: Paper): IParagraphStyleOptions[] {
+  const { fonts, digitsFamily: digits, lineHeight, textLineHeight } = paper;
+  const { CENTER, LEFT, BOTH } = AlignmentType;
   const headLine: PaperFont = { ...fonts.body, size: fonts.header.size };
   return [
-    style(STYLE.title, '清单标题', fonts.title, digits, CENTER, { line: fonts.title.size * 1.5, after: 4 }),
-    style(STYLE.subtitle, '清单副标题', fonts.subtitle, digits, CENTER, { line: fonts.subtitle.size * 1.5, after: 2 }),
-    style(STYLE.headLine, '清单单位和日期', headLine, digits, LEFT, { line: headLine.size * 1.6, after: 2 }),
-    style(STYLE.header, '清单表头', fonts.header, digits, CENTER, { line, after: 0 }),
-    style(STYLE.section, '清单类别', fonts.section, digits, LEFT, { line, after: 0 }),
-    style(STYLE.body, '清单正文', fonts.body, digits, LEFT, { line, after: 0 }),
+    style(STYLE.cover, '文书封面', fonts.cover, digits, CENTER, fonts.cover.size * 1.5),
+    style(STYLE.title, '清单标题', fonts.title, digits, CENTER, fonts.title.size * 1.5),
+    style(STYLE.subtitle, '清单副标题', fonts.subtitle, digits, CENTER, fonts.subtitle.size * 1.5),
+    style(STYLE.heading, '文书小标题', fonts.heading, digits, LEFT, textLineHeight),
+    style(STYLE.text, '文书正文', fonts.text, digits, BOTH, textLineHeight),
+    style(STYLE.headLine, '清单单位和日期', headLine, digits, LEFT, headLine.size * 1.6),
+    style(STYLE.contents, '文书目录', fonts.text, digits, LEFT, textLineHeight * 1.25),
+    style(STYLE.header, '清单表头', fonts.header, digits, CENTER, lineHeight),
+    style(STYLE.section, '清单类别', fonts.section, digits, LEFT, lineHeight),
+    style(STYLE.body, '清单正文', fonts.body, digits, LEFT, lineHeight),
+    style(STYLE.gap, '文书空行', { ...fonts.body, size: 1 }, digits, LEFT, 1),
     {
       id: STYLE.footer,
       name: '清单页码',
@@ -37,14 +47,14 @@ export function paragraphStyles(page: PageDescription): IParagraphStyleOptions[]
   ];
 }
 
-/** `spacing` in points: line height, exact, and room after the paragraph. */
+/** `line`: points between base lines, exact. */
 function style(
   id: string,
   name: string,
   font: PaperFont,
   digits: string,
-  alignment: Alignment,
-  spacing: { readonly line: number; readonly after: number },
+  alignment: (typeof AlignmentType)[keyof typeof AlignmentType],
+  line: number,
 ): IParagraphStyleOptions {
   return {
     id,
@@ -58,14 +68,7 @@ function style(
     },
     paragraph: {
       alignment,
-      spacing: {
-        before: 0,
-        after: pointsToTwips(spacing.after),
-        line: pointsToTwips(spacing.line),
-        lineRule: LineRuleType.EXACT,
-      },
+      spacing: { before: 0, after: 0, line: pointsToTwips(line), lineRule: LineRuleType.EXACT },
     },
   };
 }
-
-type Alignment = (typeof AlignmentType)[keyof typeof AlignmentType];

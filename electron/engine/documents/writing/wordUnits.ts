@@ -1,6 +1,4 @@
 /** Word's unit of length: a twip is a twentieth of a point. */
-import type { PaperColumn } from '../../../../shared/model/scheme';
-
 const TWIPS_PER_MILLIMETRE = 1440 / 25.4;
 
 /** Millimetres to whole twips. */
@@ -14,7 +12,7 @@ export function pointsToTwips(points: number): number {
 }
 
 /** Column widths in whole twips, rounded so that they add up to the rounded width of the table. */
-export function columnTwips(columns: readonly PaperColumn[]): number[] {
+export function columnTwips(columns: readonly { readonly width: number }[]): number[] {
   let right = 0;
   return columns.map((column) => {
     const left = toTwips(right);

@@ -1,9 +1,11 @@
-/** The sheets of one township under each other; only those near the view are drawn. */
+/** The sheets of a document under each other; only those near the view are drawn. */
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
-import type { PageDescription } from '../../../shared/model/townshipList';
-import { paginate, sheetSize } from './paginate';
+import { paginate } from '../../../shared/logic/paginate';
+import { sheetSize } from '../../../shared/logic/sheetSize';
+import type { PaperDocument } from '../../../shared/model/paperDocument';
 import { SheetView } from './SheetView';
+import './paper.css';
 
 /** CSS pixels in a millimetre. */
 const PIXELS = 96 / 25.4;
@@ -11,14 +13,14 @@ const GAP = 12;
 const EDGE = 16;
 
 interface PaperPreviewProps {
-  readonly page: PageDescription;
+  readonly document: PaperDocument;
   /** Fits the width when 'fit'; otherwise a factor, 1 is the size of the paper. */
   readonly zoom: 'fit' | number;
   readonly onPlace: (sheet: number, sheets: number) => void;
-  readonly onItem: (itemId: number) => void;
+  readonly onItem?: (itemId: number) => void;
 }
 
-export function PaperPreview({ page, zoom, onPlace, onItem }: PaperPreviewProps): ReactNode {
+export function PaperPreview({ document, zoom, onPlace, onItem }: PaperPreviewProps): ReactNode {
   const scroller = useRef<HTMLDivElement>(null);
   const [room, setRoom] = useState(0);
   useEffect(() => {
@@ -29,8 +31,8 @@ export function PaperPreview({ page, zoom, onPlace, onItem }: PaperPreviewProps)
     return () => observer.disconnect();
   }, []);
 
-  const sheets = useMemo(() => paginate(page), [page]);
-  const size = useMemo(() => sheetSize(page), [page]);
+  const sheets = useMemo(() => paginate(document), [document]);
+  const size = useMemo(() => largestSheet(document), [document]);
   const width = size.width * PIXELS;
   const scale = zoom === 'fit' ? Math.max(0.3, (room - 2 * EDGE) / width) : zoom;
   const step = size.height * PIXELS * scale + GAP;
@@ -49,8 +51,8 @@ export function PaperPreview({ page, zoom, onPlace, onItem }: PaperPreviewProps)
     lastStep.current = step;
   }, [virtualizer, step]);
   useEffect(() => {
-    if (scroller.current && page) scroller.current.scrollTop = 0;
-  }, [page]);
+    if (scroller.current && document) scroller.current.scrollTop = 0;
+  }, [document]);
 
   const offset = virtualizer.scrollOffset ?? 0;
   const current = Math.min(sheets.length, Math.floor((offset + (scroller.current?.clientHeight ?? 0) / 2) / step) + 1);
@@ -81,7 +83,7 @@ export function PaperPreview({ page, zoom, onPlace, onItem }: PaperPreviewProps)
                   }}
                 >
                   <div style={{ transform: `scale(${scale})`, transformOrigin: '0 0', width }}>
-                    <SheetView page={page} sheet={sheet} size={size} onItem={onItem} />
+                    <SheetView document={document} sheet={sheet} {...(onItem ? { onItem } : {})} />
                   </div>
                 </div>
               ) : null;
@@ -90,4 +92,13 @@ export function PaperPreview({ page, zoom, onPlace, onItem }: PaperPreviewProps)
       </div>
     </section>
   );
+}
+
+/** Every sheet is given the place of the largest, so that all steps are alike. Millimetres. */
+function largestSheet({ paper, parts }: PaperDocument): { width: number; height: number } {
+  const sizes = parts.map(({ orientation }) => sheetSize(paper, orientation));
+  return {
+    width: Math.max(...sizes.map(({ width }) => width)),
+    height: Math.max(...sizes.map(({ height }) => height)),
+  };
 }

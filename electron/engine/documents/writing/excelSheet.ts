@@ -1,0 +1,157 @@
+/** The cells of one worksheet as XML: written as text, because a list of a thousand rows is the same few elements over and over. */
+import type { Block, PaperPart, TableBlock, TableRow } from '../../../../shared/model/paperDocument';
+import { escapeXml } from './escapeXml';
+import { type ColumnGrid, columnLetters, halves, type Span, spansOf } from './excelColumns';
+import { bodyStyleName, endsStyleName, textStyleName } from './excelStyles';
+
+/** Excel refuses taller rows; points. What needs more stands in several rows joined into one. */
+const TALLEST_ROW = 409;
+/** Excel opens no file with a longer text in one cell. UTF-16 units. */
+const LONGEST_TEXT = 32_767;
+
+export interface SheetXml {
+  /** `sheetData` and `mergeCells`. */
+  readonly cells: string;
+  readonly rows: number;
+}
+
+interface Cell {
+  readonly span: Span;
+  readonly text: string;
+  readonly style: string;
+  readonly figure?: boolean;
+}
+
+/** `styles`: number of each style by its name. */
+export function sheetXml(part: PaperPart, grid: ColumnGrid, styles: ReadonlyMap<string, number>): SheetXml {
+  const writer = new SheetWriter(grid, styles);
+  for (const block of part.blocks) writer.block(block);
+  return writer.end();
+}
+
+/** The row, counted from 1, in which the header of the only table will stand; null when there are none or several. */
+export function headerRowOf(part: PaperPart): number | null {
+  const tables = part.blocks.filter((block): block is TableBlock => block.kind === 'table');
+  const [only] = tables.filter(({ headerHeight }) => headerHeight > 0);
+  if (only === undefined || tables.length > 1) return null;
+  const above = part.blocks.slice(0, part.blocks.indexOf(only));
+  return above.reduce((row, block) => row + (block.kind === 'table' ? 0 : sheetRows(block.height)), 1);
+}
+
+function sheetRows(height: number): number {
+  return Math.max(1, Math.ceil(height / TALLEST_ROW));
+}
+
+class SheetWriter {
+  private readonly rows: string[] = [];
+  private readonly merges: string[] = [];
+  private readonly letters: readonly string[];
+  private readonly whole: Span;
+  private readonly halves: readonly [Span, Span];
+  private number = 0;
+
+  constructor(
+    private readonly grid: ColumnGrid,
+    private readonly styles: ReadonlyMap<string, number>,
+  ) {
+    this.letters = grid.edges.map((_, index) => columnLetters(index));
+    this.whole = { first: 0, last: grid.edges.length - 1 };
+    this.halves = halves(grid);
+  }
+
+  block(block: Block): void {
+    switch (block.kind) {
+      case 'text': {
+        // Excel knows no indented first line: two wide spaces stand for it, as typists do it.
+        const text = block.indented ? `　　${block.text}` : block.text;
+        this.row(block.height, [{ span: this.whole, text, style: textStyleName(block.style, block.align) }]);
+        return;
+      }
+      case 'ends': {
+        const contents = block.toPart !== null;
+        const [left, right] = this.halves;
+        this.row(block.height, [
+          { span: left, text: block.left, style: endsStyleName(contents, 'left') },
+          { span: right, text: block.right, style: endsStyleName(contents, 'right') },
+        ]);
+        return;
+      }
+      case 'gap':
+        this.row(block.height, []);
+        return;
+      case 'table':
+        this.table(block);
+    }
+  }
+
+  private table(table: TableBlock): void {
+    const spans = spansOf(table.columns, this.grid);
+    const all = { first: 0, last: spans.at(-1)?.last ?? 0 };
+    if (table.headerHeight > 0) {
+      this.row(
+        table.headerHeight,
+        table.columns.map(({ heading }, index) => ({ span: spans[index] ?? all, text: heading, style: 'header' })),
+      );
+    }
+    for (const row of table.rows) this.row(row.height, rowCells(row, table, spans, all));
+  }
+
+  private row(height: number, cells: readonly Cell[]): void {
+    const count = sheetRows(height);
+    const first = this.number + 1;
+    for (let part = 0; part < count; part += 1) {
+      this.number += 1;
+      const written = cells.map((cell) => this.cell(cell, part === 0)).join('');
+      this.rows.push(`<row r="${this.number}" ht="${round(height / count)}" customHeight="1">${written}</row>`);
+    }
+    for (const { span } of cells) {
+      if (span.last > span.first || count > 1) {
+        this.merges.push(`${this.letters[span.first]}${first}:${this.letters[span.last]}${this.number}`);
+      }
+    }
+  }
+
+  /** The text stands in the upper left cell of a joined range; the others carry the frame. */
+  private cell({ span, text, style, figure }: Cell, withText: boolean): string {
+    const number = this.styles.get(style);
+    if (number === undefined) throw new Error(`no cell style ${style}`);
+    let xml = '';
+    for (let column = span.first; column <= span.last; column += 1) {
+      const place = `<c r="${this.letters[column]}${this.number}" s="${number}"`;
+      const empty = column > span.first || !withText || text === '';
+      if (empty) xml += `${place}/>`;
+      else if (figure) xml += `${place}><v>${text}</v></c>`;
+      else xml += `${place} t="inlineStr"><is><t xml:space="preserve">${cellText(text)}</t></is></c>`;
+    }
+    return xml;
+  }
+
+  end(): SheetXml {
+    const merges =
+      this.merges.length === 0
+        ? ''
+        : `<mergeCells count="${this.merges.length}">${this.merges.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>`;
+    return { cells: `<sheetData>${this.rows.join('')}</sheetData>${merges}`, rows: this.number };
+  }
+}
+
+function rowCells(row: TableRow, table: TableBlock, spans: readonly Span[], all: Span): Cell[] {
+  if (row.kind === 'section') return [{ span: all, text: row.text, style: 'section' }];
+  const top = row.height > TALLEST_ROW;
+  return table.columns.map(({ align, figures }, index) => {
+    const text = row.cells[index] ?? '';
+    const figure = figures === true && /^(?:0|-?[1-9]\d{0,8})$/.test(text);
+    const style = bodyStyleName({ align, strong: row.strong, figure, top, length: text.length });
+    return { span: spans[index] ?? all, text, style, figure };
+  });
+}
+
+function round(points: number): number {
+  return Math.round(points * 100) / 100;
+}
+
+/** A string always becomes a typed string cell, whatever it looks like; `_x0041_` would otherwise be read as an escape. */
+function cellText(text: string): string {
+  if (text.length > LONGEST_TEXT) throw new RangeError(`a cell cannot hold ${text.length} characters`);
+  return escapeXml(text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_'));
+}

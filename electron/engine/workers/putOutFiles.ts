@@ -1,0 +1,98 @@
+/** Puts documents out as files: written in a worker, read back, all of them in the folder or none, on record. */
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { countItems } from '../../../shared/logic/documentTexts';
+import type { PaperDocument } from '../../../shared/model/paperDocument';
+import { fail, ok, type Result } from '../../../shared/result';
+import type { DocumentFormat } from '../documents/rereadDocument';
+import { type FileSet, openFileSet } from '../documents/writeFiles';
+import { TaskCancelled, type Tasks } from './tasks';
+
+export interface PlannedFile {
+  /** Wished name, with its extension. */
+  readonly name: string;
+  readonly subfolder?: string;
+  readonly format: DocumentFormat;
+  /** Made when its turn comes, so that a hundred documents never lie in memory at once. */
+  document(): PaperDocument;
+}
+
+export interface WrittenFile {
+  readonly path: string;
+  /** Item rows. */
+  readonly rows: number;
+  readonly sha256: string;
+}
+
+export interface PutOutRequest {
+  readonly folder: string;
+  /** The command line writes only into an empty or new folder; the window adds beside what is there. */
+  readonly mustBeEmpty: boolean;
+  readonly files: readonly PlannedFile[];
+  /** SHA-256 in hexadecimal; the database's own. */
+  hash(bytes: Uint8Array): string;
+  /** Puts the export on record once the files have their names; if it fails they are taken back. */
+  note(files: readonly WrittenFile[]): Result<null>;
+  readonly signal?: AbortSignal;
+  onProgress?(done: number, total: number): void;
+}
+
+/** Errors: FOLDER_NOT_EMPTY, EXPORT_MISMATCH (the file does not hold what it should), CANCELLED, DISK_*, and those of `note`. */
+export async function putOutFiles(tasks: Tasks, request: PutOutRequest): Promise<Result<WrittenFile[]>> {
+  const opened = openFileSet(request.folder, request.mustBeEmpty);
+  if (!opened.ok) return opened;
+  let result: Result<WrittenFile[]> | undefined;
+  try {
+    result = await putOut(tasks, request, opened.value);
+  } finally {
+    // Also when something breaks: half an export, or one that is on no record, is not left lying about.
+    if (!result?.ok) opened.value.discard();
+  }
+  return result;
+}
+
+async function putOut(tasks: Tasks, request: PutOutRequest, set: FileSet): Promise<Result<WrittenFile[]>> {
+  const written: Omit<WrittenFile, 'path'>[] = [];
+  for (const file of request.files) {
+    const one = await writeOne(tasks, file, request, set);
+    if (!one.ok) return one;
+    written.push(one.value);
+    request.onProgress?.(written.length, request.files.length);
+  }
+  if (request.signal?.aborted) return fail('CANCELLED');
+  const paths = set.commit();
+  if (!paths.ok) return paths;
+  const files = written.map((file, index) => ({ ...file, path: paths.value[index] ?? '' }));
+  const changed = files.find(({ path, sha256 }) => request.hash(readFileSync(path)) !== sha256);
+  if (changed) return fail('EXPORT_MISMATCH', { file: basename(changed.path) });
+  const noted = request.note(files);
+  return noted.ok ? ok(files) : noted;
+}
+
+async function writeOne(
+  tasks: Tasks,
+  { name, subfolder, format, document: make }: PlannedFile,
+  { signal, hash }: PutOutRequest,
+  set: FileSet,
+): Promise<Result<Omit<WrittenFile, 'path'>>> {
+  const document = make();
+  const options = signal ? { signal } : {};
+  try {
+    const bytes = await tasks.write(document, format, options);
+    const mismatch = await tasks.check(bytes, format, document, options);
+    if (mismatch) {
+      const { index, expected, found } = mismatch;
+      return fail('EXPORT_MISMATCH', {
+        file: name,
+        row: index + 1,
+        expected: expected.join('｜'),
+        actual: found.join('｜'),
+      });
+    }
+    const added = set.add({ name, ...(subfolder === undefined ? {} : { subfolder }), bytes });
+    return added.ok ? ok({ rows: countItems(document), sha256: hash(bytes) }) : added;
+  } catch (error) {
+    if (error instanceof TaskCancelled) return fail('CANCELLED');
+    throw error;
+  }
+}

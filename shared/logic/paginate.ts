@@ -1,0 +1,170 @@
+/** Cuts a document into the sheets one would hold in the hand: rows whole, headings kept with their first row, headers repeated. */
+import type {
+  Block,
+  EndsBlock,
+  PaperDocument,
+  PaperPart,
+  TableBlock,
+  TableRow,
+  TextBlock,
+} from '../model/paperDocument';
+import type { Paper } from '../model/schemePaper';
+import { CELL_MARGINS, POINTS_PER_MILLIMETRE } from './rowHeights';
+import { sheetSize } from './sheetSize';
+
+/** A row or paragraph, or the slice of one that is taller than a sheet; points from its upper edge. */
+export interface Slice<T> {
+  readonly of: T;
+  readonly from: number;
+  readonly height: number;
+}
+
+export type Piece =
+  | { readonly kind: 'text'; readonly text: Slice<TextBlock> }
+  | { readonly kind: 'ends'; readonly ends: EndsBlock }
+  | { readonly kind: 'gap'; readonly height: number }
+  /** Header and rows; the header stands on every sheet that has rows of the table. */
+  | { readonly kind: 'table'; readonly table: TableBlock; readonly rows: readonly Slice<TableRow>[] };
+
+export interface Sheet {
+  /** Counts all sheets of the document, from 1. */
+  readonly number: number;
+  /** The number at its foot; null on covers and contents. */
+  readonly printed: number | null;
+  /** Index of the part. */
+  readonly part: number;
+  readonly pieces: readonly Piece[];
+}
+
+/** Rounding must not push a row over. Points. */
+const TOLERANCE = 0.01;
+
+export function paginate(document: PaperDocument): readonly Sheet[] {
+  const sheets: Sheet[] = [];
+  let printed = 0;
+  document.parts.forEach((part, index) => {
+    for (const pieces of fillSheets(part, document.paper)) {
+      if (part.numbered) printed += 1;
+      sheets.push({ number: sheets.length + 1, printed: part.numbered ? printed : null, part: index, pieces });
+    }
+  });
+  return sheets;
+}
+
+function fillSheets(part: PaperPart, paper: Paper): Piece[][] {
+  const filler = new Filler(sheetSize(paper, part.orientation).roomHeight * POINTS_PER_MILLIMETRE);
+  part.blocks.forEach((block, index) => {
+    putBlock(filler, block, part.blocks[index + 1], paper);
+  });
+  return filler.sheets;
+}
+
+/** The sheet being filled and those before it. */
+class Filler {
+  readonly sheets: Piece[][] = [[]];
+  left: number;
+
+  constructor(readonly room: number) {
+    this.left = room;
+  }
+
+  get empty(): boolean {
+    return this.sheets.at(-1)?.length === 0;
+  }
+
+  turn(): void {
+    this.sheets.push([]);
+    this.left = this.room;
+  }
+
+  put(piece: Piece, height: number): void {
+    this.sheets.at(-1)?.push(piece);
+    this.left -= height;
+  }
+
+  fits(height: number): boolean {
+    return height <= this.left + TOLERANCE;
+  }
+}
+
+function putBlock(filler: Filler, block: Block, next: Block | undefined, paper: Paper): void {
+  switch (block.kind) {
+    case 'gap':
+      // A gap at the head of a sheet would be a hole.
+      if (filler.fits(block.height)) filler.put(block, block.height);
+      return;
+    case 'ends': {
+      const needed = block.height + (next?.kind === 'table' ? firstRows(next) : 0);
+      if (!filler.fits(Math.min(needed, filler.room)) && !filler.empty) filler.turn();
+      filler.put({ kind: 'ends', ends: block }, block.height);
+      return;
+    }
+    case 'text':
+      putText(filler, block, next);
+      return;
+    case 'table':
+      putTable(filler, block, paper);
+  }
+}
+
+/** Header, first section row and first item of a table, which stand together. */
+function firstRows({ headerHeight, rows }: TableBlock): number {
+  const count = rows.findIndex(({ kind }) => kind === 'item') + 1;
+  return rows.slice(0, Math.max(count, 1)).reduce((sum, { height }) => sum + height, headerHeight);
+}
+
+function putText(filler: Filler, block: TextBlock, next: Block | undefined): void {
+  // A heading does not stand alone at the foot.
+  const company = block.style === 'heading' && next?.kind === 'text' ? next.leading : 0;
+  if (!filler.fits(block.leading + company) && !filler.empty) filler.turn();
+  let from = 0;
+  let lines = block.lines;
+  while (lines > 0) {
+    const fitting = Math.max(1, Math.min(lines, Math.floor((filler.left + TOLERANCE) / block.leading)));
+    const height = fitting === lines ? block.height - from : fitting * block.leading;
+    filler.put({ kind: 'text', text: { of: block, from, height } }, height);
+    from += fitting * block.leading;
+    lines -= fitting;
+    if (lines > 0) filler.turn();
+  }
+}
+
+function putTable(filler: Filler, table: TableBlock, paper: Paper): void {
+  let rows: Slice<TableRow>[] = [];
+  const begin = (): void => {
+    rows = [];
+    filler.put({ kind: 'table', table, rows }, table.headerHeight);
+  };
+  if (!filler.fits(Math.min(firstRows(table), filler.room)) && !filler.empty) filler.turn();
+  begin();
+  const turn = (): void => {
+    filler.turn();
+    begin();
+  };
+  table.rows.forEach((row, index) => {
+    const next = table.rows[index + 1];
+    const needed = row.kind === 'section' && next ? row.height + next.height : row.height;
+    const room = filler.room - table.headerHeight;
+    if (!filler.fits(Math.min(needed, room)) && rows.length > 0) turn();
+    for (const [slice, last] of slicesOf(row, room, paper.lineHeight)) {
+      rows.push(slice);
+      filler.left -= slice.height;
+      if (!last) turn();
+    }
+  });
+}
+
+/** A row taller than a sheet is cut between lines; all others are one slice. */
+function slicesOf(row: TableRow, room: number, lineHeight: number): [Slice<TableRow>, boolean][] {
+  if (row.height <= room + TOLERANCE) return [[{ of: row, from: 0, height: row.height }, true]];
+  const margin = CELL_MARGINS.vertical * POINTS_PER_MILLIMETRE;
+  const slices: [Slice<TableRow>, boolean][] = [];
+  let from = 0;
+  while (from < row.height) {
+    const lines = Math.max(1, Math.floor((room - (from === 0 ? margin : 0)) / lineHeight));
+    const height = Math.min(row.height - from, lines * lineHeight + (from === 0 ? margin : 0));
+    from += height;
+    slices.push([{ of: row, from: from - height, height }, from >= row.height - TOLERANCE]);
+  }
+  return slices;
+}

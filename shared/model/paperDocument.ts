@@ -1,0 +1,125 @@
+/** 文书: a document as an author writes it (draft) and as it is laid out; preview, Word, Excel and PDF are drawn from the latter. */
+import type { Orientation, Paper } from './schemePaper';
+
+export type TextStyle = keyof Paper['fonts'];
+export type Align = 'left' | 'center' | 'right';
+
+export interface TableColumn {
+  readonly heading: string;
+  /** Millimetres. */
+  readonly width: number;
+  readonly align: Align;
+  /** Whole numbers stand in Excel as figures one can add up; all else is text whatever it looks like. */
+  readonly figures?: boolean;
+}
+
+/** What an author writes. Texts only; heights, line breaks and page numbers are computed by `layOutDocument`. */
+export interface DocumentDraft {
+  readonly title: string;
+  /** ISO date the document speaks of; files carry it as their date of creation. */
+  readonly date: string;
+  readonly parts: readonly PartDraft[];
+}
+
+/** Begins on a sheet of its own; a worksheet in Excel, a section in Word. */
+export interface PartDraft {
+  /** Wished name of the worksheet. */
+  readonly name: string;
+  /** As the paper lies when left out. */
+  readonly orientation?: Orientation;
+  /** False for covers and contents: no page number, and not counted. */
+  readonly numbered?: boolean;
+  readonly content: readonly ContentDraft[];
+}
+
+export type ContentDraft =
+  | { readonly kind: 'text'; readonly style: TextStyle; readonly text: string; readonly align?: Align }
+  /** A line with a text at either end: 单位 and date, or, with `toPart`, a line of the contents with dots and a page number. */
+  | { readonly kind: 'ends'; readonly left: string; readonly right: string; readonly toPart?: number }
+  /** Millimetres. */
+  | { readonly kind: 'gap'; readonly height: number }
+  | {
+      readonly kind: 'table';
+      /** A table whose headings are all empty has no header row. */
+      readonly columns: readonly TableColumn[];
+      readonly rows: readonly RowDraft[];
+    }
+  /** A box for each to sign and stamp in. */
+  | { readonly kind: 'signatures'; readonly signers: readonly string[] };
+
+export type RowDraft =
+  /** A heading across all columns, kept with the row below. */
+  | { readonly section: string }
+  | {
+      readonly cells: readonly string[];
+      /** What the row speaks of; the preview opens it. */
+      readonly itemId?: number;
+      /** Sums stand in bold. */
+      readonly strong?: boolean;
+      /** Millimetres the row has at least, such as room to sign. */
+      readonly height?: number;
+    };
+
+export interface PaperDocument {
+  readonly title: string;
+  readonly date: string;
+  readonly paper: Paper;
+  readonly parts: readonly PaperPart[];
+}
+
+export interface PaperPart {
+  /** Unique within the document, and one that Excel accepts. */
+  readonly sheetName: string;
+  readonly orientation: Orientation;
+  readonly numbered: boolean;
+  readonly blocks: readonly Block[];
+}
+
+/** Heights are points; texts hold no line break. */
+export interface TextBlock {
+  readonly kind: 'text';
+  readonly style: TextStyle;
+  readonly text: string;
+  readonly align: Align;
+  /** First line set in by two characters. */
+  readonly indented: boolean;
+  readonly lines: number;
+  readonly leading: number;
+  readonly height: number;
+}
+
+export interface EndsBlock {
+  readonly kind: 'ends';
+  readonly style: TextStyle;
+  readonly left: string;
+  readonly right: string;
+  /** Index of the part whose first page `right` names. */
+  readonly toPart: number | null;
+  readonly height: number;
+}
+
+export interface TableBlock {
+  readonly kind: 'table';
+  readonly columns: readonly TableColumn[];
+  /** 0: no header row. */
+  readonly headerHeight: number;
+  readonly rows: readonly TableRow[];
+}
+
+export type TableRow =
+  | { readonly kind: 'section'; readonly text: string; readonly height: number }
+  | {
+      readonly kind: 'item';
+      readonly itemId: number | null;
+      /** Texts, one per column; `\n` between paragraphs. */
+      readonly cells: readonly string[];
+      readonly strong: boolean;
+      readonly height: number;
+    };
+
+export interface GapBlock {
+  readonly kind: 'gap';
+  readonly height: number;
+}
+
+export type Block = TextBlock | EndsBlock | TableBlock | GapBlock;
