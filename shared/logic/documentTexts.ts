@@ -4,8 +4,8 @@ import type { Block, PaperDocument, TableRow } from '../model/paperDocument';
 /** One entry per paragraph or table row: its texts from left to right. */
 export type DocumentTexts = readonly (readonly string[])[];
 
-export function documentTexts(document: PaperDocument): DocumentTexts {
-  return document.parts.flatMap(({ blocks }) => blocks.flatMap(blockTexts));
+export function documentTexts(laidOut: PaperDocument): DocumentTexts {
+  return laidOut.parts.flatMap(({ blocks }) => blocks.flatMap(blockTexts));
 }
 
 function blockTexts(block: Block): string[][] {
@@ -38,9 +38,9 @@ export function firstDifference(expected: DocumentTexts, found: DocumentTexts): 
 }
 
 /** Item rows of all tables: what a manifest counts. */
-export function countItems(document: PaperDocument): number {
+export function countItems(laidOut: PaperDocument): number {
   let items = 0;
-  for (const { blocks } of document.parts) {
+  for (const { blocks } of laidOut.parts) {
     for (const block of blocks) {
       if (block.kind === 'table')
         items += block.rows.filter((row) => row.kind === 'item' && row.itemId !== null).length;

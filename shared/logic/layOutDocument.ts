@@ -34,8 +34,8 @@ const SIGNATURE_HEIGHT = 52;
 export function layOutDocument(draft: DocumentDraft, paper: Paper): PaperDocument {
   const names = new Set<string>();
   const parts = draft.parts.map((part) => layOutPart(part, paper, names));
-  const document = { title: printableText(draft.title), date: draft.date, paper, parts };
-  return hasContents(document) ? fillPageNumbers(document) : document;
+  const laidOut = { title: printableText(draft.title), date: draft.date, paper, parts };
+  return hasContents(laidOut) ? fillPageNumbers(laidOut) : laidOut;
 }
 
 function layOutPart(draft: PartDraft, paper: Paper, names: Set<string>): PaperPart {
@@ -170,12 +170,12 @@ function hasContents({ parts }: PaperDocument): boolean {
 }
 
 /** Contents stand on sheets that are not counted, so filling them in moves no page. */
-function fillPageNumbers(document: PaperDocument): PaperDocument {
+function fillPageNumbers(laidOut: PaperDocument): PaperDocument {
   const first = new Map<number, number>();
-  for (const { part, printed } of paginate(document)) {
+  for (const { part, printed } of paginate(laidOut)) {
     if (printed !== null && !first.has(part)) first.set(part, printed);
   }
   const fill = (block: Block): Block =>
     block.kind === 'ends' && block.toPart !== null ? { ...block, right: String(first.get(block.toPart) ?? '') } : block;
-  return { ...document, parts: document.parts.map((part) => ({ ...part, blocks: part.blocks.map(fill) })) };
+  return { ...laidOut, parts: laidOut.parts.map((part) => ({ ...part, blocks: part.blocks.map(fill) })) };
 }

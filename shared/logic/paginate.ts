@@ -39,11 +39,11 @@ export interface Sheet {
 /** Rounding must not push a row over. Points. */
 const TOLERANCE = 0.01;
 
-export function paginate(document: PaperDocument): readonly Sheet[] {
+export function paginate(laidOut: PaperDocument): readonly Sheet[] {
   const sheets: Sheet[] = [];
   let printed = 0;
-  document.parts.forEach((part, index) => {
-    for (const pieces of fillSheets(part, document.paper)) {
+  laidOut.parts.forEach((part, index) => {
+    for (const pieces of fillSheets(part, laidOut.paper)) {
       if (part.numbered) printed += 1;
       sheets.push({ number: sheets.length + 1, printed: part.numbered ? printed : null, part: index, pieces });
     }

@@ -2,9 +2,12 @@
 
 import sixCategory from '../../resources/schemes/six-category.json';
 import threeLists from '../../resources/schemes/three-lists.json';
-import { layOutList } from '../../shared/logic/layOutList';
+import type { DocumentTexts } from '../../shared/logic/documentTexts';
+import { layOutTownship } from '../../shared/logic/layOutList';
+import { printableText } from '../../shared/logic/printableText';
+import type { PaperDocument, TableBlock, TableRow } from '../../shared/model/paperDocument';
 import { type Scheme, schemeSchema } from '../../shared/model/scheme';
-import type { PageDescription, TownshipList, TownshipListRow } from '../../shared/model/townshipList';
+import type { TownshipList, TownshipListRow } from '../../shared/model/townshipList';
 
 const DEEDS = ['贯彻落实', '组织开展', '统筹推进', '监督指导', '排查上报', '协助做好', '动员引导'];
 const MATTERS = [
@@ -103,19 +106,47 @@ export const LONG_LIST = {
   公共服务: 77,
 } as const;
 
-export function pageOf(counts: Readonly<Record<string, number>>, changes: Partial<TownshipList> = {}): PageDescription {
-  return layOutList(townshipList(counts, changes), sixCategoryScheme());
+export function documentOf(
+  counts: Readonly<Record<string, number>>,
+  changes: Partial<TownshipList> = {},
+  scheme: Scheme = sixCategoryScheme(),
+): PaperDocument {
+  return layOutTownship([townshipList(counts, changes)], scheme);
 }
 
-/** Pages whose only item row holds these texts, in the columns of the preset. */
-export function pageWithTexts(texts: readonly string[]): PageDescription {
-  const page = pageOf({ 基层党建: 1 });
-  return {
-    ...page,
-    rows: page.rows.map((row) =>
-      row.kind === 'section'
-        ? row
-        : { ...row, cells: row.cells.map((cell, column) => ({ ...cell, text: texts[column] ?? '' })) },
-    ),
-  };
+/** A document whose only item row holds these texts, in the columns of the preset. */
+export function documentWithTexts(texts: readonly string[]): PaperDocument {
+  return withRows(documentOf({ 基层党建: 1 }), (row) =>
+    row.kind === 'section' ? row : { ...row, cells: row.cells.map((_, column) => printableText(texts[column] ?? '')) },
+  );
+}
+
+/** The document with every table row changed. */
+export function withRows(document: PaperDocument, change: (row: TableRow) => TableRow): PaperDocument {
+  const parts = document.parts.map((part) => ({
+    ...part,
+    blocks: part.blocks.map((block) => (block.kind === 'table' ? { ...block, rows: block.rows.map(change) } : block)),
+  }));
+  return { ...document, parts };
+}
+
+/** The tables of a document in order. */
+export function tablesOf({ parts }: PaperDocument): TableBlock[] {
+  return parts.flatMap(({ blocks }) => blocks.filter((block) => block.kind === 'table'));
+}
+
+/** The first table. */
+export function tableOf(document: PaperDocument): TableBlock {
+  const [table] = tablesOf(document);
+  if (table === undefined) throw new Error('no table');
+  return table;
+}
+
+/** Texts of the item rows; of files read back those that begin with a serial. */
+export function itemTexts(document: PaperDocument): (readonly string[])[] {
+  return tablesOf(document).flatMap(({ rows }) => rows.flatMap((row) => (row.kind === 'item' ? [row.cells] : [])));
+}
+
+export function itemsAmong(texts: DocumentTexts): (readonly string[])[] {
+  return texts.filter(([first, second]) => second !== undefined && /^\d+$/.test(first ?? ''));
 }

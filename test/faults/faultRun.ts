@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { openProjectFile } from '../../electron/engine/database/open';
 import { lastSeq } from '../../electron/engine/database/record';
 import { verifyProject } from '../../electron/engine/database/verify';
-import { rereadList } from '../../electron/engine/documents/rereadList';
+import { rereadDocument } from '../../electron/engine/documents/rereadDocument';
 import { adoptEntries } from '../../electron/engine/services/disposeEntries';
 import { addUnits } from '../../electron/engine/services/manageUnits';
 import { openRound, sealRound } from '../../electron/engine/services/runRound';
@@ -132,7 +132,7 @@ export async function inspectFiles(place: Place): Promise<string> {
   for (const name of namesUnder(place.exports).filter((file) => file.endsWith('.xlsx'))) {
     if (name.includes('.writing-')) continue;
     try {
-      const { rows } = await rereadList(readFileSync(join(place.exports, name)), 'xlsx');
+      const rows = await rereadDocument(readFileSync(join(place.exports, name)), 'xlsx');
       if (rows.length === 0) wrong.push(`${name} has no rows`);
     } catch (error) {
       wrong.push(`${name} cannot be read: ${String(error)}`);

@@ -3,12 +3,13 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ListFormat } from '../../electron/engine/documents/rereadList';
+import type { DocumentFormat } from '../../electron/engine/documents/rereadDocument';
 import { writeDocument } from '../../electron/engine/workers/writeDocumentsTask';
-import { LONG_LIST, pageOf } from '../builders/townshipLists';
+import { documentOf, LONG_LIST, tableOf } from '../builders/townshipLists';
 import { missingOfficeTools, type PlacedWord, type RenderedPdf, renderPdf } from './renderPdf';
 
-const PAGE = pageOf(LONG_LIST);
+const DOCUMENT = documentOf(LONG_LIST);
+const PAGE = tableOf(DOCUMENT);
 const HEADINGS = ['序号', '职责事项', '工作任务', '乡镇责任', '依据', '对应部门', '备注'];
 /** Right edge of the serials' column, points from the left edge of the paper: margin and 12 mm, and a little more. */
 const SERIALS_END = ((35 + 14) * 72) / 25.4;
@@ -27,7 +28,7 @@ function serialsOf(words: readonly PlacedWord[]): PlacedWord[] {
 
 /** Row heights between neighbouring serials of a page, as drawn and as computed, both in points. */
 function heightsBetweenSerials(words: readonly PlacedWord[]): { drawn: number; computed: number }[] {
-  const heights = new Map(PAGE.rows.flatMap((row) => (row.kind === 'item' ? [[row.cells[0]?.text, row.height]] : [])));
+  const heights = new Map(PAGE.rows.flatMap((row) => (row.kind === 'item' ? [[row.cells[0], row.height]] : [])));
   const serials = serialsOf(words);
   return serials.slice(1).flatMap((word, index) => {
     const above = serials[index];
@@ -39,11 +40,11 @@ function heightsBetweenSerials(words: readonly PlacedWord[]): { drawn: number; c
 
 /** A section row stands between the last item of a section and the first of the next. */
 function isSameSection(above: string, below: string): boolean {
-  const items = PAGE.rows.map((row) => (row.kind === 'item' ? row.cells[0]?.text : undefined));
+  const items = PAGE.rows.map((row) => (row.kind === 'item' ? row.cells[0] : undefined));
   return items.indexOf(below) === items.indexOf(above) + 1;
 }
 
-describe.skipIf(missing !== undefined).each<ListFormat>(['docx', 'xlsx'])(
+describe.skipIf(missing !== undefined).each<DocumentFormat>(['docx', 'xlsx'])(
   'a township list as .%s, rendered',
   (format) => {
     let folder = '';
@@ -52,7 +53,7 @@ describe.skipIf(missing !== undefined).each<ListFormat>(['docx', 'xlsx'])(
     beforeAll(async () => {
       folder = fs.mkdtempSync(path.join(os.tmpdir(), 'township-list-'));
       const file = path.join(folder, `list.${format}`);
-      fs.writeFileSync(file, await writeDocument(PAGE, format));
+      fs.writeFileSync(file, await writeDocument(DOCUMENT, format));
       pdf = renderPdf(file, folder);
     });
 
@@ -87,7 +88,7 @@ describe.skipIf(missing !== undefined).each<ListFormat>(['docx', 'xlsx'])(
     it('shows every section and every text of every row', () => {
       const all = pdf.texts.join('');
       for (const row of PAGE.rows) {
-        const texts = row.kind === 'section' ? [row.text] : row.cells.map((cell) => cell.text);
+        const texts = row.kind === 'section' ? [row.text] : row.cells;
         for (const text of texts) expect(all).toContain(text.replace(/\s+/g, ''));
       }
     });
@@ -117,7 +118,7 @@ describe.skipIf(missing !== undefined).each<ListFormat>(['docx', 'xlsx'])(
 
     function edgeBetween(above: PlacedWord, below: PlacedWord): number {
       const height = (serial: string) =>
-        PAGE.rows.find((row) => row.kind === 'item' && row.cells[0]?.text === serial)?.height ?? 0;
+        PAGE.rows.find((row) => row.kind === 'item' && row.cells[0] === serial)?.height ?? 0;
       const share = height(above.text) / (height(above.text) + height(below.text));
       const [from, to] = [(above.top + above.bottom) / 2, (below.top + below.bottom) / 2];
       return from + (to - from) * share;

@@ -77,7 +77,9 @@ function fileSet(folder: string): FileSet {
         guard(folder, () => ok(rmSync(path, { force: true })));
       }
       // Only folders that this export made, and only when nothing else came to lie there.
-      for (const place of made) guard(folder, () => ok(readdirSync(place).length === 0 && rmdirSync(place)));
+      for (const place of made.filter((one) => existsSync(one))) {
+        guard(folder, () => ok(readdirSync(place).length > 0 ? undefined : rmdirSync(place)));
+      }
     },
   };
 }

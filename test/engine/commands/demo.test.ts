@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as XLSX from 'xlsx';
-import { rereadList } from '../../../electron/engine/documents/rereadList';
+import { rereadDocument } from '../../../electron/engine/documents/rereadDocument';
 import { decisionsSchema } from '../../../shared/model/decisions';
+import { itemsAmong } from '../../builders/townshipLists';
 import { runCliJson, SAMPLE } from './runCli';
 
 interface Category {
@@ -91,7 +92,7 @@ describe('the sample county', () => {
     expect(answer.files).toHaveLength(12);
     for (const file of answer.files) {
       const format = file.path.endsWith('.docx') ? 'docx' : 'xlsx';
-      const { rows } = await rereadList(readFileSync(file.path), format);
+      const rows = itemsAmong(await rereadDocument(readFileSync(file.path), format));
       expect(rows).toHaveLength(file.rows);
       expect(file.rows).toBe((recorded.totals as { finalByTown: Record<string, number> }).finalByTown[file.township]);
     }

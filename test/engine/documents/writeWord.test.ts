@@ -1,10 +1,10 @@
 /** The Word list as XML: fixed grid, fonts, repeated header, and the same bytes every time. */
 import { describe, expect, it } from 'vitest';
 import { writeWord } from '../../../electron/engine/documents/writeWord';
-import { pageOf } from '../../builders/townshipLists';
+import { documentOf, tableOf } from '../../builders/townshipLists';
 import { allMatches, entryDates, nextSecond, partText, partTexts } from './officePackage';
 
-const PAGE = pageOf({ 基层党建: 3, 经济发展: 2 });
+const PAGE = documentOf({ 基层党建: 3, 经济发展: 2 });
 
 function sum(values: readonly string[]): number {
   return values.reduce((total, value) => total + Number(value), 0);
@@ -18,7 +18,7 @@ describe('writeWord', () => {
   });
 
   it('stands A4 upright when the scheme wants it', async () => {
-    const page = { ...PAGE, paper: { ...PAGE.paper, orientation: 'portrait' as const } };
+    const page = { ...PAGE, parts: PAGE.parts.map((part) => ({ ...part, orientation: 'portrait' as const })) };
     const xml = await partText(await writeWord(page), 'word/document.xml');
     expect(xml).toMatch(/<w:pgSz w:w="11906" w:h="16838"/);
   });
@@ -29,11 +29,11 @@ describe('writeWord', () => {
     expect(grid).toHaveLength(7);
     // 225 mm between the margins.
     expect(sum(grid)).toBe(12756);
-    expect(xml).toContain('<w:tblW w:type="dxa" w:w="12756"/>');
+    expect(xml).toContain('<w:tblW w:w="12756" w:type="dxa"/>');
     expect(xml).toContain('<w:tblLayout w:type="fixed"/>');
     expect(xml).not.toMatch(/w:type="pct"|w:type="auto"/);
     for (const row of allMatches(xml, /<w:tr>(.*?)<\/w:tr>/g)) {
-      expect(sum(allMatches(row, /<w:tcW w:type="dxa" w:w="(\d+)"\/>/g))).toBe(12756);
+      expect(sum(allMatches(row, /<w:tcW w:w="(\d+)" w:type="dxa"\/>/g))).toBe(12756);
     }
   });
 
@@ -48,7 +48,9 @@ describe('writeWord', () => {
   it('gives every row its computed height as the least', async () => {
     const xml = await partText(await writeWord(PAGE), 'word/document.xml');
     const heights = allMatches(xml, /<w:trHeight w:val="(\d+)" w:hRule="atLeast"\/>/g).map(Number);
-    expect(heights).toEqual([PAGE.headerHeight, ...PAGE.rows.map((row) => row.height)].map((points) => points * 20));
+    expect(heights).toEqual(
+      [tableOf(PAGE).headerHeight, ...tableOf(PAGE).rows.map((row) => row.height)].map((points) => points * 20),
+    );
   });
 
   it('spans section rows over all columns and keeps them with the row below', async () => {
@@ -76,11 +78,14 @@ describe('writeWord', () => {
     const bytes = await writeWord(PAGE);
     const styles = await partText(bytes, 'word/styles.xml');
     for (const [id, font] of [
-      ['ListTitle', PAGE.fonts.title],
-      ['ListSubtitle', PAGE.fonts.subtitle],
-      ['ListHeader', PAGE.fonts.header],
-      ['ListSection', PAGE.fonts.section],
-      ['ListBody', PAGE.fonts.body],
+      ['ListCover', PAGE.paper.fonts.cover],
+      ['ListTitle', PAGE.paper.fonts.title],
+      ['ListSubtitle', PAGE.paper.fonts.subtitle],
+      ['ListHeading', PAGE.paper.fonts.heading],
+      ['ListText', PAGE.paper.fonts.text],
+      ['ListHeader', PAGE.paper.fonts.header],
+      ['ListSection', PAGE.paper.fonts.section],
+      ['ListBody', PAGE.paper.fonts.body],
     ] as const) {
       const style = new RegExp(`w:styleId="${id}".*?</w:style>`).exec(styles)?.[0] ?? '';
       expect(style).toContain(`w:ascii="Times New Roman" w:cs="Times New Roman" w:eastAsia="${font.family}"`);
@@ -117,7 +122,7 @@ describe('writeWord', () => {
   });
 
   it('leaves out an empty subtitle', async () => {
-    const xml = await partText(await writeWord(pageOf({ 基层党建: 1 }, { stage: '' })), 'word/document.xml');
+    const xml = await partText(await writeWord(documentOf({ 基层党建: 1 }, { stage: '' })), 'word/document.xml');
     expect(xml).not.toContain('ListSubtitle');
   });
 
@@ -141,7 +146,10 @@ describe('writeWord', () => {
   });
 
   it('gives other bytes for another page', async () => {
-    const [first, second] = [await writeWord(PAGE), await writeWord({ ...PAGE, subtitle: '（送审稿）' })];
+    const [first, second] = [
+      await writeWord(PAGE),
+      await writeWord(documentOf({ 基层党建: 3, 经济发展: 2 }, { stage: '送审稿' })),
+    ];
     expect(Buffer.from(second).equals(Buffer.from(first))).toBe(false);
   });
 });

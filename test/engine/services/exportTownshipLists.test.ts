@@ -6,7 +6,7 @@ import { sha256 } from '../../../electron/engine/database/canonicalJson';
 import type { ProjectFile } from '../../../electron/engine/database/projectFile';
 import { lastSeq } from '../../../electron/engine/database/record';
 import { undo } from '../../../electron/engine/database/undo';
-import { rereadList } from '../../../electron/engine/documents/rereadList';
+import { rereadDocument } from '../../../electron/engine/documents/rereadDocument';
 import { listActions } from '../../../electron/engine/repositories/actionRepository';
 import { listUnits } from '../../../electron/engine/repositories/unitRepository';
 import { adoptEntries } from '../../../electron/engine/services/disposeEntries';
@@ -14,6 +14,7 @@ import { type ExportRequest, exportTownshipLists } from '../../../electron/engin
 import { sealRound } from '../../../electron/engine/services/runRound';
 import { inlineTasks } from '../../../electron/engine/workers/inlineTasks';
 import { TaskCancelled, type Tasks } from '../../../electron/engine/workers/tasks';
+import type { PaperDocument } from '../../../shared/model/paperDocument';
 import {
   codeOf,
   failureOf,
@@ -23,7 +24,7 @@ import {
   testOptions,
   unwrap,
 } from '../../builders/project';
-import { pageOf } from '../../builders/townshipLists';
+import { documentOf, itemsAmong, withRows } from '../../builders/townshipLists';
 
 let folder: { path: string; remove(): void };
 let out: string;
@@ -77,7 +78,7 @@ describe('an export', () => {
     for (const { path, format, rows, sha256: hash } of files) {
       const bytes = readFileSync(path);
       expect(sha256(bytes)).toBe(hash);
-      expect((await rereadList(bytes, format === 'docx' ? 'docx' : 'xlsx')).rows).toHaveLength(rows);
+      expect(itemsAmong(await rereadDocument(bytes, format === 'docx' ? 'docx' : 'xlsx'))).toHaveLength(rows);
     }
   });
 
@@ -160,7 +161,7 @@ describe('an export leaves nothing behind', () => {
   test('when a document holds other rows, another text, or is no document at all', async () => {
     const seq = lastSeq(project.read);
     const wrong: [string, Tasks][] = [
-      ['other rows', tasksThat((real, _page, format) => real.write(pageOf({ 基层党建: 9 }), format))],
+      ['other rows', tasksThat((real, _page, format) => real.write(documentOf({ 基层党建: 9 }), format))],
       ['one text changed', tasksThat((real, page, format) => real.write(withOtherText(page), format))],
       ['another heading', tasksThat((real, page, format) => real.write(withOtherHeading(page), format))],
       ['rubbish', tasksThat(async () => new TextEncoder().encode('rubbish'))],
@@ -174,25 +175,18 @@ describe('an export leaves nothing behind', () => {
     expect(lastSeq(project.read)).toBe(seq);
   });
 
-  function withOtherText(page: Parameters<Tasks['write']>[0]): typeof page {
-    const rows = page.rows.map((row) =>
+  function withOtherText(document: PaperDocument): PaperDocument {
+    return withRows(document, (row) =>
       row.kind === 'item'
-        ? {
-            ...row,
-            cells: row.cells.map((cell) => ({ ...cell, text: cell.text.replace('抓好党员发展', '抓好团员发展') })),
-          }
+        ? { ...row, cells: row.cells.map((text) => text.replace('抓好党员发展', '抓好团员发展')) }
         : row,
     );
-    return { ...page, rows };
   }
 
-  function withOtherHeading(page: Parameters<Tasks['write']>[0]): typeof page {
-    return {
-      ...page,
-      rows: page.rows.map((row) =>
-        row.kind === 'section' ? { ...row, text: row.text.replace('基层党建', '党建') } : row,
-      ),
-    };
+  function withOtherHeading(document: PaperDocument): PaperDocument {
+    return withRows(document, (row) =>
+      row.kind === 'section' ? { ...row, text: row.text.replace('基层党建', '党建') } : row,
+    );
   }
 
   test('when it is cancelled, before, in the middle or after the last document', async () => {

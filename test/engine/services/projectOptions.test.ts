@@ -16,7 +16,7 @@ import { listOperators, revokeRefusal, setProjectOptions } from '../../../electr
 import { unitDraftSchema } from '../../../shared/model/unitDraft';
 import { ok } from '../../../shared/result';
 import { codeOf, PEOPLE, smallProject, temporaryFolder, testOptions, unwrap } from '../../builders/project';
-import { sixCategoryScheme } from '../../builders/townshipLists';
+import { itemTexts, sixCategoryScheme } from '../../builders/townshipLists';
 
 let folder: { path: string; remove(): void };
 let project: ProjectFile;
@@ -52,8 +52,8 @@ describe('project options', () => {
   it('number the list anew in each category and put the mark of the stage on it', () => {
     unwrap(adoptEntries(project, { entryIds: [...down], ...PEOPLE }));
     const unitId = listUnits(project.read, 'township')[0]?.id ?? 0;
-    const page = () => unwrap(previewTownshipList(project, { unitId, listId: '', source: 'current' })).page;
-    const serials = () => page().rows.flatMap((row) => (row.kind === 'item' ? [row.cells[0]?.text] : []));
+    const page = () => unwrap(previewTownshipList(project, { unitId, listId: '', source: 'current' })).document;
+    const serials = () => itemTexts(page()).map(([serial]) => serial);
     expect(serials()).toEqual(['1', '2', '3', '4']);
     unwrap(setProjectOptions(project, { numbering: 'restart', stage: '审定稿' }));
     expect(serials()).toEqual(['1', '2', '1', '1']);

@@ -26,6 +26,7 @@ import { addUnits, readUnits, registerUnits, setAliases } from '../../../electro
 import { previewTownshipList } from '../../../electron/engine/services/previewTownshipList';
 import { openRound, reopenRound, sealRound } from '../../../electron/engine/services/runRound';
 import { summarizeProject } from '../../../electron/engine/services/summarizeProject';
+import { countItems } from '../../../shared/logic/documentTexts';
 import {
   codeOf,
   draft,
@@ -128,8 +129,8 @@ describe('rounds', () => {
     unwrap(openRound(project, review));
     unwrap(subtractItems(project, { itemIds: [1], reasonKind: '其他', targetItemId: null, reason: 'x', ...PEOPLE }));
     expect([
-      unwrap(ask(township?.id ?? 0, 'sealed')).page.itemCount,
-      unwrap(ask(township?.id ?? 0, 'current')).page.itemCount,
+      countItems(unwrap(ask(township?.id ?? 0, 'sealed')).document),
+      countItems(unwrap(ask(township?.id ?? 0, 'current')).document),
     ]).toEqual([4, 3]);
   });
 });

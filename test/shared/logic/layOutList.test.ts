@@ -1,50 +1,115 @@
 /** From a township list to its page: sections, counts, serials, and no row lost. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { layOutList } from '../../../shared/logic/layOutList';
-import type { PageRow } from '../../../shared/model/townshipList';
-import { listRow, pageOf, sixCategoryScheme, townshipList } from '../../builders/townshipLists';
+import threeLists from '../../../resources/schemes/three-lists.json';
+import { countItems, documentTexts } from '../../../shared/logic/documentTexts';
+import { layOutTownship } from '../../../shared/logic/layOutList';
+import { sheetSize } from '../../../shared/logic/sheetSize';
+import type { PaperDocument } from '../../../shared/model/paperDocument';
+import { STANDARD_PAPER } from '../../../shared/model/paperStandard';
+import { schemeSchema } from '../../../shared/model/scheme';
+import {
+  documentOf,
+  itemTexts,
+  listRow,
+  sixCategoryScheme,
+  tableOf,
+  tablesOf,
+  townshipList,
+} from '../../builders/townshipLists';
 
 const CATEGORIES = ['基层党建', '经济发展', '社会治理', '文化建设', '生态环境保护', '公共服务'];
 
-function sections(rows: readonly PageRow[]): string[] {
-  return rows.flatMap((row) => (row.kind === 'section' ? [row.text] : []));
+const sections = (document: PaperDocument) =>
+  tablesOf(document).flatMap(({ rows }) => rows.flatMap((row) => (row.kind === 'section' ? [row.text] : [])));
+const serials = (document: PaperDocument) => itemTexts(document).map(([serial]) => serial ?? '');
+/** Three-list township: 2 + 1 + 0 items, with everything around the lists. */
+function booklet(): PaperDocument {
+  const scheme = schemeSchema.parse({
+    ...threeLists,
+    paper: {
+      ...STANDARD_PAPER,
+      notes: ['〔place〕〔township〕共〔total〕项：〔counts〕。'],
+      signers: ['〔township〕党委'],
+    },
+  });
+  const rows = (category: string, count: number) =>
+    Array.from({ length: count }, (_, index) => listRow(index + 1, category));
+  const list = (listId: string, listRows: ReturnType<typeof rows>) => townshipList({}, { listId, rows: listRows });
+  return layOutTownship(
+    [list('basic', rows('党的建设', 2)), list('cooperate', rows('民生服务', 1)), list('recall', [])],
+    scheme,
+  );
 }
 
-function serials(rows: readonly PageRow[]): string[] {
-  return rows.flatMap((row) => (row.kind === 'item' ? [row.cells[0]?.text ?? ''] : []));
-}
-
-describe('layOutList', () => {
+describe('layOutTownship', () => {
   it('heads the page with title, stage, unit and the date in Chinese', () => {
-    const page = pageOf({ 基层党建: 1 });
-    expect(page.title).toBe('东宁市三岔口镇职责任务清单');
-    expect(page.subtitle).toBe('（征求意见稿）');
-    expect(page.headLine).toEqual({ left: '单位：东宁市三岔口镇', right: '2025年6月30日' });
-    expect(page.date).toBe('2025-06-30');
-    expect(page.sheetName).toBe('三岔口镇职责任务清单');
+    const document = documentOf({ 基层党建: 1 });
+    expect(document.title).toBe('东宁市三岔口镇职责任务清单');
+    expect(documentTexts(document).slice(0, 3)).toEqual([
+      ['东宁市三岔口镇职责任务清单'],
+      ['（征求意见稿）'],
+      ['单位：东宁市三岔口镇', '2025年6月30日'],
+    ]);
+    expect(document.date).toBe('2025-06-30');
+    expect(document.parts.map(({ sheetName }) => sheetName)).toEqual(['职责任务清单']);
   });
 
   it('has no subtitle without a stage', () => {
-    expect(pageOf({ 基层党建: 1 }, { stage: '' }).subtitle).toBe('');
+    expect(documentTexts(documentOf({ 基层党建: 1 }, { stage: '' }))[1]?.[0]).toBe('单位：东宁市三岔口镇');
   });
 
   it('puts names with replacement patterns into the title as they are', () => {
-    expect(pageOf({ 基层党建: 1 }, { place: '$&', township: '〔place〕镇' }).title).toBe('$&〔place〕镇职责任务清单');
+    expect(documentOf({ 基层党建: 1 }, { place: '$&', township: '〔place〕镇' }).title).toBe(
+      '$&〔place〕镇职责任务清单',
+    );
+  });
+
+  it('binds several lists with cover, contents, notes and signatures; each list counts for itself', () => {
+    const document = booklet();
+    expect(document.parts.map(({ sheetName, numbered }) => [sheetName, numbered])).toEqual([
+      ['封面', false],
+      ['目录', false],
+      ['基本履职事项清单', true],
+      ['配合履职事项清单', true],
+      ['上级部门收回事项清单', true],
+      ['说明', true],
+      ['签署页', true],
+    ]);
+    const texts = documentTexts(document);
+    expect(texts.slice(0, 4).map(([text]) => text)).toEqual([
+      '东宁市三岔口镇',
+      '履职事项清单',
+      '（征求意见稿）',
+      '2025年6月30日',
+    ]);
+    expect(texts.slice(5, 10)).toEqual([
+      ['一、基本履职事项清单（2项）', '1'],
+      ['二、配合履职事项清单（1项）', '2'],
+      ['三、上级部门收回事项清单（0项）', '3'],
+      ['四、说明', '4'],
+      ['五、签署页', '5'],
+    ]);
+    expect(serials(document).slice(0, 3)).toEqual(['1', '2', '1']);
+    expect(texts).toContainEqual([
+      '东宁市三岔口镇共3项：基本履职事项清单2项、配合履职事项清单1项、上级部门收回事项清单0项。',
+    ]);
+    expect(JSON.stringify(texts.at(-1))).toContain('三岔口镇党委');
+    expect(countItems(document)).toBe(3);
   });
 
   it('numbers only the categories that have rows, with their counts', () => {
-    const page = pageOf({ 基层党建: 2, 社会治理: 1, 公共服务: 3 });
-    expect(sections(page.rows)).toEqual(['一、基层党建（2项）', '二、社会治理（1项）', '三、公共服务（3项）']);
-    expect(page.itemCount).toBe(6);
+    const document = documentOf({ 基层党建: 2, 社会治理: 1, 公共服务: 3 });
+    expect(sections(document)).toEqual(['一、基层党建（2项）', '二、社会治理（1项）', '三、公共服务（3项）']);
+    expect(countItems(document)).toBe(6);
   });
 
   it('runs serials on through the list, or starts anew in each section, as the scheme says', () => {
     const scheme = sixCategoryScheme();
-    const list = townshipList({ 基层党建: 2, 公共服务: 2 });
-    expect(serials(layOutList(list, scheme).rows)).toEqual(['1', '2', '3', '4']);
+    const counts = { 基层党建: 2, 公共服务: 2 };
+    expect(serials(documentOf(counts, {}, scheme))).toEqual(['1', '2', '3', '4']);
     const restart = { ...scheme, lists: scheme.lists.map((one) => ({ ...one, numbering: 'restart' as const })) };
-    expect(serials(layOutList(list, restart).rows)).toEqual(['1', '2', '1', '2']);
+    expect(serials(documentOf(counts, {}, restart))).toEqual(['1', '2', '1', '2']);
   });
 
   it('fills the columns of the preset, one basis and one department a line', () => {
@@ -59,9 +124,7 @@ describe('layOutList', () => {
       ],
       remark: '差异化',
     };
-    const page = pageOf({}, { rows: [row] });
-    const item = page.rows[1];
-    expect(item?.kind === 'item' && item.cells.map((cell) => cell.text)).toEqual([
+    expect(itemTexts(documentOf({}, { rows: [row] }))[0]).toEqual([
       '1',
       '发展党员',
       '培养、考察。',
@@ -73,8 +136,8 @@ describe('layOutList', () => {
   });
 
   it('breaks a heading too long for its column into even lines', () => {
-    const page = pageOf({ 基层党建: 1 });
-    expect(page.columns.map((column) => column.heading)).toEqual([
+    const { columns, headerHeight } = tableOf(documentOf({ 基层党建: 1 }));
+    expect(columns.map((column) => column.heading)).toEqual([
       '序号',
       '职责事项',
       '工作任务',
@@ -83,33 +146,35 @@ describe('layOutList', () => {
       '对应部门',
       '备注',
     ]);
-    expect(page.headerHeight).toBeGreaterThanOrEqual(2 * page.paper.lineHeight);
+    expect(headerHeight).toBeGreaterThanOrEqual(2 * sixCategoryScheme().paper.lineHeight);
   });
 
   it('refuses a list or a category that the scheme does not have', () => {
-    const scheme = sixCategoryScheme();
-    expect(() => layOutList(townshipList({ 基层党建: 1 }, { listId: 'other' }), scheme)).toThrow(/no list other/);
-    expect(() => layOutList(townshipList({ 城市管理: 1 }), scheme)).toThrow(/no category 城市管理/);
+    expect(() => documentOf({ 基层党建: 1 }, { listId: 'other' })).toThrow(/no list other/);
+    expect(() => documentOf({ 城市管理: 1 })).toThrow(/no category 城市管理/);
   });
 
   it('keeps every row once, in its section, in the given order, and all counts tie', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...CATEGORIES), { maxLength: 40 }), (categories) => {
         const rows = categories.map((category, index) => listRow(index, category));
-        const page = pageOf({}, { rows });
+        const document = documentOf({}, { rows });
         const expected = CATEGORIES.flatMap((category) => rows.filter((row) => row.category === category));
-        const ids = page.rows.flatMap((row) => (row.kind === 'item' ? [row.itemId] : []));
+        const ids = tableOf(document).rows.flatMap((row) => (row.kind === 'item' ? [row.itemId] : []));
         expect(ids).toEqual(expected.map((row) => row.itemId));
-        const counts = page.rows.flatMap((row) => (row.kind === 'section' ? [row.count] : []));
+        const counts = sections(document).map((text) => Number(/（(\d+)项）/.exec(text)?.[1]));
         expect(counts.reduce((sum, count) => sum + count, 0)).toBe(rows.length);
-        expect(serials(page.rows)).toEqual(rows.map((_, index) => String(index + 1)));
+        expect(serials(document)).toEqual(rows.map((_, index) => String(index + 1)));
       }),
     );
   });
 
   it('adds up to the width between the margins of A4', () => {
-    const page = pageOf({ 基层党建: 1 });
-    const { margins } = page.paper;
-    expect(page.columns.reduce((sum, column) => sum + column.width, 0)).toBe(297 - margins.left - margins.right);
+    for (const scheme of [sixCategoryScheme(), schemeSchema.parse(threeLists)]) {
+      const { roomWidth } = sheetSize(scheme.paper, scheme.paper.orientation);
+      for (const { columns } of scheme.lists) {
+        expect(columns.reduce((sum, column) => sum + column.width, 0)).toBe(roomWidth);
+      }
+    }
   });
 });

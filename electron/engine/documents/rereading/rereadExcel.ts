@@ -9,6 +9,8 @@ const INDENT = /^　　/;
  * @throws Error when there is no sheet, when a cell holds a formula, or a text is not typed as one.
  */
 export function rereadExcel(bytes: Uint8Array): string[][] {
+  // The library would take anything for a table of text.
+  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) throw new Error('no package');
   const workbook = read(bytes, {
     type: 'array',
     dense: true,
