@@ -112,6 +112,7 @@ function draftOf(item: DecidedItem): ItemDraft {
     townshipRole: item.responsibility,
     leadDepartment: item.department,
     coDepartments: item.coDepartments,
+    jointLeads: [],
     receivers: [],
     method: '',
     duties: {},

@@ -31,6 +31,7 @@ export const EMPTY_DRAFT: ItemDraft = {
   townshipRole: 'main',
   leadDepartment: '',
   coDepartments: [],
+  jointLeads: [],
   receivers: [],
   method: '',
   duties: {},

@@ -1,5 +1,5 @@
 /** The blank form a department or a township fills in; its headings are the ones the program reads back by itself. */
-import type { Scheme } from '../model/scheme';
+import type { Scheme, SchemeList } from '../model/scheme';
 import type { UnitKind } from '../model/unit';
 
 export interface DraftColumn {
@@ -17,29 +17,55 @@ export interface DraftForm {
 
 const ROLE_CHOICES = ['主体责任', '配合责任'];
 
-function columnsFor(kind: UnitKind, categories: readonly string[]): DraftColumn[] {
-  const category = { heading: '职责类别', width: 16, choices: categories };
+function columnsFor(kind: UnitKind, list: SchemeList): DraftColumn[] {
   const shared = [
     { heading: '序号', width: 7 },
-    category,
-    { heading: '职责事项', width: 28 },
-    { heading: '工作任务', width: 48 },
+    { heading: '职责类别', width: 16, choices: list.categories },
+    { heading: list.nameLabel, width: 28 },
   ];
   if (kind === 'township')
     return [
       ...shared,
+      { heading: list.textLabel, width: 48 },
       { heading: '交办部门', width: 20 },
       { heading: '依据', width: 36 },
       { heading: '备注', width: 18 },
     ];
   return [
     ...shared,
-    { heading: '乡镇责任', width: 12, choices: ROLE_CHOICES },
-    { heading: '依据', width: 36 },
-    { heading: '配合部门', width: 20 },
+    ...partColumns(list),
+    ...list.fields.map(({ label, choices }) => ({ heading: label, width: 14, ...(choices ? { choices } : {}) })),
     { heading: '适用乡镇', width: 18 },
     { heading: '备注', width: 18 },
   ];
+}
+
+/** Who does what, as the list's kind asks for it. */
+function partColumns({ kind, textLabel }: SchemeList): DraftColumn[] {
+  const text = { heading: textLabel, width: 48 };
+  const bases = { heading: '依据', width: 36 };
+  const cooperating = { heading: '配合部门', width: 20 };
+  switch (kind) {
+    case 'own':
+      return [bases];
+    case 'cooperate':
+      return [{ heading: '对应部门', width: 20 }, { heading: '上级部门职责', width: 40 }, text, bases];
+    case 'recall':
+      return [
+        { heading: '承接部门', width: 20 },
+        { heading: '工作方式', width: 48 },
+      ];
+    case 'mainCooperating':
+      return [{ heading: '主体责任', width: 44 }, { heading: '配合责任', width: 44 }, bases];
+    case 'whistle':
+      return [{ heading: '主体责任部门', width: 20 }, cooperating, text, bases];
+    case 'duties':
+      return [text, { heading: '乡镇责任', width: 12, choices: ROLE_CHOICES }, bases, cooperating];
+    case 'power':
+    case 'obligation':
+    case 'village':
+      return [text, bases];
+  }
 }
 
 /** One form per list of the scheme. */
@@ -48,7 +74,7 @@ export function draftForms(scheme: Scheme, kind: UnitKind): DraftForm[] {
   return scheme.lists.map((list) => ({
     name: list.name,
     title: `${what}${list.name}`,
-    columns: columnsFor(kind, list.categories),
+    columns: columnsFor(kind, list),
   }));
 }
 

@@ -1,22 +1,29 @@
 /** 采用: what an entry says, as the first wording of an item a person may still change. */
 import type { ItemDraft } from '../model/item';
-import type { Scheme } from '../model/scheme';
+import type { ListKind, Scheme } from '../model/scheme';
 import type { Direction, ReadEntry } from '../model/sourceEntry';
 import { listForEntry } from './listForEntry';
+import { cellUnder, fieldsIn, type OwnCells, sidesIn } from './ownColumns';
 import { readCitation } from './parseCitation';
 import { roleInList } from './schemeLists';
 
+/** An entry with the cells of its row that stand under headings without a role. */
+export type EntryContent = ReadEntry & { readonly cells?: OwnCells };
+
 /** `unit` handed the entry in; a department leads what it lists itself unless its table names another. */
-export function draftItem(entry: ReadEntry, unit: string, direction: Direction, scheme: Scheme): ItemDraft {
+export function draftItem(entry: EntryContent, unit: string, direction: Direction, scheme: Scheme): ItemDraft {
   const list = listForEntry(entry, scheme);
+  const { cells = {} } = entry;
   const townships = entry.applies === null || entry.applies === 'all' ? [] : entry.applies;
   return {
     listId: list?.id ?? '',
     category: entry.category,
     name: entry.name,
-    townshipRole: (list && roleInList(list.kind)) ?? entry.townshipRole ?? 'main',
+    townshipRole: (list && roleInList(list.kind)) ?? entry.townshipRole ?? usualRole(list?.kind),
     ...(list?.kind === 'recall' ? takenOver(entry) : told(entry, unit, direction)),
-    fields: {},
+    ...(list && entry.text === '' ? { text: cellUnder(cells, list.textLabel) || (entry.extra?.townDuty ?? '') } : {}),
+    ...(list?.kind === 'mainCooperating' ? sidesIn(cells) : null),
+    fields: list ? fieldsIn(cells, list) : {},
     bases: entry.bases.map(readCitation),
     scope: townships.length === 0 ? 'common' : 'particular',
     townships: [...townships],
@@ -24,7 +31,15 @@ export function draftItem(entry: ReadEntry, unit: string, direction: Direction, 
   };
 }
 
-type Sides = Pick<ItemDraft, 'text' | 'leadDepartment' | 'coDepartments' | 'receivers' | 'method' | 'duties'>;
+/** Where a list leaves it open and the table says nothing: a township calls for what departments mainly bear. */
+function usualRole(kind: ListKind | undefined): ItemDraft['townshipRole'] {
+  return kind === 'whistle' || kind === 'mainCooperating' ? 'cooperate' : 'main';
+}
+
+type Sides = Pick<
+  ItemDraft,
+  'text' | 'leadDepartment' | 'coDepartments' | 'jointLeads' | 'receivers' | 'method' | 'duties'
+>;
 
 /** Several departments that stand in one cell: the first leads. */
 function told(entry: ReadEntry, unit: string, direction: Direction): Sides {
@@ -36,6 +51,7 @@ function told(entry: ReadEntry, unit: string, direction: Direction): Sides {
     text: townDuty ?? entry.text,
     leadDepartment,
     coDepartments: [...others, ...entry.coDepartments],
+    jointLeads: [],
     receivers: [],
     method: '',
     duties: superiorDuty === '' ? {} : dutiesIn(superiorDuty, [leadDepartment, ...others]),
@@ -45,7 +61,15 @@ function told(entry: ReadEntry, unit: string, direction: Direction): Sides {
 /** What a department takes over: its way of working is the department's, not a task of the township. */
 function takenOver(entry: ReadEntry): Sides {
   const { receiver = entry.department, method = entry.text } = entry.extra ?? {};
-  return { text: '', leadDepartment: '', coDepartments: [], receivers: departmentsIn(receiver), method, duties: {} };
+  return {
+    text: '',
+    leadDepartment: '',
+    coDepartments: [],
+    jointLeads: [],
+    receivers: departmentsIn(receiver),
+    method,
+    duties: {},
+  };
 }
 
 function departmentsIn(cell: string): string[] {

@@ -8,13 +8,17 @@ export interface Part {
   readonly text: string;
 }
 
-type Drafted = Pick<ItemDraft, 'townshipRole' | 'leadDepartment' | 'coDepartments' | 'receivers' | 'duties' | 'method'>;
+type Drafted = Pick<
+  ItemDraft,
+  'townshipRole' | 'leadDepartment' | 'coDepartments' | 'jointLeads' | 'receivers' | 'duties' | 'method'
+>;
 
 /** In order, each unit once a role; the way of working stands with the first that takes over. */
 export function partsOfDraft(draft: Drafted, kind: ListKind): Part[] {
-  const { leadDepartment, coDepartments, receivers, duties, method } = draft;
+  const { leadDepartment, coDepartments, jointLeads, receivers, duties, method } = draft;
+  const role = leadRole(draft, kind);
   const parts = [
-    { unit: leadDepartment, role: leadRole(draft, kind), text: duties[leadDepartment] ?? '' },
+    ...[leadDepartment, ...jointLeads].map((unit) => ({ unit, role, text: duties[unit] ?? '' })),
     ...coDepartments.map((unit) => ({ unit, role: 'cooperate' as const, text: duties[unit] ?? '' })),
     ...receivers.map((unit, index) => ({ unit, role: 'takeOver' as const, text: index === 0 ? method : '' })),
   ];

@@ -1,11 +1,25 @@
-/** 核对: the office's reconciliation rules (1–9, 17, 23), each computed from rows counted in two independent ways. */
+/** 核对: the office's reconciliation rules (1–17, 23), each computed from rows counted in two independent ways. */
 import type { Check } from '../model/check';
+import type { SchemeRule } from '../model/scheme';
 import { checkBases, checkBasisDates, checkBasisTotals } from './checks/basisRules';
 import type { CheckFacts } from './checks/facts';
+import { checkCatalogues, checkMainSides, checkPowers } from './checks/kindRules';
 import { checkCampaign, checkRounds } from './checks/ledgerRules';
+import { checkCommonItems, checkDepartmentViews, checkOneListEach, checkRequired } from './checks/listRules';
 import { checkMerges, checkOrigins } from './checks/originRules';
 import { checkReverseLedger, checkSources } from './checks/sourceRules';
 import { checkNumbering, checkTownshipLists } from './checks/townshipRules';
+
+/** Rules that only some schemes have, in the order of the rule book. */
+const SCHEME_RULES: readonly (readonly [rule: SchemeRule, check: (facts: CheckFacts) => Check])[] = [
+  ['10', checkCommonItems],
+  ['11', checkDepartmentViews],
+  ['12', checkOneListEach],
+  ['13', checkRequired],
+  ['14', checkMainSides],
+  ['15', checkPowers],
+  ['16', checkCatalogues],
+];
 
 /** Rule order is the office's rule book (`docs/核对规则.md`); failed ones are not sorted first here, the screen does that. */
 export function runChecks(facts: CheckFacts): Check[] {
@@ -19,6 +33,7 @@ export function runChecks(facts: CheckFacts): Check[] {
     checkBases(facts),
     checkBasisTotals(facts),
     checkTownshipLists(facts),
+    ...SCHEME_RULES.filter(([rule]) => facts.scheme.rules.includes(rule)).map(([, check]) => check(facts)),
     checkNumbering(facts),
     checkBasisDates(facts),
   ];

@@ -48,3 +48,8 @@ export function schemeChoice(scheme: Scheme): SchemeChoice {
   const { id, name, note, lists } = scheme;
   return { id, name, note, categories: categoriesOf(scheme), lists: lists.map(listOutline) };
 }
+
+/** Whether a list asks for a basis: what a department takes back stands without one. */
+export function needsBasis({ listId }: Pick<SchemeSection, 'listId'>, scheme: Scheme): boolean {
+  return scheme.lists.find(({ id }) => id === listId)?.required.includes('bases') ?? true;
+}

@@ -32,6 +32,8 @@ export const itemDraftSchema = z.object({
   townshipRole: townshipRoleSchema,
   leadDepartment: z.string(),
   coDepartments: z.array(z.string()),
+  /** Departments that bear the leading part together with the leading one: 共同主体. */
+  jointLeads: z.array(z.string()).default([]),
   /** 承接部门, where a list has them. */
   receivers: z.array(z.string()).default([]),
   /** How they do it: 工作方式. */

@@ -105,6 +105,14 @@ export const schemeListSchema = z.object({
   categories: z.array(z.string().min(1)).min(1),
   numbering: z.enum(['continuous', 'restart']),
   columns: z.array(paperColumnSchema).min(1),
+  /** 目录: the same rows under the same numbers on a second, shorter sheet. */
+  catalogue: z.object({ name: z.string().min(1), columns: z.array(paperColumnSchema).min(1) }).optional(),
+  /** Categories as other places have them, to choose from: the kinds of power of a province. */
+  dictionaries: z
+    .array(z.object({ name: z.string().min(1), categories: z.array(z.string().min(1)).min(1) }))
+    .default([]),
+  /** Other words for a category: proposed to a person, never written over what a table says. */
+  aliases: z.record(z.string(), z.string()).default({}),
   fields: z.array(listFieldSchema).default([]),
   required: z.array(requiredSchema).default([]),
   /** What the item's name and the township's text are called in this list. */
@@ -152,7 +160,8 @@ export function problemsOfScheme(lists: readonly SchemeList[]): string[] {
     problems.push(...twice(list.categories).map((name) => `“${list.name}”有两个“${name}”类别`));
     problems.push(...twice(list.fields.map(({ label }) => label)).map((name) => `“${list.name}”有两个“${name}”栏目`));
     const declared = new Set(list.fields.map(({ id }) => `field:${id}`));
-    const used = [...list.columns.map(({ source }) => source), ...list.required];
+    const columns = [...list.columns, ...(list.catalogue?.columns ?? [])];
+    const used = [...columns.map(({ source }) => source), ...list.required];
     const unknown = used.filter((source) => source.startsWith('field:') && !declared.has(source));
     problems.push(...unknown.map((source) => `“${list.name}”用到没有设的栏目“${source.slice(6)}”`));
   }

@@ -114,8 +114,10 @@ export function soundFacts(): CheckFacts {
     sourcedItems: new Set([1, 2, 3, 4]),
     adoptedUp: [{ entryId: 12, itemId: 4, sortedInFirst: false }],
     townships: ['道河镇', '绥阳镇'],
+    departments: ['市委组织部'],
     numbered: [numbered('道河镇', 2, 1), numbered('绥阳镇', 2, 0)],
-    scheme: sixCategoryScheme(),
+    // The rules that only some schemes have are looked at by a test of their own.
+    scheme: { ...sixCategoryScheme(), rules: [] },
     bases: [
       {
         title: '中国共产党农村基层组织工作条例',

@@ -153,6 +153,7 @@ export function draft(name: string, changes: Partial<ItemDraft> = {}): ItemDraft
     townshipRole: 'main',
     leadDepartment: '市委组织部',
     coDepartments: [],
+    jointLeads: [],
     receivers: [],
     method: '',
     duties: {},

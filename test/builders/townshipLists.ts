@@ -1,5 +1,7 @@
 /** Township lists for tests of paper: realistic rows, any number of them, always the same. */
 
+import { resolve } from 'node:path';
+import { loadSchemes } from '../../electron/engine/schemes';
 import sixCategory from '../../resources/schemes/six-category.json';
 import threeLists from '../../resources/schemes/three-lists.json';
 import type { DocumentTexts } from '../../shared/logic/documentTexts';
@@ -31,6 +33,13 @@ const DEPARTMENTS = ['市委组织部', '市农业农村局', '牡丹江市东�
 /** The preset the product ships. */
 export function sixCategoryScheme(): Scheme {
   return schemeSchema.parse(sixCategory);
+}
+
+/** Any preset by its id. */
+export function presetScheme(id: string): Scheme {
+  const found = loadSchemes(resolve(import.meta.dirname, '../../resources')).find((scheme) => scheme.id === id);
+  if (!found) throw new Error(`no preset ${id}`);
+  return found;
 }
 
 export function threeListScheme(): Scheme {

@@ -35,6 +35,7 @@ export function readCheckFacts(project: ProjectFile): CheckFacts {
     lists: readSourceLists(project).filter(({ withdrawn }) => !withdrawn),
     ...readSourceLinks(project),
     townships,
+    departments: listUnits(read, 'department').map((unit) => unit.name),
     numbered,
     scheme,
     bases: listBases(read),

@@ -1,6 +1,9 @@
 /** Source entries with their disposition: listing, one entry, and setting or lifting its fate. */
+import { z } from 'zod';
+import type { EntryContent } from '../../../shared/logic/draftItem';
+import type { OwnCells } from '../../../shared/logic/ownColumns';
 import type { DispositionKind } from '../../../shared/model/disposition';
-import type { ReadEntry } from '../../../shared/model/sourceEntry';
+import { type ReadEntry, readColumnSchema } from '../../../shared/model/sourceEntry';
 import type { EntryRow } from '../../../shared/views';
 import type { ReadHandle, Value, WriteHandle } from '../database/handles';
 
@@ -113,7 +116,7 @@ export function findEntry(read: ReadHandle, entryId: number): EntryRow | undefin
 }
 
 /** What the table said of the entry, for making an item of it. */
-export function readEntryContent(read: ReadHandle, entryId: number): ReadEntry | undefined {
+export function readEntryContent(read: ReadHandle, entryId: number): EntryContent | undefined {
   const row = read.get<
     Record<
       | 'sheet'
@@ -127,19 +130,38 @@ export function readEntryContent(read: ReadHandle, entryId: number): ReadEntry |
       | 'remark'
       | 'extra',
       string
-    > & { row: number; townshipRole: 'main' | 'cooperate' | null }
+    > & { rowCells: string | null; columns: string } & { row: number; townshipRole: 'main' | 'cooperate' | null }
   >(
-    `SELECT sheet, row, name, text, department, coDepartments, category, townshipRole, bases, applies, remark, extra FROM sourceEntry WHERE id = ?`,
+    `SELECT sheet, row, name, text, department, coDepartments, category, townshipRole, bases, applies, remark, extra, columns,
+       (SELECT cells FROM sourceRow WHERE sourceListId = list.id AND sheet = entry.sheet AND sourceRow.row = entry.row) AS rowCells
+     FROM sourceEntry AS entry JOIN sourceList AS list ON list.id = sourceListId WHERE entry.id = ?`,
     [entryId],
   );
   if (!row) return undefined;
+  const { rowCells, columns, ...told } = row;
   return {
-    ...row,
+    ...told,
+    cells: ownCells(told, columns, rowCells),
     coDepartments: JSON.parse(row.coDepartments) as string[],
     bases: JSON.parse(row.bases) as string[],
     applies: JSON.parse(row.applies) as ReadEntry['applies'],
     extra: JSON.parse(row.extra) as Record<string, string>,
   };
+}
+
+const columnsSchema = z.array(readColumnSchema);
+
+/** Cells of the entry's row under headings without a role, or with a role some schemes have another use for. */
+function ownCells(at: { sheet: string; row: number }, columns: string, rowCells: string | null): OwnCells {
+  if (rowCells === null) return {};
+  const cells = z.array(z.string()).parse(JSON.parse(rowCells));
+  const own = columnsSchema
+    .parse(JSON.parse(columns))
+    .filter(
+      ({ sheet, role, index, headerRow = 0 }) =>
+        sheet === at.sheet && role === 'ignored' && index !== undefined && headerRow < at.row,
+    );
+  return Object.fromEntries(own.map(({ header, index = 0 }) => [header, cells[index] ?? '']));
 }
 
 export interface NewDisposition {

@@ -1,6 +1,7 @@
 /** 依据 as the screen and the edition ask for it: library with figures, one document, the gate queue. */
 import { isWeakLevel, strongestLevel } from '../../../shared/logic/basisStanding';
 import { twins, waiverFor } from '../../../shared/logic/checks/basisRules';
+import { needsBasis } from '../../../shared/logic/schemeLists';
 import { basisLevelSchema } from '../../../shared/model/basis';
 import { fail, ok, type Result } from '../../../shared/result';
 import type {
@@ -15,6 +16,7 @@ import { rememberUntilNextAction } from '../database/memo';
 import type { ProjectFile } from '../database/projectFile';
 import { listBases, listBasisEvents, listCitations } from '../repositories/basisLibrary';
 import { readPool } from '../repositories/poolInMemory';
+import { readProject } from '../repositories/projectRepository';
 import { listWaivers } from '../repositories/waiverRepository';
 
 export function readBasisLibrary(project: ProjectFile): BasisLibrary {
@@ -69,7 +71,9 @@ export function readGate(project: ProjectFile): GateRow[] {
       else citations.set(citation.itemId, [citation]);
     }
     const waivers = listWaivers(project.read);
-    return readPool(project).live.map((item) => {
+    const { scheme } = readProject(project.read);
+    const needing = readPool(project).live.filter((item) => needsBasis(item, scheme));
+    return needing.map((item) => {
       const own = citations.get(item.id) ?? [];
       const waiver = waiverFor(waivers, item.basis, item.id);
       return {

@@ -3,6 +3,7 @@ import type { BasisState } from '../../model/basis';
 import type { Check, WaivableRule, Waiver } from '../../model/check';
 import type { ItemContent } from '../../model/item';
 import { basisStateOf, isInForce } from '../basisStanding';
+import { needsBasis } from '../schemeLists';
 import type { BasisFact, CheckFacts } from './facts';
 import { sentence } from './verdict';
 
@@ -40,7 +41,8 @@ function stateOf(item: ItemContent, standing: ReadonlyMap<string, boolean>): Bas
 }
 
 /** Rule 7. */
-export function checkBases({ items, bases, waivers }: CheckFacts): Check {
+export function checkBases({ items: all, bases, waivers, scheme }: CheckFacts): Check {
+  const items = all.filter((item) => needsBasis(item, scheme));
   const inForce = new Map(bases.map((basis) => [`${basis.title} ${basis.docNumber}`, isInForce(basis.standing)]));
   const states = items.map((item) => ({ item, state: stateOf(item, inForce) }));
   const count = (...wanted: BasisState[]) => states.filter(({ state }) => wanted.includes(state)).length;

@@ -60,6 +60,7 @@ export interface CheckFacts {
   readonly sourcedItems: ReadonlySet<number>;
   readonly adoptedUp: readonly { readonly entryId: number; readonly itemId: number; readonly sortedInFirst: boolean }[];
   readonly townships: readonly string[];
+  readonly departments: readonly string[];
   readonly numbered: readonly NumberedList[];
   readonly scheme: Scheme;
   readonly bases: readonly BasisFact[];

@@ -24,6 +24,7 @@ test('everything the table said stands in the draft', () => {
     townshipRole: 'cooperate',
     leadDepartment: '市林草局',
     coDepartments: ['市应急局'],
+    jointLeads: [],
     receivers: [],
     method: '',
     duties: {},

@@ -1,0 +1,169 @@
+/** Rules 10 to 13: what is common, whose view is whose, one list a township, and what each list asks of its items. */
+import type { Check } from '../../model/check';
+import type { ItemContent } from '../../model/item';
+import { REQUIRED_WORDS, type Required, type SchemeList } from '../../model/scheme';
+import { appliesTo, placeFor } from '../appliesTo';
+import { itemsOfDepartment } from '../partsOfUnits';
+import type { CheckFacts } from './facts';
+import { verdict } from './verdict';
+
+/** Rule 10: a common item is everybody's of its class; whoever is exempt has a reason. */
+export function checkCommonItems({ items, townships }: CheckFacts): Check {
+  const common = items.filter(({ scope }) => scope === 'common');
+  const exempt = common.flatMap((item) =>
+    item.townships
+      .filter(({ applies, byRule, township }) => !applies && byRule === undefined && townships.includes(township))
+      .map(({ township, reason }) => ({ name: item.name, township, reason })),
+  );
+  const problems = exempt
+    .filter(({ reason }) => reason.trim() === '')
+    .map(({ name, township }) => `“${name}”${township}例外没有理由`);
+  const figure = `共性 ${common.length} 项，例外 ${exempt.length} 处`;
+  return verdict('10', '共性事项对同类乡镇都适用；哪个镇例外，写明理由', figure, problems);
+}
+
+/** Rule 11: what departments bear is asked of the items' own parts: every part in exactly one department's view, no copies. */
+export function checkDepartmentViews({ items, departments }: CheckFacts): Check {
+  const parts = items.reduce(
+    (sum, { responsibilities }) => sum + new Set(responsibilities.map(({ unit }) => unit)).size,
+    0,
+  );
+  const views = itemsOfDepartment(items);
+  const problems = [...views.keys()]
+    .filter((unit) => !departments.includes(unit))
+    .map((unit) => `“${unit}”担着责任，却没有登记为部门`);
+  const seen = [...views.values()].reduce((sum, own) => sum + own.length, 0);
+  if (seen !== parts) problems.push(`各部门所见合计 ${seen} 项次，事项里写明 ${parts} 项次`);
+  problems.push(...copiesAmong(items));
+  const figure = `${views.size} 个部门承担 ${parts} 项次`;
+  return verdict('11', '部门所见由事项责任查出，不另抄一份；写了哪些部门，就在哪些部门的清单里', figure, problems);
+}
+
+/** The same words twice in one list and section: a row was copied. */
+function copiesAmong(items: readonly ItemContent[]): string[] {
+  const seen = new Set<string>();
+  const problems: string[] = [];
+  for (const { listId, category, name, text, townships, fields } of items) {
+    const key = JSON.stringify([listId, category, name, text, townships, fields]);
+    if (seen.has(key)) problems.push(`“${name}”在同一类里有一模一样的两项`);
+    seen.add(key);
+  }
+  return problems;
+}
+
+/** Rule 12: a duty stands in one list for a township; where a township has it in another, that has a reason. */
+export function checkOneListEach({ items, townships, scheme }: CheckFacts): Check {
+  const names = new Map(scheme.lists.map(({ id, short }) => [id, short]));
+  const moved = items.flatMap((item) =>
+    item.townships.filter(({ place }) => place !== undefined).map((row) => ({ item, row })),
+  );
+  const problems = moved
+    .filter(({ row }) => row.reason.trim() === '')
+    .map(({ item, row }) => `“${item.name}”在${row.township}改列没有理由`);
+  for (const same of groupByName(items)) {
+    for (const township of townships) {
+      const lists = same
+        .filter(({ scope, townships: rows }) => appliesTo(scope, rows, township))
+        .map((item) => names.get(placeFor(item, township).listId) ?? '');
+      if (new Set(lists).size > 1)
+        problems.push(`“${same[0]?.name}”在${township}同时列入${[...new Set(lists)].join('、')}`);
+    }
+  }
+  const figure =
+    scheme.lists.length === 1
+      ? `改列 ${moved.length} 处`
+      : `${scheme.lists.length} 张清单，分镇改列 ${moved.length} 处`;
+  return verdict('12', '一项职责在一个镇只列入一张清单；分镇列入不同清单的，写明理由', figure, problems);
+}
+
+/** Only names that several items of different lists have. */
+function groupByName(items: readonly ItemContent[]): ItemContent[][] {
+  const groups = new Map<string, ItemContent[]>();
+  for (const item of items) {
+    const found = groups.get(item.name);
+    if (found) found.push(item);
+    else groups.set(item.name, [item]);
+  }
+  return [...groups.values()].filter((same) => new Set(same.map(({ listId }) => listId)).size > 1);
+}
+
+/** Rule 13: each list's items have what it asks for; where townships place an item in several lists, what each asks for. */
+export function checkRequired({ items, townships, scheme }: CheckFacts): Check {
+  const lists = new Map(scheme.lists.map((list) => [list.id, list]));
+  const problems: string[] = [];
+  for (const item of items) {
+    for (const list of listsOf(item, lists)) {
+      const missing = missingIn(item, list);
+      if (missing.length > 0) problems.push(`${list.short}“${item.name}”缺${missing.join('、')}`);
+      if (list.kind === 'own' && item.townshipRole !== 'main') problems.push(`${list.short}“${item.name}”乡镇不是主体`);
+    }
+  }
+  return verdict(
+    '13',
+    '每张清单要求的栏目都已填写：配合有部门和两边职责，收回有承接部门和工作方式，基本以乡镇为主体',
+    shares(items, townships, lists),
+    problems,
+  );
+}
+
+function listsOf(item: ItemContent, lists: ReadonlyMap<string, SchemeList>): SchemeList[] {
+  const ids = new Set([item.listId, ...item.townships.flatMap(({ place }) => place?.listId ?? [])]);
+  return [...ids].flatMap((id) => lists.get(id) ?? []);
+}
+
+/** Bases have a rule of their own. */
+export function missingIn(item: ItemContent, { required, fields }: SchemeList): string[] {
+  return required.flatMap((what) => {
+    if (what === 'bases' || has(item, what)) return [];
+    return what.startsWith('field:')
+      ? (fields.find(({ id }) => `field:${id}` === what)?.label ?? what)
+      : REQUIRED_WORDS[what as keyof typeof REQUIRED_WORDS];
+  });
+}
+
+function has(item: ItemContent, what: Required): boolean {
+  const departments = item.responsibilities.filter(({ role }) => role !== 'takeOver');
+  const receivers = item.responsibilities.filter(({ role }) => role === 'takeOver');
+  switch (what) {
+    case 'text':
+      return item.text.trim() !== '';
+    case 'bases':
+      return item.bases.length > 0;
+    case 'departments':
+      return departments.length > 0;
+    case 'departmentDuty':
+      return departments.some(({ text }) => text.trim() !== '');
+    case 'receivers':
+      return receivers.length > 0;
+    case 'method':
+      return receivers.some(({ text }) => text.trim() !== '');
+    default:
+      return (item.fields[what.slice('field:'.length)] ?? '').trim() !== '';
+  }
+}
+
+/** 镇次 by list, and where there are several lists the share of 配合 and 收回 among them. */
+function shares(
+  items: readonly ItemContent[],
+  townships: readonly string[],
+  lists: ReadonlyMap<string, SchemeList>,
+): string {
+  const counts = new Map([...lists.keys()].map((id) => [id, 0]));
+  for (const item of items) {
+    if (item.townships.length === 0) {
+      if (item.scope === 'common') counts.set(item.listId, (counts.get(item.listId) ?? 0) + townships.length);
+      continue;
+    }
+    for (const township of townships) {
+      if (!appliesTo(item.scope, item.townships, township)) continue;
+      const { listId } = placeFor(item, township);
+      counts.set(listId, (counts.get(listId) ?? 0) + 1);
+    }
+  }
+  const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const said = [...lists.values()].map(({ id, short }) => `${short} ${counts.get(id) ?? 0}`).join(' ＋ ');
+  const others = [...lists.values()].filter(({ kind }) => kind === 'cooperate' || kind === 'recall');
+  if (others.length === 0 || total === 0) return `${said} 镇次`;
+  const part = others.reduce((sum, { id }) => sum + (counts.get(id) ?? 0), 0);
+  return `${said} ＝ ${total} 镇次，配合和收回占 ${((part / total) * 100).toFixed(1)}%`;
+}
