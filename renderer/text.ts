@@ -37,6 +37,8 @@ export const JOB_WORDS: Partial<Record<MethodName, string>> & { readonly other: 
   suggest: '正在比对',
   exportTownshipLists: '正在导出一镇一单',
   undoTo: '正在逐步撤销',
+  indexLaws: '正在给法规建索引',
+  dropLawFolder: '正在重建法规索引',
   exportArguments: '正在写论证结果表',
   saveBasisFile: '正在存依据附件',
   other: '正在处理',

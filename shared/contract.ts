@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { basisMethods } from './contract/basisMethods';
 import { checkMethods } from './contract/checkMethods';
+import { lawMethods } from './contract/lawMethods';
 import { mergeMethods } from './contract/mergeMethods';
 import type { Method } from './contract/method';
 import { poolMethods } from './contract/poolMethods';
@@ -24,6 +25,7 @@ export const contract = {
   ...checkMethods,
   ...basisMethods,
   ...schemeMethods,
+  ...lawMethods,
 } as const satisfies Record<string, Method<z.ZodType, unknown>>;
 
 export type Contract = typeof contract;

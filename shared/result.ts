@@ -68,6 +68,7 @@ export type ErrorCode =
   | 'BASIS_IN_USE'
   | 'CITATION_UNKNOWN'
   | 'CITED_ALREADY'
+  | 'NO_LAWS'
   // files out
   | 'FOLDER_NOT_EMPTY'
   | 'NO_TOWNSHIPS'

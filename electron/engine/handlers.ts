@@ -2,6 +2,7 @@
 import { basisHandlers } from './handlers/basisHandlers';
 import { checkHandlers } from './handlers/checkHandlers';
 import type { Handlers } from './handlers/handling';
+import { lawHandlers } from './handlers/lawHandlers';
 import { mergeHandlers } from './handlers/mergeHandlers';
 import { poolHandlers } from './handlers/poolHandlers';
 import { projectHandlers } from './handlers/projectHandlers';
@@ -22,4 +23,5 @@ export const handlers: Handlers = {
   ...checkHandlers,
   ...basisHandlers,
   ...schemeHandlers,
+  ...lawHandlers,
 };

@@ -16,8 +16,12 @@ export interface WalkedFiles {
   readonly ignored: readonly string[];
 }
 
-/** Links are not followed. Folders that can't be read hold nothing. */
-export async function walkFolders(given: readonly string[], signal?: AbortSignal): Promise<WalkedFiles> {
+/** `wanted` by file name, tables unless told otherwise. Links are not followed. Folders that can't be read hold nothing. */
+export async function walkFolders(
+  given: readonly string[],
+  signal?: AbortSignal,
+  wanted: RegExp = TABLE_NAME,
+): Promise<WalkedFiles> {
   const paths: string[] = [];
   const ignored: string[] = [];
 
@@ -28,7 +32,7 @@ export async function walkFolders(given: readonly string[], signal?: AbortSignal
       const path = join(folder, entry.name);
       if (LEFT_BEHIND.test(entry.name)) continue;
       if (entry.isDirectory()) await walk(path, depth + 1);
-      else if (entry.isFile() && TABLE_NAME.test(entry.name)) paths.push(path);
+      else if (entry.isFile() && wanted.test(entry.name)) paths.push(path);
       else if (entry.isFile()) ignored.push(entry.name);
     }
   };

@@ -12,6 +12,7 @@ import { readNote, writeNote } from './database/ownerNote';
 import { failureOf, type ProjectFile, type Session } from './database/projectFile';
 import { lastSeq } from './database/record';
 import type { Configuration } from './hostMessages';
+import { LawLibrary } from './laws/lawLibrary';
 import type { ParserHost } from './parser/parserHost';
 import { type FileReader, openFileReader } from './parser/readFile';
 import { presentRecent, stampOf } from './recentProjects';
@@ -38,6 +39,7 @@ export class Workbench {
   readonly tasks: Tasks;
   readonly reader: FileReader;
   readonly schemes: readonly Scheme[];
+  readonly laws: LawLibrary;
   private readonly grants = new Map<string, readonly string[]>();
   private readonly previews = new Map<string, PreviewedFile>();
   private readonly onChanged: (seq: number) => void;
@@ -54,6 +56,7 @@ export class Workbench {
     this.tasks = tasks;
     this.reader = openFileReader(parsers);
     this.schemes = loadSchemes(configuration.resources);
+    this.laws = new LawLibrary(join(configuration.userData, 'laws', 'library.sqlite'));
     this.settings = readSettings(configuration.userData);
     this.onChanged = onChanged;
     this.second.reset(this.settings.secondPlace);
@@ -217,6 +220,11 @@ export class Workbench {
     this.onChanged(project ? lastSeq(project.read) : 0);
   }
 
+  /** Something that is not in the project changed; the window reads again. */
+  tellChanged(): void {
+    this.onChanged(this.open ? lastSeq(this.open.read) : 0);
+  }
+
   setTextSize(textSize: TextSize): void {
     this.remember({ textSize });
     this.onChanged(this.open ? lastSeq(this.open.read) : 0);
@@ -273,6 +281,7 @@ export class Workbench {
   async close(): Promise<void> {
     this.closeProject();
     await this.second.finished();
+    this.laws.close();
     await this.reader.close();
     await this.tasks.close();
   }

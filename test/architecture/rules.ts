@@ -5,7 +5,7 @@ import { type Edge, edgesOf, findCycles, isCode, type SourceTree } from './sourc
 export type Rule = (tree: SourceTree) => string[];
 
 const engine = 'electron/engine';
-const layers = ['database', 'repositories', 'services', 'documents', 'parser', 'workers'].map(
+const layers = ['database', 'repositories', 'services', 'documents', 'laws', 'parser', 'workers'].map(
   (name) => `${engine}/${name}`,
 );
 
@@ -26,7 +26,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   [`${engine}/services`]: ['shared', ...layers.filter((layer) => layer !== `${engine}/services`)],
   [`${engine}/documents`]: ['shared'],
   [`${engine}/parser`]: ['shared', `${engine}/documents`],
-  [`${engine}/workers`]: ['shared', `${engine}/documents`],
+  [`${engine}/laws`]: ['shared', `${engine}/documents`],
+  [`${engine}/workers`]: ['shared', `${engine}/documents`, `${engine}/laws`],
 };
 
 /** Types of the messages between main and the engine, and between the engine and its helpers' hosts. */
@@ -60,7 +61,7 @@ function screenOf(path: string): string | null {
 /** Package → zones that may import it; what is not listed here may be imported outside `shared` and `renderer`. */
 const packageHomes: Readonly<Record<string, readonly string[]>> = {
   electron: ['electron'],
-  'better-sqlite3': [`${engine}/database`],
+  'better-sqlite3': [`${engine}/database`, `${engine}/laws`],
   exceljs: [`${engine}/documents`],
   xlsx: [`${engine}/documents`],
   docx: [`${engine}/documents`],

@@ -10,7 +10,7 @@ import { limits } from './guard/limits';
 import { type OleDirectory, readOleDirectory } from './guard/oleDirectory';
 import { readHtml } from './html/readHtml';
 import { readCsv } from './readCsv';
-import { readWord } from './readWord';
+import { readWord, readWordText } from './readWord';
 import { readXls } from './readXls';
 import { type DocumentFormat, sniffContainer, sniffOle, sniffZip } from './sniffFormat';
 import { readXlsx } from './xlsx/readXlsx';
@@ -145,6 +145,18 @@ function nameRemarks(fileName: string, reader: Reader): string[] {
   const extension = extensionOf(fileName);
   if (extension === '' || reader.extensions.includes(extension)) return [];
   return [`扩展名是 .${extension}，内容是${reader.called}，已按内容读取。`];
+}
+
+/** The text of a .docx, one paragraph a line; FILE_UNSUPPORTED for anything else. As careful as `readDocument`. */
+export function readDocumentText(bytes: Uint8Array, beat: Beat = () => undefined): Result<string> {
+  if (bytes.length > limits.fileBytes) return fail('FILE_TOO_LARGE', { reason: '文件超过 100 MB' });
+  const opened = openContainer(bytes, beat);
+  if (!opened.ok) return opened;
+  const { format, zip } = opened.value;
+  if (format !== 'docx' || !zip)
+    return fail('FILE_UNSUPPORTED', { reason: '不是 Word 文档（.docx），请另存为 .docx 或 .txt。' });
+  beat('Word 文档', 0);
+  return readWordText(zip);
 }
 
 /**

@@ -68,11 +68,13 @@ function findTooLong(grids: readonly Grid[]): string | undefined {
   return undefined;
 }
 
-/**
- * Reads the tables of a checked .docx. FILE_DAMAGED when its main part cannot be parsed, FILE_UNREADABLE beyond
- * the limits, NO_TABLE when it holds text only.
- */
-export function readWord(zip: GuardedZip): Result<ReadGrids> {
+interface WordBody {
+  readonly body: XmlNode;
+  readonly xml: string;
+}
+
+/** The body of a checked .docx. FILE_DAMAGED when its main part cannot be parsed, FILE_UNREADABLE beyond the limits. */
+function readWordBody(zip: GuardedZip): Result<WordBody> {
   const part = mainPart(zip);
   const bytes = zip.read(part);
   if (!bytes) return fail('FILE_DAMAGED', { reason: '缺少部件', part });
@@ -85,7 +87,29 @@ export function readWord(zip: GuardedZip): Result<ReadGrids> {
     // The parser throws on XML it cannot read: for the office the file is damaged.
     return fail('FILE_DAMAGED', { reason: '文档内容无法解析', part });
   }
-  if (!body) return fail('FILE_DAMAGED', { reason: '文档内容缺失', part });
+  return body ? ok({ body, xml }) : fail('FILE_DAMAGED', { reason: '文档内容缺失', part });
+}
+
+/** The paragraphs of a checked .docx in order, those of tables too, one a line. Errors: those of its body. */
+export function readWordText(zip: GuardedZip): Result<string> {
+  const read = readWordBody(zip);
+  if (!read.ok) return read;
+  const lines: string[] = [];
+  const walk = (node: XmlNode): void => {
+    for (const part of unwrapped(node)) {
+      if (part.name === 'p') lines.push(paragraphText(part));
+      else if (['tbl', 'tr', 'tc'].includes(part.name)) walk(part);
+    }
+  };
+  walk(read.value.body);
+  return ok(lines.join('\n'));
+}
+
+/** Reads the tables of a checked .docx. Errors: those of its body; NO_TABLE when it holds text only. */
+export function readWord(zip: GuardedZip): Result<ReadGrids> {
+  const read = readWordBody(zip);
+  if (!read.ok) return read;
+  const { body, xml } = read.value;
   const grids = readBody(body);
   if (grids.length === 0) return fail('NO_TABLE', {});
   const tooLong = findTooLong(grids);

@@ -2,7 +2,7 @@
 import { readEntries } from '../../../shared/logic/readEntries';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { Beat } from '../documents/guard/guardZip';
-import { readDocument } from '../documents/readDocument';
+import { readDocument, readDocumentText } from '../documents/readDocument';
 import type { ParserAnswer, ParserRequest, ReadFileTable } from './parserMessages';
 
 function understand(request: ParserRequest, categories: readonly string[], beat: Beat): Result<ReadFileTable> {
@@ -18,13 +18,14 @@ function understand(request: ParserRequest, categories: readonly string[], beat:
 
 /** Never throws: a library that throws where no reader expected it makes FILE_UNREADABLE. */
 export function answerRequest(request: ParserRequest, beat: Beat): ParserAnswer {
-  const { categories } = request;
+  const { categories, textOnly } = request;
   try {
+    if (textOnly) return { of: 'text', result: readDocumentText(request.bytes, beat) };
     if (categories) return { of: 'table', result: understand(request, categories, beat) };
     return { of: 'document', result: readDocument(request.bytes, request.fileName, beat) };
   } catch {
     // The file is at fault; what the library left behind is this process's, which holds nothing else.
     const result = fail('FILE_UNREADABLE', { reason: '读取时出错' });
-    return { of: categories ? 'table' : 'document', result };
+    return { of: textOnly ? 'text' : categories ? 'table' : 'document', result };
   }
 }

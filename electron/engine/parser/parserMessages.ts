@@ -17,6 +17,8 @@ export interface ParserRequest {
   readonly bytes: Uint8Array;
   /** The scheme's categories: given, the answer is what the tables mean; absent, it is the grids as they stand. */
   readonly categories?: readonly string[];
+  /** Only the text is wanted, not the tables. */
+  readonly textOnly?: boolean;
 }
 
 /**
@@ -33,7 +35,8 @@ export interface Piece {
 /** Comes with its long lists emptied; they are the pieces sent before. */
 export type ParserAnswer =
   | { readonly of: 'document'; readonly result: Result<ReadDocument> }
-  | { readonly of: 'table'; readonly result: Result<ReadFileTable> };
+  | { readonly of: 'table'; readonly result: Result<ReadFileTable> }
+  | { readonly of: 'text'; readonly result: Result<string> };
 
 /**
  * `ready` once after the start; `beat` while reading: a sign of life, and for how many milliseconds from now the next

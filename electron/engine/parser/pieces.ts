@@ -14,7 +14,7 @@ function* slices(of: Piece['of'], items: readonly unknown[], grid = 0): Iterable
 
 /** The answer's pieces in order, each made only when it is asked for. */
 export function* takeApart(answer: ParserAnswer): Iterable<Piece> {
-  if (!answer.result.ok) return;
+  if (answer.of === 'text' || !answer.result.ok) return;
   if (answer.of === 'document') {
     for (const [index, { rows }] of answer.result.value.grids.entries()) yield* slices('gridRows', rows, index);
     return;
@@ -27,7 +27,7 @@ export function* takeApart(answer: ParserAnswer): Iterable<Piece> {
 
 /** The answer without what its pieces carry. */
 export function withoutPieces(answer: ParserAnswer): ParserAnswer {
-  if (!answer.result.ok) return answer;
+  if (answer.of === 'text' || !answer.result.ok) return answer;
   if (answer.of === 'document') {
     const { value } = answer.result;
     return { of: 'document', result: ok({ ...value, grids: value.grids.map((grid) => ({ ...grid, rows: [] })) }) };
@@ -57,7 +57,7 @@ export class PieceBox {
   }
 
   complete(answer: ParserAnswer): ParserAnswer {
-    if (!answer.result.ok) return answer;
+    if (answer.of === 'text' || !answer.result.ok) return answer;
     if (answer.of === 'document') {
       const { value } = answer.result;
       const grids = value.grids.map((grid, index): Grid => ({ ...grid, rows: this.grids.get(index) ?? [] }));

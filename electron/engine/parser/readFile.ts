@@ -40,6 +40,8 @@ export interface FileReader {
     categories: readonly string[],
     signal?: AbortSignal,
   ): Promise<Result<ReadFileTable>>;
+  /** The text of a .docx, one paragraph a line, in the same turn and under the same limits as `readFile`. */
+  readText(bytes: Uint8Array, fileName: string, signal?: AbortSignal): Promise<Result<string>>;
   /** Ends the process after the reads under way. */
   close(): Promise<void>;
 }
@@ -66,6 +68,7 @@ interface Job {
   readonly bytes: Uint8Array;
   readonly fileName: string;
   readonly categories?: readonly string[];
+  readonly textOnly?: boolean;
 }
 
 type Refused = Extract<Result<never>, { ok: false }>;
@@ -157,6 +160,11 @@ class ParserReader implements FileReader {
   readTable: FileReader['readTable'] = async (bytes, fileName, categories, signal) => {
     const answer = await this.turn({ bytes, fileName, categories }, signal);
     return 'of' in answer ? (answer.of === 'table' ? answer.result : misplaced()) : answer;
+  };
+
+  readText: FileReader['readText'] = async (bytes, fileName, signal) => {
+    const answer = await this.turn({ bytes, fileName, textOnly: true }, signal);
+    return 'of' in answer ? (answer.of === 'text' ? answer.result : misplaced()) : answer;
   };
 
   private turn(job: Job, signal: AbortSignal | undefined): Promise<Answered> {

@@ -1,6 +1,7 @@
 /** Runs tasks in place: the command line has no window to keep alive. */
 import type { Match } from '../../../shared/model/match';
 import type { Mismatch } from '../documents/rereadDocument';
+import type { BuiltLaws } from '../laws/buildLaws';
 import { performTask } from './performTask';
 import { TaskCancelled, type TaskInput, type TaskOptions, type Tasks } from './tasks';
 
@@ -16,6 +17,7 @@ export function inlineTasks(): Tasks {
     write: async (document, format, options) => (await run({ task: 'write', document, format }, options)) as Uint8Array,
     check: async (bytes, format, document, options) =>
       (await run({ task: 'check', bytes, format, document }, options)) as Mismatch | null,
+    buildLaws: async (request, options) => (await run({ task: 'buildLaws', request }, options)) as BuiltLaws,
     close: async () => undefined,
   };
 }

@@ -2,6 +2,7 @@
 import { matchAgainst, preparePool } from '../../../shared/logic/matchEntries';
 import { assertNever } from '../../../shared/result';
 import { findMismatch } from '../documents/rereadDocument';
+import { buildLaws } from '../laws/buildLaws';
 import type { TaskInput } from './tasks';
 import { writeDocument } from './writeDocumentsTask';
 
@@ -21,6 +22,8 @@ export async function performTask(
       return writeDocument(task.document, task.format);
     case 'check':
       return findMismatch(task.bytes, task.format, task.document);
+    case 'buildLaws':
+      return buildLaws(task.request, onProgress);
     default:
       return assertNever(task);
   }

@@ -2,6 +2,7 @@
 import type { Match, Matchable, MatchId } from '../../../shared/model/match';
 import type { PaperDocument } from '../../../shared/model/paperDocument';
 import type { DocumentFormat, Mismatch } from '../documents/rereadDocument';
+import type { BuildRequest, BuiltLaws } from '../laws/buildLaws';
 
 /** The items to compare with, each known by the entries that already belong to it. */
 export interface PoolContent {
@@ -33,7 +34,8 @@ export type TaskInput =
       readonly bytes: Uint8Array;
       readonly document: PaperDocument;
       readonly format: DocumentFormat;
-    };
+    }
+  | { readonly task: 'buildLaws'; readonly request: BuildRequest };
 
 export type TaskReply =
   | { readonly id: number; readonly progress: readonly [done: number, total: number] }
@@ -56,6 +58,8 @@ export interface Tasks {
     document: PaperDocument,
     options?: TaskOptions,
   ): Promise<Mismatch | null>;
+  /** Progress counts files. */
+  buildLaws(request: BuildRequest, options?: TaskOptions): Promise<BuiltLaws>;
   close(): Promise<void>;
 }
 

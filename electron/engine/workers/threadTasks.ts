@@ -1,7 +1,8 @@
-/** Runs tasks in worker threads that stay warm, one for matching and one for writing, so that neither waits for the other. */
+/** Runs tasks in worker threads that stay warm, one for matching, one for writing, one for indexing laws, so that none waits for another. */
 import { Worker } from 'node:worker_threads';
 import type { Match } from '../../../shared/model/match';
 import type { Mismatch } from '../documents/rereadDocument';
+import type { BuiltLaws } from '../laws/buildLaws';
 import { TaskCancelled, type TaskInput, type TaskOptions, type TaskReply, type Tasks } from './tasks';
 
 interface Waiting {
@@ -21,6 +22,7 @@ interface Thread {
 export function threadTasks(program: string): Tasks {
   const matching = openThread(program);
   const writing = openThread(program);
+  const indexing = openThread(program);
   return {
     match: async ({ pool, ...input }, options) =>
       (await matching.run(
@@ -35,8 +37,10 @@ export function threadTasks(program: string): Tasks {
       (await writing.run(() => ({ task: 'write', document, format }), options)) as Uint8Array,
     check: async (bytes, format, document, options) =>
       (await writing.run(() => ({ task: 'check', bytes, format, document }), options)) as Mismatch | null,
+    buildLaws: async (request, options) =>
+      (await indexing.run(() => ({ task: 'buildLaws', request }), options)) as BuiltLaws,
     close: async () => {
-      await Promise.all([matching.close(), writing.close()]);
+      await Promise.all([matching.close(), writing.close(), indexing.close()]);
     },
   };
 }

@@ -1,0 +1,84 @@
+/** What the window is told of the office's law library. */
+import type { BasisLevel } from '../model/basis';
+import type { CitationRow } from './bases';
+
+export interface LawLibraryView {
+  readonly documents: number;
+  readonly articles: number;
+  /** '' while nothing was indexed. */
+  readonly indexedAt: string;
+  readonly folders: readonly { readonly name: string; readonly folder: string; readonly documents: number }[];
+  readonly unread: readonly { readonly fileName: string; readonly why: string }[];
+}
+
+export interface IndexedLaws {
+  readonly documents: number;
+  readonly articles: number;
+  readonly twice: number;
+  readonly unread: number;
+  /** Cited documents of which the library now holds a later version than before. */
+  readonly renewed: readonly string[];
+}
+
+export interface LawVersion {
+  readonly documentId: number;
+  readonly title: string;
+  readonly date: string;
+  readonly effectiveOn: string;
+  readonly fileName: string;
+  readonly newest: boolean;
+}
+
+export interface ArticleText {
+  readonly place: string;
+  readonly label: string;
+  readonly heading: string;
+  readonly text: string;
+}
+
+/** A citation held against the library: found, no such article, or the document is not there. */
+export interface CheckedCitation {
+  readonly citationId: number;
+  readonly state: 'found' | 'noArticle' | 'noLaw' | 'noPlace';
+  /** The version looked at, and all others, the newest first. */
+  readonly version: LawVersion | null;
+  readonly versions: readonly LawVersion[];
+  readonly articles: readonly ArticleText[];
+  /** Words the duty and the article share; empty: it may not speak of this duty. */
+  readonly shared: readonly string[];
+  readonly namesTownships: boolean;
+}
+
+export interface ArticleSuggestion {
+  readonly documentId: number;
+  readonly title: string;
+  readonly docNumber: string;
+  readonly level: BasisLevel;
+  readonly date: string;
+  readonly place: string;
+  readonly label: string;
+  readonly heading: string;
+  readonly text: string;
+  readonly shared: readonly string[];
+  readonly namesTownships: boolean;
+}
+
+/** How many citations the library bears out. */
+export interface CitationCheckTotals {
+  readonly found: number;
+  readonly noArticle: number;
+  readonly noLaw: number;
+  readonly noPlace: number;
+  /** Citations at an article that the cited document does not have. */
+  readonly wrong: readonly CitationRow[];
+}
+
+/** A citation of a document with a later version: where its article stands there. */
+export interface MovedCitation {
+  readonly citation: CitationRow;
+  readonly from: LawVersion;
+  readonly to: LawVersion;
+  readonly kind: 'same' | 'changed' | 'moved' | 'gone';
+  readonly before: ArticleText;
+  readonly after: ArticleText | null;
+}

@@ -1,0 +1,199 @@
+/** The law library through the contract: folders indexed, citations checked, articles suggested, versions followed, cancelled. */
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { Document, Packer, Paragraph } from 'docx';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { childParserHost } from '../../electron/engine/parser/childParserHost';
+import { callMethod } from '../../electron/engine/serve';
+import { Workbench } from '../../electron/engine/workbench';
+import { inlineTasks } from '../../electron/engine/workers/inlineTasks';
+import type { Input, MethodName, Output, Progress } from '../../shared/contract';
+import { readCitation } from '../../shared/logic/parseCitation';
+import type { Result } from '../../shared/result';
+import { codeOf, draft, PEOPLE, temporaryFolder, unwrap } from '../builders/project';
+import { buildParser, type ParserBundle } from './parserBundle';
+
+const OLD = `护林条例
+（2010年5月1日公布）
+第一条　为了护林，制定本条例。
+第二条　乡镇人民政府组织开设防火隔离带，设置森林防火宣传标识。
+第三条　林业主管部门负责林木采伐许可。`;
+const NEW = `护林条例
+（2010年5月1日公布　2024年3月1日修订　自2024年6月1日起施行）
+第一条　为了护林，制定本条例。
+第二条　县级人民政府编制护林规划，并向社会公布。
+第三条　乡镇人民政府组织开设防火隔离带，设置森林防火宣传标识，配备器材。
+第四条　林业主管部门负责林木采伐许可。`;
+
+let parser: ParserBundle;
+let folder: ReturnType<typeof temporaryFolder>;
+let bench: Workbench;
+let item: number;
+
+beforeAll(async () => {
+  parser = await buildParser();
+}, 60_000);
+afterAll(() => parser.remove());
+
+beforeEach(async () => {
+  folder = temporaryFolder();
+  bench = new Workbench({
+    configuration: {
+      userData: join(folder.path, 'userData'),
+      documents: folder.path,
+      resources: resolve(import.meta.dirname, '../../resources'),
+      operator: '李敏',
+      computer: '编办-03',
+      version: '0',
+      afterCrash: false,
+    },
+    parsers: childParserHost(parser.path),
+    tasks: inlineTasks(),
+    onChanged: () => undefined,
+  });
+  bench.grant('place', [join(folder.path, '试点.shuangshu')]);
+  unwrap(await call('createProject', { grant: 'place', name: '东宁市', scheme: 'six-category' }));
+  unwrap(await call('updateProject', { name: '东宁市', effectiveDate: '2025-06-30' }));
+  unwrap(await call('sealRound', {}));
+  unwrap(await call('openRound', { kind: 'review', date: '2025-06-10' }));
+  item = await newItem('防火隔离带管护', '开设防火隔离带，设置宣传标识。', '《护林条例》第二条');
+});
+afterEach(async () => {
+  await bench.close();
+  folder.remove();
+});
+
+async function call<M extends MethodName>(
+  method: M,
+  input: Input<M>,
+  run: { signal?: AbortSignal; onProgress?: (progress: Progress) => void } = {},
+): Promise<Result<Output<M>>> {
+  const { signal = new AbortController().signal, onProgress = () => undefined } = run;
+  return (await callMethod(bench, method, input, { signal, onProgress })) as Result<Output<M>>;
+}
+
+async function newItem(name: string, text: string, ...bases: string[]): Promise<number> {
+  const wanted = draft(name, { text, bases: bases.map(readCitation) });
+  return unwrap(await call('addItem', { item: wanted, reason: '上级新增', ...PEOPLE })).itemId;
+}
+
+function place(name: string, files: Readonly<Record<string, string | Uint8Array>>): string {
+  const path = join(folder.path, name);
+  mkdirSync(path, { recursive: true });
+  for (const [file, content] of Object.entries(files)) writeFileSync(join(path, file), content);
+  bench.grant(name, [path]);
+  return name;
+}
+
+const check = async () => unwrap(await call('checkCitations', { itemId: item }))[0];
+
+describe('a folder of laws', () => {
+  test('is indexed with its count, Word documents too; what cannot be read is named and stops nothing', async () => {
+    const paragraphs = ['放牧办法', '第一条　村民委员会管护草场。'].map((text) => new Paragraph(text));
+    const word = await Packer.toBuffer(new Document({ sections: [{ children: paragraphs }] }));
+    const grant = place('法规', { '旧.txt': OLD, '放牧办法.docx': word, '坏.docx': 'PK no', '照片.jpg': 'x' });
+    const counted: Progress[] = [];
+    const indexed = unwrap(await call('indexLaws', { grant }, { onProgress: (progress) => counted.push(progress) }));
+    expect(indexed).toMatchObject({ documents: 2, articles: 4, unread: 1, twice: 0 });
+    expect(counted.at(-1)).toMatchObject({ done: 3, total: 3, what: '份' });
+    const library = unwrap(await call('lawLibrary', {}));
+    expect(library.unread.map(({ fileName }) => fileName)).toEqual(['坏.docx']);
+    expect(library.folders).toMatchObject([{ name: '法规', documents: 2 }]);
+  });
+
+  test('indexed again takes its own place; another folder is added; a dropped one goes', async () => {
+    unwrap(await call('indexLaws', { grant: place('甲', { '旧.txt': OLD, '同.txt': OLD }) }));
+    unwrap(await call('indexLaws', { grant: place('乙', { '放牧办法.md': '# 放牧办法\n\n第一条　管护草场。' }) }));
+    rmSync(join(folder.path, '甲', '同.txt'));
+    const again = unwrap(await call('indexLaws', { grant: '甲' }));
+    expect(again).toMatchObject({ documents: 2, twice: 0 });
+    const library = unwrap(await call('lawLibrary', {}));
+    const dropped = library.folders.find(({ name }) => name === '乙')?.folder ?? '';
+    expect(unwrap(await call('dropLawFolder', { folder: dropped })).documents).toBe(1);
+  });
+
+  test('without a law is refused; one cancelled leaves the library as it was', async () => {
+    expect(codeOf(await call('indexLaws', { grant: place('空', { '照片.jpg': 'x' }) }))).toBe('NO_LAWS');
+    unwrap(await call('indexLaws', { grant: place('甲', { '旧.txt': OLD }) }));
+    const stop = new AbortController();
+    stop.abort();
+    expect(codeOf(await call('indexLaws', { grant: place('乙', { '新.txt': NEW }) }, { signal: stop.signal }))).toBe(
+      'CANCELLED',
+    );
+    expect(unwrap(await call('lawLibrary', {})).documents).toBe(1);
+    expect(existsSync(`${bench.laws.path}.writing`)).toBe(false);
+  });
+
+  test('a library file that was damaged counts as none and is made anew', async () => {
+    unwrap(await call('indexLaws', { grant: place('甲', { '旧.txt': OLD }) }));
+    bench.laws.close();
+    writeFileSync(bench.laws.path, readFileSync(bench.laws.path).subarray(0, 500));
+    bench.laws.reopen();
+    expect(unwrap(await call('lawLibrary', {})).documents).toBe(0);
+    expect((await check())?.state).toBe('noLaw');
+    unwrap(await call('indexLaws', { grant: '甲' }));
+    expect((await check())?.state).toBe('found');
+  });
+});
+
+describe('a citation', () => {
+  test('is shown beside its article with the words both share', async () => {
+    expect((await check())?.state).toBe('noLaw');
+    unwrap(await call('indexLaws', { grant: place('甲', { '旧.txt': OLD }) }));
+    const found = await check();
+    expect(found).toMatchObject({ state: 'found', namesTownships: true });
+    expect(found?.articles[0]?.text).toContain('防火隔离带');
+    expect(found?.shared[0]).toContain('防火隔离带');
+  });
+
+  test('of an article the law does not have, or of none, is told apart', async () => {
+    unwrap(await call('indexLaws', { grant: place('甲', { '旧.txt': OLD }) }));
+    await newItem('甲', '', '《护林条例》第九条');
+    await newItem('乙', '', '《护林条例》', '《放牧办法》第一条');
+    expect(unwrap(await call('citationTotals', {}))).toMatchObject({
+      found: 1,
+      noArticle: 1,
+      noPlace: 1,
+      noLaw: 1,
+      wrong: [{ itemName: '甲' }],
+    });
+  });
+
+  test('is held against the version in force on the day of the list; a new version says where its article went', async () => {
+    unwrap(await call('indexLaws', { grant: place('甲', { '旧.txt': OLD }) }));
+    expect(unwrap(await call('indexLaws', { grant: place('乙', { '新.txt': NEW }) })).renewed).toEqual(['护林条例']);
+    const found = await check();
+    expect(found?.version).toMatchObject({ date: '2024-03-01', newest: true });
+    expect(found?.versions).toHaveLength(2);
+    expect(found?.shared).toEqual([]);
+    const older = found?.versions[1]?.documentId;
+    const before = unwrap(await call('checkCitations', { itemId: item, documentId: older }))[0];
+    expect(before?.shared[0]).toContain('防火隔离带');
+    const moved = unwrap(await call('movedCitations', {}));
+    expect(moved.map(({ kind, before: from, after }) => [kind, from.label, after?.label])).toEqual([
+      ['moved', '第二条', '第三条'],
+    ]);
+    unwrap(await call('updateProject', { name: '东宁市', effectiveDate: '2024-05-31' }));
+    expect((await check())?.version?.date).toBe('2010-05-01');
+  });
+});
+
+describe('an item without a basis', () => {
+  test('gets articles that share its words, those naming townships first, without earlier versions', async () => {
+    const county = '县级护林办法\n第一条　县林业局开设防火隔离带，设置宣传标识，组织管护。';
+    const files = { '旧.txt': OLD, '新.txt': NEW, '县级护林办法.txt': county };
+    unwrap(await call('indexLaws', { grant: place('甲', files) }));
+    const bare = await newItem('防火隔离带管护', '开设防火隔离带，设置宣传标识。');
+    const suggested = unwrap(await call('suggestArticles', { itemId: bare }));
+    expect(suggested.slice(0, 2).map(({ title, label }) => `${title}${label}`)).toEqual([
+      '护林条例第三条',
+      '县级护林办法第一条',
+    ]);
+    expect(suggested[0]?.shared[0]).toContain('防火隔离带');
+    expect(suggested.filter(({ date }) => date === '2010-05-01')).toEqual([]);
+  });
+
+  test('gets none while the library is empty', async () => {
+    expect(unwrap(await call('suggestArticles', { itemId: item }))).toEqual([]);
+  });
+});
