@@ -154,7 +154,7 @@ export function readDocumentText(bytes: Uint8Array, beat: Beat = () => undefined
   if (!opened.ok) return opened;
   const { format, zip } = opened.value;
   if (format !== 'docx' || !zip)
-    return fail('FILE_UNSUPPORTED', { reason: '不是 Word 文档（.docx），请另存为 .docx 或 .txt。' });
+    return fail('FILE_UNSUPPORTED', { reason: '不是 Word 文档（.docx），请另存为 .docx。' });
   beat('Word 文档', 0);
   return readWordText(zip);
 }
