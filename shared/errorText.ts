@@ -184,7 +184,7 @@ const officeSentences = {
       : `${named(detail.basis, '这件依据')}还有已核减的事项或别的依据的状态记录提到它，须留着备查，没有去掉。`,
   CITATION_UNKNOWN: '这条依据已经改过或去掉了，没有写入。请刷新后再做。',
   NO_LAWS: (detail) =>
-    `${named(detail.folder, '这个文件夹')}里没有能建索引的文件。请把法规和文件存为 Word 文档（.docx）或文本文件，放进去再选。`,
+    `${named(detail.folder, '这个文件夹')}里没有能建索引的文件。请把法规和文件存为 .docx 或文本文件，放进去再选。`,
   CITED_ALREADY: (detail) => `${named(detail.item, '这个事项')}已经引用了这一条，没有重复写入。`,
   VIEW_UNKNOWN: '这个视图已经去掉了。请另选一个视图。',
   UNDO_BARRIER: (detail) =>
