@@ -96,7 +96,7 @@ function layOutText(
     style,
     text,
     align: align ?? (CENTRED.has(style) ? 'center' : 'left'),
-    indented,
+    indent: indented ? 2 * size : 0,
     lines,
     leading,
     height: lines * leading + (AFTER[style] ?? 0),

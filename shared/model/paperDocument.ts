@@ -81,8 +81,8 @@ export interface TextBlock {
   readonly style: TextStyle;
   readonly text: string;
   readonly align: Align;
-  /** First line set in by two characters. */
-  readonly indented: boolean;
+  /** Points by which the first line is set in: two characters, or 0. */
+  readonly indent: number;
   readonly lines: number;
   readonly leading: number;
   readonly height: number;

@@ -9,6 +9,7 @@ export interface PlacedWord {
   /** Points from the left and upper edges of the page. */
   readonly left: number;
   readonly top: number;
+  readonly right: number;
   readonly bottom: number;
 }
 
@@ -19,6 +20,8 @@ export interface RenderedPdf {
   /** Text of each page in the order it was drawn, cell by cell, without white space. */
   readonly texts: readonly string[];
   readonly words: readonly (readonly PlacedWord[])[];
+  /** Points. */
+  readonly sizes: readonly { readonly width: number; readonly height: number }[];
 }
 
 /** What is missing on this machine, in words for the log; undefined when everything is there. */
@@ -44,12 +47,17 @@ export function renderPdf(file: string, folder: string): RenderedPdf {
     },
   );
   const pdf = path.join(folder, `${path.parse(file).name}.pdf`);
+  const boxes = execFileSync('pdftotext', ['-bbox', pdf, '-'], { encoding: 'utf8', maxBuffer: 2 ** 28 });
   const info = execFileSync('pdfinfo', [pdf], { encoding: 'utf8' });
   return {
     pages: Number(/^Pages:\s+(\d+)$/m.exec(info)?.[1]),
     pageSize: /^Page size:\s+(.+)$/m.exec(info)?.[1] ?? '',
     texts: pagesOf(execFileSync('pdftotext', ['-raw', pdf, '-'], { encoding: 'utf8', maxBuffer: 2 ** 28 })),
-    words: placedWords(execFileSync('pdftotext', ['-bbox', pdf, '-'], { encoding: 'utf8', maxBuffer: 2 ** 28 })),
+    words: placedWords(boxes),
+    sizes: [...boxes.matchAll(/<page width="([\d.]+)" height="([\d.]+)"/g)].map((page) => ({
+      width: Number(page[1]),
+      height: Number(page[2]),
+    })),
   };
 }
 
@@ -66,12 +74,13 @@ function placedWords(html: string): PlacedWord[][] {
     .split('<page ')
     .slice(1)
     .map((page) =>
-      [...page.matchAll(/<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">([^<]*)</g)].map(
+      [...page.matchAll(/<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">([^<]*)</g)].map(
         (word) => ({
           left: Number(word[1]),
           top: Number(word[2]),
-          bottom: Number(word[3]),
-          text: word[4] ?? '',
+          right: Number(word[3]),
+          bottom: Number(word[4]),
+          text: word[5] ?? '',
         }),
       ),
     );

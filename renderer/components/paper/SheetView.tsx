@@ -81,7 +81,7 @@ function PieceView({ piece, paper, onItem }: PieceViewProps): ReactNode {
         lineHeight: `${block.leading}pt`,
         marginTop: `${-from}pt`,
         textAlign: align,
-        textIndent: block.indented ? '2em' : 0,
+        textIndent: `${block.indent}pt`,
       };
       return (
         <div className="sheet-text" style={{ height: `${height}pt` }}>

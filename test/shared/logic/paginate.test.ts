@@ -43,7 +43,7 @@ const title: Block = {
   style: 'title',
   text: '清单',
   align: 'center',
-  indented: false,
+  indent: 0,
   lines: 1,
   leading: 33,
   height: 39,

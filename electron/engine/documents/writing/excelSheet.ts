@@ -63,7 +63,7 @@ class SheetWriter {
     switch (block.kind) {
       case 'text': {
         // Excel knows no indented first line: two wide spaces stand for it, as typists do it.
-        const text = block.indented ? `　　${block.text}` : block.text;
+        const text = block.indent > 0 ? `　　${block.text}` : block.text;
         this.row(block.height, [{ span: this.whole, text, style: textStyleName(block.style, block.align) }]);
         return;
       }

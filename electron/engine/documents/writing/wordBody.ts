@@ -30,10 +30,12 @@ export function bodyXml(document: PaperDocument, sections: readonly string[]): s
   return document.parts
     .map((part, index) => {
       const section = sections[index] ?? '';
-      const mark = targets.has(index) ? bookmark(index) : '';
+      const body = partXml(part, document);
+      // Within the first paragraph: a mark between two parts would belong to the one before.
+      const marked = targets.has(index) ? body.replace('</w:pPr>', `</w:pPr>${bookmark(index)}`) : body;
       // Word wants a paragraph behind a table, and the section's properties in one: it must not need a sheet of its own.
       const end = index < last ? gapXml(1, section) : `${gapXml(1)}${section}`;
-      return `${mark}${partXml(part, document)}${end}`;
+      return `${marked}${end}`;
     })
     .join('');
 }
@@ -75,13 +77,14 @@ function run(text: string, strong = false): string {
   return `<w:r><w:rPr>${HINT}${strong ? '<w:b/>' : ''}</w:rPr><w:t xml:space="preserve">${escapeXml(text)}</w:t></w:r>`;
 }
 
-function textXml({ style, text, align, indented, lines, leading, height }: TextBlock): string {
+function textXml({ style, text, align, indent, lines, leading, height }: TextBlock): string {
   const after = Math.max(0, pointsToTwips(height - lines * leading));
   const spacing = `<w:spacing w:before="0" w:after="${after}" w:line="${pointsToTwips(leading)}" w:lineRule="exact"/>`;
-  const indent = indented ? '<w:ind w:firstLineChars="200"/>' : '';
+  // Word takes the characters, LibreOffice the twips.
+  const firstLine = indent > 0 ? `<w:ind w:firstLineChars="200" w:firstLine="${pointsToTwips(indent)}"/>` : '';
   const keep = style === 'heading' || style === 'title' ? '<w:keepNext/>' : '';
   const justify = style === 'text' && align === 'left' ? 'both' : align;
-  return `<w:p><w:pPr><w:pStyle w:val="${STYLE[style]}"/>${keep}${spacing}${indent}<w:jc w:val="${justify}"/></w:pPr>${run(text)}</w:p>`;
+  return `<w:p><w:pPr><w:pStyle w:val="${STYLE[style]}"/>${keep}${spacing}${firstLine}<w:jc w:val="${justify}"/></w:pPr>${run(text)}</w:p>`;
 }
 
 function endsXml({ left, right, toPart, height }: EndsBlock, width: number): string {

@@ -1,0 +1,126 @@
+/** One document of every kind the program prints, for tests of paper. */
+import threeLists from '../../resources/schemes/three-lists.json';
+import { layOutDocument } from '../../shared/logic/layOutDocument';
+import { layOutTownship } from '../../shared/logic/layOutList';
+import type { DocumentDraft, PaperDocument } from '../../shared/model/paperDocument';
+import { STANDARD_PAPER } from '../../shared/model/paperStandard';
+import { schemeSchema } from '../../shared/model/scheme';
+import type { TownshipListRow } from '../../shared/model/townshipList';
+import { anlanItems } from './anlanCounty';
+import { documentOf, LONG_LIST } from './townshipLists';
+
+/** The three lists of 临江镇 as its own scheme prints them. */
+export function bookletDocument(town = '临江镇'): PaperDocument {
+  const scheme = schemeSchema.parse({
+    ...threeLists,
+    paper: { ...threeLists.paper, signers: ['〔township〕', '〔place〕民政局'] },
+  });
+  const items = anlanItems().filter(({ towns }) => towns === 'all' || towns.includes(town));
+  const lists = scheme.lists.map(({ id, categories }) => {
+    const rows = items.filter(({ list }) => list === id);
+    const ordered = categories.flatMap((category) => rows.filter((row) => row.category === category));
+    return {
+      place: '安澜县',
+      township: town,
+      listId: id,
+      stage: '印发稿',
+      round: '第7轮',
+      date: '2025-06-18',
+      rows: ordered.map((item, index): TownshipListRow => {
+        const units = (item.department || item.receiver || '').split('、').filter((unit) => unit !== '');
+        const role = id === 'recall' ? ('takeOver' as const) : ('lead' as const);
+        return {
+          itemId: index + 1,
+          category: item.category,
+          name: item.name,
+          text: item.townDuty ?? '',
+          townshipRole: '',
+          bases: [],
+          parts: units.map((unit, at) => ({
+            unit,
+            role,
+            text: at === 0 ? item.superiorDuty || item.method || '' : '',
+          })),
+          scope: '共性',
+          remark: '',
+          fields: {},
+        };
+      }),
+    };
+  });
+  return layOutTownship(lists, scheme);
+}
+
+const LONG_SENTENCE =
+  '各乡镇要对照清单逐项核实，确有依据、确需承担的予以保留，无依据的一律核减，属于部门职责的退回部门承担。';
+
+/** Portrait running text, a table of figures beside it, a table to sign. */
+export function briefingDocument(): PaperDocument {
+  const draft: DocumentDraft = {
+    title: '东宁市乡镇职责清单编制工作情况汇报',
+    date: '2025-06-30',
+    parts: [
+      {
+        name: '汇报',
+        orientation: 'portrait',
+        content: [
+          { kind: 'text', style: 'title', text: '东宁市乡镇职责清单编制工作情况汇报' },
+          { kind: 'ends', left: '中共东宁市委机构编制委员会办公室', right: '2025年6月30日' },
+          ...Array.from({ length: 6 }, (_, index) => [
+            { kind: 'text' as const, style: 'heading' as const, text: `${'一二三四五六'[index]}、工作开展情况` },
+            { kind: 'text' as const, style: 'text' as const, text: LONG_SENTENCE.repeat(2 + index) },
+          ]).flat(),
+        ],
+      },
+      {
+        name: '台账',
+        content: [
+          { kind: 'text', style: 'title', text: '加减法台账' },
+          {
+            kind: 'table',
+            columns: ['轮次', '类别', '期初', '增加', '减少', '期末'].map((heading, index) => ({
+              heading,
+              width: index === 1 ? 75 : 30,
+              align: index === 1 ? ('left' as const) : ('center' as const),
+              figures: index > 1,
+            })),
+            rows: [
+              ...Array.from({ length: 40 }, (_, index) => ({
+                cells: [`第${index + 1}轮`, '基层党建', '528', '15', '126', '417'],
+              })),
+              { cells: ['合计', '', '528', '15', '126', '417'], strong: true },
+            ],
+          },
+        ],
+      },
+      {
+        name: '认定表',
+        content: [
+          { kind: 'text', style: 'title', text: '事项共同认定表' },
+          {
+            kind: 'table',
+            columns: [
+              { heading: '事项', width: 45, align: 'left' },
+              { heading: '部门意见', width: 90, align: 'left' },
+              { heading: '乡镇意见', width: 90, align: 'left' },
+            ],
+            rows: [
+              { cells: ['秸秆禁烧', '同意。', LONG_SENTENCE.repeat(16)] },
+              { section: '其他事项' },
+              { cells: ['防灭火', '同意。', '同意。'] },
+            ],
+          },
+          { kind: 'gap', height: 6 },
+          { kind: 'signatures', signers: ['市自然资源局', '三岔口镇', '市委编办'] },
+        ],
+      },
+    ],
+  };
+  return layOutDocument(draft, STANDARD_PAPER);
+}
+
+export const KINDS: readonly { readonly name: string; document(): PaperDocument }[] = [
+  { name: '六类清单', document: () => documentOf(LONG_LIST) },
+  { name: '三张清单', document: () => bookletDocument() },
+  { name: '汇报台账和认定表', document: briefingDocument },
+];
