@@ -55,7 +55,7 @@ export default defineConfig({
       outDir: resolve(out, 'renderer'),
       emptyOutDir: true,
       minify: true,
-      rolldownOptions: { input: from('renderer/index.html') },
+      rolldownOptions: { input: { index: from('renderer/index.html'), print: from('renderer/print.html') } },
     },
   },
 });

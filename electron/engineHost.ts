@@ -3,8 +3,10 @@ import { hostname, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { app, type BrowserWindow, MessageChannelMain, type UtilityProcess, utilityProcess } from 'electron';
 import type { Shell } from '../shared/contract';
+import type { PaperDocument } from '../shared/model/paperDocument';
 import { type Configuration, isFromEngine, type ToEngine } from './engine/hostMessages';
 import { createParserHost } from './parserHost';
+import { createPrinter } from './printer';
 
 type EngineState = Parameters<Parameters<Shell['onEngine']>[0]>[0];
 
@@ -30,6 +32,7 @@ export function startEngine(program: string, parserProgram: string, begin: Promi
   let pageReady = false;
 
   const parsers = createParserHost(parserProgram, (message, ports) => engine?.postMessage(message, ports));
+  const printer = createPrinter();
   let engine: UtilityProcess | null = null;
   void begin.then(() => {
     if (!closing) engine = start();
@@ -40,7 +43,8 @@ export function startEngine(program: string, parserProgram: string, begin: Promi
     child.on('message', (message: unknown) => {
       if (!isFromEngine(message)) throw new Error(`unknown message from the engine: ${JSON.stringify(message)}`);
       if (message.type === 'spawnParser') parsers.spawn(message.id);
-      else parsers.kill(message.id);
+      else if (message.type === 'killParser') parsers.kill(message.id);
+      else void print(child, message.id, message.document);
     });
     child.once('spawn', () => {
       state = 'ready';
@@ -51,6 +55,14 @@ export function startEngine(program: string, parserProgram: string, begin: Promi
     child.postMessage({ type: 'configure', ...configuration(), afterCrash: deaths.length > 0 } satisfies ToEngine);
     for (const [token, paths] of grants) child.postMessage({ type: 'grant', token, paths } satisfies ToEngine);
     return child;
+  }
+
+  async function print(asking: UtilityProcess, id: number, document: PaperDocument): Promise<void> {
+    const reply: ToEngine = await printer.print(document).then(
+      (bytes) => ({ type: 'printed', id, bytes }),
+      (error: unknown) => ({ type: 'printed', id, error: String(error) }),
+    );
+    if (asking === engine) asking.postMessage(reply);
   }
 
   function onExit(code: number): void {
@@ -89,6 +101,7 @@ export function startEngine(program: string, parserProgram: string, begin: Promi
       };
       // A new document or a dead page loses the port; a navigation that was only tried and refused does not.
       shown.webContents.on('did-navigate', lose);
+      shown.on('closed', printer.close);
       shown.webContents.on('render-process-gone', lose);
       shown.webContents.on('dom-ready', () => {
         pageReady = true;

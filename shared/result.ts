@@ -73,6 +73,8 @@ export type ErrorCode =
   | 'FOLDER_NOT_EMPTY'
   | 'NO_TOWNSHIPS'
   | 'EXPORT_MISMATCH'
+  | 'PDF_UNAVAILABLE'
+  | 'TEMPLATE_UNFIT'
   | 'DECISIONS_UNREADABLE';
 
 /** What a message needs to name: file, sheet, row, unit, figures. Only plain values. */

@@ -1,6 +1,7 @@
 /** The engine process inside the app: waits for its configuration, serves the window's port, closes in order. */
 import { join } from 'node:path';
 import type { Configuration, FromEngine, ToEngine } from './hostMessages';
+import { hostPrinter } from './hostPrinter';
 import { type HostLink, type HostPort, utilityParserHost } from './parser/utilityParserHost';
 import { type ClientPort, serve } from './serve';
 import { Workbench } from './workbench';
@@ -27,7 +28,7 @@ function configure(configuration: Configuration): Workbench {
   return new Workbench({
     configuration,
     parsers: utilityParserHost(link),
-    tasks: threadTasks(join(__dirname, 'worker.js')),
+    tasks: threadTasks(join(__dirname, 'worker.js'), hostPrinter(link)),
     onChanged: (seq) => client?.tellChanged(seq),
   });
 }

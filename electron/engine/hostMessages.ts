@@ -1,5 +1,7 @@
 /** What main and the engine say to each other over the utility process's port; the engine's outside world in types. */
 
+import type { PaperDocument } from '../../shared/model/paperDocument';
+
 /** Sent once, before anything else. All paths are absolute. */
 export interface Configuration {
   /** Folder for settings, logs and local backups. */
@@ -30,11 +32,14 @@ export type ToEngine =
   | { readonly type: 'parser'; readonly id: number; readonly pid: number }
   | { readonly type: 'parserMemory'; readonly id: number; readonly bytes: number }
   | { readonly type: 'parserExit'; readonly id: number; readonly code: number }
+  /** The PDF that was asked for, or why there is none. */
+  | { readonly type: 'printed'; readonly id: number; readonly bytes?: Uint8Array; readonly error?: string }
   | { readonly type: 'close' };
 
-/** Engine → main. `id` is chosen by the engine and names one parser process for its whole life. */
+/** Engine → main. `id` is chosen by the engine: it names one parser process for its whole life, or one document to print. */
 export type FromEngine =
   | { readonly type: 'spawnParser'; readonly id: number }
+  | { readonly type: 'print'; readonly id: number; readonly document: PaperDocument }
   | { readonly type: 'killParser'; readonly id: number };
 
 /** Host → parser; carries the port to the engine. */
@@ -48,5 +53,5 @@ export const PARSER_HEAP = '--max-old-space-size=768';
 /** Narrows what arrived from the engine; anything else is a bug there. */
 export function isFromEngine(value: unknown): value is FromEngine {
   if (typeof value !== 'object' || value === null || !('type' in value) || !('id' in value)) return false;
-  return (value.type === 'spawnParser' || value.type === 'killParser') && Number.isInteger(value.id);
+  return ['spawnParser', 'killParser', 'print'].includes(String(value.type)) && Number.isInteger(value.id);
 }

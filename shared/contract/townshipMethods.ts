@@ -28,6 +28,6 @@ export const townshipMethods = {
     }),
   ),
   exportTownshipLists: job<view.ExportedFile[]>()(
-    z.object({ grant, formats: z.array(z.enum(['docx', 'xlsx'])).min(1), unitIds: z.array(id).optional() }),
+    z.object({ grant, formats: z.array(z.enum(['docx', 'xlsx', 'pdf'])).min(1), unitIds: z.array(id).optional() }),
   ),
 } as const;

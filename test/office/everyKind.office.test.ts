@@ -34,13 +34,13 @@ describe.skipIf(missing !== undefined).each(cases)(
     afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
 
     it('has as many pages as the preview, one more or less', () => {
-    // A worksheet is shrunk to the width of the paper when the machine lacks its fonts, so it may need fewer.
-    const fewest = format === 'docx' ? sheets.length - 1 : sheets.length * 0.7;
-    expect(pdf.pages).toBeGreaterThanOrEqual(fewest);
-    expect(pdf.pages).toBeLessThanOrEqual(sheets.length + 1);
-  });
+      // A worksheet is shrunk to the width of the paper when the machine lacks its fonts, so it may need fewer.
+      const fewest = format === 'docx' ? sheets.length - 1 : sheets.length * 0.7;
+      expect(pdf.pages).toBeGreaterThanOrEqual(fewest);
+      expect(pdf.pages).toBeLessThanOrEqual(sheets.length + 1);
+    });
 
-  it('counts the pages that are counted', () => {
+    it('counts the pages that are counted', () => {
       const numbers = pdf.texts.flatMap((text) => /—(\d+)—/.exec(text)?.[1] ?? []).map(Number);
       const unnumbered = sheets.filter(({ printed }) => printed === null).length;
       if (format === 'docx') expect(numbers).toEqual(Array.from({ length: pdf.pages - unnumbered }, (_, at) => at + 1));
@@ -62,7 +62,7 @@ describe.skipIf(missing !== undefined).each(cases)(
         const orientation = (pdf.sizes[index]?.width ?? 0) > (pdf.sizes[index]?.height ?? 0) ? 'landscape' : 'portrait';
         const { width, margins } = sheetSize(paper, orientation);
         // A comma may hang over the edge.
-      const right = (width - margins.right) * POINTS_PER_MILLIMETRE + paper.fonts.text.size + 1;
+        const right = (width - margins.right) * POINTS_PER_MILLIMETRE + paper.fonts.text.size + 1;
         const outside = words.filter((word) => !/^[—\d]+$/.test(word.text) && (word.right > right || word.left < 0));
         expect(outside).toEqual([]);
       }

@@ -9,18 +9,17 @@ import type { ExportedFile } from '../../../shared/views';
 import { sha256 } from '../database/canonicalJson';
 import type { ProjectFile } from '../database/projectFile';
 import { record } from '../database/record';
-import type { DocumentFormat } from '../documents/rereadDocument';
 import { readStage } from '../repositories/optionRepository';
 import { readProject } from '../repositories/projectRepository';
 import { lastSnapshot } from '../repositories/snapshotRepository';
 import { listUnits } from '../repositories/unitRepository';
-import { type PlannedFile, putOutFiles, type WrittenFile } from '../workers/putOutFiles';
+import { type FileFormat, type PlannedFile, putOutFiles, type WrittenFile } from '../workers/putOutFiles';
 import type { Tasks } from '../workers/tasks';
 
 export interface ExportRequest {
   readonly folder: string;
   readonly mustBeEmpty: boolean;
-  readonly formats: readonly DocumentFormat[];
+  readonly formats: readonly FileFormat[];
   /** All townships when left out. */
   readonly unitIds?: readonly number[];
   readonly signal?: AbortSignal;
@@ -59,7 +58,7 @@ export async function exportTownshipLists(
 
 function planFiles(
   project: ProjectFile,
-  formats: readonly DocumentFormat[],
+  formats: readonly FileFormat[],
   unitIds: readonly number[] | undefined,
 ): Result<TownshipFile[]> {
   const { read } = project;

@@ -18,6 +18,10 @@ export function inlineTasks(): Tasks {
     check: async (bytes, format, document, options) =>
       (await run({ task: 'check', bytes, format, document }, options)) as Mismatch | null,
     buildLaws: async (request, options) => (await run({ task: 'buildLaws', request }, options)) as BuiltLaws,
+    print: async () => {
+      throw new Error('only the window has pages to print');
+    },
+    canPrint: false,
     close: async () => undefined,
   };
 }

@@ -2,17 +2,22 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { countItems } from '../../../shared/logic/documentTexts';
+import { paginate } from '../../../shared/logic/paginate';
 import type { PaperDocument } from '../../../shared/model/paperDocument';
 import { fail, ok, type Result } from '../../../shared/result';
-import type { DocumentFormat } from '../documents/rereadDocument';
+import type { DocumentFormat, Mismatch } from '../documents/rereadDocument';
+import { countPdfPages } from '../documents/rereading/countPdfPages';
 import { type FileSet, openFileSet } from '../documents/writeFiles';
-import { TaskCancelled, type Tasks } from './tasks';
+import { TaskCancelled, type TaskOptions, type Tasks } from './tasks';
+
+/** PDF only where there is a window: its preview page is what is printed. */
+export type FileFormat = DocumentFormat | 'pdf';
 
 export interface PlannedFile {
   /** Wished name, with its extension. */
   readonly name: string;
   readonly subfolder?: string;
-  readonly format: DocumentFormat;
+  readonly format: FileFormat;
   /** Made when its turn comes, so that a hundred documents never lie in memory at once. */
   document(): PaperDocument;
 }
@@ -37,8 +42,9 @@ export interface PutOutRequest {
   onProgress?(done: number, total: number): void;
 }
 
-/** Errors: FOLDER_NOT_EMPTY, EXPORT_MISMATCH (the file does not hold what it should), CANCELLED, DISK_*, and those of `note`. */
+/** Errors: PDF_UNAVAILABLE, FOLDER_NOT_EMPTY, EXPORT_MISMATCH (the file does not hold what it should), CANCELLED, DISK_*, and those of `note`. */
 export async function putOutFiles(tasks: Tasks, request: PutOutRequest): Promise<Result<WrittenFile[]>> {
+  if (!tasks.canPrint && request.files.some(({ format }) => format === 'pdf')) return fail('PDF_UNAVAILABLE');
   const opened = openFileSet(request.folder, request.mustBeEmpty);
   if (!opened.ok) return opened;
   let result: Result<WrittenFile[]> | undefined;
@@ -78,8 +84,9 @@ async function writeOne(
   const document = make();
   const options = signal ? { signal } : {};
   try {
-    const bytes = await tasks.write(document, format, options);
-    const mismatch = await tasks.check(bytes, format, document, options);
+    const { bytes, mismatch } = await (format === 'pdf'
+      ? printAndCheck(tasks, document, options)
+      : writeAndCheck(tasks, document, format, options));
     if (mismatch) {
       const { index, expected, found } = mismatch;
       return fail('EXPORT_MISMATCH', {
@@ -95,4 +102,27 @@ async function writeOne(
     if (error instanceof TaskCancelled) return fail('CANCELLED');
     throw error;
   }
+}
+
+interface Checked {
+  readonly bytes: Uint8Array;
+  readonly mismatch: Mismatch | null;
+}
+
+async function writeAndCheck(
+  tasks: Tasks,
+  document: PaperDocument,
+  format: DocumentFormat,
+  options: TaskOptions,
+): Promise<Checked> {
+  const bytes = await tasks.write(document, format, options);
+  return { bytes, mismatch: await tasks.check(bytes, format, document, options) };
+}
+
+/** A PDF is printed from the very sheets of the preview; what can go wrong is a sheet more or less. */
+async function printAndCheck(tasks: Tasks, document: PaperDocument, options: TaskOptions): Promise<Checked> {
+  const bytes = await tasks.print(document, options);
+  const [expected, found] = [paginate(document).length, countPdfPages(bytes)];
+  const mismatch = expected === found ? null : { index: 0, expected: [`${expected} 页`], found: [`${found} 页`] };
+  return { bytes, mismatch };
 }

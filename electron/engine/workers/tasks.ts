@@ -50,6 +50,9 @@ export interface TaskOptions {
 /** Rejects with `TaskCancelled` when the signal aborts. */
 export interface Tasks {
   match(input: MatchInput, options?: TaskOptions): Promise<Match[]>;
+  /** The document as PDF; rejects where there is no page to print (`canPrint`). */
+  print(document: PaperDocument, options?: TaskOptions): Promise<Uint8Array>;
+  readonly canPrint: boolean;
   write(document: PaperDocument, format: DocumentFormat, options?: TaskOptions): Promise<Uint8Array>;
   /** Reads a written document back; null when it holds exactly what it should. */
   check(
@@ -62,6 +65,9 @@ export interface Tasks {
   buildLaws(request: BuildRequest, options?: TaskOptions): Promise<BuiltLaws>;
   close(): Promise<void>;
 }
+
+/** Draws the sheets of the preview on a hidden page and prints them to PDF. */
+export type PrintDocument = (document: PaperDocument) => Promise<Uint8Array>;
 
 export class TaskCancelled extends Error {
   constructor() {

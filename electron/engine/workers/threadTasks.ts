@@ -3,7 +3,14 @@ import { Worker } from 'node:worker_threads';
 import type { Match } from '../../../shared/model/match';
 import type { Mismatch } from '../documents/rereadDocument';
 import type { BuiltLaws } from '../laws/buildLaws';
-import { TaskCancelled, type TaskInput, type TaskOptions, type TaskReply, type Tasks } from './tasks';
+import {
+  type PrintDocument,
+  TaskCancelled,
+  type TaskInput,
+  type TaskOptions,
+  type TaskReply,
+  type Tasks,
+} from './tasks';
 
 interface Waiting {
   /** Made at the moment of sending: what the thread already holds is not sent again. */
@@ -19,7 +26,7 @@ interface Thread {
 }
 
 /** `program` is the built worker, out/main/worker.js. */
-export function threadTasks(program: string): Tasks {
+export function threadTasks(program: string, print: PrintDocument | null = null): Tasks {
   const matching = openThread(program);
   const writing = openThread(program);
   const indexing = openThread(program);
@@ -39,6 +46,13 @@ export function threadTasks(program: string): Tasks {
       (await writing.run(() => ({ task: 'check', bytes, format, document }), options)) as Mismatch | null,
     buildLaws: async (request, options) =>
       (await indexing.run(() => ({ task: 'buildLaws', request }), options)) as BuiltLaws,
+    print: async (document, { signal } = {}) => {
+      if (!print) throw new Error('only the window has pages to print');
+      const bytes = await print(document);
+      if (signal?.aborted) throw new TaskCancelled();
+      return bytes;
+    },
+    canPrint: print !== null,
     close: async () => {
       await Promise.all([matching.close(), writing.close(), indexing.close()]);
     },

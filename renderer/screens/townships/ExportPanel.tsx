@@ -7,7 +7,7 @@ import { shell } from '../../api';
 import { figure } from '../../format';
 import { useJob } from '../../hooks';
 
-type Format = 'docx' | 'xlsx';
+type Format = 'docx' | 'xlsx' | 'pdf';
 
 interface ExportPanelProps {
   readonly summary: Summary;
@@ -37,7 +37,7 @@ export function ExportPanel({ summary, town, blocked, says, onClose }: ExportPan
     setResult(null);
     const files = await job.start({
       grant: folder.token,
-      formats: (['docx', 'xlsx'] as const).filter((format) => formats.includes(format)),
+      formats: (['docx', 'xlsx', 'pdf'] as const).filter((format) => formats.includes(format)),
       ...(scope === 'one' ? { unitIds: [town.unitId] } : {}),
     });
     if (files) setResult({ folder, files });
@@ -68,6 +68,13 @@ export function ExportPanel({ summary, town, blocked, says, onClose }: ExportPan
           >
             Excel（.xlsx）
           </Checkbox>
+          <Checkbox
+            checked={formats.includes('pdf')}
+            onChange={(event) => pick('pdf', event.target.checked)}
+            data-testid="export-pdf"
+          >
+            PDF
+          </Checkbox>
         </fieldset>
         <fieldset>
           <legend>哪些镇</legend>
@@ -76,7 +83,7 @@ export function ExportPanel({ summary, town, blocked, says, onClose }: ExportPan
             onChange={(event) => setScope(event.target.value === 'one' ? 'one' : 'all')}
             options={[
               { value: 'all', label: `全部 ${summary.townships.length} 镇` },
-              { value: 'one', label: `只导 ${town.name}` },
+              { value: 'one', label: <span data-testid="export-one">只导 {town.name}</span> },
             ]}
           />
         </fieldset>
