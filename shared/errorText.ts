@@ -116,7 +116,7 @@ const fileSentences = {
   NO_TOWNSHIPS: '项目里还没有乡镇，没有可导出的一镇一单。请先在“单位”里登记乡镇。',
   EXPORT_MISMATCH: (detail) =>
     `${named(detail.file, '导出的文件')}写出后读回不符${figures(detail)}，这份文件不要使用。请再导出一次。`,
-  PDF_UNAVAILABLE: () => 'PDF 由窗口的预览页印出，命令行不能导出。请在窗口里导出，或改导 Word、Excel。',
+  PDF_UNAVAILABLE: () => '这种格式由窗口的预览页印出，命令行不能导出。请在窗口里导出，或改选其他格式。',
   TEMPLATE_UNFIT: (detail) => `这份模板不能用：${detail.problems ?? ''}请改好后再选一次。`,
   DECISIONS_UNREADABLE: (detail) =>
     `${named(detail.file, '处理决定文件')}读不懂${given(place(detail), (where) => `（${where}）`)}，没有写入任何内容。请核对文件内容。`,
