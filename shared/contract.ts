@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { basisMethods } from './contract/basisMethods';
 import { checkMethods } from './contract/checkMethods';
 import { lawMethods } from './contract/lawMethods';
+import { ledgerMethods } from './contract/ledgerMethods';
 import { mergeMethods } from './contract/mergeMethods';
 import type { Method } from './contract/method';
 import { poolMethods } from './contract/poolMethods';
@@ -21,6 +22,7 @@ export const contract = {
   ...mergeMethods,
   ...poolMethods,
   ...roundMethods,
+  ...ledgerMethods,
   ...townshipMethods,
   ...checkMethods,
   ...basisMethods,

@@ -52,6 +52,7 @@ export type ErrorCode =
   | 'ROUND_OPEN'
   | 'NO_OPEN_ROUND'
   | 'NO_SEALED_ROUND'
+  | 'ROUND_NOT_SEALED'
   | 'ENTRIES_PENDING'
   | 'REASON_MISSING'
   | 'SAME_ITEM'

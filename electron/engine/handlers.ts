@@ -3,6 +3,7 @@ import { basisHandlers } from './handlers/basisHandlers';
 import { checkHandlers } from './handlers/checkHandlers';
 import type { Handlers } from './handlers/handling';
 import { lawHandlers } from './handlers/lawHandlers';
+import { ledgerHandlers } from './handlers/ledgerHandlers';
 import { mergeHandlers } from './handlers/mergeHandlers';
 import { poolHandlers } from './handlers/poolHandlers';
 import { projectHandlers } from './handlers/projectHandlers';
@@ -19,6 +20,7 @@ export const handlers: Handlers = {
   ...mergeHandlers,
   ...poolHandlers,
   ...roundHandlers,
+  ...ledgerHandlers,
   ...townshipHandlers,
   ...checkHandlers,
   ...basisHandlers,

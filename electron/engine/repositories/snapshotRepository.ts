@@ -74,6 +74,16 @@ export function lastSnapshot(read: ReadHandle): Snapshot | undefined {
   return row && withNamesOfToday(read, snapshotOf(row));
 }
 
+/** The newest snapshot of a round that is sealed now. */
+export function findSnapshot(read: ReadHandle, round: number): Snapshot | undefined {
+  const row = read.get<StoredSnapshot>(
+    `SELECT round.number, sha256, content FROM snapshot JOIN round ON round.id = roundId
+     WHERE round.state = 'sealed' AND round.number = ? ORDER BY snapshot.id DESC LIMIT 1`,
+    [round],
+  );
+  return row && withNamesOfToday(read, snapshotOf(row));
+}
+
 /** A township renamed or merged since is named as now, or its list would lose what was decided under the old name. */
 function withNamesOfToday(read: ReadHandle, snapshot: Snapshot): Snapshot {
   const aliases = read.all<{ alias: string; name: string }>(

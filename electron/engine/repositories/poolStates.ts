@@ -1,0 +1,61 @@
+/** The pool at any moment one can ask about: now, or as a round was sealed. */
+import type { PoolState } from '../../../shared/model/comparison';
+import type { ItemContent } from '../../../shared/model/item';
+import { fail, ok, type Result } from '../../../shared/result';
+import type { ReadHandle } from '../database/handles';
+import type { ProjectFile } from '../database/projectFile';
+import { readPool } from './poolInMemory';
+import { listRounds } from './roundRepository';
+import { findSnapshot } from './snapshotRepository';
+
+/** Errors: ROUND_NOT_SEALED. */
+export function readState(project: ProjectFile, state: PoolState): Result<readonly ItemContent[]> {
+  if (state.kind === 'now') return ok(readPool(project).live);
+  const snapshot = findSnapshot(project.read, state.round);
+  return snapshot ? ok(snapshot.items) : fail('ROUND_NOT_SEALED', { round: state.round });
+}
+
+/** What a round ended with: its snapshot, or for the open one the pool as it is. */
+export function readEndOfRound(project: ProjectFile, round: number): readonly ItemContent[] {
+  const found = findSnapshot(project.read, round);
+  return found ? found.items : readPool(project).live;
+}
+
+/** Items that came in by sorting, by round. */
+export function listSortedIds(read: ReadHandle): { itemId: number; roundId: number }[] {
+  return read.all<{ itemId: number; roundId: number }>(
+    'SELECT id AS itemId, sortedRoundId AS roundId FROM item WHERE sortedRoundId IS NOT NULL ORDER BY position, id',
+  );
+}
+
+/** The hash of each round's snapshot, null while it is open: what a thing remembered about the round depends on. */
+export function listRoundHashes(read: ReadHandle): { id: number; number: number; sha256: string | null }[] {
+  const hashes = new Map(
+    read
+      .all<{ roundId: number; sha256: string }>(
+        'SELECT roundId, sha256 FROM snapshot WHERE id IN (SELECT max(id) FROM snapshot GROUP BY roundId)',
+      )
+      .map((row) => [row.roundId, row.sha256]),
+  );
+  return listRounds(read).map(({ id, number, state }) => ({
+    id,
+    number,
+    sha256: state === 'sealed' ? (hashes.get(id) ?? null) : null,
+  }));
+}
+
+/** Township entries that got their fate in each round, by kind; lists that were withdrawn do not count. */
+export function countReverseFates(read: ReadHandle): { roundId: number | null; kind: string; entries: number }[] {
+  return read.all<{ roundId: number | null; kind: string; entries: number }>(
+    `SELECT roundId, kind, count(DISTINCT entryId) AS entries FROM disposition JOIN sourceEntry ON sourceEntry.id = entryId
+     JOIN sourceList ON sourceList.id = sourceListId WHERE direction = 'up' AND withdrawn = 0 GROUP BY roundId, kind`,
+  );
+}
+
+export function countReverseEntries(read: ReadHandle): number {
+  return (
+    read.value<number>(
+      `SELECT count(*) FROM sourceEntry JOIN sourceList ON sourceList.id = sourceListId WHERE direction = 'up' AND withdrawn = 0`,
+    ) ?? 0
+  );
+}

@@ -1,0 +1,79 @@
+/** 新旧对照: any two states of the pool, what differs in words, and the changes that led there. */
+import type { Parsed } from '../../../shared/contract';
+import { compareSnapshots, countDifferences } from '../../../shared/logic/compareSnapshots';
+import { describeSide } from '../../../shared/logic/describeSide';
+import type { ItemDifference, PoolState } from '../../../shared/model/comparison';
+import type { Change } from '../../../shared/model/round';
+import { ok, type Result } from '../../../shared/result';
+import type { ComparedRow, Comparison } from '../../../shared/views/ledger';
+import { rememberUntilNextAction } from '../database/memo';
+import type { ProjectFile } from '../database/projectFile';
+import { readState } from '../repositories/poolStates';
+import { listAllChanges, listRounds } from '../repositories/roundRepository';
+
+interface Compared {
+  readonly before: Comparison['before'];
+  readonly after: Comparison['after'];
+  readonly differences: readonly ItemDifference[];
+}
+
+/** Errors: ROUND_NOT_SEALED. */
+export function compareStates(project: ProjectFile, input: Parsed<'compareStates'>): Result<Comparison> {
+  const compared = compare(project, input.before, input.after);
+  if (!compared.ok) return compared;
+  const { differences, before, after } = compared.value;
+  const { kind, offset, limit } = input;
+  const shown = kind === undefined ? differences : differences.filter(({ kinds }) => kinds.includes(kind));
+  const changes = changesBetween(project, input.before, input.after);
+  return ok({
+    before,
+    after,
+    counts: countDifferences(differences),
+    total: shown.length,
+    rows: shown.slice(offset, offset + limit).map((difference) => describe(difference, changes)),
+  });
+}
+
+function compare(project: ProjectFile, before: PoolState, after: PoolState): Result<Compared> {
+  const name = `comparison ${JSON.stringify([before, after])}`;
+  return rememberUntilNextAction(project, name, () => {
+    const old = readState(project, before);
+    if (!old.ok) return old;
+    const fresh = readState(project, after);
+    if (!fresh.ok) return fresh;
+    return ok({
+      before: { name: stateName(before), items: old.value.length },
+      after: { name: stateName(after), items: fresh.value.length },
+      differences: compareSnapshots(old.value, fresh.value),
+    });
+  });
+}
+
+/** 第3轮, 现在 */
+function stateName(state: PoolState): string {
+  return state.kind === 'now' ? '现在' : `第${state.round}轮`;
+}
+
+type NumberedChange = Change & { readonly round: number };
+
+/** The changes made after the earlier state and up to the later one. */
+function changesBetween(project: ProjectFile, before: PoolState, after: PoolState): NumberedChange[] {
+  const at = (state: PoolState): number => (state.kind === 'now' ? Number.POSITIVE_INFINITY : state.round);
+  const [from, to] = [at(before), at(after)].sort((a, b) => a - b);
+  const numbers = new Map(listRounds(project.read).map(({ id, number }) => [id, number]));
+  return listAllChanges(project.read)
+    .map((change) => ({ ...change, round: numbers.get(change.roundId) ?? 0 }))
+    .filter(({ round }) => round > (from ?? 0) && round <= (to ?? 0));
+}
+
+function describe({ itemId, kinds, before, after }: ItemDifference, changes: readonly NumberedChange[]): ComparedRow {
+  return {
+    itemId,
+    kinds,
+    before: before && describeSide(before),
+    after: after && describeSide(after),
+    changes: changes
+      .filter((change) => change.itemId === itemId)
+      .map(({ round, kind, reasonKind, reason }) => ({ round, kind, reasonKind, reason })),
+  };
+}

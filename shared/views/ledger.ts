@@ -1,0 +1,83 @@
+/** What the ledger by groups and the comparison of two states show. */
+import type { DifferenceKind } from '../model/comparison';
+import type { LedgerLine } from '../model/grouping';
+import type { ChangeKind } from '../model/round';
+
+export interface GroupedLine extends LedgerLine {
+  /** As shown: the list's name, 道河镇, 未写明部门. */
+  readonly name: string;
+}
+
+export interface GroupedLedger {
+  readonly lines: readonly GroupedLine[];
+  /** The lines added up: 镇次 for townships, never the number of items. */
+  readonly sum: LedgerLine;
+  /** The round's, or the campaign's, items. */
+  readonly items: {
+    readonly opening: number;
+    readonly added: number;
+    readonly subtracted: number;
+    readonly closing: number;
+  };
+}
+
+/** An item a figure is made of, as it stood then. */
+export interface FigureItem {
+  readonly id: number;
+  readonly round: number;
+  readonly name: string;
+  readonly category: string;
+  readonly department: string;
+  /** Why: the round's changes of it, in words. */
+  readonly because: string;
+}
+
+/** One state of an item, in the words of a table. */
+export interface ComparedSide {
+  readonly name: string;
+  readonly text: string;
+  readonly category: string;
+  readonly remark: string;
+  readonly departments: readonly string[];
+  readonly bases: readonly string[];
+  /** 共性, 共性（绥阳镇除外）, 差异化（道河镇、老黑山镇） */
+  readonly applies: string;
+}
+
+export interface ComparedRow {
+  readonly itemId: number;
+  readonly kinds: readonly DifferenceKind[];
+  readonly before: ComparedSide | null;
+  readonly after: ComparedSide | null;
+  /** The changes that led from one to the other. */
+  readonly changes: readonly {
+    readonly round: number;
+    readonly kind: ChangeKind;
+    readonly reasonKind: string;
+    readonly reason: string;
+  }[];
+}
+
+export interface Comparison {
+  readonly before: { readonly name: string; readonly items: number };
+  readonly after: { readonly name: string; readonly items: number };
+  readonly counts: Readonly<Record<DifferenceKind, number>>;
+  /** Items that differ in any of the ways asked for. */
+  readonly total: number;
+  readonly rows: readonly ComparedRow[];
+}
+
+/** The townships' own rows in a round: opening, what became of them, and what is still pending. */
+export interface ReverseLedgerRound {
+  readonly round: number;
+  readonly opening: number;
+  readonly attached: number;
+  readonly split: number;
+  /** Became items; they are among the additions of the round and are not added again. */
+  readonly adopted: number;
+  readonly rejected: number;
+  readonly returned: number;
+  readonly closing: number;
+  /** All additions of the round, of which `adopted` is a part. */
+  readonly added: number;
+}
