@@ -33,8 +33,19 @@ function kindsOf(before: ItemContent | null, after: ItemContent | null): Differe
   if (partsOf(before) !== partsOf(after)) kinds.push('reassigned');
   if (basesOf(before) !== basesOf(after)) kinds.push('regrounded');
   const towns = compareTownships(before, after);
-  if (before.scope !== after.scope || towns.into.length > 0 || towns.outOf.length > 0) kinds.push('reapplied');
+  const own = ownWordings(before) !== ownWordings(after);
+  if (before.scope !== after.scope || towns.into.length > 0 || towns.outOf.length > 0 || own) kinds.push('reapplied');
   return kinds;
+}
+
+function wordingOf({ name, text, remark, fields }: ItemContent): string {
+  return JSON.stringify([name, text, remark, Object.entries(fields).sort()]);
+}
+
+/** Townships where the item stands in their own words or in another list. */
+function ownWordings({ townships }: ItemContent): string {
+  const own = townships.filter(({ place, wording }) => place !== undefined || wording !== undefined);
+  return JSON.stringify(own.map(({ township, place, wording }) => [township, place, wording]));
 }
 
 function partsOf({ townshipRole, responsibilities }: ItemContent): string {
