@@ -28,8 +28,7 @@ function kindsOf(before: ItemContent | null, after: ItemContent | null): Differe
   if (before === after) return [];
   const kinds: DifferenceKind[] = [];
   if (before.listId !== after.listId || before.category !== after.category) kinds.push('moved');
-  if (before.name !== after.name || before.text !== after.text || before.remark !== after.remark)
-    kinds.push('reworded');
+  if (wordingOf(before) !== wordingOf(after)) kinds.push('reworded');
   if (partsOf(before) !== partsOf(after)) kinds.push('reassigned');
   if (basesOf(before) !== basesOf(after)) kinds.push('regrounded');
   const towns = compareTownships(before, after);
