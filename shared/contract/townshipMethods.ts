@@ -1,5 +1,6 @@
 /** What applies where, and the lists of the townships. */
 import { z } from 'zod';
+import { exportKindSchema } from '../logic/planExport';
 import { itemScopeSchema } from '../model/item';
 import type * as view from '../views';
 import type * as matrix from '../views/matrix';
@@ -28,6 +29,14 @@ export const townshipMethods = {
     }),
   ),
   exportTownshipLists: job<view.ExportedFile[]>()(
-    z.object({ grant, formats: z.array(z.enum(['docx', 'xlsx', 'pdf'])).min(1), unitIds: z.array(id).optional() }),
+    z.object({
+      grant,
+      formats: z.array(z.enum(['docx', 'xlsx', 'pdf'])).min(1),
+      kinds: z.array(exportKindSchema).min(1).default(['lists']),
+      unitIds: z.array(id).optional(),
+      pattern: z.string().trim().min(1).max(200).optional(),
+      folders: z.boolean().default(false),
+      manifest: z.boolean().default(false),
+    }),
   ),
 } as const;

@@ -21,19 +21,36 @@ const MOST_BYTES = 200;
 /** Windows counts UTF-16 units of the whole path, 260 at most. */
 const MOST_UNITS = 120;
 
+/** What a file name may be made of, in the office's words. */
+export const FILE_NAME_PATTERN = '〔地区〕_〔单位〕_〔清单〕_〔日期〕_〔轮次〕_〔稿次〕';
+
 /**
- * 东宁市_三岔口镇_职责任务清单_20250630_第7轮_征求意见稿.docx: the parts joined by underscores, empty ones left out.
+ * 东宁市_三岔口镇_职责任务清单_20250630_第7轮_征求意见稿.docx: the pattern's parts joined by underscores, empty ones left out.
  * Forbidden and invisible characters are dropped, the longest parts are cut when the whole is too long.
  */
-export function exportFileName(parts: ExportFileNameParts): string {
+export function exportFileName(parts: ExportFileNameParts, pattern = FILE_NAME_PATTERN): string {
   const extension = parts.extension.replace(/[^0-9A-Za-z]/g, '');
   const suffix = extension === '' ? '' : `.${extension}`;
-  const pieces = [parts.place, parts.township, parts.listName, parts.date.replaceAll('-', ''), parts.round, parts.stage]
-    .map(cleanPiece)
+  const values: Readonly<Record<string, string>> = {
+    地区: parts.place,
+    单位: parts.township,
+    清单: parts.listName,
+    日期: parts.date.replaceAll('-', ''),
+    轮次: parts.round,
+    稿次: parts.stage,
+  };
+  const pieces = pattern
+    .split('_')
+    .map((piece) => cleanPiece(piece.replace(/〔([^〔〕]+)〕/g, (mark, name: string) => values[name] ?? mark)))
     .filter((piece) => piece !== '');
   const stem = shorten(pieces, suffix.length + 1).join('_');
   if (stem === '') return `未命名${suffix}`;
   return `${DEVICE_NAME.test(stem) ? '_' : ''}${stem}${suffix}`;
+}
+
+/** A folder name by the same rules: the name of a unit, as a rule. */
+export function exportFolderName(unit: string): string {
+  return exportFileName({ place: '', township: unit, listName: '', date: '', round: '', stage: '', extension: '' });
 }
 
 /** One part without what a name cannot hold; invisible format characters go too, for they can disguise a name. */

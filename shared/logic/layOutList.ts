@@ -32,6 +32,23 @@ function draftTownship(lists: readonly TownshipList[], scheme: Scheme): Document
   };
 }
 
+/** The lists of all townships in one volume, with one contents; page numbers run through. */
+export function layOutVolume(townships: readonly (readonly TownshipList[])[], scheme: Scheme): PaperDocument {
+  const lists = townships.flat();
+  const [first] = lists;
+  if (first === undefined) throw new Error('a volume has one list at least');
+  const whole = { ...first, township: '' };
+  const title = `${fillIn(scheme.title, whole, scheme.lists.length > 1 ? '' : listOf(first, scheme).name)}汇编`;
+  const parts = lists.map((list): PartDraft => {
+    const { name } = listOf(list, scheme);
+    return { ...listPart(list, scheme, `${list.place}${list.township}${name}`), name: `${list.township}${name}` };
+  });
+  return layOutDocument(
+    { title, date: first.date, parts: [coverPart(title, whole), contentsPart(parts, lists, 2), ...parts] },
+    scheme.paper,
+  );
+}
+
 function listOf(list: TownshipList, scheme: Scheme): SchemeList {
   const found = scheme.lists.find(({ id }) => id === list.listId);
   if (found === undefined) throw new Error(`scheme ${scheme.id} has no list ${list.listId}`);
@@ -71,7 +88,12 @@ function contentsPart(parts: readonly PartDraft[], lists: readonly TownshipList[
   const lines = parts.map(({ name }, index): ContentDraft => {
     const list = lists[index];
     const count = list ? `（${list.rows.length}项）` : '';
-    return { kind: 'ends', left: `${toChineseNumeral(index + 1)}、${name}${count}`, right: '', toPart: index + offset };
+    return {
+      kind: 'ends',
+      left: `${contentsNumber(index, parts.length)}${name}${count}`,
+      right: '',
+      toPart: index + offset,
+    };
   });
   return {
     name: '目录',
@@ -84,6 +106,11 @@ function contentsPart(parts: readonly PartDraft[], lists: readonly TownshipList[
       { kind: 'text', style: 'text', text: `共 ${lists.length} 张清单、${total} 项。` },
     ],
   };
+}
+
+/** 一、二、三…… while it lasts; a volume of many townships is counted in figures. */
+function contentsNumber(index: number, of: number): string {
+  return of > 20 ? `${index + 1}. ` : `${toChineseNumeral(index + 1)}、`;
 }
 
 function listPart(list: TownshipList, scheme: Scheme, title: string): PartDraft {

@@ -12,7 +12,7 @@ import {
   statfsSync,
   writeSync,
 } from 'node:fs';
-import { basename, extname, join } from 'node:path';
+import { basename, dirname, extname, join } from 'node:path';
 import { diskFailure } from '../../../shared/logic/diskFailure';
 import { fail, ok, type Result } from '../../../shared/result';
 
@@ -25,8 +25,8 @@ export interface PendingFile {
 }
 
 export interface FileSet {
-  /** Writes one file under a temporary name. Errors: DISK_FULL, DISK_ERROR, NO_PERMISSION. */
-  add(file: PendingFile): Result<null>;
+  /** Writes one file under a temporary name; answers the path it will have. Errors: DISK_FULL, DISK_ERROR, NO_PERMISSION. */
+  add(file: PendingFile): Result<string>;
   /** Gives all files their names; answers the paths in the order they were added. */
   commit(): Result<string[]>;
   /** Takes back whatever was written. */
@@ -45,29 +45,33 @@ export function openFileSet(folder: string, mustBeEmpty: boolean): Result<FileSe
 }
 
 function fileSet(folder: string): FileSet {
-  const pending: { temporary: string; name: string; place: string }[] = [];
+  const pending: { temporary: string; path: string }[] = [];
   const done: string[] = [];
   const made: string[] = [];
   return {
     add: ({ name, subfolder, bytes }) =>
       guard(folder, () => {
         const temporary = join(folder, `.writing-${process.pid}-${pending.length}${extname(name)}`);
-        pending.push({ temporary, name, place: subfolder === undefined ? folder : join(folder, subfolder) });
+        const place = subfolder === undefined ? folder : join(folder, subfolder);
+        const path = freeName(place, name, new Set(pending.map((file) => file.path)));
+        pending.push({ temporary, path });
         writeDurably(temporary, bytes);
-        return ok(null);
+        return ok(path);
       }),
     commit: () =>
       guard(folder, () => {
-        for (const { temporary, name, place } of pending) {
+        for (const { temporary, path } of pending) {
+          const place = dirname(path);
           if (!existsSync(place)) {
             mkdirSync(place);
             made.push(place);
           }
-          const path = freeName(place, name);
+          // Somebody else took the name meanwhile.
+          if (existsSync(path)) return fail('DISK_ERROR', { file: path });
           renameSync(temporary, path);
           done.push(path);
         }
-        for (const place of new Set(pending.map((file) => file.place))) syncFolder(place);
+        for (const place of new Set(pending.map(({ path }) => dirname(path)))) syncFolder(place);
         syncFolder(folder);
         return ok([...done]);
       }),
@@ -95,13 +99,14 @@ function writeDurably(path: string, bytes: Uint8Array): void {
   }
 }
 
-/** 名称.docx, else 名称(2).docx … */
-function freeName(folder: string, name: string): string {
+/** 名称.docx, else 名称(2).docx …; names that differ only in case are one on Windows. */
+function freeName(folder: string, name: string, planned: ReadonlySet<string>): string {
+  const taken = new Set([...planned].map((path) => path.toLowerCase()));
   const extension = extname(name);
   const stem = basename(name, extension);
   for (let number = 1; ; number += 1) {
     const path = join(folder, number === 1 ? name : `${stem}(${number})${extension}`);
-    if (!existsSync(path)) return path;
+    if (!existsSync(path) && !taken.has(path.toLowerCase())) return path;
   }
 }
 

@@ -15,7 +15,7 @@ export const townshipHandlers: Handlers<keyof typeof townshipMethods> = {
   matrixRows: reading(readMatrixRows),
   cellStory: onProject(readCellStory),
   townshipPage: onProject(previewTownshipList),
-  exportTownshipLists: async (bench, { grant, formats, unitIds }, { signal, onProgress }) => {
+  exportTownshipLists: async (bench, { grant, unitIds, pattern, ...request }, { signal, onProgress }) => {
     const project = bench.project();
     if (!project.ok) return project;
     const paths = bench.granted(grant);
@@ -23,7 +23,8 @@ export const townshipHandlers: Handlers<keyof typeof townshipMethods> = {
     return exportTownshipLists(project.value, bench.tasks, {
       folder: paths.value[0] ?? '',
       mustBeEmpty: false,
-      formats,
+      ...request,
+      ...(pattern ? { pattern } : {}),
       ...(unitIds ? { unitIds } : {}),
       signal,
       onProgress: (done, total) => onProgress({ done, total, what: '文件' }),

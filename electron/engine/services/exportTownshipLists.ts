@@ -1,9 +1,8 @@
 /** 导出一镇一单: Word and Excel files of the last sealed round, one document for each township. */
 import { basename } from 'node:path';
 import { buildTownshipList } from '../../../shared/logic/buildTownshipList';
-import { exportFileName } from '../../../shared/logic/exportFileName';
-import { layOutTownship } from '../../../shared/logic/layOutList';
-import type { Scheme } from '../../../shared/model/scheme';
+import { exportFileName, exportFolderName } from '../../../shared/logic/exportFileName';
+import { type ExportKind, planExport } from '../../../shared/logic/planExport';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { ExportedFile } from '../../../shared/views';
 import { sha256 } from '../database/canonicalJson';
@@ -20,37 +19,49 @@ export interface ExportRequest {
   readonly folder: string;
   readonly mustBeEmpty: boolean;
   readonly formats: readonly FileFormat[];
+  /** The township lists when left out. */
+  readonly kinds?: readonly ExportKind[];
   /** All townships when left out. */
   readonly unitIds?: readonly number[];
+  /** Name of the files, such as 〔单位〕_〔清单〕. */
+  readonly pattern?: string;
+  /** A folder for each unit. */
+  readonly folders?: boolean;
+  /** A list of the files with rows and sums beside them. */
+  readonly manifest?: boolean;
   readonly signal?: AbortSignal;
   onProgress?(done: number, total: number): void;
 }
 
-interface TownshipFile extends PlannedFile {
-  readonly township: string;
+interface OwnedFile extends PlannedFile {
+  readonly owner: string;
 }
 
 /** Writes all files or none. Errors: NO_SEALED_ROUND, NO_TOWNSHIPS, and those of `putOutFiles`. */
 export async function exportTownshipLists(
   project: ProjectFile,
   tasks: Tasks,
-  { unitIds, formats, ...request }: ExportRequest,
+  request: ExportRequest,
 ): Promise<Result<ExportedFile[]>> {
-  const planned = planFiles(project, formats, unitIds);
+  const planned = planFiles(project, request);
   if (!planned.ok) return planned;
   const files = planned.value;
-  const township = (index: number) => files[index]?.township ?? '';
+  const { folder, mustBeEmpty, signal, onProgress, manifest } = request;
   const written = await putOutFiles(tasks, {
-    ...request,
+    folder,
+    mustBeEmpty,
     files,
     hash: sha256,
-    note: (done) => noteExport(project, done, new Set(files.map((file) => file.township)).size),
+    note: (done) => noteExport(project, done, new Set(files.map(({ owner }) => owner)).size),
+    ...(manifest ? { manifest: '校验清单' } : {}),
+    ...(signal ? { signal } : {}),
+    ...(onProgress ? { onProgress } : {}),
   });
   if (!written.ok) return written;
   return ok(
     written.value.map((file, index) => ({
       ...file,
-      township: township(index),
+      township: files[index]?.owner ?? '',
       format: files[index]?.format ?? '',
     })),
   );
@@ -58,9 +69,8 @@ export async function exportTownshipLists(
 
 function planFiles(
   project: ProjectFile,
-  formats: readonly FileFormat[],
-  unitIds: readonly number[] | undefined,
-): Result<TownshipFile[]> {
+  { formats, kinds = ['lists'], unitIds, pattern, folders }: ExportRequest,
+): Result<OwnedFile[]> {
   const { read } = project;
   const snapshot = lastSnapshot(read);
   if (!snapshot) return fail('NO_SEALED_ROUND');
@@ -68,34 +78,27 @@ function planFiles(
   if (townships.length === 0) return fail('NO_TOWNSHIPS');
   const { scheme, name: place, effectiveDate: date } = readProject(read);
   const head = { place, stage: readStage(read), round: `第${snapshot.round}轮`, date };
+  const lists = townships.map(({ name }) =>
+    scheme.lists.map((list) => buildTownshipList(snapshot.items, list, name, head)),
+  );
   return ok(
-    townships.flatMap(({ name: township }) =>
+    planExport(kinds, lists, scheme).flatMap(({ owner, name, document }) =>
       formats.map((format) => ({
-        township,
+        owner,
         format,
-        name: exportFileName({ ...head, township, listName: documentName(scheme), extension: format }),
-        document: () =>
-          layOutTownship(
-            scheme.lists.map((list) => buildTownshipList(snapshot.items, list, township, head)),
-            scheme,
-          ),
+        document,
+        name: exportFileName({ ...head, township: owner, listName: name, extension: format }, pattern),
+        ...(folders ? { subfolder: exportFolderName(owner) } : {}),
       })),
     ),
   );
 }
 
-/** What the title says besides whose list it is: 职责任务清单. */
-function documentName({ title, lists, name }: Scheme): string {
-  const [only, second] = lists;
-  const bare = title.replaceAll('〔list〕', second ? '' : (only?.name ?? '')).replace(/〔\w+〕/g, '');
-  return bare === '' ? name : bare;
-}
-
 /** Every export is on record, with the hashes of what went out. */
-function noteExport(project: ProjectFile, files: readonly WrittenFile[], townships: number): Result<null> {
+function noteExport(project: ProjectFile, files: readonly WrittenFile[], units: number): Result<null> {
   if (project.readOnly) return ok(null);
   const input = { files: files.map(({ path, rows, sha256: hash }) => ({ file: basename(path), rows, sha256: hash })) };
   return record(project, { name: 'exportTownshipLists', input, effect: 'neutral' }, () =>
-    ok({ value: null, summary: `导出 ${townships} 个乡镇 ${files.length} 个文件` }),
+    ok({ value: null, summary: `导出 ${units} 个单位 ${files.length} 个文件` }),
   );
 }

@@ -1,6 +1,6 @@
 /** Puts documents out as files: written in a worker, read back, all of them in the folder or none, on record. */
 import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, relative, sep } from 'node:path';
 import { countItems } from '../../../shared/logic/documentTexts';
 import { paginate } from '../../../shared/logic/paginate';
 import type { PaperDocument } from '../../../shared/model/paperDocument';
@@ -34,6 +34,8 @@ export interface PutOutRequest {
   /** The command line writes only into an empty or new folder; the window adds beside what is there. */
   readonly mustBeEmpty: boolean;
   readonly files: readonly PlannedFile[];
+  /** Name of a file beside them that lists rows and SHA-256 of each; left out: none. */
+  readonly manifest?: string;
   /** SHA-256 in hexadecimal; the database's own. */
   hash(bytes: Uint8Array): string;
   /** Puts the export on record once the files have their names; if it fails they are taken back. */
@@ -58,17 +60,20 @@ export async function putOutFiles(tasks: Tasks, request: PutOutRequest): Promise
 }
 
 async function putOut(tasks: Tasks, request: PutOutRequest, set: FileSet): Promise<Result<WrittenFile[]>> {
-  const written: Omit<WrittenFile, 'path'>[] = [];
+  const files: WrittenFile[] = [];
   for (const file of request.files) {
     const one = await writeOne(tasks, file, request, set);
     if (!one.ok) return one;
-    written.push(one.value);
-    request.onProgress?.(written.length, request.files.length);
+    files.push(one.value);
+    request.onProgress?.(files.length, request.files.length);
   }
   if (request.signal?.aborted) return fail('CANCELLED');
-  const paths = set.commit();
-  if (!paths.ok) return paths;
-  const files = written.map((file, index) => ({ ...file, path: paths.value[index] ?? '' }));
+  if (request.manifest) {
+    const added = set.add({ name: `${request.manifest}.txt`, bytes: manifestOf(files, request.folder) });
+    if (!added.ok) return added;
+  }
+  const committed = set.commit();
+  if (!committed.ok) return committed;
   const changed = files.find(({ path, sha256 }) => request.hash(readFileSync(path)) !== sha256);
   if (changed) return fail('EXPORT_MISMATCH', { file: basename(changed.path) });
   const noted = request.note(files);
@@ -80,7 +85,7 @@ async function writeOne(
   { name, subfolder, format, document: make }: PlannedFile,
   { signal, hash }: PutOutRequest,
   set: FileSet,
-): Promise<Result<Omit<WrittenFile, 'path'>>> {
+): Promise<Result<WrittenFile>> {
   const document = make();
   const options = signal ? { signal } : {};
   try {
@@ -97,11 +102,21 @@ async function writeOne(
       });
     }
     const added = set.add({ name, ...(subfolder === undefined ? {} : { subfolder }), bytes });
-    return added.ok ? ok({ rows: countItems(document), sha256: hash(bytes) }) : added;
+    return added.ok ? ok({ path: added.value, rows: countItems(document), sha256: hash(bytes) }) : added;
   } catch (error) {
     if (error instanceof TaskCancelled) return fail('CANCELLED');
     throw error;
   }
+}
+
+/** As `sha256sum -c` and certutil's users can read it: sum, rows, path within the folder. */
+function manifestOf(files: readonly WrittenFile[], folder: string): Uint8Array {
+  const rows = files.reduce((sum, file) => sum + file.rows, 0);
+  const lines = files.map(
+    (file) => `${file.sha256}  ${relative(folder, file.path).split(sep).join('/')}  ${file.rows}行`,
+  );
+  const head = [`共 ${files.length} 个文件、${rows} 行。每行依次为：校验码（SHA-256）、文件、行数。`, ''];
+  return Buffer.from(`\ufeff${[...head, ...lines].join('\r\n')}\r\n`, 'utf8');
 }
 
 interface Checked {

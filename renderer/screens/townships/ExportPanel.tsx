@@ -1,13 +1,22 @@
 /** Export: formats and townships, a folder, progress one can stop, then the files with rows and checksums. */
-import { Button, Checkbox, Progress, Radio } from 'antd';
+import { Button, Checkbox, Input, Progress, Radio } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { Grant } from '../../../shared/contract';
+import { FILE_NAME_PATTERN } from '../../../shared/logic/exportFileName';
+import type { ExportKind } from '../../../shared/logic/planExport';
 import type { ExportedFile, Summary } from '../../../shared/views';
 import { shell } from '../../api';
 import { figure } from '../../format';
 import { useJob } from '../../hooks';
 
 type Format = 'docx' | 'xlsx' | 'pdf';
+
+const KINDS: readonly { readonly kind: ExportKind; readonly label: string; readonly title: string }[] = [
+  { kind: 'lists', label: '一镇一单', title: '每镇一份，含体例里的各张清单' },
+  { kind: 'volume', label: '合成一册', title: '所选乡镇合成一册，统一编目录和页码' },
+  { kind: 'directory', label: '目录', title: '每镇一份，只有序号、名称和对应部门，序号与清单一致' },
+  { kind: 'departments', label: '部门视图', title: '每个部门一份，列出它有责任的事项和各镇清单里的序号' },
+];
 
 interface ExportPanelProps {
   readonly summary: Summary;
@@ -21,11 +30,15 @@ interface ExportPanelProps {
 
 export function ExportPanel({ summary, town, blocked, says, onClose }: ExportPanelProps): ReactNode {
   const [formats, setFormats] = useState<readonly Format[]>(['docx', 'xlsx']);
+  const [kinds, setKinds] = useState<readonly ExportKind[]>(['lists']);
+  const [pattern, setPattern] = useState(FILE_NAME_PATTERN);
+  const [folders, setFolders] = useState(false);
+  const [manifest, setManifest] = useState(false);
   const [scope, setScope] = useState<'all' | 'one'>('all');
   const [result, setResult] = useState<{ folder: Grant; files: readonly ExportedFile[] } | null>(null);
   const job = useJob('exportTownshipLists');
   const towns = scope === 'all' ? summary.townships.length : 1;
-  const count = towns * formats.length;
+  const count = kinds.includes('departments') ? null : documents(kinds, towns) * formats.length;
 
   const pick = (format: Format, on: boolean): void =>
     setFormats(
@@ -38,6 +51,10 @@ export function ExportPanel({ summary, town, blocked, says, onClose }: ExportPan
     const files = await job.start({
       grant: folder.token,
       formats: (['docx', 'xlsx', 'pdf'] as const).filter((format) => formats.includes(format)),
+      kinds: [...kinds],
+      folders,
+      manifest,
+      ...(pattern.trim() === '' ? {} : { pattern: pattern.trim() }),
       ...(scope === 'one' ? { unitIds: [town.unitId] } : {}),
     });
     if (files) setResult({ folder, files });
@@ -52,6 +69,22 @@ export function ExportPanel({ summary, town, blocked, says, onClose }: ExportPan
         </button>
       </div>
       <div className="export-body">
+        <fieldset>
+          <legend>导出什么</legend>
+          {KINDS.map(({ kind, label, title }) => (
+            <Checkbox
+              key={kind}
+              checked={kinds.includes(kind)}
+              title={title}
+              data-testid={`export-kind-${kind}`}
+              onChange={(event) =>
+                setKinds(event.target.checked ? [...kinds, kind] : kinds.filter((one) => one !== kind))
+              }
+            >
+              {label}
+            </Checkbox>
+          ))}
+        </fieldset>
         <fieldset>
           <legend>格式</legend>
           <Checkbox
@@ -87,7 +120,32 @@ export function ExportPanel({ summary, town, blocked, says, onClose }: ExportPan
             ]}
           />
         </fieldset>
-        <p className="muted small">{says}每镇每种格式一个文件，写完读回，与库内逐行核对。</p>
+        <fieldset>
+          <legend>文件名</legend>
+          <Input
+            size="small"
+            value={pattern}
+            aria-label="文件名的样式"
+            title="可用〔地区〕〔单位〕〔清单〕〔日期〕〔轮次〕〔稿次〕，各段用下划线隔开"
+            data-testid="export-pattern"
+            onChange={(event) => setPattern(event.target.value)}
+          />
+          <Checkbox
+            checked={folders}
+            data-testid="export-folders"
+            onChange={(event) => setFolders(event.target.checked)}
+          >
+            每个单位一个文件夹
+          </Checkbox>
+          <Checkbox
+            checked={manifest}
+            data-testid="export-manifest"
+            onChange={(event) => setManifest(event.target.checked)}
+          >
+            附校验清单
+          </Checkbox>
+        </fieldset>
+        <p className="muted small">{says}写完读回，与库内逐行核对；已有的文件不覆盖。</p>
         {blocked ? <div className="note warn">{blocked}</div> : null}
         {job.running ? (
           <div className="export-progress" data-testid="export-progress">
@@ -104,17 +162,22 @@ export function ExportPanel({ summary, town, blocked, says, onClose }: ExportPan
           <Button
             type="primary"
             block
-            disabled={count === 0 || blocked !== null}
+            disabled={formats.length === 0 || kinds.length === 0 || blocked !== null}
             data-testid="export-start"
             onClick={() => void start()}
           >
-            选文件夹，导出 {figure(count)} 个文件…
+            {count === null ? '选文件夹，导出…' : `选文件夹，导出 ${figure(count)} 个文件…`}
           </Button>
         )}
         {result ? <ExportResult folder={result.folder} files={result.files} /> : null}
       </div>
     </aside>
   );
+}
+
+/** Without departments' views, whose number only the lists tell. */
+function documents(kinds: readonly ExportKind[], towns: number): number {
+  return kinds.reduce((sum, kind) => sum + (kind === 'volume' ? 1 : towns), 0);
 }
 
 function percent(progress: { done: number; total: number } | null): number {

@@ -88,7 +88,7 @@ describe('an export', () => {
     expect(listActions(project.read, 0, 1).rows[0]).toMatchObject({
       seq: seq + 1,
       effect: 'neutral',
-      summary: '导出 3 个乡镇 3 个文件',
+      summary: '导出 3 个单位 3 个文件',
     });
     const input = JSON.parse(
       project.read.value<string>('SELECT input FROM action WHERE seq = ?', [seq + 1]) ?? '',
@@ -123,6 +123,56 @@ describe('an export', () => {
       first.map(({ path }) => basename(path).replace('.xlsx', '(2).xlsx')),
     );
     expect(written()).toHaveLength(6);
+  });
+});
+
+describe('a batch', () => {
+  test('goes into a folder for each unit, by the wished name, with a list of rows and sums', async () => {
+    const wish = {
+      kinds: ['lists', 'directory'] as const,
+      pattern: '〔单位〕_〔清单〕',
+      folders: true,
+      manifest: true,
+    };
+    const files = unwrap(
+      await exportTownshipLists(
+        project,
+        inlineTasks(),
+        request({ ...wish, formats: ['xlsx'], kinds: [...wish.kinds] }),
+      ),
+    );
+    expect(files.map(({ path }) => path.slice(out.length + 1).replaceAll('\\', '/'))).toEqual([
+      '道河镇/道河镇_职责任务清单.xlsx',
+      '绥阳镇/绥阳镇_职责任务清单.xlsx',
+      '老黑山镇/老黑山镇_职责任务清单.xlsx',
+      '道河镇/道河镇_职责任务清单目录.xlsx',
+      '绥阳镇/绥阳镇_职责任务清单目录.xlsx',
+      '老黑山镇/老黑山镇_职责任务清单目录.xlsx',
+    ]);
+    const lines = readFileSync(join(out, '校验清单.txt'), 'utf8').trim().split('\r\n').slice(2);
+    expect(lines).toEqual(
+      files.map(
+        ({ path, rows, sha256: hash }) => `${hash}  ${path.slice(out.length + 1).replaceAll('\\', '/')}  ${rows}行`,
+      ),
+    );
+  });
+
+  test('that is taken back leaves no folder behind', async () => {
+    const cancel = new AbortController();
+    const tasks = tasksThat((real, ...args) => {
+      cancel.abort();
+      return real.write(...args);
+    }, 3);
+    const wish = request({ folders: true, signal: cancel.signal });
+    expect([codeOf(await exportTownshipLists(project, tasks, wish)), written()]).toEqual(['CANCELLED', []]);
+  });
+
+  test('with PDF needs a window', async () => {
+    const wish = request({ formats: ['docx', 'pdf'] });
+    expect([codeOf(await exportTownshipLists(project, inlineTasks(), wish)), written()]).toEqual([
+      'PDF_UNAVAILABLE',
+      [],
+    ]);
   });
 });
 
