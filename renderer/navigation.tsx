@@ -6,6 +6,7 @@ export const SCREENS = [
   'sources',
   'merge',
   'pool',
+  'bases',
   'rounds',
   'townships',
   'units',

@@ -78,6 +78,8 @@ export interface Summary {
   }[];
   /** 镇次: the sum of the township lists, never the pool size. */
   readonly townTimes: number;
+  /** Documents cited, and items no edition may carry for want of a basis. */
+  readonly bases: { readonly cited: number; readonly barred: number };
   readonly checks: { readonly total: number; readonly failed: number; readonly waived: number };
   /** What Ctrl+Z and Ctrl+Y would do, null when nothing. */
   readonly undo: string | null;

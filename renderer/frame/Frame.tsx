@@ -11,6 +11,7 @@ import { useProjectDoor } from '../project';
 import { HelpPanel } from '../screens/help/HelpPanel';
 import { KeysDialog } from '../screens/help/KeysDialog';
 import { DropPlace } from './DropPlace';
+import { insertBrackets } from './insertBrackets';
 import { JobStrip } from './JobStrip';
 import { type KeyBindings, useKeys } from './keys';
 import { OpenScreen } from './OpenScreen';
@@ -45,6 +46,7 @@ export function Frame({ summary }: { summary: Summary }): ReactNode {
     'ctrl+y': redo,
     'ctrl+shift+z': redo,
     'ctrl+k': () => setOpened('search'),
+    'ctrl+;': insertBrackets,
     'ctrl+s': () => showUndoLine('改动即时保存，不用另存', null),
     f1: () => setHelping(true),
     f6: () => goToRegion(1),

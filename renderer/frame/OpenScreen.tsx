@@ -1,6 +1,7 @@
 /** The screen the rail points at. */
 import type { ReactNode } from 'react';
 import { useNavigation } from '../navigation';
+import { BasesScreen } from '../screens/bases/BasesScreen';
 import { ChecksScreen } from '../screens/checks/ChecksScreen';
 import { HistoryScreen } from '../screens/history/HistoryScreen';
 import { MergeScreen } from '../screens/merge/MergeScreen';
@@ -23,6 +24,8 @@ export function OpenScreen(): ReactNode {
       return <MergeScreen />;
     case 'pool':
       return <PoolScreen />;
+    case 'bases':
+      return <BasesScreen />;
     case 'rounds':
       return <RoundsScreen />;
     case 'townships':

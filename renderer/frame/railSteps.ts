@@ -32,7 +32,7 @@ export function railSteps(summary: Summary): readonly Step[] {
   ];
 }
 
-function spine({ sources, pool, round, units }: Summary): readonly Step[] {
+function spine({ sources, pool, round, units, bases }: Summary): readonly Step[] {
   const pending = sources.down.pending + sources.up.pending;
   const started = sources.entries > 0;
   return [
@@ -57,6 +57,14 @@ function spine({ sources, pool, round, units }: Summary): readonly Step[] {
       group: 'spine',
       progress: pool.live > 0 ? 'done' : 'waiting',
       ...(pool.live > 0 ? { total: figure(pool.live) } : {}),
+    },
+    {
+      screen: 'bases',
+      word: '依据',
+      group: 'spine',
+      progress: pool.live === 0 ? 'waiting' : bases.barred > 0 ? 'doing' : 'done',
+      left: bases.barred,
+      ...(bases.cited > 0 ? { total: `${figure(bases.cited)}部` } : {}),
     },
     {
       screen: 'rounds',

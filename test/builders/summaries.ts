@@ -30,6 +30,7 @@ export function summaryWith(part: Partial<Summary> = {}): Summary {
     pool: { first: 528, added: 15, subtracted: 126, live: 417, categories: [] },
     townships: [],
     townTimes: 2318,
+    bases: { cited: 364, barred: 0 },
     checks: { total: 9, failed: 0, waived: 1 },
     undo: null,
     redo: null,

@@ -59,6 +59,7 @@ const SCREENS = [
   'sources',
   'merge',
   'pool',
+  'bases',
   'rounds',
   'townships',
   'units',

@@ -4,7 +4,13 @@ import { ok, type Result } from '../../../shared/result';
 import type { ProjectFile } from '../database/projectFile';
 import { dropLawFolder, indexLaws } from '../indexLaws';
 import type { LawLibrary } from '../laws/lawLibrary';
-import { checkItemCitations, countCitations, findMovedCitations, suggestArticles } from '../services/consultLaws';
+import {
+  checkItemCitations,
+  countCitations,
+  findMovedCitations,
+  suggestArticles,
+  verifiableCitations,
+} from '../services/consultLaws';
 import type { Workbench } from '../workbench';
 import type { Handlers } from './handling';
 
@@ -21,6 +27,7 @@ export const lawHandlers: Handlers<keyof typeof lawMethods> = {
   indexLaws,
   dropLawFolder,
   checkCitations: consulting(checkItemCitations),
+  verifiableCitations: consulting((project, laws, input) => ok(verifiableCitations(project, laws, input))),
   citationTotals: consulting((project, laws) => ok(countCitations(project, laws))),
   suggestArticles: consulting(suggestArticles),
   movedCitations: consulting((project, laws) => ok(findMovedCitations(project, laws))),

@@ -2,7 +2,9 @@
 import { basisStateOf, isInForce, standingOn } from '../../../shared/logic/basisStanding';
 import type { Basis, BasisEvent, BasisState } from '../../../shared/model/basis';
 import type { BasisRow, CitationRow } from '../../../shared/views/bases';
+import { type Followed, follow } from '../database/follow';
 import type { ReadHandle } from '../database/handles';
+import type { ProjectFile } from '../database/projectFile';
 
 export function effectiveDate(read: ReadHandle): string {
   return read.value<string>('SELECT effectiveDate FROM project') ?? '';
@@ -42,6 +44,26 @@ export function listBases(read: ReadHandle, basisId?: number): BasisRow[] {
     ...basis,
     standing: standingOn(basis.effectiveOn, events.get(basis.id) ?? [], day),
   }));
+}
+
+const followed: Followed<readonly BasisRow[]> = {
+  name: 'bases',
+  tables: ['basis', 'basisEvent', 'itemBasis', 'item', 'project'],
+  readAll: (read) => listBases(read),
+  // An item moved or reworded changes nothing here; one that leaves or comes back does.
+  refresh: (_, rows, touched) =>
+    touched.every(({ tableName, before, after }) => tableName === 'item' && isLive(before) === isLive(after))
+      ? rows
+      : null,
+};
+
+function isLive(image: string | null): boolean {
+  return image !== null && (JSON.parse(image) as { live: unknown }).live === 1;
+}
+
+/** `listBases` of the whole library, kept current. Not to be called inside a command. */
+export function readBases(project: ProjectFile): readonly BasisRow[] {
+  return follow(project, followed);
 }
 
 export function findBasis(read: ReadHandle, id: number): Basis | undefined {

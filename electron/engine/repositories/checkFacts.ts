@@ -8,7 +8,7 @@ import type { ItemContent } from '../../../shared/model/item';
 import type { Scheme } from '../../../shared/model/scheme';
 import { rememberWhile } from '../database/memo';
 import type { ProjectFile } from '../database/projectFile';
-import { listBases } from './basisLibrary';
+import { readBases } from './basisLibrary';
 import { rememberedLedger } from './ledgerRepository';
 import { readPool } from './poolInMemory';
 import { readProject } from './projectRepository';
@@ -38,7 +38,7 @@ export function readCheckFacts(project: ProjectFile): CheckFacts {
     departments: listUnits(read, 'department').map((unit) => unit.name),
     numbered,
     scheme,
-    bases: listBases(read),
+    bases: readBases(project),
     effectiveDate,
     waivers: listWaivers(read),
   };

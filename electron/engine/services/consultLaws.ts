@@ -16,7 +16,7 @@ import type {
 import type { ProjectFile } from '../database/projectFile';
 import type { LawLibrary } from '../laws/lawLibrary';
 import { effectiveDate, listCitations } from '../repositories/basisLibrary';
-import { findItem } from '../repositories/itemRepository';
+import { findItem, readContents } from '../repositories/itemRepository';
 
 /** The version in force on the day of the list: the latest not after it; else the newest. */
 function versionOn(versions: readonly LawVersion[], day: string): LawVersion | null {
@@ -65,6 +65,23 @@ export function countCitations(project: ProjectFile, laws: LawLibrary): Citation
     if (state === 'noArticle') wrong.push(citation);
   }
   return { ...totals, wrong };
+}
+
+/** Citations of the items, not verified yet, whose article is there and shares words with its duty: ready to be verified at once. */
+export function verifiableCitations(
+  project: ProjectFile,
+  laws: LawLibrary,
+  { itemIds }: { itemIds: readonly number[] },
+): number[] {
+  const day = effectiveDate(project.read);
+  const duties = new Map(readContents(project.read, itemIds).map(({ id, name, text }) => [id, `${name}\n${text}`]));
+  return listCitations(project.read, { itemIds })
+    .filter((citation) => !citation.verified)
+    .filter((citation) => {
+      const { state, shared } = check(laws, citation, duties.get(citation.itemId) ?? '', day);
+      return state === 'found' && shared.length > 0;
+    })
+    .map(({ id }) => id);
 }
 
 /** Articles for an item, best first, without those it cites already. Errors: ITEM_UNKNOWN. */

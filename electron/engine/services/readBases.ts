@@ -14,14 +14,14 @@ import type {
 } from '../../../shared/views/bases';
 import { rememberUntilNextAction } from '../database/memo';
 import type { ProjectFile } from '../database/projectFile';
-import { listBases, listBasisEvents, listCitations } from '../repositories/basisLibrary';
+import { listBases, listBasisEvents, listCitations, readBases } from '../repositories/basisLibrary';
 import { readPool } from '../repositories/poolInMemory';
 import { readProject } from '../repositories/projectRepository';
 import { listWaivers } from '../repositories/waiverRepository';
 
 export function readBasisLibrary(project: ProjectFile): BasisLibrary {
   return rememberUntilNextAction(project, 'basisLibrary', () => {
-    const rows = listBases(project.read);
+    const rows = readBases(project);
     return { rows, totals: totalsOf(rows), twins: twins(rows).map((group) => group.map(({ id }) => id)) };
   });
 }

@@ -1,4 +1,5 @@
 /** 总览: the figures of the frame and the overview in one answer, so that they always speak of the same moment. */
+import { waiverFor } from '../../../shared/logic/checks/basisRules';
 import { addCounts } from '../../../shared/logic/checks/sourceRules';
 import { countSections, type SectionCount } from '../../../shared/logic/countSections';
 import { runChecks } from '../../../shared/logic/runChecks';
@@ -10,6 +11,7 @@ import { rememberUntilNextAction, rememberWhile } from '../database/memo';
 import type { ProjectFile } from '../database/projectFile';
 import { undoState } from '../database/undo';
 import { lastAction } from '../repositories/actionRepository';
+import { readBases } from '../repositories/basisLibrary';
 import { readCheckFacts } from '../repositories/checkFacts';
 import { rememberedLedger } from '../repositories/ledgerRepository';
 import { readPool } from '../repositories/poolInMemory';
@@ -17,6 +19,7 @@ import { readProject } from '../repositories/projectRepository';
 import { lastRound } from '../repositories/roundRepository';
 import { readSourceLists } from '../repositories/sourceListsInMemory';
 import { listUnits } from '../repositories/unitRepository';
+import { listWaivers } from '../repositories/waiverRepository';
 
 /** What only the engine's session knows. */
 export interface SessionFacts {
@@ -63,6 +66,7 @@ function countProject(project: ProjectFile): Omit<Summary, keyof SessionFacts | 
     },
     townships,
     townTimes: townships.reduce((sum, { listed }) => sum + listed, 0),
+    bases: countBases(project),
     checks: {
       total: checks.length,
       failed: checks.filter(({ state }) => state === 'failed').length,
@@ -119,5 +123,15 @@ function lengthsOf(
     listed: sum(sections),
     particular: sections.reduce((total, { particular }) => total + particular, 0),
     perList: scheme.lists.map(({ id }) => sum(sections.filter(({ listId }) => listId === id))),
+  };
+}
+
+/** Counted in memory: this is asked after every write. */
+function countBases(project: ProjectFile): Summary['bases'] {
+  const waivers = listWaivers(project.read);
+  return {
+    cited: readBases(project).filter(({ items }) => items > 0).length,
+    barred: readPool(project).live.filter(({ id, basis }) => basis !== 'verified' && !waiverFor(waivers, basis, id))
+      .length,
   };
 }

@@ -15,6 +15,7 @@ const PAGES: readonly (readonly [Screen, string, string, string])[] = [
   ['sources', '报送', 'bao song', '收各单位的表'],
   ['merge', '归并', 'gui bing', '给条目定去向'],
   ['pool', '事项库', 'shi xiang ku', '现有和已核减的事项'],
+  ['bases', '依据', 'yi ju', '依据库、依据待补、逐条论证、法规文库'],
   ['rounds', '轮次', 'lun ci', '增减、封存、台账'],
   ['townships', '一镇一单', 'yi zhen yi dan', '适用、预览、导出'],
   ['units', '单位', 'dan wei', '部门、乡镇、别名、镇情'],

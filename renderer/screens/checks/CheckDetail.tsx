@@ -10,7 +10,7 @@ import type { Navigation, ScreenParams } from '../../navigation';
 
 /** Where the rows of a rule are, by the number of the rule. */
 interface Place {
-  readonly screen: 'rounds' | 'merge' | 'sources' | 'pool' | 'townships';
+  readonly screen: 'rounds' | 'merge' | 'sources' | 'pool' | 'bases' | 'townships';
   readonly params?: ScreenParams;
   readonly words: string;
 }
@@ -23,9 +23,11 @@ const PLACES: Readonly<Record<string, readonly Place[]>> = {
   '5': [{ screen: 'sources', words: '看各报送表' }],
   '6': [{ screen: 'pool', params: { state: 'live' }, words: '看事项' }],
   '7': [
+    { screen: 'bases', params: { tab: 'gate' }, words: '去补依据、核对条款' },
     { screen: 'pool', params: { basis: 'missing' }, words: '看依据待补的事项' },
-    { screen: 'pool', params: { basis: 'unverified' }, words: '看条款未核对的事项' },
   ],
+  '8': [{ screen: 'bases', params: { tab: 'library' }, words: '看依据库' }],
+  '23': [{ screen: 'bases', params: { tab: 'library' }, words: '看依据库' }],
   '9': [{ screen: 'townships', words: '看一镇一单' }],
   '17': [{ screen: 'townships', words: '看一镇一单' }],
 };

@@ -4,6 +4,7 @@ import type { Screen } from '../../navigation';
 export type KeyRow = readonly [keys: string, does: string];
 
 export const EVERYWHERE: readonly KeyRow[] = [
+  ['Ctrl+;', '在文字框里插入〔〕'],
   ['Ctrl+K', '检索事项、条目、单位、依据、页面'],
   ['Ctrl+Z　Ctrl+Y', '撤销　重做'],
   ['Ctrl+1 … Ctrl+0', '按左侧顺序换页'],
@@ -58,6 +59,13 @@ export const OF_PAGE: Readonly<Record<Screen, readonly KeyRow[]>> = {
     ['→　←', '到候选　回条目'],
   ],
   pool: [...GRID, ...SELECT, ['Ctrl+F', '到搜索框']],
+  bases: [
+    ...GRID,
+    ...SELECT,
+    ['V', '核对当前这条依据的条款'],
+    ['N', '给这一项加依据'],
+    ['1　2　3', '论证：依据充分　修改后可列　依据不足'],
+  ],
   rounds: GRID,
   townships: [
     ['↑ ↓ ← →', '换格'],

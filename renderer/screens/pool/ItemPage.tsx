@@ -72,7 +72,7 @@ export function ItemPage({ itemId, ids, onDialog, onBack, onGo }: ItemPageProps)
           <div className="item-left">
             <ItemWording item={item} onAmend={canWrite && item.live ? () => onDialog({ kind: 'amend', item }) : null} />
             <ItemSources item={item} canWrite={canWrite} />
-            <ItemBases item={item} />
+            <ItemBases item={item} canWrite={canWrite && item.live} />
           </div>
           <div className="item-right">
             <ItemApplicability

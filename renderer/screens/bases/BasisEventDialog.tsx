@@ -1,0 +1,75 @@
+/** 废止、修订: what happened to a document from which day, and how many items are to be looked at again. */
+import { Form, Input, Radio, Select } from 'antd';
+import type { ReactNode } from 'react';
+import { BASIS_EVENT_WORDS, type BasisEventKind, basisEventKindSchema } from '../../../shared/model/basis';
+import type { BasisRow } from '../../../shared/views/bases';
+import { FormDialog } from '../../components/FormDialog';
+import { figure } from '../../format';
+import { useRead, useWrite } from '../../hooks';
+
+interface Values {
+  readonly kind: BasisEventKind;
+  readonly since: string;
+  readonly replacedById: number | null;
+  readonly note: string;
+}
+
+interface BasisEventDialogProps {
+  readonly basis: BasisRow;
+  readonly library: readonly BasisRow[];
+  readonly onClose: () => void;
+}
+
+export function BasisEventDialog({ basis, library, onClose }: BasisEventDialogProps): ReactNode {
+  const [form] = Form.useForm<Values>();
+  const record = useWrite('recordBasisEvent');
+  const day = useRead('summary', {}).data?.effectiveDate ?? '';
+  const kind = Form.useWatch('kind', form) ?? 'amend';
+  const submit = async ({ note, replacedById, ...values }: Values): Promise<boolean> =>
+    (await record.run({ basisId: basis.id, ...values, replacedById: replacedById ?? null, note: note.trim() })) !==
+    null;
+  return (
+    <FormDialog<Values>
+      title={`《${basis.title}》`}
+      deed={`记为${BASIS_EVENT_WORDS[kind]}`}
+      form={form}
+      initial={{ kind: 'amend', since: '', replacedById: null, note: '' }}
+      effect={<span className="muted small">{figure(basis.items)} 项引用它，记下后进依据待补</span>}
+      confirmTestId="basis-event-confirm"
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <Form.Item name="kind" label="怎么了">
+        <Radio.Group
+          data-testid="basis-event-kind"
+          options={basisEventKindSchema.options.map((value) => ({ value, label: BASIS_EVENT_WORDS[value] }))}
+        />
+      </Form.Item>
+      <Form.Item
+        name="since"
+        label="从哪天起"
+        extra={`清单 ${day} 起施行；这一天及以前的${kind === 'amend' ? '修订要重新核对条款' : '，引用不再有效'}。`}
+        rules={[
+          { required: true, message: '请写明日期。' },
+          { pattern: /^\d{4}-\d{2}-\d{2}$/, message: '写成 2025-06-30 的样子。' },
+        ]}
+      >
+        <Input maxLength={10} placeholder="2025-06-01" data-testid="basis-event-since" />
+      </Form.Item>
+      {kind === 'amend' ? null : (
+        <Form.Item name="replacedById" label="由哪一件代替（可不选）">
+          <Select
+            allowClear
+            showSearch={{ optionFilterProp: 'label' }}
+            options={library
+              .filter(({ id }) => id !== basis.id)
+              .map(({ id, title, docNumber }) => ({ value: id, label: `《${title}》${docNumber}` }))}
+          />
+        </Form.Item>
+      )}
+      <Form.Item name="note" label="说明">
+        <Input maxLength={2000} data-testid="basis-event-note" />
+      </Form.Item>
+    </FormDialog>
+  );
+}

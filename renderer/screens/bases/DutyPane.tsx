@@ -1,0 +1,216 @@
+/** One duty beside its bases: the article's text next to the duty's, shared words marked; verified with one key; articles suggested. */
+import { Button, Select, Skeleton } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { formatCitation } from '../../../shared/logic/parseCitation';
+import type { CitationRow, GateRow } from '../../../shared/views/bases';
+import type { CheckedCitation } from '../../../shared/views/laws';
+import { LevelTag, StandingTag, SupportTag, VerifiedTag } from '../../components/BasisTags';
+import { CitationDialog } from '../../components/CitationDialog';
+import { MarkedText } from '../../components/MarkedText';
+import { Tag } from '../../components/Tags';
+import { useShortcuts } from '../../components/useShortcuts';
+import { useRead, useWrite } from '../../hooks';
+import { Suggestions } from './Suggestions';
+
+/** Articles longer than this are cut when they are kept as an excerpt. */
+const LONGEST_EXCERPT = 2_000;
+
+interface DutyPaneProps {
+  readonly row: GateRow;
+  readonly canWrite: boolean;
+  readonly onLaws: () => void;
+  /** What stands between the duty and its bases: the verdict bar of 逐条论证. */
+  readonly children?: ReactNode;
+}
+
+export function DutyPane({ row, canWrite, onLaws, children }: DutyPaneProps): ReactNode {
+  const { itemId } = row;
+  const citations = useRead('citations', { itemId });
+  const [version, setVersion] = useState<number | undefined>(undefined);
+  const checked = useRead('checkCitations', version === undefined ? { itemId } : { itemId, documentId: version });
+  const verify = useWrite('verifyCitations');
+  const remove = useWrite('removeCitation');
+  const [dialog, setDialog] = useState<{ readonly citation?: CitationRow } | null>(null);
+  const [picked, setPicked] = useState<number | null>(null);
+  const own = (citations.data ?? []).filter((citation) => citation.itemId === itemId);
+  const ofCitation = (id: number): CheckedCitation | undefined =>
+    checked.data?.find(({ citationId }) => citationId === id);
+  const current = own.find(({ id }) => id === picked) ?? own.find(({ verified }) => !verified) ?? own[0];
+  const turn = (citation: CitationRow): void => {
+    const text =
+      ofCitation(citation.id)
+        ?.articles.map((article) => article.text)
+        .join('\n') ?? '';
+    const excerpt = citation.verified || text === '' ? {} : { excerpt: text.slice(0, LONGEST_EXCERPT) };
+    setPicked(null);
+    void verify.run({ citationIds: [citation.id], verified: !citation.verified || citation.doubt !== '', ...excerpt });
+  };
+  useShortcuts({
+    v: canWrite && current ? () => turn(current) : undefined,
+    n: canWrite ? () => setDialog({}) : undefined,
+  });
+  const terms = [...new Set((checked.data ?? []).flatMap(({ shared }) => shared))];
+
+  return (
+    <section className="duty-pane" aria-label="职责与条文" data-testid="duty-pane">
+      <div className="duty-head">
+        <b data-testid="duty-name">{row.name}</b>
+        <span className="muted small">
+          {row.category}
+          {row.department === '' ? '' : ` · ${row.department}`}
+        </span>
+      </div>
+      {children}
+      <div className="duty-sides">
+        <div className="duty-side">
+          <div className="duty-label">职责</div>
+          <p className="duty-text">
+            <MarkedText text={row.text || row.name} terms={terms} />
+          </p>
+        </div>
+        <div className="duty-side">
+          <div className="duty-label">
+            依据 {own.length} 件
+            {canWrite ? (
+              <Button size="small" data-testid="citation-add" onClick={() => setDialog({})}>
+                ＋ 加依据 <kbd>N</kbd>
+              </Button>
+            ) : null}
+          </div>
+          {citations.data === undefined ? <Skeleton active paragraph={{ rows: 3 }} /> : null}
+          {citations.data !== undefined && own.length === 0 ? (
+            <div className="note warn">! 依据待补：没有依据的事项不能列入。</div>
+          ) : null}
+          {own.map((citation) => (
+            <CitationCard
+              key={citation.id}
+              citation={citation}
+              checked={ofCitation(citation.id)}
+              current={citation.id === current?.id}
+              canWrite={canWrite}
+              onPick={() => setPicked(citation.id)}
+              onVerify={() => turn(citation)}
+              onEdit={() => setDialog({ citation })}
+              onRemove={() => void remove.run({ citationId: citation.id })}
+              onVersion={setVersion}
+            />
+          ))}
+        </div>
+      </div>
+      <Suggestions row={row} canWrite={canWrite} onLaws={onLaws} />
+      {dialog ? (
+        <CitationDialog
+          item={{ id: itemId, name: row.name }}
+          citation={dialog.citation}
+          onClose={() => setDialog(null)}
+        />
+      ) : null}
+    </section>
+  );
+}
+
+interface CitationCardProps {
+  readonly citation: CitationRow;
+  readonly checked: CheckedCitation | undefined;
+  readonly current: boolean;
+  readonly canWrite: boolean;
+  readonly onPick: () => void;
+  readonly onVerify: () => void;
+  readonly onEdit: () => void;
+  readonly onRemove: () => void;
+  readonly onVersion: (documentId: number) => void;
+}
+
+function CitationCard(props: CitationCardProps): ReactNode {
+  const { citation, checked, current, canWrite } = props;
+  return (
+    <article className={`citation-card ${current ? 'current' : ''}`} data-testid="citation-card">
+      <div className="citation-head">
+        <button type="button" className="link citation-title" aria-pressed={current} onClick={props.onPick}>
+          {formatCitation(citation)}
+        </button>
+        <LevelTag level={citation.level} />
+        <StandingTag standing={citation.standing} />
+        <SupportTag citation={citation} />
+        <VerifiedTag citation={citation} />
+      </div>
+      {citation.written === '' ? null : <div className="muted small">原写：{citation.written}</div>}
+      {citation.doubt === '' ? null : <div className="note warn">{citation.doubt}</div>}
+      <ArticleBeside citation={citation} checked={checked} onVersion={props.onVersion} />
+      {canWrite ? (
+        <div className="citation-deeds">
+          <Button
+            size="small"
+            type={current && !citation.verified ? 'primary' : 'default'}
+            data-testid="citation-verify"
+            onClick={props.onVerify}
+          >
+            {citation.verified && citation.doubt === '' ? '撤回核对' : '核对条款'} {current ? <kbd>V</kbd> : null}
+          </Button>
+          <Button size="small" data-testid="citation-edit" onClick={props.onEdit}>
+            改…
+          </Button>
+          <Button size="small" data-testid="citation-remove" onClick={props.onRemove}>
+            去掉
+          </Button>
+        </div>
+      ) : null}
+    </article>
+  );
+}
+
+interface ArticleBesideProps {
+  readonly citation: CitationRow;
+  readonly checked: CheckedCitation | undefined;
+  readonly onVersion: (documentId: number) => void;
+}
+
+/** The article in the version in force, or why it cannot be shown. */
+function ArticleBeside({ citation, checked, onVersion }: ArticleBesideProps): ReactNode {
+  if (!checked || checked.state === 'noLaw') {
+    return citation.excerpt === '' ? (
+      <div className="muted small">法规文库里没有这一件，请对照原文核对。</div>
+    ) : (
+      <p className="article-text">{citation.excerpt}</p>
+    );
+  }
+  const { version, versions, articles, shared } = checked;
+  return (
+    <>
+      {version ? (
+        <div className="article-version small muted">
+          {versions.length > 1 ? (
+            <Select
+              size="small"
+              aria-label="看哪个版本"
+              value={version.documentId}
+              popupMatchSelectWidth={false}
+              options={versions.map((one) => ({
+                value: one.documentId,
+                label: `${one.date || '未注明日期'}${one.newest ? '（最新）' : ''}`,
+              }))}
+              onChange={onVersion}
+            />
+          ) : (
+            `文库版本 ${version.date || '未注明日期'}`
+          )}
+          {checked.namesTownships ? <Tag tone="merged">写到乡镇、街道</Tag> : null}
+        </div>
+      ) : null}
+      {checked.state === 'noPlace' ? <div className="muted small">引用没有写到条，文库里有这一件。</div> : null}
+      {checked.state === 'noArticle' ? (
+        <div className="note bad" data-testid="no-article">
+          ✕ 这一版没有{citation.clause}，请核对条款号或换一个版本。
+        </div>
+      ) : null}
+      {articles.map((article) => (
+        <p key={article.place} className="article-text" data-testid="article-text">
+          <b>{article.label}</b>　<MarkedText text={article.text} terms={shared} />
+        </p>
+      ))}
+      {checked.state === 'found' && shared.length === 0 ? (
+        <div className="note warn">？条文里没有这项职责的字样，请看一眼是否支持这项职责。</div>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,188 @@
+/** 依据库: every document with its level, state and how often it is cited; figures on top, one document beside. */
+import { Button, Input, Select } from 'antd';
+import { type ReactNode, useMemo, useState } from 'react';
+import { BASIS_STANDING_WORDS, type BasisLevel } from '../../../shared/model/basis';
+import type { BasisLibrary, BasisRow } from '../../../shared/views/bases';
+import { LevelTag, StandingTag } from '../../components/BasisTags';
+import { Grid } from '../../components/Grid';
+import type { GridColumn } from '../../components/grid/gridModel';
+import { useListSource } from '../../components/grid/listSource';
+import { Tag } from '../../components/Tags';
+import { figure } from '../../format';
+import { useRead } from '../../hooks';
+import { useNavigation } from '../../navigation';
+import { BasisDialog } from './BasisDialog';
+import { BasisPane } from './BasisPane';
+
+const SHOW_WORDS = {
+  cited: '已引用',
+  all: '全部',
+  fresh: '新引用',
+  doubt: '须复核',
+  gone: '不在有效期',
+  twins: '似是同一件',
+  unused: '未引用',
+} as const;
+type Show = keyof typeof SHOW_WORDS;
+
+export function LibraryTab({ tabs, canWrite }: { tabs: ReactNode; canWrite: boolean }): ReactNode {
+  const { params } = useNavigation();
+  const read = useRead('basisLibrary', {});
+  const [show, setShow] = useState<Show>('all');
+  const [level, setLevel] = useState<BasisLevel | null>(null);
+  const [words, setWords] = useState('');
+  const [chosen, setChosen] = useState<number | null>(typeof params.basisId === 'number' ? params.basisId : null);
+  const [adding, setAdding] = useState(false);
+  const library = read.data;
+  const rows = useMemo(
+    () => (library ? filterRows(library, show, level, words.trim()) : []),
+    [library, show, level, words],
+  );
+  const source = useListSource(rows, idOf);
+  const columns = useMemo(libraryColumns, []);
+  const open = rows.find(({ id }) => id === chosen) ?? rows[0];
+  return (
+    <div className="page">
+      <div className="page-head">
+        {tabs}
+        <span className="push" />
+        <Input
+          allowClear
+          className="bases-search"
+          placeholder="名称、文号、制定机关"
+          aria-label="在依据库里找"
+          value={words}
+          data-testid="basis-search"
+          onChange={(event) => setWords(event.target.value)}
+        />
+        {canWrite ? (
+          <Button type="primary" data-testid="basis-add" onClick={() => setAdding(true)}>
+            登记依据…
+          </Button>
+        ) : null}
+      </div>
+      {library ? <Figures library={library} level={level} onLevel={setLevel} /> : null}
+      <div className="bases-bar">
+        <Select<Show>
+          aria-label="看哪些"
+          value={show}
+          data-testid="basis-show"
+          popupMatchSelectWidth={false}
+          onChange={setShow}
+          options={Object.entries(SHOW_WORDS).map(([value, label]) => ({ value: value as Show, label }))}
+        />
+        <span className="muted small">{figure(rows.length)} 件</span>
+        {library && library.twins.length > 0 ? (
+          <button type="button" className="link small" onClick={() => setShow('twins')}>
+            {figure(library.twins.length)} 处似是同一件，请看一眼
+          </button>
+        ) : null}
+      </div>
+      <div className="bases-body">
+        <Grid
+          label="依据库"
+          source={source}
+          columns={columns}
+          testId="bases-grid"
+          rowTestId="basis-row"
+          onActive={(row) => setChosen(row?.id ?? null)}
+          onOpen={(row) => setChosen(row.id)}
+          empty={library ? '没有这样的依据。依据随条目采用自动登记，也可在右上角登记。' : null}
+        />
+        {open ? <BasisPane basisId={open.id} library={library?.rows ?? []} canWrite={canWrite} /> : <aside />}
+      </div>
+      {adding ? <BasisDialog basis={null} onClose={() => setAdding(false)} /> : null}
+    </div>
+  );
+}
+
+function idOf(row: BasisRow): number {
+  return row.id;
+}
+
+function filterRows({ rows, twins }: BasisLibrary, show: Show, level: BasisLevel | null, words: string): BasisRow[] {
+  const twin = new Set(twins.flat());
+  const fits: Readonly<Record<Show, (row: BasisRow) => boolean>> = {
+    all: () => true,
+    cited: ({ items }) => items > 0,
+    fresh: ({ items, origin }) => items > 0 && origin === 'new',
+    doubt: ({ doubts }) => doubts > 0,
+    gone: ({ standing }) => standing !== 'effective' && standing !== 'amended',
+    twins: ({ id }) => twin.has(id),
+    unused: ({ items }) => items === 0,
+  };
+  const found = rows.filter(
+    (row) =>
+      fits[show](row) &&
+      (level === null || row.level === level) &&
+      (words === '' || `${row.title}${row.docNumber}${row.issuer}`.includes(words)),
+  );
+  return show === 'twins' ? [...found].sort((a, b) => a.titleKey.localeCompare(b.titleKey, 'zh')) : found;
+}
+
+interface FiguresProps {
+  readonly library: BasisLibrary;
+  readonly level: BasisLevel | null;
+  readonly onLevel: (level: BasisLevel | null) => void;
+}
+
+/** 引用 364 部 ＝ 目录沿用 0 ＋ 新引用 364; by level each a way to its rows. */
+function Figures({ library: { totals }, level, onLevel }: FiguresProps): ReactNode {
+  return (
+    <div className="bases-figures" data-testid="basis-totals">
+      <span>
+        引用 <b>{figure(totals.cited)}</b> 部 ＝ 目录沿用 {figure(totals.inherited)} ＋ 新引用 {figure(totals.fresh)}
+      </span>
+      <span>
+        引用 {figure(totals.citations)} 条，已核对 <b>{figure(totals.verified)}</b> 条
+      </span>
+      {totals.levels.map((row) => (
+        <button
+          key={row.level}
+          type="button"
+          className="link"
+          aria-pressed={level === row.level}
+          onClick={() => onLevel(level === row.level ? null : row.level)}
+        >
+          {row.level} {figure(row.cited)}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function libraryColumns(): readonly GridColumn<BasisRow>[] {
+  return [
+    { id: 'title', heading: '名称', size: 260, grow: 2, title: (row) => row.title, cell: (row) => `《${row.title}》` },
+    {
+      id: 'docNumber',
+      heading: '文号',
+      size: 150,
+      title: (row) => row.docNumber,
+      cell: (row) => row.docNumber || <span className="muted">—</span>,
+    },
+    { id: 'level', heading: '级别', size: 92, cell: (row) => <LevelTag level={row.level} /> },
+    {
+      id: 'standing',
+      heading: '状态',
+      size: 104,
+      cell: (row) =>
+        row.standing === 'effective' ? BASIS_STANDING_WORDS.effective : <StandingTag standing={row.standing} />,
+    },
+    { id: 'items', heading: '事项', size: 56, align: 'right', cell: (row) => figure(row.items) },
+    {
+      id: 'verified',
+      heading: '已核对',
+      size: 76,
+      align: 'right',
+      cell: (row) => (row.citations === 0 ? '—' : `${figure(row.verified)}/${figure(row.citations)}`),
+    },
+    {
+      id: 'doubts',
+      heading: '须复核',
+      size: 68,
+      hideBelow: 760,
+      cell: (row) => (row.doubts > 0 ? <Tag tone="basis">! {figure(row.doubts)}</Tag> : ''),
+    },
+  ];
+}
