@@ -149,6 +149,8 @@ const officeSentences = {
       : `条目${titled(detail.entry)}采用成的${named(detail.item, '事项')}还在清单中，不能撤回处理。请先核减该项。`,
   ITEM_NOWHERE: (detail) =>
     `${named(detail.item, '这个事项')}将没有任何乡镇适用，没有写入。至少留一个镇；都不适用的请核减该项。`,
+  NOT_APPLYING: (detail) =>
+    `${named(detail.item, '这个事项')}不适用${named(detail.unit, '这个镇')}，不能另定清单或写法。请先改为适用。`,
   ITEM_EXISTS: (detail) =>
     `事项库里已有${named(detail.item, '同名事项')}，没有重复列入。可改个名称，或并入已有的事项。`,
   CATEGORY_UNKNOWN: (detail) =>

@@ -45,6 +45,7 @@ export type ErrorCode =
   | 'ITEM_SUBTRACTED'
   | 'ITEM_LIVE'
   | 'ITEM_NOWHERE'
+  | 'NOT_APPLYING'
   | 'ITEM_EXISTS'
   | 'CATEGORY_UNKNOWN'
   | 'ROUND_UNKNOWN'

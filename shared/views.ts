@@ -207,6 +207,8 @@ export interface ItemRow {
 }
 
 export interface ItemDetail extends ItemRow {
+  /** The list's own fields, by id. */
+  readonly fields: Readonly<Record<string, string>>;
   readonly responsibilities: readonly {
     readonly unit: string;
     readonly role: ResponsibilityRole;

@@ -1,11 +1,13 @@
 /** The form that brings an item into the pool: 加一项, and 采用为新事项 with the entry's words filled in. */
-import { AutoComplete, Checkbox, Form, Input, Radio, Select } from 'antd';
+import { Checkbox, Form, Input, Radio, Select } from 'antd';
 import type { ReactNode } from 'react';
 import type { ItemDraft } from '../../shared/model/item';
+import type { ListOutline } from '../../shared/views';
 import { useRead } from '../hooks';
 import { BasisFields, cleanBases } from './BasisFields';
-import { contains, type Decision, DecisionFields } from './DecisionFields';
+import { type Decision, DecisionFields } from './DecisionFields';
 import { FormDialog } from './FormDialog';
+import { keptDuties, PartFields } from './PartFields';
 import { WordingFields } from './WordingFields';
 
 type ItemFormValues = ItemDraft & Decision;
@@ -47,18 +49,26 @@ export function ItemForm(props: ItemFormProps): ReactNode {
   const scope = Form.useWatch('scope', form) ?? props.initial.scope;
   const summary = useRead('summary', {});
   const units = useRead('units', {});
-  const departments = (units.data ?? [])
-    .filter((unit) => unit.kind === 'department')
-    .map((unit) => ({ value: unit.name }));
   const townships = (units.data ?? []).filter((unit) => unit.kind === 'township').map((unit) => unit.name);
-  const categories = (summary.data?.scheme.categories ?? []).map((value) => ({ value, label: value }));
+  const lists = summary.data?.scheme.lists ?? [];
+  const listId = Form.useWatch('listId', form) ?? props.initial.listId;
+  const list = lists.find(({ id }) => id === listId) ?? lists[0];
 
   const submit = (values: ItemFormValues): Promise<boolean> => {
     const { reason, proposer, decider, ...item } = values;
     const draft: ItemDraft = {
+      ...props.initial,
       ...item,
+      listId: list?.id ?? '',
       name: item.name.trim(),
+      text: item.text ?? '',
       leadDepartment: item.leadDepartment?.trim() ?? '',
+      duties: keptDuties(item.duties, [
+        item.leadDepartment ?? '',
+        ...(item.jointLeads ?? []),
+        ...(item.coDepartments ?? []),
+      ]),
+      fields: Object.fromEntries(Object.entries(item.fields ?? {}).filter(([, value]) => (value ?? '').trim() !== '')),
       bases: cleanBases(item.bases),
       townships: item.scope === 'particular' ? item.townships : [],
     };
@@ -74,7 +84,7 @@ export function ItemForm(props: ItemFormProps): ReactNode {
       title={props.title}
       deed={props.deed}
       form={form}
-      initial={{ ...props.initial, reason: '', proposer: props.proposer ?? '', decider: '' }}
+      initial={{ ...props.initial, listId: list?.id ?? '', reason: '', proposer: props.proposer ?? '', decider: '' }}
       width={720}
       effect={props.effect}
       blocked={props.blocked}
@@ -83,23 +93,17 @@ export function ItemForm(props: ItemFormProps): ReactNode {
       onClose={props.onClose}
     >
       {props.note ? <div className="note form-note">{props.note}</div> : null}
-      <Form.Item name="category" label="类别" rules={[{ required: true, message: '请选类别。' }]}>
-        <Radio.Group options={categories} data-testid="item-form-category" />
-      </Form.Item>
-      <WordingFields />
-      <div className="form-pair">
-        <Form.Item name="leadDepartment" label="牵头部门">
-          <AutoComplete
-            options={departments}
-            showSearch={{ filterOption: contains }}
-            placeholder="对应的部门"
-            data-testid="item-form-department"
+      {lists.length > 1 ? (
+        <Form.Item name="listId" label="清单">
+          <Radio.Group
+            options={lists.map(({ id, short }) => ({ value: id, label: short }))}
+            data-testid="item-form-list"
           />
         </Form.Item>
-        <Form.Item name="coDepartments" label="配合部门">
-          <Select mode="tags" options={departments} tokenSeparators={['、', '，', ';', '；']} placeholder="可选几个" />
-        </Form.Item>
-      </div>
+      ) : null}
+      <CategoryField list={list} />
+      <WordingFields list={list} />
+      <PartFields list={list} />
       <BasisFields />
       <Form.Item name="scope" label="适用">
         <Radio.Group
@@ -128,5 +132,23 @@ export function ItemForm(props: ItemFormProps): ReactNode {
         testId="item-form-reason"
       />
     </FormDialog>
+  );
+}
+
+/** Few categories are all in sight; many are chosen from a list. */
+const MOST_IN_SIGHT = 9;
+
+function CategoryField({ list }: { list: ListOutline | undefined }): ReactNode {
+  const options = (list?.categories ?? []).map((value) => ({ value, label: value }));
+  const known = (_: unknown, value: string) =>
+    list?.categories.includes(value) ? Promise.resolve() : Promise.reject(new Error('请选类别。'));
+  return (
+    <Form.Item name="category" label="类别" required rules={[{ validator: known }]} dependencies={['listId']}>
+      {options.length > MOST_IN_SIGHT ? (
+        <Select showSearch options={options} placeholder="选类别" data-testid="item-form-category" />
+      ) : (
+        <Radio.Group options={options} data-testid="item-form-category" />
+      )}
+    </Form.Item>
   );
 }

@@ -7,6 +7,7 @@ import { useRead } from '../hooks';
 import { type Screen, type ScreenParams, useNavigation } from '../navigation';
 import { useNotices } from '../notices';
 import { itemEquation, sourceEquation } from './equations';
+import { TownLists } from './TownLists';
 import { useNow } from './useNow';
 
 export function StatusBar({ summary }: { summary: Summary }): ReactNode {
@@ -15,6 +16,7 @@ export function StatusBar({ summary }: { summary: Summary }): ReactNode {
     <footer className="status">
       <Sources sources={summary.sources} />
       <Items pool={summary.pool} />
+      <TownLists summary={summary} />
       <Checks checks={summary.checks} />
       <SecondPlaceTrouble />
       {writing > 0 ? <span className="status-part">正在写入…</span> : null}

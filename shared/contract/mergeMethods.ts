@@ -13,6 +13,8 @@ export const mergeMethods = {
   ),
   confirmRows: read<matching.ConfirmRow[]>()(z.object({ entryIds: z.array(id).max(200) })),
   entryIds: read<matching.EntryIds>()(z.object({ unitId: id.nullable() })),
+  /** What the entry would be as an item, before a person changes a word. */
+  entryDraft: read<matching.EntryDraft>()(z.object({ entryId: id })),
   entryRows: read<view.EntryRow[]>()(z.object({ ids: z.array(id).max(500) })),
   entryContext: read<matching.EntryContext>()(z.object({ entryId: id })),
   originalRows: read<matching.OriginalRows>()(

@@ -1,7 +1,7 @@
 /** Rounds, changes and the ledger. */
 import { z } from 'zod';
 import { citationSchema } from '../model/basis';
-import { itemDraftSchema, townshipRoleSchema } from '../model/item';
+import { itemDraftSchema, itemPartsSchema, townshipRoleSchema } from '../model/item';
 import { changeEffectSchema, roundKindSchema } from '../model/round';
 import type * as view from '../views';
 import type * as pool from '../views/pool';
@@ -44,6 +44,8 @@ export const roundMethods = {
       townshipRole: townshipRoleSchema,
       bases: z.array(citationSchema),
       remark: text,
+      /** Left out: who does what and the list's own fields stay. */
+      parts: itemPartsSchema.optional(),
       reason,
       ...people,
     }),

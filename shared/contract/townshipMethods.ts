@@ -2,9 +2,11 @@
 import { z } from 'zod';
 import { exportKindSchema } from '../logic/planExport';
 import { itemScopeSchema } from '../model/item';
+import { townRuleSchema } from '../model/townRule';
 import type * as view from '../views';
 import type * as matrix from '../views/matrix';
-import { grant, id, job, nothing, read, reason, write } from './method';
+import type * as schemes from '../views/schemes';
+import { grant, id, job, nothing, read, reason, text, write } from './method';
 
 export const townshipMethods = {
   setApplicability: write<null>()(z.object({ itemId: id, scope: itemScopeSchema, townshipIds: z.array(id), reason })),
@@ -17,6 +19,20 @@ export const townshipMethods = {
       reason,
     }),
   ),
+  /** Where a township differs: another list or category, its own words; null is the item's own. */
+  setOwnStanding: write<null>()(
+    z.object({
+      itemId: id,
+      unitId: id,
+      place: z.object({ listId: z.string().min(1), category: z.string().min(1) }).nullable(),
+      wording: text.nullable(),
+      reason,
+    }),
+  ),
+  setTownRule: write<{ items: number }>()(
+    z.object({ itemIds: z.array(id).min(1).max(5_000), rule: townRuleSchema.nullable(), reason }),
+  ),
+  alarms: read<schemes.Alarm[]>()(nothing),
   matrix: read<matrix.MatrixOutline>()(nothing),
   matrixRows: read<matrix.MatrixRow[]>()(z.object({ ids: z.array(id).max(500) })),
   cellStory: read<matrix.CellStory>()(z.object({ itemId: id, unitId: id })),

@@ -3,10 +3,13 @@ import { z } from 'zod';
 import { unitKindSchema } from '../model/unit';
 import { MOST_UNITS, unitDraftSchema } from '../model/unitDraft';
 import type * as view from '../views';
-import { id, nothing, read, write } from './method';
+import type * as schemes from '../views/schemes';
+import { id, nothing, page, read, write } from './method';
 
 export const unitMethods = {
   units: read<view.UnitRow[]>()(nothing),
+  /** What a unit bears, asked of the items' parts: a query, never a copy. */
+  unitParts: read<schemes.UnitParts>()(z.object({ unitId: id, ...page })),
   addUnits: write<{ added: number; existing: string[] }>()(
     z.object({ kind: unitKindSchema, names: z.array(z.string().trim().min(1).max(100)).min(1).max(5_000) }),
   ),

@@ -1,6 +1,7 @@
 /** 事项: one duty in the pool; its wording is its name and its text, in numbered versions. */
 import { z } from 'zod';
 import { citationSchema } from './basis';
+import { townRuleSchema } from './townRule';
 
 /** The township's part in an item: 主体责任, 配合责任, or none where a department has taken it back (上级收回). */
 export const townshipRoleSchema = z.enum(['main', 'cooperate', 'none']);
@@ -15,6 +16,13 @@ export const TOWNSHIP_ROLE_WORDS: Readonly<Record<TownshipRole, string>> = {
 /** A unit's part in an item: 主体, 牵头, 配合, 承接. */
 export const responsibilityRoleSchema = z.enum(['main', 'lead', 'cooperate', 'takeOver']);
 export type ResponsibilityRole = z.infer<typeof responsibilityRoleSchema>;
+
+export const RESPONSIBILITY_ROLE_WORDS: Readonly<Record<ResponsibilityRole, string>> = {
+  main: '主体',
+  lead: '牵头',
+  cooperate: '配合',
+  takeOver: '承接',
+};
 
 /** 共性: applies to all townships but the exempted; 差异化: applies to the named ones only. */
 export const itemScopeSchema = z.enum(['common', 'particular']);
@@ -50,6 +58,17 @@ export const itemDraftSchema = z.object({
 });
 export type ItemDraft = z.infer<typeof itemDraftSchema>;
 
+/** What an amendment may change besides wording and bases: who does what, and the list's own fields. */
+export const itemPartsSchema = itemDraftSchema.pick({
+  leadDepartment: true,
+  jointLeads: true,
+  coDepartments: true,
+  receivers: true,
+  method: true,
+  duties: true,
+  fields: true,
+});
+
 /** A township where an item stands otherwise than its scope says, or in another list, or in the township's own words. */
 export const itemTownshipSchema = z.object({
   township: z.string(),
@@ -79,6 +98,8 @@ export const itemContentSchema = z.object({
   fields: z.record(z.string(), z.string()),
   responsibilities: z.array(z.object({ unit: z.string(), role: responsibilityRoleSchema, text: z.string() })),
   bases: z.array(z.object({ title: z.string(), docNumber: z.string(), clause: z.string(), verified: z.boolean() })),
+  /** Which townships a common item is for; absent: all. What follows from it stands among the townships. */
+  townRule: townRuleSchema.optional(),
   /** For a common item mostly those that are exempt, for a particular one those it applies to. */
   townships: z.array(itemTownshipSchema),
 });

@@ -1,5 +1,7 @@
 /** What the merge bench shows: a place's suggestions by kind, what stands around an entry, rows to confirm together. */
+
 import type { DispositionKind } from '../model/disposition';
+import type { ItemDraft } from '../model/item';
 import type { UnitProfile } from '../model/unit';
 import type { SourceRowView, Suggestion } from '../views';
 
@@ -46,6 +48,14 @@ export interface EntryNote {
 }
 
 /** What stands around one entry. */
+export interface EntryDraft {
+  readonly draft: ItemDraft;
+  /** Reported as bases yet not written as 《…》; left to the person. */
+  readonly leftOut: readonly string[];
+  /** What the table calls the category, where the scheme has it under another name or not at all; '' when it is the scheme's own. */
+  readonly writtenCategory: string;
+}
+
 export interface EntryContext {
   readonly fileName: string;
   readonly neighbours: readonly {

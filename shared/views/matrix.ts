@@ -12,6 +12,8 @@ export interface MatrixOutline {
   }[];
   /** In the scheme's order; only those with items. */
   readonly categories: readonly {
+    readonly listId: string;
+    /** As shown; with the list's short name where there are several lists. */
     readonly category: string;
     /** Ids in the office's order; serials run through both together. */
     readonly ids: readonly number[];
@@ -37,6 +39,8 @@ export interface MatrixRow {
   readonly scope: ItemScope;
   /** In the order of the outline's towns. */
   readonly cells: readonly CellState[];
+  /** Townships where it stands in another list or in their own words. */
+  readonly own: readonly boolean[];
   /** Reasons given, the one for most towns first; '' when none. */
   readonly reason: string;
 }
@@ -47,6 +51,14 @@ export interface CellStory {
   readonly scope: ItemScope;
   /** The cell's own reason; '' when it follows from the scope. */
   readonly reason: string;
+  /** The rule over profiles that the item follows, in words; '' when it has none. */
+  readonly rule: string;
+  /** List and category it stands in for this township; `own`: chosen for the township. */
+  readonly place: { readonly listId: string; readonly list: string; readonly category: string; readonly own: boolean };
+  /** The township's own text; null: the item's. */
+  readonly wording: string | null;
+  /** The item's text. */
+  readonly text: string;
   /** Towns the item applies to, by name. */
   readonly applying: readonly string[];
   /** The class of the town that the item's words name; null when nothing is to be checked. */

@@ -13,3 +13,35 @@ export interface PublishedPreview {
   /** Entries whose category is in no list of the scheme. */
   readonly unplaced: readonly { readonly unit: string; readonly name: string; readonly category: string }[];
 }
+
+/** 降格 · 独缺 · 无责任单位. */
+export interface Alarm {
+  readonly kind: 'downgraded' | 'leftOut' | 'unborne';
+  readonly itemId: number;
+  readonly name: string;
+  /** Half a sentence on what looks wrong. */
+  readonly detail: string;
+}
+
+/** One item as a unit sees it: its own part and the other side's. */
+export interface UnitPart {
+  readonly itemId: number;
+  /** Short name of the list it stands in; for a township the list it has there. */
+  readonly list: string;
+  readonly category: string;
+  readonly name: string;
+  /** 主体, 牵头, 配合, 承接; 主体责任, 配合责任 of a township. */
+  readonly role: string;
+  /** What the unit itself does. */
+  readonly own: string;
+  /** What the other side does: the township's text for a department, the departments with theirs for a township. */
+  readonly other: string;
+  /** Townships it applies to, in words: 各镇, 道河镇、绥阳镇. */
+  readonly towns: string;
+}
+
+export interface UnitParts {
+  readonly total: number;
+  readonly counts: readonly { readonly words: string; readonly count: number }[];
+  readonly rows: readonly UnitPart[];
+}

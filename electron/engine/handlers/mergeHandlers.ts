@@ -13,6 +13,7 @@ import {
   returnEntry,
   splitEntry,
 } from '../services/disposeEntries';
+import { draftEntry } from '../services/draftEntry';
 import { noteEntry } from '../services/noteEntry';
 import { readEntryContext, readOriginalRows } from '../services/readEntryContext';
 import { allowMatch, refuseMatch } from '../services/refuseMatch';
@@ -24,6 +25,7 @@ export const mergeHandlers: Handlers<keyof typeof mergeMethods> = {
   suggestParts: matching(suggestParts),
   confirmRows: reading(readConfirmRows),
   entryIds: reading(({ read }, { unitId }) => readEntryIds(read, unitId)),
+  entryDraft: onProject(draftEntry),
   entryRows: reading(({ read }, { ids }) => listEntries(read, { entryIds: ids }).rows),
   entryContext: onProject(readEntryContext),
   originalRows: onProject(readOriginalRows),

@@ -3,14 +3,19 @@
 import type { townshipMethods } from '../../../shared/contract/townshipMethods';
 import { exportTownshipLists } from '../services/exportTownshipLists';
 import { previewTownshipList } from '../services/previewTownshipList';
+import { readAlarms } from '../services/readAlarms';
 import { readCellStory, readMatrixOutline, readMatrixRows } from '../services/readMatrix';
 import { setApplicability } from '../services/setApplicability';
 import { setApplicabilityMany } from '../services/setApplicabilityMany';
+import { setOwnStanding, setTownRuleOf } from '../services/setOwnStanding';
 import { type Handlers, onProject, reading } from './handling';
 
 export const townshipHandlers: Handlers<keyof typeof townshipMethods> = {
   setApplicability: onProject(setApplicability),
   setApplicabilityMany: onProject(setApplicabilityMany),
+  setOwnStanding: onProject(setOwnStanding),
+  setTownRule: onProject(setTownRuleOf),
+  alarms: reading((project) => readAlarms(project)),
   matrix: reading((project) => readMatrixOutline(project)),
   matrixRows: reading(readMatrixRows),
   cellStory: onProject(readCellStory),

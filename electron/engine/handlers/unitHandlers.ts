@@ -5,10 +5,12 @@ import { describeUnit, removeUnit } from '../services/describeUnit';
 import { addUnits, readUnits, registerPasted, setAliases } from '../services/manageUnits';
 import { mergeUnits } from '../services/mergeUnits';
 import { orderUnits } from '../services/orderUnits';
+import { readUnitParts } from '../services/readUnitParts';
 import { type Handlers, onProject, reading } from './handling';
 
 export const unitHandlers: Handlers<keyof typeof unitMethods> = {
   units: reading((project) => readUnits(project)),
+  unitParts: onProject(readUnitParts),
   addUnits: onProject(addUnits),
   setAliases: onProject(setAliases),
   registerUnits: onProject(registerPasted),

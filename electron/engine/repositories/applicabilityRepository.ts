@@ -1,7 +1,6 @@
 /** Item × township: the cells that were set by hand, sums over them, and who set a cell. */
 
 import type { SchemeSection } from '../../../shared/logic/schemeLists';
-import type { ItemScope } from '../../../shared/model/item';
 import type { ReadHandle, WriteHandle } from '../database/handles';
 
 export interface Cell {
@@ -15,7 +14,9 @@ export interface Cell {
 export function putCell(write: WriteHandle, { itemId, unitId, applies, reason }: Cell): void {
   write.run(
     `INSERT INTO applicability (itemId, unitId, applies, reason) VALUES (@itemId, @unitId, @applies, @reason)
-     ON CONFLICT (itemId, unitId) DO UPDATE SET applies = excluded.applies, reason = excluded.reason`,
+     ON CONFLICT (itemId, unitId) DO UPDATE SET applies = excluded.applies, reason = excluded.reason,
+       listId = CASE excluded.applies WHEN 1 THEN listId END, category = CASE excluded.applies WHEN 1 THEN category END,
+       wording = CASE excluded.applies WHEN 1 THEN wording END`,
     { itemId, unitId, applies: applies ? 1 : 0, reason },
   );
 }
@@ -41,59 +42,23 @@ export function putOwnStanding(write: WriteHandle, standing: OwnStanding): void 
   );
 }
 
-/** Number of townships the item applies to. */
-export function applyingTowns(read: ReadHandle, itemId: number): number {
-  return (
-    read.value<number>(
-      `SELECT count(*) FROM unit JOIN item ON item.id = @itemId
-       LEFT JOIN applicability AS cell ON cell.itemId = item.id AND cell.unitId = unit.id
-       WHERE unit.kind = 'township' AND coalesce(cell.applies, item.scope = 'common') = 1`,
-      { itemId },
-    ) ?? 0
-  );
+interface StoredStanding extends Pick<OwnStanding, 'itemId' | 'unitId' | 'reason' | 'wording'> {
+  readonly listId: string | null;
+  readonly category: string | null;
 }
 
-export interface MatrixItem {
-  readonly id: number;
-  readonly name: string;
-  readonly category: string;
-  readonly scope: ItemScope;
-  readonly remark: string;
-}
-
-const ITEMS = `SELECT item.id, name, category, scope, remark FROM item
-  JOIN itemVersion AS version ON version.itemId = item.id AND version.number = item.version WHERE live = 1`;
-
-/** Live items in the office's order; the wording is read of particular ones only, as nobody asks for the others'. */
-export function listMatrixItems(read: ReadHandle): MatrixItem[] {
-  return read.all<MatrixItem>(
-    `SELECT item.id, category, scope,
-       CASE scope WHEN 'particular' THEN (SELECT name FROM itemVersion WHERE itemId = item.id AND number = item.version) ELSE '' END AS name,
-       CASE scope WHEN 'particular' THEN remark ELSE '' END AS remark
-     FROM item WHERE live = 1 ORDER BY item.position, item.id`,
-  );
-}
-
-export function readMatrixItems(read: ReadHandle, ids: readonly number[]): MatrixItem[] {
-  return read.all<MatrixItem>(`${ITEMS} AND item.id IN (SELECT value FROM json_each(?))`, [JSON.stringify(ids)]);
-}
-
-interface StoredCell {
-  readonly itemId: number;
-  readonly unitId: number;
-  readonly applies: number;
-  readonly reason: string;
-}
-
-/** Cells set by hand of live items; all, or those of the ids. */
-export function listCells(read: ReadHandle, ids?: readonly number[]): Cell[] {
+/** Townships where the item has a list or words of its own. */
+export function listOwnStandings(read: ReadHandle, itemId: number): OwnStanding[] {
   return read
-    .all<StoredCell>(
-      `SELECT itemId, unitId, applies, reason FROM applicability
-       WHERE ${ids ? 'itemId IN (SELECT value FROM json_each(@ids))' : '@ids IS NOT NULL AND itemId IN (SELECT id FROM item WHERE live = 1)'}`,
-      { ids: JSON.stringify(ids ?? []) },
+    .all<StoredStanding>(
+      `SELECT itemId, unitId, reason, listId, category, wording FROM applicability
+       WHERE itemId = ? AND (listId IS NOT NULL OR wording IS NOT NULL)`,
+      [itemId],
     )
-    .map((cell) => ({ ...cell, applies: cell.applies === 1 }));
+    .map(({ listId, category, ...standing }) => ({
+      ...standing,
+      place: listId !== null && category !== null ? { listId, category } : null,
+    }));
 }
 
 /** Actions that set this very cell, newest first. */
@@ -104,7 +69,7 @@ export function listCellActions(
 ): { at: string; operator: string; summary: string }[] {
   return read.all(
     `SELECT DISTINCT action.seq, at, operator, summary FROM action JOIN actionRow USING (seq)
-     WHERE command IN ('setApplicability', 'setApplicabilityMany', 'undo', 'redo') AND tableName = 'applicability'
+     WHERE command IN ('setApplicability', 'setApplicabilityMany', 'setOwnStanding', 'undo', 'redo') AND tableName = 'applicability'
        AND json_extract(coalesce(after, before), '$.itemId') = @itemId
        AND json_extract(coalesce(after, before), '$.unitId') = @unitId
      ORDER BY action.seq DESC LIMIT 5`,

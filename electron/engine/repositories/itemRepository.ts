@@ -1,8 +1,10 @@
 /** Items of the pool: making them, their versions, and what hangs on them. */
 import { z } from 'zod';
+import { appliesTo } from '../../../shared/logic/appliesTo';
 import { type Part, partsOfDraft } from '../../../shared/logic/draftParts';
 import type { SortedItem } from '../../../shared/logic/foldLedger';
 import { roleInList, type SchemeSection } from '../../../shared/logic/schemeLists';
+import { matchesTown, ruleWords } from '../../../shared/logic/townRule';
 import type {
   ItemContent,
   ItemDraft,
@@ -12,10 +14,12 @@ import type {
   TownshipRole,
 } from '../../../shared/model/item';
 import type { SchemeList } from '../../../shared/model/scheme';
+import { type TownRule, townRuleSchema } from '../../../shared/model/townRule';
+import type { Unit } from '../../../shared/model/unit';
 import type { ReadHandle, WriteHandle } from '../database/handles';
-import { putCell } from './applicabilityRepository';
+import { listOwnStandings, putCell, putOwnStanding } from './applicabilityRepository';
 import { replaceItemBases } from './basisRepository';
-import { ensureUnit } from './unitRepository';
+import { ensureUnit, listUnits } from './unitRepository';
 
 export interface NewItem {
   readonly list: SchemeList;
@@ -151,14 +155,29 @@ export function setScope(write: WriteHandle, itemId: number, scope: ItemScope): 
   write.run('UPDATE item SET scope = ? WHERE id = ?', [scope, itemId]);
 }
 
-/** A township named twice, perhaps once by an alias, counts once. */
+/** Null: the item is for all townships again. */
+export function setTownRule(write: WriteHandle, itemId: number, rule: TownRule | null): void {
+  write.run('UPDATE item SET townRule = ? WHERE id = ?', [rule === null ? null : JSON.stringify(rule), itemId]);
+}
+
+/**
+ * A township named twice, perhaps once by an alias, counts once. Where the item still applies, the list and the words a
+ * township has of its own stay.
+ */
 export function replaceApplicability(
   write: WriteHandle,
   itemId: number,
   rows: readonly { unitId: number; applies: boolean; reason: string }[],
 ): void {
+  const own = listOwnStandings(write, itemId);
   write.run('DELETE FROM applicability WHERE itemId = ?', [itemId]);
-  for (const row of new Map(rows.map((one) => [one.unitId, one])).values()) putCell(write, { itemId, ...row });
+  const named = new Map(rows.map((row) => [row.unitId, row]));
+  for (const row of named.values()) putCell(write, { itemId, ...row });
+  const common = write.value<string>('SELECT scope FROM item WHERE id = ?', [itemId]) === 'common';
+  for (const standing of own) {
+    const row = named.get(standing.unitId);
+    if (row ? row.applies : common) putOwnStanding(write, { ...standing, reason: row?.reason ?? standing.reason });
+  }
 }
 
 export interface ItemHead {
@@ -195,8 +214,9 @@ export function readItemNames(read: ReadHandle): Map<number, string> {
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
-type StoredContent = Omit<ItemContent, 'fields' | 'responsibilities' | 'bases' | 'townships'> & {
+type StoredContent = Omit<ItemContent, 'fields' | 'townRule' | 'responsibilities' | 'bases' | 'townships'> & {
   readonly fields: string;
+  readonly townRule: string | null;
 };
 
 const fieldsSchema = z.record(z.string(), z.string());
@@ -207,7 +227,7 @@ export function readContents(read: ReadHandle, ids?: readonly number[]): ItemCon
   const hanging = ids ? 'itemId IN (SELECT value FROM json_each(@ids))' : '@ids IS NOT NULL';
   const values = { ids: JSON.stringify(ids ?? []) };
   const items = read.all<StoredContent>(
-    `SELECT item.id, listId, category, position, item.version, name, text, fields, townshipRole, scope, remark FROM item
+    `SELECT item.id, listId, category, position, item.version, name, text, fields, townshipRole, scope, townRule, remark FROM item
      JOIN itemVersion AS version ON version.itemId = item.id AND version.number = item.version
      WHERE ${chosen} AND @ids IS NOT NULL ORDER BY position, item.id`,
     values,
@@ -230,18 +250,33 @@ export function readContents(read: ReadHandle, ids?: readonly number[]): ItemCon
       values,
     ),
   );
-  return items.map((item) => ({
-    ...item,
-    fields: item.fields === '{}' ? {} : fieldsSchema.parse(JSON.parse(item.fields)),
-    responsibilities: (responsibilities.get(item.id) ?? []).map(({ unit, role, text }) => ({ unit, role, text })),
-    bases: (bases.get(item.id) ?? []).map(({ title, docNumber, clause, verified }) => ({
-      title,
-      docNumber,
-      clause,
-      verified: verified === 1,
-    })),
-    townships: (townships.get(item.id) ?? []).map(townshipOf),
-  }));
+  const towns = items.some(({ townRule }) => townRule !== null) ? listUnits(read, 'township') : [];
+  return items.map(({ fields, townRule, ...item }) => {
+    const rule = townRule === null ? null : townRuleSchema.parse(JSON.parse(townRule));
+    const set = (townships.get(item.id) ?? []).map(townshipOf);
+    return {
+      ...item,
+      fields: fields === '{}' ? {} : fieldsSchema.parse(JSON.parse(fields)),
+      responsibilities: (responsibilities.get(item.id) ?? []).map(({ unit, role, text }) => ({ unit, role, text })),
+      bases: (bases.get(item.id) ?? []).map(({ title, docNumber, clause, verified }) => ({
+        title,
+        docNumber,
+        clause,
+        verified: verified === 1,
+      })),
+      ...(rule === null ? {} : { townRule: rule }),
+      townships: rule === null || item.scope === 'particular' ? set : [...set, ...outOfRule(rule, towns, set)],
+    };
+  });
+}
+
+/** Townships the rule does not mean and nobody decided about. */
+function outOfRule(rule: TownRule, towns: readonly Unit[], set: readonly ItemTownship[]): ItemTownship[] {
+  const decided = new Set(set.map(({ township }) => township));
+  const reason = `只适用${ruleWords(rule)}`;
+  return towns
+    .filter((town) => !decided.has(town.name) && !matchesTown(rule, town))
+    .map(({ name }) => ({ township: name, applies: false, reason, byRule: true }));
 }
 
 interface StoredTownship {
@@ -262,6 +297,17 @@ function townshipOf({ township, applies, reason, listId, category, wording }: St
     ...(listId !== null && category !== null ? { place: { listId, category } } : {}),
     ...(wording !== null ? { wording } : {}),
   };
+}
+
+/** Number of townships each item applies to. */
+export function countApplying(read: ReadHandle, ids: readonly number[]): Map<number, number> {
+  const towns = listUnits(read, 'township');
+  return new Map(
+    readContents(read, ids).map(({ id, scope, townships }) => [
+      id,
+      towns.filter(({ name }) => appliesTo(scope, townships, name)).length,
+    ]),
+  );
 }
 
 function group<Row extends { itemId: number }>(rows: readonly Row[]): Map<number, Row[]> {

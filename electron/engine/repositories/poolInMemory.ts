@@ -84,6 +84,8 @@ function refreshPool(read: ReadHandle, pool: Pool, touched: readonly TouchedRow[
   // A unit or a document that is called otherwise now stands in many items; a new one in none that was not touched itself.
   const shared = touched.filter(({ tableName }) => tableName === 'unit' || tableName === 'basis');
   if (shared.some(({ before }) => before !== null)) return null;
+  // A new township may be meant by a rule over profiles.
+  if (shared.length > 0 && pool.all.some(({ townRule }) => townRule !== undefined)) return null;
   if (touched.some(({ tableName }) => tableName === 'basisEvent' || tableName === 'project')) return null;
   const ids = idsIn(
     touched.filter(({ tableName }) => tableName !== 'item'),

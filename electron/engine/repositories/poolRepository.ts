@@ -64,6 +64,7 @@ export function readItemDetail(read: ReadHandle, id: number): ItemDetail | undef
   if (!row || !content) return undefined;
   return {
     ...row,
+    fields: content.fields,
     responsibilities: content.responsibilities,
     applicability: read
       .all<{ unitId: number; township: string; applies: number; reason: string }>(

@@ -1,5 +1,6 @@
 /** 加减法: adds, subtracts, restores, amends and moves items in the open round. */
 import type { Parsed } from '../../../shared/contract';
+import { partsOfDraft } from '../../../shared/logic/draftParts';
 import { listOfCategory, roleInList } from '../../../shared/logic/schemeLists';
 import { type Change, type ChangeKind, MERGE_REASON, type Round } from '../../../shared/model/round';
 import { fail, ok, type Result } from '../../../shared/result';
@@ -12,6 +13,8 @@ import {
   findItem,
   type ItemHead,
   insertItem,
+  readContents,
+  replaceResponsibilities,
   setLive,
   setParticulars,
   setSection,
@@ -137,15 +140,25 @@ export function restoreItem(project: ProjectFile, { itemId, ...grounds }: Parsed
 
 /** 改: a new wording is a new version; the old one stays. Counts 0. */
 export function amendItem(project: ProjectFile, input: Parsed<'amendItem'>): Result<null> {
-  const { itemId, name, text, townshipRole, bases, remark, ...grounds } = input;
+  const { itemId, name, text, townshipRole, bases, remark, parts, ...grounds } = input;
   return inRound(project, 'amendItem', input, (write, round) => {
     const item = inState(write, itemId, true);
     if (!item.ok) return item;
-    if (name !== item.value.name || text !== item.value.text) {
-      addVersion(write, itemId, { name, text, reason: grounds.reason, at: project.session.now() });
-    }
+    const [content] = readContents(write, [itemId]);
+    const fields = parts && { ...content?.fields, ...parts.fields };
+    const reworded = name !== item.value.name || text !== item.value.text;
+    if (reworded || (fields && JSON.stringify(fields) !== JSON.stringify(content?.fields)))
+      addVersion(write, itemId, {
+        name,
+        text,
+        ...(fields && { fields }),
+        reason: grounds.reason,
+        at: project.session.now(),
+      });
     setParticulars(write, itemId, townshipRole, remark);
     replaceItemBases(write, itemId, bases);
+    const list = readProject(write).scheme.lists.find(({ id }) => id === item.value.listId);
+    if (parts && list) replaceResponsibilities(write, itemId, partsOfDraft({ ...parts, townshipRole }, list.kind));
     insert(write, round, item.value, 'amend', grounds);
     return ok({ value: null, summary: `第${round.number}轮修改“${item.value.name}”：${grounds.reason}` });
   });

@@ -4,8 +4,7 @@ import { mergeApplicability, mergeParts, mergeProfiles } from '../../../shared/l
 import { fail, ok, type Result } from '../../../shared/result';
 import type { ProjectFile } from '../database/projectFile';
 import { record } from '../database/record';
-import { applyingTowns } from '../repositories/applicabilityRepository';
-import { findItem } from '../repositories/itemRepository';
+import { countApplying, findItem } from '../repositories/itemRepository';
 import { moveLists, readExceptions, readParts, replaceException, replaceParts } from '../repositories/unitMerging';
 import { deleteUnit, findUnit, listFormerNames, replaceAliases, updateUnit } from '../repositories/unitRepository';
 
@@ -26,14 +25,16 @@ export function mergeUnits(project: ProjectFile, { unitId, intoId }: Parsed<'mer
     const parts = readParts(write, unitId, intoId);
     for (const [itemId, both] of parts) replaceParts(write, itemId, both, intoId, mergeParts(both));
     const exceptions = readExceptions(write, unitId, intoId);
-    const stood = exceptions.filter(({ itemId }) => findItem(write, itemId)?.live && applyingTowns(write, itemId) > 0);
+    const stood = exceptions.filter(
+      ({ itemId }) => findItem(write, itemId)?.live && (countApplying(write, [itemId]).get(itemId) ?? 0) > 0,
+    );
     for (const { itemId, scope, ...rows } of exceptions) {
       const merged = mergeApplicability(scope, rows.stays, rows.goes);
       replaceException(write, itemId, unitId, intoId, merged);
     }
     deleteUnit(write, unitId);
     // The last township an item stood on may meet one that is exempt: what holds then is for a person to say.
-    const nowhere = stood.find(({ itemId }) => applyingTowns(write, itemId) === 0);
+    const nowhere = stood.find(({ itemId }) => (countApplying(write, [itemId]).get(itemId) ?? 0) === 0);
     if (nowhere) return fail('ITEM_NOWHERE', { item: findItem(write, nowhere.itemId)?.name });
     const formerNames = [...(former.get(intoId) ?? []), ...(former.get(unitId) ?? [])];
     replaceAliases(write, intoId, [...stays.aliases, goes.name, ...goes.aliases], formerNames);

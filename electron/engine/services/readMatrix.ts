@@ -1,21 +1,18 @@
 /** 一镇一单 · 适用: the matrix as a whole with its sums, rows of cells by id, and the story of one cell. */
 import type { Parsed } from '../../../shared/contract';
-import { categoriesOf } from '../../../shared/logic/schemeLists';
+import { placeFor } from '../../../shared/logic/appliesTo';
+import { sectionKey, sectionsOf } from '../../../shared/logic/schemeLists';
 import { statedClasses } from '../../../shared/logic/statedClasses';
+import { ruleWords } from '../../../shared/logic/townRule';
+import type { ItemTownship } from '../../../shared/model/item';
+import type { Scheme } from '../../../shared/model/scheme';
 import type { Unit } from '../../../shared/model/unit';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { CellState, CellStory, MatrixOutline, MatrixRow } from '../../../shared/views/matrix';
 import { rememberUntilNextAction } from '../database/memo';
 import type { ProjectFile } from '../database/projectFile';
-import {
-  type Cell,
-  listCellActions,
-  listCells,
-  listMatrixItems,
-  type MatrixItem,
-  readMatrixItems,
-  readOrigin,
-} from '../repositories/applicabilityRepository';
+import { listCellActions, readOrigin } from '../repositories/applicabilityRepository';
+import { type PooledItem, readPool } from '../repositories/poolInMemory';
 import { readProject } from '../repositories/projectRepository';
 import { listUnits } from '../repositories/unitRepository';
 
@@ -24,29 +21,27 @@ export function readMatrixOutline(project: ProjectFile): MatrixOutline {
   return rememberUntilNextAction(project, 'matrix', () => computeOutline(project));
 }
 
-function computeOutline({ read }: ProjectFile): MatrixOutline {
+function computeOutline(project: ProjectFile): MatrixOutline {
+  const { read } = project;
   const towns = listUnits(read, 'township');
-  const cells = byItem(listCells(read));
-  const categories = new Map(
-    categoriesOf(readProject(read).scheme).map((category) => [category, emptyCategory(category, towns.length)]),
-  );
+  const { scheme } = readProject(read);
+  const sections = new Map(sectionsOf(scheme).map((one) => [sectionKey(one), emptySection(one, scheme, towns.length)]));
   const listed = towns.map(() => 0);
   const particular = towns.map(() => 0);
   const exempted: number[] = [];
   const flagged: number[] = [];
   let everywhere = 0;
-  for (const item of listMatrixItems(read)) {
-    const known = categories.get(item.category) ?? emptyCategory(item.category, towns.length);
-    categories.set(item.category, known);
-    const own = cells.get(item.id) ?? [];
+  for (const item of readPool(project).live) {
+    const known = sections.get(sectionKey(item)) ?? emptySection(item, scheme, towns.length);
+    sections.set(sectionKey(item), known);
     known.ids.push(item.id);
-    if (item.scope === 'common' && own.length === 0) {
+    if (item.scope === 'common' && item.townships.length === 0) {
       everywhere += 1;
       continue;
     }
     if (item.scope === 'particular') known.particular.push(item.id);
-    if (item.scope === 'common' && own.some(({ applies }) => !applies)) exempted.push(item.id);
-    const states = statesOf(item, towns, own);
+    if (item.scope === 'common' && item.townships.some(({ applies }) => !applies)) exempted.push(item.id);
+    const states = statesOf(item, towns);
     if (states.includes('check')) flagged.push(item.id);
     for (const [at, state] of states.entries()) {
       if (state !== 'applies') continue;
@@ -56,7 +51,7 @@ function computeOutline({ read }: ProjectFile): MatrixOutline {
       known.perTown[at] = (known.perTown[at] ?? 0) + 1;
     }
   }
-  const filled = [...categories.values()].filter((one) => one.ids.length > 0);
+  const filled = [...sections.values()].filter((one) => one.ids.length > 0);
   return {
     towns: towns.map(({ id, name, profile }, at) => ({
       unitId: id,
@@ -72,75 +67,92 @@ function computeOutline({ read }: ProjectFile): MatrixOutline {
   };
 }
 
-interface CategoryInMaking {
+interface SectionInMaking {
+  readonly listId: string;
   readonly category: string;
   readonly ids: number[];
   readonly particular: number[];
   readonly perTown: number[];
 }
 
-function emptyCategory(category: string, towns: number): CategoryInMaking {
-  return { category, ids: [], particular: [], perTown: Array.from({ length: towns }, () => 0) };
-}
-
-function byItem(cells: readonly Cell[]): Map<number, Cell[]> {
-  const grouped = new Map<number, Cell[]>();
-  for (const cell of cells) {
-    const known = grouped.get(cell.itemId);
-    if (known) known.push(cell);
-    else grouped.set(cell.itemId, [cell]);
-  }
-  return grouped;
+/** Where there are several lists, their categories bear the list's name: 配合 · 城乡建设. */
+function emptySection(at: { listId: string; category: string }, { lists }: Scheme, towns: number): SectionInMaking {
+  const short = lists.find(({ id }) => id === at.listId)?.short ?? '';
+  return {
+    listId: at.listId,
+    category: lists.length > 1 ? `${short} · ${at.category}` : at.category,
+    ids: [],
+    particular: [],
+    perTown: Array.from({ length: towns }, () => 0),
+  };
 }
 
 /** A town is to be checked when the item's words name its class, it is out, and nobody said why. */
-function statesOf(item: MatrixItem, towns: readonly Unit[], own: readonly Cell[]): CellState[] {
-  const set = new Map(own.map((cell) => [cell.unitId, cell]));
-  const words = `${item.name} ${item.remark} ${own.map(({ applies, reason }) => (applies ? reason : '')).join(' ')}`;
+function statesOf(item: PooledItem, towns: readonly Unit[]): CellState[] {
+  const set = new Map(item.townships.map((row) => [row.township, row]));
+  const words = wordsOf(item, ({ applies }) => applies);
   return towns.map((town) => {
-    const cell = set.get(town.id);
-    if (cell ? cell.applies : item.scope === 'common') return 'applies';
-    if (cell || item.scope === 'common') return 'out';
+    const row = set.get(town.name);
+    if (row ? row.applies : item.scope === 'common') return 'applies';
+    if (row || item.scope === 'common') return 'out';
     return statedClasses(words, town.profile.class).length > 0 ? 'check' : 'out';
   });
 }
 
+function wordsOf({ name, remark, townships }: PooledItem, told: (row: ItemTownship) => boolean): string {
+  return `${name} ${remark} ${townships.map((row) => (told(row) ? row.reason : '')).join(' ')}`;
+}
+
 /** In the order of the ids; unknown and subtracted ones are left out. */
-export function readMatrixRows({ read }: ProjectFile, { ids }: Parsed<'matrixRows'>): MatrixRow[] {
-  const towns = listUnits(read, 'township');
-  const items = new Map(readMatrixItems(read, ids).map((item) => [item.id, item]));
-  const cells = byItem(listCells(read, ids));
+export function readMatrixRows(project: ProjectFile, { ids }: Parsed<'matrixRows'>): MatrixRow[] {
+  const towns = listUnits(project.read, 'township');
+  const { byId } = readPool(project);
   return ids.flatMap((id) => {
-    const item = items.get(id);
-    if (!item) return [];
-    const own = cells.get(id) ?? [];
-    const { name, category, scope } = item;
-    return [{ id, name, category, scope, cells: statesOf(item, towns, own), reason: commonest(own) }];
+    const item = byId.get(id);
+    if (!item?.live) return [];
+    const { name, category, scope, townships } = item;
+    const own = towns.map((town) => {
+      const row = townships.find(({ township }) => township === town.name);
+      return row?.place !== undefined || row?.wording !== undefined;
+    });
+    return [{ id, name, category, scope, cells: statesOf(item, towns), own, reason: commonest(townships) }];
   });
 }
 
-function commonest(cells: readonly Cell[]): string {
+function commonest(rows: readonly ItemTownship[]): string {
   const counts = new Map<string, number>();
-  for (const { reason } of cells) if (reason !== '') counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  for (const { reason } of rows) if (reason !== '') counts.set(reason, (counts.get(reason) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
 }
 
 /** Errors: ITEM_UNKNOWN, UNIT_UNKNOWN. */
-export function readCellStory({ read }: ProjectFile, { itemId, unitId }: Parsed<'cellStory'>): Result<CellStory> {
+export function readCellStory(project: ProjectFile, { itemId, unitId }: Parsed<'cellStory'>): Result<CellStory> {
+  const { read } = project;
   const towns = listUnits(read, 'township');
   const at = towns.findIndex(({ id }) => id === unitId);
-  const [item] = readMatrixItems(read, [itemId]);
+  const item = readPool(project).byId.get(itemId);
   if (!item) return fail('ITEM_UNKNOWN', { item: itemId });
   const town = towns[at];
   if (!town) return fail('UNIT_UNKNOWN', { unit: unitId });
-  const own = listCells(read, [itemId]);
-  const states = statesOf(item, towns, own);
-  const words = `${item.name} ${item.remark} ${own.map(({ reason }) => reason).join(' ')}`;
+  const states = statesOf(item, towns);
+  const row = item.townships.find(({ township }) => township === town.name);
+  const words = wordsOf(item, () => true);
+  const { scheme } = readProject(read);
+  const place = placeFor(item, town.name);
   return ok({
     state: states[at] ?? 'out',
     scope: item.scope,
-    reason: own.find((cell) => cell.unitId === unitId)?.reason ?? '',
-    applying: towns.filter((_, place) => states[place] === 'applies').map(({ name }) => name),
+    reason: row?.reason ?? '',
+    rule: item.townRule ? ruleWords(item.townRule) : '',
+    place: {
+      listId: place.listId,
+      list: scheme.lists.find(({ id }) => id === place.listId)?.name ?? '',
+      category: place.category,
+      own: row?.place !== undefined,
+    },
+    wording: row?.wording ?? null,
+    text: item.text,
+    applying: towns.filter((_, index) => states[index] === 'applies').map(({ name }) => name),
     statedClass: states[at] === 'check' ? (statedClasses(words, town.profile.class)[0] ?? null) : null,
     decisions: listCellActions(read, itemId, unitId).map(({ at: time, operator, summary }) => ({
       at: time,

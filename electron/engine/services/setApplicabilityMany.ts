@@ -4,8 +4,8 @@ import { fail, ok, type Result } from '../../../shared/result';
 import type { WriteHandle } from '../database/handles';
 import type { ProjectFile } from '../database/projectFile';
 import { record } from '../database/record';
-import { applyingTowns, putCell } from '../repositories/applicabilityRepository';
-import { findItem } from '../repositories/itemRepository';
+import { putCell } from '../repositories/applicabilityRepository';
+import { countApplying, findItem } from '../repositories/itemRepository';
 import { listUnits } from '../repositories/unitRepository';
 
 type Cells = Parsed<'setApplicabilityMany'>['cells'][number];
@@ -26,6 +26,9 @@ export function setApplicabilityMany(
       names.push(set.value);
       count += one.townshipIds.length;
     }
+    const applying = countApplying(write, [...new Set(cells.map(({ itemId }) => itemId))]);
+    const nowhere = cells.findIndex(({ itemId }) => applying.get(itemId) === 0);
+    if (nowhere >= 0) return fail('ITEM_NOWHERE', { item: names[nowhere] ?? '' });
     return ok({ value: { cells: count }, summary: sentence(cells, names, towns, count, reason) });
   });
 }
@@ -44,7 +47,7 @@ function setCells(
     if (!towns.has(unitId)) return fail('UNIT_UNKNOWN', { unit: unitId });
     putCell(write, { itemId, unitId, applies, reason });
   }
-  return applyingTowns(write, itemId) > 0 ? ok(item.name) : fail('ITEM_NOWHERE', { item: item.name });
+  return ok(item.name);
 }
 
 function sentence(

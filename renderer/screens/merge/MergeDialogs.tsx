@@ -6,7 +6,6 @@ import { ReasonForm } from '../../components/ReasonForm';
 import { useRoundGate } from '../../components/roundGate';
 import { useRead, useWrite } from '../../hooks';
 import type { Candidate } from './Candidates';
-import { draftFromEntry } from './draftFromEntry';
 import { RejectDialog } from './RejectDialog';
 import { SplitDialog } from './SplitDialog';
 
@@ -42,8 +41,10 @@ function AdoptDialog({ entry, decide, onClose }: MergeDialogsProps): ReactNode {
   const gate = useRoundGate();
   const summary = useRead('summary', {});
   const adopt = useWrite('adoptEntry');
-  const { draft, leftOut } = draftFromEntry(entry, summary.data?.scheme.categories ?? []);
+  const drafted = useRead('entryDraft', { entryId: entry.id });
   const live = summary.data?.pool.live ?? 0;
+  if (!drafted.data) return null;
+  const { draft, leftOut, writtenCategory } = drafted.data;
   return (
     <ItemForm
       title={`采用为新事项：${entry.name}`}
@@ -53,11 +54,16 @@ function AdoptDialog({ entry, decide, onClose }: MergeDialogsProps): ReactNode {
       reasonRequired={gate.round?.kind !== 'sorting'}
       blocked={gate.blocked}
       effect={`${live} ＋ 1 ＝ ${live + 1}`}
-      note={
-        leftOut.length > 0
-          ? `所报依据“${leftOut.join('；')}”没有写成《》形式，没有带入。能作依据的请在下面写明。`
-          : undefined
-      }
+      note={[
+        leftOut.length > 0 ? `所报依据“${leftOut.join('；')}”没有写成《》形式，没有带入。能作依据的请在下面写明。` : '',
+        writtenCategory === ''
+          ? ''
+          : draft.category === ''
+            ? `表中类别写作“${writtenCategory}”，本体例没有，请选一类。`
+            : `表中类别写作“${writtenCategory}”，本体例称“${draft.category}”，请核对。`,
+      ]
+        .filter(Boolean)
+        .join('')}
       onSubmit={(item, decision) => decide(() => adopt.run({ entryId: entry.id, item, ...decision }))}
       onClose={onClose}
     />

@@ -1,17 +1,20 @@
 /** 改文字: a new version of an item's name, task, part, bases and remark; the count stays. */
 import { Form, Input } from 'antd';
 import type { ReactNode } from 'react';
+import { type DraftedParts, partsToDraft } from '../../../shared/logic/partsToDraft';
 import type { Citation } from '../../../shared/model/basis';
 import type { TownshipRole } from '../../../shared/model/item';
 import type { ItemDetail } from '../../../shared/views';
 import { BasisFields, cleanBases } from '../../components/BasisFields';
 import { type Decision, DecisionFields } from '../../components/DecisionFields';
 import { FormDialog } from '../../components/FormDialog';
+import { keptDuties, PartFields } from '../../components/PartFields';
 import { useRoundGate } from '../../components/roundGate';
 import { WordingFields } from '../../components/WordingFields';
-import { useWrite } from '../../hooks';
+import { useRead, useWrite } from '../../hooks';
 
-interface AmendValues extends Decision {
+interface AmendValues extends Decision, DraftedParts {
+  readonly fields: Record<string, string>;
   readonly name: string;
   readonly text: string;
   readonly townshipRole: TownshipRole;
@@ -23,14 +26,37 @@ export function AmendDialog({ item, onClose }: { item: ItemDetail; onClose: () =
   const [form] = Form.useForm<AmendValues>();
   const gate = useRoundGate();
   const amend = useWrite('amendItem');
-  const submit = async (values: AmendValues): Promise<boolean> =>
-    (await amend.run({
-      itemId: item.id,
+  const summary = useRead('summary', {});
+  const list = summary.data?.scheme.lists.find(({ id }) => id === item.listId);
+  const initialParts = partsToDraft(item.responsibilities, item.townshipRole);
+  const submit = async (values: AmendValues): Promise<boolean> => {
+    const { leadDepartment, jointLeads, coDepartments, receivers, method, duties, fields, ...wording } = {
+      ...initialParts,
       ...values,
-      name: values.name.trim(),
-      bases: cleanBases(values.bases),
-      reason: values.reason.trim(),
-    })) !== null;
+    };
+    const named = [leadDepartment, ...jointLeads, ...coDepartments];
+    const parts = {
+      leadDepartment: leadDepartment.trim(),
+      jointLeads: [...jointLeads],
+      coDepartments: [...coDepartments],
+      receivers: [...receivers],
+      method,
+      duties: keptDuties(duties, named),
+      fields: { ...fields },
+    };
+    return (
+      (await amend.run({
+        itemId: item.id,
+        ...wording,
+        parts,
+        townshipRole: wording.townshipRole ?? item.townshipRole,
+        text: wording.text ?? item.text,
+        name: values.name.trim(),
+        bases: cleanBases(values.bases),
+        reason: values.reason.trim(),
+      })) !== null
+    );
+  };
   return (
     <FormDialog<AmendValues>
       title={`改文字：${item.name}`}
@@ -40,6 +66,8 @@ export function AmendDialog({ item, onClose }: { item: ItemDetail; onClose: () =
         name: item.name,
         text: item.text,
         townshipRole: item.townshipRole,
+        ...initialParts,
+        fields: { ...item.fields },
         bases: item.bases.map(({ title, docNumber, clause }) => ({ title, docNumber, clause })),
         remark: item.remark,
         reason: '',
@@ -53,7 +81,8 @@ export function AmendDialog({ item, onClose }: { item: ItemDetail; onClose: () =
       onSubmit={submit}
       onClose={onClose}
     >
-      <WordingFields autoFocus />
+      <WordingFields list={list} autoFocus />
+      <PartFields list={list} />
       <BasisFields />
       <Form.Item name="remark" label="备注">
         <Input />

@@ -6,7 +6,7 @@ import type { PoolFilter } from '../../../shared/model/poolView';
 import type { ItemIds } from '../../../shared/views';
 import { figure } from '../../format';
 
-type FacetFilter = Pick<PoolFilter, 'categories' | 'unitIds' | 'bases' | 'roles' | 'scopes' | 'townshipIds'>;
+type FacetFilter = Pick<PoolFilter, 'lists' | 'categories' | 'unitIds' | 'bases' | 'roles' | 'scopes' | 'townshipIds'>;
 
 interface FacetsProps {
   readonly found: ItemIds | undefined;
@@ -18,6 +18,14 @@ export function Facets({ found, filter, onChange }: FacetsProps): ReactNode {
   if (!found) return <aside className="facets" aria-label="筛选" />;
   return (
     <aside className="facets" aria-label="筛选">
+      {found.lists.length > 1 ? (
+        <Facet
+          title="清单"
+          options={found.lists.map(({ listId, short, count }) => ({ key: listId, name: short, count }))}
+          chosen={filter.lists}
+          onChange={(lists) => onChange({ lists })}
+        />
+      ) : null}
       <Facet
         title="类别"
         options={found.categories.map(({ category, count }) => ({ key: category, name: category, count }))}

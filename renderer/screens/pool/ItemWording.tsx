@@ -1,16 +1,10 @@
 /** The wording of an item in its newest version, older versions one click away. */
 import { Button, Select } from 'antd';
-import { type ReactNode, useState } from 'react';
-import type { ResponsibilityRole } from '../../../shared/model/item';
-import type { ItemDetail } from '../../../shared/views';
+import { Fragment, type ReactNode, useState } from 'react';
+import { RESPONSIBILITY_ROLE_WORDS } from '../../../shared/model/item';
+import type { ItemDetail, ListOutline } from '../../../shared/views';
 import { dateText } from '../../format';
-
-const ROLE_WORDS: Readonly<Record<ResponsibilityRole, string>> = {
-  main: '主体',
-  lead: '牵头',
-  cooperate: '配合',
-  takeOver: '承接',
-};
+import { useRead } from '../../hooks';
 
 type Version = ItemDetail['versions'][number];
 
@@ -21,6 +15,8 @@ interface ItemWordingProps {
 }
 
 export function ItemWording({ item, onAmend }: ItemWordingProps): ReactNode {
+  const lists = useRead('summary', {}).data?.scheme.lists ?? [];
+  const list = lists.find(({ id }) => id === item.listId);
   const newest = item.versions.reduce<Version | undefined>(
     (best, version) => (best && best.number > version.number ? best : version),
     undefined,
@@ -58,22 +54,26 @@ export function ItemWording({ item, onAmend }: ItemWordingProps): ReactNode {
       <div className="card-body">
         {old ? <div className="note warn item-old">这是第 {version.number} 版，已被后来的文字代替。</div> : null}
         <dl className="facts">
-          <dt>职责事项</dt>
+          {lists.length > 1 && list ? (
+            <>
+              <dt>清单</dt>
+              <dd>
+                {list.name} · {item.category}
+              </dd>
+            </>
+          ) : null}
+          <dt>{list?.nameLabel ?? '职责事项'}</dt>
           <dd className="item-judged">
             <b>{version?.name ?? item.name}</b>
           </dd>
-          <dt>工作任务</dt>
-          <dd className="item-judged">{(version?.text ?? item.text) || <span className="muted">未写</span>}</dd>
-          <dt>责任单位</dt>
-          <dd>
-            {item.responsibilities.length === 0 ? <span className="muted">未写</span> : null}
-            {item.responsibilities.map((part) => (
-              <span key={`${part.role}${part.unit}`} className="item-part">
-                <span className="muted">{ROLE_WORDS[part.role]}</span> {part.unit}
-                {part.text ? `（${part.text}）` : ''}
-              </span>
-            ))}
-          </dd>
+          {list?.kind === 'recall' ? null : (
+            <>
+              <dt>{list?.textLabel ?? '工作任务'}</dt>
+              <dd className="item-judged">{(version?.text ?? item.text) || <span className="muted">未写</span>}</dd>
+            </>
+          )}
+          <Parts item={item} />
+          <Fields item={item} list={list} />
           {item.remark ? (
             <>
               <dt>备注</dt>
@@ -84,4 +84,39 @@ export function ItemWording({ item, onAmend }: ItemWordingProps): ReactNode {
       </div>
     </section>
   );
+}
+
+/** Short words beside the unit, long ones below it: 上级部门职责 and 工作方式 run over several lines. */
+function Parts({ item }: { item: ItemDetail }): ReactNode {
+  return (
+    <>
+      <dt>责任单位</dt>
+      <dd>
+        {item.responsibilities.length === 0 ? <span className="muted">未写</span> : null}
+        {item.responsibilities.map((part) => (
+          <div key={`${part.role}${part.unit}`} className="item-part">
+            <span className="muted">{RESPONSIBILITY_ROLE_WORDS[part.role]}</span> {part.unit}
+            {part.text ? <div className="item-duty">{part.text}</div> : null}
+          </div>
+        ))}
+      </dd>
+    </>
+  );
+}
+
+/** What only this list's items have; another word for a choice shows what is meant. */
+function Fields({ item, list }: { item: ItemDetail; list: ListOutline | undefined }): ReactNode {
+  return (list?.fields ?? []).map(({ id, label, aliases }) => {
+    const written = item.fields[id] ?? '';
+    const meant = aliases?.[written];
+    return written === '' ? null : (
+      <Fragment key={id}>
+        <dt>{label}</dt>
+        <dd>
+          {written}
+          {meant ? <span className="muted small">（即{meant}）</span> : null}
+        </dd>
+      </Fragment>
+    );
+  });
 }

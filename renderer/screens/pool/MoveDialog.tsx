@@ -8,6 +8,7 @@ import { useRoundGate } from '../../components/roundGate';
 import { useRead, useWrite } from '../../hooks';
 
 interface MoveValues extends Decision {
+  readonly listId: string;
   readonly category: string;
 }
 
@@ -17,24 +18,38 @@ export function MoveDialog({ item, onClose }: { item: ItemDetail; onClose: () =>
   const summary = useRead('summary', {});
   const move = useWrite('moveItem');
   const category = Form.useWatch('category', form);
-  const others = (summary.data?.scheme.categories ?? []).filter((name) => name !== item.category);
+  const lists = summary.data?.scheme.lists ?? [];
+  const listId = Form.useWatch('listId', form) ?? item.listId;
+  const list = lists.find(({ id }) => id === listId);
+  const others = (list?.categories ?? []).filter((name) => listId !== item.listId || name !== item.category);
+  const said = (id: string, name: string): string =>
+    lists.length > 1 ? `${lists.find((one) => one.id === id)?.short ?? ''}“${name}”` : name;
   return (
     <FormDialog<MoveValues>
       title={`调类：${item.name}`}
       deed="调类"
       form={form}
-      initial={{ category: '', reason: '', proposer: '', decider: '' }}
+      initial={{ listId: item.listId, category: '', reason: '', proposer: '', decider: '' }}
       blocked={gate.blocked}
-      effect={category ? `${item.category} −1，${category} ＋1，总数不变` : null}
+      effect={category ? `${said(item.listId, item.category)} −1，${said(listId, category)} ＋1，总数不变` : null}
       confirmTestId="move-confirm"
       onSubmit={async (values) =>
         (await move.run({ itemId: item.id, ...values, reason: values.reason.trim() })) !== null
       }
       onClose={onClose}
     >
+      {lists.length > 1 ? (
+        <Form.Item name="listId" label="调到哪张清单">
+          <Radio.Group
+            options={lists.map(({ id, short }) => ({ value: id, label: short }))}
+            onChange={() => form.setFieldsValue({ category: '' })}
+            data-testid="move-list"
+          />
+        </Form.Item>
+      ) : null}
       <Form.Item
         name="category"
-        label={`由“${item.category}”调到`}
+        label={`由${said(item.listId, item.category)}调到`}
         rules={[{ required: true, message: '请选调到哪一类。' }]}
       >
         <Radio.Group data-testid="move-category" options={others.map((value) => ({ value, label: value }))} />

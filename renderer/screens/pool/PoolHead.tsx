@@ -2,19 +2,16 @@
 import { Button, Input } from 'antd';
 import type { ReactNode, RefObject } from 'react';
 import type { PoolFilter } from '../../../shared/model/poolView';
-import type { Summary } from '../../../shared/views';
+import type { ListOutline, Summary } from '../../../shared/views';
 import { ColumnChoice } from './ColumnChoice';
 import { allColumns, EXTRA_COLUMNS } from './poolColumns';
 import { facetsInForce, type PoolLook } from './usePoolView';
 import { ViewTabs } from './ViewTabs';
 
-const CHOICE = allColumns(() => undefined)
-  .filter(({ id }) => id !== 'serial')
-  .map(({ id, heading }) => ({ id, heading, extra: EXTRA_COLUMNS.has(id) }));
-
 interface PoolHeadProps {
   readonly look: PoolLook;
   readonly pool: Summary['pool'] | undefined;
+  readonly lists: readonly ListOutline[];
   readonly readOnly: boolean;
   readonly canReplace: boolean;
   readonly facetsOpen: boolean;
@@ -28,6 +25,9 @@ interface PoolHeadProps {
 export function PoolHead(props: PoolHeadProps): ReactNode {
   const { look, readOnly } = props;
   const facets = facetsInForce(look.filter);
+  const choice = allColumns(() => undefined, props.lists)
+    .filter(({ id }) => id !== 'serial')
+    .map(({ id, heading }) => ({ id, heading, extra: EXTRA_COLUMNS.has(id) }));
   return (
     <div className="page-head">
       <h1>事项库</h1>
@@ -52,7 +52,7 @@ export function PoolHead(props: PoolHeadProps): ReactNode {
           onChange={(event) => props.onChange({ search: event.target.value })}
         />
       </div>
-      <ColumnChoice columns={CHOICE} chosen={look.columns} onChange={look.setColumns} />
+      <ColumnChoice columns={choice} chosen={look.columns} onChange={look.setColumns} />
       {readOnly ? null : (
         <>
           <Button

@@ -1,6 +1,6 @@
 /** 事项库: all duties in one grid, found by facets, views and words, edited in place or many at once. */
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
-import type { ItemRow } from '../../../shared/views';
+import type { ItemRow, ListOutline } from '../../../shared/views';
 import { Grid } from '../../components/Grid';
 import { useItemSource } from '../../components/grid/rowSources';
 import { useShortcuts } from '../../components/useShortcuts';
@@ -21,6 +21,7 @@ import { useAsked, usePoolView } from './usePoolView';
 import './pool.css';
 
 const NO_IDS: readonly number[] = [];
+const NO_LISTS: readonly ListOutline[] = [];
 const NONE: ReadonlySet<number> = new Set();
 
 export function PoolScreen(): ReactNode {
@@ -46,7 +47,11 @@ export function PoolScreen(): ReactNode {
   useEffect(() => {
     opening.current = open;
   });
-  const columns = useMemo(() => poolColumns((item) => opening.current(item), look.columns), [look.columns]);
+  const lists = summary.data?.scheme.lists ?? NO_LISTS;
+  const columns = useMemo(
+    () => poolColumns((item) => opening.current(item), look.columns, lists),
+    [look.columns, lists],
+  );
 
   // Coming back from an item, the hands are on the grid again.
   const under = useRef<HTMLDivElement>(null);
@@ -91,6 +96,7 @@ export function PoolScreen(): ReactNode {
         <PoolHead
           look={look}
           pool={summary.data?.pool}
+          lists={lists}
           readOnly={readOnly}
           canReplace={canWrite && ids.length > 0}
           facetsOpen={facetsOpen}

@@ -3,7 +3,7 @@
 import { formatCitation } from '../../../shared/logic/parseCitation';
 import type { EditField } from '../../../shared/model/poolEdit';
 import type { PoolOrder } from '../../../shared/model/poolView';
-import type { ItemRow } from '../../../shared/views';
+import type { ItemRow, ListOutline } from '../../../shared/views';
 import type { GridColumn } from '../../components/grid/gridModel';
 import { Tag } from '../../components/Tags';
 import { basesShort, roleShort, scopeShort } from './itemWords';
@@ -34,15 +34,22 @@ export const FIELD_OF_COLUMN: Readonly<Record<string, EditField>> = {
 export function poolColumns(
   onOpen: (item: ItemRow) => void,
   chosen: readonly string[],
+  lists: readonly ListOutline[],
 ): readonly GridColumn<ItemRow>[] {
-  const all = allColumns(onOpen).map((column) =>
+  const all = allColumns(onOpen, lists).map((column) =>
     column.id in ORDER_OF_COLUMN ? { ...column, sortable: true } : column,
   );
   if (chosen.length === 0) return all.filter(({ id }) => !EXTRA_COLUMNS.has(id));
   return all.filter(({ id }) => id === 'serial' || chosen.includes(id)).map(({ hideBelow: _, ...column }) => column);
 }
 
-export function allColumns(onOpen: (item: ItemRow) => void): readonly GridColumn<ItemRow>[] {
+export function allColumns(
+  onOpen: (item: ItemRow) => void,
+  lists: readonly ListOutline[],
+): readonly GridColumn<ItemRow>[] {
+  const [only] = lists;
+  const several = lists.length > 1;
+  const shorts = new Map(lists.map(({ id, short }) => [id, short]));
   return [
     {
       id: 'serial',
@@ -54,7 +61,7 @@ export function allColumns(onOpen: (item: ItemRow) => void): readonly GridColumn
     },
     {
       id: 'name',
-      heading: '职责事项',
+      heading: several ? '事项名称' : (only?.nameLabel ?? '职责事项'),
       size: 190,
       grow: 1,
       title: (item) => item.name,
@@ -74,7 +81,7 @@ export function allColumns(onOpen: (item: ItemRow) => void): readonly GridColumn
     },
     {
       id: 'text',
-      heading: '工作任务',
+      heading: several ? '乡镇职责' : (only?.textLabel ?? '工作任务'),
       size: 120,
       grow: 2,
       hideBelow: 900,
@@ -82,6 +89,18 @@ export function allColumns(onOpen: (item: ItemRow) => void): readonly GridColumn
       plain: 'muted',
       cell: (item) => item.text,
     },
+    ...(several
+      ? [
+          {
+            id: 'list',
+            heading: '清单',
+            size: 52,
+            align: 'center' as const,
+            plain: 'ink' as const,
+            cell: (item: ItemRow) => shorts.get(item.listId) ?? '',
+          },
+        ]
+      : []),
     {
       id: 'category',
       heading: '类别',
@@ -92,7 +111,7 @@ export function allColumns(onOpen: (item: ItemRow) => void): readonly GridColumn
     },
     {
       id: 'department',
-      heading: '牵头部门',
+      heading: several ? '部门' : '牵头部门',
       size: 128,
       title: (item) => [item.leadDepartment, ...item.coDepartments].filter((name) => name !== '').join('、'),
       plain: 'ink',

@@ -23,7 +23,17 @@ export interface PoolLook {
 /** Columns stay as chosen while the program runs. */
 let lastColumns: readonly string[] = [];
 
-const FILTER_PARAMS = ['state', 'category', 'unitId', 'townshipId', 'basis', 'scope', 'sorted', 'search'] as const;
+const FILTER_PARAMS = [
+  'state',
+  'listId',
+  'category',
+  'unitId',
+  'townshipId',
+  'basis',
+  'scope',
+  'sorted',
+  'search',
+] as const;
 
 export function usePoolView(params: ScreenParams): PoolLook {
   const [filter, setFilter] = useState<PoolFilter>(() => filterFromParams(params));
@@ -63,24 +73,25 @@ export function useAsked(filter: PoolFilter): PoolFilter {
 }
 
 function isFiltered(filter: PoolFilter): boolean {
-  const { search, sorted, categories, unitIds, bases, roles, scopes, townshipIds } = filter;
+  const { search, sorted, lists, categories, unitIds, bases, roles, scopes, townshipIds } = filter;
   return (
     search.trim() !== '' ||
     sorted !== null ||
-    [categories, unitIds, bases, roles, scopes, townshipIds].some(({ length }) => length > 0)
+    [lists, categories, unitIds, bases, roles, scopes, townshipIds].some(({ length }) => length > 0)
   );
 }
 
 /** How many facets restrict the view. */
-export function facetsInForce({ categories, unitIds, bases, roles, scopes, townshipIds }: PoolFilter): number {
-  return [categories, unitIds, bases, roles, scopes, townshipIds].filter(({ length }) => length > 0).length;
+export function facetsInForce({ lists, categories, unitIds, bases, roles, scopes, townshipIds }: PoolFilter): number {
+  return [lists, categories, unitIds, bases, roles, scopes, townshipIds].filter(({ length }) => length > 0).length;
 }
 
 /** Other screens lead here with a category, a department, a township, a state of the bases, a scope, a first figure or words. */
 export function filterFromParams(params: ScreenParams): PoolFilter {
-  const { state, category, unitId, townshipId, basis, scope, sorted, search } = params;
+  const { state, listId, category, unitId, townshipId, basis, scope, sorted, search } = params;
   const wanted = poolFilterSchema.safeParse({
     ...(state === 'subtracted' || state === 'all' ? { state } : {}),
+    ...(typeof listId === 'string' ? { lists: [listId] } : {}),
     ...(typeof category === 'string' ? { categories: [category] } : {}),
     ...(typeof unitId === 'number' ? { unitIds: [unitId] } : {}),
     ...(typeof townshipId === 'number' ? { townshipIds: [townshipId] } : {}),

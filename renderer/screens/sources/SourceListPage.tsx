@@ -13,6 +13,7 @@ import { useNavigation } from '../../navigation';
 import { DIRECTION_SIGNS, DIRECTION_WORDS } from '../../text';
 import { AdoptAllDialog } from './AdoptAllDialog';
 import { chooseSourceFiles, chooseSourceFolder } from './chooseSourceFiles';
+import { PublishedDialog } from './PublishedDialog';
 import { useSaving } from './useSaving';
 
 export function SourceListPage(): ReactNode {
@@ -20,10 +21,13 @@ export function SourceListPage(): ReactNode {
   const summary = useRead('summary', {});
   const importing = useImporting();
   const [adopting, setAdopting] = useState(false);
+  const [publishing, setPublishing] = useState(false);
   const saving = useSaving();
   const writable = summary.data?.readOnly === false;
   const pending = summary.data?.sources.down.pending ?? 0;
   const rows = lists.data ?? [];
+  // Lists already in force come in while the pool is still empty; later ones are merged like any other.
+  const canPublish = summary.data?.pool.live === 0 && (summary.data.sources.up.pending ?? 0) > 0;
 
   return (
     <div className="page">
@@ -34,6 +38,11 @@ export function SourceListPage(): ReactNode {
         {writable && pending > 0 ? (
           <Button data-testid="adopt-all" onClick={() => setAdopting(true)}>
             部门 {figure(pending)} 条全部采用为事项…
+          </Button>
+        ) : null}
+        {writable && canPublish ? (
+          <Button data-testid="adopt-published" onClick={() => setPublishing(true)}>
+            现行清单入库…
           </Button>
         ) : null}
         <Dropdown
@@ -63,6 +72,7 @@ export function SourceListPage(): ReactNode {
         ) : null}
       </div>
       <ListGrid rows={rows} loaded={lists.data !== undefined} error={lists.error?.message ?? null} />
+      {publishing ? <PublishedDialog onClose={() => setPublishing(false)} /> : null}
       {adopting ? <AdoptAllDialog pending={pending} onClose={() => setAdopting(false)} /> : null}
     </div>
   );

@@ -7,6 +7,7 @@ import { PastedUnits } from '../../components/PastedUnits';
 import { figure } from '../../format';
 import { tell, useRead, useWrite } from '../../hooks';
 import type { ProjectDoor } from '../../project';
+import { SchemeWords } from './SchemeWords';
 
 interface Basics {
   readonly name: string;
@@ -183,7 +184,7 @@ function BasicsStep({ form, onDone }: BasicsStepProps): ReactNode {
           options={(schemes.data ?? []).map((choice) => ({ value: choice.id, label: choice.name }))}
         />
       </Form.Item>
-      {chosen ? <p className="muted small">类别：{chosen.categories.join('、')}</p> : null}
+      {chosen ? <SchemeWords scheme={chosen} /> : null}
     </Form>
   );
 }

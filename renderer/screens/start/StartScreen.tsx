@@ -163,7 +163,7 @@ function Schemes(): ReactNode {
         {schemes.data.map((scheme) => (
           <li key={scheme.id}>
             <b>{scheme.name}</b>
-            <p className="muted small">{scheme.categories.join('、')}</p>
+            <p className="muted small">{scheme.note}</p>
           </li>
         ))}
       </ul>

@@ -45,9 +45,16 @@ function idsOf(
   return filter === 'all' ? category.ids : category.ids.filter((id) => flagged.has(id));
 }
 
-/** Serial numbers run through the whole list in the office's order. */
+/** Serial numbers run through each list in the office's order. */
 export function serialsOf(outline: MatrixOutline): ReadonlyMap<number, number> {
   const serials = new Map<number, number>();
-  for (const { ids } of outline.categories) for (const id of ids) serials.set(id, serials.size + 1);
+  const last = new Map<string, number>();
+  for (const { listId, ids } of outline.categories) {
+    for (const id of ids) {
+      const serial = (last.get(listId) ?? 0) + 1;
+      last.set(listId, serial);
+      serials.set(id, serial);
+    }
+  }
   return serials;
 }

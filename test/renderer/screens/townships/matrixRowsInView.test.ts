@@ -6,8 +6,8 @@ import type { MatrixOutline } from '../../../../shared/views/matrix';
 const outline: MatrixOutline = {
   towns: [{ unitId: 1, name: '道河镇', classes: ['山区'], listed: 3, particular: 1 }],
   categories: [
-    { category: '基层党建', ids: [11, 12], particular: [12], perTown: [1] },
-    { category: '公共服务', ids: [13, 14], particular: [], perTown: [0] },
+    { listId: 'duties', category: '基层党建', ids: [11, 12], particular: [12], perTown: [1] },
+    { listId: 'duties', category: '公共服务', ids: [13, 14], particular: [], perTown: [0] },
   ],
   exempted: [],
   flagged: [12],

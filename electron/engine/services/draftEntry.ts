@@ -1,0 +1,32 @@
+/** 采用为新事项: what the form of an entry starts with: the entry's own words, nothing invented. */
+import { draftItem } from '../../../shared/logic/draftItem';
+import { listOfCategory } from '../../../shared/logic/schemeLists';
+import { fail, ok, type Result } from '../../../shared/result';
+import type { EntryDraft } from '../../../shared/views/matching';
+import type { ProjectFile } from '../database/projectFile';
+import { findEntry, readEntryContent } from '../repositories/entryRepository';
+import { readProject } from '../repositories/projectRepository';
+
+/**
+ * A category the scheme lacks is left to the person; one it has under another name is proposed, and both are told.
+ * Errors: ENTRY_UNKNOWN.
+ */
+export function draftEntry({ read }: ProjectFile, { entryId }: { entryId: number }): Result<EntryDraft> {
+  const entry = findEntry(read, entryId);
+  const content = readEntryContent(read, entryId);
+  if (!entry || !content) return fail('ENTRY_UNKNOWN', { entry: entryId });
+  const { scheme } = readProject(read);
+  const written = content.bases.filter((basis) => basis.includes('《'));
+  const drafted = draftItem({ ...content, bases: written }, entry.unit, entry.direction, scheme);
+  const known = listOfCategory(scheme, drafted.category, drafted.listId);
+  const meant = scheme.lists.find(({ aliases }) => aliases[drafted.category] !== undefined);
+  return ok({
+    draft: {
+      ...drafted,
+      listId: known?.id ?? meant?.id ?? scheme.lists[0]?.id ?? '',
+      category: known ? drafted.category : (meant?.aliases[drafted.category] ?? ''),
+    },
+    leftOut: content.bases.filter((basis) => !basis.includes('《')),
+    writtenCategory: known ? '' : drafted.category,
+  });
+}

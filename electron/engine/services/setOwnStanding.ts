@@ -1,0 +1,64 @@
+/** Where a township differs: an item in another list for it, in its own words; and items that are for a class of townships. */
+import type { Parsed } from '../../../shared/contract';
+import { appliesTo } from '../../../shared/logic/appliesTo';
+import { listOfCategory } from '../../../shared/logic/schemeLists';
+import { ruleWords } from '../../../shared/logic/townRule';
+import { fail, ok, type Result } from '../../../shared/result';
+import type { ProjectFile } from '../database/projectFile';
+import { record } from '../database/record';
+import { putOwnStanding } from '../repositories/applicabilityRepository';
+import { countApplying, findItem, readContents, setScope, setTownRule } from '../repositories/itemRepository';
+import { readProject } from '../repositories/projectRepository';
+import { findUnit } from '../repositories/unitRepository';
+
+/**
+ * 改列 and 本镇写法. `place` null: the item's own list; `wording` null: the item's own text.
+ * Errors: ITEM_UNKNOWN, ITEM_SUBTRACTED, UNIT_UNKNOWN, CATEGORY_UNKNOWN, NOT_APPLYING where the item does not apply.
+ */
+export function setOwnStanding(project: ProjectFile, input: Parsed<'setOwnStanding'>): Result<null> {
+  const { itemId, unitId, place, wording, reason } = input;
+  return record(project, { name: 'setOwnStanding', input, effect: 'undoable' }, (write) => {
+    const item = findItem(write, itemId);
+    if (!item) return fail('ITEM_UNKNOWN', { item: itemId });
+    if (!item.live) return fail('ITEM_SUBTRACTED', { item: item.name });
+    const town = findUnit(write, unitId);
+    if (town?.kind !== 'township') return fail('UNIT_UNKNOWN', { unit: unitId });
+    const [content] = readContents(write, [itemId]);
+    if (!content || !appliesTo(content.scope, content.townships, town.name))
+      return fail('NOT_APPLYING', { item: item.name, unit: town.name });
+    const { scheme } = readProject(write);
+    const list = place && listOfCategory(scheme, place.category, place.listId);
+    if (place && !list) return fail('CATEGORY_UNKNOWN', { category: place.category });
+    // The item's own list and own words need no word of the township's.
+    const moved = place && (place.listId !== item.listId || place.category !== item.category) ? place : null;
+    const words = wording === content.text ? null : wording;
+    putOwnStanding(write, { itemId, unitId, reason, place: moved, wording: words });
+    const said = [
+      moved && list ? `在${town.name}改列${list.name}“${moved.category}”` : '',
+      words === null ? '' : `用${town.name}自己的写法`,
+    ].filter(Boolean);
+    return ok({ value: null, summary: `“${item.name}”${said.join('，') || `在${town.name}与各镇一致`}：${reason}` });
+  });
+}
+
+/** 按镇情定适用: the items are common to the townships the rule means; null makes them everybody's. Errors: as above; ITEM_NOWHERE. */
+export function setTownRuleOf(project: ProjectFile, input: Parsed<'setTownRule'>): Result<{ items: number }> {
+  const { itemIds, rule, reason } = input;
+  return record(project, { name: 'setTownRule', input, effect: 'undoable' }, (write) => {
+    const names: string[] = [];
+    for (const itemId of itemIds) {
+      const item = findItem(write, itemId);
+      if (!item) return fail('ITEM_UNKNOWN', { item: itemId });
+      if (!item.live) return fail('ITEM_SUBTRACTED', { item: item.name });
+      setScope(write, itemId, 'common');
+      setTownRule(write, itemId, rule);
+      names.push(item.name);
+    }
+    const applying = countApplying(write, itemIds);
+    const nowhere = itemIds.findIndex((id) => applying.get(id) === 0);
+    if (nowhere >= 0) return fail('ITEM_NOWHERE', { item: names[nowhere] ?? '' });
+    const whose = names.length === 1 ? `“${names[0]}”` : ` ${names.length} 项`;
+    const said = rule === null ? '各镇都适用' : `只适用${ruleWords(rule)}`;
+    return ok({ value: { items: names.length }, summary: `${whose}${said}：${reason}` });
+  });
+}

@@ -1,0 +1,91 @@
+/** 现行清单入库: what the published lists of the townships come to, before they become the pool. */
+import { Modal, Skeleton } from 'antd';
+import type { ReactNode } from 'react';
+import type { PublishedPreview } from '../../../shared/views/schemes';
+import { figure } from '../../format';
+import { useRead, useWrite } from '../../hooks';
+
+export function PublishedDialog({ onClose }: { onClose: () => void }): ReactNode {
+  const preview = useRead('previewPublished', {});
+  const adopt = useWrite('adoptPublished');
+  const found = preview.data;
+  const ready = found !== undefined && found.items > 0 && found.unplaced.length === 0;
+  return (
+    <Modal
+      open
+      title="现行清单入库"
+      width={620}
+      okText={found ? `${figure(found.entries)} 条入库，成为 ${figure(found.items)} 项` : '入库'}
+      cancelText="取消"
+      okButtonProps={{ 'data-testid': 'published-do', disabled: !ready }}
+      confirmLoading={adopt.running}
+      onOk={async () => {
+        if (await adopt.run({})) onClose();
+      }}
+      onCancel={onClose}
+    >
+      <p>
+        各镇已经印发的清单照原样成为事项库：几个镇都有、名称相同的合为一项；各镇都有的是共性，其余的是差异化，适用哪些镇照清单。可一次撤销。
+      </p>
+      {preview.error ? <div className="note bad">{preview.error.message}</div> : null}
+      {found ? <Outcome found={found} /> : <Skeleton active paragraph={{ rows: 5 }} />}
+    </Modal>
+  );
+}
+
+function Outcome({ found }: { found: PublishedPreview }): ReactNode {
+  const total = (perList: readonly number[]): number => perList.reduce((sum, count) => sum + count, 0);
+  return (
+    <>
+      <p className="sum-line">
+        待定 {figure(found.entries)} 条 → 事项 {figure(found.items)} ＝ 共性 {figure(found.common)} ＋ 差异化{' '}
+        <b>{figure(found.items - found.common)}</b>
+      </p>
+      <div className="table-scroll">
+        <table className="table" data-testid="published-towns">
+          <thead>
+            <tr>
+              <th>乡镇</th>
+              {found.lists.map((short) => (
+                <th key={short} className="number">
+                  {short}
+                </th>
+              ))}
+              <th className="number">合计</th>
+            </tr>
+          </thead>
+          <tbody>
+            {found.perTown.map(({ township, perList }) => (
+              <tr key={township}>
+                <td>{township}</td>
+                {perList.map((count, index) => (
+                  <td key={found.lists[index]} className="number">
+                    {figure(count)}
+                  </td>
+                ))}
+                <td className="number strong">{figure(total(perList))}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {found.unplaced.length > 0 ? (
+        <div className="note bad" data-testid="published-unplaced">
+          有 {figure(found.unplaced.length)} 条的类别不在本体例里，先不能入库：
+          {found.unplaced
+            .slice(0, 3)
+            .map(({ unit, name, category }) => `${unit}“${name}”（${category || '没有类别'}）`)
+            .join('；')}
+          。请到“设置”把类别加进清单，或到“归并”逐条采用。
+        </div>
+      ) : null}
+      {found.differences.length > 0 ? (
+        <div className="note warn">
+          {found.differences.slice(0, 5).join('；')}
+          {found.differences.length > 5 ? `；另有 ${found.differences.length - 5} 处` : ''}
+          。入库时取先读入的写法，各镇自己的乡镇职责另存。
+        </div>
+      ) : null}
+    </>
+  );
+}

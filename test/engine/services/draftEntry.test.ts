@@ -1,0 +1,58 @@
+/** What the form of a new item starts with when an entry is adopted. */
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { ProjectFile } from '../../../electron/engine/database/projectFile';
+import { createProject } from '../../../electron/engine/services/createProject';
+import { draftEntry } from '../../../electron/engine/services/draftEntry';
+import type { ReadEntry } from '../../../shared/model/sourceEntry';
+import { codeOf, importList, readEntry, temporaryFolder, testOptions, unwrap } from '../../builders/project';
+import { presetScheme } from '../../builders/townshipLists';
+
+let folder: { path: string; remove(): void };
+let project: ProjectFile;
+beforeEach(() => {
+  folder = temporaryFolder();
+});
+afterEach(() => {
+  project.close();
+  folder.remove();
+});
+
+function drafted(schemeId: string, changes: Partial<ReadEntry>) {
+  const input = { name: '某县', scheme: presetScheme(schemeId), effectiveDate: '2025-06-30' };
+  project = unwrap(createProject(join(folder.path, 'a.shuangshu'), input, testOptions()));
+  const [entryId = 0] = importList(project, '老黑山镇', 'up', [readEntry('打防火道', changes)]);
+  return unwrap(draftEntry(project, { entryId }));
+}
+
+describe('the draft of an entry', () => {
+  test('takes over only bases written as such and names the others', () => {
+    const { draft, leftOut } = drafted('six-category', { bases: ['防火指挥部通知', '《森林防火条例》第五条'] });
+    expect(draft.bases.map(({ title }) => title)).toEqual(['森林防火条例']);
+    expect(leftOut).toEqual(['防火指挥部通知']);
+  });
+
+  test('keeps a category of the scheme and leaves another to the person', () => {
+    expect(drafted('six-category', { category: '公共服务' })).toMatchObject({
+      writtenCategory: '',
+      draft: { category: '公共服务' },
+    });
+    project.close();
+    folder.remove();
+    folder = temporaryFolder();
+    expect(drafted('six-category', { category: '防火' })).toMatchObject({
+      writtenCategory: '防火',
+      draft: { category: '' },
+    });
+  });
+
+  test('proposes the scheme’s word for a kind of power, and says what is written', () => {
+    const { draft, writtenCategory } = drafted('powers', { category: '监督检查' });
+    expect([draft.listId, draft.category, writtenCategory]).toEqual(['powers', '行政检查', '监督检查']);
+  });
+
+  test('is refused for an entry nobody knows', () => {
+    drafted('six-category', {});
+    expect(codeOf(draftEntry(project, { entryId: 99 }))).toBe('ENTRY_UNKNOWN');
+  });
+});

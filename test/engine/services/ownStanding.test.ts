@@ -1,0 +1,148 @@
+/** Where a township differs, what is for a class of townships, and what each unit sees of it. */
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { ProjectFile } from '../../../electron/engine/database/projectFile';
+import { undo } from '../../../electron/engine/database/undo';
+import { readPool } from '../../../electron/engine/repositories/poolInMemory';
+import { listUnits } from '../../../electron/engine/repositories/unitRepository';
+import { checkProject } from '../../../electron/engine/services/checkProject';
+import { describeUnit } from '../../../electron/engine/services/describeUnit';
+import { addUnits } from '../../../electron/engine/services/manageUnits';
+import { previewTownshipList } from '../../../electron/engine/services/previewTownshipList';
+import { readCellStory, readMatrixOutline } from '../../../electron/engine/services/readMatrix';
+import { readUnitParts } from '../../../electron/engine/services/readUnitParts';
+import { setApplicability } from '../../../electron/engine/services/setApplicability';
+import { setOwnStanding, setTownRuleOf } from '../../../electron/engine/services/setOwnStanding';
+import { summarizeProject } from '../../../electron/engine/services/summarizeProject';
+import { townRuleSchema } from '../../../shared/model/townRule';
+import { unitProfileSchema } from '../../../shared/model/unit';
+import { buildAnlan } from '../../builders/anlanCounty';
+import { codeOf, temporaryFolder, unwrap } from '../../builders/project';
+
+let folder: { path: string; remove(): void };
+let project: ProjectFile;
+beforeEach(() => {
+  folder = temporaryFolder();
+  project = buildAnlan(`${folder.path}/安澜县.shuangshu`);
+});
+afterEach(() => {
+  project.close();
+  folder.remove();
+});
+
+const town = (name: string) => listUnits(project.read, 'township').find((unit) => unit.name === name)?.id ?? 0;
+const common = (listId: string) =>
+  readPool(project).live.find((item) => item.listId === listId && item.scope === 'common');
+const lengths = () => {
+  const { townships } = summarizeProject(project, { fileName: '', operator: '', backupAt: null });
+  return townships.map(({ perList }) => perList);
+};
+const textOf = (name: string) =>
+  JSON.stringify(unwrap(previewTownshipList(project, { unitId: town(name), listId: '', source: 'current' })));
+
+describe('another list for one township', () => {
+  const place = { listId: 'recall', category: '党的建设' };
+
+  test('moves the row on that township’s paper only, and undoes', () => {
+    const item = common('cooperate');
+    const itemId = item?.id ?? 0;
+    const input = { itemId, unitId: town('竹溪乡'), place, wording: null, reason: '县局已设派驻机构' };
+    unwrap(setOwnStanding(project, input));
+    expect(lengths()).toEqual([
+      [120, 101, 123],
+      [114, 96, 123],
+      [113, 95, 124],
+    ]);
+    const story = unwrap(readCellStory(project, { itemId, unitId: town('竹溪乡') }));
+    expect(story).toMatchObject({ reason: '县局已设派驻机构', place: { listId: 'recall', own: true } });
+    const rule13 = checkProject(project).find(({ id }) => id === '13');
+    expect(rule13?.detail).toContain(`收回“${item?.name}”缺承接部门、工作方式`);
+    unwrap(undo(project));
+    expect(lengths()[1]).toEqual([114, 97, 122]);
+  });
+
+  test('is refused where the item does not apply, and for a category the list lacks', () => {
+    const particular = readPool(project).live.find(({ townships }) => townships.length === 1);
+    const lacking = ['临江镇', '竹溪乡', '城南街道'].find((name) => name !== particular?.townships[0]?.township) ?? '';
+    const ask = (itemId: number, name: string, category: string) =>
+      codeOf(
+        setOwnStanding(project, {
+          itemId,
+          unitId: town(name),
+          place: { ...place, category },
+          wording: null,
+          reason: '试',
+        }),
+      );
+    expect(ask(particular?.id ?? 0, lacking, '党的建设')).toBe('NOT_APPLYING');
+    expect(ask(common('basic')?.id ?? 0, '竹溪乡', '没有的类别')).toBe('CATEGORY_UNKNOWN');
+  });
+});
+
+test('a township’s own words stand on its paper, and stay when others are exempted', () => {
+  const itemId = common('cooperate')?.id ?? 0;
+  const own = '由村干部代办，逢集日集中受理。';
+  unwrap(setOwnStanding(project, { itemId, unitId: town('竹溪乡'), place: null, wording: own, reason: '山区分散' }));
+  expect(textOf('竹溪乡')).toContain(own);
+  expect(textOf('临江镇')).not.toContain(own);
+  const townshipIds = [town('城南街道')];
+  unwrap(setApplicability(project, { itemId, scope: 'common', townshipIds, reason: '街道不设' }));
+  expect(textOf('竹溪乡')).toContain(own);
+  expect(readPool(project).byId.get(itemId)?.townships).toMatchObject([
+    { township: '竹溪乡', applies: true, wording: own },
+    { township: '城南街道', applies: false, reason: '街道不设' },
+  ]);
+});
+
+describe('a rule over profiles', () => {
+  const rule = townRuleSchema.parse({ notClasses: ['街道'] });
+
+  test('decides by what the profiles say now, and the matrix says why', () => {
+    const itemId = common('basic')?.id ?? 0;
+    unwrap(setTownRuleOf(project, { itemIds: [itemId], rule, reason: '街道无此职责' }));
+    expect(lengths().map(([basic]) => basic)).toEqual([120, 114, 112]);
+    const story = unwrap(readCellStory(project, { itemId, unitId: town('城南街道') }));
+    expect(story).toMatchObject({ state: 'out', reason: '只适用街道除外', rule: '街道除外' });
+    unwrap(addUnits(project, { kind: 'township', names: ['城北街道', '河口镇'] }));
+    expect(
+      readMatrixOutline(project)
+        .towns.slice(3)
+        .map(({ name, listed }) => [name, listed]),
+    ).toEqual([
+      ['城北街道', readPool(project).live.filter(({ scope }) => scope === 'common').length - 1],
+      ['河口镇', readPool(project).live.filter(({ scope }) => scope === 'common').length],
+    ]);
+    const profile = unitProfileSchema.parse({ kind: '城区街道' });
+    const names = { aliases: [], formerNames: [] };
+    unwrap(describeUnit(project, { unitId: town('河口镇'), name: '河口镇', ...names, profile }));
+    expect(readMatrixOutline(project).towns[4]?.listed).toBe(readMatrixOutline(project).towns[3]?.listed);
+    expect(checkProject(project).find(({ id }) => id === '9')?.state).toBe('passed');
+  });
+
+  test('that means no township is refused, and nothing is written', () => {
+    const itemIds = [common('basic')?.id ?? 0];
+    const nobody = townRuleSchema.parse({ classes: ['沿边'] });
+    expect(codeOf(setTownRuleOf(project, { itemIds, rule: nobody, reason: '试' }))).toBe('ITEM_NOWHERE');
+    expect(lengths()[0]).toEqual([120, 101, 123]);
+  });
+});
+
+describe('a unit’s view', () => {
+  test('of a township is its lists with the departments beside each', () => {
+    const { total, counts, rows } = unwrap(readUnitParts(project, { unitId: town('临江镇'), offset: 120, limit: 1 }));
+    expect(total).toBe(344);
+    expect(counts.map(({ words, count }) => [words, count])).toEqual([
+      ['基本 · 主体责任', 120],
+      ['配合 · 配合责任', 101],
+      ['收回 · 不再承担', 123],
+    ]);
+    expect(rows[0]?.own).not.toBe('');
+    expect(rows[0]?.other).toContain('：');
+  });
+
+  test('of every department together is every part that is written', () => {
+    const departments = listUnits(project.read, 'department');
+    const seen = departments.map(({ id }) => unwrap(readUnitParts(project, { unitId: id, offset: 0, limit: 1 })).total);
+    const parts = readPool(project).live.flatMap(({ responsibilities }) => responsibilities);
+    expect(seen.reduce((sum, count) => sum + count, 0)).toBe(parts.length);
+  });
+});
