@@ -3,7 +3,7 @@ import type { Match, Matchable, MatchId } from '../model/match';
 import { buildContrasts } from './matching/contrasts';
 import { decideMatch } from './matching/decideMatch';
 import { reasonsOf } from './matching/matchReasons';
-import { MATCH_THRESHOLDS, MATCH_WEIGHTS, type MatchThresholds, type MatchWeights } from './matching/matchWeights';
+import { MATCH_THRESHOLDS, MATCH_WEIGHTS, type MatchThresholds, type WeightSet } from './matching/matchWeights';
 import { buildPool, type Pool, type Ranked, rankItems } from './matching/pool';
 import { type Knowledge, type Profile, profileOf } from './matching/profile';
 import { splitDuties } from './matching/splitDuties';
@@ -18,7 +18,7 @@ export interface MatchOptions {
   /** Pairs a person called “not the same”: entry id, item id. They are never suggested again. */
   readonly refused?: Iterable<readonly [MatchId, MatchId]>;
   /** Other weights and thresholds than the shipped ones; for measuring. */
-  readonly weights?: MatchWeights;
+  readonly weights?: WeightSet;
   readonly thresholds?: MatchThresholds;
   /** Called after every entry. */
   readonly onProgress?: (done: number, total: number) => void;
@@ -89,7 +89,7 @@ interface Question {
   readonly top: number;
   /** `pairKey`s. */
   readonly refused: ReadonlySet<string>;
-  readonly weights: MatchWeights;
+  readonly weights: WeightSet;
   readonly thresholds: MatchThresholds;
 }
 
@@ -97,8 +97,9 @@ interface Question {
 function matchEntry({ pool, top, refused, weights, thresholds }: Question, entry: Matchable): Match {
   const idOf = (item: number): MatchId => pool.ids[item] ?? '';
   const allowed = (item: number): boolean => refused.size === 0 || !refused.has(pairKey(entry.id, idOf(item)));
-  const rank = (asked: Profile): Ranked[] => rankItems(pool, asked, weights, allowed);
   const profile = profileOf(entry, pool.knowledge);
+  const weighing = profile.text === '' ? weights.nameOnly : weights.withText;
+  const rank = (asked: Profile): Ranked[] => rankItems(pool, asked, weighing, allowed);
   const ranked = rank(profile);
   const parts = splitDuties(entry.name).map((part) => rank(profileOf({ ...entry, name: part }, pool.knowledge)));
   const decision = decideMatch(ranked, parts, profile.text === '', thresholds);

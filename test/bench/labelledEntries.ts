@@ -47,21 +47,88 @@ export interface LabelledLists {
   readonly entries: readonly LabelledEntry[];
 }
 
-/** What the rows say: everything, or names on both sides and nothing else. */
-export type Shape = 'full' | 'names';
+/**
+ * What the rows say: everything; name and text; name and department; a name against full items; names on both sides
+ * and nothing else.
+ */
+export const SHAPES = ['full', 'text', 'department', 'name', 'names'] as const;
+export type Shape = (typeof SHAPES)[number];
 
+/** One row of a labelled list with everything its town said, before a shape takes some of it away. */
+interface Said extends Omit<LabelledEntry, 'entry'> {
+  readonly entry: Matchable;
+}
+
+function inShape(shape: Shape, items: readonly Matchable[], said: readonly Said[]): LabelledLists {
+  const cut = (row: Matchable): Omit<Matchable, 'id' | 'name'> => {
+    const { text, department, bases } = row;
+    switch (shape) {
+      case 'full':
+        return { text, department, bases };
+      case 'text':
+        return { text };
+      case 'department':
+        return { department };
+      case 'name':
+      case 'names':
+        return {};
+    }
+  };
+  return {
+    items: shape === 'names' ? items.map(({ id, name }) => ({ id, name })) : items,
+    entries: said.map((row) => ({ ...row, entry: { id: row.entry.id, name: row.entry.name, ...cut(row.entry) } })),
+  };
+}
+
+const labelsOf = (gold: readonly string[], alt: readonly string[]): Pick<LabelledEntry, 'right' | 'open'> => ({
+  right: new Set(gold),
+  open: new Set(alt.filter((other) => !gold.includes(other))),
+});
+
+/** The sample county: one list of six categories, a northern county's departments. */
 export function readLabelledLists(shape: Shape): LabelledLists {
   const sample = labelledSchema.parse(JSON.parse(readFileSync(join(sampleFolder, 'decisions.json'), 'utf8')));
-  const items = shape === 'full' ? sample.items : sample.items.map(({ id, name }) => ({ id, name }));
-  const entries = sample.townshipEntries.map((row): LabelledEntry => {
-    const { id, name, text } = row;
-    const said = { text, department: row.claimedDepartment, bases: row.claimedBasis === '' ? [] : [row.claimedBasis] };
-    return {
-      town: row.town,
-      entry: shape === 'full' ? { id, name, ...said } : { id, name },
-      right: new Set(row.gold),
-      open: new Set((row.alt ?? []).filter((other) => !row.gold.includes(other))),
-    };
+  const said = sample.townshipEntries.map(({ id, name, text, town, gold, alt = [], ...claimed }): Said => {
+    const bases = claimed.claimedBasis === '' ? [] : [claimed.claimedBasis];
+    return { town, entry: { id, name, text, department: claimed.claimedDepartment, bases }, ...labelsOf(gold, alt) };
   });
-  return { items, entries };
+  return inShape(shape, sample.items, said);
+}
+
+const otherSchema = z.object({
+  items: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      text: z.string().optional(),
+      department: z.string().optional(),
+      category: z.string(),
+      bases: z.array(z.string()),
+    }),
+  ),
+  entries: z.array(
+    z.object({
+      id: z.string(),
+      town: z.string(),
+      name: z.string(),
+      text: z.string(),
+      department: z.string(),
+      gold: labelSchema,
+      alt: labelSchema,
+    }),
+  ),
+});
+
+/** A county the weights never saw: the national three lists of the south, its towns writing as they speak. */
+export function readOtherCounty(shape: Shape): LabelledLists {
+  const file = join(import.meta.dirname, '../fixtures/matching/anlan.json');
+  const county = otherSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const said = county.entries.map(
+    ({ id, name, text, department, town, gold, alt }): Said => ({
+      town,
+      entry: { id, name, text, department },
+      ...labelsOf(gold, alt),
+    }),
+  );
+  return inShape(shape, county.items, said);
 }

@@ -10,6 +10,8 @@ export interface MatchQuality {
   readonly first: number;
   readonly firstThree: number;
   readonly firstFive: number;
+  /** Share of listed entries all of whose items are among the first 3. */
+  readonly allThree: number;
   /** Ticked pairs, those that are right, and unlisted entries that got a tick. */
   readonly ticked: number;
   readonly tickedRight: number;
@@ -47,6 +49,9 @@ export function measureMatches(entries: readonly LabelledEntry[], matches: reado
     first: hit(1),
     firstThree: hit(3),
     firstFive: hit(5),
+    allThree:
+      listed.filter((row) => [...row.right].every((id) => row.ids.slice(0, 3).includes(id))).length /
+      Math.max(1, listed.length),
     ticked: pairs.length,
     tickedRight: pairs.filter((right) => right).length,
     unlistedTicked: rows.filter((row) => !row.listed && row.counted.length > 0).length,
@@ -66,6 +71,7 @@ export function describeQuality(label: string, quality: MatchQuality): string {
     label.padEnd(22),
     `first ${percent(quality.first)}`,
     `3 ${percent(quality.firstThree)}`,
+    `all in 3 ${percent(quality.allThree)}`,
     `5 ${percent(quality.firstFive)}`,
     `ticked ${quality.tickedRight}/${quality.ticked} right (${percent(quality.tickedRight / Math.max(1, quality.ticked))})`,
     `coverage ${percent(quality.coverage)}`,
@@ -73,4 +79,49 @@ export function describeQuality(label: string, quality: MatchQuality): string {
     `new ${quality.newRight}/${quality.saidNew} right`,
     `two ${quality.twoRight}/${quality.saidTwo} right`,
   ].join(' · ');
+}
+
+/** 95 % interval of a share (Wilson), as 0 to 1. */
+export function interval(hits: number, of: number): readonly [number, number] {
+  if (of === 0) return [0, 1];
+  const z = 1.96;
+  const share = hits / of;
+  const middle = share + (z * z) / (2 * of);
+  const spread = z * Math.sqrt((share * (1 - share)) / of + (z * z) / (4 * of * of));
+  const whole = 1 + (z * z) / of;
+  return [Math.max(0, (middle - spread) / whole), Math.min(1, (middle + spread) / whole)];
+}
+
+/** 96.9 % (93.0–98.7) */
+export function shareWithInterval(hits: number, of: number): string {
+  const [low, high] = interval(hits, of);
+  return `${percent(hits / Math.max(1, of))} (${(100 * low).toFixed(1)}–${(100 * high).toFixed(1)}, ${hits}/${of})`;
+}
+
+/** Measures of several towns as one. */
+export function describeTogether(label: string, qualities: readonly MatchQuality[]): string {
+  const sum = (of: (quality: MatchQuality) => number): number =>
+    Math.round(qualities.reduce((total, quality) => total + of(quality), 0));
+  const listed = sum((quality) => quality.listed);
+  const line = (what: string, part: (quality: MatchQuality) => number): string =>
+    `    ${what.padEnd(26)} ${shareWithInterval(
+      sum((quality) => part(quality) * quality.listed),
+      listed,
+    )}`;
+  return [
+    `  ${label}`,
+    line('first', (quality) => quality.first),
+    line('first three, any label', (quality) => quality.firstThree),
+    line('first three, all labels', (quality) => quality.allThree),
+    `    ${'ticked right'.padEnd(26)} ${shareWithInterval(
+      sum((quality) => quality.tickedRight),
+      sum((quality) => quality.ticked),
+    )}`,
+    line('coverage of ticking', (quality) => quality.coverage),
+    `    ${'unlisted ticked'.padEnd(26)} ${shareWithInterval(
+      sum((quality) => quality.unlistedTicked),
+      sum((quality) => quality.unlisted),
+    )}`,
+    `    ${'called new and new'.padEnd(26)} ${sum((quality) => quality.newRight)}/${sum((quality) => quality.saidNew)}`,
+  ].join('\n');
 }

@@ -29,6 +29,8 @@ const MOST_MARGIN = 6;
 /** What a single candidate's lead is measured against: the odds of a candidate that shares nothing. */
 const NO_SECOND = -6;
 
+export type Feature = Exclude<keyof TickWeights, 'bias'>;
+
 /** What is weighed to say how sure the first candidate is, by the names of `TickWeights`. */
 export function tickFeatures(ranked: readonly Ranked[]): Omit<TickWeights, 'bias'> | undefined {
   const [first, second] = ranked;

@@ -7,37 +7,72 @@ export interface MatchWeights {
   readonly features: Readonly<Record<FeatureName, number>>;
 }
 
+/** Rows with text and bare names are weighed apart: where there is no text, the name is all there is. */
+export interface WeightSet {
+  readonly withText: MatchWeights;
+  readonly nameOnly: MatchWeights;
+}
+
 /**
- * Fitted on the sample's six townships in five shapes (everything; name and text; name and department; name against
- * full items; names alone), on the same rows with their items taken out of the pool (“nothing fits” is right then), and
- * lightly on the pool's own items taken out of it; then rounded. Set by judgement, as the sample says nothing of them:
- * sameName, sameCategory and otherCategory.
+ * Fitted on the sample's six townships (`withText`: everything, and name and text; `nameOnly`: names alone, with their
+ * department, and against items that have a text), on the same rows with their items taken out of the pool (“nothing
+ * fits” is right then), and lightly on the pool's own items taken out of it; then rounded. Set by judgement, as the
+ * sample says nothing or too much of them: sameName, sameCategory, otherCategory, spokenBasis.
  */
-export const MATCH_WEIGHTS: MatchWeights = {
-  bias: -6.8,
-  features: {
-    nameName: 2.6,
-    nameAll: 2.9,
-    allName: 1.8,
-    allAll: 5.4,
-    entryNameHeld: 3.4,
-    itemNameHeld: 0.3,
-    entryHeld: 1.5,
-    plain: 2.1,
-    plainRank: 0.3,
-    sameName: 4,
-    sameDepartment: 1.35,
-    otherDepartment: -1,
-    sameCategory: 0.4,
-    otherCategory: -0.4,
-    sharedBasis: 1.35,
-    otherBasis: -0.45,
-    spokenBasis: -0.7,
-    contradiction: -1.6,
-    actionMeets: 0.1,
-    entryActionMissing: -0.3,
-    itemActionMissing: -0.25,
-    anyActionMissing: -0.45,
+export const MATCH_WEIGHTS: WeightSet = {
+  withText: {
+    bias: -7,
+    features: {
+      nameName: 2.5,
+      nameAll: 2.8,
+      allName: 1.7,
+      allAll: 6,
+      entryNameHeld: 2.5,
+      itemNameHeld: 0.1,
+      entryHeld: 3.8,
+      plain: 3.8,
+      plainRank: 1,
+      sameName: 4,
+      sameDepartment: 0.8,
+      otherDepartment: -1.3,
+      sameCategory: 0.4,
+      otherCategory: -0.4,
+      sharedBasis: 1.1,
+      otherBasis: -0.6,
+      spokenBasis: -0.8,
+      contradiction: -1.5,
+      actionMeets: 0.1,
+      entryActionMissing: -0.35,
+      itemActionMissing: -0.15,
+      anyActionMissing: -0.9,
+    },
+  },
+  nameOnly: {
+    bias: -6.75,
+    features: {
+      nameName: 2.8,
+      nameAll: 3.4,
+      allName: 2.8,
+      allAll: 4.4,
+      entryNameHeld: 2.9,
+      itemNameHeld: 0.1,
+      entryHeld: 1.9,
+      plain: 0.8,
+      plainRank: 0.1,
+      sameName: 4,
+      sameDepartment: 1.5,
+      otherDepartment: -1,
+      sameCategory: 0.4,
+      otherCategory: -0.4,
+      sharedBasis: 1,
+      otherBasis: -0.3,
+      spokenBasis: -0.3,
+      contradiction: -1.65,
+      actionMeets: 0.1,
+      entryActionMissing: -0.2,
+      itemActionMissing: -0.2,
+      anyActionMissing: -0.2,
+    },
   },
 };
 
@@ -75,16 +110,17 @@ export interface MatchThresholds {
   readonly none: number;
 }
 
+/** The weights of sureness are fitted like the others; otherDepartment and spokenBasis are set by judgement. */
 export const MATCH_THRESHOLDS: MatchThresholds = {
   withText: {
     weights: {
-      bias: -1.8,
-      odds: 0.65,
-      margin: 0.06,
-      entryHeld: 5.1,
-      allAll: 4.3,
-      anyActionMissing: -0.45,
-      spokenBasis: -0.35,
+      bias: -1.6,
+      odds: 0.75,
+      margin: 0.03,
+      entryHeld: 3.8,
+      allAll: 3.2,
+      anyActionMissing: -0.2,
+      spokenBasis: -0.3,
       otherDepartment: -0.8,
     },
     attach: 0.8,
@@ -93,16 +129,16 @@ export const MATCH_THRESHOLDS: MatchThresholds = {
   },
   nameOnly: {
     weights: {
-      bias: -2.4,
-      odds: 0.45,
+      bias: -2.2,
+      odds: 0.5,
       margin: 0.15,
-      entryHeld: 2.5,
-      allAll: 1.5,
+      entryHeld: 3,
+      allAll: 1.3,
       anyActionMissing: -0.1,
-      spokenBasis: -0.35,
+      spokenBasis: -0.3,
       otherDepartment: -0.8,
     },
-    attach: 0.85,
+    attach: 0.9,
     both: 0.6,
     part: 0.55,
   },

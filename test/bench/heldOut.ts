@@ -1,0 +1,162 @@
+/** Each town judged by weights and thresholds that were fitted on the other towns. */
+import { matchAgainst, shippedKnowledge } from '../../shared/logic/matchEntries';
+import { sureness } from '../../shared/logic/matching/decideMatch';
+import {
+  MATCH_THRESHOLDS,
+  MATCH_WEIGHTS,
+  type MatchThresholds,
+  type MatchWeights,
+  type TickThresholds,
+  type TickWeights,
+  type WeightSet,
+} from '../../shared/logic/matching/matchWeights';
+import type { FeatureName } from '../../shared/logic/matching/pairFeatures';
+import { buildPool, type Pool, rankItems } from '../../shared/logic/matching/pool';
+import { type Knowledge, profileOf } from '../../shared/logic/matching/profile';
+import type { Match, Matchable, MatchId } from '../../shared/model/match';
+import { type FitRow, fitMatchWeights, fitTickWeights, rankedBy } from './fitMatchWeights';
+import { type LabelledEntry, type LabelledLists, readLabelledLists, type Shape } from './labelledEntries';
+
+type Kind = keyof WeightSet;
+const KIND: Readonly<Record<Shape, Kind>> = {
+  full: 'withText',
+  text: 'withText',
+  department: 'nameOnly',
+  name: 'nameOnly',
+  names: 'nameOnly',
+};
+const COUNTS: Readonly<Record<Shape, number>> = { full: 1, text: 0.7, department: 0.6, name: 0.6, names: 1 };
+/** An entry whose items are taken out of the pool belongs to nothing; counts less, as there are as many as entries. */
+const TAKEN_OUT = 0.4;
+/** A pool's item asked while it is taken out itself; there are hundreds, and they are not written as towns write. */
+const OWN_ITEM = 0.1;
+const EVERY = 2;
+
+interface LearnRow {
+  readonly town: string;
+  readonly shape: Shape;
+  readonly row: FitRow;
+}
+
+export interface Bench {
+  readonly towns: readonly string[];
+  readonly lists: ReadonlyMap<Shape, LabelledLists>;
+  readonly pools: ReadonlyMap<Shape, Pool>;
+  readonly rows: readonly LearnRow[];
+}
+
+function learnRow(pool: Pool, entry: Matchable, labels: Pick<LabelledEntry, 'right' | 'open'>, out: boolean): FitRow {
+  const idOf = (item: number): MatchId => pool.ids[item] ?? '';
+  const allowed = (item: number): boolean => !labels.open.has(idOf(item)) && !(out && labels.right.has(idOf(item)));
+  const profile = profileOf(entry, pool.knowledge);
+  const weights = MATCH_WEIGHTS[profile.text === '' ? 'nameOnly' : 'withText'];
+  const candidates = rankItems(pool, profile, weights, allowed);
+  return { candidates, right: candidates.map(({ item }) => labels.right.has(idOf(item))), weight: 1 };
+}
+
+/** Everything that fitting and measuring need, of these shapes; features do not depend on the weights. */
+export function prepareBench(shapes: readonly Shape[], knowledge: Knowledge = shippedKnowledge()): Bench {
+  const lists = new Map(shapes.map((shape) => [shape, readLabelledLists(shape)]));
+  const pools = new Map([...lists].map(([shape, { items }]) => [shape, buildPool(items, new Map(), knowledge)]));
+  const rows: LearnRow[] = [];
+  for (const [shape, { items, entries }] of lists) {
+    const pool = pools.get(shape);
+    if (pool === undefined) continue;
+    const add = (town: string, row: FitRow, weight: number): void => {
+      rows.push({ town, shape, row: { ...row, weight: weight * COUNTS[shape] } });
+    };
+    for (const labelled of entries) {
+      add(labelled.town, learnRow(pool, labelled.entry, labelled, false), 1);
+      if (labelled.right.size > 0) add(labelled.town, learnRow(pool, labelled.entry, labelled, true), TAKEN_OUT);
+    }
+    if (shape !== 'full' && shape !== 'names') continue;
+    for (const item of items.filter((_, place) => place % EVERY === 0)) {
+      const labels = { right: new Set([item.id]), open: new Set<MatchId>() };
+      add('', learnRow(pool, item, labels, true), OWN_ITEM);
+    }
+  }
+  const towns = [...new Set([...lists.values()].flatMap(({ entries }) => entries.map(({ town }) => town)))];
+  return { towns, lists, pools, rows };
+}
+
+/** What was fitted without one town. */
+export interface Fitted {
+  readonly weights: WeightSet;
+  readonly thresholds: MatchThresholds;
+}
+
+/** Ticks must have been this often right on the towns seen. */
+const AIM: Readonly<Record<Kind, number>> = { withText: Number(process.env.AIM ?? 0.985), nameOnly: 0.97 };
+
+/**
+ * The lowest threshold at which what it ticks is right often enough. Entries with their items taken out count too, at
+ * their weight: the few unlisted entries of five towns would leave it to chance.
+ */
+function thresholdOf(rows: readonly FitRow[], weights: MatchWeights, ticks: TickWeights, aim: number): number {
+  const judged = rows
+    .map((row) => {
+      const rights = new Set(row.candidates.filter((_, place) => row.right[place] === true).map(({ item }) => item));
+      const ranked = rankedBy(row.candidates, weights);
+      return { sure: sureness(ranked, ticks), right: rights.has(ranked[0]?.item ?? -1), weight: row.weight };
+    })
+    .sort((a, b) => b.sure - a.sure);
+  let right = 0;
+  let all = 0;
+  let lowest = 0.99;
+  for (const row of judged) {
+    all += row.weight;
+    if (row.right) right += row.weight;
+    if (right / all >= aim) lowest = row.sure;
+  }
+  return lowest;
+}
+
+/** Weights, sureness and thresholds from the rows of all towns but one. */
+export function fitWithout(
+  bench: Bench,
+  town: string,
+  rounds: number,
+  dropped: ReadonlySet<FeatureName> = new Set(),
+): Fitted {
+  const fitKind = (
+    kind: Kind,
+    shape: Shape,
+  ): { weights: MatchWeights; thresholds: TickThresholds & { weights: TickWeights } } => {
+    const seen = bench.rows.filter((row) => row.town !== town && KIND[row.shape] === kind);
+    const rows = seen.map(({ row }) => row);
+    const weights = fitMatchWeights(rows, rounds, dropped);
+    const ticks = fitTickWeights(rows, weights, rounds * 2);
+    const judged = seen.filter((row) => row.town !== '' && row.shape === shape).map(({ row }) => row);
+    const attach = thresholdOf(judged, weights, ticks, AIM[kind]);
+    return { weights, thresholds: { ...MATCH_THRESHOLDS[kind], weights: ticks, attach } };
+  };
+  const empty = (kind: Kind) => ({ weights: MATCH_WEIGHTS[kind], thresholds: MATCH_THRESHOLDS[kind] });
+  const has = (shape: Shape): boolean => bench.lists.has(shape);
+  const withText = has('full') ? fitKind('withText', 'full') : empty('withText');
+  const nameOnly = has('names') ? fitKind('nameOnly', 'names') : empty('nameOnly');
+  return {
+    weights: { withText: withText.weights, nameOnly: nameOnly.weights },
+    thresholds: { withText: withText.thresholds, nameOnly: nameOnly.thresholds, none: MATCH_THRESHOLDS.none },
+  };
+}
+
+/** A town's entries of one shape, matched with what was fitted without it. */
+export function matchTown(
+  bench: Bench,
+  shape: Shape,
+  town: string,
+  fitted: Fitted,
+): { held: LabelledEntry[]; matches: Match[] } {
+  const pool = bench.pools.get(shape);
+  const lists = bench.lists.get(shape);
+  if (pool === undefined || lists === undefined) throw new Error(`${shape} was not prepared`);
+  const held = lists.entries.filter((row) => row.town === town);
+  return {
+    held,
+    matches: matchAgainst(
+      pool,
+      held.map((row) => row.entry),
+      { top: 5, ...fitted },
+    ),
+  };
+}

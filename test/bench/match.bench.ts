@@ -1,0 +1,143 @@
+/** How well suggestions hit, each town by weights and thresholds that never saw it, beside plain n-grams; and what each part adds. */
+import { expect, it } from 'vitest';
+import { matchAgainst, matchEntries, shippedKnowledge } from '../../shared/logic/matchEntries';
+import { buildContrasts } from '../../shared/logic/matching/contrasts';
+import type { FeatureName } from '../../shared/logic/matching/pairFeatures';
+import { buildPool } from '../../shared/logic/matching/pool';
+import { buildThesaurus } from '../../shared/logic/matching/thesaurus';
+import type { Matchable } from '../../shared/model/match';
+import { type Bench, fitWithout, matchTown, prepareBench } from './heldOut';
+import { type LabelledEntry, SHAPES, type Shape } from './labelledEntries';
+import {
+  describeQuality,
+  describeTogether,
+  type MatchQuality,
+  measureMatches,
+  shareWithInterval,
+} from './matchQuality';
+import { plainBaseline } from './plainBaseline';
+
+const ROUNDS = 250;
+const say = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+const entriesOf = (labelled: readonly LabelledEntry[]): Matchable[] => labelled.map((row) => row.entry);
+
+function heldOut(
+  bench: Bench,
+  shapes: readonly Shape[],
+  dropped?: ReadonlySet<FeatureName>,
+): Map<Shape, MatchQuality[]> {
+  const qualities = new Map<Shape, MatchQuality[]>(shapes.map((shape) => [shape, []]));
+  for (const town of bench.towns) {
+    const fitted = fitWithout(bench, town, ROUNDS, dropped);
+    for (const shape of shapes) {
+      const { held, matches } = matchTown(bench, shape, town, fitted);
+      qualities.get(shape)?.push(measureMatches(held, matches));
+    }
+  }
+  return qualities;
+}
+
+const bench = prepareBench(SHAPES);
+const listsOf = (shape: Shape) => {
+  const lists = bench.lists.get(shape);
+  if (lists === undefined) throw new Error(`no lists of ${shape}`);
+  return lists;
+};
+
+it('match: each town held out, beside plain n-grams', () => {
+  const found = heldOut(bench, SHAPES);
+  for (const shape of SHAPES) {
+    const { items, entries } = listsOf(shape);
+    const qualities = found.get(shape) ?? [];
+    say(`\n${shape}`);
+    for (const [place, town] of bench.towns.entries()) {
+      const quality = qualities[place];
+      if (quality !== undefined) say(`    ${describeQuality(town, quality)}`);
+    }
+    say(describeTogether('held out: weights, sureness and thresholds from the other five towns', qualities));
+    const shipped = measureMatches(entries, matchEntries(items, entriesOf(entries), { top: 5 }));
+    say(describeTogether('as shipped (saw all six towns)', [shipped]));
+    const plain = measureMatches(entries, plainBaseline(items, entriesOf(entries)));
+    say(describeTogether('plain n-grams', [plain]));
+    const share = (of: (quality: MatchQuality) => number): number =>
+      qualities.reduce((sum, quality) => sum + of(quality) * quality.listed, 0) / plain.listed;
+    expect(share((quality) => quality.first)).toBeGreaterThan(plain.first);
+    expect(share((quality) => quality.firstThree)).toBeGreaterThanOrEqual(plain.firstThree - 0.01);
+  }
+});
+
+it('match: entries whose items are not in the pool are hardly ever ticked', () => {
+  for (const shape of SHAPES) {
+    const { items, entries } = listsOf(shape);
+    let ticked = 0;
+    let asked = 0;
+    for (const { entry, right, open } of entries) {
+      if (right.size === 0) continue;
+      const refused = [...right, ...open].map((item) => [entry.id, item] as const);
+      const [match] = matchAgainst(bench.pools.get(shape) ?? buildPool(items, new Map(), shippedKnowledge()), [entry], {
+        refused,
+      });
+      asked += 1;
+      if (match?.suggestion === 'attach') ticked += 1;
+    }
+    say(`  ${shape.padEnd(10)} ticked though their items were taken out: ${shareWithInterval(ticked, asked)}`);
+  }
+});
+
+it('match: what each part adds', () => {
+  const shapes = ['full', 'names'] as const;
+  const parts: Readonly<Record<string, readonly FeatureName[]>> = {
+    everything: [],
+    'without department': ['sameDepartment', 'otherDepartment'],
+    'without category': ['sameCategory', 'otherCategory'],
+    'without basis': ['sharedBasis', 'otherBasis', 'spokenBasis'],
+    'without actions and contradictions': [
+      'contradiction',
+      'actionMeets',
+      'entryActionMissing',
+      'itemActionMissing',
+      'anyActionMissing',
+    ],
+    'without the plain comparison': ['plain', 'plainRank'],
+  };
+  for (const [label, features] of Object.entries(parts)) {
+    for (const [shape, qualities] of heldOut(bench, shapes, new Set(features)))
+      say(describeTogether(`${label}, ${shape}`, qualities));
+  }
+  const noThesaurus = buildThesaurus([]);
+  const bare = prepareBench(SHAPES, { thesaurus: noThesaurus, contrasts: buildContrasts(noThesaurus) });
+  for (const [shape, qualities] of heldOut(bare, shapes))
+    say(describeTogether(`without the thesaurus, ${shape}`, qualities));
+});
+
+it('match: what earlier towns attached helps the next', () => {
+  for (const shape of ['full', 'names'] as const) {
+    const { items, entries } = listsOf(shape);
+    const counts = { asked: 0, plain: 0, learned: 0, sharedAsked: 0, sharedPlain: 0, sharedLearned: 0 };
+    for (const town of bench.towns) {
+      const others = entries.filter((row) => row.town !== town);
+      const attached = new Map(
+        items.map((item) => [item.id, entriesOf(others.filter((row) => row.right.has(item.id)))]),
+      );
+      const held = entries.filter((row) => row.town === town && row.right.size > 0);
+      const plain = matchEntries(items, entriesOf(held));
+      const learned = matchEntries(items, entriesOf(held), { attached });
+      for (const [place, { right }] of held.entries()) {
+        const hit = (matches: typeof plain): number => (right.has(matches[place]?.candidates[0]?.item ?? '') ? 1 : 0);
+        const shared = [...right].some((item) => (attached.get(item) ?? []).length > 0) ? 1 : 0;
+        counts.asked += 1;
+        counts.plain += hit(plain);
+        counts.learned += hit(learned);
+        counts.sharedAsked += shared;
+        counts.sharedPlain += shared * hit(plain);
+        counts.sharedLearned += shared * hit(learned);
+      }
+    }
+    say(`  ${shape}: first hits ${counts.plain} → ${counts.learned} of ${counts.asked} with what other towns attached`);
+    say(
+      `  ${shape}: entries whose item another town has: ${counts.sharedPlain} → ${counts.sharedLearned} of ${counts.sharedAsked}`,
+    );
+  }
+});
