@@ -9,6 +9,8 @@ export interface FitRow {
   readonly candidates: readonly Ranked[];
   readonly right: readonly boolean[];
   readonly weight: number;
+  /** Whether its right items were taken out of the pool. */
+  readonly takenOut?: boolean;
 }
 
 const AGAINST: ReadonlySet<FeatureName> = new Set([
@@ -20,6 +22,7 @@ const AGAINST: ReadonlySet<FeatureName> = new Set([
   'entryActionMissing',
   'itemActionMissing',
   'anyActionMissing',
+  'specialActionMissing',
 ]);
 /** Pulled toward these, a guess made before any fitting: alike is good, the rest says nothing. */
 const GUESS: Partial<Record<FeatureName, number>> = {
@@ -37,6 +40,7 @@ const GUESS: Partial<Record<FeatureName, number>> = {
   otherDepartment: -1,
   sharedBasis: 1,
   contradiction: -1,
+  specialActionMissing: -0.5,
   sameCategory: 0.4,
   otherCategory: -0.4,
 };
@@ -154,11 +158,12 @@ const TICKS: readonly {
   { name: 'entryHeld', sign: 1, guess: 0, pull: 1 / 36 },
   { name: 'allAll', sign: 1, guess: 0, pull: 1 / 36 },
   { name: 'anyActionMissing', sign: -1, guess: 0, pull: 1 },
+  { name: 'specialActionMissing', sign: -1, guess: -0.8, pull: 1 },
   // Judgement, held against what a few dozen rows happen to say.
   { name: 'spokenBasis', sign: -1, guess: -0.3, pull: 8 },
   { name: 'otherDepartment', sign: -1, guess: -0.8, pull: 8 },
 ];
-const TICK_PULL = 0.02;
+const TICK_PULL = Number(process.env.TP ?? 0.02);
 
 /** Candidates in the order of other weights. */
 export function rankedBy(candidates: readonly Ranked[], weights: MatchWeights): Ranked[] {

@@ -119,16 +119,23 @@ const otherSchema = z.object({
   ),
 });
 
-/** A county the weights never saw: the national three lists of the south, its towns writing as they speak. */
-export function readOtherCounty(shape: Shape): LabelledLists {
-  const file = join(import.meta.dirname, '../fixtures/matching/anlan.json');
-  const county = otherSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
-  const said = county.entries.map(
+/** Counties the weights never saw; both made up, their entries written as towns speak, before the thesaurus was read. */
+export const OTHER_COUNTIES = {
+  /** A southern county with the national three lists, 367 items. */
+  anlan: '../fixtures/matching/anlan.json',
+  /** A district with main and cooperating responsibility in one list of matters, 73 items. */
+  qujiang: '../fixtures/matching/qujiang.json',
+} as const;
+
+export function readOtherCounty(county: keyof typeof OTHER_COUNTIES, shape: Shape): LabelledLists {
+  const file = join(import.meta.dirname, OTHER_COUNTIES[county]);
+  const lists = otherSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const said = lists.entries.map(
     ({ id, name, text, department, town, gold, alt }): Said => ({
       town,
       entry: { id, name, text, department },
       ...labelsOf(gold, alt),
     }),
   );
-  return inShape(shape, county.items, said);
+  return inShape(shape, lists.items, said);
 }

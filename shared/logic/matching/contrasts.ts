@@ -84,6 +84,16 @@ export function actionsHeld(
   return all === 0 ? undefined : met / all;
 }
 
+/** Actions of specialists, or of a kind of their own: an entry that names one is not what an item without it is. */
+const SPECIAL: ReadonlySet<number> = new Set(
+  contrastData.actions.flatMap((action, place) => ('special' in action ? [place] : [])),
+);
+
+/** Whether one text names an action of a kind of its own (扫描录系统, 罚款, 检测) of which the other knows nothing. */
+export function lacksSpecialAction(asked: ReadonlySet<number>, held: ReadonlySet<number>): boolean {
+  return [...asked].some((action) => SPECIAL.has(action) && !held.has(action));
+}
+
 const FIGURES = /\d+(?:\.\d+)?/gu;
 const NEGATION = /(?:非|不|未|无|禁止|严禁|除外)(\p{Script=Han}{2})/gu;
 

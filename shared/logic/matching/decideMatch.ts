@@ -41,6 +41,7 @@ export function tickFeatures(ranked: readonly Ranked[]): Omit<TickWeights, 'bias
     entryHeld: featureOf(first, 'entryHeld'),
     allAll: featureOf(first, 'allAll'),
     anyActionMissing: featureOf(first, 'anyActionMissing'),
+    specialActionMissing: featureOf(first, 'specialActionMissing'),
     spokenBasis: featureOf(first, 'spokenBasis'),
     otherDepartment: featureOf(first, 'otherDepartment'),
   };
@@ -57,6 +58,7 @@ export function sureness(ranked: readonly Ranked[], weights: TickWeights): numbe
     weights.entryHeld * known.entryHeld +
     weights.allAll * known.allAll +
     weights.anyActionMissing * known.anyActionMissing +
+    weights.specialActionMissing * known.specialActionMissing +
     weights.spokenBasis * known.spokenBasis +
     weights.otherDepartment * known.otherDepartment;
   return 1 / (1 + Math.exp(-sum));
@@ -66,7 +68,7 @@ export function sureness(ranked: readonly Ranked[], weights: TickWeights): numbe
  * Whether a person must look, however alike the words: the two do quite different things (选书采购 and 日常管理), or
  * their objects contradict each other.
  */
-function needsLook(candidate: Ranked): boolean {
+export function needsLook(candidate: Ranked): boolean {
   if (featureOf(candidate, 'sameName') === 1) return false;
   const otherActions =
     featureOf(candidate, 'entryActionMissing') === 1 && featureOf(candidate, 'itemActionMissing') === 1;

@@ -45,6 +45,7 @@ export const MATCH_WEIGHTS: WeightSet = {
       entryActionMissing: -0.35,
       itemActionMissing: -0.15,
       anyActionMissing: -0.9,
+      specialActionMissing: -0.3,
     },
   },
   nameOnly: {
@@ -72,6 +73,7 @@ export const MATCH_WEIGHTS: WeightSet = {
       entryActionMissing: -0.2,
       itemActionMissing: -0.2,
       anyActionMissing: -0.2,
+      specialActionMissing: -0.3,
     },
   },
 };
@@ -88,6 +90,7 @@ export interface TickWeights {
   readonly entryHeld: number;
   readonly allAll: number;
   readonly anyActionMissing: number;
+  readonly specialActionMissing: number;
   readonly spokenBasis: number;
   readonly otherDepartment: number;
 }
@@ -120,6 +123,7 @@ export const MATCH_THRESHOLDS: MatchThresholds = {
       entryHeld: 3.8,
       allAll: 3.2,
       anyActionMissing: -0.2,
+      specialActionMissing: -0.8,
       spokenBasis: -0.3,
       otherDepartment: -0.8,
     },
@@ -135,6 +139,7 @@ export const MATCH_THRESHOLDS: MatchThresholds = {
       entryHeld: 3,
       allAll: 1.3,
       anyActionMissing: -0.1,
+      specialActionMissing: -0.8,
       spokenBasis: -0.3,
       otherDepartment: -0.8,
     },

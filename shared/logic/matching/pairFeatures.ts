@@ -2,7 +2,14 @@
 import { compareDepartments } from '../departmentNames';
 import { overlapIn, type TextVector } from '../ngramIndex';
 import { sameBasisTitle } from './basisTitles';
-import { actionsHeld, contradictionOf, differingFigures, differingNegation, oppositeWords } from './contrasts';
+import {
+  actionsHeld,
+  contradictionOf,
+  differingFigures,
+  differingNegation,
+  lacksSpecialAction,
+  oppositeWords,
+} from './contrasts';
 import type { Profile } from './profile';
 
 /** The features in the order of the numbers; each is 0 where the rows say nothing, and at most 1 in size. */
@@ -29,6 +36,7 @@ export const FEATURE_NAMES = [
   'entryActionMissing',
   'itemActionMissing',
   'anyActionMissing',
+  'specialActionMissing',
 ] as const;
 export type FeatureName = (typeof FEATURE_NAMES)[number];
 
@@ -176,5 +184,6 @@ export function pairFeatures(
     entryActions === undefined ? 0 : 1 - entryActions,
     itemActions === undefined ? 0 : 1 - itemActions,
     anyActions === undefined ? 0 : 1 - anyActions,
+    !sameName && lacksSpecialAction(entry.nameKinds.actions, item.profile.allKinds.actions) ? 1 : 0,
   );
 }

@@ -8,7 +8,7 @@ import { type Contrasts, type Kinds, kindsOf } from './contrasts';
 import { type ConceptHit, findConcepts, type Thesaurus } from './thesaurus';
 
 /** A concept weighs like a few n-grams of its rarity; a related word half. */
-const CONCEPT = { strong: 2.2, related: 1.2 } as const;
+const CONCEPT = { strong: 3.2, related: 1.4, general: 1 } as const;
 
 const LAW = /(?:法|条例|规定|办法|细则|规则|准则|章程)$/u;
 const SPOKEN = /口头|电话|微信|工作群|群里|短信|会上|会议要求|会议布置|领导交办|临时|布置|交办|安排|通知$/u;
@@ -47,7 +47,7 @@ const conceptPiece = (concept: number): string => `#${concept}`;
 function addConcepts(pieces: Pieces, hits: readonly ConceptHit[]): void {
   const best = new Map<number, number>();
   for (const hit of hits) {
-    const value = hit.strong ? CONCEPT.strong : CONCEPT.related;
+    const value = hit.general ? CONCEPT.general : hit.strong ? CONCEPT.strong : CONCEPT.related;
     best.set(hit.concept, Math.max(best.get(hit.concept) ?? 0, value));
   }
   for (const [concept, value] of best) {

@@ -17,6 +17,7 @@ export interface ConceptHit {
   readonly start: number;
   /** Whether the word is a name of the concept, not only related to it. */
   readonly strong: boolean;
+  readonly general?: boolean;
 }
 
 /** Fields whose words stand in duties of every kind, and laws, which are no subject of a duty. */
@@ -102,7 +103,13 @@ export function findConcepts(normalized: string, thesaurus: Thesaurus): ConceptH
       const word = normalized.slice(start, start + length);
       const meanings = thesaurus.meanings.get(word);
       if (meanings === undefined) continue;
-      for (const meaning of meanings) hits.push({ ...meaning, word, start });
+      for (const meaning of meanings)
+        hits.push({
+          ...meaning,
+          word,
+          start,
+          general: WORDS_OF_ALL.has(thesaurus.groups[meaning.concept]?.field ?? ''),
+        });
       covered = start + length;
     }
   }

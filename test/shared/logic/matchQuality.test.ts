@@ -15,7 +15,8 @@ const share = (part: number, whole: number): number => part / Math.max(1, whole)
 
 describe.each([
   { county: 'the sample county', read: readLabelledLists },
-  { county: 'a southern county with the national three lists', read: readOtherCounty },
+  { county: 'a southern county with the national three lists', read: (shape: Shape) => readOtherCounty('anlan', shape) },
+  { county: 'a district with main and cooperating responsibility', read: (shape: Shape) => readOtherCounty('qujiang', shape) },
 ])('suggestions in $county', ({ read }) => {
   it.each<{ shape: Shape; gain: number }>([
     { shape: 'full', gain: 0.03 },
