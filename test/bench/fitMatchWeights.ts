@@ -18,6 +18,7 @@ const AGAINST: ReadonlySet<FeatureName> = new Set([
   'otherCategory',
   'otherBasis',
   'spokenBasis',
+  'handedDown',
   'contradiction',
   'entryActionMissing',
   'itemActionMissing',
@@ -40,6 +41,7 @@ const GUESS: Partial<Record<FeatureName, number>> = {
   otherDepartment: -1,
   sharedBasis: 1,
   contradiction: -1,
+  handedDown: -0.5,
   specialActionMissing: -0.5,
   sameCategory: 0.4,
   otherCategory: -0.4,
@@ -161,9 +163,10 @@ const TICKS: readonly {
   { name: 'specialActionMissing', sign: -1, guess: -0.8, pull: 1 },
   // Judgement, held against what a few dozen rows happen to say.
   { name: 'spokenBasis', sign: -1, guess: -0.3, pull: 8 },
+  { name: 'handedDown', sign: -1, guess: -0.8, pull: 1 },
   { name: 'otherDepartment', sign: -1, guess: -0.8, pull: 8 },
 ];
-const TICK_PULL = Number(process.env.TP ?? 0.02);
+const TICK_PULL = 0.005;
 
 /** Candidates in the order of other weights. */
 export function rankedBy(candidates: readonly Ranked[], weights: MatchWeights): Ranked[] {

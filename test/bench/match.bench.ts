@@ -7,7 +7,7 @@ import { buildPool } from '../../shared/logic/matching/pool';
 import { buildThesaurus } from '../../shared/logic/matching/thesaurus';
 import type { Matchable } from '../../shared/model/match';
 import { type Bench, fitWithout, matchTown, prepareBench } from './heldOut';
-import { type LabelledEntry, SHAPES, type Shape } from './labelledEntries';
+import { type LabelledEntry, type OTHER_COUNTIES, readOtherCounty, SHAPES, type Shape } from './labelledEntries';
 import {
   describeQuality,
   describeTogether,
@@ -68,6 +68,22 @@ it('match: each town held out, beside plain n-grams', () => {
   }
 });
 
+it('match: other counties, other list kinds, with the shipped weights', () => {
+  say('\nanlan: the national three lists; its towns are among those the weights are fitted on');
+  say('qujiang: main and cooperating responsibility; seen by no fitting');
+  for (const county of ['anlan', 'qujiang'] satisfies (keyof typeof OTHER_COUNTIES)[]) {
+    for (const shape of SHAPES) {
+      const { items, entries } = readOtherCounty(county, shape);
+      const ours = measureMatches(entries, matchEntries(items, entriesOf(entries), { top: 5 }));
+      const plain = measureMatches(entries, plainBaseline(items, entriesOf(entries)));
+      say(describeTogether(`${county}, ${shape}`, [ours]));
+      say(describeTogether(`${county}, ${shape}, plain n-grams`, [plain]).split('\n').slice(0, 4).join('\n'));
+      expect(ours.first).toBeGreaterThan(plain.first);
+      expect(ours.firstThree).toBeGreaterThanOrEqual(plain.firstThree);
+    }
+  }
+});
+
 it('match: entries whose items are not in the pool are hardly ever ticked', () => {
   for (const shape of SHAPES) {
     const { items, entries } = listsOf(shape);
@@ -99,7 +115,9 @@ it('match: what each part adds', () => {
       'entryActionMissing',
       'itemActionMissing',
       'anyActionMissing',
+      'specialActionMissing',
     ],
+    'without what towns say of work handed down': ['handedDown'],
     'without the plain comparison': ['plain', 'plainRank'],
   };
   for (const [label, features] of Object.entries(parts)) {

@@ -43,6 +43,7 @@ export function tickFeatures(ranked: readonly Ranked[]): Omit<TickWeights, 'bias
     anyActionMissing: featureOf(first, 'anyActionMissing'),
     specialActionMissing: featureOf(first, 'specialActionMissing'),
     spokenBasis: featureOf(first, 'spokenBasis'),
+    handedDown: featureOf(first, 'handedDown'),
     otherDepartment: featureOf(first, 'otherDepartment'),
   };
 }
@@ -60,6 +61,7 @@ export function sureness(ranked: readonly Ranked[], weights: TickWeights): numbe
     weights.anyActionMissing * known.anyActionMissing +
     weights.specialActionMissing * known.specialActionMissing +
     weights.spokenBasis * known.spokenBasis +
+    weights.handedDown * known.handedDown +
     weights.otherDepartment * known.otherDepartment;
   return 1 / (1 + Math.exp(-sum));
 }
@@ -72,7 +74,9 @@ export function needsLook(candidate: Ranked): boolean {
   if (featureOf(candidate, 'sameName') === 1) return false;
   const otherActions =
     featureOf(candidate, 'entryActionMissing') === 1 && featureOf(candidate, 'itemActionMissing') === 1;
-  return otherActions || featureOf(candidate, 'contradiction') === 1;
+  return (
+    otherActions || featureOf(candidate, 'contradiction') === 1 || featureOf(candidate, 'specialActionMissing') === 1
+  );
 }
 
 /** Both items of a row of two duties, likeliest first, or none: each part must point to its own item. */

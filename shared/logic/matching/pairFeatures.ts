@@ -31,6 +31,7 @@ export const FEATURE_NAMES = [
   'sharedBasis',
   'otherBasis',
   'spokenBasis',
+  'handedDown',
   'contradiction',
   'actionMeets',
   'entryActionMissing',
@@ -133,6 +134,17 @@ function likenessOf(vectors: Vectors, rooms: Asked['rooms'], theirs: Vectors): n
   return [nameName.cosine, nameAll.cosine, allName.cosine, allAll.cosine, allName.ofRight, plain.cosine];
 }
 
+/** Which part of an entry an item holds. */
+function heldBy(item: PoolItem, asked: TextVector, room: Float64Array): number {
+  const together = overlapIn(room, asked, item.together).ofLeft;
+  if (item.attached.length === 0) return together;
+  const own = overlapIn(room, asked, item.vectors.all).ofLeft;
+  return own + WITNESS * (together - own);
+}
+
+/** What a town attached speaks for an item a little less than its own wording. */
+const WITNESS = 0.9;
+
 /**
  * The features of one pair, in the order of `FEATURE_NAMES`.
  *
@@ -145,14 +157,14 @@ export function pairFeatures(
   plainRank: number,
 ): Float64Array {
   const likeness = likenessOf(vectors, rooms, item.vectors);
-  // A town that says the same in the same words is as good a witness as the item's own wording.
   for (const row of item.attached) {
     const theirs = likenessOf(vectors, rooms, row);
-    for (const [place, value] of theirs.entries()) likeness[place] = Math.max(likeness[place] ?? 0, value);
+    for (const [place, value] of theirs.entries()) likeness[place] = Math.max(likeness[place] ?? 0, WITNESS * value);
   }
   const [nameName = 0, nameAll = 0, allName = 0, allAll = 0, itemNameHeld = 0, plain = 0] = likeness;
-  const entryNameHeld = overlapIn(rooms.name, vectors.name, item.together).ofLeft;
-  const entryHeld = overlapIn(rooms.all, vectors.all, item.together).ofLeft;
+  // What the item's own wording explains counts whole, what only towns attached to it explains a little less.
+  const entryNameHeld = heldBy(item, vectors.name, rooms.name);
+  const entryHeld = heldBy(item, vectors.all, rooms.all);
   const department = departmentFeatures(entry, item.profile, telling);
   const bothCategories = entry.category !== '' && item.profile.category !== '';
   const sameCategory = bothCategories && entry.category === item.profile.category;
@@ -179,6 +191,7 @@ export function pairFeatures(
     basis,
     basis === 0 && entry.citesLaw && item.profile.citesLaw ? 1 : 0,
     entry.spokenBasis ? 1 : 0,
+    entry.handedDown ? 1 : 0,
     !sameName && contradicts(entry, item.profile) ? 1 : 0,
     entryActions ?? 0,
     entryActions === undefined ? 0 : 1 - entryActions,

@@ -16,7 +16,7 @@ import { buildTelling, FEATURE_NAMES, type PoolItem, pairFeatures, type Telling,
 import { type Knowledge, mergePieces, type Profile, profileOf } from './profile';
 
 /** Wording that came from a township speaks for the item, a little less than its own. */
-const ATTACHED_SHARE = 0.8;
+const ATTACHED_SHARE = 0.6;
 /** Candidates compared closely; what ranks below this by shared pieces never wins. */
 const CLOSELY = 24;
 const BY_NAME = 12;

@@ -5,12 +5,16 @@ import { addGrams, type Pieces } from '../ngramIndex';
 import { normalizeText, withoutBoilerplate } from '../normalizeText';
 import { basisTitles } from './basisTitles';
 import { type Contrasts, type Kinds, kindsOf } from './contrasts';
-import { type ConceptHit, findConcepts, type Thesaurus } from './thesaurus';
+import { type ConceptHit, findConcepts, isGeneralConcept, type Thesaurus } from './thesaurus';
 
-/** A concept weighs like a few n-grams of its rarity; a related word half. */
+/** A concept weighs like a few n-grams of its rarity; a related word half, a word of every duty less still. */
 const CONCEPT = { strong: 3.2, related: 1.4, general: 1 } as const;
 
 const LAW = /(?:法|条例|规定|办法|细则|规则|准则|章程)$/u;
+/** How a town tells that others hand their own work to it: 让镇里派人去清, 替供电所收电费. Such an entry is often no duty of it. */
+const HANDED_DOWN =
+  /(?:让|叫|要求|推给|压给|甩给|派给)(?:我们|咱)?(?:镇|乡|街道|社区|村)(?!民)|(?:镇|乡|街道)里?(?:垫|掏)钱/u;
+const FOR_OTHERS = /^(?:替|代替|帮(?![扶困带教助办村民]))/u;
 const SPOKEN = /口头|电话|微信|工作群|群里|短信|会上|会议要求|会议布置|领导交办|临时|布置|交办|安排|通知$/u;
 
 export interface Profile {
@@ -31,6 +35,8 @@ export interface Profile {
   /** Whether a law, regulation or rule is cited; and whether what is cited is no document at all: 电话通知, 口头布置. */
   readonly citesLaw: boolean;
   readonly spokenBasis: boolean;
+  /** Whether the row tells of work that others hand down: 让镇里派人, 替供电所催收. */
+  readonly handedDown: boolean;
   readonly nameKinds: Kinds;
   /** Of name and text together. */
   readonly allKinds: Kinds;
@@ -44,10 +50,14 @@ export interface Knowledge {
 
 const conceptPiece = (concept: number): string => `#${concept}`;
 
-function addConcepts(pieces: Pieces, hits: readonly ConceptHit[]): void {
+function addConcepts(pieces: Pieces, hits: readonly ConceptHit[], thesaurus: Thesaurus): void {
   const best = new Map<number, number>();
   for (const hit of hits) {
-    const value = hit.general ? CONCEPT.general : hit.strong ? CONCEPT.strong : CONCEPT.related;
+    const value = isGeneralConcept(hit.concept, thesaurus)
+      ? CONCEPT.general
+      : hit.strong
+        ? CONCEPT.strong
+        : CONCEPT.related;
     best.set(hit.concept, Math.max(best.get(hit.concept) ?? 0, value));
   }
   for (const [concept, value] of best) {
@@ -71,12 +81,12 @@ export function profileOf(row: Matchable, knowledge: Knowledge): Profile {
   const textHits = findConcepts(normalText, knowledge.thesaurus);
   const namePieces: Pieces = new Map();
   addGrams(namePieces, name);
-  addConcepts(namePieces, nameHits);
+  addConcepts(namePieces, nameHits, knowledge.thesaurus);
   const allPieces: Pieces = new Map();
   addGrams(allPieces, name);
   addGrams(allPieces, text);
-  addConcepts(allPieces, textHits);
-  addConcepts(allPieces, nameHits);
+  addConcepts(allPieces, textHits, knowledge.thesaurus);
+  addConcepts(allPieces, nameHits, knowledge.thesaurus);
   const plainPieces: Pieces = new Map();
   addGrams(plainPieces, `${row.name}\n${row.text ?? ''}`.normalize('NFKC').toLowerCase());
   const titles = (row.bases ?? []).flatMap((basis) => basisTitles(basis));
@@ -94,6 +104,7 @@ export function profileOf(row: Matchable, knowledge: Knowledge): Profile {
     titles,
     citesLaw: titles.some((title) => LAW.test(title)),
     spokenBasis: titles.length > 0 && titles.every((title) => SPOKEN.test(title) && !LAW.test(title)),
+    handedDown: FOR_OTHERS.test(normalName) || HANDED_DOWN.test(`${normalName} ${normalText}`),
     nameKinds: kindsOf(normalName, nameHits, knowledge.contrasts),
     allKinds: kindsOf(`${normalName} ${normalText}`, [...nameHits, ...textHits], knowledge.contrasts),
   };

@@ -17,7 +17,6 @@ export interface ConceptHit {
   readonly start: number;
   /** Whether the word is a name of the concept, not only related to it. */
   readonly strong: boolean;
-  readonly general?: boolean;
 }
 
 /** Fields whose words stand in duties of every kind, and laws, which are no subject of a duty. */
@@ -88,6 +87,11 @@ export function shippedThesaurus(): Thesaurus {
   return shipped;
 }
 
+/** Whether a concept stands in duties of every kind (村民, 检查, 发放) and so says little about one. */
+export function isGeneralConcept(concept: number, thesaurus: Thesaurus): boolean {
+  return WORDS_OF_ALL.has(thesaurus.groups[concept]?.field ?? '');
+}
+
 /**
  * Finds the concepts a text names. A word inside a longer known word counts for nothing: 养老待遇资格认证 is not 养老.
  *
@@ -103,13 +107,7 @@ export function findConcepts(normalized: string, thesaurus: Thesaurus): ConceptH
       const word = normalized.slice(start, start + length);
       const meanings = thesaurus.meanings.get(word);
       if (meanings === undefined) continue;
-      for (const meaning of meanings)
-        hits.push({
-          ...meaning,
-          word,
-          start,
-          general: WORDS_OF_ALL.has(thesaurus.groups[meaning.concept]?.field ?? ''),
-        });
+      for (const meaning of meanings) hits.push({ ...meaning, word, start });
       covered = start + length;
     }
   }
