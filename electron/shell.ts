@@ -18,12 +18,14 @@ import { textSizeSchema } from '../shared/model/program';
 import { PAGE_ORIGIN } from './lockdown';
 
 const projectFilter: FileFilter = { name: '双梳项目', extensions: ['shuangshu'] };
+const templateFilter: FileFilter = { name: 'Word 文档', extensions: ['docx'] };
 const sourceFilters: FileFilter[] = [
   { name: '表格和文档', extensions: ['xlsx', 'xls', 'xlsm', 'et', 'csv', 'docx', 'doc', 'wps'] },
   { name: '所有文件', extensions: ['*'] },
 ];
 
-const purposeSchema = z.enum(['project', 'sources']);
+const purposeSchema = z.enum(['project', 'sources', 'template']);
+const OPEN_TITLES = { project: '打开项目文件', sources: '选择报送文件（可多选）', template: '选择版式模板' } as const;
 const savePurposeSchema = z.enum(['project', 'original']);
 const folderTitles = { export: '选择导出文件夹', backup: '选择第二个备份位置', sources: '选择报送文件夹' } as const;
 const folderPurposeSchema = z.enum(['export', 'backup', 'sources']);
@@ -86,14 +88,14 @@ function isFromPage(event: IpcMainInvokeEvent, owner: BrowserWindow): boolean {
   return frame !== null && frame === owner.webContents.mainFrame && frame.url.startsWith(`${PAGE_ORIGIN}/`);
 }
 
-async function chooseFiles(window: BrowserWindow, purpose: 'project' | 'sources'): Promise<string[]> {
+async function chooseFiles(window: BrowserWindow, purpose: z.infer<typeof purposeSchema>): Promise<string[]> {
   const answers = testAnswers();
   if (answers) return answers.files ?? [];
   const chosen = await dialog.showOpenDialog(window, {
-    title: purpose === 'project' ? '打开项目文件' : '选择报送文件（可多选）',
+    title: OPEN_TITLES[purpose],
     defaultPath: app.getPath('documents'),
-    filters: purpose === 'project' ? [projectFilter] : sourceFilters,
-    properties: purpose === 'project' ? ['openFile'] : ['openFile', 'multiSelections'],
+    filters: { project: [projectFilter], sources: sourceFilters, template: [templateFilter] }[purpose],
+    properties: purpose === 'sources' ? ['openFile', 'multiSelections'] : ['openFile'],
   });
   return chosen.canceled ? [] : chosen.filePaths;
 }

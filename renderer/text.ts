@@ -36,6 +36,8 @@ export const JOB_WORDS: Partial<Record<MethodName, string>> & { readonly other: 
   backUpNow: '正在备份',
   suggest: '正在比对',
   exportTownshipLists: '正在导出一镇一单',
+  takeLayoutTemplate: '正在检查版式模板',
+  saveLayoutSample: '正在存样例模板',
   undoTo: '正在逐步撤销',
   indexLaws: '正在给法规建索引',
   dropLawFolder: '正在重建法规索引',

@@ -66,7 +66,7 @@ export interface Grant {
 }
 
 export interface Shell {
-  chooseFiles(purpose: 'project' | 'sources'): Promise<Grant | null>;
+  chooseFiles(purpose: 'project' | 'sources' | 'template'): Promise<Grant | null>;
   /** `original`: any file, under the suggested name and extension. */
   chooseSave(purpose: 'project' | 'original', suggestedName: string): Promise<Grant | null>;
   chooseFolder(purpose?: 'export' | 'backup' | 'sources'): Promise<Grant | null>;

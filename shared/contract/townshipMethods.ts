@@ -2,8 +2,10 @@
 import { z } from 'zod';
 import { exportKindSchema } from '../logic/planExport';
 import { itemScopeSchema } from '../model/item';
+import type { LayoutTemplate } from '../model/layoutTemplate';
 import { townRuleSchema } from '../model/townRule';
 import type * as view from '../views';
+import type { SavedFile } from '../views/importing';
 import type * as matrix from '../views/matrix';
 import type * as schemes from '../views/schemes';
 import { grant, id, job, nothing, read, reason, text, write } from './method';
@@ -44,6 +46,10 @@ export const townshipMethods = {
       source: z.enum(['current', 'sealed']).default('current'),
     }),
   ),
+  layoutTemplate: read<LayoutTemplate | null>()(nothing),
+  takeLayoutTemplate: job<LayoutTemplate>()(z.object({ grant })),
+  dropLayoutTemplate: write<null>()(nothing),
+  saveLayoutSample: job<SavedFile>()(z.object({ grant })),
   exportTownshipLists: job<view.ExportedFile[]>()(
     z.object({
       grant,

@@ -1,11 +1,13 @@
 /** Which documents an export consists of: township lists, directories, departments' views; singly or in one volume. */
 import { z } from 'zod';
+import type { TemplateContent } from '../model/layoutTemplate';
 import type { PaperDocument } from '../model/paperDocument';
 import type { Scheme } from '../model/scheme';
 import type { TownshipList } from '../model/townshipList';
 import { departmentsIn, layOutDepartment } from './layOutDepartment';
 import { layOutDirectory } from './layOutDirectory';
 import { layOutTownship, layOutVolume } from './layOutList';
+import { templateContent } from './templateContent';
 
 /** 一镇一单; all of them in one volume; 目录 with the numbers of the list; 部门视图. */
 export const exportKindSchema = z.enum(['lists', 'volume', 'directory', 'departments']);
@@ -18,6 +20,8 @@ export interface PlannedDocument {
   readonly name: string;
   /** Made when its turn comes. */
   document(): PaperDocument;
+  /** For an office's own template; township lists only. */
+  content?(): TemplateContent;
 }
 
 /** `townships`: the lists of each township, in order. */
@@ -29,7 +33,13 @@ export function planExport(
   const name = documentName(scheme);
   const owned = townships.map((lists) => ({ lists, owner: lists[0]?.township ?? '' }));
   const plans: Readonly<Record<ExportKind, () => PlannedDocument[]>> = {
-    lists: () => owned.map(({ owner, lists }) => ({ owner, name, document: () => layOutTownship(lists, scheme) })),
+    lists: () =>
+      owned.map(({ owner, lists }) => ({
+        owner,
+        name,
+        document: () => layOutTownship(lists, scheme),
+        content: () => templateContent(lists, scheme, layOutTownship(lists, scheme).title),
+      })),
     volume: () => [{ owner: '全部乡镇', name: `${name}汇编`, document: () => layOutVolume(townships, scheme) }],
     directory: () =>
       owned.map(({ owner, lists }) => ({

@@ -1,6 +1,12 @@
 /** Contract → service, one line per method: what applies where, and the lists of the townships. */
 
+import { basename } from 'node:path';
 import type { townshipMethods } from '../../../shared/contract/townshipMethods';
+import { sampleTemplate } from '../../../shared/logic/templateContent';
+import { loadBytes } from '../readSources';
+import { readLayoutTemplate } from '../repositories/layoutTemplateRepository';
+import { readProject } from '../repositories/projectRepository';
+import { saveBytes } from '../saveForms';
 import { exportTownshipLists } from '../services/exportTownshipLists';
 import { previewTownshipList } from '../services/previewTownshipList';
 import { readAlarms } from '../services/readAlarms';
@@ -8,6 +14,7 @@ import { readCellStory, readMatrixOutline, readMatrixRows } from '../services/re
 import { setApplicability } from '../services/setApplicability';
 import { setApplicabilityMany } from '../services/setApplicabilityMany';
 import { setOwnStanding, setTownRuleOf } from '../services/setOwnStanding';
+import { dropLayoutTemplate, takeLayoutTemplate } from '../services/useLayoutTemplate';
 import { type Handlers, onProject, reading } from './handling';
 
 export const townshipHandlers: Handlers<keyof typeof townshipMethods> = {
@@ -20,6 +27,23 @@ export const townshipHandlers: Handlers<keyof typeof townshipMethods> = {
   matrixRows: reading(readMatrixRows),
   cellStory: onProject(readCellStory),
   townshipPage: onProject(previewTownshipList),
+  layoutTemplate: reading(({ read }) => readLayoutTemplate(read)),
+  takeLayoutTemplate: async (bench, { grant }) => {
+    const project = bench.project();
+    if (!project.ok) return project;
+    const paths = bench.granted(grant);
+    if (!paths.ok) return paths;
+    const path = paths.value[0] ?? '';
+    const bytes = await loadBytes(path, basename(path));
+    return bytes.ok ? takeLayoutTemplate(project.value, basename(path), bytes.value) : bytes;
+  },
+  dropLayoutTemplate: onProject((project) => dropLayoutTemplate(project)),
+  saveLayoutSample: async (bench, { grant }) => {
+    const project = bench.project();
+    if (!project.ok) return project;
+    const { scheme } = readProject(project.value.read);
+    return saveBytes(bench, grant, await bench.tasks.write(sampleTemplate(scheme), 'docx'));
+  },
   exportTownshipLists: async (bench, { grant, unitIds, pattern, ...request }, { signal, onProgress }) => {
     const project = bench.project();
     if (!project.ok) return project;

@@ -3,11 +3,13 @@ import { basename } from 'node:path';
 import { buildTownshipList } from '../../../shared/logic/buildTownshipList';
 import { exportFileName, exportFolderName } from '../../../shared/logic/exportFileName';
 import { type ExportKind, planExport } from '../../../shared/logic/planExport';
+import { templateWords } from '../../../shared/logic/templateContent';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { ExportedFile } from '../../../shared/views';
 import { sha256 } from '../database/canonicalJson';
 import type { ProjectFile } from '../database/projectFile';
 import { record } from '../database/record';
+import { readLayoutTemplate, readTemplateBytes } from '../repositories/layoutTemplateRepository';
 import { readStage } from '../repositories/optionRepository';
 import { readProject } from '../repositories/projectRepository';
 import { lastSnapshot } from '../repositories/snapshotRepository';
@@ -43,7 +45,7 @@ export async function exportTownshipLists(
   tasks: Tasks,
   request: ExportRequest,
 ): Promise<Result<ExportedFile[]>> {
-  const planned = planFiles(project, request);
+  const planned = planFiles(project, tasks, request);
   if (!planned.ok) return planned;
   const files = planned.value;
   const { folder, mustBeEmpty, signal, onProgress, manifest } = request;
@@ -69,6 +71,7 @@ export async function exportTownshipLists(
 
 function planFiles(
   project: ProjectFile,
+  tasks: Tasks,
   { formats, kinds = ['lists'], unitIds, pattern, folders }: ExportRequest,
 ): Result<OwnedFile[]> {
   const { read } = project;
@@ -81,15 +84,23 @@ function planFiles(
   const lists = townships.map(({ name }) =>
     scheme.lists.map((list) => buildTownshipList(snapshot.items, list, name, head)),
   );
+  const template = readLayoutTemplate(read);
+  const bytes = template ? readTemplateBytes(read, template) : null;
+  const words = templateWords(scheme);
   return ok(
-    planExport(kinds, lists, scheme).flatMap(({ owner, name, document }) =>
-      formats.map((format) => ({
-        owner,
-        format,
-        document,
-        name: exportFileName({ ...head, township: owner, listName: name, extension: format }, pattern),
-        ...(folders ? { subfolder: exportFolderName(owner) } : {}),
-      })),
+    planExport(kinds, lists, scheme).flatMap(({ owner, name, document, content }) =>
+      formats.map(
+        (format): OwnedFile => ({
+          owner,
+          format,
+          document,
+          name: exportFileName({ ...head, township: owner, listName: name, extension: format }, pattern),
+          ...(bytes && content && format === 'docx'
+            ? { filled: (signal) => tasks.fill(bytes, words, content(), signal ? { signal } : {}) }
+            : {}),
+          ...(folders ? { subfolder: exportFolderName(owner) } : {}),
+        }),
+      ),
     ),
   );
 }

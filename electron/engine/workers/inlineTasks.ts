@@ -15,6 +15,8 @@ export function inlineTasks(): Tasks {
     match: async ({ pool, ...input }, options) =>
       (await run({ task: 'match', input, pool: { key: pool.key, content: pool.read() } }, options)) as Match[],
     write: async (document, format, options) => (await run({ task: 'write', document, format }, options)) as Uint8Array,
+    fill: async (template, words, content, options) =>
+      (await run({ task: 'fill', template, words, content }, options)) as Uint8Array,
     check: async (bytes, format, document, options) =>
       (await run({ task: 'check', bytes, format, document }, options)) as Mismatch | null,
     buildLaws: async (request, options) => (await run({ task: 'buildLaws', request }, options)) as BuiltLaws,

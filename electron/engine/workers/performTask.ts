@@ -2,6 +2,7 @@
 import { matchAgainst, preparePool } from '../../../shared/logic/matchEntries';
 import { assertNever } from '../../../shared/result';
 import { findMismatch } from '../documents/rereadDocument';
+import { fillLayoutTemplate } from '../documents/template/layoutTemplate';
 import { buildLaws } from '../laws/buildLaws';
 import type { TaskInput } from './tasks';
 import { writeDocument } from './writeDocumentsTask';
@@ -20,6 +21,8 @@ export async function performTask(
     }
     case 'write':
       return writeDocument(task.document, task.format);
+    case 'fill':
+      return fillLayoutTemplate(task.template, task.words, task.content);
     case 'check':
       return findMismatch(task.bytes, task.format, task.document);
     case 'buildLaws':

@@ -20,6 +20,8 @@ export interface PlannedFile {
   readonly format: FileFormat;
   /** Made when its turn comes, so that a hundred documents never lie in memory at once. */
   document(): PaperDocument;
+  /** Instead of the built-in layout: the bytes, read back already. */
+  filled?(signal?: AbortSignal): Promise<Uint8Array>;
 }
 
 export interface WrittenFile {
@@ -82,16 +84,18 @@ async function putOut(tasks: Tasks, request: PutOutRequest, set: FileSet): Promi
 
 async function writeOne(
   tasks: Tasks,
-  { name, subfolder, format, document: make }: PlannedFile,
+  { name, subfolder, format, document: make, filled }: PlannedFile,
   { signal, hash }: PutOutRequest,
   set: FileSet,
 ): Promise<Result<WrittenFile>> {
   const document = make();
   const options = signal ? { signal } : {};
   try {
-    const { bytes, mismatch } = await (format === 'pdf'
-      ? printAndCheck(tasks, document, options)
-      : writeAndCheck(tasks, document, format, options));
+    const { bytes, mismatch } = filled
+      ? { bytes: await filled(signal), mismatch: null }
+      : await (format === 'pdf'
+          ? printAndCheck(tasks, document, options)
+          : writeAndCheck(tasks, document, format, options));
     if (mismatch) {
       const { index, expected, found } = mismatch;
       return fail('EXPORT_MISMATCH', {

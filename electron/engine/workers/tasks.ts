@@ -1,4 +1,6 @@
 /** Work that would block the engine longer than 50 ms, done in a worker thread or, where there is none, in place. */
+
+import type { TemplateContent, TemplateWords } from '../../../shared/model/layoutTemplate';
 import type { Match, Matchable, MatchId } from '../../../shared/model/match';
 import type { PaperDocument } from '../../../shared/model/paperDocument';
 import type { DocumentFormat, Mismatch } from '../documents/rereadDocument';
@@ -30,6 +32,12 @@ export type TaskInput =
     }
   | { readonly task: 'write'; readonly document: PaperDocument; readonly format: DocumentFormat }
   | {
+      readonly task: 'fill';
+      readonly template: Uint8Array;
+      readonly words: TemplateWords;
+      readonly content: TemplateContent;
+    }
+  | {
       readonly task: 'check';
       readonly bytes: Uint8Array;
       readonly document: PaperDocument;
@@ -54,6 +62,13 @@ export interface Tasks {
   print(document: PaperDocument, options?: TaskOptions): Promise<Uint8Array>;
   readonly canPrint: boolean;
   write(document: PaperDocument, format: DocumentFormat, options?: TaskOptions): Promise<Uint8Array>;
+  /** An office's own template filled in, already read back. */
+  fill(
+    template: Uint8Array,
+    words: TemplateWords,
+    content: TemplateContent,
+    options?: TaskOptions,
+  ): Promise<Uint8Array>;
   /** Reads a written document back; null when it holds exactly what it should. */
   check(
     bytes: Uint8Array,

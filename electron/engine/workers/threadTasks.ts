@@ -42,6 +42,8 @@ export function threadTasks(program: string, print: PrintDocument | null = null)
       )) as Match[],
     write: async (document, format, options) =>
       (await writing.run(() => ({ task: 'write', document, format }), options)) as Uint8Array,
+    fill: async (template, words, content, options) =>
+      (await writing.run(() => ({ task: 'fill', template, words, content }), options)) as Uint8Array,
     check: async (bytes, format, document, options) =>
       (await writing.run(() => ({ task: 'check', bytes, format, document }), options)) as Mismatch | null,
     buildLaws: async (request, options) =>

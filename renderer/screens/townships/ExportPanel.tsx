@@ -8,6 +8,7 @@ import type { ExportedFile, Summary } from '../../../shared/views';
 import { shell } from '../../api';
 import { figure } from '../../format';
 import { useJob } from '../../hooks';
+import { LayoutChoice } from './LayoutChoice';
 
 type Format = 'docx' | 'xlsx' | 'pdf';
 
@@ -120,6 +121,7 @@ export function ExportPanel({ summary, town, blocked, says, onClose }: ExportPan
             ]}
           />
         </fieldset>
+        <LayoutChoice />
         <fieldset>
           <legend>文件名</legend>
           <Input

@@ -7,13 +7,19 @@ import type { ProjectFile } from '../../../electron/engine/database/projectFile'
 import { lastSeq } from '../../../electron/engine/database/record';
 import { undo } from '../../../electron/engine/database/undo';
 import { rereadDocument } from '../../../electron/engine/documents/rereadDocument';
+import { rereadTableRows } from '../../../electron/engine/documents/rereading/rereadWord';
+import { writeWord } from '../../../electron/engine/documents/writeWord';
 import { listActions } from '../../../electron/engine/repositories/actionRepository';
+import { readLayoutTemplate } from '../../../electron/engine/repositories/layoutTemplateRepository';
+import { readProject } from '../../../electron/engine/repositories/projectRepository';
 import { listUnits } from '../../../electron/engine/repositories/unitRepository';
 import { adoptEntries } from '../../../electron/engine/services/disposeEntries';
 import { type ExportRequest, exportTownshipLists } from '../../../electron/engine/services/exportTownshipLists';
 import { sealRound } from '../../../electron/engine/services/runRound';
+import { dropLayoutTemplate, takeLayoutTemplate } from '../../../electron/engine/services/useLayoutTemplate';
 import { inlineTasks } from '../../../electron/engine/workers/inlineTasks';
 import { TaskCancelled, type Tasks } from '../../../electron/engine/workers/tasks';
+import { sampleTemplate } from '../../../shared/logic/templateContent';
 import type { PaperDocument } from '../../../shared/model/paperDocument';
 import {
   codeOf,
@@ -165,6 +171,23 @@ describe('a batch', () => {
     }, 3);
     const wish = request({ folders: true, signal: cancel.signal });
     expect([codeOf(await exportTownshipLists(project, tasks, wish)), written()]).toEqual(['CANCELLED', []]);
+  });
+
+  test("uses the office's own template for Word until it is taken back, and keeps it in the project", async () => {
+    const { scheme } = readProject(project.read);
+    const bytes = await writeWord(sampleTemplate(scheme));
+    unwrap(await takeLayoutTemplate(project, '本县版式.docx', bytes));
+    const wish = (folderName: string) => request({ folder: join(folder.path, folderName) });
+    const files = unwrap(await exportTownshipLists(project, inlineTasks(), wish('own')));
+    const own = await rereadTableRows(readFileSync(files[0]?.path ?? ''));
+    expect(own.filter(([serial]) => /^\d+$/.test(serial ?? ''))).toHaveLength(files[0]?.rows ?? 0);
+    expect(await rereadDocument(readFileSync(files[1]?.path ?? ''), 'xlsx')).not.toHaveLength(0);
+    unwrap(dropLayoutTemplate(project));
+    const again = unwrap(await exportTownshipLists(project, inlineTasks(), wish('builtIn')));
+    expect(again[0]?.sha256).not.toBe(files[0]?.sha256);
+    expect(again[1]?.sha256).toBe(files[1]?.sha256);
+    unwrap(undo(project));
+    expect(readLayoutTemplate(project.read)).toMatchObject({ name: '本县版式.docx' });
   });
 
   test('with PDF needs a window', async () => {

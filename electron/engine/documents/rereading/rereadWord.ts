@@ -21,6 +21,22 @@ const GAP_STYLE = 'ListGap';
  * @throws Error when there is no document, or a field other than a page reference.
  */
 export async function rereadWord(bytes: Uint8Array): Promise<string[][]> {
+  const body = await readBody(bytes);
+  return body.flatMap((element) => {
+    if ('w:tbl' in element) return tableTexts(childrenOf(element, 'w:tbl'));
+    if (!('w:p' in element)) return [];
+    const paragraph = childrenOf(element, 'w:p');
+    return styleOf(paragraph) === GAP_STYLE ? [] : [paragraphText(paragraph).split('\t')];
+  });
+}
+
+/** The rows of all tables of any Word document, cell by cell. @throws Error when there is no document. */
+export async function rereadTableRows(bytes: Uint8Array): Promise<string[][]> {
+  const body = await readBody(bytes);
+  return body.flatMap((element) => ('w:tbl' in element ? tableTexts(childrenOf(element, 'w:tbl')) : []));
+}
+
+async function readBody(bytes: Uint8Array): Promise<Elements> {
   const archive = await JSZip.loadAsync(bytes);
   const part = archive.file('word/document.xml');
   if (part === null) throw new Error('no document in the written file');
@@ -33,12 +49,7 @@ export async function rereadWord(bytes: Uint8Array): Promise<string[][]> {
   const root = childrenNamed(elementsSchema.parse(parser.parse(await part.async('text'))), 'w:document')[0];
   const body = root && childrenNamed(root, 'w:body')[0];
   if (!body) throw new Error('no body in the written file');
-  return body.flatMap((element) => {
-    if ('w:tbl' in element) return tableTexts(childrenOf(element, 'w:tbl'));
-    if (!('w:p' in element)) return [];
-    const paragraph = childrenOf(element, 'w:p');
-    return styleOf(paragraph) === GAP_STYLE ? [] : [paragraphText(paragraph).split('\t')];
-  });
+  return body;
 }
 
 function tableTexts(table: Elements): string[][] {
@@ -61,6 +72,7 @@ function paragraphText(paragraph: Elements): string {
 function childrenOfRun(run: Elements): string[] {
   return run.map((element) => {
     if ('w:tab' in element) return '\t';
+    if ('w:br' in element) return '\n';
     if ('w:instrText' in element) {
       if (!/^ PAGEREF part\d+ \\h $/.test(textOf(childrenOf(element, 'w:instrText'))))
         throw new Error('a field in the written file');

@@ -1,0 +1,144 @@
+/** Checks an office's own Word template and fills it in: placeholders anywhere, and in each list's table a row to repeat. */
+import type { TemplateContent, TemplateValues, TemplateWords } from '../../../../shared/model/layoutTemplate';
+import { fail, ok, type Result } from '../../../../shared/result';
+import { guardZip } from '../guard/guardZip';
+import { rereadTableRows } from '../rereading/rereadWord';
+import { packParts, partAsText, readParts } from '../writing/packageBytes';
+import { fillText, fillXml, placeholdersIn, textOf } from './templateXml';
+
+const BODY = 'word/document.xml';
+/** Innermost rows: one that holds a table in a cell is not repeated. */
+const ROW = /<w:tr[ >](?:(?!<w:tr[ >]).)*?<\/w:tr>/gs;
+const CELL = /<w:tc[ >].*?<\/w:tc>/gs;
+
+interface FoundRow {
+  readonly xml: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The row to repeat of one list, with the category row above it. */
+interface RepeatedRows {
+  readonly section: FoundRow | null;
+  readonly item: FoundRow;
+}
+
+/** Errors: those of the guard, TEMPLATE_UNFIT with a sentence for each mistake. */
+export async function checkLayoutTemplate(bytes: Uint8Array, words: TemplateWords): Promise<Result<null>> {
+  const guarded = guardZip(bytes);
+  if (!guarded.ok) return guarded;
+  if (guarded.value.read(BODY) === null) return fail('TEMPLATE_UNFIT', { problems: '它不是 Word 文档（.docx）。' });
+  const parts = await readParts(bytes);
+  const problems = [
+    ...outsideProblems(parts),
+    ...wordProblems(parts, words),
+    ...rowProblems(partAsText(parts, BODY), words),
+  ];
+  return problems.length === 0 ? ok(null) : fail('TEMPLATE_UNFIT', { problems: problems.join('') });
+}
+
+function outsideProblems(parts: ReadonlyMap<string, Uint8Array>): string[] {
+  const names = [...parts.keys()];
+  const linked = names.some(
+    (name) => name.endsWith('.rels') && partAsText(parts, name).includes('TargetMode="External"'),
+  );
+  const active = names.some((name) => /vbaProject|embeddings|activeX/.test(name));
+  return linked || active ? ['里面有宏、嵌入对象或外部链接，请另存为不含这些的 .docx。'] : [];
+}
+
+function filledParts(parts: ReadonlyMap<string, Uint8Array>): string[] {
+  return [...parts.keys()].filter((name) => /^word\/(document|header\d*|footer\d*)\.xml$/.test(name));
+}
+
+function wordProblems(parts: ReadonlyMap<string, Uint8Array>, words: TemplateWords): string[] {
+  const known = new Set([...words.document, ...words.section, ...words.lists.flatMap(({ columns }) => columns)]);
+  const used = new Set(filledParts(parts).flatMap((name) => placeholdersIn(textOf(partAsText(parts, name)))));
+  const unknown = [...used].filter((name) => !known.has(name));
+  if (unknown.length === 0) return [];
+  const usable = [...known].map((name) => `〔${name}〕`).join('');
+  return [`${unknown.map((name) => `“〔${name}〕”`).join('、')}不认识，可用的有${usable}。`];
+}
+
+function rowProblems(xml: string, words: TemplateWords): string[] {
+  const found = repeatedRows(xml, words);
+  if (found.length === 0) return ['没有要重复的行：每张清单的表里留一行，写上〔序号〕等栏名。'];
+  if (found.length !== words.lists.length) {
+    return [`有 ${found.length} 行要重复，体例有 ${words.lists.length} 张清单，每张清单要各留一张表、一行。`];
+  }
+  return found.flatMap(({ section, item }, index) => {
+    const list = words.lists[index];
+    if (!list) return [];
+    const names = new Set(placeholdersIn(textOf(item.xml)));
+    const lacking = list.needed.filter((name) => !names.has(name)).map((name) => `〔${name}〕`);
+    const foreign = [...names].filter((name) => !list.columns.includes(name) && !words.document.includes(name));
+    const merged = [section, item].some((row) => row?.xml.includes('<w:vMerge'));
+    return [
+      lacking.length > 0 ? `“${list.name}”要重复的行里缺${lacking.join('')}。` : '',
+      foreign.length > 0 ? `“${list.name}”没有${foreign.map((name) => `〔${name}〕`).join('')}这些栏。` : '',
+      merged ? `“${list.name}”要重复的行有上下合并的单元格，要先拆开。` : '',
+    ].filter((problem) => problem !== '');
+  });
+}
+
+/** Rows with a column's placeholder, in order; a row with 〔类别〕 counts when it stands right above. */
+function repeatedRows(xml: string, words: TemplateWords): RepeatedRows[] {
+  const columns = new Set(words.lists.flatMap((list) => list.columns));
+  const rows = [...xml.matchAll(ROW)].map((match) => {
+    const row = { xml: match[0], from: match.index, to: match.index + match[0].length };
+    return { row, names: placeholdersIn(textOf(match[0])) };
+  });
+  return rows.flatMap(({ row, names }, index) => {
+    if (!names.some((name) => columns.has(name)) || names.includes('类别')) return [];
+    const above = rows[index - 1];
+    const section = above && above.row.to === row.from && above.names.includes('类别') ? above.row : null;
+    return [{ section, item: row }];
+  });
+}
+
+/** The .docx of one township. @throws Error when what was filled in cannot be read back. */
+export async function fillLayoutTemplate(
+  bytes: Uint8Array,
+  words: TemplateWords,
+  content: TemplateContent,
+): Promise<Uint8Array> {
+  const parts = await readParts(bytes);
+  const filled = new Map<string, string | Uint8Array>(parts);
+  const { xml, rows } = fillBody(partAsText(parts, BODY), words, content);
+  for (const name of filledParts(parts)) {
+    filled.set(name, name === BODY ? xml : fillXml(partAsText(parts, name), content.document));
+  }
+  const packed = packParts(filled);
+  const expected = rows.map((row) => JSON.stringify(row));
+  const found = (await rereadTableRows(packed)).map((row) => JSON.stringify(row));
+  let at = 0;
+  for (const row of found) if (row === expected[at]) at += 1;
+  if (at < expected.length) throw new Error(`the filled template lacks row ${at + 1}: ${expected[at]}`);
+  return packed;
+}
+
+/** `rows`: the texts of all rows that were repeated, cell by cell. */
+function fillBody(
+  xml: string,
+  words: TemplateWords,
+  content: TemplateContent,
+): { readonly xml: string; readonly rows: readonly string[][] } {
+  const pieces: string[] = [];
+  const rows: string[][] = [];
+  let from = 0;
+  // In one pass: what a text says in 〔〕 is not filled in again.
+  const put = (row: FoundRow, own: TemplateValues): void => {
+    const values = { ...content.document, ...own };
+    pieces.push(fillXml(row.xml, values));
+    rows.push((row.xml.match(CELL) ?? []).map((cell) => fillText(textOf(cell), values)));
+  };
+  repeatedRows(xml, words).forEach(({ section, item }, index) => {
+    pieces.push(fillXml(xml.slice(from, section?.from ?? item.from), content.document));
+    for (const { values, rows: items } of content.lists[index] ?? []) {
+      if (section) put(section, values);
+      for (const row of items) put(item, { ...values, ...row });
+    }
+    from = item.to;
+  });
+  pieces.push(fillXml(xml.slice(from), content.document));
+  return { xml: pieces.join(''), rows };
+}

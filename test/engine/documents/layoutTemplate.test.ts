@@ -1,0 +1,110 @@
+/** The office's own template: what is wrong with it in sentences, and what comes out of it word by word. */
+import JSZip from 'jszip';
+import { describe, expect, it } from 'vitest';
+import { rereadTableRows } from '../../../electron/engine/documents/rereading/rereadWord';
+import { checkLayoutTemplate, fillLayoutTemplate } from '../../../electron/engine/documents/template/layoutTemplate';
+import { writeWord } from '../../../electron/engine/documents/writeWord';
+import threeLists from '../../../resources/schemes/three-lists.json';
+import { sampleTemplate, templateContent, templateWords } from '../../../shared/logic/templateContent';
+import { schemeSchema } from '../../../shared/model/scheme';
+import { failureOf } from '../../builders/project';
+import { listRow, sixCategoryScheme, townshipList } from '../../builders/townshipLists';
+import { partText } from './officePackage';
+
+const SCHEME = sixCategoryScheme();
+const WORDS = templateWords(SCHEME);
+
+async function template(change: (xml: string) => string = (xml) => xml, scheme = SCHEME): Promise<Uint8Array> {
+  const archive = await JSZip.loadAsync(await writeWord(sampleTemplate(scheme)));
+  const xml = (await archive.file('word/document.xml')?.async('text')) ?? '';
+  archive.file('word/document.xml', change(xml));
+  return archive.generateAsync({ type: 'uint8array' });
+}
+
+const problemsOf = async (bytes: Uint8Array) => failureOf(await checkLayoutTemplate(bytes, WORDS)).detail.problems;
+
+describe('a template', () => {
+  it('as the program gives it passes for every scheme', async () => {
+    for (const scheme of [SCHEME, schemeSchema.parse(threeLists)]) {
+      expect(await checkLayoutTemplate(await template(undefined, scheme), templateWords(scheme))).toMatchObject({
+        ok: true,
+      });
+    }
+  });
+
+  it('may hold document numbers, which are written with the same brackets', async () => {
+    const bytes = await template((xml) => xml.replace('〔标题〕', '〔标题〕安办发〔2025〕3号'));
+    expect(await checkLayoutTemplate(bytes, WORDS)).toMatchObject({ ok: true });
+  });
+
+  it.each([
+    ['a word nobody knows', '〔日期〕', '〔日其〕', '“〔日其〕”不认识，可用的有〔标题〕'],
+    ['no row to repeat', /〔(序号|职责事项|工作任务|乡镇责任|依据|对应部门|备注)〕/g, '', '没有要重复的行'],
+    ['a row without serial', '〔序号〕', '', '“职责任务清单”要重复的行里缺〔序号〕。'],
+    ['merged cells', '<w:vAlign w:val="center"/>', '<w:vMerge/><w:vAlign w:val="center"/>', '有上下合并的单元格'],
+  ])('with %s is refused in a sentence', async (_what, from, to, sentence) => {
+    expect(await problemsOf(await template((xml) => xml.replaceAll(from, to)))).toContain(sentence);
+  });
+
+  it('with a row too few for the scheme is refused', async () => {
+    const words = templateWords(schemeSchema.parse(threeLists));
+    const result = failureOf(await checkLayoutTemplate(await template(), words));
+    expect(result.detail.problems).toContain('有 1 行要重复，体例有 3 张清单');
+  });
+
+  it('with a link to the outside, or that is no document, is refused', async () => {
+    const archive = await JSZip.loadAsync(await template());
+    archive.file(
+      'word/_rels/settings.xml.rels',
+      '<Relationships><Relationship TargetMode="External"/></Relationships>',
+    );
+    expect(await problemsOf(await archive.generateAsync({ type: 'uint8array' }))).toContain('外部链接');
+    expect(failureOf(await checkLayoutTemplate(new Uint8Array([1, 2]), WORDS)).code).toMatch(/^FILE_/);
+  });
+});
+
+describe('a filled template', () => {
+  const rows = [1, 2, 3].map((index) => listRow(index, index < 3 ? '基层党建' : '公共服务'));
+  const content = templateContent([townshipList({}, { rows })], SCHEME, '东宁市三岔口镇职责任务清单');
+
+  it('repeats category and item rows with all texts', async () => {
+    const filled = await fillLayoutTemplate(await template(), WORDS, content);
+    const found = await rereadTableRows(filled);
+    expect(found.map(([first]) => first)).toEqual([
+      '序号',
+      '一、基层党建（2项）',
+      '1',
+      '2',
+      '二、公共服务（1项）',
+      '3',
+    ]);
+    expect(found[2]?.slice(0, 3)).toEqual(['1', rows[0]?.name, rows[0]?.text]);
+    expect(found[2]?.[4]).toBe(rows[0]?.bases.join('\n'));
+    expect(await partText(filled, 'word/document.xml')).not.toMatch(/〔(?!\d)/);
+  });
+
+  it('takes a placeholder that Word has cut into runs', async () => {
+    const cut = await template((xml) =>
+      xml.replace('〔职责事项〕', '〔职责</w:t></w:r><w:proofErr w:type="spellStart"/><w:r><w:t>事项〕（项）'),
+    );
+    expect(await checkLayoutTemplate(cut, WORDS)).toMatchObject({ ok: true });
+    const found = await rereadTableRows(await fillLayoutTemplate(cut, WORDS, content));
+    expect(found[2]?.[1]).toBe(`${rows[0]?.name}（项）`);
+  });
+
+  it('leaves texts that look like placeholders as they are', async () => {
+    const strange = [{ ...listRow(1, '基层党建'), name: '〔单位〕$& <b>', text: '〔2025〕' }];
+    const odd = templateContent([townshipList({}, { rows: strange })], SCHEME, '清单');
+    const found = await rereadTableRows(await fillLayoutTemplate(await template(), WORDS, odd));
+    expect(found[2]?.slice(1, 3)).toEqual(['〔单位〕$& <b>', '〔2025〕']);
+  });
+
+  it('is the same bytes every time', async () => {
+    const bytes = await template();
+    const [first, second] = [
+      await fillLayoutTemplate(bytes, WORDS, content),
+      await fillLayoutTemplate(bytes, WORDS, content),
+    ];
+    expect(Buffer.from(first).equals(Buffer.from(second))).toBe(true);
+  });
+});
