@@ -1,6 +1,12 @@
 /** The library of bases, their citation by items, the gate, and the arguments about every entry. */
 import { z } from 'zod';
-import { argumentVerdictSchema, basisDraftSchema, basisEventKindSchema, supportSchema } from '../model/basis';
+import {
+  argumentVerdictSchema,
+  basisDraftSchema,
+  basisEventKindSchema,
+  basisOriginSchema,
+  supportSchema,
+} from '../model/basis';
 import type * as basis from '../views/bases';
 import type * as importing from '../views/importing';
 import { grant, id, job, nothing, read, write } from './method';
@@ -13,6 +19,9 @@ export const basisMethods = {
   basisLibrary: read<basis.BasisLibrary>()(nothing),
   basis: read<basis.BasisDetail>()(z.object({ basisId: id })),
   saveBasis: write<{ basisId: number }>()(z.object({ basisId: id.nullable(), basis: basisDraftSchema })),
+  setBasisOrigin: write<{ changed: number }>()(
+    z.object({ basisIds: z.array(id).min(1).max(10_000), origin: basisOriginSchema }),
+  ),
   removeBasis: write<null>()(z.object({ basisId: id })),
   recordBasisEvent: write<{ items: number }>()(
     z.object({

@@ -43,6 +43,7 @@ const COMMAND_WORDS: Readonly<Record<string, string>> = {
   revokeWaiver: '撤销豁免',
   exportTownshipLists: '导出一镇一单',
   saveBasis: '登记依据',
+  setBasisOrigin: '依据来源',
   removeBasis: '去掉依据',
   recordBasisEvent: '依据状态',
   dropBasisEvent: '依据状态',

@@ -44,6 +44,8 @@ export interface CheckedCitation {
   readonly version: LawVersion | null;
   readonly versions: readonly LawVersion[];
   readonly articles: readonly ArticleText[];
+  /** Where no article is cited: the one of the document that is nearest to the duty. */
+  readonly nearest: ArticleText | null;
   /** Words the duty and the article share; empty: it may not speak of this duty. */
   readonly shared: readonly string[];
   readonly namesTownships: boolean;

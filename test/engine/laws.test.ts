@@ -146,6 +146,14 @@ describe('a citation', () => {
     expect(found?.shared[0]).toContain('防火隔离带');
   });
 
+  test('that names no article is shown the nearest one of its document', async () => {
+    unwrap(await call('indexLaws', { grant: place('甲', { '旧.txt': OLD }) }));
+    const whole = await newItem('防火隔离带管护', '开设防火隔离带，设置宣传标识。', '《护林条例》');
+    const checked = unwrap(await call('checkCitations', { itemId: whole }))[0];
+    expect(checked).toMatchObject({ state: 'noPlace', nearest: { label: '第二条' } });
+    expect(unwrap(await call('verifiableCitations', { itemIds: [whole, item] }))).toHaveLength(1);
+  });
+
   test('of an article the law does not have, or of none, is told apart', async () => {
     unwrap(await call('indexLaws', { grant: place('甲', { '旧.txt': OLD }) }));
     await newItem('甲', '', '《护林条例》第九条');

@@ -6,7 +6,7 @@ import { loadBytes } from '../readSources';
 import { listArguments } from '../repositories/argumentRepository';
 import { listCitations, readBasisFile } from '../repositories/basisLibrary';
 import { saveBytes } from '../saveForms';
-import { argueItems, reviewersOf, writeArguments } from '../services/argueItems';
+import { argueItems, reviewersOf, tabulateArguments } from '../services/argueItems';
 import { addCitations, changeCitation, removeCitation, verifyCitations } from '../services/citeBases';
 import {
   attachBasisFile,
@@ -15,6 +15,7 @@ import {
   recordBasisEvent,
   removeBasis,
   saveBasis,
+  setBasisOrigin,
 } from '../services/manageBases';
 import { readBasis, readBasisLibrary, readGate } from '../services/readBases';
 import { type Handlers, onProject, reading } from './handling';
@@ -23,6 +24,7 @@ export const basisHandlers: Handlers<keyof typeof basisMethods> = {
   basisLibrary: reading((project) => readBasisLibrary(project)),
   basis: onProject(readBasis),
   saveBasis: onProject(saveBasis),
+  setBasisOrigin: onProject(setBasisOrigin),
   removeBasis: onProject(removeBasis),
   recordBasisEvent: onProject(recordBasisEvent),
   dropBasisEvent: onProject(dropBasisEvent),
@@ -55,9 +57,10 @@ export const basisHandlers: Handlers<keyof typeof basisMethods> = {
     return { items: readGate(project), arguments: rows, reviewers: reviewersOf(rows) };
   }),
   argueItems: onProject(argueItems),
-  exportArguments: async (bench, { grant }) => {
+  exportArguments: async (bench, { grant }, { signal }) => {
     const project = bench.project();
     if (!project.ok) return project;
-    return saveBytes(bench, grant, await writeArguments(project.value, readGate(project.value)));
+    const form = tabulateArguments(project.value, readGate(project.value));
+    return saveBytes(bench, grant, await bench.tasks.form(form, { signal }));
   },
 };

@@ -131,6 +131,24 @@ export class LawLibrary {
     return (telling.length > 0 ? telling : found).slice(0, limit);
   }
 
+  /** The article of the document that shares the most telling words with the duty; undefined when none shares two. */
+  nearest(documentId: number, name: string, text: string): LawArticle | undefined {
+    const range = this.get<{ first: number; last: number }>(
+      'SELECT min(id) AS first, max(id) AS last FROM article WHERE documentId = ?',
+      documentId,
+    );
+    if (!range) return undefined;
+    const within = this.addUp(this.weightPairs(name, text)).filter((id) => id >= range.first && id <= range.last);
+    const scored = within.map((id) => ({ id, score: this.scoreOf(id) })).sort((a, b) => b.score - a.score);
+    const [best] = this.readArticles(scored.slice(0, 1).map(({ id }) => id));
+    return best && sharedWords(`${name}\n${text}`, best.text).length >= FEWEST_WORDS ? best : undefined;
+  }
+
+  /** Long articles hold many words by chance. */
+  private scoreOf(id: number): number {
+    return (this.scores[id] ?? 0) / (0.6 + 0.4 * Math.sqrt((this.lengths[id] ?? 0) / 120));
+  }
+
   /** The rarest pairs of the duty with their weights; those of the name count more. */
   private weightPairs(name: string, text: string): { code: number; weight: number; postings: Uint8Array }[] {
     const wanted = new Map<number, number>();
@@ -170,14 +188,13 @@ export class LawLibrary {
     return touched;
   }
 
-  /** Long articles hold many words by chance; earlier versions are left out, local law stands a little behind. */
+  /** Earlier versions are left out, local law stands a little behind. */
   private rank(touched: readonly number[], limit: number): number[] {
     const scored: { id: number; score: number }[] = [];
     for (const id of touched) {
       const flags = this.flags[id] ?? 0;
       if ((flags & FLAG.earlier) !== 0) continue;
-      const length = this.lengths[id] ?? 0;
-      const plain = (this.scores[id] ?? 0) / (0.6 + 0.4 * Math.sqrt(length / 120));
+      const plain = this.scoreOf(id);
       scored.push({ id, score: (flags & FLAG.local) === 0 ? plain : plain * LOCAL });
     }
     scored.sort((a, b) => b.score - a.score || a.id - b.id);

@@ -2,7 +2,7 @@
 import { readPlaces } from '../../../shared/logic/articlePlace';
 import { basisKey } from '../../../shared/logic/basisKey';
 import { guessBasisLevel } from '../../../shared/logic/parseCitation';
-import type { BasisDraft, Citation, Support } from '../../../shared/model/basis';
+import type { BasisDraft, BasisOrigin, Citation, Support } from '../../../shared/model/basis';
 import type { ReadHandle, WriteHandle } from '../database/handles';
 
 interface Same {
@@ -58,6 +58,14 @@ export function updateBasis(write: WriteHandle, id: number, draft: BasisDraft): 
        issuedOn = @issuedOn, effectiveOn = @effectiveOn, origin = @origin, remark = @remark WHERE id = @id`,
     { id, ...draft, titleKey: basisKey(draft.title) || draft.title },
   );
+}
+
+/** Answers how many had another origin before. */
+export function setOrigin(write: WriteHandle, ids: readonly number[], origin: BasisOrigin): number {
+  return write.run(
+    'UPDATE basis SET origin = @origin WHERE origin <> @origin AND id IN (SELECT value FROM json_each(@ids))',
+    { origin, ids: JSON.stringify(ids) },
+  ).changes;
 }
 
 export function setBasisFile(write: WriteHandle, id: number, fileId: number, fileName: string): void {

@@ -34,12 +34,13 @@ export function removeBasisEvent(write: WriteHandle, eventId: number): string | 
   return title ?? null;
 }
 
-/** Verified no longer, with the reason why they are to be looked at again. */
-export function doubtCitations(write: WriteHandle, ids: readonly number[], doubt: string): void {
-  write.run('UPDATE itemBasis SET verified = 0, doubt = ? WHERE id IN (SELECT value FROM json_each(?))', [
-    doubt,
-    JSON.stringify(ids),
-  ]);
+/** To be looked at again for that reason; `holds`: what was verified stays so meanwhile. */
+export function doubtCitations(write: WriteHandle, ids: readonly number[], doubt: string, holds: boolean): void {
+  write.run(
+    `UPDATE itemBasis SET verified = CASE WHEN @holds THEN verified ELSE 0 END, doubt = @doubt
+     WHERE id IN (SELECT value FROM json_each(@ids))`,
+    { holds: holds ? 1 : 0, doubt, ids: JSON.stringify(ids) },
+  );
 }
 
 export interface Verification {

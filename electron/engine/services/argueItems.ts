@@ -6,7 +6,7 @@ import { fail, ok, type Result } from '../../../shared/result';
 import type { ArgumentSheet } from '../../../shared/views/bases';
 import type { ProjectFile } from '../database/projectFile';
 import { record } from '../database/record';
-import { writeForm } from '../documents/writeForm';
+import type { Form } from '../documents/writeForm';
 import { listArguments, removeArgument, setArgument } from '../repositories/argumentRepository';
 import { listCitations } from '../repositories/basisLibrary';
 import { readContents } from '../repositories/itemRepository';
@@ -38,10 +38,10 @@ export function reviewersOf(rows: readonly { readonly reviewer: string }[]): str
   return [...new Set(rows.map(({ reviewer }) => reviewer))];
 }
 
-/** The .xlsx of the result: every item with its bases, each reviewer's verdict and note, and the sums. */
-export function writeArguments(project: ProjectFile, items: ArgumentSheet['items']): Promise<Uint8Array> {
+/** The result as a table: every item with its bases, each reviewer's verdict and note, and the sums. */
+export function tabulateArguments(project: ProjectFile, items: ArgumentSheet['items']): Form {
   const { read } = project;
   const rows = listArguments(read);
   const sheet = { items, arguments: rows, reviewers: reviewersOf(rows) };
-  return writeForm(layOutArguments(readProject(read).name, sheet, listCitations(read)));
+  return layOutArguments(readProject(read).name, sheet, listCitations(read));
 }

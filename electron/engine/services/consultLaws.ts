@@ -16,27 +16,39 @@ import type {
 import type { ProjectFile } from '../database/projectFile';
 import type { LawLibrary } from '../laws/lawLibrary';
 import { effectiveDate, listCitations } from '../repositories/basisLibrary';
-import { findItem, readContents } from '../repositories/itemRepository';
+import { findItem, type ItemHead, readContents } from '../repositories/itemRepository';
 
 /** The version in force on the day of the list: the latest not after it; else the newest. */
 function versionOn(versions: readonly LawVersion[], day: string): LawVersion | null {
   return versions.find(({ date, effectiveOn }) => (effectiveOn || date) <= day) ?? versions[0] ?? null;
 }
 
-function check(laws: LawLibrary, citation: CitationRow, duty: string, day: string, chosen?: number): CheckedCitation {
+type Duty = Pick<ItemHead, 'name' | 'text'>;
+
+/** What the library says of a citation; `chosen` asks for another version than the one in force on that day. */
+function check(laws: LawLibrary, citation: CitationRow, duty: Duty, day: string, chosen?: number): CheckedCitation {
   const versions = laws.versions(basisKey(citation.title) || citation.title);
   const version = versions.find(({ documentId }) => documentId === chosen) ?? versionOn(versions, day);
-  const answer = { citationId: citation.id, version, versions, articles: [], shared: [], namesTownships: false };
+  const answer = {
+    citationId: citation.id,
+    version,
+    versions,
+    articles: [],
+    nearest: null,
+    shared: [],
+    namesTownships: false,
+  };
   if (!version) return { ...answer, state: 'noLaw' };
   const places = articlesOf(citation.place);
   if (places.length === 0) return { ...answer, state: 'noPlace' };
+
   const articles = places.flatMap((place) => laws.article(version.documentId, place) ?? []);
   const text = articles.map((article) => article.text).join('\n');
   return {
     ...answer,
     state: articles.length === places.length ? 'found' : 'noArticle',
     articles,
-    shared: sharedWords(duty, text),
+    shared: sharedWords(`${duty.name}\n${duty.text}`, text),
     namesTownships: namesTownships(text),
   };
 }
@@ -49,10 +61,17 @@ export function checkItemCitations(
 ): Result<CheckedCitation[]> {
   const item = findItem(project.read, itemId);
   if (!item) return fail('ITEM_UNKNOWN', { item: itemId });
-  const duty = `${item.name}\n${item.text}`;
   const day = effectiveDate(project.read);
-  return ok(listCitations(project.read, { itemIds: [itemId] }).map((one) => check(laws, one, duty, day, documentId)));
+  const checked = listCitations(project.read, { itemIds: [itemId] }).map((citation) => {
+    const one = check(laws, citation, item, day, documentId);
+    if (one.state !== 'noPlace' || !one.version) return one;
+    const nearest = laws.nearest(one.version.documentId, item.name, item.text) ?? null;
+    return { ...one, nearest, shared: nearest ? sharedWords(`${item.name}\n${item.text}`, nearest.text) : [] };
+  });
+  return ok(checked);
 }
+
+const NO_DUTY: Duty = { name: '', text: '' };
 
 /** All citations of live items counted by what the library says. */
 export function countCitations(project: ProjectFile, laws: LawLibrary): CitationCheckTotals {
@@ -60,7 +79,7 @@ export function countCitations(project: ProjectFile, laws: LawLibrary): Citation
   const wrong: CitationRow[] = [];
   const day = effectiveDate(project.read);
   for (const citation of listCitations(project.read)) {
-    const { state } = check(laws, citation, '', day);
+    const { state } = check(laws, citation, NO_DUTY, day);
     totals[state] += 1;
     if (state === 'noArticle') wrong.push(citation);
   }
@@ -74,11 +93,11 @@ export function verifiableCitations(
   { itemIds }: { itemIds: readonly number[] },
 ): number[] {
   const day = effectiveDate(project.read);
-  const duties = new Map(readContents(project.read, itemIds).map(({ id, name, text }) => [id, `${name}\n${text}`]));
+  const duties = new Map(readContents(project.read, itemIds).map((item) => [item.id, item]));
   return listCitations(project.read, { itemIds })
     .filter((citation) => !citation.verified)
     .filter((citation) => {
-      const { state, shared } = check(laws, citation, duties.get(citation.itemId) ?? '', day);
+      const { state, shared } = check(laws, citation, duties.get(citation.itemId) ?? NO_DUTY, day);
       return state === 'found' && shared.length > 0;
     })
     .map(({ id }) => id);

@@ -2,17 +2,18 @@
 import { createHash } from 'node:crypto';
 import type { Parsed } from '../../../shared/contract';
 import { repairDocNumber } from '../../../shared/logic/parseCitation';
-import { BASIS_EVENT_WORDS } from '../../../shared/model/basis';
+import { BASIS_EVENT_WORDS, BASIS_ORIGIN_WORDS } from '../../../shared/model/basis';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { ProjectFile } from '../database/projectFile';
 import { record } from '../database/record';
-import { findBasis, listBases, listCitations } from '../repositories/basisLibrary';
+import { effectiveDate, findBasis, listBases, listCitations } from '../repositories/basisLibrary';
 import {
   removeBasis as dropBasis,
   insertBasis,
   isBasisTaken,
   mergeBasis,
   setBasisFile,
+  setOrigin,
   updateBasis,
 } from '../repositories/basisRepository';
 import { doubtCitations, insertBasisEvent, keepFile, removeBasisEvent } from '../repositories/citationRepository';
@@ -30,8 +31,8 @@ export function saveBasis(project: ProjectFile, { basisId, basis }: Parsed<'save
 }
 
 /**
- * Writes down that a document was amended, repealed or lapsed. Amended: verified citations of it are to be looked at
- * again. Repealed or lapsed: they carry nothing from that day on. Errors: BASIS_UNKNOWN.
+ * Writes down that a document was amended, repealed or lapsed: citations of it are to be looked at again. When that
+ * comes after the day of the list, what was verified carries the list meanwhile. Errors: BASIS_UNKNOWN.
  */
 export function recordBasisEvent(project: ProjectFile, input: Parsed<'recordBasisEvent'>): Result<{ items: number }> {
   const { basisId, kind, since, replacedById } = input;
@@ -45,6 +46,7 @@ export function recordBasisEvent(project: ProjectFile, input: Parsed<'recordBasi
       write,
       citations.map(({ id }) => id),
       `${said}，请对照新条文复核`,
+      since > effectiveDate(write),
     );
     const items = new Set(citations.map(({ itemId }) => itemId)).size;
     return ok({ value: { items }, summary: `${said}，${items} 项须复核` });
@@ -69,6 +71,19 @@ export function mergeBases(project: ProjectFile, { keepId, mergeIds }: Parsed<'m
     for (const { id } of others) mergeBasis(write, id, keepId);
     const said = others.map(({ title, docNumber }) => `《${title}》${docNumber}`).join('、');
     return ok({ value: null, summary: `依据并为一件：${said}并入《${kept.title}》${kept.docNumber}` });
+  });
+}
+
+/** Marks documents as taken over from the superior catalogue or as newly cited. Errors: NOTHING_CHANGED. */
+export function setBasisOrigin(
+  project: ProjectFile,
+  { basisIds, origin }: Parsed<'setBasisOrigin'>,
+): Result<{ changed: number }> {
+  const input = basisIds.length > 20 ? { bases: basisIds.length, origin } : { basisIds, origin };
+  return record(project, { name: 'setBasisOrigin', input, effect: 'undoable' }, (write) => {
+    const changed = setOrigin(write, basisIds, origin);
+    if (changed === 0) return fail('NOTHING_CHANGED');
+    return ok({ value: { changed }, summary: `${changed} 件依据标为${BASIS_ORIGIN_WORDS[origin]}` });
   });
 }
 

@@ -19,6 +19,7 @@ export function inlineTasks(): Tasks {
       (await run({ task: 'fill', template, words, content }, options)) as Uint8Array,
     check: async (bytes, format, document, options) =>
       (await run({ task: 'check', bytes, format, document }, options)) as Mismatch | null,
+    form: async (form, options) => (await run({ task: 'form', form }, options)) as Uint8Array,
     buildLaws: async (request, options) => (await run({ task: 'buildLaws', request }, options)) as BuiltLaws,
     print: async () => {
       throw new Error('only the window has pages to print');

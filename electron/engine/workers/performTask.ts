@@ -3,6 +3,7 @@ import { matchAgainst, preparePool } from '../../../shared/logic/matchEntries';
 import { assertNever } from '../../../shared/result';
 import { findMismatch } from '../documents/rereadDocument';
 import { fillLayoutTemplate } from '../documents/template/layoutTemplate';
+import { writeForm } from '../documents/writeForm';
 import { buildLaws } from '../laws/buildLaws';
 import type { TaskInput } from './tasks';
 import { writeDocument } from './writeDocumentsTask';
@@ -25,6 +26,8 @@ export async function performTask(
       return fillLayoutTemplate(task.template, task.words, task.content);
     case 'check':
       return findMismatch(task.bytes, task.format, task.document);
+    case 'form':
+      return writeForm(task.form);
     case 'buildLaws':
       return buildLaws(task.request, onProgress);
     default:

@@ -4,6 +4,7 @@ import type { TemplateContent, TemplateWords } from '../../../shared/model/layou
 import type { Match, Matchable, MatchId } from '../../../shared/model/match';
 import type { PaperDocument } from '../../../shared/model/paperDocument';
 import type { DocumentFormat, Mismatch } from '../documents/rereadDocument';
+import type { Form } from '../documents/writeForm';
 import type { BuildRequest, BuiltLaws } from '../laws/buildLaws';
 
 /** The items to compare with, each known by the entries that already belong to it. */
@@ -43,6 +44,7 @@ export type TaskInput =
       readonly document: PaperDocument;
       readonly format: DocumentFormat;
     }
+  | { readonly task: 'form'; readonly form: Form }
   | { readonly task: 'buildLaws'; readonly request: BuildRequest };
 
 export type TaskReply =
@@ -76,6 +78,8 @@ export interface Tasks {
     document: PaperDocument,
     options?: TaskOptions,
   ): Promise<Mismatch | null>;
+  /** A table of rows as a plain .xlsx. */
+  form(form: Form, options?: TaskOptions): Promise<Uint8Array>;
   /** Progress counts files. */
   buildLaws(request: BuildRequest, options?: TaskOptions): Promise<BuiltLaws>;
   close(): Promise<void>;

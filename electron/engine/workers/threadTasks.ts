@@ -46,6 +46,7 @@ export function threadTasks(program: string, print: PrintDocument | null = null)
       (await writing.run(() => ({ task: 'fill', template, words, content }), options)) as Uint8Array,
     check: async (bytes, format, document, options) =>
       (await writing.run(() => ({ task: 'check', bytes, format, document }), options)) as Mismatch | null,
+    form: async (form, options) => (await writing.run(() => ({ task: 'form', form }), options)) as Uint8Array,
     buildLaws: async (request, options) =>
       (await indexing.run(() => ({ task: 'buildLaws', request }), options)) as BuiltLaws,
     print: async (document, { signal } = {}) => {

@@ -180,11 +180,11 @@ function ExportButton({ disabled }: { disabled: boolean }): ReactNode {
 
 function argueColumns(byItem: ReadonlyMap<number, readonly ArgumentRow[]>): readonly GridColumn<GateRow>[] {
   return [
-    { id: 'name', heading: '职责事项', size: 200, grow: 1, title: (row) => row.name, cell: (row) => row.name },
+    { id: 'name', heading: '职责事项', size: 100, grow: 1, title: (row) => row.name, cell: (row) => row.name },
     {
       id: 'verdict',
       heading: '结论',
-      size: 104,
+      size: 100,
       cell: (row) => {
         const joint = jointVerdict(byItem.get(row.itemId) ?? []);
         return joint === '' ? <span className="muted">未论证</span> : <VerdictTag verdict={joint} />;

@@ -48,7 +48,7 @@ export function BasisEventDialog({ basis, library, onClose }: BasisEventDialogPr
       <Form.Item
         name="since"
         label="从哪天起"
-        extra={`清单 ${day} 起施行；这一天及以前的${kind === 'amend' ? '修订要重新核对条款' : '，引用不再有效'}。`}
+        extra={`清单 ${day} 起施行。${kind === 'amend' ? '这一天及以前修订的，条款要重新核对' : '这一天及以前不再有效的，引用不算依据'}；以后的只提醒复核。`}
         rules={[
           { required: true, message: '请写明日期。' },
           { pattern: /^\d{4}-\d{2}-\d{2}$/, message: '写成 2025-06-30 的样子。' },

@@ -38,13 +38,12 @@ export function BasisPane({ basisId, library, canWrite }: BasisPaneProps): React
   return (
     <aside className="card basis-pane" aria-label="依据详情" data-testid="basis-pane">
       <div className="card-head">
-        <span className="cut" title={basis.title}>
-          《{basis.title}》
-        </span>
+        依据
         <span className="push" />
         {canWrite ? <Deeds basis={basis} onDialog={setDialog} /> : null}
       </div>
       <div className="card-body basis-pane-body">
+        <b className="basis-name">《{basis.title}》</b>
         <Facts basis={basis} canWrite={canWrite} />
         <Events detail={detail} canWrite={canWrite} />
         <CitingItems detail={detail} canWrite={canWrite} />
@@ -185,7 +184,7 @@ function CitingItems({ detail: { citations }, canWrite }: { detail: BasisDetail;
                   {citation.itemName}
                 </button>
               </td>
-              <td className="wrap">{citation.clause || <span className="muted">未写</span>}</td>
+              <td title={citation.place}>{citation.clause || <span className="muted">未写</span>}</td>
               <td>
                 <VerifiedTag citation={citation} />
                 {canWrite ? (

@@ -30,6 +30,7 @@ export function DutyPane({ row, canWrite, onLaws, children }: DutyPaneProps): Re
   const checked = useRead('checkCitations', version === undefined ? { itemId } : { itemId, documentId: version });
   const verify = useWrite('verifyCitations');
   const remove = useWrite('removeCitation');
+  const change = useWrite('changeCitation');
   const [dialog, setDialog] = useState<{ readonly citation?: CitationRow } | null>(null);
   const [picked, setPicked] = useState<number | null>(null);
   const own = (citations.data ?? []).filter((citation) => citation.itemId === itemId);
@@ -45,7 +46,15 @@ export function DutyPane({ row, canWrite, onLaws, children }: DutyPaneProps): Re
     setPicked(null);
     void verify.run({ citationIds: [citation.id], verified: !citation.verified || citation.doubt !== '', ...excerpt });
   };
+  const narrow = (citation: CitationRow): void => {
+    const nearest = ofCitation(citation.id)?.nearest;
+    if (!nearest) return;
+    const text = formatCitation({ ...citation, clause: nearest.label });
+    const excerpt = nearest.text.slice(0, LONGEST_EXCERPT);
+    void change.run({ citationId: citation.id, text, supports: citation.supports, excerpt });
+  };
   useShortcuts({
+    t: canWrite && current && ofCitation(current.id)?.nearest ? () => narrow(current) : undefined,
     v: canWrite && current ? () => turn(current) : undefined,
     n: canWrite ? () => setDialog({}) : undefined,
   });
@@ -90,6 +99,7 @@ export function DutyPane({ row, canWrite, onLaws, children }: DutyPaneProps): Re
               canWrite={canWrite}
               onPick={() => setPicked(citation.id)}
               onVerify={() => turn(citation)}
+              onNarrow={() => narrow(citation)}
               onEdit={() => setDialog({ citation })}
               onRemove={() => void remove.run({ citationId: citation.id })}
               onVersion={setVersion}
@@ -116,6 +126,8 @@ interface CitationCardProps {
   readonly canWrite: boolean;
   readonly onPick: () => void;
   readonly onVerify: () => void;
+  /** Cites the nearest article in place of the whole document. */
+  readonly onNarrow: () => void;
   readonly onEdit: () => void;
   readonly onRemove: () => void;
   readonly onVersion: (documentId: number) => void;
@@ -147,6 +159,11 @@ function CitationCard(props: CitationCardProps): ReactNode {
           >
             {citation.verified && citation.doubt === '' ? '撤回核对' : '核对条款'} {current ? <kbd>V</kbd> : null}
           </Button>
+          {checked?.nearest ? (
+            <Button size="small" data-testid="citation-narrow" onClick={props.onNarrow}>
+              写到{checked.nearest.label} {current ? <kbd>T</kbd> : null}
+            </Button>
+          ) : null}
           <Button size="small" data-testid="citation-edit" onClick={props.onEdit}>
             改…
           </Button>
@@ -197,11 +214,15 @@ function ArticleBeside({ citation, checked, onVersion }: ArticleBesideProps): Re
           {checked.namesTownships ? <Tag tone="merged">写到乡镇、街道</Tag> : null}
         </div>
       ) : null}
-      {checked.state === 'noPlace' ? <div className="muted small">引用没有写到条，文库里有这一件。</div> : null}
-      {checked.state === 'noArticle' ? (
-        <div className="note bad" data-testid="no-article">
-          ✕ 这一版没有{citation.clause}，请核对条款号或换一个版本。
+      {checked.state === 'noPlace' ? (
+        <div className="muted small">
+          引用没有写到条。{checked.nearest ? '这一件里字词最相近的是：' : '文库里有这一件，没有字词相近的条文。'}
         </div>
+      ) : null}
+      {checked.nearest ? (
+        <p className="article-text" data-testid="nearest-text">
+          <b>{checked.nearest.label}</b>　<MarkedText text={checked.nearest.text} terms={shared} />
+        </p>
       ) : null}
       {articles.map((article) => (
         <p key={article.place} className="article-text" data-testid="article-text">

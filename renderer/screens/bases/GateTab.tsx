@@ -104,7 +104,7 @@ function idOf({ itemId }: GateRow): number {
 
 function gateColumns(): readonly GridColumn<GateRow>[] {
   return [
-    { id: 'name', heading: '职责事项', size: 190, grow: 1, title: (row) => row.name, cell: (row) => row.name },
+    { id: 'name', heading: '职责事项', size: 80, grow: 1, title: (row) => row.name, cell: (row) => row.name },
     {
       id: 'department',
       heading: '牵头部门',
@@ -116,7 +116,7 @@ function gateColumns(): readonly GridColumn<GateRow>[] {
     {
       id: 'state',
       heading: '依据',
-      size: 108,
+      size: 92,
       title: (row) => row.waived,
       cell: (row) => <StateTag row={row} />,
     },
@@ -126,7 +126,7 @@ function gateColumns(): readonly GridColumn<GateRow>[] {
 function StateTag({ row }: { row: GateRow }): ReactNode {
   if (row.doubts > 0 && row.state !== 'verified') return <Tag tone="basis">! 须复核</Tag>;
   if (row.state === 'verified') return <Tag tone="merged">✓ 已核对</Tag>;
-  if (row.state === 'unverified') return <Tag tone="pending">未核对 {row.citations} 条</Tag>;
+  if (row.state === 'unverified') return <Tag tone="pending">未核对 {row.citations}</Tag>;
   return <Tag tone={row.state === 'missing' ? 'basis' : 'sub'}>! {BASIS_STATE_WORDS[row.state]}</Tag>;
 }
 

@@ -50,9 +50,6 @@ export function LawsTab({ tabs }: { tabs: ReactNode }): ReactNode {
                 正在建索引{' '}
                 {index.progress ? `${figure(index.progress.done)} / ${figure(index.progress.total)} 份` : '…'}
                 <Progress percent={percent(index.progress)} showInfo={false} />
-                <Button onClick={index.cancel} data-testid="laws-cancel">
-                  取消
-                </Button>
               </div>
             ) : null}
             {empty && !index.running ? (

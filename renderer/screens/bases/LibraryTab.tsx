@@ -1,7 +1,13 @@
 /** 依据库: every document with its level, state and how often it is cited; figures on top, one document beside. */
 import { Button, Input, Select } from 'antd';
 import { type ReactNode, useMemo, useState } from 'react';
-import { BASIS_STANDING_WORDS, type BasisLevel } from '../../../shared/model/basis';
+import {
+  BASIS_ORIGIN_WORDS,
+  BASIS_STANDING_WORDS,
+  type BasisLevel,
+  type BasisOrigin,
+  basisOriginSchema,
+} from '../../../shared/model/basis';
 import type { BasisLibrary, BasisRow } from '../../../shared/views/bases';
 import { LevelTag, StandingTag } from '../../components/BasisTags';
 import { Grid } from '../../components/Grid';
@@ -9,7 +15,7 @@ import type { GridColumn } from '../../components/grid/gridModel';
 import { useListSource } from '../../components/grid/listSource';
 import { Tag } from '../../components/Tags';
 import { figure } from '../../format';
-import { useRead } from '../../hooks';
+import { useRead, useWrite } from '../../hooks';
 import { useNavigation } from '../../navigation';
 import { BasisDialog } from './BasisDialog';
 import { BasisPane } from './BasisPane';
@@ -33,6 +39,11 @@ export function LibraryTab({ tabs, canWrite }: { tabs: ReactNode; canWrite: bool
   const [words, setWords] = useState('');
   const [chosen, setChosen] = useState<number | null>(typeof params.basisId === 'number' ? params.basisId : null);
   const [adding, setAdding] = useState(false);
+  const [selection, setSelection] = useState<ReadonlySet<number>>(new Set());
+  const origin = useWrite('setBasisOrigin');
+  const mark = async (wanted: BasisOrigin): Promise<void> => {
+    if ((await origin.run({ basisIds: [...selection], origin: wanted })) !== null) setSelection(new Set());
+  };
   const library = read.data;
   const rows = useMemo(
     () => (library ? filterRows(library, show, level, words.trim()) : []),
@@ -77,6 +88,17 @@ export function LibraryTab({ tabs, canWrite }: { tabs: ReactNode; canWrite: bool
             {figure(library.twins.length)} 处似是同一件，请看一眼
           </button>
         ) : null}
+        {canWrite && selection.size > 0 ? (
+          <>
+            <span className="push" />
+            <span>已选 {figure(selection.size)} 件</span>
+            {basisOriginSchema.options.map((value) => (
+              <Button key={value} data-testid={`origin-${value}`} onClick={() => void mark(value)}>
+                标为{BASIS_ORIGIN_WORDS[value]}
+              </Button>
+            ))}
+          </>
+        ) : null}
       </div>
       <div className="bases-body">
         <Grid
@@ -85,6 +107,8 @@ export function LibraryTab({ tabs, canWrite }: { tabs: ReactNode; canWrite: bool
           columns={columns}
           testId="bases-grid"
           rowTestId="basis-row"
+          selection={selection}
+          {...(canWrite ? { onSelect: setSelection } : {})}
           onActive={(row) => setChosen(row?.id ?? null)}
           onOpen={(row) => setChosen(row.id)}
           empty={library ? '没有这样的依据。依据随条目采用自动登记，也可在右上角登记。' : null}
@@ -153,11 +177,12 @@ function Figures({ library: { totals }, level, onLevel }: FiguresProps): ReactNo
 
 function libraryColumns(): readonly GridColumn<BasisRow>[] {
   return [
-    { id: 'title', heading: '名称', size: 260, grow: 2, title: (row) => row.title, cell: (row) => `《${row.title}》` },
+    { id: 'title', heading: '名称', size: 200, grow: 2, title: (row) => row.title, cell: (row) => `《${row.title}》` },
     {
       id: 'docNumber',
       heading: '文号',
-      size: 150,
+      size: 132,
+      hideBelow: 620,
       title: (row) => row.docNumber,
       cell: (row) => row.docNumber || <span className="muted">—</span>,
     },

@@ -4,9 +4,10 @@ import * as XLSX from 'xlsx';
 import type { ProjectFile } from '../../../electron/engine/database/projectFile';
 import { undo } from '../../../electron/engine/database/undo';
 import { verifyProject } from '../../../electron/engine/database/verify';
+import { writeForm } from '../../../electron/engine/documents/writeForm';
 import { listCitations } from '../../../electron/engine/repositories/basisLibrary';
 import { readPool } from '../../../electron/engine/repositories/poolInMemory';
-import { argueItems, writeArguments } from '../../../electron/engine/services/argueItems';
+import { argueItems, tabulateArguments } from '../../../electron/engine/services/argueItems';
 import { addItem } from '../../../electron/engine/services/changeItems';
 import { checkProject } from '../../../electron/engine/services/checkProject';
 import {
@@ -15,13 +16,16 @@ import {
   removeCitation,
   verifyCitations,
 } from '../../../electron/engine/services/citeBases';
+import { adoptEntries } from '../../../electron/engine/services/disposeEntries';
 import {
   attachBasisFile,
   mergeBases,
   recordBasisEvent,
   removeBasis,
   saveBasis,
+  setBasisOrigin,
 } from '../../../electron/engine/services/manageBases';
+import { addUnits } from '../../../electron/engine/services/manageUnits';
 import {
   itemsBarredFromEdition,
   itemsOnWeakBases,
@@ -33,7 +37,17 @@ import { openRound, sealRound } from '../../../electron/engine/services/runRound
 import { addWaiver } from '../../../electron/engine/services/waiveRule';
 import { readCitation } from '../../../shared/logic/parseCitation';
 import type { BasisDraft } from '../../../shared/model/basis';
-import { codeOf, draft, newProject, PEOPLE, temporaryFolder, unwrap } from '../../builders/project';
+import {
+  codeOf,
+  draft,
+  importList,
+  newProject,
+  PEOPLE,
+  readEntry,
+  temporaryFolder,
+  unwrap,
+} from '../../builders/project';
+import { sixCategoryScheme } from '../../builders/townshipLists';
 
 let folder: ReturnType<typeof temporaryFolder>;
 let project: ProjectFile;
@@ -167,6 +181,7 @@ describe('the gate', () => {
     const event = { basisId, note: '', replacedById: null, kind: 'repeal' as const };
     expect(unwrap(recordBasisEvent(project, { ...event, since: '2025-07-01' })).items).toBe(1);
     expect(library().rows[0]?.standing).toBe('effective');
+    expect(gateOf(id)).toMatchObject({ state: 'verified', doubts: 1 });
     unwrap(undo(project));
     unwrap(recordBasisEvent(project, { ...event, since: '2025-06-30' }));
     expect(readPool(project).byId.get(id)?.basis).toBe('outOfForce');
@@ -194,6 +209,17 @@ describe('the gate', () => {
 });
 
 describe('the library', () => {
+  it('counts documents taken over from the catalogue apart from those newly cited', () => {
+    item('甲', '《消防法》第五条', '《森林法》第三十四条');
+    const [first] = library().rows;
+    unwrap(setBasisOrigin(project, { basisIds: [first?.id ?? 0], origin: 'inherited' }));
+    expect(library().totals).toMatchObject({ cited: 2, inherited: 1, fresh: 1 });
+    expect(checkProject(project).find(({ id }) => id === '8')?.figure).toBe('引用 2 部 ＝ 目录沿用 1 ＋ 新引用 1');
+    expect(codeOf(setBasisOrigin(project, { basisIds: [first?.id ?? 0], origin: 'inherited' }))).toBe(
+      'NOTHING_CHANGED',
+    );
+  });
+
   it('registers, corrects and takes off a document nothing cites', () => {
     const { basisId } = unwrap(
       saveBasis(project, { basisId: null, basis: basisDraft('甲办法', { docNumber: '鲁厅字[2018]33)号' }) }),
@@ -231,12 +257,36 @@ describe('arguing every entry', () => {
     expect(codeOf(argue(second, '市司法局', 'unsound'))).toBe('REASON_MISSING');
     unwrap(argue(second, '市司法局', 'unsound', '没有法律依据'));
     unwrap(argue(first, '市应急管理局', null));
-    const book = XLSX.read(await writeArguments(project, readGate(project)));
+    const book = XLSX.read(await writeForm(tabulateArguments(project, readGate(project))));
     expect(book.SheetNames).toEqual(['论证结果', '论证进度']);
     const rows = XLSX.utils.sheet_to_json<string[]>(book.Sheets.论证结果 ?? {}, { header: 1 });
     expect(rows[1]).toEqual(['序号', '职责事项', '牵头部门', '依据', '市司法局', '论证结论']);
     expect(rows[3]?.slice(0, 2)).toEqual(['1', '甲']);
     expect(rows[3]?.slice(3)).toEqual(['《消防法》第五条', '依据充分', '依据充分']);
     expect(rows[4]?.slice(3)).toEqual(['依据待补', '依据不足：没有法律依据', '依据不足']);
+  });
+
+  it('carries 954 entries argued by seven departments into one table', async () => {
+    const fields = Array.from({ length: 6 }, (_, at) => sixCategoryScheme().lists[0]?.categories[at] ?? '');
+    const names = Array.from({ length: 954 }, (_, at) =>
+      readEntry(`处罚事项${at + 1}`, { category: fields[at % fields.length] ?? '', bases: ['《消防法》第五条'] }),
+    );
+    unwrap(addUnits(project, { kind: 'department', names: ['市司法局'] }));
+    const entryIds = importList(project, '市司法局', 'down', names);
+    unwrap(adoptEntries(project, { entryIds, ...PEOPLE }));
+    const itemIds = readPool(project).live.map(({ id }) => id);
+    for (let department = 1; department <= 7; department += 1)
+      unwrap(argueItems(project, { itemIds, reviewer: `部门${department}`, verdict: 'sound', note: '' }));
+    const { sheets } = tabulateArguments(project, readGate(project));
+    expect(sheets[0]?.rows.filter(({ look }) => look === 'plain')).toHaveLength(954);
+    expect(sheets[1]?.rows.at(-1)?.cells).toEqual([
+      '合计',
+      '954',
+      ...Array.from({ length: 7 }, () => '954'),
+      '954',
+      '0',
+      '0',
+      '0',
+    ]);
   });
 });
