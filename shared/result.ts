@@ -46,6 +46,7 @@ export type ErrorCode =
   | 'ITEM_LIVE'
   | 'ITEM_NOWHERE'
   | 'NOT_APPLYING'
+  | 'SECTION_UNMAPPED'
   | 'ITEM_EXISTS'
   | 'CATEGORY_UNKNOWN'
   | 'ROUND_UNKNOWN'

@@ -1,11 +1,22 @@
 /** The project's scheme, and published lists that come in by it. */
 import { z } from 'zod';
+import { type Scheme, schemeSchema } from '../model/scheme';
 import type * as schemes from '../views/schemes';
-import { id, read, write } from './method';
+import { id, nothing, read, reason, write } from './method';
 
 const lists = z.object({ sourceListIds: z.array(id).max(5_000).default([]) });
 
+const section = z.object({ listId: z.string().min(1), category: z.string().min(1) });
+
 export const schemeMethods = {
+  /** The project's own copy. */
+  scheme: read<Scheme>()(nothing),
+  /** Another preset, to start a change from. */
+  preset: read<Scheme>()(z.object({ id: z.string() })),
+  previewScheme: read<schemes.SchemeChanges>()(z.object({ scheme: schemeSchema })),
+  changeScheme: write<{ moved: number }>()(
+    z.object({ scheme: schemeSchema, moves: z.array(z.object({ from: section, to: section })).max(1_000), reason }),
+  ),
   previewPublished: read<schemes.PublishedPreview>()(lists),
   adoptPublished: write<{ items: number; entries: number }>()(lists),
 } as const;

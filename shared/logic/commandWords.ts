@@ -37,6 +37,7 @@ const COMMAND_WORDS: Readonly<Record<string, string>> = {
   editItems: '批量改',
   setApplicability: '改适用',
   setApplicabilityMany: '批量改适用',
+  changeScheme: '改体例',
   setOwnStanding: '分镇改列、本镇写法',
   setTownRule: '按镇情定适用',
   addWaiver: '签豁免',

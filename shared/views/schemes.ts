@@ -45,3 +45,25 @@ export interface UnitParts {
   readonly counts: readonly { readonly words: string; readonly count: number }[];
   readonly rows: readonly UnitPart[];
 }
+
+/** A category that a changed scheme no longer has, with what stands in it. */
+export interface SectionGone {
+  readonly listId: string;
+  readonly category: string;
+  /** Short name of the list it was in. */
+  readonly list: string;
+  readonly live: number;
+  readonly subtracted: number;
+  /** Townships that have some item there by a choice of their own. */
+  readonly towns: number;
+  /** Where its items might go; null: a person must say. */
+  readonly proposed: { readonly listId: string; readonly category: string } | null;
+}
+
+export interface SchemeChanges {
+  readonly gone: readonly SectionGone[];
+  /** Categories that are new. */
+  readonly added: number;
+  /** Fields that hold values and are no longer shown; the values stay. */
+  readonly hiddenFields: readonly { readonly label: string; readonly items: number }[];
+}

@@ -124,6 +124,13 @@ export function setLive(write: WriteHandle, itemId: number, live: boolean): void
   write.run('UPDATE item SET live = ? WHERE id = ?', [live ? 1 : 0, itemId]);
 }
 
+/** Where every item stands, live or subtracted. */
+export function listSections(read: ReadHandle): (SchemeSection & { id: number; live: boolean })[] {
+  return read
+    .all<SchemeSection & { id: number; live: number }>('SELECT id, listId, category, live FROM item ORDER BY id')
+    .map((row) => ({ ...row, live: row.live === 1 }));
+}
+
 export function setSection(write: WriteHandle, itemId: number, { listId, category }: SchemeSection): void {
   write.run('UPDATE item SET listId = ?, category = ? WHERE id = ?', [listId, category, itemId]);
 }

@@ -5,9 +5,17 @@ import { figure, signed } from '../../format';
 import { useNavigation } from '../../navigation';
 import { LinkedNumber } from './LinkedNumber';
 
-export function CategoryTable({ pool }: { pool: Summary['pool'] }): ReactNode {
+interface CategoryTableProps {
+  readonly pool: Summary['pool'];
+  readonly lists: Summary['scheme']['lists'];
+}
+
+export function CategoryTable({ pool, lists }: CategoryTableProps): ReactNode {
   const { go } = useNavigation();
-  const rows = pool.categories;
+  const several = lists.length > 1;
+  const shorts = new Map(lists.map(({ id, short }) => [id, short]));
+  // Several lists have many categories between them; those that never held anything say nothing.
+  const rows = pool.categories.filter((row) => !several || row.first + row.added + row.subtracted + row.live > 0);
   const moves = rows.some((row) => row.moved !== 0);
   const most = Math.max(1, ...rows.map((row) => row.live + row.subtracted));
   return (
@@ -35,9 +43,14 @@ export function CategoryTable({ pool }: { pool: Summary['pool'] }): ReactNode {
           </thead>
           <tbody>
             {rows.map((row) => (
-              <tr key={row.category} data-testid="category-row">
+              <tr key={`${row.listId} ${row.category}`} data-testid="category-row">
                 <td>
-                  <button type="button" className="link" onClick={() => go('pool', { category: row.category })}>
+                  <button
+                    type="button"
+                    className="link"
+                    onClick={() => go('pool', { listId: several ? row.listId : undefined, category: row.category })}
+                  >
+                    {several ? `${shorts.get(row.listId) ?? ''} · ` : ''}
                     {row.category}
                   </button>
                 </td>
@@ -69,7 +82,11 @@ export function CategoryTable({ pool }: { pool: Summary['pool'] }): ReactNode {
                   words={figure(row.live)}
                   className="strong"
                   label={`${row.category} 现有 ${row.live}`}
-                  onGo={row.live === 0 ? null : () => go('pool', { category: row.category })}
+                  onGo={
+                    row.live === 0
+                      ? null
+                      : () => go('pool', { listId: several ? row.listId : undefined, category: row.category })
+                  }
                 />
                 <td>
                   <div className="share" aria-hidden>

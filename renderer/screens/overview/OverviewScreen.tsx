@@ -28,7 +28,7 @@ export function OverviewScreen(): ReactNode {
       <div className="page-body overview">
         <Left summary={summary.data} />
         <Ledger summary={summary.data} />
-        <CategoryTable pool={summary.data.pool} />
+        <CategoryTable pool={summary.data.pool} lists={summary.data.scheme.lists} />
         <TownshipTable summary={summary.data} />
       </div>
     </div>

@@ -6,6 +6,7 @@ import { DisplaySettings } from './DisplaySettings';
 import { ListSettings } from './ListSettings';
 import { RefusedPairs } from './RefusedPairs';
 import { RosterSettings } from './RosterSettings';
+import { SchemeSettings } from './scheme/SchemeSettings';
 import './settings.css';
 
 export function SettingsScreen(): ReactNode {
@@ -19,6 +20,7 @@ export function SettingsScreen(): ReactNode {
         <span className="muted">随项目保存：操作人名册、清单、不再建议；只在这台电脑：备份位置、字号</span>
       </div>
       <div className="page-body settings">
+        <SchemeSettings summary={summary.data} writable={writable} />
         <ListSettings summary={summary.data} writable={writable} />
         <RosterSettings operator={summary.data.operator} writable={writable} />
         <BackupSettings summary={summary.data} />

@@ -287,11 +287,16 @@ function MatrixLineView(props: LineProps): ReactNode {
           onClick={() => onMove({ line: index, town: place })}
           onDoubleClick={() => row && acts.toggle(row, place)}
         >
-          {line.kind === 'item' ? (row ? SIGNS[row.cells[place] ?? 'out'] : '') : sumOf(props, line, place)}
+          {line.kind === 'item' ? (row ? signOf(row, place) : '') : sumOf(props, line, place)}
         </span>
       ))}
     </div>
   );
+}
+
+function signOf({ cells, own }: MatrixRow, place: number): string {
+  const state = cells[place] ?? 'out';
+  return state === 'applies' && own[place] ? '◆' : SIGNS[state];
 }
 
 function sumOf({ outline }: MatrixGridProps, line: MatrixLine, town: number): string {

@@ -1,9 +1,10 @@
 /** Why a cell of the matrix is as it is, who decided it, and what the town is like. */
 import { Button } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { CellState, MatrixOutline, MatrixRow } from '../../../shared/views/matrix';
 import { figure, momentText } from '../../format';
 import { useRead } from '../../hooks';
+import { OwnStandingDialog } from './OwnStandingDialog';
 
 const NOW: Readonly<Record<CellState, string>> = { applies: '适用', out: '不适用', check: '不适用（请核）' };
 
@@ -21,6 +22,7 @@ interface MatrixPaneProps {
 export function MatrixPane(props: MatrixPaneProps): ReactNode {
   const { outline, row, town: place, canWrite } = props;
   const town = outline.towns[place];
+  const [owning, setOwning] = useState(false);
   const read = useRead(
     'cellStory',
     { itemId: row?.id ?? 0, unitId: town?.unitId ?? 0 },
@@ -45,10 +47,21 @@ export function MatrixPane(props: MatrixPaneProps): ReactNode {
               <dt>为何</dt>
               <dd>
                 {row.scope === 'common'
-                  ? '共性：各镇都适用，例外的另写'
+                  ? story?.rule
+                    ? `共性：按镇情只适用${story.rule}`
+                    : '共性：各镇都适用，例外的另写'
                   : `差异化：指定 ${story?.applying.join('、') ?? '…'}`}
                 {story?.reason ? <div data-testid="matrix-reason">缘由“{story.reason}”</div> : null}
               </dd>
+              {story && (story.place.own || story.wording !== null) ? (
+                <>
+                  <dt>本镇另定</dt>
+                  <dd data-testid="matrix-own">
+                    {story.place.own ? `列入${story.place.list}“${story.place.category}”` : ''}
+                    {story.wording !== null ? <div className="matrix-wording">{story.wording}</div> : null}
+                  </dd>
+                </>
+              ) : null}
               <dt>谁定的</dt>
               <dd>
                 {story?.decisions.map((one) => (
@@ -72,6 +85,11 @@ export function MatrixPane(props: MatrixPaneProps): ReactNode {
                 <Button onClick={props.onReason} data-testid="matrix-write-reason">
                   写缘由 <kbd>F2</kbd>
                 </Button>
+                {state === 'applies' && story ? (
+                  <Button onClick={() => setOwning(true)} data-testid="matrix-own-open">
+                    本镇另定…
+                  </Button>
+                ) : null}
               </div>
             ) : null}
           </div>
@@ -81,6 +99,9 @@ export function MatrixPane(props: MatrixPaneProps): ReactNode {
           <div className="card-body muted">选一格，这里说明它为何适用或不适用、谁定的。</div>
         </section>
       )}
+      {owning && row && town && story ? (
+        <OwnStandingDialog item={row} town={town} story={story} onClose={() => setOwning(false)} />
+      ) : null}
       {town ? <TownCard unitId={town.unitId} outline={outline} place={place} /> : null}
     </aside>
   );

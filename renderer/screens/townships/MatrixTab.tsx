@@ -12,6 +12,7 @@ import { type CellAt, type MatrixActs, MatrixGrid } from './MatrixGrid';
 import { MatrixPane } from './MatrixPane';
 import { linesOf, type MatrixFilter, type MatrixLine, serialsOf } from './matrixRowsInView';
 import { ReasonAsk } from './ReasonAsk';
+import { TownRuleDialog } from './TownRuleDialog';
 import './matrix.css';
 
 /** A change that waits for its reason. */
@@ -62,6 +63,7 @@ function Matrix({ tabs, summary, outline }: { tabs: ReactNode; summary: Summary;
   /** The last reason and the item it was given for: further cells of that item keep it. */
   const [last, setLast] = useState<{ itemId: number; reason: string }>({ itemId: 0, reason: '' });
   const [ruling, setRuling] = useState(false);
+  const [following, setFollowing] = useState(false);
   const [paneOpen, setPaneOpen] = useState(false);
   const canWrite = !summary.readOnly;
   const grid = useRef<HTMLDivElement>(null);
@@ -147,6 +149,14 @@ function Matrix({ tabs, summary, outline }: { tabs: ReactNode; summary: Summary;
         <Button disabled={!canWrite || ruled.length === 0} onClick={() => setRuling(true)} data-testid="matrix-rule">
           按镇情设{selected.size > 0 ? ` ${selected.size} 项` : ''}…
         </Button>
+        <Button
+          disabled={!canWrite || ruled.length === 0}
+          onClick={() => setFollowing(true)}
+          title="镇情改了，适用跟着变"
+          data-testid="matrix-town-rule"
+        >
+          随镇情定…
+        </Button>
       </div>
       <div className="matrix">
         <section className="matrix-main" aria-label="适用矩阵">
@@ -163,7 +173,8 @@ function Matrix({ tabs, summary, outline }: { tabs: ReactNode; summary: Summary;
           />
           <div className="matrix-legend small">
             <span>
-              <b className="matrix-dot">●</b> 适用　— 不适用　<b className="matrix-check">？</b> 请核
+              <b className="matrix-dot">●</b> 适用　<b className="matrix-dot">◆</b> 本镇另定　— 不适用　
+              <b className="matrix-check">？</b> 请核
             </span>
             <span data-testid="matrix-times">
               {outline.towns.length} 镇合计 <b>{figure(outline.townTimes)}</b> 镇次（事项 {figure(serials.size)}{' '}
@@ -190,6 +201,16 @@ function Matrix({ tabs, summary, outline }: { tabs: ReactNode; summary: Summary;
           onDo={(reason) => write(asked, reason)}
           onClose={() => {
             setAsked(null);
+            backToGrid();
+          }}
+        />
+      ) : null}
+      {following ? (
+        <TownRuleDialog
+          ids={ruled}
+          onClose={() => {
+            setFollowing(false);
+            setSelected(new Set());
             backToGrid();
           }}
         />

@@ -3,15 +3,17 @@ import { Button, Segmented } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useRead } from '../../hooks';
 import { useNavigation } from '../../navigation';
+import { AlarmsTab } from './AlarmsTab';
 import { MatrixTab } from './MatrixTab';
 import { PaperTab } from './PaperTab';
 import './townships.css';
 
-type Tab = 'matrix' | 'paper';
+type Tab = 'matrix' | 'alarms' | 'paper';
 
 export function TownshipsScreen(): ReactNode {
   const { params, go } = useNavigation();
   const summary = useRead('summary', {});
+  const alarms = useRead('alarms', {}).data?.length ?? 0;
   const [tab, setTab] = useState<Tab>(params.unitId === undefined ? 'matrix' : 'paper');
   if (!summary.data) return null;
   if (summary.data.townships.length === 0) return <NoTowns onUnits={() => go('units')} />;
@@ -22,10 +24,15 @@ export function TownshipsScreen(): ReactNode {
       onChange={setTab}
       options={[
         { value: 'matrix', label: '适用' },
+        {
+          value: 'alarms',
+          label: <span data-testid="townships-tab-alarms">提醒{alarms > 0 ? ` ${alarms}` : ''}</span>,
+        },
         { value: 'paper', label: <span data-testid="townships-tab-paper">预览与导出</span> },
       ]}
     />
   );
+  if (tab === 'alarms') return <AlarmsTab tabs={tabs} />;
   return tab === 'matrix' ? <MatrixTab tabs={tabs} summary={summary.data} /> : <PaperTab tabs={tabs} />;
 }
 

@@ -13,6 +13,7 @@ import { UNIT_KIND_WORDS } from '../../text';
 import { AddUnitsDialog } from './AddUnitsDialog';
 import { MergeUnitsDialog } from './MergeUnitsDialog';
 import { UnitDialog } from './UnitDialog';
+import { UnitPartsPage } from './UnitPartsPage';
 import { useUnitOrder } from './useUnitOrder';
 import './units.css';
 
@@ -25,12 +26,15 @@ export function UnitsScreen(): ReactNode {
   const [kind, setKind] = useState<UnitKind>(asked.data ?? shown.data ?? 'department');
   const [adding, setAdding] = useState(asked.success);
   const [editing, setEditing] = useState<number | null>(typeof params.unitId === 'number' ? params.unitId : null);
+  const [viewing, setViewing] = useState<number | null>(typeof params.parts === 'number' ? params.parts : null);
   const [merging, setMerging] = useState<UnitRow | null>(null);
   const writable = summary.data?.readOnly === false;
   const rows = useMemo(() => (units.data ?? []).filter((unit) => unit.kind === kind), [units.data, kind]);
   const count = (of: UnitKind): string => figure((units.data ?? []).filter((unit) => unit.kind === of).length);
+  const viewed = (units.data ?? []).find(({ id }) => id === viewing);
   const edited = writable ? rows.find(({ id }) => id === editing) : undefined;
 
+  if (viewed) return <UnitPartsPage unit={viewed} onBack={() => setViewing(null)} />;
   return (
     <div className="page">
       <div className="page-head">
@@ -61,6 +65,7 @@ export function UnitsScreen(): ReactNode {
         kind={kind}
         writable={writable}
         onOpen={(unit) => setEditing(unit.id)}
+        onParts={(unit) => setViewing(unit.id)}
         loaded={units.data !== undefined}
       />
       {adding ? <AddUnitsDialog kind={kind} onClose={() => setAdding(false)} /> : null}
@@ -92,18 +97,20 @@ interface UnitGridProps {
   readonly loaded: boolean;
   readonly writable: boolean;
   readonly onOpen: (unit: UnitRow) => void;
+  readonly onParts: (unit: UnitRow) => void;
 }
 
-function UnitGrid({ rows, kind, loaded, writable, onOpen }: UnitGridProps): ReactNode {
+function UnitGrid({ rows, kind, loaded, writable, onOpen, onParts }: UnitGridProps): ReactNode {
   const source = useListSource(rows, idOf);
   const order = useUnitOrder(rows, kind, writable);
   // The columns only need the newest ways, and must stay the same object.
-  const acts = useRef({ open: onOpen, drag: order.onDragStart });
-  acts.current = { open: onOpen, drag: order.onDragStart };
+  const acts = useRef({ open: onOpen, parts: onParts, drag: order.onDragStart });
+  acts.current = { open: onOpen, parts: onParts, drag: order.onDragStart };
   const columns = useMemo(
     () =>
       unitColumns(kind, writable, {
         open: (unit) => acts.current.open(unit),
+        parts: (unit) => acts.current.parts(unit),
         drag: (id, event) => acts.current.drag(id, event),
       }),
     [kind, writable],
@@ -139,6 +146,8 @@ function idOf(unit: UnitRow): number {
 
 interface RowActs {
   readonly open: (unit: UnitRow) => void;
+  /** 所担责任 */
+  readonly parts: (unit: UnitRow) => void;
   readonly drag: (id: number, event: DragEvent) => void;
 }
 
@@ -204,17 +213,23 @@ function unitColumns(kind: UnitKind, writable: boolean, acts: RowActs): readonly
     },
     ...(kind === 'township' ? profile : []),
     { id: 'entries', heading: '报送条目', size: 80, align: 'right', cell: (unit) => figure(unit.entries) },
-    ...(kind === 'department'
-      ? [
-          {
-            id: 'items',
-            heading: '事项',
-            size: 72,
-            align: 'right' as const,
-            cell: (unit: UnitRow) => figure(unit.items),
-          },
-        ]
-      : []),
+    {
+      id: 'items',
+      heading: '所担责任',
+      size: 84,
+      align: 'right',
+      cell: (unit) => (
+        <button
+          type="button"
+          className="link"
+          tabIndex={-1}
+          data-testid="unit-parts-open"
+          onClick={() => acts.parts(unit)}
+        >
+          {kind === 'department' ? `${figure(unit.items)} 项` : '看清单'}
+        </button>
+      ),
+    },
     ...(writable
       ? [
           {

@@ -1,0 +1,99 @@
+/** 改体例: the project's own copy of its scheme; what stands in a category that goes is moved, nothing is lost, one action. */
+import type { Parsed } from '../../../shared/contract';
+import { planScheme } from '../../../shared/logic/planScheme';
+import { roleInList, type SchemeSection, sectionKey, sectionsOf } from '../../../shared/logic/schemeLists';
+import type { Scheme } from '../../../shared/model/scheme';
+import { fail, ok, type Result } from '../../../shared/result';
+import type { SchemeChanges } from '../../../shared/views/schemes';
+import type { ReadHandle, WriteHandle } from '../database/handles';
+import type { ProjectFile } from '../database/projectFile';
+import { record } from '../database/record';
+import { listOwnStandings, putOwnStanding } from '../repositories/applicabilityRepository';
+import { listSections, readContents, setSection, setTownshipRole } from '../repositories/itemRepository';
+import { readProject, replaceScheme } from '../repositories/projectRepository';
+import { findOpenRound, insertChange } from '../repositories/roundRepository';
+
+export function readScheme({ read }: ProjectFile): Scheme {
+  return readProject(read).scheme;
+}
+
+/** What would move, nothing written. */
+export function previewScheme(project: ProjectFile, { scheme }: Parsed<'previewScheme'>): SchemeChanges {
+  return planned(project.read, scheme);
+}
+
+function planned(read: ReadHandle, after: Scheme): SchemeChanges {
+  const sections = listSections(read);
+  const live = new Map(sections.map((row) => [row.id, row.live]));
+  const items = readContents(
+    read,
+    sections.map(({ id }) => id),
+  );
+  return planScheme(
+    items.map((item) => ({ ...item, live: live.get(item.id) ?? false })),
+    readProject(read).scheme,
+    after,
+  );
+}
+
+/**
+ * Writes the scheme and moves what stands in categories that go; live items count as 调类 in the open round, so that
+ * the ledger ties. Errors: SECTION_UNMAPPED when a category goes with items and nobody said where to; NO_OPEN_ROUND
+ * when live items move.
+ */
+export function changeScheme(project: ProjectFile, input: Parsed<'changeScheme'>): Result<{ moved: number }> {
+  const { scheme, moves, reason } = input;
+  const asked = { scheme: scheme.name, moves: moves.length, reason };
+  return record(project, { name: 'changeScheme', input: asked, effect: 'undoable' }, (write) => {
+    const { gone } = planned(write, scheme);
+    const targets = new Map(moves.map(({ from, to }) => [sectionKey(from), to]));
+    const kept = new Set(sectionsOf(scheme).map(sectionKey));
+    const lost = gone.find((section) => !kept.has(sectionKey(targets.get(sectionKey(section)) ?? section)));
+    if (lost) return fail('SECTION_UNMAPPED', { category: lost.category, items: lost.live + lost.subtracted });
+    if (gone.some(({ live }) => live > 0) && !findOpenRound(write)) return fail('NO_OPEN_ROUND');
+    replaceScheme(write, scheme);
+    const moved = moveItems(write, scheme, targets, reason);
+    const said = moved > 0 ? `，${moved} 项随类别调整` : '';
+    return ok({ value: { moved }, summary: `改体例为“${scheme.name}”${said}：${reason}` });
+  });
+}
+
+function moveItems(
+  write: WriteHandle,
+  scheme: Scheme,
+  targets: ReadonlyMap<string, SchemeSection>,
+  reason: string,
+): number {
+  const round = findOpenRound(write);
+  let moved = 0;
+  for (const item of listSections(write)) {
+    for (const standing of listOwnStandings(write, item.id)) {
+      const to = standing.place && targets.get(sectionKey(standing.place));
+      if (to) putOwnStanding(write, { ...standing, place: to });
+    }
+    const to = targets.get(sectionKey(item));
+    if (!to) continue;
+    setSection(write, item.id, to);
+    const role = roleInList(scheme.lists.find(({ id }) => id === to.listId)?.kind ?? 'duties');
+    if (role !== null) setTownshipRole(write, item.id, role);
+    moved += 1;
+    if (!item.live || !round) continue;
+    insertChange(write, {
+      roundId: round.id,
+      itemId: item.id,
+      kind: 'move',
+      countEffect: 0,
+      listId: item.listId,
+      category: item.category,
+      toListId: to.listId,
+      toCategory: to.category,
+      reasonKind: '',
+      reason,
+      targetItemId: null,
+      entryId: null,
+      proposer: '',
+      decider: '',
+    });
+  }
+  return moved;
+}

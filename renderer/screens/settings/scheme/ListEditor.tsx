@@ -1,0 +1,157 @@
+/** One list of a scheme: names, what kind it is, categories, what it asks for, its own fields and its columns on paper. */
+import { Button, Checkbox, Input, Radio, Select } from 'antd';
+import type { ReactNode } from 'react';
+import { NUMBERING_WORDS, numberingSchema } from '../../../../shared/model/projectOptions';
+import {
+  LIST_KIND_WORDS,
+  listKindSchema,
+  REQUIRED_WORDS,
+  type Required,
+  type SchemeList,
+} from '../../../../shared/model/scheme';
+import { ColumnsEditor } from './ColumnsEditor';
+import { Labelled } from './Labelled';
+
+interface ListEditorProps {
+  readonly list: SchemeList;
+  /** Millimetres between the margins. */
+  readonly width: number;
+  readonly onChange: (list: SchemeList) => void;
+}
+
+export function ListEditor({ list, width, onChange }: ListEditorProps): ReactNode {
+  const set = (change: Partial<SchemeList>): void => onChange({ ...list, ...change });
+  const required: readonly { readonly value: Required; readonly label: string }[] = [
+    ...Object.entries(REQUIRED_WORDS).map(([value, label]) => ({ value: value as keyof typeof REQUIRED_WORDS, label })),
+    ...list.fields.map(({ id, label }) => ({ value: `field:${id}` as const, label })),
+  ];
+  return (
+    <div className="scheme-list">
+      <div className="scheme-pair">
+        <Labelled label="清单名称">
+          <Input value={list.name} maxLength={60} onChange={(event) => set({ name: event.target.value })} />
+        </Labelled>
+        <Labelled label="简称（状态栏用）">
+          <Input value={list.short} maxLength={6} onChange={(event) => set({ short: event.target.value })} />
+        </Labelled>
+        <Labelled label="性质">
+          <Select
+            value={list.kind}
+            options={listKindSchema.options.map((value) => ({ value, label: LIST_KIND_WORDS[value] }))}
+            onChange={(kind) => set({ kind })}
+          />
+        </Labelled>
+      </div>
+      <div className="scheme-halves">
+        <div>
+          <Labelled label={`类别，一行一个，按印出的次序（${list.categories.length} 类）`}>
+            <Input.TextArea
+              value={list.categories.join('\n')}
+              rows={8}
+              onChange={(event) => set({ categories: linesOf(event.target.value) })}
+              onBlur={() =>
+                set({ categories: list.categories.map((name) => name.trim()).filter((name) => name !== '') })
+              }
+              data-testid="scheme-categories"
+            />
+          </Labelled>
+          {list.dictionaries.length > 0 ? (
+            <p className="small">
+              用词典：
+              {list.dictionaries.map(({ name, categories }) => (
+                <Button key={name} size="small" type="link" onClick={() => set({ categories: [...categories] })}>
+                  {name}
+                </Button>
+              ))}
+            </p>
+          ) : null}
+        </div>
+        <div>
+          <Labelled label="序号">
+            <Radio.Group
+              value={list.numbering}
+              options={numberingSchema.options.map((value) => ({ value, label: NUMBERING_WORDS[value] }))}
+              onChange={(event) => set({ numbering: event.target.value })}
+            />
+          </Labelled>
+          <Labelled label="列入前必须填写">
+            <Checkbox.Group
+              value={list.required}
+              options={[...required]}
+              onChange={(next) => set({ required: next })}
+            />
+          </Labelled>
+          <Fields list={list} onChange={onChange} />
+        </div>
+      </div>
+      <ColumnsEditor list={list} width={width} onChange={onChange} />
+    </div>
+  );
+}
+
+function linesOf(text: string): string[] {
+  return text.split('\n');
+}
+
+/** Fields that only this list has: 情形, 响应时限. */
+function Fields({ list, onChange }: Omit<ListEditorProps, 'width'>): ReactNode {
+  const { fields } = list;
+  const put = (next: SchemeList['fields']): void => onChange({ ...list, fields: next });
+  const drop = (id: string): void => {
+    const source = `field:${id}` as const;
+    onChange({
+      ...list,
+      fields: fields.filter((field) => field.id !== id),
+      columns: list.columns.filter((column) => column.source !== source),
+      required: list.required.filter((what) => what !== source),
+    });
+  };
+  return (
+    <div className="scheme-field">
+      <span>本清单特有的栏目（可选项用顿号隔开，不填就是自由填写）</span>
+      {fields.map((field) => (
+        <div key={field.id} className="scheme-row">
+          <Input
+            value={field.label}
+            aria-label="栏目名称"
+            maxLength={20}
+            onChange={(event) =>
+              put(fields.map((one) => (one.id === field.id ? { ...one, label: event.target.value } : one)))
+            }
+          />
+          <Input
+            value={(field.choices ?? []).join('、')}
+            aria-label="可选项"
+            placeholder="自由填写"
+            onChange={(event) => {
+              const choices = event.target.value.split('、').filter((choice) => choice !== '');
+              put(
+                fields.map((one) =>
+                  one.id === field.id ? { ...one, choices: choices.length > 0 ? choices : undefined } : one,
+                ),
+              );
+            }}
+          />
+          <Button type="text" aria-label={`去掉栏目${field.label}`} onClick={() => drop(field.id)}>
+            ✕
+          </Button>
+        </div>
+      ))}
+      <Button
+        size="small"
+        onClick={() => put([...fields, { id: freeId(fields), label: `栏目${fields.length + 1}` }])}
+        data-testid="scheme-add-field"
+      >
+        加栏目
+      </Button>
+    </div>
+  );
+}
+
+/** Ids are letters only. */
+function freeId(fields: SchemeList['fields']): string {
+  for (let length = 1; ; length += 1) {
+    const id = `own${'x'.repeat(length)}`;
+    if (!fields.some((field) => field.id === id)) return id;
+  }
+}

@@ -1,0 +1,93 @@
+/** What a changed scheme moves: where the items of each category that goes are to stand, then one action. */
+import { Button, Input, Select, Skeleton } from 'antd';
+import { type ReactNode, useState } from 'react';
+import type { Scheme } from '../../../../shared/model/scheme';
+import type { SectionGone } from '../../../../shared/views/schemes';
+import { figure } from '../../../format';
+import { useRead, useWrite } from '../../../hooks';
+
+interface StepProps {
+  readonly scheme: Scheme;
+  readonly onBack: () => void;
+  readonly onDone: () => void;
+}
+
+const keyOf = ({ listId, category }: { listId: string; category: string }): string =>
+  JSON.stringify([listId, category]);
+
+export function SchemeChangesStep({ scheme, onBack, onDone }: StepProps): ReactNode {
+  const changes = useRead('previewScheme', { scheme });
+  const write = useWrite('changeScheme');
+  const [chosen, setChosen] = useState<ReadonlyMap<string, string>>(new Map());
+  const [reason, setReason] = useState('');
+  if (!changes.data) return <Skeleton active paragraph={{ rows: 4 }} />;
+  const { gone, added, hiddenFields } = changes.data;
+  const targetOf = (section: SectionGone): string =>
+    chosen.get(keyOf(section)) ?? (section.proposed ? keyOf(section.proposed) : '');
+  const open = gone.filter((section) => targetOf(section) === '').length;
+  const options = scheme.lists.map((list) => ({
+    label: list.name,
+    options: list.categories.map((category) => ({
+      value: keyOf({ listId: list.id, category }),
+      label: scheme.lists.length > 1 ? `${list.short} · ${category}` : category,
+    })),
+  }));
+  const run = async (): Promise<void> => {
+    const moves = gone.map((section) => {
+      const [listId, category] = JSON.parse(targetOf(section)) as [string, string];
+      return { from: { listId: section.listId, category: section.category }, to: { listId, category } };
+    });
+    if (await write.run({ scheme, moves, reason: reason.trim() })) onDone();
+  };
+  return (
+    <>
+      <p>
+        新增类别 {figure(added)} 个，去掉的类别里有事项的 {figure(gone.length)} 个。事项、来源、依据和历次文字都不变；
+        在库的事项换类别，记为当前轮次的“调类”，计 0。
+      </p>
+      {gone.map((section) => (
+        <div key={keyOf(section)} className="scheme-row scheme-move" data-testid="scheme-move">
+          <span>
+            {section.list} · {section.category}（在库 {figure(section.live)} 项
+            {section.subtracted > 0 ? `，已核减 ${figure(section.subtracted)} 项` : ''}
+            {section.towns > 0 ? `，分镇列入 ${figure(section.towns)} 处` : ''}）→
+          </span>
+          <Select
+            showSearch
+            value={targetOf(section) || null}
+            placeholder="调到哪一类"
+            options={options}
+            onChange={(value: string | null) => setChosen(new Map([...chosen, [keyOf(section), value ?? '']]))}
+          />
+        </div>
+      ))}
+      {hiddenFields.map(({ label, items }) => (
+        <p key={label} className="note">
+          栏目“{label}”不再显示，{figure(items)} 项里填过的内容仍随事项保存，加回栏目就能看到。
+        </p>
+      ))}
+      <Input.TextArea
+        rows={2}
+        value={reason}
+        maxLength={2_000}
+        placeholder="为什么改体例"
+        onChange={(event) => setReason(event.target.value)}
+        data-testid="scheme-reason"
+      />
+      <div className="scheme-foot">
+        <span className="muted small">{open > 0 ? `还有 ${figure(open)} 类没有选调到哪里` : '可一次撤销'}</span>
+        <span className="push" />
+        <Button onClick={onBack}>回去改</Button>
+        <Button
+          type="primary"
+          disabled={open > 0 || reason.trim() === ''}
+          loading={write.running}
+          onClick={() => void run()}
+          data-testid="scheme-do"
+        >
+          改体例
+        </Button>
+      </div>
+    </>
+  );
+}

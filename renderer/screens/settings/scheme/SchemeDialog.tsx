@@ -1,0 +1,153 @@
+/** 改体例: lists, categories, columns and numbering of this project's own copy; first what moves, then one action. */
+import { Button, Input, Modal, Select, Skeleton, Tabs } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { type Scheme, type SchemeList, schemeSchema } from '../../../../shared/model/scheme';
+import { call } from '../../../api';
+import { tell, useRead } from '../../../hooks';
+import { Labelled } from './Labelled';
+import { ListEditor } from './ListEditor';
+import { SchemeChangesStep } from './SchemeChangesStep';
+import './scheme.css';
+
+export function SchemeDialog({ onClose }: { onClose: () => void }): ReactNode {
+  const current = useRead('scheme', {});
+  const [edited, setEdited] = useState<Scheme | null>(null);
+  const [looking, setLooking] = useState(false);
+  const scheme = edited ?? current.data;
+  if (!scheme) return null;
+  const checked = schemeSchema.safeParse(scheme);
+  const problem = checked.success ? '' : (checked.error.issues[0]?.message ?? '体例不完整');
+  return (
+    <Modal
+      open
+      title={looking ? '改体例：有什么变动' : '改体例（只改本项目的一份，不动随程序的体例）'}
+      width={980}
+      className="scheme-dialog"
+      footer={null}
+      onCancel={onClose}
+    >
+      {looking && checked.success ? (
+        <SchemeChangesStep scheme={checked.data} onBack={() => setLooking(false)} onDone={onClose} />
+      ) : (
+        <>
+          <SchemeHead scheme={scheme} onChange={setEdited} />
+          <SchemeTabs scheme={scheme} onChange={setEdited} />
+          <div className="scheme-foot">
+            <span className="alarm" role="status">
+              {problem}
+            </span>
+            <span className="push" />
+            <Button onClick={onClose}>取消</Button>
+            <Button
+              type="primary"
+              disabled={edited === null || problem !== ''}
+              onClick={() => setLooking(true)}
+              data-testid="scheme-look"
+            >
+              看有什么变动…
+            </Button>
+          </div>
+        </>
+      )}
+      {current.isLoading ? <Skeleton active /> : null}
+    </Modal>
+  );
+}
+
+interface EditProps {
+  readonly scheme: Scheme;
+  readonly onChange: (scheme: Scheme) => void;
+}
+
+function SchemeHead({ scheme, onChange }: EditProps): ReactNode {
+  const presets = useRead('schemes', {});
+  const start = (id: string): void => {
+    call('preset', { id }).then(onChange).catch(tell);
+  };
+  return (
+    <div className="scheme-pair">
+      <Labelled label="体例名称">
+        <Input
+          value={scheme.name}
+          maxLength={60}
+          onChange={(event) => onChange({ ...scheme, name: event.target.value })}
+          data-testid="scheme-name"
+        />
+      </Labelled>
+      <Labelled label="清单标题（〔place〕县名、〔township〕镇名、〔list〕清单名）">
+        <Input
+          value={scheme.title}
+          maxLength={120}
+          onChange={(event) => onChange({ ...scheme, title: event.target.value })}
+        />
+      </Labelled>
+      <Labelled label="换一种体例为底">
+        <Select
+          value={null}
+          placeholder="随程序的体例"
+          options={(presets.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={(id: string | null) => id !== null && start(id)}
+          data-testid="scheme-preset"
+        />
+      </Labelled>
+    </div>
+  );
+}
+
+function SchemeTabs({ scheme, onChange }: EditProps): ReactNode {
+  const [active, setActive] = useState(scheme.lists[0]?.id ?? '');
+  const { lists, paper } = scheme;
+  const long = paper.orientation === 'landscape' ? 297 : 210;
+  const width = long - paper.margins.left - paper.margins.right;
+  const put = (next: readonly SchemeList[]): void => onChange({ ...scheme, lists: [...next] });
+  const add = (): void => {
+    const id = newId(lists);
+    const [first] = lists;
+    if (!first) return;
+    put([
+      ...lists,
+      {
+        ...first,
+        id,
+        name: `新清单${lists.length + 1}`,
+        short: `新${lists.length + 1}`,
+        fields: [],
+        catalogue: undefined,
+      },
+    ]);
+    setActive(id);
+  };
+  const remove = (id: string): void => {
+    const left = lists.filter((list) => list.id !== id);
+    if (left.length === 0) return;
+    put(left);
+    setActive(left[0]?.id ?? '');
+  };
+  return (
+    <Tabs
+      type="editable-card"
+      activeKey={lists.some(({ id }) => id === active) ? active : (lists[0]?.id ?? '')}
+      onChange={setActive}
+      onEdit={(key, action) => (action === 'add' ? add() : typeof key === 'string' && remove(key))}
+      items={lists.map((list) => ({
+        key: list.id,
+        label: list.name,
+        closable: lists.length > 1,
+        children: (
+          <ListEditor
+            list={list}
+            width={width}
+            onChange={(next) => put(lists.map((one) => (one.id === list.id ? next : one)))}
+          />
+        ),
+      }))}
+    />
+  );
+}
+
+function newId(lists: readonly SchemeList[]): string {
+  for (let number = lists.length + 1; ; number += 1) {
+    const id = `list${number}`;
+    if (!lists.some((list) => list.id === id)) return id;
+  }
+}

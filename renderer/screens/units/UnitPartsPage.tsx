@@ -1,0 +1,130 @@
+/** 所担责任: what one department or township bears, both sides of every duty, asked of the items anew each time. */
+import { Button } from 'antd';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import type { UnitRow } from '../../../shared/views';
+import type { UnitPart } from '../../../shared/views/schemes';
+import { call } from '../../api';
+import { Grid } from '../../components/Grid';
+import type { GridColumn } from '../../components/grid/gridModel';
+import { useListSource } from '../../components/grid/listSource';
+import { useShortcuts } from '../../components/useShortcuts';
+import { figure } from '../../format';
+import { tell, useRead } from '../../hooks';
+import { useNavigation } from '../../navigation';
+
+interface UnitPartsPageProps {
+  readonly unit: UnitRow;
+  readonly onBack: () => void;
+}
+
+const PAGE = 500;
+
+export function UnitPartsPage({ unit, onBack }: UnitPartsPageProps): ReactNode {
+  const { go } = useNavigation();
+  const several = (useRead('summary', {}).data?.scheme.lists.length ?? 1) > 1;
+  const first = useRead('unitParts', { unitId: unit.id, offset: 0, limit: PAGE });
+  const rows = useAllRows(unit.id, first.data?.rows, first.data?.total ?? 0);
+  const source = useListSource(rows, idOf);
+  const columns = useMemo(() => partColumns(unit.kind === 'department', several), [unit.kind, several]);
+  useShortcuts({ Escape: onBack });
+  return (
+    <div className="page" data-testid="unit-parts">
+      <div className="page-head">
+        <button type="button" className="link" onClick={onBack} data-testid="unit-parts-back">
+          ‹ 单位
+        </button>
+        <h1>{unit.name}</h1>
+        <span className="muted">
+          承担 {figure(first.data?.total ?? 0)} 项
+          {(first.data?.counts ?? []).map(({ words, count }) => `　${words} ${figure(count)}`).join('')}
+        </span>
+        <span className="push" />
+        {unit.kind === 'township' ? (
+          <Button onClick={() => go('townships', { unitId: unit.id })}>看清单</Button>
+        ) : (
+          <Button onClick={() => go('pool', { unitId: unit.id })}>在事项库看牵头的</Button>
+        )}
+      </div>
+      <Grid
+        label={`${unit.name}所担责任`}
+        source={source}
+        columns={columns}
+        rowHeight={32}
+        testId="unit-parts-grid"
+        rowTestId="unit-part"
+        onOpen={(row) => go('pool', { itemId: row.itemId })}
+        empty={first.data ? '事项里没有写到这个单位。' : null}
+      />
+    </div>
+  );
+}
+
+/** The first page at once, the others after it. */
+function useAllRows(unitId: number, first: readonly UnitPart[] | undefined, total: number): readonly UnitPart[] {
+  const [more, setMore] = useState<{ first: readonly UnitPart[]; rows: readonly UnitPart[] } | null>(null);
+  useEffect(() => {
+    if (!first || first.length >= total) return;
+    let wanted = true;
+    const load = async (): Promise<void> => {
+      const rows = [...first];
+      while (wanted && rows.length < total) {
+        const page = await call('unitParts', { unitId, offset: rows.length, limit: PAGE });
+        if (page.rows.length === 0) break;
+        rows.push(...page.rows);
+      }
+      if (wanted) setMore({ first, rows });
+    };
+    load().catch(tell);
+    return () => {
+      wanted = false;
+    };
+  }, [unitId, first, total]);
+  return more && more.first === first ? more.rows : (first ?? NO_ROWS);
+}
+
+const NO_ROWS: readonly UnitPart[] = [];
+
+function idOf(row: UnitPart): number {
+  return row.itemId;
+}
+
+function partColumns(department: boolean, several: boolean): readonly GridColumn<UnitPart>[] {
+  const text = (id: 'own' | 'other', heading: string): GridColumn<UnitPart> => ({
+    id,
+    heading,
+    size: 160,
+    grow: 2,
+    hideBelow: id === 'own' ? 700 : 900,
+    plain: 'muted',
+    title: (row) => row[id],
+    cell: (row) => row[id].replaceAll('\n', ' '),
+  });
+  return [
+    ...(several
+      ? [
+          {
+            id: 'list',
+            heading: '清单',
+            size: 52,
+            align: 'center' as const,
+            plain: 'ink' as const,
+            cell: (row: UnitPart) => row.list,
+          },
+        ]
+      : []),
+    { id: 'category', heading: '类别', size: 110, plain: 'ink', hideBelow: 800, cell: (row) => row.category },
+    { id: 'name', heading: '事项', size: 200, grow: 2, title: (row) => row.name, cell: (row) => <b>{row.name}</b> },
+    { id: 'role', heading: '责任', size: 76, plain: 'ink', cell: (row) => row.role },
+    text('own', department ? '本部门做什么' : '本镇做什么'),
+    text('other', department ? '乡镇做什么' : '部门做什么'),
+    {
+      id: 'towns',
+      heading: '适用',
+      size: 110,
+      plain: 'ink',
+      title: (row) => row.towns,
+      hideBelow: 1000,
+      cell: (row) => row.towns,
+    },
+  ];
+}
