@@ -10,6 +10,7 @@ import { demoCommand } from './commands/demoCommand';
 import { exportCommand, matchCommand } from './commands/fileCommands';
 import { importCommand } from './commands/importCommand';
 import { checkCommand, entriesCommand, ledgerCommand, newCommand, verifyCommand } from './commands/projectCommands';
+import { reportCommand } from './commands/reportCommand';
 import { childParserHost } from './parser/childParserHost';
 import { type FileReader, openFileReader } from './parser/readFile';
 import { withoutPath } from './serve';
@@ -26,6 +27,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   verify: verifyCommand,
   ledger: ledgerCommand,
   export: exportCommand,
+  report: reportCommand,
   demo: demoCommand,
 };
 

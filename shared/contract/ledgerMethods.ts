@@ -2,8 +2,9 @@
 import { z } from 'zod';
 import { differenceKindSchema, poolStateSchema } from '../model/comparison';
 import { ledgerGroupingSchema, ledgerPartSchema } from '../model/grouping';
+import { reportRequestSchema } from '../model/reportRequest';
 import type * as view from '../views/ledger';
-import { nothing, page, read } from './method';
+import { grant, job, nothing, page, read, write } from './method';
 
 /** One round, or the whole campaign when null. */
 const round = z.number().int().positive().nullable();
@@ -22,5 +23,10 @@ export const ledgerMethods = {
       kind: differenceKindSchema.optional(),
       ...page,
     }),
+  ),
+  report: read<view.ReportView>()(nothing),
+  setReportTemplate: write<null>()(z.object({ template: z.string().max(4_000) })),
+  exportReports: job<{ path: string; rows: number; sha256: string }[]>()(
+    z.object({ grant, formats: z.array(z.enum(['docx', 'xlsx'])).min(1), what: reportRequestSchema }),
   ),
 } as const;

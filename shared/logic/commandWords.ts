@@ -43,6 +43,8 @@ const COMMAND_WORDS: Readonly<Record<string, string>> = {
   addWaiver: '签豁免',
   revokeWaiver: '撤销豁免',
   exportTownshipLists: '导出一镇一单',
+  exportReports: '导出台账和简报',
+  setReportTemplate: '汇报写法',
   saveBasis: '登记依据',
   setBasisOrigin: '依据来源',
   removeBasis: '去掉依据',

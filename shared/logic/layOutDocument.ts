@@ -70,7 +70,13 @@ function layOutContent(content: ContentDraft, paper: Paper, width: number): Bloc
     case 'ends':
       return [layOutEnds(content, paper)];
     case 'gap':
-      return [{ kind: 'gap', height: content.height * POINTS_PER_MILLIMETRE }];
+      return [
+        {
+          kind: 'gap',
+          height: content.height * POINTS_PER_MILLIMETRE,
+          ...(content.chart ? { chart: content.chart } : {}),
+        },
+      ];
     case 'table':
       return [layOutTable(content.columns, content.rows, paper)];
     case 'signatures':
@@ -154,6 +160,8 @@ function layOutRow(row: RowDraft, columns: readonly TableColumn[], paper: Paper)
     kind: 'item',
     itemId: row.itemId ?? null,
     cells,
+    // Marks hold only for the text they were made for.
+    ...(row.marks ? { marks: row.marks.map((marks, index) => (cells[index] === row.cells[index] ? marks : [])) } : {}),
     strong: row.strong ?? false,
     height: Math.max(rowHeight(cells, columns, fonts.body, lineHeight), Math.ceil(least * 2) / 2),
   };

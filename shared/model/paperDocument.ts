@@ -1,4 +1,5 @@
 /** 文书: a document as an author writes it (draft) and as it is laid out; preview, Word, Excel and PDF are drawn from the latter. */
+import type { Chart } from './chart';
 import type { Orientation, Paper } from './schemePaper';
 
 export type TextStyle = keyof Paper['fonts'];
@@ -36,8 +37,8 @@ export type ContentDraft =
   | { readonly kind: 'text'; readonly style: TextStyle; readonly text: string; readonly align?: Align }
   /** A line with a text at either end: 单位 and date, or, with `toPart`, a line of the contents with dots and a page number. */
   | { readonly kind: 'ends'; readonly left: string; readonly right: string; readonly toPart?: number }
-  /** Millimetres. */
-  | { readonly kind: 'gap'; readonly height: number }
+  /** Millimetres. Word draws the chart in it; elsewhere the room stays free. */
+  | { readonly kind: 'gap'; readonly height: number; readonly chart?: Chart }
   | {
       readonly kind: 'table';
       /** A table whose headings are all empty has no header row. */
@@ -52,6 +53,8 @@ export type RowDraft =
   | { readonly section: string }
   | {
       readonly cells: readonly string[];
+      /** Places in the text of each cell, by column. */
+      readonly marks?: readonly (readonly TextMark[])[];
       /** What the row speaks of; the preview opens it. */
       readonly itemId?: number;
       /** Sums stand in bold. */
@@ -59,6 +62,13 @@ export type RowDraft =
       /** Millimetres the row has at least, such as room to sign. */
       readonly height?: number;
     };
+
+/** Characters from `start` to before `end`: struck out (out) or underlined (in). */
+export interface TextMark {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: 'out' | 'in';
+}
 
 export interface PaperDocument {
   readonly title: string;
@@ -113,6 +123,7 @@ export type TableRow =
       readonly itemId: number | null;
       /** Texts, one per column; `\n` between paragraphs. */
       readonly cells: readonly string[];
+      readonly marks?: readonly (readonly TextMark[])[];
       readonly strong: boolean;
       readonly height: number;
     };
@@ -120,6 +131,7 @@ export type TableRow =
 export interface GapBlock {
   readonly kind: 'gap';
   readonly height: number;
+  readonly chart?: Chart;
 }
 
 export type Block = TextBlock | EndsBlock | TableBlock | GapBlock;

@@ -19,6 +19,8 @@ export const projectOptionsSchema = z.object({
   /** Names of those who work here, in the order of the list one chooses from. */
   roster: z.array(z.string().trim().min(1).max(50)).max(200),
   numbering: numberingSchema,
+  /** The paragraph of the report with its 〔names〕; '' for the program's own. */
+  reportTemplate: z.string().trim().max(4_000),
   /** The mark printed on lists. */
   stage: z.enum(STAGES),
 });

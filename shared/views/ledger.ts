@@ -1,6 +1,7 @@
 /** What the ledger by groups and the comparison of two states show. */
 import type { DifferenceKind } from '../model/comparison';
 import type { LedgerLine } from '../model/grouping';
+import type { ReportFigure, ReportPiece } from '../model/report';
 import type { ChangeKind } from '../model/round';
 
 export interface GroupedLine extends LedgerLine {
@@ -65,6 +66,14 @@ export interface Comparison {
   /** Items that differ in any of the ways asked for. */
   readonly total: number;
   readonly rows: readonly ComparedRow[];
+}
+
+export interface ReportView {
+  readonly figures: readonly ReportFigure[];
+  readonly template: string;
+  /** The program's own wording. */
+  readonly isDefault: boolean;
+  readonly pieces: readonly ReportPiece[];
 }
 
 /** The townships' own rows in a round: opening, what became of them, and what is still pending. */

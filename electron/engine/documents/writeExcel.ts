@@ -26,7 +26,7 @@ export async function writeExcel(document: PaperDocument): Promise<Uint8Array> {
   const byName = new Map(names.map(([name], index) => [name, styles[index] ?? 0]));
   document.parts.forEach((part, index) => {
     const grid = columnGrid(part, sheetSize(document.paper, part.orientation).roomWidth);
-    const { cells, rows } = sheetXml(part, grid, byName);
+    const { cells, rows } = sheetXml(part, grid, byName, document.paper.fonts.body);
     const made = partAsText(parts, sheetPart(index));
     const dimension = `<dimension ref="A1:${columnLetters(grid.edges.length - 1)}${Math.max(rows, 1)}"/>`;
     parts.set(

@@ -5,6 +5,7 @@ import type { PaperDocument, PaperPart } from '../../../shared/model/paperDocume
 import type { Paper } from '../../../shared/model/schemePaper';
 import { packParts, partAsText, readParts } from './writing/packageBytes';
 import { bodyXml } from './writing/wordBody';
+import { withCharts } from './writing/wordChart';
 import { emptyFooters, pageNumberFooters } from './writing/wordPageNumber';
 import { paragraphStyles } from './writing/wordStyles';
 import { toTwips } from './writing/wordUnits';
@@ -20,14 +21,13 @@ export async function writeWord(document: PaperDocument): Promise<Uint8Array> {
   const sections = made.match(/<w:sectPr[ >].*?<\/w:sectPr>/gs) ?? [];
   if (sections.length !== document.parts.length) throw new Error('docx wrote another number of sections');
   const xml = made.replace(BODY, () => `<w:body>${bodyXml(document, sections)}</w:body>`);
-  return packParts(
-    new Map<string, string | Uint8Array>([
-      ...parts,
-      ['word/document.xml', xml],
-      ['docProps/core.xml', fixDates(partAsText(parts, 'docProps/core.xml'), document.date)],
-      ['word/styles.xml', closeUpDigits(partAsText(parts, 'word/styles.xml'))],
-    ]),
-  );
+  const written = new Map<string, string | Uint8Array>([
+    ...parts,
+    ['word/document.xml', xml],
+    ['docProps/core.xml', fixDates(partAsText(parts, 'docProps/core.xml'), document.date)],
+    ['word/styles.xml', closeUpDigits(partAsText(parts, 'word/styles.xml'))],
+  ]);
+  return packParts(withCharts(written, document));
 }
 
 /** Everything but the body: styles, settings, footers, relationships. */

@@ -8,7 +8,7 @@ import { readProject, replaceScheme } from './projectRepository';
 /** Those with a row of their own; numbering stands in the project's copy of the scheme, where papers and checks read it. */
 const stored = projectOptionsSchema.omit({ numbering: true });
 type StoredOptions = z.infer<typeof stored>;
-const DEFAULTS: StoredOptions = { office: '', roster: [], stage: DRAFT_STAGE };
+const DEFAULTS: StoredOptions = { office: '', roster: [], stage: DRAFT_STAGE, reportTemplate: '' };
 
 export function readOptions(read: ReadHandle): ProjectOptions {
   const rows = read.all<{ name: string; value: string }>('SELECT name, value FROM projectOption');
@@ -18,6 +18,7 @@ export function readOptions(read: ReadHandle): ProjectOptions {
     office: found.office ?? DEFAULTS.office,
     roster: found.roster ?? DEFAULTS.roster,
     stage: found.stage ?? DEFAULTS.stage,
+    reportTemplate: found.reportTemplate ?? DEFAULTS.reportTemplate,
     numbering,
   };
 }

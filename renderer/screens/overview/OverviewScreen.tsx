@@ -1,12 +1,12 @@
 /** 总览: what is left, how the number came about, by category and by township. */
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
+import type { Bar } from '../../../shared/logic/waterfallScale';
 import { ROUND_KIND_WORDS } from '../../../shared/model/round';
 import type { Summary } from '../../../shared/views';
 import { Equation } from '../../components/Equation';
 import { useMedia } from '../../components/useMedia';
 import { axisRemark, Waterfall } from '../../components/Waterfall';
-import type { Bar } from '../../components/waterfallScale';
 import { dateText, figure } from '../../format';
 import { itemEquation } from '../../frame/equations';
 import { useRead } from '../../hooks';

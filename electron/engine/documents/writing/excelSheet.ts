@@ -1,5 +1,7 @@
 /** The cells of one worksheet as XML: written as text, because a list of a thousand rows is the same few elements over and over. */
-import type { Block, PaperPart, TableBlock, TableRow } from '../../../../shared/model/paperDocument';
+import { cutAtMarks } from '../../../../shared/logic/cutAtMarks';
+import type { Block, PaperPart, TableBlock, TableRow, TextMark } from '../../../../shared/model/paperDocument';
+import type { PaperFont } from '../../../../shared/model/schemePaper';
 import { escapeXml } from './escapeXml';
 import { type ColumnGrid, columnLetters, halves, type Span, spansOf } from './excelColumns';
 import { bodyStyleName, endsStyleName, textStyleName } from './excelStyles';
@@ -20,11 +22,17 @@ interface Cell {
   readonly text: string;
   readonly style: string;
   readonly figure?: boolean;
+  readonly marks?: readonly TextMark[] | undefined;
 }
 
-/** `styles`: number of each style by its name. */
-export function sheetXml(part: PaperPart, grid: ColumnGrid, styles: ReadonlyMap<string, number>): SheetXml {
-  const writer = new SheetWriter(grid, styles);
+/** `styles`: number of each style by its name; `body`: the font of cells, which marked pieces must name themselves. */
+export function sheetXml(
+  part: PaperPart,
+  grid: ColumnGrid,
+  styles: ReadonlyMap<string, number>,
+  body: PaperFont,
+): SheetXml {
+  const writer = new SheetWriter(grid, styles, body);
   for (const block of part.blocks) writer.block(block);
   return writer.end();
 }
@@ -53,6 +61,7 @@ class SheetWriter {
   constructor(
     private readonly grid: ColumnGrid,
     private readonly styles: ReadonlyMap<string, number>,
+    private readonly body: PaperFont,
   ) {
     this.letters = grid.edges.map((_, index) => columnLetters(index));
     this.whole = { first: 0, last: grid.edges.length - 1 };
@@ -112,7 +121,7 @@ class SheetWriter {
   }
 
   /** The text stands in the upper left cell of a joined range; the others carry the frame. */
-  private cell({ span, text, style, figure }: Cell, withText: boolean): string {
+  private cell({ span, text, style, figure, marks = [] }: Cell, withText: boolean): string {
     const number = this.styles.get(style);
     if (number === undefined) throw new Error(`no cell style ${style}`);
     let xml = '';
@@ -121,7 +130,8 @@ class SheetWriter {
       const empty = column > span.first || !withText || text === '';
       if (empty) xml += `${place}/>`;
       else if (figure) xml += `${place}><v>${text}</v></c>`;
-      else xml += `${place} t="inlineStr"><is><t xml:space="preserve">${cellText(text)}</t></is></c>`;
+      else
+        xml += `${place} t="inlineStr"><is>${marks.length > 0 ? richText(text, marks, this.body) : `<t xml:space="preserve">${cellText(text)}</t>`}</is></c>`;
     }
     return xml;
   }
@@ -142,7 +152,7 @@ function rowCells(row: TableRow, table: TableBlock, spans: readonly Span[], all:
     const text = row.cells[index] ?? '';
     const figure = figures === true && /^(?:0|-?[1-9]\d{0,8})$/.test(text);
     const style = bodyStyleName({ align, strong: row.strong, figure, top, length: text.length });
-    return { span: spans[index] ?? all, text, style, figure };
+    return { span: spans[index] ?? all, text, style, figure, marks: row.marks?.[index] };
   });
 }
 
@@ -154,4 +164,15 @@ function round(points: number): number {
 function cellText(text: string): string {
   if (text.length > LONGEST_TEXT) throw new RangeError(`a cell cannot hold ${text.length} characters`);
   return escapeXml(text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_'));
+}
+
+function richText(text: string, marks: readonly TextMark[], { family, size }: PaperFont): string {
+  if (text.length > LONGEST_TEXT) throw new RangeError(`a cell cannot hold ${text.length} characters`);
+  const signs = { same: '', out: '<strike/>', in: '<u/>' } as const;
+  const font = `<sz val="${size}"/><rFont val="${escapeXml(family)}"/><charset val="134"/>`;
+  return cutAtMarks(text, marks)
+    .map(({ text: piece, kind }) => {
+      return `<r><rPr>${signs[kind]}${font}</rPr><t xml:space="preserve">${cellText(piece)}</t></r>`;
+    })
+    .join('');
 }

@@ -1,4 +1,6 @@
 /** The body of a Word document as XML: written as text, because a list of a thousand rows is the same few elements over and over. */
+
+import { cutAtMarks } from '../../../../shared/logic/cutAtMarks';
 import { CELL_MARGINS, POINTS_PER_MILLIMETRE } from '../../../../shared/logic/rowHeights';
 import { sheetSize } from '../../../../shared/logic/sheetSize';
 import type {
@@ -11,8 +13,10 @@ import type {
   TableColumn,
   TableRow,
   TextBlock,
+  TextMark,
 } from '../../../../shared/model/paperDocument';
 import { escapeXml } from './escapeXml';
+import { chartParagraph } from './wordChart';
 import { STYLE } from './wordStyles';
 import { columnTwips, pointsToTwips, toTwips } from './wordUnits';
 
@@ -61,7 +65,7 @@ function blockXml(block: Block, width: number, tallest: number): string {
     case 'ends':
       return endsXml(block, width);
     case 'gap':
-      return gapXml(block.height);
+      return block.chart ? chartParagraph(width, block.height) : gapXml(block.height);
     case 'table':
       return `${tableXml(block, tallest)}${gapXml(1)}`;
   }
@@ -133,7 +137,9 @@ function rowXml(row: TableRow, cells: readonly CellWriter[], total: number, tall
   const whole = row.height < tallest;
   const properties = `<w:trPr>${whole ? '<w:cantSplit/>' : ''}${heightXml(row.height)}</w:trPr>`;
   if (row.kind === 'item') {
-    const written = cells.map((cell, index) => cell.write(row.cells[index] ?? '', row.strong, whole));
+    const written = cells.map((cell, index) =>
+      cell.write(row.cells[index] ?? '', row.strong, whole, row.marks?.[index]),
+    );
     return `<w:tr>${properties}${written.join('')}</w:tr>`;
   }
   // Kept with the next row, so that no section begins at the foot of a page.
@@ -154,8 +160,9 @@ class CellWriter {
     this.topHead = cellHead(width, column.align, 1, 'top');
   }
 
-  write(text: string, strong: boolean, whole: boolean): string {
-    return `${whole ? this.head : this.topHead}${paragraphs(text, STYLE.body, '', this.column.align, strong)}</w:tc>`;
+  write(text: string, strong: boolean, whole: boolean, marks: readonly TextMark[] = []): string {
+    const written = paragraphs(text, STYLE.body, '', this.column.align, strong, marks);
+    return `${whole ? this.head : this.topHead}${written}</w:tc>`;
   }
 }
 
@@ -168,11 +175,32 @@ function cellHead(width: number, align: Align, span = 1, vertical = 'center'): s
 }
 
 /** One paragraph per line of the text. */
-function paragraphs(text: string, style: string, keep: string, align: Align, strong: boolean): string {
+function paragraphs(
+  text: string,
+  style: string,
+  keep: string,
+  align: Align,
+  strong: boolean,
+  marks: readonly TextMark[] = [],
+): string {
   const head = `<w:p><w:pPr><w:pStyle w:val="${style}"/>${keep}${align === 'left' ? '' : `<w:jc w:val="${align}"/>`}</w:pPr>`;
+  if (marks.length > 0) return markedParagraphs(text, marks, head);
   if (!text.includes('\n')) return `${head}${run(text, strong)}</w:p>`;
   return text
     .split('\n')
     .map((line) => `${head}${run(line, strong)}</w:p>`)
     .join('');
+}
+
+const MARKS = { same: '', out: '<w:strike/>', in: '<w:u w:val="single"/>' } as const;
+
+function markedParagraphs(text: string, marks: readonly TextMark[], head: string): string {
+  const runs = cutAtMarks(text, marks).flatMap(({ text: piece, kind }) =>
+    piece.split('\n').map((line, index) => {
+      const turn = index > 0 ? `</w:p>${head}` : '';
+      const words = `<w:t xml:space="preserve">${escapeXml(line)}</w:t>`;
+      return `${turn}${line === '' ? '' : `<w:r><w:rPr>${HINT}${MARKS[kind]}</w:rPr>${words}</w:r>`}`;
+    }),
+  );
+  return `${head}${runs.join('')}</w:p>`;
 }

@@ -1,5 +1,5 @@
 /** Where the bars of the 加减法 waterfall stand: pure geometry, in values and fractions, no drawing. */
-import type { LedgerRound } from '../../shared/model/ledger';
+import type { LedgerRound } from '../model/ledger';
 
 export type BarKind = 'first' | 'added' | 'subtracted' | 'live';
 

@@ -1,7 +1,7 @@
 /** The waterfall stands on its numbers: bars meet, the axis holds them all, and a cut axis says so. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { waterfallAxis, waterfallGroups } from '../../../renderer/components/waterfallScale';
+import { waterfallAxis, waterfallGroups } from '../../../shared/logic/waterfallScale';
 import type { LedgerRound } from '../../../shared/model/ledger';
 
 function rounds(first: number, changes: readonly (readonly [added: number, subtracted: number])[]): LedgerRound[] {

@@ -1,0 +1,53 @@
+/** 逐条增减 on paper: what a round, or all of them, changed, with reasons and who decided. */
+import type { DocumentDraft, TableColumn } from '../model/paperDocument';
+import { CHANGE_KIND_WORDS } from '../model/round';
+import type { Paper } from '../model/schemePaper';
+import type { ChangeRow } from '../views';
+import { draftTable } from './draftTable';
+
+const COLUMNS: readonly TableColumn[] = [
+  { heading: '序号', width: 11, align: 'center', figures: true },
+  { heading: '轮次', width: 15, align: 'center' },
+  { heading: '增减', width: 13, align: 'center' },
+  { heading: '职责事项', width: 52, align: 'left' },
+  { heading: '类别', width: 26, align: 'left' },
+  { heading: '缘由', width: 24, align: 'left' },
+  { heading: '理由', width: 54, align: 'left' },
+  { heading: '提出单位', width: 22, align: 'left' },
+  { heading: '决定', width: 22, align: 'left' },
+];
+
+export interface ChangesPaper {
+  readonly place: string;
+  readonly date: string;
+  /** 第3轮, 各轮 */
+  readonly which: string;
+  readonly changes: readonly ChangeRow[];
+}
+
+export function draftChanges({ place, date, which, changes }: ChangesPaper, paper: Paper): DocumentDraft {
+  const title = `${which}增减事项表`;
+  const added = changes.filter(({ countEffect }) => countEffect > 0).length;
+  const subtracted = changes.filter(({ countEffect }) => countEffect < 0).length;
+  const head = {
+    title,
+    subtitle: `（增 ${added} 项，减 ${subtracted} 项，改和调类 ${changes.length - added - subtracted} 条）`,
+    left: `单位：${place}`,
+    date,
+  };
+  const rows = changes.map((change, index) => ({
+    itemId: change.itemId,
+    cells: [
+      String(index + 1),
+      `第${change.round}轮`,
+      CHANGE_KIND_WORDS[change.kind],
+      change.itemName,
+      change.toCategory === null ? change.category : `${change.category} → ${change.toCategory}`,
+      change.reasonKind,
+      change.targetName === null ? change.reason : `并到“${change.targetName}”。${change.reason}`,
+      change.proposer,
+      change.decider,
+    ],
+  }));
+  return { title: `${place}${title}`, date, parts: [draftTable(title, head, COLUMNS, rows, paper)] };
+}

@@ -1,0 +1,6 @@
+/** A way into a screen: which, and what it is to show. */
+
+export interface ScreenLink {
+  readonly screen: 'sources' | 'merge' | 'pool' | 'rounds' | 'townships' | 'units' | 'checks';
+  readonly params: Readonly<Record<string, string | number>>;
+}
