@@ -34,7 +34,13 @@ afterEach(() => {
 describe('project options', () => {
   it('have their defaults, change one by one, and undo', () => {
     const before = readOptions(project.read);
-    expect(before).toEqual({ office: '', roster: [], numbering: 'continuous', stage: '征求意见稿' });
+    expect(before).toEqual({
+      office: '',
+      reportTemplate: '',
+      roster: [],
+      numbering: 'continuous',
+      stage: '征求意见稿',
+    });
     unwrap(setProjectOptions(project, { office: '东宁市委编办' }));
     unwrap(setProjectOptions(project, { roster: ['李敏', '王芳', '李敏'], stage: '送审稿' }));
     expect(readOptions(project.read)).toMatchObject({
