@@ -72,6 +72,7 @@ export type ErrorCode =
   | 'CITATION_UNKNOWN'
   | 'CITED_ALREADY'
   | 'NO_LAWS'
+  | 'NOTE_UNKNOWN'
   // files out
   | 'FOLDER_NOT_EMPTY'
   | 'NO_TOWNSHIPS'

@@ -165,8 +165,18 @@ export interface EntryRow {
   readonly bases: readonly string[];
   readonly disposition: {
     readonly kind: DispositionKind;
-    readonly items: readonly { readonly id: number; readonly name: string; readonly live: boolean }[];
+    readonly items: readonly {
+      readonly id: number;
+      readonly name: string;
+      readonly live: boolean;
+      /** The words of the entry that went there, when it was taken apart. */
+      readonly part?: string;
+    }[];
     readonly reason: string;
+    /** Parts of a split entry that were left out. */
+    readonly leftOut?: readonly { readonly text: string; readonly reason: string }[];
+    /** Decided in a round sealed since: to be changed with a reason only. */
+    readonly sealed?: boolean;
   };
 }
 

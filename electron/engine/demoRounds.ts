@@ -34,7 +34,13 @@ export function linkEntries(
     const done: Result<null> =
       others.length === 0
         ? attachEntry(project, { entryId, itemId: first, reason: '' })
-        : splitEntry(project, { entryId, itemIds: [first, ...others], reason: '' });
+        : splitEntry(project, {
+            entryId,
+            parts: [first, ...others].map((itemId) => ({ text: '', into: { kind: 'attach' as const, itemId } })),
+            reason: '',
+            proposer: '',
+            decider: '',
+          });
     return problemOf(done);
   });
 }

@@ -5,6 +5,22 @@ import type * as view from '../views';
 import type * as matching from '../views/matching';
 import { id, job, people, read, reason, text, write } from './method';
 
+/** What becomes of one part of an entry that is taken apart. */
+const partFateSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('attach'), itemId: id }),
+  z.object({ kind: z.literal('adopt'), item: itemDraftSchema }),
+  z.object({ kind: z.literal('reject'), reasonKind: z.string().max(50).default(''), reason }),
+]);
+
+/** What a note says: with whom it was talked over, when, and whether an answer is awaited. */
+const talk = {
+  text: reason,
+  unitId: id.optional(),
+  person: z.string().trim().max(50).default(''),
+  date: z.iso.date().optional(),
+  question: z.boolean().default(false),
+};
+
 export const mergeMethods = {
   // merge bench
   suggestMany: job<matching.PlaceSuggestions>()(z.object({ unitId: id.nullable() })),
@@ -31,14 +47,38 @@ export const mergeMethods = {
   ),
   refuseMatch: write<null>()(z.object({ entryId: id, itemId: id })),
   allowMatch: write<null>()(z.object({ entryId: id, itemId: id })),
-  noteEntry: write<null>()(z.object({ entryId: id, text: reason })),
+  noteEntry: write<null>()(z.object({ entryId: id, ...talk })),
+  noteItem: write<null>()(z.object({ itemId: id, ...talk })),
+  answerNote: write<null>()(z.object({ noteId: id, answer: z.string().trim().max(2_000) })),
+  itemNotes: read<matching.NoteRow[]>()(z.object({ itemId: id })),
+  openQuestions: read<matching.OpenQuestion[]>()(z.object({ unitId: id.optional() })),
 
   // dispositions
   adoptEntries: write<{ adopted: number }>()(z.object({ entryIds: z.array(id).min(1).max(50_000), ...people })),
   adoptEntry: write<{ itemId: number }>()(z.object({ entryId: id, item: itemDraftSchema, reason: text, ...people })),
-  attachEntry: write<null>()(z.object({ entryId: id, itemId: id, reason: text.default('') })),
-  splitEntry: write<null>()(z.object({ entryId: id, itemIds: z.array(id).min(2).max(20), reason: text.default('') })),
+  attachEntry: write<null>()(
+    z.object({
+      entryId: id,
+      itemId: id,
+      reason: text.default(''),
+      /** What the item is to say from now on; absent: as it says now. */
+      wording: z.object({ name: z.string().trim().min(1).max(500), text }).optional(),
+    }),
+  ),
+  splitEntry: write<null>()(
+    z.object({
+      entryId: id,
+      parts: z
+        .array(z.object({ text: z.string().trim().max(2_000), into: partFateSchema }))
+        .min(2)
+        .max(20)
+        .refine((parts) => parts.every(({ text: words, into }) => into.kind !== 'reject' || words !== '')),
+      reason: text.default(''),
+      ...people,
+    }),
+  ),
   rejectEntry: write<null>()(z.object({ entryId: id, reasonKind: z.string().max(50).default(''), reason })),
   returnEntry: write<null>()(z.object({ entryId: id, reason })),
   detachEntry: write<null>()(z.object({ entryId: id, reason: text.default('') })),
+  reattachEntry: write<null>()(z.object({ entryId: id, fromItemId: id, toItemId: id, reason })),
 } as const;

@@ -31,7 +31,7 @@ export const TRACE_WORDS: Readonly<Record<string, TableWords>> = {
   },
   disposition: {
     what: '去向',
-    columns: { entryId: '条目', kind: '去向', itemId: '事项', reasonKind: '缘由', reason: '理由' },
+    columns: { entryId: '条目', part: '文字', kind: '去向', itemId: '事项', reasonKind: '缘由', reason: '理由' },
   },
   item: {
     what: '事项',
@@ -67,7 +67,18 @@ export const TRACE_WORDS: Readonly<Record<string, TableWords>> = {
   },
   waiver: { what: '豁免', columns: { rule: '豁免什么', reason: '理由', decider: '决定人', revokedReason: '撤销理由' } },
   matchRefusal: { what: '不再建议', columns: { entryId: '条目', itemId: '事项' } },
-  entryNote: { what: '沟通记录', columns: { entryId: '条目', text: '内容' } },
+  note: {
+    what: '沟通记录',
+    columns: {
+      entryId: '条目',
+      itemId: '事项',
+      unitId: '单位',
+      person: '沟通人',
+      date: '日期',
+      text: '内容',
+      answer: '答复',
+    },
+  },
   savedView: { what: '视图', columns: { name: '名称' } },
   projectOption: { what: '项目设置', columns: { name: '设置', value: '值' } },
   readLayout: { what: '读表方式', columns: { unitId: '单位' } },

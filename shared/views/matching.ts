@@ -40,11 +40,36 @@ export interface EntryIds {
   readonly pending: readonly number[];
 }
 
-export interface EntryNote {
+/** One 沟通记录. */
+export interface NoteRow {
   readonly id: number;
+  /** With whom it was talked over, or who is to answer. */
+  readonly unitId: number | null;
+  readonly unit: string;
+  readonly person: string;
+  /** ISO day of the talk. */
+  readonly date: string;
   readonly text: string;
+  readonly question: boolean;
+  readonly answer: string;
   readonly operator: string;
   readonly at: string;
+}
+
+/** A question a unit has not answered yet, with what it is about. */
+export interface OpenQuestion {
+  readonly id: number;
+  readonly unitId: number;
+  readonly unit: string;
+  readonly entryId: number | null;
+  readonly itemId: number | null;
+  readonly subject: string;
+  readonly content: string;
+  /** Who sent the entry in; '' for an item. */
+  readonly sender: string;
+  readonly text: string;
+  readonly date: string;
+  readonly operator: string;
 }
 
 /** What stands around one entry. */
@@ -64,7 +89,7 @@ export interface EntryContext {
     readonly name: string;
     readonly kind: DispositionKind;
   }[];
-  readonly notes: readonly EntryNote[];
+  readonly notes: readonly NoteRow[];
   /** “不是一回事”: items never suggested again for this entry. */
   readonly refused: readonly { readonly itemId: number; readonly name: string }[];
   /** The registered department the entry's words stand for, when it is written otherwise; null when unknown or the same. */

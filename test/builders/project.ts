@@ -167,3 +167,13 @@ export function draft(name: string, changes: Partial<ItemDraft> = {}): ItemDraft
 }
 
 export const PEOPLE = { proposer: '市委编办', decider: '领导小组' } as const;
+
+/** A row split into whole items, its words not taken apart. */
+export function intoItems(...itemIds: number[]) {
+  return {
+    parts: itemIds.map((itemId) => ({ text: '', into: { kind: 'attach' as const, itemId } })),
+    reason: '',
+    proposer: '',
+    decider: '',
+  };
+}

@@ -55,7 +55,9 @@ function schemaOf(database: Database.Database): string {
   const rows = database
     .prepare('SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name')
     .raw()
-    .all() as (string | null)[][];
-  const plain = (text: string | null) => (text === null ? null : text.replace(/--.*$/gm, '').replace(/\s+/g, ' '));
+    .all() as unknown[][];
+  // A flipped bit can make anything of a text.
+  const plain = (value: unknown) =>
+    typeof value === 'string' ? value.replace(/--.*$/gm, '').replace(/\s+/g, ' ') : String(value);
   return JSON.stringify(rows.map((row) => row.map(plain)));
 }

@@ -30,7 +30,7 @@ export const TABLES: Readonly<Record<string, Treatment>> = {
   snapshot: 'grown',
   waiver: 'recorded',
   matchRefusal: 'recorded',
-  entryNote: 'recorded',
+  note: 'recorded',
   readLayout: 'recorded',
   savedView: 'recorded',
   projectOption: 'recorded',

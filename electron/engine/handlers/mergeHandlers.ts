@@ -3,18 +3,20 @@
 import type { mergeMethods } from '../../../shared/contract/mergeMethods';
 import { listEntries } from '../repositories/entryRepository';
 import { readEntryIds } from '../repositories/matchRepository';
+import { listNotes, listOpenQuestions } from '../repositories/noteRepository';
 import {
   adoptEntries,
   adoptEntry,
   attachEntry,
   attachMany,
   detachEntry,
+  reattachEntry,
   rejectEntry,
   returnEntry,
   splitEntry,
 } from '../services/disposeEntries';
 import { draftEntry } from '../services/draftEntry';
-import { noteEntry } from '../services/noteEntry';
+import { answerNote, noteEntry, noteItem } from '../services/keepNotes';
 import { readEntryContext, readOriginalRows } from '../services/readEntryContext';
 import { allowMatch, refuseMatch } from '../services/refuseMatch';
 import { readConfirmRows, suggestMany, suggestParts } from '../services/suggestItems';
@@ -33,6 +35,10 @@ export const mergeHandlers: Handlers<keyof typeof mergeMethods> = {
   refuseMatch: onProject(refuseMatch),
   allowMatch: onProject(allowMatch),
   noteEntry: onProject(noteEntry),
+  noteItem: onProject(noteItem),
+  answerNote: onProject(answerNote),
+  itemNotes: reading(({ read }, { itemId }) => listNotes(read, { entryId: null, itemId })),
+  openQuestions: reading(({ read }, { unitId }) => listOpenQuestions(read, unitId)),
   adoptEntries: onProject(adoptEntries),
   adoptEntry: onProject(adoptEntry),
   attachEntry: onProject(attachEntry),
@@ -40,4 +46,5 @@ export const mergeHandlers: Handlers<keyof typeof mergeMethods> = {
   rejectEntry: onProject(rejectEntry),
   returnEntry: onProject(returnEntry),
   detachEntry: onProject(detachEntry),
+  reattachEntry: onProject(reattachEntry),
 };

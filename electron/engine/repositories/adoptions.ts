@@ -21,12 +21,19 @@ export interface Adoption {
   readonly at: string;
 }
 
-/** Only round one has a first figure; whatever kind a later one is called, its adoptions are additions. Answers the item's id. */
+/** The entry's new item and 采用 as its fate. Answers the item's id. */
 export function insertAdopted(write: WriteHandle, adoption: Adoption): number {
+  const { entry, round, reason } = adoption;
+  const itemId = insertNewItem(write, adoption);
+  insertDisposition(write, { entryId: entry.id, kind: 'adopt', itemId, roundId: round.id, reasonKind: '', reason });
+  return itemId;
+}
+
+/** Only round one has a first figure; whatever kind a later one is called, its adoptions are additions. Answers the item's id. */
+export function insertNewItem(write: WriteHandle, adoption: Adoption): number {
   const { entry, draft, list, round, appliesReason, reason, proposer, decider, at } = adoption;
   const sorting = round.kind === 'sorting' && round.number === 1;
   const itemId = insertItem(write, { list, draft, sortedRoundId: sorting ? round.id : null, appliesReason, at });
-  insertDisposition(write, { entryId: entry.id, kind: 'adopt', itemId, roundId: round.id, reasonKind: '', reason });
   if (sorting) return itemId;
   insertChange(write, {
     roundId: round.id,

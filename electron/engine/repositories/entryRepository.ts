@@ -36,6 +36,8 @@ interface StoredEntry {
   readonly kind: DispositionKind | null;
   readonly reason: string | null;
   readonly items: string;
+  readonly leftOut: string;
+  readonly sealed: number;
 }
 
 const FROM = `FROM sourceEntry AS entry JOIN sourceList AS list ON list.id = entry.sourceListId JOIN unit ON unit.id = list.unitId`;
@@ -49,7 +51,9 @@ export function listEntries(read: ReadHandle, filter: EntryFilter): { total: num
     `SELECT entry.id, list.unitId, unit.name AS unit, list.direction, entry.sourceListId, entry.sheet, entry.row,
        entry.name, entry.text, entry.department, entry.category, entry.bases, ${FATE} AS kind,
        (SELECT reason FROM disposition WHERE entryId = entry.id LIMIT 1) AS reason,
-       (SELECT json_group_array(json_object('id', item.id, 'name', version.name, 'live', item.live))
+       EXISTS (SELECT 1 FROM disposition JOIN round ON round.id = roundId WHERE entryId = entry.id AND round.state = 'sealed') AS sealed,
+       (SELECT json_group_array(json_object('text', part, 'reason', reason)) FROM disposition WHERE entryId = entry.id AND itemId IS NULL AND part <> '') AS leftOut,
+       (SELECT json_group_array(json_object('id', item.id, 'name', version.name, 'live', item.live, 'part', disposition.part))
           FROM disposition JOIN item ON item.id = disposition.itemId
           JOIN itemVersion AS version ON version.itemId = item.id AND version.number = item.version
           WHERE disposition.entryId = entry.id) AS items
@@ -98,15 +102,18 @@ export function likePattern(text: string): string {
 }
 
 function entryRowOf(row: StoredEntry): EntryRow {
-  const { kind, reason, items, bases, ...rest } = row;
-  const parsed = JSON.parse(items) as { id: number; name: string; live: number }[];
+  const { kind, reason, items, bases, leftOut, sealed, ...rest } = row;
+  const parsed = JSON.parse(items) as { id: number; name: string; live: number; part: string }[];
+  const left = JSON.parse(leftOut) as { text: string; reason: string }[];
   return {
     ...rest,
     bases: JSON.parse(bases) as string[],
     disposition: {
       kind: kind ?? 'pending',
       reason: reason ?? '',
-      items: parsed.map((item) => ({ id: item.id, name: item.name, live: item.live === 1 })),
+      items: parsed.map(({ id, name, live, part }) => ({ id, name, live: live === 1, ...(part ? { part } : {}) })),
+      ...(left.length > 0 ? { leftOut: left } : {}),
+      ...(sealed === 1 ? { sealed: true } : {}),
     },
   };
 }
@@ -171,13 +178,47 @@ export interface NewDisposition {
   readonly roundId: number | null;
   readonly reasonKind: string;
   readonly reason: string;
+  /** The words it is about when the entry was taken apart; a part without an item was left out. */
+  readonly part?: string;
 }
 
 export function insertDisposition(write: WriteHandle, disposition: NewDisposition): void {
+  const { entryId, kind, itemId, roundId, reasonKind, reason, part = '' } = disposition;
   write.run(
-    `INSERT INTO disposition (entryId, kind, itemId, roundId, reasonKind, reason)
-     VALUES (@entryId, @kind, @itemId, @roundId, @reasonKind, @reason)`,
-    { ...disposition },
+    `INSERT INTO disposition (entryId, kind, itemId, roundId, reasonKind, reason, part)
+     VALUES (@entryId, @kind, @itemId, @roundId, @reasonKind, @reason, @part)`,
+    { entryId, kind, itemId, roundId, reasonKind, reason, part },
+  );
+}
+
+/** The one link of an entry to an item leads to another item from now on. */
+export function moveDisposition(
+  write: WriteHandle,
+  link: { entryId: number; fromItemId: number; toItemId: number; roundId: number | null; reason: string },
+): void {
+  write.run(
+    `UPDATE disposition SET itemId = @toItemId, roundId = @roundId, reason = @reason
+     WHERE entryId = @entryId AND itemId = @fromItemId`,
+    link,
+  );
+}
+
+/**
+ * Name of a live item that would be without origin if the entry no longer led to it: made of this entry, or led to by
+ * no other one. `itemId` looks at that item alone.
+ */
+export function itemStandingOn(read: ReadHandle, entryId: number, itemId: number | null = null): string | undefined {
+  return read.value<string>(
+    `SELECT version.name FROM disposition AS own JOIN item ON item.id = own.itemId
+     JOIN itemVersion AS version ON version.itemId = item.id AND version.number = item.version
+     WHERE own.entryId = @entryId AND item.live = 1 AND (@itemId IS NULL OR item.id = @itemId)
+       AND (EXISTS (SELECT 1 FROM change WHERE change.itemId = item.id AND kind = 'add' AND entryId = @entryId)
+         OR NOT EXISTS (SELECT 1 FROM change WHERE change.itemId = item.id AND kind = 'add')
+           AND NOT EXISTS (SELECT 1 FROM disposition AS other JOIN sourceEntry ON sourceEntry.id = other.entryId
+             JOIN sourceList ON sourceList.id = sourceListId
+             WHERE other.itemId = item.id AND other.entryId <> @entryId AND withdrawn = 0))
+     LIMIT 1`,
+    { entryId, itemId },
   );
 }
 

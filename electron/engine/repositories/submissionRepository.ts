@@ -58,7 +58,7 @@ export function cellsOf(read: ReadHandle, sourceListId: number, sheet: string, r
 
 /** Everything that hangs on an entry: its fate, the change it led to, what was said about it, refused suggestions. */
 export function moveDecisions(write: WriteHandle, from: number, to: number): void {
-  for (const table of ['disposition', 'change', 'entryNote', 'matchRefusal']) {
+  for (const table of ['disposition', 'change', 'note', 'matchRefusal']) {
     write.run(`UPDATE ${table} SET entryId = ? WHERE entryId = ?`, [to, from]);
   }
 }

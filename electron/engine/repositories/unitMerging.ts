@@ -86,6 +86,7 @@ export function replaceException(
 export function moveLists(write: WriteHandle, goes: number, stays: number): number {
   const lists = write.value<number>('SELECT count(*) FROM sourceList WHERE unitId = ? AND withdrawn = 0', [goes]) ?? 0;
   write.run('UPDATE sourceList SET unitId = ? WHERE unitId = ?', [stays, goes]);
+  write.run('UPDATE note SET unitId = ? WHERE unitId = ?', [stays, goes]);
   write.run(
     `UPDATE readLayout SET unitId = @stays WHERE unitId = @goes
      AND signature NOT IN (SELECT signature FROM readLayout WHERE unitId = @stays)`,

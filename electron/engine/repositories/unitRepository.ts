@@ -109,7 +109,8 @@ export function countReferences(read: ReadHandle, id: number): { lists: number; 
     lists: count('SELECT count(*) FROM sourceList WHERE unitId = ?'),
     items:
       count('SELECT count(*) FROM responsibility WHERE unitId = ?') +
-      count('SELECT count(*) FROM applicability WHERE unitId = ?'),
+      count('SELECT count(*) FROM applicability WHERE unitId = ?') +
+      count('SELECT count(*) FROM note WHERE unitId = ?'),
   };
 }
 

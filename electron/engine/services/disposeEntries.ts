@@ -5,16 +5,23 @@ import { listOfCategory } from '../../../shared/logic/schemeLists';
 import { DISPOSITION_WORDS } from '../../../shared/model/disposition';
 import type { ItemDraft } from '../../../shared/model/item';
 import type { Scheme } from '../../../shared/model/scheme';
-import { type Failure, fail, ok, type Result } from '../../../shared/result';
+import { fail, ok, type Result } from '../../../shared/result';
 import type { EntryRow } from '../../../shared/views';
 import type { ReadHandle, WriteHandle } from '../database/handles';
 import type { ProjectFile } from '../database/projectFile';
 import { record } from '../database/record';
-import { insertAdopted } from '../repositories/adoptions';
-import { deleteDispositions, findEntry, insertDisposition, readEntryContent } from '../repositories/entryRepository';
-import { findItem } from '../repositories/itemRepository';
+import { insertNewItem } from '../repositories/adoptions';
+import {
+  deleteDispositions,
+  findEntry,
+  insertDisposition,
+  itemStandingOn,
+  moveDisposition,
+  readEntryContent,
+} from '../repositories/entryRepository';
+import { addVersion, findItem, type ItemHead } from '../repositories/itemRepository';
 import { readProject } from '../repositories/projectRepository';
-import { findOpenRound } from '../repositories/roundRepository';
+import { findOpenRound, insertChange } from '../repositories/roundRepository';
 
 interface Adoption {
   readonly draft: ItemDraft;
@@ -64,6 +71,22 @@ function adopt(
   entry: EntryRow,
   adoption: Adoption,
 ): Result<number> {
+  const itemId = makeItem(write, project, scheme, entry, adoption);
+  if (!itemId.ok) return itemId;
+  const roundId = findOpenRound(write)?.id ?? null;
+  const { reason } = adoption;
+  insertDisposition(write, { entryId: entry.id, kind: 'adopt', itemId: itemId.value, roundId, reasonKind: '', reason });
+  return itemId;
+}
+
+/** The item an entry, or a part of it, becomes: a first figure in the sorting round, an addition later. */
+function makeItem(
+  write: WriteHandle,
+  project: ProjectFile,
+  scheme: Scheme,
+  entry: EntryRow,
+  adoption: Adoption,
+): Result<number> {
   const { draft, reason, proposer, decider } = adoption;
   const list = listOfCategory(scheme, draft.category, draft.listId);
   if (!list) return fail('CATEGORY_UNKNOWN', { entry: entry.name, unit: entry.unit, category: draft.category });
@@ -72,47 +95,123 @@ function adopt(
   if (draft.scope === 'particular' && draft.townships.length === 0) return fail('NO_TOWNSHIPS', { item: draft.name });
   const appliesReason = draft.scope === 'particular' ? `${entry.unit}报送时写明` : '';
   const at = project.session.now();
-  return ok(insertAdopted(write, { entry, draft, list, round, appliesReason, reason, proposer, decider, at }));
+  return ok(insertNewItem(write, { entry, draft, list, round, appliesReason, reason, proposer, decider, at }));
 }
 
-/** 并入 one item; counts 0. Errors: ENTRY_DECIDED, ITEM_UNKNOWN, ITEM_SUBTRACTED. */
+/**
+ * 并入 one item; counts 0. With a wording other than the item's it is amended in the open round, as one action; the
+ * wording not used stays readable: the entry's in its row, the item's as the version before.
+ * Errors: ENTRY_DECIDED, ITEM_UNKNOWN, ITEM_SUBTRACTED; NO_OPEN_ROUND when the wording is to change.
+ */
 export function attachEntry(project: ProjectFile, input: Parsed<'attachEntry'>): Result<null> {
-  return link(project, 'attachEntry', 'attach', input.entryId, [input.itemId], input.reason);
-}
-
-/** 拆入 two or more items; the entry still counts once. Errors: as attaching; SAME_ITEM when one is named twice. */
-export function splitEntry(project: ProjectFile, input: Parsed<'splitEntry'>): Result<null> {
-  if (new Set(input.itemIds).size < input.itemIds.length) return fail('SAME_ITEM');
-  return link(project, 'splitEntry', 'split', input.entryId, input.itemIds, input.reason);
-}
-
-function link(
-  project: ProjectFile,
-  name: string,
-  kind: 'attach' | 'split',
-  entryId: number,
-  itemIds: readonly number[],
-  reason: string,
-): Result<null> {
-  return record(project, { name, input: { entryId, itemIds, reason }, effect: 'undoable' }, (write) => {
+  const { entryId, itemId, reason, wording } = input;
+  const asked = wording ? { entryId, itemId, reason, wording } : { entryId, itemId, reason };
+  return record(project, { name: 'attachEntry', input: asked, effect: 'undoable' }, (write) => {
     const entry = undecided(write, entryId);
     if (!entry.ok) return entry;
-    const names: string[] = [];
-    for (const itemId of itemIds) {
-      const item = liveItem(write, itemId);
-      if (!item.ok) return item;
-      names.push(`“${item.value}”`);
-      insertDisposition(write, {
-        entryId,
-        kind,
-        itemId,
-        roundId: findOpenRound(write)?.id ?? null,
-        reasonKind: '',
-        reason,
-      });
-    }
-    return ok({ value: null, summary: `“${entry.value.name}”${DISPOSITION_WORDS[kind]}${names.join('、')}` });
+    const item = liveItem(write, itemId);
+    if (!item.ok) return item;
+    const round = findOpenRound(write);
+    const link = { entryId, itemId, roundId: round?.id ?? null, reasonKind: '', reason };
+    insertDisposition(write, { ...link, kind: 'attach' });
+    const into = `“${entry.value.name}”并入“${item.value.name}”`;
+    if (!wording || (wording.name === item.value.name && wording.text === item.value.text))
+      return ok({ value: null, summary: into });
+    if (!round) return fail('NO_OPEN_ROUND');
+    const why = reason || `并入${entry.value.unit}“${entry.value.name}”时改定文字`;
+    addVersion(write, itemId, { ...wording, reason: why, at: project.session.now() });
+    insertChange(write, {
+      ...changeOf(entry.value, item.value, round.id, why),
+      kind: 'amend',
+      countEffect: 0,
+    });
+    const changed = [
+      wording.name === item.value.name ? '' : `名称改为“${wording.name}”`,
+      wording.text === item.value.text ? '' : '工作任务改了文字',
+    ].filter((words) => words !== '');
+    return ok({ value: null, summary: `${into}，${changed.join('，')}` });
   });
+}
+
+function changeOf(entry: EntryRow, item: ItemHead, roundId: number, reason: string) {
+  return {
+    roundId,
+    itemId: item.id,
+    listId: item.listId,
+    category: item.category,
+    toListId: null,
+    toCategory: null,
+    reasonKind: '',
+    reason,
+    targetItemId: null,
+    entryId: entry.id,
+    proposer: entry.unit,
+    decider: '',
+  } as const;
+}
+
+/**
+ * 拆分: an entry of several duties, part by part: into an item, as a new one, or left out. It counts once: 拆入 when it
+ * leads to two items or more, else what became of its only part.
+ * Errors: as attaching and adopting; SAME_ITEM when two parts name one item.
+ */
+export function splitEntry(project: ProjectFile, input: Parsed<'splitEntry'>): Result<null> {
+  const { entryId, parts, reason } = input;
+  const asked = { entryId, parts: parts.map(({ text, into }) => [text, into.kind]), reason };
+  return record(project, { name: 'splitEntry', input: asked, effect: 'undoable' }, (write) => {
+    const entry = undecided(write, entryId);
+    if (!entry.ok) return entry;
+    const links: SplitLink[] = [];
+    for (const part of parts) {
+      const link = settlePart(write, project, entry.value, part, input);
+      if (!link.ok) return link;
+      links.push(link.value);
+    }
+    const itemIds = links.flatMap(({ itemId }) => itemId ?? []);
+    if (new Set(itemIds).size < itemIds.length) return fail('SAME_ITEM');
+    const roundId = findOpenRound(write)?.id ?? null;
+    const adopted = parts.some(({ into }) => into.kind === 'adopt');
+    const kind = itemIds.length > 1 ? 'split' : itemIds.length === 0 ? 'reject' : adopted ? 'adopt' : 'attach';
+    const rows = kind === 'reject' ? [leftOut(links)] : links;
+    for (const row of rows) insertDisposition(write, { ...row, entryId, kind, roundId, reason: row.reason || reason });
+    return ok({ value: null, summary: `“${entry.value.name}”拆分：${links.map(({ said }) => said).join('；')}` });
+  });
+}
+
+interface SplitLink {
+  readonly itemId: number | null;
+  readonly part: string;
+  readonly reasonKind: string;
+  readonly reason: string;
+  readonly said: string;
+}
+
+function settlePart(
+  write: WriteHandle,
+  project: ProjectFile,
+  entry: EntryRow,
+  { text: part, into }: Parsed<'splitEntry'>['parts'][number],
+  grounds: Omit<Adoption, 'draft'>,
+): Result<SplitLink> {
+  const { reason, proposer, decider } = grounds;
+  const plain = { part, reasonKind: '', reason: '' };
+  if (into.kind === 'reject') {
+    const { kind: _, ...why } = into;
+    return ok({ itemId: null, part, ...why, said: `“${part}”不予列入` });
+  }
+  if (into.kind === 'attach') {
+    const item = liveItem(write, into.itemId);
+    return item.ok ? ok({ ...plain, itemId: into.itemId, said: `并入“${item.value.name}”` }) : item;
+  }
+  const { scheme } = readProject(write);
+  const itemId = makeItem(write, project, scheme, entry, { draft: into.item, reason, proposer, decider });
+  return itemId.ok ? ok({ ...plain, itemId: itemId.value, said: `采用为“${into.item.name}”` }) : itemId;
+}
+
+/** All parts left out: one 不予列入 with the reason of each. */
+function leftOut(links: readonly SplitLink[]): SplitLink {
+  const reason = links.map(({ part, reason: why }) => `“${part}”${why}`).join('；');
+  return { itemId: null, part: '', reasonKind: links[0]?.reasonKind ?? '', reason, said: '' };
 }
 
 /** 一并确认: each entry into its item, or into several, as one action. Errors: as attaching, then nothing is written. */
@@ -172,19 +271,55 @@ function settle(
 }
 
 /**
- * 撤回并入: the entry is pending again. Errors: ENTRY_UNDECIDED; ITEM_LIVE when it was adopted, as its item would
- * then stand there without origin (undo the adoption, or subtract the item).
+ * 撤回并入: the entry is pending again; before the seal of its round an undo, after it a new action with its reason.
+ * What came after, such as a new wording, stays. Errors: ENTRY_UNDECIDED; REASON_MISSING; ITEM_LIVE when an item stands
+ * on this entry alone, as it would then be without origin (undo the adoption, or subtract the item).
  */
 export function detachEntry(project: ProjectFile, { entryId, reason }: Parsed<'detachEntry'>): Result<null> {
   return record(project, { name: 'detachEntry', input: { entryId, reason }, effect: 'undoable' }, (write) => {
-    const entry = findEntry(write, entryId);
-    if (!entry) return fail('ENTRY_UNKNOWN', { entry: entryId });
-    const { kind, items } = entry.disposition;
-    if (kind === 'pending') return fail('ENTRY_UNDECIDED', { entry: entry.name });
-    if (kind === 'adopt') return fail('ITEM_LIVE', { entry: entry.name, item: items[0]?.name ?? '' });
+    const entry = decided(write, entryId, reason);
+    if (!entry.ok) return entry;
+    const { kind, items } = entry.value.disposition;
+    const standing = kind === 'adopt' ? items[0]?.name : itemStandingOn(write, entryId);
+    if (standing !== undefined) return fail('ITEM_LIVE', { entry: entry.value.name, item: standing });
     deleteDispositions(write, entryId);
-    return ok({ value: null, summary: `“${entry.name}”撤回${DISPOSITION_WORDS[kind]}${reason ? `：${reason}` : ''}` });
+    const why = reason ? `：${reason}` : '';
+    return ok({ value: null, summary: `“${entry.value.name}”撤回${DISPOSITION_WORDS[kind]}${why}` });
   });
+}
+
+/**
+ * 改归: an entry put with the wrong item goes to the right one, as one action; other parts of a split one stay.
+ * Errors: ENTRY_UNDECIDED when it does not belong to `fromItemId`; REASON_MISSING; SAME_ITEM; ITEM_LIVE as detaching.
+ */
+export function reattachEntry(project: ProjectFile, input: Parsed<'reattachEntry'>): Result<null> {
+  const { entryId, fromItemId, toItemId, reason } = input;
+  return record(project, { name: 'reattachEntry', input, effect: 'undoable' }, (write) => {
+    const entry = decided(write, entryId, reason);
+    if (!entry.ok) return entry;
+    const { kind, items } = entry.value.disposition;
+    const from = items.find(({ id }) => id === fromItemId);
+    if (!from) return fail('ENTRY_UNDECIDED', { entry: entry.value.name });
+    const standing = kind === 'adopt' ? from.name : itemStandingOn(write, entryId, fromItemId);
+    if (standing !== undefined) return fail('ITEM_LIVE', { entry: entry.value.name, item: standing });
+    const item = liveItem(write, toItemId);
+    if (!item.ok) return item;
+    if (items.some(({ id }) => id === toItemId)) return fail('SAME_ITEM', { item: item.value.name });
+    moveDisposition(write, { entryId, fromItemId, toItemId, roundId: findOpenRound(write)?.id ?? null, reason });
+    return ok({
+      value: null,
+      summary: `“${entry.value.name}”由“${from.name}”改归“${item.value.name}”：${reason}`,
+    });
+  });
+}
+
+/** An entry that has its fate; what a sealed round decided is changed with a reason only. */
+function decided(read: ReadHandle, entryId: number, reason: string): Result<EntryRow> {
+  const entry = findEntry(read, entryId);
+  if (!entry) return fail('ENTRY_UNKNOWN', { entry: entryId });
+  if (entry.disposition.kind === 'pending') return fail('ENTRY_UNDECIDED', { entry: entry.name });
+  if (entry.disposition.sealed && reason.trim() === '') return fail('REASON_MISSING', { field: '撤回的理由' });
+  return ok(entry);
 }
 
 function undecided(read: ReadHandle, entryId: number): Result<EntryRow> {
@@ -196,8 +331,8 @@ function undecided(read: ReadHandle, entryId: number): Result<EntryRow> {
   return ok(entry);
 }
 
-function liveItem(read: ReadHandle, itemId: number): { ok: true; value: string } | Failure {
+function liveItem(read: ReadHandle, itemId: number): Result<ItemHead> {
   const item = findItem(read, itemId);
   if (!item) return fail('ITEM_UNKNOWN', { item: itemId });
-  return item.live ? ok(item.name) : fail('ITEM_SUBTRACTED', { item: item.name });
+  return item.live ? ok(item) : fail('ITEM_SUBTRACTED', { item: item.name });
 }

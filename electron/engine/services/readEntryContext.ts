@@ -6,10 +6,10 @@ import type { EntryRow } from '../../../shared/views';
 import type { EntryContext, OriginalRows } from '../../../shared/views/matching';
 import type { ReadHandle } from '../database/handles';
 import type { ProjectFile } from '../database/projectFile';
-import { listNotes } from '../repositories/entryNoteRepository';
 import { findFileName, listNeighbours, readRowsAround } from '../repositories/entryPlaceRepository';
 import { findEntry } from '../repositories/entryRepository';
 import { refusedItems } from '../repositories/matchRepository';
+import { listNotes } from '../repositories/noteRepository';
 import { countUnits, findUnit, findUnitByName, listUnits } from '../repositories/unitRepository';
 
 /** Errors: ENTRY_UNKNOWN. */
@@ -19,7 +19,7 @@ export function readEntryContext({ read }: ProjectFile, { entryId }: Parsed<'ent
   return ok({
     fileName: findFileName(read, entry.sourceListId),
     neighbours: listNeighbours(read, entryId),
-    notes: listNotes(read, entryId),
+    notes: listNotes(read, { entryId, itemId: null }),
     refused: refusedItems(read, entryId),
     recognised: recognise(read, entry),
     profile: entry.direction === 'up' ? (findUnit(read, entry.unitId)?.profile ?? null) : null,

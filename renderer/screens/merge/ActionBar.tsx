@@ -32,7 +32,7 @@ export function ActionBar({ deeds, chosen, at, count }: ActionBarProps): ReactNo
         采用为新事项 <kbd>N</kbd>
       </Button>
       <Button size="large" disabled={!deeds.split} onClick={deeds.split} data-testid="merge-split">
-        拆入 <kbd>S</kbd>
+        拆分 <kbd>S</kbd>
       </Button>
       <Button size="large" disabled={!deeds.reject} onClick={deeds.reject} data-testid="merge-reject">
         不予列入 <kbd>R</kbd>

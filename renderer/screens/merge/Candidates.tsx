@@ -31,6 +31,8 @@ interface CandidatesProps {
   readonly chosen: number;
   readonly preselected: readonly number[];
   readonly marks: boolean;
+  /** Stands below the chosen one: which wording it is to have. */
+  readonly wording: ReactNode;
   readonly onChoose: (index: number) => void;
   readonly onOpen: (itemId: number) => void;
 }
@@ -50,6 +52,7 @@ export function Candidates(props: CandidatesProps): ReactNode {
           index={index}
           on={index === chosen}
           suggested={preselected.includes(candidate.itemId)}
+          wording={index === chosen ? props.wording : null}
           onChoose={() => onChoose(index)}
           onOpen={() => onOpen(candidate.itemId)}
         />
@@ -65,6 +68,7 @@ interface CandidateCardProps {
   readonly index: number;
   readonly on: boolean;
   readonly suggested: boolean;
+  readonly wording: ReactNode;
   readonly onChoose: () => void;
   readonly onOpen: () => void;
 }
@@ -115,6 +119,7 @@ function CandidateCard(props: CandidateCardProps): ReactNode {
         <Difference text={candidate.text} marks={marks?.right.text ?? []} side="right" />
       </div>
       <Reasons reasons={candidate.reasons} entryDepartment={entry.department} department={candidate.department} />
+      {props.wording}
     </div>
   );
 }

@@ -10,6 +10,7 @@ interface CandidatesPaneProps {
   readonly entry: EntryRow;
   readonly candidates: CandidatesInHand;
   readonly marks: boolean;
+  readonly wording: ReactNode;
   readonly refused: EntryContext['refused'];
   /** Size of the pool. */
   readonly live: number;
@@ -56,6 +57,7 @@ export function CandidatesPane(props: CandidatesPaneProps): ReactNode {
         candidates={candidates.list}
         chosen={candidates.chosen}
         preselected={preselected}
+        wording={props.wording}
         onChoose={candidates.choose}
         onOpen={props.onOpen}
       />

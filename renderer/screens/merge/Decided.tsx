@@ -1,8 +1,9 @@
 /** What became of an entry that is already decided, and the way back. */
 import { Button } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { DispositionKind } from '../../../shared/model/disposition';
 import type { EntryRow } from '../../../shared/views';
+import { ReattachDialog } from '../../components/ReattachDialog';
 import { FateTag, Tag } from '../../components/Tags';
 
 const BACK_WORDS: Readonly<Record<DispositionKind, string>> = {
@@ -22,7 +23,9 @@ interface DecidedProps {
 }
 
 export function Decided({ entry, canWrite, onDetach, onOpen }: DecidedProps): ReactNode {
-  const { kind, items, reason } = entry.disposition;
+  const { kind, items, reason, leftOut = [], sealed } = entry.disposition;
+  const [moving, setMoving] = useState<{ id: number; name: string } | null>(null);
+  const movable = canWrite && (kind === 'attach' || kind === 'split');
   const back = BACK_WORDS[kind];
   return (
     <div className="decided card" data-testid="merge-decided" data-state={kind}>
@@ -43,16 +46,36 @@ export function Decided({ entry, canWrite, onDetach, onOpen }: DecidedProps): Re
                 <button type="button" className="link" onClick={() => onOpen(item.id)}>
                   {item.name}
                 </button>
+                {item.part ? <span className="muted">　“{item.part}”</span> : null}
                 {item.live ? null : <Tag tone="sub">− 所并事项已核减</Tag>}
+                {movable ? (
+                  <button
+                    type="button"
+                    className="link small decided-move"
+                    data-testid="merge-reattach"
+                    onClick={() => setMoving(item)}
+                  >
+                    改归另一项…
+                  </button>
+                ) : null}
               </li>
             ))}
           </ul>
         ) : null}
+        {leftOut.map((part) => (
+          <div key={part.text}>
+            “{part.text}” <FateTag kind="reject" /> {part.reason}
+          </div>
+        ))}
         {reason ? <div>理由：{reason}</div> : null}
+        {sealed && back !== '' ? (
+          <div className="muted small">当时的轮次已封存：撤回或改归要写明理由，另记一条操作记录。</div>
+        ) : null}
         {kind === 'adopt' ? (
           <div className="muted small">已成为事项。要取消，可按 Ctrl+Z 撤销；轮次封存后请在事项页核减。</div>
         ) : null}
       </div>
+      {moving ? <ReattachDialog entry={entry} from={moving} onClose={() => setMoving(null)} /> : null}
     </div>
   );
 }

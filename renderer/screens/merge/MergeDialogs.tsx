@@ -93,8 +93,8 @@ function DetachDialog({ entry, decide, onClose }: MergeDialogsProps): ReactNode 
       title={`撤回：${entry.name}`}
       deed="回到待定"
       about="本条回到待定，事项和增减不变。"
-      reasonRequired={false}
-      reasonHint="为什么撤回（可不写）"
+      reasonRequired={entry.disposition.sealed === true}
+      reasonHint={entry.disposition.sealed ? '轮次已封存，请写明为什么撤回' : '为什么撤回（可不写）'}
       testId="detach-reason"
       confirmTestId="detach-confirm"
       onSubmit={({ reason }) => decide(() => detach.run({ entryId: entry.id, reason: reason.trim() }))}

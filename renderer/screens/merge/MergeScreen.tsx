@@ -2,6 +2,7 @@
 import { Modal } from 'antd';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { ItemPicker } from '../../components/ItemPicker';
+import { useRoundGate } from '../../components/roundGate';
 import { NARROW, useMedia } from '../../components/useMedia';
 import { useShortcuts } from '../../components/useShortcuts';
 import { useRead, useWrite } from '../../hooks';
@@ -20,6 +21,8 @@ import { OriginalRows } from './OriginalRows';
 import { QueueColumn } from './QueueColumn';
 import { useBench } from './useBench';
 import { useCandidates } from './useCandidates';
+import { useWordingChoice } from './useWordingChoice';
+import { WordingChoice } from './WordingChoice';
 import './merge.css';
 
 export function MergeScreen(): ReactNode {
@@ -60,6 +63,8 @@ export function MergeScreen(): ReactNode {
   const canWrite = !(summary.data?.readOnly ?? false);
   const canDecide = pending && canWrite && !bench.busy;
   const chosen = candidates.list[candidates.chosen];
+  const gate = useRoundGate();
+  const wording = useWordingChoice(entry, chosen);
   const marked = useMarks(entry, pending ? chosen : undefined, marks);
   const likely = candidates.preselected.length >= 2 ? candidates.preselected : chosen ? [chosen.itemId] : [];
 
@@ -67,7 +72,9 @@ export function MergeScreen(): ReactNode {
   const withChosen = (deed: (entryId: number, itemId: number) => void): (() => void) | undefined =>
     canDecide && chosen && entry ? () => deed(entry.id, chosen.itemId) : undefined;
   const deeds = {
-    attach: withChosen((entryId, itemId) => void bench.decide(() => attach.run({ entryId, itemId }))),
+    attach: withChosen(
+      (entryId, itemId) => void bench.decide(() => attach.run({ entryId, itemId, wording: wording.result })),
+    ),
     adopt: open('adopt'),
     split: open('split'),
     reject: open('reject'),
@@ -111,6 +118,8 @@ export function MergeScreen(): ReactNode {
       o: entry ? () => setOriginal(true) : undefined,
       m: canWrite && entry ? () => noteField.current?.write(false) : undefined,
       v: () => setMarks(!marks),
+      u: canDecide && chosen && gate.open ? () => wording.turn('name') : undefined,
+      i: canDecide && chosen && gate.open ? () => wording.turn('text') : undefined,
       ArrowDown: move(1),
       ArrowUp: move(-1),
       ArrowRight: () => candidatesPane.current?.focus(),
@@ -173,6 +182,15 @@ export function MergeScreen(): ReactNode {
                   entry={entry}
                   candidates={candidates}
                   marks={marks}
+                  wording={
+                    canWrite ? (
+                      <WordingChoice
+                        entry={entry}
+                        choices={wording}
+                        round={gate.open ? (gate.round?.number ?? null) : null}
+                      />
+                    ) : null
+                  }
                   refused={context?.refused ?? []}
                   live={summary.data.pool.live}
                   onFind={deeds.find}

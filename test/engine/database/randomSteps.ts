@@ -26,7 +26,7 @@ import { setApplicability } from '../../../electron/engine/services/setApplicabi
 import { addWaiver } from '../../../electron/engine/services/waiveRule';
 import type { ReadEntry } from '../../../shared/model/sourceEntry';
 import { fail, type Result } from '../../../shared/result';
-import { draft, PEOPLE, readEntry, TOWNSHIPS, understoodFile } from '../../builders/project';
+import { draft, intoItems, PEOPLE, readEntry, TOWNSHIPS, understoodFile } from '../../builders/project';
 
 const KINDS = [
   'import',
@@ -129,15 +129,14 @@ function perform(project: ProjectFile, step: RandomStep): Result<unknown> {
     case 'split':
       return splitEntry(project, {
         entryId: at(pending, b) ?? 0,
-        itemIds: [item, at(items(1), a + 1) ?? 0],
-        reason: '',
+        ...intoItems(item, at(items(1), a + 1) ?? 0),
       });
     case 'reject':
       return rejectEntry(project, { entryId: at(pending, a) ?? 0, reasonKind: '', reason: '不符合乡镇实际' });
     case 'return':
       return returnEntry(project, { entryId: at(pending, a) ?? 0, reason: '请写明依据' });
     case 'detach':
-      return detachEntry(project, { entryId: at(linked, a) ?? 0, reason: '' });
+      return detachEntry(project, { entryId: at(linked, a) ?? 0, reason: b % 4 === 0 ? '' : '并错了' });
     case 'addItem':
       return addItem(project, {
         item: draft(`新增${a}`, {

@@ -13,7 +13,16 @@ import { adoptEntries, attachEntry, rejectEntry, splitEntry } from '../../../ele
 import { openRound, reopenRound, sealRound } from '../../../electron/engine/services/runRound';
 import { setApplicability } from '../../../electron/engine/services/setApplicability';
 import { addWaiver } from '../../../electron/engine/services/waiveRule';
-import { codeOf, draft, PEOPLE, smallProject, temporaryFolder, testOptions, unwrap } from '../../builders/project';
+import {
+  codeOf,
+  draft,
+  intoItems,
+  PEOPLE,
+  smallProject,
+  temporaryFolder,
+  testOptions,
+  unwrap,
+} from '../../builders/project';
 import { duplicate, rehash, tamper, verifyFile } from './tampering';
 
 let folder: { path: string; remove(): void };
@@ -28,7 +37,7 @@ beforeAll(() => {
   const [a, b, c] = up;
   unwrap(adoptEntries(project, { entryIds: [...down], ...PEOPLE }));
   unwrap(attachEntry(project, { entryId: a ?? 0, itemId: 2, reason: '' }));
-  unwrap(splitEntry(project, { entryId: b ?? 0, itemIds: [1, 3], reason: '' }));
+  unwrap(splitEntry(project, { entryId: b ?? 0, ...intoItems(1, 3) }));
   unwrap(rejectEntry(project, { entryId: c ?? 0, reasonKind: '', reason: '不符合乡镇实际' }));
   unwrap(undo(project));
   unwrap(redo(project));

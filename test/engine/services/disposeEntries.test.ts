@@ -26,6 +26,7 @@ import {
   draft,
   failureOf,
   importList,
+  intoItems,
   PEOPLE,
   readEntry,
   smallProject,
@@ -173,7 +174,7 @@ describe('attaching and splitting', () => {
 
   test('count nothing and stand with the item', () => {
     unwrap(attachEntry(project, { entryId: first(up), itemId: 2, reason: '同一件事' }));
-    unwrap(splitEntry(project, { entryId: second(up), itemIds: [2, 3], reason: '' }));
+    unwrap(splitEntry(project, { entryId: second(up), ...intoItems(2, 3) }));
     expect([fate(first(up))?.kind, fate(second(up))?.items.map(({ id }) => id)]).toEqual(['attach', [2, 3]]);
     expect(readItemDetail(project.read, 2)).toMatchObject({
       sources: { down: 1, up: 2 },
@@ -191,15 +192,15 @@ describe('attaching and splitting', () => {
       code: 'ITEM_SUBTRACTED',
       detail: { item: '管护防火隔离带' },
     });
-    expect(codeOf(splitEntry(project, { entryId: first(up), itemIds: [1, 3], reason: '' }))).toBe('ITEM_SUBTRACTED');
-    expect(codeOf(splitEntry(project, { entryId: first(up), itemIds: [1, 1], reason: '' }))).toBe('SAME_ITEM');
+    expect(codeOf(splitEntry(project, { entryId: first(up), ...intoItems(1, 3) }))).toBe('ITEM_SUBTRACTED');
+    expect(codeOf(splitEntry(project, { entryId: first(up), ...intoItems(1, 1) }))).toBe('SAME_ITEM');
     expect(fate(first(up))).toEqual({ kind: 'pending', reason: '', items: [] });
   });
 
   test('are refused to an entry that has its fate or does not exist', () => {
     unwrap(attachEntry(project, { entryId: first(up), itemId: 1, reason: '' }));
     expect(codeOf(attachEntry(project, { entryId: first(up), itemId: 2, reason: '' }))).toBe('ENTRY_DECIDED');
-    expect(codeOf(splitEntry(project, { entryId: first(up), itemIds: [1, 2], reason: '' }))).toBe('ENTRY_DECIDED');
+    expect(codeOf(splitEntry(project, { entryId: first(up), ...intoItems(1, 2) }))).toBe('ENTRY_DECIDED');
     expect(codeOf(attachEntry(project, { entryId: 99, itemId: 2, reason: '' }))).toBe('ENTRY_UNKNOWN');
   });
 });
@@ -219,7 +220,7 @@ describe('rejecting, returning and taking back', () => {
 
   test('a taken-back entry is pending again, a split one from all its items', () => {
     adoptAll();
-    unwrap(splitEntry(project, { entryId: first(up), itemIds: [1, 2], reason: '' }));
+    unwrap(splitEntry(project, { entryId: first(up), ...intoItems(1, 2) }));
     unwrap(detachEntry(project, { entryId: first(up), reason: '并错了' }));
     expect(fate(first(up))).toEqual({ kind: 'pending', reason: '', items: [] });
     unwrap(attachEntry(project, { entryId: first(up), itemId: 2, reason: '' }));

@@ -6,7 +6,7 @@ import { verifyProject } from '../../../electron/engine/database/verify';
 import { readAttached } from '../../../electron/engine/repositories/matchRepository';
 import { addItem } from '../../../electron/engine/services/changeItems';
 import { attachEntry, attachMany } from '../../../electron/engine/services/disposeEntries';
-import { noteEntry } from '../../../electron/engine/services/noteEntry';
+import { noteEntry } from '../../../electron/engine/services/keepNotes';
 import { readEntryContext, readOriginalRows } from '../../../electron/engine/services/readEntryContext';
 import { allowMatch, refuseMatch } from '../../../electron/engine/services/refuseMatch';
 import { readConfirmRows, suggest, suggestMany, suggestParts } from '../../../electron/engine/services/suggestItems';
@@ -158,7 +158,8 @@ describe('confirming together', () => {
 describe('around an entry', () => {
   it('stand its file, its neighbours, the department meant, the profile and what was said', () => {
     const entryId = idOf('打防火道');
-    unwrap(noteEntry(project, { entryId, text: '6月3日与林业局老周核过，就是防火隔离带' }));
+    const talk = { person: '老周', question: false };
+    unwrap(noteEntry(project, { entryId, text: '6月3日与林业局老周核过，就是防火隔离带', ...talk }));
     const context = unwrap(readEntryContext(project, { entryId }));
     expect(context.fileName).toContain('老黑山镇');
     expect(context.neighbours.map(({ name }) => name)).toEqual([

@@ -232,7 +232,10 @@ CREATE TABLE disposition (
   roundId INTEGER REFERENCES round (id),
   reasonKind TEXT NOT NULL,
   reason TEXT NOT NULL,
-  CHECK ((kind IN ('adopt', 'attach', 'split')) = (itemId IS NOT NULL)),
+  -- The words of the entry this row is about, when it was taken apart; a part without an item was left out.
+  part TEXT NOT NULL DEFAULT '',
+  CHECK (kind NOT IN ('reject', 'return') OR itemId IS NULL),
+  CHECK (kind IN ('reject', 'return') OR itemId IS NOT NULL OR part <> ''),
   UNIQUE (entryId, itemId)
 ) STRICT;
 CREATE INDEX dispositionItem ON disposition (itemId);
@@ -285,15 +288,25 @@ CREATE TABLE matchRefusal (
   UNIQUE (entryId, itemId)
 ) STRICT;
 
--- 沟通记录: what was said about an entry, also why it is still pending.
-CREATE TABLE entryNote (
+-- 沟通记录: what was said about an entry or an item, with whom and when; a question stays open until it is answered.
+CREATE TABLE note (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
-  entryId INTEGER NOT NULL REFERENCES sourceEntry (id),
+  entryId INTEGER REFERENCES sourceEntry (id),
+  itemId INTEGER REFERENCES item (id),
+  -- Whom it was talked over with, or who is to answer.
+  unitId INTEGER REFERENCES unit (id),
+  person TEXT NOT NULL DEFAULT '',
+  -- Day of the talk.
+  date TEXT NOT NULL,
   text TEXT NOT NULL,
+  question INTEGER NOT NULL DEFAULT 0 CHECK (question IN (0, 1)),
+  answer TEXT NOT NULL DEFAULT '',
   operator TEXT NOT NULL,
-  at TEXT NOT NULL
+  at TEXT NOT NULL,
+  CHECK ((entryId IS NULL) <> (itemId IS NULL))
 ) STRICT;
-CREATE INDEX entryNoteEntry ON entryNote (entryId);
+CREATE INDEX noteEntry ON note (entryId);
+CREATE INDEX noteItem ON note (itemId);
 
 -- How a person corrected the reading of a table, for the next one of the same shape.
 CREATE TABLE readLayout (
