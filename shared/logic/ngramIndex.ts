@@ -1,7 +1,23 @@
 /** Texts as weighted character n-grams over an inverted index: which documents share the rarest pieces with a query. */
 
-/** How often (weighted) a text holds each piece; pieces are n-grams, or marks the caller adds. */
-export type Pieces = Map<string, number>;
+/**
+ * How often (weighted) a text holds each piece; pieces are n-grams, or concepts the caller adds. A piece is a whole number
+ * (`pieceOf`, `conceptPiece`): with strings half of the time would go into hashing them.
+ */
+export type Pieces = Map<number, number>;
+
+/** Concepts stand where no letter does: in the range for private use. */
+const CONCEPTS = 0xe000;
+
+/** The piece of one or two characters. */
+export function pieceOf(gram: string): number {
+  return gram.length < 2 ? gram.charCodeAt(0) : (gram.charCodeAt(0) << 16) | gram.charCodeAt(1);
+}
+
+/** The piece of a concept, by its number below 65,536. */
+export function conceptPiece(concept: number): number {
+  return (CONCEPTS << 16) | concept;
+}
 
 /** How pieces are weighed. */
 export interface Weighing {
@@ -48,8 +64,10 @@ export interface TextVector {
 /** Documents ready for asking; not changed by asking. */
 export interface NgramIndex {
   readonly weighing: Weighing;
-  readonly vocabulary: ReadonlyMap<string, number>;
+  readonly vocabulary: ReadonlyMap<number, number>;
   readonly rarity: Float64Array;
+  /** By piece id, its rarity weighed by its kind. */
+  readonly weightOf: Float64Array;
   readonly unseenRarity: number;
   readonly documents: readonly TextVector[];
   /** By piece id, where its postings begin; one more than there are pieces. */
@@ -65,23 +83,28 @@ export interface NgramIndex {
  * @param text Normalised, words parted by spaces.
  */
 export function addGrams(pieces: Pieces, text: string): void {
-  let before = '';
+  let before = 0;
   for (let at = 0; at < text.length; at += 1) {
-    const character = text.charAt(at);
-    if (character !== ' ') {
-      pieces.set(character, (pieces.get(character) ?? 0) + 1);
-      if (before !== '') {
-        const pair = before + character;
-        pieces.set(pair, (pieces.get(pair) ?? 0) + 1);
-      }
+    const code = text.charCodeAt(at);
+    if (code === SPACE) {
+      before = 0;
+      continue;
     }
-    before = character === ' ' ? '' : character;
+    pieces.set(code, (pieces.get(code) ?? 0) + 1);
+    if (before !== 0) {
+      const pair = (before << 16) | code;
+      pieces.set(pair, (pieces.get(pair) ?? 0) + 1);
+    }
+    before = code;
   }
 }
 
-/** A piece's weight by kind: marks (#…) bring their own, n-grams go by length. */
-function kindWeight(piece: string, weighing: Weighing): number {
-  return piece.charCodeAt(0) === 35 ? 1 : (weighing.gram[piece.length] ?? 1);
+const SPACE = 0x20;
+
+/** A piece's weight by kind: concepts bring their own, n-grams go by length. */
+function kindWeight(piece: number, { gram }: Weighing): number {
+  const first = piece >>> 16;
+  return first === CONCEPTS ? 1 : first === 0 ? gram[1] : gram[2];
 }
 
 const damped = (count: number): number => (count <= 1 ? count : 1 + Math.log(count));
@@ -109,39 +132,143 @@ export function vectorOf({ vocabulary, rarity, unseenRarity, weighing }: Known, 
     count += 1;
   }
   if (ascending) return { ids: ids.slice(0, count), weights: room.slice(0, count), sum, norm: Math.sqrt(squares) };
-  const order = Array.from({ length: count }, (_, place) => place).sort((a, b) => (ids[a] ?? 0) - (ids[b] ?? 0));
+  // Sorted as plain numbers that hold id and place: a comparing function would cost more than all the rest.
+  const order = Float64Array.from(ids.subarray(0, count), (id, place) => id * count + place).sort();
+  for (let at = 0; at < count; at += 1) order[at] = (order[at] ?? 0) % count;
   return {
     ids: Int32Array.from(order, (place) => ids[place] ?? 0),
-    weights: Float64Array.from(order, (place) => room[place] ?? 0),
+    weights: order.map((place) => room[place] ?? 0),
     sum,
     norm: Math.sqrt(squares),
   };
 }
 
-/** Builds the index; document numbers are places in `documents`. */
-export function buildNgramIndex(documents: readonly Pieces[], weighing: Weighing = FIELD_WEIGHING): NgramIndex {
-  const vocabulary = new Map<string, number>();
-  const counts: number[] = [];
-  for (const pieces of documents) {
-    for (const piece of pieces.keys()) {
-      const id = vocabulary.get(piece) ?? vocabulary.size;
-      vocabulary.set(piece, id);
-      counts[id] = (counts[id] ?? 0) + 1;
+/** A text as piece numbers of one vocabulary, ascending, and how often it holds each: what is left of `Pieces` to keep. */
+export interface Counted {
+  readonly ids: Int32Array;
+  readonly times: Float64Array;
+}
+
+/** Numbers pieces in the order they are first met. */
+export class Vocabulary {
+  readonly numbers = new Map<number, number>();
+  /** By number, the piece. */
+  readonly pieces: number[] = [];
+
+  /** Makes a text compact: the many maps of a large pool would keep the collector of garbage busier than the work itself. */
+  count(pieces: Pieces): Counted {
+    const size = pieces.size;
+    const keys = new Float64Array(size);
+    const room = new Float64Array(size);
+    let place = 0;
+    for (const [piece, times] of pieces) {
+      keys[place] = this.numberOf(piece) * size + place;
+      room[place] = times;
+      place += 1;
     }
+    keys.sort();
+    const ids = new Int32Array(size);
+    const times = new Float64Array(size);
+    for (let at = 0; at < size; at += 1) {
+      const key = keys[at] ?? 0;
+      const from = key % size;
+      ids[at] = (key - from) / size;
+      times[at] = room[from] ?? 0;
+    }
+    return { ids, times };
   }
+
+  private numberOf(piece: number): number {
+    const known = this.numbers.get(piece);
+    if (known !== undefined) return known;
+    const number = this.pieces.length;
+    this.numbers.set(piece, number);
+    this.pieces.push(piece);
+    return number;
+  }
+}
+
+/** Both texts as one; what only the second holds, and what it holds more often, counts at a share. */
+export function mergeCounted(first: Counted, second: Counted, share: number): Counted {
+  const most = first.ids.length + second.ids.length;
+  const ids = new Int32Array(most);
+  const times = new Float64Array(most);
+  let left = 0;
+  let right = 0;
+  let size = 0;
+  while (left < first.ids.length || right < second.ids.length) {
+    const mine = first.ids[left] ?? Number.POSITIVE_INFINITY;
+    const theirs = second.ids[right] ?? Number.POSITIVE_INFINITY;
+    ids[size] = Math.min(mine, theirs);
+    times[size] = Math.max(
+      mine <= theirs ? (first.times[left] ?? 0) : 0,
+      theirs <= mine ? share * (second.times[right] ?? 0) : 0,
+    );
+    if (mine <= theirs) left += 1;
+    if (theirs <= mine) right += 1;
+    size += 1;
+  }
+  return { ids: ids.slice(0, size), times: times.slice(0, size) };
+}
+
+/** Builds the index; document numbers are places in `documents`, which `vocabulary` counted. */
+export function indexCounted(
+  vocabulary: Vocabulary,
+  documents: readonly Counted[],
+  weighing: Weighing = FIELD_WEIGHING,
+): NgramIndex {
+  const counts = new Int32Array(vocabulary.pieces.length);
+  for (const { ids } of documents) for (const id of ids) counts[id] = (counts[id] ?? 0) + 1;
   const total = documents.length;
   const rarity = Float64Array.from(counts, (count) =>
     weighing.damped ? Math.log(1 + total / count) : 1 + Math.log((1 + total) / (1 + count)),
   );
-  const base: Known = { weighing, vocabulary, rarity, unseenRarity: Math.log(1 + total) };
-  const vectors = documents.map((pieces) => vectorOf(base, pieces));
-  return { ...base, documents: vectors, ...postingsOf(vectors, counts, weighing.pivot) };
+  const weightOf = Float64Array.from(rarity, (rare, id) => rare * kindWeight(vocabulary.pieces[id] ?? 0, weighing));
+  const vectors = documents.map((counted) => weigh(counted, weightOf, weighing));
+  return {
+    weighing,
+    vocabulary: vocabulary.numbers,
+    rarity,
+    weightOf,
+    unseenRarity: Math.log(1 + total),
+    documents: vectors,
+    ...postingsOf(vectors, counts, weighing.pivot),
+  };
+}
+
+/** Builds the index over texts as they come. */
+export function buildNgramIndex(documents: readonly Pieces[], weighing: Weighing = FIELD_WEIGHING): NgramIndex {
+  const vocabulary = new Vocabulary();
+  return indexCounted(
+    vocabulary,
+    documents.map((pieces) => vocabulary.count(pieces)),
+    weighing,
+  );
+}
+
+/** A counted text against the index over its vocabulary. */
+export function vectorOfCounted(index: NgramIndex, counted: Counted): TextVector {
+  return weigh(counted, index.weightOf, index.weighing);
+}
+
+function weigh({ ids, times }: Counted, weightOf: Float64Array, weighing: Weighing): TextVector {
+  const weights = new Float64Array(ids.length);
+  let sum = 0;
+  let squares = 0;
+  for (let at = 0; at < ids.length; at += 1) {
+    const often = times[at] ?? 0;
+    const weight = (weighing.damped ? damped(often) : often) * (weightOf[ids[at] ?? 0] ?? 0);
+    weights[at] = weight;
+    sum += weight;
+    squares += weight * weight;
+  }
+  return { ids, weights, sum, norm: Math.sqrt(squares) };
 }
 
 /** Each document's weights are divided by a length between its own and the average (pivoted length normalisation). */
 function postingsOf(
   vectors: readonly TextVector[],
-  counts: readonly number[],
+  counts: Int32Array,
   pivot: number,
 ): Pick<NgramIndex, 'starts' | 'posted' | 'postedWeights'> {
   const averageNorm = vectors.reduce((sum, vector) => sum + vector.norm, 0) / Math.max(1, vectors.length);

@@ -1,11 +1,11 @@
 /** Why an item is suggested and what differs, in the office's words; never a number. */
 import contrastData from '../contrasts.json';
 import { compareDepartments } from '../departmentNames';
-import type { NgramIndex } from '../ngramIndex';
+import { conceptPiece, type NgramIndex, pieceOf } from '../ngramIndex';
 import { actionsHeld, contradictionOf, differingFigures, differingNegation, oppositeWords } from './contrasts';
 import type { PoolItem } from './pairFeatures';
 import type { Pool } from './pool';
-import type { Profile } from './profile';
+import type { KnownProfile } from './profile';
 import type { ConceptHit } from './thesaurus';
 import { runsOf, wordsOf } from './words';
 
@@ -15,7 +15,7 @@ const MOST_WORDS = 3;
 const COMMON_SHARE = 0.12;
 
 /** Whether so many items hold a piece that naming it explains nothing; small pools have no such piece. */
-function isCommon(piece: string, index: NgramIndex): boolean {
+function isCommon(piece: number, index: NgramIndex): boolean {
   const id = index.vocabulary.get(piece);
   const rarity = id === undefined ? index.unseenRarity : (index.rarity[id] ?? 0);
   return index.documents.length >= 20 && rarity < Math.log(1 + 1 / COMMON_SHARE);
@@ -25,7 +25,7 @@ function isCommon(piece: string, index: NgramIndex): boolean {
 function tellingOf(word: string, index: NgramIndex): number {
   let best = 0;
   for (let start = 0; start + 2 <= word.length; start += 1) {
-    const pair = word.slice(start, start + 2);
+    const pair = pieceOf(word.slice(start, start + 2));
     const id = index.vocabulary.get(pair);
     if (id !== undefined && !isCommon(pair, index)) best = Math.max(best, index.rarity[id] ?? 0);
   }
@@ -58,7 +58,7 @@ interface Synonym {
 }
 
 /** Words of one concept that are written differently: 打防火道 ≈ 防火隔离带; names before texts. */
-function synonymsOf(entry: Profile, item: Profile, index: NgramIndex): Synonym[] {
+function synonymsOf(entry: KnownProfile, item: KnownProfile, index: NgramIndex): Synonym[] {
   const found: Synonym[] = [];
   const pairs: readonly (readonly [readonly ConceptHit[], readonly ConceptHit[]])[] = [
     [entry.nameHits, item.nameHits],
@@ -69,7 +69,7 @@ function synonymsOf(entry: Profile, item: Profile, index: NgramIndex): Synonym[]
   for (const [mine, theirs] of pairs) {
     for (const left of mine) {
       const right = theirs.find((hit) => hit.strong && hit.concept === left.concept);
-      if (!left.strong || right === undefined || isCommon(`#${left.concept}`, index)) continue;
+      if (!left.strong || right === undefined || isCommon(conceptPiece(left.concept), index)) continue;
       if (left.word.includes(right.word) || right.word.includes(left.word)) continue;
       const known = found.some((other) => other.left === left.word || other.right === right.word);
       const plain =
@@ -99,7 +99,7 @@ const actionNames = (actions: ReadonlySet<number>): string =>
 const wordFor = (hits: readonly ConceptHit[], concept: number): string =>
   hits.find((hit) => hit.concept === concept && hit.strong)?.word ?? '';
 
-function contradictionText(entry: Profile, item: Profile): string[] {
+function contradictionText(entry: KnownProfile, item: KnownProfile): string[] {
   const texts: string[] = [];
   const objects = contradictionOf(entry.nameKinds, item.nameKinds);
   if (objects !== undefined) {
@@ -117,7 +117,7 @@ function contradictionText(entry: Profile, item: Profile): string[] {
 }
 
 function differenceOf(
-  entry: Profile,
+  entry: KnownProfile,
   known: PoolItem,
   entryName: readonly string[],
   synonyms: readonly Synonym[],
@@ -148,7 +148,7 @@ function differenceOf(
  * @param place The item's place in the pool.
  * @returns 同义：… · 共有：… · 同一部门 · 同一依据 · 已有 n 条并入此项 · 同一类别 (only if nothing else) · 差别：…
  */
-export function reasonsOf(entry: Profile, words: EntryWords, place: number, pool: Pool): string[] {
+export function reasonsOf(entry: KnownProfile, words: EntryWords, place: number, pool: Pool): string[] {
   const known = pool.items[place];
   if (known === undefined) return [];
   const item = known.profile;

@@ -10,7 +10,7 @@ import {
   lacksSpecialAction,
   oppositeWords,
 } from './contrasts';
-import type { Profile } from './profile';
+import type { KnownProfile } from './profile';
 
 /** The features in the order of the numbers; each is 0 where the rows say nothing, and at most 1 in size. */
 export const FEATURE_NAMES = [
@@ -50,14 +50,14 @@ export interface Vectors {
 
 /** An entry being asked about; its vectors are laid out by piece in the rooms. */
 export interface Asked {
-  readonly profile: Profile;
+  readonly profile: KnownProfile;
   readonly vectors: Vectors;
   readonly rooms: { readonly name: Float64Array; readonly all: Float64Array; readonly plain: Float64Array };
 }
 
 /** An item of the pool, known by its own wording and by everything attached to it. */
 export interface PoolItem {
-  readonly profile: Profile;
+  readonly profile: KnownProfile;
   readonly vectors: Vectors;
   /** What is attached, each row on its own. */
   readonly attached: readonly Vectors[];
@@ -74,10 +74,10 @@ export interface Telling {
 }
 
 /** Basis titles are compared once per pair of titles, however many rows cite them. */
-export function buildTelling(profiles: readonly Profile[]): Telling {
+export function buildTelling(profiles: readonly KnownProfile[]): Telling {
   const total = Math.max(2, profiles.length);
   const rare = (count: number): number => Math.log(total / count) / Math.log(total);
-  const count = (keysOf: (profile: Profile) => readonly string[]): Map<string, number> => {
+  const count = (keysOf: (profile: KnownProfile) => readonly string[]): Map<string, number> => {
     const counts = new Map<string, number>();
     for (const profile of profiles)
       for (const key of new Set(keysOf(profile))) counts.set(key, (counts.get(key) ?? 0) + 1);
@@ -100,21 +100,25 @@ export function buildTelling(profiles: readonly Profile[]): Telling {
   };
 }
 
-function departmentFeatures(entry: Profile, item: Profile, telling: Telling): { same: number; other: number } {
+function departmentFeatures(
+  entry: KnownProfile,
+  item: KnownProfile,
+  telling: Telling,
+): { same: number; other: number } {
   const relation = compareDepartments(entry.functions, item.functions);
   if (relation !== 'same') return { same: 0, other: relation === 'different' ? 1 : 0 };
   const shared = entry.functions.filter((known) => item.functions.includes(known));
   return { same: 0.3 + 0.7 * Math.max(...shared.map((known) => telling.department.get(known) ?? 0)), other: 0 };
 }
 
-function sharedBasis(entry: Profile, item: Profile, telling: Telling): number {
+function sharedBasis(entry: KnownProfile, item: KnownProfile, telling: Telling): number {
   let best = 0;
   for (const mine of entry.titles) for (const theirs of item.titles) best = Math.max(best, telling.basis(mine, theirs));
   return best;
 }
 
 /** Whether the names speak of different objects or figures, or one denies what the other says. */
-function contradicts(entry: Profile, item: Profile): boolean {
+function contradicts(entry: KnownProfile, item: KnownProfile): boolean {
   return (
     contradictionOf(entry.nameKinds, item.nameKinds) !== undefined ||
     differingFigures(entry.name, item.name) !== undefined ||

@@ -1,19 +1,22 @@
 /** The items of the pool made ready for asking, and the ranking of all of them for one entry. */
 import type { Matchable, MatchId } from '../../model/match';
 import {
-  buildNgramIndex,
+  type Counted,
   type Effort,
+  indexCounted,
   layOut,
+  mergeCounted,
   type NgramIndex,
   nearestDocuments,
   PLAIN_WEIGHING,
-  type TextVector,
   takeBack,
+  Vocabulary,
   vectorOf,
+  vectorOfCounted,
 } from '../ngramIndex';
 import type { MatchWeights } from './matchWeights';
 import { buildTelling, FEATURE_NAMES, type PoolItem, pairFeatures, type Telling, type Vectors } from './pairFeatures';
-import { type Knowledge, mergePieces, type Profile, profileOf } from './profile';
+import { type Knowledge, type KnownProfile, type Profile, profileOf } from './profile';
 
 /** Wording that came from a township speaks for the item, a little less than its own. */
 const ATTACHED_SHARE = 0.6;
@@ -46,27 +49,56 @@ export interface Ranked {
   readonly odds: number;
 }
 
+/** The pieces of a row, counted; of what is attached nothing else is kept, as there may be tens of thousands. */
+interface CountedRow {
+  readonly exactName: string;
+  readonly name: Counted;
+  readonly all: Counted;
+  readonly plain: Counted;
+}
+
 /** Builds the pool; `attached` holds, by item id, the entries that already belong to it. */
 export function buildPool(
   items: readonly Matchable[],
   attached: ReadonlyMap<MatchId, readonly Matchable[]>,
   knowledge: Knowledge,
 ): Pool {
-  const profiles = items.map((item) => profileOf(item, knowledge));
-  const followers = items.map((item) => (attached.get(item.id) ?? []).map((row) => profileOf(row, knowledge)));
-  const index = buildNgramIndex(knownBy(profiles, followers, 'allPieces'));
-  const plain = buildNgramIndex(knownBy(profiles, followers, 'plainPieces'), PLAIN_WEIGHING);
-  const poolItems = profiles.map((profile, place): PoolItem => {
+  const words = new Vocabulary();
+  const plainWords = new Vocabulary();
+  const rowOf = (row: Matchable): CountedRow & { readonly profile: KnownProfile } => {
+    const { namePieces, allPieces, plainPieces, ...profile } = profileOf(row, knowledge);
+    const name = words.count(namePieces);
+    const all = profile.text === '' ? name : words.count(allPieces);
+    return { profile, exactName: profile.name, name, all, plain: plainWords.count(plainPieces) };
+  };
+  const countOf = (row: Matchable): CountedRow => {
+    const { exactName, name, all, plain } = rowOf(row);
+    return { exactName, name, all, plain };
+  };
+  const rows = items.map(rowOf);
+  const followers = items.map((item) => (attached.get(item.id) ?? []).map(countOf));
+  const knownBy = (kind: 'all' | 'plain'): Counted[] =>
+    rows.map((row, place) =>
+      (followers[place] ?? []).reduce((all, other) => mergeCounted(all, other[kind], ATTACHED_SHARE), row[kind]),
+    );
+  const index = indexCounted(words, knownBy('all'));
+  const plain = indexCounted(plainWords, knownBy('plain'), PLAIN_WEIGHING);
+  const poolItems = rows.map((row, place): PoolItem => {
     const own = followers[place] ?? [];
-    const together = index.documents[place];
-    const known = own.length === 0 ? { all: together, plain: plain.documents[place] } : {};
-    const vectors = vectorsOf(index, plain, profile, known);
+    const together = index.documents[place] ?? vectorOfCounted(index, row.all);
+    const alone = own.length === 0;
+    const name = vectorOfCounted(index, row.name);
+    const vectors = {
+      name,
+      all: row.all === row.name ? name : alone ? together : vectorOfCounted(index, row.all),
+      plain: alone ? (plain.documents[place] ?? vectorOfCounted(plain, row.plain)) : vectorOfCounted(plain, row.plain),
+    };
     return {
-      profile,
+      profile: row.profile,
       vectors,
-      attached: own.map((follower) => vectorsOf(index, plain, follower)),
-      together: together ?? vectors.all,
-      attachedExactNames: new Set(own.map((follower) => follower.name)),
+      attached: own.map((follower) => countedVectors(index, plain, follower)),
+      together,
+      attachedExactNames: new Set(own.map(({ exactName }) => exactName)),
     };
   });
   return {
@@ -74,7 +106,7 @@ export function buildPool(
     items: poolItems,
     index,
     plain,
-    telling: buildTelling(profiles),
+    telling: buildTelling(rows.map(({ profile }) => profile)),
     knowledge,
     scores: new Float64Array(items.length),
     rooms: {
@@ -85,18 +117,13 @@ export function buildPool(
   };
 }
 
-function knownBy(
-  profiles: readonly Profile[],
-  followers: readonly (readonly Profile[])[],
-  kind: 'allPieces' | 'plainPieces',
-): Profile['allPieces'][] {
-  return profiles.map((profile, place) => {
-    const own = followers[place] ?? [];
-    if (own.length === 0) return profile[kind];
-    const pieces = new Map(profile[kind]);
-    for (const follower of own) mergePieces(pieces, follower[kind], ATTACHED_SHARE);
-    return pieces;
-  });
+function countedVectors(index: NgramIndex, plain: NgramIndex, row: CountedRow): Vectors {
+  const name = vectorOfCounted(index, row.name);
+  return {
+    name,
+    all: row.all === row.name ? name : vectorOfCounted(index, row.all),
+    plain: vectorOfCounted(plain, row.plain),
+  };
 }
 
 /** Log-odds of one pair. */
@@ -106,18 +133,13 @@ export function oddsOf(features: Float64Array, weights: MatchWeights): number {
   return odds;
 }
 
-/** `known`: vectors the index holds already. */
-function vectorsOf(
-  index: NgramIndex,
-  plain: NgramIndex,
-  row: Profile,
-  known: { readonly all?: TextVector | undefined; readonly plain?: TextVector | undefined } = {},
-): Vectors {
+/** The vectors of an entry; a piece the pool does not know counts in its length only. */
+function vectorsOf(index: NgramIndex, plain: NgramIndex, row: Profile): Vectors {
   const name = vectorOf(index, row.namePieces);
   return {
     name,
-    all: row.text === '' ? name : (known.all ?? vectorOf(index, row.allPieces)),
-    plain: known.plain ?? vectorOf(plain, row.plainPieces),
+    all: row.text === '' ? name : vectorOf(index, row.allPieces),
+    plain: vectorOf(plain, row.plainPieces),
   };
 }
 

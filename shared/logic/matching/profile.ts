@@ -1,7 +1,7 @@
 /** One entry or item prepared for comparing: pieces of its name and of the whole, department, bases, kinds. */
 import type { Matchable } from '../../model/match';
 import { departmentFunctions } from '../departmentNames';
-import { addGrams, type Pieces } from '../ngramIndex';
+import { addGrams, conceptPiece, type Pieces } from '../ngramIndex';
 import { normalizeText, withoutBoilerplate } from '../normalizeText';
 import { basisTitles } from './basisTitles';
 import { type Contrasts, type Kinds, kindsOf } from './contrasts';
@@ -42,13 +42,14 @@ export interface Profile {
   readonly allKinds: Kinds;
 }
 
+/** A row once its vectors are made. */
+export type KnownProfile = Omit<Profile, 'namePieces' | 'allPieces' | 'plainPieces'>;
+
 /** What preparing needs beside the row itself. */
 export interface Knowledge {
   readonly thesaurus: Thesaurus;
   readonly contrasts: Contrasts;
 }
-
-const conceptPiece = (concept: number): string => `#${concept}`;
 
 function addConcepts(pieces: Pieces, hits: readonly ConceptHit[], thesaurus: Thesaurus): void {
   const best = new Map<number, number>();
@@ -64,11 +65,6 @@ function addConcepts(pieces: Pieces, hits: readonly ConceptHit[], thesaurus: The
     const piece = conceptPiece(concept);
     pieces.set(piece, Math.max(pieces.get(piece) ?? 0, value));
   }
-}
-
-/** Adds the pieces of `added` at a share of their weight, keeping the larger where both have one. */
-export function mergePieces(pieces: Pieces, added: Pieces, share: number): void {
-  for (const [piece, count] of added) pieces.set(piece, Math.max(pieces.get(piece) ?? 0, count * share));
 }
 
 /** Prepares one row; empty fields stay empty and are never compared. */

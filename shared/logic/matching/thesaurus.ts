@@ -33,20 +33,23 @@ export interface Thesaurus {
   readonly groups: readonly ThesaurusGroup[];
   readonly meanings: ReadonlyMap<string, readonly Meaning[]>;
   /** Length of the longest word by first two characters, so that looking up stays short. */
-  readonly longest: ReadonlyMap<string, number>;
+  readonly longest: ReadonlyMap<number, number>;
 }
+
+/** Two characters as a number, which is looked up faster than their text. */
+const headOf = (text: string, start: number): number => (text.charCodeAt(start) << 16) | text.charCodeAt(start + 1);
 
 /** Prepares groups for `findConcepts`; words are normalised, words of one character are left out. */
 export function buildThesaurus(groups: readonly ThesaurusGroup[]): Thesaurus {
   const meanings = new Map<string, Meaning[]>();
-  const longest = new Map<string, number>();
+  const longest = new Map<number, number>();
   const learn = (written: string, concept: number, strong: boolean): void => {
     const word = normalizeText(written).replaceAll(' ', '');
     if (word.length < 2) return;
     const known = meanings.get(word) ?? [];
     if (!known.some((meaning) => meaning.concept === concept)) known.push({ concept, strong });
     meanings.set(word, known);
-    const head = word.slice(0, 2);
+    const head = headOf(word, 0);
     longest.set(head, Math.max(longest.get(head) ?? 0, word.length));
   };
   for (const [concept, group] of groups.entries()) {
@@ -102,7 +105,7 @@ export function findConcepts(normalized: string, thesaurus: Thesaurus): ConceptH
   const hits: ConceptHit[] = [];
   let covered = 0;
   for (let start = 0; start < normalized.length - 1; start += 1) {
-    const limit = thesaurus.longest.get(normalized.slice(start, start + 2)) ?? 0;
+    const limit = thesaurus.longest.get(headOf(normalized, start)) ?? 0;
     for (let length = Math.min(limit, normalized.length - start); length > 1 && start + length > covered; length -= 1) {
       const word = normalized.slice(start, start + length);
       const meanings = thesaurus.meanings.get(word);
