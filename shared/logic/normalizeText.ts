@@ -1,5 +1,6 @@
 /** Texts made comparable: width, case, numbering, punctuation and boilerplate levelled; for comparing only, never stored. */
 import stopPhrases from './stopPhrases.json';
+import { toSimplified } from './toSimplified';
 
 const CIRCLED_NUMBER = /^[\s　]*[①-⓿❶-➓㈠-㈩]+[、.．]?/u;
 /** 一、 （一） 1. (1) 1-1 第一条 ★ in front of a name. Figures which belong to the name (12345热线, 0-3岁) stay. */
@@ -10,14 +11,14 @@ const SPACE_BESIDE_HAN = /(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu;
 const TOWNSHIP_WORDS = /乡镇\(街道\)|镇\(街道\)|乡镇\(街\)|乡\(镇、?街道?\)|乡镇街道|镇街|街镇|街乡镇|乡街/gu;
 
 /**
- * Levels a text for comparing: NFKC width, lower case, no numbering in front, no space inside Chinese, and every run of
+ * Levels a text for comparing: NFKC width, lower case, simplified characters, no numbering in front, no space inside Chinese, and every run of
  * punctuation as one space, so that no two words are read as one across it.
  *
  * @param text As written; line breaks are allowed.
  * @returns Letters and digits parted by single spaces; '' when nothing is left.
  */
 export function normalizeText(text: string): string {
-  const level = text.replace(CIRCLED_NUMBER, '').normalize('NFKC').toLowerCase();
+  const level = toSimplified(text.replace(CIRCLED_NUMBER, '').normalize('NFKC').toLowerCase());
   const joined = level.replace(SPACE_BESIDE_HAN, '').replace(NUMBERING, '');
   return joined.replace(TOWNSHIP_WORDS, '乡镇').replace(NOT_TEXT, ' ').trim();
 }

@@ -49,10 +49,10 @@ export function readAttached(
   itemIds: readonly number[],
   except: Place,
 ): (readonly [number, Matchable[]])[] {
-  const rows = read.all<StoredMatchable & { itemId: number }>(
-    `SELECT itemId, entry.id, entry.name, entry.text, entry.category, entry.department, entry.bases
+  const rows = read.all<StoredMatchable & { itemId: number; unit: string }>(
+    `SELECT itemId, entry.id, entry.name, entry.text, entry.category, entry.department, entry.bases, unit.name AS unit
      FROM disposition JOIN sourceEntry AS entry ON entry.id = entryId
-     JOIN sourceList AS list ON list.id = entry.sourceListId
+     JOIN sourceList AS list ON list.id = entry.sourceListId JOIN unit ON unit.id = list.unitId
      WHERE itemId IN (SELECT value FROM json_each(@itemIds))
        AND list.direction = 'up' AND list.withdrawn = 0 AND list.unitId <> @except ORDER BY itemId, entry.id`,
     { except: except ?? 0, itemIds: JSON.stringify(itemIds) },
@@ -60,8 +60,9 @@ export function readAttached(
   const attached = new Map<number, Matchable[]>();
   for (const row of rows) {
     const known = attached.get(row.itemId);
-    if (known) known.push(matchableOf(row));
-    else attached.set(row.itemId, [matchableOf(row)]);
+    const entry = { ...matchableOf(row), unit: row.unit };
+    if (known) known.push(entry);
+    else attached.set(row.itemId, [entry]);
   }
   return [...attached];
 }

@@ -1,9 +1,11 @@
 /** Why an item is suggested and what differs, in the office's words; never a number. */
+import { toChineseNumeral } from '../chineseNumerals';
 import contrastData from '../contrasts.json';
 import { compareDepartments } from '../departmentNames';
-import { conceptPiece, type NgramIndex, pieceOf } from '../ngramIndex';
+import type { NgramIndex } from '../ngramIndex';
 import { actionsHeld, contradictionOf, differingFigures, differingNegation, oppositeWords } from './contrasts';
 import type { PoolItem } from './pairFeatures';
+import { conceptPiece, pieceOf } from './pieces';
 import type { Pool } from './pool';
 import type { KnownProfile } from './profile';
 import type { ConceptHit } from './thesaurus';
@@ -141,12 +143,25 @@ function differenceOf(
   return `差别：${texts.length === 0 ? '无' : texts.slice(0, 3).join('；')}`;
 }
 
+/** Who already belongs here: 已有道河镇并入此项, 已有三镇并入此项; 已有 2 条并入此项 where nobody is named. */
+function attachedText({ attached, attachedUnits }: PoolItem): string {
+  const [first] = attachedUnits;
+  if (first === undefined) return `已有 ${attached.length} 条并入此项`;
+  if (attachedUnits.length === 1) return `已有${first}并入此项`;
+  const count = attachedUnits.length;
+  const number = count === 2 ? '两' : count < 100 ? toChineseNumeral(count) : String(count);
+  const kind = ['镇', '乡', '街道', '苏木'].find((end) => attachedUnits.every((unit) => unit.endsWith(end)));
+  return kind === undefined || kind.length > 1
+    ? `已有${number}个${kind ?? '乡镇'}并入此项`
+    : `已有${number}${kind}并入此项`;
+}
+
 /**
  * At most four reasons, best kind first, and one sentence on what differs, which always comes last.
  *
  * @param words The entry's words, cut once for all its candidates.
  * @param place The item's place in the pool.
- * @returns 同义：… · 共有：… · 同一部门 · 同一依据 · 已有 n 条并入此项 · 同一类别 (only if nothing else) · 差别：…
+ * @returns 同义：… · 共有：… · 同一部门 · 同一依据 · 已有三镇并入此项 · 同一类别 (only if nothing else) · 差别：…
  */
 export function reasonsOf(entry: KnownProfile, words: EntryWords, place: number, pool: Pool): string[] {
   const known = pool.items[place];
@@ -165,7 +180,7 @@ export function reasonsOf(entry: KnownProfile, words: EntryWords, place: number,
   if (compareDepartments(entry.functions, item.functions) === 'same') reasons.push('同一部门');
   const sameBasis = entry.titles.some((mine) => item.titles.some((theirs) => pool.telling.basis(mine, theirs) > 0));
   if (sameBasis) reasons.push('同一依据');
-  if (known.attached.length > 0) reasons.push(`已有 ${known.attached.length} 条并入此项`);
+  if (known.attached.length > 0) reasons.push(attachedText(known));
   if (reasons.length === 0 && entry.category !== '' && entry.category === item.category) reasons.push('同一类别');
   if (reasons.length === 0) reasons.push('只有个别字相同');
   return [...reasons.slice(0, MOST_REASONS), differenceOf(entry, known, words.name, synonyms)];

@@ -64,6 +64,8 @@ export interface PoolItem {
   /** Its own wording and everything attached, as one text; its own where nothing is attached. */
   readonly together: TextVector;
   readonly attachedExactNames: ReadonlySet<string>;
+  /** Units that sent what is attached, each once, in the order of attaching. */
+  readonly attachedUnits: readonly string[];
 }
 
 /** How telling a shared department or basis is: 1 when one item has it, toward 0 when all have. */

@@ -1,21 +1,19 @@
 /** The items of the pool made ready for asking, and the ranking of all of them for one entry. */
 import type { Matchable, MatchId } from '../../model/match';
 import {
-  type Counted,
   type Effort,
   indexCounted,
   layOut,
-  mergeCounted,
   type NgramIndex,
   nearestDocuments,
   PLAIN_WEIGHING,
   takeBack,
-  Vocabulary,
   vectorOf,
   vectorOfCounted,
 } from '../ngramIndex';
 import type { MatchWeights } from './matchWeights';
 import { buildTelling, FEATURE_NAMES, type PoolItem, pairFeatures, type Telling, type Vectors } from './pairFeatures';
+import { type Counted, mergeCounted, Vocabulary } from './pieces';
 import { type Knowledge, type KnownProfile, type Profile, profileOf } from './profile';
 
 /** Wording that came from a township speaks for the item, a little less than its own. */
@@ -52,6 +50,7 @@ export interface Ranked {
 /** The pieces of a row, counted; of what is attached nothing else is kept, as there may be tens of thousands. */
 interface CountedRow {
   readonly exactName: string;
+  readonly unit: string;
   readonly name: Counted;
   readonly all: Counted;
   readonly plain: Counted;
@@ -69,11 +68,18 @@ export function buildPool(
     const { namePieces, allPieces, plainPieces, ...profile } = profileOf(row, knowledge);
     const name = words.count(namePieces);
     const all = profile.text === '' ? name : words.count(allPieces);
-    return { profile, exactName: profile.name, name, all, plain: plainWords.count(plainPieces) };
+    return {
+      profile,
+      exactName: profile.name,
+      unit: row.unit?.trim() ?? '',
+      name,
+      all,
+      plain: plainWords.count(plainPieces),
+    };
   };
   const countOf = (row: Matchable): CountedRow => {
-    const { exactName, name, all, plain } = rowOf(row);
-    return { exactName, name, all, plain };
+    const { exactName, unit, name, all, plain } = rowOf(row);
+    return { exactName, unit, name, all, plain };
   };
   const rows = items.map(rowOf);
   const followers = items.map((item) => (attached.get(item.id) ?? []).map(countOf));
@@ -99,6 +105,7 @@ export function buildPool(
       attached: own.map((follower) => countedVectors(index, plain, follower)),
       together,
       attachedExactNames: new Set(own.map(({ exactName }) => exactName)),
+      attachedUnits: [...new Set(own.flatMap(({ unit }) => (unit === '' ? [] : [unit])))],
     };
   });
   return {

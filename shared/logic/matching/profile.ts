@@ -1,10 +1,10 @@
 /** One entry or item prepared for comparing: pieces of its name and of the whole, department, bases, kinds. */
 import type { Matchable } from '../../model/match';
 import { departmentFunctions } from '../departmentNames';
-import { addGrams, conceptPiece, type Pieces } from '../ngramIndex';
 import { normalizeText, withoutBoilerplate } from '../normalizeText';
 import { basisTitles } from './basisTitles';
 import { type Contrasts, type Kinds, kindsOf } from './contrasts';
+import { addGrams, conceptPiece, type Pieces } from './pieces';
 import { type ConceptHit, findConcepts, isGeneralConcept, type Thesaurus } from './thesaurus';
 
 /** A concept weighs like a few n-grams of its rarity; a related word half, a word of every duty less still. */

@@ -85,6 +85,38 @@ describe('matchEntries', () => {
     expect(reasonsFor(match, '河道')).toContain('已有 1 条并入此项');
   });
 
+  it('names the towns whose entries belong to an item', () => {
+    const entry = item('t', '叫驴沟看石头');
+    const from = (...units: string[]) =>
+      new Map([['河道', units.map((unit, place) => ({ ...item(`earlier${place}`, '叫驴沟看石头'), unit }))]]);
+    const told = (...units: string[]): string => reasonsFor(one(entry, { attached: from(...units) }), '河道');
+    expect(told('道河镇')).toContain('已有道河镇并入此项');
+    expect(told('道河镇', '东宁镇', '绥阳镇')).toContain('已有三镇并入此项');
+    expect(told('道河镇', '道河镇')).toContain('已有道河镇并入此项');
+    expect(told('道河镇', '竹溪乡')).toContain('已有两个乡镇并入此项');
+    expect(told('城南街道', '城北街道')).toContain('已有两个街道并入此项');
+    expect(told(...Array.from({ length: 120 }, (_, place) => `第${place}镇`))).toContain('已有120镇并入此项');
+  });
+
+  it('leaves work that others hand down, or that only specialists do, to a person', () => {
+    const text = '春秋两季组织开设和维护防火隔离带。';
+    expect(one(item('t', '森林防火隔离带开设', text, '林业局')).suggestion).toBe('attach');
+    expect(one(item('t', '打防火道的罚款', text, '林业局')).suggestion).not.toBe('attach');
+    const plain = one(item('t', '防火隔离带开设', '开设防火隔离带', '林业局')).candidates[0]?.score ?? 0;
+    const handed = one(item('t', '替林场开设防火隔离带', '开设防火隔离带', '林业局')).candidates[0]?.score ?? 0;
+    expect(handed).toBeLessThan(plain);
+  });
+
+  it('answers rows of nothing but ids and names on both sides, and any order of entries alike', () => {
+    const names = pool.map(({ id, name }) => ({ id, name }));
+    const entries = ['打防火道', '收地膜', '开三会', '低保年审'].map((name, id) => ({ id, name }));
+    const forward = matchEntries(names, entries);
+    const backward = matchEntries(names, [...entries].reverse());
+    expect([...backward].reverse()).toEqual(forward);
+    expect(matchEntries(names, entries)).toEqual(forward);
+    expect(forward[0]?.candidates[0]?.item).toBe('隔离带');
+  });
+
   it('names a differing department in the difference', () => {
     const match = one(item('t', '森林防火隔离带开设', '', '水利局'));
     expect(reasonsFor(match, '隔离带')).toContain('部门不同，条目写水利局，事项归县林业局');

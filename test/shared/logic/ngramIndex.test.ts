@@ -1,15 +1,8 @@
 /** The inverted index finds by rare pieces and keeps its shares between 0 and 1. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  addGrams,
-  buildNgramIndex,
-  nearestDocuments,
-  overlapOf,
-  type Pieces,
-  pieceOf,
-  vectorOf,
-} from '../../../shared/logic/ngramIndex';
+import { addGrams, type Pieces, pieceOf } from '../../../shared/logic/matching/pieces';
+import { buildNgramIndex, nearestDocuments, overlapOf, vectorOf } from '../../../shared/logic/ngramIndex';
 
 const piecesOf = (text: string): Pieces => {
   const pieces: Pieces = new Map();
