@@ -34,6 +34,23 @@ const scenes = [
     },
     leave: (page) => page.click(id('item-back')),
   },
+  { name: '依据', screen: 'bases', act: (page) => page.click(id('bases-tab-library')) },
+  {
+    name: '依据-条文',
+    screen: 'bases',
+    act: async (page) => {
+      await page.click(id('bases-tab-laws'));
+      if ((await page.locator(id('laws-folder')).count()) === 0) {
+        await page.click(id('laws-index'));
+        await page.waitForSelector(id('laws-folder'));
+      }
+      await page.click(id('bases-tab-gate'));
+      await page.locator(id('gate-row')).filter({ hasText: '农村移风易俗工作' }).click();
+      await page.waitForSelector(id('article-text'));
+    },
+  },
+  { name: '依据-论证', screen: 'bases', act: (page) => page.click(id('bases-tab-argue')) },
+  { name: '依据-文库', screen: 'bases', act: (page) => page.click(id('bases-tab-laws')) },
   { name: '轮次', screen: 'rounds' },
   { name: '一镇一单', screen: 'townships' },
   { name: '单位', screen: 'units' },
@@ -64,13 +81,35 @@ const scenes = [
   },
 ];
 
+/** Three articles of two laws, so that the pictures show a duty beside its article. */
+const laws = {
+  中华人民共和国乡村振兴促进法: [
+    '第三十条　各级人民政府应当采取措施丰富农民文化体育生活，倡导科学健康的生产生活方式，发挥村规民约积极作用，普及科学知识，推进移风易俗，破除大操大办、铺张浪费等陈规陋习，提倡孝老爱亲、勤俭节约、诚实守信，促进男女平等，创建文明村镇、文明家庭，培育文明乡风、良好家风、淳朴民风，建设文明乡村。',
+  ],
+  中华人民共和国消防法: [
+    '第三十二条　乡镇人民政府、城市街道办事处应当指导、支持和帮助村民委员会、居民委员会开展群众性的消防工作。村民委员会、居民委员会应当确定消防安全管理人，组织制定防火安全公约，进行防火安全检查。',
+    '第三十六条　乡镇人民政府应当根据当地经济发展和消防工作的需要，建立专职消防队、志愿消防队，承担火灾扑救工作。',
+  ],
+};
+
+/** A folder of laws, and the file that answers the folder dialog with it. */
+function writeLaws(userData) {
+  const folder = join(userData, '法律法规');
+  fs.mkdirSync(folder, { recursive: true });
+  for (const [title, articles] of Object.entries(laws))
+    fs.writeFileSync(join(folder, `${title}.txt`), `${title}\n（2021年4月29日公布）\n${articles.join('\n')}\n`);
+  const answers = join(userData, 'dialogs.json');
+  fs.writeFileSync(answers, JSON.stringify({ folder }));
+  return answers;
+}
+
 async function launch(userData, args) {
   const sandbox = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const app = await _electron.launch({
     executablePath: process.env.ELECTRON_EXEC_PATH,
     args: [...sandbox, '--disable-gpu', root, ...args],
     cwd: root,
-    env: { ...process.env, SHUANGSHU_USER_DATA: userData },
+    env: { ...process.env, SHUANGSHU_USER_DATA: userData, SHUANGSHU_DIALOGS: writeLaws(userData) },
   });
   return { app, page: await app.firstWindow() };
 }

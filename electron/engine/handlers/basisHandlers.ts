@@ -17,7 +17,7 @@ import {
   saveBasis,
   setBasisOrigin,
 } from '../services/manageBases';
-import { readBasis, readBasisLibrary, readGate } from '../services/readBases';
+import { readBasis, readBasisLibrary, readGate, readStandings } from '../services/readBases';
 import { type Handlers, onProject, reading } from './handling';
 
 export const basisHandlers: Handlers<keyof typeof basisMethods> = {
@@ -54,13 +54,13 @@ export const basisHandlers: Handlers<keyof typeof basisMethods> = {
   basisGate: reading((project) => readGate(project)),
   argumentSheet: reading((project) => {
     const rows = listArguments(project.read);
-    return { items: readGate(project), arguments: rows, reviewers: reviewersOf(rows) };
+    return { items: readStandings(project), arguments: rows, reviewers: reviewersOf(rows) };
   }),
   argueItems: onProject(argueItems),
   exportArguments: async (bench, { grant }, { signal }) => {
     const project = bench.project();
     if (!project.ok) return project;
-    const form = tabulateArguments(project.value, readGate(project.value));
+    const form = tabulateArguments(project.value, readStandings(project.value));
     return saveBytes(bench, grant, await bench.tasks.form(form, { signal }));
   },
 };

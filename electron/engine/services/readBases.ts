@@ -61,9 +61,16 @@ export function readBasis(project: ProjectFile, { basisId }: { basisId: number }
   });
 }
 
-/** Every live item with how far its bases carry it, in the office's order. */
+/** Every live item of a list that asks for bases, with how far they carry it, in the office's order. */
 export function readGate(project: ProjectFile): GateRow[] {
-  return rememberUntilNextAction(project, 'basisGate', () => {
+  const { scheme } = readProject(project.read);
+  const asked = new Set(readPool(project).live.flatMap((item) => (needsBasis(item, scheme) ? [item.id] : [])));
+  return readStandings(project).filter(({ itemId }) => asked.has(itemId));
+}
+
+/** As `readGate`, for every live item: what is argued may be any of them. */
+export function readStandings(project: ProjectFile): GateRow[] {
+  return rememberUntilNextAction(project, 'basisStandings', () => {
     const citations = new Map<number, CitationRow[]>();
     for (const citation of listCitations(project.read)) {
       const own = citations.get(citation.itemId);
@@ -71,9 +78,7 @@ export function readGate(project: ProjectFile): GateRow[] {
       else citations.set(citation.itemId, [citation]);
     }
     const waivers = listWaivers(project.read);
-    const { scheme } = readProject(project.read);
-    const needing = readPool(project).live.filter((item) => needsBasis(item, scheme));
-    return needing.map((item) => {
+    return readPool(project).live.map((item) => {
       const own = citations.get(item.id) ?? [];
       const waiver = waiverFor(waivers, item.basis, item.id);
       return {

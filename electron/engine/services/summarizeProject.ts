@@ -3,7 +3,7 @@ import { waiverFor } from '../../../shared/logic/checks/basisRules';
 import { addCounts } from '../../../shared/logic/checks/sourceRules';
 import { countSections, type SectionCount } from '../../../shared/logic/countSections';
 import { runChecks } from '../../../shared/logic/runChecks';
-import { schemeChoice, sectionKey, sectionsOf } from '../../../shared/logic/schemeLists';
+import { needsBasis, schemeChoice, sectionKey, sectionsOf } from '../../../shared/logic/schemeLists';
 import type { LedgerRound } from '../../../shared/model/ledger';
 import type { Scheme } from '../../../shared/model/scheme';
 import type { SourceListRow, Summary } from '../../../shared/views';
@@ -14,7 +14,7 @@ import { lastAction } from '../repositories/actionRepository';
 import { readBases } from '../repositories/basisLibrary';
 import { readCheckFacts } from '../repositories/checkFacts';
 import { rememberedLedger } from '../repositories/ledgerRepository';
-import { readPool } from '../repositories/poolInMemory';
+import { type PooledItem, readPool } from '../repositories/poolInMemory';
 import { readProject } from '../repositories/projectRepository';
 import { lastRound } from '../repositories/roundRepository';
 import { readSourceLists } from '../repositories/sourceListsInMemory';
@@ -66,7 +66,7 @@ function countProject(project: ProjectFile): Omit<Summary, keyof SessionFacts | 
     },
     townships,
     townTimes: townships.reduce((sum, { listed }) => sum + listed, 0),
-    bases: countBases(project),
+    bases: countBases(project, scheme),
     checks: {
       total: checks.length,
       failed: checks.filter(({ state }) => state === 'failed').length,
@@ -127,11 +127,12 @@ function lengthsOf(
 }
 
 /** Counted in memory: this is asked after every write. */
-function countBases(project: ProjectFile): Summary['bases'] {
+function countBases(project: ProjectFile, scheme: Scheme): Summary['bases'] {
   const waivers = listWaivers(project.read);
+  const barred = (item: PooledItem): boolean =>
+    item.basis !== 'verified' && needsBasis(item, scheme) && !waiverFor(waivers, item.basis, item.id);
   return {
     cited: readBases(project).filter(({ items }) => items > 0).length,
-    barred: readPool(project).live.filter(({ id, basis }) => basis !== 'verified' && !waiverFor(waivers, basis, id))
-      .length,
+    barred: readPool(project).live.filter(barred).length,
   };
 }

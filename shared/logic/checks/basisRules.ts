@@ -2,7 +2,7 @@
 import type { BasisState } from '../../model/basis';
 import type { Check, WaivableRule, Waiver } from '../../model/check';
 import type { ItemContent } from '../../model/item';
-import { basisStateOf, isInForce } from '../basisStanding';
+import { isInForce } from '../basisStanding';
 import { needsBasis } from '../schemeLists';
 import type { BasisFact, CheckFacts } from './facts';
 import { sentence } from './verdict';
@@ -31,48 +31,80 @@ export function waiverFor(waivers: readonly Waiver[], state: BasisState, itemId:
   return waivers.find((waiver) => waiver.rule === rule && (waiver.itemId === null || waiver.itemId === itemId));
 }
 
-function stateOf(item: ItemContent, standing: ReadonlyMap<string, boolean>): BasisState {
-  return basisStateOf(
-    item.bases.map(({ title, docNumber, verified }) => ({
-      verified,
-      inForce: standing.get(`${title} ${docNumber}`) ?? true,
-    })),
-  );
+/** Titles with the numbers of documents that are not in force: few, so that most citations need one look. */
+function outOfForce(bases: readonly BasisFact[]): ReadonlyMap<string, readonly string[]> {
+  const gone = new Map<string, string[]>();
+  for (const { title, docNumber, standing } of bases) {
+    if (!isInForce(standing)) gone.set(title, [...(gone.get(title) ?? []), docNumber]);
+  }
+  return gone;
+}
+
+/** As `basisStateOf`, without a list for each of tens of thousands of items. */
+function stateOf(item: ItemContent, gone: ReadonlyMap<string, readonly string[]>): BasisState {
+  if (item.bases.length === 0) return 'missing';
+  let state: BasisState = 'outOfForce';
+  for (const { title, docNumber, verified } of item.bases) {
+    if (gone.size > 0 && gone.get(title)?.includes(docNumber)) continue;
+    if (verified) return 'verified';
+    state = 'unverified';
+  }
+  return state;
 }
 
 /** Rule 7. */
 export function checkBases({ items: all, bases, waivers, scheme }: CheckFacts): Check {
   const items = all.filter((item) => needsBasis(item, scheme));
-  const inForce = new Map(bases.map((basis) => [`${basis.title} ${basis.docNumber}`, isInForce(basis.standing)]));
-  const states = items.map((item) => ({ item, state: stateOf(item, inForce) }));
-  const count = (...wanted: BasisState[]) => states.filter(({ state }) => wanted.includes(state)).length;
-  const gone = count('outOfForce');
+  const gone = outOfForce(bases);
+  const counts: Record<BasisState, number> = { verified: 0, unverified: 0, outOfForce: 0, missing: 0 };
+  const missing: string[] = [];
+  const ended: string[] = [];
+  let unverified = 0;
+  for (const item of items) {
+    const state = stateOf(item, gone);
+    counts[state] += 1;
+    if (state === 'verified' || waiverFor(waivers, state, item.id)) continue;
+    if (state === 'missing') missing.push(`“${item.name}”没有依据`);
+    else if (state === 'outOfForce') ended.push(`“${item.name}”的依据都已废止、失效或尚未生效`);
+    else unverified += 1;
+  }
   const figure = [
-    `有依据 ${items.length - count('missing')} / ${items.length} 项，条款已核对 ${count('verified')} 项`,
-    gone > 0 ? `，依据失效 ${gone} 项` : '',
+    `有依据 ${items.length - counts.missing} / ${items.length} 项，条款已核对 ${counts.verified} 项`,
+    counts.outOfForce > 0 ? `，依据失效 ${counts.outOfForce} 项` : '',
   ].join('');
-  const open = states.filter(({ item, state }) => state !== 'verified' && !waiverFor(waivers, state, item.id));
-  const named = (wanted: BasisState, words: string) =>
-    open.flatMap(({ item, state }) => (state === wanted ? [`“${item.name}”${words}`] : []));
-  const unverified = open.filter(({ state }) => state === 'unverified').length;
   const problems = [
-    ...named('missing', '没有依据'),
-    ...named('outOfForce', '的依据都已废止、失效或尚未生效'),
+    ...missing,
+    ...ended,
     ...(unverified > 0 ? [`${unverified} 项的依据条款未经核对，请逐项核对，或写明理由和决定人签一份豁免`] : []),
   ];
-  const waived = count('missing', 'outOfForce', 'unverified') > 0;
+  const waived = counts.verified < items.length;
   return outcome('7', GATE, figure, problems, waived ? waiverSentence(waivers, Object.values(WAIVERS)) : '');
+}
+
+/** Distinct documents the items cite. */
+function countCited(items: readonly ItemContent[]): number {
+  const cited = new Map<string, string[]>();
+  let count = 0;
+  for (const { bases } of items) {
+    for (const { title, docNumber } of bases) {
+      const numbers = cited.get(title);
+      if (numbers?.includes(docNumber)) continue;
+      count += 1;
+      if (numbers) numbers.push(docNumber);
+      else cited.set(title, [docNumber]);
+    }
+  }
+  return count;
 }
 
 /** Rule 8: counted from the items' citations and, again, from the library. */
 export function checkBasisTotals({ items, bases, waivers }: CheckFacts): Check {
-  const cited = new Set(items.flatMap((item) => item.bases.map(({ title, docNumber }) => `${title} ${docNumber}`)));
+  const cited = countCited(items);
   const inLibrary = bases.filter((basis) => basis.items > 0);
   const inherited = inLibrary.filter(({ origin }) => origin === 'inherited').length;
   const held = bases.length - inLibrary.length;
-  const figure = `引用 ${cited.size} 部 ＝ 目录沿用 ${inherited} ＋ 新引用 ${inLibrary.length - inherited}${held > 0 ? `；另有 ${held} 部未引用` : ''}`;
-  const differs =
-    cited.size === inLibrary.length ? [] : [`事项里数出 ${cited.size} 部，依据库里数出 ${inLibrary.length} 部`];
+  const figure = `引用 ${cited} 部 ＝ 目录沿用 ${inherited} ＋ 新引用 ${inLibrary.length - inherited}${held > 0 ? `；另有 ${held} 部未引用` : ''}`;
+  const differs = cited === inLibrary.length ? [] : [`事项里数出 ${cited} 部，依据库里数出 ${inLibrary.length} 部`];
   const twice = twins(inLibrary).map((group) => `${group.map(called).join('、')}似是同一件`);
   const waiver = waivers.find(({ rule }) => rule === 'basisTwice');
   const problems = [...differs, ...(waiver ? [] : twice)];
