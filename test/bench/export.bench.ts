@@ -1,0 +1,70 @@
+/** 200 townships of 340 rows as Word and Excel files, beside the libraries alone writing the same content. */
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { expect, it } from 'vitest';
+import { findMismatch } from '../../electron/engine/documents/rereadDocument';
+import { writeDocument } from '../../electron/engine/workers/writeDocumentsTask';
+import type { PaperDocument } from '../../shared/model/paperDocument';
+import { documentOf } from '../builders/townshipLists';
+import { libraryExcel, libraryWord } from './libraryDocuments';
+import { median, milliseconds, tell } from './measure';
+
+const TOWNSHIPS = 200;
+const SECTIONS = { 基层党建: 60, 经济发展: 60, 社会治理: 60, 文化建设: 40, 生态环境保护: 60, 公共服务: 60 };
+/** How often a library writes the list, in turn with us: its time does not change with the number of lists. */
+const COMPARED = 20;
+const GOAL = 1.2;
+
+setFlagsFromString('--expose-gc');
+const collect = runInNewContext('gc') as () => void;
+
+function heapInUse(): number {
+  collect();
+  const { heapUsed, external, arrayBuffers } = process.memoryUsage();
+  return heapUsed + external + arrayBuffers;
+}
+
+const listOf = (index: number): PaperDocument => documentOf(SECTIONS, { township: `第${index + 1}镇` });
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const started = performance.now();
+  await work();
+  return performance.now() - started;
+}
+
+it.each([
+  ['docx', libraryWord],
+  ['xlsx', libraryExcel],
+] as const)('%s', async (format, alone) => {
+  const [ours, layout] = [[], []] as [number[], number[]];
+  let settled = 0;
+  for (let index = 0; index < TOWNSHIPS; index += 1) {
+    const before = performance.now();
+    const document = listOf(index);
+    layout.push(performance.now() - before);
+    ours.push(await timed(() => writeDocument(document, format)));
+    if (index === TOWNSHIPS / 4) settled = heapInUse();
+  }
+  const growth = heapInUse() - settled;
+  const oneList = JSON.stringify(listOf(0)).length * 2;
+
+  await alone(listOf(0));
+  const [beside, theirs, reading] = [[], [], []] as [number[], number[], number[]];
+  for (let index = 0; index < COMPARED; index += 1) {
+    const document = listOf(index);
+    theirs.push(await timed(() => alone(document)));
+    beside.push(await timed(() => writeDocument(document, format)));
+    const bytes = await writeDocument(document, format);
+    reading.push(await timed(async () => expect(await findMismatch(bytes, format, document)).toBeNull()));
+  }
+  const ratio = median(beside) / median(theirs);
+  tell(`${format} 写一份（340 行）`, milliseconds(median(ours)));
+  tell(`${format} 只用库写一份`, milliseconds(median(theirs)));
+  tell(`${format} 之比`, ratio.toFixed(2));
+  tell(`${format} 版面一份`, milliseconds(median(layout)));
+  tell(`${format} 读回核对一份`, milliseconds(median(reading)));
+  tell(`${format} 写 ${TOWNSHIPS} 份`, `${(ours.reduce((sum, one) => sum + one, 0) / 1000).toFixed(1)} s`);
+  tell(`${format} 内存增长`, `${(growth / 1e6).toFixed(2)} MB，一份清单 ${(oneList / 1e6).toFixed(2)} MB`);
+  expect(ratio).toBeLessThanOrEqual(GOAL);
+  expect(growth).toBeLessThanOrEqual(oneList);
+});
