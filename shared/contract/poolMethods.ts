@@ -1,10 +1,12 @@
 /** The pool of items: looking through it and changing many at once. */
 import { z } from 'zod';
+import { itemDraftSchema } from '../model/item';
 import { itemIdsSchema, poolEditSchema } from '../model/poolEdit';
 import { poolFilterSchema, poolViewSchema } from '../model/poolView';
 import type * as view from '../views';
 import type * as pool from '../views/pool';
-import { id, nothing, people, read, reason, write } from './method';
+import type * as schemes from '../views/schemes';
+import { id, job, nothing, people, read, reason, write } from './method';
 
 export const poolMethods = {
   itemIds: read<view.ItemIds>()(poolFilterSchema),
@@ -17,6 +19,14 @@ export const poolMethods = {
   editItems: write<{ changed: number }>()(
     z.object({ itemIds: itemIdsSchema, edit: poolEditSchema, reason, ...people }),
   ),
+  /** Rows copied from another program, as the items they would be. */
+  previewPastedItems: job<schemes.PastedItems>()(
+    z.object({ html: z.string().max(20_000_000), text: z.string().max(20_000_000) }),
+  ),
+  addItems: write<{ added: number }>()(
+    z.object({ items: z.array(itemDraftSchema).min(1).max(5_000), reason, ...people }),
+  ),
+  placeItem: write<null>()(z.object({ itemId: id, by: z.number().int().min(-50_000).max(50_000) })),
   savedViews: read<pool.SavedView[]>()(nothing),
   saveView: write<{ viewId: number }>()(z.object({ name: z.string().trim().min(1).max(30), view: poolViewSchema })),
   removeView: write<null>()(z.object({ viewId: id })),

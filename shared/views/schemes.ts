@@ -1,4 +1,5 @@
 /** What schemes and published lists show before anything is written. */
+import type { ItemDraft } from '../model/item';
 
 export interface PublishedPreview {
   readonly entries: number;
@@ -66,4 +67,17 @@ export interface SchemeChanges {
   readonly added: number;
   /** Fields that hold values and are no longer shown; the values stay. */
   readonly hiddenFields: readonly { readonly label: string; readonly items: number }[];
+}
+
+/** A pasted row as the item it would be. */
+export interface PastedItem {
+  readonly draft: ItemDraft;
+  /** A live item of the same name; null when there is none. */
+  readonly sameItemId: number | null;
+  /** Why it cannot become an item; '' when it can. */
+  readonly problem: string;
+}
+
+export interface PastedItems {
+  readonly rows: readonly PastedItem[];
 }

@@ -2,12 +2,15 @@
 
 import type { poolMethods } from '../../../shared/contract/poolMethods';
 import { fail, ok } from '../../../shared/result';
+import { previewPastedItems } from '../pasteItems';
 import { listItemActions } from '../repositories/actionRepository';
 import { listItemIds } from '../repositories/poolFilter';
 import { readItemDetail, readItemRows } from '../repositories/poolRepository';
 import { readProject } from '../repositories/projectRepository';
+import { addItems } from '../services/changeItems';
 import { editItems, previewEdit } from '../services/editItems';
 import { readViews, removeView, saveView } from '../services/keepViews';
+import { placeItem } from '../services/placeItem';
 import { type Handlers, onProject, reading } from './handling';
 
 export const poolHandlers: Handlers<keyof typeof poolMethods> = {
@@ -20,6 +23,9 @@ export const poolHandlers: Handlers<keyof typeof poolMethods> = {
   itemActions: reading(({ read }, { itemId }) => listItemActions(read, itemId)),
   previewEdit: reading(previewEdit),
   editItems: onProject(editItems),
+  previewPastedItems,
+  addItems: onProject(addItems),
+  placeItem: onProject(placeItem),
   savedViews: reading((project) => readViews(project)),
   saveView: onProject(saveView),
   removeView: onProject(removeView),

@@ -131,6 +131,18 @@ export function listSections(read: ReadHandle): (SchemeSection & { id: number; l
     .map((row) => ({ ...row, live: row.live === 1 }));
 }
 
+/** Live items of a category in the office's order. */
+export function listPlaces(read: ReadHandle, section: SchemeSection): { id: number; position: number }[] {
+  return read.all(
+    'SELECT id, position FROM item WHERE listId = ? AND category = ? AND live = 1 ORDER BY position, id',
+    [section.listId, section.category],
+  );
+}
+
+export function setPlace(write: WriteHandle, itemId: number, position: number): void {
+  write.run('UPDATE item SET position = ? WHERE id = ?', [position, itemId]);
+}
+
 export function setSection(write: WriteHandle, itemId: number, { listId, category }: SchemeSection): void {
   write.run('UPDATE item SET listId = ?, category = ? WHERE id = ?', [listId, category, itemId]);
 }

@@ -1,4 +1,5 @@
 /** The pool's items by name, in pinyin's or the strokes' order, kept current: sorting 30,000 names anew would be felt. */
+import { pinyinName } from '../../../shared/logic/pinyinName';
 import { type Followed, follow, idsIn, type TouchedRow } from '../database/follow';
 import type { ReadHandle } from '../database/handles';
 import type { ProjectFile } from '../database/projectFile';
@@ -6,6 +7,8 @@ import type { ProjectFile } from '../database/projectFile';
 interface Named {
   readonly id: number;
   readonly name: string;
+  /** What is compared. */
+  readonly sorted: string;
 }
 
 type NameOrder = 'pinyin' | 'stroke';
@@ -26,33 +29,35 @@ export function readNameOrder(project: ProjectFile, order: NameOrder): number[] 
 }
 
 function followedOrder(order: NameOrder): Followed<Named[]> {
-  const compare = (a: Named, b: Named): number => collators[order].compare(a.name, b.name) || a.id - b.id;
+  const compare = (a: Named, b: Named): number => collators[order].compare(a.sorted, b.sorted) || a.id - b.id;
+  const sortedBy = order === 'pinyin' ? pinyinName : (name: string) => name;
   return {
     name: `names by ${order}`,
     tables: ['item', 'itemVersion'],
-    readAll: (read) => readNames(read).sort(compare),
-    refresh: (read, kept, touched) => insertAnew(read, kept, touched, compare),
+    readAll: (read) => readNames(read, sortedBy).sort(compare),
+    refresh: (read, kept, touched) => insertAnew(read, kept, touched, { compare, sortedBy }),
   };
 }
 
-function readNames(read: ReadHandle, ids?: readonly number[]): Named[] {
-  return read.all<Named>(
+function readNames(read: ReadHandle, sortedBy: (name: string) => string, ids?: readonly number[]): Named[] {
+  const rows = read.all<Omit<Named, 'sorted'>>(
     `SELECT item.id, name FROM item JOIN itemVersion AS version ON version.itemId = item.id AND version.number = item.version
      WHERE @ids IS NULL OR item.id IN (SELECT value FROM json_each(@ids))`,
     { ids: ids ? JSON.stringify(ids) : null },
   );
+  return rows.map((row) => ({ ...row, sorted: sortedBy(row.name) }));
 }
 
 function insertAnew(
   read: ReadHandle,
   kept: readonly Named[],
   touched: readonly TouchedRow[],
-  compare: (a: Named, b: Named) => number,
+  { compare, sortedBy }: { compare: (a: Named, b: Named) => number; sortedBy: (name: string) => string },
 ): Named[] {
   const ids = idsIn(touched, 'itemId');
   for (const { tableName, rowId } of touched) if (tableName === 'item') ids.add(rowId);
   const order = kept.filter(({ id }) => !ids.has(id));
-  for (const named of readNames(read, [...ids])) {
+  for (const named of readNames(read, sortedBy, [...ids])) {
     let low = 0;
     let high = order.length;
     while (low < high) {

@@ -2,6 +2,7 @@
 import type { Parsed } from '../../../shared/contract';
 import { partsOfDraft } from '../../../shared/logic/draftParts';
 import { listOfCategory, roleInList } from '../../../shared/logic/schemeLists';
+import type { ItemDraft } from '../../../shared/model/item';
 import { type Change, type ChangeKind, MERGE_REASON, type Round } from '../../../shared/model/round';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { ReadHandle, WriteHandle } from '../database/handles';
@@ -87,21 +88,34 @@ function inState(read: ReadHandle, itemId: number, live: boolean): Result<ItemHe
 /** 加一项 that no entry proposed; its proposer must be named (rule 6). Errors: CATEGORY_UNKNOWN, REASON_MISSING, NO_TOWNSHIPS. */
 export function addItem(project: ProjectFile, input: Parsed<'addItem'>): Result<{ itemId: number }> {
   const { item: draft, ...grounds } = input;
+  return inRound(project, 'addItem', { name: draft.name, ...grounds }, (write, round) => {
+    const added = addDraft(write, round, draft, grounds, project.session.now());
+    if (!added.ok) return added;
+    return ok({ value: { itemId: added.value }, summary: `第${round.number}轮增加“${draft.name}”：${grounds.reason}` });
+  });
+}
+
+/** Several at once, such as rows pasted from a table; one that cannot be added stops them all. Errors: as one. */
+export function addItems(project: ProjectFile, input: Parsed<'addItems'>): Result<{ added: number }> {
+  const { items, ...grounds } = input;
+  return inRound(project, 'addItems', { items: items.length, ...grounds }, (write, round) => {
+    for (const draft of items) {
+      const added = addDraft(write, round, draft, grounds, project.session.now());
+      if (!added.ok) return added;
+    }
+    const said = items.length === 1 ? `“${items[0]?.name}”` : ` ${items.length} 项`;
+    return ok({ value: { added: items.length }, summary: `第${round.number}轮增加${said}：${grounds.reason}` });
+  });
+}
+
+function addDraft(write: WriteHandle, round: Round, draft: ItemDraft, grounds: Grounds, at: string): Result<number> {
   if (grounds.proposer.trim() === '') return fail('REASON_MISSING', { field: '提出单位' });
   if (draft.scope === 'particular' && draft.townships.length === 0) return fail('NO_TOWNSHIPS', { item: draft.name });
-  return inRound(project, 'addItem', { name: draft.name, ...grounds }, (write, round) => {
-    const list = listOfCategory(readProject(write).scheme, draft.category, draft.listId);
-    if (!list) return fail('CATEGORY_UNKNOWN', { category: draft.category });
-    const id = insertItem(write, {
-      list,
-      draft,
-      sortedRoundId: null,
-      appliesReason: grounds.reason,
-      at: project.session.now(),
-    });
-    insert(write, round, { id, listId: list.id, category: draft.category }, 'add', grounds);
-    return ok({ value: { itemId: id }, summary: `第${round.number}轮增加“${draft.name}”：${grounds.reason}` });
-  });
+  const list = listOfCategory(readProject(write).scheme, draft.category, draft.listId);
+  if (!list) return fail('CATEGORY_UNKNOWN', { category: draft.category });
+  const id = insertItem(write, { list, draft, sortedRoundId: null, appliesReason: grounds.reason, at });
+  insert(write, round, { id, listId: list.id, category: draft.category }, 'add', grounds);
+  return ok(id);
 }
 
 /** 核减, several at once for one reason. 内容重复合并 names the live item they go into. */

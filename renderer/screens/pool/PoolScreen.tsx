@@ -12,11 +12,13 @@ import { cellValue } from './CellEditor';
 import { EmptyFilter, EmptyPool } from './EmptyPool';
 import { Facets } from './Facets';
 import { ItemPage } from './ItemPage';
+import { PasteDialog } from './PasteDialog';
 import { type PoolDialog, PoolDialogs } from './PoolDialogs';
 import { PoolFoot } from './PoolFoot';
 import { PoolHead } from './PoolHead';
 import { FIELD_OF_COLUMN, ORDER_OF_COLUMN, poolColumns } from './poolColumns';
 import { useCellEdits } from './useCellEdits';
+import { inOfficeOrder, usePastedRows, usePlacing } from './usePastedRows';
 import { useAsked, usePoolView } from './usePoolView';
 import './pool.css';
 
@@ -76,6 +78,9 @@ export function PoolScreen(): ReactNode {
     ids: selected.length > 0 ? selected : ids,
     where: selected.length > 0 ? `所选 ${figure(selected.length)} 项` : `筛出的 ${figure(ids.length)} 项`,
   });
+  const listening = itemId === null && dialog === null && !readOnly;
+  const paste = usePastedRows(listening);
+  const placing = usePlacing(active?.item.id, listening && inOfficeOrder(filter));
   const sorted = Object.entries(ORDER_OF_COLUMN).find(([, order]) => order === filter.order)?.[0];
 
   useShortcuts(
@@ -108,7 +113,7 @@ export function PoolScreen(): ReactNode {
         />
         <div className={facetsOpen ? 'pool-body facets-open' : 'pool-body'}>
           <Facets found={found.data} filter={filter} onChange={change} />
-          <section className="pool-main" aria-label="事项">
+          <section className="pool-main" aria-label="事项" {...placing}>
             {selected.length > 0 ? (
               <BulkBar ids={selected} canWrite={canWrite} onDialog={setDialog} onClear={() => setSelection(NONE)} />
             ) : null}
@@ -164,6 +169,7 @@ export function PoolScreen(): ReactNode {
           onGo={(id) => go('pool', { itemId: id })}
         />
       )}
+      {paste.pasted ? <PasteDialog pasted={paste.pasted} onClose={paste.close} /> : null}
       {edits.dialogs}
       {dialog ? (
         <PoolDialogs dialog={dialog} onClose={() => setDialog(null)} onSubtracted={() => setSelection(NONE)} />

@@ -1,0 +1,51 @@
+/** Rows copied from Excel or Word as new items: read like any table, shown before a word is written. */
+import type { Parsed } from '../../shared/contract';
+import { draftItem } from '../../shared/logic/draftItem';
+import { listOfCategory } from '../../shared/logic/schemeLists';
+import { fail, ok, type Result } from '../../shared/result';
+import type { PastedItem, PastedItems } from '../../shared/views/schemes';
+import type { CallContext } from './callContext';
+import type { ProjectFile } from './database/projectFile';
+import { readPool } from './repositories/poolInMemory';
+import { readProject } from './repositories/projectRepository';
+import { understandFile } from './services/importSourceList';
+import type { Workbench } from './workbench';
+
+const PASTED = '粘贴的行';
+
+/** Errors: NO_TABLE, NO_HEADER (the heading row must be copied too), CANCELLED. */
+export async function previewPastedItems(
+  bench: Workbench,
+  { html, text }: Parsed<'previewPastedItems'>,
+  { signal }: CallContext,
+): Promise<Result<PastedItems>> {
+  const project = bench.project();
+  if (!project.ok) return project;
+  const isTable = /<table[\s>]/i.test(html);
+  const bytes = new TextEncoder().encode(isTable ? html : text);
+  const read = await bench.reader.readFile(bytes, isTable ? `${PASTED}.html` : `${PASTED}.tsv`, signal);
+  if (signal.aborted) return fail('CANCELLED');
+  if (!read.ok) return read;
+  const understood = understandFile(project.value, PASTED, bytes, read.value);
+  return understood.ok ? ok(drafted(project.value, understood.value.table.entries)) : understood;
+}
+
+function drafted(project: ProjectFile, entries: Parameters<typeof draftItem>[0][]): PastedItems {
+  const { scheme } = readProject(project.read);
+  const known = new Map(readPool(project).live.map((item) => [plain(item.name), item.id]));
+  const seen = new Set<string>();
+  const rows = entries.map((entry): PastedItem => {
+    const draft = draftItem(entry, '', 'up', scheme);
+    const list = listOfCategory(scheme, draft.category, draft.listId);
+    const sameItemId = known.get(plain(draft.name)) ?? null;
+    const again = seen.has(plain(draft.name));
+    seen.add(plain(draft.name));
+    const problem = list ? (again ? '与上面一行同名' : '') : `类别“${draft.category || '未写'}”不在体例里`;
+    return { draft: { ...draft, listId: list?.id ?? draft.listId }, sameItemId, problem };
+  });
+  return { rows };
+}
+
+function plain(name: string): string {
+  return name.replace(/\s/g, '');
+}
