@@ -1,8 +1,9 @@
 /** Writes a form as an Excel workbook: locked headings, drop-down lists from a hidden sheet, marks in cells, notes to read. */
 // exceljs is CommonJS without named exports for Node's loader; its default export holds them all.
-import type { Cell, Workbook, Worksheet } from 'exceljs';
+import type { Cell, DataValidation, Workbook, Worksheet } from 'exceljs';
 import { printableText } from '../../../shared/logic/printableText';
 import { sheetName } from '../../../shared/logic/sheetName';
+import { columnLetters } from './writing/excelColumns';
 import { packAnew } from './writing/packageBytes';
 
 export interface FormColumn {
@@ -103,10 +104,11 @@ function writeSheet(workbook: Workbook, form: FormSheet, lists: ChoiceLists): vo
     writeRow(sheet, row, index + 1, form.columns.length);
   });
   for (let row = form.rows.length + 1; row <= form.rows.length + form.blankRows; row += 1) {
-    form.columns.forEach((column, index) => {
-      writeBlank(sheet.getCell(row, index + 1), column, lists);
+    form.columns.forEach((_, index) => {
+      writeBlank(sheet.getCell(row, index + 1));
     });
   }
+  addChoices(sheet, form, lists);
   for (const { row, column, text } of form.marks) {
     const cell = sheet.getCell(row + 1, column + 1);
     cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: FILLS.mark } };
@@ -140,20 +142,38 @@ function writeRow(sheet: Worksheet, { cells, look }: FormRow, row: number, colum
   });
 }
 
-function writeBlank(cell: Cell, { choices }: FormColumn, lists: ChoiceLists): void {
+function writeBlank(cell: Cell): void {
   cell.protection = { locked: false };
   cell.border = GRID;
   cell.numFmt = '@';
   cell.alignment = { wrapText: true, vertical: 'top' };
-  if (!choices) return;
-  cell.dataValidation = {
-    type: 'list',
-    allowBlank: true,
-    formulae: [lists.formula(choices)],
-    showErrorMessage: true,
-    errorTitle: '请从列表中选',
-    error: '这一列只能从下拉列表中选。',
-  };
+}
+
+/** One range for a column: set cell by cell, exceljs writes ranges that overlap, and Excel offers to repair the file. */
+function addChoices(sheet: Worksheet, form: FormSheet, lists: ChoiceLists): void {
+  if (form.blankRows === 0) return;
+  form.columns.forEach(({ choices }, index) => {
+    if (!choices) return;
+    const letter = columnLetters(index);
+    validationsOf(sheet).add(`${letter}${form.rows.length + 1}:${letter}${form.rows.length + form.blankRows}`, {
+      type: 'list',
+      allowBlank: true,
+      formulae: [lists.formula(choices)],
+      showErrorMessage: true,
+      errorTitle: '请从列表中选',
+      error: '这一列只能从下拉列表中选。',
+    });
+  });
+}
+
+interface Validations {
+  add(range: string, validation: DataValidation): void;
+}
+
+/** Worksheets have them; the library's types do not say so. */
+function validationsOf(sheet: Worksheet): Validations {
+  const { dataValidations } = sheet as Worksheet & { readonly dataValidations: Validations };
+  return dataValidations;
 }
 
 function writeInstructions(workbook: Workbook, lines: readonly string[]): void {

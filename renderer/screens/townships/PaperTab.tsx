@@ -1,6 +1,9 @@
 /** 预览与导出: the townships with their counts, the list of one as true pages, and the export. */
-import { Button, Segmented, Select, Skeleton } from 'antd';
-import { type ReactNode, useCallback, useState } from 'react';
+import { Button, Segmented, Select, Skeleton, Tooltip } from 'antd';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { documentTexts } from '../../../shared/logic/documentTexts';
+import { rareCharacters } from '../../../shared/logic/rareCharacters';
+import type { PaperDocument } from '../../../shared/model/paperDocument';
 import type { Summary } from '../../../shared/views';
 import { PaperPreview } from '../../components/paper/PaperPreview';
 import { NARROW, useMedia } from '../../components/useMedia';
@@ -73,6 +76,7 @@ export function PaperTab({ tabs }: { tabs: ReactNode }): ReactNode {
           />
         )}
         <span className="push" />
+        {document ? <RareCharacters document={document} /> : null}
         <span className="muted small" data-testid="page-place">
           第 {place.sheet} / {place.sheets} 页
         </span>
@@ -131,6 +135,20 @@ export function PaperTab({ tabs }: { tabs: ReactNode }): ReactNode {
         ) : null}
       </div>
     </div>
+  );
+}
+
+/** The office's machine has these characters in some other font; a printing shop's may show a box. */
+function RareCharacters({ document }: { document: PaperDocument }): ReactNode {
+  const rare = useMemo(() => rareCharacters(documentTexts(document).flat()), [document]);
+  if (rare.length === 0) return null;
+  const shown = rare.slice(0, 20).join('、');
+  return (
+    <Tooltip title={`${shown}：不在 GB2312 字库里，仿宋_GB2312 等字体没有，印出来会换成别的字体。付印前请核一遍。`}>
+      <button type="button" className="link small" data-testid="paper-rare">
+        生僻字 {figure(rare.length)}
+      </button>
+    </Tooltip>
   );
 }
 
