@@ -1,6 +1,7 @@
 /** The bridge: gives the page native dialogs without paths, and hands it the port to the engine. */
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
-import type { Grant, PORT_MESSAGE, Shell } from '../shared/contract';
+import type { Grant, Shell } from '../shared/contract';
+import type { PORT_MESSAGE } from '../shared/contract/envelope';
 
 // Only the type is imported: the contract itself would drag its whole schema library into this file.
 const portMessage: typeof PORT_MESSAGE = 'shuangshu:port';

@@ -1,15 +1,6 @@
 /** Sole user of the engine's MessagePort: sends requests, checks replies, and survives a restart of the engine. */
-import {
-  type Input,
-  type MethodName,
-  type Output,
-  PORT_MESSAGE,
-  type Progress,
-  type Reply,
-  type Request,
-  replySchema,
-  type Shell,
-} from '../shared/contract';
+import type { Input, MethodName, Output, Request, Shell } from '../shared/contract';
+import { isReply, PORT_MESSAGE, type Progress, type Reply } from '../shared/contract/envelope';
 import { errorText, isErrorCode } from '../shared/errorText';
 import type { ErrorCode, ErrorDetail } from '../shared/result';
 
@@ -105,7 +96,10 @@ function attach(fresh: MessagePort): void {
   detach({ restarted: true });
   port = fresh;
   stopped = false;
-  fresh.onmessage = (event: MessageEvent<unknown>) => receive(replySchema.parse(event.data));
+  fresh.onmessage = (event: MessageEvent<unknown>) => {
+    if (!isReply(event.data)) throw new Error('the engine sent no envelope');
+    receive(event.data);
+  };
   fresh.addEventListener('close', () => {
     if (port === fresh) detach({ restarted: true });
   });

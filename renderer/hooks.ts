@@ -1,7 +1,8 @@
 /** How screens read, write and run jobs: TanStack Query over `call`, with undo line, failures and job strip. */
 import { type QueryClient, type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Input, MethodName, Output, Progress } from '../shared/contract';
+import type { Input, MethodName, Output } from '../shared/contract';
+import type { Progress } from '../shared/contract/envelope';
 import { call, EngineError } from './api';
 import { showFailure, showJob, showUndoLine, showWriting } from './notices';
 import { DONE_WORDS, JOB_STOPPED, REDONE, UNDONE } from './text';

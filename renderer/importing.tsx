@@ -1,6 +1,6 @@
 /** Files being looked at before they are written: kept above the screens, so that one may leave the preview and come back. */
 import { createContext, type ReactNode, use, useCallback, useMemo, useRef, useState } from 'react';
-import type { Progress } from '../shared/contract';
+import type { Progress } from '../shared/contract/envelope';
 import type { ReadingCorrections } from '../shared/model/readingCorrections';
 import type { Direction } from '../shared/model/sourceEntry';
 import type { ImportedList } from '../shared/views';

@@ -1,6 +1,7 @@
 /** What the frame shows for the screens: the line after a write, running jobs, and failures. Kept outside React so that any hook can speak. */
 import { useSyncExternalStore } from 'react';
-import type { MethodName, Progress } from '../shared/contract';
+import type { MethodName } from '../shared/contract';
+import type { Progress } from '../shared/contract/envelope';
 
 /** The line at the bottom right after a write; `offers` is the way back it names. */
 export interface UndoLine {

@@ -38,25 +38,11 @@ export type Input<M extends MethodName> = z.input<Contract[M]['input']>;
 export type Parsed<M extends MethodName> = z.output<Contract[M]['input']>;
 export type Output<M extends MethodName> = NonNullable<Contract[M]['output']> | Extract<Contract[M]['output'], null>;
 
-/** Counts real things: 行, 文件, 镇. `total` is 0 while unknown. */
-export const progressSchema = z.object({ done: z.number(), total: z.number(), what: z.string() });
-export type Progress = z.infer<typeof progressSchema>;
-
 export const requestSchema = z.union([
   z.object({ id: z.number().int(), method: z.string(), input: z.unknown() }),
   z.object({ cancel: z.number().int() }),
 ]);
 export type Request = z.infer<typeof requestSchema>;
-
-const detailSchema = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.undefined()]));
-/** Answers, progress of jobs, and the broadcast after each write or when the project changes hands. */
-export const replySchema = z.union([
-  z.object({ id: z.number().int(), ok: z.literal(true), value: z.unknown() }),
-  z.object({ id: z.number().int(), ok: z.literal(false), code: z.string(), detail: detailSchema }),
-  z.object({ id: z.number().int(), progress: progressSchema }),
-  z.object({ event: z.literal('changed'), seq: z.number().int() }),
-]);
-export type Reply = z.infer<typeof replySchema>;
 
 /** What the preload gives the window (`window.shuangshu`): native dialogs whose paths never reach the page. */
 export interface Grant {
@@ -79,6 +65,3 @@ export interface Shell {
   startup(): Promise<{ sample: boolean; project: Grant | null }>;
   onEngine(listener: (state: 'ready' | 'restarting' | 'failed') => void): () => void;
 }
-
-/** Name of the window message that brings a fresh MessagePort, at load and after each restart of the engine. */
-export const PORT_MESSAGE = 'shuangshu:port';

@@ -1,5 +1,5 @@
 /** What a running call gets besides its input: how to report progress, and whether it was cancelled. */
-import type { Progress } from '../../shared/contract';
+import type { Progress } from '../../shared/contract/envelope';
 
 export interface CallContext {
   readonly signal: AbortSignal;

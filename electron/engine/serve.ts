@@ -1,6 +1,7 @@
 /** The boundary's engine side: validates what arrives on the port, runs it, answers; never lets an exception out raw. */
 import { basename } from 'node:path';
-import { contract, type MethodName, type Reply, requestSchema } from '../../shared/contract';
+import { contract, type MethodName, requestSchema } from '../../shared/contract';
+import type { Reply } from '../../shared/contract/envelope';
 import { type ErrorDetail, type Failure, fail, type Result } from '../../shared/result';
 import type { CallContext } from './callContext';
 import { handlers } from './handlers';

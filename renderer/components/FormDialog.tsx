@@ -1,6 +1,6 @@
 /** A dialog around a form: the button says the deed, Ctrl+Enter presses it, an answer of the engine closes it. */
 import { Button, Form, type FormInstance, Modal } from 'antd';
-import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { useFocusReturn } from './useFocusReturn';
 import './dialogs.css';
 
@@ -28,6 +28,7 @@ export function FormDialog<Values extends object>(props: FormDialogProps<Values>
   const [busy, setBusy] = useState(false);
   const { form } = props;
   useFocusReturn();
+  const body = useRef<HTMLDivElement>(null);
 
   const submit = async (): Promise<void> => {
     if (busy || props.blocked) return;
@@ -52,42 +53,53 @@ export function FormDialog<Values extends object>(props: FormDialogProps<Values>
   };
 
   return (
-    <Modal
-      open
-      centered
-      title={props.title}
-      width={props.width ?? 560}
-      mask={{ closable: false }}
-      onCancel={props.onClose}
-      className="form-dialog"
-      footer={
-        <div className="form-foot">
-          <span className="form-effect">{props.effect}</span>
-          <Button onClick={props.onClose}>取消</Button>
-          <Button
-            type="primary"
-            danger={props.danger ?? false}
-            loading={busy}
-            disabled={Boolean(props.blocked)}
-            data-testid={props.confirmTestId}
-            onClick={() => void submit()}
-          >
-            {props.deed} <kbd>Ctrl Enter</kbd>
-          </Button>
-        </div>
-      }
-    >
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: only listens for Ctrl+Enter of the fields inside */}
-      <div onKeyDown={onKeyDown} className="form-body">
-        {props.blocked ? (
-          <div className="note warn form-note" role="alert">
-            {props.blocked}
+    // biome-ignore lint/a11y/noStaticElementInteractions: what is pressed anywhere in the dialog, on its buttons too, comes by here
+    <div onKeyDown={onKeyDown} className="form-keys">
+      <Modal
+        open
+        centered
+        title={props.title}
+        width={props.width ?? 560}
+        mask={{ closable: false }}
+        onCancel={props.onClose}
+        afterOpenChange={(open) => {
+          if (open) focusFirst(body.current);
+        }}
+        className="form-dialog"
+        footer={
+          <div className="form-foot">
+            <span className="form-effect">{props.effect}</span>
+            <Button onClick={props.onClose}>取消</Button>
+            <Button
+              type="primary"
+              danger={props.danger ?? false}
+              loading={busy}
+              disabled={Boolean(props.blocked)}
+              data-testid={props.confirmTestId}
+              onClick={() => void submit()}
+            >
+              {props.deed} <kbd>Ctrl Enter</kbd>
+            </Button>
           </div>
-        ) : null}
-        <Form form={form} layout="vertical" initialValues={props.initial} requiredMark={false} preserve>
-          {props.children}
-        </Form>
-      </div>
-    </Modal>
+        }
+      >
+        <div ref={body} className="form-body">
+          {props.blocked ? (
+            <div className="note warn form-note" role="alert">
+              {props.blocked}
+            </div>
+          ) : null}
+          <Form form={form} layout="vertical" initialValues={props.initial} requiredMark={false} preserve>
+            {props.children}
+          </Form>
+        </div>
+      </Modal>
+    </div>
   );
+}
+
+/** The hand starts in the first field, unless the form has put it elsewhere. */
+function focusFirst(body: HTMLElement | null): void {
+  if (!body || body.contains(document.activeElement)) return;
+  body.querySelector<HTMLElement>('input:not([disabled]), textarea:not([disabled])')?.focus({ preventScroll: true });
 }

@@ -122,6 +122,9 @@ function townsNamedBy(path: string): string[] {
 async function create(page: Page): Promise<void> {
   await page.click(id('start-new'));
   await page.fill(id('new-name'), '试点县');
+  // The sample's lists have six categories; the scheme offered first has others.
+  await page.click(id('new-scheme'));
+  await page.locator('.ant-select-item-option', { hasText: '六类职责任务清单' }).click();
   await page.click(id('new-create'));
   await introduce(page);
 }

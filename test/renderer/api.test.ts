@@ -1,7 +1,8 @@
 /** The window's side of the port: queues before the engine is there, takes progress, cancels, and survives a restart. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { call, EngineError, listenForEngine, onEngineEvent } from '../../renderer/api';
-import { PORT_MESSAGE, type Request, requestSchema } from '../../shared/contract';
+import { type Request, requestSchema } from '../../shared/contract';
+import { PORT_MESSAGE } from '../../shared/contract/envelope';
 
 /** Stands for the engine behind a port: hands out requests in order and sends what the test says. */
 class Engine {

@@ -1,6 +1,7 @@
 /** 比对建议: a whole place compared once off the engine's loop, then every entry answered from what is kept. */
 import type { Parsed } from '../../../shared/contract';
 import { compareDepartments, departmentFunctions } from '../../../shared/logic/departmentNames';
+import { addShared, bestPlaces, likelyPieces } from '../../../shared/logic/likelyItems';
 import { splitDuties } from '../../../shared/logic/matching/splitDuties';
 import type { Match, Matchable } from '../../../shared/model/match';
 import { fail, ok, type Result } from '../../../shared/result';
@@ -24,12 +25,13 @@ import {
   readPoolItems,
   readRefusals,
 } from '../repositories/matchRepository';
+import { readPool } from '../repositories/poolInMemory';
 import { type MatchInput, type PoolContent, TaskCancelled, type Tasks } from '../workers/tasks';
 
 /** Kept per entry; more than a person is ever shown. */
 const TOP = 8;
 /** Entries asked at once: small, so that a single question in between waits only for one such piece. */
-const PIECE = 20;
+const PIECE = 8;
 
 interface Run {
   readonly signal: AbortSignal;
@@ -83,37 +85,31 @@ function isFresh(found: Found | undefined, key: string, refused: readonly number
   return found !== undefined && found.key === key && found.refusals === (refused?.length ?? 0);
 }
 
-/** Items read at once: the engine answers others between two such pieces. */
-const POOL_PIECE = 3_000;
-
+/** Lets the engine answer others. */
 const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-/** The pool a place is compared with, read piece by piece unless it was the last one sent. */
-async function poolFor(project: ProjectFile, place: Place): Promise<MatchInput['pool']> {
-  const { read } = project;
-  const key = keyOf(project, place);
-  const piecesOf = function* (): Generator<PoolContent> {
-    const ids = listPoolIds(read);
-    for (let at = 0; at < ids.length; at += POOL_PIECE) {
-      const some = ids.slice(at, at + POOL_PIECE);
-      yield { items: readPoolItems(read, some), attached: readAttached(read, some, place) };
-    }
-  };
-  const join = (pieces: readonly PoolContent[]): PoolContent => ({
-    items: pieces.flatMap(({ items }) => items),
-    attached: pieces.flatMap(({ attached }) => attached),
-  });
-  if (key === lastSent) return { key, read: () => join([...piecesOf()]) };
-  const pieces: PoolContent[] = [];
-  for (const piece of piecesOf()) {
-    pieces.push(piece);
-    await pause();
-  }
-  lastSent = key;
-  return { key, read: () => join(pieces) };
+/** Items read at once: the engine answers others between two such pieces. */
+const POOL_PIECE = 1_000;
+
+function* piecesOf({ read }: ProjectFile, place: Place): Generator<PoolContent> {
+  const ids = listPoolIds(read);
+  for (let at = 0; at < ids.length; at += POOL_PIECE) yield contentOf(read, ids.slice(at, at + POOL_PIECE), place);
 }
 
-let lastSent = '';
+function contentOf(read: ProjectFile['read'], ids: readonly number[], place: Place): PoolContent {
+  return { items: readPoolItems(read, ids), attached: readAttached(read, ids, place) };
+}
+
+/** The pool a place is compared with, handed over piece by piece unless the worker has it. */
+async function poolFor(project: ProjectFile, tasks: Tasks, place: Place): Promise<MatchInput['pool']> {
+  const key = keyOf(project, place);
+  await tasks.give(key, piecesOf(project, place));
+  const read = (): PoolContent => {
+    const pieces = [...piecesOf(project, place)];
+    return { items: pieces.flatMap(({ items }) => items), attached: pieces.flatMap(({ attached }) => attached) };
+  };
+  return { key, read };
+}
 
 /** Asks the worker for these entries and keeps what it says. */
 async function compare(
@@ -126,7 +122,7 @@ async function compare(
   if (entries.length === 0) return;
   const memory = memoryOf(project, place);
   const refused = refusedBy(project);
-  const pool = await poolFor(project, place);
+  const pool = await poolFor(project, tasks, place);
   for (let at = 0; at < entries.length; at += PIECE) {
     if (run.signal.aborted) throw new TaskCancelled();
     const piece = entries.slice(at, at + PIECE);
@@ -138,6 +134,33 @@ async function compare(
     }
     run.onProgress(Math.min(at + PIECE, entries.length), entries.length);
   }
+}
+
+/** Items from which on indexing the pool takes longer than a person likes to wait for the first candidates. */
+const LARGE = 3_000;
+/** Items an early answer looks at closely. */
+const FEW = 400;
+/** What was found among a few is kept until the whole place is compared. */
+const EARLY = 'early';
+
+/**
+ * One entry against the items that share the most with it, while the whole pool is still being indexed. The order may
+ * differ from the final one, so nothing is ticked beforehand.
+ */
+async function compareEarly(project: ProjectFile, tasks: Tasks, place: Place, entry: Matchable): Promise<void> {
+  const { live } = readPool(project);
+  const scores = new Float64Array(live.length);
+  for (const piece of likelyPieces(`${entry.name}\n${entry.text ?? ''}`)) {
+    addShared(scores, live, piece);
+    await pause();
+  }
+  const ids = bestPlaces(scores, FEW).map((at) => live[at]?.id ?? 0);
+  const refused = refusedBy(project).get(Number(entry.id)) ?? [];
+  const question = { entries: [entry], refused: refused.map((item) => [entry.id, item] as const), top: TOP };
+  const [match] = await tasks.matchAmong(contentOf(project.read, ids, place), question);
+  if (!match) return;
+  const found: Match = { ...match, suggestion: match.suggestion === 'new' ? 'new' : 'review', preselected: [] };
+  memoryOf(project, place).set(Number(entry.id), { key: EARLY, refusals: refused.length, match: found });
 }
 
 /**
@@ -211,7 +234,10 @@ export async function suggest(
   const usable = known !== undefined && known.refusals === (refused?.length ?? 0);
   if (!usable) {
     try {
-      await compare(project, tasks, place, [matchableOf(entry)], run);
+      const asked = matchableOf(entry);
+      if (readPool(project).live.length < LARGE || tasks.isReady(keyOf(project, place)))
+        await compare(project, tasks, place, [asked], run);
+      else await compareEarly(project, tasks, place, asked);
     } catch (error) {
       if (error instanceof TaskCancelled) return fail('CANCELLED');
       throw error;
@@ -272,7 +298,7 @@ export async function suggestParts(
   if (!entry) return fail('ENTRY_UNKNOWN', { entry: entryId });
   if (signal.aborted) return fail('CANCELLED');
   const place = placeOf(entry);
-  const pool = await poolFor(project, place);
+  const pool = await poolFor(project, tasks, place);
   const asked = parts.map((name, id) => ({
     id,
     name,

@@ -1,5 +1,5 @@
 /** 撤销到此处: takes back, one recorded undo after the other, everything done after an action. */
-import type { Progress } from '../../../shared/contract';
+import type { Progress } from '../../../shared/contract/envelope';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { ProjectFile } from '../database/projectFile';
 import { stepsAfter, undo } from '../database/undo';

@@ -14,6 +14,11 @@ export function inlineTasks(): Tasks {
   return {
     match: async ({ pool, ...input }, options) =>
       (await run({ task: 'match', input, pool: { key: pool.key, content: pool.read() } }, options)) as Match[],
+    // In place nothing is handed over, and nobody is kept waiting.
+    give: async () => undefined,
+    isReady: () => true,
+    matchAmong: async (content, input, options) =>
+      (await run({ task: 'matchAmong', input, content }, options)) as Match[],
     write: async (document, format, options) => (await run({ task: 'write', document, format }, options)) as Uint8Array,
     fill: async (template, words, content, options) =>
       (await run({ task: 'fill', template, words, content }, options)) as Uint8Array,

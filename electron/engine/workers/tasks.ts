@@ -31,6 +31,7 @@ export type TaskInput =
       readonly input: MatchQuestion;
       readonly pool: { readonly key: string; readonly content?: PoolContent };
     }
+  | { readonly task: 'matchAmong'; readonly input: MatchQuestion; readonly content: PoolContent }
   | { readonly task: 'write'; readonly document: PaperDocument; readonly format: DocumentFormat }
   | {
       readonly task: 'fill';
@@ -47,6 +48,13 @@ export type TaskInput =
   | { readonly task: 'form'; readonly form: Form }
   | { readonly task: 'buildLaws'; readonly request: BuildRequest };
 
+/** A part of a pool on its way; `begins` at the first one. */
+export interface PoolPiece {
+  readonly piece: PoolContent;
+  readonly key: string;
+  readonly begins: boolean;
+}
+
 export type TaskReply =
   | { readonly id: number; readonly progress: readonly [done: number, total: number] }
   | { readonly id: number; readonly value: unknown }
@@ -60,6 +68,12 @@ export interface TaskOptions {
 /** Rejects with `TaskCancelled` when the signal aborts. */
 export interface Tasks {
   match(input: MatchInput, options?: TaskOptions): Promise<Match[]>;
+  /** Hands a large pool over piece by piece, with pauses for others in between; `match` then only names its key. */
+  give(key: string, pieces: Iterable<PoolContent>): Promise<void>;
+  /** Whether the pool of that key is indexed, so that a question is answered without waiting for that. */
+  isReady(key: string): boolean;
+  /** Against a few items of their own, beside whatever `match` is busy with. */
+  matchAmong(content: PoolContent, question: MatchQuestion, options?: TaskOptions): Promise<Match[]>;
   /** The document as PDF; rejects where there is no page to print (`canPrint`). */
   print(document: PaperDocument, options?: TaskOptions): Promise<Uint8Array>;
   readonly canPrint: boolean;

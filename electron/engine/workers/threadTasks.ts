@@ -4,6 +4,8 @@ import type { Match } from '../../../shared/model/match';
 import type { Mismatch } from '../documents/rereadDocument';
 import type { BuiltLaws } from '../laws/buildLaws';
 import {
+  type PoolContent,
+  type PoolPiece,
   type PrintDocument,
   TaskCancelled,
   type TaskInput,
@@ -16,12 +18,17 @@ interface Waiting {
   /** Made at the moment of sending: what the thread already holds is not sent again. */
   task(held: string): TaskInput;
   readonly options: TaskOptions;
+  /** Of the pool it was sent to ask, null for other tasks. */
+  poolKey: string | null;
   resolve(value: unknown): void;
   reject(error: Error): void;
 }
 
 interface Thread {
   run(task: (held: string) => TaskInput, options?: TaskOptions): Promise<unknown>;
+  give(key: string, pieces: Iterable<PoolContent>): Promise<void>;
+  /** Key of the pool that was asked about and answered. */
+  ready(): string;
   close(): Promise<void>;
 }
 
@@ -40,6 +47,11 @@ export function threadTasks(program: string, print: PrintDocument | null = null)
         }),
         options,
       )) as Match[],
+    give: (key, pieces) => matching.give(key, pieces),
+    isReady: (key) => matching.ready() === key,
+    // The writing thread: it holds no pool and is seldom busy while people merge.
+    matchAmong: async (content, input, options) =>
+      (await writing.run(() => ({ task: 'matchAmong', input, content }), options)) as Match[],
     write: async (document, format, options) =>
       (await writing.run(() => ({ task: 'write', document, format }), options)) as Uint8Array,
     fill: async (template, words, content, options) =>
@@ -66,12 +78,15 @@ function openThread(program: string): Thread {
   let worker: Worker | null = null;
   /** Key of the pool sent to the thread last; a fresh thread holds none. */
   let held = '';
+  let ready = '';
+  let giving: { readonly key: string; readonly done: Promise<void> } | null = null;
   let lastId = 0;
   const waiting = new Map<number, Waiting>();
 
   function start(): Worker {
     const started = new Worker(program);
     held = '';
+    ready = '';
     started.unref();
     started.on('message', (reply: TaskReply) => hear(reply));
     started.on('error', (error) => failAll(started, error));
@@ -96,7 +111,10 @@ function openThread(program: string): Thread {
     }
     waiting.delete(reply.id);
     if ('error' in reply) one.reject(new Error(reply.error));
-    else one.resolve(reply.value);
+    else {
+      if (one.poolKey !== null) ready = one.poolKey;
+      one.resolve(reply.value);
+    }
   }
 
   /** Only a thread can be stopped, not a task in it: the others that waited there go to a fresh one. */
@@ -114,8 +132,39 @@ function openThread(program: string): Thread {
   function post(id: number, make: (held: string) => TaskInput): void {
     worker ??= start();
     const task = make(held);
-    if (task.task === 'match') held = task.pool.key;
+    if (task.task === 'match') {
+      if (task.pool.key !== ready) ready = '';
+      held = task.pool.key;
+      const one = waiting.get(id);
+      if (one) one.poolKey = held;
+    }
     worker.postMessage({ id, task });
+  }
+
+  /** A thread that is replaced meanwhile gets the pool whole with the next question. */
+  async function give(key: string, pieces: Iterable<PoolContent>): Promise<void> {
+    if (giving?.key === key) return giving.done;
+    await giving?.done;
+    if (held === key) return;
+    const send = async (): Promise<void> => {
+      worker ??= start();
+      const target = worker;
+      let begins = true;
+      for (const piece of pieces) {
+        if (worker !== target) return;
+        target.postMessage({ piece, key, begins } satisfies PoolPiece);
+        begins = false;
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+      if (worker === target && !begins) held = key;
+    };
+    const done = send();
+    giving = { key, done };
+    try {
+      await done;
+    } finally {
+      if (giving.done === done) giving = null;
+    }
   }
 
   function run(task: (held: string) => TaskInput, options: TaskOptions = {}): Promise<unknown> {
@@ -126,7 +175,7 @@ function openThread(program: string): Thread {
     const onAbort = () => cancel(id);
     signal?.addEventListener('abort', onAbort);
     const answer = new Promise<unknown>((resolve, reject) => {
-      waiting.set(id, { task, options, resolve, reject });
+      waiting.set(id, { task, options, poolKey: null, resolve, reject });
       post(id, task);
     });
     return answer.finally(() => signal?.removeEventListener('abort', onAbort));
@@ -134,6 +183,8 @@ function openThread(program: string): Thread {
 
   return {
     run,
+    give,
+    ready: () => ready,
     close: async () => {
       const ending = worker;
       worker = null;

@@ -1,7 +1,7 @@
 /** The whole place compared once in the background; kinds for the queue, and how far it is. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import type { Progress } from '../../../shared/contract';
+import type { Progress } from '../../../shared/contract/envelope';
 import type { MatchKind, PlaceSuggestions } from '../../../shared/views/matching';
 import { call } from '../../api';
 

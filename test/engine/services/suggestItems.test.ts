@@ -5,15 +5,26 @@ import { undo } from '../../../electron/engine/database/undo';
 import { verifyProject } from '../../../electron/engine/database/verify';
 import { readAttached } from '../../../electron/engine/repositories/matchRepository';
 import { addItem } from '../../../electron/engine/services/changeItems';
-import { attachEntry, attachMany } from '../../../electron/engine/services/disposeEntries';
+import { adoptEntries, attachEntry, attachMany } from '../../../electron/engine/services/disposeEntries';
 import { noteEntry } from '../../../electron/engine/services/keepNotes';
+import { addUnits } from '../../../electron/engine/services/manageUnits';
 import { readEntryContext, readOriginalRows } from '../../../electron/engine/services/readEntryContext';
 import { allowMatch, refuseMatch } from '../../../electron/engine/services/refuseMatch';
 import { readConfirmRows, suggest, suggestMany, suggestParts } from '../../../electron/engine/services/suggestItems';
 import { inlineTasks } from '../../../electron/engine/workers/inlineTasks';
 import type { Tasks } from '../../../electron/engine/workers/tasks';
-import { codeOf, draft, PEOPLE, temporaryFolder, unwrap } from '../../builders/project';
+import {
+  codeOf,
+  draft,
+  importList,
+  newProject,
+  PEOPLE,
+  readEntry,
+  temporaryFolder,
+  unwrap,
+} from '../../builders/project';
 import { buildSampleCounty } from '../../builders/sampleCounty';
+import { sixCategoryScheme } from '../../builders/townshipLists';
 
 let folder: { path: string; remove(): void };
 let project: ProjectFile;
@@ -122,7 +133,8 @@ describe('the suggestions of a place', () => {
     expect(codeOf(await suggestMany(project, tasks, { unitId: town }, stopping))).toBe('CANCELLED');
     const before = asked;
     await many();
-    expect(asked).toBe(before + 15);
+    // Eight are asked at a time, and one such piece was answered.
+    expect(asked).toBe(before + 27);
     unwrap(undo(project));
   });
 
@@ -174,5 +186,44 @@ describe('around an entry', () => {
     const original = unwrap(readOriginalRows(project, { entryId, around: 2 }));
     expect(original.rows.some(({ kind }) => kind === 'header')).toBe(true);
     expect(original.rows.find(({ row }) => row === original.row)?.cells.join('')).toContain('打防火道');
+  });
+});
+
+describe('a pool so large that indexing it takes long', () => {
+  it('gives the first candidates from a few items before it is indexed, and ticks none of them', async () => {
+    const place = temporaryFolder();
+    const large = newProject(place.path);
+    try {
+      const categories = sixCategoryScheme().lists[0]?.categories ?? [];
+      const duty = (at: number) => `第${at}号${['河道', '林场', '集镇', '村道'][at % 4]}巡查维护`;
+      const rows = Array.from({ length: 3_000 }, (_, at) =>
+        readEntry(at === 1_234 ? '秸秆禁烧宣传' : duty(at), { category: categories[at % categories.length] ?? '' }),
+      );
+      unwrap(addUnits(large, { kind: 'township', names: ['甲镇'] }));
+      unwrap(adoptEntries(large, { entryIds: importList(large, '市农业局', 'down', rows), ...PEOPLE }));
+      const [entryId = 0] = importList(large, '甲镇', 'up', [readEntry('秸秆禁烧', {})]);
+      let whole = 0;
+      let ready = false;
+      const slow: Tasks = {
+        ...inline,
+        isReady: () => ready,
+        match: (input, options) => {
+          whole += 1;
+          return inline.match(input, options);
+        },
+      };
+      const early = unwrap(await suggest(large, slow, { entryId, top: 5 }, run));
+      expect(early.candidates[0]?.name).toBe('秸秆禁烧宣传');
+      expect(early.preselected).toEqual([]);
+      expect(whole).toBe(0);
+      ready = true;
+      const [unitId] = large.read.all<{ id: number }>("SELECT id FROM unit WHERE name = '甲镇'").map(({ id }) => id);
+      unwrap(await suggestMany(large, slow, { unitId: unitId ?? 0 }, run));
+      expect(whole).toBe(1);
+      expect(unwrap(await suggest(large, slow, { entryId, top: 5 }, run)).candidates[0]?.name).toBe('秸秆禁烧宣传');
+    } finally {
+      large.close();
+      place.remove();
+    }
   });
 });

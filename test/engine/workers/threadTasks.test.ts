@@ -93,3 +93,32 @@ it('keeps no listener on a signal after the answer', async () => {
   await tasks.match(few, { signal });
   expect(listeners).toBe(0);
 });
+
+it('takes a pool in pieces, is ready once it answered, and never sends it again', async () => {
+  const pieces = Array.from({ length: 3 }, (_, part) => ({
+    items: items.slice(part * 100, part * 100 + 100),
+    attached: [],
+  }));
+  let read = 0;
+  const given = {
+    key: 'in pieces',
+    read: () => {
+      read += 1;
+      return { items, attached: [] };
+    },
+  };
+  await Promise.all([tasks.give(given.key, pieces), tasks.give(given.key, pieces)]);
+  expect(tasks.isReady(given.key)).toBe(false);
+  const [match] = await tasks.match({ ...few, pool: given });
+  expect(match?.candidates[0]?.item).toBe(7);
+  expect(tasks.isReady(given.key)).toBe(true);
+  expect(read).toBe(0);
+  const [same] = await tasks.match(few);
+  expect(same?.candidates.map(({ item }) => item)).toEqual(match?.candidates.map(({ item }) => item));
+  expect(tasks.isReady(given.key)).toBe(false);
+});
+
+it('answers among a few items beside the pool it holds', async () => {
+  const [match] = await tasks.matchAmong({ items: items.slice(5, 9), attached: [] }, { entries: few.entries, top: 3 });
+  expect(match?.candidates[0]?.item).toBe(7);
+});
