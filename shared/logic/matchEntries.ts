@@ -9,6 +9,7 @@ import { type Knowledge, type Profile, profileOf } from './matching/profile';
 import { splitDuties } from './matching/splitDuties';
 import { shippedThesaurus } from './matching/thesaurus';
 import { wordsOf } from './matching/words';
+import type { Effort } from './ngramIndex';
 
 export interface MatchOptions {
   /** How many candidates to give per entry, at least 1. Default 3. */
@@ -20,6 +21,8 @@ export interface MatchOptions {
   /** Other weights and thresholds than the shipped ones; for measuring. */
   readonly weights?: WeightSet;
   readonly thresholds?: MatchThresholds;
+  /** What asking costs is added to it; for measuring. */
+  readonly effort?: Effort;
   /** Called after every entry. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -75,6 +78,7 @@ export function matchAgainst(
     refused: new Set([...(options.refused ?? [])].map(([entry, item]) => pairKey(entry, item))),
     weights: options.weights ?? MATCH_WEIGHTS,
     thresholds: options.thresholds ?? MATCH_THRESHOLDS,
+    effort: options.effort,
   };
   return entries.map((entry, place) => {
     const match = matchEntry(question, entry);
@@ -91,15 +95,16 @@ interface Question {
   readonly refused: ReadonlySet<string>;
   readonly weights: WeightSet;
   readonly thresholds: MatchThresholds;
+  readonly effort: Effort | undefined;
 }
 
 /** One entry against a pool that is ready. */
-function matchEntry({ pool, top, refused, weights, thresholds }: Question, entry: Matchable): Match {
+function matchEntry({ pool, top, refused, weights, thresholds, effort }: Question, entry: Matchable): Match {
   const idOf = (item: number): MatchId => pool.ids[item] ?? '';
   const allowed = (item: number): boolean => refused.size === 0 || !refused.has(pairKey(entry.id, idOf(item)));
   const profile = profileOf(entry, pool.knowledge);
   const weighing = profile.text === '' ? weights.nameOnly : weights.withText;
-  const rank = (asked: Profile): Ranked[] => rankItems(pool, asked, weighing, allowed);
+  const rank = (asked: Profile): Ranked[] => rankItems(pool, asked, weighing, allowed, effort);
   const ranked = rank(profile);
   const parts = splitDuties(entry.name).map((part) => rank(profileOf({ ...entry, name: part }, pool.knowledge)));
   const decision = decideMatch(ranked, parts, profile.text === '', thresholds);
