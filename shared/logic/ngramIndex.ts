@@ -31,9 +31,9 @@ const EVERYWHERE = 0.35;
 const SMALL = 100;
 /**
  * Postings read for one query. The rarest pieces are read first and what is left over is common, so that a pool of
- * 10,000 answers as fast as one of 2,000; below about 1,500 items nothing is left out.
+ * 10,000 answers as fast as one of 2,000; below about 700 items nothing is left out.
  */
-const MOST_POSTINGS = 24_000;
+const MOST_POSTINGS = 12_000;
 
 /** A text as numbers: piece ids ascending, weights with the rarity in them, and its length. */
 export interface TextVector {

@@ -118,6 +118,14 @@ function contradictionText(entry: KnownProfile, item: KnownProfile): string[] {
   return texts;
 }
 
+/** Cutting into words is slow, and a pool's items come back as candidates again and again. */
+const wordsByItem = new WeakMap<KnownProfile, readonly string[]>();
+function wordsOfItem(item: KnownProfile): readonly string[] {
+  const known = wordsByItem.get(item) ?? wordsOf(item.name);
+  wordsByItem.set(item, known);
+  return known;
+}
+
 function differenceOf(
   entry: KnownProfile,
   known: PoolItem,
@@ -137,7 +145,7 @@ function differenceOf(
   }
   const levelled = synonyms.flatMap(({ left, right }) => [left, right]);
   const mine = onlyIn(entryName, `${item.name} ${item.text}`, levelled);
-  const theirs = onlyIn(wordsOf(item.name), `${entry.name} ${entry.text}`, levelled);
+  const theirs = onlyIn(wordsOfItem(item), `${entry.name} ${entry.text}`, levelled);
   if (mine.length > 0) texts.push(`条目另有${mine.join('、')}`);
   if (theirs.length > 0) texts.push(`事项另有${theirs.join('、')}`);
   return `差别：${texts.length === 0 ? '无' : texts.slice(0, 3).join('；')}`;
