@@ -4,6 +4,7 @@ import { useCallback, useMemo, useState } from 'react';
 import type { Input, Output } from '../../../shared/contract';
 import type { ActionRow, ChangeRow, EntryRow, ItemRow, SourceRowView } from '../../../shared/views';
 import type { DifferenceRow, PreviewEntry, PreviewRow } from '../../../shared/views/importing';
+import type { FigureItem } from '../../../shared/views/ledger';
 import type { SealedItem } from '../../../shared/views/pool';
 import { call } from '../../api';
 import type { RowSource } from './gridModel';
@@ -60,6 +61,7 @@ interface PagedRows {
   readonly changes: ChangeRow;
   readonly actions: ActionRow;
   readonly sealedItems: SealedItem;
+  readonly figureItems: FigureItem;
   readonly sourceRows: SourceRowView;
   readonly previewRows: PreviewRow;
   readonly previewEntries: PreviewEntry;

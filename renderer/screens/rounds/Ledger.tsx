@@ -25,9 +25,6 @@ export function Ledger({ round, onPick, onItems }: LedgerProps): ReactNode {
   };
   return (
     <section className="card" aria-label={`第${round.round}轮分类`}>
-      <div className="card-head">
-        第{round.round}轮 · 分类 <span className="push muted small">点数字看各条</span>
-      </div>
       <div className="table-scroll">
         <table className="table ledger" data-testid="ledger">
           <thead>

@@ -1,4 +1,5 @@
 /** 轮次: the rounds in a strip, the waterfall, the ledger of one round, and its changes behind every number. */
+import { Segmented } from 'antd';
 import { type ReactNode, useRef, useState } from 'react';
 import { changeEffectSchema } from '../../../shared/model/round';
 import { AddItemDialog } from '../../components/AddItemDialog';
@@ -7,7 +8,10 @@ import { axisRemark, Waterfall } from '../../components/Waterfall';
 import { useRead } from '../../hooks';
 import { useNavigation } from '../../navigation';
 import { type ChangeFilter, Changes } from './Changes';
-import { Ledger } from './Ledger';
+import { CompareTab } from './CompareTab';
+import { ExportMenu } from './ExportMenu';
+import { LedgerCard } from './LedgerCard';
+import { ReportTab } from './ReportTab';
 import { RoundDeeds } from './RoundDeeds';
 import { type RoundDialog, RoundDialogs } from './RoundDialogs';
 import { RoundNotes } from './RoundNotes';
@@ -15,12 +19,24 @@ import { RoundStrip } from './RoundStrip';
 import { type SealedChoice, SealedItems } from './SealedItems';
 import './rounds.css';
 
+type Tab = 'ledger' | 'compare' | 'report';
+const TABS: { value: Tab; label: ReactNode }[] = [
+  { value: 'ledger', label: <span data-testid="rounds-tab-ledger">台账</span> },
+  { value: 'compare', label: <span data-testid="rounds-tab-compare">对比</span> },
+  { value: 'report', label: <span data-testid="rounds-tab-report">汇报</span> },
+];
+
+function tabFromParams({ tab }: Readonly<Record<string, string | number | undefined>>): Tab {
+  return tab === 'compare' || tab === 'report' ? tab : 'ledger';
+}
+
 export function RoundsScreen(): ReactNode {
   const { params, go } = useNavigation();
   const summary = useRead('summary', {});
   const ledger = useRead('ledger', {});
   const [filter, setFilter] = useState<ChangeFilter | null>(() => filterFromParams(params));
   const changes = useRef<HTMLDivElement>(null);
+  const [tab, setTab] = useState<Tab>(() => tabFromParams(params));
   const [dialog, setDialog] = useState<RoundDialog | 'add' | null>(params.dialog === 'open' ? 'open' : null);
   const [sealed, setSealed] = useState<SealedChoice | null>(null);
   // Numbers of the status bar lead here also while the screen is open.
@@ -28,6 +44,7 @@ export function RoundsScreen(): ReactNode {
   if (arrived !== params) {
     setArrived(params);
     setFilter(filterFromParams(params));
+    setTab(tabFromParams(params));
   }
 
   if (!summary.data || !ledger.data) {
@@ -60,67 +77,83 @@ export function RoundsScreen(): ReactNode {
     <div className="page">
       <div className="page-head">
         <h1>轮次 · 加减法</h1>
+        <Segmented<Tab> aria-label="看什么" value={tab} options={TABS} onChange={setTab} />
         <span className="push" />
+        {tab === 'report' || rounds.length === 0 ? null : (
+          <ExportMenu
+            choices={[
+              { label: '加减法台账', what: { kind: 'ledger' } },
+              ...(shown.round === null
+                ? []
+                : [{ label: `第${shown.round}轮增减事项表`, what: { kind: 'changes', round: shown.round } } as const]),
+              { label: '各轮增减事项表', what: { kind: 'changes', round: null } },
+            ]}
+          />
+        )}
         {readOnly ? null : <RoundDeeds round={round} onDialog={setDialog} onPool={() => go('pool')} />}
       </div>
-      <div className="page-body rounds-body">
-        <RoundStrip
-          rounds={rounds}
-          notes={ledger.data.notes}
-          chosen={shown.round}
-          onChoose={(number) => setFilter({ round: number, category: null, effect: 'all' })}
-        />
-        <RoundNotes notes={ledger.data.notes} round={shown.round} />
-        <div className="rounds-middle">
-          <section className="card" aria-label="加减法">
-            <div className="card-head">
-              <span className="rounds-equation" data-testid="rounds-equation">
-                <Equation
-                  first={first}
-                  added={added}
-                  subtracted={subtracted}
-                  live={live}
-                  onFirst={() => go('pool', { state: 'all', sorted: '' })}
-                  onEffect={(effect) => follow({ round: null, category: null, effect })}
-                  onLive={() => go('pool')}
-                />
-              </span>
-              <span className="muted small">由逐条增减算出，不手填</span>
-              <span className="push muted small">{axisRemark(rounds, first, live)}</span>
-            </div>
-            {first + added > 0 ? (
-              <Waterfall
-                rounds={rounds}
-                first={first}
-                live={live}
-                height={228}
-                onPick={(bar) => {
-                  if (bar.kind === 'live') go('pool');
-                  else if (bar.kind === 'first') go('pool', { state: 'all', sorted: '' });
-                  else follow({ round: bar.round, category: null, effect: bar.kind === 'added' ? 'in' : 'out' });
-                }}
-              />
-            ) : (
-              <div className="empty">采用部门清单后，这里画出首轮到现在的增减。</div>
-            )}
-          </section>
-          {chosen ? (
-            <Ledger
-              round={chosen}
-              onPick={(category, effect) => follow({ round: chosen.round, category, effect })}
-              onItems={(category, when) => showItems(chosen.round, category, when)}
-            />
-          ) : null}
-        </div>
-        <div ref={changes} className="rounds-changes">
-          <Changes
-            filter={shown}
-            round={rounds.find((row) => row.round === shown.round)}
-            onFilter={setFilter}
-            onOpen={(itemId) => go('pool', { itemId })}
+      {tab === 'compare' ? <CompareTab ledger={ledger.data} onOpen={(itemId) => go('pool', { itemId })} /> : null}
+      {tab === 'report' ? <ReportTab onGo={go} canWrite={!readOnly} /> : null}
+      {tab === 'ledger' ? (
+        <div className="page-body rounds-body">
+          <RoundStrip
+            rounds={rounds}
+            notes={ledger.data.notes}
+            chosen={shown.round}
+            onChoose={(number) => setFilter({ round: number, category: null, effect: 'all' })}
           />
+          <RoundNotes notes={ledger.data.notes} round={shown.round} />
+          <div className="rounds-middle">
+            <section className="card" aria-label="加减法">
+              <div className="card-head">
+                <span className="rounds-equation" data-testid="rounds-equation">
+                  <Equation
+                    first={first}
+                    added={added}
+                    subtracted={subtracted}
+                    live={live}
+                    onFirst={() => go('pool', { state: 'all', sorted: '' })}
+                    onEffect={(effect) => follow({ round: null, category: null, effect })}
+                    onLive={() => go('pool')}
+                  />
+                </span>
+                <span className="muted small">由逐条增减算出，不手填</span>
+                <span className="push muted small">{axisRemark(rounds, first, live)}</span>
+              </div>
+              {first + added > 0 ? (
+                <Waterfall
+                  rounds={rounds}
+                  first={first}
+                  live={live}
+                  height={228}
+                  onPick={(bar) => {
+                    if (bar.kind === 'live') go('pool');
+                    else if (bar.kind === 'first') go('pool', { state: 'all', sorted: '' });
+                    else follow({ round: bar.round, category: null, effect: bar.kind === 'added' ? 'in' : 'out' });
+                  }}
+                />
+              ) : (
+                <div className="empty">采用部门清单后，这里画出首轮到现在的增减。</div>
+              )}
+            </section>
+            {chosen ? (
+              <LedgerCard
+                round={chosen}
+                onPick={(category, effect) => follow({ round: chosen.round, category, effect })}
+                onItems={(category, when) => showItems(chosen.round, category, when)}
+              />
+            ) : null}
+          </div>
+          <div ref={changes} className="rounds-changes">
+            <Changes
+              filter={shown}
+              round={rounds.find((row) => row.round === shown.round)}
+              onFilter={setFilter}
+              onOpen={(itemId) => go('pool', { itemId })}
+            />
+          </div>
         </div>
-      </div>
+      ) : null}
       {sealed ? (
         <SealedItems choice={sealed} onOpen={(id) => go('pool', { itemId: id })} onClose={() => setSealed(null)} />
       ) : null}

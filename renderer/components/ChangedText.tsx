@@ -1,0 +1,22 @@
+/** One side of a reworded text: struck out on the left, put in on the right. */
+import { type ReactNode, useMemo } from 'react';
+import { changedText } from '../../shared/logic/changedText';
+import './changedText.css';
+
+interface ChangedTextProps {
+  readonly before: string;
+  readonly after: string;
+  readonly side: 'before' | 'after';
+}
+
+export function ChangedText({ before, after, side }: ChangedTextProps): ReactNode {
+  const pieces = useMemo(() => changedText(before, after), [before, after]);
+  let at = 0;
+  return pieces.map(({ kind, text }) => {
+    const key = at;
+    at += text.length;
+    if (kind === 'same') return <span key={key}>{text}</span>;
+    if ((kind === 'out') !== (side === 'before')) return null;
+    return kind === 'out' ? <del key={key}>{text}</del> : <ins key={key}>{text}</ins>;
+  });
+}

@@ -1,0 +1,103 @@
+/** A round's ledger by township, department or list; every number opens the items it is made of. */
+import { type ReactNode, useState } from 'react';
+import {
+  LEDGER_GROUPING_WORDS,
+  LEDGER_PART_WORDS,
+  type LedgerGrouping,
+  type LedgerPart,
+  ledgerPartSchema,
+} from '../../../shared/model/grouping';
+import type { GroupedLine } from '../../../shared/views/ledger';
+import { figure } from '../../format';
+import { useRead } from '../../hooks';
+import { useNavigation } from '../../navigation';
+import { type FigureChoice, FigureItems } from './FigureItems';
+
+export function GroupedLedgerTable({ by, round }: { by: LedgerGrouping; round: number }): ReactNode {
+  const { go } = useNavigation();
+  const read = useRead('groupedLedger', { by, round });
+  const [chosen, setChosen] = useState<FigureChoice | null>(null);
+  const word = LEDGER_GROUPING_WORDS[by];
+  if (read.error) return <div className="note bad">{read.error.message}</div>;
+  if (!read.data) return null;
+  const { lines, sum } = read.data;
+  return (
+    <>
+      <div className="table-scroll ledger-scroll">
+        <table className="table ledger" data-testid="grouped-ledger">
+          <thead>
+            <tr>
+              <th>{word}</th>
+              {ledgerPartSchema.options.map((part) => (
+                <th key={part} className="number">
+                  {LEDGER_PART_WORDS[part]}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {lines.map((line) => (
+              <tr key={line.key} data-testid="grouped-row" data-key={line.name}>
+                <td title={line.name}>{line.name}</td>
+                {ledgerPartSchema.options.map((part) => (
+                  <GroupedFigure
+                    key={part}
+                    line={line}
+                    part={part}
+                    onPick={() => setChosen({ by, round, key: line.key, name: line.name, part, value: line[part] })}
+                  />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <td>{by === 'township' ? '合计（镇次）' : '合计'}</td>
+              {ledgerPartSchema.options.map((part) => (
+                <td key={part} className="number">
+                  <b>{figure(sum[part])}</b>
+                </td>
+              ))}
+            </tr>
+          </tfoot>
+        </table>
+      </div>
+      {by === 'township' ? <div className="muted small ledger-remark">各镇之和是镇次，不是事项数。</div> : null}
+      {chosen ? (
+        <FigureItems choice={chosen} onOpen={(itemId) => go('pool', { itemId })} onClose={() => setChosen(null)} />
+      ) : null}
+    </>
+  );
+}
+
+const SIGNS: Readonly<Partial<Record<LedgerPart, { readonly sign: string; readonly tone: string }>>> = {
+  added: { sign: '＋', tone: 'plus' },
+  subtracted: { sign: '−', tone: 'minus' },
+};
+
+interface GroupedFigureProps {
+  readonly line: GroupedLine;
+  readonly part: LedgerPart;
+  readonly onPick: () => void;
+}
+
+function GroupedFigure({ line, part, onPick }: GroupedFigureProps): ReactNode {
+  const { sign = '', tone = '' } = SIGNS[part] ?? {};
+  return (
+    <td className="number">
+      {line[part] === 0 ? (
+        <span className="muted">0</span>
+      ) : (
+        <button
+          type="button"
+          className={`link ${tone} ${part === 'closing' ? 'ledger-closing' : ''}`}
+          aria-label={`${line.name} ${LEDGER_PART_WORDS[part]} ${line[part]}`}
+          onClick={onPick}
+        >
+          {sign}
+          {figure(line[part])}
+        </button>
+      )}
+    </td>
+  );
+}
