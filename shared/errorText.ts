@@ -164,6 +164,7 @@ const officeSentences = {
     `${given(detail.round, (round) => `第${round}轮`) || '上一轮'}还没有封存，不能开下一轮。请先封存本轮。`,
   NO_OPEN_ROUND: '现在没有打开的轮次，增减记不进去。请先到“轮次”里开下一轮。',
   NO_SEALED_ROUND: '还没有封存过的轮次。请先封存一轮再看封存时的清单。',
+  PREPARED_SETTLED: '这一条拟办的增减已经决定过，或不采用了。请刷新后再看。',
   ROUND_NOT_SEALED: (detail) =>
     `${given(detail.round, (round) => `第${round}轮`) || '这一轮'}现在没有封存，没有那时的快照。请选已封存的一轮，或选“现在”。`,
   ENTRIES_PENDING: (detail) =>

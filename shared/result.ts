@@ -55,6 +55,7 @@ export type ErrorCode =
   | 'NO_OPEN_ROUND'
   | 'NO_SEALED_ROUND'
   | 'ROUND_NOT_SEALED'
+  | 'PREPARED_SETTLED'
   | 'ENTRIES_PENDING'
   | 'REASON_MISSING'
   | 'SAME_ITEM'

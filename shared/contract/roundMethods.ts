@@ -1,9 +1,11 @@
 /** Rounds, changes and the ledger. */
 import { z } from 'zod';
 import { citationSchema } from '../model/basis';
+import { deedSchema } from '../model/deed';
 import { itemDraftSchema, itemPartsSchema, townshipRoleSchema } from '../model/item';
 import { changeEffectSchema, roundKindSchema } from '../model/round';
 import type * as view from '../views';
+import type * as round from '../views/ledger';
 import type * as pool from '../views/pool';
 import { id, nothing, page, people, read, reason, text, write } from './method';
 
@@ -35,6 +37,23 @@ export const roundMethods = {
       ...people,
     }),
   ),
+  splitItem: write<{ added: number }>()(
+    z.object({ itemId: id, parts: z.array(itemDraftSchema).min(1).max(20), reason, ...people }),
+  ),
+  /** 拟增, 拟减 …: counts nothing until it is decided in this round or a later one. */
+  prepareChanges: write<{ prepared: number }>()(
+    z.object({
+      deeds: z.array(deedSchema).min(1).max(5_000),
+      reason,
+      basis: z.string().max(500).default(''),
+      proposer: z.string().max(200),
+    }),
+  ),
+  decidePrepared: write<{ decided: number }>()(
+    z.object({ preparedIds: z.array(id).min(1).max(5_000), decider: z.string().trim().min(1).max(200) }),
+  ),
+  dropPrepared: write<{ dropped: number }>()(z.object({ preparedIds: z.array(id).min(1).max(5_000), reason })),
+  preparedChanges: read<round.PreparedChange[]>()(nothing),
   restoreItem: write<null>()(z.object({ itemId: id, reason, ...people })),
   amendItem: write<null>()(
     z.object({

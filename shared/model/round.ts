@@ -62,4 +62,8 @@ export interface Change {
   readonly entryId: number | null;
   readonly proposer: string;
   readonly decider: string;
+  /** What it rests on: a law, a document, a meeting. */
+  readonly basis: string;
+  /** The prepared change it was. */
+  readonly preparedId: number | null;
 }

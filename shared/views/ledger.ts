@@ -1,5 +1,6 @@
 /** What the ledger by groups and the comparison of two states show. */
 import type { DifferenceKind } from '../model/comparison';
+import type { Deed } from '../model/deed';
 import type { LedgerLine } from '../model/grouping';
 import type { ReportFigure, ReportPiece } from '../model/report';
 import type { ChangeKind } from '../model/round';
@@ -66,6 +67,26 @@ export interface Comparison {
   /** Items that differ in any of the ways asked for. */
   readonly total: number;
   readonly rows: readonly ComparedRow[];
+}
+
+/** A change that waits for a decision, or what became of it. */
+export interface PreparedChange {
+  readonly id: number;
+  readonly kind: Deed['kind'];
+  /** The round it was prepared in. */
+  readonly round: number;
+  readonly itemId: number | null;
+  readonly name: string;
+  readonly category: string;
+  readonly reasonKind: string;
+  readonly reason: string;
+  readonly basis: string;
+  readonly proposer: string;
+  /** What it will do to the number of items once decided. */
+  readonly effect: number;
+  readonly state: 'waiting' | 'decided' | 'dropped';
+  readonly settledRound: number | null;
+  readonly outcome: string;
 }
 
 export interface ReportView {

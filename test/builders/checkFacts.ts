@@ -41,6 +41,8 @@ export function changeOf(changes: Partial<Change> & Pick<Change, 'id' | 'kind' |
     entryId: null,
     proposer: '市委编办',
     decider: '领导小组',
+    basis: '',
+    preparedId: null,
     ...changes,
   };
 }

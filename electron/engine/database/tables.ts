@@ -26,6 +26,7 @@ export const TABLES: Readonly<Record<string, Treatment>> = {
   responsibility: 'recorded',
   applicability: 'recorded',
   round: 'recorded',
+  preparedChange: 'recorded',
   change: 'recorded',
   snapshot: 'grown',
   waiver: 'recorded',

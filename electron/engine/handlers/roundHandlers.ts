@@ -3,9 +3,11 @@
 import type { roundMethods } from '../../../shared/contract/roundMethods';
 import type { ProjectFile } from '../database/projectFile';
 import { rememberedLedger } from '../repositories/ledgerRepository';
+import { listPrepared } from '../repositories/preparedRepository';
 import { listChanges } from '../repositories/roundRepository';
 import { listSealedItems } from '../repositories/snapshotRepository';
-import { addItem, amendItem, moveItem, restoreItem, subtractItems } from '../services/changeItems';
+import { addItem, amendItem, moveItem, restoreItem, splitItem, subtractItems } from '../services/changeItems';
+import { decidePrepared, dropPrepared, prepareChanges } from '../services/prepareChanges';
 import { openRound, reopenRound, sealRound } from '../services/runRound';
 import { type Handlers, onProject, reading } from './handling';
 
@@ -22,6 +24,11 @@ export const roundHandlers: Handlers<keyof typeof roundMethods> = {
   reopenRound: onProject(reopenRound),
   addItem: onProject(addItem),
   subtractItems: onProject(subtractItems),
+  splitItem: onProject(splitItem),
+  prepareChanges: onProject(prepareChanges),
+  decidePrepared: onProject(decidePrepared),
+  dropPrepared: onProject(dropPrepared),
+  preparedChanges: reading(({ read }) => listPrepared(read)),
   restoreItem: onProject(restoreItem),
   amendItem: onProject(amendItem),
   moveItem: onProject(moveItem),

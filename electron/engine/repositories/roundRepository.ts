@@ -60,17 +60,17 @@ export function addReopening(
   ]);
 }
 
-export type NewChange = Omit<Change, 'id'>;
+export type NewChange = Omit<Change, 'id' | 'basis' | 'preparedId'> & Partial<Pick<Change, 'basis' | 'preparedId'>>;
 
 export function insertChange(write: WriteHandle, change: NewChange): number {
   return write.insert(
-    `INSERT INTO change (roundId, itemId, kind, countEffect, listId, category, toListId, toCategory, reasonKind, reason, targetItemId, entryId, proposer, decider)
-     VALUES (@roundId, @itemId, @kind, @countEffect, @listId, @category, @toListId, @toCategory, @reasonKind, @reason, @targetItemId, @entryId, @proposer, @decider)`,
-    { ...change },
+    `INSERT INTO change (roundId, itemId, kind, countEffect, listId, category, toListId, toCategory, reasonKind, reason, targetItemId, entryId, proposer, decider, basis, preparedId)
+     VALUES (@roundId, @itemId, @kind, @countEffect, @listId, @category, @toListId, @toCategory, @reasonKind, @reason, @targetItemId, @entryId, @proposer, @decider, @basis, @preparedId)`,
+    { basis: '', preparedId: null, ...change },
   );
 }
 
-const CHANGE = `change.id, roundId, change.itemId, change.kind, countEffect, change.listId, change.category, toListId, toCategory, reasonKind, change.reason, targetItemId, entryId, proposer, decider`;
+const CHANGE = `change.id, roundId, change.itemId, change.kind, countEffect, change.listId, change.category, toListId, toCategory, reasonKind, change.reason, targetItemId, entryId, proposer, decider, change.basis, preparedId`;
 
 export function listAllChanges(read: ReadHandle): Change[] {
   return read.all<Change>(`SELECT ${CHANGE} FROM change ORDER BY id`);

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import type { ProjectFile } from '../../../electron/engine/database/projectFile';
 import { listEntries } from '../../../electron/engine/repositories/entryRepository';
+import { listPrepared } from '../../../electron/engine/repositories/preparedRepository';
 import { listSourceLists } from '../../../electron/engine/repositories/sourceListRepository';
 import { listUnits } from '../../../electron/engine/repositories/unitRepository';
 import {
@@ -9,6 +10,7 @@ import {
   amendItem,
   moveItem,
   restoreItem,
+  splitItem,
   subtractItems,
 } from '../../../electron/engine/services/changeItems';
 import {
@@ -21,6 +23,7 @@ import {
 } from '../../../electron/engine/services/disposeEntries';
 import { importSourceList, withdrawSourceList } from '../../../electron/engine/services/importSourceList';
 import { addUnits, setAliases } from '../../../electron/engine/services/manageUnits';
+import { decidePrepared, dropPrepared, prepareChanges } from '../../../electron/engine/services/prepareChanges';
 import { openRound, reopenRound, sealRound } from '../../../electron/engine/services/runRound';
 import { setApplicability } from '../../../electron/engine/services/setApplicability';
 import { addWaiver } from '../../../electron/engine/services/waiveRule';
@@ -45,6 +48,9 @@ const KINDS = [
   'restore',
   'amend',
   'move',
+  'splitItem',
+  'prepare',
+  'decide',
   'applicability',
   'waive',
   'openRound',
@@ -74,6 +80,10 @@ const ROUND_KINDS = ['sorting', 'review', 'opinions', 'meeting', 'final', 'adjus
 
 function at<T>(values: readonly T[], index: number): T | undefined {
   return values[index % Math.max(values.length, 1)];
+}
+
+function waitingIn(project: ProjectFile): number[] {
+  return listPrepared(project.read).flatMap(({ id, state }) => (state === 'waiting' ? [id] : []));
 }
 
 function tableOf({ a, b }: RandomStep): ReadEntry[] {
@@ -178,6 +188,24 @@ function perform(project: ProjectFile, step: RandomStep): Result<unknown> {
     }
     case 'move':
       return moveItem(project, { itemId: item, category: at(CATEGORIES, b) ?? '', ...grounds });
+    case 'splitItem':
+      return splitItem(project, { itemId: item, parts: [draft(`拆出${a}`), draft(`拆出${b}`)], ...grounds });
+    case 'prepare': {
+      const added = { kind: 'add', item: draft(`拟增${a}`) } as const;
+      const gone = { kind: 'subtract', itemId: item, reasonKind: '其他', targetItemId: null } as const;
+      return prepareChanges(project, {
+        deeds: b % 2 === 0 ? [added] : [gone, added],
+        reason: '拟',
+        basis: '',
+        proposer: '镇',
+      });
+    }
+    case 'decide': {
+      const preparedIds = [at(waitingIn(project), a) ?? 0];
+      return b % 4 === 0
+        ? dropPrepared(project, { preparedIds, reason: '未同意' })
+        : decidePrepared(project, { preparedIds, decider: '会议' });
+    }
     case 'applicability': {
       const townships = listUnits(read, 'township').map(({ id }) => id);
       const scope = b % 2 === 0 ? 'common' : 'particular';

@@ -97,6 +97,8 @@ describe('every change', () => {
         entryId: null,
         proposer: '市委编办',
         decider: '领导小组',
+        basis: '',
+        preparedId: null,
       },
     ]);
   });

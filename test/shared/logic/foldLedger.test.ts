@@ -35,6 +35,8 @@ function change(kind: ChangeKind, number: number, category: string, toCategory: 
     entryId: null,
     proposer: '',
     decider: '',
+    basis: '',
+    preparedId: null,
   };
 }
 

@@ -240,6 +240,21 @@ CREATE TABLE disposition (
 ) STRICT;
 CREATE INDEX dispositionItem ON disposition (itemId);
 
+-- A change prepared in one round and decided in a later one: it counts nothing until then.
+CREATE TABLE preparedChange (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  roundId INTEGER NOT NULL REFERENCES round (id),
+  deed TEXT NOT NULL CHECK (json_valid(deed)),
+  reason TEXT NOT NULL,
+  basis TEXT NOT NULL,
+  proposer TEXT NOT NULL,
+  at TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('waiting', 'decided', 'dropped')),
+  settledRoundId INTEGER REFERENCES round (id),
+  -- Why it was not taken up.
+  outcome TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE change (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   roundId INTEGER NOT NULL REFERENCES round (id),
@@ -255,7 +270,9 @@ CREATE TABLE change (
   targetItemId INTEGER REFERENCES item (id),
   entryId INTEGER REFERENCES sourceEntry (id),
   proposer TEXT NOT NULL,
-  decider TEXT NOT NULL
+  decider TEXT NOT NULL,
+  basis TEXT NOT NULL DEFAULT '',
+  preparedId INTEGER REFERENCES preparedChange (id)
 ) STRICT;
 CREATE INDEX changeRound ON change (roundId);
 CREATE INDEX changeItem ON change (itemId);

@@ -1,0 +1,164 @@
+/** Carries a change out: the rows of the item and the row of the ledger, always together. */
+import { listOfCategory, roleInList } from '../../../shared/logic/schemeLists';
+import type { Deed } from '../../../shared/model/deed';
+import type { ItemDraft } from '../../../shared/model/item';
+import { type Change, type ChangeKind, MERGE_REASON, type Round } from '../../../shared/model/round';
+import { fail, ok, type Result } from '../../../shared/result';
+import type { ReadHandle, WriteHandle } from '../database/handles';
+import { findItem, type ItemHead, insertItem, setLive, setSection, setTownshipRole } from './itemRepository';
+import { readProject } from './projectRepository';
+import { insertChange } from './roundRepository';
+
+/** What every change states: why, on what basis, and by whom. */
+export interface Grounds {
+  readonly reason: string;
+  readonly basis?: string;
+  readonly proposer: string;
+  readonly decider: string;
+  /** The prepared change it was. */
+  readonly preparedId?: number;
+}
+
+export interface DeedPlace {
+  readonly round: Round;
+  /** ISO time. */
+  readonly at: string;
+}
+
+export interface Done {
+  readonly itemId: number;
+  readonly name: string;
+}
+
+type Particulars = Partial<Pick<Change, 'reasonKind' | 'targetItemId' | 'toListId' | 'toCategory'>>;
+
+const EFFECTS: Readonly<Record<ChangeKind, number>> = { add: 1, restore: 1, split: 1, subtract: -1, amend: 0, move: 0 };
+
+/** The ledger's row of a change. */
+export function noteChange(
+  write: WriteHandle,
+  round: Round,
+  item: { id: number; listId: string; category: string },
+  kind: ChangeKind,
+  grounds: Grounds,
+  more: Particulars = {},
+): void {
+  insertChange(write, {
+    roundId: round.id,
+    itemId: item.id,
+    kind,
+    countEffect: EFFECTS[kind],
+    listId: item.listId,
+    category: item.category,
+    toListId: more.toListId ?? null,
+    toCategory: more.toCategory ?? null,
+    reasonKind: more.reasonKind ?? '',
+    reason: grounds.reason,
+    targetItemId: more.targetItemId ?? null,
+    entryId: null,
+    proposer: grounds.proposer,
+    decider: grounds.decider,
+    basis: grounds.basis ?? '',
+    preparedId: grounds.preparedId ?? null,
+  });
+}
+
+/** Errors: ITEM_UNKNOWN, ITEM_SUBTRACTED, ITEM_LIVE. */
+export function itemInState(read: ReadHandle, itemId: number, live: boolean): Result<ItemHead> {
+  const item = findItem(read, itemId);
+  if (!item) return fail('ITEM_UNKNOWN', { item: itemId });
+  if (item.live === live) return ok(item);
+  return fail(live ? 'ITEM_SUBTRACTED' : 'ITEM_LIVE', { item: item.name });
+}
+
+/** Errors: those of the item's state; CATEGORY_UNKNOWN, SAME_ITEM, REASON_MISSING, NO_TOWNSHIPS. */
+export function performDeed(write: WriteHandle, place: DeedPlace, deed: Deed, grounds: Grounds): Result<Done> {
+  switch (deed.kind) {
+    case 'add':
+      return add(write, place, deed.item, 'add', grounds);
+    case 'subtract':
+      return subtract(write, place, deed, grounds);
+    case 'restore': {
+      const item = itemInState(write, deed.itemId, false);
+      if (!item.ok) return item;
+      setLive(write, deed.itemId, true);
+      noteChange(write, place.round, item.value, 'restore', grounds);
+      return ok({ itemId: deed.itemId, name: item.value.name });
+    }
+    case 'move':
+      return move(write, place, deed, grounds);
+    case 'split':
+      return split(write, place, deed, grounds);
+  }
+}
+
+function add(
+  write: WriteHandle,
+  { round, at }: DeedPlace,
+  draft: ItemDraft,
+  kind: 'add' | 'split',
+  grounds: Grounds,
+): Result<Done> {
+  if (grounds.proposer.trim() === '') return fail('REASON_MISSING', { field: '提出单位' });
+  if (draft.scope === 'particular' && draft.townships.length === 0) return fail('NO_TOWNSHIPS', { item: draft.name });
+  const list = listOfCategory(readProject(write).scheme, draft.category, draft.listId);
+  if (!list) return fail('CATEGORY_UNKNOWN', { category: draft.category });
+  const itemId = insertItem(write, { list, draft, sortedRoundId: null, appliesReason: grounds.reason, at });
+  noteChange(write, round, { id: itemId, listId: list.id, category: draft.category }, kind, grounds);
+  return ok({ itemId, name: draft.name });
+}
+
+function subtract(
+  write: WriteHandle,
+  { round }: DeedPlace,
+  { itemId, reasonKind, targetItemId }: Extract<Deed, { kind: 'subtract' }>,
+  grounds: Grounds,
+): Result<Done> {
+  if (reasonKind === MERGE_REASON && targetItemId === null) return fail('REASON_MISSING', { field: '并入哪一项' });
+  const item = itemInState(write, itemId, true);
+  if (!item.ok) return item;
+  if (targetItemId !== null) {
+    const target = itemInState(write, targetItemId, true);
+    if (!target.ok) return target;
+    if (targetItemId === itemId) return fail('SAME_ITEM', { item: target.value.name });
+  }
+  setLive(write, itemId, false);
+  noteChange(write, round, item.value, 'subtract', grounds, { reasonKind, targetItemId });
+  return ok({ itemId, name: item.value.name });
+}
+
+function move(
+  write: WriteHandle,
+  { round }: DeedPlace,
+  { itemId, listId, category }: Extract<Deed, { kind: 'move' }>,
+  grounds: Grounds,
+): Result<Done> {
+  const item = itemInState(write, itemId, true);
+  if (!item.ok) return item;
+  const from = item.value;
+  const list = listOfCategory(readProject(write).scheme, category, listId ?? from.listId);
+  if (!list) return fail('CATEGORY_UNKNOWN', { category });
+  if (category === from.category && list.id === from.listId) return fail('SAME_ITEM', { item: from.name, category });
+  setSection(write, itemId, { listId: list.id, category });
+  const role = roleInList(list.kind);
+  if (role !== null && list.id !== from.listId) setTownshipRole(write, itemId, role);
+  noteChange(write, round, from, 'move', grounds, { toListId: list.id, toCategory: category });
+  return ok({ itemId, name: from.name });
+}
+
+/** The first part of a split is the item itself, which stays with its entries; each further part is one addition. */
+function split(
+  write: WriteHandle,
+  place: DeedPlace,
+  { itemId, parts }: Extract<Deed, { kind: 'split' }>,
+  grounds: Grounds,
+): Result<Done> {
+  const item = itemInState(write, itemId, true);
+  if (!item.ok) return item;
+  const proposer = grounds.proposer.trim() === '' ? `由“${item.value.name}”拆出` : grounds.proposer;
+  for (const part of parts) {
+    const made = add(write, place, part, 'split', { ...grounds, proposer });
+    if (!made.ok) return made;
+  }
+  return ok({ itemId, name: item.value.name });
+}

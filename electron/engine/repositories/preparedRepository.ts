@@ -1,0 +1,78 @@
+/** Changes prepared in one round and decided in a later one. */
+import { countEffectOf, type Deed, deedSchema } from '../../../shared/model/deed';
+import type { PreparedChange } from '../../../shared/views/ledger';
+import type { ReadHandle, WriteHandle } from '../database/handles';
+
+export interface StoredPrepared {
+  readonly id: number;
+  readonly deed: Deed;
+  readonly reason: string;
+  readonly basis: string;
+  readonly proposer: string;
+  readonly state: PreparedChange['state'];
+}
+
+export interface NewPrepared extends Omit<StoredPrepared, 'id' | 'state'> {
+  readonly roundId: number;
+  readonly at: string;
+}
+
+export function insertPrepared(write: WriteHandle, prepared: NewPrepared): number {
+  const { roundId, deed, reason, basis, proposer, at } = prepared;
+  return write.insert(
+    `INSERT INTO preparedChange (roundId, deed, reason, basis, proposer, at, state, outcome) VALUES (?, ?, ?, ?, ?, ?, 'waiting', '')`,
+    [roundId, JSON.stringify(deed), reason, basis, proposer, at],
+  );
+}
+
+export function findPrepared(read: ReadHandle, id: number): StoredPrepared | undefined {
+  const row = read.get<Omit<StoredPrepared, 'deed'> & { deed: string }>(
+    'SELECT id, deed, reason, basis, proposer, state FROM preparedChange WHERE id = ?',
+    [id],
+  );
+  return row && { ...row, deed: deedSchema.parse(JSON.parse(row.deed)) };
+}
+
+export function settlePrepared(
+  write: WriteHandle,
+  id: number,
+  settled: { state: 'decided' | 'dropped'; roundId: number; outcome: string },
+): void {
+  write.run('UPDATE preparedChange SET state = ?, settledRoundId = ?, outcome = ? WHERE id = ?', [
+    settled.state,
+    settled.roundId,
+    settled.outcome,
+    id,
+  ]);
+}
+
+/** All of them, those that wait first. */
+export function listPrepared(read: ReadHandle): PreparedChange[] {
+  type Row = Omit<PreparedChange, 'kind' | 'itemId' | 'name' | 'category' | 'reasonKind' | 'effect'> & {
+    deed: string;
+    itemName: string | null;
+    itemCategory: string | null;
+  };
+  return read
+    .all<Row>(
+      `SELECT prepared.id, deed, prepared.reason, basis, proposer, prepared.state, outcome, round.number AS round,
+         settled.number AS settledRound, version.name AS itemName, item.category AS itemCategory
+       FROM preparedChange AS prepared JOIN round ON round.id = prepared.roundId
+       LEFT JOIN round AS settled ON settled.id = settledRoundId
+       LEFT JOIN item ON item.id = deed ->> 'itemId'
+       LEFT JOIN itemVersion AS version ON version.itemId = item.id AND version.number = item.version
+       ORDER BY prepared.state <> 'waiting', prepared.id`,
+    )
+    .map(({ deed: stored, itemName, itemCategory, ...row }) => {
+      const deed = deedSchema.parse(JSON.parse(stored));
+      return {
+        ...row,
+        kind: deed.kind,
+        itemId: 'itemId' in deed ? deed.itemId : null,
+        name: deed.kind === 'add' ? deed.item.name : (itemName ?? ''),
+        category: deed.kind === 'add' ? deed.item.category : (itemCategory ?? ''),
+        reasonKind: deed.kind === 'subtract' ? deed.reasonKind : '',
+        effect: countEffectOf(deed),
+      };
+    });
+}

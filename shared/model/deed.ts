@@ -1,0 +1,45 @@
+/** A change of the pool as data: what is to be done, apart from why, by whom and when. */
+import { z } from 'zod';
+import { itemDraftSchema } from './item';
+
+const id = z.number().int().positive();
+
+/** Deeds that can be prepared in one round and decided in a later one. */
+export const deedSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('add'), item: itemDraftSchema }),
+  z.object({
+    kind: z.literal('subtract'),
+    itemId: id,
+    reasonKind: z.string().min(1),
+    targetItemId: id.nullable().default(null),
+  }),
+  z.object({ kind: z.literal('restore'), itemId: id }),
+  z.object({ kind: z.literal('move'), itemId: id, listId: z.string().optional(), category: z.string().min(1) }),
+  /** The item stays; each part becomes an item of its own: k−1 additions. */
+  z.object({ kind: z.literal('split'), itemId: id, parts: z.array(itemDraftSchema).min(1).max(20) }),
+]);
+export type Deed = z.infer<typeof deedSchema>;
+
+/** 拟增 and 拟减: as a deed is called while nobody has decided it; it counts nothing. */
+export const PREPARED_WORDS: Readonly<Record<Deed['kind'], string>> = {
+  add: '拟增',
+  subtract: '拟减',
+  restore: '拟恢复',
+  move: '拟调类',
+  split: '拟拆分',
+};
+
+/** What a decided deed does to the number of items. */
+export function countEffectOf(deed: Deed): number {
+  switch (deed.kind) {
+    case 'add':
+    case 'restore':
+      return 1;
+    case 'subtract':
+      return -1;
+    case 'move':
+      return 0;
+    case 'split':
+      return deed.parts.length;
+  }
+}

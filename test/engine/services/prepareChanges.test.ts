@@ -1,0 +1,179 @@
+/** Changes prepared in one round and decided in a later one; splitting; and the counties on record whose figures these make. */
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { ProjectFile } from '../../../electron/engine/database/projectFile';
+import { undo } from '../../../electron/engine/database/undo';
+import { readLedger } from '../../../electron/engine/repositories/ledgerRepository';
+import { listPrepared } from '../../../electron/engine/repositories/preparedRepository';
+import { listChanges } from '../../../electron/engine/repositories/roundRepository';
+import { addItem, restoreItem, splitItem, subtractItems } from '../../../electron/engine/services/changeItems';
+import { checkProject } from '../../../electron/engine/services/checkProject';
+import { adoptEntries } from '../../../electron/engine/services/disposeEntries';
+import { decidePrepared, dropPrepared, prepareChanges } from '../../../electron/engine/services/prepareChanges';
+import { openRound, sealRound } from '../../../electron/engine/services/runRound';
+import {
+  codeOf,
+  draft,
+  importList,
+  newProject,
+  PEOPLE,
+  smallProject,
+  temporaryFolder,
+  unwrap,
+} from '../../builders/project';
+
+let folder: { path: string; remove(): void };
+let project: ProjectFile;
+beforeEach(() => {
+  folder = temporaryFolder();
+});
+afterEach(() => {
+  project.close();
+  folder.remove();
+});
+
+const review = { kind: 'review', title: '', date: '2025-06-10' } as const;
+const grounds = { reason: '经会商', ...PEOPLE };
+const last = () => {
+  const { opening, added, subtracted, closing } = readLedger(project.read).rounds.at(-1) ?? {};
+  return [opening, added, subtracted, closing];
+};
+const ruleOk = (rule: string) => checkProject(project).find(({ id }) => id === rule)?.state;
+
+describe('changes prepared', () => {
+  beforeEach(() => {
+    const small = smallProject(folder.path);
+    project = small.project;
+    unwrap(adoptEntries(project, { entryIds: [...small.down], proposer: '', decider: '' }));
+    unwrap(sealRound(project));
+    unwrap(openRound(project, { ...review, kind: 'opinions' }));
+  });
+  const subtraction = { kind: 'subtract', itemId: 1, reasonKind: '属部门职责', targetItemId: null } as const;
+
+  test('count nothing in the round that prepares them, and count in the round that decides them', () => {
+    unwrap(
+      prepareChanges(project, {
+        deeds: [subtraction, { kind: 'add', item: draft('新增一项') }],
+        reason: '组织部来函',
+        basis: '组织部函〔2025〕3号',
+        proposer: '市委组织部',
+      }),
+    );
+    expect(last()).toEqual([4, 0, 0, 4]);
+    unwrap(sealRound(project));
+    unwrap(openRound(project, { ...review, kind: 'meeting' }));
+    const ids = listPrepared(project.read).map(({ id }) => id);
+    unwrap(decidePrepared(project, { preparedIds: ids, decider: '领导小组会议' }));
+    expect(last()).toEqual([4, 1, 1, 4]);
+    expect(listChanges(project.read, { round: 3 }).rows).toMatchObject([
+      {
+        kind: 'subtract',
+        basis: '组织部函〔2025〕3号',
+        proposer: '市委组织部',
+        decider: '领导小组会议',
+        preparedId: ids[0],
+      },
+      { kind: 'add', countEffect: 1, preparedId: ids[1] },
+    ]);
+    expect(listPrepared(project.read)).toMatchObject([
+      { kind: 'subtract', round: 2, state: 'decided', settledRound: 3, effect: -1 },
+      { kind: 'add', name: '新增一项', settledRound: 3, effect: 1 },
+    ]);
+    expect([ruleOk('1'), ruleOk('2')]).toEqual(['passed', 'passed']);
+  });
+
+  test('are decided once, or not taken up with a reason; undo brings them back', () => {
+    unwrap(prepareChanges(project, { deeds: [subtraction], reason: 'x', basis: '', proposer: '' }));
+    unwrap(decidePrepared(project, { preparedIds: [1], decider: '会议' }));
+    expect(codeOf(decidePrepared(project, { preparedIds: [1], decider: '会议' }))).toBe('PREPARED_SETTLED');
+    unwrap(undo(project));
+    expect([last(), listPrepared(project.read)[0]?.state]).toEqual([[4, 0, 0, 4], 'waiting']);
+    unwrap(dropPrepared(project, { preparedIds: [1], reason: '会议未同意' }));
+    expect(listPrepared(project.read)[0]).toMatchObject({ state: 'dropped', outcome: '会议未同意' });
+  });
+
+  test('whose item is gone meanwhile are refused whole', () => {
+    unwrap(prepareChanges(project, { deeds: [subtraction], reason: 'x', basis: '', proposer: '' }));
+    unwrap(prepareChanges(project, { deeds: [{ ...subtraction, itemId: 2 }], reason: 'x', basis: '', proposer: '' }));
+    unwrap(subtractItems(project, { itemIds: [1], reasonKind: '其他', targetItemId: null, ...grounds }));
+    expect(codeOf(decidePrepared(project, { preparedIds: [2, 1], decider: '会议' }))).toBe('ITEM_SUBTRACTED');
+    expect(last()).toEqual([4, 0, 1, 3]);
+  });
+
+  test('splitting one item into three counts two additions', () => {
+    unwrap(splitItem(project, { itemId: 1, parts: [draft('甲部分'), draft('乙部分')], ...grounds, proposer: '' }));
+    expect(last()).toEqual([4, 2, 0, 6]);
+    expect(listChanges(project.read, { round: 2 }).rows.map(({ kind, proposer }) => [kind, proposer])).toEqual([
+      ['split', '由“抓好党员发展”拆出'],
+      ['split', '由“抓好党员发展”拆出'],
+    ]);
+    expect([ruleOk('1'), ruleOk('2'), ruleOk('3')]).toEqual(['passed', 'passed', 'passed']);
+  });
+});
+
+describe('the cases on record', () => {
+  /** A county whose department list has so many powers, all adopted and sealed as the first figure. */
+  function withPowers(count: number): void {
+    project = newProject(folder.path);
+    const names = Array.from({ length: count }, (_, index) => `权力事项${index + 1}`);
+    const entryIds = importList(project, '市政府办公室', 'down', names);
+    unwrap(adoptEntries(project, { entryIds, proposer: '', decider: '' }));
+    unwrap(sealRound(project));
+  }
+  const added = (count: number, name: string) =>
+    Array.from({ length: count }, (_, index) => ({ kind: 'add', item: draft(`${name}${index + 1}`) }) as const);
+
+  test('莱州: of 56 powers 28 are taken back and 28 added; with those newly delegated there are 100', () => {
+    withPowers(56);
+    unwrap(openRound(project, { ...review, title: '再次梳理' }));
+    const itemIds = Array.from({ length: 28 }, (_, index) => index + 1);
+    unwrap(subtractItems(project, { itemIds, reasonKind: '属部门职责', targetItemId: null, ...grounds }));
+    unwrap(
+      prepareChanges(project, { deeds: added(28, '增加'), reason: '征求 10 个部门意见', basis: '', proposer: '镇' }),
+    );
+    expect(last()).toEqual([56, 0, 28, 28]);
+    unwrap(decidePrepared(project, { preparedIds: itemIds, decider: '编委会' }));
+    expect(last()).toEqual([56, 28, 28, 56]);
+    unwrap(sealRound(project));
+    unwrap(openRound(project, { ...review, kind: 'final', title: '与新下放的合并' }));
+    for (const { item } of added(44, '新下放')) unwrap(addItem(project, { item, ...grounds }));
+    unwrap(sealRound(project));
+    const { first, added: all, subtracted, live } = readLedger(project.read);
+    expect([first, all, subtracted, live]).toEqual([56, 72, 28, 100]);
+    expect([ruleOk('1'), ruleOk('2')]).toEqual(['passed', 'passed']);
+  });
+
+  test('寿光羊口: 167 delegated powers are 24 authorised and 143 entrusted, and the ledger keeps them apart', () => {
+    project = newProject(folder.path);
+    const entryIds = [
+      ...importList(
+        project,
+        '市政府办公室',
+        'down',
+        Array.from({ length: 24 }, (_, index) => `授权${index + 1}`),
+      ),
+      ...importList(
+        project,
+        '市司法局',
+        'down',
+        Array.from({ length: 143 }, (_, index) => `委托${index + 1}`),
+      ),
+    ];
+    unwrap(adoptEntries(project, { entryIds, proposer: '', decider: '' }));
+    const [round] = readLedger(project.read).rounds;
+    const counted = project.read.all<{ manner: string; count: number }>(
+      'SELECT substr(name, 1, 2) AS manner, count(*) AS count FROM itemVersion GROUP BY 1 ORDER BY 2',
+    );
+    expect([round?.closing, counted]).toEqual([
+      167,
+      [
+        { manner: '授权', count: 24 },
+        { manner: '委托', count: 143 },
+      ],
+    ]);
+    unwrap(sealRound(project));
+    unwrap(openRound(project, review));
+    unwrap(subtractItems(project, { itemIds: [1], reasonKind: '其他', targetItemId: null, ...grounds }));
+    unwrap(restoreItem(project, { itemId: 1, ...grounds }));
+    expect(last()).toEqual([167, 1, 1, 167]);
+  });
+});
