@@ -58,6 +58,7 @@ const KINDS = [
   'sealRound',
   'sealRound',
   'reopenRound',
+  'reopenRound',
   'addUnits',
   'setAliases',
   'undo',
