@@ -2,8 +2,9 @@
 import { z } from 'zod';
 import { itemDraftSchema } from '../model/item';
 import type * as view from '../views';
+import type { GapOutline, GapRow } from '../views/gaps';
 import type * as matching from '../views/matching';
-import { id, job, people, read, reason, text, write } from './method';
+import { id, job, nothing, people, read, reason, text, write } from './method';
 
 /** What becomes of one part of an entry that is taken apart. */
 const partFateSchema = z.discriminatedUnion('kind', [
@@ -52,6 +53,10 @@ export const mergeMethods = {
   answerNote: write<null>()(z.object({ noteId: id, answer: z.string().trim().max(2_000) })),
   itemNotes: read<matching.NoteRow[]>()(z.object({ itemId: id })),
   openQuestions: read<matching.OpenQuestion[]>()(z.object({ unitId: id.optional() })),
+
+  // who named what
+  gapOutline: read<GapOutline>()(nothing),
+  gapRows: read<GapRow[]>()(z.object({ ids: z.array(id).max(500) })),
 
   // dispositions
   adoptEntries: write<{ adopted: number }>()(z.object({ entryIds: z.array(id).min(1).max(50_000), ...people })),

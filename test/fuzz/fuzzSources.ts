@@ -7,7 +7,9 @@ import type { FuzzSource } from './fuzzFiles';
 export function fuzzSources(root: string): FuzzSource[] {
   const folders = ['test/fixtures', 'resources/sample/dongning/townships', 'resources/sample/dongning/departments'];
   return folders.flatMap((folder) =>
-    readdirSync(join(root, folder))
+    readdirSync(join(root, folder), { withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ name }) => name)
       .filter((name) => !/\.(json|md)$/.test(name) && !/bomb|long-cell/.test(name))
       .map((name) => ({ name, bytes: readFileSync(join(root, folder, name)) })),
   );

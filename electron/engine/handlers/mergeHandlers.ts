@@ -18,6 +18,7 @@ import {
 import { draftEntry } from '../services/draftEntry';
 import { answerNote, noteEntry, noteItem } from '../services/keepNotes';
 import { readEntryContext, readOriginalRows } from '../services/readEntryContext';
+import { readGapOutline, readGapRows } from '../services/readGaps';
 import { allowMatch, refuseMatch } from '../services/refuseMatch';
 import { readConfirmRows, suggestMany, suggestParts } from '../services/suggestItems';
 import { type Handlers, matching, onProject, reading } from './handling';
@@ -39,6 +40,8 @@ export const mergeHandlers: Handlers<keyof typeof mergeMethods> = {
   answerNote: onProject(answerNote),
   itemNotes: reading(({ read }, { itemId }) => listNotes(read, { entryId: null, itemId })),
   openQuestions: reading(({ read }, { unitId }) => listOpenQuestions(read, unitId)),
+  gapOutline: reading((project) => readGapOutline(project)),
+  gapRows: reading(readGapRows),
   adoptEntries: onProject(adoptEntries),
   adoptEntry: onProject(adoptEntry),
   attachEntry: onProject(attachEntry),

@@ -3,6 +3,7 @@ import { keepPreviousData, type Query, useQueries } from '@tanstack/react-query'
 import { useCallback, useMemo, useState } from 'react';
 import type { Input, Output } from '../../../shared/contract';
 import type { ActionRow, ChangeRow, EntryRow, ItemRow, SourceRowView } from '../../../shared/views';
+import type { GapRow } from '../../../shared/views/gaps';
 import type { DifferenceRow, PreviewEntry, PreviewRow } from '../../../shared/views/importing';
 import type { FigureItem } from '../../../shared/views/ledger';
 import type { SealedItem } from '../../../shared/views/pool';
@@ -26,22 +27,32 @@ function usePages(): { readonly pages: readonly number[]; readonly onWindow: (fi
   return { pages, onWindow };
 }
 
+/** Methods that answer rows for a list of ids. */
+interface IdRows {
+  readonly itemRows: ItemRow;
+  readonly gapRows: GapRow;
+}
+
 /** Items by their ids, in the order of the ids. */
-export function useItemSource(ids: readonly number[]): RowSource<ItemRow> {
+export function useIdSource<M extends keyof IdRows>(method: M, ids: readonly number[]): RowSource<IdRows[M]> {
   const { pages, onWindow } = usePages();
   const results = useQueries({
     queries: pages.map((page) => {
-      const input: Input<'itemRows'> = { ids: ids.slice(page * PAGE_ROWS, (page + 1) * PAGE_ROWS) };
+      const input = { ids: ids.slice(page * PAGE_ROWS, (page + 1) * PAGE_ROWS) };
       return {
-        queryKey: ['itemRows', input],
-        queryFn: ({ signal }: { signal: AbortSignal }) => call('itemRows', input, { signal }),
+        queryKey: [method, input],
+        // Ids are the whole input of each of these methods.
+        queryFn: ({ signal }: { signal: AbortSignal }): Promise<Output<M>> =>
+          call(method, input as Input<M>, { signal }),
         enabled: input.ids.length > 0,
         placeholderData: keepPreviousData,
       };
     }),
   });
-  const rows = new Map<number, ItemRow>();
-  for (const result of results) for (const row of result.data ?? []) rows.set(row.id, row);
+  const rows = new Map<number, IdRows[M]>();
+  for (const { data } of results) {
+    for (const row of (data as readonly IdRows[M][] | undefined) ?? []) rows.set(row.id, row);
+  }
   const failed = results.find((result) => result.error);
   return {
     count: ids.length,

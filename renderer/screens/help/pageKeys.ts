@@ -55,6 +55,7 @@ export const OF_PAGE: Readonly<Record<Screen, readonly KeyRow[]>> = {
     ['M', '记一句沟通记录'],
     ['V', '收起或显示标记'],
     ['B', '一并确认'],
+    ['G', '缺项对照'],
     ['↑ ↓', '上一条　下一条'],
     ['→　←', '到候选　回条目'],
   ],

@@ -14,9 +14,10 @@ interface BenchHeadProps {
   readonly onQueue: () => void;
   /** Undefined when nothing can be confirmed together. */
   readonly onConfirm: (() => void) | undefined;
+  readonly onGaps: () => void;
 }
 
-export function BenchHead({ bench, narrow, queueOpen, onQueue, onConfirm }: BenchHeadProps): ReactNode {
+export function BenchHead({ bench, narrow, queueOpen, onQueue, onConfirm, onGaps }: BenchHeadProps): ReactNode {
   const { place, kinds } = bench;
   if (!place) return null;
   const toPlace = (key: string): void => {
@@ -57,6 +58,9 @@ export function BenchHead({ bench, narrow, queueOpen, onQueue, onConfirm }: Benc
           {place.name} {place.total} ＝ {fatesInWords(place.counts, ' ＋ ')}
         </span>
       )}
+      <Button onClick={onGaps} data-testid="merge-gaps-open">
+        缺项对照 <kbd>G</kbd>
+      </Button>
       <Button onClick={onConfirm} disabled={!onConfirm} data-testid="merge-confirm-open">
         一并确认 <b>{kinds.confirmable.length}</b> 条 <kbd>B</kbd>
       </Button>

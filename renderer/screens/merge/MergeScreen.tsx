@@ -15,6 +15,7 @@ import { CandidatesPane } from './CandidatesPane';
 import { ConfirmPage } from './ConfirmPage';
 import { Decided } from './Decided';
 import { EntryPanel, type NoteField } from './EntryPanel';
+import { GapPage } from './gaps/GapPage';
 import { letGo } from './letGo';
 import { type MergeDialog, MergeDialogs } from './MergeDialogs';
 import { OriginalRows } from './OriginalRows';
@@ -44,6 +45,7 @@ export function MergeScreen(): ReactNode {
   const [finding, setFinding] = useState(false);
   const [original, setOriginal] = useState(false);
   const [confirming, setConfirming] = useState(false);
+  const [comparing, setComparing] = useState(false);
   const [queueOpen, setQueueOpen] = useState(false);
   const [marks, setMarks] = useState(true);
 
@@ -115,6 +117,7 @@ export function MergeScreen(): ReactNode {
       x: deeds.refuse,
       f: deeds.find,
       b: onConfirm,
+      g: () => setComparing(true),
       o: entry ? () => setOriginal(true) : undefined,
       m: canWrite && entry ? () => noteField.current?.write(false) : undefined,
       v: () => setMarks(!marks),
@@ -130,11 +133,15 @@ export function MergeScreen(): ReactNode {
       '4': choose(3),
       '5': choose(4),
     },
-    dialog === null && !finding && !original && !confirming,
+    dialog === null && !finding && !original && !confirming && !comparing,
   );
 
   if (!summary.data) return null;
   if (!place) return <Bare summary={summary.data} onSources={() => go('sources')} />;
+  if (comparing)
+    return (
+      <GapPage canWrite={canWrite} onOpen={(itemId) => go('pool', { itemId })} onClose={() => setComparing(false)} />
+    );
   if (confirming)
     return (
       <ConfirmPage
@@ -155,6 +162,7 @@ export function MergeScreen(): ReactNode {
         queueOpen={queueOpen}
         onQueue={() => setQueueOpen(!queueOpen)}
         onConfirm={onConfirm}
+        onGaps={() => setComparing(true)}
       />
       <div className={queueOpen && narrow ? 'bench queue-open' : 'bench'}>
         <QueueColumn

@@ -2,7 +2,7 @@
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import type { ItemRow, ListOutline } from '../../../shared/views';
 import { Grid } from '../../components/Grid';
-import { useItemSource } from '../../components/grid/rowSources';
+import { useIdSource } from '../../components/grid/rowSources';
 import { useShortcuts } from '../../components/useShortcuts';
 import { figure } from '../../format';
 import { useRead } from '../../hooks';
@@ -39,7 +39,7 @@ export function PoolScreen(): ReactNode {
   const summary = useRead('summary', {});
   const found = useRead('itemIds', useAsked(filter));
   const ids = found.data?.ids ?? NO_IDS;
-  const source = useItemSource(ids);
+  const source = useIdSource('itemRows', ids);
   const edits = useCellEdits();
 
   const itemId = typeof params.itemId === 'number' ? params.itemId : null;

@@ -1,0 +1,72 @@
+/** 缺项对照: live items that somebody did not name, by kind, and who named the ones in view. */
+import type { Parsed } from '../../../shared/contract';
+import { appliesTo } from '../../../shared/logic/appliesTo';
+import { type GapCell, type GapKind, gapsOf } from '../../../shared/logic/findGaps';
+import type { Unit } from '../../../shared/model/unit';
+import type { GapOutline, GapRow } from '../../../shared/views/gaps';
+import { rememberUntilNextAction } from '../database/memo';
+import type { ProjectFile } from '../database/projectFile';
+import { listNamings, type Naming } from '../repositories/namedItems';
+import { listOpenQuestions } from '../repositories/noteRepository';
+import { type PooledItem, readPool } from '../repositories/poolInMemory';
+import { listUnits } from '../repositories/unitRepository';
+
+/** Computed once per action. */
+export function readGapOutline(project: ProjectFile): GapOutline {
+  return rememberUntilNextAction(project, 'gaps', () => {
+    const towns = listUnits(project.read, 'township');
+    const namings = byItem(listNamings(project.read));
+    const kinds: Record<GapKind, number[]> = { oneMissing: [], someMissing: [], noTown: [], noDepartment: [] };
+    for (const item of readPool(project).live) {
+      const own = namings.get(item.id) ?? [];
+      for (const kind of gapsOf(cellsOf(item, towns, own), isByDepartment(own))) kinds[kind].push(item.id);
+    }
+    return { towns: towns.map(({ id, name }) => ({ unitId: id, name })), kinds };
+  });
+}
+
+/** In the order of the ids; unknown and subtracted ones are left out. */
+export function readGapRows(project: ProjectFile, { ids }: Parsed<'gapRows'>): GapRow[] {
+  const { read } = project;
+  const towns = listUnits(read, 'township');
+  const namings = byItem(listNamings(read, ids));
+  const { byId } = readPool(project);
+  const questions = listOpenQuestions(read);
+  return ids.flatMap((id) => {
+    const item = byId.get(id);
+    if (!item?.live) return [];
+    const own = namings.get(id) ?? [];
+    return [
+      {
+        id,
+        name: item.name,
+        category: item.category,
+        departments: own.filter(({ direction }) => direction === 'down').map(({ unit }) => unit),
+        cells: cellsOf(item, towns, own),
+        asked: towns.map((town) => questions.find((one) => one.itemId === id && one.unitId === town.id)?.text ?? null),
+      },
+    ];
+  });
+}
+
+function byItem(namings: readonly Naming[]): Map<number, Naming[]> {
+  const found = new Map<number, Naming[]>();
+  for (const naming of namings) {
+    const own = found.get(naming.itemId);
+    if (own) own.push(naming);
+    else found.set(naming.itemId, [naming]);
+  }
+  return found;
+}
+
+function isByDepartment(own: readonly Naming[]): boolean {
+  return own.some(({ direction }) => direction === 'down');
+}
+
+function cellsOf(item: PooledItem, towns: readonly Unit[], own: readonly Naming[]): GapCell[] {
+  const named = new Set(own.filter(({ direction }) => direction === 'up').map(({ unitId }) => unitId));
+  return towns.map(({ id, name }) => {
+    if (named.has(id)) return 'named';
+    return appliesTo(item.scope, item.townships, name) ? 'silent' : 'out';
+  });
+}

@@ -1,0 +1,203 @@
+/** 缺项对照: items across, who named them and who did not; from a cell a township is asked, or left out with a reason. */
+import { Button, Segmented } from 'antd';
+import { type ReactNode, useMemo, useState } from 'react';
+import { GAP_WORDS, type GapCell, type GapKind } from '../../../../shared/logic/findGaps';
+import type { GapOutline, GapRow } from '../../../../shared/views/gaps';
+import { Grid } from '../../../components/Grid';
+import type { GridColumn } from '../../../components/grid/gridModel';
+import { useIdSource } from '../../../components/grid/rowSources';
+import { ReasonForm } from '../../../components/ReasonForm';
+import { useShortcuts } from '../../../components/useShortcuts';
+import { figure } from '../../../format';
+import { useRead, useWrite } from '../../../hooks';
+import './gaps.css';
+
+const SIGNS: Readonly<Record<GapCell, string>> = { named: '●', silent: '空', out: '—' };
+const WORDS: Readonly<Record<GapCell, string>> = { named: '已报送', silent: '适用，没有报送', out: '不适用' };
+const KINDS = Object.keys(GAP_WORDS) as GapKind[];
+/** Columns before the townships. */
+const FIRST_TOWN = 3;
+
+interface GapPageProps {
+  readonly canWrite: boolean;
+  readonly onOpen: (itemId: number) => void;
+  readonly onClose: () => void;
+}
+
+export function GapPage({ canWrite, onOpen, onClose }: GapPageProps): ReactNode {
+  const outline = useRead('gapOutline', {});
+  const [kind, setKind] = useState<GapKind>('oneMissing');
+  const [at, setAt] = useState<{ row: GapRow; town: number } | null>(null);
+  const [asking, setAsking] = useState<'question' | 'exempt' | null>(null);
+  const ids = outline.data?.kinds[kind] ?? NOTHING;
+  const towns = outline.data?.towns ?? NOTHING;
+  const source = useIdSource('gapRows', ids);
+  const columns = useMemo(() => columnsFor(towns), [towns]);
+  const cell = at?.row.cells[at.town];
+  const act = canWrite && cell === 'silent';
+  useShortcuts({
+    Escape: onClose,
+    q: act ? () => setAsking('question') : undefined,
+    e: act ? () => setAsking('exempt') : undefined,
+  });
+
+  return (
+    <div className="page gaps">
+      <div className="page-head">
+        <h1>缺项对照</h1>
+        <Segmented
+          aria-label="哪一种缺项"
+          value={kind}
+          options={KINDS.map((one) => ({
+            value: one,
+            label: `${GAP_WORDS[one]}　${figure(outline.data?.kinds[one].length ?? 0)}`,
+          }))}
+          onChange={(value) => {
+            setKind(value);
+            setAt(null);
+          }}
+        />
+        <span className="push" />
+        <Button onClick={onClose} data-testid="gaps-close">
+          回归并台 <kbd>Esc</kbd>
+        </Button>
+      </div>
+      <Grid
+        key={kind}
+        label="缺项对照"
+        source={source}
+        columns={columns}
+        onOpen={(row) => onOpen(row.id)}
+        onActive={(row, _, column) => setAt(row ? { row, town: column - FIRST_TOWN } : null)}
+        testId="gaps-grid"
+        rowTestId="gap-row"
+        empty={<p className="muted">没有“{GAP_WORDS[kind]}”的事项。</p>}
+      />
+      <GapFoot at={at} towns={towns} act={act} onAsk={setAsking} />
+      {asking && at ? (
+        <GapDialog
+          deed={asking}
+          row={at.row}
+          town={towns[at.town] ?? { unitId: 0, name: '' }}
+          onClose={() => setAsking(null)}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+const NOTHING: never[] = [];
+
+function columnsFor(towns: GapOutline['towns']): readonly GridColumn<GapRow>[] {
+  return [
+    {
+      id: 'name',
+      heading: '职责事项',
+      size: 220,
+      grow: 1,
+      plain: 'ink',
+      title: ({ name }) => name,
+      cell: ({ name }) => name,
+    },
+    { id: 'category', heading: '类别', size: 96, plain: 'muted', cell: ({ category }) => category, hideBelow: 760 },
+    {
+      id: 'departments',
+      heading: '报送部门',
+      size: 150,
+      plain: 'ink',
+      title: ({ departments }) => departments.join('、'),
+      cell: ({ departments }) => departments.join('、') || '没有部门报送',
+    },
+    ...towns.map(
+      ({ unitId, name }, town): GridColumn<GapRow> => ({
+        id: `town-${unitId}`,
+        heading: name,
+        size: 84,
+        align: 'center',
+        title: (row) => `${name}：${cellWords(row, town)}`,
+        cell: (row) => <GapMark row={row} town={town} />,
+      }),
+    ),
+  ];
+}
+
+function GapMark({ row, town }: { row: GapRow; town: number }): ReactNode {
+  const cell = row.cells[town] ?? 'out';
+  const asked = row.asked[town] ?? null;
+  return (
+    <span className={`gap ${cell}`} role="img" aria-label={cellWords(row, town)}>
+      {SIGNS[cell]}
+      {asked === null ? '' : ' 待答'}
+    </span>
+  );
+}
+
+function cellWords(row: GapRow, town: number): string {
+  const asked = row.asked[town] ?? null;
+  return `${WORDS[row.cells[town] ?? 'out']}${asked === null ? '' : `，已请核实：${asked}`}`;
+}
+
+interface GapFootProps {
+  readonly at: { readonly row: GapRow; readonly town: number } | null;
+  readonly towns: GapOutline['towns'];
+  readonly act: boolean;
+  readonly onAsk: (deed: 'question' | 'exempt') => void;
+}
+
+function GapFoot({ at, towns, act, onAsk }: GapFootProps): ReactNode {
+  const town = at ? towns[at.town] : undefined;
+  const named = at?.row.cells.filter((cell) => cell === 'named').length ?? 0;
+  return (
+    <div className="action-bar gaps-foot">
+      <span className="cut" data-testid="gap-words">
+        {at && town
+          ? `${town.name} · ${at.row.name}：${cellWords(at.row, at.town)}；共 ${figure(named)} 个镇报送了这一项`
+          : '● 已报送　空 适用而没有报送　— 不适用。用方向键走到某镇的格子，再请该镇核实，或写明缘由定为不适用。'}
+      </span>
+      <span className="push" />
+      <Button disabled={!act} onClick={() => onAsk('question')} data-testid="gap-question">
+        请该镇核实 <kbd>Q</kbd>
+      </Button>
+      <Button disabled={!act} onClick={() => onAsk('exempt')} data-testid="gap-exempt">
+        不适用 <kbd>E</kbd>
+      </Button>
+    </div>
+  );
+}
+
+interface GapDialogProps {
+  readonly deed: 'question' | 'exempt';
+  readonly row: GapRow;
+  readonly town: GapOutline['towns'][number];
+  readonly onClose: () => void;
+}
+
+function GapDialog({ deed, row, town, onClose }: GapDialogProps): ReactNode {
+  const note = useWrite('noteItem');
+  const set = useWrite('setApplicabilityMany');
+  if (deed === 'question')
+    return (
+      <ReasonForm
+        title={`请${town.name}核实`}
+        deed="记下，列入沟通单"
+        about={`“${row.name}”有别的镇报送，${town.name}没有。问题记在这一项的沟通记录里，答复之前一直列在${town.name}的沟通单上。`}
+        reasonHint="要问的话，如：是否也承担这项工作？由哪个岗位承担？"
+        onSubmit={async ({ reason }) =>
+          (await note.run({ itemId: row.id, unitId: town.unitId, question: true, text: reason })) !== null
+        }
+        onClose={onClose}
+      />
+    );
+  return (
+    <ReasonForm
+      title={`${town.name}不适用“${row.name}”`}
+      deed="定为不适用"
+      about={`这一项不再列入${town.name}的清单，其他镇不动。`}
+      reasonHint="缘由，如：不临边境线、没有林地"
+      onSubmit={async ({ reason }) =>
+        (await set.run({ cells: [{ itemId: row.id, townshipIds: [town.unitId], applies: false }], reason })) !== null
+      }
+      onClose={onClose}
+    />
+  );
+}
