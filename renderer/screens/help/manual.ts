@@ -12,6 +12,7 @@ const pictures = import.meta.glob<string>('../../../docs/手册/图/*.{png,jpg,s
 const ORDER = [
   '开始',
   '总览',
+  '体例',
   '单位',
   '报送',
   '归并',
