@@ -19,6 +19,10 @@ export const poolMethods = {
   editItems: write<{ changed: number }>()(
     z.object({ itemIds: itemIdsSchema, edit: poolEditSchema, reason, ...people }),
   ),
+  duplicates: job<{ total: number; pairs: schemes.DuplicatePair[] }>()(
+    z.object({ limit: z.number().int().min(1).max(2_000).default(200) }),
+  ),
+  refuseDuplicate: write<null>()(z.object({ firstId: id, secondId: id })),
   /** Rows copied from another program, as the items they would be. */
   previewPastedItems: job<schemes.PastedItems>()(
     z.object({ html: z.string().max(20_000_000), text: z.string().max(20_000_000) }),

@@ -42,6 +42,7 @@ const COMMAND_WORDS: Readonly<Record<string, string>> = {
   setApplicability: '改适用',
   setApplicabilityMany: '批量改适用',
   changeScheme: '改体例',
+  refuseDuplicate: '不是一回事',
   placeItem: '调整次序',
   setOwnStanding: '分镇改列、本镇写法',
   setTownRule: '按镇情定适用',

@@ -66,6 +66,7 @@ export const TRACE_WORDS: Readonly<Record<string, TableWords>> = {
     },
   },
   waiver: { what: '豁免', columns: { rule: '豁免什么', reason: '理由', decider: '决定人', revokedReason: '撤销理由' } },
+  distinctPair: { what: '不是一回事', columns: {} },
   matchRefusal: { what: '不再建议', columns: { entryId: '条目', itemId: '事项' } },
   note: {
     what: '沟通记录',

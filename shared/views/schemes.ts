@@ -81,3 +81,18 @@ export interface PastedItem {
 export interface PastedItems {
   readonly rows: readonly PastedItem[];
 }
+
+/** Two items that seem to be one duty. */
+export interface DuplicatePair {
+  readonly first: DuplicateSide;
+  readonly second: DuplicateSide;
+  readonly reasons: readonly string[];
+}
+
+export interface DuplicateSide {
+  readonly id: number;
+  readonly name: string;
+  readonly text: string;
+  /** 配合 · 城乡建设 */
+  readonly place: string;
+}

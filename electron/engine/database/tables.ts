@@ -31,6 +31,7 @@ export const TABLES: Readonly<Record<string, Treatment>> = {
   snapshot: 'grown',
   waiver: 'recorded',
   matchRefusal: 'recorded',
+  distinctPair: 'recorded',
   note: 'recorded',
   readLayout: 'recorded',
   savedView: 'recorded',

@@ -9,9 +9,10 @@ import { readItemDetail, readItemRows } from '../repositories/poolRepository';
 import { readProject } from '../repositories/projectRepository';
 import { addItems } from '../services/changeItems';
 import { editItems, previewEdit } from '../services/editItems';
+import { findDuplicates, refuseDuplicate } from '../services/findDuplicates';
 import { readViews, removeView, saveView } from '../services/keepViews';
 import { placeItem } from '../services/placeItem';
-import { type Handlers, onProject, reading } from './handling';
+import { type Handlers, matching, onProject, reading } from './handling';
 
 export const poolHandlers: Handlers<keyof typeof poolMethods> = {
   itemIds: reading((project, input) => listItemIds(project, input, readProject(project.read).scheme)),
@@ -23,6 +24,8 @@ export const poolHandlers: Handlers<keyof typeof poolMethods> = {
   itemActions: reading(({ read }, { itemId }) => listItemActions(read, itemId)),
   previewEdit: reading(previewEdit),
   editItems: onProject(editItems),
+  duplicates: matching(findDuplicates),
+  refuseDuplicate: onProject(refuseDuplicate),
   previewPastedItems,
   addItems: onProject(addItems),
   placeItem: onProject(placeItem),

@@ -19,3 +19,12 @@ export function findRefusal(read: ReadHandle, id: number): RefusalRow | undefine
 export function deleteRefusal(write: WriteHandle, id: number): void {
   write.run('DELETE FROM matchRefusal WHERE id = ?', [id]);
 }
+
+/** Pairs of items a person called different. */
+export function listDistinctPairs(read: ReadHandle): { firstId: number; secondId: number }[] {
+  return read.all('SELECT firstId, secondId FROM distinctPair ORDER BY id');
+}
+
+export function insertDistinctPair(write: WriteHandle, firstId: number, secondId: number): void {
+  write.run('INSERT OR IGNORE INTO distinctPair (firstId, secondId) VALUES (?, ?)', [firstId, secondId]);
+}

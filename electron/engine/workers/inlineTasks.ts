@@ -1,4 +1,5 @@
 /** Runs tasks in place: the command line has no window to keep alive. */
+import type { NearDuplicate } from '../../../shared/logic/findNearDuplicates';
 import type { Match } from '../../../shared/model/match';
 import type { Mismatch } from '../documents/rereadDocument';
 import type { BuiltLaws } from '../laws/buildLaws';
@@ -19,6 +20,7 @@ export function inlineTasks(): Tasks {
     isReady: () => true,
     matchAmong: async (content, input, options) =>
       (await run({ task: 'matchAmong', input, content }, options)) as Match[],
+    duplicates: async (question, options) => (await run({ task: 'duplicates', question }, options)) as NearDuplicate[],
     write: async (document, format, options) => (await run({ task: 'write', document, format }, options)) as Uint8Array,
     fill: async (template, words, content, options) =>
       (await run({ task: 'fill', template, words, content }, options)) as Uint8Array,

@@ -1,4 +1,5 @@
 /** Does one task where it stands: inside the worker thread, or in place on the command line. */
+import { findNearDuplicates } from '../../../shared/logic/findNearDuplicates';
 import { matchAgainst, preparePool } from '../../../shared/logic/matchEntries';
 import { assertNever } from '../../../shared/result';
 import { findMismatch } from '../documents/rereadDocument';
@@ -42,6 +43,8 @@ export async function performTask(
       const { items, attached } = task.content;
       return matchAgainst(preparePool(items, new Map(attached)), entries, { top, refused, onProgress });
     }
+    case 'duplicates':
+      return findNearDuplicates(task.question.rows, task.question.refused);
     case 'write':
       return writeDocument(task.document, task.format);
     case 'fill':

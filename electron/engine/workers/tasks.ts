@@ -1,5 +1,6 @@
 /** Work that would block the engine longer than 50 ms, done in a worker thread or, where there is none, in place. */
 
+import type { NearDuplicate } from '../../../shared/logic/findNearDuplicates';
 import type { TemplateContent, TemplateWords } from '../../../shared/model/layoutTemplate';
 import type { Match, Matchable, MatchId } from '../../../shared/model/match';
 import type { PaperDocument } from '../../../shared/model/paperDocument';
@@ -25,6 +26,12 @@ export interface MatchInput extends MatchQuestion {
   readonly pool: { readonly key: string; read(): PoolContent };
 }
 
+/** Rows of one list, and pairs a person called different. */
+export interface DuplicateQuestion {
+  readonly rows: readonly Matchable[];
+  readonly refused: readonly (readonly [MatchId, MatchId])[];
+}
+
 export type TaskInput =
   | {
       readonly task: 'match';
@@ -32,6 +39,7 @@ export type TaskInput =
       readonly pool: { readonly key: string; readonly content?: PoolContent };
     }
   | { readonly task: 'matchAmong'; readonly input: MatchQuestion; readonly content: PoolContent }
+  | { readonly task: 'duplicates'; readonly question: DuplicateQuestion }
   | { readonly task: 'write'; readonly document: PaperDocument; readonly format: DocumentFormat }
   | {
       readonly task: 'fill';
@@ -74,6 +82,7 @@ export interface Tasks {
   isReady(key: string): boolean;
   /** Against a few items of their own, beside whatever `match` is busy with. */
   matchAmong(content: PoolContent, question: MatchQuestion, options?: TaskOptions): Promise<Match[]>;
+  duplicates(question: DuplicateQuestion, options?: TaskOptions): Promise<NearDuplicate[]>;
   /** The document as PDF; rejects where there is no page to print (`canPrint`). */
   print(document: PaperDocument, options?: TaskOptions): Promise<Uint8Array>;
   readonly canPrint: boolean;

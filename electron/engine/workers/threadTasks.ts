@@ -1,5 +1,6 @@
 /** Runs tasks in worker threads that stay warm, one for matching, one for writing, one for indexing laws, so that none waits for another. */
 import { Worker } from 'node:worker_threads';
+import type { NearDuplicate } from '../../../shared/logic/findNearDuplicates';
 import type { Match } from '../../../shared/model/match';
 import type { Mismatch } from '../documents/rereadDocument';
 import type { BuiltLaws } from '../laws/buildLaws';
@@ -52,6 +53,8 @@ export function threadTasks(program: string, print: PrintDocument | null = null)
     // The writing thread: it holds no pool and is seldom busy while people merge.
     matchAmong: async (content, input, options) =>
       (await writing.run(() => ({ task: 'matchAmong', input, content }), options)) as Match[],
+    duplicates: async (question, options) =>
+      (await matching.run(() => ({ task: 'duplicates', question }), options)) as NearDuplicate[],
     write: async (document, format, options) =>
       (await writing.run(() => ({ task: 'write', document, format }), options)) as Uint8Array,
     fill: async (template, words, content, options) =>

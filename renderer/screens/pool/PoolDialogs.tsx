@@ -8,6 +8,7 @@ import { useRoundGate } from '../../components/roundGate';
 import { useWrite } from '../../hooks';
 import { AmendDialog } from './AmendDialog';
 import { ApplicabilityDialog } from './ApplicabilityDialog';
+import { DuplicatesDialog } from './DuplicatesDialog';
 import { EditDialog } from './EditDialog';
 import { MoveDialog } from './MoveDialog';
 import { ReplaceDialog } from './ReplaceDialog';
@@ -16,6 +17,7 @@ import { SubtractDialog } from './SubtractDialog';
 
 export type PoolDialog =
   | { readonly kind: 'add' }
+  | { readonly kind: 'duplicates'; readonly canWrite: boolean }
   | { readonly kind: 'subtract'; readonly ids: readonly number[]; readonly merging?: boolean }
   | { readonly kind: 'edit'; readonly ids: readonly number[]; readonly field: EditField; readonly value?: string }
   | { readonly kind: 'replace'; readonly ids: readonly number[]; readonly where: string }
@@ -23,15 +25,29 @@ export type PoolDialog =
   | { readonly kind: 'amend' | 'move' | 'restore' | 'applicability'; readonly item: ItemDetail };
 
 interface PoolDialogsProps {
+  readonly onDialog: (dialog: PoolDialog) => void;
+  readonly onOpen: (itemId: number) => void;
   readonly dialog: PoolDialog;
   readonly onClose: () => void;
   readonly onSubtracted: () => void;
 }
 
-export function PoolDialogs({ dialog, onClose, onSubtracted }: PoolDialogsProps): ReactNode {
+export function PoolDialogs({ dialog, onDialog, onOpen, onClose, onSubtracted }: PoolDialogsProps): ReactNode {
   switch (dialog.kind) {
     case 'add':
       return <AddItemDialog onClose={onClose} />;
+    case 'duplicates':
+      return (
+        <DuplicatesDialog
+          canWrite={dialog.canWrite}
+          onMerge={(ids) => onDialog({ kind: 'subtract', ids, merging: true })}
+          onOpen={(itemId) => {
+            onClose();
+            onOpen(itemId);
+          }}
+          onClose={onClose}
+        />
+      );
     case 'subtract':
       return (
         <SubtractDialog ids={dialog.ids} merging={dialog.merging ?? false} onClose={onClose} onDone={onSubtracted} />

@@ -19,6 +19,7 @@ interface PoolHeadProps {
   readonly onChange: (filter: Partial<PoolFilter>) => void;
   readonly onFacets: () => void;
   readonly onReplace: () => void;
+  readonly onDuplicates: () => void;
   readonly onAdd: () => void;
 }
 
@@ -53,6 +54,9 @@ export function PoolHead(props: PoolHeadProps): ReactNode {
         />
       </div>
       <ColumnChoice columns={choice} chosen={look.columns} onChange={look.setColumns} />
+      <Button className="pool-replace" data-testid="pool-duplicates" onClick={props.onDuplicates}>
+        查重
+      </Button>
       {readOnly ? null : (
         <>
           <Button

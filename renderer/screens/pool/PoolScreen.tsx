@@ -109,6 +109,7 @@ export function PoolScreen(): ReactNode {
           onChange={change}
           onFacets={() => setFacetsOpen(!facetsOpen)}
           onReplace={() => setDialog(replacing())}
+          onDuplicates={() => setDialog({ kind: 'duplicates', canWrite })}
           onAdd={() => setDialog({ kind: 'add' })}
         />
         <div className={facetsOpen ? 'pool-body facets-open' : 'pool-body'}>
@@ -172,7 +173,13 @@ export function PoolScreen(): ReactNode {
       {paste.pasted ? <PasteDialog pasted={paste.pasted} onClose={paste.close} /> : null}
       {edits.dialogs}
       {dialog ? (
-        <PoolDialogs dialog={dialog} onClose={() => setDialog(null)} onSubtracted={() => setSelection(NONE)} />
+        <PoolDialogs
+          dialog={dialog}
+          onDialog={setDialog}
+          onOpen={(id) => go('pool', { itemId: id })}
+          onClose={() => setDialog(null)}
+          onSubtracted={() => setSelection(NONE)}
+        />
       ) : null}
     </div>
   );

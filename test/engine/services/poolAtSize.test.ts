@@ -5,8 +5,10 @@ import { undo } from '../../../electron/engine/database/undo';
 import { readPool } from '../../../electron/engine/repositories/poolInMemory';
 import { addItems } from '../../../electron/engine/services/changeItems';
 import { adoptEntries } from '../../../electron/engine/services/disposeEntries';
+import { findDuplicates, refuseDuplicate } from '../../../electron/engine/services/findDuplicates';
 import { placeItem } from '../../../electron/engine/services/placeItem';
 import { openRound, sealRound } from '../../../electron/engine/services/runRound';
+import { inlineTasks } from '../../../electron/engine/workers/inlineTasks';
 import { codeOf, draft, PEOPLE, smallProject, temporaryFolder, unwrap } from '../../builders/project';
 
 let folder: { path: string; remove(): void };
@@ -44,6 +46,30 @@ describe('rows added at once', () => {
     expect(codeOf(addItems(project, { items: bad, reason: '补报', ...PEOPLE }))).toBe('CATEGORY_UNKNOWN');
     expect(codeOf(addItems(project, { items, reason: '补报', proposer: ' ', decider: '' }))).toBe('REASON_MISSING');
     expect(readPool(project).live).toHaveLength(4);
+  });
+});
+
+describe('near-duplicates', () => {
+  const run = { signal: new AbortController().signal };
+  const find = async () => unwrap(await findDuplicates(project, inlineTasks(), { limit: 50 }, run));
+
+  test('of the pool are found with reasons, and a pair called different is not found again', async () => {
+    const twice = [
+      draft('农村饮用水水源地保护', { text: '巡查水源地，清理垃圾，发现污染及时上报。' }),
+      draft('做好农村饮用水水源保护', { text: '对水源地开展巡查，清理垃圾，发现污染及时上报。' }),
+    ];
+    unwrap(addItems(project, { items: twice, reason: '补报', ...PEOPLE }));
+    const { total, pairs } = await find();
+    expect(total).toBe(1);
+    expect(pairs[0]).toMatchObject({
+      first: { name: '农村饮用水水源地保护' },
+      second: { name: '做好农村饮用水水源保护' },
+    });
+    expect(pairs[0]?.reasons.length).toBeGreaterThan(0);
+    unwrap(refuseDuplicate(project, { firstId: pairs[0]?.first.id ?? 0, secondId: pairs[0]?.second.id ?? 0 }));
+    expect((await find()).total).toBe(0);
+    unwrap(undo(project));
+    expect((await find()).total).toBe(1);
   });
 });
 

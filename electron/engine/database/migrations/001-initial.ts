@@ -305,6 +305,14 @@ CREATE TABLE matchRefusal (
   UNIQUE (entryId, itemId)
 ) STRICT;
 
+-- “不是一回事” of two items: never shown as near-duplicates again.
+CREATE TABLE distinctPair (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  firstId INTEGER NOT NULL REFERENCES item (id),
+  secondId INTEGER NOT NULL REFERENCES item (id),
+  UNIQUE (firstId, secondId)
+) STRICT;
+
 -- 沟通记录: what was said about an entry or an item, with whom and when; a question stays open until it is answered.
 CREATE TABLE note (
   id INTEGER PRIMARY KEY AUTOINCREMENT,

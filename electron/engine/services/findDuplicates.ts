@@ -1,0 +1,58 @@
+/** 查重: items of the pool that seem to say one duty twice, with reasons; a person merges them or says they differ. */
+import type { Parsed } from '../../../shared/contract';
+import { fail, ok, type Result } from '../../../shared/result';
+import type { DuplicatePair } from '../../../shared/views/schemes';
+import type { ProjectFile } from '../database/projectFile';
+import { record } from '../database/record';
+import { findItem } from '../repositories/itemRepository';
+import { listPoolIds, readPoolItems } from '../repositories/matchRepository';
+import { readPool } from '../repositories/poolInMemory';
+import { readProject } from '../repositories/projectRepository';
+import { insertDistinctPair, listDistinctPairs } from '../repositories/refusalRepository';
+import { TaskCancelled, type Tasks } from '../workers/tasks';
+
+/** Likeliest first. Errors: CANCELLED. */
+export async function findDuplicates(
+  project: ProjectFile,
+  tasks: Tasks,
+  { limit }: Parsed<'duplicates'>,
+  run: { signal: AbortSignal },
+): Promise<Result<{ total: number; pairs: DuplicatePair[] }>> {
+  const rows = readPoolItems(project.read, listPoolIds(project.read));
+  const refused = listDistinctPairs(project.read).map(({ firstId, secondId }) => [firstId, secondId] as const);
+  try {
+    const found = await tasks.duplicates({ rows, refused }, { signal: run.signal });
+    const { byId } = readPool(project);
+    const shorts = new Map(readProject(project.read).scheme.lists.map(({ id, short }) => [id, short]));
+    const said = (id: number) => {
+      const item = byId.get(id);
+      return {
+        id,
+        name: item?.name ?? '',
+        text: item?.text ?? '',
+        place: item ? `${shorts.get(item.listId)} · ${item.category}` : '',
+      };
+    };
+    const pairs = found.slice(0, limit).map(({ first, second, reasons }) => ({
+      first: said(Number(first)),
+      second: said(Number(second)),
+      reasons,
+    }));
+    return ok({ total: found.length, pairs });
+  } catch (error) {
+    if (error instanceof TaskCancelled) return fail('CANCELLED');
+    throw error;
+  }
+}
+
+/** 不是一回事: the pair is never shown again. Errors: ITEM_UNKNOWN. */
+export function refuseDuplicate(project: ProjectFile, { firstId, secondId }: Parsed<'refuseDuplicate'>): Result<null> {
+  const input = { firstId, secondId };
+  return record(project, { name: 'refuseDuplicate', input, effect: 'undoable' }, (write) => {
+    const first = findItem(write, firstId);
+    const second = findItem(write, secondId);
+    if (!first || !second) return fail('ITEM_UNKNOWN', { item: first ? secondId : firstId });
+    insertDistinctPair(write, firstId, secondId);
+    return ok({ value: null, summary: `“${first.name}”与“${second.name}”不是一回事` });
+  });
+}
