@@ -92,7 +92,17 @@ export function soundFacts(): CheckFacts {
       itemContent(4),
     ],
     itemNames: new Map([1, 2, 3, 4].map((id) => [id, `事项${id}`])),
-    sealed: [{ round: 1, categories: new Map([['duties\n基层党建', 3]]) }],
+    sealed: [
+      {
+        round: 1,
+        categories: new Map([['duties\n基层党建', 3]]),
+        sections: new Map([1, 2, 3].map((id) => [id, 'duties\n基层党建'])),
+      },
+    ],
+    roundNumbers: new Map([
+      [1, 1],
+      [2, 2],
+    ]),
     lists: [
       {
         unit: '市委组织部',

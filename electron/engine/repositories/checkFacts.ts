@@ -12,7 +12,7 @@ import { readBases } from './basisLibrary';
 import { rememberedLedger } from './ledgerRepository';
 import { readPool } from './poolInMemory';
 import { readProject } from './projectRepository';
-import { listAllChanges } from './roundRepository';
+import { listAllChanges, listRounds } from './roundRepository';
 import { countSnapshots } from './snapshotRepository';
 import { readSourceLinks } from './sourceLinks';
 import { readSourceLists } from './sourceListsInMemory';
@@ -32,6 +32,7 @@ export function readCheckFacts(project: ProjectFile): CheckFacts {
     items: pool.live,
     itemNames: { get: (id) => pool.byId.get(id)?.name },
     sealed: countSnapshots(project),
+    roundNumbers: new Map(listRounds(read).map(({ id, number }) => [id, number])),
     lists: readSourceLists(project).filter(({ withdrawn }) => !withdrawn),
     ...readSourceLinks(project),
     townships,

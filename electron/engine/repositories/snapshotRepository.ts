@@ -40,7 +40,7 @@ export function listSnapshots(read: ReadHandle): Snapshot[] {
 }
 
 /** Items by section key in the snapshot of each sealed round; a snapshot never changes, so each is opened once. */
-export function countSnapshots(project: ProjectFile): { round: number; categories: ReadonlyMap<string, number> }[] {
+export function countSnapshots(project: ProjectFile): (CountedSnapshot & { readonly round: number })[] {
   return project.read
     .all<{ id: number; number: number; sha256: string }>(
       `SELECT max(snapshot.id) AS id, round.number, sha256 FROM snapshot JOIN round ON round.id = roundId
@@ -48,22 +48,26 @@ export function countSnapshots(project: ProjectFile): { round: number; categorie
     )
     .map(({ id, number, sha256: hash }) => ({
       round: number,
-      categories: rememberWhile(project, `snapshot of round ${number}`, hash, () => countCategories(project.read, id)),
+      ...rememberWhile(project, `snapshot of round ${number}`, hash, () => countSections(project.read, id)),
     }));
 }
 
-function countCategories(read: ReadHandle, snapshotId: number): Map<string, number> {
-  const counts = new Map<string, number>();
+interface CountedSnapshot {
+  readonly categories: ReadonlyMap<string, number>;
+  readonly sections: ReadonlyMap<number, string>;
+}
+
+function countSections(read: ReadHandle, snapshotId: number): CountedSnapshot {
   const row = read.get<{ number: number; sha256: string; content: Uint8Array }>(
     'SELECT round.number, sha256, content FROM snapshot JOIN round ON round.id = roundId WHERE snapshot.id = ?',
     [snapshotId],
   );
   // The hash vouches for the rest: looking at every field of every item would take several times as long.
-  const sections = row
-    ? z.array(z.object({ listId: z.string(), category: z.string() })).parse(JSON.parse(textOf(row)))
-    : [];
-  for (const section of sections) counts.set(sectionKey(section), (counts.get(sectionKey(section)) ?? 0) + 1);
-  return counts;
+  const placed = z.object({ id: z.number(), listId: z.string(), category: z.string() });
+  const items = row ? z.array(placed).parse(JSON.parse(textOf(row))) : [];
+  const categories = new Map<string, number>();
+  for (const item of items) categories.set(sectionKey(item), (categories.get(sectionKey(item)) ?? 0) + 1);
+  return { categories, sections: new Map(items.map((item) => [item.id, sectionKey(item)])) };
 }
 
 export function lastSnapshot(read: ReadHandle): Snapshot | undefined {

@@ -30,6 +30,7 @@ const PLACES: Readonly<Record<string, readonly Place[]>> = {
   '23': [{ screen: 'bases', params: { tab: 'library' }, words: '看依据库' }],
   '9': [{ screen: 'townships', words: '看一镇一单' }],
   '17': [{ screen: 'townships', words: '看一镇一单' }],
+  '20': [{ screen: 'rounds', params: { tab: 'compare' }, words: '看各次封存的对比' }],
 };
 
 interface CheckDetailProps {

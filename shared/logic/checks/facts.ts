@@ -54,7 +54,14 @@ export interface CheckFacts {
   readonly items: readonly ItemContent[];
   readonly itemNames: ItemNames;
   /** Items in each sealed round's frozen snapshot, by section key. */
-  readonly sealed: readonly { readonly round: number; readonly categories: ReadonlyMap<string, number> }[];
+  readonly sealed: readonly {
+    readonly round: number;
+    readonly categories: ReadonlyMap<string, number>;
+    /** Section key of each item. */
+    readonly sections: ReadonlyMap<number, string>;
+  }[];
+  /** Number of each round by its id. */
+  readonly roundNumbers: ReadonlyMap<number, number>;
   readonly lists: readonly ListedEntryCounts[];
   /** Items at least one entry leads to (adopt, attach, split), and the entries adopted with the item each became. */
   readonly sourcedItems: ReadonlySet<number>;

@@ -44,6 +44,7 @@ test('sound facts pass every rule, with the figures', () => {
     ['8', 'passed', '引用 1 部 ＝ 目录沿用 0 ＋ 新引用 1', ''],
     ['9', 'passed', '2 个乡镇，共 5 镇次；事项库 3 项', ''],
     ['17', 'passed', '2 份清单 5 行', ''],
+    ['20', 'passed', '1 次封存逐一对照，增减 4 条', ''],
     ['23', 'passed', '引用 1 部，登记了施行日期 0 部，清单 2025-06-30 起施行', ''],
   ]);
 });
@@ -71,13 +72,16 @@ const cases: readonly Case[] = [
   [
     '1',
     'a category falls below nothing',
-    () => ({ ledger: foldLedger(ROUNDS, [], CHANGES, []), sealed: [{ round: 1, categories: new Map() }] }),
+    () => ({
+      ledger: foldLedger(ROUNDS, [], CHANGES, []),
+      sealed: [{ round: 1, categories: new Map(), sections: new Map() }],
+    }),
     '第2轮“基层党建”期末为 -1。',
   ],
   [
     '1',
     'the frozen round held another number',
-    () => ({ sealed: [{ round: 1, categories: new Map([['duties\n基层党建', 2]]) }] }),
+    () => ({ sealed: [{ round: 1, categories: new Map([['duties\n基层党建', 2]]), sections: new Map() }] }),
     '第1轮“基层党建”台账期末 3，快照 2。',
   ],
   ['1', 'a sealed round lacks its snapshot', () => ({ sealed: [] }), '第1轮已封存但没有快照。'],
@@ -255,6 +259,12 @@ const cases: readonly Case[] = [
     '道河镇第 3 行序号为“3”。',
   ],
   [
+    '20',
+    'an item is gone without a change',
+    (facts) => ({ changes: facts.changes.filter(({ kind }) => kind !== 'subtract') }),
+    '第1轮到现在“事项2”的有无与增减对不上。',
+  ],
+  [
     '23',
     'a basis takes effect after the list',
     withBasis({ effectiveOn: '2025-07-01' }),
@@ -356,7 +366,7 @@ describe('a rule holds', () => {
       numbered: [],
       bases: [],
     }));
-    expect(runChecks(empty).map((check) => check.state)).toEqual(Array.from({ length: 11 }, () => 'passed'));
+    expect(runChecks(empty).map((check) => check.state)).toEqual(Array.from({ length: 12 }, () => 'passed'));
     expect(runChecks(empty)[0]?.figure).toBe('尚无轮次');
   });
 
