@@ -36,7 +36,13 @@ export function DutyPane({ row, canWrite, onLaws, children }: DutyPaneProps): Re
   const own = (citations.data ?? []).filter((citation) => citation.itemId === itemId);
   const ofCitation = (id: number): CheckedCitation | undefined =>
     checked.data?.find(({ citationId }) => citationId === id);
-  const current = own.find(({ id }) => id === picked) ?? own.find(({ verified }) => !verified) ?? own[0];
+  const open = own.filter(({ verified }) => !verified);
+  // What can be verified at once comes before what must be looked up elsewhere.
+  const current =
+    own.find(({ id }) => id === picked) ??
+    open.find(({ id }) => ofCitation(id)?.state === 'found') ??
+    open[0] ??
+    own[0];
   const turn = (citation: CitationRow): void => {
     const text =
       ofCitation(citation.id)

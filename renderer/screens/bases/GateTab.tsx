@@ -85,7 +85,7 @@ export function GateTab({ tabs, canWrite, onLaws }: GateTabProps): ReactNode {
           {...(canWrite ? { onSelect: setSelection } : {})}
           onActive={(_, index) => setPlace(index)}
           rowAttributes={(row) => ({ 'data-state': row.state })}
-          empty={read.data ? <Done show={show} /> : null}
+          empty={read.data ? <Done show={show} none={all.length === 0} /> : null}
         />
         {open ? <DutyPane key={open.itemId} row={open} canWrite={canWrite} onLaws={onLaws} /> : <div />}
       </div>
@@ -94,7 +94,8 @@ export function GateTab({ tabs, canWrite, onLaws }: GateTabProps): ReactNode {
   );
 }
 
-function Done({ show }: { show: Show }): ReactNode {
+function Done({ show, none }: { show: Show; none: boolean }): ReactNode {
+  if (none) return '没有须写依据的事项：事项库还空着，或本体例的清单不要求写依据。';
   return show === 'barred' ? '✓ 每个事项都有现行有效、条款核对过的依据，或已签豁免。' : '没有这样的事项。';
 }
 

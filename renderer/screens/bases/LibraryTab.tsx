@@ -177,7 +177,7 @@ function Figures({ library: { totals }, level, onLevel }: FiguresProps): ReactNo
 
 function libraryColumns(): readonly GridColumn<BasisRow>[] {
   return [
-    { id: 'title', heading: '名称', size: 200, grow: 2, title: (row) => row.title, cell: (row) => `《${row.title}》` },
+    { id: 'title', heading: '名称', size: 216, grow: 2, title: (row) => row.title, cell: (row) => `《${row.title}》` },
     {
       id: 'docNumber',
       heading: '文号',
@@ -190,7 +190,7 @@ function libraryColumns(): readonly GridColumn<BasisRow>[] {
     {
       id: 'standing',
       heading: '状态',
-      size: 104,
+      size: 88,
       cell: (row) =>
         row.standing === 'effective' ? BASIS_STANDING_WORDS.effective : <StandingTag standing={row.standing} />,
     },
