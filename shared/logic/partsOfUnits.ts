@@ -9,14 +9,22 @@ export interface BornePart {
 /** Every department's items with its roles in them, by name, in the order given. */
 export function itemsOfDepartment(items: readonly ItemContent[]): Map<string, BornePart[]> {
   const views = new Map<string, BornePart[]>();
+  const add = (unit: string, part: BornePart): void => {
+    const view = views.get(unit);
+    if (view) view.push(part);
+    else views.set(unit, [part]);
+  };
   for (const item of items) {
+    const [first, ...others] = item.responsibilities;
+    if (!first) continue;
+    // Most items have one department.
+    if (others.length === 0) {
+      add(first.unit, { item, roles: [first.role] });
+      continue;
+    }
     const roles = new Map<string, ResponsibilityRole[]>();
     for (const { unit, role } of item.responsibilities) roles.set(unit, [...(roles.get(unit) ?? []), role]);
-    for (const [unit, own] of roles) {
-      const view = views.get(unit);
-      if (view) view.push({ item, roles: own });
-      else views.set(unit, [{ item, roles: own }]);
-    }
+    for (const [unit, own] of roles) add(unit, { item, roles: own });
   }
   return views;
 }

@@ -10,7 +10,8 @@ import { verdict } from './verdict';
 /** Rule 10: a common item is everybody's of its class; whoever is exempt has a reason. */
 export function checkCommonItems({ items, townships }: CheckFacts): Check {
   const common = items.filter(({ scope }) => scope === 'common');
-  const exempt = common.flatMap((item) =>
+  const excepted = common.filter((item) => item.townships.length > 0);
+  const exempt = excepted.flatMap((item) =>
     item.townships
       .filter(({ applies, byRule, township }) => !applies && byRule === undefined && townships.includes(township))
       .map(({ township, reason }) => ({ name: item.name, township, reason })),
@@ -24,10 +25,7 @@ export function checkCommonItems({ items, townships }: CheckFacts): Check {
 
 /** Rule 11: what departments bear is asked of the items' own parts: every part in exactly one department's view, no copies. */
 export function checkDepartmentViews({ items, departments }: CheckFacts): Check {
-  const parts = items.reduce(
-    (sum, { responsibilities }) => sum + new Set(responsibilities.map(({ unit }) => unit)).size,
-    0,
-  );
+  const parts = items.reduce((sum, { responsibilities: own }) => sum + unitsIn(own), 0);
   const views = itemsOfDepartment(items);
   const problems = [...views.keys()]
     .filter((unit) => !departments.includes(unit))
@@ -39,28 +37,44 @@ export function checkDepartmentViews({ items, departments }: CheckFacts): Check 
   return verdict('11', '部门所见由事项责任查出，不另抄一份；写了哪些部门，就在哪些部门的清单里', figure, problems);
 }
 
+/** A unit with several roles in an item counts once. */
+function unitsIn(parts: ItemContent['responsibilities']): number {
+  return parts.length < 2 ? parts.length : new Set(parts.map(({ unit }) => unit)).size;
+}
+
 /** The same words twice in one list and section: a row was copied. */
 function copiesAmong(items: readonly ItemContent[]): string[] {
-  const seen = new Set<string>();
+  const seen = new Map<string, ItemContent[]>();
   const problems: string[] = [];
-  for (const { listId, category, name, text, townships, fields } of items) {
-    const key = JSON.stringify([listId, category, name, text, townships, fields]);
-    if (seen.has(key)) problems.push(`“${name}”在同一类里有一模一样的两项`);
-    seen.add(key);
+  for (const item of items) {
+    const key = `${item.listId}\n${item.category}\n${item.name}`;
+    const namesakes = seen.get(key);
+    if (!namesakes) seen.set(key, [item]);
+    else {
+      if (namesakes.some((other) => restOf(other) === restOf(item)))
+        problems.push(`“${item.name}”在同一类里有一模一样的两项`);
+      namesakes.push(item);
+    }
   }
   return problems;
+}
+
+function restOf({ text, townships, fields }: ItemContent): string {
+  return JSON.stringify([text, townships, fields]);
 }
 
 /** Rule 12: a duty stands in one list for a township; where a township has it in another, that has a reason. */
 export function checkOneListEach({ items, townships, scheme }: CheckFacts): Check {
   const names = new Map(scheme.lists.map(({ id, short }) => [id, short]));
-  const moved = items.flatMap((item) =>
+  const placed = items.filter((item) => item.townships.length > 0);
+  const moved = placed.flatMap((item) =>
     item.townships.filter(({ place }) => place !== undefined).map((row) => ({ item, row })),
   );
   const problems = moved
     .filter(({ row }) => row.reason.trim() === '')
     .map(({ item, row }) => `“${item.name}”在${row.township}改列没有理由`);
-  for (const same of groupByName(items)) {
+  const namesakes = scheme.lists.length > 1 ? groupByName(items) : [];
+  for (const same of namesakes) {
     for (const township of townships) {
       const lists = same
         .filter(({ scope, townships: rows }) => appliesTo(scope, rows, township))
@@ -107,18 +121,19 @@ export function checkRequired({ items, townships, scheme }: CheckFacts): Check {
 }
 
 function listsOf(item: ItemContent, lists: ReadonlyMap<string, SchemeList>): SchemeList[] {
+  const own = lists.get(item.listId);
+  if (item.townships.length === 0) return own ? [own] : [];
   const ids = new Set([item.listId, ...item.townships.flatMap(({ place }) => place?.listId ?? [])]);
   return [...ids].flatMap((id) => lists.get(id) ?? []);
 }
 
+const WORDS: Readonly<Record<string, string>> = REQUIRED_WORDS;
+
 /** Bases have a rule of their own. */
 export function missingIn(item: ItemContent, { required, fields }: SchemeList): string[] {
-  return required.flatMap((what) => {
-    if (what === 'bases' || has(item, what)) return [];
-    return what.startsWith('field:')
-      ? (fields.find(({ id }) => `field:${id}` === what)?.label ?? what)
-      : REQUIRED_WORDS[what as keyof typeof REQUIRED_WORDS];
-  });
+  return required
+    .filter((what) => what !== 'bases' && !has(item, what))
+    .map((what) => WORDS[what] ?? fields.find(({ id }) => `field:${id}` === what)?.label ?? what);
 }
 
 function has(item: ItemContent, what: Required): boolean {

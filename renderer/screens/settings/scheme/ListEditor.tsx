@@ -12,6 +12,8 @@ import {
 import { ColumnsEditor } from './ColumnsEditor';
 import { Labelled } from './Labelled';
 
+const BUILT_IN = ['text', 'bases', 'departments', 'departmentDuty', 'receivers', 'method'] as const;
+
 interface ListEditorProps {
   readonly list: SchemeList;
   /** Millimetres between the margins. */
@@ -22,7 +24,7 @@ interface ListEditorProps {
 export function ListEditor({ list, width, onChange }: ListEditorProps): ReactNode {
   const set = (change: Partial<SchemeList>): void => onChange({ ...list, ...change });
   const required: readonly { readonly value: Required; readonly label: string }[] = [
-    ...Object.entries(REQUIRED_WORDS).map(([value, label]) => ({ value: value as keyof typeof REQUIRED_WORDS, label })),
+    ...BUILT_IN.map((value) => ({ value, label: REQUIRED_WORDS[value] })),
     ...list.fields.map(({ id, label }) => ({ value: `field:${id}` as const, label })),
   ];
   return (

@@ -12,8 +12,9 @@ interface StepProps {
   readonly onDone: () => void;
 }
 
-const keyOf = ({ listId, category }: { listId: string; category: string }): string =>
-  JSON.stringify([listId, category]);
+/** Names of categories hold no line break. */
+const keyOf = ({ listId, category }: { listId: string; category: string }): string => `${listId}
+${category}`;
 
 export function SchemeChangesStep({ scheme, onBack, onDone }: StepProps): ReactNode {
   const changes = useRead('previewScheme', { scheme });
@@ -34,7 +35,7 @@ export function SchemeChangesStep({ scheme, onBack, onDone }: StepProps): ReactN
   }));
   const run = async (): Promise<void> => {
     const moves = gone.map((section) => {
-      const [listId, category] = JSON.parse(targetOf(section)) as [string, string];
+      const [listId = '', category = ''] = targetOf(section).split('\n');
       return { from: { listId: section.listId, category: section.category }, to: { listId, category } };
     });
     if (await write.run({ scheme, moves, reason: reason.trim() })) onDone();

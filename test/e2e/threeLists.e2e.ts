@@ -1,0 +1,71 @@
+/** Three lists in the real window: published files become the pool, each town's equation ties, rows are pasted and placed, the scheme is changed. */
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterEach, expect, it } from 'vitest';
+import { importAnlan } from '../builders/anlanCounty';
+import { temporaryFolder } from '../builders/project';
+import { type Launched, launch } from './launch';
+
+let started: Launched | null = null;
+let folder: { path: string; remove(): void } | null = null;
+
+afterEach(async () => {
+  const running = started;
+  started = null;
+  await running?.close();
+  folder?.remove();
+  folder = null;
+});
+
+const id = (name: string) => `[data-testid="${name}"]`;
+const bare = async (page: Page, name: string) => (await page.locator(id(name)).innerText()).replace(/[\s,▾]/g, '');
+
+it('carries a county’s three lists from the published files to each town’s list', async () => {
+  folder = temporaryFolder('disk');
+  const path = join(folder.path, '安澜县.shuangshu');
+  importAnlan(path).close();
+  started = await launch({ args: [path] });
+  const { page } = started;
+  await page.waitForSelector(id('operator-name'), { timeout: 60_000 });
+  await page.keyboard.type('李敏');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector(id('operator-name'), { state: 'detached' });
+
+  await page.click(id('rail-sources'));
+  await page.click(id('adopt-published'));
+  await page.waitForSelector(id('published-towns'));
+  expect(await page.locator(`${id('published-towns')} tbody tr`).allInnerTexts()).toHaveLength(3);
+  await page.click(id('published-do'));
+  await expect
+    .poll(() => bare(page, 'equation-town'), { timeout: 15_000 })
+    .toBe('临江镇344＝基本120＋配合101＋收回123');
+
+  // Another town by the status bar, then its 收回 in the pool.
+  await page.locator(id('equation-town')).getByText('临江镇').click();
+  await page.getByText('竹溪乡　333 项').click();
+  await expect.poll(() => bare(page, 'equation-town')).toBe('竹溪乡333＝基本114＋配合97＋收回122');
+  await page.locator(id('equation-town')).getByText('122').click();
+  await page.waitForSelector(id('pool-row'));
+  await expect.poll(() => page.locator(id('pool-facet')).filter({ hasText: '收回' }).innerText()).toContain('122');
+
+  // A township's own view, and both sides of a cooperating duty.
+  await page.click(id('rail-units'));
+  await page.locator(id('units-kind')).getByText('乡镇').click();
+  await page.locator(id('unit-parts-open')).first().click();
+  await expect.poll(() => page.locator(id('unit-parts')).innerText()).toContain('承担 344 项');
+  await page.click(id('unit-parts-back'));
+
+  // A category gets another name: its items move with it.
+  await page.click(id('rail-settings'));
+  await page.click(id('scheme-change'));
+  const categories = page.locator(id('scheme-categories')).first();
+  const text = await categories.inputValue();
+  await categories.fill(text.replace('党的建设', '基层党建'));
+  await page.click(id('scheme-look'));
+  await expect.poll(() => page.locator(id('scheme-move')).innerText()).toContain('党的建设');
+  await page.fill(id('scheme-reason'), '与上级目录一致');
+  await page.click(id('scheme-do'));
+  await page.waitForSelector(id('scheme-do'), { state: 'detached' });
+  await expect.poll(() => bare(page, 'equation-town')).toBe('竹溪乡333＝基本114＋配合97＋收回122');
+  await page.keyboard.press('Control+z');
+});
