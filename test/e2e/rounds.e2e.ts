@@ -37,7 +37,7 @@ it('seals a round, compares it with the one before, exports the table, and reope
   await page.locator(id('ledger-by')).getByText('反向', { exact: true }).click();
   expect((await text(page, 'reverse-sum')).replace(/\s+/g, ' ')).toBe('合计 212 144 18 15 35 0 0');
 
-  // The next round: one item leaves, then the round is sealed.
+  // The next round: one item is to leave (拟减), counts nothing until it is decided, then the round is sealed.
   await page.click(id('rounds-open'));
   await page.click(id('rounds-open-confirm'));
   await page.waitForSelector(id('rounds-open-confirm'), { state: 'detached' });
@@ -47,9 +47,17 @@ it('seals a round, compares it with the one before, exports the table, and reope
   await page.click(id('pool-subtract'));
   await page.locator(id('subtract-reason-kind')).getByText('依据不充分').click();
   await page.fill(id('subtract-reason'), '无明确依据');
+  await page.locator(id('subtract-later')).check();
   await page.click(id('subtract-confirm'));
   await page.waitForSelector(id('subtract-confirm'), { state: 'detached' });
   await page.click(id('rail-rounds'));
+  await page.waitForSelector(id('prepared-row'));
+  expect((await text(page, 'rounds-equation')).replace(/\s+/g, ' ')).toBe('528 ＋ 15 − 126 ＝ 417');
+  await page.getByLabel('全选拟办的增减').check();
+  await page.click(id('prepared-decide'));
+  await page.locator(id('prepared-decider')).locator('input').fill('编委会');
+  await page.click(id('prepared-confirm'));
+  await page.waitForSelector(id('prepared'), { state: 'detached' });
   await page.click(id('rounds-seal'));
   await page.click(id('rounds-seal-confirm'));
   await page.waitForSelector(id('rounds-seal-confirm'), { state: 'detached' });

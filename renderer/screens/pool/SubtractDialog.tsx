@@ -1,5 +1,5 @@
 /** 核减: a form, not a question; the count stands beside the button before it is done. */
-import { Form, Radio } from 'antd';
+import { Checkbox, Form, Radio } from 'antd';
 import type { ReactNode } from 'react';
 import { MERGE_REASON } from '../../../shared/model/round';
 import { type Decision, DecisionFields } from '../../components/DecisionFields';
@@ -12,6 +12,8 @@ import { useRead, useWrite } from '../../hooks';
 interface SubtractValues extends Decision {
   readonly reasonKind: string;
   readonly targetItemId: number | null;
+  /** Only prepared: 拟减. */
+  readonly later: boolean;
 }
 
 interface SubtractDialogProps {
@@ -30,6 +32,8 @@ export function SubtractDialog({ ids, merging: mergeFirst = false, onClose, onDo
   const summary = useRead('summary', {});
   const rows = useRead('itemRows', { ids: ids.slice(0, NAMED) });
   const subtract = useWrite('subtractItems');
+  const prepare = useWrite('prepareChanges');
+  const later = Form.useWatch('later', form) ?? false;
   const kind = Form.useWatch('reasonKind', form) ?? (mergeFirst ? MERGE_REASON : '');
   const target = Form.useWatch('targetItemId', form);
   const live = summary.data?.pool.live ?? 0;
@@ -39,6 +43,12 @@ export function SubtractDialog({ ids, merging: mergeFirst = false, onClose, onDo
   const submit = async (values: SubtractValues): Promise<boolean> => {
     const { reason, proposer, decider, reasonKind } = values;
     const targetItemId = reasonKind === MERGE_REASON ? values.targetItemId : null;
+    if (values.later) {
+      const deeds = ids.map((itemId) => ({ kind: 'subtract', itemId, reasonKind, targetItemId }) as const);
+      const prepared = await prepare.run({ deeds, reason: reason.trim(), proposer: proposer ?? '' });
+      if (prepared !== null) onDone();
+      return prepared !== null;
+    }
     const done = await subtract.run({
       itemIds: [...ids],
       reasonKind,
@@ -55,12 +65,13 @@ export function SubtractDialog({ ids, merging: mergeFirst = false, onClose, onDo
   return (
     <FormDialog<SubtractValues>
       title={ids.length === 1 ? `核减“${rows.data?.[0]?.name ?? ''}”` : `核减 ${ids.length} 项`}
-      deed={merging ? `合并核减 ${ids.length} 项` : `核减 ${ids.length} 项`}
+      deed={later ? `拟减 ${ids.length} 项` : merging ? `合并核减 ${ids.length} 项` : `核减 ${ids.length} 项`}
       danger
       form={form}
       initial={{
         reasonKind: mergeFirst ? MERGE_REASON : '',
         targetItemId: null,
+        later: false,
         reason: '',
         proposer: '',
         decider: '',
@@ -68,7 +79,13 @@ export function SubtractDialog({ ids, merging: mergeFirst = false, onClose, onDo
       blocked={gate.blocked}
       effect={
         <span data-testid="subtract-equation">
-          {figure(live)} <b className="minus">− {ids.length}</b> ＝ <b>{figure(live - ids.length)}</b>
+          {later ? (
+            `${figure(live)} 项不变`
+          ) : (
+            <>
+              {figure(live)} <b className="minus">− {ids.length}</b> ＝ <b>{figure(live - ids.length)}</b>
+            </>
+          )}
         </span>
       }
       confirmTestId="subtract-confirm"
@@ -96,6 +113,9 @@ export function SubtractDialog({ ids, merging: mergeFirst = false, onClose, onDo
         </Form.Item>
       ) : null}
       <DecisionFields reasonHint="依据什么、经谁提出" testId="subtract-reason" />
+      <Form.Item name="later" valuePropName="checked">
+        <Checkbox data-testid="subtract-later">先作拟减，以后的轮次再决定（决定前不计数）</Checkbox>
+      </Form.Item>
     </FormDialog>
   );
 }

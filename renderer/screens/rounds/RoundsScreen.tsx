@@ -11,6 +11,7 @@ import { type ChangeFilter, Changes } from './Changes';
 import { CompareTab } from './CompareTab';
 import { ExportMenu } from './ExportMenu';
 import { LedgerCard } from './LedgerCard';
+import { Prepared } from './Prepared';
 import { ReportTab } from './ReportTab';
 import { RoundDeeds } from './RoundDeeds';
 import { type RoundDialog, RoundDialogs } from './RoundDialogs';
@@ -144,6 +145,11 @@ export function RoundsScreen(): ReactNode {
               />
             ) : null}
           </div>
+          <Prepared
+            canDecide={!readOnly && round?.state === 'open'}
+            live={live}
+            onOpen={(itemId) => go('pool', { itemId })}
+          />
           <div ref={changes} className="rounds-changes">
             <Changes
               filter={shown}
