@@ -11,6 +11,7 @@ import { ItemApplicability } from './ItemApplicability';
 import { ItemBases } from './ItemBases';
 import { ItemHistory } from './ItemHistory';
 import { ItemSources } from './ItemSources';
+import { ItemVariants } from './ItemVariants';
 import { ItemWording } from './ItemWording';
 import type { PoolDialog } from './PoolDialogs';
 
@@ -72,6 +73,7 @@ export function ItemPage({ itemId, ids, onDialog, onBack, onGo }: ItemPageProps)
           <div className="item-left">
             <ItemWording item={item} onAmend={canWrite && item.live ? () => onDialog({ kind: 'amend', item }) : null} />
             <ItemSources item={item} canWrite={canWrite} />
+            <ItemVariants item={item} />
             <ItemBases item={item} canWrite={canWrite && item.live} />
           </div>
           <div className="item-right">

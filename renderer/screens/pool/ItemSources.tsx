@@ -2,6 +2,7 @@
 import { type ReactNode, useState } from 'react';
 import type { EntryRow, ItemDetail } from '../../../shared/views';
 import { ReasonForm } from '../../components/ReasonForm';
+import { ReattachDialog } from '../../components/ReattachDialog';
 import { DirectionTag, FateTag } from '../../components/Tags';
 import { useWrite } from '../../hooks';
 import { useNavigation } from '../../navigation';
@@ -10,6 +11,7 @@ export function ItemSources({ item, canWrite }: { item: ItemDetail; canWrite: bo
   const { go } = useNavigation();
   const detach = useWrite('detachEntry');
   const [leaving, setLeaving] = useState<EntryRow | null>(null);
+  const [moving, setMoving] = useState<EntryRow | null>(null);
   return (
     <section className="card" aria-label="来源">
       <div className="card-head">
@@ -58,9 +60,20 @@ export function ItemSources({ item, canWrite }: { item: ItemDetail; canWrite: bo
                   </td>
                   <td>
                     {canWrite && (entry.disposition.kind === 'attach' || entry.disposition.kind === 'split') ? (
-                      <button type="button" className="link" onClick={() => setLeaving(entry)}>
-                        撤回并入
-                      </button>
+                      <>
+                        <button type="button" className="link" onClick={() => setLeaving(entry)}>
+                          撤回并入
+                        </button>
+                        　
+                        <button
+                          type="button"
+                          className="link"
+                          data-testid="item-reattach"
+                          onClick={() => setMoving(entry)}
+                        >
+                          改归
+                        </button>
+                      </>
                     ) : null}
                   </td>
                 </tr>
@@ -69,13 +82,14 @@ export function ItemSources({ item, canWrite }: { item: ItemDetail; canWrite: bo
           </table>
         </div>
       )}
+      {moving ? <ReattachDialog entry={moving} from={item} onClose={() => setMoving(null)} /> : null}
       {leaving ? (
         <ReasonForm
           title={`撤回并入：${leaving.name}`}
           deed="撤回并入"
           about={`撤回后“${leaving.name}”（${leaving.unit}）回到待定，本事项的文字和增减不变。`}
-          reasonHint="为什么撤回"
-          reasonRequired={false}
+          reasonHint={leaving.disposition.sealed ? '轮次已封存，请写明为什么撤回' : '为什么撤回（可不写）'}
+          reasonRequired={leaving.disposition.sealed === true}
           onSubmit={async ({ reason }) => (await detach.run({ entryId: leaving.id, reason: reason.trim() })) !== null}
           onClose={() => setLeaving(null)}
         />
