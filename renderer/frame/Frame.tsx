@@ -47,6 +47,7 @@ export function Frame({ summary }: { summary: Summary }): ReactNode {
     'ctrl+shift+z': redo,
     'ctrl+k': () => setOpened('search'),
     'ctrl+;': insertBrackets,
+    'ctrl+；': insertBrackets,
     'ctrl+s': () => showUndoLine('改动即时保存，不用另存', null),
     f1: () => setHelping(true),
     f6: () => goToRegion(1),

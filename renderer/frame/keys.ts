@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 export type KeyBindings = Readonly<Record<string, () => void>>;
 
 /** Combinations that mean nothing inside a text field and so work there too. */
-const SAFE_IN_TEXT = /^((shift\+)?f\d+|ctrl\+[\d`]|alt\+arrow(left|right)|ctrl\+(shift\+)?enter|ctrl\+[snok;])$/;
+const SAFE_IN_TEXT = /^((shift\+)?f\d+|ctrl\+[\d`]|alt\+arrow(left|right)|ctrl\+(shift\+)?enter|ctrl\+[snok;；])$/;
 
 /** `ctrl+shift+enter`, `alt+arrowleft`, `f5`, `n`; Ctrl and the Mac's Cmd are one. */
 export function combination(event: KeyboardEvent): string {

@@ -1,21 +1,18 @@
 /** 3,310 laws as files: how long indexing takes, how long a suggestion, and whether the sample's citations are found. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { ProjectFile } from '../../electron/engine/database/projectFile';
-import { childParserHost } from '../../electron/engine/parser/childParserHost';
 import { listCitations } from '../../electron/engine/repositories/basisLibrary';
 import { readPool } from '../../electron/engine/repositories/poolInMemory';
-import { callMethod } from '../../electron/engine/serve';
 import { checkItemCitations, countCitations, suggestArticles } from '../../electron/engine/services/consultLaws';
-import { Workbench } from '../../electron/engine/workbench';
+import type { Workbench } from '../../electron/engine/workbench';
 import { threadTasks } from '../../electron/engine/workers/threadTasks';
-import type { Result } from '../../shared/result';
-import type { IndexedLaws } from '../../shared/views/laws';
 import { lawCollection, writeLawFolder } from '../builders/lawFolder';
 import { unwrap } from '../builders/project';
 import { buildSampleCounty } from '../builders/sampleCounty';
+import { callOn, testWorkbench } from '../builders/workbench';
 import { buildParser } from '../engine/parserBundle';
 import { median, milliseconds, tell } from './measure';
 
@@ -33,20 +30,7 @@ beforeAll(async () => {
   const parser = await buildParser();
   const worker = await buildParser('electron/engine/workers/worker.ts');
   closing.push(parser.remove, worker.remove);
-  bench = new Workbench({
-    configuration: {
-      userData: join(folder, 'userData'),
-      documents: folder,
-      resources: resolve(import.meta.dirname, '../../resources'),
-      operator: '李敏',
-      computer: '编办-03',
-      version: '0',
-      afterCrash: false,
-    },
-    parsers: childParserHost(parser.path),
-    tasks: threadTasks(worker.path),
-    onChanged: () => undefined,
-  });
+  bench = testWorkbench(folder, parser.path, threadTasks(worker.path));
   project = buildSampleCounty(join(folder, '东宁市.shuangshu'), []);
 }, 120_000);
 
@@ -63,8 +47,7 @@ it.skipIf(collection === null)(
     const written = writeLawFolder(collection ?? '', join(folder, '法规'));
     bench.grant('laws', [join(folder, '法规')]);
     const started = performance.now();
-    const context = { signal: new AbortController().signal, onProgress: () => undefined };
-    const indexed = unwrap((await callMethod(bench, 'indexLaws', { grant: 'laws' }, context)) as Result<IndexedLaws>);
+    const indexed = unwrap(await callOn(bench, 'indexLaws', { grant: 'laws' }));
     const took = performance.now() - started;
     tell(
       '建索引',

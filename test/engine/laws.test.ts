@@ -1,17 +1,15 @@
 /** The law library through the contract: folders indexed, citations checked, articles suggested, versions followed, cancelled. */
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { Document, Packer, Paragraph } from 'docx';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { childParserHost } from '../../electron/engine/parser/childParserHost';
-import { callMethod } from '../../electron/engine/serve';
-import { Workbench } from '../../electron/engine/workbench';
-import { inlineTasks } from '../../electron/engine/workers/inlineTasks';
+import type { Workbench } from '../../electron/engine/workbench';
 import type { Input, MethodName, Output } from '../../shared/contract';
 import type { Progress } from '../../shared/contract/envelope';
 import { readCitation } from '../../shared/logic/parseCitation';
 import type { Result } from '../../shared/result';
 import { codeOf, draft, PEOPLE, temporaryFolder, unwrap } from '../builders/project';
+import { callOn, testWorkbench } from '../builders/workbench';
 import { buildParser, type ParserBundle } from './parserBundle';
 
 const OLD = `护林条例
@@ -38,20 +36,7 @@ afterAll(() => parser.remove());
 
 beforeEach(async () => {
   folder = temporaryFolder();
-  bench = new Workbench({
-    configuration: {
-      userData: join(folder.path, 'userData'),
-      documents: folder.path,
-      resources: resolve(import.meta.dirname, '../../resources'),
-      operator: '李敏',
-      computer: '编办-03',
-      version: '0',
-      afterCrash: false,
-    },
-    parsers: childParserHost(parser.path),
-    tasks: inlineTasks(),
-    onChanged: () => undefined,
-  });
+  bench = testWorkbench(folder.path, parser.path);
   bench.grant('place', [join(folder.path, '试点.shuangshu')]);
   unwrap(await call('createProject', { grant: 'place', name: '东宁市', scheme: 'six-category' }));
   unwrap(await call('updateProject', { name: '东宁市', effectiveDate: '2025-06-30' }));
@@ -64,13 +49,12 @@ afterEach(async () => {
   folder.remove();
 });
 
-async function call<M extends MethodName>(
+function call<M extends MethodName>(
   method: M,
   input: Input<M>,
   run: { signal?: AbortSignal; onProgress?: (progress: Progress) => void } = {},
 ): Promise<Result<Output<M>>> {
-  const { signal = new AbortController().signal, onProgress = () => undefined } = run;
-  return (await callMethod(bench, method, input, { signal, onProgress })) as Result<Output<M>>;
+  return callOn(bench, method, input, run);
 }
 
 async function newItem(name: string, text: string, ...bases: string[]): Promise<number> {

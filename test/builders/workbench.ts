@@ -1,0 +1,39 @@
+/** The engine's session over a temporary folder, with the real parser process, for tests that go through the contract. */
+import { join, resolve } from 'node:path';
+import { childParserHost } from '../../electron/engine/parser/childParserHost';
+import { callMethod } from '../../electron/engine/serve';
+import { Workbench } from '../../electron/engine/workbench';
+import { inlineTasks } from '../../electron/engine/workers/inlineTasks';
+import type { Tasks } from '../../electron/engine/workers/tasks';
+import type { Input, MethodName, Output } from '../../shared/contract';
+import type { Progress } from '../../shared/contract/envelope';
+import type { Result } from '../../shared/result';
+
+/** `parser` is the built parser program. The caller closes it. */
+export function testWorkbench(folder: string, parser: string, tasks: Tasks = inlineTasks()): Workbench {
+  return new Workbench({
+    configuration: {
+      userData: join(folder, 'userData'),
+      documents: folder,
+      resources: resolve(import.meta.dirname, '../../resources'),
+      operator: '李敏',
+      computer: '编办-03',
+      version: '0',
+      afterCrash: false,
+    },
+    parsers: childParserHost(parser),
+    tasks,
+    onChanged: () => undefined,
+  });
+}
+
+/** One method of the contract, its input validated as on the port. */
+export async function callOn<M extends MethodName>(
+  bench: Workbench,
+  method: M,
+  input: Input<M>,
+  run: { signal?: AbortSignal; onProgress?: (progress: Progress) => void } = {},
+): Promise<Result<Output<M>>> {
+  const { signal = new AbortController().signal, onProgress = () => undefined } = run;
+  return (await callMethod(bench, method, input, { signal, onProgress })) as Result<Output<M>>;
+}
