@@ -6,6 +6,8 @@ export const PAGE_ORIGIN = 'app://main';
 
 /** Command line switches; must run before the app is ready. */
 export function setSwitches(): void {
+  // Date fields and the like speak Chinese whatever the system's language is.
+  app.commandLine.appendSwitch('lang', 'zh-CN');
   app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
   app.commandLine.appendSwitch('disable-background-networking');
   // CSP does not stop WebRTC: without these, page script could send packets to any address.

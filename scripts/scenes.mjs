@@ -71,6 +71,12 @@ export const workScenes = [
   },
   { name: '轮次-封存受阻', screen: 'rounds', steps: [click('rounds-seal')] },
   { name: '一镇一单-首轮', screen: 'townships' },
+  { name: '进行-操作记录', screen: 'history' },
+  {
+    name: '操作记录-撤销到此',
+    screen: 'history',
+    steps: [(page) => page.locator(id('history-row')).nth(1).click(), click('undo-to')],
+  },
   { name: '核对-进行', screen: 'checks' },
 ];
 
@@ -232,11 +238,6 @@ export const sampleScenes = [
   { name: '核对', screen: 'checks' },
   { name: '核对-豁免', screen: 'checks', steps: [row('check-row', 0), click('checks-waive')] },
   { name: '操作记录', screen: 'history' },
-  {
-    name: '操作记录-撤销到此',
-    screen: 'history',
-    steps: [(page) => page.locator(id('history-row')).nth(3).click(), click('undo-to')],
-  },
   { name: '设置', screen: 'settings' },
   {
     name: '检索',

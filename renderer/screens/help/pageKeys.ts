@@ -59,7 +59,16 @@ export const OF_PAGE: Readonly<Record<Screen, readonly KeyRow[]>> = {
     ['↑ ↓', '上一条　下一条'],
     ['→　←', '到候选　回条目'],
   ],
-  pool: [...GRID, ...SELECT, ['Ctrl+F', '到搜索框']],
+  pool: [
+    ...GRID,
+    ...SELECT,
+    ['N', '加一项'],
+    ['F2', '改这一格'],
+    ['Ctrl+D', '把这一格填到所选各项'],
+    ['Ctrl+F', '到搜索框'],
+    ['Ctrl+H', '查找替换'],
+    ['Esc', '收起筛选，取消选择'],
+  ],
   bases: [
     ...GRID,
     ...SELECT,

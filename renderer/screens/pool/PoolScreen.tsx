@@ -90,7 +90,7 @@ export function PoolScreen(): ReactNode {
       'Ctrl+h': canWrite && ids.length > 0 ? () => setDialog(replacing()) : undefined,
       'Ctrl+d':
         canWrite && selected.length > 1 && active ? () => setDialog(fillDown(active, columns, selected)) : undefined,
-      Escape: selection.size > 0 ? () => setSelection(NONE) : undefined,
+      Escape: facetsOpen ? () => setFacetsOpen(false) : selection.size > 0 ? () => setSelection(NONE) : undefined,
     },
     itemId === null && dialog === null,
   );

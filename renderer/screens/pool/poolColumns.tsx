@@ -144,7 +144,7 @@ export function allColumns(
     {
       id: 'scope',
       heading: '适用',
-      size: 108,
+      size: 136,
       title: (item) => (item.scope === 'common' ? '共性：各镇都适用' : item.townships.join('、')),
       cell: (item) => (item.scope === 'common' ? '共性' : <Tag tone="plain">{scopeShort(item)}</Tag>),
     },
