@@ -43,7 +43,10 @@ export function PoolScreen(): ReactNode {
   const edits = useCellEdits();
 
   const itemId = typeof params.itemId === 'number' ? params.itemId : null;
-  const open = (item: ItemRow): void => go('pool', { itemId: item.id });
+  const open = (item: ItemRow): void => {
+    setFacetsOpen(false);
+    go('pool', { itemId: item.id });
+  };
   // The columns only need the newest way to open an item, and must stay the same object while rows scroll.
   const opening = useRef(open);
   useEffect(() => {
