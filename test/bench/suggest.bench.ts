@@ -58,6 +58,7 @@ it(`the first entry of a town has candidates within ${FIRST_GOAL} ms while the p
   const controller = new AbortController();
   const run = { signal: controller.signal, onProgress: () => undefined };
   const early: (number | undefined)[][] = [];
+  let first = 0;
   const stall = await longestStall(async () => {
     const begun = performance.now();
     let progressed = 0;
@@ -73,7 +74,7 @@ it(`the first entry of a town has candidates within ${FIRST_GOAL} ms while the p
       early.push(found.candidates.map(({ itemId }) => itemId));
       const took = performance.now() - (at === 0 ? begun : asked);
       tell(at === 0 ? '第一条的候选' : `第 ${at + 1} 条`, milliseconds(took));
-      if (at === 0) expect(took).toBeLessThanOrEqual(FIRST_GOAL);
+      if (at === 0) first = took;
     }
     unwrap(await many);
     tell('整库建好索引、头几条比完', milliseconds(progressed - begun));
@@ -86,5 +87,6 @@ it(`the first entry of a town has candidates within ${FIRST_GOAL} ms while the p
     if (found.candidates[0]?.itemId === early[at]?.[0]) same += 1;
   }
   tell('先给的第一候选与整库比对的相同', `${same} / ${mine.length}`);
+  expect(first).toBeLessThanOrEqual(FIRST_GOAL);
   expect(stall).toBeLessThanOrEqual(STALL_GOAL);
 });
