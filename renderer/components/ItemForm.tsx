@@ -143,7 +143,7 @@ function CategoryField({ list }: { list: ListOutline | undefined }): ReactNode {
   const known = (_: unknown, value: string) =>
     list?.categories.includes(value) ? Promise.resolve() : Promise.reject(new Error('请选类别。'));
   return (
-    <Form.Item name="category" label="类别" required rules={[{ validator: known }]} dependencies={['listId']}>
+    <Form.Item name="category" label="类别" required rules={[{ validator: known }]}>
       {options.length > MOST_IN_SIGHT ? (
         <Select showSearch options={options} placeholder="选类别" data-testid="item-form-category" />
       ) : (

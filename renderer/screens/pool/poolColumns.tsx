@@ -49,6 +49,7 @@ export function allColumns(
 ): readonly GridColumn<ItemRow>[] {
   const [only] = lists;
   const several = lists.length > 1;
+  const withoutBasis = new Set(lists.filter(({ required }) => !required.includes('bases')).map(({ id }) => id));
   const shorts = new Map(lists.map(({ id, short }) => [id, short]));
   return [
     {
@@ -63,7 +64,7 @@ export function allColumns(
       id: 'name',
       heading: several ? '事项名称' : (only?.nameLabel ?? '职责事项'),
       size: 190,
-      grow: 1,
+      grow: several ? 3 : 1,
       title: (item) => item.name,
       cell: (item) => (
         <button
@@ -83,7 +84,7 @@ export function allColumns(
       id: 'text',
       heading: several ? '乡镇职责' : (only?.textLabel ?? '工作任务'),
       size: 120,
-      grow: 2,
+      grow: several ? 1 : 2,
       hideBelow: 900,
       title: (item) => item.text,
       plain: 'muted',
@@ -131,7 +132,11 @@ export function allColumns(
       size: 132,
       hideBelow: 720,
       title: (item) => item.bases.map(formatCitation).join('\n'),
-      cell: (item) => (item.bases.length === 0 ? <Tag tone="basis">! 依据待补</Tag> : basesShort(item.bases)),
+      cell: (item) => {
+        if (item.bases.length > 0) return basesShort(item.bases);
+        // What a department takes back stands without a basis.
+        return withoutBasis.has(item.listId) ? '' : <Tag tone="basis">! 依据待补</Tag>;
+      },
     },
     {
       id: 'role',
