@@ -106,7 +106,7 @@ export class LawLibrary {
   /** The article, or heading, of that document; parts of it when only its parts were split. */
   article(documentId: number, place: string): LawArticle | undefined {
     return this.get(
-      'SELECT place, label, heading, text FROM article WHERE documentId = ? AND place = ?',
+      'SELECT place, label, heading, text FROM article WHERE documentId = ? AND place = ? ORDER BY id LIMIT 1',
       documentId,
       place,
     );

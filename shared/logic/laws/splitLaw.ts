@@ -99,7 +99,8 @@ function beginsArticle(line: string, last: Begun): Begun | null {
   const text = found[4] ?? '';
   const follows = number === last.number + 1 || (number === last.number && after === last.after + 1);
   const apart = found[3] !== '' || text === '';
-  if (apart) return number >= last.number || number === 1 ? { number, after, text } : null;
+  // 1 again: an annex, or a second text in the same file.
+  if (apart) return follows || number > last.number || (number === 1 && after === 0) ? { number, after, text } : null;
   return follows && !REFERENCE.test(text) ? { number, after, text } : null;
 }
 

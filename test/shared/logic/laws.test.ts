@@ -58,6 +58,15 @@ describe('splitLaw', () => {
     expect(law?.articles[2]?.text.split('\n')).toHaveLength(4);
   });
 
+  test('a paragraph that begins with its own article’s number does not begin it again; an annex begins anew', () => {
+    const text = '甲条例\n第一条　甲。\n第二条　乙。\n第二条 第一项所称乙，是指丙。\n附件\n第一条　丁。';
+    expect(splitLaw(text, 'x.txt')?.articles.map(({ place, text: said }) => `${place} ${said}`)).toEqual([
+      '1 甲。',
+      '2 乙。\n第二条 第一项所称乙，是指丙。\n附件',
+      '1 丁。',
+    ]);
+  });
+
   test('a document without articles: number, headings and what stands below them', () => {
     const document = splitLaw(DOCUMENT, 'x.docx');
     expect(document).toMatchObject({
