@@ -255,6 +255,11 @@ export interface LedgerView {
     readonly round: number;
     readonly title: string;
     readonly date: string;
+    readonly people: string;
+    readonly meeting: string;
+    readonly minutes: string;
+    /** Name of the attached minutes; '' for none. */
+    readonly minutesFile: string;
     readonly reopenings: readonly { readonly at: string; readonly operator: string; readonly reason: string }[];
   }[];
   readonly first: number;

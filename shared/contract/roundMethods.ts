@@ -5,9 +5,10 @@ import { deedSchema } from '../model/deed';
 import { itemDraftSchema, itemPartsSchema, townshipRoleSchema } from '../model/item';
 import { changeEffectSchema, roundKindSchema } from '../model/round';
 import type * as view from '../views';
+import type * as importing from '../views/importing';
 import type * as round from '../views/ledger';
 import type * as pool from '../views/pool';
-import { id, nothing, page, people, read, reason, text, write } from './method';
+import { grant, id, job, nothing, page, people, read, reason, text, write } from './method';
 
 export const roundMethods = {
   ledger: read<view.LedgerView>()(nothing),
@@ -27,6 +28,16 @@ export const roundMethods = {
   ),
   sealRound: write<{ snapshotHash: string }>()(nothing),
   reopenRound: write<null>()(z.object({ reason })),
+  noteRound: write<null>()(
+    z.object({
+      round: z.number().int().positive(),
+      people: z.string().trim().max(500),
+      meeting: z.string().trim().max(200),
+      minutes: z.string().trim().max(20_000),
+    }),
+  ),
+  attachMinutes: write<null>()(z.object({ round: z.number().int().positive(), grant })),
+  saveMinutes: job<importing.SavedFile>()(z.object({ round: z.number().int().positive(), grant })),
   addItem: write<{ itemId: number }>()(z.object({ item: itemDraftSchema, reason, ...people })),
   subtractItems: write<{ subtracted: number }>()(
     z.object({

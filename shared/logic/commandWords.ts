@@ -49,6 +49,8 @@ const COMMAND_WORDS: Readonly<Record<string, string>> = {
   addWaiver: '签豁免',
   revokeWaiver: '撤销豁免',
   exportTownshipLists: '导出一镇一单',
+  noteRound: '会议记录',
+  attachMinutes: '附会议纪要',
   splitItem: '拆分事项',
   prepareChanges: '拟增减',
   decidePrepared: '决定拟办的增减',

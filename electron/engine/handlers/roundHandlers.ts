@@ -1,12 +1,17 @@
 /** Contract → service, one line per method: rounds, changes and the ledger. */
 
+import { basename } from 'node:path';
 import type { roundMethods } from '../../../shared/contract/roundMethods';
+import { fail } from '../../../shared/result';
 import type { ProjectFile } from '../database/projectFile';
+import { loadBytes } from '../readSources';
 import { rememberedLedger } from '../repositories/ledgerRepository';
 import { listPrepared } from '../repositories/preparedRepository';
-import { listChanges } from '../repositories/roundRepository';
+import { listChanges, readMinutesFile } from '../repositories/roundRepository';
 import { listSealedItems } from '../repositories/snapshotRepository';
+import { saveBytes } from '../saveForms';
 import { addItem, amendItem, moveItem, restoreItem, splitItem, subtractItems } from '../services/changeItems';
+import { attachMinutes, noteRound } from '../services/noteRound';
 import { decidePrepared, dropPrepared, prepareChanges } from '../services/prepareChanges';
 import { openRound, reopenRound, sealRound } from '../services/runRound';
 import { type Handlers, onProject, reading } from './handling';
@@ -22,6 +27,23 @@ export const roundHandlers: Handlers<keyof typeof roundMethods> = {
     return sealed;
   },
   reopenRound: onProject(reopenRound),
+  noteRound: onProject(noteRound),
+  attachMinutes: async (bench, { round, grant }) => {
+    const paths = bench.granted(grant);
+    if (!paths.ok) return paths;
+    const path = paths.value[0] ?? '';
+    const bytes = await loadBytes(path, basename(path));
+    if (!bytes.ok) return bytes;
+    const project = bench.project();
+    if (!project.ok) return project;
+    return attachMinutes(project.value, { round, fileName: basename(path), bytes: bytes.value });
+  },
+  saveMinutes: (bench, { round, grant }) => {
+    const project = bench.project();
+    if (!project.ok) return project;
+    const bytes = readMinutesFile(project.value.read, round);
+    return bytes ? saveBytes(bench, grant, bytes) : fail('ROUND_UNKNOWN', { round });
+  },
   addItem: onProject(addItem),
   subtractItems: onProject(subtractItems),
   splitItem: onProject(splitItem),

@@ -12,13 +12,44 @@ export function listRounds(read: ReadHandle): Round[] {
 /** Title, date and reopenings of each round. */
 export function listRoundNotes(read: ReadHandle): LedgerView['notes'] {
   return read
-    .all<{ round: number; title: string; date: string; reopenings: string }>(
-      'SELECT number AS round, title, date, reopenings FROM round ORDER BY number',
+    .all<Omit<LedgerView['notes'][number], 'reopenings'> & { reopenings: string }>(
+      `SELECT number AS round, title, date, people, meeting, minutes, minutesFileName AS minutesFile, reopenings
+       FROM round ORDER BY number`,
     )
     .map((row) => ({
       ...row,
       reopenings: JSON.parse(row.reopenings) as LedgerView['notes'][number]['reopenings'],
     }));
+}
+
+export function findRound(read: ReadHandle, number: number): Round | undefined {
+  return read.get<Round>(`${ROUND} WHERE number = ?`, [number]);
+}
+
+export function setRoundNotes(
+  write: WriteHandle,
+  roundId: number,
+  notes: { people: string; meeting: string; minutes: string },
+): void {
+  write.run('UPDATE round SET people = ?, meeting = ?, minutes = ? WHERE id = ?', [
+    notes.people,
+    notes.meeting,
+    notes.minutes,
+    roundId,
+  ]);
+}
+
+export function setMinutesFile(write: WriteHandle, roundId: number, fileId: number, fileName: string): void {
+  write.run('UPDATE round SET minutesFileId = ?, minutesFileName = ? WHERE id = ?', [fileId, fileName, roundId]);
+}
+
+export function readMinutesFile(read: ReadHandle, number: number): Uint8Array | null {
+  return (
+    read.value<Uint8Array>(
+      'SELECT bytes FROM round JOIN sourceFile ON sourceFile.id = minutesFileId WHERE number = ?',
+      [number],
+    ) ?? null
+  );
 }
 
 /** The one open round, if any. */

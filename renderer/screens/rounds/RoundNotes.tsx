@@ -1,21 +1,68 @@
 /** What is said of the chosen round beside its figures: title, date, and every reopening with who and why. */
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { LedgerView } from '../../../shared/views';
+import { shell } from '../../api';
 import { dateText, momentText } from '../../format';
+import { useJob, useWrite } from '../../hooks';
+import { MinutesDialog } from './MinutesDialog';
 
-export function RoundNotes({ notes, round }: { notes: LedgerView['notes']; round: number | null }): ReactNode {
+interface RoundNotesProps {
+  readonly notes: LedgerView['notes'];
+  readonly round: number | null;
+  readonly canWrite: boolean;
+}
+
+export function RoundNotes({ notes, round, canWrite }: RoundNotesProps): ReactNode {
+  const [writing, setWriting] = useState(false);
+  const attach = useWrite('attachMinutes');
+  const saving = useJob('saveMinutes');
   const shown = notes.filter((note) => round === null || note.round === round);
   const reopenings = shown.flatMap((note) => note.reopenings.map((reopening) => ({ ...reopening, round: note.round })));
   const [note] = round === null ? [] : shown;
-  if (reopenings.length === 0 && !note?.title) return null;
+  const said = note ? [note.title, note.meeting, note.people].filter((words) => words !== '') : [];
+  if (reopenings.length === 0 && !note) return null;
   const now = new Date();
   return (
     <div className="round-notes" data-testid="round-notes">
-      {note?.title ? (
-        <div className="muted">
-          第{note.round}轮　{dateText(note.date)}　{note.title}
+      {note ? (
+        <div className="muted round-said">
+          <span>
+            第{note.round}轮　{dateText(note.date)}　{said.join('　')}
+          </span>
+          {note.minutes === '' ? null : <span title={note.minutes}>{note.minutes.slice(0, 60)}</span>}
+          {note.minutesFile === '' ? null : (
+            <button
+              type="button"
+              className="link"
+              onClick={async () => {
+                const target = await shell().chooseSave('original', note.minutesFile);
+                if (target) await saving.start({ round: note.round, grant: target.token });
+              }}
+            >
+              纪要：{note.minutesFile}
+            </button>
+          )}
+          {canWrite ? (
+            <>
+              <button type="button" className="link" data-testid="minutes-open" onClick={() => setWriting(true)}>
+                会议记录…
+              </button>
+              <button
+                type="button"
+                className="link"
+                data-testid="minutes-attach"
+                onClick={async () => {
+                  const file = await shell().chooseFiles('sources');
+                  if (file) await attach.run({ round: note.round, grant: file.token });
+                }}
+              >
+                附纪要…
+              </button>
+            </>
+          ) : null}
         </div>
       ) : null}
+      {writing && note ? <MinutesDialog note={note} onClose={() => setWriting(false)} /> : null}
       {reopenings.map((reopening) => (
         <div key={`${reopening.round} ${reopening.at}`} className="note warn" data-testid="round-reopening">
           ! 第{reopening.round}轮 {momentText(reopening.at, now)} 由 {reopening.operator || '未写姓名'} 重开：

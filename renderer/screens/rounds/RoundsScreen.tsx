@@ -103,7 +103,7 @@ export function RoundsScreen(): ReactNode {
             chosen={shown.round}
             onChoose={(number) => setFilter({ round: number, category: null, effect: 'all' })}
           />
-          <RoundNotes notes={ledger.data.notes} round={shown.round} />
+          <RoundNotes notes={ledger.data.notes} round={shown.round} canWrite={!readOnly} />
           <div className="rounds-middle">
             <section className="card" aria-label="加减法">
               <div className="card-head">

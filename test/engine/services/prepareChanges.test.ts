@@ -4,10 +4,11 @@ import type { ProjectFile } from '../../../electron/engine/database/projectFile'
 import { undo } from '../../../electron/engine/database/undo';
 import { readLedger } from '../../../electron/engine/repositories/ledgerRepository';
 import { listPrepared } from '../../../electron/engine/repositories/preparedRepository';
-import { listChanges } from '../../../electron/engine/repositories/roundRepository';
+import { listChanges, readMinutesFile } from '../../../electron/engine/repositories/roundRepository';
 import { addItem, restoreItem, splitItem, subtractItems } from '../../../electron/engine/services/changeItems';
 import { checkProject } from '../../../electron/engine/services/checkProject';
 import { adoptEntries } from '../../../electron/engine/services/disposeEntries';
+import { attachMinutes, noteRound } from '../../../electron/engine/services/noteRound';
 import { decidePrepared, dropPrepared, prepareChanges } from '../../../electron/engine/services/prepareChanges';
 import { openRound, sealRound } from '../../../electron/engine/services/runRound';
 import {
@@ -108,6 +109,24 @@ describe('changes prepared', () => {
     ]);
     expect([ruleOk('1'), ruleOk('2'), ruleOk('3')]).toEqual(['passed', 'passed', 'passed']);
   });
+});
+
+test('minutes stay with their round, as text and as the file of their hash, also after the seal', () => {
+  const small = smallProject(folder.path);
+  project = small.project;
+  unwrap(adoptEntries(project, { entryIds: [...small.down], proposer: '', decider: '' }));
+  unwrap(sealRound(project));
+  unwrap(noteRound(project, { round: 1, people: '李敏、王芳', meeting: '首次审核会', minutes: '逐项过了一遍。' }));
+  const bytes = new TextEncoder().encode('纪要');
+  unwrap(attachMinutes(project, { round: 1, fileName: '纪要.docx', bytes }));
+  expect(readLedger(project.read).notes[0]).toMatchObject({
+    people: '李敏、王芳',
+    meeting: '首次审核会',
+    minutes: '逐项过了一遍。',
+    minutesFile: '纪要.docx',
+  });
+  expect(new TextDecoder().decode(readMinutesFile(project.read, 1) ?? new Uint8Array())).toBe('纪要');
+  expect(codeOf(noteRound(project, { round: 9, people: '', meeting: '', minutes: '' }))).toBe('ROUND_UNKNOWN');
 });
 
 describe('the cases on record', () => {

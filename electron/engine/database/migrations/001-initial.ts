@@ -129,6 +129,12 @@ CREATE TABLE round (
   title TEXT NOT NULL,
   date TEXT NOT NULL,
   state TEXT NOT NULL CHECK (state IN ('open', 'sealed')),
+  -- Who took part, the meeting, and its minutes as text and as the file itself.
+  people TEXT NOT NULL DEFAULT '',
+  meeting TEXT NOT NULL DEFAULT '',
+  minutes TEXT NOT NULL DEFAULT '',
+  minutesFileId INTEGER REFERENCES sourceFile (id),
+  minutesFileName TEXT NOT NULL DEFAULT '',
   reopenings TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(reopenings))
 ) STRICT;
 
