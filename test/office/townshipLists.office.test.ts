@@ -13,6 +13,10 @@ const PAGE = tableOf(DOCUMENT);
 const HEADINGS = ['序号', '职责事项', '工作任务', '乡镇责任', '依据', '对应部门', '备注'];
 /** Right edge of the serials' column, points from the left edge of the paper: margin and 12 mm, and a little more. */
 const SERIALS_END = ((35 + 14) * 72) / 25.4;
+/** Page numbers stand farther left, in the margin. */
+const SERIALS_BEGIN = (34 * 72) / 25.4;
+/** … or, in Excel, at the foot. */
+const SERIALS_FOOT = ((210 - 27) * 72) / 25.4;
 
 const missing = missingOfficeTools();
 if (missing !== undefined) {
@@ -22,7 +26,8 @@ if (missing !== undefined) {
 /** The serials on one page, from top to bottom. */
 function serialsOf(words: readonly PlacedWord[]): PlacedWord[] {
   return words
-    .filter((word) => word.left < SERIALS_END && /^\d+$/.test(word.text))
+    .filter((word) => word.left > SERIALS_BEGIN && word.left < SERIALS_END && word.bottom < SERIALS_FOOT)
+    .filter((word) => /^\d+$/.test(word.text))
     .sort((one, other) => one.top - other.top);
 }
 
