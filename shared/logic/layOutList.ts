@@ -56,8 +56,8 @@ function listOf(list: TownshipList, scheme: Scheme): SchemeList {
 }
 
 function fillIn(pattern: string, { place, township }: TownshipList, list: string): string {
-  const values: Readonly<Record<string, string>> = { place, township, list };
-  return pattern.replace(/〔(place|township|list)〕/g, (_, name: string) => values[name] ?? '');
+  const values: Readonly<Record<string, string>> = { place, township, list, 地区: place, 单位: township, 清单: list };
+  return pattern.replace(/〔([^〔〕]+)〕/g, (mark, name: string) => values[name] ?? mark);
 }
 
 function stageLine(stage: string): ContentDraft[] {
@@ -149,13 +149,13 @@ function notesPart(notes: readonly string[], lists: readonly TownshipList[], sch
   const [first] = lists;
   const counts = lists.map((list) => `${listOf(list, scheme).name}${list.rows.length}项`).join('、');
   const values: Readonly<Record<string, string>> = {
-    place: first?.place ?? '',
-    township: first?.township ?? '',
-    date: first ? toChineseDate(first.date) : '',
-    total: String(lists.reduce((sum, { rows }) => sum + rows.length, 0)),
-    counts,
+    地区: first?.place ?? '',
+    单位: first?.township ?? '',
+    日期: first ? toChineseDate(first.date) : '',
+    总数: String(lists.reduce((sum, { rows }) => sum + rows.length, 0)),
+    各清单项数: counts,
   };
-  const fill = (note: string) => note.replace(/〔(\w+)〕/g, (mark, name: string) => values[name] ?? mark);
+  const fill = (note: string) => note.replace(/〔([^〔〕]+)〕/g, (mark, name: string) => values[name] ?? mark);
   return {
     name: '说明',
     content: [

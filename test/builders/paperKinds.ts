@@ -13,7 +13,7 @@ import { documentOf, LONG_LIST } from './townshipLists';
 export function bookletDocument(town = '临江镇'): PaperDocument {
   const scheme = schemeSchema.parse({
     ...threeLists,
-    paper: { ...threeLists.paper, signers: ['〔township〕', '〔place〕民政局'] },
+    paper: { ...threeLists.paper, signers: ['〔单位〕', '〔地区〕民政局'] },
   });
   const items = anlanItems().filter(({ towns }) => towns === 'all' || towns.includes(town));
   const lists = scheme.lists.map(({ id, categories }) => {

@@ -31,10 +31,17 @@ it('prints to PDF what the preview shows', async () => {
   await page.waitForSelector(id('sheet'));
   const place = page.locator(id('page-place'));
   await expect.poll(() => place.innerText()).toMatch(/\/ \d{2,} 页/);
+  // Cover, contents and a page to sign come with the layout's settings, and the preview shows them at once.
+  const plain = Number(/\/ (\d+) 页/.exec(await place.innerText())?.[1]);
+  await page.click(id('paper-settings'));
+  await page.waitForSelector(id('paper-signers'));
+  await page.fill(id('paper-signers'), '〔单位〕\n市委编办');
+  if (process.env.PAPER_PICTURE) await page.screenshot({ path: `${process.env.PAPER_PICTURE}-dialog.png` });
+  await page.click(id('paper-save'));
+  await expect.poll(() => place.innerText()).toContain(`/ ${plain + 1} 页`);
   const pages = Number(/\/ (\d+) 页/.exec(await place.innerText())?.[1]);
-  if (process.env.PAPER_PICTURE) await page.screenshot({ path: process.env.PAPER_PICTURE });
-
   await page.click(id('townships-export'));
+  if (process.env.PAPER_PICTURE) await page.screenshot({ path: process.env.PAPER_PICTURE });
   await page.uncheck(id('export-docx'));
   await page.uncheck(id('export-xlsx'));
   await page.check(id('export-pdf'));
@@ -49,7 +56,7 @@ it('prints to PDF what the preview shows', async () => {
   const texts = execFileSync('pdftotext', ['-raw', pdf, '-'], { encoding: 'utf8', maxBuffer: 2 ** 28 }).split('\f');
   for (const [index, text] of texts.slice(0, pages).entries()) {
     expect(text.replace(/\s/g, '')).toContain(`—${index + 1}—`);
-    expect(text).toContain('职责事项');
+    expect(text).toContain(index === pages - 1 ? '负责人签字' : '职责事项');
   }
   if (process.env.PAPER_PICTURE) execFileSync('cp', [pdf, `${process.env.PAPER_PICTURE}.pdf`]);
 });

@@ -11,6 +11,7 @@ import { figure } from '../../format';
 import { useRead } from '../../hooks';
 import { useNavigation } from '../../navigation';
 import { ExportPanel } from './ExportPanel';
+import { PaperDialog } from './PaperDialog';
 
 type Source = 'current' | 'sealed';
 const ZOOMS = [
@@ -27,6 +28,8 @@ export function PaperTab({ tabs }: { tabs: ReactNode }): ReactNode {
   const [source, setSource] = useState<Source>('current');
   const [zoom, setZoom] = useState('fit');
   const [exporting, setExporting] = useState(false);
+  const [setting, setSetting] = useState(false);
+  const scheme = useRead('scheme', {});
   const [place, setPlace] = useState({ sheet: 1, sheets: 1 });
   const onPlace = useCallback(
     (sheet: number, sheets: number) =>
@@ -81,10 +84,14 @@ export function PaperTab({ tabs }: { tabs: ReactNode }): ReactNode {
           第 {place.sheet} / {place.sheets} 页
         </span>
         <Select aria-label="大小" value={zoom} options={ZOOMS} onChange={setZoom} className="paper-zoom" />
+        <Button data-testid="paper-settings" disabled={!scheme.data} onClick={() => setSetting(true)}>
+          版式…
+        </Button>
         <Button type="primary" data-testid="townships-export" onClick={() => setExporting(true)}>
           导出…
         </Button>
       </div>
+      {setting && scheme.data ? <PaperDialog scheme={scheme.data} onClose={() => setSetting(false)} /> : null}
       <div className={exporting ? 'towns-body exporting' : 'towns-body'}>
         {narrow ? null : (
           <nav className="towns" aria-label="乡镇">

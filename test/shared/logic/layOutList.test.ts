@@ -29,8 +29,8 @@ function booklet(): PaperDocument {
     ...threeLists,
     paper: {
       ...STANDARD_PAPER,
-      notes: ['〔place〕〔township〕共〔total〕项：〔counts〕。'],
-      signers: ['〔township〕党委'],
+      notes: ['〔地区〕〔单位〕共〔总数〕项：〔各清单项数〕。'],
+      signers: ['〔单位〕党委'],
     },
   });
   const rows = (category: string, count: number) =>
