@@ -16,7 +16,7 @@ import type {
 } from '../model/paperDocument';
 import type { Paper } from '../model/schemePaper';
 import { countLines } from './measureText';
-import { paginate } from './paginate';
+import { firstPages } from './paginate';
 import { printableText } from './printableText';
 import { breakHeading, POINTS_PER_MILLIMETRE, rowHeight, spanningRowHeight } from './rowHeights';
 import { sheetName } from './sheetName';
@@ -179,10 +179,7 @@ function hasContents({ parts }: PaperDocument): boolean {
 
 /** Contents stand on sheets that are not counted, so filling them in moves no page. */
 function fillPageNumbers(laidOut: PaperDocument): PaperDocument {
-  const first = new Map<number, number>();
-  for (const { part, printed } of paginate(laidOut)) {
-    if (printed !== null && !first.has(part)) first.set(part, printed);
-  }
+  const first = firstPages(laidOut);
   const fill = (block: Block): Block =>
     block.kind === 'ends' && block.toPart !== null ? { ...block, right: String(first.get(block.toPart) ?? '') } : block;
   return { ...laidOut, parts: laidOut.parts.map((part) => ({ ...part, blocks: part.blocks.map(fill) })) };

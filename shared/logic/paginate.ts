@@ -51,6 +51,13 @@ export function paginate(laidOut: PaperDocument): readonly Sheet[] {
   return sheets;
 }
 
+/** The number on the first sheet of each part that is counted. */
+export function firstPages(laidOut: PaperDocument): ReadonlyMap<number, number> {
+  const first = new Map<number, number>();
+  for (const { part, printed } of paginate(laidOut)) if (printed !== null && !first.has(part)) first.set(part, printed);
+  return first;
+}
+
 function fillSheets(part: PaperPart, paper: Paper): Piece[][] {
   const filler = new Filler(sheetSize(paper, part.orientation).roomHeight * POINTS_PER_MILLIMETRE);
   part.blocks.forEach((block, index) => {

@@ -2,6 +2,7 @@
 // exceljs is CommonJS without named exports for Node's loader; its default export holds them all.
 import ExcelJS, { type Worksheet } from 'exceljs';
 import { numberPlace } from '../../../shared/logic/pageNumberPlace';
+import { firstPages } from '../../../shared/logic/paginate';
 import { sheetSize } from '../../../shared/logic/sheetSize';
 import type { PaperDocument, PaperPart } from '../../../shared/model/paperDocument';
 import type { Paper } from '../../../shared/model/schemePaper';
@@ -54,8 +55,9 @@ async function excelPackage(
   workbook.created = date;
   workbook.modified = date;
   workbook.title = document.title;
+  const first = firstPages(document);
   document.parts.forEach((part, index) => {
-    const sheet = addSheet(workbook, part, document.paper);
+    const sheet = addSheet(workbook, part, document.paper, first.get(index));
     if (index > 0) return;
     styles.forEach(([, style], column) => {
       sheet.getCell(1, column + 1).style = style;
@@ -70,7 +72,8 @@ function styleNumbers(sheet: string, expected: number): number[] {
   return numbers;
 }
 
-function addSheet(workbook: ExcelJS.Workbook, part: PaperPart, paper: Paper): Worksheet {
+/** `first`: the page the contents names, also where Excel breaks pages a little differently. */
+function addSheet(workbook: ExcelJS.Workbook, part: PaperPart, paper: Paper, first: number | undefined): Worksheet {
   const { margins, roomWidth } = sheetSize(paper, part.orientation);
   const inches = (millimetres: number) => millimetres / MILLIMETRES_PER_INCH;
   const header = headerRowOf(part);
@@ -91,6 +94,7 @@ function addSheet(workbook: ExcelJS.Workbook, part: PaperPart, paper: Paper): Wo
         header: inches(15),
         footer: inches(Math.max(margins.bottom - 12, 5)),
       },
+      ...(first === undefined ? {} : { firstPageNumber: first }),
       ...(header === null ? {} : { printTitlesRow: `${header}:${header}` }),
     },
     headerFooter: part.numbered ? footers(part, paper) : {},

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { writeForm } from '../../../electron/engine/documents/writeForm';
 import { STYLE } from '../../../electron/engine/documents/writing/wordStyles';
 import { writeDocument } from '../../../electron/engine/workers/writeDocumentsTask';
-import { KINDS } from '../../builders/paperKinds';
+import { bookletDocument, KINDS } from '../../builders/paperKinds';
 import { documentWithTexts } from '../../builders/townshipLists';
 import { allMatches, partText, partTexts } from './officePackage';
 
@@ -134,4 +134,17 @@ it('a row taller than Excel takes stands in several rows joined into one', async
   const bytes = await writeDocument(documentWithTexts(['1', '字\n'.repeat(60)]), 'xlsx');
   const sheet = await partText(bytes, 'xl/worksheets/sheet1.xml');
   expect(Math.max(...allMatches(sheet, / ht="([\d.]+)"/g).map(Number))).toBeLessThanOrEqual(409);
+});
+
+it('each sheet begins with the page its contents names, and no head line is cut by a narrow first column', async () => {
+  const bytes = await writeDocument(bookletDocument(), 'xlsx');
+  const first: string[] = [];
+  for (const index of [3, 4, 5]) {
+    const sheet = await partText(bytes, `xl/worksheets/sheet${index}.xml`);
+    first.push(/firstPageNumber="(\d+)" useFirstPageNumber="1"/.exec(sheet)?.[1] ?? '');
+  }
+  const contents = await partText(bytes, 'xl/worksheets/sheet2.xml');
+  for (const page of first) expect(contents).toContain(`>${page}</t>`);
+  const basic = await partText(bytes, 'xl/worksheets/sheet3.xml');
+  expect(basic).toMatch(/>单位：安澜县临江镇\u2003{4,}2025年6月18日<\/t>/);
 });

@@ -16,7 +16,7 @@ describe('writeExcel', () => {
   it('prints on A4 landscape, one page wide, with the margins of the paper', async () => {
     const xml = await partText(await writeExcel(PAGE), SHEET);
     expect(xml).toContain('<pageSetUpPr fitToPage="1"/>');
-    expect(xml).toMatch(/<pageSetup paperSize="9" orientation="landscape"[^>]* fitToWidth="1" fitToHeight="0"\/>/);
+    expect(xml).toMatch(/<pageSetup paperSize="9" orientation="landscape"[^>]* fitToWidth="1" fitToHeight="0"[^>]*\/>/);
     const left = Number(/<pageMargins left="([\d.]+)"/.exec(xml)?.[1]);
     expect(left * 25.4).toBeCloseTo(35);
     expect(xml).toContain(

@@ -3,6 +3,8 @@ import { type CellObject, type DenseWorkSheet, type Range, read } from 'xlsx';
 
 /** Typists' way to indent a paragraph; the document has it as a setting. */
 const INDENT = /^　　/;
+/** Between the two ends of a line that stands in one cell. */
+const ENDS = /\u2003{4,}/;
 
 /**
  * Every row of every visible sheet that has cells: a joined range counts once, rows that only keep room are left out.
@@ -37,7 +39,7 @@ function sheetTexts(sheet: DenseWorkSheet): string[][] {
       if (cell !== undefined && !covered.has(`${row}:${column}`)) found.push(cellText(cell));
     }
     const [only] = found;
-    if (found.length === 1 && only !== undefined) texts.push([only.replace(INDENT, '')]);
+    if (found.length === 1 && only !== undefined) texts.push(only.replace(INDENT, '').split(ENDS));
     else if (found.length > 1) texts.push(found);
   });
   return texts;

@@ -1,6 +1,16 @@
 /** The cells of one worksheet as XML: written as text, because a list of a thousand rows is the same few elements over and over. */
+
 import { cutAtMarks } from '../../../../shared/logic/cutAtMarks';
-import type { Block, PaperPart, TableBlock, TableRow, TextMark } from '../../../../shared/model/paperDocument';
+import { textWidth } from '../../../../shared/logic/measureText';
+import { POINTS_PER_MILLIMETRE } from '../../../../shared/logic/rowHeights';
+import type {
+  Block,
+  EndsBlock,
+  PaperPart,
+  TableBlock,
+  TableRow,
+  TextMark,
+} from '../../../../shared/model/paperDocument';
 import type { PaperFont } from '../../../../shared/model/schemePaper';
 import { escapeXml } from './escapeXml';
 import { type ColumnGrid, columnLetters, halves, type Span, spansOf } from './excelColumns';
@@ -10,11 +20,19 @@ import { bodyStyleName, endsStyleName, textStyleName } from './excelStyles';
 const TALLEST_ROW = 409;
 /** Excel opens no file with a longer text in one cell. UTF-16 units. */
 const LONGEST_TEXT = 32_767;
+/** Parts the two ends of a line in one cell; readers take a run of these for it. */
+const WIDE_SPACE = '\u2003';
+const LEAST_SPACES = 4;
 
 export interface SheetXml {
   /** `sheetData` and `mergeCells`. */
   readonly cells: string;
   readonly rows: number;
+}
+
+/** Width of a letter in a line with two ends, millimetres, from the height of the line. */
+function lettersOf({ height, toPart }: EndsBlock): number {
+  return (height * (toPart === null ? 0.6 : 0.48)) / POINTS_PER_MILLIMETRE;
 }
 
 interface Cell {
@@ -79,6 +97,12 @@ class SheetWriter {
       case 'ends': {
         const contents = block.toPart !== null;
         const [left, right] = this.halves;
+        if (!this.endsFit(block)) {
+          this.row(block.height, [
+            { span: this.whole, text: this.padded(block), style: endsStyleName(contents, 'left') },
+          ]);
+          return;
+        }
         this.row(block.height, [
           { span: left, text: block.left, style: endsStyleName(contents, 'left') },
           { span: right, text: block.right, style: endsStyleName(contents, 'right') },
@@ -91,6 +115,22 @@ class SheetWriter {
       case 'table':
         this.table(block);
     }
+  }
+
+  /** Whether both texts have room where the columns let them be parted. */
+  private endsFit(block: EndsBlock): boolean {
+    const [left] = this.halves;
+    const split = this.grid.edges[left.last] ?? 0;
+    const letter = lettersOf(block);
+    const rest = (this.grid.edges.at(-1) ?? 0) - split;
+    return textWidth(block.left) * letter <= split && textWidth(block.right) * letter <= rest;
+  }
+
+  /** A narrow first column leaves no room for the left text, so one cell holds both, spaces between. */
+  private padded(block: EndsBlock): string {
+    const room = (this.grid.edges.at(-1) ?? 0) / lettersOf(block);
+    const spaces = Math.floor(room - textWidth(block.left) - textWidth(block.right)) - 1;
+    return `${block.left}${WIDE_SPACE.repeat(Math.max(LEAST_SPACES, spaces))}${block.right}`;
   }
 
   private table(table: TableBlock): void {
