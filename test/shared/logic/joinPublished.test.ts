@@ -1,0 +1,65 @@
+/** Published lists of several townships as one pool: nothing lost, nothing doubled, every table's order kept. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { joinPublished, type PublishedEntry } from '../../../shared/logic/joinPublished';
+import type { ItemDraft } from '../../../shared/model/item';
+import { draft } from '../../builders/project';
+
+const TOWNS = ['临江镇', '竹溪乡', '城南街道'];
+
+function entriesOf(tables: readonly (readonly string[])[], change: (town: number, name: string) => Partial<ItemDraft>) {
+  let id = 0;
+  return tables.flatMap((names, town) =>
+    names.map((name): PublishedEntry => {
+      id += 1;
+      const own = draft(name, { listId: 'basic', ...change(town, name) });
+      return { id, sourceListId: town + 1, townships: [TOWNS[town] ?? ''], draft: own };
+    }),
+  );
+}
+
+const none = () => ({});
+
+test('each town keeps exactly the rows of its table in their order, and every entry belongs to one item', () => {
+  const duties = Array.from({ length: 10 }, (_, index) => `职责${index}`);
+  const table = fc.subarray(duties);
+  fc.assert(
+    fc.property(fc.tuple(table, table, table), (tables) => {
+      const entries = entriesOf(tables, none);
+      const { items, differences } = joinPublished(entries, TOWNS);
+      expect(differences).toEqual([]);
+      expect(items.flatMap(({ entryIds }) => entryIds).sort((a, b) => a - b)).toEqual(entries.map(({ id }) => id));
+      for (const [town, names] of tables.entries()) {
+        const own = items.filter(
+          ({ draft: one }) => one.scope === 'common' || one.townships.includes(TOWNS[town] ?? ''),
+        );
+        expect(own.map(({ draft: one }) => one.name)).toEqual(names);
+      }
+    }),
+  );
+});
+
+describe('one duty in several towns', () => {
+  const tables = [['防汛'], ['防 汛'], ['防汛']];
+
+  test('is one item for all, blanks in the name aside', () => {
+    expect(joinPublished(entriesOf(tables, none), TOWNS).items).toMatchObject([
+      { entryIds: [1, 2, 3], own: [], draft: { scope: 'common', townships: [] } },
+    ]);
+  });
+
+  test('keeps a town’s own words and category', () => {
+    const change = (town: number) => (town === 1 ? { text: '夜间值守。', category: '公共服务' } : { text: '巡查。' });
+    const { items } = joinPublished(entriesOf(tables, change), TOWNS);
+    expect(items[0]?.own).toEqual([{ township: '竹溪乡', wording: '夜间值守。', category: '公共服务' }]);
+  });
+
+  test('tells where departments differ, and stays two items in two lists', () => {
+    const change = (town: number) => (town === 2 ? { leadDepartment: '县水利局' } : {});
+    expect(joinPublished(entriesOf(tables, change), TOWNS).differences).toEqual([
+      '“防汛”在城南街道的清单里部门或部门职责写法不同',
+    ]);
+    const lists = (town: number) => ({ listId: town === 0 ? 'basic' : 'recall' });
+    expect(joinPublished(entriesOf(tables, lists), TOWNS).items).toHaveLength(2);
+  });
+});
