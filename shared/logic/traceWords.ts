@@ -50,8 +50,11 @@ export const TRACE_WORDS: Readonly<Record<string, TableWords>> = {
       doubt: '须复核',
     },
   },
-  responsibility: { what: '责任单位', columns: { unitId: '单位', role: '责任' } },
-  applicability: { what: '适用', columns: { unitId: '乡镇', applies: '适用', reason: '理由' } },
+  responsibility: { what: '责任单位', columns: { unitId: '单位', role: '责任', text: '职责' } },
+  applicability: {
+    what: '适用',
+    columns: { unitId: '乡镇', applies: '适用', category: '列入', wording: '本镇写法', reason: '理由' },
+  },
   round: { what: '轮次', columns: { number: '轮次', kind: '做什么', title: '说明', date: '日期', state: '状态' } },
   change: {
     what: '增减',
@@ -98,6 +101,7 @@ const VALUE_WORDS: Readonly<Record<string, string>> = {
   'disposition.kind.return': '退回补正',
   'item.townshipRole.main': '主体责任',
   'item.townshipRole.cooperate': '配合责任',
+  'item.townshipRole.none': '不再承担',
   'item.scope.common': '共性',
   'item.scope.particular': '差异化',
   'responsibility.role.main': '主体',

@@ -7,7 +7,7 @@ import { useJob, useWrite } from '../../hooks';
 
 interface DuplicatesDialogProps {
   readonly canWrite: boolean;
-  readonly onMerge: (ids: readonly number[]) => void;
+  readonly onMerge: (ids: readonly number[], into: DuplicatePair['first']) => void;
   readonly onOpen: (itemId: number) => void;
   readonly onClose: () => void;
 }
@@ -58,7 +58,11 @@ export function DuplicatesDialog({ canWrite, onMerge, onOpen, onClose }: Duplica
             <div className="small">{pair.reasons.join('　·　')}</div>
             {canWrite ? (
               <div className="duplicate-deeds">
-                <Button size="small" onClick={() => onMerge([pair.second.id])} data-testid="duplicate-merge">
+                <Button
+                  size="small"
+                  onClick={() => onMerge([pair.second.id], pair.first)}
+                  data-testid="duplicate-merge"
+                >
                   后一项并入前一项…
                 </Button>
                 <Button size="small" onClick={() => void differ(pair)} data-testid="duplicate-refuse">

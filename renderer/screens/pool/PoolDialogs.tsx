@@ -13,12 +13,17 @@ import { EditDialog } from './EditDialog';
 import { MoveDialog } from './MoveDialog';
 import { ReplaceDialog } from './ReplaceDialog';
 import { ScopeDialog } from './ScopeDialog';
-import { SubtractDialog } from './SubtractDialog';
+import { type MergeTarget, SubtractDialog } from './SubtractDialog';
 
 export type PoolDialog =
   | { readonly kind: 'add' }
   | { readonly kind: 'duplicates'; readonly canWrite: boolean }
-  | { readonly kind: 'subtract'; readonly ids: readonly number[]; readonly merging?: boolean }
+  | {
+      readonly kind: 'subtract';
+      readonly ids: readonly number[];
+      readonly merging?: boolean;
+      readonly into?: MergeTarget;
+    }
   | { readonly kind: 'edit'; readonly ids: readonly number[]; readonly field: EditField; readonly value?: string }
   | { readonly kind: 'replace'; readonly ids: readonly number[]; readonly where: string }
   | { readonly kind: 'scope'; readonly ids: readonly number[] }
@@ -40,7 +45,7 @@ export function PoolDialogs({ dialog, onDialog, onOpen, onClose, onSubtracted }:
       return (
         <DuplicatesDialog
           canWrite={dialog.canWrite}
-          onMerge={(ids) => onDialog({ kind: 'subtract', ids, merging: true })}
+          onMerge={(ids, into) => onDialog({ kind: 'subtract', ids, merging: true, into })}
           onOpen={(itemId) => {
             onClose();
             onOpen(itemId);
@@ -50,7 +55,13 @@ export function PoolDialogs({ dialog, onDialog, onOpen, onClose, onSubtracted }:
       );
     case 'subtract':
       return (
-        <SubtractDialog ids={dialog.ids} merging={dialog.merging ?? false} onClose={onClose} onDone={onSubtracted} />
+        <SubtractDialog
+          ids={dialog.ids}
+          merging={dialog.merging ?? false}
+          into={dialog.into}
+          onClose={onClose}
+          onDone={onSubtracted}
+        />
       );
     case 'edit':
       return <EditDialog ids={dialog.ids} field={dialog.field} value={dialog.value} onClose={onClose} />;

@@ -16,17 +16,30 @@ interface SubtractValues extends Decision {
   readonly later: boolean;
 }
 
+/** The item they go into, when it is known already. */
+export interface MergeTarget {
+  readonly id: number;
+  readonly name: string;
+}
+
 interface SubtractDialogProps {
   readonly ids: readonly number[];
   /** Begins with 内容重复合并. */
   readonly merging?: boolean;
+  readonly into?: MergeTarget | undefined;
   readonly onClose: () => void;
   readonly onDone: () => void;
 }
 
 const NAMED = 100;
 
-export function SubtractDialog({ ids, merging: mergeFirst = false, onClose, onDone }: SubtractDialogProps): ReactNode {
+export function SubtractDialog({
+  ids,
+  merging: mergeFirst = false,
+  into,
+  onClose,
+  onDone,
+}: SubtractDialogProps): ReactNode {
   const [form] = Form.useForm<SubtractValues>();
   const gate = useRoundGate();
   const summary = useRead('summary', {});
@@ -70,7 +83,7 @@ export function SubtractDialog({ ids, merging: mergeFirst = false, onClose, onDo
       form={form}
       initial={{
         reasonKind: mergeFirst ? MERGE_REASON : '',
-        targetItemId: null,
+        targetItemId: into?.id ?? null,
         later: false,
         reason: '',
         proposer: '',
@@ -108,6 +121,7 @@ export function SubtractDialog({ ids, merging: mergeFirst = false, onClose, onDo
           <TargetPicker
             value={target ?? null}
             exclude={ids}
+            search={into?.name ?? ''}
             onChange={(value) => form.setFieldsValue({ targetItemId: value })}
           />
         </Form.Item>
@@ -123,16 +137,18 @@ export function SubtractDialog({ ids, merging: mergeFirst = false, onClose, onDo
 interface TargetPickerProps {
   readonly value: number | null;
   readonly exclude: readonly number[];
+  readonly search: string;
   readonly onChange: (value: number | null) => void;
 }
 
-function TargetPicker({ value, exclude, onChange }: TargetPickerProps): ReactNode {
+function TargetPicker({ value, exclude, search, onChange }: TargetPickerProps): ReactNode {
   return (
     <ItemPicker
       label="并到哪一项"
       testId="subtract-target"
       chosen={value === null ? [] : [value]}
       exclude={exclude}
+      search={search}
       onChange={(chosen) => onChange(chosen[0] ?? null)}
     />
   );
