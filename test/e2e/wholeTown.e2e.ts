@@ -175,7 +175,9 @@ async function split(hands: Hands, items: readonly string[]): Promise<string> {
     page
       .locator('[data-testid^="merge-split-item-"]')
       .evaluateAll((found) => found.map((one) => one.textContent?.split('　')[0]?.trim() ?? ''));
-  await page.waitForTimeout(400);
+  // The guesses come when the parts have been compared.
+  for (let before = ''; before !== (await guessed()).join(); await page.waitForTimeout(700))
+    before = (await guessed()).join();
   let helped = 0;
   for (let part = 0; part < items.length; part += 1) {
     const now = await guessed();
@@ -185,7 +187,8 @@ async function split(hands: Hands, items: readonly string[]): Promise<string> {
       const there = await page.evaluate(
         (row) =>
           document.activeElement?.textContent === '另找' &&
-          document.activeElement.closest('tr') === document.querySelectorAll('.split-parts tbody tr')[row],
+          document.activeElement.closest('[data-testid="split-part"]') ===
+            document.querySelectorAll('[data-testid="split-part"]')[row],
         part,
       );
       if (there) break;
@@ -200,7 +203,10 @@ async function split(hands: Hands, items: readonly string[]): Promise<string> {
     helped += 1;
   }
   await expect.poll(async () => [...(await guessed())].sort()).toEqual([...items].sort());
-  await hands.press('Control+Enter');
+  for (let turn = 0; turn < 10 && (await page.locator(id('merge-split-item-1')).count()) > 0; turn += 1) {
+    await hands.press('Control+Enter');
+    await page.waitForTimeout(600);
+  }
   await hands.gone('merge-split-item-1');
   return helped === 0 ? '拆入：两段都猜对' : `拆入：另找 ${helped} 段`;
 }
