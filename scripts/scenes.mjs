@@ -73,7 +73,6 @@ export const workScenes = [
   { name: '一镇一单-首轮', screen: 'townships' },
   { name: '进行-操作记录', screen: 'history' },
   {
-    name: '操作记录-撤销到此',
     screen: 'history',
     steps: [(page) => page.locator(id('history-row')).nth(1).click(), click('undo-to')],
   },
@@ -299,7 +298,6 @@ export const MANUAL = new Set([
   '核对',
   '核对-豁免',
   '操作记录',
-  '操作记录-撤销到此',
   '设置',
   '检索',
 ]);
