@@ -59,7 +59,7 @@ describe('the sample', () => {
     const states = await page
       .locator(id('check-row'))
       .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-state')));
-    expect(states).toHaveLength(9);
+    expect(states.length).toBeGreaterThanOrEqual(14);
     expect(states.filter((state) => state === 'failed')).toEqual([]);
     expect(states.filter((state) => state === 'waived')).toHaveLength(1);
     expect(started.complaints.filter((line) => /Error|Refused/.test(line))).toEqual([]);

@@ -157,6 +157,8 @@ export function SplitDialog({ entry, candidates, likely, decide, onClose }: Spli
             setFound([{ itemId, name, text: task, category, department, reasons: [] }, ...found]);
             change(finding, { itemId });
             setFinding(null);
+            // The box one typed in goes away; the hands stay in the dialog, for Ctrl+Enter.
+            words.current?.focus();
           }}
         />
       )}

@@ -1,6 +1,6 @@
 /** 一镇一单: what applies where as a matrix, and every township's list as true pages with the export. */
 import { Button, Segmented } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useRead } from '../../hooks';
 import { useNavigation } from '../../navigation';
 import { AlarmsTab } from './AlarmsTab';
@@ -15,11 +15,17 @@ export function TownshipsScreen(): ReactNode {
   const summary = useRead('summary', {});
   const alarms = useRead('alarms', {}).data?.length ?? 0;
   const [tab, setTab] = useState<Tab>(params.unitId === undefined ? 'matrix' : 'paper');
+  useEffect(() => {
+    // Each tab draws the choice anew in its own head; a hand that came by arrow stays on it.
+    if (document.activeElement === document.body)
+      document.querySelector<HTMLElement>(`[aria-label="看什么"][data-tab="${tab}"] input:checked`)?.focus();
+  }, [tab]);
   if (!summary.data) return null;
   if (summary.data.townships.length === 0) return <NoTowns onUnits={() => go('units')} />;
   const tabs = (
     <Segmented<Tab>
       aria-label="看什么"
+      data-tab={tab}
       value={tab}
       onChange={setTab}
       options={[
