@@ -1,6 +1,6 @@
 /** Filters the pool in memory: ids in the order asked for, and each facet's counts as the other facets leave them. */
 import { appliesTo } from '../../../shared/logic/appliesTo';
-import { categoriesOf, sectionKey, sectionsOf } from '../../../shared/logic/schemeLists';
+import { categoriesOf, needsBasis, sectionKey, sectionsOf } from '../../../shared/logic/schemeLists';
 import { basisStateSchema } from '../../../shared/model/basis';
 import { itemScopeSchema, townshipRoleSchema } from '../../../shared/model/item';
 import type { PoolFilter } from '../../../shared/model/poolView';
@@ -28,8 +28,12 @@ export function listItemIds(project: ProjectFile, filter: PoolFilter, scheme: Sc
   const pool = readPool(project);
   const departments = listUnits(project.read, 'department');
   const townships = listUnits(project.read, 'township');
-  const misses = missesOf(filter, departments, townships);
-  const tally = new FacetTally(townships.map(({ name }) => name));
+  const needing = new Set(scheme.lists.filter(({ id }) => needsBasis({ listId: id }, scheme)).map(({ id }) => id));
+  const misses = missesOf(filter, departments, townships, needing);
+  const tally = new FacetTally(
+    townships.map(({ name }) => name),
+    needing,
+  );
   const ids: number[] = [];
   const words = filter.search.trim().toLowerCase();
   for (const item of inOrder(project, pool, filter, scheme)) {
@@ -56,7 +60,11 @@ class FacetTally {
   /** Most items apply in all townships; they are counted once for all. */
   private everywhere = 0;
 
-  constructor(townships: readonly string[]) {
+  constructor(
+    townships: readonly string[],
+    /** Lists whose items need a basis; of the others' nobody asks. */
+    private readonly needing: ReadonlySet<string>,
+  ) {
     this.townships = new Map(townships.map((name) => [name, 0]));
   }
 
@@ -64,7 +72,7 @@ class FacetTally {
     if ((missed & ~LIST) === 0) count(this.lists, item.listId);
     if ((missed & ~CATEGORY) === 0) count(this.categories, item.category);
     if ((missed & ~DEPARTMENT) === 0 && item.lead !== '') count(this.departments, item.lead);
-    if ((missed & ~BASIS) === 0) count(this.bases, item.basis);
+    if ((missed & ~BASIS) === 0 && this.needing.has(item.listId)) count(this.bases, item.basis);
     if ((missed & ~ROLE) === 0) count(this.roles, item.townshipRole);
     if ((missed & ~SCOPE) === 0) count(this.scopes, item.scope);
     if ((missed & ~TOWNSHIP) !== 0) return;
@@ -110,6 +118,7 @@ function missesOf(
   filter: PoolFilter,
   departments: readonly Unit[],
   townships: readonly Unit[],
+  needing: ReadonlySet<string>,
 ): (item: PooledItem) => number {
   const nameOf = (units: readonly Unit[], ids: readonly number[]) =>
     new Set(units.filter(({ id }) => ids.includes(id)).map(({ name }) => name));
@@ -124,7 +133,7 @@ function missesOf(
     (wanted.lists.size > 0 && !wanted.lists.has(item.listId) ? LIST : 0) |
     (wanted.categories.size > 0 && !wanted.categories.has(item.category) ? CATEGORY : 0) |
     (unitIds.length > 0 && !wanted.departments.has(item.lead) ? DEPARTMENT : 0) |
-    (bases.length > 0 && !bases.includes(item.basis) ? BASIS : 0) |
+    (bases.length > 0 && !(needing.has(item.listId) && bases.includes(item.basis)) ? BASIS : 0) |
     (roles.length > 0 && !roles.includes(item.townshipRole) ? ROLE : 0) |
     (scopes.length > 0 && !scopes.includes(item.scope) ? SCOPE : 0) |
     (townshipIds.length > 0 && !wanted.townships.some((name) => appliesTo(item.scope, item.townships, name))

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ProjectFile } from '../../../electron/engine/database/projectFile';
 import { undo } from '../../../electron/engine/database/undo';
 import { rereadDocument } from '../../../electron/engine/documents/rereadDocument';
+import { listItemIds } from '../../../electron/engine/repositories/poolFilter';
 import { readPool } from '../../../electron/engine/repositories/poolInMemory';
 import { adoptPublished, previewPublished } from '../../../electron/engine/services/adoptPublished';
 import { checkProject } from '../../../electron/engine/services/checkProject';
@@ -12,9 +13,10 @@ import { exportTownshipLists } from '../../../electron/engine/services/exportTow
 import { sealRound } from '../../../electron/engine/services/runRound';
 import { summarizeProject } from '../../../electron/engine/services/summarizeProject';
 import { inlineTasks } from '../../../electron/engine/workers/inlineTasks';
+import { poolFilterSchema } from '../../../shared/model/poolView';
 import { ANLAN_TOWNS, type AnlanItem, anlanItems, buildAnlan, importAnlan, takeIn } from '../../builders/anlanCounty';
 import { temporaryFolder, unwrap } from '../../builders/project';
-import { itemsAmong } from '../../builders/townshipLists';
+import { itemsAmong, threeListScheme } from '../../builders/townshipLists';
 import { plain } from '../../sampleFiles';
 
 let folder: { path: string; remove(): void };
@@ -98,6 +100,14 @@ describe('taken in', () => {
     const adopted = unwrap(adoptPublished(project, { sourceListIds: [] }));
     expect(adopted).toEqual({ items: 367, entries: 1009 + 131 });
     expect(summaryOf(project).townTimes).toBe(1009);
+    project.close();
+  });
+
+  test('what was taken back is not asked for a basis, neither by the rule nor in the pool', () => {
+    const project = buildAnlan(join(folder.path, '安澜县.shuangshu'));
+    const { bases, ids } = listItemIds(project, poolFilterSchema.parse({ bases: ['missing'] }), threeListScheme());
+    expect(bases.find(({ state }) => state === 'missing')?.count).toBe(367 - 131);
+    expect(ids).toHaveLength(367 - 131);
     project.close();
   });
 
