@@ -56,7 +56,7 @@ it('seals a round, compares it with the one before, exports the table, and reope
   await page.getByLabel('全选拟办的增减').check();
   await page.click(id('prepared-decide'));
   await page.locator(id('prepared-decider')).locator('input').fill('编委会');
-  await page.click(id('prepared-confirm'));
+  await page.keyboard.press('Control+Enter');
   await page.waitForSelector(id('prepared'), { state: 'detached' });
   await page.click(id('rounds-seal'));
   await page.click(id('rounds-seal-confirm'));
