@@ -2,12 +2,8 @@
 import { type KeyboardEvent, useEffect, useState } from 'react';
 import type { PoolFilter } from '../../../shared/model/poolView';
 import type { PastedItems } from '../../../shared/views/schemes';
+import { holdsTable } from '../../components/holdsTable';
 import { useJob, useWrite } from '../../hooks';
-
-/** Cells need a tab or a table around them; anything else is no table. */
-function holdsTable(html: string, text: string): boolean {
-  return /<table[\s>]/i.test(html) || text.split('\n').filter((line) => line.includes('\t')).length >= 2;
-}
 
 /** The rows that were read, until the dialog is closed. */
 export function usePastedRows(listening: boolean): { pasted: PastedItems | null; close(): void } {

@@ -1,12 +1,8 @@
 /** Ctrl+V in 报送 takes a table copied from Excel, WPS or Word as a list to look at. */
 import { useEffect } from 'react';
+import { holdsTable } from '../../components/holdsTable';
 import { tell, useRead } from '../../hooks';
 import { useImporting } from '../../importing';
-
-/** Cells need at least one tab or a table around them; anything else is no table. */
-export function holdsTable(html: string, text: string): boolean {
-  return /<table[\s>]/i.test(html) || text.split('\n').filter((line) => line.includes('\t')).length >= 2;
-}
 
 export function usePastedTable(): void {
   const { paste } = useImporting();
