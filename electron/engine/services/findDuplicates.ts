@@ -36,7 +36,8 @@ export async function findDuplicates(
     const pairs = found.slice(0, limit).map(({ first, second, reasons }) => ({
       first: said(Number(first)),
       second: said(Number(second)),
-      reasons,
+      // The matching speaks of an entry and an item; here both are items.
+      reasons: reasons.map((words) => words.replace('条目另有', '前一项另有').replace('事项另有', '后一项另有')),
     }));
     return ok({ total: found.length, pairs });
   } catch (error) {
