@@ -7,7 +7,14 @@ import { fail, ok, type Result } from '../../../shared/result';
 import type { ProjectFile } from '../database/projectFile';
 import { record } from '../database/record';
 import { putOwnStanding } from '../repositories/applicabilityRepository';
-import { countApplying, findItem, readContents, setScope, setTownRule } from '../repositories/itemRepository';
+import {
+  countApplying,
+  findItem,
+  readContents,
+  replaceApplicability,
+  setScope,
+  setTownRule,
+} from '../repositories/itemRepository';
 import { readProject } from '../repositories/projectRepository';
 import { findUnit } from '../repositories/unitRepository';
 
@@ -50,7 +57,10 @@ export function setTownRuleOf(project: ProjectFile, input: Parsed<'setTownRule'>
       const item = findItem(write, itemId);
       if (!item) return fail('ITEM_UNKNOWN', { item: itemId });
       if (!item.live) return fail('ITEM_SUBTRACTED', { item: item.name });
+      const [content] = readContents(write, [itemId]);
       setScope(write, itemId, 'common');
+      // The townships it was named for gave way to the rule; what a township has of its own stays.
+      if (content?.scope === 'particular') replaceApplicability(write, itemId, []);
       setTownRule(write, itemId, rule);
       names.push(item.name);
     }

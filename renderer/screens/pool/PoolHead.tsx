@@ -55,7 +55,7 @@ export function PoolHead(props: PoolHeadProps): ReactNode {
       </div>
       <ColumnChoice columns={choice} chosen={look.columns} onChange={look.setColumns} />
       <Button className="pool-replace" data-testid="pool-duplicates" onClick={props.onDuplicates}>
-        查重
+        查重 <kbd>D</kbd>
       </Button>
       {readOnly ? null : (
         <>

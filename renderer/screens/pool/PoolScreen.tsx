@@ -89,6 +89,7 @@ export function PoolScreen(): ReactNode {
   useShortcuts(
     {
       n: readOnly ? undefined : () => setDialog({ kind: 'add' }),
+      d: () => setDialog({ kind: 'duplicates', canWrite }),
       'Ctrl+f': () => searchBox.current?.querySelector('input')?.select(),
       'Ctrl+h': canWrite && ids.length > 0 ? () => setDialog(replacing()) : undefined,
       'Ctrl+d':

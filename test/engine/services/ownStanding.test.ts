@@ -118,6 +118,19 @@ describe('a rule over profiles', () => {
     expect(checkProject(project).find(({ id }) => id === '9')?.state).toBe('passed');
   });
 
+  test('takes the place of the townships a particular item was named for', () => {
+    const named = readPool(project).live.find(({ scope }) => scope === 'particular');
+    const itemIds = [named?.id ?? 0];
+    unwrap(setTownRuleOf(project, { itemIds, rule: townRuleSchema.parse({ classes: ['街道'] }), reason: '仅街道' }));
+    const cells = readPool(project)
+      .byId.get(itemIds[0] ?? 0)
+      ?.townships.map(({ township, applies }) => [township, applies]);
+    expect(cells).toEqual([
+      ['临江镇', false],
+      ['竹溪乡', false],
+    ]);
+  });
+
   test('that means no township is refused, and nothing is written', () => {
     const itemIds = [common('basic')?.id ?? 0];
     const nobody = townRuleSchema.parse({ classes: ['沿边'] });
