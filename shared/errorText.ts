@@ -196,6 +196,7 @@ const officeSentences = {
     `${named(detail.folder, '这个文件夹')}里没有能建索引的文件。请把法规和文件存为 .docx 或文本文件，放进去再选。`,
   CITED_ALREADY: (detail) => `${named(detail.item, '这个事项')}已经引用了这一条，没有重复写入。`,
   VIEW_UNKNOWN: '这个视图已经去掉了。请另选一个视图。',
+  NO_QUESTIONS: '没有待答复的问题，没有可导出的沟通单。请先在缺项对照或沟通记录里提出问题。',
   NOTE_UNKNOWN: '这条沟通记录不在了，或不是待答复的问题。请按 F5 刷新后再看。',
   UNDO_BARRIER: (detail) =>
     `${given(detail.round, (round) => `第${round}轮`) || '上一轮'}已封存，不能直接撤销。可在本轮“恢复”该项，并写明理由。`,

@@ -74,6 +74,7 @@ export type ErrorCode =
   | 'CITED_ALREADY'
   | 'NO_LAWS'
   | 'NOTE_UNKNOWN'
+  | 'NO_QUESTIONS'
   // files out
   | 'FOLDER_NOT_EMPTY'
   | 'NO_TOWNSHIPS'

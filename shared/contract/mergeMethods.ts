@@ -4,7 +4,7 @@ import { itemDraftSchema } from '../model/item';
 import type * as view from '../views';
 import type { GapOutline, GapRow } from '../views/gaps';
 import type * as matching from '../views/matching';
-import { id, job, nothing, people, read, reason, text, write } from './method';
+import { grant, id, job, nothing, people, read, reason, text, write } from './method';
 
 /** What becomes of one part of an entry that is taken apart. */
 const partFateSchema = z.discriminatedUnion('kind', [
@@ -53,6 +53,8 @@ export const mergeMethods = {
   answerNote: write<null>()(z.object({ noteId: id, answer: z.string().trim().max(2_000) })),
   itemNotes: read<matching.NoteRow[]>()(z.object({ itemId: id })),
   openQuestions: read<matching.OpenQuestion[]>()(z.object({ unitId: id.optional() })),
+
+  exportTalkSheets: job<{ path: string; rows: number; sha256: string }[]>()(z.object({ grant })),
 
   // who named what
   gapOutline: read<GapOutline>()(nothing),

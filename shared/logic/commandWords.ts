@@ -56,6 +56,7 @@ const COMMAND_WORDS: Readonly<Record<string, string>> = {
   decidePrepared: '决定拟办的增减',
   dropPrepared: '不采用拟办的增减',
   exportReports: '导出台账和简报',
+  exportTalkSheets: '导出沟通单',
   setReportTemplate: '汇报写法',
   saveBasis: '登记依据',
   setBasisOrigin: '依据来源',

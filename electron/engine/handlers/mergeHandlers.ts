@@ -16,6 +16,7 @@ import {
   splitEntry,
 } from '../services/disposeEntries';
 import { draftEntry } from '../services/draftEntry';
+import { exportTalkSheets } from '../services/exportTalkSheets';
 import { answerNote, noteEntry, noteItem } from '../services/keepNotes';
 import { readEntryContext, readOriginalRows } from '../services/readEntryContext';
 import { readGapOutline, readGapRows } from '../services/readGaps';
@@ -40,6 +41,17 @@ export const mergeHandlers: Handlers<keyof typeof mergeMethods> = {
   answerNote: onProject(answerNote),
   itemNotes: reading(({ read }, { itemId }) => listNotes(read, { entryId: null, itemId })),
   openQuestions: reading(({ read }, { unitId }) => listOpenQuestions(read, unitId)),
+  exportTalkSheets: async (bench, { grant }, { signal, onProgress }) => {
+    const project = bench.project();
+    if (!project.ok) return project;
+    const paths = bench.granted(grant);
+    if (!paths.ok) return paths;
+    return exportTalkSheets(project.value, bench.tasks, {
+      folder: paths.value[0] ?? '',
+      signal,
+      onProgress: (done, total) => onProgress({ done, total, what: '文件' }),
+    });
+  },
   gapOutline: reading((project) => readGapOutline(project)),
   gapRows: reading(readGapRows),
   adoptEntries: onProject(adoptEntries),

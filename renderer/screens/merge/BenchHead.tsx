@@ -1,6 +1,7 @@
 /** Head of the bench: which township, the queue's button on small screens, its sum, and the way to confirm together. */
 import { Button, Segmented, Select } from 'antd';
 import type { ReactNode } from 'react';
+import { useRead } from '../../hooks';
 import { fatesInWords } from './benchPlaces';
 import { letGo } from './letGo';
 import type { Bench } from './useBench';
@@ -15,10 +16,20 @@ interface BenchHeadProps {
   /** Undefined when nothing can be confirmed together. */
   readonly onConfirm: (() => void) | undefined;
   readonly onGaps: () => void;
+  readonly onQuestions: () => void;
 }
 
-export function BenchHead({ bench, narrow, queueOpen, onQueue, onConfirm, onGaps }: BenchHeadProps): ReactNode {
+export function BenchHead({
+  bench,
+  narrow,
+  queueOpen,
+  onQueue,
+  onConfirm,
+  onGaps,
+  onQuestions,
+}: BenchHeadProps): ReactNode {
   const { place, kinds } = bench;
+  const questions = useRead('openQuestions', {}).data?.length ?? 0;
   if (!place) return null;
   const toPlace = (key: string): void => {
     bench.goToPlace(key);
@@ -58,6 +69,9 @@ export function BenchHead({ bench, narrow, queueOpen, onQueue, onConfirm, onGaps
           {place.name} {place.total} ＝ {fatesInWords(place.counts, ' ＋ ')}
         </span>
       )}
+      <Button onClick={onQuestions} data-testid="merge-questions-open">
+        待答复 <b>{questions}</b>
+      </Button>
       <Button onClick={onGaps} data-testid="merge-gaps-open">
         缺项对照 <kbd>G</kbd>
       </Button>

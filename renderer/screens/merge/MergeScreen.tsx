@@ -19,6 +19,7 @@ import { GapPage } from './gaps/GapPage';
 import { letGo } from './letGo';
 import { type MergeDialog, MergeDialogs } from './MergeDialogs';
 import { OriginalRows } from './OriginalRows';
+import { QuestionsDialog } from './QuestionsDialog';
 import { QueueColumn } from './QueueColumn';
 import { useBench } from './useBench';
 import { useCandidates } from './useCandidates';
@@ -46,6 +47,7 @@ export function MergeScreen(): ReactNode {
   const [original, setOriginal] = useState(false);
   const [confirming, setConfirming] = useState(false);
   const [comparing, setComparing] = useState(false);
+  const [questioning, setQuestioning] = useState(false);
   const [queueOpen, setQueueOpen] = useState(false);
   const [marks, setMarks] = useState(true);
 
@@ -163,6 +165,7 @@ export function MergeScreen(): ReactNode {
         onQueue={() => setQueueOpen(!queueOpen)}
         onConfirm={onConfirm}
         onGaps={() => setComparing(true)}
+        onQuestions={() => setQuestioning(true)}
       />
       <div className={queueOpen && narrow ? 'bench queue-open' : 'bench'}>
         <QueueColumn
@@ -247,6 +250,7 @@ export function MergeScreen(): ReactNode {
           onClose={() => setOriginal(false)}
         />
       ) : null}
+      {questioning ? <QuestionsDialog canWrite={canWrite} onClose={() => setQuestioning(false)} /> : null}
       {finding ? (
         <Modal open title="在事项库中找" footer={null} centered width={640} onCancel={() => setFinding(false)}>
           <ItemPicker

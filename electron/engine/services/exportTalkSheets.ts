@@ -1,0 +1,68 @@
+/** 沟通单: a Word file for every unit that is still to answer something. */
+import { basename } from 'node:path';
+import { draftTalkSheet } from '../../../shared/logic/draftTalkSheet';
+import { exportFileName } from '../../../shared/logic/exportFileName';
+import { layOutDocument } from '../../../shared/logic/layOutDocument';
+import { fail, ok, type Result } from '../../../shared/result';
+import { sha256 } from '../database/canonicalJson';
+import type { ProjectFile } from '../database/projectFile';
+import { record } from '../database/record';
+import { listOpenQuestions } from '../repositories/noteRepository';
+import { readOptions } from '../repositories/optionRepository';
+import { readProject } from '../repositories/projectRepository';
+import { putOutFiles, type WrittenFile } from '../workers/putOutFiles';
+import type { Tasks } from '../workers/tasks';
+
+export interface TalkSheetExport {
+  readonly folder: string;
+  readonly signal?: AbortSignal;
+  onProgress?(done: number, total: number): void;
+}
+
+/** Errors: NO_QUESTIONS when nothing awaits an answer, and those of `putOutFiles`. */
+export async function exportTalkSheets(
+  project: ProjectFile,
+  tasks: Tasks,
+  { folder, ...run }: TalkSheetExport,
+): Promise<Result<WrittenFile[]>> {
+  const { scheme, name: place } = readProject(project.read);
+  const { office } = readOptions(project.read);
+  const date = project.session.now().slice(0, 10);
+  const questions = listOpenQuestions(project.read);
+  if (questions.length === 0) return fail('NO_QUESTIONS');
+  const units = [...new Set(questions.map(({ unit }) => unit))];
+  return putOutFiles(tasks, {
+    ...run,
+    folder,
+    mustBeEmpty: false,
+    files: units.map((unit) => ({
+      format: 'docx',
+      name: exportFileName({
+        place,
+        township: unit,
+        listName: '沟通单',
+        date,
+        round: '',
+        stage: '',
+        extension: 'docx',
+      }),
+      document: () => {
+        const own = questions.filter((question) => question.unit === unit);
+        return layOutDocument(
+          draftTalkSheet({ place, office, unit, date, questions: own }, scheme.paper),
+          scheme.paper,
+        );
+      },
+    })),
+    hash: sha256,
+    note: (files) => noteExport(project, files),
+  });
+}
+
+function noteExport(project: ProjectFile, files: readonly WrittenFile[]): Result<null> {
+  if (project.readOnly) return ok(null);
+  const input = { files: files.map(({ path, sha256: hash }) => ({ file: basename(path), sha256: hash })) };
+  return record(project, { name: 'exportTalkSheets', input, effect: 'neutral' }, () =>
+    ok({ value: null, summary: `导出沟通单 ${files.length} 份` }),
+  );
+}

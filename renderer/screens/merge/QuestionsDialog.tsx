@@ -1,0 +1,113 @@
+/** 沟通单: questions that still await an answer, unit by unit; answers are written down here, sheets go out from here. */
+import { Button, Input, Modal } from 'antd';
+import { type ReactNode, useState } from 'react';
+import type { Grant } from '../../../shared/contract';
+import type { OpenQuestion } from '../../../shared/views/matching';
+import { shell } from '../../api';
+import { figure } from '../../format';
+import { tell, useJob, useRead, useWrite } from '../../hooks';
+import './questions.css';
+
+export function QuestionsDialog({ canWrite, onClose }: { canWrite: boolean; onClose: () => void }): ReactNode {
+  const questions = useRead('openQuestions', {}).data ?? [];
+  const job = useJob('exportTalkSheets');
+  const [done, setDone] = useState<{ folder: Grant; files: number } | null>(null);
+  const units = [...new Set(questions.map(({ unit }) => unit))];
+  const putOut = async (): Promise<void> => {
+    const folder = await shell().chooseFolder();
+    if (!folder) return;
+    const files = await job.start({ grant: folder.token });
+    if (files) setDone({ folder, files: files.length });
+  };
+  return (
+    <Modal
+      open
+      centered
+      width={780}
+      title={`待答复的问题　${figure(questions.length)} 个，${figure(units.length)} 家`}
+      onCancel={onClose}
+      footer={
+        <div className="form-foot">
+          <span className="form-effect">
+            {done ? (
+              <span role="status">
+                {done.files} 份沟通单已写出并读回相符
+                <button type="button" className="link" onClick={() => void shell().reveal(done.folder.token)}>
+                  打开文件夹
+                </button>
+              </span>
+            ) : (
+              '每家一份 Word，留有答复栏和签字盖章处'
+            )}
+          </span>
+          <Button onClick={onClose}>关闭</Button>
+          <Button
+            type="primary"
+            loading={job.running}
+            disabled={questions.length === 0}
+            data-testid="questions-export"
+            onClick={() => void putOut().catch(tell)}
+          >
+            导出沟通单（{units.length} 份）…
+          </Button>
+        </div>
+      }
+    >
+      {questions.length === 0 ? (
+        <p className="muted">没有待答复的问题。在缺项对照里按 Q 请某镇核实，或在条目的沟通记录里提问。</p>
+      ) : (
+        <div className="questions">
+          {units.map((unit) => (
+            <section key={unit} aria-label={unit}>
+              <h3>{unit}</h3>
+              {questions
+                .filter((question) => question.unit === unit)
+                .map((question) => (
+                  <Question key={question.id} question={question} canWrite={canWrite} />
+                ))}
+            </section>
+          ))}
+        </div>
+      )}
+    </Modal>
+  );
+}
+
+function Question({ question, canWrite }: { question: OpenQuestion; canWrite: boolean }): ReactNode {
+  const answer = useWrite('answerNote');
+  const [text, setText] = useState('');
+  const save = (): void => {
+    if (text.trim() !== '') void answer.run({ noteId: question.id, answer: text.trim() });
+  };
+  return (
+    <div className="question" data-testid="question">
+      <div>
+        <b>{question.subject}</b>
+        {question.sender === '' ? null : <span className="muted small">　{question.sender}报送</span>}
+      </div>
+      <div>
+        {question.text}
+        <span className="muted small">
+          　{question.operator} {question.date}
+        </span>
+      </div>
+      {canWrite ? (
+        <div className="question-answer">
+          <Input
+            value={text}
+            maxLength={2_000}
+            aria-label={`${question.unit}对“${question.subject}”的答复`}
+            placeholder="答复，写下后按 Enter"
+            onChange={(event) => setText(event.target.value)}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter' && !event.nativeEvent.isComposing && event.keyCode !== 229) save();
+            }}
+          />
+          <Button disabled={text.trim() === ''} loading={answer.running} onClick={save}>
+            记下答复
+          </Button>
+        </div>
+      ) : null}
+    </div>
+  );
+}
