@@ -22,8 +22,8 @@ export interface TalkSheet {
   readonly questions: readonly OpenQuestion[];
 }
 
-/** Room for an answer by hand, in points. */
-const ANSWER_HEIGHT = 30;
+/** Room for an answer by hand, in millimetres. */
+const ANSWER_HEIGHT = 18;
 
 export function draftTalkSheet({ place, office, unit, date, questions }: TalkSheet, paper: Paper): DocumentDraft {
   const title = '职责事项沟通单';
