@@ -209,7 +209,8 @@ describe('files out of 报送', () => {
     await page.hover(id('templates'));
     await page.getByText('乡镇填报表…').click();
     await expect.poll(() => existsSync(form)).toBe(true);
-    expect(XLSX.read(readFileSync(form)).SheetNames[0]).toBe('职责任务清单');
+    // The form of the scheme a new project has by default.
+    expect(XLSX.read(readFileSync(form)).SheetNames[0]).toBe('基本履职事项清单');
   });
 });
 
