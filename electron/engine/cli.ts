@@ -31,6 +31,18 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   demo: demoCommand,
 };
 
+/** `help`: each command with its options, those it cannot do without, and whether it takes files. */
+function helpOf(commands: typeof COMMANDS): object {
+  return {
+    commands: Object.entries(commands).map(([name, { options, required, switches = [], takesFiles = false }]) => ({
+      name,
+      required: required.map((option) => `--${option}`),
+      optional: [...options.filter((option) => !required.includes(option)), ...switches].map((option) => `--${option}`),
+      takesFiles,
+    })),
+  };
+}
+
 /** Exit codes: 0 done, 1 refused or failed, 2 done but not in order (`ok: false`). */
 async function main(argv: readonly string[]): Promise<number> {
   let reader: FileReader | null = null;
@@ -47,6 +59,10 @@ async function main(argv: readonly string[]): Promise<number> {
   };
   try {
     const [name = '', ...rest] = argv;
+    if (name === 'help') {
+      print(helpOf(COMMANDS));
+      return 0;
+    }
     const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
     if (!command) return refuse(fail('BAD_INPUT', { field: `命令 ${name}，可用：${Object.keys(COMMANDS).join(' ')}` }));
     const options = readOptions(command, rest);

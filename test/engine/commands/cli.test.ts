@@ -29,6 +29,20 @@ beforeAll(async () => {
   expect(made.code).toBe(0);
 }, 120_000);
 
+describe('help', () => {
+  it('names every command, what it cannot do without and what it may be given', async () => {
+    const { code, value } = await runCliJson<{
+      commands: { name: string; required: string[]; optional: string[]; takesFiles: boolean }[];
+    }>('help');
+    expect(code).toBe(0);
+    expect(value.commands.find(({ name }) => name === 'export')).toMatchObject({
+      required: ['--project', '--out'],
+      optional: expect.arrayContaining(['--format', '--township']),
+    });
+    expect(value.commands.find(({ name }) => name === 'import')).toMatchObject({ takesFiles: true });
+  });
+});
+
 describe('new', () => {
   it('refuses to overwrite a project', async () => {
     const before = readFileSync(project);
