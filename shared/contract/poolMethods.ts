@@ -5,6 +5,7 @@ import { itemIdsSchema, poolEditSchema } from '../model/poolEdit';
 import { poolFilterSchema, poolViewSchema } from '../model/poolView';
 import type * as view from '../views';
 import type * as pool from '../views/pool';
+import type { DistinctRow } from '../views/program';
 import type * as schemes from '../views/schemes';
 import { id, job, nothing, people, read, reason, write } from './method';
 
@@ -22,6 +23,8 @@ export const poolMethods = {
   duplicates: job<{ total: number; pairs: schemes.DuplicatePair[] }>()(
     z.object({ limit: z.number().int().min(1).max(2_000).default(200) }),
   ),
+  distinctPairs: read<DistinctRow[]>()(nothing),
+  allowDuplicate: write<null>()(z.object({ pairId: id })),
   refuseDuplicate: write<null>()(z.object({ firstId: id, secondId: id })),
   /** Rows copied from another program, as the items they would be. */
   previewPastedItems: job<schemes.PastedItems>()(

@@ -43,6 +43,7 @@ const COMMAND_WORDS: Readonly<Record<string, string>> = {
   setApplicabilityMany: '批量改适用',
   changeScheme: '改体例',
   refuseDuplicate: '不是一回事',
+  allowDuplicate: '恢复查重',
   placeItem: '调整次序',
   setOwnStanding: '分镇改列、本镇写法',
   setTownRule: '按镇情定适用',

@@ -79,6 +79,15 @@ export interface OperatorRow {
 }
 
 /** 不再建议: a pair that is never suggested again. */
+/** Two items that are not the same, so that 查重 leaves them alone. */
+export interface DistinctRow {
+  readonly id: number;
+  readonly firstId: number;
+  readonly first: string;
+  readonly secondId: number;
+  readonly second: string;
+}
+
 export interface RefusalRow {
   readonly id: number;
   readonly entryId: number;

@@ -7,9 +7,10 @@ import { listItemActions } from '../repositories/actionRepository';
 import { listItemIds } from '../repositories/poolFilter';
 import { readItemDetail, readItemRows } from '../repositories/poolRepository';
 import { readProject } from '../repositories/projectRepository';
+import { listDistinct } from '../repositories/refusalRepository';
 import { addItems } from '../services/changeItems';
 import { editItems, previewEdit } from '../services/editItems';
-import { findDuplicates, refuseDuplicate } from '../services/findDuplicates';
+import { allowDuplicate, findDuplicates, refuseDuplicate } from '../services/findDuplicates';
 import { readViews, removeView, saveView } from '../services/keepViews';
 import { placeItem } from '../services/placeItem';
 import { type Handlers, matching, onProject, reading } from './handling';
@@ -25,6 +26,8 @@ export const poolHandlers: Handlers<keyof typeof poolMethods> = {
   previewEdit: reading(previewEdit),
   editItems: onProject(editItems),
   duplicates: matching(findDuplicates),
+  distinctPairs: reading(({ read }) => listDistinct(read)),
+  allowDuplicate: onProject(allowDuplicate),
   refuseDuplicate: onProject(refuseDuplicate),
   previewPastedItems,
   addItems: onProject(addItems),

@@ -1,5 +1,5 @@
 /** 不再建议: pairs of entry and item that a person refused. */
-import type { RefusalRow } from '../../../shared/views/program';
+import type { DistinctRow, RefusalRow } from '../../../shared/views/program';
 import type { ReadHandle, WriteHandle } from '../database/handles';
 
 const SELECT = `SELECT refusal.id, entryId, entry.name AS entry, unit.name AS unit, refusal.itemId, version.name AS item
@@ -18,6 +18,23 @@ export function findRefusal(read: ReadHandle, id: number): RefusalRow | undefine
 
 export function deleteRefusal(write: WriteHandle, id: number): void {
   write.run('DELETE FROM matchRefusal WHERE id = ?', [id]);
+}
+
+const NAMES = `SELECT pair.id, firstId, first.name AS first, secondId, second.name AS second FROM distinctPair AS pair
+  JOIN item AS firstItem ON firstItem.id = firstId JOIN itemVersion AS first ON first.itemId = firstId AND first.number = firstItem.version
+  JOIN item AS secondItem ON secondItem.id = secondId JOIN itemVersion AS second ON second.itemId = secondId AND second.number = secondItem.version`;
+
+/** With names, newest first. */
+export function listDistinct(read: ReadHandle): DistinctRow[] {
+  return read.all<DistinctRow>(`${NAMES} ORDER BY pair.id DESC`);
+}
+
+export function findDistinct(read: ReadHandle, id: number): DistinctRow | undefined {
+  return read.get<DistinctRow>(`${NAMES} WHERE pair.id = ?`, [id]);
+}
+
+export function deleteDistinctPair(write: WriteHandle, id: number): void {
+  write.run('DELETE FROM distinctPair WHERE id = ?', [id]);
 }
 
 /** Pairs of items a person called different. */

@@ -8,7 +8,12 @@ import { findItem } from '../repositories/itemRepository';
 import { listPoolIds, readPoolItems } from '../repositories/matchRepository';
 import { readPool } from '../repositories/poolInMemory';
 import { readProject } from '../repositories/projectRepository';
-import { insertDistinctPair, listDistinctPairs } from '../repositories/refusalRepository';
+import {
+  deleteDistinctPair,
+  findDistinct,
+  insertDistinctPair,
+  listDistinctPairs,
+} from '../repositories/refusalRepository';
 import { TaskCancelled, type Tasks } from '../workers/tasks';
 
 /** Likeliest first. Errors: CANCELLED. */
@@ -44,6 +49,16 @@ export async function findDuplicates(
     if (error instanceof TaskCancelled) return fail('CANCELLED');
     throw error;
   }
+}
+
+/** The pair is looked at again. Errors: BAD_INPUT when it is not kept apart (any more). */
+export function allowDuplicate(project: ProjectFile, { pairId }: Parsed<'allowDuplicate'>): Result<null> {
+  return record(project, { name: 'allowDuplicate', input: { pairId }, effect: 'undoable' }, (write) => {
+    const pair = findDistinct(write, pairId);
+    if (!pair) return fail('BAD_INPUT', { field: '这一对已恢复查重' });
+    deleteDistinctPair(write, pairId);
+    return ok({ value: null, summary: `恢复查重：“${pair.first}”与“${pair.second}”` });
+  });
 }
 
 /** 不是一回事: the pair is never shown again. Errors: ITEM_UNKNOWN. */

@@ -1,4 +1,4 @@
-/** 不再建议: pairs somebody said are not the same; each may be suggested again. */
+/** 不再建议: pairs somebody said are not the same, entries and items or two items; each may be suggested again. */
 import type { ReactNode } from 'react';
 import { figure } from '../../format';
 import { useRead, useWrite } from '../../hooks';
@@ -60,6 +60,51 @@ export function RefusedPairs({ writable }: { writable: boolean }): ReactNode {
         </div>
       )}
       {rows.length > SHOWN ? <p className="card-body muted">先列最近 {SHOWN} 对。</p> : null}
+      <DistinctItems writable={writable} />
     </section>
+  );
+}
+
+/** Pairs of items that 查重 leaves alone. */
+function DistinctItems({ writable }: { writable: boolean }): ReactNode {
+  const rows = useRead('distinctPairs', {}).data ?? [];
+  const allow = useWrite('allowDuplicate');
+  const { go } = useNavigation();
+  if (rows.length === 0) return null;
+  return (
+    <div className="refused">
+      <table className="table" aria-label="查重时说过不是一回事的事项">
+        <thead>
+          <tr>
+            <th>事项</th>
+            <th>与它不是一回事</th>
+            <th />
+          </tr>
+        </thead>
+        <tbody>
+          {rows.slice(0, SHOWN).map((row) => (
+            <tr key={row.id} data-testid="distinct-row">
+              {[
+                { itemId: row.firstId, name: row.first },
+                { itemId: row.secondId, name: row.second },
+              ].map(({ itemId, name }) => (
+                <td key={itemId}>
+                  <button type="button" className="link" onClick={() => go('pool', { itemId })}>
+                    {name}
+                  </button>
+                </td>
+              ))}
+              <td>
+                {writable ? (
+                  <button type="button" className="link" onClick={() => void allow.run({ pairId: row.id })}>
+                    恢复查重
+                  </button>
+                ) : null}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
