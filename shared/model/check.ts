@@ -1,4 +1,12 @@
 /** 核对: a reconciliation rule and its present state. */
+import type { ScreenLink } from './screenLink';
+
+/** One place where a rule does not hold. */
+export interface CheckRow {
+  readonly words: string;
+  /** Null where no row can be opened. */
+  readonly link: ScreenLink | null;
+}
 
 export interface Check {
   /** Rule number of the office's rule book: '1' … '17'. */
@@ -10,6 +18,9 @@ export interface Check {
   readonly figure: string;
   /** What is wrong and what to do, or the waiver with its decider; '' when passed. */
   readonly detail: string;
+  /** The first rows concerned, those set aside by a waiver too; `rowCount` counts all. */
+  readonly rows: readonly CheckRow[];
+  readonly rowCount: number;
 }
 
 export const WAIVABLE_RULES = [

@@ -134,6 +134,7 @@ export function soundFacts(): CheckFacts {
       {
         title: '中国共产党农村基层组织工作条例',
         docNumber: '',
+        id: 1,
         titleKey: '中国共产党农村基层组织工作条例',
         origin: 'new',
         issuedOn: '',

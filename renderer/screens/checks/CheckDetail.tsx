@@ -1,10 +1,11 @@
 /** One rule opened: what is wrong and where to go, or the waivers that set it aside. */
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
+import { CHECK_EXPLANATIONS } from '../../../shared/logic/checks/explanations';
 import { WAIVABLE_WORDS, WAIVED_CHECK, type Waiver } from '../../../shared/model/check';
 import type { CheckView } from '../../../shared/views';
 import { ReasonForm } from '../../components/ReasonForm';
-import { dateText } from '../../format';
+import { dateText, figure } from '../../format';
 import { useWrite } from '../../hooks';
 import type { Navigation, ScreenParams } from '../../navigation';
 
@@ -49,12 +50,15 @@ export function CheckDetail({ check, canWrite, onGo, onWaive }: CheckDetailProps
     <section className="card check-detail" aria-label={`第 ${check.id} 条`} data-testid="check-detail">
       <div className="card-head">第 {check.id} 条</div>
       <div className="card-body check-body">
-        <div>{check.name}</div>
+        <b>{check.name}</b>
         <div className="check-figure">{check.figure}</div>
-        {check.state === 'passed' ? <div className="muted">两边各自算出，数目相符。</div> : null}
-        {check.detail && (check.state === 'failed' || check.waivers.length === 0) ? (
-          <div className={check.state === 'failed' ? 'note bad' : 'note warn'}>{check.detail}</div>
+        <p className="check-explanation" data-testid="check-explanation">
+          {CHECK_EXPLANATIONS[check.id] ?? ''}
+        </p>
+        {check.state === 'waived' && check.waivers.length === 0 && check.detail ? (
+          <div className="note warn">{check.detail}</div>
         ) : null}
+        <CheckRows check={check} onGo={onGo} />
         {check.waivers.map((waiver) => (
           <div key={waiver.id} className="check-waiver" data-testid="waiver-row">
             <b>{WAIVABLE_WORDS[waiver.rule]}豁免</b>
@@ -95,6 +99,34 @@ export function CheckDetail({ check, canWrite, onGo, onWaive }: CheckDetailProps
           onClose={() => setRevoking(null)}
         />
       ) : null}
+    </section>
+  );
+}
+
+/** Where the rule does not hold, row by row; what a waiver sets aside is listed too. */
+function CheckRows({ check, onGo }: { check: CheckView; onGo: Navigation['go'] }): ReactNode {
+  const { rows, rowCount, state } = check;
+  if (rowCount === 0) return <div className="muted">两边各自算出，数目相符。</div>;
+  return (
+    <section aria-label="不符之处">
+      <div className={state === 'failed' ? 'note bad' : 'note warn'}>
+        {state === 'failed' ? '不符' : '已豁免'} {figure(rowCount)} 处
+        {rows.length < rowCount ? `，列出前 ${figure(rows.length)} 处` : ''}
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard */}
+      <ol className="check-rows" tabIndex={0} aria-label="不符的各处">
+        {rows.map(({ words, link }) => (
+          <li key={words} data-testid="check-problem">
+            {link ? (
+              <button type="button" className="link" onClick={() => onGo(link.screen, link.params)}>
+                {words}
+              </button>
+            ) : (
+              words
+            )}
+          </li>
+        ))}
+      </ol>
     </section>
   );
 }

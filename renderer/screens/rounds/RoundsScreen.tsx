@@ -80,7 +80,7 @@ export function RoundsScreen(): ReactNode {
         <h1>轮次 · 加减法</h1>
         <Segmented<Tab> aria-label="看什么" value={tab} options={TABS} onChange={setTab} />
         <span className="push" />
-        {tab === 'report' || rounds.length === 0 ? null : (
+        {tab !== 'ledger' || rounds.length === 0 ? null : (
           <ExportMenu
             choices={[
               { label: '加减法台账', what: { kind: 'ledger' } },

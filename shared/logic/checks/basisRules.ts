@@ -5,7 +5,7 @@ import type { ItemContent } from '../../model/item';
 import { isInForce } from '../basisStanding';
 import { needsBasis } from '../schemeLists';
 import type { BasisFact, CheckFacts } from './facts';
-import { sentence } from './verdict';
+import { at, atItem, type Problem, rowsOf, sentence } from './verdict';
 
 const GATE = '每个事项至少有一件现行有效的依据，且条款经过核对';
 const TOTALS = '引用部数按实际引用的文件计，一件只计一次';
@@ -15,6 +15,11 @@ const WAIVERS: Readonly<Record<Exclude<BasisState, 'verified'>, WaivableRule>> =
   missing: 'basisMissing',
   outOfForce: 'basisOutOfForce',
   unverified: 'basisUnverified',
+};
+const LACKS: Readonly<Record<Exclude<BasisState, 'verified'>, string>> = {
+  missing: '没有依据',
+  outOfForce: '的依据都已废止、失效或尚未生效',
+  unverified: '的条款未经核对',
 };
 const WHAT: Readonly<Partial<Record<WaivableRule, string>>> = {
   basisMissing: '依据暂缺豁免',
@@ -57,16 +62,19 @@ export function checkBases({ items: all, bases, waivers, scheme }: CheckFacts): 
   const items = all.filter((item) => needsBasis(item, scheme));
   const gone = outOfForce(bases);
   const counts: Record<BasisState, number> = { verified: 0, unverified: 0, outOfForce: 0, missing: 0 };
-  const missing: string[] = [];
-  const ended: string[] = [];
-  let unverified = 0;
+  const missing: Problem[] = [];
+  const ended: Problem[] = [];
+  const unverified: Problem[] = [];
+  const setAside: Problem[] = [];
   for (const item of items) {
     const state = stateOf(item, gone);
     counts[state] += 1;
-    if (state === 'verified' || waiverFor(waivers, state, item.id)) continue;
-    if (state === 'missing') missing.push(`“${item.name}”没有依据`);
-    else if (state === 'outOfForce') ended.push(`“${item.name}”的依据都已废止、失效或尚未生效`);
-    else unverified += 1;
+    if (state === 'verified') continue;
+    const problem = atItem(item.id, `“${item.name}”${LACKS[state]}`);
+    if (waiverFor(waivers, state, item.id)) setAside.push(problem);
+    else if (state === 'missing') missing.push(problem);
+    else if (state === 'outOfForce') ended.push(problem);
+    else unverified.push(problem);
   }
   const figure = [
     `有依据 ${items.length - counts.missing} / ${items.length} 项，条款已核对 ${counts.verified} 项`,
@@ -75,10 +83,15 @@ export function checkBases({ items: all, bases, waivers, scheme }: CheckFacts): 
   const problems = [
     ...missing,
     ...ended,
-    ...(unverified > 0 ? [`${unverified} 项的依据条款未经核对，请逐项核对，或写明理由和决定人签一份豁免`] : []),
+    ...(unverified.length > 0
+      ? [`${unverified.length} 项的依据条款未经核对，请逐项核对，或写明理由和决定人签一份豁免`]
+      : []),
   ];
-  const waived = counts.verified < items.length;
-  return outcome('7', GATE, figure, problems, waived ? waiverSentence(waivers, Object.values(WAIVERS)) : '');
+  const waived = setAside.length > 0 ? waiverSentence(waivers, Object.values(WAIVERS)) : '';
+  return {
+    ...outcome('7', GATE, figure, problems, waived),
+    ...rowsOf([...missing, ...ended, ...unverified, ...setAside]),
+  };
 }
 
 /** Distinct documents the items cite. */
@@ -105,16 +118,11 @@ export function checkBasisTotals({ items, bases, waivers }: CheckFacts): Check {
   const held = bases.length - inLibrary.length;
   const figure = `引用 ${cited} 部 ＝ 目录沿用 ${inherited} ＋ 新引用 ${inLibrary.length - inherited}${held > 0 ? `；另有 ${held} 部未引用` : ''}`;
   const differs = cited === inLibrary.length ? [] : [`事项里数出 ${cited} 部，依据库里数出 ${inLibrary.length} 部`];
-  const twice = twins(inLibrary).map((group) => `${group.map(called).join('、')}似是同一件`);
+  const twice = twins(inLibrary).map((group) => inLibraryAt(group[0], `${group.map(called).join('、')}似是同一件`));
   const waiver = waivers.find(({ rule }) => rule === 'basisTwice');
   const problems = [...differs, ...(waiver ? [] : twice)];
-  return outcome(
-    '8',
-    TOTALS,
-    figure,
-    problems,
-    waiver && twice.length > 0 ? waiverSentence(waivers, ['basisTwice']) : '',
-  );
+  const waived = waiver && twice.length > 0 ? waiverSentence(waivers, ['basisTwice']) : '';
+  return { ...outcome('8', TOTALS, figure, problems, waived), ...rowsOf([...differs, ...twice]) };
 }
 
 /** Documents of one title that stand in the library more than once. */
@@ -130,27 +138,33 @@ export function checkBasisDates({ bases, effectiveDate, waivers }: CheckFacts): 
   const dated = cited.filter((basis) => basis.effectiveOn !== '').length;
   const problems = cited.flatMap((basis) => {
     if (basis.effectiveOn > effectiveDate)
-      return [`${called(basis)}${basis.effectiveOn} 才施行，晚于清单 ${effectiveDate}`];
+      return [inLibraryAt(basis, `${called(basis)}${basis.effectiveOn} 才施行，晚于清单 ${effectiveDate}`)];
     if (basis.effectiveOn !== '' && basis.issuedOn > basis.effectiveOn)
-      return [`${called(basis)}的公布日期 ${basis.issuedOn} 晚于施行日期 ${basis.effectiveOn}`];
+      return [inLibraryAt(basis, `${called(basis)}的公布日期 ${basis.issuedOn} 晚于施行日期 ${basis.effectiveOn}`)];
     return [];
   });
   const waiver = waivers.find(({ rule }) => rule === 'basisDates');
   const figure = `引用 ${cited.length} 部，登记了施行日期 ${dated} 部，清单 ${effectiveDate} 起施行`;
-  return outcome(
-    '23',
-    DATES,
-    figure,
-    waiver ? [] : problems,
-    waiver && problems.length > 0 ? waiverSentence(waivers, ['basisDates']) : '',
-  );
+  const waived = waiver && problems.length > 0 ? waiverSentence(waivers, ['basisDates']) : '';
+  return { ...outcome('23', DATES, figure, waiver ? [] : problems, waived), ...rowsOf(problems) };
 }
 
 function called({ title, docNumber }: Pick<BasisFact, 'title' | 'docNumber'>): string {
   return `《${title}》${docNumber === '' ? '' : `（${docNumber}）`}`;
 }
 
-function outcome(id: string, name: string, figure: string, problems: readonly string[], waived: string): Check {
+/** The library opened at a document. */
+function inLibraryAt(basis: Pick<BasisFact, 'id'> | undefined, words: string): Problem {
+  return at('bases', { tab: 'library', ...(basis ? { basisId: basis.id } : {}) }, words);
+}
+
+function outcome(
+  id: string,
+  name: string,
+  figure: string,
+  problems: readonly Problem[],
+  waived: string,
+): Omit<Check, 'rows' | 'rowCount'> {
   if (problems.length > 0) return { id, name, state: 'failed', figure, detail: sentence(problems) };
   return { id, name, state: waived === '' ? 'passed' : 'waived', figure, detail: waived };
 }

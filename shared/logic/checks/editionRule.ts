@@ -2,7 +2,7 @@
 import type { Check } from '../../model/check';
 import { sectionKey } from '../schemeLists';
 import type { CheckFacts, ItemNames } from './facts';
-import { verdict } from './verdict';
+import { atItem, type Problem, verdict } from './verdict';
 
 interface State {
   readonly name: string;
@@ -44,16 +44,16 @@ function countBetween(changes: CheckFacts['changes']): Between {
   return { net, moved };
 }
 
-function problemsBetween(before: State, after: State, { net, moved }: Between, names: ItemNames): string[] {
-  const problems: string[] = [];
+function problemsBetween(before: State, after: State, { net, moved }: Between, names: ItemNames): Problem[] {
+  const problems: Problem[] = [];
   const said = (itemId: number): string =>
     `${before.name}到${after.name}“${names.get(itemId) ?? `第 ${itemId} 号事项`}”`;
   const look = (itemId: number): void => {
     const [was, is] = [before.sections.get(itemId), after.sections.get(itemId)];
     const difference = (is === undefined ? 0 : 1) - (was === undefined ? 0 : 1);
-    if (difference !== (net.get(itemId) ?? 0)) problems.push(`${said(itemId)}的有无与增减对不上`);
+    if (difference !== (net.get(itemId) ?? 0)) problems.push(atItem(itemId, `${said(itemId)}的有无与增减对不上`));
     else if (was !== undefined && is !== undefined && was !== is && !moved.has(itemId))
-      problems.push(`${said(itemId)}换了类别，却没有调类记录`);
+      problems.push(atItem(itemId, `${said(itemId)}换了类别，却没有调类记录`));
   };
   for (const itemId of after.sections.keys()) look(itemId);
   for (const itemId of before.sections.keys()) if (!after.sections.has(itemId)) look(itemId);

@@ -8,7 +8,7 @@ import type { Change } from '../../model/round';
 import type { Scheme } from '../../model/scheme';
 
 /** A document of the library, and how many live items cite it, counted from its citations. */
-export interface BasisFact extends Pick<Basis, 'title' | 'docNumber' | 'origin' | 'issuedOn' | 'effectiveOn'> {
+export interface BasisFact extends Pick<Basis, 'id' | 'title' | 'docNumber' | 'origin' | 'issuedOn' | 'effectiveOn'> {
   readonly titleKey: string;
   readonly standing: BasisStanding;
   readonly items: number;

@@ -3,7 +3,7 @@ import type { Check } from '../../model/check';
 import type { ItemContent } from '../../model/item';
 import type { ListKind, SchemeList } from '../../model/scheme';
 import type { CheckFacts } from './facts';
-import { verdict } from './verdict';
+import { atItem, type Problem, verdict } from './verdict';
 
 function itemsOfKinds(
   { items, scheme }: CheckFacts,
@@ -17,16 +17,16 @@ function itemsOfKinds(
 /** Rule 14: each matter has exactly one main side, or says that it has several. */
 export function checkMainSides(facts: CheckFacts): Check {
   const matters = itemsOfKinds(facts, ['mainCooperating']).flatMap(({ own }) => own);
-  const problems: string[] = [];
+  const problems: Problem[] = [];
   let departments = 0;
   let townships = 0;
   let joint = 0;
-  for (const { name, townshipRole, responsibilities, fields } of matters) {
+  for (const { id, name, townshipRole, responsibilities, fields } of matters) {
     const leading = responsibilities.filter(({ role }) => role === 'main' || role === 'lead').length;
     const sides = leading + (townshipRole === 'main' ? 1 : 0);
-    if (sides === 0) problems.push(`“${name}”没有主体责任的一方`);
+    if (sides === 0) problems.push(atItem(id, `“${name}”没有主体责任的一方`));
     else if (sides > 1 && (fields.jointMain ?? '') === '')
-      problems.push(`“${name}”有 ${sides} 个主体，没有写明是共同主体`);
+      problems.push(atItem(id, `“${name}”有 ${sides} 个主体，没有写明是共同主体`));
     if (leading > 0 && townshipRole === 'main') joint += 1;
     else if (townshipRole === 'main') townships += 1;
     else if (leading > 0) departments += 1;
@@ -41,7 +41,7 @@ export function checkMainSides(facts: CheckFacts): Check {
 /** Rule 15: powers add up by kind, and what was handed down by manner; a word the dictionary does not know is told, not changed. */
 export function checkPowers(facts: CheckFacts): Check {
   const powers = itemsOfKinds(facts, ['power']);
-  const problems: string[] = [];
+  const problems: Problem[] = [];
   const figures = powers.map(({ list, own }) => {
     const byKind = list.categories.map((kind) => own.filter(({ category }) => category === kind).length);
     const sum = byKind.reduce((total, count) => total + count, 0);
@@ -51,14 +51,19 @@ export function checkPowers(facts: CheckFacts): Check {
   return verdict('15', '权力事项按类型相加等于总数；授权＋委托＝下放', figures.join('；'), problems);
 }
 
-function manners(list: SchemeList, own: readonly ItemContent[], problems: string[]): string {
+function manners(list: SchemeList, own: readonly ItemContent[], problems: Problem[]): string {
   const field = list.fields.find(({ id }) => id === 'manner');
   if (!field) return '';
   const meant = own.map((item) => {
     const written = item.fields.manner ?? '';
     const choice = field.aliases?.[written] ?? written;
     if (written !== '' && !(field.choices ?? []).includes(choice))
-      problems.push(`“${item.name}”的${field.label}写作“${written}”，不在 ${(field.choices ?? []).join('、')} 之中`);
+      problems.push(
+        atItem(
+          item.id,
+          `“${item.name}”的${field.label}写作“${written}”，不在 ${(field.choices ?? []).join('、')} 之中`,
+        ),
+      );
     return choice;
   });
   const count = (choice: string) => meant.filter((one) => one === choice).length;

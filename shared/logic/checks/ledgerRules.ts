@@ -4,7 +4,7 @@ import type { LedgerRound } from '../../model/ledger';
 import { totalLedger } from '../foldLedger';
 import { sectionKey } from '../schemeLists';
 import type { CheckFacts } from './facts';
-import { equation, verdict } from './verdict';
+import { at, equation, type Problem, verdict } from './verdict';
 
 /** Rule 1: opening + in − out = closing; closing(n) = opening(n+1) = the sealed snapshot; moves sum to zero. */
 export function checkRounds({ ledger, sealed }: CheckFacts): Check {
@@ -19,7 +19,7 @@ export function checkRounds({ ledger, sealed }: CheckFacts): Check {
   return verdict('1', '每一轮、每一类：期初＋增−减＋调入−调出＝期末，且与封存时的快照一致', figure, problems);
 }
 
-function problemsOfRound(round: LedgerRound, previous: LedgerRound | undefined): string[] {
+function problemsOfRound(round: LedgerRound, previous: LedgerRound | undefined): Problem[] {
   const problems: string[] = [];
   const said = `第${round.round}轮`;
   if (previous && previous.closing !== round.opening)
@@ -31,32 +31,38 @@ function problemsOfRound(round: LedgerRound, previous: LedgerRound | undefined):
   for (const row of round.categories) {
     if (row.closing < 0) problems.push(`${said}“${row.category}”期末为 ${row.closing}`);
   }
-  return problems;
+  return problems.map((words) => at('rounds', { round: round.round }, words));
 }
 
-function problemsOfSnapshot(round: LedgerRound, sealed: CheckFacts['sealed']): string[] {
+function problemsOfSnapshot(round: LedgerRound, sealed: CheckFacts['sealed']): Problem[] {
   if (round.state !== 'sealed') return [];
   const snapshot = sealed.find((one) => one.round === round.round);
   if (!snapshot) return [`第${round.round}轮已封存但没有快照`];
   return round.categories
     .filter((row) => (snapshot.categories.get(sectionKey(row)) ?? 0) !== row.closing)
-    .map(
-      (row) =>
+    .map((row) =>
+      at(
+        'rounds',
+        { round: round.round, category: row.category },
         `第${round.round}轮“${row.category}”台账期末 ${row.closing}，快照 ${snapshot.categories.get(sectionKey(row)) ?? 0}`,
+      ),
     );
 }
 
 /** Rule 2: the ledger's end is the number of live items, in total and per category. */
 export function checkCampaign({ ledger, items }: CheckFacts): Check {
   const { first, added, subtracted, live } = totalLedger(ledger);
-  const problems: string[] = [];
+  const problems: Problem[] = [];
   if (first + added - subtracted !== live) problems.push(`台账 ${equation(first, added, subtracted, live)} 不成立`);
   if (live !== items.length) problems.push(`台账期末 ${live} 项，事项库现有 ${items.length} 项`);
   const living = new Map<string, number>();
   for (const item of items) living.set(sectionKey(item), (living.get(sectionKey(item)) ?? 0) + 1);
   for (const row of ledger.at(-1)?.categories ?? []) {
     const count = living.get(sectionKey(row)) ?? 0;
-    if (count !== row.closing) problems.push(`“${row.category}”台账期末 ${row.closing} 项，事项库 ${count} 项`);
+    if (count !== row.closing) {
+      const words = `“${row.category}”台账期末 ${row.closing} 项，事项库 ${count} 项`;
+      problems.push(at('rounds', { category: row.category }, words));
+    }
   }
   return verdict(
     '2',

@@ -5,7 +5,7 @@ import { REQUIRED_WORDS, type Required, type SchemeList } from '../../model/sche
 import { appliesTo, placeFor } from '../appliesTo';
 import { itemsOfDepartment } from '../partsOfUnits';
 import type { CheckFacts } from './facts';
-import { verdict } from './verdict';
+import { atItem, type Problem, verdict } from './verdict';
 
 /** Rule 10: a common item is everybody's of its class; whoever is exempt has a reason. */
 export function checkCommonItems({ items, townships }: CheckFacts): Check {
@@ -14,11 +14,11 @@ export function checkCommonItems({ items, townships }: CheckFacts): Check {
   const exempt = excepted.flatMap((item) =>
     item.townships
       .filter(({ applies, byRule, township }) => !applies && byRule === undefined && townships.includes(township))
-      .map(({ township, reason }) => ({ name: item.name, township, reason })),
+      .map(({ township, reason }) => ({ id: item.id, name: item.name, township, reason })),
   );
   const problems = exempt
     .filter(({ reason }) => reason.trim() === '')
-    .map(({ name, township }) => `“${name}”${township}例外没有理由`);
+    .map(({ id, name, township }) => atItem(id, `“${name}”${township}例外没有理由`));
   const figure = `共性 ${common.length} 项，例外 ${exempt.length} 处`;
   return verdict('10', '共性事项对同类乡镇都适用；哪个镇例外，写明理由', figure, problems);
 }
@@ -27,7 +27,7 @@ export function checkCommonItems({ items, townships }: CheckFacts): Check {
 export function checkDepartmentViews({ items, departments }: CheckFacts): Check {
   const parts = items.reduce((sum, { responsibilities: own }) => sum + unitsIn(own), 0);
   const views = itemsOfDepartment(items);
-  const problems = [...views.keys()]
+  const problems: Problem[] = [...views.keys()]
     .filter((unit) => !departments.includes(unit))
     .map((unit) => `“${unit}”担着责任，却没有登记为部门`);
   const seen = [...views.values()].reduce((sum, own) => sum + own.length, 0);
@@ -43,16 +43,16 @@ function unitsIn(parts: ItemContent['responsibilities']): number {
 }
 
 /** The same words twice in one list and section: a row was copied. */
-function copiesAmong(items: readonly ItemContent[]): string[] {
+function copiesAmong(items: readonly ItemContent[]): Problem[] {
   const seen = new Map<string, ItemContent[]>();
-  const problems: string[] = [];
+  const problems: Problem[] = [];
   for (const item of items) {
     const key = `${item.listId}\n${item.category}\n${item.name}`;
     const namesakes = seen.get(key);
     if (!namesakes) seen.set(key, [item]);
     else {
       if (namesakes.some((other) => restOf(other) === restOf(item)))
-        problems.push(`“${item.name}”在同一类里有一模一样的两项`);
+        problems.push(atItem(item.id, `“${item.name}”在同一类里有一模一样的两项`));
       namesakes.push(item);
     }
   }
@@ -70,17 +70,19 @@ export function checkOneListEach({ items, townships, scheme }: CheckFacts): Chec
   const moved = placed.flatMap((item) =>
     item.townships.filter(({ place }) => place !== undefined).map((row) => ({ item, row })),
   );
-  const problems = moved
+  const problems: Problem[] = moved
     .filter(({ row }) => row.reason.trim() === '')
-    .map(({ item, row }) => `“${item.name}”在${row.township}改列没有理由`);
+    .map(({ item, row }) => atItem(item.id, `“${item.name}”在${row.township}改列没有理由`));
   const namesakes = scheme.lists.length > 1 ? groupByName(items) : [];
   for (const same of namesakes) {
+    const [first] = same;
+    if (!first) continue;
     for (const township of townships) {
       const lists = same
         .filter(({ scope, townships: rows }) => appliesTo(scope, rows, township))
         .map((item) => names.get(placeFor(item, township).listId) ?? '');
       if (new Set(lists).size > 1)
-        problems.push(`“${same[0]?.name}”在${township}同时列入${[...new Set(lists)].join('、')}`);
+        problems.push(atItem(first.id, `“${first.name}”在${township}同时列入${[...new Set(lists)].join('、')}`));
     }
   }
   const figure =
@@ -104,12 +106,13 @@ function groupByName(items: readonly ItemContent[]): ItemContent[][] {
 /** Rule 13: each list's items have what it asks for; where townships place an item in several lists, what each asks for. */
 export function checkRequired({ items, townships, scheme }: CheckFacts): Check {
   const lists = new Map(scheme.lists.map((list) => [list.id, list]));
-  const problems: string[] = [];
+  const problems: Problem[] = [];
   for (const item of items) {
     for (const list of listsOf(item, lists)) {
       const missing = missingIn(item, list);
-      if (missing.length > 0) problems.push(`${list.short}“${item.name}”缺${missing.join('、')}`);
-      if (list.kind === 'own' && item.townshipRole !== 'main') problems.push(`${list.short}“${item.name}”乡镇不是主体`);
+      if (missing.length > 0) problems.push(atItem(item.id, `${list.short}“${item.name}”缺${missing.join('、')}`));
+      if (list.kind === 'own' && item.townshipRole !== 'main')
+        problems.push(atItem(item.id, `${list.short}“${item.name}”乡镇不是主体`));
     }
   }
   return verdict(

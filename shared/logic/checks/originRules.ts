@@ -2,7 +2,7 @@
 import type { Check } from '../../model/check';
 import { type Change, MERGE_REASON } from '../../model/round';
 import type { CheckFacts, ItemNames } from './facts';
-import { verdict } from './verdict';
+import { atItem, type Problem, verdict } from './verdict';
 
 const EFFECTS: Readonly<Record<Change['kind'], number>> = {
   add: 1,
@@ -18,13 +18,13 @@ export function checkMerges({ changes, items, itemNames }: CheckFacts): Check {
   const live = new Set(items.map(({ id }) => id));
   const gone = lastSubtractions(changes, live);
   const merges = changes.filter((change) => change.kind === 'subtract' && change.reasonKind === MERGE_REASON);
-  const problems = changes
+  const problems: Problem[] = changes
     .filter((change) => change.countEffect !== EFFECTS[change.kind])
-    .map((change) => `“${nameOf(itemNames, change.itemId)}”的一条增减计数为 ${change.countEffect}`);
+    .map(({ itemId, countEffect }) => atItem(itemId, `“${nameOf(itemNames, itemId)}”的一条增减计数为 ${countEffect}`));
   for (const merge of merges) {
     if (gone.get(merge.itemId) !== merge) continue;
     const problem = problemOfTarget(merge, gone, live);
-    if (problem) problems.push(`“${nameOf(itemNames, merge.itemId)}”${problem}`);
+    if (problem) problems.push(atItem(merge.itemId, `“${nameOf(itemNames, merge.itemId)}”${problem}`));
   }
   return verdict(
     '3',
@@ -66,7 +66,7 @@ export function checkOrigins({ items, sourcedItems, changes }: CheckFacts): Chec
       .map(({ itemId }) => itemId),
   );
   const without = items.filter(({ id }) => !sourcedItems.has(id) && !proposed.has(id));
-  const problems = without.map(({ name }) => `“${name}”既没有来源条目，也没有写明提出单位的增加`);
+  const problems = without.map(({ id, name }) => atItem(id, `“${name}”既没有来源条目，也没有写明提出单位的增加`));
   return verdict(
     '6',
     '每个事项都有来源：报送条目，或写明提出单位的增加',

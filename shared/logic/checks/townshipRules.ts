@@ -2,11 +2,11 @@
 import type { Check } from '../../model/check';
 import { appliesTo } from '../appliesTo';
 import type { CheckFacts, NumberedList } from './facts';
-import { verdict } from './verdict';
+import { at, atItem, type Problem, verdict } from './verdict';
 
 /** Rule 9: |list of a town| = common not exempt + particular named, counted apart from the lists as laid out. */
 export function checkTownshipLists({ townships, items, numbered }: CheckFacts): Check {
-  const problems: string[] = [];
+  const problems: Problem[] = [];
   // Most items name no township; those are counted once for all of them.
   const plain = items.filter((item) => item.townships.length === 0);
   const named = items.filter((item) => item.townships.length > 0);
@@ -20,14 +20,14 @@ export function checkTownshipLists({ townships, items, numbered }: CheckFacts): 
     const lists = numbered.filter((list) => list.township === township);
     const rows = lists.reduce((sum, list) => sum + list.rows, 0);
     if (rows !== common + particular)
-      problems.push(`${township}清单 ${rows} 项，共性 ${common} ＋ 差异化 ${particular}`);
+      problems.push(at('townships', {}, `${township}清单 ${rows} 项，共性 ${common} ＋ 差异化 ${particular}`));
   }
   const nowhere = items.filter((item) =>
     item.townships.length === 0
       ? item.scope === 'particular'
       : !townships.some((township) => appliesTo(item.scope, item.townships, township)),
   );
-  if (townships.length > 0) problems.push(...nowhere.map(({ name }) => `“${name}”没有任何乡镇适用`));
+  if (townships.length > 0) problems.push(...nowhere.map(({ id, name }) => atItem(id, `“${name}”没有任何乡镇适用`)));
   const figure = `${townships.length} 个乡镇，共 ${townTimes} 镇次；事项库 ${items.length} 项`;
   return verdict('9', '每镇清单＝共性事项＋本镇差异化事项；各镇之和是镇次，不是事项数', figure, problems);
 }
@@ -44,7 +44,7 @@ export function checkNumbering({ numbered }: CheckFacts): Check {
   );
 }
 
-function problemsOfList(list: NumberedList): string[] {
+function problemsOfList(list: NumberedList): Problem[] {
   const problems: string[] = [];
   const said = `${list.township}${list.list}`;
   const wrong = firstWrong(list);
@@ -54,7 +54,7 @@ function problemsOfList(list: NumberedList): string[] {
     if (section.stated !== section.rows)
       problems.push(`${said}“${section.category}”标题 ${section.stated} 项，实有 ${section.rows} 项`);
   }
-  return problems;
+  return problems.map((words) => at('townships', {}, words));
 }
 
 /** Position of the first serial that is not the one before plus one (or 1 where a section starts anew); -1 when all are. */
