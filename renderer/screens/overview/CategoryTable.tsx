@@ -1,5 +1,5 @@
 /** 分类: each category's first count, additions, subtractions, moves and what is there now; the sums repeat the equation. */
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Summary } from '../../../shared/views';
 import { figure, signed } from '../../format';
 import { useNavigation } from '../../navigation';
@@ -13,11 +13,11 @@ interface CategoryTableProps {
 export function CategoryTable({ pool, lists }: CategoryTableProps): ReactNode {
   const { go } = useNavigation();
   const several = lists.length > 1;
-  const shorts = new Map(lists.map(({ id, short }) => [id, short]));
   // Several lists have many categories between them; those that never held anything say nothing.
   const rows = pool.categories.filter((row) => !several || row.first + row.added + row.subtracted + row.live > 0);
   const moves = rows.some((row) => row.moved !== 0);
   const most = Math.max(1, ...rows.map((row) => row.live + row.subtracted));
+  const shared = { several, moves, most };
   return (
     <section className="card">
       <h2 className="card-head">
@@ -42,60 +42,16 @@ export function CategoryTable({ pool, lists }: CategoryTableProps): ReactNode {
             </tr>
           </thead>
           <tbody>
-            {rows.map((row) => (
-              <tr key={`${row.listId} ${row.category}`} data-testid="category-row">
-                <td>
-                  <button
-                    type="button"
-                    className="link"
-                    onClick={() => go('pool', { listId: several ? row.listId : undefined, category: row.category })}
-                  >
-                    {several ? `${shorts.get(row.listId) ?? ''} · ` : ''}
-                    {row.category}
-                  </button>
-                </td>
-                <LinkedNumber
-                  words={figure(row.first)}
-                  label={`${row.category} 首轮 ${row.first}`}
-                  onGo={row.first === 0 ? null : () => go('pool', { state: 'all', sorted: row.category })}
-                />
-                <LinkedNumber
-                  words={signed(row.added)}
-                  className="plus"
-                  label={`${row.category} 增 ${row.added}`}
-                  onGo={row.added === 0 ? null : () => go('rounds', { effect: 'in', category: row.category })}
-                />
-                <LinkedNumber
-                  words={signed(-row.subtracted)}
-                  className="minus"
-                  label={`${row.category} 减 ${row.subtracted}`}
-                  onGo={row.subtracted === 0 ? null : () => go('rounds', { effect: 'out', category: row.category })}
-                />
-                {moves ? (
-                  <LinkedNumber
-                    words={signed(row.moved)}
-                    label={`${row.category} 调类 ${row.moved}`}
-                    onGo={() => go('rounds', { effect: 'moved', category: row.category })}
+            {several
+              ? lists.map((list) => (
+                  <ListRows
+                    key={list.id}
+                    list={list}
+                    rows={rows.filter(({ listId }) => listId === list.id)}
+                    {...shared}
                   />
-                ) : null}
-                <LinkedNumber
-                  words={figure(row.live)}
-                  className="strong"
-                  label={`${row.category} 现有 ${row.live}`}
-                  onGo={
-                    row.live === 0
-                      ? null
-                      : () => go('pool', { listId: several ? row.listId : undefined, category: row.category })
-                  }
-                />
-                <td>
-                  <div className="share" aria-hidden>
-                    <i className="live" style={{ width: `${(row.live / most) * 100}%` }} />
-                    <i className="gone" style={{ width: `${(row.subtracted / most) * 100}%` }} />
-                  </div>
-                </td>
-              </tr>
-            ))}
+                ))
+              : rows.map((row) => <CategoryRow key={row.category} row={row} {...shared} />)}
           </tbody>
           <tfoot>
             <tr data-testid="category-total">
@@ -133,5 +89,106 @@ export function CategoryTable({ pool, lists }: CategoryTableProps): ReactNode {
         </table>
       </div>
     </section>
+  );
+}
+
+type Row = Summary['pool']['categories'][number];
+
+interface RowProps {
+  /** Whether the scheme has several lists, so that a category alone does not say which. */
+  readonly several: boolean;
+  readonly moves: boolean;
+  /** The longest bar stands for so many items. */
+  readonly most: number;
+}
+
+interface ListRowsProps extends RowProps {
+  readonly list: Summary['scheme']['lists'][number];
+  readonly rows: readonly Row[];
+}
+
+/** A list with its sums; its categories unfold below it. */
+function ListRows({ list, rows, ...shared }: ListRowsProps): ReactNode {
+  const { go } = useNavigation();
+  const [open, setOpen] = useState(false);
+  const sum = (of: (row: Row) => number): number => rows.reduce((total, row) => total + of(row), 0);
+  const live = sum((row) => row.live);
+  return (
+    <>
+      <tr data-testid="list-row">
+        <td>
+          <button type="button" className="link" aria-expanded={open} onClick={() => setOpen(!open)}>
+            {open ? '▾' : '▸'} <b>{list.short}</b> <span className="muted">{figure(rows.length)} 类</span>
+          </button>
+        </td>
+        <td className="number">{figure(sum((row) => row.first))}</td>
+        <td className="number plus">{signed(sum((row) => row.added))}</td>
+        <td className="number minus">{signed(-sum((row) => row.subtracted))}</td>
+        {shared.moves ? <td className="number">{signed(sum((row) => row.moved))}</td> : null}
+        <LinkedNumber
+          words={figure(live)}
+          className="strong"
+          label={`${list.name} 现有 ${live}`}
+          onGo={live === 0 ? null : () => go('pool', { listId: list.id })}
+        />
+        <td />
+      </tr>
+      {open ? rows.map((row) => <CategoryRow key={row.category} row={row} {...shared} />) : null}
+    </>
+  );
+}
+
+function CategoryRow({ row, several, moves, most }: RowProps & { readonly row: Row }): ReactNode {
+  const { go } = useNavigation();
+  return (
+    <tr data-testid="category-row">
+      <td>
+        <button
+          type="button"
+          className="link"
+          onClick={() => go('pool', { listId: several ? row.listId : undefined, category: row.category })}
+        >
+          {row.category}
+        </button>
+      </td>
+      <LinkedNumber
+        words={figure(row.first)}
+        label={`${row.category} 首轮 ${row.first}`}
+        onGo={row.first === 0 ? null : () => go('pool', { state: 'all', sorted: row.category })}
+      />
+      <LinkedNumber
+        words={signed(row.added)}
+        className="plus"
+        label={`${row.category} 增 ${row.added}`}
+        onGo={row.added === 0 ? null : () => go('rounds', { effect: 'in', category: row.category })}
+      />
+      <LinkedNumber
+        words={signed(-row.subtracted)}
+        className="minus"
+        label={`${row.category} 减 ${row.subtracted}`}
+        onGo={row.subtracted === 0 ? null : () => go('rounds', { effect: 'out', category: row.category })}
+      />
+      {moves ? (
+        <LinkedNumber
+          words={signed(row.moved)}
+          label={`${row.category} 调类 ${row.moved}`}
+          onGo={() => go('rounds', { effect: 'moved', category: row.category })}
+        />
+      ) : null}
+      <LinkedNumber
+        words={figure(row.live)}
+        className="strong"
+        label={`${row.category} 现有 ${row.live}`}
+        onGo={
+          row.live === 0 ? null : () => go('pool', { listId: several ? row.listId : undefined, category: row.category })
+        }
+      />
+      <td>
+        <div className="share" aria-hidden>
+          <i className="live" style={{ width: `${(row.live / most) * 100}%` }} />
+          <i className="gone" style={{ width: `${(row.subtracted / most) * 100}%` }} />
+        </div>
+      </td>
+    </tr>
   );
 }
