@@ -1,7 +1,7 @@
 /** What two wordings share and where they part, as marks on their own text: for reading side by side, never for deciding. */
 
 import { findBoilerplate, levelText } from './levelText';
-import { contradictionOf, differingNegation, kindsOf } from './matching/contrasts';
+import { claimsOf, contradictionOf, differingNegation, kindsOf } from './matching/contrasts';
 import type { Knowledge } from './matching/profile';
 import { findConcepts } from './matching/thesaurus';
 import { runsOf, wordsOf } from './matching/words';
@@ -139,7 +139,7 @@ function markContrasts(left: Side, right: Side, { thesaurus, contrasts }: Knowle
     for (const figure of mine.filter((one) => one.length > 1)) put(left, figure, 'contrast');
     for (const figure of theirs.filter((one) => one.length > 1)) put(right, figure, 'contrast');
   }
-  const negation = differingNegation(left.whole, right.whole);
+  const negation = differingNegation(claimsOf(left.whole), claimsOf(right.whole));
   if (negation !== undefined) {
     const [negating, plain] = has(left, negation) ? [left, right] : [right, left];
     if (put(negating, negation, 'contrast')) put(plain, negation.slice(-2), 'contrast');

@@ -98,6 +98,11 @@ interface Question {
   readonly effort: Effort | undefined;
 }
 
+/** The candidates of each duty where a name holds two, found when they are asked for only. */
+function* rankParts(entry: Matchable, rank: (asked: Profile) => Ranked[], knowledge: Knowledge): Generator<Ranked[]> {
+  for (const part of splitDuties(entry.name)) yield rank(profileOf({ ...entry, name: part }, knowledge));
+}
+
 /** One entry against a pool that is ready. */
 function matchEntry({ pool, top, refused, weights, thresholds, effort }: Question, entry: Matchable): Match {
   const idOf = (item: number): MatchId => pool.ids[item] ?? '';
@@ -106,8 +111,7 @@ function matchEntry({ pool, top, refused, weights, thresholds, effort }: Questio
   const weighing = profile.text === '' ? weights.nameOnly : weights.withText;
   const rank = (asked: Profile): Ranked[] => rankItems(pool, asked, weighing, allowed, effort);
   const ranked = rank(profile);
-  const parts = splitDuties(entry.name).map((part) => rank(profileOf({ ...entry, name: part }, pool.knowledge)));
-  const decision = decideMatch(ranked, parts, profile.text === '', thresholds);
+  const decision = decideMatch(ranked, rankParts(entry, rank, pool.knowledge), profile.text === '', thresholds);
   const shown = ranked.slice(0, top);
   let least = 1;
   // What was moved up for the plain comparison's sake shares the score of the one before it.

@@ -1,6 +1,6 @@
 /** Texts as weighted character n-grams over an inverted index: which documents share the rarest pieces with a query. */
 
-import { type Counted, isConcept, type Pieces, Vocabulary } from './matching/pieces';
+import { type Counted, countIn, isConcept, Numbering, type Pieces } from './matching/pieces';
 
 /** How pieces are weighed. */
 export interface Weighing {
@@ -35,7 +35,7 @@ const SMALL = 100;
  */
 const MOST_POSTINGS = 12_000;
 
-/** A text as numbers: piece ids ascending, weights with the rarity in them, and its length. */
+/** A text as numbers: piece ids, weights with the rarity in them, and its length. */
 export interface TextVector {
   readonly ids: Int32Array;
   readonly weights: Float64Array;
@@ -44,10 +44,10 @@ export interface TextVector {
   readonly norm: number;
 }
 
-/** Documents ready for asking; not changed by asking. */
+/** Documents ready for asking. */
 export interface NgramIndex {
   readonly weighing: Weighing;
-  readonly vocabulary: ReadonlyMap<number, number>;
+  readonly vocabulary: Numbering;
   readonly rarity: Float64Array;
   /** By piece id, its rarity weighed by its kind. */
   readonly weightOf: Float64Array;
@@ -57,7 +57,9 @@ export interface NgramIndex {
   readonly starts: Int32Array;
   /** Documents ascending, and the weight of the piece in each, divided by the document's length. */
   readonly posted: Int32Array;
-  readonly postedWeights: Float64Array;
+  readonly postedWeights: Float32Array;
+  /** Room for the documents one question touches. */
+  readonly touched: Int32Array;
 }
 
 /** A piece's weight by kind: concepts bring their own, n-grams go by length. */
@@ -67,71 +69,64 @@ function kindWeight(piece: number, { gram }: Weighing): number {
 
 const damped = (count: number): number => (count <= 1 ? count : 1 + Math.log(count));
 
-type Known = Pick<NgramIndex, 'vocabulary' | 'rarity' | 'unseenRarity' | 'weighing'>;
+type Known = Pick<NgramIndex, 'vocabulary' | 'weightOf' | 'unseenRarity' | 'weighing'>;
 
 /** A text against the index: pieces by rarity; unseen ones count only in its length. */
-export function vectorOf({ vocabulary, rarity, unseenRarity, weighing }: Known, pieces: Pieces): TextVector {
-  const ids = new Int32Array(pieces.size);
-  const room = new Float64Array(pieces.size);
+export function vectorOf({ vocabulary, weightOf, unseenRarity, weighing }: Known, { keys, times }: Pieces): TextVector {
+  const ids = new Int32Array(keys.length);
+  const weights = new Float64Array(keys.length);
+  const unseen = unseenRarity * weighing.unseen;
   let count = 0;
   let sum = 0;
   let squares = 0;
-  let ascending = true;
-  for (const [piece, times] of pieces) {
-    const id = vocabulary.get(piece);
-    const rare = id === undefined ? unseenRarity * weighing.unseen : (rarity[id] ?? 0);
-    const weight = (weighing.damped ? damped(times) : times) * kindWeight(piece, weighing) * rare;
+  for (let at = 0; at < keys.length; at += 1) {
+    const piece = keys[at] ?? 0;
+    const often = times[at] ?? 0;
+    const id = vocabulary.find(piece);
+    const rare = id < 0 ? kindWeight(piece, weighing) * unseen : (weightOf[id] ?? 0);
+    const weight = (weighing.damped ? damped(often) : often) * rare;
     sum += weight;
     squares += weight * weight;
-    if (id === undefined) continue;
-    if (count > 0 && id < (ids[count - 1] ?? 0)) ascending = false;
+    if (id < 0) continue;
     ids[count] = id;
-    room[count] = weight;
+    weights[count] = weight;
     count += 1;
   }
-  if (ascending) return { ids: ids.slice(0, count), weights: room.slice(0, count), sum, norm: Math.sqrt(squares) };
-  // Sorted as plain numbers that hold id and place: a comparing function would cost more than all the rest.
-  const order = Float64Array.from(ids.subarray(0, count), (id, place) => id * count + place).sort();
-  for (let at = 0; at < count; at += 1) order[at] = (order[at] ?? 0) % count;
-  return {
-    ids: Int32Array.from(order, (place) => ids[place] ?? 0),
-    weights: order.map((place) => room[place] ?? 0),
-    sum,
-    norm: Math.sqrt(squares),
-  };
+  return { ids: ids.subarray(0, count), weights: weights.subarray(0, count), sum, norm: Math.sqrt(squares) };
 }
 
 /** Builds the index; document numbers are places in `documents`, which `vocabulary` counted. */
 export function indexCounted(
-  vocabulary: Vocabulary,
+  vocabulary: Numbering,
   documents: readonly Counted[],
   weighing: Weighing = FIELD_WEIGHING,
 ): NgramIndex {
-  const counts = new Int32Array(vocabulary.pieces.length);
+  const counts = new Int32Array(vocabulary.size);
   for (const { ids } of documents) for (const id of ids) counts[id] = (counts[id] ?? 0) + 1;
   const total = documents.length;
   const rarity = Float64Array.from(counts, (count) =>
     weighing.damped ? Math.log(1 + total / count) : 1 + Math.log((1 + total) / (1 + count)),
   );
-  const weightOf = Float64Array.from(rarity, (rare, id) => rare * kindWeight(vocabulary.pieces[id] ?? 0, weighing));
+  const weightOf = Float64Array.from(rarity, (rare, id) => rare * kindWeight(vocabulary.keyOf(id), weighing));
   const vectors = documents.map((counted) => weigh(counted, weightOf, weighing));
   return {
     weighing,
-    vocabulary: vocabulary.numbers,
+    vocabulary,
     rarity,
     weightOf,
     unseenRarity: Math.log(1 + total),
     documents: vectors,
+    touched: new Int32Array(total),
     ...postingsOf(vectors, counts, weighing.pivot),
   };
 }
 
 /** Builds the index over texts as they come. */
 export function buildNgramIndex(documents: readonly Pieces[], weighing: Weighing = FIELD_WEIGHING): NgramIndex {
-  const vocabulary = new Vocabulary();
+  const vocabulary = new Numbering();
   return indexCounted(
     vocabulary,
-    documents.map((pieces) => vocabulary.count(pieces)),
+    documents.map((pieces) => countIn(vocabulary, pieces)),
     weighing,
   );
 }
@@ -166,7 +161,7 @@ function postingsOf(
   for (const [id, count] of counts.entries()) starts[id + 1] = (starts[id] ?? 0) + count;
   const next = starts.slice();
   const posted = new Int32Array(starts[counts.length] ?? 0);
-  const postedWeights = new Float64Array(posted.length);
+  const postedWeights = new Float32Array(posted.length);
   for (const [document, { ids, weights, norm }] of vectors.entries()) {
     const length = (1 - pivot) * averageNorm + pivot * norm || 1;
     for (let place = 0; place < ids.length; place += 1) {
@@ -199,70 +194,90 @@ export function nearestDocuments(
   scores: Float64Array,
   effort?: Effort,
 ): number[] {
-  const { starts, posted, postedWeights } = index;
+  const { starts, posted, postedWeights, touched } = index;
   const total = index.documents.length;
   const everywhere = total < SMALL || !index.weighing.skipsCommon ? total : total * EVERYWHERE;
-  const sizeOf = (id: number): number => (starts[id + 1] ?? 0) - (starts[id] ?? 0);
-  const touched: number[] = [];
+  let found = 0;
   let left = MOST_POSTINGS;
-  for (const place of rarestFirst(query, sizeOf)) {
+  for (const place of rarestFirst(query, starts)) {
     const id = query.ids[place] ?? 0;
-    const size = sizeOf(id);
+    const start = starts[id] ?? 0;
+    const end = starts[id + 1] ?? 0;
+    const size = end - start;
     if (size > everywhere) continue;
     if (size > left) break;
     left -= size;
     const weight = query.weights[place] ?? 0;
-    const end = starts[id + 1] ?? 0;
-    for (let at = starts[id] ?? 0; at < end; at += 1) {
+    for (let at = start; at < end; at += 1) {
       const document = posted[at] ?? 0;
       const before = scores[document] ?? 0;
-      if (before === 0) touched.push(document);
+      if (before === 0) {
+        touched[found] = document;
+        found += 1;
+      }
       scores[document] = before + weight * (postedWeights[at] ?? 0);
     }
   }
   if (effort !== undefined) effort.postings += MOST_POSTINGS - left;
-  const best = bestOf(touched, scores, limit);
-  for (const document of touched) scores[document] = 0;
+  const documents = touched.subarray(0, found);
+  const best = bestOf(documents, scores, limit);
+  for (let at = 0; at < found; at += 1) scores[touched[at] ?? 0] = 0;
   return best;
 }
 
 /** Places of the query's pieces, the shortest postings first; equal ones in the order of the pieces. */
-function rarestFirst(query: TextVector, sizeOf: (id: number) => number): Float64Array {
-  const span = query.ids.length + 1;
-  const keys = Float64Array.from(query.ids, (id, place) => sizeOf(id) * span + place);
-  return keys.sort().map((key) => key % span);
+function rarestFirst({ ids }: TextVector, starts: Int32Array): Float64Array {
+  const span = ids.length + 1;
+  const keys = new Float64Array(ids.length);
+  for (let place = 0; place < ids.length; place += 1) {
+    const id = ids[place] ?? 0;
+    keys[place] = ((starts[id + 1] ?? 0) - (starts[id] ?? 0)) * span + place;
+  }
+  keys.sort();
+  for (let at = 0; at < keys.length; at += 1) keys[at] = (keys[at] ?? 0) % span;
+  return keys;
 }
 
 /** The best few by score: a short sorted list is kept while passing over all. */
-function bestOf(documents: readonly number[], scores: Float64Array, limit: number): number[] {
-  const best: number[] = [];
+function bestOf(documents: Int32Array, scores: Float64Array, limit: number): number[] {
+  const best = new Int32Array(limit);
+  let kept = 0;
   let least = 0;
-  for (const document of documents) {
+  for (let place = 0; place < documents.length; place += 1) {
+    const document = documents[place] ?? 0;
     const score = scores[document] ?? 0;
-    if (best.length === limit && score < least) continue;
-    let at = best.length;
+    if (kept === limit && score < least) continue;
+    let at = kept;
     while (at > 0) {
       const other = best[at - 1] ?? 0;
       const theirs = scores[other] ?? 0;
       if (theirs > score || (theirs === score && other < document)) break;
+      // Beyond the last place of a full list this writes nothing: the last one falls off.
+      best[at] = other;
       at -= 1;
     }
     if (at >= limit) continue;
-    best.splice(at, 0, document);
-    if (best.length > limit) best.pop();
-    least = scores[best[best.length - 1] ?? 0] ?? 0;
+    best[at] = document;
+    if (kept < limit) kept += 1;
+    least = scores[best[kept - 1] ?? 0] ?? 0;
   }
-  return best;
+  return Array.from(best.subarray(0, kept));
 }
 
-/** Lays a query's weights out by piece, for comparing it with many documents. `room`: one 0 per piece of the index. */
-export function layOut(query: TextVector, room: Float64Array): void {
-  for (let place = 0; place < query.ids.length; place += 1) room[query.ids[place] ?? 0] = query.weights[place] ?? 0;
+/**
+ * Lays a query's weights out by piece, for comparing it with many documents.
+ *
+ * @param room All 0: one number per piece of the index, or as many as there are queries side by side.
+ * @param lane Place of this query among them.
+ */
+export function layOut(query: TextVector, room: Float64Array, lane = 0, lanes = 1): void {
+  const { ids, weights } = query;
+  for (let place = 0; place < ids.length; place += 1) room[(ids[place] ?? 0) * lanes + lane] = weights[place] ?? 0;
 }
 
 /** Takes a query laid out back, so that the room is all 0 again. */
-export function takeBack(query: TextVector, room: Float64Array): void {
-  for (let place = 0; place < query.ids.length; place += 1) room[query.ids[place] ?? 0] = 0;
+export function takeBack({ ids }: TextVector, room: Float64Array, lane = 0, lanes = 1): void {
+  for (let place = 0; place < ids.length; place += 1) room[(ids[place] ?? 0) * lanes + lane] = 0;
 }
 
 /** What two texts share: cosine, and which part of each (by weight) the other holds; all 0 to 1. */
@@ -291,6 +306,46 @@ export function overlapIn(room: Float64Array, query: TextVector, other: TextVect
     ofLeft: sharedLeft / (query.sum || 1),
     ofRight: sharedRight / (other.sum || 1),
   };
+}
+
+/** As `overlapIn` for two queries that are laid out side by side, as one pass over the document serves both. */
+export function overlapsIn(
+  room: Float64Array,
+  first: TextVector,
+  second: TextVector,
+  other: TextVector,
+): readonly [Overlap, Overlap] {
+  const { ids, weights } = other;
+  let [dot, sharedLeft, sharedRight] = [0, 0, 0];
+  let [dotSecond, sharedLeftSecond, sharedRightSecond] = [0, 0, 0];
+  for (let place = 0; place < ids.length; place += 1) {
+    const at = 2 * (ids[place] ?? 0);
+    const mine = room[at] ?? 0;
+    const mineSecond = room[at + 1] ?? 0;
+    if (mine === 0 && mineSecond === 0) continue;
+    const theirs = weights[place] ?? 0;
+    if (mine !== 0) {
+      dot += mine * theirs;
+      sharedLeft += mine;
+      sharedRight += theirs;
+    }
+    if (mineSecond === 0) continue;
+    dotSecond += mineSecond * theirs;
+    sharedLeftSecond += mineSecond;
+    sharedRightSecond += theirs;
+  }
+  return [
+    {
+      cosine: dot / (first.norm * other.norm || 1),
+      ofLeft: sharedLeft / (first.sum || 1),
+      ofRight: sharedRight / (other.sum || 1),
+    },
+    {
+      cosine: dotSecond / (second.norm * other.norm || 1),
+      ofLeft: sharedLeftSecond / (second.sum || 1),
+      ofRight: sharedRightSecond / (other.sum || 1),
+    },
+  ];
 }
 
 /** Compares two vectors of one index. */

@@ -6,7 +6,8 @@ import { type ConceptHit, findConcepts, type Thesaurus } from './thesaurus';
 export interface Kinds {
   /** By set of the objects: which members the text names. */
   readonly objects: ReadonlyMap<number, ReadonlySet<number>>;
-  readonly actions: ReadonlySet<number>;
+  /** Ascending. */
+  readonly actions: readonly number[];
 }
 
 /** The sets of `contrasts.json` by concept of one thesaurus. */
@@ -30,20 +31,47 @@ export function buildContrasts(thesaurus: Thesaurus): Contrasts {
   return { sets: contrastData.objects, setsOf };
 }
 
+/** By first character, the words of actions that begin with it. */
+const ACTION_WORDS = new Map<number, { readonly action: number; readonly word: string }[]>();
+for (const [action, { words }] of contrastData.actions.entries()) {
+  for (const word of words) {
+    const first = word.charCodeAt(0);
+    ACTION_WORDS.set(first, [...(ACTION_WORDS.get(first) ?? []), { action, word }]);
+  }
+}
+
+function actionsOf(normalized: string): number[] {
+  const actions: number[] = [];
+  for (let at = 0; at < normalized.length; at += 1) {
+    const words = ACTION_WORDS.get(normalized.charCodeAt(at));
+    if (words === undefined) continue;
+    for (const { action, word } of words) {
+      if (!actions.includes(action) && normalized.startsWith(word, at)) actions.push(action);
+    }
+  }
+  return actions.sort((a, b) => a - b);
+}
+
 /** The objects and actions a text names. */
 export function kindsOf(normalized: string, hits: readonly ConceptHit[], contrasts: Contrasts): Kinds {
   const objects = new Map<number, Set<number>>();
   for (const hit of hits) {
     if (!hit.strong) continue;
-    for (const set of contrasts.setsOf.get(hit.concept) ?? []) {
+    for (const set of contrasts.setsOf.get(hit.concept) ?? NONE) {
       objects.set(set, (objects.get(set) ?? new Set<number>()).add(hit.concept));
     }
   }
-  const actions = new Set<number>();
-  for (const [action, { words }] of contrastData.actions.entries()) {
-    if (words.some((word) => normalized.includes(word))) actions.add(action);
-  }
-  return { objects, actions };
+  return { objects, actions: actionsOf(normalized) };
+}
+
+const NONE: readonly number[] = [];
+
+/** What two texts name together. */
+export function joinKinds(first: Kinds, second: Kinds): Kinds {
+  const objects = new Map(first.objects);
+  for (const [set, members] of second.objects) objects.set(set, new Set([...(objects.get(set) ?? NONE), ...members]));
+  const more = second.actions.filter((action) => !first.actions.includes(action));
+  return { objects, actions: more.length === 0 ? first.actions : [...first.actions, ...more].sort((a, b) => a - b) };
 }
 
 /** Two objects of one set, where neither text names the other's: what a person must look at first. */
@@ -71,15 +99,15 @@ export function contradictionOf(left: Kinds, right: Kinds): Contradiction | unde
  * @returns 0 to 1, or undefined when `asked` names no action.
  */
 export function actionsHeld(
-  asked: ReadonlySet<number>,
-  held: ReadonlySet<number>,
+  asked: readonly number[],
+  held: readonly number[],
   rarity: (action: number) => number,
 ): number | undefined {
   let all = 0;
   let met = 0;
   for (const action of asked) {
     all += rarity(action);
-    if (held.has(action)) met += rarity(action);
+    if (held.includes(action)) met += rarity(action);
   }
   return all === 0 ? undefined : met / all;
 }
@@ -90,54 +118,70 @@ const SPECIAL: ReadonlySet<number> = new Set(
 );
 
 /** Whether one text names an action of a kind of its own (扫描录系统, 罚款, 检测) of which the other knows nothing. */
-export function lacksSpecialAction(asked: ReadonlySet<number>, held: ReadonlySet<number>): boolean {
-  return [...asked].some((action) => SPECIAL.has(action) && !held.has(action));
+export function lacksSpecialAction(asked: readonly number[], held: readonly number[]): boolean {
+  return asked.some((action) => SPECIAL.has(action) && !held.includes(action));
 }
 
 const FIGURES = /\d+(?:\.\d+)?/gu;
 const NEGATION = /(?:非|不|未|无|禁止|严禁|除外)(\p{Script=Han}{2})/gu;
 
+/** What a name claims that another may deny; found once for a name that is compared with many. */
+export interface Claims {
+  readonly name: string;
+  readonly figures: readonly string[];
+  /** 非煤矿山: what stands there, and the words without the 非. */
+  readonly negations: readonly { readonly written: string; readonly negated: string }[];
+  /** By place in the list of opposites, the side the name is on and its word; a name that has both says nothing. */
+  readonly sides: readonly (Side | undefined)[];
+}
+
+interface Side {
+  readonly first: boolean;
+  readonly word: string;
+}
+
+const NO_SIDES: Claims['sides'] = contrastData.opposites.map(() => undefined);
+
+export function claimsOf(name: string): Claims {
+  const sides = contrastData.opposites.map(({ one, other }) => sideOf(name, one, other));
+  return {
+    name,
+    figures: name.match(FIGURES) ?? [],
+    negations: [...name.matchAll(NEGATION)].map(([written, negated = '']) => ({ written, negated })),
+    sides: sides.some((side) => side !== undefined) ? sides : NO_SIDES,
+  };
+}
+
+function sideOf(text: string, one: readonly string[], other: readonly string[]): Side | undefined {
+  const first = one.find((word) => text.includes(word));
+  const second = other.find((word) => text.includes(word));
+  if (first !== undefined && second === undefined) return { first: true, word: first };
+  if (second !== undefined && first === undefined) return { first: false, word: second };
+  return undefined;
+}
+
 /** Figures both names give without sharing one: 80周岁 and 100周岁; or undefined. */
-export function differingFigures(left: string, right: string): readonly [string, string] | undefined {
-  const mine: string[] = left.match(FIGURES) ?? [];
-  const theirs: string[] = right.match(FIGURES) ?? [];
-  const [a] = mine;
-  const [b] = theirs;
-  if (a === undefined || b === undefined || mine.some((figure) => theirs.includes(figure))) return undefined;
+export function differingFigures(left: Claims, right: Claims): readonly [string, string] | undefined {
+  const [a] = left.figures;
+  const [b] = right.figures;
+  if (a === undefined || b === undefined || left.figures.some((figure) => right.figures.includes(figure)))
+    return undefined;
   return [a, b];
 }
 
 /** The words one name negates while the other says them plainly: 非煤矿山 beside 煤矿山; or undefined. */
-export function differingNegation(left: string, right: string): string | undefined {
-  const oneWay = (negating: string, plain: string): string | undefined => {
-    for (const match of negating.matchAll(NEGATION)) {
-      const negated = match[1] ?? '';
-      if (plain.includes(negated) && !plain.includes(match[0])) return match[0];
-    }
-    return undefined;
-  };
+export function differingNegation(left: Claims, right: Claims): string | undefined {
+  const oneWay = (negating: Claims, { name }: Claims): string | undefined =>
+    negating.negations.find(({ written, negated }) => name.includes(negated) && !name.includes(written))?.written;
   return oneWay(left, right) ?? oneWay(right, left);
 }
 
-/** Words of two names that undo each other (发放 and 追缴, 新建 and 拆除), or undefined. A name that has both says nothing. */
-export function oppositeWords(left: string, right: string): readonly [string, string] | undefined {
-  for (const [one, other] of OPPOSITES) {
-    const mine = sideOf(left, one, other);
-    const theirs = mine === undefined ? undefined : sideOf(right, one, other);
-    if (mine !== undefined && theirs !== undefined && mine.side !== theirs.side) return [mine.word, theirs.word];
+/** Words of two names that undo each other (发放 and 追缴, 新建 and 拆除), or undefined. */
+export function oppositeWords(left: Claims, right: Claims): readonly [string, string] | undefined {
+  if (left.sides === NO_SIDES || right.sides === NO_SIDES) return undefined;
+  for (const [place, mine] of left.sides.entries()) {
+    const theirs = right.sides[place];
+    if (mine !== undefined && theirs !== undefined && mine.first !== theirs.first) return [mine.word, theirs.word];
   }
-  return undefined;
-}
-
-type Words = readonly string[];
-const OPPOSITES: readonly (readonly [Words, Words])[] = contrastData.opposites.map(
-  ({ one, other }): readonly [Words, Words] => [one, other],
-);
-
-function sideOf(text: string, one: Words, other: Words): { readonly side: 0 | 1; readonly word: string } | undefined {
-  const first = one.find((word) => text.includes(word));
-  const second = other.find((word) => text.includes(word));
-  if (first !== undefined && second === undefined) return { side: 0, word: first };
-  if (second !== undefined && first === undefined) return { side: 1, word: second };
   return undefined;
 }

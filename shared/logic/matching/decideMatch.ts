@@ -83,9 +83,12 @@ export function needsLook(candidate: Ranked): boolean {
 function bothDuties(
   ranked: readonly Ranked[],
   shares: readonly number[],
-  parts: readonly (readonly Ranked[])[],
+  parts: Iterable<readonly Ranked[]>,
   thresholds: { readonly both: number; readonly part: number },
 ): readonly number[] {
+  // The two would be the first and one of the next two: where these are not sure enough, the parts need no ranking.
+  const most = (shares[0] ?? 0) + Math.max(shares[1] ?? 0, shares[2] ?? 0);
+  if (most < thresholds.both) return [];
   const picked = new Set<number>();
   for (const part of parts) {
     const [first] = part;
@@ -105,12 +108,12 @@ function bothDuties(
  * Decides by belief; the thresholds favour leaving it to a person.
  *
  * @param ranked All candidates of the entry, likeliest first.
- * @param parts Where the name holds two duties (地膜、农药瓶回收): the candidates of each part; else empty.
+ * @param parts Where the name holds two duties (地膜、农药瓶回收): the candidates of each part; else empty. Read only where needed.
  * @param nameOnly Whether the entry says nothing beside its name.
  */
 export function decideMatch(
   ranked: readonly Ranked[],
-  parts: readonly (readonly Ranked[])[],
+  parts: Iterable<readonly Ranked[]>,
   nameOnly: boolean,
   thresholds: MatchThresholds,
 ): Decision {

@@ -18,8 +18,8 @@ const COMMON_SHARE = 0.12;
 
 /** Whether so many items hold a piece that naming it explains nothing; small pools have no such piece. */
 function isCommon(piece: number, index: NgramIndex): boolean {
-  const id = index.vocabulary.get(piece);
-  const rarity = id === undefined ? index.unseenRarity : (index.rarity[id] ?? 0);
+  const id = index.vocabulary.find(piece);
+  const rarity = id < 0 ? index.unseenRarity : (index.rarity[id] ?? 0);
   return index.documents.length >= 20 && rarity < Math.log(1 + 1 / COMMON_SHARE);
 }
 
@@ -28,8 +28,8 @@ function tellingOf(word: string, index: NgramIndex): number {
   let best = 0;
   for (let start = 0; start + 2 <= word.length; start += 1) {
     const pair = pieceOf(word.slice(start, start + 2));
-    const id = index.vocabulary.get(pair);
-    if (id !== undefined && !isCommon(pair, index)) best = Math.max(best, index.rarity[id] ?? 0);
+    const id = index.vocabulary.find(pair);
+    if (id >= 0 && !isCommon(pair, index)) best = Math.max(best, index.rarity[id] ?? 0);
   }
   return best;
 }
@@ -91,8 +91,8 @@ function onlyIn(words: readonly string[], other: string, synonyms: readonly stri
   return runsOf(alone, () => true).slice(0, 2);
 }
 
-const actionNames = (actions: ReadonlySet<number>): string =>
-  [...actions]
+const actionNames = (actions: readonly number[]): string =>
+  actions
     .slice(0, 2)
     .map((action) => contrastData.actions[action]?.of ?? '')
     .join('、');
@@ -109,11 +109,11 @@ function contradictionText(entry: KnownProfile, item: KnownProfile): string[] {
       `对象不同，条目是${wordFor(entry.nameHits, objects.left)}，事项是${wordFor(item.nameHits, objects.right)}`,
     );
   }
-  const figures = differingFigures(entry.name, item.name);
+  const figures = differingFigures(entry.claims, item.claims);
   if (figures !== undefined) texts.push(`数字不同，条目是${figures[0]}，事项是${figures[1]}`);
-  const negation = differingNegation(entry.name, item.name);
+  const negation = differingNegation(entry.claims, item.claims);
   if (negation !== undefined) texts.push(`只有一方写“${negation}”`);
-  const opposite = oppositeWords(entry.name, item.name);
+  const opposite = oppositeWords(entry.claims, item.claims);
   if (opposite !== undefined) texts.push(`做法相反，条目是${opposite[0]}，事项是${opposite[1]}`);
   return texts;
 }

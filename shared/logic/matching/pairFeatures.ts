@@ -1,6 +1,6 @@
 /** What speaks for and against an entry belonging to an item, as a row of numbers; `matchWeights` weighs them. */
 import { compareDepartments } from '../departmentNames';
-import { overlapIn, type TextVector } from '../ngramIndex';
+import { overlapIn, overlapsIn, type TextVector } from '../ngramIndex';
 import { sameBasisTitle } from './basisTitles';
 import {
   actionsHeld,
@@ -48,11 +48,17 @@ export interface Vectors {
   readonly plain: TextVector;
 }
 
-/** An entry being asked about; its vectors are laid out by piece in the rooms. */
+/** Where an entry's vectors are laid out by piece: its name and its whole side by side, and the plain one. */
+export interface Rooms {
+  readonly known: Float64Array;
+  readonly plain: Float64Array;
+}
+
+/** An entry being asked about; its vectors are laid out in the rooms. */
 export interface Asked {
   readonly profile: KnownProfile;
   readonly vectors: Vectors;
-  readonly rooms: { readonly name: Float64Array; readonly all: Float64Array; readonly plain: Float64Array };
+  readonly rooms: Rooms;
 }
 
 /** An item of the pool, known by its own wording and by everything attached to it. */
@@ -86,17 +92,23 @@ export function buildTelling(profiles: readonly KnownProfile[]): Telling {
     return new Map([...counts].map(([key, value]) => [key, rare(value)]));
   };
   const titles = count((profile) => profile.titles);
-  const actions = count((profile) => [...profile.allKinds.actions].map(String));
-  const seen = new Map<string, number>();
+  const actions = new Map(
+    [...count((profile) => profile.allKinds.actions.map(String))].map(([action, value]) => [Number(action), value]),
+  );
+  const seen = new Map<string, Map<string, number>>();
   return {
     department: count((profile) => profile.functions),
-    action: (action) => 0.1 + (actions.get(String(action)) ?? 1),
+    action: (action) => 0.1 + (actions.get(action) ?? 1),
     basis(entryTitle, itemTitle) {
-      const key = `${entryTitle}\n${itemTitle}`;
-      const known = seen.get(key);
+      let row = seen.get(entryTitle);
+      if (row === undefined) {
+        row = new Map<string, number>();
+        seen.set(entryTitle, row);
+      }
+      const known = row.get(itemTitle);
       if (known !== undefined) return known;
       const value = sameBasisTitle(entryTitle, itemTitle) ? 0.3 + 0.7 * (titles.get(itemTitle) ?? 0) : 0;
-      seen.set(key, value);
+      row.set(itemTitle, value);
       return value;
     },
   };
@@ -123,29 +135,60 @@ function sharedBasis(entry: KnownProfile, item: KnownProfile, telling: Telling):
 function contradicts(entry: KnownProfile, item: KnownProfile): boolean {
   return (
     contradictionOf(entry.nameKinds, item.nameKinds) !== undefined ||
-    differingFigures(entry.name, item.name) !== undefined ||
-    differingNegation(entry.name, item.name) !== undefined ||
-    oppositeWords(entry.name, item.name) !== undefined
+    differingFigures(entry.claims, item.claims) !== undefined ||
+    differingNegation(entry.claims, item.claims) !== undefined ||
+    oppositeWords(entry.claims, item.claims) !== undefined
   );
 }
 
-/** How alike an entry and one wording are: nameName, nameAll, allName, allAll, itemNameHeld, plain. */
-function likenessOf(vectors: Vectors, rooms: Asked['rooms'], theirs: Vectors): number[] {
-  const nameOnly = vectors.all === vectors.name;
-  const nameName = overlapIn(rooms.name, vectors.name, theirs.name);
-  const nameAll = theirs.all === theirs.name ? nameName : overlapIn(rooms.name, vectors.name, theirs.all);
-  const allName = nameOnly ? nameName : overlapIn(rooms.all, vectors.all, theirs.name);
-  const allAll = nameOnly ? nameAll : overlapIn(rooms.all, vectors.all, theirs.all);
-  const plain = overlapIn(rooms.plain, vectors.plain, theirs.plain);
-  return [nameName.cosine, nameAll.cosine, allName.cosine, allAll.cosine, allName.ofRight, plain.cosine];
+/** How alike an entry and one wording are, and which part of its name and of the whole of it that wording holds. */
+interface Likeness {
+  readonly nameName: number;
+  readonly nameAll: number;
+  readonly allName: number;
+  readonly allAll: number;
+  readonly itemNameHeld: number;
+  readonly plain: number;
+  readonly nameHeld: number;
+  readonly held: number;
 }
 
-/** Which part of an entry an item holds. */
-function heldBy(item: PoolItem, asked: TextVector, room: Float64Array): number {
-  const together = overlapIn(room, asked, item.together).ofLeft;
-  if (item.attached.length === 0) return together;
-  const own = overlapIn(room, asked, item.vectors.all).ofLeft;
-  return own + WITNESS * (together - own);
+function likenessOf({ vectors, rooms }: Asked, theirs: Vectors): Likeness {
+  const [nameName, allName] = overlapsIn(rooms.known, vectors.name, vectors.all, theirs.name);
+  const [nameAll, allAll] =
+    theirs.all === theirs.name
+      ? ([nameName, allName] as const)
+      : overlapsIn(rooms.known, vectors.name, vectors.all, theirs.all);
+  return {
+    nameName: nameName.cosine,
+    nameAll: nameAll.cosine,
+    allName: allName.cosine,
+    allAll: allAll.cosine,
+    itemNameHeld: allName.ofRight,
+    plain: overlapIn(rooms.plain, vectors.plain, theirs.plain).cosine,
+    nameHeld: nameAll.ofLeft,
+    held: allAll.ofLeft,
+  };
+}
+
+/** The item's own wording counts whole, what is attached to it, each row and all together, a little less. */
+function likenessOfItem(asked: Asked, item: PoolItem): Likeness {
+  const own = likenessOf(asked, item.vectors);
+  if (item.attached.length === 0) return own;
+  const rows = item.attached.map((row) => likenessOf(asked, row));
+  const best = (of: (likeness: Likeness) => number): number =>
+    rows.reduce((most, row) => Math.max(most, WITNESS * of(row)), of(own));
+  const [name, all] = overlapsIn(asked.rooms.known, asked.vectors.name, asked.vectors.all, item.together);
+  return {
+    nameName: best((likeness) => likeness.nameName),
+    nameAll: best((likeness) => likeness.nameAll),
+    allName: best((likeness) => likeness.allName),
+    allAll: best((likeness) => likeness.allAll),
+    itemNameHeld: best((likeness) => likeness.itemNameHeld),
+    plain: best((likeness) => likeness.plain),
+    nameHeld: own.nameHeld + WITNESS * (name.ofLeft - own.nameHeld),
+    held: own.held + WITNESS * (all.ofLeft - own.held),
+  };
 }
 
 /** What a town attached speaks for an item a little less than its own wording. */
@@ -156,21 +199,9 @@ const WITNESS = 0.9;
  *
  * @param plainRank Place of the item among the plain comparison's nearest, from 1; 0 when it is not among them.
  */
-export function pairFeatures(
-  { profile: entry, vectors, rooms }: Asked,
-  item: PoolItem,
-  telling: Telling,
-  plainRank: number,
-): Float64Array {
-  const likeness = likenessOf(vectors, rooms, item.vectors);
-  for (const row of item.attached) {
-    const theirs = likenessOf(vectors, rooms, row);
-    for (const [place, value] of theirs.entries()) likeness[place] = Math.max(likeness[place] ?? 0, WITNESS * value);
-  }
-  const [nameName = 0, nameAll = 0, allName = 0, allAll = 0, itemNameHeld = 0, plain = 0] = likeness;
-  // What the item's own wording explains counts whole, what only towns attached to it explains a little less.
-  const entryNameHeld = heldBy(item, vectors.name, rooms.name);
-  const entryHeld = heldBy(item, vectors.all, rooms.all);
+export function pairFeatures(asked: Asked, item: PoolItem, telling: Telling, plainRank: number): Float64Array {
+  const { profile: entry } = asked;
+  const likeness = likenessOfItem(asked, item);
   const department = departmentFeatures(entry, item.profile, telling);
   const bothCategories = entry.category !== '' && item.profile.category !== '';
   const sameCategory = bothCategories && entry.category === item.profile.category;
@@ -180,14 +211,14 @@ export function pairFeatures(
   const anyActions = actionsHeld(entry.allKinds.actions, item.profile.allKinds.actions, telling.action);
   const basis = sharedBasis(entry, item.profile, telling);
   return Float64Array.of(
-    nameName,
-    nameAll,
-    allName,
-    allAll,
-    entryNameHeld,
-    itemNameHeld,
-    entryHeld,
-    plain,
+    likeness.nameName,
+    likeness.nameAll,
+    likeness.allName,
+    likeness.allAll,
+    likeness.nameHeld,
+    likeness.itemNameHeld,
+    likeness.held,
+    likeness.plain,
     plainRank === 0 ? 0 : 1 / plainRank,
     sameName ? 1 : 0,
     department.same,

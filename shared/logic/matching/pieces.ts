@@ -1,10 +1,13 @@
-/** A text taken into pieces, n-grams and concepts, and counted by numbers of one vocabulary. */
+/** A text taken into pieces, n-grams and concepts, and counted; hash tables of plain numbers, as everything asks them. */
 
 /**
- * How often (weighted) a text holds each piece; pieces are n-grams, or concepts the caller adds. A piece is a whole number
- * (`pieceOf`, `conceptPiece`): with strings half of the time would go into hashing them.
+ * How often (weighted) a text holds each piece, in the order they are first met; pieces are n-grams, or concepts. A piece
+ * is a whole number (`pieceOf`, `conceptPiece`): with strings half of the time would go into hashing them.
  */
-export type Pieces = Map<number, number>;
+export interface Pieces {
+  readonly keys: Int32Array;
+  readonly times: Float64Array;
+}
 
 /** Concepts stand where no letter does: in the range for private use. */
 const CONCEPTS = 0xe000;
@@ -24,12 +27,112 @@ export function conceptPiece(concept: number): number {
   return (CONCEPTS << 16) | concept;
 }
 
+/** Numbers whole numbers in the order they are first met. A map of the language would take several times as long. */
+export class Numbering {
+  size = 0;
+  private room = new Int32Array(512);
+  /** By hash, the number and one more, 0 where free; open addressing, at most half full. */
+  private slots = new Int32Array(1024);
+
+  /** Its number, or -1 where it was never added. */
+  find(key: number): number {
+    return (this.slots[this.slotOf(key)] ?? 0) - 1;
+  }
+
+  /** Its number, a new one where it is new. */
+  add(key: number): number {
+    const slot = this.slotOf(key);
+    const known = this.slots[slot] ?? 0;
+    if (known !== 0) return known - 1;
+    if (this.size === this.room.length) {
+      this.grow();
+      return this.add(key);
+    }
+    this.room[this.size] = key;
+    this.size += 1;
+    this.slots[slot] = this.size;
+    return this.size - 1;
+  }
+
+  keyOf(number: number): number {
+    return this.room[number] ?? 0;
+  }
+
+  /** A copy of all keys in the order of their numbers. */
+  keys(): Int32Array {
+    return this.room.slice(0, this.size);
+  }
+
+  /** Forgets all, in a time that depends on what was added only. */
+  clear(): void {
+    // Backwards: what was put behind another because its slot was taken is found as long as the other stands.
+    for (let number = this.size - 1; number >= 0; number -= 1) this.slots[this.slotOf(this.keyOf(number))] = 0;
+    this.size = 0;
+  }
+
+  private slotOf(key: number): number {
+    const mask = this.slots.length - 1;
+    let slot = Math.imul(key, 0x9e3779b1);
+    slot = (slot ^ (slot >>> 15)) & mask;
+    for (;;) {
+      const known = this.slots[slot] ?? 0;
+      if (known === 0 || this.room[known - 1] === key) return slot;
+      slot = (slot + 1) & mask;
+    }
+  }
+
+  private grow(): void {
+    const before = this.room;
+    this.room = new Int32Array(before.length * 2);
+    this.room.set(before);
+    this.slots = new Int32Array(this.room.length * 2);
+    for (let number = 0; number < this.size; number += 1) this.slots[this.slotOf(this.keyOf(number))] = number + 1;
+  }
+}
+
+/** Counts one text after another; `take` empties it. */
+export class PieceCounter {
+  private readonly numbers = new Numbering();
+  private times = new Float64Array(512);
+
+  /** Once more. */
+  add(piece: number): void {
+    const place = this.placeOf(piece);
+    this.times[place] = (this.times[place] ?? 0) + 1;
+  }
+
+  /** At least so often. */
+  raise(piece: number, times: number): void {
+    const place = this.placeOf(piece);
+    if (times > (this.times[place] ?? 0)) this.times[place] = times;
+  }
+
+  take(): Pieces {
+    const size = this.numbers.size;
+    const pieces = { keys: this.numbers.keys(), times: this.times.slice(0, size) };
+    this.numbers.clear();
+    return pieces;
+  }
+
+  private placeOf(piece: number): number {
+    const before = this.numbers.size;
+    const place = this.numbers.add(piece);
+    if (place === this.times.length) {
+      const times = new Float64Array(this.times.length * 2);
+      times.set(this.times);
+      this.times = times;
+    }
+    if (place === before) this.times[place] = 0;
+    return place;
+  }
+}
+
 /**
  * Adds the n-grams (1 and 2 characters) of a text; none crosses a space.
  *
  * @param text Normalised, words parted by spaces.
  */
-export function addGrams(pieces: Pieces, text: string): void {
+export function addGrams(pieces: PieceCounter, text: string): void {
   let before = 0;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
@@ -37,81 +140,35 @@ export function addGrams(pieces: Pieces, text: string): void {
       before = 0;
       continue;
     }
-    pieces.set(code, (pieces.get(code) ?? 0) + 1);
-    if (before !== 0) {
-      const pair = (before << 16) | code;
-      pieces.set(pair, (pieces.get(pair) ?? 0) + 1);
-    }
+    pieces.add(code);
+    if (before !== 0) pieces.add((before << 16) | code);
     before = code;
   }
 }
 
 const SPACE = 0x20;
 
-/** A text as piece numbers of one vocabulary, ascending, and how often it holds each: what is left of `Pieces` to keep. */
+/** A text as piece numbers of one vocabulary and how often it holds each. */
 export interface Counted {
   readonly ids: Int32Array;
   readonly times: Float64Array;
 }
 
-/** Numbers pieces in the order they are first met. */
-export class Vocabulary {
-  readonly numbers = new Map<number, number>();
-  /** By number, the piece. */
-  readonly pieces: number[] = [];
-
-  /** Makes a text compact: the many maps of a large pool would keep the collector of garbage busier than the work itself. */
-  count(pieces: Pieces): Counted {
-    const size = pieces.size;
-    const keys = new Float64Array(size);
-    const room = new Float64Array(size);
-    let place = 0;
-    for (const [piece, times] of pieces) {
-      keys[place] = this.numberOf(piece) * size + place;
-      room[place] = times;
-      place += 1;
-    }
-    keys.sort();
-    const ids = new Int32Array(size);
-    const times = new Float64Array(size);
-    for (let at = 0; at < size; at += 1) {
-      const key = keys[at] ?? 0;
-      const from = key % size;
-      ids[at] = (key - from) / size;
-      times[at] = room[from] ?? 0;
-    }
-    return { ids, times };
-  }
-
-  private numberOf(piece: number): number {
-    const known = this.numbers.get(piece);
-    if (known !== undefined) return known;
-    const number = this.pieces.length;
-    this.numbers.set(piece, number);
-    this.pieces.push(piece);
-    return number;
-  }
+/** A text by the numbers of its pieces; pieces the vocabulary does not know yet are added. */
+export function countIn(vocabulary: Numbering, { keys, times }: Pieces): Counted {
+  const ids = new Int32Array(keys.length);
+  for (let at = 0; at < keys.length; at += 1) ids[at] = vocabulary.add(keys[at] ?? 0);
+  return { ids, times };
 }
 
-/** Both texts as one; what only the second holds, and what it holds more often, counts at a share. */
-export function mergeCounted(first: Counted, second: Counted, share: number): Counted {
-  const most = first.ids.length + second.ids.length;
-  const ids = new Int32Array(most);
-  const times = new Float64Array(most);
-  let left = 0;
-  let right = 0;
-  let size = 0;
-  while (left < first.ids.length || right < second.ids.length) {
-    const mine = first.ids[left] ?? Number.POSITIVE_INFINITY;
-    const theirs = second.ids[right] ?? Number.POSITIVE_INFINITY;
-    ids[size] = Math.min(mine, theirs);
-    times[size] = Math.max(
-      mine <= theirs ? (first.times[left] ?? 0) : 0,
-      theirs <= mine ? share * (second.times[right] ?? 0) : 0,
-    );
-    if (mine <= theirs) left += 1;
-    if (theirs <= mine) right += 1;
-    size += 1;
-  }
-  return { ids: ids.slice(0, size), times: times.slice(0, size) };
+const merging = new PieceCounter();
+
+/** All texts as one; what only the others hold, and what they hold more often, counts at a share. */
+export function mergeCounted(first: Counted, others: readonly Counted[], share: number): Counted {
+  if (others.length === 0) return first;
+  for (let at = 0; at < first.ids.length; at += 1) merging.raise(first.ids[at] ?? 0, first.times[at] ?? 0);
+  for (const { ids, times } of others)
+    for (let at = 0; at < ids.length; at += 1) merging.raise(ids[at] ?? 0, share * (times[at] ?? 0));
+  const { keys, times } = merging.take();
+  return { ids: keys, times };
 }

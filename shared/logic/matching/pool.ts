@@ -12,8 +12,16 @@ import {
   vectorOfCounted,
 } from '../ngramIndex';
 import type { MatchWeights } from './matchWeights';
-import { buildTelling, FEATURE_NAMES, type PoolItem, pairFeatures, type Telling, type Vectors } from './pairFeatures';
-import { type Counted, mergeCounted, Vocabulary } from './pieces';
+import {
+  buildTelling,
+  FEATURE_NAMES,
+  type PoolItem,
+  pairFeatures,
+  type Rooms,
+  type Telling,
+  type Vectors,
+} from './pairFeatures';
+import { type Counted, countIn, mergeCounted, Numbering } from './pieces';
 import { type Knowledge, type KnownProfile, type Profile, profileOf } from './profile';
 
 /** Wording that came from a township speaks for the item, a little less than its own. */
@@ -35,9 +43,9 @@ export interface Pool {
   readonly plain: NgramIndex;
   readonly telling: Telling;
   readonly knowledge: Knowledge;
-  /** Room for asking: one number an item, and one a piece; all 0 between two questions. */
+  /** Room for asking: one number an item, and for each piece; all 0 between two questions. */
   readonly scores: Float64Array;
-  readonly rooms: { readonly name: Float64Array; readonly all: Float64Array; readonly plain: Float64Array };
+  readonly rooms: Rooms;
 }
 
 /** An item compared with an entry: its place in the pool, its features and their weighted sum (log-odds). */
@@ -62,19 +70,19 @@ export function buildPool(
   attached: ReadonlyMap<MatchId, readonly Matchable[]>,
   knowledge: Knowledge,
 ): Pool {
-  const words = new Vocabulary();
-  const plainWords = new Vocabulary();
+  const words = new Numbering();
+  const plainWords = new Numbering();
   const rowOf = (row: Matchable): CountedRow & { readonly profile: KnownProfile } => {
     const { namePieces, allPieces, plainPieces, ...profile } = profileOf(row, knowledge);
-    const name = words.count(namePieces);
-    const all = profile.text === '' ? name : words.count(allPieces);
+    const name = countIn(words, namePieces);
+    const all = profile.text === '' ? name : countIn(words, allPieces);
     return {
       profile,
       exactName: profile.name,
       unit: row.unit?.trim() ?? '',
       name,
       all,
-      plain: plainWords.count(plainPieces),
+      plain: countIn(plainWords, plainPieces),
     };
   };
   const countOf = (row: Matchable): CountedRow => {
@@ -85,7 +93,11 @@ export function buildPool(
   const followers = items.map((item) => (attached.get(item.id) ?? []).map(countOf));
   const knownBy = (kind: 'all' | 'plain'): Counted[] =>
     rows.map((row, place) =>
-      (followers[place] ?? []).reduce((all, other) => mergeCounted(all, other[kind], ATTACHED_SHARE), row[kind]),
+      mergeCounted(
+        row[kind],
+        (followers[place] ?? []).map((other) => other[kind]),
+        ATTACHED_SHARE,
+      ),
     );
   const index = indexCounted(words, knownBy('all'));
   const plain = indexCounted(plainWords, knownBy('plain'), PLAIN_WEIGHING);
@@ -117,8 +129,7 @@ export function buildPool(
     knowledge,
     scores: new Float64Array(items.length),
     rooms: {
-      name: new Float64Array(index.rarity.length),
-      all: new Float64Array(index.rarity.length),
+      known: new Float64Array(2 * index.rarity.length),
       plain: new Float64Array(plain.rarity.length),
     },
   };
@@ -133,10 +144,21 @@ function countedVectors(index: NgramIndex, plain: NgramIndex, row: CountedRow): 
   };
 }
 
+const ordered = new WeakMap<MatchWeights, Float64Array>();
+/** The weights as a row of numbers, in the order of the features. */
+function inOrder(weights: MatchWeights): Float64Array {
+  const known = ordered.get(weights);
+  if (known !== undefined) return known;
+  const each = Float64Array.from(FEATURE_NAMES, (name) => weights.features[name]);
+  ordered.set(weights, each);
+  return each;
+}
+
 /** Log-odds of one pair. */
 export function oddsOf(features: Float64Array, weights: MatchWeights): number {
+  const each = inOrder(weights);
   let odds = weights.bias;
-  for (const [place, name] of FEATURE_NAMES.entries()) odds += (features[place] ?? 0) * weights.features[name];
+  for (let place = 0; place < each.length; place += 1) odds += (features[place] ?? 0) * (each[place] ?? 0);
   return odds;
 }
 
@@ -168,8 +190,8 @@ export function rankItems(
   const near = nearestDocuments(pool.index, vectors.all, CLOSELY, scores, effort);
   const byName = entry.text === '' ? [] : nearestDocuments(pool.index, vectors.name, BY_NAME, scores, effort);
   const plainly = nearestDocuments(pool.plain, vectors.plain, PLAINLY, scores, effort).filter(allowed);
-  layOut(vectors.name, rooms.name);
-  layOut(vectors.all, rooms.all);
+  layOut(vectors.name, rooms.known, 0, 2);
+  layOut(vectors.all, rooms.known, 1, 2);
   layOut(vectors.plain, rooms.plain);
   const asked = { profile: entry, vectors, rooms };
   const ranked: Ranked[] = [];
@@ -179,8 +201,8 @@ export function rankItems(
     const features = pairFeatures(asked, known, pool.telling, plainly.indexOf(item) + 1);
     ranked.push({ item, features, odds: oddsOf(features, weights) });
   }
-  takeBack(vectors.name, rooms.name);
-  takeBack(vectors.all, rooms.all);
+  takeBack(vectors.name, rooms.known, 0, 2);
+  takeBack(vectors.all, rooms.known, 1, 2);
   takeBack(vectors.plain, rooms.plain);
   return plainestNotLost(
     ranked.sort((a, b) => b.odds - a.odds || a.item - b.item),

@@ -3,8 +3,9 @@ import type { Matchable } from '../../model/match';
 import { departmentFunctions } from '../departmentNames';
 import { normalizeText, withoutBoilerplate } from '../normalizeText';
 import { basisTitles } from './basisTitles';
-import { type Contrasts, type Kinds, kindsOf } from './contrasts';
-import { addGrams, conceptPiece, type Pieces } from './pieces';
+import { type Claims, type Contrasts, claimsOf, joinKinds, type Kinds, kindsOf } from './contrasts';
+import { addGrams, conceptPiece, PieceCounter, type Pieces } from './pieces';
+import { remembered } from './remembered';
 import { type ConceptHit, findConcepts, isGeneralConcept, type Thesaurus } from './thesaurus';
 
 /** A concept weighs like a few n-grams of its rarity; a related word half, a word of every duty less still. */
@@ -40,6 +41,8 @@ export interface Profile {
   readonly nameKinds: Kinds;
   /** Of name and text together. */
   readonly allKinds: Kinds;
+  /** What the name claims that another may deny. */
+  readonly claims: Claims;
 }
 
 /** A row once its vectors are made. */
@@ -51,41 +54,40 @@ export interface Knowledge {
   readonly contrasts: Contrasts;
 }
 
-function addConcepts(pieces: Pieces, hits: readonly ConceptHit[], thesaurus: Thesaurus): void {
-  const best = new Map<number, number>();
-  for (const hit of hits) {
-    const value = isGeneralConcept(hit.concept, thesaurus)
-      ? CONCEPT.general
-      : hit.strong
-        ? CONCEPT.strong
-        : CONCEPT.related;
-    best.set(hit.concept, Math.max(best.get(hit.concept) ?? 0, value));
-  }
-  for (const [concept, value] of best) {
-    const piece = conceptPiece(concept);
-    pieces.set(piece, Math.max(pieces.get(piece) ?? 0, value));
+function addConcepts(pieces: PieceCounter, hits: readonly ConceptHit[], thesaurus: Thesaurus): void {
+  for (const { concept, strong } of hits) {
+    const value = isGeneralConcept(concept, thesaurus) ? CONCEPT.general : strong ? CONCEPT.strong : CONCEPT.related;
+    pieces.raise(conceptPiece(concept), value);
   }
 }
 
+/** What few texts say over and over in thousands of rows. */
+const functionsOf = remembered(departmentFunctions);
+const titlesOf = remembered(basisTitles);
+const levelledCategory = remembered(normalizeText);
+
+const counter = new PieceCounter();
+
 /** Prepares one row; empty fields stay empty and are never compared. */
-export function profileOf(row: Matchable, knowledge: Knowledge): Profile {
+export function profileOf(row: Matchable, { thesaurus, contrasts }: Knowledge): Profile {
   const normalName = normalizeText(row.name);
   const normalText = normalizeText(row.text ?? '');
   const name = withoutBoilerplate(normalName);
   const text = normalText === '' ? '' : withoutBoilerplate(normalText);
-  const nameHits = findConcepts(normalName, knowledge.thesaurus);
-  const textHits = findConcepts(normalText, knowledge.thesaurus);
-  const namePieces: Pieces = new Map();
-  addGrams(namePieces, name);
-  addConcepts(namePieces, nameHits, knowledge.thesaurus);
-  const allPieces: Pieces = new Map();
-  addGrams(allPieces, name);
-  addGrams(allPieces, text);
-  addConcepts(allPieces, textHits, knowledge.thesaurus);
-  addConcepts(allPieces, nameHits, knowledge.thesaurus);
-  const plainPieces: Pieces = new Map();
-  addGrams(plainPieces, `${row.name}\n${row.text ?? ''}`.normalize('NFKC').toLowerCase());
-  const titles = (row.bases ?? []).flatMap((basis) => basisTitles(basis));
+  const nameHits = findConcepts(normalName, thesaurus);
+  const textHits = findConcepts(normalText, thesaurus);
+  addGrams(counter, name);
+  addConcepts(counter, nameHits, thesaurus);
+  const namePieces = counter.take();
+  addGrams(counter, name);
+  addGrams(counter, text);
+  addConcepts(counter, textHits, thesaurus);
+  addConcepts(counter, nameHits, thesaurus);
+  const allPieces = counter.take();
+  addGrams(counter, `${row.name}\n${row.text ?? ''}`.normalize('NFKC').toLowerCase());
+  const plainPieces = counter.take();
+  const titles = (row.bases ?? []).flatMap((basis) => titlesOf(typeof basis === 'string' ? basis : basis.title));
+  const nameKinds = kindsOf(normalName, nameHits, contrasts);
   return {
     name,
     text,
@@ -95,13 +97,14 @@ export function profileOf(row: Matchable, knowledge: Knowledge): Profile {
     allPieces,
     plainPieces,
     department: row.department ?? '',
-    functions: departmentFunctions(row.department ?? ''),
-    category: normalizeText(row.category ?? ''),
+    functions: functionsOf(row.department ?? ''),
+    category: levelledCategory(row.category ?? ''),
     titles,
     citesLaw: titles.some((title) => LAW.test(title)),
     spokenBasis: titles.length > 0 && titles.every((title) => SPOKEN.test(title) && !LAW.test(title)),
     handedDown: FOR_OTHERS.test(normalName) || HANDED_DOWN.test(`${normalName} ${normalText}`),
-    nameKinds: kindsOf(normalName, nameHits, knowledge.contrasts),
-    allKinds: kindsOf(`${normalName} ${normalText}`, [...nameHits, ...textHits], knowledge.contrasts),
+    nameKinds,
+    allKinds: joinKinds(nameKinds, kindsOf(normalText, textHits, contrasts)),
+    claims: claimsOf(name),
   };
 }

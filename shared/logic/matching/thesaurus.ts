@@ -28,12 +28,18 @@ interface Meaning {
   readonly strong: boolean;
 }
 
+interface KnownWord {
+  readonly word: string;
+  readonly meanings: readonly Meaning[];
+}
+
 /** A thesaurus ready for looking up; build once, it is not changed by use. */
 export interface Thesaurus {
   readonly groups: readonly ThesaurusGroup[];
-  readonly meanings: ReadonlyMap<string, readonly Meaning[]>;
-  /** Length of the longest word by first two characters, so that looking up stays short. */
-  readonly longest: ReadonlyMap<number, number>;
+  /** By first two characters (`headOf`), the words that begin with them, the longest first. */
+  readonly words: ReadonlyMap<number, readonly KnownWord[]>;
+  /** By character, 1 where a word begins with it: most places of a text need no more than this. */
+  readonly begins: Uint8Array;
 }
 
 /** Two characters as a number, which is looked up faster than their text. */
@@ -42,22 +48,31 @@ const headOf = (text: string, start: number): number => (text.charCodeAt(start) 
 /** Prepares groups for `findConcepts`; words are normalised, words of one character are left out. */
 export function buildThesaurus(groups: readonly ThesaurusGroup[]): Thesaurus {
   const meanings = new Map<string, Meaning[]>();
-  const longest = new Map<number, number>();
   const learn = (written: string, concept: number, strong: boolean): void => {
     const word = normalizeText(written).replaceAll(' ', '');
     if (word.length < 2) return;
     const known = meanings.get(word) ?? [];
     if (!known.some((meaning) => meaning.concept === concept)) known.push({ concept, strong });
     meanings.set(word, known);
-    const head = headOf(word, 0);
-    longest.set(head, Math.max(longest.get(head) ?? 0, word.length));
   };
   for (const [concept, group] of groups.entries()) {
     for (const word of group.terms) learn(word, concept, true);
     for (const word of group.related ?? []) learn(word, concept, false);
   }
   pointToWider(groups, meanings);
-  return { groups, meanings, longest };
+  return { groups, ...byHead(meanings) };
+}
+
+function byHead(meanings: ReadonlyMap<string, readonly Meaning[]>): Pick<Thesaurus, 'words' | 'begins'> {
+  const words = new Map<number, KnownWord[]>();
+  const begins = new Uint8Array(0x1_0000);
+  for (const [word, known] of meanings) {
+    const head = headOf(word, 0);
+    words.set(head, [...(words.get(head) ?? []), { word, meanings: known }]);
+    begins[word.charCodeAt(0)] = 1;
+  }
+  for (const known of words.values()) known.sort((a, b) => b.word.length - a.word.length);
+  return { words, begins };
 }
 
 /**
@@ -105,13 +120,14 @@ export function findConcepts(normalized: string, thesaurus: Thesaurus): ConceptH
   const hits: ConceptHit[] = [];
   let covered = 0;
   for (let start = 0; start < normalized.length - 1; start += 1) {
-    const limit = thesaurus.longest.get(headOf(normalized, start)) ?? 0;
-    for (let length = Math.min(limit, normalized.length - start); length > 1 && start + length > covered; length -= 1) {
-      const word = normalized.slice(start, start + length);
-      const meanings = thesaurus.meanings.get(word);
-      if (meanings === undefined) continue;
-      for (const meaning of meanings) hits.push({ ...meaning, word, start });
-      covered = start + length;
+    if (thesaurus.begins[normalized.charCodeAt(start)] === 0) continue;
+    const known = thesaurus.words.get(headOf(normalized, start));
+    if (known === undefined) continue;
+    for (const { word, meanings } of known) {
+      if (start + word.length <= covered) break;
+      if (!normalized.startsWith(word, start)) continue;
+      for (const { concept, strong } of meanings) hits.push({ concept, word, start, strong });
+      covered = start + word.length;
     }
   }
   return hits;

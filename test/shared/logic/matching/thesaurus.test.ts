@@ -1,7 +1,12 @@
 /** The shipped thesaurus and contrasts hold together and are looked up by the longest word. */
 import { describe, expect, it } from 'vitest';
 import contrastData from '../../../../shared/logic/contrasts.json';
-import { buildContrasts, differingFigures, differingNegation } from '../../../../shared/logic/matching/contrasts';
+import {
+  buildContrasts,
+  claimsOf,
+  differingFigures,
+  differingNegation,
+} from '../../../../shared/logic/matching/contrasts';
 import { buildThesaurus, findConcepts, shippedThesaurus } from '../../../../shared/logic/matching/thesaurus';
 
 const small = buildThesaurus([
@@ -61,9 +66,9 @@ describe('contrasts', () => {
   });
 
   it('sees differing figures and negations', () => {
-    expect(differingFigures('80周岁津贴', '100周岁津贴')).toEqual(['80', '100']);
-    expect(differingFigures('12345热线', '热线12345')).toBeUndefined();
-    expect(differingNegation('非煤矿山检查', '煤矿山检查')).toBe('非煤矿');
-    expect(differingNegation('非法采矿', '打击非法采矿')).toBeUndefined();
+    expect(differingFigures(claimsOf('80周岁津贴'), claimsOf('100周岁津贴'))).toEqual(['80', '100']);
+    expect(differingFigures(claimsOf('12345热线'), claimsOf('热线12345'))).toBeUndefined();
+    expect(differingNegation(claimsOf('非煤矿山检查'), claimsOf('煤矿山检查'))).toBe('非煤矿');
+    expect(differingNegation(claimsOf('非法采矿'), claimsOf('打击非法采矿'))).toBeUndefined();
   });
 });
