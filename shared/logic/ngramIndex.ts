@@ -58,8 +58,6 @@ export interface NgramIndex {
   /** Documents ascending, and the weight of the piece in each, divided by the document's length. */
   readonly posted: Int32Array;
   readonly postedWeights: Float32Array;
-  /** Room for the documents one question touches. */
-  readonly touched: Int32Array;
 }
 
 /** A piece's weight by kind: concepts bring their own, n-grams go by length. */
@@ -116,7 +114,6 @@ export function indexCounted(
     weightOf,
     unseenRarity: Math.log(1 + total),
     documents: vectors,
-    touched: new Int32Array(total),
     ...postingsOf(vectors, counts, weighing.pivot),
   };
 }
@@ -194,10 +191,9 @@ export function nearestDocuments(
   scores: Float64Array,
   effort?: Effort,
 ): number[] {
-  const { starts, posted, postedWeights, touched } = index;
+  const { starts, posted, postedWeights } = index;
   const total = index.documents.length;
   const everywhere = total < SMALL || !index.weighing.skipsCommon ? total : total * EVERYWHERE;
-  let found = 0;
   let left = MOST_POSTINGS;
   for (const place of rarestFirst(query, starts)) {
     const id = query.ids[place] ?? 0;
@@ -210,18 +206,12 @@ export function nearestDocuments(
     const weight = query.weights[place] ?? 0;
     for (let at = start; at < end; at += 1) {
       const document = posted[at] ?? 0;
-      const before = scores[document] ?? 0;
-      if (before === 0) {
-        touched[found] = document;
-        found += 1;
-      }
-      scores[document] = before + weight * (postedWeights[at] ?? 0);
+      scores[document] = (scores[document] ?? 0) + weight * (postedWeights[at] ?? 0);
     }
   }
   if (effort !== undefined) effort.postings += MOST_POSTINGS - left;
-  const documents = touched.subarray(0, found);
-  const best = bestOf(documents, scores, limit);
-  for (let at = 0; at < found; at += 1) scores[touched[at] ?? 0] = 0;
+  const best = bestOf(scores, limit);
+  scores.fill(0);
   return best;
 }
 
@@ -238,28 +228,22 @@ function rarestFirst({ ids }: TextVector, starts: Int32Array): Float64Array {
   return keys;
 }
 
-/** The best few by score: a short sorted list is kept while passing over all. */
-function bestOf(documents: Int32Array, scores: Float64Array, limit: number): number[] {
+/** The best few by score, equal ones in their order: a short sorted list is kept while passing over all. */
+function bestOf(scores: Float64Array, limit: number): number[] {
   const best = new Int32Array(limit);
   let kept = 0;
   let least = 0;
-  for (let place = 0; place < documents.length; place += 1) {
-    const document = documents[place] ?? 0;
+  for (let document = 0; document < scores.length; document += 1) {
     const score = scores[document] ?? 0;
-    if (kept === limit && score < least) continue;
-    let at = kept;
-    while (at > 0) {
-      const other = best[at - 1] ?? 0;
-      const theirs = scores[other] ?? 0;
-      if (theirs > score || (theirs === score && other < document)) break;
-      // Beyond the last place of a full list this writes nothing: the last one falls off.
-      best[at] = other;
+    if (score <= least) continue;
+    let at = kept < limit ? kept : limit - 1;
+    while (at > 0 && (scores[best[at - 1] ?? 0] ?? 0) < score) {
+      best[at] = best[at - 1] ?? 0;
       at -= 1;
     }
-    if (at >= limit) continue;
     best[at] = document;
     if (kept < limit) kept += 1;
-    least = scores[best[kept - 1] ?? 0] ?? 0;
+    if (kept === limit) least = scores[best[limit - 1] ?? 0] ?? 0;
   }
   return Array.from(best.subarray(0, kept));
 }
@@ -350,7 +334,7 @@ export function overlapsIn(
 
 /** Compares two vectors of one index. */
 export function overlapOf(left: TextVector, right: TextVector): Overlap {
-  const room = new Float64Array(1 + Math.max(left.ids.at(-1) ?? 0, right.ids.at(-1) ?? 0));
+  const room = new Float64Array(1 + [...left.ids, ...right.ids].reduce((most, id) => Math.max(most, id), 0));
   layOut(left, room);
   return overlapIn(room, left, right);
 }
