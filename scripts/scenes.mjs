@@ -73,6 +73,7 @@ export const workScenes = [
   { name: '一镇一单-首轮', screen: 'townships' },
   { name: '进行-操作记录', screen: 'history' },
   {
+    name: '操作记录-撤销到',
     screen: 'history',
     steps: [(page) => page.locator(id('history-row')).nth(1).click(), click('undo-to')],
   },

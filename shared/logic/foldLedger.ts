@@ -1,7 +1,7 @@
 /** The ledger from rows alone: round by round and category by category, opening + in − out = closing. */
 import type { LedgerCategory, LedgerRound } from '../model/ledger';
 import type { Change, Round } from '../model/round';
-import { type SchemeSection, sectionKey } from './schemeLists';
+import { type SchemeSection, sectionKey, sectionKeys } from './schemeLists';
 
 /** An item that entered by sorting (首轮采用), with the list and category it was sorted in. */
 export interface SortedItem extends SchemeSection {
@@ -27,10 +27,11 @@ export function foldLedger(
 ): LedgerRound[] {
   const all = allSections(sections, sorted, changes);
   const balance = new Map<string, number>();
+  const keyOf = sectionKeys();
   return [...rounds]
     .sort((a, b) => a.number - b.number)
     .map((round) => {
-      for (const item of sorted) if (item.roundId === round.id) grow(balance, sectionKey(item), 1);
+      for (const item of sorted) if (item.roundId === round.id) grow(balance, keyOf(item), 1);
       const tallies = tally(changes.filter(({ roundId }) => roundId === round.id));
       const rows = all.map((section) => closeSection(section, balance, tallies.get(sectionKey(section))));
       return {
@@ -52,11 +53,13 @@ function allSections(
   changes: readonly Change[],
 ): SchemeSection[] {
   const found = new Map<string, SchemeSection>();
+  const keyOf = sectionKeys();
   const add = (section: SchemeSection): void => {
-    const key = sectionKey(section);
+    const key = keyOf(section);
     if (!found.has(key)) found.set(key, { listId: section.listId, category: section.category });
   };
-  for (const section of [...sections, ...sorted]) add(section);
+  for (const section of sections) add(section);
+  for (const item of sorted) add(item);
   for (const change of changes) {
     add(change);
     const to = targetOf(change);

@@ -6,6 +6,15 @@ export interface BornePart {
   readonly roles: readonly ResponsibilityRole[];
 }
 
+const SINGLE = new Map<ResponsibilityRole, readonly ResponsibilityRole[]>();
+
+/** One array per role serves all the items with one part. */
+function alone(role: ResponsibilityRole): readonly ResponsibilityRole[] {
+  const roles = SINGLE.get(role) ?? [role];
+  SINGLE.set(role, roles);
+  return roles;
+}
+
 /** Every department's items with its roles in them, by name, in the order given. */
 export function itemsOfDepartment(items: readonly ItemContent[]): Map<string, BornePart[]> {
   const views = new Map<string, BornePart[]>();
@@ -19,7 +28,7 @@ export function itemsOfDepartment(items: readonly ItemContent[]): Map<string, Bo
     if (!first) continue;
     // Most items have one department.
     if (others.length === 0) {
-      add(first.unit, { item, roles: [first.role] });
+      add(first.unit, { item, roles: alone(first.role) });
       continue;
     }
     const roles = new Map<string, ResponsibilityRole[]>();

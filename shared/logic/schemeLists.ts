@@ -25,6 +25,20 @@ export function sectionKey({ listId, category }: SchemeSection): string {
   return `${listId}\n${category}`;
 }
 
+/** `sectionKey` for tens of thousands of items: each key is put together once. */
+export function sectionKeys(): (section: SchemeSection) => string {
+  const lists = new Map<string, Map<string, string>>();
+  return (section) => {
+    const known = lists.get(section.listId);
+    const found = known?.get(section.category);
+    if (found !== undefined) return found;
+    const key = sectionKey(section);
+    if (known) known.set(section.category, key);
+    else lists.set(section.listId, new Map([[section.category, key]]));
+    return key;
+  };
+}
+
 /** The list of the id that holds the category; with id '' the first list that does. */
 export function listOfCategory(scheme: Scheme, category: string, listId = ''): SchemeList | undefined {
   return scheme.lists.find((list) => (listId === '' || list.id === listId) && list.categories.includes(category));
@@ -52,4 +66,13 @@ export function schemeChoice(scheme: Scheme): SchemeChoice {
 /** Whether a list asks for a basis: what a department takes back stands without one. */
 export function needsBasis({ listId }: Pick<SchemeSection, 'listId'>, scheme: Scheme): boolean {
   return scheme.lists.find(({ id }) => id === listId)?.required.includes('bases') ?? true;
+}
+
+/** The items whose list asks for a basis. */
+export function thoseNeedingBasis<I extends Pick<SchemeSection, 'listId'>>(
+  items: readonly I[],
+  scheme: Scheme,
+): readonly I[] {
+  const free = new Set(scheme.lists.filter(({ id }) => !needsBasis({ listId: id }, scheme)).map(({ id }) => id));
+  return free.size === 0 ? items : items.filter(({ listId }) => !free.has(listId));
 }

@@ -2,7 +2,7 @@
 import { basisStateOf, isInForce, standingOn } from '../../../shared/logic/basisStanding';
 import type { Basis, BasisEvent, BasisState } from '../../../shared/model/basis';
 import type { BasisRow, CitationRow } from '../../../shared/views/bases';
-import { type Followed, follow } from '../database/follow';
+import { type Followed, follow, idsIn, type TouchedRow } from '../database/follow';
 import type { ReadHandle } from '../database/handles';
 import type { ProjectFile } from '../database/projectFile';
 
@@ -28,17 +28,17 @@ function eventsByBasis(read: ReadHandle): Map<number, BasisEvent[]> {
 
 type Stored = Basis & Pick<BasisRow, 'titleKey' | 'fileName' | 'items' | 'citations' | 'verified' | 'doubts'>;
 
-/** Every document, the strongest level and the most cited first; figures count live items. */
-export function listBases(read: ReadHandle, basisId?: number): BasisRow[] {
+/** Every document or those chosen, the most cited first; figures count live items. */
+export function listBases(read: ReadHandle, basisIds?: readonly number[]): BasisRow[] {
   const day = effectiveDate(read);
   const events = eventsByBasis(read);
   const stored = read.all<Stored>(
     `SELECT ${BASIS}, titleKey, fileName, count(DISTINCT item.id) AS items, count(item.id) AS citations,
        count(item.id) FILTER (WHERE verified = 1) AS verified, count(item.id) FILTER (WHERE doubt <> '') AS doubts
      FROM basis LEFT JOIN itemBasis ON itemBasis.basisId = basis.id LEFT JOIN item ON item.id = itemId AND live = 1
-     ${basisId === undefined ? '' : 'WHERE basis.id = @basisId'}
-     GROUP BY basis.id HAVING @basisId IS NOT NULL ORDER BY items DESC, title`,
-    { basisId: basisId ?? 0 },
+     WHERE @ids IS NULL OR basis.id IN (SELECT value FROM json_each(@ids))
+     GROUP BY basis.id ORDER BY items DESC, title`,
+    { ids: basisIds ? JSON.stringify(basisIds) : null },
   );
   return stored.map((basis) => ({
     ...basis,
@@ -50,12 +50,46 @@ const followed: Followed<readonly BasisRow[]> = {
   name: 'bases',
   tables: ['basis', 'basisEvent', 'itemBasis', 'item', 'project'],
   readAll: (read) => listBases(read),
-  // An item moved or reworded changes nothing here; one that leaves or comes back does.
-  refresh: (_, rows, touched) =>
-    touched.every(({ tableName, before, after }) => tableName === 'item' && isLive(before) === isLive(after))
-      ? rows
-      : null,
+  refresh: recount,
 };
+
+/** An item moved or reworded changes nothing here; one that leaves or comes back, only the documents it cites. */
+function recount(
+  read: ReadHandle,
+  rows: readonly BasisRow[],
+  touched: readonly TouchedRow[],
+): readonly BasisRow[] | null {
+  if (touched.some(({ tableName }) => tableName !== 'item' && tableName !== 'itemBasis')) return null;
+  const cited = idsIn(
+    touched.filter(({ tableName }) => tableName === 'itemBasis'),
+    'basisId',
+  );
+  const turned = touched.filter(
+    ({ tableName, before, after }) => tableName === 'item' && isLive(before) !== isLive(after),
+  );
+  for (const id of citedBy(
+    read,
+    turned.map(({ rowId }) => rowId),
+  ))
+    cited.add(id);
+  if (cited.size === 0) return rows;
+  const now = new Map(listBases(read, [...cited]).map((row) => [row.id, row]));
+  return rows.map((row) => now.get(row.id) ?? row).sort((a, b) => b.items - a.items || inTitleOrder(a, b));
+}
+
+function citedBy(read: ReadHandle, itemIds: readonly number[]): number[] {
+  return read
+    .all<{ basisId: number }>(
+      'SELECT DISTINCT basisId FROM itemBasis WHERE itemId IN (SELECT value FROM json_each(?))',
+      [JSON.stringify(itemIds)],
+    )
+    .map(({ basisId }) => basisId);
+}
+
+/** As SQLite orders text. */
+function inTitleOrder(a: BasisRow, b: BasisRow): number {
+  return Buffer.compare(Buffer.from(a.title), Buffer.from(b.title));
+}
 
 function isLive(image: string | null): boolean {
   return image !== null && (JSON.parse(image) as { live: unknown }).live === 1;

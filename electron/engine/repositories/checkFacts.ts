@@ -1,10 +1,8 @@
 /** Gathers what the reconciliation rules look at, each figure from its own rows. */
 
 import type { CheckFacts, NumberedList } from '../../../shared/logic/checks/facts';
-import { countSections } from '../../../shared/logic/countSections';
+import type { SectionCount } from '../../../shared/logic/countSections';
 import { numberItems } from '../../../shared/logic/numberItems';
-import { sectionsOf } from '../../../shared/logic/schemeLists';
-import type { ItemContent } from '../../../shared/model/item';
 import type { Scheme } from '../../../shared/model/scheme';
 import { rememberWhile } from '../database/memo';
 import type { ProjectFile } from '../database/projectFile';
@@ -16,6 +14,7 @@ import { listAllChanges, listRounds } from './roundRepository';
 import { countSnapshots } from './snapshotRepository';
 import { readSourceLinks } from './sourceLinks';
 import { readSourceLists } from './sourceListsInMemory';
+import { readTownshipSections } from './townshipSections';
 import { listUnits } from './unitRepository';
 import { listWaivers } from './waiverRepository';
 
@@ -25,7 +24,9 @@ export function readCheckFacts(project: ProjectFile): CheckFacts {
   const pool = readPool(project);
   const townships = listUnits(read, 'township').map((unit) => unit.name);
   const numberedFrom = JSON.stringify([pool.placement, townships, scheme.lists]);
-  const numbered = rememberWhile(project, 'numbered', numberedFrom, () => numberLists(pool.live, scheme, townships));
+  const numbered = rememberWhile(project, 'numbered', numberedFrom, () =>
+    numberLists(readTownshipSections(project), scheme, townships),
+  );
   return {
     ledger: rememberedLedger(project).rounds,
     changes: listAllChanges(read),
@@ -46,8 +47,11 @@ export function readCheckFacts(project: ProjectFile): CheckFacts {
 }
 
 /** Serials and headings as the scheme numbers the lists of the townships. */
-function numberLists(items: readonly ItemContent[], scheme: Scheme, townships: readonly string[]): NumberedList[] {
-  const counted = countSections(items, sectionsOf(scheme), townships);
+function numberLists(
+  counted: readonly (readonly SectionCount[])[],
+  scheme: Scheme,
+  townships: readonly string[],
+): NumberedList[] {
   return counted.flatMap((sections, index) =>
     scheme.lists.map(({ id, short, numbering }) => {
       const own = sections.filter(({ listId }) => listId === id);

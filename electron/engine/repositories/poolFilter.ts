@@ -143,14 +143,23 @@ function missesOf(
 
 /** All items in the order asked for, from first to last; items alike in it stay in the office's order. */
 function inOrder(project: ProjectFile, pool: Pool, { order }: PoolFilter, scheme: Scheme): readonly PooledItem[] {
-  if (order === 'pinyin' || order === 'stroke')
-    return readNameOrder(project, order).flatMap((id) => pool.byId.get(id) ?? []);
+  if (order === 'pinyin' || order === 'stroke') return found(readNameOrder(project, order), pool.byId);
   const sections = sectionsOf(scheme);
   const ranks = new Map(sections.map((section, index) => [sectionKey(section), index]));
   const office = rememberWhile(project, 'office order', pool.all, () =>
     byRank(pool.all, (item) => ranks.get(sectionKey(item)) ?? sections.length),
   );
   return order === 'office' ? office : byRank(office, rankBy(project, order));
+}
+
+/** Several times quicker than flatMap on long lists. */
+function found(ids: readonly number[], byId: Pool['byId']): PooledItem[] {
+  const items: PooledItem[] = [];
+  for (const id of ids) {
+    const item = byId.get(id);
+    if (item) items.push(item);
+  }
+  return items;
 }
 
 function rankBy(project: ProjectFile, order: 'department' | 'bases' | 'sources'): (item: PooledItem) => number {

@@ -92,7 +92,7 @@ export function removeBasis(project: ProjectFile, { basisId }: Parsed<'removeBas
   return record(project, { name: 'removeBasis', input: { basisId }, effect: 'undoable' }, (write) => {
     const basis = findBasis(write, basisId);
     if (!basis) return fail('BASIS_UNKNOWN');
-    const items = listBases(write, basisId)[0]?.items ?? 0;
+    const items = listBases(write, [basisId])[0]?.items ?? 0;
     if (items > 0 || !dropBasis(write, basisId)) return fail('BASIS_IN_USE', { basis: basis.title, items });
     return ok({ value: null, summary: `依据库去掉《${basis.title}》` });
   });

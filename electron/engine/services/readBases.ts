@@ -48,7 +48,7 @@ function totalsOf(rows: readonly BasisRow[]): BasisTotals {
 /** Errors: BASIS_UNKNOWN. */
 export function readBasis(project: ProjectFile, { basisId }: { basisId: number }): Result<BasisDetail> {
   const { read } = project;
-  const [basis] = listBases(read, basisId);
+  const [basis] = listBases(read, [basisId]);
   if (!basis) return fail('BASIS_UNKNOWN');
   const titles = new Map(readBasisLibrary(project).rows.map(({ id, title }) => [id, title]));
   return ok({

@@ -1,13 +1,13 @@
 /** 总览: the figures of the frame and the overview in one answer, so that they always speak of the same moment. */
 import { waiverFor } from '../../../shared/logic/checks/basisRules';
 import { addCounts } from '../../../shared/logic/checks/sourceRules';
-import { countSections, type SectionCount } from '../../../shared/logic/countSections';
+import type { SectionCount } from '../../../shared/logic/countSections';
 import { runChecks } from '../../../shared/logic/runChecks';
-import { needsBasis, schemeChoice, sectionKey, sectionsOf } from '../../../shared/logic/schemeLists';
+import { needsBasis, schemeChoice, sectionKey } from '../../../shared/logic/schemeLists';
 import type { LedgerRound } from '../../../shared/model/ledger';
 import type { Scheme } from '../../../shared/model/scheme';
 import type { SourceListRow, Summary } from '../../../shared/views';
-import { rememberUntilNextAction, rememberWhile } from '../database/memo';
+import { rememberUntilNextAction } from '../database/memo';
 import type { ProjectFile } from '../database/projectFile';
 import { undoState } from '../database/undo';
 import { lastAction } from '../repositories/actionRepository';
@@ -18,6 +18,7 @@ import { type PooledItem, readPool } from '../repositories/poolInMemory';
 import { readProject } from '../repositories/projectRepository';
 import { lastRound } from '../repositories/roundRepository';
 import { readSourceLists } from '../repositories/sourceListsInMemory';
+import { readTownshipSections } from '../repositories/townshipSections';
 import { listUnits } from '../repositories/unitRepository';
 import { listWaivers } from '../repositories/waiverRepository';
 
@@ -99,13 +100,8 @@ function byCategory(rounds: readonly LedgerRound[]): Summary['pool']['categories
 
 function countTownships(project: ProjectFile, lists: readonly SourceListRow[]): Summary['townships'] {
   const towns = listUnits(project.read, 'township');
-  const pool = readPool(project);
-  const names = towns.map(({ name }) => name);
   const { scheme } = readProject(project.read);
-  const sections = sectionsOf(scheme);
-  const lengths = rememberWhile(project, 'lengths', JSON.stringify([pool.placement, names, sections]), () =>
-    countSections(pool.live, sections, names).map((own) => lengthsOf(own, scheme)),
-  );
+  const lengths = readTownshipSections(project).map((own) => lengthsOf(own, scheme));
   return towns.map(({ id, name }, index) => ({
     unitId: id,
     name,

@@ -3,7 +3,7 @@ import type { BasisState } from '../../model/basis';
 import type { Check, WaivableRule, Waiver } from '../../model/check';
 import type { ItemContent } from '../../model/item';
 import { isInForce } from '../basisStanding';
-import { needsBasis } from '../schemeLists';
+import { thoseNeedingBasis } from '../schemeLists';
 import type { BasisFact, CheckFacts } from './facts';
 import { at, atItem, type Problem, rowsOf, sentence } from './verdict';
 
@@ -59,7 +59,7 @@ function stateOf(item: ItemContent, gone: ReadonlyMap<string, readonly string[]>
 
 /** Rule 7. */
 export function checkBases({ items: all, bases, waivers, scheme }: CheckFacts): Check {
-  const items = all.filter((item) => needsBasis(item, scheme));
+  const items = thoseNeedingBasis(all, scheme);
   const gone = outOfForce(bases);
   const counts: Record<BasisState, number> = { verified: 0, unverified: 0, outOfForce: 0, missing: 0 };
   const missing: Problem[] = [];

@@ -1,6 +1,6 @@
 /** Rule 20: each sealed state is the one before plus the changes between, and nothing else; so is the pool as it is. */
 import type { Check } from '../../model/check';
-import { sectionKey } from '../schemeLists';
+import { sectionKeys } from '../schemeLists';
 import type { CheckFacts, ItemNames } from './facts';
 import { atItem, type Problem, verdict } from './verdict';
 
@@ -16,10 +16,11 @@ interface Between {
 }
 
 export function checkEditions({ sealed, items, changes, roundNumbers, itemNames }: CheckFacts): Check {
+  const keyOf = sectionKeys();
   const now: State = {
     name: '现在',
     round: Number.POSITIVE_INFINITY,
-    sections: new Map(items.map((item) => [item.id, sectionKey(item)])),
+    sections: new Map(items.map((item) => [item.id, keyOf(item)])),
   };
   const states: State[] = [...sealed.map(({ round, sections }) => ({ name: `第${round}轮`, round, sections })), now];
   const problems = states.slice(1).flatMap((after, index) => {

@@ -79,7 +79,9 @@ export function checkCatalogues(facts: CheckFacts): Check {
   const catalogued = facts.scheme.lists.filter(({ catalogue }) => catalogue !== undefined);
   const figures = catalogued.map((list) => {
     const own = facts.items.filter(({ listId }) => listId === list.id);
-    const byCategory = list.categories.map((name) => own.filter(({ category }) => category === name).length);
+    const counts = new Map<string, number>();
+    for (const { category } of own) counts.set(category, (counts.get(category) ?? 0) + 1);
+    const byCategory = list.categories.map((name) => counts.get(name) ?? 0);
     const sum = byCategory.reduce((total, count) => total + count, 0);
     if (sum !== own.length) problems.push(`${list.short}各类合计 ${sum} 项，共有 ${own.length} 项`);
     return `${own.length} ＝ ${byCategory.filter((count) => count > 0).join(' ＋ ') || '0'}`;
@@ -87,8 +89,13 @@ export function checkCatalogues(facts: CheckFacts): Check {
   const shorts = new Set(catalogued.map(({ short }) => short));
   for (const { township, list, serials } of facts.numbered) {
     if (!shorts.has(list) && facts.scheme.lists.length > 1) continue;
-    if (new Set(serials).size < serials.length)
+    if (!rises(serials) && new Set(serials).size < serials.length)
       problems.push(`${township}清单有相同的序号，目录与清单对不上号，请改为全表连续编号`);
   }
   return verdict('16', '目录编号与清单编号一一对应；各类相加等于总数', figures.join('；'), problems);
+}
+
+/** Serials as they should be: what rises repeats nothing, and to see that is much quicker than a set of them. */
+function rises(serials: readonly number[]): boolean {
+  return serials.every((serial, at) => at === 0 || serial > (serials[at - 1] ?? 0));
 }

@@ -2,7 +2,7 @@
 import type { Check } from '../../model/check';
 import type { LedgerRound } from '../../model/ledger';
 import { totalLedger } from '../foldLedger';
-import { sectionKey } from '../schemeLists';
+import { sectionKey, sectionKeys } from '../schemeLists';
 import type { CheckFacts } from './facts';
 import { at, equation, type Problem, verdict } from './verdict';
 
@@ -55,8 +55,9 @@ export function checkCampaign({ ledger, items }: CheckFacts): Check {
   const problems: Problem[] = [];
   if (first + added - subtracted !== live) problems.push(`台账 ${equation(first, added, subtracted, live)} 不成立`);
   if (live !== items.length) problems.push(`台账期末 ${live} 项，事项库现有 ${items.length} 项`);
+  const keyOf = sectionKeys();
   const living = new Map<string, number>();
-  for (const item of items) living.set(sectionKey(item), (living.get(sectionKey(item)) ?? 0) + 1);
+  for (const item of items) living.set(keyOf(item), (living.get(keyOf(item)) ?? 0) + 1);
   for (const row of ledger.at(-1)?.categories ?? []) {
     const count = living.get(sectionKey(row)) ?? 0;
     if (count !== row.closing) {

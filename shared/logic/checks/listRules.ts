@@ -44,23 +44,32 @@ function unitsIn(parts: ItemContent['responsibilities']): number {
 
 /** The same words twice in one list and section: a row was copied. */
 function copiesAmong(items: readonly ItemContent[]): Problem[] {
-  const seen = new Map<string, ItemContent[]>();
   const problems: Problem[] = [];
-  for (const item of items) {
-    const key = `${item.listId}\n${item.category}\n${item.name}`;
-    const namesakes = seen.get(key);
-    if (!namesakes) seen.set(key, [item]);
-    else {
-      if (namesakes.some((other) => restOf(other) === restOf(item)))
-        problems.push(atItem(item.id, `“${item.name}”在同一类里有一模一样的两项`));
-      namesakes.push(item);
+  for (const namesakes of namesakesAmong(items)) {
+    const seen = new Set<string>();
+    for (const { id, name, listId, category, text, townships, fields } of namesakes) {
+      const words = JSON.stringify([listId, category, text, townships, fields]);
+      if (seen.has(words)) problems.push(atItem(id, `“${name}”在同一类里有一模一样的两项`));
+      seen.add(words);
     }
   }
   return problems;
 }
 
-function restOf({ text, townships, fields }: ItemContent): string {
-  return JSON.stringify([text, townships, fields]);
+/** Items that share their name with another; most names are had once and cost one look. */
+function namesakesAmong(items: readonly ItemContent[]): Iterable<readonly ItemContent[]> {
+  const firsts = new Map<string, ItemContent>();
+  const shared = new Map<string, ItemContent[]>();
+  for (const item of items) {
+    const first = firsts.get(item.name);
+    if (!first) firsts.set(item.name, item);
+    else {
+      const namesakes = shared.get(item.name);
+      if (namesakes) namesakes.push(item);
+      else shared.set(item.name, [first, item]);
+    }
+  }
+  return shared.values();
 }
 
 /** Rule 12: a duty stands in one list for a township; where a township has it in another, that has a reason. */
@@ -73,7 +82,7 @@ export function checkOneListEach({ items, townships, scheme }: CheckFacts): Chec
   const problems: Problem[] = moved
     .filter(({ row }) => row.reason.trim() === '')
     .map(({ item, row }) => atItem(item.id, `“${item.name}”在${row.township}改列没有理由`));
-  const namesakes = scheme.lists.length > 1 ? groupByName(items) : [];
+  const namesakes = scheme.lists.length > 1 ? namesInSeveralLists(items) : [];
   for (const same of namesakes) {
     const [first] = same;
     if (!first) continue;
@@ -92,15 +101,9 @@ export function checkOneListEach({ items, townships, scheme }: CheckFacts): Chec
   return verdict('12', '一项职责在一个镇只列入一张清单；分镇列入不同清单的，写明理由', figure, problems);
 }
 
-/** Only names that several items of different lists have. */
-function groupByName(items: readonly ItemContent[]): ItemContent[][] {
-  const groups = new Map<string, ItemContent[]>();
-  for (const item of items) {
-    const found = groups.get(item.name);
-    if (found) found.push(item);
-    else groups.set(item.name, [item]);
-  }
-  return [...groups.values()].filter((same) => new Set(same.map(({ listId }) => listId)).size > 1);
+/** Only names that items of different lists have. */
+function namesInSeveralLists(items: readonly ItemContent[]): (readonly ItemContent[])[] {
+  return [...namesakesAmong(items)].filter((same) => new Set(same.map(({ listId }) => listId)).size > 1);
 }
 
 /** Rule 13: each list's items have what it asks for; where townships place an item in several lists, what each asks for. */
@@ -109,6 +112,7 @@ export function checkRequired({ items, townships, scheme }: CheckFacts): Check {
   const problems: Problem[] = [];
   for (const item of items) {
     for (const list of listsOf(item, lists)) {
+      if (isComplete(item, list)) continue;
       const missing = missingIn(item, list);
       if (missing.length > 0) problems.push(atItem(item.id, `${list.short}“${item.name}”缺${missing.join('、')}`));
       if (list.kind === 'own' && item.townshipRole !== 'main')
@@ -123,11 +127,17 @@ export function checkRequired({ items, townships, scheme }: CheckFacts): Check {
   );
 }
 
-function listsOf(item: ItemContent, lists: ReadonlyMap<string, SchemeList>): SchemeList[] {
-  const own = lists.get(item.listId);
-  if (item.townships.length === 0) return own ? [own] : [];
-  const ids = new Set([item.listId, ...item.townships.flatMap(({ place }) => place?.listId ?? [])]);
-  return [...ids].flatMap((id) => lists.get(id) ?? []);
+function listsOf(item: ItemContent, lists: ReadonlyMap<string, SchemeList>): readonly SchemeList[] {
+  const ids = [item.listId];
+  for (const { place } of item.townships) if (place && !ids.includes(place.listId)) ids.push(place.listId);
+  return ids.flatMap((id) => lists.get(id) ?? []);
+}
+
+/** As most items are. */
+function isComplete(item: ItemContent, { kind, required }: SchemeList): boolean {
+  return (
+    required.every((what) => what === 'bases' || has(item, what)) && (kind !== 'own' || item.townshipRole === 'main')
+  );
 }
 
 const WORDS: Readonly<Record<string, string>> = REQUIRED_WORDS;
@@ -140,21 +150,20 @@ export function missingIn(item: ItemContent, { required, fields }: SchemeList): 
 }
 
 function has(item: ItemContent, what: Required): boolean {
-  const departments = item.responsibilities.filter(({ role }) => role !== 'takeOver');
-  const receivers = item.responsibilities.filter(({ role }) => role === 'takeOver');
+  const { responsibilities } = item;
   switch (what) {
     case 'text':
       return item.text.trim() !== '';
     case 'bases':
       return item.bases.length > 0;
     case 'departments':
-      return departments.length > 0;
+      return responsibilities.some(({ role }) => role !== 'takeOver');
     case 'departmentDuty':
-      return departments.some(({ text }) => text.trim() !== '');
+      return responsibilities.some(({ role, text }) => role !== 'takeOver' && text.trim() !== '');
     case 'receivers':
-      return receivers.length > 0;
+      return responsibilities.some(({ role }) => role === 'takeOver');
     case 'method':
-      return receivers.some(({ text }) => text.trim() !== '');
+      return responsibilities.some(({ role, text }) => role === 'takeOver' && text.trim() !== '');
     default:
       return (item.fields[what.slice('field:'.length)] ?? '').trim() !== '';
   }
@@ -167,15 +176,15 @@ function shares(
   lists: ReadonlyMap<string, SchemeList>,
 ): string {
   const counts = new Map([...lists.keys()].map((id) => [id, 0]));
-  for (const item of items) {
-    if (item.townships.length === 0) {
-      if (item.scope === 'common') counts.set(item.listId, (counts.get(item.listId) ?? 0) + townships.length);
-      continue;
-    }
-    for (const township of townships) {
-      if (!appliesTo(item.scope, item.townships, township)) continue;
-      const { listId } = placeFor(item, township);
-      counts.set(listId, (counts.get(listId) ?? 0) + 1);
+  const known = new Set(townships);
+  const grow = (listId: string, by: number): unknown => counts.set(listId, (counts.get(listId) ?? 0) + by);
+  for (const { listId, scope, townships: rows } of items) {
+    if (scope === 'common') grow(listId, townships.length);
+    for (const { township, applies, place } of rows) {
+      if (!known.has(township)) continue;
+      // A common item is counted in its own list already.
+      if (scope === 'common') grow(listId, -1);
+      if (applies) grow(place?.listId ?? listId, 1);
     }
   }
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0);

@@ -1,35 +1,59 @@
 /** Rules 9 and 17: township lists are common plus particular items, and numbers run without gaps. */
 import type { Check } from '../../model/check';
-import { appliesTo } from '../appliesTo';
+import type { ItemContent } from '../../model/item';
 import type { CheckFacts, NumberedList } from './facts';
 import { at, atItem, type Problem, verdict } from './verdict';
 
 /** Rule 9: |list of a town| = common not exempt + particular named, counted apart from the lists as laid out. */
 export function checkTownshipLists({ townships, items, numbered }: CheckFacts): Check {
   const problems: Problem[] = [];
-  // Most items name no township; those are counted once for all of them.
-  const plain = items.filter((item) => item.townships.length === 0);
-  const named = items.filter((item) => item.townships.length > 0);
-  const everywhere = plain.filter(({ scope }) => scope === 'common').length;
+  const { everywhere, exempt, named, nowhere } = countByTownship(items, townships);
   let townTimes = 0;
   for (const township of townships) {
-    const own = named.filter((item) => appliesTo(item.scope, item.townships, township));
-    const common = everywhere + own.filter(({ scope }) => scope === 'common').length;
-    const particular = own.filter(({ scope }) => scope === 'particular').length;
+    const common = everywhere - (exempt.get(township) ?? 0);
+    const particular = named.get(township) ?? 0;
     townTimes += common + particular;
     const lists = numbered.filter((list) => list.township === township);
     const rows = lists.reduce((sum, list) => sum + list.rows, 0);
     if (rows !== common + particular)
       problems.push(at('townships', {}, `${township}清单 ${rows} 项，共性 ${common} ＋ 差异化 ${particular}`));
   }
-  const nowhere = items.filter((item) =>
-    item.townships.length === 0
-      ? item.scope === 'particular'
-      : !townships.some((township) => appliesTo(item.scope, item.townships, township)),
-  );
   if (townships.length > 0) problems.push(...nowhere.map(({ id, name }) => atItem(id, `“${name}”没有任何乡镇适用`)));
   const figure = `${townships.length} 个乡镇，共 ${townTimes} 镇次；事项库 ${items.length} 项`;
   return verdict('9', '每镇清单＝共性事项＋本镇差异化事项；各镇之和是镇次，不是事项数', figure, problems);
+}
+
+interface TownshipCounts {
+  /** Common items. */
+  readonly everywhere: number;
+  /** Common items each township is exempt from, and particular ones that name it. */
+  readonly exempt: ReadonlyMap<string, number>;
+  readonly named: ReadonlyMap<string, number>;
+  /** Items without any township. */
+  readonly nowhere: readonly ItemContent[];
+}
+
+/** One pass over what the items say of townships, however many townships there are. */
+function countByTownship(items: readonly ItemContent[], townships: readonly string[]): TownshipCounts {
+  const exempt = new Map(townships.map((township) => [township, 0]));
+  const named = new Map(exempt);
+  const nowhere: ItemContent[] = [];
+  let everywhere = 0;
+  for (const item of items) {
+    const { scope, townships: rows } = item;
+    const common = scope === 'common';
+    if (common) everywhere += 1;
+    let reached = common ? townships.length : 0;
+    for (const { township, applies } of rows) {
+      const counts = common ? exempt : named;
+      const count = counts.get(township);
+      if (count === undefined || applies === common) continue;
+      counts.set(township, count + 1);
+      reached += common ? -1 : 1;
+    }
+    if (reached === 0) nowhere.push(item);
+  }
+  return { everywhere, exempt, named, nowhere };
 }
 
 /** Rule 17: serials run on by the scheme's choice, and each heading states the rows under it. */
