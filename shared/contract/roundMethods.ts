@@ -13,11 +13,18 @@ import { grant, id, job, nothing, page, people, read, reason, text, write } from
 export const roundMethods = {
   ledger: read<view.LedgerView>()(nothing),
   sealedItems: read<{ total: number; rows: pool.SealedItem[] }>()(
-    z.object({ round: z.number().int().positive(), category: z.string().optional(), ...page }),
+    z.object({
+      round: z.number().int().positive(),
+      listId: z.string().optional(),
+      category: z.string().optional(),
+      ...page,
+    }),
   ),
   changes: read<{ total: number; rows: view.ChangeRow[] }>()(
     z.object({
       round: z.number().int().optional(),
+      /** With a category: the one of this list. */
+      listId: z.string().optional(),
       category: z.string().optional(),
       effect: changeEffectSchema.default('all'),
       ...page,

@@ -1,6 +1,12 @@
 /** 加减法台账: opening + in − out = closing, per round and category. */
 import type { RoundKind } from './round';
 
+/** Which part of a ledger: a category of a list; null: all. */
+export interface LedgerPlace {
+  readonly listId: string | null;
+  readonly category: string | null;
+}
+
 export interface LedgerCategory {
   readonly listId: string;
   readonly category: string;

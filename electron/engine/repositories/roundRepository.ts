@@ -109,12 +109,18 @@ export function listAllChanges(read: ReadHandle): Change[] {
 
 export interface ChangeFilter {
   readonly round?: number | undefined;
+  /** With a category: the one of this list. */
+  readonly listId?: string | undefined;
   readonly category?: string | undefined;
   readonly itemId?: number | undefined;
   readonly effect?: ChangeEffect;
   readonly offset?: number;
   readonly limit?: number;
 }
+
+/** The category it had, and the one it moved to; without a list any of that name. */
+const OF_CATEGORY = '(change.category = @category AND (@listId IS NULL OR change.listId = @listId))';
+const IN_CATEGORY = '(toCategory = @category AND (@listId IS NULL OR coalesce(toListId, change.listId) = @listId))';
 
 const EFFECTS = { in: 1, out: -1, none: 0 } as const;
 
@@ -129,12 +135,13 @@ export function listChanges(read: ReadHandle, filter: ChangeFilter): { total: nu
   add('round.number = @round', 'round', filter.round);
   const { effect = 'all' } = filter;
   const ofCategory = {
-    movedIn: 'toCategory = @category',
-    movedOut: 'change.category = @category',
-    other: '(change.category = @category OR toCategory = @category)',
+    movedIn: IN_CATEGORY,
+    movedOut: OF_CATEGORY,
+    other: `(${OF_CATEGORY} OR ${IN_CATEGORY})`,
   };
   const side = effect === 'movedIn' || effect === 'movedOut' ? effect : 'other';
   add(ofCategory[side], 'category', filter.category);
+  values.listId = filter.listId ?? null;
   add('change.itemId = @itemId', 'itemId', filter.itemId);
   if (effect === 'in' || effect === 'out' || effect === 'none') add('countEffect = @effect', 'effect', EFFECTS[effect]);
   else if (effect !== 'all') clauses.push("change.kind = 'move'");

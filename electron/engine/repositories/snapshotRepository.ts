@@ -1,6 +1,7 @@
 /** Frozen pools of sealed rounds: canonical JSON, deflated, with the hash of what was frozen. */
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { z } from 'zod';
+import type { Parsed } from '../../../shared/contract';
 import { sectionKey } from '../../../shared/logic/schemeLists';
 import { type ItemContent, itemContentSchema } from '../../../shared/model/item';
 import type { SealedItem } from '../../../shared/views/pool';
@@ -123,7 +124,7 @@ function snapshotOf(row: StoredSnapshot): Snapshot {
 /** A sealed round's items as they stood then, by category where one is asked for; the newest seal counts. */
 export function listSealedItems(
   project: ProjectFile,
-  { round, category, offset, limit }: { round: number; category?: string | undefined; offset: number; limit: number },
+  { round, listId, category, offset, limit }: Parsed<'sealedItems'>,
 ): { total: number; rows: SealedItem[] } {
   const { read } = project;
   const row = read.get<{ number: number; sha256: string; content: Uint8Array }>(
@@ -133,7 +134,10 @@ export function listSealedItems(
   );
   if (!row) return { total: 0, rows: [] };
   const items = rememberWhile(project, 'opened snapshot', row.sha256, () => snapshotOf(row).items);
-  const own = category === undefined ? items : items.filter((item) => item.category === category);
+  const own = items.filter(
+    (item) =>
+      (category === undefined || item.category === category) && (listId === undefined || item.listId === listId),
+  );
   return {
     total: own.length,
     rows: own.slice(offset, offset + limit).map((item) => ({

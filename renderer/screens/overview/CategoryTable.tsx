@@ -140,48 +140,44 @@ function ListRows({ list, rows, ...shared }: ListRowsProps): ReactNode {
 
 function CategoryRow({ row, several, moves, most }: RowProps & { readonly row: Row }): ReactNode {
   const { go } = useNavigation();
+  const list = several ? { listId: row.listId } : {};
+  const place = { ...list, category: row.category };
   return (
     <tr data-testid="category-row">
       <td>
-        <button
-          type="button"
-          className="link"
-          onClick={() => go('pool', { listId: several ? row.listId : undefined, category: row.category })}
-        >
+        <button type="button" className="link" onClick={() => go('pool', place)}>
           {row.category}
         </button>
       </td>
       <LinkedNumber
         words={figure(row.first)}
         label={`${row.category} 首轮 ${row.first}`}
-        onGo={row.first === 0 ? null : () => go('pool', { state: 'all', sorted: row.category })}
+        onGo={row.first === 0 ? null : () => go('pool', { ...list, state: 'all', sorted: row.category })}
       />
       <LinkedNumber
         words={signed(row.added)}
         className="plus"
         label={`${row.category} 增 ${row.added}`}
-        onGo={row.added === 0 ? null : () => go('rounds', { effect: 'in', category: row.category })}
+        onGo={row.added === 0 ? null : () => go('rounds', { effect: 'in', ...place })}
       />
       <LinkedNumber
         words={signed(-row.subtracted)}
         className="minus"
         label={`${row.category} 减 ${row.subtracted}`}
-        onGo={row.subtracted === 0 ? null : () => go('rounds', { effect: 'out', category: row.category })}
+        onGo={row.subtracted === 0 ? null : () => go('rounds', { effect: 'out', ...place })}
       />
       {moves ? (
         <LinkedNumber
           words={signed(row.moved)}
           label={`${row.category} 调类 ${row.moved}`}
-          onGo={() => go('rounds', { effect: 'moved', category: row.category })}
+          onGo={() => go('rounds', { effect: 'moved', ...place })}
         />
       ) : null}
       <LinkedNumber
         words={figure(row.live)}
         className="strong"
         label={`${row.category} 现有 ${row.live}`}
-        onGo={
-          row.live === 0 ? null : () => go('pool', { listId: several ? row.listId : undefined, category: row.category })
-        }
+        onGo={row.live === 0 ? null : () => go('pool', place)}
       />
       <td>
         <div className="share" aria-hidden>

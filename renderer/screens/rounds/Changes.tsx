@@ -13,6 +13,8 @@ import { figure } from '../../format';
 export interface ChangeFilter {
   /** Null: all rounds. */
   readonly round: number | null;
+  /** With a category: the one of this list. */
+  readonly listId: string | null;
   readonly category: string | null;
   readonly effect: ChangeEffect;
 }
@@ -87,6 +89,7 @@ export function Changes({ filter, round, onFilter, onOpen }: ChangesProps): Reac
   const source = usePagedSource('changes', {
     effect: filter.effect,
     ...(filter.round === null ? {} : { round: filter.round }),
+    ...(filter.listId === null ? {} : { listId: filter.listId }),
     ...(filter.category === null ? {} : { category: filter.category }),
   });
   const options: { value: ChangeEffect; label: string }[] = [
@@ -103,7 +106,7 @@ export function Changes({ filter, round, onFilter, onOpen }: ChangesProps): Reac
         {filter.category === null ? null : (
           <Button
             size="small"
-            onClick={() => onFilter({ ...filter, category: null })}
+            onClick={() => onFilter({ ...filter, listId: null, category: null })}
             aria-label={`不限${filter.category}`}
           >
             {filter.category} ✕
@@ -121,7 +124,7 @@ export function Changes({ filter, round, onFilter, onOpen }: ChangesProps): Reac
         />
         <Button
           type="text"
-          onClick={() => onFilter({ round: null, category: null, effect: 'all' })}
+          onClick={() => onFilter({ round: null, listId: null, category: null, effect: 'all' })}
           disabled={filter.round === null && filter.category === null && filter.effect === 'all'}
         >
           各轮一起看

@@ -1,17 +1,24 @@
 /** The ledger of one round by category; every number leads to the rows behind it. */
 import type { ReactNode } from 'react';
-import type { LedgerCategory, LedgerRound } from '../../../shared/model/ledger';
+import type { LedgerCategory, LedgerPlace, LedgerRound } from '../../../shared/model/ledger';
 import type { ChangeEffect } from '../../../shared/model/round';
+import type { Summary } from '../../../shared/views';
 import { figure } from '../../format';
 
 interface LedgerProps {
   readonly round: LedgerRound;
-  readonly onPick: (category: string | null, effect: ChangeEffect) => void;
+  readonly lists: Summary['scheme']['lists'];
+  readonly onPick: (place: LedgerPlace, effect: ChangeEffect) => void;
   /** The items a round began or ended with. */
-  readonly onItems: (category: string | null, when: 'opening' | 'closing') => void;
+  readonly onItems: (place: LedgerPlace, when: 'opening' | 'closing') => void;
 }
 
-export function Ledger({ round, onPick, onItems }: LedgerProps): ReactNode {
+const WHOLE: LedgerPlace = { listId: null, category: null };
+
+export function Ledger({ round, lists, onPick, onItems }: LedgerProps): ReactNode {
+  // Several lists have many categories between them; those that never held anything say nothing.
+  const several = lists.length > 1;
+  const rows = round.categories.filter((row) => !several || row.opening + row.added + row.movedIn + row.closing > 0);
   const total = (part: 'movedIn' | 'movedOut'): number => round.categories.reduce((sum, row) => sum + row[part], 0);
   const sum: LedgerCategory = {
     listId: '',
@@ -39,12 +46,22 @@ export function Ledger({ round, onPick, onItems }: LedgerProps): ReactNode {
             </tr>
           </thead>
           <tbody>
-            {round.categories.map((row) => (
-              <LedgerLine key={row.category} row={row} category={row.category} onPick={onPick} onItems={onItems} />
-            ))}
+            {rows.map((row) => {
+              const short = several ? lists.find(({ id }) => id === row.listId)?.short : undefined;
+              return (
+                <LedgerLine
+                  key={`${row.listId} ${row.category}`}
+                  row={row}
+                  name={short === undefined ? row.category : `${short} · ${row.category}`}
+                  place={{ listId: several ? row.listId : null, category: row.category }}
+                  onPick={onPick}
+                  onItems={onItems}
+                />
+              );
+            })}
           </tbody>
           <tfoot>
-            <LedgerLine row={sum} category={null} onPick={onPick} onItems={onItems} />
+            <LedgerLine row={sum} name={sum.category} place={WHOLE} onPick={onPick} onItems={onItems} />
           </tfoot>
         </table>
       </div>
@@ -54,57 +71,57 @@ export function Ledger({ round, onPick, onItems }: LedgerProps): ReactNode {
 
 interface LedgerLineProps {
   readonly row: LedgerCategory;
-  /** Null for the sum. */
-  readonly category: string | null;
-  readonly onPick: (category: string | null, effect: ChangeEffect) => void;
-  readonly onItems: (category: string | null, when: 'opening' | 'closing') => void;
+  readonly name: string;
+  readonly place: LedgerPlace;
+  readonly onPick: (place: LedgerPlace, effect: ChangeEffect) => void;
+  readonly onItems: (place: LedgerPlace, when: 'opening' | 'closing') => void;
 }
 
-function LedgerLine({ row, category, onPick, onItems }: LedgerLineProps): ReactNode {
+function LedgerLine({ row, name, place, onPick, onItems }: LedgerLineProps): ReactNode {
   return (
-    <tr data-testid={category === null ? 'ledger-sum' : 'ledger-row'} data-category={row.category}>
-      <td>{row.category}</td>
+    <tr data-testid={place === WHOLE ? 'ledger-sum' : 'ledger-row'} data-category={row.category}>
+      <td>{name}</td>
       <Figure
         value={row.opening}
         sign=""
         className=""
-        label={`${row.category} 期初 ${row.opening}`}
-        onPick={() => onItems(category, 'opening')}
+        label={`${name} 期初 ${row.opening}`}
+        onPick={() => onItems(place, 'opening')}
       />
       <Figure
         value={row.added}
         sign="＋"
         className="plus"
-        label={`${row.category} 增 ${row.added}`}
-        onPick={() => onPick(category, 'in')}
+        label={`${name} 增 ${row.added}`}
+        onPick={() => onPick(place, 'in')}
       />
       <Figure
         value={row.subtracted}
         sign="−"
         className="minus"
-        label={`${row.category} 减 ${row.subtracted}`}
-        onPick={() => onPick(category, 'out')}
+        label={`${name} 减 ${row.subtracted}`}
+        onPick={() => onPick(place, 'out')}
       />
       <Figure
         value={row.movedIn}
         sign=""
         className=""
-        label={`${row.category} 调入 ${row.movedIn}`}
-        onPick={() => onPick(category, category === null ? 'moved' : 'movedIn')}
+        label={`${name} 调入 ${row.movedIn}`}
+        onPick={() => onPick(place, place === WHOLE ? 'moved' : 'movedIn')}
       />
       <Figure
         value={row.movedOut}
         sign=""
         className=""
-        label={`${row.category} 调出 ${row.movedOut}`}
-        onPick={() => onPick(category, category === null ? 'moved' : 'movedOut')}
+        label={`${name} 调出 ${row.movedOut}`}
+        onPick={() => onPick(place, place === WHOLE ? 'moved' : 'movedOut')}
       />
       <Figure
         value={row.closing}
         sign=""
         className="ledger-closing"
-        label={`${row.category} 期末 ${row.closing}`}
-        onPick={() => onItems(category, 'closing')}
+        label={`${name} 期末 ${row.closing}`}
+        onPick={() => onItems(place, 'closing')}
       />
     </tr>
   );

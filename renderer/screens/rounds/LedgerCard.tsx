@@ -2,8 +2,9 @@
 import { Segmented } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { LedgerGrouping } from '../../../shared/model/grouping';
-import type { LedgerRound } from '../../../shared/model/ledger';
+import type { LedgerPlace, LedgerRound } from '../../../shared/model/ledger';
 import type { ChangeEffect } from '../../../shared/model/round';
+import type { Summary } from '../../../shared/views';
 import { useRead } from '../../hooks';
 import { GroupedLedgerTable } from './GroupedLedgerTable';
 import { Ledger } from './Ledger';
@@ -13,18 +14,18 @@ type Kept = 'category' | LedgerGrouping | 'reverse';
 
 interface LedgerCardProps {
   readonly round: LedgerRound;
-  readonly onPick: (category: string | null, effect: ChangeEffect) => void;
-  readonly onItems: (category: string | null, when: 'opening' | 'closing') => void;
+  readonly lists: Summary['scheme']['lists'];
+  readonly onPick: (place: LedgerPlace, effect: ChangeEffect) => void;
+  readonly onItems: (place: LedgerPlace, when: 'opening' | 'closing') => void;
 }
 
-export function LedgerCard({ round, onPick, onItems }: LedgerCardProps): ReactNode {
+export function LedgerCard({ round, lists, onPick, onItems }: LedgerCardProps): ReactNode {
   const [kept, setKept] = useState<Kept>('category');
-  const lists = new Set(round.categories.map(({ listId }) => listId)).size;
   const reverse = useRead('reverseLedger', {});
   const hasReverse = (reverse.data ?? []).some(({ opening }) => opening > 0);
   const options: { value: Kept; label: string }[] = [
     { value: 'category', label: '类别' },
-    ...(lists > 1 ? [{ value: 'list', label: '清单' } as const] : []),
+    ...(lists.length > 1 ? [{ value: 'list', label: '清单' } as const] : []),
     { value: 'township', label: '乡镇' },
     { value: 'department', label: '部门' },
     ...(hasReverse ? [{ value: 'reverse', label: '反向' } as const] : []),
@@ -42,7 +43,7 @@ export function LedgerCard({ round, onPick, onItems }: LedgerCardProps): ReactNo
           data-testid="ledger-by"
         />
       </div>
-      {kept === 'category' ? <Ledger round={round} onPick={onPick} onItems={onItems} /> : null}
+      {kept === 'category' ? <Ledger round={round} lists={lists} onPick={onPick} onItems={onItems} /> : null}
       {kept === 'reverse' ? <ReverseLedger rounds={reverse.data ?? []} /> : null}
       {kept !== 'category' && kept !== 'reverse' ? <GroupedLedgerTable by={kept} round={round.round} /> : null}
     </section>

@@ -1,6 +1,7 @@
 /** 轮次: the rounds in a strip, the waterfall, the ledger of one round, and its changes behind every number. */
 import { Segmented } from 'antd';
 import { type ReactNode, useRef, useState } from 'react';
+import type { LedgerPlace } from '../../../shared/model/ledger';
 import { changeEffectSchema } from '../../../shared/model/round';
 import { AddItemDialog } from '../../components/AddItemDialog';
 import { Equation } from '../../components/Equation';
@@ -60,7 +61,12 @@ export function RoundsScreen(): ReactNode {
   }
   const { rounds, first, added, subtracted, live } = ledger.data;
   const { round, readOnly } = summary.data;
-  const shown: ChangeFilter = filter ?? { round: rounds.at(-1)?.round ?? null, category: null, effect: 'all' };
+  const shown: ChangeFilter = filter ?? {
+    round: rounds.at(-1)?.round ?? null,
+    listId: null,
+    category: null,
+    effect: 'all',
+  };
   /** A number was clicked: its rows come into view. */
   const follow = (next: ChangeFilter): void => {
     setFilter(next);
@@ -68,10 +74,13 @@ export function RoundsScreen(): ReactNode {
   };
   const chosen = rounds.find((row) => row.round === shown.round) ?? rounds.at(-1);
   /** What a round ended with: the pool as it is, or as it was sealed; its beginning is the end of the round before. */
-  const showItems = (number: number, category: string | null, when: 'opening' | 'closing'): void => {
-    if (when === 'opening' && number === 1) go('pool', { state: 'all', sorted: category ?? '' });
-    else if (when === 'closing' && number === rounds.at(-1)?.round) go('pool', category === null ? {} : { category });
-    else setSealed({ round: when === 'opening' ? number - 1 : number, category });
+  const showItems = (number: number, place: LedgerPlace, when: 'opening' | 'closing'): void => {
+    const { listId, category } = place;
+    const listed = listId === null ? {} : { listId };
+    if (when === 'opening' && number === 1) go('pool', { ...listed, state: 'all', sorted: category ?? '' });
+    else if (when === 'closing' && number === rounds.at(-1)?.round)
+      go('pool', { ...listed, ...(category === null ? {} : { category }) });
+    else setSealed({ round: when === 'opening' ? number - 1 : number, ...place });
   };
 
   return (
@@ -101,7 +110,7 @@ export function RoundsScreen(): ReactNode {
             rounds={rounds}
             notes={ledger.data.notes}
             chosen={shown.round}
-            onChoose={(number) => setFilter({ round: number, category: null, effect: 'all' })}
+            onChoose={(number) => setFilter({ round: number, listId: null, category: null, effect: 'all' })}
           />
           <RoundNotes notes={ledger.data.notes} round={shown.round} canWrite={!readOnly} />
           <div className="rounds-middle">
@@ -114,7 +123,7 @@ export function RoundsScreen(): ReactNode {
                     subtracted={subtracted}
                     live={live}
                     onFirst={() => go('pool', { state: 'all', sorted: '' })}
-                    onEffect={(effect) => follow({ round: null, category: null, effect })}
+                    onEffect={(effect) => follow({ round: null, listId: null, category: null, effect })}
                     onLive={() => go('pool')}
                   />
                 </span>
@@ -130,7 +139,13 @@ export function RoundsScreen(): ReactNode {
                   onPick={(bar) => {
                     if (bar.kind === 'live') go('pool');
                     else if (bar.kind === 'first') go('pool', { state: 'all', sorted: '' });
-                    else follow({ round: bar.round, category: null, effect: bar.kind === 'added' ? 'in' : 'out' });
+                    else
+                      follow({
+                        round: bar.round,
+                        listId: null,
+                        category: null,
+                        effect: bar.kind === 'added' ? 'in' : 'out',
+                      });
                   }}
                 />
               ) : (
@@ -140,8 +155,9 @@ export function RoundsScreen(): ReactNode {
             {chosen ? (
               <LedgerCard
                 round={chosen}
-                onPick={(category, effect) => follow({ round: chosen.round, category, effect })}
-                onItems={(category, when) => showItems(chosen.round, category, when)}
+                lists={summary.data.scheme.lists}
+                onPick={(place, effect) => follow({ round: chosen.round, ...place, effect })}
+                onItems={(place, when) => showItems(chosen.round, place, when)}
               />
             ) : null}
           </div>
@@ -178,11 +194,12 @@ export function RoundsScreen(): ReactNode {
 }
 
 function filterFromParams(params: Readonly<Record<string, string | number | undefined>>): ChangeFilter | null {
-  const { round, category } = params;
+  const { round, listId, category } = params;
   const effect = changeEffectSchema.safeParse(params.effect);
   if (typeof round !== 'number' && !effect.success && typeof category !== 'string') return null;
   return {
     round: typeof round === 'number' ? round : null,
+    listId: typeof listId === 'string' ? listId : null,
     category: typeof category === 'string' ? category : null,
     effect: effect.success ? effect.data : 'all',
   };

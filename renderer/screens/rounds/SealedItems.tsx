@@ -1,6 +1,7 @@
 /** The items of a round as they stood when it was sealed: what a closing or opening figure is made of. */
 import { Modal } from 'antd';
 import type { ReactNode } from 'react';
+import type { LedgerPlace } from '../../../shared/model/ledger';
 import type { SealedItem } from '../../../shared/views/pool';
 import { Grid } from '../../components/Grid';
 import type { GridColumn } from '../../components/grid/gridModel';
@@ -8,10 +9,8 @@ import { usePagedSource } from '../../components/grid/rowSources';
 import { useFocusReturn } from '../../components/useFocusReturn';
 import { figure } from '../../format';
 
-export interface SealedChoice {
+export interface SealedChoice extends LedgerPlace {
   readonly round: number;
-  /** Null: all. */
-  readonly category: string | null;
 }
 
 interface SealedItemsProps {
@@ -34,9 +33,13 @@ const COLUMNS: readonly GridColumn<SealedItem>[] = [
 ];
 
 export function SealedItems({ choice, onOpen, onClose }: SealedItemsProps): ReactNode {
-  const { round, category } = choice;
+  const { round, listId, category } = choice;
   useFocusReturn();
-  const source = usePagedSource('sealedItems', { round, ...(category === null ? {} : { category }) });
+  const source = usePagedSource('sealedItems', {
+    round,
+    ...(listId === null ? {} : { listId }),
+    ...(category === null ? {} : { category }),
+  });
   return (
     <Modal
       open
