@@ -9,6 +9,7 @@ export function AddItemDialog({ onClose }: { onClose: () => void }): ReactNode {
   const gate = useRoundGate();
   const summary = useRead('summary', {});
   const add = useWrite('addItem');
+  const prepare = useWrite('prepareChanges');
   const live = summary.data?.pool.live ?? 0;
   return (
     <ItemForm
@@ -18,7 +19,12 @@ export function AddItemDialog({ onClose }: { onClose: () => void }): ReactNode {
       reasonRequired
       blocked={gate.blocked}
       effect={`${figure(live)} ＋ 1 ＝ ${figure(live + 1)}`}
-      onSubmit={async (item, decision) => (await add.run({ item, ...decision })) !== null}
+      later="拟增"
+      onSubmit={async (item, { later, basis = '', ...decision }) => {
+        const { reason, proposer } = decision;
+        if (later) return (await prepare.run({ deeds: [{ kind: 'add', item }], reason, basis, proposer })) !== null;
+        return (await add.run({ item, basis, ...decision })) !== null;
+      }}
       onClose={onClose}
     />
   );

@@ -1,5 +1,5 @@
 /** 理由, 提出单位 and 决定: the fields that every change of the pool carries. */
-import { AutoComplete, Form, Input } from 'antd';
+import { AutoComplete, Checkbox, Form, Input } from 'antd';
 import type { ReactNode } from 'react';
 import { useRead } from '../hooks';
 
@@ -7,6 +7,10 @@ export interface Decision {
   readonly reason: string;
   readonly proposer: string;
   readonly decider: string;
+  /** 依据: a document, an opinion, minutes. */
+  readonly basis?: string;
+  /** Only prepared: 拟增, 拟减 …. */
+  readonly later?: boolean;
 }
 
 interface DecisionFieldsProps {
@@ -15,6 +19,10 @@ interface DecisionFieldsProps {
   readonly reasonRequired?: boolean;
   readonly proposerRequired?: boolean;
   readonly people?: boolean;
+  /** Asks for the basis of the change. */
+  readonly basis?: boolean;
+  /** Offers to prepare the change only; as it is then called: 拟减. */
+  readonly later?: string;
   /** data-testid of the reason's box. */
   readonly testId?: string;
   readonly autoFocus?: boolean;
@@ -22,7 +30,14 @@ interface DecisionFieldsProps {
 
 /** To be placed inside a Form whose values have `reason`, `proposer` and `decider`. */
 export function DecisionFields(props: DecisionFieldsProps): ReactNode {
-  const { reasonLabel = '理由', reasonRequired = true, proposerRequired = false, people = true } = props;
+  const {
+    reasonLabel = '理由',
+    reasonRequired = true,
+    proposerRequired = false,
+    people = true,
+    basis = false,
+    later,
+  } = props;
   const summary = useRead('summary', {});
   const units = useRead('units', {}, { enabled: people });
   const unitNames = (units.data ?? []).map((unit) => ({ value: unit.name }));
@@ -42,6 +57,11 @@ export function DecisionFields(props: DecisionFieldsProps): ReactNode {
           data-testid={props.testId ?? 'reason'}
         />
       </Form.Item>
+      {basis ? (
+        <Form.Item name="basis" label="依据（可不写）">
+          <Input maxLength={500} placeholder="哪个文件、意见或纪要" data-testid="decision-basis" />
+        </Form.Item>
+      ) : null}
       {people ? (
         <div className="form-pair">
           <Form.Item
@@ -66,6 +86,11 @@ export function DecisionFields(props: DecisionFieldsProps): ReactNode {
             />
           </Form.Item>
         </div>
+      ) : null}
+      {later ? (
+        <Form.Item name="later" valuePropName="checked">
+          <Checkbox data-testid="decision-later">先作{later}，以后的轮次再决定（决定前不计数）</Checkbox>
+        </Form.Item>
       ) : null}
     </>
   );

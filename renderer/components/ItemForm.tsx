@@ -19,7 +19,10 @@ interface ItemFormProps {
   readonly proposer?: string;
   readonly reasonRequired: boolean;
   readonly note?: ReactNode;
+  /** For the deed as decided; what is only prepared changes nothing yet. */
   readonly effect?: ReactNode;
+  /** Offers to prepare it only, called so: 拟增. */
+  readonly later?: string;
   readonly blocked?: ReactNode;
   readonly onSubmit: (item: ItemDraft, decision: Decision) => Promise<boolean>;
   readonly onClose: () => void;
@@ -46,6 +49,7 @@ export const EMPTY_DRAFT: ItemDraft = {
 
 export function ItemForm(props: ItemFormProps): ReactNode {
   const [form] = Form.useForm<ItemFormValues>();
+  const preparing = Form.useWatch('later', form) ?? false;
   const scope = Form.useWatch('scope', form) ?? props.initial.scope;
   const summary = useRead('summary', {});
   const units = useRead('units', {});
@@ -55,7 +59,7 @@ export function ItemForm(props: ItemFormProps): ReactNode {
   const list = lists.find(({ id }) => id === listId) ?? lists[0];
 
   const submit = (values: ItemFormValues): Promise<boolean> => {
-    const { reason, proposer, decider, ...item } = values;
+    const { reason, proposer, decider, basis, later, ...item } = values;
     const draft: ItemDraft = {
       ...props.initial,
       ...item,
@@ -76,17 +80,19 @@ export function ItemForm(props: ItemFormProps): ReactNode {
       reason: reason.trim(),
       proposer: proposer?.trim() ?? '',
       decider: decider?.trim() ?? '',
+      basis: basis?.trim() ?? '',
+      later: later ?? false,
     });
   };
 
   return (
     <FormDialog<ItemFormValues>
       title={props.title}
-      deed={props.deed}
+      deed={preparing && props.later ? props.later : props.deed}
       form={form}
       initial={{ ...props.initial, listId: list?.id ?? '', reason: '', proposer: props.proposer ?? '', decider: '' }}
       width={720}
-      effect={props.effect}
+      effect={preparing ? '决定前不计数' : props.effect}
       blocked={props.blocked}
       confirmTestId="item-form-submit"
       onSubmit={submit}
@@ -130,6 +136,8 @@ export function ItemForm(props: ItemFormProps): ReactNode {
         proposerRequired
         reasonHint="为什么要增这一项"
         testId="item-form-reason"
+        basis={props.later !== undefined}
+        {...(props.later ? { later: props.later } : {})}
       />
     </FormDialog>
   );

@@ -14,6 +14,8 @@ interface ReasonFormProps {
   readonly about?: ReactNode;
   readonly kinds?: readonly string[];
   readonly people?: boolean;
+  /** Offers to prepare it only, called so: 拟恢复. */
+  readonly later?: string;
   readonly reasonRequired?: boolean;
   readonly reasonHint?: string;
   readonly danger?: boolean;
@@ -26,10 +28,11 @@ interface ReasonFormProps {
 
 export function ReasonForm(props: ReasonFormProps): ReactNode {
   const [form] = Form.useForm<ReasonValues>();
+  const preparing = Form.useWatch('later', form) ?? false;
   return (
     <FormDialog<ReasonValues>
       title={props.title}
-      deed={props.deed}
+      deed={preparing && props.later ? props.later : props.deed}
       form={form}
       initial={{ reasonKind: props.kinds?.[0] ?? '', reason: '', proposer: '', decider: '' }}
       danger={props.danger ?? false}
@@ -51,6 +54,8 @@ export function ReasonForm(props: ReasonFormProps): ReactNode {
         reasonHint={props.reasonHint ?? ''}
         testId={props.testId ?? 'reason'}
         autoFocus
+        basis={props.later !== undefined}
+        {...(props.later ? { later: props.later } : {})}
       />
     </FormDialog>
   );

@@ -27,5 +27,7 @@ export const text = z.string().max(32_767);
 export const reason = z.string().trim().min(1).max(2_000);
 export const page = { offset: z.number().int().min(0), limit: z.number().int().min(1).max(500) };
 export const people = { proposer: z.string().max(200), decider: z.string().max(200) };
+/** What every change of the pool states: why, on what basis, and by whom. */
+export const grounds = { reason, basis: z.string().trim().max(500).optional(), ...people };
 /** A path a native dialog gave: the window only ever holds the token. */
 export const grant = z.string().min(1);

@@ -1,14 +1,13 @@
 /** Rounds, changes and the ledger. */
 import { z } from 'zod';
-import { citationSchema } from '../model/basis';
-import { deedSchema } from '../model/deed';
-import { itemDraftSchema, itemPartsSchema, townshipRoleSchema } from '../model/item';
+import { amendmentSchema, deedSchema } from '../model/deed';
+import { itemDraftSchema } from '../model/item';
 import { changeEffectSchema, roundKindSchema } from '../model/round';
 import type * as view from '../views';
 import type * as importing from '../views/importing';
 import type * as round from '../views/ledger';
 import type * as pool from '../views/pool';
-import { grant, id, job, nothing, page, people, read, reason, text, write } from './method';
+import { grant, grounds, id, job, nothing, page, read, reason, write } from './method';
 
 export const roundMethods = {
   ledger: read<view.LedgerView>()(nothing),
@@ -45,18 +44,17 @@ export const roundMethods = {
   ),
   attachMinutes: write<null>()(z.object({ round: z.number().int().positive(), grant })),
   saveMinutes: job<importing.SavedFile>()(z.object({ round: z.number().int().positive(), grant })),
-  addItem: write<{ itemId: number }>()(z.object({ item: itemDraftSchema, reason, ...people })),
+  addItem: write<{ itemId: number }>()(z.object({ item: itemDraftSchema, ...grounds })),
   subtractItems: write<{ subtracted: number }>()(
     z.object({
       itemIds: z.array(id).min(1).max(5_000),
-      reasonKind: z.string().min(1),
-      reason,
+      reasonKind: z.string().trim().min(1).max(100),
       targetItemId: id.nullable().default(null),
-      ...people,
+      ...grounds,
     }),
   ),
   splitItem: write<{ added: number }>()(
-    z.object({ itemId: id, parts: z.array(itemDraftSchema).min(1).max(20), reason, ...people }),
+    z.object({ itemId: id, parts: z.array(itemDraftSchema).min(1).max(20), ...grounds }),
   ),
   /** 拟增, 拟减 …: counts nothing until it is decided in this round or a later one. */
   prepareChanges: write<{ prepared: number }>()(
@@ -72,23 +70,10 @@ export const roundMethods = {
   ),
   dropPrepared: write<{ dropped: number }>()(z.object({ preparedIds: z.array(id).min(1).max(5_000), reason })),
   preparedChanges: read<round.PreparedChange[]>()(nothing),
-  restoreItem: write<null>()(z.object({ itemId: id, reason, ...people })),
-  amendItem: write<null>()(
-    z.object({
-      itemId: id,
-      name: z.string().trim().min(1).max(500),
-      text,
-      townshipRole: townshipRoleSchema,
-      bases: z.array(citationSchema),
-      remark: text,
-      /** Left out: who does what and the list's own fields stay. */
-      parts: itemPartsSchema.optional(),
-      reason,
-      ...people,
-    }),
-  ),
+  restoreItem: write<null>()(z.object({ itemId: id, ...grounds })),
+  amendItem: write<null>()(amendmentSchema.extend(grounds)),
   /** Without `listId` it stays in its list. */
   moveItem: write<null>()(
-    z.object({ itemId: id, listId: z.string().optional(), category: z.string().min(1), reason, ...people }),
+    z.object({ itemId: id, listId: z.string().optional(), category: z.string().min(1), ...grounds }),
   ),
 } as const;

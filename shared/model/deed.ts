@@ -1,8 +1,21 @@
 /** A change of the pool as data: what is to be done, apart from why, by whom and when. */
 import { z } from 'zod';
-import { itemDraftSchema } from './item';
+import { citationSchema } from './basis';
+import { itemDraftSchema, itemPartsSchema, townshipRoleSchema } from './item';
 
 const id = z.number().int().positive();
+
+/** A new wording of an item: its next version. */
+export const amendmentSchema = z.object({
+  itemId: id,
+  name: z.string().trim().min(1).max(500),
+  text: z.string(),
+  townshipRole: townshipRoleSchema,
+  bases: z.array(citationSchema),
+  remark: z.string(),
+  /** Left out: who does what and the list's own fields stay. */
+  parts: itemPartsSchema.optional(),
+});
 
 /** Deeds that can be prepared in one round and decided in a later one. */
 export const deedSchema = z.discriminatedUnion('kind', [
@@ -15,6 +28,7 @@ export const deedSchema = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('restore'), itemId: id }),
   z.object({ kind: z.literal('move'), itemId: id, listId: z.string().optional(), category: z.string().min(1) }),
+  amendmentSchema.extend({ kind: z.literal('amend') }),
   /** The item stays; each part becomes an item of its own: k−1 additions. */
   z.object({ kind: z.literal('split'), itemId: id, parts: z.array(itemDraftSchema).min(1).max(20) }),
 ]);
@@ -26,6 +40,7 @@ export const PREPARED_WORDS: Readonly<Record<Deed['kind'], string>> = {
   subtract: '拟减',
   restore: '拟恢复',
   move: '拟调类',
+  amend: '拟改',
   split: '拟拆分',
 };
 
@@ -38,6 +53,7 @@ export function countEffectOf(deed: Deed): number {
     case 'subtract':
       return -1;
     case 'move':
+    case 'amend':
       return 0;
     case 'split':
       return deed.parts.length;

@@ -47,7 +47,7 @@ it('seals a round, compares it with the one before, exports the table, and reope
   await page.click(id('pool-subtract'));
   await page.locator(id('subtract-reason-kind')).getByText('依据不充分').click();
   await page.fill(id('subtract-reason'), '无明确依据');
-  await page.locator(id('subtract-later')).check();
+  await page.locator(id('decision-later')).check();
   await page.click(id('subtract-confirm'));
   await page.waitForSelector(id('subtract-confirm'), { state: 'detached' });
   await page.click(id('rail-rounds'));

@@ -1,18 +1,31 @@
 /** Carries a change out: the rows of the item and the row of the ledger, always together. */
+import { partsOfDraft } from '../../../shared/logic/draftParts';
 import { listOfCategory, roleInList } from '../../../shared/logic/schemeLists';
 import type { Deed } from '../../../shared/model/deed';
 import type { ItemDraft } from '../../../shared/model/item';
 import { type Change, type ChangeKind, MERGE_REASON, type Round } from '../../../shared/model/round';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { ReadHandle, WriteHandle } from '../database/handles';
-import { findItem, type ItemHead, insertItem, setLive, setSection, setTownshipRole } from './itemRepository';
+import { replaceItemBases } from './basisRepository';
+import {
+  addVersion,
+  findItem,
+  type ItemHead,
+  insertItem,
+  readContents,
+  replaceResponsibilities,
+  setLive,
+  setParticulars,
+  setSection,
+  setTownshipRole,
+} from './itemRepository';
 import { readProject } from './projectRepository';
 import { insertChange } from './roundRepository';
 
 /** What every change states: why, on what basis, and by whom. */
 export interface Grounds {
   readonly reason: string;
-  readonly basis?: string;
+  readonly basis?: string | undefined;
   readonly proposer: string;
   readonly decider: string;
   /** The prepared change it was. */
@@ -87,6 +100,8 @@ export function performDeed(write: WriteHandle, place: DeedPlace, deed: Deed, gr
     }
     case 'move':
       return move(write, place, deed, grounds);
+    case 'amend':
+      return amend(write, place, deed, grounds);
     case 'split':
       return split(write, place, deed, grounds);
   }
@@ -127,6 +142,7 @@ function subtract(
   return ok({ itemId, name: item.value.name });
 }
 
+/** Counts in another section from this round on. */
 function move(
   write: WriteHandle,
   { round }: DeedPlace,
@@ -144,6 +160,28 @@ function move(
   if (role !== null && list.id !== from.listId) setTownshipRole(write, itemId, role);
   noteChange(write, round, from, 'move', grounds, { toListId: list.id, toCategory: category });
   return ok({ itemId, name: from.name });
+}
+
+/** A new wording is a new version; the old one stays. */
+function amend(
+  write: WriteHandle,
+  { round, at }: DeedPlace,
+  { itemId, name, text, townshipRole, bases, remark, parts }: Extract<Deed, { kind: 'amend' }>,
+  grounds: Grounds,
+): Result<Done> {
+  const item = itemInState(write, itemId, true);
+  if (!item.ok) return item;
+  const [content] = readContents(write, [itemId]);
+  const fields = parts && { ...content?.fields, ...parts.fields };
+  const reworded = name !== item.value.name || text !== item.value.text;
+  if (reworded || (fields && JSON.stringify(fields) !== JSON.stringify(content?.fields)))
+    addVersion(write, itemId, { name, text, ...(fields && { fields }), reason: grounds.reason, at });
+  setParticulars(write, itemId, townshipRole, remark);
+  replaceItemBases(write, itemId, bases);
+  const list = readProject(write).scheme.lists.find(({ id }) => id === item.value.listId);
+  if (parts && list) replaceResponsibilities(write, itemId, partsOfDraft({ ...parts, townshipRole }, list.kind));
+  noteChange(write, round, item.value, 'amend', grounds);
+  return ok({ itemId, name: item.value.name });
 }
 
 /** The first part of a split is the item itself, which stays with its entries; each further part is one addition. */

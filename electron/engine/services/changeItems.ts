@@ -1,14 +1,11 @@
 /** 加减法: adds, subtracts, restores, amends and moves items in the open round. */
 import type { Parsed } from '../../../shared/contract';
-import { partsOfDraft } from '../../../shared/logic/draftParts';
 import type { Round } from '../../../shared/model/round';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { WriteHandle } from '../database/handles';
 import type { ProjectFile } from '../database/projectFile';
 import { type Recorded, record } from '../database/record';
-import { replaceItemBases } from '../repositories/basisRepository';
-import { itemInState, noteChange, performDeed } from '../repositories/changeDeeds';
-import { addVersion, readContents, replaceResponsibilities, setParticulars } from '../repositories/itemRepository';
+import { itemInState, performDeed } from '../repositories/changeDeeds';
 import { readProject } from '../repositories/projectRepository';
 import { findOpenRound } from '../repositories/roundRepository';
 
@@ -95,27 +92,13 @@ export function splitItem(project: ProjectFile, input: Parsed<'splitItem'>): Res
 
 /** 改: a new wording is a new version; the old one stays. Counts 0. */
 export function amendItem(project: ProjectFile, input: Parsed<'amendItem'>): Result<null> {
-  const { itemId, name, text, townshipRole, bases, remark, parts, ...grounds } = input;
+  const { reason, basis, proposer, decider, ...amendment } = input;
   return inRound(project, 'amendItem', input, (write, round) => {
-    const item = itemInState(write, itemId, true);
-    if (!item.ok) return item;
-    const [content] = readContents(write, [itemId]);
-    const fields = parts && { ...content?.fields, ...parts.fields };
-    const reworded = name !== item.value.name || text !== item.value.text;
-    if (reworded || (fields && JSON.stringify(fields) !== JSON.stringify(content?.fields)))
-      addVersion(write, itemId, {
-        name,
-        text,
-        ...(fields && { fields }),
-        reason: grounds.reason,
-        at: project.session.now(),
-      });
-    setParticulars(write, itemId, townshipRole, remark);
-    replaceItemBases(write, itemId, bases);
-    const list = readProject(write).scheme.lists.find(({ id }) => id === item.value.listId);
-    if (parts && list) replaceResponsibilities(write, itemId, partsOfDraft({ ...parts, townshipRole }, list.kind));
-    noteChange(write, round, item.value, 'amend', grounds);
-    return ok({ value: null, summary: `第${round.number}轮修改“${item.value.name}”：${grounds.reason}` });
+    const grounds = { reason, basis, proposer, decider };
+    const deed = { kind: 'amend', ...amendment } as const;
+    const done = performDeed(write, { round, at: project.session.now() }, deed, grounds);
+    if (!done.ok) return done;
+    return ok({ value: null, summary: `第${round.number}轮修改“${done.value.name}”：${reason}` });
   });
 }
 

@@ -26,14 +26,17 @@ export function AmendDialog({ item, onClose }: { item: ItemDetail; onClose: () =
   const [form] = Form.useForm<AmendValues>();
   const gate = useRoundGate();
   const amend = useWrite('amendItem');
+  const prepare = useWrite('prepareChanges');
+  const later = Form.useWatch('later', form) ?? false;
   const summary = useRead('summary', {});
   const list = summary.data?.scheme.lists.find(({ id }) => id === item.listId);
   const initialParts = partsToDraft(item.responsibilities, item.townshipRole);
   const submit = async (values: AmendValues): Promise<boolean> => {
-    const { leadDepartment, jointLeads, coDepartments, receivers, method, duties, fields, ...wording } = {
+    const { leadDepartment, jointLeads, coDepartments, receivers, method, duties, fields, ...rest } = {
       ...initialParts,
       ...values,
     };
+    const { reason, basis = '', proposer, decider, later: only, ...wording } = rest;
     const named = [leadDepartment, ...jointLeads, ...coDepartments];
     const parts = {
       leadDepartment: leadDepartment.trim(),
@@ -44,23 +47,23 @@ export function AmendDialog({ item, onClose }: { item: ItemDetail; onClose: () =
       duties: keptDuties(duties, named),
       fields: { ...fields },
     };
-    return (
-      (await amend.run({
-        itemId: item.id,
-        ...wording,
-        parts,
-        townshipRole: wording.townshipRole ?? item.townshipRole,
-        text: wording.text ?? item.text,
-        name: values.name.trim(),
-        bases: cleanBases(values.bases),
-        reason: values.reason.trim(),
-      })) !== null
-    );
+    const amendment = {
+      itemId: item.id,
+      ...wording,
+      parts,
+      townshipRole: wording.townshipRole ?? item.townshipRole,
+      text: wording.text ?? item.text,
+      name: values.name.trim(),
+      bases: cleanBases(values.bases),
+    };
+    const grounds = { reason: reason.trim(), basis: basis.trim(), proposer };
+    if (only) return (await prepare.run({ deeds: [{ kind: 'amend', ...amendment }], ...grounds })) !== null;
+    return (await amend.run({ ...amendment, ...grounds, decider })) !== null;
   };
   return (
     <FormDialog<AmendValues>
       title={`改文字：${item.name}`}
-      deed={`存为第 ${item.versions.length + 1} 版`}
+      deed={later ? '拟改' : `存为第 ${item.versions.length + 1} 版`}
       form={form}
       initial={{
         name: item.name,
@@ -87,7 +90,7 @@ export function AmendDialog({ item, onClose }: { item: ItemDetail; onClose: () =
       <Form.Item name="remark" label="备注">
         <Input />
       </Form.Item>
-      <DecisionFields reasonHint="为什么改" testId="amend-reason" />
+      <DecisionFields reasonHint="为什么改" testId="amend-reason" basis later="拟改" />
     </FormDialog>
   );
 }

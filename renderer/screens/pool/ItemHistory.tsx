@@ -33,6 +33,7 @@ export function ItemHistory({ item, onOpen }: ItemHistoryProps): ReactNode {
               ) : null}
               {change.itemId !== item.id ? <div>来自“{change.itemName}”</div> : null}
               {change.reason ? <div className="muted small">{change.reason}</div> : null}
+              {change.basis ? <div className="muted small">依据：{change.basis}</div> : null}
               {change.proposer || change.decider ? (
                 <div className="muted small">
                   {change.proposer ? `提出：${change.proposer}` : ''}

@@ -125,10 +125,12 @@ function Deeds({ item, onDialog }: { item: ItemDetail; onDialog: (dialog: PoolDi
           items: [
             { key: 'amend', label: '改文字…' },
             { key: 'move', label: '调类…' },
+            { key: 'split', label: '拆分…' },
             { key: 'applicability', label: '改适用…' },
           ],
           onClick: ({ key }) => {
-            if (key === 'amend' || key === 'move' || key === 'applicability') onDialog({ kind: key, item });
+            if (key === 'amend' || key === 'move' || key === 'split' || key === 'applicability')
+              onDialog({ kind: key, item });
           },
         }}
       >

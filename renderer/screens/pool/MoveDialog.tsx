@@ -17,6 +17,8 @@ export function MoveDialog({ item, onClose }: { item: ItemDetail; onClose: () =>
   const gate = useRoundGate();
   const summary = useRead('summary', {});
   const move = useWrite('moveItem');
+  const prepare = useWrite('prepareChanges');
+  const later = Form.useWatch('later', form) ?? false;
   const category = Form.useWatch('category', form);
   const lists = summary.data?.scheme.lists ?? [];
   const listId = Form.useWatch('listId', form) ?? item.listId;
@@ -27,15 +29,18 @@ export function MoveDialog({ item, onClose }: { item: ItemDetail; onClose: () =>
   return (
     <FormDialog<MoveValues>
       title={`调类：${item.name}`}
-      deed="调类"
+      deed={later ? '拟调类' : '调类'}
       form={form}
       initial={{ listId: item.listId, category: '', reason: '', proposer: '', decider: '' }}
       blocked={gate.blocked}
       effect={category ? `${said(item.listId, item.category)} −1，${said(listId, category)} ＋1，总数不变` : null}
       confirmTestId="move-confirm"
-      onSubmit={async (values) =>
-        (await move.run({ itemId: item.id, ...values, reason: values.reason.trim() })) !== null
-      }
+      onSubmit={async ({ later: only, basis = '', listId: to, category: section, ...values }) => {
+        const grounds = { reason: values.reason.trim(), basis: basis.trim(), proposer: values.proposer };
+        const place = { itemId: item.id, listId: to, category: section };
+        if (only) return (await prepare.run({ deeds: [{ kind: 'move', ...place }], ...grounds })) !== null;
+        return (await move.run({ ...place, ...grounds, decider: values.decider })) !== null;
+      }}
       onClose={onClose}
     >
       {lists.length > 1 ? (
@@ -54,7 +59,7 @@ export function MoveDialog({ item, onClose }: { item: ItemDetail; onClose: () =>
       >
         <Radio.Group data-testid="move-category" options={others.map((value) => ({ value, label: value }))} />
       </Form.Item>
-      <DecisionFields reasonHint="为什么调类" testId="move-reason" />
+      <DecisionFields reasonHint="为什么调类" testId="move-reason" basis later="拟调类" />
     </FormDialog>
   );
 }

@@ -1,4 +1,4 @@
-/** The dialogs of the pool, one at a time: 加一项, 核减, 批量改, 查找替换, 改文字, 调类, 恢复, 适用. */
+/** The dialogs of the pool, one at a time: 加一项, 核减, 批量改, 查找替换, 改文字, 调类, 拆分, 恢复, 适用. */
 import type { ReactNode } from 'react';
 import type { EditField } from '../../../shared/model/poolEdit';
 import type { ItemDetail } from '../../../shared/views';
@@ -13,6 +13,7 @@ import { EditDialog } from './EditDialog';
 import { MoveDialog } from './MoveDialog';
 import { ReplaceDialog } from './ReplaceDialog';
 import { ScopeDialog } from './ScopeDialog';
+import { SplitItemDialog } from './SplitItemDialog';
 import { type MergeTarget, SubtractDialog } from './SubtractDialog';
 
 export type PoolDialog =
@@ -27,7 +28,7 @@ export type PoolDialog =
   | { readonly kind: 'edit'; readonly ids: readonly number[]; readonly field: EditField; readonly value?: string }
   | { readonly kind: 'replace'; readonly ids: readonly number[]; readonly where: string }
   | { readonly kind: 'scope'; readonly ids: readonly number[] }
-  | { readonly kind: 'amend' | 'move' | 'restore' | 'applicability'; readonly item: ItemDetail };
+  | { readonly kind: 'amend' | 'move' | 'split' | 'restore' | 'applicability'; readonly item: ItemDetail };
 
 interface PoolDialogsProps {
   readonly onDialog: (dialog: PoolDialog) => void;
@@ -73,6 +74,8 @@ export function PoolDialogs({ dialog, onDialog, onOpen, onClose, onSubtracted }:
       return <AmendDialog item={dialog.item} onClose={onClose} />;
     case 'move':
       return <MoveDialog item={dialog.item} onClose={onClose} />;
+    case 'split':
+      return <SplitItemDialog item={dialog.item} onClose={onClose} />;
     case 'restore':
       return <RestoreDialog item={dialog.item} onClose={onClose} />;
     case 'applicability':
@@ -83,19 +86,23 @@ export function PoolDialogs({ dialog, onDialog, onOpen, onClose, onSubtracted }:
 function RestoreDialog({ item, onClose }: { item: ItemDetail; onClose: () => void }): ReactNode {
   const gate = useRoundGate();
   const restore = useWrite('restoreItem');
+  const prepare = useWrite('prepareChanges');
   return (
     <ReasonForm
       title={`恢复“${item.name}”`}
       deed="恢复 1 项"
       about="恢复后重新列入事项库，记为本轮的增减；原来的核减仍然留痕。"
       people
+      later="拟恢复"
       blocked={gate.blocked}
       reasonHint="为什么恢复"
       testId="restore-reason"
       confirmTestId="restore-confirm"
-      onSubmit={async ({ reason, proposer, decider }) =>
-        (await restore.run({ itemId: item.id, reason, proposer, decider })) !== null
-      }
+      onSubmit={async ({ reason, proposer, decider, basis = '', later }) => {
+        const deed = { kind: 'restore', itemId: item.id } as const;
+        if (later) return (await prepare.run({ deeds: [deed], reason, basis, proposer })) !== null;
+        return (await restore.run({ itemId: item.id, reason, basis, proposer, decider })) !== null;
+      }}
       onClose={onClose}
     />
   );

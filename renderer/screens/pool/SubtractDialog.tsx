@@ -1,5 +1,5 @@
 /** 核减: a form, not a question; the count stands beside the button before it is done. */
-import { Checkbox, Form, Radio } from 'antd';
+import { Form, Radio } from 'antd';
 import type { ReactNode } from 'react';
 import { MERGE_REASON } from '../../../shared/model/round';
 import { type Decision, DecisionFields } from '../../components/DecisionFields';
@@ -12,8 +12,6 @@ import { useRead, useWrite } from '../../hooks';
 interface SubtractValues extends Decision {
   readonly reasonKind: string;
   readonly targetItemId: number | null;
-  /** Only prepared: 拟减. */
-  readonly later: boolean;
 }
 
 /** The item they go into, when it is known already. */
@@ -54,11 +52,16 @@ export function SubtractDialog({
   const merging = kind === MERGE_REASON;
 
   const submit = async (values: SubtractValues): Promise<boolean> => {
-    const { reason, proposer, decider, reasonKind } = values;
+    const { reason, proposer, decider, reasonKind, basis = '' } = values;
     const targetItemId = reasonKind === MERGE_REASON ? values.targetItemId : null;
     if (values.later) {
       const deeds = ids.map((itemId) => ({ kind: 'subtract', itemId, reasonKind, targetItemId }) as const);
-      const prepared = await prepare.run({ deeds, reason: reason.trim(), proposer: proposer ?? '' });
+      const prepared = await prepare.run({
+        deeds,
+        reason: reason.trim(),
+        basis: basis.trim(),
+        proposer: proposer ?? '',
+      });
       if (prepared !== null) onDone();
       return prepared !== null;
     }
@@ -66,6 +69,7 @@ export function SubtractDialog({
       itemIds: [...ids],
       reasonKind,
       reason: reason.trim(),
+      basis: basis.trim(),
       targetItemId,
       proposer: proposer ?? '',
       decider: decider ?? '',
@@ -126,10 +130,7 @@ export function SubtractDialog({
           />
         </Form.Item>
       ) : null}
-      <DecisionFields reasonHint="依据什么、经谁提出" testId="subtract-reason" />
-      <Form.Item name="later" valuePropName="checked">
-        <Checkbox data-testid="subtract-later">先作拟减，以后的轮次再决定（决定前不计数）</Checkbox>
-      </Form.Item>
+      <DecisionFields reasonHint="依据什么、经谁提出" testId="subtract-reason" basis later="拟减" />
     </FormDialog>
   );
 }
