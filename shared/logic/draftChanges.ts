@@ -25,6 +25,12 @@ export interface ChangesPaper {
   readonly changes: readonly ChangeRow[];
 }
 
+/** 理由 with where it went and what it rests on. */
+function reasonOf({ targetName, reason, basis }: ChangeRow): string {
+  const said = targetName === null ? reason : `并到“${targetName}”。${reason}`;
+  return basis === '' ? said : `${said}（依据：${basis}）`;
+}
+
 export function draftChanges({ place, date, which, changes }: ChangesPaper, paper: Paper): DocumentDraft {
   const title = `${which}增减事项表`;
   const added = changes.filter(({ countEffect }) => countEffect > 0).length;
@@ -44,7 +50,7 @@ export function draftChanges({ place, date, which, changes }: ChangesPaper, pape
       change.itemName,
       change.toCategory === null ? change.category : `${change.category} → ${change.toCategory}`,
       change.reasonKind,
-      change.targetName === null ? change.reason : `并到“${change.targetName}”。${change.reason}`,
+      reasonOf(change),
       change.proposer,
       change.decider,
     ],

@@ -21,6 +21,8 @@ export const projectOptionsSchema = z.object({
   numbering: numberingSchema,
   /** The paragraph of the report with its 〔names〕; '' for the program's own. */
   reportTemplate: z.string().trim().max(4_000),
+  /** How exported files are named; '' for the program's own way. */
+  fileNames: z.string().trim().max(200),
   /** The mark printed on lists. */
   stage: z.enum(STAGES),
 });

@@ -50,8 +50,25 @@ it('seals a round, compares it with the one before, exports the table, and reope
   await page.locator(id('decision-later')).check();
   await page.click(id('subtract-confirm'));
   await page.waitForSelector(id('subtract-confirm'), { state: 'detached' });
+
+  // One item is to become two; that too waits, with its basis.
+  await page.locator(id('pool-row')).nth(1).dblclick();
+  await page.click(id('item-change'));
+  await page.getByText('拆分…', { exact: true }).click();
+  await page.fill(id('split-part-name'), '开展另一项工作');
+  await page.fill(id('split-item-reason'), '两件事分开列');
+  await page.fill(id('decision-basis'), '规范审核意见');
+  await page.locator(id('decision-later')).check();
+  await page.click(id('split-item-confirm'));
+  await page.waitForSelector(id('split-item-confirm'), { state: 'detached' });
   await page.click(id('rail-rounds'));
   await page.waitForSelector(id('prepared-row'));
+  expect(await page.locator(id('prepared-row')).nth(1).innerText()).toContain('依据：规范审核意见');
+  await page.locator(id('prepared-row')).nth(1).getByRole('checkbox').check();
+  await page.getByRole('button', { name: '不采用…' }).click();
+  await page.fill(id('reason'), '会议未同意');
+  await page.keyboard.press('Control+Enter');
+  await expect.poll(() => page.locator(id('prepared-row')).count()).toBe(1);
   expect((await text(page, 'rounds-equation')).replace(/\s+/g, ' ')).toBe('528 ＋ 15 − 126 ＝ 417');
   await page.getByLabel('全选拟办的增减').check();
   await page.click(id('prepared-decide'));

@@ -11,10 +11,17 @@ import { editing } from './withProject';
 
 const formatsSchema = z.array(z.enum(['docx', 'xlsx'])).min(1);
 
+/** Switches that put out something else than township lists; several may be given. */
+const KINDS = { lists: 'lists', volume: 'volume', directory: 'directory', departments: 'departments' } as const;
+
 export const exportCommand: Command = {
-  options: ['project', 'out', 'format', 'township'],
+  options: ['project', 'out', 'format', 'township', 'names'],
   required: ['project', 'out'],
-  run({ project: path = '', out = '', format = 'docx,xlsx', township }, context) {
+  switches: [...Object.keys(KINDS), 'folders', 'manifest'],
+  run({ project: path = '', out = '', format = 'docx,xlsx', township, names, ...chosen }, context) {
+    // Pages are printed by the window.
+    if (format.split(',').some((one) => one.trim() === 'pdf')) return fail('PDF_UNAVAILABLE');
+    const kinds = Object.values(KINDS).filter((kind) => chosen[kind] !== undefined);
     const formats = formatsSchema.safeParse(format.split(',').map((one) => one.trim()));
     if (!formats.success) return fail('BAD_INPUT', { field: '--format' });
     return editing(path, context, async (project) => {
@@ -24,6 +31,10 @@ export const exportCommand: Command = {
         folder: resolve(out),
         mustBeEmpty: true,
         formats: [...new Set(formats.data)],
+        ...(kinds.length > 0 ? { kinds } : {}),
+        ...(names === undefined ? {} : { pattern: names }),
+        folders: chosen.folders !== undefined,
+        manifest: chosen.manifest !== undefined,
         ...(unit ? { unitIds: [unit.id] } : {}),
         onProgress: (done, total) => context.say(`导出 ${done} / ${total} 个文件`),
       });

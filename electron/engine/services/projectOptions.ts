@@ -15,6 +15,7 @@ export function setProjectOptions(project: ProjectFile, input: Parsed<'setProjec
     ...(input.office === undefined ? {} : { office: input.office }),
     ...(input.roster === undefined ? {} : { roster: [...new Set(input.roster)] }),
     ...(input.numbering === undefined ? {} : { numbering: input.numbering }),
+    ...(input.fileNames === undefined ? {} : { fileNames: input.fileNames }),
     ...(input.stage === undefined ? {} : { stage: input.stage }),
   };
   return record(project, { name: 'setProjectOptions', input: changes, effect: 'undoable' }, (write) => {
@@ -23,12 +24,13 @@ export function setProjectOptions(project: ProjectFile, input: Parsed<'setProjec
   });
 }
 
-function wordsOf({ office, roster, numbering, stage }: Partial<ProjectOptions>): string[] {
+function wordsOf({ office, roster, numbering, stage, fileNames }: Partial<ProjectOptions>): string[] {
   return [
     office === undefined ? '' : `单位名称“${office}”`,
     roster === undefined ? '' : `操作人名册 ${roster.join('、') || '为空'}`,
     numbering === undefined ? '' : `序号${NUMBERING_WORDS[numbering]}`,
     stage === undefined ? '' : `清单标注“${stage}”`,
+    fileNames === undefined ? '' : `文件名样式${fileNames === '' ? '照原来的' : `“${fileNames}”`}`,
   ].filter((words) => words !== '');
 }
 

@@ -82,7 +82,8 @@ function emptyWords(filter: ChangeFilter): string {
 }
 
 function reasonOf(change: ChangeRow): string {
-  return change.targetName === null ? change.reason : `并到“${change.targetName}”。${change.reason}`;
+  const said = change.targetName === null ? change.reason : `并到“${change.targetName}”。${change.reason}`;
+  return change.basis === '' ? said : `${said}（依据：${change.basis}）`;
 }
 
 export function Changes({ filter, round, onFilter, onOpen }: ChangesProps): ReactNode {

@@ -7,7 +7,7 @@ import type { ExportKind } from '../../../shared/logic/planExport';
 import type { ExportedFile, Summary } from '../../../shared/views';
 import { shell } from '../../api';
 import { figure } from '../../format';
-import { useJob } from '../../hooks';
+import { useJob, useRead, useWrite } from '../../hooks';
 import { LayoutChoice } from './LayoutChoice';
 
 type Format = 'docx' | 'xlsx' | 'pdf';
@@ -32,7 +32,11 @@ interface ExportPanelProps {
 export function ExportPanel({ summary, town, blocked, says, onClose }: ExportPanelProps): ReactNode {
   const [formats, setFormats] = useState<readonly Format[]>(['docx', 'xlsx']);
   const [kinds, setKinds] = useState<readonly ExportKind[]>(['lists']);
-  const [pattern, setPattern] = useState(FILE_NAME_PATTERN);
+  const options = useRead('projectOptions', {});
+  const keep = useWrite('setProjectOptions');
+  const [typed, setTyped] = useState<string | null>(null);
+  const kept = options.data?.fileNames || FILE_NAME_PATTERN;
+  const pattern = typed ?? kept;
   const [folders, setFolders] = useState(false);
   const [manifest, setManifest] = useState(false);
   const [scope, setScope] = useState<'all' | 'one'>('all');
@@ -58,7 +62,14 @@ export function ExportPanel({ summary, town, blocked, says, onClose }: ExportPan
       ...(pattern.trim() === '' ? {} : { pattern: pattern.trim() }),
       ...(scope === 'one' ? { unitIds: [town.unitId] } : {}),
     });
-    if (files) setResult({ folder, files });
+    if (!files) return;
+    setResult({ folder, files });
+    // The next export begins with the names of this one.
+    if (pattern.trim() !== kept && !summary.readOnly) {
+      const own = pattern.trim();
+      await keep.run({ fileNames: own === FILE_NAME_PATTERN ? '' : own });
+      setTyped(null);
+    }
   };
 
   return (
@@ -130,7 +141,7 @@ export function ExportPanel({ summary, town, blocked, says, onClose }: ExportPan
             aria-label="文件名的样式"
             title="可用〔地区〕〔单位〕〔清单〕〔日期〕〔轮次〕〔稿次〕，各段用下划线隔开"
             data-testid="export-pattern"
-            onChange={(event) => setPattern(event.target.value)}
+            onChange={(event) => setTyped(event.target.value)}
           />
           <Checkbox
             checked={folders}

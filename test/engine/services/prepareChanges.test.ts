@@ -100,6 +100,32 @@ describe('changes prepared', () => {
     expect(last()).toEqual([4, 0, 1, 3]);
   });
 
+  test('a new wording, a move and a split are prepared like the rest, and the item stays as it was until then', () => {
+    const { name, text, townshipRole } = draft('改后的名称');
+    const amend = { kind: 'amend' as const, itemId: 1, name, text, townshipRole, bases: [], remark: '' };
+    const deeds = [amend, { kind: 'split' as const, itemId: 1, parts: [draft('拆出一项')] }];
+    unwrap(prepareChanges(project, { deeds, reason: '会商', basis: '会议纪要', proposer: '市委组织部' }));
+    expect(listPrepared(project.read).map((one) => [one.kind, one.name, one.effect])).toEqual([
+      ['amend', '抓好党员发展', 0],
+      ['split', '抓好党员发展', 1],
+    ]);
+    unwrap(decidePrepared(project, { preparedIds: [1, 2], decider: '会议' }));
+    expect(last()).toEqual([4, 1, 0, 5]);
+    expect(listPrepared(project.read).map((one) => one.name)).toEqual(['改后的名称', '改后的名称']);
+    expect(listChanges(project.read, { round: 2 }).rows.map(({ kind, basis }) => [kind, basis])).toEqual([
+      ['amend', '会议纪要'],
+      ['split', '会议纪要'],
+    ]);
+  });
+
+  test('a change made at once carries its basis, and an own kind of reason', () => {
+    const because = { ...grounds, basis: '组织部函〔2025〕3号' };
+    unwrap(subtractItems(project, { itemIds: [1], reasonKind: '上级收回', targetItemId: null, ...because }));
+    expect(listChanges(project.read, { round: 2 }).rows).toMatchObject([
+      { reasonKind: '上级收回', basis: '组织部函〔2025〕3号' },
+    ]);
+  });
+
   test('splitting one item into three counts two additions', () => {
     unwrap(splitItem(project, { itemId: 1, parts: [draft('甲部分'), draft('乙部分')], ...grounds, proposer: '' }));
     expect(last()).toEqual([4, 2, 0, 6]);

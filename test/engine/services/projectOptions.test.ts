@@ -37,6 +37,7 @@ describe('project options', () => {
     expect(before).toEqual({
       office: '',
       reportTemplate: '',
+      fileNames: '',
       roster: [],
       numbering: 'continuous',
       stage: '征求意见稿',

@@ -1,6 +1,7 @@
 /** 改体例: lists, categories, columns and numbering of this project's own copy; first what moves, then one action. */
 import { Button, Input, Modal, Select, Skeleton, Tabs } from 'antd';
 import { type ReactNode, useState } from 'react';
+import { MERGE_REASON } from '../../../../shared/model/round';
 import { type Scheme, type SchemeList, schemeSchema } from '../../../../shared/model/scheme';
 import { call } from '../../../api';
 import { tell, useRead } from '../../../hooks';
@@ -90,8 +91,28 @@ function SchemeHead({ scheme, onChange }: EditProps): ReactNode {
           data-testid="scheme-preset"
         />
       </Labelled>
+      <div className="scheme-reasons">
+        <Labelled label="核减的缘由（可增减，写好一个按回车）">
+          <Select
+            mode="tags"
+            aria-label="核减的缘由"
+            value={scheme.subtractReasons}
+            tokenSeparators={['、', '，', ';', '；']}
+            open={false}
+            suffixIcon={null}
+            data-testid="scheme-reasons"
+            onChange={(reasons) => onChange({ ...scheme, subtractReasons: withMerging(reasons) })}
+          />
+        </Labelled>
+      </div>
     </div>
   );
+}
+
+/** 合并 has its own counting and stays among the reasons, whatever an office adds or leaves out. */
+function withMerging(reasons: readonly string[]): string[] {
+  const own = [...new Set(reasons.map((reason) => reason.trim()).filter((reason) => reason !== ''))];
+  return own.includes(MERGE_REASON) ? own : [...own, MERGE_REASON];
 }
 
 function SchemeTabs({ scheme, onChange }: EditProps): ReactNode {
