@@ -217,6 +217,34 @@ export const sampleScenes = [
     steps: [click('rounds-tab-report'), (page) => page.waitForSelector(id('report-paragraph'))],
     leave: click('rounds-tab-ledger'),
   },
+  {
+    name: '轮次-部门',
+    screen: 'rounds',
+    steps: [(page) => page.locator(id('ledger-by')).getByText('部门', { exact: true }).click(), pause(400)],
+    leave: (page) => page.locator(id('ledger-by')).getByText('类别', { exact: true }).click(),
+  },
+  {
+    name: '轮次-反向',
+    screen: 'rounds',
+    steps: [(page) => page.locator(id('ledger-by')).getByText('反向', { exact: true }).click(), pause(300)],
+    leave: (page) => page.locator(id('ledger-by')).getByText('类别', { exact: true }).click(),
+  },
+  { name: '轮次-会议记录', screen: 'rounds', steps: [click('minutes-open'), pause(300)] },
+  {
+    name: '事项页-拆分',
+    screen: 'pool',
+    steps: [row('pool-row', 3, 'dblclick'), click('item-change'), words('拆分…'), pause(400)],
+    leave: async (page) => {
+      await page.keyboard.press('Escape');
+      await page.waitForTimeout(400);
+      await page.click(id('item-back'));
+    },
+  },
+  {
+    name: '一镇一单-版式',
+    screen: 'townships',
+    steps: [click('townships-tab-paper'), click('paper-settings'), pause(400)],
+  },
   { name: '轮次-开下一轮', screen: 'rounds', steps: [click('rounds-open')] },
   { name: '轮次-重开', screen: 'rounds', steps: [click('rounds-more'), words('重开第')] },
   { name: '一镇一单', screen: 'townships' },

@@ -30,6 +30,7 @@ export function reportFigures(facts: ReportFacts): ReportFigure[] {
     ...group('一镇一单', (say) => townshipFigures(facts, say)),
     ...group('依据', (say) => basisFigures(facts, say)),
     ...group('单位和报送', (say) => sourceFigures(facts, say)),
+    ...group('报送条目的去向', (say) => fateFigures(facts, say)),
   ];
 }
 
@@ -118,6 +119,22 @@ function basisFigures({ items }: ReportFacts, say: Say): ReportFigure[] {
     say('依据', '引用的法律法规和文件', cited.size, '件', pool()),
     say('有依据', '有依据的事项', grounded, '项', pool()),
     say('已核条款', '条款已核对的事项', verified, '项', pool({ basis: 'verified' })),
+  ];
+}
+
+/** Of all rows, whoever sent them. */
+function fateFigures({ down, up }: ReportFacts, say: Say): ReportFigure[] {
+  const both = (fate: keyof DispositionCounts): number => down[fate] + up[fate];
+  const all = [down, up].flatMap((counts) => Object.values(counts)).reduce((total, count) => total + count, 0);
+  const merge = (fate: keyof DispositionCounts): ScreenLink => ({ screen: 'merge', params: { fate } });
+  return [
+    say('报送', '报送条目', all, '条', { screen: 'sources', params: {} }),
+    say('去向采用', '采用为事项', both('adopt'), '条', merge('adopt')),
+    say('去向并入', '并入已有事项', both('attach'), '条', merge('attach')),
+    say('去向拆入', '拆入多项', both('split'), '条', merge('split')),
+    say('去向不予列入', '不予列入', both('reject'), '条', merge('reject')),
+    say('去向退回', '退回补正', both('return'), '条', merge('return')),
+    say('去向待定', '待定', both('pending'), '条', merge('pending')),
   ];
 }
 

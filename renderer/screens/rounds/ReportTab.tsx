@@ -9,6 +9,7 @@ import { FormDialog } from '../../components/FormDialog';
 import { useRead, useWrite } from '../../hooks';
 import type { Navigation } from '../../navigation';
 import { ExportMenu } from './ExportMenu';
+import { NumberFlow } from './NumberFlow';
 
 interface ReportTabProps {
   readonly canWrite: boolean;
@@ -50,6 +51,12 @@ export function ReportTab({ canWrite, onGo }: ReportTabProps): ReactNode {
         <div className="card-body report-paragraph" data-testid="report-paragraph">
           <Paragraph pieces={pieces} onOpen={open} />
         </div>
+      </section>
+      <section className="card" aria-label="数目的来路">
+        <div className="card-head">
+          数目的来路 <span className="muted small">从报送的行到各镇清单，点数目看是哪些</span>
+        </div>
+        <NumberFlow figures={figures} onOpen={open} />
       </section>
       <div className="report-groups">
         {groups.map((group) => (

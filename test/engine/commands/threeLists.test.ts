@@ -1,4 +1,5 @@
 /** 安澜县's three lists by command line: new, import, adopt, seal, export, each figure as the county states it. */
+import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ANLAN_TOWNS } from '../../builders/anlanCounty';
@@ -42,4 +43,28 @@ it('takes the published files in and puts the same lists out', async () => {
   const exported = await runCliJson<{ files: { township: string; rows: number }[] }>('export', ...at, '--out', out);
   const rows = (town: string) => exported.value.files.filter((file) => file.township === town).map((file) => file.rows);
   expect(ANLAN_TOWNS.map((town) => [...new Set(rows(town))])).toEqual([[344], [333], [332]]);
+
+  // One volume and the directories, named and filed as asked; a list of files lies beside them.
+  const more = join(folder.path, 'more');
+  const asked = [
+    '--volume',
+    '--directory',
+    '--folders',
+    '--manifest',
+    '--format',
+    'docx',
+    '--names',
+    '〔单位〕_〔清单〕',
+  ];
+  expect((await runCliJson('export', ...at, '--out', more, ...asked)).code).toBe(0);
+  const volumes = readdirSync(join(more, '全部乡镇'));
+  expect(volumes).toHaveLength(1);
+  expect(volumes[0]).toMatch(/^全部乡镇_.*汇编\.docx$/);
+  for (const town of ANLAN_TOWNS)
+    expect(readdirSync(join(more, town))[0]).toMatch(new RegExp(`^${town}_.*目录\\.docx$`));
+  expect(readdirSync(more).some((name) => name.includes('校验清单'))).toBe(true);
+
+  // Pages are printed by the window; the command line says so and writes nothing.
+  const printed = await runCliJson('export', ...at, '--out', join(folder.path, 'pdf'), '--format', 'pdf');
+  expect(printed).toMatchObject({ code: 1, value: { error: { code: 'PDF_UNAVAILABLE' } } });
 });
