@@ -108,6 +108,8 @@ const fileSentences = {
   NO_TABLE: (detail) => `${named(detail.file, '这个文件')}里没有表格，没有写入任何内容。请核对是否选错了文件。`,
   NO_HEADER: (detail) =>
     `${named(detail.file, '这个文件')}${given(detail.sheet, (sheet) => `的表“${sheet}”`)}里没找到表头，没有写入任何内容。请在表的上方加一行列名，如“事项名称、工作任务”，再拖入。`,
+  TABLE_SIDEWAYS: (detail) =>
+    `${named(detail.file, '这个文件')}的表是横着排的，列名在左边第一列，没有写入任何内容。请在 WPS 中复制整张表，用“选择性粘贴—转置”贴到新表后再拖入。`,
   ALREADY_IMPORTED: (detail) =>
     `${given(detail.unit, (unit) => unit) || '该单位'}${given(moment(detail.at ?? detail.since), (time) => `已于 ${time} `) || '已经'}报送过同一文件${given(detail.file, (file) => `“${file}”`)}，未重复写入。`,
   PREVIEW_GONE: (detail) => `${named(detail.file, '这份表')}的核对结果已过时，没有写入。请重新拖入这个文件。`,

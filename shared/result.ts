@@ -30,6 +30,7 @@ export type ErrorCode =
   | 'FILE_UNREADABLE'
   | 'NO_TABLE'
   | 'NO_HEADER'
+  | 'TABLE_SIDEWAYS'
   | 'ALREADY_IMPORTED'
   | 'PREVIEW_GONE'
   // the office's rules

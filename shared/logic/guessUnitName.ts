@@ -16,7 +16,9 @@ function withoutLetterWords(text: string): string {
 
 function nameIn(text: string): string {
   const plain = withoutLetterWords(text);
-  return township.exec(plain)?.[0] ?? body.exec(plain)?.[0] ?? '';
+  const name = township.exec(plain)?.[0] ?? body.exec(plain)?.[0] ?? '';
+  // 交办事项, 承办清单: a verb, no office.
+  return /^(交|承|主|协|督|催|经|转|代)办$/.test(name) ? '' : name;
 }
 
 /**

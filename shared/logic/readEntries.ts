@@ -5,6 +5,7 @@ import type { ReadEntry, ReadIssue, ReadRow, ReadTable } from '../model/sourceEn
 import { fail, ok, type Result } from '../result';
 import { findHeader, type Header } from './reading/findHeader';
 import { type GridView, viewGrid } from './reading/gridView';
+import { isSideways } from './reading/isSideways';
 import { firstHeader, readSheet, type SheetReading, skipSheet } from './reading/readSheet';
 import { splitSideBySide } from './reading/splitSideBySide';
 import { columnOf, type TableColumn } from './reading/tableColumns';
@@ -115,7 +116,8 @@ function see(grid: Grid, corrections: ReadingCorrections): Seen {
  * Understands a file's grids as one source list. Every row of every grid gets exactly one kind, so that
  * `rows.length` = entries + rows skipped with a reason.
  *
- * NO_TABLE: no grid has a row with text; NO_HEADER: no header was recognised on any sheet.
+ * NO_TABLE: no grid has a row with text; NO_HEADER: no header was recognised on any sheet;
+ * TABLE_SIDEWAYS: none was, but a sheet has its headings one below the other in its first column.
  */
 export function readEntries(grids: readonly Grid[], context: ReadContext): Result<ReadTable> {
   const corrections = context.corrections ?? NO_CORRECTIONS;
@@ -123,7 +125,8 @@ export function readEntries(grids: readonly Grid[], context: ReadContext): Resul
   const file = context.fileName;
   if (!sheets.some(({ view }) => view.rows.some((row) => view.filled(row).length > 0)))
     return fail('NO_TABLE', { file });
-  if (sheets.every(({ header }) => header === null)) return fail('NO_HEADER', { file });
+  if (sheets.every(({ header }) => header === null))
+    return fail(sheets.some(({ view }) => isSideways(view)) ? 'TABLE_SIDEWAYS' : 'NO_HEADER', { file });
   const readable = readableSheets(sheets, corrections);
   const reading = new FileReading(context.categories, corrections);
   for (const sheet of sheets) reading.take(sheet, readable.has(sheet));

@@ -43,7 +43,7 @@ export function findSender(
   return { unit: null, name, direction: guessDirection(name || fileName) };
 }
 
-/** Errors: NO_TABLE, NO_HEADER. */
+/** Errors: NO_TABLE, NO_HEADER, TABLE_SIDEWAYS. */
 export function understandDocument(
   file: ReadDocument,
   context: UnderstandingContext,

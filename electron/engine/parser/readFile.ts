@@ -31,8 +31,8 @@ export interface FileReader {
    */
   readFile(bytes: Uint8Array, fileName: string, signal?: AbortSignal): Promise<Result<ReadDocument>>;
   /**
-   * As `readFile`, with the tables understood in the same process: `categories` are the scheme's. NO_TABLE and
-   * NO_HEADER besides; then `detail.format` says what the file was.
+   * As `readFile`, with the tables understood in the same process: `categories` are the scheme's. NO_TABLE,
+   * NO_HEADER and TABLE_SIDEWAYS besides; then `detail.format` says what the file was.
    */
   readTable(
     bytes: Uint8Array,

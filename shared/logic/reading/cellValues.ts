@@ -59,7 +59,7 @@ export function splitBases(text: string): string[] {
   const pieces = isBalanced(apart) ? splitOutside(apart, partsCitation) : apart.split('\n');
   return joinWrapped(pieces.map((piece) => withoutOrdinal(piece).trim()))
     .map((piece) => piece.replace(/[；;，,、。]+$/, ''))
-    .filter((piece) => piece !== '');
+    .filter((piece) => piece !== '' && !/^([-—–/／\\]+|无|暂无)$/.test(piece));
 }
 
 /** A line that holds only a number or article belongs to the title in the line above: 《…》⏎（国办发〔2015〕74号）. */

@@ -2,7 +2,7 @@
 import type { GridRow } from '../../model/grid';
 import type { ColumnRole, RowKind } from '../../model/sourceEntry';
 import type { GridView } from './gridView';
-import { isHeadingLike, isNote, isSignature, readTotal, type Total } from './rowWords';
+import { isExample, isHeadingLike, isNote, isSignature, readTotal, saysNone, type Total } from './rowWords';
 import { columnOf, type TableColumn, textsOf } from './tableColumns';
 
 export interface TableSense {
@@ -111,6 +111,10 @@ export function classifyRow(table: TableSense, row: GridRow, afterEnd: boolean, 
     const told = senseSingle(table, row, first, single, afterEnd);
     if (told) return told;
   }
+  const serial = textsOf(view, columns, row, 'serial').join('');
+  if (isExample(serial)) return sense('note', '填报示例', serial);
+  const content = columns.filter(({ role }) => role !== 'serial').map(({ column }) => view.own(row, column));
+  if (saysNone(content)) return sense('note', '写明没有事项', '无');
   const name = textsOf(view, columns, row, 'name').join('');
   if (name === '') return senseNameless(table, row, afterEntry);
   return sense('entry', '');

@@ -1,6 +1,7 @@
 /** Decides what each column of a table holds, from its heading and, where headings are ambiguous, from its content. */
 import type { ColumnRole } from '../../model/sourceEntry';
-import { headingRoles } from './headingRoles';
+import { headingRoles, isTownshipHeading } from './headingRoles';
+import { isTick } from './ticks';
 
 export interface ColumnSample {
   /** 0-based. */
@@ -123,6 +124,11 @@ function chooseText(candidates: readonly Candidate[]): Candidate | null {
   return first ?? null;
 }
 
+/** A township's own column, ticked where the duty is its. */
+function isTickColumn({ heading, values }: ColumnSample): boolean {
+  return isTownshipHeading(heading) && values.length > 0 && values.every((value) => isTick(value) !== null);
+}
+
 type NameAndText = { readonly name: Candidate | null; readonly text: Candidate | null };
 
 function chooseNameAndText(candidates: readonly Candidate[], fixed: ReadonlySet<ColumnRole>): NameAndText {
@@ -155,6 +161,9 @@ export function assignRoles(
     if (role === 'department' && hasDepartment) role = 'coDepartments';
     else if (role === 'department') hasDepartment = true;
     roles.set(candidate.column, role);
+  }
+  if (!given.has('applies')) {
+    for (const { column } of candidates.filter(isTickColumn)) roles.set(column, 'applies');
   }
   return roles;
 }

@@ -2,7 +2,7 @@
 import type { GridRow } from '../../model/grid';
 import type { ColumnRole } from '../../model/sourceEntry';
 import type { GridView } from './gridView';
-import { headingRoles, knownRoles } from './headingRoles';
+import { headingRoles, isNeutralHeading, knownRoles } from './headingRoles';
 
 export interface Header {
   /** Positions in `view.rows`, not row numbers; both included. */
@@ -90,9 +90,17 @@ function confidence(headings: readonly string[]): 0 | 1 | 2 {
   const known = present.filter((heading) => knownRoles(heading).size > 0);
   const distinct = new Set(present);
   if (distinct.size < 2 || distinct.size < present.length / 2) return 0;
-  if (known.length >= 2 && known.length * 2 >= present.length && namesDuty(known)) return 2;
-  const guessed = present.filter((heading) => headingRoles(heading).size > 0);
-  return guessed.length >= 2 && guessed.length * 3 >= present.length * 2 && namesDuty(guessed) ? 1 : 0;
+  if (!namesDuty(present)) return 0;
+  const telling = present.filter((heading) => knownRoles(heading).size > 0 || !isNeutralHeading(heading));
+  if (known.length >= 2 && known.length * 2 >= telling.length && namesInWords(known, present)) return 2;
+  const guessed = telling.filter((heading) => headingRoles(heading).size > 0);
+  return guessed.length >= 2 && guessed.length * 3 >= telling.length * 2 ? 1 : 0;
+}
+
+/** Named by the dictionary, or below a heading that is: 项目名称 over 主项 and 子项. */
+function namesInWords(known: readonly string[], present: readonly string[]): boolean {
+  const groups = present.map((heading) => heading.split('/')[0] ?? '');
+  return namesDuty(known) || namesDuty(groups.filter((group) => knownRoles(group).size > 0));
 }
 
 function namesDuty(headings: readonly string[]): boolean {

@@ -1,5 +1,6 @@
 /** What a column's heading says it holds, by the dictionary `columnNames.json`: roles with weights, not yet a decision. */
 import { type ColumnRole, columnRoleSchema } from '../../model/sourceEntry';
+import { toSimplified } from '../toSimplified';
 import columnNames from './columnNames.json';
 
 export type RoleWeights = ReadonlyMap<ColumnRole, number>;
@@ -22,10 +23,9 @@ const patterns = columnNames.patterns.map((pattern) => ({
   weight: pattern.weight,
 }));
 
-/** Headings are compared without spaces, line breaks, width and the marks of a form: 序　号, ＊事项名称：. */
+/** Headings are compared without spaces, line breaks, width, 繁体 and the marks of a form: 序　號, ＊事项名称：. */
 export function normalizeHeading(heading: string): string {
-  return heading
-    .normalize('NFKC')
+  return toSimplified(heading.normalize('NFKC'))
     .replace(/\s+/g, '')
     .replace(/^[*★]+|[*★:：。]+$/g, '')
     .toUpperCase();
@@ -52,6 +52,20 @@ export function knownRoles(heading: string): RoleWeights {
     if (roles) return roles;
   }
   return new Map();
+}
+
+const neutral: ReadonlySet<string> = new Set(columnNames.neutral);
+
+/** Usual beside duties without saying anything that is taken in: 完成时限, 责任人, or a township's own column. */
+export function isNeutralHeading(heading: string): boolean {
+  const form = withoutBrackets(normalizeHeading(heading));
+  return neutral.has(form) || isTownshipHeading(heading);
+}
+
+/** 河东乡 over a column of ticks; 适用乡镇 is a heading of its own. */
+export function isTownshipHeading(heading: string): boolean {
+  const name = normalizeHeading(heading.split('/').at(-1) ?? '');
+  return /^.{1,8}(镇|乡|街道|办事处)$/.test(name) && knownRoles(name).size === 0;
 }
 
 /** Roles of a heading by the dictionary, else by what it contains. Headings longer than 24 characters have none. */

@@ -39,7 +39,7 @@ function sameHeader(a: Header, b: Header): boolean {
   return a.headings.map(normalizeHeading).join('|') === b.headings.map(normalizeHeading).join('|');
 }
 
-/** 1 2 3 4 … or 甲 乙 1 2 … right under a header: the form's own column numbers. */
+/** 1 2 3 4 …, A B C D … or 甲 乙 1 2 … right under a header: the form's own column numbers. */
 function isColumnNumbers(view: GridView, row: GridRow): boolean {
   const texts = view.filled(row).map((column) =>
     view
@@ -48,6 +48,7 @@ function isColumnNumbers(view: GridView, row: GridRow): boolean {
       .replace(/[()\s]/g, ''),
   );
   if (texts.length < 3 || texts.length < view.width - 1) return false;
+  if ('ABCDEFGHIJKLMNOPQRSTUVWXYZ'.startsWith(texts.join('').toUpperCase())) return true;
   const numbers = texts.filter((text) => !/^[甲乙丙丁]$/.test(text)).map(Number);
   return numbers.length >= 2 && numbers.every((value, index) => value === (numbers[0] ?? 0) + index);
 }

@@ -3,7 +3,9 @@ import type { GridRow } from '../../model/grid';
 import type { ColumnRole, ReadEntry } from '../../model/sourceEntry';
 import { readApplies, readTownshipRole, splitBases, splitNames } from './cellValues';
 import type { TableSense } from './classifyRow';
+import { isTownshipHeading } from './headingRoles';
 import { columnOf, textsOf } from './tableColumns';
+import { isTick } from './ticks';
 
 /** An entry still open to what later rows add. */
 export type DraftEntry = { -readonly [key in keyof ReadEntry]: ReadEntry[key] };
@@ -53,6 +55,23 @@ function departmentOf(table: TableSense, row: GridRow): string {
   return oneLine((department || receiver).replace(/\s*\n\s*/g, '、'));
 }
 
+/** Townships of the row: as its cell names them, or those whose own column is ticked. */
+function appliesOf(table: TableSense, row: GridRow): DraftEntry['applies'] {
+  const columns = table.columns.filter(({ role }) => role === 'applies');
+  const texts = columns.flatMap(({ column, heading }) => {
+    const own = textsOf(
+      table.view,
+      columns.filter((one) => one.column === column),
+      row,
+      'applies',
+    ).join('');
+    const ticked = isTownshipHeading(heading) ? isTick(own) : null;
+    if (ticked === null) return [own];
+    return ticked ? [oneLine(heading.split('/').at(-1) ?? '')] : [];
+  });
+  return readApplies(texts.filter((text) => text !== '').join('\n'));
+}
+
 export function readTableEntry(table: TableSense, row: GridRow): DraftEntry {
   const { view, columns } = table;
   const has = (role: ColumnRole): boolean => columnOf(columns, role) !== undefined;
@@ -67,7 +86,7 @@ export function readTableEntry(table: TableSense, row: GridRow): DraftEntry {
     category: oneLine(joined(table, row, 'category')),
     townshipRole: has('townshipRole') ? readTownshipRole(joined(table, row, 'townshipRole')) : null,
     bases: splitBases(joined(table, row, 'basis')),
-    applies: has('applies') ? readApplies(joined(table, row, 'applies')) : null,
+    applies: appliesOf(table, row),
     remark: joined(table, row, 'remark'),
     ...(Object.keys(extra).length > 0 ? { extra } : {}),
   };

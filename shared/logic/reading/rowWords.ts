@@ -57,6 +57,22 @@ export function isNote(text: string): boolean {
   return noteWord.test(levelled) || /^[※*]/.test(levelled) || /^(填表|填报)(说明|须知|要求)$/.test(levelled);
 }
 
+/** 示例 where other rows have their serial. */
+export function isExample(serial: string): boolean {
+  return /^\(?(填报|填写)?(示例|样例|范例|例|例如|举例)\d*\)?:?$/.test(level(serial));
+}
+
+/** 无 or 暂无此类事项, and nothing but strokes beside it. */
+export function saysNone(texts: readonly string[]): boolean {
+  const said = texts.map(level).filter((text) => text !== '' && !/^[-—–/\\]+$/.test(text));
+  return (
+    said.length > 0 &&
+    said.every((text) =>
+      /^(本单位|本部门|本镇|本乡)?(暂?无|没有)(此类|相关|该类)?(事项|任务|职责|内容)?[。.]?$/.test(text),
+    )
+  );
+}
+
 const ordinal =
   /^(第[一二三四五六七八九十百\d]+(部分|章|类|项)[、.:]?|[一二三四五六七八九十百]+[、.:]|\([一二三四五六七八九十百\d]+\)[、.]?|\d+[、.:)](?!\d)|[①-⑳]|[IVX]+[、.])/;
 const countMark = /[(（]\s*共?\s*(\d+)\s*(项|条|个|件)\s*[)）]$|[,，:：]?共?(\d+)(项|条|个|件)$/;

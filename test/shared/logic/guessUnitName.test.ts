@@ -13,6 +13,8 @@ test.each([
   ['临江镇 反向梳理表 (2).xlsx', '', '临江镇'],
   ['县村镇建设局清单.xlsx', '', '县村镇建设局'],
   ['乡镇清单.xlsx', '', null],
+  ['交办事项.xlsx', '', null],
+  ['承办清单.xlsx', '县水利局', '县水利局'],
   ['新建 Microsoft Excel 工作表.xls', '', null],
   ['20250603.xlsx', '', null],
 ])('%s, 填报单位 “%s” → %s', (fileName, stated, unit) => {
