@@ -56,6 +56,12 @@ function startsWith(bytes: Uint8Array, mark: readonly number[]): boolean {
   return mark.every((byte, index) => bytes[index] === byte);
 }
 
+/** A package or an old document of which only the first letters arrived; as text it would read PK. */
+function isStump(bytes: Uint8Array, { container, bytes: mark }: (typeof marks)[number]): boolean {
+  if (container !== 'zip' && container !== 'ole') return false;
+  return bytes.length >= 2 && bytes.length < mark.length && bytes.every((byte, index) => byte === mark[index]);
+}
+
 /** UTF-16 text is full of zero bytes, so it is told by its byte order mark alone. */
 function hasWideMark(bytes: Uint8Array): boolean {
   return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
@@ -84,7 +90,7 @@ function sniffMarkup(text: string): Container | null {
 
 export function sniffContainer(bytes: Uint8Array): Container {
   if (bytes.length === 0) return 'empty';
-  const mark = marks.find((candidate) => startsWith(bytes, candidate.bytes));
+  const mark = marks.find((candidate) => startsWith(bytes, candidate.bytes) || isStump(bytes, candidate));
   if (mark) return mark.container;
   if (!hasWideMark(bytes) && bytes.subarray(0, 4096).includes(0)) return 'unknown';
   if (isMht(bytes)) return 'html';

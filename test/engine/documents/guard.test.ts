@@ -86,6 +86,17 @@ describe('damage', () => {
   });
 });
 
+test('the first bytes of a package or an old document alone are damage, other short texts are not', () => {
+  const codes = [
+    [0x50, 0x4b],
+    [0x50, 0x4b, 3],
+    [0xd0, 0xcf],
+    [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a],
+  ].map((bytes) => codeOf(readDocument(Uint8Array.from(bytes), 'a.xlsx')));
+  expect(codes).toEqual(codes.map(() => 'FILE_DAMAGED'));
+  expect(codeOf(readDocument(Buffer.from('PX'), 'a.csv'))).toBe('ok');
+});
+
 describe('hostile packages', () => {
   test('a zip bomb is refused before it is inflated', () => {
     const bomb = { name: 'xl/bomb.xml', content: `<a>${' '.repeat(20_000_000)}</a>` };
