@@ -36,8 +36,8 @@ export function findNearDuplicates(
   const never = new Set([...refused].flatMap(([a, b]) => [pairKey(a, b), pairKey(b, a)]));
   const profiles = bare.map((row) => profileOf(row, pool.knowledge));
   const found = profiles.map((profile, place) => {
-    const weights = profile.text === '' ? MATCH_WEIGHTS.nameOnly : MATCH_WEIGHTS.withText;
-    const least = profile.text === '' ? ALIKE_BY_NAME : ALIKE;
+    const weights = profile.known.text === '' ? MATCH_WEIGHTS.nameOnly : MATCH_WEIGHTS.withText;
+    const least = profile.known.text === '' ? ALIKE_BY_NAME : ALIKE;
     const alike = rankItems(pool, profile, weights, (item) => item !== place);
     return new Map(
       alike
@@ -56,7 +56,7 @@ export function findNearDuplicates(
   return pairs
     .sort((a, b) => b.odds - a.odds || a.place - b.place || a.item - b.item)
     .flatMap(({ place, item }) => {
-      const profile = profiles[place];
+      const profile = profiles[place]?.known;
       if (profile === undefined) return [];
       const words = { name: wordsOf(profile.name), text: wordsOf(profile.text) };
       return [

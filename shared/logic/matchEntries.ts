@@ -107,10 +107,11 @@ function* rankParts(entry: Matchable, rank: (asked: Profile) => Ranked[], knowle
 function matchEntry({ pool, top, refused, weights, thresholds, effort }: Question, entry: Matchable): Match {
   const idOf = (item: number): MatchId => pool.ids[item] ?? '';
   const allowed = (item: number): boolean => refused.size === 0 || !refused.has(pairKey(entry.id, idOf(item)));
-  const profile = profileOf(entry, pool.knowledge);
+  const asked = profileOf(entry, pool.knowledge);
+  const profile = asked.known;
   const weighing = profile.text === '' ? weights.nameOnly : weights.withText;
-  const rank = (asked: Profile): Ranked[] => rankItems(pool, asked, weighing, allowed, effort);
-  const ranked = rank(profile);
+  const rank = (of: Profile): Ranked[] => rankItems(pool, of, weighing, allowed, effort);
+  const ranked = rank(asked);
   const decision = decideMatch(ranked, rankParts(entry, rank, pool.knowledge), profile.text === '', thresholds);
   const shown = ranked.slice(0, top);
   let least = 1;

@@ -1,6 +1,6 @@
 /** Texts as weighted character n-grams over an inverted index: which documents share the rarest pieces with a query. */
 
-import { type Counted, countIn, isConcept, Numbering, type Pieces } from './matching/pieces';
+import { countIn, isConcept, Numbering, type Pieces, type Row, Shelf } from './matching/pieces';
 
 /** How pieces are weighed. */
 export interface Weighing {
@@ -35,10 +35,8 @@ const SMALL = 100;
  */
 const MOST_POSTINGS = 12_000;
 
-/** A text as numbers: piece ids, weights with the rarity in them, and its length. */
-export interface TextVector {
-  readonly ids: Int32Array;
-  readonly weights: Float64Array;
+/** A text as numbers of its pieces and weights with the rarity in them, on a shelf; and its length. */
+export interface TextVector extends Row {
   /** Sum of weights and root of the sum of squares, unseen pieces included. */
   readonly sum: number;
   readonly norm: number;
@@ -70,43 +68,44 @@ const damped = (count: number): number => (count <= 1 ? count : 1 + Math.log(cou
 type Known = Pick<NgramIndex, 'vocabulary' | 'weightOf' | 'unseenRarity' | 'weighing'>;
 
 /** A text against the index: pieces by rarity; unseen ones count only in its length. */
-export function vectorOf({ vocabulary, weightOf, unseenRarity, weighing }: Known, { keys, times }: Pieces): TextVector {
-  const ids = new Int32Array(keys.length);
-  const weights = new Float64Array(keys.length);
+export function vectorOf({ vocabulary, weightOf, unseenRarity, weighing }: Known, pieces: Pieces): TextVector {
+  const keys = new Int32Array(pieces.to - pieces.from);
+  const values = new Float64Array(keys.length);
   const unseen = unseenRarity * weighing.unseen;
-  let count = 0;
+  let to = 0;
   let sum = 0;
   let squares = 0;
-  for (let at = 0; at < keys.length; at += 1) {
-    const piece = keys[at] ?? 0;
-    const often = times[at] ?? 0;
+  for (let at = pieces.from; at < pieces.to; at += 1) {
+    const piece = pieces.keys[at] ?? 0;
+    const often = pieces.values[at] ?? 0;
     const id = vocabulary.find(piece);
     const rare = id < 0 ? kindWeight(piece, weighing) * unseen : (weightOf[id] ?? 0);
     const weight = (weighing.damped ? damped(often) : often) * rare;
     sum += weight;
     squares += weight * weight;
     if (id < 0) continue;
-    ids[count] = id;
-    weights[count] = weight;
-    count += 1;
+    keys[to] = id;
+    values[to] = weight;
+    to += 1;
   }
-  return { ids: ids.subarray(0, count), weights: weights.subarray(0, count), sum, norm: Math.sqrt(squares) };
+  return { keys, values, from: 0, to, sum, norm: Math.sqrt(squares) };
 }
 
-/** Builds the index; document numbers are places in `documents`, which `vocabulary` counted. */
-export function indexCounted(
+/** Builds the index; document numbers are places in `documents`, which `vocabulary` counted. They are weighed in place. */
+export function indexRows(
   vocabulary: Numbering,
-  documents: readonly Counted[],
+  documents: readonly Row[],
   weighing: Weighing = FIELD_WEIGHING,
 ): NgramIndex {
   const counts = new Int32Array(vocabulary.size);
-  for (const { ids } of documents) for (const id of ids) counts[id] = (counts[id] ?? 0) + 1;
+  for (const { keys, from, to } of documents)
+    for (let at = from; at < to; at += 1) counts[keys[at] ?? 0] = (counts[keys[at] ?? 0] ?? 0) + 1;
   const total = documents.length;
   const rarity = Float64Array.from(counts, (count) =>
     weighing.damped ? Math.log(1 + total / count) : 1 + Math.log((1 + total) / (1 + count)),
   );
   const weightOf = Float64Array.from(rarity, (rare, id) => rare * kindWeight(vocabulary.keyOf(id), weighing));
-  const vectors = documents.map((counted) => weigh(counted, weightOf, weighing));
+  const vectors = documents.map((row) => weigh(row, weightOf, weighing));
   return {
     weighing,
     vocabulary,
@@ -121,30 +120,30 @@ export function indexCounted(
 /** Builds the index over texts as they come. */
 export function buildNgramIndex(documents: readonly Pieces[], weighing: Weighing = FIELD_WEIGHING): NgramIndex {
   const vocabulary = new Numbering();
-  return indexCounted(
+  const shelf = new Shelf();
+  return indexRows(
     vocabulary,
-    documents.map((pieces) => countIn(vocabulary, pieces)),
+    documents.map((pieces) => countIn(vocabulary, pieces, shelf)),
     weighing,
   );
 }
 
-/** A counted text against the index over its vocabulary. */
-export function vectorOfCounted(index: NgramIndex, counted: Counted): TextVector {
-  return weigh(counted, index.weightOf, index.weighing);
+/** Weighs a counted text against the index over its vocabulary, in place: from then on its values are weights. */
+export function weighRow(index: NgramIndex, row: Row): TextVector {
+  return weigh(row, index.weightOf, index.weighing);
 }
 
-function weigh({ ids, times }: Counted, weightOf: Float64Array, weighing: Weighing): TextVector {
-  const weights = new Float64Array(ids.length);
+function weigh({ keys, values, from, to }: Row, weightOf: Float64Array, weighing: Weighing): TextVector {
   let sum = 0;
   let squares = 0;
-  for (let at = 0; at < ids.length; at += 1) {
-    const often = times[at] ?? 0;
-    const weight = (weighing.damped ? damped(often) : often) * (weightOf[ids[at] ?? 0] ?? 0);
-    weights[at] = weight;
+  for (let at = from; at < to; at += 1) {
+    const often = values[at] ?? 0;
+    const weight = (weighing.damped ? damped(often) : often) * (weightOf[keys[at] ?? 0] ?? 0);
+    values[at] = weight;
     sum += weight;
     squares += weight * weight;
   }
-  return { ids, weights, sum, norm: Math.sqrt(squares) };
+  return { keys, values, from, to, sum, norm: Math.sqrt(squares) };
 }
 
 /** Each document's weights are divided by a length between its own and the average (pivoted length normalisation). */
@@ -155,17 +154,20 @@ function postingsOf(
 ): Pick<NgramIndex, 'starts' | 'posted' | 'postedWeights'> {
   const averageNorm = vectors.reduce((sum, vector) => sum + vector.norm, 0) / Math.max(1, vectors.length);
   const starts = new Int32Array(counts.length + 1);
-  for (const [id, count] of counts.entries()) starts[id + 1] = (starts[id] ?? 0) + count;
+  for (let id = 0; id < counts.length; id += 1) starts[id + 1] = (starts[id] ?? 0) + (counts[id] ?? 0);
   const next = starts.slice();
   const posted = new Int32Array(starts[counts.length] ?? 0);
   const postedWeights = new Float32Array(posted.length);
-  for (const [document, { ids, weights, norm }] of vectors.entries()) {
+  for (let document = 0; document < vectors.length; document += 1) {
+    const vector = vectors[document];
+    if (vector === undefined) continue;
+    const { keys, values, from, to, norm } = vector;
     const length = (1 - pivot) * averageNorm + pivot * norm || 1;
-    for (let place = 0; place < ids.length; place += 1) {
-      const id = ids[place] ?? 0;
+    for (let place = from; place < to; place += 1) {
+      const id = keys[place] ?? 0;
       const at = next[id] ?? 0;
       posted[at] = document;
-      postedWeights[at] = (weights[place] ?? 0) / length;
+      postedWeights[at] = (values[place] ?? 0) / length;
       next[id] = at + 1;
     }
   }
@@ -196,14 +198,14 @@ export function nearestDocuments(
   const everywhere = total < SMALL || !index.weighing.skipsCommon ? total : total * EVERYWHERE;
   let left = MOST_POSTINGS;
   for (const place of rarestFirst(query, starts)) {
-    const id = query.ids[place] ?? 0;
+    const id = query.keys[place] ?? 0;
     const start = starts[id] ?? 0;
     const end = starts[id + 1] ?? 0;
     const size = end - start;
     if (size > everywhere) continue;
     if (size > left) break;
     left -= size;
-    const weight = query.weights[place] ?? 0;
+    const weight = query.values[place] ?? 0;
     for (let at = start; at < end; at += 1) {
       const document = posted[at] ?? 0;
       scores[document] = (scores[document] ?? 0) + weight * (postedWeights[at] ?? 0);
@@ -216,16 +218,15 @@ export function nearestDocuments(
 }
 
 /** Places of the query's pieces, the shortest postings first; equal ones in the order of the pieces. */
-function rarestFirst({ ids }: TextVector, starts: Int32Array): Float64Array {
-  const span = ids.length + 1;
-  const keys = new Float64Array(ids.length);
-  for (let place = 0; place < ids.length; place += 1) {
-    const id = ids[place] ?? 0;
-    keys[place] = ((starts[id + 1] ?? 0) - (starts[id] ?? 0)) * span + place;
+function rarestFirst({ keys, from, to }: TextVector, starts: Int32Array): Float64Array {
+  const order = new Float64Array(to - from);
+  for (let place = from; place < to; place += 1) {
+    const id = keys[place] ?? 0;
+    order[place - from] = ((starts[id + 1] ?? 0) - (starts[id] ?? 0)) * to + place;
   }
-  keys.sort();
-  for (let at = 0; at < keys.length; at += 1) keys[at] = (keys[at] ?? 0) % span;
-  return keys;
+  order.sort();
+  for (let at = 0; at < order.length; at += 1) order[at] = (order[at] ?? 0) % to;
+  return order;
 }
 
 /** The best few by score, equal ones in their order: a short sorted list is kept while passing over all. */
@@ -255,13 +256,13 @@ function bestOf(scores: Float64Array, limit: number): number[] {
  * @param lane Place of this query among them.
  */
 export function layOut(query: TextVector, room: Float64Array, lane = 0, lanes = 1): void {
-  const { ids, weights } = query;
-  for (let place = 0; place < ids.length; place += 1) room[(ids[place] ?? 0) * lanes + lane] = weights[place] ?? 0;
+  const { keys, values, from, to } = query;
+  for (let place = from; place < to; place += 1) room[(keys[place] ?? 0) * lanes + lane] = values[place] ?? 0;
 }
 
 /** Takes a query laid out back, so that the room is all 0 again. */
-export function takeBack({ ids }: TextVector, room: Float64Array, lane = 0, lanes = 1): void {
-  for (let place = 0; place < ids.length; place += 1) room[(ids[place] ?? 0) * lanes + lane] = 0;
+export function takeBack({ keys, from, to }: TextVector, room: Float64Array, lane = 0, lanes = 1): void {
+  for (let place = from; place < to; place += 1) room[(keys[place] ?? 0) * lanes + lane] = 0;
 }
 
 /** What two texts share: cosine, and which part of each (by weight) the other holds; all 0 to 1. */
@@ -273,14 +274,14 @@ export interface Overlap {
 
 /** Compares a query that is laid out in `room` with a document of the same index. */
 export function overlapIn(room: Float64Array, query: TextVector, other: TextVector): Overlap {
-  const { ids, weights } = other;
+  const { keys, values, from, to } = other;
   let dot = 0;
   let sharedLeft = 0;
   let sharedRight = 0;
-  for (let place = 0; place < ids.length; place += 1) {
-    const mine = room[ids[place] ?? 0] ?? 0;
+  for (let place = from; place < to; place += 1) {
+    const mine = room[keys[place] ?? 0] ?? 0;
     if (mine === 0) continue;
-    const theirs = weights[place] ?? 0;
+    const theirs = values[place] ?? 0;
     dot += mine * theirs;
     sharedLeft += mine;
     sharedRight += theirs;
@@ -299,15 +300,15 @@ export function overlapsIn(
   second: TextVector,
   other: TextVector,
 ): readonly [Overlap, Overlap] {
-  const { ids, weights } = other;
+  const { keys, values, from, to } = other;
   let [dot, sharedLeft, sharedRight] = [0, 0, 0];
   let [dotSecond, sharedLeftSecond, sharedRightSecond] = [0, 0, 0];
-  for (let place = 0; place < ids.length; place += 1) {
-    const at = 2 * (ids[place] ?? 0);
+  for (let place = from; place < to; place += 1) {
+    const at = 2 * (keys[place] ?? 0);
     const mine = room[at] ?? 0;
     const mineSecond = room[at + 1] ?? 0;
     if (mine === 0 && mineSecond === 0) continue;
-    const theirs = weights[place] ?? 0;
+    const theirs = values[place] ?? 0;
     if (mine !== 0) {
       dot += mine * theirs;
       sharedLeft += mine;
@@ -334,7 +335,8 @@ export function overlapsIn(
 
 /** Compares two vectors of one index. */
 export function overlapOf(left: TextVector, right: TextVector): Overlap {
-  const room = new Float64Array(1 + [...left.ids, ...right.ids].reduce((most, id) => Math.max(most, id), 0));
+  const used = [left, right].flatMap(({ keys, from, to }) => [...keys.subarray(from, to)]);
+  const room = new Float64Array(1 + used.reduce((most, id) => Math.max(most, id), 0));
   layOut(left, room);
   return overlapIn(room, left, right);
 }

@@ -61,7 +61,7 @@ function learnRow(pool: Pool, entry: Matchable, labels: Pick<LabelledEntry, 'rig
   const idOf = (item: number): MatchId => pool.ids[item] ?? '';
   const allowed = (item: number): boolean => !labels.open.has(idOf(item)) && !(out && labels.right.has(idOf(item)));
   const profile = profileOf(entry, pool.knowledge);
-  const weights = MATCH_WEIGHTS[profile.text === '' ? 'nameOnly' : 'withText'];
+  const weights = MATCH_WEIGHTS[profile.known.text === '' ? 'nameOnly' : 'withText'];
   const candidates = rankItems(pool, profile, weights, allowed);
   return { candidates, right: candidates.map(({ item }) => labels.right.has(idOf(item))), weight: 1 };
 }

@@ -4,9 +4,41 @@
  * How often (weighted) a text holds each piece, in the order they are first met; pieces are n-grams, or concepts. A piece
  * is a whole number (`pieceOf`, `conceptPiece`): with strings half of the time would go into hashing them.
  */
-export interface Pieces {
+export type Pieces = Row;
+
+/** A stretch of a shelf: `keys` and `values` from `from` up to, not with, `to`. */
+export interface Row {
   readonly keys: Int32Array;
-  readonly times: Float64Array;
+  readonly values: Float64Array;
+  readonly from: number;
+  readonly to: number;
+}
+
+const FIRST_BOARD = 4096;
+const LARGEST_BOARD = 1 << 20;
+
+/** Room for many short rows in few arrays: an array of its own for each would keep the collector of garbage busy. */
+export class Shelf {
+  private keys = new Int32Array(0);
+  private values = new Float64Array(0);
+  private used = 0;
+
+  /** @param board Room of the first array; for a single text what it takes. */
+  constructor(private board = FIRST_BOARD) {}
+
+  /** Room for `size` more; what stands there is 0. */
+  room(size: number): Row {
+    if (this.used + size > this.keys.length) {
+      const length = Math.max(size, this.board);
+      this.board = Math.min(LARGEST_BOARD, 2 * this.board);
+      this.keys = new Int32Array(length);
+      this.values = new Float64Array(length);
+      this.used = 0;
+    }
+    const from = this.used;
+    this.used += size;
+    return { keys: this.keys, values: this.values, from, to: this.used };
+  }
 }
 
 /** Concepts stand where no letter does: in the range for private use. */
@@ -58,11 +90,6 @@ export class Numbering {
     return this.room[number] ?? 0;
   }
 
-  /** A copy of all keys in the order of their numbers. */
-  keys(): Int32Array {
-    return this.room.slice(0, this.size);
-  }
-
   /** Forgets all, in a time that depends on what was added only. */
   clear(): void {
     // Backwards: what was put behind another because its slot was taken is found as long as the other stands.
@@ -107,11 +134,19 @@ export class PieceCounter {
     if (times > (this.times[place] ?? 0)) this.times[place] = times;
   }
 
-  take(): Pieces {
-    const size = this.numbers.size;
-    const pieces = { keys: this.numbers.keys(), times: this.times.slice(0, size) };
+  get size(): number {
+    return this.numbers.size;
+  }
+
+  /** Puts what was counted on the shelf. */
+  take(shelf: Shelf): Row {
+    const row = shelf.room(this.numbers.size);
+    for (let place = 0; place < this.numbers.size; place += 1) {
+      row.keys[row.from + place] = this.numbers.keyOf(place);
+      row.values[row.from + place] = this.times[place] ?? 0;
+    }
     this.numbers.clear();
-    return pieces;
+    return row;
   }
 
   private placeOf(piece: number): number {
@@ -148,27 +183,25 @@ export function addGrams(pieces: PieceCounter, text: string): void {
 
 const SPACE = 0x20;
 
-/** A text as piece numbers of one vocabulary and how often it holds each. */
-export interface Counted {
-  readonly ids: Int32Array;
-  readonly times: Float64Array;
-}
-
-/** A text by the numbers of its pieces; pieces the vocabulary does not know yet are added. */
-export function countIn(vocabulary: Numbering, { keys, times }: Pieces): Counted {
-  const ids = new Int32Array(keys.length);
-  for (let at = 0; at < keys.length; at += 1) ids[at] = vocabulary.add(keys[at] ?? 0);
-  return { ids, times };
+/** A text by the numbers of its pieces, on a shelf; pieces the vocabulary does not know yet are added. */
+export function countIn(vocabulary: Numbering, { keys, values, from, to }: Row, shelf: Shelf): Row {
+  const row = shelf.room(to - from);
+  const by = row.from - from;
+  for (let at = from; at < to; at += 1) {
+    row.keys[by + at] = vocabulary.add(keys[at] ?? 0);
+    row.values[by + at] = values[at] ?? 0;
+  }
+  return row;
 }
 
 const merging = new PieceCounter();
 
 /** All texts as one; what only the others hold, and what they hold more often, counts at a share. */
-export function mergeCounted(first: Counted, others: readonly Counted[], share: number): Counted {
-  if (others.length === 0) return first;
-  for (let at = 0; at < first.ids.length; at += 1) merging.raise(first.ids[at] ?? 0, first.times[at] ?? 0);
-  for (const { ids, times } of others)
-    for (let at = 0; at < ids.length; at += 1) merging.raise(ids[at] ?? 0, share * (times[at] ?? 0));
-  const { keys, times } = merging.take();
-  return { ids: keys, times };
+export function mergeRows(first: Row, others: readonly Row[], share: number, shelf: Shelf): Row {
+  const raise = ({ keys, values, from, to }: Row, part: number): void => {
+    for (let at = from; at < to; at += 1) merging.raise(keys[at] ?? 0, part * (values[at] ?? 0));
+  };
+  raise(first, 1);
+  for (const other of others) raise(other, share);
+  return merging.take(shelf);
 }

@@ -2,14 +2,14 @@
 import type { Matchable, MatchId } from '../../model/match';
 import {
   type Effort,
-  indexCounted,
+  indexRows,
   layOut,
   type NgramIndex,
   nearestDocuments,
   PLAIN_WEIGHING,
   takeBack,
   vectorOf,
-  vectorOfCounted,
+  weighRow,
 } from '../ngramIndex';
 import type { MatchWeights } from './matchWeights';
 import {
@@ -21,7 +21,7 @@ import {
   type Telling,
   type Vectors,
 } from './pairFeatures';
-import { type Counted, countIn, mergeCounted, Numbering } from './pieces';
+import { countIn, mergeRows, Numbering, type Row, Shelf } from './pieces';
 import { type Knowledge, type KnownProfile, type Profile, profileOf } from './profile';
 
 /** Wording that came from a township speaks for the item, a little less than its own. */
@@ -59,9 +59,9 @@ export interface Ranked {
 interface CountedRow {
   readonly exactName: string;
   readonly unit: string;
-  readonly name: Counted;
-  readonly all: Counted;
-  readonly plain: Counted;
+  readonly name: Row;
+  readonly all: Row;
+  readonly plain: Row;
 }
 
 /** Builds the pool; `attached` holds, by item id, the entries that already belong to it. */
@@ -72,51 +72,62 @@ export function buildPool(
 ): Pool {
   const words = new Numbering();
   const plainWords = new Numbering();
-  const rowOf = (row: Matchable): CountedRow & { readonly profile: KnownProfile } => {
-    const { namePieces, allPieces, plainPieces, ...profile } = profileOf(row, knowledge);
-    const name = countIn(words, namePieces);
-    const all = profile.text === '' ? name : countIn(words, allPieces);
+  const shelf = new Shelf();
+  const countOf = (row: Matchable, { known, namePieces, allPieces, plainPieces }: Profile): CountedRow => {
+    const name = countIn(words, namePieces, shelf);
     return {
-      profile,
-      exactName: profile.name,
+      exactName: known.name,
       unit: row.unit?.trim() ?? '',
       name,
-      all,
-      plain: countIn(plainWords, plainPieces),
+      all: known.text === '' ? name : countIn(words, allPieces, shelf),
+      plain: countIn(plainWords, plainPieces, shelf),
     };
   };
-  const countOf = (row: Matchable): CountedRow => {
-    const { exactName, unit, name, all, plain } = rowOf(row);
-    return { exactName, unit, name, all, plain };
-  };
-  const rows = items.map(rowOf);
-  const followers = items.map((item) => (attached.get(item.id) ?? []).map(countOf));
-  const knownBy = (kind: 'all' | 'plain'): Counted[] =>
-    rows.map((row, place) =>
-      mergeCounted(
-        row[kind],
-        (followers[place] ?? []).map((other) => other[kind]),
+  const profiles: KnownProfile[] = [];
+  const rows = items.map((item) => {
+    const profile = profileOf(item, knowledge);
+    profiles.push(profile.known);
+    return countOf(item, profile);
+  });
+  const followers = items.map((item) =>
+    (attached.get(item.id) ?? []).map((row) => countOf(row, profileOf(row, knowledge))),
+  );
+  /** An item's own wording, which is still to be weighed by itself, and everything attached. */
+  const knownBy = (kind: 'all' | 'plain'): Row[] =>
+    rows.map((row, place) => {
+      const others = followers[place] ?? [];
+      const own = row[kind];
+      // A name alone is both name and whole: the one of the index is weighed, so each needs a row of its own.
+      if (others.length === 0 && row.all !== row.name) return own;
+      return mergeRows(
+        own,
+        others.map((other) => other[kind]),
         ATTACHED_SHARE,
-      ),
-    );
-  const index = indexCounted(words, knownBy('all'));
-  const plain = indexCounted(plainWords, knownBy('plain'), PLAIN_WEIGHING);
+        shelf,
+      );
+    });
+  const index = indexRows(words, knownBy('all'));
+  const plain = indexRows(plainWords, knownBy('plain'), PLAIN_WEIGHING);
+  const weighed = ({ name, all, plain: written }: CountedRow): Vectors => {
+    const nameVector = weighRow(index, name);
+    return {
+      name: nameVector,
+      all: all === name ? nameVector : weighRow(index, all),
+      plain: weighRow(plain, written),
+    };
+  };
   const poolItems = rows.map((row, place): PoolItem => {
     const own = followers[place] ?? [];
-    const together = index.documents[place] ?? vectorOfCounted(index, row.all);
-    const alone = own.length === 0;
-    const name = vectorOfCounted(index, row.name);
-    const vectors = {
-      name,
-      all: row.all === row.name ? name : alone ? together : vectorOfCounted(index, row.all),
-      plain: alone ? (plain.documents[place] ?? vectorOfCounted(plain, row.plain)) : vectorOfCounted(plain, row.plain),
-    };
+    const [together, plainly] = [index.documents[place], plain.documents[place]];
+    const profile = profiles[place];
+    if (together === undefined || plainly === undefined || profile === undefined) throw new Error('no such row');
+    const alone = own.length === 0 && row.all !== row.name;
     return {
-      profile: row.profile,
-      vectors,
-      attached: own.map((follower) => countedVectors(index, plain, follower)),
+      profile,
+      vectors: alone ? { name: weighRow(index, row.name), all: together, plain: plainly } : weighed(row),
+      attached: own.map(weighed),
       together,
-      attachedExactNames: new Set(own.map(({ exactName }) => exactName)),
+      attachedExactNames: own.length === 0 ? NO_NAMES : new Set(own.map(({ exactName }) => exactName)),
       attachedUnits: [...new Set(own.flatMap(({ unit }) => (unit === '' ? [] : [unit])))],
     };
   });
@@ -125,7 +136,7 @@ export function buildPool(
     items: poolItems,
     index,
     plain,
-    telling: buildTelling(rows.map(({ profile }) => profile)),
+    telling: buildTelling(profiles),
     knowledge,
     scores: new Float64Array(items.length),
     rooms: {
@@ -135,14 +146,7 @@ export function buildPool(
   };
 }
 
-function countedVectors(index: NgramIndex, plain: NgramIndex, row: CountedRow): Vectors {
-  const name = vectorOfCounted(index, row.name);
-  return {
-    name,
-    all: row.all === row.name ? name : vectorOfCounted(index, row.all),
-    plain: vectorOfCounted(plain, row.plain),
-  };
-}
+const NO_NAMES: ReadonlySet<string> = new Set();
 
 const ordered = new WeakMap<MatchWeights, Float64Array>();
 /** The weights as a row of numbers, in the order of the features. */
@@ -167,7 +171,7 @@ function vectorsOf(index: NgramIndex, plain: NgramIndex, row: Profile): Vectors 
   const name = vectorOf(index, row.namePieces);
   return {
     name,
-    all: row.text === '' ? name : vectorOf(index, row.allPieces),
+    all: row.known.text === '' ? name : vectorOf(index, row.allPieces),
     plain: vectorOf(plain, row.plainPieces),
   };
 }
@@ -188,12 +192,12 @@ export function rankItems(
   const { scores, rooms } = pool;
   const vectors = vectorsOf(pool.index, pool.plain, entry);
   const near = nearestDocuments(pool.index, vectors.all, CLOSELY, scores, effort);
-  const byName = entry.text === '' ? [] : nearestDocuments(pool.index, vectors.name, BY_NAME, scores, effort);
+  const byName = entry.known.text === '' ? [] : nearestDocuments(pool.index, vectors.name, BY_NAME, scores, effort);
   const plainly = nearestDocuments(pool.plain, vectors.plain, PLAINLY, scores, effort).filter(allowed);
   layOut(vectors.name, rooms.known, 0, 2);
   layOut(vectors.all, rooms.known, 1, 2);
   layOut(vectors.plain, rooms.plain);
-  const asked = { profile: entry, vectors, rooms };
+  const asked = { profile: entry.known, vectors, rooms };
   const ranked: Ranked[] = [];
   for (const item of new Set([...near, ...byName, ...plainly])) {
     const known = pool.items[item];

@@ -4,7 +4,7 @@ import { departmentFunctions } from '../departmentNames';
 import { normalizeText, withoutBoilerplate } from '../normalizeText';
 import { basisTitles } from './basisTitles';
 import { type Claims, type Contrasts, claimsOf, joinKinds, type Kinds, kindsOf } from './contrasts';
-import { addGrams, conceptPiece, PieceCounter, type Pieces } from './pieces';
+import { addGrams, conceptPiece, PieceCounter, type Pieces, Shelf } from './pieces';
 import { remembered } from './remembered';
 import { type ConceptHit, findConcepts, isGeneralConcept, type Thesaurus } from './thesaurus';
 
@@ -18,17 +18,13 @@ const HANDED_DOWN =
 const FOR_OTHERS = /^(?:替|代替|帮(?![扶困带教助办村民]))/u;
 const SPOKEN = /口头|电话|微信|工作群|群里|短信|会上|会议要求|会议布置|领导交办|临时|布置|交办|安排|通知$/u;
 
-export interface Profile {
+/** What is kept of a row once its vectors are made. */
+export interface KnownProfile {
   /** Normalised, without boilerplate, words parted by spaces. */
   readonly name: string;
   readonly text: string;
   readonly nameHits: readonly ConceptHit[];
   readonly textHits: readonly ConceptHit[];
-  readonly namePieces: Pieces;
-  /** Name and text together. */
-  readonly allPieces: Pieces;
-  /** N-grams of name and text as written, punctuation and boilerplate included: what a plain comparison sees. */
-  readonly plainPieces: Pieces;
   readonly department: string;
   readonly functions: readonly string[];
   readonly category: string;
@@ -45,8 +41,15 @@ export interface Profile {
   readonly claims: Claims;
 }
 
-/** A row once its vectors are made. */
-export type KnownProfile = Omit<Profile, 'namePieces' | 'allPieces' | 'plainPieces'>;
+/** A row prepared, with its pieces. */
+export interface Profile {
+  readonly known: KnownProfile;
+  readonly namePieces: Pieces;
+  /** Name and text together. */
+  readonly allPieces: Pieces;
+  /** N-grams of name and text as written, punctuation and boilerplate included: what a plain comparison sees. */
+  readonly plainPieces: Pieces;
+}
 
 /** What preparing needs beside the row itself. */
 export interface Knowledge {
@@ -78,33 +81,37 @@ export function profileOf(row: Matchable, { thesaurus, contrasts }: Knowledge): 
   const textHits = findConcepts(normalText, thesaurus);
   addGrams(counter, name);
   addConcepts(counter, nameHits, thesaurus);
-  const namePieces = counter.take();
+  // Room for the three texts at once; what is said twice leaves some of it free.
+  const shelf = new Shelf(3 * counter.size + 4 * text.length + 2 * textHits.length + 2 * row.name.length + 64);
+  const namePieces = counter.take(shelf);
   addGrams(counter, name);
   addGrams(counter, text);
   addConcepts(counter, textHits, thesaurus);
   addConcepts(counter, nameHits, thesaurus);
-  const allPieces = counter.take();
+  const allPieces = counter.take(shelf);
   addGrams(counter, `${row.name}\n${row.text ?? ''}`.normalize('NFKC').toLowerCase());
-  const plainPieces = counter.take();
+  const plainPieces = counter.take(shelf);
   const titles = (row.bases ?? []).flatMap((basis) => titlesOf(typeof basis === 'string' ? basis : basis.title));
   const nameKinds = kindsOf(normalName, nameHits, contrasts);
   return {
-    name,
-    text,
-    nameHits,
-    textHits,
+    known: {
+      name,
+      text,
+      nameHits,
+      textHits,
+      department: row.department ?? '',
+      functions: functionsOf(row.department ?? ''),
+      category: levelledCategory(row.category ?? ''),
+      titles,
+      citesLaw: titles.some((title) => LAW.test(title)),
+      spokenBasis: titles.length > 0 && titles.every((title) => SPOKEN.test(title) && !LAW.test(title)),
+      handedDown: FOR_OTHERS.test(normalName) || HANDED_DOWN.test(`${normalName} ${normalText}`),
+      nameKinds,
+      allKinds: joinKinds(nameKinds, kindsOf(normalText, textHits, contrasts)),
+      claims: claimsOf(name),
+    },
     namePieces,
     allPieces,
     plainPieces,
-    department: row.department ?? '',
-    functions: functionsOf(row.department ?? ''),
-    category: levelledCategory(row.category ?? ''),
-    titles,
-    citesLaw: titles.some((title) => LAW.test(title)),
-    spokenBasis: titles.length > 0 && titles.every((title) => SPOKEN.test(title) && !LAW.test(title)),
-    handedDown: FOR_OTHERS.test(normalName) || HANDED_DOWN.test(`${normalName} ${normalText}`),
-    nameKinds,
-    allKinds: joinKinds(nameKinds, kindsOf(normalText, textHits, contrasts)),
-    claims: claimsOf(name),
   };
 }

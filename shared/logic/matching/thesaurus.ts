@@ -1,6 +1,7 @@
 /** The thesaurus of the field looked up in texts: which concepts a text names, and by which words. */
 import { normalizeText } from '../normalizeText';
 import thesaurusData from '../thesaurus.json';
+import { Numbering } from './pieces';
 
 /** Words for one thing: 三会一课 ↔ 开三会. `related` words point to it without being it: 党员大会. */
 export interface ThesaurusGroup {
@@ -36,8 +37,9 @@ interface KnownWord {
 /** A thesaurus ready for looking up; build once, it is not changed by use. */
 export interface Thesaurus {
   readonly groups: readonly ThesaurusGroup[];
-  /** By first two characters (`headOf`), the words that begin with them, the longest first. */
-  readonly words: ReadonlyMap<number, readonly KnownWord[]>;
+  /** The first two characters of all words (`headOf`); by their number, the words that begin with them, the longest first. */
+  readonly heads: Numbering;
+  readonly words: readonly (readonly KnownWord[])[];
   /** By character, 1 where a word begins with it: most places of a text need no more than this. */
   readonly begins: Uint8Array;
 }
@@ -63,16 +65,17 @@ export function buildThesaurus(groups: readonly ThesaurusGroup[]): Thesaurus {
   return { groups, ...byHead(meanings) };
 }
 
-function byHead(meanings: ReadonlyMap<string, readonly Meaning[]>): Pick<Thesaurus, 'words' | 'begins'> {
-  const words = new Map<number, KnownWord[]>();
+function byHead(meanings: ReadonlyMap<string, readonly Meaning[]>): Pick<Thesaurus, 'heads' | 'words' | 'begins'> {
+  const heads = new Numbering();
+  const words: KnownWord[][] = [];
   const begins = new Uint8Array(0x1_0000);
   for (const [word, known] of meanings) {
-    const head = headOf(word, 0);
-    words.set(head, [...(words.get(head) ?? []), { word, meanings: known }]);
+    const head = heads.add(headOf(word, 0));
+    words[head] = [...(words[head] ?? []), { word, meanings: known }];
     begins[word.charCodeAt(0)] = 1;
   }
-  for (const known of words.values()) known.sort((a, b) => b.word.length - a.word.length);
-  return { words, begins };
+  for (const known of words) known.sort((a, b) => b.word.length - a.word.length);
+  return { heads, words, begins };
 }
 
 /**
@@ -121,9 +124,9 @@ export function findConcepts(normalized: string, thesaurus: Thesaurus): ConceptH
   let covered = 0;
   for (let start = 0; start < normalized.length - 1; start += 1) {
     if (thesaurus.begins[normalized.charCodeAt(start)] === 0) continue;
-    const known = thesaurus.words.get(headOf(normalized, start));
-    if (known === undefined) continue;
-    for (const { word, meanings } of known) {
+    const head = thesaurus.heads.find(headOf(normalized, start));
+    if (head < 0) continue;
+    for (const { word, meanings } of thesaurus.words[head] ?? []) {
       if (start + word.length <= covered) break;
       if (!normalized.startsWith(word, start)) continue;
       for (const { concept, strong } of meanings) hits.push({ concept, word, start, strong });
