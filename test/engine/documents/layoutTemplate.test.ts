@@ -41,6 +41,18 @@ describe('a template', () => {
     ['a word nobody knows', '〔日期〕', '〔日其〕', '“〔日其〕”不认识，可用的有〔标题〕'],
     ['no row to repeat', /〔(序号|职责事项|工作任务|乡镇责任|依据|对应部门|备注)〕/g, '', '没有要重复的行'],
     ['a row without serial', '〔序号〕', '', '“职责任务清单”要重复的行里缺〔序号〕。'],
+    [
+      'a field in the row to repeat',
+      '〔备注〕</w:t></w:r>',
+      '〔备注〕</w:t></w:r><w:fldSimple w:instr="DATE"><w:r><w:t>今日</w:t></w:r></w:fldSimple>',
+      '有域、控件、批注或修订痕迹，请改成普通文字',
+    ],
+    [
+      'a mark in the row that does not come back as it was filled in',
+      '〔备注〕</w:t></w:r>',
+      '〔备注〕</w:t></w:r><w:r><w:tab/><w:t>见附件</w:t></w:r>',
+      '填好后读回来不一样',
+    ],
     ['merged cells', '<w:vAlign w:val="center"/>', '<w:vMerge/><w:vAlign w:val="center"/>', '有上下合并的单元格'],
   ])('with %s is refused in a sentence', async (_what, from, to, sentence) => {
     expect(await problemsOf(await template((xml) => xml.replaceAll(from, to)))).toContain(sentence);

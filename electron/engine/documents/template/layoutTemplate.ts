@@ -9,6 +9,9 @@ import { fillText, fillXml, placeholdersIn, textOf } from './templateXml';
 const BODY = 'word/document.xml';
 /** Innermost rows: one that holds a table in a cell is not repeated. */
 const ROW = /<w:tr[ >](?:(?!<w:tr[ >]).)*?<\/w:tr>/gs;
+/** What an office program computes or keeps beside the text of a row: it would not come out as it was filled in. */
+const COMPUTED =
+  /<w:(?:fldSimple|fldChar|instrText|sdt|ins|del|moveFrom|moveTo|commentRangeStart|footnoteReference)[ >/]/;
 const CELL = /<w:tc[ >].*?<\/w:tc>/gs;
 
 interface FoundRow {
@@ -34,7 +37,19 @@ export async function checkLayoutTemplate(bytes: Uint8Array, words: TemplateWord
     ...wordProblems(parts, words),
     ...rowProblems(partAsText(parts, BODY), words),
   ];
-  return problems.length === 0 ? ok(null) : fail('TEMPLATE_UNFIT', { problems: problems.join('') });
+  if (problems.length > 0) return fail('TEMPLATE_UNFIT', { problems: problems.join('') });
+  const { lost } = await fillAndReread(bytes, words, trialContent(words));
+  if (lost === null) return ok(null);
+  return fail('TEMPLATE_UNFIT', { problems: '要重复的行填好后读回来不一样，请把那一行改成只有普通文字。' });
+}
+
+/** Each placeholder filled with its own name, two rows a list: whatever a row holds, it must come back as it was filled in. */
+function trialContent({ document, section, lists }: TemplateWords): TemplateContent {
+  const named = (names: readonly string[]): TemplateValues => Object.fromEntries(names.map((name) => [name, name]));
+  return {
+    document: named(document),
+    lists: lists.map(({ columns }) => [{ values: named(section), rows: [named(columns), named(columns)] }]),
+  };
 }
 
 function outsideProblems(parts: ReadonlyMap<string, Uint8Array>): string[] {
@@ -71,10 +86,14 @@ function rowProblems(xml: string, words: TemplateWords): string[] {
     const names = new Set(placeholdersIn(textOf(item.xml)));
     const lacking = list.needed.filter((name) => !names.has(name)).map((name) => `〔${name}〕`);
     const foreign = [...names].filter((name) => !list.columns.includes(name) && !words.document.includes(name));
+    const computed = [section, item].some((row) => row && COMPUTED.test(row.xml));
     const merged = [section, item].some((row) => row?.xml.includes('<w:vMerge'));
     return [
       lacking.length > 0 ? `“${list.name}”要重复的行里缺${lacking.join('')}。` : '',
       foreign.length > 0 ? `“${list.name}”没有${foreign.map((name) => `〔${name}〕`).join('')}这些栏。` : '',
+      computed
+        ? `“${list.name}”要重复的行里有域、控件、批注或修订痕迹，请改成普通文字（接受修订、按 Ctrl+Shift+F9）。`
+        : '',
       merged ? `“${list.name}”要重复的行有上下合并的单元格，要先拆开。` : '',
     ].filter((problem) => problem !== '');
   });
@@ -95,12 +114,23 @@ function repeatedRows(xml: string, words: TemplateWords): RepeatedRows[] {
   });
 }
 
-/** The .docx of one township. @throws Error when what was filled in cannot be read back. */
+/** The .docx of one township. @throws Error when what was filled in cannot be read back: the check tries that beforehand. */
 export async function fillLayoutTemplate(
   bytes: Uint8Array,
   words: TemplateWords,
   content: TemplateContent,
 ): Promise<Uint8Array> {
+  const { packed, lost } = await fillAndReread(bytes, words, content);
+  if (lost !== null) throw new Error(`the filled template lacks ${lost}`);
+  return packed;
+}
+
+/** `lost`: the first row that was filled in and cannot be read back. */
+async function fillAndReread(
+  bytes: Uint8Array,
+  words: TemplateWords,
+  content: TemplateContent,
+): Promise<{ readonly packed: Uint8Array; readonly lost: string | null }> {
   const parts = await readParts(bytes);
   const filled = new Map<string, string | Uint8Array>(parts);
   const { xml, rows } = fillBody(partAsText(parts, BODY), words, content);
@@ -112,8 +142,7 @@ export async function fillLayoutTemplate(
   const found = (await rereadTableRows(packed)).map((row) => JSON.stringify(row));
   let at = 0;
   for (const row of found) if (row === expected[at]) at += 1;
-  if (at < expected.length) throw new Error(`the filled template lacks row ${at + 1}: ${expected[at]}`);
-  return packed;
+  return { packed, lost: at < expected.length ? `row ${at + 1}: ${expected[at]}` : null };
 }
 
 /** `rows`: the texts of all rows that were repeated, cell by cell. */
