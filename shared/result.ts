@@ -50,6 +50,7 @@ export type ErrorCode =
   | 'SECTION_UNMAPPED'
   | 'ITEM_EXISTS'
   | 'CATEGORY_UNKNOWN'
+  | 'CATEGORIES_UNKNOWN'
   | 'ROUND_UNKNOWN'
   | 'ROUND_SEALED'
   | 'ROUND_OPEN'

@@ -16,6 +16,8 @@ interface FormDialogProps<Values extends object> {
   readonly danger?: boolean;
   /** Why it cannot be done now; the button is off and the sentence shown. */
   readonly blocked?: ReactNode;
+  /** Nothing to do as the fields stand: the button is off, and `effect` says so. */
+  readonly idle?: boolean;
   readonly width?: number;
   readonly confirmTestId?: string;
   /** Resolves true when done; the dialog then closes. */
@@ -31,7 +33,7 @@ export function FormDialog<Values extends object>(props: FormDialogProps<Values>
   const body = useRef<HTMLDivElement>(null);
 
   const submit = async (): Promise<void> => {
-    if (busy || props.blocked) return;
+    if (busy || props.blocked || props.idle) return;
     try {
       await form.validateFields();
     } catch {
@@ -74,7 +76,7 @@ export function FormDialog<Values extends object>(props: FormDialogProps<Values>
               type="primary"
               danger={props.danger ?? false}
               loading={busy}
-              disabled={Boolean(props.blocked)}
+              disabled={Boolean(props.blocked) || props.idle === true}
               data-testid={props.confirmTestId}
               onClick={() => void submit()}
             >

@@ -4,10 +4,24 @@ import { useEffect, useRef } from 'react';
 /** Keys as written: 'n', '1', 'Enter', 'ArrowDown', 'Ctrl+f', 'Ctrl+Enter'. */
 export type Shortcuts = Readonly<Record<string, (() => void) | undefined>>;
 
-export function useShortcuts(shortcuts: Shortcuts, enabled = true): void {
-  const current = useRef(shortcuts);
+/** While `busy`, the last of these keys is kept and done as soon as that is over. */
+interface Held {
+  readonly busy: boolean;
+  readonly keys: ReadonlySet<string>;
+}
+
+const NOTHING_HELD: Held = { busy: false, keys: new Set() };
+
+export function useShortcuts(shortcuts: Shortcuts, enabled = true, hold = NOTHING_HELD): void {
+  const current = useRef({ shortcuts, hold });
+  const held = useRef<string | null>(null);
   useEffect(() => {
-    current.current = shortcuts;
+    current.current = { shortcuts, hold };
+    if (!enabled) held.current = null;
+    if (held.current === null || hold.busy) return;
+    const act = shortcuts[held.current];
+    held.current = null;
+    act?.();
   });
   useEffect(() => {
     if (!enabled) return;
@@ -17,7 +31,14 @@ export function useShortcuts(shortcuts: Shortcuts, enabled = true): void {
       if (dialogOpen() || (!ctrl && takesText(event.target))) return;
       if (!ctrl && event.key === 'Enter' && pressable(event.target)) return;
       const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-      const act = current.current[ctrl ? `Ctrl+${key}` : key];
+      const name = ctrl ? `Ctrl+${key}` : key;
+      const now = current.current;
+      if (now.hold.busy && now.hold.keys.has(name)) {
+        event.preventDefault();
+        held.current = name;
+        return;
+      }
+      const act = now.shortcuts[name];
       if (!act) return;
       event.preventDefault();
       act();

@@ -1,5 +1,8 @@
 /** How tables and columns of the log are called when an action's before and after are shown to people. */
 
+import { z } from 'zod';
+import { unitProfileSchema } from '../model/unit';
+
 interface TableWords {
   readonly what: string;
   /** Columns worth showing, in order; those that name other rows are resolved by the reader. */
@@ -147,10 +150,39 @@ const YES_NO: ReadonlySet<string> = new Set([
   'sourceList.withdrawn',
 ]);
 
+/** A township's profile as it is registered. */
+function profileText(stored: string): string {
+  const profile = unitProfileSchema.parse(JSON.parse(stored));
+  const { kind, class: classes, population, location, resources, industries } = profile;
+  const people = population === null ? '' : `人口 ${population}`;
+  return [kind, ...classes, people, location, ...resources, ...industries].filter((part) => part !== '').join('、');
+}
+
+/** Names of options that are stored by a word of the program. */
+const OPTION_WORDS: Readonly<Record<string, string>> = {
+  office: '编办名称',
+  roster: '操作人名单',
+  reportTemplate: '汇报模板',
+  stage: '稿本标记',
+  layoutTemplate: '版式',
+};
+
+const optionSchema = z.union([z.string(), z.array(z.string()), z.object({ name: z.string() }).nullable()]);
+
+/** A text, a list of names, or a file kept under its name. */
+function optionText(stored: string): string {
+  const value = optionSchema.parse(JSON.parse(stored));
+  if (Array.isArray(value)) return value.join('、');
+  return typeof value === 'string' ? value : (value?.name ?? '');
+}
+
 /** A value as people read it; absent ones are ''. */
 export function traceValue(table: string, column: string, value: unknown): string {
   if (value === null || value === undefined) return '';
   const text = typeof value === 'string' ? value : String(value);
+  if (`${table}.${column}` === 'unit.profile') return profileText(text);
+  if (`${table}.${column}` === 'projectOption.name') return OPTION_WORDS[text] ?? text;
+  if (`${table}.${column}` === 'projectOption.value') return optionText(text);
   if (YES_NO.has(`${table}.${column}`)) return text === '1' ? '是' : '否';
   return VALUE_WORDS[`${table}.${column}.${text}`] ?? text;
 }

@@ -30,7 +30,10 @@ interface Adoption {
   readonly decider: string;
 }
 
-/** 采用 as written, many at once. While the sorting round is open they are the first figure, later they count as 增. */
+/**
+ * 采用 as written, many at once. While the sorting round is open they are the first figure, later they count as 增.
+ * Errors: as of one; CATEGORIES_UNKNOWN when several stand in no list of the scheme.
+ */
 export function adoptEntries(project: ProjectFile, input: Parsed<'adoptEntries'>): Result<{ adopted: number }> {
   const { entryIds, proposer, decider } = input;
   return record(
@@ -38,6 +41,7 @@ export function adoptEntries(project: ProjectFile, input: Parsed<'adoptEntries'>
     { name: 'adoptEntries', input: { entries: entryIds.length, proposer, decider }, effect: 'undoable' },
     (write) => {
       const { scheme } = readProject(write);
+      const strange: EntryRow[] = [];
       for (const entryId of entryIds) {
         const entry = undecided(write, entryId);
         if (!entry.ok) return entry;
@@ -45,11 +49,23 @@ export function adoptEntries(project: ProjectFile, input: Parsed<'adoptEntries'>
         if (!content) return fail('ENTRY_UNKNOWN', { entry: entryId });
         const draft = draftItem(content, entry.value.unit, entry.value.direction, scheme);
         const adopted = adopt(write, project, scheme, entry.value, { draft, reason: '', proposer, decider });
-        if (!adopted.ok) return adopted;
+        if (!adopted.ok && adopted.code === 'CATEGORY_UNKNOWN')
+          strange.push({ ...entry.value, category: draft.category });
+        else if (!adopted.ok) return adopted;
       }
+      const [only, ...more] = strange;
+      if (only && more.length === 0)
+        return fail('CATEGORY_UNKNOWN', { entry: only.name, unit: only.unit, category: only.category });
+      if (only) return fail('CATEGORIES_UNKNOWN', { count: strange.length, categories: namesOf(strange) });
       return ok({ value: { adopted: entryIds.length }, summary: `采用 ${entryIds.length} 条为事项` });
     },
   );
+}
+
+/** The first few categories, an entry without one among them. */
+function namesOf(strange: readonly Pick<EntryRow, 'category'>[]): string {
+  const names = [...new Set(strange.map(({ category }) => category || '没有写'))];
+  return names.length > 6 ? `${names.slice(0, 6).join('、')}等 ${names.length} 类` : names.join('、');
 }
 
 /** 采用为新事项 in the wording a person settled. Errors: ENTRY_DECIDED, CATEGORY_UNKNOWN, NO_OPEN_ROUND, NO_TOWNSHIPS. */

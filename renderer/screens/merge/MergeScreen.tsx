@@ -27,6 +27,12 @@ import { useWordingChoice } from './useWordingChoice';
 import { WordingChoice } from './WordingChoice';
 import './merge.css';
 
+/**
+ * Pressed while the last decision is being written, these are kept for the next entry. Those that decide at once (Enter, X)
+ * are not: nobody has seen yet what they would decide.
+ */
+const HELD_KEYS: ReadonlySet<string> = new Set(['n', 's', 'r', 'p', 't', 'f', 'b', 'g', 'o', 'm']);
+
 export function MergeScreen(): ReactNode {
   const { params, go } = useNavigation();
   const summary = useRead('summary', {});
@@ -136,6 +142,7 @@ export function MergeScreen(): ReactNode {
       '5': choose(4),
     },
     dialog === null && !finding && !original && !confirming && !comparing,
+    { busy: bench.busy || (at >= 0 && entry === undefined), keys: HELD_KEYS },
   );
 
   if (!summary.data) return null;

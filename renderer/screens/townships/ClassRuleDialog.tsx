@@ -46,7 +46,7 @@ export function ClassRuleDialog({ outline, ids, onClose }: ClassRuleDialogProps)
   return (
     <FormDialog<RuleValues>
       title={`按镇情设：${ids.length === 1 ? (nameOf.get(ids[0] ?? 0) ?? '') : `${figure(ids.length)} 项`}`}
-      deed={`改 ${figure(count)} 格`}
+      deed={count === 0 ? '改' : `改 ${figure(count)} 格`}
       form={form}
       initial={{ classes: [], rule: 'only', reason: '' }}
       width={640}
@@ -58,7 +58,14 @@ export function ClassRuleDialog({ outline, ids, onClose }: ClassRuleDialogProps)
               .join('、')}将没有任何乡镇适用。都不适用的请核减。`
           : null
       }
-      effect={count === 0 ? '没有要改的格' : `${figure(count)} 格会变，事项数不变`}
+      idle={count === 0}
+      effect={
+        count === 0
+          ? classes.length === 0
+            ? '先选镇情'
+            : '照这样设，没有要改的格'
+          : `${figure(count)} 格会变，事项数不变`
+      }
       confirmTestId="matrix-rule-do"
       onSubmit={submit}
       onClose={onClose}

@@ -271,7 +271,7 @@ function MatrixLineView(props: LineProps): ReactNode {
             {line.kind === 'fold' ? `共性事项 ${figure(line.count)} 项` : outline.categories[line.at]?.category}
           </span>
           <span className="matrix-reason muted" role="gridcell">
-            {line.kind === 'fold' ? '适用全部各镇；例外须写明' : `${figure(line.count)} 项`}
+            {line.kind === 'fold' ? '各镇都适用' : `${figure(line.count)} 项`}
           </span>
         </>
       )}

@@ -173,7 +173,7 @@ function Matrix({ tabs, summary, outline }: { tabs: ReactNode; summary: Summary;
           />
           <div className="matrix-legend small">
             <span>
-              <b className="matrix-dot">●</b> 适用　<b className="matrix-dot">◆</b> 本镇另定　— 不适用　
+              <b className="matrix-dot">●</b> 适用　<b className="matrix-dot">◆</b> 本镇另定　— 不适用{'　'}
               <b className="matrix-check">？</b> 请核
             </span>
             <span data-testid="matrix-times">

@@ -143,6 +143,19 @@ describe('adopting', () => {
     expect(codeOf(adoptEntry(project, { entryId: odd, item, reason: '', ...PEOPLE }))).toBe('ok');
   });
 
+  test('of several entries in categories the scheme lacks takes none and counts them', () => {
+    const odd = importList(project, '市农业农村局', 'down', [
+      readEntry('修水渠', { category: '农田水利' }),
+      readEntry('植树', { category: '林业' }),
+      readEntry('三会一课', { category: '基层党建' }),
+    ]);
+    expect(failureOf(adoptEntries(project, { entryIds: odd, ...PEOPLE }))).toMatchObject({
+      code: 'CATEGORIES_UNKNOWN',
+      detail: { count: 2, categories: '农田水利、林业' },
+    });
+    expect(odd.map((id) => fate(id)?.kind)).toEqual(['pending', 'pending', 'pending']);
+  });
+
   test('is refused while no round is open', () => {
     adoptAll();
     unwrap(sealRound(project));
