@@ -69,6 +69,21 @@ export const workScenes = [
     steps: [pause(1500), keys('b')],
     leave: keys('Escape'),
   },
+  {
+    name: '缺项对照',
+    screen: 'merge',
+    wait: 'merge-candidate-1',
+    steps: [keys('g'), (page) => page.waitForSelector(id('gaps-close'))],
+    leave: click('gaps-close'),
+  },
+  { name: '待答复', screen: 'merge', wait: 'merge-candidate-1', steps: [click('merge-questions-open')] },
+  {
+    name: '归并-已定',
+    screen: 'merge',
+    wait: 'merge-candidate-1',
+    steps: [keys('Enter'), pause(800), keys('ArrowUp')],
+    leave: keys('Control+z'),
+  },
   { name: '轮次-封存受阻', screen: 'rounds', steps: [click('rounds-seal')] },
   { name: '一镇一单-首轮', screen: 'townships' },
   { name: '进行-操作记录', screen: 'history' },
@@ -206,6 +221,19 @@ export const sampleScenes = [
     leave: (page) => page.locator(id('ledger-by')).getByText('类别', { exact: true }).click(),
   },
   {
+    name: '轮次-部门',
+    screen: 'rounds',
+    steps: [(page) => page.locator(id('ledger-by')).getByText('部门', { exact: true }).click()],
+    leave: (page) => page.locator(id('ledger-by')).getByText('类别', { exact: true }).click(),
+  },
+  {
+    name: '轮次-反向',
+    screen: 'rounds',
+    steps: [(page) => page.locator(id('ledger-by')).getByText('反向', { exact: true }).click()],
+    leave: (page) => page.locator(id('ledger-by')).getByText('类别', { exact: true }).click(),
+  },
+  { name: '会议记录', screen: 'rounds', steps: [click('minutes-open')] },
+  {
     name: '对比',
     screen: 'rounds',
     steps: [click('rounds-tab-compare'), (page) => page.waitForSelector(id('compared-item'))],
@@ -265,6 +293,11 @@ export const sampleScenes = [
     screen: 'townships',
     steps: [click('townships-tab-paper'), (page) => page.waitForSelector(id('page-preview'))],
   },
+  {
+    name: '版式',
+    screen: 'townships',
+    steps: [click('townships-tab-paper'), (page) => page.waitForSelector(id('page-preview')), click('paper-settings')],
+  },
   { name: '一镇一单-导出', screen: 'townships', steps: [click('townships-tab-paper'), click('townships-export')] },
   { name: '单位', screen: 'units' },
   { name: '单位-改', screen: 'units', steps: [row('unit-edit', 0)] },
@@ -273,6 +306,22 @@ export const sampleScenes = [
     screen: 'units',
     steps: [row('unit-parts-open', 9), pause(400)],
     leave: click('unit-parts-back'),
+  },
+  {
+    name: '单位-乡镇',
+    screen: 'units',
+    steps: [
+      (page) =>
+        page
+          .getByText(/^乡镇 \d/)
+          .first()
+          .click(),
+    ],
+    leave: (page) =>
+      page
+        .getByText(/^部门 \d/)
+        .first()
+        .click(),
   },
   { name: '单位-登记', screen: 'units', steps: [click('units-add')] },
   { name: '核对', screen: 'checks' },
@@ -316,7 +365,13 @@ export const MANUAL = new Set([
   '依据-条文',
   '依据-论证',
   '依据-文库',
+  '缺项对照',
   '轮次',
+  '轮次-乡镇',
+  '会议记录',
+  '对比',
+  '汇报',
+  '版式',
   '一镇一单',
   '一镇一单-导出',
   '单位',

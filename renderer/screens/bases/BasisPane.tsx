@@ -110,7 +110,8 @@ function Facts({ basis, canWrite }: { basis: BasisRow; canWrite: boolean }): Rea
       <dd>{basis.issuer || unknown}</dd>
       <dt>公布、施行</dt>
       <dd>
-        {basis.issuedOn === '' ? unknown : dateText(basis.issuedOn)}　
+        {basis.issuedOn === '' ? unknown : dateText(basis.issuedOn)}
+        {'　'}
         {basis.effectiveOn === '' ? null : `${dateText(basis.effectiveOn)}起施行`}
       </dd>
       <dt>来源</dt>

@@ -41,7 +41,7 @@ export function LawsTab({ tabs }: { tabs: ReactNode }): ReactNode {
             文库
             <span className="muted small" data-testid="laws-count">
               {library ? `${figure(library.documents)} 件　${figure(library.articles)} 条` : ''}
-              {library && library.indexedAt !== '' ? `　${momentText(library.indexedAt, new Date())}建索引` : ''}
+              {library && library.indexedAt !== '' ? `　${momentText(library.indexedAt, new Date())} 建索引` : ''}
             </span>
           </div>
           <div className="card-body laws-card">
@@ -123,7 +123,8 @@ function CitationTotals(): ReactNode {
         </div>
         {totals.wrong.map((citation) => (
           <div key={citation.id}>
-            <Tag tone="sub">✕ 没有这一条</Tag> {formatCitation(citation)}　
+            <Tag tone="sub">✕ 没有这一条</Tag> {formatCitation(citation)}
+            {'　'}
             <button type="button" className="link" onClick={() => go('pool', { itemId: citation.itemId })}>
               {citation.itemName}
             </button>

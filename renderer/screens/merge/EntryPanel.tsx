@@ -142,7 +142,8 @@ function Notes(props: EntryPanelProps & { notes: EntryContext['notes'] }): React
         <div key={note.id} className="entry-note" data-testid="merge-note-row">
           {note.text}
           <span className="muted small">
-            　{note.operator} {momentText(note.at, new Date())}
+            {'　'}
+            {note.operator} {momentText(note.at, new Date())}
           </span>
         </div>
       ))}

@@ -88,7 +88,8 @@ function Question({ question, canWrite }: { question: OpenQuestion; canWrite: bo
       <div>
         {question.text}
         <span className="muted small">
-          　{question.operator} {question.date}
+          {'　'}
+          {question.operator} {question.date}
         </span>
       </div>
       {canWrite ? (

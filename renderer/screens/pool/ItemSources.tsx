@@ -64,7 +64,7 @@ export function ItemSources({ item, canWrite }: { item: ItemDetail; canWrite: bo
                         <button type="button" className="link" onClick={() => setLeaving(entry)}>
                           撤回并入
                         </button>
-                        　
+                        {'　'}
                         <button
                           type="button"
                           className="link"

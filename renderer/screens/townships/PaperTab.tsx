@@ -80,7 +80,7 @@ export function PaperTab({ tabs }: { tabs: ReactNode }): ReactNode {
         )}
         <span className="push" />
         {document ? <RareCharacters document={document} /> : null}
-        <span className="muted small" data-testid="page-place">
+        <span className="muted small whole" data-testid="page-place">
           第 {place.sheet} / {place.sheets} 页
         </span>
         <Select aria-label="大小" value={zoom} options={ZOOMS} onChange={setZoom} className="paper-zoom" />

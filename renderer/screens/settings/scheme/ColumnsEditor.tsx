@@ -53,7 +53,8 @@ export function ColumnsEditor({ list, width, onChange }: ColumnsEditorProps): Re
           ''
         ) : (
           <b className="alarm">
-            　{sum > width ? `多 ${Math.round((sum - width) * 10) / 10}` : `少 ${Math.round((width - sum) * 10) / 10}`}{' '}
+            {'　'}
+            {sum > width ? `多 ${Math.round((sum - width) * 10) / 10}` : `少 ${Math.round((width - sum) * 10) / 10}`}{' '}
             毫米
           </b>
         )}

@@ -8,6 +8,7 @@ import { tell, useRead } from '../../../hooks';
 import { Labelled } from './Labelled';
 import { ListEditor } from './ListEditor';
 import { SchemeChangesStep } from './SchemeChangesStep';
+import { titleKept, titleShown } from './titleWords';
 import './scheme.css';
 
 export function SchemeDialog({ onClose }: { onClose: () => void }): ReactNode {
@@ -22,6 +23,7 @@ export function SchemeDialog({ onClose }: { onClose: () => void }): ReactNode {
     <Modal
       open
       title={looking ? '改体例：有什么变动' : '改体例（只改本项目的一份，不动随程序的体例）'}
+      centered
       width={980}
       className="scheme-dialog"
       footer={null}
@@ -75,11 +77,11 @@ function SchemeHead({ scheme, onChange }: EditProps): ReactNode {
           data-testid="scheme-name"
         />
       </Labelled>
-      <Labelled label="清单标题（〔place〕县名、〔township〕镇名、〔list〕清单名）">
+      <Labelled label="清单标题（〔县名〕〔镇名〕〔清单名〕印出时换成实际名称）">
         <Input
-          value={scheme.title}
+          value={titleShown(scheme.title)}
           maxLength={120}
-          onChange={(event) => onChange({ ...scheme, title: event.target.value })}
+          onChange={(event) => onChange({ ...scheme, title: titleKept(event.target.value) })}
         />
       </Labelled>
       <Labelled label="换一种体例为底">
