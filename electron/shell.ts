@@ -24,9 +24,18 @@ const sourceFilters: FileFilter[] = [
   { name: '所有文件', extensions: ['*'] },
 ];
 
-const purposeSchema = z.enum(['project', 'sources', 'template']);
-const OPEN_TITLES = { project: '打开项目文件', sources: '选择报送文件（可多选）', template: '选择版式模板' } as const;
-const savePurposeSchema = z.enum(['project', 'original']);
+const anchorFilter: FileFilter = { name: '双梳存照', extensions: ['anchor'] };
+const packageFilter: FileFilter = { name: '双梳加密移交包', extensions: ['sspack'] };
+
+const purposeSchema = z.enum(['project', 'sources', 'template', 'anchor', 'package']);
+const OPEN_TITLES = {
+  project: '打开项目文件',
+  sources: '选择报送文件（可多选）',
+  template: '选择版式模板',
+  anchor: '选择存照文件',
+  package: '打开移交包',
+} as const;
+const savePurposeSchema = z.enum(['project', 'original', 'anchor', 'package']);
 const folderTitles = { export: '选择导出文件夹', backup: '选择第二个备份位置', sources: '选择报送文件夹' } as const;
 const folderPurposeSchema = z.enum(['export', 'backup', 'sources']);
 /** A whole list may be copied, a book not. */
@@ -94,7 +103,13 @@ async function chooseFiles(window: BrowserWindow, purpose: z.infer<typeof purpos
   const chosen = await dialog.showOpenDialog(window, {
     title: OPEN_TITLES[purpose],
     defaultPath: app.getPath('documents'),
-    filters: { project: [projectFilter], sources: sourceFilters, template: [templateFilter] }[purpose],
+    filters: {
+      project: [projectFilter],
+      sources: sourceFilters,
+      template: [templateFilter],
+      anchor: [anchorFilter],
+      package: [packageFilter],
+    }[purpose],
     properties: purpose === 'sources' ? ['openFile', 'multiSelections'] : ['openFile'],
   });
   return chosen.canceled ? [] : chosen.filePaths;
@@ -106,7 +121,8 @@ async function chooseSave(
   suggestedName: string,
 ): Promise<string[]> {
   const answers = testAnswers();
-  if (purpose === 'original') return answers ? (answers.save ? [answers.save] : []) : chooseCopy(window, suggestedName);
+  // The suggested name carries the extension, and what comes without one is given it by the engine.
+  if (purpose !== 'project') return answers ? (answers.save ? [answers.save] : []) : chooseCopy(window, suggestedName);
   if (answers) return answers.save ? [withExtension(answers.save)] : [];
   const chosen = await dialog.showSaveDialog(window, {
     title: '项目文件存放位置',

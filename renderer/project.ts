@@ -19,6 +19,8 @@ export interface ProjectDoor {
   create(input: Input<'createProject'>): Promise<boolean>;
   /** Brings a backup to the place granted by `target` and opens it. */
   restore(source: BackupSource, target: string): Promise<boolean>;
+  /** Opens a 移交包 into the granted place. */
+  unpack(input: Input<'unpackProject'>): Promise<boolean>;
   close(): Promise<void>;
   readonly busy: boolean;
 }
@@ -99,6 +101,18 @@ export function useProjectDoor(): ProjectDoor {
     [enter, restoring.start],
   );
 
+  const unpacking = useJob('unpackProject');
+  const unpack = useCallback(
+    (input: Input<'unpackProject'>) =>
+      enter(async () => {
+        const opened = await unpacking.start(input);
+        if (!opened) return false;
+        lastOpened = opened;
+        return true;
+      }),
+    [enter, unpacking.start],
+  );
+
   const close = useCallback(async () => {
     try {
       await call('closeProject', {});
@@ -109,7 +123,7 @@ export function useProjectDoor(): ProjectDoor {
     }
   }, [queries]);
 
-  return { open, openSample, create, restore, close, busy };
+  return { open, openSample, create, restore, unpack, close, busy };
 }
 
 /** The new engine has opened the project again by itself; a person is told that something happened. */

@@ -12,6 +12,7 @@ import { roundMethods } from './contract/roundMethods';
 import { schemeMethods } from './contract/schemeMethods';
 import { sourceMethods } from './contract/sourceMethods';
 import { townshipMethods } from './contract/townshipMethods';
+import { trustMethods } from './contract/trustMethods';
 import { unitMethods } from './contract/unitMethods';
 import type { TextSize } from './model/program';
 
@@ -28,6 +29,7 @@ export const contract = {
   ...basisMethods,
   ...schemeMethods,
   ...lawMethods,
+  ...trustMethods,
 } as const satisfies Record<string, Method<z.ZodType, unknown>>;
 
 export type Contract = typeof contract;
@@ -52,9 +54,9 @@ export interface Grant {
 }
 
 export interface Shell {
-  chooseFiles(purpose: 'project' | 'sources' | 'template'): Promise<Grant | null>;
+  chooseFiles(purpose: 'project' | 'sources' | 'template' | 'anchor' | 'package'): Promise<Grant | null>;
   /** `original`: any file, under the suggested name and extension. */
-  chooseSave(purpose: 'project' | 'original', suggestedName: string): Promise<Grant | null>;
+  chooseSave(purpose: 'project' | 'original' | 'anchor' | 'package', suggestedName: string): Promise<Grant | null>;
   chooseFolder(purpose?: 'export' | 'backup' | 'sources'): Promise<Grant | null>;
   grantDropped(files: File[]): Promise<Grant | null>;
   reveal(token: string): Promise<boolean>;

@@ -87,6 +87,15 @@ const projectSentences = {
   NO_PERMISSION: (detail) => `没有权限读写${named(detail.file, '这个位置')}。请换一个文件夹，或请管理员开放权限。`,
   FILE_BUSY: (detail) =>
     `${named(detail.file, '这个文件')}正被别的程序占用（例如 WPS、杀毒软件），没有写入。请关闭占用它的程序，稍等再试。`,
+  ANCHOR_BROKEN: (detail) =>
+    `${named(detail.file, '这个存照文件')}不是双梳的存照，或内容被改动过，没有用它校验。请换一份存照。`,
+  ANCHOR_KEY_BROKEN: '这台电脑的存照签名文件读不出来，没有存照。请找维护人员查看用户数据文件夹。',
+  PRINTED_UNREADABLE: '印在清单上的存照应是“序号-32位校验码”，这次填的读不出来。请照着纸上重填一次。',
+  PASSPHRASE_SHORT: '口令至少 12 个字，没有制作。请换一个长些、只有收件人知道的口令。',
+  PACKAGE_REFUSED: (detail) =>
+    `${named(detail.file, '这个移交包')}没有打开：口令不对，或文件在路上损坏、被改动过。没有写入任何内容，请核对口令，或请对方重新拷一份。`,
+  PACKAGE_VERSION: (detail) =>
+    `${named(detail.file, '这个文件')}不是本版本双梳能打开的移交包，没有写入任何内容。请核对文件，或更新双梳。`,
   GRANT_UNKNOWN: '刚才选的文件或文件夹已失效。请重新选一次。',
 } satisfies Partial<Record<ErrorCode, Sentence>>;
 

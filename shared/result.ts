@@ -20,6 +20,13 @@ export type ErrorCode =
   | 'NO_PERMISSION'
   | 'FILE_BUSY'
   | 'GRANT_UNKNOWN'
+  | 'ANCHOR_BROKEN'
+  | 'ANCHOR_KEY_BROKEN'
+  | 'PRINTED_UNREADABLE'
+  // transfer packages
+  | 'PASSPHRASE_SHORT'
+  | 'PACKAGE_REFUSED'
+  | 'PACKAGE_VERSION'
   // files in
   | 'FILE_MISSING'
   | 'FILE_EMPTY'

@@ -109,6 +109,17 @@ export interface Verification {
   readonly replay: { readonly ok: boolean; readonly rows: number; readonly detail: string };
   readonly snapshots: { readonly ok: boolean; readonly count: number; readonly detail: string };
   readonly files: { readonly ok: boolean; readonly count: number; readonly detail: string };
+  /** Only when it was held against one. */
+  readonly anchor?: AnchorFinding;
+}
+
+/** The trail held against a 存照: a signed file, or the words on an issued list (without date and key). */
+export interface AnchorFinding {
+  readonly ok: boolean;
+  readonly seq: number;
+  readonly at: string | null;
+  readonly key: string | null;
+  readonly detail: string;
 }
 
 export interface UnitRow extends Unit {

@@ -9,8 +9,9 @@ import type { Command, CommandContext, CommandOutcome, Options } from './command
 import { demoCommand } from './commands/demoCommand';
 import { exportCommand, matchCommand } from './commands/fileCommands';
 import { importCommand } from './commands/importCommand';
-import { checkCommand, entriesCommand, ledgerCommand, newCommand, verifyCommand } from './commands/projectCommands';
+import { checkCommand, entriesCommand, ledgerCommand, newCommand } from './commands/projectCommands';
 import { reportCommand } from './commands/reportCommand';
+import { anchorCommand, packCommand, unpackCommand, verifyCommand } from './commands/trustCommands';
 import { childParserHost } from './parser/childParserHost';
 import { type FileReader, openFileReader } from './parser/readFile';
 import { withoutPath } from './serve';
@@ -28,6 +29,9 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   ledger: ledgerCommand,
   export: exportCommand,
   report: reportCommand,
+  anchor: anchorCommand,
+  pack: packCommand,
+  unpack: unpackCommand,
   demo: demoCommand,
 };
 

@@ -11,6 +11,7 @@ import { roundHandlers } from './handlers/roundHandlers';
 import { schemeHandlers } from './handlers/schemeHandlers';
 import { sourceHandlers } from './handlers/sourceHandlers';
 import { townshipHandlers } from './handlers/townshipHandlers';
+import { trustHandlers } from './handlers/trustHandlers';
 import { unitHandlers } from './handlers/unitHandlers';
 
 export const handlers: Handlers = {
@@ -26,4 +27,5 @@ export const handlers: Handlers = {
   ...basisHandlers,
   ...schemeHandlers,
   ...lawHandlers,
+  ...trustHandlers,
 };

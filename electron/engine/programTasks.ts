@@ -3,10 +3,12 @@ import { basename, dirname } from 'node:path';
 import type { Output, Parsed } from '../../shared/contract';
 import { fail, ok, type Result } from '../../shared/result';
 import type { OpenedProject } from '../../shared/views';
-import type { BackedUp, SavedCopy, VerifiedFile } from '../../shared/views/program';
+import type { BackedUp, SavedCopy } from '../../shared/views/program';
 import { saveProjectCopy } from './database/copyProject';
+import type { ProjectFile } from './database/projectFile';
+import { record } from './database/record';
 import { createProject } from './services/createProject';
-import { findBackup, restoreBackup, verifyOtherFile } from './services/restoreBackup';
+import { findBackup, restoreBackup } from './services/restoreBackup';
 import type { Workbench } from './workbench';
 
 /** `名称.shuangshu` for what a save dialog answered. */
@@ -48,13 +50,6 @@ export function restore(bench: Workbench, { source, grant }: Parsed<'restoreBack
   return restored.ok ? ok(bench.adopt(restored.value)) : restored;
 }
 
-export function verifyFile(bench: Workbench, { grant }: Parsed<'verifyFile'>): Result<VerifiedFile> {
-  const path = grantedPath(bench, grant);
-  if (!path.ok) return path;
-  const verified = verifyOtherFile(path.value, bench.openOptions());
-  return verified.ok ? ok({ fileName: basename(path.value), verification: verified.value }) : verified;
-}
-
 export function saveCopy(bench: Workbench, { grant }: Parsed<'saveCopy'>): Result<SavedCopy> {
   const project = bench.project();
   if (!project.ok) return project;
@@ -62,7 +57,17 @@ export function saveCopy(bench: Workbench, { grant }: Parsed<'saveCopy'>): Resul
   if (!chosen.ok) return chosen;
   const path = projectPath(chosen.value);
   const saved = saveProjectCopy(project.value, path);
-  return saved.ok ? ok({ fileName: basename(path), folder: dirname(path), bytes: saved.value }) : saved;
+  if (!saved.ok) return saved;
+  const noted = noteCopy(project.value, basename(path));
+  return noted.ok ? ok({ fileName: basename(path), folder: dirname(path), bytes: saved.value }) : noted;
+}
+
+/** Whatever leaves the project is on record; the copy ends one action before. */
+function noteCopy(project: ProjectFile, file: string): Result<null> {
+  if (project.readOnly) return ok(null);
+  return record(project, { name: 'saveCopy', input: { file }, effect: 'neutral' }, () =>
+    ok({ value: null, summary: `另存副本“${file}”` }),
+  );
 }
 
 /** 备份: also when nothing changed since the last one; waits for the second place. */

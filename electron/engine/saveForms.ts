@@ -11,7 +11,10 @@ import { makeTemplate } from './services/makeTemplate';
 import type { Workbench } from './workbench';
 
 /** The bytes of the file as it was handed in. Errors: PREVIEW_GONE without such a list; those of writing. */
-export function saveOriginal(bench: Workbench, { sourceListId, grant }: Parsed<'saveOriginal'>): Result<SavedFile> {
+export async function saveOriginal(
+  bench: Workbench,
+  { sourceListId, grant }: Parsed<'saveOriginal'>,
+): Promise<Result<SavedFile>> {
   const project = bench.project();
   if (!project.ok) return project;
   const original = readSourceBytes(project.value.read, sourceListId);
@@ -39,14 +42,14 @@ export async function saveReturnForm(
 }
 
 /** Writes where the dialog said; a file of that name stays, the new one then gets a number. */
-export function saveBytes(bench: Workbench, grant: string, bytes: Uint8Array): Result<SavedFile> {
+export async function saveBytes(bench: Workbench, grant: string, bytes: Uint8Array): Promise<Result<SavedFile>> {
   const paths = bench.granted(grant);
   if (!paths.ok) return paths;
   const path = paths.value[0] ?? '';
   const files = openFileSet(dirname(path), false);
   if (!files.ok) return files;
   const added = files.value.add({ name: basename(path), bytes });
-  const written = added.ok ? files.value.commit() : added;
+  const written = added.ok ? await files.value.commit() : added;
   if (written.ok) return ok({ fileName: basename(written.value[0] ?? path) });
   files.value.discard();
   return written;

@@ -16,6 +16,7 @@ import { JobStrip } from './JobStrip';
 import { type KeyBindings, useKeys } from './keys';
 import { OpenScreen } from './OpenScreen';
 import { OperatorDialog } from './OperatorDialog';
+import { PackDialog } from './PackDialog';
 import { ProjectInfo } from './ProjectInfo';
 import { Rail } from './Rail';
 import { ReadOnlyBar } from './ReadOnlyBar';
@@ -29,7 +30,7 @@ import { TopBar } from './TopBar';
 import { UndoToast } from './UndoToast';
 import { type ProjectDeeds, useProjectDeeds } from './useProjectDeeds';
 
-type Opened = 'operator' | 'info' | 'search' | 'keys' | null;
+type Opened = 'operator' | 'info' | 'pack' | 'search' | 'keys' | null;
 
 export function Frame({ summary }: { summary: Summary }): ReactNode {
   const { screen, start, go } = useNavigation();
@@ -69,6 +70,7 @@ export function Frame({ summary }: { summary: Summary }): ReactNode {
     deeds,
     onOperator: () => setOpened('operator'),
     onInfo: () => setOpened('info'),
+    onPack: () => setOpened('pack'),
     onSearch: () => setOpened('search'),
     onHelp: () => setHelping(true),
   };
@@ -92,6 +94,7 @@ export function Frame({ summary }: { summary: Summary }): ReactNode {
       />
       {summary.operator === '' && !summary.readOnly ? <OperatorDialog operator="" /> : null}
       {opened === 'operator' ? <OperatorDialog operator={summary.operator} onClose={close} /> : null}
+      {opened === 'pack' ? <PackDialog name={summary.name} onClose={close} /> : null}
       {opened === 'info' ? <ProjectInfo summary={summary} onClose={close} /> : null}
       {opened === 'keys' ? <KeysDialog screen={screen} onClose={close} /> : null}
       {opened === 'search' ? (

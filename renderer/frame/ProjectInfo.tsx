@@ -3,6 +3,7 @@ import { Button, Descriptions, Form, Input, Modal } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { Summary, Verification } from '../../shared/views';
 import { Findings } from '../components/Findings';
+import { type Witness, WitnessCheck } from '../components/WitnessCheck';
 import { momentText } from '../format';
 import { useJob, useRead, useWrite } from '../hooks';
 
@@ -86,7 +87,7 @@ function Backups(): ReactNode {
 function FileCheck(): ReactNode {
   const verify = useJob('verify');
   const [found, setFound] = useState<Verification | null>(null);
-  const run = async (): Promise<void> => setFound(await verify.start({}));
+  const run = async (witness: Witness = {}): Promise<void> => setFound(await verify.start(witness));
   return (
     <section className="info-part">
       <h3>校验</h3>
@@ -94,6 +95,7 @@ function FileCheck(): ReactNode {
       <Button onClick={() => void run()} loading={verify.running}>
         校验项目文件
       </Button>
+      <WitnessCheck busy={verify.running} onCheck={(witness) => void run(witness)} />
       {found ? <Findings found={found} /> : null}
     </section>
   );

@@ -8,13 +8,16 @@ interface ProjectMenuProps {
   readonly summary: Summary;
   readonly deeds: ProjectDeeds;
   readonly onInfo: () => void;
+  readonly onPack: () => void;
 }
 
-export function ProjectMenu({ summary, deeds, onInfo }: ProjectMenuProps): ReactNode {
+export function ProjectMenu({ summary, deeds, onInfo, onPack }: ProjectMenuProps): ReactNode {
   const items = [
     { key: 'info', label: '项目信息和校验…', act: onInfo },
     ...(summary.readOnly ? [] : [{ key: 'backup', label: '现在备份', act: deeds.backUp }]),
     { key: 'copy', label: '另存副本…', act: deeds.saveCopy },
+    ...(summary.readOnly ? [] : [{ key: 'pack', label: '加密移交包…', act: onPack }]),
+    ...(summary.readOnly ? [] : [{ key: 'anchor', label: '存照…', act: deeds.saveAnchor }]),
     { key: 'close', label: '关闭项目，回到开始页', act: deeds.close },
   ];
   return (

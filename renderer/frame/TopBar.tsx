@@ -19,6 +19,7 @@ export interface TopBarActs {
   readonly deeds: ProjectDeeds;
   readonly onOperator: () => void;
   readonly onInfo: () => void;
+  readonly onPack: () => void;
   readonly onSearch: () => void;
   readonly onHelp: () => void;
 }
@@ -52,7 +53,7 @@ function ProjectPlace({ summary, acts }: { summary: Summary; acts: TopBarActs })
   const { round } = summary;
   return (
     <>
-      <ProjectMenu summary={summary} deeds={acts.deeds} onInfo={acts.onInfo} />
+      <ProjectMenu summary={summary} deeds={acts.deeds} onInfo={acts.onInfo} onPack={acts.onPack} />
       <span className="top-line" aria-hidden />
       {round ? (
         <button type="button" className="chip" onClick={() => go('rounds')} title="看轮次">

@@ -9,6 +9,7 @@ import { useProjectDoor } from '../project';
 export interface ProjectDeeds {
   readonly backUp: () => void;
   readonly saveCopy: () => void;
+  readonly saveAnchor: () => void;
   readonly close: () => void;
 }
 
@@ -16,6 +17,7 @@ export function useProjectDeeds(summary: Summary): ProjectDeeds {
   const door = useProjectDoor();
   const backingUp = useJob('backUpNow');
   const copying = useJob('saveCopy');
+  const anchoring = useJob('saveAnchor');
 
   const backUp = async (): Promise<void> => {
     const done = await backingUp.start({});
@@ -31,9 +33,16 @@ export function useProjectDeeds(summary: Summary): ProjectDeeds {
     const saved = await copying.start({ grant: grant.token });
     if (saved) showUndoLine(`副本“${saved.fileName}”已存好并核对，可以拷走或发给别人`, null);
   };
+  const saveAnchor = async (): Promise<void> => {
+    const grant = await shell().chooseSave('anchor', `${summary.name}存照.anchor`);
+    if (!grant) return;
+    const saved = await anchoring.start({ grant: grant.token });
+    if (saved) showUndoLine(`已存照到第 ${saved.seq} 条操作记录，请把“${saved.fileName}”交给另一人保管`, null);
+  };
   return {
     backUp: () => void backUp().catch(tell),
     saveCopy: () => void saveCopy().catch(tell),
+    saveAnchor: () => void saveAnchor().catch(tell),
     close: () => void door.close(),
   };
 }

@@ -31,11 +31,9 @@ export const projectMethods = {
   updateProject: write<null>()(z.object({ name: z.string().trim().min(1).max(100), effectiveDate: z.iso.date() })),
   setOperator: write<null>()(z.object({ name: z.string().trim().min(1).max(50) })),
   backups: read<view.BackupRow[]>()(nothing),
-  verify: job<view.Verification>()(nothing),
   forgetMissing: write<null>()(nothing),
   restorableBackups: read<programView.RestorableProject[]>()(nothing),
   restoreBackup: job<view.OpenedProject>()(z.object({ source: backupSourceSchema, grant })),
-  verifyFile: job<programView.VerifiedFile>()(z.object({ grant })),
   saveCopy: job<programView.SavedCopy>()(z.object({ grant })),
   backUpNow: job<programView.BackedUp>()(nothing),
 

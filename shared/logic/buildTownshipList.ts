@@ -10,6 +10,7 @@ export interface TownshipListHead {
   readonly stage: string;
   readonly round: string;
   readonly date: string;
+  readonly anchor?: string;
 }
 
 /** Order: the scheme's categories, then the office's own order within each. */

@@ -1,6 +1,9 @@
 /** What each kind of recorded action is called in the log's filter. */
 const COMMAND_WORDS: Readonly<Record<string, string>> = {
   createProject: '新建项目',
+  saveCopy: '另存副本',
+  saveAnchor: '存照',
+  packProject: '加密移交包',
   updateProject: '改项目名称、日期',
   setProjectOptions: '项目设置',
   addUnits: '登记单位',

@@ -28,8 +28,16 @@ function draftTownship(lists: readonly TownshipList[], scheme: Scheme): Document
   return {
     title,
     date: first.date,
-    parts: fronted ? [coverPart(title, first), contentsPart(parts, lists, 2), ...parts] : parts,
+    parts: anchored(fronted ? [coverPart(title, first), contentsPart(parts, lists, 2), ...parts] : parts, first),
   };
+}
+
+/** One small line at the very end: which state of the trail the paper was issued from. */
+function anchored(parts: readonly PartDraft[], { anchor = '' }: TownshipList): readonly PartDraft[] {
+  const last = parts.at(-1);
+  if (anchor === '' || last === undefined) return parts;
+  const line: ContentDraft = { kind: 'ends', left: `操作记录存照：${anchor}`, right: '' };
+  return [...parts.slice(0, -1), { ...last, content: [...last.content, line] }];
 }
 
 /** The lists of all townships in one volume, with one contents; page numbers run through. */
@@ -44,7 +52,11 @@ export function layOutVolume(townships: readonly (readonly TownshipList[])[], sc
     return { ...listPart(list, scheme, `${list.place}${list.township}${name}`), name: `${list.township}${name}` };
   });
   return layOutDocument(
-    { title, date: first.date, parts: [coverPart(title, whole), contentsPart(parts, lists, 2), ...parts] },
+    {
+      title,
+      date: first.date,
+      parts: anchored([coverPart(title, whole), contentsPart(parts, lists, 2), ...parts], first),
+    },
     scheme.paper,
   );
 }

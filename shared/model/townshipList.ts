@@ -31,6 +31,8 @@ export interface TownshipList {
   readonly round: string;
   /** ISO date the list speaks of: 2025-06-30; printed as 2025年6月30日. */
   readonly date: string;
+  /** 存照 of the sealed trail, printed at the end; left out on drafts. */
+  readonly anchor?: string;
   /** In printing order: by category of the scheme, then the office's order. */
   readonly rows: readonly TownshipListRow[];
 }

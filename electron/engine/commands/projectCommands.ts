@@ -1,7 +1,6 @@
-/** new, entries, check, verify, ledger: one project in, one JSON value out. */
+/** new, entries, check, ledger: one project in, one JSON value out. */
 import { resolve } from 'node:path';
 import { fail, ok } from '../../../shared/result';
-import { verifyProject } from '../database/verify';
 import { listEntries } from '../repositories/entryRepository';
 import { readLedger } from '../repositories/ledgerRepository';
 import { findUnitByName } from '../repositories/unitRepository';
@@ -46,16 +45,6 @@ export const checkCommand: Command = {
       const checks = presentChecks(checkProject(project));
       const allOk = checks.every((check) => check.ok);
       return ok({ value: { ok: allOk, checks }, inOrder: allOk });
-    }),
-};
-
-export const verifyCommand: Command = {
-  options: ['project'],
-  required: ['project'],
-  run: ({ project: path = '' }, context) =>
-    reading(path, context, ({ read }) => {
-      const verification = verifyProject(read);
-      return ok({ value: verification, inOrder: verification.ok });
     }),
 };
 

@@ -2,7 +2,9 @@
 import { inflateRawSync } from 'node:zlib';
 import { SqliteError } from 'better-sqlite3';
 import { z } from 'zod';
+import { fail, ok, type Result } from '../../../shared/result';
 import type { Verification } from '../../../shared/views';
+import { checkAnchor, checkPrinted, readAnchor } from './anchor';
 import { sha256 } from './canonicalJson';
 import { type CapturedRow, imageOf, rangeHash } from './capture';
 import type { ReadHandle } from './handles';
@@ -24,6 +26,22 @@ export function verifyProject(read: ReadHandle): Verification {
     snapshots,
     files,
   };
+}
+
+/** What the trail is held against besides itself. Errors: those of `readAnchor`, PRINTED_UNREADABLE. */
+export interface Witness {
+  readonly anchorPath?: string;
+  readonly printed?: string;
+}
+
+export function verifyAgainst(read: ReadHandle, { anchorPath, printed }: Witness): Result<Verification> {
+  const anchor = anchorPath === undefined ? undefined : readAnchor(anchorPath);
+  if (anchor && !anchor.ok) return anchor;
+  const typed = printed === undefined ? undefined : checkPrinted(read, printed);
+  if (typed === null) return fail('PRINTED_UNREADABLE');
+  const found = anchor ? checkAnchor(read, anchor.value) : typed;
+  const verification = verifyProject(read);
+  return ok(found ? { ...verification, anchor: found, ok: verification.ok && found.ok } : verification);
 }
 
 /** Pages that SQLite itself cannot read are a finding like any other. */

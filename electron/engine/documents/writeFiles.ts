@@ -6,7 +6,6 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
-  renameSync,
   rmdirSync,
   rmSync,
   statfsSync,
@@ -15,6 +14,7 @@ import {
 import { basename, dirname, extname, join } from 'node:path';
 import { diskFailure } from '../../../shared/logic/diskFailure';
 import { fail, ok, type Result } from '../../../shared/result';
+import { renameSoon } from './renameSoon';
 
 export interface PendingFile {
   /** Wished name; a number is added when it is taken. */
@@ -28,7 +28,7 @@ export interface FileSet {
   /** Writes one file under a temporary name; answers the path it will have. Errors: DISK_FULL, DISK_ERROR, NO_PERMISSION. */
   add(file: PendingFile): Result<string>;
   /** Gives all files their names; answers the paths in the order they were added. */
-  commit(): Result<string[]>;
+  commit(): Promise<Result<string[]>>;
   /** Takes back whatever was written. */
   discard(): void;
 }
@@ -59,7 +59,7 @@ function fileSet(folder: string): FileSet {
         return ok(path);
       }),
     commit: () =>
-      guard(folder, () => {
+      guardSoon(folder, async () => {
         for (const { temporary, path } of pending) {
           const place = dirname(path);
           if (!existsSync(place)) {
@@ -68,7 +68,7 @@ function fileSet(folder: string): FileSet {
           }
           // Somebody else took the name meanwhile.
           if (existsSync(path)) return fail('DISK_ERROR', { file: path });
-          renameSync(temporary, path);
+          await renameSoon(temporary, path);
           done.push(path);
         }
         for (const place of new Set(pending.map(({ path }) => dirname(path)))) syncFolder(place);
@@ -118,6 +118,16 @@ function syncFolder(folder: string): void {
     fsyncSync(handle);
   } finally {
     closeSync(handle);
+  }
+}
+
+async function guardSoon<T>(folder: string, work: () => Promise<Result<T>>): Promise<Result<T>> {
+  try {
+    return await work();
+  } catch (error) {
+    const failure = diskFailure((error as NodeJS.ErrnoException).code, folder);
+    if (failure) return failure;
+    throw error;
   }
 }
 

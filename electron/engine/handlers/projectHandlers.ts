@@ -3,9 +3,8 @@
 import type { projectMethods } from '../../../shared/contract/projectMethods';
 import { schemeChoice } from '../../../shared/logic/schemeLists';
 import { ok } from '../../../shared/result';
-import { verifyProject } from '../database/verify';
 import { openSample } from '../openSample';
-import { backUpNow, create, restore, saveCopy, setBackupPlace, verifyFile } from '../programTasks';
+import { backUpNow, create, restore, saveCopy, setBackupPlace } from '../programTasks';
 import { readOptions } from '../repositories/optionRepository';
 import { listRefusals } from '../repositories/refusalRepository';
 import { listCitingItems } from '../repositories/searchRepository';
@@ -41,14 +40,12 @@ export const projectHandlers: Handlers<keyof typeof projectMethods> = {
     return ok(null);
   },
   backups: (bench) => ok(bench.backups()),
-  verify: reading((project) => verifyProject(project.read)),
   forgetMissing: (bench) => {
     bench.forgetMissing();
     return ok(null);
   },
   restorableBackups: (bench) => ok(listRestorable(bench.backupRoot)),
   restoreBackup: restore,
-  verifyFile,
   saveCopy,
   backUpNow,
   programSettings: (bench) => ok(bench.programSettings()),

@@ -6,6 +6,7 @@ import { type ExportKind, planExport } from '../../../shared/logic/planExport';
 import { templateWords } from '../../../shared/logic/templateContent';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { ExportedFile } from '../../../shared/views';
+import { printedAnchor } from '../database/anchor';
 import { sha256 } from '../database/canonicalJson';
 import type { ProjectFile } from '../database/projectFile';
 import { record } from '../database/record';
@@ -80,7 +81,7 @@ function planFiles(
   const townships = listUnits(read, 'township').filter(({ id }) => !unitIds || unitIds.includes(id));
   if (townships.length === 0) return fail('NO_TOWNSHIPS');
   const { scheme, name: place, effectiveDate: date } = readProject(read);
-  const head = { place, stage: readStage(read), round: `第${snapshot.round}轮`, date };
+  const head = { place, stage: readStage(read), round: `第${snapshot.round}轮`, date, anchor: printedAnchor(read) };
   const lists = townships.map(({ name }) =>
     scheme.lists.map((list) => buildTownshipList(snapshot.items, list, name, head)),
   );

@@ -4,6 +4,7 @@ import { buildTownshipList } from '../../../shared/logic/buildTownshipList';
 import { layOutTownship } from '../../../shared/logic/layOutList';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { TownshipPage } from '../../../shared/views';
+import { printedAnchor } from '../database/anchor';
 import type { ProjectFile } from '../database/projectFile';
 import { readContents } from '../repositories/itemRepository';
 import { readStage } from '../repositories/optionRepository';
@@ -27,7 +28,13 @@ export function previewTownshipList(
   if (wanted.length === 0) return fail('BAD_INPUT', { field: '体例里没有这张清单' });
   const round = snapshot?.round ?? lastRound(read)?.number ?? 1;
   const items = snapshot?.items ?? readContents(read);
-  const head = { place, stage: readStage(read), round: `第${round}轮`, date };
+  const head = {
+    place,
+    stage: readStage(read),
+    round: `第${round}轮`,
+    date,
+    ...(snapshot ? { anchor: printedAnchor(read) } : {}),
+  };
   const lists = wanted.map((list) => buildTownshipList(items, list, unit.name, head));
   return ok({ unitId, township: unit.name, listId, document: layOutTownship(lists, scheme) });
 }

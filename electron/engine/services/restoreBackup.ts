@@ -8,7 +8,7 @@ import { listBackups } from '../database/backup';
 import { copyProjectFile, peekProject } from '../database/copyProject';
 import { discardProjectFile, type OpenOptions, openProjectFile, openReadOnlyCopy } from '../database/open';
 import type { ProjectFile } from '../database/projectFile';
-import { verifyProject } from '../database/verify';
+import { verifyAgainst, verifyProject, type Witness } from '../database/verify';
 
 const FOLDER = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -53,11 +53,11 @@ export function restoreBackup(source: string, target: string, options: OpenOptio
 }
 
 /** Looks through a file that is not open, on a private copy. Errors: those of opening. */
-export function verifyOtherFile(path: string, options: OpenOptions): Result<Verification> {
+export function verifyOtherFile(path: string, options: OpenOptions, witness: Witness = {}): Result<Verification> {
   const opened = openReadOnlyCopy(path, options);
   if (!opened.ok) return opened;
   try {
-    return ok(verifyProject(opened.value.read));
+    return verifyAgainst(opened.value.read, witness);
   } finally {
     opened.value.close();
   }

@@ -74,7 +74,7 @@ async function putOut(tasks: Tasks, request: PutOutRequest, set: FileSet): Promi
     const added = set.add({ name: `${request.manifest}.txt`, bytes: manifestOf(files, request.folder) });
     if (!added.ok) return added;
   }
-  const committed = set.commit();
+  const committed = await set.commit();
   if (!committed.ok) return committed;
   const changed = files.find(({ path, sha256 }) => request.hash(readFileSync(path)) !== sha256);
   if (changed) return fail('EXPORT_MISMATCH', { file: basename(changed.path) });

@@ -1,7 +1,9 @@
 /** 开始页: in a project within two keys. */
 import { type ReactNode, Suspense, useState } from 'react';
+import type { Grant } from '../../../shared/contract';
 import type { VerifiedFile } from '../../../shared/views/program';
 import { shell } from '../../api';
+import type { Witness } from '../../components/WitnessCheck';
 import { DropPlace } from '../../frame/DropPlace';
 import { JobStrip } from '../../frame/JobStrip';
 import { useKeys } from '../../frame/keys';
@@ -17,6 +19,7 @@ import './start.css';
 // The page stands before the forms behind its buttons are loaded.
 const NewProjectDialog = lazyInKit(async () => (await import('./NewProjectDialog')).NewProjectDialog);
 const RestoreDialog = lazyInKit(async () => (await import('./RestoreDialog')).RestoreDialog);
+const UnpackDialog = lazyInKit(async () => (await import('./UnpackDialog')).UnpackDialog);
 const VerifyDialog = lazyInKit(async () => (await import('./VerifyDialog')).VerifyDialog);
 
 interface StartScreenProps {
@@ -28,7 +31,8 @@ interface StartScreenProps {
 export function StartScreen({ starting, onHelp }: StartScreenProps): ReactNode {
   const door = useProjectDoor();
   const [opened, setOpened] = useState<'new' | 'restore' | null>(null);
-  const [verified, setVerified] = useState<VerifiedFile | null>(null);
+  const [verified, setVerified] = useState<{ grant: string; found: VerifiedFile } | null>(null);
+  const [packed, setPacked] = useState<Grant | null>(null);
   const verifying = useJob('verifyFile');
   const busy = starting || door.busy;
   const close = (): void => setOpened(null);
@@ -45,8 +49,13 @@ export function StartScreen({ starting, onHelp }: StartScreenProps): ReactNode {
   };
   const verify = async (): Promise<void> => {
     const grant = await shell().chooseFiles('project');
-    if (grant) setVerified(await verifying.start({ grant: grant.token }));
+    if (grant) await check(grant.token, {});
   };
+  const check = async (grant: string, witness: Witness): Promise<void> => {
+    const found = await verifying.start({ grant, ...witness });
+    if (found) setVerified({ grant, found });
+  };
+  const choosePackage = async (): Promise<void> => setPacked(await shell().chooseFiles('package'));
   useKeys({ 'ctrl+n': () => setOpened('new'), 'ctrl+o': () => void choose().catch(tell) }, !busy && opened === null);
   useKeys({ f1: onHelp });
 
@@ -78,6 +87,9 @@ export function StartScreen({ starting, onHelp }: StartScreenProps): ReactNode {
             <StartLink testId="start-restore" disabled={busy} act={() => setOpened('restore')}>
               从备份恢复…
             </StartLink>
+            <StartLink testId="start-unpack" disabled={busy} act={() => void choosePackage().catch(tell)}>
+              打开移交包…
+            </StartLink>
             <StartLink testId="start-verify" disabled={busy} act={() => void verify().catch(tell)}>
               校验项目文件…
             </StartLink>
@@ -108,7 +120,15 @@ export function StartScreen({ starting, onHelp }: StartScreenProps): ReactNode {
       <Suspense>
         {opened === 'new' ? <NewProjectDialog door={door} onClose={close} /> : null}
         {opened === 'restore' ? <RestoreDialog door={door} onClose={close} /> : null}
-        {verified ? <VerifyDialog found={verified} onClose={() => setVerified(null)} /> : null}
+        {packed ? <UnpackDialog source={packed} door={door} onClose={() => setPacked(null)} /> : null}
+        {verified ? (
+          <VerifyDialog
+            found={verified.found}
+            busy={verifying.running}
+            onCheck={(witness) => void check(verified.grant, witness)}
+            onClose={() => setVerified(null)}
+          />
+        ) : null}
       </Suspense>
     </div>
   );

@@ -3,8 +3,16 @@ import { Modal } from 'antd';
 import type { ReactNode } from 'react';
 import type { VerifiedFile } from '../../../shared/views/program';
 import { Findings } from '../../components/Findings';
+import { type Witness, WitnessCheck } from '../../components/WitnessCheck';
 
-export function VerifyDialog({ found, onClose }: { found: VerifiedFile; onClose: () => void }): ReactNode {
+interface VerifyDialogProps {
+  readonly found: VerifiedFile;
+  readonly busy: boolean;
+  readonly onCheck: (witness: Witness) => void;
+  readonly onClose: () => void;
+}
+
+export function VerifyDialog({ found, busy, onCheck, onClose }: VerifyDialogProps): ReactNode {
   const { fileName, verification } = found;
   return (
     <Modal open title={`校验：${fileName}`} width={560} footer={null} onCancel={onClose}>
@@ -14,6 +22,7 @@ export function VerifyDialog({ found, onClose }: { found: VerifiedFile; onClose:
           : '有不符的地方。请不要再用这个文件，点“从备份恢复…”用最近一份完好的备份。'}
       </p>
       <Findings found={verification} />
+      <WitnessCheck busy={busy} onCheck={onCheck} />
     </Modal>
   );
 }

@@ -1,0 +1,69 @@
+/** verify, anchor, pack, unpack: proving a project and handing it over. */
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { fail, ok } from '../../../shared/result';
+import { verifyAgainst } from '../database/verify';
+import { keyPath, packProject, readPassphrase, saveAnchor, unpackProject } from '../transfer';
+import { type Command, inOrder } from './command';
+import { editing, reading } from './withProject';
+
+/** The command line has no user data folder of its own. */
+function keyOf(named: string | undefined): string {
+  return resolve(named ?? keyPath(join(homedir(), '.shuangshu')));
+}
+
+export const verifyCommand: Command = {
+  options: ['project', 'anchor', 'printed'],
+  required: ['project'],
+  run: ({ project: path = '', anchor, printed }, context) =>
+    reading(path, context, ({ read }) => {
+      const found = verifyAgainst(read, {
+        ...(anchor === undefined ? {} : { anchorPath: resolve(anchor) }),
+        ...(printed === undefined ? {} : { printed }),
+      });
+      return found.ok ? ok({ value: found.value, inOrder: found.value.ok }) : found;
+    }),
+};
+
+export const anchorCommand: Command = {
+  options: ['project', 'out', 'key'],
+  required: ['project', 'out'],
+  run: ({ project: path = '', out = '', key }, context) =>
+    editing(path, context, async (project) => {
+      const saved = await saveAnchor(project, keyOf(key), resolve(out));
+      return saved.ok ? ok(inOrder(saved.value)) : saved;
+    }),
+};
+
+export const packCommand: Command = {
+  options: ['project', 'out', 'passphrase-file', 'key'],
+  required: ['project', 'out', 'passphrase-file'],
+  run: async ({ project: path = '', out = '', key, 'passphrase-file': word = '' }, context) => {
+    const passphrase = await readPassphrase(resolve(word));
+    if (!passphrase.ok) return passphrase;
+    return editing(path, context, async (project) => {
+      const packed = await packProject(project, {
+        target: resolve(out),
+        passphrase: passphrase.value,
+        key: keyOf(key),
+        program: '命令行',
+      });
+      return packed.ok ? ok(inOrder(packed.value)) : packed;
+    });
+  },
+};
+
+export const unpackCommand: Command = {
+  options: ['package', 'project', 'passphrase-file'],
+  required: ['package', 'project', 'passphrase-file'],
+  run: async ({ package: source = '', project: target = '', 'passphrase-file': word = '' }, { session }) => {
+    if (!target.endsWith('.shuangshu')) return fail('BAD_INPUT', { field: '--project 应以 .shuangshu 结尾' });
+    const passphrase = await readPassphrase(resolve(word));
+    if (!passphrase.ok) return passphrase;
+    const input = { source: resolve(source), target: resolve(target), passphrase: passphrase.value };
+    const opened = await unpackProject(input, { session, backups: null });
+    if (!opened.ok) return opened;
+    opened.value.close();
+    return ok(inOrder({ project: input.target }));
+  },
+};
