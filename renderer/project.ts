@@ -55,7 +55,9 @@ export function useProjectDoor(): ProjectDoor {
     (grant: string) =>
       enter(async () => {
         try {
-          lastOpened = await call('openProject', { grant });
+          const opened = await call('openProject', { grant });
+          lastOpened = opened;
+          if (opened.advice !== '') showFailure(opened.advice, '', true);
           return true;
         } catch (error) {
           if (!(error instanceof EngineError) || error.code !== 'PROJECT_LOCKED') throw error;

@@ -32,6 +32,8 @@ export interface OpenedProject {
   readonly name: string;
   readonly fileName: string;
   readonly readOnly: boolean;
+  /** Why it had better be worked on elsewhere (share, synced folder, stick); '' where nothing speaks against it. */
+  readonly advice: string;
 }
 
 export interface Summary {

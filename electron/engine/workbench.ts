@@ -1,6 +1,7 @@
 /** The engine's session: the open project, what dialogs granted, previews waiting for a yes, automatic backups. */
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { filePlace, placeAdvice } from '../../shared/logic/filePlace';
 import type { TextSize } from '../../shared/model/program';
 import type { Scheme } from '../../shared/model/scheme';
 import { type Failure, fail, ok, type Result } from '../../shared/result';
@@ -13,6 +14,7 @@ import { failureOf, type ProjectFile, type Session } from './database/projectFil
 import { lastSeq } from './database/record';
 import type { Configuration } from './hostMessages';
 import { LawLibrary } from './laws/lawLibrary';
+import { readMounts } from './mounts';
 import type { ParserHost } from './parser/parserHost';
 import { type FileReader, openFileReader } from './parser/readFile';
 import { presentRecent, stampOf } from './recentProjects';
@@ -185,7 +187,13 @@ export class Workbench {
   }
 
   describe(project: ProjectFile): OpenedProject {
-    return { name: readProject(project.read).name, fileName: basename(project.path), readOnly: project.readOnly };
+    const advice = project.readOnly ? '' : placeAdvice(filePlace(project.path, readMounts()));
+    return {
+      name: readProject(project.read).name,
+      fileName: basename(project.path),
+      readOnly: project.readOnly,
+      advice,
+    };
   }
 
   /** Backs the open project up when it changed since the last time. Errors: those of `backUp`. */
