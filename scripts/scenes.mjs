@@ -257,7 +257,6 @@ export const sampleScenes = [
     steps: [(page) => page.locator(id('ledger-by')).getByText('反向', { exact: true }).click(), pause(300)],
     leave: (page) => page.locator(id('ledger-by')).getByText('类别', { exact: true }).click(),
   },
-  { name: '轮次-会议记录', screen: 'rounds', steps: [click('minutes-open'), pause(300)] },
   {
     name: '事项页-拆分',
     screen: 'pool',
@@ -267,11 +266,6 @@ export const sampleScenes = [
       await page.waitForTimeout(400);
       await page.click(id('item-back'));
     },
-  },
-  {
-    name: '一镇一单-版式',
-    screen: 'townships',
-    steps: [click('townships-tab-paper'), click('paper-settings'), pause(400)],
   },
   { name: '轮次-开下一轮', screen: 'rounds', steps: [click('rounds-open')] },
   { name: '轮次-重开', screen: 'rounds', steps: [click('rounds-more'), words('重开第')] },

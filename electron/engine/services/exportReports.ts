@@ -61,7 +61,8 @@ export async function exportReports(
     ...run,
     folder,
     mustBeEmpty: false,
-    files: formats.map((format) => ({
+    // The briefing has charts of its own, which only Word carries.
+    files: (what.kind === 'briefing' ? (['docx'] as const) : formats).map((format) => ({
       format,
       name: exportFileName({ place, township: '', listName: name, date, round, stage: '', extension: format }),
       document: () => layOutDocument(draft, scheme.paper),

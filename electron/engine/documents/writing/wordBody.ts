@@ -55,7 +55,11 @@ function bookmark(part: number): string {
 function partXml(part: PaperPart, document: PaperDocument): string {
   const size = sheetSize(document.paper, part.orientation);
   const tallest = size.roomHeight * POINTS_PER_MILLIMETRE;
-  return part.blocks.map((block) => blockXml(block, toTwips(size.roomWidth), tallest)).join('');
+  const room = toTwips(size.roomWidth);
+  // Tables are kept apart by a paragraph; behind the last block of a part stands the one with the section's properties.
+  const parting = (block: Block, at: number): string =>
+    block.kind === 'table' && at < part.blocks.length - 1 ? gapXml(1) : '';
+  return part.blocks.map((block, at) => `${blockXml(block, room, tallest)}${parting(block, at)}`).join('');
 }
 
 function blockXml(block: Block, width: number, tallest: number): string {
@@ -67,7 +71,7 @@ function blockXml(block: Block, width: number, tallest: number): string {
     case 'gap':
       return block.chart ? chartParagraph(width, block.height) : gapXml(block.height);
     case 'table':
-      return `${tableXml(block, tallest)}${gapXml(1)}`;
+      return tableXml(block, tallest);
   }
 }
 
