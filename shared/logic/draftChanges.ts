@@ -1,9 +1,11 @@
 /** 逐条增减 on paper: what a round, or all of them, changed, with reasons and who decided. */
 import type { DocumentDraft, TableColumn } from '../model/paperDocument';
 import { CHANGE_KIND_WORDS } from '../model/round';
+import type { SchemeList } from '../model/scheme';
 import type { Paper } from '../model/schemePaper';
 import type { ChangeRow } from '../views';
 import { draftTable } from './draftTable';
+import { changePlaceWords } from './schemeLists';
 
 const COLUMNS: readonly TableColumn[] = [
   { heading: '序号', width: 11, align: 'center', figures: true },
@@ -23,6 +25,7 @@ export interface ChangesPaper {
   /** 第3轮, 各轮 */
   readonly which: string;
   readonly changes: readonly ChangeRow[];
+  readonly lists: readonly Pick<SchemeList, 'id' | 'short'>[];
 }
 
 /** 理由 with where it went and what it rests on. */
@@ -31,7 +34,7 @@ function reasonOf({ targetName, reason, basis }: ChangeRow): string {
   return basis === '' ? said : `${said}（依据：${basis}）`;
 }
 
-export function draftChanges({ place, date, which, changes }: ChangesPaper, paper: Paper): DocumentDraft {
+export function draftChanges({ place, date, which, changes, lists }: ChangesPaper, paper: Paper): DocumentDraft {
   const title = `${which}增减事项表`;
   const added = changes.filter(({ countEffect }) => countEffect > 0).length;
   const subtracted = changes.filter(({ countEffect }) => countEffect < 0).length;
@@ -48,7 +51,7 @@ export function draftChanges({ place, date, which, changes }: ChangesPaper, pape
       `第${change.round}轮`,
       CHANGE_KIND_WORDS[change.kind],
       change.itemName,
-      change.toCategory === null ? change.category : `${change.category} → ${change.toCategory}`,
+      changePlaceWords(lists, change),
       change.reasonKind,
       reasonOf(change),
       change.proposer,

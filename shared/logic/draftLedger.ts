@@ -4,9 +4,11 @@ import { LEDGER_PART_WORDS, ledgerPartSchema } from '../model/grouping';
 import type { LedgerRound } from '../model/ledger';
 import type { DocumentDraft, PartDraft, RowDraft, TableColumn } from '../model/paperDocument';
 import { ROUND_KIND_WORDS } from '../model/round';
+import type { SchemeList } from '../model/scheme';
 import type { Paper } from '../model/schemePaper';
 import type { GroupedLedger, ReverseLedgerRound } from '../views/ledger';
 import { draftTable, type TableHead } from './draftTable';
+import { sectionWords } from './schemeLists';
 
 type Figures = Readonly<Record<LedgerPart, number>>;
 
@@ -21,16 +23,24 @@ export interface LedgerGroups {
 export interface LedgerPaper {
   readonly place: string;
   readonly date: string;
+  /** The scheme's, to tell categories of the same name apart. */
+  readonly lists: readonly Pick<SchemeList, 'id' | 'short'>[];
   readonly rounds: readonly LedgerRound[];
   readonly groups: readonly LedgerGroups[];
   readonly reverse: readonly ReverseLedgerRound[];
 }
 
-export function draftLedger({ place, date, rounds, groups, reverse }: LedgerPaper, paper: Paper): DocumentDraft {
+export function draftLedger({ place, date, lists, rounds, groups, reverse }: LedgerPaper, paper: Paper): DocumentDraft {
   const title = '加减法台账';
   const head = (subtitle: string): TableHead => ({ title, subtitle, left: `单位：${place}`, date });
   const parts: PartDraft[] = [
-    draftTable('分类别', head('（分类别）'), columns('类别'), rounds.flatMap(categoryRows), paper),
+    draftTable(
+      '分类别',
+      head('（分类别）'),
+      columns('类别'),
+      rounds.flatMap((round) => categoryRows(round, lists)),
+      paper,
+    ),
     ...groups.map(({ word, rounds: own, remark }) =>
       draftTable(
         `分${word}`,
@@ -62,12 +72,12 @@ function cells(figures: Figures): string[] {
   return ledgerPartSchema.options.map((part) => String(figures[part]));
 }
 
-function categoryRows(round: LedgerRound): RowDraft[] {
+function categoryRows(round: LedgerRound, lists: LedgerPaper['lists']): RowDraft[] {
   const name = `第${round.round}轮（${ROUND_KIND_WORDS[round.kind]}）`;
   const sum = (part: 'movedIn' | 'movedOut'): number => round.categories.reduce((total, row) => total + row[part], 0);
   const total = { ...round, movedIn: sum('movedIn'), movedOut: sum('movedOut') };
   return [
-    ...round.categories.map((row) => ({ cells: [name, row.category, ...cells(row)] })),
+    ...round.categories.map((row) => ({ cells: [name, sectionWords(lists, row), ...cells(row)] })),
     { cells: [name, '合计', ...cells(total)], strong: true },
   ];
 }

@@ -50,7 +50,9 @@ export function layOutArguments(
     { cells: columns.map(({ heading }) => heading), look: 'header' },
   ];
   let category = '';
-  items.forEach((item, index) => {
+  // The office's order may go back to a category; on the table each stands once, or its count would be told twice.
+  const grouped = categoriesAmong(items).flatMap((one) => items.filter((item) => item.category === one));
+  grouped.forEach((item, index) => {
     if (item.category !== category) {
       category = item.category;
       const count = items.filter((other) => other.category === category).length;
@@ -79,6 +81,10 @@ export function layOutArguments(
   return { sheets: [results, progressSheet(place, items, of, reviewers)], instructions: [] };
 }
 
+function categoriesAmong(items: ArgumentSheet['items']): string[] {
+  return [...new Set(items.map(({ category }) => category))];
+}
+
 function said(row: ArgumentRow | undefined, version: number): string {
   if (!row) return '';
   const stale = row.itemVersion === version ? '' : '（文字已改，须重新论证）';
@@ -92,7 +98,6 @@ function progressSheet(
   of: ReadonlyMap<number, readonly ArgumentRow[]>,
   reviewers: readonly string[],
 ): ArgumentTable['sheets'][number] {
-  const categories = [...new Set(items.map(({ category }) => category))];
   const columns = [
     { heading: '类别', width: 18 },
     { heading: '事项', width: 9 },
@@ -122,7 +127,7 @@ function progressSheet(
   const rows: ArgumentTableRow[] = [
     { cells: [`${place}逐条论证进度`], look: 'title' },
     { cells: columns.map(({ heading }) => heading), look: 'header' },
-    ...categories.map((category) =>
+    ...categoriesAmong(items).map((category) =>
       line(
         category,
         items.filter((item) => item.category === category),

@@ -1,5 +1,6 @@
 /** Questions asked of a scheme again and again: its categories, its sections, and the list a category belongs to. */
 import type { TownshipRole } from '../model/item';
+import type { Change } from '../model/round';
 import type { ListKind, Scheme, SchemeList } from '../model/scheme';
 import type { ListOutline, SchemeChoice } from '../views';
 
@@ -18,6 +19,25 @@ export function categoriesOf(scheme: Scheme, listIds: readonly string[] = []): s
 /** Every category of every list, in the order of the lists. */
 export function sectionsOf(scheme: Scheme): SchemeSection[] {
   return scheme.lists.flatMap(({ id: listId, categories }) => categories.map((category) => ({ listId, category })));
+}
+
+type ListNames = readonly Pick<SchemeList, 'id' | 'short'>[];
+
+/** A category as people read it; where there are several lists, with the list's name: 配合 · 城乡建设. */
+export function sectionWords(lists: ListNames, { listId, category }: SchemeSection): string {
+  const short = lists.length > 1 ? (lists.find(({ id }) => id === listId)?.short ?? '') : '';
+  return short === '' ? category : `${short} · ${category}`;
+}
+
+/** Where a change counts; for a move, from where to where. */
+export function changePlaceWords(
+  lists: ListNames,
+  change: Pick<Change, 'listId' | 'category' | 'toListId' | 'toCategory'>,
+): string {
+  const { listId, toListId, toCategory } = change;
+  const from = sectionWords(lists, change);
+  if (toCategory === null) return from;
+  return `${from} → ${sectionWords(lists, { listId: toListId ?? listId, category: toCategory })}`;
 }
 
 /** For maps: names of categories hold no line break. */

@@ -71,6 +71,7 @@ export interface GateRow {
   readonly itemId: number;
   readonly name: string;
   readonly text: string;
+  /** With the list's name where the scheme has several. */
   readonly category: string;
   readonly department: string;
   readonly version: number;

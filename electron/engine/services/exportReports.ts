@@ -84,14 +84,14 @@ function draftReport(
   what: ReportRequest,
   { scheme, place, date }: Head,
 ): Result<Drafted> {
-  const { paper } = scheme;
+  const { lists, paper } = scheme;
   switch (what.kind) {
     case 'ledger':
       return ok({ name: '加减法台账', draft: draftWholeLedger(project, sources, { scheme, place, date }) });
     case 'changes': {
       const which = what.round === null ? '各轮' : `第${what.round}轮`;
       const { rows: changes } = listChanges(project.read, { round: what.round ?? undefined });
-      return ok({ name: `${which}增减事项表`, draft: draftChanges({ place, date, which, changes }, paper) });
+      return ok({ name: `${which}增减事项表`, draft: draftChanges({ place, date, which, changes, lists }, paper) });
     }
     case 'comparison': {
       const { before, after } = what;
@@ -128,7 +128,9 @@ function draftWholeLedger(project: ProjectFile, sources: ReportSources, { scheme
     by('township', '乡镇', '合计是镇次，不是事项数'),
     by('department', '责任部门', ''),
   ];
-  return draftLedger({ place, date, rounds, groups, reverse: sources.reverse(project) }, scheme.paper);
+  const { lists, paper } = scheme;
+  const reverse = sources.reverse(project);
+  return draftLedger({ place, date, lists, rounds, groups, reverse }, paper);
 }
 
 function noteExport(project: ProjectFile, name: string, files: readonly WrittenFile[]): Result<null> {

@@ -1,5 +1,6 @@
 /** 查重: items of the pool that seem to say one duty twice, with reasons; a person merges them or says they differ. */
 import type { Parsed } from '../../../shared/contract';
+import { sectionWords } from '../../../shared/logic/schemeLists';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { DuplicatePair } from '../../../shared/views/schemes';
 import type { ProjectFile } from '../database/projectFile';
@@ -28,14 +29,14 @@ export async function findDuplicates(
   try {
     const found = await tasks.duplicates({ rows, refused }, { signal: run.signal });
     const { byId } = readPool(project);
-    const shorts = new Map(readProject(project.read).scheme.lists.map(({ id, short }) => [id, short]));
+    const { lists } = readProject(project.read).scheme;
     const said = (id: number) => {
       const item = byId.get(id);
       return {
         id,
         name: item?.name ?? '',
         text: item?.text ?? '',
-        place: item ? `${shorts.get(item.listId)} · ${item.category}` : '',
+        place: item ? sectionWords(lists, item) : '',
       };
     };
     const pairs = found.slice(0, limit).map(({ first, second, reasons }) => ({

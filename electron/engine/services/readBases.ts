@@ -1,7 +1,7 @@
 /** 依据 as the screen and the edition ask for it: library with figures, one document, the gate queue. */
 import { isWeakLevel, strongestLevel } from '../../../shared/logic/basisStanding';
 import { twins, waiverFor } from '../../../shared/logic/checks/basisRules';
-import { needsBasis } from '../../../shared/logic/schemeLists';
+import { needsBasis, sectionWords } from '../../../shared/logic/schemeLists';
 import { basisLevelSchema } from '../../../shared/model/basis';
 import { fail, ok, type Result } from '../../../shared/result';
 import type {
@@ -78,6 +78,7 @@ export function readStandings(project: ProjectFile): GateRow[] {
       else citations.set(citation.itemId, [citation]);
     }
     const waivers = listWaivers(project.read);
+    const { lists } = readProject(project.read).scheme;
     return readPool(project).live.map((item) => {
       const own = citations.get(item.id) ?? [];
       const waiver = waiverFor(waivers, item.basis, item.id);
@@ -85,7 +86,7 @@ export function readStandings(project: ProjectFile): GateRow[] {
         itemId: item.id,
         name: item.name,
         text: item.text,
-        category: item.category,
+        category: sectionWords(lists, item),
         department: item.lead,
         version: item.version,
         state: item.basis,

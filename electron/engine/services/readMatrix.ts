@@ -1,7 +1,7 @@
 /** 一镇一单 · 适用: the matrix as a whole with its sums, rows of cells by id, and the story of one cell. */
 import type { Parsed } from '../../../shared/contract';
 import { placeFor } from '../../../shared/logic/appliesTo';
-import { sectionKey, sectionsOf } from '../../../shared/logic/schemeLists';
+import { sectionKey, sectionsOf, sectionWords } from '../../../shared/logic/schemeLists';
 import { statedClasses } from '../../../shared/logic/statedClasses';
 import { ruleWords } from '../../../shared/logic/townRule';
 import type { ItemTownship } from '../../../shared/model/item';
@@ -75,12 +75,10 @@ interface SectionInMaking {
   readonly perTown: number[];
 }
 
-/** Where there are several lists, their categories bear the list's name: 配合 · 城乡建设. */
 function emptySection(at: { listId: string; category: string }, { lists }: Scheme, towns: number): SectionInMaking {
-  const short = lists.find(({ id }) => id === at.listId)?.short ?? '';
   return {
     listId: at.listId,
-    category: lists.length > 1 ? `${short} · ${at.category}` : at.category,
+    category: sectionWords(lists, at),
     ids: [],
     particular: [],
     perTown: Array.from({ length: towns }, () => 0),

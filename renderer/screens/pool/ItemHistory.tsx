@@ -1,14 +1,16 @@
 /** 经过 of an item: its changes, newest first, with their effect on the count. */
 import type { ReactNode } from 'react';
-import type { ItemDetail } from '../../../shared/views';
+import { changePlaceWords } from '../../../shared/logic/schemeLists';
+import type { ItemDetail, Summary } from '../../../shared/views';
 import { ChangeTag } from '../../components/Tags';
 
 interface ItemHistoryProps {
   readonly item: ItemDetail;
+  readonly lists: Summary['scheme']['lists'];
   readonly onOpen: (itemId: number) => void;
 }
 
-export function ItemHistory({ item, onOpen }: ItemHistoryProps): ReactNode {
+export function ItemHistory({ item, lists, onOpen }: ItemHistoryProps): ReactNode {
   const changes = [...item.changes].reverse();
   const adopted = item.entries.find((entry) => entry.disposition.kind === 'adopt');
   return (
@@ -21,7 +23,7 @@ export function ItemHistory({ item, onOpen }: ItemHistoryProps): ReactNode {
             <li key={change.id}>
               <div>
                 <b>第{change.round}轮</b> <ChangeTag change={change} /> {change.reasonKind}
-                {change.kind === 'move' && change.toCategory ? `${change.category} → ${change.toCategory}` : ''}
+                {change.kind === 'move' ? changePlaceWords(lists, change) : ''}
               </div>
               {targetItemId !== null && targetItemId !== item.id && targetName !== null ? (
                 <div>

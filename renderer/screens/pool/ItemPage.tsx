@@ -81,7 +81,7 @@ export function ItemPage({ itemId, ids, onDialog, onBack, onGo }: ItemPageProps)
               item={item}
               onChange={canWrite && item.live ? () => onDialog({ kind: 'applicability', item }) : null}
             />
-            <ItemHistory item={item} onOpen={onGo} />
+            <ItemHistory item={item} lists={summary.data?.scheme.lists ?? []} onOpen={onGo} />
             <ItemActions itemId={item.id} />
           </div>
         </div>

@@ -1,9 +1,10 @@
 /** The changes of a round, or of all, as the numbers above filter them. */
 import { Button, Segmented } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
+import { changePlaceWords, sectionWords } from '../../../shared/logic/schemeLists';
 import type { LedgerRound } from '../../../shared/model/ledger';
 import type { ChangeEffect } from '../../../shared/model/round';
-import type { ChangeRow } from '../../../shared/views';
+import type { ChangeRow, Summary } from '../../../shared/views';
 import { Grid } from '../../components/Grid';
 import type { GridColumn } from '../../components/grid/gridModel';
 import { usePagedSource } from '../../components/grid/rowSources';
@@ -19,14 +20,17 @@ export interface ChangeFilter {
   readonly effect: ChangeEffect;
 }
 
+type Lists = Summary['scheme']['lists'];
+
 interface ChangesProps {
+  readonly lists: Lists;
   readonly filter: ChangeFilter;
   readonly round: LedgerRound | undefined;
   readonly onFilter: (filter: ChangeFilter) => void;
   readonly onOpen: (itemId: number) => void;
 }
 
-const COLUMNS: readonly GridColumn<ChangeRow>[] = [
+const columnsOf = (lists: Lists): readonly GridColumn<ChangeRow>[] => [
   {
     id: 'serial',
     heading: '序',
@@ -48,8 +52,8 @@ const COLUMNS: readonly GridColumn<ChangeRow>[] = [
     id: 'category',
     heading: '类别',
     size: 110,
-    cell: (change) => (change.toCategory ? `${change.category} → ${change.toCategory}` : change.category),
-    title: (change) => (change.toCategory ? `${change.category} → ${change.toCategory}` : change.category),
+    cell: (change) => changePlaceWords(lists, change),
+    title: (change) => changePlaceWords(lists, change),
   },
   { id: 'reasonKind', heading: '缘由', size: 112, cell: (change) => change.reasonKind },
   {
@@ -86,7 +90,10 @@ function reasonOf(change: ChangeRow): string {
   return change.basis === '' ? said : `${said}（依据：${change.basis}）`;
 }
 
-export function Changes({ filter, round, onFilter, onOpen }: ChangesProps): ReactNode {
+export function Changes({ filter, lists, round, onFilter, onOpen }: ChangesProps): ReactNode {
+  const columns = useMemo(() => columnsOf(lists), [lists]);
+  const within =
+    filter.category === null ? '' : sectionWords(lists, { listId: filter.listId ?? '', category: filter.category });
   const source = usePagedSource('changes', {
     effect: filter.effect,
     ...(filter.round === null ? {} : { round: filter.round }),
@@ -108,9 +115,9 @@ export function Changes({ filter, round, onFilter, onOpen }: ChangesProps): Reac
           <Button
             size="small"
             onClick={() => onFilter({ ...filter, listId: null, category: null })}
-            aria-label={`不限${filter.category}`}
+            aria-label={`不限${within}`}
           >
-            {filter.category} ✕
+            {within} ✕
           </Button>
         )}
         <span className="muted small" data-testid="change-count">
@@ -136,7 +143,7 @@ export function Changes({ filter, round, onFilter, onOpen }: ChangesProps): Reac
         testId="change-grid"
         rowTestId="change-row"
         source={source}
-        columns={COLUMNS}
+        columns={columns}
         rowHeight={30}
         onOpen={(change) => onOpen(change.itemId)}
         rowAttributes={(change) => ({ 'data-state': change.kind })}

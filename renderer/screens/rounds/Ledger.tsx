@@ -1,5 +1,6 @@
 /** The ledger of one round by category; every number leads to the rows behind it. */
 import type { ReactNode } from 'react';
+import { sectionWords } from '../../../shared/logic/schemeLists';
 import type { LedgerCategory, LedgerPlace, LedgerRound } from '../../../shared/model/ledger';
 import type { ChangeEffect } from '../../../shared/model/round';
 import type { Summary } from '../../../shared/views';
@@ -46,19 +47,16 @@ export function Ledger({ round, lists, onPick, onItems }: LedgerProps): ReactNod
             </tr>
           </thead>
           <tbody>
-            {rows.map((row) => {
-              const short = several ? lists.find(({ id }) => id === row.listId)?.short : undefined;
-              return (
-                <LedgerLine
-                  key={`${row.listId} ${row.category}`}
-                  row={row}
-                  name={short === undefined ? row.category : `${short} · ${row.category}`}
-                  place={{ listId: several ? row.listId : null, category: row.category }}
-                  onPick={onPick}
-                  onItems={onItems}
-                />
-              );
-            })}
+            {rows.map((row) => (
+              <LedgerLine
+                key={`${row.listId} ${row.category}`}
+                row={row}
+                name={sectionWords(lists, row)}
+                place={{ listId: several ? row.listId : null, category: row.category }}
+                onPick={onPick}
+                onItems={onItems}
+              />
+            ))}
           </tbody>
           <tfoot>
             <LedgerLine row={sum} name={sum.category} place={WHOLE} onPick={onPick} onItems={onItems} />

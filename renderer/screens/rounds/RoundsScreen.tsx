@@ -168,6 +168,7 @@ export function RoundsScreen(): ReactNode {
           />
           <div ref={changes} className="rounds-changes">
             <Changes
+              lists={summary.data.scheme.lists}
               filter={shown}
               round={rounds.find((row) => row.round === shown.round)}
               onFilter={setFilter}

@@ -4,10 +4,16 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ProjectFile } from '../../../electron/engine/database/projectFile';
 import { readLedger } from '../../../electron/engine/repositories/ledgerRepository';
 import { readPool } from '../../../electron/engine/repositories/poolInMemory';
+import { readProject } from '../../../electron/engine/repositories/projectRepository';
 import { listChanges } from '../../../electron/engine/repositories/roundRepository';
 import { listSealedItems } from '../../../electron/engine/repositories/snapshotRepository';
-import { subtractItems } from '../../../electron/engine/services/changeItems';
+import { argueItems, tabulateArguments } from '../../../electron/engine/services/argueItems';
+import { moveItem, subtractItems } from '../../../electron/engine/services/changeItems';
+import { readStandings } from '../../../electron/engine/services/readBases';
 import { openRound, sealRound } from '../../../electron/engine/services/runRound';
+import { draftChanges } from '../../../shared/logic/draftChanges';
+import { draftLedger } from '../../../shared/logic/draftLedger';
+import type { DocumentDraft } from '../../../shared/model/paperDocument';
 import { buildAnlan } from '../../builders/anlanCounty';
 import { PEOPLE, temporaryFolder, unwrap } from '../../builders/project';
 
@@ -47,3 +53,48 @@ test('every figure of a list’s category is as many rows as stand behind it', (
   // Without a list, all of that name.
   expect(listChanges(project.read, { round: 2, category }).total).toBe(lists.length);
 });
+
+test('on paper every category says which list it is of', () => {
+  unwrap(sealRound(project));
+  unwrap(openRound(project, { kind: 'adjustment', title: '', date: '2025-07-01' }));
+  const { lists, paper } = readProject(project.read).scheme;
+  const { live } = readPool(project);
+  const item = live.find((one) =>
+    lists.some((list) => list.id !== one.listId && list.categories.includes(one.category)),
+  );
+  const other = lists.find(({ id, categories }) => id !== item?.listId && categories.includes(item?.category ?? ''));
+  const { id: itemId = 0, category = '', listId: from = '' } = item ?? {};
+  unwrap(moveItem(project, { itemId, listId: other?.id, category, reason: '改列', basis: '', ...PEOPLE }));
+  const head = { place: '安澜县', date: '2025-07-01', lists };
+  const { rows: changes } = listChanges(project.read, { round: 2 });
+  const moved = tableCells(draftChanges({ ...head, which: '第2轮', changes }, paper)).find(
+    (cells) => cells[2] === '调类',
+  );
+  const short = lists.find(({ id }) => id === from)?.short;
+  expect(moved?.[4]).toBe(`${short} · ${category} → ${other?.short} · ${category}`);
+  const { rounds } = readLedger(project.read);
+  const names = tableCells(draftLedger({ ...head, rounds, groups: [], reverse: [] }, paper)).map(
+    ([round, name]) => `${round} ${name}`,
+  );
+  expect(new Set(names).size).toBe(names.length);
+});
+
+test('the table of arguments counts each list’s category once, and its counts add up to the items', () => {
+  const standings = readStandings(project);
+  unwrap(
+    argueItems(project, { itemIds: [standings[0]?.itemId ?? 0], reviewer: '县司法局', verdict: 'sound', note: '' }),
+  );
+  const interleaved = standings.toSorted((a, b) => (a.itemId % 7) - (b.itemId % 7));
+  const { sheets } = tabulateArguments(project, interleaved);
+  const sections = sheets[0]?.rows.filter(({ look }) => look === 'section').map(({ cells }) => cells[0] ?? '') ?? [];
+  expect(sections).toHaveLength(new Set(standings.map(({ category }) => category)).size);
+  expect(sections.reduce((sum, words) => sum + Number(/（(\d+) 项）/.exec(words)?.[1]), 0)).toBe(standings.length);
+});
+
+function tableCells({ parts }: DocumentDraft): (readonly string[])[] {
+  return parts.flatMap(({ content }) =>
+    content.flatMap((block) =>
+      'rows' in block ? block.rows.flatMap((row) => ('cells' in row ? [row.cells] : [])) : [],
+    ),
+  );
+}

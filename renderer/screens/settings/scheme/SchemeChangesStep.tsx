@@ -1,6 +1,7 @@
 /** What a changed scheme moves: where the items of each category that goes are to stand, then one action. */
 import { Button, Input, Select, Skeleton } from 'antd';
 import { type ReactNode, useState } from 'react';
+import { sectionWords } from '../../../../shared/logic/schemeLists';
 import type { Scheme } from '../../../../shared/model/scheme';
 import type { SectionGone } from '../../../../shared/views/schemes';
 import { figure } from '../../../format';
@@ -30,7 +31,7 @@ export function SchemeChangesStep({ scheme, onBack, onDone }: StepProps): ReactN
     label: list.name,
     options: list.categories.map((category) => ({
       value: keyOf({ listId: list.id, category }),
-      label: scheme.lists.length > 1 ? `${list.short} · ${category}` : category,
+      label: sectionWords(scheme.lists, { listId: list.id, category }),
     })),
   }));
   const run = async (): Promise<void> => {
