@@ -111,6 +111,8 @@ export function checkRequired({ items, townships, scheme }: CheckFacts): Check {
   const lists = new Map(scheme.lists.map((list) => [list.id, list]));
   const problems: Problem[] = [];
   for (const item of items) {
+    const own = lists.get(item.listId);
+    if (item.townships.length === 0 && (own === undefined || isComplete(item, own))) continue;
     for (const list of listsOf(item, lists)) {
       if (isComplete(item, list)) continue;
       const missing = missingIn(item, list);
@@ -133,11 +135,11 @@ function listsOf(item: ItemContent, lists: ReadonlyMap<string, SchemeList>): rea
   return ids.flatMap((id) => lists.get(id) ?? []);
 }
 
-/** As most items are. */
+/** As most items are: told without making anything. */
 function isComplete(item: ItemContent, { kind, required }: SchemeList): boolean {
-  return (
-    required.every((what) => what === 'bases' || has(item, what)) && (kind !== 'own' || item.townshipRole === 'main')
-  );
+  if (kind === 'own' && item.townshipRole !== 'main') return false;
+  for (const what of required) if (what !== 'bases' && !has(item, what)) return false;
+  return true;
 }
 
 const WORDS: Readonly<Record<string, string>> = REQUIRED_WORDS;
