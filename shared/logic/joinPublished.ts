@@ -66,6 +66,11 @@ function joinGroup(
   const differences = others
     .filter(({ draft: other }) => partsOf(other) !== partsOf(first.draft))
     .map((entry) => `“${first.draft.name}”在${entry.townships.join('、')}的清单里部门或部门职责写法不同`);
+  const twice = all.filter((town) => {
+    const tables = entries.filter((entry) => entry.townships.includes(town)).map(({ sourceListId }) => sourceListId);
+    return new Set(tables).size < tables.length;
+  });
+  if (twice.length > 0) differences.push(`“${first.draft.name}”在${twice.join('、')}的清单里不止一条，合为一项`);
   return { item: { entryIds: entries.map(({ id }) => id), draft, own }, differences };
 }
 

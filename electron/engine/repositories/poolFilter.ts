@@ -42,7 +42,7 @@ export function listItemIds(project: ProjectFile, filter: PoolFilter, scheme: Sc
     if (filter.sorted !== null && !wasSorted(item, filter.sorted)) continue;
     const missed = misses(item);
     if (missed === ALL) ids.push(item.id);
-    tally.add(item, missed);
+    tally.add(item, listAsked(item, filter), missed);
   }
   if (filter.descending) ids.reverse();
   return { ids, ...tally.facets(scheme, categories, departments, townships) };
@@ -68,8 +68,8 @@ class FacetTally {
     this.townships = new Map(townships.map((name) => [name, 0]));
   }
 
-  add(item: PooledItem, missed: number): void {
-    if ((missed & ~LIST) === 0) count(this.lists, item.listId);
+  add(item: PooledItem, listId: string, missed: number): void {
+    if ((missed & ~LIST) === 0) count(this.lists, listId);
     if ((missed & ~CATEGORY) === 0) count(this.categories, item.category);
     if ((missed & ~DEPARTMENT) === 0 && item.lead !== '') count(this.departments, item.lead);
     if ((missed & ~BASIS) === 0 && this.needing.has(item.listId)) count(this.bases, item.basis);
@@ -105,6 +105,11 @@ class FacetTally {
   }
 }
 
+/** The list an item counts in: asked for what was sorted, the one it was sorted in, wherever it went since. */
+function listAsked({ listId, sortedListId }: PooledItem, { sorted }: PoolFilter): string {
+  return sorted === null ? listId : (sortedListId ?? listId);
+}
+
 function wasSorted({ sortedCategory }: PooledItem, category: string): boolean {
   return category === '' ? sortedCategory !== null : sortedCategory === category;
 }
@@ -130,7 +135,7 @@ function missesOf(
   };
   const { bases, roles, scopes, unitIds, townshipIds } = filter;
   return (item) =>
-    (wanted.lists.size > 0 && !wanted.lists.has(item.listId) ? LIST : 0) |
+    (wanted.lists.size > 0 && !wanted.lists.has(listAsked(item, filter)) ? LIST : 0) |
     (wanted.categories.size > 0 && !wanted.categories.has(item.category) ? CATEGORY : 0) |
     (unitIds.length > 0 && !wanted.departments.has(item.lead) ? DEPARTMENT : 0) |
     (bases.length > 0 && !(needing.has(item.listId) && bases.includes(item.basis)) ? BASIS : 0) |

@@ -12,6 +12,8 @@ export interface PooledItem extends ItemContent {
   readonly live: boolean;
   /** Category it was adopted in by the sorting round; null when a change added it. */
   readonly sortedCategory: string | null;
+  /** The list that category was of. */
+  readonly sortedListId: string | null;
   /** The lead department's name, '' for none. */
   readonly lead: string;
   readonly basis: BasisState;
@@ -54,8 +56,8 @@ function readPooled(read: ReadHandle, ids?: readonly number[]): PooledItem[] {
   const chosen = ids ?? read.all<{ id: number }>('SELECT id FROM item').map(({ id }) => id);
   const standings = new Map(
     read
-      .all<{ id: number; live: number; sortedCategory: string | null }>(
-        'SELECT id, live, sortedCategory FROM item WHERE id IN (SELECT value FROM json_each(?))',
+      .all<{ id: number; live: number; sortedCategory: string | null; sortedListId: string | null }>(
+        'SELECT id, live, sortedCategory, sortedListId FROM item WHERE id IN (SELECT value FROM json_each(?))',
         [JSON.stringify(chosen)],
       )
       .map((row) => [row.id, row]),
@@ -65,6 +67,7 @@ function readPooled(read: ReadHandle, ids?: readonly number[]): PooledItem[] {
     ...content,
     live: standings.get(content.id)?.live === 1,
     sortedCategory: standings.get(content.id)?.sortedCategory ?? null,
+    sortedListId: standings.get(content.id)?.sortedListId ?? null,
     lead: content.responsibilities.find(({ role }) => role === 'lead')?.unit ?? '',
     basis: states.get(content.id) ?? 'missing',
     words: `${content.name}\n${content.text}\n${content.remark}`.toLowerCase(),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ProjectFile } from '../../../electron/engine/database/projectFile';
 import { readLedger } from '../../../electron/engine/repositories/ledgerRepository';
+import { listItemIds } from '../../../electron/engine/repositories/poolFilter';
 import { readPool } from '../../../electron/engine/repositories/poolInMemory';
 import { readProject } from '../../../electron/engine/repositories/projectRepository';
 import { listChanges } from '../../../electron/engine/repositories/roundRepository';
@@ -14,6 +15,7 @@ import { openRound, sealRound } from '../../../electron/engine/services/runRound
 import { draftChanges } from '../../../shared/logic/draftChanges';
 import { draftLedger } from '../../../shared/logic/draftLedger';
 import type { DocumentDraft } from '../../../shared/model/paperDocument';
+import { poolFilterSchema } from '../../../shared/model/poolView';
 import { buildAnlan } from '../../builders/anlanCounty';
 import { PEOPLE, temporaryFolder, unwrap } from '../../builders/project';
 
@@ -73,6 +75,9 @@ test('on paper every category says which list it is of', () => {
   const short = lists.find(({ id }) => id === from)?.short;
   expect(moved?.[4]).toBe(`${short} · ${category} → ${other?.short} · ${category}`);
   const { rounds } = readLedger(project.read);
+  const row = rounds[0]?.categories.find((one) => one.listId === from && one.category === category);
+  const sorted = poolFilterSchema.parse({ state: 'all', lists: [from], sorted: category });
+  expect(listItemIds(project, sorted, readProject(project.read).scheme).ids).toHaveLength(row?.opening ?? 0);
   const names = tableCells(draftLedger({ ...head, rounds, groups: [], reverse: [] }, paper)).map(
     ([round, name]) => `${round} ${name}`,
   );

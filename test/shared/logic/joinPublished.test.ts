@@ -63,3 +63,9 @@ describe('one duty in several towns', () => {
     expect(joinPublished(entriesOf(tables, lists), TOWNS).items).toHaveLength(2);
   });
 });
+
+test('tells of a duty that one town lists twice, whose list gets one row shorter', () => {
+  const { items, differences } = joinPublished(entriesOf([['防汛', '防汛'], ['防汛'], []], none), TOWNS);
+  expect(items).toHaveLength(1);
+  expect(differences).toEqual(['“防汛”在临江镇的清单里不止一条，合为一项']);
+});
