@@ -169,7 +169,7 @@ const officeSentences = {
   CATEGORY_UNKNOWN: (detail) =>
     `${given(detail.unit, (unit) => `${unit}的`)}${given(detail.entry, (entry) => `“${entry}”`)}类别${named(detail.category, '没有写')}，体例里没有这一类。请先选好类别再采用。`,
   CATEGORIES_UNKNOWN: (detail) =>
-    `有 ${detail.count ?? '几'} 条的类别（${detail.categories ?? ''}）本项目的体例里没有，一条也没有采用。请到“设置”改用有这些类别的体例；只有几条的，到“归并”逐条采用并选好类别。`,
+    `有 ${detail.count ?? '几'} 条的类别${given(detail.categories, (names) => `（${names}）`)}本项目的体例里没有，一条也没有采用。请到“设置”改用有这些类别的体例；只有几条的，到“归并”逐条采用并选好类别。`,
   ROUND_UNKNOWN: (detail) => `没有${given(detail.round, (round) => `第${round}轮`) || '这一轮'}。请刷新后再看。`,
   ROUND_SEALED: (detail) =>
     `${given(detail.round, (round) => `第${round}轮`) || '这一轮'}已封存，不能再改。请在当前轮次中处理，或写明理由重开。`,

@@ -12,7 +12,11 @@ let folder = '';
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'shuangshu-handover-'));
   started = await launch({ args: ['--sample'] });
-  await started.page.getByTestId('project-menu').waitFor({ timeout: 120_000 });
+  const { page } = started;
+  await page.getByTestId('project-menu').waitFor({ timeout: 120_000 });
+  await page.getByTestId('operator-name').fill('李敏');
+  await page.getByTestId('operator-save').click();
+  await page.getByTestId('operator-name').waitFor({ state: 'detached' });
 }, 150_000);
 afterAll(async () => {
   await started?.close();
