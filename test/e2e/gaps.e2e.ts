@@ -37,7 +37,19 @@ it('a township that alone did not name an item is asked, on paper too, and its a
   await page.locator(id('reason')).fill('是否也承担？');
   await page.keyboard.press('Control+Enter');
   await expect.poll(() => page.locator(id('gap-row')).first().innerText(), { timeout: 15_000 }).toContain('待答');
-  await page.keyboard.press('Escape');
+  // The question stands on the item's page, where more can be noted with unit and day.
+  await page.keyboard.press('Enter');
+  await page.waitForSelector(id('item-notes'));
+  await expect.poll(() => page.locator(id('item-notes')).innerText()).toContain('是否也承担？');
+  expect(await page.locator(id('item-notes')).innerText()).toContain('待答复');
+  await page.click(id('item-note'));
+  await page.locator(id('note-text')).fill('电话里说由社会事务办承担');
+  await page.locator(id('note-person')).fill('王主任');
+  if (process.env.SHOT) await page.screenshot({ path: `${process.env.SHOT}.note.png` });
+  await page.keyboard.press('Control+Enter');
+  await expect.poll(() => page.locator(id('item-notes')).innerText()).toContain('王主任');
+  if (process.env.SHOT) await page.screenshot({ path: `${process.env.SHOT}.item.png` });
+  await page.keyboard.press('Control+2');
   await page.click(id('merge-questions-open'));
   await page.waitForSelector(id('question'));
   if (process.env.SHOT) await page.screenshot({ path: `${process.env.SHOT}.questions.png` });

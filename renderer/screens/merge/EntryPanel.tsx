@@ -4,8 +4,9 @@ import type { MarkedWording } from '../../../shared/logic/markDifference';
 import type { EntryRow } from '../../../shared/views';
 import type { EntryContext } from '../../../shared/views/matching';
 import { Difference } from '../../components/Difference';
+import { NoteDialog } from '../../components/NoteDialog';
+import { NoteLine } from '../../components/NoteLine';
 import { DirectionTag, FateTag, Tag } from '../../components/Tags';
-import { momentText } from '../../format';
 import { profileText } from './profileText';
 
 export interface NoteField {
@@ -125,7 +126,8 @@ function Neighbours({
 }
 
 function Notes(props: EntryPanelProps & { notes: EntryContext['notes'] }): ReactNode {
-  const { notes, canWrite, noteField, onNote } = props;
+  const { entry, notes, canWrite, noteField, onNote } = props;
+  const [full, setFull] = useState(false);
   const [text, setText] = useState('');
   const [leave, setLeave] = useState(false);
   const input = useRef<HTMLInputElement>(null);
@@ -137,15 +139,16 @@ function Notes(props: EntryPanelProps & { notes: EntryContext['notes'] }): React
   }));
   return (
     <div className="entry-notes">
-      <span className="muted small">沟通记录</span>
+      <div className="entry-notes-head">
+        <span className="muted small">沟通记录</span>
+        {canWrite ? (
+          <button type="button" className="link small" onClick={() => setFull(true)} data-testid="merge-note-full">
+            写明单位、日期，或请答复…
+          </button>
+        ) : null}
+      </div>
       {notes.map((note) => (
-        <div key={note.id} className="entry-note" data-testid="merge-note-row">
-          {note.text}
-          <span className="muted small">
-            {'　'}
-            {note.operator} {momentText(note.at, new Date())}
-          </span>
-        </div>
+        <NoteLine key={note.id} note={note} />
       ))}
       {canWrite ? (
         <input
@@ -167,6 +170,13 @@ function Notes(props: EntryPanelProps & { notes: EntryContext['notes'] }): React
             setText('');
             input.current?.blur();
           }}
+        />
+      ) : null}
+      {full ? (
+        <NoteDialog
+          about={{ kind: 'entry', id: entry.id, name: entry.name }}
+          unitId={entry.unitId}
+          onClose={() => setFull(false)}
         />
       ) : null}
     </div>

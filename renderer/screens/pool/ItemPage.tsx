@@ -10,6 +10,7 @@ import { ItemActions } from './ItemActions';
 import { ItemApplicability } from './ItemApplicability';
 import { ItemBases } from './ItemBases';
 import { ItemHistory } from './ItemHistory';
+import { ItemNotes } from './ItemNotes';
 import { ItemSources } from './ItemSources';
 import { ItemVariants } from './ItemVariants';
 import { ItemWording } from './ItemWording';
@@ -81,6 +82,7 @@ export function ItemPage({ itemId, ids, onDialog, onBack, onGo }: ItemPageProps)
               item={item}
               onChange={canWrite && item.live ? () => onDialog({ kind: 'applicability', item }) : null}
             />
+            <ItemNotes item={item} canWrite={canWrite} />
             <ItemHistory item={item} lists={summary.data?.scheme.lists ?? []} onOpen={onGo} />
             <ItemActions itemId={item.id} />
           </div>
