@@ -1,26 +1,11 @@
 /** 加减法: adds, subtracts, restores, amends and moves items in the open round. */
 import type { Parsed } from '../../../shared/contract';
-import type { Round } from '../../../shared/model/round';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { WriteHandle } from '../database/handles';
 import type { ProjectFile } from '../database/projectFile';
-import { type Recorded, record } from '../database/record';
 import { itemInState, performDeed } from '../repositories/changeDeeds';
+import { inRound } from '../repositories/inRound';
 import { readProject } from '../repositories/projectRepository';
-import { findOpenRound } from '../repositories/roundRepository';
-
-/** Runs a change in the open round. Errors: NO_OPEN_ROUND. */
-function inRound<T>(
-  project: ProjectFile,
-  name: string,
-  input: unknown,
-  body: (write: WriteHandle, round: Round) => Result<Recorded<T>>,
-): Result<T> {
-  return record(project, { name, input, effect: 'undoable' }, (write) => {
-    const round = findOpenRound(write);
-    return round ? body(write, round) : fail('NO_OPEN_ROUND');
-  });
-}
 
 /** 加一项 that no entry proposed; its proposer must be named (rule 6). Errors: CATEGORY_UNKNOWN, REASON_MISSING, NO_TOWNSHIPS. */
 export function addItem(project: ProjectFile, input: Parsed<'addItem'>): Result<{ itemId: number }> {

@@ -1,26 +1,12 @@
 /** 拟增 and 拟减: changes prepared in one round, decided or not taken up in this one or a later one. */
 import type { Parsed } from '../../../shared/contract';
 import { PREPARED_WORDS } from '../../../shared/model/deed';
-import type { Round } from '../../../shared/model/round';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { WriteHandle } from '../database/handles';
 import type { ProjectFile } from '../database/projectFile';
-import { type Recorded, record } from '../database/record';
 import { itemInState, performDeed } from '../repositories/changeDeeds';
+import { inRound } from '../repositories/inRound';
 import { findPrepared, insertPrepared, type StoredPrepared, settlePrepared } from '../repositories/preparedRepository';
-import { findOpenRound } from '../repositories/roundRepository';
-
-function inRound<T>(
-  project: ProjectFile,
-  name: string,
-  input: unknown,
-  body: (write: WriteHandle, round: Round) => Result<Recorded<T>>,
-): Result<T> {
-  return record(project, { name, input, effect: 'undoable' }, (write) => {
-    const round = findOpenRound(write);
-    return round ? body(write, round) : fail('NO_OPEN_ROUND');
-  });
-}
 
 /** Counts nothing yet. Errors: NO_OPEN_ROUND, and those of the items' state now. */
 export function prepareChanges(project: ProjectFile, input: Parsed<'prepareChanges'>): Result<{ prepared: number }> {
