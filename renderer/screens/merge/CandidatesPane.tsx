@@ -61,6 +61,14 @@ export function CandidatesPane(props: CandidatesPaneProps): ReactNode {
         onChoose={candidates.choose}
         onOpen={props.onOpen}
       />
+      {candidates.folded.length > 0 ? (
+        <div className="muted small merge-refused" data-testid="merge-folded">
+          另有 {candidates.folded.length} 项只有个别字相同
+          <button type="button" className="link" onClick={candidates.unfold}>
+            看一看
+          </button>
+        </div>
+      ) : null}
       {refused.length > 0 ? (
         <div className="muted small merge-refused" data-testid="merge-refused">
           不再建议：

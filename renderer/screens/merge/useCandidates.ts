@@ -1,6 +1,7 @@
 /** Suggestions for the entry in hand, read ahead for the next one, with an item a person found in front. */
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { HARDLY_ALIKE } from '../../../shared/logic/matching/matchReasons';
 import type { EntryRow, ItemRow, Suggestion } from '../../../shared/views';
 import { call } from '../../api';
 import type { Candidate } from './Candidates';
@@ -9,6 +10,9 @@ const TOP = 5;
 
 export interface CandidatesInHand {
   readonly list: readonly Candidate[];
+  /** Alike by a few letters only: kept out of the list until a person wants to see them. */
+  readonly folded: readonly Candidate[];
+  readonly unfold: () => void;
   readonly preselected: readonly number[];
   readonly chosen: number;
   readonly choose: (index: number) => void;
@@ -33,30 +37,35 @@ export function useCandidates(entry: EntryRow | undefined, next: EntryRow | unde
   const pending = entry?.disposition.kind === 'pending';
   const read = useQuery({ ...suggestionQuery(entryId), enabled: pending, placeholderData: keepPreviousData });
   const ready = pending && read.data !== undefined && !read.isPlaceholderData;
-  const [hand, setHand] = useState<{ entryId: number; chosen: number; found: Candidate | null }>({
+  const [hand, setHand] = useState<{ entryId: number; chosen: number; found: Candidate | null; open: boolean }>({
     entryId: 0,
     chosen: 0,
     found: null,
+    open: false,
   });
-  const mine = hand.entryId === entryId ? hand : { entryId, chosen: 0, found: null };
+  const mine = hand.entryId === entryId ? hand : { entryId, chosen: 0, found: null, open: false };
 
   const nextId = next?.disposition.kind === 'pending' ? next.id : undefined;
   useEffect(() => {
     if (ready && nextId !== undefined) void queries.prefetchQuery(suggestionQuery(nextId));
   }, [queries, ready, nextId]);
 
-  const suggested = ready ? read.data.candidates : [];
+  const all = ready ? read.data.candidates : [];
+  const folded = mine.open ? [] : all.filter(({ reasons }) => reasons[0] === HARDLY_ALIKE);
+  const suggested = all.filter((candidate) => !folded.includes(candidate));
   const list = mine.found
     ? [mine.found, ...suggested.filter((candidate) => candidate.itemId !== mine.found?.itemId)].slice(0, TOP)
     : suggested;
   return {
     list,
+    folded,
+    unfold: () => setHand({ ...mine, open: true }),
     preselected: ready ? read.data.preselected : [],
     chosen: Math.min(mine.chosen, Math.max(0, list.length - 1)),
     choose: (index) => setHand({ ...mine, chosen: index }),
     bring: (item) =>
       setHand({
-        entryId,
+        ...mine,
         chosen: 0,
         found: {
           itemId: item.id,

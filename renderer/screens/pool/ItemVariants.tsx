@@ -1,6 +1,9 @@
 /** 说法对照: the wording in force beside every other one: what each unit wrote and what earlier versions said. */
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
+import { markDifference } from '../../../shared/logic/markDifference';
+import { shippedKnowledge } from '../../../shared/logic/matchEntries';
 import type { ItemDetail } from '../../../shared/views';
+import { Difference } from '../../components/Difference';
 import { DirectionTag, Tag } from '../../components/Tags';
 
 interface Variant {
@@ -66,15 +69,30 @@ export function ItemVariants({ item }: { item: ItemDetail }): ReactNode {
               <td className="wrap">{item.text}</td>
             </tr>
             {variants.map((variant) => (
-              <tr key={variant.key} data-testid="item-variant">
-                <td>{variant.said}</td>
-                <td className="wrap">{variant.name}</td>
-                <td className="wrap muted">{variant.text}</td>
-              </tr>
+              <VariantRow key={variant.key} variant={variant} name={item.name} text={item.text} />
             ))}
           </tbody>
         </table>
       </div>
     </section>
+  );
+}
+
+/** One wording with what it has in common with the one in force, and what it alone says. */
+function VariantRow({ variant, name, text }: { variant: Variant; name: string; text: string }): ReactNode {
+  const { left } = useMemo(
+    () => markDifference({ name: variant.name, text: variant.text }, { name, text }, shippedKnowledge()),
+    [variant.name, variant.text, name, text],
+  );
+  return (
+    <tr data-testid="item-variant">
+      <td>{variant.said}</td>
+      <td className="wrap">
+        <Difference text={variant.name} marks={left.name} side="left" />
+      </td>
+      <td className="wrap">
+        <Difference text={variant.text} marks={left.text} side="left" />
+      </td>
+    </tr>
   );
 }

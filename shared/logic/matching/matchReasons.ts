@@ -151,6 +151,9 @@ function differenceOf(
   return `差别：${texts.length === 0 ? '无' : texts.slice(0, 3).join('；')}`;
 }
 
+/** Stands where there is no other reason: such an item is mostly of quite another duty. */
+export const HARDLY_ALIKE = '只有个别字相同';
+
 /** Who already belongs here: 已有道河镇并入此项, 已有三镇并入此项; 已有 2 条并入此项 where nobody is named. */
 function attachedText({ attached, attachedUnits }: PoolItem): string {
   const [first] = attachedUnits;
@@ -190,6 +193,6 @@ export function reasonsOf(entry: KnownProfile, words: EntryWords, place: number,
   if (sameBasis) reasons.push('同一依据');
   if (known.attached.length > 0) reasons.push(attachedText(known));
   if (reasons.length === 0 && entry.category !== '' && entry.category === item.category) reasons.push('同一类别');
-  if (reasons.length === 0) reasons.push('只有个别字相同');
+  if (reasons.length === 0) reasons.push(HARDLY_ALIKE);
   return [...reasons.slice(0, MOST_REASONS), differenceOf(entry, known, words.name, synonyms)];
 }
