@@ -42,7 +42,8 @@ async function buildSample(
     files: folder,
     decisions: join(folder, 'decisions.json'),
     reader: bench.reader,
-    options: { session: bench.session, backups: null },
+    // The sample's decisions are nobody's here.
+    options: { session: { ...bench.session, operator: '示例' }, backups: null },
     signal,
     onProgress: (done, total, what) => onProgress({ done, total, what }),
   });
