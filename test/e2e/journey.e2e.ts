@@ -86,7 +86,7 @@ describe('a new project', () => {
     await expectFigures(page, 'equation-items', '＝12');
 
     await page.click(id('rail-merge'));
-    await attachFirst(page);
+    await attach(page, '汛期值守抢险和抗旱保水');
     await expectFigures(page, 'equation-sources', '46＝已定去向13＋待定33');
     await rejectCurrent(page);
     await expectFigures(page, 'equation-sources', '46＝已定去向14＋待定32');
@@ -146,8 +146,17 @@ async function importBoth(page: Page): Promise<void> {
   await page.click(id('import-leave'));
 }
 
-async function attachFirst(page: Page): Promise<void> {
+/** Picks the entry in the queue, which shows only the rows in view, and puts it with its first candidate. */
+async function attach(page: Page, name: string): Promise<void> {
   await page.waitForSelector(id('merge-entry'));
+  const row = page.locator(id('merge-queue-row')).filter({ hasText: name });
+  await page.locator(id('merge-queue-row')).first().hover();
+  for (let turn = 0; turn < 20 && (await row.count()) === 0; turn += 1) {
+    await page.mouse.wheel(0, 300);
+    await page.waitForTimeout(100);
+  }
+  await row.click();
+  await page.locator(id('merge-entry-name')).getByText(name).waitFor();
   await page.waitForSelector(id('merge-candidate-1'), { timeout: 20_000 });
   await page.click(id('merge-attach'));
 }
