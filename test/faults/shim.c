@@ -72,8 +72,11 @@ static void note(char op, long long offset, const void *bytes, size_t length, co
 #define REAL(name) ((__typeof__(&name))dlsym(RTLD_NEXT, #name))
 
 static int opened(int fd, const char *path, int flags, int existed) {
-  if (fd < 0 || fd >= MOST_FILES || !ours(path)) return fd;
+  if (fd < 0 || fd >= MOST_FILES) return fd;
+  /* Numbers are used again, also when the file before was closed by a way we do not see. */
   free(pathOf[fd]);
+  pathOf[fd] = NULL;
+  if (!ours(path)) return fd;
   pathOf[fd] = strdup(path);
   if ((flags & O_CREAT) && !existed) note('c', 0, NULL, 0, path, NULL);
   if ((flags & O_TRUNC) && existed) note('t', 0, NULL, 0, path, NULL);
