@@ -15,7 +15,8 @@ export function NoteLine({ note }: { note: NoteRow }): ReactNode {
       {note.text}
       {note.answer === '' ? null : <div>答复：{note.answer}</div>}
       <span className="muted small">
-        　{who === '' ? '' : `${who} · `}
+        {'　'}
+        {who === '' ? '' : `${who} · `}
         {note.operator} {momentText(note.at, new Date())} 记
       </span>
     </div>
