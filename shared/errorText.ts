@@ -161,7 +161,7 @@ const officeSentences = {
   ITEM_NOWHERE: (detail) =>
     `${named(detail.item, '这个事项')}将没有任何乡镇适用，没有写入。至少留一个镇；都不适用的请核减该项。`,
   SECTION_UNMAPPED: (detail) =>
-    `新体例里没有${named(detail.category, '这一类')}，其中还有 ${detail.items ?? 0} 项，没有写入。请先选好这些事项调到哪一类。`,
+    `新体例里没有${named(detail.category, '这一类')}，其中还有 ${detail.items ?? 0} 项${given(detail.prepared, (prepared) => `、拟办的增减 ${prepared} 条`)}，没有写入。请先选好调到哪一类。`,
   NOT_APPLYING: (detail) =>
     `${named(detail.item, '这个事项')}不适用${named(detail.unit, '这个镇')}，不能另定清单或写法。请先改为适用。`,
   ITEM_EXISTS: (detail) =>

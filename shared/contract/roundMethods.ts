@@ -1,6 +1,7 @@
 /** Rounds, changes and the ledger. */
 import { z } from 'zod';
-import { amendmentSchema, deedSchema } from '../model/deed';
+import type { JoinPlan } from '../logic/joinItems';
+import { amendmentSchema, deedSchema, joinSchema } from '../model/deed';
 import { itemDraftSchema } from '../model/item';
 import { changeEffectSchema, roundKindSchema } from '../model/round';
 import type * as view from '../views';
@@ -50,9 +51,12 @@ export const roundMethods = {
       itemIds: z.array(id).min(1).max(5_000),
       reasonKind: z.string().trim().min(1).max(100),
       targetItemId: id.nullable().default(null),
+      /** With a target: what it takes over; left out, it stays as it is. */
+      join: joinSchema.optional(),
       ...grounds,
     }),
   ),
+  previewJoin: read<JoinPlan>()(z.object({ itemIds: z.array(id).min(1).max(5_000), targetItemId: id })),
   splitItem: write<{ added: number }>()(
     z.object({ itemId: id, parts: z.array(itemDraftSchema).min(1).max(20), ...grounds }),
   ),

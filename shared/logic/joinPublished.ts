@@ -28,25 +28,62 @@ export interface JoinedLists {
 
 /** `all` are the project's townships: what all of them list is common, anything else is particular. */
 export function joinPublished(entries: readonly PublishedEntry[], all: readonly string[]): JoinedLists {
+  const names = groupBy(entries, ({ draft }) => `${draft.listId}\n${plain(draft.name)}`);
   const groups = new Map<string, PublishedEntry[]>();
-  for (const entry of entries) {
-    const key = `${entry.draft.listId}\n${plain(entry.draft.name)}`;
-    const found = groups.get(key);
-    if (found) found.push(entry);
-    else groups.set(key, [entry]);
+  const apart: string[] = [];
+  for (const [key, named] of names) {
+    const duties = dutiesOf(named);
+    for (const [at, own] of duties.entries()) groups.set(`${key}\n${at}`, own);
+    if (duties.length > 1)
+      apart.push(`“${named[0]?.draft.name ?? ''}”在同一份清单里有 ${duties.length} 条写法不同的，各成一项`);
   }
   const keyOf = new Map([...groups].flatMap(([key, own]) => own.map(({ id }) => [id, key] as const)));
-  const tables = new Map<number, string[]>();
-  for (const { id, sourceListId } of entries) {
-    const table = tables.get(sourceListId) ?? [];
-    table.push(keyOf.get(id) ?? '');
-    tables.set(sourceListId, table);
-  }
-  const joined = mergeOrders([...tables.values()]).flatMap((key) => {
+  const tables = [...groupBy(entries, ({ sourceListId }) => sourceListId).values()].map((table) =>
+    table.map(({ id }) => keyOf.get(id) ?? ''),
+  );
+  const joined = mergeOrders(tables).flatMap((key) => {
     const own = groups.get(key);
     return own ? [joinGroup(own, all)] : [];
   });
-  return { items: joined.map(({ item }) => item), differences: joined.flatMap(({ differences }) => differences) };
+  const differences = [...apart, ...joined.flatMap((one) => one.differences)];
+  return { items: joined.map(({ item }) => item), differences };
+}
+
+/**
+ * Entries of one name by the duty they are. A table that lists the name several times in different words has as many
+ * duties; what another table says goes to the duty of its words, else to the first its table has not taken.
+ */
+function dutiesOf(named: readonly PublishedEntry[]): PublishedEntry[][] {
+  const tables = [...groupBy(named, ({ sourceListId }) => sourceListId).values()];
+  const wordings = tables.map((table) => [...new Set(table.map(wordsOf))]).sort((a, b) => b.length - a.length)[0] ?? [];
+  if (wordings.length < 2) return [[...named]];
+  const duties = new Map(wordings.map((words) => [words, [] as PublishedEntry[]]));
+  for (const table of tables) {
+    const taken = new Map(table.map(wordsOf).flatMap((words) => (duties.has(words) ? [[words, words] as const] : [])));
+    const used = new Set(taken.values());
+    for (const entry of table) {
+      const words = wordsOf(entry);
+      const duty = taken.get(words) ?? wordings.find((one) => !used.has(one)) ?? wordings[0] ?? '';
+      taken.set(words, duty);
+      used.add(duty);
+      duties.get(duty)?.push(entry);
+    }
+  }
+  return [...duties.values()];
+}
+
+function wordsOf({ draft }: PublishedEntry): string {
+  return `${draft.category}\n${plain(draft.text)}`;
+}
+
+function groupBy<T, K>(rows: readonly T[], keyOf: (row: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const row of rows) {
+    const found = groups.get(keyOf(row));
+    if (found) found.push(row);
+    else groups.set(keyOf(row), [row]);
+  }
+  return groups;
 }
 
 function joinGroup(
@@ -62,7 +99,7 @@ function joinGroup(
     scope: everywhere ? 'common' : 'particular',
     townships: everywhere ? [] : townships,
   };
-  const own = others.flatMap((entry) => ownOf(entry, first));
+  const own = firstOfEach(others, first).flatMap(({ entry, townships: its }) => ownOf(entry, first, its));
   const differences = others
     .filter(({ draft: other }) => partsOf(other) !== partsOf(first.draft))
     .map((entry) => `“${first.draft.name}”在${entry.townships.join('、')}的清单里部门或部门职责写法不同`);
@@ -71,14 +108,32 @@ function joinGroup(
     return new Set(tables).size < tables.length;
   });
   if (twice.length > 0) differences.push(`“${first.draft.name}”在${twice.join('、')}的清单里不止一条，合为一项`);
+  const contradicted = all.filter(
+    (town) => new Set(entries.filter(({ townships: its }) => its.includes(town)).map(wordsOf)).size > 1,
+  );
+  if (contradicted.length > 0)
+    differences.push(`“${first.draft.name}”在${contradicted.join('、')}的几份清单里写法不同，用先列的一份`);
   return { item: { entryIds: entries.map(({ id }) => id), draft, own }, differences };
 }
 
-function ownOf(entry: PublishedEntry, first: PublishedEntry): PublishedItem['own'] {
+/** Each township's words are those of the first of its tables that has the duty. */
+function firstOfEach(
+  others: readonly PublishedEntry[],
+  first: PublishedEntry,
+): { entry: PublishedEntry; townships: string[] }[] {
+  const told = new Set(first.townships);
+  return others.map((entry) => {
+    const townships = entry.townships.filter((town) => !told.has(town));
+    for (const town of townships) told.add(town);
+    return { entry, townships };
+  });
+}
+
+function ownOf(entry: PublishedEntry, first: PublishedEntry, townships: readonly string[]): PublishedItem['own'] {
   const wording = plain(entry.draft.text) === plain(first.draft.text) ? {} : { wording: entry.draft.text };
   const category = entry.draft.category === first.draft.category ? {} : { category: entry.draft.category };
   const differs = Object.keys(wording).length + Object.keys(category).length > 0;
-  return differs ? entry.townships.map((township) => ({ township, ...wording, ...category })) : [];
+  return differs ? townships.map((township) => ({ township, ...wording, ...category })) : [];
 }
 
 function partsOf({ leadDepartment, coDepartments, receivers, method, duties }: ItemDraft): string {

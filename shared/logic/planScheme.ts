@@ -1,26 +1,42 @@
 /** What a changed scheme means for a running project: categories that go and what stands in them, columns no longer shown. */
+import type { Deed } from '../model/deed';
 import type { ItemContent } from '../model/item';
 import type { Scheme } from '../model/scheme';
 import type { SchemeChanges, SectionGone } from '../views/schemes';
+import { sectionsOfDeed } from './deedSections';
 import { type SchemeSection, sectionKey, sectionsOf } from './schemeLists';
 
 type Placed = Pick<ItemContent, 'id' | 'listId' | 'category' | 'fields' | 'townships'> & { readonly live: boolean };
 
-/** Live and subtracted items alike: a subtracted one may come back. */
-export function planScheme(items: readonly Placed[], before: Scheme, after: Scheme): SchemeChanges {
+type Counted = Pick<SectionGone, 'live' | 'subtracted' | 'towns' | 'prepared'>;
+
+/** Live and subtracted items alike: a subtracted one may come back. `waiting`: changes prepared and not yet decided. */
+export function planScheme(
+  items: readonly Placed[],
+  waiting: readonly Deed[],
+  before: Scheme,
+  after: Scheme,
+): SchemeChanges {
   const kept = new Set(sectionsOf(after).map(sectionKey));
-  const gone = new Map<string, { section: SchemeSection; live: number; subtracted: number; towns: number }>();
-  const count = (section: SchemeSection, what: 'live' | 'subtracted' | 'towns'): void => {
+  const gone = new Map<string, Counted & { section: SchemeSection }>();
+  const count = (section: SchemeSection, what: keyof Counted): void => {
     const key = sectionKey(section);
     if (kept.has(key)) return;
     const { listId, category } = section;
-    const found = gone.get(key) ?? { section: { listId, category }, live: 0, subtracted: 0, towns: 0 };
-    found[what] += 1;
-    gone.set(key, found);
+    const found = gone.get(key) ?? { section: { listId, category }, live: 0, subtracted: 0, towns: 0, prepared: 0 };
+    gone.set(key, { ...found, [what]: found[what] + 1 });
   };
   for (const item of items) {
     count(item, item.live ? 'live' : 'subtracted');
     for (const { place } of item.townships) if (place) count(place, 'towns');
+  }
+  const lists = new Map(items.map(({ id, listId }) => [id, listId]));
+  for (const deed of waiting) {
+    const named = sectionsOfDeed(deed, { scheme: before, listOf: (id) => lists.get(id) });
+    for (const key of new Set(named.map(sectionKey))) {
+      const section = named.find((one) => sectionKey(one) === key);
+      if (section) count(section, 'prepared');
+    }
   }
   const names = new Map(before.lists.map(({ id, short }) => [id, short]));
   return {

@@ -17,6 +17,19 @@ export const amendmentSchema = z.object({
   parts: itemPartsSchema.optional(),
 });
 
+/** What an item that goes into another takes along. */
+export const joinSchema = z.object({
+  /** 适用: the other item applies from now on where this one did. */
+  townships: z.boolean(),
+  /** What it cites and the other does not, still to be verified there. */
+  bases: z.boolean(),
+  /** Where a township has the two in different lists or categories: the one chosen. */
+  places: z
+    .array(z.object({ township: z.string().min(1), listId: z.string().min(1), category: z.string().min(1) }))
+    .max(500),
+});
+export type Join = z.infer<typeof joinSchema>;
+
 /** Deeds that can be prepared in one round and decided in a later one. */
 export const deedSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('add'), item: itemDraftSchema }),
@@ -25,6 +38,8 @@ export const deedSchema = z.discriminatedUnion('kind', [
     itemId: id,
     reasonKind: z.string().min(1),
     targetItemId: id.nullable().default(null),
+    /** Left out: the target stays as it is. */
+    join: joinSchema.optional(),
   }),
   z.object({ kind: z.literal('restore'), itemId: id }),
   z.object({ kind: z.literal('move'), itemId: id, listId: z.string().optional(), category: z.string().min(1) }),

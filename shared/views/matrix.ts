@@ -10,7 +10,7 @@ export interface MatrixOutline {
     readonly listed: number;
     readonly particular: number;
   }[];
-  /** In the scheme's order; only those with items. */
+  /** In the scheme's order; only those where something stands. */
   readonly categories: readonly {
     readonly listId: string;
     /** As shown; with the list's short name where there are several lists. */
@@ -19,7 +19,7 @@ export interface MatrixOutline {
     readonly ids: readonly number[];
     /** Those of them that are particular. */
     readonly particular: readonly number[];
-    /** Particular items that apply, town by town. */
+    /** Particular items that stand here, town by town; a town may have an item of another category here. */
     readonly perTown: readonly number[];
   }[];
   /** Common items that have an exempt town. */

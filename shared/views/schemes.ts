@@ -57,6 +57,8 @@ export interface SectionGone {
   readonly subtracted: number;
   /** Townships that have some item there by a choice of their own. */
   readonly towns: number;
+  /** Changes prepared and not yet decided that name it: 拟增, 拟调类, 拟拆分. */
+  readonly prepared: number;
   /** Where its items might go; null: a person must say. */
   readonly proposed: { readonly listId: string; readonly category: string } | null;
 }

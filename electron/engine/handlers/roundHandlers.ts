@@ -10,7 +10,15 @@ import { listPrepared } from '../repositories/preparedRepository';
 import { listChanges, readMinutesFile } from '../repositories/roundRepository';
 import { listSealedItems } from '../repositories/snapshotRepository';
 import { saveBytes } from '../saveForms';
-import { addItem, amendItem, moveItem, restoreItem, splitItem, subtractItems } from '../services/changeItems';
+import {
+  addItem,
+  amendItem,
+  moveItem,
+  previewJoin,
+  restoreItem,
+  splitItem,
+  subtractItems,
+} from '../services/changeItems';
 import { attachMinutes, noteRound } from '../services/noteRound';
 import { decidePrepared, dropPrepared, prepareChanges } from '../services/prepareChanges';
 import { openRound, reopenRound, sealRound } from '../services/runRound';
@@ -46,6 +54,7 @@ export const roundHandlers: Handlers<keyof typeof roundMethods> = {
   },
   addItem: onProject(addItem),
   subtractItems: onProject(subtractItems),
+  previewJoin: onProject(previewJoin),
   splitItem: onProject(splitItem),
   prepareChanges: onProject(prepareChanges),
   decidePrepared: onProject(decidePrepared),

@@ -47,13 +47,13 @@ interface StoredStanding extends Pick<OwnStanding, 'itemId' | 'unitId' | 'reason
   readonly category: string | null;
 }
 
-/** Townships where the item has a list or words of its own. */
-export function listOwnStandings(read: ReadHandle, itemId: number): OwnStanding[] {
+/** Townships where the item, or any item when none is named, has a list or words of its own. */
+export function listOwnStandings(read: ReadHandle, itemId: number | null): OwnStanding[] {
   return read
     .all<StoredStanding>(
       `SELECT itemId, unitId, reason, listId, category, wording FROM applicability
-       WHERE itemId = ? AND (listId IS NOT NULL OR wording IS NOT NULL)`,
-      [itemId],
+       WHERE (@itemId IS NULL OR itemId = @itemId) AND (listId IS NOT NULL OR wording IS NOT NULL)`,
+      { itemId },
     )
     .map(({ listId, category, ...standing }) => ({
       ...standing,

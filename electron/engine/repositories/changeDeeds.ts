@@ -19,6 +19,7 @@ import {
   setSection,
   setTownshipRole,
 } from './itemRepository';
+import { joinInto } from './joinInto';
 import { readProject } from './projectRepository';
 import { insertChange } from './roundRepository';
 
@@ -126,7 +127,7 @@ function add(
 function subtract(
   write: WriteHandle,
   { round }: DeedPlace,
-  { itemId, reasonKind, targetItemId }: Extract<Deed, { kind: 'subtract' }>,
+  { itemId, reasonKind, targetItemId, join }: Extract<Deed, { kind: 'subtract' }>,
   grounds: Grounds,
 ): Result<Done> {
   if (reasonKind === MERGE_REASON && targetItemId === null) return fail('REASON_MISSING', { field: '并入哪一项' });
@@ -136,6 +137,9 @@ function subtract(
     const target = itemInState(write, targetItemId, true);
     if (!target.ok) return target;
     if (targetItemId === itemId) return fail('SAME_ITEM', { item: target.value.name });
+    const why = `由“${item.value.name}”并入：${grounds.reason}`;
+    const joined = join ? joinInto(write, { keptId: targetItemId, goingId: itemId }, join, why) : ok(null);
+    if (!joined.ok) return joined;
   }
   setLive(write, itemId, false);
   noteChange(write, round, item.value, 'subtract', grounds, { reasonKind, targetItemId });

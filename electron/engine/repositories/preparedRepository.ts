@@ -46,6 +46,17 @@ export function settlePrepared(
   ]);
 }
 
+/** What waits to be decided, as data. */
+export function listWaitingDeeds(read: ReadHandle): { id: number; deed: Deed }[] {
+  return read
+    .all<{ id: number; deed: string }>(`SELECT id, deed FROM preparedChange WHERE state = 'waiting' ORDER BY id`)
+    .map(({ id, deed }) => ({ id, deed: deedSchema.parse(JSON.parse(deed)) }));
+}
+
+export function replaceDeed(write: WriteHandle, id: number, deed: Deed): void {
+  write.run('UPDATE preparedChange SET deed = ? WHERE id = ?', [JSON.stringify(deed), id]);
+}
+
 /** All of them, those that wait first. */
 export function listPrepared(read: ReadHandle): PreparedChange[] {
   type Row = Omit<PreparedChange, 'kind' | 'itemId' | 'name' | 'category' | 'reasonKind' | 'effect'> & {

@@ -1,10 +1,12 @@
 /** 加减法: adds, subtracts, restores, amends and moves items in the open round. */
 import type { Parsed } from '../../../shared/contract';
+import type { JoinPlan } from '../../../shared/logic/joinItems';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { WriteHandle } from '../database/handles';
 import type { ProjectFile } from '../database/projectFile';
 import { itemInState, performDeed } from '../repositories/changeDeeds';
 import { inRound } from '../repositories/inRound';
+import { readJoinPlan } from '../repositories/joinInto';
 import { readProject } from '../repositories/projectRepository';
 
 /** 加一项 that no entry proposed; its proposer must be named (rule 6). Errors: CATEGORY_UNKNOWN, REASON_MISSING, NO_TOWNSHIPS. */
@@ -33,12 +35,12 @@ export function addItems(project: ProjectFile, input: Parsed<'addItems'>): Resul
 
 /** 核减, several at once for one reason. 内容重复合并 names the live item they go into. */
 export function subtractItems(project: ProjectFile, input: Parsed<'subtractItems'>): Result<{ subtracted: number }> {
-  const { itemIds, reasonKind, targetItemId, ...grounds } = input;
+  const { itemIds, reasonKind, targetItemId, join, ...grounds } = input;
   return inRound(project, 'subtractItems', input, (write, round) => {
     if (targetItemId !== null && itemIds.includes(targetItemId)) return sameItem(write, targetItemId);
     const names: string[] = [];
     for (const itemId of new Set(itemIds)) {
-      const deed = { kind: 'subtract', itemId, reasonKind, targetItemId } as const;
+      const deed = { kind: 'subtract', itemId, reasonKind, targetItemId, join } as const;
       const done = performDeed(write, { round, at: project.session.now() }, deed, grounds);
       if (!done.ok) return done;
       names.push(done.value.name);
@@ -46,6 +48,12 @@ export function subtractItems(project: ProjectFile, input: Parsed<'subtractItems
     const said = names.length === 1 ? `“${names[0]}”` : `“${names[0]}”等 ${names.length} 项`;
     return ok({ value: { subtracted: names.length }, summary: `第${round.number}轮核减${said}：${reasonKind}` });
   });
+}
+
+/** What a 合并 would bring along, nothing written. Errors: ITEM_UNKNOWN. */
+export function previewJoin({ read }: ProjectFile, input: Parsed<'previewJoin'>): Result<JoinPlan> {
+  const found = readJoinPlan(read, { keptId: input.targetItemId, goingIds: input.itemIds });
+  return found ? ok(found.plan) : fail('ITEM_UNKNOWN', { item: input.targetItemId });
 }
 
 function sameItem(write: WriteHandle, itemId: number): Result<never> {

@@ -1,5 +1,6 @@
 /** 改体例: the project's own copy of its scheme; what stands in a category that goes is moved, nothing is lost, one action. */
 import type { Parsed } from '../../../shared/contract';
+import { replaceSections } from '../../../shared/logic/deedSections';
 import { planScheme } from '../../../shared/logic/planScheme';
 import { roleInList, type SchemeSection, sectionKey, sectionsOf } from '../../../shared/logic/schemeLists';
 import type { Scheme } from '../../../shared/model/scheme';
@@ -10,6 +11,7 @@ import type { ProjectFile } from '../database/projectFile';
 import { record } from '../database/record';
 import { listOwnStandings, putOwnStanding } from '../repositories/applicabilityRepository';
 import { listSections, readContents, setSection, setTownshipRole } from '../repositories/itemRepository';
+import { listWaitingDeeds, replaceDeed } from '../repositories/preparedRepository';
 import { readProject, replaceScheme } from '../repositories/projectRepository';
 import { findOpenRound, insertChange } from '../repositories/roundRepository';
 
@@ -31,6 +33,7 @@ function planned(read: ReadHandle, after: Scheme): SchemeChanges {
   );
   return planScheme(
     items.map((item) => ({ ...item, live: live.get(item.id) ?? false })),
+    listWaitingDeeds(read).map(({ deed }) => deed),
     readProject(read).scheme,
     after,
   );
@@ -49,13 +52,29 @@ export function changeScheme(project: ProjectFile, input: Parsed<'changeScheme'>
     const targets = new Map(moves.map(({ from, to }) => [sectionKey(from), to]));
     const kept = new Set(sectionsOf(scheme).map(sectionKey));
     const lost = gone.find((section) => !kept.has(sectionKey(targets.get(sectionKey(section)) ?? section)));
-    if (lost) return fail('SECTION_UNMAPPED', { category: lost.category, items: lost.live + lost.subtracted });
+    if (lost)
+      return fail('SECTION_UNMAPPED', {
+        category: lost.category,
+        items: lost.live + lost.subtracted,
+        prepared: lost.prepared,
+      });
     if (gone.some(({ live }) => live > 0) && !findOpenRound(write)) return fail('NO_OPEN_ROUND');
+    movePrepared(write, targets);
     replaceScheme(write, scheme);
     const moved = moveItems(write, scheme, targets, reason);
     const said = moved > 0 ? `，${moved} 项随类别调整` : '';
     return ok({ value: { moved }, summary: `改体例为“${scheme.name}”${said}：${reason}` });
   });
+}
+
+/** Prepared changes name the categories their items are to stand in: the new ones from now on. Before the items move. */
+function movePrepared(write: WriteHandle, targets: ReadonlyMap<string, SchemeSection>): void {
+  const lists = new Map(listSections(write).map(({ id, listId }) => [id, listId]));
+  const places = { scheme: readProject(write).scheme, listOf: (id: number) => lists.get(id) };
+  for (const { id, deed } of listWaitingDeeds(write)) {
+    const moved = replaceSections(deed, places, (section) => targets.get(sectionKey(section)) ?? section);
+    if (JSON.stringify(moved) !== JSON.stringify(deed)) replaceDeed(write, id, moved);
+  }
 }
 
 function moveItems(
@@ -66,11 +85,11 @@ function moveItems(
 ): number {
   const round = findOpenRound(write);
   let moved = 0;
+  for (const standing of listOwnStandings(write, null)) {
+    const to = standing.place && targets.get(sectionKey(standing.place));
+    if (to) putOwnStanding(write, { ...standing, place: to });
+  }
   for (const item of listSections(write)) {
-    for (const standing of listOwnStandings(write, item.id)) {
-      const to = standing.place && targets.get(sectionKey(standing.place));
-      if (to) putOwnStanding(write, { ...standing, place: to });
-    }
     const to = targets.get(sectionKey(item));
     if (!to) continue;
     setSection(write, item.id, to);

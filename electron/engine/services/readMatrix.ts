@@ -1,7 +1,7 @@
 /** 一镇一单 · 适用: the matrix as a whole with its sums, rows of cells by id, and the story of one cell. */
 import type { Parsed } from '../../../shared/contract';
 import { placeFor } from '../../../shared/logic/appliesTo';
-import { sectionKey, sectionsOf, sectionWords } from '../../../shared/logic/schemeLists';
+import { type SchemeSection, sectionKey, sectionsOf, sectionWords } from '../../../shared/logic/schemeLists';
 import { statedClasses } from '../../../shared/logic/statedClasses';
 import { ruleWords } from '../../../shared/logic/townRule';
 import type { ItemTownship } from '../../../shared/model/item';
@@ -31,9 +31,13 @@ function computeOutline(project: ProjectFile): MatrixOutline {
   const exempted: number[] = [];
   const flagged: number[] = [];
   let everywhere = 0;
+  const sectionOf = (at: SchemeSection): SectionInMaking => {
+    const known = sections.get(sectionKey(at)) ?? emptySection(at, scheme, towns.length);
+    sections.set(sectionKey(at), known);
+    return known;
+  };
   for (const item of readPool(project).live) {
-    const known = sections.get(sectionKey(item)) ?? emptySection(item, scheme, towns.length);
-    sections.set(sectionKey(item), known);
+    const known = sectionOf(item);
     known.ids.push(item.id);
     if (item.scope === 'common' && item.townships.length === 0) {
       everywhere += 1;
@@ -48,10 +52,13 @@ function computeOutline(project: ProjectFile): MatrixOutline {
       listed[at] = (listed[at] ?? 0) + 1;
       if (item.scope !== 'particular') continue;
       particular[at] = (particular[at] ?? 0) + 1;
-      known.perTown[at] = (known.perTown[at] ?? 0) + 1;
+      const { perTown } = sectionOf(placeFor(item, towns[at]?.name ?? ''));
+      perTown[at] = (perTown[at] ?? 0) + 1;
     }
   }
-  const filled = [...sections.values()].filter((one) => one.ids.length > 0);
+  const filled = [...sections.values()].filter(
+    ({ ids, perTown }) => ids.length > 0 || perTown.some((count) => count > 0),
+  );
   return {
     towns: towns.map(({ id, name, profile }, at) => ({
       unitId: id,

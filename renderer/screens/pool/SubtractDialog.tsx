@@ -8,8 +8,9 @@ import { ItemPicker } from '../../components/ItemPicker';
 import { useRoundGate } from '../../components/roundGate';
 import { figure } from '../../format';
 import { useRead, useWrite } from '../../hooks';
+import { JOIN_ALL, JoinFields, type JoinValues, joinOf } from './JoinFields';
 
-interface SubtractValues extends Decision {
+interface SubtractValues extends Decision, JoinValues {
   readonly reasonKind: string;
   readonly targetItemId: number | null;
 }
@@ -54,8 +55,9 @@ export function SubtractDialog({
   const submit = async (values: SubtractValues): Promise<boolean> => {
     const { reason, proposer, decider, reasonKind, basis = '' } = values;
     const targetItemId = reasonKind === MERGE_REASON ? values.targetItemId : null;
+    const join = targetItemId === null ? undefined : joinOf(values);
     if (values.later) {
-      const deeds = ids.map((itemId) => ({ kind: 'subtract', itemId, reasonKind, targetItemId }) as const);
+      const deeds = ids.map((itemId) => ({ kind: 'subtract', itemId, reasonKind, targetItemId, join }) as const);
       const prepared = await prepare.run({
         deeds,
         reason: reason.trim(),
@@ -71,6 +73,7 @@ export function SubtractDialog({
       reason: reason.trim(),
       basis: basis.trim(),
       targetItemId,
+      join,
       proposer: proposer ?? '',
       decider: decider ?? '',
     });
@@ -88,6 +91,7 @@ export function SubtractDialog({
       initial={{
         reasonKind: mergeFirst ? MERGE_REASON : '',
         targetItemId: into?.id ?? null,
+        ...JOIN_ALL,
         later: false,
         reason: '',
         proposer: '',
@@ -130,6 +134,7 @@ export function SubtractDialog({
           />
         </Form.Item>
       ) : null}
+      {merging && target ? <JoinFields key={target} ids={ids} targetId={target} /> : null}
       <DecisionFields reasonHint="依据什么、经谁提出" testId="subtract-reason" basis later="拟减" />
     </FormDialog>
   );

@@ -3,13 +3,15 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ProjectFile } from '../../../electron/engine/database/projectFile';
 import { undo } from '../../../electron/engine/database/undo';
 import { readPool } from '../../../electron/engine/repositories/poolInMemory';
+import { listPrepared } from '../../../electron/engine/repositories/preparedRepository';
 import { amendItem } from '../../../electron/engine/services/changeItems';
 import { changeScheme, previewScheme, readScheme } from '../../../electron/engine/services/changeScheme';
 import { checkProject } from '../../../electron/engine/services/checkProject';
 import { adoptEntries } from '../../../electron/engine/services/disposeEntries';
+import { decidePrepared, prepareChanges } from '../../../electron/engine/services/prepareChanges';
 import { sealRound } from '../../../electron/engine/services/runRound';
 import { type Scheme, schemeSchema } from '../../../shared/model/scheme';
-import { codeOf, failureOf, PEOPLE, smallProject, temporaryFolder, unwrap } from '../../builders/project';
+import { codeOf, draft, failureOf, PEOPLE, smallProject, temporaryFolder, unwrap } from '../../builders/project';
 import { sixCategoryScheme, threeListScheme } from '../../builders/townshipLists';
 
 let folder: { path: string; remove(): void };
@@ -88,6 +90,39 @@ describe('another scheme altogether', () => {
   test('is refused between rounds, when items would move without a round to record it', () => {
     unwrap(sealRound(project));
     expect(codeOf(changeScheme(project, { scheme: threeListScheme(), moves, reason: '试' }))).toBe('NO_OPEN_ROUND');
+  });
+});
+
+describe('what was prepared and waits', () => {
+  const moves = [{ from: { listId: 'duties', category: '公共服务' }, to: { listId: 'duties', category: '民生服务' } }];
+  const prepare = (deeds: Parameters<typeof prepareChanges>[1]['deeds']) =>
+    unwrap(prepareChanges(project, { deeds, reason: '下轮议', basis: '', proposer: '市委组织部' }));
+
+  test('is told with the category that goes, follows its items, and can still be decided', () => {
+    prepare([
+      { kind: 'add', item: draft('拟增的事项', { category: '公共服务' }) },
+      { kind: 'move', itemId: 1, category: '公共服务' },
+      { kind: 'split', itemId: 2, parts: [draft('拆出的', { category: '公共服务' }), draft('再拆的')] },
+      { kind: 'subtract', itemId: 3, reasonKind: '属部门职责', targetItemId: null },
+    ]);
+    const scheme = renamed('公共服务', '民生服务');
+    expect(previewScheme(project, { scheme }).gone).toMatchObject([{ category: '公共服务', live: 1, prepared: 3 }]);
+    unwrap(changeScheme(project, { scheme, moves, reason: '与上级目录一致' }));
+    const preparedIds = listPrepared(project.read).map(({ id }) => id);
+    unwrap(decidePrepared(project, { preparedIds, decider: '编办主任办公会' }));
+    const at = (name: string) => readPool(project).live.find((item) => item.name === name)?.category;
+    expect([at('拟增的事项'), at('拆出的'), at('再拆的')]).toEqual(['民生服务', '民生服务', '基层党建']);
+    expect(readPool(project).byId.get(1)?.category).toBe('民生服务');
+    expect(sound()).toEqual([]);
+  });
+
+  test('holds a category back from going unmapped even where nothing else stands in it', () => {
+    prepare([{ kind: 'add', item: draft('拟增的事项', { category: '文化建设' }) }]);
+    const scheme = renamed('文化建设', '精神文明建设');
+    expect(failureOf(changeScheme(project, { scheme, moves: [], reason: '试' }))).toMatchObject({
+      code: 'SECTION_UNMAPPED',
+      detail: { category: '文化建设', items: 0, prepared: 1 },
+    });
   });
 });
 

@@ -42,6 +42,24 @@ const textOf = (name: string) =>
 describe('another list for one township', () => {
   const place = { listId: 'recall', category: '党的建设' };
 
+  test('counts a particular item where it stands for the township, so that the matrix ties by category', () => {
+    const item = readPool(project).live.find(
+      (one) => one.listId === 'cooperate' && one.townships.some((row) => row.township === '竹溪乡' && row.applies),
+    );
+    const figures = () => {
+      const { towns, categories } = readMatrixOutline(project);
+      const at = towns.findIndex(({ name }) => name === '竹溪乡');
+      const sum = categories.reduce((total, { perTown }) => total + (perTown[at] ?? 0), 0);
+      expect(sum).toBe(towns[at]?.particular);
+      const of = (words: string) => categories.find(({ category }) => category === words)?.perTown[at] ?? 0;
+      return [of(`配合 · ${item?.category}`), of('收回 · 党的建设')];
+    };
+    const [from = 0, to = 0] = figures();
+    const input = { itemId: item?.id ?? 0, unitId: town('竹溪乡'), place, wording: null, reason: '县局已设派驻机构' };
+    unwrap(setOwnStanding(project, input));
+    expect(figures()).toEqual([from - 1, to + 1]);
+  });
+
   test('moves the row on that township’s paper only, and undoes', () => {
     const item = common('cooperate');
     const itemId = item?.id ?? 0;

@@ -69,3 +69,45 @@ test('tells of a duty that one town lists twice, whose list gets one row shorter
   expect(items).toHaveLength(1);
   expect(differences).toEqual(['“防汛”在临江镇的清单里不止一条，合为一项']);
 });
+
+describe('a name that one town lists twice in different words', () => {
+  const words = (texts: readonly (readonly string[])[]) => {
+    let next = 0;
+    const flat = texts.flat();
+    return () => ({ text: flat[next++] ?? '' });
+  };
+
+  test('stays two items, so that its list keeps its rows and no wording is lost', () => {
+    const texts = [['巡查。', '值守。'], ['值守。'], ['清淤。']];
+    const { items, differences } = joinPublished(
+      entriesOf([['防汛', '防汛'], ['防汛'], ['防汛']], words(texts)),
+      TOWNS,
+    );
+    expect(items).toMatchObject([
+      { entryIds: [1, 4], draft: { text: '巡查。', townships: ['临江镇', '城南街道'] } },
+      { entryIds: [2, 3], own: [], draft: { text: '值守。', townships: ['临江镇', '竹溪乡'] } },
+    ]);
+    expect(items[0]?.own).toEqual([{ township: '城南街道', wording: '清淤。' }]);
+    expect(differences).toEqual(['“防汛”在同一份清单里有 2 条写法不同的，各成一项']);
+  });
+
+  test('loses no wording of any table', () => {
+    const texts = fc.array(fc.constantFrom('甲', '乙', '丙', '丁'), { maxLength: 3 });
+    fc.assert(
+      fc.property(fc.tuple(texts, texts, texts), (tables) => {
+        const entries = entriesOf(
+          tables.map((table) => table.map(() => '防汛')),
+          words(tables),
+        );
+        const { items } = joinPublished(entries, TOWNS);
+        for (const [town, told] of tables.entries()) {
+          const name = TOWNS[town] ?? '';
+          const out = items
+            .filter(({ draft: one }) => one.scope === 'common' || one.townships.includes(name))
+            .map((item) => item.own.find(({ township }) => township === name)?.wording ?? item.draft.text);
+          expect(out.sort()).toEqual([...new Set(told)].sort());
+        }
+      }),
+    );
+  });
+});
