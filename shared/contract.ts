@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { basisMethods } from './contract/basisMethods';
 import { checkMethods } from './contract/checkMethods';
+import { editionMethods } from './contract/editionMethods';
 import { lawMethods } from './contract/lawMethods';
 import { ledgerMethods } from './contract/ledgerMethods';
 import { mergeMethods } from './contract/mergeMethods';
@@ -30,6 +31,7 @@ export const contract = {
   ...schemeMethods,
   ...lawMethods,
   ...trustMethods,
+  ...editionMethods,
 } as const satisfies Record<string, Method<z.ZodType, unknown>>;
 
 export type Contract = typeof contract;

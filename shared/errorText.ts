@@ -211,6 +211,18 @@ const officeSentences = {
   VIEW_UNKNOWN: '这个视图已经去掉了。请另选一个视图。',
   NO_QUESTIONS: '没有待答复的问题，没有可导出的沟通单。请先在缺项对照或沟通记录里提出问题。',
   NOTE_UNKNOWN: '这条沟通记录不在了，或不是待答复的问题。请按 F5 刷新后再看。',
+  EDITION_UNKNOWN: '没有这一版。请按 F5 刷新后再选。',
+  EDITION_BLOCKED: (detail) =>
+    `核对${given(detail.rules, (rules) => `第 ${rules} 条`) || '有几条'}未过，也没有签例外，不能出印发稿；送审稿、审定稿可出。请到“核对”逐条解决，或写明理由和决定人签例外。`,
+  EDITION_DATES: (detail) =>
+    `施行日期${given(detail.date, (date) => ` ${date} `)}${detail.edition === undefined ? '早于印发日期' : `不晚于${detail.edition}的施行日期`}${given(detail.after, (after) => ` ${after}`)}，没有定稿。请改好日期再做。`,
+  EDITION_NOT_FIRST: '已经有印发过的版本，不能再作接续登记。请按第几版正常印发。',
+  EDITION_STALE: '封存以后事项库又有改动，现在的核对结果说的不是封存的那份。请封存当前这一轮再印发。',
+  EDITION_RESTS: (detail) =>
+    `${given(detail.edition, (edition) => edition) || '已印发的版本'}就是第${detail.round ?? ''}轮封存的内容，不能重开。要改，请开新的一轮动态调整。`,
+  EDITION_WITHDRAWN: (detail) => `${given(detail.edition, (edition) => edition) || '这一版'}已经作废，没有再写入。`,
+  NO_EDITION_IN_FORCE: (detail) =>
+    `${given(detail.day, (day) => ` ${day} `) || '那一天'}还没有施行的清单。最早一版${given(detail.first, (first) => `自 ${first} 起施行`) || '尚未印发'}，请换一个日期。`,
   UNDO_BARRIER: (detail) =>
     `${given(detail.round, (round) => `第${round}轮`) || '上一轮'}已封存，不能直接撤销。可在本轮“恢复”该项，并写明理由。`,
 } satisfies Partial<Record<ErrorCode, Sentence>>;

@@ -84,6 +84,15 @@ export type ErrorCode =
   | 'NO_LAWS'
   | 'NOTE_UNKNOWN'
   | 'NO_QUESTIONS'
+  // editions
+  | 'EDITION_UNKNOWN'
+  | 'EDITION_BLOCKED'
+  | 'EDITION_DATES'
+  | 'EDITION_NOT_FIRST'
+  | 'EDITION_STALE'
+  | 'EDITION_RESTS'
+  | 'EDITION_WITHDRAWN'
+  | 'NO_EDITION_IN_FORCE'
   // files out
   | 'FOLDER_NOT_EMPTY'
   | 'NO_TOWNSHIPS'

@@ -1,6 +1,7 @@
 /** Every method of the contract with its handler; one file per area in `handlers/`. */
 import { basisHandlers } from './handlers/basisHandlers';
 import { checkHandlers } from './handlers/checkHandlers';
+import { editionHandlers } from './handlers/editionHandlers';
 import type { Handlers } from './handlers/handling';
 import { lawHandlers } from './handlers/lawHandlers';
 import { ledgerHandlers } from './handlers/ledgerHandlers';
@@ -28,4 +29,5 @@ export const handlers: Handlers = {
   ...schemeHandlers,
   ...lawHandlers,
   ...trustHandlers,
+  ...editionHandlers,
 };

@@ -76,6 +76,8 @@ const COMMAND_WORDS: Readonly<Record<string, string>> = {
   argueItems: '逐条论证',
   saveView: '存视图',
   removeView: '去掉视图',
+  issueEdition: '定稿',
+  withdrawEdition: '作废版本',
   undo: '撤销',
   redo: '重做',
 };

@@ -29,6 +29,7 @@ export const WAIVABLE_RULES = [
   'basisOutOfForce',
   'basisTwice',
   'basisDates',
+  'takenOver',
 ] as const;
 export type WaivableRule = (typeof WAIVABLE_RULES)[number];
 
@@ -39,6 +40,7 @@ export const WAIVABLE_WORDS: Readonly<Record<WaivableRule, string>> = {
   basisOutOfForce: '依据失效',
   basisTwice: '同名依据并存',
   basisDates: '依据日期',
+  takenOver: '接续已印发清单，依据待补',
 };
 export const WAIVED_CHECK: Readonly<Record<WaivableRule, string>> = {
   basisMissing: '7',
@@ -46,12 +48,15 @@ export const WAIVED_CHECK: Readonly<Record<WaivableRule, string>> = {
   basisOutOfForce: '7',
   basisTwice: '8',
   basisDates: '23',
+  takenOver: '7',
 };
 
 export interface Waiver {
   readonly id: number;
   readonly rule: WaivableRule;
   readonly itemId: number | null;
+  /** The items it was signed for, where it is neither one nor all. */
+  readonly itemIds?: ReadonlySet<number>;
   readonly reason: string;
   readonly decider: string;
   readonly date: string;

@@ -2,10 +2,11 @@
 import { z } from 'zod';
 import type { ItemContent } from './item';
 
-/** A state of the pool: as it is now, or as a round was sealed. */
+/** A state of the pool: as it is now, as a round was sealed, or as an edition holds it. */
 export const poolStateSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('now') }),
   z.object({ kind: z.literal('round'), round: z.number().int().positive() }),
+  z.object({ kind: z.literal('edition'), editionId: z.number().int().positive() }),
 ]);
 export type PoolState = z.infer<typeof poolStateSchema>;
 

@@ -17,3 +17,6 @@ export const DISPOSITION_WORDS: Readonly<Record<DispositionKind, string>> = {
 export type DispositionCounts = Readonly<Record<DispositionKind, number>>;
 
 export const NO_DISPOSITIONS: DispositionCounts = { adopt: 0, attach: 0, split: 0, reject: 0, return: 0, pending: 0 };
+
+/** Why an entry was adopted when it stood on a list already issued: 现行清单入库. */
+export const PUBLISHED_REASON = '现行清单';

@@ -99,6 +99,8 @@ export function soundFacts(): CheckFacts {
         sections: new Map([1, 2, 3].map((id) => [id, 'duties\n基层党建'])),
       },
     ],
+    editionSteps: [],
+    approved: new Set(),
     roundNumbers: new Map([
       [1, 1],
       [2, 2],

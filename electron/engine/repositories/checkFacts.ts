@@ -7,6 +7,7 @@ import type { Scheme } from '../../../shared/model/scheme';
 import { rememberWhile } from '../database/memo';
 import type { ProjectFile } from '../database/projectFile';
 import { readBases } from './basisLibrary';
+import { listApproved, readEditionSteps } from './editionSteps';
 import { rememberedLedger } from './ledgerRepository';
 import { readPool } from './poolInMemory';
 import { readProject } from './projectRepository';
@@ -33,6 +34,8 @@ export function readCheckFacts(project: ProjectFile): CheckFacts {
     items: pool.live,
     itemNames: { get: (id) => pool.byId.get(id)?.name },
     sealed: countSnapshots(project),
+    editionSteps: readEditionSteps(project),
+    approved: listApproved(read),
     roundNumbers: new Map(listRounds(read).map(({ id, number }) => [id, number])),
     lists: readSourceLists(project).filter(({ withdrawn }) => !withdrawn),
     ...readSourceLinks(project),

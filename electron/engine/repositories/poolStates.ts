@@ -1,16 +1,24 @@
 /** The pool at any moment one can ask about: now, or as a round was sealed. */
+import { renameUnits } from '../../../shared/logic/renameUnits';
 import type { PoolState } from '../../../shared/model/comparison';
 import type { ItemContent } from '../../../shared/model/item';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { ReadHandle } from '../database/handles';
 import type { ProjectFile } from '../database/projectFile';
+import { openEdition } from './editionRepository';
 import { readPool } from './poolInMemory';
 import { listRounds } from './roundRepository';
 import { findSnapshot } from './snapshotRepository';
+import { namesOfToday } from './unitSuccession';
 
-/** Errors: ROUND_NOT_SEALED. */
+/** With the names units bear today. Errors: ROUND_NOT_SEALED, EDITION_UNKNOWN. */
 export function readState(project: ProjectFile, state: PoolState): Result<readonly ItemContent[]> {
   if (state.kind === 'now') return ok(readPool(project).live);
+  if (state.kind === 'edition') {
+    const edition = openEdition(project, state.editionId);
+    if (!edition) return fail('EDITION_UNKNOWN');
+    return ok(renameUnits(edition.items, namesOfToday(project.read, edition.frame.units)));
+  }
   const snapshot = findSnapshot(project.read, state.round);
   return snapshot ? ok(snapshot.items) : fail('ROUND_NOT_SEALED', { round: state.round });
 }

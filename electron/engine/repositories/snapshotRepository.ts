@@ -89,6 +89,24 @@ export function findSnapshot(read: ReadHandle, round: number): Snapshot | undefi
   return row && withNamesOfToday(read, snapshotOf(row));
 }
 
+/** Which frozen state the last sealed round left; what an edition rests on. */
+export function lastSnapshotHead(read: ReadHandle): { id: number; round: number; sha256: string } | undefined {
+  return read.get(
+    `SELECT snapshot.id, round.number AS round, sha256 FROM snapshot JOIN round ON round.id = roundId
+     WHERE round.state = 'sealed' ORDER BY round.number DESC, snapshot.id DESC LIMIT 1`,
+  );
+}
+
+/** The very items that were frozen, whatever has become of their round and of the names of units since. */
+export function readSnapshotItems(read: ReadHandle, id: number): readonly ItemContent[] {
+  const row = read.get<StoredSnapshot>(
+    'SELECT round.number, sha256, content FROM snapshot JOIN round ON round.id = roundId WHERE snapshot.id = ?',
+    [id],
+  );
+  if (!row) throw new Error(`no snapshot ${id}`);
+  return snapshotOf(row).items;
+}
+
 /** A township renamed or merged since is named as now, or its list would lose what was decided under the old name. */
 function withNamesOfToday(read: ReadHandle, snapshot: Snapshot): Snapshot {
   const aliases = read.all<{ alias: string; name: string }>(

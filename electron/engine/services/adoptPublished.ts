@@ -8,6 +8,7 @@ import {
   type PublishedItem,
 } from '../../../shared/logic/joinPublished';
 import { listOfCategory } from '../../../shared/logic/schemeLists';
+import { PUBLISHED_REASON } from '../../../shared/model/disposition';
 import type { Scheme } from '../../../shared/model/scheme';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { EntryRow } from '../../../shared/views';
@@ -92,7 +93,7 @@ export function adoptPublished(
       const list = listOfCategory(scheme, item.draft.category, item.draft.listId);
       const entry = rows.get(first ?? 0);
       if (!list || !entry) throw new Error(`entry ${first} was joined without being read`);
-      const reason = '现行清单';
+      const reason = PUBLISHED_REASON;
       const appliesReason = `现行清单列入${item.draft.townships.join('、')}`;
       const at = project.session.now();
       const grounds = { appliesReason, reason, proposer: '', decider: '', at };

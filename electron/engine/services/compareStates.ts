@@ -2,12 +2,14 @@
 import type { Parsed } from '../../../shared/contract';
 import { compareSnapshots, countDifferences } from '../../../shared/logic/compareSnapshots';
 import { describeSide } from '../../../shared/logic/describeSide';
+import { editionName } from '../../../shared/logic/editionWords';
 import type { ItemDifference, PoolState } from '../../../shared/model/comparison';
 import type { Change } from '../../../shared/model/round';
 import { ok, type Result } from '../../../shared/result';
 import type { ComparedRow, Comparison } from '../../../shared/views/ledger';
 import { rememberUntilNextAction } from '../database/memo';
 import type { ProjectFile } from '../database/projectFile';
+import { findEdition } from '../repositories/editionRepository';
 import { readState } from '../repositories/poolStates';
 import { listAllChanges, listRounds } from '../repositories/roundRepository';
 
@@ -17,7 +19,7 @@ interface Compared {
   readonly differences: readonly ItemDifference[];
 }
 
-/** Errors: ROUND_NOT_SEALED. */
+/** Errors: ROUND_NOT_SEALED, EDITION_UNKNOWN. */
 export function compareStates(project: ProjectFile, input: Parsed<'compareStates'>): Result<Comparison> {
   const compared = compare(project, input.before, input.after);
   if (!compared.ok) return compared;
@@ -42,24 +44,32 @@ function compare(project: ProjectFile, before: PoolState, after: PoolState): Res
     const fresh = readState(project, after);
     if (!fresh.ok) return fresh;
     return ok({
-      before: { name: stateName(before), items: old.value.length },
-      after: { name: stateName(after), items: fresh.value.length },
+      before: { name: stateName(project, before), items: old.value.length },
+      after: { name: stateName(project, after), items: fresh.value.length },
       differences: compareSnapshots(old.value, fresh.value),
     });
   });
 }
 
-/** 第3轮, 现在 */
-function stateName(state: PoolState): string {
-  return state.kind === 'now' ? '现在' : `第${state.round}轮`;
+/** 第3轮, 第2版, 现在 */
+function stateName({ read }: ProjectFile, state: PoolState): string {
+  if (state.kind === 'now') return '现在';
+  if (state.kind === 'round') return `第${state.round}轮`;
+  const edition = findEdition(read, state.editionId);
+  return edition ? editionName(edition) : '';
+}
+
+/** The last round whose changes are in the state. */
+function roundOf({ read }: ProjectFile, state: PoolState): number {
+  if (state.kind === 'now') return Number.POSITIVE_INFINITY;
+  return state.kind === 'round' ? state.round : (findEdition(read, state.editionId)?.round ?? 0);
 }
 
 type NumberedChange = Change & { readonly round: number };
 
 /** The changes made after the earlier state and up to the later one. */
 function changesBetween(project: ProjectFile, before: PoolState, after: PoolState): NumberedChange[] {
-  const at = (state: PoolState): number => (state.kind === 'now' ? Number.POSITIVE_INFINITY : state.round);
-  const [from, to] = [at(before), at(after)].sort((a, b) => a - b);
+  const [from, to] = [roundOf(project, before), roundOf(project, after)].sort((a, b) => a - b);
   const numbers = new Map(listRounds(project.read).map(({ id, number }) => [id, number]));
   return listAllChanges(project.read)
     .map((change) => ({ ...change, round: numbers.get(change.roundId) ?? 0 }))

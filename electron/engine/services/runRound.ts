@@ -1,10 +1,12 @@
 /** 轮次: opens, seals and reopens rounds; a seal freezes the pool with its hash. */
 import type { Parsed } from '../../../shared/contract';
+import { editionName } from '../../../shared/logic/editionWords';
 import { pendingAgainstSeal } from '../../../shared/logic/sealing';
 import { ROUND_KIND_WORDS } from '../../../shared/model/round';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { ProjectFile } from '../database/projectFile';
 import { record } from '../database/record';
+import { listIssued } from '../repositories/editionRepository';
 import { countPending } from '../repositories/entryRepository';
 import { readContents } from '../repositories/itemRepository';
 import { addReopening, findOpenRound, insertRound, lastRound, setRoundState } from '../repositories/roundRepository';
@@ -37,13 +39,15 @@ export function sealRound(project: ProjectFile): Result<{ snapshotHash: string }
   });
 }
 
-/** Opens the last sealed round again; the reason stays with it. Errors: ROUND_OPEN, NO_SEALED_ROUND. */
+/** Opens the last sealed round again; the reason stays with it. Errors: ROUND_OPEN, NO_SEALED_ROUND; EDITION_RESTS when it went out as an edition. */
 export function reopenRound(project: ProjectFile, { reason }: Parsed<'reopenRound'>): Result<null> {
   return record(project, { name: 'reopenRound', input: { reason }, effect: 'barrier' }, (write) => {
     const open = findOpenRound(write);
     if (open) return fail('ROUND_OPEN', { round: open.number });
     const round = lastRound(write);
     if (!round) return fail('NO_SEALED_ROUND');
+    const resting = listIssued(write).find((edition) => edition.round === round.number);
+    if (resting) return fail('EDITION_RESTS', { edition: editionName(resting), round: round.number });
     setRoundState(write, round.id, 'open');
     addReopening(write, round.id, { at: project.session.now(), operator: project.session.operator, reason });
     return ok({ value: null, summary: `重开第${round.number}轮：${reason}` });

@@ -1,14 +1,28 @@
 /** 豁免: sets a rule aside with reason and decider, and takes that back; always shown. */
 import type { Parsed } from '../../../shared/contract';
+import { thoseNeedingBasis } from '../../../shared/logic/schemeLists';
 import { WAIVABLE_WORDS } from '../../../shared/model/check';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { ProjectFile } from '../database/projectFile';
 import { record } from '../database/record';
-import { insertWaiver, revokeWaiver } from '../repositories/waiverRepository';
+import { readProject } from '../repositories/projectRepository';
+import { insertWaiver, listTakenOver, revokeWaiver } from '../repositories/waiverRepository';
 
+/**
+ * One for what was taken over from issued lists names the items it is signed for, so that nothing new slips in under it.
+ * Errors: NOTHING_CHANGED when nothing was taken over.
+ */
 export function addWaiver(project: ProjectFile, input: Parsed<'addWaiver'>): Result<null> {
   return record(project, { name: 'addWaiver', input, effect: 'undoable' }, (write) => {
-    insertWaiver(write, { ...input, date: project.session.now().slice(0, 10) });
+    const date = project.session.now().slice(0, 10);
+    if (input.rule === 'takenOver') {
+      const items = thoseNeedingBasis(listTakenOver(write), readProject(write).scheme);
+      if (items.length === 0) return fail('NOTHING_CHANGED');
+      insertWaiver(write, { ...input, itemId: null, itemIds: new Set(items.map(({ id }) => id)), date });
+      const said = `${WAIVABLE_WORDS.takenOver}，${items.length} 项：${input.reason}（${input.decider}）`;
+      return ok({ value: null, summary: `签署豁免：${said}` });
+    }
+    insertWaiver(write, { ...input, date });
     return ok({ value: null, summary: `签署${WAIVABLE_WORDS[input.rule]}豁免：${input.reason}（${input.decider}）` });
   });
 }

@@ -61,8 +61,8 @@ export function CheckDetail({ check, canWrite, onGo, onWaive }: CheckDetailProps
         <CheckRows check={check} onGo={onGo} />
         {check.waivers.map((waiver) => (
           <div key={waiver.id} className="check-waiver" data-testid="waiver-row">
-            <b>{WAIVABLE_WORDS[waiver.rule]}豁免</b>
-            <span className="muted small">{waiver.itemId === null ? '全部事项' : '一个事项'}</span>
+            <b>{waiver.rule === 'takenOver' ? WAIVABLE_WORDS.takenOver : `${WAIVABLE_WORDS[waiver.rule]}豁免`}</b>
+            <span className="muted small">{waiverScope(waiver)}</span>
             <div>{waiver.reason}</div>
             <div className="muted small">
               决定：{waiver.decider}　{dateText(waiver.date)}
@@ -101,6 +101,11 @@ export function CheckDetail({ check, canWrite, onGo, onWaive }: CheckDetailProps
       ) : null}
     </section>
   );
+}
+
+function waiverScope({ itemId, itemIds }: Waiver): string {
+  if (itemIds) return `签署时带入的 ${figure(itemIds.size)} 项`;
+  return itemId === null ? '全部事项' : '一个事项';
 }
 
 /** Where the rule does not hold, row by row; what a waiver sets aside is listed too. */

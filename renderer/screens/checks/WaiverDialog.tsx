@@ -18,11 +18,12 @@ export function WaiverDialog({ onClose }: { onClose: () => void }): ReactNode {
   const [form] = Form.useForm<WaiverValues>();
   const waive = useWrite('addWaiver');
   const scope = Form.useWatch('scope', form) ?? 'all';
+  const rule = Form.useWatch('rule', form);
   const itemId = Form.useWatch('itemId', form) ?? null;
   const submit = async (values: WaiverValues): Promise<boolean> =>
     (await waive.run({
       rule: values.rule,
-      itemId: values.scope === 'one' ? values.itemId : null,
+      itemId: values.scope === 'one' && values.rule !== 'takenOver' ? values.itemId : null,
       reason: values.reason.trim(),
       decider: values.decider.trim(),
     })) !== null;
@@ -41,15 +42,21 @@ export function WaiverDialog({ onClose }: { onClose: () => void }): ReactNode {
       <Form.Item name="rule" label="豁免什么">
         <Radio.Group options={WAIVABLE_RULES.map((rule) => ({ value: rule, label: WAIVABLE_WORDS[rule] }))} />
       </Form.Item>
-      <Form.Item name="scope" label="范围">
-        <Radio.Group
-          options={[
-            { value: 'all', label: '全部事项' },
-            { value: 'one', label: '一个事项' },
-          ]}
-        />
-      </Form.Item>
-      {scope === 'one' ? (
+      {rule === 'takenOver' ? (
+        <p className="muted small">
+          对现行清单入库带入的事项一次签署；以后新增的事项、依据失效的事项不在内，仍要逐项有依据。
+        </p>
+      ) : (
+        <Form.Item name="scope" label="范围">
+          <Radio.Group
+            options={[
+              { value: 'all', label: '全部事项' },
+              { value: 'one', label: '一个事项' },
+            ]}
+          />
+        </Form.Item>
+      )}
+      {scope === 'one' && rule !== 'takenOver' ? (
         <Form.Item name="itemId" label="哪个事项" rules={[{ required: true, message: '请选事项。' }]}>
           <OneItem itemId={itemId} onPick={(id) => form.setFieldsValue({ itemId: id })} />
         </Form.Item>

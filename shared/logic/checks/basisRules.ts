@@ -27,13 +27,21 @@ const WHAT: Readonly<Partial<Record<WaivableRule, string>>> = {
   basisOutOfForce: '依据失效豁免',
   basisTwice: '同名依据并存豁免',
   basisDates: '依据日期豁免',
+  takenOver: '接续已印发清单，依据待补',
 };
 
-/** The waiver that lets an item in this state pass, for the item itself or for all. */
+/**
+ * The waiver that lets an item in this state pass, for the item itself or for all. One signed for items taken over from
+ * an issued list covers those alone, and no basis that has gone out of force: there the law has changed since.
+ */
 export function waiverFor(waivers: readonly Waiver[], state: BasisState, itemId: number): Waiver | undefined {
   if (state === 'verified') return undefined;
   const rule = WAIVERS[state];
-  return waivers.find((waiver) => waiver.rule === rule && (waiver.itemId === null || waiver.itemId === itemId));
+  return waivers.find((waiver) =>
+    waiver.rule === 'takenOver'
+      ? state !== 'outOfForce' && waiver.itemIds?.has(itemId) === true
+      : waiver.rule === rule && (waiver.itemId === null || waiver.itemId === itemId),
+  );
 }
 
 /** Titles with the numbers of documents that are not in force: few, so that most citations need one look. */
@@ -87,7 +95,7 @@ export function checkBases({ items: all, bases, waivers, scheme }: CheckFacts): 
       ? [`${unverified.length} 项的依据条款未经核对，请逐项核对，或写明理由和决定人签一份豁免`]
       : []),
   ];
-  const waived = setAside.length > 0 ? waiverSentence(waivers, Object.values(WAIVERS)) : '';
+  const waived = setAside.length > 0 ? waiverSentence(waivers, [...Object.values(WAIVERS), 'takenOver']) : '';
   return {
     ...outcome('7', GATE, figure, problems, waived),
     ...rowsOf([...missing, ...ended, ...unverified, ...setAside]),
@@ -172,8 +180,8 @@ function outcome(
 function waiverSentence(waivers: readonly Waiver[], rules: readonly WaivableRule[]): string {
   const said = waivers
     .filter(({ rule }) => rules.includes(rule))
-    .map(({ rule, itemId, reason, decider, date }) => {
-      const whose = itemId === null ? '全部事项' : '个别事项';
+    .map(({ rule, itemId, itemIds, reason, decider, date }) => {
+      const whose = itemIds ? `${itemIds.size} 项` : itemId === null ? '全部事项' : '个别事项';
       return `${WHAT[rule] ?? '豁免'}（${whose}）：${reason}，${decider}，${date}`;
     });
   return sentence([...new Set(said)]);

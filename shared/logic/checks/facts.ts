@@ -1,6 +1,7 @@
 /** What the reconciliation rules look at: plain rows and counts, so that a test can perturb each. */
 import type { Basis, BasisStanding } from '../../model/basis';
 import type { Waiver } from '../../model/check';
+import type { DifferenceKind } from '../../model/comparison';
 import type { DispositionCounts } from '../../model/disposition';
 import type { ItemContent } from '../../model/item';
 import type { LedgerRound } from '../../model/ledger';
@@ -46,6 +47,19 @@ export interface NumberedList {
   readonly sections: readonly NumberedSection[];
 }
 
+/** From one issued edition to the next, or from the newest to the pool as it is. */
+export interface EditionStep {
+  readonly before: string;
+  readonly after: string;
+  /** The last round each has in it. */
+  readonly beforeRound: number;
+  readonly afterRound: number;
+  /** What differs in print. */
+  readonly differences: readonly { readonly itemId: number; readonly kinds: readonly DifferenceKind[] }[];
+  /** Who signed, when the later one was issued, that more differs than was approved; '' otherwise. */
+  readonly excepted: string;
+}
+
 /** Everything the rules look at; plain rows and counts, so that a test can perturb each. */
 export interface CheckFacts {
   readonly ledger: readonly LedgerRound[];
@@ -60,6 +74,10 @@ export interface CheckFacts {
     /** Section key of each item. */
     readonly sections: ReadonlyMap<number, string>;
   }[];
+  /** One step for each issued edition but the first, and one from the newest to now. */
+  readonly editionSteps: readonly EditionStep[];
+  /** Ids of changes that were approved after an edition went out. */
+  readonly approved: ReadonlySet<number>;
   /** Number of each round by its id. */
   readonly roundNumbers: ReadonlyMap<number, number>;
   readonly lists: readonly ListedEntryCounts[];

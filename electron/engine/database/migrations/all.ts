@@ -1,5 +1,6 @@
 /** The list of migrations in order; a released one is never edited. */
 import { initial } from './001-initial';
+import { editions } from './002-editions';
 import type { Migration } from './migration';
 
-export const MIGRATIONS: readonly Migration[] = [initial];
+export const MIGRATIONS: readonly Migration[] = [initial, editions];

@@ -1,0 +1,87 @@
+/** What differs in print from one issued edition to the next and to the pool as it is, and which changes were approved. */
+import type { EditionStep } from '../../../shared/logic/checks/facts';
+import { compareSnapshots } from '../../../shared/logic/compareSnapshots';
+import { editionName } from '../../../shared/logic/editionWords';
+import { renameUnits } from '../../../shared/logic/renameUnits';
+import type { EditionHead } from '../../../shared/model/edition';
+import type { ItemContent } from '../../../shared/model/item';
+import type { Scheme } from '../../../shared/model/scheme';
+import type { ReadHandle } from '../database/handles';
+import { rememberUntilNextAction, rememberWhile } from '../database/memo';
+import type { ProjectFile } from '../database/projectFile';
+import { listIssued, openEdition } from './editionRepository';
+import { readPool } from './poolInMemory';
+import { readProject } from './projectRepository';
+import { listUnits } from './unitRepository';
+import { namesOfToday } from './unitSuccession';
+
+/** Changes somebody decided in a round of adjustment: all that may part an edition from the one before. */
+export function listApproved(read: ReadHandle): Set<number> {
+  const rows = read.all<{ id: number }>(
+    `SELECT change.id FROM change JOIN round ON round.id = roundId
+     WHERE round.kind = 'adjustment' AND trim(decider) <> ''`,
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
+interface State {
+  readonly name: string;
+  readonly round: number;
+  readonly items: readonly ItemContent[];
+  readonly excepted: string;
+}
+
+/** Not to be called inside a command. */
+export function readEditionSteps(project: ProjectFile): EditionStep[] {
+  const issued = listIssued(project.read);
+  if (issued.length === 0) return [];
+  const { scheme } = readProject(project.read);
+  const units = JSON.stringify(listUnits(project.read).map(({ id, name, aliases }) => [id, name, aliases]));
+  const between = issued.slice(1).map((after, index) => {
+    const before = issued[index] ?? after;
+    const key = JSON.stringify([before.sha256, after.sha256, units]);
+    return rememberWhile(project, `step to edition ${after.id}`, key, () =>
+      stepBetween(stateOf(project, before), stateOf(project, after), scheme),
+    );
+  });
+  const newest = issued.at(-1);
+  if (!newest) return between;
+  const toNow = rememberUntilNextAction(project, 'step to now', () => {
+    const now = { name: '现在', round: Number.POSITIVE_INFINITY, items: readPool(project).live, excepted: '' };
+    return stepBetween(stateOf(project, newest), now, scheme);
+  });
+  return [...between, toNow];
+}
+
+/** With the names units bear today: one renamed or merged since differs in nothing else. */
+function stateOf(project: ProjectFile, head: EditionHead): State {
+  const edition = openEdition(project, head.id);
+  if (!edition) throw new Error(`edition ${head.id} is listed but not stored`);
+  const signed = edition.exceptions.find(({ kind, check }) => kind === 'exception' && check === '20');
+  return {
+    name: editionName(head),
+    round: head.round,
+    items: renameUnits(edition.items, namesOfToday(project.read, edition.frame.units)),
+    excepted: signed ? `${signed.reason}（${signed.decider}，${signed.date}）` : '',
+  };
+}
+
+function stepBetween(before: State, after: State, { lists }: Scheme): EditionStep {
+  const printed = new Set(
+    lists.filter(({ columns }) => columns.some(({ source }) => source === 'bases')).map(({ id }) => id),
+  );
+  const differences = compareSnapshots(before.items, after.items).flatMap((difference) => {
+    const { listId } = difference.after ?? difference.before ?? { listId: '' };
+    // A basis found or checked since is no change of a list that does not print it.
+    const kinds = difference.kinds.filter((kind) => kind !== 'regrounded' || printed.has(listId));
+    return kinds.length > 0 ? [{ itemId: difference.itemId, kinds }] : [];
+  });
+  return {
+    before: before.name,
+    after: after.name,
+    beforeRound: before.round,
+    afterRound: after.round,
+    differences,
+    excepted: after.excepted,
+  };
+}

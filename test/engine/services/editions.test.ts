@@ -1,0 +1,257 @@
+/** Editions: frozen, numbered, immutable; the gate bars what does not hold; 安澜县's published lists become edition 1. */
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { ProjectFile } from '../../../electron/engine/database/projectFile';
+import { undo } from '../../../electron/engine/database/undo';
+import { verifyProject } from '../../../electron/engine/database/verify';
+import { GATE_SOURCES } from '../../../electron/engine/handlers/editionHandlers';
+import { listEditions, openEdition } from '../../../electron/engine/repositories/editionRepository';
+import { readPool } from '../../../electron/engine/repositories/poolInMemory';
+import { addItem, amendItem, subtractItems } from '../../../electron/engine/services/changeItems';
+import { checkProject } from '../../../electron/engine/services/checkProject';
+import { withdrawEdition } from '../../../electron/engine/services/issueEdition';
+import { mergeUnits } from '../../../electron/engine/services/mergeUnits';
+import { readEditionGate, readEditions } from '../../../electron/engine/services/readEditions';
+import { openRound, reopenRound, sealRound } from '../../../electron/engine/services/runRound';
+import { setApplicability } from '../../../electron/engine/services/setApplicability';
+import { addWaiver } from '../../../electron/engine/services/waiveRule';
+import { anlanItems, buildAnlan } from '../../builders/anlanCounty';
+import { adjust, anlanWithFirstEdition, FIRST, issue, SECOND, SIGNED } from '../../builders/editions';
+import { codeOf, draft, failureOf, temporaryFolder, unwrap } from '../../builders/project';
+import { plain } from '../../sampleFiles';
+
+let folder: { path: string; remove(): void };
+let path: string;
+beforeEach(() => {
+  folder = temporaryFolder();
+  path = join(folder.path, '安澜县.shuangshu');
+});
+afterEach(() => folder.remove());
+
+const grounds = { reason: '联席会商后由县委、县政府决定', basis: '', proposer: '临江镇', decider: '县委、县政府' };
+
+function ruleTwenty(project: ProjectFile) {
+  const found = checkProject(project).find(({ id }) => id === '20');
+  if (!found) throw new Error('no rule 20');
+  return found;
+}
+
+function idOf(project: ProjectFile, name: string): number {
+  const found = readPool(project).live.find((item) => plain(item.name) === plain(name));
+  if (!found) throw new Error(`no item ${name}`);
+  return found.id;
+}
+
+function nameOf(id: string): string {
+  return anlanItems().find((item) => item.id === id)?.name ?? '';
+}
+
+describe('a list issued before the project', () => {
+  test('is registered as edition 1 with its own number and dates, item by item as published', () => {
+    const project = anlanWithFirstEdition(path);
+    const [edition] = readEditions(project);
+    expect(edition).toMatchObject({ name: '第1版', ...FIRST, takenOver: true, items: 367, townTimes: 1009 });
+    expect(edition?.townships.map(({ township, perList }) => [township, perList])).toEqual([
+      ['临江镇', [120, 101, 123]],
+      ['竹溪乡', [114, 97, 122]],
+      ['城南街道', [113, 95, 124]],
+    ]);
+    const frozen = openEdition(project, edition?.id ?? 0);
+    const told = (item: { name: string; text?: string; listId?: string; list?: string; townDuty?: string }) =>
+      [item.listId ?? item.list, plain(item.name), plain(item.text ?? item.townDuty ?? '')].join('|');
+    expect(frozen?.items.map(told).sort()).toEqual(anlanItems().map(told).sort());
+    project.close();
+  });
+
+  test('needs the missing bases signed for, and the signature stands with the edition', () => {
+    const project = buildAnlan(path);
+    unwrap(sealRound(project));
+    const gate = readEditionGate(project, GATE_SOURCES);
+    expect(gate).toMatchObject({
+      number: 1,
+      round: 1,
+      asSealed: true,
+      mayTakeOver: true,
+      takenOver: 236,
+      barredCount: 236,
+    });
+    expect(gate.failed.map(({ id }) => id)).toEqual(['7']);
+    expect(failureOf(issue(project, { ...FIRST, takenOver: true }))).toMatchObject({
+      code: 'EDITION_BLOCKED',
+      detail: { rules: '7' },
+    });
+    unwrap(addWaiver(project, { rule: 'takenOver', itemId: null, ...SIGNED }));
+    const [rule] = checkProject(project).filter(({ id }) => id === '7');
+    expect(rule).toMatchObject({ state: 'waived' });
+    expect(rule?.detail).toContain('接续已印发清单，依据待补（236 项）');
+    expect(rule?.detail).toContain(SIGNED.decider);
+    unwrap(issue(project, { ...FIRST, takenOver: true }));
+    expect(readEditions(project)[0]?.exceptions).toEqual([
+      expect.objectContaining({ kind: 'waiver', check: '7', ...SIGNED }),
+    ]);
+    project.close();
+  });
+
+  test('its signature covers what was taken over, nothing that comes later', () => {
+    const project = anlanWithFirstEdition(path);
+    unwrap(openRound(project, { kind: 'adjustment', title: '', date: '2025-12-30' }));
+    const name = '做好春茶季外来采茶工登记服务';
+    const item = draft(name, { listId: 'basic', category: '社会管理', bases: [] });
+    unwrap(addItem(project, { item, ...grounds }));
+    const gate = readEditionGate(project, GATE_SOURCES);
+    expect([gate.barredCount, gate.barred.map((row) => row.name)]).toEqual([1, [name]]);
+    project.close();
+  });
+});
+
+describe('a draft', () => {
+  test('of any stage goes out with red checks, bears the number to come and stays in the list', () => {
+    const project = buildAnlan(path);
+    expect(codeOf(issue(project, { stage: 'review' }))).toBe('NO_SEALED_ROUND');
+    unwrap(sealRound(project));
+    for (const stage of ['consultation', 'review', 'approval'] as const) unwrap(issue(project, { stage }));
+    unwrap(addWaiver(project, { rule: 'takenOver', itemId: null, ...SIGNED }));
+    unwrap(issue(project, FIRST));
+    expect(readEditions(project).map(({ name }) => name)).toEqual([
+      '第1版征求意见稿',
+      '第1版送审稿',
+      '第1版审定稿',
+      '第1版',
+    ]);
+    project.close();
+  });
+});
+
+describe('an issued edition', () => {
+  test('is complete, dated after the one before, and speaks of what was sealed', () => {
+    const project = anlanWithFirstEdition(path);
+    expect(failureOf(issue(project, { ...SECOND, docNumber: ' ' })).detail).toEqual({ field: '文号' });
+    expect(codeOf(issue(project, { ...SECOND, effectiveOn: '2026-01-14' }))).toBe('EDITION_DATES');
+    expect(codeOf(issue(project, { ...SECOND, issuedOn: '2025-06-01', effectiveOn: '2025-06-18' }))).toBe(
+      'EDITION_DATES',
+    );
+    expect(codeOf(issue(project, { ...SECOND, takenOver: true }))).toBe('EDITION_NOT_FIRST');
+    unwrap(openRound(project, { kind: 'adjustment', title: '', date: '2025-12-30' }));
+    const itemId = idOf(project, nameOf('L152'));
+    unwrap(subtractItems(project, { itemIds: [itemId], reasonKind: '不属乡镇职责', targetItemId: null, ...grounds }));
+    expect(codeOf(issue(project, SECOND))).toBe('EDITION_STALE');
+    unwrap(sealRound(project));
+    expect(unwrap(issue(project, SECOND)).number).toBe(2);
+    expect(readEditions(project).map(({ items, townTimes }) => [items, townTimes])).toEqual([
+      [367, 1009],
+      [366, 1006],
+    ]);
+    project.close();
+  });
+
+  test('cannot be changed, taken back by undo, or undermined by reopening its round', () => {
+    const project = anlanWithFirstEdition(path);
+    expect(codeOf(undo(project))).toBe('UNDO_BARRIER');
+    expect(failureOf(reopenRound(project, { reason: '改一处' }))).toMatchObject({ code: 'EDITION_RESTS' });
+    for (const sql of [`UPDATE edition SET docNumber = ''`, 'DELETE FROM edition'])
+      expect(() => project.database.exec(sql)).toThrow(/edition is/);
+    expect(verifyProject(project.read)).toMatchObject({ ok: true });
+    project.close();
+  });
+
+  test('is withdrawn with a reason, stays in the list and no longer counts', () => {
+    const project = anlanWithFirstEdition(path);
+    const [edition] = listEditions(project.read);
+    const input = { editionId: edition?.id ?? 0, reason: '文号误', decider: '县委编办' };
+    unwrap(withdrawEdition(project, input));
+    expect(codeOf(withdrawEdition(project, input))).toBe('EDITION_WITHDRAWN');
+    expect(readEditions(project)[0]?.withdrawal).toMatchObject({ reason: '文号误', decider: '县委编办' });
+    unwrap(issue(project, FIRST));
+    expect(readEditions(project).map(({ number }) => number)).toEqual([1, 2]);
+    project.close();
+  });
+
+  test('chains its hash to the one before, and covers the frozen items', () => {
+    const project = anlanWithFirstEdition(path);
+    adjust(project, () => undefined);
+    unwrap(issue(project, SECOND));
+    const [first, second] = listEditions(project.read);
+    expect(first?.itemsHash).toBe(second?.itemsHash);
+    expect(first?.sha256).not.toBe(second?.sha256);
+    expect(verifyProject(project.read)).toMatchObject({ ok: true });
+    project.close();
+  });
+});
+
+describe('rule 20: an edition is the one before plus approved changes', () => {
+  test('a change decided in a round of adjustment is accounted for', () => {
+    const project = anlanWithFirstEdition(path);
+    const itemId = idOf(project, nameOf('L152'));
+    adjust(project, () => {
+      unwrap(subtractItems(project, { itemIds: [itemId], reasonKind: '不属乡镇职责', targetItemId: null, ...grounds }));
+    });
+    expect(ruleTwenty(project)).toMatchObject({ state: 'passed' });
+    project.close();
+  });
+
+  test('a change without a decider, in another kind of round, or of applicability alone bars the edition until it is signed for', () => {
+    const project = anlanWithFirstEdition(path);
+    const [undecided, elsewhere, narrowed] = ['L152', 'L213', 'L074'].map((id) => idOf(project, nameOf(id)));
+    const subtract = (itemId = 0, decider = '') =>
+      unwrap(
+        subtractItems(project, {
+          itemIds: [itemId],
+          reasonKind: '不属乡镇职责',
+          targetItemId: null,
+          ...grounds,
+          decider,
+        }),
+      );
+    adjust(project, () => subtract(undecided));
+    unwrap(openRound(project, { kind: 'review', title: '', date: '2026-01-02' }));
+    subtract(elsewhere, '县委编办');
+    unwrap(
+      setApplicability(project, { itemId: narrowed ?? 0, scope: 'particular', townshipIds: [1], reason: '无管护对象' }),
+    );
+    unwrap(sealRound(project));
+    const rule = ruleTwenty(project);
+    expect([rule.state, rule.rowCount]).toEqual(['failed', 3]);
+    expect(rule.detail).toContain('第1版到现在');
+    expect(rule.detail).toContain('适用调整，没有经批准的调整');
+    expect(failureOf(issue(project, SECOND)).detail).toEqual({ rules: '20' });
+    const signature = { check: '20', reason: '专题会议已定，补办手续', decider: '县委副书记' };
+    unwrap(issue(project, { ...SECOND, exceptions: [signature] }));
+    expect(readEditions(project)[1]?.exceptions).toContainEqual(
+      expect.objectContaining({ kind: 'exception', ...signature }),
+    );
+    expect(ruleTwenty(project)).toMatchObject({ state: 'waived' });
+    expect(ruleTwenty(project).detail).toContain('县委副书记');
+    project.close();
+  });
+
+  test('a reworded item with an approved amendment passes; a unit that went into another is no change of the list', () => {
+    const project = anlanWithFirstEdition(path);
+    const itemId = idOf(project, nameOf('L103'));
+    const units = project.read.all<{ id: number; name: string }>(
+      `SELECT id, name FROM unit WHERE kind = 'department' ORDER BY id`,
+    );
+    const [stays, goes] = units;
+    if (!stays || !goes) throw new Error('no departments');
+    adjust(project, () => {
+      const { townshipRole, remark, text } = readPool(project).byId.get(itemId) ?? {
+        townshipRole: 'main',
+        remark: '',
+        text: '',
+      };
+      unwrap(
+        amendItem(project, {
+          itemId,
+          name: '在县级确定的职责范围内负责乡道、村道建设养护，落实日常巡查',
+          text,
+          townshipRole,
+          bases: [],
+          remark,
+          ...grounds,
+        }),
+      );
+      unwrap(mergeUnits(project, { unitId: goes.id, intoId: stays.id }));
+    });
+    expect(ruleTwenty(project)).toMatchObject({ state: 'passed', detail: '' });
+    project.close();
+  });
+});
