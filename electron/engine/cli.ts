@@ -7,6 +7,7 @@ import { type Failure, fail, ok, type Result } from '../../shared/result';
 import { adoptCommand, sealCommand } from './commands/adoptCommand';
 import type { Command, CommandContext, CommandOutcome, Options } from './commands/command';
 import { demoCommand } from './commands/demoCommand';
+import { editionsCommand, issueCommand, waiveCommand } from './commands/editionCommands';
 import { exportCommand, matchCommand } from './commands/fileCommands';
 import { importCommand } from './commands/importCommand';
 import { checkCommand, entriesCommand, ledgerCommand, newCommand } from './commands/projectCommands';
@@ -27,6 +28,9 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   check: checkCommand,
   verify: verifyCommand,
   ledger: ledgerCommand,
+  waive: waiveCommand,
+  editions: editionsCommand,
+  issue: issueCommand,
   export: exportCommand,
   report: reportCommand,
   anchor: anchorCommand,

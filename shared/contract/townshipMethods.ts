@@ -44,6 +44,8 @@ export const townshipMethods = {
       unitId: id,
       listId: z.string().default(''),
       source: z.enum(['current', 'sealed']).default('current'),
+      /** An edition instead. */
+      editionId: id.optional(),
     }),
   ),
   layoutTemplate: read<LayoutTemplate | null>()(nothing),
@@ -55,6 +57,8 @@ export const townshipMethods = {
       grant,
       formats: z.array(z.enum(['docx', 'xlsx', 'pdf'])).min(1),
       kinds: z.array(exportKindSchema).min(1).default(['lists']),
+      /** The last sealed round when null. */
+      editionId: id.nullable().default(null),
       unitIds: z.array(id).optional(),
       pattern: z.string().trim().min(1).max(200).optional(),
       folders: z.boolean().default(false),

@@ -5,13 +5,7 @@ import type { TownshipList, TownshipListRow } from '../model/townshipList';
 import { itemsOfTownship, placeFor, textFor } from './appliesTo';
 import { formatCitation } from './parseCitation';
 
-export interface TownshipListHead {
-  readonly place: string;
-  readonly stage: string;
-  readonly round: string;
-  readonly date: string;
-  readonly anchor?: string;
-}
+export type TownshipListHead = Omit<TownshipList, 'township' | 'listId' | 'rows'>;
 
 /** Order: the scheme's categories, then the office's own order within each. */
 export function buildTownshipList(

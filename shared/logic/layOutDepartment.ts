@@ -5,6 +5,7 @@ import type { Scheme, SchemeList } from '../model/scheme';
 import type { TownshipList, TownshipListRow } from '../model/townshipList';
 import { toChineseDate, toChineseNumeral } from './chineseNumerals';
 import { layOutDocument } from './layOutDocument';
+import { stageWords } from './printedEdition';
 import { sectionList } from './sectionList';
 
 const ROLE_WORDS: Readonly<Record<ResponsibilityRole, string>> = {
@@ -46,7 +47,7 @@ export function layOutDepartment(
   const title = `${department}涉及乡镇职责事项`;
   const sections = scheme.lists.map((list) => ({ list, found: findItems(department, townships, list) }));
   const filled = sections.filter(({ found }) => found.length > 0);
-  const stage = first?.stage ? [{ kind: 'text' as const, style: 'subtitle' as const, text: `（${first.stage}）` }] : [];
+  const stage = first?.stage ? [{ kind: 'text' as const, style: 'subtitle' as const, text: stageWords(first) }] : [];
   const parts = filled.map(({ list, found }) => {
     const content: ContentDraft[] = [
       { kind: 'text', style: 'title', text: filled.length > 1 ? `${title}（${list.short}）` : title },

@@ -5,6 +5,7 @@ import type { TownshipList } from '../model/townshipList';
 import { toChineseDate, toChineseNumeral } from './chineseNumerals';
 import { columnText } from './columnText';
 import { layOutDocument } from './layOutDocument';
+import { stageWords } from './printedEdition';
 import { sectionList } from './sectionList';
 
 const COLUMNS = [
@@ -28,7 +29,7 @@ export function layOutDirectory(lists: readonly TownshipList[], scheme: Scheme, 
     const content: ContentDraft[] = [
       { kind: 'text', style: 'title', text: `${list.place}${list.township}` },
       { kind: 'text', style: 'title', text: `${schemeList.name}目录` },
-      ...(list.stage === '' ? [] : [{ kind: 'text' as const, style: 'subtitle' as const, text: `（${list.stage}）` }]),
+      ...(list.stage === '' ? [] : [{ kind: 'text' as const, style: 'subtitle' as const, text: stageWords(list) }]),
       { kind: 'ends', left: `共 ${list.rows.length} 项，序号与清单一致`, right: toChineseDate(list.date) },
       { kind: 'table', columns: COLUMNS, rows },
     ];

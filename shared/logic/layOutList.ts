@@ -5,6 +5,7 @@ import type { TownshipList, TownshipListRow } from '../model/townshipList';
 import { toChineseDate, toChineseNumeral } from './chineseNumerals';
 import { columnText } from './columnText';
 import { layOutDocument } from './layOutDocument';
+import { editionNotes, stageWords } from './printedEdition';
 import { sectionList } from './sectionList';
 
 /**
@@ -22,7 +23,8 @@ function draftTownship(lists: readonly TownshipList[], scheme: Scheme): Document
   const several = lists.length > 1;
   const title = fillIn(scheme.title, first, several ? '' : listOf(first, scheme).name);
   const parts = lists.map((list) => listPart(list, scheme, several ? listOf(list, scheme).name : title));
-  if (notes.length > 0) parts.push(notesPart(notes, lists, scheme));
+  const all = [...notes, ...editionNotes(first, notes.length)];
+  if (all.length > 0) parts.push(notesPart(all, lists, scheme));
   if (signers.length > 0) parts.push(signaturePart(title, first, signers));
   const fronted = cover === 'always' || (cover === 'several' && several);
   return {
@@ -72,8 +74,9 @@ function fillIn(pattern: string, { place, township }: TownshipList, list: string
   return pattern.replace(/〔([^〔〕]+)〕/g, (mark, name: string) => values[name] ?? mark);
 }
 
-function stageLine(stage: string): ContentDraft[] {
-  return stage === '' ? [] : [{ kind: 'text', style: 'subtitle', text: `（${stage}）` }];
+function stageLine(list: TownshipList): ContentDraft[] {
+  const text = stageWords(list);
+  return text === '' ? [] : [{ kind: 'text', style: 'subtitle', text }];
 }
 
 function coverPart(title: string, list: TownshipList): PartDraft {
@@ -87,9 +90,10 @@ function coverPart(title: string, list: TownshipList): PartDraft {
       { kind: 'gap', height: 32 },
       ...lines.filter((text) => text !== '').map((text): ContentDraft => ({ kind: 'text', style: 'cover', text })),
       { kind: 'gap', height: 4 },
-      ...stageLine(list.stage),
+      ...stageLine(list),
       { kind: 'gap', height: 36 },
-      { kind: 'text', style: 'subtitle', text: toChineseDate(list.date) },
+      ...(list.edition?.issuer ? [{ kind: 'text', style: 'subtitle', text: list.edition.issuer } as const] : []),
+      { kind: 'text', style: 'subtitle', text: toChineseDate(list.edition?.issuedOn || list.date) },
     ],
   };
 }
@@ -131,7 +135,7 @@ function listPart(list: TownshipList, scheme: Scheme, title: string): PartDraft 
     name: schemeList.name,
     content: [
       { kind: 'text', style: 'title', text: title },
-      ...stageLine(list.stage),
+      ...stageLine(list),
       { kind: 'ends', left: `单位：${list.place}${list.township}`, right: toChineseDate(list.date) },
       {
         kind: 'table',

@@ -11,7 +11,20 @@ import { printableText } from './printableText';
 import { sectionList } from './sectionList';
 
 const SECTION = ['类别序号', '类别', '类别项数'];
-const DOCUMENT = ['标题', '地区', '单位', '稿次', '日期', '轮次', '总数'];
+const DOCUMENT = [
+  '标题',
+  '地区',
+  '单位',
+  '稿次',
+  '日期',
+  '轮次',
+  '总数',
+  '版次',
+  '文号',
+  '印发单位',
+  '印发日期',
+  '施行日期',
+];
 
 /** A column is named by its heading: 〔工作任务〕. */
 function wordOf(heading: string): string {
@@ -48,6 +61,11 @@ export function templateContent(lists: readonly TownshipList[], scheme: Scheme, 
       日期: first ? toChineseDate(first.date) : '',
       轮次: first?.round ?? '',
       总数: String(total),
+      版次: first?.edition?.name ?? '',
+      文号: first?.edition?.docNumber ?? '',
+      印发单位: first?.edition?.issuer ?? '',
+      印发日期: first?.edition?.issuedOn ? toChineseDate(first.edition.issuedOn) : '',
+      施行日期: first?.edition ? toChineseDate(first.edition.effectiveOn) : '',
       ...Object.fromEntries(counts),
     }),
     lists: lists.map((list) => {

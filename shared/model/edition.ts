@@ -39,6 +39,8 @@ export const editionFrameSchema = z.object({
   units: z.array(frameUnitSchema),
   /** 存照 of the sealed trail. */
   anchor: z.string(),
+  /** The office's own layout, where it used one. */
+  template: z.object({ name: z.string(), sha256: z.string() }).nullable(),
 });
 export type EditionFrame = z.infer<typeof editionFrameSchema>;
 

@@ -21,6 +21,19 @@ export interface TownshipListRow {
   readonly fields: Readonly<Record<string, string>>;
 }
 
+/** The edition a list is printed from. */
+export interface PrintedEdition {
+  /** 第2版 */
+  readonly name: string;
+  readonly docNumber: string;
+  readonly issuer: string;
+  /** ISO dates; the first '' on drafts. */
+  readonly issuedOn: string;
+  readonly effectiveOn: string;
+  /** Rules that were set aside, with reason and decider: a sentence each. */
+  readonly exceptions: readonly string[];
+}
+
 export interface TownshipList {
   readonly place: string;
   readonly township: string;
@@ -33,6 +46,8 @@ export interface TownshipList {
   readonly date: string;
   /** 存照 of the sealed trail, printed at the end; left out on drafts. */
   readonly anchor?: string;
+  /** Left out where a sealed round is printed, or the pool as it is. */
+  readonly edition?: PrintedEdition;
   /** In printing order: by category of the scheme, then the office's order. */
   readonly rows: readonly TownshipListRow[];
 }

@@ -4,9 +4,12 @@ import { basename, resolve } from 'node:path';
 import { z } from 'zod';
 import { matchableSchema } from '../../../shared/model/match';
 import { fail, ok, type Result } from '../../../shared/result';
+import type { ProjectFile } from '../database/projectFile';
+import { openEdition } from '../repositories/editionRepository';
 import { findUnitByName } from '../repositories/unitRepository';
 import { exportTownshipLists } from '../services/exportTownshipLists';
 import { type Command, inOrder } from './command';
+import { findNamedEdition } from './editionCommands';
 import { editing } from './withProject';
 
 const formatsSchema = z.array(z.enum(['docx', 'xlsx'])).min(1);
@@ -15,18 +18,20 @@ const formatsSchema = z.array(z.enum(['docx', 'xlsx'])).min(1);
 const KINDS = { lists: 'lists', volume: 'volume', directory: 'directory', departments: 'departments' } as const;
 
 export const exportCommand: Command = {
-  options: ['project', 'out', 'format', 'township', 'names'],
+  options: ['project', 'out', 'format', 'township', 'names', 'edition'],
   required: ['project', 'out'],
   switches: [...Object.keys(KINDS), 'folders', 'manifest'],
-  run({ project: path = '', out = '', format = 'docx,xlsx', township, names, ...chosen }, context) {
+  run({ project: path = '', out = '', format = 'docx,xlsx', township, names, edition: named, ...chosen }, context) {
     // Pages are printed by the window.
     if (format.split(',').some((one) => one.trim() === 'pdf')) return fail('PDF_UNAVAILABLE');
     const kinds = Object.values(KINDS).filter((kind) => chosen[kind] !== undefined);
     const formats = formatsSchema.safeParse(format.split(',').map((one) => one.trim()));
     if (!formats.success) return fail('BAD_INPUT', { field: '--format' });
     return editing(path, context, async (project) => {
-      const unit = township === undefined ? undefined : findUnitByName(project.read, township);
-      if (unit === null || unit?.kind === 'department') return fail('UNIT_UNKNOWN', { unit: township });
+      const edition = named === undefined ? ok(null) : findNamedEdition(project, named);
+      if (!edition.ok) return edition;
+      const unit = township === undefined ? undefined : findTownship(project, township, edition.value?.id ?? null);
+      if (unit === null) return fail('UNIT_UNKNOWN', { unit: township });
       const exported = await exportTownshipLists(project, context.tasks, {
         folder: resolve(out),
         mustBeEmpty: true,
@@ -35,7 +40,8 @@ export const exportCommand: Command = {
         ...(names === undefined ? {} : { pattern: names }),
         folders: chosen.folders !== undefined,
         manifest: chosen.manifest !== undefined,
-        ...(unit ? { unitIds: [unit.id] } : {}),
+        ...(edition.value ? { editionId: edition.value.id } : {}),
+        ...(unit === undefined ? {} : { unitIds: [unit] }),
         onProgress: (done, total) => context.say(`导出 ${done} / ${total} 个文件`),
       });
       return exported.ok
@@ -53,6 +59,15 @@ export const exportCommand: Command = {
     });
   },
 };
+
+/** In an edition by the name it had then, or the one it has now. */
+function findTownship(project: ProjectFile, name: string, editionId: number | null): number | null {
+  const frozen = editionId === null ? undefined : openEdition(project, editionId);
+  const then = frozen?.frame.units.find((unit) => unit.kind === 'township' && unit.name === name);
+  if (then) return then.id;
+  const unit = findUnitByName(project.read, name);
+  return unit?.kind === 'township' ? unit.id : null;
+}
 
 export const matchCommand: Command = {
   options: ['items', 'entries', 'top'],

@@ -1,4 +1,4 @@
-/** 导出一镇一单: Word and Excel files of the last sealed round, one document for each township. */
+/** 导出一镇一单: Word and Excel files of an edition or of the last sealed round, one document for each township. */
 import { basename } from 'node:path';
 import { buildTownshipList } from '../../../shared/logic/buildTownshipList';
 import { exportFileName, exportFolderName } from '../../../shared/logic/exportFileName';
@@ -6,15 +6,11 @@ import { type ExportKind, planExport } from '../../../shared/logic/planExport';
 import { templateWords } from '../../../shared/logic/templateContent';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { ExportedFile } from '../../../shared/views';
-import { printedAnchor } from '../database/anchor';
 import { sha256 } from '../database/canonicalJson';
 import type { ProjectFile } from '../database/projectFile';
 import { record } from '../database/record';
-import { readLayoutTemplate, readTemplateBytes } from '../repositories/layoutTemplateRepository';
-import { readStage } from '../repositories/optionRepository';
-import { readProject } from '../repositories/projectRepository';
-import { lastSnapshot } from '../repositories/snapshotRepository';
-import { listUnits } from '../repositories/unitRepository';
+import { readTemplateBytes } from '../repositories/layoutTemplateRepository';
+import { readListState } from '../repositories/listStates';
 import { type FileFormat, type PlannedFile, putOutFiles, type WrittenFile } from '../workers/putOutFiles';
 import type { Tasks } from '../workers/tasks';
 
@@ -22,6 +18,8 @@ export interface ExportRequest {
   readonly folder: string;
   readonly mustBeEmpty: boolean;
   readonly formats: readonly FileFormat[];
+  /** The last sealed round, marked as a draft, when left out. */
+  readonly editionId?: number | null;
   /** The township lists when left out. */
   readonly kinds?: readonly ExportKind[];
   /** All townships when left out. */
@@ -40,7 +38,7 @@ interface OwnedFile extends PlannedFile {
   readonly owner: string;
 }
 
-/** Writes all files or none. Errors: NO_SEALED_ROUND, NO_TOWNSHIPS, and those of `putOutFiles`. */
+/** Writes all files or none. Errors: NO_SEALED_ROUND, EDITION_UNKNOWN, NO_TOWNSHIPS, and those of `putOutFiles`. */
 export async function exportTownshipLists(
   project: ProjectFile,
   tasks: Tasks,
@@ -73,20 +71,15 @@ export async function exportTownshipLists(
 function planFiles(
   project: ProjectFile,
   tasks: Tasks,
-  { formats, kinds = ['lists'], unitIds, pattern, folders }: ExportRequest,
+  { formats, kinds = ['lists'], editionId = null, unitIds, pattern, folders }: ExportRequest,
 ): Result<OwnedFile[]> {
-  const { read } = project;
-  const snapshot = lastSnapshot(read);
-  if (!snapshot) return fail('NO_SEALED_ROUND');
-  const townships = listUnits(read, 'township').filter(({ id }) => !unitIds || unitIds.includes(id));
+  const state = readListState(project, editionId === null ? 'sealed' : { editionId });
+  if (!state.ok) return state;
+  const { head, items, scheme, template } = state.value;
+  const townships = state.value.townships.filter(({ id }) => !unitIds || unitIds.includes(id));
   if (townships.length === 0) return fail('NO_TOWNSHIPS');
-  const { scheme, name: place, effectiveDate: date } = readProject(read);
-  const head = { place, stage: readStage(read), round: `第${snapshot.round}轮`, date, anchor: printedAnchor(read) };
-  const lists = townships.map(({ name }) =>
-    scheme.lists.map((list) => buildTownshipList(snapshot.items, list, name, head)),
-  );
-  const template = readLayoutTemplate(read);
-  const bytes = template ? readTemplateBytes(read, template) : null;
+  const lists = townships.map(({ name }) => scheme.lists.map((list) => buildTownshipList(items, list, name, head)));
+  const bytes = template ? readTemplateBytes(project.read, template) : null;
   const words = templateWords(scheme);
   return ok(
     planExport(kinds, lists, scheme).flatMap(({ owner, name, document, content }) =>

@@ -18,6 +18,7 @@ import {
   listIssued,
 } from '../repositories/editionRepository';
 import { readContents } from '../repositories/itemRepository';
+import { readLayoutTemplate } from '../repositories/layoutTemplateRepository';
 import { readProject, updateProject } from '../repositories/projectRepository';
 import { lastSnapshotHead } from '../repositories/snapshotRepository';
 import { listUnits } from '../repositories/unitRepository';
@@ -54,14 +55,16 @@ export function issueEdition(
   return record(project, { name: 'issueEdition', input, effect: 'barrier' }, (write) => {
     const snapshot = lastSnapshotHead(write);
     if (!snapshot) return fail('NO_SEALED_ROUND');
-    const { scheme, name: place } = readProject(write);
+    const { scheme, name: place, effectiveDate } = readProject(write);
     const units = listUnits(write).map(({ id, name, kind }) => ({ id, name, kind }));
-    const { stage, issuer, issuedOn, effectiveOn, takenOver, remark } = input;
+    const { stage, issuer, issuedOn, takenOver, remark } = input;
+    // A draft speaks of the day the lists are meant for.
+    const effectiveOn = input.effectiveOn || effectiveDate;
     const number = nextEditionNumber(write);
     const docNumber = repairDocNumber(input.docNumber);
     const { id, hash } = insertEdition(write, {
       ...{ number, stage, snapshot, docNumber, issuer, issuedOn, effectiveOn, takenOver, remark },
-      frame: { place, scheme, units, anchor: printedAnchor(write) },
+      frame: { place, scheme, units, anchor: printedAnchor(write), template: readLayoutTemplate(write) },
       exceptions: signed.exceptions,
       operator: project.session.operator,
       at: project.session.now(),

@@ -1,0 +1,124 @@
+/** waive, editions, issue: a rule set aside, the editions of a project, and the next one issued. */
+import { readFileSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import { z } from 'zod';
+import { contract } from '../../../shared/contract';
+import { EDITION_STAGE_WORDS, editionStageSchema } from '../../../shared/model/edition';
+import { fail, ok, type Result } from '../../../shared/result';
+import type { EditionRow } from '../../../shared/views/editions';
+import type { ProjectFile } from '../database/projectFile';
+import { GATE_SOURCES } from '../handlers/editionHandlers';
+import { checkProject } from '../services/checkProject';
+import { issueEdition } from '../services/issueEdition';
+import { readEditionGate, readEditions } from '../services/readEditions';
+import { addWaiver } from '../services/waiveRule';
+import { type Command, inOrder } from './command';
+import { editing, reading } from './withProject';
+
+export const waiveCommand: Command = {
+  options: ['project', 'rule', 'reason', 'decider'],
+  required: ['project', 'rule', 'reason', 'decider'],
+  run: ({ project: path = '', ...options }, context) => {
+    const input = contract.addWaiver.input.safeParse(options);
+    if (!input.success) return fail('BAD_INPUT', { field: `--${String(input.error.issues[0]?.path[0] ?? 'rule')}` });
+    return editing(path, context, (project) => {
+      const signed = addWaiver(project, input.data);
+      return signed.ok ? ok(inOrder({ rule: input.data.rule })) : signed;
+    });
+  },
+};
+
+/** All editions, and what stands in the way of the next. */
+export const editionsCommand: Command = {
+  options: ['project'],
+  required: ['project'],
+  run: ({ project: path = '' }, context) =>
+    reading(path, context, (project) => {
+      const { number, failed, barredCount, takenOver, asSealed } = readEditionGate(project, GATE_SOURCES);
+      const rules = failed.map(({ id, name, figure }) => ({ id, name, figure }));
+      const next = { number, asSealed, failed: rules, barred: barredCount, takenOver };
+      return ok(inOrder({ editions: readEditions(project).map(presentEdition), next }));
+    }),
+};
+
+export function presentEdition(edition: EditionRow) {
+  const { id, number, name, stage, round, docNumber, issuer, issuedOn, effectiveOn, takenOver } = edition;
+  return {
+    ...{
+      id,
+      number,
+      name,
+      stage: EDITION_STAGE_WORDS[stage],
+      round,
+      docNumber,
+      issuer,
+      issuedOn,
+      effectiveOn,
+      takenOver,
+    },
+    items: edition.items,
+    townTimes: edition.townTimes,
+    townships: edition.townships.map(({ township, listed, perList }) => ({
+      township,
+      listed,
+      ...Object.fromEntries(edition.lists.map((list, index) => [list, perList[index] ?? 0])),
+    })),
+    exceptions: edition.exceptions,
+    withdrawn: edition.withdrawal,
+    sha256: edition.sha256,
+  };
+}
+
+const exceptionsSchema = contract.issueEdition.input.shape.exceptions;
+
+/** `--exceptions`: a JSON file with an array of { check, reason, decider }. */
+export const issueCommand: Command = {
+  options: ['project', 'stage', 'number', 'issuer', 'issued', 'effective', 'remark', 'exceptions'],
+  required: ['project'],
+  switches: ['taken-over'],
+  run: ({ project: path = '', stage = 'issued', exceptions: file, ...options }, context) => {
+    const exceptions = file === undefined ? ok([]) : readExceptions(resolve(file));
+    if (!exceptions.ok) return exceptions;
+    const named = z
+      .record(z.string(), editionStageSchema)
+      .parse(Object.fromEntries(Object.entries(EDITION_STAGE_WORDS).map(([id, words]) => [words, id])));
+    const input = contract.issueEdition.input.safeParse({
+      stage: named[stage] ?? stage,
+      docNumber: options.number,
+      issuer: options.issuer,
+      issuedOn: options.issued,
+      effectiveOn: options.effective,
+      remark: options.remark,
+      takenOver: options['taken-over'] !== undefined,
+      exceptions: exceptions.value,
+    });
+    if (!input.success) return fail('BAD_INPUT', { field: `--${String(input.error.issues[0]?.path[0] ?? '')}` });
+    return editing(path, context, (project) => {
+      const issued = issueEdition(project, input.data, () => checkProject(project));
+      if (!issued.ok) return issued;
+      const edition = readEditions(project).find(({ id }) => id === issued.value.editionId);
+      return ok(inOrder(edition ? presentEdition(edition) : issued.value));
+    });
+  },
+};
+
+function readExceptions(path: string): Result<z.output<typeof exceptionsSchema>> {
+  try {
+    const parsed = exceptionsSchema.safeParse(JSON.parse(readFileSync(path, 'utf8')));
+    return parsed.success ? ok(parsed.data) : fail('BAD_INPUT', { field: '--exceptions' });
+  } catch {
+    // Missing or no JSON: either way there is nothing signed in it.
+    return fail('FILE_UNREADABLE', { file: basename(path) });
+  }
+}
+
+/** By its number (the issued one of that number), its name or its id as `#3`. Errors: EDITION_UNKNOWN. */
+export function findNamedEdition(project: ProjectFile, named: string): Result<EditionRow> {
+  const rows = readEditions(project);
+  const issued = rows.filter(({ stage }) => stage === 'issued');
+  const found =
+    issued.find(({ number }) => String(number) === named) ??
+    rows.findLast(({ name }) => name === named) ??
+    rows.find(({ id }) => `#${id}` === named);
+  return found ? ok(found) : fail('EDITION_UNKNOWN');
+}

@@ -1,0 +1,94 @@
+/** Lists of an edition: mark, number, issuer and dates on the paper; the same files again whatever has changed since. */
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { ProjectFile } from '../../../electron/engine/database/projectFile';
+import { readDocument } from '../../../electron/engine/documents/readDocument';
+import { readPool } from '../../../electron/engine/repositories/poolInMemory';
+import { subtractItems } from '../../../electron/engine/services/changeItems';
+import { describeProject } from '../../../electron/engine/services/describeProject';
+import { exportTownshipLists } from '../../../electron/engine/services/exportTownshipLists';
+import { mergeUnits } from '../../../electron/engine/services/mergeUnits';
+import { previewTownshipList } from '../../../electron/engine/services/previewTownshipList';
+import { setProjectOptions } from '../../../electron/engine/services/projectOptions';
+import { inlineTasks } from '../../../electron/engine/workers/inlineTasks';
+import { documentTexts } from '../../../shared/logic/documentTexts';
+import { adjust, anlanWithFirstEdition, issue, SECOND } from '../../builders/editions';
+import { codeOf, temporaryFolder, unwrap } from '../../builders/project';
+
+let folder: { path: string; remove(): void };
+let project: ProjectFile;
+beforeEach(() => {
+  folder = temporaryFolder();
+  project = anlanWithFirstEdition(join(folder.path, '安澜县.shuangshu'));
+});
+afterEach(() => {
+  project.close();
+  folder.remove();
+});
+
+async function exported(to: string, editionId?: number) {
+  const files = unwrap(
+    await exportTownshipLists(project, inlineTasks(), {
+      folder: join(folder.path, to),
+      mustBeEmpty: true,
+      formats: ['docx', 'xlsx'],
+      ...(editionId === undefined ? {} : { editionId }),
+    }),
+  );
+  return files.map(({ path, rows, sha256 }) => ({ name: basename(path), rows, sha256 }));
+}
+
+function textOf(editionId?: number): string {
+  const [unit] = project.read.all<{ id: number }>(`SELECT id FROM unit WHERE name = '临江镇'`);
+  const page = previewTownshipList(project, { unitId: unit?.id ?? 0, listId: '', source: 'sealed', editionId });
+  return documentTexts(unwrap(page).document).flat().join('\n');
+}
+
+test('the mark, the number, who issued it when and what was signed for stand on the paper and in the names', async () => {
+  const text = textOf(1);
+  for (const words of [
+    '（印发稿　安办发〔2025〕12号）',
+    '中共安澜县委办公室、安澜县人民政府办公室',
+    '以安办发〔2025〕12号印发，自2025年6月18日起施行',
+    '豁免：接续已印发清单，依据待补（县委编委第2次会议',
+  ])
+    expect(text).toContain(words);
+  const files = await exported('第1版', 1);
+  expect(files.map(({ name }) => name)).toContain('安澜县_临江镇_履职事项清单_20250618_第1版_印发稿.docx');
+  expect(files.filter(({ name }) => name.endsWith('.docx')).map(({ rows }) => rows)).toEqual([344, 333, 332]);
+  const bytes = readFileSync(join(folder.path, '第1版', files[0]?.name ?? ''));
+  expect(JSON.stringify(unwrap(readDocument(bytes, 'list.docx')))).toContain('落实全面从严治党主体责任');
+});
+
+test('without an edition the last sealed round goes out as 征求意见稿', async () => {
+  expect(textOf()).toContain('（征求意见稿）');
+  expect((await exported('第1轮')).map(({ name }) => name)).toContain(
+    '安澜县_临江镇_履职事项清单_20250618_第1轮_征求意见稿.docx',
+  );
+});
+
+test('a past edition comes out byte for byte after later editions, mergers, another scheme and another name', async () => {
+  const before = await exported('当时', 1);
+  adjust(project, () => {
+    const [first] = readPool(project).live;
+    const grounds = { reason: '机构调整', basis: '', proposer: '县委编办', decider: '县委、县政府' };
+    unwrap(
+      subtractItems(project, { itemIds: [first?.id ?? 0], reasonKind: '不属乡镇职责', targetItemId: null, ...grounds }),
+    );
+  });
+  unwrap(issue(project, SECOND));
+  const [stays, goes] = project.read.all<{ id: number }>(
+    `SELECT id FROM unit WHERE kind = 'township' ORDER BY position`,
+  );
+  unwrap(mergeUnits(project, { unitId: goes?.id ?? 0, intoId: stays?.id ?? 0 }));
+  unwrap(setProjectOptions(project, { numbering: 'restart' }));
+  unwrap(describeProject(project, { name: '新安澜县', effectiveDate: '2026-03-01' }));
+  expect(await exported('再次', 1)).toEqual(before);
+  expect((await exported('第2版', 2)).map(({ rows }) => rows)).toEqual([343, 343, 332, 332, 331, 331]);
+});
+
+test('an edition nobody knows is refused', async () => {
+  const input = { folder: folder.path, mustBeEmpty: false, formats: ['docx'] as const, editionId: 9 };
+  expect(codeOf(await exportTownshipLists(project, inlineTasks(), input))).toBe('EDITION_UNKNOWN');
+});
