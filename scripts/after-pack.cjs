@@ -1,4 +1,4 @@
-/** After packing: removes what the development runtime brought along and turns off Electron's back doors. */
+/** After packing: removes what the development runtime brought along, turns off Electron's back doors, looks for gaps. */
 const { rmSync } = require('node:fs');
 const { join } = require('node:path');
 const { flipFuses, FuseV1Options, FuseVersion } = require('@electron/fuses');
@@ -12,8 +12,16 @@ function executable({ appOutDir, electronPlatformName, packager }) {
   return join(appOutDir, name);
 }
 
+function resources({ appOutDir, electronPlatformName, packager }) {
+  if (electronPlatformName !== 'darwin') return join(appOutDir, 'resources');
+  return join(appOutDir, `${packager.appInfo.productFilename}.app`, 'Contents', 'Resources');
+}
+
 /** @param context electron-builder's AfterPackContext */
 exports.default = async function afterPack(context) {
+  const { missingModules } = await import('./packed-modules.mjs');
+  const missing = missingModules(join(resources(context), 'app.asar'));
+  if (missing.length > 0) throw new Error(`打包不完整，缺少：${missing.join('、')}`);
   for (const name of leftovers) rmSync(join(context.appOutDir, name), { recursive: true, force: true });
   await flipFuses(executable(context), {
     version: FuseVersion.V1,

@@ -6,6 +6,9 @@ import { _electron, type ElectronApplication, type Page } from 'playwright-core'
 
 const root = resolve(import.meta.dirname, '../..');
 
+/** The packed program to drive instead of the development runtime (`npm run packed`); its dialogs cannot be answered. */
+export const packedProgram: string | null = process.env.SHUANGSHU_PACKED ?? null;
+
 /** Answers of the native dialogs; a missing one means that the user cancelled. */
 export interface DialogAnswers {
   readonly files?: readonly string[];
@@ -46,7 +49,8 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
   setDialogs(options.dialogs ?? {});
 
   const app = await _electron.launch({
-    args: [...sandboxSwitches(), '--disable-gpu', root, ...(options.args ?? [])],
+    ...(packedProgram === null ? {} : { executablePath: packedProgram }),
+    args: [...sandboxSwitches(), '--disable-gpu', ...(packedProgram === null ? [root] : []), ...(options.args ?? [])],
     cwd: root,
     env: { ...inheritedEnvironment(), SHUANGSHU_USER_DATA: userData, SHUANGSHU_DIALOGS: dialogFile, ...options.env },
     timeout: 60_000,

@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Launched, launch } from './launch';
+import { type Launched, launch, packedProgram } from './launch';
 
 let started: Launched;
 let server: Server;
@@ -154,6 +154,20 @@ describe('the network', () => {
     expect(candidates).toEqual([]);
   });
 
+  it('is out of reach for a webview, which is not even an element here', async () => {
+    const outcome = await started.page.evaluate(async (target) => {
+      const view = document.createElement('webview');
+      view.setAttribute('src', target);
+      document.body.append(view);
+      await new Promise((done) => setTimeout(done, 500));
+      const found = 'executeJavaScript' in view || 'loadURL' in view;
+      view.remove();
+      return found ? 'alive' : 'dead';
+    }, address);
+    const contents = await started.app.evaluate(({ webContents }) => webContents.getAllWebContents().length);
+    expect({ outcome, contents, requests }).toEqual({ outcome: 'dead', contents: 1, requests: 0 });
+  });
+
   it('is out of reach for the main process of Chromium', async () => {
     const outcome = await started.app.evaluate(async ({ net }, target) => {
       try {
@@ -233,7 +247,38 @@ describe('windows and files', () => {
   });
 });
 
-describe('native dialogs', () => {
+describe('messages to the shell', () => {
+  it('are refused from a frame inside our own page, which has no bridge either', async () => {
+    const bridged = await started.page.evaluate(async () => {
+      const frame = document.createElement('iframe');
+      document.body.append(frame);
+      await new Promise((done) => setTimeout(done, 100));
+      const found = frame.contentWindow !== null && 'shuangshu' in frame.contentWindow;
+      frame.remove();
+      return found;
+    });
+    expect(bridged).toBe(false);
+  });
+
+  it('are refused from another window, even one with our bridge and an address like ours', async () => {
+    const answers = await started.app.evaluate(async ({ app, BrowserWindow }) => {
+      const preload = `${app.getAppPath()}/out/preload/preload.js`;
+      const forged = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true } });
+      const asked: string[] = [];
+      for (const address of ['about:blank', 'app://main/']) {
+        await forged.loadURL(address);
+        const ask = `shuangshu.startup().then(() => 'answered', (error) => String(error))`;
+        asked.push(await forged.webContents.executeJavaScript(ask));
+      }
+      forged.destroy();
+      return asked;
+    });
+    expect(answers.map((answer) => answer.includes('refused: not our page'))).toEqual([true, true]);
+  });
+});
+
+// The packed program knows no answers from outside: there the system's own dialogs would open and wait.
+describe.skipIf(packedProgram !== null)('native dialogs', () => {
   it('give the page a token and names, never a path', async () => {
     const file = join(folder, '道河镇.xlsx');
     writeFileSync(file, 'x');
