@@ -39,6 +39,14 @@ export const TABLES: Readonly<Record<string, Treatment>> = {
   readLayout: 'recorded',
   savedView: 'recorded',
   projectOption: 'recorded',
+  consultation: 'recorded',
+  opinionPack: 'recorded',
+  packRow: 'grown',
+  packReturn: 'recorded',
+  packPaper: 'recorded',
+  handling: 'recorded',
+  opinion: 'recorded',
+  handlingChange: 'recorded',
 };
 
 export function tablesOf(...treatments: Treatment[]): string[] {

@@ -87,6 +87,8 @@ export function moveLists(write: WriteHandle, goes: number, stays: number): numb
   const lists = write.value<number>('SELECT count(*) FROM sourceList WHERE unitId = ? AND withdrawn = 0', [goes]) ?? 0;
   write.run('UPDATE sourceList SET unitId = ? WHERE unitId = ?', [stays, goes]);
   write.run('UPDATE note SET unitId = ? WHERE unitId = ?', [stays, goes]);
+  write.run('UPDATE opinionPack SET unitId = ? WHERE unitId = ?', [stays, goes]);
+  write.run('UPDATE consultation SET townshipId = ? WHERE townshipId = ?', [stays, goes]);
   write.run(
     `UPDATE readLayout SET unitId = @stays WHERE unitId = @goes
      AND signature NOT IN (SELECT signature FROM readLayout WHERE unitId = @stays)`,

@@ -1,6 +1,7 @@
 /** The list of migrations in order; a released one is never edited. */
 import { initial } from './001-initial';
 import { editions } from './002-editions';
+import { opinions } from './003-opinions';
 import type { Migration } from './migration';
 
-export const MIGRATIONS: readonly Migration[] = [initial, editions];
+export const MIGRATIONS: readonly Migration[] = [initial, editions, opinions];

@@ -1,0 +1,90 @@
+/** 意见: what units were asked, what they answered, and how each opinion was handled. */
+import { z } from 'zod';
+
+/** 意见类型, in the order of the drop-down list; 无意见 on an item is an answer, no opinion to handle. */
+export const opinionKindSchema = z.enum(['none', 'amend', 'add', 'subtract', 'move']);
+export type OpinionKind = z.infer<typeof opinionKindSchema>;
+
+export const OPINION_KIND_WORDS: Readonly<Record<OpinionKind, string>> = {
+  none: '无意见',
+  amend: '修改',
+  add: '新增',
+  subtract: '删除',
+  move: '调类',
+};
+
+/** 采纳情况. */
+export const outcomeSchema = z.enum(['adopted', 'partly', 'refused', 'withdrawn']);
+export type Outcome = z.infer<typeof outcomeSchema>;
+
+export const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
+  adopted: '采纳',
+  partly: '部分采纳',
+  refused: '不采纳',
+  withdrawn: '撤回',
+};
+
+/** 回收 of one pack: silence is never consent. */
+export const packStateSchema = z.enum(['out', 'overdue', 'agreed', 'returned', 'withdrawn']);
+export type PackState = z.infer<typeof packStateSchema>;
+
+export const PACK_STATE_WORDS: Readonly<Record<PackState, string>> = {
+  out: '未反馈',
+  overdue: '逾期未反馈',
+  agreed: '无意见',
+  returned: '有意见',
+  withdrawn: '已收回作废',
+};
+
+export const paperKindSchema = z.enum(['signed', 'letter', 'other']);
+export type PaperKind = z.infer<typeof paperKindSchema>;
+
+export const PAPER_KIND_WORDS: Readonly<Record<PaperKind, string>> = {
+  signed: '签字盖章页',
+  letter: '来函',
+  other: '其他材料',
+};
+
+/** Fixed cells of a row as they went out. */
+export const packCellsSchema = z.object({
+  list: z.string(),
+  category: z.string(),
+  number: z.string(),
+  name: z.string(),
+  /** 原内容: the text and who does what, as the unit read it. */
+  content: z.string(),
+});
+export type PackCells = z.infer<typeof packCellsSchema>;
+
+/** What was noticed in a returned form; the person who takes it in has seen it. */
+export const returnFindingSchema = z.object({
+  kind: z.enum([
+    'cellChanged',
+    'rowMissing',
+    'rowUnknown',
+    'rowTwice',
+    'kindGuessed',
+    'wrongColumn',
+    'kindUnclear',
+    'proposalMissing',
+    'unanswered',
+    'mark',
+  ]),
+  /** Row of the form; 0 for the whole form. */
+  row: z.number(),
+  itemId: z.number().nullable(),
+  words: z.string(),
+});
+export type ReturnFinding = z.infer<typeof returnFindingSchema>;
+
+/** One answered row, as understood and perhaps set right by a person. */
+export const returnedOpinionSchema = z.object({
+  itemId: z.number().int().positive().nullable(),
+  kind: opinionKindSchema,
+  name: z.string().max(500),
+  proposal: z.string().max(20000),
+  reason: z.string().max(20000),
+  person: z.string().max(200),
+  row: z.number().int().nonnegative(),
+});
+export type ReturnedOpinion = z.infer<typeof returnedOpinionSchema>;
