@@ -1,15 +1,15 @@
 /** How figures, dates and file sizes are written in the window. */
-const thousands = new Intl.NumberFormat('zh-CN');
+import { groupDigits } from '../shared/logic/groupDigits';
 
 /** 12400 → 12,400 */
 export function figure(value: number): string {
-  return thousands.format(value);
+  return groupDigits(value);
 }
 
 /** 4 → +4, −32 with the minus sign U+2212, 0 → 0 */
 export function signed(value: number): string {
-  if (value > 0) return `+${thousands.format(value)}`;
-  return value < 0 ? `−${thousands.format(-value)}` : '0';
+  if (value > 0) return `+${groupDigits(value)}`;
+  return value < 0 ? `−${groupDigits(-value)}` : '0';
 }
 
 /** '2025-06-19' or a full ISO time → 2025年6月19日; '' stays ''. */

@@ -1,8 +1,9 @@
 /** The ledger by groups, the townships' own ledger, and any two states of the pool side by side. */
 import { z } from 'zod';
 import { differenceKindSchema, poolStateSchema } from '../model/comparison';
-import { ledgerGroupingSchema, ledgerPartSchema } from '../model/grouping';
+import { ledgerGroupingSchema, ledgerPartSchema, reversePartSchema } from '../model/grouping';
 import { reportRequestSchema } from '../model/reportRequest';
+import type { EntryRow } from '../views';
 import type * as view from '../views/ledger';
 import { grant, job, nothing, page, read, write } from './method';
 
@@ -12,9 +13,11 @@ const round = z.number().int().positive().nullable();
 export const ledgerMethods = {
   groupedLedger: read<view.GroupedLedger>()(z.object({ by: ledgerGroupingSchema, round })),
   figureItems: read<{ total: number; rows: view.FigureItem[] }>()(
-    z.object({ by: ledgerGroupingSchema, round, key: z.string(), part: ledgerPartSchema, ...page }),
+    /** `key` null: all lines together. */
+    z.object({ by: ledgerGroupingSchema, round, key: z.string().nullable(), part: ledgerPartSchema, ...page }),
   ),
   reverseLedger: read<view.ReverseLedgerRound[]>()(nothing),
+  reverseEntries: read<{ total: number; rows: EntryRow[] }>()(z.object({ round, part: reversePartSchema, ...page })),
   compareStates: read<view.Comparison>()(
     z.object({
       before: poolStateSchema,

@@ -1,6 +1,11 @@
 /** 加减法台账 on paper: 轮次｜类别｜期初｜增加｜减少｜调入｜调出｜期末, by category and by whatever else it is kept by. */
-import type { LedgerPart } from '../model/grouping';
-import { LEDGER_PART_WORDS, ledgerPartSchema } from '../model/grouping';
+import {
+  LEDGER_PART_WORDS,
+  type LedgerPart,
+  ledgerPartSchema,
+  REVERSE_PART_WORDS,
+  reversePartSchema,
+} from '../model/grouping';
 import type { LedgerRound } from '../model/ledger';
 import type { DocumentDraft, PartDraft, RowDraft, TableColumn } from '../model/paperDocument';
 import { ROUND_KIND_WORDS } from '../model/round';
@@ -8,7 +13,8 @@ import type { SchemeList } from '../model/scheme';
 import type { Paper } from '../model/schemePaper';
 import type { GroupedLedger, ReverseLedgerRound } from '../views/ledger';
 import { draftTable, type TableHead } from './draftTable';
-import { sectionWords } from './schemeLists';
+import { categoriesInUse } from './foldLedger';
+import { sectionKey, sectionWords } from './schemeLists';
 
 type Figures = Readonly<Record<LedgerPart, number>>;
 
@@ -33,12 +39,13 @@ export interface LedgerPaper {
 export function draftLedger({ place, date, lists, rounds, groups, reverse }: LedgerPaper, paper: Paper): DocumentDraft {
   const title = '加减法台账';
   const head = (subtitle: string): TableHead => ({ title, subtitle, left: `单位：${place}`, date });
+  const used = categoriesInUse(rounds);
   const parts: PartDraft[] = [
     draftTable(
       '分类别',
       head('（分类别）'),
       columns('类别'),
-      rounds.flatMap((round) => categoryRows(round, lists)),
+      rounds.flatMap((round) => categoryRows(round, lists, used)),
       paper,
     ),
     ...groups.map(({ word, rounds: own, remark }) =>
@@ -72,12 +79,15 @@ function cells(figures: Figures): string[] {
   return ledgerPartSchema.options.map((part) => String(figures[part]));
 }
 
-function categoryRows(round: LedgerRound, lists: LedgerPaper['lists']): RowDraft[] {
+/** A category that no round ever had anything in is no line; what is left out is zero, so the sums are the same. */
+function categoryRows(round: LedgerRound, lists: LedgerPaper['lists'], used: ReadonlySet<string>): RowDraft[] {
   const name = `第${round.round}轮（${ROUND_KIND_WORDS[round.kind]}）`;
   const sum = (part: 'movedIn' | 'movedOut'): number => round.categories.reduce((total, row) => total + row[part], 0);
   const total = { ...round, movedIn: sum('movedIn'), movedOut: sum('movedOut') };
   return [
-    ...round.categories.map((row) => ({ cells: [name, sectionWords(lists, row), ...cells(row)] })),
+    ...round.categories
+      .filter((row) => used.has(sectionKey(row)))
+      .map((row) => ({ cells: [name, sectionWords(lists, row), ...cells(row)] })),
     { cells: [name, '合计', ...cells(total)], strong: true },
   ];
 }
@@ -90,20 +100,11 @@ function groupRows(round: number, { lines, sum }: GroupedLedger): RowDraft[] {
   ];
 }
 
-const REVERSE_PARTS = ['opening', 'attached', 'split', 'adopted', 'rejected', 'returned', 'closing'] as const;
-const REVERSE_WORDS: Readonly<Record<(typeof REVERSE_PARTS)[number], string>> = {
-  opening: '期初待定',
-  attached: '并入',
-  split: '拆入',
-  adopted: '采用',
-  rejected: '不予列入',
-  returned: '退回',
-  closing: '期末待定',
-};
+const REVERSE_PARTS = reversePartSchema.options;
 const REVERSE: readonly TableColumn[] = [
   { heading: '轮次', width: 30, align: 'left' },
   ...REVERSE_PARTS.map(
-    (part): TableColumn => ({ heading: REVERSE_WORDS[part], width: 24, align: 'center', figures: true }),
+    (part): TableColumn => ({ heading: REVERSE_PART_WORDS[part], width: 24, align: 'center', figures: true }),
   ),
 ];
 

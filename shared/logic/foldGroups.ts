@@ -87,16 +87,16 @@ export function foldGroups(round: GroupedRound, elsewhere: Membership, keys: rea
   return [...tallies].map(([key, tally]) => ({ key, ...tally }));
 }
 
-/** The items a figure is made of, in the order they are met. */
+/** The items a figure is made of, in the order they are met; `key` null: the figure of all lines together. */
 export function itemsOfFigure(
   round: GroupedRound,
   elsewhere: Membership,
-  figure: { readonly key: string; readonly part: LedgerPart },
-): number[] {
-  const items: number[] = [];
+  figure: { readonly key: string | null; readonly part: LedgerPart },
+): { itemId: number; key: string }[] {
+  const items: { itemId: number; key: string }[] = [];
   postRound(round, elsewhere, (part, key, itemId, count) => {
-    if (part !== figure.part || key !== figure.key) return;
-    for (let time = 0; time < count; time += 1) items.push(itemId);
+    if (part !== figure.part || (figure.key !== null && key !== figure.key)) return;
+    for (let time = 0; time < count; time += 1) items.push({ itemId, key });
   });
   return items;
 }

@@ -124,3 +124,11 @@ export function totalLedger(rounds: readonly LedgerRound[]): LedgerTotals {
     live: rounds.at(-1)?.closing ?? 0,
   };
 }
+
+/** Keys of the categories that had something in some round. */
+export function categoriesInUse(rounds: readonly LedgerRound[]): ReadonlySet<string> {
+  const used = rounds.flatMap(({ categories }) =>
+    categories.filter((row) => row.opening + row.added + row.movedIn + row.closing > 0),
+  );
+  return new Set(used.map(sectionKey));
+}

@@ -1,26 +1,35 @@
 /** The figures an office reports, each computed from rows and with the way to them. */
-import type { DispositionCounts } from '../model/disposition';
+import type { BasisState } from '../model/basis';
+import type { DispositionCounts, DispositionKind } from '../model/disposition';
 import type { ItemContent } from '../model/item';
 import type { LedgerRound } from '../model/ledger';
-import type { ReportFigure } from '../model/report';
+import type { EntryQuery, ReportFigure } from '../model/report';
+import type { Scheme } from '../model/scheme';
 import type { ScreenLink } from '../model/screenLink';
-import { appliesTo } from './appliesTo';
+import type { Direction } from '../model/sourceEntry';
+import { appliesTo, placeFor } from './appliesTo';
 import { toChineseNumeral } from './chineseNumerals';
-import { totalLedger } from './foldLedger';
+import { categoriesInUse, totalLedger } from './foldLedger';
+import { groupDigits } from './groupDigits';
+import { categoriesOf, sectionKey, sectionWords, thoseNeedingBasis } from './schemeLists';
 
 export interface ReportFacts {
   readonly place: string;
-  readonly categories: readonly string[];
+  readonly scheme: Scheme;
   readonly ledger: readonly LedgerRound[];
-  readonly items: readonly ItemContent[];
-  readonly townships: readonly string[];
+  readonly items: readonly (ItemContent & { readonly basis: BasisState })[];
+  readonly townships: readonly { readonly id: number; readonly name: string }[];
+  /** 部数 as the library counts them: cited ＝ inherited ＋ fresh. */
+  readonly bases: { readonly cited: number; readonly inherited: number; readonly fresh: number };
   readonly departments: number;
   readonly sourceLists: number;
   readonly down: DispositionCounts;
   readonly up: DispositionCounts;
 }
 
-type Say = (name: string, label: string, value: number | string, unit: string, link?: ScreenLink) => ReportFigure;
+/** The way to the rows of a figure: a screen, or rows of files. */
+type Way = ScreenLink | { readonly entries: EntryQuery };
+type Say = (name: string, label: string, value: number | string, unit: string, way?: Way) => ReportFigure;
 
 export function reportFigures(facts: ReportFacts): ReportFigure[] {
   return [
@@ -35,13 +44,14 @@ export function reportFigures(facts: ReportFacts): ReportFigure[] {
 }
 
 function group(name: string, make: (say: Say) => ReportFigure[]): ReportFigure[] {
-  return make((figure, label, value, unit, link) => ({
+  return make((figure, label, value, unit, way) => ({
     name: figure,
     label,
     group: name,
-    text: String(value),
+    text: typeof value === 'number' ? groupDigits(value) : value,
     unit,
-    link: link ?? null,
+    link: way && 'screen' in way ? way : null,
+    entries: way && 'entries' in way ? way.entries : null,
   }));
 }
 
@@ -61,90 +71,138 @@ function ledgerFigures({ ledger }: ReportFacts, say: Say): ReportFigure[] {
     ...ledger.flatMap(({ round, added: into, subtracted: outOf, closing }) => [
       say(`第${round}轮增`, `第${round}轮增加`, into, '项', rounds({ round, effect: 'in' })),
       say(`第${round}轮减`, `第${round}轮核减`, outOf, '项', rounds({ round, effect: 'out' })),
-      say(`第${round}轮末`, `第${round}轮期末`, closing, '项', rounds({ round, effect: 'all' })),
+      say(
+        `第${round}轮末`,
+        `第${round}轮期末`,
+        closing,
+        '项',
+        round === ledger.at(-1)?.round ? pool() : rounds({ round, effect: 'all', show: 'closing' }),
+      ),
     ]),
   ];
 }
 
-function poolFigures({ place, categories, items, ledger }: ReportFacts, say: Say): ReportFigure[] {
+function poolFigures({ place, scheme, items, ledger }: ReportFacts, say: Say): ReportFigure[] {
+  const { lists } = scheme;
   const part = (role: ItemContent['townshipRole']): number =>
     items.filter(({ townshipRole }) => townshipRole === role).length;
+  const used = categoriesInUse(ledger);
+  const several = lists.length > 1;
+  const ofLists = several
+    ? lists.map(({ id, short, name }) =>
+        say(short, name, items.filter(({ listId }) => listId === id).length, '项', pool({ listId: id })),
+      )
+    : [];
+  const ofCategories = (ledger.at(-1)?.categories ?? [])
+    .filter((row) => !several || used.has(sectionKey(row)))
+    .map((row) => {
+      const words = sectionWords(lists, row);
+      return say(words, words, row.closing, '项', pool({ listId: row.listId, category: row.category }));
+    });
   return [
     say('地名', '地方', place, ''),
-    say('类数', '类别', toChineseNumeral(categories.length), '类'),
-    ...(ledger.at(-1)?.categories ?? []).map(({ category, closing }) =>
-      say(category, category, closing, '项', pool({ category })),
-    ),
-    say('乡镇主体', '乡镇主体责任', part('main'), '项', pool()),
-    say('乡镇配合', '乡镇配合责任', part('cooperate'), '项', pool()),
+    say('类数', '类别', toChineseNumeral(categoriesOf(scheme).length), '类'),
+    ...ofLists,
+    ...ofCategories,
+    say('乡镇主体', '乡镇主体责任', part('main'), '项', pool({ role: 'main' })),
+    say('乡镇配合', '乡镇配合责任', part('cooperate'), '项', pool({ role: 'cooperate' })),
   ];
 }
 
 function reverseFigures({ up }: ReportFacts, say: Say): ReportFigure[] {
-  const merge = (fate: string): ScreenLink => ({ screen: 'merge', params: { fate } });
-  const all = up.attach + up.split + up.adopt + up.reject + up.return + up.pending;
+  const of = (fate?: DispositionKind): Way => ({ entries: { direction: 'up', ...(fate && { fate }) } });
   return [
-    say('反向', '反向梳理条目', all, '项', { screen: 'sources', params: {} }),
-    say('并入', '并入已有事项', up.attach, '项', merge('attach')),
-    say('拆入', '拆入多项', up.split, '项', merge('split')),
-    say('采用', '据此新增（已在“增”内）', up.adopt, '项', merge('adopt')),
-    say('不予列入', '不予列入', up.reject, '项', merge('reject')),
-    say('退回', '退回补正', up.return, '项', merge('return')),
-    say('待定', '待定', up.pending, '项', merge('pending')),
+    say('反向', '反向梳理条目', sumOf(up), '条', of()),
+    say('并入', '并入已有事项', up.attach, '条', of('attach')),
+    say('拆入', '拆入多项', up.split, '条', of('split')),
+    say('采用', '据此新增（已在“增”内）', up.adopt, '条', of('adopt')),
+    say('不予列入', '不予列入', up.reject, '条', of('reject')),
+    say('退回', '退回补正', up.return, '条', of('return')),
+    say('待定', '待定', up.pending, '条', of('pending')),
   ];
 }
 
-function townshipFigures({ items, townships }: ReportFacts, say: Say): ReportFigure[] {
-  const lengths = townships.map((name) => items.filter((item) => appliesTo(item.scope, item.townships, name)).length);
-  const sum = lengths.reduce((total, length) => total + length, 0);
-  const average = lengths.length === 0 ? 0 : Math.round((sum / lengths.length) * 10) / 10;
+function townshipFigures({ items, townships, scheme }: ReportFacts, say: Say): ReportFigure[] {
+  const lengths = townships.map(({ id, name }) => ({
+    id,
+    own: items.filter((item) => appliesTo(item.scope, item.townships, name)),
+    name,
+  }));
+  const sorted = [...lengths].sort((one, other) => one.own.length - other.own.length);
+  const sum = lengths.reduce((total, { own }) => total + own.length, 0);
+  const mean = (total: number): number => (lengths.length === 0 ? 0 : Math.round((total / lengths.length) * 10) / 10);
   const lists: ScreenLink = { screen: 'townships', params: {} };
   const common = items.filter(({ scope }) => scope === 'common').length;
+  const extreme = (name: string, label: string, one: (typeof sorted)[number] | undefined): ReportFigure =>
+    say(name, label, one?.own.length ?? 0, '项', one ? pool({ townshipId: one.id }) : lists);
+  const perList = scheme.lists.map((list) => ({
+    ...list,
+    times: lengths.reduce(
+      (total, { own, name }) => total + own.filter((item) => placeFor(item, name).listId === list.id).length,
+      0,
+    ),
+  }));
+  const shared = perList.filter(({ kind }) => kind === 'cooperate' || kind === 'recall');
+  const sharedTimes = shared.reduce((total, { times }) => total + times, 0);
   return [
     say('乡镇数', '乡镇', townships.length, '个', { screen: 'units', params: {} }),
-    say('最少', '清单最少', lengths.length === 0 ? 0 : Math.min(...lengths), '项', lists),
-    say('最多', '清单最多', lengths.length === 0 ? 0 : Math.max(...lengths), '项', lists),
-    say('平均', '清单平均', average, '项', lists),
+    extreme('最少', '清单最少', sorted[0]),
+    extreme('最多', '清单最多', sorted.at(-1)),
+    say('平均', '清单平均', mean(sum), '项', lists),
     say('镇次', '各镇清单之和', sum, '镇次', lists),
-    say('共性', '共性事项', common, '项', pool()),
-    say('差异化', '差异化事项', items.length - common, '项', pool()),
+    ...(perList.length > 1
+      ? perList.flatMap(({ short, name, times }) => [
+          say(`${short}镇次`, `${name}之和`, times, '镇次', lists),
+          say(`${short}平均`, `${name}平均`, mean(times), '项', lists),
+        ])
+      : []),
+    ...(shared.length > 0 && sum > 0
+      ? [say('配合收回占比', '配合和收回占各镇清单', ((sharedTimes / sum) * 100).toFixed(1), '%', lists)]
+      : []),
+    say('共性', '共性事项', common, '项', pool({ scope: 'common' })),
+    say('差异化', '差异化事项', items.length - common, '项', pool({ scope: 'particular' })),
   ];
 }
 
-function basisFigures({ items }: ReportFacts, say: Say): ReportFigure[] {
-  const cited = new Set(items.flatMap(({ bases }) => bases.map(({ title, docNumber }) => `${title}\n${docNumber}`)));
-  const verified = items.filter(({ bases }) => bases.some((basis) => basis.verified)).length;
-  const grounded = items.filter(({ bases }) => bases.length > 0).length;
+function basisFigures({ items, scheme, bases }: ReportFacts, say: Say): ReportFigure[] {
+  const asked = thoseNeedingBasis(items, scheme);
+  const grounded = asked.filter(({ basis }) => basis !== 'missing').length;
+  const verified = asked.filter(({ basis }) => basis === 'verified').length;
+  const library = (show: string): ScreenLink => ({ screen: 'bases', params: { show } });
   return [
-    say('依据', '引用的法律法规和文件', cited.size, '件', pool()),
-    say('有依据', '有依据的事项', grounded, '项', pool()),
+    say('依据', '引用的法律法规和文件', bases.cited, '件', library('cited')),
+    say('目录沿用', '其中目录沿用', bases.inherited, '件', library('inherited')),
+    say('新引用', '其中新引用', bases.fresh, '件', library('fresh')),
+    say('有依据', '有依据的事项', grounded, '项', pool({ basis: 'verified,unverified,outOfForce' })),
     say('已核条款', '条款已核对的事项', verified, '项', pool({ basis: 'verified' })),
   ];
 }
 
+function sumOf(counts: DispositionCounts): number {
+  return Object.values(counts).reduce((total, count) => total + count, 0);
+}
+
 /** Of all rows, whoever sent them. */
 function fateFigures({ down, up }: ReportFacts, say: Say): ReportFigure[] {
-  const both = (fate: keyof DispositionCounts): number => down[fate] + up[fate];
-  const all = [down, up].flatMap((counts) => Object.values(counts)).reduce((total, count) => total + count, 0);
-  const merge = (fate: keyof DispositionCounts): ScreenLink => ({ screen: 'merge', params: { fate } });
+  const fate = (name: string, label: string, kind: DispositionKind): ReportFigure =>
+    say(name, label, down[kind] + up[kind], '条', { entries: { fate: kind } });
   return [
-    say('报送', '报送条目', all, '条', { screen: 'sources', params: {} }),
-    say('去向采用', '采用为事项', both('adopt'), '条', merge('adopt')),
-    say('去向并入', '并入已有事项', both('attach'), '条', merge('attach')),
-    say('去向拆入', '拆入多项', both('split'), '条', merge('split')),
-    say('去向不予列入', '不予列入', both('reject'), '条', merge('reject')),
-    say('去向退回', '退回补正', both('return'), '条', merge('return')),
-    say('去向待定', '待定', both('pending'), '条', merge('pending')),
+    say('报送', '报送条目', sumOf(down) + sumOf(up), '条', { entries: {} }),
+    fate('去向采用', '采用为事项', 'adopt'),
+    fate('去向并入', '并入已有事项', 'attach'),
+    fate('去向拆入', '拆入多项', 'split'),
+    fate('去向不予列入', '不予列入', 'reject'),
+    fate('去向退回', '退回补正', 'return'),
+    fate('去向待定', '待定', 'pending'),
   ];
 }
 
 function sourceFigures({ departments, sourceLists, down, up }: ReportFacts, say: Say): ReportFigure[] {
-  const sum = (counts: DispositionCounts): number => Object.values(counts).reduce((total, count) => total + count, 0);
-  const sources: ScreenLink = { screen: 'sources', params: {} };
+  const of = (direction: Direction): Way => ({ entries: { direction } });
   return [
     say('部门数', '部门', departments, '个', { screen: 'units', params: {} }),
-    say('报送表', '报送表', sourceLists, '份', sources),
-    say('部门条目', '部门报送条目', sum(down), '条', sources),
-    say('乡镇条目', '乡镇报送条目', sum(up), '条', sources),
+    say('报送表', '报送表', sourceLists, '份', { screen: 'sources', params: {} }),
+    say('部门条目', '部门报送条目', sumOf(down), '条', of('down')),
+    say('乡镇条目', '乡镇报送条目', sumOf(up), '条', of('up')),
   ];
 }

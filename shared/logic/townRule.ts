@@ -1,6 +1,7 @@
 /** Whether a township is meant by a rule over profiles, and the rule in the office's words. */
 import type { TownRule } from '../model/townRule';
 import type { Unit } from '../model/unit';
+import { groupDigits } from './groupDigits';
 
 type Town = Pick<Unit, 'name' | 'profile'>;
 
@@ -26,13 +27,12 @@ export function matchesTown(rule: TownRule, town: Town): boolean {
 /** 沿边或林区，街道除外，人口 20,000 以上，主导产业含茶叶 */
 export function ruleWords(rule: TownRule): string {
   const { classes, notClasses, populationFrom: from, populationTo: to, industries } = rule;
-  const figure = (value: number): string => value.toLocaleString('en-US');
   return [
     classes.join('或'),
     notClasses.length > 0 ? `${notClasses.join('、')}除外` : '',
-    from !== null && to !== null ? `人口 ${figure(from)}—${figure(to)}` : '',
-    from !== null && to === null ? `人口 ${figure(from)} 以上` : '',
-    from === null && to !== null ? `人口 ${figure(to)} 以下` : '',
+    from !== null && to !== null ? `人口 ${groupDigits(from)}—${groupDigits(to)}` : '',
+    from !== null && to === null ? `人口 ${groupDigits(from)} 以上` : '',
+    from === null && to !== null ? `人口 ${groupDigits(to)} 以下` : '',
     industries.length > 0 ? `主导产业含${industries.join('或')}` : '',
   ]
     .filter((part) => part !== '')

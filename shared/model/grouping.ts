@@ -27,3 +27,17 @@ export interface LedgerLine extends Readonly<Record<LedgerPart, number>> {
   /** A list's id, a category, a unit's name; '' where an item names none. */
   readonly key: string;
 }
+
+/** The parts of the townships' own ledger: what was pending, what became of it, what is pending still. */
+export const reversePartSchema = z.enum(['opening', 'attached', 'split', 'adopted', 'rejected', 'returned', 'closing']);
+export type ReversePart = z.infer<typeof reversePartSchema>;
+
+export const REVERSE_PART_WORDS: Readonly<Record<ReversePart, string>> = {
+  opening: '期初待定',
+  attached: '并入',
+  split: '拆入',
+  adopted: '采用',
+  rejected: '不予列入',
+  returned: '退回',
+  closing: '期末待定',
+};

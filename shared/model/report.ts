@@ -1,5 +1,13 @@
 /** 汇报: the figures an office reports, and the paragraph made from them by a template. */
+import type { DispositionKind } from './disposition';
 import type { ScreenLink } from './screenLink';
+import type { Direction } from './sourceEntry';
+
+/** Rows of files by who sent them and what became of them. */
+export interface EntryQuery {
+  readonly direction?: Direction;
+  readonly fate?: DispositionKind;
+}
 
 export interface ReportFigure {
   /** As it stands in the template between 〔 and 〕: 首轮, 增, 现有. */
@@ -7,11 +15,13 @@ export interface ReportFigure {
   /** What it is, in the figures page. */
   readonly label: string;
   readonly group: string;
-  /** As written: 528, 六, 386.3. */
+  /** As written: 528, 2,318, 六, 386.3. */
   readonly text: string;
   readonly unit: string;
   /** Where its rows are; null when it is not made of rows one can open. */
   readonly link: ScreenLink | null;
+  /** The rows of files it is made of; null where it is made of others. */
+  readonly entries: EntryQuery | null;
 }
 
 export type ReportPiece =

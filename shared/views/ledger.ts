@@ -1,7 +1,7 @@
 /** What the ledger by groups and the comparison of two states show. */
 import type { DifferenceKind } from '../model/comparison';
 import type { Deed } from '../model/deed';
-import type { LedgerLine } from '../model/grouping';
+import type { LedgerLine, ReversePart } from '../model/grouping';
 import type { ReportFigure, ReportPiece } from '../model/report';
 import type { ChangeKind } from '../model/round';
 
@@ -27,7 +27,10 @@ export interface GroupedLedger {
 export interface FigureItem {
   readonly id: number;
   readonly round: number;
+  /** The line it counts in: 道河镇. */
+  readonly group: string;
   readonly name: string;
+  readonly listId: string;
   readonly category: string;
   readonly department: string;
   /** Why: the round's changes of it, in words. */
@@ -97,17 +100,9 @@ export interface ReportView {
   readonly pieces: readonly ReportPiece[];
 }
 
-/** The townships' own rows in a round: opening, what became of them, and what is still pending. */
-export interface ReverseLedgerRound {
+/** The townships' own rows in a round. What was adopted is among the additions of the round and is not added again. */
+export interface ReverseLedgerRound extends Readonly<Record<ReversePart, number>> {
   readonly round: number;
-  readonly opening: number;
-  readonly attached: number;
-  readonly split: number;
-  /** Became items; they are among the additions of the round and are not added again. */
-  readonly adopted: number;
-  readonly rejected: number;
-  readonly returned: number;
-  readonly closing: number;
   /** All additions of the round, of which `adopted` is a part. */
   readonly added: number;
 }

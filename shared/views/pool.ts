@@ -54,6 +54,7 @@ export interface ActionFacets {
 /** An item as it stood when a round was sealed. */
 export interface SealedItem {
   readonly id: number;
+  readonly listId: string;
   readonly category: string;
   readonly name: string;
   readonly department: string;

@@ -5,7 +5,7 @@ import { compareStates } from '../services/compareStates';
 import { exportReports } from '../services/exportReports';
 import { readFigureItems, readGroupedLedger } from '../services/readGroupedLedger';
 import { readReport, setReportTemplate } from '../services/readReport';
-import { readReverseLedger } from '../services/readReverseLedger';
+import { readReverseEntries, readReverseLedger } from '../services/readReverseLedger';
 import { type Handlers, onProject, reading } from './handling';
 
 export const REPORT_SOURCES = {
@@ -19,6 +19,7 @@ export const ledgerHandlers: Handlers<keyof typeof ledgerMethods> = {
   groupedLedger: reading(readGroupedLedger),
   figureItems: reading(readFigureItems),
   reverseLedger: reading((project) => readReverseLedger(project)),
+  reverseEntries: reading(readReverseEntries),
   compareStates: onProject(compareStates),
   report: reading((project) => readReport(project)),
   setReportTemplate: onProject(setReportTemplate),

@@ -52,18 +52,19 @@ export function listRoundHashes(read: ReadHandle): { id: number; number: number;
   }));
 }
 
-/** Township entries that got their fate in each round, by kind; lists that were withdrawn do not count. */
-export function countReverseFates(read: ReadHandle): { roundId: number | null; kind: string; entries: number }[] {
-  return read.all<{ roundId: number | null; kind: string; entries: number }>(
-    `SELECT roundId, kind, count(DISTINCT entryId) AS entries FROM disposition JOIN sourceEntry ON sourceEntry.id = entryId
-     JOIN sourceList ON sourceList.id = sourceListId WHERE direction = 'up' AND withdrawn = 0 GROUP BY roundId, kind`,
-  );
+export interface ReverseFate {
+  readonly entryId: number;
+  /** Null while it is pending. */
+  readonly kind: string | null;
+  /** The round the fate was given in; null for one given before any round. */
+  readonly roundId: number | null;
 }
 
-export function countReverseEntries(read: ReadHandle): number {
-  return (
-    read.value<number>(
-      `SELECT count(*) FROM sourceEntry JOIN sourceList ON sourceList.id = sourceListId WHERE direction = 'up' AND withdrawn = 0`,
-    ) ?? 0
+/** What became of each township entry, in file order; lists that were withdrawn do not count. */
+export function listReverseFates(read: ReadHandle): ReverseFate[] {
+  return read.all<ReverseFate>(
+    `SELECT entry.id AS entryId, kind, min(roundId) AS roundId FROM sourceEntry AS entry
+     JOIN sourceList ON sourceList.id = sourceListId LEFT JOIN disposition ON disposition.entryId = entry.id
+     WHERE direction = 'up' AND withdrawn = 0 GROUP BY entry.id ORDER BY entry.id`,
   );
 }

@@ -1,8 +1,8 @@
 /** Gathers what the figures of a report are computed from. */
 import { addCounts } from '../../../shared/logic/checks/sourceRules';
 import type { ReportFacts } from '../../../shared/logic/reportFigures';
-import { categoriesOf } from '../../../shared/logic/schemeLists';
 import type { ProjectFile } from '../database/projectFile';
+import { readBases } from './basisLibrary';
 import { rememberedLedger } from './ledgerRepository';
 import { readPool } from './poolInMemory';
 import { readProject } from './projectRepository';
@@ -13,12 +13,15 @@ export function readReportFacts(project: ProjectFile): ReportFacts {
   const { read } = project;
   const { name, scheme } = readProject(read);
   const lists = readSourceLists(project).filter(({ withdrawn }) => !withdrawn);
+  const cited = readBases(project).filter(({ items }) => items > 0);
+  const inherited = cited.filter(({ origin }) => origin === 'inherited').length;
   return {
     place: name,
-    categories: categoriesOf(scheme),
+    scheme,
     ledger: rememberedLedger(project).rounds,
     items: readPool(project).live,
-    townships: listUnits(read, 'township').map((unit) => unit.name),
+    townships: listUnits(read, 'township').map(({ id, name: town }) => ({ id, name: town })),
+    bases: { cited: cited.length, inherited, fresh: cited.length - inherited },
     departments: listUnits(read, 'department').length,
     sourceLists: lists.length,
     down: addCounts(lists.filter(({ direction }) => direction === 'down')),

@@ -160,6 +160,7 @@ export function listSealedItems(
     total: own.length,
     rows: own.slice(offset, offset + limit).map((item) => ({
       id: item.id,
+      listId: item.listId,
       category: item.category,
       name: item.name,
       department: item.responsibilities.find(({ role }) => role === 'lead')?.unit ?? '',

@@ -48,9 +48,9 @@ export function readFigureItems(
   const own = rounds.filter((one) => round === null || one.round === round);
   const asked = part === 'opening' ? own.slice(0, 1) : part === 'closing' ? own.slice(-1) : own;
   const found = asked.flatMap((one) =>
-    itemsOfFigure(one, present, { key, part }).map((itemId) => ({ itemId, round: one.round })),
+    itemsOfFigure(one, present, { key, part }).map((found) => ({ ...found, round: one.round })),
   );
-  return { total: found.length, rows: describe(project, found.slice(offset, offset + limit)) };
+  return { total: found.length, rows: describe(project, found.slice(offset, offset + limit), nameOf(project, by)) };
 }
 
 function grouped(project: ProjectFile, by: LedgerGrouping): Grouped {
@@ -157,7 +157,11 @@ function itemsOf(project: ProjectFile, round: number | null): GroupedLedger['ite
 }
 
 /** The items as they stood at the end of the round, or at its beginning when they left in it. */
-function describe(project: ProjectFile, found: readonly { itemId: number; round: number }[]): FigureItem[] {
+function describe(
+  project: ProjectFile,
+  found: readonly { itemId: number; key: string; round: number }[],
+  named: (key: string) => string,
+): FigureItem[] {
   const states = new Map<number, ReadonlyMap<number, ItemContent>>();
   const stateOf = (round: number): ReadonlyMap<number, ItemContent> => {
     const known = states.get(round);
@@ -170,14 +174,16 @@ function describe(project: ProjectFile, found: readonly { itemId: number; round:
   const { byId } = readPool(project);
   const changes = listAllChanges(project.read);
   const numbers = new Map(listRoundHashes(project.read).map(({ id, number }) => [id, number]));
-  return found.flatMap(({ itemId, round }) => {
+  return found.flatMap(({ itemId, key, round }) => {
     const item = stateOf(round).get(itemId) ?? stateOf(round - 1).get(itemId) ?? byId.get(itemId);
     if (!item) return [];
     const own = changes.filter((change) => change.itemId === itemId && numbers.get(change.roundId) === round);
     return {
       id: itemId,
       round,
+      group: named(key),
       name: item.name,
+      listId: item.listId,
       category: item.category,
       department: departmentsOf(item)
         .filter((name) => name !== '')

@@ -73,6 +73,7 @@ interface PagedRows {
   readonly actions: ActionRow;
   readonly sealedItems: SealedItem;
   readonly figureItems: FigureItem;
+  readonly reverseEntries: EntryRow;
   readonly sourceRows: SourceRowView;
   readonly previewRows: PreviewRow;
   readonly previewEntries: PreviewEntry;
@@ -81,8 +82,12 @@ interface PagedRows {
 type PagedMethod = keyof PagedRows;
 type PagedRow<M extends PagedMethod> = PagedRows[M];
 
-/** What tells a row from another: its id, for actions their number; rows of a file have only their place. */
+/**
+ * What tells a row from another: its id, for actions their number; rows of a file have only their place, and so has an item
+ * that a figure may count several times.
+ */
 function idOf(row: PagedRows[PagedMethod], index: number): number {
+  if ('because' in row) return index;
   if ('id' in row) return row.id;
   return 'seq' in row ? row.seq : index;
 }

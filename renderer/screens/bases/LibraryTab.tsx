@@ -23,6 +23,7 @@ import { BasisPane } from './BasisPane';
 const SHOW_WORDS = {
   cited: '已引用',
   all: '全部',
+  inherited: '目录沿用',
   fresh: '新引用',
   doubt: '须复核',
   gone: '不在有效期',
@@ -34,7 +35,7 @@ type Show = keyof typeof SHOW_WORDS;
 export function LibraryTab({ tabs, canWrite }: { tabs: ReactNode; canWrite: boolean }): ReactNode {
   const { params } = useNavigation();
   const read = useRead('basisLibrary', {});
-  const [show, setShow] = useState<Show>('all');
+  const [show, setShow] = useState<Show>(showFromParams(params.show));
   const [level, setLevel] = useState<BasisLevel | null>(null);
   const [words, setWords] = useState('');
   const [chosen, setChosen] = useState<number | null>(typeof params.basisId === 'number' ? params.basisId : null);
@@ -72,7 +73,16 @@ export function LibraryTab({ tabs, canWrite }: { tabs: ReactNode; canWrite: bool
           </Button>
         ) : null}
       </div>
-      {library ? <Figures library={library} level={level} onLevel={setLevel} /> : null}
+      {library ? (
+        <Figures
+          library={library}
+          level={level}
+          onShow={(next, only) => {
+            setShow(next);
+            setLevel(only);
+          }}
+        />
+      ) : null}
       <div className="bases-bar">
         <Select<Show>
           aria-label="看哪些"
@@ -120,6 +130,11 @@ export function LibraryTab({ tabs, canWrite }: { tabs: ReactNode; canWrite: bool
   );
 }
 
+function showFromParams(value: unknown): Show {
+  const known = Object.keys(SHOW_WORDS).find((show) => show === value);
+  return known === undefined ? 'all' : (known as Show);
+}
+
 function idOf(row: BasisRow): number {
   return row.id;
 }
@@ -129,6 +144,7 @@ function filterRows({ rows, twins }: BasisLibrary, show: Show, level: BasisLevel
   const fits: Readonly<Record<Show, (row: BasisRow) => boolean>> = {
     all: () => true,
     cited: ({ items }) => items > 0,
+    inherited: ({ items, origin }) => items > 0 && origin === 'inherited',
     fresh: ({ items, origin }) => items > 0 && origin === 'new',
     doubt: ({ doubts }) => doubts > 0,
     gone: ({ standing }) => standing !== 'effective' && standing !== 'amended',
@@ -147,15 +163,21 @@ function filterRows({ rows, twins }: BasisLibrary, show: Show, level: BasisLevel
 interface FiguresProps {
   readonly library: BasisLibrary;
   readonly level: BasisLevel | null;
-  readonly onLevel: (level: BasisLevel | null) => void;
+  readonly onShow: (show: Show, level: BasisLevel | null) => void;
 }
 
-/** 引用 364 部 ＝ 目录沿用 0 ＋ 新引用 364; by level each a way to its rows. */
-function Figures({ library: { totals }, level, onLevel }: FiguresProps): ReactNode {
+/** 引用 364 部 ＝ 目录沿用 0 ＋ 新引用 364, and by level; each a way to its rows. */
+function Figures({ library: { totals }, level, onShow }: FiguresProps): ReactNode {
+  const link = (count: number, words: string, show: Show): ReactNode => (
+    <button type="button" className="link" aria-label={`${words} ${count} 部`} onClick={() => onShow(show, null)}>
+      {figure(count)}
+    </button>
+  );
   return (
     <div className="bases-figures" data-testid="basis-totals">
       <span>
-        引用 <b>{figure(totals.cited)}</b> 部 ＝ 目录沿用 {figure(totals.inherited)} ＋ 新引用 {figure(totals.fresh)}
+        引用 {link(totals.cited, '引用', 'cited')} 部 ＝ 目录沿用 {link(totals.inherited, '目录沿用', 'inherited')} ＋
+        新引用 {link(totals.fresh, '新引用', 'fresh')}
       </span>
       <span>
         引用 {figure(totals.citations)} 条，已核对 <b>{figure(totals.verified)}</b> 条
@@ -166,7 +188,7 @@ function Figures({ library: { totals }, level, onLevel }: FiguresProps): ReactNo
           type="button"
           className="link"
           aria-pressed={level === row.level}
-          onClick={() => onLevel(level === row.level ? null : row.level)}
+          onClick={() => onShow('cited', level === row.level ? null : row.level)}
         >
           {row.level} {figure(row.cited)}
         </button>

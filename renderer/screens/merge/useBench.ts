@@ -44,8 +44,13 @@ const NO_IDS: readonly number[] = [];
 export function useBench(summary: Summary | undefined, params: ScreenParams): Bench {
   const places = summary ? benchPlaces(summary) : [];
   const [chosen, setChosen] = useState<string | null>(params.unitId === undefined ? null : String(params.unitId));
-  const [filter, setFilter] = useState<{ fate: FateFilter; kind: MatchKind | 'all' }>({ fate: 'pending', kind: 'all' });
-  const [inHand, setInHand] = useState<number | null | undefined>(undefined);
+  const [filter, setFilter] = useState<{ fate: FateFilter; kind: MatchKind | 'all' }>({
+    fate: typeof params.entryId === 'number' ? 'all' : 'pending',
+    kind: 'all',
+  });
+  const [inHand, setInHand] = useState<number | null | undefined>(
+    typeof params.entryId === 'number' ? params.entryId : undefined,
+  );
   const [busy, setBusy] = useState(false);
   const place =
     places.find((other) => other.key === chosen) ?? places.find((other) => other.counts.pending > 0) ?? places[0];

@@ -30,6 +30,7 @@ const FILTER_PARAMS = [
   'unitId',
   'townshipId',
   'basis',
+  'role',
   'scope',
   'sorted',
   'search',
@@ -86,16 +87,17 @@ export function facetsInForce({ lists, categories, unitIds, bases, roles, scopes
   return [lists, categories, unitIds, bases, roles, scopes, townshipIds].filter(({ length }) => length > 0).length;
 }
 
-/** Other screens lead here with a category, a department, a township, a state of the bases, a scope, a first figure or words. */
+/** Other screens lead here with a category, a department, a township, states of the bases (parted by commas), a part, a scope, a first figure or words. */
 export function filterFromParams(params: ScreenParams): PoolFilter {
-  const { state, listId, category, unitId, townshipId, basis, scope, sorted, search } = params;
+  const { state, listId, category, unitId, townshipId, basis, role, scope, sorted, search } = params;
   const wanted = poolFilterSchema.safeParse({
     ...(state === 'subtracted' || state === 'all' ? { state } : {}),
     ...(typeof listId === 'string' ? { lists: [listId] } : {}),
     ...(typeof category === 'string' ? { categories: [category] } : {}),
     ...(typeof unitId === 'number' ? { unitIds: [unitId] } : {}),
     ...(typeof townshipId === 'number' ? { townshipIds: [townshipId] } : {}),
-    ...(typeof basis === 'string' ? { bases: [basis] } : {}),
+    ...(typeof basis === 'string' ? { bases: basis.split(',') } : {}),
+    ...(typeof role === 'string' ? { roles: [role] } : {}),
     ...(typeof scope === 'string' ? { scopes: [scope] } : {}),
     ...(typeof sorted === 'string' ? { sorted } : {}),
     ...(typeof search === 'string' ? { search } : {}),

@@ -7,13 +7,20 @@ import {
   type LedgerPart,
   ledgerPartSchema,
 } from '../../../shared/model/grouping';
+import type { Summary } from '../../../shared/views';
 import type { GroupedLine } from '../../../shared/views/ledger';
 import { figure } from '../../format';
 import { useRead } from '../../hooks';
 import { useNavigation } from '../../navigation';
-import { type FigureChoice, FigureItems } from './FigureItems';
+import { type FigureChoice, FigureItems } from './ItemsBehind';
 
-export function GroupedLedgerTable({ by, round }: { by: LedgerGrouping; round: number }): ReactNode {
+interface GroupedLedgerTableProps {
+  readonly by: LedgerGrouping;
+  readonly round: number;
+  readonly lists: Summary['scheme']['lists'];
+}
+
+export function GroupedLedgerTable({ by, round, lists }: GroupedLedgerTableProps): ReactNode {
   const { go } = useNavigation();
   const read = useRead('groupedLedger', { by, round });
   const [chosen, setChosen] = useState<FigureChoice | null>(null);
@@ -21,6 +28,7 @@ export function GroupedLedgerTable({ by, round }: { by: LedgerGrouping; round: n
   if (read.error) return <div className="note bad">{read.error.message}</div>;
   if (!read.data) return null;
   const { lines, sum } = read.data;
+  const total = by === 'township' ? '合计（镇次）' : '合计';
   return (
     <>
       <div className="table-scroll ledger-scroll">
@@ -44,19 +52,22 @@ export function GroupedLedgerTable({ by, round }: { by: LedgerGrouping; round: n
                     key={part}
                     line={line}
                     part={part}
-                    onPick={() => setChosen({ by, round, key: line.key, name: line.name, part, value: line[part] })}
+                    onPick={() => setChosen({ by, round, key: line.key, name: line.name, part })}
                   />
                 ))}
               </tr>
             ))}
           </tbody>
           <tfoot>
-            <tr>
-              <td>{by === 'township' ? '合计（镇次）' : '合计'}</td>
+            <tr data-testid="grouped-sum">
+              <td>{total}</td>
               {ledgerPartSchema.options.map((part) => (
-                <td key={part} className="number">
-                  <b>{figure(sum[part])}</b>
-                </td>
+                <GroupedFigure
+                  key={part}
+                  line={{ ...sum, name: total }}
+                  part={part}
+                  onPick={() => setChosen({ by, round, key: null, name: '合计', part })}
+                />
               ))}
             </tr>
           </tfoot>
@@ -64,7 +75,12 @@ export function GroupedLedgerTable({ by, round }: { by: LedgerGrouping; round: n
       </div>
       {by === 'township' ? <div className="muted small ledger-remark">各镇之和是镇次，不是事项数。</div> : null}
       {chosen ? (
-        <FigureItems choice={chosen} onOpen={(itemId) => go('pool', { itemId })} onClose={() => setChosen(null)} />
+        <FigureItems
+          choice={chosen}
+          lists={lists}
+          onOpen={(itemId) => go('pool', { itemId })}
+          onClose={() => setChosen(null)}
+        />
       ) : null}
     </>
   );

@@ -45,7 +45,9 @@ export function LedgerCard({ round, lists, onPick, onItems }: LedgerCardProps): 
       </div>
       {kept === 'category' ? <Ledger round={round} lists={lists} onPick={onPick} onItems={onItems} /> : null}
       {kept === 'reverse' ? <ReverseLedger rounds={reverse.data ?? []} /> : null}
-      {kept !== 'category' && kept !== 'reverse' ? <GroupedLedgerTable by={kept} round={round.round} /> : null}
+      {kept !== 'category' && kept !== 'reverse' ? (
+        <GroupedLedgerTable by={kept} round={round.round} lists={lists} />
+      ) : null}
     </section>
   );
 }

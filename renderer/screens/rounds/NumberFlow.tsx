@@ -1,7 +1,6 @@
 /** 数目的来路: from the rows of the files to the township lists, step by step, every number a way to its rows. */
 import type { ReactNode } from 'react';
 import type { ReportFigure } from '../../../shared/model/report';
-import { figure as withCommas } from '../../format';
 import './numberFlow.css';
 
 /** Names of report figures: what a step ends at, and what it is made of. */
@@ -108,16 +107,15 @@ interface FlowNumberProps {
 }
 
 function FlowNumber({ figure, label, onOpen }: FlowNumberProps): ReactNode {
-  const text = withCommas(Number(figure.text));
   return (
     <button
       type="button"
       className="link"
-      aria-label={`${label} ${text}`}
+      aria-label={`${label} ${figure.text}`}
       title={figure.label}
       onClick={() => onOpen(figure)}
     >
-      {text}
+      {figure.text}
     </button>
   );
 }

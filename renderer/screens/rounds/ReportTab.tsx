@@ -8,6 +8,7 @@ import { shell } from '../../api';
 import { FormDialog } from '../../components/FormDialog';
 import { useRead, useWrite } from '../../hooks';
 import type { Navigation } from '../../navigation';
+import { QueriedEntries } from './EntriesBehind';
 import { ExportMenu } from './ExportMenu';
 import { NumberFlow } from './NumberFlow';
 
@@ -20,8 +21,10 @@ export function ReportTab({ canWrite, onGo }: ReportTabProps): ReactNode {
   const read = useRead('report', {});
   const [editing, setEditing] = useState(false);
   const [copied, setCopied] = useState(false);
-  const open = ({ link }: ReportFigure): void => {
-    if (link) onGo(link.screen, link.params);
+  const [behind, setBehind] = useState<ReportFigure | null>(null);
+  const open = (one: ReportFigure): void => {
+    if (one.link) onGo(one.link.screen, one.link.params);
+    else if (one.entries) setBehind(one);
   };
   if (!read.data) return read.error ? <div className="page-body note bad">{read.error.message}</div> : null;
   const { figures, pieces } = read.data;
@@ -77,13 +80,16 @@ export function ReportTab({ canWrite, onGo }: ReportTabProps): ReactNode {
           </section>
         ))}
       </div>
+      {behind?.entries ? (
+        <QueriedEntries label={behind.label} query={behind.entries} onClose={() => setBehind(null)} />
+      ) : null}
       {editing ? <TemplateDialog report={read.data} onClose={() => setEditing(false)} /> : null}
     </div>
   );
 }
 
 function FigureLink({ figure, onOpen }: { figure: ReportFigure; onOpen: (figure: ReportFigure) => void }): ReactNode {
-  if (!figure.link) return figure.text;
+  if (!figure.link && !figure.entries) return figure.text;
   return (
     <button type="button" className="link" title={figure.label} onClick={() => onOpen(figure)}>
       {figure.text}

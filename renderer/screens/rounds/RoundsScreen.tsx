@@ -4,13 +4,13 @@ import { type ReactNode, useRef, useState } from 'react';
 import type { LedgerPlace } from '../../../shared/model/ledger';
 import { changeEffectSchema } from '../../../shared/model/round';
 import { AddItemDialog } from '../../components/AddItemDialog';
-import { Equation } from '../../components/Equation';
-import { axisRemark, Waterfall } from '../../components/Waterfall';
 import { useRead } from '../../hooks';
 import { useNavigation } from '../../navigation';
+import { CampaignCard } from './CampaignCard';
 import { type ChangeFilter, Changes } from './Changes';
 import { CompareTab } from './CompareTab';
 import { ExportMenu } from './ExportMenu';
+import { type SealedChoice, SealedItems } from './ItemsBehind';
 import { LedgerCard } from './LedgerCard';
 import { Prepared } from './Prepared';
 import { ReportTab } from './ReportTab';
@@ -18,7 +18,7 @@ import { RoundDeeds } from './RoundDeeds';
 import { type RoundDialog, RoundDialogs } from './RoundDialogs';
 import { RoundNotes } from './RoundNotes';
 import { RoundStrip } from './RoundStrip';
-import { type SealedChoice, SealedItems } from './SealedItems';
+
 import './rounds.css';
 
 type Tab = 'ledger' | 'compare' | 'report';
@@ -40,13 +40,14 @@ export function RoundsScreen(): ReactNode {
   const changes = useRef<HTMLDivElement>(null);
   const [tab, setTab] = useState<Tab>(() => tabFromParams(params));
   const [dialog, setDialog] = useState<RoundDialog | 'add' | null>(params.dialog === 'open' ? 'open' : null);
-  const [sealed, setSealed] = useState<SealedChoice | null>(null);
+  const [sealed, setSealed] = useState<SealedChoice | null>(() => sealedFromParams(params));
   // Numbers of the status bar lead here also while the screen is open.
   const [arrived, setArrived] = useState(params);
   if (arrived !== params) {
     setArrived(params);
     setFilter(filterFromParams(params));
     setTab(tabFromParams(params));
+    setSealed(sealedFromParams(params));
   }
 
   if (!summary.data || !ledger.data) {
@@ -59,7 +60,7 @@ export function RoundsScreen(): ReactNode {
       </div>
     );
   }
-  const { rounds, first, added, subtracted, live } = ledger.data;
+  const { rounds, live } = ledger.data;
   const { round, readOnly } = summary.data;
   const shown: ChangeFilter = filter ?? {
     round: rounds.at(-1)?.round ?? null,
@@ -114,44 +115,12 @@ export function RoundsScreen(): ReactNode {
           />
           <RoundNotes notes={ledger.data.notes} round={shown.round} canWrite={!readOnly} />
           <div className="rounds-middle">
-            <section className="card" aria-label="加减法">
-              <div className="card-head">
-                <span className="rounds-equation" data-testid="rounds-equation">
-                  <Equation
-                    first={first}
-                    added={added}
-                    subtracted={subtracted}
-                    live={live}
-                    onFirst={() => go('pool', { state: 'all', sorted: '' })}
-                    onEffect={(effect) => follow({ round: null, listId: null, category: null, effect })}
-                    onLive={() => go('pool')}
-                  />
-                </span>
-                <span className="muted small">由逐条增减算出，不手填</span>
-                <span className="push muted small">{axisRemark(rounds, first, live)}</span>
-              </div>
-              {first + added > 0 ? (
-                <Waterfall
-                  rounds={rounds}
-                  first={first}
-                  live={live}
-                  height={228}
-                  onPick={(bar) => {
-                    if (bar.kind === 'live') go('pool');
-                    else if (bar.kind === 'first') go('pool', { state: 'all', sorted: '' });
-                    else
-                      follow({
-                        round: bar.round,
-                        listId: null,
-                        category: null,
-                        effect: bar.kind === 'added' ? 'in' : 'out',
-                      });
-                  }}
-                />
-              ) : (
-                <div className="empty">采用部门清单后，这里画出首轮到现在的增减。</div>
-              )}
-            </section>
+            <CampaignCard
+              ledger={ledger.data}
+              lists={summary.data.scheme.lists}
+              chosen={chosen}
+              onPick={(number, place, effect) => follow({ round: number, ...place, effect })}
+            />
             {chosen ? (
               <LedgerCard
                 round={chosen}
@@ -178,7 +147,12 @@ export function RoundsScreen(): ReactNode {
         </div>
       ) : null}
       {sealed ? (
-        <SealedItems choice={sealed} onOpen={(id) => go('pool', { itemId: id })} onClose={() => setSealed(null)} />
+        <SealedItems
+          choice={sealed}
+          lists={summary.data.scheme.lists}
+          onOpen={(id) => go('pool', { itemId: id })}
+          onClose={() => setSealed(null)}
+        />
       ) : null}
       {dialog === 'add' ? <AddItemDialog onClose={() => setDialog(null)} /> : null}
       {dialog !== null && dialog !== 'add' ? (
@@ -192,6 +166,11 @@ export function RoundsScreen(): ReactNode {
       ) : null}
     </div>
   );
+}
+
+/** A number leads to what a round ended with. */
+function sealedFromParams({ round, show }: Readonly<Record<string, string | number | undefined>>): SealedChoice | null {
+  return show === 'closing' && typeof round === 'number' ? { round, listId: null, category: null } : null;
 }
 
 function filterFromParams(params: Readonly<Record<string, string | number | undefined>>): ChangeFilter | null {

@@ -3,6 +3,7 @@ import type { BasisState } from '../../model/basis';
 import type { Check, WaivableRule, Waiver } from '../../model/check';
 import type { ItemContent } from '../../model/item';
 import { isInForce } from '../basisStanding';
+import { groupDigits } from '../groupDigits';
 import { thoseNeedingBasis } from '../schemeLists';
 import type { BasisFact, CheckFacts } from './facts';
 import { at, atItem, type Problem, rowsOf, sentence } from './verdict';
@@ -85,14 +86,14 @@ export function checkBases({ items: all, bases, waivers, scheme }: CheckFacts): 
     else unverified.push(problem);
   }
   const figure = [
-    `有依据 ${items.length - counts.missing} / ${items.length} 项，条款已核对 ${counts.verified} 项`,
+    `有依据 ${groupDigits(items.length - counts.missing)} / ${groupDigits(items.length)} 项，条款已核对 ${groupDigits(counts.verified)} 项`,
     counts.outOfForce > 0 ? `，依据失效 ${counts.outOfForce} 项` : '',
   ].join('');
   const problems = [
     ...missing,
     ...ended,
     ...(unverified.length > 0
-      ? [`${unverified.length} 项的依据条款未经核对，请逐项核对，或写明理由和决定人签一份豁免`]
+      ? [`${groupDigits(unverified.length)} 项的依据条款未经核对，请逐项核对，或写明理由和决定人签一份豁免`]
       : []),
   ];
   const waived = setAside.length > 0 ? waiverSentence(waivers, [...Object.values(WAIVERS), 'takenOver']) : '';

@@ -2,6 +2,7 @@
 import type { Check } from '../../model/check';
 import type { LedgerRound } from '../../model/ledger';
 import { totalLedger } from '../foldLedger';
+import { groupDigits } from '../groupDigits';
 import { sectionKey, sectionKeys } from '../schemeLists';
 import type { CheckFacts } from './facts';
 import { at, equation, type Problem, verdict } from './verdict';
@@ -54,7 +55,8 @@ export function checkCampaign({ ledger, items }: CheckFacts): Check {
   const { first, added, subtracted, live } = totalLedger(ledger);
   const problems: Problem[] = [];
   if (first + added - subtracted !== live) problems.push(`台账 ${equation(first, added, subtracted, live)} 不成立`);
-  if (live !== items.length) problems.push(`台账期末 ${live} 项，事项库现有 ${items.length} 项`);
+  if (live !== items.length)
+    problems.push(`台账期末 ${groupDigits(live)} 项，事项库现有 ${groupDigits(items.length)} 项`);
   const keyOf = sectionKeys();
   const living = new Map<string, number>();
   for (const item of items) living.set(keyOf(item), (living.get(keyOf(item)) ?? 0) + 1);

@@ -3,6 +3,7 @@ import type { Check } from '../../model/check';
 import type { ItemContent } from '../../model/item';
 import { REQUIRED_WORDS, type Required, type SchemeList } from '../../model/scheme';
 import { appliesTo, placeFor } from '../appliesTo';
+import { groupDigits } from '../groupDigits';
 import { itemsOfDepartment } from '../partsOfUnits';
 import type { CheckFacts } from './facts';
 import { atItem, type Problem, verdict } from './verdict';
@@ -19,7 +20,7 @@ export function checkCommonItems({ items, townships }: CheckFacts): Check {
   const problems = exempt
     .filter(({ reason }) => reason.trim() === '')
     .map(({ id, name, township }) => atItem(id, `“${name}”${township}例外没有理由`));
-  const figure = `共性 ${common.length} 项，例外 ${exempt.length} 处`;
+  const figure = `共性 ${groupDigits(common.length)} 项，例外 ${exempt.length} 处`;
   return verdict('10', '共性事项对同类乡镇都适用；哪个镇例外，写明理由', figure, problems);
 }
 
@@ -190,9 +191,9 @@ function shares(
     }
   }
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
-  const said = [...lists.values()].map(({ id, short }) => `${short} ${counts.get(id) ?? 0}`).join(' ＋ ');
+  const said = [...lists.values()].map(({ id, short }) => `${short} ${groupDigits(counts.get(id) ?? 0)}`).join(' ＋ ');
   const others = [...lists.values()].filter(({ kind }) => kind === 'cooperate' || kind === 'recall');
   if (others.length === 0 || total === 0) return `${said} 镇次`;
   const part = others.reduce((sum, { id }) => sum + (counts.get(id) ?? 0), 0);
-  return `${said} ＝ ${total} 镇次，配合和收回占 ${((part / total) * 100).toFixed(1)}%`;
+  return `${said} ＝ ${groupDigits(total)} 镇次，配合和收回占 ${((part / total) * 100).toFixed(1)}%`;
 }

@@ -1,6 +1,7 @@
 /** Rules 3 and 6: merges count as they should and lead somewhere; every item has an origin. */
 import type { Check } from '../../model/check';
 import { type Change, MERGE_REASON } from '../../model/round';
+import { groupDigits } from '../groupDigits';
 import type { CheckFacts, ItemNames } from './facts';
 import { atItem, type Problem, verdict } from './verdict';
 
@@ -70,7 +71,7 @@ export function checkOrigins({ items, sourcedItems, changes }: CheckFacts): Chec
   return verdict(
     '6',
     '每个事项都有来源：报送条目，或写明提出单位的增加',
-    `${items.length - without.length} / ${items.length} 项有来源`,
+    `${groupDigits(items.length - without.length)} / ${groupDigits(items.length)} 项有来源`,
     problems,
   );
 }

@@ -1,6 +1,7 @@
 /** Rules 9 and 17: township lists are common plus particular items, and numbers run without gaps. */
 import type { Check } from '../../model/check';
 import type { ItemContent } from '../../model/item';
+import { groupDigits } from '../groupDigits';
 import type { CheckFacts, NumberedList } from './facts';
 import { at, atItem, type Problem, verdict } from './verdict';
 
@@ -19,7 +20,7 @@ export function checkTownshipLists({ townships, items, numbered }: CheckFacts): 
       problems.push(at('townships', {}, `${township}清单 ${rows} 项，共性 ${common} ＋ 差异化 ${particular}`));
   }
   if (townships.length > 0) problems.push(...nowhere.map(({ id, name }) => atItem(id, `“${name}”没有任何乡镇适用`)));
-  const figure = `${townships.length} 个乡镇，共 ${townTimes} 镇次；事项库 ${items.length} 项`;
+  const figure = `${townships.length} 个乡镇，共 ${groupDigits(townTimes)} 镇次；事项库 ${groupDigits(items.length)} 项`;
   return verdict('9', '每镇清单＝共性事项＋本镇差异化事项；各镇之和是镇次，不是事项数', figure, problems);
 }
 
@@ -63,7 +64,7 @@ export function checkNumbering({ numbered }: CheckFacts): Check {
   return verdict(
     '17',
     '序号连续不缺，类别标题的项数等于其下行数；导出后读回核对行数',
-    `${numbered.length} 份清单 ${rows} 行`,
+    `${numbered.length} 份清单 ${groupDigits(rows)} 行`,
     problems,
   );
 }

@@ -50,7 +50,7 @@ test('what came and went within a round shows in both columns', () => {
   expect(foldGroups(passing, elsewhere, [])).toEqual([
     { key: '甲镇', opening: 0, added: 1, subtracted: 1, movedIn: 0, movedOut: 0, closing: 0 },
   ]);
-  expect(itemsOfFigure(passing, elsewhere, { key: '甲镇', part: 'added' })).toEqual([9]);
+  expect(itemsOfFigure(passing, elsewhere, { key: '甲镇', part: 'added' })).toEqual([{ itemId: 9, key: '甲镇' }]);
 });
 
 test('a campaign opens with its first round and closes with its last', () => {
@@ -74,10 +74,15 @@ test('whatever comes, goes and moves: every line ties and every figure is as man
       (opening, closing, rest, changes) => {
         const one = round({ opening: new Map(opening), closing: new Map(closing), changes });
         const elsewhere = new Map(rest);
-        for (const line of foldGroups(one, elsewhere, [])) {
+        const lines = foldGroups(one, elsewhere, []);
+        for (const line of lines) {
           expect(line.opening + line.added - line.subtracted + line.movedIn - line.movedOut).toBe(line.closing);
           for (const part of ledgerPartSchema.options)
             expect(itemsOfFigure(one, elsewhere, { key: line.key, part })).toHaveLength(line[part]);
+        }
+        for (const part of ledgerPartSchema.options) {
+          const sum = lines.reduce((total, line) => total + line[part], 0);
+          expect(itemsOfFigure(one, elsewhere, { key: null, part })).toHaveLength(sum);
         }
       },
     ),

@@ -51,11 +51,11 @@ test('a line of the ledger by township opens its items, and the sum is called �
     sum: { ...line, key: '' },
     items: { opening: 429, added: 0, subtracted: 12, closing: 417 },
   };
-  const html = draw(createElement(GroupedLedgerTable, { by: 'township', round: 7 }), [
+  const html = draw(createElement(GroupedLedgerTable, { by: 'township', round: 7, lists: [] }), [
     [['groupedLedger', { by: 'township', round: 7 }], answer],
   ]);
   expect(html).toContain('aria-label="道河镇 减少 10"');
-  expect(words(html)).toContain('合计（镇次） 404 0 10 0 0 394');
+  expect(words(html)).toContain('合计（镇次） 404 0 −10 0 0 394');
 });
 
 test('the paragraph links its numbers and keeps a name it does not know in sight', () => {
@@ -66,6 +66,7 @@ test('the paragraph links its numbers and keeps a name it does not know in sight
     text: '417',
     unit: '项',
     link: { screen: 'pool', params: {} },
+    entries: null,
   } as const;
   const report: ReportView = {
     figures: [figure],
