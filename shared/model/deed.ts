@@ -46,6 +46,13 @@ export const deedSchema = z.discriminatedUnion('kind', [
   amendmentSchema.extend({ kind: z.literal('amend') }),
   /** The item stays; each part becomes an item of its own: k−1 additions. */
   z.object({ kind: z.literal('split'), itemId: id, parts: z.array(itemDraftSchema).min(1).max(20) }),
+  /** Just these townships from now on; an amendment in the ledger. */
+  z.object({
+    kind: z.literal('apply'),
+    itemId: id,
+    townships: z.array(z.string().min(1)).min(1),
+    why: z.string().max(500).default(''),
+  }),
 ]);
 export type Deed = z.infer<typeof deedSchema>;
 
@@ -57,6 +64,7 @@ export const PREPARED_WORDS: Readonly<Record<Deed['kind'], string>> = {
   move: '拟调类',
   amend: '拟改',
   split: '拟拆分',
+  apply: '拟改适用',
 };
 
 /** What a decided deed does to the number of items. */
@@ -69,6 +77,7 @@ export function countEffectOf(deed: Deed): number {
       return -1;
     case 'move':
     case 'amend':
+    case 'apply':
       return 0;
     case 'split':
       return deed.parts.length;

@@ -1,4 +1,5 @@
 /** Carries a change out: the rows of the item and the row of the ledger, always together. */
+import { appliesTo } from '../../../shared/logic/appliesTo';
 import { partsOfDraft } from '../../../shared/logic/draftParts';
 import { listOfCategory, roleInList } from '../../../shared/logic/schemeLists';
 import type { Deed } from '../../../shared/model/deed';
@@ -6,6 +7,7 @@ import type { ItemDraft } from '../../../shared/model/item';
 import { type Change, type ChangeKind, MERGE_REASON, type Round } from '../../../shared/model/round';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { ReadHandle, WriteHandle } from '../database/handles';
+import { putCell } from './applicabilityRepository';
 import { replaceItemBases } from './basisRepository';
 import {
   addVersion,
@@ -22,6 +24,7 @@ import {
 import { joinInto } from './joinInto';
 import { readProject } from './projectRepository';
 import { insertChange } from './roundRepository';
+import { findUnitByName, listUnits } from './unitRepository';
 
 /** What every change states: why, on what basis, and by whom. */
 export interface Grounds {
@@ -105,6 +108,8 @@ export function performDeed(write: WriteHandle, place: DeedPlace, deed: Deed, gr
       return amend(write, place, deed, grounds);
     case 'split':
       return split(write, place, deed, grounds);
+    case 'apply':
+      return apply(write, place, deed, grounds);
   }
 }
 
@@ -202,5 +207,35 @@ function split(
     const made = add(write, place, part, 'split', { ...grounds, proposer });
     if (!made.ok) return made;
   }
+  return ok({ itemId, name: item.value.name });
+}
+
+/** 适用范围: townships it stood on and no longer does keep the reason; what a township has of its own stays where it still applies. */
+function apply(
+  write: WriteHandle,
+  { round }: DeedPlace,
+  { itemId, townships, why }: Extract<Deed, { kind: 'apply' }>,
+  grounds: Grounds,
+): Result<Done> {
+  const item = itemInState(write, itemId, true);
+  if (!item.ok) return item;
+  const towns = listUnits(write, 'township');
+  const wanted = new Set<number>();
+  for (const name of townships) {
+    const town = findUnitByName(write, name);
+    if (town?.kind !== 'township') return fail('UNIT_UNKNOWN', { unit: name });
+    wanted.add(town.id);
+  }
+  const [content] = readContents(write, [itemId]);
+  const reason = why === '' ? grounds.reason : why;
+  let moved = 0;
+  for (const { id: unitId, name } of towns) {
+    const applies = wanted.has(unitId);
+    if (content && appliesTo(content.scope, content.townships, name) === applies) continue;
+    putCell(write, { itemId, unitId, applies, reason });
+    moved += 1;
+  }
+  if (moved === 0) return fail('NOTHING_CHANGED');
+  noteChange(write, round, item.value, 'amend', grounds, { reasonKind: '适用范围' });
   return ok({ itemId, name: item.value.name });
 }

@@ -1,0 +1,15 @@
+/** 节假日表: days off besides the weekend, and weekend days worked in exchange (调休). */
+import { z } from 'zod';
+
+export const holidaySchema = z.object({
+  date: z.iso.date(),
+  /** off: nobody works; work: a Saturday or Sunday that is worked. */
+  kind: z.enum(['off', 'work']),
+  name: z.string().trim().max(50),
+});
+export type Holiday = z.infer<typeof holidaySchema>;
+
+export const holidayTableSchema = z
+  .array(holidaySchema)
+  .max(2_000)
+  .refine((days) => new Set(days.map(({ date }) => date)).size === days.length, { message: '同一天只能写一行' });

@@ -1,0 +1,176 @@
+/** 申请: a duty to be handed down (准入), a list to be adjusted (动态调整), or a task handed down outside the list (清单外任务). */
+import { z } from 'zod';
+import { citationSchema } from './basis';
+import { itemDraftSchema, itemPartsSchema } from './item';
+
+const id = z.number().int().positive();
+const day = z.iso.date();
+const words = (most: number) => z.string().trim().max(most);
+
+export const requestKindSchema = z.enum(['admission', 'adjustment', 'outside']);
+export type RequestKind = z.infer<typeof requestKindSchema>;
+export const REQUEST_KIND_WORDS: Readonly<Record<RequestKind, string>> = {
+  admission: '准入',
+  adjustment: '动态调整',
+  outside: '清单外任务',
+};
+
+/** How long an admitted duty is for; requests of the other kinds have none. */
+export const requestTermSchema = z.enum(['regular', 'phased', 'temporary']);
+export type RequestTerm = z.infer<typeof requestTermSchema>;
+export const REQUEST_TERM_WORDS: Readonly<Record<RequestTerm, string>> = {
+  regular: '常态',
+  phased: '阶段性',
+  temporary: '临时',
+};
+
+/** What an adjustment comes from. */
+export const requestCauseSchema = z.enum(['law', 'township', 'department']);
+export type RequestCause = z.infer<typeof requestCauseSchema>;
+export const REQUEST_CAUSE_WORDS: Readonly<Record<RequestCause, string>> = {
+  law: '法律变化',
+  township: '乡镇申请',
+  department: '部门申请',
+};
+
+/** One thing a request wants done with the list; an amendment names only what it changes. */
+export const requestWantSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('add'), item: itemDraftSchema }),
+  z.object({
+    kind: z.literal('subtract'),
+    itemId: id,
+    reasonKind: words(100).min(1),
+    targetItemId: id.nullable().default(null),
+  }),
+  z.object({ kind: z.literal('restore'), itemId: id }),
+  z.object({ kind: z.literal('move'), itemId: id, listId: z.string().optional(), category: z.string().min(1) }),
+  z.object({
+    kind: z.literal('amend'),
+    itemId: id,
+    name: words(500).min(1).optional(),
+    text: z.string().max(32_767).optional(),
+    remark: z.string().max(2_000).optional(),
+    bases: z.array(citationSchema).optional(),
+    parts: itemPartsSchema.partial().optional(),
+  }),
+  /** 适用 of just these townships from now on. */
+  z.object({ kind: z.literal('apply'), itemId: id, townships: z.array(z.string().min(1)).min(1), why: words(500) }),
+]);
+export type RequestWant = z.infer<typeof requestWantSchema>;
+
+/** What a person writes when a request comes in, and again when it was returned for completion. */
+export const requestDraftSchema = z
+  .object({
+    /** The office's own number; '' lets the register give one. */
+    code: words(50).default(''),
+    kind: requestKindSchema,
+    term: requestTermSchema.nullable().default(null),
+    cause: requestCauseSchema.nullable().default(null),
+    title: words(300).min(1),
+    content: words(10_000).default(''),
+    basis: words(2_000).default(''),
+    reason: words(5_000).default(''),
+    /** 人财物保障. */
+    guarantee: words(2_000).default(''),
+    /** 期限 as it is written. */
+    span: words(200).default(''),
+    /** The last day asked for. */
+    ends: z.union([day, z.literal('')]).default(''),
+    /** Who applies: a department or a township, by name. */
+    applicant: words(200).min(1),
+    townships: z.array(words(200).min(1)).max(500).default([]),
+    /** The item of the list it speaks of, where it wants nothing changed. */
+    aboutItemId: id.nullable().default(null),
+    wants: z.array(requestWantSchema).max(200).default([]),
+    date: day,
+  })
+  .refine(({ kind, term }) => (kind === 'admission') === (term !== null), { message: '准入须写明期限，其他申请没有期限' })
+  .refine(({ kind, cause }) => kind === 'adjustment' || cause === null, { message: '只有动态调整有起因' });
+export type RequestDraft = z.infer<typeof requestDraftSchema>;
+
+/** Steps of the history, in no order; which are required when is data (`requestWays.json`). */
+export const requestStepKindSchema = z.enum([
+  'submit',
+  'accept',
+  'return',
+  'resubmit',
+  'opinion',
+  'legal',
+  'meeting',
+  'county',
+  'superior',
+  'decide',
+  'withdraw',
+  'leave',
+  'note',
+]);
+export type RequestStepKind = z.infer<typeof requestStepKindSchema>;
+export const REQUEST_STEP_WORDS: Readonly<Record<RequestStepKind, string>> = {
+  submit: '收件登记',
+  accept: '受理',
+  return: '退回补正',
+  resubmit: '补正后重报',
+  opinion: '乡镇书面意见',
+  legal: '合法性审查',
+  meeting: '联席会商',
+  county: '县委、县政府审定',
+  superior: '报上级批准',
+  decide: '作出决定',
+  withdraw: '撤回申请',
+  leave: '到期退出',
+  note: '记事',
+};
+
+/** A township's written opinion; silence is 未反馈, never consent. */
+export const opinionVerdictSchema = z.enum(['agree', 'conditional', 'disagree', 'silent']);
+export type OpinionVerdict = z.infer<typeof opinionVerdictSchema>;
+export const OPINION_WORDS: Readonly<Record<OpinionVerdict, string>> = {
+  agree: '同意',
+  conditional: '有条件同意',
+  disagree: '不同意',
+  silent: '未反馈',
+};
+
+export const requestDecisionSchema = z.enum(['approve', 'approveAmended', 'refuse']);
+export type RequestDecision = z.infer<typeof requestDecisionSchema>;
+export const REQUEST_DECISION_WORDS: Readonly<Record<RequestDecision, string>> = {
+  approve: '同意',
+  approveAmended: '修改后同意',
+  refuse: '不同意',
+};
+
+/** One step as it is kept: never changed afterwards. */
+export interface RequestStep {
+  readonly id: number;
+  readonly requestId: number;
+  readonly kind: RequestStepKind;
+  /** ISO date of the deed; '' where the papers name none. */
+  readonly date: string;
+  /** The township whose opinion it is. */
+  readonly unitId: number | null;
+  /** Who: a township, 县司法局, 联席会议, by the name of that time. */
+  readonly by: string;
+  readonly verdict: OpinionVerdict | RequestDecision | '';
+  readonly text: string;
+  readonly operator: string;
+  readonly at: string;
+}
+
+/** 待受理 → 办理中 ⇄ 已退回 → 已同意 / 不予同意 / 已撤回; a temporary duty then leaves: 已到期退出. */
+export const requestStateSchema = z.enum(['submitted', 'handling', 'returned', 'approved', 'refused', 'withdrawn', 'left']);
+export type RequestState = z.infer<typeof requestStateSchema>;
+export const REQUEST_STATE_WORDS: Readonly<Record<RequestState, string>> = {
+  submitted: '待受理',
+  handling: '办理中',
+  returned: '已退回补正',
+  approved: '已同意',
+  refused: '未同意',
+  withdrawn: '已撤回',
+  left: '已到期退出',
+};
+
+/** What a decision adds to the request. */
+export interface RequestOutcome {
+  readonly effective: string;
+  readonly ends: string;
+}
