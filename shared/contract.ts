@@ -9,6 +9,7 @@ import { mergeMethods } from './contract/mergeMethods';
 import type { Method } from './contract/method';
 import { poolMethods } from './contract/poolMethods';
 import { projectMethods } from './contract/projectMethods';
+import { requestMethods } from './contract/requestMethods';
 import { roundMethods } from './contract/roundMethods';
 import { schemeMethods } from './contract/schemeMethods';
 import { sourceMethods } from './contract/sourceMethods';
@@ -24,6 +25,7 @@ export const contract = {
   ...mergeMethods,
   ...poolMethods,
   ...roundMethods,
+  ...requestMethods,
   ...ledgerMethods,
   ...townshipMethods,
   ...checkMethods,

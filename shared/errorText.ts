@@ -210,6 +210,15 @@ const officeSentences = {
   CITED_ALREADY: (detail) => `${named(detail.item, '这个事项')}已经引用了这一条，没有重复写入。`,
   VIEW_UNKNOWN: '这个视图已经去掉了。请另选一个视图。',
   NO_QUESTIONS: '没有待答复的问题，没有可导出的沟通单。请先在缺项对照或沟通记录里提出问题。',
+  REQUEST_UNKNOWN: '登记册里没有这件申请。请按 F5 刷新后再看。',
+  REQUEST_EXISTS: (detail) =>
+    `登记册里已有编号为${named(detail.code, '这个编号')}的申请，没有重复登记。请换一个编号，或留空由程序编号。`,
+  REQUEST_STEP: (detail) =>
+    sentenceOf(detail.reason, (reason) => reason) || '这件申请现在不能走这一步，没有写入。请看申请页上的程序。',
+  REGISTER_UNFIT: (detail) =>
+    `登记册里的${named(detail.request, '一件申请')}没有记入：${given(detail.problem, (problem) => problem) || '与现行清单对不上'}。请核对登记册和清单，它之前的已经记入。`,
+  ROUND_NOT_ADJUSTMENT: (detail) =>
+    `${given(detail.round, (round) => `第${round}轮`) || '打开着的一轮'}是${given(detail.kind, (kind) => kind) || '别的轮次'}，申请的增减要记在动态调整轮里。请先封存这一轮，决定时会自动开动态调整轮。`,
   NOTE_UNKNOWN: '这条沟通记录不在了，或不是待答复的问题。请按 F5 刷新后再看。',
   EDITION_UNKNOWN: '没有这一版。请按 F5 刷新后再选。',
   EDITION_BLOCKED: (detail) =>

@@ -83,6 +83,11 @@ export type ErrorCode =
   | 'CITED_ALREADY'
   | 'NO_LAWS'
   | 'NOTE_UNKNOWN'
+  | 'REQUEST_UNKNOWN'
+  | 'REQUEST_EXISTS'
+  | 'REQUEST_STEP'
+  | 'REGISTER_UNFIT'
+  | 'ROUND_NOT_ADJUSTMENT'
   | 'NO_QUESTIONS'
   // editions
   | 'EDITION_UNKNOWN'

@@ -12,6 +12,7 @@ import { exportCommand, matchCommand } from './commands/fileCommands';
 import { importCommand } from './commands/importCommand';
 import { checkCommand, entriesCommand, ledgerCommand, newCommand } from './commands/projectCommands';
 import { reportCommand } from './commands/reportCommand';
+import { decideCommand, registerCommand, requestsCommand } from './commands/requestCommands';
 import { anchorCommand, packCommand, unpackCommand, verifyCommand } from './commands/trustCommands';
 import { childParserHost } from './parser/childParserHost';
 import { type FileReader, openFileReader } from './parser/readFile';
@@ -33,6 +34,9 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   issue: issueCommand,
   export: exportCommand,
   report: reportCommand,
+  register: registerCommand,
+  requests: requestsCommand,
+  decide: decideCommand,
   anchor: anchorCommand,
   pack: packCommand,
   unpack: unpackCommand,

@@ -8,6 +8,7 @@ import { ledgerHandlers } from './handlers/ledgerHandlers';
 import { mergeHandlers } from './handlers/mergeHandlers';
 import { poolHandlers } from './handlers/poolHandlers';
 import { projectHandlers } from './handlers/projectHandlers';
+import { requestHandlers } from './handlers/requestHandlers';
 import { roundHandlers } from './handlers/roundHandlers';
 import { schemeHandlers } from './handlers/schemeHandlers';
 import { sourceHandlers } from './handlers/sourceHandlers';
@@ -22,6 +23,7 @@ export const handlers: Handlers = {
   ...mergeHandlers,
   ...poolHandlers,
   ...roundHandlers,
+  ...requestHandlers,
   ...ledgerHandlers,
   ...townshipHandlers,
   ...checkHandlers,

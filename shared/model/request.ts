@@ -84,11 +84,13 @@ export const requestDraftSchema = z
     wants: z.array(requestWantSchema).max(200).default([]),
     date: day,
   })
-  .refine(({ kind, term }) => (kind === 'admission') === (term !== null), { message: '准入须写明期限，其他申请没有期限' })
+  .refine(({ kind, term }) => (kind === 'admission') === (term !== null), {
+    message: '准入须写明期限，其他申请没有期限',
+  })
   .refine(({ kind, cause }) => kind === 'adjustment' || cause === null, { message: '只有动态调整有起因' });
 export type RequestDraft = z.infer<typeof requestDraftSchema>;
 
-/** Steps of the history, in no order; which are required when is data (`requestWays.json`). */
+/** Steps of the history, in no order; which are required when is data (`resources/requests/ways.json`). */
 export const requestStepKindSchema = z.enum([
   'submit',
   'accept',
@@ -157,7 +159,15 @@ export interface RequestStep {
 }
 
 /** 待受理 → 办理中 ⇄ 已退回 → 已同意 / 不予同意 / 已撤回; a temporary duty then leaves: 已到期退出. */
-export const requestStateSchema = z.enum(['submitted', 'handling', 'returned', 'approved', 'refused', 'withdrawn', 'left']);
+export const requestStateSchema = z.enum([
+  'submitted',
+  'handling',
+  'returned',
+  'approved',
+  'refused',
+  'withdrawn',
+  'left',
+]);
 export type RequestState = z.infer<typeof requestStateSchema>;
 export const REQUEST_STATE_WORDS: Readonly<Record<RequestState, string>> = {
   submitted: '待受理',

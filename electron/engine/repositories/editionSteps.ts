@@ -15,11 +15,11 @@ import { readProject } from './projectRepository';
 import { listUnits } from './unitRepository';
 import { namesOfToday } from './unitSuccession';
 
-/** Changes somebody decided in a round of adjustment: all that may part an edition from the one before. */
+/** Changes somebody decided in a round of adjustment, and those a decided request became: all that may part an edition from the one before. */
 export function listApproved(read: ReadHandle): Set<number> {
   const rows = read.all<{ id: number }>(
     `SELECT change.id FROM change JOIN round ON round.id = roundId
-     WHERE round.kind = 'adjustment' AND trim(decider) <> ''`,
+     WHERE (round.kind = 'adjustment' AND trim(decider) <> '') OR change.id IN (SELECT changeId FROM requestChange)`,
   );
   return new Set(rows.map(({ id }) => id));
 }

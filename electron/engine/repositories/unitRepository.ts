@@ -110,7 +110,10 @@ export function countReferences(read: ReadHandle, id: number): { lists: number; 
     items:
       count('SELECT count(*) FROM responsibility WHERE unitId = ?') +
       count('SELECT count(*) FROM applicability WHERE unitId = ?') +
-      count('SELECT count(*) FROM note WHERE unitId = ?'),
+      count('SELECT count(*) FROM note WHERE unitId = ?') +
+      count('SELECT count(*) FROM request WHERE unitId = ?') +
+      count('SELECT count(*) FROM requestTown WHERE unitId = ?') +
+      count('SELECT count(*) FROM rebound WHERE unitId = ?'),
   };
 }
 

@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '../../../shared/result';
 import type { ProjectFile } from '../database/projectFile';
 import { record } from '../database/record';
 import { countApplying, findItem } from '../repositories/itemRepository';
+import { moveRequests } from '../repositories/requestRepository';
 import { moveLists, readExceptions, readParts, replaceException, replaceParts } from '../repositories/unitMerging';
 import { deleteUnit, findUnit, listFormerNames, replaceAliases, updateUnit } from '../repositories/unitRepository';
 
@@ -22,6 +23,7 @@ export function mergeUnits(project: ProjectFile, { unitId, intoId }: Parsed<'mer
     if (goes.kind !== stays.kind) return fail('BAD_INPUT', { field: '部门和乡镇不能并为一家' });
     const former = listFormerNames(write);
     const lists = moveLists(write, unitId, intoId);
+    moveRequests(write, unitId, intoId);
     const parts = readParts(write, unitId, intoId);
     for (const [itemId, both] of parts) replaceParts(write, itemId, both, intoId, mergeParts(both));
     const exceptions = readExceptions(write, unitId, intoId);

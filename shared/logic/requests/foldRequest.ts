@@ -65,7 +65,8 @@ export function foldRequest(
   if (towns.length > 0 && opinions.every(({ verdict }) => verdict !== null)) done.add('opinion');
   const decided = steps.findLast(({ kind }) => kind === 'decide') ?? null;
   const state = stateOf(steps, returned > again, decided);
-  const next = isOpen(state) && state !== 'returned' ? (way.steps.find(({ kind }) => !done.has(kind))?.kind ?? null) : null;
+  const next =
+    isOpen(state) && state !== 'returned' ? (way.steps.find(({ kind }) => !done.has(kind))?.kind ?? null) : null;
   const since = steps.findLast(({ kind, date }) => date !== '' && kind !== 'note' && kind !== 'opinion')?.date ?? '';
   return { state, opinions, done, decided, next, since };
 }

@@ -1,7 +1,8 @@
 /** The way a request of some kind and term goes, out of the data that says so. */
+
+import waysData from '../../../resources/requests/ways.json';
 import type { RequestDraft } from '../../model/request';
 import { type RequestWay, requestWaysSchema } from '../../model/requestWay';
-import waysData from './requestWays.json';
 
 let ways: readonly RequestWay[] | undefined;
 

@@ -1,6 +1,7 @@
 /** 工作日: counting days that are worked, weekends off, with holidays and the weekend days worked in exchange. */
+
+import shippedHolidays from '../../../resources/requests/holidays.json';
 import { type Holiday, holidayTableSchema } from '../../model/holiday';
-import shippedHolidays from './holidays.json';
 
 /** What the program comes with; an office changes it in 设置. Years the State Council has not yet told hold the legal days only. */
 export function defaultHolidays(): Holiday[] {
@@ -50,4 +51,11 @@ export function workdaysBetween(from: string, to: string, calendar: Calendar): n
   let count = 0;
   for (let at = addDays(from, 1); at <= to; at = addDays(at, 1)) if (isWorkday(at, calendar)) count += 1;
   return count;
+}
+
+/** The day an ISO time falls on by this computer's clock. */
+export function dayOf(time: string): string {
+  const moment = new Date(time);
+  const two = (number: number): string => String(number).padStart(2, '0');
+  return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
 }

@@ -2,6 +2,7 @@
 import { initial } from './001-initial';
 import { editions } from './002-editions';
 import { opinions } from './003-opinions';
+import { requests } from './004-requests';
 import type { Migration } from './migration';
 
-export const MIGRATIONS: readonly Migration[] = [initial, editions, opinions];
+export const MIGRATIONS: readonly Migration[] = [initial, editions, opinions, requests];

@@ -1,0 +1,111 @@
+/** register, requests, decide: a register file in, the register out, one request decided. */
+import { readFileSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import type { z } from 'zod';
+import { REQUEST_DECISION_WORDS, REQUEST_STATE_WORDS, requestDecisionSchema } from '../../../shared/model/request';
+import { registeredItemsSchema, requestRegisterSchema } from '../../../shared/model/requestRegister';
+import { fail, ok, type Result } from '../../../shared/result';
+import type { ProjectFile } from '../database/projectFile';
+import { playRegister, type RegisteredNames } from '../playRegister';
+import { findRequestByCode } from '../repositories/requestRepository';
+import { decideRequest, endTemporary } from '../services/decideRequest';
+import { readRegister } from '../services/readRequests';
+import { summarizeProject } from '../services/summarizeProject';
+import { type Command, inOrder } from './command';
+import { editing, reading } from './withProject';
+
+/** Takes a register in; with --lists the numbers in it are read by that file. */
+export const registerCommand: Command = {
+  options: ['project', 'file', 'lists'],
+  required: ['project', 'file'],
+  run: ({ project: path = '', file = '', lists }, context) =>
+    editing(path, context, (project) => {
+      const register = readJson(file, requestRegisterSchema);
+      if (!register.ok) return register;
+      const names = lists === undefined ? ok(new Map()) : readNames(lists);
+      if (!names.ok) return names;
+      const played = playRegister(project, register.value, names.value);
+      if (!played.ok) return played;
+      return ok(inOrder({ requests: played.value, ...standing(project) }));
+    }),
+};
+
+/** The register with its states; temporary duties that are over leave first. */
+export const requestsCommand: Command = {
+  options: ['project'],
+  required: ['project'],
+  run: ({ project: path = '' }, context) =>
+    reading(path, context, (project) => {
+      const ended = endTemporary(project);
+      if (!ended.ok) return ended;
+      const rows = readRegister(project).rows.map(({ state, decision, ...row }) => ({
+        ...row,
+        state: REQUEST_STATE_WORDS[state],
+        decision: requestDecisionSchema.options.find((one) => one === decision) ?? null,
+      }));
+      return ok(inOrder({ requests: rows, left: ended.value.left, ...standing(project) }));
+    }),
+};
+
+export const decideCommand: Command = {
+  options: ['project', 'request', 'decision', 'date', 'decider', 'text', 'effective', 'ends'],
+  required: ['project', 'request', 'decision', 'decider', 'text'],
+  run: ({ project: path = '', request: code = '', ...given }, context) =>
+    editing(path, context, (project) => {
+      const decision = requestDecisionSchema.options.find(
+        (one) => one === given.decision || REQUEST_DECISION_WORDS[one] === given.decision,
+      );
+      const words = Object.values(REQUEST_DECISION_WORDS).join('、');
+      if (!decision) return fail('BAD_INPUT', { field: `决定应是${words}之一` });
+      const found = findRequestByCode(project.read, code);
+      if (!found) return fail('REQUEST_UNKNOWN');
+      const decided = decideRequest(project, {
+        ...{ requestId: found.id, decision, decider: given.decider ?? '', text: given.text ?? '' },
+        date: given.date ?? context.session.now().slice(0, 10),
+        effective: given.effective ?? '',
+        ends: given.ends ?? '',
+      });
+      return decided.ok ? ok(inOrder({ ...decided.value, ...standing(project) })) : decided;
+    }),
+};
+
+function standing(project: ProjectFile) {
+  const { scheme, townships, townTimes, pool } = summarizeProject(project, NOBODY);
+  const lists = scheme.lists.map(({ short }) => short);
+  return {
+    items: pool.live,
+    townTimes,
+    townships: townships.map(({ name, listed, perList }) => ({
+      township: name,
+      listed,
+      ...Object.fromEntries(perList.map((count, index) => [lists[index] ?? '', count])),
+    })),
+  };
+}
+
+const NOBODY = { fileName: '', operator: '', backupAt: null };
+
+function readNames(path: string): Result<RegisteredNames> {
+  const read = readJson(path, registeredItemsSchema);
+  return read.ok ? ok(new Map(read.value.items.map(({ id, list, name }) => [id, { list, name }]))) : read;
+}
+
+function readJson<S extends z.ZodType>(path: string, schema: S): Result<z.output<S>> {
+  const file = basename(path);
+  let text: string;
+  try {
+    text = readFileSync(resolve(path), 'utf8');
+  } catch {
+    // Whatever kept it from being read, the person has to look at the path.
+    return fail('FILE_MISSING', { file });
+  }
+  try {
+    const parsed = schema.safeParse(JSON.parse(text));
+    if (parsed.success) return ok(parsed.data);
+    const [issue] = parsed.error.issues;
+    return fail('REGISTER_UNFIT', { request: file, problem: `${issue?.path.join('.') ?? ''} 读不懂` });
+  } catch {
+    // Not JSON at all: the same answer a person can act on.
+    return fail('FILE_DAMAGED', { file });
+  }
+}

@@ -1,0 +1,142 @@
+/** Takes a register of requests kept elsewhere in: each through its whole history, by the same services a person uses. */
+import type { Parsed } from '../../shared/contract';
+import {
+  decisionOf,
+  opinionOf,
+  type RegisterContext,
+  readRegistered,
+} from '../../shared/logic/requests/readRegistered';
+import { wayOf } from '../../shared/logic/requests/requestWay';
+import { addDays } from '../../shared/logic/requests/workdays';
+import type { RequestDraft } from '../../shared/model/request';
+import type { RegisteredRequest, RequestRegister } from '../../shared/model/requestRegister';
+import { fail, ok, type Result } from '../../shared/result';
+import type { ProjectFile } from './database/projectFile';
+import { readContents } from './repositories/itemRepository';
+import { readProject } from './repositories/projectRepository';
+import { listUnits } from './repositories/unitRepository';
+import { decideRequest } from './services/decideRequest';
+import { changeRequest, registerRequest } from './services/registerRequest';
+import { stepRequest } from './services/stepRequest';
+
+/** Number → list and name, as the lists' own data write them. */
+export type RegisteredNames = ReadonlyMap<string, { readonly list: string; readonly name: string }>;
+
+export interface PlayedRequest {
+  readonly code: string;
+  readonly requestId: number;
+  readonly decision: RegisteredRequest['decision'];
+  readonly changes: number;
+}
+
+/**
+ * In the register's order. Errors: REGISTER_UNFIT with the request and what does not fit; those of the services. What
+ * was taken in before the one that failed stays, each request an action or several of the log.
+ */
+export function playRegister(
+  project: ProjectFile,
+  register: RequestRegister,
+  names: RegisteredNames = new Map(),
+): Result<PlayedRequest[]> {
+  const played: PlayedRequest[] = [];
+  for (const row of register.requests) {
+    const one = playRequest(
+      project,
+      row,
+      names,
+      register.rules?.approval[row.kind] ?? register.rules?.approval.动态调整,
+    );
+    if (!one.ok) return { ...one, detail: { request: row.id, ...one.detail } };
+    played.push(one.value);
+  }
+  return ok(played);
+}
+
+function playRequest(
+  project: ProjectFile,
+  row: RegisteredRequest,
+  names: RegisteredNames,
+  approval: string | undefined,
+): Result<PlayedRequest> {
+  const { request, problem } = readRegistered(row, contextOf(project, names));
+  if (request === null) return fail('REGISTER_UNFIT', { request: row.id, problem });
+  const registered = registerRequest(project, { request });
+  if (!registered.ok) return registered;
+  const { requestId, code } = registered.value;
+  const handled = handle(project, requestId, row, request, approval ?? wayOf(request).approval);
+  if (!handled.ok) return handled;
+  const decision = decisionOf(row.decision);
+  const decided = decideRequest(project, {
+    ...{ requestId, decision, date: decidedOn(row), text: row.decisionText },
+    decider: approval ?? wayOf(request).approval,
+    effective: row.effective,
+    ends: row.ends ?? '',
+  });
+  return decided.ok ? ok({ code, requestId, decision: row.decision, changes: decided.value.changes }) : decided;
+}
+
+function contextOf(project: ProjectFile, names: RegisteredNames): RegisterContext {
+  const items = readContents(project.read);
+  const { scheme } = readProject(project.read);
+  const bare = (text: string): string => text.replace(/\s+/g, '');
+  const known = new Map(items.flatMap((item) => [[`${item.listId} ${bare(item.name)}`, item] as const]));
+  return {
+    scheme,
+    townships: listUnits(project.read, 'township').map(({ name }) => name),
+    itemOf: (target) => {
+      const named = names.get(target);
+      if (named) return known.get(`${named.list} ${bare(named.name)}`);
+      return items.find(({ name }) => bare(name) === bare(target));
+    },
+  };
+}
+
+/** The day of the decision: the last row of the history, else the day it took effect, the only one the register names. */
+function decidedOn({ history, effective }: RegisteredRequest): string {
+  return history.at(-1)?.date ?? effective;
+}
+
+type Step = Parsed<'stepRequest'>;
+
+/** Days the register does not name stay empty. */
+function handle(
+  project: ProjectFile,
+  requestId: number,
+  row: RegisteredRequest,
+  request: RequestDraft,
+  approval: string,
+): Result<null> {
+  const towns = new Map(listUnits(project.read, 'township').map(({ id, name }) => [name, id]));
+  const step = (kind: Step['kind'], more: Partial<Step>): Result<null> =>
+    stepRequest(project, { requestId, kind, date: '', unitId: null, by: '', verdict: '', text: '', ...more });
+  for (const { date, text } of row.history.slice(0, -1)) {
+    const returned = step('return', { date, text });
+    if (!returned.ok) return returned;
+    // Handed in again some day after; the register names none.
+    const again = { ...request, date: addDays(date, 1) };
+    const resubmitted = changeRequest(project, { requestId, request: again, resubmitted: true });
+    if (!resubmitted.ok) return resubmitted;
+  }
+  const date = decidedOn(row);
+  const said = `登记册所载：${approval}`;
+  const kinds = new Set(
+    wayOf(request)
+      .steps.filter(({ required }) => required)
+      .map(({ kind }) => kind),
+  );
+  const steps: [Step['kind'], Partial<Step>][] = [
+    ...row.townOpinions.map(({ town, opinion, text }): [Step['kind'], Partial<Step>] => [
+      'opinion',
+      { unitId: towns.get(town) ?? 0, verdict: opinionOf(opinion), text },
+    ]),
+    ['legal', { text: row.legalReview }],
+    ...(['meeting', 'county', 'superior'] as const)
+      .filter((kind) => kinds.has(kind))
+      .map((kind): [Step['kind'], Partial<Step>] => [kind, { date, text: said }]),
+  ];
+  for (const [kind, more] of steps) {
+    const done = step(kind, more);
+    if (!done.ok) return done;
+  }
+  return ok(null);
+}

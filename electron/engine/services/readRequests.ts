@@ -1,0 +1,226 @@
+/** The register, one request with its history, what is due, and the holidays the limits are counted by. */
+import type { Parsed } from '../../../shared/contract';
+import { appliesTo } from '../../../shared/logic/appliesTo';
+import { deedOfWant, wantWords } from '../../../shared/logic/requests/deedOfWant';
+import { dueOf, type FoldedRequest, foldRequest, isOpen } from '../../../shared/logic/requests/foldRequest';
+import { wayOf } from '../../../shared/logic/requests/requestWay';
+import {
+  addDays,
+  type Calendar,
+  calendarOf,
+  dayOf,
+  daysBetween,
+  defaultHolidays,
+  workdaysBetween,
+} from '../../../shared/logic/requests/workdays';
+import { countEffectOf } from '../../../shared/model/deed';
+import {
+  REQUEST_CAUSE_WORDS,
+  REQUEST_KIND_WORDS,
+  REQUEST_STEP_WORDS,
+  REQUEST_TERM_WORDS,
+  type RequestStep,
+  type RequestWant,
+} from '../../../shared/model/request';
+import { fail, ok, type Result } from '../../../shared/result';
+import type {
+  HolidayView,
+  RegisterView,
+  Reminder,
+  RequestDetail,
+  RequestRow,
+  WantView,
+} from '../../../shared/views/requests';
+import type { ReadHandle } from '../database/handles';
+import { rememberUntilNextAction } from '../database/memo';
+import type { ProjectFile } from '../database/projectFile';
+import { record } from '../database/record';
+import { readContents, readItemNames } from '../repositories/itemRepository';
+import { countRebounds } from '../repositories/reboundRepository';
+import {
+  type ConcernedTown,
+  changesOfRequest,
+  listRequestChanges,
+  listRequestPapers,
+  listRequestSteps,
+  listRequests,
+  listRequestTowns,
+  liveAdditions,
+  readHolidays,
+  type StoredRequest,
+  writeHolidays,
+} from '../repositories/requestRepository';
+import { listUnits } from '../repositories/unitRepository';
+
+/** A request with its history folded. */
+export interface FoldedRow {
+  readonly row: RequestRow;
+  readonly stored: StoredRequest;
+  readonly folded: FoldedRequest;
+  readonly steps: readonly RequestStep[];
+}
+
+interface Gathered {
+  readonly requests: readonly StoredRequest[];
+  readonly steps: ReadonlyMap<number, readonly RequestStep[]>;
+  readonly towns: ReadonlyMap<number, readonly ConcernedTown[]>;
+  readonly changes: ReadonlyMap<number, number>;
+  readonly rebounds: ReadonlyMap<number, number>;
+  readonly calendar: Calendar;
+}
+
+/** By day of the request, then as registered. */
+export function foldRegister(project: ProjectFile): FoldedRow[] {
+  const gathered = rememberUntilNextAction(project, 'requests', () => gather(project.read));
+  const today = dayOf(project.session.now());
+  return gathered.requests.map((stored) => rowOf(stored, gathered, today));
+}
+
+export function readRegister(project: ProjectFile): RegisterView {
+  return { rows: foldRegister(project).map(({ row }) => row), today: dayOf(project.session.now()) };
+}
+
+function gather(read: ReadHandle): Gathered {
+  const changes = new Map<number, number>();
+  for (const { requestId } of listRequestChanges(read)) changes.set(requestId, (changes.get(requestId) ?? 0) + 1);
+  return {
+    requests: listRequests(read),
+    steps: byRequest(listRequestSteps(read)),
+    towns: byRequest(listRequestTowns(read)),
+    changes,
+    rebounds: countRebounds(read),
+    calendar: calendarOf(readHolidays(read) ?? defaultHolidays()),
+  };
+}
+
+function byRequest<R extends { readonly requestId: number }>(rows: readonly R[]): Map<number, R[]> {
+  const found = new Map<number, R[]>();
+  for (const row of rows) found.set(row.requestId, [...(found.get(row.requestId) ?? []), row]);
+  return found;
+}
+
+function rowOf(stored: StoredRequest, gathered: Gathered, today: string): FoldedRow {
+  const { id, code, kind, term, cause, title, applicant, unitId, date, effective, ends } = stored;
+  const way = wayOf(stored);
+  const steps = gathered.steps.get(id) ?? [];
+  const towns = gathered.towns.get(id) ?? [];
+  const folded = foldRequest(way, steps, towns);
+  const due = dueOf(way, folded, gathered.calendar);
+  const row: RequestRow = {
+    ...{ id, code, kind, term, cause, title, applicant, unitId, date, effective, ends, due },
+    kindName: kindName(stored),
+    townships: towns.map(({ name }) => name),
+    state: folded.state,
+    decision: folded.decided?.verdict ?? '',
+    next: folded.next,
+    left: due === '' ? null : workdaysBetween(today, due, gathered.calendar),
+    changes: gathered.changes.get(id) ?? 0,
+    rebounds: gathered.rebounds.get(id) ?? 0,
+  };
+  return { row, stored, folded, steps };
+}
+
+/** 准入·临时, 动态调整·法律变化, 清单外任务. */
+export function kindName({ kind, term, cause }: Pick<StoredRequest, 'kind' | 'term' | 'cause'>): string {
+  const more = term === null ? (cause === null ? '' : REQUEST_CAUSE_WORDS[cause]) : REQUEST_TERM_WORDS[term];
+  return more === '' ? REQUEST_KIND_WORDS[kind] : `${REQUEST_KIND_WORDS[kind]}·${more}`;
+}
+
+/** Errors: REQUEST_UNKNOWN. */
+export function readRequest(project: ProjectFile, { requestId }: Parsed<'request'>): Result<RequestDetail> {
+  const { read } = project;
+  const found = foldRegister(project).find(({ row }) => row.id === requestId);
+  if (!found) return fail('REQUEST_UNKNOWN');
+  const { row, stored, folded, steps } = found;
+  const way = wayOf(stored);
+  const { content, basis, reason, guarantee, span, wants, aboutItemId } = stored;
+  return ok({
+    ...row,
+    ...{ content, basis, reason, guarantee, span, aboutItemId },
+    wants: [...wants],
+    townships: [...row.townships],
+    wayName: way.name,
+    approval: way.approval,
+    way: way.steps.map(({ kind, required, days }) => ({ kind, required, days, done: folded.done.has(kind) })),
+    towns: folded.opinions,
+    history: steps,
+    papers: listRequestPapers(read, requestId),
+    changeRows: changesOfRequest(read, requestId),
+    wantViews: viewWants(project, wants, isOpen(row.state)),
+    aboutItem: aboutItemId === null ? '' : (readItemNames(read).get(aboutItemId) ?? ''),
+    decider: folded.decided?.by ?? '',
+    decisionText: folded.decided?.text ?? '',
+    decidedOn: folded.decided?.date ?? '',
+  });
+}
+
+/** What each would do now; `open`: problems matter, as it is still to be carried out. */
+export function viewWants({ read }: ProjectFile, wants: readonly RequestWant[], open: boolean): WantView[] {
+  const ids = wants.flatMap((want) => (want.kind === 'add' ? [] : [want.itemId]));
+  const items = new Map(readContents(read, ids).map((item) => [item.id, item]));
+  const live = new Set(readContents(read).map(({ id }) => id));
+  const towns = listUnits(read, 'township').map(({ name }) => name);
+  return wants.map((want) => {
+    if (want.kind === 'add') {
+      const { scope, townships } = want.item;
+      const townEffect = scope === 'common' ? towns.length : townships.length;
+      return { want, words: wantWords(want, ''), effect: 1, townEffect, problem: '' };
+    }
+    const item = items.get(want.itemId);
+    const stands = item ? towns.filter((town) => appliesTo(item.scope, item.townships, town)).length : 0;
+    const effect = countEffectOf(deedOfWant(want, item));
+    const townEffect = want.kind === 'apply' ? want.townships.length - stands : effect * stands;
+    const wanted = want.kind !== 'restore';
+    const problem = open && live.has(want.itemId) !== wanted ? (wanted ? '事项已核减' : '事项还在清单中') : '';
+    return { want, words: wantWords(want, item?.name ?? ''), effect, townEffect, problem };
+  });
+}
+
+/** Limits that are over or close, duties that end soon or ended; the most urgent first. */
+export function readReminders(project: ProjectFile): Reminder[] {
+  const today = dayOf(project.session.now());
+  return foldRegister(project)
+    .flatMap((one) => [...remindOfLimit(one), ...remindOfEnd(project, one, today)])
+    .sort((a, b) => a.left - b.left || a.requestId - b.requestId);
+}
+
+const SOON = 3;
+
+function remindOfLimit({ row }: FoldedRow): Reminder[] {
+  const { id: requestId, code, title, left, due, next } = row;
+  if (left === null || next === null || left > SOON) return [];
+  const what = REQUEST_STEP_WORDS[next];
+  const said = left < 0 ? `已超期 ${-left} 个工作日` : left === 0 ? '今天到期' : `还有 ${left} 个工作日`;
+  return [
+    { ...{ requestId, code, title, date: due, left }, kind: left < 0 ? 'overdue' : 'due', words: `${what}${said}` },
+  ];
+}
+
+function remindOfEnd({ read }: ProjectFile, { row, stored }: FoldedRow, today: string): Reminder[] {
+  const { id: requestId, code, title, ends, state } = row;
+  const { atEnd, remindBefore } = wayOf(stored);
+  if (state !== 'approved' || atEnd === null || ends === '' || addDays(ends, -remindBefore) > today) return [];
+  if (liveAdditions(read, requestId).length === 0) return [];
+  const left = daysBetween(today, ends);
+  const after = atEnd === 'leave' ? '到期自动退出' : '期满未完成的须重新申请，否则核减';
+  const words = left < 0 ? `已于 ${ends} 到期，还在清单中` : `${ends} 到期，还有 ${left} 天，${after}`;
+  return [{ ...{ requestId, code, title, date: ends, left, words }, kind: left < 0 ? 'ended' : 'ending' }];
+}
+
+export function readHolidayTable({ read }: ProjectFile): HolidayView {
+  const own = readHolidays(read);
+  return { holidays: own ?? defaultHolidays(), own: own !== null };
+}
+
+/** Null takes the office's own table back. */
+export function setHolidays(project: ProjectFile, { holidays }: Parsed<'setHolidays'>): Result<null> {
+  const input = { days: holidays?.length ?? null };
+  return record(project, { name: 'setHolidays', input, effect: 'undoable' }, (write) => {
+    const days = [...(holidays ?? defaultHolidays())].sort((a, b) => (a.date < b.date ? -1 : 1));
+    writeHolidays(write, days);
+    return ok({
+      value: null,
+      summary: holidays === null ? '节假日表恢复为程序自带的' : `节假日表改为 ${days.length} 天`,
+    });
+  });
+}

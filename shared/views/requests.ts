@@ -1,0 +1,119 @@
+/** Requests as the window and the command line see them. */
+import type { Holiday } from '../model/holiday';
+import type {
+  OpinionVerdict,
+  RequestCause,
+  RequestDraft,
+  RequestKind,
+  RequestState,
+  RequestStep,
+  RequestStepKind,
+  RequestTerm,
+  RequestWant,
+} from '../model/request';
+import type { ChangeRow } from '../views';
+
+export interface RequestPaper {
+  readonly id: number;
+  readonly name: string;
+  readonly size: number;
+  readonly sha256: string;
+  readonly operator: string;
+  readonly at: string;
+}
+
+/** A row of the register. */
+export interface RequestRow {
+  readonly id: number;
+  readonly code: string;
+  readonly kind: RequestKind;
+  readonly term: RequestTerm | null;
+  readonly cause: RequestCause | null;
+  /** 准入·临时, 动态调整·法律变化. */
+  readonly kindName: string;
+  readonly title: string;
+  readonly applicant: string;
+  readonly unitId: number;
+  readonly townships: readonly string[];
+  readonly date: string;
+  readonly state: RequestState;
+  readonly decision: RequestStep['verdict'];
+  /** The step it waits for. */
+  readonly next: RequestStepKind | null;
+  /** '' where no limit is set. */
+  readonly due: string;
+  /** Working days left; negative when overdue. */
+  readonly left: number | null;
+  readonly effective: string;
+  readonly ends: string;
+  /** How many changes it became. */
+  readonly changes: number;
+  /** How often a person found it to be a duty that came back. */
+  readonly rebounds: number;
+}
+
+export interface RegisterView {
+  readonly rows: readonly RequestRow[];
+  /** The day the limits are counted from. */
+  readonly today: string;
+}
+
+/** What a request would do, said with the item's name of now. */
+export interface WantView {
+  readonly want: RequestWant;
+  readonly words: string;
+  /** +1, −1 or 0 items; and how many township lists it touches. */
+  readonly effect: number;
+  readonly townEffect: number;
+  /** '' when it can be carried out. */
+  readonly problem: string;
+}
+
+export interface RequestTownView {
+  readonly unitId: number;
+  readonly name: string;
+  readonly verdict: OpinionVerdict | null;
+  readonly text: string;
+  readonly date: string;
+}
+
+export interface WayStepView {
+  readonly kind: RequestStepKind;
+  readonly required: boolean;
+  readonly days: number | null;
+  readonly done: boolean;
+}
+
+export interface RequestDetail extends RequestRow, Omit<RequestDraft, keyof RequestRow> {
+  readonly wayName: string;
+  readonly approval: string;
+  readonly way: readonly WayStepView[];
+  readonly towns: readonly RequestTownView[];
+  readonly history: readonly RequestStep[];
+  readonly papers: readonly RequestPaper[];
+  readonly changeRows: readonly ChangeRow[];
+  readonly wantViews: readonly WantView[];
+  /** The item it speaks of, by name. */
+  readonly aboutItem: string;
+  readonly decider: string;
+  readonly decisionText: string;
+  readonly decidedOn: string;
+}
+
+/** What calls for a person's attention today. */
+export interface Reminder {
+  readonly requestId: number;
+  readonly code: string;
+  readonly title: string;
+  readonly kind: 'overdue' | 'due' | 'ending' | 'ended';
+  readonly date: string;
+  /** Working days to a limit, days to an end; negative when past. */
+  readonly left: number;
+  readonly words: string;
+}
+
+export interface HolidayView {
+  readonly holidays: readonly Holiday[];
+  /** The office's own, or the program's. */
+  readonly own: boolean;
+}

@@ -1,0 +1,285 @@
+/** The register of requests: the way each kind goes, what a decision changes, temporary duties that leave, and 安澜县's year. */
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openProjectFile } from '../../../electron/engine/database/open';
+import type { ProjectFile } from '../../../electron/engine/database/projectFile';
+import { undo } from '../../../electron/engine/database/undo';
+import { verifyProject } from '../../../electron/engine/database/verify';
+import { readLedger } from '../../../electron/engine/repositories/ledgerRepository';
+import { listChanges } from '../../../electron/engine/repositories/roundRepository';
+import { findUnitByName } from '../../../electron/engine/repositories/unitRepository';
+import { decideRequest, endTemporary } from '../../../electron/engine/services/decideRequest';
+import { adoptEntries } from '../../../electron/engine/services/disposeEntries';
+import { mergeUnits } from '../../../electron/engine/services/mergeUnits';
+import { readRegister, readReminders, readRequest, setHolidays } from '../../../electron/engine/services/readRequests';
+import { attachRequestPaper, changeRequest, registerRequest } from '../../../electron/engine/services/registerRequest';
+import { openRound, sealRound } from '../../../electron/engine/services/runRound';
+import { stepRequest } from '../../../electron/engine/services/stepRequest';
+import { summarizeProject } from '../../../electron/engine/services/summarizeProject';
+import { contract, type Input } from '../../../shared/contract';
+import { anlanPublished, playAnlan } from '../../builders/anlanRequests';
+import {
+  codeOf,
+  draft,
+  failureOf,
+  smallProject,
+  temporaryFolder,
+  testOptions,
+  testSession,
+  unwrap,
+} from '../../builders/project';
+
+let folder: { path: string; remove(): void };
+let project: ProjectFile;
+beforeEach(() => {
+  folder = temporaryFolder();
+});
+afterEach(() => {
+  project.close();
+  folder.remove();
+});
+
+const summaryOf = () => summarizeProject(project, { fileName: '', operator: '', backupAt: null });
+const countsOf = () => summaryOf().townships.map(({ name, listed, perList }) => [name, listed, perList]);
+
+type Asked = Input<'registerRequest'>['request'];
+const ask = (changes: Partial<Asked> = {}): number =>
+  unwrap(
+    registerRequest(
+      project,
+      contract.registerRequest.input.parse({
+        request: {
+          ...{ kind: 'admission', term: 'temporary', title: '防汛值守', content: '汛期值守', basis: '防汛预案' },
+          ...{
+            reason: '汛期',
+            applicant: '市农业农村局',
+            townships: ['道河镇'],
+            date: '2025-06-03',
+            ends: '2025-06-10',
+          },
+          wants: [{ kind: 'add', item: draft('防汛值守', { scope: 'particular', townships: ['道河镇'] }) }],
+          ...changes,
+        },
+      }),
+    ),
+  ).requestId;
+const step = (requestId: number, kind: Input<'stepRequest'>['kind'], more: Partial<Input<'stepRequest'>> = {}) =>
+  stepRequest(project, contract.stepRequest.input.parse({ requestId, kind, date: '2025-06-03', ...more }));
+const decide = (requestId: number, more: Partial<Input<'decideRequest'>> = {}) =>
+  decideRequest(
+    project,
+    contract.decideRequest.input.parse({
+      ...{ requestId, decision: 'approve', date: '2025-06-05', decider: '县委、县政府', text: '同意准入', ...more },
+    }),
+  );
+const town = (name: string) => findUnitByName(project.read, name)?.id ?? 0;
+const state = (requestId: number) => unwrap(readRequest(project, { requestId })).state;
+const why = (result: Parameters<typeof failureOf>[0]) => String(failureOf(result).detail.reason);
+
+/** Temporary: opinions, legal review and the county's word are required. */
+function throughTheWay(requestId: number): void {
+  unwrap(step(requestId, 'opinion', { unitId: town('道河镇'), verdict: 'agree' }));
+  unwrap(step(requestId, 'legal', { text: '合法' }));
+  unwrap(step(requestId, 'county', { text: '批准' }));
+}
+
+describe('the way of a request', () => {
+  beforeEach(() => {
+    const small = smallProject(folder.path);
+    project = small.project;
+    unwrap(adoptEntries(project, { entryIds: [...small.down], proposer: '', decider: '' }));
+    unwrap(sealRound(project));
+  });
+
+  test('an approval waits for every opinion in writing: silence is not consent', () => {
+    const id = ask({ townships: ['道河镇', '绥阳镇'] });
+    unwrap(step(id, 'opinion', { unitId: town('道河镇'), verdict: 'agree' }));
+    unwrap(step(id, 'opinion', { unitId: town('绥阳镇'), verdict: 'silent' }));
+    unwrap(step(id, 'legal'));
+    unwrap(step(id, 'county'));
+    expect(why(decide(id))).toContain('绥阳镇的书面意见还没有收到');
+    unwrap(step(id, 'opinion', { unitId: town('绥阳镇'), verdict: 'conditional', text: '经费由县级解决' }));
+    expect(unwrap(decide(id))).toEqual({ changes: 1, round: 2 });
+  });
+
+  test('steps out of order, after the decision, or of another way are refused with a sentence', () => {
+    const id = ask();
+    expect(why(step(id, 'county'))).toBe('“准入·临时”先要乡镇书面意见、合法性审查，再“县委、县政府审定”。');
+    expect(why(step(id, 'superior'))).toContain('程序里没有“报上级批准”这一步');
+    expect(why(step(id, 'opinion', { unitId: town('绥阳镇'), verdict: 'agree' }))).toContain(
+      '不在这件申请涉及的乡镇之列',
+    );
+    expect(why(decide(id))).toContain('书面意见还没有收到');
+    throughTheWay(id);
+    unwrap(decide(id));
+    expect(why(step(id, 'legal'))).toContain('已同意，不能再“合法性审查”');
+    expect(state(id)).toBe('approved');
+  });
+
+  test('a returned request waits for its applicant; what was returned is done again, opinions stay', () => {
+    const id = ask();
+    throughTheWay(id);
+    expect(why(step(id, 'return'))).toBe('请写明退回补正的理由。');
+    unwrap(step(id, 'return', { text: '缺经费说明' }));
+    expect(state(id)).toBe('returned');
+    expect(why(step(id, 'legal'))).toContain('已退回补正，先等申请单位补正后重报');
+    const detail = unwrap(readRequest(project, { requestId: id }));
+    const request = contract.registerRequest.input.parse({
+      request: { ...detail, guarantee: '县级保障 5 万元' },
+    }).request;
+    unwrap(changeRequest(project, { requestId: id, request, resubmitted: true }));
+    const again = unwrap(readRequest(project, { requestId: id }));
+    expect([again.guarantee, again.date, again.towns[0]?.verdict, again.next]).toEqual([
+      '县级保障 5 万元',
+      '2025-06-03',
+      'agree',
+      'accept',
+    ]);
+    expect(why(decide(id))).toBe('“准入·临时”还缺合法性审查、县委、县政府审定，不能作出同意的决定。');
+    expect(again.history.map(({ kind }) => kind)).toEqual([
+      'submit',
+      'opinion',
+      'legal',
+      'county',
+      'return',
+      'resubmit',
+    ]);
+  });
+
+  test('a refused request stays on record and changes nothing', () => {
+    const id = ask({ kind: 'outside', term: null, wants: [], ends: '' });
+    const before = readLedger(project.read);
+    expect(unwrap(decide(id, { decision: 'refuse', text: '无依据' }))).toEqual({ changes: 0, round: null });
+    expect(readLedger(project.read)).toEqual(before);
+    expect(readRegister(project).rows).toMatchObject([{ code: '2025-001', state: 'refused', changes: 0 }]);
+  });
+
+  test('a decision is one action: its change is linked, and one undo takes back both', () => {
+    const id = ask();
+    throughTheWay(id);
+    unwrap(decide(id));
+    const { changeRows } = unwrap(readRequest(project, { requestId: id }));
+    expect(changeRows).toMatchObject([{ kind: 'add', itemName: '防汛值守', proposer: '市农业农村局', round: 2 }]);
+    unwrap(undo(project));
+    expect([state(id), summaryOf().pool.live, summaryOf().round?.number]).toEqual(['handling', 4, 1]);
+    unwrap(decide(id));
+    expect(verifyProject(project.read)).toMatchObject({ ok: true });
+  });
+
+  test('changes go into a round of adjustment only', () => {
+    const id = ask();
+    throughTheWay(id);
+    unwrap(openRound(project, { kind: 'review', title: '', date: '2025-06-04' }));
+    expect(failureOf(decide(id))).toMatchObject({ code: 'ROUND_NOT_ADJUSTMENT', detail: { kind: '规范审核' } });
+    unwrap(sealRound(project));
+    expect(unwrap(decide(id)).round).toBe(3);
+  });
+
+  test('an amendment keeps what it does not name; applicability becomes the townships asked for', () => {
+    const id = ask({
+      ...{ kind: 'adjustment', term: null, cause: 'township', ends: '' },
+      wants: [
+        { kind: 'amend', itemId: 1, text: '改写后的任务' },
+        { kind: 'apply', itemId: 2, townships: ['道河镇', '绥阳镇'], why: '老黑山镇无此事' },
+      ],
+    });
+    const { wantViews } = unwrap(readRequest(project, { requestId: id }));
+    expect(wantViews.map(({ words, townEffect }) => [words, townEffect])).toEqual([
+      ['修改“抓好党员发展”的内容', 0],
+      ['“落实三会一课”只适用道河镇、绥阳镇', -1],
+    ]);
+    unwrap(step(id, 'opinion', { unitId: town('道河镇'), verdict: 'agree' }));
+    unwrap(step(id, 'legal'));
+    unwrap(step(id, 'meeting'));
+    const before = summaryOf().townTimes;
+    unwrap(decide(id));
+    expect(summaryOf().townTimes).toBe(before - 1);
+    expect(listChanges(project.read, { round: 2 }).rows.map(({ kind, reasonKind }) => [kind, reasonKind])).toEqual([
+      ['amend', ''],
+      ['amend', '适用范围'],
+    ]);
+    const name = project.read.value('SELECT name FROM itemVersion WHERE itemId = 1 AND number = 2');
+    expect(name).toBe('抓好党员发展');
+  });
+
+  test('papers stay with the request by their hash, and a merged unit keeps its requests', () => {
+    const id = ask();
+    unwrap(attachRequestPaper(project, { requestId: id, fileName: '请示.pdf', bytes: new TextEncoder().encode('x') }));
+    expect(unwrap(readRequest(project, { requestId: id })).papers).toMatchObject([{ name: '请示.pdf', size: 1 }]);
+    unwrap(mergeUnits(project, { unitId: town('市农业农村局'), intoId: town('市委组织部') }));
+    expect(readRegister(project).rows[0]?.applicant).toBe('市委组织部');
+    expect(codeOf(registerRequest(project, contract.registerRequest.input.parse({ request: asked('2025-001') })))).toBe(
+      'REQUEST_EXISTS',
+    );
+  });
+  const asked = (code: string): Asked => ({
+    ...{ code, kind: 'outside', title: '又一件', applicant: '市委组织部', date: '2025-06-03' },
+  });
+
+  test('limits are counted in working days by the office’s own table', () => {
+    ask();
+    // 2025-06-03 is a Tuesday; three working days on.
+    expect(readRegister(project).rows[0]).toMatchObject({ next: 'accept', due: '2025-06-06' });
+    unwrap(setHolidays(project, { holidays: [{ date: '2025-06-05', kind: 'off', name: '停电' }] }));
+    expect(readRegister(project).rows[0]?.due).toBe('2025-06-09');
+    expect(readReminders(project)).toMatchObject([]);
+  });
+});
+
+function reopen(path: string, start: string): ProjectFile {
+  return unwrap(openProjectFile(path, testOptions({ session: testSession({ start }) })));
+}
+
+describe('a temporary duty', () => {
+  test('is called to mind, leaves by itself the day after its last one, once, and its request says so', () => {
+    const session = testSession();
+    const small = smallProject(folder.path, testOptions({ session }));
+    project = small.project;
+    unwrap(adoptEntries(project, { entryIds: [...small.down], proposer: '', decider: '' }));
+    unwrap(sealRound(project));
+    const id = ask();
+    throughTheWay(id);
+    unwrap(decide(id));
+    unwrap(sealRound(project));
+    expect(readReminders(project)).toMatchObject([{ kind: 'ending', words: expect.stringContaining('到期自动退出') }]);
+    expect(unwrap(endTemporary(project))).toEqual({ left: 0 });
+    const { path } = project;
+    project.close();
+    project = reopen(path, '2025-06-10T04:00:00.000Z');
+    expect(unwrap(endTemporary(project))).toEqual({ left: 0 });
+    project.close();
+    project = reopen(path, '2025-06-12T04:00:00.000Z');
+    expect(unwrap(endTemporary(project))).toEqual({ left: 1 });
+    expect(unwrap(endTemporary(project))).toEqual({ left: 0 });
+    expect([state(id), summaryOf().pool.live]).toEqual(['left', 4]);
+    expect(listChanges(project.read, {}).rows.at(-1)).toMatchObject({
+      ...{ kind: 'subtract', round: 3, reasonKind: '到期终止', decider: '县委、县政府', proposer: '市农业农村局' },
+    });
+    expect(unwrap(readRequest(project, { requestId: id })).changeRows).toHaveLength(2);
+    expect(readReminders(project)).toEqual([]);
+  });
+});
+
+test('安澜县: 14 requests through their history give 345, 336 and 332; 369 items; 1,013 镇次', () => {
+  project = anlanPublished(join(folder.path, '安澜县.shuangshu'));
+  const played = playAnlan(project);
+  expect(countsOf()).toEqual([
+    ['临江镇', 345, [120, 102, 123]],
+    ['竹溪乡', 336, [116, 98, 122]],
+    ['城南街道', 332, [113, 95, 124]],
+  ]);
+  expect([summaryOf().pool.live, summaryOf().townTimes]).toEqual([369, 1013]);
+  const { rows } = listChanges(project.read, { round: 2 });
+  const count = (kind: string) => rows.filter((row) => row.kind === kind).length;
+  expect([count('add'), count('subtract'), count('amend'), rows.length]).toEqual([5, 3, 4, 12]);
+  expect(played.filter(({ changes }) => changes === 0).map(({ code }) => code)).toEqual(['D05', 'D10']);
+  expect(played.every(({ changes }) => changes <= 1)).toBe(true);
+  const register = readRegister(project).rows;
+  expect(register.filter(({ state: now }) => now === 'refused').map(({ code }) => code)).toEqual(['D05', 'D10']);
+  const returned = unwrap(readRequest(project, { requestId: played[5]?.requestId ?? 0 }));
+  expect([returned.code, returned.history.map(({ kind }) => kind).slice(0, 3)]).toEqual([
+    'D06',
+    ['submit', 'return', 'resubmit'],
+  ]);
+  expect(verifyProject(project.read)).toMatchObject({ ok: true });
+});
