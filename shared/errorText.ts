@@ -214,7 +214,7 @@ const officeSentences = {
   REQUEST_EXISTS: (detail) =>
     `登记册里已有编号为${named(detail.code, '这个编号')}的申请，没有重复登记。请换一个编号，或留空由程序编号。`,
   REQUEST_STEP: (detail) =>
-    sentenceOf(detail.reason, (reason) => reason) || '这件申请现在不能走这一步，没有写入。请看申请页上的程序。',
+    sentenceOf(detail.reason, (reason) => reason) || '现在不能走这一步，没有写入。请看页面上的程序。',
   REGISTER_UNFIT: (detail) =>
     `登记册里的${named(detail.request, '一件申请')}没有记入：${given(detail.problem, (problem) => problem) || '与现行清单对不上'}。请核对登记册和清单，它之前的已经记入。`,
   ROUND_NOT_ADJUSTMENT: (detail) =>
