@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { errorText } from '../../shared/errorText';
 import { type Failure, fail, ok, type Result } from '../../shared/result';
+import { dutiesCommand, extractCommand } from './commands/accountabilityCommands';
 import { adoptCommand, sealCommand } from './commands/adoptCommand';
 import type { Command, CommandContext, CommandOutcome, Options } from './commands/command';
 import { demoCommand } from './commands/demoCommand';
-import { editionsCommand, issueCommand, waiveCommand } from './commands/editionCommands';
+import { editionsCommand, issueCommand, noticesCommand, waiveCommand } from './commands/editionCommands';
 import { exportCommand, matchCommand } from './commands/fileCommands';
 import { importCommand } from './commands/importCommand';
 import { checkCommand, entriesCommand, ledgerCommand, newCommand } from './commands/projectCommands';
@@ -32,6 +33,9 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   waive: waiveCommand,
   editions: editionsCommand,
   issue: issueCommand,
+  notices: noticesCommand,
+  duties: dutiesCommand,
+  extract: extractCommand,
   export: exportCommand,
   report: reportCommand,
   register: registerCommand,

@@ -1,12 +1,17 @@
 /** Editions: the list of them, the gate, issuing, withdrawing. */
 import { z } from 'zod';
 import { editionStageSchema } from '../model/edition';
+import type { UnitNotice } from '../model/editionNotice';
+import type { PaperDocument } from '../model/paperDocument';
+import type { DutiesOfDay, DutyExtract } from '../views/accountability';
 import type * as view from '../views/editions';
-import { id, nothing, read, reason, write } from './method';
+import { grant, id, job, nothing, page, read, reason, write } from './method';
 
 const decider = z.string().trim().min(1).max(200);
 /** '' where there is none. */
 const date = z.union([z.iso.date(), z.literal('')]);
+
+const duty = { day: z.iso.date(), township: z.string().min(1), itemId: id };
 
 export const editionMethods = {
   editions: read<view.EditionRow[]>()(nothing),
@@ -28,5 +33,26 @@ export const editionMethods = {
         .default([]),
     }),
   ),
+  /** Every township, and every department something changes for. */
+  editionNotices: read<readonly UnitNotice[]>()(z.object({ beforeId: id, afterId: id })),
+  exportNotices: job<{ path: string; rows: number; sha256: string }[]>()(
+    z.object({
+      grant,
+      beforeId: id,
+      afterId: id,
+      formats: z.array(z.enum(['docx', 'xlsx'])).min(1),
+      /** All that have one when left out. */
+      units: z.array(z.string().min(1)).min(1).optional(),
+    }),
+  ),
+  /** What a township bore on a day; `text` narrows it to names that contain it. */
+  dutiesOfDay: read<DutiesOfDay>()(
+    z.object({ day: z.iso.date(), township: z.string().min(1), text: z.string().max(200).default(''), ...page }),
+  ),
+  dutyExtract: read<DutyExtract>()(z.object(duty)),
+  exportExtract: job<{ path: string; rows: number; sha256: string }[]>()(
+    z.object({ grant, formats: z.array(z.enum(['docx', 'xlsx', 'pdf'])).min(1), ...duty }),
+  ),
+  extractPage: read<PaperDocument>()(z.object(duty)),
   withdrawEdition: write<null>()(z.object({ editionId: id, reason, decider })),
 } as const;

@@ -85,6 +85,9 @@ const COMMAND_WORDS: Readonly<Record<string, string>> = {
   setHolidays: '节假日表',
   issueEdition: '定稿',
   withdrawEdition: '作废版本',
+  exportNotices: '导出变更通知',
+  exportExtract: '导出依单问责摘录',
+  archiveProject: '归档包',
   undo: '撤销',
   redo: '重做',
 };

@@ -1,11 +1,11 @@
 /** 新旧对照表 on paper: 原内容 beside 现内容, what was struck out and put in marked within the text. */
 import { DIFFERENCE_KIND_WORDS } from '../model/comparison';
-import type { DocumentDraft, RowDraft, TableColumn, TextMark } from '../model/paperDocument';
+import type { DocumentDraft, RowDraft, TableColumn } from '../model/paperDocument';
 import type { Paper } from '../model/schemePaper';
 import type { ComparedRow, ComparedSide, Comparison } from '../views/ledger';
-import { changedText } from './changedText';
 import { changeWords } from './changeWords';
 import { draftTable } from './draftTable';
+import { marksOf } from './textMarks';
 
 const COLUMNS: readonly TableColumn[] = [
   { heading: '序号', width: 11, align: 'center', figures: true },
@@ -61,19 +61,4 @@ function sideText({ name, text, category, departments, bases, applies, remark }:
     remark === '' ? '' : `备注：${remark}`,
   ];
   return lines.filter((line) => line !== '').join('\n');
-}
-
-function marksOf(before: string, after: string): { out: TextMark[]; in: TextMark[] } {
-  const marks = { out: [] as TextMark[], in: [] as TextMark[] };
-  const at = { out: 0, in: 0 };
-  for (const { kind, text } of changedText(before, after)) {
-    if (kind === 'same') {
-      at.out += text.length;
-      at.in += text.length;
-      continue;
-    }
-    marks[kind].push({ start: at[kind], end: at[kind] + text.length, kind });
-    at[kind] += text.length;
-  }
-  return marks;
 }

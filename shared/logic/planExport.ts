@@ -58,7 +58,7 @@ export function planExport(
 }
 
 /** What the title says besides whose list it is: 职责任务清单. */
-function documentName({ title, lists, name }: Scheme): string {
+export function documentName({ title, lists, name }: Scheme): string {
   const [only, second] = lists;
   const bare = title.replaceAll('〔list〕', second ? '' : (only?.name ?? '')).replace(/〔\w+〕/g, '');
   return bare === '' ? name : bare;

@@ -1,13 +1,19 @@
 /** 安澜县 with its published lists registered as edition 1, and how a change of it is decided. */
 import type { ProjectFile } from '../../electron/engine/database/projectFile';
+import { readPool } from '../../electron/engine/repositories/poolInMemory';
+import { listUnits } from '../../electron/engine/repositories/unitRepository';
+import { addItem, amendItem, subtractItems } from '../../electron/engine/services/changeItems';
 import { checkProject } from '../../electron/engine/services/checkProject';
 import { issueEdition } from '../../electron/engine/services/issueEdition';
 import { openRound, sealRound } from '../../electron/engine/services/runRound';
+import { setApplicability } from '../../electron/engine/services/setApplicability';
 import { addWaiver } from '../../electron/engine/services/waiveRule';
 import type { Input, Parsed } from '../../shared/contract';
 import { contract } from '../../shared/contract';
-import { buildAnlan } from './anlanCounty';
-import { unwrap } from './project';
+import type { ItemContent } from '../../shared/model/item';
+import { plain } from '../sampleFiles';
+import { anlanItems, buildAnlan } from './anlanCounty';
+import { draft, unwrap } from './project';
 
 export const FIRST = {
   stage: 'issued',
@@ -46,4 +52,56 @@ export function adjust(project: ProjectFile, work: () => void, date = '2025-12-3
   unwrap(openRound(project, { kind: 'adjustment', title: '', date }));
   work();
   unwrap(sealRound(project));
+}
+
+export const DECIDED = { basis: '', proposer: '临江镇', decider: '县委、县政府' } as const;
+
+/** Edition 2: one duty added for 竹溪乡 alone, one subtracted, one reworded, one narrowed to two towns. */
+export function issueSecond(project: ProjectFile): void {
+  const named = (id: string) => itemNamed(project, anlanItems().find((item) => item.id === id)?.name ?? '');
+  adjust(project, () => {
+    const item = draft('做好春茶季外来采茶工登记服务', {
+      ...{ listId: 'basic', category: '社会管理', scope: 'particular', townships: ['竹溪乡'], bases: [] },
+    });
+    unwrap(addItem(project, { item, ...DECIDED, reason: '每年约六千人进山' }));
+    const gone = { itemIds: [named('L152').id], reasonKind: '不属乡镇职责', targetItemId: null };
+    unwrap(subtractItems(project, { ...gone, ...DECIDED, reason: '由县公安局直接承担' }));
+    const { id: itemId, text, townshipRole, remark } = named('L103');
+    const name = '在县级确定的职责范围内负责乡道、村道建设养护，落实日常巡查';
+    const wording = { itemId, name, text, townshipRole, remark, bases: [] };
+    unwrap(amendItem(project, { ...wording, ...DECIDED, reason: '《农村公路条例》施行' }));
+    const narrowed = named('L074');
+    const kept = listUnits(project.read, 'township').filter(({ name: town }) => town !== '城南街道');
+    unwrap(
+      prepareApply(
+        project,
+        narrowed,
+        kept.map(({ id }) => id),
+      ),
+    );
+  });
+  unwrap(
+    addWaiver(project, {
+      rule: 'basisMissing',
+      itemId: itemNamed(project, '做好春茶季外来采茶工登记服务').id,
+      ...SIGNED,
+    }),
+  );
+  unwrap(issue(project, SECOND));
+}
+
+function prepareApply(
+  project: ProjectFile,
+  { id: itemId, name, text, townshipRole, remark }: ItemContent,
+  townshipIds: number[],
+) {
+  const reason = '城南街道无高标准农田项目区';
+  unwrap(amendItem(project, { itemId, name, text, townshipRole, remark, bases: [], ...DECIDED, reason }));
+  return setApplicability(project, { itemId, scope: 'particular', townshipIds, reason });
+}
+
+export function itemNamed(project: ProjectFile, name: string): ItemContent {
+  const found = readPool(project).live.find((item) => plain(item.name) === plain(name));
+  if (!found) throw new Error(`no item ${name}`);
+  return found;
 }

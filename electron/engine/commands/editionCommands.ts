@@ -9,6 +9,7 @@ import type { EditionRow } from '../../../shared/views/editions';
 import type { ProjectFile } from '../database/projectFile';
 import { GATE_SOURCES } from '../handlers/editionHandlers';
 import { checkProject } from '../services/checkProject';
+import { exportNotices, readNotices } from '../services/editionNotices';
 import { issueEdition } from '../services/issueEdition';
 import { readEditionGate, readEditions } from '../services/readEditions';
 import { addWaiver } from '../services/waiveRule';
@@ -101,6 +102,43 @@ export const issueCommand: Command = {
     });
   },
 };
+
+/** 变更通知 of an edition against the one before, for every township and every department concerned. */
+export const noticesCommand: Command = {
+  options: ['project', 'out', 'before', 'after', 'unit', 'format'],
+  required: ['project', 'out'],
+  run: ({ project: path = '', out = '', before, after, unit, format = 'docx,xlsx' }, context) => {
+    const formats = z.array(z.enum(['docx', 'xlsx'])).safeParse(format.split(','));
+    if (!formats.success) return fail('BAD_INPUT', { field: '--format' });
+    return editing(path, context, async (project) => {
+      const issued = readEditions(project).filter(({ stage, withdrawal }) => stage === 'issued' && !withdrawal);
+      const later = after === undefined ? found(issued.at(-1)) : findNamedEdition(project, after);
+      if (!later.ok) return later;
+      const earlier =
+        before === undefined
+          ? found(issued.findLast(({ number }) => number < later.value.number))
+          : findNamedEdition(project, before);
+      if (!earlier.ok) return earlier;
+      const pair = { beforeId: earlier.value.id, afterId: later.value.id };
+      const notices = readNotices(project, pair);
+      if (!notices.ok) return notices;
+      const written = await exportNotices(project, context.tasks, {
+        ...pair,
+        folder: resolve(out),
+        formats: formats.data,
+        ...(unit === undefined ? {} : { units: [unit] }),
+        onProgress: (done, total) => context.say(`导出 ${done} / ${total} 个文件`),
+      });
+      if (!written.ok) return written;
+      const figures = notices.value.map(({ rows: _rows, perList: _perList, ...sums }) => sums);
+      return ok(inOrder({ notices: figures, files: written.value.map((file) => file.path) }));
+    });
+  },
+};
+
+function found(edition: EditionRow | undefined): Result<EditionRow> {
+  return edition ? ok(edition) : fail('EDITION_UNKNOWN');
+}
 
 function readExceptions(path: string): Result<z.output<typeof exceptionsSchema>> {
   try {

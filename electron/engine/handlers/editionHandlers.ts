@@ -1,7 +1,11 @@
 /** Contract → service, one line per method: editions, the gate before them, and what withdraws them. */
 import type { editionMethods } from '../../../shared/contract/editionMethods';
+import { ok } from '../../../shared/result';
 import { checkProject } from '../services/checkProject';
+import { exportNotices, readNotices } from '../services/editionNotices';
+import { exportExtract, layOutExtract } from '../services/exportExtract';
 import { isAsSealed, issueEdition, nextEditionNumber, withdrawEdition } from '../services/issueEdition';
+import { readDuties, readExtract } from '../services/readAccountability';
 import { itemsBarredFromEdition } from '../services/readBases';
 import { readEditionGate, readEditions } from '../services/readEditions';
 import { type Handlers, onProject, reading } from './handling';
@@ -25,4 +29,34 @@ export const editionHandlers: Handlers<keyof typeof editionMethods> = {
     return issued;
   },
   withdrawEdition: onProject(withdrawEdition),
+  dutiesOfDay: onProject(readDuties),
+  dutyExtract: onProject(readExtract),
+  extractPage: onProject((project, input) => {
+    const extract = readExtract(project, input);
+    return extract.ok ? ok(layOutExtract(project, extract.value)) : extract;
+  }),
+  exportExtract: async (bench, { grant, formats, ...duty }, { signal }) => {
+    const project = bench.project();
+    if (!project.ok) return project;
+    const paths = bench.granted(grant);
+    if (!paths.ok) return paths;
+    const extract = readExtract(project.value, duty);
+    if (!extract.ok) return extract;
+    const request = { folder: paths.value[0] ?? '', formats, extract: extract.value, signal };
+    return exportExtract(project.value, bench.tasks, request);
+  },
+  editionNotices: onProject(readNotices),
+  exportNotices: async (bench, { grant, units, ...request }, { signal, onProgress }) => {
+    const project = bench.project();
+    if (!project.ok) return project;
+    const paths = bench.granted(grant);
+    if (!paths.ok) return paths;
+    return exportNotices(project.value, bench.tasks, {
+      ...request,
+      folder: paths.value[0] ?? '',
+      ...(units ? { units } : {}),
+      signal,
+      onProgress: (done, total) => onProgress({ done, total, what: '文件' }),
+    });
+  },
 };

@@ -1,0 +1,129 @@
+/** 变更通知: what an edition changes for each unit, on screen and as files for each township and department. */
+import { basename } from 'node:path';
+import type { Parsed } from '../../../shared/contract';
+import { changeWords } from '../../../shared/logic/changeWords';
+import { draftNotice } from '../../../shared/logic/draftNotice';
+import { departmentNotices, type NoticeSide, townshipNotices } from '../../../shared/logic/editionNotices';
+import { editionName } from '../../../shared/logic/editionWords';
+import { exportFileName } from '../../../shared/logic/exportFileName';
+import { layOutDocument } from '../../../shared/logic/layOutDocument';
+import { documentName } from '../../../shared/logic/planExport';
+import { renameUnits } from '../../../shared/logic/renameUnits';
+import { EDITION_STAGE_WORDS } from '../../../shared/model/edition';
+import type { UnitNotice } from '../../../shared/model/editionNotice';
+import { fail, ok, type Result } from '../../../shared/result';
+import { sha256 } from '../database/canonicalJson';
+import { rememberUntilNextAction } from '../database/memo';
+import type { ProjectFile } from '../database/projectFile';
+import { record } from '../database/record';
+import { type FrozenEdition, openEdition } from '../repositories/editionRepository';
+import { listApproved } from '../repositories/editionSteps';
+import { readOptions } from '../repositories/optionRepository';
+import { listAllChanges, listRounds } from '../repositories/roundRepository';
+import { namesOfToday } from '../repositories/unitSuccession';
+import { putOutFiles, type WrittenFile } from '../workers/putOutFiles';
+import type { Tasks } from '../workers/tasks';
+
+interface Pair {
+  readonly before: FrozenEdition;
+  readonly after: FrozenEdition;
+  readonly notices: readonly UnitNotice[];
+}
+
+/** Every township, and every department something changes for. Errors: EDITION_UNKNOWN, BAD_INPUT in the wrong order. */
+export function readNotices(project: ProjectFile, input: Parsed<'editionNotices'>): Result<readonly UnitNotice[]> {
+  const pair = readPair(project, input);
+  return pair.ok ? ok(pair.value.notices) : pair;
+}
+
+function readPair(project: ProjectFile, { beforeId, afterId }: Parsed<'editionNotices'>): Result<Pair> {
+  return rememberUntilNextAction(project, `notices ${beforeId} ${afterId}`, () => {
+    const before = openEdition(project, beforeId);
+    const after = openEdition(project, afterId);
+    if (!before || !after) return fail('EDITION_UNKNOWN');
+    if (before.head.round > after.head.round || beforeId === afterId)
+      return fail('BAD_INPUT', { field: '请选较早的一版和较晚的一版' });
+    const [old, fresh] = [sideOf(project, before), sideOf(project, after)];
+    return ok({ before, after, notices: [...townshipNotices(old, fresh), ...departmentNotices(old, fresh)] });
+  });
+}
+
+/** Both sides with the names units bear today, so that a unit renamed between them is one. */
+function sideOf(project: ProjectFile, { frame, items }: FrozenEdition): NoticeSide {
+  const names = namesOfToday(project.read, frame.units);
+  const townships = frame.units.filter(({ kind }) => kind === 'township').map(({ name }) => names.get(name) ?? name);
+  return { items: renameUnits(items, names), scheme: frame.scheme, townships: [...new Set(townships)] };
+}
+
+export interface NoticeRequest extends Parsed<'editionNotices'> {
+  readonly folder: string;
+  readonly formats: readonly ('docx' | 'xlsx')[];
+  /** Names of the units; all when left out. */
+  readonly units?: readonly string[];
+  readonly signal?: AbortSignal;
+  onProgress?(done: number, total: number): void;
+}
+
+/** Errors: those of `readNotices` and `putOutFiles`; UNIT_UNKNOWN when none of the units has a notice. */
+export async function exportNotices(
+  project: ProjectFile,
+  tasks: Tasks,
+  { folder, formats, units, beforeId, afterId, ...run }: NoticeRequest,
+): Promise<Result<WrittenFile[]>> {
+  const pair = readPair(project, { beforeId, afterId });
+  if (!pair.ok) return pair;
+  const { before, after, notices } = pair.value;
+  const wanted = notices.filter(({ unit }) => !units || units.includes(unit));
+  if (wanted.length === 0) return fail('UNIT_UNKNOWN', { unit: units?.join('、') });
+  const { head, frame } = after;
+  const stage = head.stage === 'issued' ? '' : EDITION_STAGE_WORDS[head.stage];
+  const meta = {
+    place: frame.place,
+    title: documentName(frame.scheme),
+    before: { name: editionName(before.head), docNumber: before.head.docNumber },
+    after: { ...head, name: editionName(head), stage },
+    office: readOptions(project.read).office,
+    reasons: reasonsBetween(project, before.head.round, head.round),
+  };
+  const date = head.effectiveOn;
+  return putOutFiles(tasks, {
+    ...run,
+    folder,
+    mustBeEmpty: false,
+    files: wanted.flatMap((notice) =>
+      formats.map((format) => ({
+        format,
+        name: exportFileName({
+          ...{ place: frame.place, township: notice.unit, listName: '变更通知', date, round: `第${head.number}版` },
+          ...{ stage, extension: format },
+        }),
+        document: () => layOutDocument(draftNotice({ ...meta, notice }, frame.scheme.paper), frame.scheme.paper),
+      })),
+    ),
+    hash: sha256,
+    note: (files) => noteExport(project, `${meta.after.name}变更通知`, files),
+  });
+}
+
+/** What was decided of each item between two rounds: the change, what it rests on, and who decided. */
+function reasonsBetween({ read }: ProjectFile, from: number, to: number): Map<number, string[]> {
+  const numbers = new Map(listRounds(read).map(({ id, number }) => [id, number]));
+  const approved = listApproved(read);
+  const reasons = new Map<number, string[]>();
+  for (const change of listAllChanges(read)) {
+    const round = numbers.get(change.roundId) ?? 0;
+    if (!approved.has(change.id) || round <= from || round > to) continue;
+    const parts = [changeWords(change), change.basis === '' ? '' : `依据：${change.basis}`, `${change.decider}决定`];
+    const said = parts.filter((part) => part !== '').join('；');
+    reasons.set(change.itemId, [...(reasons.get(change.itemId) ?? []), said]);
+  }
+  return reasons;
+}
+
+function noteExport(project: ProjectFile, name: string, files: readonly WrittenFile[]): Result<null> {
+  if (project.readOnly) return ok(null);
+  const input = { files: files.map(({ path, sha256: hash }) => ({ file: basename(path), sha256: hash })) };
+  return record(project, { name: 'exportNotices', input, effect: 'neutral' }, () =>
+    ok({ value: null, summary: `导出${name} ${files.length} 个文件` }),
+  );
+}

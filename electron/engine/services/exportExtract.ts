@@ -1,0 +1,63 @@
+/** Puts an 依单问责 extract on paper: to look at, and as a file. */
+import { basename } from 'node:path';
+import { draftExtract } from '../../../shared/logic/draftExtract';
+import { exportFileName } from '../../../shared/logic/exportFileName';
+import { layOutDocument } from '../../../shared/logic/layOutDocument';
+import type { PaperDocument } from '../../../shared/model/paperDocument';
+import { ok, type Result } from '../../../shared/result';
+import type { DutyExtract } from '../../../shared/views/accountability';
+import { sha256 } from '../database/canonicalJson';
+import type { ProjectFile } from '../database/projectFile';
+import { record } from '../database/record';
+import { readOptions } from '../repositories/optionRepository';
+import { readProject } from '../repositories/projectRepository';
+import { type FileFormat, putOutFiles, type WrittenFile } from '../workers/putOutFiles';
+import type { Tasks } from '../workers/tasks';
+
+export function layOutExtract(project: ProjectFile, extract: DutyExtract): PaperDocument {
+  const { scheme } = readProject(project.read);
+  const on = project.session.now().slice(0, 10);
+  const { office } = readOptions(project.read);
+  return layOutDocument(draftExtract({ extract, office, on }, scheme.paper), scheme.paper);
+}
+
+export interface ExtractRequest {
+  readonly folder: string;
+  readonly formats: readonly FileFormat[];
+  readonly extract: DutyExtract;
+  readonly signal?: AbortSignal;
+}
+
+/** Errors: those of `putOutFiles`. */
+export async function exportExtract(
+  project: ProjectFile,
+  tasks: Tasks,
+  { folder, formats, extract, ...run }: ExtractRequest,
+): Promise<Result<WrittenFile[]>> {
+  const { place, day, row } = extract;
+  const document = layOutExtract(project, extract);
+  return putOutFiles(tasks, {
+    ...run,
+    folder,
+    mustBeEmpty: false,
+    files: formats.map((format) => ({
+      format,
+      name: exportFileName({
+        ...{ place, township: row.township, listName: `责任认定摘录（${row.name}）`, date: day },
+        ...{ round: '', stage: '', extension: format },
+      }),
+      document: () => document,
+    })),
+    hash: sha256,
+    note: (files) => noteExport(project, extract, files),
+  });
+}
+
+/** Who looked up what, when, and what was handed out: it may be asked for later. */
+function noteExport(project: ProjectFile, { day, row }: DutyExtract, files: readonly WrittenFile[]): Result<null> {
+  if (project.readOnly) return ok(null);
+  const input = { files: files.map(({ path, sha256: hash }) => ({ file: basename(path), sha256: hash })) };
+  return record(project, { name: 'exportExtract', input, effect: 'neutral' }, () =>
+    ok({ value: null, summary: `依单问责摘录：${row.township} ${day}“${row.name}”` }),
+  );
+}

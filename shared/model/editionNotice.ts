@@ -1,0 +1,34 @@
+/** 变更通知: what an edition changes for one township or one department. */
+import type { UnitKind } from './unit';
+
+export type NoticeKind = 'added' | 'subtracted' | 'changed';
+
+export const NOTICE_WORDS: Readonly<Record<NoticeKind, string>> = {
+  added: '增加',
+  subtracted: '核减',
+  changed: '修改',
+};
+
+export interface NoticeRow {
+  readonly itemId: number;
+  readonly kind: NoticeKind;
+  /** Short name of the list it stands in, or stood in. */
+  readonly list: string;
+  readonly name: string;
+  /** As printed, a line for each column; '' where it was not there. */
+  readonly before: string;
+  readonly after: string;
+}
+
+export interface UnitNotice {
+  readonly unit: string;
+  readonly kind: UnitKind;
+  /** Items on its lists: after ＝ before ＋ added − subtracted. */
+  readonly before: number;
+  readonly after: number;
+  readonly added: number;
+  readonly subtracted: number;
+  readonly changed: number;
+  readonly perList: readonly { readonly list: string; readonly before: number; readonly after: number }[];
+  readonly rows: readonly NoticeRow[];
+}

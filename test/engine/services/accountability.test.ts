@@ -1,0 +1,101 @@
+/** 依单问责: who bore what in which town on a day, after editions and mergers of units. */
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { ProjectFile } from '../../../electron/engine/database/projectFile';
+import { exportExtract, layOutExtract } from '../../../electron/engine/services/exportExtract';
+import { mergeUnits } from '../../../electron/engine/services/mergeUnits';
+import { readDuties, readExtract } from '../../../electron/engine/services/readAccountability';
+import { inlineTasks } from '../../../electron/engine/workers/inlineTasks';
+import { documentTexts } from '../../../shared/logic/documentTexts';
+import { anlanWithFirstEdition, issueSecond, itemNamed } from '../../builders/editions';
+import { codeOf, failureOf, temporaryFolder, unwrap } from '../../builders/project';
+
+let folder: { path: string; remove(): void };
+let project: ProjectFile;
+beforeEach(() => {
+  folder = temporaryFolder();
+  project = anlanWithFirstEdition(join(folder.path, '安澜县.shuangshu'));
+});
+afterEach(() => {
+  project.close();
+  folder.remove();
+});
+
+function duties(day: string, township: string, text = '') {
+  return unwrap(readDuties(project, { day, township, text, offset: 0, limit: 1_000 }));
+}
+
+describe('on a day', () => {
+  test('before the first edition there is no answer, and it says from when on there is one', () => {
+    const failure = failureOf(
+      readDuties(project, { day: '2025-06-17', township: '临江镇', text: '', offset: 0, limit: 10 }),
+    );
+    expect(failure).toMatchObject({ code: 'NO_EDITION_IN_FORCE', detail: { day: '2025-06-17', first: '2025-06-18' } });
+  });
+
+  test('a township bore exactly its printed list, with the numbers on it, by the edition of that day', () => {
+    issueSecond(project);
+    const first = duties('2026-01-14', '竹溪乡');
+    const second = duties('2026-01-15', '竹溪乡');
+    expect([first.edition.name, first.edition.until, first.borne]).toEqual(['第1版', '2026-01-15', 333]);
+    expect([second.edition.name, second.edition.until, second.borne]).toEqual(['第2版', null, 333]);
+    const serials = (list: string) => second.rows.filter((row) => row.list === list).map(({ serial }) => serial);
+    expect(serials('基本')).toEqual(Array.from({ length: 115 }, (_, index) => index + 1));
+    expect(duties('2026-01-15', '城南街道').borne).toBe(330);
+  });
+
+  test('is asked by a part of the name, however it is spaced', () => {
+    const found = duties('2025-12-31', '临江镇', '视频监控');
+    expect(found.rows.map(({ name, borne }) => [name, borne])).toEqual([['校园周边及公共区域视频监控建设', true]]);
+    issueSecond(project);
+    expect(duties('2026-02-01', '临江镇', '视频监控').rows).toEqual([]);
+  });
+});
+
+describe('an extract', () => {
+  test('names town, edition, number, part, departments with their words, and the way it came', () => {
+    const itemId = itemNamed(project, '校园周边及公共区域视频监控建设').id;
+    issueSecond(project);
+    const extract = unwrap(readExtract(project, { day: '2025-12-31', township: '临江镇', itemId }));
+    expect(extract).toMatchObject({
+      listName: '配合履职事项清单',
+      edition: { name: '第1版', docNumber: '安办发〔2025〕12号' },
+      row: { township: '临江镇', borne: true, role: 'cooperate' },
+    });
+    expect(extract.parts[0]?.unit).toBe('县公安局');
+    expect(extract.parts.at(-1)).toMatchObject({ unit: '临江镇', role: '配合责任' });
+    expect(extract.parts.at(-1)?.text).not.toBe('');
+    expect(extract.exceptions[0]).toContain('接续已印发清单，依据待补');
+    expect(extract.history.map(({ what }) => what)).toEqual([
+      '第1版（安办发〔2025〕12号）',
+      '第2轮增减',
+      '第2版（安办发〔2026〕3号）',
+    ]);
+    expect(extract.history[1]?.words).toContain('县委、县政府决定');
+    const text = documentTexts(layOutExtract(project, extract)).flat().join('\n');
+    expect(text).toContain('临江镇对“校园周边及公共区域视频监控建设”承担配合责任');
+    expect(codeOf(readExtract(project, { day: '2026-01-15', township: '临江镇', itemId }))).toBe('ITEM_UNKNOWN');
+  });
+
+  test('keeps the names of then after a merger, and finds the old town by its new name', () => {
+    const itemId = itemNamed(project, '校园周边及公共区域视频监控建设').id;
+    const [stays, goes] = ['临江镇', '城南街道'].map((name) =>
+      project.read.value<number>('SELECT id FROM unit WHERE name = ?', [name]),
+    );
+    unwrap(mergeUnits(project, { unitId: goes ?? 0, intoId: stays ?? 0 }));
+    const extract = unwrap(readExtract(project, { day: '2025-12-31', township: '城南街道', itemId }));
+    expect([extract.row.township, extract.today]).toEqual(['城南街道', '临江镇']);
+    expect(duties('2025-12-31', '临江镇').townships).toEqual([{ name: '临江镇', today: '临江镇' }]);
+  });
+
+  test('goes out as a file and is on record', async () => {
+    const itemId = itemNamed(project, '校园周边及公共区域视频监控建设').id;
+    const extract = unwrap(readExtract(project, { day: '2025-12-31', township: '临江镇', itemId }));
+    const request = { folder: join(folder.path, '摘录'), formats: ['docx', 'xlsx'] as const, extract };
+    const files = unwrap(await exportExtract(project, inlineTasks(), request));
+    expect(files.map(({ path }) => path.endsWith('.docx') || path.endsWith('.xlsx'))).toEqual([true, true]);
+    expect(project.read.value('SELECT summary FROM action ORDER BY seq DESC LIMIT 1')).toContain(
+      '依单问责摘录：临江镇 2025-12-31',
+    );
+  });
+});
