@@ -1,4 +1,7 @@
-/** Pictures of every screen: `npm run screenshots -- FOLDER [NAME…]` at three sizes to look at, `-- --manual` those the manual shows. */
+/**
+ * Pictures of every screen: `npm run screenshots -- FOLDER [--size=1366|150pct|1920] [--axe] [NAME…]` to look at,
+ * `-- --manual` those the manual shows. With `--axe` each scene is judged as well.
+ */
 import * as fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -49,13 +52,13 @@ async function introduce(page) {
 }
 
 /** Takes the scenes wanted at every size; a scene that cannot be reached is told and counted. */
-async function shoot(started, scenes, { folder, wanted, picked }) {
+async function shoot(started, scenes, { folder, wanted, picked, manual, axe }) {
   const { page } = started;
   let missed = 0;
   for (const [label, size] of Object.entries(wanted)) {
     await resize(started, size);
     for (const scene of scenes.filter(picked)) {
-      const file = join(folder, Object.keys(wanted).length > 1 ? `${scene.name}-${label}.png` : `${scene.name}.png`);
+      const file = join(folder, manual ? `${scene.name}.png` : `${scene.name}-${label}.png`);
       try {
         if (scene.screen) await page.click(id(`rail-${scene.screen}`));
         if (scene.wait) await page.waitForSelector(id(scene.wait));
@@ -67,10 +70,26 @@ async function shoot(started, scenes, { folder, wanted, picked }) {
         say(`${scene.name} ${label} 没有拍到：${String(error).split('\n')[0]}`);
       }
       await page.screenshot({ path: file });
+      if (axe) missed += await judge(page, `${scene.name} ${label}`);
       await leave(page, scene);
     }
   }
   return missed;
+}
+
+const axeSource = join(root, 'node_modules', 'axe-core', 'axe.min.js');
+
+/** Findings of axe that an office worker with weak eyes or a keyboard would stumble over, told one by one. */
+async function judge(page, place) {
+  await page.evaluate(fs.readFileSync(axeSource, 'utf8'));
+  const found = await page.evaluate(async () => {
+    const { violations } = await globalThis.axe.run(document, { resultTypes: ['violations'] });
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .flatMap(({ id: rule, nodes }) => nodes.map(({ html }) => `${rule}: ${html.slice(0, 200)}`));
+  });
+  for (const one of found) say(`${place} ${one}`);
+  return found.length;
 }
 
 async function leave(page, scene) {
@@ -135,7 +154,8 @@ function filesToImport() {
 
 async function main() {
   const manual = process.argv.includes('--manual');
-  const [target, ...names] = process.argv.slice(2);
+  const flags = process.argv.slice(2).filter((word) => word.startsWith('--'));
+  const [target, ...names] = process.argv.slice(2).filter((word) => !word.startsWith('--'));
   const folder = manual ? join(root, 'docs', '手册', '图') : resolve(target ?? '');
   if (!manual && target === undefined) throw new Refusal('请写明图片放到哪个文件夹，或用 --manual 更新手册的图');
   fs.mkdirSync(folder, { recursive: true });
@@ -146,7 +166,12 @@ async function main() {
   const picked = manual
     ? ({ name }) => MANUAL.has(name)
     : ({ name }) => names.length === 0 || names.some((part) => name.includes(part));
-  const options = { folder, wanted: manual ? { 1366: sizes[1366] } : sizes, picked };
+  const only = flags.find((flag) => flag.startsWith('--size='))?.slice('--size='.length);
+  const wanted = Object.fromEntries(
+    Object.entries(sizes).filter(([label]) => (manual ? label === '1366' : only === undefined || label === only)),
+  );
+  const axe = flags.includes('--axe');
+  const options = { folder, wanted, picked, manual, axe };
   const dialogs = { save: join(place, '东宁市.shuangshu'), files: filesToImport(), folder: writeLaws(place) };
   const sessions = [
     { scenes: startScenes, args: [], ready: 'start-new', take: shoot },

@@ -1,14 +1,19 @@
 /** Files handed out of 报送: the original as it came in, blank forms, and a unit's table with its problems marked. */
+import { readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import type { Parsed } from '../../shared/contract';
 import { fail, ok, type Result } from '../../shared/result';
 import type { SavedFile } from '../../shared/views/importing';
+import { sha256 } from './database/canonicalJson';
 import { openFileSet } from './documents/writeFiles';
+import type { Form } from './documents/writeForm';
 import { readProject } from './repositories/projectRepository';
 import { readSourceBytes } from './repositories/sourceListRepository';
 import { makeReturnForm } from './services/makeReturnForm';
 import { makeTemplate } from './services/makeTemplate';
 import type { Workbench } from './workbench';
+import { mismatchFailure } from './workers/putOutFiles';
+import type { TaskOptions } from './workers/tasks';
 
 /** The bytes of the file as it was handed in. Errors: PREVIEW_GONE without such a list; those of writing. */
 export async function saveOriginal(
@@ -28,7 +33,7 @@ export async function saveTemplate(
   const project = bench.project();
   if (!project.ok) return project;
   const { scheme } = readProject(project.value.read);
-  return saveBytes(bench, grant, await makeTemplate(scheme, unit, listId));
+  return saveForm(bench, grant, makeTemplate(scheme, unit, listId));
 }
 
 export async function saveReturnForm(
@@ -37,11 +42,27 @@ export async function saveReturnForm(
 ): Promise<Result<SavedFile>> {
   const project = bench.project();
   if (!project.ok) return project;
-  const form = await makeReturnForm(project.value, sourceListId);
-  return form ? saveBytes(bench, grant, form.bytes) : fail('PREVIEW_GONE');
+  const made = makeReturnForm(project.value, sourceListId);
+  return made ? saveForm(bench, grant, made.form) : fail('PREVIEW_GONE');
 }
 
-/** Writes where the dialog said; a file of that name stays, the new one then gets a number. */
+/** Written by the worker and read back before it gets its name. Errors: EXPORT_MISMATCH, and those of `saveBytes`. */
+export async function saveForm(
+  bench: Workbench,
+  grant: string,
+  form: Form,
+  options: TaskOptions = {},
+): Promise<Result<SavedFile>> {
+  const { bytes, mismatch } = await bench.tasks.form(form, options);
+  if (!mismatch) return saveBytes(bench, grant, bytes);
+  const paths = bench.granted(grant);
+  return paths.ok ? mismatchFailure(basename(paths.value[0] ?? ''), mismatch) : paths;
+}
+
+/**
+ * Writes where the dialog said and reads the file back; a file of that name stays, the new one then gets a number.
+ * Errors: EXPORT_MISMATCH when the disk holds something else, DISK_*.
+ */
 export async function saveBytes(bench: Workbench, grant: string, bytes: Uint8Array): Promise<Result<SavedFile>> {
   const paths = bench.granted(grant);
   if (!paths.ok) return paths;
@@ -50,7 +71,9 @@ export async function saveBytes(bench: Workbench, grant: string, bytes: Uint8Arr
   if (!files.ok) return files;
   const added = files.value.add({ name: basename(path), bytes });
   const written = added.ok ? await files.value.commit() : added;
-  if (written.ok) return ok({ fileName: basename(written.value[0] ?? path) });
+  const final = written.ok ? (written.value[0] ?? path) : path;
+  const same = written.ok && sha256(readFileSync(final)) === sha256(bytes);
+  if (same) return ok({ fileName: basename(final) });
   files.value.discard();
-  return written;
+  return written.ok ? fail('EXPORT_MISMATCH', { file: basename(final) }) : written;
 }

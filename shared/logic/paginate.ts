@@ -39,6 +39,9 @@ export interface Sheet {
 /** Rounding must not push a row over. Points. */
 const TOLERANCE = 0.01;
 
+/** Word wants a paragraph behind the last table; on a sheet filled to the brim it would go to an empty one. Points. */
+const BEHIND_TABLE = 3;
+
 export function paginate(laidOut: PaperDocument): readonly Sheet[] {
   const sheets: Sheet[] = [];
   let printed = 0;
@@ -59,10 +62,9 @@ export function firstPages(laidOut: PaperDocument): ReadonlyMap<number, number> 
 }
 
 function fillSheets(part: PaperPart, paper: Paper): Piece[][] {
-  const filler = new Filler(sheetSize(paper, part.orientation).roomHeight * POINTS_PER_MILLIMETRE);
-  part.blocks.forEach((block, index) => {
-    putBlock(filler, block, part.blocks[index + 1], paper);
-  });
+  const ending = part.blocks.at(-1)?.kind === 'table' ? BEHIND_TABLE : 0;
+  const filler = new Filler(sheetSize(paper, part.orientation).roomHeight * POINTS_PER_MILLIMETRE - ending);
+  for (let index = 0; index < part.blocks.length; index += 1) putBlock(filler, part.blocks, index, paper);
   return filler.sheets;
 }
 
@@ -94,24 +96,39 @@ class Filler {
   }
 }
 
-function putBlock(filler: Filler, block: Block, next: Block | undefined, paper: Paper): void {
-  switch (block.kind) {
+function putBlock(filler: Filler, blocks: readonly Block[], index: number, paper: Paper): void {
+  const block = blocks[index];
+  switch (block?.kind) {
+    case undefined:
+      return;
     case 'gap':
       // A gap at the head of a sheet would be a hole.
       if (filler.fits(block.height)) filler.put(block, block.height);
       return;
     case 'ends': {
-      const needed = block.height + (next?.kind === 'table' ? firstRows(next) : 0);
+      const needed = block.height + companyOf(blocks, index);
       if (!filler.fits(Math.min(needed, filler.room)) && !filler.empty) filler.turn();
       filler.put({ kind: 'ends', ends: block }, block.height);
       return;
     }
     case 'text':
-      putText(filler, block, next);
+      putText(filler, block, companyOf(blocks, index));
       return;
     case 'table':
       putTable(filler, block, paper);
   }
+}
+
+const KEPT: ReadonlySet<TextBlock['style']> = new Set<TextBlock['style']>(['title', 'subtitle', 'heading']);
+
+/** Room needed on the same sheet below a heading, a title or the line above a table: none of them stands alone at a foot. */
+export function companyOf(blocks: readonly Block[], index: number): number {
+  const [block, next] = [blocks[index], blocks[index + 1]];
+  const kept = block?.kind === 'text' ? KEPT.has(block.style) : block?.kind === 'ends' && block.toPart === null;
+  if (!kept || next === undefined || next.kind === 'gap') return 0;
+  if (next.kind === 'table') return firstRows(next);
+  const own = next.kind === 'ends' || KEPT.has(next.style) ? next.height : next.leading;
+  return own + companyOf(blocks, index + 1);
 }
 
 /** Header, first section row and first item of a table, which stand together. */
@@ -120,10 +137,9 @@ function firstRows({ headerHeight, rows }: TableBlock): number {
   return rows.slice(0, Math.max(count, 1)).reduce((sum, { height }) => sum + height, headerHeight);
 }
 
-function putText(filler: Filler, block: TextBlock, next: Block | undefined): void {
-  // A heading does not stand alone at the foot.
-  const company = block.style === 'heading' && next?.kind === 'text' ? next.leading : 0;
-  if (!filler.fits(block.leading + company) && !filler.empty) filler.turn();
+function putText(filler: Filler, block: TextBlock, company: number): void {
+  const needed = company > 0 ? block.height + company : block.leading;
+  if (!filler.fits(Math.min(needed, filler.room)) && !filler.empty) filler.turn();
   let from = 0;
   let lines = block.lines;
   while (lines > 0) {

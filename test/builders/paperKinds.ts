@@ -2,6 +2,7 @@
 import threeLists from '../../resources/schemes/three-lists.json';
 import { layOutDocument } from '../../shared/logic/layOutDocument';
 import { layOutTownship } from '../../shared/logic/layOutList';
+import { paginate } from '../../shared/logic/paginate';
 import type { DocumentDraft, PaperDocument } from '../../shared/model/paperDocument';
 import { STANDARD_PAPER } from '../../shared/model/paperStandard';
 import { schemeSchema } from '../../shared/model/scheme';
@@ -119,8 +120,76 @@ export function briefingDocument(): PaperDocument {
   return layOutDocument(draft, STANDARD_PAPER);
 }
 
+const TWO_COLUMNS = [
+  { heading: '序号', width: 25, align: 'center' },
+  { heading: '事项', width: 200, align: 'left' },
+] as const;
+
+/** Two sheets whose tables fill them to the last point, another part behind the first. */
+export function brimDocument(): PaperDocument {
+  const draft = (height: number): DocumentDraft => ({
+    title: '满页',
+    date: '2025-06-30',
+    parts: ['上', '下'].map((name) => ({
+      name,
+      content: [
+        { kind: 'text', style: 'title', text: `满页（${name}）` },
+        {
+          kind: 'table',
+          columns: TWO_COLUMNS,
+          rows: Array.from({ length: 10 }, (_, at) => ({ cells: [String(at + 1), '巡查上报'], height })),
+        },
+      ],
+    })),
+  });
+  // As high as they can be with everything on one sheet.
+  let height = 60;
+  while (paginate(layOutDocument(draft(height), STANDARD_PAPER)).length > 2) height -= 0.1;
+  return layOutDocument(draft(height), STANDARD_PAPER);
+}
+
+/** Minutes: running text and tables of several kinds in one part, each longer than a sheet. */
+export function minutesDocument(): PaperDocument {
+  const rows = (word: string, count: number) =>
+    Array.from({ length: count }, (_, at) => ({ cells: [String(at + 1), `${word}第${at + 1}项。${LONG_SENTENCE}`] }));
+  const draft: DocumentDraft = {
+    title: '会商纪要',
+    date: '2025-06-30',
+    parts: [
+      {
+        name: '纪要',
+        content: [
+          { kind: 'text', style: 'title', text: '会商纪要' },
+          { kind: 'text', style: 'heading', text: '一、达成一致的事项' },
+          { kind: 'table', columns: TWO_COLUMNS, rows: rows('一致', 30) },
+          { kind: 'gap', height: 5 },
+          { kind: 'text', style: 'heading', text: '二、保留意见的事项' },
+          { kind: 'text', style: 'text', text: LONG_SENTENCE },
+          {
+            kind: 'table',
+            columns: [
+              ...TWO_COLUMNS.map((column) => ({ ...column, width: column.width * 0.8 })),
+              {
+                heading: '保留单位',
+                width: 45,
+                align: 'left',
+              },
+            ],
+            rows: rows('保留', 25),
+          },
+          { kind: 'gap', height: 6 },
+          { kind: 'signatures', signers: ['市委编办', '市司法局'] },
+        ],
+      },
+    ],
+  };
+  return layOutDocument(draft, STANDARD_PAPER);
+}
+
 export const KINDS: readonly { readonly name: string; document(): PaperDocument }[] = [
   { name: '六类清单', document: () => documentOf(LONG_LIST) },
   { name: '三张清单', document: () => bookletDocument() },
   { name: '汇报台账和认定表', document: briefingDocument },
+  { name: '满页', document: brimDocument },
+  { name: '会商纪要', document: minutesDocument },
 ];

@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as XLSX from 'xlsx';
 import { readDocument } from '../../electron/engine/documents/readDocument';
+import { writeForm } from '../../electron/engine/documents/writeForm';
 import { makeTemplate } from '../../electron/engine/services/makeTemplate';
 import { readEntries } from '../../shared/logic/readEntries';
 import { unwrap } from '../builders/project';
@@ -24,7 +25,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const row = ['1', '社会治理', '打防火道', '入冬前打防火道。', '市林业和草原局', '《森林防火条例》第五条', '年年打'];
 
 test.skipIf(missing)('saved again as .xlsx, .xls and .ods', async () => {
-  const book = XLSX.read(await makeTemplate(sixCategoryScheme(), 'township', ''));
+  const book = XLSX.read(await writeForm(makeTemplate(sixCategoryScheme(), 'township', '')));
   const sheet = book.Sheets[book.SheetNames[0] ?? ''] ?? {};
   XLSX.utils.sheet_add_aoa(sheet, [row], { origin: 'A4' });
   const source = join(folder, '填报表.xlsx');

@@ -1,12 +1,14 @@
 /** Writes a laid out document as .xlsx that prints like the Word document: the library makes the package, the cells are filled in. */
 // exceljs is CommonJS without named exports for Node's loader; its default export holds them all.
-import ExcelJS, { type Worksheet } from 'exceljs';
+import ExcelJS from 'exceljs';
 import { numberPlace } from '../../../shared/logic/pageNumberPlace';
 import { firstPages } from '../../../shared/logic/paginate';
+import { POINTS_PER_MILLIMETRE } from '../../../shared/logic/rowHeights';
 import { sheetSize } from '../../../shared/logic/sheetSize';
 import type { PaperDocument, PaperPart } from '../../../shared/model/paperDocument';
 import type { Paper } from '../../../shared/model/schemePaper';
 import { columnGrid, columnLetters } from './writing/excelColumns';
+import { breaksXml, pageBreaks, type Worksheet, worksheetsOf } from './writing/excelPages';
 import { headerRowOf, sheetXml } from './writing/excelSheet';
 import { cellStyles } from './writing/excelStyles';
 import { packParts, partAsText, readParts } from './writing/packageBytes';
@@ -22,17 +24,23 @@ const CELLS = /<sheetData>.*<\/sheetData>|<sheetData\/>/s;
  */
 export async function writeExcel(document: PaperDocument): Promise<Uint8Array> {
   const names = [...cellStyles(document.paper)];
-  const parts = new Map<string, string | Uint8Array>(await excelPackage(document, names));
+  const sheets = worksheetsOf(document);
+  const parts = new Map<string, string | Uint8Array>(await excelPackage(document, sheets, names));
   const styles = styleNumbers(partAsText(parts, sheetPart(0)), names.length);
   const byName = new Map(names.map(([name], index) => [name, styles[index] ?? 0]));
-  document.parts.forEach((part, index) => {
-    const grid = columnGrid(part, sheetSize(document.paper, part.orientation).roomWidth);
+  sheets.forEach(({ part }, index) => {
+    const { roomWidth, roomHeight } = sheetSize(document.paper, part.orientation);
+    const grid = columnGrid(part, roomWidth);
     const { cells, rows } = sheetXml(part, grid, byName, document.paper.fonts.body);
     const made = partAsText(parts, sheetPart(index));
-    const dimension = `<dimension ref="A1:${columnLetters(grid.edges.length - 1)}${Math.max(rows, 1)}"/>`;
+    const dimension = `<dimension ref="A1:${columnLetters(grid.edges.length - 1)}${Math.max(rows.length, 1)}"/>`;
+    const breaks = breaksXml(pageBreaks(rows, roomHeight * POINTS_PER_MILLIMETRE));
     parts.set(
       sheetPart(index),
-      made.replace(/<dimension [^>]*\/>/, dimension).replace(CELLS, () => cells),
+      made
+        .replace(/<dimension [^>]*\/>/, dimension)
+        .replace(CELLS, () => cells)
+        .replace('</worksheet>', `${breaks}</worksheet>`),
     );
   });
   parts.set('xl/styles.xml', setDefaultFont(partAsText(parts, 'xl/styles.xml')));
@@ -46,6 +54,7 @@ function sheetPart(index: number): string {
 /** Everything but the cells. The first sheet holds one cell of each style, by which their numbers are learnt. */
 async function excelPackage(
   document: PaperDocument,
+  sheets: readonly Worksheet[],
   styles: readonly (readonly [string, Partial<ExcelJS.Style>])[],
 ): Promise<Map<string, Uint8Array>> {
   const workbook = new ExcelJS.Workbook();
@@ -56,8 +65,9 @@ async function excelPackage(
   workbook.modified = date;
   workbook.title = document.title;
   const first = firstPages(document);
-  document.parts.forEach((part, index) => {
-    const sheet = addSheet(workbook, part, document.paper, first.get(index));
+  sheets.forEach((worksheet, index) => {
+    const begins = sheets[index - 1]?.of !== worksheet.of;
+    const sheet = addSheet(workbook, worksheet, document.paper, begins ? first.get(worksheet.of) : undefined);
     if (index > 0) return;
     styles.forEach(([, style], column) => {
       sheet.getCell(1, column + 1).style = style;
@@ -73,12 +83,17 @@ function styleNumbers(sheet: string, expected: number): number[] {
 }
 
 /** `first`: the page the contents names, also where Excel breaks pages a little differently. */
-function addSheet(workbook: ExcelJS.Workbook, part: PaperPart, paper: Paper, first: number | undefined): Worksheet {
+function addSheet(
+  workbook: ExcelJS.Workbook,
+  { name, part }: Worksheet,
+  paper: Paper,
+  first: number | undefined,
+): ExcelJS.Worksheet {
   const { margins, roomWidth } = sheetSize(paper, part.orientation);
   const inches = (millimetres: number) => millimetres / MILLIMETRES_PER_INCH;
   const header = headerRowOf(part);
   const below = header === null ? 'A1' : `A${header + 1}`;
-  const sheet = workbook.addWorksheet(part.sheetName, {
+  const sheet = workbook.addWorksheet(name, {
     pageSetup: {
       paperSize: A4,
       orientation: part.orientation,

@@ -131,7 +131,7 @@ function writeRow(sheet: Worksheet, { cells, look }: FormRow, row: number, colum
   cells.forEach((text, index) => {
     if (look === 'title' && index > 0) return;
     const cell = sheet.getCell(row, index + 1);
-    cell.value = printableText(text);
+    cell.value = literal(printableText(text));
     cell.numFmt = '@';
     cell.alignment = { wrapText: true, vertical: 'middle', horizontal: look === 'title' ? 'left' : undefined };
     cell.font = { name: '宋体', size: 11, bold: look === 'header' };
@@ -140,6 +140,11 @@ function writeRow(sheet: Worksheet, { cells, look }: FormRow, row: number, colum
       cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: FILLS[look] } };
     }
   });
+}
+
+/** `_x0041_` would otherwise be read as an escape. */
+function literal(text: string): string {
+  return text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
 }
 
 function writeBlank(cell: Cell): void {
@@ -181,7 +186,7 @@ function writeInstructions(workbook: Workbook, lines: readonly string[]): void {
   sheet.columns = [{ width: 90 }];
   lines.forEach((line, index) => {
     const cell = sheet.getCell(index + 1, 1);
-    cell.value = line;
+    cell.value = literal(line);
     cell.alignment = { wrapText: true };
     cell.font = { name: '宋体', size: 12, bold: index === 0 };
   });

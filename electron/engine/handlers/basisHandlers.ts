@@ -5,7 +5,7 @@ import { fail } from '../../../shared/result';
 import { loadBytes } from '../readSources';
 import { listArguments } from '../repositories/argumentRepository';
 import { listCitations, readBasisFile } from '../repositories/basisLibrary';
-import { saveBytes } from '../saveForms';
+import { saveBytes, saveForm } from '../saveForms';
 import { argueItems, reviewersOf, tabulateArguments } from '../services/argueItems';
 import { addCitations, changeCitation, removeCitation, verifyCitations } from '../services/citeBases';
 import {
@@ -61,6 +61,6 @@ export const basisHandlers: Handlers<keyof typeof basisMethods> = {
     const project = bench.project();
     if (!project.ok) return project;
     const form = tabulateArguments(project.value, readStandings(project.value));
-    return saveBytes(bench, grant, await bench.tasks.form(form, { signal }));
+    return saveForm(bench, grant, form, { signal });
   },
 };

@@ -11,7 +11,7 @@ import type { ProjectFile } from '../database/projectFile';
 import { record } from '../database/record';
 import { readTemplateBytes } from '../repositories/layoutTemplateRepository';
 import { readListState } from '../repositories/listStates';
-import { type FileFormat, type PlannedFile, putOutFiles, type WrittenFile } from '../workers/putOutFiles';
+import { type FileFormat, type PlannedDocument, putOutFiles, type WrittenFile } from '../workers/putOutFiles';
 import type { Tasks } from '../workers/tasks';
 
 export interface ExportRequest {
@@ -34,7 +34,7 @@ export interface ExportRequest {
   onProgress?(done: number, total: number): void;
 }
 
-interface OwnedFile extends PlannedFile {
+interface OwnedFile extends PlannedDocument {
   readonly owner: string;
 }
 

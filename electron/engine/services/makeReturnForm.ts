@@ -4,7 +4,7 @@ import { categoriesOf } from '../../../shared/logic/schemeLists';
 import type { SourceRowView } from '../../../shared/views';
 import type { SourceSheet } from '../../../shared/views/importing';
 import type { ProjectFile } from '../database/projectFile';
-import { type FormRow, type FormSheet, writeForm } from '../documents/writeForm';
+import type { Form, FormRow, FormSheet } from '../documents/writeForm';
 import { listEntries } from '../repositories/entryRepository';
 import { readProject } from '../repositories/projectRepository';
 import { listSourceRows, readSourceIssues, readSourceSheet } from '../repositories/sourceListRepository';
@@ -13,11 +13,8 @@ import { readSubmission } from '../repositories/submissionRepository';
 const PROBLEM_HEADING = '问题（请补正后报回）';
 const WIDEST = 50;
 
-/** The .xlsx and how many problems it names; null when there is no such list. */
-export async function makeReturnForm(
-  project: ProjectFile,
-  sourceListId: number,
-): Promise<{ bytes: Uint8Array; problems: number } | null> {
+/** The form and how many problems it names; null when there is no such list. */
+export function makeReturnForm(project: ProjectFile, sourceListId: number): { form: Form; problems: number } | null {
   const source = readSourceSheet(project.read, sourceListId, { sheet: '', row: 0 });
   if (!source) return null;
   const problems = problemsOf(project, sourceListId);
@@ -35,7 +32,7 @@ export async function makeReturnForm(
     `${source.unit}“${source.fileName}”：共 ${problems.length} 处请补正，表中已标黄，末列写明了问题。`,
     '改好后删去末列或保留均可，直接报回本表；没有问题的行请不要改动。',
   ];
-  return { bytes: await writeForm({ sheets, instructions }), problems: problems.length };
+  return { form: { sheets, instructions }, problems: problems.length };
 }
 
 function problemsOf(project: ProjectFile, sourceListId: number): Problem[] {
@@ -89,7 +86,9 @@ function columnAt(source: SourceSheet, sheet: string, column: string | null): nu
 function formRow(row: SourceRowView, width: number, texts: readonly string[]): FormRow {
   const cells = Array.from({ length: width }, (_, column) => row.cells[column] ?? '');
   if (row.kind === 'header') return { cells: [...cells, PROBLEM_HEADING], look: 'header' };
-  const look = row.kind === 'title' ? 'title' : row.kind === 'section' ? 'section' : 'plain';
+  // A title stands in one cell across the sheet; what stood in others beside it must not be lost.
+  if (row.kind === 'title') return { cells: [cells.filter((text) => text !== '').join('　　')], look: 'title' };
+  const look = row.kind === 'section' ? 'section' : 'plain';
   return { cells: [...cells, texts.join('\n')], look };
 }
 

@@ -2,16 +2,16 @@
 import { draftForms, formInstructions } from '../../../shared/logic/draftForms';
 import type { Scheme } from '../../../shared/model/scheme';
 import type { UnitKind } from '../../../shared/model/unit';
-import { writeForm } from '../documents/writeForm';
+import type { Form } from '../documents/writeForm';
 
 /** Rows ready to be filled in; Excel lets the sender add more. */
 const BLANK_ROWS = 200;
 
-/** The .xlsx with one sheet per list of the scheme. `listId` '' means all lists. */
-export function makeTemplate(scheme: Scheme, kind: UnitKind, listId: string): Promise<Uint8Array> {
+/** One sheet per list of the scheme. `listId` '' means all lists. */
+export function makeTemplate(scheme: Scheme, kind: UnitKind, listId: string): Form {
   const wanted = scheme.lists.filter(({ id }) => listId === '' || id === listId);
   const forms = draftForms({ ...scheme, lists: wanted }, kind);
-  return writeForm({
+  return {
     sheets: forms.map(({ name, title, columns }) => ({
       name,
       columns,
@@ -24,5 +24,5 @@ export function makeTemplate(scheme: Scheme, kind: UnitKind, listId: string): Pr
       marks: [],
     })),
     instructions: formInstructions(kind),
-  });
+  };
 }

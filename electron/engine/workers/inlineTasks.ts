@@ -5,6 +5,7 @@ import type { Mismatch } from '../documents/rereadDocument';
 import type { BuiltLaws } from '../laws/buildLaws';
 import { performTask } from './performTask';
 import { TaskCancelled, type TaskInput, type TaskOptions, type Tasks } from './tasks';
+import type { CheckedFile } from './writeDocumentsTask';
 
 async function run(task: TaskInput, options: TaskOptions = {}): Promise<unknown> {
   if (options.signal?.aborted) throw new TaskCancelled();
@@ -26,7 +27,7 @@ export function inlineTasks(): Tasks {
       (await run({ task: 'fill', template, words, content }, options)) as Uint8Array,
     check: async (bytes, format, document, options) =>
       (await run({ task: 'check', bytes, format, document }, options)) as Mismatch | null,
-    form: async (form, options) => (await run({ task: 'form', form }, options)) as Uint8Array,
+    form: async (form, options) => (await run({ task: 'form', form }, options)) as CheckedFile,
     buildLaws: async (request, options) => (await run({ task: 'buildLaws', request }, options)) as BuiltLaws,
     print: async () => {
       throw new Error('only the window has pages to print');

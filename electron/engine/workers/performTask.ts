@@ -4,10 +4,9 @@ import { matchAgainst, preparePool } from '../../../shared/logic/matchEntries';
 import { assertNever } from '../../../shared/result';
 import { findMismatch } from '../documents/rereadDocument';
 import { fillLayoutTemplate } from '../documents/template/layoutTemplate';
-import { writeForm } from '../documents/writeForm';
 import { buildLaws } from '../laws/buildLaws';
 import type { PoolContent, PoolPiece, TaskInput } from './tasks';
-import { writeDocument } from './writeDocumentsTask';
+import { writeCheckedForm, writeDocument } from './writeDocumentsTask';
 
 /** The last pool asked about stays: a township's entries are compared one after the other with the same one. */
 let kept: { readonly key: string; readonly pool: ReturnType<typeof preparePool> } | undefined;
@@ -52,7 +51,7 @@ export async function performTask(
     case 'check':
       return findMismatch(task.bytes, task.format, task.document);
     case 'form':
-      return writeForm(task.form);
+      return writeCheckedForm(task.form);
     case 'buildLaws':
       return buildLaws(task.request, onProgress);
     default:

@@ -4,25 +4,40 @@ import { basename, relative, sep } from 'node:path';
 import { countItems } from '../../../shared/logic/documentTexts';
 import { paginate } from '../../../shared/logic/paginate';
 import type { PaperDocument } from '../../../shared/model/paperDocument';
-import { fail, ok, type Result } from '../../../shared/result';
+import { type Failure, fail, ok, type Result } from '../../../shared/result';
 import type { DocumentFormat, Mismatch } from '../documents/rereadDocument';
 import { countPdfPages } from '../documents/rereading/countPdfPages';
 import { type FileSet, openFileSet } from '../documents/writeFiles';
+import type { Form } from '../documents/writeForm';
 import { TaskCancelled, type TaskOptions, type Tasks } from './tasks';
+import type { CheckedFile } from './writeDocumentsTask';
 
 /** PDF only where there is a window: its preview page is what is printed. */
 export type FileFormat = DocumentFormat | 'pdf';
 
-export interface PlannedFile {
+interface Named {
   /** Wished name, with its extension. */
   readonly name: string;
   readonly subfolder?: string;
+}
+
+/** An Excel form to fill in. */
+export interface PlannedForm extends Named {
+  readonly format: 'form';
+  form(): Form;
+  /** Rows the manifest counts. */
+  readonly rows: number;
+}
+
+export interface PlannedDocument extends Named {
   readonly format: FileFormat;
   /** Made when its turn comes, so that a hundred documents never lie in memory at once. */
   document(): PaperDocument;
   /** Instead of the built-in layout: the bytes, read back already. */
   filled?(signal?: AbortSignal): Promise<Uint8Array>;
 }
+
+export type PlannedFile = PlannedDocument | PlannedForm;
 
 export interface WrittenFile {
   readonly path: string;
@@ -84,33 +99,47 @@ async function putOut(tasks: Tasks, request: PutOutRequest, set: FileSet): Promi
 
 async function writeOne(
   tasks: Tasks,
-  { name, subfolder, format, document: make, filled }: PlannedFile,
+  file: PlannedFile,
   { signal, hash }: PutOutRequest,
   set: FileSet,
 ): Promise<Result<WrittenFile>> {
-  const document = make();
-  const options = signal ? { signal } : {};
+  const { name, subfolder } = file;
   try {
-    const { bytes, mismatch } = filled
-      ? { bytes: await filled(signal), mismatch: null }
-      : await (format === 'pdf'
-          ? printAndCheck(tasks, document, options)
-          : writeAndCheck(tasks, document, format, options));
-    if (mismatch) {
-      const { index, expected, found } = mismatch;
-      return fail('EXPORT_MISMATCH', {
-        file: name,
-        row: index + 1,
-        expected: expected.join('｜'),
-        actual: found.join('｜'),
-      });
-    }
+    const { bytes, mismatch, rows } = await makeAndCheck(tasks, file, signal);
+    if (mismatch) return mismatchFailure(name, mismatch);
     const added = set.add({ name, ...(subfolder === undefined ? {} : { subfolder }), bytes });
-    return added.ok ? ok({ path: added.value, rows: countItems(document), sha256: hash(bytes) }) : added;
+    return added.ok ? ok({ path: added.value, rows, sha256: hash(bytes) }) : added;
   } catch (error) {
     if (error instanceof TaskCancelled) return fail('CANCELLED');
     throw error;
   }
+}
+
+/** A file that does not hold what it should is not put out. */
+export function mismatchFailure(file: string, { index, expected, found }: Mismatch): Failure {
+  return fail('EXPORT_MISMATCH', {
+    file,
+    row: index + 1,
+    expected: expected.join('｜'),
+    actual: found.join('｜'),
+  });
+}
+
+async function makeAndCheck(
+  tasks: Tasks,
+  file: PlannedFile,
+  signal?: AbortSignal,
+): Promise<CheckedFile & { readonly rows: number }> {
+  const options = signal ? { signal } : {};
+  if (file.format === 'form') return { ...(await tasks.form(file.form(), options)), rows: file.rows };
+  const document = file.document();
+  const rows = countItems(document);
+  if (file.filled) return { bytes: await file.filled(signal), mismatch: null, rows };
+  const checked =
+    file.format === 'pdf'
+      ? await printAndCheck(tasks, document, options)
+      : await writeAndCheck(tasks, document, file.format, options);
+  return { ...checked, rows };
 }
 
 /** As `sha256sum -c` and certutil's users can read it: sum, rows, path within the folder. */
@@ -123,23 +152,18 @@ function manifestOf(files: readonly WrittenFile[], folder: string): Uint8Array {
   return Buffer.from(`\ufeff${[...head, ...lines].join('\r\n')}\r\n`, 'utf8');
 }
 
-interface Checked {
-  readonly bytes: Uint8Array;
-  readonly mismatch: Mismatch | null;
-}
-
 async function writeAndCheck(
   tasks: Tasks,
   document: PaperDocument,
   format: DocumentFormat,
   options: TaskOptions,
-): Promise<Checked> {
+): Promise<CheckedFile> {
   const bytes = await tasks.write(document, format, options);
   return { bytes, mismatch: await tasks.check(bytes, format, document, options) };
 }
 
 /** A PDF is printed from the very sheets of the preview; what can go wrong is a sheet more or less. */
-async function printAndCheck(tasks: Tasks, document: PaperDocument, options: TaskOptions): Promise<Checked> {
+async function printAndCheck(tasks: Tasks, document: PaperDocument, options: TaskOptions): Promise<CheckedFile> {
   const bytes = await tasks.print(document, options);
   const [expected, found] = [paginate(document).length, countPdfPages(bytes)];
   const mismatch = expected === found ? null : { index: 0, expected: [`${expected} 页`], found: [`${found} 页`] };

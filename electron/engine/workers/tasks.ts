@@ -7,6 +7,7 @@ import type { PaperDocument } from '../../../shared/model/paperDocument';
 import type { DocumentFormat, Mismatch } from '../documents/rereadDocument';
 import type { Form } from '../documents/writeForm';
 import type { BuildRequest, BuiltLaws } from '../laws/buildLaws';
+import type { CheckedFile } from './writeDocumentsTask';
 
 /** The items to compare with, each known by the entries that already belong to it. */
 export interface PoolContent {
@@ -101,8 +102,8 @@ export interface Tasks {
     document: PaperDocument,
     options?: TaskOptions,
   ): Promise<Mismatch | null>;
-  /** A table of rows as a plain .xlsx. */
-  form(form: Form, options?: TaskOptions): Promise<Uint8Array>;
+  /** A form or plain table as .xlsx, read back. */
+  form(form: Form, options?: TaskOptions): Promise<CheckedFile>;
   /** Progress counts files. */
   buildLaws(request: BuildRequest, options?: TaskOptions): Promise<BuiltLaws>;
   close(): Promise<void>;

@@ -14,6 +14,7 @@ import {
   type TaskReply,
   type Tasks,
 } from './tasks';
+import type { CheckedFile } from './writeDocumentsTask';
 
 interface Waiting {
   /** Made at the moment of sending: what the thread already holds is not sent again. */
@@ -61,7 +62,7 @@ export function threadTasks(program: string, print: PrintDocument | null = null)
       (await writing.run(() => ({ task: 'fill', template, words, content }), options)) as Uint8Array,
     check: async (bytes, format, document, options) =>
       (await writing.run(() => ({ task: 'check', bytes, format, document }), options)) as Mismatch | null,
-    form: async (form, options) => (await writing.run(() => ({ task: 'form', form }), options)) as Uint8Array,
+    form: async (form, options) => (await writing.run(() => ({ task: 'form', form }), options)) as CheckedFile,
     buildLaws: async (request, options) =>
       (await indexing.run(() => ({ task: 'buildLaws', request }), options)) as BuiltLaws,
     print: async (document, { signal } = {}) => {

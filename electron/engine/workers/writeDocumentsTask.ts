@@ -1,8 +1,10 @@
 /** What a worker does to write one document: a laid out document in, bytes out; and to read it back. */
 import type { PaperDocument } from '../../../shared/model/paperDocument';
 import { assertNever } from '../../../shared/result';
-import type { DocumentFormat } from '../documents/rereadDocument';
+import type { DocumentFormat, Mismatch } from '../documents/rereadDocument';
+import { findFormMismatch } from '../documents/rereading/rereadForm';
 import { writeExcel } from '../documents/writeExcel';
+import { type Form, writeForm } from '../documents/writeForm';
 import { writeWord } from '../documents/writeWord';
 
 /** The bytes of the document in the wished format. */
@@ -15,4 +17,16 @@ export async function writeDocument(document: PaperDocument, format: DocumentFor
     default:
       return assertNever(format);
   }
+}
+
+export interface CheckedFile {
+  readonly bytes: Uint8Array;
+  /** Where the file differs from what should stand in it; null when nowhere. */
+  readonly mismatch: Mismatch | null;
+}
+
+/** The form as an .xlsx, read back. */
+export async function writeCheckedForm(form: Form): Promise<CheckedFile> {
+  const bytes = await writeForm(form);
+  return { bytes, mismatch: findFormMismatch(bytes, form) };
 }

@@ -5,6 +5,7 @@ import ExcelJS from 'exceljs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ProjectFile } from '../../../electron/engine/database/projectFile';
 import { readDocument } from '../../../electron/engine/documents/readDocument';
+import { writeForm } from '../../../electron/engine/documents/writeForm';
 import { listEntries } from '../../../electron/engine/repositories/entryRepository';
 import { readPool } from '../../../electron/engine/repositories/poolInMemory';
 import { loadSchemes } from '../../../electron/engine/schemes';
@@ -56,7 +57,7 @@ function written(heading: string, choices: readonly string[] | undefined, list: 
 /** The scheme's blank form for departments, filled in as office workers do. */
 async function filledForm(scheme: Scheme): Promise<Uint8Array> {
   const workbook = new ExcelJS.Workbook();
-  const blank = await makeTemplate(scheme, 'department', '');
+  const blank = await writeForm(makeTemplate(scheme, 'department', ''));
   await workbook.xlsx.load(blank.buffer.slice(blank.byteOffset, blank.byteOffset + blank.byteLength) as ArrayBuffer);
   const forms = draftForms(scheme, 'department');
   for (const [at, list] of scheme.lists.entries()) {

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import * as XLSX from 'xlsx';
 import type { ProjectFile } from '../../../electron/engine/database/projectFile';
 import { readDocument } from '../../../electron/engine/documents/readDocument';
+import { writeForm } from '../../../electron/engine/documents/writeForm';
 import { listSourceLists } from '../../../electron/engine/repositories/sourceListRepository';
 import { returnEntry } from '../../../electron/engine/services/disposeEntries';
 import { importSourceList } from '../../../electron/engine/services/importSourceList';
@@ -38,7 +39,7 @@ const filled: Readonly<Record<UnitKind, readonly string[]>> = {
 
 /** The form with one row filled in by another program. */
 async function fillIn(kind: UnitKind): Promise<Uint8Array> {
-  const book = XLSX.read(await makeTemplate(sixCategoryScheme(), kind, ''), { cellStyles: true });
+  const book = XLSX.read(await writeForm(makeTemplate(sixCategoryScheme(), kind, '')), { cellStyles: true });
   const sheet = book.Sheets[book.SheetNames[0] ?? ''];
   if (!sheet) throw new Error('no sheet');
   XLSX.utils.sheet_add_aoa(sheet, [[...filled[kind]]], { origin: 'A4' });
@@ -77,7 +78,7 @@ describe('a blank form', () => {
   });
 
   test('is locked but for its rows, and lists the categories on a hidden sheet', async () => {
-    const bytes = await makeTemplate(sixCategoryScheme(), 'department', '');
+    const bytes = await writeForm(makeTemplate(sixCategoryScheme(), 'department', ''));
     const book = XLSX.read(bytes);
     expect(book.SheetNames).toEqual(['职责任务清单', '填表说明', '选项']);
     expect(book.Workbook?.Sheets?.map(({ Hidden }) => Hidden ?? 0)).toEqual([0, 0, 1]);
@@ -90,8 +91,10 @@ describe('a blank form', () => {
   });
 
   test('is the same file every time', async () => {
-    const once = await makeTemplate(sixCategoryScheme(), 'township', '');
-    expect(Buffer.from(await makeTemplate(sixCategoryScheme(), 'township', '')).equals(Buffer.from(once))).toBe(true);
+    const once = await writeForm(makeTemplate(sixCategoryScheme(), 'township', ''));
+    expect(
+      Buffer.from(await writeForm(makeTemplate(sixCategoryScheme(), 'township', ''))).equals(Buffer.from(once)),
+    ).toBe(true);
   });
 });
 
@@ -130,8 +133,8 @@ describe('the form to give back', () => {
     ]);
     unwrap(returnEntry(project, { entryId: entryId ?? 0, reason: '写明每年几次' }));
 
-    const form = await makeReturnForm(project, sourceListId);
-    const book = XLSX.read(form?.bytes ?? new Uint8Array());
+    const made = makeReturnForm(project, sourceListId);
+    const book = XLSX.read(await writeForm(made?.form ?? { sheets: [], instructions: [] }));
     const sheet = book.Sheets.Sheet1 ?? {};
     const rows = XLSX.utils.sheet_to_json<string[]>(sheet, { header: 1, blankrows: true });
     expect(rows.map((row) => row[2] ?? '')).toEqual([
@@ -143,10 +146,10 @@ describe('the form to give back', () => {
     ]);
     const noted = Object.entries(sheet).flatMap(([place, cell]) => ((cell as XLSX.CellObject).c ? [place] : []));
     expect(noted.sort()).toEqual(['A3', 'A4', 'A5']);
-    expect(form?.problems).toBe(4);
+    expect(made?.problems).toBe(4);
   });
 
-  test('is nothing for a list that does not exist', async () => {
-    expect(await makeReturnForm(project, 99)).toBe(null);
+  test('is nothing for a list that does not exist', () => {
+    expect(makeReturnForm(project, 99)).toBe(null);
   });
 });

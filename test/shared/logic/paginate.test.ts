@@ -105,6 +105,30 @@ describe('paginate', () => {
     expect(sheets.map((sheet) => slicesOf(sheet).length)).toEqual([1, 2]);
   });
 
+  test('titles, headings and the line above a table stay with what they head', () => {
+    const heading: Block = { ...title, kind: 'text', style: 'heading', leading: 28, height: 28 };
+    const ends: Block = {
+      kind: 'ends',
+      style: 'header',
+      left: '单位：东宁市',
+      right: '2025年6月30日',
+      toPart: null,
+      height: 20,
+    };
+    for (const head of [[heading], [title, ends], [heading, heading, ends], [ends]]) {
+      const filling = table([item(1, ROOM - HEADER - 100)]);
+      const [first, second] = paginate(documentOf([filling, ...head, table([item(2, 60)])]));
+      expect(first?.pieces.map(({ kind }) => kind)).toEqual(['table']);
+      expect(second?.pieces).toHaveLength(head.length + 1);
+    }
+  });
+
+  test('a table that ends a part leaves room for the paragraph Word puts behind it', () => {
+    const full = (height: number) => paginate(documentOf([table([item(1, 20), item(2, height)])])).length;
+    expect(full(ROOM - HEADER - 20 - 3)).toBe(1);
+    expect(full(ROOM - HEADER - 20)).toBe(2);
+  });
+
   test('a row taller than a sheet is cut between lines', () => {
     const slices = paginate(documentOf([table([item(1, 1000)])])).flatMap(slicesOf);
     expect(slices.length).toBe(3);

@@ -22,9 +22,11 @@ export function rereadExcel(bytes: Uint8Array): string[][] {
     sheetStubs: true,
   });
   if (workbook.SheetNames.length === 0) throw new Error('no worksheet in the written file');
-  return workbook.SheetNames.flatMap((name) => {
+  return workbook.SheetNames.flatMap((name, index) => {
     const sheet = workbook.Sheets[name];
-    return sheet === undefined ? [] : sheetTexts(sheet as DenseWorkSheet);
+    // Lists to choose from stand on a hidden sheet.
+    const hidden = (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
+    return hidden || sheet === undefined ? [] : sheetTexts(sheet as DenseWorkSheet);
   });
 }
 
@@ -39,10 +41,15 @@ function sheetTexts(sheet: DenseWorkSheet): string[][] {
       if (cell !== undefined && !covered.has(`${row}:${column}`)) found.push(cellText(cell));
     }
     const [only] = found;
-    if (found.length === 1 && only !== undefined) texts.push(only.replace(INDENT, '').split(ENDS));
+    if (found.length === 1 && only !== undefined) texts.push(loneTexts(only));
     else if (found.length > 1) texts.push(found);
   });
   return texts;
+}
+
+/** What a row with one cell says: a paragraph, or the two ends of a line. */
+export function loneTexts(text: string): string[] {
+  return text.replace(INDENT, '').split(ENDS);
 }
 
 /** Cells of joined ranges other than the one that shows the text. */

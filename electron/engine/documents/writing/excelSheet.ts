@@ -2,6 +2,7 @@
 
 import { cutAtMarks } from '../../../../shared/logic/cutAtMarks';
 import { textWidth } from '../../../../shared/logic/measureText';
+import { companyOf } from '../../../../shared/logic/paginate';
 import { POINTS_PER_MILLIMETRE } from '../../../../shared/logic/rowHeights';
 import type {
   Block,
@@ -14,6 +15,7 @@ import type {
 import type { PaperFont } from '../../../../shared/model/schemePaper';
 import { escapeXml } from './escapeXml';
 import { type ColumnGrid, columnLetters, halves, type Span, spansOf } from './excelColumns';
+import type { WrittenRow } from './excelPages';
 import { bodyStyleName, endsStyleName, textStyleName } from './excelStyles';
 
 /** Excel refuses taller rows; points. What needs more stands in several rows joined into one. */
@@ -27,7 +29,7 @@ const LEAST_SPACES = 4;
 export interface SheetXml {
   /** `sheetData` and `mergeCells`. */
   readonly cells: string;
-  readonly rows: number;
+  readonly rows: readonly WrittenRow[];
 }
 
 /** Width of a letter in a line with two ends, millimetres, from the height of the line. */
@@ -51,17 +53,24 @@ export function sheetXml(
   body: PaperFont,
 ): SheetXml {
   const writer = new SheetWriter(grid, styles, body);
-  for (const block of part.blocks) writer.block(block);
+  part.blocks.forEach((block, index) => {
+    writer.block(block, companyOf(part.blocks, index) > 0);
+  });
   return writer.end();
 }
 
-/** The row, counted from 1, in which the header of the only table will stand; null when there are none or several. */
+/** The row, counted from 1, in which the header of the only table that has one will stand; null when there are none or several. */
 export function headerRowOf(part: PaperPart): number | null {
-  const tables = part.blocks.filter((block): block is TableBlock => block.kind === 'table');
-  const [only] = tables.filter(({ headerHeight }) => headerHeight > 0);
-  if (only === undefined || tables.length > 1) return null;
+  const headed = part.blocks.filter((block) => block.kind === 'table' && block.headerHeight > 0);
+  const [only] = headed;
+  if (only === undefined || headed.length > 1) return null;
   const above = part.blocks.slice(0, part.blocks.indexOf(only));
-  return above.reduce((row, block) => row + (block.kind === 'table' ? 0 : sheetRows(block.height)), 1);
+  return above.reduce((row, block) => row + blockRows(block), 1);
+}
+
+function blockRows(block: Block): number {
+  if (block.kind !== 'table') return sheetRows(block.height);
+  return block.rows.reduce((sum, { height }) => sum + sheetRows(height), 0);
 }
 
 function sheetRows(height: number): number {
@@ -70,6 +79,7 @@ function sheetRows(height: number): number {
 
 class SheetWriter {
   private readonly rows: string[] = [];
+  private readonly written: WrittenRow[] = [];
   private readonly merges: string[] = [];
   private readonly letters: readonly string[];
   private readonly whole: Span;
@@ -86,27 +96,28 @@ class SheetWriter {
     this.halves = halves(grid);
   }
 
-  block(block: Block): void {
+  /** `kept`: a heading, or the line above a table, which does not stand alone at the foot of a page. */
+  block(block: Block, kept: boolean): void {
     switch (block.kind) {
       case 'text': {
         // Excel knows no indented first line: two wide spaces stand for it, as typists do it.
         const text = block.indent > 0 ? `　　${block.text}` : block.text;
-        this.row(block.height, [{ span: this.whole, text, style: textStyleName(block.style, block.align) }]);
+        this.row(block.height, [{ span: this.whole, text, style: textStyleName(block.style, block.align) }], kept);
         return;
       }
       case 'ends': {
         const contents = block.toPart !== null;
         const [left, right] = this.halves;
         if (!this.endsFit(block)) {
-          this.row(block.height, [
-            { span: this.whole, text: this.padded(block), style: endsStyleName(contents, 'left') },
-          ]);
+          const style = endsStyleName(contents, 'left');
+          this.row(block.height, [{ span: this.whole, text: this.padded(block), style }], kept);
           return;
         }
-        this.row(block.height, [
+        const ends = [
           { span: left, text: block.left, style: endsStyleName(contents, 'left') },
           { span: right, text: block.right, style: endsStyleName(contents, 'right') },
-        ]);
+        ];
+        this.row(block.height, ends, kept);
         return;
       }
       case 'gap':
@@ -137,21 +148,25 @@ class SheetWriter {
     const spans = spansOf(table.columns, this.grid);
     const all = { first: 0, last: spans.at(-1)?.last ?? 0 };
     if (table.headerHeight > 0) {
-      this.row(
-        table.headerHeight,
-        table.columns.map(({ heading }, index) => ({ span: spans[index] ?? all, text: heading, style: 'header' })),
-      );
+      const cells = table.columns.map(({ heading }, at) => ({
+        span: spans[at] ?? all,
+        text: heading,
+        style: 'header',
+      }));
+      this.row(table.headerHeight, cells, true, true);
     }
-    for (const row of table.rows) this.row(row.height, rowCells(row, table, spans, all));
+    for (const row of table.rows) this.row(row.height, rowCells(row, table, spans, all), row.kind === 'section');
   }
 
-  private row(height: number, cells: readonly Cell[]): void {
+  private row(height: number, cells: readonly Cell[], kept = false, header = false): void {
     const count = sheetRows(height);
+    const each = round(height / count);
     const first = this.number + 1;
     for (let part = 0; part < count; part += 1) {
       this.number += 1;
       const written = cells.map((cell) => this.cell(cell, part === 0)).join('');
-      this.rows.push(`<row r="${this.number}" ht="${round(height / count)}" customHeight="1">${written}</row>`);
+      this.rows.push(`<row r="${this.number}" ht="${each}" customHeight="1">${written}</row>`);
+      this.written.push({ height: each, kept, header });
     }
     for (const { span } of cells) {
       if (span.last > span.first || count > 1) {
@@ -181,7 +196,7 @@ class SheetWriter {
       this.merges.length === 0
         ? ''
         : `<mergeCells count="${this.merges.length}">${this.merges.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>`;
-    return { cells: `<sheetData>${this.rows.join('')}</sheetData>${merges}`, rows: this.number };
+    return { cells: `<sheetData>${this.rows.join('')}</sheetData>${merges}`, rows: this.written };
   }
 }
 

@@ -90,7 +90,7 @@ function textXml({ style, text, align, indent, lines, leading, height }: TextBlo
   const spacing = `<w:spacing w:before="0" w:after="${after}" w:line="${pointsToTwips(leading)}" w:lineRule="exact"/>`;
   // Word takes the characters, LibreOffice the twips.
   const firstLine = indent > 0 ? `<w:ind w:firstLineChars="200" w:firstLine="${pointsToTwips(indent)}"/>` : '';
-  const keep = style === 'heading' || style === 'title' ? '<w:keepNext/>' : '';
+  const keep = style === 'heading' || style === 'title' || style === 'subtitle' ? '<w:keepNext/>' : '';
   const justify = style === 'text' && align === 'left' ? 'both' : align;
   return `<w:p><w:pPr><w:pStyle w:val="${STYLE[style]}"/>${keep}${spacing}${firstLine}<w:jc w:val="${justify}"/></w:pPr>${run(text)}</w:p>`;
 }
