@@ -54,6 +54,15 @@ export default defineConfig({
       },
       {
         test: {
+          // Not part of `npm test`: `npm run soak`.
+          name: 'soak',
+          include: ['test/soak/**/*.soak.ts'],
+          pool: 'forks',
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
           name: 'bench',
           include: ['test/bench/**/*.bench.ts'],
           globalSetup: ['scripts/window-tests-setup.mjs'],

@@ -9,13 +9,20 @@ import type { Input, MethodName, Output } from '../../shared/contract';
 import type { Progress } from '../../shared/contract/envelope';
 import type { Result } from '../../shared/result';
 
-/** `parser` is the built parser program. The caller closes it. */
-export function testWorkbench(folder: string, parser: string, tasks: Tasks = inlineTasks()): Workbench {
+const here = resolve(import.meta.dirname, '../../resources');
+
+/** `parser` is the built parser program; a bundled program lies elsewhere and names the resources. The caller closes it. */
+export function testWorkbench(
+  folder: string,
+  parser: string,
+  tasks: Tasks = inlineTasks(),
+  resources: string = here,
+): Workbench {
   return new Workbench({
     configuration: {
       userData: join(folder, 'userData'),
       documents: folder,
-      resources: resolve(import.meta.dirname, '../../resources'),
+      resources,
       operator: '李敏',
       computer: '编办-03',
       version: '0',
