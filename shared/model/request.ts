@@ -184,3 +184,6 @@ export interface RequestOutcome {
   readonly effective: string;
   readonly ends: string;
 }
+
+/** Kind of reason of the subtraction that ends a temporary duty. */
+export const ENDED_REASON = '到期终止';

@@ -13,6 +13,7 @@ import { contract } from '../../shared/contract';
 import type { ItemContent } from '../../shared/model/item';
 import { plain } from '../sampleFiles';
 import { anlanItems, buildAnlan } from './anlanCounty';
+import { playAnlan } from './anlanRequests';
 import { draft, unwrap } from './project';
 
 export const FIRST = {
@@ -104,4 +105,14 @@ export function itemNamed(project: ProjectFile, name: string): ItemContent {
   const found = readPool(project).live.find((item) => plain(item.name) === plain(name));
   if (!found) throw new Error(`no item ${name}`);
   return found;
+}
+
+/** Edition 2 as the county came to it: its 14 requests played through, sealed, with what they brought signed for. */
+export function playToSecond(project: ProjectFile): void {
+  playAnlan(project);
+  unwrap(sealRound(project));
+  const fresh = readPool(project).live.filter(({ id }) => id > anlanItems().length);
+  for (const { id: itemId, bases } of fresh)
+    if (bases.length === 0) unwrap(addWaiver(project, { rule: 'basisMissing', itemId, ...SIGNED }));
+    else unwrap(addWaiver(project, { rule: 'basisUnverified', itemId, ...SIGNED }));
 }

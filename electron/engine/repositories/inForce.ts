@@ -1,6 +1,7 @@
 /** The lists in force on a day, from the frozen editions and what was decided between them. */
 import { editionName } from '../../../shared/logic/editionWords';
 import { type EditionInForce, type InForce, type InterimStep, inForceOn } from '../../../shared/logic/inForce';
+import { renameUnits } from '../../../shared/logic/renameUnits';
 import type { ItemContent } from '../../../shared/model/item';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { EditionOfDay } from '../../../shared/views/accountability';
@@ -8,6 +9,7 @@ import { rememberUntilNextAction } from '../database/memo';
 import type { ProjectFile } from '../database/projectFile';
 import { type FrozenEdition, listIssued, openEdition } from './editionRepository';
 import { readInterimSteps } from './interimSteps';
+import { namesOfToday } from './unitSuccession';
 
 export interface DayInForce {
   readonly frozen: FrozenEdition;
@@ -47,6 +49,24 @@ export function readDay(project: ProjectFile, day: string): Result<DayInForce> {
   return ok({
     frozen: edition,
     edition: { id, name, docNumber, issuer, issuedOn, effectiveOn, until, sha256 },
-    found,
+    found: { ...found, items: withNamesOfThen(project, edition, found.items) },
   });
+}
+
+/** What was decided after the edition speaks of units by today's names; beside the edition it bears those of then. */
+function withNamesOfThen(
+  project: ProjectFile,
+  { frame }: FrozenEdition,
+  items: InForce<ItemContent>['items'],
+): InForce<ItemContent>['items'] {
+  const known = new Set(frame.units.map(({ name }) => name));
+  const now = [...namesOfToday(project.read, frame.units)].filter(([, today]) => !known.has(today));
+  if (now.length === 0) return items;
+  const names = new Map(now.map(([name, today]) => [today, name]));
+  return new Map(
+    [...items].map(([id, item]) => {
+      const [content = item.content] = item.words === '' ? [] : renameUnits([item.content], names);
+      return [id, { ...item, content }];
+    }),
+  );
 }

@@ -4,7 +4,7 @@ import { deedOfWant } from '../../../shared/logic/requests/deedOfWant';
 import { foldRequest, refuseStep } from '../../../shared/logic/requests/foldRequest';
 import { wayOf } from '../../../shared/logic/requests/requestWay';
 import { addDays, dayOf } from '../../../shared/logic/requests/workdays';
-import { REQUEST_DECISION_WORDS, type RequestWant } from '../../../shared/model/request';
+import { ENDED_REASON, REQUEST_DECISION_WORDS, type RequestWant } from '../../../shared/model/request';
 import { ROUND_KIND_WORDS, type Round } from '../../../shared/model/round';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { WriteHandle } from '../database/handles';
@@ -145,7 +145,7 @@ export function endTemporary(project: ProjectFile): Result<{ left: number }> {
       const decided = listRequestSteps(write, request.id).findLast(({ kind }) => kind === 'decide');
       const reason = `临时准入到期（${request.ends}），自动终止`;
       const wants = items.map(
-        ({ itemId }) => ({ kind: 'subtract', itemId, reasonKind: '到期终止', targetItemId: null }) as const,
+        ({ itemId }) => ({ kind: 'subtract', itemId, reasonKind: ENDED_REASON, targetItemId: null }) as const,
       );
       const grounds = { reason, basis: request.basis, proposer: request.applicant, decider: decided?.by ?? '' };
       const done = carryOut(write, { round: round.value, at, requestId: request.id }, wants, grounds);
