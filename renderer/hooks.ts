@@ -40,14 +40,22 @@ export function useWrite<M extends MethodName>(method: M): Write<M> {
     async (input: Input<M>): Promise<Done<M> | null> => {
       setRunning((count) => count + 1);
       const finish = showWriting();
+      const controller = new AbortController();
+      // Only a long write tells how far it is; it gets the strip of a job, and its way to stop.
+      const strips: ReturnType<typeof showJob>[] = [];
+      const onProgress = (now: Progress): void => {
+        if (strips.length === 0) strips.push(showJob(method, () => controller.abort()));
+        strips[0]?.report(now);
+      };
       try {
-        const output = await call(method, input);
+        const output = await call(method, input, { signal: controller.signal, onProgress });
         await sayWhatWasDone(method, queries);
         return (output ?? true) as Done<M>;
       } catch (error) {
         tell(error);
         return null;
       } finally {
+        strips[0]?.finish();
         finish();
         setRunning((count) => count - 1);
       }

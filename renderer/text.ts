@@ -25,6 +25,7 @@ export const DONE_WORDS: Partial<Record<MethodName, string>> & { readonly other:
 export const JOB_WORDS: Partial<Record<MethodName, string>> & { readonly other: string } = {
   previewImport: '正在读报送表',
   previewPaste: '正在读粘贴的表格',
+  confirmImport: '正在写入报送表',
   saveOriginal: '正在存原件',
   makeTemplate: '正在做填报表',
   makeReturnForm: '正在做退回表',

@@ -1,26 +1,32 @@
 /** The import as the window runs it: files and folders read one by one, kept as previews, corrected, confirmed. */
 import type { Parsed } from '../../shared/contract';
 import { errorText } from '../../shared/errorText';
+import { categoriesOf } from '../../shared/logic/schemeLists';
+import type { FileReading } from '../../shared/model/fileReading';
+import { NO_CORRECTIONS, type ReadingCorrections } from '../../shared/model/readingCorrections';
 import { type Failure, fail, ok, type Result } from '../../shared/result';
 import type { ImportedList } from '../../shared/views';
 import type { ImportPreview, ImportPreviews } from '../../shared/views/importing';
 import type { CallContext } from './callContext';
 import type { ProjectFile } from './database/projectFile';
-import { readSource } from './readSources';
-import { importSourceList } from './services/importSourceList';
+import { type InPieces, recordInPieces } from './database/record';
+import { loadBytes } from './readSources';
+import { readProject } from './repositories/projectRepository';
+import { importing } from './services/importSourceList';
 import {
   layoutsToKeep,
   type PreviewedFile,
   presentPreview,
   previewFile,
-  rereadFile,
-  type SourceBytes,
+  recalledCorrections,
 } from './services/previewImport';
-import { resubmitSourceList } from './services/resubmitSourceList';
+import { resubmitting } from './services/resubmitSourceList';
 import { walkFolders } from './walkFolders';
 import type { Workbench } from './workbench';
 
 const PASTED = '粘贴的表格';
+/** A table this long is counted in rows while it is read. */
+const MANY_ROWS = 5_000;
 
 /** Reads what a dialog or a drop granted, folders too. Errors: GRANT_UNKNOWN, CANCELLED; one bad file stops nothing. */
 export async function previewFiles(
@@ -36,9 +42,16 @@ export async function previewFiles(
     if (signal.aborted) break;
     const project = bench.project();
     if (!project.ok) return project;
-    const source = await readSource(bench.reader, path, signal);
+    const fileName = path.split(/[\\/]/).at(-1) ?? path;
+    const onRows = (done: number): void => {
+      if (done >= MANY_ROWS) onProgress({ done, total: 0, what: `行（${fileName}）` });
+    };
+    const loaded = await loadBytes(path, fileName);
+    const file = loaded.ok
+      ? await readPreview(bench, project.value, { fileName, bytes: loaded.value }, { signal, onRows })
+      : loaded;
     if (signal.aborted) break;
-    files.push(keep(bench, project.value, path.split(/[\\/]/).at(-1) ?? path, source));
+    files.push(keep(bench, project.value, fileName, file));
     onProgress({ done: files.length, total: paths.length, what: '文件' });
   }
   if (!signal.aborted) return ok({ files, ignored });
@@ -56,14 +69,52 @@ export async function previewPaste(
   if (!project.ok) return project;
   const isTable = /<table[\s>]/i.test(html);
   const bytes = new TextEncoder().encode(isTable ? html : text);
-  const read = await bench.reader.readFile(bytes, isTable ? `${PASTED}.html` : `${PASTED}.tsv`, signal);
+  const read = await readPreview(bench, project.value, { fileName: PASTED, bytes }, { signal });
   if (signal.aborted) return fail('CANCELLED');
-  const source = read.ok ? ok({ fileName: PASTED, bytes, document: read.value }) : read;
-  return ok({ files: [keep(bench, project.value, PASTED, source)], ignored: [] });
+  return ok({ files: [keep(bench, project.value, PASTED, read)], ignored: [] });
 }
 
-function keep(bench: Workbench, project: ProjectFile, fileName: string, source: Result<SourceBytes>): ImportPreview {
-  const previewed = source.ok ? previewFile(project, source.value) : source;
+interface Source {
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+}
+
+type Run = NonNullable<Parameters<Workbench['reader']['readPreview']>[2]>;
+
+/** Read in the parser process; a second time when the unit's last table of this shape was corrected. */
+async function readPreview(
+  bench: Workbench,
+  project: ProjectFile,
+  source: Source,
+  run: Run,
+): Promise<Result<PreviewedFile>> {
+  const { fileName, bytes } = source;
+  const first = await readWith(bench, project, source, NO_CORRECTIONS, run);
+  if (!first.ok) return first;
+  const corrections = recalledCorrections(project, fileName, first.value);
+  const remembered = corrections.length > 0;
+  const read = remembered ? await readWith(bench, project, source, corrections, run) : first;
+  return read.ok ? ok(previewFile(project, { fileName, bytes, reading: read.value, corrections, remembered })) : read;
+}
+
+async function readWith(
+  bench: Workbench,
+  project: ProjectFile,
+  { fileName, bytes }: Source,
+  corrections: ReadingCorrections,
+  run: Run,
+): Promise<Result<FileReading>> {
+  const categories = categoriesOf(readProject(project.read).scheme);
+  const read = await bench.reader.readPreview(bytes, { fileName, categories, corrections }, run);
+  return read.ok ? read : { ...read, detail: { file: fileName, ...read.detail } };
+}
+
+function keep(
+  bench: Workbench,
+  project: ProjectFile,
+  fileName: string,
+  previewed: Result<PreviewedFile>,
+): ImportPreview {
   return previewed.ok
     ? presentPreview(project, bench.keepPreview(previewed.value), previewed.value)
     : refused(fileName, previewed);
@@ -92,18 +143,23 @@ export function onPreview<I extends { readonly preview: string }, O>(
 }
 
 /** The file read again with a person's corrections, under a new token; the old one ends. */
-export function rereadPreview(
+export async function rereadPreview(
   bench: Workbench,
   { preview, corrections }: Parsed<'rereadPreview'>,
-): Result<ImportPreview> {
+  { signal }: CallContext,
+): Promise<Result<ImportPreview>> {
   const project = bench.project();
   if (!project.ok) return project;
   const previewed = previewOf(bench, preview);
   if (!previewed.ok) return previewed;
-  const again = rereadFile(project.value, previewed.value, corrections);
+  const { fileName, bytes } = previewed.value;
+  const again = await readWith(bench, project.value, { fileName, bytes }, corrections, { signal });
   if (!again.ok) return again;
+  const kept = previewOf(bench, preview);
+  if (!kept.ok) return kept;
   bench.dropPreview(preview);
-  return ok(presentPreview(project.value, bench.keepPreview(again.value), again.value));
+  const file = previewFile(project.value, { fileName, bytes, reading: again.value, corrections, remembered: false });
+  return ok(presentPreview(project.value, bench.keepPreview(file), file));
 }
 
 export function dropPreviews(bench: Workbench, { previews }: Parsed<'dropPreviews'>): Result<null> {
@@ -111,23 +167,34 @@ export function dropPreviews(bench: Workbench, { previews }: Parsed<'dropPreview
   return ok(null);
 }
 
-/** Writes exactly what the preview shows. Errors: PREVIEW_GONE, and those of the two ways to write. */
-export function confirmImport(bench: Workbench, input: Parsed<'confirmImport'>): Result<ImportedList> {
+/**
+ * Writes exactly what the preview shows, in pieces, counted in rows; cancelled, nothing of it is there. Errors:
+ * PREVIEW_GONE, CANCELLED, and those of the two ways to write.
+ */
+export async function confirmImport(
+  bench: Workbench,
+  input: Parsed<'confirmImport'>,
+  { signal, onProgress }: CallContext,
+): Promise<Result<ImportedList>> {
   const project = bench.project();
   if (!project.ok) return project;
   const previewed = previewOf(bench, input.preview);
   if (!previewed.ok) return previewed;
-  const { unit, direction, replaces, remember } = input;
-  const { fileName, format, bytes, table } = previewed.value;
-  const layouts = remember ? layoutsToKeep(project.value, previewed.value, unit) : { layouts: [], droppedLayouts: [] };
-  const imported =
-    replaces === null
-      ? importSourceList(
-          project.value,
-          { fileName, format, bytes, table, unit: previewed.value.sender.unit, direction },
-          { unit, direction, ...layouts },
-        )
-      : resubmitSourceList(project.value, { fileName, format, bytes, table, unit, replaces, ...layouts });
+  const onPiece = (piece: { done: number; total: number }): void => onProgress({ ...piece, what: '行' });
+  const work = workOf(project.value, previewed.value, input);
+  const imported = await recordInPieces(project.value, work, { signal, onPiece });
   if (imported.ok) bench.dropPreview(input.preview);
   return imported;
+}
+
+function workOf(
+  project: ProjectFile,
+  previewed: PreviewedFile,
+  { unit, direction, replaces, remember }: Parsed<'confirmImport'>,
+): InPieces<ImportedList> {
+  const { fileName, format, bytes, table, sender } = previewed;
+  const layouts = remember ? layoutsToKeep(project, previewed, unit) : { layouts: [], droppedLayouts: [] };
+  if (replaces !== null) return resubmitting(project, { fileName, format, bytes, table, unit, replaces, ...layouts });
+  const file = { fileName, format, bytes, table, unit: sender.unit, direction };
+  return importing(project, file, { unit, direction, ...layouts });
 }

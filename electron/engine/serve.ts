@@ -34,6 +34,7 @@ export async function callMethod(
       input: unknown,
       context: CallContext,
     ) => Promise<Result<unknown>>;
+    if (contract[method].kind !== 'read') await bench.longWriteEnded();
     return await handler(bench, parsed.data, context);
   } catch (error) {
     const failure = bench.diskFailureOf(error);

@@ -8,6 +8,7 @@ import { type Failure, fail, ok, type Result } from '../../shared/result';
 import type { BackupRow, OpenedProject } from '../../shared/views';
 import type { ProgramSettings, RecentProject } from '../../shared/views/program';
 import { type BackupReason, backUp, listBackups } from './database/backup';
+import { abandonLongWrite, longWriteEnded } from './database/longWrites';
 import { type OpenOptions, openProjectFile, openReadOnlyCopy } from './database/open';
 import { readNote, writeNote } from './database/ownerNote';
 import { failureOf, type ProjectFile, type Session } from './database/projectFile';
@@ -129,6 +130,11 @@ export class Workbench {
     return this.open ? ok(this.open) : fail('PROJECT_NOT_OPEN');
   }
 
+  /** When no large import is being written: another write would have to wait for it at one go. */
+  async longWriteEnded(): Promise<void> {
+    if (this.open) await longWriteEnded(this.open);
+  }
+
   /** What the disk did to a read of the open project; null when it is our bug. */
   diskFailureOf(error: unknown): Failure | null {
     return this.open ? failureOf(error, this.open.path) : null;
@@ -176,6 +182,7 @@ export class Workbench {
     this.timers = [];
     this.previews.clear();
     const project = this.open;
+    if (project) abandonLongWrite(project);
     if (project && !project.readOnly) this.backUp('interval');
     const state = project && !project.readOnly ? projectState(project) : null;
     project?.close();
@@ -201,7 +208,8 @@ export class Workbench {
     const project = this.open;
     if (!project || project.readOnly) return ok(null);
     const seq = lastSeq(project.read);
-    if (seq === this.backedUpSeq) return ok(null);
+    // A copy made in the middle of an import waits for its end; the next look makes it.
+    if (seq === this.backedUpSeq || project.database.inTransaction) return ok(null);
     const folder = this.backupFolder(project);
     const made = backUp(project.database, { projectPath: project.path, folder, reason, at: this.session.now() });
     if (made.ok) {

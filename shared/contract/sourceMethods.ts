@@ -31,7 +31,7 @@ export const sourceMethods = {
     }),
   ),
   dropPreviews: read<null>()(z.object({ previews: z.array(z.string()).max(10_000) })),
-  confirmImport: write<view.ImportedList>()(
+  confirmImport: job<view.ImportedList>()(
     z.object({
       preview: z.string(),
       unit: z.string().trim().min(1).max(100),

@@ -1,18 +1,20 @@
 /** The programs the import bench measures: SheetJS alone on one file, and our whole way of the same file into a project. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type IntervalHistogram, monitorEventLoopDelay } from 'node:perf_hooks';
 import * as XLSX from 'xlsx';
 import { childParserHost } from '../../electron/engine/parser/childParserHost';
 import type { ParserConnection, ParserHost } from '../../electron/engine/parser/parserHost';
-import { openFileReader } from '../../electron/engine/parser/readFile';
-import { readSourceTable } from '../../electron/engine/readSources';
-import { loadSchemes } from '../../electron/engine/schemes';
-import { createProject } from '../../electron/engine/services/createProject';
-import { importSourceList } from '../../electron/engine/services/importSourceList';
-import { categoriesOf } from '../../shared/logic/schemeLists';
+import { callMethod } from '../../electron/engine/serve';
+import { Workbench } from '../../electron/engine/workbench';
+import { inlineTasks } from '../../electron/engine/workers/inlineTasks';
+import type { MethodName } from '../../shared/contract';
 import type { Result } from '../../shared/result';
+import type { ImportedList } from '../../shared/views';
+import type { ImportPreviews } from '../../shared/views/importing';
+
+const PLACE = { operator: '测试', computer: '测试', version: '0', afterCrash: false };
 
 const MiB = 1024 * 1024;
 
@@ -57,48 +59,79 @@ function stall(monitor: IntervalHistogram): number {
   return longest;
 }
 
+/** Cells of a list as short as lists mostly are: the process that reads is started, as SheetJS is loaded, before the clock. */
+const WARM_UP = '序号,事项名称,工作任务\n1,护林防火,上山巡查\n';
+
+/** The way of the window: drop, look, confirm; once given up in the middle, then written. */
 async function ours(file: string, parser: string, resources: string): Promise<object> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
-  const session = { operator: '测试', computer: '测试', now: () => '2025-06-03T00:00:00.000Z' };
-  const [scheme] = loadSchemes(resources);
-  if (!scheme) throw new Error('no scheme');
-  const input = { name: '项目', scheme, effectiveDate: '2025-06-03' };
-  const project = taken(createProject(join(folder, '项目.shuangshu'), input, { session, backups: null }));
   const watched = watchedHost(parser);
-  const reader = openFileReader(watched.host);
+  const bench = new Workbench({
+    configuration: { ...PLACE, userData: join(folder, 'userData'), documents: folder, resources },
+    parsers: watched.host,
+    tasks: inlineTasks(),
+    onChanged: () => undefined,
+  });
+  const call = async (method: MethodName, input: unknown, signal = new AbortController().signal): Promise<unknown> =>
+    taken(await callMethod(bench, method, input, { signal, onProgress: () => undefined }));
   const monitor = monitorEventLoopDelay({ resolution: 5 });
   try {
+    writeFileSync(join(folder, '热身.csv'), WARM_UP);
+    bench.grant('place', [join(folder, '项目.shuangshu')]);
+    bench.grant('warm', [join(folder, '热身.csv')]);
+    bench.grant('file', [file]);
+    await call('createProject', { grant: 'place', name: '东宁市', scheme: 'six-category' });
+    await call('previewImport', { grant: 'warm' });
     monitor.enable();
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await pause(50);
     stall(monitor);
     const started = performance.now();
-    const source = taken(await readSourceTable(reader, file, categoriesOf(scheme)));
+    const { files } = (await call('previewImport', { grant: 'file' })) as ImportPreviews;
     const read = performance.now() - started;
-    await new Promise((resolve) => setImmediate(resolve));
-    const stallReading = stall(monitor);
-    // After a reset the monitor needs a tick to measure from.
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    const unit = '市林业局';
-    const understood = { ...source, unit, direction: 'down' as const };
+    const stallReading = await lastStall(monitor);
+    const [seen] = files;
+    if (!seen?.ok) throw new Error('the file was refused');
+    const order = { preview: seen.preview, unit: '市林业局', direction: 'down' };
+    const cancelled = await giveUp((signal) =>
+      callMethod(bench, 'confirmImport', order, { signal, onProgress: () => undefined }),
+    );
+    const stallCancelling = await lastStall(monitor);
     const written = performance.now();
-    const imported = taken(importSourceList(project, understood, { unit, direction: 'down' }));
-    const done = performance.now();
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    return {
-      milliseconds: done - written + read,
-      read,
-      write: done - written,
-      rows: imported.rows,
-      stallReading,
-      stallWriting: stall(monitor),
-      peakParser: watched.peak(),
-      peakEngine: peakOf('self'),
-    };
+    const imported = (await call('confirmImport', order)) as ImportedList;
+    const write = performance.now() - written;
+    const stallWriting = await lastStall(monitor);
+    const peaks = { peakParser: watched.peak(), peakEngine: peakOf('self') };
+    const stalls = { stallReading, stallCancelling, stallWriting };
+    return { milliseconds: read + write, read, write, rows: imported.rows, cancelled, ...stalls, ...peaks };
   } finally {
-    await reader.close();
-    project.close();
+    await bench.close();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+/** Longest stall of what just ran; after a reset the monitor needs a moment to measure from. */
+async function lastStall(monitor: IntervalHistogram): Promise<number> {
+  await pause(20);
+  const longest = stall(monitor);
+  await pause(50);
+  stall(monitor);
+  return longest;
+}
+
+/** Stops the write in its middle; answers how long that took. */
+async function giveUp(run: (signal: AbortSignal) => Promise<Result<unknown>>): Promise<number> {
+  const controller = new AbortController();
+  const writing = run(controller.signal);
+  await pause(500);
+  const stopped = performance.now();
+  controller.abort();
+  const result = await writing;
+  if (result.ok || result.code !== 'CANCELLED') throw new Error('the write was not given up');
+  return performance.now() - stopped;
 }
 
 async function main([what, file = '', parser = '', resources = '']: readonly string[]): Promise<void> {

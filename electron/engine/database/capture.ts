@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import { canonicalJson } from './canonicalJson';
 import type { ReadHandle } from './handles';
+import { type Pieces, runThrough } from './pieces';
 import { tablesOf } from './tables';
 
 export interface CapturedRow {
@@ -57,38 +58,46 @@ export function growthMarks(read: ReadHandle): Map<string, number> {
 const hashStep = 1000;
 
 /** Hash over a range of a growing table; bytes take part by their own hash, which stands in the row. */
-export function rangeHash(
-  read: ReadHandle,
-  table: string,
-  first: number,
-  last: number,
-): { count: number; sha256: string } {
+export function rangeHash(read: ReadHandle, table: string, first: number, last: number): RangeHash {
+  return runThrough(hashRange(read, table, first, last));
+}
+
+interface RangeHash {
+  readonly count: number;
+  readonly sha256: string;
+}
+
+function* hashRange(read: ReadHandle, table: string, first: number, last: number): Pieces<RangeHash> {
   const columns = read
     .all<{ name: string; type: string }>(`SELECT name, type FROM pragma_table_info('${table}')`)
     .filter(({ type }) => type !== 'BLOB');
   const image = `json_object(${columns.map(({ name }) => `'${name}', "${name}"`).join(', ')})`;
-  // A thousand rows a step: fetching each by itself takes longer than hashing it.
-  const step = `SELECT count(*) AS count, group_concat(${image}, char(10) ORDER BY id) AS images
+  // A thousand rows a step, as bytes: fetching each by itself, or as text, takes longer than hashing it.
+  const step = `SELECT count(*) AS count, CAST(group_concat(${image}, char(10) ORDER BY id) AS BLOB) AS images
     FROM "${table}" WHERE id BETWEEN ? AND ?`;
   const hash = createHash('sha256');
   let count = 0;
   for (let from = first; from <= last; from += hashStep) {
-    const rows = read.get<{ count: number; images: string | null }>(step, [from, Math.min(last, from + hashStep - 1)]);
+    const rows = read.get<{ count: number; images: Uint8Array | null }>(step, [
+      from,
+      Math.min(last, from + hashStep - 1),
+    ]);
     if (!rows || rows.images === null) continue;
     if (count > 0) hash.update('\n');
     hash.update(rows.images);
     count += rows.count;
+    yield undefined;
   }
   return { count, sha256: hash.digest('hex') };
 }
 
 /** What came into the growing tables since `marks`, as range rows. */
-export function capturedRanges(read: ReadHandle, marks: ReadonlyMap<string, number>): CapturedRow[] {
+export function* capturedRanges(read: ReadHandle, marks: ReadonlyMap<string, number>): Pieces<CapturedRow[]> {
   const ranges: CapturedRow[] = [];
   for (const [table, mark] of marks) {
     const last = read.value<number>(`SELECT coalesce(max(id), 0) FROM "${table}"`) ?? 0;
     if (last <= mark) continue;
-    const { count, sha256: hash } = rangeHash(read, table, mark + 1, last);
+    const { count, sha256: hash } = yield* hashRange(read, table, mark + 1, last);
     const after = canonicalJson({ first: mark + 1, last, count, sha256: hash });
     ranges.push({ tableName: table, rowId: mark + 1, op: 'range', before: null, after });
   }

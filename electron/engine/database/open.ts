@@ -9,6 +9,7 @@ import { installCapture } from './capture';
 import { findDamage } from './damage';
 import { handleOf } from './handles';
 import { readHeader } from './header';
+import { abandonLongWrite } from './longWrites';
 import { migrate, newestVersion } from './migrate';
 import { MIGRATIONS } from './migrations/all';
 import type { Migration } from './migrations/migration';
@@ -203,7 +204,7 @@ function projectFile(
   const handle = handleOf(database);
   if (!readOnly) installCapture(database, handle);
   let diskFailed = false;
-  return {
+  const project: ProjectFile = {
     path,
     readOnly,
     session: options.session,
@@ -224,7 +225,9 @@ function projectFile(
     },
     onCommit: (seq) => options.onCommit?.(seq),
     close() {
+      abandonLongWrite(project);
       if (database.open) release();
     },
   };
+  return project;
 }

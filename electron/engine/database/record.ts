@@ -4,6 +4,8 @@ import type { Result } from '../../../shared/result';
 import { canonicalJson, sha256 } from './canonicalJson';
 import { type CapturedRow, capturedRanges, growthMarks } from './capture';
 import type { ReadHandle, WriteHandle } from './handles';
+import { completeLongWrite, forgetLongWrite, registerLongWrite } from './longWrites';
+import { inOnePiece, type Piece, type Pieces, runThrough } from './pieces';
 import type { ProjectFile } from './projectFile';
 
 export interface Command {
@@ -20,6 +22,11 @@ export interface Command {
 export interface Recorded<T> {
   readonly value: T;
   readonly summary: string;
+  /**
+   * Of a body in pieces: writes at one go what makes its rows part of something, so that no read that comes in between
+   * sees half of it. Nothing of the growing tables any more.
+   */
+  conclude?(): void;
 }
 
 /**
@@ -31,29 +38,104 @@ export function record<T>(
   command: Command,
   body: (write: WriteHandle) => Result<Recorded<T>>,
 ): Result<T> {
-  const { database, write } = project;
-  return project.guardDisk(() => {
-    database.exec('BEGIN IMMEDIATE');
-    try {
-      const seq = lastSeq(write) + 1;
-      write.run('INSERT INTO temp.recording (seq) VALUES (?)', [seq]);
-      const marks = growthMarks(write);
-      const outcome = body(write);
-      if (!outcome.ok) {
-        database.exec('ROLLBACK');
-        return outcome;
+  return recordThrough(project, { command, body: (write) => inOnePiece(() => body(write)) });
+}
+
+type BodyInPieces<T> = (write: WriteHandle) => Pieces<Result<Recorded<T>>>;
+
+/** A command with a body that can stop between two pieces. */
+export interface InPieces<T> {
+  readonly command: Command;
+  readonly body: BodyInPieces<T>;
+}
+
+/** As `record`, for a body in pieces, all of them at one go. */
+export function recordThrough<T>(project: ProjectFile, work: InPieces<T>): Result<T> {
+  completeLongWrite(project);
+  return project.guardDisk(() => runThrough(recording(project, work)));
+}
+
+/** Long enough to get on, short enough that nobody notices the engine is busy. */
+const turnMs = 25;
+
+interface Run {
+  readonly signal?: AbortSignal | undefined;
+  onPiece?(piece: { readonly done: number; readonly total: number }): void;
+}
+
+/**
+ * As `record`, handing the loop back every few milliseconds. Reads that come meanwhile see the rows already written, so
+ * what makes them part of anything belongs into `conclude`. Another write completes this one first; closing the project
+ * takes it back. CANCELLED when the signal came before the last piece.
+ */
+export async function recordInPieces<T>(
+  project: ProjectFile,
+  work: InPieces<T>,
+  { signal, onPiece }: Run = {},
+): Promise<Result<T>> {
+  completeLongWrite(project);
+  const pieces = recording(project, work);
+  let result: Result<T> | null = null;
+  const take = (until: number): Piece => {
+    let piece: Piece;
+    const taken = project.guardDisk(() => {
+      while (!result) {
+        const step = pieces.next();
+        if (step.done) result = step.value;
+        else piece = step.value ?? piece;
+        if (performance.now() >= until) break;
       }
-      const rows = [...drainCaptured(write), ...capturedRanges(write, marks)];
-      appendAction(project, seq, command, outcome.value.summary, rows);
-      write.run('DELETE FROM temp.recording');
-      database.exec('COMMIT');
-      project.onCommit(seq);
-      return { ok: true, value: outcome.value.value };
-    } catch (error) {
-      if (database.inTransaction) database.exec('ROLLBACK');
-      throw error;
+      return { ok: true, value: null };
+    });
+    if (!taken.ok) result = taken;
+    return piece;
+  };
+  const abandon = (): void => {
+    if (result) return;
+    pieces.return({ ok: false, code: 'CANCELLED', detail: {} });
+    result = { ok: false, code: 'CANCELLED', detail: {} };
+  };
+  const run = async (): Promise<Result<T>> => {
+    while (!result) {
+      const piece = take(performance.now() + turnMs);
+      if (result) break;
+      if (piece) onPiece?.(piece);
+      await new Promise((resolve) => setImmediate(resolve));
+      if (signal?.aborted) abandon();
     }
-  });
+    return result;
+  };
+  const done = run();
+  const write = { complete: () => void take(Infinity), abandon, ended: done.catch(() => null) };
+  registerLongWrite(project, write);
+  try {
+    return await done;
+  } finally {
+    forgetLongWrite(project, write);
+  }
+}
+
+function* recording<T>(project: ProjectFile, { command, body }: InPieces<T>): Pieces<Result<T>> {
+  const { database, write } = project;
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    const seq = lastSeq(write) + 1;
+    write.run('INSERT INTO temp.recording (seq) VALUES (?)', [seq]);
+    const marks = growthMarks(write);
+    const outcome = yield* body(write);
+    if (!outcome.ok) return outcome;
+    const ranges = yield* capturedRanges(write, marks);
+    outcome.value.conclude?.();
+    const rows = [...drainCaptured(write), ...ranges];
+    appendAction(project, seq, command, outcome.value.summary, rows);
+    write.run('DELETE FROM temp.recording');
+    database.exec('COMMIT');
+    project.onCommit(seq);
+    return { ok: true, value: outcome.value.value };
+  } finally {
+    // A disk that is full has rolled back by itself.
+    if (database.inTransaction) database.exec('ROLLBACK');
+  }
 }
 
 export function lastSeq(read: ReadHandle): number {

@@ -21,11 +21,12 @@ function patience(bytes: number, cells: number): number {
 function serve(request: ParserRequest, reply: Reply): void {
   const { id } = request;
   let last = Number.NEGATIVE_INFINITY;
-  const beat: Beat = (_step, cellsAhead) => {
+  const beat: Beat = (_step, cellsAhead, rows) => {
     // Thousands of parts need not be thousands of messages; the one before a library's silence must go out.
     if (cellsAhead === undefined && performance.now() - last < 200) return;
     last = performance.now();
-    reply({ type: 'beat', id, quietMs: patience(request.bytes.length, cellsAhead ?? 0) });
+    const quiet = patience(request.bytes.length, cellsAhead ?? 0);
+    reply({ type: 'beat', id, quietMs: quiet, ...(rows === undefined ? {} : { rows }) });
   };
   beat('', 0);
   const answer = answerRequest(request, beat);

@@ -1,4 +1,6 @@
 /** What the engine and the parser process say to each other, the same over child-process IPC and a MessagePort. */
+import type { PreviewContext } from '../../../shared/logic/readForPreview';
+import type { FileReading } from '../../../shared/model/fileReading';
 import type { FileFormat, ReadDocument } from '../../../shared/model/grid';
 import type { ReadTable } from '../../../shared/model/sourceEntry';
 import type { Result } from '../../../shared/result';
@@ -15,6 +17,8 @@ export interface ParserRequest {
   readonly id: number;
   readonly fileName: string;
   readonly bytes: Uint8Array;
+  /** Read for a person to look at: grids and understanding. */
+  readonly preview?: PreviewContext;
   /** The scheme's categories: given, the answer is what the tables mean; absent, it is the grids as they stand. */
   readonly categories?: readonly string[];
   /** Only the text is wanted, not the tables. */
@@ -26,7 +30,7 @@ export interface ParserRequest {
  * one; as JSON, which both sides handle faster than so many small objects.
  */
 export interface Piece {
-  readonly of: 'rows' | 'entries' | 'issues' | 'gridRows';
+  readonly of: 'rows' | 'entries' | 'issues' | 'gridRows' | 'rowMarks';
   /** Of the grid the rows belong to; 0 for what belongs to the table. */
   readonly grid: number;
   readonly json: string;
@@ -36,15 +40,17 @@ export interface Piece {
 export type ParserAnswer =
   | { readonly of: 'document'; readonly result: Result<ReadDocument> }
   | { readonly of: 'table'; readonly result: Result<ReadFileTable> }
+  /** `rowCounts`: how many of the table's rows are each grid's, when they travel ahead. */
+  | { readonly of: 'reading'; readonly rowCounts?: readonly number[]; readonly result: Result<FileReading> }
   | { readonly of: 'text'; readonly result: Result<string> };
 
 /**
  * `ready` once after the start; `beat` while reading: a sign of life, and for how many milliseconds from now the next
- * one may fail to come because a library is at work; `piece` a part of the answer; `done` ends a request.
+ * one may fail to come because a library is at work; `rows` are the rows of a large sheet read so far; `piece` a part of the answer; `done` ends a request.
  */
 export type ParserReply =
   | { readonly type: 'ready' }
-  | { readonly type: 'beat'; readonly id: number; readonly quietMs: number }
+  | { readonly type: 'beat'; readonly id: number; readonly quietMs: number; readonly rows?: number }
   | { readonly type: 'piece'; readonly id: number; readonly piece: Piece }
   | { readonly type: 'done'; readonly id: number; readonly answer: ParserAnswer };
 

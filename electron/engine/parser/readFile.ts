@@ -1,4 +1,6 @@
 /** Reads one file through a parser process, which is ended when it takes too long, falls silent or grows too large. */
+import type { PreviewContext } from '../../../shared/logic/readForPreview';
+import type { FileReading } from '../../../shared/model/fileReading';
 import type { ReadDocument } from '../../../shared/model/grid';
 import { fail, type Result } from '../../../shared/result';
 import type { ParserConnection, ParserHost } from './parserHost';
@@ -40,6 +42,15 @@ export interface FileReader {
     categories: readonly string[],
     signal?: AbortSignal,
   ): Promise<Result<ReadFileTable>>;
+  /**
+   * As `readFile`, understood in the same process for a person to look at, with corrections; NO_TABLE and
+   * TABLE_SIDEWAYS besides. `onRows` hears how many rows of a large sheet have been read.
+   */
+  readPreview(
+    bytes: Uint8Array,
+    context: PreviewContext,
+    run?: { readonly signal?: AbortSignal; onRows?(rows: number): void },
+  ): Promise<Result<FileReading>>;
   /** The text of a .docx, one paragraph a line, in the same turn and under the same limits as `readFile`. */
   readText(bytes: Uint8Array, fileName: string, signal?: AbortSignal): Promise<Result<string>>;
   /** Ends the process after the reads under way. */
@@ -67,6 +78,7 @@ const tiredShare = 0.4;
 interface Job {
   readonly bytes: Uint8Array;
   readonly fileName: string;
+  readonly preview?: PreviewContext;
   readonly categories?: readonly string[];
   readonly textOnly?: boolean;
 }
@@ -86,6 +98,7 @@ class Reading {
     private readonly connection: ParserConnection,
     private readonly id: number,
     private readonly limits: ReadLimits,
+    private readonly onRows?: (rows: number) => void,
   ) {
     this.quietUntil = this.started + limits.silenceMs;
   }
@@ -110,6 +123,7 @@ class Reading {
   hear(reply: ParserReply): void {
     if (reply.type === 'ready' || reply.id !== this.id) return;
     if (reply.type === 'piece') this.pieces.take(reply.piece);
+    if (reply.type === 'beat' && reply.rows !== undefined) this.onRows?.(reply.rows);
     if (reply.type === 'done') this.settle(this.pieces.complete(reply.answer), true);
     else
       this.quietUntil = performance.now() + Math.max(reply.type === 'beat' ? reply.quietMs : 0, this.limits.silenceMs);
@@ -167,8 +181,13 @@ class ParserReader implements FileReader {
     return 'of' in answer ? (answer.of === 'text' ? answer.result : misplaced()) : answer;
   };
 
-  private turn(job: Job, signal: AbortSignal | undefined): Promise<Answered> {
-    const turn = this.queue.then(() => this.read(job, signal));
+  readPreview: FileReader['readPreview'] = async (bytes, preview, { signal, onRows } = {}) => {
+    const answer = await this.turn({ bytes, fileName: preview.fileName, preview }, signal, onRows);
+    return 'of' in answer ? (answer.of === 'reading' ? answer.result : misplaced()) : answer;
+  };
+
+  private turn(job: Job, signal: AbortSignal | undefined, onRows?: (rows: number) => void): Promise<Answered> {
+    const turn = this.queue.then(() => this.read(job, signal, onRows));
     this.queue = turn;
     return turn;
   }
@@ -178,14 +197,14 @@ class ParserReader implements FileReader {
     this.retire();
   };
 
-  private async read(job: Job, signal?: AbortSignal): Promise<Answered> {
+  private async read(job: Job, signal?: AbortSignal, onRows?: (rows: number) => void): Promise<Answered> {
     const { bytes, fileName } = job;
     if (signal?.aborted) return fail('CANCELLED', {});
     if (bytes.length > this.limits.maxBytes) return fail('FILE_TOO_LARGE', { file: fileName });
     const connection = await this.connect();
     if (!connection) return fail('FILE_UNREADABLE', { reason: reasons.start, file: fileName });
     this.lastId += 1;
-    this.reading = new Reading(connection, this.lastId, this.limits);
+    this.reading = new Reading(connection, this.lastId, this.limits, onRows);
     const { answer, alive } = await this.reading.run(job, signal);
     this.reading = null;
     if (!alive) this.connection = null;

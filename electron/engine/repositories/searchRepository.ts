@@ -90,7 +90,8 @@ export function findItemTexts(read: ReadHandle, terms: readonly string[]): Map<n
 /** Entries whose wording, department or remark holds every term, with that text, by id. */
 export function findEntryTexts(read: ReadHandle, terms: readonly string[]): Map<number, string> {
   const rows = read.all<{ id: number; text: string }>(
-    `SELECT id, text || ' ' || department || ' ' || remark AS text FROM sourceEntry
+    `SELECT entry.id, text || ' ' || department || ' ' || remark AS text
+     FROM sourceEntry AS entry JOIN sourceList AS list ON list.id = sourceListId
      WHERE ${everyTerm(['text', 'department', 'remark'], terms)}`,
     patternsOf(terms),
   );

@@ -1,7 +1,9 @@
 /** Source lists as they came in: the file's bytes, every row verbatim, the entries. */
 import { z } from 'zod';
 import {
+  type ReadEntry,
   type ReadIssue,
+  type ReadRow,
   type ReadTable,
   type RowKind,
   readColumnSchema,
@@ -9,18 +11,22 @@ import {
 } from '../../../shared/model/sourceEntry';
 import type { SourceListRow, SourceRowView } from '../../../shared/views';
 import type { SourceSheet } from '../../../shared/views/importing';
-import type { ReadHandle, WriteHandle } from '../database/handles';
+import type { ReadHandle, Value, WriteHandle } from '../database/handles';
+import type { Pieces } from '../database/pieces';
 import { countsFromColumns, FATE_COLUMNS, type FateColumns } from './entryFates';
 
-export interface NewSourceList {
+interface NewSource {
+  readonly sha256: string;
+  readonly bytes: Uint8Array;
+  readonly table: ReadTable;
+}
+
+export interface NewSourceList extends NewSource {
   readonly unitId: number;
   readonly direction: 'down' | 'up';
   readonly fileName: string;
   readonly format: string;
   readonly importedAt: string;
-  readonly sha256: string;
-  readonly bytes: Uint8Array;
-  readonly table: ReadTable;
   /** The earlier list it takes the place of. */
   readonly replacesId?: number;
 }
@@ -38,20 +44,84 @@ export function findImported(
   );
 }
 
-export function insertSourceList(write: WriteHandle, list: NewSourceList): number {
+const ROWS = `sourceRow (sourceListId, sheet, row, kind, reason, cells, hidden)`;
+const ENTRIES = `sourceEntry (sourceListId, sheet, row, name, text, department, coDepartments, category, townshipRole, bases, applies, remark, extra)`;
+
+/** So many rows take a few milliseconds. */
+const pieceLength = 500;
+/** Several rows in one statement come in at twice the speed of one. */
+const rowsAtOnce = 25;
+
+function insertRows(write: WriteHandle, into: string, rows: readonly (readonly Value[])[]): void {
+  for (let from = 0; from < rows.length; from += rowsAtOnce) {
+    const some = rows.slice(from, from + rowsAtOnce);
+    const one = `(${'?, '.repeat((some[0]?.length ?? 1) - 1)}?)`;
+    write.run(`INSERT INTO ${into} VALUES ${some.map(() => one).join(', ')}`, some.flat());
+  }
+}
+
+function valuesOfRow(listId: number, row: ReadRow): Value[] {
+  return [listId, row.sheet, row.row, row.kind, row.reason, JSON.stringify(row.cells), row.hidden ? 1 : 0];
+}
+
+function valuesOfEntry(listId: number, entry: ReadEntry): Value[] {
+  return [
+    listId,
+    entry.sheet,
+    entry.row,
+    entry.name,
+    entry.text,
+    entry.department,
+    JSON.stringify(entry.coDepartments),
+    entry.category,
+    entry.townshipRole,
+    JSON.stringify(entry.bases),
+    JSON.stringify(entry.applies),
+    entry.remark,
+    JSON.stringify(entry.extra ?? {}),
+  ];
+}
+
+/** The file, rows and entries of a list that is not there yet, in pieces: nobody sees them before it is. Answers its id. */
+export function* insertSourceRows(
+  write: WriteHandle,
+  { sha256, bytes, table: { rows, entries } }: NewSource,
+): Pieces<number> {
+  // Rows name a list that is not there yet; at COMMIT it must be.
+  write.run('PRAGMA defer_foreign_keys = ON');
+  const id = 1 + (write.value<number>(`SELECT seq FROM main.sqlite_sequence WHERE name = 'sourceList'`) ?? 0);
+  for (let from = 0; from < Math.max(rows.length, entries.length); from += pieceLength) {
+    const to = from + pieceLength;
+    insertRows(
+      write,
+      ROWS,
+      rows.slice(from, to).map((row) => valuesOfRow(id, row)),
+    );
+    insertRows(
+      write,
+      ENTRIES,
+      entries.slice(from, to).map((entry) => valuesOfEntry(id, entry)),
+    );
+    yield { done: Math.min(to, rows.length), total: rows.length };
+  }
+  if (fileIdOf(write, sha256) === undefined)
+    write.run('INSERT INTO sourceFile (sha256, size, bytes) VALUES (?, ?, ?)', [sha256, bytes.length, bytes]);
+  return id;
+}
+
+function fileIdOf(read: ReadHandle, sha256: string): number | undefined {
+  return read.value<number>('SELECT id FROM sourceFile WHERE sha256 = ?', [sha256]);
+}
+
+/** The list of the id that `insertSourceRows` answered. */
+export function insertSourceList(write: WriteHandle, id: number, list: NewSourceList): void {
   const { table } = list;
-  const fileId =
-    write.value<number>('SELECT id FROM sourceFile WHERE sha256 = ?', [list.sha256]) ??
-    write.insert('INSERT INTO sourceFile (sha256, size, bytes) VALUES (?, ?, ?)', [
-      list.sha256,
-      list.bytes.length,
-      list.bytes,
-    ]);
-  const id = write.insert(
-    `INSERT INTO sourceList (fileId, unitId, direction, fileName, format, importedAt, rows, columns, issues, replacesId)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  write.run(
+    `INSERT INTO sourceList (id, fileId, unitId, direction, fileName, format, importedAt, rows, columns, issues, replacesId)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
-      fileId,
+      id,
+      fileIdOf(write, list.sha256) ?? 0,
       list.unitId,
       list.direction,
       list.fileName,
@@ -63,34 +133,6 @@ export function insertSourceList(write: WriteHandle, list: NewSourceList): numbe
       list.replacesId ?? null,
     ],
   );
-  for (const row of table.rows) {
-    write.run(
-      'INSERT INTO sourceRow (sourceListId, sheet, row, kind, reason, cells, hidden) VALUES (?, ?, ?, ?, ?, ?, ?)',
-      [id, row.sheet, row.row, row.kind, row.reason, JSON.stringify(row.cells), row.hidden ? 1 : 0],
-    );
-  }
-  for (const entry of table.entries) {
-    write.run(
-      `INSERT INTO sourceEntry (sourceListId, sheet, row, name, text, department, coDepartments, category, townshipRole, bases, applies, remark, extra)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      [
-        id,
-        entry.sheet,
-        entry.row,
-        entry.name,
-        entry.text,
-        entry.department,
-        JSON.stringify(entry.coDepartments),
-        entry.category,
-        entry.townshipRole,
-        JSON.stringify(entry.bases),
-        JSON.stringify(entry.applies),
-        entry.remark,
-        JSON.stringify(entry.extra ?? {}),
-      ],
-    );
-  }
-  return id;
 }
 
 interface StoredList extends FateColumns {

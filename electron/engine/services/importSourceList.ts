@@ -10,11 +10,19 @@ import type { UnitKind } from '../../../shared/model/unit';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { ImportedList } from '../../../shared/views';
 import { sha256 } from '../database/canonicalJson';
+import type { WriteHandle } from '../database/handles';
+import type { Pieces } from '../database/pieces';
 import type { ProjectFile } from '../database/projectFile';
-import { record } from '../database/record';
+import { type InPieces, type Recorded, record, recordThrough } from '../database/record';
 import { readProject } from '../repositories/projectRepository';
 import { rememberLayouts } from '../repositories/readLayoutRepository';
-import { findImported, findSourceList, insertSourceList, withdrawList } from '../repositories/sourceListRepository';
+import {
+  findImported,
+  findSourceList,
+  insertSourceList,
+  insertSourceRows,
+  withdrawList,
+} from '../repositories/sourceListRepository';
 import { findUnitByName, insertUnit, listUnits } from '../repositories/unitRepository';
 
 /** A file as read and understood, before it is taken in: what a person sees is what is written. */
@@ -57,41 +65,43 @@ export interface ImportTarget {
 export function importSourceList(
   project: ProjectFile,
   file: UnderstoodFile,
-  { unit, direction, layouts = [], droppedLayouts = [] }: ImportTarget,
+  target: ImportTarget,
 ): Result<ImportedList> {
+  return recordThrough(project, importing(project, file, target));
+}
+
+/** What `importSourceList` records, in pieces. */
+export function importing(
+  project: ProjectFile,
+  file: UnderstoodFile,
+  { unit, direction, layouts = [], droppedLayouts = [] }: ImportTarget,
+): InPieces<ImportedList> {
   const hash = sha256(file.bytes);
   const input = { unit, direction, fileName: file.fileName, sha256: hash };
-  return record(project, { name: 'confirmImport', input, effect: 'undoable' }, (write) => {
+  function* body(write: WriteHandle): Pieces<Result<Recorded<ImportedList>>> {
     const kind: UnitKind = direction === 'up' ? 'township' : 'department';
     const known = findUnitByName(write, unit);
     if (known && known.kind !== kind) return fail('UNIT_KIND', { unit, direction });
-    const unitId = known?.id ?? insertUnit(write, unit, kind);
-    const before = findImported(write, hash, unitId);
-    if (before)
-      return fail('ALREADY_IMPORTED', { file: file.fileName, unit: known?.name ?? unit, at: before.importedAt });
-    const sourceListId = insertSourceList(write, {
-      unitId,
-      direction,
-      fileName: file.fileName,
-      format: file.format,
-      importedAt: project.session.now(),
-      sha256: hash,
-      bytes: file.bytes,
-      table: file.table,
-    });
-    rememberLayouts(write, unitId, layouts, droppedLayouts);
-    const { rows, entries } = file.table;
-    const imported = {
-      sourceListId,
-      rows: rows.length,
-      entries: entries.length,
-      skipped: rows.length - entries.length,
+    const before = known && findImported(write, hash, known.id);
+    if (before) return fail('ALREADY_IMPORTED', { file: file.fileName, unit: known.name, at: before.importedAt });
+    const { fileName, format, bytes, table } = file;
+    const sourceListId = yield* insertSourceRows(write, { sha256: hash, bytes, table });
+    const conclude = (): void => {
+      const unitId = known?.id ?? insertUnit(write, unit, kind);
+      const importedAt = project.session.now();
+      const list = { unitId, direction, fileName, format, importedAt, sha256: hash, bytes, table };
+      insertSourceList(write, sourceListId, list);
+      rememberLayouts(write, unitId, layouts, droppedLayouts);
     };
+    const { length: rows } = table.rows;
+    const { length: entries } = table.entries;
     return ok({
-      value: imported,
-      summary: `导入${known?.name ?? unit}“${file.fileName}”：${entries.length} 条`,
+      value: { sourceListId, rows, entries, skipped: rows - entries },
+      summary: `导入${known?.name ?? unit}“${fileName}”：${entries} 条`,
+      conclude,
     });
-  });
+  }
+  return { command: { name: 'confirmImport', input, effect: 'undoable' }, body };
 }
 
 /** 撤回 a whole list; its rows stay stored. Errors: LIST_IN_USE while any of its entries has a fate. */

@@ -1,7 +1,6 @@
 /** A look at a file before it is written: understood, corrected by a person, understood again; nothing is stored. */
 import type { Parsed } from '../../../shared/contract';
 import { compareSubmissions, countPairs, type EntryPair } from '../../../shared/logic/compareSubmissions';
-import { readWithoutHeader, sheetsToRead } from '../../../shared/logic/readEntries';
 import {
   countDoubt,
   DEPARTMENT_EMPTY,
@@ -19,12 +18,11 @@ import {
   recallLayouts,
   type SignedLayout,
 } from '../../../shared/logic/reading/rememberLayout';
-import { categoriesOf } from '../../../shared/logic/schemeLists';
-import { findSender, type Sender, understandDocument } from '../../../shared/logic/understandDocument';
-import type { Grid, ReadDocument } from '../../../shared/model/grid';
-import { NO_CORRECTIONS, type ReadingCorrections } from '../../../shared/model/readingCorrections';
+import { findSender, type Sender } from '../../../shared/logic/understandDocument';
+import type { FileReading } from '../../../shared/model/fileReading';
+import type { Grid } from '../../../shared/model/grid';
+import type { ReadingCorrections } from '../../../shared/model/readingCorrections';
 import type { ReadTable } from '../../../shared/model/sourceEntry';
-import { ok, type Result } from '../../../shared/result';
 import type {
   DifferenceRow,
   EarlierList,
@@ -39,20 +37,24 @@ import { readLayouts } from '../repositories/readLayoutRepository';
 import { listInForce, readSubmission } from '../repositories/submissionRepository';
 import { findUnitByName, listUnits } from '../repositories/unitRepository';
 
-/** Bytes of a file with the tables in it. */
-export interface SourceBytes {
+/** A file as the parser read it, and what a person or a remembered layout had corrected. */
+export interface ReadSource {
   readonly fileName: string;
   readonly bytes: Uint8Array;
-  readonly document: ReadDocument;
+  readonly reading: FileReading;
+  readonly corrections: ReadingCorrections;
+  /** Whether the corrections come from the unit's last submission. */
+  readonly remembered: boolean;
 }
 
 /** A file a person looks at, with the corrections made so far. */
-export interface PreviewedFile extends SourceBytes {
+export interface PreviewedFile {
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
   readonly format: string;
   /** The sheets as they are read. */
   readonly grids: readonly Grid[];
   readonly corrections: ReadingCorrections;
-  /** Whether the corrections come from the unit's last submission. */
   readonly remembered: boolean;
   readonly headerMissing: boolean;
   readonly table: ReadTable;
@@ -64,53 +66,27 @@ export interface PreviewedFile extends SourceBytes {
 
 const MOST_ISSUES = 200;
 
-/** Understands a file as the unit's last one was corrected. Errors: NO_TABLE. A missing header is no error here. */
-export function previewFile(project: ProjectFile, source: SourceBytes): Result<PreviewedFile> {
-  const grids = sheetsToRead(source.document.grids);
-  const first = understand(project, source, grids, NO_CORRECTIONS, false);
-  if (!first.ok) return first;
-  const unit = findUnitByName(project.read, first.value.sender.name);
-  const recalled = unit ? recallLayouts(grids, readLayouts(project.read, unit.id)) : [];
-  return recalled.length === 0 ? first : understand(project, source, grids, recalled, true);
+function senderOf(project: ProjectFile, fileName: string, table: ReadTable): Sender {
+  return findSender(fileName, table, listUnits(project.read), readProject(project.read).name);
 }
 
-/** The same file with a person's corrections. */
-export function rereadFile(
+/** The corrections the unit's last submission asks for, if this file looks like it; empty when not. */
+export function recalledCorrections(
   project: ProjectFile,
-  previewed: PreviewedFile,
-  corrections: ReadingCorrections,
-): Result<PreviewedFile> {
-  return understand(project, previewed, previewed.grids, corrections, false);
+  fileName: string,
+  { grids, table }: FileReading,
+): ReadingCorrections {
+  const unit = findUnitByName(project.read, senderOf(project, fileName, table).name);
+  return unit ? recallLayouts(grids, readLayouts(project.read, unit.id)) : [];
 }
 
-function understand(
-  project: ProjectFile,
-  { fileName, bytes, document }: SourceBytes,
-  grids: readonly Grid[],
-  corrections: ReadingCorrections,
-  remembered: boolean,
-): Result<PreviewedFile> {
-  const units = listUnits(project.read);
-  const { scheme, name: place } = readProject(project.read);
-  const context = { fileName, categories: categoriesOf(scheme), units, corrections, place };
-  const understood = understandDocument(document, context);
-  if (!understood.ok && understood.code !== 'NO_HEADER') return understood;
-  const table = understood.ok ? understood.value.table : readWithoutHeader(document.grids);
-  const sender = understood.ok ? understood.value.sender : findSender(fileName, table, units, place);
-  return ok({
-    fileName,
-    bytes,
-    document,
-    format: document.format,
-    grids,
-    corrections,
-    remembered,
-    headerMissing: !understood.ok,
-    table,
-    sender,
-    index: indexReading(grids, table),
-    pairs: new Map(),
-  });
+export function previewFile(project: ProjectFile, source: ReadSource): PreviewedFile {
+  const { fileName, bytes, reading, corrections, remembered } = source;
+  const { format, grids, table, headerMissing } = reading;
+  const sender = senderOf(project, fileName, table);
+  const index = indexReading(grids, table);
+  const kept = { fileName, bytes, format, grids, corrections, remembered, headerMissing };
+  return { ...kept, table, sender, index, pairs: new Map() };
 }
 
 /** What the window shows of it at once; rows and entries it asks for in pages. */

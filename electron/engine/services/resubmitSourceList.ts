@@ -6,10 +6,17 @@ import { fail, ok, type Result } from '../../../shared/result';
 import type { ImportedList } from '../../../shared/views';
 import { sha256 } from '../database/canonicalJson';
 import type { WriteHandle } from '../database/handles';
+import type { Pieces } from '../database/pieces';
 import type { ProjectFile } from '../database/projectFile';
-import { record } from '../database/record';
+import { type InPieces, type Recorded, recordThrough } from '../database/record';
 import { rememberLayouts } from '../repositories/readLayoutRepository';
-import { findImported, findSourceList, insertSourceList, withdrawList } from '../repositories/sourceListRepository';
+import {
+  findImported,
+  findSourceList,
+  insertSourceList,
+  insertSourceRows,
+  withdrawList,
+} from '../repositories/sourceListRepository';
 import {
   cellsOf,
   entryIdsOf,
@@ -42,10 +49,15 @@ export const CARRIED_SHEET = '前次报送';
  * the same bytes.
  */
 export function resubmitSourceList(project: ProjectFile, file: Resubmission): Result<ImportedList> {
+  return recordThrough(project, resubmitting(project, file));
+}
+
+/** What `resubmitSourceList` records, in pieces. */
+export function resubmitting(project: ProjectFile, file: Resubmission): InPieces<ImportedList> {
   const hash = sha256(file.bytes);
   const { unit, replaces, fileName } = file;
   const input = { unit, replaces, fileName, sha256: hash };
-  return record(project, { name: 'confirmImport', input, effect: 'undoable' }, (write) => {
+  function* body(write: WriteHandle): Pieces<Result<Recorded<ImportedList>>> {
     const old = findSourceList(write, replaces);
     const known = findUnitByName(write, unit);
     if (!old || old.withdrawn || !known || known.id !== old.unitId) return fail('PREVIEW_GONE', { file: fileName });
@@ -58,29 +70,34 @@ export function resubmitSourceList(project: ProjectFile, file: Resubmission): Re
     );
     const gone = pairs.flatMap((pair) => (pair.kind === 'gone' ? (before[pair.before ?? -1] ?? []) : []));
     const table = withCarried(write, file.table, old.id, old.fileName, gone);
-    const at = project.session.now();
-    const { direction, unitId } = old;
-    const list = { unitId, direction, fileName, format: file.format, importedAt: at, sha256: hash };
-    const sourceListId = insertSourceList(write, { ...list, bytes: file.bytes, table, replacesId: old.id });
-    const ids = entryIdsOf(write, sourceListId);
-    for (const { before: from, after: to } of pairs) {
-      const oldId = before[from ?? -1]?.id;
-      const newId = ids[to ?? -1];
-      if (oldId !== undefined && newId !== undefined) moveDecisions(write, oldId, newId);
-    }
-    gone.forEach(({ id }, index) => {
-      const newId = ids[file.table.entries.length + index];
-      if (newId !== undefined) moveDecisions(write, id, newId);
-    });
-    withdrawList(write, old.id, `由重报的“${fileName}”替代`);
-    rememberLayouts(write, unitId, file.layouts, file.droppedLayouts);
+    const { bytes, format } = file;
+    const sourceListId = yield* insertSourceRows(write, { sha256: hash, bytes, table });
+    const conclude = (): void => {
+      const { direction, unitId } = old;
+      const list = { unitId, direction, fileName, format, importedAt: project.session.now(), sha256: hash };
+      insertSourceList(write, sourceListId, { ...list, bytes, table, replacesId: old.id });
+      const ids = entryIdsOf(write, sourceListId);
+      for (const { before: from, after: to } of pairs) {
+        const oldId = before[from ?? -1]?.id;
+        const newId = ids[to ?? -1];
+        if (oldId !== undefined && newId !== undefined) moveDecisions(write, oldId, newId);
+      }
+      gone.forEach(({ id }, index) => {
+        const newId = ids[file.table.entries.length + index];
+        if (newId !== undefined) moveDecisions(write, id, newId);
+      });
+      withdrawList(write, old.id, `由重报的“${fileName}”替代`);
+      rememberLayouts(write, unitId, file.layouts, file.droppedLayouts);
+    };
     const rows = table.rows.length;
     const entries = table.entries.length;
     return ok({
       value: { sourceListId, rows, entries, skipped: rows - entries },
       summary: summaryOf(unit, fileName, pairs),
+      conclude,
     });
-  });
+  }
+  return { command: { name: 'confirmImport', input, effect: 'undoable' }, body };
 }
 
 function summaryOf(unit: string, fileName: string, pairs: ReturnType<typeof compareSubmissions>): string {

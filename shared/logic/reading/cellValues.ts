@@ -1,4 +1,5 @@
 /** Takes the text of one cell apart: citations, departments, townships, the township's role. */
+import { levelled } from './levelled';
 
 const opens = new Map([
   ['《', '》'],
@@ -8,13 +9,17 @@ const opens = new Map([
   ['〔', '〕'],
 ]);
 
+const mayPart = /[；;\n、，,和及]/;
+/** Brackets and whatever may part. */
+const marks = /[《》〈〉（）()〔〕；;\n、，,和及]/g;
+
 /** Pieces between separators that stand outside every bracket. */
 function splitOutside(text: string, isBreak: (text: string, at: number) => boolean): string[] {
+  if (!mayPart.test(text)) return [text];
   const pieces: string[] = [];
   const stack: string[] = [];
   let start = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const character = text[at] ?? '';
+  for (const { 0: character, index: at } of text.matchAll(marks)) {
     const closing = opens.get(character);
     if (closing !== undefined) stack.push(closing);
     else if (stack.includes(character)) stack.length = stack.lastIndexOf(character);
@@ -29,8 +34,13 @@ function splitOutside(text: string, isBreak: (text: string, at: number) => boole
 
 /** A bracket nobody closed would swallow the rest of the cell: then only lines part the citations. */
 function isBalanced(text: string): boolean {
-  const count = (mark: string): number => text.split(mark).length - 1;
-  return count('《') === count('》');
+  let open = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === 0x300a) open += 1;
+    else if (code === 0x300b) open -= 1;
+  }
+  return open === 0;
 }
 
 /** ；and line breaks part citations; 、 and ， only between the end of one title and the start of the next. */
@@ -88,7 +98,7 @@ const everywhere =
 
 /** Townships of a cell; 'all' for 各镇, 全部 …; null for an empty cell. */
 export function readApplies(text: string): 'all' | string[] | null {
-  const level = text.normalize('NFKC').replace(/\s+/g, '');
+  const level = levelled(text);
   if (level === '' || /^[-—–/]$/.test(level)) return null;
   if (everywhere.test(level)) return 'all';
   const names = splitNames(text).flatMap((name) => splitAnd(name));

@@ -28,8 +28,8 @@ function sense(kind: RowSense['kind'], reason: string, text = '', total: Total |
 
 /** The text of a row that says one thing only: one cell, or the same text in several. */
 function singleText(view: GridView, row: GridRow, columns: readonly number[]): string | null {
-  const texts = new Set(columns.map((column) => view.own(row, column)));
-  return texts.size === 1 ? ([...texts][0] ?? null) : null;
+  const text = view.own(row, columns[0] ?? 0);
+  return columns.every((column) => view.own(row, column) === text) ? text : null;
 }
 
 function isWide(view: GridView, row: GridRow, column: number): boolean {

@@ -15,9 +15,11 @@ import { columnName, type GridView, viewGrid } from './gridView';
 /** What pages of the preview are cut from; built once per reading. */
 export interface ReadingIndex {
   readonly table: ReadTable;
-  readonly views: ReadonlyMap<string, GridView>;
+  readonly grids: ReadonlyMap<string, Grid>;
+  /** Made when a page of the sheet is asked for. */
+  readonly views: Map<string, GridView>;
   readonly rows: ReadonlyMap<string, readonly ReadRow[]>;
-  readonly entries: ReadonlyMap<string, ReadEntry>;
+  readonly entries: ReadonlyMap<string, readonly ReadEntry[]>;
   readonly doubts: ReadonlyMap<string, readonly string[]>;
   /** Columns by sheet and header row. */
   readonly columns: ReadonlyMap<string, ReadonlyMap<number, readonly ReadColumn[]>>;
@@ -98,35 +100,62 @@ function groupColumns(columns: readonly ReadColumn[]): Map<string, Map<number, R
   return grouped;
 }
 
-export function indexReading(grids: readonly Grid[], table: ReadTable): ReadingIndex {
-  const rows = new Map<string, ReadRow[]>();
-  for (const row of table.rows) {
-    const list = rows.get(row.sheet);
-    if (list) list.push(row);
-    else rows.set(row.sheet, [row]);
+function bySheet<T extends { readonly sheet: string }>(items: readonly T[]): Map<string, T[]> {
+  const sheets = new Map<string, T[]>();
+  for (const item of items) {
+    const list = sheets.get(item.sheet);
+    if (list) list.push(item);
+    else sheets.set(item.sheet, [item]);
   }
+  return sheets;
+}
+
+/** Position of a row number in a sheet's rows, or -1; they stand in order. */
+function positionOf(rows: readonly { readonly row: number }[], row: number): number {
+  let low = 0;
+  let high = rows.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const found = rows[middle]?.row ?? 0;
+    if (found === row) return middle;
+    if (found < row) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+}
+
+export function indexReading(grids: readonly Grid[], table: ReadTable): ReadingIndex {
   return {
     table,
-    views: new Map(grids.map((grid) => [grid.sheet, viewGrid(grid)])),
-    rows,
-    entries: new Map(table.entries.map((entry) => [placeOf(entry.sheet, entry.row), entry])),
+    grids: new Map(grids.map((grid) => [grid.sheet, grid])),
+    views: new Map(),
+    rows: bySheet(table.rows),
+    entries: bySheet(table.entries),
     doubts: readDoubts(table),
     columns: groupColumns(table.columns),
   };
 }
 
+function viewOf(index: ReadingIndex, sheet: string): GridView | undefined {
+  const grid = index.grids.get(sheet);
+  const view = index.views.get(sheet) ?? (grid ? viewGrid(grid) : undefined);
+  if (view) index.views.set(sheet, view);
+  return view;
+}
+
 export function describeSheets(index: ReadingIndex): PreviewSheet[] {
-  const entries = new Map<string, number>();
-  for (const { sheet } of index.table.entries) entries.set(sheet, (entries.get(sheet) ?? 0) + 1);
-  return [...index.views.values()].map(({ grid, width }) => ({
-    sheet: grid.sheet,
-    hidden: grid.sheetHidden,
-    rows: grid.rows.length,
-    entries: entries.get(grid.sheet) ?? 0,
-    width,
-    columnNames: Array.from({ length: width }, (_, column) => columnName(grid, column)),
-    hiddenColumns: grid.hiddenColumns,
-  }));
+  return [...index.grids.values()].map((grid) => {
+    const width = grid.rows.reduce((most, row) => Math.max(most, row.cells.length), 0);
+    return {
+      sheet: grid.sheet,
+      hidden: grid.sheetHidden,
+      rows: grid.rows.length,
+      entries: index.entries.get(grid.sheet)?.length ?? 0,
+      width,
+      columnNames: Array.from({ length: width }, (_, column) => columnName(grid, column)),
+      hiddenColumns: grid.hiddenColumns,
+    };
+  });
 }
 
 /** 标题 1 ＋ 表头 2 ＋ 小标题 23 ＋ 条目 34: rows by kind, in the order the kinds first appear. */
@@ -169,9 +198,10 @@ function inherited(entry: ReadEntry, role: ColumnRole, shown: string): string {
 }
 
 function filledCells(index: ReadingIndex, row: ReadRow, headerRow: number): PreviewRow['filled'] {
-  const entry = index.entries.get(placeOf(row.sheet, row.row));
-  const view = index.views.get(row.sheet);
-  const gridRow = view?.rows.find((one) => one.row === row.row);
+  const entries = index.entries.get(row.sheet) ?? [];
+  const entry = entries[positionOf(entries, row.row)];
+  const view = viewOf(index, row.sheet);
+  const gridRow = view?.rows[positionOf(view.rows, row.row)];
   if (!entry || !view || !gridRow) return [];
   const columns = index.columns.get(row.sheet)?.get(headerRow) ?? [];
   return columns.flatMap(({ role, index: column }) => {
@@ -211,7 +241,7 @@ export function describeEntries(
   const rows = all.slice(offset, offset + limit).map((entry) => ({
     sheet: entry.sheet,
     row: entry.row,
-    position: (index.rows.get(entry.sheet) ?? []).findIndex(({ row }) => row === entry.row),
+    position: positionOf(index.rows.get(entry.sheet) ?? [], entry.row),
     name: entry.name,
     text: entry.text,
     department: entry.department,

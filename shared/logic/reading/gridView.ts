@@ -45,7 +45,7 @@ function mergesByRow(merges: readonly Merge[]): Map<number, Merge[]> {
 export function viewGrid(grid: Grid): GridView {
   const byRow = mergesByRow(grid.merges);
   const byNumber = new Map(grid.rows.map((row) => [row.row, row]));
-  const filledOf = new WeakMap<GridRow, readonly number[]>();
+  const filledOf = new Map<GridRow, readonly number[]>();
   const own = (row: GridRow, column: number): string => trimmed(row.cells[column] ?? '');
   const mergeAt = (row: GridRow, column: number): Merge | undefined =>
     byRow.get(row.row)?.find((merge) => column >= merge.left && column <= merge.right);

@@ -27,7 +27,7 @@ export interface SheetReading {
 }
 
 function toRow(view: GridView, row: GridRow, kind: RowKind, reason: string): ReadRow {
-  return { sheet: view.grid.sheet, row: row.row, kind, reason, cells: [...row.cells], hidden: row.hidden };
+  return { sheet: view.grid.sheet, row: row.row, kind, reason, cells: row.cells, hidden: row.hidden };
 }
 
 /** Rows of a sheet that holds no table of duties. */

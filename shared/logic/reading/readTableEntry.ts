@@ -3,8 +3,7 @@ import type { GridRow } from '../../model/grid';
 import type { ColumnRole, ReadEntry } from '../../model/sourceEntry';
 import { readApplies, readTownshipRole, splitBases, splitNames } from './cellValues';
 import type { TableSense } from './classifyRow';
-import { isTownshipHeading } from './headingRoles';
-import { columnOf, textsOf } from './tableColumns';
+import { columnOf, columnsOf, textIn, textsOf } from './tableColumns';
 import { isTick } from './ticks';
 
 /** An entry still open to what later rows add. */
@@ -12,6 +11,7 @@ export type DraftEntry = { -readonly [key in keyof ReadEntry]: ReadEntry[key] };
 
 /** A name is one line: breaks inside it come from the width of the column. */
 export function oneLine(text: string): string {
+  if (!text.includes('\n')) return text.trim();
   return text
     .replace(/(?<=[\x21-\x7e])\s*\n\s*(?=[\x21-\x7e])/g, ' ')
     .replace(/\s*\n\s*/g, '')
@@ -19,8 +19,12 @@ export function oneLine(text: string): string {
 }
 
 function joined(table: TableSense, row: GridRow, role: ColumnRole): string {
-  const texts = textsOf(table.view, table.columns, row, role);
-  return texts.filter((text) => text !== '').join('\n');
+  let all = '';
+  for (const column of columnsOf(table.columns, role)) {
+    const text = textIn(table.view, row, column);
+    if (text !== '') all = all === '' ? text : `${all}\n${text}`;
+  }
+  return all;
 }
 
 /** The name's merged cell may belong to a row above when each row has a serial of its own. */
@@ -57,17 +61,11 @@ function departmentOf(table: TableSense, row: GridRow): string {
 
 /** Townships of the row: as its cell names them, or those whose own column is ticked. */
 function appliesOf(table: TableSense, row: GridRow): DraftEntry['applies'] {
-  const columns = table.columns.filter(({ role }) => role === 'applies');
-  const texts = columns.flatMap(({ column, heading }) => {
-    const own = textsOf(
-      table.view,
-      columns.filter((one) => one.column === column),
-      row,
-      'applies',
-    ).join('');
-    const ticked = isTownshipHeading(heading) ? isTick(own) : null;
+  const texts = columnsOf(table.columns, 'applies').flatMap((column) => {
+    const own = textIn(table.view, row, column);
+    const ticked = column.township === '' ? null : isTick(own);
     if (ticked === null) return [own];
-    return ticked ? [oneLine(heading.split('/').at(-1) ?? '')] : [];
+    return ticked ? [oneLine(column.township)] : [];
   });
   return readApplies(texts.filter((text) => text !== '').join('\n'));
 }

@@ -1,13 +1,10 @@
 /** Recognises by their words the rows of a table that are no duties: totals, notes, signatures, sections. */
 import { looksLikeDepartment } from './columnRoles';
+import { levelled } from './levelled';
 
 const totalWord = /^[（(【]?(合计|总计|共计|小计|本页小计|累计|总数|以上合计|以上共计|.{1,8}(小计|合计))[】)）]?[:：]?/;
 const countOnly = /^[（(]?(共计?|计|总计)?\s*(\d{1,6})\s*(项|条|个|件)?[)）]?[。.]?$/;
 const countAnywhere = /(\d{1,6})\s*(项|条|个|件)/;
-
-function level(text: string): string {
-  return text.normalize('NFKC').replace(/\s+/g, '');
-}
 
 export interface Total {
   /** The number the row states, null when it states none. */
@@ -17,16 +14,16 @@ export interface Total {
 
 /** A row of totals: a total's word, and nothing but numbers beside it. Null: not one. */
 export function readTotal(texts: readonly string[]): Total | null {
-  const head = level(texts[0] ?? '');
+  const head = levelled(texts[0] ?? '');
   const word = totalWord.exec(head)?.[0];
   const shared = /^(以上)?共(计)?\d+(项|条|个|件)[。.]?$/.test(head);
   if (word === undefined && !shared) return null;
-  const levelled = texts.map(level).filter((text) => text !== '');
+  const flat = texts.map(levelled).filter((text) => text !== '');
   const rest = word === undefined ? '' : head.slice(word.length);
-  const others = [rest, ...levelled.slice(1)].filter((text) => text !== '');
+  const others = [rest, ...flat.slice(1)].filter((text) => text !== '');
   const numeric = others.every((text) => countOnly.test(text) || /^[\d.,/—-]+$/.test(text));
   if (!shared && !numeric) return null;
-  const stated = [shared ? head : rest, ...levelled.slice(1)].map(
+  const stated = [shared ? head : rest, ...flat.slice(1)].map(
     (text) => countAnywhere.exec(text) ?? countOnly.exec(text),
   );
   const match = stated.find((found) => found !== null);
@@ -42,10 +39,16 @@ const dateOnly =
 
 /** 填表人：… 联系电话：… 2025年6月30日 */
 export function isSignature(texts: readonly string[]): boolean {
-  const levelled = texts.map(level).filter((text) => text !== '');
-  if (levelled.length === 0) return false;
-  const signs = levelled.filter((text) => signatureWord.test(text) || stampOnly.test(text) || dateOnly.test(text));
-  return signs.length > 0 && (signatureWord.test(levelled[0] ?? '') || signs.length === levelled.length);
+  let said = false;
+  for (const text of texts) {
+    const flat = levelled(text);
+    if (flat === '') continue;
+    if (signatureWord.test(flat)) {
+      if (!said) return true;
+    } else if (!stampOnly.test(flat) && !dateOnly.test(flat)) return false;
+    said = true;
+  }
+  return said;
 }
 
 const noteWord =
@@ -53,24 +56,29 @@ const noteWord =
 
 /** 说明：… 注：… 备注：… */
 export function isNote(text: string): boolean {
-  const levelled = level(text);
-  return noteWord.test(levelled) || /^[※*]/.test(levelled) || /^(填表|填报)(说明|须知|要求)$/.test(levelled);
+  const flat = levelled(text);
+  return noteWord.test(flat) || /^[※*]/.test(flat) || /^(填表|填报)(说明|须知|要求)$/.test(flat);
 }
 
 /** 示例 where other rows have their serial. */
 export function isExample(serial: string): boolean {
-  return /^\(?(填报|填写)?(示例|样例|范例|例|例如|举例)\d*\)?:?$/.test(level(serial));
+  return /^\(?(填报|填写)?(示例|样例|范例|例|例如|举例)\d*\)?:?$/.test(levelled(serial));
 }
+
+const noneWord = /^(本单位|本部门|本镇|本乡)?(暂?无|没有)(此类|相关|该类)?(事项|任务|职责|内容)?[。.]?$/;
 
 /** 无 or 暂无此类事项, and nothing but strokes beside it. */
 export function saysNone(texts: readonly string[]): boolean {
-  const said = texts.map(level).filter((text) => text !== '' && !/^[-—–/\\]+$/.test(text));
-  return (
-    said.length > 0 &&
-    said.every((text) =>
-      /^(本单位|本部门|本镇|本乡)?(暂?无|没有)(此类|相关|该类)?(事项|任务|职责|内容)?[。.]?$/.test(text),
-    )
-  );
+  let said = false;
+  for (const text of texts) {
+    // No such word is long; most texts of a table are.
+    if (text.length > 40) return false;
+    const flat = levelled(text);
+    if (flat === '' || /^[-—–/\\]+$/.test(flat)) continue;
+    if (!noneWord.test(flat)) return false;
+    said = true;
+  }
+  return said;
 }
 
 const ordinal =
@@ -93,15 +101,15 @@ export interface Section {
 
 /** Whether a text is written like a heading inside a table: numbered in Chinese, counted, or handing something down. */
 export function isHeadingLike(text: string, categories: readonly string[]): boolean {
-  const levelled = level(text);
-  if (levelled.length > 40 || /[。；]/.test(levelled)) return false;
-  const bare = bareSection(levelled);
+  const flat = levelled(text);
+  if (flat.length > 40 || /[。；]/.test(flat)) return false;
+  const bare = bareSection(flat);
   if (categories.includes(bare) || handed.test(bare) || labelled.test(bare)) return true;
-  return countMark.test(levelled) || /^(第?[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十]+\))/.test(levelled);
+  return countMark.test(flat) || /^(第?[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十]+\))/.test(flat);
 }
 
-function bareSection(levelled: string): string {
-  return levelled
+function bareSection(flat: string): string {
+  return flat
     .replace(countMark, '')
     .replace(ordinal, '')
     .replace(countMark, '')
@@ -110,16 +118,16 @@ function bareSection(levelled: string): string {
 
 function findCategory(bare: string, categories: readonly string[]): string | undefined {
   const core = bare.replace(/(类|方面|领域|板块)?(职责|事项|任务|工作)*(清单)?$/, '');
-  return categories.find((category) => level(category) === bare || level(category) === core);
+  return categories.find((category) => levelled(category) === bare || levelled(category) === core);
 }
 
 /** What a section row says about the rows below it. `known` are the categories of the project's scheme. */
 export function readSection(text: string, known: readonly string[], hasDepartments: boolean): Section {
-  const levelled = level(text);
-  const mark = countMark.exec(levelled);
+  const flat = levelled(text);
+  const mark = countMark.exec(flat);
   const digits = mark?.[1] ?? mark?.[3];
   const count = digits === undefined ? null : Number(digits);
-  const bare = bareSection(levelled);
+  const bare = bareSection(flat);
   const category = findCategory(bare, known);
   if (category !== undefined) return { meaning: 'category', value: category, count };
   const department = labelled.exec(bare)?.[3] ?? handed.exec(bare)?.[1];

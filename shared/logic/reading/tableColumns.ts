@@ -4,6 +4,7 @@ import type { ColumnRole } from '../../model/sourceEntry';
 import { assignRoles, type ColumnSample } from './columnRoles';
 import type { Header } from './findHeader';
 import type { GridView } from './gridView';
+import { isTownshipHeading } from './headingRoles';
 
 export interface TableColumn {
   /** 0-based. */
@@ -11,6 +12,8 @@ export interface TableColumn {
   readonly heading: string;
   readonly role: ColumnRole;
   readonly hidden: boolean;
+  /** The township whose own column it is; '' for any other. */
+  readonly township: string;
 }
 
 const sampleRows = 300;
@@ -41,11 +44,23 @@ export function readColumns(
     heading: sample.heading,
     role: roles.get(sample.column) ?? 'ignored',
     hidden: sample.hidden,
+    township: isTownshipHeading(sample.heading) ? (sample.heading.split('/').at(-1) ?? '') : '',
   }));
 }
 
 export function columnOf(columns: readonly TableColumn[], role: ColumnRole): TableColumn | undefined {
-  return columns.find((column) => column.role === role);
+  return columnsOf(columns, role)[0];
+}
+
+const byRole = new WeakMap<readonly TableColumn[], Map<ColumnRole, readonly TableColumn[]>>();
+
+/** Every row of a table asks for each role's columns; they are looked up once. */
+export function columnsOf(columns: readonly TableColumn[], role: ColumnRole): readonly TableColumn[] {
+  const known = byRole.get(columns) ?? new Map<ColumnRole, readonly TableColumn[]>();
+  byRole.set(columns, known);
+  const found = known.get(role) ?? columns.filter((column) => column.role === role);
+  known.set(role, found);
+  return found;
 }
 
 /** Roles whose merged cell speaks for every row it covers; a name or serial never does. */
@@ -70,12 +85,13 @@ function isSharedDown(view: GridView, row: GridRow, column: number): boolean {
   return merge !== undefined && merge.left === column && merge.top < row.row;
 }
 
+/** What a row says in a column of that role, a merged cell filled down. */
+export function textIn(view: GridView, row: GridRow, { column, role }: TableColumn): string {
+  const own = view.own(row, column);
+  return own === '' && sharedRoles.has(role) && isSharedDown(view, row, column) ? view.shown(row, column) : own;
+}
+
 /** Texts of a row in the columns of one role, merged ones filled down. */
 export function textsOf(view: GridView, columns: readonly TableColumn[], row: GridRow, role: ColumnRole): string[] {
-  return columns
-    .filter((column) => column.role === role)
-    .map(({ column }) => {
-      const own = view.own(row, column);
-      return own === '' && sharedRoles.has(role) && isSharedDown(view, row, column) ? view.shown(row, column) : own;
-    });
+  return columnsOf(columns, role).map((column) => textIn(view, row, column));
 }

@@ -88,7 +88,7 @@ export function nameIssues(entries: readonly ReadEntry[], nameColumn: (entry: Re
   const issues: ReadIssue[] = [];
   for (const entry of entries) {
     const place = { sheet: entry.sheet, row: entry.row, column: nameColumn(entry) };
-    const key = entry.name.replace(/\s+/g, '');
+    const key = /\s/.test(entry.name) ? entry.name.replace(/\s+/g, '') : entry.name;
     if (key === '') issues.push({ ...place, code: 'NAME_MISSING', message: '这一行没有事项名称。' });
     const before = key === '' ? undefined : seen.get(key);
     if (before) {

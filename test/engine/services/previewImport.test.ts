@@ -16,10 +16,12 @@ import {
   pageOfRows,
   presentPreview,
   previewFile,
-  rereadFile,
+  recalledCorrections,
 } from '../../../electron/engine/services/previewImport';
+import { readForPreview } from '../../../shared/logic/readForPreview';
+import type { FileReading } from '../../../shared/model/fileReading';
 import type { Grid } from '../../../shared/model/grid';
-import type { ReadingCorrections } from '../../../shared/model/readingCorrections';
+import { NO_CORRECTIONS, type ReadingCorrections } from '../../../shared/model/readingCorrections';
 import { makeGrid } from '../../builders/grids';
 import { newProject, temporaryFolder, unwrap } from '../../builders/project';
 
@@ -34,9 +36,25 @@ afterEach(() => {
   folder.remove();
 });
 
+/** As the parser process reads it; a second time with what the unit's last table was corrected by. */
 function preview(grid: Grid, fileName = '道河镇.xlsx'): PreviewedFile {
   const bytes = new TextEncoder().encode(JSON.stringify([fileName, grid]));
-  return unwrap(previewFile(project, { fileName, bytes, document: { format: 'xlsx', grids: [grid], remarks: [] } }));
+  const reading = read([grid], fileName, NO_CORRECTIONS);
+  const corrections = recalledCorrections(project, fileName, reading);
+  if (corrections.length === 0)
+    return previewFile(project, { fileName, bytes, reading, corrections, remembered: false });
+  const again = read([grid], fileName, corrections);
+  return previewFile(project, { fileName, bytes, reading: again, corrections, remembered: true });
+}
+
+function read(grids: readonly Grid[], fileName: string, corrections: ReadingCorrections): FileReading {
+  const document = { format: 'xlsx' as const, grids: [...grids], remarks: [] };
+  return unwrap(readForPreview(document, { fileName, categories: [], corrections }));
+}
+
+function reread({ fileName, bytes, grids }: PreviewedFile, corrections: ReadingCorrections): PreviewedFile {
+  const reading = read(grids, fileName, corrections);
+  return previewFile(project, { fileName, bytes, reading, corrections, remembered: false });
 }
 
 function write(previewed: PreviewedFile, unit = '道河镇'): number {
@@ -120,7 +138,7 @@ describe('corrections', () => {
   test('are read again, written as seen, and remembered for the unit in the same action', () => {
     const first = preview(odd);
     expect(first.headerMissing).toBe(true);
-    const again = unwrap(rereadFile(project, first, corrections));
+    const again = reread(first, corrections);
     expect(again.table.entries.map(({ name }) => name)).toEqual(['打防火道', '清河滩']);
     const id = write(again);
     expect(
@@ -137,12 +155,12 @@ describe('corrections', () => {
   });
 
   test('of another unit are not used', () => {
-    write(unwrap(rereadFile(project, preview(odd), corrections)));
+    write(reread(preview(odd), corrections));
     expect(preview(odd, '绥阳镇.xlsx').remembered).toBe(false);
   });
 
   test('taken back are forgotten', () => {
-    write(unwrap(rereadFile(project, preview(odd), corrections)));
+    write(reread(preview(odd), corrections));
     const unitId = findUnitByName(project.read, '道河镇')?.id ?? 0;
     expect(readLayouts(project.read, unitId).size).toBe(1);
     const next = preview(
@@ -150,7 +168,7 @@ describe('corrections', () => {
       '道河镇七月.xlsx',
     );
     expect(next.remembered).toBe(true);
-    write(unwrap(rereadFile(project, next, [])));
+    write(reread(next, []));
     expect(readLayouts(project.read, unitId).size).toBe(0);
   });
 });

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { backUp } from '../../../electron/engine/database/backup';
 import { openProjectFile } from '../../../electron/engine/database/open';
 import { failureOf, type ProjectFile } from '../../../electron/engine/database/projectFile';
-import { lastSeq } from '../../../electron/engine/database/record';
+import { lastSeq, recordInPieces } from '../../../electron/engine/database/record';
 import { undo } from '../../../electron/engine/database/undo';
 import { listEntries } from '../../../electron/engine/repositories/entryRepository';
 import { adoptEntries, rejectEntry } from '../../../electron/engine/services/disposeEntries';
 import { exportTownshipLists } from '../../../electron/engine/services/exportTownshipLists';
-import { importSourceList } from '../../../electron/engine/services/importSourceList';
+import { importing, importSourceList } from '../../../electron/engine/services/importSourceList';
 import { addUnits } from '../../../electron/engine/services/manageUnits';
 import { openRound, reopenRound, sealRound } from '../../../electron/engine/services/runRound';
 import { inlineTasks } from '../../../electron/engine/workers/inlineTasks';
@@ -24,12 +24,17 @@ let count = 0;
 
 type Work = (project: ProjectFile) => Result<unknown> | Promise<Result<unknown>>;
 
-/** Imports `entries` rows under a name no other import has. */
-function importNew(project: ProjectFile, entries: number): Result<unknown> {
+const SENDER = { unit: '市委组织部', direction: 'down' as const };
+
+/** A file of `entries` rows under a name no other import has. */
+function newFile(project: ProjectFile, entries: number): ReturnType<typeof understoodFile> {
   count += 1;
   const rows = Array.from({ length: entries }, (_, index) => readEntry(`第${lastSeq(project.read)}号之${index}`));
-  const file = understoodFile(`部门表${lastSeq(project.read)}.xlsx`, rows);
-  return importSourceList(project, file, { unit: '市委组织部', direction: 'down' });
+  return understoodFile(`部门表${lastSeq(project.read)}.xlsx`, rows);
+}
+
+function importNew(project: ProjectFile, entries: number): Result<unknown> {
+  return importSourceList(project, newFile(project, entries), SENDER);
 }
 
 function pending(project: ProjectFile, least: number): Result<number[]> {
@@ -53,6 +58,7 @@ const WORK: Readonly<Record<WriteKind, Work>> = {
       : entries;
   },
   import: (project) => importNew(project, 200),
+  largeImport: (project) => recordInPieces(project, importing(project, newFile(project, 3_000), SENDER)),
   seal: (project) => {
     const opened = openRound(project, { kind: 'review', title: '', date: '2025-06-30' });
     if (!opened.ok && opened.code !== 'ROUND_OPEN') return opened;

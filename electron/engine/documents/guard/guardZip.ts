@@ -18,7 +18,7 @@ export interface GuardedZip {
 }
 
 /** A sign of life: what was just done, or, with a number of cells, that a library now works through so many at one go. */
-export type Beat = (step: string, cellsAhead?: number) => void;
+export type Beat = (step: string, cellsAhead?: number, rows?: number) => void;
 
 /** Every part is inflated through a hard limit, so a forged size can never allocate more than allowed. */
 function inflate(file: Uint8Array, entry: ZipEntry): Result<Uint8Array> {

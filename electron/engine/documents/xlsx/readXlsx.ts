@@ -31,7 +31,7 @@ function readSheet(zip: GuardedZip, sheet: WorkbookSheet, tables: WorkbookTables
   const { name, hidden, part } = sheet;
   const bytes = zip.read(part);
   if (!bytes) return fail('FILE_DAMAGED', { reason: '工作表内容缺失', part: name });
-  const cells = new SheetCells(asBuffer(bytes), tables, () => beat(name));
+  const cells = new SheetCells(asBuffer(bytes), tables, (rows) => beat(name, undefined, rows));
   const walked = walkXml(part, bytes, cells);
   if (!walked.ok) return { ...walked, detail: { ...walked.detail, part: `${name} ${cells.place}`.trim() } };
   const { rows, merges, hiddenColumns } = cells;

@@ -54,7 +54,7 @@ export class SheetCells implements TagListener {
   constructor(
     private readonly xml: Buffer,
     private readonly tables: WorkbookTables,
-    private readonly beat: () => void,
+    private readonly beat: (rows: number) => void,
   ) {
     this.inline = new TextCollector(xml);
   }
@@ -205,7 +205,7 @@ export class SheetCells implements TagListener {
   private keep(current: OpenRow, column: number, text: string): void {
     if (current.cells.length === 0) this.usedRows += 1;
     this.usedCells += 1;
-    if (this.usedCells % 20_000 === 0) this.beat();
+    if (this.usedCells % 20_000 === 0) this.beat(this.usedRows);
     // A row is as long as its last column, however few cells it has.
     this.extent += Math.max(0, column + 1 - current.cells.length);
     while (current.cells.length < column) current.cells.push('');

@@ -1,0 +1,12 @@
+/** A file as it was read: its sheets, what they were understood to be, and whether a header was found at all. */
+import type { FileFormat, Grid } from './grid';
+import type { ReadTable } from './sourceEntry';
+
+export interface FileReading {
+  readonly format: FileFormat;
+  /** The sheets as they are read: tables that stand side by side taken apart. */
+  readonly grids: readonly Grid[];
+  /** Its rows are the rows of the grids, in order. */
+  readonly table: ReadTable;
+  readonly headerMissing: boolean;
+}
