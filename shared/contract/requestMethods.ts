@@ -1,10 +1,12 @@
 /** 准入与调整: the register of requests, its steps and decisions, working days. */
 import { z } from 'zod';
 import { holidayTableSchema } from '../model/holiday';
+import type { PaperDocument } from '../model/paperDocument';
 import {
   opinionVerdictSchema,
   requestDecisionSchema,
   requestDraftSchema,
+  requestPaperSchema,
   requestStepKindSchema,
   requestWantSchema,
 } from '../model/request';
@@ -52,6 +54,50 @@ export const requestMethods = {
   endTemporary: write<{ left: number }>()(nothing),
   attachRequestPaper: write<null>()(z.object({ requestId: id, grant })),
   saveRequestPaper: job<importing.SavedFile>()(z.object({ paperId: id, grant })),
+  /** What a task resembles: duties taken back, subtracted or refused, and those in the list. */
+  recognizeTask: job<requests.FormerDuty[]>()(
+    z.object({
+      title: z.string().max(1_000),
+      content: text.default(''),
+      department: z.string().max(200).default(''),
+      requestId: id.nullable().default(null),
+    }),
+  ),
+  rebounds: job<requests.ReboundView>()(nothing),
+  markRebound: write<null>()(
+    z
+      .object({
+        requestId: id.nullable().default(null),
+        entryId: id.nullable().default(null),
+        /** A call that stands nowhere else. */
+        callText: z.string().trim().max(1_000).default(''),
+        from: z.string().trim().max(200).default(''),
+        date: z.union([day, z.literal('')]).default(''),
+        itemId: id.nullable().default(null),
+        formerId: id.nullable().default(null),
+        same: z.boolean(),
+        note: z.string().trim().max(2_000).default(''),
+      })
+      .refine(({ itemId, formerId }) => (itemId === null) !== (formerId === null), { message: '没有说是哪一项' })
+      .refine(
+        ({ requestId, entryId, callText }) =>
+          [requestId !== null, entryId !== null, callText !== ''].filter(Boolean).length === 1,
+        { message: '没有说是哪一件' },
+      ),
+  ),
+  /** A law changed: one request for each item that rests on it and has none open, ready to be filled in. */
+  prepareByBasis: write<{ prepared: number }>()(
+    z.object({ basisId: id, itemIds: z.array(id).min(1).max(5_000).optional(), date: day }),
+  ),
+  yearReport: read<requests.YearReport>()(z.object({ year: z.number().int().min(1990).max(2200).nullable() })),
+  exportRequestPaper: job<{ path: string; rows: number; sha256: string }[]>()(
+    z.object({
+      grant,
+      formats: z.array(z.enum(['docx', 'xlsx', 'pdf'])).min(1),
+      what: requestPaperSchema,
+    }),
+  ),
+  requestPaper: read<PaperDocument>()(z.object({ what: requestPaperSchema })),
   holidays: read<requests.HolidayView>()(nothing),
   /** Null: the program's own again. */
   setHolidays: write<null>()(z.object({ holidays: holidayTableSchema.nullable() })),

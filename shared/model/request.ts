@@ -187,3 +187,16 @@ export interface RequestOutcome {
 
 /** Kind of reason of the subtraction that ends a temporary duty. */
 export const ENDED_REASON = '到期终止';
+
+/** Papers of a request and of the register. */
+export const requestPaperSchema = z.discriminatedUnion('kind', [
+  /** 准入（调整）申请表 */
+  z.object({ kind: z.literal('form'), requestId: id }),
+  /** 决定通知 */
+  z.object({ kind: z.literal('notice'), requestId: id }),
+  /** 年度情况 */
+  z.object({ kind: z.literal('year'), year: z.number().int() }),
+  /** 登记册 */
+  z.object({ kind: z.literal('register') }),
+]);
+export type RequestPaperKind = z.infer<typeof requestPaperSchema>;

@@ -117,3 +117,81 @@ export interface HolidayView {
   /** The office's own, or the program's. */
   readonly own: boolean;
 }
+
+/** What a task resembles: 已收回, 已核减, 未予同意 before, or an item that stands in the list. */
+export type FormerKind = 'takenBack' | 'subtracted' | 'refused' | 'listed';
+
+/** A duty of the past, or of the list, that what came in seems to be. */
+export interface FormerDuty {
+  readonly kind: FormerKind;
+  readonly itemId: number | null;
+  readonly formerId: number | null;
+  readonly name: string;
+  /** Whose it was: who took it back, led it, or had asked for it. */
+  readonly department: string;
+  /** 第2轮核减：…, 2025-09-26 不同意：… */
+  readonly when: string;
+  /** 共有：…, 同一部门; why it is shown. */
+  readonly reasons: readonly string[];
+}
+
+/** 反弹: something that came in and seems to be such a duty. */
+export interface ReboundRow {
+  readonly requestId: number | null;
+  readonly entryId: number | null;
+  readonly callText: string;
+  /** 申请 2025-003, 报送表条目, 呼叫 */
+  readonly source: string;
+  readonly title: string;
+  readonly from: string;
+  readonly date: string;
+  readonly former: FormerDuty;
+  /** What a person found; null while nobody has looked. */
+  readonly same: boolean | null;
+  readonly note: string;
+}
+
+export interface ReboundView {
+  readonly rows: readonly ReboundRow[];
+  /** By the department whose duty came back: how often it seems so, and how often a person found it so. */
+  readonly departments: readonly { readonly name: string; readonly seen: number; readonly found: number }[];
+}
+
+/** A line of the yearly figures. */
+export interface YearCount {
+  readonly name: string;
+  readonly total: number;
+  readonly approved: number;
+  readonly amended: number;
+  readonly refused: number;
+  readonly withdrawn: number;
+  readonly open: number;
+  /** Changes they became. */
+  readonly added: number;
+  readonly subtracted: number;
+  readonly other: number;
+}
+
+export interface TownGrowth {
+  readonly township: string;
+  readonly lists: readonly {
+    readonly list: string;
+    readonly before: number;
+    readonly into: number;
+    readonly outOf: number;
+    readonly after: number;
+  }[];
+}
+
+export interface YearReport {
+  readonly year: number;
+  readonly years: readonly number[];
+  readonly kinds: readonly YearCount[];
+  readonly departments: readonly YearCount[];
+  readonly total: YearCount;
+  /** Lists grew and shrank between these two states. */
+  readonly from: string;
+  readonly to: string;
+  readonly towns: readonly TownGrowth[];
+  readonly rebounds: number;
+}

@@ -7,10 +7,20 @@ import { loadBytes } from '../readSources';
 import { readRequestPaper } from '../repositories/requestRepository';
 import { saveBytes } from '../saveForms';
 import { decideRequest, endTemporary } from '../services/decideRequest';
+import { exportRequestPaper, layOutRequestPaper } from '../services/exportRequests';
+import { prepareByBasis } from '../services/prepareByBasis';
 import { readHolidayTable, readRegister, readReminders, readRequest, setHolidays } from '../services/readRequests';
+import { readYear } from '../services/readYear';
 import { attachRequestPaper, changeRequest, registerRequest } from '../services/registerRequest';
 import { stepRequest } from '../services/stepRequest';
+import { markRebound, readRebounds, recognizeTask } from '../services/trackRebounds';
 import { type Handlers, onProject, reading } from './handling';
+
+export const REQUEST_SOURCES = {
+  request: readRequest,
+  register: (project: ProjectFile) => readRegister(project).rows,
+  year: readYear,
+};
 
 export const requestHandlers: Handlers<keyof typeof requestMethods> = {
   requests: reading((project) => readRegister(project)),
@@ -36,6 +46,30 @@ export const requestHandlers: Handlers<keyof typeof requestMethods> = {
     if (!project.ok) return project;
     const bytes = readRequestPaper(project.value.read, paperId);
     return bytes ? saveBytes(bench, grant, bytes) : fail('REQUEST_UNKNOWN');
+  },
+  recognizeTask: async (bench, input, { signal }) => {
+    const project = bench.project();
+    return project.ok ? recognizeTask(project.value, bench.tasks, input, { signal }) : project;
+  },
+  rebounds: async (bench, _input, { signal }) => {
+    const project = bench.project();
+    return project.ok ? readRebounds(project.value, bench.tasks, { signal }) : project;
+  },
+  markRebound: onProject(markRebound),
+  prepareByBasis: onProject(prepareByBasis),
+  yearReport: reading((project, input) => readYear(project, readRegister(project).rows, input)),
+  requestPaper: onProject((project, { what }) => layOutRequestPaper(project, REQUEST_SOURCES, what)),
+  exportRequestPaper: async (bench, { grant, ...request }, { signal, onProgress }) => {
+    const project = bench.project();
+    if (!project.ok) return project;
+    const paths = bench.granted(grant);
+    if (!paths.ok) return paths;
+    return exportRequestPaper(project.value, bench.tasks, REQUEST_SOURCES, {
+      ...request,
+      folder: paths.value[0] ?? '',
+      signal,
+      onProgress: (done, total) => onProgress({ done, total, what: '文件' }),
+    });
   },
   holidays: reading((project) => readHolidayTable(project)),
   setHolidays: onProject(setHolidays),

@@ -223,3 +223,12 @@ export function writeHolidays(write: WriteHandle, holidays: readonly Holiday[]):
     { value: JSON.stringify(holidays) },
   );
 }
+
+/** Items some request speaks of that is neither decided nor withdrawn. */
+export function listOpenAbout(read: ReadHandle): Set<number> {
+  const rows = read.all<{ itemId: number }>(
+    `SELECT aboutItemId AS itemId FROM request WHERE aboutItemId IS NOT NULL AND NOT EXISTS (
+       SELECT 1 FROM requestStep WHERE requestId = request.id AND requestStep.kind IN ('decide', 'withdraw'))`,
+  );
+  return new Set(rows.map(({ itemId }) => itemId));
+}

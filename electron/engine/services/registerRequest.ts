@@ -2,28 +2,25 @@
 import type { Parsed } from '../../../shared/contract';
 import { foldRequest, isOpen, refuseStep } from '../../../shared/logic/requests/foldRequest';
 import { missingNeeds, wayOf } from '../../../shared/logic/requests/requestWay';
-import { REQUEST_STATE_WORDS, type RequestDraft } from '../../../shared/model/request';
+import { REQUEST_STATE_WORDS } from '../../../shared/model/request';
 import { type Failure, fail, ok, type Result } from '../../../shared/result';
 import { sha256 } from '../database/canonicalJson';
 import type { WriteHandle } from '../database/handles';
 import type { ProjectFile } from '../database/projectFile';
 import { record } from '../database/record';
 import { keepFile } from '../repositories/citationRepository';
-import { findItem } from '../repositories/itemRepository';
+import { enterRequest, placeRequest, withoutNames } from '../repositories/requestEntry';
 import {
   findRequest,
   findRequestByCode,
-  insertRequest,
   insertRequestPaper,
   insertRequestStep,
   listRequestSteps,
   listRequestTowns,
-  nextRequestCode,
   replaceRequestTowns,
   type StoredRequest,
   updateRequest,
 } from '../repositories/requestRepository';
-import { ensureUnit, findUnitByName } from '../repositories/unitRepository';
 
 /** Errors: REQUEST_EXISTS for a number already given; UNIT_UNKNOWN for a township; ITEM_UNKNOWN. */
 export function registerRequest(
@@ -31,20 +28,10 @@ export function registerRequest(
   { request }: Parsed<'registerRequest'>,
 ): Result<{ requestId: number; code: string }> {
   return record(project, { name: 'registerRequest', input: request, effect: 'undoable' }, (write) => {
-    const code = request.code === '' ? nextRequestCode(write, request.date.slice(0, 4)) : request.code;
-    if (findRequestByCode(write, code)) return fail('REQUEST_EXISTS', { code });
-    const placed = place(write, request);
-    if (!placed.ok) return placed;
-    const { unitId, townIds } = placed.value;
-    const requestId = insertRequest(write, { ...withoutNames(request), code, unitId });
-    replaceRequestTowns(write, requestId, townIds);
-    insertRequestStep(write, {
-      ...{ requestId, kind: 'submit', date: request.date, unitId: null, by: request.applicant, verdict: '', text: '' },
-      operator: project.session.operator,
-      at: project.session.now(),
-    });
-    const summary = `登记申请 ${code}：${request.applicant}“${request.title}”`;
-    return ok({ value: { requestId, code }, summary });
+    const entered = enterRequest(write, project.session, request);
+    if (!entered.ok) return entered;
+    const summary = `登记申请 ${entered.value.code}：${request.applicant}“${request.title}”`;
+    return ok({ value: entered.value, summary });
   });
 }
 
@@ -70,7 +57,7 @@ export function changeRequest(
     const code = request.code === '' ? stored.code : request.code;
     const other = findRequestByCode(write, code);
     if (other && other.id !== requestId) return fail('REQUEST_EXISTS', { code });
-    const placed = place(write, request);
+    const placed = placeRequest(write, request);
     if (!placed.ok) return placed;
     // A hand-in of today keeps the day the request first came.
     updateRequest(write, requestId, {
@@ -117,21 +104,4 @@ function standing(write: WriteHandle, requestId: number) {
 
 function refuse({ code }: Pick<StoredRequest, 'code'>, reason: string): Failure {
   return fail('REQUEST_STEP', { code, reason });
-}
-
-/** The unit that applies is registered when it is new: a bureau that never sent a list may still ask. */
-function place(write: WriteHandle, request: RequestDraft): Result<{ unitId: number; townIds: number[] }> {
-  const townIds: number[] = [];
-  for (const name of request.townships) {
-    const town = findUnitByName(write, name);
-    if (town?.kind !== 'township') return fail('UNIT_UNKNOWN', { unit: name });
-    townIds.push(town.id);
-  }
-  if (request.aboutItemId !== null && !findItem(write, request.aboutItemId))
-    return fail('ITEM_UNKNOWN', { item: request.aboutItemId });
-  return ok({ unitId: ensureUnit(write, request.applicant, 'department'), townIds });
-}
-
-function withoutNames({ townships: _, applicant: __, ...rest }: RequestDraft) {
-  return rest;
 }

@@ -1,0 +1,118 @@
+/** Papers of requests: laid out for the preview, or put out as files. */
+import { basename } from 'node:path';
+import { exportFileName } from '../../../shared/logic/exportFileName';
+import { layOutDocument } from '../../../shared/logic/layOutDocument';
+import {
+  draftRegister,
+  draftRequestForm,
+  draftRequestNotice,
+  draftYear,
+} from '../../../shared/logic/requests/draftRequestPapers';
+import { dayOf } from '../../../shared/logic/requests/workdays';
+import type { DocumentDraft, PaperDocument } from '../../../shared/model/paperDocument';
+import type { RequestPaperKind } from '../../../shared/model/request';
+import { assertNever, ok, type Result } from '../../../shared/result';
+import type { RequestDetail, RequestRow, YearReport } from '../../../shared/views/requests';
+import { sha256 } from '../database/canonicalJson';
+import type { ProjectFile } from '../database/projectFile';
+import { record } from '../database/record';
+import { readOptions } from '../repositories/optionRepository';
+import { readProject } from '../repositories/projectRepository';
+import { putOutFiles, type WrittenFile } from '../workers/putOutFiles';
+import type { Tasks } from '../workers/tasks';
+
+/** What other services read, handed in so that this one only writes. */
+export interface RequestSources {
+  request(project: ProjectFile, input: { requestId: number }): Result<RequestDetail>;
+  register(project: ProjectFile): readonly RequestRow[];
+  year(project: ProjectFile, rows: readonly RequestRow[], input: { year: number }): YearReport;
+}
+
+interface Drafted {
+  /** The middle of the file name. */
+  readonly name: string;
+  readonly draft: DocumentDraft;
+}
+
+/** Errors: REQUEST_UNKNOWN. */
+export function layOutRequestPaper(
+  project: ProjectFile,
+  sources: RequestSources,
+  what: RequestPaperKind,
+): Result<PaperDocument> {
+  const drafted = draftPaper(project, sources, what);
+  return drafted.ok ? ok(layOutDocument(drafted.value.draft, readProject(project.read).scheme.paper)) : drafted;
+}
+
+export interface RequestExport {
+  readonly folder: string;
+  readonly formats: readonly ('docx' | 'xlsx' | 'pdf')[];
+  readonly what: RequestPaperKind;
+  readonly signal?: AbortSignal;
+  onProgress?(done: number, total: number): void;
+}
+
+/** Errors: REQUEST_UNKNOWN, and those of `putOutFiles`. */
+export function exportRequestPaper(
+  project: ProjectFile,
+  tasks: Tasks,
+  sources: RequestSources,
+  { folder, formats, what, ...run }: RequestExport,
+): Promise<Result<WrittenFile[]>> {
+  const drafted = draftPaper(project, sources, what);
+  if (!drafted.ok) return Promise.resolve(drafted);
+  const { name, draft } = drafted.value;
+  const { scheme, name: place } = readProject(project.read);
+  return putOutFiles(tasks, {
+    ...run,
+    folder,
+    mustBeEmpty: false,
+    files: formats.map((format) => ({
+      format,
+      name: exportFileName({
+        place,
+        township: '',
+        listName: name,
+        date: draft.date,
+        round: '',
+        stage: '',
+        extension: format,
+      }),
+      document: () => layOutDocument(draft, scheme.paper),
+    })),
+    hash: sha256,
+    note: (files) => noteExport(project, name, files),
+  });
+}
+
+function draftPaper(project: ProjectFile, sources: RequestSources, what: RequestPaperKind): Result<Drafted> {
+  const { scheme, name: place } = readProject(project.read);
+  const { office } = readOptions(project.read);
+  const head = { place, office, date: dayOf(project.session.now()) };
+  const { paper } = scheme;
+  switch (what.kind) {
+    case 'form':
+    case 'notice': {
+      const request = sources.request(project, what);
+      if (!request.ok) return request;
+      const draft = (what.kind === 'form' ? draftRequestForm : draftRequestNotice)(request.value, head, paper);
+      return ok({ name: `${what.kind === 'form' ? '申请表' : '决定通知'}（${request.value.code}）`, draft });
+    }
+    case 'register':
+      return ok({ name: '准入与调整登记册', draft: draftRegister(sources.register(project), head, paper) });
+    case 'year': {
+      const report = sources.year(project, sources.register(project), what);
+      return ok({ name: `${what.year}年准入与调整情况`, draft: draftYear(report, head, paper) });
+    }
+    default:
+      return assertNever(what);
+  }
+}
+
+function noteExport(project: ProjectFile, name: string, files: readonly WrittenFile[]): Result<null> {
+  if (project.readOnly) return ok(null);
+  const input = { files: files.map(({ path, sha256: hash }) => ({ file: basename(path), sha256: hash })) };
+  return record(project, { name: 'exportRequestPaper', input, effect: 'neutral' }, () =>
+    ok({ value: null, summary: `导出${name} ${files.length} 个文件` }),
+  );
+}

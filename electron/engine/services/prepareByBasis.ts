@@ -1,0 +1,47 @@
+/** 依据变动: a law was amended or repealed; each item that rests on it gets a request, ready to be filled in and handled. */
+import type { Parsed } from '../../../shared/contract';
+import { appliesTo } from '../../../shared/logic/appliesTo';
+import { BASIS_EVENT_WORDS } from '../../../shared/model/basis';
+import { requestDraftSchema } from '../../../shared/model/request';
+import { fail, ok, type Result } from '../../../shared/result';
+import type { ProjectFile } from '../database/projectFile';
+import { record } from '../database/record';
+import { findBasis, listBasisEvents, listCitations } from '../repositories/basisLibrary';
+import { readContents } from '../repositories/itemRepository';
+import { readOptions } from '../repositories/optionRepository';
+import { enterRequest } from '../repositories/requestEntry';
+import { listOpenAbout } from '../repositories/requestRepository';
+import { listUnits } from '../repositories/unitRepository';
+
+/** Items that already have an open request are left out. Errors: BASIS_UNKNOWN; NOTHING_CHANGED when none is left. */
+export function prepareByBasis(project: ProjectFile, input: Parsed<'prepareByBasis'>): Result<{ prepared: number }> {
+  const { basisId, itemIds, date } = input;
+  return record(project, { name: 'prepareByBasis', input, effect: 'undoable' }, (write) => {
+    const basis = findBasis(write, basisId);
+    if (!basis) return fail('BASIS_UNKNOWN');
+    const event = listBasisEvents(write, basisId).at(-1);
+    const said = `《${basis.title}》${event ? `自 ${event.since} ${BASIS_EVENT_WORDS[event.kind]}` : ''}`;
+    const open = listOpenAbout(write);
+    const cited = [...new Set(listCitations(write, { basisId }).map(({ itemId }) => itemId))];
+    const wanted = cited.filter((id) => !open.has(id) && (itemIds === undefined || itemIds.includes(id)));
+    if (wanted.length === 0) return fail('NOTHING_CHANGED');
+    const towns = listUnits(write, 'township').map(({ name }) => name);
+    const office = readOptions(write).office || '县委编办';
+    for (const item of readContents(write, wanted)) {
+      const lead = item.responsibilities.find(({ role }) => role !== 'cooperate') ?? item.responsibilities[0];
+      const entered = enterRequest(
+        write,
+        project.session,
+        requestDraftSchema.parse({
+          ...{ kind: 'adjustment', cause: 'law', title: item.name, date, aboutItemId: item.id },
+          basis: `${said}${event?.note ? `；${event.note}` : ''}`,
+          reason: `${said}，本事项以其为依据，须对照新规定修改、保留或核减。`,
+          applicant: lead?.unit ?? office,
+          townships: towns.filter((town) => appliesTo(item.scope, item.townships, town)),
+        }),
+      );
+      if (!entered.ok) return entered;
+    }
+    return ok({ value: { prepared: wanted.length }, summary: `${said}，预备申请 ${wanted.length} 件` });
+  });
+}

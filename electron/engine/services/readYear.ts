@@ -1,0 +1,80 @@
+/** 年度情况: what a year's requests came to, and how each township's lists grew and shrank meanwhile. */
+import type { Parsed } from '../../../shared/contract';
+import { type CountedRequest, countBy, countRequests, growthOf } from '../../../shared/logic/requests/yearReport';
+import type { PoolState } from '../../../shared/model/comparison';
+import type { ItemContent } from '../../../shared/model/item';
+import type { RequestRow, YearReport } from '../../../shared/views/requests';
+import type { ProjectFile } from '../database/projectFile';
+import { readState } from '../repositories/poolStates';
+import { readProject } from '../repositories/projectRepository';
+import { listRebounds } from '../repositories/reboundRepository';
+import { listRequestChanges } from '../repositories/requestRepository';
+import { listAllChanges, listRounds } from '../repositories/roundRepository';
+import { listUnits } from '../repositories/unitRepository';
+
+/** `year` null: the last one with a request. Requests belong to the year they came in. */
+export function readYear(
+  project: ProjectFile,
+  rows: readonly RequestRow[],
+  { year: asked }: Parsed<'yearReport'>,
+): YearReport {
+  const years = [...new Set(rows.map(({ date }) => Number(date.slice(0, 4))))].sort();
+  const year = asked ?? years.at(-1) ?? Number(project.session.now().slice(0, 4));
+  const own = rows.filter(({ date }) => date.startsWith(`${year}-`));
+  const counted = countChanges(project, own);
+  const { from, to, before, after } = statesOf(project, year);
+  const { scheme } = readProject(project.read);
+  const towns = listUnits(project.read, 'township').map(({ name }) => name);
+  return {
+    year,
+    years,
+    kinds: countBy(counted, 'kindName'),
+    departments: countBy(counted, 'applicant'),
+    total: countRequests('合计', counted),
+    ...{ from, to },
+    towns: growthOf(before, after, towns, scheme.lists),
+    rebounds: listRebounds(project.read).filter(({ same, date }) => same && date.startsWith(`${year}-`)).length,
+  };
+}
+
+function countChanges(project: ProjectFile, rows: readonly RequestRow[]): CountedRequest[] {
+  const effects = new Map(listAllChanges(project.read).map(({ id, countEffect }) => [id, countEffect]));
+  const byRequest = new Map<number, number[]>();
+  for (const { requestId, changeId } of listRequestChanges(project.read))
+    byRequest.set(requestId, [...(byRequest.get(requestId) ?? []), effects.get(changeId) ?? 0]);
+  return rows.map(({ id, kindName, applicant, state, decision }) => {
+    const own = byRequest.get(id) ?? [];
+    const of = (effect: number): number => own.filter((one) => one === effect).length;
+    return { kindName, applicant, state, decision, added: of(1), subtracted: of(-1), other: of(0) };
+  });
+}
+
+interface States {
+  readonly from: string;
+  readonly to: string;
+  readonly before: readonly ItemContent[];
+  readonly after: readonly ItemContent[];
+}
+
+/** From the last seal before the year, else the first there is, to the last of the year, else now. */
+function statesOf(project: ProjectFile, year: number): States {
+  const rounds = listRounds(project.read);
+  const sealed = rounds.filter(({ state }) => state === 'sealed');
+  const first = sealed.findLast(({ date }) => date < `${year}-01-01`) ?? sealed[0];
+  const later = sealed.filter(({ date, number }) => date < `${year + 1}-01-01` && number > (first?.number ?? 0));
+  const open = rounds.find(({ state, date }) => state === 'open' && date < `${year + 1}-01-01`);
+  const last = open ? undefined : later.at(-1);
+  const nowIs = last === undefined;
+  const stateOf = (number: number | undefined): PoolState =>
+    number === undefined ? { kind: 'now' } : { kind: 'round', round: number };
+  const read = (state: PoolState): readonly ItemContent[] => {
+    const found = readState(project, state);
+    return found.ok ? found.value : [];
+  };
+  return {
+    from: first ? `第${first.number}轮封存时` : '开始时',
+    to: nowIs ? '现在' : `第${last.number}轮封存时`,
+    before: first ? read(stateOf(first.number)) : [],
+    after: read(stateOf(last?.number)),
+  };
+}

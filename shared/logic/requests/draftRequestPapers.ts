@@ -1,0 +1,259 @@
+/** Papers of a request and of the register: 申请表, 决定通知, 登记册, 年度情况. */
+import type { ContentDraft, DocumentDraft, RowDraft, TableColumn } from '../../model/paperDocument';
+import {
+  OPINION_WORDS,
+  REQUEST_DECISION_WORDS,
+  REQUEST_STATE_WORDS,
+  REQUEST_STEP_WORDS,
+  type RequestDecision,
+} from '../../model/request';
+import { CHANGE_KIND_WORDS } from '../../model/round';
+import type { Paper } from '../../model/schemePaper';
+import type { RequestDetail, RequestRow, YearCount, YearReport } from '../../views/requests';
+import { toChineseDate } from '../chineseNumerals';
+import { draftTable } from '../draftTable';
+import { sheetSize } from '../sheetSize';
+
+export interface PaperHead {
+  readonly place: string;
+  readonly office: string;
+  /** ISO date. */
+  readonly date: string;
+}
+
+const plainColumn = (width: number, align: TableColumn['align'] = 'left'): TableColumn => ({
+  heading: '',
+  width,
+  align,
+});
+const day = (date: string): string => (date === '' ? '' : toChineseDate(date));
+
+/** Two columns without a head: what is asked, and what was said to it. */
+function formTable(rows: readonly (readonly [string, string])[], width: number): ContentDraft {
+  const label = 30;
+  return {
+    kind: 'table',
+    columns: [plainColumn(label, 'center'), plainColumn(Math.round((width - label) * 10) / 10)],
+    rows: rows.map(([name, text]): RowDraft => ({ cells: [name, text], height: 11 })),
+  };
+}
+
+/** 准入（调整）申请表: the applicant's words above, below what townships, the legal office, the office and the decider say. */
+export function draftRequestForm(request: RequestDetail, { place, date }: PaperHead, paper: Paper): DocumentDraft {
+  const title = `乡镇（街道）履职事项${formWord(request)}申请表`;
+  const { roomWidth } = sheetSize(paper, 'portrait');
+  const opinions = request.towns.map(({ name, verdict, text }) =>
+    verdict === null ? `${name}：` : `${name}：${OPINION_WORDS[verdict]}${text === '' ? '' : `。${text}`}`,
+  );
+  const said = (kind: 'legal' | 'meeting' | 'county' | 'superior'): string =>
+    request.history.findLast((step) => step.kind === kind)?.text ?? '';
+  const approvals = [said('county'), said('superior'), decisionWords(request)].filter((text) => text !== '');
+  const rows: (readonly [string, string])[] = [
+    ['编号', request.code],
+    ['事项', request.title],
+    ['类型', request.kindName],
+    [
+      '内容',
+      [request.content, ...request.wantViews.map(({ words }) => words)].filter((text) => text !== '').join('\n'),
+    ],
+    ['依据', request.basis],
+    ['理由', request.reason],
+    ['申请单位', `${request.applicant}　${day(request.date)}`],
+    ['拟承担乡镇', request.townships.join('、')],
+    [
+      '期限',
+      [request.span, request.ends === '' ? '' : `至${day(request.ends)}`].filter((text) => text !== '').join('，'),
+    ],
+    ['人财物保障', request.guarantee],
+    ['乡镇意见', opinions.join('\n')],
+    ['司法行政部门意见', said('legal')],
+    ['编办（联席会议）意见', said('meeting')],
+    ['批准', approvals.join('\n')],
+  ];
+  return {
+    title: `${title}（${request.code}）`,
+    date,
+    parts: [
+      {
+        name: '申请表',
+        orientation: 'portrait',
+        content: [
+          { kind: 'text', style: 'title', text: title },
+          { kind: 'ends', left: `单位：${place}`, right: day(date) },
+          formTable(rows, roomWidth),
+        ],
+      },
+    ],
+  };
+}
+
+function formWord({ kind }: RequestRow): string {
+  return kind === 'admission' ? '准入' : kind === 'adjustment' ? '动态调整' : '清单外任务认定';
+}
+
+function decisionWords({ decision, decidedOn, decider, decisionText }: RequestDetail): string {
+  if (decision === '') return '';
+  return `${decider}${day(decidedOn)}：${REQUEST_DECISION_WORDS[decision as RequestDecision]}。${decisionText}`;
+}
+
+/** 决定通知: to the applicant and the townships concerned. */
+export function draftRequestNotice(
+  request: RequestDetail,
+  { place, office, date }: PaperHead,
+  paper: Paper,
+): DocumentDraft {
+  const title = `关于“${request.title}”${formWord(request)}申请的决定通知`;
+  const to = [...new Set([request.applicant, ...request.townships])].join('、');
+  const text = (words: string): ContentDraft => ({ kind: 'text', style: 'text', text: words });
+  const result = request.decision === '' ? '尚未决定' : REQUEST_DECISION_WORDS[request.decision as RequestDecision];
+  const { roomWidth } = sheetSize(paper, 'portrait');
+  const dates = [
+    request.effective === '' ? '' : `自${day(request.effective)}起执行`,
+    request.ends === '' ? '' : `至${day(request.ends)}止`,
+  ].filter((words) => words !== '');
+  const content: ContentDraft[] = [
+    { kind: 'text', style: 'title', text: title },
+    { kind: 'gap', height: 4 },
+    { kind: 'text', style: 'text', text: `${to}：`, align: 'left' },
+    text(
+      `${day(request.date)}${request.applicant}提出的申请（编号 ${request.code}），经征求相关乡镇（街道）意见、合法性审查和会商，由${request.decider}决定：${result}。`,
+    ),
+    text(request.decisionText),
+    ...(dates.length > 0 ? [text(`${dates.join('，')}。`)] : []),
+    ...(request.changeRows.length > 0
+      ? [text('清单据此作以下调整：'), changesTable(request, roomWidth)]
+      : [text(request.decision === 'refuse' ? '履职事项清单不作调整。' : '')]),
+    { kind: 'gap', height: 12 },
+    { kind: 'ends', left: '', right: office === '' ? place : office },
+    { kind: 'ends', left: '', right: day(request.decidedOn === '' ? date : request.decidedOn) },
+  ];
+  return { title, date, parts: [{ name: '决定通知', orientation: 'portrait', content: content.filter(notEmpty) }] };
+}
+
+function notEmpty(content: ContentDraft): boolean {
+  return content.kind !== 'text' || content.text !== '';
+}
+
+function changesTable({ changeRows }: RequestDetail, width: number): ContentDraft {
+  const columns: TableColumn[] = [
+    { heading: '序号', width: 14, align: 'center', figures: true },
+    { heading: '增减', width: 18, align: 'center' },
+    { heading: '事项名称', width: Math.round((width - 32 - 44) * 10) / 10, align: 'left' },
+    { heading: '类别', width: 44, align: 'left' },
+  ];
+  const rows = changeRows.map(
+    ({ kind, itemName, category, toCategory, reasonKind, itemId }, index): RowDraft => ({
+      itemId,
+      cells: [
+        String(index + 1),
+        reasonKind === '适用范围' ? '改适用' : CHANGE_KIND_WORDS[kind],
+        itemName,
+        toCategory === null ? category : `${category} → ${toCategory}`,
+      ],
+    }),
+  );
+  return { kind: 'table', columns, rows };
+}
+
+const REGISTER: readonly TableColumn[] = [
+  { heading: '编号', width: 20, align: 'center' },
+  { heading: '日期', width: 22, align: 'center' },
+  { heading: '类型', width: 24, align: 'center' },
+  { heading: '事项', width: 56, align: 'left' },
+  { heading: '申请单位', width: 30, align: 'left' },
+  { heading: '涉及乡镇', width: 36, align: 'left' },
+  { heading: '办理情况', width: 26, align: 'center' },
+  { heading: '生效', width: 22, align: 'center' },
+  { heading: '到期', width: 22, align: 'center' },
+  { heading: '增减', width: 12, align: 'center', figures: true },
+];
+
+/** 准入与调整登记册. */
+export function draftRegister(rows: readonly RequestRow[], { place, date }: PaperHead, paper: Paper): DocumentDraft {
+  const title = '准入与调整申请登记册';
+  const table = rows.map(({ code, date: came, kindName, title: name, applicant, townships, ...row }) => ({
+    cells: [
+      ...[code, came, kindName, name, applicant, townships.join('、')],
+      stateWords(row),
+      ...[row.effective, row.ends, String(row.changes)],
+    ],
+  }));
+  const head = { title, subtitle: `（共 ${rows.length} 件）`, left: `单位：${place}`, date };
+  return { title, date, parts: [draftTable('登记册', head, REGISTER, table, paper)] };
+}
+
+function stateWords({ state, decision, next }: Pick<RequestRow, 'state' | 'decision' | 'next'>): string {
+  if (state === 'approved') return REQUEST_DECISION_WORDS[decision as RequestDecision];
+  return next === null ? REQUEST_STATE_WORDS[state] : `${REQUEST_STATE_WORDS[state]}，待${REQUEST_STEP_WORDS[next]}`;
+}
+
+const YEAR: readonly TableColumn[] = [
+  { heading: '', width: 50, align: 'left' },
+  ...['申请', '同意', '修改后同意', '不同意', '撤回', '在办', '增', '减', '改和调类'].map(
+    (heading): TableColumn => ({ heading, width: 20, align: 'center', figures: true }),
+  ),
+];
+
+function yearRow(name: string, row: YearCount, strong = false): RowDraft {
+  const { total, approved, amended, refused, withdrawn, open, added, subtracted, other } = row;
+  return {
+    strong,
+    cells: [name, ...[total, approved, amended, refused, withdrawn, open, added, subtracted, other].map(String)],
+  };
+}
+
+/** 年度情况: by kind, by applicant, and each township's lists. */
+export function draftYear(report: YearReport, { place, date }: PaperHead, paper: Paper): DocumentDraft {
+  const { year, kinds, departments, total, from, to, towns } = report;
+  const title = `${year}年履职事项准入与调整情况`;
+  const head = (subtitle: string) => ({ title, subtitle, left: `单位：${place}`, date });
+  const first = (word: string): TableColumn[] =>
+    YEAR.map((column, at) => (at === 0 ? { ...column, heading: word } : column));
+  const sum = yearRow('合计', total, true);
+  const growth: TableColumn[] = [
+    { heading: '乡镇（街道）', width: 40, align: 'left' },
+    { heading: '清单', width: 24, align: 'center' },
+    ...[from, '增', '减', to].map((heading): TableColumn => ({ heading, width: 32, align: 'center', figures: true })),
+  ];
+  const grown = towns.flatMap(({ township, lists }) => [
+    ...lists.map(
+      ({ list, before, into, outOf, after }): RowDraft => ({
+        cells: [township, list, ...[before, into, outOf, after].map(String)],
+      }),
+    ),
+    sumOfTown(township, lists),
+  ]);
+  return {
+    title,
+    date,
+    parts: [
+      draftTable(
+        '按类型',
+        head('一、按申请类型'),
+        first('类型'),
+        [...kinds.map((row) => yearRow(row.name, row)), sum],
+        paper,
+      ),
+      draftTable(
+        '按单位',
+        head('二、按申请单位'),
+        first('申请单位'),
+        [...departments.map((row) => yearRow(row.name, row)), sum],
+        paper,
+      ),
+      draftTable('各镇清单增减', head('三、各乡镇（街道）清单增减'), growth, grown, paper),
+    ],
+  };
+}
+
+function sumOfTown(township: string, lists: YearReport['towns'][number]['lists']): RowDraft {
+  const sum = (pick: (list: (typeof lists)[number]) => number): string =>
+    String(lists.reduce((total, list) => total + pick(list), 0));
+  return {
+    strong: true,
+    cells: [
+      ...[township, '合计', sum(({ before }) => before), sum(({ into }) => into)],
+      ...[sum(({ outOf }) => outOf), sum(({ after }) => after)],
+    ],
+  };
+}

@@ -1,0 +1,65 @@
+/** The figures of a year: requests by kind, department and outcome; how each township's lists grew and shrank. */
+import type { ItemContent } from '../../model/item';
+import type { RequestState } from '../../model/request';
+import type { TownGrowth, YearCount } from '../../views/requests';
+import { itemsOfTownship, placeFor } from '../appliesTo';
+
+export interface CountedRequest {
+  readonly kindName: string;
+  readonly applicant: string;
+  readonly state: RequestState;
+  readonly decision: string;
+  readonly added: number;
+  readonly subtracted: number;
+  readonly other: number;
+}
+
+/** One line over all of them. */
+export function countRequests(name: string, rows: readonly CountedRequest[]): YearCount {
+  const of = (test: (row: CountedRequest) => boolean): number => rows.filter(test).length;
+  const sum = (pick: (row: CountedRequest) => number): number => rows.reduce((total, row) => total + pick(row), 0);
+  const approved = ({ state }: CountedRequest): boolean => state === 'approved' || state === 'left';
+  return {
+    name,
+    total: rows.length,
+    approved: of((row) => approved(row) && row.decision === 'approve'),
+    amended: of((row) => approved(row) && row.decision === 'approveAmended'),
+    refused: of(({ state }) => state === 'refused'),
+    withdrawn: of(({ state }) => state === 'withdrawn'),
+    open: of(({ state }) => state === 'submitted' || state === 'handling' || state === 'returned'),
+    added: sum((row) => row.added),
+    subtracted: sum((row) => row.subtracted),
+    other: sum((row) => row.other),
+  };
+}
+
+/** A line for each value of what they are grouped by, in the order it first comes. */
+export function countBy(rows: readonly CountedRequest[], by: 'kindName' | 'applicant'): YearCount[] {
+  const groups = new Map<string, CountedRequest[]>();
+  for (const row of rows) groups.set(row[by], [...(groups.get(row[by]) ?? []), row]);
+  return [...groups].map(([name, own]) => countRequests(name, own));
+}
+
+/** before + into − outOf = after, list by list. An item moved to another list leaves the one and comes into the other. */
+export function growthOf(
+  before: readonly ItemContent[],
+  after: readonly ItemContent[],
+  towns: readonly string[],
+  lists: readonly { readonly id: string; readonly short: string }[],
+): TownGrowth[] {
+  return towns.map((township) => ({
+    township,
+    lists: lists.map(({ id, short }) => {
+      const old = idsOn(before, township, id);
+      const fresh = idsOn(after, township, id);
+      const into = [...fresh].filter((item) => !old.has(item)).length;
+      const outOf = [...old].filter((item) => !fresh.has(item)).length;
+      return { list: short, before: old.size, into, outOf, after: fresh.size };
+    }),
+  }));
+}
+
+function idsOn(items: readonly ItemContent[], township: string, listId: string): Set<number> {
+  const own = itemsOfTownship(items, township).filter((item) => placeFor(item, township).listId === listId);
+  return new Set(own.map(({ id }) => id));
+}
