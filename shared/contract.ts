@@ -1,5 +1,6 @@
 /** Every method between window and engine: name, kind, validated input, output type. The only boundary; one file per area in `contract/`. */
 import { z } from 'zod';
+import { agreementMethods } from './contract/agreementMethods';
 import { basisMethods } from './contract/basisMethods';
 import { checkMethods } from './contract/checkMethods';
 import { editionMethods } from './contract/editionMethods';
@@ -34,6 +35,7 @@ export const contract = {
   ...lawMethods,
   ...trustMethods,
   ...editionMethods,
+  ...agreementMethods,
 } as const satisfies Record<string, Method<z.ZodType, unknown>>;
 
 export type Contract = typeof contract;

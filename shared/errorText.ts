@@ -232,6 +232,15 @@ const officeSentences = {
   EDITION_WITHDRAWN: (detail) => `${given(detail.edition, (edition) => edition) || '这一版'}已经作废，没有再写入。`,
   NO_EDITION_IN_FORCE: (detail) =>
     `${given(detail.day, (day) => ` ${day} `) || '那一天'}还没有施行的清单。最早一版${given(detail.first, (first) => `自 ${first} 起施行`) || '尚未印发'}，请换一个日期。`,
+  NOT_A_PARTY: (detail) =>
+    `${named(detail.item, '这个事项')}不涉及${named(detail.unit, '这个单位')}，没有登记表态。请先在责任或适用里写上它，或另选事项。`,
+  WORDS_MISSING: '不同意或保留要写明意见，没有登记。请写一句理由或建议的写法再做。',
+  TALK_UNKNOWN: '这份会商记录不在了。请按 F5 刷新后再选。',
+  MINUTES_MISSING: (detail) =>
+    `会商记录${titled(detail.talk)}还没有纪要，不能据以裁定。请写下纪要，或附上签字的纪要文件。`,
+  ITEM_AGREED: (detail) => `${named(detail.item, '这个事项')}各方都已同意现在的文字，无须裁定，没有写入。`,
+  CONFLICTS_OPEN: (detail) =>
+    `还有 ${detail.count ?? '几'} 项分歧没有了结${given(detail.items, (items) => `（${items}）`)}，审定轮不能封存。请到“认定”逐项协商一致，或由编办裁定。`,
   UNDO_BARRIER: (detail) =>
     `${given(detail.round, (round) => `第${round}轮`) || '上一轮'}已封存，不能直接撤销。可在本轮“恢复”该项，并写明理由。`,
 } satisfies Partial<Record<ErrorCode, Sentence>>;

@@ -98,6 +98,13 @@ export type ErrorCode =
   | 'EDITION_RESTS'
   | 'EDITION_WITHDRAWN'
   | 'NO_EDITION_IN_FORCE'
+  // opinions and agreement
+  | 'NOT_A_PARTY'
+  | 'WORDS_MISSING'
+  | 'TALK_UNKNOWN'
+  | 'MINUTES_MISSING'
+  | 'ITEM_AGREED'
+  | 'CONFLICTS_OPEN'
   // files out
   | 'FOLDER_NOT_EMPTY'
   | 'NO_TOWNSHIPS'

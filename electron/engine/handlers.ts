@@ -1,4 +1,5 @@
 /** Every method of the contract with its handler; one file per area in `handlers/`. */
+import { agreementHandlers } from './handlers/agreementHandlers';
 import { basisHandlers } from './handlers/basisHandlers';
 import { checkHandlers } from './handlers/checkHandlers';
 import { editionHandlers } from './handlers/editionHandlers';
@@ -32,4 +33,5 @@ export const handlers: Handlers = {
   ...lawHandlers,
   ...trustHandlers,
   ...editionHandlers,
+  ...agreementHandlers,
 };

@@ -10,7 +10,7 @@ export function renameUnits(items: readonly ItemContent[], names: ReadonlyMap<st
       item.responsibilities.some(({ unit }) => names.has(unit)) ||
       item.townships.some(({ township }) => names.has(township));
     return touched
-      ? { ...item, responsibilities: renameParts(item, names), townships: renameTowns(item, names) }
+      ? { ...item, responsibilities: renameParts(item.responsibilities, names), townships: renameTowns(item, names) }
       : item;
   });
 }
@@ -18,7 +18,7 @@ export function renameUnits(items: readonly ItemContent[], names: ReadonlyMap<st
 type Parts = ItemContent['responsibilities'];
 
 /** Both units' parts as one unit's, where the two have become one. */
-function renameParts({ responsibilities }: ItemContent, names: ReadonlyMap<string, string>): Parts {
+export function renameParts(responsibilities: Parts, names: ReadonlyMap<string, string>): Parts {
   const byUnit = new Map<string, Parts>();
   for (const part of responsibilities) {
     const unit = names.get(part.unit) ?? part.unit;

@@ -1,6 +1,7 @@
-/** 核对: the office's reconciliation rules (1–17, 20, 23), each computed from rows counted in two independent ways. */
+/** 核对: the office's reconciliation rules (1–17, 19, 20, 23), each computed from rows counted in two independent ways. */
 import type { Check } from '../model/check';
 import type { SchemeRule } from '../model/scheme';
+import { checkAgreement } from './checks/agreementRule';
 import { checkBases, checkBasisDates, checkBasisTotals } from './checks/basisRules';
 import { checkEditions } from './checks/editionRule';
 import type { CheckFacts } from './checks/facts';
@@ -36,6 +37,7 @@ export function runChecks(facts: CheckFacts): Check[] {
     checkTownshipLists(facts),
     ...SCHEME_RULES.filter(([rule]) => facts.scheme.rules.includes(rule)).map(([, check]) => check(facts)),
     checkNumbering(facts),
+    checkAgreement(facts),
     checkEditions(facts),
     checkBasisDates(facts),
   ];

@@ -1,4 +1,4 @@
-/** When pending entries stand against sealing a round, the same for engine and window. */
+/** What stands against sealing a round, pending entries and open conflicts, the same for engine and window. */
 import type { RoundKind } from '../model/round';
 
 /**
@@ -8,4 +8,17 @@ import type { RoundKind } from '../model/round';
 export function pendingAgainstSeal(kind: RoundKind, down: number, up: number): number {
   if (kind === 'sorting') return down;
   return kind === 'final' ? down + up : 0;
+}
+
+/** A final round is not sealed while somebody is against an item and the office has not ruled; silence is no conflict. */
+export function conflictsAgainstSeal<Item>(kind: RoundKind, unsettled: readonly Item[]): readonly Item[] {
+  return kind === 'final' ? unsettled : [];
+}
+
+const NAMED = 3;
+
+/** 护林防火、秸秆禁烧等: the first few by name. */
+export function namedConflicts(items: readonly { readonly name: string }[]): { count: number; items: string } {
+  const names = items.slice(0, NAMED).map(({ name }) => `“${name}”`);
+  return { count: items.length, items: `${names.join('、')}${items.length > NAMED ? '等' : ''}` };
 }

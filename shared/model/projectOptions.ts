@@ -25,5 +25,7 @@ export const projectOptionsSchema = z.object({
   fileNames: z.string().trim().max(200),
   /** The mark printed on lists. */
   stage: z.enum(STAGES),
+  /** 首次表态互不可见: what a party says first of an item is shown when all have spoken once. */
+  blindVerdicts: z.boolean(),
 });
 export type ProjectOptions = z.infer<typeof projectOptionsSchema>;

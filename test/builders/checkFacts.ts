@@ -75,6 +75,9 @@ export function soundFacts(): CheckFacts {
     ],
   });
   return {
+    agreements: [],
+    agreementBegun: false,
+    agreeing: new Map(),
     ledger: foldLedger(
       ROUNDS,
       SORTED,

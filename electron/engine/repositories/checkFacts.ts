@@ -6,6 +6,7 @@ import { numberItems } from '../../../shared/logic/numberItems';
 import type { Scheme } from '../../../shared/model/scheme';
 import { rememberWhile } from '../database/memo';
 import type { ProjectFile } from '../database/projectFile';
+import { readAgreements } from './agreementRepository';
 import { readBases } from './basisLibrary';
 import { listApproved, readEditionSteps } from './editionSteps';
 import { rememberedLedger } from './ledgerRepository';
@@ -17,6 +18,7 @@ import { readSourceLinks } from './sourceLinks';
 import { readSourceLists } from './sourceListsInMemory';
 import { readTownshipSections } from './townshipSections';
 import { listUnits } from './unitRepository';
+import { agreementBegun, countAgreeing } from './verdictRepository';
 import { listWaivers } from './waiverRepository';
 
 export function readCheckFacts(project: ProjectFile): CheckFacts {
@@ -36,6 +38,9 @@ export function readCheckFacts(project: ProjectFile): CheckFacts {
     sealed: countSnapshots(project),
     editionSteps: readEditionSteps(project),
     approved: listApproved(read),
+    agreements: readAgreements(project),
+    agreementBegun: agreementBegun(read),
+    agreeing: countAgreeing(read),
     roundNumbers: new Map(listRounds(read).map(({ id, number }) => [id, number])),
     lists: readSourceLists(project).filter(({ withdrawn }) => !withdrawn),
     ...readSourceLinks(project),

@@ -8,7 +8,14 @@ import { readProject, replaceScheme } from './projectRepository';
 /** Those with a row of their own; numbering stands in the project's copy of the scheme, where papers and checks read it. */
 const stored = projectOptionsSchema.omit({ numbering: true });
 type StoredOptions = z.infer<typeof stored>;
-const DEFAULTS: StoredOptions = { office: '', roster: [], stage: DRAFT_STAGE, reportTemplate: '', fileNames: '' };
+const DEFAULTS: StoredOptions = {
+  office: '',
+  roster: [],
+  stage: DRAFT_STAGE,
+  reportTemplate: '',
+  fileNames: '',
+  blindVerdicts: false,
+};
 
 export function readOptions(read: ReadHandle): ProjectOptions {
   const rows = read.all<{ name: string; value: string }>('SELECT name, value FROM projectOption');
@@ -20,6 +27,7 @@ export function readOptions(read: ReadHandle): ProjectOptions {
     stage: found.stage ?? DEFAULTS.stage,
     reportTemplate: found.reportTemplate ?? DEFAULTS.reportTemplate,
     fileNames: found.fileNames ?? DEFAULTS.fileNames,
+    blindVerdicts: found.blindVerdicts ?? DEFAULTS.blindVerdicts,
     numbering,
   };
 }

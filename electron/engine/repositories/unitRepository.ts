@@ -113,7 +113,8 @@ export function countReferences(read: ReadHandle, id: number): { lists: number; 
       count('SELECT count(*) FROM note WHERE unitId = ?') +
       count('SELECT count(*) FROM request WHERE unitId = ?') +
       count('SELECT count(*) FROM requestTown WHERE unitId = ?') +
-      count('SELECT count(*) FROM rebound WHERE unitId = ?'),
+      count('SELECT count(*) FROM rebound WHERE unitId = ?') +
+      count('SELECT count(*) FROM verdict WHERE unitId = ?'),
   };
 }
 

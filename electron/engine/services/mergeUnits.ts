@@ -8,6 +8,7 @@ import { countApplying, findItem } from '../repositories/itemRepository';
 import { moveRequests } from '../repositories/requestRepository';
 import { moveLists, readExceptions, readParts, replaceException, replaceParts } from '../repositories/unitMerging';
 import { deleteUnit, findUnit, listFormerNames, replaceAliases, updateUnit } from '../repositories/unitRepository';
+import { moveVerdicts } from '../repositories/verdictRepository';
 
 /**
  * Source lists, responsibilities, applicability, aliases and profile go over; no figure of the project changes.
@@ -34,6 +35,8 @@ export function mergeUnits(project: ProjectFile, { unitId, intoId }: Parsed<'mer
       const merged = mergeApplicability(scope, rows.stays, rows.goes);
       replaceException(write, itemId, unitId, intoId, merged);
     }
+    const at = project.session.now();
+    moveVerdicts(write, unitId, intoId, { date: at.slice(0, 10), operator: project.session.operator, at });
     deleteUnit(write, unitId);
     // The last township an item stood on may meet one that is exempt: what holds then is for a person to say.
     const nowhere = stood.find(({ itemId }) => (countApplying(write, [itemId]).get(itemId) ?? 0) === 0);

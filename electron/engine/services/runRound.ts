@@ -1,11 +1,12 @@
 /** 轮次: opens, seals and reopens rounds; a seal freezes the pool with its hash. */
 import type { Parsed } from '../../../shared/contract';
 import { editionName } from '../../../shared/logic/editionWords';
-import { pendingAgainstSeal } from '../../../shared/logic/sealing';
+import { conflictsAgainstSeal, namedConflicts, pendingAgainstSeal } from '../../../shared/logic/sealing';
 import { ROUND_KIND_WORDS } from '../../../shared/model/round';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { ProjectFile } from '../database/projectFile';
 import { record } from '../database/record';
+import { listUnsettled } from '../repositories/agreementRepository';
 import { listIssued } from '../repositories/editionRepository';
 import { countPending } from '../repositories/entryRepository';
 import { readContents } from '../repositories/itemRepository';
@@ -24,7 +25,7 @@ export function openRound(project: ProjectFile, input: Parsed<'openRound'>): Res
 
 /**
  * Seals the open round. Errors: NO_OPEN_ROUND; ENTRIES_PENDING when departments' entries are pending in the sorting
- * round, or any entries in the final one.
+ * round, or any entries in the final one; CONFLICTS_OPEN when the final one has items somebody is against.
  */
 export function sealRound(project: ProjectFile): Result<{ snapshotHash: string }> {
   return record(project, { name: 'sealRound', input: {}, effect: 'barrier' }, (write) => {
@@ -32,6 +33,8 @@ export function sealRound(project: ProjectFile): Result<{ snapshotHash: string }
     if (!round) return fail('NO_OPEN_ROUND');
     const pending = pendingAgainstSeal(round.kind, countPending(write, 'down'), countPending(write, 'up'));
     if (pending > 0) return fail('ENTRIES_PENDING', { pending, round: round.number });
+    const conflicts = conflictsAgainstSeal(round.kind, listUnsettled(write));
+    if (conflicts.length > 0) return fail('CONFLICTS_OPEN', { ...namedConflicts(conflicts), round: round.number });
     const items = readContents(write);
     const snapshotHash = insertSnapshot(write, round.id, items, project.session.now());
     setRoundState(write, round.id, 'sealed');

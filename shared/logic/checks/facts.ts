@@ -7,6 +7,7 @@ import type { ItemContent } from '../../model/item';
 import type { LedgerRound } from '../../model/ledger';
 import type { Change } from '../../model/round';
 import type { Scheme } from '../../model/scheme';
+import type { ItemAgreement } from '../agreement/decideAgreement';
 
 /** A document of the library, and how many live items cite it, counted from its citations. */
 export interface BasisFact extends Pick<Basis, 'id' | 'title' | 'docNumber' | 'origin' | 'issuedOn' | 'effectiveOn'> {
@@ -78,6 +79,12 @@ export interface CheckFacts {
   readonly editionSteps: readonly EditionStep[];
   /** Ids of changes that were approved after an edition went out. */
   readonly approved: ReadonlySet<number>;
+  /** How agreement stands, of every live item. */
+  readonly agreements: readonly ItemAgreement[];
+  /** Somebody has spoken about something. */
+  readonly agreementBegun: boolean;
+  /** Of each item, how many units and the office said 同意 last, counted from rows. */
+  readonly agreeing: ReadonlyMap<number, number>;
   /** Number of each round by its id. */
   readonly roundNumbers: ReadonlyMap<number, number>;
   readonly lists: readonly ListedEntryCounts[];

@@ -3,6 +3,7 @@ import { initial } from './001-initial';
 import { editions } from './002-editions';
 import { opinions } from './003-opinions';
 import { requests } from './004-requests';
+import { agreement } from './005-agreement';
 import type { Migration } from './migration';
 
-export const MIGRATIONS: readonly Migration[] = [initial, editions, opinions, requests];
+export const MIGRATIONS: readonly Migration[] = [initial, editions, opinions, requests, agreement];

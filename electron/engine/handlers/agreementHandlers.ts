@@ -1,0 +1,38 @@
+/** Contract → service, one line per method: verdicts, talks, rulings. */
+import { basename } from 'node:path';
+import type { agreementMethods } from '../../../shared/contract/agreementMethods';
+import { fail } from '../../../shared/result';
+import { loadBytes } from '../readSources';
+import { readTalkFile } from '../repositories/talkRepository';
+import { saveBytes } from '../saveForms';
+import { giveVerdicts } from '../services/giveVerdicts';
+import { attachTalkFile, keepTalk } from '../services/holdTalks';
+import { listAgreementItems, readAgreement, readAgreementItem, readTalks } from '../services/readAgreement';
+import { ruleItems } from '../services/ruleItems';
+import { type Handlers, onProject, reading } from './handling';
+
+export const agreementHandlers: Handlers<keyof typeof agreementMethods> = {
+  agreement: reading((project) => readAgreement(project)),
+  agreementItems: reading(listAgreementItems),
+  agreementItem: reading(readAgreementItem),
+  talks: reading((project) => readTalks(project)),
+  giveVerdicts: onProject(giveVerdicts),
+  keepTalk: onProject(keepTalk),
+  attachTalkFile: async (bench, { talkId, grant }) => {
+    const paths = bench.granted(grant);
+    if (!paths.ok) return paths;
+    const path = paths.value[0] ?? '';
+    const bytes = await loadBytes(path, basename(path));
+    if (!bytes.ok) return bytes;
+    const project = bench.project();
+    if (!project.ok) return project;
+    return attachTalkFile(project.value, { talkId, fileName: basename(path), bytes: bytes.value });
+  },
+  saveTalkFile: (bench, { talkId, grant }) => {
+    const project = bench.project();
+    if (!project.ok) return project;
+    const bytes = readTalkFile(project.value.read, talkId);
+    return bytes ? saveBytes(bench, grant, bytes) : fail('TALK_UNKNOWN', { talk: talkId });
+  },
+  ruleItems: onProject(ruleItems),
+};

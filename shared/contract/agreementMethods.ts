@@ -1,0 +1,64 @@
+/** Agreement: verdicts, talks, rulings, and how all of it stands. */
+import { z } from 'zod';
+import { agreementStateSchema, positionSchema } from '../model/verdict';
+import type * as view from '../views/agreement';
+import type * as importing from '../views/importing';
+import { grant, id, job, nothing, page, read, reason, write } from './method';
+
+const itemIds = z.array(id).min(1).max(20_000);
+
+export const agreementMethods = {
+  agreement: read<view.AgreementOverview>()(nothing),
+  agreementItems: read<view.AgreementPage>()(
+    z.object({
+      /** open: everything neither agreed nor ruled. */
+      state: z.union([agreementStateSchema, z.enum(['all', 'open'])]).default('all'),
+      /** Only what concerns this unit; null: what the office has to say something about. */
+      unitId: id.nullable().optional(),
+      /** Of those, where the party itself stands so; open: it has not said 同意 to what stands there now. */
+      own: z.union([positionSchema, z.enum(['stale', 'open'])]).optional(),
+      words: z.string().trim().max(200).default(''),
+      ...page,
+    }),
+  ),
+  agreementItem: read<view.AgreementDetail | null>()(z.object({ itemId: id })),
+  talks: read<view.TalkRow[]>()(nothing),
+  giveVerdicts: write<{ given: number }>()(
+    z.object({
+      /** Null: the office. */
+      unitId: id.nullable(),
+      itemIds,
+      /** none: what was said before is taken back. */
+      position: positionSchema,
+      words: z.string().trim().max(5_000).default(''),
+      person: z.string().trim().max(100).default(''),
+      /** Left out: today. */
+      date: z.iso.date().optional(),
+    }),
+  ),
+  keepTalk: write<{ talkId: number }>()(
+    z.object({
+      /** Left out: a new one. */
+      talkId: id.optional(),
+      itemIds,
+      date: z.iso.date(),
+      title: z.string().trim().min(1).max(200),
+      people: z.string().trim().max(2_000),
+      minutes: z.string().trim().max(50_000),
+    }),
+  ),
+  attachTalkFile: write<null>()(z.object({ talkId: id, grant })),
+  saveTalkFile: job<importing.SavedFile>()(z.object({ talkId: id, grant })),
+  ruleItems: write<{ ruled: number }>()(
+    z.object({
+      itemIds,
+      talkId: id,
+      /** 裁定意见: what holds from now on. */
+      decision: z.string().trim().max(2_000).default(''),
+      reason,
+      decider: z.string().trim().min(1).max(200),
+      /** Left out: the day of the talk. */
+      date: z.iso.date().optional(),
+    }),
+  ),
+} as const;

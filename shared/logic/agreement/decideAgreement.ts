@@ -1,0 +1,119 @@
+/** 共同认定: whether an item is agreed, from its parties' newest verdicts on exactly what stands there now. */
+import type { ItemContent } from '../../model/item';
+import type { AgreementState, Party, Position, Ruling, Stated, StatedPart, Verdict } from '../../model/verdict';
+import { appliesTo } from '../appliesTo';
+import { changesSince, statedFor } from './stated';
+
+export interface PartyStanding extends Party {
+  readonly position: Position;
+  /** The newest verdict; null: it has not spoken. */
+  readonly verdict: Verdict | null;
+  /** What changed since it spoke; empty: it spoke about what stands there now. */
+  readonly changed: readonly StatedPart[];
+}
+
+export interface ItemAgreement {
+  readonly itemId: number;
+  readonly state: AgreementState;
+  /** 不同意 or 保留 of any party, about whichever version, that no ruling settles: it stands against the final seal. */
+  readonly unsettled: boolean;
+  readonly parties: readonly PartyStanding[];
+  /** The ruling on the present version. */
+  readonly ruling: Ruling | null;
+}
+
+/** What was said about one item, in the order it was said. */
+export interface Said {
+  readonly verdicts: readonly Verdict[];
+  readonly rulings: readonly Ruling[];
+}
+
+export interface AgreementFrame {
+  /** All townships in the office's order. */
+  readonly townships: readonly string[];
+  readonly stated: Pick<ReadonlyMap<number, Stated>, 'get'>;
+  /** Then → now, for units with another name today. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/** Departments by responsibility, townships it applies to, the office. */
+export function partiesOf(item: ItemContent, townships: readonly string[]): Party[] {
+  const departments = [...new Set(item.responsibilities.map(({ unit }) => unit))];
+  return [
+    ...departments.map((unit) => ({ kind: 'department' as const, unit })),
+    ...townships
+      .filter((town) => appliesTo(item.scope, item.townships, town))
+      .map((unit) => ({ kind: 'township' as const, unit })),
+    { kind: 'office', unit: '' },
+  ];
+}
+
+const NOTHING_SAID: Said = { verdicts: [], rulings: [] };
+
+export function decideAgreement(
+  item: ItemContent,
+  { verdicts, rulings }: Said = NOTHING_SAID,
+  frame: AgreementFrame,
+): ItemAgreement {
+  const newest = new Map(verdicts.map((verdict) => [keyOf({ kind: verdict.party, unit: verdict.unit }), verdict]));
+  const parties = partiesOf(item, frame.townships).map((party) =>
+    standingOf(item, party, newest.get(keyOf(party)) ?? null, frame),
+  );
+  const ruling = rulings.findLast((one) => changedSinceRuling(item, one, frame).length === 0) ?? null;
+  const against = parties.some(({ position }) => position === 'disagree' || position === 'reserve');
+  return {
+    itemId: item.id,
+    state: ruling ? 'ruled' : stateOf(parties),
+    unsettled: against && !ruling,
+    parties,
+    ruling,
+  };
+}
+
+function keyOf({ kind, unit }: Party): string {
+  return `${kind}\n${unit}`;
+}
+
+function standingOf(item: ItemContent, party: Party, verdict: Verdict | null, frame: AgreementFrame): PartyStanding {
+  if (!verdict || verdict.position === 'none') return { ...party, position: 'none', verdict, changed: [] };
+  const said = frame.stated.get(verdict.statedId);
+  if (!said) throw new Error(`verdict ${verdict.id} speaks of a version that is not stored`);
+  const changed = changesSince(said, verdict.voice, statedFor(item, party), party, frame.names);
+  return { ...party, position: verdict.position, verdict, changed };
+}
+
+/** What changed since the office ruled: then the ruling is history, and the item open again. */
+export function changedSinceRuling(item: ItemContent, ruling: Ruling, frame: AgreementFrame): StatedPart[] {
+  const office: Party = { kind: 'office', unit: '' };
+  const said = frame.stated.get(ruling.statedId);
+  if (!said) throw new Error(`ruling ${ruling.id} speaks of a version that is not stored`);
+  return changesSince(said, '', statedFor(item, office), office, frame.names);
+}
+
+function stateOf(parties: readonly PartyStanding[]): AgreementState {
+  const fresh = parties.filter(({ changed }) => changed.length === 0);
+  if (fresh.some(({ position }) => position === 'disagree' || position === 'reserve')) return 'conflict';
+  if (fresh.length < parties.length) return 'reopened';
+  return fresh.every(({ position }) => position === 'agree') ? 'agreed' : 'waiting';
+}
+
+export interface AgreementFigures {
+  readonly total: number;
+  readonly agreed: number;
+  readonly ruled: number;
+  /** Everything else: conflict + reopened + waiting. */
+  readonly open: number;
+  readonly conflict: number;
+  readonly reopened: number;
+  readonly waiting: number;
+}
+
+/** 417 ＝ 已认定 ＋ 裁定 ＋ 未定. */
+export function countAgreement(items: readonly Pick<ItemAgreement, 'state'>[]): AgreementFigures {
+  const count = (state: AgreementState): number => items.filter((item) => item.state === state).length;
+  const [conflict, reopened, waiting] = [count('conflict'), count('reopened'), count('waiting')];
+  return {
+    ...{ total: items.length, agreed: count('agreed'), ruled: count('ruled') },
+    ...{ open: conflict + reopened + waiting, conflict, reopened, waiting },
+  };
+}

@@ -1,0 +1,75 @@
+/** What a party speaks about, and whether that is still what stands there today. */
+import type { ItemContent } from '../../model/item';
+import type { Party, Stated, StatedPart } from '../../model/verdict';
+import { placeFor, textFor } from '../appliesTo';
+import { renameParts } from '../renameUnits';
+
+/** The item as the party sees it: a township in its own words and place, everybody else as it stands for all. */
+export function statedFor(item: ItemContent, { kind, unit }: Party): Stated {
+  const { name, townshipRole, fields, responsibilities } = item;
+  const place = kind === 'township' ? placeFor(item, unit) : item;
+  return {
+    name,
+    text: kind === 'township' ? textFor(item, unit) : item.text,
+    listId: place.listId,
+    category: place.category,
+    townshipRole,
+    fields,
+    responsibilities: responsibilities.map((part) => ({ unit: part.unit, role: part.role, text: part.text })),
+  };
+}
+
+/**
+ * What differs between what was spoken about and what stands there now. Units renamed or merged since differ in nothing
+ * else; but whoever spoke must have had the part then that it, or its successor, has now.
+ *
+ * @param voice What the party was called when it spoke.
+ * @param names Then → now, for units with another name today.
+ */
+export function changesSince(
+  said: Stated,
+  voice: string,
+  now: Stated,
+  party: Party,
+  names: ReadonlyMap<string, string>,
+): StatedPart[] {
+  const changed: StatedPart[] = [];
+  if (said.name !== now.name) changed.push('name');
+  if (said.text !== now.text) changed.push('text');
+  if (said.listId !== now.listId || said.category !== now.category) changed.push('place');
+  if (said.townshipRole !== now.townshipRole) changed.push('townshipRole');
+  if (fieldsKey(said) !== fieldsKey(now)) changed.push('fields');
+  const own = party.kind === 'department';
+  const others = partsKey(
+    renameParts(said.responsibilities, names).filter(({ unit }) => !own || unit !== party.unit),
+    true,
+  );
+  const othersNow = partsKey(
+    now.responsibilities.filter(({ unit }) => !own || unit !== party.unit),
+    true,
+  );
+  const mine = own ? partsKey(ofUnit(said, voice), false) : '';
+  const mineNow = own ? partsKey(ofUnit(now, party.unit), false) : '';
+  if (others !== othersNow || mine !== mineNow) changed.push('responsibilities');
+  return changed;
+}
+
+type Parts = Stated['responsibilities'];
+
+function ofUnit({ responsibilities }: Stated, name: string): Parts {
+  return responsibilities.filter(({ unit }) => unit === name);
+}
+
+/** Order decides nothing. */
+function partsKey(parts: Parts, named: boolean): string {
+  return JSON.stringify(parts.map(({ unit, role, text }) => JSON.stringify([named ? unit : '', role, text])).sort());
+}
+
+/** A field that is empty says as much as one that is absent. */
+function fieldsKey({ fields }: Stated): string {
+  return JSON.stringify(
+    Object.entries(fields)
+      .filter(([, value]) => value !== '')
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
+}

@@ -1,0 +1,59 @@
+/** Rule 19: an item is agreed only when every party said 同意 to exactly what stands there now; whoever is against is settled by a ruling. */
+import type { Check } from '../../model/check';
+import { countAgreement, type ItemAgreement } from '../agreement/decideAgreement';
+import type { CheckFacts } from './facts';
+import { atItem, type Problem, verdict } from './verdict';
+
+const NAME = '共同认定：各方对现在的文字都同意，才算已认定；改过文字的重新表态，谈不拢的由编办裁定';
+
+export function checkAgreement(facts: CheckFacts): Check {
+  const { agreements, agreementBegun, items } = facts;
+  if (!agreementBegun) return verdict('19', NAME, '尚未开始表态', []);
+  const { total, agreed, ruled, open } = countAgreement(agreements);
+  const figure = `${total} ＝ 已认定 ${agreed} ＋ 裁定 ${ruled} ＋ 未定 ${open}`;
+  const problems: Problem[] = [];
+  if (total !== items.length) problems.push(`认定了 ${total} 项，事项库有 ${items.length} 项，对不上`);
+  const issued = issuedAndUnchanged(facts);
+  for (const agreement of agreements) problems.push(...problemsOf(agreement, facts, issued));
+  return verdict('19', NAME, figure, problems);
+}
+
+/** What went out with the newest edition and is as it was then was settled by that edition. */
+function issuedAndUnchanged({ editionSteps, items }: CheckFacts): ReadonlySet<number> {
+  const last = editionSteps.at(-1);
+  if (!last) return new Set();
+  const touched = new Set(last.differences.map(({ itemId }) => itemId));
+  return new Set(items.filter(({ id }) => !touched.has(id)).map(({ id }) => id));
+}
+
+function problemsOf(agreement: ItemAgreement, facts: CheckFacts, issued: ReadonlySet<number>): Problem[] {
+  const { itemId, state, parties } = agreement;
+  const name = `“${facts.itemNames.get(itemId) ?? `第 ${itemId} 号事项`}”`;
+  if (state === 'agreed') {
+    // Counted from the rows of verdicts alone, not from what was decided about them.
+    const agreeing = facts.agreeing.get(itemId) ?? 0;
+    return agreeing >= parties.length
+      ? []
+      : [atItem(itemId, `${name}算作已认定，${parties.length} 方里登记了同意的只有 ${agreeing} 方`)];
+  }
+  if (state === 'ruled') return [];
+  const of = (chosen: (party: (typeof parties)[number]) => boolean): string => namesOf(parties.filter(chosen));
+  if (state === 'conflict') {
+    const against = of(({ position, changed }) => position !== 'agree' && position !== 'none' && changed.length === 0);
+    return [atItem(itemId, `${name}有分歧：${against}不同意或保留，还没有裁定`)];
+  }
+  if (state === 'reopened') {
+    const stale = of(({ changed }) => changed.length > 0);
+    return [atItem(itemId, `${name}改过文字或责任，${stale}须重新表态`)];
+  }
+  const nothingSaid = parties.every((party) => party.verdict === null);
+  if (nothingSaid && issued.has(itemId)) return [];
+  return [atItem(itemId, `${name}还有 ${parties.filter(({ position }) => position === 'none').length} 方没有表态`)];
+}
+
+const NAMED = 3;
+
+function namesOf(parties: readonly { readonly unit: string }[]): string {
+  const names = parties.slice(0, NAMED).map(({ unit }) => unit || '编办');
+  return `${names.join('、')}${parties.length > NAMED ? ` 等 ${parties.length} 家` : ''}`;
+}

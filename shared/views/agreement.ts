@@ -1,0 +1,85 @@
+/** What the window is told of agreement: figures, the queue, one item with everybody's words, talks. */
+import type { AgreementFigures, PartyStanding } from '../logic/agreement/decideAgreement';
+import type { ItemContent } from '../model/item';
+import type { AgreementState, PartyKind, Ruling, Stated, StatedPart, Talk, Verdict } from '../model/verdict';
+
+/** How far one party is with its items: 涉及 ＝ 同意 ＋ 不同意 ＋ 保留 ＋ 需重新表态 ＋ 未表态. */
+export interface PartyProgress {
+  readonly kind: PartyKind;
+  /** Null for the office. */
+  readonly unitId: number | null;
+  readonly unit: string;
+  readonly items: number;
+  readonly agree: number;
+  readonly disagree: number;
+  readonly reserve: number;
+  readonly stale: number;
+  readonly silent: number;
+}
+
+export interface AgreementOverview extends AgreementFigures {
+  /** Somebody has spoken about something. */
+  readonly begun: boolean;
+  /** Items somebody is against, about whichever version, and nobody ruled on. */
+  readonly unsettled: number;
+  /** 首次表态互不可见. */
+  readonly blind: boolean;
+  readonly parties: readonly PartyProgress[];
+}
+
+export interface AgreementRow {
+  readonly itemId: number;
+  readonly name: string;
+  readonly listId: string;
+  readonly category: string;
+  readonly lead: string;
+  readonly state: AgreementState;
+  readonly parties: number;
+  /** Parties that said something about what stands there now. */
+  readonly spoken: number;
+  /** Who is against, about whichever version; empty while verdicts are not shown to each other. */
+  readonly against: readonly string[];
+  /** Who has to speak again. */
+  readonly stale: readonly string[];
+  /** Not everybody has given a first verdict, so what was said is not shown yet. */
+  readonly hidden: boolean;
+}
+
+export interface AgreementPage {
+  readonly total: number;
+  readonly rows: readonly AgreementRow[];
+  /** All of them, for doing something about every one. */
+  readonly itemIds: readonly number[];
+}
+
+export interface PartyDetail extends PartyStanding {
+  readonly unitId: number | null;
+  /** Everything it said, newest last; empty while hidden. */
+  readonly said: readonly Verdict[];
+  /** What it spoke about last, where that is not what stands there now. */
+  readonly about: Stated | null;
+}
+
+export interface RulingDetail extends Ruling {
+  readonly talk: Talk;
+  /** What changed since; empty: it holds. */
+  readonly changed: readonly StatedPart[];
+}
+
+export interface AgreementDetail {
+  readonly item: ItemContent;
+  readonly state: AgreementState;
+  readonly unsettled: boolean;
+  readonly hidden: boolean;
+  readonly spoken: number;
+  readonly parties: readonly PartyDetail[];
+  /** Units that spoke and are no party any more. */
+  readonly former: readonly Verdict[];
+  /** Newest last. */
+  readonly rulings: readonly RulingDetail[];
+  readonly talks: readonly Talk[];
+}
+
+export interface TalkRow extends Talk {
+  readonly items: readonly { readonly id: number; readonly name: string; readonly state: AgreementState | null }[];
+}
