@@ -1,5 +1,6 @@
 /** Facts of a small campaign in which every rule holds but the basis rule's article check, for perturbing one at a time. */
 
+import type { ItemAgreement, PartyStanding } from '../../shared/logic/agreement/decideAgreement';
 import type { CheckFacts } from '../../shared/logic/checks/facts';
 import { foldLedger } from '../../shared/logic/foldLedger';
 import type { ItemContent } from '../../shared/model/item';
@@ -62,6 +63,16 @@ export const CHANGES: readonly Change[] = [
 
 export const SORTED = [1, 2, 3].map(() => ({ roundId: 1, listId: 'duties', category: '基层党建' }));
 
+/** Of the office alone: how it stands with an item. */
+export function agreementOf(
+  itemId: number,
+  changes: Partial<ItemAgreement> = {},
+  party: Partial<PartyStanding> = {},
+): ItemAgreement {
+  const office: PartyStanding = { kind: 'office', unit: '', position: 'agree', verdict: null, changed: [], ...party };
+  return { itemId, state: 'agreed', unsettled: false, parties: [office], ruling: null, ...changes };
+}
+
 export function soundFacts(): CheckFacts {
   const numbered = (township: string, rows: number, particular: number) => ({
     township,
@@ -75,9 +86,9 @@ export function soundFacts(): CheckFacts {
     ],
   });
   return {
-    agreements: [],
-    agreementBegun: false,
-    agreeing: new Map(),
+    agreements: [1, 3, 4].map((itemId) => agreementOf(itemId)),
+    agreementBegun: true,
+    agreeing: new Map([1, 3, 4].map((itemId) => [itemId, 1])),
     ledger: foldLedger(
       ROUNDS,
       SORTED,

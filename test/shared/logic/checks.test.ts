@@ -1,11 +1,12 @@
 /** Each reconciliation rule holds on sound facts and fails, naming the place, when one fact is perturbed. */
 import { describe, expect, test } from 'vitest';
+import type { ItemAgreement } from '../../../shared/logic/agreement/decideAgreement';
 import type { CheckFacts } from '../../../shared/logic/checks/facts';
 import { foldLedger } from '../../../shared/logic/foldLedger';
 import { runChecks } from '../../../shared/logic/runChecks';
 import type { Waiver } from '../../../shared/model/check';
 import type { Change } from '../../../shared/model/round';
-import { CHANGES, changeOf, itemContent, ROUNDS, SORTED, soundFacts } from '../../builders/checkFacts';
+import { agreementOf, CHANGES, changeOf, itemContent, ROUNDS, SORTED, soundFacts } from '../../builders/checkFacts';
 
 function perturbed(changes: (facts: CheckFacts) => Partial<CheckFacts>): CheckFacts {
   const facts = soundFacts();
@@ -44,6 +45,7 @@ test('sound facts pass every rule, with the figures', () => {
     ['8', 'passed', '引用 1 部 ＝ 目录沿用 0 ＋ 新引用 1', ''],
     ['9', 'passed', '2 个乡镇，共 5 镇次；事项库 3 项', ''],
     ['17', 'passed', '2 份清单 5 行', ''],
+    ['19', 'passed', '3 ＝ 已认定 3 ＋ 裁定 0 ＋ 未定 0', ''],
     ['20', 'passed', '1 次封存逐一对照，增减 4 条', ''],
     ['23', 'passed', '引用 1 部，登记了施行日期 0 部，清单 2025-06-30 起施行', ''],
   ]);
@@ -51,6 +53,10 @@ test('sound facts pass every rule, with the figures', () => {
 
 const withBasis = (change: Partial<CheckFacts['bases'][number]>) => (facts: CheckFacts) => ({
   bases: facts.bases.map((basis) => ({ ...basis, ...change })),
+});
+
+const withAgreement = (one: ItemAgreement) => (facts: CheckFacts) => ({
+  agreements: facts.agreements.map((agreement) => (agreement.itemId === one.itemId ? one : agreement)),
 });
 
 type Case = readonly [rule: string, what: string, change: (facts: CheckFacts) => Partial<CheckFacts>, detail: string];
@@ -259,6 +265,36 @@ const cases: readonly Case[] = [
     '道河镇第 3 行序号为“3”。',
   ],
   [
+    '19',
+    'somebody is against and nobody ruled',
+    withAgreement(agreementOf(1, { state: 'conflict', unsettled: true }, { position: 'disagree' })),
+    '“事项1”有分歧：编办不同意或保留，还没有裁定。',
+  ],
+  [
+    '19',
+    'the text is another one than was agreed to',
+    withAgreement(agreementOf(1, { state: 'reopened' }, { changed: ['text'] })),
+    '“事项1”改过文字或责任，编办须重新表态。',
+  ],
+  [
+    '19',
+    'somebody has not spoken',
+    withAgreement(agreementOf(1, { state: 'waiting' }, { position: 'none' })),
+    '“事项1”还有 1 方没有表态。',
+  ],
+  [
+    '19',
+    'an item counts as agreed without a row for each consent',
+    () => ({ agreeing: new Map([3, 4].map((itemId) => [itemId, 1])) }),
+    '“事项1”算作已认定，1 方里登记了同意的只有 0 方。',
+  ],
+  [
+    '19',
+    'an item is not counted at all',
+    (facts) => ({ agreements: facts.agreements.slice(1) }),
+    '认定了 2 项，事项库有 3 项，对不上。',
+  ],
+  [
     '20',
     'an item is gone without a change',
     (facts) => ({ changes: facts.changes.filter(({ kind }) => kind !== 'subtract') }),
@@ -365,9 +401,22 @@ describe('a rule holds', () => {
       townships: [],
       numbered: [],
       bases: [],
+      agreements: [],
+      agreementBegun: false,
     }));
-    expect(runChecks(empty).map((check) => check.state)).toEqual(Array.from({ length: 12 }, () => 'passed'));
+    expect(runChecks(empty).map((check) => check.state)).toEqual(Array.from({ length: 13 }, () => 'passed'));
     expect(runChecks(empty)[0]?.figure).toBe('尚无轮次');
+  });
+
+  test('for what went out with the newest edition and is as it was, though nobody speaks of it again', () => {
+    const silent = agreementOf(1, { state: 'waiting' }, { position: 'none' });
+    const step = { before: '第1版', after: '现在', beforeRound: 1, afterRound: 2, differences: [], excepted: '' };
+    const facts = (differences: CheckFacts['editionSteps'][number]['differences']) => (sound: CheckFacts) => ({
+      ...withAgreement(silent)(sound),
+      editionSteps: [{ ...step, differences }],
+    });
+    expect(state('19', facts([]))).toBe('passed');
+    expect(state('19', facts([{ itemId: 1, kinds: ['reworded'] }]))).toBe('failed');
   });
 
   test('for items while no township is registered yet', () => {
