@@ -80,6 +80,8 @@ const projectSentences = {
     );
     return `本项目现为只读${who}，改动没有写入。需要修改时请复制一份，或等可编辑时再打开。`;
   },
+  NOT_WRITABLE: (detail) =>
+    `${named(detail.file, '这个项目文件')}或它所在的位置不许写入（光盘、只读的共享、没有权限），只能看。要修改，请用“另存副本…”存到本机再打开。`,
   DISK_FULL: (detail) =>
     `磁盘空间不足${given(detail.free, (free) => `（剩余 ${free}）`)}，这次改动没有写入，之前的都在。请腾出空间后再试。`,
   DISK_ERROR: (detail) =>

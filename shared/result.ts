@@ -15,6 +15,7 @@ export type ErrorCode =
   | 'PROJECT_DAMAGED'
   | 'NOT_A_PROJECT'
   | 'READ_ONLY'
+  | 'NOT_WRITABLE'
   | 'DISK_FULL'
   | 'DISK_ERROR'
   | 'NO_PERMISSION'

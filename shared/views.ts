@@ -107,6 +107,8 @@ export interface Verification {
     readonly head: string;
     readonly firstBad: number | null;
     readonly detail: string;
+    /** Actions whose computer's clock stood before that of the action they follow: a remark, not a fault. */
+    readonly clockSteps: readonly number[];
   };
   readonly replay: { readonly ok: boolean; readonly rows: number; readonly detail: string };
   readonly snapshots: { readonly ok: boolean; readonly count: number; readonly detail: string };

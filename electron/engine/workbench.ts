@@ -1,6 +1,7 @@
 /** The engine's session: the open project, what dialogs granted, previews waiting for a yes, automatic backups. */
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { errorText } from '../../shared/errorText';
 import { filePlace, placeAdvice } from '../../shared/logic/filePlace';
 import type { TextSize } from '../../shared/model/program';
 import type { Scheme } from '../../shared/model/scheme';
@@ -149,7 +150,13 @@ export class Workbench {
     const options = this.openOptions(how.takeOver);
     this.closeProject();
     const opened = how.readOnly ? openReadOnlyCopy(path, options) : openProjectFile(path, options);
-    return opened.ok ? ok(this.adopt(opened.value)) : opened;
+    if (opened.ok) return ok(this.adopt(opened.value));
+    if (opened.code !== 'NOT_WRITABLE') return opened;
+    // Nobody can edit it here, so there is nothing to ask: it is shown, with the reason.
+    const shown = openReadOnlyCopy(path, options);
+    return shown.ok
+      ? ok({ ...this.adopt(shown.value), advice: errorText(opened.code, { file: basename(path) }) })
+      : shown;
   }
 
   /** Makes an opened project the one that is worked on. */

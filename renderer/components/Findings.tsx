@@ -2,6 +2,8 @@
 import type { ReactNode } from 'react';
 import type { Verification } from '../../shared/views';
 
+const SHOWN_STEPS = 5;
+
 export function Findings({ found }: { found: Verification }): ReactNode {
   const parts: (readonly [string, boolean, string])[] = [
     ['项目文件', found.integrity.ok, found.integrity.detail],
@@ -23,6 +25,17 @@ export function Findings({ found }: { found: Verification }): ReactNode {
           {ok ? null : `：${detail}`}
         </li>
       ))}
+      {found.chain.clockSteps.length > 0 ? (
+        <li>
+          ※ 提示　有 {found.chain.clockSteps.length} 条操作记录的时间早于上一条（
+          {found.chain.clockSteps
+            .slice(0, SHOWN_STEPS)
+            .map((seq) => `第 ${seq} 条`)
+            .join('、')}
+          {found.chain.clockSteps.length > SHOWN_STEPS ? '等' : ''}
+          ），当时电脑时钟被调过。先后以编号为准。
+        </li>
+      ) : null}
     </ul>
   );
 }

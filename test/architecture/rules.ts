@@ -30,8 +30,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   [`${engine}/workers`]: ['shared', `${engine}/documents`, `${engine}/laws`],
 };
 
-/** Types of the messages between main and the engine, and between the engine and its helpers' hosts. */
-const openToAll = new Set([`${engine}/hostMessages.ts`]);
+/** Types of the messages between main and the engine, and its helpers' hosts; and the rename that backups and exports share. */
+const openToAll = new Set([`${engine}/hostMessages.ts`, `${engine}/renameSoon.ts`]);
 
 /** Imports go down the layers only. */
 export const directions: Rule = (tree) =>

@@ -1,5 +1,4 @@
 /** A disk that fills up: every write is whole or refused with its sentence, and work goes on once there is space again. */
-import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -11,23 +10,9 @@ import { importSourceList } from '../../electron/engine/services/importSourceLis
 import { inlineTasks } from '../../electron/engine/workers/inlineTasks';
 import { codeOf, readEntry, temporaryFolder, testOptions, understoodFile, unwrap } from '../builders/project';
 import { makeCounty } from './faultRun';
+import { mayMount, mountDisk, remountDisk, unmountDisk } from './smallDisk';
 
-/** Mounting a small disk needs root and a kernel that lets it; elsewhere this says so and is left out. */
-function mayMount(): boolean {
-  const trial = temporaryFolder('disk');
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', trial.path], { stdio: 'pipe' });
-    execFileSync('umount', ['-l', trial.path]);
-    return true;
-  } catch (error) {
-    console.log(`disk full: left out, a small disk cannot be mounted here (${String(error).split('\n')[0]})`);
-    return false;
-  } finally {
-    trial.remove();
-  }
-}
-
-const mountable = mayMount();
+const mountable = mayMount('disk full');
 let folder: { path: string; remove(): void };
 let county: { path: string; remove(): void };
 let disk: string;
@@ -39,14 +24,14 @@ beforeAll(() => {
   mkdirSync(disk);
 });
 afterAll(() => {
-  if (mountable) execFileSync('umount', ['-l', disk]);
+  if (mountable) unmountDisk(disk);
   folder.remove();
   county.remove();
 });
 
 describe.skipIf(!mountable)('a disk of four megabytes', () => {
   it('fills up without harm, refuses what has no room, and takes work again after room was made', async () => {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=4m', 'tmpfs', disk]);
+    mountDisk(disk, 4);
     const path = join(disk, '县.shuangshu');
     cpSync(county.path, path);
     const project = unwrap(openProjectFile(path, testOptions()));
@@ -72,7 +57,7 @@ describe.skipIf(!mountable)('a disk of four megabytes', () => {
     expect(codeOf(exported)).toBe('DISK_FULL');
 
     const before = lastSeq(project.read);
-    execFileSync('mount', ['-o', 'remount,size=16m', disk]);
+    remountDisk(disk, 'size=16m');
     expect(importNext(1_000)).toBe('ok');
     expect(lastSeq(project.read)).toBe(before + 1);
     project.close();

@@ -15,9 +15,10 @@ export async function editing<T>(path: string, { session }: CommandContext, work
 export async function reading<T>(path: string, { session }: CommandContext, work: Work<T>): Promise<Result<T>> {
   const options = { session, backups: null };
   const opened = openProjectFile(resolve(path), options);
-  const locked =
-    !opened.ok && (opened.code === 'PROJECT_LOCKED' || opened.code === 'READ_ONLY' || opened.code === 'NO_PERMISSION');
-  return closing(locked ? openReadOnlyCopy(resolve(path), options) : opened, work);
+  const readable =
+    !opened.ok &&
+    (opened.code === 'PROJECT_LOCKED' || opened.code === 'NOT_WRITABLE' || opened.code === 'NO_PERMISSION');
+  return closing(readable ? openReadOnlyCopy(resolve(path), options) : opened, work);
 }
 
 async function closing<T>(opened: Result<ProjectFile>, work: Work<T>): Promise<Result<T>> {

@@ -9,15 +9,15 @@ import {
   openSync,
   readdirSync,
   readFileSync,
-  renameSync,
   rmSync,
   statSync,
 } from 'node:fs';
-import { copyFile, mkdir, rename, rm } from 'node:fs/promises';
+import { copyFile, mkdir, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { BackupRow } from '../../../shared/views';
+import { renameSoon, renameSoonSync } from '../renameSoon';
 import { failureOf, failureOfSystem } from './projectFile';
 
 export type BackupReason = 'opening' | 'migration' | 'sealing' | 'interval' | 'manual';
@@ -64,7 +64,7 @@ export function backUp(database: Database.Database, request: BackupRequest): Res
     const hash = createHash('sha256').update(readFileSync(temporary)).digest('hex').slice(0, 8);
     const stamp = request.at.replace(/[-:]/g, '').replace('T', '-').slice(0, 15);
     const name = `${stamp}-${String(head.seq).padStart(7, '0')}-${request.reason}-${hash}.shuangshu`;
-    renameSync(temporary, join(request.folder, name));
+    renameSoonSync(temporary, join(request.folder, name));
     syncPath(request.folder);
     prune(request.folder);
     const row = rowOf(request.folder, name);
@@ -134,7 +134,7 @@ export async function copyBackup(from: string, fileName: string, folder: string)
       await rm(temporary, { force: true });
       return fail('PROJECT_DAMAGED', { file: fileName });
     }
-    await rename(temporary, join(folder, fileName));
+    await renameSoon(temporary, join(folder, fileName));
     prune(folder);
     return ok(null);
   } catch (error) {

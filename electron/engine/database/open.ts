@@ -1,7 +1,17 @@
 /** Opens and creates project files: header, lock, damage, migration, pragmas, capture; or a read-only copy. */
-import { closeSync, copyFileSync, existsSync, mkdtempSync, openSync, rmSync, statSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { fail, ok, type Result } from '../../../shared/result';
 import { backUp } from './backup';
@@ -62,16 +72,28 @@ function claimName(path: string): Result<null> {
 }
 
 /**
- * Opens for editing; the lock is held until close. Errors: those of `readHeader`, PROJECT_LOCKED with who has it
- * (operator, computer, since), PROJECT_DAMAGED, DISK_*.
+ * Opens for editing; the lock is held until close. Errors: those of `readHeader`, NOT_WRITABLE, PROJECT_LOCKED with who
+ * has it (operator, computer, since), PROJECT_DAMAGED, DISK_*.
  */
 export function openProjectFile(path: string, options: OpenOptions): Result<ProjectFile> {
   const header = readHeader(path, newestVersion(options.migrations ?? MIGRATIONS));
   if (!header.ok) return header;
+  if (!mayWrite(path)) return fail('NOT_WRITABLE', { file: path });
   const note = readNote(path);
   // Another computer's note cannot be judged by this computer's file lock: shares lock badly. A person decides.
   if (note && note.computer !== options.session.computer && !options.takeOver) return lockedBy(path);
   return connect(path, options, false);
+}
+
+/** SQLite would open such a file all the same, silently for reading; the journal needs a place beside it too. */
+function mayWrite(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK);
+    accessSync(dirname(path), constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Opens a private copy for looking only, also while somebody else edits. Errors: as above but never PROJECT_LOCKED. */

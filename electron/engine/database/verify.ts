@@ -14,7 +14,7 @@ import { tablesOf } from './tables';
 /** `reliability.md` F16: a change, a gap or a swap in the log is named by its seq; a hand-edited row by its table and id. */
 export function verifyProject(read: ReadHandle): Verification {
   const integrity = readable(() => checkIntegrity(read), {});
-  const chain = readable(() => checkChain(read), { actions: 0, head: '', firstBad: null });
+  const chain = readable(() => checkChain(read), { actions: 0, head: '', firstBad: null, clockSteps: [] });
   const replay = readable(() => checkReplay(read), { rows: 0 });
   const snapshots = readable(() => checkSnapshots(read), { count: 0 });
   const files = readable(() => checkFiles(read), { count: 0 });
@@ -66,7 +66,9 @@ function checkIntegrity(read: ReadHandle): Verification['integrity'] {
 
 function checkChain(read: ReadHandle): Verification['chain'] {
   let previousHash = '';
+  let previousAt = '';
   let expected = 1;
+  const clockSteps: number[] = [];
   for (const action of read.all<LoggedAction & { hash: string }>('SELECT * FROM action ORDER BY seq')) {
     const rows = read.all<CapturedRow>(
       'SELECT tableName, rowId, op, before, after FROM actionRow WHERE seq = ? ORDER BY ordinal',
@@ -79,10 +81,13 @@ function checkChain(read: ReadHandle): Verification['chain'] {
         actions: expected - 1,
         head: previousHash,
         firstBad: expected,
+        clockSteps,
         detail: `操作记录第 ${expected} 条：${problem}`,
       };
     }
+    if (stepsBack(previousAt, action.at)) clockSteps.push(action.seq);
     previousHash = action.hash;
+    previousAt = action.at;
     expected += 1;
   }
   const orphan = read.value<number>('SELECT min(seq) FROM actionRow WHERE seq NOT IN (SELECT seq FROM action)');
@@ -92,10 +97,19 @@ function checkChain(read: ReadHandle): Verification['chain'] {
       actions: expected - 1,
       head: previousHash,
       firstBad: orphan,
+      clockSteps,
       detail: `操作记录缺第 ${orphan} 条`,
     };
   }
-  return { ok: true, actions: expected - 1, head: previousHash, firstBad: null, detail: '' };
+  return { ok: true, actions: expected - 1, head: previousHash, firstBad: null, clockSteps, detail: '' };
+}
+
+/** Clocks are put right by seconds all the time; a minute back is a wrong clock or a wrong hand. */
+const CLOCK_SLACK = 60_000;
+
+/** Order goes by number, never by time; this only tells whoever reads the times (`reliability.md` F11). */
+function stepsBack(previous: string, at: string): boolean {
+  return previous !== '' && Date.parse(at) < Date.parse(previous) - CLOCK_SLACK;
 }
 
 function problemOf(

@@ -14,7 +14,7 @@ import {
 import { basename, dirname, extname, join } from 'node:path';
 import { diskFailure } from '../../../shared/logic/diskFailure';
 import { fail, ok, type Result } from '../../../shared/result';
-import { renameSoon } from './renameSoon';
+import { renameSoon } from '../renameSoon';
 
 export interface PendingFile {
   /** Wished name; a number is added when it is taken. */

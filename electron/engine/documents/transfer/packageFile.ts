@@ -6,7 +6,7 @@ import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { diskFailure } from '../../../../shared/logic/diskFailure';
 import { fail, ok, type Result } from '../../../../shared/result';
-import { renameSoon } from '../renameSoon';
+import { renameSoon } from '../../renameSoon';
 import { PackageError, seal, unseal } from './sealedStream';
 
 export const SHORTEST_PASSPHRASE = 12;

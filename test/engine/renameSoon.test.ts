@@ -1,6 +1,6 @@
 /** A file that somebody holds for a moment is renamed all the same; one that stays held is reported. */
 import { expect, test } from 'vitest';
-import { renameSoon } from '../../../electron/engine/documents/renameSoon';
+import { renameSoon, renameSoonSync } from '../../electron/engine/renameSoon';
 
 /** Refuses the first `times` calls as Windows does. */
 function heldFor(times: number, code: string): { move(): Promise<void>; calls(): number } {
@@ -42,4 +42,21 @@ test('others go on working while it waits', async () => {
   await renameSoon('a', 'b', heldFor(6, 'EPERM').move);
   clearInterval(timer);
   expect(turns).toBeGreaterThan(5);
+});
+
+test('a backup, made while nothing else may run, waits a little too and then gives up', () => {
+  const heldSync = (times: number) => {
+    let calls = 0;
+    const move = (): void => {
+      calls += 1;
+      if (calls <= times) throw Object.assign(new Error('EBUSY'), { code: 'EBUSY' });
+    };
+    return { move, calls: () => calls };
+  };
+  const short = heldSync(3);
+  renameSoonSync('a', 'b', short.move);
+  expect(short.calls()).toBe(4);
+  const long = heldSync(1_000);
+  expect(() => renameSoonSync('a', 'b', long.move)).toThrow('EBUSY');
+  expect(long.calls()).toBeLessThan(20);
 });
