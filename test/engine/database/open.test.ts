@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { newestVersion } from '../../../electron/engine/database/migrate';
 import { MIGRATIONS } from '../../../electron/engine/database/migrations/all';
 import type { Migration } from '../../../electron/engine/database/migrations/migration';
 import { createProjectFile, openProjectFile, openReadOnlyCopy } from '../../../electron/engine/database/open';
@@ -214,7 +215,7 @@ describe('the read-only copy', () => {
     project.close();
     const before = readFileSync(project.path);
     const next: Migration = {
-      version: 2,
+      version: newestVersion(MIGRATIONS) + 1,
       name: 'more',
       sql: `ALTER TABLE project ADD COLUMN note TEXT NOT NULL DEFAULT ''`,
     };
