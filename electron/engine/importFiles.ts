@@ -8,6 +8,7 @@ import { type Failure, fail, ok, type Result } from '../../shared/result';
 import type { ImportedList } from '../../shared/views';
 import type { ImportPreview, ImportPreviews } from '../../shared/views/importing';
 import type { CallContext } from './callContext';
+import { copiedTable } from './copiedTable';
 import type { ProjectFile } from './database/projectFile';
 import { type InPieces, recordInPieces } from './database/record';
 import { loadBytes } from './readSources';
@@ -62,14 +63,13 @@ export async function previewFiles(
 /** A table copied from another program, as a file of its own. Errors: CANCELLED. */
 export async function previewPaste(
   bench: Workbench,
-  { html, text }: Parsed<'previewPaste'>,
+  copied: Parsed<'previewPaste'>,
   { signal }: CallContext,
 ): Promise<Result<ImportPreviews>> {
   const project = bench.project();
   if (!project.ok) return project;
-  const isTable = /<table[\s>]/i.test(html);
-  const bytes = new TextEncoder().encode(isTable ? html : text);
-  const read = await readPreview(bench, project.value, { fileName: PASTED, bytes }, { signal });
+  const source = { fileName: PASTED, bytes: copiedTable(copied) };
+  const read = await readPreview(bench, project.value, source, { signal });
   if (signal.aborted) return fail('CANCELLED');
   return ok({ files: [keep(bench, project.value, PASTED, read)], ignored: [] });
 }

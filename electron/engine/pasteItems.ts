@@ -1,10 +1,13 @@
 /** Rows copied from Excel or Word as new items: read like any table, shown before a word is written. */
 import type { Parsed } from '../../shared/contract';
 import { draftItem } from '../../shared/logic/draftItem';
+import { ownCellsOf } from '../../shared/logic/ownColumns';
 import { listOfCategory } from '../../shared/logic/schemeLists';
+import type { ReadTable } from '../../shared/model/sourceEntry';
 import { fail, ok, type Result } from '../../shared/result';
 import type { PastedItem, PastedItems } from '../../shared/views/schemes';
 import type { CallContext } from './callContext';
+import { copiedTable } from './copiedTable';
 import type { ProjectFile } from './database/projectFile';
 import { readPool } from './repositories/poolInMemory';
 import { readProject } from './repositories/projectRepository';
@@ -16,26 +19,27 @@ const PASTED = '粘贴的行';
 /** Errors: NO_TABLE, NO_HEADER (the heading row must be copied too), CANCELLED. */
 export async function previewPastedItems(
   bench: Workbench,
-  { html, text }: Parsed<'previewPastedItems'>,
+  input: Parsed<'previewPastedItems'>,
   { signal }: CallContext,
 ): Promise<Result<PastedItems>> {
   const project = bench.project();
   if (!project.ok) return project;
-  const isTable = /<table[\s>]/i.test(html);
-  const bytes = new TextEncoder().encode(isTable ? html : text);
-  const read = await bench.reader.readFile(bytes, isTable ? `${PASTED}.html` : `${PASTED}.tsv`, signal);
+  const bytes = copiedTable(input);
+  const read = await bench.reader.readFile(bytes, PASTED, signal);
   if (signal.aborted) return fail('CANCELLED');
   if (!read.ok) return read;
   const understood = understandFile(project.value, PASTED, bytes, read.value);
-  return understood.ok ? ok(drafted(project.value, understood.value.table.entries)) : understood;
+  return understood.ok ? ok(drafted(project.value, understood.value.table)) : understood;
 }
 
-function drafted(project: ProjectFile, entries: Parameters<typeof draftItem>[0][]): PastedItems {
+function drafted(project: ProjectFile, { entries, rows: read, columns }: ReadTable): PastedItems {
   const { scheme } = readProject(project.read);
   const known = new Map(readPool(project).live.map((item) => [plain(item.name), item.id]));
   const seen = new Set<string>();
   const rows = entries.map((entry): PastedItem => {
-    const draft = draftItem(entry, '', 'up', scheme);
+    const row = read.find(({ sheet, row: at }) => sheet === entry.sheet && at === entry.row);
+    const content = { ...entry, cells: ownCellsOf(entry, columns, row?.cells ?? []) };
+    const draft = draftItem(content, '', 'up', scheme);
     const list = listOfCategory(scheme, draft.category, draft.listId);
     const sameItemId = known.get(plain(draft.name)) ?? null;
     const again = seen.has(plain(draft.name));

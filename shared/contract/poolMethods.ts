@@ -7,7 +7,7 @@ import type * as view from '../views';
 import type * as pool from '../views/pool';
 import type { DistinctRow } from '../views/program';
 import type * as schemes from '../views/schemes';
-import { id, job, nothing, people, read, reason, write } from './method';
+import { grounds, id, job, nothing, people, read, reason, write } from './method';
 
 export const poolMethods = {
   itemIds: read<view.ItemIds>()(poolFilterSchema),
@@ -17,9 +17,7 @@ export const poolMethods = {
   previewEdit: read<pool.EditPreview>()(
     z.object({ itemIds: itemIdsSchema, edit: poolEditSchema, limit: z.number().int().min(1).max(5_000).default(500) }),
   ),
-  editItems: write<{ changed: number }>()(
-    z.object({ itemIds: itemIdsSchema, edit: poolEditSchema, reason, ...people }),
-  ),
+  editItems: write<{ changed: number }>()(z.object({ itemIds: itemIdsSchema, edit: poolEditSchema, ...grounds })),
   duplicates: job<{ total: number; pairs: schemes.DuplicatePair[] }>()(
     z.object({ limit: z.number().int().min(1).max(2_000).default(200) }),
   ),
@@ -30,9 +28,7 @@ export const poolMethods = {
   previewPastedItems: job<schemes.PastedItems>()(
     z.object({ html: z.string().max(20_000_000), text: z.string().max(20_000_000) }),
   ),
-  addItems: write<{ added: number }>()(
-    z.object({ items: z.array(itemDraftSchema).min(1).max(5_000), reason, ...people }),
-  ),
+  addItems: write<{ added: number }>()(z.object({ items: z.array(itemDraftSchema).min(1).max(5_000), ...grounds })),
   placeItem: write<null>()(z.object({ itemId: id, by: z.number().int().min(-50_000).max(50_000) })),
   savedViews: read<pool.SavedView[]>()(nothing),
   saveView: write<{ viewId: number }>()(z.object({ name: z.string().trim().min(1).max(30), view: poolViewSchema })),

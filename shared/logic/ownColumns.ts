@@ -1,9 +1,23 @@
 /** What an entry's table says in columns that only this list of the scheme knows: its fields, and who is on which side. */
 import type { ItemDraft } from '../model/item';
 import type { SchemeList } from '../model/scheme';
+import type { ReadColumn } from '../model/sourceEntry';
 
 /** Cells of the entry's row whose column has no role of its own, by heading as written. */
 export type OwnCells = Readonly<Record<string, string>>;
+
+/** Cells of a row under headings without a role, or with a role some schemes have another use for. */
+export function ownCellsOf(
+  at: { readonly sheet: string; readonly row: number },
+  columns: readonly ReadColumn[],
+  cells: readonly string[],
+): OwnCells {
+  const own = columns.filter(
+    ({ sheet, role, index, headerRow = 0 }) =>
+      sheet === at.sheet && role === 'ignored' && index !== undefined && headerRow < at.row,
+  );
+  return Object.fromEntries(own.map(({ header, index = 0 }) => [header, cells[index] ?? '']));
+}
 
 /** Values of the list's fields as written; another word for a choice stays the word that was written. */
 export function fieldsIn(cells: OwnCells, list: SchemeList): Record<string, string> {

@@ -1,6 +1,7 @@
 /** What an edit of items changes, cell by cell, and which items cannot be changed so; preview and writing share it. */
 import type { EditableItem, EditedCell, EditField, PoolEdit } from '../model/poolEdit';
 import type { Scheme } from '../model/scheme';
+import { formatCitation } from './parseCitation';
 import { listOfCategory } from './schemeLists';
 
 export interface EditPlan {
@@ -25,6 +26,13 @@ export function planEdit(items: readonly EditableItem[], edit: PoolEdit, scheme:
 }
 
 function cellsOf(item: EditableItem, edit: PoolEdit): EditedCell[] {
+  if (edit.kind === 'cite') {
+    const lines = item.bases === '' ? [] : item.bases.split('\n');
+    const added = formatCitation(edit.citation);
+    if (lines.includes(added)) return [];
+    const after = [...lines, added].join('\n');
+    return [{ itemId: item.id, itemName: item.name, field: 'bases', before: item.bases, after }];
+  }
   const fields: readonly EditField[] = edit.kind === 'set' ? [edit.field] : edit.fields;
   return fields
     .map((field) => {

@@ -1,5 +1,6 @@
 /** Edits of items in bulk or in a cell of the grid, as data: what the preview shows is what is written. */
 import { z } from 'zod';
+import { citationSchema } from './basis';
 
 const id = z.number().int().positive();
 
@@ -16,11 +17,15 @@ export const EDIT_FIELD_WORDS: Readonly<Record<EditField, string>> = {
   remark: '备注',
 };
 
+/** What an edit changes: a cell, or the citations as a whole. */
+export type EditedField = EditField | 'bases';
+export const EDITED_FIELD_WORDS: Readonly<Record<EditedField, string>> = { ...EDIT_FIELD_WORDS, bases: '依据' };
+
 const MOST_ITEMS = 50_000;
 
 /**
  * set: one value into a field of all (`role` takes main or cooperate, `department` a unit's name);
- * replace: one wording for another wherever it stands in the fields named.
+ * replace: one wording for another wherever it stands in the fields named; cite: one more basis, where it is not cited yet.
  */
 export const poolEditSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('set'), field: editFieldSchema, value: z.string().max(32_767) }),
@@ -30,6 +35,7 @@ export const poolEditSchema = z.discriminatedUnion('kind', [
     replacement: z.string().max(1_000),
     fields: z.array(z.enum(['name', 'text', 'remark'])).min(1),
   }),
+  z.object({ kind: z.literal('cite'), citation: citationSchema }),
 ]);
 export type PoolEdit = z.infer<typeof poolEditSchema>;
 
@@ -39,7 +45,7 @@ export const itemIdsSchema = z.array(id).min(1).max(MOST_ITEMS);
 export interface EditedCell {
   readonly itemId: number;
   readonly itemName: string;
-  readonly field: EditField;
+  readonly field: EditedField;
   readonly before: string;
   readonly after: string;
 }
@@ -55,4 +61,6 @@ export interface EditableItem {
   readonly department: string;
   readonly role: string;
   readonly remark: string;
+  /** Citations as printed, a line each. */
+  readonly bases: string;
 }

@@ -1,7 +1,7 @@
 /** Source entries with their disposition: listing, one entry, and setting or lifting its fate. */
 import { z } from 'zod';
 import type { EntryContent } from '../../../shared/logic/draftItem';
-import type { OwnCells } from '../../../shared/logic/ownColumns';
+import { type OwnCells, ownCellsOf } from '../../../shared/logic/ownColumns';
 import type { DispositionKind } from '../../../shared/model/disposition';
 import { type ReadEntry, readColumnSchema } from '../../../shared/model/sourceEntry';
 import type { EntryRow } from '../../../shared/views';
@@ -158,17 +158,10 @@ export function readEntryContent(read: ReadHandle, entryId: number): EntryConten
 
 const columnsSchema = z.array(readColumnSchema);
 
-/** Cells of the entry's row under headings without a role, or with a role some schemes have another use for. */
 function ownCells(at: { sheet: string; row: number }, columns: string, rowCells: string | null): OwnCells {
   if (rowCells === null) return {};
   const cells = z.array(z.string()).parse(JSON.parse(rowCells));
-  const own = columnsSchema
-    .parse(JSON.parse(columns))
-    .filter(
-      ({ sheet, role, index, headerRow = 0 }) =>
-        sheet === at.sheet && role === 'ignored' && index !== undefined && headerRow < at.row,
-    );
-  return Object.fromEntries(own.map(({ header, index = 0 }) => [header, cells[index] ?? '']));
+  return ownCellsOf(at, columnsSchema.parse(JSON.parse(columns)), cells);
 }
 
 export interface NewDisposition {

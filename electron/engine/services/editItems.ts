@@ -1,5 +1,6 @@
 /** 批量改 and editing in the grid: one value or one replacement in many items, previewed, as one action. */
 import type { Parsed } from '../../../shared/contract';
+import { formatCitation } from '../../../shared/logic/parseCitation';
 import { planEdit } from '../../../shared/logic/planEdit';
 import type { ItemContent } from '../../../shared/model/item';
 import { EDIT_FIELD_WORDS, type EditableItem, type EditedCell, type PoolEdit } from '../../../shared/model/poolEdit';
@@ -8,6 +9,7 @@ import type { EditPreview } from '../../../shared/views/pool';
 import type { WriteHandle } from '../database/handles';
 import type { ProjectFile } from '../database/projectFile';
 import { record } from '../database/record';
+import { replaceItemBases } from '../repositories/basisRepository';
 import { addVersion, readContents, replaceLead, setParticulars, setSection } from '../repositories/itemRepository';
 import { readPool } from '../repositories/poolInMemory';
 import { readProject } from '../repositories/projectRepository';
@@ -55,6 +57,7 @@ export function editItems(project: ProjectFile, input: Parsed<'editItems'>): Res
     for (const [itemId, own] of byItem) {
       const content = contents.get(itemId);
       if (!content) continue;
+      if (edit.kind === 'cite') replaceItemBases(write, itemId, [...content.bases, edit.citation]);
       apply(write, content, own, { leadUnit: lead.value, reason: grounds.reason, at: project.session.now() });
       const category = own.find(({ field }) => field === 'category');
       insertChange(write, {
@@ -72,6 +75,7 @@ export function editItems(project: ProjectFile, input: Parsed<'editItems'>): Res
         entryId: null,
         proposer: grounds.proposer,
         decider: grounds.decider,
+        basis: grounds.basis ?? '',
       });
     }
     const summary = `第${round.number}轮${sentence(edit, cells, byItem.size)}：${grounds.reason}`;
@@ -88,7 +92,8 @@ function groupCells(cells: readonly EditedCell[]): Map<number, EditedCell[]> {
 function editable(item: ItemContent, live: boolean): EditableItem {
   const { id, listId, name, text, category, townshipRole: role, remark } = item;
   const department = item.responsibilities.find((part) => part.role === 'lead')?.unit ?? '';
-  return { id, live, listId, name, text, category, department, role, remark };
+  const bases = item.bases.map(formatCitation).join('\n');
+  return { id, live, listId, name, text, category, department, role, remark, bases };
 }
 
 function liveAmong(write: WriteHandle, itemIds: readonly number[]): Set<number> {
@@ -139,6 +144,7 @@ function sentence(edit: PoolEdit, cells: readonly EditedCell[], items: number): 
     const into = edit.replacement === '' ? '去掉' : `换成“${edit.replacement}”`;
     return `把${whose}中的“${edit.find}”${into}`;
   }
+  if (edit.kind === 'cite') return `为${whose}加依据“${formatCitation(edit.citation)}”`;
   const words = { main: '主体责任', cooperate: '配合责任' };
   const value = cells[0]?.after ?? '';
   const said = edit.field === 'role' && (value === 'main' || value === 'cooperate') ? words[value] : value;

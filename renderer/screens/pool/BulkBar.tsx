@@ -1,11 +1,11 @@
 /** What can be done with the chosen items at once. */
 import { Button, Dropdown } from 'antd';
 import type { ReactNode } from 'react';
-import { EDIT_FIELD_WORDS, type EditField } from '../../../shared/model/poolEdit';
+import { EDITED_FIELD_WORDS, type EditedField } from '../../../shared/model/poolEdit';
 import { figure } from '../../format';
 import type { PoolDialog } from './PoolDialogs';
 
-const FIELDS: readonly EditField[] = ['category', 'department', 'role', 'remark'];
+const FIELDS: readonly EditedField[] = ['category', 'department', 'role', 'bases', 'remark'];
 
 interface BulkBarProps {
   readonly ids: readonly number[];
@@ -23,7 +23,7 @@ export function BulkBar({ ids, canWrite, onDialog, onClear }: BulkBarProps): Rea
           <Dropdown
             trigger={['click']}
             menu={{
-              items: FIELDS.map((field) => ({ key: field, label: `${EDIT_FIELD_WORDS[field]}…` })),
+              items: FIELDS.map((field) => ({ key: field, label: `${EDITED_FIELD_WORDS[field]}…` })),
               onClick: ({ key }) => {
                 const field = FIELDS.find((one) => one === key);
                 if (field) onDialog({ kind: 'edit', ids, field });

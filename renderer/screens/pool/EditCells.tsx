@@ -1,7 +1,7 @@
 /** The cells an edit changes, before and after, each item with a box to leave it out. */
 import type { ReactNode } from 'react';
 import { TOWNSHIP_ROLE_WORDS } from '../../../shared/model/item';
-import { EDIT_FIELD_WORDS, type EditedCell, type EditField } from '../../../shared/model/poolEdit';
+import { EDITED_FIELD_WORDS, type EditedCell, type EditedField } from '../../../shared/model/poolEdit';
 import type { EditPreview } from '../../../shared/views/pool';
 import { figure } from '../../format';
 
@@ -31,14 +31,14 @@ export function EditCells({ preview, left, onLeave, find }: EditCellsProps): Rea
               <td className="edit-tick">
                 <input
                   type="checkbox"
-                  aria-label={`改“${cell.itemName}”的${EDIT_FIELD_WORDS[cell.field]}`}
+                  aria-label={`改“${cell.itemName}”的${EDITED_FIELD_WORDS[cell.field]}`}
                   checked={!left.has(cell.itemId)}
                   onChange={() => toggle(cell.itemId)}
                 />
               </td>
               <td className="wrap">
                 <div className="small muted">
-                  {cell.itemName} · {EDIT_FIELD_WORDS[cell.field]}
+                  {cell.itemName} · {EDITED_FIELD_WORDS[cell.field]}
                 </div>
                 <Change cell={cell} find={find} />
               </td>
@@ -103,7 +103,7 @@ function replacementIn({ before, after }: EditedCell, find: string): string {
 }
 
 /** A value of a field as people read it. */
-export function editValueText(field: EditField, value: string): string {
+export function editValueText(field: EditedField, value: string): string {
   if (field === 'role' && (value === 'main' || value === 'cooperate')) return TOWNSHIP_ROLE_WORDS[value];
   return value;
 }

@@ -1,8 +1,9 @@
 /** 批量改: one value into a field of the chosen items, with every change shown before it is written. */
 import { AutoComplete, Form, Input, Radio } from 'antd';
 import { type ReactNode, useDeferredValue, useState } from 'react';
+import { parseCitation } from '../../../shared/logic/parseCitation';
 import { TOWNSHIP_ROLE_WORDS } from '../../../shared/model/item';
-import { EDIT_FIELD_WORDS, type EditField, type PoolEdit } from '../../../shared/model/poolEdit';
+import { EDITED_FIELD_WORDS, type EditedField, type PoolEdit } from '../../../shared/model/poolEdit';
 import { contains, type Decision, DecisionFields } from '../../components/DecisionFields';
 import { FormDialog } from '../../components/FormDialog';
 import { useRoundGate } from '../../components/roundGate';
@@ -11,20 +12,20 @@ import { useRead, useWrite } from '../../hooks';
 import { EditCells } from './EditCells';
 
 interface EditValues extends Decision {
-  readonly field: EditField;
+  readonly field: EditedField;
   readonly value: string;
 }
 
 interface EditDialogProps {
   readonly ids: readonly number[];
-  readonly field: EditField;
+  readonly field: EditedField;
   /** Filled in, for filling down. */
   readonly value?: string | undefined;
   readonly onClose: () => void;
 }
 
 /** Fields that make sense for many items at once; a name is of one item only. */
-const FIELDS: readonly EditField[] = ['category', 'department', 'role', 'remark'];
+const FIELDS: readonly EditedField[] = ['category', 'department', 'role', 'bases', 'remark'];
 
 export function EditDialog({ ids, field: first, value: given, onClose }: EditDialogProps): ReactNode {
   const [form] = Form.useForm<EditValues>();
@@ -33,18 +34,19 @@ export function EditDialog({ ids, field: first, value: given, onClose }: EditDia
   const write = useWrite('editItems');
   const field = Form.useWatch('field', form) ?? first;
   const value = useDeferredValue(Form.useWatch('value', form) ?? given);
-  const ready = value !== undefined && (value !== '' || field === 'remark' || field === 'department');
-  const edit: PoolEdit = { kind: 'set', field, value: value ?? '' };
+  const ready = value !== undefined && (value.trim() !== '' || field === 'remark' || field === 'department');
+  const edit = editOf(field, value ?? '');
   const preview = useRead('previewEdit', { itemIds: [...ids], edit }, { enabled: ready });
   const changed = ready ? changing(preview.data?.changed ?? 0, preview.data?.cells ?? [], left) : 0;
 
   const submit = async (values: EditValues): Promise<boolean> => {
-    const { reason, proposer, decider } = values;
+    const { reason, basis = '', proposer, decider } = values;
     const itemIds = ids.filter((id) => !left.has(id));
     const done = await write.run({
       itemIds,
-      edit: { kind: 'set', field: values.field, value: values.value ?? '' },
+      edit: editOf(values.field, values.value ?? ''),
       reason: reason.trim(),
+      basis: basis.trim(),
       proposer: proposer ?? '',
       decider: decider ?? '',
     });
@@ -68,18 +70,24 @@ export function EditDialog({ ids, field: first, value: given, onClose }: EditDia
         <Radio.Group
           options={(FIELDS.includes(first) ? FIELDS : [first]).map((one) => ({
             value: one,
-            label: EDIT_FIELD_WORDS[one],
+            label: EDITED_FIELD_WORDS[one],
           }))}
           onChange={() => form.setFieldsValue({ value: '' })}
         />
       </Form.Item>
-      <Form.Item name="value" label="改为">
+      <Form.Item name="value" label={field === 'bases' ? '加哪一条依据' : '改为'}>
         <ValueField field={field} />
       </Form.Item>
       <EditCells preview={ready ? preview.data : undefined} left={left} onLeave={setLeft} />
-      <DecisionFields reasonHint="为什么改" testId="edit-reason" />
+      <DecisionFields reasonHint="为什么改" testId="edit-reason" basis />
     </FormDialog>
   );
+}
+
+/** A basis is one more, anything else takes the place of what stands there. */
+function editOf(field: EditedField, value: string): PoolEdit {
+  if (field !== 'bases') return { kind: 'set', field, value };
+  return { kind: 'cite', citation: parseCitation(value.trim() === '' ? '《》' : value) };
 }
 
 /** Items that change, less those left out by hand. */
@@ -93,7 +101,7 @@ export function changing(
 }
 
 interface ValueFieldProps {
-  readonly field: EditField;
+  readonly field: EditedField;
   readonly value?: string;
   readonly onChange?: (value: string) => void;
 }
@@ -128,7 +136,7 @@ function ValueField({ field, value = '', onChange }: ValueFieldProps): ReactNode
   return (
     <Input
       value={value}
-      placeholder="不填为清空"
+      placeholder={field === 'bases' ? '《名称》（文号）第…条，已引用的不重复加' : '不填为清空'}
       data-testid="edit-value"
       onChange={(event) => onChange?.(event.target.value)}
     />

@@ -1,6 +1,6 @@
 /** What a 合并 brings along: townships and bases of the items that go, and the list where a township has them in different ones. */
 import { Checkbox, Form, Select } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { JoinPlan } from '../../../shared/logic/joinItems';
 import { sectionKey, sectionWords } from '../../../shared/logic/schemeLists';
 import type { Join } from '../../../shared/model/deed';
@@ -31,8 +31,8 @@ export function JoinFields({ ids, targetId }: { ids: readonly number[]; targetId
   if (gained.length + differing.length + bases.length === 0)
     return <p className="muted small">保留的那一项已含并入项的适用乡镇和依据，没有要带过去的。</p>;
   return (
-    <fieldset className="join-fields" aria-label="并入时带过去" data-testid="join-fields">
-      <legend>并入时带过去</legend>
+    <section className="join-fields" aria-label="并入时带过去" data-testid="join-fields">
+      <div className="join-title">并入时带过去</div>
       {gained.length > 0 ? <GainedTowns gained={gained} /> : null}
       {bases.length > 0 ? (
         <Form.Item name="joinBases" valuePropName="checked">
@@ -41,10 +41,10 @@ export function JoinFields({ ids, targetId }: { ids: readonly number[]; targetId
           </Checkbox>
         </Form.Item>
       ) : null}
-      {differing.map((one) => (
-        <TownPlace key={one.township} one={one} />
+      {alike(differing).map(({ townships, places }) => (
+        <TownPlace key={townships[0]} townships={townships} places={places} />
       ))}
-    </fieldset>
+    </section>
   );
 }
 
@@ -58,21 +58,50 @@ function GainedTowns({ gained }: Pick<JoinPlan, 'gained'>): ReactNode {
   );
 }
 
+type Differing = JoinPlan['differing'][number];
+
+/** Townships that have the items in the same places are asked about together. */
+function alike(differing: readonly Differing[]): { townships: string[]; places: Differing['places'] }[] {
+  const groups = new Map<string, { townships: string[]; places: Differing['places'] }>();
+  for (const { township, places } of differing) {
+    const key = places.map(sectionKey).join('\n\n');
+    const group = groups.get(key) ?? { townships: [], places };
+    group.townships.push(township);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}
+
+interface TownPlaceProps {
+  readonly townships: readonly string[];
+  readonly places: Differing['places'];
+}
+
 /** The first place is where it stays when nobody chooses. */
-function TownPlace({ one: { township, places } }: { one: JoinPlan['differing'][number] }): ReactNode {
+function TownPlace({ townships, places }: TownPlaceProps): ReactNode {
   const summary = useRead('summary', {});
+  const form = Form.useFormInstance<JoinValues>();
   const lists = summary.data?.scheme.lists ?? [];
   const options = places.map((place) => ({
     value: sectionKey(place),
     label: `${sectionWords(lists, place)}（“${place.name}”）`,
   }));
+  const [chosen, setChosen] = useState(options[0]?.value);
   return (
-    <Form.Item
-      name={['joinPlaces', township]}
-      label={`${township}原来列在不同的${lists.length > 1 ? '清单' : '类别'}，并后列在`}
-      initialValue={options[0]?.value}
-    >
-      <Select options={options} data-testid="join-place" />
+    <Form.Item label={`${townships.join('、')}原来列在不同的${lists.length > 1 ? '清单' : '类别'}，并后列在`}>
+      <Select
+        options={options}
+        value={chosen}
+        aria-label={`${townships.join('、')}并后列在`}
+        data-testid="join-place"
+        onChange={(key) => {
+          setChosen(key);
+          const others: JoinValues['joinPlaces'] = form.getFieldValue('joinPlaces') ?? {};
+          form.setFieldsValue({
+            joinPlaces: { ...others, ...Object.fromEntries(townships.map((town) => [town, key])) },
+          });
+        }}
+      />
     </Form.Item>
   );
 }

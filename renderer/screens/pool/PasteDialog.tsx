@@ -1,6 +1,7 @@
 /** 粘贴增加: rows copied from a table as new items, looked at before they enter the open round. */
 import { Checkbox, Form } from 'antd';
 import { type ReactNode, useState } from 'react';
+import { formatCitation } from '../../../shared/logic/parseCitation';
 import type { PastedItems } from '../../../shared/views/schemes';
 import { type Decision, DecisionFields } from '../../components/DecisionFields';
 import { FormDialog } from '../../components/FormDialog';
@@ -52,6 +53,7 @@ export function PasteDialog({ pasted, onClose }: PasteDialogProps): ReactNode {
               <th>类别</th>
               <th>事项</th>
               <th>部门</th>
+              <th>依据</th>
               <th>看一看</th>
             </tr>
           </thead>
@@ -71,13 +73,14 @@ export function PasteDialog({ pasted, onClose }: PasteDialogProps): ReactNode {
                 <td>{draft.category}</td>
                 <td>{draft.name}</td>
                 <td>{draft.leadDepartment || draft.receivers.join('、')}</td>
+                <td className="muted">{draft.bases.map(formatCitation).join('；')}</td>
                 <td className="alarm">{problem || (sameItemId === null ? '' : '事项库里已有同名的，未选')}</td>
               </tr>
             ))}
           </tbody>
         </table>
       </div>
-      <DecisionFields proposerRequired reasonHint="为什么增这些项" testId="paste-reason" />
+      <DecisionFields proposerRequired reasonHint="为什么增这些项" testId="paste-reason" basis />
     </FormDialog>
   );
 }

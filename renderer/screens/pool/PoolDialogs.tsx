@@ -1,6 +1,6 @@
 /** The dialogs of the pool, one at a time: 加一项, 核减, 批量改, 查找替换, 改文字, 调类, 拆分, 恢复, 适用. */
 import type { ReactNode } from 'react';
-import type { EditField } from '../../../shared/model/poolEdit';
+import type { EditedField } from '../../../shared/model/poolEdit';
 import type { ItemDetail } from '../../../shared/views';
 import { AddItemDialog } from '../../components/AddItemDialog';
 import { ReasonForm } from '../../components/ReasonForm';
@@ -25,7 +25,7 @@ export type PoolDialog =
       readonly merging?: boolean;
       readonly into?: MergeTarget;
     }
-  | { readonly kind: 'edit'; readonly ids: readonly number[]; readonly field: EditField; readonly value?: string }
+  | { readonly kind: 'edit'; readonly ids: readonly number[]; readonly field: EditedField; readonly value?: string }
   | { readonly kind: 'replace'; readonly ids: readonly number[]; readonly where: string }
   | { readonly kind: 'scope'; readonly ids: readonly number[] }
   | { readonly kind: 'amend' | 'move' | 'split' | 'restore' | 'applicability'; readonly item: ItemDetail };

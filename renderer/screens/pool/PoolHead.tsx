@@ -1,8 +1,9 @@
 /** The pool's head: views, filter button of narrow windows, find box, columns, find and replace, 加一项. */
-import { Button, Input } from 'antd';
+import { Button, Dropdown, Input } from 'antd';
 import type { ReactNode, RefObject } from 'react';
 import type { PoolFilter } from '../../../shared/model/poolView';
 import type { ListOutline, Summary } from '../../../shared/views';
+import { useMedia } from '../../components/useMedia';
 import { ColumnChoice } from './ColumnChoice';
 import { allColumns, EXTRA_COLUMNS } from './poolColumns';
 import { facetsInForce, type PoolLook } from './usePoolView';
@@ -54,25 +55,53 @@ export function PoolHead(props: PoolHeadProps): ReactNode {
         />
       </div>
       <ColumnChoice columns={choice} chosen={look.columns} onChange={look.setColumns} />
-      <Button className="pool-replace" data-testid="pool-duplicates" onClick={props.onDuplicates}>
+      <Tools {...props} />
+      {readOnly ? null : (
+        <Button type="primary" onClick={props.onAdd} data-testid="pool-add">
+          加一项… <kbd>N</kbd>
+        </Button>
+      )}
+    </div>
+  );
+}
+
+type ToolsProps = Pick<PoolHeadProps, 'readOnly' | 'canReplace' | 'onDuplicates' | 'onReplace'>;
+
+/** 查重 and 查找替换; in a narrow window behind one button. */
+function Tools({ readOnly, canReplace, onDuplicates, onReplace }: ToolsProps): ReactNode {
+  const few = useMedia('(max-width: 1180px)');
+  if (few) {
+    const items = [
+      { key: 'duplicates', label: <span data-testid="pool-duplicates">查重　D</span> },
+      ...(readOnly
+        ? []
+        : [
+            {
+              key: 'replace',
+              disabled: !canReplace,
+              label: <span data-testid="pool-replace">查找替换　Ctrl H</span>,
+            },
+          ]),
+    ];
+    return (
+      <Dropdown
+        trigger={['click']}
+        menu={{ items, onClick: ({ key }) => (key === 'duplicates' ? onDuplicates() : onReplace()) }}
+      >
+        <Button data-testid="pool-tools">工具 ▾</Button>
+      </Dropdown>
+    );
+  }
+  return (
+    <>
+      <Button data-testid="pool-duplicates" onClick={onDuplicates}>
         查重 <kbd>D</kbd>
       </Button>
       {readOnly ? null : (
-        <>
-          <Button
-            className="pool-replace"
-            disabled={!props.canReplace}
-            title="Ctrl+H"
-            data-testid="pool-replace"
-            onClick={props.onReplace}
-          >
-            查找替换
-          </Button>
-          <Button type="primary" onClick={props.onAdd} data-testid="pool-add">
-            加一项… <kbd>N</kbd>
-          </Button>
-        </>
+        <Button disabled={!canReplace} title="Ctrl+H" data-testid="pool-replace" onClick={onReplace}>
+          查找替换
+        </Button>
       )}
-    </div>
+    </>
   );
 }

@@ -59,6 +59,7 @@ export function ReplaceDialog({ ids, where, onClose }: ReplaceDialogProps): Reac
             fields: [...values.fields],
           },
           reason: values.reason.trim(),
+          basis: values.basis?.trim() ?? '',
           proposer: values.proposer ?? '',
           decider: values.decider ?? '',
         });
@@ -78,7 +79,7 @@ export function ReplaceDialog({ ids, where, onClose }: ReplaceDialogProps): Reac
         <Checkbox.Group options={FIELDS.map((field) => ({ value: field, label: EDIT_FIELD_WORDS[field] }))} />
       </Form.Item>
       <EditCells preview={ready ? preview.data : undefined} left={left} onLeave={setLeft} find={find} />
-      <DecisionFields reasonHint="为什么改" testId="replace-reason" />
+      <DecisionFields reasonHint="为什么改" testId="replace-reason" basis />
     </FormDialog>
   );
 }

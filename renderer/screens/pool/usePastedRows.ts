@@ -1,29 +1,15 @@
 /** Ctrl+V in the pool takes rows copied from Excel, WPS or Word, and Alt+↑↓ moves an item in the office's order. */
-import { type KeyboardEvent, useEffect, useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import type { PoolFilter } from '../../../shared/model/poolView';
 import type { PastedItems } from '../../../shared/views/schemes';
-import { holdsTable } from '../../components/holdsTable';
+import { usePaste } from '../../components/usePaste';
 import { useJob, useWrite } from '../../hooks';
 
 /** The rows that were read, until the dialog is closed. */
 export function usePastedRows(listening: boolean): { pasted: PastedItems | null; close(): void } {
   const { start } = useJob('previewPastedItems');
   const [pasted, setPasted] = useState<PastedItems | null>(null);
-  useEffect(() => {
-    if (!listening) return;
-    const onPaste = (event: ClipboardEvent): void => {
-      const { target, clipboardData } = event;
-      const typing = target instanceof Element && target.closest('input, textarea, [contenteditable="true"]');
-      if (typing || !clipboardData) return;
-      const html = clipboardData.getData('text/html');
-      const text = clipboardData.getData('text/plain');
-      if (!holdsTable(html, text)) return;
-      event.preventDefault();
-      void start({ html, text }).then((found) => found && setPasted(found));
-    };
-    window.addEventListener('paste', onPaste);
-    return () => window.removeEventListener('paste', onPaste);
-  }, [start, listening]);
+  usePaste(listening, (html, text) => void start({ html, text }).then((found) => found && setPasted(found)));
   return { pasted, close: () => setPasted(null) };
 }
 

@@ -89,7 +89,7 @@ export function ReportTab({ canWrite, onGo }: ReportTabProps): ReactNode {
 }
 
 function FigureLink({ figure, onOpen }: { figure: ReportFigure; onOpen: (figure: ReportFigure) => void }): ReactNode {
-  if (!figure.link && !figure.entries) return figure.text;
+  if (figure.text === '0' || (!figure.link && !figure.entries)) return figure.text;
   return (
     <button type="button" className="link" title={figure.label} onClick={() => onOpen(figure)}>
       {figure.text}

@@ -37,6 +37,31 @@ const item = (id: number) => {
   return found;
 };
 
+describe('one more basis for many', () => {
+  const citation = { title: '中国共产党章程', docNumber: '', clause: '第五条' };
+  const cite: PoolEdit = { kind: 'cite', citation };
+
+  test('is shown beside what is cited, stays once where it is cited already, and tells what the change rests on', () => {
+    const { changed, cells } = preview([1, 4], cite);
+    expect([changed, cells[0]?.before, cells[0]?.after]).toEqual([
+      2,
+      '《中国共产党农村基层组织工作条例》第九条',
+      '《中国共产党农村基层组织工作条例》第九条\n《中国共产党章程》第五条',
+    ]);
+    unwrap(editItems(project, { itemIds: [1, 4], edit: cite, ...GROUNDS, basis: '编办会议纪要' }));
+    expect(item(4).bases).toMatchObject([{ title: '中国共产党章程', clause: '第五条' }]);
+    expect(item(1).bases).toHaveLength(2);
+    const { rows } = listChanges(project.read, {});
+    expect(rows.map(({ kind, basis }) => [kind, basis])).toEqual([
+      ['amend', '编办会议纪要'],
+      ['amend', '编办会议纪要'],
+    ]);
+    expect(failureOf(edit([1, 4], cite)).code).toBe('NOTHING_CHANGED');
+    unwrap(undo(project));
+    expect(item(4).bases).toEqual([]);
+  });
+});
+
 describe('a preview', () => {
   test('names each cell before and after, and leaves out what stays', () => {
     expect(preview([1, 2, 3], { kind: 'set', field: 'category', value: '基层党建' })).toMatchObject({

@@ -1,7 +1,8 @@
-/** Columns of a list on paper: heading, what they show, width; their sum against the sheet. */
+/** Columns of a list, or of its 目录, on paper: heading, what they show, width; their sum against the sheet. */
 import { Button, Input, InputNumber, Select } from 'antd';
 import type { ReactNode } from 'react';
-import type { ColumnSource, PaperColumn, SchemeList } from '../../../../shared/model/scheme';
+import { fitWidths } from '../../../../shared/logic/fitWidths';
+import type { ColumnSource, ListField, PaperColumn } from '../../../../shared/model/scheme';
 
 const SOURCE_WORDS: readonly (readonly [ColumnSource, string])[] = [
   ['serial', '序号'],
@@ -24,20 +25,23 @@ const SOURCE_WORDS: readonly (readonly [ColumnSource, string])[] = [
 ];
 
 interface ColumnsEditorProps {
-  readonly list: SchemeList;
+  /** 印出的栏目; 目录的栏目 */
+  readonly title: string;
+  readonly columns: readonly PaperColumn[];
+  /** The list's own fields. */
+  readonly fields: readonly ListField[];
   readonly width: number;
-  readonly onChange: (list: SchemeList) => void;
+  readonly onChange: (columns: PaperColumn[]) => void;
 }
 
-export function ColumnsEditor({ list, width, onChange }: ColumnsEditorProps): ReactNode {
-  const { columns } = list;
-  const put = (next: readonly PaperColumn[]): void => onChange({ ...list, columns: [...next] });
+export function ColumnsEditor({ title, columns, fields, width, onChange }: ColumnsEditorProps): ReactNode {
+  const put = (next: readonly PaperColumn[]): void => onChange([...next]);
   const set = (at: number, change: Partial<PaperColumn>): void =>
     put(columns.map((column, index) => (index === at ? { ...column, ...change } : column)));
   const sum = Math.round(columns.reduce((total, column) => total + column.width, 0) * 10) / 10;
   const options = [
     ...SOURCE_WORDS.map(([value, label]) => ({ value, label })),
-    ...list.fields.map(({ id, label }) => ({ value: `field:${id}` as const, label })),
+    ...fields.map(({ id, label }) => ({ value: `field:${id}` as const, label })),
   ];
   const swap = (at: number, by: -1 | 1): void => {
     const next = [...columns];
@@ -48,15 +52,31 @@ export function ColumnsEditor({ list, width, onChange }: ColumnsEditorProps): Re
   return (
     <div className="scheme-field">
       <span>
-        印出的栏目：合计 {sum} 毫米，版心 {width} 毫米
+        {title}：合计 {sum} 毫米，版心 {width} 毫米
         {sum === width ? (
           ''
         ) : (
-          <b className="alarm">
-            {'　'}
-            {sum > width ? `多 ${Math.round((sum - width) * 10) / 10}` : `少 ${Math.round((width - sum) * 10) / 10}`}{' '}
-            毫米
-          </b>
+          <>
+            <b className="alarm">
+              {'　'}
+              {sum > width ? `多 ${Math.round((sum - width) * 10) / 10}` : `少 ${Math.round((width - sum) * 10) / 10}`}{' '}
+              毫米
+            </b>
+            <Button
+              size="small"
+              type="link"
+              data-testid="scheme-fit"
+              onClick={() => {
+                const widths = fitWidths(
+                  columns.map((column) => column.width),
+                  width,
+                );
+                put(columns.map((column, at) => ({ ...column, width: widths[at] ?? column.width })));
+              }}
+            >
+              按比例凑满
+            </Button>
+          </>
         )}
       </span>
       {columns.map((column, at) => (

@@ -86,7 +86,53 @@ export function ListEditor({ list, width, onChange }: ListEditorProps): ReactNod
           <Fields list={list} onChange={onChange} />
         </div>
       </div>
-      <ColumnsEditor list={list} width={width} onChange={onChange} />
+      <ColumnsEditor
+        title="印出的栏目"
+        columns={list.columns}
+        fields={list.fields}
+        width={width}
+        onChange={(columns) => set({ columns })}
+      />
+      <CatalogueEditor list={list} width={width} onChange={onChange} />
+    </div>
+  );
+}
+
+/** 目录: the same rows under the same numbers on a second, shorter sheet, such as one for the county's departments. */
+function CatalogueEditor({ list, width, onChange }: ListEditorProps): ReactNode {
+  const { catalogue } = list;
+  const first = (): SchemeList['catalogue'] => ({
+    name: `${list.name}目录`,
+    columns: list.columns.filter(({ source }) => ['serial', 'name', 'departments', 'remark'].includes(source)),
+  });
+  const put = (next: SchemeList['catalogue']): void => onChange({ ...list, catalogue: next });
+  return (
+    <div className="scheme-catalogue">
+      <Checkbox
+        checked={catalogue !== undefined}
+        data-testid="scheme-catalogue"
+        onChange={(event) => put(event.target.checked ? first() : undefined)}
+      >
+        另印一份目录，序号与清单一一对应
+      </Checkbox>
+      {catalogue ? (
+        <>
+          <Labelled label="目录名称">
+            <Input
+              value={catalogue.name}
+              maxLength={60}
+              onChange={(event) => put({ ...catalogue, name: event.target.value })}
+            />
+          </Labelled>
+          <ColumnsEditor
+            title="目录的栏目"
+            columns={catalogue.columns}
+            fields={list.fields}
+            width={width}
+            onChange={(columns) => put({ ...catalogue, columns })}
+          />
+        </>
+      ) : null}
     </div>
   );
 }
@@ -105,6 +151,10 @@ function Fields({ list, onChange }: Omit<ListEditorProps, 'width'>): ReactNode {
       ...list,
       fields: fields.filter((field) => field.id !== id),
       columns: list.columns.filter((column) => column.source !== source),
+      catalogue: list.catalogue && {
+        ...list.catalogue,
+        columns: list.catalogue.columns.filter((column) => column.source !== source),
+      },
       required: list.required.filter((what) => what !== source),
     });
   };

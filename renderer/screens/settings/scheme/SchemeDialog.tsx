@@ -1,9 +1,10 @@
-/** 改体例: lists, categories, columns and numbering of this project's own copy; first what moves, then one action. */
+/** 改体例: lists, categories, columns, numbering and layout of this project's own copy; first what moves, then one action. */
 import { Button, Input, Modal, Select, Skeleton, Tabs } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { MERGE_REASON } from '../../../../shared/model/round';
 import { type Scheme, type SchemeList, schemeSchema } from '../../../../shared/model/scheme';
 import { call } from '../../../api';
+import { PaperFields } from '../../../components/paper/PaperFields';
 import { tell, useRead } from '../../../hooks';
 import { Labelled } from './Labelled';
 import { ListEditor } from './ListEditor';
@@ -77,7 +78,7 @@ function SchemeHead({ scheme, onChange }: EditProps): ReactNode {
           data-testid="scheme-name"
         />
       </Labelled>
-      <Labelled label="清单标题（〔县名〕〔镇名〕〔清单名〕印出时换成实际名称）">
+      <Labelled label="清单标题（〔县名〕〔镇名〕〔清单名〕照实印）">
         <Input
           value={titleShown(scheme.title)}
           maxLength={120}
@@ -117,6 +118,9 @@ function withMerging(reasons: readonly string[]): string[] {
   return own.includes(MERGE_REASON) ? own : [...own, MERGE_REASON];
 }
 
+/** Ids of lists are letters and figures. */
+const PAPER_TAB = '·paper';
+
 function SchemeTabs({ scheme, onChange }: EditProps): ReactNode {
   const [active, setActive] = useState(scheme.lists[0]?.id ?? '');
   const { lists, paper } = scheme;
@@ -149,21 +153,29 @@ function SchemeTabs({ scheme, onChange }: EditProps): ReactNode {
   return (
     <Tabs
       type="editable-card"
-      activeKey={lists.some(({ id }) => id === active) ? active : (lists[0]?.id ?? '')}
+      activeKey={active === PAPER_TAB || lists.some(({ id }) => id === active) ? active : (lists[0]?.id ?? '')}
       onChange={setActive}
       onEdit={(key, action) => (action === 'add' ? add() : typeof key === 'string' && remove(key))}
-      items={lists.map((list) => ({
-        key: list.id,
-        label: list.name,
-        closable: lists.length > 1,
-        children: (
-          <ListEditor
-            list={list}
-            width={width}
-            onChange={(next) => put(lists.map((one) => (one.id === list.id ? next : one)))}
-          />
-        ),
-      }))}
+      items={[
+        ...lists.map((list) => ({
+          key: list.id,
+          label: list.name,
+          closable: lists.length > 1,
+          children: (
+            <ListEditor
+              list={list}
+              width={width}
+              onChange={(next) => put(lists.map((one) => (one.id === list.id ? next : one)))}
+            />
+          ),
+        })),
+        {
+          key: PAPER_TAB,
+          label: <span data-testid="scheme-paper">版式</span>,
+          closable: false,
+          children: <PaperFields sheet value={paper} onChange={(next) => onChange({ ...scheme, paper: next })} />,
+        },
+      ]}
     />
   );
 }
