@@ -254,7 +254,11 @@ export const sampleScenes = [
   {
     name: '轮次-期初',
     screen: 'rounds',
-    steps: [row('round-card', 3), (page) => page.getByRole('button', { name: '合计 期初', exact: false }).click(), pause(400)],
+    steps: [
+      row('round-card', 3),
+      (page) => page.getByRole('button', { name: '合计 期初', exact: false }).click(),
+      pause(400),
+    ],
   },
   {
     name: '轮次-反向条目',

@@ -7,7 +7,7 @@ import type * as view from '../views';
 import type * as pool from '../views/pool';
 import type { DistinctRow } from '../views/program';
 import type * as schemes from '../views/schemes';
-import { grounds, id, job, nothing, people, read, reason, write } from './method';
+import { grounds, id, job, nothing, read, write } from './method';
 
 export const poolMethods = {
   itemIds: read<view.ItemIds>()(poolFilterSchema),
