@@ -8,7 +8,8 @@ import { join, resolve } from 'node:path';
 import { _electron } from 'playwright-core';
 import { root } from './cache.mjs';
 import { isEntry, Refusal, runMain, say } from './run.mjs';
-import { emptyScenes, id, importScenes, laws, MANUAL, sampleScenes, startScenes, workScenes } from './scenes.mjs';
+import { id } from './sceneSteps.mjs';
+import { emptyScenes, importScenes, laws, MANUAL, sampleScenes, startScenes, workScenes } from './scenes.mjs';
 import { setup } from './window-tests-setup.mjs';
 
 /** CSS pixels: a small office screen at 100 % and at 150 %, and a large one. */
