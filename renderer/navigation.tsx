@@ -7,6 +7,7 @@ export const SCREENS = [
   'merge',
   'pool',
   'bases',
+  'opinions',
   'rounds',
   'townships',
   'units',

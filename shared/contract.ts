@@ -8,6 +8,7 @@ import { lawMethods } from './contract/lawMethods';
 import { ledgerMethods } from './contract/ledgerMethods';
 import { mergeMethods } from './contract/mergeMethods';
 import type { Method } from './contract/method';
+import { opinionMethods } from './contract/opinionMethods';
 import { poolMethods } from './contract/poolMethods';
 import { projectMethods } from './contract/projectMethods';
 import { requestMethods } from './contract/requestMethods';
@@ -35,6 +36,7 @@ export const contract = {
   ...lawMethods,
   ...trustMethods,
   ...editionMethods,
+  ...opinionMethods,
   ...agreementMethods,
 } as const satisfies Record<string, Method<z.ZodType, unknown>>;
 

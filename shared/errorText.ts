@@ -234,6 +234,28 @@ const officeSentences = {
   EDITION_WITHDRAWN: (detail) => `${given(detail.edition, (edition) => edition) || '这一版'}已经作废，没有再写入。`,
   NO_EDITION_IN_FORCE: (detail) =>
     `${given(detail.day, (day) => ` ${day} `) || '那一天'}还没有施行的清单。最早一版${given(detail.first, (first) => `自 ${first} 起施行`) || '尚未印发'}，请换一个日期。`,
+  NO_UNITS_ASKED: '没有要发的单位：所选单位都没有涉及的事项。请换一个范围，或勾选“没有涉及事项的单位也发”。',
+  DUE_BEFORE_SENT: (detail) =>
+    `截止日期${given(detail.date, (date) => ` ${date} `)}早于发出日期${given(detail.after, (after) => ` ${after}`)}，没有发出。请改好日期再发。`,
+  PACK_UNKNOWN: '没有这份征求意见稿。请按 F5 刷新后再选。',
+  PACK_WITHDRAWN: (detail) =>
+    `${given(detail.unit, (unit) => unit)}的这份征求意见稿已经作废，不再收反馈。请核对表号，或收在新发出的那一份下。`,
+  RETURN_UNKNOWN: '这份反馈已经不在待收的文件里。请重新拖入文件。',
+  RETURN_TAKEN: (detail) =>
+    `${named(detail.file, '这个文件')}和${given(detail.unit, (unit) => unit)}已收的一份一字不差，没有再收。`,
+  RETURN_UNCLEAR: (detail) =>
+    `${named(detail.file, '这份反馈')}有 ${detail.count ?? '几'} 条意见说不准，没有收。请逐条选定意见类型再收。`,
+  RETURN_EMPTY: (detail) =>
+    `${named(detail.file, '这份反馈')}一项也没有填，没有收：空表不等于无意见。请向${given(detail.unit, (unit) => unit) || '该单位'}核实；确认是全部无意见的，选“按全部无意见登记”再收。`,
+  RETURN_IN_USE: (detail) =>
+    `${named(detail.file, '这份反馈')}里有 ${detail.count ?? '几'} 条意见已经处理，不能撤回。请先把它们改为重新处理。`,
+  OPINION_UNKNOWN: '选中的意见里有的已经不在了。请按 F5 刷新后再做。',
+  OPINION_HANDLED: (detail) =>
+    `${given(detail.unit, (unit) => unit)}对${named(detail.item, '这一项')}的意见已经处理过。要改，请先“重新处理”并写明理由。`,
+  OPINION_MIXED: '选中的意见不是对同一事项的同类意见，不能一次处理。请分开处理。',
+  OPINION_NO_CHANGE: (detail) =>
+    `采纳${named(detail.item, '这条意见')}，须在本轮记下相应的增减。请填好改动；不改清单的，选“部分采纳”或“不采纳”并写明理由。`,
+  NOTHING_TO_PRINT: '没有可印的内容，没有导出文件。',
   NOT_A_PARTY: (detail) =>
     `${named(detail.item, '这个事项')}不涉及${named(detail.unit, '这个单位')}，没有登记表态。请先在责任或适用里写上它，或另选事项。`,
   WORDS_MISSING: '不同意或保留要写明意见，没有登记。请写一句理由或建议的写法再做。',

@@ -80,6 +80,13 @@ export interface Summary {
   }[];
   /** 镇次: the sum of the township lists, never the pool size. */
   readonly townTimes: number;
+  /** Newest asking (0: none), packs not answered, opinions and those still open, of all askings. */
+  readonly opinions: {
+    readonly asked: number;
+    readonly outstanding: number;
+    readonly total: number;
+    readonly open: number;
+  };
   /** Documents cited, and items no edition may carry for want of a basis. */
   readonly bases: { readonly cited: number; readonly barred: number };
   readonly checks: { readonly total: number; readonly failed: number; readonly waived: number };

@@ -7,6 +7,7 @@ import type { Handlers } from './handlers/handling';
 import { lawHandlers } from './handlers/lawHandlers';
 import { ledgerHandlers } from './handlers/ledgerHandlers';
 import { mergeHandlers } from './handlers/mergeHandlers';
+import { opinionHandlers } from './handlers/opinionHandlers';
 import { poolHandlers } from './handlers/poolHandlers';
 import { projectHandlers } from './handlers/projectHandlers';
 import { requestHandlers } from './handlers/requestHandlers';
@@ -33,5 +34,6 @@ export const handlers: Handlers = {
   ...lawHandlers,
   ...trustHandlers,
   ...editionHandlers,
+  ...opinionHandlers,
   ...agreementHandlers,
 };

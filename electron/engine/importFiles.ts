@@ -7,12 +7,15 @@ import { NO_CORRECTIONS, type ReadingCorrections } from '../../shared/model/read
 import { type Failure, fail, ok, type Result } from '../../shared/result';
 import type { ImportedList } from '../../shared/views';
 import type { ImportPreview, ImportPreviews } from '../../shared/views/importing';
+import type { ReturnPreview } from '../../shared/views/opinions';
 import type { CallContext } from './callContext';
 import { copiedTable } from './copiedTable';
 import type { ProjectFile } from './database/projectFile';
 import { type InPieces, recordInPieces } from './database/record';
 import { loadBytes } from './readSources';
+import { findPackByUid } from './repositories/consultationRepository';
 import { readProject } from './repositories/projectRepository';
+import { keepReturn } from './returnFiles';
 import { importing } from './services/importSourceList';
 import {
   layoutsToKeep,
@@ -21,6 +24,7 @@ import {
   previewFile,
   recalledCorrections,
 } from './services/previewImport';
+import { understandReturn } from './services/previewReturn';
 import { resubmitting } from './services/resubmitSourceList';
 import { walkFolders } from './walkFolders';
 import type { Workbench } from './workbench';
@@ -39,6 +43,7 @@ export async function previewFiles(
   if (!granted.ok) return granted;
   const { paths, ignored } = await walkFolders(granted.value, signal);
   const files: ImportPreview[] = [];
+  const returns: ReturnPreview[] = [];
   for (const path of paths) {
     if (signal.aborted) break;
     const project = bench.project();
@@ -52,10 +57,13 @@ export async function previewFiles(
       ? await readPreview(bench, project.value, { fileName, bytes: loaded.value }, { signal, onRows })
       : loaded;
     if (signal.aborted) break;
-    files.push(keep(bench, project.value, fileName, file));
-    onProgress({ done: files.length, total: paths.length, what: '文件' });
+    const answer = file.ok ? await asReturn(bench, project.value, file.value, signal) : null;
+    if (answer) returns.push(answer);
+    else files.push(keep(bench, project.value, fileName, file));
+    onProgress({ done: files.length + returns.length, total: paths.length, what: '文件' });
   }
-  if (!signal.aborted) return ok({ files, ignored });
+  if (!signal.aborted) return ok({ files, returns, ignored });
+  for (const { preview } of returns) bench.returns.drop(preview);
   for (const file of files) if (file.ok) bench.dropPreview(file.preview);
   return fail('CANCELLED');
 }
@@ -71,7 +79,22 @@ export async function previewPaste(
   const source = { fileName: PASTED, bytes: copiedTable(copied) };
   const read = await readPreview(bench, project.value, source, { signal });
   if (signal.aborted) return fail('CANCELLED');
-  return ok({ files: [keep(bench, project.value, PASTED, read)], ignored: [] });
+  return ok({ files: [keep(bench, project.value, PASTED, read)], returns: [], ignored: [] });
+}
+
+/** A returned 反馈表 is told from a source list by what stands in it; null for everything else. */
+async function asReturn(
+  bench: Workbench,
+  project: ProjectFile,
+  { fileName, bytes, packUid }: PreviewedFile,
+  signal: AbortSignal,
+): Promise<ReturnPreview | null> {
+  if (packUid === undefined || !findPackByUid(project.read, packUid)) return null;
+  const document = await bench.reader.readFile(bytes, fileName, signal);
+  if (!document.ok) return null;
+  const { format, grids } = document.value;
+  const file = understandReturn(project, { fileName, bytes, format, grids });
+  return file && keepReturn(bench, project, { file, message: '' });
 }
 
 interface Source {

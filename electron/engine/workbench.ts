@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { errorText } from '../../shared/errorText';
 import { filePlace, placeAdvice } from '../../shared/logic/filePlace';
+import type { ReturnInHand } from '../../shared/logic/opinions/returnInHand';
 import type { TextSize } from '../../shared/model/program';
 import type { Scheme } from '../../shared/model/scheme';
 import { type Failure, fail, ok, type Result } from '../../shared/result';
@@ -15,6 +16,7 @@ import { readNote, writeNote } from './database/ownerNote';
 import { failureOf, type ProjectFile, type Session } from './database/projectFile';
 import { lastSeq } from './database/record';
 import type { Configuration } from './hostMessages';
+import { KeptFiles } from './keptFiles';
 import { LawLibrary } from './laws/lawLibrary';
 import { readMounts } from './mounts';
 import type { ParserHost } from './parser/parserHost';
@@ -46,6 +48,8 @@ export class Workbench {
   readonly laws: LawLibrary;
   private readonly grants = new Map<string, readonly string[]>();
   private readonly previews = new Map<string, PreviewedFile>();
+  /** Answers to 征求意见 that came back and are not taken in yet. */
+  readonly returns = new KeptFiles<ReturnInHand>('return');
   private readonly onChanged: (seq: number) => void;
   private settings: Settings;
   private open: ProjectFile | null = null;
@@ -188,6 +192,7 @@ export class Workbench {
     for (const timer of this.timers) clearInterval(timer);
     this.timers = [];
     this.previews.clear();
+    this.returns.clear();
     const project = this.open;
     if (project) abandonLongWrite(project);
     if (project && !project.readOnly) this.backUp('interval');

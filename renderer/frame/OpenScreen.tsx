@@ -5,6 +5,7 @@ import { BasesScreen } from '../screens/bases/BasesScreen';
 import { ChecksScreen } from '../screens/checks/ChecksScreen';
 import { HistoryScreen } from '../screens/history/HistoryScreen';
 import { MergeScreen } from '../screens/merge/MergeScreen';
+import { OpinionsScreen } from '../screens/opinions/OpinionsScreen';
 import { OverviewScreen } from '../screens/overview/OverviewScreen';
 import { PoolScreen } from '../screens/pool/PoolScreen';
 import { RoundsScreen } from '../screens/rounds/RoundsScreen';
@@ -26,6 +27,8 @@ export function OpenScreen(): ReactNode {
       return <PoolScreen />;
     case 'bases':
       return <BasesScreen />;
+    case 'opinions':
+      return <OpinionsScreen />;
     case 'rounds':
       return <RoundsScreen />;
     case 'townships':

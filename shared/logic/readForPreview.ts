@@ -3,6 +3,7 @@ import type { FileReading } from '../model/fileReading';
 import type { ReadDocument } from '../model/grid';
 import type { ReadingCorrections } from '../model/readingCorrections';
 import { ok, type Result } from '../result';
+import { findPack } from './opinions/findPack';
 import { readEntries, readWithoutHeader, sheetsToRead } from './readEntries';
 
 export interface PreviewContext {
@@ -18,5 +19,7 @@ export function readForPreview(file: ReadDocument, context: PreviewContext): Res
   const grids = sheetsToRead(file.grids);
   const read = readEntries(grids, { ...context, sheetRemarks: remarks });
   if (!read.ok && read.code !== 'NO_HEADER') return read;
-  return ok({ format, grids, table: read.ok ? read.value : readWithoutHeader(grids), headerMissing: !read.ok });
+  const table = read.ok ? read.value : readWithoutHeader(grids);
+  const pack = findPack(file.grids);
+  return ok({ format, grids, table, headerMissing: !read.ok, ...(pack ? { packUid: pack.uid } : {}) });
 }

@@ -1,4 +1,4 @@
-/** 核对: the office's reconciliation rules (1–17, 19, 20, 23), each computed from rows counted in two independent ways. */
+/** 核对: the office's reconciliation rules (1–20, 23), each computed from rows counted in two independent ways. */
 import type { Check } from '../model/check';
 import type { SchemeRule } from '../model/scheme';
 import { checkAgreement } from './checks/agreementRule';
@@ -8,6 +8,7 @@ import type { CheckFacts } from './checks/facts';
 import { checkCatalogues, checkMainSides, checkPowers } from './checks/kindRules';
 import { checkCampaign, checkRounds } from './checks/ledgerRules';
 import { checkCommonItems, checkDepartmentViews, checkOneListEach, checkRequired } from './checks/listRules';
+import { checkOpinions } from './checks/opinionRule';
 import { checkMerges, checkOrigins } from './checks/originRules';
 import { checkReverseLedger, checkSources } from './checks/sourceRules';
 import { checkNumbering, checkTownshipLists } from './checks/townshipRules';
@@ -37,6 +38,7 @@ export function runChecks(facts: CheckFacts): Check[] {
     checkTownshipLists(facts),
     ...SCHEME_RULES.filter(([rule]) => facts.scheme.rules.includes(rule)).map(([, check]) => check(facts)),
     checkNumbering(facts),
+    checkOpinions(facts),
     checkAgreement(facts),
     checkEditions(facts),
     checkBasisDates(facts),

@@ -9,4 +9,6 @@ export interface FileReading {
   /** Its rows are the rows of the grids, in order. */
   readonly table: ReadTable;
   readonly headerMissing: boolean;
+  /** 表号 of a 征求意见 form that stands in it; absent: it is none. */
+  readonly packUid?: string;
 }

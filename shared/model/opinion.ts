@@ -85,6 +85,8 @@ export const returnedOpinionSchema = z.object({
   proposal: z.string().max(20000),
   reason: z.string().max(20000),
   person: z.string().max(200),
+  /** 新增: the list and category it is proposed for, as written. */
+  category: z.string().max(200).optional(),
   row: z.number().int().nonnegative(),
 });
 export type ReturnedOpinion = z.infer<typeof returnedOpinionSchema>;

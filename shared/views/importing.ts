@@ -2,6 +2,7 @@
 import type { DispositionKind } from '../model/disposition';
 import type { ReadingCorrections } from '../model/readingCorrections';
 import type { Direction, ReadColumn, ReadIssue, RowKind } from '../model/sourceEntry';
+import type { ReturnPreview } from './opinions';
 
 /** One file of a drop: either understood (a token to confirm it) or a sentence why not. */
 export type ImportPreview =
@@ -11,6 +12,8 @@ export type ImportPreview =
 /** A drop of files and folders. */
 export interface ImportPreviews {
   readonly files: readonly ImportPreview[];
+  /** Files that answer a 征求意见稿: no source lists, taken in elsewhere. */
+  readonly returns: readonly ReturnPreview[];
   /** Files of folders that are no tables by their name; they were not read. */
   readonly ignored: readonly string[];
 }

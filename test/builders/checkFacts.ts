@@ -53,6 +53,19 @@ export const ROUNDS: readonly Round[] = [
   { id: 2, number: 2, kind: 'review', title: '', date: '2025-06-10', state: 'open' },
 ];
 
+/** No asking yet. */
+export const NOBODY_ASKED: CheckFacts['opinions'] = {
+  issued: 0,
+  returned: 0,
+  outstanding: 0,
+  overdue: 0,
+  opinions: 0,
+  handled: new Map(),
+  withoutReason: [],
+  withoutReply: [],
+  withoutChange: [],
+};
+
 /** Items 1 to 3 sorted; 2 merged into 1; 4 adopted from township entry 12; 3 moved to 经济发展 and named for 道河镇. */
 export const CHANGES: readonly Change[] = [
   changeOf({ id: 1, kind: 'subtract', itemId: 2, reasonKind: '内容重复合并', targetItemId: 1 }),
@@ -161,5 +174,6 @@ export function soundFacts(): CheckFacts {
     ],
     effectiveDate: '2025-06-30',
     waivers: [],
+    opinions: NOBODY_ASKED,
   };
 }

@@ -31,6 +31,7 @@ export function summaryWith(part: Partial<Summary> = {}): Summary {
     townships: [],
     townTimes: 2318,
     bases: { cited: 364, barred: 0 },
+    opinions: { asked: 0, outstanding: 0, total: 0, open: 0 },
     checks: { total: 9, failed: 0, waived: 1 },
     undo: null,
     redo: null,

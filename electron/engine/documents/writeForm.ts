@@ -16,7 +16,12 @@ export interface FormColumn {
 
 export interface FormRow {
   readonly cells: readonly string[];
-  readonly look: 'title' | 'header' | 'section' | 'plain';
+  /** heading: big and centred across all columns; line: across all columns. */
+  readonly look: 'title' | 'heading' | 'line' | 'header' | 'section' | 'plain';
+  /** Points; absent: as the program that opens it thinks fit. */
+  readonly height?: number;
+  /** 0-based columns to fill in; the others of such a row are shaded. */
+  readonly open?: readonly number[];
 }
 
 export interface FormMark {
@@ -30,9 +35,19 @@ export interface FormSheet {
   readonly name: string;
   readonly columns: readonly FormColumn[];
   readonly rows: readonly FormRow[];
-  /** Rows to fill in below; 0: none, and nothing is locked. */
+  /** Rows to fill in below; with none, and no row to fill in, nothing is locked. */
   readonly blankRows: number;
   readonly marks: readonly FormMark[];
+  /** Drop-down lists of single cells. */
+  readonly choiceCells?: readonly FormChoice[];
+  /** For the program alone. */
+  readonly hidden?: boolean;
+}
+
+export interface FormChoice {
+  readonly row: number;
+  readonly column: number;
+  readonly choices: readonly string[];
 }
 
 export interface Form {
@@ -45,7 +60,7 @@ const LISTS_SHEET = '选项';
 const INSTRUCTIONS_SHEET = '填表说明';
 const THIN = { style: 'thin' } as const;
 const GRID = { top: THIN, bottom: THIN, left: THIN, right: THIN };
-const FILLS = { header: 'FFDCE6F1', section: 'FFF2F2F2', mark: 'FFFFF2CC' } as const;
+const FILLS = { header: 'FFDCE6F1', section: 'FFF2F2F2', fixed: 'FFF2F2F2', mark: 'FFFFF2CC' } as const;
 
 /** The .xlsx; the same form always gives the same bytes. */
 export async function writeForm(form: Form): Promise<Uint8Array> {
@@ -67,9 +82,9 @@ class ChoiceLists {
   private readonly lists: (readonly string[])[] = [];
 
   constructor(form: Form) {
-    for (const { choices } of form.sheets.flatMap(({ columns }) => columns)) {
-      if (choices && this.indexOf(choices) < 0) this.lists.push(choices);
-    }
+    for (const { columns, choiceCells = [] } of form.sheets)
+      for (const { choices } of [...columns, ...choiceCells])
+        if (choices && this.indexOf(choices) < 0) this.lists.push(choices);
   }
 
   private indexOf(choices: readonly string[]): number {
@@ -97,6 +112,7 @@ function writeSheet(workbook: Workbook, form: FormSheet, lists: ChoiceLists): vo
   const sheet = workbook.addWorksheet(freeName(workbook, sheetName(form.name)), {
     pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
     ...(headerAt > 0 ? { views: [{ state: 'frozen' as const, ySplit: headerAt }] } : {}),
+    ...(form.hidden ? { state: 'hidden' as const } : {}),
   });
   sheet.columns = form.columns.map(({ width }) => ({ width }));
   if (headerAt > 0) sheet.pageSetup.printTitlesRow = `${headerAt}:${headerAt}`;
@@ -115,7 +131,8 @@ function writeSheet(workbook: Workbook, form: FormSheet, lists: ChoiceLists): vo
     cell.note = { texts: [{ text: printableText(text) }] };
   }
   // Without a password: it keeps headings from being typed over, nothing more.
-  if (form.blankRows > 0) void sheet.protect('', { formatColumns: true, formatRows: true, insertRows: true });
+  if (form.blankRows > 0 || form.rows.some(({ open }) => open))
+    void sheet.protect('', { formatColumns: true, formatRows: true, insertRows: true });
 }
 
 /** Excel takes names that differ only in case for one, and none longer than 31. */
@@ -126,18 +143,31 @@ function freeName(workbook: Workbook, wished: string): string {
   return name;
 }
 
-function writeRow(sheet: Worksheet, { cells, look }: FormRow, row: number, columns: number): void {
-  if (look === 'title') sheet.mergeCells(row, 1, row, Math.max(columns, 1));
+const ALIGNED: Readonly<Record<FormRow['look'], 'left' | 'center' | undefined>> = {
+  title: 'left',
+  heading: 'center',
+  line: 'left',
+  header: 'center',
+  section: undefined,
+  plain: undefined,
+};
+
+function writeRow(sheet: Worksheet, { cells, look, height, open }: FormRow, row: number, columns: number): void {
+  const across = look === 'title' || look === 'heading' || look === 'line';
+  if (across) sheet.mergeCells(row, 1, row, Math.max(columns, 1));
+  if (height !== undefined) sheet.getRow(row).height = height;
   cells.forEach((text, index) => {
-    if (look === 'title' && index > 0) return;
+    if (across && index > 0) return;
     const cell = sheet.getCell(row, index + 1);
     cell.value = literal(printableText(text));
     cell.numFmt = '@';
-    cell.alignment = { wrapText: true, vertical: 'middle', horizontal: look === 'title' ? 'left' : undefined };
-    cell.font = { name: '宋体', size: 11, bold: look === 'header' };
-    if (look !== 'title') cell.border = GRID;
-    if (look === 'header' || look === 'section') {
-      cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: FILLS[look] } };
+    cell.alignment = { wrapText: true, vertical: 'middle', horizontal: ALIGNED[look] };
+    cell.font = { name: '宋体', size: look === 'heading' ? 16 : 11, bold: look === 'header' || look === 'heading' };
+    if (!across) cell.border = GRID;
+    if (open?.includes(index)) cell.protection = { locked: false };
+    const fill = open && !open.includes(index) ? 'fixed' : look;
+    if (fill === 'header' || fill === 'section' || fill === 'fixed') {
+      cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: FILLS[fill] } };
     }
   });
 }
@@ -156,11 +186,8 @@ function writeBlank(cell: Cell): void {
 
 /** One range for a column: set cell by cell, exceljs writes ranges that overlap, and Excel offers to repair the file. */
 function addChoices(sheet: Worksheet, form: FormSheet, lists: ChoiceLists): void {
-  if (form.blankRows === 0) return;
-  form.columns.forEach(({ choices }, index) => {
-    if (!choices) return;
-    const letter = columnLetters(index);
-    validationsOf(sheet).add(`${letter}${form.rows.length + 1}:${letter}${form.rows.length + form.blankRows}`, {
+  const add = (range: string, choices: readonly string[]): void =>
+    validationsOf(sheet).add(range, {
       type: 'list',
       allowBlank: true,
       formulae: [lists.formula(choices)],
@@ -168,6 +195,15 @@ function addChoices(sheet: Worksheet, form: FormSheet, lists: ChoiceLists): void
       errorTitle: '请从列表中选',
       error: '这一列只能从下拉列表中选。',
     });
+  const single = new Set(form.choiceCells?.map(({ row }) => row));
+  for (const { row, column, choices } of form.choiceCells ?? []) add(`${columnLetters(column)}${row + 1}`, choices);
+  const last = form.rows.length + form.blankRows;
+  form.columns.forEach(({ choices }, index) => {
+    if (!choices) return;
+    const own = form.rows.findIndex(({ open }, row) => open?.includes(index) && !single.has(row));
+    const first = own < 0 ? form.rows.length : own;
+    const letter = columnLetters(index);
+    if (first < last) add(`${letter}${first + 1}:${letter}${last}`, choices);
   });
 }
 

@@ -19,12 +19,14 @@ const GROWN_WORDS: Readonly<Record<string, string>> = {
   sourceRow: '原表的行',
   sourceEntry: '报送条目',
   snapshot: '封存快照',
+  packRow: '征求意见事项',
 };
 
 const NAMES: Readonly<Record<string, string>> = {
   unitId: 'SELECT name FROM unit WHERE id = ?',
   entryId: 'SELECT name FROM sourceEntry WHERE id = ?',
   basisId: 'SELECT title FROM basis WHERE id = ?',
+  packId: 'SELECT unit.name FROM opinionPack JOIN unit ON unit.id = unitId WHERE opinionPack.id = ?',
   itemId:
     'SELECT name FROM item JOIN itemVersion AS version ON version.itemId = item.id AND version.number = item.version WHERE item.id = ?',
 };

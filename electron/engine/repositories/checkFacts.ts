@@ -10,6 +10,7 @@ import { readAgreements } from './agreementRepository';
 import { readBases } from './basisLibrary';
 import { listApproved, readEditionSteps } from './editionSteps';
 import { rememberedLedger } from './ledgerRepository';
+import { readOpinionFacts } from './opinionFacts';
 import { readPool } from './poolInMemory';
 import { readProject } from './projectRepository';
 import { listAllChanges, listRounds } from './roundRepository';
@@ -51,6 +52,7 @@ export function readCheckFacts(project: ProjectFile): CheckFacts {
     bases: readBases(project),
     effectiveDate,
     waivers: listWaivers(read),
+    opinions: readOpinionFacts(read, project.session.now().slice(0, 10)),
   };
 }
 

@@ -135,6 +135,15 @@ export function insertSourceList(write: WriteHandle, id: number, list: NewSource
   );
 }
 
+/** A short list with its rows at once. Answers its id. */
+export function insertShortList(write: WriteHandle, list: NewSourceList): number {
+  const pieces = insertSourceRows(write, list);
+  let step = pieces.next();
+  while (!step.done) step = pieces.next();
+  insertSourceList(write, step.value, list);
+  return step.value;
+}
+
 interface StoredList extends FateColumns {
   readonly id: number;
   readonly unitId: number;

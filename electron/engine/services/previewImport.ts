@@ -57,6 +57,8 @@ export interface PreviewedFile {
   readonly corrections: ReadingCorrections;
   readonly remembered: boolean;
   readonly headerMissing: boolean;
+  /** 表号 of a 征求意见 form in it. */
+  readonly packUid: string | undefined;
   readonly table: ReadTable;
   readonly sender: Sender;
   readonly index: ReadingIndex;
@@ -82,10 +84,10 @@ export function recalledCorrections(
 
 export function previewFile(project: ProjectFile, source: ReadSource): PreviewedFile {
   const { fileName, bytes, reading, corrections, remembered } = source;
-  const { format, grids, table, headerMissing } = reading;
+  const { format, grids, table, headerMissing, packUid } = reading;
   const sender = senderOf(project, fileName, table);
   const index = indexReading(grids, table);
-  const kept = { fileName, bytes, format, grids, corrections, remembered, headerMissing };
+  const kept = { fileName, bytes, format, grids, corrections, remembered, headerMissing, packUid };
   return { ...kept, table, sender, index, pairs: new Map() };
 }
 

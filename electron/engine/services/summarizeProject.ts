@@ -7,13 +7,16 @@ import { needsBasis, schemeChoice, sectionKey } from '../../../shared/logic/sche
 import type { LedgerRound } from '../../../shared/model/ledger';
 import type { Scheme } from '../../../shared/model/scheme';
 import type { SourceListRow, Summary } from '../../../shared/views';
+import type { ReadHandle } from '../database/handles';
 import { rememberUntilNextAction } from '../database/memo';
 import type { ProjectFile } from '../database/projectFile';
 import { undoState } from '../database/undo';
 import { lastAction } from '../repositories/actionRepository';
 import { readBases } from '../repositories/basisLibrary';
 import { readCheckFacts } from '../repositories/checkFacts';
+import { nextConsultationNumber } from '../repositories/consultationRepository';
 import { rememberedLedger } from '../repositories/ledgerRepository';
+import { readOpinionFacts } from '../repositories/opinionFacts';
 import { type PooledItem, readPool } from '../repositories/poolInMemory';
 import { readProject } from '../repositories/projectRepository';
 import { lastRound } from '../repositories/roundRepository';
@@ -68,6 +71,7 @@ function countProject(project: ProjectFile): Omit<Summary, keyof SessionFacts | 
     townships,
     townTimes: townships.reduce((sum, { listed }) => sum + listed, 0),
     bases: countBases(project, scheme),
+    opinions: countAsked(read, project.session.now().slice(0, 10)),
     checks: {
       total: checks.length,
       failed: checks.filter(({ state }) => state === 'failed').length,
@@ -120,6 +124,12 @@ function lengthsOf(
     particular: sections.reduce((total, { particular }) => total + particular, 0),
     perList: scheme.lists.map(({ id }) => sum(sections.filter(({ listId }) => listId === id))),
   };
+}
+
+function countAsked(read: ReadHandle, today: string): Summary['opinions'] {
+  const { outstanding, opinions, handled } = readOpinionFacts(read, today);
+  const asked = nextConsultationNumber(read) - 1;
+  return { asked, outstanding, total: opinions, open: handled.get('open') ?? 0 };
 }
 
 /** Counted in memory: this is asked after every write. */

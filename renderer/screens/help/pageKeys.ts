@@ -78,6 +78,13 @@ export const OF_PAGE: Readonly<Record<Screen, readonly KeyRow[]>> = {
     ['N', '给这一项加依据'],
     ['1　2　3', '论证：依据充分　修改后可列　依据不足'],
   ],
+  opinions: [
+    ...GRID,
+    ['1　2　3　4', '采纳　部分采纳　不采纳　撤回'],
+    ['Ctrl+Enter', '记下处理'],
+    ['J　K', '下一条　上一条待处理'],
+    ['Tab', '到处理理由'],
+  ],
   rounds: GRID,
   townships: [
     ['↑ ↓ ← →', '换格'],

@@ -61,6 +61,27 @@ export interface EditionStep {
   readonly excepted: string;
 }
 
+export interface NamedOpinion {
+  readonly unit: string;
+  readonly name: string;
+  readonly itemId: number | null;
+}
+
+/** 征求意见: packs that count and the opinions in the returns that count. */
+export interface OpinionFacts {
+  readonly issued: number;
+  readonly returned: number;
+  readonly outstanding: number;
+  readonly overdue: number;
+  readonly opinions: number;
+  /** By outcome, and `open`. */
+  readonly handled: ReadonlyMap<string, number>;
+  /** Refused without a reason, refused and not answered, taken up without a change. */
+  readonly withoutReason: readonly NamedOpinion[];
+  readonly withoutReply: readonly NamedOpinion[];
+  readonly withoutChange: readonly NamedOpinion[];
+}
+
 /** Everything the rules look at; plain rows and counts, so that a test can perturb each. */
 export interface CheckFacts {
   readonly ledger: readonly LedgerRound[];
@@ -99,4 +120,5 @@ export interface CheckFacts {
   /** The day the list takes effect. */
   readonly effectiveDate: string;
   readonly waivers: readonly Waiver[];
+  readonly opinions: OpinionFacts;
 }

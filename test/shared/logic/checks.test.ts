@@ -6,7 +6,16 @@ import { foldLedger } from '../../../shared/logic/foldLedger';
 import { runChecks } from '../../../shared/logic/runChecks';
 import type { Waiver } from '../../../shared/model/check';
 import type { Change } from '../../../shared/model/round';
-import { agreementOf, CHANGES, changeOf, itemContent, ROUNDS, SORTED, soundFacts } from '../../builders/checkFacts';
+import {
+  agreementOf,
+  CHANGES,
+  changeOf,
+  itemContent,
+  NOBODY_ASKED,
+  ROUNDS,
+  SORTED,
+  soundFacts,
+} from '../../builders/checkFacts';
 
 function perturbed(changes: (facts: CheckFacts) => Partial<CheckFacts>): CheckFacts {
   const facts = soundFacts();
@@ -45,6 +54,7 @@ test('sound facts pass every rule, with the figures', () => {
     ['8', 'passed', '引用 1 部 ＝ 目录沿用 0 ＋ 新引用 1', ''],
     ['9', 'passed', '2 个乡镇，共 5 镇次；事项库 3 项', ''],
     ['17', 'passed', '2 份清单 5 行', ''],
+    ['18', 'passed', '尚未征求意见', ''],
     ['19', 'passed', '3 ＝ 已认定 3 ＋ 裁定 0 ＋ 未定 0', ''],
     ['20', 'passed', '1 次封存逐一对照，增减 4 条', ''],
     ['23', 'passed', '引用 1 部，登记了施行日期 0 部，清单 2025-06-30 起施行', ''],
@@ -60,6 +70,8 @@ const withAgreement = (one: ItemAgreement) => (facts: CheckFacts) => ({
 });
 
 type Case = readonly [rule: string, what: string, change: (facts: CheckFacts) => Partial<CheckFacts>, detail: string];
+
+const SAID = { unit: '道河镇', name: '事项1', itemId: 1 };
 
 const cases: readonly Case[] = [
   [
@@ -265,6 +277,40 @@ const cases: readonly Case[] = [
     '道河镇第 3 行序号为“3”。',
   ],
   [
+    '18',
+    'packs do not add up',
+    () => ({ opinions: { ...NOBODY_ASKED, issued: 6, returned: 4, outstanding: 1 } }),
+    '发出 6 份，反馈 4 份、未反馈 1 份，对不上。',
+  ],
+  [
+    '18',
+    'an opinion waits',
+    () => ({ opinions: { ...NOBODY_ASKED, issued: 1, returned: 1, opinions: 2, handled: new Map([['open', 1]]) } }),
+    '意见 2 条，各种处理合计 1 条；还有 1 条意见待处理。',
+  ],
+  [
+    '18',
+    'one refused without a reason or an answer, one taken up without a change',
+    () => ({
+      opinions: {
+        ...NOBODY_ASKED,
+        ...{
+          issued: 1,
+          returned: 1,
+          opinions: 2,
+          handled: new Map([
+            ['refused', 1],
+            ['adopted', 1],
+          ]),
+        },
+        withoutReason: [SAID],
+        withoutReply: [SAID],
+        withoutChange: [SAID],
+      },
+    }),
+    '道河镇对“事项1”的意见不采纳，没有写理由；道河镇对“事项1”的意见不采纳，还没有复函；道河镇对“事项1”的意见采纳，没有对应的增减，或拟办的还没有决定。',
+  ],
+  [
     '19',
     'somebody is against and nobody ruled',
     withAgreement(agreementOf(1, { state: 'conflict', unsettled: true }, { position: 'disagree' })),
@@ -404,7 +450,7 @@ describe('a rule holds', () => {
       agreements: [],
       agreementBegun: false,
     }));
-    expect(runChecks(empty).map((check) => check.state)).toEqual(Array.from({ length: 13 }, () => 'passed'));
+    expect(runChecks(empty).map((check) => check.state)).toEqual(Array.from({ length: 14 }, () => 'passed'));
     expect(runChecks(empty)[0]?.figure).toBe('尚无轮次');
   });
 

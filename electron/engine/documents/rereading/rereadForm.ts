@@ -2,7 +2,7 @@
 import { firstDifference } from '../../../../shared/logic/documentTexts';
 import { printableText } from '../../../../shared/logic/printableText';
 import type { Mismatch } from '../rereadDocument';
-import type { Form, FormSheet } from '../writeForm';
+import type { Form, FormRow, FormSheet } from '../writeForm';
 import { loneTexts, rereadExcel } from './rereadExcel';
 
 /** Null when the file holds exactly the form. */
@@ -22,12 +22,18 @@ function rereadOrNothing(bytes: Uint8Array): string[][] {
   }
 }
 
+/** Looks whose one text stands across the sheet. */
+const ACROSS: ReadonlySet<FormRow['look']> = new Set(['title', 'heading', 'line']);
+
 function formTexts({ sheets, instructions }: Form): string[][] {
-  return [...sheets.flatMap(sheetTexts), ...instructions.map((line) => loneTexts(line))];
+  return [
+    ...sheets.filter(({ hidden }) => !hidden).flatMap(sheetTexts),
+    ...instructions.map((line) => loneTexts(line)),
+  ];
 }
 
 function sheetTexts({ rows, columns, blankRows }: FormSheet): string[][] {
-  const written = rows.map(({ cells, look }) => (look === 'title' ? cells.slice(0, 1) : cells).map(printableText));
+  const written = rows.map(({ cells, look }) => (ACROSS.has(look) ? cells.slice(0, 1) : cells).map(printableText));
   const blank = Array.from({ length: blankRows }, () => columns.map(() => ''));
   return [...written, ...blank].map((texts) => (texts.length === 1 ? loneTexts(texts[0] ?? '') : texts));
 }

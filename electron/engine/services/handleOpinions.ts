@@ -1,0 +1,237 @@
+/** 处理意见: one opinion, or several equal ones together, taken up, in part, not, or withdrawn; what comes of it is linked. */
+import type { Parsed } from '../../../shared/contract';
+import { listOfCategory } from '../../../shared/logic/schemeLists';
+import { type Deed, PREPARED_WORDS } from '../../../shared/model/deed';
+import { OUTCOME_WORDS, type Outcome } from '../../../shared/model/opinion';
+import type { Round } from '../../../shared/model/round';
+import { fail, ok, type Result } from '../../../shared/result';
+import type { HandledOpinions } from '../../../shared/views/opinions';
+import type { WriteHandle } from '../database/handles';
+import type { ProjectFile } from '../database/projectFile';
+import { record } from '../database/record';
+import { insertAdopted } from '../repositories/adoptions';
+import { itemInState, performDeed } from '../repositories/changeDeeds';
+import { findPackById } from '../repositories/consultationRepository';
+import { deleteDispositions, findEntry, insertDisposition } from '../repositories/entryRepository';
+import { changeIdsAfter, insertHandling, lastChangeId, linkChange } from '../repositories/handlingRepository';
+import { insertPrepared } from '../repositories/preparedRepository';
+import { readProject } from '../repositories/projectRepository';
+import { findOpinions, type StoredOpinion, setHandling, setReplied } from '../repositories/returnRepository';
+import { findOpenRound } from '../repositories/roundRepository';
+
+type Request = Parsed<'handleOpinions'>;
+
+/** 不予列入, as a proposal that is not taken up is put away. */
+const REFUSED_KIND = '征求意见不采纳';
+const WITHDRAWN_KIND = '提出单位撤回';
+
+interface Handling {
+  readonly write: WriteHandle;
+  readonly project: ProjectFile;
+  readonly request: Request;
+  readonly opinions: readonly StoredOpinion[];
+  readonly round: Round | undefined;
+  /** Who asked for it: 市水务局、绥阳镇. */
+  readonly proposer: string;
+}
+
+/**
+ * Errors: OPINION_UNKNOWN, OPINION_HANDLED, OPINION_MIXED; REASON_MISSING for all but 采纳; OPINION_NO_CHANGE when 采纳 comes
+ * to nothing; NO_OPEN_ROUND where something is to change, and those of the changes.
+ */
+export function handleOpinions(project: ProjectFile, request: Request): Result<HandledOpinions> {
+  const { opinionIds, outcome, reason, deeds } = request;
+  const input = { ...request, deeds: deeds.map(({ kind }) => kind) };
+  return record(project, { name: 'handleOpinions', input, effect: 'undoable' }, (write) => {
+    const found = chosen(write, opinionIds, outcome);
+    if (!found.ok) return found;
+    const opinions = found.value;
+    if (outcome !== 'adopted' && reason === '') return fail('REASON_MISSING', { field: '处理理由' });
+    if (deeds.length > 0 && (outcome === 'refused' || outcome === 'withdrawn'))
+      return fail('BAD_INPUT', { field: `${OUTCOME_WORDS[outcome]}的意见不应有增减` });
+    const units = [...new Set(opinions.map(({ packId }) => findPackById(write, packId)?.unit ?? ''))];
+    const proposer = units.join('、');
+    const handling: Handling = { write, project, request, opinions, round: findOpenRound(write), proposer };
+    const made = opinions[0]?.kind === 'add' ? settleProposals(handling) : perform(handling, deeds);
+    if (!made.ok) return made;
+    const links = [...request.changeIds.map((changeId) => ({ changeId })), ...made.value];
+    const name = opinions[0]?.name ?? '';
+    if (outcome === 'adopted' && links.length === 0 && !adoptedAsFirst(handling))
+      return fail('OPINION_NO_CHANGE', { item: name });
+    const handlingId = insertHandling(write, {
+      ...{ outcome, reason, decider: request.decider },
+      result: request.result || resultOf(request),
+      roundId: handling.round?.id ?? null,
+      operator: project.session.operator,
+      at: project.session.now(),
+    });
+    for (const { id } of opinions) setHandling(write, id, handlingId);
+    for (const link of links) linkChange(write, handlingId, link);
+    const who = units.length > 2 ? `${units[0]}等 ${units.length} 家` : proposer;
+    const summary = `${who}对“${name}”的意见${OUTCOME_WORDS[outcome]}${reason === '' ? '' : `：${reason}`}`;
+    return ok({ value: { handlingId, opinions: opinions.length, changes: links.length }, summary });
+  });
+}
+
+function chosen(write: WriteHandle, ids: readonly number[], outcome: Outcome): Result<StoredOpinion[]> {
+  const opinions = findOpinions(write, ids);
+  if (opinions.length < new Set(ids).size || opinions.some(({ kind }) => kind === 'none'))
+    return fail('OPINION_UNKNOWN');
+  const handled = opinions.find(({ handlingId }) => handlingId !== null);
+  if (handled) return fail('OPINION_HANDLED', { unit: findPackById(write, handled.packId)?.unit, item: handled.name });
+  // Refused or withdrawn for one reason, they may speak of anything.
+  const [first] = opinions;
+  const mixed = opinions.some(({ kind, itemId }) => kind !== first?.kind || itemId !== first.itemId);
+  const settles = outcome === 'adopted' || outcome === 'partly';
+  if (mixed && (settles || opinions.some(({ kind }) => kind === 'add'))) return fail('OPINION_MIXED');
+  return ok(opinions);
+}
+
+type Link = { readonly changeId: number } | { readonly preparedId: number };
+
+/** The deeds, done in the open round or prepared. Answers what is to be linked. */
+function perform({ write, project, request, round, proposer }: Handling, deeds: readonly Deed[]): Result<Link[]> {
+  if (deeds.length === 0) return ok([]);
+  if (!round) return fail('NO_OPEN_ROUND');
+  const { decider, prepare } = request;
+  const at = project.session.now();
+  const reason = request.reason || `采纳${proposer}的意见`;
+  const last = lastChangeId(write);
+  const links: Link[] = [];
+  for (const deed of deeds) {
+    if (prepare) {
+      const state = deed.kind === 'add' ? ok(null) : itemInState(write, deed.itemId, deed.kind !== 'restore');
+      if (!state.ok) return state;
+      links.push({ preparedId: insertPrepared(write, { roundId: round.id, deed, reason, basis: '', proposer, at }) });
+      continue;
+    }
+    const done = performDeed(write, { round, at }, deed, { reason, proposer, decider });
+    if (!done.ok) return done;
+  }
+  return ok([...links, ...changeIdsAfter(write, last).map((changeId) => ({ changeId }))]);
+}
+
+/** 新增: its entry gets its disposition here, unless somebody gave it one at the bench already. */
+function settleProposals(handling: Handling): Result<Link[]> {
+  const { write, request, opinions, round } = handling;
+  const { outcome, reason, attachTo, deeds, prepare } = request;
+  if (prepare) return fail('BAD_INPUT', { field: '新增建议不能拟办，请直接采纳或先到归并处理' });
+  const entries = opinions.flatMap(({ entryId }) => (entryId === null ? [] : (findEntry(write, entryId) ?? [])));
+  const pending = entries.filter(({ disposition }) => disposition.kind === 'pending');
+  const last = lastChangeId(write);
+  if (outcome === 'refused' || outcome === 'withdrawn') {
+    const reasonKind = outcome === 'refused' ? REFUSED_KIND : WITHDRAWN_KIND;
+    for (const { id: entryId } of pending)
+      insertDisposition(write, {
+        entryId,
+        kind: 'reject',
+        itemId: null,
+        roundId: round?.id ?? null,
+        reasonKind,
+        reason,
+      });
+    return ok([]);
+  }
+  const decided = entries.filter(({ disposition }) => disposition.kind !== 'pending').map(({ id }) => id);
+  const before = changesOfEntries(write, decided);
+  const into = attachTo === null ? adoptProposal(handling, pending) : itemInState(write, attachTo, true);
+  if (!into.ok) return into;
+  const target = attachTo ?? into.value?.id ?? null;
+  for (const { id: entryId } of pending.slice(attachTo === null ? 1 : 0))
+    if (target !== null)
+      insertDisposition(write, {
+        entryId,
+        kind: 'attach',
+        itemId: target,
+        roundId: round?.id ?? null,
+        reasonKind: '',
+        reason,
+      });
+  const more = perform(
+    handling,
+    deeds.filter(({ kind }) => kind !== 'add'),
+  );
+  if (!more.ok) return more;
+  return ok([...before, ...changeIdsAfter(write, last)].map((changeId) => ({ changeId })));
+}
+
+/** The first proposal becomes the item; null where none is pending or nothing is to be added. */
+function adoptProposal(
+  { write, project, request, round, proposer }: Handling,
+  pending: readonly NonNullable<ReturnType<typeof findEntry>>[],
+): Result<{ id: number } | null> {
+  const [entry] = pending;
+  const deed = request.deeds.find((one) => one.kind === 'add');
+  if (!entry || !deed) return ok(null);
+  if (!round) return fail('NO_OPEN_ROUND');
+  const draft = deed.item;
+  const list = listOfCategory(readProject(write).scheme, draft.category, draft.listId);
+  if (!list) return fail('CATEGORY_UNKNOWN', { entry: entry.name, unit: entry.unit, category: draft.category });
+  if (draft.scope === 'particular' && draft.townships.length === 0) return fail('NO_TOWNSHIPS', { item: draft.name });
+  const reason = request.reason || `采纳${proposer}的新增建议`;
+  const id = insertAdopted(write, {
+    ...{ entry, draft, list, round, reason, proposer, decider: request.decider },
+    appliesReason: draft.scope === 'particular' ? reason : '',
+    at: project.session.now(),
+  });
+  return ok({ id });
+}
+
+function changesOfEntries(write: WriteHandle, entryIds: readonly number[]): number[] {
+  return write
+    .all<{ id: number }>('SELECT id FROM change WHERE entryId IN (SELECT value FROM json_each(?)) ORDER BY id', [
+      JSON.stringify(entryIds),
+    ])
+    .map(({ id }) => id);
+}
+
+/** In the sorting round an adopted proposal belongs to the first figure: it is an item, and no change counts it. */
+function adoptedAsFirst({ write, opinions }: Handling): boolean {
+  return opinions.some(
+    ({ kind, entryId }) =>
+      kind === 'add' && entryId !== null && findEntry(write, entryId)?.disposition.kind === 'adopt',
+  );
+}
+
+/** 处理后内容 as the changes say it. */
+function resultOf({ deeds, prepare, attachTo }: Request): string {
+  const said = deeds.map((deed) => `${prepare ? `${PREPARED_WORDS[deed.kind]}：` : ''}${deedWords(deed)}`);
+  return [...said, ...(attachTo === null ? [] : ['并入已有事项'])].join('；');
+}
+
+function deedWords(deed: Deed): string {
+  switch (deed.kind) {
+    case 'amend':
+      return `${deed.name}：${deed.text}`;
+    case 'subtract':
+      return `核减（${deed.reasonKind}）`;
+    case 'move':
+      return `调入${deed.category}`;
+    case 'add':
+      return `增加“${deed.item.name}”`;
+    case 'restore':
+      return '恢复';
+    case 'apply':
+      return `适用乡镇改为${deed.townships.join('、')}`;
+    case 'split':
+      return `拆出${deed.parts.map(({ name }) => `“${name}”`).join('、')}`;
+  }
+}
+
+/**
+ * 重新处理: open again, for a reason; changes made stay the office's facts and are reversed by changes of their own.
+ * A proposal put away with the handling is pending again. Errors: OPINION_UNKNOWN.
+ */
+export function reopenOpinions(project: ProjectFile, input: Parsed<'reopenOpinions'>): Result<null> {
+  return record(project, { name: 'reopenOpinions', input, effect: 'undoable' }, (write) => {
+    const opinions = findOpinions(write, input.opinionIds);
+    if (opinions.length === 0 || opinions.some(({ handlingId }) => handlingId === null)) return fail('OPINION_UNKNOWN');
+    for (const { id, entryId } of opinions) {
+      setHandling(write, id, null);
+      setReplied(write, id, '');
+      const entry = entryId === null ? undefined : findEntry(write, entryId);
+      if (entry?.disposition.kind === 'reject') deleteDispositions(write, entry.id);
+    }
+    return ok({ value: null, summary: `重新处理 ${opinions.length} 条意见：${input.reason}` });
+  });
+}

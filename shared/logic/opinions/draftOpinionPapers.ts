@@ -1,0 +1,275 @@
+/** 催办单, 复函, 采纳情况汇总表, 征求意见情况统计表, 发放登记表: what is put on paper about an asking. */
+import {
+  OPINION_KIND_WORDS,
+  OUTCOME_WORDS,
+  opinionKindSchema,
+  outcomeSchema,
+  PACK_STATE_WORDS,
+} from '../../model/opinion';
+import type { ContentDraft, DocumentDraft, PartDraft, RowDraft, TableColumn } from '../../model/paperDocument';
+import type { Paper } from '../../model/schemePaper';
+import type { ConsultationView, OpinionGroup, OpinionView, PackView } from '../../views/opinions';
+import { toChineseDate } from '../chineseNumerals';
+import { draftTable } from '../draftTable';
+import { adoptionRate, countOpinions } from './countOpinions';
+
+export interface OpinionPapers {
+  readonly place: string;
+  readonly office: string;
+  readonly date: string;
+  readonly consultation: ConsultationView;
+  readonly packs: readonly PackView[];
+  /** Without 无意见. */
+  readonly opinions: readonly OpinionView[];
+  readonly groups: readonly OpinionGroup[];
+  readonly paper: Paper;
+}
+
+const text = (words: string, align?: 'right' | 'left'): ContentDraft => ({
+  kind: 'text',
+  style: 'text',
+  text: words,
+  ...(align ? { align } : {}),
+});
+
+/** 催办单 of one unit that has not answered. */
+export function draftReminder({ place, office, date, consultation }: OpinionPapers, pack: PackView): DocumentDraft {
+  const late = date > pack.dueOn;
+  const title = '征求意见催办单';
+  return {
+    title: `${pack.unit}${title}`,
+    date,
+    parts: [
+      {
+        name: title,
+        orientation: 'portrait',
+        content: [
+          { kind: 'text', style: 'title', text: title },
+          { kind: 'gap', height: 8 },
+          text(`${pack.unit}：`, 'left'),
+          text(
+            `${toChineseDate(pack.sentOn)}送上的${place}乡镇（街道）职责事项清单${consultation.title}稿（表号 ${pack.uid}，涉及事项 ${pack.items} 项），请于${toChineseDate(pack.dueOn)}前反馈。${late ? '现已过期，' : '截至目前'}尚未收到贵单位的反馈。`,
+          ),
+          text(
+            '请尽快报回电子反馈表和经主要负责人签字、加盖公章的签章页。没有意见也请报回；没有报回的记为未反馈，不视为同意。',
+          ),
+          { kind: 'gap', height: 12 },
+          text(office || place, 'right'),
+          text(toChineseDate(date), 'right'),
+        ],
+      },
+    ],
+  };
+}
+
+const REPLY_COLUMNS: readonly TableColumn[] = [
+  { heading: '序号', width: 11, align: 'center', figures: true },
+  { heading: '事项', width: 38, align: 'left' },
+  { heading: '意见', width: 62, align: 'left' },
+  { heading: '采纳情况', width: 18, align: 'center' },
+  { heading: '理由', width: 52, align: 'left' },
+  { heading: '处理后内容', width: 52, align: 'left' },
+];
+
+/** 复函: what became of each opinion of one unit. */
+export function draftReply(papers: OpinionPapers, unit: string): DocumentDraft {
+  const { place, office, date, consultation, paper } = papers;
+  const own = papers.opinions.filter((opinion) => opinion.unit === unit && opinion.handling !== null);
+  const { adopted, partly, refused, withdrawn } = countOpinions(own, 0);
+  const counts = [
+    `采纳 ${adopted} 条`,
+    `部分采纳 ${partly} 条`,
+    `不采纳 ${refused} 条`,
+    ...(withdrawn > 0 ? [`撤回 ${withdrawn} 条`] : []),
+  ];
+  const title = '关于意见采纳情况的复函';
+  const letter: PartDraft = {
+    name: '复函',
+    orientation: 'portrait',
+    content: [
+      { kind: 'text', style: 'title', text: title },
+      { kind: 'gap', height: 8 },
+      text(`${unit}：`, 'left'),
+      text(
+        `贵单位对${place}乡镇（街道）职责事项清单${consultation.title}稿所提意见 ${own.length} 条收悉。经研究，${counts.join('、')}。采纳情况和理由见附表。`,
+      ),
+      text('感谢支持。'),
+      { kind: 'gap', height: 12 },
+      text(office || place, 'right'),
+      text(toChineseDate(date), 'right'),
+    ],
+  };
+  const rows = own.map(
+    (opinion, index): RowDraft => ({
+      ...(opinion.itemId === null ? {} : { itemId: opinion.itemId }),
+      cells: [String(index + 1), opinion.name, saidBy(opinion), ...handledWords(opinion)],
+    }),
+  );
+  const head = { title: '意见采纳情况表', subtitle: `（${unit}）`, left: `单位：${office || place}`, date };
+  return { title: `${unit}${title}`, date, parts: [letter, draftTable('附表', head, REPLY_COLUMNS, rows, paper)] };
+}
+
+function saidBy({ kind, proposal }: Pick<OpinionView, 'kind' | 'proposal'>): string {
+  return proposal === '' ? OPINION_KIND_WORDS[kind] : `${OPINION_KIND_WORDS[kind]}：${proposal}`;
+}
+
+function handledWords({ handling, repliedOn }: OpinionView, changes = false): string[] {
+  if (!handling) return ['待处理', '', ''];
+  const made = handling.changes.map(({ round, state }) => `第${round}轮${state === 'waiting' ? '拟办' : ''}`);
+  const where = changes && made.length > 0 ? `（${[...new Set(made)].join('、')}）` : '';
+  const replied = changes && repliedOn !== '' ? `\n${repliedOn} 复函` : '';
+  return [OUTCOME_WORDS[handling.outcome], `${handling.reason}${replied}`, `${handling.result}${where}`];
+}
+
+const SUMMARY_COLUMNS: readonly TableColumn[] = [
+  { heading: '序号', width: 11, align: 'center', figures: true },
+  { heading: '单位', width: 30, align: 'left' },
+  { heading: '事项', width: 36, align: 'left' },
+  { heading: '意见', width: 60, align: 'left' },
+  { heading: '采纳情况', width: 18, align: 'center' },
+  { heading: '理由', width: 44, align: 'left' },
+  { heading: '处理后内容', width: 46, align: 'left' },
+];
+
+/** 采纳情况汇总表: equal opinions of several units on one row. */
+export function draftAdoptionSummary(papers: OpinionPapers): DocumentDraft {
+  const { place, office, date, consultation, groups, paper } = papers;
+  const title = '意见采纳情况汇总表';
+  const rows = groups.flatMap(({ opinions }, index): RowDraft[] => {
+    const [first] = opinions;
+    if (!first) return [];
+    const units = [...new Set(opinions.map(({ unit }) => unit))];
+    return [
+      {
+        ...(first.itemId === null ? {} : { itemId: first.itemId }),
+        cells: [String(index + 1), units.join('、'), first.name, saidBy(first), ...handledWords(first, true)],
+      },
+    ];
+  });
+  const { total, adopted, partly, refused, withdrawn, open } = consultation.opinions;
+  const head = {
+    title: `${place}职责事项清单${title}`,
+    subtitle: `（${consultation.title}：意见 ${total} 条＝采纳 ${adopted}＋部分采纳 ${partly}＋不采纳 ${refused}＋撤回 ${withdrawn}＋待处理 ${open}）`,
+    left: `单位：${office || place}`,
+    date,
+  };
+  return {
+    title: `${consultation.title}${title}`,
+    date,
+    parts: [draftTable(title, head, SUMMARY_COLUMNS, rows, paper)],
+  };
+}
+
+const FIGURE_COLUMNS: readonly TableColumn[] = [
+  { heading: '单位', width: 40, align: 'left' },
+  { heading: '征求事项', width: 18, align: 'center', figures: true },
+  { heading: '反馈', width: 26, align: 'center' },
+  { heading: '意见', width: 14, align: 'center', figures: true },
+  ...opinionKindSchema.options
+    .filter((kind) => kind !== 'none')
+    .map((kind) => ({ heading: OPINION_KIND_WORDS[kind], width: 14, align: 'center' as const, figures: true })),
+  ...[...outcomeSchema.options.map((outcome) => OUTCOME_WORDS[outcome]), '待处理'].map((heading) => ({
+    heading,
+    width: 17,
+    align: 'center' as const,
+    figures: true,
+  })),
+];
+
+/** 征求意见情况统计表: one row a unit, and what the figures come to. */
+export function draftOpinionFigures(papers: OpinionPapers): DocumentDraft {
+  const { place, office, date, consultation, packs, opinions, paper } = papers;
+  const title = '征求意见情况统计表';
+  const issued = packs.filter(({ state }) => state !== 'withdrawn');
+  const rowOf = (name: string, items: number, state: string, own: readonly OpinionView[], strong = false): RowDraft => {
+    const { total, byKind, adopted, partly, refused, withdrawn, open } = countOpinions(own, 0);
+    const figures = [
+      total,
+      byKind.amend,
+      byKind.add,
+      byKind.subtract,
+      byKind.move,
+      adopted,
+      partly,
+      refused,
+      withdrawn,
+      open,
+    ];
+    const [first, ...others] = figures.map(String);
+    return { strong, cells: [name, String(items), state, first ?? '', ...others] };
+  };
+  const { agreed, returned, outstanding } = consultation.packs;
+  const rows = [
+    ...issued.map((pack) =>
+      rowOf(
+        pack.unit,
+        pack.items,
+        PACK_STATE_WORDS[pack.state],
+        opinions.filter(({ packId }) => packId === pack.id),
+      ),
+    ),
+    rowOf(
+      `合计 ${issued.length} 家`,
+      issued.reduce((sum, { items }) => sum + items, 0),
+      `${agreed + returned} 家`,
+      opinions,
+      true,
+    ),
+  ];
+  const rate = adoptionRate(consultation.opinions);
+  const said = rate === null ? '' : `，采纳率 ${(rate * 100).toFixed(1)}％`;
+  const head = {
+    title: `${place}职责事项清单${title}`,
+    subtitle: `（${consultation.title}：发出 ${consultation.packs.issued}＝无意见 ${agreed}＋有意见 ${returned}＋未反馈 ${outstanding}${said}）`,
+    left: `单位：${office || place}`,
+    date,
+  };
+  return {
+    title: `${consultation.title}${title}`,
+    date,
+    parts: [draftTable(title, head, FIGURE_COLUMNS, rows, paper)],
+  };
+}
+
+const REGISTER_COLUMNS: readonly TableColumn[] = [
+  { heading: '序号', width: 11, align: 'center', figures: true },
+  { heading: '单位', width: 40, align: 'left' },
+  { heading: '表号', width: 32, align: 'center' },
+  { heading: '事项', width: 14, align: 'center', figures: true },
+  { heading: '发出', width: 22, align: 'center' },
+  { heading: '截止', width: 22, align: 'center' },
+  { heading: '反馈表校验码', width: 40, align: 'left' },
+  { heading: '报回', width: 22, align: 'center' },
+  { heading: '情况', width: 24, align: 'center' },
+];
+
+/** 发放登记表: to whom, when, due when, which version, with which hash. */
+export function draftRegister({ place, office, date, consultation, packs, paper }: OpinionPapers): DocumentDraft {
+  const title = '征求意见稿发放登记表';
+  const rows = packs.map(
+    (pack, index): RowDraft => ({
+      cells: [
+        String(index + 1),
+        pack.unit,
+        pack.uid,
+        String(pack.items),
+        pack.sentOn,
+        pack.dueOn,
+        pack.formHash.slice(0, 16),
+        pack.receivedOn,
+        pack.withdrawnReason === null ? PACK_STATE_WORDS[pack.state] : `作废：${pack.withdrawnReason}`,
+      ],
+    }),
+  );
+  const head = {
+    title: `${place}职责事项清单${title}`,
+    subtitle: `（${consultation.title}，${consultation.draft}稿；校验码为文件 SHA-256 的前 16 位）`,
+    left: `单位：${office || place}`,
+    date,
+  };
+  return {
+    title: `${consultation.title}${title}`,
+    date,
+    parts: [draftTable(title, head, REGISTER_COLUMNS, rows, paper)],
+  };
+}

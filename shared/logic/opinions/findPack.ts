@@ -1,0 +1,31 @@
+/** Tells a returned 反馈表 from a source list: by the hidden sheet, else by the 表号 printed above the table. */
+import type { Grid } from '../../model/grid';
+import { FORM_MARK } from './draftPackForm';
+
+export interface FoundPack {
+  readonly uid: string;
+  /** '' when the hidden sheet was lost. */
+  readonly contentHash: string;
+}
+
+const PRINTED = /表号\s*[:：]\s*([0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4})/;
+/** The printed number stands above the table. */
+const HEAD_ROWS = 12;
+
+export function findPack(grids: readonly Grid[]): FoundPack | null {
+  for (const { rows } of grids) {
+    const mark = rows.findIndex(({ cells }) => cells[0]?.trim() === FORM_MARK);
+    if (mark < 0) continue;
+    const told = new Map(rows.slice(mark, mark + 4).map(({ cells }) => [cells[0]?.trim(), cells[1]?.trim() ?? '']));
+    const uid = told.get('表号');
+    if (uid) return { uid, contentHash: told.get('校验') ?? '' };
+  }
+  for (const { rows, above = [] } of grids) {
+    const texts = [...above, ...rows.slice(0, HEAD_ROWS).flatMap(({ cells }) => cells)];
+    for (const text of texts) {
+      const uid = PRINTED.exec(text.normalize('NFKC'))?.[1];
+      if (uid) return { uid, contentHash: '' };
+    }
+  }
+  return null;
+}

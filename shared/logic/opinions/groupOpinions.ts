@@ -1,0 +1,62 @@
+/** Equal opinions of several units: the same deed on the same item in the same words, numbering and punctuation aside. */
+import type { OpinionKind } from '../../model/opinion';
+import type { OpinionGroup, OpinionView } from '../../views/opinions';
+import { normalizeText, withoutBoilerplate } from '../normalizeText';
+
+interface Said {
+  readonly consultationId: number;
+  readonly itemId: number | null;
+  readonly kind: OpinionKind;
+  readonly name: string;
+  readonly proposal: string;
+}
+
+/** 删除 of an item is one opinion however it is put; a new proposal is known by its name. */
+export function opinionKey({ consultationId, itemId, kind, name, proposal }: Said): string {
+  const level = (text: string): string => withoutBoilerplate(normalizeText(text)).replaceAll(' ', '');
+  const said = kind === 'add' ? level(name) : kind === 'subtract' ? '' : level(proposal);
+  return [consultationId, itemId ?? '', kind, said].join('|');
+}
+
+/** Open ones first, those of one item beside each other, in the order they came in. */
+export function groupOpinions(opinions: readonly OpinionView[]): OpinionGroup[] {
+  const groups = new Map<string, OpinionView[]>();
+  for (const opinion of opinions) {
+    const key = opinionKey(opinion);
+    const own = groups.get(key);
+    if (own) own.push(opinion);
+    else groups.set(key, [opinion]);
+  }
+  // What was handled apart stays apart.
+  const split = [...groups].flatMap(([key, own]) => {
+    const byHandling = new Map<number, OpinionView[]>();
+    for (const opinion of own) {
+      const id = opinion.handling?.id ?? 0;
+      byHandling.set(id, [...(byHandling.get(id) ?? []), opinion]);
+    }
+    return [...byHandling].map(
+      ([id, opinions]): OpinionGroup => ({
+        key: id === 0 ? key : `${key}|${id}`,
+        opinions,
+        outcome: opinions[0]?.handling?.outcome ?? null,
+      }),
+    );
+  });
+  const first = new Map<string, number>();
+  split.forEach(({ opinions }, index) => {
+    const place = placeOf(opinions[0]);
+    if (!first.has(place)) first.set(place, index);
+  });
+  return split
+    .map((group, index) => ({ group, index, place: first.get(placeOf(group.opinions[0])) ?? index }))
+    .sort(
+      (a, b) =>
+        Number(a.group.outcome !== null) - Number(b.group.outcome !== null) || a.place - b.place || a.index - b.index,
+    )
+    .map(({ group }) => group);
+}
+
+function placeOf(opinion: OpinionView | undefined): string {
+  if (!opinion) return '';
+  return opinion.itemId === null ? `add ${opinion.id}` : `item ${opinion.itemId}`;
+}

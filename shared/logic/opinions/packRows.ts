@@ -1,0 +1,80 @@
+/** What one unit is asked about: a department the items it has a part in, a township its list; as the fixed cells of a form. */
+import { type ItemContent, RESPONSIBILITY_ROLE_WORDS } from '../../model/item';
+import type { PackCells } from '../../model/opinion';
+import type { Scheme, SchemeList } from '../../model/scheme';
+import type { UnitKind } from '../../model/unit';
+import { itemsOfTownship, placeFor, textFor } from '../appliesTo';
+import { formatCitation } from '../parseCitation';
+
+export interface AskedUnit {
+  readonly name: string;
+  readonly kind: UnitKind;
+}
+
+export interface PackRow {
+  readonly itemId: number;
+  readonly itemVersion: number;
+  readonly cells: PackCells;
+}
+
+interface Placed {
+  readonly item: ItemContent;
+  readonly list: SchemeList;
+  readonly category: string;
+  readonly text: string;
+}
+
+/** In the order of the lists, their categories and the office's own. */
+export function packRows(items: readonly ItemContent[], unit: AskedUnit, scheme: Scheme): PackRow[] {
+  const own = unit.kind === 'township' ? itemsOfTownship(items, unit.name) : itemsWithPart(items, unit.name);
+  const placed = own.flatMap((item): Placed[] => {
+    const place = unit.kind === 'township' ? placeFor(item, unit.name) : item;
+    const list = scheme.lists.find(({ id }) => id === place.listId);
+    const text = unit.kind === 'township' ? textFor(item, unit.name) : item.text;
+    return list ? [{ item, list, category: place.category, text }] : [];
+  });
+  const several = scheme.lists.length > 1;
+  return placed
+    .sort((a, b) => rank(scheme, a) - rank(scheme, b) || a.item.position - b.item.position || a.item.id - b.item.id)
+    .map((one) => ({
+      itemId: one.item.id,
+      itemVersion: one.item.version,
+      cells: {
+        list: several ? one.list.short : '',
+        category: one.category,
+        number: numberOf(one.item.id),
+        name: one.item.name,
+        content: contentOf(one),
+      },
+    }));
+}
+
+/** 事项编号: what a returned row is known by, wherever it was sorted to. */
+export function numberOf(itemId: number): string {
+  return String(itemId).padStart(4, '0');
+}
+
+function itemsWithPart(items: readonly ItemContent[], department: string): ItemContent[] {
+  return items.filter(({ responsibilities }) => responsibilities.some(({ unit }) => unit === department));
+}
+
+function rank(scheme: Scheme, { list, category }: Placed): number {
+  return scheme.lists.indexOf(list) * 1000 + list.categories.indexOf(category);
+}
+
+/** 原内容: the township's text, who does what, and what it rests on. */
+function contentOf({ item, text }: Placed): string {
+  const told = item.responsibilities.filter((part) => part.text !== '');
+  const silent = item.responsibilities.filter((part) => part.text === '');
+  const roles = [...new Set(silent.map(({ role }) => role))];
+  const lines = [
+    text,
+    ...told.map(({ unit, role, text: duty }) => `〔${RESPONSIBILITY_ROLE_WORDS[role]}〕${unit}：${duty}`),
+    ...roles.map((role) => {
+      const units = silent.filter((part) => part.role === role).map(({ unit }) => unit);
+      return `〔${RESPONSIBILITY_ROLE_WORDS[role]}〕${units.join('、')}`;
+    }),
+    item.bases.length > 0 ? `〔依据〕${item.bases.map(formatCitation).join('；')}` : '',
+  ];
+  return lines.filter((line) => line !== '').join('\n');
+}

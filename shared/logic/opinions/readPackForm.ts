@@ -1,0 +1,300 @@
+/** A returned 反馈表 understood: every row of the pack accounted for, fixed cells compared, opinions read, doubts named. */
+import type { Grid } from '../../model/grid';
+import type { ReturnedOpinion, ReturnFinding } from '../../model/opinion';
+import { ALL_AGREED, PACK_COLUMNS, PACK_HEADINGS, type PackColumn, SOME_OPINIONS, sectionWords } from './draftPackForm';
+import type { PackRow } from './packRows';
+import { understandKind } from './understandKind';
+
+/** An opinion a person must look at before it counts; `opinion` is the likeliest reading. */
+export interface ReturnQuestion {
+  readonly ask: string;
+  readonly opinion: ReturnedOpinion;
+}
+
+export interface ReadReturn {
+  readonly person: string;
+  readonly phone: string;
+  /** 全部无意见. */
+  readonly allAgreed: boolean;
+  /** Without doubt; 无意见 on single items too. */
+  readonly opinions: readonly ReturnedOpinion[];
+  readonly questions: readonly ReturnQuestion[];
+  readonly findings: readonly ReturnFinding[];
+  /** Rows of the pack nobody answered. */
+  readonly unanswered: number;
+}
+
+type Cells = Readonly<Record<PackColumn, string>>;
+
+interface Row {
+  readonly row: number;
+  readonly cells: Cells;
+  /** What stands beside the known columns. */
+  readonly beside: string;
+}
+
+const HEADING_WORDS: readonly (readonly [PackColumn, RegExp])[] = [
+  ['number', /^(事项)?编号$/],
+  ['name', /^(职责)?事项(名称)?$/],
+  ['content', /^原(内容|稿|文)$/],
+  ['kind', /^意见(类型)?$/],
+  ['proposal', /^(修改)?建议$|^修改(建议|意见)$/],
+  ['reason', /^理由(和|及|、)?(依据)?$/],
+  ['person', /^联系人/],
+  ['list', /^清单(类别)?$|^类别$/],
+  ['serial', /^序号$/],
+];
+
+/** Null when no table with the headings of the form is found. */
+export function readPackForm(grids: readonly Grid[], pack: readonly PackRow[]): ReadReturn | null {
+  const found = findTable(grids);
+  if (!found) return null;
+  const head = readHead(found.above);
+  const reading = new Reading(pack);
+  for (const row of found.rows) reading.take(row);
+  return reading.finish(head);
+}
+
+interface Table {
+  readonly above: readonly (readonly string[])[];
+  readonly rows: readonly Row[];
+}
+
+function findTable(grids: readonly Grid[]): Table | null {
+  for (const { rows, sheetHidden } of grids) {
+    if (sheetHidden) continue;
+    for (const [index, { cells }] of rows.slice(0, 40).entries()) {
+      const columns = columnsOf(cells);
+      if (!columns.has('kind') || !columns.has('name') || columns.size < 5) continue;
+      const known = new Set(columns.values());
+      return {
+        above: rows.slice(0, index).map((row) => row.cells),
+        rows: rows.slice(index + 1).map((row) => ({
+          row: row.row,
+          cells: cellsOf(row.cells, columns),
+          beside: row.cells.filter((text, column) => !known.has(column) && text.trim() !== '').join('；'),
+        })),
+      };
+    }
+  }
+  return null;
+}
+
+function columnsOf(cells: readonly string[]): Map<PackColumn, number> {
+  const columns = new Map<PackColumn, number>();
+  cells.forEach((text, index) => {
+    const heading = text.normalize('NFKC').replace(/\s+/g, '');
+    const column =
+      PACK_COLUMNS.find((one) => PACK_HEADINGS[one] === heading) ??
+      HEADING_WORDS.find(([, pattern]) => pattern.test(heading))?.[0];
+    if (column && !columns.has(column)) columns.set(column, index);
+  });
+  return columns;
+}
+
+function cellsOf(cells: readonly string[], columns: ReadonlyMap<PackColumn, number>): Cells {
+  const text = (column: PackColumn): string => (cells[columns.get(column) ?? -1] ?? '').trim();
+  return {
+    serial: text('serial'),
+    list: text('list'),
+    number: text('number'),
+    name: text('name'),
+    content: text('content'),
+    kind: text('kind'),
+    proposal: text('proposal'),
+    reason: text('reason'),
+    person: text('person'),
+  };
+}
+
+function readHead(above: readonly (readonly string[])[]): Pick<ReadReturn, 'allAgreed' | 'person' | 'phone'> {
+  const after = (label: RegExp): string => {
+    for (const cells of above) {
+      const at = cells.findIndex((text) => label.test(text));
+      if (at >= 0) return cells.slice(at + 1).find((text) => text.trim() !== '') ?? '';
+    }
+    return '';
+  };
+  const overall = after(/^\s*总体意见/).replace(/\s+/g, '');
+  const contact = after(/^\s*联系人/).normalize('NFKC');
+  const phone = /\+?[\d][\d -]{5,}\d/.exec(contact)?.[0] ?? '';
+  return {
+    allAgreed: overall === ALL_AGREED || /^(全部)?(无|没有)(不同)?(意见|异议)$|^(全部)?同意$/.test(overall),
+    person: contact
+      .replace(phone, '')
+      .replace(/[、,，:：;；\s]+/g, ' ')
+      .trim(),
+    phone: phone.trim(),
+  };
+}
+
+const SIGNATURE = /签字|签名|盖章|填表人|审核人|填报时间|年\s*月\s*日/;
+
+/** Compared without what office programs change by themselves: spaces, line breaks, width. */
+function level(text: string): string {
+  return text.normalize('NFKC').replace(/\s+/g, '');
+}
+
+class Reading {
+  private readonly byNumber: ReadonlyMap<number, PackRow>;
+  private readonly byName: ReadonlyMap<string, PackRow>;
+  private readonly seen = new Map<number, string>();
+  private readonly blank = new Set<number>();
+  private readonly opinions: ReturnedOpinion[] = [];
+  private readonly questions: ReturnQuestion[] = [];
+  private readonly findings: ReturnFinding[] = [];
+
+  constructor(private readonly pack: readonly PackRow[]) {
+    this.byNumber = new Map(pack.map((row) => [row.itemId, row]));
+    const names = pack.map(({ cells }) => level(cells.name));
+    this.byName = new Map(
+      pack.flatMap((row, index) => (occurs(names, names[index]) ? [[names[index] ?? '', row]] : [])),
+    );
+  }
+
+  take(row: Row): void {
+    const { cells } = row;
+    const answered = cells.kind + cells.proposal + cells.reason;
+    if (answered + cells.number + cells.name === '' && row.beside === '') return;
+    const known = this.known(row);
+    const signed = `${cells.serial}${cells.list}${cells.name}${cells.content}`;
+    if (!known && cells.kind + cells.proposal === '' && SIGNATURE.test(signed))
+      this.find('mark', row.row, null, `表下写有“${signed.slice(0, 40)}”，不作意见`);
+    else if (!known && answered + cells.name === '') return;
+    else if (known) this.takeKnown(row, known);
+    else this.takeNew(row);
+  }
+
+  private known({ row, cells }: Row): PackRow | undefined {
+    const number = Number(cells.number.normalize('NFKC').replace(/[^\d]/g, ''));
+    const byNumber = cells.number === '' ? undefined : this.byNumber.get(number);
+    if (byNumber) return byNumber;
+    const byName = this.byName.get(level(cells.name));
+    if (byName && !this.seen.has(byName.itemId)) {
+      this.find(
+        'cellChanged',
+        row,
+        byName.itemId,
+        `事项编号原为“${byName.cells.number}”，报回为“${cells.number}”，按名称认出`,
+      );
+      return byName;
+    }
+    if (cells.number !== '') this.find('rowUnknown', row, null, `事项编号“${cells.number}”不在发出的表中`);
+    return undefined;
+  }
+
+  private takeKnown(row: Row, known: PackRow): void {
+    const { cells } = row;
+    const { itemId } = known;
+    const answer = level(cells.kind + cells.proposal + cells.reason);
+    const before = this.seen.get(itemId);
+    if (before !== undefined) {
+      this.find('rowTwice', row.row, itemId, `“${known.cells.name}”在表中出现了两次`);
+      if (before === answer || answer === '') return;
+    }
+    this.seen.set(itemId, answer);
+    const changed = this.compare(row, known);
+    const answers = { ...cells, proposal: cells.proposal || row.beside };
+    if (row.beside !== '')
+      this.find(
+        'wrongColumn',
+        row.row,
+        itemId,
+        `表外的列写了“${row.beside}”${cells.proposal === '' ? '，按修改建议理解' : ''}`,
+      );
+    const understood = understandKind(answers, false);
+    const base = { itemId, name: known.cells.name, reason: cells.reason, person: cells.person, row: row.row };
+    if (understood.how === 'blank') {
+      if (changed === '') this.blank.add(itemId);
+      else
+        this.ask(row.row, '改动了原稿各栏而没有填意见，请核实是否作为“修改”意见', {
+          ...base,
+          kind: 'amend',
+          proposal: changed,
+        });
+      return;
+    }
+    this.blank.delete(itemId);
+    this.settle(row, understood, base);
+  }
+
+  private takeNew(row: Row): void {
+    const { cells } = row;
+    const understood = understandKind({ ...cells, proposal: cells.proposal || row.beside }, true);
+    if (understood.how === 'blank') return;
+    const category = cells.list;
+    const base = { itemId: null, name: cells.name, reason: cells.reason, person: cells.person, row: row.row };
+    if (cells.name === '') {
+      this.ask(row.row, '新增的一行没有写事项名称', { ...base, name: '', kind: 'add', proposal: understood.proposal });
+      return;
+    }
+    if (category !== '') this.find('mark', row.row, null, `新增“${cells.name}”，类别写的是“${category}”`);
+    this.settle(row, understood, base, category);
+  }
+
+  private settle(
+    { row }: Row,
+    understood: Exclude<ReturnType<typeof understandKind>, { how: 'blank' }>,
+    base: Omit<ReturnedOpinion, 'kind' | 'proposal'>,
+    category = '',
+  ): void {
+    const opinion = {
+      ...base,
+      kind: understood.kind,
+      proposal: understood.proposal,
+      ...(category === '' ? {} : { category }),
+    };
+    if (understood.how === 'unclear') {
+      this.ask(row, understood.ask, opinion);
+      return;
+    }
+    if (understood.said !== '') this.find('kindGuessed', row, base.itemId, understood.said);
+    this.opinions.push(opinion);
+  }
+
+  /** What was typed over in fixed cells, as one text; '' when nothing was. */
+  private compare({ row, cells }: Row, { itemId, cells: sent }: PackRow): string {
+    const fixed = [
+      ['清单类别', sectionWords(sent), cells.list],
+      ['事项名称', sent.name, cells.name],
+      ['原内容', sent.content, cells.content],
+    ] as const;
+    const changed = fixed.filter(([, before, after]) => level(before) !== level(after));
+    for (const [heading, before, after] of changed)
+      this.find('cellChanged', row, itemId, `${heading}原为“${before}”，报回为“${after}”，未采信`);
+    return changed.map(([heading, , after]) => `${heading}：${after}`).join('\n');
+  }
+
+  private ask(row: number, ask: string, opinion: ReturnedOpinion): void {
+    this.find('kindUnclear', row, opinion.itemId, ask);
+    this.questions.push({ ask, opinion });
+  }
+
+  private find(kind: ReturnFinding['kind'], row: number, itemId: number | null, words: string): void {
+    this.findings.push({ kind, row, itemId, words });
+  }
+
+  finish(head: Pick<ReadReturn, 'allAgreed' | 'person' | 'phone'>): ReadReturn {
+    const real = this.opinions.filter(({ kind }) => kind !== 'none').length + this.questions.length;
+    if (head.allAgreed && real > 0)
+      this.find('mark', 0, null, `总体意见选了“${ALL_AGREED}”，表中却有 ${real} 条意见，按“${SOME_OPINIONS}”理解`);
+    const allAgreed = head.allAgreed && real === 0;
+    for (const row of this.pack)
+      if (!this.seen.has(row.itemId))
+        this.find('rowMissing', 0, row.itemId, `“${row.cells.name}”（${row.cells.number}）这一行不在报回的表中`);
+    const unanswered = allAgreed ? 0 : this.blank.size;
+    if (unanswered > 0) this.find('unanswered', 0, null, `${unanswered} 项没有填意见，记为未表示意见`);
+    return {
+      ...head,
+      allAgreed,
+      opinions: this.opinions,
+      questions: this.questions,
+      findings: this.findings,
+      unanswered,
+    };
+  }
+}
+
+function occurs(names: readonly string[], name: string | undefined): boolean {
+  return names.indexOf(name ?? '') === names.lastIndexOf(name ?? '');
+}

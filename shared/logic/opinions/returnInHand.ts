@@ -1,0 +1,11 @@
+/** A file that came back, with what it was understood to say, before it is taken in. */
+import type { ReadReturn } from './readPackForm';
+
+export interface ReturnInHand {
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+  /** '' where it could not be read as a table. */
+  readonly format: string;
+  /** Null: a scan, a letter, a file nobody recognised. */
+  readonly known: { readonly packId: number; readonly read: ReadReturn; readonly byPrintedNumber: boolean } | null;
+}
