@@ -2,10 +2,10 @@
 import type { Match, Matchable, MatchId } from '../model/match';
 import { buildContrasts } from './matching/contrasts';
 import { decideMatch } from './matching/decideMatch';
-import { reasonsOf } from './matching/matchReasons';
+import { type EntryWords, reasonsOf } from './matching/matchReasons';
 import { MATCH_THRESHOLDS, MATCH_WEIGHTS, type MatchThresholds, type WeightSet } from './matching/matchWeights';
 import { buildPool, type Pool, type Ranked, rankItems } from './matching/pool';
-import { type Knowledge, type Profile, profileOf } from './matching/profile';
+import { type Knowledge, type KnownProfile, type Profile, profileOf } from './matching/profile';
 import { splitDuties } from './matching/splitDuties';
 import { shippedThesaurus } from './matching/thesaurus';
 import { wordsOf } from './matching/words';
@@ -120,15 +120,31 @@ function matchEntry({ pool, top, refused, weights, thresholds, effort }: Questio
     least = Math.min(least, 1 / (1 + Math.exp(-odds)));
     return least;
   };
-  const words = { name: wordsOf(profile.name), text: wordsOf(profile.text) };
+  const reasons = reasonsLater(profile, pool);
   return {
     entry: entry.id,
     suggestion: decision.suggestion,
     preselected: decision.preselected.filter((item) => shown.some((candidate) => candidate.item === item)).map(idOf),
-    candidates: shown.map((candidate) => ({
-      item: idOf(candidate.item),
-      score: scoreOf(candidate.odds),
-      reasons: reasonsOf(profile, words, candidate.item, pool),
+    candidates: shown.map(({ item, odds }) => ({
+      item: idOf(item),
+      score: scoreOf(odds),
+      get reasons() {
+        return reasons(item);
+      },
     })),
+  };
+}
+
+/** Finding the words takes as long as the comparing itself: they are found when somebody reads them, once. */
+function reasonsLater(profile: KnownProfile, pool: Pool): (item: number) => readonly string[] {
+  const found = new Map<number, readonly string[]>();
+  let words: EntryWords | undefined;
+  return (item) => {
+    const known = found.get(item);
+    if (known !== undefined) return known;
+    words ??= { name: wordsOf(profile.name), text: wordsOf(profile.text) };
+    const reasons = reasonsOf(profile, words, item, pool);
+    found.set(item, reasons);
+    return reasons;
   };
 }

@@ -33,7 +33,7 @@ const SMALL = 100;
  * Postings read for one query. The rarest pieces are read first and what is left over is common, so that a pool of
  * 10,000 answers as fast as one of 2,000; below about 700 items nothing is left out.
  */
-const MOST_POSTINGS = 12_000;
+const MOST_POSTINGS = Number(process.env.MOST ?? 12000);
 
 /** A text as numbers of its pieces and weights with the rarity in them, on a shelf; and its length. */
 export interface TextVector extends Row {
@@ -70,7 +70,7 @@ type Known = Pick<NgramIndex, 'vocabulary' | 'weightOf' | 'unseenRarity' | 'weig
 /** A text against the index: pieces by rarity; unseen ones count only in its length. */
 export function vectorOf({ vocabulary, weightOf, unseenRarity, weighing }: Known, pieces: Pieces): TextVector {
   const keys = new Int32Array(pieces.to - pieces.from);
-  const values = new Float64Array(keys.length);
+  const values = new Float32Array(keys.length);
   const unseen = unseenRarity * weighing.unseen;
   let to = 0;
   let sum = 0;
@@ -190,7 +190,7 @@ export function nearestDocuments(
   index: NgramIndex,
   query: TextVector,
   limit: number,
-  scores: Float64Array,
+  scores: Float32Array,
   effort?: Effort,
 ): number[] {
   const { starts, posted, postedWeights } = index;
@@ -230,7 +230,7 @@ function rarestFirst({ keys, from, to }: TextVector, starts: Int32Array): Float6
 }
 
 /** The best few by score, equal ones in their order: a short sorted list is kept while passing over all. */
-function bestOf(scores: Float64Array, limit: number): number[] {
+function bestOf(scores: Float32Array, limit: number): number[] {
   const best = new Int32Array(limit);
   let kept = 0;
   let least = 0;
@@ -255,13 +255,13 @@ function bestOf(scores: Float64Array, limit: number): number[] {
  * @param room All 0: one number per piece of the index, or as many as there are queries side by side.
  * @param lane Place of this query among them.
  */
-export function layOut(query: TextVector, room: Float64Array, lane = 0, lanes = 1): void {
+export function layOut(query: TextVector, room: Float32Array, lane = 0, lanes = 1): void {
   const { keys, values, from, to } = query;
   for (let place = from; place < to; place += 1) room[(keys[place] ?? 0) * lanes + lane] = values[place] ?? 0;
 }
 
 /** Takes a query laid out back, so that the room is all 0 again. */
-export function takeBack({ keys, from, to }: TextVector, room: Float64Array, lane = 0, lanes = 1): void {
+export function takeBack({ keys, from, to }: TextVector, room: Float32Array, lane = 0, lanes = 1): void {
   for (let place = from; place < to; place += 1) room[(keys[place] ?? 0) * lanes + lane] = 0;
 }
 
@@ -273,7 +273,7 @@ export interface Overlap {
 }
 
 /** Compares a query that is laid out in `room` with a document of the same index. */
-export function overlapIn(room: Float64Array, query: TextVector, other: TextVector): Overlap {
+function overlapIn(room: Float32Array, query: TextVector, other: TextVector): Overlap {
   const { keys, values, from, to } = other;
   let dot = 0;
   let sharedLeft = 0;
@@ -293,50 +293,57 @@ export function overlapIn(room: Float64Array, query: TextVector, other: TextVect
   };
 }
 
-/** As `overlapIn` for two queries that are laid out side by side, as one pass over the document serves both. */
-export function overlapsIn(
-  room: Float64Array,
-  first: TextVector,
-  second: TextVector,
-  other: TextVector,
-): readonly [Overlap, Overlap] {
+/** As `overlapIn`, the cosine alone. */
+export function cosineIn(room: Float32Array, query: TextVector, other: TextVector): number {
   const { keys, values, from, to } = other;
-  let [dot, sharedLeft, sharedRight] = [0, 0, 0];
-  let [dotSecond, sharedLeftSecond, sharedRightSecond] = [0, 0, 0];
-  for (let place = from; place < to; place += 1) {
+  let dot = 0;
+  for (let place = from; place < to; place += 1) dot += (room[keys[place] ?? 0] ?? 0) * (values[place] ?? 0);
+  return dot / (query.norm * other.norm || 1);
+}
+
+/** What `overlapsIn` writes, and how many they are. */
+export const [FIRST_COSINE, FIRST_OF_LEFT, SECOND_COSINE, SECOND_OF_LEFT, SECOND_OF_RIGHT, OVERLAPS] = [0, 1, 2, 3, 4, 5];
+
+/**
+ * As `overlapIn` for two queries that are laid out side by side, as one pass over the document serves both: a name and
+ * the whole it is part of.
+ *
+ * @param to Written into: nothing is made anew, as this is asked hundreds of thousands of times.
+ * @param part Holds no piece that `whole` lacks.
+ */
+export function overlapsIn(
+  to: Float64Array,
+  room: Float32Array,
+  part: TextVector,
+  whole: TextVector,
+  other: TextVector,
+): void {
+  const { keys, values } = other;
+  let [dot, sharedLeft] = [0, 0];
+  let [dotWhole, sharedLeftWhole, sharedRightWhole] = [0, 0, 0];
+  for (let place = other.from; place < other.to; place += 1) {
     const at = 2 * (keys[place] ?? 0);
-    const mine = room[at] ?? 0;
-    const mineSecond = room[at + 1] ?? 0;
-    if (mine === 0 && mineSecond === 0) continue;
+    const ofWhole = room[at + 1] ?? 0;
+    if (ofWhole === 0) continue;
     const theirs = values[place] ?? 0;
-    if (mine !== 0) {
-      dot += mine * theirs;
-      sharedLeft += mine;
-      sharedRight += theirs;
-    }
-    if (mineSecond === 0) continue;
-    dotSecond += mineSecond * theirs;
-    sharedLeftSecond += mineSecond;
-    sharedRightSecond += theirs;
+    const ofPart = room[at] ?? 0;
+    dot += ofPart * theirs;
+    sharedLeft += ofPart;
+    dotWhole += ofWhole * theirs;
+    sharedLeftWhole += ofWhole;
+    sharedRightWhole += theirs;
   }
-  return [
-    {
-      cosine: dot / (first.norm * other.norm || 1),
-      ofLeft: sharedLeft / (first.sum || 1),
-      ofRight: sharedRight / (other.sum || 1),
-    },
-    {
-      cosine: dotSecond / (second.norm * other.norm || 1),
-      ofLeft: sharedLeftSecond / (second.sum || 1),
-      ofRight: sharedRightSecond / (other.sum || 1),
-    },
-  ];
+  to[FIRST_COSINE] = dot / (part.norm * other.norm || 1);
+  to[FIRST_OF_LEFT] = sharedLeft / (part.sum || 1);
+  to[SECOND_COSINE] = dotWhole / (whole.norm * other.norm || 1);
+  to[SECOND_OF_LEFT] = sharedLeftWhole / (whole.sum || 1);
+  to[SECOND_OF_RIGHT] = sharedRightWhole / (other.sum || 1);
 }
 
 /** Compares two vectors of one index. */
 export function overlapOf(left: TextVector, right: TextVector): Overlap {
   const used = [left, right].flatMap(({ keys, from, to }) => [...keys.subarray(from, to)]);
-  const room = new Float64Array(1 + used.reduce((most, id) => Math.max(most, id), 0));
+  const room = new Float32Array(1 + used.reduce((most, id) => Math.max(most, id), 0));
   layOut(left, room);
   return overlapIn(room, left, right);
 }

@@ -82,6 +82,7 @@ export interface Contradiction {
 
 /** First contradiction of objects, or undefined. */
 export function contradictionOf(left: Kinds, right: Kinds): Contradiction | undefined {
+  if (left.objects.size === 0 || right.objects.size === 0) return undefined;
   for (const [set, mine] of left.objects) {
     const theirs = right.objects.get(set);
     if (theirs === undefined || [...mine].some((concept) => theirs.has(concept))) continue;
@@ -112,14 +113,17 @@ export function actionsHeld(
   return all === 0 ? undefined : met / all;
 }
 
-/** Actions of specialists, or of a kind of their own: an entry that names one is not what an item without it is. */
-const SPECIAL: ReadonlySet<number> = new Set(
-  contrastData.actions.flatMap((action, place) => ('special' in action ? [place] : [])),
-);
+/** How many actions there are; each is a number below it. */
+export const ACTIONS = contrastData.actions.length;
 
-/** Whether one text names an action of a kind of its own (扫描录系统, 罚款, 检测) of which the other knows nothing. */
-export function lacksSpecialAction(asked: readonly number[], held: readonly number[]): boolean {
-  return asked.some((action) => SPECIAL.has(action) && !held.includes(action));
+const SPECIAL = Uint8Array.from(contrastData.actions, (action) => ('special' in action ? 1 : 0));
+
+/**
+ * Whether it is an action of specialists, or of a kind of its own (扫描录系统, 罚款, 检测): an entry that names one is not
+ * what an item without it is.
+ */
+export function isSpecial(action: number): boolean {
+  return SPECIAL[action] === 1;
 }
 
 const FIGURES = /\d+(?:\.\d+)?/gu;
@@ -162,8 +166,8 @@ function sideOf(text: string, one: readonly string[], other: readonly string[]):
 
 /** Figures both names give without sharing one: 80周岁 and 100周岁; or undefined. */
 export function differingFigures(left: Claims, right: Claims): readonly [string, string] | undefined {
-  const [a] = left.figures;
-  const [b] = right.figures;
+  const a = left.figures[0];
+  const b = right.figures[0];
   if (a === undefined || b === undefined || left.figures.some((figure) => right.figures.includes(figure)))
     return undefined;
   return [a, b];
@@ -171,6 +175,7 @@ export function differingFigures(left: Claims, right: Claims): readonly [string,
 
 /** The words one name negates while the other says them plainly: 非煤矿山 beside 煤矿山; or undefined. */
 export function differingNegation(left: Claims, right: Claims): string | undefined {
+  if (left.negations.length === 0 && right.negations.length === 0) return undefined;
   const oneWay = (negating: Claims, { name }: Claims): string | undefined =>
     negating.negations.find(({ written, negated }) => name.includes(negated) && !name.includes(written))?.written;
   return oneWay(left, right) ?? oneWay(right, left);

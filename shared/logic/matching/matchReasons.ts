@@ -4,6 +4,7 @@ import contrastData from '../contrasts.json';
 import { compareDepartments } from '../departmentNames';
 import type { NgramIndex } from '../ngramIndex';
 import { actionsHeld, contradictionOf, differingFigures, differingNegation, oppositeWords } from './contrasts';
+import { shareBasis } from './facts';
 import type { PoolItem } from './pairFeatures';
 import { conceptPiece, pieceOf } from './pieces';
 import type { Pool } from './pool';
@@ -189,8 +190,7 @@ export function reasonsOf(entry: KnownProfile, words: EntryWords, place: number,
   );
   if (shared.length > 0) reasons.push(`共有：${shared.join('、')}`);
   if (compareDepartments(entry.functions, item.functions) === 'same') reasons.push('同一部门');
-  const sameBasis = entry.titles.some((mine) => item.titles.some((theirs) => pool.telling.basis(mine, theirs) > 0));
-  if (sameBasis) reasons.push('同一依据');
+  if (shareBasis(pool.facts, entry, place)) reasons.push('同一依据');
   if (known.attached.length > 0) reasons.push(attachedText(known));
   if (reasons.length === 0 && entry.category !== '' && entry.category === item.category) reasons.push('同一类别');
   if (reasons.length === 0) reasons.push(HARDLY_ALIKE);

@@ -1,15 +1,16 @@
 /** What speaks for and against an entry belonging to an item, as a row of numbers; `matchWeights` weighs them. */
-import { compareDepartments } from '../departmentNames';
-import { overlapIn, overlapsIn, type TextVector } from '../ngramIndex';
-import { sameBasisTitle } from './basisTitles';
 import {
-  actionsHeld,
-  contradictionOf,
-  differingFigures,
-  differingNegation,
-  lacksSpecialAction,
-  oppositeWords,
-} from './contrasts';
+  cosineIn,
+  FIRST_COSINE,
+  FIRST_OF_LEFT,
+  OVERLAPS,
+  overlapsIn,
+  SECOND_COSINE,
+  SECOND_OF_LEFT,
+  SECOND_OF_RIGHT,
+  type TextVector,
+} from '../ngramIndex';
+import { type AskedFacts, compareFacts, FACT, FACT_COUNT, type Facts } from './facts';
 import type { KnownProfile } from './profile';
 
 /** The features in the order of the numbers; each is 0 where the rows say nothing, and at most 1 in size. */
@@ -50,15 +51,15 @@ export interface Vectors {
 
 /** Where an entry's vectors are laid out by piece: its name and its whole side by side, and the plain one. */
 export interface Rooms {
-  readonly known: Float64Array;
-  readonly plain: Float64Array;
+  readonly known: Float32Array;
+  readonly plain: Float32Array;
 }
 
 /** An entry being asked about; its vectors are laid out in the rooms. */
 export interface Asked {
-  readonly profile: KnownProfile;
   readonly vectors: Vectors;
   readonly rooms: Rooms;
+  readonly facts: AskedFacts;
 }
 
 /** An item of the pool, known by its own wording and by everything attached to it. */
@@ -74,166 +75,92 @@ export interface PoolItem {
   readonly attachedUnits: readonly string[];
 }
 
-/** How telling a shared department or basis is: 1 when one item has it, toward 0 when all have. */
-export interface Telling {
-  readonly department: ReadonlyMap<string, number>;
-  action(action: number): number;
-  basis(entryTitle: string, itemTitle: string): number;
+/** Places of the likenesses: how alike an entry and one wording are, and which part of its name and of the whole that wording holds. */
+const [NAME_NAME, NAME_ALL, ALL_NAME, ALL_ALL, ITEM_NAME_HELD, PLAIN, NAME_HELD, HELD] = [0, 1, 2, 3, 4, 5, 6, 7];
+/** Those of which an item's best wording counts. */
+const OF_ANY_WORDING = PLAIN;
+const LIKENESSES = 8;
+
+const ofName = new Float64Array(OVERLAPS);
+const ofAll = new Float64Array(OVERLAPS);
+
+/** Written into `to`: nothing is made anew, as this is asked some forty times an entry. */
+function likenessOf(to: Float64Array, { vectors, rooms }: Asked, theirs: Vectors): void {
+  overlapsIn(ofName, rooms.known, vectors.name, vectors.all, theirs.name);
+  let byAll = ofName;
+  if (theirs.all !== theirs.name) {
+    overlapsIn(ofAll, rooms.known, vectors.name, vectors.all, theirs.all);
+    byAll = ofAll;
+  }
+  to[NAME_NAME] = ofName[FIRST_COSINE] ?? 0;
+  to[ALL_NAME] = ofName[SECOND_COSINE] ?? 0;
+  to[NAME_ALL] = byAll[FIRST_COSINE] ?? 0;
+  to[ALL_ALL] = byAll[SECOND_COSINE] ?? 0;
+  to[ITEM_NAME_HELD] = ofName[SECOND_OF_RIGHT] ?? 0;
+  to[PLAIN] = cosineIn(rooms.plain, vectors.plain, theirs.plain);
+  to[NAME_HELD] = byAll[FIRST_OF_LEFT] ?? 0;
+  to[HELD] = byAll[SECOND_OF_LEFT] ?? 0;
 }
 
-/** Basis titles are compared once per pair of titles, however many rows cite them. */
-export function buildTelling(profiles: readonly KnownProfile[]): Telling {
-  const total = Math.max(2, profiles.length);
-  const rare = (count: number): number => Math.log(total / count) / Math.log(total);
-  const count = (keysOf: (profile: KnownProfile) => readonly string[]): Map<string, number> => {
-    const counts = new Map<string, number>();
-    for (const profile of profiles)
-      for (const key of new Set(keysOf(profile))) counts.set(key, (counts.get(key) ?? 0) + 1);
-    return new Map([...counts].map(([key, value]) => [key, rare(value)]));
-  };
-  const titles = count((profile) => profile.titles);
-  const actions = new Map(
-    [...count((profile) => profile.allKinds.actions.map(String))].map(([action, value]) => [Number(action), value]),
-  );
-  const seen = new Map<string, Map<string, number>>();
-  return {
-    department: count((profile) => profile.functions),
-    action: (action) => 0.1 + (actions.get(action) ?? 1),
-    basis(entryTitle, itemTitle) {
-      let row = seen.get(entryTitle);
-      if (row === undefined) {
-        row = new Map<string, number>();
-        seen.set(entryTitle, row);
-      }
-      const known = row.get(itemTitle);
-      if (known !== undefined) return known;
-      const value = sameBasisTitle(entryTitle, itemTitle) ? 0.3 + 0.7 * (titles.get(itemTitle) ?? 0) : 0;
-      row.set(itemTitle, value);
-      return value;
-    },
-  };
-}
-
-function departmentFeatures(
-  entry: KnownProfile,
-  item: KnownProfile,
-  telling: Telling,
-): { same: number; other: number } {
-  const relation = compareDepartments(entry.functions, item.functions);
-  if (relation !== 'same') return { same: 0, other: relation === 'different' ? 1 : 0 };
-  const shared = entry.functions.filter((known) => item.functions.includes(known));
-  return { same: 0.3 + 0.7 * Math.max(...shared.map((known) => telling.department.get(known) ?? 0)), other: 0 };
-}
-
-function sharedBasis(entry: KnownProfile, item: KnownProfile, telling: Telling): number {
-  let best = 0;
-  for (const mine of entry.titles) for (const theirs of item.titles) best = Math.max(best, telling.basis(mine, theirs));
-  return best;
-}
-
-/** Whether the names speak of different objects or figures, or one denies what the other says. */
-function contradicts(entry: KnownProfile, item: KnownProfile): boolean {
-  return (
-    contradictionOf(entry.nameKinds, item.nameKinds) !== undefined ||
-    differingFigures(entry.claims, item.claims) !== undefined ||
-    differingNegation(entry.claims, item.claims) !== undefined ||
-    oppositeWords(entry.claims, item.claims) !== undefined
-  );
-}
-
-/** How alike an entry and one wording are, and which part of its name and of the whole of it that wording holds. */
-interface Likeness {
-  readonly nameName: number;
-  readonly nameAll: number;
-  readonly allName: number;
-  readonly allAll: number;
-  readonly itemNameHeld: number;
-  readonly plain: number;
-  readonly nameHeld: number;
-  readonly held: number;
-}
-
-function likenessOf({ vectors, rooms }: Asked, theirs: Vectors): Likeness {
-  const [nameName, allName] = overlapsIn(rooms.known, vectors.name, vectors.all, theirs.name);
-  const [nameAll, allAll] =
-    theirs.all === theirs.name
-      ? ([nameName, allName] as const)
-      : overlapsIn(rooms.known, vectors.name, vectors.all, theirs.all);
-  return {
-    nameName: nameName.cosine,
-    nameAll: nameAll.cosine,
-    allName: allName.cosine,
-    allAll: allAll.cosine,
-    itemNameHeld: allName.ofRight,
-    plain: overlapIn(rooms.plain, vectors.plain, theirs.plain).cosine,
-    nameHeld: nameAll.ofLeft,
-    held: allAll.ofLeft,
-  };
-}
+const own = new Float64Array(LIKENESSES);
+const others = new Float64Array(LIKENESSES);
 
 /** The item's own wording counts whole, what is attached to it, each row and all together, a little less. */
-function likenessOfItem(asked: Asked, item: PoolItem): Likeness {
-  const own = likenessOf(asked, item.vectors);
+function likenessOfItem(asked: Asked, item: PoolItem): Float64Array {
+  likenessOf(own, asked, item.vectors);
   if (item.attached.length === 0) return own;
-  const rows = item.attached.map((row) => likenessOf(asked, row));
-  const best = (of: (likeness: Likeness) => number): number =>
-    rows.reduce((most, row) => Math.max(most, WITNESS * of(row)), of(own));
-  const [name, all] = overlapsIn(asked.rooms.known, asked.vectors.name, asked.vectors.all, item.together);
-  return {
-    nameName: best((likeness) => likeness.nameName),
-    nameAll: best((likeness) => likeness.nameAll),
-    allName: best((likeness) => likeness.allName),
-    allAll: best((likeness) => likeness.allAll),
-    itemNameHeld: best((likeness) => likeness.itemNameHeld),
-    plain: best((likeness) => likeness.plain),
-    nameHeld: own.nameHeld + WITNESS * (name.ofLeft - own.nameHeld),
-    held: own.held + WITNESS * (all.ofLeft - own.held),
-  };
+  for (const row of item.attached) {
+    likenessOf(others, asked, row);
+    for (let kind = 0; kind <= OF_ANY_WORDING; kind += 1)
+      own[kind] = Math.max(own[kind] ?? 0, WITNESS * (others[kind] ?? 0));
+  }
+  overlapsIn(ofAll, asked.rooms.known, asked.vectors.name, asked.vectors.all, item.together);
+  const [name, all] = [own[NAME_HELD] ?? 0, own[HELD] ?? 0];
+  own[NAME_HELD] = name + WITNESS * ((ofAll[FIRST_OF_LEFT] ?? 0) - name);
+  own[HELD] = all + WITNESS * ((ofAll[SECOND_OF_LEFT] ?? 0) - all);
+  return own;
 }
 
 /** What a town attached speaks for an item a little less than its own wording. */
 const WITNESS = 0.9;
 
+const fact = new Float64Array(FACT_COUNT);
+
 /**
  * The features of one pair, in the order of `FEATURE_NAMES`.
  *
+ * @param place The item's place in the pool.
  * @param plainRank Place of the item among the plain comparison's nearest, from 1; 0 when it is not among them.
  */
-export function pairFeatures(asked: Asked, item: PoolItem, telling: Telling, plainRank: number): Float64Array {
-  const { profile: entry } = asked;
+export function pairFeatures(asked: Asked, facts: Facts, place: number, item: PoolItem, plainRank: number): number[] {
+  const { profile: entry } = asked.facts;
   const likeness = likenessOfItem(asked, item);
-  const department = departmentFeatures(entry, item.profile, telling);
-  const bothCategories = entry.category !== '' && item.profile.category !== '';
-  const sameCategory = bothCategories && entry.category === item.profile.category;
-  const sameName = entry.name === item.profile.name || item.attachedExactNames.has(entry.name);
-  const entryActions = actionsHeld(entry.nameKinds.actions, item.profile.allKinds.actions, telling.action);
-  const itemActions = actionsHeld(item.profile.nameKinds.actions, entry.allKinds.actions, telling.action);
-  const anyActions = actionsHeld(entry.allKinds.actions, item.profile.allKinds.actions, telling.action);
-  const basis = sharedBasis(entry, item.profile, telling);
-  return Float64Array.of(
-    likeness.nameName,
-    likeness.nameAll,
-    likeness.allName,
-    likeness.allAll,
-    likeness.nameHeld,
-    likeness.itemNameHeld,
-    likeness.held,
-    likeness.plain,
+  const named = item.attachedExactNames.size > 0 && item.attachedExactNames.has(entry.name);
+  compareFacts(fact, facts, asked.facts, place, item.profile, named);
+  return [
+    likeness[NAME_NAME] ?? 0,
+    likeness[NAME_ALL] ?? 0,
+    likeness[ALL_NAME] ?? 0,
+    likeness[ALL_ALL] ?? 0,
+    likeness[NAME_HELD] ?? 0,
+    likeness[ITEM_NAME_HELD] ?? 0,
+    likeness[HELD] ?? 0,
+    likeness[PLAIN] ?? 0,
     plainRank === 0 ? 0 : 1 / plainRank,
-    sameName ? 1 : 0,
-    department.same,
-    department.other,
-    sameCategory ? 1 : 0,
-    bothCategories && !sameCategory ? 1 : 0,
-    basis,
-    basis === 0 && entry.citesLaw && item.profile.citesLaw ? 1 : 0,
+    fact[FACT.sameName] ?? 0,
+    fact[FACT.sameDepartment] ?? 0,
+    fact[FACT.otherDepartment] ?? 0,
+    fact[FACT.sameCategory] ?? 0,
+    fact[FACT.otherCategory] ?? 0,
+    fact[FACT.sharedBasis] ?? 0,
+    fact[FACT.otherBasis] ?? 0,
     entry.spokenBasis ? 1 : 0,
     entry.handedDown ? 1 : 0,
-    !sameName && contradicts(entry, item.profile) ? 1 : 0,
-    entryActions ?? 0,
-    entryActions === undefined ? 0 : 1 - entryActions,
-    itemActions === undefined ? 0 : 1 - itemActions,
-    anyActions === undefined ? 0 : 1 - anyActions,
-    !sameName && lacksSpecialAction(entry.nameKinds.actions, item.profile.allKinds.actions) ? 1 : 0,
-  );
+    fact[FACT.contradiction] ?? 0,
+    fact[FACT.actionMeets] ?? 0,
+    fact[FACT.entryActionMissing] ?? 0,
+    fact[FACT.itemActionMissing] ?? 0,
+    fact[FACT.anyActionMissing] ?? 0,
+    fact[FACT.specialActionMissing] ?? 0,
+  ];
 }

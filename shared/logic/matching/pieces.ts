@@ -9,7 +9,7 @@ export type Pieces = Row;
 /** A stretch of a shelf: `keys` and `values` from `from` up to, not with, `to`. */
 export interface Row {
   readonly keys: Int32Array;
-  readonly values: Float64Array;
+  readonly values: Float32Array;
   readonly from: number;
   readonly to: number;
 }
@@ -20,7 +20,7 @@ const LARGEST_BOARD = 1 << 20;
 /** Room for many short rows in few arrays: an array of its own for each would keep the collector of garbage busy. */
 export class Shelf {
   private keys = new Int32Array(0);
-  private values = new Float64Array(0);
+  private values = new Float32Array(0);
   private used = 0;
 
   /** @param board Room of the first array; for a single text what it takes. */
@@ -32,7 +32,7 @@ export class Shelf {
       const length = Math.max(size, this.board);
       this.board = Math.min(LARGEST_BOARD, 2 * this.board);
       this.keys = new Int32Array(length);
-      this.values = new Float64Array(length);
+      this.values = new Float32Array(length);
       this.used = 0;
     }
     const from = this.used;

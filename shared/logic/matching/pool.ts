@@ -1,34 +1,35 @@
 /** The items of the pool made ready for asking, and the ranking of all of them for one entry. */
 import type { Matchable, MatchId } from '../../model/match';
 import {
+  cosineIn,
   type Effort,
   indexRows,
   layOut,
   type NgramIndex,
   nearestDocuments,
   PLAIN_WEIGHING,
+  type TextVector,
   takeBack,
   vectorOf,
   weighRow,
 } from '../ngramIndex';
 import type { MatchWeights } from './matchWeights';
 import {
-  buildTelling,
   FEATURE_NAMES,
   type PoolItem,
   pairFeatures,
   type Rooms,
-  type Telling,
   type Vectors,
 } from './pairFeatures';
+import { askFacts, buildFacts, type Facts } from './facts';
 import { countIn, mergeRows, Numbering, type Row, Shelf } from './pieces';
 import { type Knowledge, type KnownProfile, type Profile, profileOf } from './profile';
 
 /** Wording that came from a township speaks for the item, a little less than its own. */
 const ATTACHED_SHARE = 0.6;
 /** Candidates compared closely; what ranks below this by shared pieces never wins. */
-const CLOSELY = 24;
-const BY_NAME = 12;
+const CLOSELY = Number(process.env.CLOSELY ?? 36);
+const BY_NAME = Number(process.env.BY_NAME ?? 0.5);
 const PLAINLY = 8;
 /** Log-odds below which a candidate is one of many that share a word or two. */
 const DOUBTFUL = -3.5;
@@ -41,17 +42,17 @@ export interface Pool {
   readonly index: NgramIndex;
   /** Plain n-grams with boilerplate and without concepts: a second opinion that no list can lead astray. */
   readonly plain: NgramIndex;
-  readonly telling: Telling;
+  readonly facts: Facts;
   readonly knowledge: Knowledge;
   /** Room for asking: one number an item, and for each piece; all 0 between two questions. */
-  readonly scores: Float64Array;
+  readonly scores: Float32Array;
   readonly rooms: Rooms;
 }
 
 /** An item compared with an entry: its place in the pool, its features and their weighted sum (log-odds). */
 export interface Ranked {
   readonly item: number;
-  readonly features: Float64Array;
+  readonly features: readonly number[];
   readonly odds: number;
 }
 
@@ -136,12 +137,12 @@ export function buildPool(
     items: poolItems,
     index,
     plain,
-    telling: buildTelling(profiles),
+    facts: buildFacts(profiles),
     knowledge,
-    scores: new Float64Array(items.length),
+    scores: new Float32Array(items.length),
     rooms: {
-      known: new Float64Array(2 * index.rarity.length),
-      plain: new Float64Array(plain.rarity.length),
+      known: new Float32Array(2 * index.rarity.length),
+      plain: new Float32Array(plain.rarity.length),
     },
   };
 }
@@ -159,7 +160,7 @@ function inOrder(weights: MatchWeights): Float64Array {
 }
 
 /** Log-odds of one pair. */
-export function oddsOf(features: Float64Array, weights: MatchWeights): number {
+export function oddsOf(features: readonly number[], weights: MatchWeights): number {
   const each = inOrder(weights);
   let odds = weights.bias;
   for (let place = 0; place < each.length; place += 1) odds += (features[place] ?? 0) * (each[place] ?? 0);
@@ -191,18 +192,17 @@ export function rankItems(
 ): Ranked[] {
   const { scores, rooms } = pool;
   const vectors = vectorsOf(pool.index, pool.plain, entry);
-  const near = nearestDocuments(pool.index, vectors.all, CLOSELY, scores, effort);
-  const byName = entry.known.text === '' ? [] : nearestDocuments(pool.index, vectors.name, BY_NAME, scores, effort);
-  const plainly = nearestDocuments(pool.plain, vectors.plain, PLAINLY, scores, effort).filter(allowed);
   layOut(vectors.name, rooms.known, 0, 2);
   layOut(vectors.all, rooms.known, 1, 2);
   layOut(vectors.plain, rooms.plain);
-  const asked = { profile: entry.known, vectors, rooms };
+  const near = nearestDocuments(pool.index, bothOf(vectors, rooms.known), CLOSELY, scores, effort).filter(allowed);
+  const plainly = plainestOf(pool, near, vectors.plain);
+  const asked = { vectors, rooms, facts: askFacts(pool.facts, entry.known) };
   const ranked: Ranked[] = [];
-  for (const item of new Set([...near, ...byName, ...plainly])) {
+  for (const item of near) {
     const known = pool.items[item];
-    if (known === undefined || !allowed(item)) continue;
-    const features = pairFeatures(asked, known, pool.telling, plainly.indexOf(item) + 1);
+    if (known === undefined) continue;
+    const features = pairFeatures(asked, pool.facts, item, known, plainly.indexOf(item) + 1);
     ranked.push({ item, features, odds: oddsOf(features, weights) });
   }
   takeBack(vectors.name, rooms.known, 0, 2);
@@ -212,6 +212,27 @@ export function rankItems(
     ranked.sort((a, b) => b.odds - a.odds || a.item - b.item),
     plainly,
   );
+}
+
+/** A name and the whole as one query: what the name says finds more than what is explained at length. */
+function bothOf({ name, all }: Vectors, room: Float32Array): TextVector {
+  if (name === all) return all;
+  const values = new Float32Array(all.to - all.from);
+  for (let place = 0; place < values.length; place += 1) {
+    const at = 2 * (all.keys[all.from + place] ?? 0);
+    values[place] = (room[at + 1] ?? 0) / (all.norm || 1) + (BY_NAME * (room[at] ?? 0)) / (name.norm || 1);
+  }
+  return { ...all, keys: all.keys.subarray(all.from, all.to), values, from: 0, to: values.length };
+}
+
+/** Of the candidates those that a plain comparison ranks first. */
+function plainestOf({ plain, rooms }: Pool, candidates: readonly number[], query: TextVector): number[] {
+  const ranked = candidates.map((item) => {
+    const document = plain.documents[item];
+    return { item, cosine: document === undefined ? 0 : cosineIn(rooms.plain, query, document) };
+  });
+  ranked.sort((a, b) => b.cosine - a.cosine || a.item - b.item);
+  return ranked.slice(0, PLAINLY).map(({ item }) => item);
 }
 
 /**

@@ -1,0 +1,285 @@
+/** What items say beside their words (department, category, bases, actions, claims) as numbers side by side, quick to compare. */
+import { compareDepartments } from '../departmentNames';
+import { sameBasisTitle } from './basisTitles';
+import {
+  ACTIONS,
+  contradictionOf,
+  differingFigures,
+  differingNegation,
+  isSpecial,
+  oppositeWords,
+} from './contrasts';
+import type { KnownProfile } from './profile';
+
+/** An item's numbers: 16 of them fill one line of the processor's memory, which is what fetching costs. */
+const LINE = 16;
+const [NAME, DEPARTMENT, CATEGORY, FLAGS, TITLES, TITLES_END, NAME_ACTIONS, ALL_ACTIONS] = [0, 1, 2, 3, 4, 5, 6, 9];
+/** Words of 32 actions. */
+const WORDS = 3;
+const [CITES_LAW, OBJECTS, FIGURES, NEGATES, SIDES] = [1, 2, 4, 8, 16];
+const BOTH_SAY = OBJECTS | FIGURES | SIDES;
+
+/** What items say, and how telling it is that two say the same: 1 when one item has it, toward 0 when all have. */
+export interface Facts {
+  readonly lines: Int32Array;
+  /** Numbers of the titles items cite, one item after the other. */
+  readonly cited: Int32Array;
+  readonly names: ReadonlyMap<string, number>;
+  readonly categories: ReadonlyMap<string, number>;
+  /** Each group of functions once, by its number. */
+  readonly departments: readonly (readonly string[])[];
+  readonly departmentRarity: ReadonlyMap<string, number>;
+  /** By what an entry's department does, how telling it is beside each of `departments`. */
+  readonly departmentRows: Map<string, Float64Array>;
+  /** By action. */
+  readonly actionWeights: Float64Array;
+  /** How much it says that an entry cites one title and an item the one of this number; 0 where they are two. */
+  basis(entryTitle: string, itemTitle: number): number;
+}
+
+/** Numbers texts in the order they are met. */
+function numbering(): { readonly numbers: Map<string, number>; of(text: string): number } {
+  const numbers = new Map<string, number>();
+  return {
+    numbers,
+    of(text) {
+      const known = numbers.get(text);
+      if (known !== undefined) return known;
+      numbers.set(text, numbers.size);
+      return numbers.size - 1;
+    },
+  };
+}
+
+function flagsOf({ citesLaw, nameKinds, claims }: KnownProfile): number {
+  return (
+    (citesLaw ? CITES_LAW : 0) |
+    (nameKinds.objects.size > 0 ? OBJECTS : 0) |
+    (claims.figures.length > 0 ? FIGURES : 0) |
+    (claims.negations.length > 0 ? NEGATES : 0) |
+    (claims.sides.some((side) => side !== undefined) ? SIDES : 0)
+  );
+}
+
+function markActions(actions: readonly number[], to: Int32Array, at: number): void {
+  for (const action of actions) to[at + (action >> 5)] = (to[at + (action >> 5)] ?? 0) | (1 << (action & 31));
+}
+
+export function buildFacts(profiles: readonly KnownProfile[]): Facts {
+  const total = Math.max(2, profiles.length);
+  const rare = (count: number): number => Math.log(total / count) / Math.log(total);
+  const rarities = <Key>(keysOf: (profile: KnownProfile) => readonly Key[]): Map<Key, number> => {
+    const counts = new Map<Key, number>();
+    for (const profile of profiles)
+      for (const key of new Set(keysOf(profile))) counts.set(key, (counts.get(key) ?? 0) + 1);
+    return new Map([...counts].map(([key, value]) => [key, rare(value)]));
+  };
+  const [names, categories, departments, titles] = [numbering(), numbering(), numbering(), numbering()];
+  const groups: (readonly string[])[] = [];
+  const cited: number[] = [];
+  const lines = new Int32Array(LINE * profiles.length);
+  for (const [place, profile] of profiles.entries()) {
+    const at = LINE * place;
+    lines[at + NAME] = names.of(profile.name);
+    lines[at + CATEGORY] = profile.category === '' ? -1 : categories.of(profile.category);
+    const department = departments.of(profile.functions.join('\n'));
+    groups[department] = profile.functions;
+    lines[at + DEPARTMENT] = department;
+    lines[at + FLAGS] = flagsOf(profile);
+    lines[at + TITLES] = cited.length;
+    for (const title of new Set(profile.titles)) cited.push(titles.of(title));
+    lines[at + TITLES_END] = cited.length;
+    markActions(profile.nameKinds.actions, lines, at + NAME_ACTIONS);
+    markActions(profile.allKinds.actions, lines, at + ALL_ACTIONS);
+  }
+  const actions = rarities((profile) => profile.allKinds.actions);
+  return {
+    lines,
+    cited: Int32Array.from(cited),
+    names: names.numbers,
+    categories: categories.numbers,
+    departments: groups,
+    departmentRarity: rarities((profile) => profile.functions),
+    departmentRows: new Map(),
+    actionWeights: Float64Array.from({ length: 32 * WORDS }, (_, action) =>
+      action < ACTIONS ? 0.1 + (actions.get(action) ?? 1) : 0,
+    ),
+    basis: basisBetween([...titles.numbers.keys()], rarities((profile) => profile.titles)),
+  };
+}
+
+const NOT_COMPARED = -1;
+
+/** Titles are compared once per pair, however many rows cite them. */
+function basisBetween(titles: readonly string[], rarity: ReadonlyMap<string, number>): Facts['basis'] {
+  const seen = new Map<string, Float64Array>();
+  return (entryTitle, itemTitle) => {
+    let row = seen.get(entryTitle);
+    if (row === undefined) {
+      row = new Float64Array(titles.length).fill(NOT_COMPARED);
+      seen.set(entryTitle, row);
+    }
+    const known = row[itemTitle] ?? 0;
+    if (known !== NOT_COMPARED) return known;
+    const title = titles[itemTitle] ?? '';
+    const value = sameBasisTitle(entryTitle, title) ? 0.3 + 0.7 * (rarity.get(title) ?? 0) : 0;
+    row[itemTitle] = value;
+    return value;
+  };
+}
+
+/** How telling it is that two departments are one, from 0.3; -1 where they are two, 0 where either is not said. */
+function departmentOf(entry: readonly string[], item: readonly string[], rarity: Facts['departmentRarity']): number {
+  const relation = compareDepartments(entry, item);
+  if (relation !== 'same') return relation === 'different' ? -1 : 0;
+  return 0.3 + 0.7 * Math.max(...entry.filter((known) => item.includes(known)).map((known) => rarity.get(known) ?? 0));
+}
+
+/** What an entry asks of every item, looked up once. */
+export interface AskedFacts {
+  readonly profile: KnownProfile;
+  readonly name: number;
+  readonly category: number;
+  readonly flags: number;
+  readonly departments: Float64Array;
+  /** The actions of the name, then those of the whole. */
+  readonly actions: Int32Array;
+  readonly nameWeight: number;
+  readonly allWeight: number;
+}
+
+export function askFacts(facts: Facts, profile: KnownProfile): AskedFacts {
+  const key = profile.functions.join('\n');
+  let departments = facts.departmentRows.get(key);
+  if (departments === undefined) {
+    const { departmentRarity } = facts;
+    departments = Float64Array.from(facts.departments, (item) => departmentOf(profile.functions, item, departmentRarity));
+    facts.departmentRows.set(key, departments);
+  }
+  const actions = new Int32Array(2 * WORDS);
+  markActions(profile.nameKinds.actions, actions, 0);
+  markActions(profile.allKinds.actions, actions, WORDS);
+  return {
+    profile,
+    name: facts.names.get(profile.name) ?? -1,
+    category: profile.category === '' ? -1 : (facts.categories.get(profile.category) ?? -2),
+    flags: flagsOf(profile),
+    departments,
+    actions,
+    nameWeight: weightOf(facts, actions, 0, actions, 0),
+    allWeight: weightOf(facts, actions, WORDS, actions, WORDS),
+  };
+}
+
+/** Weight of the actions that stand in both sets. */
+function weightOf({ actionWeights }: Facts, left: Int32Array, leftAt: number, right: Int32Array, rightAt: number): number {
+  let sum = 0;
+  for (let word = 0; word < WORDS; word += 1) {
+    let both = (left[leftAt + word] ?? 0) & (right[rightAt + word] ?? 0);
+    while (both !== 0) {
+      sum += actionWeights[32 * word + 31 - Math.clz32(both & -both)] ?? 0;
+      both &= both - 1;
+    }
+  }
+  return sum;
+}
+
+const SPECIAL = new Int32Array(WORDS);
+markActions(
+  Array.from({ length: ACTIONS }, (_, action) => action).filter(isSpecial),
+  SPECIAL,
+  0,
+);
+
+/** Whether the entry's name has an action of specialists that the item lacks. */
+function lacksSpecial(asked: Int32Array, lines: Int32Array, at: number): boolean {
+  for (let word = 0; word < WORDS; word += 1)
+    if (((asked[word] ?? 0) & (SPECIAL[word] ?? 0) & ~(lines[at + word] ?? 0)) !== 0) return true;
+  return false;
+}
+
+/** Whether the names speak of different objects or figures, or one denies what the other says. */
+function contradicts(entry: KnownProfile, item: KnownProfile): boolean {
+  return (
+    contradictionOf(entry.nameKinds, item.nameKinds) !== undefined ||
+    differingFigures(entry.claims, item.claims) !== undefined ||
+    differingNegation(entry.claims, item.claims) !== undefined ||
+    oppositeWords(entry.claims, item.claims) !== undefined
+  );
+}
+
+function sharedBasis(facts: Facts, { profile }: AskedFacts, at: number): number {
+  let best = 0;
+  const to = facts.lines[at + TITLES_END] ?? 0;
+  for (const title of profile.titles)
+    for (let cited = facts.lines[at + TITLES] ?? 0; cited < to; cited += 1)
+      best = Math.max(best, facts.basis(title, facts.cited[cited] ?? 0));
+  return best;
+}
+
+/** Places of what `compareFacts` writes. */
+export const FACT = {
+  sameName: 0,
+  sameDepartment: 1,
+  otherDepartment: 2,
+  sameCategory: 3,
+  otherCategory: 4,
+  sharedBasis: 5,
+  otherBasis: 6,
+  contradiction: 7,
+  actionMeets: 8,
+  entryActionMissing: 9,
+  itemActionMissing: 10,
+  anyActionMissing: 11,
+  specialActionMissing: 12,
+} as const;
+export const FACT_COUNT = 13;
+
+/**
+ * Compares an entry with the item at a place; each number is 0 where the rows say nothing, and at most 1.
+ *
+ * @param to Written into: nothing is made anew, as this is asked for every candidate.
+ * @param named Whether what is attached to the item has the entry's name.
+ */
+export function compareFacts(
+  to: Float64Array,
+  facts: Facts,
+  asked: AskedFacts,
+  place: number,
+  item: KnownProfile,
+  named: boolean,
+): void {
+  const { lines } = facts;
+  const at = LINE * place;
+  const sameName = named || asked.name === lines[at + NAME];
+  const department = asked.departments[lines[at + DEPARTMENT] ?? 0] ?? 0;
+  const category = lines[at + CATEGORY] ?? -1;
+  const bothCategories = asked.category !== -1 && category !== -1;
+  const flags = lines[at + FLAGS] ?? 0;
+  const basis = sharedBasis(facts, asked, at);
+  const mayContradict = (asked.flags & flags & BOTH_SAY) !== 0 || ((asked.flags | flags) & NEGATES) !== 0;
+  const itemWeight = weightOf(facts, lines, at + NAME_ACTIONS, lines, at + NAME_ACTIONS);
+  const itemMet = weightOf(facts, lines, at + NAME_ACTIONS, asked.actions, WORDS);
+  const nameMet = weightOf(facts, asked.actions, 0, lines, at + ALL_ACTIONS);
+  const allMet = weightOf(facts, asked.actions, WORDS, lines, at + ALL_ACTIONS);
+  to[FACT.sameName] = sameName ? 1 : 0;
+  to[FACT.sameDepartment] = Math.max(0, department);
+  to[FACT.otherDepartment] = department < 0 ? 1 : 0;
+  to[FACT.sameCategory] = bothCategories && asked.category === category ? 1 : 0;
+  to[FACT.otherCategory] = bothCategories && asked.category !== category ? 1 : 0;
+  to[FACT.sharedBasis] = basis;
+  to[FACT.otherBasis] = basis === 0 && (asked.flags & flags & CITES_LAW) !== 0 ? 1 : 0;
+  to[FACT.contradiction] = !sameName && mayContradict && contradicts(asked.profile, item) ? 1 : 0;
+  to[FACT.actionMeets] = asked.nameWeight === 0 ? 0 : nameMet / asked.nameWeight;
+  to[FACT.entryActionMissing] = asked.nameWeight === 0 ? 0 : 1 - nameMet / asked.nameWeight;
+  to[FACT.itemActionMissing] = itemWeight === 0 ? 0 : 1 - itemMet / itemWeight;
+  to[FACT.anyActionMissing] = asked.allWeight === 0 ? 0 : 1 - allMet / asked.allWeight;
+  to[FACT.specialActionMissing] = !sameName && lacksSpecial(asked.actions, lines, at + ALL_ACTIONS) ? 1 : 0;
+}
+
+/** Whether an entry and the item at a place cite one basis. */
+export function shareBasis(facts: Facts, profile: KnownProfile, place: number): boolean {
+  const { lines, cited, basis } = facts;
+  const numbers = cited.subarray(lines[LINE * place + TITLES], lines[LINE * place + TITLES_END]);
+  return profile.titles.some((mine) => numbers.some((theirs) => basis(mine, theirs) > 0));
+}
