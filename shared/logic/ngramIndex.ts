@@ -12,8 +12,6 @@ export interface Weighing {
   readonly pivot: number;
   /** A piece no document holds says less about a text than one that could have been shared. */
   readonly unseen: number;
-  /** Whether pieces in more than a third of the documents find nothing and are skipped, except in a small index. */
-  readonly skipsCommon: boolean;
 }
 
 /** For texts without boilerplate: single characters help names written with other words, but little. */
@@ -22,18 +20,18 @@ export const FIELD_WEIGHING: Weighing = {
   damped: true,
   pivot: 0.75,
   unseen: 0.3,
-  skipsCommon: true,
 };
 /** Plain TF-IDF and cosine, as everybody has it. */
-export const PLAIN_WEIGHING: Weighing = { gram: [0, 1, 1], damped: false, pivot: 1, unseen: 0, skipsCommon: false };
+export const PLAIN_WEIGHING: Weighing = { gram: [0, 1, 1], damped: false, pivot: 1, unseen: 0 };
 
+/** Pieces in more than a third of the documents find nothing and are skipped, except in a small index. */
 const EVERYWHERE = 0.35;
 const SMALL = 100;
 /**
  * Postings read for one query. The rarest pieces are read first and what is left over is common, so that a pool of
  * 10,000 answers as fast as one of 2,000; below about 700 items nothing is left out.
  */
-const MOST_POSTINGS = Number(process.env.MOST ?? 12000);
+const MOST_POSTINGS = 12_000;
 
 /** A text as numbers of its pieces and weights with the rarity in them, on a shelf; and its length. */
 export interface TextVector extends Row {
@@ -42,8 +40,8 @@ export interface TextVector extends Row {
   readonly norm: number;
 }
 
-/** Documents ready for asking. */
-export interface NgramIndex {
+/** Documents ready for comparing. */
+export interface WeighedTexts {
   readonly weighing: Weighing;
   readonly vocabulary: Numbering;
   readonly rarity: Float64Array;
@@ -51,6 +49,10 @@ export interface NgramIndex {
   readonly weightOf: Float64Array;
   readonly unseenRarity: number;
   readonly documents: readonly TextVector[];
+}
+
+/** Documents ready for asking which are nearest. */
+export interface NgramIndex extends WeighedTexts {
   /** By piece id, where its postings begin; one more than there are pieces. */
   readonly starts: Int32Array;
   /** Documents ascending, and the weight of the piece in each, divided by the document's length. */
@@ -65,14 +67,16 @@ function kindWeight(piece: number, { gram }: Weighing): number {
 
 const damped = (count: number): number => (count <= 1 ? count : 1 + Math.log(count));
 
-type Known = Pick<NgramIndex, 'vocabulary' | 'weightOf' | 'unseenRarity' | 'weighing'>;
+type Known = Pick<WeighedTexts, 'vocabulary' | 'weightOf' | 'unseenRarity' | 'weighing'>;
+
+/** Where texts that are asked about stand. */
+const asked = new Shelf();
 
 /** A text against the index: pieces by rarity; unseen ones count only in its length. */
 export function vectorOf({ vocabulary, weightOf, unseenRarity, weighing }: Known, pieces: Pieces): TextVector {
-  const keys = new Int32Array(pieces.to - pieces.from);
-  const values = new Float32Array(keys.length);
+  const { keys, values, from } = asked.room(pieces.to - pieces.from);
   const unseen = unseenRarity * weighing.unseen;
-  let to = 0;
+  let to = from;
   let sum = 0;
   let squares = 0;
   for (let at = pieces.from; at < pieces.to; at += 1) {
@@ -80,7 +84,7 @@ export function vectorOf({ vocabulary, weightOf, unseenRarity, weighing }: Known
     const often = pieces.values[at] ?? 0;
     const id = vocabulary.find(piece);
     const rare = id < 0 ? kindWeight(piece, weighing) * unseen : (weightOf[id] ?? 0);
-    const weight = (weighing.damped ? damped(often) : often) * rare;
+    const weight = Math.fround((weighing.damped ? damped(often) : often) * rare);
     sum += weight;
     squares += weight * weight;
     if (id < 0) continue;
@@ -88,15 +92,15 @@ export function vectorOf({ vocabulary, weightOf, unseenRarity, weighing }: Known
     values[to] = weight;
     to += 1;
   }
-  return { keys, values, from: 0, to, sum, norm: Math.sqrt(squares) };
+  return { keys, values, from, to, sum, norm: Math.sqrt(squares) };
 }
 
-/** Builds the index; document numbers are places in `documents`, which `vocabulary` counted. They are weighed in place. */
-export function indexRows(
+/** Weighs documents, in place, which `vocabulary` counted; their numbers are their places. */
+export function weighTexts(
   vocabulary: Numbering,
   documents: readonly Row[],
-  weighing: Weighing = FIELD_WEIGHING,
-): NgramIndex {
+  weighing: Weighing,
+): WeighedTexts & { readonly counts: Int32Array } {
   const counts = new Int32Array(vocabulary.size);
   for (const { keys, from, to } of documents)
     for (let at = from; at < to; at += 1) counts[keys[at] ?? 0] = (counts[keys[at] ?? 0] ?? 0) + 1;
@@ -105,16 +109,25 @@ export function indexRows(
     weighing.damped ? Math.log(1 + total / count) : 1 + Math.log((1 + total) / (1 + count)),
   );
   const weightOf = Float64Array.from(rarity, (rare, id) => rare * kindWeight(vocabulary.keyOf(id), weighing));
-  const vectors = documents.map((row) => weigh(row, weightOf, weighing));
   return {
     weighing,
     vocabulary,
     rarity,
     weightOf,
     unseenRarity: Math.log(1 + total),
-    documents: vectors,
-    ...postingsOf(vectors, counts, weighing.pivot),
+    documents: documents.map((row) => weigh(row, weightOf, weighing)),
+    counts,
   };
+}
+
+/** Builds the index; as `weighTexts`. */
+export function indexRows(
+  vocabulary: Numbering,
+  documents: readonly Row[],
+  weighing: Weighing = FIELD_WEIGHING,
+): NgramIndex {
+  const texts = weighTexts(vocabulary, documents, weighing);
+  return { ...texts, ...postingsOf(texts.documents, texts.counts, weighing.pivot) };
 }
 
 /** Builds the index over texts as they come. */
@@ -129,7 +142,7 @@ export function buildNgramIndex(documents: readonly Pieces[], weighing: Weighing
 }
 
 /** Weighs a counted text against the index over its vocabulary, in place: from then on its values are weights. */
-export function weighRow(index: NgramIndex, row: Row): TextVector {
+export function weighRow(index: WeighedTexts, row: Row): TextVector {
   return weigh(row, index.weightOf, index.weighing);
 }
 
@@ -138,7 +151,7 @@ function weigh({ keys, values, from, to }: Row, weightOf: Float64Array, weighing
   let squares = 0;
   for (let at = from; at < to; at += 1) {
     const often = values[at] ?? 0;
-    const weight = (weighing.damped ? damped(often) : often) * (weightOf[keys[at] ?? 0] ?? 0);
+    const weight = Math.fround((weighing.damped ? damped(often) : often) * (weightOf[keys[at] ?? 0] ?? 0));
     values[at] = weight;
     sum += weight;
     squares += weight * weight;
@@ -195,9 +208,11 @@ export function nearestDocuments(
 ): number[] {
   const { starts, posted, postedWeights } = index;
   const total = index.documents.length;
-  const everywhere = total < SMALL || !index.weighing.skipsCommon ? total : total * EVERYWHERE;
+  const everywhere = total < SMALL ? total : total * EVERYWHERE;
   let left = MOST_POSTINGS;
-  for (const place of rarestFirst(query, starts)) {
+  const order = rarestFirst(query, starts);
+  for (let next = 0; next < order.length; next += 1) {
+    const place = order[next] ?? 0;
     const id = query.keys[place] ?? 0;
     const start = starts[id] ?? 0;
     const end = starts[id + 1] ?? 0;
@@ -302,7 +317,8 @@ export function cosineIn(room: Float32Array, query: TextVector, other: TextVecto
 }
 
 /** What `overlapsIn` writes, and how many they are. */
-export const [FIRST_COSINE, FIRST_OF_LEFT, SECOND_COSINE, SECOND_OF_LEFT, SECOND_OF_RIGHT, OVERLAPS] = [0, 1, 2, 3, 4, 5];
+export const OVERLAP = { ofPart: 0, partHeld: 1, ofWhole: 2, wholeHeld: 3, otherHeld: 4 } as const;
+export const OVERLAPS = 5;
 
 /**
  * As `overlapIn` for two queries that are laid out side by side, as one pass over the document serves both: a name and
@@ -333,11 +349,11 @@ export function overlapsIn(
     sharedLeftWhole += ofWhole;
     sharedRightWhole += theirs;
   }
-  to[FIRST_COSINE] = dot / (part.norm * other.norm || 1);
-  to[FIRST_OF_LEFT] = sharedLeft / (part.sum || 1);
-  to[SECOND_COSINE] = dotWhole / (whole.norm * other.norm || 1);
-  to[SECOND_OF_LEFT] = sharedLeftWhole / (whole.sum || 1);
-  to[SECOND_OF_RIGHT] = sharedRightWhole / (other.sum || 1);
+  to[OVERLAP.ofPart] = dot / (part.norm * other.norm || 1);
+  to[OVERLAP.partHeld] = sharedLeft / (part.sum || 1);
+  to[OVERLAP.ofWhole] = dotWhole / (whole.norm * other.norm || 1);
+  to[OVERLAP.wholeHeld] = sharedLeftWhole / (whole.sum || 1);
+  to[OVERLAP.otherHeld] = sharedRightWhole / (other.sum || 1);
 }
 
 /** Compares two vectors of one index. */

@@ -18,3 +18,17 @@ const FOLDED = new RegExp(`${[...PHRASES.keys()].join('|')}|[${[...CHARACTERS.ke
 export function toSimplified(text: string): string {
   return text.replace(FOLDED, (written) => PHRASES.get(written) ?? CHARACTERS.get(written) ?? written);
 }
+
+/** Every character by which a text that needs folding is known: of a phrase those that change, or its first where none does. */
+const TELLING = new Set([
+  ...CHARACTERS.keys(),
+  ...[...PHRASES].flatMap(([written, simple]) => {
+    const changed = [...written].filter((character, place) => character !== [...simple][place]);
+    return changed.length > 0 ? changed : [...written].slice(0, 1);
+  }),
+]);
+
+/** Whether a text with this character may need folding; one without any such character is simplified already. */
+export function mayBeTraditional(character: string): boolean {
+  return TELLING.has(character);
+}

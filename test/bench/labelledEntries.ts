@@ -119,12 +119,18 @@ const otherSchema = z.object({
   ),
 });
 
-/** Counties the weights never saw; both made up, their entries written as towns speak, before the thesaurus was read. */
+/** Counties the sample does not hold; made up, their entries written as towns speak, before the thesaurus was read. */
 export const OTHER_COUNTIES = {
   /** A southern county with the national three lists, 367 items. */
   anlan: '../fixtures/matching/anlan.json',
   /** A district with main and cooperating responsibility in one list of matters, 73 items. */
   qujiang: '../fixtures/matching/qujiang.json',
+  /** A county of the middle Yangtze with its powers by kind, 60 items. */
+  yunmeng: '../fixtures/matching/yunmeng.json',
+  /** A district by the sea with a whistle list, 54 items. */
+  bingang: '../fixtures/matching/bingang.json',
+  /** A district of a large city in the south-west with streets only, 70 items. */
+  jinjiang: '../fixtures/matching/jinjiang.json',
 } as const;
 
 export function readOtherCounty(county: keyof typeof OTHER_COUNTIES, shape: Shape): LabelledLists {

@@ -40,36 +40,48 @@ for (const [action, { words }] of contrastData.actions.entries()) {
   }
 }
 
-function actionsOf(normalized: string): number[] {
+const beginsAction = new Uint8Array(0x1_0000);
+for (const first of ACTION_WORDS.keys()) beginsAction[first] = 1;
+
+function actionsOf(normalized: string): readonly number[] {
   const actions: number[] = [];
   for (let at = 0; at < normalized.length; at += 1) {
-    const words = ACTION_WORDS.get(normalized.charCodeAt(at));
-    if (words === undefined) continue;
-    for (const { action, word } of words) {
+    const code = normalized.charCodeAt(at);
+    if (beginsAction[code] === 0) continue;
+    for (const { action, word } of ACTION_WORDS.get(code) ?? []) {
       if (!actions.includes(action) && normalized.startsWith(word, at)) actions.push(action);
     }
   }
-  return actions.sort((a, b) => a - b);
+  return actions.length > 1 ? actions.sort((a, b) => a - b) : actions;
 }
 
 /** The objects and actions a text names. */
 export function kindsOf(normalized: string, hits: readonly ConceptHit[], contrasts: Contrasts): Kinds {
-  const objects = new Map<number, Set<number>>();
+  let objects: Map<number, Set<number>> | undefined;
   for (const hit of hits) {
     if (!hit.strong) continue;
     for (const set of contrasts.setsOf.get(hit.concept) ?? NONE) {
+      objects ??= new Map();
       objects.set(set, (objects.get(set) ?? new Set<number>()).add(hit.concept));
     }
   }
-  return { objects, actions: actionsOf(normalized) };
+  return { objects: objects ?? NO_OBJECTS, actions: actionsOf(normalized) };
 }
 
 const NONE: readonly number[] = [];
+const NO_OBJECTS: Kinds['objects'] = new Map();
+
+function joinObjects(first: Kinds['objects'], second: Kinds['objects']): Kinds['objects'] {
+  if (first.size === 0) return second;
+  if (second.size === 0) return first;
+  const objects = new Map(first);
+  for (const [set, members] of second) objects.set(set, new Set([...(objects.get(set) ?? NONE), ...members]));
+  return objects;
+}
 
 /** What two texts name together. */
 export function joinKinds(first: Kinds, second: Kinds): Kinds {
-  const objects = new Map(first.objects);
-  for (const [set, members] of second.objects) objects.set(set, new Set([...(objects.get(set) ?? NONE), ...members]));
+  const objects = joinObjects(first.objects, second.objects);
   const more = second.actions.filter((action) => !first.actions.includes(action));
   return { objects, actions: more.length === 0 ? first.actions : [...first.actions, ...more].sort((a, b) => a - b) };
 }
@@ -126,6 +138,8 @@ export function isSpecial(action: number): boolean {
   return SPECIAL[action] === 1;
 }
 
+const FIGURE = /\d/u;
+const NEGATES = /[非不未无禁除]/u;
 const FIGURES = /\d+(?:\.\d+)?/gu;
 const NEGATION = /(?:非|不|未|无|禁止|严禁|除外)(\p{Script=Han}{2})/gu;
 
@@ -146,14 +160,33 @@ interface Side {
 
 const NO_SIDES: Claims['sides'] = contrastData.opposites.map(() => undefined);
 
+const beginsSide = new Uint8Array(0x1_0000);
+for (const { one, other } of contrastData.opposites)
+  for (const word of [...one, ...other]) beginsSide[word.charCodeAt(0)] = 1;
+
+/** Whether a side may be named at all; most names hold no such character. */
+function mayTakeSides(name: string): boolean {
+  for (let at = 0; at < name.length; at += 1) if (beginsSide[name.charCodeAt(at)] === 1) return true;
+  return false;
+}
+
+const NOTHING: readonly never[] = [];
+
 export function claimsOf(name: string): Claims {
-  const sides = contrastData.opposites.map(({ one, other }) => sideOf(name, one, other));
+  const sides = sidesOf(name);
+  const denies = NEGATES.test(name);
   return {
     name,
-    figures: name.match(FIGURES) ?? [],
-    negations: [...name.matchAll(NEGATION)].map(([written, negated = '']) => ({ written, negated })),
-    sides: sides.some((side) => side !== undefined) ? sides : NO_SIDES,
+    figures: FIGURE.test(name) ? (name.match(FIGURES) ?? NOTHING) : NOTHING,
+    negations: denies ? [...name.matchAll(NEGATION)].map(([written, negated = '']) => ({ written, negated })) : NOTHING,
+    sides,
   };
+}
+
+function sidesOf(name: string): Claims['sides'] {
+  if (!mayTakeSides(name)) return NO_SIDES;
+  const sides = contrastData.opposites.map(({ one, other }) => sideOf(name, one, other));
+  return sides.some((side) => side !== undefined) ? sides : NO_SIDES;
 }
 
 function sideOf(text: string, one: readonly string[], other: readonly string[]): Side | undefined {

@@ -1,14 +1,7 @@
 /** What items say beside their words (department, category, bases, actions, claims) as numbers side by side, quick to compare. */
 import { compareDepartments } from '../departmentNames';
 import { sameBasisTitle } from './basisTitles';
-import {
-  ACTIONS,
-  contradictionOf,
-  differingFigures,
-  differingNegation,
-  isSpecial,
-  oppositeWords,
-} from './contrasts';
+import { ACTIONS, contradictionOf, differingFigures, differingNegation, isSpecial, oppositeWords } from './contrasts';
 import type { KnownProfile } from './profile';
 
 /** An item's numbers: 16 of them fill one line of the processor's memory, which is what fetching costs. */
@@ -104,7 +97,10 @@ export function buildFacts(profiles: readonly KnownProfile[]): Facts {
     actionWeights: Float64Array.from({ length: 32 * WORDS }, (_, action) =>
       action < ACTIONS ? 0.1 + (actions.get(action) ?? 1) : 0,
     ),
-    basis: basisBetween([...titles.numbers.keys()], rarities((profile) => profile.titles)),
+    basis: basisBetween(
+      [...titles.numbers.keys()],
+      rarities((profile) => profile.titles),
+    ),
   };
 }
 
@@ -153,7 +149,9 @@ export function askFacts(facts: Facts, profile: KnownProfile): AskedFacts {
   let departments = facts.departmentRows.get(key);
   if (departments === undefined) {
     const { departmentRarity } = facts;
-    departments = Float64Array.from(facts.departments, (item) => departmentOf(profile.functions, item, departmentRarity));
+    departments = Float64Array.from(facts.departments, (item) =>
+      departmentOf(profile.functions, item, departmentRarity),
+    );
     facts.departmentRows.set(key, departments);
   }
   const actions = new Int32Array(2 * WORDS);
@@ -172,7 +170,13 @@ export function askFacts(facts: Facts, profile: KnownProfile): AskedFacts {
 }
 
 /** Weight of the actions that stand in both sets. */
-function weightOf({ actionWeights }: Facts, left: Int32Array, leftAt: number, right: Int32Array, rightAt: number): number {
+function weightOf(
+  { actionWeights }: Facts,
+  left: Int32Array,
+  leftAt: number,
+  right: Int32Array,
+  rightAt: number,
+): number {
   let sum = 0;
   for (let word = 0; word < WORDS; word += 1) {
     let both = (left[leftAt + word] ?? 0) & (right[rightAt + word] ?? 0);
@@ -185,11 +189,7 @@ function weightOf({ actionWeights }: Facts, left: Int32Array, leftAt: number, ri
 }
 
 const SPECIAL = new Int32Array(WORDS);
-markActions(
-  Array.from({ length: ACTIONS }, (_, action) => action).filter(isSpecial),
-  SPECIAL,
-  0,
-);
+markActions(Array.from({ length: ACTIONS }, (_, action) => action).filter(isSpecial), SPECIAL, 0);
 
 /** Whether the entry's name has an action of specialists that the item lacks. */
 function lacksSpecial(asked: Int32Array, lines: Int32Array, at: number): boolean {

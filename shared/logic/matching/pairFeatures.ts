@@ -1,15 +1,5 @@
 /** What speaks for and against an entry belonging to an item, as a row of numbers; `matchWeights` weighs them. */
-import {
-  cosineIn,
-  FIRST_COSINE,
-  FIRST_OF_LEFT,
-  OVERLAPS,
-  overlapsIn,
-  SECOND_COSINE,
-  SECOND_OF_LEFT,
-  SECOND_OF_RIGHT,
-  type TextVector,
-} from '../ngramIndex';
+import { cosineIn, OVERLAP, OVERLAPS, overlapsIn, type TextVector } from '../ngramIndex';
 import { type AskedFacts, compareFacts, FACT, FACT_COUNT, type Facts } from './facts';
 import type { KnownProfile } from './profile';
 
@@ -76,48 +66,64 @@ export interface PoolItem {
 }
 
 /** Places of the likenesses: how alike an entry and one wording are, and which part of its name and of the whole that wording holds. */
-const [NAME_NAME, NAME_ALL, ALL_NAME, ALL_ALL, ITEM_NAME_HELD, PLAIN, NAME_HELD, HELD] = [0, 1, 2, 3, 4, 5, 6, 7];
-/** Those of which an item's best wording counts. */
-const OF_ANY_WORDING = PLAIN;
+const LIKE = {
+  nameName: 0,
+  nameAll: 1,
+  allName: 2,
+  allAll: 3,
+  itemNameHeld: 4,
+  plain: 5,
+  nameHeld: 6,
+  held: 7,
+} as const;
+/** Of those up to here an item's best wording counts. */
+const OF_ANY_WORDING = LIKE.plain;
 const LIKENESSES = 8;
 
 const ofName = new Float64Array(OVERLAPS);
 const ofAll = new Float64Array(OVERLAPS);
 
-/** Written into `to`: nothing is made anew, as this is asked some forty times an entry. */
-function likenessOf(to: Float64Array, { vectors, rooms }: Asked, theirs: Vectors): void {
+/**
+ * @param to Written into: nothing is made anew, as this is asked for every candidate.
+ * @param plain The plain cosine, where it is known.
+ */
+function likenessOf(to: Float64Array, { vectors, rooms }: Asked, theirs: Vectors, plain?: number): void {
   overlapsIn(ofName, rooms.known, vectors.name, vectors.all, theirs.name);
   let byAll = ofName;
   if (theirs.all !== theirs.name) {
     overlapsIn(ofAll, rooms.known, vectors.name, vectors.all, theirs.all);
     byAll = ofAll;
   }
-  to[NAME_NAME] = ofName[FIRST_COSINE] ?? 0;
-  to[ALL_NAME] = ofName[SECOND_COSINE] ?? 0;
-  to[NAME_ALL] = byAll[FIRST_COSINE] ?? 0;
-  to[ALL_ALL] = byAll[SECOND_COSINE] ?? 0;
-  to[ITEM_NAME_HELD] = ofName[SECOND_OF_RIGHT] ?? 0;
-  to[PLAIN] = cosineIn(rooms.plain, vectors.plain, theirs.plain);
-  to[NAME_HELD] = byAll[FIRST_OF_LEFT] ?? 0;
-  to[HELD] = byAll[SECOND_OF_LEFT] ?? 0;
+  to[LIKE.nameName] = ofName[OVERLAP.ofPart] ?? 0;
+  to[LIKE.allName] = ofName[OVERLAP.ofWhole] ?? 0;
+  to[LIKE.nameAll] = byAll[OVERLAP.ofPart] ?? 0;
+  to[LIKE.allAll] = byAll[OVERLAP.ofWhole] ?? 0;
+  to[LIKE.itemNameHeld] = ofName[OVERLAP.otherHeld] ?? 0;
+  to[LIKE.plain] = plain ?? cosineIn(rooms.plain, vectors.plain, theirs.plain);
+  to[LIKE.nameHeld] = byAll[OVERLAP.partHeld] ?? 0;
+  to[LIKE.held] = byAll[OVERLAP.wholeHeld] ?? 0;
 }
 
 const own = new Float64Array(LIKENESSES);
 const others = new Float64Array(LIKENESSES);
 
 /** The item's own wording counts whole, what is attached to it, each row and all together, a little less. */
-function likenessOfItem(asked: Asked, item: PoolItem): Float64Array {
+function likenessOfItem(asked: Asked, item: PoolItem, plain: number): Float64Array {
+  // What was compared plainly is the item with all that is attached.
+  if (item.attached.length === 0) {
+    likenessOf(own, asked, item.vectors, plain);
+    return own;
+  }
   likenessOf(own, asked, item.vectors);
-  if (item.attached.length === 0) return own;
   for (const row of item.attached) {
     likenessOf(others, asked, row);
     for (let kind = 0; kind <= OF_ANY_WORDING; kind += 1)
       own[kind] = Math.max(own[kind] ?? 0, WITNESS * (others[kind] ?? 0));
   }
   overlapsIn(ofAll, asked.rooms.known, asked.vectors.name, asked.vectors.all, item.together);
-  const [name, all] = [own[NAME_HELD] ?? 0, own[HELD] ?? 0];
-  own[NAME_HELD] = name + WITNESS * ((ofAll[FIRST_OF_LEFT] ?? 0) - name);
-  own[HELD] = all + WITNESS * ((ofAll[SECOND_OF_LEFT] ?? 0) - all);
+  const [name, all] = [own[LIKE.nameHeld] ?? 0, own[LIKE.held] ?? 0];
+  own[LIKE.nameHeld] = name + WITNESS * ((ofAll[OVERLAP.partHeld] ?? 0) - name);
+  own[LIKE.held] = all + WITNESS * ((ofAll[OVERLAP.wholeHeld] ?? 0) - all);
   return own;
 }
 
@@ -130,23 +136,30 @@ const fact = new Float64Array(FACT_COUNT);
  * The features of one pair, in the order of `FEATURE_NAMES`.
  *
  * @param place The item's place in the pool.
- * @param plainRank Place of the item among the plain comparison's nearest, from 1; 0 when it is not among them.
+ * @param plain What the plain comparison says of the item, with all that is attached: its cosine, and its rank among the
+ *   nearest from 1; 0 when it is not among them.
  */
-export function pairFeatures(asked: Asked, facts: Facts, place: number, item: PoolItem, plainRank: number): number[] {
+export function pairFeatures(
+  asked: Asked,
+  facts: Facts,
+  place: number,
+  item: PoolItem,
+  plain: { readonly cosine: number; readonly rank: number },
+): number[] {
   const { profile: entry } = asked.facts;
-  const likeness = likenessOfItem(asked, item);
+  const likeness = likenessOfItem(asked, item, plain.cosine);
   const named = item.attachedExactNames.size > 0 && item.attachedExactNames.has(entry.name);
   compareFacts(fact, facts, asked.facts, place, item.profile, named);
   return [
-    likeness[NAME_NAME] ?? 0,
-    likeness[NAME_ALL] ?? 0,
-    likeness[ALL_NAME] ?? 0,
-    likeness[ALL_ALL] ?? 0,
-    likeness[NAME_HELD] ?? 0,
-    likeness[ITEM_NAME_HELD] ?? 0,
-    likeness[HELD] ?? 0,
-    likeness[PLAIN] ?? 0,
-    plainRank === 0 ? 0 : 1 / plainRank,
+    likeness[LIKE.nameName] ?? 0,
+    likeness[LIKE.nameAll] ?? 0,
+    likeness[LIKE.allName] ?? 0,
+    likeness[LIKE.allAll] ?? 0,
+    likeness[LIKE.nameHeld] ?? 0,
+    likeness[LIKE.itemNameHeld] ?? 0,
+    likeness[LIKE.held] ?? 0,
+    likeness[LIKE.plain] ?? 0,
+    plain.rank === 0 ? 0 : 1 / plain.rank,
     fact[FACT.sameName] ?? 0,
     fact[FACT.sameDepartment] ?? 0,
     fact[FACT.otherDepartment] ?? 0,

@@ -15,16 +15,14 @@ export interface Row {
 }
 
 const FIRST_BOARD = 4096;
-const LARGEST_BOARD = 1 << 20;
+const LARGEST_BOARD = 1 << 16;
 
 /** Room for many short rows in few arrays: an array of its own for each would keep the collector of garbage busy. */
 export class Shelf {
   private keys = new Int32Array(0);
   private values = new Float32Array(0);
   private used = 0;
-
-  /** @param board Room of the first array; for a single text what it takes. */
-  constructor(private board = FIRST_BOARD) {}
+  private board = FIRST_BOARD;
 
   /** Room for `size` more; what stands there is 0. */
   room(size: number): Row {

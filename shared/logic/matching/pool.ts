@@ -11,25 +11,23 @@ import {
   type TextVector,
   takeBack,
   vectorOf,
+  type WeighedTexts,
   weighRow,
+  weighTexts,
 } from '../ngramIndex';
-import type { MatchWeights } from './matchWeights';
-import {
-  FEATURE_NAMES,
-  type PoolItem,
-  pairFeatures,
-  type Rooms,
-  type Vectors,
-} from './pairFeatures';
 import { askFacts, buildFacts, type Facts } from './facts';
+import type { MatchWeights } from './matchWeights';
+import { FEATURE_NAMES, type PoolItem, pairFeatures, type Rooms, type Vectors } from './pairFeatures';
 import { countIn, mergeRows, Numbering, type Row, Shelf } from './pieces';
 import { type Knowledge, type KnownProfile, type Profile, profileOf } from './profile';
 
 /** Wording that came from a township speaks for the item, a little less than its own. */
 const ATTACHED_SHARE = 0.6;
 /** Candidates compared closely; what ranks below this by shared pieces never wins. */
-const CLOSELY = Number(process.env.CLOSELY ?? 36);
-const BY_NAME = Number(process.env.BY_NAME ?? 0.5);
+const CLOSELY = 24;
+/** How much the name alone counts beside the whole when candidates are looked for. */
+const BY_NAME = 0.5;
+/** Of these, places in the plain comparison count. */
 const PLAINLY = 8;
 /** Log-odds below which a candidate is one of many that share a word or two. */
 const DOUBTFUL = -3.5;
@@ -41,7 +39,7 @@ export interface Pool {
   readonly items: readonly PoolItem[];
   readonly index: NgramIndex;
   /** Plain n-grams with boilerplate and without concepts: a second opinion that no list can lead astray. */
-  readonly plain: NgramIndex;
+  readonly plain: WeighedTexts;
   readonly facts: Facts;
   readonly knowledge: Knowledge;
   /** Room for asking: one number an item, and for each piece; all 0 between two questions. */
@@ -108,7 +106,7 @@ export function buildPool(
       );
     });
   const index = indexRows(words, knownBy('all'));
-  const plain = indexRows(plainWords, knownBy('plain'), PLAIN_WEIGHING);
+  const plain = weighTexts(plainWords, knownBy('plain'), PLAIN_WEIGHING);
   const weighed = ({ name, all, plain: written }: CountedRow): Vectors => {
     const nameVector = weighRow(index, name);
     return {
@@ -168,7 +166,7 @@ export function oddsOf(features: readonly number[], weights: MatchWeights): numb
 }
 
 /** The vectors of an entry; a piece the pool does not know counts in its length only. */
-function vectorsOf(index: NgramIndex, plain: NgramIndex, row: Profile): Vectors {
+function vectorsOf(index: NgramIndex, plain: WeighedTexts, row: Profile): Vectors {
   const name = vectorOf(index, row.namePieces);
   return {
     name,
@@ -196,13 +194,15 @@ export function rankItems(
   layOut(vectors.all, rooms.known, 1, 2);
   layOut(vectors.plain, rooms.plain);
   const near = nearestDocuments(pool.index, bothOf(vectors, rooms.known), CLOSELY, scores, effort).filter(allowed);
-  const plainly = plainestOf(pool, near, vectors.plain);
+  const plain = plainCosines(pool, near, vectors.plain);
+  const plainly = plainestOf(near, plain);
   const asked = { vectors, rooms, facts: askFacts(pool.facts, entry.known) };
   const ranked: Ranked[] = [];
-  for (const item of near) {
+  for (const [place, item] of near.entries()) {
     const known = pool.items[item];
     if (known === undefined) continue;
-    const features = pairFeatures(asked, pool.facts, item, known, plainly.indexOf(item) + 1);
+    const plainness = { cosine: plain[place] ?? 0, rank: plainly.indexOf(item) + 1 };
+    const features = pairFeatures(asked, pool.facts, item, known, plainness);
     ranked.push({ item, features, odds: oddsOf(features, weights) });
   }
   takeBack(vectors.name, rooms.known, 0, 2);
@@ -225,14 +225,35 @@ function bothOf({ name, all }: Vectors, room: Float32Array): TextVector {
   return { ...all, keys: all.keys.subarray(all.from, all.to), values, from: 0, to: values.length };
 }
 
-/** Of the candidates those that a plain comparison ranks first. */
-function plainestOf({ plain, rooms }: Pool, candidates: readonly number[], query: TextVector): number[] {
-  const ranked = candidates.map((item) => {
+/** How alike a plain comparison finds each candidate. */
+function plainCosines({ plain, rooms }: Pool, candidates: readonly number[], query: TextVector): number[] {
+  return candidates.map((item) => {
     const document = plain.documents[item];
-    return { item, cosine: document === undefined ? 0 : cosineIn(rooms.plain, query, document) };
+    return document === undefined ? 0 : cosineIn(rooms.plain, query, document);
   });
-  ranked.sort((a, b) => b.cosine - a.cosine || a.item - b.item);
-  return ranked.slice(0, PLAINLY).map(({ item }) => item);
+}
+
+/** Of the candidates those that a plain comparison ranks first. */
+function plainestOf(candidates: readonly number[], cosines: readonly number[]): number[] {
+  const best: number[] = [];
+  for (const [place, item] of candidates.entries()) {
+    const cosine = cosines[place] ?? 0;
+    let at = best.length;
+    while (at > 0) {
+      const other = best[at - 1] ?? 0;
+      if (!comesBefore(cosine, item, cosines[other] ?? 0, candidates[other] ?? 0)) break;
+      at -= 1;
+    }
+    if (at >= PLAINLY) continue;
+    best.splice(at, 0, place);
+    if (best.length > PLAINLY) best.pop();
+  }
+  return best.map((place) => candidates[place] ?? 0);
+}
+
+/** Better ones first, equal ones in the pool's order. */
+function comesBefore(value: number, item: number, otherValue: number, otherItem: number): boolean {
+  return value > otherValue || (value === otherValue && item < otherItem);
 }
 
 /**

@@ -70,6 +70,8 @@ const titlesOf = remembered(basisTitles);
 const levelledCategory = remembered(normalizeText);
 
 const counter = new PieceCounter();
+/** Rows stand side by side on boards that go when no row on them is used any more. */
+const shelf = new Shelf();
 
 /** Prepares one row; empty fields stay empty and are never compared. */
 export function profileOf(row: Matchable, { thesaurus, contrasts }: Knowledge): Profile {
@@ -81,8 +83,6 @@ export function profileOf(row: Matchable, { thesaurus, contrasts }: Knowledge): 
   const textHits = findConcepts(normalText, thesaurus);
   addGrams(counter, name);
   addConcepts(counter, nameHits, thesaurus);
-  // Room for the three texts at once; what is said twice leaves some of it free.
-  const shelf = new Shelf(3 * counter.size + 4 * text.length + 2 * textHits.length + 2 * row.name.length + 64);
   const namePieces = counter.take(shelf);
   addGrams(counter, name);
   addGrams(counter, text);

@@ -40,12 +40,16 @@ export interface Thesaurus {
   /** The first two characters of all words (`headOf`); by their number, the words that begin with them, the longest first. */
   readonly heads: Numbering;
   readonly words: readonly (readonly KnownWord[])[];
-  /** By character, 1 where a word begins with it: most places of a text need no more than this. */
-  readonly begins: Uint8Array;
+  /** By `sieveOf` of two characters, 1 where a word may begin with them: most places of a text need no more than this. */
+  readonly sieve: Uint8Array;
 }
 
 /** Two characters as a number, which is looked up faster than their text. */
 const headOf = (text: string, start: number): number => (text.charCodeAt(start) << 16) | text.charCodeAt(start + 1);
+
+/** Small enough to stay near the processor. */
+const SIEVE = 1 << 15;
+const sieveOf = (first: number, second: number): number => ((first * 31) ^ (second * 1021)) & (SIEVE - 1);
 
 /** Prepares groups for `findConcepts`; words are normalised, words of one character are left out. */
 export function buildThesaurus(groups: readonly ThesaurusGroup[]): Thesaurus {
@@ -65,17 +69,17 @@ export function buildThesaurus(groups: readonly ThesaurusGroup[]): Thesaurus {
   return { groups, ...byHead(meanings) };
 }
 
-function byHead(meanings: ReadonlyMap<string, readonly Meaning[]>): Pick<Thesaurus, 'heads' | 'words' | 'begins'> {
+function byHead(meanings: ReadonlyMap<string, readonly Meaning[]>): Pick<Thesaurus, 'heads' | 'words' | 'sieve'> {
   const heads = new Numbering();
   const words: KnownWord[][] = [];
-  const begins = new Uint8Array(0x1_0000);
+  const sieve = new Uint8Array(SIEVE);
   for (const [word, known] of meanings) {
     const head = heads.add(headOf(word, 0));
     words[head] = [...(words[head] ?? []), { word, meanings: known }];
-    begins[word.charCodeAt(0)] = 1;
+    sieve[sieveOf(word.charCodeAt(0), word.charCodeAt(1))] = 1;
   }
   for (const known of words) known.sort((a, b) => b.word.length - a.word.length);
-  return { heads, words, begins };
+  return { heads, words, sieve };
 }
 
 /**
@@ -113,6 +117,13 @@ export function isGeneralConcept(concept: number, thesaurus: Thesaurus): boolean
   return WORDS_OF_ALL.has(thesaurus.groups[concept]?.field ?? '');
 }
 
+/** Whether a word whose first two characters stand at a place stands there whole; some seven words begin alike. */
+function goesOn(text: string, start: number, word: string): boolean {
+  if (start + word.length > text.length) return false;
+  for (let at = 2; at < word.length; at += 1) if (text.charCodeAt(start + at) !== word.charCodeAt(at)) return false;
+  return true;
+}
+
 /**
  * Finds the concepts a text names. A word inside a longer known word counts for nothing: 养老待遇资格认证 is not 养老.
  *
@@ -121,14 +132,18 @@ export function isGeneralConcept(concept: number, thesaurus: Thesaurus): boolean
  */
 export function findConcepts(normalized: string, thesaurus: Thesaurus): ConceptHit[] {
   const hits: ConceptHit[] = [];
+  const { sieve, heads, words } = thesaurus;
   let covered = 0;
+  let code = normalized.charCodeAt(0);
   for (let start = 0; start < normalized.length - 1; start += 1) {
-    if (thesaurus.begins[normalized.charCodeAt(start)] === 0) continue;
-    const head = thesaurus.heads.find(headOf(normalized, start));
+    const before = code;
+    code = normalized.charCodeAt(start + 1);
+    if (sieve[sieveOf(before, code)] === 0) continue;
+    const head = heads.find((before << 16) | code);
     if (head < 0) continue;
-    for (const { word, meanings } of thesaurus.words[head] ?? []) {
+    for (const { word, meanings } of words[head] ?? []) {
       if (start + word.length <= covered) break;
-      if (!normalized.startsWith(word, start)) continue;
+      if (!goesOn(normalized, start, word)) continue;
       for (const { concept, strong } of meanings) hits.push({ concept, word, start, strong });
       covered = start + word.length;
     }

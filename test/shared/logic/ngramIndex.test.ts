@@ -16,7 +16,7 @@ describe('the n-gram index', () => {
     const texts = ['森林防火宣传', '河道清淤宣传', '低保申请宣传', '防火检查宣传'];
     const index = buildNgramIndex(texts.map(piecesOf));
     const query = vectorOf(index, piecesOf('清淤宣传'));
-    expect(nearestDocuments(index, query, 1, new Float64Array(4))).toEqual([1]);
+    expect(nearestDocuments(index, query, 1, new Float32Array(4))).toEqual([1]);
   });
 
   it('makes no piece across a space', () => {
@@ -26,7 +26,7 @@ describe('the n-gram index', () => {
 
   it('leaves its room empty for the next query', () => {
     const index = buildNgramIndex(['森林防火', '河道清淤'].map(piecesOf));
-    const room = new Float64Array(2);
+    const room = new Float32Array(2);
     nearestDocuments(index, vectorOf(index, piecesOf('防火清淤')), 2, room);
     expect([...room]).toEqual([0, 0]);
   });

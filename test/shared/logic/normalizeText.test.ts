@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { normalizeText, withoutBoilerplate } from '../../../shared/logic/normalizeText';
+import stopPhrases from '../../../shared/logic/stopPhrases.json';
 
 describe('normalizeText', () => {
   it.each([
@@ -46,7 +47,43 @@ describe('normalizeText', () => {
   });
 });
 
+describe('a text of simple characters', () => {
+  it('is levelled as any other, only faster', () => {
+    // What begins with a counted sign is levelled the long way; the sign itself is no part of the text.
+    const text = fc.string({
+      unit: fc.constantFrom(...'森林防火，。；（）：“”、-％…街道镇乡a3XＡ３看著瞭望一二 〈>=℃é'),
+    });
+    fc.assert(
+      fc.property(text, (written) => {
+        const rest = `林${written}`;
+        expect(normalizeText(rest)).toBe(normalizeText(`①${rest}`));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
 describe('withoutBoilerplate', () => {
+  it('takes out what the list says, the kept words first, the longest first', () => {
+    const byLength = (a: string, b: string): number => b.length - a.length || (a < b ? -1 : 1);
+    const [kept, stopped] = [stopPhrases.keep, stopPhrases.stop].map((list) => [...list].sort(byLength).join('|'));
+    const listed = new RegExp(`(${kept})|(?:${stopped})`, 'gu');
+    const words = fc.array(
+      fc.constantFrom('森林', '工作', '工作队', '负责', '做好', '对', '对象', '等', '平等', '全镇', ' ', '本'),
+    );
+    fc.assert(
+      fc.property(words, (written) => {
+        const text = normalizeText(`林${written.join('')}`);
+        const rest = text
+          .replace(listed, (_, keep: string | undefined) => keep ?? ' ')
+          .replace(/ +/gu, ' ')
+          .trim();
+        expect(withoutBoilerplate(text)).toBe(rest);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   it('leaves what the duty is about', () => {
     expect(withoutBoilerplate(normalizeText('负责做好辖区内森林防火工作'))).toBe('森林防火');
   });

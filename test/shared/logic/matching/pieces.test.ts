@@ -29,7 +29,7 @@ describe('pieces', () => {
     fc.assert(
       fc.property(fc.array(pieces, { minLength: 1, maxLength: 4 }), (texts) => {
         const counter = new PieceCounter();
-        const shelf = new Shelf(8);
+        const shelf = new Shelf();
         const rows = texts.map((text) => {
           for (const piece of text) counter.add(piece);
           return counter.take(shelf);
