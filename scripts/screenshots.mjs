@@ -8,8 +8,11 @@ import { join, resolve } from 'node:path';
 import { _electron } from 'playwright-core';
 import { root } from './cache.mjs';
 import { isEntry, Refusal, runMain, say } from './run.mjs';
-import { id } from './sceneSteps.mjs';
-import { emptyScenes, importScenes, laws, MANUAL, sampleScenes, startScenes, workScenes } from './scenes.mjs';
+import { MANUAL } from './scenes/manualPictures.mjs';
+import { openRoundScenes, sampleScenes } from './scenes/sampleScenes.mjs';
+import { startScenes, unpackScenes } from './scenes/startScenes.mjs';
+import { id } from './scenes/steps.mjs';
+import { emptyScenes, importScenes, laws, workScenes } from './scenes/workScenes.mjs';
 import { setup } from './window-tests-setup.mjs';
 
 /** CSS pixels: a small office screen at 100 % and at 150 %, and a large one. */
@@ -134,6 +137,48 @@ async function shootWork(work, _scenes, options) {
   return missed + (await shoot(work, workScenes, options));
 }
 
+/** The sample sealed; then with a round open and a subtraction prepared for the meeting; then packed for another computer. */
+async function shootSample(sample, _scenes, options) {
+  let missed = await shoot(sample, sampleScenes, options);
+  const { page } = sample;
+  const wanted = (some) => some.some(options.picked);
+  await resize(sample, sizes[1366]);
+  if (wanted(openRoundScenes)) {
+    await page.click(id('rail-rounds'));
+    await page.click(id('rounds-open'));
+    await page.click(id('rounds-open-confirm'));
+    await page.locator(id('rounds-open-confirm')).waitFor({ state: 'detached' });
+    await prepareOne(page);
+    missed += await shoot(sample, openRoundScenes, options);
+  }
+  if (wanted(unpackScenes)) await pack(page, options.package);
+  return missed;
+}
+
+async function prepareOne(page) {
+  await page.click(id('rail-pool'));
+  await page
+    .locator(`${id('pool-row')} input`)
+    .first()
+    .check();
+  await page.click(id('pool-subtract'));
+  await page.locator(id('subtract-reason-kind')).getByText('依据不充分').click();
+  await page.fill(id('subtract-reason'), '所列文件已废止，拟提交会商');
+  await page.check(id('decision-later'));
+  await page.click(id('subtract-confirm'));
+  await page.locator(id('subtract-confirm')).waitFor({ state: 'detached' });
+}
+
+async function pack(page, file) {
+  await page.click(id('project-menu'));
+  await page.click(id('project-pack'));
+  await page.fill(id('pack-word'), '东宁移交二〇二五');
+  await page.fill(id('pack-again'), '东宁移交二〇二五');
+  await page.keyboard.press('Control+Enter');
+  for (let turn = 0; turn < 100 && !fs.existsSync(file); turn += 1) await page.waitForTimeout(200);
+  await page.waitForTimeout(500);
+}
+
 /** A folder with two laws, for the pages that show a duty beside its article. */
 function writeLaws(place) {
   const folder = join(place, '法律法规');
@@ -151,6 +196,37 @@ function filesToImport() {
       .sort()
       .map((name) => join(sample, folder, name));
   return [...named('departments', DEPARTMENTS), ...named('townships', TOWNS)];
+}
+
+/** One start of the program each, with what its file dialogs answer. */
+function sessionsOf(place, packed) {
+  const folder = writeLaws(place);
+  const work = { save: join(place, '东宁市.shuangshu'), files: filesToImport(), folder };
+  return [
+    { scenes: startScenes, args: [], ready: 'start-new', take: shoot, dialogs: work },
+    {
+      scenes: [...sampleScenes, ...openRoundScenes, ...unpackScenes],
+      args: ['--sample'],
+      ready: 'waterfall',
+      take: shootSample,
+      named: true,
+      dialogs: { save: packed, files: [], folder },
+    },
+    {
+      scenes: [...emptyScenes, ...importScenes, ...workScenes],
+      args: [],
+      ready: 'start-new',
+      take: shootWork,
+      dialogs: work,
+    },
+    {
+      scenes: unpackScenes,
+      args: [],
+      ready: 'start-new',
+      take: shoot,
+      dialogs: { save: join(place, '移交来的.shuangshu'), files: [packed], folder },
+    },
+  ];
 }
 
 async function main() {
@@ -172,16 +248,12 @@ async function main() {
     Object.entries(sizes).filter(([label]) => (manual ? label === '1366' : only === undefined || label === only)),
   );
   const axe = flags.includes('--axe');
-  const options = { folder, wanted, picked, manual, axe };
-  const dialogs = { save: join(place, '东宁市.shuangshu'), files: filesToImport(), folder: writeLaws(place) };
-  const sessions = [
-    { scenes: startScenes, args: [], ready: 'start-new', take: shoot },
-    { scenes: sampleScenes, args: ['--sample'], ready: 'waterfall', take: shoot, named: true },
-    { scenes: [...emptyScenes, ...importScenes, ...workScenes], args: [], ready: 'start-new', take: shootWork },
-  ];
+  const packed = join(place, '东宁市.sspack');
+  const options = { folder, wanted, picked, manual, axe, package: packed };
+  const sessions = sessionsOf(place, packed);
   let missed = 0;
   try {
-    for (const { scenes, args, ready, take, named } of sessions) {
+    for (const { scenes, args, ready, take, named, dialogs } of sessions) {
       if (!scenes.some(picked)) continue;
       const started = await launch(userData, args, dialogs);
       await started.page.waitForSelector(id(ready), { timeout: 60_000 });
@@ -199,7 +271,7 @@ async function main() {
     fs.rmSync(place, { recursive: true, force: true });
     await stop?.();
   }
-  if (missed > 0) throw new Refusal(`有 ${missed} 张没有拍到`);
+  if (missed > 0) throw new Refusal(`有 ${missed} 处没有拍到，或无障碍检查有发现`);
 }
 
 if (isEntry(import.meta.url)) await runMain(main);

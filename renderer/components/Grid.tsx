@@ -172,7 +172,13 @@ export function Grid<Row>(props: GridProps<Row>): ReactNode {
         onSort={props.onSort}
         onDrag={(id, position) => table.setColumnSizing((before) => ({ ...before, [id]: widths[position] ?? 90 }))}
       />
-      {source.count === 0 ? <div className="grid-empty">{source.error ?? props.empty}</div> : null}
+      {source.count === 0 ? (
+        <div role="row" tabIndex={-1} className="grid-empty">
+          <div role="gridcell" tabIndex={-1}>
+            {source.error ?? props.empty}
+          </div>
+        </div>
+      ) : null}
       <div role="rowgroup" className="grid-body" style={{ height: virtualizer.getTotalSize(), width: total }}>
         {items.map(({ index }) => {
           const row = source.rowAt(index);

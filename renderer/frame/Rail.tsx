@@ -36,7 +36,11 @@ function RailStep(props: { step: Step; open: boolean; go: (screen: Screen) => vo
       className={`rail-step ${step.group} ${step.progress ?? ''} ${open ? 'open' : ''}`}
       aria-current={open ? 'page' : undefined}
       data-testid={`rail-${step.screen}`}
-      onClick={() => props.go(step.screen)}
+      onClick={(event) => {
+        // Whoever comes by mouse goes on with the page's own keys; Enter must not press the rail again.
+        if (event.detail > 0) event.currentTarget.blur();
+        props.go(step.screen);
+      }}
     >
       {step.progress ? <i className="dot" role="img" aria-label={PROGRESS_WORDS[step.progress]} /> : null}
       <span className="rail-word">{step.word}</span>

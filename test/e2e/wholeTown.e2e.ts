@@ -161,7 +161,7 @@ async function attach(hands: Hands, item: string): Promise<string> {
     await hands.press('Enter');
     await hands.gone('merge-find-search');
   }
-  const chosen = hands.page.locator(`[data-testid^="merge-candidate-"][aria-checked="true"]`);
+  const chosen = hands.page.locator(`[data-testid^="merge-candidate-"][aria-current="true"]`);
   await expect.poll(() => chosen.getAttribute('aria-label')).toBe(item);
   await hands.press('Enter');
   return at < 0 ? '并入：另找' : `并入：第 ${at + 1} 候选`;

@@ -48,7 +48,7 @@ export function SearchDialog({ commands, onClose }: SearchDialogProps): ReactNod
   };
 
   return (
-    <Modal open closable={false} footer={null} title={null} width={720} className="find" onCancel={onClose}>
+    <Modal open closable={false} footer={null} title="检索" width={720} className="find" onCancel={onClose}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: only listens for the keys of the box inside */}
       <div onKeyDown={onKeyDown}>
         <Input
@@ -74,12 +74,12 @@ export function SearchDialog({ commands, onClose }: SearchDialogProps): ReactNod
           {groups.map((group) => (
             <Group key={group.word} group={group} listId={listId} active={activeKey} />
           ))}
-          {asked !== '' && rows.length === 0 && !waiting ? (
-            <p className="find-none" data-testid="search-none">
-              没有找到“{asked}”。可换个说法，或少写几个字。
-            </p>
-          ) : null}
         </div>
+        {asked !== '' && rows.length === 0 && !waiting ? (
+          <p className="find-none" data-testid="search-none">
+            没有找到“{asked}”。可换个说法，或少写几个字。
+          </p>
+        ) : null}
       </div>
       <p className="find-foot">
         <span>

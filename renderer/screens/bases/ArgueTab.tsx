@@ -76,6 +76,7 @@ export function ArgueTab({ tabs, canWrite, onLaws }: ArgueTabProps): ReactNode {
         </span>
         <Progress
           className="argue-bar"
+          aria-label="论证进度"
           percent={sheet.items.length === 0 ? 0 : (100 * sheet.items.filter(said).length) / sheet.items.length}
           showInfo={false}
           size="small"

@@ -22,7 +22,7 @@ export function HelpPanel({ screen, onClose }: HelpPanelProps): ReactNode {
     void loadChapter(chapter).then((loaded) => {
       if (!wanted) return;
       setText(loaded);
-      body.current?.parentElement?.scrollTo(0, 0);
+      body.current?.scrollTo(0, 0);
     });
     return () => {
       wanted = false;
@@ -33,7 +33,7 @@ export function HelpPanel({ screen, onClose }: HelpPanelProps): ReactNode {
       open
       mask={false}
       size={520}
-      rootClassName="help"
+      rootClassName="help drawer-scrolls"
       title={
         <span className="help-title">
           使用手册
@@ -48,7 +48,8 @@ export function HelpPanel({ screen, onClose }: HelpPanelProps): ReactNode {
       }
       onClose={onClose}
     >
-      <article className="help-text" data-testid="help-text" ref={body}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
+      <article className="help-text scrolls" data-testid="help-text" ref={body} tabIndex={0}>
         {text === null ? <p className="muted">这一章还没有写。</p> : <Markdown text={text} onChapter={setChapter} />}
       </article>
     </Drawer>

@@ -8,10 +8,11 @@ import './help.css';
 export function KeysDialog({ screen, onClose }: { screen: Screen; onClose: () => void }): ReactNode {
   return (
     <Modal open title="快捷键" width={640} footer={null} onCancel={onClose}>
-      <div className="keys" data-testid="keys">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
+      <section className="keys" aria-label="快捷键" data-testid="keys" tabIndex={0}>
         <Keys word="本页" rows={OF_PAGE[screen]} />
         <Keys word="各页通用" rows={EVERYWHERE} />
-      </div>
+      </section>
     </Modal>
   );
 }

@@ -19,7 +19,8 @@ export function ActionPane({ seq, readOnly }: { seq: number; readOnly: boolean }
           <div className="card-head">
             第 {figure(seq)} 条 · {commandWords(detail.action.command)}
           </div>
-          <div className="card-body action-body">
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
+          <section className="card-body action-body" aria-label="改前改后" tabIndex={0}>
             <div>{detail.action.summary}</div>
             <div className="muted small">
               {[
@@ -33,7 +34,7 @@ export function ActionPane({ seq, readOnly }: { seq: number; readOnly: boolean }
             </div>
             {readOnly ? null : <WayBack detail={detail} onAsk={() => setAsking(true)} />}
             <Traces detail={detail} />
-          </div>
+          </section>
           {asking && detail.undo ? (
             <UndoToDialog seq={seq} actions={detail.undo.actions} onClose={() => setAsking(false)} />
           ) : null}

@@ -42,7 +42,7 @@ const CHIPS = 4;
 export function Candidates(props: CandidatesProps): ReactNode {
   const { candidates, chosen, preselected, onChoose, onOpen } = props;
   return (
-    <div className="candidates-list" role="radiogroup" aria-label="相近的事项">
+    <ul className="candidates-list" aria-label="相近的事项">
       {candidates.map((candidate, index) => (
         <CandidateCard
           key={candidate.itemId}
@@ -57,7 +57,7 @@ export function Candidates(props: CandidatesProps): ReactNode {
           onOpen={() => onOpen(candidate.itemId)}
         />
       ))}
-    </div>
+    </ul>
   );
 }
 
@@ -77,13 +77,11 @@ function CandidateCard(props: CandidateCardProps): ReactNode {
   const { entry, candidate, index, on, suggested, onChoose, onOpen } = props;
   const marks = useMarks(entry, candidate, props.marks);
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a card with a link inside cannot be an input
     // biome-ignore lint/a11y/useKeyWithClickEvents: the number keys of the screen choose
-    <div
+    <li
       className={on ? 'candidate on' : 'candidate'}
-      role="radio"
       tabIndex={-1}
-      aria-checked={on}
+      aria-current={on}
       aria-label={candidate.name}
       data-testid={`merge-candidate-${index + 1}`}
       onClick={onChoose}
@@ -120,7 +118,7 @@ function CandidateCard(props: CandidateCardProps): ReactNode {
       </div>
       <Reasons reasons={candidate.reasons} entryDepartment={entry.department} department={candidate.department} />
       {props.wording}
-    </div>
+    </li>
   );
 }
 

@@ -22,6 +22,7 @@ export function OriginalRows({ entry, onWhole, onClose }: OriginalRowsProps): Re
     <Drawer
       open
       placement="right"
+      rootClassName="drawer-scrolls"
       size="min(860px, 88vw)"
       title={`${read.data?.fileName ?? '…'} · ${entry.sheet} 第 ${entry.row} 行`}
       extra={<Button onClick={onWhole}>在报送中看全表</Button>}
@@ -29,7 +30,8 @@ export function OriginalRows({ entry, onWhole, onClose }: OriginalRowsProps): Re
     >
       {read.isPending ? <Skeleton active /> : null}
       {read.error ? <div className="note bad">{read.error.message}</div> : null}
-      <div className="table-scroll">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
+      <section className="table-scroll scrolls" aria-label="原表" tabIndex={0}>
         <table className="table original-rows" data-testid="original-rows">
           <thead>
             <tr>
@@ -55,7 +57,7 @@ export function OriginalRows({ entry, onWhole, onClose }: OriginalRowsProps): Re
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </Drawer>
   );
 }

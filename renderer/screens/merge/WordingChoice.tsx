@@ -65,7 +65,7 @@ function OwnWording({ field, label, choices }: { field: WordingField; label: str
   return (
     <Input.TextArea
       autoFocus
-      autoSize={{ minRows: 1, maxRows: 4 }}
+      rows={1}
       className="wording-own"
       value={choices[field].own}
       maxLength={field === 'name' ? 500 : 4_000}

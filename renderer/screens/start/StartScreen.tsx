@@ -107,7 +107,8 @@ export function StartScreen({ starting, onHelp }: StartScreenProps): ReactNode {
             表格直接拖到窗口里。
           </p>
         </section>
-        <section className="start-right">
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
+        <section className="start-right" aria-label="最近的项目和体例" tabIndex={0}>
           <RecentProjects open={(grant) => void door.open(grant)} disabled={busy} />
           <Schemes />
         </section>

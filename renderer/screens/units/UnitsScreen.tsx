@@ -202,11 +202,11 @@ function unitColumns(kind: UnitKind, writable: boolean, acts: RowActs): readonly
         </span>
       ),
     },
-    { id: 'name', heading: '名称', size: 180, grow: 1, title: (unit) => unit.name, cell: (unit) => <b>{unit.name}</b> },
+    { id: 'name', heading: '名称', size: 150, grow: 1, title: (unit) => unit.name, cell: (unit) => <b>{unit.name}</b> },
     {
       id: 'aliases',
       heading: '别名和曾用名',
-      size: 180,
+      size: 160,
       grow: 1,
       title: (unit) => unit.aliases.join('、'),
       cell: (unit) => <OtherNames unit={unit} />,

@@ -1,0 +1,46 @@
+/** What a person does on the way to a scene, one step each. */
+
+export const id = (name) => `[data-testid="${name}"]`;
+
+export const click = (name) => (page) => page.click(id(name));
+export const row =
+  (name, at, deed = 'click') =>
+  (page) =>
+    page.locator(id(name)).nth(at)[deed]();
+export const words = (text) => (page) => page.getByText(text, { exact: false }).first().click();
+export const button = (words) => (page) => page.getByRole('button', { name: words, exact: false }).first().click();
+export const keys =
+  (...pressed) =>
+  async (page) => {
+    for (const key of pressed) await page.keyboard.press(key);
+  };
+export const type = (text) => (page) => page.keyboard.insertText(text);
+export const fill = (name, text) => (page) => page.fill(id(name), text);
+export const pause = (milliseconds) => (page) => page.waitForTimeout(milliseconds);
+export const seen = (name) => (page) => page.waitForSelector(id(name));
+export const intoView = (name) => (page) => page.locator(id(name)).first().scrollIntoViewIfNeeded();
+
+/** A button that only one width of window has. */
+export const clickIfThere = (name) => (page) =>
+  page
+    .click(typeof name === 'string' && name.startsWith('.') ? name : id(name), { timeout: 400 })
+    .catch(() => undefined);
+
+/** Ticks the first rows of the pool. */
+export const tick = (count) => async (page) => {
+  for (let at = 0; at < count; at += 1)
+    await page
+      .locator(`${id('pool-row')} input`)
+      .nth(at)
+      .check();
+};
+
+/** One of the words of a switch. */
+export const choose = (name, word) => (page) => page.locator(id(name)).getByText(word, { exact: true }).click();
+
+/** Closes what lies on top, then does the rest. */
+export const closeAnd = (step) => async (page) => {
+  await page.keyboard.press('Escape');
+  await page.waitForTimeout(400);
+  await step(page);
+};

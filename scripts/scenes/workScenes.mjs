@@ -1,0 +1,89 @@
+/** Scenes of a project that begins empty: its first steps, the import, the middle of the merging. */
+import { click, id, keys, pause, seen, type } from './steps.mjs';
+
+/** An empty project says what to do next at every step. */
+export const emptyScenes = [
+  ['总览', 'overview'],
+  ['报送', 'sources'],
+  ['归并', 'merge'],
+  ['事项库', 'pool'],
+  ['依据', 'bases'],
+  ['轮次', 'rounds'],
+  ['一镇一单', 'townships'],
+  ['单位', 'units'],
+  ['核对', 'checks'],
+  ['操作记录', 'history'],
+].map(([word, screen]) => ({ name: `空-${word}`, screen }));
+
+/** While files are being taken in. */
+export const importScenes = [
+  { name: '报送-核对' },
+  {
+    name: '报送-核对-乡镇',
+    steps: [
+      (page) =>
+        page
+          .locator(id('import-file'))
+          .nth(6)
+          .click({ timeout: 400 })
+          .catch(() => keys(...Array(6).fill('PageDown'))(page)),
+    ],
+    leave: (page) =>
+      page
+        .locator(id('import-file'))
+        .nth(0)
+        .click({ timeout: 400 })
+        .catch(() => keys(...Array(6).fill('PageUp'))(page)),
+  },
+];
+
+/** One step on the merging bench, candidates before the eyes. */
+const bench = (name, steps, leave) => ({
+  name,
+  screen: 'merge',
+  wait: 'merge-candidate-1',
+  ...(steps ? { steps } : {}),
+  ...(leave ? { leave } : {}),
+});
+
+/** In the middle of the work: the departments' items adopted, a town still pending. */
+export const workScenes = [
+  { name: '进行-总览', screen: 'overview' },
+  { name: '进行-报送', screen: 'sources' },
+  {
+    name: '进行-报送-原表',
+    screen: 'sources',
+    steps: [keys('F6', 'F6'), (page) => page.getByRole('row').nth(1).dblclick()],
+  },
+  bench('归并'),
+  bench('归并-原表', [keys('o')]),
+  bench('归并-不予列入', [keys('r')]),
+  bench('归并-采用', [keys('n')]),
+  bench('归并-拆入', [keys('s')]),
+  bench('归并-另找', [keys('f'), type('防火')]),
+  bench('归并-改写', [keys('u', 'u')], keys('Escape')),
+  bench('归并-一并确认', [pause(1500), keys('b')], keys('Escape')),
+  bench('缺项对照', [keys('g'), seen('gaps-close')], click('gaps-close')),
+  bench('待答复', [click('merge-questions-open')]),
+  bench('归并-已定', [keys('Enter'), pause(800), keys('ArrowUp')], keys('Control+z')),
+  { name: '轮次-封存受阻', screen: 'rounds', steps: [click('rounds-seal')] },
+  { name: '一镇一单-首轮', screen: 'townships' },
+  { name: '进行-操作记录', screen: 'history' },
+  {
+    name: '操作记录-撤销到',
+    screen: 'history',
+    steps: [(page) => page.locator(id('history-row')).filter({ hasText: '导入' }).first().click(), click('undo-to')],
+  },
+  { name: '核对-进行', screen: 'checks' },
+];
+
+/** Laws for the pages that show a duty beside its article. */
+export const laws = {
+  中华人民共和国乡村振兴促进法: [
+    '第三十条　各级人民政府应当采取措施丰富农民文化体育生活，倡导科学健康的生产生活方式，发挥村规民约积极作用，普及科学知识，推进移风易俗，破除大操大办、铺张浪费等陈规陋习，提倡孝老爱亲、勤俭节约、诚实守信，促进男女平等，创建文明村镇、文明家庭，培育文明乡风、良好家风、淳朴民风，建设文明乡村。',
+  ],
+  中华人民共和国消防法: [
+    '第三十二条　乡镇人民政府、城市街道办事处应当指导、支持和帮助村民委员会、居民委员会开展群众性的消防工作。村民委员会、居民委员会应当确定消防安全管理人，组织制定防火安全公约，进行防火安全检查。',
+    '第三十六条　乡镇人民政府应当根据当地经济发展和消防工作的需要，建立专职消防队、志愿消防队，承担火灾扑救工作。',
+  ],
+};
