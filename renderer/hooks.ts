@@ -5,7 +5,7 @@ import type { Input, MethodName, Output } from '../shared/contract';
 import type { Progress } from '../shared/contract/envelope';
 import { call, EngineError } from './api';
 import { showFailure, showJob, showUndoLine, showWriting } from './notices';
-import { DONE_WORDS, JOB_STOPPED, REDONE, UNDONE } from './text';
+import { DONE_WORDS, EXPORT_STOPPED, JOB_STOPPED, REDONE, UNDONE } from './text';
 
 /**
  * Reads; key is [method, input]. Data of the input before stay until the new ones are there, and every read is
@@ -105,7 +105,7 @@ export function useJob<M extends MethodName>(method: M): Job<M> {
         });
       } catch (error) {
         // A run replaced by the next one is nobody's news.
-        if (current.current === controller) tell(error);
+        if (current.current === controller) tell(error, method.startsWith('export') ? EXPORT_STOPPED : JOB_STOPPED);
         return null;
       } finally {
         strip.finish();
@@ -120,10 +120,10 @@ export function useJob<M extends MethodName>(method: M): Job<M> {
   return { start, cancel, progress, running };
 }
 
-/** Shows a failure of the engine as a notice; anything else is a bug and goes on up. */
-export function tell(error: unknown): void {
+/** Shows a failure of the engine as a notice, `stopped` for what was cancelled; anything else is a bug and goes on up. */
+export function tell(error: unknown, stopped: string = JOB_STOPPED): void {
   if (!(error instanceof EngineError)) throw error;
-  if (error.code === 'CANCELLED') showFailure(JOB_STOPPED, '', true);
+  if (error.code === 'CANCELLED') showFailure(stopped, '', true);
   else showFailure(error.message, error.code);
 }
 

@@ -12,6 +12,8 @@ export const UNIT_KIND_WORDS: Readonly<Record<UnitKind, string>> = { department:
 export const UNDONE = '已撤销';
 export const REDONE = '已重做';
 export const JOB_STOPPED = '已取消。取消前已写入的内容保留，其余没有写入。';
+/** Files appear together or not at all. */
+export const EXPORT_STOPPED = '已取消导出，文件夹里没有留下文件。';
 
 /** Said after a write that cannot be undone by Ctrl+Z. */
 export const DONE_WORDS: Partial<Record<MethodName, string>> & { readonly other: string } = {

@@ -15,7 +15,8 @@ import type {
   TextStyle,
 } from '../model/paperDocument';
 import type { Paper } from '../model/schemePaper';
-import { countLines } from './measureText';
+import { toChineseDate } from './chineseNumerals';
+import { countLines, textWidth } from './measureText';
 import { firstPages } from './paginate';
 import { printableText } from './printableText';
 import { breakHeading, POINTS_PER_MILLIMETRE, rowHeight, spanningRowHeight } from './rowHeights';
@@ -81,6 +82,10 @@ function layOutContent(content: ContentDraft, paper: Paper, width: number): Bloc
       return [layOutTable(content.columns, content.rows, paper)];
     case 'signatures':
       return [signatureTable(content.signers, paper, width)];
+    case 'addressee':
+      return [{ ...layOutText(oneLine(content.text), 'text', 'left', paper, width), indent: 0 }];
+    case 'signOff':
+      return signOff(oneLine(content.office), toChineseDate(content.date), paper, width);
   }
 }
 
@@ -171,6 +176,21 @@ function signatureTable(signers: readonly string[], paper: Paper, width: number)
   const columns = signers.map(() => ({ heading: '', width: width / signers.length, align: 'center' as const }));
   const cells = signers.map((signer) => `${signer}\n（盖章）\n\n负责人签字：　　　　　　\n\n　　　　年　　月　　日`);
   return layOutTable(columns, [{ cells, height: SIGNATURE_HEIGHT }], paper);
+}
+
+/** Characters free behind the date, and behind a name that is longer than the date. */
+const BEHIND_DATE = 4;
+const BEHIND_OFFICE = 2;
+
+/** By GB/T 9704 the date ends four characters from the edge with the name centred over it; a long name pushes the date in. */
+function signOff(office: string, date: string, paper: Paper, width: number): TextBlock[] {
+  const [officeWidth, dateWidth] = [textWidth(office), textWidth(date)];
+  const behindDate = Math.max(BEHIND_DATE, BEHIND_OFFICE + (officeWidth - dateWidth) / 2);
+  const line = (text: string, behind: number): TextBlock => ({
+    ...layOutText(text, 'text', 'right', paper, width),
+    rightIndent: Math.max(0, behind) * paper.fonts.text.size,
+  });
+  return [{ ...line(office, behindDate + (dateWidth - officeWidth) / 2), withNext: true }, line(date, behindDate)];
 }
 
 function hasContents({ parts }: PaperDocument): boolean {

@@ -121,13 +121,17 @@ function putBlock(filler: Filler, blocks: readonly Block[], index: number, paper
 
 const KEPT: ReadonlySet<TextBlock['style']> = new Set<TextBlock['style']>(['title', 'subtitle', 'heading']);
 
+function isKept({ style, withNext }: TextBlock): boolean {
+  return withNext === true || KEPT.has(style);
+}
+
 /** Room needed on the same sheet below a heading, a title or the line above a table: none of them stands alone at a foot. */
 export function companyOf(blocks: readonly Block[], index: number): number {
   const [block, next] = [blocks[index], blocks[index + 1]];
-  const kept = block?.kind === 'text' ? KEPT.has(block.style) : block?.kind === 'ends' && block.toPart === null;
+  const kept = block?.kind === 'text' ? isKept(block) : block?.kind === 'ends' && block.toPart === null;
   if (!kept || next === undefined || next.kind === 'gap') return 0;
   if (next.kind === 'table') return firstRows(next);
-  const own = next.kind === 'ends' || KEPT.has(next.style) ? next.height : next.leading;
+  const own = next.kind === 'ends' || isKept(next) ? next.height : next.leading;
   return own + companyOf(blocks, index + 1);
 }
 

@@ -46,7 +46,11 @@ export type ContentDraft =
       readonly rows: readonly RowDraft[];
     }
   /** A box for each to sign and stamp in. */
-  | { readonly kind: 'signatures'; readonly signers: readonly string[] };
+  | { readonly kind: 'signatures'; readonly signers: readonly string[] }
+  /** 主送机关 of a letter: not set in. */
+  | { readonly kind: 'addressee'; readonly text: string }
+  /** 落款 of a letter: who sends it above the ISO date, the one centred over the other, kept with the last paragraph. */
+  | { readonly kind: 'signOff'; readonly office: string; readonly date: string };
 
 export type RowDraft =
   /** A heading across all columns, kept with the row below. */
@@ -93,6 +97,10 @@ export interface TextBlock {
   readonly align: Align;
   /** Points by which the first line is set in: two characters, or 0. */
   readonly indent: number;
+  /** Points left free at the right end. */
+  readonly rightIndent?: number;
+  /** Never the last on its sheet. */
+  readonly withNext?: boolean;
   readonly lines: number;
   readonly leading: number;
   readonly height: number;

@@ -186,10 +186,38 @@ export function minutesDocument(): PaperDocument {
   return layOutDocument(draft, STANDARD_PAPER);
 }
 
+/** A letter whose sign-off would come to stand alone on a second sheet. */
+export function letterDocument(paragraphs = 9): PaperDocument {
+  const draft: DocumentDraft = {
+    title: '关于征求意见的函',
+    date: '2025-06-30',
+    parts: [
+      {
+        name: '函',
+        orientation: 'portrait',
+        content: [
+          { kind: 'text', style: 'title', text: '关于征求东宁市乡镇职责任务清单意见的函' },
+          { kind: 'gap', height: 8 },
+          { kind: 'addressee', text: '市农业农村局：' },
+          ...Array.from({ length: paragraphs }, () => ({
+            kind: 'text' as const,
+            style: 'text' as const,
+            text: LONG_SENTENCE,
+          })),
+          { kind: 'gap', height: 12 },
+          { kind: 'signOff', office: '中共东宁市委机构编制委员会办公室', date: '2025-06-30' },
+        ],
+      },
+    ],
+  };
+  return layOutDocument(draft, STANDARD_PAPER);
+}
+
 export const KINDS: readonly { readonly name: string; document(): PaperDocument }[] = [
   { name: '六类清单', document: () => documentOf(LONG_LIST) },
   { name: '三张清单', document: () => bookletDocument() },
   { name: '汇报台账和认定表', document: briefingDocument },
   { name: '满页', document: brimDocument },
   { name: '会商纪要', document: minutesDocument },
+  { name: '函', document: () => letterDocument() },
 ];

@@ -1,7 +1,8 @@
-/** 一镇一单 in the real window: the PDF has the pages the preview shows, lying as they lie, and the same texts. */
+/** 一镇一单 in the real window: the PDF has the preview's pages with the same texts on each; a cancelled export leaves nothing. */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { afterEach, expect, it } from 'vitest';
 import { type Launched, launch } from './launch';
 
@@ -15,7 +16,8 @@ afterEach(async () => {
 
 const id = (name: string) => `[data-testid="${name}"]`;
 
-it('prints to PDF what the preview shows', async () => {
+/** The sample open at its first township's pages, and the folder that exports go to. */
+async function openPaper(): Promise<{ page: Page; folder: string }> {
   started = await launch({ args: ['--sample'] });
   const { page, userData, setDialogs } = started;
   const folder = join(userData, 'lists');
@@ -29,6 +31,32 @@ it('prints to PDF what the preview shows', async () => {
   await page.click(id('townships-tab-paper'));
   await page.locator(id('township-row')).first().click();
   await page.waitForSelector(id('sheet'));
+  return { page, folder };
+}
+
+/** Texts of each sheet of the preview: its cells, titles and lines, scrolled by one after the other. */
+async function previewTexts(page: Page, pages: number): Promise<string[][]> {
+  return page.evaluate(async (count) => {
+    const scroller = document.querySelector('[data-testid="page-preview"]');
+    const stack = scroller?.firstElementChild;
+    if (!scroller || !stack) throw new Error('no preview');
+    const found: string[][] = [];
+    for (let sheet = 0; sheet < count; sheet += 1) {
+      scroller.scrollTop = (stack.clientHeight / count) * sheet;
+      const shown = () => document.querySelector(`[data-testid="sheet"][aria-label="第 ${sheet + 1} 页"]`);
+      for (let turn = 0; turn < 100 && !shown(); turn += 1) await new Promise((done) => setTimeout(done, 20));
+      const cells = [...(shown()?.querySelectorAll<HTMLElement>('td, th') ?? [])];
+      found.push(cells.map(({ innerText }) => innerText));
+    }
+    return found;
+  }, pages);
+}
+
+/** Printed fonts have some characters under other numbers: ⼈ for 人. */
+const bare = (text: string): string => text.normalize('NFKC').replace(/\s/g, '');
+
+it('prints to PDF what the preview shows', async () => {
+  const { page, folder } = await openPaper();
   const place = page.locator(id('page-place'));
   await expect.poll(() => place.innerText()).toMatch(/\/ \d{2,} 页/);
   // Cover, contents and a page to sign come with the layout's settings, and the preview shows them at once.
@@ -58,5 +86,46 @@ it('prints to PDF what the preview shows', async () => {
     expect(text.replace(/\s/g, '')).toContain(`—${index + 1}—`);
     expect(text).toContain(index === pages - 1 ? '负责人签字' : '职责事项');
   }
+  // Each page holds every cell of its sheet, one after the other, and nothing else but its number.
+  const sheets = await previewTexts(page, pages);
+  for (const [index, cells] of sheets.entries()) {
+    const printed = bare(texts[index] ?? '');
+    expect(cells.length).toBeGreaterThan(1);
+    let at = 0;
+    for (const cell of cells.map(bare).filter((text) => text !== '')) {
+      const found = printed.indexOf(cell, at);
+      expect(found, `page ${index + 1} lacks ${cell}`).toBeGreaterThanOrEqual(0);
+      at = found + cell.length;
+    }
+    const inCells = cells.reduce((sum, cell) => sum + bare(cell).length, 0);
+    const heads = index === 0 || index === pages - 1 ? 200 : `—${index + 1}—`.length;
+    expect(printed.length - inCells).toBeLessThanOrEqual(heads);
+  }
   if (process.env.PAPER_PICTURE) execFileSync('cp', [pdf, `${process.env.PAPER_PICTURE}.pdf`]);
+});
+
+it('leaves nothing of an export that is cancelled, and no word of it among the operations', async () => {
+  const { page, folder } = await openPaper();
+  await page.click(id('townships-export'));
+  await page.check(id('export-pdf'));
+  await page.check(id('export-kind-departments'));
+  await page.click(id('export-start'));
+  await page.waitForSelector(id('export-cancel'));
+  // In the middle of it: some files are written, under names that are not theirs yet.
+  await expect.poll(() => readdirSync(folder).length, { timeout: 60_000 }).toBeGreaterThan(1);
+  await page.click(id('export-cancel'));
+  await page.waitForSelector(id('export-start'));
+  await expect.poll(() => readdirSync(folder), { timeout: 30_000 }).toEqual([]);
+  expect(await page.locator(id('export-done')).count()).toBe(0);
+  await page.click(id('rail-history'));
+  await page.waitForSelector(id('history-row'));
+  expect(await page.getByText(/导出 \d+ 个单位/).count()).toBe(0);
+  // The next one is none the worse for it.
+  await page.click(id('rail-townships'));
+  await page.click(id('townships-tab-paper'));
+  await page.click(id('townships-export'));
+  await page.click(id('export-one'));
+  await page.click(id('export-start'));
+  await page.waitForSelector(id('export-done'), { timeout: 120_000 });
+  expect(readdirSync(folder).sort()).toHaveLength(2);
 });

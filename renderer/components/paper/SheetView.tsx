@@ -82,6 +82,7 @@ function PieceView({ piece, paper, onItem }: PieceViewProps): ReactNode {
         marginTop: `${-from}pt`,
         textAlign: align,
         textIndent: `${block.indent}pt`,
+        paddingRight: `${block.rightIndent ?? 0}pt`,
       };
       return (
         <div className="sheet-text" style={{ height: `${height}pt` }}>

@@ -85,14 +85,17 @@ function run(text: string, strong = false): string {
   return `<w:r><w:rPr>${HINT}${strong ? '<w:b/>' : ''}</w:rPr><w:t xml:space="preserve">${escapeXml(text)}</w:t></w:r>`;
 }
 
-function textXml({ style, text, align, indent, lines, leading, height }: TextBlock): string {
+function textXml(block: TextBlock): string {
+  const { style, text, align, indent, lines, leading, height, rightIndent = 0 } = block;
   const after = Math.max(0, pointsToTwips(height - lines * leading));
   const spacing = `<w:spacing w:before="0" w:after="${after}" w:line="${pointsToTwips(leading)}" w:lineRule="exact"/>`;
   // Word takes the characters, LibreOffice the twips.
+  const right = rightIndent > 0 ? `<w:ind w:right="${pointsToTwips(rightIndent)}"/>` : '';
   const firstLine = indent > 0 ? `<w:ind w:firstLineChars="200" w:firstLine="${pointsToTwips(indent)}"/>` : '';
-  const keep = style === 'heading' || style === 'title' || style === 'subtitle' ? '<w:keepNext/>' : '';
+  const keep =
+    block.withNext || style === 'heading' || style === 'title' || style === 'subtitle' ? '<w:keepNext/>' : '';
   const justify = style === 'text' && align === 'left' ? 'both' : align;
-  return `<w:p><w:pPr><w:pStyle w:val="${STYLE[style]}"/>${keep}${spacing}${firstLine}<w:jc w:val="${justify}"/></w:pPr>${run(text)}</w:p>`;
+  return `<w:p><w:pPr><w:pStyle w:val="${STYLE[style]}"/>${keep}${spacing}${firstLine}${right}<w:jc w:val="${justify}"/></w:pPr>${run(text)}</w:p>`;
 }
 
 function endsXml({ left, right, toPart, height }: EndsBlock, width: number): string {
