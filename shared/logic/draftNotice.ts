@@ -43,11 +43,10 @@ export function draftNotice(given: NoticePaper, paper: Paper): DocumentDraft {
     { kind: 'text', style: 'title', text: title },
     ...(after.stage === '' ? [] : [{ kind: 'text', style: 'subtitle', text: `（${after.stage}）` } as const]),
     { kind: 'gap', height: 4 },
-    { kind: 'text', style: 'text', text: `${notice.unit}：`, align: 'left' },
+    { kind: 'addressee', text: `${notice.unit}：` },
     ...paragraphs(given).map((text): ContentDraft => ({ kind: 'text', style: 'text', text })),
     { kind: 'gap', height: 10 },
-    { kind: 'ends', left: '', right: given.office || after.issuer },
-    { kind: 'ends', left: '', right: toChineseDate(date) },
+    { kind: 'signOff', office: given.office || after.issuer, date },
   ];
   const parts: DocumentDraft['parts'] = [{ name: '通知', orientation: 'portrait', content: letter }];
   if (notice.rows.length === 0) return { title, date, parts };

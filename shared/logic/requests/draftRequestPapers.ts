@@ -114,7 +114,7 @@ export function draftRequestNotice(
   const content: ContentDraft[] = [
     { kind: 'text', style: 'title', text: title },
     { kind: 'gap', height: 4 },
-    { kind: 'text', style: 'text', text: `${to}：`, align: 'left' },
+    { kind: 'addressee', text: `${to}：` },
     text(
       `${day(request.date)}${request.applicant}提出的申请（编号 ${request.code}），经征求相关乡镇（街道）意见、合法性审查和会商，由${request.decider}决定：${result}。`,
     ),
@@ -124,8 +124,11 @@ export function draftRequestNotice(
       ? [text('清单据此作以下调整：'), changesTable(request, roomWidth)]
       : [text(request.decision === 'refuse' ? '履职事项清单不作调整。' : '')]),
     { kind: 'gap', height: 12 },
-    { kind: 'ends', left: '', right: office === '' ? place : office },
-    { kind: 'ends', left: '', right: day(request.decidedOn === '' ? date : request.decidedOn) },
+    {
+      kind: 'signOff',
+      office: office === '' ? place : office,
+      date: request.decidedOn === '' ? date : request.decidedOn,
+    },
   ];
   return { title, date, parts: [{ name: '决定通知', orientation: 'portrait', content: content.filter(notEmpty) }] };
 }
