@@ -10,7 +10,8 @@ import { allMatches, partText, partTexts } from './officePackage';
 const sum = (values: readonly string[]) => values.reduce((total, value) => total + Number(value), 0);
 
 describe.each(KINDS)('$name as Word', ({ document }) => {
-  const bytes = writeDocument(document(), 'docx');
+  const laidOut = document();
+  const bytes = writeDocument(laidOut, 'docx');
 
   it('has fixed tables whose grid and cells add up to the table, in twips', async () => {
     const xml = await partText(await bytes, 'word/document.xml');
