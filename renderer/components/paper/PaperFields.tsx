@@ -123,14 +123,14 @@ export function PaperFields({ value: paper, onChange, sheet = false }: PaperFiel
       <Lines
         label="说明（每行一段，可用〔地区〕〔单位〕〔总数〕〔各清单项数〕〔日期〕；空着就没有说明页）"
         lines={paper.notes}
-        rows={[2, 5]}
+        rows={2}
         testId="paper-notes"
         onChange={(notes) => set({ notes })}
       />
       <Lines
         label="签署单位（每行一个，可用〔地区〕〔单位〕；空着就没有签署页）"
         lines={paper.signers}
-        rows={[1, 4]}
+        rows={1}
         testId="paper-signers"
         onChange={(signers) => set({ signers })}
       />
@@ -211,20 +211,20 @@ function Points({ label, min, value, onChange }: PointsProps): ReactNode {
 interface LinesProps {
   readonly label: string;
   readonly lines: readonly string[];
-  readonly rows: readonly [number, number];
+  readonly rows: number;
   readonly testId: string;
   readonly onChange: (lines: string[]) => void;
 }
 
 /** What is being typed stays as it is; the lines are what is kept of it. */
-function Lines({ label, lines, rows: [minRows, maxRows], testId, onChange }: LinesProps): ReactNode {
+function Lines({ label, lines, rows, testId, onChange }: LinesProps): ReactNode {
   const [text, setText] = useState(lines.join('\n'));
   return (
     // biome-ignore lint/a11y/noLabelWithoutControl: the control is the child
     <label className="paper-lines">
       <span>{label}</span>
       <Input.TextArea
-        autoSize={{ minRows, maxRows }}
+        rows={rows}
         value={text}
         data-testid={testId}
         onChange={(event) => {

@@ -107,7 +107,7 @@ function GroupedFigure({ line, part, onPick }: GroupedFigureProps): ReactNode {
         <button
           type="button"
           className={`link ${tone} ${part === 'closing' ? 'ledger-closing' : ''}`}
-          aria-label={`${line.name} ${LEDGER_PART_WORDS[part]} ${line[part]}`}
+          aria-label={`${line.name} ${LEDGER_PART_WORDS[part]} ${figure(line[part])}`}
           onClick={onPick}
         >
           {sign}

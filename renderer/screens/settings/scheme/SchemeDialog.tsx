@@ -151,32 +151,38 @@ function SchemeTabs({ scheme, onChange }: EditProps): ReactNode {
     setActive(left[0]?.id ?? '');
   };
   return (
-    <Tabs
-      type="editable-card"
-      activeKey={active === PAPER_TAB || lists.some(({ id }) => id === active) ? active : (lists[0]?.id ?? '')}
-      onChange={setActive}
-      onEdit={(key, action) => (action === 'add' ? add() : typeof key === 'string' && remove(key))}
-      items={[
-        ...lists.map((list) => ({
-          key: list.id,
-          label: list.name,
-          closable: lists.length > 1,
-          children: (
-            <ListEditor
-              list={list}
-              width={width}
-              onChange={(next) => put(lists.map((one) => (one.id === list.id ? next : one)))}
-            />
-          ),
-        })),
-        {
-          key: PAPER_TAB,
-          label: <span data-testid="scheme-paper">版式</span>,
-          closable: false,
-          children: <PaperFields sheet value={paper} onChange={(next) => onChange({ ...scheme, paper: next })} />,
-        },
-      ]}
-    />
+    <>
+      <Button className="scheme-add" size="small" onClick={add} data-testid="scheme-add-list">
+        加一张清单
+      </Button>
+      <Tabs
+        type="editable-card"
+        hideAdd
+        activeKey={active === PAPER_TAB || lists.some(({ id }) => id === active) ? active : (lists[0]?.id ?? '')}
+        onChange={setActive}
+        onEdit={(key) => typeof key === 'string' && remove(key)}
+        items={[
+          ...lists.map((list) => ({
+            key: list.id,
+            label: list.name,
+            closable: lists.length > 1,
+            children: (
+              <ListEditor
+                list={list}
+                width={width}
+                onChange={(next) => put(lists.map((one) => (one.id === list.id ? next : one)))}
+              />
+            ),
+          })),
+          {
+            key: PAPER_TAB,
+            label: <span data-testid="scheme-paper">版式</span>,
+            closable: false,
+            children: <PaperFields sheet value={paper} onChange={(next) => onChange({ ...scheme, paper: next })} />,
+          },
+        ]}
+      />
+    </>
   );
 }
 
