@@ -3,6 +3,10 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './cache.mjs';
 import { documents } from './fixtures/documents.mjs';
+import { departmentLayouts } from './fixtures/layouts/departments.mjs';
+import { makeLayout, predictionOf } from './fixtures/layouts/make.mjs';
+import { townshipLayouts } from './fixtures/layouts/townships.mjs';
+import { wordLayouts } from './fixtures/layouts/words.mjs';
 import { makeOfficeFiles, officeFiles } from './fixtures/office.mjs';
 import { textFiles } from './fixtures/texts.mjs';
 import { workbooks } from './fixtures/workbooks.mjs';
@@ -10,6 +14,8 @@ import { say } from './run.mjs';
 
 const folder = join(root, 'test', 'fixtures');
 const remakeOffice = process.argv.includes('--office');
+const remakeLayouts = process.argv.includes('--layouts');
+const layouts = [...departmentLayouts, ...townshipLayouts, ...wordLayouts];
 
 const groups = [
   { title: 'Workbooks, one trap each', made: 'hand-made XML, zipped by jszip', fixtures: workbooks },
@@ -32,14 +38,16 @@ function outcome({ error, entries, skipped, issues }) {
 
 function listing() {
   const head =
-    '# Fixtures\n\nEach file stands for one trap; the `.json` beside it says what must come out: entries, skipped rows with\nreasons, codes of issues, or the code of the refusal. Made by `node scripts/make-fixtures.mjs` (`--office` writes the\nLibreOffice files anew), read by `test/engine/documents/fixtures.test.ts`, mutated by `npm run fuzz`.\n';
+    '# Fixtures\n\nEach file stands for one trap; the `.json` beside it says what must come out: entries, skipped rows with\nreasons, codes of issues, or the code of the refusal. Made by `node scripts/make-fixtures.mjs` (`--office` writes the\nLibreOffice files anew, `--layouts` those of the layouts), read by `test/engine/documents/fixtures.test.ts`, mutated by `npm run fuzz`.\n';
   const tables = groups.map(({ title, made, fixtures }) => {
     const lines = fixtures.map(({ file, purpose, expected }) => `| ${file} | ${purpose} | ${outcome(expected)} |`);
     return `\n## ${title}\n\nMade as: ${made}.\n\n| File | What it is for | Expected |\n|---|---|---|\n${lines.join('\n')}\n`;
   });
+  const laid = layouts.map(({ file, purpose, expect }) => `| ${file} | ${purpose} | ${expect.length} entries |`);
+  const more = `\n## Layouts of offices\n\nIn \`layouts/\`, made by exceljs and docx; the \`.json\` beside each holds what was predicted by hand before the program\nsaw it: exactly these entries, each with at least these fields. Read by \`test/engine/documents/layouts.test.ts\`.\n\n| File | What it is for | Expected |\n|---|---|---|\n${laid.join('\n')}\n`;
   const rest =
     '\n## Made while testing, too large or too special to keep\n\n| Trap | Where |\n|---|---|\n| a million blank rows, forged sizes, twin names, other zip tricks | `test/engine/documents/guard.test.ts` |\n| truncation at sixty lengths, flipped bits | the same, and `test/engine/documents/fuzz.test.ts` |\n| a file without the right to read it (`chmod 000`; no obstacle for root, so skipped there) | `test/engine/commands/dryRun.test.ts` |\n| 100,000 × 8 cells | `npm run bench -- import` |\n';
-  return Buffer.from(`${head}${tables.join('')}${rest}`);
+  return Buffer.from(`${head}${tables.join('')}${more}${rest}`);
 }
 
 mkdirSync(folder, { recursive: true });
@@ -49,5 +57,12 @@ for (const { file, make, expected } of groups.flatMap(({ fixtures }) => fixtures
   const bytes = make ? Buffer.from(await make()) : office.get(file);
   if (bytes) write(file, bytes);
   write(`${file}.json`, Buffer.from(`${JSON.stringify(expected, null, 1)}\n`));
+}
+mkdirSync(join(folder, 'layouts'), { recursive: true });
+for (const layout of layouts) {
+  const name = join('layouts', layout.file);
+  // Both writers put the hour into what they write: a file that is there stays.
+  if (remakeLayouts || !existsSync(join(folder, name))) write(name, await makeLayout(layout));
+  write(`${name}.json`, Buffer.from(`${JSON.stringify(predictionOf(layout), null, 1)}\n`));
 }
 write('README.md', listing());

@@ -54,7 +54,10 @@ function told(entry: ReadEntry, unit: string, direction: Direction): Sides {
     jointLeads: [],
     receivers: [],
     method: '',
-    duties: superiorDuty === '' ? {} : dutiesIn(superiorDuty, [leadDepartment, ...others]),
+    duties:
+      superiorDuty === ''
+        ? {}
+        : dutiesIn(superiorDuty, named === '' ? [leadDepartment] : [named, ...others, ...entry.coDepartments]),
   };
 }
 
@@ -83,12 +86,13 @@ function departmentsIn(cell: string): string[] {
 function dutiesIn(text: string, departments: readonly string[]): Record<string, string> {
   const [lead = ''] = departments;
   const whole = lead === '' ? {} : { [lead]: text };
-  if (departments.length < 2) return whole;
-  const starts = departments.map((name) => (text.startsWith(`${name}：`) ? 0 : text.indexOf(`\n${name}：`)));
+  const saying = departments.filter((name) => text.startsWith(`${name}：`) || text.includes(`\n${name}：`));
+  if (saying.length < 2 || saying[0] !== lead) return whole;
+  const starts = saying.map((name) => (text.startsWith(`${name}：`) ? 0 : text.indexOf(`\n${name}：`)));
   if (starts.some((start, index) => start < 0 || (index > 0 && start <= (starts[index - 1] ?? 0)))) return whole;
   if (starts[0] !== 0) return whole;
   return Object.fromEntries(
-    departments.map((name, index) => {
+    saying.map((name, index) => {
       const part = text.slice(starts[index], starts[index + 1]).trim();
       return [name, part.slice(name.length + 1)];
     }),

@@ -37,6 +37,11 @@ function bare(words: string): string {
   return words.normalize('NFKC').replace(/\s|\(.*?\)|\//g, '');
 }
 
+/** 各乡镇, 镇街, 乡镇人民政府: the townships as a side, or one by name. */
+export function isTownWord(name: string): boolean {
+  return TOWN.test(name) || /^.{1,8}(镇|乡|街道)(人民政府|办事处)?$/.test(name);
+}
+
 export interface Sides
   extends Pick<ItemDraft, 'townshipRole' | 'leadDepartment' | 'coDepartments' | 'jointLeads' | 'duties' | 'text'> {}
 

@@ -6,7 +6,9 @@ import { fail, ok, type Result } from '../result';
 import { findHeader, type Header } from './reading/findHeader';
 import { type GridView, viewGrid } from './reading/gridView';
 import { isSideways } from './reading/isSideways';
+import { readForm } from './reading/readForm';
 import { firstHeader, readSheet, type SheetReading, skipSheet } from './reading/readSheet';
+import { sheetMeaning } from './reading/sheetMeaning';
 import { splitSideBySide } from './reading/splitSideBySide';
 import { columnOf, type TableColumn } from './reading/tableColumns';
 import { dutyIssues, nameIssues } from './reading/tableIssues';
@@ -24,6 +26,8 @@ export interface ReadContext {
 interface Seen {
   readonly view: GridView;
   readonly header: Header | null;
+  /** A sheet of forms, read already. */
+  readonly form: SheetReading | null;
 }
 
 /** A Word table without header that goes on where the one before stopped: as many columns, and serials going on. */
@@ -38,7 +42,7 @@ function continues(view: GridView, columns: readonly TableColumn[], width: numbe
 
 /** Hidden sheets are mostly drafts and lists for drop-downs; they are read only when nothing visible holds a table. */
 function readableSheets(sheets: readonly Seen[], corrections: ReadingCorrections): ReadonlySet<Seen> {
-  const visible = sheets.filter(({ view, header }) => !view.grid.sheetHidden && header);
+  const visible = sheets.filter(({ view, header, form }) => !view.grid.sheetHidden && (header || form));
   const unasked = new Set(visible.length > 0 ? sheets.filter(({ view }) => !view.grid.sheetHidden) : sheets);
   return new Set(sheets.filter((seen) => correctionsOf(corrections, seen.view.grid.sheet).take ?? unasked.has(seen)));
 }
@@ -58,10 +62,17 @@ class FileReading {
   constructor(
     private readonly categories: readonly string[],
     private readonly corrections: ReadingCorrections,
+    /** Whether the file has several sheets with a table. */
+    private readonly several: boolean,
   ) {}
 
-  take({ view, header }: Seen, readable: boolean): void {
+  take({ view, header, form }: Seen, readable: boolean): void {
     const { grid } = view;
+    if (form && readable) {
+      this.rows.push(...form.rows);
+      this.readings.push(form);
+      return;
+    }
     if (grid.sheetHidden && header !== null)
       this.issues.push(hiddenSheetIssue(grid.sheet, readable && header !== null));
     const inherited = this.last?.lastColumns ?? [];
@@ -73,7 +84,8 @@ class FileReading {
       return;
     }
     const own = correctionsOf(this.corrections, grid.sheet);
-    const reading = readSheet(view, this.categories, header, goesOn ? inherited : [], own);
+    const meaning = sheetMeaning(grid.sheet, this.categories, this.several);
+    const reading = readSheet(view, this.categories, header, goesOn ? inherited : [], own, meaning);
     this.rows.push(...reading.rows);
     this.readings.push(reading);
     this.last = reading;
@@ -109,7 +121,10 @@ export function sheetsToRead(grids: readonly Grid[]): Grid[] {
 
 function see(grid: Grid, corrections: ReadingCorrections): Seen {
   const view = viewGrid(grid);
-  return { view, header: firstHeader(view, correctionsOf(corrections, grid.sheet), () => findHeader(view)) };
+  const own = correctionsOf(corrections, grid.sheet);
+  // Where a person pointed at a header it is a table.
+  const form = own.headers.length === 0 ? readForm(view) : null;
+  return { view, form, header: form ? null : firstHeader(view, own, () => findHeader(view)) };
 }
 
 /**
@@ -125,10 +140,11 @@ export function readEntries(grids: readonly Grid[], context: ReadContext): Resul
   const file = context.fileName;
   if (!sheets.some(({ view }) => view.rows.some((row) => view.filled(row).length > 0)))
     return fail('NO_TABLE', { file });
-  if (sheets.every(({ header }) => header === null))
+  if (sheets.every(({ header, form }) => header === null && form === null))
     return fail(sheets.some(({ view }) => isSideways(view)) ? 'TABLE_SIDEWAYS' : 'NO_HEADER', { file });
   const readable = readableSheets(sheets, corrections);
-  const reading = new FileReading(context.categories, corrections);
+  const several = sheets.filter((sheet) => readable.has(sheet) && sheet.header !== null).length > 1;
+  const reading = new FileReading(context.categories, corrections, several);
   for (const sheet of sheets) reading.take(sheet, readable.has(sheet));
   return ok(reading.finish(context.sheetRemarks ?? []));
 }

@@ -5,7 +5,8 @@ import type { FuzzSource } from './fuzzFiles';
 
 /** Small files, so that a second holds many mutants. `root` is the project's folder. */
 export function fuzzSources(root: string): FuzzSource[] {
-  const folders = ['test/fixtures', 'resources/sample/dongning/townships', 'resources/sample/dongning/departments'];
+  const sample = 'resources/sample/dongning';
+  const folders = ['test/fixtures', 'test/fixtures/layouts', `${sample}/townships`, `${sample}/departments`];
   return folders.flatMap((folder) =>
     readdirSync(join(root, folder), { withFileTypes: true })
       .filter((entry) => entry.isFile())

@@ -54,10 +54,25 @@ function readBody(body: XmlNode): Grid[] {
     }
     if (node.name !== 'tbl') continue;
     const sheet = `表${grids.length + 1}`;
-    grids.push({ sheet, sheetHidden: false, ...readTable(node), hiddenColumns: [], columnNames: 'ordinals', above });
+    grids.push({ ...gridOf(sheet, node), above });
+    innerTables(node).forEach((inner, index) => {
+      grids.push(gridOf(`${sheet}内表${index + 1}`, inner));
+    });
     above = [];
   }
   return grids;
+}
+
+function gridOf(sheet: string, table: XmlNode): Grid {
+  return { sheet, sheetHidden: false, ...readTable(table), hiddenColumns: [], columnNames: 'ordinals' };
+}
+
+/** Tables inside cells, as forms hold them; their text stays in the cell as well. */
+function innerTables(node: XmlNode): XmlNode[] {
+  return unwrapped(node).flatMap((part) => {
+    if (part.name === 'tbl') return [part, ...innerTables(part)];
+    return part.name === 'tr' || part.name === 'tc' ? innerTables(part) : [];
+  });
 }
 
 function findTooLong(grids: readonly Grid[]): string | undefined {

@@ -29,6 +29,11 @@ function meanLength(values: readonly string[]): number {
   return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value.length, 0) / values.length;
 }
 
+/** 柳河镇, 城关街道办事处: who does a duty, not who hands it down. */
+function isTownship(text: string): boolean {
+  return /(镇|乡|街道)(人民政府|办事处|党工委|党委)?$/.test(text);
+}
+
 export function looksLikeDepartment(text: string): boolean {
   return text.split(/[、，,；;\n]/).every((part) => departmentEnd.test(part.trim()));
 }
@@ -45,8 +50,8 @@ function weigh(sample: ColumnSample): Candidate {
     if (!weights.has(instead)) weights.set(instead, Math.min(weight, 3));
   };
   if (values.length >= 3) {
-    if ((weights.get('department') ?? 0) < 10 && share(values, looksLikeDepartment) < 0.3)
-      contradict('department', 'remark');
+    const isDepartment = (value: string): boolean => looksLikeDepartment(value) && !isTownship(value);
+    if ((weights.get('department') ?? 0) < 10 && share(values, isDepartment) < 0.3) contradict('department', 'remark');
     if (share(values, (value) => roleValue.test(value)) < 0.5)
       contradict('townshipRole', length > 8 ? 'text' : 'remark');
     if (length > 15) contradict('serial', 'text');

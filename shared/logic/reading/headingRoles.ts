@@ -55,11 +55,12 @@ export function knownRoles(heading: string): RoleWeights {
 }
 
 const neutral: ReadonlySet<string> = new Set(columnNames.neutral);
+const neutralPatterns = columnNames.neutralPatterns.map((pattern) => new RegExp(pattern));
 
 /** Usual beside duties without saying anything that is taken in: 完成时限, 责任人, or a township's own column. */
 export function isNeutralHeading(heading: string): boolean {
   const form = withoutBrackets(normalizeHeading(heading));
-  return neutral.has(form) || isTownshipHeading(heading);
+  return neutral.has(form) || neutralPatterns.some((pattern) => pattern.test(form)) || isTownshipHeading(heading);
 }
 
 /** 河东乡 over a column of ticks; 适用乡镇 is a heading of its own. */

@@ -8,8 +8,11 @@ import { type Header, headerAt, headerFrom } from './findHeader';
 import { startsForeignTable } from './foreignTable';
 import { columnName, type GridView } from './gridView';
 import { normalizeHeading } from './headingRoles';
+import { numberedGroup } from './numberedGroup';
 import { addContinued, type DraftEntry, oneLine, readTableEntry } from './readTableEntry';
-import { findStatedUnit, isNote, isSignature, readSection, type Section, type Total } from './rowWords';
+import { findStatedUnit, isNote, isSignature, readSection, type Total } from './rowWords';
+import { NO_MEANING, type SheetMeaning } from './sheetMeaning';
+import { StatedCounts } from './statedCounts';
 import { columnOf, readColumns, type TableColumn, textsOf } from './tableColumns';
 import { makeIssue, tableIssues } from './tableIssues';
 
@@ -66,8 +69,7 @@ class SheetReader {
   private entryRows: GridRow[] = [];
   private category = '';
   private department = '';
-  private section: { readonly row: number; readonly count: number; entries: number } | null = null;
-  private sincePartial = 0;
+  private readonly counts = new StatedCounts((row, message) => this.issues.push(this.mismatch(row, message)));
   private afterEnd = false;
 
   private inForeignTable = false;
@@ -79,6 +81,7 @@ class SheetReader {
     private readonly view: GridView,
     private readonly categories: readonly string[],
     private readonly corrections: SheetCorrections,
+    private readonly meaning: SheetMeaning,
   ) {
     this.given = new Map(givenHeaders(view, corrections).map((header) => [header.first, header]));
     this.asked = new Map(corrections.rows.map(({ row, as }) => [row, as]));
@@ -113,7 +116,7 @@ class SheetReader {
     else if (this.isForeign(position)) this.takeForeign(row);
     else if (this.header?.last === position - 1 && isColumnNumbers(this.view, row)) this.add(row, 'header', '栏次');
     else if (this.isTitleOfNext(position)) this.add(row, 'title', '标题');
-    else this.takeBelow(row, this.table);
+    else this.takeBelow(row, this.table, position);
     return 1;
   }
 
@@ -176,10 +179,10 @@ class SheetReader {
     const serials = serial ? below.filter((row) => this.view.own(row, serial.column) !== '').length : 0;
     this.header = header;
     this.table = { view: this.view, columns, categories: this.categories, hasSerials: serials * 2 > below.length };
-    this.category = '';
-    this.department = '';
+    this.category = this.meaning.category;
+    this.department = columnOf(columns, 'department') ? '' : this.meaning.department;
     if (this.entries.length === 0) this.readAbove();
-    this.sincePartial = 0;
+    this.counts.openTable();
     this.columns.push(
       ...columns.map(({ column, heading, role, hidden }) => ({
         sheet: this.view.grid.sheet,
@@ -227,7 +230,12 @@ class SheetReader {
     return false;
   }
 
-  private takeBelow(row: GridRow, table: TableSense): void {
+  private takeBelow(row: GridRow, table: TableSense, position: number): void {
+    const group = numberedGroup(table, position);
+    if (group !== null) {
+      this.add(row, 'section', this.takeSection(row, group));
+      return;
+    }
     const previous = this.rows.at(-1);
     const afterEntry = previous?.kind === 'entry' || previous?.reason.includes('并入') === true;
     const sense = classifyRow(table, row, this.afterEnd, afterEntry);
@@ -242,7 +250,7 @@ class SheetReader {
         this.add(row, 'section', this.takeSection(row, sense.text));
         return;
       case 'total':
-        this.takeTotal(row, sense.total);
+        if (sense.total && this.takeTotal(row, sense.total)) return;
         break;
       case 'signature':
         this.afterEnd = true;
@@ -273,8 +281,7 @@ class SheetReader {
     this.tableEntries.push(entry);
     this.stretch.push(entry);
     this.entryRows.push(row);
-    this.sincePartial += 1;
-    if (this.section) this.section.entries += 1;
+    this.counts.entry();
     this.afterEnd = false;
   }
 
@@ -294,7 +301,7 @@ class SheetReader {
       this.department = '';
     }
     if (section.meaning === 'department') this.department = section.value;
-    this.openSection(row, section);
+    this.counts.openSection(row.row, section);
     this.afterEnd = false;
     if (section.meaning !== 'department') return section.meaning === 'category' ? '小标题：类别' : '小标题';
     if (section.value !== '') return '小标题：部门';
@@ -303,35 +310,18 @@ class SheetReader {
     return '小标题：非单位';
   }
 
-  private openSection(row: GridRow, section: Section): void {
-    // A section inside a counted one (（一） under 一、) is counted by the outer one as well.
-    if (section.count === null && section.meaning === 'department') return;
-    this.closeSection();
-    if (section.count !== null) this.section = { row: row.row, count: section.count, entries: 0 };
-  }
-
-  private closeSection(): void {
-    if (this.section && this.section.entries !== this.section.count) {
-      const { row, count, entries } = this.section;
-      this.issues.push(this.mismatch(row, `标题写明${count}项，实际${entries}项。`));
-    }
-    this.section = null;
-  }
-
   private mismatch(row: number, message: string): ReadIssue {
     return makeIssue(this.view, row, null, 'COUNT_MISMATCH', message);
   }
 
-  private takeTotal(row: GridRow, total: Total | null): void {
-    if (!total) return;
-    const actual = total.partial ? [this.sincePartial] : [this.tableEntries.length, this.entries.length];
-    if (total.count !== null && !actual.includes(total.count)) {
-      this.issues.push(
-        this.mismatch(row.row, `${total.partial ? '小计' : '合计'}写明${total.count}项，实际${actual[0]}项。`),
-      );
-    }
-    if (total.partial) this.sincePartial = 0;
-    else this.afterEnd = true;
+  /** True when the total heads a group and was taken as its section row. */
+  private takeTotal(row: GridRow, total: Total): boolean {
+    const place = this.counts.total(row.row, total);
+    if (place === 'below' && !total.partial) this.afterEnd = true;
+    if (place !== 'group') return false;
+    const count = total.count === null ? '' : `（${total.count}项）`;
+    this.add(row, 'section', this.takeSection(row, `${total.label}${count}`));
+    return true;
   }
 
   private closeStretch(): void {
@@ -341,7 +331,7 @@ class SheetReader {
 
   private closeTable(): void {
     this.closeStretch();
-    this.closeSection();
+    this.counts.closeTable();
     if (!this.table) return;
     const { columns } = this.table;
     const serialColumn = columnOf(columns, 'serial');
@@ -383,6 +373,7 @@ export function readSheet(
   header: Header | null,
   inherited: readonly TableColumn[] = [],
   corrections: SheetCorrections = correctionsOf(NO_CORRECTIONS, view.grid.sheet),
+  meaning: SheetMeaning = NO_MEANING,
 ): SheetReading {
-  return new SheetReader(view, categories, corrections).read(header, inherited);
+  return new SheetReader(view, categories, corrections, meaning).read(header, inherited);
 }

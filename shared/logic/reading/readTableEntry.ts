@@ -3,6 +3,7 @@ import type { GridRow } from '../../model/grid';
 import type { ColumnRole, ReadEntry } from '../../model/sourceEntry';
 import { readApplies, readTownshipRole, splitBases, splitNames } from './cellValues';
 import type { TableSense } from './classifyRow';
+import { shareOut } from './sides';
 import { columnOf, columnsOf, textIn, textsOf } from './tableColumns';
 import { isTick } from './ticks';
 
@@ -87,6 +88,7 @@ export function readTableEntry(table: TableSense, row: GridRow): DraftEntry {
     applies: appliesOf(table, row),
     remark: joined(table, row, 'remark'),
     ...(Object.keys(extra).length > 0 ? { extra } : {}),
+    ...shareOut(columns, (column) => textIn(view, row, column)),
   };
 }
 

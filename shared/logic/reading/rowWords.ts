@@ -6,14 +6,20 @@ const totalWord = /^[（(【]?(合计|总计|共计|小计|本页小计|累计|�
 const countOnly = /^[（(]?(共计?|计|总计)?\s*(\d{1,6})\s*(项|条|个|件)?[)）]?[。.]?$/;
 const countAnywhere = /(\d{1,6})\s*(项|条|个|件)/;
 
+const ordinalOnly = /^(\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+[、.]?)$/;
+
 export interface Total {
   /** The number the row states, null when it states none. */
   readonly count: number | null;
   readonly partial: boolean;
+  /** What it is the total of: 党建类小计 → 党建类. */
+  readonly label: string;
 }
 
 /** A row of totals: a total's word, and nothing but numbers beside it. Null: not one. */
-export function readTotal(texts: readonly string[]): Total | null {
+export function readTotal(all: readonly string[]): Total | null {
+  // （一） | 党建类小计 | 2项: the ordinal has a column of its own.
+  const texts = ordinalOnly.test(levelled(all[0] ?? '')) ? all.slice(1) : all;
   const head = levelled(texts[0] ?? '');
   const word = totalWord.exec(head)?.[0];
   const shared = /^(以上)?共(计)?\d+(项|条|个|件)[。.]?$/.test(head);
@@ -28,7 +34,8 @@ export function readTotal(texts: readonly string[]): Total | null {
   );
   const match = stated.find((found) => found !== null);
   const digits = match ? (match[2] !== undefined && /^\d+$/.test(match[2]) ? match[2] : match[1]) : undefined;
-  return { count: digits === undefined ? null : Number(digits), partial: /小计/.test(head) };
+  const label = head.replace(/[(【]?(小计|合计)[】)]?.*$/, '');
+  return { count: digits === undefined ? null : Number(digits), partial: /小计/.test(head), label };
 }
 
 const signatureWord =
@@ -123,7 +130,7 @@ function findCategory(bare: string, categories: readonly string[]): string | und
 
 /** What a section row says about the rows below it. `known` are the categories of the project's scheme. */
 export function readSection(text: string, known: readonly string[], hasDepartments: boolean): Section {
-  const flat = levelled(text);
+  const flat = levelled(text.replace(/^\s*[A-Z](?:[\s、.．:：-]+)(?=\p{Script=Han})/u, ''));
   const mark = countMark.exec(flat);
   const digits = mark?.[1] ?? mark?.[3];
   const count = digits === undefined ? null : Number(digits);

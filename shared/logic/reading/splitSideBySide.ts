@@ -2,15 +2,22 @@
 import type { Grid, GridRow } from '../../model/grid';
 import type { Header } from './findHeader';
 import { trimmed } from './gridView';
-import { normalizeHeading } from './headingRoles';
+import { knownRoles, normalizeHeading } from './headingRoles';
+
+/** 主要承担事项/事项名称 and 配合承担事项/事项名称 are the same heading in two tables. */
+function lastLevel(heading: string): string {
+  return normalizeHeading(heading.split('/').at(-1) ?? '');
+}
 
 /** The 0-based column where the same headings begin once more, or null. */
 function secondStart(header: Header): number | null {
   const named = header.headings.flatMap((heading, column) =>
-    heading === '' ? [] : [{ column, heading: normalizeHeading(heading) }],
+    heading === '' ? [] : [{ column, heading: lastLevel(heading) }],
   );
   const half = named.length / 2;
   if (!Number.isInteger(half) || half < 2) return null;
+  const begins = knownRoles(named[0]?.heading ?? '');
+  if (!begins.has('serial') && !begins.has('name')) return null;
   const repeats = named.slice(0, half).every(({ heading }, index) => heading === named[half + index]?.heading);
   return repeats ? (named[half]?.column ?? null) : null;
 }

@@ -5,6 +5,7 @@ import { assignRoles, type ColumnSample } from './columnRoles';
 import type { Header } from './findHeader';
 import type { GridView } from './gridView';
 import { isTownshipHeading } from './headingRoles';
+import { sideRoles } from './sides';
 
 export interface TableColumn {
   /** 0-based. */
@@ -38,7 +39,7 @@ export function readColumns(
     if (heading === '' && values.length === 0) continue;
     samples.push({ column, heading, values, hidden: hidden.has(column) });
   }
-  const roles = assignRoles(samples, fixed);
+  const roles = assignRoles(samples, new Map([...sideRoles(samples), ...fixed]));
   return samples.map((sample) => ({
     column: sample.column,
     heading: sample.heading,

@@ -106,7 +106,7 @@ export function dutyIssues(entries: readonly ReadEntry[], nameColumn: (entry: Re
   return entries.flatMap((entry) => {
     const parts = twoDuties(entry.name);
     if (parts.length < 2) return [];
-    const message = `可能含两项：${parts.join('；')}。`;
+    const message = `可能含${parts.length === 2 ? '两' : ` ${parts.length} `}项：${parts.join('；')}。`;
     return [{ sheet: entry.sheet, row: entry.row, column: nameColumn(entry), code: 'TWO_DUTIES' as const, message }];
   });
 }

@@ -85,3 +85,11 @@ test('a table of 收回 makes an item the township no longer bears', () => {
     method: '由部门直接检查。',
   });
 });
+
+test('main and cooperating duties of two departments stay with each of them', () => {
+  const superiorDuty = '县住建局：审核资质\n县消防队：现场验收';
+  const entry = readEntry('场所检查', { department: '县住建局', coDepartments: ['县消防队'], extra: { superiorDuty } });
+  const draft = draftItem(entry, '县住建局', 'down', six);
+  expect([draft.leadDepartment, draft.coDepartments]).toEqual(['县住建局', ['县消防队']]);
+  expect(draft.duties).toEqual({ 县住建局: '审核资质', 县消防队: '现场验收' });
+});

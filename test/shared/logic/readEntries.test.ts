@@ -346,3 +346,27 @@ test('remarks of the file become issues of the file', () => {
     { sheet: '', row: 0, column: '', code: 'FILE_REMARK', message: '文件带有宏，宏不会导入。' },
   ]);
 });
+
+test('main and cooperating responsibility as groups of unit and wording are shared out by the side of the township', () => {
+  const table = read(
+    makeGrid(
+      [
+        '事项|主体责任||配合责任|',
+        '|责任单位|责任内容|责任单位|责任内容',
+        '宅基地审批|县农业农村局|指导审批|各乡镇、县司法局|受理审核',
+        '环境整治|镇（街道）|清运垃圾|县城管局|督促检查',
+        '场所检查|县住建局|审核资质|县消防队|现场验收',
+      ],
+      { merges: ['A1:A2', 'B1:C1', 'D1:E1'] },
+    ),
+  );
+  expect(
+    table.entries.map(({ text, department, coDepartments, townshipRole, extra }) => {
+      return [text, department, coDepartments.join('、'), townshipRole, extra?.superiorDuty];
+    }),
+  ).toEqual([
+    ['受理审核', '县农业农村局', '县司法局', 'cooperate', '指导审批'],
+    ['清运垃圾', '县城管局', '', 'main', '督促检查'],
+    ['', '县住建局', '县消防队', null, '县住建局：审核资质\n县消防队：现场验收'],
+  ]);
+});
