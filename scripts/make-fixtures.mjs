@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { root } from './cache.mjs';
 import { documents } from './fixtures/documents.mjs';
 import { departmentLayouts } from './fixtures/layouts/departments.mjs';
+import { furtherLayouts } from './fixtures/layouts/further.mjs';
 import { makeLayout, predictionOf } from './fixtures/layouts/make.mjs';
 import { townshipLayouts } from './fixtures/layouts/townships.mjs';
 import { wordLayouts } from './fixtures/layouts/words.mjs';
@@ -15,7 +16,7 @@ import { say } from './run.mjs';
 const folder = join(root, 'test', 'fixtures');
 const remakeOffice = process.argv.includes('--office');
 const remakeLayouts = process.argv.includes('--layouts');
-const layouts = [...departmentLayouts, ...townshipLayouts, ...wordLayouts];
+const layouts = [...departmentLayouts, ...townshipLayouts, ...wordLayouts, ...furtherLayouts];
 
 const groups = [
   { title: 'Workbooks, one trap each', made: 'hand-made XML, zipped by jszip', fixtures: workbooks },
@@ -43,7 +44,9 @@ function listing() {
     const lines = fixtures.map(({ file, purpose, expected }) => `| ${file} | ${purpose} | ${outcome(expected)} |`);
     return `\n## ${title}\n\nMade as: ${made}.\n\n| File | What it is for | Expected |\n|---|---|---|\n${lines.join('\n')}\n`;
   });
-  const laid = layouts.map(({ file, purpose, expect }) => `| ${file} | ${purpose} | ${expect.length} entries |`);
+  const laid = layouts.map(({ file, purpose, expect, refused }) => {
+    return `| ${file} | ${purpose} | ${refused ? 'refused in a sentence' : `${expect.length} entries`} |`;
+  });
   const more = `\n## Layouts of offices\n\nIn \`layouts/\`, made by exceljs and docx; the \`.json\` beside each holds what was predicted by hand before the program\nsaw it: exactly these entries, each with at least these fields. Read by \`test/engine/documents/layouts.test.ts\`.\n\n| File | What it is for | Expected |\n|---|---|---|\n${laid.join('\n')}\n`;
   const rest =
     '\n## Made while testing, too large or too special to keep\n\n| Trap | Where |\n|---|---|\n| a million blank rows, forged sizes, twin names, other zip tricks | `test/engine/documents/guard.test.ts` |\n| truncation at sixty lengths, flipped bits | the same, and `test/engine/documents/fuzz.test.ts` |\n| a file without the right to read it (`chmod 000`; no obstacle for root, so skipped there) | `test/engine/commands/dryRun.test.ts` |\n| 100,000 × 8 cells | `npm run bench -- import` |\n';

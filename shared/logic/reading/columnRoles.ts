@@ -134,6 +134,13 @@ function isTickColumn({ heading, values }: ColumnSample): boolean {
   return isTownshipHeading(heading) && values.length > 0 && values.every((value) => isTick(value) !== null);
 }
 
+/** 1 2 3 … under no heading at all. */
+function isUnnamedSerial({ heading, values }: ColumnSample): boolean {
+  if (heading !== '' || values.length < 2) return false;
+  const numbers = values.map((value) => Number(/^(\d{1,4})[、.]?$/.exec(value)?.[1] ?? Number.NaN));
+  return numbers.every((number, index) => number === (numbers[0] ?? 0) + index);
+}
+
 type NameAndText = { readonly name: Candidate | null; readonly text: Candidate | null };
 
 function chooseNameAndText(candidates: readonly Candidate[], fixed: ReadonlySet<ColumnRole>): NameAndText {
@@ -159,6 +166,9 @@ export function assignRoles(
   if (name) roles.set(name.column, 'name');
   if (text) roles.set(text.column, 'text');
   const taken = new Set<ColumnRole>([...given].filter((role) => singleRoles.has(role)));
+  const unnamed = candidates.find((candidate) => !roles.has(candidate.column) && isUnnamedSerial(candidate));
+  if (unnamed && !candidates.some(({ weights }) => weights.has('serial')) && !taken.has('serial'))
+    roles.set(unnamed.column, 'serial');
   let hasDepartment = given.has('department');
   for (const candidate of bySureness(candidates)) {
     if (roles.has(candidate.column)) continue;

@@ -23,11 +23,12 @@ const patterns = columnNames.patterns.map((pattern) => ({
   weight: pattern.weight,
 }));
 
-/** Headings are compared without spaces, line breaks, width, 繁体 and the marks of a form: 序　號, ＊事项名称：. */
+/** Headings are compared without spaces, line breaks, width, 繁体 and the marks of a form: 序　號, ＊事项名称：, 1.事项名称. */
 export function normalizeHeading(heading: string): string {
   return toSimplified(heading.normalize('NFKC'))
     .replace(/\s+/g, '')
-    .replace(/^[*★]+|[*★:：。]+$/g, '')
+    .replace(/^[*★]+|[*★:：。?]+$/g, '')
+    .replace(/^\d{1,2}[.、](?=\p{Script=Han})/u, '')
     .toUpperCase();
 }
 

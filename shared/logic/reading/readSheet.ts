@@ -42,6 +42,14 @@ function sameHeader(a: Header, b: Header): boolean {
   return a.headings.map(normalizeHeading).join('|') === b.headings.map(normalizeHeading).join('|');
 }
 
+/** No. | Item | Content right under 序号 | 事项 | 内容. */
+function isForeignHeader(view: GridView, row: GridRow): boolean {
+  const texts = view.filled(row).map((column) => view.own(row, column));
+  return (
+    texts.length >= 2 && texts.length >= view.width - 1 && texts.every((text) => /^[A-Za-z][A-Za-z .()/-]+$/.test(text))
+  );
+}
+
 /** 1 2 3 4 …, A B C D … or 甲 乙 1 2 … right under a header: the form's own column numbers. */
 function isColumnNumbers(view: GridView, row: GridRow): boolean {
   const texts = view.filled(row).map((column) =>
@@ -115,6 +123,7 @@ class SheetReader {
     else if (this.asked.has(row.row)) this.takeAsAsked(row, this.table);
     else if (this.isForeign(position)) this.takeForeign(row);
     else if (this.header?.last === position - 1 && isColumnNumbers(this.view, row)) this.add(row, 'header', '栏次');
+    else if (this.header?.last === position - 1 && isForeignHeader(this.view, row)) this.add(row, 'header', '外文列名');
     else if (this.isTitleOfNext(position)) this.add(row, 'title', '标题');
     else this.takeBelow(row, this.table, position);
     return 1;

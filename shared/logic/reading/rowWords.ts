@@ -112,7 +112,9 @@ export function isHeadingLike(text: string, categories: readonly string[]): bool
   if (flat.length > 40 || /[。；]/.test(flat)) return false;
   const bare = bareSection(flat);
   if (categories.includes(bare) || handed.test(bare) || labelled.test(bare)) return true;
-  return countMark.test(flat) || /^(第?[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十]+\))/.test(flat);
+  return (
+    countMark.test(flat) || /^(第?[一二三四五六七八九十]+[、.]|[IVX]+[、.]|\([一二三四五六七八九十]+\))/.test(flat)
+  );
 }
 
 function bareSection(flat: string): string {

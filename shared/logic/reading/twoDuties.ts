@@ -8,8 +8,9 @@ const verbAnywhere =
 
 /** 1.…；2.…；3.…: the parts, when they count up from one. */
 function countedParts(name: string): readonly string[] {
-  const marks = [...name.matchAll(/(?:^|[；;。，,\s])\s*[（(]?(\d{1,2})[.、．）)](?!\d)\s*/g)];
-  if (marks.length < 2 || marks.some(({ 1: number }, index) => Number(number) !== index + 1)) return [];
+  const marks = [...name.matchAll(/[（(]?(\d{1,2})[.、．）)](?!\d)\s*/g)];
+  if (marks.length < 2 || marks[0]?.index !== 0 || marks.some(({ 1: number }, index) => Number(number) !== index + 1))
+    return [];
   return marks.map((mark, index) =>
     name.slice(mark.index + mark[0].length, marks[index + 1]?.index ?? name.length).replace(/[；;。，,\s]+$/, ''),
   );

@@ -4,12 +4,16 @@ import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { answerRequest } from '../../../electron/engine/parser/answerRequest';
+import { errorText } from '../../../shared/errorText';
 import type { ReadTable } from '../../../shared/model/sourceEntry';
+import type { Result } from '../../../shared/result';
+import { unwrap } from '../../builders/project';
 import { sampleCategories } from '../../sampleFiles';
 
 const folder = resolve(import.meta.dirname, '../../fixtures/layouts');
 
 const predictionSchema = z.object({
+  refused: z.boolean(),
   statedUnit: z.string().optional(),
   entries: z.array(z.looseObject({ row: z.number(), name: z.string(), issue: z.string().optional() })),
 });
@@ -18,19 +22,24 @@ const names = readdirSync(folder)
   .filter((name) => name.endsWith('.json'))
   .map((name) => name.slice(0, -5));
 
-function read(fileName: string): ReadTable {
+function read(fileName: string): Result<{ table: ReadTable }> {
   const bytes = readFileSync(join(folder, fileName));
   const request = { type: 'read', id: 1, fileName, bytes, categories: sampleCategories } as const;
   const answer = answerRequest(request, () => undefined);
-  if (answer.of !== 'table' || !answer.result.ok) throw new Error(JSON.stringify(answer));
-  return answer.result.value.table;
+  if (answer.of !== 'table') throw new Error('a table was asked for');
+  return answer.result;
 }
 
 test.each(names)('%s', (name) => {
-  const { entries, statedUnit } = predictionSchema.parse(
+  const { entries, statedUnit, refused } = predictionSchema.parse(
     JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')),
   );
-  const table = read(name);
+  const result = read(name);
+  if (refused) {
+    expect(result.ok ? '' : errorText(result.code, result.detail)).toMatch(/。$/);
+    return;
+  }
+  const { table } = unwrap(result);
   const found = table.entries.map((entry) => ({ ...entry, ...entry.extra }));
   expect(found).toMatchObject(entries.map(({ issue, ...fields }) => fields));
   for (const { row, issue } of entries)
