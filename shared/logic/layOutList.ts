@@ -1,12 +1,11 @@
 /** 一镇一单 on paper: cover, contents, a part for each list with its sections, notes and signatures. */
-import type { ContentDraft, DocumentDraft, PaperDocument, PartDraft, RowDraft } from '../model/paperDocument';
+import type { ContentDraft, DocumentDraft, PaperDocument, PartDraft } from '../model/paperDocument';
 import type { Scheme, SchemeList } from '../model/scheme';
-import type { TownshipList, TownshipListRow } from '../model/townshipList';
+import type { TownshipList } from '../model/townshipList';
 import { toChineseDate, toChineseNumeral } from './chineseNumerals';
-import { columnText } from './columnText';
 import { layOutDocument } from './layOutDocument';
+import { listTable } from './listTable';
 import { editionNotes, stageWords } from './printedEdition';
-import { sectionList } from './sectionList';
 
 /**
  * All lists of one township as one document.
@@ -137,28 +136,9 @@ function listPart(list: TownshipList, scheme: Scheme, title: string): PartDraft 
       { kind: 'text', style: 'title', text: title },
       ...stageLine(list),
       { kind: 'ends', left: `单位：${list.place}${list.township}`, right: toChineseDate(list.date) },
-      {
-        kind: 'table',
-        columns: schemeList.columns.map(({ heading, width, align, source }) => ({
-          heading,
-          width,
-          align,
-          figures: source === 'serial',
-        })),
-        rows: listRows(list.rows, schemeList),
-      },
+      listTable(list.rows, schemeList, schemeList.columns),
     ],
   };
-}
-
-function listRows(rows: readonly TownshipListRow[], list: SchemeList): RowDraft[] {
-  return sectionList(rows, list).flatMap((section, sectionIndex): RowDraft[] => [
-    { section: `${toChineseNumeral(sectionIndex + 1)}、${section.category}（${section.rows.length}项）` },
-    ...section.rows.map((row, index) => ({
-      itemId: row.itemId,
-      cells: list.columns.map((column) => columnText(column.source, row, section.serials[index] ?? index + 1)),
-    })),
-  ]);
 }
 
 function notesPart(notes: readonly string[], lists: readonly TownshipList[], scheme: Scheme): PartDraft {

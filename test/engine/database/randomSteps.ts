@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { ProjectFile } from '../../../electron/engine/database/projectFile';
 import { listEntries } from '../../../electron/engine/repositories/entryRepository';
 import { listPrepared } from '../../../electron/engine/repositories/preparedRepository';
+import { readProject } from '../../../electron/engine/repositories/projectRepository';
 import { listSourceLists } from '../../../electron/engine/repositories/sourceListRepository';
 import { listUnits } from '../../../electron/engine/repositories/unitRepository';
 import {
@@ -27,6 +28,8 @@ import { decidePrepared, dropPrepared, prepareChanges } from '../../../electron/
 import { openRound, reopenRound, sealRound } from '../../../electron/engine/services/runRound';
 import { setApplicability } from '../../../electron/engine/services/setApplicability';
 import { addWaiver } from '../../../electron/engine/services/waiveRule';
+import { type SchemeSection, sectionsOf } from '../../../shared/logic/schemeLists';
+import type { Deed } from '../../../shared/model/deed';
 import type { ReadEntry } from '../../../shared/model/sourceEntry';
 import { fail, type Result } from '../../../shared/result';
 import { draft, intoItems, PEOPLE, readEntry, TOWNSHIPS, understoodFile } from '../../builders/project';
@@ -76,7 +79,13 @@ export interface RandomStep {
 const pick = fc.nat({ max: 11 });
 export const randomStep: fc.Arbitrary<RandomStep> = fc.record({ kind: fc.constantFrom(...KINDS), a: pick, b: pick });
 
-const CATEGORIES = ['基层党建', '经济发展', '社会治理'];
+/** Three places: the first categories of a single list, the first of each of several. */
+function placesIn(project: ProjectFile): SchemeSection[] {
+  const { scheme } = readProject(project.read);
+  const sections = sectionsOf(scheme);
+  if (scheme.lists.length === 1) return sections.slice(0, 3);
+  return scheme.lists.flatMap(({ id }) => sections.find(({ listId }) => listId === id) ?? []);
+}
 const ROUND_KINDS = ['sorting', 'review', 'opinions', 'meeting', 'final', 'adjustment'] as const;
 
 function at<T>(values: readonly T[], index: number): T | undefined {
@@ -87,14 +96,39 @@ function waitingIn(project: ProjectFile): number[] {
   return listPrepared(project.read).flatMap(({ id, state }) => (state === 'waiting' ? [id] : []));
 }
 
-function tableOf({ a, b }: RandomStep): ReadEntry[] {
+function tableOf({ a, b }: RandomStep, categories: readonly string[]): ReadEntry[] {
   return Array.from({ length: 1 + (b % 3) }, (_, index) =>
     readEntry(`巡查${a}之${index}`, {
-      category: at(CATEGORIES, a) ?? '',
+      category: at(categories, a) ?? '',
       coDepartments: b % 4 === 0 ? ['市公安局'] : [],
       applies: b % 2 === 0 ? 'all' : [at(TOWNSHIPS, a) ?? ''],
     }),
   );
+}
+
+interface DeedTargets {
+  readonly item: number;
+  readonly other: number;
+  /** One already subtracted. */
+  readonly gone: number;
+  readonly place: SchemeSection;
+}
+
+/** Every kind of change that can be prepared. */
+function deedsOf({ a, b }: RandomStep, { item, other, gone, place }: DeedTargets): Deed[] {
+  const wording = { name: `拟改${a}`, text: `文字${b}`, townshipRole: 'main' as const, bases: [], remark: '' };
+  const join = { townships: a % 2 === 0, bases: b % 2 === 0, places: [] };
+  const merged = { kind: 'subtract', itemId: item, reasonKind: '内容重复合并', targetItemId: other, join } as const;
+  const kinds: readonly Deed[] = [
+    { kind: 'add', item: draft(`拟增${a}`, place) },
+    { kind: 'subtract', itemId: item, reasonKind: '其他', targetItemId: null },
+    { kind: 'amend', itemId: item, ...wording },
+    { kind: 'split', itemId: item, parts: [draft(`拟拆出${a}`, place), draft(`拟拆出${b}`, place)] },
+    { kind: 'move', itemId: item, ...place },
+    { kind: 'restore', itemId: gone },
+    merged,
+  ];
+  return [kinds[(a + b) % kinds.length], kinds[b % 2]].flatMap((deed) => deed ?? []);
 }
 
 /** Does the step; `effect` says whether a success can be undone. */
@@ -116,13 +150,16 @@ function perform(project: ProjectFile, step: RandomStep): Result<unknown> {
     read.all<{ id: number }>('SELECT id FROM item WHERE live = ?', [live]).map(({ id }) => id);
   const item = at(items(1), a) ?? 0;
   const grounds = { reason: `理由${b}`, ...PEOPLE };
+  const places = placesIn(project);
+  const categories = places.map(({ category }) => category);
+  const place = at(places, b) ?? { listId: '', category: '' };
   switch (kind) {
     case 'import': {
       const township = a % 2 === 0;
       const unit = township
         ? (at([...TOWNSHIPS, '绥芬河镇'], b) ?? '')
         : (at(['市委组织部', '市农业农村局', '市公安局'], b) ?? '');
-      return importSourceList(project, understoodFile(`表${a}.xlsx`, tableOf(step)), {
+      return importSourceList(project, understoodFile(`表${a}.xlsx`, tableOf(step, categories)), {
         unit,
         direction: township ? 'up' : 'down',
       });
@@ -151,7 +188,7 @@ function perform(project: ProjectFile, step: RandomStep): Result<unknown> {
     case 'addItem':
       return addItem(project, {
         item: draft(`新增${a}`, {
-          category: at(CATEGORIES, b) ?? '',
+          ...place,
           coDepartments: ['市公安局', '市委组织部'].slice(0, b % 3),
           bases: b % 2 === 0 ? [] : [{ title: '中华人民共和国森林法', docNumber: '', clause: `第${a}条` }],
           scope: a % 3 === 0 ? 'particular' : 'common',
@@ -171,6 +208,7 @@ function perform(project: ProjectFile, step: RandomStep): Result<unknown> {
         itemIds: [item],
         reasonKind: '内容重复合并',
         targetItemId: at(items(1), b) ?? null,
+        ...(a % 2 === 0 && { join: { townships: true, bases: b % 2 === 0, places: [] } }),
         ...grounds,
       });
     case 'restore':
@@ -188,19 +226,20 @@ function perform(project: ProjectFile, step: RandomStep): Result<unknown> {
       });
     }
     case 'move':
-      return moveItem(project, { itemId: item, category: at(CATEGORIES, b) ?? '', ...grounds });
+      return moveItem(project, { itemId: item, ...place, ...grounds });
     case 'splitItem':
-      return splitItem(project, { itemId: item, parts: [draft(`拆出${a}`), draft(`拆出${b}`)], ...grounds });
-    case 'prepare': {
-      const added = { kind: 'add', item: draft(`拟增${a}`) } as const;
-      const gone = { kind: 'subtract', itemId: item, reasonKind: '其他', targetItemId: null } as const;
+      return splitItem(project, {
+        itemId: item,
+        parts: [draft(`拆出${a}`, place), draft(`拆出${b}`, at(places, a) ?? place)],
+        ...grounds,
+      });
+    case 'prepare':
       return prepareChanges(project, {
-        deeds: b % 2 === 0 ? [added] : [gone, added],
+        deeds: deedsOf(step, { item, other: at(items(1), b) ?? 0, gone: at(items(0), a) ?? 0, place }),
         reason: '拟',
         basis: '',
         proposer: '镇',
       });
-    }
     case 'decide': {
       const preparedIds = [at(waitingIn(project), a) ?? 0];
       return b % 4 === 0

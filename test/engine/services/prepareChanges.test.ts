@@ -5,7 +5,7 @@ import { undo } from '../../../electron/engine/database/undo';
 import { readLedger } from '../../../electron/engine/repositories/ledgerRepository';
 import { listPrepared } from '../../../electron/engine/repositories/preparedRepository';
 import { listChanges, readMinutesFile } from '../../../electron/engine/repositories/roundRepository';
-import { addItem, restoreItem, splitItem, subtractItems } from '../../../electron/engine/services/changeItems';
+import { addItem, splitItem, subtractItems } from '../../../electron/engine/services/changeItems';
 import { checkProject } from '../../../electron/engine/services/checkProject';
 import { adoptEntries } from '../../../electron/engine/services/disposeEntries';
 import { attachMinutes, noteRound } from '../../../electron/engine/services/noteRound';
@@ -185,40 +185,5 @@ describe('the cases on record', () => {
     const { first, added: all, subtracted, live } = readLedger(project.read);
     expect([first, all, subtracted, live]).toEqual([56, 72, 28, 100]);
     expect([ruleOk('1'), ruleOk('2')]).toEqual(['passed', 'passed']);
-  });
-
-  test('寿光羊口: 167 delegated powers are 24 authorised and 143 entrusted, and the ledger keeps them apart', () => {
-    project = newProject(folder.path);
-    const entryIds = [
-      ...importList(
-        project,
-        '市政府办公室',
-        'down',
-        Array.from({ length: 24 }, (_, index) => `授权${index + 1}`),
-      ),
-      ...importList(
-        project,
-        '市司法局',
-        'down',
-        Array.from({ length: 143 }, (_, index) => `委托${index + 1}`),
-      ),
-    ];
-    unwrap(adoptEntries(project, { entryIds, proposer: '', decider: '' }));
-    const [round] = readLedger(project.read).rounds;
-    const counted = project.read.all<{ manner: string; count: number }>(
-      'SELECT substr(name, 1, 2) AS manner, count(*) AS count FROM itemVersion GROUP BY 1 ORDER BY 2',
-    );
-    expect([round?.closing, counted]).toEqual([
-      167,
-      [
-        { manner: '授权', count: 24 },
-        { manner: '委托', count: 143 },
-      ],
-    ]);
-    unwrap(sealRound(project));
-    unwrap(openRound(project, review));
-    unwrap(subtractItems(project, { itemIds: [1], reasonKind: '其他', targetItemId: null, ...grounds }));
-    unwrap(restoreItem(project, { itemId: 1, ...grounds }));
-    expect(last()).toEqual([167, 1, 1, 167]);
   });
 });
