@@ -45,3 +45,9 @@ export function agoText(iso: string, now: Date): string {
   if (minutes < 60) return `${minutes} 分钟前`;
   return minutes < 24 * 60 ? `${Math.floor(minutes / 60)} 小时前` : momentText(iso, now);
 }
+
+/** The local day as an ISO date. */
+export function todayIso(): string {
+  const now = new Date();
+  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
+}

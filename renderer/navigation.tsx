@@ -10,6 +10,7 @@ export const SCREENS = [
   'opinions',
   'rounds',
   'townships',
+  'editions',
   'units',
   'checks',
   'history',

@@ -90,6 +90,8 @@ export interface Summary {
   /** Documents cited, and items no edition may carry for want of a basis. */
   readonly bases: { readonly cited: number; readonly barred: number };
   readonly checks: { readonly total: number; readonly failed: number; readonly waived: number };
+  /** How many editions have been issued and count, and what the newest is called; '' before the first. */
+  readonly editions: { readonly issued: number; readonly newest: string };
   /** What Ctrl+Z and Ctrl+Y would do, null when nothing. */
   readonly undo: string | null;
   readonly redo: string | null;

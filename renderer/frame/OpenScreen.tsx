@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useNavigation } from '../navigation';
 import { BasesScreen } from '../screens/bases/BasesScreen';
 import { ChecksScreen } from '../screens/checks/ChecksScreen';
+import { EditionsScreen } from '../screens/editions/EditionsScreen';
 import { HistoryScreen } from '../screens/history/HistoryScreen';
 import { MergeScreen } from '../screens/merge/MergeScreen';
 import { OpinionsScreen } from '../screens/opinions/OpinionsScreen';
@@ -33,6 +34,8 @@ export function OpenScreen(): ReactNode {
       return <RoundsScreen />;
     case 'townships':
       return <TownshipsScreen />;
+    case 'editions':
+      return <EditionsScreen />;
     case 'units':
       return <UnitsScreen />;
     case 'checks':

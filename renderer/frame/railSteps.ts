@@ -32,7 +32,7 @@ export function railSteps(summary: Summary): readonly Step[] {
   ];
 }
 
-function spine({ sources, pool, round, units, bases }: Summary): readonly Step[] {
+function spine({ sources, pool, round, units, bases, editions }: Summary): readonly Step[] {
   const pending = sources.down.pending + sources.up.pending;
   const started = sources.entries > 0;
   return [
@@ -79,6 +79,13 @@ function spine({ sources, pool, round, units, bases }: Summary): readonly Step[]
       group: 'spine',
       progress: pool.live > 0 && units.townships > 0 ? 'doing' : 'waiting',
       ...(units.townships > 0 ? { total: `${figure(units.townships)}镇` } : {}),
+    },
+    {
+      screen: 'editions',
+      word: '版本',
+      group: 'spine',
+      progress: editions.issued > 0 ? 'done' : 'waiting',
+      ...(editions.newest === '' ? {} : { total: editions.newest }),
     },
   ];
 }

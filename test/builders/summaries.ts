@@ -33,6 +33,7 @@ export function summaryWith(part: Partial<Summary> = {}): Summary {
     bases: { cited: 364, barred: 0 },
     opinions: { asked: 0, outstanding: 0, total: 0, open: 0 },
     checks: { total: 9, failed: 0, waived: 1 },
+    editions: { issued: 0, newest: '' },
     undo: null,
     redo: null,
     savedAt: '2025-06-19T08:08:00.000Z',

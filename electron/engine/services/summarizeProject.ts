@@ -2,6 +2,7 @@
 import { waiverFor } from '../../../shared/logic/checks/basisRules';
 import { addCounts } from '../../../shared/logic/checks/sourceRules';
 import type { SectionCount } from '../../../shared/logic/countSections';
+import { editionName } from '../../../shared/logic/editionWords';
 import { runChecks } from '../../../shared/logic/runChecks';
 import { needsBasis, schemeChoice, sectionKey } from '../../../shared/logic/schemeLists';
 import type { LedgerRound } from '../../../shared/model/ledger';
@@ -15,6 +16,7 @@ import { lastAction } from '../repositories/actionRepository';
 import { readBases } from '../repositories/basisLibrary';
 import { readCheckFacts } from '../repositories/checkFacts';
 import { nextConsultationNumber } from '../repositories/consultationRepository';
+import { listIssued } from '../repositories/editionRepository';
 import { rememberedLedger } from '../repositories/ledgerRepository';
 import { readOpinionFacts } from '../repositories/opinionFacts';
 import { type PooledItem, readPool } from '../repositories/poolInMemory';
@@ -44,6 +46,8 @@ function countProject(project: ProjectFile): Omit<Summary, keyof SessionFacts | 
   const ledger = rememberedLedger(project);
   const townships = countTownships(project, lists);
   const checks = rememberUntilNextAction(project, 'rules', () => runChecks(readCheckFacts(project)));
+  const issued = listIssued(read);
+  const newest = issued.at(-1);
   const { undo, redo } = undoState(project);
   return {
     name,
@@ -77,6 +81,7 @@ function countProject(project: ProjectFile): Omit<Summary, keyof SessionFacts | 
       failed: checks.filter(({ state }) => state === 'failed').length,
       waived: checks.filter(({ state }) => state === 'waived').length,
     },
+    editions: { issued: issued.length, newest: newest ? editionName(newest) : '' },
     undo: undo?.summary ?? null,
     redo: redo?.summary ?? null,
     savedAt: lastAction(read)?.at ?? '',

@@ -18,6 +18,7 @@ const PAGES: readonly (readonly [Screen, string, string, string])[] = [
   ['bases', '依据', 'yi ju', '依据库、依据待补、逐条论证、法规文库'],
   ['rounds', '轮次', 'lun ci', '增减、封存、台账'],
   ['townships', '一镇一单', 'yi zhen yi dan', '适用、预览、导出'],
+  ['editions', '版本', 'ban ben', '定稿、对照、变更通知、依单问责、归档包'],
   ['units', '单位', 'dan wei', '部门、乡镇、别名、镇情'],
   ['checks', '核对', 'he dui', '各条规则相符没有'],
   ['history', '操作记录', 'cao zuo ji lu', '谁在什么时候做了什么'],

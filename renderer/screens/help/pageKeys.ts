@@ -94,6 +94,11 @@ export const OF_PAGE: Readonly<Record<Screen, readonly KeyRow[]>> = {
     ['Shift+空格', '选这一项'],
     ['Enter', '打开事项，展开或收起'],
   ],
+  editions: [
+    ['↑ ↓', '换一版，换一项'],
+    ['Enter', '按日期和乡镇查'],
+    ['Ctrl+Enter', '定稿、签例外'],
+  ],
   units: [...GRID, ['Alt+↑　Alt+↓', '上移　下移一位']],
   checks: GRID,
   history: GRID,

@@ -24,12 +24,14 @@ interface ExportPanelProps {
   readonly town: Summary['townships'][number];
   /** Why nothing can be exported now; null when it can. */
   readonly blocked: string | null;
+  /** The edition that goes on paper; the last sealed round when null. */
+  readonly editionId: number | null;
   /** Which state goes on paper. */
   readonly says: string;
   readonly onClose: () => void;
 }
 
-export function ExportPanel({ summary, town, blocked, says, onClose }: ExportPanelProps): ReactNode {
+export function ExportPanel({ summary, town, blocked, editionId, says, onClose }: ExportPanelProps): ReactNode {
   const [formats, setFormats] = useState<readonly Format[]>(['docx', 'xlsx']);
   const [kinds, setKinds] = useState<readonly ExportKind[]>(['lists']);
   const options = useRead('projectOptions', {});
@@ -57,6 +59,7 @@ export function ExportPanel({ summary, town, blocked, says, onClose }: ExportPan
       grant: folder.token,
       formats: (['docx', 'xlsx', 'pdf'] as const).filter((format) => formats.includes(format)),
       kinds: [...kinds],
+      editionId,
       folders,
       manifest,
       ...(pattern.trim() === '' ? {} : { pattern: pattern.trim() }),

@@ -5,6 +5,7 @@ import { documentTexts } from '../../../shared/logic/documentTexts';
 import { rareCharacters } from '../../../shared/logic/rareCharacters';
 import type { PaperDocument } from '../../../shared/model/paperDocument';
 import type { Summary } from '../../../shared/views';
+import type { EditionRow } from '../../../shared/views/editions';
 import { PaperPreview } from '../../components/paper/PaperPreview';
 import { NARROW, useMedia } from '../../components/useMedia';
 import { figure } from '../../format';
@@ -13,7 +14,8 @@ import { useNavigation } from '../../navigation';
 import { ExportPanel } from './ExportPanel';
 import { PaperDialog } from './PaperDialog';
 
-type Source = 'current' | 'sealed';
+/** The pool as it is, as last sealed, or an edition by its id. */
+type Source = 'current' | 'sealed' | number;
 const ZOOMS = [
   { value: 'fit', label: '适宽' },
   { value: '1', label: '100 %' },
@@ -25,7 +27,8 @@ export function PaperTab({ tabs }: { tabs: ReactNode }): ReactNode {
   const summary = useRead('summary', {});
   const narrow = useMedia(NARROW);
   const [chosen, setChosen] = useState<number | null>(typeof params.unitId === 'number' ? params.unitId : null);
-  const [source, setSource] = useState<Source>('current');
+  const [source, setSource] = useState<Source>(typeof params.editionId === 'number' ? params.editionId : 'current');
+  const editions = useRead('editions', {}).data ?? [];
   const [zoom, setZoom] = useState('fit');
   const [exporting, setExporting] = useState(false);
   const [setting, setSetting] = useState(false);
@@ -44,12 +47,13 @@ export function PaperTab({ tabs }: { tabs: ReactNode }): ReactNode {
   const sealed = sealedRound(summary.data);
   const read = useRead(
     'townshipPage',
-    { unitId: town?.unitId ?? 0, source: sealed === null ? 'current' : source },
+    { unitId: town?.unitId ?? 0, ...pageSource(sealed === null ? 'current' : source) },
     { enabled: town !== undefined },
   );
 
   if (!summary.data) return null;
   if (!town) return null;
+  const edition = editions.find(({ id }) => id === source);
   const document = read.data?.unitId === town.unitId ? read.data.document : undefined;
   const options = towns.map((row) => ({ value: row.unitId, label: `${row.name}　${row.listed} 项` }));
 
@@ -68,15 +72,7 @@ export function PaperTab({ tabs }: { tabs: ReactNode }): ReactNode {
           />
         ) : null}
         {sealed === null ? null : (
-          <Segmented<Source>
-            aria-label="看哪个状态"
-            value={source}
-            onChange={setSource}
-            options={[
-              { value: 'current', label: '现在' },
-              { value: 'sealed', label: `封存的第${sealed}轮` },
-            ]}
-          />
+          <SourceChoice source={source} sealed={sealed} editions={editions} onChange={setSource} />
         )}
         <span className="push" />
         {document ? <RareCharacters document={document} /> : null}
@@ -136,12 +132,54 @@ export function PaperTab({ tabs }: { tabs: ReactNode }): ReactNode {
             summary={summary.data}
             town={town}
             blocked={sealed === null ? '还没有封存过的轮次。导出的是封存的清单，先到“轮次”封存一轮。' : null}
-            says={sealed === null ? '' : `导出最近封存的第${sealed}轮，标“征求意见稿”。`}
+            editionId={edition?.id ?? null}
+            says={saysOf(sealed, edition)}
             onClose={() => setExporting(false)}
           />
         ) : null}
       </div>
     </div>
+  );
+}
+
+function pageSource(source: Source): { source: 'current' | 'sealed'; editionId?: number } {
+  return typeof source === 'number' ? { source: 'sealed', editionId: source } : { source };
+}
+
+function saysOf(sealed: number | null, edition: EditionRow | undefined): string {
+  if (edition)
+    return `导出${edition.name}${edition.docNumber === '' ? '' : `（${edition.docNumber}）`}，与当时一字不差。`;
+  return sealed === null ? '' : `导出最近封存的第${sealed}轮。要印发，先到“版本”定稿。`;
+}
+
+interface SourceChoiceProps {
+  readonly source: Source;
+  readonly sealed: number;
+  readonly editions: readonly EditionRow[];
+  readonly onChange: (source: Source) => void;
+}
+
+/** Two states are a switch; with editions it is a list. */
+function SourceChoice({ source, sealed, editions, onChange }: SourceChoiceProps): ReactNode {
+  const options: { value: Source; label: string }[] = [
+    { value: 'current', label: '现在' },
+    { value: 'sealed', label: `封存的第${sealed}轮` },
+    ...[...editions].reverse().map(({ id, name, withdrawal }) => ({
+      value: id,
+      label: withdrawal ? `${name}（已作废）` : name,
+    })),
+  ];
+  if (editions.length === 0)
+    return <Segmented<Source> aria-label="看哪个状态" value={source} onChange={onChange} options={options} />;
+  return (
+    <Select<Source>
+      aria-label="看哪个状态"
+      data-testid="paper-source"
+      value={source}
+      options={options}
+      onChange={onChange}
+      popupMatchSelectWidth={false}
+    />
   );
 }
 

@@ -14,7 +14,9 @@ export function TownshipsScreen(): ReactNode {
   const { params, go } = useNavigation();
   const summary = useRead('summary', {});
   const alarms = useRead('alarms', {}).data?.length ?? 0;
-  const [tab, setTab] = useState<Tab>(params.unitId === undefined ? 'matrix' : 'paper');
+  const [tab, setTab] = useState<Tab>(
+    params.unitId === undefined && params.editionId === undefined ? 'matrix' : 'paper',
+  );
   useEffect(() => {
     // Each tab draws the choice anew in its own head; a hand that came by arrow stays on it.
     if (document.activeElement === document.body)

@@ -1,10 +1,10 @@
 /** 导出: which table or report, then a folder; Word and Excel at once, then the way to the folder. */
 import { Button, Dropdown } from 'antd';
 import { type ReactNode, useState } from 'react';
-import type { Grant } from '../../../shared/contract';
-import type { ReportRequest } from '../../../shared/model/reportRequest';
-import { shell } from '../../api';
-import { useJob } from '../../hooks';
+import type { Grant } from '../../shared/contract';
+import type { ReportRequest } from '../../shared/model/reportRequest';
+import { shell } from '../api';
+import { useJob } from '../hooks';
 
 export interface ExportChoice {
   readonly label: string;

@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 import { changeWords } from '../../../shared/logic/changeWords';
 import { DIFFERENCE_KIND_WORDS, type DifferenceKind } from '../../../shared/model/comparison';
 import type { ComparedRow, ComparedSide } from '../../../shared/views/ledger';
-import { ChangedText } from '../../components/ChangedText';
-import { Tag, type TagTone } from '../../components/Tags';
+import { ChangedText } from '../ChangedText';
+import { Tag, type TagTone } from '../Tags';
 
 const TONES: Readonly<Record<DifferenceKind, TagTone>> = {
   added: 'add',

@@ -1,0 +1,109 @@
+/** Any two states of the pool side by side, with what differs marked within the text, and the table of it as files. */
+import { Button, Select } from 'antd';
+import { type ReactNode, useState } from 'react';
+import {
+  DIFFERENCE_KIND_WORDS,
+  type DifferenceKind,
+  differenceKindSchema,
+  type PoolState,
+} from '../../../shared/model/comparison';
+import { figure } from '../../format';
+import { useRead } from '../../hooks';
+import { ExportMenu } from '../ExportMenu';
+import { ComparedItem } from './ComparedItem';
+import './compare.css';
+
+export interface StateChoice {
+  readonly value: string;
+  readonly label: string;
+  readonly state: PoolState;
+}
+
+interface ComparePanelProps {
+  /** In their order; the first two of `start` are shown first. */
+  readonly choices: readonly StateChoice[];
+  readonly start: { readonly before: string; readonly after: string };
+  readonly onOpen: (itemId: number) => void;
+}
+
+const PAGE = 50;
+
+export function ComparePanel({ choices, start, onOpen }: ComparePanelProps): ReactNode {
+  const [chosen, setChosen] = useState<{ before: string; after: string } | null>(null);
+  const [kind, setKind] = useState<DifferenceKind | null>(null);
+  const [shown, setShown] = useState(PAGE);
+  const { before, after } = chosen ?? start;
+  const stateOf = (value: string): PoolState =>
+    choices.find((choice) => choice.value === value)?.state ?? { kind: 'now' };
+  const states = { before: stateOf(before), after: stateOf(after) };
+  const read = useRead('compareStates', { ...states, offset: 0, limit: shown, ...(kind ? { kind } : {}) });
+  const choose = (next: { before: string; after: string }): void => {
+    setChosen(next);
+    setShown(PAGE);
+  };
+  const options = choices.map(({ value, label }) => ({ value, label }));
+  const data = read.data;
+  return (
+    <>
+      <div className="compare-bar">
+        <Select
+          aria-label="原来"
+          data-testid="compare-before"
+          value={before}
+          options={options.filter(({ value }) => value !== 'now')}
+          onChange={(value) => choose({ before: value, after })}
+        />
+        <span aria-hidden="true">→</span>
+        <Select
+          aria-label="后来"
+          data-testid="compare-after"
+          value={after}
+          options={options}
+          onChange={(value) => choose({ before, after: value })}
+        />
+        <span className="compare-kinds">
+          {differenceKindSchema.options
+            .filter((one) => (data?.counts[one] ?? 0) > 0)
+            .map((one) => (
+              <Button
+                key={one}
+                size="small"
+                type={kind === one ? 'primary' : 'default'}
+                aria-pressed={kind === one}
+                data-testid={`compare-${one}`}
+                onClick={() => {
+                  setKind(kind === one ? null : one);
+                  setShown(PAGE);
+                }}
+              >
+                {DIFFERENCE_KIND_WORDS[one]} {figure(data?.counts[one] ?? 0)}
+              </Button>
+            ))}
+        </span>
+        <span className="push" />
+        <ExportMenu choices={[{ label: '新旧对照表', what: { kind: 'comparison', ...states } }]} />
+      </div>
+      {read.error ? <div className="note bad">{read.error.message}</div> : null}
+      {data ? (
+        <>
+          <div className="muted small" data-testid="compare-sum">
+            {data.before.name} {figure(data.before.items)} ＋ 增加 {figure(data.counts.added)} − 核减{' '}
+            {figure(data.counts.subtracted)} ＝ {data.after.name} {figure(data.after.items)}　有变动{' '}
+            {figure(data.total)} 项
+          </div>
+          {data.total === 0 ? <div className="empty">两边一样，没有变动。</div> : null}
+          <div className="compare-list">
+            {data.rows.map((row) => (
+              <ComparedItem key={row.itemId} row={row} onOpen={() => onOpen(row.itemId)} />
+            ))}
+            {data.rows.length < data.total ? (
+              <Button onClick={() => setShown(shown + PAGE)} loading={read.isFetching}>
+                再看 {Math.min(PAGE, data.total - data.rows.length)} 项
+              </Button>
+            ) : null}
+          </div>
+        </>
+      ) : null}
+    </>
+  );
+}

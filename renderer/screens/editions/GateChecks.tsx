@@ -1,0 +1,111 @@
+/** The rules that do not hold before an edition is issued, each with the way to it and room to sign an exception. */
+import { Button, Checkbox, Form, type FormInstance, Input } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { WAIVABLE_WORDS } from '../../../shared/model/check';
+import type { CheckView } from '../../../shared/views';
+import type { EditionGate } from '../../../shared/views/editions';
+import { figure } from '../../format';
+import { useWrite } from '../../hooks';
+import { useNavigation } from '../../navigation';
+
+export interface Signature {
+  readonly signed: boolean;
+  readonly reason: string;
+  readonly decider: string;
+}
+
+interface GateChecksProps {
+  readonly gate: EditionGate;
+  // The form of the dialog around it, whatever else it asks.
+  readonly form: Pick<FormInstance, 'getFieldValue'>;
+}
+
+export function GateChecks({ gate }: GateChecksProps): ReactNode {
+  return (
+    <>
+      {gate.failed.map((check) => (
+        <FailedCheck key={check.id} check={check} />
+      ))}
+      {gate.waived.map((check) => (
+        <div key={check.id} className="note warn" data-testid="gate-waived">
+          第 {check.id} 条豁免通过：{check.detail}
+        </div>
+      ))}
+    </>
+  );
+}
+
+function FailedCheck({ check }: { check: CheckView }): ReactNode {
+  const { go } = useNavigation();
+  const name = ['signatures', check.id] as const;
+  const signed = Form.useWatch([...name, 'signed']) === true;
+  return (
+    <div className="note bad gate-check" data-testid="gate-failed" data-check={check.id}>
+      <div>
+        第 {check.id} 条　{check.name}
+        <div className="muted">{check.figure}</div>
+        <div className="gate-detail">{check.detail}</div>
+      </div>
+      <div className="gate-deeds">
+        <button type="button" className="link" onClick={() => go('checks')}>
+          去核对
+        </button>
+        <Form.Item name={[...name, 'signed']} valuePropName="checked" noStyle>
+          <Checkbox data-testid={`gate-sign-${check.id}`}>签例外</Checkbox>
+        </Form.Item>
+      </div>
+      {signed ? (
+        <div className="form-pair gate-sign">
+          <Form.Item
+            name={[...name, 'reason']}
+            label="理由"
+            rules={[{ required: true, whitespace: true, message: '请写明理由。' }]}
+          >
+            <Input maxLength={2000} data-testid={`gate-reason-${check.id}`} />
+          </Form.Item>
+          <Form.Item
+            name={[...name, 'decider']}
+            label="决定"
+            rules={[{ required: true, whitespace: true, message: '请写明谁决定。' }]}
+          >
+            <Input maxLength={200} placeholder="谁或哪次会议决定" data-testid={`gate-decider-${check.id}`} />
+          </Form.Item>
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+/** One signature for all that came in with a list issued before; what comes later is not under it. */
+export function TakenOverSignature({ count }: { count: number }): ReactNode {
+  const waive = useWrite('addWaiver');
+  const [reason, setReason] = useState<string>(WAIVABLE_WORDS.takenOver);
+  const [decider, setDecider] = useState('');
+  return (
+    <div className="note warn gate-check" data-testid="gate-taken-over">
+      <div>
+        现行清单带入的 {figure(count)} 项还没有依据。可一次签署“{WAIVABLE_WORDS.takenOver}
+        ”：一直显示在核对里，印在清单说明里；以后新增的事项不在内。
+      </div>
+      <div className="gate-row">
+        <Input aria-label="理由" value={reason} maxLength={2000} onChange={(event) => setReason(event.target.value)} />
+        <Input
+          aria-label="决定"
+          value={decider}
+          maxLength={200}
+          placeholder="谁或哪次会议决定"
+          data-testid="gate-taken-over-decider"
+          onChange={(event) => setDecider(event.target.value)}
+        />
+        <Button
+          data-testid="gate-taken-over-sign"
+          loading={waive.running}
+          disabled={reason.trim() === '' || decider.trim() === ''}
+          onClick={() => void waive.run({ rule: 'takenOver', reason: reason.trim(), decider: decider.trim() })}
+        >
+          签署
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,189 @@
+/** 变更通知: what an edition changes for each township and department, and the notices as files. */
+import { Button, Segmented, Select } from 'antd';
+import { type ReactNode, useState } from 'react';
+import type { Grant } from '../../../shared/contract';
+import { NOTICE_WORDS, type NoticeKind, type NoticeRow, type UnitNotice } from '../../../shared/model/editionNotice';
+import type { EditionRow } from '../../../shared/views/editions';
+import { shell } from '../../api';
+import { ChangedText } from '../../components/ChangedText';
+import { Tag, type TagTone } from '../../components/Tags';
+import { figure } from '../../format';
+import { useJob, useRead } from '../../hooks';
+
+const TONES: Readonly<Record<NoticeKind, TagTone>> = { added: 'add', subtracted: 'sub', changed: 'amend' };
+
+export function NoticesTab({ rows }: { rows: readonly EditionRow[] }): ReactNode {
+  const counting = rows.filter(({ withdrawal }) => withdrawal === null);
+  const issued = counting.filter(({ stage }) => stage === 'issued');
+  const [pair, setPair] = useState<{ beforeId: number; afterId: number } | null>(null);
+  const [kind, setKind] = useState<UnitNotice['kind']>('township');
+  const [chosen, setChosen] = useState<string | null>(null);
+  const later = counting.findLast(({ id }) => id !== issued[0]?.id);
+  const beforeId = pair?.beforeId ?? issued.findLast(({ id }) => id !== later?.id)?.id ?? 0;
+  const afterId = pair?.afterId ?? later?.id ?? 0;
+  const read = useRead('editionNotices', { beforeId, afterId }, { enabled: beforeId > 0 && afterId > 0 });
+  if (issued.length === 0 || counting.length < 2)
+    return <div className="page-body empty">有了两版才有变更通知：先有一版印发的，再有后一版（稿本也行）。</div>;
+  const options = counting.map(({ id, name }) => ({ value: id, label: name }));
+  const notices = (read.data ?? []).filter((notice) => notice.kind === kind);
+  const open = notices.find(({ unit }) => unit === chosen) ?? notices[0];
+  return (
+    <div className="page-body notices-body">
+      <div className="compare-bar">
+        <Select
+          aria-label="原来"
+          value={beforeId}
+          options={options}
+          onChange={(value) => setPair({ beforeId: value, afterId })}
+        />
+        <span aria-hidden="true">→</span>
+        <Select
+          aria-label="后来"
+          value={afterId}
+          options={options}
+          onChange={(value) => setPair({ beforeId, afterId: value })}
+        />
+        <Segmented<UnitNotice['kind']>
+          aria-label="通知谁"
+          value={kind}
+          onChange={setKind}
+          options={[
+            { value: 'township', label: '各乡镇' },
+            { value: 'department', label: <span data-testid="notices-departments">各部门</span> },
+          ]}
+        />
+        <span className="push" />
+        <ExportNotices beforeId={beforeId} afterId={afterId} unit={open?.unit ?? null} count={read.data?.length ?? 0} />
+      </div>
+      {read.error ? <div className="note bad">{read.error.message}</div> : null}
+      <div className="notices-panes">
+        <section className="card" aria-label="各单位">
+          <div className="table-scroll">
+            <table className="table">
+              <thead>
+                <tr>
+                  <th>{kind === 'township' ? '乡镇' : '部门'}</th>
+                  <th className="number">原</th>
+                  <th className="number">增</th>
+                  <th className="number">减</th>
+                  <th className="number">现</th>
+                  <th className="number">改</th>
+                </tr>
+              </thead>
+              <tbody>
+                {notices.map((notice) => (
+                  <tr
+                    key={notice.unit}
+                    className={notice.unit === open?.unit ? 'on' : ''}
+                    data-testid="notice-unit"
+                    onClick={() => setChosen(notice.unit)}
+                  >
+                    <td>
+                      <button type="button" className="link" aria-pressed={notice.unit === open?.unit}>
+                        {notice.unit}
+                      </button>
+                    </td>
+                    <td className="number">{figure(notice.before)}</td>
+                    <td className={`number ${notice.added > 0 ? 'plus' : 'muted'}`}>＋{figure(notice.added)}</td>
+                    <td className={`number ${notice.subtracted > 0 ? 'minus' : 'muted'}`}>
+                      −{figure(notice.subtracted)}
+                    </td>
+                    <td className="number">{figure(notice.after)}</td>
+                    <td className="number">{figure(notice.changed)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </section>
+        {open ? (
+          <section className="card" aria-label={open.unit} data-testid="notice-rows">
+            <div className="card-head">
+              {open.unit}
+              <span className="muted">
+                {figure(open.before)} ＋ {figure(open.added)} − {figure(open.subtracted)} ＝ {figure(open.after)}　修改{' '}
+                {figure(open.changed)} 项
+              </span>
+            </div>
+            <div className="card-body notice-list">
+              {open.rows.length === 0 ? <div className="empty">没有变动。</div> : null}
+              {open.rows.map((row) => (
+                <NoticeItem key={row.itemId} row={row} />
+              ))}
+            </div>
+          </section>
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+function NoticeItem({ row }: { row: NoticeRow }): ReactNode {
+  return (
+    <article className="compared">
+      <header>
+        <Tag tone={TONES[row.kind]}>{NOTICE_WORDS[row.kind]}</Tag>
+        <Tag tone="plain">{row.list}</Tag>
+        <b>{row.name}</b>
+      </header>
+      {row.kind === 'changed' ? (
+        <div className="compared-sides">
+          <div className="notice-text">
+            <ChangedText before={row.before} after={row.after} side="before" />
+          </div>
+          <div className="notice-text">
+            <ChangedText before={row.before} after={row.after} side="after" />
+          </div>
+        </div>
+      ) : (
+        <p className="muted notice-text">{(row.after || row.before).split('\n').slice(1).join('\n')}</p>
+      )}
+    </article>
+  );
+}
+
+interface ExportNoticesProps {
+  readonly beforeId: number;
+  readonly afterId: number;
+  readonly unit: string | null;
+  readonly count: number;
+}
+
+function ExportNotices({ beforeId, afterId, unit, count }: ExportNoticesProps): ReactNode {
+  const job = useJob('exportNotices');
+  const [done, setDone] = useState<{ folder: Grant; files: number } | null>(null);
+  const start = async (units: readonly string[] | null): Promise<void> => {
+    const folder = await shell().chooseFolder();
+    if (!folder) return;
+    setDone(null);
+    const files = await job.start({
+      ...{ grant: folder.token, beforeId, afterId, formats: ['docx', 'xlsx'] },
+      ...(units ? { units: [...units] } : {}),
+    });
+    if (files) setDone({ folder, files: files.length });
+  };
+  return (
+    <>
+      {done ? (
+        <span className="muted small" role="status" data-testid="notices-done">
+          已写出 {figure(done.files)} 个文件并读回相符
+          <button type="button" className="link" onClick={() => void shell().reveal(done.folder.token)}>
+            　打开文件夹
+          </button>
+        </span>
+      ) : null}
+      <Button disabled={unit === null} loading={job.running} onClick={() => void start(unit === null ? null : [unit])}>
+        只出{unit ?? '这一家'}…
+      </Button>
+      <Button
+        type="primary"
+        disabled={count === 0}
+        loading={job.running}
+        data-testid="notices-export"
+        onClick={() => void start(null)}
+      >
+        导出全部 {figure(count)} 份…
+      </Button>
+    </>
+  );
+}

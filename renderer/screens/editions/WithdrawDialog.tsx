@@ -1,0 +1,41 @@
+/** 作废: an edition issued by mistake stays in the list and no longer counts. */
+import { Form, Input } from 'antd';
+import type { ReactNode } from 'react';
+import type { EditionRow } from '../../../shared/views/editions';
+import { FormDialog } from '../../components/FormDialog';
+import { useWrite } from '../../hooks';
+
+interface Values {
+  readonly reason: string;
+  readonly decider: string;
+}
+
+export function WithdrawDialog({ row, onClose }: { row: EditionRow; onClose: () => void }): ReactNode {
+  const [form] = Form.useForm<Values>();
+  const withdraw = useWrite('withdrawEdition');
+  return (
+    <FormDialog<Values>
+      title={`作废${row.name}`}
+      deed={`作废${row.name}`}
+      form={form}
+      initial={{ reason: '', decider: '' }}
+      width={480}
+      danger
+      confirmTestId="withdraw-confirm"
+      onSubmit={async ({ reason, decider }) =>
+        (await withdraw.run({ editionId: row.id, reason: reason.trim(), decider: decider.trim() })) !== null
+      }
+      onClose={onClose}
+    >
+      <div className="note form-note">
+        作废的版本仍留在这里，写明理由和决定人，不再算数：不与下一版比，依单问责也不再引用。文号、日期写错的，作废后重新定稿。
+      </div>
+      <Form.Item name="reason" label="理由" rules={[{ required: true, whitespace: true, message: '请写明理由。' }]}>
+        <Input.TextArea rows={2} maxLength={2000} data-testid="withdraw-reason" />
+      </Form.Item>
+      <Form.Item name="decider" label="决定" rules={[{ required: true, whitespace: true, message: '请写明谁决定。' }]}>
+        <Input maxLength={200} placeholder="谁或哪次会议决定" data-testid="withdraw-decider" />
+      </Form.Item>
+    </FormDialog>
+  );
+}
