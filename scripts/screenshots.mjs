@@ -2,12 +2,14 @@
  * Pictures of every screen: `npm run screenshots -- FOLDER [--size=1366|150pct|1920] [--axe] [NAME…]` to look at,
  * `-- --manual` those the manual shows. With `--axe` each scene is judged as well.
  */
+import { spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { _electron } from 'playwright-core';
 import { root } from './cache.mjs';
 import { isEntry, Refusal, runMain, say } from './run.mjs';
+import { editionScenes } from './scenes/editionScenes.mjs';
 import { MANUAL } from './scenes/manualPictures.mjs';
 import { openRoundScenes, sampleScenes } from './scenes/sampleScenes.mjs';
 import { startScenes, unpackScenes } from './scenes/startScenes.mjs';
@@ -188,6 +190,40 @@ function writeLaws(place) {
   return folder;
 }
 
+/** 安澜县 by the command line: its published files, edition 1, its 14 requests, edition 2. */
+function makeEditions(place) {
+  const project = join(place, '安澜县.shuangshu');
+  const published = join(root, 'test', 'published', 'anlan');
+  const cli = (command, ...options) => {
+    const run = spawnSync(process.execPath, [
+      join(root, 'out', 'main', 'cli.js'),
+      command,
+      '--project',
+      project,
+      ...options,
+    ]);
+    if (run.status !== 0) throw new Refusal(`${command}: ${run.stdout}${run.stderr}`);
+  };
+  const issuer = ['--issuer', '中共安澜县委办公室、安澜县人民政府办公室'];
+  const dated = (day) => ['--issued', day, '--effective', day];
+  cli('new', '--name', '安澜县', '--scheme', 'three-lists', '--date', '2025-06-18');
+  for (const town of ['临江镇', '竹溪乡', '城南街道']) {
+    const file = join(published, `安澜县${town}履职事项清单.xlsx`);
+    cli('import', '--file', file, '--unit', town, '--direction', 'up');
+  }
+  cli('adopt', '--published');
+  cli('seal');
+  cli('waive', '--rule', 'takenOver', '--reason', '接续已印发清单，依据待补', '--decider', '县委编委第2次会议');
+  cli('issue', '--taken-over', '--number', '安办发〔2025〕12号', ...issuer, ...dated('2025-06-18'));
+  cli('register', '--file', join(published, 'adjustment.json'), '--lists', join(published, 'lists.json'));
+  cli('seal');
+  const exceptions = join(place, '例外.json');
+  const signed = { check: '7', reason: '新增事项的条款序号待正式文本核对后填写', decider: '县委、县政府' };
+  fs.writeFileSync(exceptions, JSON.stringify([signed]));
+  cli('issue', '--number', '安办发〔2026〕3号', ...issuer, ...dated('2026-01-15'), '--exceptions', exceptions);
+  return project;
+}
+
 function filesToImport() {
   const named = (folder, wanted) =>
     fs
@@ -211,6 +247,14 @@ function sessionsOf(place, packed) {
       take: shootSample,
       named: true,
       dialogs: { save: packed, files: [], folder },
+    },
+    {
+      scenes: editionScenes,
+      args: () => [makeEditions(place)],
+      ready: 'rail-editions',
+      take: shoot,
+      named: true,
+      dialogs: { folder },
     },
     {
       scenes: [...emptyScenes, ...importScenes, ...workScenes],
@@ -255,7 +299,7 @@ async function main() {
   try {
     for (const { scenes, args, ready, take, named, dialogs } of sessions) {
       if (!scenes.some(picked)) continue;
-      const started = await launch(userData, args, dialogs);
+      const started = await launch(userData, typeof args === 'function' ? args() : args, dialogs);
       await started.page.waitForSelector(id(ready), { timeout: 60_000 });
       if (named) await introduce(started.page);
       try {

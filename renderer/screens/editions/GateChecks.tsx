@@ -1,5 +1,5 @@
 /** The rules that do not hold before an edition is issued, each with the way to it and room to sign an exception. */
-import { Button, Checkbox, Form, type FormInstance, Input } from 'antd';
+import { Button, Checkbox, Form, Input } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { WAIVABLE_WORDS } from '../../../shared/model/check';
 import type { CheckView } from '../../../shared/views';
@@ -14,13 +14,8 @@ export interface Signature {
   readonly decider: string;
 }
 
-interface GateChecksProps {
-  readonly gate: EditionGate;
-  // The form of the dialog around it, whatever else it asks.
-  readonly form: Pick<FormInstance, 'getFieldValue'>;
-}
-
-export function GateChecks({ gate }: GateChecksProps): ReactNode {
+/** Inside a form whose values have `signatures` by number of the rule. */
+export function GateChecks({ gate }: { gate: EditionGate }): ReactNode {
   return (
     <>
       {gate.failed.map((check) => (

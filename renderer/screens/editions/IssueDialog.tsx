@@ -1,5 +1,5 @@
 /** 定稿: stage, number and dates of the next edition; what does not hold is put right or signed for right here. */
-import { Checkbox, Form, type FormInstance, Input, Radio } from 'antd';
+import { Checkbox, Form, Input, Radio } from 'antd';
 import type { ReactNode } from 'react';
 import { EDITION_STAGE_WORDS, type EditionStage, editionStageSchema } from '../../../shared/model/edition';
 import type { EditionGate } from '../../../shared/views/editions';
@@ -34,6 +34,8 @@ function IssueForm({ gate, onClose }: { gate: EditionGate; onClose: () => void }
   const stage = Form.useWatch('stage', form) ?? 'issued';
   const takenOver = Form.useWatch('takenOver', form) ?? gate.mayTakeOver;
   const issuing = stage === 'issued';
+  const signatures = Form.useWatch('signatures', form) ?? {};
+  const unsigned = issuing ? gate.failed.filter(({ id }) => signatures[id]?.signed !== true) : [];
   const submit = async (values: IssueValues): Promise<boolean> => {
     const exceptions = gate.failed.flatMap(({ id }) => {
       const signed = values.signatures[id];
@@ -60,11 +62,8 @@ function IssueForm({ gate, onClose }: { gate: EditionGate; onClose: () => void }
       }}
       width={640}
       blocked={blockedBy(gate, issuing, () => go('rounds'))}
-      effect={
-        <span className="muted small">
-          {issuing ? '印发后不能改，也不能撤销；写错的只能作废重出' : '稿本留底，可随时再出一份'}
-        </span>
-      }
+      idle={unsigned.length > 0}
+      effect={<Effect issuing={issuing} unsigned={unsigned.map(({ id }) => id)} />}
       confirmTestId="issue-confirm"
       onSubmit={submit}
       onClose={onClose}
@@ -78,13 +77,27 @@ function IssueForm({ gate, onClose }: { gate: EditionGate; onClose: () => void }
         />
       </Form.Item>
       {issuing ? <IssueFields gate={gate} takenOver={takenOver} /> : null}
-      {issuing ? <GateSection gate={gate} form={form} /> : null}
+      {issuing ? <GateSection gate={gate} /> : null}
       {issuing ? null : (
         <Form.Item name="remark" label="说明（可不写）">
           <Input maxLength={2000} placeholder="给谁看、哪次会议用" />
         </Form.Item>
       )}
     </FormDialog>
+  );
+}
+
+function Effect({ issuing, unsigned }: { issuing: boolean; unsigned: readonly string[] }): ReactNode {
+  if (unsigned.length > 0)
+    return (
+      <span className="minus small" data-testid="issue-barred">
+        第 {unsigned.join('、')} 条未过又没有签例外，不能印发
+      </span>
+    );
+  return (
+    <span className="muted small">
+      {issuing ? '印发后不能改，也不能撤销；写错的只能作废重出' : '稿本留底，可随时再出一份'}
+    </span>
   );
 }
 
@@ -136,7 +149,7 @@ function IssueFields({ gate, takenOver }: { gate: EditionGate; takenOver: boolea
 }
 
 /** What is in the way: put right elsewhere, or signed for here; what was waived is shown, for it goes on the paper. */
-function GateSection({ gate, form }: { gate: EditionGate; form: FormInstance<IssueValues> }): ReactNode {
+function GateSection({ gate }: { gate: EditionGate }): ReactNode {
   return (
     <section className="gate" aria-label="核对" data-testid="issue-gate">
       <b>核对</b>　
@@ -149,7 +162,7 @@ function GateSection({ gate, form }: { gate: EditionGate; form: FormInstance<Iss
         <span className="minus">未过 {figure(gate.failed.length)} 条：逐条解决，或签例外（印在清单说明里）</span>
       )}
       {gate.takenOver > 0 ? <TakenOverSignature count={gate.takenOver} /> : null}
-      <GateChecks gate={gate} form={form} />
+      <GateChecks gate={gate} />
     </section>
   );
 }
