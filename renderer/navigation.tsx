@@ -8,6 +8,7 @@ export const SCREENS = [
   'pool',
   'bases',
   'opinions',
+  'agreement',
   'rounds',
   'townships',
   'editions',

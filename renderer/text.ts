@@ -46,6 +46,7 @@ export const JOB_WORDS: Partial<Record<MethodName, string>> & { readonly other: 
   saveLayoutSample: '正在存样例模板',
   exportReports: '正在导出',
   exportTalkSheets: '正在导出沟通单',
+  exportAgreement: '正在导出认定文书',
   undoTo: '正在逐步撤销',
   indexLaws: '正在给法规建索引',
   dropLawFolder: '正在重建法规索引',

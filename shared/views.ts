@@ -89,6 +89,13 @@ export interface Summary {
   };
   /** Documents cited, and items no edition may carry for want of a basis. */
   readonly bases: { readonly cited: number; readonly barred: number };
+  /** 认定 of the live items; before anybody has spoken all are open. */
+  readonly agreement: {
+    readonly begun: boolean;
+    readonly open: number;
+    readonly agreed: number;
+    readonly ruled: number;
+  };
   readonly checks: { readonly total: number; readonly failed: number; readonly waived: number };
   /** How many editions have been issued and count, and what the newest is called; '' before the first. */
   readonly editions: { readonly issued: number; readonly newest: string };

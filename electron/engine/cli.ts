@@ -6,6 +6,7 @@ import { errorText } from '../../shared/errorText';
 import { type Failure, fail, ok, type Result } from '../../shared/result';
 import { dutiesCommand, extractCommand } from './commands/accountabilityCommands';
 import { adoptCommand, sealCommand } from './commands/adoptCommand';
+import { agreementCommand } from './commands/agreementCommand';
 import type { Command, CommandContext, CommandOutcome, Options } from './commands/command';
 import { demoCommand } from './commands/demoCommand';
 import { editionsCommand, issueCommand, noticesCommand, waiveCommand } from './commands/editionCommands';
@@ -38,6 +39,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   extract: extractCommand,
   export: exportCommand,
   report: reportCommand,
+  agreement: agreementCommand,
   register: registerCommand,
   requests: requestsCommand,
   decide: decideCommand,

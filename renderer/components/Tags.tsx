@@ -6,7 +6,18 @@ import type { Direction } from '../../shared/model/sourceEntry';
 import type { ChangeRow } from '../../shared/views';
 import { DIRECTION_SIGNS, DIRECTION_WORDS } from '../text';
 
-export type TagTone = 'down' | 'up' | 'merged' | 'pending' | 'basis' | 'add' | 'sub' | 'amend' | 'plain' | 'accent';
+export type TagTone =
+  | 'down'
+  | 'up'
+  | 'merged'
+  | 'pending'
+  | 'basis'
+  | 'add'
+  | 'sub'
+  | 'amend'
+  | 'dispute'
+  | 'plain'
+  | 'accent';
 
 export function Tag({ tone, children, title }: { tone: TagTone; children: ReactNode; title?: string }): ReactNode {
   return (

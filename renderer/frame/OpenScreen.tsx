@@ -1,6 +1,7 @@
 /** The screen the rail points at. */
 import type { ReactNode } from 'react';
 import { useNavigation } from '../navigation';
+import { AgreementScreen } from '../screens/agreement/AgreementScreen';
 import { BasesScreen } from '../screens/bases/BasesScreen';
 import { ChecksScreen } from '../screens/checks/ChecksScreen';
 import { EditionsScreen } from '../screens/editions/EditionsScreen';
@@ -30,6 +31,8 @@ export function OpenScreen(): ReactNode {
       return <BasesScreen />;
     case 'opinions':
       return <OpinionsScreen />;
+    case 'agreement':
+      return <AgreementScreen />;
     case 'rounds':
       return <RoundsScreen />;
     case 'townships':

@@ -32,7 +32,7 @@ export function railSteps(summary: Summary): readonly Step[] {
   ];
 }
 
-function spine({ sources, pool, round, units, bases, editions }: Summary): readonly Step[] {
+function spine({ sources, pool, round, units, bases, agreement, editions }: Summary): readonly Step[] {
   const pending = sources.down.pending + sources.up.pending;
   const started = sources.entries > 0;
   return [
@@ -65,6 +65,14 @@ function spine({ sources, pool, round, units, bases, editions }: Summary): reado
       progress: pool.live === 0 ? 'waiting' : bases.barred > 0 ? 'doing' : 'done',
       left: bases.barred,
       ...(bases.cited > 0 ? { total: `${figure(bases.cited)}部` } : {}),
+    },
+    {
+      screen: 'agreement',
+      word: '认定',
+      group: 'spine',
+      progress: !agreement.begun ? 'waiting' : agreement.open > 0 ? 'doing' : 'done',
+      left: agreement.begun ? agreement.open : 0,
+      ...(agreement.begun ? { total: '✓' } : {}),
     },
     {
       screen: 'rounds',

@@ -1,5 +1,6 @@
 /** Agreement: verdicts, talks, rulings, and how all of it stands. */
 import { z } from 'zod';
+import { agreementRequestSchema } from '../model/agreementRequest';
 import { agreementStateSchema, positionSchema } from '../model/verdict';
 import type * as view from '../views/agreement';
 import type * as importing from '../views/importing';
@@ -11,8 +12,8 @@ export const agreementMethods = {
   agreement: read<view.AgreementOverview>()(nothing),
   agreementItems: read<view.AgreementPage>()(
     z.object({
-      /** open: everything neither agreed nor ruled. */
-      state: z.union([agreementStateSchema, z.enum(['all', 'open'])]).default('all'),
+      /** open: everything neither agreed nor ruled; unsettled: what stands against the final seal. */
+      state: z.union([agreementStateSchema, z.enum(['all', 'open', 'unsettled'])]).default('all'),
       /** Only what concerns this unit; null: what the office has to say something about. */
       unitId: id.nullable().optional(),
       /** Of those, where the party itself stands so; open: it has not said 同意 to what stands there now. */
@@ -60,5 +61,8 @@ export const agreementMethods = {
       /** Left out: the day of the talk. */
       date: z.iso.date().optional(),
     }),
+  ),
+  exportAgreement: job<{ path: string; rows: number; sha256: string }[]>()(
+    z.object({ grant, formats: z.array(z.enum(['docx', 'xlsx'])).min(1), what: agreementRequestSchema }),
   ),
 } as const;

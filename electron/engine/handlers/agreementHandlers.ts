@@ -5,6 +5,7 @@ import { fail } from '../../../shared/result';
 import { loadBytes } from '../readSources';
 import { readTalkFile } from '../repositories/talkRepository';
 import { saveBytes } from '../saveForms';
+import { exportAgreement } from '../services/exportAgreement';
 import { giveVerdicts } from '../services/giveVerdicts';
 import { attachTalkFile, keepTalk } from '../services/holdTalks';
 import { listAgreementItems, readAgreement, readAgreementItem, readTalks } from '../services/readAgreement';
@@ -35,4 +36,16 @@ export const agreementHandlers: Handlers<keyof typeof agreementMethods> = {
     return bytes ? saveBytes(bench, grant, bytes) : fail('TALK_UNKNOWN', { talk: talkId });
   },
   ruleItems: onProject(ruleItems),
+  exportAgreement: async (bench, { grant, ...request }, { signal, onProgress }) => {
+    const project = bench.project();
+    if (!project.ok) return project;
+    const paths = bench.granted(grant);
+    if (!paths.ok) return paths;
+    return exportAgreement(project.value, bench.tasks, {
+      ...request,
+      folder: paths.value[0] ?? '',
+      signal,
+      onProgress: (done, total) => onProgress({ done, total, what: '文件' }),
+    });
+  },
 };

@@ -39,7 +39,7 @@ export function readCheckFacts(project: ProjectFile): CheckFacts {
     sealed: countSnapshots(project),
     editionSteps: readEditionSteps(project),
     approved: listApproved(read),
-    agreements: readAgreements(project),
+    agreements: agreementBegun(read) ? readAgreements(project) : [],
     agreementBegun: agreementBegun(read),
     agreeing: countAgreeing(read),
     roundNumbers: new Map(listRounds(read).map(({ id, number }) => [id, number])),

@@ -110,9 +110,8 @@ function matchesState(
 ): boolean {
   if (wanted === 'all') return true;
   if (wanted === 'open') return state !== 'agreed' && state !== 'ruled';
-  if (wanted === 'conflict') return !hidden && (state === 'conflict' || (unsettled && state === 'reopened'));
-  if (wanted === 'waiting') return state === 'waiting' || hidden;
-  return state === wanted;
+  if (wanted === 'unsettled') return unsettled;
+  return (hidden ? 'waiting' : state) === wanted;
 }
 
 function matchesOwn(own: PartyStanding, wanted: NonNullable<Parsed<'agreementItems'>['own']>): boolean {

@@ -1,4 +1,5 @@
 /** 总览: the figures of the frame and the overview in one answer, so that they always speak of the same moment. */
+import { countAgreement } from '../../../shared/logic/agreement/decideAgreement';
 import { waiverFor } from '../../../shared/logic/checks/basisRules';
 import { addCounts } from '../../../shared/logic/checks/sourceRules';
 import type { SectionCount } from '../../../shared/logic/countSections';
@@ -13,6 +14,7 @@ import { rememberUntilNextAction } from '../database/memo';
 import type { ProjectFile } from '../database/projectFile';
 import { undoState } from '../database/undo';
 import { lastAction } from '../repositories/actionRepository';
+import { readAgreements } from '../repositories/agreementRepository';
 import { readBases } from '../repositories/basisLibrary';
 import { readCheckFacts } from '../repositories/checkFacts';
 import { nextConsultationNumber } from '../repositories/consultationRepository';
@@ -25,6 +27,7 @@ import { lastRound } from '../repositories/roundRepository';
 import { readSourceLists } from '../repositories/sourceListsInMemory';
 import { readTownshipSections } from '../repositories/townshipSections';
 import { listUnits } from '../repositories/unitRepository';
+import { agreementBegun } from '../repositories/verdictRepository';
 import { listWaivers } from '../repositories/waiverRepository';
 
 /** What only the engine's session knows. */
@@ -76,6 +79,7 @@ function countProject(project: ProjectFile): Omit<Summary, keyof SessionFacts | 
     townTimes: townships.reduce((sum, { listed }) => sum + listed, 0),
     bases: countBases(project, scheme),
     opinions: countAsked(read, project.session.now().slice(0, 10)),
+    agreement: countAgreements(project, ledger.live),
     checks: {
       total: checks.length,
       failed: checks.filter(({ state }) => state === 'failed').length,
@@ -86,6 +90,12 @@ function countProject(project: ProjectFile): Omit<Summary, keyof SessionFacts | 
     redo: redo?.summary ?? null,
     savedAt: lastAction(read)?.at ?? '',
   };
+}
+
+function countAgreements(project: ProjectFile, live: number): Summary['agreement'] {
+  if (!agreementBegun(project.read)) return { begun: false, open: live, agreed: 0, ruled: 0 };
+  const { open, agreed, ruled } = countAgreement(readAgreements(project));
+  return { begun: true, open, agreed, ruled };
 }
 
 function byCategory(rounds: readonly LedgerRound[]): Summary['pool']['categories'] {

@@ -16,6 +16,7 @@ const PAGES: readonly (readonly [Screen, string, string, string])[] = [
   ['merge', '归并', 'gui bing', '给条目定去向'],
   ['pool', '事项库', 'shi xiang ku', '现有和已核减的事项'],
   ['bases', '依据', 'yi ju', '依据库、依据待补、逐条论证、法规文库'],
+  ['agreement', '认定', 'ren ding', '各方表态、分歧、会商、裁定'],
   ['rounds', '轮次', 'lun ci', '增减、封存、台账'],
   ['townships', '一镇一单', 'yi zhen yi dan', '适用、预览、导出'],
   ['editions', '版本', 'ban ben', '定稿、对照、变更通知、依单问责、归档包'],

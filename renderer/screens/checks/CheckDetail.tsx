@@ -11,7 +11,7 @@ import type { Navigation, ScreenParams } from '../../navigation';
 
 /** Where the rows of a rule are, by the number of the rule. */
 interface Place {
-  readonly screen: 'rounds' | 'merge' | 'sources' | 'pool' | 'bases' | 'townships';
+  readonly screen: 'agreement' | 'rounds' | 'merge' | 'sources' | 'pool' | 'bases' | 'townships';
   readonly params?: ScreenParams;
   readonly words: string;
 }
@@ -31,6 +31,7 @@ const PLACES: Readonly<Record<string, readonly Place[]>> = {
   '23': [{ screen: 'bases', params: { tab: 'library' }, words: '看依据库' }],
   '9': [{ screen: 'townships', words: '看一镇一单' }],
   '17': [{ screen: 'townships', words: '看一镇一单' }],
+  '19': [{ screen: 'agreement', words: '去认定' }],
   '20': [{ screen: 'rounds', params: { tab: 'compare' }, words: '看各次封存的对比' }],
 };
 

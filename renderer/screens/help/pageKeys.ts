@@ -85,6 +85,16 @@ export const OF_PAGE: Readonly<Record<Screen, readonly KeyRow[]>> = {
     ['J　K', '下一条　上一条待处理'],
     ['Tab', '到处理理由'],
   ],
+  agreement: [
+    ['↑ ↓', '上一项　下一项'],
+    ['← →', '换单位'],
+    ['1　2　3', '这家同意　不同意　保留'],
+    ['0', '撤回这家的表态'],
+    ['Enter', '登记表态，写意见'],
+    ['M', '会商记录'],
+    ['C', '裁定'],
+    ['O', '打开事项页'],
+  ],
   rounds: GRID,
   townships: [
     ['↑ ↓ ← →', '换格'],

@@ -7,6 +7,7 @@ import { Tag } from '../../components/Tags';
 import { useShortcuts } from '../../components/useShortcuts';
 import { useRead } from '../../hooks';
 import { ItemActions } from './ItemActions';
+import { ItemAgreement } from './ItemAgreement';
 import { ItemApplicability } from './ItemApplicability';
 import { ItemBases } from './ItemBases';
 import { ItemHistory } from './ItemHistory';
@@ -82,6 +83,7 @@ export function ItemPage({ itemId, ids, onDialog, onBack, onGo }: ItemPageProps)
               item={item}
               onChange={canWrite && item.live ? () => onDialog({ kind: 'applicability', item }) : null}
             />
+            {item.live ? <ItemAgreement itemId={item.id} /> : null}
             <ItemNotes item={item} canWrite={canWrite} />
             <ItemHistory item={item} lists={summary.data?.scheme.lists ?? []} onOpen={onGo} />
             <ItemActions itemId={item.id} />

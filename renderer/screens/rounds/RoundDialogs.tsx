@@ -1,14 +1,15 @@
 /** 开新一轮, 封存 and 重开. */
 import { Button, Form, Input, Modal, Radio } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { pendingAgainstSeal } from '../../../shared/logic/sealing';
+import { errorText } from '../../../shared/errorText';
+import { conflictsAgainstSeal, namedConflicts, pendingAgainstSeal } from '../../../shared/logic/sealing';
 import { ROUND_KIND_WORDS, type RoundKind, roundKindSchema } from '../../../shared/model/round';
 import type { LedgerView, Summary } from '../../../shared/views';
 import { FormDialog } from '../../components/FormDialog';
 import { ReasonForm } from '../../components/ReasonForm';
 import { useFocusReturn } from '../../components/useFocusReturn';
 import { figure } from '../../format';
-import { useWrite } from '../../hooks';
+import { useRead, useWrite } from '../../hooks';
 
 export type RoundDialog = 'open' | 'seal' | 'reopen';
 
@@ -17,6 +18,7 @@ interface RoundDialogsProps {
   readonly summary: Summary;
   readonly ledger: LedgerView;
   readonly onMerge: () => void;
+  readonly onAgreement: () => void;
   readonly onClose: () => void;
 }
 
@@ -70,7 +72,9 @@ function OpenDialog({ summary, onClose }: RoundDialogsProps): ReactNode {
   );
 }
 
-function SealDialog({ summary, ledger, onMerge, onClose }: RoundDialogsProps): ReactNode {
+function SealDialog(props: RoundDialogsProps): ReactNode {
+  const { summary, ledger, onMerge, onClose } = props;
+  const unsettled = useRead('agreementItems', { state: 'unsettled', offset: 0, limit: 500 }).data?.rows ?? [];
   const seal = useWrite('sealRound');
   useFocusReturn();
   const [busy, setBusy] = useState(false);
@@ -79,6 +83,7 @@ function SealDialog({ summary, ledger, onMerge, onClose }: RoundDialogsProps): R
   if (!round || !row) return null;
   const { down, up } = summary.sources;
   const pending = pendingAgainstSeal(round.kind, down.pending, up.pending);
+  const conflicts = conflictsAgainstSeal(round.kind, unsettled);
   return (
     <Modal
       open
@@ -93,7 +98,7 @@ function SealDialog({ summary, ledger, onMerge, onClose }: RoundDialogsProps): R
           <Button
             type="primary"
             loading={busy}
-            disabled={pending > 0}
+            disabled={pending > 0 || conflicts.length > 0}
             data-testid="rounds-seal-confirm"
             onClick={async () => {
               setBusy(true);
@@ -107,6 +112,14 @@ function SealDialog({ summary, ledger, onMerge, onClose }: RoundDialogsProps): R
         </>
       }
     >
+      {conflicts.length > 0 ? (
+        <div className="note warn seal-note" role="alert" data-testid="rounds-seal-conflicts">
+          {errorText('CONFLICTS_OPEN', { ...namedConflicts(conflicts) })}
+          <button type="button" className="link" onClick={props.onAgreement} data-testid="seal-agreement">
+            去认定
+          </button>
+        </div>
+      ) : null}
       {pending > 0 ? (
         <div className="note warn seal-note" role="alert" data-testid="rounds-seal-blocked">
           还有 {figure(pending)} 条待定，不能封存。

@@ -161,6 +161,7 @@ export function RoundsScreen(): ReactNode {
           summary={summary.data}
           ledger={ledger.data}
           onMerge={() => go('merge')}
+          onAgreement={() => go('agreement', { state: 'conflict' })}
           onClose={() => setDialog(null)}
         />
       ) : null}

@@ -1,11 +1,11 @@
 /** What the lists bear: place, date, office, numbering, and the mark of their stage. */
-import { Button, Form, Input, Radio, Select } from 'antd';
+import { Button, Checkbox, Form, Input, Radio, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { NUMBERING_WORDS, numberingSchema, type ProjectOptions, STAGES } from '../../../shared/model/projectOptions';
 import type { Summary } from '../../../shared/views';
 import { useRead, useWrite } from '../../hooks';
 
-interface Values extends Pick<ProjectOptions, 'office' | 'numbering' | 'stage'> {
+interface Values extends Pick<ProjectOptions, 'office' | 'numbering' | 'stage' | 'blindVerdicts'> {
   readonly name: string;
   readonly effectiveDate: string;
 }
@@ -22,13 +22,14 @@ function ListForm({ initial, writable }: { initial: Values; writable: boolean })
   const [form] = Form.useForm<Values>();
   const update = useWrite('updateProject');
   const set = useWrite('setProjectOptions');
-  const save = async ({ name, effectiveDate, office, numbering, stage }: Values): Promise<void> => {
+  const save = async ({ name, effectiveDate, office, numbering, stage, blindVerdicts }: Values): Promise<void> => {
     if (name.trim() !== initial.name || effectiveDate !== initial.effectiveDate)
       if ((await update.run({ name: name.trim(), effectiveDate })) === null) return;
     const changed = {
       ...(office.trim() === initial.office ? {} : { office: office.trim() }),
       ...(numbering === initial.numbering ? {} : { numbering }),
       ...(stage === initial.stage ? {} : { stage }),
+      ...(blindVerdicts === initial.blindVerdicts ? {} : { blindVerdicts }),
     };
     if (Object.keys(changed).length > 0) await set.run(changed);
   };
@@ -74,6 +75,9 @@ function ListForm({ initial, writable }: { initial: Values; writable: boolean })
               <Select data-testid="settings-stage" options={STAGES.map((value) => ({ value, label: value }))} />
             </Form.Item>
           </div>
+          <Form.Item name="blindVerdicts" valuePropName="checked">
+            <Checkbox data-testid="settings-blind">首次表态互不可见：各方都表过一次以后，一起公开</Checkbox>
+          </Form.Item>
           {writable ? (
             <Button
               type="primary"

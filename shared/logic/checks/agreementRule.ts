@@ -2,7 +2,7 @@
 import type { Check } from '../../model/check';
 import { countAgreement, type ItemAgreement } from '../agreement/decideAgreement';
 import type { CheckFacts } from './facts';
-import { atItem, type Problem, verdict } from './verdict';
+import { at, type Problem, verdict } from './verdict';
 
 const NAME = '共同认定：各方对现在的文字都同意，才算已认定；改过文字的重新表态，谈不拢的由编办裁定';
 
@@ -34,21 +34,23 @@ function problemsOf(agreement: ItemAgreement, facts: CheckFacts, issued: Readonl
     const agreeing = facts.agreeing.get(itemId) ?? 0;
     return agreeing >= parties.length
       ? []
-      : [atItem(itemId, `${name}算作已认定，${parties.length} 方里登记了同意的只有 ${agreeing} 方`)];
+      : [atAgreement(itemId, `${name}算作已认定，${parties.length} 方里登记了同意的只有 ${agreeing} 方`)];
   }
   if (state === 'ruled') return [];
   const of = (chosen: (party: (typeof parties)[number]) => boolean): string => namesOf(parties.filter(chosen));
   if (state === 'conflict') {
     const against = of(({ position, changed }) => position !== 'agree' && position !== 'none' && changed.length === 0);
-    return [atItem(itemId, `${name}有分歧：${against}不同意或保留，还没有裁定`)];
+    return [atAgreement(itemId, `${name}有分歧：${against}不同意或保留，还没有裁定`)];
   }
   if (state === 'reopened') {
     const stale = of(({ changed }) => changed.length > 0);
-    return [atItem(itemId, `${name}改过文字或责任，${stale}须重新表态`)];
+    return [atAgreement(itemId, `${name}改过文字或责任，${stale}须重新表态`)];
   }
   const nothingSaid = parties.every((party) => party.verdict === null);
   if (nothingSaid && issued.has(itemId)) return [];
-  return [atItem(itemId, `${name}还有 ${parties.filter(({ position }) => position === 'none').length} 方没有表态`)];
+  return [
+    atAgreement(itemId, `${name}还有 ${parties.filter(({ position }) => position === 'none').length} 方没有表态`),
+  ];
 }
 
 const NAMED = 3;
@@ -56,4 +58,8 @@ const NAMED = 3;
 function namesOf(parties: readonly { readonly unit: string }[]): string {
   const names = parties.slice(0, NAMED).map(({ unit }) => unit || '编办');
   return `${names.join('、')}${parties.length > NAMED ? ` 等 ${parties.length} 家` : ''}`;
+}
+
+function atAgreement(itemId: number, words: string): Problem {
+  return at('agreement', { itemId }, words);
 }

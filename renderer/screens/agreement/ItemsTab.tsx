@@ -1,0 +1,131 @@
+/** The queue of items beside the one in hand; keys move, choose a party, and put down what it says. */
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import type { Position } from '../../../shared/model/verdict';
+import type { SchemeChoice } from '../../../shared/views';
+import type { AgreementOverview } from '../../../shared/views/agreement';
+import { useShortcuts } from '../../components/useShortcuts';
+import { useRead, useWrite } from '../../hooks';
+import { AgreementQueue } from './AgreementQueue';
+import { ItemVerdicts } from './ItemVerdicts';
+import { pageInput, type QueueFilter } from './queueFilter';
+import { RulingDialog } from './RulingDialog';
+import { TalkDialog } from './TalkDialog';
+import { VerdictDialog } from './VerdictDialog';
+
+interface ItemsTabProps {
+  readonly overview: AgreementOverview;
+  readonly lists: SchemeChoice['lists'];
+  readonly filter: QueueFilter;
+  readonly itemId: number | null;
+  readonly canWrite: boolean;
+  readonly onFilter: (filter: QueueFilter) => void;
+  readonly onItem: (itemId: number | null) => void;
+  readonly onPool: (itemId: number) => void;
+}
+
+type Dialog = { readonly kind: 'verdict'; readonly position: Position } | { readonly kind: 'talk' | 'ruling' };
+
+export function ItemsTab(props: ItemsTabProps): ReactNode {
+  const { filter, overview, onItem, canWrite } = props;
+  const [shown, setShown] = useState(200);
+  const page = useRead('agreementItems', pageInput(filter, 0, shown));
+  const ids = page.data?.itemIds ?? [];
+  // What was in hand stays in hand after it has left the queue; the next one is a key away.
+  const itemId = props.itemId ?? ids[0] ?? null;
+  const last = useRef(0);
+  const at = itemId === null ? -1 : ids.indexOf(itemId);
+  if (at >= 0) last.current = at;
+  const read = useRead('agreementItem', { itemId: itemId ?? 0 }, { enabled: itemId !== null });
+  const detail = read.data && read.data.item.id === itemId ? read.data : null;
+  const [party, setParty] = useState(0);
+  const [dialog, setDialog] = useState<Dialog | null>(null);
+  const give = useWrite('giveVerdicts');
+  const chosen = detail?.parties[Math.min(party, detail.parties.length - 1)];
+  useEffect(() => {
+    if (props.itemId === null && ids[0] !== undefined) onItem(ids[0]);
+  }, [props.itemId, ids, onItem]);
+
+  const goTo = (index: number): void => {
+    const id = ids[index];
+    if (id === undefined) return;
+    setParty(0);
+    onItem(id);
+  };
+  const move = (step: 1 | -1): void => goTo(at >= 0 ? at + step : Math.min(last.current, ids.length - 1));
+  const turn = (step: 1 | -1): void => {
+    const count = detail?.parties.length ?? 0;
+    if (count > 0) setParty((Math.min(party, count - 1) + step + count) % count);
+  };
+  const say = (position: Position): void => {
+    if (!chosen || !detail) return;
+    if (position === 'disagree' || position === 'reserve') setDialog({ kind: 'verdict', position });
+    else
+      void give
+        .run({ unitId: chosen.unitId, itemIds: [detail.item.id], position })
+        .then((done) => done && position === 'agree' && turn(1));
+  };
+  const may = canWrite && detail !== null;
+  useShortcuts(
+    {
+      ArrowDown: () => move(1),
+      ArrowUp: () => move(-1),
+      ArrowRight: () => turn(1),
+      ArrowLeft: () => turn(-1),
+      '1': may ? () => say('agree') : undefined,
+      '2': may ? () => say('disagree') : undefined,
+      '3': may ? () => say('reserve') : undefined,
+      '0': may ? () => say('none') : undefined,
+      Enter: may ? () => setDialog({ kind: 'verdict', position: 'agree' }) : undefined,
+      m: may ? () => setDialog({ kind: 'talk' }) : undefined,
+      c: may && detail.state !== 'agreed' ? () => setDialog({ kind: 'ruling' }) : undefined,
+      o: detail ? () => props.onPool(detail.item.id) : undefined,
+    },
+    dialog === null,
+  );
+
+  return (
+    <div className="agreement-bench">
+      <AgreementQueue
+        overview={overview}
+        filter={filter}
+        page={page.data ?? null}
+        error={page.error?.message ?? null}
+        itemId={itemId}
+        onFilter={props.onFilter}
+        onItem={(id) => {
+          setParty(0);
+          onItem(id);
+        }}
+        onMore={() => setShown(shown + 500)}
+      />
+      {detail ? (
+        <ItemVerdicts
+          detail={detail}
+          lists={props.lists}
+          chosen={Math.min(party, detail.parties.length - 1)}
+          canWrite={canWrite}
+          onChoose={setParty}
+          onSay={say}
+          onVerdict={() => setDialog({ kind: 'verdict', position: 'agree' })}
+          onTalk={() => setDialog({ kind: 'talk' })}
+          onRule={() => setDialog({ kind: 'ruling' })}
+          onPool={() => props.onPool(detail.item.id)}
+        />
+      ) : (
+        <div className="empty">{read.error?.message ?? (ids.length === 0 ? '这里没有事项。可换个筛选。' : '')}</div>
+      )}
+      {dialog?.kind === 'verdict' && detail && chosen ? (
+        <VerdictDialog
+          party={chosen}
+          items={[detail.item]}
+          position={dialog.position}
+          onClose={() => setDialog(null)}
+        />
+      ) : null}
+      {dialog?.kind === 'talk' && detail ? (
+        <TalkDialog items={[detail.item]} talk={null} onClose={() => setDialog(null)} />
+      ) : null}
+      {dialog?.kind === 'ruling' && detail ? <RulingDialog detail={detail} onClose={() => setDialog(null)} /> : null}
+    </div>
+  );
+}

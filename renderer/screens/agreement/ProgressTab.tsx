@@ -1,0 +1,123 @@
+/** How far each unit has gone; every number leads to its items, and what a unit agrees to as a whole is put down at once. */
+import { Button, Checkbox } from 'antd';
+import { type ReactNode, useState } from 'react';
+import type { AgreementOverview, PartyProgress } from '../../../shared/views/agreement';
+import { figure } from '../../format';
+import { useRead } from '../../hooks';
+import { DIRECTION_SIGNS } from '../../text';
+import type { QueueFilter } from './queueFilter';
+import { VerdictDialog } from './VerdictDialog';
+
+interface ProgressTabProps {
+  readonly overview: AgreementOverview;
+  readonly canWrite: boolean;
+  readonly onFollow: (filter: Partial<QueueFilter>) => void;
+}
+
+const COLUMNS = [
+  ['agree', '同意'],
+  ['disagree', '不同意'],
+  ['reserve', '保留'],
+  ['stale', '须重新表态'],
+  ['silent', '未表态'],
+] as const;
+
+export function ProgressTab({ overview, canWrite, onFollow }: ProgressTabProps): ReactNode {
+  const [unfinished, setUnfinished] = useState(false);
+  const [bulk, setBulk] = useState<PartyProgress | null>(null);
+  const rows = overview.parties.filter(({ items, agree }) => !unfinished || agree < items);
+  const left = overview.parties.filter(({ stale, silent }) => stale + silent > 0).length;
+  return (
+    <div className="page-body">
+      <div className="card agreement-progress">
+        <div className="card-head">
+          各单位 {figure(overview.parties.length)} 方<span className="muted">还有 {figure(left)} 方没有表完</span>
+          <span className="push" />
+          <Checkbox checked={unfinished} onChange={(event) => setUnfinished(event.target.checked)}>
+            只看没有全部同意的
+          </Checkbox>
+        </div>
+        <div className="table-scroll">
+          <table className="table">
+            <thead>
+              <tr>
+                <th>单位</th>
+                <th className="number">涉及</th>
+                {COLUMNS.map(([key, word]) => (
+                  <th key={key} className="number">
+                    {word}
+                  </th>
+                ))}
+                <th>登记</th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <tr key={row.unitId ?? 'office'} data-testid="progress-row" data-unit={row.unit}>
+                  <td>
+                    <span className={row.kind === 'department' ? 'sign-down' : 'sign-up'}>{signOf(row)}</span>{' '}
+                    {row.unit}
+                  </td>
+                  <td className="number">
+                    <button type="button" className="link" onClick={() => onFollow({ unitId: row.unitId })}>
+                      {figure(row.items)}
+                    </button>
+                  </td>
+                  {COLUMNS.map(([key]) => (
+                    <td key={key} className="number">
+                      {row[key] === 0 ? (
+                        <span className="muted">0</span>
+                      ) : (
+                        <button
+                          type="button"
+                          className={`link ${key === 'disagree' || key === 'silent' ? 'minus' : ''}`}
+                          onClick={() => onFollow({ unitId: row.unitId, own: key === 'silent' ? 'none' : key })}
+                        >
+                          {figure(row[key])}
+                        </button>
+                      )}
+                    </td>
+                  ))}
+                  <td>
+                    {canWrite && row.stale + row.silent > 0 ? (
+                      <Button size="small" data-testid="progress-agree" onClick={() => setBulk(row)}>
+                        其余 {figure(row.stale + row.silent)} 项同意…
+                      </Button>
+                    ) : null}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </div>
+      {bulk ? <BulkDialog party={bulk} onClose={() => setBulk(null)} /> : null}
+    </div>
+  );
+}
+
+function signOf({ kind }: PartyProgress): string {
+  if (kind === 'office') return '　';
+  return kind === 'department' ? DIRECTION_SIGNS.down : DIRECTION_SIGNS.up;
+}
+
+/** What it has not spoken about or has to speak about again; where it is against, it stays against. */
+function BulkDialog({ party, onClose }: { party: PartyProgress; onClose: () => void }): ReactNode {
+  const ask = (own: 'none' | 'stale') =>
+    ({ state: 'all', unitId: party.unitId, own, words: '', offset: 0, limit: 500 }) as const;
+  const silent = useRead('agreementItems', ask('none'));
+  const stale = useRead('agreementItems', ask('stale'));
+  if (!silent.data || !stale.data) return null;
+  const items = [...silent.data.itemIds, ...stale.data.itemIds].map((id) => ({ id, name: '' }));
+  return (
+    <VerdictDialog
+      party={{ unit: party.unit, unitId: party.unitId }}
+      items={items}
+      position="agree"
+      about={
+        party.disagree + party.reserve > 0 ? `不同意、保留的 ${figure(party.disagree + party.reserve)} 项不动` : ''
+      }
+      onClose={onClose}
+    />
+  );
+}

@@ -1,0 +1,75 @@
+/** 登记表态: what one party holds of one or many items, with its words, who said it and when. */
+import { Form, Input, Radio } from 'antd';
+import type { ReactNode } from 'react';
+import { OFFICE_WORD, POSITION_WORDS, type Position, positionSchema } from '../../../shared/model/verdict';
+import { FormDialog } from '../../components/FormDialog';
+import { figure } from '../../format';
+import { useWrite } from '../../hooks';
+
+interface VerdictDialogProps {
+  readonly party: { readonly unit: string; readonly unitId: number | null };
+  readonly items: readonly { readonly id: number; readonly name: string }[];
+  readonly position: Position;
+  /** Many at once: what they have in common. */
+  readonly about?: string;
+  readonly onClose: () => void;
+}
+
+interface Values {
+  readonly position: Position;
+  readonly words: string;
+  readonly person: string;
+  readonly date: string;
+}
+
+export function VerdictDialog({ party, items, position, about, onClose }: VerdictDialogProps): ReactNode {
+  const [form] = Form.useForm<Values>();
+  const give = useWrite('giveVerdicts');
+  const now = Form.useWatch('position', form) ?? position;
+  const against = now === 'disagree' || now === 'reserve';
+  const name = party.unit || OFFICE_WORD;
+  const submit = async (values: Values): Promise<boolean> => {
+    const { date, ...others } = values;
+    const said = { ...others, ...(date === '' ? {} : { date }) };
+    return (await give.run({ unitId: party.unitId, itemIds: items.map(({ id }) => id), ...said })) !== null;
+  };
+  return (
+    <FormDialog<Values>
+      title={`${name}的表态：${items.length === 1 ? (items[0]?.name ?? '') : `${figure(items.length)} 项`}`}
+      deed={items.length === 1 ? `登记${POSITION_WORDS[now]}` : `登记 ${figure(items.length)} 项${POSITION_WORDS[now]}`}
+      form={form}
+      initial={{ position, words: '', person: '', date: '' }}
+      width={560}
+      confirmTestId="verdict-confirm"
+      effect={about}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <Form.Item name="position" label="表态">
+        <Radio.Group
+          optionType="button"
+          options={positionSchema.options.map((value) => ({
+            value,
+            label: value === 'none' ? '撤回表态' : POSITION_WORDS[value],
+          }))}
+          data-testid="verdict-position"
+        />
+      </Form.Item>
+      <Form.Item
+        name="words"
+        label={against ? '意见：哪里不妥，建议怎么写' : '意见（可不写）'}
+        rules={against ? [{ required: true, whitespace: true, message: '不同意或保留要写明意见。' }] : []}
+      >
+        <Input.TextArea rows={4} maxLength={5_000} autoFocus data-testid="verdict-words" />
+      </Form.Item>
+      <div className="form-pair">
+        <Form.Item name="person" label="谁说的（可不写）">
+          <Input maxLength={100} data-testid="verdict-person" />
+        </Form.Item>
+        <Form.Item name="date" label="哪天（不写为今天）">
+          <Input type="date" data-testid="verdict-date" />
+        </Form.Item>
+      </div>
+    </FormDialog>
+  );
+}

@@ -1,0 +1,64 @@
+/** 认定表: what a unit or the office holds of each of its items, how each ended, and the place to sign. */
+import type { DocumentDraft, RowDraft, TableColumn } from '../../model/paperDocument';
+import type { Paper } from '../../model/schemePaper';
+import type { Party } from '../../model/verdict';
+import { draftTable } from '../draftTable';
+import { type PaperHead, placeWords, type RecordedItem, resultWords, standingWords } from './paperWords';
+import { statedFor } from './stated';
+
+const COLUMNS: readonly TableColumn[] = [
+  { heading: '序号', width: 11, align: 'center', figures: true },
+  { heading: '职责事项', width: 40, align: 'left' },
+  { heading: '工作任务', width: 78, align: 'left' },
+  { heading: '本单位表态', width: 24, align: 'center' },
+  { heading: '意见', width: 42, align: 'left' },
+  { heading: '认定结果', width: 44, align: 'left' },
+];
+
+export const FORM_TITLE = '职责事项共同认定表';
+
+/** `items` in the office's order, only those that concern the party. */
+export function draftAgreementForm(
+  { place, office, date, lists }: PaperHead,
+  party: Party,
+  items: readonly RecordedItem[],
+  paper: Paper,
+): DocumentDraft {
+  const unit = party.unit || office;
+  const rows: RowDraft[] = [];
+  let section = '';
+  for (const [index, one] of items.entries()) {
+    const stated = statedFor(one.item, party);
+    const here = placeWords(lists, stated);
+    if (here !== section) rows.push({ section: here });
+    section = here;
+    const own = one.agreement.parties.find(({ kind, unit: name }) => kind === party.kind && name === party.unit);
+    rows.push({
+      itemId: one.item.id,
+      cells: [
+        String(index + 1),
+        stated.name,
+        stated.text,
+        own ? standingWords(own) : '',
+        own?.verdict?.words ?? '',
+        resultWords(one),
+      ],
+    });
+  }
+  const count = (...states: string[]): number =>
+    items.filter(({ agreement }) => states.includes(agreement.state)).length;
+  const subtitle = `（${unit}，涉及 ${items.length} 项 ＝ 已认定 ${count('agreed')} ＋ 裁定 ${count('ruled')} ＋ 未定 ${count('conflict', 'reopened', 'waiting')}）`;
+  const part = draftTable(
+    FORM_TITLE,
+    { title: FORM_TITLE, subtitle, left: `单位：${unit}`, date },
+    COLUMNS,
+    rows,
+    paper,
+  );
+  const signers = party.kind === 'office' ? [office || place] : [unit, office || place];
+  return {
+    title: `${unit}${FORM_TITLE}`,
+    date,
+    parts: [{ ...part, content: [...part.content, { kind: 'gap', height: 10 }, { kind: 'signatures', signers }] }],
+  };
+}

@@ -1,0 +1,58 @@
+/** 分歧事项及处理情况表: every item somebody was ever against, what was said, whether it was talked over, and how it ended. */
+import type { DocumentDraft, RowDraft, TableColumn } from '../../model/paperDocument';
+import type { Paper } from '../../model/schemePaper';
+import type { Verdict } from '../../model/verdict';
+import { draftTable } from '../draftTable';
+import { type PaperHead, placeWords, type RecordedItem, resultWords, verdictWords } from './paperWords';
+
+const COLUMNS: readonly TableColumn[] = [
+  { heading: '序号', width: 11, align: 'center', figures: true },
+  { heading: '职责事项', width: 42, align: 'left' },
+  { heading: '类别', width: 24, align: 'center' },
+  { heading: '各方意见', width: 74, align: 'left' },
+  { heading: '会商', width: 36, align: 'left' },
+  { heading: '处理结果', width: 58, align: 'left' },
+];
+
+export const CONFLICTS_TITLE = '分歧事项及处理情况表';
+
+export function isAgainst({ position }: Pick<Verdict, 'position'>): boolean {
+  return position === 'disagree' || position === 'reserve';
+}
+
+/** Those somebody was ever against, or the office ever ruled on. */
+export function conflictsOf(items: readonly RecordedItem[]): RecordedItem[] {
+  return items.filter(({ verdicts, rulings }) => rulings.length > 0 || verdicts.some(isAgainst));
+}
+
+export function draftConflicts(head: PaperHead, items: readonly RecordedItem[], paper: Paper): DocumentDraft {
+  const conflicts = conflictsOf(items);
+  const rows: RowDraft[] = conflicts.map((one, index) => ({
+    itemId: one.item.id,
+    cells: [
+      String(index + 1),
+      one.item.name,
+      placeWords(head.lists, one.item),
+      one.verdicts
+        .filter(isAgainst)
+        .map((verdict) => `${verdictWords(verdict)}（${verdict.date}）`)
+        .join('\n'),
+      one.talks.map(({ title, date }) => `${title}（${date}）`).join('\n'),
+      resultWords(one),
+    ],
+  }));
+  const count = (state: RecordedItem['agreement']['state']): number =>
+    conflicts.filter(({ agreement }) => agreement.state === state).length;
+  const [agreed, ruled] = [count('agreed'), count('ruled')];
+  const open = conflicts.length - agreed - ruled;
+  const subtitle = `（分歧 ${conflicts.length} 项 ＝ 协商一致 ${agreed} ＋ 裁定 ${ruled} ＋ 未了结 ${open}）`;
+  const left = `制表单位：${head.office || head.place}`;
+  const part = draftTable(
+    CONFLICTS_TITLE,
+    { title: CONFLICTS_TITLE, subtitle, left, date: head.date },
+    COLUMNS,
+    rows,
+    paper,
+  );
+  return { title: `${head.place}${CONFLICTS_TITLE}`, date: head.date, parts: [part] };
+}

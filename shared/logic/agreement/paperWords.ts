@@ -1,0 +1,57 @@
+/** What the documents of the agreement are made of, and the words they share. */
+import type { ItemContent } from '../../model/item';
+import type { SchemeList } from '../../model/scheme';
+import {
+  AGREEMENT_STATE_WORDS,
+  OFFICE_WORD,
+  POSITION_WORDS,
+  type Ruling,
+  type Talk,
+  type Verdict,
+} from '../../model/verdict';
+import type { ItemAgreement, PartyStanding } from './decideAgreement';
+
+export interface PaperHead {
+  readonly place: string;
+  /** How the office signs. */
+  readonly office: string;
+  /** ISO date. */
+  readonly date: string;
+  readonly lists: readonly SchemeList[];
+}
+
+/** One item with all that is on record about it. */
+export interface RecordedItem {
+  readonly item: ItemContent;
+  readonly agreement: ItemAgreement;
+  readonly verdicts: readonly Verdict[];
+  readonly rulings: readonly (Ruling & { readonly talk: string })[];
+  readonly talks: readonly Talk[];
+}
+
+/** 裁定：按现文字列入。理由：……（编委会，2025-06-20） */
+export function rulingWords({ decision, reason, decider, date }: Ruling): string {
+  return `裁定：${decision === '' ? '' : `${decision}。`}理由：${reason}（${decider}，${date}）`;
+}
+
+/** How it ended, never an agreement where it was a ruling. */
+export function resultWords({ agreement, rulings }: RecordedItem): string {
+  if (agreement.state === 'ruled' && agreement.ruling) return rulingWords(agreement.ruling);
+  const earlier = rulings.length > 0 ? '（此前的文字曾裁定）' : '';
+  return `${AGREEMENT_STATE_WORDS[agreement.state]}${earlier}`;
+}
+
+export function standingWords({ position, changed }: Pick<PartyStanding, 'position' | 'changed'>): string {
+  return changed.length > 0 ? `原${POSITION_WORDS[position]}，须重新表态` : POSITION_WORDS[position];
+}
+
+/** 市水务局不同意：…… */
+export function verdictWords({ voice, position, words }: Pick<Verdict, 'voice' | 'position' | 'words'>): string {
+  return `${voice || OFFICE_WORD}${POSITION_WORDS[position]}${words === '' ? '' : `：${words}`}`;
+}
+
+/** 清单 · 类别 where there are several lists. */
+export function placeWords(lists: readonly SchemeList[], place: { listId: string; category: string }): string {
+  const list = lists.length > 1 ? lists.find(({ id }) => id === place.listId)?.short : undefined;
+  return list ? `${list}　${place.category}` : place.category;
+}

@@ -1,0 +1,107 @@
+/** 认定 in the real window: a conflict from its first verdict over a talk to a ruling, and a round that waits for it. */
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterEach, expect, it } from 'vitest';
+import { type Launched, launch } from './launch';
+
+let started: Launched | null = null;
+const out = mkdtempSync(join(tmpdir(), 'shuangshu-agreement-'));
+afterEach(async () => {
+  const running = started;
+  started = null;
+  await running?.close();
+  rmSync(out, { recursive: true, force: true });
+});
+
+const id = (name: string) => `[data-testid="${name}"]`;
+const text = async (page: Page, name: string) =>
+  (await page.locator(id(name)).first().innerText()).replace(/\s+/g, ' ').trim();
+
+it('takes a conflict from its first verdict to a ruling, by keys, with the figures tying at every step', async () => {
+  started = await launch({ args: ['--sample'], dialogs: { folder: out } });
+  const { page } = started;
+  await page.waitForSelector(id('operator-name'), { timeout: 120_000 });
+  await page.keyboard.type('李敏');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector(id('operator-name'), { state: 'detached' });
+  await page.click(id('rail-rounds'));
+  await page.click(id('rounds-open'));
+  await page.locator('.ant-modal').getByText('审定', { exact: true }).click();
+  await page.click(id('rounds-open-confirm'));
+  await page.waitForSelector(id('rounds-open-confirm'), { state: 'detached' });
+
+  // Nothing is agreed by silence.
+  await page.click(id('rail-agreement'));
+  await expect.poll(() => text(page, 'agreement-sum')).toBe('417 ＝ 已认定 0 ＋ 裁定 0 ＋ 未定 417');
+  await page.waitForSelector(id('party'));
+  const parties = page.locator(id('party'));
+  const count = await parties.count();
+  expect(count).toBeGreaterThan(3);
+
+  // Every party says yes by a key, but the last township, which says why not.
+  await page.locator(`${id('party')}[data-unit="东宁镇"]`).click();
+  await page.keyboard.press('2');
+  await page.fill(id('verdict-words'), '镇里没有执法权，应由部门牵头。');
+  await page.fill(id('verdict-person'), '王镇长');
+  await page.keyboard.press('Control+Enter');
+  await page.waitForSelector(id('verdict-confirm'), { state: 'detached' });
+  await expect.poll(() => page.locator(`${id('party')}[data-position="disagree"]`).count()).toBe(1);
+  const name = await text(page, 'agreement-title');
+  await parties.first().click();
+  await page.keyboard.press('1');
+  await expect.poll(() => page.locator(`${id('party')}[data-position="agree"]`).count()).toBe(1);
+  await page.locator(id('agreement-state')).click();
+  await page.locator('.ant-select-item-option').getByText('分歧 1', { exact: true }).click();
+  await expect.poll(() => page.locator(id('agreement-row')).count()).toBe(1);
+  expect(await text(page, 'agreement-row')).toContain('东宁镇不同意或保留');
+
+  // The final round names it and waits.
+  await page.click(id('rail-rounds'));
+  await page.click(id('rounds-seal'));
+  await page.waitForSelector(id('rounds-seal-confirm'));
+  expect(await page.locator('.ant-modal').innerText()).toContain(`“${name}”`);
+  await page.keyboard.press('Escape');
+  await page.click(id('rail-agreement'));
+
+  // A talk with minutes, then the ruling that rests on it, all by keys.
+  await page.waitForSelector(id('party'));
+  await page.keyboard.press('m');
+  await page.fill(id('talk-title'), '第一次会商会');
+  await page.fill(id('talk-date'), '2025-06-20');
+  await page.fill(id('talk-people'), '编办李敏、东宁镇王镇长');
+  await page.fill(id('talk-minutes'), '镇里提出没有执法权，部门同意派人到场。');
+  await page.keyboard.press('Control+Enter');
+  await page.waitForSelector(id('item-talk'));
+  await page.keyboard.press('c');
+  await page.fill(id('ruling-decision'), '按现文字列入');
+  await page.fill(id('ruling-reason'), '法律规定由乡镇先行处置');
+  await page.locator(id('ruling-decider')).locator('input').fill('编委会');
+  await page.keyboard.press('Control+Enter');
+  await page.waitForSelector(id('ruling'));
+  expect(await text(page, 'ruling')).toContain('按现文字列入。理由：法律规定由乡镇先行处置');
+  await expect.poll(() => text(page, 'agreement-sum')).toBe('417 ＝ 已认定 0 ＋ 裁定 1 ＋ 未定 416');
+
+  // What a unit agrees to as a whole is put down at once.
+  await page.click(id('agreement-tab-units'));
+  const town = page.locator(`${id('progress-row')}[data-unit="道河镇"]`);
+  expect((await town.innerText()).replace(/\s+/g, ' ')).toMatch(/↑ 道河镇 376 0 0 0 0 376/);
+  await town.locator(id('progress-agree')).click();
+  await page.click(id('verdict-confirm'));
+  await expect.poll(async () => (await town.innerText()).replace(/\s+/g, ' ')).toMatch(/道河镇 376 376 0 0 0 0/);
+
+  // The documents of it, read back.
+  await page.click(id('agreement-export'));
+  await page.getByText('分歧事项及处理情况表…').click();
+  await page.waitForSelector(id('agreement-export-done'), { timeout: 60_000 });
+  expect(readdirSync(out).filter((file) => file.includes('分歧事项及处理情况表'))).toHaveLength(2);
+
+  // The item's own page says the same; undo takes the bulk back.
+  await page.click(id('agreement-tab-items'));
+  await page.locator(id('agreement-row')).first().click();
+  await page.click(id('agreement-pool'));
+  await page.waitForSelector(id('item-agreement'));
+  expect(await text(page, 'item-agreement')).toContain('裁定');
+  expect(started.complaints.filter((line) => /Error|Refused/.test(line))).toEqual([]);
+});
