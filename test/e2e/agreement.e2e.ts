@@ -97,11 +97,28 @@ it('takes a conflict from its first verdict to a ruling, by keys, with the figur
   await page.waitForSelector(id('agreement-export-done'), { timeout: 60_000 });
   expect(readdirSync(out).filter((file) => file.includes('分歧事项及处理情况表'))).toHaveLength(2);
 
-  // The item's own page says the same; undo takes the bulk back.
-  await page.click(id('agreement-tab-items'));
-  await page.locator(id('agreement-row')).first().click();
+  // The item's own page says the same.
+  await page.click(id('sum-ruled'));
+  await expect.poll(() => page.locator(id('agreement-row')).count()).toBe(1);
   await page.click(id('agreement-pool'));
   await page.waitForSelector(id('item-agreement'));
   expect(await text(page, 'item-agreement')).toContain('裁定');
+  await page.click(id('item-agreement-open'));
+
+  // Unit after unit agrees to the rest; then everything is agreed or ruled, and the round is sealed.
+  await page.click(id('agreement-tab-units'));
+  const agree = page.locator(id('progress-agree'));
+  for (let left = await agree.count(); left > 0; left -= 1) {
+    await agree.first().click();
+    await page.waitForSelector(id('verdict-confirm'));
+    await page.keyboard.press('Control+Enter');
+    await page.waitForSelector(id('verdict-confirm'), { state: 'detached', timeout: 60_000 });
+    await expect.poll(() => agree.count(), { timeout: 60_000 }).toBe(left - 1);
+  }
+  await expect.poll(() => text(page, 'agreement-sum')).toBe('417 ＝ 已认定 416 ＋ 裁定 1 ＋ 未定 0');
+  await page.click(id('rail-rounds'));
+  await page.click(id('rounds-seal'));
+  await page.click(id('rounds-seal-confirm'));
+  await page.waitForSelector(id('rounds-seal-confirm'), { state: 'detached' });
   expect(started.complaints.filter((line) => /Error|Refused/.test(line))).toEqual([]);
 });

@@ -6,18 +6,20 @@ import {
   type Said,
 } from '../../../shared/logic/agreement/decideAgreement';
 import type { ItemContent } from '../../../shared/model/item';
+import type { Unit } from '../../../shared/model/unit';
 import { fail, ok, type Result } from '../../../shared/result';
+import { type Followed, follow, idsIn } from '../database/follow';
 import type { ReadHandle } from '../database/handles';
-import { rememberUntilNextAction } from '../database/memo';
+import { rememberUntilNextAction, rememberWhile } from '../database/memo';
 import type { ProjectFile } from '../database/projectFile';
 import { readContents } from './itemRepository';
 import { readPool } from './poolInMemory';
 import { listUnits } from './unitRepository';
-import { listRulings, listVerdicts, readStated } from './verdictRepository';
+import { listRulings, listVerdicts, readStated, readStatedAfter } from './verdictRepository';
 
 /** Of the items given; also inside a command. */
-export function decideItems(read: ReadHandle, items: readonly ItemContent[], all = false): ItemAgreement[] {
-  const ids = all ? undefined : items.map(({ id }) => id);
+export function decideItems(read: ReadHandle, items: readonly ItemContent[]): ItemAgreement[] {
+  const ids = items.map(({ id }) => id);
   const said = groupSaid(read, ids);
   const frame = readFrame(read, ids);
   return items.map((item) => decideAgreement(item, said.get(item.id), frame));
@@ -25,7 +27,59 @@ export function decideItems(read: ReadHandle, items: readonly ItemContent[], all
 
 /** Of all live items, in the order of the pool. Not to be called inside a command. */
 export function readAgreements(project: ProjectFile): readonly ItemAgreement[] {
-  return rememberUntilNextAction(project, 'agreements', () => decideItems(project.read, readPool(project).live, true));
+  return rememberUntilNextAction(project, 'agreements', () => {
+    const said = follow(project, followedSaid);
+    const frame = followedFrame(project);
+    return readPool(project).live.map((item) => decidedOf(item, said.get(item.id) ?? NOTHING_SAID, frame));
+  });
+}
+
+/** Only what an action touched is heard again: a project has thousands of verdicts, and one is given at a time. */
+const followedSaid: Followed<Map<number, Said>> = {
+  name: 'said',
+  tables: ['verdict', 'ruling', 'unit'],
+  readAll: (read) => groupSaid(read, undefined),
+  refresh: (read, kept, touched) => {
+    // A unit that is called otherwise or gone stands in many verdicts.
+    if (touched.some(({ tableName, before }) => tableName === 'unit' && before !== null)) return null;
+    const ids = [...idsIn(touched, 'itemId')];
+    const fresh = groupSaid(read, ids);
+    for (const id of ids) {
+      const said = fresh.get(id);
+      if (said) kept.set(id, said);
+      else kept.delete(id);
+    }
+    return kept;
+  },
+};
+
+const NOTHING_SAID: Said = { verdicts: [], rulings: [] };
+
+/** The same object as long as the units are the same; versions spoken about are only ever added. */
+function followedFrame(project: ProjectFile): AgreementFrame {
+  const units = listUnits(project.read);
+  const key = JSON.stringify(units.map(({ kind, name, aliases }) => [kind, name, aliases]));
+  const frame = rememberWhile(project, 'agreement frame', key, () => ({ ...frameOf(units), stated: new Map() }));
+  const newest = [...frame.stated.keys()].at(-1) ?? 0;
+  for (const [id, stated] of readStatedAfter(project.read, newest)) frame.stated.set(id, stated);
+  return frame;
+}
+
+interface Decided {
+  readonly said: Said;
+  readonly frame: AgreementFrame;
+  readonly agreement: ItemAgreement;
+}
+
+/** By the item as the pool keeps it, which is another object once anything about it is another. */
+const decided = new WeakMap<ItemContent, Decided>();
+
+function decidedOf(item: ItemContent, said: Said, frame: AgreementFrame): ItemAgreement {
+  const found = decided.get(item);
+  if (found && found.said === said && found.frame === frame) return found.agreement;
+  const agreement = decideAgreement(item, said, frame);
+  decided.set(item, { said, frame, agreement });
+  return agreement;
 }
 
 /** Live items somebody is against and nobody ruled on: they stand against the final seal. Also inside a command. */
@@ -75,10 +129,12 @@ function groupSaid(read: ReadHandle, ids: readonly number[] | undefined): Map<nu
 }
 
 export function readFrame(read: ReadHandle, ids?: readonly number[]): AgreementFrame {
-  const units = listUnits(read);
+  return { ...frameOf(listUnits(read)), stated: readStated(read, ids) };
+}
+
+function frameOf(units: readonly Unit[]): Pick<AgreementFrame, 'townships' | 'names'> {
   return {
-    townships: listUnits(read, 'township').map(({ name }) => name),
-    stated: readStated(read, ids),
+    townships: units.filter(({ kind }) => kind === 'township').map(({ name }) => name),
     names: new Map(units.flatMap(({ name, aliases }) => aliases.map((alias) => [alias, name] as const))),
   };
 }

@@ -37,6 +37,13 @@ export function readStated(read: ReadHandle, itemIds?: readonly number[]): Map<n
   return new Map(rows.map(({ id, content }) => [id, statedSchema.parse(JSON.parse(content))]));
 }
 
+/** Those added since the one of that id, in the order of their ids. */
+export function readStatedAfter(read: ReadHandle, id: number): [number, Stated][] {
+  return read
+    .all<{ id: number; content: string }>('SELECT id, content FROM statedVersion WHERE id > ? ORDER BY id', [id])
+    .map((row) => [row.id, statedSchema.parse(JSON.parse(row.content))]);
+}
+
 /** Keeps what the party speaks about, once; answers its id. */
 export function ensureStated(write: WriteHandle, item: ItemContent, party: Party): number {
   const content = canonicalJson(statedFor(item, party));

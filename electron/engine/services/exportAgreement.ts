@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { partiesOf } from '../../../shared/logic/agreement/decideAgreement';
 import { draftAgreementForm, FORM_TITLE } from '../../../shared/logic/agreement/draftAgreementForm';
 import { CONFLICTS_TITLE, draftConflicts } from '../../../shared/logic/agreement/draftConflicts';
-import { draftMinutes, MINUTES_TITLE } from '../../../shared/logic/agreement/draftMinutes';
+import { draftMinutes, minutesTitle } from '../../../shared/logic/agreement/draftMinutes';
 import type { PaperHead, RecordedItem } from '../../../shared/logic/agreement/paperWords';
 import { exportFileName } from '../../../shared/logic/exportFileName';
 import { layOutDocument } from '../../../shared/logic/layOutDocument';
@@ -84,9 +84,7 @@ function draftsOf(project: ProjectFile, head: PaperHead, what: AgreementRequest)
     if (!talk) return fail('TALK_UNKNOWN', { talk: what.talkId });
     const own = items.filter(({ item }) => talk.itemIds.includes(item.id));
     const signers = signersOf(own, head.office);
-    return ok([
-      { unit: '', name: `${talk.title}${MINUTES_TITLE}`, draft: () => draftMinutes(head, talk, own, signers) },
-    ]);
+    return ok([{ unit: '', name: minutesTitle(talk), draft: () => draftMinutes(head, talk, own, signers) }]);
   }
   const units = listUnits(project.read);
   const parties: Party[] = [
@@ -122,9 +120,9 @@ function byParty(items: readonly RecordedItem[], townships: readonly string[]): 
   return concerned;
 }
 
-const MOST_SIGNERS = 8;
+const MOST_SIGNERS = 9;
 
-/** Whoever the items concern and spoke, then the office; a page holds eight. */
+/** Whoever the items concern and spoke, then the office; more than nine boxes fill a sheet. */
 function signersOf(items: readonly RecordedItem[], office: string): string[] {
   const spoke = items.flatMap(({ agreement }) =>
     agreement.parties.flatMap(({ unit, verdict }) => (unit !== '' && verdict ? [unit] : [])),

@@ -2,6 +2,7 @@
 import type { DocumentDraft, RowDraft, TableColumn } from '../../model/paperDocument';
 import type { Paper } from '../../model/schemePaper';
 import type { Verdict } from '../../model/verdict';
+import { toChineseDate } from '../chineseNumerals';
 import { draftTable } from '../draftTable';
 import { type PaperHead, placeWords, type RecordedItem, resultWords, verdictWords } from './paperWords';
 
@@ -35,9 +36,9 @@ export function draftConflicts(head: PaperHead, items: readonly RecordedItem[], 
       placeWords(head.lists, one.item),
       one.verdicts
         .filter(isAgainst)
-        .map((verdict) => `${verdictWords(verdict)}（${verdict.date}）`)
+        .map((verdict) => `${verdictWords(verdict)}（${toChineseDate(verdict.date)}）`)
         .join('\n'),
-      one.talks.map(({ title, date }) => `${title}（${date}）`).join('\n'),
+      one.talks.map(({ title, date }) => `${title}（${toChineseDate(date)}）`).join('\n'),
       resultWords(one),
     ],
   }));

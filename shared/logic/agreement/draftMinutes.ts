@@ -2,7 +2,8 @@
 import type { ContentDraft, DocumentDraft, TableColumn } from '../../model/paperDocument';
 import type { Talk } from '../../model/verdict';
 import { toChineseDate } from '../chineseNumerals';
-import { type PaperHead, type RecordedItem, resultWords, standingWords } from './paperWords';
+import { isAgainst } from './draftConflicts';
+import { type PaperHead, type RecordedItem, resultWords, signatureBlocks, verdictWords } from './paperWords';
 
 const COLUMNS: readonly TableColumn[] = [
   { heading: '序号', width: 11, align: 'center', figures: true },
@@ -10,8 +11,6 @@ const COLUMNS: readonly TableColumn[] = [
   { heading: '各方意见', width: 57, align: 'left' },
   { heading: '会商结果', width: 50, align: 'left' },
 ];
-
-export const MINUTES_TITLE = '会议纪要';
 
 export function draftMinutes(
   { place, office }: PaperHead,
@@ -26,36 +25,37 @@ export function draftMinutes(
     cells: [String(index + 1), one.item.name, opinionsOf(one), resultWords(one)],
   }));
   return {
-    title: `${talk.title}${MINUTES_TITLE}`,
+    title: minutesTitle(talk),
     date: talk.date,
     parts: [
       {
-        name: MINUTES_TITLE,
+        name: '会议纪要',
         orientation: 'portrait',
         content: [
-          { kind: 'text', style: 'title', text: `${talk.title}${MINUTES_TITLE}` },
+          { kind: 'text', style: 'title', text: minutesTitle(talk) },
           { kind: 'ends', left: office || place, right: toChineseDate(talk.date) },
           ...(talk.people === '' ? [] : [text(`参加人员：${talk.people}`)]),
           text(`议题：${items.length} 项职责事项的共同认定。`),
           ...paragraphs.map(text),
           ...(rows.length === 0 ? [] : [{ kind: 'table' as const, columns: COLUMNS, rows }]),
           { kind: 'gap', height: 10 },
-          { kind: 'signatures', signers },
+          ...signatureBlocks(signers),
         ],
       },
     ],
   };
 }
 
-/** Those who said more than yes; the rest is a number. */
-function opinionsOf({ agreement }: RecordedItem): string {
-  const said = agreement.parties.filter(
-    ({ verdict, position }) => verdict && (verdict.words !== '' || position !== 'agree'),
-  );
-  const lines = said.map((party) => {
-    const words = party.verdict?.words ?? '';
-    return `${party.unit || '编办'}${standingWords(party)}${words === '' ? '' : `：${words}`}`;
-  });
-  const consent = agreement.parties.filter((party) => party.position === 'agree' && party.changed.length === 0).length;
-  return [...lines, `同意 ${consent} 方，共 ${agreement.parties.length} 方`].join('\n');
+/** Everything said against it, then how many hold yes to what stands there now. */
+function opinionsOf({ agreement, verdicts }: RecordedItem): string {
+  const consent = agreement.parties.filter(
+    ({ position, changed }) => position === 'agree' && changed.length === 0,
+  ).length;
+  const sum = `现同意 ${consent} 方，共 ${agreement.parties.length} 方`;
+  return [...verdicts.filter(isAgainst).map(verdictWords), sum].join('\n');
+}
+
+/** 第一次会商会 → 第一次会商会纪要; 与东宁镇谈话 → 与东宁镇谈话纪要; 会商 → 会商会议纪要. */
+export function minutesTitle({ title }: Pick<Talk, 'title'>): string {
+  return /[会谈话议]$/.test(title) ? `${title}纪要` : `${title}会议纪要`;
 }

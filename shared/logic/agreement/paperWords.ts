@@ -1,5 +1,6 @@
 /** What the documents of the agreement are made of, and the words they share. */
 import type { ItemContent } from '../../model/item';
+import type { ContentDraft } from '../../model/paperDocument';
 import type { SchemeList } from '../../model/scheme';
 import {
   AGREEMENT_STATE_WORDS,
@@ -9,6 +10,7 @@ import {
   type Talk,
   type Verdict,
 } from '../../model/verdict';
+import { toChineseDate } from '../chineseNumerals';
 import type { ItemAgreement, PartyStanding } from './decideAgreement';
 
 export interface PaperHead {
@@ -29,9 +31,9 @@ export interface RecordedItem {
   readonly talks: readonly Talk[];
 }
 
-/** 裁定：按现文字列入。理由：……（编委会，2025-06-20） */
+/** 裁定：按现文字列入。理由：……（编委会，2025年6月20日） */
 export function rulingWords({ decision, reason, decider, date }: Ruling): string {
-  return `裁定：${decision === '' ? '' : `${decision}。`}理由：${reason}（${decider}，${date}）`;
+  return `裁定：${decision === '' ? '' : `${decision}。`}理由：${reason}（${decider}，${toChineseDate(date)}）`;
 }
 
 /** How it ended, never an agreement where it was a ruling. */
@@ -55,3 +57,14 @@ export function placeWords(lists: readonly SchemeList[], place: { listId: string
   const list = lists.length > 1 ? lists.find(({ id }) => id === place.listId)?.short : undefined;
   return list ? `${list}　${place.category}` : place.category;
 }
+
+/** Boxes to sign in, three beside each other at most: a narrower one breaks its words. */
+export function signatureBlocks(signers: readonly string[]): ContentDraft[] {
+  const rows = Math.ceil(signers.length / MOST_BESIDE);
+  return Array.from({ length: rows }, (_, row) => ({
+    kind: 'signatures' as const,
+    signers: signers.slice(row * MOST_BESIDE, (row + 1) * MOST_BESIDE),
+  }));
+}
+
+const MOST_BESIDE = 3;

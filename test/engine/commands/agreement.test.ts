@@ -126,12 +126,14 @@ describe('the sample county', () => {
     expect([code, value.total, value.agreed, value.ruled, value.open]).toEqual([0, 417, 414, 3, 0]);
     const names = value.files.map((file) => basename(file));
     expect(names.filter((name) => name.includes('共同认定表'))).toHaveLength(2 * value.parties.length);
-    expect(names.filter((name) => name.includes('会议纪要'))).toHaveLength(1);
+    expect(names.filter((name) => name.includes('第一次会商会纪要'))).toHaveLength(1);
     const conflictsFile = value.files.find((file) => file.includes('分歧事项') && file.endsWith('.xlsx')) ?? '';
     const texts = JSON.stringify(await rereadDocument(readFileSync(conflictsFile), 'xlsx'));
     expect(texts).toContain('（分歧 6 项 ＝ 协商一致 3 ＋ 裁定 3 ＋ 未了结 0）');
     expect(texts.match(/裁定：按现文字列入。理由：法律规定由乡镇先行处置/g)).toHaveLength(3);
     const townFile = value.files.find((file) => file.includes('_东宁镇_') && file.endsWith('.docx')) ?? '';
-    expect(JSON.stringify(await rereadDocument(readFileSync(townFile), 'docx'))).toContain('涉及 394 项 ＝ 已认定 391 ＋ 裁定 3 ＋ 未定 0');
+    expect(JSON.stringify(await rereadDocument(readFileSync(townFile), 'docx'))).toContain(
+      '涉及 394 项 ＝ 已认定 391 ＋ 裁定 3 ＋ 未定 0',
+    );
   }, 240_000);
 });
