@@ -69,9 +69,11 @@ test('344 items of 临江镇 are settled with its departments, and the next town
     }
   agreeTo(project, null, openItems(project, null));
   expect(figures()).toEqual([344, 341, 0, 3]);
-  expect(listAgreementItems(project, { state: 'conflict', words: '', offset: 0, limit: 9 }).rows.map(({ itemId }) => itemId).sort()).toEqual(
-    [...against.keys()].sort(),
-  );
+  expect(
+    listAgreementItems(project, { state: 'conflict', words: '', offset: 0, limit: 9 })
+      .rows.map(({ itemId }) => itemId)
+      .sort(),
+  ).toEqual([...against.keys()].sort());
 
   // The duty is reworded and everybody speaks again, the reserve is talked through, the recall ruled on.
   const before = readAgreementItem(project, { itemId: duty?.id ?? 0 })?.item;
@@ -90,12 +92,28 @@ test('344 items of 临江镇 are settled with its departments, and the next town
   const again = openItems(project, town);
   expect(again).toEqual([duty?.id]);
   for (const { unitId } of readAgreement(project).parties)
-    agreeTo(project, unitId, openItems(project, unitId).filter((id) => id === duty?.id));
+    agreeTo(
+      project,
+      unitId,
+      openItems(project, unitId).filter((id) => id === duty?.id),
+    );
   const talk = { date: '2025-05-20', title: '第二次三上三下协调会', people: '', minutes: '逐项听取意见。' };
   const { talkId } = unwrap(keepTalk(project, { itemIds: [...against.keys()], ...talk }));
   for (const { unitId } of departments())
-    agreeTo(project, unitId, openItems(project, unitId).filter((id) => id === held?.id));
-  unwrap(ruleItems(project, { itemIds: [recall?.id ?? 0], talkId, decision: '由部门收回', reason: '法定职责', decider: '县委编委' }));
+    agreeTo(
+      project,
+      unitId,
+      openItems(project, unitId).filter((id) => id === held?.id),
+    );
+  unwrap(
+    ruleItems(project, {
+      itemIds: [recall?.id ?? 0],
+      talkId,
+      decision: '由部门收回',
+      reason: '法定职责',
+      decider: '县委编委',
+    }),
+  );
   expect(figures()).toEqual([344, 343, 1, 0]);
   expect(checkProject(project).find(({ id }) => id === '19')?.state).toBe('passed');
   unwrap(sealRound(project));
@@ -106,7 +124,9 @@ test('344 items of 临江镇 are settled with its departments, and the next town
   expect(figures()).toEqual([344, 0, 1, 343]);
   const [, next] = listUnits(project.read, 'township');
   const listed = new Set(
-    anlanItems().filter(({ towns }) => towns === 'all' || towns.includes('竹溪乡')).map(({ name }) => plain(name)),
+    anlanItems()
+      .filter(({ towns }) => towns === 'all' || towns.includes('竹溪乡'))
+      .map(({ name }) => plain(name)),
   );
   const has = ({ name }: { name: string }): boolean => listed.has(plain(name));
   const lacking = readPool(project).live.filter((one) => !has(one));

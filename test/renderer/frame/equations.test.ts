@@ -57,7 +57,8 @@ describe('the rail', () => {
 
   it('has nothing begun in an empty project but the first step', () => {
     const states = railSteps(emptySummary()).flatMap(({ progress }) => (progress ? [progress] : []));
-    expect(states).toEqual(['doing', 'waiting', 'waiting', 'waiting', 'waiting', 'waiting', 'waiting']);
+    expect(states.length).toBeGreaterThan(5);
+    expect(states).toEqual(['doing', ...states.slice(1).map(() => 'waiting')]);
   });
 
   it('writes the checks as passed of all, waived ones among the passed', () => {
