@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './cache.mjs';
 import { documents } from './fixtures/documents.mjs';
+import { foreignFiles } from './fixtures/foreign.mjs';
 import { departmentLayouts } from './fixtures/layouts/departments.mjs';
 import { furtherLayouts } from './fixtures/layouts/further.mjs';
 import { makeLayout, predictionOf } from './fixtures/layouts/make.mjs';
@@ -22,6 +23,7 @@ const groups = [
   { title: 'Workbooks, one trap each', made: 'hand-made XML, zipped by jszip', fixtures: workbooks },
   { title: 'Text tables, web pages, XML tables', made: 'hand-made text', fixtures: textFiles },
   { title: 'Word documents, old containers, damage', made: 'hand-made XML and sectors', fixtures: documents },
+  { title: 'Other files, and traps of size and shape', made: 'hand-made bytes', fixtures: foreignFiles },
   { title: 'One table in every format of LibreOffice', made: 'LibreOffice 7.4', fixtures: officeFiles },
 ];
 
@@ -49,7 +51,7 @@ function listing() {
   });
   const more = `\n## Layouts of offices\n\nIn \`layouts/\`, made by exceljs and docx; the \`.json\` beside each holds what was predicted by hand before the program\nsaw it: exactly these entries, each with at least these fields. Read by \`test/engine/documents/layouts.test.ts\`.\n\n| File | What it is for | Expected |\n|---|---|---|\n${laid.join('\n')}\n`;
   const rest =
-    '\n## Made while testing, too large or too special to keep\n\n| Trap | Where |\n|---|---|\n| a million blank rows, forged sizes, twin names, other zip tricks | `test/engine/documents/guard.test.ts` |\n| truncation at sixty lengths, flipped bits | the same, and `test/engine/documents/fuzz.test.ts` |\n| a file without the right to read it (`chmod 000`; no obstacle for root, so skipped there) | `test/engine/commands/dryRun.test.ts` |\n| 100,000 × 8 cells | `npm run bench -- import` |\n';
+    '\n## Made while testing, too large or too special to keep\n\n| Trap | Where |\n|---|---|\n| a million blank rows, forged sizes, twin names, other zip tricks | `test/engine/documents/guard.test.ts` |\n| a cell of a million characters in a text, 150,000 rows | `test/engine/documents/readDocument.test.ts`, `test/shared/logic/readEntries.test.ts` |\n| truncation at sixty lengths, flipped bits | the same, and `test/engine/documents/fuzz.test.ts` |\n| a file without the right to read it (`chmod 000`; no obstacle for root, so skipped there) | `test/engine/commands/dryRun.test.ts` |\n| 100,000 × 8 cells | `npm run bench -- import` |\n';
   return Buffer.from(`${head}${tables.join('')}${more}${rest}`);
 }
 

@@ -59,7 +59,8 @@ export async function loadBytes(path: string, file: string): Promise<Result<Uint
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
-    if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ENAMETOOLONG') return fail('FILE_MISSING', { file });
+    if (code === 'ELOOP' || code === 'ENOENT' || code === 'ENOTDIR' || code === 'ENAMETOOLONG')
+      return fail('FILE_MISSING', { file });
     return fail(code === 'EACCES' || code === 'EPERM' ? 'NO_PERMISSION' : 'DISK_ERROR', { file });
   }
 }

@@ -69,7 +69,7 @@ class FileReading {
   take({ view, header, form }: Seen, readable: boolean): void {
     const { grid } = view;
     if (form && readable) {
-      this.rows.push(...form.rows);
+      this.add(form.rows);
       this.readings.push(form);
       return;
     }
@@ -80,16 +80,21 @@ class FileReading {
     if (!readable || (!header && !goesOn)) {
       const leftOut = correctionsOf(this.corrections, grid.sheet).take === false;
       const reason = leftOut ? '人工略过本表' : readable ? '本表没有职责表格' : '隐藏的工作表，没有导入';
-      this.rows.push(...skipSheet(view, reason));
+      this.add(skipSheet(view, reason));
       return;
     }
     const own = correctionsOf(this.corrections, grid.sheet);
     const meaning = sheetMeaning(grid.sheet, this.categories, this.several);
     const reading = readSheet(view, this.categories, header, goesOn ? inherited : [], own, meaning);
-    this.rows.push(...reading.rows);
+    this.add(reading.rows);
     this.readings.push(reading);
     this.last = reading;
     this.lastWidth = view.width;
+  }
+
+  /** One by one: as arguments of one call, a hundred thousand rows would be too many. */
+  private add(rows: readonly ReadRow[]): void {
+    for (const row of rows) this.rows.push(row);
   }
 
   finish(remarks: readonly string[]): ReadTable {

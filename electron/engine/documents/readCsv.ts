@@ -11,8 +11,14 @@ import { limits } from './guard/limits';
 const separators = [',', '\t', ';', '|'] as const;
 type Separator = (typeof separators)[number];
 
-/** Records of cells, or the number of the record whose quotation mark never ends. */
-function splitRecords(text: string, separator: Separator, most: number): string[][] | { readonly unclosed: number } {
+interface Broken {
+  readonly reason: '引号没有结束' | '单元格文字过长' | '列数过多';
+  /** Number of the record. */
+  readonly row: number;
+}
+
+/** Records of cells, or the first that no table can hold: it is not read on, however long it is. */
+function splitRecords(text: string, separator: Separator, most: number): string[][] | Broken {
   const records: string[][] = [];
   let record: string[] = [];
   let cell = '';
@@ -25,7 +31,7 @@ function splitRecords(text: string, separator: Separator, most: number): string[
     const character = text[at];
     if (character === '"' && cell === '') {
       const end = endOfQuoted(text, at + 1);
-      if (end < 0) return { unclosed: records.length + 1 };
+      if (end < 0) return { reason: '引号没有结束', row: records.length + 1 };
       const next = text[end + 1];
       const closed = next === undefined || next === separator || next === '\n';
       // A quotation with text behind it was typed by hand: its marks are part of the text.
@@ -40,6 +46,8 @@ function splitRecords(text: string, separator: Separator, most: number): string[
       record = [];
     } else cell += character;
     at += 1;
+    if (cell.length > limits.textCellCharacters) return { reason: '单元格文字过长', row: records.length + 1 };
+    if (record.length > limits.lastColumn) return { reason: '列数过多', row: records.length + 1 };
   }
   if (cell !== '' || record.length > 0) {
     endCell();
@@ -85,7 +93,8 @@ export function readCsv(bytes: Uint8Array): Result<ReadGrids> {
   const text = plainLines(decoded);
   if (text.trim() === '') return fail('FILE_EMPTY', {});
   const records = splitRecords(text, findSeparator(text), limits.sheetRows + 1);
-  if (!Array.isArray(records)) return fail('FILE_DAMAGED', { reason: '引号没有结束', row: records.unclosed });
+  if (!Array.isArray(records))
+    return fail(records.reason === '引号没有结束' ? 'FILE_DAMAGED' : 'FILE_UNREADABLE', { ...records });
   const long = records.findIndex((record) => record.some((cell) => cell.length > limits.textCellCharacters));
   if (long >= 0) return fail('FILE_UNREADABLE', { reason: '单元格文字过长', row: long + 1 });
   const rows: GridRow[] = records.map((record, index) => {

@@ -101,9 +101,14 @@ const unsupported: { readonly [kind: string]: string } = {
   pptx: '这是演示文稿，请导入 Excel 或 Word 表格。',
   ppt: '这是演示文稿，请导入 Excel 或 Word 表格。',
   image: '这是图片，请导入它的 Excel 或 Word 原文件。',
+  dbf: '这是 dBase 数据表（.dbf），请用 Excel 或 WPS 打开后另存为 .xlsx 再导入。',
+  iwork: '这是苹果 Numbers 或 Pages 文件，请导出为 Excel（.xlsx）或 Word（.docx）再导入。',
+  ofd: '这是 OFD 版式文件，请导入它的 Excel 或 Word 原文件。',
+  uof: '这是 UOF 文档，请用 WPS 打开后另存为 .xlsx 或 .docx 再导入。',
   archive: '这是压缩包，请先解压，再导入里面的表格。',
 };
 
+const ownerNote = '这是 Office 打开文件时留下的临时文件，不是报送表，请选不带“~$”的那一份。';
 const unknownKind = '不是能读取的表格文件，请导入 Excel（.xlsx、.xls）、Word（.docx）或文本表格（.csv）。';
 
 function refuse(kind: string): Result<never> {
@@ -166,15 +171,17 @@ export function readDocumentText(bytes: Uint8Array, beat: Beat = () => undefined
  */
 export function readDocument(bytes: Uint8Array, fileName: string, beat: Beat = () => undefined): Result<ReadDocument> {
   if (bytes.length > limits.fileBytes) return fail('FILE_TOO_LARGE', { reason: '文件超过 100 MB' });
+  if (fileName.startsWith('~$')) return fail('FILE_UNSUPPORTED', { reason: ownerNote });
   const opened = openContainer(bytes, beat);
   if (!opened.ok) return opened;
   const reader = readers[opened.value.format];
   if (!reader) return refuse(opened.value.format);
+  const { format } = reader;
   beat(reader.called, 0);
   const read = reader.read(opened.value, beat);
-  if (!read.ok) return read;
+  if (!read.ok) return { ...read, detail: { format, ...read.detail } };
   const { grids, remarks } = read.value;
-  if (isRubbish(grids)) return fail('FILE_UNREADABLE', { reason: '内容不是文字表格' });
-  if (grids.every((grid) => grid.rows.length === 0)) return fail('FILE_EMPTY', { reason: '表格是空的' });
+  if (isRubbish(grids)) return fail('FILE_UNREADABLE', { reason: '内容不是文字表格', format });
+  if (grids.every((grid) => grid.rows.length === 0)) return fail('FILE_EMPTY', { reason: '表格是空的', format });
   return ok({ format: reader.format, grids, remarks: [...nameRemarks(fileName, reader), ...remarks] });
 }

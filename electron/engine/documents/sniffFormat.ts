@@ -18,6 +18,8 @@ export type Container =
   | 'pdf'
   | 'image'
   | 'archive'
+  | 'dbf'
+  | 'uof'
   | 'text'
   | 'unknown';
 
@@ -38,6 +40,10 @@ export type DocumentFormat =
   | 'odt'
   | 'pptx'
   | 'ppt'
+  | 'iwork'
+  | 'ofd'
+  | 'uof'
+  | 'archive'
   | 'other';
 
 const marks: readonly { readonly container: Container; readonly bytes: readonly number[] }[] = [
@@ -48,6 +54,10 @@ const marks: readonly { readonly container: Container; readonly bytes: readonly 
   { container: 'rtf', bytes: [0x7b, 0x5c, 0x72, 0x74, 0x66] },
   { container: 'image', bytes: [0x89, 0x50, 0x4e, 0x47] },
   { container: 'image', bytes: [0xff, 0xd8, 0xff] },
+  { container: 'image', bytes: [0x47, 0x49, 0x46, 0x38] },
+  { container: 'image', bytes: [0x49, 0x49, 0x2a, 0x00] },
+  { container: 'image', bytes: [0x4d, 0x4d, 0x00, 0x2a] },
+  { container: 'archive', bytes: [0x1f, 0x8b] },
   { container: 'archive', bytes: [0x52, 0x61, 0x72, 0x21] },
   { container: 'archive', bytes: [0x37, 0x7a, 0xbc, 0xaf] },
 ];
@@ -60,6 +70,26 @@ function startsWith(bytes: Uint8Array, mark: readonly number[]): boolean {
 function isStump(bytes: Uint8Array, { container, bytes: mark }: (typeof marks)[number]): boolean {
   if (container !== 'zip' && container !== 'ole') return false;
   return bytes.length >= 2 && bytes.length < mark.length && bytes.every((byte, index) => byte === mark[index]);
+}
+
+/** Pictures whose mark does not stand first, or is too short to be believed alone. */
+function isPicture(bytes: Uint8Array): boolean {
+  const at = (from: number, text: string): boolean =>
+    startsWith(bytes.subarray(from), [...Buffer.from(text, 'latin1')]);
+  if (at(0, 'RIFF') && at(8, 'WEBP')) return true;
+  if (at(4, 'ftyp') && (at(8, 'hei') || at(8, 'mif1') || at(8, 'avif'))) return true;
+  // Two letters and four reserved zero bytes.
+  return at(0, 'BM') && startsWith(bytes.subarray(6), [0, 0, 0, 0]);
+}
+
+/** dBase: a version, a day, and a header of 32 bytes a field and one more. */
+function isDbf(bytes: Uint8Array): boolean {
+  const [version = 0, , month = 0, day = 0] = bytes;
+  const header = (bytes[8] ?? 0) + (bytes[9] ?? 0) * 256;
+  const versions = [0x02, 0x03, 0x04, 0x30, 0x31, 0x43, 0x83, 0x8b, 0xf5];
+  return (
+    versions.includes(version) && month >= 1 && month <= 12 && day >= 1 && day <= 31 && header % 32 === 1 && header > 32
+  );
 }
 
 /** UTF-16 text is full of zero bytes, so it is told by its byte order mark alone. */
@@ -84,6 +114,7 @@ function sniffMarkup(text: string): Container | null {
   if (/<office:document\s[^>]*office:mimetype="application\/vnd\.oasis\.opendocument\.spreadsheet/.test(text))
     return 'fods';
   if (/schemas.microsoft.com\/office\/(word\/2003|2006\/xmlpackage)/.test(text)) return 'wordml';
+  if (/<uof:/.test(text)) return 'uof';
   if (/<(!doctype html|html|head|meta|table|body|frameset)[\s>]/.test(text)) return 'html';
   return text.startsWith('<?xml') ? 'unknown' : null;
 }
@@ -92,6 +123,8 @@ export function sniffContainer(bytes: Uint8Array): Container {
   if (bytes.length === 0) return 'empty';
   const mark = marks.find((candidate) => startsWith(bytes, candidate.bytes) || isStump(bytes, candidate));
   if (mark) return mark.container;
+  if (isPicture(bytes)) return 'image';
+  if (isDbf(bytes)) return 'dbf';
   if (!hasWideMark(bytes) && bytes.subarray(0, 4096).includes(0)) return 'unknown';
   if (isMht(bytes)) return 'html';
   return sniffMarkup(beginning(bytes)) ?? 'text';
@@ -111,13 +144,17 @@ const zipTypes: readonly { readonly format: DocumentFormat; readonly type: RegEx
 ];
 
 /** What a checked zip is, by its content types. */
-export function sniffZip(zip: Pick<GuardedZip, 'contentTypes' | 'read'>): DocumentFormat {
+export function sniffZip(zip: Pick<GuardedZip, 'contentTypes' | 'names' | 'read'>): DocumentFormat {
   const types = [...zip.contentTypes.values()];
   const found = zipTypes.find((candidate) => types.some((type) => candidate.type.test(type)));
   if (found) return found.format;
   const kind = new TextDecoder().decode(zip.read('mimetype') ?? new Uint8Array());
   if (/^application\/vnd\.oasis\.opendocument\.spreadsheet/.test(kind)) return 'ods';
-  return /^application\/vnd\.oasis\.opendocument\.text/.test(kind) ? 'odt' : 'other';
+  if (/^application\/vnd\.oasis\.opendocument\.text/.test(kind)) return 'odt';
+  if (zip.names.some((name) => /^Index\/.*\.iwa$|^Index\.zip$/.test(name))) return 'iwork';
+  if (zip.names.includes('OFD.xml')) return 'ofd';
+  if (zip.names.includes('uof.xml')) return 'uof';
+  return zip.names.includes('[Content_Types].xml') ? 'other' : 'archive';
 }
 
 /** What an old container is, by its streams; an encrypted .xlsx hides in one as well. */

@@ -10,12 +10,16 @@ type Reply = (reply: ParserReply) => void;
 /** While our own checks run, a sign of life comes with every part. */
 const quietMs = 8_000;
 
+const cellsPerMs = 50;
+/** Twenty thousand cells lie between two tellings of how many rows were read. */
+const tellMs = 400;
+
 /**
  * How long a library may be silent: a second more for every megabyte (an old .xls tells no more) or 50,000 cells, which
  * is a quarter of what a two-core machine was measured to read in that time.
  */
 function patience(bytes: number, cells: number): number {
-  return quietMs + Math.max(bytes / (1024 * 1024), cells / 50_000) * 1000;
+  return quietMs + Math.max((bytes / (1024 * 1024)) * 1000, cells / cellsPerMs);
 }
 
 function serve(request: ParserRequest, reply: Reply): void {
@@ -26,7 +30,8 @@ function serve(request: ParserRequest, reply: Reply): void {
     if (cellsAhead === undefined && performance.now() - last < 200) return;
     last = performance.now();
     const quiet = patience(request.bytes.length, cellsAhead ?? 0);
-    reply({ type: 'beat', id, quietMs: quiet, ...(rows === undefined ? {} : { rows }) });
+    const told = rows === undefined ? {} : { rows, allowMs: tellMs + (cellsAhead ?? 0) / cellsPerMs };
+    reply({ type: 'beat', id, quietMs: quiet, ...told });
   };
   beat('', 0);
   const answer = answerRequest(request, beat);

@@ -46,11 +46,18 @@ export type ParserAnswer =
 
 /**
  * `ready` once after the start; `beat` while reading: a sign of life, and for how many milliseconds from now the next
- * one may fail to come because a library is at work; `rows` are the rows of a large sheet read so far; `piece` a part of the answer; `done` ends a request.
+ * one may fail to come because a library is at work; `rows` are the rows of a large sheet read so far, `allowMs` is the
+ * time these deserve beyond the usual; `piece` a part of the answer; `done` ends a request.
  */
 export type ParserReply =
   | { readonly type: 'ready' }
-  | { readonly type: 'beat'; readonly id: number; readonly quietMs: number; readonly rows?: number }
+  | {
+      readonly type: 'beat';
+      readonly id: number;
+      readonly quietMs: number;
+      readonly rows?: number;
+      readonly allowMs?: number;
+    }
   | { readonly type: 'piece'; readonly id: number; readonly piece: Piece }
   | { readonly type: 'done'; readonly id: number; readonly answer: ParserAnswer };
 

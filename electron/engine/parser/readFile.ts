@@ -9,7 +9,7 @@ import { PieceBox } from './pieces';
 
 export interface ReadLimits {
   readonly maxBytes: number;
-  /** From sending the file to its answer. */
+  /** From sending a file of 20 MB to its answer. */
   readonly wallMs: number;
   /** Without a sign of life, unless the parser announced a longer silence. */
   readonly silenceMs: number;
@@ -67,9 +67,13 @@ const reasons = {
 
 type Reason = keyof typeof reasons;
 
-/** A large file may take longer than 20 MB do, in proportion. */
-function wallFor(bytes: number, limits: ReadLimits): number {
-  return limits.wallMs * Math.max(1, bytes / (20 * 1024 * 1024));
+/** A small file has to be done within this time, as long as nothing shows how much there is in it. */
+const leastWallMs = 9_000;
+
+/** Of 20 MB the whole time, of less or more in proportion. */
+function wallFor(bytes: number, { wallMs }: ReadLimits): number {
+  const least = Math.min(leastWallMs, wallMs);
+  return least + (wallMs - least) * (bytes / (20 * 1024 * 1024));
 }
 
 /** After a large file the process is replaced, or the next file would be ended for the memory of this one. */
@@ -90,6 +94,8 @@ type Answered = ParserAnswer | Refused;
 class Reading {
   private readonly started = performance.now();
   private quietUntil: number;
+  /** Time beyond the usual for what was read so far: a small file may unpack to a large table. */
+  private allowed = 0;
   private timer: NodeJS.Timeout | undefined;
   private readonly pieces = new PieceBox();
   private settle: (answer: Answered, alive: boolean) => void = () => undefined;
@@ -123,7 +129,10 @@ class Reading {
   hear(reply: ParserReply): void {
     if (reply.type === 'ready' || reply.id !== this.id) return;
     if (reply.type === 'piece') this.pieces.take(reply.piece);
-    if (reply.type === 'beat' && reply.rows !== undefined) this.onRows?.(reply.rows);
+    if (reply.type === 'beat') {
+      if (reply.rows !== undefined) this.onRows?.(reply.rows);
+      this.allowed += reply.allowMs ?? 0;
+    }
     if (reply.type === 'done') this.settle(this.pieces.complete(reply.answer), true);
     else
       this.quietUntil = performance.now() + Math.max(reply.type === 'beat' ? reply.quietMs : 0, this.limits.silenceMs);
@@ -139,7 +148,7 @@ class Reading {
       this.giveUp(fail('FILE_UNREADABLE', { reason: reasons[reason], file: fileName }));
     };
     if ((this.connection.residentBytes() ?? 0) > this.limits.residentBytes) stop('memory');
-    else if (now - this.started > wall) stop('wall');
+    else if (now - this.started > wall + this.allowed) stop('wall');
     else if (now > this.quietUntil) stop('silence');
   }
 

@@ -346,7 +346,7 @@ class SheetReader {
     const serialColumn = columnOf(columns, 'serial');
     const noSerials = this.entryRows.every((row) => textsOf(this.view, columns, row, 'serial').join('') === '');
     if (!serialColumn || noSerials) takeSerialsOff(this.tableEntries);
-    this.issues.push(...tableIssues(this.view, columns, this.entryRows));
+    for (const issue of tableIssues(this.view, columns, this.entryRows)) this.issues.push(issue);
     this.tableEntries = [];
     this.entryRows = [];
   }

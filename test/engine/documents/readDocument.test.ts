@@ -214,3 +214,13 @@ describe('Word', () => {
     expect(grids[0]?.rows[0]?.cells).toEqual(['外\n层\t<甲> & 乙\n内层']);
   });
 });
+
+test('a text table with an endless cell or line is refused before it is read to its end', () => {
+  const refusal = (text: string): unknown => {
+    const result = readDocument(Buffer.from(text), 'a.csv');
+    return result.ok ? 'read' : [result.code, result.detail.reason, result.detail.row, result.detail.format];
+  };
+  const head = '序号,职责事项\n';
+  expect(refusal(`${head}1,${'长'.repeat(1_000_001)}`)).toEqual(['FILE_UNREADABLE', '单元格文字过长', 2, 'csv']);
+  expect(refusal(`${head}1,${','.repeat(20_000)}`)).toEqual(['FILE_UNREADABLE', '列数过多', 2, 'csv']);
+});

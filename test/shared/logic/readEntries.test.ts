@@ -370,3 +370,8 @@ test('main and cooperating responsibility as groups of unit and wording are shar
     ['', '县住建局', '县消防队', null, '县住建局：审核资质\n县消防队：现场验收'],
   ]);
 });
+
+test('a table of 150,000 rows is read whole', () => {
+  const rows = Array.from({ length: 150_000 }, (_, index) => `${index + 1}|巡查第${index}片|县林业局`);
+  expect(read(makeGrid(['序号|事项名称|责任部门', ...rows])).entries).toHaveLength(150_000);
+});
