@@ -38,7 +38,11 @@ export interface BackupRequest {
   readonly at: string;
 }
 
-/** Kept: the newest ten, the last of each of the newest thirty days, and every one made before a migration or at a seal. */
+/**
+ * Kept: the newest ten by number and the newest ten by time, the last of each of the newest thirty days, and every one
+ * made before a migration or at a seal. Both orders, because a clock may be wrong, and because a copy or a restored
+ * older state goes on from a lower number in the same ring.
+ */
 const NEWEST = 10;
 const DAYS = 30;
 
@@ -66,7 +70,7 @@ export function backUp(database: Database.Database, request: BackupRequest): Res
     const name = `${stamp}-${String(head.seq).padStart(7, '0')}-${request.reason}-${hash}.shuangshu`;
     renameSoonSync(temporary, join(request.folder, name));
     syncPath(request.folder);
-    prune(request.folder);
+    prune(request.folder, name);
     const row = rowOf(request.folder, name);
     return row ? ok(row) : fail('DISK_ERROR', { file: request.folder });
   } catch (error) {
@@ -135,7 +139,7 @@ export async function copyBackup(from: string, fileName: string, folder: string)
       return fail('PROJECT_DAMAGED', { file: fileName });
     }
     await renameSoon(temporary, join(folder, fileName));
-    prune(folder);
+    prune(folder, fileName);
     return ok(null);
   } catch (error) {
     discard(temporary);
@@ -168,9 +172,12 @@ function rowOf(folder: string, name: string): BackupRow | null {
   return { fileName: name, at, reason: words, bytes: statSync(join(folder, name)).size, seq: Number(seq) };
 }
 
-function prune(folder: string): void {
+/** `made` is never taken away by its own making. */
+function prune(folder: string, made: string): void {
   const rows = listBackups(folder);
-  const kept = new Set(rows.slice(0, NEWEST).map(({ fileName }) => fileName));
+  const byTime = rows.toSorted((a, b) => (a.fileName < b.fileName ? 1 : -1));
+  const newest = [...rows.slice(0, NEWEST), ...byTime.slice(0, NEWEST)];
+  const kept = new Set([made, ...newest.map(({ fileName }) => fileName)]);
   const days = new Set<string>();
   for (const row of rows) {
     if (row.reason === REASON_WORDS.migration || row.reason === REASON_WORDS.sealing) kept.add(row.fileName);

@@ -156,6 +156,27 @@ describe('the ring', () => {
     );
   });
 
+  test('keeps what a restored older state makes, though its numbers are lower than those that were given up', () => {
+    const early = unwrap(make(day(1)));
+    for (let minute = 10; minute < 22; minute += 1) {
+      act();
+      unwrap(make(day(2, `09:${minute}:00`)));
+    }
+    const restored = join(folder.path, '恢复.shuangshu');
+    copyFileSync(join(backups, early.fileName), restored);
+    const again = unwrap(openProjectFile(restored, testOptions()));
+    for (let minute = 30; minute < 42; minute += 1) {
+      unwrap(addUnits(again, { kind: 'department', names: [`恢复后${minute}`] }));
+      const at = day(2, `09:${minute}:00`);
+      const made = backUp(again.database, { projectPath: restored, folder: backups, reason: 'interval', at });
+      expect(codeOf(made)).toBe('ok');
+    }
+    again.close();
+    const times = listBackups(backups).map(({ at }) => at.slice(11, 16));
+    for (let minute = 32; minute < 42; minute += 1) expect(times).toContain(`09:${minute}`);
+    expect(times).toContain('09:21');
+  });
+
   test('goes by the order of actions, not by a clock that was set back', () => {
     for (let count = 0; count < 12; count += 1) {
       act();
