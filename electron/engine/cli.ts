@@ -9,7 +9,13 @@ import { adoptCommand, sealCommand } from './commands/adoptCommand';
 import { agreementCommand } from './commands/agreementCommand';
 import type { Command, CommandContext, CommandOutcome, Options } from './commands/command';
 import { demoCommand } from './commands/demoCommand';
-import { editionsCommand, issueCommand, noticesCommand, waiveCommand } from './commands/editionCommands';
+import {
+  archiveCommand,
+  editionsCommand,
+  issueCommand,
+  noticesCommand,
+  waiveCommand,
+} from './commands/editionCommands';
 import { exportCommand, matchCommand } from './commands/fileCommands';
 import { importCommand } from './commands/importCommand';
 import { checkCommand, entriesCommand, ledgerCommand, newCommand } from './commands/projectCommands';
@@ -35,6 +41,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   editions: editionsCommand,
   issue: issueCommand,
   notices: noticesCommand,
+  archive: archiveCommand,
   duties: dutiesCommand,
   extract: extractCommand,
   export: exportCommand,

@@ -54,5 +54,7 @@ export const editionMethods = {
     z.object({ grant, formats: z.array(z.enum(['docx', 'xlsx', 'pdf'])).min(1), ...duty }),
   ),
   extractPage: read<PaperDocument>()(z.object(duty)),
+  /** 归档包: a folder in the one granted. */
+  archiveProject: job<{ path: string; files: number; bytes: number; sha256: string }>()(z.object({ grant })),
   withdrawEdition: write<null>()(z.object({ editionId: id, reason, decider })),
 } as const;

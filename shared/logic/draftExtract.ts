@@ -59,7 +59,7 @@ function rowsOf(extract: DutyExtract): RowDraft[] {
     ),
     pair('依据', [...(bases.length > 0 ? bases : ['未登记依据']), ...exceptions].join('\n')),
     pair('沿革', history.map(({ on, what, words }) => `${toChineseDate(on)}　${what}　${words}`).join('\n')),
-    pair('清单校验码', edition.sha256),
+    pair('清单校验码', `${edition.sha256.slice(0, 32)}\n${edition.sha256.slice(32)}`),
   ];
 }
 

@@ -6,6 +6,7 @@ import { contract } from '../../../shared/contract';
 import { EDITION_STAGE_WORDS, editionStageSchema } from '../../../shared/model/edition';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { EditionRow } from '../../../shared/views/editions';
+import { archiveProject } from '../archive';
 import type { ProjectFile } from '../database/projectFile';
 import { GATE_SOURCES } from '../handlers/editionHandlers';
 import { checkProject } from '../services/checkProject';
@@ -134,6 +135,20 @@ export const noticesCommand: Command = {
       return ok(inOrder({ notices: figures, files: written.value.map((file) => file.path) }));
     });
   },
+};
+
+/** 归档包 into a folder. */
+export const archiveCommand: Command = {
+  options: ['project', 'out'],
+  required: ['project', 'out'],
+  run: ({ project: path = '', out = '' }, context) =>
+    editing(path, context, async (project) => {
+      const archived = await archiveProject(project, context.tasks, {
+        folder: resolve(out),
+        onProgress: (done, total) => context.say(`归档 ${done} / ${total} 步`),
+      });
+      return archived.ok ? ok(inOrder(archived.value)) : archived;
+    }),
 };
 
 function found(edition: EditionRow | undefined): Result<EditionRow> {

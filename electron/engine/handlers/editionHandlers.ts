@@ -1,6 +1,7 @@
 /** Contract → service, one line per method: editions, the gate before them, and what withdraws them. */
 import type { editionMethods } from '../../../shared/contract/editionMethods';
 import { ok } from '../../../shared/result';
+import { archiveProject } from '../archive';
 import { checkProject } from '../services/checkProject';
 import { exportNotices, readNotices } from '../services/editionNotices';
 import { exportExtract, layOutExtract } from '../services/exportExtract';
@@ -46,6 +47,17 @@ export const editionHandlers: Handlers<keyof typeof editionMethods> = {
     return exportExtract(project.value, bench.tasks, request);
   },
   editionNotices: onProject(readNotices),
+  archiveProject: async (bench, { grant }, { signal, onProgress }) => {
+    const project = bench.project();
+    if (!project.ok) return project;
+    const paths = bench.granted(grant);
+    if (!paths.ok) return paths;
+    return archiveProject(project.value, bench.tasks, {
+      folder: paths.value[0] ?? '',
+      signal,
+      onProgress: (done, total) => onProgress({ done, total, what: '步' }),
+    });
+  },
   exportNotices: async (bench, { grant, units, ...request }, { signal, onProgress }) => {
     const project = bench.project();
     if (!project.ok) return project;

@@ -35,7 +35,7 @@ function stepOf(
   contentAfter: (change: Change) => ItemContent | null,
 ): InterimStep<ItemContent>[] {
   if (change.reasonKind === ENDED_REASON && ends !== '') return [];
-  const words = `申请 ${code}“${title}”经${change.decider}决定，自 ${effective} 起执行`;
+  const words = `申请 ${code}“${title}”，自 ${effective} 起执行（决定：${change.decider}）`;
   const content = change.kind === 'subtract' ? null : contentAfter(change);
   return [{ on: effective, itemId: change.itemId, content, words }];
 }

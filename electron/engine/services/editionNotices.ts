@@ -113,7 +113,7 @@ function reasonsBetween({ read }: ProjectFile, from: number, to: number): Map<nu
   for (const change of listAllChanges(read)) {
     const round = numbers.get(change.roundId) ?? 0;
     if (!approved.has(change.id) || round <= from || round > to) continue;
-    const parts = [changeWords(change), change.basis === '' ? '' : `依据：${change.basis}`, `${change.decider}决定`];
+    const parts = [changeWords(change), change.basis === '' ? '' : `依据：${change.basis}`, `决定：${change.decider}`];
     const said = parts.filter((part) => part !== '').join('；');
     reasons.set(change.itemId, [...(reasons.get(change.itemId) ?? []), said]);
   }

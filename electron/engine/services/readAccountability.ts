@@ -160,7 +160,7 @@ function historyOf(project: ProjectFile, itemId: number, asked: FrameUnit): Told
     const round = dates.get(change.roundId);
     if (change.itemId !== itemId || !round) return [];
     const { basis, decider } = change;
-    const parts = [changeWords(change), basis === '' ? '' : `依据：${basis}`, decider === '' ? '' : `${decider}决定`];
+    const parts = [changeWords(change), basis === '' ? '' : `依据：${basis}`, decider === '' ? '' : `决定：${decider}`];
     return [{ on: round.date, what: `第${round.number}轮增减`, words: parts.filter((part) => part !== '').join('；') }];
   });
   const decided = steps

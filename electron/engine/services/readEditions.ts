@@ -68,6 +68,7 @@ export function readEditionGate(project: ProjectFile, sources: GateSources): Edi
   const checks = sources.checks(project);
   const barred = sources.barred(project);
   const { scheme, effectiveDate } = readProject(read);
+  const newest = listIssued(read).at(-1);
   const taken = thoseNeedingBasis(listTakenOver(read), scheme);
   const signed = listWaivers(read).filter(({ rule }) => rule === 'takenOver');
   return {
@@ -79,8 +80,9 @@ export function readEditionGate(project: ProjectFile, sources: GateSources): Edi
     barred: barred.slice(0, MOST_BARRED),
     barredCount: barred.length,
     takenOver: taken.filter(({ id }) => !signed.some(({ itemIds }) => itemIds?.has(id))).length,
-    mayTakeOver: taken.length > 0 && listIssued(read).length === 0,
-    issuer: listIssued(read).at(-1)?.issuer ?? readOptions(read).office,
-    effectiveOn: effectiveDate,
+    mayTakeOver: taken.length > 0 && newest === undefined,
+    issuer: newest?.issuer ?? readOptions(read).office,
+    // The day of the edition before is no proposal for the next.
+    effectiveOn: newest && newest.effectiveOn >= effectiveDate ? '' : effectiveDate,
   };
 }

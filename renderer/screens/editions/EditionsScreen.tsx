@@ -5,6 +5,7 @@ import type { EditionRow } from '../../../shared/views/editions';
 import { ComparePanel, type StateChoice } from '../../components/compare/ComparePanel';
 import { useRead } from '../../hooks';
 import { useNavigation } from '../../navigation';
+import { ArchiveButton } from './ArchiveButton';
 import { DutiesTab } from './DutiesTab';
 import { EditionList } from './EditionList';
 import { IssueDialog } from './IssueDialog';
@@ -34,6 +35,7 @@ export function EditionsScreen(): ReactNode {
         <h1>版本</h1>
         <Segmented<Tab> aria-label="看什么" value={tab} options={TABS} onChange={setTab} />
         <span className="push" />
+        <ArchiveButton />
         {canWrite ? (
           <Button type="primary" data-testid="editions-issue" onClick={() => setIssuing(true)}>
             定稿…

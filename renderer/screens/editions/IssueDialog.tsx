@@ -152,7 +152,7 @@ function IssueFields({ gate, takenOver }: { gate: EditionGate; takenOver: boolea
 function GateSection({ gate }: { gate: EditionGate }): ReactNode {
   return (
     <section className="gate" aria-label="核对" data-testid="issue-gate">
-      <b>核对</b>　
+      <b className="gate-title">核对</b>
       {gate.failed.length === 0 ? (
         <span>
           全部{gate.waived.length > 0 ? '通过，其中' : '相符'}

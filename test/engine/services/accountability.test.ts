@@ -71,7 +71,7 @@ describe('an extract', () => {
       '第2轮增减',
       '第2版（安办发〔2026〕3号）',
     ]);
-    expect(extract.history[1]?.words).toContain('县委、县政府决定');
+    expect(extract.history[1]?.words).toContain('决定：县委、县政府');
     const text = documentTexts(layOutExtract(project, extract)).flat().join('\n');
     expect(text).toContain('临江镇对“校园周边及公共区域视频监控建设”承担配合责任');
     expect(codeOf(readExtract(project, { day: '2026-01-15', township: '临江镇', itemId }))).toBe('ITEM_UNKNOWN');

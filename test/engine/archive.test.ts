@@ -1,0 +1,108 @@
+/** 归档包: everything in one folder, checked by sha256sum alone, all or nothing. */
+import { spawnSync } from 'node:child_process';
+import { appendFileSync, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { archiveProject } from '../../electron/engine/archive';
+import { sha256 } from '../../electron/engine/database/canonicalJson';
+import { openReadOnlyCopy } from '../../electron/engine/database/open';
+import type { ProjectFile } from '../../electron/engine/database/projectFile';
+import { verifyProject } from '../../electron/engine/database/verify';
+import { inlineTasks } from '../../electron/engine/workers/inlineTasks';
+import { archivePage } from '../../shared/logic/archiveIndex';
+import { anlanWithFirstEdition, issueSecond } from '../builders/editions';
+import { codeOf, newProject, temporaryFolder, testOptions, unwrap } from '../builders/project';
+
+let folder: { path: string; remove(): void };
+let project: ProjectFile;
+beforeEach(() => {
+  folder = temporaryFolder();
+  project = anlanWithFirstEdition(join(folder.path, '安澜县.shuangshu'));
+});
+afterEach(() => {
+  project.close();
+  folder.remove();
+});
+
+const sums = (place: string) => spawnSync('sha256sum', ['-c', '校验码.sha256'], { cwd: place, encoding: 'utf8' });
+
+test('holds project, originals, lists of every edition, notices, ledger, minutes and log, and sha256sum -c finds all in order', async () => {
+  issueSecond(project);
+  const made = unwrap(await archiveProject(project, inlineTasks(), { folder: join(folder.path, '档案') }));
+  expect(basename(made.path)).toMatch(/^安澜县_归档包_第2版_\d{8}$/);
+  expect(readdirSync(made.path).sort()).toEqual(
+    [
+      '会议纪要.txt',
+      '原件',
+      '变更通知',
+      '台账',
+      '操作记录.csv',
+      '核对.txt',
+      '校验码.sha256',
+      '清单',
+      '索引.html',
+      '项目文件',
+    ].sort(),
+  );
+  expect(readdirSync(join(made.path, '清单')).sort()).toEqual(['第1版安办发〔2025〕12号', '第2版安办发〔2026〕3号']);
+  expect(readdirSync(join(made.path, '原件', '报送原件'))).toHaveLength(3);
+  const checked = sums(made.path);
+  expect([checked.status, checked.stdout.trim().split('\n').length]).toEqual([0, made.files]);
+  expect(made.sha256).toBe(sha256(readFileSync(join(made.path, '校验码.sha256'))));
+
+  // The copy opens, and its trail stands where the index says.
+  const copy = unwrap(openReadOnlyCopy(join(made.path, '项目文件', '安澜县.shuangshu'), testOptions()));
+  const verified = verifyProject(copy.read);
+  expect(verified.ok).toBe(true);
+  expect(readFileSync(join(made.path, '索引.html'), 'utf8')).toContain(verified.chain.head);
+  copy.close();
+
+  // A file that was touched is found.
+  appendFileSync(join(made.path, '核对.txt'), '改了一处');
+  expect(sums(made.path).status).not.toBe(0);
+});
+
+test('originals lie there byte for byte, and the log tells of the package', async () => {
+  const made = unwrap(await archiveProject(project, inlineTasks(), { folder: folder.path }));
+  const place = join(made.path, '原件', '报送原件');
+  for (const name of readdirSync(place)) {
+    const bytes = readFileSync(join(place, name));
+    expect(project.read.value('SELECT count(*) FROM sourceFile WHERE sha256 = ?', [sha256(bytes)])).toBe(1);
+  }
+  expect(project.read.value('SELECT summary FROM action ORDER BY seq DESC LIMIT 1')).toContain(
+    '归档包“安澜县_归档包_第1版',
+  );
+  const again = unwrap(await archiveProject(project, inlineTasks(), { folder: folder.path }));
+  expect(again.path).toBe(`${made.path}(2)`);
+});
+
+test('a run that is cancelled, or has nothing sealed to archive, leaves nothing behind', async () => {
+  const place = join(folder.path, '档案');
+  const stopping = new AbortController();
+  const request = {
+    folder: place,
+    signal: stopping.signal,
+    onProgress: (done: number) => done === 1 && stopping.abort(),
+  };
+  expect(codeOf(await archiveProject(project, inlineTasks(), request))).toBe('CANCELLED');
+  expect(existsSync(place) ? readdirSync(place) : []).toEqual([]);
+  const empty = newProject(folder.path);
+  expect(codeOf(await archiveProject(empty, inlineTasks(), { folder: place }))).toBe('NO_SEALED_ROUND');
+  expect(readdirSync(place)).toEqual([]);
+  empty.close();
+});
+
+test('the index is a page without scripts, and no text in it becomes markup', () => {
+  const page = archivePage({
+    place: '<b>安澜县</b>',
+    office: '县委编办',
+    on: '2026-01-20',
+    editions: [],
+    files: [{ path: '清单/a&b.docx', bytes: 1_234, sha256: 'f'.repeat(64) }],
+    folders: [['清单', '一镇一单']],
+    trail: '',
+  });
+  expect(page).toContain('&lt;b&gt;安澜县&lt;/b&gt;');
+  expect(page).toContain('href="%E6%B8%85%E5%8D%95/a%26b.docx"');
+  expect(page).not.toMatch(/<script|<b>安澜|https?:/);
+});
