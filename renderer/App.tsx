@@ -12,6 +12,7 @@ import { NavigationProvider } from './navigation';
 import { showFailure } from './notices';
 import { isProjectOpen, tellRestart, useProjectDoor } from './project';
 import { createQueries } from './queries';
+import { ReturningProvider } from './returning';
 import { StartScreen } from './screens/start/StartScreen';
 import './frame/floating.css';
 import './frame/frame.css';
@@ -28,11 +29,13 @@ export function App(): ReactNode {
   return (
     <QueryClientProvider client={queries}>
       <NavigationProvider>
-        <ImportingProvider>
-          <OpenProject />
-          <WhenLocked />
-          <Failures />
-        </ImportingProvider>
+        <ReturningProvider>
+          <ImportingProvider>
+            <OpenProject />
+            <WhenLocked />
+            <Failures />
+          </ImportingProvider>
+        </ReturningProvider>
       </NavigationProvider>
     </QueryClientProvider>
   );

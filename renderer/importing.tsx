@@ -7,6 +7,7 @@ import type { ImportedList } from '../shared/views';
 import type { ImportPreview, ImportPreviews, UnderstoodPreview } from '../shared/views/importing';
 import { call } from './api';
 import { tell, useJob } from './hooks';
+import { useReturning } from './returning';
 
 export type UnderstoodFile = UnderstoodPreview;
 
@@ -36,7 +37,7 @@ export interface Importing {
   readonly reading: boolean;
   readonly progress: Progress | null;
   /** Reads the granted files and folders and adds them to those in hand; nothing is written. */
-  read(grant: string): Promise<void>;
+  read(grant: string): Promise<ImportPreviews | null>;
   /** Takes a table copied from another program. */
   paste(html: string, text: string): Promise<void>;
   change(key: number, part: Partial<Pick<FileInHand, Changeable>>): void;
@@ -79,14 +80,26 @@ export function ImportingProvider({ children }: { children: ReactNode }): ReactN
   const fromFiles = useJob('previewImport');
   const fromPaste = useJob('previewPaste');
 
-  const add = useCallback((read: ImportPreviews | null): void => {
-    if (!read) return;
-    setFiles((before) => [...before.filter((file) => file.state === 'open'), ...read.files.map(inHand)]);
-    setIgnored(read.ignored);
-  }, []);
+  const { add: addReturns } = useReturning();
+  const add = useCallback(
+    (read: ImportPreviews | null): void => {
+      if (!read) return;
+      addReturns(read.returns);
+      setFiles((before) => [...before.filter((file) => file.state === 'open'), ...read.files.map(inHand)]);
+      setIgnored(read.ignored);
+    },
+    [addReturns],
+  );
   const { start: startFiles } = fromFiles;
   const { start: startPaste } = fromPaste;
-  const read = useCallback(async (grant: string) => add(await startFiles({ grant })), [add, startFiles]);
+  const read = useCallback(
+    async (grant: string) => {
+      const found = await startFiles({ grant });
+      add(found);
+      return found;
+    },
+    [add, startFiles],
+  );
   const paste = useCallback(
     async (html: string, text: string) => add(await startPaste({ html, text })),
     [add, startPaste],

@@ -17,6 +17,7 @@ export const EXPORT_STOPPED = '已取消导出，文件夹里没有留下文件�
 
 /** Said after a write that cannot be undone by Ctrl+Z. */
 export const DONE_WORDS: Partial<Record<MethodName, string>> & { readonly other: string } = {
+  sendPacks: '征求意见稿已发出并登记',
   sealRound: '本轮已封存',
   reopenRound: '本轮已重开',
   withdrawSourceList: '报送表已撤回',
@@ -28,6 +29,11 @@ export const JOB_WORDS: Partial<Record<MethodName, string>> & { readonly other: 
   previewImport: '正在读报送表',
   previewPaste: '正在读粘贴的表格',
   confirmImport: '正在写入报送表',
+  previewReturns: '正在读反馈',
+  sendPacks: '正在发出征求意见稿',
+  exportOpinionPapers: '正在导出征求意见材料',
+  saveReturn: '正在存反馈原件',
+  savePaper: '正在存随附材料',
   saveOriginal: '正在存原件',
   makeTemplate: '正在做填报表',
   makeReturnForm: '正在做退回表',

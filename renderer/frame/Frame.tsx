@@ -8,6 +8,7 @@ import { useImporting } from '../importing';
 import { useNavigation } from '../navigation';
 import { showUndoLine } from '../notices';
 import { useProjectDoor } from '../project';
+import { useReturning } from '../returning';
 import { HelpPanel } from '../screens/help/HelpPanel';
 import { KeysDialog } from '../screens/help/KeysDialog';
 import { DropPlace } from './DropPlace';
@@ -35,6 +36,7 @@ type Opened = 'operator' | 'info' | 'pack' | 'search' | 'keys' | null;
 export function Frame({ summary }: { summary: Summary }): ReactNode {
   const { screen, start, go } = useNavigation();
   const importing = useImporting();
+  const returning = useReturning();
   const door = useProjectDoor();
   const deeds = useProjectDeeds(summary);
   const [opened, setOpened] = useState<Opened>(null);
@@ -61,9 +63,11 @@ export function Frame({ summary }: { summary: Summary }): ReactNode {
     const grant = await shell().grantDropped(files);
     if (!grant) return;
     if (grant.names.length === 1 && grant.names[0]?.endsWith('.shuangshu')) await door.open(grant.token);
+    else if (!summary.readOnly && screen === 'opinions') await returning.read(grant.token);
     else if (!summary.readOnly) {
       go('sources');
-      await importing.read(grant.token);
+      const read = await importing.read(grant.token);
+      if (read && read.returns.length > 0 && read.files.length === 0) go('opinions', { tab: 'returns' });
     }
   };
   const acts = {
@@ -88,10 +92,7 @@ export function Frame({ summary }: { summary: Summary }): ReactNode {
       <JobStrip />
       <StatusBar summary={summary} />
       <UndoToast onUndo={undo} onRedo={redo} />
-      <DropPlace
-        words={summary.readOnly ? '本项目为只读，不能收报送表' : '松开鼠标，读入这些报送表。确认前不写入项目'}
-        onDrop={(files) => void drop(files).catch(tell)}
-      />
+      <DropPlace words={dropWords(summary.readOnly, screen)} onDrop={(files) => void drop(files).catch(tell)} />
       {summary.operator === '' && !summary.readOnly ? <OperatorDialog operator="" /> : null}
       {opened === 'operator' ? <OperatorDialog operator={summary.operator} onClose={close} /> : null}
       {opened === 'pack' ? <PackDialog name={summary.name} onClose={close} /> : null}
@@ -112,6 +113,12 @@ export function Frame({ summary }: { summary: Summary }): ReactNode {
       {helping ? <HelpPanel screen={screen} onClose={() => setHelping(false)} /> : null}
     </div>
   );
+}
+
+function dropWords(readOnly: boolean, screen: string): string {
+  if (readOnly) return '本项目为只读，不能收报送表';
+  if (screen === 'opinions') return '松开鼠标，读入这些反馈表、来函和签章页。收下前不写入项目';
+  return '松开鼠标，读入这些报送表和反馈表。确认前不写入项目';
 }
 
 interface FrameActs {

@@ -32,7 +32,7 @@ export function railSteps(summary: Summary): readonly Step[] {
   ];
 }
 
-function spine({ sources, pool, round, units, bases, agreement, editions }: Summary): readonly Step[] {
+function spine({ sources, pool, round, units, bases, opinions, agreement, editions }: Summary): readonly Step[] {
   const pending = sources.down.pending + sources.up.pending;
   const started = sources.entries > 0;
   return [
@@ -65,6 +65,14 @@ function spine({ sources, pool, round, units, bases, agreement, editions }: Summ
       progress: pool.live === 0 ? 'waiting' : bases.barred > 0 ? 'doing' : 'done',
       left: bases.barred,
       ...(bases.cited > 0 ? { total: `${figure(bases.cited)}部` } : {}),
+    },
+    {
+      screen: 'opinions',
+      word: '征求意见',
+      group: 'spine',
+      progress: opinions.asked === 0 ? 'waiting' : opinions.open + opinions.outstanding > 0 ? 'doing' : 'done',
+      left: opinions.open,
+      ...(opinions.asked > 0 ? { total: opinions.outstanding > 0 ? `差${figure(opinions.outstanding)}` : '✓' } : {}),
     },
     {
       screen: 'agreement',

@@ -1,6 +1,6 @@
 /** Forms that come back: filled in cell by cell as an office does, tampered with, and saved anew by LibreOffice. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join, parse } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import ExcelJS from 'exceljs';
@@ -45,29 +45,23 @@ export async function fillForm(form: string, target: string, items: number, fill
   writeFileSync(target, new Uint8Array(await book.xlsx.writeBuffer()));
 }
 
-/** Opened and saved by LibreOffice as another format; answers the new file, which stands beside the old one. */
-export function saveAnew(file: string, extension: 'xlsx' | 'xls' | 'ods', profile: string): string {
-  const folder = join(parse(file).dir, `anew-${extension}`);
+/** Opened and saved by LibreOffice as another format, all in one go; each file is replaced by the new one. */
+export function saveAnew(files: readonly string[], extension: 'xlsx' | 'xls' | 'ods', profile: string): string[] {
+  const [first] = files;
+  if (first === undefined) return [];
+  const folder = join(parse(first).dir, `anew-${extension}`);
   mkdirSync(folder, { recursive: true });
   const filters = { xlsx: 'xlsx:Calc MS Excel 2007 XML', xls: 'xls:MS Excel 97', ods: 'ods' };
-  execFileSync(
-    'soffice',
-    [
-      `-env:UserInstallation=${pathToFileURL(profile).href}`,
-      '--headless',
-      '--convert-to',
-      filters[extension],
-      '--outdir',
-      folder,
-      file,
-    ],
-    { stdio: 'pipe', timeout: 240_000 },
-  );
-  const made = join(folder, `${parse(file).name}.${extension}`);
-  const target = join(parse(file).dir, basename(made));
-  if (target === file) rmSync(file);
-  renameSync(made, target);
-  rmSync(folder, { recursive: true, force: true });
-  readFileSync(target);
-  return target;
+  const own = `-env:UserInstallation=${pathToFileURL(profile).href}`;
+  const args = [own, '--headless', '--convert-to', filters[extension], '--outdir', folder, ...files];
+  execFileSync('soffice', args, { stdio: 'pipe', timeout: 400_000 });
+  const targets = files.map((file) => {
+    const made = join(folder, `${parse(file).name}.${extension}`);
+    const target = join(parse(file).dir, basename(made));
+    rmSync(file);
+    renameSync(made, target);
+    return target;
+  });
+  rmSync(folder, { recursive: true });
+  return targets;
 }

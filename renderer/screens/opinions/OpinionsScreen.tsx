@@ -1,6 +1,148 @@
 /** 征求意见: what went out to whom, what came back, and what is to be handled. */
-import type { ReactNode } from 'react';
+import { Button, Segmented, Select } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { z } from 'zod';
+import { adoptionRate } from '../../../shared/logic/opinions/countOpinions';
+import type { ConsultationView } from '../../../shared/views/opinions';
+import { shell } from '../../api';
+import { figure } from '../../format';
+import { tell, useRead } from '../../hooks';
+import { useNavigation } from '../../navigation';
+import { useReturning } from '../../returning';
+import { opinionsEquation, packsEquation } from './opinionWords';
+import { PacksTab } from './PacksTab';
+import { PapersMenu } from './PapersMenu';
+import { QueueTab } from './QueueTab';
+import { ReturnsTab } from './ReturnsTab';
+import { SendDialog } from './SendDialog';
+import './opinions.css';
+
+const tabSchema = z.enum(['packs', 'returns', 'opinions']);
+type Tab = z.infer<typeof tabSchema>;
 
 export function OpinionsScreen(): ReactNode {
-  return <div className="page" />;
+  const { params } = useNavigation();
+  const returning = useReturning();
+  const consultations = useRead('consultations', {});
+  const readOnly = useRead('summary', {}).data?.readOnly ?? true;
+  const [chosen, setChosen] = useState<number | null>(null);
+  const [tab, setTab] = useState<Tab>(tabSchema.safeParse(params.tab).data ?? 'packs');
+  const [sending, setSending] = useState(false);
+  const [arrived, setArrived] = useState(params);
+  if (arrived !== params) {
+    setArrived(params);
+    setTab(tabSchema.safeParse(params.tab).data ?? tab);
+  }
+  const inHand = returning.files.filter(({ state }) => state === 'open').length;
+  // A drop brings its page up.
+  const [seen, setSeen] = useState(inHand);
+  if (seen !== inHand) {
+    setSeen(inHand);
+    if (inHand > seen) setTab('returns');
+  }
+  if (!consultations.data) return <div className="page">{consultations.error?.message}</div>;
+  const all = consultations.data;
+  const current = all.find(({ id }) => id === chosen) ?? all.at(-1);
+  const collect = async (): Promise<void> => {
+    const grant = await shell().chooseFiles('sources');
+    if (grant) await returning.read(grant.token);
+  };
+  const label = (value: Tab, words: string) => <span data-testid={`opinions-tab-${value}`}>{words}</span>;
+  return (
+    <div className="page">
+      <div className="page-head">
+        <h1>征求意见</h1>
+        {all.length > 1 && current ? (
+          <Select<number>
+            aria-label="哪一次征求意见"
+            value={current.id}
+            popupMatchSelectWidth={false}
+            options={all.map(({ id, title, sentOn }) => ({ value: id, label: `${title}（${sentOn}）` }))}
+            onChange={setChosen}
+          />
+        ) : null}
+        {current || inHand > 0 ? (
+          <Segmented<Tab>
+            aria-label="看什么"
+            value={tab}
+            onChange={setTab}
+            options={[
+              { value: 'packs', label: label('packs', '发放与收回') },
+              { value: 'opinions', label: label('opinions', `意见处理 ${figure(current?.opinions.open ?? 0)}`) },
+              ...(returning.files.length > 0
+                ? [{ value: 'returns' as const, label: label('returns', `收件核对 ${figure(inHand)}`) }]
+                : []),
+            ]}
+          />
+        ) : null}
+        <span className="push" />
+        {current ? <PapersMenu consultation={current} /> : null}
+        {readOnly ? null : (
+          <>
+            {current ? (
+              <Button
+                loading={returning.reading}
+                data-testid="opinions-collect"
+                onClick={() => void collect().catch(tell)}
+              >
+                收回反馈…
+              </Button>
+            ) : null}
+            <Button type={current ? 'default' : 'primary'} data-testid="opinions-send" onClick={() => setSending(true)}>
+              {current ? '再次征求…' : '发出征求意见稿…'}
+            </Button>
+          </>
+        )}
+      </div>
+      {current && tab !== 'returns' ? <Sums consultation={current} /> : null}
+      {tab === 'returns' ? <ReturnsTab onDone={() => setTab('packs')} /> : null}
+      {tab === 'packs' && current ? <PacksTab key={current.id} consultation={current} canWrite={!readOnly} /> : null}
+      {tab === 'opinions' && current ? <QueueTab key={current.id} consultation={current} canWrite={!readOnly} /> : null}
+      {!current && tab !== 'returns' ? <Nobody onSend={readOnly ? null : () => setSending(true)} /> : null}
+      {sending ? (
+        <SendDialog
+          number={all.length + 1}
+          onSent={() => {
+            setChosen(null);
+            setTab('packs');
+          }}
+          onClose={() => setSending(false)}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+function Sums({ consultation }: { consultation: ConsultationView }): ReactNode {
+  const { draft, township, sentOn, dueOn, packs, opinions } = consultation;
+  const rate = adoptionRate(opinions);
+  return (
+    <div className="opinions-sums">
+      <span className="muted">
+        {township === null ? '' : `${township}自拟稿　`}
+        {draft}　{sentOn} 发出　{dueOn} 截止
+      </span>
+      <span data-testid="opinions-packs-sum">{packsEquation(packs)}</span>
+      <span data-testid="opinions-sum">
+        {opinionsEquation(opinions)}
+        {rate === null ? '' : `　采纳率 ${(rate * 100).toFixed(1)}％`}
+      </span>
+    </div>
+  );
+}
+
+function Nobody({ onSend }: { onSend: (() => void) | null }): ReactNode {
+  return (
+    <div className="opinions-empty">
+      <p>还没有征求过意见。</p>
+      <p className="muted">
+        一份稿一次发给所有相关单位：部门收到自己有责任的事项，乡镇收到本镇的清单，每家一个文件夹，里面是电子反馈表和要签字盖章的函。报回的文件拖到窗口上就能认出是谁的，不论改成什么文件名。
+      </p>
+      {onSend ? (
+        <Button type="primary" onClick={onSend}>
+          发出征求意见稿…
+        </Button>
+      ) : null}
+    </div>
+  );
 }

@@ -1,0 +1,78 @@
+/** Answers to 征求意见 in hand before they are taken in: kept above the screens, so that one may look elsewhere and come back. */
+import { createContext, type ReactNode, use, useCallback, useMemo, useState } from 'react';
+import type { Progress } from '../shared/contract/envelope';
+import type { ReturnedOpinion } from '../shared/model/opinion';
+import type { ReturnPreview } from '../shared/views/opinions';
+import { call } from './api';
+import { tell, useJob } from './hooks';
+
+/** One file that came back and how far a person has looked at it. */
+export interface ReturnFile {
+  readonly key: number;
+  readonly preview: ReturnPreview;
+  /** Answers to its questions, by place; null: put aside as no opinion. */
+  readonly answers: Readonly<Record<number, ReturnedOpinion | null>>;
+  /** 按全部无意见登记, said by a person. */
+  readonly allAgreed: boolean;
+  readonly state: 'open' | 'taken' | 'attached';
+}
+
+export interface Returning {
+  readonly files: readonly ReturnFile[];
+  readonly reading: boolean;
+  readonly progress: Progress | null;
+  /** Reads the granted files and folders; nothing is written. */
+  read(grant: string): Promise<void>;
+  add(previews: readonly ReturnPreview[]): void;
+  change(key: number, part: Partial<Pick<ReturnFile, 'answers' | 'allAgreed' | 'state'>>): void;
+  /** Puts all files away. */
+  leave(): void;
+}
+
+const ReturningContext = createContext<Returning | null>(null);
+
+export function useReturning(): Returning {
+  const returning = use(ReturningContext);
+  if (!returning) throw new Error('useReturning outside ReturningProvider');
+  return returning;
+}
+
+let lastKey = 0;
+
+function inHand(preview: ReturnPreview): ReturnFile {
+  lastKey += 1;
+  return { key: lastKey, preview, answers: {}, allAgreed: false, state: 'open' };
+}
+
+export function ReturningProvider({ children }: { children: ReactNode }): ReactNode {
+  const [files, setFiles] = useState<readonly ReturnFile[]>([]);
+  const job = useJob('previewReturns');
+  const add = useCallback((previews: readonly ReturnPreview[]): void => {
+    if (previews.length === 0) return;
+    setFiles((before) => [...before.filter(({ state }) => state === 'open'), ...previews.map(inHand)]);
+  }, []);
+  const { start } = job;
+  const read = useCallback(
+    async (grant: string): Promise<void> => {
+      const found = await start({ grant });
+      if (found) add(found.files);
+    },
+    [start, add],
+  );
+  const change = useCallback<Returning['change']>((key, part) => {
+    setFiles((before) => before.map((file) => (file.key === key ? { ...file, ...part } : file)));
+  }, []);
+  const leave = useCallback(() => {
+    setFiles((before) => {
+      const previews = before.filter(({ state }) => state === 'open').map(({ preview }) => preview.preview);
+      if (previews.length > 0) void call('dropReturns', { previews }).catch(tell);
+      return [];
+    });
+  }, []);
+  const { running: reading, progress } = job;
+  const returning = useMemo(
+    () => ({ files, reading, progress, read, add, change, leave }),
+    [files, reading, progress, read, add, change, leave],
+  );
+  return <ReturningContext value={returning}>{children}</ReturningContext>;
+}

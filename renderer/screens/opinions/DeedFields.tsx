@@ -1,0 +1,217 @@
+/** What an opinion comes to: the new wording, the reason of a subtraction, the new category, the new item or the one it goes into. */
+import { Button, Input, Radio, Select } from 'antd';
+import { type ReactNode, useEffect, useState } from 'react';
+import type { Deed } from '../../../shared/model/deed';
+import type { ItemDraft } from '../../../shared/model/item';
+import { MERGE_REASON } from '../../../shared/model/round';
+import type { ItemDetail } from '../../../shared/views';
+import type { OpinionView } from '../../../shared/views/opinions';
+import { ChangedText } from '../../components/ChangedText';
+import { EMPTY_DRAFT, ItemForm } from '../../components/ItemForm';
+import { ItemPicker } from '../../components/ItemPicker';
+import { useRead } from '../../hooks';
+import type { Settled } from './HandlingPane';
+
+interface DeedFieldsProps {
+  readonly opinion: OpinionView;
+  /** 部分采纳 may leave the list as it is. */
+  readonly optional: boolean;
+  readonly onChange: (settled: Settled | null) => void;
+}
+
+export function DeedFields({ opinion, optional, onChange }: DeedFieldsProps): ReactNode {
+  const [use, setUse] = useState(!optional);
+  useEffect(() => {
+    if (!use) onChange({ deeds: [], attachTo: null });
+  }, [use, onChange]);
+  return (
+    <div className="deed-fields">
+      {optional ? (
+        <label>
+          <input type="checkbox" checked={use} onChange={({ target }) => setUse(target.checked)} /> 清单也作相应改动
+        </label>
+      ) : null}
+      {use ? <Fields opinion={opinion} onChange={onChange} /> : null}
+    </div>
+  );
+}
+
+function Fields({ opinion, onChange }: Omit<DeedFieldsProps, 'optional'>): ReactNode {
+  const item = useRead('item', { itemId: opinion.itemId ?? 0 }, { enabled: opinion.itemId !== null }).data;
+  if (opinion.kind === 'add') return <AddFields opinion={opinion} onChange={onChange} />;
+  if (!item) return null;
+  switch (opinion.kind) {
+    case 'amend':
+      return <AmendFields item={item} proposal={opinion.proposal} onChange={onChange} />;
+    case 'subtract':
+      return <SubtractFields item={item} onChange={onChange} />;
+    case 'move':
+      return <MoveFields item={item} proposal={opinion.proposal} onChange={onChange} />;
+    case 'none':
+      return null;
+  }
+}
+
+type OnChange = Pick<DeedFieldsProps, 'onChange'>;
+
+/** Tells the deed whenever it is another one; nothing while it is not whole. */
+function useDeed(deed: Deed | null, onChange: DeedFieldsProps['onChange']): void {
+  const said = JSON.stringify(deed);
+  useEffect(() => {
+    const now: Deed | null = JSON.parse(said);
+    onChange(now === null ? null : { deeds: [now], attachTo: null });
+  }, [said, onChange]);
+}
+
+function AmendFields({ item, proposal, onChange }: OnChange & { item: ItemDetail; proposal: string }): ReactNode {
+  const [name, setName] = useState(item.name);
+  const [text, setText] = useState(item.text);
+  const { townshipRole, remark, bases } = item;
+  const changed = name.trim() !== '' && (name.trim() !== item.name || text !== item.text);
+  useDeed(
+    changed
+      ? {
+          ...{ kind: 'amend', itemId: item.id, name: name.trim(), text, townshipRole, remark },
+          bases: bases.map(({ title, docNumber, clause }) => ({ title, docNumber, clause })),
+        }
+      : null,
+    onChange,
+  );
+  return (
+    <>
+      <h3>
+        改为
+        {proposal === '' ? null : (
+          <Button size="small" data-testid="deed-use-proposal" onClick={() => setText(proposal)}>
+            用建议的文字
+          </Button>
+        )}
+      </h3>
+      <Input
+        value={name}
+        aria-label="事项名称"
+        data-testid="deed-name"
+        onChange={({ target }) => setName(target.value)}
+      />
+      <Input.TextArea
+        autoSize={{ minRows: 2, maxRows: 8 }}
+        value={text}
+        aria-label="工作任务"
+        data-testid="deed-text"
+        onChange={({ target }) => setText(target.value)}
+      />
+      {changed ? (
+        <p className="opinions-text small">
+          <ChangedText before={`${item.name}　${item.text}`} after={`${name}　${text}`} side="after" />
+        </p>
+      ) : (
+        <p className="muted small">责任、依据、适用要改的，到事项里改，再在这里写“部分采纳”或改文字。</p>
+      )}
+    </>
+  );
+}
+
+function SubtractFields({ item, onChange }: OnChange & { item: ItemDetail }): ReactNode {
+  const reasons = (useRead('summary', {}).data?.scheme.subtractReasons ?? []).filter((one) => one !== MERGE_REASON);
+  const [kind, setKind] = useState<string | null>(null);
+  const deed: Deed | null =
+    kind === null ? null : { kind: 'subtract', itemId: item.id, reasonKind: kind, targetItemId: null };
+  useDeed(deed, onChange);
+  return (
+    <>
+      <h3>核减缘由</h3>
+      <Radio.Group
+        value={kind}
+        data-testid="deed-reason-kind"
+        options={reasons.map((value) => ({ value, label: value }))}
+        onChange={({ target }) => setKind(String(target.value))}
+      />
+    </>
+  );
+}
+
+function MoveFields({ item, proposal, onChange }: OnChange & { item: ItemDetail; proposal: string }): ReactNode {
+  const lists = useRead('summary', {}).data?.scheme.lists ?? [];
+  const options = lists.flatMap(({ id, short, categories }) =>
+    categories.map((category) => ({
+      value: `${id}|${category}`,
+      label: lists.length > 1 ? `${short}·${category}` : category,
+      category,
+    })),
+  );
+  const meant = options.find(({ category }) => proposal.includes(category))?.value ?? null;
+  const [typed, setTyped] = useState<string | null>(null);
+  const place = typed ?? meant;
+  const [listId = '', category = ''] = place?.split('|') ?? [];
+  const same = listId === item.listId && category === item.category;
+  useDeed(place === null || same ? null : { kind: 'move', itemId: item.id, listId, category }, onChange);
+  return (
+    <>
+      <h3>由“{item.category}”调入</h3>
+      <Select
+        showSearch
+        value={place}
+        options={options}
+        placeholder="选类别"
+        data-testid="deed-category"
+        popupMatchSelectWidth={false}
+        onChange={setTyped}
+      />
+      {same ? <p className="muted small">已经在这个类别里。</p> : null}
+    </>
+  );
+}
+
+function AddFields({ opinion, onChange }: OnChange & { opinion: OpinionView }): ReactNode {
+  const [draft, setDraft] = useState<ItemDraft | null>(null);
+  const [into, setInto] = useState<number | null>(null);
+  const [open, setOpen] = useState<'item' | 'into' | null>(null);
+  useEffect(() => {
+    if (into !== null) onChange({ deeds: [], attachTo: into });
+    else onChange(draft === null ? null : { deeds: [{ kind: 'add', item: draft }], attachTo: null });
+  }, [draft, into, onChange]);
+  const initial: ItemDraft = {
+    ...EMPTY_DRAFT,
+    ...{ name: opinion.name, text: opinion.proposal },
+    leadDepartment: opinion.unitKind === 'department' ? opinion.unit : '',
+    ...(opinion.unitKind === 'township' ? { scope: 'particular', townships: [opinion.unit] } : {}),
+  };
+  return (
+    <>
+      <div className="deed-choice">
+        <Button size="small" data-testid="deed-new-item" onClick={() => setOpen('item')}>
+          {draft === null ? '列为新事项…' : `新事项“${draft.name}”，${draft.category}`}
+        </Button>
+        <Button size="small" onClick={() => setOpen(open === 'into' ? null : 'into')}>
+          并入已有事项（部分采纳）
+        </Button>
+      </div>
+      {open === 'into' ? (
+        <ItemPicker
+          label="并入哪一项"
+          chosen={into === null ? [] : [into]}
+          search={opinion.name}
+          onChange={(chosen) => {
+            setDraft(null);
+            setInto(chosen[0] ?? null);
+          }}
+        />
+      ) : null}
+      {open === 'item' ? (
+        <ItemForm
+          title="列为新事项"
+          deed="填好了"
+          initial={draft ?? initial}
+          proposer={opinion.unit}
+          reasonRequired={false}
+          onSubmit={(item) => {
+            setInto(null);
+            setDraft(item);
+            return Promise.resolve(true);
+          }}
+          onClose={() => setOpen(null)}
+        />
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,292 @@
+/** 处理一条意见, or several equal ones: the draft against the proposal, reasons, outcome, and what it comes to in the round. */
+import { Button, Input, Radio } from 'antd';
+import { type ReactNode, useRef, useState } from 'react';
+import type { Deed } from '../../../shared/model/deed';
+import { OPINION_KIND_WORDS, OUTCOME_WORDS, type Outcome, outcomeSchema } from '../../../shared/model/opinion';
+import type { OpinionGroup, OpinionView } from '../../../shared/views/opinions';
+import { ReasonDialog } from '../../components/ReasonDialog';
+import { useRoundGate } from '../../components/roundGate';
+import { ChangeTag, DirectionTag, Tag } from '../../components/Tags';
+import { useShortcuts } from '../../components/useShortcuts';
+import { figure } from '../../format';
+import { useWrite } from '../../hooks';
+import { useNavigation } from '../../navigation';
+import { DeedFields } from './DeedFields';
+import { KIND_TONES, OUTCOME_SIGNS, OUTCOME_TONES } from './opinionWords';
+
+interface HandlingPaneProps {
+  readonly group: OpinionGroup;
+  readonly canWrite: boolean;
+  readonly onDone: () => void;
+}
+
+/** What the fields come to; null: not filled in yet. */
+export interface Settled {
+  readonly deeds: readonly Deed[];
+  readonly attachTo: number | null;
+}
+
+export function HandlingPane({ group, canWrite, onDone }: HandlingPaneProps): ReactNode {
+  const { go } = useNavigation();
+  const { opinions } = group;
+  const [first] = opinions;
+  if (!first) return <div />;
+  return (
+    <section className="card opinions-pane" aria-label={first.name} data-testid="handling-pane">
+      <div className="card-head">
+        <b>{first.name}</b>
+        <Tag tone={KIND_TONES[first.kind]}>{OPINION_KIND_WORDS[first.kind]}</Tag>
+        <span className="push" />
+        {first.itemId === null ? null : (
+          <button type="button" className="link" onClick={() => go('pool', { itemId: first.itemId ?? 0 })}>
+            看事项
+          </button>
+        )}
+      </div>
+      <div className="card-body opinions-pane-body">
+        <div className="opinions-who">
+          {opinions.map((one) => (
+            <DirectionTag key={one.id} direction={one.unitKind === 'township' ? 'up' : 'down'}>
+              {one.unit}
+            </DirectionTag>
+          ))}
+          {opinions.length > 1 ? <span className="muted small">{figure(opinions.length)} 家意见相同</span> : null}
+        </div>
+        {first.itemId !== null && first.itemVersion !== first.versionNow ? (
+          <p className="note warn">
+            {first.itemLive ? '发出后这一项的文字已改过，意见说的是原稿。' : '这一项已经核减。'}
+          </p>
+        ) : null}
+        {first.original === '' ? null : (
+          <div>
+            <h3>原稿</h3>
+            <p className="opinions-text">{first.original}</p>
+          </div>
+        )}
+        <Said opinions={opinions} />
+        {group.outcome === null ? (
+          canWrite ? (
+            <Handling group={group} first={first} onDone={onDone} />
+          ) : null
+        ) : (
+          <Handled opinions={opinions} canWrite={canWrite} />
+        )}
+      </div>
+    </section>
+  );
+}
+
+/** Each wording once, with the reasons of all. */
+function Said({ opinions }: { opinions: readonly OpinionView[] }): ReactNode {
+  const proposals = [...new Set(opinions.map(({ proposal }) => proposal))].filter((text) => text !== '');
+  const reasons = opinions.filter(({ reason }) => reason !== '');
+  return (
+    <>
+      {proposals.map((text) => (
+        <div key={text}>
+          <h3>修改建议</h3>
+          <p className="opinions-text proposal">{text}</p>
+        </div>
+      ))}
+      <div>
+        <h3>理由和依据</h3>
+        {reasons.length === 0 ? <p className="muted">没有写理由。</p> : null}
+        {reasons.map(({ id, unit, reason }) => (
+          <p key={id} className="opinions-text">
+            {opinions.length > 1 ? <span className="muted">{unit}：</span> : null}
+            {reason}
+          </p>
+        ))}
+        <p className="muted small">
+          来件：{opinions.map(({ fileName, row }) => `${fileName}${row > 0 ? ` 第 ${row} 行` : ''}`).join('；')}
+        </p>
+      </div>
+    </>
+  );
+}
+
+function Handling({
+  group,
+  first,
+  onDone,
+}: {
+  group: OpinionGroup;
+  first: OpinionView;
+  onDone: () => void;
+}): ReactNode {
+  const gate = useRoundGate();
+  const handle = useWrite('handleOpinions');
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const [reason, setReason] = useState('');
+  const [decider, setDecider] = useState('');
+  const [prepare, setPrepare] = useState(false);
+  const [settled, setSettled] = useState<Settled | null>(null);
+  const reasonField = useRef<HTMLDivElement>(null);
+  const changes = outcome === 'adopted' || outcome === 'partly';
+  const missing = missingFor(outcome, reason, settled);
+  const blocked = outcome === 'adopted' && !gate.open ? gate.blocked : null;
+
+  const pick = (next: Outcome): void => {
+    setOutcome(next);
+    if (next !== 'adopted') setTimeout(() => reasonField.current?.querySelector('textarea')?.focus(), 0);
+  };
+  const submit = async (): Promise<void> => {
+    if (outcome === null || missing !== null || blocked !== null || handle.running) return;
+    const use = changes ? settled : null;
+    const done = await handle.run({
+      ...{ opinionIds: group.opinions.map(({ id }) => id), outcome, reason: reason.trim(), decider: decider.trim() },
+      ...{ deeds: [...(use?.deeds ?? [])], attachTo: use?.attachTo ?? null },
+      prepare: prepare && first.kind !== 'add' && (use?.deeds.length ?? 0) > 0,
+    });
+    if (done !== null) onDone();
+  };
+  useShortcuts({
+    '1': () => pick('adopted'),
+    '2': () => pick('partly'),
+    '3': () => pick('refused'),
+    '4': () => pick('withdrawn'),
+    'Ctrl+Enter': () => void submit(),
+  });
+  return (
+    <div className="handling">
+      <Radio.Group value={outcome} onChange={({ target }) => pick(outcomeSchema.parse(target.value))}>
+        {outcomeSchema.options.map((value, index) => (
+          <Radio key={value} value={value} data-testid={`handling-${value}`}>
+            <kbd>{index + 1}</kbd> {OUTCOME_WORDS[value]}
+          </Radio>
+        ))}
+      </Radio.Group>
+      {changes ? (
+        <DeedFields key={outcome} opinion={first} optional={outcome === 'partly'} onChange={setSettled} />
+      ) : null}
+      <div ref={reasonField}>
+        <h3>处理理由{outcome === 'adopted' ? '（可不写）' : ''}，写入复函和汇总表</h3>
+        <Input.TextArea
+          rows={2}
+          maxLength={2000}
+          value={reason}
+          aria-label="处理理由"
+          data-testid="handling-reason"
+          onChange={({ target }) => setReason(target.value)}
+        />
+      </div>
+      <div className="handling-people">
+        <Input
+          prefix={<span className="muted">决定</span>}
+          value={decider}
+          maxLength={200}
+          aria-label="由谁决定"
+          onChange={({ target }) => setDecider(target.value)}
+        />
+        {changes && first.kind !== 'add' && (settled?.deeds.length ?? 0) > 0 ? (
+          <label>
+            <input type="checkbox" checked={prepare} onChange={({ target }) => setPrepare(target.checked)} />{' '}
+            先记为拟办，以后决定
+          </label>
+        ) : null}
+      </div>
+      {blocked ? <p className="note warn">{blocked}</p> : null}
+      <div className="handling-foot">
+        <span className="muted small">
+          {missing ?? effectWords(settled, changes, prepare, gate.round?.number ?? 0)}
+        </span>
+        <Button
+          type="primary"
+          loading={handle.running}
+          disabled={outcome === null || missing !== null || blocked !== null}
+          data-testid="handling-submit"
+          onClick={() => void submit()}
+        >
+          {outcome === null ? '先选怎么处理' : OUTCOME_WORDS[outcome]}
+          {group.opinions.length > 1 ? ` ${figure(group.opinions.length)} 家的意见` : ''} <kbd>Ctrl Enter</kbd>
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function missingFor(outcome: Outcome | null, reason: string, settled: Settled | null): string | null {
+  if (outcome === null) return '按 1 2 3 4 选';
+  if (outcome !== 'adopted') return reason.trim() === '' ? '请写明处理理由' : null;
+  return settled === null ? '请填好上面的改动' : null;
+}
+
+/** 采纳后在第8轮记“改”1 条，总数不变 */
+function effectWords(settled: Settled | null, changes: boolean, prepare: boolean, round: number): string {
+  const deeds = changes ? (settled?.deeds ?? []) : [];
+  const [deed] = deeds;
+  if (!deed) return '清单不变';
+  if (prepare) return '决定前不计数';
+  const effect = deed.kind === 'add' ? '，总数加 1' : deed.kind === 'subtract' ? '，总数减 1' : '，总数不变';
+  const word = { add: '增', subtract: '减', amend: '改', move: '调类', restore: '恢复', split: '拆分', apply: '改' }[
+    deed.kind
+  ];
+  return `在第${round}轮记“${word}”1 条${effect}`;
+}
+
+function Handled({ opinions, canWrite }: { opinions: readonly OpinionView[]; canWrite: boolean }): ReactNode {
+  const { go } = useNavigation();
+  const reopen = useWrite('reopenOpinions');
+  const [asking, setAsking] = useState(false);
+  const [first] = opinions;
+  const handling = first?.handling;
+  if (!handling) return null;
+  return (
+    <div className="handling" data-testid="handling-done">
+      <div>
+        <Tag tone={OUTCOME_TONES[handling.outcome]}>
+          {OUTCOME_SIGNS[handling.outcome]}
+          {OUTCOME_WORDS[handling.outcome]}
+        </Tag>{' '}
+        {handling.decider === '' ? '' : `${handling.decider}决定　`}
+        {first.repliedOn === '' ? <span className="muted">还没有复函</span> : `${first.repliedOn} 复函`}
+      </div>
+      {handling.reason === '' ? null : (
+        <div>
+          <h3>处理理由</h3>
+          <p className="opinions-text">{handling.reason}</p>
+        </div>
+      )}
+      {handling.result === '' ? null : (
+        <div>
+          <h3>处理后内容</h3>
+          <p className="opinions-text">{handling.result}</p>
+        </div>
+      )}
+      {handling.changes.map((change) => (
+        <div key={`${change.changeId} ${change.preparedId}`}>
+          第{change.round}轮{' '}
+          {change.state === 'decided' && change.kind !== 'apply' ? (
+            <ChangeTag change={{ kind: change.kind, countEffect: 0 }} />
+          ) : (
+            <Tag tone="pending">
+              {change.state === 'waiting' ? '拟办，待决定' : change.state === 'dropped' ? '拟办未采用' : '改'}
+            </Tag>
+          )}
+          <button type="button" className="link" onClick={() => go('rounds', { round: change.round })}>
+            看台账
+          </button>
+        </div>
+      ))}
+      {canWrite ? (
+        <Button size="small" data-testid="handling-reopen" onClick={() => setAsking(true)}>
+          重新处理…
+        </Button>
+      ) : null}
+      {asking ? (
+        <ReasonDialog
+          title={`重新处理“${first.name}”的意见`}
+          effect="已记下的增减仍在台账里，要改回须另记一条。"
+          deed="重新处理"
+          running={reopen.running}
+          onDo={(reason) =>
+            void reopen
+              .run({ opinionIds: opinions.map(({ id }) => id), reason })
+              .then((done) => (done === null ? undefined : setAsking(false)))
+          }
+          onClose={() => setAsking(false)}
+        />
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,170 @@
+/** A recognised answer: whose it is, what it says, what was noticed, and each doubtful row for a person to settle. */
+import { Button, Select } from 'antd';
+import type { ReactNode } from 'react';
+import { OPINION_KIND_WORDS, type OpinionKind, type ReturnedOpinion } from '../../../shared/model/opinion';
+import type { KnownReturn } from '../../../shared/views/opinions';
+import { Tag } from '../../components/Tags';
+import { figure } from '../../format';
+import { type ReturnFile, useReturning } from '../../returning';
+import { KIND_TONES } from './opinionWords';
+
+interface KnownReturnPaneProps {
+  readonly file: ReturnFile;
+  readonly preview: KnownReturn;
+  readonly running: boolean;
+  /** Null while something is open. */
+  readonly onTake: (() => void) | null;
+}
+
+export function KnownReturnPane({ file, preview, running, onTake }: KnownReturnPaneProps): ReactNode {
+  const { read, former } = preview;
+  const real = read.opinions.filter(({ kind }) => kind !== 'none');
+  const silent = read.opinions.length + read.questions.length === 0 && !read.allAgreed;
+  return (
+    <section className="card opinions-pane" aria-label={preview.unit}>
+      <div className="card-head">
+        <b>{preview.unit}</b>　{preview.consultation}
+        <span className="push" />
+        {file.state === 'open' ? (
+          <Button
+            type="primary"
+            size="small"
+            loading={running}
+            disabled={!onTake}
+            data-testid="return-take"
+            onClick={() => onTake?.()}
+          >
+            收下 <kbd>Ctrl Enter</kbd>
+          </Button>
+        ) : (
+          <Tag tone="merged">✓ 已收</Tag>
+        )}
+      </div>
+      <div className="card-body opinions-pane-body">
+        <p>
+          {preview.fileName}
+          {read.person === '' ? '' : `　联系人 ${read.person}`}
+          {read.phone === '' ? '' : ` ${read.phone}`}
+          {preview.byPrintedNumber ? <Tag tone="basis">隐藏的校验页没有了，按印出的表号认出</Tag> : null}
+        </p>
+        {preview.sameBytes ? <p className="note warn">和已经收下的一份一字不差，不用再收。</p> : null}
+        <p data-testid="return-sum">
+          {read.allAgreed
+            ? '全部无意见'
+            : `意见 ${figure(real.length)} 条，单项无意见 ${figure(read.opinions.length - real.length)} 项${read.unanswered > 0 ? `，没有填 ${figure(read.unanswered)} 项` : ''}`}
+        </p>
+        {silent ? <SilentQuestion file={file} /> : null}
+        {former ? <Former former={former} /> : null}
+        <Questions file={file} preview={preview} />
+        {read.findings.length > 0 ? (
+          <div>
+            <h3>注意到的 {figure(read.findings.length)} 处</h3>
+            <ul className="opinions-findings" data-testid="return-findings">
+              {read.findings.slice(0, 60).map((finding) => (
+                <li key={`${finding.kind} ${finding.row} ${finding.words}`}>
+                  {finding.row > 0 ? `第 ${finding.row} 行：` : ''}
+                  {finding.words}
+                </li>
+              ))}
+              {read.findings.length > 60 ? <li className="muted">另有 {read.findings.length - 60} 处</li> : null}
+            </ul>
+          </div>
+        ) : null}
+        {real.length > 0 ? <Opinions opinions={real} /> : null}
+      </div>
+    </section>
+  );
+}
+
+function SilentQuestion({ file }: { file: ReturnFile }): ReactNode {
+  const returning = useReturning();
+  return (
+    <p className="note warn">
+      整份没有填。空表不等于无意见，请向该单位核实。
+      <label>
+        <input
+          type="checkbox"
+          checked={file.allAgreed}
+          onChange={({ target }) => returning.change(file.key, { allAgreed: target.checked })}
+        />{' '}
+        已核实，按全部无意见登记
+      </label>
+    </p>
+  );
+}
+
+function Former({ former }: { former: NonNullable<KnownReturn['former']> }): ReactNode {
+  return (
+    <div className="note">
+      <b>{former.receivedOn}</b> 已收过一份“{former.fileName}”。收下这一份后以这一份为准，前一份留存；相同的{' '}
+      {former.same} 条连同处理一起带过来。
+      <ul className="opinions-findings">
+        {former.added.map((words) => (
+          <li key={`+${words}`}>＋ {words}</li>
+        ))}
+        {former.gone.map((words) => (
+          <li key={`-${words}`}>− {words}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+const CHOICES: readonly (OpinionKind | 'drop')[] = ['amend', 'subtract', 'move', 'none', 'drop'];
+
+function Questions({ file, preview }: { file: ReturnFile; preview: KnownReturn }): ReactNode {
+  const returning = useReturning();
+  const { questions } = preview.read;
+  if (questions.length === 0) return null;
+  const answer = (index: number, opinion: ReturnedOpinion, choice: OpinionKind | 'drop'): void =>
+    returning.change(file.key, {
+      answers: { ...file.answers, [index]: choice === 'drop' ? null : { ...opinion, kind: choice } },
+    });
+  return (
+    <div>
+      <h3>要定的 {figure(questions.length)} 处</h3>
+      {questions.map(({ ask, opinion }, index) => {
+        const given = file.answers[index];
+        const value = given === undefined ? null : given === null ? ('drop' as const) : given.kind;
+        const choices = opinion.itemId === null ? (['add', 'drop'] as const) : CHOICES;
+        return (
+          <div key={`${opinion.row} ${ask}`} className="returns-question">
+            <div>
+              第 {opinion.row} 行“{opinion.name}”：{ask}
+              {opinion.proposal === '' ? null : <p className="opinions-text proposal">{opinion.proposal}</p>}
+            </div>
+            <Select<OpinionKind | 'drop'>
+              size="small"
+              aria-label="按什么理解"
+              data-testid="return-answer"
+              placeholder="按什么理解"
+              disabled={file.state !== 'open'}
+              value={value}
+              popupMatchSelectWidth={false}
+              options={choices.map((one) => ({
+                value: one,
+                label: one === 'drop' ? '不作意见' : OPINION_KIND_WORDS[one],
+              }))}
+              onChange={(choice) => answer(index, opinion, choice)}
+            />
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+function Opinions({ opinions }: { opinions: readonly ReturnedOpinion[] }): ReactNode {
+  return (
+    <div>
+      <h3>意见</h3>
+      {opinions.map((one) => (
+        <div key={`${one.row} ${one.kind} ${one.name}`} className="returns-opinion">
+          <Tag tone={KIND_TONES[one.kind]}>{OPINION_KIND_WORDS[one.kind]}</Tag> <b>{one.name}</b>
+          {one.proposal === '' ? null : <p className="opinions-text proposal">{one.proposal}</p>}
+          {one.reason === '' ? null : <p className="muted small">{one.reason}</p>}
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,196 @@
+/** 意见处理: equal opinions in one row, open ones first; the row in hand is handled beside, by keyboard. */
+import { Select } from 'antd';
+import { type ReactNode, useMemo, useState } from 'react';
+import { OPINION_KIND_WORDS, type OpinionKind, OUTCOME_WORDS, type Outcome } from '../../../shared/model/opinion';
+import type { ConsultationView, OpinionGroup } from '../../../shared/views/opinions';
+import { Grid } from '../../components/Grid';
+import type { GridColumn } from '../../components/grid/gridModel';
+import { useListSource } from '../../components/grid/listSource';
+import { ChangeTag, Tag } from '../../components/Tags';
+import { useShortcuts } from '../../components/useShortcuts';
+import { figure } from '../../format';
+import { useRead } from '../../hooks';
+import { HandlingPane } from './HandlingPane';
+import { KIND_TONES, OUTCOME_SIGNS, OUTCOME_TONES } from './opinionWords';
+
+interface QueueTabProps {
+  readonly consultation: ConsultationView;
+  readonly canWrite: boolean;
+}
+
+const NO_GROUPS: readonly OpinionGroup[] = [];
+type Shown = 'all' | 'open' | Outcome;
+
+export function QueueTab({ consultation, canWrite }: QueueTabProps): ReactNode {
+  const groups = useRead('opinionGroups', { consultationId: consultation.id }).data ?? NO_GROUPS;
+  const [shown, setShown] = useState<Shown>('all');
+  const [kind, setKind] = useState<OpinionKind | null>(null);
+  const [unit, setUnit] = useState<string | null>(null);
+  const rows = useMemo(() => groups.filter((group) => fits(group, shown, kind, unit)), [groups, shown, kind, unit]);
+  const [key, setKey] = useState<string | null>(null);
+  const [travel, setTravel] = useState<{ row: number } | null>(null);
+  const source = useListSource(rows);
+  const at = Math.max(
+    0,
+    rows.findIndex((group) => group.key === key),
+  );
+  const active = rows[at];
+  const goTo = (row: number): void => {
+    const next = Math.max(0, Math.min(rows.length - 1, row));
+    setKey(rows[next]?.key ?? null);
+    setTravel({ row: next });
+  };
+  useShortcuts({ j: () => goTo(at + 1), k: () => goTo(at - 1) });
+  const units = [...new Set(groups.flatMap(({ opinions }) => opinions.map((one) => one.unit)))];
+  if (groups.length === 0)
+    return (
+      <div className="opinions-empty muted">
+        {consultation.packs.returned + consultation.packs.agreed === 0
+          ? '还没有收回反馈。报回的文件拖到窗口上即可。'
+          : '✓ 报回的都没有意见。'}
+      </div>
+    );
+  return (
+    <>
+      <div className="bases-bar opinions-bar">
+        <Select<Shown>
+          aria-label="看哪些处理"
+          value={shown}
+          popupMatchSelectWidth={false}
+          options={[
+            { value: 'all', label: '全部处理情况' },
+            { value: 'open', label: `待处理 ${figure(groups.filter(({ outcome }) => outcome === null).length)}` },
+            ...Object.entries(OUTCOME_WORDS).map(([value, label]) => ({ value: value as Outcome, label })),
+          ]}
+          onChange={setShown}
+        />
+        <Select<OpinionKind>
+          allowClear
+          aria-label="看哪类意见"
+          placeholder="全部意见类型"
+          popupMatchSelectWidth={false}
+          value={kind}
+          options={(['amend', 'add', 'subtract', 'move'] as const).map((value) => ({
+            value,
+            label: OPINION_KIND_WORDS[value],
+          }))}
+          onChange={(value) => setKind(value ?? null)}
+        />
+        <Select<string>
+          allowClear
+          showSearch
+          aria-label="看哪个单位"
+          placeholder="全部单位"
+          popupMatchSelectWidth={false}
+          value={unit}
+          options={units.map((value) => ({ value, label: value }))}
+          onChange={(value) => setUnit(value ?? null)}
+        />
+        <span className="muted small push">相同意见归在一起，一次处理；未反馈不算同意</span>
+      </div>
+      <div className="opinions-body wide">
+        <Grid
+          label="意见"
+          source={source}
+          columns={COLUMNS}
+          testId="opinions-grid"
+          rowTestId="opinion-row"
+          rowAttributes={stateOf}
+          goTo={travel}
+          onActive={(row) => setKey(row?.key ?? null)}
+          empty="没有这样的意见。"
+        />
+        {active ? (
+          <HandlingPane
+            key={`${active.key} ${active.outcome ?? ''}`}
+            group={active}
+            canWrite={canWrite}
+            onDone={() => goTo(at)}
+          />
+        ) : (
+          <div />
+        )}
+      </div>
+    </>
+  );
+}
+
+function fits(
+  { opinions, outcome }: OpinionGroup,
+  shown: Shown,
+  kind: OpinionKind | null,
+  unit: string | null,
+): boolean {
+  if (shown === 'open' ? outcome !== null : shown !== 'all' && outcome !== shown) return false;
+  if (kind !== null && opinions[0]?.kind !== kind) return false;
+  return unit === null || opinions.some((one) => one.unit === unit);
+}
+
+function stateOf({ outcome }: OpinionGroup): { 'data-state': string } {
+  return { 'data-state': outcome ?? 'open' };
+}
+
+function unitsOf({ opinions }: OpinionGroup): string {
+  return [...new Set(opinions.map(({ unit }) => unit))].join('、');
+}
+
+const COLUMNS: readonly GridColumn<OpinionGroup>[] = [
+  { id: 'units', heading: '单位', size: 150, grow: 1, title: unitsOf, cell: unitsOf },
+  {
+    id: 'item',
+    heading: '事项',
+    size: 180,
+    grow: 2,
+    title: ({ opinions }) => opinions[0]?.name ?? '',
+    cell: ({ opinions }) => opinions[0]?.name ?? '',
+  },
+  {
+    id: 'kind',
+    heading: '意见',
+    size: 64,
+    cell: ({ opinions: [first] }) =>
+      first ? <Tag tone={KIND_TONES[first.kind]}>{OPINION_KIND_WORDS[first.kind]}</Tag> : null,
+  },
+  {
+    id: 'same',
+    heading: '同意见',
+    size: 72,
+    hideBelow: 560,
+    cell: ({ opinions }) => (opinions.length > 1 ? `同 ${figure(opinions.length)} 家` : ''),
+  },
+  {
+    id: 'outcome',
+    heading: '处理',
+    size: 90,
+    cell: ({ outcome }) =>
+      outcome === null ? (
+        <Tag tone="pending">待处理</Tag>
+      ) : (
+        <Tag tone={OUTCOME_TONES[outcome]}>
+          {OUTCOME_SIGNS[outcome]}
+          {OUTCOME_WORDS[outcome]}
+        </Tag>
+      ),
+  },
+  {
+    id: 'changes',
+    heading: '落实',
+    size: 110,
+    hideBelow: 640,
+    cell: ({ opinions: [first] }) => {
+      const change = first?.handling?.changes[0];
+      if (!change) return <span className="muted">{first?.repliedOn ? '已复函' : ''}</span>;
+      const effect = { add: 1, split: 1, restore: 1, subtract: -1, amend: 0, move: 0, apply: 0 }[change.kind];
+      return (
+        <span>
+          第{change.round}轮{' '}
+          {change.state === 'waiting' ? (
+            <Tag tone="pending">拟办</Tag>
+          ) : (
+            <ChangeTag change={{ kind: change.kind === 'apply' ? 'amend' : change.kind, countEffect: effect }} />
+          )}
+        </span>
+      );
+    },
+  },
+];

@@ -1,0 +1,149 @@
+/** 收件核对: the files that came back, each with what it says and what is doubtful; nothing is written before they are taken in. */
+import { Button } from 'antd';
+import { type ReactNode, useState } from 'react';
+import type { KnownReturn } from '../../../shared/views/opinions';
+import { Tag, type TagTone } from '../../components/Tags';
+import { useShortcuts } from '../../components/useShortcuts';
+import { figure } from '../../format';
+import { useWrite } from '../../hooks';
+import { type ReturnFile, useReturning } from '../../returning';
+import { KnownReturnPane } from './KnownReturnPane';
+import { UnknownReturnPane } from './UnknownReturnPane';
+
+/** Day of today, as the computer has it. */
+function today(): string {
+  const now = new Date();
+  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
+}
+
+export function ReturnsTab({ onDone }: { onDone: () => void }): ReactNode {
+  const returning = useReturning();
+  const take = useWrite('takeReturns');
+  const [chosen, setChosen] = useState<number | null>(null);
+  const { files } = returning;
+  const current = files.find(({ key }) => key === chosen) ?? files.find(({ state }) => state === 'open') ?? files[0];
+  const sure = files.filter((file) => file.state === 'open' && blockedBy(file) === null);
+  const takeThese = async (some: readonly ReturnFile[]): Promise<void> => {
+    const known = some.filter(({ preview }) => preview.known);
+    if (known.length === 0 || take.running) return;
+    const done = await take.run({ returns: known.map(asInput) });
+    if (done === null) return;
+    for (const { key } of known) returning.change(key, { state: 'taken' });
+    setChosen(null);
+  };
+  const one = current && current.state === 'open' && blockedBy(current) === null ? current : null;
+  useShortcuts({
+    'Ctrl+Enter': () => {
+      if (one) void takeThese([one]);
+    },
+    'Ctrl+Shift+Enter': () => void takeThese(sure),
+  });
+  const leave = (): void => {
+    returning.leave();
+    onDone();
+  };
+  const open = files.filter(({ state }) => state === 'open');
+  return (
+    <>
+      <div className="bases-bar opinions-bar">
+        <span data-testid="returns-headline">{headline(files)}</span>
+        <span className="push" />
+        <Button size="small" data-testid="returns-leave" onClick={leave}>
+          {open.length > 0 ? `放下没收的 ${figure(open.length)} 份` : '收完了'}
+        </Button>
+        {sure.length > 1 ? (
+          <Button
+            size="small"
+            type="primary"
+            loading={take.running}
+            data-testid="returns-take-sure"
+            onClick={() => void takeThese(sure)}
+          >
+            收下没有疑问的 {figure(sure.length)} 份
+          </Button>
+        ) : null}
+      </div>
+      <div className="returns-body">
+        <div className="returns-files" role="listbox" aria-label="收到的文件">
+          {files.map((file) => (
+            <button
+              type="button"
+              key={file.key}
+              role="option"
+              aria-selected={file === current}
+              className={file === current ? 'on' : ''}
+              data-testid="return-file"
+              data-state={file.state}
+              onClick={() => setChosen(file.key)}
+            >
+              <span className="returns-unit">{file.preview.unit || '不知哪家'}</span>
+              <StateTag file={file} />
+              <span className="muted small returns-name">{file.preview.fileName}</span>
+            </button>
+          ))}
+        </div>
+        {current?.preview.known ? (
+          <KnownReturnPane
+            key={current.key}
+            file={current}
+            preview={current.preview}
+            running={take.running}
+            onTake={one ? () => void takeThese([one]) : null}
+          />
+        ) : null}
+        {current && !current.preview.known ? (
+          <UnknownReturnPane key={current.key} file={current} preview={current.preview} />
+        ) : null}
+      </div>
+    </>
+  );
+}
+
+/** Why a file cannot be taken in as it is; null when it can. */
+export function blockedBy({ preview, answers, allAgreed }: ReturnFile): string | null {
+  if (!preview.known) return '没有认出';
+  if (preview.sameBytes) return '已经收过';
+  const open = preview.read.questions.filter((_, index) => answers[index] === undefined).length;
+  if (open > 0) return `${open} 处疑问`;
+  if (opinionsOf(preview, answers).length === 0 && !preview.read.allAgreed && !allAgreed) return '整份没有填';
+  return null;
+}
+
+function opinionsOf(preview: KnownReturn, answers: ReturnFile['answers']) {
+  const answered = preview.read.questions.flatMap((_, index) => answers[index] ?? []);
+  return [...preview.read.opinions, ...answered];
+}
+
+function asInput({ preview, answers, allAgreed }: ReturnFile) {
+  const opinions = preview.known ? opinionsOf(preview, answers) : [];
+  return {
+    preview: preview.preview,
+    receivedOn: today(),
+    opinions,
+    ...(allAgreed ? { allAgreed: true } : {}),
+  };
+}
+
+function StateTag({ file }: { file: ReturnFile }): ReactNode {
+  const [tone, words] = stateWords(file);
+  return <Tag tone={tone}>{words}</Tag>;
+}
+
+function stateWords(file: ReturnFile): readonly [TagTone, string] {
+  if (file.state === 'taken') return ['merged', '✓ 已收'];
+  if (file.state === 'attached') return ['merged', '✓ 已存'];
+  const { preview } = file;
+  const blocked = blockedBy(file);
+  if (blocked !== null) return [preview.known && preview.sameBytes ? 'plain' : 'basis', blocked];
+  if (!preview.known) return ['basis', '没有认出'];
+  const said = opinionsOf(preview, file.answers).filter(({ kind }) => kind !== 'none').length;
+  return said === 0 ? ['merged', '无意见'] : ['amend', `意见 ${said}`];
+}
+
+/** 收到 12 份：认出 11，没有认出 1 */
+function headline(files: readonly ReturnFile[]): string {
+  const known = files.filter(({ preview }) => preview.known).length;
+  const taken = files.filter(({ state }) => state !== 'open').length;
+  const unknown = files.length - known > 0 ? `，没有认出 ${figure(files.length - known)}` : '';
+  return `收到 ${figure(files.length)} 份：认出 ${figure(known)}${unknown}；已收 ${figure(taken)}`;
+}
