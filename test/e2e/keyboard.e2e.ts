@@ -129,9 +129,9 @@ async function merge(hands: Hands): Promise<void> {
   await hands.gone('reject-reason');
 }
 
-/** Ctrl+6 is 轮次. */
+/** Ctrl+7 is 轮次. */
 async function seal(hands: Hands): Promise<void> {
-  await hands.press('Control+6');
+  await hands.press('Control+7');
   await hands.tabTo('rounds-seal');
   await hands.press('Enter');
   await hands.tabTo('rounds-seal-confirm');
@@ -184,7 +184,7 @@ async function subtractFirst(hands: Hands): Promise<void> {
 }
 
 async function exportAll(hands: Hands): Promise<void> {
-  await hands.press('Control+7');
+  await hands.press('Control+8');
   await hands.tabTo('townships-tab-paper');
   await hands.press('ArrowRight', 'ArrowRight');
   await hands.page.waitForSelector(id('page-preview'));

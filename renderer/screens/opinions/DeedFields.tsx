@@ -10,7 +10,12 @@ import { ChangedText } from '../../components/ChangedText';
 import { EMPTY_DRAFT, ItemForm } from '../../components/ItemForm';
 import { ItemPicker } from '../../components/ItemPicker';
 import { useRead } from '../../hooks';
-import type { Settled } from './HandlingPane';
+
+/** What the fields come to; null: not filled in yet. */
+export interface Settled {
+  readonly deeds: readonly Deed[];
+  readonly attachTo: number | null;
+}
 
 interface DeedFieldsProps {
   readonly opinion: OpinionView;

@@ -1,7 +1,6 @@
 /** 处理一条意见, or several equal ones: the draft against the proposal, reasons, outcome, and what it comes to in the round. */
 import { Button, Input, Radio } from 'antd';
 import { type ReactNode, useRef, useState } from 'react';
-import type { Deed } from '../../../shared/model/deed';
 import { OPINION_KIND_WORDS, OUTCOME_WORDS, type Outcome, outcomeSchema } from '../../../shared/model/opinion';
 import type { OpinionGroup, OpinionView } from '../../../shared/views/opinions';
 import { ReasonDialog } from '../../components/ReasonDialog';
@@ -11,19 +10,13 @@ import { useShortcuts } from '../../components/useShortcuts';
 import { figure } from '../../format';
 import { useWrite } from '../../hooks';
 import { useNavigation } from '../../navigation';
-import { DeedFields } from './DeedFields';
+import { DeedFields, type Settled } from './DeedFields';
 import { KIND_TONES, OUTCOME_SIGNS, OUTCOME_TONES } from './opinionWords';
 
 interface HandlingPaneProps {
   readonly group: OpinionGroup;
   readonly canWrite: boolean;
   readonly onDone: () => void;
-}
-
-/** What the fields come to; null: not filled in yet. */
-export interface Settled {
-  readonly deeds: readonly Deed[];
-  readonly attachTo: number | null;
 }
 
 export function HandlingPane({ group, canWrite, onDone }: HandlingPaneProps): ReactNode {
