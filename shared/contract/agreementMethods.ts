@@ -37,6 +37,8 @@ export const agreementMethods = {
       date: z.iso.date().optional(),
     }),
   ),
+  returnsToTakeUp: read<view.TakenUp>()(nothing),
+  takeUpReturns: write<view.TakenUp>()(nothing),
   keepTalk: write<{ talkId: number }>()(
     z.object({
       /** Left out: a new one. */

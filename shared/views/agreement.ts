@@ -27,6 +27,14 @@ export interface AgreementOverview extends AgreementFigures {
   readonly parties: readonly PartyProgress[];
 }
 
+/** What returned forms say that is not put down yet; `outdated` rows are about items changed since they went out. */
+export interface TakenUp {
+  readonly units: number;
+  readonly verdicts: number;
+  readonly against: number;
+  readonly outdated: number;
+}
+
 export interface AgreementRow {
   readonly itemId: number;
   readonly name: string;

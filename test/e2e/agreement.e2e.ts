@@ -55,7 +55,7 @@ it('takes a conflict from its first verdict to a ruling, by keys, with the figur
   await page.locator(id('agreement-state')).click();
   await page.locator('.ant-select-item-option').getByText('分歧 1', { exact: true }).click();
   await expect.poll(() => page.locator(id('agreement-row')).count()).toBe(1);
-  expect(await text(page, 'agreement-row')).toContain('东宁镇不同意或保留');
+  expect(await text(page, 'agreement-row')).toContain('东宁镇有不同意见');
 
   // The final round names it and waits.
   await page.click(id('rail-rounds'));

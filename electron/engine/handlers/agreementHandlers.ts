@@ -10,6 +10,7 @@ import { giveVerdicts } from '../services/giveVerdicts';
 import { attachTalkFile, keepTalk } from '../services/holdTalks';
 import { listAgreementItems, readAgreement, readAgreementItem, readTalks } from '../services/readAgreement';
 import { ruleItems } from '../services/ruleItems';
+import { returnsToTakeUp, takeUpReturns } from '../services/takeUpReturns';
 import { type Handlers, onProject, reading } from './handling';
 
 export const agreementHandlers: Handlers<keyof typeof agreementMethods> = {
@@ -18,6 +19,8 @@ export const agreementHandlers: Handlers<keyof typeof agreementMethods> = {
   agreementItem: reading(readAgreementItem),
   talks: reading((project) => readTalks(project)),
   giveVerdicts: onProject(giveVerdicts),
+  returnsToTakeUp: reading((project) => returnsToTakeUp(project)),
+  takeUpReturns: onProject((project) => takeUpReturns(project)),
   keepTalk: onProject(keepTalk),
   attachTalkFile: async (bench, { talkId, grant }) => {
     const paths = bench.granted(grant);

@@ -138,7 +138,7 @@ function wordsOf({ state, against, stale, spoken, parties, hidden }: AgreementRo
   const some = (names: readonly string[]): string =>
     `${names.slice(0, NAMED).join('、')}${names.length > NAMED ? ` 等 ${names.length} 家` : ''}`;
   if (hidden) return `已表态 ${spoken} / ${parties} 方，表态暂不公开`;
-  if (state === 'conflict') return `${some(against)}不同意或保留`;
+  if (state === 'conflict') return `${some(against)}有不同意见`;
   if (state === 'reopened') return `${some(stale)}须重新表态`;
   return `已表态 ${spoken} / ${parties} 方`;
 }

@@ -1,15 +1,16 @@
-/** What is on record about an item beside the verdicts: rulings, for ever shown as such, talks, and who is no party any more. */
+/** What is on record about an item beside the verdicts: rulings, for ever shown as such; talks, and who is no party any more. */
 import type { ReactNode } from 'react';
 import { POSITION_WORDS, STATED_PART_WORDS } from '../../../shared/model/verdict';
 import type { AgreementDetail } from '../../../shared/views/agreement';
 import { Tag } from '../../components/Tags';
 import { dateText } from '../../format';
 
-export function ItemRecord({ detail }: { detail: AgreementDetail }): ReactNode {
-  const { rulings, talks, former } = detail;
+/** Above what the parties say, as it decides over them. */
+export function Rulings({ detail }: { detail: AgreementDetail }): ReactNode {
+  if (detail.rulings.length === 0) return null;
   return (
     <div className="agreement-record">
-      {rulings.map((ruling) => (
+      {detail.rulings.map((ruling) => (
         <div key={ruling.id} className={ruling.changed.length === 0 ? 'note' : 'note warn'} data-testid="ruling">
           <Tag tone="accent">裁 裁定</Tag> {ruling.decision ? `${ruling.decision}。` : ''}理由：{ruling.reason}
           <span className="muted">
@@ -22,6 +23,14 @@ export function ItemRecord({ detail }: { detail: AgreementDetail }): ReactNode {
           )}
         </div>
       ))}
+    </div>
+  );
+}
+
+export function ItemRecord({ detail }: { detail: AgreementDetail }): ReactNode {
+  const { talks, former } = detail;
+  return (
+    <div className="agreement-record">
       {talks.map((talk) => (
         <div key={talk.id} className="agreement-talk small" data-testid="item-talk">
           <b>{talk.title}</b>

@@ -7,7 +7,7 @@ import type { SchemeChoice } from '../../../shared/views';
 import type { AgreementDetail } from '../../../shared/views/agreement';
 import { StateTag } from '../../components/AgreementTags';
 import { Tag } from '../../components/Tags';
-import { ItemRecord } from './ItemRecord';
+import { ItemRecord, Rulings } from './ItemRecord';
 import { PartyLine } from './PartyLine';
 
 interface ItemVerdictsProps {
@@ -72,6 +72,7 @@ export function ItemVerdicts(props: ItemVerdictsProps): ReactNode {
             首次表态互不可见：{parties.length} 方里已有 {detail.spoken} 方表态，全部表过一次以后一起公开。
           </div>
         ) : null}
+        <Rulings detail={detail} />
         <div className="agreement-sides">
           <div className="agreement-side down">
             <div className="agreement-side-head">↓ 部门怎么说</div>

@@ -3,7 +3,7 @@ import { Button, Checkbox } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { AgreementOverview, PartyProgress } from '../../../shared/views/agreement';
 import { figure } from '../../format';
-import { useRead } from '../../hooks';
+import { useRead, useWrite } from '../../hooks';
 import { DIRECTION_SIGNS } from '../../text';
 import type { QueueFilter } from './queueFilter';
 import { VerdictDialog } from './VerdictDialog';
@@ -24,6 +24,8 @@ const COLUMNS = [
 
 export function ProgressTab({ overview, canWrite, onFollow }: ProgressTabProps): ReactNode {
   const [unfinished, setUnfinished] = useState(false);
+  const returns = useRead('returnsToTakeUp', {});
+  const takeUp = useWrite('takeUpReturns');
   const [bulk, setBulk] = useState<PartyProgress | null>(null);
   const rows = overview.parties.filter(({ items, agree }) => !unfinished || agree < items);
   const left = overview.parties.filter(({ stale, silent }) => stale + silent > 0).length;
@@ -33,6 +35,17 @@ export function ProgressTab({ overview, canWrite, onFollow }: ProgressTabProps):
         <div className="card-head">
           各单位 {figure(overview.parties.length)} 方<span className="muted">还有 {figure(left)} 方没有表完</span>
           <span className="push" />
+          {canWrite && (returns.data?.verdicts ?? 0) > 0 ? (
+            <Button
+              type="primary"
+              loading={takeUp.running}
+              data-testid="progress-take-up"
+              title={returnsHint(returns.data?.outdated ?? 0)}
+              onClick={() => void takeUp.run({})}
+            >
+              登记 {figure(returns.data?.units ?? 0)} 家反馈表里的表态 {figure(returns.data?.verdicts ?? 0)} 条
+            </Button>
+          ) : null}
           <Checkbox checked={unfinished} onChange={(event) => setUnfinished(event.target.checked)}>
             只看没有全部同意的
           </Checkbox>
@@ -94,6 +107,11 @@ export function ProgressTab({ overview, canWrite, onFollow }: ProgressTabProps):
       {bulk ? <BulkDialog party={bulk} onClose={() => setBulk(null)} /> : null}
     </div>
   );
+}
+
+function returnsHint(outdated: number): string {
+  const rule = '无意见登记为对发出时文字的同意，修改、删除、调类登记为不同意';
+  return outdated === 0 ? rule : `${rule}；另有 ${outdated} 项发出以后改过，须重新表态`;
 }
 
 function signOf({ kind }: PartyProgress): string {
