@@ -9,6 +9,7 @@ import { join, resolve } from 'node:path';
 import { _electron } from 'playwright-core';
 import { root } from './cache.mjs';
 import { isEntry, Refusal, runMain, say } from './run.mjs';
+import { countyScenes, publishedScenes } from './scenes/countyScenes.mjs';
 import { editionScenes } from './scenes/editionScenes.mjs';
 import { MANUAL } from './scenes/manualPictures.mjs';
 import { openRoundScenes, sampleScenes } from './scenes/sampleScenes.mjs';
@@ -23,6 +24,9 @@ const sizes = { 1366: [1366, 768], '150pct': [911, 512], 1920: [1920, 1080] };
 const sample = join(root, 'resources', 'sample', 'dongning');
 const DEPARTMENTS = ['06', '10', '35', '39', '43', '47'];
 const TOWNS = ['老黑山镇', '道河镇'];
+const PUBLISHED = ['临江镇', '竹溪乡', '城南街道'].map((town) =>
+  join(root, 'test', 'published', 'anlan', `安澜县${town}履职事项清单.xlsx`),
+);
 
 /** Runtime by environment, as in `test/e2e/launch.ts`: naming the executable lets one start in forty hang. */
 async function launch(userData, args, dialogs) {
@@ -137,6 +141,31 @@ async function shootWork(work, _scenes, options) {
   await page.click(id('adopt-all-do'));
   await page.waitForTimeout(1_500);
   return missed + (await shoot(work, workScenes, options));
+}
+
+/** From the published files of three townships to the pool of their county. */
+async function shootCounty(county, _scenes, options) {
+  const { page } = county;
+  await page.click(id('start-new'));
+  await page.fill(id('new-name'), '安澜县');
+  await page.click(id('new-create'));
+  await introduce(page);
+  await page.click(id('rail-sources'));
+  await page.click(id('import-files'));
+  await page.waitForSelector(id('import-rows'), { timeout: 60_000 });
+  for (const _ of PUBLISHED) {
+    await page.waitForTimeout(1_500);
+    await page.keyboard.press('Control+Enter');
+  }
+  await page.waitForTimeout(1_500);
+  await page.click(id('import-leave'));
+  const missed = await shoot(county, publishedScenes, options);
+  await resize(county, sizes[1366]);
+  await page.click(id('rail-sources'));
+  await page.click(id('adopt-published'));
+  await page.click(id('published-do'));
+  await page.waitForTimeout(2_500);
+  return missed + (await shoot(county, countyScenes, options));
 }
 
 /** The sample sealed; then with a round open and a subtraction prepared for the meeting; then packed for another computer. */
@@ -262,6 +291,13 @@ function sessionsOf(place, packed) {
       ready: 'start-new',
       take: shootWork,
       dialogs: work,
+    },
+    {
+      scenes: [...publishedScenes, ...countyScenes],
+      args: [],
+      ready: 'start-new',
+      take: shootCounty,
+      dialogs: { save: join(place, '安澜县.shuangshu'), files: PUBLISHED, folder },
     },
     {
       scenes: unpackScenes,

@@ -199,7 +199,7 @@ function Figures({ library: { totals }, level, onShow }: FiguresProps): ReactNod
 
 function libraryColumns(): readonly GridColumn<BasisRow>[] {
   return [
-    { id: 'title', heading: '名称', size: 216, grow: 2, title: (row) => row.title, cell: (row) => `《${row.title}》` },
+    { id: 'title', heading: '名称', size: 160, grow: 2, title: (row) => row.title, cell: (row) => `《${row.title}》` },
     {
       id: 'docNumber',
       heading: '文号',

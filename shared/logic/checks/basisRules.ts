@@ -6,6 +6,7 @@ import { isInForce } from '../basisStanding';
 import { groupDigits } from '../groupDigits';
 import { thoseNeedingBasis } from '../schemeLists';
 import type { BasisFact, CheckFacts } from './facts';
+import { type BlockMemo, inBlocks } from './inBlocks';
 import { at, atItem, type Problem, rowsOf, sentence } from './verdict';
 
 const GATE = '每个事项至少有一件现行有效的依据，且条款经过核对';
@@ -66,27 +67,31 @@ function stateOf(item: ItemContent, gone: ReadonlyMap<string, readonly string[]>
   return state;
 }
 
+interface GatePart {
+  readonly items: number;
+  readonly counts: Readonly<Record<BasisState, number>>;
+  readonly missing: readonly Problem[];
+  readonly ended: readonly Problem[];
+  readonly unverified: readonly Problem[];
+  readonly setAside: readonly Problem[];
+}
+
+const gates: BlockMemo<ItemContent, GatePart> = new WeakMap();
+
 /** Rule 7. */
 export function checkBases({ items: all, bases, waivers, scheme }: CheckFacts): Check {
-  const items = thoseNeedingBasis(all, scheme);
   const gone = outOfForce(bases);
-  const counts: Record<BasisState, number> = { verified: 0, unverified: 0, outOfForce: 0, missing: 0 };
-  const missing: Problem[] = [];
-  const ended: Problem[] = [];
-  const unverified: Problem[] = [];
-  const setAside: Problem[] = [];
-  for (const item of items) {
-    const state = stateOf(item, gone);
-    counts[state] += 1;
-    if (state === 'verified') continue;
-    const problem = atItem(item.id, `“${item.name}”${LACKS[state]}`);
-    if (waiverFor(waivers, state, item.id)) setAside.push(problem);
-    else if (state === 'missing') missing.push(problem);
-    else if (state === 'outOfForce') ended.push(problem);
-    else unverified.push(problem);
-  }
+  const asking = scheme.lists.map(({ id, required }) => [id, required.includes('bases')]);
+  const signed = waivers.map((waiver) => ({ ...waiver, itemIds: waiver.itemIds ? [...waiver.itemIds] : null }));
+  const context = JSON.stringify([[...gone], asking, signed]);
+  const parts = inBlocks(gates, all, context, (block) => gateOf(thoseNeedingBasis(block, scheme), gone, waivers));
+  const of = (list: 'missing' | 'ended' | 'unverified' | 'setAside'): Problem[] => parts.flatMap((part) => part[list]);
+  const [missing, ended, unverified, setAside] = [of('missing'), of('ended'), of('unverified'), of('setAside')];
+  const sum = (state: BasisState): number => parts.reduce((total, { counts }) => total + counts[state], 0);
+  const counts = { verified: sum('verified'), missing: sum('missing'), outOfForce: sum('outOfForce') };
+  const items = parts.reduce((total, part) => total + part.items, 0);
   const figure = [
-    `有依据 ${groupDigits(items.length - counts.missing)} / ${groupDigits(items.length)} 项，条款已核对 ${groupDigits(counts.verified)} 项`,
+    `有依据 ${groupDigits(items - counts.missing)} / ${groupDigits(items)} 项，条款已核对 ${groupDigits(counts.verified)} 项`,
     counts.outOfForce > 0 ? `，依据失效 ${counts.outOfForce} 项` : '',
   ].join('');
   const problems = [
@@ -101,6 +106,31 @@ export function checkBases({ items: all, bases, waivers, scheme }: CheckFacts): 
     ...outcome('7', GATE, figure, problems, waived),
     ...rowsOf([...missing, ...ended, ...unverified, ...setAside]),
   };
+}
+
+function gateOf(
+  items: readonly ItemContent[],
+  gone: ReadonlyMap<string, readonly string[]>,
+  waivers: readonly Waiver[],
+): GatePart {
+  const counts: Record<BasisState, number> = { verified: 0, unverified: 0, outOfForce: 0, missing: 0 };
+  const found = {
+    missing: [] as Problem[],
+    ended: [] as Problem[],
+    unverified: [] as Problem[],
+    setAside: [] as Problem[],
+  };
+  for (const item of items) {
+    const state = stateOf(item, gone);
+    counts[state] += 1;
+    if (state === 'verified') continue;
+    const problem = atItem(item.id, `“${item.name}”${LACKS[state]}`);
+    if (waiverFor(waivers, state, item.id)) found.setAside.push(problem);
+    else if (state === 'missing') found.missing.push(problem);
+    else if (state === 'outOfForce') found.ended.push(problem);
+    else found.unverified.push(problem);
+  }
+  return { items: items.length, counts, ...found };
 }
 
 /** Distinct documents the items cite. */

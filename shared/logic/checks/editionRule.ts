@@ -1,13 +1,14 @@
 /** Rule 20: each sealed state and each edition is the one before plus the changes between, and nothing else; so is the pool as it is. */
 import type { Check } from '../../model/check';
 import { DIFFERENCE_KIND_WORDS, type DifferenceKind } from '../../model/comparison';
+import type { ItemContent } from '../../model/item';
 import { sectionKeys } from '../schemeLists';
 import type { CheckFacts, EditionStep, ItemNames } from './facts';
+import { type BlockMemo, inBlocks } from './inBlocks';
 import { atItem, type Problem, rowsOf, sentence, verdict } from './verdict';
 
 interface State {
   readonly name: string;
-  readonly round: number;
   readonly sections: ReadonlyMap<number, string>;
 }
 
@@ -20,20 +21,19 @@ const NAME = '每次封存、每一版＝上一次＋其间经批准的增减，
 
 export function checkEditions(facts: CheckFacts): Check {
   const { sealed, items, changes, roundNumbers, itemNames, editionSteps } = facts;
-  const keyOf = sectionKeys();
-  const now: State = {
-    name: '现在',
-    round: Number.POSITIVE_INFINITY,
-    sections: new Map(items.map((item) => [item.id, keyOf(item)])),
-  };
-  const states: State[] = [...sealed.map(({ round, sections }) => ({ name: `第${round}轮`, round, sections })), now];
-  const unrecorded = states.slice(1).flatMap((after, index) => {
-    const before = states[index] ?? now;
-    const own = changes.filter(({ roundId }) => {
-      const round = roundNumbers.get(roundId) ?? 0;
-      return round > before.round && round <= after.round;
-    });
-    return problemsBetween(before, after, countBetween(own), itemNames);
+  const between = (from: number, to: number): Between =>
+    countBetween(
+      changes.filter(({ roundId }) => {
+        const round = roundNumbers.get(roundId) ?? 0;
+        return round > from && round <= to;
+      }),
+    );
+  const unrecorded = sealed.flatMap((before, index) => {
+    const from = { name: `第${before.round}轮`, sections: before.sections };
+    const after = sealed[index + 1];
+    if (!after) return problemsSince(from, items, between(before.round, Number.POSITIVE_INFINITY), itemNames);
+    const to = { name: `第${after.round}轮`, sections: after.sections };
+    return problemsBetween(from, to, between(before.round, after.round), itemNames);
   });
   const unapproved = editionSteps.map((step) => ({ step, problems: unapprovedIn(step, facts) }));
   const problems = [
@@ -93,19 +93,78 @@ function countBetween(changes: CheckFacts['changes']): Between {
   return { net, moved };
 }
 
-function problemsBetween(before: State, after: State, { net, moved }: Between, names: ItemNames): Problem[] {
+function problemsBetween(before: State, after: State, between: Between, names: ItemNames): Problem[] {
+  return unaccounted(`${before.name}到${after.name}`, differingBetween(before, after), between, names);
+}
+
+/** What two sealed states differ in never changes: kept by the later one. */
+const sealedDifferences = new WeakMap<object, { readonly before: object; readonly differing: readonly Differing[] }>();
+
+function differingBetween(before: State, after: State): readonly Differing[] {
+  const kept = sealedDifferences.get(after.sections);
+  if (kept?.before === before.sections) return kept.differing;
+  const differing: Differing[] = [];
+  for (const [itemId, is] of after.sections) {
+    const was = before.sections.get(itemId);
+    if (was !== is) differing.push({ itemId, was, is });
+  }
+  for (const [itemId, was] of before.sections)
+    if (!after.sections.has(itemId)) differing.push({ itemId, was, is: undefined });
+  sealedDifferences.set(after.sections, { before: before.sections, differing });
+  return differing;
+}
+
+/** An item that stands elsewhere than before, came or went. */
+interface Differing {
+  readonly itemId: number;
+  readonly was: string | undefined;
+  readonly is: string | undefined;
+}
+
+interface SincePart {
+  readonly differing: readonly Differing[];
+  /** Items that were there before, in the same section or another. */
+  readonly known: number;
+}
+
+const since: BlockMemo<ItemContent, SincePart> = new WeakMap();
+
+/** The same with the pool as it is. */
+function problemsSince(before: State, items: readonly ItemContent[], between: Between, names: ItemNames): Problem[] {
+  const keyOf = sectionKeys();
+  const parts = inBlocks(since, items, before.sections, (block) => {
+    const differing = block.flatMap((item) => {
+      const [was, is] = [before.sections.get(item.id), keyOf(item)];
+      return was === is ? [] : [{ itemId: item.id, was, is }];
+    });
+    return { differing, known: block.length - differing.filter(({ was }) => was === undefined).length };
+  });
+  const differing = parts.flatMap((part) => part.differing);
+  if (parts.reduce((sum, { known }) => sum + known, 0) < before.sections.size) {
+    const there = new Set(items.map(({ id }) => id));
+    for (const [itemId, was] of before.sections) if (!there.has(itemId)) differing.push({ itemId, was, is: undefined });
+  }
+  return unaccounted(`${before.name}到现在`, differing, between, names);
+}
+
+/** What differs and no change says so; and changes that say so where nothing differs. */
+function unaccounted(
+  said: string,
+  differing: readonly Differing[],
+  { net, moved }: Between,
+  names: ItemNames,
+): Problem[] {
   const problems: Problem[] = [];
-  const said = (itemId: number): string =>
-    `${before.name}到${after.name}“${names.get(itemId) ?? `第 ${itemId} 号事项`}”`;
-  const look = (itemId: number): void => {
-    const [was, is] = [before.sections.get(itemId), after.sections.get(itemId)];
+  const look = ({ itemId, was, is }: Differing): void => {
+    const words = `${said}“${names.get(itemId) ?? `第 ${itemId} 号事项`}”`;
     const difference = (is === undefined ? 0 : 1) - (was === undefined ? 0 : 1);
-    if (difference !== (net.get(itemId) ?? 0)) problems.push(atItem(itemId, `${said(itemId)}的有无与增减对不上`));
+    if (difference !== (net.get(itemId) ?? 0)) problems.push(atItem(itemId, `${words}的有无与增减对不上`));
     else if (was !== undefined && is !== undefined && was !== is && !moved.has(itemId))
-      problems.push(atItem(itemId, `${said(itemId)}换了类别，却没有调类记录`));
+      problems.push(atItem(itemId, `${words}换了类别，却没有调类记录`));
   };
-  for (const itemId of after.sections.keys()) look(itemId);
-  for (const itemId of before.sections.keys()) if (!after.sections.has(itemId)) look(itemId);
-  for (const itemId of net.keys()) if (!before.sections.has(itemId) && !after.sections.has(itemId)) look(itemId);
+  for (const one of differing) look(one);
+  const seen = new Set(differing.map(({ itemId }) => itemId));
+  // Neither came nor went: then what was added was subtracted again.
+  for (const itemId of net.keys()) if (!seen.has(itemId)) look({ itemId, was: '', is: '' });
   return problems;
 }

@@ -6,6 +6,7 @@ import { appliesTo, placeFor } from '../appliesTo';
 import { groupDigits } from '../groupDigits';
 import { itemsOfDepartment } from '../partsOfUnits';
 import type { CheckFacts } from './facts';
+import { type BlockMemo, inBlocks } from './inBlocks';
 import { atItem, type Problem, verdict } from './verdict';
 
 /** Rule 10: a common item is everybody's of its class; whoever is exempt has a reason. */
@@ -24,18 +25,38 @@ export function checkCommonItems({ items, townships }: CheckFacts): Check {
   return verdict('10', '共性事项对同类乡镇都适用；哪个镇例外，写明理由', figure, problems);
 }
 
+interface ViewedPart {
+  /** Parts as the items say, and as the departments' views show them. */
+  readonly said: number;
+  readonly seen: ReadonlyMap<string, number>;
+}
+
+const viewed: BlockMemo<ItemContent, ViewedPart> = new WeakMap();
+
 /** Rule 11: what departments bear is asked of the items' own parts: every part in exactly one department's view, no copies. */
 export function checkDepartmentViews({ items, departments }: CheckFacts): Check {
-  const parts = items.reduce((sum, { responsibilities: own }) => sum + unitsIn(own), 0);
-  const views = itemsOfDepartment(items);
+  const views = new Map<string, number>();
+  let said = 0;
+  for (const part of inBlocks(viewed, items, null, viewedIn)) {
+    said += part.said;
+    for (const [unit, count] of part.seen) views.set(unit, (views.get(unit) ?? 0) + count);
+  }
+  const known = new Set(departments);
   const problems: Problem[] = [...views.keys()]
-    .filter((unit) => !departments.includes(unit))
+    .filter((unit) => !known.has(unit))
     .map((unit) => `“${unit}”担着责任，却没有登记为部门`);
-  const seen = [...views.values()].reduce((sum, own) => sum + own.length, 0);
-  if (seen !== parts) problems.push(`各部门所见合计 ${seen} 项次，事项里写明 ${parts} 项次`);
+  const seen = [...views.values()].reduce((sum, count) => sum + count, 0);
+  if (seen !== said) problems.push(`各部门所见合计 ${seen} 项次，事项里写明 ${said} 项次`);
   problems.push(...copiesAmong(items));
-  const figure = `${views.size} 个部门承担 ${parts} 项次`;
+  const figure = `${views.size} 个部门承担 ${said} 项次`;
   return verdict('11', '部门所见由事项责任查出，不另抄一份；写了哪些部门，就在哪些部门的清单里', figure, problems);
+}
+
+function viewedIn(block: readonly ItemContent[]): ViewedPart {
+  return {
+    said: block.reduce((sum, { responsibilities: own }) => sum + unitsIn(own), 0),
+    seen: new Map([...itemsOfDepartment(block)].map(([unit, own]) => [unit, own.length])),
+  };
 }
 
 /** A unit with several roles in an item counts once. */
@@ -107,9 +128,33 @@ function namesInSeveralLists(items: readonly ItemContent[]): (readonly ItemConte
   return [...namesakesAmong(items)].filter((same) => new Set(same.map(({ listId }) => listId)).size > 1);
 }
 
+interface AskedPart {
+  readonly problems: readonly Problem[];
+  /** 镇次 by list. */
+  readonly times: ReadonlyMap<string, number>;
+}
+
+const asked: BlockMemo<ItemContent, AskedPart> = new WeakMap();
+
 /** Rule 13: each list's items have what it asks for; where townships place an item in several lists, what each asks for. */
 export function checkRequired({ items, townships, scheme }: CheckFacts): Check {
   const lists = new Map(scheme.lists.map((list) => [list.id, list]));
+  const context = JSON.stringify([scheme.lists, townships]);
+  const parts = inBlocks(asked, items, context, (block) => ({
+    problems: lackingIn(block, lists),
+    times: timesIn(block, townships, lists),
+  }));
+  const times = new Map([...lists.keys()].map((id) => [id, 0]));
+  for (const part of parts) for (const [id, count] of part.times) times.set(id, (times.get(id) ?? 0) + count);
+  return verdict(
+    '13',
+    '每张清单要求的栏目都已填写：配合有部门和两边职责，收回有承接部门和工作方式，基本以乡镇为主体',
+    shares(times, lists),
+    parts.flatMap(({ problems }) => problems),
+  );
+}
+
+function lackingIn(items: readonly ItemContent[], lists: ReadonlyMap<string, SchemeList>): Problem[] {
   const problems: Problem[] = [];
   for (const item of items) {
     const own = lists.get(item.listId);
@@ -122,12 +167,7 @@ export function checkRequired({ items, townships, scheme }: CheckFacts): Check {
         problems.push(atItem(item.id, `${list.short}“${item.name}”乡镇不是主体`));
     }
   }
-  return verdict(
-    '13',
-    '每张清单要求的栏目都已填写：配合有部门和两边职责，收回有承接部门和工作方式，基本以乡镇为主体',
-    shares(items, townships, lists),
-    problems,
-  );
+  return problems;
 }
 
 function listsOf(item: ItemContent, lists: ReadonlyMap<string, SchemeList>): readonly SchemeList[] {
@@ -172,12 +212,11 @@ function has(item: ItemContent, what: Required): boolean {
   }
 }
 
-/** 镇次 by list, and where there are several lists the share of 配合 and 收回 among them. */
-function shares(
+function timesIn(
   items: readonly ItemContent[],
   townships: readonly string[],
   lists: ReadonlyMap<string, SchemeList>,
-): string {
+): Map<string, number> {
   const counts = new Map([...lists.keys()].map((id) => [id, 0]));
   const known = new Set(townships);
   const grow = (listId: string, by: number): unknown => counts.set(listId, (counts.get(listId) ?? 0) + by);
@@ -190,10 +229,15 @@ function shares(
       if (applies) grow(place?.listId ?? listId, 1);
     }
   }
-  const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
-  const said = [...lists.values()].map(({ id, short }) => `${short} ${groupDigits(counts.get(id) ?? 0)}`).join(' ＋ ');
+  return counts;
+}
+
+/** 镇次 by list, and where there are several lists the share of 配合 and 收回 among them. */
+function shares(times: ReadonlyMap<string, number>, lists: ReadonlyMap<string, SchemeList>): string {
+  const total = [...times.values()].reduce((sum, count) => sum + count, 0);
+  const said = [...lists.values()].map(({ id, short }) => `${short} ${groupDigits(times.get(id) ?? 0)}`).join(' ＋ ');
   const others = [...lists.values()].filter(({ kind }) => kind === 'cooperate' || kind === 'recall');
   if (others.length === 0 || total === 0) return `${said} 镇次`;
-  const part = others.reduce((sum, { id }) => sum + (counts.get(id) ?? 0), 0);
+  const part = others.reduce((sum, { id }) => sum + (times.get(id) ?? 0), 0);
   return `${said} ＝ ${groupDigits(total)} 镇次，配合和收回占 ${((part / total) * 100).toFixed(1)}%`;
 }

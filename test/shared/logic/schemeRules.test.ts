@@ -239,5 +239,5 @@ describe('rule 16', () => {
 
 test('rules that a scheme does not name are not run', () => {
   const ids = runChecks(facts('six-category', [])).map(({ id }) => id);
-  expect(ids).toEqual(['1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11', '12', '17', '19', '20', '23']);
+  expect(ids).toEqual(['1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11', '12', '17', '18', '19', '20', '23']);
 });
