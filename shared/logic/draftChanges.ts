@@ -8,15 +8,15 @@ import { draftTable } from './draftTable';
 import { changePlaceWords } from './schemeLists';
 
 const COLUMNS: readonly TableColumn[] = [
-  { heading: '序号', width: 10, align: 'center', figures: true },
+  { heading: '序号', width: 12, align: 'center', figures: true },
   { heading: '轮次', width: 14, align: 'center' },
   { heading: '增减', width: 12, align: 'center' },
   { heading: '职责事项', width: 42, align: 'left' },
   { heading: '类别', width: 22, align: 'left' },
-  { heading: '缘由', width: 22, align: 'left' },
-  { heading: '理由', width: 78, align: 'left' },
+  { heading: '缘由', width: 25, align: 'left' },
+  { heading: '理由', width: 74, align: 'left' },
   { heading: '提出单位', width: 22, align: 'left' },
-  { heading: '决定', width: 22, align: 'left' },
+  { heading: '决定', width: 20, align: 'left' },
 ];
 
 export interface ChangesPaper {

@@ -46,8 +46,30 @@ function layOutPart(draft: PartDraft, paper: Paper, names: Set<string>): PaperPa
     sheetName: freeName(draft.name, names),
     orientation,
     numbered: draft.numbered ?? true,
-    blocks: draft.content.flatMap((content) => layOutContent(content, paper, width)),
+    blocks: keepWithSignOff(
+      draft.content.map((content) => ({ content, blocks: layOutContent(content, paper, width) })),
+    ),
   };
+}
+
+interface LaidOut {
+  readonly content: ContentDraft;
+  readonly blocks: readonly Block[];
+}
+
+/** No sheet holds the sign-off of a letter alone: the paragraph before it comes along. */
+function keepWithSignOff(laidOut: readonly LaidOut[]): Block[] {
+  const at = laidOut.findIndex(({ content }) => content.kind === 'signOff');
+  const before = laidOut.slice(0, Math.max(at, 0));
+  const last = before.findLastIndex(({ content }) => content.kind !== 'gap');
+  return laidOut.flatMap(({ content, blocks }, index) => {
+    if (index < last || index >= at) return blocks;
+    const own = blocks.length - 1;
+    const kept = content.kind === 'text' || content.kind === 'gap';
+    return blocks.map((block, place) =>
+      kept && place === own && (block.kind === 'text' || block.kind === 'gap') ? { ...block, withNext: true } : block,
+    );
+  });
 }
 
 /** Excel takes names that differ only in case for one. */

@@ -121,15 +121,17 @@ function putBlock(filler: Filler, blocks: readonly Block[], index: number, paper
 
 const KEPT: ReadonlySet<TextBlock['style']> = new Set<TextBlock['style']>(['title', 'subtitle', 'heading']);
 
-function isKept({ style, withNext }: TextBlock): boolean {
-  return withNext === true || KEPT.has(style);
+function isKept(block: Block): boolean {
+  if (block.kind === 'ends') return block.toPart === null;
+  if (block.kind === 'gap') return block.withNext === true;
+  return block.kind === 'text' && (block.withNext === true || KEPT.has(block.style));
 }
 
 /** Room needed on the same sheet below a heading, a title or the line above a table: none of them stands alone at a foot. */
 export function companyOf(blocks: readonly Block[], index: number): number {
   const [block, next] = [blocks[index], blocks[index + 1]];
-  const kept = block?.kind === 'text' ? isKept(block) : block?.kind === 'ends' && block.toPart === null;
-  if (!kept || next === undefined || next.kind === 'gap') return 0;
+  if (next === undefined || !block || !isKept(block)) return 0;
+  if (next.kind === 'gap') return next.withNext ? next.height + companyOf(blocks, index + 1) : 0;
   if (next.kind === 'table') return firstRows(next);
   const own = next.kind === 'ends' || isKept(next) ? next.height : next.leading;
   return own + companyOf(blocks, index + 1);

@@ -139,6 +139,8 @@ export type TableRow =
 export interface GapBlock {
   readonly kind: 'gap';
   readonly height: number;
+  /** Stands with what is below it, and what is above with both. */
+  readonly withNext?: boolean;
   readonly chart?: Chart;
 }
 

@@ -56,6 +56,16 @@ describe.skipIf(missing !== undefined).each(cases)(
       expect(missingTexts).toEqual([]);
     });
 
+    it('lets no category row stand alone at the foot of a page, and leaves no page empty', () => {
+      for (const [index, words] of pdf.words.entries()) {
+        const texts = words.filter(({ text }) => !/^[—\d]+$/.test(text));
+        const lowest = Math.max(...texts.map(({ bottom }) => bottom));
+        const last = texts.filter(({ bottom }) => lowest - bottom < 3).map(({ text }) => text);
+        expect(texts.length, `page ${index + 1}`).toBeGreaterThan(0);
+        expect(last.join('')).not.toMatch(/^[一二三四五六七八九十]+、.*（\d+项）$/);
+      }
+    });
+
     it('keeps every word between the edges of its sheet', () => {
       const { paper } = document;
       for (const [index, words] of pdf.words.entries()) {

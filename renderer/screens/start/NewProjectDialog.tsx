@@ -191,10 +191,12 @@ function BasicsStep({ form, onDone }: BasicsStepProps): ReactNode {
 
 function Outcome(props: { basics: Basics; townships: number; departments: number }): ReactNode {
   const { basics, townships, departments } = props;
+  const schemes = useRead('schemes', {});
+  const scheme = schemes.data?.find(({ id }) => id === basics.scheme)?.name ?? '';
   return (
     <>
       <p className="dialog-lead">
-        将新建“{basics.name}”：乡镇 {figure(townships)} 个，部门 {figure(departments)} 个。
+        将新建“{basics.name}”：{scheme}，乡镇 {figure(townships)} 个，部门 {figure(departments)} 个。
       </p>
       <p className="note">
         项目是一个 .shuangshu 文件，报送的原表都存在里面。请存在本机硬盘上；共享盘、同步盘和 U 盘用来存备份和副本。

@@ -41,13 +41,14 @@ describe('a sign-off', () => {
     );
   });
 
-  test('never parts name and date', () => {
+  test('never stands on a sheet without text of the letter, nor parts name and date', () => {
     for (let paragraphs = 5; paragraphs < 14; paragraphs += 1) {
       const texts = paginate(letterDocument(paragraphs)).map(({ pieces }) =>
         pieces.flatMap((piece) => (piece.kind === 'text' ? [piece.text.of.text] : [])),
       );
       const [withName] = texts.filter((sheet) => sheet.some((text) => text.startsWith('中共')));
       expect(withName?.at(-1)).toBe('2025年6月30日');
+      expect(withName?.length).toBeGreaterThan(2);
     }
   });
 });

@@ -34,22 +34,25 @@ function freeName(wished: string, taken: Set<string>): string {
   return name;
 }
 
-/** What stands between two tables belongs to the second: its heading and the line above it. */
+/**
+ * What stands between two tables belongs to the second: its heading and the line above it. Boxes to sign in go apart too:
+ * the header of the table before would stand above them.
+ */
 function partedBlocks(blocks: readonly Block[]): Block[][] {
   const pieces: Block[][] = [[]];
   let headed = false;
   let since: Block[] = [];
   for (const block of blocks) {
-    const begins = block.kind === 'table' && block.headerHeight > 0;
-    if (begins && headed) {
+    const isTable = block.kind === 'table';
+    if (isTable && headed) {
       pieces.push([...since.filter(({ kind }) => kind !== 'gap'), block]);
       since = [];
-    } else if (headed && !begins) {
+    } else if (headed) {
       since.push(block);
     } else {
       pieces.at(-1)?.push(block);
     }
-    headed ||= begins;
+    if (isTable) headed = block.headerHeight > 0;
   }
   pieces.at(-1)?.push(...since);
   return pieces;

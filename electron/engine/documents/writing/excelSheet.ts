@@ -121,7 +121,7 @@ class SheetWriter {
         return;
       }
       case 'gap':
-        this.row(block.height, []);
+        this.row(block.height, [], kept);
         return;
       case 'table':
         this.table(block);

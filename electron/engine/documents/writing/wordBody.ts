@@ -69,15 +69,15 @@ function blockXml(block: Block, width: number, tallest: number): string {
     case 'ends':
       return endsXml(block, width);
     case 'gap':
-      return block.chart ? chartParagraph(width, block.height) : gapXml(block.height);
+      return block.chart ? chartParagraph(width, block.height) : gapXml(block.height, '', block.withNext);
     case 'table':
       return tableXml(block, tallest);
   }
 }
 
-function gapXml(points: number, section = ''): string {
+function gapXml(points: number, section = '', withNext = false): string {
   const line = Math.max(20, pointsToTwips(points));
-  return `<w:p><w:pPr><w:pStyle w:val="${STYLE.gap}"/><w:spacing w:before="0" w:after="0" w:line="${line}" w:lineRule="exact"/>${section}</w:pPr></w:p>`;
+  return `<w:p><w:pPr><w:pStyle w:val="${STYLE.gap}"/>${withNext ? '<w:keepNext/>' : ''}<w:spacing w:before="0" w:after="0" w:line="${line}" w:lineRule="exact"/>${section}</w:pPr></w:p>`;
 }
 
 function run(text: string, strong = false): string {
