@@ -120,6 +120,8 @@ async function shootWork(work, _scenes, options) {
   const { page } = work;
   await page.click(id('start-new'));
   await page.fill(id('new-name'), '东宁市');
+  // Without a name the first step would bear the computer's account.
+  await page.fill(id('new-operator'), '李敏', { timeout: 500 }).catch(() => undefined);
   await page.click(id('new-scheme'));
   await page.locator('.ant-select-item-option', { hasText: '六类职责任务清单' }).click();
   await page.click(id('new-create'));

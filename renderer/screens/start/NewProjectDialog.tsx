@@ -193,11 +193,15 @@ function Outcome(props: { basics: Basics; townships: number; departments: number
   const { basics, townships, departments } = props;
   const schemes = useRead('schemes', {});
   const scheme = schemes.data?.find(({ id }) => id === basics.scheme)?.name ?? '';
+  const nameless = useRead('programSettings', {}).data?.operator === '' && basics.operator === '';
   return (
     <>
       <p className="dialog-lead">
         将新建“{basics.name}”：{scheme}，乡镇 {figure(townships)} 个，部门 {figure(departments)} 个。
       </p>
+      {nameless ? (
+        <p className="note warn">没有写操作人姓名，新建这一步会记成这台电脑的账户名。可以点“上一步”回去补上。</p>
+      ) : null}
       <p className="note">
         项目是一个 .shuangshu 文件，报送的原表都存在里面。请存在本机硬盘上；共享盘、同步盘和 U 盘用来存备份和副本。
       </p>
