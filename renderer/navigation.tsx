@@ -12,6 +12,7 @@ export const SCREENS = [
   'rounds',
   'townships',
   'editions',
+  'requests',
   'units',
   'checks',
   'history',

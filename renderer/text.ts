@@ -61,5 +61,9 @@ export const JOB_WORDS: Partial<Record<MethodName, string>> & { readonly other: 
   dropLawFolder: '正在重建法规索引',
   exportArguments: '正在写论证结果表',
   saveBasisFile: '正在存依据附件',
+  recognizeTask: '正在比对',
+  rebounds: '正在比对反弹',
+  exportRequestPaper: '正在导出申请文书',
+  saveRequestPaper: '正在存附件',
   other: '正在处理',
 };

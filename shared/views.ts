@@ -96,6 +96,8 @@ export interface Summary {
     readonly agreed: number;
     readonly ruled: number;
   };
+  /** 准入与调整: requests registered, and those not decided yet. */
+  readonly requests: { readonly total: number; readonly open: number };
   readonly checks: { readonly total: number; readonly failed: number; readonly waived: number };
   /** How many editions have been issued and count, and what the newest is called; '' before the first. */
   readonly editions: { readonly issued: number; readonly newest: string };

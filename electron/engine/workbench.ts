@@ -25,6 +25,7 @@ import { presentRecent, stampOf } from './recentProjects';
 import { readProject } from './repositories/projectRepository';
 import { loadSchemes } from './schemes';
 import { SecondPlace } from './secondPlace';
+import { endTemporary } from './services/decideRequest';
 import type { PreviewedFile } from './services/previewImport';
 import { projectState } from './services/rememberState';
 import { readSettings, rememberProject, type Settings, writeSettings } from './settings';
@@ -172,9 +173,12 @@ export class Workbench {
     this.backedUpAt = newest?.at ?? null;
     if (!project.readOnly) {
       this.backUp('opening');
+      // What cannot leave now, such as while another kind of round is open, is called to mind on the overview.
+      endTemporary(project);
       const since = readNote(project.path)?.since ?? this.session.now();
       this.timers = [
         setInterval(() => this.backUp('interval'), BACKUP_INTERVAL).unref(),
+        setInterval(() => endTemporary(project), BACKUP_INTERVAL).unref(),
         setInterval(() => writeNote(project.path, this.session, since), HEARTBEAT).unref(),
       ];
     }

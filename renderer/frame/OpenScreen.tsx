@@ -10,6 +10,7 @@ import { MergeScreen } from '../screens/merge/MergeScreen';
 import { OpinionsScreen } from '../screens/opinions/OpinionsScreen';
 import { OverviewScreen } from '../screens/overview/OverviewScreen';
 import { PoolScreen } from '../screens/pool/PoolScreen';
+import { RequestsScreen } from '../screens/requests/RequestsScreen';
 import { RoundsScreen } from '../screens/rounds/RoundsScreen';
 import { SettingsScreen } from '../screens/settings/SettingsScreen';
 import { SourcesScreen } from '../screens/sources/SourcesScreen';
@@ -39,6 +40,8 @@ export function OpenScreen(): ReactNode {
       return <TownshipsScreen />;
     case 'editions':
       return <EditionsScreen />;
+    case 'requests':
+      return <RequestsScreen />;
     case 'units':
       return <UnitsScreen />;
     case 'checks':

@@ -32,7 +32,7 @@ export function railSteps(summary: Summary): readonly Step[] {
   ];
 }
 
-function spine({ sources, pool, round, units, bases, opinions, agreement, editions }: Summary): readonly Step[] {
+function spine({ sources, pool, round, units, bases, opinions, agreement, editions, requests }: Summary): readonly Step[] {
   const pending = sources.down.pending + sources.up.pending;
   const started = sources.entries > 0;
   return [
@@ -102,6 +102,14 @@ function spine({ sources, pool, round, units, bases, opinions, agreement, editio
       group: 'spine',
       progress: editions.issued > 0 ? 'done' : 'waiting',
       ...(editions.newest === '' ? {} : { total: editions.newest }),
+    },
+    {
+      screen: 'requests',
+      word: '动态调整',
+      group: 'spine',
+      progress: requests.open > 0 ? 'doing' : requests.total > 0 ? 'done' : 'waiting',
+      left: requests.open,
+      ...(requests.total > 0 ? { total: `${figure(requests.total)}件` } : {}),
     },
   ];
 }

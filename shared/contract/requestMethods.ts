@@ -19,6 +19,8 @@ const day = z.iso.date();
 export const requestMethods = {
   requests: read<requests.RegisterView>()(nothing),
   request: read<requests.RequestDetail>()(z.object({ requestId: id })),
+  /** What each would do now. */
+  previewWants: read<requests.WantView[]>()(z.object({ wants: z.array(requestWantSchema).max(200) })),
   reminders: read<requests.Reminder[]>()(nothing),
   registerRequest: write<{ requestId: number; code: string }>()(z.object({ request: requestDraftSchema })),
   /** While it is open; one that was returned is handed in again by it. */

@@ -33,6 +33,7 @@ export function summaryWith(part: Partial<Summary> = {}): Summary {
     bases: { cited: 364, barred: 0 },
     opinions: { asked: 0, outstanding: 0, total: 0, open: 0 },
     agreement: { begun: false, open: 417, agreed: 0, ruled: 0 },
+    requests: { total: 0, open: 0 },
     checks: { total: 9, failed: 0, waived: 1 },
     editions: { issued: 0, newest: '' },
     undo: null,

@@ -9,7 +9,14 @@ import { saveBytes } from '../saveForms';
 import { decideRequest, endTemporary } from '../services/decideRequest';
 import { exportRequestPaper, layOutRequestPaper } from '../services/exportRequests';
 import { prepareByBasis } from '../services/prepareByBasis';
-import { readHolidayTable, readRegister, readReminders, readRequest, setHolidays } from '../services/readRequests';
+import {
+  readHolidayTable,
+  readRegister,
+  readReminders,
+  readRequest,
+  setHolidays,
+  viewWants,
+} from '../services/readRequests';
 import { readYear } from '../services/readYear';
 import { attachRequestPaper, changeRequest, registerRequest } from '../services/registerRequest';
 import { stepRequest } from '../services/stepRequest';
@@ -25,6 +32,7 @@ export const REQUEST_SOURCES = {
 export const requestHandlers: Handlers<keyof typeof requestMethods> = {
   requests: reading((project) => readRegister(project)),
   request: onProject(readRequest),
+  previewWants: reading((project, { wants }) => viewWants(project, wants, true)),
   reminders: reading((project) => readReminders(project)),
   registerRequest: onProject(registerRequest),
   changeRequest: onProject(changeRequest),

@@ -232,3 +232,11 @@ export function listOpenAbout(read: ReadHandle): Set<number> {
   );
   return new Set(rows.map(({ itemId }) => itemId));
 }
+
+/** All requests, and those neither decided nor withdrawn. */
+export function countRequests(read: ReadHandle): { total: number; open: number } {
+  const total = read.value<number>('SELECT count(*) FROM request') ?? 0;
+  const closed =
+    read.value<number>(`SELECT count(DISTINCT requestId) FROM requestStep WHERE kind IN ('decide', 'withdraw')`) ?? 0;
+  return { total, open: total - closed };
+}

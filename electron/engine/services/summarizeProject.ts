@@ -23,6 +23,7 @@ import { rememberedLedger } from '../repositories/ledgerRepository';
 import { readOpinionFacts } from '../repositories/opinionFacts';
 import { type PooledItem, readPool } from '../repositories/poolInMemory';
 import { readProject } from '../repositories/projectRepository';
+import { countRequests } from '../repositories/requestRepository';
 import { lastRound } from '../repositories/roundRepository';
 import { readSourceLists } from '../repositories/sourceListsInMemory';
 import { readTownshipSections } from '../repositories/townshipSections';
@@ -80,6 +81,7 @@ function countProject(project: ProjectFile): Omit<Summary, keyof SessionFacts | 
     bases: countBases(project, scheme),
     opinions: countAsked(read, project.session.now().slice(0, 10)),
     agreement: countAgreements(project, ledger.live),
+    requests: countRequests(read),
     checks: {
       total: checks.length,
       failed: checks.filter(({ state }) => state === 'failed').length,

@@ -20,6 +20,7 @@ const PAGES: readonly (readonly [Screen, string, string, string])[] = [
   ['rounds', '轮次', 'lun ci', '增减、封存、台账'],
   ['townships', '一镇一单', 'yi zhen yi dan', '适用、预览、导出'],
   ['editions', '版本', 'ban ben', '定稿、对照、变更通知、依单问责、归档包'],
+  ['requests', '动态调整', 'dong tai tiao zheng', '准入与调整申请、反弹、年度情况'],
   ['units', '单位', 'dan wei', '部门、乡镇、别名、镇情'],
   ['checks', '核对', 'he dui', '各条规则相符没有'],
   ['history', '操作记录', 'cao zuo ji lu', '谁在什么时候做了什么'],

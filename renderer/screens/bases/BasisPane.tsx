@@ -5,7 +5,7 @@ import { BASIS_EVENT_WORDS, BASIS_ORIGIN_WORDS } from '../../../shared/model/bas
 import type { BasisDetail, BasisRow } from '../../../shared/views/bases';
 import { shell } from '../../api';
 import { LevelTag, StandingTag, VerifiedTag } from '../../components/BasisTags';
-import { dateText } from '../../format';
+import { dateText, todayIso } from '../../format';
 import { tell, useJob, useRead, useWrite } from '../../hooks';
 import { useNavigation } from '../../navigation';
 import { BasisDialog } from './BasisDialog';
@@ -158,12 +158,28 @@ function Events({ detail, canWrite }: { detail: BasisDetail; canWrite: boolean }
 }
 
 /** The worklist of a document: who cites it at which article, and whether that was verified. */
-function CitingItems({ detail: { citations }, canWrite }: { detail: BasisDetail; canWrite: boolean }): ReactNode {
+function CitingItems({
+  detail: { basis, citations, events },
+  canWrite,
+}: {
+  detail: BasisDetail;
+  canWrite: boolean;
+}): ReactNode {
   const { go } = useNavigation();
   const verify = useWrite('verifyCitations');
+  const prepare = useWrite('prepareByBasis');
+  const prepareAll = async (): Promise<void> => {
+    const done = await prepare.run({ basisId: basis.id, date: todayIso() });
+    if (done !== null) go('requests');
+  };
   if (citations.length === 0) return <div className="muted">没有事项引用它，不计入引用部数。</div>;
   return (
     <div className="table-scroll">
+      {canWrite && events.length > 0 ? (
+        <Button loading={prepare.running} data-testid="basis-prepare" onClick={() => void prepareAll()}>
+          为引用它的事项预备调整申请
+        </Button>
+      ) : null}
       <table className="table basis-citing">
         <thead>
           <tr>

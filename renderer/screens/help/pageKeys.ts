@@ -110,6 +110,7 @@ export const OF_PAGE: Readonly<Record<Screen, readonly KeyRow[]>> = {
     ['Enter', '按日期和乡镇查'],
     ['Ctrl+Enter', '定稿、签例外'],
   ],
+  requests: [...GRID, ['N', '登记申请'], ['Esc', '回到登记册']],
   units: [...GRID, ['Alt+↑　Alt+↓', '上移　下移一位']],
   checks: GRID,
   history: GRID,

@@ -12,6 +12,7 @@ import { itemEquation } from '../../frame/equations';
 import { useRead } from '../../hooks';
 import { useNavigation } from '../../navigation';
 import { CategoryTable } from './CategoryTable';
+import { Reminders } from './Reminders';
 import { remaining } from './remaining';
 import { TownshipTable } from './TownshipTable';
 import './overview.css';
@@ -27,6 +28,7 @@ export function OverviewScreen(): ReactNode {
       </div>
       <div className="page-body overview">
         <Left summary={summary.data} />
+        <Reminders />
         <Ledger summary={summary.data} />
         <CategoryTable pool={summary.data.pool} lists={summary.data.scheme.lists} />
         <TownshipTable summary={summary.data} />

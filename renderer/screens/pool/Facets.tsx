@@ -1,10 +1,10 @@
 /** Filters left of the pool's grid: several choices in each facet, counts that follow the other facets. */
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { BASIS_STATE_WORDS } from '../../../shared/model/basis';
 import { TOWNSHIP_ROLE_WORDS } from '../../../shared/model/item';
 import type { PoolFilter } from '../../../shared/model/poolView';
 import type { ItemIds } from '../../../shared/views';
-import { figure } from '../../format';
+import { Facet } from '../../components/Facet';
 
 type FacetFilter = Pick<PoolFilter, 'lists' | 'categories' | 'unitIds' | 'bases' | 'roles' | 'scopes' | 'townshipIds'>;
 
@@ -69,51 +69,5 @@ export function Facets({ found, filter, onChange }: FacetsProps): ReactNode {
         onChange={(townshipIds) => onChange({ townshipIds })}
       />
     </aside>
-  );
-}
-
-interface FacetProps<Key> {
-  readonly title: string;
-  readonly options: readonly { readonly key: Key; readonly name: string; readonly count: number }[];
-  readonly chosen: readonly Key[];
-  readonly onChange: (chosen: Key[]) => void;
-}
-
-/** As many as leave the other facets in sight. */
-const FIRST = 6;
-
-function Facet<Key extends string | number>({ title, options, chosen, onChange }: FacetProps<Key>): ReactNode {
-  const [all, setAll] = useState(false);
-  const filled = options.filter(({ key, count }) => count > 0 || chosen.includes(key));
-  const shown = all ? filled : filled.filter(({ key }, at) => at < FIRST || chosen.includes(key));
-  if (filled.length === 0) return null;
-  return (
-    <fieldset className="facet">
-      <legend>{title}</legend>
-      {shown.map(({ key, name, count }) => {
-        const on = chosen.includes(key);
-        return (
-          <label key={key} className={on ? 'facet-row on' : 'facet-row'} title={name} data-testid="pool-facet">
-            <input
-              type="checkbox"
-              checked={on}
-              onChange={() => onChange(on ? chosen.filter((other) => other !== key) : [...chosen, key])}
-            />
-            <span className="cut">{name}</span>
-            <span className="facet-count">{figure(count)}</span>
-          </label>
-        );
-      })}
-      {filled.length > FIRST ? (
-        <button
-          type="button"
-          className="link small facet-more"
-          aria-label={all ? `收起${title}` : undefined}
-          onClick={() => setAll(!all)}
-        >
-          {all ? '收起' : `另 ${filled.length - shown.length} 个`}
-        </button>
-      ) : null}
-    </fieldset>
   );
 }

@@ -8,7 +8,7 @@ import type { LedgerView, Summary } from '../../../shared/views';
 import { FormDialog } from '../../components/FormDialog';
 import { ReasonForm } from '../../components/ReasonForm';
 import { useFocusReturn } from '../../components/useFocusReturn';
-import { figure } from '../../format';
+import { figure, todayIso } from '../../format';
 import { useRead, useWrite } from '../../hooks';
 
 export type RoundDialog = 'open' | 'seal' | 'reopen';
@@ -49,7 +49,7 @@ function OpenDialog({ summary, onClose }: RoundDialogsProps): ReactNode {
       title={`开第${number}轮`}
       deed={`开第${number}轮`}
       form={form}
-      initial={{ kind: number === 1 ? 'sorting' : 'review', title: '', date: today() }}
+      initial={{ kind: number === 1 ? 'sorting' : 'review', title: '', date: todayIso() }}
       width={480}
       blocked={
         summary.round?.state === 'open' ? `第${summary.round.number}轮还没有封存，封存后才能开新的一轮。` : undefined
@@ -152,10 +152,4 @@ function ReopenDialog({ summary, onClose }: RoundDialogsProps): ReactNode {
       onClose={onClose}
     />
   );
-}
-
-/** The local day as an ISO date. */
-function today(): string {
-  const now = new Date();
-  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
 }

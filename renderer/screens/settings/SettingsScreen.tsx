@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useRead } from '../../hooks';
 import { BackupSettings } from './BackupSettings';
 import { DisplaySettings } from './DisplaySettings';
+import { HolidaySettings } from './HolidaySettings';
 import { ListSettings } from './ListSettings';
 import { RefusedPairs } from './RefusedPairs';
 import { RosterSettings } from './RosterSettings';
@@ -23,6 +24,7 @@ export function SettingsScreen(): ReactNode {
         <SchemeSettings summary={summary.data} writable={writable} />
         <ListSettings summary={summary.data} writable={writable} />
         <RosterSettings operator={summary.data.operator} writable={writable} />
+        <HolidaySettings writable={writable} />
         <BackupSettings summary={summary.data} />
         <DisplaySettings />
         <RefusedPairs writable={writable} />

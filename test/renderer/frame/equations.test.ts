@@ -57,8 +57,8 @@ describe('the rail', () => {
 
   it('has nothing begun in an empty project but the first step', () => {
     const states = railSteps(emptySummary()).flatMap(({ progress }) => (progress ? [progress] : []));
-    expect(states.length).toBeGreaterThan(5);
-    expect(states).toEqual(['doing', ...states.slice(1).map(() => 'waiting')]);
+    expect(states[0]).toBe('doing');
+    expect(new Set(states.slice(1))).toEqual(new Set(['waiting']));
   });
 
   it('writes the checks as passed of all, waived ones among the passed', () => {

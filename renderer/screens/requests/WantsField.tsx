@@ -1,0 +1,214 @@
+/** 拟作的调整: what a request wants added, subtracted, amended, moved or narrowed; each put in by its own small form. */
+import { Button, Dropdown, Form, Input, Select } from 'antd';
+import { type ReactNode, type SyntheticEvent, useState } from 'react';
+import { wantWords } from '../../../shared/logic/requests/deedOfWant';
+import type { RequestWant } from '../../../shared/model/request';
+import { MERGE_REASON } from '../../../shared/model/round';
+import { FormDialog } from '../../components/FormDialog';
+import { EMPTY_DRAFT, ItemForm } from '../../components/ItemForm';
+import { ItemPicker } from '../../components/ItemPicker';
+import { useRead } from '../../hooks';
+import { TownChecks } from './TownChecks';
+
+type Kind = 'add' | 'subtract' | 'amend' | 'move' | 'apply';
+
+const KINDS: readonly { key: Kind; label: string }[] = [
+  { key: 'add', label: '增列一项…' },
+  { key: 'subtract', label: '核减一项…' },
+  { key: 'amend', label: '改名称、内容…' },
+  { key: 'move', label: '调到另一类…' },
+  { key: 'apply', label: '改适用的乡镇…' },
+];
+
+interface WantsFieldProps {
+  readonly wants: readonly RequestWant[];
+  readonly onChange: (wants: readonly RequestWant[]) => void;
+  /** What an addition starts with. */
+  readonly title: string;
+}
+
+export function WantsField({ wants, onChange, title }: WantsFieldProps): ReactNode {
+  const [adding, setAdding] = useState<Kind | null>(null);
+  const ids = wants.flatMap((want) => (want.kind === 'add' ? [] : [want.itemId]));
+  const names = new Map(
+    (useRead('itemRows', { ids }, { enabled: ids.length > 0 }).data ?? []).map(({ id, name }) => [id, name]),
+  );
+  const close = (): void => setAdding(null);
+  const put = (want: RequestWant): void => onChange([...wants, want]);
+  return (
+    <div className="wants">
+      <div className="wants-head">
+        拟对清单作的调整{' '}
+        <span className="muted small">{wants.length === 0 ? '可以后再写，作同意决定前须写明' : ''}</span>
+        <span className="push" />
+        <Dropdown
+          trigger={['click']}
+          menu={{
+            items: KINDS.map(({ key, label }) => ({ key, label })),
+            onClick: ({ key }) => setAdding(key as Kind),
+          }}
+        >
+          <Button data-testid="want-add">加一处 ▾</Button>
+        </Dropdown>
+      </div>
+      <ul className="wants-list">
+        {wants.map((want, at) => (
+          <li key={JSON.stringify(want)} data-testid="want-row">
+            {wantWords(want, want.kind === 'add' ? '' : (names.get(want.itemId) ?? '…'))}
+            <button
+              type="button"
+              className="link small"
+              aria-label={`去掉第 ${at + 1} 处`}
+              onClick={() => onChange(wants.filter((_, other) => other !== at))}
+            >
+              去掉
+            </button>
+          </li>
+        ))}
+      </ul>
+      {adding ? (
+        // biome-ignore lint/a11y/noStaticElementInteractions: what is pressed in the dialog above is not meant for the one below
+        <div onKeyDown={stop} onSubmit={stop}>
+          {adding === 'add' ? (
+            <ItemForm
+              title="拟增列的事项"
+              deed="写入申请"
+              initial={{ ...EMPTY_DRAFT, name: title }}
+              proposer="申请单位"
+              reasonRequired={false}
+              onSubmit={async (item) => {
+                put({ kind: 'add', item });
+                return true;
+              }}
+              onClose={close}
+            />
+          ) : adding ? (
+            <WantDialog kind={adding} onPut={put} onClose={close} />
+          ) : null}
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+/** React lets events of a dialog rise to the form it was opened from. */
+function stop(event: SyntheticEvent): void {
+  event.stopPropagation();
+}
+
+interface WantValues {
+  readonly name: string;
+  readonly text: string;
+  readonly reasonKind: string;
+  readonly section: string;
+  readonly townships: string[];
+  readonly why: string;
+}
+
+const TITLES: Readonly<Record<Exclude<Kind, 'add'>, string>> = {
+  subtract: '拟核减的事项',
+  amend: '拟修改的事项',
+  move: '拟调类的事项',
+  apply: '拟改适用的事项',
+};
+
+function WantDialog(props: {
+  kind: Exclude<Kind, 'add'>;
+  onPut: (want: RequestWant) => void;
+  onClose: () => void;
+}): ReactNode {
+  const { kind } = props;
+  const [form] = Form.useForm<WantValues>();
+  const [itemId, setItemId] = useState<number | null>(null);
+  const summary = useRead('summary', {}).data;
+  // What goes into another item is no request's affair: that is merged in the round.
+  const reasons = (summary?.scheme.subtractReasons ?? []).filter((reason) => reason !== MERGE_REASON);
+  const pick = (row: { id: number; name: string; text: string } | undefined): void => {
+    setItemId(row?.id ?? null);
+    if (row) form.setFieldsValue({ name: row.name, text: row.text });
+  };
+  const submit = async (values: WantValues): Promise<boolean> => {
+    if (itemId === null) return false;
+    props.onPut(wantOf(kind, itemId, values));
+    return true;
+  };
+  return (
+    <FormDialog<WantValues>
+      title={TITLES[kind]}
+      deed="写入申请"
+      form={form}
+      initial={{ name: '', text: '', reasonKind: reasons[0] ?? '其他', section: '', townships: [], why: '' }}
+      width={620}
+      idle={itemId === null}
+      effect={itemId === null ? '先选事项' : ''}
+      confirmTestId="want-confirm"
+      onSubmit={submit}
+      onClose={props.onClose}
+    >
+      <ItemPicker
+        label="找事项"
+        chosen={itemId === null ? [] : [itemId]}
+        onChange={(_, rows) => pick(rows[0])}
+        autoFocus
+      />
+      {kind === 'subtract' ? (
+        <Form.Item name="reasonKind" label="缘由">
+          <Select options={reasons.map((value) => ({ value, label: value }))} data-testid="want-reason-kind" />
+        </Form.Item>
+      ) : null}
+      {kind === 'amend' ? (
+        <>
+          <Form.Item name="name" label="名称" rules={[{ required: true, whitespace: true, message: '请写名称。' }]}>
+            <Input maxLength={500} data-testid="want-name" />
+          </Form.Item>
+          <Form.Item name="text" label="内容">
+            <Input.TextArea rows={4} data-testid="want-text" />
+          </Form.Item>
+        </>
+      ) : null}
+      {kind === 'move' ? (
+        <Form.Item name="section" label="调到" rules={[{ required: true, message: '请选类别。' }]}>
+          <Select
+            showSearch
+            options={(summary?.scheme.lists ?? []).map((list) => ({
+              label: list.name,
+              options: list.categories.map((category) => ({
+                value: `${list.id}\n${category}`,
+                label: `${list.short} · ${category}`,
+              })),
+            }))}
+          />
+        </Form.Item>
+      ) : null}
+      {kind === 'apply' ? (
+        <>
+          <Form.Item
+            name="townships"
+            label="今后只适用"
+            rules={[{ required: true, type: 'array', min: 1, message: '至少选一个镇；都不适用的请核减该项。' }]}
+          >
+            <TownChecks />
+          </Form.Item>
+          <Form.Item name="why" label="不再适用的缘由">
+            <Input maxLength={500} data-testid="want-why" />
+          </Form.Item>
+        </>
+      ) : null}
+    </FormDialog>
+  );
+}
+
+function wantOf(kind: Exclude<Kind, 'add'>, itemId: number, values: WantValues): RequestWant {
+  switch (kind) {
+    case 'subtract':
+      return { kind, itemId, reasonKind: values.reasonKind, targetItemId: null };
+    case 'amend':
+      return { kind, itemId, name: values.name.trim(), text: values.text };
+    case 'move': {
+      const [listId = '', category = ''] = values.section.split('\n');
+      return { kind, itemId, listId, category };
+    }
+    case 'apply':
+      return { kind, itemId, townships: values.townships, why: values.why.trim() };
+  }
+}

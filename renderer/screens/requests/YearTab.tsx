@@ -1,0 +1,151 @@
+/** 年度情况: requests by kind, applicant and outcome; how each township's lists grew and shrank. */
+import { Select } from 'antd';
+import { type ReactNode, useState } from 'react';
+import type { YearCount, YearReport } from '../../../shared/views/requests';
+import { figure, signed } from '../../format';
+import { useRead } from '../../hooks';
+import { ExportPapers } from './ExportPapers';
+
+export function YearTab({ tabs }: { tabs: ReactNode }): ReactNode {
+  const [year, setYear] = useState<number | null>(null);
+  const read = useRead('yearReport', { year });
+  const report = read.data;
+  return (
+    <div className="page">
+      <div className="page-head">
+        {tabs}
+        {report ? (
+          <Select
+            aria-label="哪一年"
+            value={report.year}
+            data-testid="year-choice"
+            options={[...new Set([...report.years, report.year])].map((value) => ({ value, label: `${value}年` }))}
+            onChange={setYear}
+          />
+        ) : null}
+        <span className="push" />
+        {report ? <ExportPapers choices={[{ label: '年度情况', what: { kind: 'year', year: report.year } }]} /> : null}
+      </div>
+      {report ? (
+        <div className="page-body year-report">
+          <Counts title="按申请类型" head="类型" rows={report.kinds} total={report.total} />
+          <Counts title="按申请单位" head="申请单位" rows={report.departments} total={report.total} />
+          <Growth report={report} />
+          <p className="muted small">
+            申请按来件日期归年；清单增减按轮次对照：{report.from} → {report.to}。本年认定反弹 {figure(report.rebounds)}{' '}
+            次。
+          </p>
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+const COLUMNS: readonly (readonly [string, (row: YearCount) => number])[] = [
+  ['申请', (row) => row.total],
+  ['同意', (row) => row.approved],
+  ['修改后同意', (row) => row.amended],
+  ['不同意', (row) => row.refused],
+  ['撤回', (row) => row.withdrawn],
+  ['在办', (row) => row.open],
+  ['增', (row) => row.added],
+  ['减', (row) => row.subtracted],
+  ['改和调类', (row) => row.other],
+];
+
+function Counts(props: { title: string; head: string; rows: readonly YearCount[]; total: YearCount }): ReactNode {
+  const line = (row: YearCount): ReactNode =>
+    COLUMNS.map(([name, of]) => (
+      <td key={name} className={of(row) === 0 ? 'number muted' : 'number'}>
+        {figure(of(row))}
+      </td>
+    ));
+  return (
+    <section className="card" aria-label={props.title}>
+      <h2 className="card-head">{props.title}</h2>
+      <div className="table-scroll">
+        <table className="table">
+          <thead>
+            <tr>
+              <th>{props.head}</th>
+              {COLUMNS.map(([name]) => (
+                <th key={name} className="number">
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {props.rows.map((row) => (
+              <tr key={row.name} data-testid="year-row">
+                <td>{row.name}</td>
+                {line(row)}
+              </tr>
+            ))}
+          </tbody>
+          <tfoot>
+            <tr data-testid="year-total">
+              <td>合计</td>
+              {line(props.total)}
+            </tr>
+          </tfoot>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+function Growth({ report }: { report: YearReport }): ReactNode {
+  return (
+    <section className="card" aria-label="各镇清单增减">
+      <h2 className="card-head">
+        各镇清单增减{' '}
+        <span className="muted small">
+          {report.from} → {report.to}
+        </span>
+      </h2>
+      <div className="table-scroll">
+        <table className="table">
+          <thead>
+            <tr>
+              <th>乡镇（街道）</th>
+              {(report.towns[0]?.lists ?? []).map(({ list }) => (
+                <th key={list}>{list}</th>
+              ))}
+              <th>合计</th>
+            </tr>
+          </thead>
+          <tbody>
+            {report.towns.map(({ township, lists }) => {
+              const sum = (of: (row: (typeof lists)[number]) => number): number =>
+                lists.reduce((total, row) => total + of(row), 0);
+              const all = { before: sum((row) => row.before), into: sum((row) => row.into) };
+              return (
+                <tr key={township} data-testid="growth-row">
+                  <td>{township}</td>
+                  {lists.map((row) => (
+                    <td key={row.list}>{equation(row)}</td>
+                  ))}
+                  <td>
+                    <b>{equation({ ...all, outOf: sum((row) => row.outOf), after: sum((row) => row.after) })}</b>
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+/** 101 ＋3 −2 ＝ 102 */
+function equation(row: { before: number; into: number; outOf: number; after: number }): ReactNode {
+  return (
+    <span className="growth">
+      {figure(row.before)} <span className="plus">{row.into === 0 ? '＋ 0' : `＋ ${figure(row.into)}`}</span>{' '}
+      <span className="minus">{row.outOf === 0 ? '− 0' : signed(-row.outOf).replace('−', '− ')}</span> ＝{' '}
+      {figure(row.after)}
+    </span>
+  );
+}

@@ -1,0 +1,109 @@
+/** 准入与调整 in the real window: one request from registering to the change it becomes, on 安澜县's published lists. */
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterEach, expect, it } from 'vitest';
+import { anlanPublished } from '../builders/anlanRequests';
+import { type Launched, launch } from './launch';
+
+let started: Launched | null = null;
+const out = mkdtempSync(join(tmpdir(), 'shuangshu-requests-'));
+afterEach(async () => {
+  const running = started;
+  started = null;
+  await running?.close();
+  rmSync(out, { recursive: true, force: true });
+});
+
+const id = (name: string) => `[data-testid="${name}"]`;
+const text = (page: Page, name: string) => page.locator(id(name)).first().innerText();
+const gone = (page: Page, name: string) => page.waitForSelector(id(name), { state: 'detached' });
+
+it('registers a request, sees that it had been taken back, asks the townships, decides it, and the change is linked', async () => {
+  const path = join(out, '安澜县.shuangshu');
+  anlanPublished(path).close();
+  started = await launch({ args: [path], dialogs: { folder: out } });
+  const { page } = started;
+  await page.waitForSelector(id('operator-name'), { timeout: 120_000 });
+  await page.keyboard.type('李敏');
+  await page.keyboard.press('Enter');
+  await gone(page, 'operator-name');
+  await page.click(id('rail-requests'));
+
+  // What is being registered resembles a duty that was taken back, and the form says so.
+  await page.click(id('request-add'));
+  await page.locator(id('request-kind')).getByText('清单外任务').click();
+  await page.fill(id('request-title'), '转发文旅短视频并截图报送');
+  await page.fill(id('request-content'), '各乡镇每日转发宣传短视频不少于 200 条');
+  await page.waitForSelector(id('recognized-row'));
+  expect(await text(page, 'recognized-row')).toContain('文旅宣传短视频转发点赞任务');
+  expect(await text(page, 'recognized-row')).toContain('县文化广电旅游体育局');
+  await page.keyboard.press('Escape');
+  await gone(page, 'request-form-submit');
+
+  // A township asks that an item be taken off.
+  await page.click(id('request-add'));
+  await page.locator(id('request-kind')).getByText('动态调整').click();
+  await page.locator(id('request-cause')).getByText('乡镇申请').click();
+  await page.fill(id('request-title'), '核减公共区域视频监控配合事项');
+  await page.locator(id('request-applicant')).locator('input').fill('临江镇');
+  await page.fill(id('request-basis'), '《公共安全视频图像信息系统管理条例》');
+  await page.fill(id('request-reason'), '点位看护由县公安局统一委托运维');
+  await page.locator(id('request-towns')).getByText('临江镇').click();
+  await page.locator(id('request-towns')).getByText('竹溪乡').click();
+  await page.click(id('want-add'));
+  await page.getByText('核减一项…', { exact: true }).click();
+  await page.fill(id('item-picker-search'), '视频监控建设');
+  await page.locator(id('item-picker-row')).first().click();
+  await page.click(id('want-confirm'));
+  await gone(page, 'want-confirm');
+  expect(await text(page, 'want-row')).toContain('核减“校园周边及公共区域视频监控建设”');
+  await page.click(id('request-form-submit'));
+  await gone(page, 'request-form-submit');
+
+  // The page shows the way; approving before the townships have answered is refused with a sentence.
+  expect(await text(page, 'request-state')).toContain('待受理');
+  expect(await text(page, 'request-want')).toContain('−1 项，−3 镇次');
+  await page.click(id('request-decide'));
+  await page.fill(id('decide-text'), '同意核减');
+  await page.click(id('decide-confirm'));
+  await expect.poll(() => page.locator('body').innerText()).toContain('未反馈不视为同意');
+  await page.keyboard.press('Escape');
+  await gone(page, 'decide-confirm');
+  for (const words of ['本镇提出，同意核减。', '无不同意见。']) {
+    await page.click(id('take-opinion'));
+    await page.fill(id('opinion-text'), words);
+    await page.click(id('opinion-confirm'));
+    await gone(page, 'opinion-confirm');
+  }
+  for (const kind of ['legal', 'meeting']) {
+    await page.click(id(`take-${kind}`));
+    await page.fill(id('step-text'), '核减有据，同意。');
+    await page.click(id('step-confirm'));
+    await gone(page, 'step-confirm');
+  }
+  await page.click(id('request-decide'));
+  await page.fill(id('decide-text'), '核减，由县公安局直接承担');
+  expect((await text(page, 'decide-effect')).replace(/\s+/g, ' ')).toBe('367 −1 ＝ 366 项，−3 镇次');
+  await page.click(id('decide-confirm'));
+  await gone(page, 'decide-confirm');
+  expect(await text(page, 'request-state')).toContain('同意');
+  expect(await text(page, 'request-change')).toContain('校园周边及公共区域视频监控建设');
+  expect(await page.locator(id('request-step')).count()).toBe(6);
+
+  // The papers go out and are read back.
+  await page.click(id('request-export'));
+  await page.getByText('申请表…', { exact: true }).click();
+  await page.waitForSelector(id('request-export-done'), { timeout: 60_000 });
+  expect(readdirSync(out).filter((name) => name.includes('申请表')).length).toBe(2);
+
+  // The change stands in the round of adjustment; one undo takes decision and change back.
+  await page.locator(id('request-change')).getByRole('button', { name: '第2轮' }).click();
+  await expect.poll(() => text(page, 'change-count')).toBe('1 条');
+  await page.keyboard.press('Control+z');
+  await page.click(id('rail-requests'));
+  await page.waitForSelector(id('request-row'));
+  await expect.poll(() => text(page, 'request-row')).toContain('办理中');
+  expect(started.complaints.filter((line) => /Error|Refused/.test(line))).toEqual([]);
+});
