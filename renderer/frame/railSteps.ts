@@ -32,7 +32,17 @@ export function railSteps(summary: Summary): readonly Step[] {
   ];
 }
 
-function spine({ sources, pool, round, units, bases, opinions, agreement, editions, requests }: Summary): readonly Step[] {
+function spine({
+  sources,
+  pool,
+  round,
+  units,
+  bases,
+  opinions,
+  agreement,
+  editions,
+  requests,
+}: Summary): readonly Step[] {
   const pending = sources.down.pending + sources.up.pending;
   const started = sources.entries > 0;
   return [
