@@ -1,4 +1,5 @@
 /** Editions in the real window: 安澜县's published lists registered as edition 1, edition 2 issued after its requests, notices, and who bore what on a day. */
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -112,6 +113,8 @@ async function issueSecond(page: Page, out: string): Promise<void> {
       '镇次 349 295 369 1,013',
     ]);
   expect(await page.locator(id('edition-row')).count()).toBe(2);
+  const signed = await page.locator(id('edition-exception')).allInnerTexts();
+  expect(signed.map((text) => /豁免|例外/.exec(text)?.[0])).toEqual(['豁免', '例外']);
 
   // Side by side, and as notices.
   await page.click(id('editions-tab-compare'));
@@ -142,5 +145,12 @@ async function issueSecond(page: Page, out: string): Promise<void> {
   expect(readdirSync(out).some((name) => name.startsWith('安澜县_临江镇_责任认定摘录'))).toBe(true);
   await page.fill(id('duties-day'), '2026-01-15');
   await expect.poll(() => page.locator('.duties-panes').innerText()).toContain('当日的清单里没有这样的事项');
+
+  // For the record room: one folder, with its checksums beside it.
+  await page.click(id('editions-archive'));
+  await page.waitForSelector(id('archive-done'), { timeout: 120_000 });
+  const archive = readdirSync(out).find((name) => name.startsWith('安澜县_归档包_第2版')) ?? '';
+  const checked = spawnSync('sha256sum', ['-c', '--quiet', '校验码.sha256'], { cwd: join(out, archive) });
+  expect(checked.status).toBe(0);
   expect(started?.complaints.filter((line) => !/dbus|GPU|gpu|libva|vulkan/i.test(line))).toEqual([]);
 }
