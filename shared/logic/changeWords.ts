@@ -5,3 +5,11 @@ export function changeWords({ kind, reasonKind, reason }: Pick<Change, 'kind' | 
   const kindOfReason = reasonKind === '' ? '' : `（${reasonKind}）`;
   return `${CHANGE_KIND_WORDS[kind]}${kindOfReason}${reason === '' ? '' : `：${reason}`}`;
 }
+
+/** Half sentences as one, whether or not somebody closed them with a full stop. */
+export function joinWords(parts: readonly string[]): string {
+  return parts
+    .map((part) => part.replace(/[。；]+$/, ''))
+    .filter((part) => part !== '')
+    .join('；');
+}

@@ -10,9 +10,9 @@ const COLUMNS: readonly TableColumn[] = [
   { heading: '序号', width: 11, align: 'center', figures: true },
   { heading: '清单', width: 14, align: 'center' },
   { heading: '变动', width: 14, align: 'center' },
-  { heading: '原内容', width: 72, align: 'left' },
-  { heading: '现内容', width: 72, align: 'left' },
-  { heading: '缘由和决定', width: 48, align: 'left' },
+  { heading: '原内容', width: 62, align: 'left' },
+  { heading: '现内容', width: 68, align: 'left' },
+  { heading: '缘由和决定', width: 62, align: 'left' },
 ];
 
 export interface NoticePaper {
@@ -53,7 +53,7 @@ export function draftNotice(given: NoticePaper, paper: Paper): DocumentDraft {
   const head = {
     title: `${notice.unit}变动事项表`,
     subtitle: `（${given.before.name}和${after.name}对照）`,
-    left: `单位：${place}${notice.unit}`,
+    left: `单位：${notice.kind === 'township' ? place : ''}${notice.unit}`,
     date,
   };
   const rows = notice.rows.map((row, index) => tableRow(row, index, given.reasons.get(row.itemId) ?? []));
@@ -74,7 +74,11 @@ function paragraphs({ title, before, after, notice, place }: NoticePaper): strin
   const figures = [`增加 ${notice.added} 项`, `核减 ${notice.subtracted} 项`, `修改 ${notice.changed} 项`].join('，');
   const lists = notice.perList
     .filter((list) => list.before > 0 || list.after > 0)
-    .map((list) => `${list.list} ${list.before} 项变为 ${list.after} 项`);
+    .map((list) =>
+      list.before === list.after
+        ? `${list.list} ${list.after} 项不变`
+        : `${list.list} ${list.before} 项变为 ${list.after} 项`,
+    );
   return [
     `${issued}现将与${cited(before)}相比的变动通知如下。`,
     `${whose}${figures}，${sums}${notice.perList.length > 1 ? `；其中${lists.join('，')}` : ''}。逐项内容见后附变动事项表。`,

@@ -1,7 +1,7 @@
 /** 变更通知: what an edition changes for each unit, on screen and as files for each township and department. */
 import { basename } from 'node:path';
 import type { Parsed } from '../../../shared/contract';
-import { changeWords } from '../../../shared/logic/changeWords';
+import { changeWords, joinWords } from '../../../shared/logic/changeWords';
 import { draftNotice } from '../../../shared/logic/draftNotice';
 import { departmentNotices, type NoticeSide, townshipNotices } from '../../../shared/logic/editionNotices';
 import { editionName } from '../../../shared/logic/editionWords';
@@ -114,7 +114,7 @@ function reasonsBetween({ read }: ProjectFile, from: number, to: number): Map<nu
     const round = numbers.get(change.roundId) ?? 0;
     if (!approved.has(change.id) || round <= from || round > to) continue;
     const parts = [changeWords(change), change.basis === '' ? '' : `依据：${change.basis}`, `决定：${change.decider}`];
-    const said = parts.filter((part) => part !== '').join('；');
+    const said = joinWords(parts);
     reasons.set(change.itemId, [...(reasons.get(change.itemId) ?? []), said]);
   }
   return reasons;

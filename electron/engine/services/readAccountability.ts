@@ -2,7 +2,7 @@
 import type { Parsed } from '../../../shared/contract';
 import { appliesTo, placeFor, textFor } from '../../../shared/logic/appliesTo';
 import { buildTownshipList } from '../../../shared/logic/buildTownshipList';
-import { changeWords } from '../../../shared/logic/changeWords';
+import { changeWords, joinWords } from '../../../shared/logic/changeWords';
 import { editionCitation } from '../../../shared/logic/editionWords';
 import { normalizeText } from '../../../shared/logic/normalizeText';
 import { formatCitation } from '../../../shared/logic/parseCitation';
@@ -161,7 +161,7 @@ function historyOf(project: ProjectFile, itemId: number, asked: FrameUnit): Told
     if (change.itemId !== itemId || !round) return [];
     const { basis, decider } = change;
     const parts = [changeWords(change), basis === '' ? '' : `依据：${basis}`, decider === '' ? '' : `决定：${decider}`];
-    return [{ on: round.date, what: `第${round.number}轮增减`, words: parts.filter((part) => part !== '').join('；') }];
+    return [{ on: round.date, what: `第${round.number}轮增减`, words: joinWords(parts) }];
   });
   const decided = steps
     .filter((step) => step.itemId === itemId)
