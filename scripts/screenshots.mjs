@@ -9,6 +9,7 @@ import { join, resolve } from 'node:path';
 import { _electron } from 'playwright-core';
 import { root } from './cache.mjs';
 import { isEntry, Refusal, runMain, say } from './run.mjs';
+import { agreementScenes } from './scenes/agreementScenes.mjs';
 import { countyScenes, publishedScenes } from './scenes/countyScenes.mjs';
 import { editionScenes } from './scenes/editionScenes.mjs';
 import { MANUAL } from './scenes/manualPictures.mjs';
@@ -184,6 +185,7 @@ async function shootSample(sample, _scenes, options) {
     await prepareOne(page);
     missed += await shoot(sample, openRoundScenes, options);
   }
+  if (wanted(agreementScenes)) missed += await shoot(sample, agreementScenes, options);
   if (wanted(unpackScenes)) await pack(page, options.package);
   return missed;
 }
@@ -272,7 +274,7 @@ function sessionsOf(place, packed) {
   return [
     { scenes: startScenes, args: [], ready: 'start-new', take: shoot, dialogs: work },
     {
-      scenes: [...sampleScenes, ...openRoundScenes, ...unpackScenes],
+      scenes: [...sampleScenes, ...openRoundScenes, ...agreementScenes, ...unpackScenes],
       args: ['--sample'],
       ready: 'waterfall',
       take: shootSample,

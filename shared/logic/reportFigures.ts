@@ -7,6 +7,7 @@ import type { EntryQuery, ReportFigure } from '../model/report';
 import type { Scheme } from '../model/scheme';
 import type { ScreenLink } from '../model/screenLink';
 import type { Direction } from '../model/sourceEntry';
+import type { AgreementFigures } from './agreement/decideAgreement';
 import { appliesTo, placeFor } from './appliesTo';
 import { toChineseNumeral } from './chineseNumerals';
 import { categoriesInUse, totalLedger } from './foldLedger';
@@ -25,6 +26,8 @@ export interface ReportFacts {
   readonly sourceLists: number;
   readonly down: DispositionCounts;
   readonly up: DispositionCounts;
+  /** Null before anybody has spoken. */
+  readonly agreement: AgreementFigures | null;
 }
 
 /** The way to the rows of a figure: a screen, or rows of files. */
@@ -35,6 +38,7 @@ export function reportFigures(facts: ReportFacts): ReportFigure[] {
   return [
     ...group('轮次与增减', (say) => ledgerFigures(facts, say)),
     ...group('现有事项', (say) => poolFigures(facts, say)),
+    ...group('共同认定', (say) => agreementFigures(facts, say)),
     ...group('反向梳理', (say) => reverseFigures(facts, say)),
     ...group('一镇一单', (say) => townshipFigures(facts, say)),
     ...group('依据', (say) => basisFigures(facts, say)),
@@ -57,6 +61,17 @@ function group(name: string, make: (say: Say) => ReportFigure[]): ReportFigure[]
 
 const pool = (params: ScreenLink['params'] = {}): ScreenLink => ({ screen: 'pool', params });
 const rounds = (params: ScreenLink['params'] = {}): ScreenLink => ({ screen: 'rounds', params });
+
+function agreementFigures({ agreement }: ReportFacts, say: Say): ReportFigure[] {
+  if (!agreement) return [];
+  const items = (state: string): ScreenLink => ({ screen: 'agreement', params: { state } });
+  return [
+    say('认定', '各方同意', agreement.agreed, '项', items('agreed')),
+    say('裁定', '编办裁定', agreement.ruled, '项', items('ruled')),
+    say('未认定', '还没有认定', agreement.open, '项', items('open')),
+    say('分歧', '其中分歧', agreement.conflict, '项', items('conflict')),
+  ];
+}
 
 function ledgerFigures({ ledger }: ReportFacts, say: Say): ReportFigure[] {
   const { first, added, subtracted, live } = totalLedger(ledger);

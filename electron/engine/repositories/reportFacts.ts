@@ -1,13 +1,16 @@
 /** Gathers what the figures of a report are computed from. */
+import { countAgreement } from '../../../shared/logic/agreement/decideAgreement';
 import { addCounts } from '../../../shared/logic/checks/sourceRules';
 import type { ReportFacts } from '../../../shared/logic/reportFigures';
 import type { ProjectFile } from '../database/projectFile';
+import { readAgreements } from './agreementRepository';
 import { readBases } from './basisLibrary';
 import { rememberedLedger } from './ledgerRepository';
 import { readPool } from './poolInMemory';
 import { readProject } from './projectRepository';
 import { readSourceLists } from './sourceListsInMemory';
 import { listUnits } from './unitRepository';
+import { agreementBegun } from './verdictRepository';
 
 export function readReportFacts(project: ProjectFile): ReportFacts {
   const { read } = project;
@@ -25,6 +28,7 @@ export function readReportFacts(project: ProjectFile): ReportFacts {
     departments: listUnits(read, 'department').length,
     sourceLists: lists.length,
     down: addCounts(lists.filter(({ direction }) => direction === 'down')),
+    agreement: agreementBegun(read) ? countAgreement(readAgreements(project)) : null,
     up: addCounts(lists.filter(({ direction }) => direction === 'up')),
   };
 }

@@ -2,7 +2,6 @@
 import { Segmented } from 'antd';
 import { type ReactNode, useEffect, useState } from 'react';
 import { z } from 'zod';
-import { agreementStateSchema } from '../../../shared/model/verdict';
 import { figure } from '../../format';
 import { useRead } from '../../hooks';
 import { useNavigation } from '../../navigation';
@@ -10,7 +9,7 @@ import { AgreementExport } from './AgreementExport';
 import { AgreementSum } from './AgreementSum';
 import { ItemsTab } from './ItemsTab';
 import { ProgressTab } from './ProgressTab';
-import { firstState, type QueueFilter } from './queueFilter';
+import { askedState, firstState, type QueueFilter } from './queueFilter';
 import { TalksTab } from './TalksTab';
 import './agreement.css';
 
@@ -28,9 +27,15 @@ export function AgreementScreen(): ReactNode {
   if (arrived !== params) {
     setArrived(params);
     if (typeof params.itemId === 'number') setItemId(params.itemId);
+    const state = askedState(params.state);
+    if (state !== undefined) {
+      setFilter({ state, unitId: undefined, own: undefined, words: '' });
+      setItemId(null);
+      setTab('items');
+    }
   }
   const data = overview.data;
-  const asked = agreementStateSchema.safeParse(params.state).data;
+  const asked = askedState(params.state);
   useEffect(() => {
     if (!data || filter !== null) return;
     const start = typeof params.itemId === 'number' ? 'all' : (asked ?? firstState(data));

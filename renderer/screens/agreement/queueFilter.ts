@@ -1,6 +1,7 @@
 /** Which items of the agreement are looked at. Pure. */
 import type { Input } from '../../../shared/contract';
 import type { AgreementFigures } from '../../../shared/logic/agreement/decideAgreement';
+import { agreementStateSchema } from '../../../shared/model/verdict';
 
 type Asked = Input<'agreementItems'>;
 
@@ -26,4 +27,9 @@ export function pageInput({ state, unitId, own, words }: QueueFilter, offset: nu
     ...(unitId === undefined ? {} : { unitId }),
     ...(own === undefined ? {} : { own }),
   };
+}
+
+/** A number elsewhere leads to the items it counts; any other word leads nowhere. */
+export function askedState(word: unknown): QueueFilter['state'] | undefined {
+  return word === 'open' || word === 'all' ? word : agreementStateSchema.safeParse(word).data;
 }

@@ -19,6 +19,7 @@ export function remaining(summary: Summary): readonly Remaining[] {
     ...setUp(summary),
     ...undecided(summary),
     ...failedChecks(summary),
+    ...agreementLeft(summary),
     ...roundLeft(summary),
     ...lists(summary),
   ].slice(0, LONGEST);
@@ -89,6 +90,20 @@ function failedChecks({ checks, sources }: Summary): readonly Remaining[] {
       detail: checks.waived > 0 ? `另有 ${figure(checks.waived)} 条豁免通过` : '逐条写明了差在哪里、怎么办',
       act: '看未过的',
       screen: 'checks',
+    },
+  ];
+}
+
+/** Only once somebody has spoken: agreement is not begun by looking at it. */
+function agreementLeft({ agreement }: Summary): readonly Remaining[] {
+  if (!agreement.begun || agreement.open === 0) return [];
+  return [
+    {
+      place: '认定',
+      what: `${figure(agreement.open)} 项还没有认定`,
+      detail: `已认定 ${figure(agreement.agreed)} 项、裁定 ${figure(agreement.ruled)} 项`,
+      act: '去认定',
+      screen: 'agreement',
     },
   ];
 }

@@ -5,6 +5,7 @@ import { listEntries } from '../../../electron/engine/repositories/entryReposito
 import { listPrepared } from '../../../electron/engine/repositories/preparedRepository';
 import { readProject } from '../../../electron/engine/repositories/projectRepository';
 import { listSourceLists } from '../../../electron/engine/repositories/sourceListRepository';
+import { listTalks } from '../../../electron/engine/repositories/talkRepository';
 import { listUnits } from '../../../electron/engine/repositories/unitRepository';
 import {
   addItem,
@@ -22,9 +23,12 @@ import {
   returnEntry,
   splitEntry,
 } from '../../../electron/engine/services/disposeEntries';
+import { giveVerdicts } from '../../../electron/engine/services/giveVerdicts';
+import { keepTalk } from '../../../electron/engine/services/holdTalks';
 import { importSourceList, withdrawSourceList } from '../../../electron/engine/services/importSourceList';
 import { addUnits, setAliases } from '../../../electron/engine/services/manageUnits';
 import { decidePrepared, dropPrepared, prepareChanges } from '../../../electron/engine/services/prepareChanges';
+import { ruleItems } from '../../../electron/engine/services/ruleItems';
 import { openRound, reopenRound, sealRound } from '../../../electron/engine/services/runRound';
 import { setApplicability } from '../../../electron/engine/services/setApplicability';
 import { addWaiver } from '../../../electron/engine/services/waiveRule';
@@ -64,6 +68,9 @@ const KINDS = [
   'reopenRound',
   'addUnits',
   'setAliases',
+  'verdict',
+  'verdict',
+  'rule',
   'undo',
   'undo',
   'redo',
@@ -269,6 +276,17 @@ function perform(project: ProjectFile, step: RandomStep): Result<unknown> {
       return sealRound(project);
     case 'reopenRound':
       return reopenRound(project, { reason: '有遗漏' });
+    case 'verdict': {
+      const unitId = b % 4 === 0 ? null : (at(listUnits(read), b)?.id ?? 0);
+      const position = at(['agree', 'disagree', 'none'] as const, a) ?? 'agree';
+      return giveVerdicts(project, { unitId, itemIds: [item], position, words: `话${b}`, person: '' });
+    }
+    case 'rule': {
+      const talk = { date: '2025-06-20', title: `会商${a}`, people: '', minutes: '逐项听取意见。' };
+      if (b % 2 === 0) return keepTalk(project, { itemIds: [item], ...talk });
+      const talkId = listTalks(read)[0]?.id ?? 0;
+      return ruleItems(project, { itemIds: [item], talkId, decision: '', reason: '法定职责', decider: '编委会' });
+    }
     case 'addUnits':
       return addUnits(project, {
         kind: a % 2 === 0 ? 'township' : 'department',
