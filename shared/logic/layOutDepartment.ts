@@ -7,6 +7,7 @@ import { toChineseDate, toChineseNumeral } from './chineseNumerals';
 import { layOutDocument } from './layOutDocument';
 import { stageWords } from './printedEdition';
 import { sectionList } from './sectionList';
+import { withoutEmptyColumns } from './withoutEmptyColumns';
 
 const ROLE_WORDS: Readonly<Record<ResponsibilityRole, string>> = {
   main: '主体',
@@ -57,7 +58,7 @@ export function layOutDepartment(
         left: `单位：${department}　共 ${found.length} 项`,
         right: first ? toChineseDate(first.date) : '',
       },
-      { kind: 'table', columns: COLUMNS, rows: rowsOf(department, found, list) },
+      withoutEmptyColumns({ kind: 'table', columns: COLUMNS, rows: rowsOf(department, found, list) }),
     ];
     return { name: list.name, orientation: 'landscape' as const, content };
   });

@@ -6,6 +6,7 @@ import { toChineseDate } from './chineseNumerals';
 import { layOutDocument } from './layOutDocument';
 import { listTable } from './listTable';
 import { stageWords } from './printedEdition';
+import { withoutEmptyColumns } from './withoutEmptyColumns';
 
 /** Where the scheme has no 目录 of its own. */
 const COLUMNS: readonly PaperColumn[] = [
@@ -20,12 +21,14 @@ export function layOutDirectory(lists: readonly TownshipList[], scheme: Scheme, 
     const schemeList = scheme.lists.find(({ id }) => id === list.listId);
     if (schemeList === undefined) throw new Error(`scheme ${scheme.id} has no list ${list.listId}`);
     const { name, columns } = schemeList.catalogue ?? { name: `${schemeList.name}目录`, columns: COLUMNS };
+    const table = listTable(list.rows, schemeList, columns);
     const content: ContentDraft[] = [
       { kind: 'text', style: 'title', text: `${list.place}${list.township}` },
       { kind: 'text', style: 'title', text: name },
       ...(list.stage === '' ? [] : [{ kind: 'text' as const, style: 'subtitle' as const, text: stageWords(list) }]),
       { kind: 'ends', left: `共 ${list.rows.length} 项，序号与清单一致`, right: toChineseDate(list.date) },
-      listTable(list.rows, schemeList, columns),
+      // A catalogue of the scheme's own keeps all its columns.
+      schemeList.catalogue ? table : withoutEmptyColumns(table),
     ];
     // Columns of the scheme's own are as wide as its sheet.
     const orientation = schemeList.catalogue ? scheme.paper.orientation : ('portrait' as const);

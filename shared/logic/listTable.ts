@@ -1,5 +1,5 @@
 /** The rows of a township's list as a table of given columns, section by section, with the numbers of the list. */
-import type { ContentDraft, RowDraft } from '../model/paperDocument';
+import type { RowDraft, TableDraft } from '../model/paperDocument';
 import type { PaperColumn, SchemeList } from '../model/scheme';
 import type { TownshipListRow } from '../model/townshipList';
 import { toChineseNumeral } from './chineseNumerals';
@@ -10,7 +10,7 @@ export function listTable(
   rows: readonly TownshipListRow[],
   list: SchemeList,
   columns: readonly PaperColumn[],
-): ContentDraft {
+): TableDraft {
   return {
     kind: 'table',
     columns: columns.map(({ heading, width, align, source }) => ({

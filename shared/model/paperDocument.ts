@@ -52,6 +52,8 @@ export type ContentDraft =
   /** 落款 of a letter: who sends it above the ISO date, the one centred over the other, kept with the last paragraph. */
   | { readonly kind: 'signOff'; readonly office: string; readonly date: string };
 
+export type TableDraft = Extract<ContentDraft, { readonly kind: 'table' }>;
+
 export type RowDraft =
   /** A heading across all columns, kept with the row below. */
   | { readonly section: string }
