@@ -1,6 +1,6 @@
 /**
  * Pictures of every screen: `npm run screenshots -- FOLDER [--size=1366|150pct|1920] [--axe] [NAME…]` to look at,
- * `-- --manual` those the manual shows. With `--axe` each scene is judged as well.
+ * `-- --manual [NAME…]` those the manual shows. With `--axe` each scene is judged as well.
  */
 import { spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
@@ -301,7 +301,7 @@ function sessionsOf(place, packed) {
       args: [],
       ready: 'start-new',
       take: shootCounty,
-      dialogs: { save: join(place, '安澜县.shuangshu'), files: PUBLISHED, folder },
+      dialogs: { save: join(place, '安澜县三张清单.shuangshu'), files: PUBLISHED, folder },
     },
     {
       scenes: unpackScenes,
@@ -316,7 +316,9 @@ function sessionsOf(place, packed) {
 async function main() {
   const manual = process.argv.includes('--manual');
   const flags = process.argv.slice(2).filter((word) => word.startsWith('--'));
-  const [target, ...names] = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+  const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+  const [target] = words;
+  const wantedNames = manual ? words : words.slice(1);
   const folder = manual ? join(root, 'docs', '手册', '图') : resolve(target ?? '');
   if (!manual && target === undefined) throw new Refusal('请写明图片放到哪个文件夹，或用 --manual 更新手册的图');
   fs.mkdirSync(folder, { recursive: true });
@@ -324,9 +326,8 @@ async function main() {
   const place = fs.mkdtempSync(join(tmpdir(), 'shuangshu-pictures-'));
   const userData = join(place, 'user');
   fs.mkdirSync(userData);
-  const picked = manual
-    ? ({ name }) => MANUAL.has(name)
-    : ({ name }) => names.length === 0 || names.some((part) => name.includes(part));
+  const named = ({ name }) => wantedNames.length === 0 || wantedNames.some((part) => name.includes(part));
+  const picked = manual ? (scene) => MANUAL.has(scene.name) && named(scene) : named;
   const only = flags.find((flag) => flag.startsWith('--size='))?.slice('--size='.length);
   const wanted = Object.fromEntries(
     Object.entries(sizes).filter(([label]) => (manual ? label === '1366' : only === undefined || label === only)),
