@@ -15,7 +15,7 @@ function given(value: ErrorDetail[string], say: (value: string) => string): stri
 
 /** （部件校验码不符）: why, when the failure says it in Chinese; names of fields and internal texts are kept back. */
 function why(value: ErrorDetail[string]): string {
-  return typeof value === 'string' && /^[\u4e00-\u9fff]/.test(value) ? `（${value}）` : '';
+  return typeof value === 'string' && /^(--|[\u4e00-\u9fff])/.test(value) ? `（${value}）` : '';
 }
 
 /** A reason that is a whole sentence stands for itself. */

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { z } from 'zod';
 import { contract } from '../../../shared/contract';
+import { WAIVABLE_RULES } from '../../../shared/model/check';
 import { EDITION_STAGE_WORDS, editionStageSchema } from '../../../shared/model/edition';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { EditionRow } from '../../../shared/views/editions';
@@ -22,7 +23,11 @@ export const waiveCommand: Command = {
   required: ['project', 'rule', 'reason', 'decider'],
   run: ({ project: path = '', ...options }, context) => {
     const input = contract.addWaiver.input.safeParse(options);
-    if (!input.success) return fail('BAD_INPUT', { field: `--${String(input.error.issues[0]?.path[0] ?? 'rule')}` });
+    if (!input.success) {
+      const wrong = String(input.error.issues[0]?.path[0] ?? 'rule');
+      const words = wrong === 'rule' ? `，应是 ${WAIVABLE_RULES.join('、')} 之一` : '';
+      return fail('BAD_INPUT', { field: `--${wrong}${words}` });
+    }
     return editing(path, context, (project) => {
       const signed = addWaiver(project, input.data);
       return signed.ok ? ok(inOrder({ rule: input.data.rule })) : signed;
