@@ -99,7 +99,7 @@ function AmendFields({ item, proposal, onChange }: OnChange & { item: ItemDetail
         onChange={({ target }) => setName(target.value)}
       />
       <Input.TextArea
-        autoSize={{ minRows: 2, maxRows: 8 }}
+        rows={4}
         value={text}
         aria-label="工作任务"
         data-testid="deed-text"

@@ -135,11 +135,11 @@ function unitsOf({ opinions }: OpinionGroup): string {
 }
 
 const COLUMNS: readonly GridColumn<OpinionGroup>[] = [
-  { id: 'units', heading: '单位', size: 150, grow: 1, title: unitsOf, cell: unitsOf },
+  { id: 'units', heading: '单位', size: 100, grow: 1, title: unitsOf, cell: unitsOf },
   {
     id: 'item',
     heading: '事项',
-    size: 180,
+    size: 130,
     grow: 2,
     title: ({ opinions }) => opinions[0]?.name ?? '',
     cell: ({ opinions }) => opinions[0]?.name ?? '',

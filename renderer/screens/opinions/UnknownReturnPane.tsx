@@ -156,13 +156,13 @@ function LetterLines({ file, preview, packId }: UnknownReturnPaneProps & { packI
             />
           )}
           <Input.TextArea
-            autoSize
+            rows={2}
             placeholder="修改建议"
             value={line.proposal}
             onChange={({ target }) => change(line.key, { proposal: target.value })}
           />
           <Input.TextArea
-            autoSize
+            rows={2}
             placeholder="理由和依据"
             value={line.reason}
             onChange={({ target }) => change(line.key, { reason: target.value })}
