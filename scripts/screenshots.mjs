@@ -13,6 +13,7 @@ import { agreementScenes } from './scenes/agreementScenes.mjs';
 import { countyScenes, publishedScenes } from './scenes/countyScenes.mjs';
 import { editionScenes } from './scenes/editionScenes.mjs';
 import { MANUAL } from './scenes/manualPictures.mjs';
+import { makeAsked, opinionScenes } from './scenes/opinionScenes.mjs';
 import { openRoundScenes, sampleScenes } from './scenes/sampleScenes.mjs';
 import { startScenes, unpackScenes } from './scenes/startScenes.mjs';
 import { id } from './scenes/steps.mjs';
@@ -214,6 +215,16 @@ async function pack(page, file) {
   await page.waitForTimeout(500);
 }
 
+/** The sample asked, with a round open for what comes of it. */
+async function shootAsked(asked, scenes, options) {
+  const { page } = asked;
+  await page.click(id('rail-rounds'));
+  await page.click(id('rounds-open'));
+  await page.click(id('rounds-open-confirm'));
+  await page.locator(id('rounds-open-confirm')).waitFor({ state: 'detached' });
+  return shoot(asked, scenes, options);
+}
+
 /** A folder with two laws, for the pages that show a duty beside its article. */
 function writeLaws(place) {
   const folder = join(place, '法律法规');
@@ -290,6 +301,14 @@ function sessionsOf(place, packed) {
       dialogs: { folder },
     },
     {
+      scenes: opinionScenes,
+      prepare: () => makeAsked(place),
+      ready: 'rail-opinions',
+      take: shootAsked,
+      named: true,
+      dialogs: { folder },
+    },
+    {
       scenes: [...emptyScenes, ...importScenes, ...workScenes],
       args: [],
       ready: 'start-new',
@@ -338,9 +357,11 @@ async function main() {
   const sessions = sessionsOf(place, packed);
   let missed = 0;
   try {
-    for (const { scenes, args, ready, take, named, dialogs } of sessions) {
+    for (const { scenes, args, prepare, ready, take, named, dialogs } of sessions) {
       if (!scenes.some(picked)) continue;
-      const started = await launch(userData, typeof args === 'function' ? args() : args, dialogs);
+      const made = await prepare?.();
+      const given = made ? [made.project] : typeof args === 'function' ? args() : args;
+      const started = await launch(userData, given, made ? { ...dialogs, files: made.files } : dialogs);
       await started.page.waitForSelector(id(ready), { timeout: 60_000 });
       if (named) await introduce(started.page);
       try {

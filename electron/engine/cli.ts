@@ -18,6 +18,7 @@ import {
 } from './commands/editionCommands';
 import { exportCommand, matchCommand } from './commands/fileCommands';
 import { importCommand } from './commands/importCommand';
+import { askCommand, opinionsCommand, returnsCommand } from './commands/opinionCommands';
 import { checkCommand, entriesCommand, ledgerCommand, newCommand } from './commands/projectCommands';
 import { reportCommand } from './commands/reportCommand';
 import { decideCommand, registerCommand, requestsCommand } from './commands/requestCommands';
@@ -46,6 +47,9 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   extract: extractCommand,
   export: exportCommand,
   report: reportCommand,
+  ask: askCommand,
+  returns: returnsCommand,
+  opinions: opinionsCommand,
   agreement: agreementCommand,
   register: registerCommand,
   requests: requestsCommand,

@@ -25,12 +25,7 @@ export interface OpinionPapers {
   readonly paper: Paper;
 }
 
-const text = (words: string, align?: 'right' | 'left'): ContentDraft => ({
-  kind: 'text',
-  style: 'text',
-  text: words,
-  ...(align ? { align } : {}),
-});
+const text = (words: string): ContentDraft => ({ kind: 'text', style: 'text', text: words });
 
 /** 催办单 of one unit that has not answered. */
 export function draftReminder({ place, office, date, consultation }: OpinionPapers, pack: PackView): DocumentDraft {
@@ -46,7 +41,7 @@ export function draftReminder({ place, office, date, consultation }: OpinionPape
         content: [
           { kind: 'text', style: 'title', text: title },
           { kind: 'gap', height: 8 },
-          text(`${pack.unit}：`, 'left'),
+          { kind: 'addressee', text: `${pack.unit}：` },
           text(
             `${toChineseDate(pack.sentOn)}送上的${place}乡镇（街道）职责事项清单${consultation.title}稿（表号 ${pack.uid}，涉及事项 ${pack.items} 项），请于${toChineseDate(pack.dueOn)}前反馈。${late ? '现已过期，' : '截至目前'}尚未收到贵单位的反馈。`,
           ),
@@ -54,8 +49,7 @@ export function draftReminder({ place, office, date, consultation }: OpinionPape
             '请尽快报回电子反馈表和经主要负责人签字、加盖公章的签章页。没有意见也请报回；没有报回的记为未反馈，不视为同意。',
           ),
           { kind: 'gap', height: 12 },
-          text(office || place, 'right'),
-          text(toChineseDate(date), 'right'),
+          { kind: 'signOff', office: office || place, date },
         ],
       },
     ],
@@ -89,14 +83,13 @@ export function draftReply(papers: OpinionPapers, unit: string): DocumentDraft {
     content: [
       { kind: 'text', style: 'title', text: title },
       { kind: 'gap', height: 8 },
-      text(`${unit}：`, 'left'),
+      { kind: 'addressee', text: `${unit}：` },
       text(
         `贵单位对${place}乡镇（街道）职责事项清单${consultation.title}稿所提意见 ${own.length} 条收悉。经研究，${counts.join('、')}。采纳情况和理由见附表。`,
       ),
       text('感谢支持。'),
       { kind: 'gap', height: 12 },
-      text(office || place, 'right'),
-      text(toChineseDate(date), 'right'),
+      { kind: 'signOff', office: office || place, date },
     ],
   };
   const rows = own.map(
@@ -234,7 +227,7 @@ export function draftOpinionFigures(papers: OpinionPapers): DocumentDraft {
 const REGISTER_COLUMNS: readonly TableColumn[] = [
   { heading: '序号', width: 11, align: 'center', figures: true },
   { heading: '单位', width: 40, align: 'left' },
-  { heading: '表号', width: 32, align: 'center' },
+  { heading: '表号', width: 42, align: 'center' },
   { heading: '事项', width: 14, align: 'center', figures: true },
   { heading: '发出', width: 22, align: 'center' },
   { heading: '截止', width: 22, align: 'center' },

@@ -30,10 +30,10 @@ const WIDTHS: Readonly<Record<PackColumn, number>> = {
   list: 14,
   number: 9,
   name: 24,
-  content: 52,
+  content: 46,
   kind: 13,
-  proposal: 40,
-  reason: 32,
+  proposal: 36,
+  reason: 28,
   person: 16,
 };
 /** A unit fills these in. */

@@ -21,7 +21,7 @@ export interface PackLetter {
 
 export function draftPackLetter(letter: PackLetter): DocumentDraft {
   const { place, office, unit, title, sentOn } = letter;
-  const name = `关于征求${place}乡镇（街道）职责事项清单意见的函`;
+  const name = `关于征求${place}职责事项清单意见的函`;
   return {
     title: `${unit}${title}函`,
     date: sentOn,
@@ -32,11 +32,10 @@ export function draftPackLetter(letter: PackLetter): DocumentDraft {
         content: [
           { kind: 'text', style: 'title', text: name },
           { kind: 'gap', height: 8 },
-          { kind: 'text', style: 'text', text: `${unit}：`, align: 'left' },
+          { kind: 'addressee', text: `${unit}：` },
           ...paragraphs(letter).map((text): ContentDraft => ({ kind: 'text', style: 'text', text })),
           { kind: 'gap', height: 12 },
-          { kind: 'text', style: 'text', text: office || place, align: 'right' },
-          { kind: 'text', style: 'text', text: toChineseDate(sentOn), align: 'right' },
+          { kind: 'signOff', office: office || place, date: sentOn },
         ],
       },
       { name: '签章页', orientation: 'portrait', content: signedPage(letter) },

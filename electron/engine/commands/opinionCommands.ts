@@ -1,0 +1,125 @@
+/** ask, returns, opinions: packs out, answers in, and what they came to, on the command line. */
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { opinionMethods } from '../../../shared/contract/opinionMethods';
+import { errorText } from '../../../shared/errorText';
+import { fail, ok } from '../../../shared/result';
+import { OPINION_SOURCES } from '../handlers/opinionHandlers';
+import { findUnitByName } from '../repositories/unitRepository';
+import { readReturnFile } from '../returnFiles';
+import { exportOpinionPapers } from '../services/exportOpinionPapers';
+import { readConsultations, readOpinionGroups, readPacks } from '../services/readOpinions';
+import { sendPacks } from '../services/sendPacks';
+import { type ReturnToTake, takeReturns } from '../services/takeReturns';
+import { walkFolders } from '../walkFolders';
+import { type Command, inOrder } from './command';
+import { editing, reading } from './withProject';
+
+const daySchema = z.iso.date();
+
+/** ask: a form and a letter for every unit into a folder of its own. */
+export const askCommand: Command = {
+  options: ['project', 'out', 'due', 'sent', 'title', 'source', 'township'],
+  required: ['project', 'out', 'due'],
+  run: ({ project: path = '', out = '', due, sent, title = '', source, township }, context) =>
+    editing(path, context, async (project) => {
+      const unit = township === undefined ? null : findUnitByName(project.read, township);
+      if (township !== undefined && unit?.kind !== 'township') return fail('UNIT_UNKNOWN', { unit: township });
+      const { sendPacks: method } = opinionMethods;
+      const parsed = method.input.omit({ grant: true }).safeParse({
+        ...{ title, source, townshipId: unit?.id ?? null, dueOn: due },
+        sentOn: sent ?? context.session.now().slice(0, 10),
+      });
+      if (!parsed.success) return fail('BAD_INPUT', { field: `--${String(parsed.error.issues[0]?.path[0])}` });
+      const sentPacks = await sendPacks(project, context.tasks, {
+        ...parsed.data,
+        folder: resolve(out),
+        mustBeEmpty: true,
+        onProgress: (done, total) => context.say(`${done} / ${total}`),
+      });
+      if (!sentPacks.ok) return sentPacks;
+      const packs = readPacks(project, sentPacks.value);
+      return ok(
+        inOrder({
+          ...sentPacks.value,
+          packs: packs.map(({ unit: name, uid, items, dueOn, formName, formHash, letterHash }) => ({
+            ...{ unit: name, uid, items, dueOn, formName, formHash, letterHash },
+          })),
+        }),
+      );
+    }),
+};
+
+/** returns: takes in what came back; files with doubtful rows are named and left, unless `--guess` takes the likeliest reading. */
+export const returnsCommand: Command = {
+  options: ['project', 'received'],
+  required: ['project'],
+  switches: ['guess'],
+  takesFiles: true,
+  run: ({ project: path = '', received, guess }, context, files) =>
+    editing(path, context, async (project) => {
+      const day = daySchema.safeParse(received ?? context.session.now().slice(0, 10));
+      if (!day.success) return fail('BAD_INPUT', { field: '--received' });
+      const { paths } = await walkFolders(files.map((file) => resolve(file)));
+      const taken: ReturnToTake[] = [];
+      const answers: object[] = [];
+      for (const one of paths) {
+        const read = await readReturnFile(project, context.reader(), one);
+        if (!read.ok) {
+          answers.push({ file: one, taken: false, message: errorText(read.code, read.detail) });
+          continue;
+        }
+        const { file, message } = read.value;
+        const { questions = [], opinions = [], findings = [] } = file.known?.read ?? {};
+        const unclear = questions.length > 0 && guess === undefined;
+        answers.push({
+          ...{ file: file.fileName, taken: file.known !== null && !unclear, message },
+          ...{ opinions: opinions.filter(({ kind }) => kind !== 'none').length, findings, questions },
+        });
+        if (!file.known || unclear) continue;
+        const settled = [...opinions, ...questions.map(({ opinion }) => opinion)];
+        taken.push({ file, receivedOn: day.data, ...(questions.length > 0 ? { opinions: settled } : {}) });
+      }
+      if (taken.length > 0) {
+        const done = takeReturns(project, taken);
+        if (!done.ok) return done;
+      }
+      return ok({ value: { files: answers, taken: taken.length }, inOrder: taken.length === paths.length });
+    }),
+};
+
+/** opinions: figures of every asking, packs and opinions; with `--out` the papers about the last one. */
+export const opinionsCommand: Command = {
+  options: ['project', 'out'],
+  required: ['project'],
+  run: ({ project: path = '', out }, context) =>
+    (out === undefined ? reading : editing)(path, context, async (project) => {
+      const consultations = readConsultations(project);
+      const last = consultations.at(-1);
+      const files: string[] = [];
+      if (out !== undefined && last)
+        for (const what of ['reminders', 'replies', 'summary', 'figures', 'register'] as const) {
+          const written = await exportOpinionPapers(project, context.tasks, OPINION_SOURCES, {
+            ...{ folder: resolve(out), consultationId: last.id, what, formats: ['docx', 'xlsx'] },
+          });
+          if (!written.ok && written.code !== 'NOTHING_TO_PRINT') return written;
+          if (written.ok) files.push(...written.value.map((file) => file.path));
+        }
+      const packs = last ? readPacks(project, { consultationId: last.id }) : [];
+      const groups = last ? readOpinionGroups(project, { consultationId: last.id }) : [];
+      return ok(
+        inOrder({
+          consultations,
+          packs: packs.map(({ unit, state, items, receivedOn, opinions, open }) => ({
+            ...{ unit, state, items, receivedOn, opinions, open },
+          })),
+          opinions: groups.map(({ opinions, outcome }) => ({
+            units: opinions.map(({ unit }) => unit),
+            ids: opinions.map(({ id }) => id),
+            ...{ kind: opinions[0]?.kind, name: opinions[0]?.name, proposal: opinions[0]?.proposal, outcome },
+          })),
+          files,
+        }),
+      );
+    }),
+};
