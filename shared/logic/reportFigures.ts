@@ -124,13 +124,15 @@ function poolFigures({ place, scheme, items, ledger }: ReportFacts, say: Say): R
   ];
 }
 
-function reverseFigures({ up }: ReportFacts, say: Say): ReportFigure[] {
+function reverseFigures({ down, up }: ReportFacts, say: Say): ReportFigure[] {
+  // Published lists are adopted in the first round: their items are no additions.
+  const adopted = sumOf(down) === 0 ? '采用为事项' : '据此新增（已在“增”内）';
   const of = (fate?: DispositionKind): Way => ({ entries: { direction: 'up', ...(fate && { fate }) } });
   return [
     say('反向', '反向梳理条目', sumOf(up), '条', of()),
     say('并入', '并入已有事项', up.attach, '条', of('attach')),
     say('拆入', '拆入多项', up.split, '条', of('split')),
-    say('采用', '据此新增（已在“增”内）', up.adopt, '条', of('adopt')),
+    say('采用', adopted, up.adopt, '条', of('adopt')),
     say('不予列入', '不予列入', up.reject, '条', of('reject')),
     say('退回', '退回补正', up.return, '条', of('return')),
     say('待定', '待定', up.pending, '条', of('pending')),

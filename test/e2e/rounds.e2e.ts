@@ -32,7 +32,7 @@ it('seals a round, compares it with the one before, exports the table, and reope
   const dongning = page.locator('[data-testid="grouped-row"][data-key="东宁镇"]');
   expect((await dongning.innerText()).replace(/\s+/g, ' ')).toBe('东宁镇 404 0 −10 0 0 394');
   await dongning.locator('button', { hasText: '10' }).click();
-  await page.waitForSelector(id('figure-row'));
+  await page.waitForSelector(id('behind-row'));
   await page.keyboard.press('Escape');
   await page.locator(id('ledger-by')).getByText('反向', { exact: true }).click();
   expect((await text(page, 'reverse-sum')).replace(/\s+/g, ' ')).toBe('合计 212 144 18 15 35 0 0');

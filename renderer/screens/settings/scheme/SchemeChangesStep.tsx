@@ -44,8 +44,10 @@ export function SchemeChangesStep({ scheme, onBack, onDone }: StepProps): ReactN
   return (
     <>
       <p>
-        新增类别 {figure(added)} 个，去掉的类别里有事项或拟办增减的 {figure(gone.length)}{' '}
-        个。事项、来源、依据和历次文字都不变； 在库的事项换类别，记为当前轮次的“调类”，计 0；拟办的增减跟着改到新类别。
+        {[
+          `新增类别 ${figure(added)} 个，去掉的类别里有事项或拟办增减的 ${figure(gone.length)} 个。`,
+          '事项、来源、依据和历次文字都不变；在库的事项换类别，记为当前轮次的“调类”，计 0；拟办的增减跟着改到新类别。',
+        ].join('')}
       </p>
       {gone.map((section) => (
         <div key={keyOf(section)} className="scheme-row scheme-move" data-testid="scheme-move">

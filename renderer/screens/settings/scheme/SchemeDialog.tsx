@@ -151,7 +151,7 @@ function SchemeTabs({ scheme, onChange }: EditProps): ReactNode {
     setActive(left[0]?.id ?? '');
   };
   return (
-    <>
+    <div className="scheme-tabs">
       <Button className="scheme-add" size="small" onClick={add} data-testid="scheme-add-list">
         加一张清单
       </Button>
@@ -182,7 +182,7 @@ function SchemeTabs({ scheme, onChange }: EditProps): ReactNode {
           },
         ]}
       />
-    </>
+    </div>
   );
 }
 

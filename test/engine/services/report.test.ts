@@ -1,0 +1,45 @@
+/** The report of a county that began with its published lists: figures of each list, and a paragraph that says so. */
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { ProjectFile } from '../../../electron/engine/database/projectFile';
+import { readReport, setReportTemplate } from '../../../electron/engine/services/readReport';
+import { reportText } from '../../../shared/logic/fillReport';
+import { buildAnlan } from '../../builders/anlanCounty';
+import { smallProject, temporaryFolder, unwrap } from '../../builders/project';
+
+let folder: { path: string; remove(): void };
+let project: ProjectFile;
+beforeEach(() => {
+  folder = temporaryFolder();
+});
+afterEach(() => {
+  project.close();
+  folder.remove();
+});
+
+const figure = (name: string) => readReport(project).figures.find((one) => one.name === name)?.text;
+
+test('tells each list apart, its sum over the townships, its mean and the share of what townships only help with', () => {
+  project = buildAnlan(`${folder.path}/安澜县.shuangshu`);
+  expect(['基本', '配合', '收回', '现有'].map(figure)).toEqual(['128', '108', '131', '367']);
+  expect(['基本镇次', '配合镇次', '收回镇次', '镇次'].map(figure)).toEqual(['347', '293', '369', '1,009']);
+  expect(['基本平均', '配合平均', '收回平均', '配合收回占比'].map(figure)).toEqual(['115.7', '97.7', '123', '65.6']);
+  const named = readReport(project).figures.map(({ name }) => name);
+  expect(new Set(named).size).toBe(named.length);
+});
+
+test('begins with the published lists where no department sent one, and keeps an own wording', () => {
+  project = buildAnlan(`${folder.path}/安澜县.shuangshu`);
+  expect(reportText(readReport(project).pieces)).toContain(
+    '安澜县以3个乡镇的现行清单为底，1,009条合为367项，经1轮审核',
+  );
+  unwrap(setReportTemplate(project, { template: '共〔镇次〕镇次' }));
+  expect(readReport(project)).toMatchObject({ isDefault: false, template: '共〔镇次〕镇次' });
+  expect(reportText(readReport(project).pieces)).toBe('共1,009镇次');
+  unwrap(setReportTemplate(project, { template: '' }));
+  expect(readReport(project).isDefault).toBe(true);
+});
+
+test('speaks of both directions where departments sent lists', () => {
+  project = smallProject(folder.path).project;
+  expect(reportText(readReport(project).pieces)).toContain('双向梳理');
+});
