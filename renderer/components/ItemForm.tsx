@@ -17,6 +17,8 @@ interface ItemFormProps {
   readonly deed: string;
   readonly initial: ItemDraft;
   readonly proposer?: string;
+  /** What the reason starts with. */
+  readonly reason?: string;
   readonly reasonRequired: boolean;
   readonly note?: ReactNode;
   /** For the deed as decided; what is only prepared changes nothing yet. */
@@ -90,7 +92,13 @@ export function ItemForm(props: ItemFormProps): ReactNode {
       title={props.title}
       deed={preparing && props.later ? props.later : props.deed}
       form={form}
-      initial={{ ...props.initial, listId: list?.id ?? '', reason: '', proposer: props.proposer ?? '', decider: '' }}
+      initial={{
+        ...props.initial,
+        listId: list?.id ?? '',
+        reason: props.reason ?? '',
+        proposer: props.proposer ?? '',
+        decider: '',
+      }}
       width={720}
       effect={preparing ? '决定前不计数' : props.effect}
       blocked={props.blocked}

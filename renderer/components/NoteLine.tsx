@@ -1,10 +1,11 @@
-/** One 沟通记录: what was said, with whom and when; a question shows whether it is answered. */
+/** One 沟通记录: what was said, with whom and when; a question shows whether it is answered, and takes its answer. */
 import type { ReactNode } from 'react';
 import type { NoteRow } from '../../shared/views/matching';
 import { momentText } from '../format';
+import { AnswerField } from './AnswerField';
 import { Tag } from './Tags';
 
-export function NoteLine({ note }: { note: NoteRow }): ReactNode {
+export function NoteLine({ note, canAnswer }: { note: NoteRow; canAnswer: boolean }): ReactNode {
   const day = note.at.startsWith(note.date) ? '' : note.date;
   const who = [note.unit, note.person, day].filter((words) => words !== '').join(' ');
   return (
@@ -19,6 +20,9 @@ export function NoteLine({ note }: { note: NoteRow }): ReactNode {
         {who === '' ? '' : `${who} · `}
         {note.operator} {momentText(note.at, new Date())} 记
       </span>
+      {canAnswer && note.question && note.answer === '' ? (
+        <AnswerField noteId={note.id} label={`对“${note.text}”的答复`} />
+      ) : null}
     </div>
   );
 }

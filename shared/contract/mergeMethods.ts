@@ -28,6 +28,8 @@ export const mergeMethods = {
   suggestParts: job<matching.PartSuggestion[]>()(
     z.object({ entryId: id, parts: z.array(z.string().trim().min(1).max(2_000)).min(1).max(6) }),
   ),
+  /** Entries of one unit's own list that seem to say one duty. */
+  entryDuplicates: job<matching.EntryPair[]>()(z.object({ unitId: id.nullable() })),
   confirmRows: read<matching.ConfirmRow[]>()(z.object({ entryIds: z.array(id).max(200) })),
   entryIds: read<matching.EntryIds>()(z.object({ unitId: id.nullable() })),
   /** What the entry would be as an item, before a person changes a word. */

@@ -72,6 +72,14 @@ export interface OpenQuestion {
   readonly operator: string;
 }
 
+/** Two entries of one unit that seem to say one duty. */
+export interface EntryPair {
+  readonly first: { readonly id: number; readonly row: number; readonly name: string };
+  readonly second: { readonly id: number; readonly row: number; readonly name: string };
+  /** What one of them alone says; 无 when nothing. */
+  readonly difference: string;
+}
+
 /** What stands around one entry. */
 export interface EntryDraft {
   readonly draft: ItemDraft;

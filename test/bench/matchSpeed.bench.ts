@@ -3,14 +3,23 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, it } from 'vitest';
-import { matchAgainst, matchEntries, preparePool } from '../../shared/logic/matchEntries';
-import type { Match, Matchable } from '../../shared/model/match';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Matchable } from '../../shared/model/match';
+import { buildParser, type ParserBundle } from '../engine/parserBundle';
 import { readLabelledLists, readOtherCounty } from './labelledEntries';
-import { median, milliseconds, tell, timeOf } from './measure';
+import type { MatchTask, MatchTimes } from './matchProgram';
+import { median, milliseconds, tell } from './measure';
 
 const folder = mkdtempSync(join(tmpdir(), 'shuangshu-match-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+let program: ParserBundle;
+// As it ships: in one file. Module by module, as tests run, every call into another module costs more.
+beforeAll(async () => {
+  program = await buildParser('test/bench/matchProgram.ts');
+});
+afterAll(() => {
+  program.remove();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 const counties = [readLabelledLists('full'), readOtherCounty('anlan', 'full'), readOtherCounty('qujiang', 'full')];
 const everyItem = counties.flatMap(({ items }) => items);
@@ -30,6 +39,15 @@ function manyRows(rows: readonly Matchable[], count: number, mark: string): Matc
   });
 }
 
+/** Times of our program, run by itself. */
+function ourTimes(task: MatchTask): MatchTimes {
+  const file = join(folder, 'task.json');
+  writeFileSync(file, JSON.stringify(task));
+  const run = spawnSync(process.execPath, ['--expose-gc', program.path, file], { encoding: 'utf8' });
+  if (run.status !== 0) throw new Error(run.stderr);
+  return JSON.parse(run.stdout) as MatchTimes;
+}
+
 /** Milliseconds of the peer for the same texts, or undefined where Python has no scikit-learn. */
 function peerTime(items: readonly Matchable[], entries: readonly Matchable[]): number | undefined {
   const file = join(folder, 'rows.json');
@@ -45,64 +63,52 @@ function peerTime(items: readonly Matchable[], entries: readonly Matchable[]): n
   return undefined;
 }
 
-/** Reasons are found when they are read. */
-function readAllReasons(matches: readonly Match[]): number {
-  return matches.reduce((all, { candidates }) => candidates.reduce((sum, { reasons }) => sum + reasons.length, all), 0);
-}
-
-function besideThePeer(what: string, items: readonly Matchable[], entries: readonly Matchable[], runs: number): void {
-  const effort = { postings: 0 };
-  matchEntries(items, entries, { top: 3, effort });
-  tell(`${what}，读过的倒排项`, `${effort.postings}（每条 ${Math.round(effort.postings / entries.length)}）`);
-  const ours: number[] = [];
-  const withReasons: number[] = [];
+function besideThePeer(
+  what: string,
+  lists: { readonly items: readonly Matchable[]; readonly entries: readonly Matchable[] },
+  { rounds, warm, runs }: { readonly rounds: number; readonly warm: number; readonly runs: number },
+): void {
+  const ours: MatchTimes[] = [];
   const theirs: number[] = [];
   // One after the other in turn, so that whatever else the machine does falls on both.
-  for (let run = 0; run < runs; run += 1) {
-    ours.push(timeOf(() => matchEntries(items, entries, { top: 3 })));
-    withReasons.push(timeOf(() => readAllReasons(matchEntries(items, entries, { top: 3 }))));
-    const peer = peerTime(items, entries);
+  for (let round = 0; round < rounds; round += 1) {
+    ours.push(ourTimes({ ...lists, attached: [], warm, runs }));
+    const peer = peerTime(lists.items, lists.entries);
     if (peer !== undefined) theirs.push(peer);
   }
-  tell(`${what}，双梳（建索引、比对）`, milliseconds(median(ours)));
-  tell(`${what}，双梳（并写出前三的理由）`, milliseconds(median(withReasons)));
+  const compared = median(ours.map((times) => times.compared));
+  const withReasons = median(ours.map((times) => times.withReasons));
+  const postings = ours[0]?.postings ?? 0;
+  tell(`${what}，读过的倒排项`, `${postings}（每条 ${Math.round(postings / lists.entries.length)}）`);
+  tell(`${what}，双梳（建索引、比对）`, milliseconds(compared));
+  tell(`${what}，双梳（并写出前三的理由）`, milliseconds(withReasons));
   if (theirs.length === 0) {
     tell(`${what}，scikit-learn`, '本机没有 python3-sklearn，跳过');
     return;
   }
-  const ratio = median(ours) / median(theirs);
-  tell(`${what}，scikit-learn TF-IDF 1–2 字，前三`, milliseconds(median(theirs)));
-  tell(`${what}，双梳为其`, `${(100 * ratio).toFixed(0)} %（目标不超过 25 %）`);
+  const peer = median(theirs);
+  const share = (time: number): string => `${((100 * time) / peer).toFixed(0)} %`;
+  tell(`${what}，scikit-learn TF-IDF 1–2 字，前三`, milliseconds(peer));
+  tell(`${what}，双梳为其`, `${share(compared)}，连理由 ${share(withReasons)}（目标不超过 25 %）`);
 }
 
 it('match: 528 × 212 beside the peer', () => {
   const { items, entries } = readLabelledLists('full');
-  besideThePeer(
-    '528 × 212',
-    items,
-    entries.map(({ entry }) => entry),
-    15,
-  );
+  const asked = entries.map(({ entry }) => entry);
+  besideThePeer('528 × 212', { items, entries: asked }, { rounds: 5, warm: 10, runs: 9 });
 });
 
 it('match: 10,000 × 10,000 beside the peer', () => {
-  besideThePeer('10000 × 10000', manyRows(everyItem, 10_000, 'I'), manyRows(everyEntry, 10_000, 'E'), 1);
+  const lists = { items: manyRows(everyItem, 10_000, 'I'), entries: manyRows(everyEntry, 10_000, 'E') };
+  besideThePeer('10000 × 10000', lists, { rounds: 1, warm: 0, runs: 1 });
 });
 
 it('match: a pool of 30,000 items with 28,800 attached entries is made ready', () => {
   const items = manyRows(everyItem, 30_000, 'I');
-  const attached = new Map(manyRows(everyEntry, 28_800, 'E').map((entry, place) => [`I${place}`, [entry]]));
-  const asked = everyEntry.slice(0, 100);
-  let pool = preparePool([]);
-  tell(
-    '30000 项、已并入 28800 条，建索引',
-    milliseconds(
-      timeOf(() => {
-        pool = preparePool(items, attached);
-      }),
-    ),
-  );
-  const perEntry = timeOf(() => matchAgainst(pool, asked)) / asked.length;
-  tell('30000 项，每条条目', milliseconds(perEntry));
-  expect(pool.items).toHaveLength(30_000);
+  const attached = manyRows(everyEntry, 28_800, 'E').map((entry, place) => [`I${place}`, [entry]] as const);
+  const times = ourTimes({ items, entries: everyEntry.slice(0, 100), attached, warm: 0, runs: 1 });
+  tell('30000 项、已并入 28800 条，建索引', milliseconds(times.indexed));
+  tell('30000 项、已并入 28800 条，索引占内存', `${Math.round(times.mebibytes)} MiB`);
+  tell('30000 项，每条条目', milliseconds(times.each));
+  expect(times.postings).toBeGreaterThan(0);
 });

@@ -17,6 +17,7 @@ import {
 } from '../services/disposeEntries';
 import { draftEntry } from '../services/draftEntry';
 import { exportTalkSheets } from '../services/exportTalkSheets';
+import { findEntryDuplicates } from '../services/findEntryDuplicates';
 import { answerNote, noteEntry, noteItem } from '../services/keepNotes';
 import { readEntryContext, readOriginalRows } from '../services/readEntryContext';
 import { readGapOutline, readGapRows } from '../services/readGaps';
@@ -27,6 +28,7 @@ import { type Handlers, matching, onProject, reading } from './handling';
 export const mergeHandlers: Handlers<keyof typeof mergeMethods> = {
   suggestMany: matching(suggestMany),
   suggestParts: matching(suggestParts),
+  entryDuplicates: matching(findEntryDuplicates),
   confirmRows: reading(readConfirmRows),
   entryIds: reading(({ read }, { unitId }) => readEntryIds(read, unitId)),
   entryDraft: onProject(draftEntry),

@@ -1,6 +1,7 @@
 /** The right side of the bench while an entry is pending: how many items look alike, which, and a way to find others. */
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
+import { HARDLY_ALIKE } from '../../../shared/logic/matching/matchReasons';
 import type { EntryRow } from '../../../shared/views';
 import type { EntryContext } from '../../../shared/views/matching';
 import { Candidates } from './Candidates';
@@ -63,9 +64,9 @@ export function CandidatesPane(props: CandidatesPaneProps): ReactNode {
       />
       {candidates.folded.length > 0 ? (
         <div className="muted small merge-refused" data-testid="merge-folded">
-          另有 {candidates.folded.length} 项只有个别字相同
+          另有 {candidates.folded.length} 项{onlyLetters(candidates) ? '只有个别字相同' : '沾一点边'}
           <button type="button" className="link" onClick={candidates.unfold}>
-            看一看
+            看一看 <kbd>1</kbd>
           </button>
         </div>
       ) : null}
@@ -86,6 +87,10 @@ export function CandidatesPane(props: CandidatesPaneProps): ReactNode {
       ) : null}
     </>
   );
+}
+
+function onlyLetters({ folded }: CandidatesInHand): boolean {
+  return folded.every(({ reasons }) => reasons[0] === HARDLY_ALIKE);
 }
 
 function headOf(candidates: CandidatesInHand): string {

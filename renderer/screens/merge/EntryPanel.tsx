@@ -8,6 +8,7 @@ import { NoteDialog } from '../../components/NoteDialog';
 import { NoteLine } from '../../components/NoteLine';
 import { DirectionTag, FateTag, Tag } from '../../components/Tags';
 import { profileText } from './profileText';
+import type { Twin } from './useTwins';
 
 export interface NoteField {
   /** Puts the cursor in the note; with `leave`, Enter also goes on to the next entry. */
@@ -24,6 +25,8 @@ interface EntryPanelProps {
   readonly onNote: (text: string, leave: boolean) => void;
   readonly onOriginal: () => void;
   readonly onEntry: (entryId: number) => void;
+  /** Other entries of the same unit that seem to say the same. */
+  readonly twins: readonly Twin[];
 }
 
 export function EntryPanel(props: EntryPanelProps): ReactNode {
@@ -54,6 +57,7 @@ export function EntryPanel(props: EntryPanelProps): ReactNode {
         )}
       </p>
       <Facts entry={entry} context={context} />
+      {props.twins.length > 0 ? <Twins {...props} /> : null}
       {context && context.neighbours.length > 1 ? <Neighbours {...props} neighbours={context.neighbours} /> : null}
       <Notes key={entry.id} {...props} notes={context?.notes ?? []} />
     </section>
@@ -93,6 +97,24 @@ function Facts({ entry, context }: { entry: EntryRow; context: EntryContext | un
         </>
       ) : null}
     </dl>
+  );
+}
+
+/** Both are to have one fate, so each names the other. */
+function Twins({ entry, twins, onEntry }: EntryPanelProps): ReactNode {
+  return (
+    <div className="note" data-testid="merge-twins">
+      {entry.unit}还有像是同一件事的：
+      {twins.map((twin) => (
+        <div key={twin.id}>
+          第 {twin.row} 行{' '}
+          <button type="button" className="link" onClick={() => onEntry(twin.id)}>
+            {twin.name}
+          </button>
+          <span className="muted small">　差别：{twin.difference}</span>
+        </div>
+      ))}
+    </div>
   );
 }
 
@@ -148,7 +170,7 @@ function Notes(props: EntryPanelProps & { notes: EntryContext['notes'] }): React
         ) : null}
       </div>
       {notes.map((note) => (
-        <NoteLine key={note.id} note={note} />
+        <NoteLine key={note.id} note={note} canAnswer={canWrite} />
       ))}
       {canWrite ? (
         <input

@@ -1,6 +1,6 @@
 /** The bench's dialogs: 采用为新事项, 拆入, 不予列入, 退回补正, 撤回. */
 import type { ReactNode } from 'react';
-import type { EntryRow } from '../../../shared/views';
+import type { EntryRow, Summary } from '../../../shared/views';
 import { ItemForm } from '../../components/ItemForm';
 import { ReasonForm } from '../../components/ReasonForm';
 import { useRoundGate } from '../../components/roundGate';
@@ -37,7 +37,11 @@ export function MergeDialogs(props: MergeDialogsProps): ReactNode {
   }
 }
 
-function AdoptDialog({ entry, decide, onClose }: MergeDialogsProps): ReactNode {
+/**
+ * What the entry says fills the form; where it names no category, that of the nearest item is chosen beforehand, so that
+ * N and Ctrl+Enter are enough.
+ */
+function AdoptDialog({ entry, candidates, decide, onClose }: MergeDialogsProps): ReactNode {
   const gate = useRoundGate();
   const summary = useRead('summary', {});
   const adopt = useWrite('adoptEntry');
@@ -45,16 +49,21 @@ function AdoptDialog({ entry, decide, onClose }: MergeDialogsProps): ReactNode {
   const live = summary.data?.pool.live ?? 0;
   if (!drafted.data) return null;
   const { draft, leftOut, writtenCategory } = drafted.data;
+  const [nearest] = candidates;
+  const likely = draft.category === '' && writtenCategory === '' ? (nearest?.category ?? '') : '';
+  const listId = likely === '' ? draft.listId : (listIdOf(summary.data, likely) ?? draft.listId);
   return (
     <ItemForm
       title={`采用为新事项：${entry.name}`}
       deed={gate.round ? `采用，记入第${gate.round.number}轮` : '采用为新事项'}
-      initial={draft}
+      initial={likely === '' ? draft : { ...draft, listId, category: likely }}
       proposer={entry.unit}
+      reason={entry.direction === 'up' ? `${entry.unit}反向梳理提出` : ''}
       reasonRequired={gate.round?.kind !== 'sorting'}
       blocked={gate.blocked}
       effect={`${live} ＋ 1 ＝ ${live + 1}`}
       note={[
+        likely === '' ? '' : `类别照相近的事项“${nearest?.name ?? ''}”预选为“${likely}”，请核对。`,
         leftOut.length > 0 ? `所报依据“${leftOut.join('；')}”没有写成《》形式，没有带入。能作依据的请在下面写明。` : '',
         writtenCategory === ''
           ? ''
@@ -68,6 +77,10 @@ function AdoptDialog({ entry, decide, onClose }: MergeDialogsProps): ReactNode {
       onClose={onClose}
     />
   );
+}
+
+function listIdOf(summary: Summary | undefined, category: string): string | undefined {
+  return summary?.scheme.lists.find(({ categories }) => categories.includes(category))?.id;
 }
 
 function ReturnDialog({ entry, decide, onClose }: MergeDialogsProps): ReactNode {

@@ -23,6 +23,7 @@ import { QuestionsDialog } from './QuestionsDialog';
 import { QueueColumn } from './QueueColumn';
 import { useBench } from './useBench';
 import { useCandidates } from './useCandidates';
+import { useTwins } from './useTwins';
 import { useWordingChoice } from './useWordingChoice';
 import { WordingChoice } from './WordingChoice';
 import './merge.css';
@@ -42,6 +43,7 @@ export function MergeScreen(): ReactNode {
   const candidates = useCandidates(entry, bench.following);
   const around = useRead('entryContext', { entryId: entry?.id ?? 0 }, { enabled: entry !== undefined });
   const context = around.isPlaceholderData ? undefined : around.data;
+  const twinsOf = useTwins(place?.unitId, bench.kinds.compared);
   const attach = useWrite('attachEntry');
   const refuse = useWrite('refuseMatch');
   const allow = useWrite('allowMatch');
@@ -107,6 +109,8 @@ export function MergeScreen(): ReactNode {
   };
   const choose = (index: number): (() => void) | undefined =>
     index >= 0 && index < candidates.list.length ? () => candidates.choose(index) : undefined;
+  /** With nothing in the list but some folded away, the first number shows them. */
+  const chooseFirst = candidates.list.length === 0 && candidates.folded.length > 0 ? candidates.unfold : choose(0);
   const inCandidates = (): boolean => candidatesPane.current?.contains(document.activeElement) ?? false;
   const move = (step: 1 | -1) => (): void => {
     if (inCandidates()) choose(candidates.chosen + step)?.();
@@ -135,7 +139,7 @@ export function MergeScreen(): ReactNode {
       ArrowUp: move(-1),
       ArrowRight: () => candidatesPane.current?.focus(),
       ArrowLeft: () => candidatesPane.current?.blur(),
-      '1': choose(0),
+      '1': chooseFirst,
       '2': choose(1),
       '3': choose(2),
       '4': choose(3),
@@ -193,6 +197,7 @@ export function MergeScreen(): ReactNode {
               onNote={writeNote}
               onOriginal={() => setOriginal(true)}
               onEntry={bench.take}
+              twins={twinsOf(entry.id)}
             />
             <section ref={candidatesPane} className="candidates" aria-label="归入哪里" tabIndex={-1}>
               {pending ? (
@@ -244,7 +249,7 @@ export function MergeScreen(): ReactNode {
         <MergeDialogs
           dialog={dialog}
           entry={asked}
-          candidates={candidates.list}
+          candidates={[...candidates.list, ...candidates.folded]}
           likely={likely}
           decide={dialog === 'detach' ? bench.keep : bench.decide}
           onClose={closeDialog}

@@ -1,11 +1,12 @@
 /** 沟通单: questions that still await an answer, unit by unit; answers are written down here, sheets go out from here. */
-import { Button, Input, Modal } from 'antd';
+import { Button, Modal } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { Grant } from '../../../shared/contract';
 import type { OpenQuestion } from '../../../shared/views/matching';
 import { shell } from '../../api';
+import { AnswerField } from '../../components/AnswerField';
 import { figure } from '../../format';
-import { tell, useJob, useRead, useWrite } from '../../hooks';
+import { tell, useJob, useRead } from '../../hooks';
 import './questions.css';
 
 export function QuestionsDialog({ canWrite, onClose }: { canWrite: boolean; onClose: () => void }): ReactNode {
@@ -74,11 +75,6 @@ export function QuestionsDialog({ canWrite, onClose }: { canWrite: boolean; onCl
 }
 
 function Question({ question, canWrite }: { question: OpenQuestion; canWrite: boolean }): ReactNode {
-  const answer = useWrite('answerNote');
-  const [text, setText] = useState('');
-  const save = (): void => {
-    if (text.trim() !== '') void answer.run({ noteId: question.id, answer: text.trim() });
-  };
   return (
     <div className="question" data-testid="question">
       <div>
@@ -92,23 +88,7 @@ function Question({ question, canWrite }: { question: OpenQuestion; canWrite: bo
           {question.operator} {question.date}
         </span>
       </div>
-      {canWrite ? (
-        <div className="question-answer">
-          <Input
-            value={text}
-            maxLength={2_000}
-            aria-label={`${question.unit}对“${question.subject}”的答复`}
-            placeholder="答复，写下后按 Enter"
-            onChange={(event) => setText(event.target.value)}
-            onKeyDown={(event) => {
-              if (event.key === 'Enter' && !event.nativeEvent.isComposing && event.keyCode !== 229) save();
-            }}
-          />
-          <Button disabled={text.trim() === ''} loading={answer.running} onClick={save}>
-            记下答复
-          </Button>
-        </div>
-      ) : null}
+      {canWrite ? <AnswerField noteId={question.id} label={`${question.unit}对“${question.subject}”的答复`} /> : null}
     </div>
   );
 }

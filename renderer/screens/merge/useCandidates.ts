@@ -10,7 +10,7 @@ const TOP = 5;
 
 export interface CandidatesInHand {
   readonly list: readonly Candidate[];
-  /** Alike by a few letters only: kept out of the list until a person wants to see them. */
+  /** Alike by a few letters only, or all where the answer is that nothing fits: kept out until a person wants to see them. */
   readonly folded: readonly Candidate[];
   readonly unfold: () => void;
   readonly preselected: readonly number[];
@@ -51,7 +51,8 @@ export function useCandidates(entry: EntryRow | undefined, next: EntryRow | unde
   }, [queries, ready, nextId]);
 
   const all = ready ? read.data.candidates : [];
-  const folded = mine.open ? [] : all.filter(({ reasons }) => reasons[0] === HARDLY_ALIKE);
+  const nothingFits = ready && read.data.suggestion === 'new';
+  const folded = mine.open ? [] : all.filter(({ reasons }) => nothingFits || reasons[0] === HARDLY_ALIKE);
   const suggested = all.filter((candidate) => !folded.includes(candidate));
   const list = mine.found
     ? [mine.found, ...suggested.filter((candidate) => candidate.itemId !== mine.found?.itemId)].slice(0, TOP)

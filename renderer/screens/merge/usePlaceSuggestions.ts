@@ -11,6 +11,8 @@ export interface PlaceKinds {
   readonly kindOf: (entryId: number) => MatchKind | undefined;
   /** Entries that can be confirmed together, in file order. */
   readonly confirmable: readonly SuggestedRow[];
+  /** Whether the whole place was compared. */
+  readonly compared: boolean;
   /** Null when nothing is being compared. */
   readonly progress: Progress | null;
   readonly error: string | null;
@@ -42,6 +44,7 @@ export function usePlaceSuggestions(unitId: number | null | undefined): PlaceKin
   return {
     kindOf: (entryId) => kinds.get(entryId),
     confirmable: rows.filter((row) => row.targets.length > 0),
+    compared: read.data !== undefined,
     progress,
     error: read.error?.message ?? null,
   };

@@ -21,7 +21,7 @@ export function ItemNotes({ item, canWrite }: { item: ItemDetail; canWrite: bool
       <div className="card-body">
         {notes.length === 0 ? <span className="muted">还没有。和哪个单位谈过、要谁答复，都可以记在这里。</span> : null}
         {notes.map((note) => (
-          <NoteLine key={note.id} note={note} />
+          <NoteLine key={note.id} note={note} canAnswer={canWrite} />
         ))}
       </div>
       {writing ? (

@@ -1,0 +1,61 @@
+/** 疑似重复: entries of one unit's own list that seem to say one duty twice, so that both get the same fate. */
+import type { Parsed } from '../../../shared/contract';
+import { fail, ok, type Result } from '../../../shared/result';
+import type { EntryRow } from '../../../shared/views';
+import type { EntryPair } from '../../../shared/views/matching';
+import type { ProjectFile } from '../database/projectFile';
+import { listEntries } from '../repositories/entryRepository';
+import { type Place, readEntryIds } from '../repositories/matchRepository';
+import { TaskCancelled, type Tasks } from '../workers/tasks';
+
+/** Entries are never edited: what was found holds until other lists come in or one is withdrawn. */
+const kept = new WeakMap<ProjectFile, Map<Place, { readonly key: string; readonly pairs: readonly EntryPair[] }>>();
+
+/**
+ * Pairs of a township's list, or of each department's, likeliest first within a unit. Without entries another unit sent:
+ * that two units name one duty is what merging is for. Errors: CANCELLED; what was found until then is not kept.
+ */
+export async function findEntryDuplicates(
+  project: ProjectFile,
+  tasks: Tasks,
+  { unitId: place }: Parsed<'entryDuplicates'>,
+  { signal }: { readonly signal: AbortSignal },
+): Promise<Result<EntryPair[]>> {
+  const { ids } = readEntryIds(project.read, place);
+  const key = `${ids.length}/${ids[0] ?? 0}/${ids.at(-1) ?? 0}`;
+  const places = kept.get(project) ?? new Map();
+  kept.set(project, places);
+  const known = places.get(place);
+  if (known?.key === key) return ok([...known.pairs]);
+  const entries = listEntries(project.read, { entryIds: ids }).rows;
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  try {
+    const pairs: EntryPair[] = [];
+    for (const list of byUnit(entries).values()) {
+      const rows = list.map(({ id, name, text, bases }) => ({ id, name, text, bases: [...bases] }));
+      const found = await tasks.duplicates({ rows, refused: [] }, { signal });
+      for (const { first, second, reasons } of found) {
+        const [one, other] = [byId.get(Number(first)), byId.get(Number(second))];
+        const difference = reasons.find((reason) => reason.startsWith('差别：'))?.slice(3) ?? '无';
+        // The matching speaks of an entry and an item; here both are entries.
+        const said = difference.replace('条目另有', '前一条另有').replace('事项另有', '后一条另有');
+        if (one && other) pairs.push({ first: sideOf(one), second: sideOf(other), difference: said });
+      }
+    }
+    places.set(place, { key, pairs });
+    return ok(pairs);
+  } catch (error) {
+    if (error instanceof TaskCancelled) return fail('CANCELLED');
+    throw error;
+  }
+}
+
+function byUnit(entries: readonly EntryRow[]): Map<number, EntryRow[]> {
+  const units = new Map<number, EntryRow[]>();
+  for (const entry of entries) units.set(entry.unitId, [...(units.get(entry.unitId) ?? []), entry]);
+  return units;
+}
+
+function sideOf({ id, row, name }: EntryRow): EntryPair['first'] {
+  return { id, row, name };
+}

@@ -1,0 +1,59 @@
+/** The program the speed bench measures: the matching bundled as it ships, on rows from a file; prints milliseconds. */
+import { readFileSync } from 'node:fs';
+import { matchAgainst, matchEntries, preparePool } from '../../shared/logic/matchEntries';
+import type { Match, Matchable } from '../../shared/model/match';
+import { median, timeOf } from './measure';
+
+/** What is asked of the program. */
+export interface MatchTask {
+  readonly items: readonly Matchable[];
+  readonly entries: readonly Matchable[];
+  /** What is attached, by item. */
+  readonly attached: readonly (readonly [string, readonly Matchable[]])[];
+  /** Runs before the clock, and with it. */
+  readonly warm: number;
+  readonly runs: number;
+}
+
+export interface MatchTimes {
+  /** Building the index and comparing; and with the reasons of the first three found too. */
+  readonly compared: number;
+  readonly withReasons: number;
+  /** Building the index alone, and the memory it holds. */
+  readonly indexed: number;
+  readonly mebibytes: number;
+  /** Of one entry. */
+  readonly each: number;
+  readonly postings: number;
+}
+
+/** Reasons are found when they are read. */
+function readAllReasons(matches: readonly Match[]): number {
+  return matches.reduce((all, { candidates }) => candidates.reduce((sum, { reasons }) => sum + reasons.length, all), 0);
+}
+
+function medianTime(runs: number, work: () => unknown): number {
+  return median(Array.from({ length: runs }, () => timeOf(work)));
+}
+
+function measure({ items, entries, attached, warm, runs }: MatchTask): MatchTimes {
+  const options = { top: 3, attached: new Map(attached) };
+  const effort = { postings: 0 };
+  for (let run = 0; run < warm; run += 1) readAllReasons(matchEntries(items, entries, options));
+  const compared = medianTime(runs, () => matchEntries(items, entries, options));
+  const withReasons = medianTime(runs, () => readAllReasons(matchEntries(items, entries, options)));
+  globalThis.gc?.();
+  const before = process.memoryUsage();
+  let pool = preparePool([]);
+  const indexed = timeOf(() => {
+    pool = preparePool(items, options.attached);
+  });
+  globalThis.gc?.();
+  const after = process.memoryUsage();
+  const bytes = after.heapUsed + after.arrayBuffers - before.heapUsed - before.arrayBuffers;
+  const each = timeOf(() => matchAgainst(pool, entries, { top: 3, effort })) / entries.length;
+  return { compared, withReasons, indexed, mebibytes: bytes / 1024 / 1024, each, postings: effort.postings };
+}
+
+const [, , file = ''] = process.argv;
+process.stdout.write(JSON.stringify(measure(JSON.parse(readFileSync(file, 'utf8')) as MatchTask)));
