@@ -218,6 +218,13 @@ export const sampleScenes = [
   { name: '报送', screen: 'sources' },
   { name: '报送-原表', screen: 'sources', steps: [(page) => page.locator('[role=row]').nth(2).dblclick()] },
   { name: '归并-已完', screen: 'merge' },
+  {
+    name: '缺项对照',
+    screen: 'merge',
+    wait: 'merge-gaps-open',
+    steps: [keys('g'), seen('gap-row')],
+    leave: click('gaps-close'),
+  },
   ...poolScenes,
   ...basisScenes,
   ...roundScenes,

@@ -44,3 +44,15 @@ export const closeAnd = (step) => async (page) => {
   await page.waitForTimeout(400);
   await step(page);
 };
+
+/** Down the queue to an entry that resembles something in the pool. */
+export async function toAlike(page) {
+  for (let step = 0; step < 30; step += 1) {
+    const shown = page.locator(`${id('merge-candidate-1')}, ${id('merge-folded')}`).first();
+    await shown.waitFor({ timeout: 4_000 }).catch(() => undefined);
+    if ((await page.locator(id('merge-candidate-1')).count()) > 0) return;
+    await page.keyboard.press('ArrowDown');
+    await page.waitForTimeout(250);
+  }
+  throw new Error('no entry resembles anything');
+}

@@ -1,5 +1,5 @@
 /** Scenes of a project that begins empty: its first steps, the import, the middle of the merging. */
-import { click, id, keys, pause, seen, type } from './steps.mjs';
+import { click, id, keys, pause, toAlike, type } from './steps.mjs';
 
 /** An empty project says what to do next at every step. */
 export const emptyScenes = [
@@ -37,12 +37,12 @@ export const importScenes = [
   },
 ];
 
-/** One step on the merging bench, candidates before the eyes. */
-const bench = (name, steps, leave) => ({
+/** Something done on the merging bench, an entry in hand that resembles an item. */
+const bench = (name, steps = [], leave = undefined) => ({
   name,
   screen: 'merge',
-  wait: 'merge-candidate-1',
-  ...(steps ? { steps } : {}),
+  wait: 'merge-entry',
+  steps: [toAlike, ...steps],
   ...(leave ? { leave } : {}),
 });
 
@@ -56,16 +56,21 @@ export const workScenes = [
     steps: [keys('F6', 'F6'), (page) => page.getByRole('row').nth(1).dblclick()],
   },
   bench('归并'),
+  bench('归并-无相近', [pause(1500), click('merge-kind-none'), pause(700)], click('merge-kind-none')),
   bench('归并-原表', [keys('o')]),
   bench('归并-不予列入', [keys('r')]),
   bench('归并-采用', [keys('n')]),
   bench('归并-拆入', [keys('s')]),
   bench('归并-另找', [keys('f'), type('防火')]),
-  bench('归并-改写', [keys('u', 'u')], keys('Escape')),
+  bench('归并-改写', [keys('u', 'i', 'i'), pause(300)], keys('Escape')),
   bench('归并-一并确认', [pause(1500), keys('b')], keys('Escape')),
-  bench('缺项对照', [keys('g'), seen('gaps-close')], click('gaps-close')),
   bench('待答复', [click('merge-questions-open')]),
-  bench('归并-已定', [keys('Enter'), pause(800), keys('ArrowUp')], keys('Control+z')),
+  bench('归并-已定', [keys('Enter'), pause(1200), keys('ArrowUp')], keys('Control+z')),
+  bench(
+    '改归',
+    [keys('Enter'), pause(1200), keys('ArrowUp'), pause(300), click('merge-reattach'), pause(500)],
+    keys('Escape', 'Control+z'),
+  ),
   { name: '轮次-封存受阻', screen: 'rounds', steps: [click('rounds-seal')] },
   { name: '一镇一单-首轮', screen: 'townships' },
   { name: '进行-操作记录', screen: 'history' },

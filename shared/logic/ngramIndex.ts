@@ -105,10 +105,14 @@ export function weighTexts(
   for (const { keys, from, to } of documents)
     for (let at = from; at < to; at += 1) counts[keys[at] ?? 0] = (counts[keys[at] ?? 0] ?? 0) + 1;
   const total = documents.length;
-  const rarity = Float64Array.from(counts, (count) =>
-    weighing.damped ? Math.log(1 + total / count) : 1 + Math.log((1 + total) / (1 + count)),
-  );
-  const weightOf = Float64Array.from(rarity, (rare, id) => rare * kindWeight(vocabulary.keyOf(id), weighing));
+  const rarity = new Float64Array(counts.length);
+  const weightOf = new Float64Array(counts.length);
+  for (let id = 0; id < counts.length; id += 1) {
+    const count = counts[id] ?? 0;
+    const rare = weighing.damped ? Math.log(1 + total / count) : 1 + Math.log((1 + total) / (1 + count));
+    rarity[id] = rare;
+    weightOf[id] = rare * kindWeight(vocabulary.keyOf(id), weighing);
+  }
   return {
     weighing,
     vocabulary,
@@ -210,9 +214,10 @@ export function nearestDocuments(
   const total = index.documents.length;
   const everywhere = total < SMALL ? total : total * EVERYWHERE;
   let left = MOST_POSTINGS;
-  const order = rarestFirst(query, starts);
-  for (let next = 0; next < order.length; next += 1) {
-    const place = order[next] ?? 0;
+  // Where all may be read their order says nothing.
+  const order = postingsAsked(query, starts) > MOST_POSTINGS ? rarestFirst(query, starts) : undefined;
+  for (let next = 0; next < query.to - query.from; next += 1) {
+    const place = order?.[next] ?? query.from + next;
     const id = query.keys[place] ?? 0;
     const start = starts[id] ?? 0;
     const end = starts[id + 1] ?? 0;
@@ -230,6 +235,15 @@ export function nearestDocuments(
   const best = bestOf(scores, limit);
   scores.fill(0);
   return best;
+}
+
+function postingsAsked({ keys, from, to }: TextVector, starts: Int32Array): number {
+  let all = 0;
+  for (let place = from; place < to; place += 1) {
+    const id = keys[place] ?? 0;
+    all += (starts[id + 1] ?? 0) - (starts[id] ?? 0);
+  }
+  return all;
 }
 
 /** Places of the query's pieces, the shortest postings first; equal ones in the order of the pieces. */
@@ -261,7 +275,9 @@ function bestOf(scores: Float32Array, limit: number): number[] {
     if (kept < limit) kept += 1;
     if (kept === limit) least = scores[best[limit - 1] ?? 0] ?? 0;
   }
-  return Array.from(best.subarray(0, kept));
+  const found: number[] = [];
+  for (let at = 0; at < kept; at += 1) found.push(best[at] ?? 0);
+  return found;
 }
 
 /**
@@ -335,8 +351,11 @@ export function overlapsIn(
   other: TextVector,
 ): void {
   const { keys, values } = other;
-  let [dot, sharedLeft] = [0, 0];
-  let [dotWhole, sharedLeftWhole, sharedRightWhole] = [0, 0, 0];
+  let dot = 0;
+  let sharedLeft = 0;
+  let dotWhole = 0;
+  let sharedLeftWhole = 0;
+  let sharedRightWhole = 0;
   for (let place = other.from; place < other.to; place += 1) {
     const at = 2 * (keys[place] ?? 0);
     const ofWhole = room[at + 1] ?? 0;

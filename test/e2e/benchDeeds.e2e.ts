@@ -59,6 +59,7 @@ it('an entry is attached with the town’s words, put right and taken back, and 
   await goTo(page, '第一书记和工作队考勤');
   await page.waitForSelector(id('merge-candidate-1'));
   const item = (await page.locator(id('merge-candidate-1')).getAttribute('aria-label')) ?? '';
+  const other = (await page.locator(id('merge-candidate-2')).getAttribute('aria-label')) ?? '';
   await press('u', 'i', 'i');
   await page.waitForSelector(id('wording-own-text'));
   await press('Control+a');
@@ -74,8 +75,8 @@ it('an entry is attached with the town’s words, put right and taken back, and 
   expect(await textOf(page, 'merge-decided')).toContain('第一书记和工作队考勤');
   await page.click(id('merge-reattach'));
   await page.waitForSelector(id('reattach-search'));
-  await page.keyboard.insertText('护林防火');
-  await page.locator(id('item-picker-row')).first().click();
+  await page.fill(id('reattach-search'), other);
+  await page.locator(id('item-picker-row')).first().getByText(other, { exact: true }).click();
   await page.fill(id('reattach-reason'), '看错了行');
   await press('Control+Enter');
   await page.waitForSelector(id('reattach-confirm'), { state: 'detached', timeout: 20_000 });
@@ -113,6 +114,9 @@ it('a row of two duties is parted where the breaks stand, moved by keys and by m
       }
       return texts;
     });
+  // What is hardly alike is folded away until 1 is pressed.
+  await page.waitForSelector(id('merge-folded'));
+  await page.keyboard.press('1');
   await page.waitForSelector(id('merge-candidate-1'));
   await page.keyboard.press('s');
   await page.waitForSelector(id('split-words'));

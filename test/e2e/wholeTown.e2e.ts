@@ -110,8 +110,19 @@ async function entryName({ page }: Hands): Promise<string> {
   }, id('merge-entry-name'));
 }
 
-async function candidateNames({ page }: Hands): Promise<(string | null)[]> {
-  await page.waitForSelector(`${id('merge-candidate-1')}, .candidates .empty`, { timeout: 15_000 });
+async function candidateNames(hands: Hands): Promise<(string | null)[]> {
+  const { page } = hands;
+  await page.waitForSelector(`${id('merge-candidate-1')}, ${id('merge-folded')}, .candidates .empty`, {
+    timeout: 15_000,
+  });
+  // Where nothing seems to fit, 1 shows what was folded away.
+  if (
+    (await page.locator(id('merge-candidate-1')).count()) === 0 &&
+    (await page.locator(id('merge-folded')).count()) > 0
+  ) {
+    await hands.press('1');
+    await page.waitForSelector(id('merge-candidate-1'));
+  }
   return page
     .locator('[data-testid^="merge-candidate-"]')
     .evaluateAll((found) => found.map((one) => one.getAttribute('aria-label')));

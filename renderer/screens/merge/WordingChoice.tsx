@@ -65,7 +65,7 @@ function OwnWording({ field, label, choices }: { field: WordingField; label: str
   return (
     <Input.TextArea
       autoFocus
-      rows={1}
+      rows={field === 'name' ? 1 : 3}
       className="wording-own"
       value={choices[field].own}
       maxLength={field === 'name' ? 500 : 4_000}

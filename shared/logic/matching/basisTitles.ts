@@ -1,5 +1,6 @@
 /** Titles of laws and documents compared as people cite them: 老年法 is 中华人民共和国老年人权益保障法. */
 import { normalizeText } from '../normalizeText';
+import { remembered } from './remembered';
 
 const CITED = /《([^》]+)》/gu;
 const ISSUER =
@@ -35,6 +36,9 @@ function isSubsequence(short: string, long: string): boolean {
   return at >= short.length;
 }
 
+/** 法, 条例 …: each title is compared with many. */
+const kindOf = remembered((title) => KIND.exec(title)?.[0] ?? '');
+
 /**
  * Whether two cores name one law or document. A short name must keep the kind (法, 条例 …) and the first character, and
  * leave out no more than three quarters: 森林法 is not 森林法实施条例.
@@ -42,8 +46,8 @@ function isSubsequence(short: string, long: string): boolean {
 export function sameBasisTitle(left: string, right: string): boolean {
   if (left === right) return true;
   const [short, long] = left.length <= right.length ? [left, right] : [right, left];
-  const shortKind = KIND.exec(short)?.[0] ?? '';
-  const longKind = KIND.exec(long)?.[0] ?? '';
+  const shortKind = kindOf(short);
+  const longKind = kindOf(long);
   if (shortKind === '' || shortKind !== longKind)
     return shortKind === '' && short.length >= 4 && long.startsWith(short);
   const stem = short.slice(0, -shortKind.length);

@@ -198,20 +198,30 @@ export function rankItems(
   const plainly = plainestOf(near, plain);
   const asked = { vectors, rooms, facts: askFacts(pool.facts, entry.known) };
   const ranked: Ranked[] = [];
-  for (const [place, item] of near.entries()) {
+  for (let place = 0; place < near.length; place += 1) {
+    const item = near[place] ?? 0;
     const known = pool.items[item];
     if (known === undefined) continue;
     const plainness = { cosine: plain[place] ?? 0, rank: plainly.indexOf(item) + 1 };
     const features = pairFeatures(asked, pool.facts, item, known, plainness);
-    ranked.push({ item, features, odds: oddsOf(features, weights) });
+    insert(ranked, { item, features, odds: oddsOf(features, weights) });
   }
   takeBack(vectors.name, rooms.known, 0, 2);
   takeBack(vectors.all, rooms.known, 1, 2);
   takeBack(vectors.plain, rooms.plain);
-  return plainestNotLost(
-    ranked.sort((a, b) => b.odds - a.odds || a.item - b.item),
-    plainly,
-  );
+  return plainestNotLost(ranked, plainly);
+}
+
+/** Into its place among a few: likelier ones first, equal ones in the pool's order. */
+function insert(ranked: Ranked[], found: Ranked): void {
+  let at = ranked.length;
+  ranked.push(found);
+  for (let before = ranked[at - 1]; before !== undefined; before = ranked[at - 1]) {
+    if (!comesBefore(found.odds, found.item, before.odds, before.item)) break;
+    ranked[at] = before;
+    at -= 1;
+  }
+  ranked[at] = found;
 }
 
 /** A name and the whole as one query: what the name says finds more than what is explained at length. */
@@ -236,7 +246,8 @@ function plainCosines({ plain, rooms }: Pool, candidates: readonly number[], que
 /** Of the candidates those that a plain comparison ranks first. */
 function plainestOf(candidates: readonly number[], cosines: readonly number[]): number[] {
   const best: number[] = [];
-  for (const [place, item] of candidates.entries()) {
+  for (let place = 0; place < candidates.length; place += 1) {
+    const item = candidates[place] ?? 0;
     const cosine = cosines[place] ?? 0;
     let at = best.length;
     while (at > 0) {

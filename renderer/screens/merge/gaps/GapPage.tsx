@@ -26,9 +26,11 @@ interface GapPageProps {
 
 export function GapPage({ canWrite, onOpen, onClose }: GapPageProps): ReactNode {
   const outline = useRead('gapOutline', {});
-  const [kind, setKind] = useState<GapKind>('oneMissing');
+  const [chosen, setKind] = useState<GapKind | null>(null);
   const [at, setAt] = useState<{ row: GapRow; town: number } | null>(null);
   const [asking, setAsking] = useState<'question' | 'exempt' | null>(null);
+  // Until a person chooses, the first kind there is something of.
+  const kind = chosen ?? KINDS.find((one) => (outline.data?.kinds[one].length ?? 0) > 0) ?? 'oneMissing';
   const ids = outline.data?.kinds[kind] ?? NOTHING;
   const towns = outline.data?.towns ?? NOTHING;
   const source = useIdSource('gapRows', ids);
