@@ -34,18 +34,19 @@ function kindOf(code: number): number {
 /** The text levelled where it is made of simplified characters, letters, figures and marks only, as most are; else undefined. */
 function levelSimple(text: string): string | undefined {
   if (!NOT_NUMBERED.test(text)) return undefined;
-  let parts = '';
+  const parts: string[] = [];
   let from = 0;
   for (let at = 0; at < text.length; at += 1) {
     const kind = kindOf(text.charCodeAt(at));
     if (kind === KEPT) continue;
     if (kind === HARD) return undefined;
-    if (at > from) parts += parts === '' ? text.slice(from, at) : ` ${text.slice(from, at)}`;
+    if (at > from) parts.push(text.slice(from, at));
     from = at + 1;
   }
   if (from === 0) return text;
-  if (text.length > from) parts += parts === '' ? text.slice(from) : ` ${text.slice(from)}`;
-  return parts;
+  if (text.length > from) parts.push(text.slice(from));
+  // Joined at once: a text put together piece by piece is slow to read character by character.
+  return parts.join(' ');
 }
 
 /**
@@ -88,7 +89,7 @@ for (const first of BOILERPLATE.keys()) beginsBoilerplate[first] = 1;
  * @param normalized What `normalizeText` returned.
  */
 export function withoutBoilerplate(normalized: string): string {
-  let rest = '';
+  const parts: string[] = [];
   let from = 0;
   let at = 0;
   while (at < normalized.length) {
@@ -99,14 +100,14 @@ export function withoutBoilerplate(normalized: string): string {
         : undefined;
     if (found?.kept) at += found.phrase.length;
     else if (found !== undefined || code === SPACE) {
-      if (at > from) rest += rest === '' ? normalized.slice(from, at) : ` ${normalized.slice(from, at)}`;
+      if (at > from) parts.push(normalized.slice(from, at));
       at += found?.phrase.length ?? 1;
       from = at;
     } else at += 1;
   }
   if (from === 0) return normalized;
-  if (normalized.length > from) rest += rest === '' ? normalized.slice(from) : ` ${normalized.slice(from)}`;
-  return rest === '' ? normalized : rest;
+  if (normalized.length > from) parts.push(normalized.slice(from));
+  return parts.length === 0 ? normalized : parts.join(' ');
 }
 
 const SPACE = 0x20;
