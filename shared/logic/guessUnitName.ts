@@ -21,6 +21,12 @@ function nameIn(text: string): string {
   return /^(交|承|主|协|督|催|经|转|代)办$/.test(name) ? '' : name;
 }
 
+/** 上级部门收回事项清单（全县）: a list of the whole county comes from the office that draws it up. */
+function officeOfWhole(texts: readonly string[]): string {
+  const place = texts.map((text) => /清单|目录/.test(text) && /全(县|市|区|旗)/.exec(text)?.[1]).find((found) => found);
+  return place ? `${place}委编办` : '';
+}
+
 /**
  * The sender's name by what the file says: 填报单位 first, then the file's name, then its titles. Null when none of
  * them holds anything that looks like a township's or an office's name.
@@ -29,7 +35,8 @@ export function guessUnitName(fileName: string, statedUnit: string, titles: read
   const stated = bareUnit(statedUnit);
   if (stated !== '') return stated;
   const texts = [bareFileName(fileName), ...titles.map((title) => bareFileName(title))];
-  return texts.map(nameIn).find((name) => name !== '') ?? null;
+  const name = texts.map(nameIn).find((found) => found !== '') || officeOfWhole([fileName, ...titles]);
+  return name || null;
 }
 
 /** A township hands in bottom-up, everybody else top-down; for senders no list of units knows. */

@@ -1,5 +1,5 @@
 /** Import in the real window: a folder in one go, corrections by keyboard that are remembered, and a list handed in again. */
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -8,6 +8,7 @@ import * as XLSX from 'xlsx';
 import { type Launched, launch } from './launch';
 
 const sample = resolve(import.meta.dirname, '../../resources/sample/dongning');
+const published = resolve(import.meta.dirname, '../published/anlan');
 const id = (name: string) => `[data-testid="${name}"]`;
 
 let started: Launched | null = null;
@@ -78,16 +79,26 @@ async function pick(page: Page, row: number, column: number): Promise<void> {
   await line.locator(`[data-column="${column}"]`).click();
 }
 
+/** Sixty files of a county with the published lists of another beside them: three towns' and the county's. */
+function mixedFolder(): string {
+  const drop = join(folder, '报送');
+  cpSync(sample, drop, { recursive: true });
+  const lists = readdirSync(published).filter((name) => /\.xlsx?$/.test(name));
+  for (const name of lists) cpSync(join(published, name), join(drop, name));
+  return drop;
+}
+
 describe('one folder', () => {
-  it('of 60 files comes in with 740 entries and no question beyond confirming', async () => {
-    const page = await newProject({ folder: sample });
+  it('of 60 files and four published lists comes in with every entry and no question beyond confirming', async () => {
+    const page = await newProject({ folder: mixedFolder() });
     await page.click(id('import-folder'));
-    await page.waitForSelector(id('import-file-59'), { timeout: 60_000 });
-    expect(await page.locator('.import-file[data-state="ready"]').count()).toBe(60);
+    await page.waitForSelector(id('import-file-63'), { timeout: 90_000 });
+    expect(await page.locator('.import-file[data-state="ready"]').count()).toBe(64);
     expect(await page.locator(id('import-ignored')).innerText()).toContain('不是表格的文件没有读');
     await page.keyboard.press('Control+Shift+Enter');
-    await expectFigures(page, 'equation-sources', '740＝已定去向0＋待定740', 60_000);
-    await expect.poll(() => page.locator('.import-file[data-state="confirmed"]').count(), { timeout: 30_000 }).toBe(60);
+    const all = 740 + 344 + 332 + 333 + 131;
+    await expectFigures(page, 'equation-sources', `${all}＝已定去向0＋待定${all}`, 90_000);
+    await expect.poll(() => page.locator('.import-file[data-state="confirmed"]').count(), { timeout: 30_000 }).toBe(64);
     await page.click(id('import-leave'));
     await page.waitForSelector(id('source-list-row'));
     expect(started?.complaints.filter((line) => /Error|Refused/.test(line))).toEqual([]);
