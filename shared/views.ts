@@ -10,6 +10,7 @@ import type { Change, Round } from './model/round';
 import type { SchemeList } from './model/scheme';
 import type { Direction, RowKind } from './model/sourceEntry';
 import type { Unit } from './model/unit';
+import type { AgreementState } from './model/verdict';
 import type { PoolFacets } from './views/poolFacets';
 
 /** What forms and filters need of a list. */
@@ -247,6 +248,8 @@ export interface ItemRow {
   readonly remark: string;
   /** Entries behind it, by direction. */
   readonly sources: { readonly down: number; readonly up: number };
+  /** 认定 of a live item, once somebody has spoken about any. */
+  readonly agreement?: AgreementState;
 }
 
 export interface ItemDetail extends ItemRow {

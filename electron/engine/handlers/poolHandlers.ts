@@ -13,11 +13,18 @@ import { editItems, previewEdit } from '../services/editItems';
 import { allowDuplicate, findDuplicates, refuseDuplicate } from '../services/findDuplicates';
 import { readViews, removeView, saveView } from '../services/keepViews';
 import { placeItem } from '../services/placeItem';
+import { agreementStates } from '../services/readAgreement';
 import { type Handlers, matching, onProject, reading } from './handling';
 
 export const poolHandlers: Handlers<keyof typeof poolMethods> = {
   itemIds: reading((project, input) => listItemIds(project, input, readProject(project.read).scheme)),
-  itemRows: reading(({ read }, { ids }) => readItemRows(read, ids)),
+  itemRows: reading((project, { ids }) => {
+    const states = agreementStates(project);
+    return readItemRows(project.read, ids).map((row) => {
+      const agreement = states.get(row.id);
+      return agreement ? { ...row, agreement } : row;
+    });
+  }),
   item: onProject(({ read }, { itemId }) => {
     const item = readItemDetail(read, itemId);
     return item ? ok(item) : fail('ITEM_UNKNOWN', { item: itemId });

@@ -6,7 +6,7 @@ import {
   type ItemAgreement,
   type PartyStanding,
 } from '../../../shared/logic/agreement/decideAgreement';
-import { OFFICE_WORD } from '../../../shared/model/verdict';
+import { type AgreementState, OFFICE_WORD } from '../../../shared/model/verdict';
 import type {
   AgreementDetail,
   AgreementOverview,
@@ -76,6 +76,15 @@ function officeName({ read }: ProjectFile): string {
 /** While the first verdicts are blind, nobody sees what was said before all have spoken once. */
 function isHidden({ parties }: ItemAgreement, blind: boolean): boolean {
   return blind && parties.some(({ verdict }) => verdict === null) && parties.some(({ verdict }) => verdict !== null);
+}
+
+/** Of every live item, as it may be shown; empty before anybody has spoken. */
+export function agreementStates(project: ProjectFile): ReadonlyMap<number, AgreementState> {
+  if (!agreementBegun(project.read)) return new Map();
+  const { blindVerdicts } = readOptions(project.read);
+  return new Map(
+    readAgreements(project).map((one) => [one.itemId, isHidden(one, blindVerdicts) ? 'waiting' : one.state]),
+  );
 }
 
 export function listAgreementItems(project: ProjectFile, input: Parsed<'agreementItems'>): AgreementPage {

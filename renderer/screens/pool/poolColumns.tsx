@@ -4,12 +4,13 @@ import { formatCitation } from '../../../shared/logic/parseCitation';
 import type { EditField } from '../../../shared/model/poolEdit';
 import type { PoolOrder } from '../../../shared/model/poolView';
 import type { ItemRow, ListOutline } from '../../../shared/views';
+import { StateTag } from '../../components/AgreementTags';
 import type { GridColumn } from '../../components/grid/gridModel';
 import { Tag } from '../../components/Tags';
 import { basesShort, roleShort, scopeShort } from './itemWords';
 
 /** Columns shown only when chosen. */
-export const EXTRA_COLUMNS: ReadonlySet<string> = new Set(['coDepartments', 'remark']);
+export const EXTRA_COLUMNS: ReadonlySet<string> = new Set(['coDepartments', 'agreement', 'remark']);
 
 /** Order by a click on the heading. */
 export const ORDER_OF_COLUMN: Readonly<Record<string, PoolOrder>> = {
@@ -164,6 +165,12 @@ export function allColumns(
           {item.sources.up > 0 ? <Tag tone="up">↑{item.sources.up}</Tag> : null}
         </>
       ),
+    },
+    {
+      id: 'agreement',
+      heading: '认定',
+      size: 96,
+      cell: (item) => (item.agreement ? <StateTag state={item.agreement} /> : null),
     },
     {
       id: 'remark',

@@ -11,7 +11,12 @@ import { attachTalkFile, keepTalk } from '../../../electron/engine/services/hold
 import { addUnits } from '../../../electron/engine/services/manageUnits';
 import { mergeUnits } from '../../../electron/engine/services/mergeUnits';
 import { setProjectOptions } from '../../../electron/engine/services/projectOptions';
-import { listAgreementItems, readAgreement, readAgreementItem } from '../../../electron/engine/services/readAgreement';
+import {
+  agreementStates,
+  listAgreementItems,
+  readAgreement,
+  readAgreementItem,
+} from '../../../electron/engine/services/readAgreement';
 import { ruleItems } from '../../../electron/engine/services/ruleItems';
 import { openRound, sealRound } from '../../../electron/engine/services/runRound';
 import { setOwnStanding } from '../../../electron/engine/services/setOwnStanding';
@@ -93,6 +98,14 @@ describe('an item is agreed', () => {
       expect(readAgreement(project).parties.filter(({ agree }) => agree === 1)).toHaveLength(index + 1);
     }
     expect([stateNow(), figures()]).toEqual(['agreed', [1, 1, 0, 0]]);
+  });
+
+  test('and the pool shows how each stands, once somebody has spoken', () => {
+    expect([...agreementStates(project)]).toEqual([]);
+    unwrap(say(PARTY, 'agree'));
+    expect([...agreementStates(project)]).toEqual([[itemId, 'waiting']]);
+    allAgree();
+    expect([...agreementStates(project)]).toEqual([[itemId, 'agreed']]);
   });
 
   test('not by a unit it does not concern, and not on a subtracted or unknown item', () => {
