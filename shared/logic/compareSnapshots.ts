@@ -22,7 +22,8 @@ function placeOf({ before, after }: Pick<ItemDifference, 'before' | 'after'>): n
   return (after ?? before)?.position ?? 0;
 }
 
-function kindsOf(before: ItemContent | null, after: ItemContent | null): DifferenceKind[] {
+/** How one item differs between two states; nothing when it does not. */
+export function kindsOf(before: ItemContent | null, after: ItemContent | null): DifferenceKind[] {
   if (after === null) return before === null ? [] : ['subtracted'];
   if (before === null) return ['added'];
   if (before === after) return [];

@@ -1,8 +1,9 @@
 /** What differs in print from one issued edition to the next and to the pool as it is, and which changes were approved. */
 import type { EditionStep } from '../../../shared/logic/checks/facts';
-import { compareSnapshots } from '../../../shared/logic/compareSnapshots';
+import { kindsOf } from '../../../shared/logic/compareSnapshots';
 import { editionName } from '../../../shared/logic/editionWords';
 import { renameUnits } from '../../../shared/logic/renameUnits';
+import type { DifferenceKind } from '../../../shared/model/comparison';
 import type { EditionHead } from '../../../shared/model/edition';
 import type { ItemContent } from '../../../shared/model/item';
 import type { Scheme } from '../../../shared/model/scheme';
@@ -58,10 +59,14 @@ function stateOf(project: ProjectFile, head: EditionHead): State {
   const edition = openEdition(project, head.id);
   if (!edition) throw new Error(`edition ${head.id} is listed but not stored`);
   const signed = edition.exceptions.find(({ kind, check }) => kind === 'exception' && check === '20');
+  const names = namesOfToday(project.read, edition.frame.units);
+  const items = rememberWhile(project, `edition ${head.id} in names of today`, JSON.stringify([...names]), () =>
+    renameUnits(edition.items, names),
+  );
   return {
     name: editionName(head),
     round: head.round,
-    items: renameUnits(edition.items, namesOfToday(project.read, edition.frame.units)),
+    items,
     excepted: signed ? `${signed.reason}（${signed.decider}，${signed.date}）` : '',
   };
 }
@@ -70,11 +75,17 @@ function stepBetween(before: State, after: State, { lists }: Scheme): EditionSte
   const printed = new Set(
     lists.filter(({ columns }) => columns.some(({ source }) => source === 'bases')).map(({ id }) => id),
   );
-  const differences = compareSnapshots(before.items, after.items).flatMap((difference) => {
-    const { listId } = difference.after ?? difference.before ?? { listId: '' };
+  const old = new Map(before.items.map((item) => [item.id, item]));
+  const fresh = new Set(after.items.map(({ id }) => id));
+  const pairs = [
+    ...after.items.map((item) => ({ was: old.get(item.id) ?? null, is: item })),
+    ...before.items.filter(({ id }) => !fresh.has(id)).map((item) => ({ was: item, is: null })),
+  ];
+  const differences = pairs.flatMap(({ was, is }) => {
+    const { id: itemId, listId } = is ?? was ?? { id: 0, listId: '' };
     // A basis found or checked since is no change of a list that does not print it.
-    const kinds = difference.kinds.filter((kind) => kind !== 'regrounded' || printed.has(listId));
-    return kinds.length > 0 ? [{ itemId: difference.itemId, kinds }] : [];
+    const kinds = differenceOf(was, is).filter((kind) => kind !== 'regrounded' || printed.has(listId));
+    return kinds.length > 0 ? [{ itemId, kinds }] : [];
   });
   return {
     before: before.name,
@@ -84,4 +95,21 @@ function stepBetween(before: State, after: State, { lists }: Scheme): EditionSte
     differences,
     excepted: after.excepted,
   };
+}
+
+interface Compared {
+  readonly was: ItemContent;
+  readonly kinds: readonly DifferenceKind[];
+}
+
+/** Kept by the item as it is now, which stays the same object until a write touches it: tens of thousands are asked after each. */
+const compared = new WeakMap<ItemContent, Compared>();
+
+function differenceOf(was: ItemContent | null, is: ItemContent | null): readonly DifferenceKind[] {
+  if (was === null || is === null) return kindsOf(was, is);
+  const known = compared.get(is);
+  if (known?.was === was) return known.kinds;
+  const kinds = kindsOf(was, is);
+  compared.set(is, { was, kinds });
+  return kinds;
 }
