@@ -14,6 +14,7 @@ import { countyScenes, publishedScenes } from './scenes/countyScenes.mjs';
 import { editionScenes } from './scenes/editionScenes.mjs';
 import { MANUAL } from './scenes/manualPictures.mjs';
 import { makeAsked, opinionScenes } from './scenes/opinionScenes.mjs';
+import { requestScenes } from './scenes/requestScenes.mjs';
 import { openRoundScenes, sampleScenes } from './scenes/sampleScenes.mjs';
 import { startScenes, unpackScenes } from './scenes/startScenes.mjs';
 import { id } from './scenes/steps.mjs';
@@ -293,7 +294,7 @@ function sessionsOf(place, packed) {
       dialogs: { save: packed, files: [], folder },
     },
     {
-      scenes: editionScenes,
+      scenes: [...editionScenes, ...requestScenes],
       args: () => [makeEditions(place)],
       ready: 'rail-editions',
       take: shoot,

@@ -15,10 +15,12 @@ const tabSchema = z.enum(['register', 'rebounds', 'year']);
 type Tab = z.infer<typeof tabSchema>;
 
 export function RequestsScreen(): ReactNode {
-  const { params } = useNavigation();
+  const { params, go } = useNavigation();
   const summary = useRead('summary', {});
   const [tab, setTab] = useState<Tab>(tabSchema.safeParse(params.tab).data ?? 'register');
-  const [open, setOpen] = useState<number | null>(typeof params.requestId === 'number' ? params.requestId : null);
+  // Which request is open stands in the trail, so that Alt+← and the rail lead back to the register.
+  const open = typeof params.requestId === 'number' ? params.requestId : null;
+  const setOpen = (requestId: number): void => go('requests', { requestId });
   if (!summary.data) return null;
   const { requests, readOnly } = summary.data;
   const label = (value: Tab, words: string) => <span data-testid={`requests-tab-${value}`}>{words}</span>;
@@ -39,7 +41,7 @@ export function RequestsScreen(): ReactNode {
   );
   const canWrite = !readOnly;
   if (open !== null)
-    return <RequestPage requestId={open} canWrite={canWrite} onBack={() => setOpen(null)} onOpen={setOpen} />;
+    return <RequestPage requestId={open} canWrite={canWrite} onBack={() => go('requests')} onOpen={setOpen} />;
   switch (tab) {
     case 'register':
       return <RegisterTab tabs={tabs} canWrite={canWrite} onOpen={setOpen} />;
