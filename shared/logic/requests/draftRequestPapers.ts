@@ -34,7 +34,7 @@ function formTable(rows: readonly (readonly [string, string])[], width: number):
   return {
     kind: 'table',
     columns: [plainColumn(label, 'center'), plainColumn(Math.round((width - label) * 10) / 10)],
-    rows: rows.map(([name, text]): RowDraft => ({ cells: [name, text], height: 11 })),
+    rows: rows.map(([name, text]): RowDraft => ({ cells: [name, text], height: 8.5 })),
   };
 }
 
@@ -102,7 +102,9 @@ export function draftRequestNotice(
   { place, office, date }: PaperHead,
   paper: Paper,
 ): DocumentDraft {
-  const title = `关于“${request.title}”${formWord(request)}申请的决定通知`;
+  // Quotation marks within quotation marks are single ones.
+  const name = request.title.replace(/“/g, '‘').replace(/”/g, '’');
+  const title = `关于“${name}”${formWord(request)}申请的决定通知`;
   const to = [...new Set([request.applicant, ...request.townships])].join('、');
   const text = (words: string): ContentDraft => ({ kind: 'text', style: 'text', text: words });
   const result = request.decision === '' ? '尚未决定' : REQUEST_DECISION_WORDS[request.decision as RequestDecision];
@@ -159,16 +161,15 @@ function changesTable({ changeRows }: RequestDetail, width: number): ContentDraf
 }
 
 const REGISTER: readonly TableColumn[] = [
-  { heading: '编号', width: 20, align: 'center' },
-  { heading: '日期', width: 22, align: 'center' },
-  { heading: '类型', width: 24, align: 'center' },
-  { heading: '事项', width: 56, align: 'left' },
-  { heading: '申请单位', width: 30, align: 'left' },
-  { heading: '涉及乡镇', width: 36, align: 'left' },
-  { heading: '办理情况', width: 26, align: 'center' },
-  { heading: '生效', width: 22, align: 'center' },
-  { heading: '到期', width: 22, align: 'center' },
-  { heading: '增减', width: 12, align: 'center', figures: true },
+  { heading: '编号', width: 22, align: 'center' },
+  { heading: '日期', width: 34, align: 'center' },
+  { heading: '类型', width: 30, align: 'center' },
+  { heading: '事项', width: 64, align: 'left' },
+  { heading: '申请单位', width: 38, align: 'left' },
+  { heading: '涉及乡镇', width: 42, align: 'left' },
+  { heading: '办理情况', width: 30, align: 'center' },
+  { heading: '生效和到期', width: 36, align: 'center' },
+  { heading: '增减', width: 18, align: 'center', figures: true },
 ];
 
 /** 准入与调整登记册. */
@@ -178,7 +179,8 @@ export function draftRegister(rows: readonly RequestRow[], { place, date }: Pape
     cells: [
       ...[code, came, kindName, name, applicant, townships.join('、')],
       stateWords(row),
-      ...[row.effective, row.ends, String(row.changes)],
+      [row.effective, row.ends === '' ? '' : `至 ${row.ends}`].filter((text) => text !== '').join('\n'),
+      String(row.changes),
     ],
   }));
   const head = { title, subtitle: `（共 ${rows.length} 件）`, left: `单位：${place}`, date };
