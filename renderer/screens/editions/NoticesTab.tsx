@@ -105,12 +105,13 @@ export function NoticesTab({ rows }: { rows: readonly EditionRow[] }): ReactNode
                 {figure(open.changed)} 项
               </span>
             </div>
-            <div className="card-body notice-list">
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard */}
+            <section className="card-body notice-list" aria-label="变动" tabIndex={0}>
               {open.rows.length === 0 ? <div className="empty">没有变动。</div> : null}
               {open.rows.map((row) => (
                 <NoticeItem key={row.itemId} row={row} />
               ))}
-            </div>
+            </section>
           </section>
         ) : null}
       </div>

@@ -153,10 +153,11 @@ function TemplateDialog({ report, onClose }: { report: ReportView; onClose: () =
       >
         <Input.TextArea rows={8} maxLength={4000} data-testid="report-template" />
       </Form.Item>
-      <p className="muted small report-names">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard */}
+      <section className="muted small report-names" aria-label="可用的数目" tabIndex={0}>
         可用的数目：
         {report.figures.map(({ name }) => `〔${name}〕`).join(' ')}
-      </p>
+      </section>
     </FormDialog>
   );
 }
