@@ -240,13 +240,11 @@ function makeEditions(place) {
   const project = join(place, '安澜县.shuangshu');
   const published = join(root, 'test', 'published', 'anlan');
   const cli = (command, ...options) => {
-    const run = spawnSync(process.execPath, [
-      join(root, 'out', 'main', 'cli.js'),
-      command,
-      '--project',
-      project,
-      ...options,
-    ]);
+    const run = spawnSync(
+      process.execPath,
+      [join(root, 'out', 'main', 'cli.js'), command, '--project', project, ...options],
+      { env: { ...process.env, SHUANGSHU_OPERATOR: '李敏' } },
+    );
     if (run.status !== 0) throw new Refusal(`${command}: ${run.stdout}${run.stderr}`);
   };
   const issuer = ['--issuer', '中共安澜县委办公室、安澜县人民政府办公室'];

@@ -76,7 +76,12 @@ function helpOf(commands: typeof COMMANDS): object {
 async function main(argv: readonly string[]): Promise<number> {
   let reader: FileReader | null = null;
   const context: CommandContext = {
-    session: { operator: accountName(), computer: hostname(), now: () => new Date().toISOString() },
+    // A script may say in whose name it works; else it is the account's.
+    session: {
+      operator: process.env.SHUANGSHU_OPERATOR || accountName(),
+      computer: hostname(),
+      now: () => new Date().toISOString(),
+    },
     resources: process.env.SHUANGSHU_RESOURCES ?? join(__dirname, '..', '..', 'resources'),
     tasks: inlineTasks(),
     reader: () => {
