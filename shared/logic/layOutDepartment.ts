@@ -80,6 +80,14 @@ function findItems(department: string, townships: readonly (readonly TownshipLis
   return [...found.values()];
 }
 
+/** Departments that take a duty over together often share one text, kept with the first of them. */
+function dutiesOf(own: TownshipListRow['parts'], row: TownshipListRow): string[] {
+  const texts = (parts: TownshipListRow['parts']) => parts.map(({ text }) => text).filter((text) => text !== '');
+  const mine = texts(own);
+  if (mine.length > 0) return mine;
+  return texts(row.parts.filter(({ role }) => role !== 'main' && own.some((part) => part.role === role)));
+}
+
 function rowsOf(department: string, found: readonly Found[], list: SchemeList): RowDraft[] {
   let serial = 0;
   const byCategory = list.categories.map((category) => found.filter(({ row }) => row.category === category));
@@ -91,7 +99,7 @@ function rowsOf(department: string, found: readonly Found[], list: SchemeList): 
         serial += 1;
         const own = row.parts.filter(({ unit }) => unit === department);
         const roles = [...new Set(own.map(({ role }) => ROLE_WORDS[role]))].join('、');
-        const duty = own.map(({ text }) => text).filter((text) => text !== '');
+        const duty = dutiesOf(own, row);
         return {
           itemId: row.itemId,
           cells: [String(serial), row.name, roles, duty.join('\n'), row.text, places.join('\n')],

@@ -60,6 +60,23 @@ describe('planExport', () => {
       }
     }
   });
+
+  it('shows the one text of a duty taken over together to each who takes it over', () => {
+    const shared = {
+      ...listRow(1, '基层党建'),
+      parts: [
+        { unit: '市农业农村局', role: 'takeOver' as const, text: '由市农业农村局、市公安局分工核发。' },
+        { unit: '市公安局', role: 'takeOver' as const, text: '' },
+      ],
+    };
+    const plans = planExport(
+      ['departments'],
+      [[townshipList({}, { township: '三岔口镇', rows: [shared] })]],
+      sixCategoryScheme(),
+    );
+    for (const { document } of plans) expect(itemTexts(document())[0]).toContain('由市农业农村局、市公安局分工核发。');
+    expect(plans).toHaveLength(2);
+  });
 });
 
 function fail(): never {
