@@ -12,6 +12,7 @@ import { ItemApplicability } from './ItemApplicability';
 import { ItemBases } from './ItemBases';
 import { ItemHistory } from './ItemHistory';
 import { ItemNotes } from './ItemNotes';
+import { ItemOpinions } from './ItemOpinions';
 import { ItemSources } from './ItemSources';
 import { ItemVariants } from './ItemVariants';
 import { ItemWording } from './ItemWording';
@@ -84,6 +85,7 @@ export function ItemPage({ itemId, ids, onDialog, onBack, onGo }: ItemPageProps)
               onChange={canWrite && item.live ? () => onDialog({ kind: 'applicability', item }) : null}
             />
             {item.live ? <ItemAgreement itemId={item.id} /> : null}
+            <ItemOpinions itemId={item.id} />
             <ItemNotes item={item} canWrite={canWrite} />
             <ItemHistory item={item} lists={summary.data?.scheme.lists ?? []} onOpen={onGo} />
             <ItemActions itemId={item.id} />
