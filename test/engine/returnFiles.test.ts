@@ -1,0 +1,81 @@
+/** Files dropped together: returned forms are told from source lists, scans and broken files are kept or refused by name. */
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { adoptEntries } from '../../electron/engine/services/disposeEntries';
+import type { Workbench } from '../../electron/engine/workbench';
+import { fillForm } from '../builders/filledForms';
+import { codeOf, smallProject, temporaryFolder, unwrap } from '../builders/project';
+import { callOn, testWorkbench } from '../builders/workbench';
+import { sampleFolder } from '../sampleFiles';
+import { buildParser, type ParserBundle } from './parserBundle';
+
+let parser: ParserBundle;
+beforeAll(async () => {
+  parser = await buildParser();
+});
+afterAll(() => parser.remove());
+
+let folder: ReturnType<typeof temporaryFolder>;
+let bench: Workbench;
+let drop: string;
+beforeEach(async () => {
+  folder = temporaryFolder();
+  const { project, down } = smallProject(folder.path);
+  unwrap(adoptEntries(project, { entryIds: [...down], proposer: '', decider: '' }));
+  const { path } = project;
+  project.close();
+  bench = testWorkbench(folder.path, parser.path);
+  bench.grant('project', [path]);
+  unwrap(await callOn(bench, 'openProject', { grant: 'project' }));
+  const out = join(folder.path, 'out');
+  bench.grant('out', [out]);
+  const days = { sentOn: '2025-06-02', dueOn: '2025-06-10' };
+  unwrap(await callOn(bench, 'sendPacks', { grant: 'out', source: 'current', ...days }));
+  drop = join(folder.path, 'drop');
+  mkdirSync(drop);
+  const own = join(out, '绥阳镇');
+  const form = join(own, readdirSync(own).find((name) => name.endsWith('.xlsx')) ?? '');
+  await fillForm(form, join(drop, '最终版(2).xlsx'), 3, { overall: '全部无意见' });
+  copyFileSync(join(sampleFolder, 'townships', '道河镇.xlsx'), join(drop, '道河镇.xlsx'));
+  bench.grant('drop', [drop]);
+});
+afterEach(async () => {
+  await bench.close();
+  folder.remove();
+});
+
+test('the importer puts a returned form aside from the source lists', async () => {
+  const { files, returns } = unwrap(await callOn(bench, 'previewImport', { grant: 'drop' }));
+  expect(files.map(({ ok, fileName }) => [ok, fileName])).toEqual([[true, '道河镇.xlsx']]);
+  expect(returns.map(({ known, unit }) => [known, unit])).toEqual([[true, '绥阳镇']]);
+  const [found] = returns;
+  unwrap(
+    await callOn(bench, 'takeReturns', { returns: [{ preview: found?.preview ?? '', receivedOn: '2025-06-05' }] }),
+  );
+  const again = { preview: found?.preview ?? '', receivedOn: '2025-06-05' };
+  expect(codeOf(await callOn(bench, 'takeReturns', { returns: [again] }))).toBe('RETURN_UNKNOWN');
+});
+
+test('a scan and a broken workbook are kept as they are for a person to place; the original comes out byte for byte', async () => {
+  writeFileSync(join(drop, '绥阳镇盖章页.jpg'), Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]));
+  writeFileSync(join(drop, '坏了.xlsx'), readFileSync(join(drop, '最终版(2).xlsx')).subarray(0, 3_000));
+  const { files } = unwrap(await callOn(bench, 'previewReturns', { grant: 'drop' }));
+  const named = new Map(files.map((file) => [file.fileName, file]));
+  expect([...named].map(([name, { known }]) => [name, known]).sort()).toEqual([
+    ['坏了.xlsx', false],
+    ['最终版(2).xlsx', true],
+    ['绥阳镇盖章页.jpg', false],
+    ['道河镇.xlsx', false],
+  ]);
+  const scan = named.get('绥阳镇盖章页.jpg');
+  expect(scan?.unit).toBe('绥阳镇');
+  const [consultation] = unwrap(await callOn(bench, 'consultations', {}));
+  const packs = unwrap(await callOn(bench, 'opinionPacks', { consultationId: consultation?.id ?? 0 }));
+  const packId = packs.find(({ unit }) => unit === '绥阳镇')?.id ?? 0;
+  unwrap(await callOn(bench, 'attachPaper', { preview: scan?.preview ?? '', packId, kind: 'signed' }));
+  const { papers } = unwrap(await callOn(bench, 'packDetail', { packId }));
+  bench.grant('save', [join(folder.path, '取出.jpg')]);
+  unwrap(await callOn(bench, 'savePaper', { paperId: papers[0]?.id ?? 0, grant: 'save' }));
+  expect([...readFileSync(join(folder.path, '取出.jpg'))]).toEqual([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]);
+});
