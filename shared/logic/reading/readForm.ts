@@ -101,9 +101,19 @@ function entryOf(sheet: string, row: number, { name = '', ...values }: Values): 
   };
 }
 
+const firstRows = 40;
+
+/** Spares a long table the look at each of its rows. */
+function beginsAsForm(view: GridView): boolean {
+  if (view.rows.length <= firstRows) return true;
+  const first = view.rows.slice(0, firstRows).map((_, position) => pairsOf(view, position));
+  return first.filter((pairs) => pairs?.some(({ value }) => value !== '')).length >= 3;
+}
+
 /** The sheet read as forms, or null when it is none. Rows that belong to a form say which entry they went into. */
 export function readForm(view: GridView): SheetReading | null {
   const { sheet } = view.grid;
+  if (!beginsAsForm(view)) return null;
   const pairs = view.rows.map((_, position) => pairsOf(view, position));
   const forms = formsOf(pairs);
   if (!isForm(pairs, forms)) return null;

@@ -69,14 +69,26 @@ function withDuties(superiorDuty: string, townDuty: string): Record<string, stri
   return { ...(superiorDuty ? { superiorDuty } : {}), ...(townDuty ? { townDuty } : {}) };
 }
 
+const known = new WeakMap<readonly HeadedColumn[], SideColumns | null>();
+
+/** A table's four columns as their roles stand; null when a person gave one of them another. */
+function sidesOf(columns: readonly (HeadedColumn & { readonly role: ColumnRole })[]): SideColumns | null {
+  const before = known.get(columns);
+  if (before !== undefined) return before;
+  const roles = sideRoles(columns);
+  const changed = columns.some(({ column, role }) => roles.has(column) && roles.get(column) !== role);
+  const found = changed ? null : sideColumns(columns);
+  known.set(columns, found);
+  return found;
+}
+
 /** Null when the table has no such columns, or a person gave one of them another role. */
 export function shareOut<Column extends HeadedColumn & { readonly role: ColumnRole }>(
   columns: readonly Column[],
   textAt: (column: Column) => string,
 ): SharedOut | null {
-  const found = sideColumns(columns);
-  const roles = sideRoles(columns);
-  if (!found || columns.some(({ column, role }) => roles.has(column) && roles.get(column) !== role)) return null;
+  const found = sidesOf(columns);
+  if (!found) return null;
   const at = (wanted: number): string => {
     const column = columns.find((one) => one.column === wanted);
     return column ? textAt(column) : '';
