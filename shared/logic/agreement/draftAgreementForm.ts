@@ -1,7 +1,7 @@
 /** 认定表: what a unit or the office holds of each of its items, how each ended, and the place to sign. */
 import type { DocumentDraft, RowDraft, TableColumn } from '../../model/paperDocument';
 import type { Paper } from '../../model/schemePaper';
-import type { Party } from '../../model/verdict';
+import type { Party, Stated } from '../../model/verdict';
 import { draftTable } from '../draftTable';
 import { type PaperHead, placeWords, type RecordedItem, resultWords, standingWords } from './paperWords';
 import { statedFor } from './stated';
@@ -17,7 +17,7 @@ const COLUMNS: readonly TableColumn[] = [
 
 export const FORM_TITLE = '职责事项共同认定表';
 
-/** `items` in the office's order, only those that concern the party. */
+/** Only items that concern the party; they stand by list and category as the scheme has them, then in the order given. */
 export function draftAgreementForm(
   { place, office, date, lists }: PaperHead,
   party: Party,
@@ -27,8 +27,7 @@ export function draftAgreementForm(
   const unit = party.unit || office;
   const rows: RowDraft[] = [];
   let section = '';
-  for (const [index, one] of items.entries()) {
-    const stated = statedFor(one.item, party);
+  for (const [index, { one, stated }] of inOrder(items, party, lists).entries()) {
     const here = placeWords(lists, stated);
     if (here !== section) rows.push({ section: here });
     section = here;
@@ -61,4 +60,16 @@ export function draftAgreementForm(
     date,
     parts: [{ ...part, content: [...part.content, { kind: 'gap', height: 10 }, { kind: 'signatures', signers }] }],
   };
+}
+
+function inOrder(
+  items: readonly RecordedItem[],
+  party: Party,
+  lists: PaperHead['lists'],
+): { readonly one: RecordedItem; readonly stated: Stated }[] {
+  const sections = lists.flatMap(({ id, categories }) => categories.map((category) => `${id} ${category}`));
+  const rank = new Map(sections.map((section, index) => [section, index]));
+  const rankOf = ({ stated }: { stated: Stated }): number =>
+    rank.get(`${stated.listId} ${stated.category}`) ?? sections.length;
+  return items.map((one) => ({ one, stated: statedFor(one.item, party) })).sort((a, b) => rankOf(a) - rankOf(b));
 }
