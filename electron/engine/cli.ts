@@ -15,6 +15,7 @@ import {
   issueCommand,
   noticesCommand,
   waiveCommand,
+  withdrawCommand,
 } from './commands/editionCommands';
 import { exportCommand, matchCommand } from './commands/fileCommands';
 import { importCommand } from './commands/importCommand';
@@ -41,6 +42,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   waive: waiveCommand,
   editions: editionsCommand,
   issue: issueCommand,
+  withdraw: withdrawCommand,
   notices: noticesCommand,
   archive: archiveCommand,
   duties: dutiesCommand,

@@ -12,7 +12,7 @@ import type { ProjectFile } from '../database/projectFile';
 import { GATE_SOURCES } from '../handlers/editionHandlers';
 import { checkProject } from '../services/checkProject';
 import { exportNotices, readNotices } from '../services/editionNotices';
-import { issueEdition } from '../services/issueEdition';
+import { issueEdition, withdrawEdition } from '../services/issueEdition';
 import { readEditionGate, readEditions } from '../services/readEditions';
 import { addWaiver } from '../services/waiveRule';
 import { type Command, inOrder } from './command';
@@ -140,6 +140,19 @@ export const noticesCommand: Command = {
       return ok(inOrder({ notices: figures, files: written.value.map((file) => file.path) }));
     });
   },
+};
+
+/** 作废: the edition stays in the list and no longer counts. */
+export const withdrawCommand: Command = {
+  options: ['project', 'edition', 'reason', 'decider'],
+  required: ['project', 'edition', 'reason', 'decider'],
+  run: ({ project: path = '', edition: named = '', reason = '', decider = '' }, context) =>
+    editing(path, context, (project) => {
+      const edition = findNamedEdition(project, named);
+      if (!edition.ok) return edition;
+      const withdrawn = withdrawEdition(project, { editionId: edition.value.id, reason, decider });
+      return withdrawn.ok ? ok(inOrder({ withdrawn: edition.value.name })) : withdrawn;
+    }),
 };
 
 /** 归档包 into a folder. */

@@ -120,4 +120,8 @@ it('goes from the published files to edition 2 with the figures of its README', 
   const archive = await run<{ path: string; files: number }>('archive', '--out', out('档案'));
   expect(spawnSync('sha256sum', ['-c', '--quiet', '校验码.sha256'], { cwd: archive.path }).status).toBe(0);
   expect(readdirSync(join(archive.path, '清单'))).toHaveLength(2);
+
+  await run('withdraw', '--edition', '2', '--reason', '文号误', '--decider', '县委编办');
+  const left = await run<{ editions: { withdrawn: object | null }[]; next: { number: number } }>('editions');
+  expect([left.editions.map(({ withdrawn }) => withdrawn === null), left.next.number]).toEqual([[true, false], 3]);
 }, 180_000);
