@@ -2,12 +2,14 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ProjectFile } from '../../../electron/engine/database/projectFile';
+import { checkProject } from '../../../electron/engine/services/checkProject';
 import { exportExtract, layOutExtract } from '../../../electron/engine/services/exportExtract';
 import { mergeUnits } from '../../../electron/engine/services/mergeUnits';
 import { readDuties, readExtract } from '../../../electron/engine/services/readAccountability';
+import { readEditions } from '../../../electron/engine/services/readEditions';
 import { inlineTasks } from '../../../electron/engine/workers/inlineTasks';
 import { documentTexts } from '../../../shared/logic/documentTexts';
-import { anlanWithFirstEdition, issueSecond, itemNamed } from '../../builders/editions';
+import { adjust, anlanWithFirstEdition, issue, issueSecond, itemNamed, SECOND } from '../../builders/editions';
 import { codeOf, failureOf, temporaryFolder, unwrap } from '../../builders/project';
 
 let folder: { path: string; remove(): void };
@@ -86,6 +88,35 @@ describe('an extract', () => {
     const extract = unwrap(readExtract(project, { day: '2025-12-31', township: '城南街道', itemId }));
     expect([extract.row.township, extract.today]).toEqual(['城南街道', '临江镇']);
     expect(duties('2025-12-31', '临江镇').townships).toEqual([{ name: '临江镇', today: '临江镇' }]);
+  });
+
+  test('goes through a merger between two editions: rule 20 holds, both names lead to the town of the day', () => {
+    const itemId = itemNamed(project, '校园周边及公共区域视频监控建设').id;
+    const [stays, goes] = ['临江镇', '城南街道'].map((name) =>
+      project.read.value<number>('SELECT id FROM unit WHERE name = ?', [name]),
+    );
+    adjust(project, () => unwrap(mergeUnits(project, { unitId: goes ?? 0, intoId: stays ?? 0 })));
+    expect(checkProject(project).filter(({ id, state }) => id === '20' && state === 'failed')).toEqual([]);
+    unwrap(issue(project, SECOND));
+    expect(
+      readEditions(project).map(({ townships }) => townships.map(({ township, today }) => [township, today])),
+    ).toEqual([
+      [
+        ['临江镇', '临江镇'],
+        ['竹溪乡', '竹溪乡'],
+        ['城南街道', '临江镇'],
+      ],
+      [
+        ['临江镇', '临江镇'],
+        ['竹溪乡', '竹溪乡'],
+      ],
+    ]);
+    const after = duties('2026-02-01', '城南街道');
+    expect([after.edition.name, after.townships]).toEqual(['第2版', [{ name: '临江镇', today: '临江镇' }]]);
+    // Asked for the old town, the history goes on in the one it has become.
+    const extract = unwrap(readExtract(project, { day: '2025-12-31', township: '城南街道', itemId }));
+    expect(extract.row.township).toBe('城南街道');
+    expect(extract.history.map(({ words }) => words.slice(0, 2))).toEqual(['列入']);
   });
 
   test('goes out as a file and is on record', async () => {
