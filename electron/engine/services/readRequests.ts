@@ -36,6 +36,7 @@ import { rememberUntilNextAction } from '../database/memo';
 import type { ProjectFile } from '../database/projectFile';
 import { record } from '../database/record';
 import { readContents, readItemNames } from '../repositories/itemRepository';
+import { listPoolIds } from '../repositories/matchRepository';
 import { countRebounds } from '../repositories/reboundRepository';
 import {
   type ConcernedTown,
@@ -158,7 +159,7 @@ export function readRequest(project: ProjectFile, { requestId }: Parsed<'request
 export function viewWants({ read }: ProjectFile, wants: readonly RequestWant[], open: boolean): WantView[] {
   const ids = wants.flatMap((want) => (want.kind === 'add' ? [] : [want.itemId]));
   const items = new Map(readContents(read, ids).map((item) => [item.id, item]));
-  const live = new Set(readContents(read).map(({ id }) => id));
+  const live = new Set(listPoolIds(read));
   const towns = listUnits(read, 'township').map(({ name }) => name);
   return wants.map((want) => {
     if (want.kind === 'add') {
