@@ -149,7 +149,7 @@ const officeSentences = {
   UNIT_EXISTS: (detail) =>
     `${given(detail.other, (other) => `“${other}”`) || '另一个单位'}已用${named(detail.unit, '这个名称')}作名称或别名，没有重复登记。`,
   UNIT_IN_USE: (detail) =>
-    `${named(detail.unit, '这个单位')}已有报送表或事项，不能移出。如与另一个单位是一家，请用“并为一家”。`,
+    `${named(detail.unit, '这个单位')}已有报送表、事项或征求意见稿，不能移出。如与另一个单位是一家，请用“并为一家”。`,
   ENTRY_UNKNOWN: (detail) => `找不到条目${titled(detail.entry)}，它所在的报送表可能已撤回。请刷新后再看。`,
   ENTRY_DECIDED: (detail) =>
     `条目${titled(detail.entry)}已定去向${given(detail.fate, (fate) => `（${fate}）`)}，这次没有再写入。要改去向，请先撤回原来的处理。`,

@@ -114,7 +114,9 @@ export function countReferences(read: ReadHandle, id: number): { lists: number; 
       count('SELECT count(*) FROM request WHERE unitId = ?') +
       count('SELECT count(*) FROM requestTown WHERE unitId = ?') +
       count('SELECT count(*) FROM rebound WHERE unitId = ?') +
-      count('SELECT count(*) FROM verdict WHERE unitId = ?'),
+      count('SELECT count(*) FROM verdict WHERE unitId = ?') +
+      count('SELECT count(*) FROM opinionPack WHERE unitId = ?') +
+      count('SELECT count(*) FROM consultation WHERE townshipId = ?'),
   };
 }
 

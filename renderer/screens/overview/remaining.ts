@@ -19,6 +19,7 @@ export function remaining(summary: Summary): readonly Remaining[] {
     ...setUp(summary),
     ...undecided(summary),
     ...failedChecks(summary),
+    ...opinionsLeft(summary),
     ...agreementLeft(summary),
     ...roundLeft(summary),
     ...lists(summary),
@@ -90,6 +91,22 @@ function failedChecks({ checks, sources }: Summary): readonly Remaining[] {
       detail: checks.waived > 0 ? `另有 ${figure(checks.waived)} 条豁免通过` : '逐条写明了差在哪里、怎么办',
       act: '看未过的',
       screen: 'checks',
+    },
+  ];
+}
+
+function opinionsLeft({ opinions }: Summary): readonly Remaining[] {
+  const { asked, open, outstanding } = opinions;
+  if (asked === 0 || open + outstanding === 0) return [];
+  const silent = outstanding > 0 ? `${figure(outstanding)} 家还没有反馈，不当作同意` : '都已反馈';
+  return [
+    {
+      place: '征求意见',
+      what: open > 0 ? `${figure(open)} 条意见待处理` : `${figure(outstanding)} 家未反馈`,
+      detail: open > 0 ? silent : '到期可做催办单',
+      act: open > 0 ? '去处理' : '看登记',
+      screen: 'opinions',
+      params: { tab: open > 0 ? 'opinions' : 'packs' },
     },
   ];
 }

@@ -9,8 +9,10 @@ import { readDocument } from '../../../electron/engine/documents/readDocument';
 import { readCheckFacts } from '../../../electron/engine/repositories/checkFacts';
 import { listPackRows } from '../../../electron/engine/repositories/consultationRepository';
 import { listAllChanges } from '../../../electron/engine/repositories/roundRepository';
+import { removeUnit } from '../../../electron/engine/services/describeUnit';
 import { adoptEntries, rejectEntry } from '../../../electron/engine/services/disposeEntries';
 import { handleOpinions, reopenOpinions } from '../../../electron/engine/services/handleOpinions';
+import { mergeUnits } from '../../../electron/engine/services/mergeUnits';
 import { postponePacks, withdrawPack } from '../../../electron/engine/services/packRegister';
 import { presentReturn, understandReturn } from '../../../electron/engine/services/previewReturn';
 import {
@@ -130,6 +132,15 @@ describe('packs out', () => {
     expect(packOf('绥阳镇').state).toBe('withdrawn');
     expect(readConsultations(project)[0]?.packs).toMatchObject({ issued: 4, outstanding: 4, withdrawn: 1 });
     expect(codeOf(await answer('绥阳镇', { overall: '全部无意见' }))).toBe('PACK_WITHDRAWN');
+  });
+
+  test('a unit that was asked stays registered; merged into another, its pack goes along', async () => {
+    unwrap(await send());
+    const { unitId, id } = packOf('市农业农村局');
+    expect(codeOf(removeUnit(project, { unitId }))).toBe('UNIT_IN_USE');
+    unwrap(mergeUnits(project, { unitId, intoId: packOf('市委组织部').unitId }));
+    expect(unwrap(readPackDetail(project, { packId: id })).pack.unit).toBe('市委组织部');
+    expect(readConsultations(project)[0]?.packs.issued).toBe(5);
   });
 
   test('nothing goes out when the day due is before the day sent', async () => {
