@@ -63,7 +63,7 @@ function AdoptDialog({ entry, candidates, decide, onClose }: MergeDialogsProps):
       blocked={gate.blocked}
       effect={`${live} ＋ 1 ＝ ${live + 1}`}
       note={[
-        likely === '' ? '' : `类别照相近的事项“${nearest?.name ?? ''}”预选为“${likely}”，请核对。`,
+        likely === '' ? '' : `类别照最沾边的事项“${nearest?.name ?? ''}”预选为“${likely}”，请核对。`,
         leftOut.length > 0 ? `所报依据“${leftOut.join('；')}”没有写成《》形式，没有带入。能作依据的请在下面写明。` : '',
         writtenCategory === ''
           ? ''
