@@ -152,8 +152,7 @@ it('a question is put on the item page and answered there', async () => {
   sampleCountyFile(path, ['老黑山镇']);
   const page = await openBench(path);
   await page.click(id('rail-pool'));
-  await page.waitForSelector('[role="grid"]');
-  await page.locator('[role="grid"] [role="row"]').nth(1).dblclick();
+  await page.locator(id('pool-row')).first().dblclick();
   await page.waitForSelector(id('item-page'));
   await page.click(id('item-note'));
   await page.waitForSelector(id('note-text'));

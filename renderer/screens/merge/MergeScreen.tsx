@@ -92,7 +92,11 @@ export function MergeScreen(): ReactNode {
     reject: open('reject'),
     send: open('return'),
     pend: canDecide ? () => noteField.current?.write(true) : undefined,
-    refuse: withChosen((entryId, itemId) => void bench.keep(() => refuse.run({ entryId, itemId }))),
+    refuse: withChosen((entryId, itemId) => {
+      // Who says “not this one” wants to see which else there are.
+      candidates.unfold();
+      void bench.keep(() => refuse.run({ entryId, itemId }));
+    }),
     find: canDecide ? () => setFinding(true) : undefined,
   };
   const writeNote = (text: string, leave: boolean): void => {
