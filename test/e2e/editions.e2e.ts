@@ -95,6 +95,7 @@ async function issueSecond(page: Page, out: string): Promise<void> {
   await page.click(id('editions-issue'));
   await page.waitForSelector(id('gate-failed'));
   expect(await page.locator(id('gate-failed')).getAttribute('data-check')).toBe('7');
+  expect(await page.locator(`${id('gate-barred')} li`).count()).toBe(5);
   await page.fill(id('issue-number'), '安办发〔2026〕3号');
   await page.fill(id('issue-issued'), '2026-01-15');
   await page.fill(id('issue-effective'), '2026-01-15');

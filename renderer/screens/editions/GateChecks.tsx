@@ -19,7 +19,7 @@ export function GateChecks({ gate }: { gate: EditionGate }): ReactNode {
   return (
     <>
       {gate.failed.map((check) => (
-        <FailedCheck key={check.id} check={check} />
+        <FailedCheck key={check.id} check={check} gate={gate} />
       ))}
       {gate.waived.map((check) => (
         <div key={check.id} className="note warn" data-testid="gate-waived">
@@ -30,7 +30,7 @@ export function GateChecks({ gate }: { gate: EditionGate }): ReactNode {
   );
 }
 
-function FailedCheck({ check }: { check: CheckView }): ReactNode {
+function FailedCheck({ check, gate }: { check: CheckView; gate: EditionGate }): ReactNode {
   const { go } = useNavigation();
   const name = ['signatures', check.id] as const;
   const signed = Form.useWatch([...name, 'signed']) === true;
@@ -40,6 +40,12 @@ function FailedCheck({ check }: { check: CheckView }): ReactNode {
         第 {check.id} 条　{check.name}
         <div className="muted">{check.figure}</div>
         <div className="gate-detail">{check.detail}</div>
+        {check.id === '7' ? <Barred gate={gate} /> : null}
+        {check.waivers.map((waiver) => (
+          <div key={waiver.id} className="muted">
+            已有豁免{waiver.itemIds ? `（${figure(waiver.itemIds.size)} 项）` : ''}：{waiver.reason}（{waiver.decider}）
+          </div>
+        ))}
       </div>
       <div className="gate-deeds">
         <button type="button" className="link" onClick={() => go('checks')}>
@@ -68,6 +74,28 @@ function FailedCheck({ check }: { check: CheckView }): ReactNode {
         </div>
       ) : null}
     </div>
+  );
+}
+
+const SHOWN = 6;
+
+/** Items no edition may carry as they are, each with the way to it. */
+function Barred({ gate }: { gate: EditionGate }): ReactNode {
+  const { go } = useNavigation();
+  const { barred, barredCount } = gate;
+  // What a signature for all taken over covers is not listed one by one.
+  if (barredCount === 0 || gate.takenOver > 0) return null;
+  return (
+    <ul className="gate-barred" data-testid="gate-barred">
+      {barred.slice(0, SHOWN).map(({ itemId, name }) => (
+        <li key={itemId}>
+          <button type="button" className="link" onClick={() => go('pool', { itemId })}>
+            {name}
+          </button>
+        </li>
+      ))}
+      {barredCount > SHOWN ? <li className="muted">等 {figure(barredCount)} 项</li> : null}
+    </ul>
   );
 }
 
