@@ -1,10 +1,12 @@
 /** Rules 1 and 2: every round and category closes, and the campaign ends at the items that really live. */
 import type { Check } from '../../model/check';
+import type { ItemContent } from '../../model/item';
 import type { LedgerRound } from '../../model/ledger';
 import { totalLedger } from '../foldLedger';
 import { groupDigits } from '../groupDigits';
 import { sectionKey, sectionKeys } from '../schemeLists';
 import type { CheckFacts } from './facts';
+import { type BlockMemo, inBlocks } from './inBlocks';
 import { at, equation, type Problem, verdict } from './verdict';
 
 /** Rule 1: opening + in − out = closing; closing(n) = opening(n+1) = the sealed snapshot; moves sum to zero. */
@@ -50,6 +52,15 @@ function problemsOfSnapshot(round: LedgerRound, sealed: CheckFacts['sealed']): P
     );
 }
 
+const stood: BlockMemo<ItemContent, ReadonlyMap<string, number>> = new WeakMap();
+
+function countSections(block: readonly ItemContent[]): ReadonlyMap<string, number> {
+  const keyOf = sectionKeys();
+  const counts = new Map<string, number>();
+  for (const item of block) counts.set(keyOf(item), (counts.get(keyOf(item)) ?? 0) + 1);
+  return counts;
+}
+
 /** Rule 2: the ledger's end is the number of live items, in total and per category. */
 export function checkCampaign({ ledger, items }: CheckFacts): Check {
   const { first, added, subtracted, live } = totalLedger(ledger);
@@ -57,9 +68,9 @@ export function checkCampaign({ ledger, items }: CheckFacts): Check {
   if (first + added - subtracted !== live) problems.push(`台账 ${equation(first, added, subtracted, live)} 不成立`);
   if (live !== items.length)
     problems.push(`台账期末 ${groupDigits(live)} 项，事项库现有 ${groupDigits(items.length)} 项`);
-  const keyOf = sectionKeys();
   const living = new Map<string, number>();
-  for (const item of items) living.set(keyOf(item), (living.get(keyOf(item)) ?? 0) + 1);
+  for (const part of inBlocks(stood, items, null, countSections))
+    for (const [key, count] of part) living.set(key, (living.get(key) ?? 0) + count);
   for (const row of ledger.at(-1)?.categories ?? []) {
     const count = living.get(sectionKey(row)) ?? 0;
     if (count !== row.closing) {

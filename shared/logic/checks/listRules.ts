@@ -9,20 +9,35 @@ import type { CheckFacts } from './facts';
 import { type BlockMemo, inBlocks } from './inBlocks';
 import { atItem, type Problem, verdict } from './verdict';
 
+interface CommonPart {
+  readonly common: number;
+  readonly exempt: number;
+  readonly problems: readonly Problem[];
+}
+
+const commons: BlockMemo<ItemContent, CommonPart> = new WeakMap();
+
 /** Rule 10: a common item is everybody's of its class; whoever is exempt has a reason. */
 export function checkCommonItems({ items, townships }: CheckFacts): Check {
-  const common = items.filter(({ scope }) => scope === 'common');
-  const excepted = common.filter((item) => item.townships.length > 0);
-  const exempt = excepted.flatMap((item) =>
+  const known = new Set(townships);
+  const parts = inBlocks(commons, items, JSON.stringify(townships), (block) => exemptIn(block, known));
+  const sum = (of: 'common' | 'exempt'): number => parts.reduce((total, part) => total + part[of], 0);
+  const figure = `共性 ${groupDigits(sum('common'))} 项，例外 ${sum('exempt')} 处`;
+  const problems = parts.flatMap((part) => part.problems);
+  return verdict('10', '共性事项对同类乡镇都适用；哪个镇例外，写明理由', figure, problems);
+}
+
+function exemptIn(block: readonly ItemContent[], known: ReadonlySet<string>): CommonPart {
+  const common = block.filter(({ scope }) => scope === 'common');
+  const exempt = common.flatMap((item) =>
     item.townships
-      .filter(({ applies, byRule, township }) => !applies && byRule === undefined && townships.includes(township))
+      .filter(({ applies, byRule, township }) => !applies && byRule === undefined && known.has(township))
       .map(({ township, reason }) => ({ id: item.id, name: item.name, township, reason })),
   );
   const problems = exempt
     .filter(({ reason }) => reason.trim() === '')
     .map(({ id, name, township }) => atItem(id, `“${name}”${township}例外没有理由`));
-  const figure = `共性 ${groupDigits(common.length)} 项，例外 ${exempt.length} 处`;
-  return verdict('10', '共性事项对同类乡镇都适用；哪个镇例外，写明理由', figure, problems);
+  return { common: common.length, exempt: exempt.length, problems };
 }
 
 interface ViewedPart {

@@ -3,6 +3,7 @@ import type { Check } from '../../model/check';
 import type { ItemContent } from '../../model/item';
 import { groupDigits } from '../groupDigits';
 import type { CheckFacts, NumberedList } from './facts';
+import { type BlockMemo, inBlocks } from './inBlocks';
 import { at, atItem, type Problem, verdict } from './verdict';
 
 /** Rule 9: |list of a town| = common not exempt + particular named, counted apart from the lists as laid out. */
@@ -34,8 +35,22 @@ interface TownshipCounts {
   readonly nowhere: readonly ItemContent[];
 }
 
+const counted: BlockMemo<ItemContent, TownshipCounts> = new WeakMap();
+
 /** One pass over what the items say of townships, however many townships there are. */
 function countByTownship(items: readonly ItemContent[], townships: readonly string[]): TownshipCounts {
+  const parts = inBlocks(counted, items, JSON.stringify(townships), (block) => countBlock(block, townships));
+  const sum = (of: 'exempt' | 'named'): Map<string, number> =>
+    new Map(townships.map((name) => [name, parts.reduce((total, part) => total + (part[of].get(name) ?? 0), 0)]));
+  return {
+    everywhere: parts.reduce((total, { everywhere }) => total + everywhere, 0),
+    exempt: sum('exempt'),
+    named: sum('named'),
+    nowhere: parts.flatMap(({ nowhere }) => nowhere),
+  };
+}
+
+function countBlock(items: readonly ItemContent[], townships: readonly string[]): TownshipCounts {
   const exempt = new Map(townships.map((township) => [township, 0]));
   const named = new Map(exempt);
   const nowhere: ItemContent[] = [];
