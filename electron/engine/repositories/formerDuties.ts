@@ -58,18 +58,30 @@ function itemDuties(read: ReadHandle): KnownDuty[] {
   });
 }
 
+/** Whose it was: of the item it spoke of, where it did, else who had asked for it. */
 function refusedRequests(read: ReadHandle): KnownDuty[] {
   return read
-    .all<{ id: number; code: string; title: string; content: string; applicant: string; date: string; text: string }>(
-      `SELECT request.id, code, title, content, unit.name AS applicant, step.date, step.text
+    .all<{
+      id: number;
+      code: string;
+      title: string;
+      content: string;
+      applicant: string;
+      date: string;
+      text: string;
+      owner: string | null;
+    }>(
+      `SELECT request.id, code, title, content, unit.name AS applicant, step.date, step.text,
+         (SELECT owner.name FROM responsibility JOIN unit AS owner ON owner.id = responsibility.unitId
+          WHERE itemId = request.aboutItemId ORDER BY responsibility.position LIMIT 1) AS owner
        FROM request JOIN unit ON unit.id = request.unitId
        JOIN requestStep AS step ON step.requestId = request.id AND step.kind = 'decide' AND step.verdict = 'refuse'
        ORDER BY request.id`,
     )
-    .map(({ id, code, title, content, applicant, date, text }) => ({
+    .map(({ id, code, title, content, applicant, date, text, owner }) => ({
       row: { id: `r${id}`, name: title, text: content, department: applicant },
       duty: {
-        ...{ kind: 'refused' as const, itemId: null, formerId: id, name: title, department: applicant },
+        ...{ kind: 'refused' as const, itemId: null, formerId: id, name: title, department: owner ?? applicant },
         when: `申请 ${code} ${date} ${REQUEST_DECISION_WORDS.refuse}：${text}`,
       },
     }));

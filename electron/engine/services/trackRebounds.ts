@@ -117,6 +117,8 @@ export async function readRebounds(project: ProjectFile, tasks: Tasks, run: Run)
     const own = stored.filter((one) => isOf(one, seen));
     const seemed = (match ? dutiesOf(match, known) : [])
       .filter(({ formerId }) => formerId === null || formerId !== seen.requestId)
+      // The duty itself says more than an earlier request for it.
+      .sort((a, b) => Number(a.kind === 'refused') - Number(b.kind === 'refused'))
       .slice(0, approved.has(seen.requestId ?? 0) ? 0 : 1);
     const found = own.flatMap((one) => known.find(({ duty }) => isDuty(one, duty))?.duty ?? []);
     const duties = [

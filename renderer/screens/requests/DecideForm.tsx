@@ -54,7 +54,8 @@ export function DecideForm({ request, onClose }: { request: RequestDetail; onClo
           <span>清单不变，{figure(live)} 项</span>
         ) : (
           <span data-testid="decide-effect">
-            {figure(live)} <b>{signed(effect)}</b> ＝ <b>{figure(live + effect)}</b> 项，{signed(towns)} 镇次
+            {figure(live)} <b>{effect === 0 ? '＋ 0' : signed(effect)}</b> ＝ <b>{figure(live + effect)}</b> 项，
+            {towns === 0 ? '镇次不变' : `${signed(towns)} 镇次`}
           </span>
         )
       }
@@ -115,7 +116,7 @@ export function DecideForm({ request, onClose }: { request: RequestDetail; onClo
       ) : (
         <>
           <p className="small muted">以下调整记入{where}，与本申请互相关联。</p>
-          <WantsField wants={wants} onChange={setWants} title={request.title} />
+          <WantsField wants={wants} onChange={setWants} title={request.title} hint="同意的决定须写明" />
         </>
       )}
     </FormDialog>

@@ -149,7 +149,7 @@ function Row({
       <td className="wrap">{row.title}</td>
       <td className="wrap">
         <FormerTag kind={former.kind} /> {former.name}
-        <div className="small muted">{[former.when, ...former.reasons].join('；')}</div>
+        <div className="small muted">{[former.when.replace(/。$/, ''), ...former.reasons].join('；')}</div>
       </td>
       <td className="wrap">{former.department}</td>
       <td className="nowrap">

@@ -47,7 +47,10 @@ export function Recognized({ title, content, requestId, about, onAbout }: Recogn
               <FormerTag kind={duty.kind} /> {duty.name} <span className="muted">{duty.department}</span>
             </div>
             <div className="small muted">
-              {[duty.kind === 'listed' || duty.kind === 'takenBack' ? '' : duty.when, ...duty.reasons]
+              {[
+                duty.kind === 'listed' || duty.kind === 'takenBack' ? '' : duty.when.replace(/。$/, ''),
+                ...duty.reasons,
+              ]
                 .filter(Boolean)
                 .join('；')}
             </div>

@@ -165,14 +165,14 @@ function NoRequests({ filtered, onAdd }: { filtered: boolean; onAdd: (() => void
 
 function registerColumns(): readonly GridColumn<RequestRow>[] {
   return [
-    { id: 'code', heading: '编号', size: 84, cell: (row) => row.code },
-    { id: 'date', heading: '日期', size: 92, hideBelow: 700, cell: (row) => row.date },
-    { id: 'kind', heading: '类型', size: 140, title: (row) => row.kindName, cell: (row) => row.kindName },
-    { id: 'title', heading: '事项', size: 220, grow: 3, title: (row) => row.title, cell: titleCell },
+    { id: 'code', heading: '编号', size: 76, cell: (row) => row.code },
+    { id: 'date', heading: '日期', size: 92, hideBelow: 900, cell: (row) => row.date },
+    { id: 'kind', heading: '类型', size: 132, title: (row) => row.kindName, cell: (row) => row.kindName },
+    { id: 'title', heading: '事项', size: 180, grow: 3, title: (row) => row.title, cell: titleCell },
     {
       id: 'applicant',
       heading: '申请单位',
-      size: 130,
+      size: 112,
       grow: 1,
       title: (row) => row.applicant,
       cell: (row) => row.applicant,
@@ -180,20 +180,20 @@ function registerColumns(): readonly GridColumn<RequestRow>[] {
     {
       id: 'towns',
       heading: '涉及乡镇',
-      size: 130,
+      size: 112,
       grow: 1,
       hideBelow: 900,
       title: (row) => row.townships.join('、'),
       cell: (row) => row.townships.join('、'),
     },
-    { id: 'state', heading: '办理情况', size: 112, cell: (row) => <StateTag row={row} /> },
-    { id: 'due', heading: '期限', size: 150, grow: 1, hideBelow: 620, title: timeWords, cell: timeCell },
+    { id: 'state', heading: '办理情况', size: 106, cell: (row) => <StateTag row={row} /> },
+    { id: 'due', heading: '期限', size: 124, grow: 1, hideBelow: 620, title: timeWords, cell: timeCell },
     {
       id: 'changes',
       heading: '增减',
       size: 50,
       align: 'right',
-      hideBelow: 980,
+      hideBelow: 1020,
       cell: (row) => (row.changes === 0 ? <span className="muted">—</span> : figure(row.changes)),
     },
   ];

@@ -25,9 +25,16 @@ interface WantsFieldProps {
   readonly onChange: (wants: readonly RequestWant[]) => void;
   /** What an addition starts with. */
   readonly title: string;
+  /** Said while there is none. */
+  readonly hint?: string;
 }
 
-export function WantsField({ wants, onChange, title }: WantsFieldProps): ReactNode {
+export function WantsField({
+  wants,
+  onChange,
+  title,
+  hint = '可以后再写，作同意决定前须写明',
+}: WantsFieldProps): ReactNode {
   const [adding, setAdding] = useState<Kind | null>(null);
   const ids = wants.flatMap((want) => (want.kind === 'add' ? [] : [want.itemId]));
   const names = new Map(
@@ -38,8 +45,7 @@ export function WantsField({ wants, onChange, title }: WantsFieldProps): ReactNo
   return (
     <div className="wants">
       <div className="wants-head">
-        拟对清单作的调整{' '}
-        <span className="muted small">{wants.length === 0 ? '可以后再写，作同意决定前须写明' : ''}</span>
+        拟对清单作的调整 <span className="muted small">{wants.length === 0 ? hint : ''}</span>
         <span className="push" />
         <Dropdown
           trigger={['click']}

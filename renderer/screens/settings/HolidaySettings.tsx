@@ -25,10 +25,7 @@ export function HolidaySettings({ writable }: { writable: boolean }): ReactNode 
   return (
     <section className="card" aria-label="节假日表">
       <h2 className="card-head">
-        节假日表{' '}
-        <span className="muted">
-          期限按工作日算：周末不算，下列放假日不算，调休上班的周末算{read.data?.own ? '' : '（程序自带，可改）'}
-        </span>
+        节假日表 <span className="muted">期限按工作日算{read.data?.own ? '' : '；程序自带，可改'}</span>
       </h2>
       <div className="card-body holidays">
         <div className="holidays-bar">
@@ -62,7 +59,7 @@ export function HolidaySettings({ writable }: { writable: boolean }): ReactNode 
         </div>
         {text === null ? (
           <p className="holidays-days" data-testid="holiday-days">
-            {own.length === 0 ? '这一年还没有录入，只按周末算。' : spans(own)}
+            {own.length === 0 ? '这一年还没有录入，只按周末算。' : `${spans(own)}。`}
           </p>
         ) : (
           <>
