@@ -60,7 +60,7 @@ describe('the sample', () => {
       .locator(id('check-row'))
       .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-state')));
     // The rules of every scheme and the three more of the six-category one.
-    expect(states).toHaveLength(15);
+    expect(states).toHaveLength(17);
     expect(states.filter((state) => state === 'failed')).toEqual([]);
     expect(states.filter((state) => state === 'waived')).toHaveLength(1);
     expect(started.complaints.filter((line) => /Error|Refused/.test(line))).toEqual([]);
