@@ -22,23 +22,6 @@ afterEach(async () => {
 
 const id = (name: string) => `[data-testid="${name}"]`;
 const text = (page: Page, name: string) => page.locator(id(name)).first().innerText();
-const shots = process.env.OPINION_SHOTS;
-
-async function shot(page: Page, name: string): Promise<void> {
-  if (!shots) return;
-  for (const [label, width, height] of [
-    ['1366', 1366, 768],
-    ['911', 911, 512],
-  ] as const) {
-    await started?.app.evaluate(
-      ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(...size),
-      [width, height] as const,
-    );
-    await page.waitForTimeout(500);
-    await page.screenshot({ path: join(shots, `${name}-${label}.png`) });
-  }
-  await started?.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1366, 768));
-}
 
 /** Four items sealed in round 1, round 2 open for what comes of the opinions. */
 function makeProject(): string {
@@ -75,17 +58,14 @@ async function fill(unit: string, items: number, filling: FormFilling): Promise<
 
 it('goes from packs to answers by hand and keyboard', async () => {
   const page = await openOpinions();
-  await shot(page, '1-empty');
   mkdirSync(join(folder, 'out'));
   started?.setDialogs({ folder: join(folder, 'out') });
   await page.click(id('opinions-send'));
   await expect.poll(() => text(page, 'send-effect')).toBe('5 家、14 项次、10 个文件');
-  await shot(page, '2-send');
   await page.click(id('send-confirm'));
   await page.waitForSelector(id('pack-row'), { timeout: 60_000 });
   expect(await page.locator(id('pack-row')).count()).toBe(5);
   expect(await text(page, 'opinions-packs-sum')).toBe('发出 5 ＝ 无意见 0 ＋ 有意见 0 ＋ 未反馈 5');
-  await shot(page, '3-packs');
 
   const amend = { 0: { kind: '修改', proposal: '按季度报告。', reason: '减轻负担' } };
   const scan = join(folder, '绥阳镇签章页.pdf');
@@ -105,23 +85,19 @@ it('goes from packs to answers by hand and keyboard', async () => {
   await page.click(id('opinions-collect'));
   await page.waitForSelector(id('return-file'), { timeout: 60_000 });
   expect(await text(page, 'returns-headline')).toBe('收到 5 份：认出 4，没有认出 1；已收 0');
-  await shot(page, '4-returns');
   await page.click(id('returns-take-sure'));
   await expect.poll(() => page.locator(`${id('return-file')}[data-state=taken]`).count()).toBe(3);
   await page.locator(id('return-file')).filter({ hasText: '道河镇' }).click();
   expect(await text(page, 'return-findings')).toContain('事项名称原为“落实三会一课”，报回为“改动的名称”，未采信');
-  await shot(page, '5-question');
   await page.click(id('return-answer'));
   await page.locator('.ant-select-item-option', { hasText: '不作意见' }).click();
   await page.click(id('return-take'));
   await expect.poll(() => page.locator(`${id('return-file')}[data-state=taken]`).count()).toBe(4);
   await page.locator(id('return-file')).filter({ hasText: '绥阳镇签章页' }).click();
-  await shot(page, '6-unknown');
   await page.click(id('return-keep-signed'));
   await expect.poll(() => page.locator(`${id('return-file')}[data-state=attached]`).count()).toBe(1);
   await page.click(id('returns-leave'));
   await expect.poll(() => text(page, 'opinions-packs-sum')).toBe('发出 5 ＝ 无意见 1 ＋ 有意见 3 ＋ 未反馈 1');
-  await shot(page, '7-packs-returned');
 
   await page.click(id('opinions-tab-opinions'));
   await page.waitForSelector(id('opinion-row'));
@@ -129,7 +105,6 @@ it('goes from packs to answers by hand and keyboard', async () => {
   await page.locator(id('opinion-row')).filter({ hasText: '抓好党员发展' }).click();
   await page.keyboard.press('1');
   await page.click(id('deed-use-proposal'));
-  await shot(page, '8-handling');
   await page.keyboard.press('Control+Enter');
   await expect
     .poll(() => text(page, 'opinions-sum'))
@@ -139,7 +114,6 @@ it('goes from packs to answers by hand and keyboard', async () => {
   await page.keyboard.type('上级规定由乡镇承担');
   await page.keyboard.press('Control+Enter');
   await expect.poll(() => text(page, 'opinions-sum')).toContain('不采纳 1 ＋ 撤回 0 ＋ 待处理 0');
-  await shot(page, '9-handled');
 
   started?.setDialogs({ folder: join(folder, 'papers') });
   await page.click(id('opinions-export'));
