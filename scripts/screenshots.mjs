@@ -258,7 +258,12 @@ function makeEditions(place) {
   cli('seal');
   cli('waive', '--rule', 'takenOver', '--reason', '接续已印发清单，依据待补', '--decider', '县委编委第2次会议');
   cli('issue', '--taken-over', '--number', '安办发〔2025〕12号', ...issuer, ...dated('2025-06-18'));
-  cli('register', '--file', join(published, 'adjustment.json'), '--lists', join(published, 'lists.json'));
+  // Whenever the pictures are taken: the temporary duty has not outlived its last day yet.
+  const register = JSON.parse(fs.readFileSync(join(published, 'adjustment.json'), 'utf8'));
+  for (const request of register.requests) if (request.ends) request.ends = '2099-12-31';
+  const lasting = join(place, '申请.json');
+  fs.writeFileSync(lasting, JSON.stringify(register));
+  cli('register', '--file', lasting, '--lists', join(published, 'lists.json'));
   cli('seal');
   const exceptions = join(place, '例外.json');
   const signed = { check: '7', reason: '新增事项的条款序号待正式文本核对后填写', decider: '县委、县政府' };
