@@ -114,6 +114,8 @@ async function readPreview(
   const { fileName, bytes } = source;
   const first = await readWith(bench, project, source, NO_CORRECTIONS, run);
   if (!first.ok) return first;
+  // Putting a long answer together and looking at it each take their time: not both at one go.
+  await new Promise((resolve) => setImmediate(resolve));
   const corrections = recalledCorrections(project, fileName, first.value);
   const remembered = corrections.length > 0;
   const read = remembered ? await readWith(bench, project, source, corrections, run) : first;
