@@ -14,5 +14,5 @@ export interface WriterOrder {
   readonly careless?: boolean;
 }
 
-export const WRITE_KINDS = ['dispose', 'bulk', 'import', 'largeImport', 'seal', 'undo', 'backup', 'export'] as const;
+export const WRITE_KINDS = ['dispose', 'bulk', 'import', 'seal', 'undo', 'backup', 'export', 'largeImport'] as const;
 export type WriteKind = (typeof WRITE_KINDS)[number];
