@@ -27,8 +27,8 @@ export function OverviewScreen(): ReactNode {
         <span className="muted">{headline(summary.data)}</span>
       </div>
       <div className="page-body overview">
-        <Left summary={summary.data} />
         <Reminders />
+        <Left summary={summary.data} />
         <Ledger summary={summary.data} />
         <CategoryTable pool={summary.data.pool} lists={summary.data.scheme.lists} />
         <TownshipTable summary={summary.data} />

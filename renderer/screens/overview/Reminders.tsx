@@ -20,7 +20,7 @@ export function Reminders(): ReactNode {
   const reminders = useRead('reminders', {}).data ?? [];
   if (reminders.length === 0) return null;
   return (
-    <section className="card" aria-label="到期提醒">
+    <section className="card reminders" aria-label="到期提醒">
       <h2 className="card-head">
         到期提醒 <span className="muted small">{reminders.length} 件</span>
         {reminders.length > MOST ? (
