@@ -53,7 +53,7 @@ async function clickAll(place: string, back: () => Promise<void>): Promise<numbe
     .locator(`${place} button[aria-label]`)
     .evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? ''));
   for (const name of names) {
-    const wanted = /(\d+)$/.exec(name)?.[1];
+    const wanted = /([\d,]+)$/.exec(name)?.[1]?.replaceAll(',', '');
     if (wanted === undefined) continue;
     await page.locator(place).getByRole('button', { name, exact: true }).first().click();
     await expect.poll(async () => (await rowsShown()).split(' ')[1], { timeout: 5_000, message: name }).toBe(wanted);

@@ -1,0 +1,76 @@
+/** The pool in the real window: two near-duplicates merged with what they bring along, one basis for many, and the layout of the scheme. */
+import type { Page } from 'playwright-core';
+import { afterEach, expect, it } from 'vitest';
+import { type Launched, launch } from './launch';
+
+let started: Launched | null = null;
+afterEach(async () => {
+  const running = started;
+  started = null;
+  await running?.close();
+});
+
+const id = (name: string) => `[data-testid="${name}"]`;
+const gone = (page: Page, name: string) => page.waitForSelector(id(name), { state: 'detached' });
+
+it('merges with townships and bases, cites one basis for several, and changes the sheet of the scheme', async () => {
+  started = await launch({ args: ['--sample'] });
+  const { page } = started;
+  await page.waitForSelector(id('operator-name'), { timeout: 120_000 });
+  await page.keyboard.type('李敏');
+  await page.keyboard.press('Enter');
+  await gone(page, 'operator-name');
+  await page.click(id('rail-rounds'));
+  await page.click(id('rounds-open'));
+  await page.click(id('rounds-open-confirm'));
+  await gone(page, 'rounds-open-confirm');
+
+  // The likest pair stands in different categories; the township's place is chosen, the basis comes along.
+  await page.click(id('rail-pool'));
+  await page.click(id('pool-duplicates'));
+  await page.locator(id('duplicate-merge')).first().click();
+  await page.locator(id('item-picker-row')).first().click();
+  await page.waitForSelector(id('join-fields'));
+  expect(await page.locator(id('join-bases')).isChecked()).toBe(true);
+  await page.locator(id('join-place')).click();
+  await page.locator('.ant-select-item-option').nth(1).click();
+  await page.fill(id('subtract-reason'), '同一件事');
+  await page.click(id('subtract-confirm'));
+  await gone(page, 'subtract-confirm');
+  await expect.poll(() => page.locator(id('pool-count')).innerText()).toContain('416');
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => page.locator(id('pool-count')).innerText()).toContain('417');
+
+  // One more basis for two items, with what the change rests on.
+  for (const at of [0, 1])
+    await page
+      .locator(`${id('pool-row')} input`)
+      .nth(at)
+      .check();
+  await page.click(id('pool-edit'));
+  await page.getByText('依据…', { exact: true }).click();
+  await page.fill(id('edit-value'), '《中华人民共和国监察法》第三条');
+  await page.waitForSelector(id('edit-cell'));
+  await page.fill(id('edit-reason'), '补依据');
+  await page.fill(id('decision-basis'), '规范审核意见');
+  await page.click(id('edit-confirm'));
+  await gone(page, 'edit-confirm');
+  await page.click(id('rail-rounds'));
+  await expect.poll(() => page.locator(id('change-count')).innerText()).toBe('2 条');
+  expect(await page.locator(id('change-row')).first().innerText()).toContain('依据：规范审核意见');
+
+  // Upright sheets are narrower: the columns are brought to them.
+  await page.click(id('rail-settings'));
+  await page.click(id('scheme-change'));
+  await page.click(id('scheme-paper'));
+  await page.locator(id('paper-orientation')).click();
+  await page.locator('.ant-select-item-option', { hasText: '竖排' }).click();
+  await page.locator('.scheme-dialog .ant-tabs-tab').first().click();
+  await page.locator(id('scheme-fit')).first().click();
+  await expect.poll(() => page.locator('.scheme-dialog .scheme-field').last().innerText()).not.toContain('多');
+  await page.click(id('scheme-look'));
+  await page.fill(id('scheme-reason'), '改竖排');
+  await page.click(id('scheme-do'));
+  await gone(page, 'scheme-do');
+  expect(started.complaints.filter((line) => /Error|Refused/.test(line))).toEqual([]);
+});
