@@ -18,7 +18,9 @@ function nameIn(text: string): string {
   const plain = withoutLetterWords(text);
   const name = township.exec(plain)?.[0] ?? body.exec(plain)?.[0] ?? '';
   // 交办事项, 承办清单: a verb, no office.
-  return /^(交|承|主|协|督|催|经|转|代)办$/.test(name) ? '' : name;
+  if (/^(交|承|主|协|督|催|经|转|代)办$/.test(name)) return '';
+  // 县乡事项, 按部门分表: both levels, any department.
+  return /^[县市区城](乡|镇)$/.test(name) || (name.endsWith('部') && plain.startsWith(`${name}门`)) ? '' : name;
 }
 
 /** 上级部门收回事项清单（全县）: a list of the whole county comes from the office that draws it up. */
