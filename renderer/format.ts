@@ -1,5 +1,5 @@
 /** How figures, dates and file sizes are written in the window. */
-import { groupDigits } from '../shared/logic/groupDigits';
+import { groupDigits } from '../shared/logic/text/groupDigits';
 
 /** 12400 → 12,400 */
 export function figure(value: number): string {

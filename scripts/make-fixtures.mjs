@@ -51,7 +51,7 @@ function listing() {
   });
   const more = `\n## Layouts of offices\n\nIn \`layouts/\`, made by exceljs and docx; the \`.json\` beside each holds what was predicted by hand before the program\nsaw it: exactly these entries, each with at least these fields. Read by \`test/engine/documents/layouts.test.ts\`.\n\n| File | What it is for | Expected |\n|---|---|---|\n${laid.join('\n')}\n`;
   const rest =
-    '\n## Made while testing, too large or too special to keep\n\n| Trap | Where |\n|---|---|\n| a million blank rows, forged sizes, twin names, other zip tricks | `test/engine/documents/guard.test.ts` |\n| a cell of a million characters in a text, 150,000 rows | `test/engine/documents/readDocument.test.ts`, `test/shared/logic/readEntries.test.ts` |\n| truncation at sixty lengths, flipped bits | the same, and `test/engine/documents/fuzz.test.ts` |\n| a file without the right to read it (`chmod 000`; no obstacle for root, so skipped there) | `test/engine/commands/dryRun.test.ts` |\n| 100,000 × 8 cells | `npm run bench -- import` |\n';
+    '\n## Made while testing, too large or too special to keep\n\n| Trap | Where |\n|---|---|\n| a million blank rows, forged sizes, twin names, other zip tricks | `test/engine/documents/guard.test.ts` |\n| a cell of a million characters in a text, 150,000 rows | `test/engine/documents/readDocument.test.ts`, `test/shared/logic/reading/readEntries.test.ts` |\n| truncation at sixty lengths, flipped bits | the same, and `test/engine/documents/fuzz.test.ts` |\n| a file without the right to read it (`chmod 000`; no obstacle for root, so skipped there) | `test/engine/commands/dryRun.test.ts` |\n| 100,000 × 8 cells | `npm run bench -- import` |\n';
   return Buffer.from(`${head}${tables.join('')}${more}${rest}`);
 }
 

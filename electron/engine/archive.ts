@@ -17,8 +17,8 @@ import {
   CHECKSUM_FILE,
   checksumLines,
   INDEX_FILE,
-} from '../../shared/logic/archiveIndex';
-import { exportFileName, exportFolderName } from '../../shared/logic/exportFileName';
+} from '../../shared/logic/editions/archiveIndex';
+import { exportFileName, exportFolderName } from '../../shared/logic/paper/exportFileName';
 import { ROUND_KIND_WORDS } from '../../shared/model/round';
 import { fail, ok, type Result } from '../../shared/result';
 import type { EditionRow } from '../../shared/views/editions';

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { errorText } from '../../shared/errorText';
-import { type JoinedDecisions, joinDecisions } from '../../shared/logic/joinDecisions';
+import { type JoinedDecisions, joinDecisions } from '../../shared/logic/ledger/joinDecisions';
 import { type Decisions, decisionsSchema, type Town, townsSchema } from '../../shared/model/decisions';
 import type { Scheme } from '../../shared/model/scheme';
 import { type Failure, fail, ok, type Result } from '../../shared/result';

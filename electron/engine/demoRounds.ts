@@ -1,7 +1,7 @@
 /** Carries recorded decisions out round by round, through the same services a person's hand would use. */
 
 import { errorText } from '../../shared/errorText';
-import type { EntryFate } from '../../shared/logic/joinDecisions';
+import type { EntryFate } from '../../shared/logic/ledger/joinDecisions';
 import type { DecidedItem, Decisions } from '../../shared/model/decisions';
 import type { ItemDraft } from '../../shared/model/item';
 import type { Failure, Result } from '../../shared/result';

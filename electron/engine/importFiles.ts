@@ -1,7 +1,7 @@
 /** The import as the window runs it: files and folders read one by one, kept as previews, corrected, confirmed. */
 import type { Parsed } from '../../shared/contract';
 import { errorText } from '../../shared/errorText';
-import { categoriesOf } from '../../shared/logic/schemeLists';
+import { categoriesOf } from '../../shared/logic/schemes/schemeLists';
 import type { FileReading } from '../../shared/model/fileReading';
 import { NO_CORRECTIONS, type ReadingCorrections } from '../../shared/model/readingCorrections';
 import { type Failure, fail, ok, type Result } from '../../shared/result';

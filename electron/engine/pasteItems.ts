@@ -1,8 +1,8 @@
 /** Rows copied from Excel or Word as new items: read like any table, shown before a word is written. */
 import type { Parsed } from '../../shared/contract';
-import { draftItem } from '../../shared/logic/draftItem';
-import { ownCellsOf } from '../../shared/logic/ownColumns';
-import { listOfCategory } from '../../shared/logic/schemeLists';
+import { ownCellsOf } from '../../shared/logic/paper/ownColumns';
+import { draftItem } from '../../shared/logic/pool/draftItem';
+import { listOfCategory } from '../../shared/logic/schemes/schemeLists';
 import type { ReadTable } from '../../shared/model/sourceEntry';
 import { fail, ok, type Result } from '../../shared/result';
 import type { PastedItem, PastedItems } from '../../shared/views/schemes';

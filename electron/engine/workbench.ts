@@ -2,8 +2,8 @@
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { errorText } from '../../shared/errorText';
-import { filePlace, placeAdvice } from '../../shared/logic/filePlace';
 import type { ReturnInHand } from '../../shared/logic/opinions/returnInHand';
+import { filePlace, placeAdvice } from '../../shared/logic/program/filePlace';
 import type { TextSize } from '../../shared/model/program';
 import type { Scheme } from '../../shared/model/scheme';
 import { type Failure, fail, ok, type Result } from '../../shared/result';

@@ -1,7 +1,7 @@
 /** 依据 of an item as lines of 名称, 文号 and 条款; a whole citation pasted into the name is taken apart. */
 import { Button, Form, Input } from 'antd';
 import type { ClipboardEvent, ReactNode } from 'react';
-import { parseCitation } from '../../shared/logic/parseCitation';
+import { parseCitation } from '../../shared/logic/bases/parseCitation';
 import type { Citation } from '../../shared/model/basis';
 
 interface WithBases {

@@ -1,6 +1,6 @@
 /** One side of a reworded text: struck out on the left, put in on the right. */
 import { type ReactNode, useMemo } from 'react';
-import { changedText } from '../../shared/logic/changedText';
+import { changedText } from '../../shared/logic/text/changedText';
 import './changedText.css';
 
 interface ChangedTextProps {

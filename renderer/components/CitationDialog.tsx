@@ -1,8 +1,8 @@
 /** 加依据, 改依据: one citation as text, read as a table's cell is, with what was understood shown before it is written. */
 import { Form, Input, Radio } from 'antd';
 import type { ReactNode } from 'react';
-import { readPlaces } from '../../shared/logic/articlePlace';
-import { formatCitation, readCitation } from '../../shared/logic/parseCitation';
+import { readPlaces } from '../../shared/logic/bases/articlePlace';
+import { formatCitation, readCitation } from '../../shared/logic/bases/parseCitation';
 import { splitBases } from '../../shared/logic/reading/cellValues';
 import { SUPPORT_WORDS, type Support, supportSchema } from '../../shared/model/basis';
 import type { CitationRow } from '../../shared/views/bases';

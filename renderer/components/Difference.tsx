@@ -1,6 +1,6 @@
 /** Text with its marks: shared, said otherwise (numbered), this side alone, contradicting, boilerplate. */
 import type { ReactNode } from 'react';
-import type { Mark, MarkKind } from '../../shared/logic/markDifference';
+import type { Mark, MarkKind } from '../../shared/logic/text/markDifference';
 import './difference.css';
 
 const WORDS: Readonly<Record<MarkKind, string>> = {

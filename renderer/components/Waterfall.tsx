@@ -1,6 +1,12 @@
 /** 加减法 as a waterfall: from 首轮 through every round's additions and subtractions to what is there now. */
 import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
-import { type Axis, type Bar, type Group, waterfallAxis, waterfallGroups } from '../../shared/logic/waterfallScale';
+import {
+  type Axis,
+  type Bar,
+  type Group,
+  waterfallAxis,
+  waterfallGroups,
+} from '../../shared/logic/ledger/waterfallScale';
 import type { LedgerRound } from '../../shared/model/ledger';
 import { figure, signed } from '../format';
 import './waterfall.css';

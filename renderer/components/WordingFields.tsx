@@ -1,7 +1,7 @@
 /** Name, text and the township's part of an item, as every form that writes an item asks for them. */
 import { Form, Input, Radio } from 'antd';
 import type { ReactNode } from 'react';
-import { roleInList } from '../../shared/logic/schemeLists';
+import { roleInList } from '../../shared/logic/schemes/schemeLists';
 import { TOWNSHIP_ROLE_WORDS } from '../../shared/model/item';
 import type { ListOutline } from '../../shared/views';
 

@@ -1,6 +1,6 @@
 /** Rounds, changes and the ledger. */
 import { z } from 'zod';
-import type { JoinPlan } from '../logic/joinItems';
+import type { JoinPlan } from '../logic/pool/joinItems';
 import { amendmentSchema, deedSchema, joinSchema } from '../model/deed';
 import { itemDraftSchema } from '../model/item';
 import { changeEffectSchema, roundKindSchema } from '../model/round';

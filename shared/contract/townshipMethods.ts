@@ -1,6 +1,6 @@
 /** What applies where, and the lists of the townships. */
 import { z } from 'zod';
-import { exportKindSchema } from '../logic/planExport';
+import { exportKindSchema } from '../logic/paper/planExport';
 import { itemScopeSchema } from '../model/item';
 import type { LayoutTemplate } from '../model/layoutTemplate';
 import { townRuleSchema } from '../model/townRule';

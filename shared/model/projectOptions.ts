@@ -1,6 +1,6 @@
 /** 项目选项: choices an office makes once for a project. */
 import { z } from 'zod';
-import { DRAFT_STAGE } from '../logic/draftStage';
+import { DRAFT_STAGE } from '../logic/paper/draftStage';
 
 export const numberingSchema = z.enum(['continuous', 'restart']);
 export type Numbering = z.infer<typeof numberingSchema>;

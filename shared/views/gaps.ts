@@ -1,5 +1,5 @@
 /** What 缺项对照 shows: items by kind of gap, and for the ones in view who named them. */
-import type { GapCell, GapKind } from '../logic/findGaps';
+import type { GapCell, GapKind } from '../logic/matching/findGaps';
 
 export interface GapOutline {
   readonly towns: readonly { readonly unitId: number; readonly name: string }[];

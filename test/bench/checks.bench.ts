@@ -11,7 +11,7 @@ import { readPool } from '../../electron/engine/repositories/poolInMemory';
 import { subtractItems } from '../../electron/engine/services/changeItems';
 import { checkProject } from '../../electron/engine/services/checkProject';
 import { openRound } from '../../electron/engine/services/runRound';
-import { runChecks } from '../../shared/logic/runChecks';
+import { runChecks } from '../../shared/logic/checks/runChecks';
 import { PEOPLE, testOptions, unwrap } from '../builders/project';
 import { runCliJson, SAMPLE } from '../engine/commands/runCli';
 import { median, milliseconds, tell, timeOf } from './measure';

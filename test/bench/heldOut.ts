@@ -1,6 +1,7 @@
 /** Each town judged by weights and thresholds that were fitted on the other towns. */
-import { matchAgainst, shippedKnowledge } from '../../shared/logic/matchEntries';
+
 import { needsLook, sureness } from '../../shared/logic/matching/decideMatch';
+import { matchAgainst, shippedKnowledge } from '../../shared/logic/matching/matchEntries';
 import {
   MATCH_THRESHOLDS,
   MATCH_WEIGHTS,

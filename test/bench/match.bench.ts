@@ -1,7 +1,7 @@
 /** How well suggestions hit, each town by weights and thresholds that never saw it, beside plain n-grams; and what each part adds. */
 import { expect, it } from 'vitest';
-import { matchAgainst, matchEntries, shippedKnowledge } from '../../shared/logic/matchEntries';
 import { buildContrasts } from '../../shared/logic/matching/contrasts';
+import { matchAgainst, matchEntries, shippedKnowledge } from '../../shared/logic/matching/matchEntries';
 import type { FeatureName } from '../../shared/logic/matching/pairFeatures';
 import { buildPool } from '../../shared/logic/matching/pool';
 import { buildThesaurus } from '../../shared/logic/matching/thesaurus';

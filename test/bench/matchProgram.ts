@@ -1,6 +1,6 @@
 /** The program the speed bench measures: the matching bundled as it ships, on rows from a file; prints milliseconds. */
 import { readFileSync } from 'node:fs';
-import { matchAgainst, matchEntries, preparePool } from '../../shared/logic/matchEntries';
+import { matchAgainst, matchEntries, preparePool } from '../../shared/logic/matching/matchEntries';
 import type { Match, Matchable } from '../../shared/model/match';
 import { median, timeOf } from './measure';
 

@@ -2,7 +2,7 @@
 
 import type { ItemAgreement, PartyStanding } from '../../shared/logic/agreement/decideAgreement';
 import type { CheckFacts } from '../../shared/logic/checks/facts';
-import { foldLedger } from '../../shared/logic/foldLedger';
+import { foldLedger } from '../../shared/logic/ledger/foldLedger';
 import type { ItemContent } from '../../shared/model/item';
 import type { Change, Round } from '../../shared/model/round';
 import { sixCategoryScheme } from './townshipLists';

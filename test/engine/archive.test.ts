@@ -9,7 +9,7 @@ import { openReadOnlyCopy } from '../../electron/engine/database/open';
 import type { ProjectFile } from '../../electron/engine/database/projectFile';
 import { verifyProject } from '../../electron/engine/database/verify';
 import { inlineTasks } from '../../electron/engine/workers/inlineTasks';
-import { archivePage } from '../../shared/logic/archiveIndex';
+import { archivePage } from '../../shared/logic/editions/archiveIndex';
 import { anlanWithFirstEdition, issueSecond } from '../builders/editions';
 import { codeOf, newProject, temporaryFolder, testOptions, unwrap } from '../builders/project';
 

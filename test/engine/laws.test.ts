@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { Workbench } from '../../electron/engine/workbench';
 import type { Input, MethodName, Output } from '../../shared/contract';
 import type { Progress } from '../../shared/contract/envelope';
-import { readCitation } from '../../shared/logic/parseCitation';
+import { readCitation } from '../../shared/logic/bases/parseCitation';
 import type { Result } from '../../shared/result';
 import { codeOf, draft, PEOPLE, temporaryFolder, unwrap } from '../builders/project';
 import { callOn, testWorkbench } from '../builders/workbench';

@@ -1,7 +1,7 @@
 /** Reads mutants of real files through the parser process and judges what comes out: the same, a refusal, or a finding. */
 import type { FileReader } from '../../electron/engine/parser/readFile';
 import { errorText } from '../../shared/errorText';
-import { readEntries } from '../../shared/logic/readEntries';
+import { readEntries } from '../../shared/logic/reading/readEntries';
 import type { Grid, ReadDocument } from '../../shared/model/grid';
 import type { Result } from '../../shared/result';
 import { type Mutant, mutateBytes } from './mutateBytes';

@@ -9,7 +9,7 @@ import * as XLSX from 'xlsx';
 import { readDocument } from '../../electron/engine/documents/readDocument';
 import { writeForm } from '../../electron/engine/documents/writeForm';
 import { makeTemplate } from '../../electron/engine/services/makeTemplate';
-import { readEntries } from '../../shared/logic/readEntries';
+import { readEntries } from '../../shared/logic/reading/readEntries';
 import { unwrap } from '../builders/project';
 import { sixCategoryScheme } from '../builders/townshipLists';
 import { sampleCategories } from '../sampleFiles';

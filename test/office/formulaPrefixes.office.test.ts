@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fillLayoutTemplate } from '../../electron/engine/documents/template/layoutTemplate';
 import { writeForm } from '../../electron/engine/documents/writeForm';
 import { writeDocument } from '../../electron/engine/workers/writeDocumentsTask';
-import { sampleTemplate, templateContent, templateWords } from '../../shared/logic/templateContent';
+import { sampleTemplate, templateContent, templateWords } from '../../shared/logic/paper/templateContent';
 import { documentOf, listRow, sixCategoryScheme, townshipList } from '../builders/townshipLists';
 import { missingOfficeTools } from './renderPdf';
 

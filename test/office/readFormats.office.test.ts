@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readDocument } from '../../electron/engine/documents/readDocument';
-import { readEntries } from '../../shared/logic/readEntries';
+import { readEntries } from '../../shared/logic/reading/readEntries';
 import { readSampleFiles, type SampleFile, sampleCategories } from '../sampleFiles';
 
 const all = [...readSampleFiles('townships'), ...readSampleFiles('departments')];

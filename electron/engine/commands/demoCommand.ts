@@ -1,7 +1,7 @@
 /** demo: the whole job from the office files with the recorded decisions, every figure computed and compared. */
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { type CampaignTotals, compareTotals, countReverse } from '../../../shared/logic/compareTotals';
+import { type CampaignTotals, compareTotals, countReverse } from '../../../shared/logic/ledger/compareTotals';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { ExportedFile, Summary } from '../../../shared/views';
 import { buildDemo, type DemoProject } from '../demo';

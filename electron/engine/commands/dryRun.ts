@@ -1,9 +1,9 @@
 /** Says for each of many files what an import would take in: one line of JSON per file, whatever a file does. */
 import { resolve } from 'node:path';
 import { errorText } from '../../../shared/errorText';
-import { guessDirection, guessUnitName } from '../../../shared/logic/guessUnitName';
-import { categoriesOf } from '../../../shared/logic/schemeLists';
-import { findSender, type UnderstandingContext } from '../../../shared/logic/understandDocument';
+import { guessDirection, guessUnitName } from '../../../shared/logic/reading/guessUnitName';
+import { findSender, type UnderstandingContext } from '../../../shared/logic/reading/understandDocument';
+import { categoriesOf } from '../../../shared/logic/schemes/schemeLists';
 import type { FileFormat } from '../../../shared/model/grid';
 import type { Direction, ReadTable } from '../../../shared/model/sourceEntry';
 import { type Failure, fail, ok, type Result } from '../../../shared/result';

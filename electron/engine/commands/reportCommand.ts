@@ -1,6 +1,6 @@
 /** report: 台账, 增减事项表, 新旧对照表 and 简报 of a project as files, and the figures as JSON. */
 import { resolve } from 'node:path';
-import { reportText } from '../../../shared/logic/fillReport';
+import { reportText } from '../../../shared/logic/ledger/fillReport';
 import type { ReportRequest } from '../../../shared/model/reportRequest';
 import { ok } from '../../../shared/result';
 import { REPORT_SOURCES } from '../handlers/ledgerHandlers';

@@ -1,7 +1,7 @@
 /** An open project: its one connection, who works on it, and how disk trouble is said. */
 import type Database from 'better-sqlite3';
 import { SqliteError } from 'better-sqlite3';
-import { diskFailure } from '../../../shared/logic/diskFailure';
+import { diskFailure } from '../../../shared/logic/program/diskFailure';
 import { type ErrorCode, type Failure, fail, type Result } from '../../../shared/result';
 import type { ReadHandle, WriteHandle } from './handles';
 

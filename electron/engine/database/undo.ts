@@ -1,5 +1,5 @@
 /** Undo and redo: applies an action's recorded rows backwards or forwards, as a new action of its own. */
-import { doneSteps, nextRedo, nextUndo } from '../../../shared/logic/undoStack';
+import { doneSteps, nextRedo, nextUndo } from '../../../shared/logic/program/undoStack';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { CapturedRow } from './capture';
 import type { WriteHandle } from './handles';

@@ -12,7 +12,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
-import { diskFailure } from '../../../shared/logic/diskFailure';
+import { diskFailure } from '../../../shared/logic/program/diskFailure';
 import { fail, ok, type Result } from '../../../shared/result';
 import { renameSoon } from '../renameSoon';
 

@@ -1,8 +1,8 @@
 /** Writes a form as an Excel workbook: locked headings, drop-down lists from a hidden sheet, marks in cells, notes to read. */
 // exceljs is CommonJS without named exports for Node's loader; its default export holds them all.
 import type { Cell, DataValidation, Workbook, Worksheet } from 'exceljs';
-import { printableText } from '../../../shared/logic/printableText';
-import { sheetName } from '../../../shared/logic/sheetName';
+import { printableText } from '../../../shared/logic/paper/printableText';
+import { sheetName } from '../../../shared/logic/paper/sheetName';
 import { columnLetters } from './writing/excelColumns';
 import { packAnew } from './writing/packageBytes';
 

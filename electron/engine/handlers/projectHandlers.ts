@@ -1,7 +1,7 @@
 /** Contract → service, one line per method: the project as a file, this computer, the project’s options, and looking things up. */
 
 import type { projectMethods } from '../../../shared/contract/projectMethods';
-import { schemeChoice } from '../../../shared/logic/schemeLists';
+import { schemeChoice } from '../../../shared/logic/schemes/schemeLists';
 import { ok } from '../../../shared/result';
 import { openSample } from '../openSample';
 import { backUpNow, create, restore, saveCopy, setBackupPlace } from '../programTasks';

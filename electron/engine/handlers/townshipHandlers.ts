@@ -2,7 +2,7 @@
 
 import { basename } from 'node:path';
 import type { townshipMethods } from '../../../shared/contract/townshipMethods';
-import { sampleTemplate } from '../../../shared/logic/templateContent';
+import { sampleTemplate } from '../../../shared/logic/paper/templateContent';
 import { loadBytes } from '../readSources';
 import { readLayoutTemplate } from '../repositories/layoutTemplateRepository';
 import { readProject } from '../repositories/projectRepository';

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, rmSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
-import { basisKey } from '../../../shared/logic/basisKey';
+import { basisKey } from '../../../shared/logic/bases/basisKey';
 import { namesTownships } from '../../../shared/logic/laws/lawTerms';
 import { splitLaw } from '../../../shared/logic/laws/splitLaw';
 import type { LawArticle, LawText } from '../../../shared/model/law';

@@ -2,7 +2,7 @@
 import type { Database, Statement } from 'better-sqlite3';
 import { eachPair, namesTownships } from '../../../shared/logic/laws/lawTerms';
 import { sharedWords } from '../../../shared/logic/laws/shareWords';
-import { normalizeText, withoutBoilerplate } from '../../../shared/logic/normalizeText';
+import { normalizeText, withoutBoilerplate } from '../../../shared/logic/text/normalizeText';
 import type { BasisLevel } from '../../../shared/model/basis';
 import type { LawArticle } from '../../../shared/model/law';
 import type { ArticleSuggestion, LawLibraryView, LawVersion } from '../../../shared/views/laws';

@@ -1,6 +1,6 @@
 /** What the parser process does with one request: read the file, and where asked, understand its tables. */
-import { readEntries } from '../../../shared/logic/readEntries';
-import { type PreviewContext, readForPreview } from '../../../shared/logic/readForPreview';
+import { readEntries } from '../../../shared/logic/reading/readEntries';
+import { type PreviewContext, readForPreview } from '../../../shared/logic/reading/readForPreview';
 import type { FileReading } from '../../../shared/model/fileReading';
 import type { Grid } from '../../../shared/model/grid';
 import { fail, ok, type Result } from '../../../shared/result';

@@ -1,5 +1,5 @@
 /** What the engine and the parser process say to each other, the same over child-process IPC and a MessagePort. */
-import type { PreviewContext } from '../../../shared/logic/readForPreview';
+import type { PreviewContext } from '../../../shared/logic/reading/readForPreview';
 import type { FileReading } from '../../../shared/model/fileReading';
 import type { FileFormat, ReadDocument } from '../../../shared/model/grid';
 import type { ReadTable } from '../../../shared/model/sourceEntry';

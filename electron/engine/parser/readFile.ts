@@ -1,5 +1,5 @@
 /** Reads one file through a parser process, which is ended when it takes too long, falls silent or grows too large. */
-import type { PreviewContext } from '../../../shared/logic/readForPreview';
+import type { PreviewContext } from '../../../shared/logic/reading/readForPreview';
 import type { FileReading } from '../../../shared/model/fileReading';
 import type { ReadDocument } from '../../../shared/model/grid';
 import { fail, type Result } from '../../../shared/result';

@@ -1,5 +1,5 @@
 /** Before and after of an action in words: its recorded rows, with names for ids. */
-import { TRACE_WORDS, traceValue } from '../../../shared/logic/traceWords';
+import { TRACE_WORDS, traceValue } from '../../../shared/logic/ledger/traceWords';
 import type { ActionTrace } from '../../../shared/views/pool';
 import type { ReadHandle } from '../database/handles';
 

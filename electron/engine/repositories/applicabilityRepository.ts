@@ -1,6 +1,6 @@
 /** Item × township: the cells that were set by hand, sums over them, and who set a cell. */
 
-import type { SchemeSection } from '../../../shared/logic/schemeLists';
+import type { SchemeSection } from '../../../shared/logic/schemes/schemeLists';
 import type { ReadHandle, WriteHandle } from '../database/handles';
 
 export interface Cell {

@@ -1,5 +1,5 @@
 /** Bases as they are read: the library with who cites what, citations of items, and how far they carry them. */
-import { basisStateOf, isInForce, standingOn } from '../../../shared/logic/basisStanding';
+import { basisStateOf, isInForce, standingOn } from '../../../shared/logic/bases/basisStanding';
 import type { Basis, BasisEvent, BasisState } from '../../../shared/model/basis';
 import type { BasisRow, CitationRow } from '../../../shared/views/bases';
 import { type Followed, follow, idsIn, type TouchedRow } from '../database/follow';

@@ -1,7 +1,7 @@
 /** Bases as they are written: found or made by any spelling, merged, and their citation by items. */
-import { readPlaces } from '../../../shared/logic/articlePlace';
-import { basisKey } from '../../../shared/logic/basisKey';
-import { guessBasisLevel } from '../../../shared/logic/parseCitation';
+import { readPlaces } from '../../../shared/logic/bases/articlePlace';
+import { basisKey } from '../../../shared/logic/bases/basisKey';
+import { guessBasisLevel } from '../../../shared/logic/bases/parseCitation';
 import type { BasisDraft, BasisOrigin, Citation, Support } from '../../../shared/model/basis';
 import type { ReadHandle, WriteHandle } from '../database/handles';
 

@@ -1,7 +1,8 @@
 /** Carries a change out: the rows of the item and the row of the ledger, always together. */
-import { appliesTo } from '../../../shared/logic/appliesTo';
-import { partsOfDraft } from '../../../shared/logic/draftParts';
-import { listOfCategory, roleInList } from '../../../shared/logic/schemeLists';
+
+import { partsOfDraft } from '../../../shared/logic/paper/draftParts';
+import { appliesTo } from '../../../shared/logic/schemes/appliesTo';
+import { listOfCategory, roleInList } from '../../../shared/logic/schemes/schemeLists';
 import type { Deed } from '../../../shared/model/deed';
 import type { ItemDraft } from '../../../shared/model/item';
 import { type Change, type ChangeKind, MERGE_REASON, type Round } from '../../../shared/model/round';

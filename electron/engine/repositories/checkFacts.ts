@@ -1,8 +1,8 @@
 /** Gathers what the reconciliation rules look at, each figure from its own rows. */
 
 import type { CheckFacts, NumberedList } from '../../../shared/logic/checks/facts';
-import type { SectionCount } from '../../../shared/logic/countSections';
-import { numberItems } from '../../../shared/logic/numberItems';
+import type { SectionCount } from '../../../shared/logic/paper/countSections';
+import { numberItems } from '../../../shared/logic/paper/numberItems';
 import type { Scheme } from '../../../shared/model/scheme';
 import { rememberWhile } from '../database/memo';
 import type { ProjectFile } from '../database/projectFile';

@@ -1,5 +1,5 @@
 /** Citations changed one by one, what happened to documents, and their files. */
-import { readPlaces } from '../../../shared/logic/articlePlace';
+import { readPlaces } from '../../../shared/logic/bases/articlePlace';
 import type { BasisEventKind, Support } from '../../../shared/model/basis';
 import type { ReadHandle, WriteHandle } from '../database/handles';
 

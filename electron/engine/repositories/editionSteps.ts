@@ -1,8 +1,8 @@
 /** What differs in print from one issued edition to the next and to the pool as it is, and which changes were approved. */
 import type { EditionStep } from '../../../shared/logic/checks/facts';
-import { kindsOf } from '../../../shared/logic/compareSnapshots';
-import { editionName } from '../../../shared/logic/editionWords';
-import { renameUnits } from '../../../shared/logic/renameUnits';
+import { editionName } from '../../../shared/logic/editions/editionWords';
+import { kindsOf } from '../../../shared/logic/ledger/compareSnapshots';
+import { renameUnits } from '../../../shared/logic/units/renameUnits';
 import type { DifferenceKind } from '../../../shared/model/comparison';
 import type { EditionHead } from '../../../shared/model/edition';
 import type { ItemContent } from '../../../shared/model/item';

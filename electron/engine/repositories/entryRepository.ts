@@ -1,7 +1,7 @@
 /** Source entries with their disposition: listing, one entry, and setting or lifting its fate. */
 import { z } from 'zod';
-import type { EntryContent } from '../../../shared/logic/draftItem';
-import { type OwnCells, ownCellsOf } from '../../../shared/logic/ownColumns';
+import { type OwnCells, ownCellsOf } from '../../../shared/logic/paper/ownColumns';
+import type { EntryContent } from '../../../shared/logic/pool/draftItem';
 import type { DispositionKind } from '../../../shared/model/disposition';
 import { type ReadEntry, readColumnSchema } from '../../../shared/model/sourceEntry';
 import type { EntryRow } from '../../../shared/views';

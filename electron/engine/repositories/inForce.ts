@@ -1,7 +1,7 @@
 /** The lists in force on a day, from the frozen editions and what was decided between them. */
-import { editionName } from '../../../shared/logic/editionWords';
-import { type EditionInForce, type InForce, type InterimStep, inForceOn } from '../../../shared/logic/inForce';
-import { renameUnits } from '../../../shared/logic/renameUnits';
+import { editionName } from '../../../shared/logic/editions/editionWords';
+import { type EditionInForce, type InForce, type InterimStep, inForceOn } from '../../../shared/logic/editions/inForce';
+import { renameUnits } from '../../../shared/logic/units/renameUnits';
 import type { ItemContent } from '../../../shared/model/item';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { EditionOfDay } from '../../../shared/views/accountability';

@@ -1,5 +1,5 @@
 /** What was decided between two editions with a day of its own: decided requests from their day on, temporary duties to their last. */
-import type { InterimStep } from '../../../shared/logic/inForce';
+import type { InterimStep } from '../../../shared/logic/editions/inForce';
 import { wayOf } from '../../../shared/logic/requests/requestWay';
 import { addDays } from '../../../shared/logic/requests/workdays';
 import type { ItemContent } from '../../../shared/model/item';

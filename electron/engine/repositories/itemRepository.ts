@@ -1,10 +1,10 @@
 /** Items of the pool: making them, their versions, and what hangs on them. */
 import { z } from 'zod';
-import { appliesTo } from '../../../shared/logic/appliesTo';
-import { type Part, partsOfDraft } from '../../../shared/logic/draftParts';
-import type { SortedItem } from '../../../shared/logic/foldLedger';
-import { roleInList, type SchemeSection } from '../../../shared/logic/schemeLists';
-import { matchesTown, ruleWords } from '../../../shared/logic/townRule';
+import type { SortedItem } from '../../../shared/logic/ledger/foldLedger';
+import { type Part, partsOfDraft } from '../../../shared/logic/paper/draftParts';
+import { appliesTo } from '../../../shared/logic/schemes/appliesTo';
+import { roleInList, type SchemeSection } from '../../../shared/logic/schemes/schemeLists';
+import { matchesTown, ruleWords } from '../../../shared/logic/schemes/townRule';
 import type {
   ItemContent,
   ItemDraft,

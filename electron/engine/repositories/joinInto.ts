@@ -1,7 +1,8 @@
 /** 合并: the rows of the item that is kept, once it has taken over townships, bases and places of one that goes. */
-import { appliesTo } from '../../../shared/logic/appliesTo';
-import { type JoinPlan, planJoin } from '../../../shared/logic/joinItems';
-import { listOfCategory, type SchemeSection, sectionKey } from '../../../shared/logic/schemeLists';
+
+import { type JoinPlan, planJoin } from '../../../shared/logic/pool/joinItems';
+import { appliesTo } from '../../../shared/logic/schemes/appliesTo';
+import { listOfCategory, type SchemeSection, sectionKey } from '../../../shared/logic/schemes/schemeLists';
 import type { Join } from '../../../shared/model/deed';
 import type { ItemContent } from '../../../shared/model/item';
 import { fail, ok, type Result } from '../../../shared/result';

@@ -1,6 +1,6 @@
 /** The ledger and its totals, folded from rows. */
-import { foldLedger, type SortedItem, totalLedger } from '../../../shared/logic/foldLedger';
-import { sectionsOf } from '../../../shared/logic/schemeLists';
+import { foldLedger, type SortedItem, totalLedger } from '../../../shared/logic/ledger/foldLedger';
+import { sectionsOf } from '../../../shared/logic/schemes/schemeLists';
 import type { LedgerView } from '../../../shared/views';
 import { type Followed, follow } from '../database/follow';
 import type { ReadHandle } from '../database/handles';

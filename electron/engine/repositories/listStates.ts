@@ -1,7 +1,8 @@
 /** What lists are printed from: the pool as it is, the last sealed round, or an edition as it was. */
-import type { TownshipListHead } from '../../../shared/logic/buildTownshipList';
-import { editionName } from '../../../shared/logic/editionWords';
-import { exceptionWords } from '../../../shared/logic/printedEdition';
+
+import { editionName } from '../../../shared/logic/editions/editionWords';
+import type { TownshipListHead } from '../../../shared/logic/paper/buildTownshipList';
+import { exceptionWords } from '../../../shared/logic/paper/printedEdition';
 import { EDITION_STAGE_WORDS } from '../../../shared/model/edition';
 import type { ItemContent } from '../../../shared/model/item';
 import type { LayoutTemplate } from '../../../shared/model/layoutTemplate';

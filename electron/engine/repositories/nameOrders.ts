@@ -1,5 +1,5 @@
 /** The pool's items by name, in pinyin's or the strokes' order, kept current: sorting 30,000 names anew would be felt. */
-import { pinyinName } from '../../../shared/logic/pinyinName';
+import { pinyinName } from '../../../shared/logic/text/pinyinName';
 import { type Followed, follow, idsIn, type TouchedRow } from '../database/follow';
 import type { ReadHandle } from '../database/handles';
 import type { ProjectFile } from '../database/projectFile';

@@ -1,6 +1,6 @@
 /** Project options by name; one that was never set has its default. */
 import type { z } from 'zod';
-import { DRAFT_STAGE } from '../../../shared/logic/draftStage';
+import { DRAFT_STAGE } from '../../../shared/logic/paper/draftStage';
 import { type ProjectOptions, projectOptionsSchema } from '../../../shared/model/projectOptions';
 import type { ReadHandle, WriteHandle } from '../database/handles';
 import { readProject, replaceScheme } from './projectRepository';

@@ -1,6 +1,6 @@
 /** Filters the pool in memory: ids in the order asked for, and each facet's counts as the other facets leave them. */
-import { appliesTo } from '../../../shared/logic/appliesTo';
-import { categoriesOf, needsBasis, sectionKey, sectionsOf } from '../../../shared/logic/schemeLists';
+import { appliesTo } from '../../../shared/logic/schemes/appliesTo';
+import { categoriesOf, needsBasis, sectionKey, sectionsOf } from '../../../shared/logic/schemes/schemeLists';
 import { basisStateSchema } from '../../../shared/model/basis';
 import { itemScopeSchema, townshipRoleSchema } from '../../../shared/model/item';
 import type { PoolFilter } from '../../../shared/model/poolView';

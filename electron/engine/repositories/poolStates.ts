@@ -1,5 +1,5 @@
 /** The pool at any moment one can ask about: now, or as a round was sealed. */
-import { renameUnits } from '../../../shared/logic/renameUnits';
+import { renameUnits } from '../../../shared/logic/units/renameUnits';
 import type { PoolState } from '../../../shared/model/comparison';
 import type { ItemContent } from '../../../shared/model/item';
 import { fail, ok, type Result } from '../../../shared/result';

@@ -1,7 +1,7 @@
 /** Gathers what the figures of a report are computed from. */
 import { countAgreement } from '../../../shared/logic/agreement/decideAgreement';
 import { addCounts } from '../../../shared/logic/checks/sourceRules';
-import type { ReportFacts } from '../../../shared/logic/reportFigures';
+import type { ReportFacts } from '../../../shared/logic/ledger/reportFigures';
 import type { ProjectFile } from '../database/projectFile';
 import { readAgreements } from './agreementRepository';
 import { readBases } from './basisLibrary';

@@ -2,7 +2,7 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { z } from 'zod';
 import type { Parsed } from '../../../shared/contract';
-import { sectionKey } from '../../../shared/logic/schemeLists';
+import { sectionKey } from '../../../shared/logic/schemes/schemeLists';
 import { type ItemContent, itemContentSchema } from '../../../shared/model/item';
 import type { SealedItem } from '../../../shared/views/pool';
 import { canonicalJson, sha256 } from '../database/canonicalJson';

@@ -1,6 +1,6 @@
 /** How many items each township's lists have in each category, counted again only when some item may stand elsewhere. */
-import { countSections, type SectionCount } from '../../../shared/logic/countSections';
-import { sectionsOf } from '../../../shared/logic/schemeLists';
+import { countSections, type SectionCount } from '../../../shared/logic/paper/countSections';
+import { sectionsOf } from '../../../shared/logic/schemes/schemeLists';
 import { rememberWhile } from '../database/memo';
 import type { ProjectFile } from '../database/projectFile';
 import { readPool } from './poolInMemory';

@@ -1,6 +1,6 @@
 /** Rows of two units, for making one of them: what each has in items, and moving all of it over. */
 
-import type { Exception, Part } from '../../../shared/logic/mergeUnits';
+import type { Exception, Part } from '../../../shared/logic/units/mergeUnits';
 import type { ItemScope } from '../../../shared/model/item';
 import type { ReadHandle, WriteHandle } from '../database/handles';
 

@@ -1,13 +1,13 @@
 /** 现行清单入库: published lists of several townships become the pool, one action; a duty that several list is one item. */
 import type { Parsed } from '../../../shared/contract';
-import { draftItem } from '../../../shared/logic/draftItem';
+import { draftItem } from '../../../shared/logic/pool/draftItem';
 import {
   type JoinedLists,
   joinPublished,
   type PublishedEntry,
   type PublishedItem,
-} from '../../../shared/logic/joinPublished';
-import { listOfCategory } from '../../../shared/logic/schemeLists';
+} from '../../../shared/logic/reading/joinPublished';
+import { listOfCategory } from '../../../shared/logic/schemes/schemeLists';
 import { PUBLISHED_REASON } from '../../../shared/model/disposition';
 import type { Scheme } from '../../../shared/model/scheme';
 import { fail, ok, type Result } from '../../../shared/result';

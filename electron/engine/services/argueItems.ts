@@ -1,6 +1,6 @@
 /** 逐条论证: records a reviewer's verdict on items, and lays all verdicts out as one table to hand on. */
 import type { Parsed } from '../../../shared/contract';
-import { layOutArguments } from '../../../shared/logic/layOutArguments';
+import { layOutArguments } from '../../../shared/logic/paper/layOutArguments';
 import { ARGUMENT_WORDS } from '../../../shared/model/basis';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { ArgumentSheet } from '../../../shared/views/bases';

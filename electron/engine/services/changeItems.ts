@@ -1,6 +1,6 @@
 /** 加减法: adds, subtracts, restores, amends and moves items in the open round. */
 import type { Parsed } from '../../../shared/contract';
-import type { JoinPlan } from '../../../shared/logic/joinItems';
+import type { JoinPlan } from '../../../shared/logic/pool/joinItems';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { WriteHandle } from '../database/handles';
 import type { ProjectFile } from '../database/projectFile';

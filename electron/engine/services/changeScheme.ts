@@ -1,8 +1,8 @@
 /** 改体例: the project's own copy of its scheme; what stands in a category that goes is moved, nothing is lost, one action. */
 import type { Parsed } from '../../../shared/contract';
-import { replaceSections } from '../../../shared/logic/deedSections';
-import { planScheme } from '../../../shared/logic/planScheme';
-import { roleInList, type SchemeSection, sectionKey, sectionsOf } from '../../../shared/logic/schemeLists';
+import { replaceSections } from '../../../shared/logic/paper/deedSections';
+import { planScheme } from '../../../shared/logic/schemes/planScheme';
+import { roleInList, type SchemeSection, sectionKey, sectionsOf } from '../../../shared/logic/schemes/schemeLists';
 import type { Scheme } from '../../../shared/model/scheme';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { SchemeChanges } from '../../../shared/views/schemes';

@@ -1,5 +1,5 @@
 /** 核对: the rules' present state with their waivers, computed live from rows. */
-import { runChecks } from '../../../shared/logic/runChecks';
+import { runChecks } from '../../../shared/logic/checks/runChecks';
 import { WAIVED_CHECK } from '../../../shared/model/check';
 import type { CheckView } from '../../../shared/views';
 import { rememberUntilNextAction } from '../database/memo';

@@ -1,6 +1,6 @@
 /** Citations of an item: added from text as written, corrected, taken off, verified one by one or many at once. */
 import type { Parsed } from '../../../shared/contract';
-import { formatCitation, readCitation } from '../../../shared/logic/parseCitation';
+import { formatCitation, readCitation } from '../../../shared/logic/bases/parseCitation';
 import { splitBases } from '../../../shared/logic/reading/cellValues';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { CitationRow } from '../../../shared/views/bases';

@@ -1,8 +1,8 @@
 /** 新旧对照: any two states of the pool, what differs in words, and the changes that led there. */
 import type { Parsed } from '../../../shared/contract';
-import { compareSnapshots, countDifferences } from '../../../shared/logic/compareSnapshots';
-import { describeSide } from '../../../shared/logic/describeSide';
-import { editionName } from '../../../shared/logic/editionWords';
+import { editionName } from '../../../shared/logic/editions/editionWords';
+import { compareSnapshots, countDifferences } from '../../../shared/logic/ledger/compareSnapshots';
+import { describeSide } from '../../../shared/logic/ledger/describeSide';
 import type { ItemDifference, PoolState } from '../../../shared/model/comparison';
 import type { Change } from '../../../shared/model/round';
 import { ok, type Result } from '../../../shared/result';

@@ -1,6 +1,6 @@
 /** Citations held against the law library: does the article exist, in which version, does it speak of the duty, where did it go. */
-import { articlesOf } from '../../../shared/logic/articlePlace';
-import { basisKey } from '../../../shared/logic/basisKey';
+import { articlesOf } from '../../../shared/logic/bases/articlePlace';
+import { basisKey } from '../../../shared/logic/bases/basisKey';
 import { namesTownships } from '../../../shared/logic/laws/lawTerms';
 import { moveArticle } from '../../../shared/logic/laws/moveArticle';
 import { sharedWords } from '../../../shared/logic/laws/shareWords';

@@ -1,7 +1,7 @@
 /** 去向: adopts, attaches, splits, rejects and returns entries; the only way an entry leaves 待定. */
 import type { Parsed } from '../../../shared/contract';
-import { draftItem } from '../../../shared/logic/draftItem';
-import { listOfCategory } from '../../../shared/logic/schemeLists';
+import { draftItem } from '../../../shared/logic/pool/draftItem';
+import { listOfCategory } from '../../../shared/logic/schemes/schemeLists';
 import { DISPOSITION_WORDS } from '../../../shared/model/disposition';
 import type { ItemDraft } from '../../../shared/model/item';
 import type { Scheme } from '../../../shared/model/scheme';

@@ -1,6 +1,6 @@
 /** 采用为新事项: what the form of an entry starts with: the entry's own words, nothing invented. */
-import { draftItem } from '../../../shared/logic/draftItem';
-import { listOfCategory } from '../../../shared/logic/schemeLists';
+import { draftItem } from '../../../shared/logic/pool/draftItem';
+import { listOfCategory } from '../../../shared/logic/schemes/schemeLists';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { EntryDraft } from '../../../shared/views/matching';
 import type { ProjectFile } from '../database/projectFile';

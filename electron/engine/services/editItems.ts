@@ -1,7 +1,7 @@
 /** 批量改 and editing in the grid: one value or one replacement in many items, previewed, as one action. */
 import type { Parsed } from '../../../shared/contract';
-import { formatCitation } from '../../../shared/logic/parseCitation';
-import { planEdit } from '../../../shared/logic/planEdit';
+import { formatCitation } from '../../../shared/logic/bases/parseCitation';
+import { planEdit } from '../../../shared/logic/pool/planEdit';
 import type { ItemContent } from '../../../shared/model/item';
 import { EDIT_FIELD_WORDS, type EditableItem, type EditedCell, type PoolEdit } from '../../../shared/model/poolEdit';
 import { fail, ok, type Result } from '../../../shared/result';

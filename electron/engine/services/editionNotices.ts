@@ -1,14 +1,14 @@
 /** 变更通知: what an edition changes for each unit, on screen and as files for each township and department. */
 import { basename } from 'node:path';
 import type { Parsed } from '../../../shared/contract';
-import { changeWords, joinWords } from '../../../shared/logic/changeWords';
-import { draftNotice } from '../../../shared/logic/draftNotice';
-import { departmentNotices, type NoticeSide, townshipNotices } from '../../../shared/logic/editionNotices';
-import { editionName } from '../../../shared/logic/editionWords';
-import { exportFileName } from '../../../shared/logic/exportFileName';
-import { layOutDocument } from '../../../shared/logic/layOutDocument';
-import { documentName } from '../../../shared/logic/planExport';
-import { renameUnits } from '../../../shared/logic/renameUnits';
+import { draftNotice } from '../../../shared/logic/editions/draftNotice';
+import { departmentNotices, type NoticeSide, townshipNotices } from '../../../shared/logic/editions/editionNotices';
+import { editionName } from '../../../shared/logic/editions/editionWords';
+import { changeWords, joinWords } from '../../../shared/logic/ledger/changeWords';
+import { exportFileName } from '../../../shared/logic/paper/exportFileName';
+import { layOutDocument } from '../../../shared/logic/paper/layOutDocument';
+import { documentName } from '../../../shared/logic/paper/planExport';
+import { renameUnits } from '../../../shared/logic/units/renameUnits';
 import { EDITION_STAGE_WORDS } from '../../../shared/model/edition';
 import type { UnitNotice } from '../../../shared/model/editionNotice';
 import { fail, ok, type Result } from '../../../shared/result';

@@ -5,8 +5,8 @@ import { draftAgreementForm, FORM_TITLE } from '../../../shared/logic/agreement/
 import { CONFLICTS_TITLE, draftConflicts } from '../../../shared/logic/agreement/draftConflicts';
 import { draftMinutes, minutesTitle } from '../../../shared/logic/agreement/draftMinutes';
 import type { PaperHead, RecordedItem } from '../../../shared/logic/agreement/paperWords';
-import { exportFileName } from '../../../shared/logic/exportFileName';
-import { layOutDocument } from '../../../shared/logic/layOutDocument';
+import { exportFileName } from '../../../shared/logic/paper/exportFileName';
+import { layOutDocument } from '../../../shared/logic/paper/layOutDocument';
 import type { AgreementRequest } from '../../../shared/model/agreementRequest';
 import type { DocumentDraft } from '../../../shared/model/paperDocument';
 import { OFFICE_WORD, type Party } from '../../../shared/model/verdict';

@@ -1,8 +1,8 @@
 /** Puts an 依单问责 extract on paper: to look at, and as a file. */
 import { basename } from 'node:path';
-import { draftExtract } from '../../../shared/logic/draftExtract';
-import { exportFileName } from '../../../shared/logic/exportFileName';
-import { layOutDocument } from '../../../shared/logic/layOutDocument';
+import { draftExtract } from '../../../shared/logic/editions/draftExtract';
+import { exportFileName } from '../../../shared/logic/paper/exportFileName';
+import { layOutDocument } from '../../../shared/logic/paper/layOutDocument';
 import type { PaperDocument } from '../../../shared/model/paperDocument';
 import { ok, type Result } from '../../../shared/result';
 import type { DutyExtract } from '../../../shared/views/accountability';

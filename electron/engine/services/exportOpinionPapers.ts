@@ -1,8 +1,6 @@
 /** Puts 催办单, 复函, 采纳情况汇总表, 统计表 and 发放登记表 out as files; a reply that went out dates the opinions it speaks of. */
 import { basename } from 'node:path';
 import type { Parsed } from '../../../shared/contract';
-import { exportFileName } from '../../../shared/logic/exportFileName';
-import { layOutDocument } from '../../../shared/logic/layOutDocument';
 import {
   draftAdoptionSummary,
   draftOpinionFigures,
@@ -11,6 +9,8 @@ import {
   draftReply,
   type OpinionPapers,
 } from '../../../shared/logic/opinions/draftOpinionPapers';
+import { exportFileName } from '../../../shared/logic/paper/exportFileName';
+import { layOutDocument } from '../../../shared/logic/paper/layOutDocument';
 import type { DocumentDraft } from '../../../shared/model/paperDocument';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { ConsultationView, OpinionGroup, OpinionView, PackView } from '../../../shared/views/opinions';

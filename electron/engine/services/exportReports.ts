@@ -1,12 +1,12 @@
 /** Puts 台账, 增减表, 新旧对照表 and 简报 out as Word and Excel files. */
 import { basename } from 'node:path';
 import type { Parsed } from '../../../shared/contract';
-import { draftBriefing } from '../../../shared/logic/draftBriefing';
-import { draftChanges } from '../../../shared/logic/draftChanges';
-import { draftComparison } from '../../../shared/logic/draftComparison';
-import { draftLedger } from '../../../shared/logic/draftLedger';
-import { exportFileName } from '../../../shared/logic/exportFileName';
-import { layOutDocument } from '../../../shared/logic/layOutDocument';
+import { draftBriefing } from '../../../shared/logic/paper/draftBriefing';
+import { draftChanges } from '../../../shared/logic/paper/draftChanges';
+import { draftComparison } from '../../../shared/logic/paper/draftComparison';
+import { draftLedger } from '../../../shared/logic/paper/draftLedger';
+import { exportFileName } from '../../../shared/logic/paper/exportFileName';
+import { layOutDocument } from '../../../shared/logic/paper/layOutDocument';
 import type { DocumentDraft } from '../../../shared/model/paperDocument';
 import type { ReportRequest } from '../../../shared/model/reportRequest';
 import type { Scheme } from '../../../shared/model/scheme';

@@ -1,7 +1,7 @@
 /** Papers of requests: laid out for the preview, or put out as files. */
 import { basename } from 'node:path';
-import { exportFileName } from '../../../shared/logic/exportFileName';
-import { layOutDocument } from '../../../shared/logic/layOutDocument';
+import { exportFileName } from '../../../shared/logic/paper/exportFileName';
+import { layOutDocument } from '../../../shared/logic/paper/layOutDocument';
 import {
   draftRegister,
   draftRequestForm,

@@ -1,8 +1,8 @@
 /** 沟通单: a Word file for every unit that is still to answer something. */
 import { basename } from 'node:path';
-import { draftTalkSheet } from '../../../shared/logic/draftTalkSheet';
-import { exportFileName } from '../../../shared/logic/exportFileName';
-import { layOutDocument } from '../../../shared/logic/layOutDocument';
+import { draftTalkSheet } from '../../../shared/logic/paper/draftTalkSheet';
+import { exportFileName } from '../../../shared/logic/paper/exportFileName';
+import { layOutDocument } from '../../../shared/logic/paper/layOutDocument';
 import { fail, ok, type Result } from '../../../shared/result';
 import { sha256 } from '../database/canonicalJson';
 import type { ProjectFile } from '../database/projectFile';

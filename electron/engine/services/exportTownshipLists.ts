@@ -1,9 +1,9 @@
 /** 导出一镇一单: Word and Excel files of an edition or of the last sealed round, one document for each township. */
 import { basename } from 'node:path';
-import { buildTownshipList } from '../../../shared/logic/buildTownshipList';
-import { exportFileName, exportFolderName } from '../../../shared/logic/exportFileName';
-import { type ExportKind, planExport } from '../../../shared/logic/planExport';
-import { templateWords } from '../../../shared/logic/templateContent';
+import { buildTownshipList } from '../../../shared/logic/paper/buildTownshipList';
+import { exportFileName, exportFolderName } from '../../../shared/logic/paper/exportFileName';
+import { type ExportKind, planExport } from '../../../shared/logic/paper/planExport';
+import { templateWords } from '../../../shared/logic/paper/templateContent';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { ExportedFile } from '../../../shared/views';
 import { sha256 } from '../database/canonicalJson';

@@ -1,6 +1,6 @@
 /** 查重: items of the pool that seem to say one duty twice, with reasons; a person merges them or says they differ. */
 import type { Parsed } from '../../../shared/contract';
-import { sectionWords } from '../../../shared/logic/schemeLists';
+import { sectionWords } from '../../../shared/logic/schemes/schemeLists';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { DuplicatePair } from '../../../shared/views/schemes';
 import type { ProjectFile } from '../database/projectFile';

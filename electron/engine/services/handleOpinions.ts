@@ -1,6 +1,6 @@
 /** 处理意见: one opinion, or several equal ones together, taken up, in part, not, or withdrawn; what comes of it is linked. */
 import type { Parsed } from '../../../shared/contract';
-import { listOfCategory } from '../../../shared/logic/schemeLists';
+import { listOfCategory } from '../../../shared/logic/schemes/schemeLists';
 import { type Deed, PREPARED_WORDS } from '../../../shared/model/deed';
 import { OUTCOME_WORDS, type Outcome } from '../../../shared/model/opinion';
 import type { Round } from '../../../shared/model/round';

@@ -2,8 +2,8 @@
 
 import type { Parsed } from '../../../shared/contract';
 import type { SignedLayout } from '../../../shared/logic/reading/rememberLayout';
-import { categoriesOf } from '../../../shared/logic/schemeLists';
-import { understandDocument } from '../../../shared/logic/understandDocument';
+import { understandDocument } from '../../../shared/logic/reading/understandDocument';
+import { categoriesOf } from '../../../shared/logic/schemes/schemeLists';
 import type { ReadDocument } from '../../../shared/model/grid';
 import type { Direction, ReadTable } from '../../../shared/model/sourceEntry';
 import type { UnitKind } from '../../../shared/model/unit';

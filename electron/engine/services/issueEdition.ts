@@ -1,7 +1,7 @@
 /** 定稿: freezes the last sealed state as an edition; nothing that does not hold is issued unless somebody signs for it. */
 import type { Parsed } from '../../../shared/contract';
-import { editionName } from '../../../shared/logic/editionWords';
-import { repairDocNumber } from '../../../shared/logic/parseCitation';
+import { repairDocNumber } from '../../../shared/logic/bases/parseCitation';
+import { editionName } from '../../../shared/logic/editions/editionWords';
 import { EDITION_STAGE_WORDS, type EditionException } from '../../../shared/model/edition';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { CheckView } from '../../../shared/views';

@@ -1,6 +1,6 @@
 /** 退回表: a unit's own table with the problems marked in the cells and said in a column of their own. */
-import { type Problem, returnProblems } from '../../../shared/logic/returnProblems';
-import { categoriesOf } from '../../../shared/logic/schemeLists';
+import { type Problem, returnProblems } from '../../../shared/logic/paper/returnProblems';
+import { categoriesOf } from '../../../shared/logic/schemes/schemeLists';
 import type { SourceRowView } from '../../../shared/views';
 import type { SourceSheet } from '../../../shared/views/importing';
 import type { ProjectFile } from '../database/projectFile';

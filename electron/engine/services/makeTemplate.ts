@@ -1,5 +1,5 @@
 /** Blank forms for departments and townships that come back without any mapping. */
-import { draftForms, formInstructions } from '../../../shared/logic/draftForms';
+import { draftForms, formInstructions } from '../../../shared/logic/paper/draftForms';
 import type { Scheme } from '../../../shared/model/scheme';
 import type { UnitKind } from '../../../shared/model/unit';
 import type { Form } from '../documents/writeForm';

@@ -1,7 +1,7 @@
 /** 依据库: registers and corrects documents, records what happened to them, keeps their files, makes one of two. */
 import { createHash } from 'node:crypto';
 import type { Parsed } from '../../../shared/contract';
-import { repairDocNumber } from '../../../shared/logic/parseCitation';
+import { repairDocNumber } from '../../../shared/logic/bases/parseCitation';
 import { BASIS_EVENT_WORDS, BASIS_ORIGIN_WORDS } from '../../../shared/model/basis';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { ProjectFile } from '../database/projectFile';

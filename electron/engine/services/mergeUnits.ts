@@ -1,6 +1,6 @@
 /** 并为一家: two registered units turn out to be one; everything of the one goes over to the other, its name becomes an alias. */
 import type { Parsed } from '../../../shared/contract';
-import { mergeApplicability, mergeParts, mergeProfiles } from '../../../shared/logic/mergeUnits';
+import { mergeApplicability, mergeParts, mergeProfiles } from '../../../shared/logic/units/mergeUnits';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { ProjectFile } from '../database/projectFile';
 import { record } from '../database/record';

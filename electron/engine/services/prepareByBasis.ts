@@ -1,6 +1,6 @@
 /** 依据变动: a law was amended or repealed; each item that rests on it gets a request, ready to be filled in and handled. */
 import type { Parsed } from '../../../shared/contract';
-import { appliesTo } from '../../../shared/logic/appliesTo';
+import { appliesTo } from '../../../shared/logic/schemes/appliesTo';
 import { BASIS_EVENT_WORDS } from '../../../shared/model/basis';
 import { requestDraftSchema } from '../../../shared/model/request';
 import { fail, ok, type Result } from '../../../shared/result';

@@ -1,6 +1,6 @@
 /** A look at a file before it is written: understood, corrected by a person, understood again; nothing is stored. */
 import type { Parsed } from '../../../shared/contract';
-import { compareSubmissions, countPairs, type EntryPair } from '../../../shared/logic/compareSubmissions';
+import { compareSubmissions, countPairs, type EntryPair } from '../../../shared/logic/reading/compareSubmissions';
 import {
   countDoubt,
   DEPARTMENT_EMPTY,
@@ -18,7 +18,7 @@ import {
   recallLayouts,
   type SignedLayout,
 } from '../../../shared/logic/reading/rememberLayout';
-import { findSender, type Sender } from '../../../shared/logic/understandDocument';
+import { findSender, type Sender } from '../../../shared/logic/reading/understandDocument';
 import type { FileReading } from '../../../shared/model/fileReading';
 import type { Grid } from '../../../shared/model/grid';
 import type { ReadingCorrections } from '../../../shared/model/readingCorrections';

@@ -1,7 +1,7 @@
 /** 一镇一单 on screen: the page of one township, from the pool as it stands, as last sealed, or of an edition. */
 import type { Parsed } from '../../../shared/contract';
-import { buildTownshipList } from '../../../shared/logic/buildTownshipList';
-import { layOutTownship } from '../../../shared/logic/layOutList';
+import { buildTownshipList } from '../../../shared/logic/paper/buildTownshipList';
+import { layOutTownship } from '../../../shared/logic/paper/layOutList';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { TownshipPage } from '../../../shared/views';
 import type { ProjectFile } from '../database/projectFile';

@@ -1,14 +1,14 @@
 /** 依单问责: what a township bore on a day, and one duty told in full: edition, part, basis, and how it came about. */
 import type { Parsed } from '../../../shared/contract';
-import { appliesTo, placeFor, textFor } from '../../../shared/logic/appliesTo';
-import { buildTownshipList } from '../../../shared/logic/buildTownshipList';
-import { changeWords, joinWords } from '../../../shared/logic/changeWords';
-import { editionCitation } from '../../../shared/logic/editionWords';
-import { normalizeText } from '../../../shared/logic/normalizeText';
-import { formatCitation } from '../../../shared/logic/parseCitation';
-import { exceptionWords } from '../../../shared/logic/printedEdition';
-import { needsBasis } from '../../../shared/logic/schemeLists';
-import { sectionList } from '../../../shared/logic/sectionList';
+import { formatCitation } from '../../../shared/logic/bases/parseCitation';
+import { editionCitation } from '../../../shared/logic/editions/editionWords';
+import { changeWords, joinWords } from '../../../shared/logic/ledger/changeWords';
+import { buildTownshipList } from '../../../shared/logic/paper/buildTownshipList';
+import { exceptionWords } from '../../../shared/logic/paper/printedEdition';
+import { sectionList } from '../../../shared/logic/paper/sectionList';
+import { appliesTo, placeFor, textFor } from '../../../shared/logic/schemes/appliesTo';
+import { needsBasis } from '../../../shared/logic/schemes/schemeLists';
+import { normalizeText } from '../../../shared/logic/text/normalizeText';
 import type { FrameUnit } from '../../../shared/model/edition';
 import { type ItemContent, RESPONSIBILITY_ROLE_WORDS, TOWNSHIP_ROLE_WORDS } from '../../../shared/model/item';
 import { fail, ok, type Result } from '../../../shared/result';

@@ -1,5 +1,5 @@
 /** 提醒 of the pool as it stands, computed once per action. */
-import { findAlarms } from '../../../shared/logic/findAlarms';
+import { findAlarms } from '../../../shared/logic/schemes/findAlarms';
 import type { Alarm } from '../../../shared/views/schemes';
 import { rememberUntilNextAction } from '../database/memo';
 import type { ProjectFile } from '../database/projectFile';

@@ -1,7 +1,7 @@
 /** 依据 as the screen and the edition ask for it: library with figures, one document, the gate queue. */
-import { isWeakLevel, strongestLevel } from '../../../shared/logic/basisStanding';
+import { isWeakLevel, strongestLevel } from '../../../shared/logic/bases/basisStanding';
 import { twins, waiverFor } from '../../../shared/logic/checks/basisRules';
-import { needsBasis, sectionWords } from '../../../shared/logic/schemeLists';
+import { needsBasis, sectionWords } from '../../../shared/logic/schemes/schemeLists';
 import { basisLevelSchema } from '../../../shared/model/basis';
 import { fail, ok, type Result } from '../../../shared/result';
 import type {

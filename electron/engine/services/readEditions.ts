@@ -1,7 +1,8 @@
 /** The editions with their figures, and what stands in the way of the next one. */
-import { countSections } from '../../../shared/logic/countSections';
-import { editionName } from '../../../shared/logic/editionWords';
-import { sectionsOf, thoseNeedingBasis } from '../../../shared/logic/schemeLists';
+
+import { editionName } from '../../../shared/logic/editions/editionWords';
+import { countSections } from '../../../shared/logic/paper/countSections';
+import { sectionsOf, thoseNeedingBasis } from '../../../shared/logic/schemes/schemeLists';
 import type { EditionHead } from '../../../shared/model/edition';
 import type { CheckView } from '../../../shared/views';
 import type { GateRow } from '../../../shared/views/bases';

@@ -1,6 +1,6 @@
 /** What stands around an entry: its file, the rows before and after, notes, refused items, the department meant. */
 import type { Parsed } from '../../../shared/contract';
-import { departmentFunctions } from '../../../shared/logic/departmentNames';
+import { departmentFunctions } from '../../../shared/logic/matching/departmentNames';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { EntryRow } from '../../../shared/views';
 import type { EntryContext, OriginalRows } from '../../../shared/views/matching';

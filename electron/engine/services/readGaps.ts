@@ -1,7 +1,7 @@
 /** 缺项对照: live items that somebody did not name, by kind, and who named the ones in view. */
 import type { Parsed } from '../../../shared/contract';
-import { appliesTo } from '../../../shared/logic/appliesTo';
-import { type GapCell, type GapKind, gapsOf } from '../../../shared/logic/findGaps';
+import { type GapCell, type GapKind, gapsOf } from '../../../shared/logic/matching/findGaps';
+import { appliesTo } from '../../../shared/logic/schemes/appliesTo';
 import type { Unit } from '../../../shared/model/unit';
 import type { GapOutline, GapRow } from '../../../shared/views/gaps';
 import { rememberUntilNextAction } from '../database/memo';

@@ -1,14 +1,14 @@
 /** 台账 by township, department or list, and the items behind each of its figures. */
 import type { Parsed } from '../../../shared/contract';
-import { appliesTo } from '../../../shared/logic/appliesTo';
-import { changeWords } from '../../../shared/logic/changeWords';
+import { changeWords } from '../../../shared/logic/ledger/changeWords';
 import {
   foldGroups,
   type GroupedRound,
   itemsOfFigure,
   type Membership,
   sumRounds,
-} from '../../../shared/logic/foldGroups';
+} from '../../../shared/logic/ledger/foldGroups';
+import { appliesTo } from '../../../shared/logic/schemes/appliesTo';
 import type { LedgerGrouping, LedgerLine } from '../../../shared/model/grouping';
 import type { ItemContent } from '../../../shared/model/item';
 import type { FigureItem, GroupedLedger } from '../../../shared/views/ledger';

@@ -1,9 +1,9 @@
 /** 一镇一单 · 适用: the matrix as a whole with its sums, rows of cells by id, and the story of one cell. */
 import type { Parsed } from '../../../shared/contract';
-import { placeFor } from '../../../shared/logic/appliesTo';
-import { type SchemeSection, sectionKey, sectionsOf, sectionWords } from '../../../shared/logic/schemeLists';
-import { statedClasses } from '../../../shared/logic/statedClasses';
-import { ruleWords } from '../../../shared/logic/townRule';
+import { placeFor } from '../../../shared/logic/schemes/appliesTo';
+import { type SchemeSection, sectionKey, sectionsOf, sectionWords } from '../../../shared/logic/schemes/schemeLists';
+import { statedClasses } from '../../../shared/logic/schemes/statedClasses';
+import { ruleWords } from '../../../shared/logic/schemes/townRule';
 import type { ItemTownship } from '../../../shared/model/item';
 import type { Scheme } from '../../../shared/model/scheme';
 import type { Unit } from '../../../shared/model/unit';

@@ -1,7 +1,7 @@
 /** 汇报: the office's figures and its paragraph, made from the template of the project. */
 import type { Parsed } from '../../../shared/contract';
-import { defaultReport, fillReport } from '../../../shared/logic/fillReport';
-import { reportFigures } from '../../../shared/logic/reportFigures';
+import { defaultReport, fillReport } from '../../../shared/logic/ledger/fillReport';
+import { reportFigures } from '../../../shared/logic/ledger/reportFigures';
 import type { DispositionCounts } from '../../../shared/model/disposition';
 import { ok, type Result } from '../../../shared/result';
 import type { ReportView } from '../../../shared/views/ledger';

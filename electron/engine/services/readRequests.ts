@@ -1,6 +1,5 @@
 /** The register, one request with its history, what is due, and the holidays the limits are counted by. */
 import type { Parsed } from '../../../shared/contract';
-import { appliesTo } from '../../../shared/logic/appliesTo';
 import { deedOfWant, wantWords } from '../../../shared/logic/requests/deedOfWant';
 import { dueOf, type FoldedRequest, foldRequest, isOpen } from '../../../shared/logic/requests/foldRequest';
 import { wayOf } from '../../../shared/logic/requests/requestWay';
@@ -13,6 +12,7 @@ import {
   defaultHolidays,
   workdaysBetween,
 } from '../../../shared/logic/requests/workdays';
+import { appliesTo } from '../../../shared/logic/schemes/appliesTo';
 import { countEffectOf } from '../../../shared/model/deed';
 import {
   REQUEST_CAUSE_WORDS,

@@ -1,7 +1,7 @@
 /** What one unit bears: a department's parts in all items, or a township's items with the departments beside it. */
 import type { Parsed } from '../../../shared/contract';
-import { itemsOfTownship, placeFor, textFor } from '../../../shared/logic/appliesTo';
-import { itemsOfDepartment } from '../../../shared/logic/partsOfUnits';
+import { itemsOfTownship, placeFor, textFor } from '../../../shared/logic/schemes/appliesTo';
+import { itemsOfDepartment } from '../../../shared/logic/schemes/partsOfUnits';
 import { type ItemContent, RESPONSIBILITY_ROLE_WORDS, TOWNSHIP_ROLE_WORDS } from '../../../shared/model/item';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { UnitPart, UnitParts } from '../../../shared/views/schemes';

@@ -1,5 +1,5 @@
 /** 重报: a new submission takes the place of the one before and keeps what was decided about it. */
-import { compareSubmissions, countPairs } from '../../../shared/logic/compareSubmissions';
+import { compareSubmissions, countPairs } from '../../../shared/logic/reading/compareSubmissions';
 import type { SignedLayout } from '../../../shared/logic/reading/rememberLayout';
 import type { ReadEntry, ReadRow, ReadTable } from '../../../shared/model/sourceEntry';
 import { fail, ok, type Result } from '../../../shared/result';

@@ -1,7 +1,7 @@
 /** 轮次: opens, seals and reopens rounds; a seal freezes the pool with its hash. */
 import type { Parsed } from '../../../shared/contract';
-import { editionName } from '../../../shared/logic/editionWords';
-import { conflictsAgainstSeal, namedConflicts, pendingAgainstSeal } from '../../../shared/logic/sealing';
+import { editionName } from '../../../shared/logic/editions/editionWords';
+import { conflictsAgainstSeal, namedConflicts, pendingAgainstSeal } from '../../../shared/logic/ledger/sealing';
 import { ROUND_KIND_WORDS } from '../../../shared/model/round';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { ProjectFile } from '../database/projectFile';

@@ -7,7 +7,7 @@ import {
   type ReadingsOf,
   SearchedText,
   termsOf,
-} from '../../../shared/logic/matchQuery';
+} from '../../../shared/logic/text/matchQuery';
 import { ok, type Result } from '../../../shared/result';
 import type { BasisHit, EntryHit, Found, ItemHit, SearchAnswer, UnitHit } from '../../../shared/views/search';
 import { rememberUntilNextAction } from '../database/memo';

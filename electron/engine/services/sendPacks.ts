@@ -2,11 +2,11 @@
 import { randomBytes } from 'node:crypto';
 import { basename } from 'node:path';
 import type { Parsed } from '../../../shared/contract';
-import { exportFileName, exportFolderName } from '../../../shared/logic/exportFileName';
-import { layOutDocument } from '../../../shared/logic/layOutDocument';
 import { draftPackForm, type PackForm } from '../../../shared/logic/opinions/draftPackForm';
 import { draftPackLetter } from '../../../shared/logic/opinions/draftPackLetter';
 import { type PackRow, packRows } from '../../../shared/logic/opinions/packRows';
+import { exportFileName, exportFolderName } from '../../../shared/logic/paper/exportFileName';
+import { layOutDocument } from '../../../shared/logic/paper/layOutDocument';
 import type { ItemContent } from '../../../shared/model/item';
 import type { PaperDocument } from '../../../shared/model/paperDocument';
 import type { Unit } from '../../../shared/model/unit';

@@ -1,8 +1,8 @@
 /** Where a township differs: an item in another list for it, in its own words; and items that are for a class of townships. */
 import type { Parsed } from '../../../shared/contract';
-import { appliesTo } from '../../../shared/logic/appliesTo';
-import { listOfCategory } from '../../../shared/logic/schemeLists';
-import { ruleWords } from '../../../shared/logic/townRule';
+import { appliesTo } from '../../../shared/logic/schemes/appliesTo';
+import { listOfCategory } from '../../../shared/logic/schemes/schemeLists';
+import { ruleWords } from '../../../shared/logic/schemes/townRule';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { ProjectFile } from '../database/projectFile';
 import { record } from '../database/record';

@@ -1,7 +1,7 @@
 /** 比对建议: a whole place compared once off the engine's loop, then every entry answered from what is kept. */
 import type { Parsed } from '../../../shared/contract';
-import { compareDepartments, departmentFunctions } from '../../../shared/logic/departmentNames';
-import { addShared, bestPlaces, likelyPieces } from '../../../shared/logic/likelyItems';
+import { compareDepartments, departmentFunctions } from '../../../shared/logic/matching/departmentNames';
+import { addShared, bestPlaces, likelyPieces } from '../../../shared/logic/matching/likelyItems';
 import { splitDuties } from '../../../shared/logic/matching/splitDuties';
 import type { Match, Matchable } from '../../../shared/model/match';
 import { fail, ok, type Result } from '../../../shared/result';

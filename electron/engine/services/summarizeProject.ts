@@ -1,11 +1,11 @@
 /** 总览: the figures of the frame and the overview in one answer, so that they always speak of the same moment. */
 import { countAgreement } from '../../../shared/logic/agreement/decideAgreement';
 import { waiverFor } from '../../../shared/logic/checks/basisRules';
+import { runChecks } from '../../../shared/logic/checks/runChecks';
 import { addCounts } from '../../../shared/logic/checks/sourceRules';
-import type { SectionCount } from '../../../shared/logic/countSections';
-import { editionName } from '../../../shared/logic/editionWords';
-import { runChecks } from '../../../shared/logic/runChecks';
-import { needsBasis, schemeChoice, sectionKey } from '../../../shared/logic/schemeLists';
+import { editionName } from '../../../shared/logic/editions/editionWords';
+import type { SectionCount } from '../../../shared/logic/paper/countSections';
+import { needsBasis, schemeChoice, sectionKey } from '../../../shared/logic/schemes/schemeLists';
 import type { LedgerRound } from '../../../shared/model/ledger';
 import type { Scheme } from '../../../shared/model/scheme';
 import type { SourceListRow, Summary } from '../../../shared/views';

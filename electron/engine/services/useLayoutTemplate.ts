@@ -1,5 +1,5 @@
 /** 版式模板: takes the office's own Word template in, or goes back to the built-in layout. */
-import { templateWords } from '../../../shared/logic/templateContent';
+import { templateWords } from '../../../shared/logic/paper/templateContent';
 import type { LayoutTemplate } from '../../../shared/model/layoutTemplate';
 import { ok, type Result } from '../../../shared/result';
 import { sha256 } from '../database/canonicalJson';

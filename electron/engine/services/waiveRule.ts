@@ -1,6 +1,6 @@
 /** 豁免: sets a rule aside with reason and decider, and takes that back; always shown. */
 import type { Parsed } from '../../../shared/contract';
-import { thoseNeedingBasis } from '../../../shared/logic/schemeLists';
+import { thoseNeedingBasis } from '../../../shared/logic/schemes/schemeLists';
 import { WAIVABLE_WORDS } from '../../../shared/model/check';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { ProjectFile } from '../database/projectFile';

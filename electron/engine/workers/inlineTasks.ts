@@ -1,5 +1,5 @@
 /** Runs tasks in place: the command line has no window to keep alive. */
-import type { NearDuplicate } from '../../../shared/logic/findNearDuplicates';
+import type { NearDuplicate } from '../../../shared/logic/matching/findNearDuplicates';
 import type { Match } from '../../../shared/model/match';
 import type { Mismatch } from '../documents/rereadDocument';
 import type { BuiltLaws } from '../laws/buildLaws';

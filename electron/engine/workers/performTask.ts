@@ -1,6 +1,6 @@
 /** Does one task where it stands: inside the worker thread, or in place on the command line. */
-import { findNearDuplicates } from '../../../shared/logic/findNearDuplicates';
-import { matchAgainst, preparePool } from '../../../shared/logic/matchEntries';
+import { findNearDuplicates } from '../../../shared/logic/matching/findNearDuplicates';
+import { matchAgainst, preparePool } from '../../../shared/logic/matching/matchEntries';
 import { assertNever } from '../../../shared/result';
 import { findMismatch } from '../documents/rereadDocument';
 import { fillLayoutTemplate } from '../documents/template/layoutTemplate';

@@ -1,6 +1,6 @@
 /** Work that would block the engine longer than 50 ms, done in a worker thread or, where there is none, in place. */
 
-import type { NearDuplicate } from '../../../shared/logic/findNearDuplicates';
+import type { NearDuplicate } from '../../../shared/logic/matching/findNearDuplicates';
 import type { TemplateContent, TemplateWords } from '../../../shared/model/layoutTemplate';
 import type { Match, Matchable, MatchId } from '../../../shared/model/match';
 import type { PaperDocument } from '../../../shared/model/paperDocument';

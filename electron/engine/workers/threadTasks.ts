@@ -1,6 +1,6 @@
 /** Runs tasks in worker threads that stay warm, one for matching, one for writing, one for indexing laws, so that none waits for another. */
 import { Worker } from 'node:worker_threads';
-import type { NearDuplicate } from '../../../shared/logic/findNearDuplicates';
+import type { NearDuplicate } from '../../../shared/logic/matching/findNearDuplicates';
 import type { Match } from '../../../shared/model/match';
 import type { Mismatch } from '../documents/rereadDocument';
 import type { BuiltLaws } from '../laws/buildLaws';

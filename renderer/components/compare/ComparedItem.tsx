@@ -1,6 +1,6 @@
 /** One item that differs between two states: what it was, what it is, and the changes between. */
 import type { ReactNode } from 'react';
-import { changeWords } from '../../../shared/logic/changeWords';
+import { changeWords } from '../../../shared/logic/ledger/changeWords';
 import { DIFFERENCE_KIND_WORDS, type DifferenceKind } from '../../../shared/model/comparison';
 import type { ComparedRow, ComparedSide } from '../../../shared/views/ledger';
 import { ChangedText } from '../ChangedText';

@@ -1,8 +1,8 @@
 /** One party of an item: its position, its words marked against the other side's, and what changed since it spoke. */
 import { Button } from 'antd';
 import { type ReactNode, useMemo } from 'react';
-import { markDifference } from '../../../shared/logic/markDifference';
-import { shippedKnowledge } from '../../../shared/logic/matchEntries';
+import { shippedKnowledge } from '../../../shared/logic/matching/matchEntries';
+import { markDifference } from '../../../shared/logic/text/markDifference';
 import type { ItemContent } from '../../../shared/model/item';
 import { OFFICE_WORD, ORIGIN_WORDS, type Position, STATED_PART_WORDS } from '../../../shared/model/verdict';
 import type { PartyDetail } from '../../../shared/views/agreement';

@@ -1,7 +1,7 @@
 /** 逐条论证: item by item, the article beside the duty, one verdict a reviewer, progress, and the result as a table. */
 import { AutoComplete, Button, Progress, Select } from 'antd';
 import { type ReactNode, useMemo, useState } from 'react';
-import { jointVerdict } from '../../../shared/logic/layOutArguments';
+import { jointVerdict } from '../../../shared/logic/paper/layOutArguments';
 import { ARGUMENT_WORDS, type ArgumentVerdict, argumentVerdictSchema } from '../../../shared/model/basis';
 import type { ArgumentRow, ArgumentSheet, GateRow } from '../../../shared/views/bases';
 import { shell } from '../../api';

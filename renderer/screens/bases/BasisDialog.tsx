@@ -1,7 +1,7 @@
 /** 登记依据, 改依据: what is known of a document. */
 import { Form, Input, Radio, Select } from 'antd';
 import type { ReactNode } from 'react';
-import { guessBasisLevel, parseCitation } from '../../../shared/logic/parseCitation';
+import { guessBasisLevel, parseCitation } from '../../../shared/logic/bases/parseCitation';
 import {
   BASIS_ORIGIN_WORDS,
   type Basis,

@@ -1,7 +1,7 @@
 /** One duty beside its bases: the article's text next to the duty's, shared words marked; verified with one key; articles suggested. */
 import { Button, Select, Skeleton } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { formatCitation } from '../../../shared/logic/parseCitation';
+import { formatCitation } from '../../../shared/logic/bases/parseCitation';
 import type { CitationRow, GateRow } from '../../../shared/views/bases';
 import type { CheckedCitation } from '../../../shared/views/laws';
 import { LevelTag, StandingTag, SupportTag, VerifiedTag } from '../../components/BasisTags';

@@ -1,7 +1,7 @@
 /** 法规文库: folders of law and document texts on this computer, indexed; what they say of the project's citations. */
 import { Button, Progress } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { formatCitation } from '../../../shared/logic/parseCitation';
+import { formatCitation } from '../../../shared/logic/bases/parseCitation';
 import type { IndexedLaws, MovedCitation } from '../../../shared/views/laws';
 import { shell } from '../../api';
 import { Tag, type TagTone } from '../../components/Tags';

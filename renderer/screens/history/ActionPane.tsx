@@ -1,7 +1,7 @@
 /** One action opened: what it changed, before and after, and the way back to it. */
 import { Button, Modal } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { commandWords } from '../../../shared/logic/commandWords';
+import { commandWords } from '../../../shared/logic/program/commandWords';
 import type { ActionDetail, ActionTrace } from '../../../shared/views/pool';
 import { useFocusReturn } from '../../components/useFocusReturn';
 import { figure, momentText } from '../../format';

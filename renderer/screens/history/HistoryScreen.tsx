@@ -1,7 +1,7 @@
 /** 操作记录: who did what when, filtered by person and deed; one action opened with before and after; undo, redo, undo to a point. */
 import { Button, Select } from 'antd';
 import { type ReactNode, useMemo, useState } from 'react';
-import { commandWords } from '../../../shared/logic/commandWords';
+import { commandWords } from '../../../shared/logic/program/commandWords';
 import type { ActionRow } from '../../../shared/views';
 import { Grid } from '../../components/Grid';
 import type { GridColumn } from '../../components/grid/gridModel';

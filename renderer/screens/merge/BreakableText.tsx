@@ -1,6 +1,6 @@
 /** The words of a row with the breaks between its parts: click between characters, drag a break, or ← → with the keyboard. */
 import { type KeyboardEvent, type ReactNode, type Ref, useState } from 'react';
-import { anotherBreak, clauseEnds, moveBreak } from '../../../shared/logic/breakText';
+import { anotherBreak, clauseEnds, moveBreak } from '../../../shared/logic/paper/breakText';
 
 interface BreakableTextProps {
   readonly text: string;

@@ -1,7 +1,7 @@
 /** Items an entry may belong to, with the reasons in words and the differences marked; the chosen one is open. */
 import { type ReactNode, useMemo } from 'react';
-import { type Difference as Marks, markDifference } from '../../../shared/logic/markDifference';
-import { shippedKnowledge } from '../../../shared/logic/matchEntries';
+import { shippedKnowledge } from '../../../shared/logic/matching/matchEntries';
+import { type Difference as Marks, markDifference } from '../../../shared/logic/text/markDifference';
 import type { EntryRow, Suggestion } from '../../../shared/views';
 import { Difference } from '../../components/Difference';
 import { Tag } from '../../components/Tags';

@@ -1,6 +1,6 @@
 /** The entry being judged: who sent it, its words, what it names as department and basis, its surroundings and notes. */
 import { type ReactNode, type Ref, useImperativeHandle, useRef, useState } from 'react';
-import type { MarkedWording } from '../../../shared/logic/markDifference';
+import type { MarkedWording } from '../../../shared/logic/text/markDifference';
 import type { EntryRow } from '../../../shared/views';
 import type { EntryContext } from '../../../shared/views/matching';
 import { Difference } from '../../components/Difference';

@@ -1,8 +1,8 @@
 /** 拆分: the words of a row taken apart by movable breaks; each part goes into an item, becomes one, or is left out. */
 import { Form, Input } from 'antd';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { partsAt, proposeBreak } from '../../../shared/logic/breakText';
 import { splitDuties } from '../../../shared/logic/matching/splitDuties';
+import { partsAt, proposeBreak } from '../../../shared/logic/paper/breakText';
 import { MERGE_REASON } from '../../../shared/model/round';
 import type { EntryRow } from '../../../shared/views';
 import type { CandidateView, PartSuggestion } from '../../../shared/views/matching';

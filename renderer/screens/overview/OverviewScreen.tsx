@@ -1,7 +1,7 @@
 /** 总览: what is left, how the number came about, by category and by township. */
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
-import type { Bar } from '../../../shared/logic/waterfallScale';
+import type { Bar } from '../../../shared/logic/ledger/waterfallScale';
 import { ROUND_KIND_WORDS } from '../../../shared/model/round';
 import type { Summary } from '../../../shared/views';
 import { Equation } from '../../components/Equation';

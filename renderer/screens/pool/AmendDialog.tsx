@@ -1,7 +1,7 @@
 /** 改文字: a new version of an item's name, task, part, bases and remark; the count stays. */
 import { Form, Input } from 'antd';
 import type { ReactNode } from 'react';
-import { type DraftedParts, partsToDraft } from '../../../shared/logic/partsToDraft';
+import { type DraftedParts, partsToDraft } from '../../../shared/logic/paper/partsToDraft';
 import type { Citation } from '../../../shared/model/basis';
 import type { TownshipRole } from '../../../shared/model/item';
 import type { ItemDetail } from '../../../shared/views';

@@ -1,7 +1,7 @@
 /** 批量改: one value into a field of the chosen items, with every change shown before it is written. */
 import { AutoComplete, Form, Input, Radio } from 'antd';
 import { type ReactNode, useDeferredValue, useState } from 'react';
-import { parseCitation } from '../../../shared/logic/parseCitation';
+import { parseCitation } from '../../../shared/logic/bases/parseCitation';
 import { TOWNSHIP_ROLE_WORDS } from '../../../shared/model/item';
 import { EDITED_FIELD_WORDS, type EditedField, type PoolEdit } from '../../../shared/model/poolEdit';
 import { contains, type Decision, DecisionFields } from '../../components/DecisionFields';

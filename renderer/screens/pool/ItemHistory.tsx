@@ -1,6 +1,6 @@
 /** 经过 of an item: its changes, newest first, with their effect on the count. */
 import type { ReactNode } from 'react';
-import { changePlaceWords } from '../../../shared/logic/schemeLists';
+import { changePlaceWords } from '../../../shared/logic/schemes/schemeLists';
 import type { ItemDetail, Summary } from '../../../shared/views';
 import { ChangeTag } from '../../components/Tags';
 

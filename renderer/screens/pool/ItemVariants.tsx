@@ -1,7 +1,7 @@
 /** 说法对照: the wording in force beside every other one: what each unit wrote and what earlier versions said. */
 import { type ReactNode, useMemo } from 'react';
-import { markDifference } from '../../../shared/logic/markDifference';
-import { shippedKnowledge } from '../../../shared/logic/matchEntries';
+import { shippedKnowledge } from '../../../shared/logic/matching/matchEntries';
+import { markDifference } from '../../../shared/logic/text/markDifference';
 import type { ItemDetail } from '../../../shared/views';
 import { Difference } from '../../components/Difference';
 import { DirectionTag, Tag } from '../../components/Tags';

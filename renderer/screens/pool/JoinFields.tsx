@@ -1,8 +1,8 @@
 /** What a 合并 brings along: townships and bases of the items that go, and the list where a township has them in different ones. */
 import { Checkbox, Form, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
-import type { JoinPlan } from '../../../shared/logic/joinItems';
-import { sectionKey, sectionWords } from '../../../shared/logic/schemeLists';
+import type { JoinPlan } from '../../../shared/logic/pool/joinItems';
+import { sectionKey, sectionWords } from '../../../shared/logic/schemes/schemeLists';
 import type { Join } from '../../../shared/model/deed';
 import { useRead } from '../../hooks';
 

@@ -1,7 +1,7 @@
 /** 粘贴增加: rows copied from a table as new items, looked at before they enter the open round. */
 import { Checkbox, Form } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { formatCitation } from '../../../shared/logic/parseCitation';
+import { formatCitation } from '../../../shared/logic/bases/parseCitation';
 import type { PastedItems } from '../../../shared/views/schemes';
 import { type Decision, DecisionFields } from '../../components/DecisionFields';
 import { FormDialog } from '../../components/FormDialog';

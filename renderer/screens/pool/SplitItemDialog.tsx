@@ -1,7 +1,7 @@
 /** 拆分: an item stays with its sources, each further part becomes an item of its own; one into k counts k−1. */
 import { Button, Form, Input, Select } from 'antd';
 import type { ReactNode } from 'react';
-import { partsToDraft } from '../../../shared/logic/partsToDraft';
+import { partsToDraft } from '../../../shared/logic/paper/partsToDraft';
 import type { ItemDraft } from '../../../shared/model/item';
 import type { ItemDetail } from '../../../shared/views';
 import { type Decision, DecisionFields } from '../../components/DecisionFields';

@@ -1,6 +1,6 @@
 /** Columns of the pool's grid, what they sort by, and which cells can be edited in place. */
 
-import { formatCitation } from '../../../shared/logic/parseCitation';
+import { formatCitation } from '../../../shared/logic/bases/parseCitation';
 import type { EditField } from '../../../shared/model/poolEdit';
 import type { PoolOrder } from '../../../shared/model/poolView';
 import type { ItemRow, ListOutline } from '../../../shared/views';

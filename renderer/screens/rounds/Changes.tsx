@@ -1,7 +1,7 @@
 /** The changes of a round, or of all, as the numbers above filter them. */
 import { Button, Segmented } from 'antd';
 import { type ReactNode, useMemo } from 'react';
-import { changePlaceWords, sectionWords } from '../../../shared/logic/schemeLists';
+import { changePlaceWords, sectionWords } from '../../../shared/logic/schemes/schemeLists';
 import type { LedgerRound } from '../../../shared/model/ledger';
 import type { ChangeEffect } from '../../../shared/model/round';
 import type { ChangeRow, Summary } from '../../../shared/views';

@@ -1,7 +1,7 @@
 /** The items a figure of the ledger is made of, as they stood then: of a line of a round, or of a sealed state. */
 import { Modal } from 'antd';
 import { type ReactNode, useMemo } from 'react';
-import { sectionWords } from '../../../shared/logic/schemeLists';
+import { sectionWords } from '../../../shared/logic/schemes/schemeLists';
 import { LEDGER_PART_WORDS, type LedgerGrouping, type LedgerPart } from '../../../shared/model/grouping';
 import type { LedgerPlace } from '../../../shared/model/ledger';
 import type { Summary } from '../../../shared/views';

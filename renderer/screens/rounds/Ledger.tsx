@@ -1,6 +1,6 @@
 /** The ledger of one round by category; every number leads to the rows behind it. */
 import type { ReactNode } from 'react';
-import { sectionWords } from '../../../shared/logic/schemeLists';
+import { sectionWords } from '../../../shared/logic/schemes/schemeLists';
 import type { LedgerCategory, LedgerPlace, LedgerRound } from '../../../shared/model/ledger';
 import type { ChangeEffect } from '../../../shared/model/round';
 import type { Summary } from '../../../shared/views';

@@ -1,7 +1,7 @@
 /** 汇报: the paragraph made from the template, every number a way to its rows, and all figures an office reports. */
 import { Button, Form, Input } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { reportText } from '../../../shared/logic/fillReport';
+import { reportText } from '../../../shared/logic/ledger/fillReport';
 import type { ReportFigure, ReportPiece } from '../../../shared/model/report';
 import type { ReportView } from '../../../shared/views/ledger';
 import { shell } from '../../api';

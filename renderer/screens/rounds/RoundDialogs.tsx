@@ -2,7 +2,7 @@
 import { Button, Form, Input, Modal, Radio } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { errorText } from '../../../shared/errorText';
-import { conflictsAgainstSeal, namedConflicts, pendingAgainstSeal } from '../../../shared/logic/sealing';
+import { conflictsAgainstSeal, namedConflicts, pendingAgainstSeal } from '../../../shared/logic/ledger/sealing';
 import { ROUND_KIND_WORDS, type RoundKind, roundKindSchema } from '../../../shared/model/round';
 import type { LedgerView, Summary } from '../../../shared/views';
 import { FormDialog } from '../../components/FormDialog';

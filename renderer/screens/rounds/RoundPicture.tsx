@@ -1,6 +1,6 @@
 /** One round as a picture: what each category lost and gained, bars to the left and right; each bar a way to its changes. */
 import type { ReactNode } from 'react';
-import { sectionWords } from '../../../shared/logic/schemeLists';
+import { sectionWords } from '../../../shared/logic/schemes/schemeLists';
 import type { LedgerCategory, LedgerPlace, LedgerRound } from '../../../shared/model/ledger';
 import type { ChangeEffect } from '../../../shared/model/round';
 import type { Summary } from '../../../shared/views';

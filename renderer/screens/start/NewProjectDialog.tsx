@@ -1,7 +1,7 @@
 /** 新建项目 in four steps: name and scheme, townships, departments, place; every step but the first may be left empty. */
 import { Button, Form, Input, Modal, Select, Steps } from 'antd';
 import { type ReactNode, useEffect, useState } from 'react';
-import { readPastedUnits } from '../../../shared/logic/readPastedUnits';
+import { readPastedUnits } from '../../../shared/logic/reading/readPastedUnits';
 import { shell } from '../../api';
 import { PastedUnits } from '../../components/PastedUnits';
 import { figure } from '../../format';

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Checkbox, Form, Input, Radio } from 'antd';
 import type { ReactNode } from 'react';
-import { type ClassRule, leftNowhere, planApplicability } from '../../../shared/logic/planApplicability';
+import { type ClassRule, leftNowhere, planApplicability } from '../../../shared/logic/schemes/planApplicability';
 import type { MatrixOutline, MatrixRow } from '../../../shared/views/matrix';
 import { call } from '../../api';
 import { FormDialog } from '../../components/FormDialog';

@@ -2,8 +2,8 @@
 import { Button, Checkbox, Input, Progress, Radio } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { Grant } from '../../../shared/contract';
-import { FILE_NAME_PATTERN } from '../../../shared/logic/exportFileName';
-import type { ExportKind } from '../../../shared/logic/planExport';
+import { FILE_NAME_PATTERN } from '../../../shared/logic/paper/exportFileName';
+import type { ExportKind } from '../../../shared/logic/paper/planExport';
 import type { ExportedFile, Summary } from '../../../shared/views';
 import { shell } from '../../api';
 import { figure } from '../../format';

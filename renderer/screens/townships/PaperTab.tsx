@@ -1,8 +1,8 @@
 /** 预览与导出: the townships with their counts, the list of one as true pages, and the export. */
 import { Button, Segmented, Select, Skeleton, Tooltip } from 'antd';
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
-import { documentTexts } from '../../../shared/logic/documentTexts';
-import { rareCharacters } from '../../../shared/logic/rareCharacters';
+import { documentTexts } from '../../../shared/logic/paper/documentTexts';
+import { rareCharacters } from '../../../shared/logic/paper/rareCharacters';
 import type { PaperDocument } from '../../../shared/model/paperDocument';
 import type { Summary } from '../../../shared/views';
 import type { EditionRow } from '../../../shared/views/editions';

@@ -1,7 +1,7 @@
 /** 按镇情定: items common to the townships a rule over profiles means; a profile that changes changes the lists. */
 import { Checkbox, Form, Input, InputNumber, Select } from 'antd';
 import type { ReactNode } from 'react';
-import { classesOfTown, matchesTown, ruleWords } from '../../../shared/logic/townRule';
+import { classesOfTown, matchesTown, ruleWords } from '../../../shared/logic/schemes/townRule';
 import { type TownRule, townRuleSchema } from '../../../shared/model/townRule';
 import { FormDialog } from '../../components/FormDialog';
 import { figure } from '../../format';

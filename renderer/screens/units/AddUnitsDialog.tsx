@@ -1,7 +1,7 @@
 /** Adds units by pasting a column of names, or a table with classes and population beside them. */
 import { Modal } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { readPastedUnits } from '../../../shared/logic/readPastedUnits';
+import { readPastedUnits } from '../../../shared/logic/reading/readPastedUnits';
 import type { UnitKind } from '../../../shared/model/unit';
 import { PastedUnits } from '../../components/PastedUnits';
 import { figure } from '../../format';

@@ -1,7 +1,7 @@
 /** 共同认定: whether an item is agreed, from its parties' newest verdicts on exactly what stands there now. */
 import type { ItemContent } from '../../model/item';
 import type { AgreementState, Party, Position, Ruling, Stated, StatedPart, Verdict } from '../../model/verdict';
-import { appliesTo } from '../appliesTo';
+import { appliesTo } from '../schemes/appliesTo';
 import { changesSince, statedFor } from './stated';
 
 export interface PartyStanding extends Party {

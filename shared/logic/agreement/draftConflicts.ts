@@ -2,8 +2,8 @@
 import type { DocumentDraft, RowDraft, TableColumn } from '../../model/paperDocument';
 import type { Paper } from '../../model/schemePaper';
 import type { Verdict } from '../../model/verdict';
-import { toChineseDate } from '../chineseNumerals';
-import { draftTable } from '../draftTable';
+import { draftTable } from '../paper/draftTable';
+import { toChineseDate } from '../text/chineseNumerals';
 import { type PaperHead, placeWords, type RecordedItem, resultWords, verdictWords } from './paperWords';
 
 const COLUMNS: readonly TableColumn[] = [

@@ -1,7 +1,7 @@
 /** 会议纪要 of a talk: when, who, what was said, the items with everybody's words and how they stand, and the place to sign. */
 import type { ContentDraft, DocumentDraft, TableColumn } from '../../model/paperDocument';
 import type { Talk } from '../../model/verdict';
-import { toChineseDate } from '../chineseNumerals';
+import { toChineseDate } from '../text/chineseNumerals';
 import { isAgainst } from './draftConflicts';
 import { type PaperHead, type RecordedItem, resultWords, signatureBlocks, verdictWords } from './paperWords';
 

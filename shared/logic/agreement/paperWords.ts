@@ -10,7 +10,7 @@ import {
   type Talk,
   type Verdict,
 } from '../../model/verdict';
-import { toChineseDate } from '../chineseNumerals';
+import { toChineseDate } from '../text/chineseNumerals';
 import type { ItemAgreement, PartyStanding } from './decideAgreement';
 
 export interface PaperHead {

@@ -1,8 +1,8 @@
 /** What a party speaks about, and whether that is still what stands there today. */
 import type { ItemContent } from '../../model/item';
 import type { Party, Stated, StatedPart } from '../../model/verdict';
-import { placeFor, textFor } from '../appliesTo';
-import { renameParts } from '../renameUnits';
+import { placeFor, textFor } from '../schemes/appliesTo';
+import { renameParts } from '../units/renameUnits';
 
 /** The item as the party sees it: a township in its own words and place, everybody else as it stands for all. */
 export function statedFor(item: ItemContent, { kind, unit }: Party): Stated {

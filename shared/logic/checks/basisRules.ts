@@ -2,9 +2,9 @@
 import type { BasisState } from '../../model/basis';
 import type { Check, WaivableRule, Waiver } from '../../model/check';
 import type { ItemContent } from '../../model/item';
-import { isInForce } from '../basisStanding';
-import { groupDigits } from '../groupDigits';
-import { thoseNeedingBasis } from '../schemeLists';
+import { isInForce } from '../bases/basisStanding';
+import { thoseNeedingBasis } from '../schemes/schemeLists';
+import { groupDigits } from '../text/groupDigits';
 import type { BasisFact, CheckFacts } from './facts';
 import { type BlockMemo, inBlocks } from './inBlocks';
 import { at, atItem, type Problem, rowsOf, sentence } from './verdict';

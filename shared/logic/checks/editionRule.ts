@@ -2,7 +2,7 @@
 import type { Check } from '../../model/check';
 import { DIFFERENCE_KIND_WORDS, type DifferenceKind } from '../../model/comparison';
 import type { ItemContent } from '../../model/item';
-import { sectionKeys } from '../schemeLists';
+import { sectionKeys } from '../schemes/schemeLists';
 import type { CheckFacts, EditionStep, ItemNames } from './facts';
 import { type BlockMemo, inBlocks } from './inBlocks';
 import { atItem, type Problem, rowsOf, sentence, verdict } from './verdict';

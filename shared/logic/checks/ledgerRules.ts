@@ -2,9 +2,9 @@
 import type { Check } from '../../model/check';
 import type { ItemContent } from '../../model/item';
 import type { LedgerRound } from '../../model/ledger';
-import { totalLedger } from '../foldLedger';
-import { groupDigits } from '../groupDigits';
-import { sectionKey, sectionKeys } from '../schemeLists';
+import { totalLedger } from '../ledger/foldLedger';
+import { sectionKey, sectionKeys } from '../schemes/schemeLists';
+import { groupDigits } from '../text/groupDigits';
 import type { CheckFacts } from './facts';
 import { type BlockMemo, inBlocks } from './inBlocks';
 import { at, equation, type Problem, verdict } from './verdict';

@@ -2,9 +2,9 @@
 import type { Check } from '../../model/check';
 import type { ItemContent } from '../../model/item';
 import { REQUIRED_WORDS, type Required, type SchemeList } from '../../model/scheme';
-import { appliesTo, placeFor } from '../appliesTo';
-import { groupDigits } from '../groupDigits';
-import { itemsOfDepartment } from '../partsOfUnits';
+import { appliesTo, placeFor } from '../schemes/appliesTo';
+import { itemsOfDepartment } from '../schemes/partsOfUnits';
+import { groupDigits } from '../text/groupDigits';
 import type { CheckFacts } from './facts';
 import { type BlockMemo, inBlocks } from './inBlocks';
 import { atItem, type Problem, verdict } from './verdict';

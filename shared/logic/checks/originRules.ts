@@ -1,7 +1,7 @@
 /** Rules 3 and 6: merges count as they should and lead somewhere; every item has an origin. */
 import type { Check } from '../../model/check';
 import { type Change, MERGE_REASON } from '../../model/round';
-import { groupDigits } from '../groupDigits';
+import { groupDigits } from '../text/groupDigits';
 import type { CheckFacts, ItemNames } from './facts';
 import { atItem, type Problem, verdict } from './verdict';
 

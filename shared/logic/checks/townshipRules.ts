@@ -1,7 +1,7 @@
 /** Rules 9 and 17: township lists are common plus particular items, and numbers run without gaps. */
 import type { Check } from '../../model/check';
 import type { ItemContent } from '../../model/item';
-import { groupDigits } from '../groupDigits';
+import { groupDigits } from '../text/groupDigits';
 import type { CheckFacts, NumberedList } from './facts';
 import { type BlockMemo, inBlocks } from './inBlocks';
 import { at, atItem, type Problem, verdict } from './verdict';

@@ -1,7 +1,7 @@
 /** The words a duty and an article share, and whether an article speaks of a duty at all. */
 
 import { runsOf, wordsOf } from '../matching/words';
-import { normalizeText, withoutBoilerplate } from '../normalizeText';
+import { normalizeText, withoutBoilerplate } from '../text/normalizeText';
 
 /** Words of every article, which say nothing about what it speaks of. */
 const EVERYWHERE =

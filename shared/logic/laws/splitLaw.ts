@@ -1,8 +1,8 @@
 /** The text of a law or document → its title, dates and articles; documents without articles by 一、 and （一）. */
 import type { LawArticle, LawText } from '../../model/law';
-import { formatPlaces } from '../articlePlace';
-import { readNumeral, toChineseNumeral } from '../chineseNumerals';
-import { guessBasisLevel, repairDocNumber } from '../parseCitation';
+import { formatPlaces } from '../bases/articlePlace';
+import { guessBasisLevel, repairDocNumber } from '../bases/parseCitation';
+import { readNumeral, toChineseNumeral } from '../text/chineseNumerals';
 
 const N = '[一二三四五六七八九十百千零〇○两\\d０-９]{1,8}';
 const ARTICLE = new RegExp(`^第(${N})条(?:之(${N}))?(?![\\d一二三四五六七八九十百])([\\s　：:]*)(.*)$`);

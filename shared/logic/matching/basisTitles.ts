@@ -1,5 +1,5 @@
 /** Titles of laws and documents compared as people cite them: 老年法 is 中华人民共和国老年人权益保障法. */
-import { normalizeText } from '../normalizeText';
+import { normalizeText } from '../text/normalizeText';
 import { remembered } from './remembered';
 
 const CITED = /《([^》]+)》/gu;

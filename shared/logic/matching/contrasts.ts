@@ -1,5 +1,5 @@
 /** What cannot be one duty however alike the words: 高龄津贴 and 养老待遇认证, 林长制 and 河长制, 宣传 and 查处. */
-import contrastData from '../contrasts.json';
+import contrastData from './contrasts.json';
 import { type ConceptHit, findConcepts, type Thesaurus } from './thesaurus';
 
 /** Objects and actions of a text, as numbers that only this module reads. */

@@ -1,7 +1,8 @@
 /** What items say beside their words (department, category, bases, actions, claims) as numbers side by side, quick to compare. */
-import { compareDepartments } from '../departmentNames';
+
 import { sameBasisTitle } from './basisTitles';
 import { ACTIONS, contradictionOf, differingFigures, differingNegation, isSpecial, oppositeWords } from './contrasts';
+import { compareDepartments } from './departmentNames';
 import type { KnownProfile } from './profile';
 
 /** An item's numbers: 16 of them fill one line of the processor's memory, which is what fetching costs. */

@@ -1,10 +1,10 @@
 /** Why an item is suggested and what differs, in the office's words; never a number. */
-import { toChineseNumeral } from '../chineseNumerals';
-import contrastData from '../contrasts.json';
-import { compareDepartments } from '../departmentNames';
-import type { NgramIndex } from '../ngramIndex';
+import { toChineseNumeral } from '../text/chineseNumerals';
 import { actionsHeld, contradictionOf, differingFigures, differingNegation, oppositeWords } from './contrasts';
+import contrastData from './contrasts.json';
+import { compareDepartments } from './departmentNames';
 import { shareBasis } from './facts';
+import type { NgramIndex } from './ngramIndex';
 import type { PoolItem } from './pairFeatures';
 import { conceptPiece, pieceOf } from './pieces';
 import type { Pool } from './pool';

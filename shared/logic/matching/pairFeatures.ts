@@ -1,6 +1,7 @@
 /** What speaks for and against an entry belonging to an item, as a row of numbers; `matchWeights` weighs them. */
-import { cosineIn, OVERLAP, OVERLAPS, overlapsIn, type TextVector } from '../ngramIndex';
+
 import { type AskedFacts, compareFacts, FACT, FACT_COUNT, type Facts } from './facts';
+import { cosineIn, OVERLAP, OVERLAPS, overlapsIn, type TextVector } from './ngramIndex';
 import type { KnownProfile } from './profile';
 
 /** The features in the order of the numbers; each is 0 where the rows say nothing, and at most 1 in size. */

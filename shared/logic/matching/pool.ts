@@ -1,5 +1,7 @@
 /** The items of the pool made ready for asking, and the ranking of all of them for one entry. */
 import type { Matchable, MatchId } from '../../model/match';
+import { askFacts, buildFacts, type Facts } from './facts';
+import type { MatchWeights } from './matchWeights';
 import {
   cosineIn,
   type Effort,
@@ -14,9 +16,7 @@ import {
   type WeighedTexts,
   weighRow,
   weighTexts,
-} from '../ngramIndex';
-import { askFacts, buildFacts, type Facts } from './facts';
-import type { MatchWeights } from './matchWeights';
+} from './ngramIndex';
 import { FEATURE_NAMES, type PoolItem, pairFeatures, type Rooms, type Vectors } from './pairFeatures';
 import { countIn, mergeRows, Numbering, type Row, Shelf } from './pieces';
 import { type Knowledge, type KnownProfile, type Profile, profileOf } from './profile';

@@ -1,9 +1,9 @@
 /** One entry or item prepared for comparing: pieces of its name and of the whole, department, bases, kinds. */
 import type { Matchable } from '../../model/match';
-import { departmentFunctions } from '../departmentNames';
-import { normalizeText, withoutBoilerplate } from '../normalizeText';
+import { normalizeText, withoutBoilerplate } from '../text/normalizeText';
 import { basisTitles } from './basisTitles';
 import { type Claims, type Contrasts, claimsOf, joinKinds, type Kinds, kindsOf } from './contrasts';
+import { departmentFunctions } from './departmentNames';
 import { addGrams, conceptPiece, PieceCounter, type Pieces, Shelf } from './pieces';
 import { remembered } from './remembered';
 import { type ConceptHit, findConcepts, isGeneralConcept, type Thesaurus } from './thesaurus';

@@ -1,7 +1,7 @@
 /** The thesaurus of the field looked up in texts: which concepts a text names, and by which words. */
-import { normalizeText } from '../normalizeText';
-import thesaurusData from '../thesaurus.json';
+import { normalizeText } from '../text/normalizeText';
 import { Numbering } from './pieces';
+import thesaurusData from './thesaurus.json';
 
 /** Words for one thing: 三会一课 ↔ 开三会. `related` words point to it without being it: 党员大会. */
 export interface ThesaurusGroup {

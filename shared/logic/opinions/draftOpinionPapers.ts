@@ -9,8 +9,8 @@ import {
 import type { ContentDraft, DocumentDraft, PartDraft, RowDraft, TableColumn } from '../../model/paperDocument';
 import type { Paper } from '../../model/schemePaper';
 import type { ConsultationView, OpinionGroup, OpinionView, PackView } from '../../views/opinions';
-import { toChineseDate } from '../chineseNumerals';
-import { draftTable } from '../draftTable';
+import { draftTable } from '../paper/draftTable';
+import { toChineseDate } from '../text/chineseNumerals';
 import { adoptionRate, countOpinions } from './countOpinions';
 
 export interface OpinionPapers {

@@ -1,8 +1,8 @@
 /** 征求意见反馈表: the workbook a unit fills in; fixed cells locked, what it is known by on a hidden sheet. */
 import { OPINION_KIND_WORDS, opinionKindSchema } from '../../model/opinion';
 import type { Scheme } from '../../model/scheme';
-import { toChineseDate } from '../chineseNumerals';
-import { countLines } from '../measureText';
+import { countLines } from '../paper/measureText';
+import { toChineseDate } from '../text/chineseNumerals';
 import type { PackRow } from './packRows';
 
 /** What the program looks for when a form comes back. */

@@ -1,6 +1,6 @@
 /** 征求意见函 and 签章页: the paper that goes with a form; its second sheet is signed, stamped and sent back as a scan. */
 import type { ContentDraft, DocumentDraft } from '../../model/paperDocument';
-import { toChineseDate } from '../chineseNumerals';
+import { toChineseDate } from '../text/chineseNumerals';
 
 export interface PackLetter {
   readonly place: string;

@@ -1,7 +1,7 @@
 /** Equal opinions of several units: the same deed on the same item in the same words, numbering and punctuation aside. */
 import type { OpinionKind } from '../../model/opinion';
 import type { OpinionGroup, OpinionView } from '../../views/opinions';
-import { normalizeText, withoutBoilerplate } from '../normalizeText';
+import { normalizeText, withoutBoilerplate } from '../text/normalizeText';
 
 interface Said {
   readonly consultationId: number;

@@ -3,8 +3,8 @@ import { type ItemContent, RESPONSIBILITY_ROLE_WORDS } from '../../model/item';
 import type { PackCells } from '../../model/opinion';
 import type { Scheme, SchemeList } from '../../model/scheme';
 import type { UnitKind } from '../../model/unit';
-import { itemsOfTownship, placeFor, textFor } from '../appliesTo';
-import { formatCitation } from '../parseCitation';
+import { formatCitation } from '../bases/parseCitation';
+import { itemsOfTownship, placeFor, textFor } from '../schemes/appliesTo';
 
 export interface AskedUnit {
   readonly name: string;

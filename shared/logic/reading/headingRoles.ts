@@ -1,6 +1,6 @@
 /** What a column's heading says it holds, by the dictionary `columnNames.json`: roles with weights, not yet a decision. */
 import { type ColumnRole, columnRoleSchema } from '../../model/sourceEntry';
-import { toSimplified } from '../toSimplified';
+import { toSimplified } from '../text/toSimplified';
 import columnNames from './columnNames.json';
 
 export type RoleWeights = ReadonlyMap<ColumnRole, number>;

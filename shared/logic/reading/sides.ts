@@ -1,6 +1,6 @@
 /** 主体责任 and 配合责任 as groups of columns, each with its unit and what it does: who does what, and the township's side. */
 import type { ColumnRole } from '../../model/sourceEntry';
-import { isTownWord } from '../ownColumns';
+import { isTownWord } from '../paper/ownColumns';
 import { splitNames } from './cellValues';
 
 interface HeadedColumn {

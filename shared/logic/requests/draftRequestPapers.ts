@@ -10,9 +10,9 @@ import {
 import { CHANGE_KIND_WORDS } from '../../model/round';
 import type { Paper } from '../../model/schemePaper';
 import type { RequestDetail, RequestRow, YearCount, YearReport } from '../../views/requests';
-import { toChineseDate } from '../chineseNumerals';
-import { draftTable } from '../draftTable';
-import { sheetSize } from '../sheetSize';
+import { draftTable } from '../paper/draftTable';
+import { sheetSize } from '../paper/sheetSize';
+import { toChineseDate } from '../text/chineseNumerals';
 
 export interface PaperHead {
   readonly place: string;

@@ -11,8 +11,8 @@ import {
 import type { RegisteredItem, RegisteredRequest } from '../../model/requestRegister';
 import type { Scheme } from '../../model/scheme';
 import type { ReadEntry } from '../../model/sourceEntry';
-import { draftItem } from '../draftItem';
-import { roleInList } from '../schemeLists';
+import { draftItem } from '../pool/draftItem';
+import { roleInList } from '../schemes/schemeLists';
 
 export interface RegisterContext {
   readonly scheme: Scheme;

@@ -2,7 +2,7 @@
 import type { ItemContent } from '../../model/item';
 import type { RequestState } from '../../model/request';
 import type { TownGrowth, YearCount } from '../../views/requests';
-import { itemsOfTownship, placeFor } from '../appliesTo';
+import { itemsOfTownship, placeFor } from '../schemes/appliesTo';
 
 export interface CountedRequest {
   readonly kindName: string;

@@ -32,7 +32,7 @@ import { ruleItems } from '../../../electron/engine/services/ruleItems';
 import { openRound, reopenRound, sealRound } from '../../../electron/engine/services/runRound';
 import { setApplicability } from '../../../electron/engine/services/setApplicability';
 import { addWaiver } from '../../../electron/engine/services/waiveRule';
-import { type SchemeSection, sectionsOf } from '../../../shared/logic/schemeLists';
+import { type SchemeSection, sectionsOf } from '../../../shared/logic/schemes/schemeLists';
 import type { Deed } from '../../../shared/model/deed';
 import type { ReadEntry } from '../../../shared/model/sourceEntry';
 import { fail, type Result } from '../../../shared/result';

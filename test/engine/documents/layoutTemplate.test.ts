@@ -5,7 +5,7 @@ import { rereadTableRows } from '../../../electron/engine/documents/rereading/re
 import { checkLayoutTemplate, fillLayoutTemplate } from '../../../electron/engine/documents/template/layoutTemplate';
 import { writeWord } from '../../../electron/engine/documents/writeWord';
 import threeLists from '../../../resources/schemes/three-lists.json';
-import { sampleTemplate, templateContent, templateWords } from '../../../shared/logic/templateContent';
+import { sampleTemplate, templateContent, templateWords } from '../../../shared/logic/paper/templateContent';
 import { schemeSchema } from '../../../shared/model/scheme';
 import { failureOf } from '../../builders/project';
 import { listRow, sixCategoryScheme, townshipList } from '../../builders/townshipLists';

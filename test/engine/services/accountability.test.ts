@@ -8,7 +8,7 @@ import { mergeUnits } from '../../../electron/engine/services/mergeUnits';
 import { readDuties, readExtract } from '../../../electron/engine/services/readAccountability';
 import { readEditions } from '../../../electron/engine/services/readEditions';
 import { inlineTasks } from '../../../electron/engine/workers/inlineTasks';
-import { documentTexts } from '../../../shared/logic/documentTexts';
+import { documentTexts } from '../../../shared/logic/paper/documentTexts';
 import { adjust, anlanWithFirstEdition, issue, issueSecond, itemNamed, SECOND } from '../../builders/editions';
 import { codeOf, failureOf, temporaryFolder, unwrap } from '../../builders/project';
 

@@ -35,7 +35,7 @@ import {
 } from '../../../electron/engine/services/readBases';
 import { openRound, sealRound } from '../../../electron/engine/services/runRound';
 import { addWaiver } from '../../../electron/engine/services/waiveRule';
-import { readCitation } from '../../../shared/logic/parseCitation';
+import { readCitation } from '../../../shared/logic/bases/parseCitation';
 import type { BasisDraft } from '../../../shared/model/basis';
 import {
   codeOf,

@@ -12,7 +12,7 @@ import { mergeUnits } from '../../../electron/engine/services/mergeUnits';
 import { previewTownshipList } from '../../../electron/engine/services/previewTownshipList';
 import { setProjectOptions } from '../../../electron/engine/services/projectOptions';
 import { inlineTasks } from '../../../electron/engine/workers/inlineTasks';
-import { documentTexts } from '../../../shared/logic/documentTexts';
+import { documentTexts } from '../../../shared/logic/paper/documentTexts';
 import { adjust, anlanWithFirstEdition, issue, SECOND } from '../../builders/editions';
 import { codeOf, temporaryFolder, unwrap } from '../../builders/project';
 

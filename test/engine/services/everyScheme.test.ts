@@ -19,7 +19,7 @@ import { addUnits } from '../../../electron/engine/services/manageUnits';
 import { sealRound } from '../../../electron/engine/services/runRound';
 import { summarizeProject } from '../../../electron/engine/services/summarizeProject';
 import { inlineTasks } from '../../../electron/engine/workers/inlineTasks';
-import { draftForms } from '../../../shared/logic/draftForms';
+import { draftForms } from '../../../shared/logic/paper/draftForms';
 import type { Scheme, SchemeList } from '../../../shared/model/scheme';
 import { temporaryFolder, testOptions, unwrap } from '../../builders/project';
 

@@ -13,7 +13,7 @@ import { exportReports } from '../../../electron/engine/services/exportReports';
 import { readReport, setReportTemplate } from '../../../electron/engine/services/readReport';
 import { openRound, sealRound } from '../../../electron/engine/services/runRound';
 import { inlineTasks } from '../../../electron/engine/workers/inlineTasks';
-import { reportText } from '../../../shared/logic/fillReport';
+import { reportText } from '../../../shared/logic/ledger/fillReport';
 import type { ReportRequest } from '../../../shared/model/reportRequest';
 import { draft, PEOPLE, smallProject, temporaryFolder, unwrap } from '../../builders/project';
 

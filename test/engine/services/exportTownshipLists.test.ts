@@ -19,7 +19,7 @@ import { sealRound } from '../../../electron/engine/services/runRound';
 import { dropLayoutTemplate, takeLayoutTemplate } from '../../../electron/engine/services/useLayoutTemplate';
 import { inlineTasks } from '../../../electron/engine/workers/inlineTasks';
 import { TaskCancelled, type Tasks } from '../../../electron/engine/workers/tasks';
-import { sampleTemplate } from '../../../shared/logic/templateContent';
+import { sampleTemplate } from '../../../shared/logic/paper/templateContent';
 import type { PaperDocument } from '../../../shared/model/paperDocument';
 import {
   codeOf,

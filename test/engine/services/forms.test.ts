@@ -10,7 +10,7 @@ import { returnEntry } from '../../../electron/engine/services/disposeEntries';
 import { importSourceList } from '../../../electron/engine/services/importSourceList';
 import { makeReturnForm } from '../../../electron/engine/services/makeReturnForm';
 import { makeTemplate } from '../../../electron/engine/services/makeTemplate';
-import { readEntries } from '../../../shared/logic/readEntries';
+import { readEntries } from '../../../shared/logic/reading/readEntries';
 import type { ReadTable } from '../../../shared/model/sourceEntry';
 import type { UnitKind } from '../../../shared/model/unit';
 import { newProject, readEntry, temporaryFolder, understoodFile, unwrap } from '../../builders/project';

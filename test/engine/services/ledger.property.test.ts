@@ -14,7 +14,7 @@ import { adoptEntries } from '../../../electron/engine/services/disposeEntries';
 import { addUnits } from '../../../electron/engine/services/manageUnits';
 import { decidePrepared } from '../../../electron/engine/services/prepareChanges';
 import { readGroupedLedger } from '../../../electron/engine/services/readGroupedLedger';
-import { totalLedger } from '../../../shared/logic/foldLedger';
+import { totalLedger } from '../../../shared/logic/ledger/foldLedger';
 import type { ItemContent } from '../../../shared/model/item';
 import {
   importList,

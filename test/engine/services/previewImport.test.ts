@@ -18,7 +18,7 @@ import {
   previewFile,
   recalledCorrections,
 } from '../../../electron/engine/services/previewImport';
-import { readForPreview } from '../../../shared/logic/readForPreview';
+import { readForPreview } from '../../../shared/logic/reading/readForPreview';
 import type { FileReading } from '../../../shared/model/fileReading';
 import type { Grid } from '../../../shared/model/grid';
 import { NO_CORRECTIONS, type ReadingCorrections } from '../../../shared/model/readingCorrections';

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ProjectFile } from '../../../electron/engine/database/projectFile';
 import { readReport, setReportTemplate } from '../../../electron/engine/services/readReport';
-import { reportText } from '../../../shared/logic/fillReport';
+import { reportText } from '../../../shared/logic/ledger/fillReport';
 import { buildAnlan } from '../../builders/anlanCounty';
 import { smallProject, temporaryFolder, unwrap } from '../../builders/project';
 

@@ -26,7 +26,7 @@ import { addUnits, readUnits, registerUnits, setAliases } from '../../../electro
 import { previewTownshipList } from '../../../electron/engine/services/previewTownshipList';
 import { openRound, reopenRound, sealRound } from '../../../electron/engine/services/runRound';
 import { summarizeProject } from '../../../electron/engine/services/summarizeProject';
-import { countItems } from '../../../shared/logic/documentTexts';
+import { countItems } from '../../../shared/logic/paper/documentTexts';
 import {
   codeOf,
   draft,

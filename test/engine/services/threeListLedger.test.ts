@@ -12,8 +12,8 @@ import { argueItems, tabulateArguments } from '../../../electron/engine/services
 import { moveItem, subtractItems } from '../../../electron/engine/services/changeItems';
 import { readStandings } from '../../../electron/engine/services/readBases';
 import { openRound, sealRound } from '../../../electron/engine/services/runRound';
-import { draftChanges } from '../../../shared/logic/draftChanges';
-import { draftLedger } from '../../../shared/logic/draftLedger';
+import { draftChanges } from '../../../shared/logic/paper/draftChanges';
+import { draftLedger } from '../../../shared/logic/paper/draftLedger';
 import type { DocumentDraft } from '../../../shared/model/paperDocument';
 import { poolFilterSchema } from '../../../shared/model/poolView';
 import { buildAnlan } from '../../builders/anlanCounty';

@@ -1,6 +1,6 @@
 /** Reads a written form back and compares it with what should stand in it: every row of every sheet, blank ones too. */
-import { firstDifference } from '../../../../shared/logic/documentTexts';
-import { printableText } from '../../../../shared/logic/printableText';
+import { firstDifference } from '../../../../shared/logic/paper/documentTexts';
+import { printableText } from '../../../../shared/logic/paper/printableText';
 import type { Mismatch } from '../rereadDocument';
 import type { Form, FormRow, FormSheet } from '../writeForm';
 import { loneTexts, rereadExcel } from './rereadExcel';

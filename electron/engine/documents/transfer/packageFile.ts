@@ -4,7 +4,7 @@ import { createReadStream } from 'node:fs';
 import { type FileHandle, open, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
-import { diskFailure } from '../../../../shared/logic/diskFailure';
+import { diskFailure } from '../../../../shared/logic/program/diskFailure';
 import { fail, ok, type Result } from '../../../../shared/result';
 import { renameSoon } from '../../renameSoon';
 import { PackageError, seal, unseal } from './sealedStream';

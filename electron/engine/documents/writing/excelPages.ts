@@ -1,5 +1,5 @@
 /** Worksheets and page breaks of a document: a worksheet holds one table with a header, and no heading stands alone at a foot. */
-import { paginate } from '../../../../shared/logic/paginate';
+import { paginate } from '../../../../shared/logic/paper/paginate';
 import type { Block, PaperDocument, PaperPart } from '../../../../shared/model/paperDocument';
 
 export interface Worksheet {

@@ -1,9 +1,9 @@
 /** The cells of one worksheet as XML: written as text, because a list of a thousand rows is the same few elements over and over. */
 
-import { cutAtMarks } from '../../../../shared/logic/cutAtMarks';
-import { textWidth } from '../../../../shared/logic/measureText';
-import { companyOf } from '../../../../shared/logic/paginate';
-import { POINTS_PER_MILLIMETRE } from '../../../../shared/logic/rowHeights';
+import { textWidth } from '../../../../shared/logic/paper/measureText';
+import { companyOf } from '../../../../shared/logic/paper/paginate';
+import { POINTS_PER_MILLIMETRE } from '../../../../shared/logic/paper/rowHeights';
+import { cutAtMarks } from '../../../../shared/logic/text/cutAtMarks';
 import type {
   Block,
   EndsBlock,

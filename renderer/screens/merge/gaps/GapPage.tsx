@@ -1,7 +1,7 @@
 /** 缺项对照: items across, who named them and who did not; from a cell a township is asked, or left out with a reason. */
 import { Button, Segmented } from 'antd';
 import { type ReactNode, useMemo, useState } from 'react';
-import { GAP_WORDS, type GapCell, type GapKind } from '../../../../shared/logic/findGaps';
+import { GAP_WORDS, type GapCell, type GapKind } from '../../../../shared/logic/matching/findGaps';
 import type { GapOutline, GapRow } from '../../../../shared/views/gaps';
 import { Grid } from '../../../components/Grid';
 import type { GridColumn } from '../../../components/grid/gridModel';

@@ -1,7 +1,7 @@
 /** What a changed scheme moves: where the items of each category that goes are to stand, then one action. */
 import { Button, Input, Select, Skeleton } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { sectionWords } from '../../../../shared/logic/schemeLists';
+import { sectionWords } from '../../../../shared/logic/schemes/schemeLists';
 import type { Scheme } from '../../../../shared/model/scheme';
 import type { SectionGone } from '../../../../shared/views/schemes';
 import { figure } from '../../../format';

@@ -1,9 +1,9 @@
 /** Facts compared as bits and numbers say what a plain comparison of the rows says. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { shippedKnowledge } from '../../../../shared/logic/matchEntries';
 import { actionsHeld } from '../../../../shared/logic/matching/contrasts';
 import { askFacts, buildFacts, compareFacts, FACT, FACT_COUNT } from '../../../../shared/logic/matching/facts';
+import { shippedKnowledge } from '../../../../shared/logic/matching/matchEntries';
 import { type KnownProfile, profileOf } from '../../../../shared/logic/matching/profile';
 import type { Matchable } from '../../../../shared/model/match';
 

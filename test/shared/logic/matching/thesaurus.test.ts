@@ -1,12 +1,12 @@
 /** The shipped thesaurus and contrasts hold together and are looked up by the longest word. */
 import { describe, expect, it } from 'vitest';
-import contrastData from '../../../../shared/logic/contrasts.json';
 import {
   buildContrasts,
   claimsOf,
   differingFigures,
   differingNegation,
 } from '../../../../shared/logic/matching/contrasts';
+import contrastData from '../../../../shared/logic/matching/contrasts.json';
 import { buildThesaurus, findConcepts, shippedThesaurus } from '../../../../shared/logic/matching/thesaurus';
 
 const small = buildThesaurus([

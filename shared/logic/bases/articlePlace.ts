@@ -1,0 +1,126 @@
+/** 条款项: a clause as cited and its code, both ways: 第三十九条第二款第（一）项 ↔ 39.2.1, 二、（三） ↔ #2.3. */
+import { readNumeral, toArticleNumeral } from '../text/chineseNumerals';
+
+/** 条, 款, 项, 目 by number; 0 where none is named. `after` is 之一, 之二 of the article, 0 for the article itself. */
+export interface ArticlePlace {
+  readonly article: number;
+  readonly after: number;
+  readonly paragraph: number;
+  readonly item: number;
+  readonly subitem: number;
+}
+
+const NUMERAL = '[一二三四五六七八九十百千零〇○两\\d０-９]+';
+const STEP = new RegExp(
+  `第?\\s*((?:[（(]?${NUMERAL}[）)]?\\s*[、，,和及与]?\\s*第?\\s*)*[（(]?${NUMERAL}[）)]?)\\s*(条|款|项|目)(?:\\s*之\\s*(${NUMERAL}))?`,
+  'g',
+);
+const HEADINGS = new RegExp(`^第?\\s*(${NUMERAL})\\s*(?:、|部分|大?点|章节)`);
+const RANGE = /^\s*(?:至|到|—|–|-|～|~)\s*$/;
+
+const UNITS = { 款: 'paragraph', 项: 'item', 目: 'subitem' } as const;
+
+/**
+ * The codes of a clause, parted by 、: 第五条、第六条第二款 → 5、6.2. A range is 5~8. What follows an article without
+ * naming one belongs to it: 第十条第一款、第二款 → 10.1、10.2. '' when no article is named: 第三章.
+ */
+export function readPlaces(clause: string): string {
+  const places: ArticlePlace[] = [];
+  const joints: string[] = [];
+  let current: ArticlePlace | null = null;
+  let end = 0;
+  const push = (place: ArticlePlace, fresh: boolean, between: string): void => {
+    if (current && !fresh) places.pop();
+    else joints.push(places.length > 0 && RANGE.test(between) ? '~' : '、');
+    places.push(place);
+    current = place;
+  };
+  for (const step of clause.matchAll(STEP)) {
+    const between = clause.slice(end, step.index);
+    end = step.index + step[0].length;
+    const numbers = [...(step[1] ?? '').matchAll(new RegExp(NUMERAL, 'g'))].flatMap(
+      ([text]) => readNumeral(text) ?? [],
+    );
+    const unit = step[2] ?? '';
+    numbers.forEach((number, at) => {
+      if (number < 1 || number > 9999) return;
+      const last = at === numbers.length - 1;
+      if (unit === '条') {
+        const after = last && step[3] !== undefined ? (readNumeral(step[3]) ?? 0) : 0;
+        push({ article: number, after, paragraph: 0, item: 0, subitem: 0 }, true, at === 0 ? between : '、');
+      } else if (current) {
+        const [place, fresh] = deepen(current, unit as '款' | '项' | '目', number);
+        push(place, fresh, at === 0 ? between : '、');
+      }
+    });
+  }
+  if (places.length === 0) return readHeadings(clause);
+  return places.map((place, at) => `${at === 0 ? '' : joints[at]}${codeOf(place)}`).join('');
+}
+
+/** The place one step further in, and whether it stands beside the one before rather than in its stead. */
+function deepen(from: ArticlePlace, unit: keyof typeof UNITS, number: number): [ArticlePlace, boolean] {
+  if (unit === '款') return [{ ...from, paragraph: number, item: 0, subitem: 0 }, from.paragraph > 0];
+  if (unit === '项') return [{ ...from, item: number, subitem: 0 }, from.item > 0];
+  return [{ ...from, subitem: number }, from.subitem > 0];
+}
+
+/** Documents without articles are cited by their headings: 第二部分第（三）点 or 二、（三）. */
+function readHeadings(clause: string): string {
+  const level = clause.trim();
+  const first = HEADINGS.exec(level);
+  const head = first ? readNumeral(first[1] ?? '') : null;
+  if (head === null || !first) return '';
+  const rest = level.slice(first[0].length);
+  const second = new RegExp(`^\\s*第?[（(](${NUMERAL})[）)]`).exec(rest);
+  const sub = second ? readNumeral(second[1] ?? '') : null;
+  if (sub === null || !second) return `#${head}`;
+  const third = /^(?:点|项)?\s*第?(\d+)/.exec(rest.slice(second[0].length));
+  return third ? `#${head}.${sub}.${Number(third[1])}` : `#${head}.${sub}`;
+}
+
+function codeOf({ article, after, paragraph, item, subitem }: ArticlePlace): string {
+  const parts = [paragraph, item, subitem];
+  while (parts.at(-1) === 0) parts.pop();
+  return [`${article}${after > 0 ? `-${after}` : ''}`, ...parts].join('.');
+}
+
+/** 39.2.1 as lists print it; several parted by 、 or ~. Headings of documents: #2.3 → 二、（三）. */
+export function formatPlaces(code: string): string {
+  if (code === '') return '';
+  if (code.startsWith('#')) return formatHeading(code.slice(1).split('.').map(Number));
+  return code
+    .split(/([、~])/)
+    .map((part) => (part === '~' ? '至' : part === '、' ? '、' : formatPlace(part)))
+    .join('');
+}
+
+function formatPlace(code: string): string {
+  const [article = '', paragraph = '0', item = '0', subitem = '0'] = code.split('.');
+  const [number = '1', after] = article.split('-');
+  return [
+    `第${toArticleNumeral(Number(number))}条${after === undefined ? '' : `之${toArticleNumeral(Number(after))}`}`,
+    paragraph === '0' ? '' : `第${toArticleNumeral(Number(paragraph))}款`,
+    item === '0' ? '' : `第（${toArticleNumeral(Number(item))}）项`,
+    subitem === '0' ? '' : `第${subitem}目`,
+  ].join('');
+}
+
+function formatHeading([first = 1, second, third]: readonly number[]): string {
+  const sub = second === undefined ? '' : `（${toArticleNumeral(second)}）`;
+  return `${toArticleNumeral(first)}、${sub}${third === undefined ? '' : `${third}.`}`;
+}
+
+/** The articles a code names, without paragraphs: 10.1、10.2、12-1 → 10, 12-1. A range names all its articles, at most 200. */
+export function articlesOf(code: string): readonly string[] {
+  if (code.startsWith('#')) return [code];
+  const found = new Set<string>();
+  for (const part of code.split('、').filter(Boolean)) {
+    const [from = '', to] = part.split('~').map((end) => end.split('.')[0] ?? '');
+    found.add(from);
+    if (to === undefined) continue;
+    const [first, last] = [Number.parseInt(from, 10), Number.parseInt(to, 10)];
+    for (let number = first + 1; number <= Math.min(last, first + 200); number += 1) found.add(String(number));
+  }
+  return [...found];
+}

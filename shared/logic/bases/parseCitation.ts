@@ -1,0 +1,143 @@
+/** Citations: a text as written to title, document number and article, and back; and which level a title has. */
+import type { BasisLevel, Citation } from '../../model/basis';
+
+const numeral = '[一二三四五六七八九十百千零〇○\\d]+';
+const clausePattern = new RegExp(
+  `第\\s*${numeral}\\s*(?:编|章|节|条)(?:之${numeral})?(?:.{0,40}(?:条|款|项|目))?(?:之${numeral})?|附件\\s*${numeral}`,
+);
+
+/** Signs of the year's brackets as people type them instead of 〔〕. */
+const yearBrackets = /\s*[[［(（【〔﹝{]\s*(\d{4})\s*[\]］)）】〕﹞}]\s*/;
+const numberTail = '(?:第\\s*)?(\\d{1,5})\\s*[)）\\]】]?\\s*号';
+const letterNumber = new RegExp(`([\\u4e00-\\u9fa5A-Za-z]{1,14})${yearBrackets.source}${numberTail}`);
+const plainYearNumber = new RegExp(`([\\u4e00-\\u9fa5]{1,14}?)(\\d{4})年\\s*${numberTail}`);
+const orderNumber =
+  /([\u4e00-\u9fa5、 ]{2,40}令)\s*(?:([[［(（【〔]?\d{4}[\]］)）】〕]?年?)\s*)?第\s*([\d一二三四五六七八九十百]+)\s*号/;
+const wordsBeforeNumber = /^(?:根据|按照|依据|参照|见|和|及|以及)/;
+
+/**
+ * 机关代字〔年〕序号号 with the brackets and spaces put right: 鲁厅字[2018]33)号 → 鲁厅字〔2018〕33号. Orders
+ * (国务院令第342号) lose their spaces only. A text that is neither is given back trimmed.
+ */
+export function repairDocNumber(text: string): string {
+  const trimmed = text.trim();
+  const order = orderNumber.exec(trimmed);
+  if (order) return `${(order[1] ?? '').trim()}${repairYear(order[2])}第${order[3] ?? ''}号`;
+  const found = letterNumber.exec(trimmed) ?? plainYearNumber.exec(trimmed);
+  if (!found) return trimmed;
+  return `${(found[1] ?? '').replace(wordsBeforeNumber, '')}〔${found[2] ?? ''}〕${Number(found[3])}号`;
+}
+
+/** 令2019年第4号 keeps its 年; a bracketed year becomes 〔2019〕. */
+function repairYear(year: string | undefined): string {
+  const digits = /\d{4}/.exec(year ?? '')?.[0];
+  if (digits === undefined) return '';
+  return /年$/.test(year ?? '') ? `${digits}年` : `〔${digits}〕`;
+}
+
+interface Titled {
+  readonly title: string;
+  /** What stands before and behind the title. */
+  readonly before: string;
+  readonly rest: string;
+}
+
+/** The outermost 《》, titles inside titles kept; without 《》 the words up to a number or article. */
+function cutTitle(text: string): Titled {
+  const start = text.indexOf('《');
+  if (start >= 0) {
+    let depth = 0;
+    for (let at = start; at < text.length; at += 1) {
+      if (text[at] === '《') depth += 1;
+      if (text[at] === '》') depth -= 1;
+      if (depth === 0)
+        return { title: text.slice(start + 1, at), before: text.slice(0, start), rest: text.slice(at + 1) };
+    }
+    return { title: text.slice(start + 1), before: text.slice(0, start), rest: '' };
+  }
+  const marks = [clausePattern, letterNumber, orderNumber, /[（(](?=[^（()）]*号[）)])/];
+  const end = Math.min(...marks.map((mark) => mark.exec(text)?.index ?? text.length));
+  return end === 0
+    ? { title: text, before: '', rest: '' }
+    : { title: text.slice(0, end), before: '', rest: text.slice(end) };
+}
+
+function findDocNumber(text: string): string {
+  const found = orderNumber.exec(text) ?? letterNumber.exec(text) ?? plainYearNumber.exec(text);
+  return found ? repairDocNumber(found[0]) : '';
+}
+
+/**
+ * Takes one citation apart. The title carries no 《》; number and article are '' when the text has none. A text that is
+ * only a number (国办发〔2015〕74号) is its own title. `text` must not be blank.
+ */
+export function parseCitation(text: string): Citation {
+  const whole = text.replace(/\s*\n\s*/g, '').trim();
+  const { title, before, rest } = cutTitle(whole);
+  const clause = clausePattern.exec(rest)?.[0].replace(/\s+/g, '') ?? '';
+  const docNumber = findDocNumber(rest.replace(clausePattern, '')) || findDocNumber(before);
+  const trimmed = title.replace(/^[\s：:，,]+|[\s：:，,（(]+$/g, '');
+  // Nothing but a number: it stands for the title until somebody knows the document's name.
+  const isNumber = !whole.includes('《') && findDocNumber(whole) !== '' && title === whole;
+  return { title: isNumber || trimmed === '' ? repairDocNumber(whole) : trimmed, docNumber, clause };
+}
+
+/** As `parseCitation`, with the text as written where it is not how it is printed: what was repaired can be shown. */
+export function readCitation(text: string): Citation {
+  const citation = parseCitation(text);
+  const written = text.replace(/\s*\n\s*/g, '').trim();
+  return formatCitation(citation) === written ? citation : { ...citation, written };
+}
+
+/** 《title》（number）article, as lists print it. */
+export function formatCitation(citation: Pick<Citation, 'title' | 'docNumber' | 'clause'>): string {
+  const number = citation.docNumber === '' ? '' : `（${citation.docNumber}）`;
+  return `《${citation.title}》${number}${citation.clause}`;
+}
+
+interface LevelRule {
+  readonly level: BasisLevel;
+  readonly title?: RegExp;
+  readonly number?: RegExp;
+}
+
+const province = /(省|自治区|市|自治州|自治县|兵团)/;
+const bareTitle = (title: string): string => title.replace(/^《|》$/g, '').replace(/[（(][^（()）]*[）)]$/, '');
+
+/** First rule that fits wins; numbers say more than titles, 通知 and 意见 more than what they are about. */
+const rules: readonly LevelRule[] = [
+  { level: '宪法', title: /^(中华人民共和国)?宪法(修正案)?$/ },
+  { level: '责任状', title: /(责任状|责任书|军令状)$|^[^《》]*目标责任(?!.*(办法|规定|细则|意见|通知))/ },
+  { level: '行政法规', number: /^(中华人民共和国)?国务院令/ },
+  { level: '政府规章', number: /(省|自治区|市|州)(人民)?政府令/ },
+  { level: '部门规章', number: /令(\d{4}年|〔\d{4}〕)?第/ },
+  { level: '党内法规', title: /^中国共产党章程$/ },
+  { level: '法律', title: /^全国人民代表大会.*决定$/ },
+  {
+    level: '规范性文件',
+    title:
+      /(通知|意见|方案|规划|纲要|决定|公告|函|批复|要点|计划|措施|指南|章程|行动|通告|标准|指引|目录|规范)$|^关于.*规定$/,
+  },
+  { level: '法律', title: /^(中华人民共和国)?[^省]*((?<!办)法|法典)$/ },
+  {
+    level: '党内法规',
+    title:
+      /^(中国共产党|中共)|党章|党委|党组|党内|党政|党员|党支部|党组织|领导干部|纪检|干部(教育|人事|选拔|考核|任用)|基层干部|巡视|巡察/,
+  },
+  { level: '规范性文件', number: /〔\d{4}〕\d+号$/ },
+  { level: '地方性法规', title: new RegExp(`^[^《》]{0,8}${province.source}.*条例$`) },
+  { level: '党内法规', title: /(责任制|责任追究|督察).*(规定|办法|细则)$|减负.*规定$/ },
+  { level: '政府规章', title: new RegExp(`^[\\u4e00-\\u9fa5]{1,8}${province.source}.*(办法|规定|细则)$`) },
+  { level: '行政法规', title: /条例$/ },
+  { level: '部门规章', title: /(办法|规定|规则|细则)$/ },
+];
+
+/** The likely level of a basis by its title and, where known, number. A guess to be shown, never a finding. */
+export function guessBasisLevel(title: string, docNumber = ''): BasisLevel {
+  const bare = bareTitle(title.trim());
+  const found = rules.find(
+    (rule) =>
+      (rule.number !== undefined && docNumber !== '' && rule.number.test(docNumber)) || rule.title?.test(bare) === true,
+  );
+  return found?.level ?? (docNumber === '' ? '其他' : '规范性文件');
+}

@@ -1,0 +1,98 @@
+/** 变更通知 on paper: the notice itself, then what changes row by row with what each change rests on. */
+import { NOTICE_WORDS, type NoticeRow, type UnitNotice } from '../../model/editionNotice';
+import type { ContentDraft, DocumentDraft, RowDraft, TableColumn } from '../../model/paperDocument';
+import type { Paper } from '../../model/schemePaper';
+import { draftTable } from '../paper/draftTable';
+import { toChineseDate } from '../text/chineseNumerals';
+import { marksOf } from '../text/textMarks';
+
+const COLUMNS: readonly TableColumn[] = [
+  { heading: '序号', width: 11, align: 'center', figures: true },
+  { heading: '清单', width: 14, align: 'center' },
+  { heading: '变动', width: 14, align: 'center' },
+  { heading: '原内容', width: 62, align: 'left' },
+  { heading: '现内容', width: 68, align: 'left' },
+  { heading: '缘由和决定', width: 62, align: 'left' },
+];
+
+export interface NoticePaper {
+  readonly place: string;
+  readonly title: string;
+  readonly before: { readonly name: string; readonly docNumber: string };
+  readonly after: {
+    readonly name: string;
+    readonly docNumber: string;
+    readonly issuer: string;
+    readonly issuedOn: string;
+    readonly effectiveOn: string;
+    /** '' on the edition that is issued. */
+    readonly stage: string;
+  };
+  /** Who signs the notice; the issuer of the edition when ''. */
+  readonly office: string;
+  readonly notice: UnitNotice;
+  /** What led to the change of each item, a line each. */
+  readonly reasons: ReadonlyMap<number, readonly string[]>;
+}
+
+export function draftNotice(given: NoticePaper, paper: Paper): DocumentDraft {
+  const { place, notice, after } = given;
+  const title = `关于调整${notice.unit}${notice.kind === 'township' ? '' : '涉及的'}${given.title}的通知`;
+  const date = after.issuedOn || after.effectiveOn;
+  const letter: ContentDraft[] = [
+    { kind: 'text', style: 'title', text: title },
+    ...(after.stage === '' ? [] : [{ kind: 'text', style: 'subtitle', text: `（${after.stage}）` } as const]),
+    { kind: 'gap', height: 4 },
+    { kind: 'addressee', text: `${notice.unit}：` },
+    ...paragraphs(given).map((text): ContentDraft => ({ kind: 'text', style: 'text', text })),
+    { kind: 'gap', height: 10 },
+    { kind: 'signOff', office: given.office || after.issuer, date },
+  ];
+  const parts: DocumentDraft['parts'] = [{ name: '通知', orientation: 'portrait', content: letter }];
+  if (notice.rows.length === 0) return { title, date, parts };
+  const head = {
+    title: `${notice.unit}变动事项表`,
+    subtitle: `（${given.before.name}和${after.name}对照）`,
+    left: `单位：${notice.kind === 'township' ? place : ''}${notice.unit}`,
+    date,
+  };
+  const rows = notice.rows.map((row, index) => tableRow(row, index, given.reasons.get(row.itemId) ?? []));
+  return { title, date, parts: [...parts, draftTable('变动事项表', head, COLUMNS, rows, paper)] };
+}
+
+function paragraphs({ title, before, after, notice, place }: NoticePaper): string[] {
+  const cited = (edition: { name: string; docNumber: string }) =>
+    `${edition.name}${edition.docNumber === '' ? '' : `（${edition.docNumber}）`}`;
+  const issued =
+    after.stage === ''
+      ? `《${place}${title}》${cited(after)}自${toChineseDate(after.effectiveOn)}起施行。`
+      : `《${place}${title}》${cited(after)}现送阅。`;
+  const whose = notice.kind === 'township' ? '你单位清单' : '你单位有责任的事项';
+  if (notice.rows.length === 0)
+    return [`${issued}与${cited(before)}相比，${whose}没有变动，仍为 ${notice.after} 项。特此通知。`];
+  const sums = `${notice.before} ＋ ${notice.added} − ${notice.subtracted} ＝ ${notice.after} 项`;
+  const figures = [`增加 ${notice.added} 项`, `核减 ${notice.subtracted} 项`, `修改 ${notice.changed} 项`].join('，');
+  const lists = notice.perList
+    .filter((list) => list.before > 0 || list.after > 0)
+    .map((list) =>
+      list.before === list.after
+        ? `${list.list} ${list.after} 项不变`
+        : `${list.list} ${list.before} 项变为 ${list.after} 项`,
+    );
+  return [
+    `${issued}现将与${cited(before)}相比的变动通知如下。`,
+    `${whose}${figures}，${sums}${notice.perList.length > 1 ? `；其中${lists.join('，')}` : ''}。逐项内容见后附变动事项表。`,
+    notice.subtracted > 0 && notice.kind === 'township'
+      ? '核减的事项自新版施行之日起不再由你单位承担；此前的履职情况按当时施行的清单认定。'
+      : '',
+    '请对照新版清单调整分工，并做好衔接。',
+  ].filter((text) => text !== '');
+}
+
+function tableRow(row: NoticeRow, index: number, reasons: readonly string[]): RowDraft {
+  const cells = [String(index + 1), row.list, NOTICE_WORDS[row.kind], row.before, row.after, reasons.join('\n')];
+  const { itemId } = row;
+  if (row.kind !== 'changed') return { itemId, cells };
+  const marks = marksOf(row.before, row.after);
+  return { itemId, cells, marks: [[], [], [], marks.out, marks.in, []] };
+}

@@ -1,0 +1,152 @@
+/** What one edition changes against another for each township and each department, row by row as printed. */
+import type { NoticeKind, NoticeRow, UnitNotice } from '../../model/editionNotice';
+import type { ItemContent } from '../../model/item';
+import type { Scheme, SchemeList } from '../../model/scheme';
+import type { UnitKind } from '../../model/unit';
+import { appliesWords } from '../ledger/describeSide';
+import { buildTownshipList } from '../paper/buildTownshipList';
+import { columnText } from '../paper/columnText';
+import { appliesTo } from '../schemes/appliesTo';
+
+export interface NoticeSide {
+  readonly items: readonly ItemContent[];
+  readonly scheme: Scheme;
+  /** In the office's order. */
+  readonly townships: readonly string[];
+}
+
+interface Printed {
+  readonly list: SchemeList;
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Townships of either edition in the later one's order; all of them, also those nothing changes for. */
+export function townshipNotices(before: NoticeSide, after: NoticeSide): UnitNotice[] {
+  const townships = [...new Set([...after.townships, ...before.townships])];
+  return townships.map((unit) =>
+    compare(unit, 'township', printedFor(before, unit), printedFor(after, unit), after.scheme),
+  );
+}
+
+/** Departments something changes for, in order of their first appearance. */
+export function departmentNotices(before: NoticeSide, after: NoticeSide): UnitNotice[] {
+  const departments = new Set([...after.items, ...before.items].flatMap(partsOf));
+  const old = partsByDepartment(before);
+  const fresh = partsByDepartment(after);
+  return [...departments]
+    .map((unit) => compare(unit, 'department', old.get(unit) ?? new Map(), fresh.get(unit) ?? new Map(), after.scheme))
+    .filter(({ rows }) => rows.length > 0);
+}
+
+function partsOf({ responsibilities }: ItemContent): string[] {
+  return responsibilities.map(({ unit }) => unit);
+}
+
+/** The township's rows as they are printed. */
+function printedFor({ items, scheme }: NoticeSide, township: string): Map<number, Printed> {
+  const head = { place: '', stage: '', round: '', date: '' };
+  const printed = new Map<number, Printed>();
+  for (const list of scheme.lists) {
+    for (const row of buildTownshipList(items, list, township, head).rows) {
+      const columns = list.columns
+        .filter(({ source }) => source !== 'serial' && source !== 'name' && source !== 'category')
+        .map(({ heading, source }) => said(heading, columnText(source, row, 0)));
+      const lines = [row.name, ...columns, `类别：${row.category}`];
+      printed.set(row.itemId, { list, name: row.name, text: lines.filter((line) => line !== '').join('\n') });
+    }
+  }
+  return printed;
+}
+
+/** Items that apply somewhere, as each department with a part in them sees them. */
+function partsByDepartment({ items, scheme, townships }: NoticeSide): Map<string, Map<number, Printed>> {
+  const found = new Map<string, Map<number, Printed>>();
+  const lists = new Map(scheme.lists.map((list) => [list.id, list]));
+  for (const item of items) {
+    const list = lists.get(item.listId);
+    if (!list || !townships.some((township) => appliesTo(item.scope, item.townships, township))) continue;
+    for (const unit of new Set(partsOf(item))) {
+      const own = found.get(unit) ?? new Map<number, Printed>();
+      found.set(unit, own.set(item.id, { list, name: item.name, text: departmentText(item, unit, list) }));
+    }
+  }
+  return found;
+}
+
+function departmentText(item: ItemContent, unit: string, list: SchemeList): string {
+  const own = item.responsibilities.filter((part) => part.unit === unit).map(({ text }) => text);
+  const others = [...new Set(partsOf(item))].filter((other) => other !== unit);
+  const duty = list.kind === 'recall' ? '工作方式' : '本部门职责';
+  return [
+    item.name,
+    said(duty, own.filter((text) => text !== '').join('\n')),
+    said('共同责任部门', others.join('、')),
+    said('乡镇（街道）职责', item.text),
+    said('适用', appliesWords(item)),
+  ]
+    .filter((line) => line !== '')
+    .join('\n');
+}
+
+function said(what: string, text: string): string {
+  if (text === '') return '';
+  return text.includes('\n') ? `${what}：\n${text}` : `${what}：${text}`;
+}
+
+function compare(
+  unit: string,
+  kind: UnitKind,
+  before: ReadonlyMap<number, Printed>,
+  after: ReadonlyMap<number, Printed>,
+  scheme: Scheme,
+): UnitNotice {
+  const ids = [...new Set([...after.keys(), ...before.keys()])];
+  const rows = ids.flatMap((itemId): NoticeRow[] => {
+    const [was, is] = [before.get(itemId), after.get(itemId)];
+    const how = kindOf(was, is);
+    if (how === null) return [];
+    const shown = is ?? was;
+    return [
+      {
+        itemId,
+        kind: how,
+        list: shown?.list.short ?? '',
+        name: shown?.name ?? '',
+        before: was?.text ?? '',
+        after: is?.text ?? '',
+      },
+    ];
+  });
+  const count = (wanted: NoticeKind) => rows.filter((row) => row.kind === wanted).length;
+  const listed = (printed: ReadonlyMap<number, Printed>, id: string) =>
+    [...printed.values()].filter(({ list }) => list.id === id).length;
+  return {
+    unit,
+    kind,
+    before: before.size,
+    after: after.size,
+    added: count('added'),
+    subtracted: count('subtracted'),
+    changed: count('changed'),
+    perList: scheme.lists.map(({ id, short }) => ({
+      list: short,
+      before: listed(before, id),
+      after: listed(after, id),
+    })),
+    rows: inOrder(rows, scheme),
+  };
+}
+
+function kindOf(was: Printed | undefined, is: Printed | undefined): NoticeKind | null {
+  if (!was) return is ? 'added' : null;
+  if (!is) return 'subtracted';
+  return was.text === is.text && was.list.id === is.list.id ? null : 'changed';
+}
+
+/** By list, then added, changed, subtracted. */
+function inOrder(rows: readonly NoticeRow[], { lists }: Scheme): NoticeRow[] {
+  const rank = { added: 0, changed: 1, subtracted: 2 };
+  const place = new Map(lists.map(({ short }, index) => [short, index]));
+  return [...rows].sort((a, b) => (place.get(a.list) ?? 0) - (place.get(b.list) ?? 0) || rank[a.kind] - rank[b.kind]);
+}

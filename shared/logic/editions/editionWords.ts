@@ -1,0 +1,14 @@
+/** What editions are called: 第2版, 第2版送审稿, 第2版（安办发〔2026〕3号）. */
+import { EDITION_STAGE_WORDS, type EditionHead } from '../../model/edition';
+
+type Named = Pick<EditionHead, 'number' | 'stage'>;
+
+/** An issued one by its number alone; a draft with its stage. */
+export function editionName({ number, stage }: Named): string {
+  return stage === 'issued' ? `第${number}版` : `第${number}版${EDITION_STAGE_WORDS[stage]}`;
+}
+
+/** As an extract or a notice cites it. */
+export function editionCitation(edition: Named & Pick<EditionHead, 'docNumber'>): string {
+  return edition.docNumber === '' ? editionName(edition) : `${editionName(edition)}（${edition.docNumber}）`;
+}

@@ -1,0 +1,65 @@
+/** Which documents an export consists of: township lists, directories, departments' views; singly or in one volume. */
+import { z } from 'zod';
+import type { TemplateContent } from '../../model/layoutTemplate';
+import type { PaperDocument } from '../../model/paperDocument';
+import type { Scheme } from '../../model/scheme';
+import type { TownshipList } from '../../model/townshipList';
+import { departmentsIn, layOutDepartment } from './layOutDepartment';
+import { layOutDirectory } from './layOutDirectory';
+import { layOutTownship, layOutVolume } from './layOutList';
+import { templateContent } from './templateContent';
+
+/** 一镇一单; all of them in one volume; 目录 with the numbers of the list; 部门视图. */
+export const exportKindSchema = z.enum(['lists', 'volume', 'directory', 'departments']);
+export type ExportKind = z.infer<typeof exportKindSchema>;
+
+export interface PlannedDocument {
+  /** Whose it is; for the volume 全部乡镇. */
+  readonly owner: string;
+  /** What the file name says it is. */
+  readonly name: string;
+  /** Made when its turn comes. */
+  document(): PaperDocument;
+  /** For an office's own template; township lists only. */
+  content?(): TemplateContent;
+}
+
+/** `townships`: the lists of each township, in order. */
+export function planExport(
+  kinds: readonly ExportKind[],
+  townships: readonly (readonly TownshipList[])[],
+  scheme: Scheme,
+): PlannedDocument[] {
+  const name = documentName(scheme);
+  const owned = townships.map((lists) => ({ lists, owner: lists[0]?.township ?? '' }));
+  const plans: Readonly<Record<ExportKind, () => PlannedDocument[]>> = {
+    lists: () =>
+      owned.map(({ owner, lists }) => ({
+        owner,
+        name,
+        document: () => layOutTownship(lists, scheme),
+        content: () => templateContent(lists, scheme, layOutTownship(lists, scheme).title),
+      })),
+    volume: () => [{ owner: '全部乡镇', name: `${name}汇编`, document: () => layOutVolume(townships, scheme) }],
+    directory: () =>
+      owned.map(({ owner, lists }) => ({
+        owner,
+        name: `${name}目录`,
+        document: () => layOutDirectory(lists, scheme, `${owner}${name}目录`),
+      })),
+    departments: () =>
+      departmentsIn(townships).map((owner) => ({
+        owner,
+        name: '涉及乡镇职责事项',
+        document: () => layOutDepartment(owner, townships, scheme),
+      })),
+  };
+  return exportKindSchema.options.filter((kind) => kinds.includes(kind)).flatMap((kind) => plans[kind]());
+}
+
+/** What the title says besides whose list it is: 职责任务清单. */
+export function documentName({ title, lists, name }: Scheme): string {
+  const [only, second] = lists;
+  const bare = title.replaceAll('〔list〕', second ? '' : (only?.name ?? '')).replace(/〔\w+〕/g, '');
+  return bare === '' ? name : bare;
+}

@@ -1,0 +1,100 @@
+/** 采用: what an entry says, as the first wording of an item a person may still change. */
+import type { ItemDraft } from '../../model/item';
+import type { ListKind, Scheme } from '../../model/scheme';
+import type { Direction, ReadEntry } from '../../model/sourceEntry';
+import { readCitation } from '../bases/parseCitation';
+import { listForEntry } from '../matching/listForEntry';
+import { cellUnder, fieldsIn, type OwnCells, sidesIn } from '../paper/ownColumns';
+import { roleInList } from '../schemes/schemeLists';
+
+/** An entry with the cells of its row that stand under headings without a role. */
+export type EntryContent = ReadEntry & { readonly cells?: OwnCells };
+
+/** `unit` handed the entry in; a department leads what it lists itself unless its table names another. */
+export function draftItem(entry: EntryContent, unit: string, direction: Direction, scheme: Scheme): ItemDraft {
+  const list = listForEntry(entry, scheme);
+  const { cells = {} } = entry;
+  const townships = entry.applies === null || entry.applies === 'all' ? [] : entry.applies;
+  return {
+    listId: list?.id ?? '',
+    category: entry.category,
+    name: entry.name,
+    townshipRole: (list && roleInList(list.kind)) ?? entry.townshipRole ?? usualRole(list?.kind),
+    ...(list?.kind === 'recall' ? takenOver(entry) : told(entry, unit, direction)),
+    ...(list && entry.text === '' ? { text: cellUnder(cells, list.textLabel) || (entry.extra?.townDuty ?? '') } : {}),
+    ...(list?.kind === 'mainCooperating' ? sidesIn(cells) : null),
+    fields: list ? fieldsIn(cells, list) : {},
+    bases: entry.bases.map(readCitation),
+    scope: townships.length === 0 ? 'common' : 'particular',
+    townships: [...townships],
+    remark: entry.remark,
+  };
+}
+
+/** Where a list leaves it open and the table says nothing: a township calls for what departments mainly bear. */
+function usualRole(kind: ListKind | undefined): ItemDraft['townshipRole'] {
+  return kind === 'whistle' || kind === 'mainCooperating' ? 'cooperate' : 'main';
+}
+
+type Sides = Pick<
+  ItemDraft,
+  'text' | 'leadDepartment' | 'coDepartments' | 'jointLeads' | 'receivers' | 'method' | 'duties'
+>;
+
+/** Several departments that stand in one cell: the first leads. */
+function told(entry: ReadEntry, unit: string, direction: Direction): Sides {
+  const { superiorDuty = '', townDuty } = entry.extra ?? {};
+  const several = superiorDuty === '' ? [entry.department] : departmentsIn(entry.department);
+  const [named = '', ...others] = several;
+  const leadDepartment = named === '' && direction === 'down' ? unit : named;
+  return {
+    text: townDuty ?? entry.text,
+    leadDepartment,
+    coDepartments: [...others, ...entry.coDepartments],
+    jointLeads: [],
+    receivers: [],
+    method: '',
+    duties:
+      superiorDuty === ''
+        ? {}
+        : dutiesIn(superiorDuty, named === '' ? [leadDepartment] : [named, ...others, ...entry.coDepartments]),
+  };
+}
+
+/** What a department takes over: its way of working is the department's, not a task of the township. */
+function takenOver(entry: ReadEntry): Sides {
+  const { receiver = entry.department, method = entry.text } = entry.extra ?? {};
+  return {
+    text: '',
+    leadDepartment: '',
+    coDepartments: [],
+    jointLeads: [],
+    receivers: departmentsIn(receiver),
+    method,
+    duties: {},
+  };
+}
+
+function departmentsIn(cell: string): string[] {
+  return cell
+    .split(/[、\n，,；;]/)
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+}
+
+/** “县教育局：…” and “县公安局：…” on lines of their own are each department's; any other text is the leading one's. */
+function dutiesIn(text: string, departments: readonly string[]): Record<string, string> {
+  const [lead = ''] = departments;
+  const whole = lead === '' ? {} : { [lead]: text };
+  const saying = departments.filter((name) => text.startsWith(`${name}：`) || text.includes(`\n${name}：`));
+  if (saying.length < 2 || saying[0] !== lead) return whole;
+  const starts = saying.map((name) => (text.startsWith(`${name}：`) ? 0 : text.indexOf(`\n${name}：`)));
+  if (starts.some((start, index) => start < 0 || (index > 0 && start <= (starts[index - 1] ?? 0)))) return whole;
+  if (starts[0] !== 0) return whole;
+  return Object.fromEntries(
+    saying.map((name, index) => {
+      const part = text.slice(starts[index], starts[index + 1]).trim();
+      return [name, part.slice(name.length + 1)];
+    }),
+  );
+}

@@ -1,0 +1,62 @@
+/** What an edit of items changes, cell by cell, and which items cannot be changed so; preview and writing share it. */
+import type { EditableItem, EditedCell, EditField, PoolEdit } from '../../model/poolEdit';
+import type { Scheme } from '../../model/scheme';
+import { formatCitation } from '../bases/parseCitation';
+import { listOfCategory } from '../schemes/schemeLists';
+
+export interface EditPlan {
+  readonly cells: readonly EditedCell[];
+  /** `why` is half a sentence for people: 已核减. */
+  readonly refused: readonly { readonly itemId: number; readonly itemName: string; readonly why: string }[];
+}
+
+const LONGEST_NAME = 500;
+
+/** Cells that stay as they are do not appear; items refused have no cell. */
+export function planEdit(items: readonly EditableItem[], edit: PoolEdit, scheme: Scheme): EditPlan {
+  const cells: EditedCell[] = [];
+  const refused: { itemId: number; itemName: string; why: string }[] = [];
+  for (const item of items) {
+    const own = cellsOf(item, edit);
+    const why = own.length === 0 ? null : refusal(item, own, scheme);
+    if (why === null) cells.push(...own);
+    else refused.push({ itemId: item.id, itemName: item.name, why });
+  }
+  return { cells, refused };
+}
+
+function cellsOf(item: EditableItem, edit: PoolEdit): EditedCell[] {
+  if (edit.kind === 'cite') {
+    const lines = item.bases === '' ? [] : item.bases.split('\n');
+    const added = formatCitation(edit.citation);
+    if (lines.includes(added)) return [];
+    const after = [...lines, added].join('\n');
+    return [{ itemId: item.id, itemName: item.name, field: 'bases', before: item.bases, after }];
+  }
+  const fields: readonly EditField[] = edit.kind === 'set' ? [edit.field] : edit.fields;
+  return fields
+    .map((field) => {
+      const before = item[field];
+      const after =
+        edit.kind === 'set' ? cleaned(field, edit.value) : before.replaceAll(edit.find, () => edit.replacement);
+      return { itemId: item.id, itemName: item.name, field, before, after };
+    })
+    .filter(({ before, after }) => before !== after);
+}
+
+/** Names and units are one line without blanks around; texts are kept as typed. */
+function cleaned(field: EditField, value: string): string {
+  return field === 'text' || field === 'remark' ? value : value.replace(/\s+/g, ' ').trim();
+}
+
+function refusal(item: EditableItem, cells: readonly EditedCell[], scheme: Scheme): string | null {
+  if (!item.live) return '已核减';
+  for (const { field, after } of cells) {
+    if (field === 'name' && after.trim() === '') return '名称不能为空';
+    if (field === 'name' && after.length > LONGEST_NAME) return `名称超过 ${LONGEST_NAME} 字`;
+    if (field === 'category' && listOfCategory(scheme, after, item.listId) === undefined)
+      return `本清单没有“${after}”一类`;
+    if (field === 'role' && after !== 'main' && after !== 'cooperate') return '责任只有主体、配合两种';
+  }
+  return null;
+}

@@ -1,0 +1,28 @@
+/** What the operating system refuses, as failures a person can do something about. */
+import { type ErrorCode, type Failure, fail } from '../../result';
+
+const CODES: Readonly<Record<string, ErrorCode>> = {
+  ENOSPC: 'DISK_FULL',
+  EDQUOT: 'DISK_FULL',
+  EACCES: 'NO_PERMISSION',
+  EPERM: 'NO_PERMISSION',
+  EROFS: 'NO_PERMISSION',
+  EBUSY: 'FILE_BUSY',
+  ETXTBSY: 'FILE_BUSY',
+  EIO: 'DISK_ERROR',
+  ENOENT: 'DISK_ERROR',
+  EEXIST: 'DISK_ERROR',
+  ENOTDIR: 'DISK_ERROR',
+  EISDIR: 'DISK_ERROR',
+  ENODEV: 'DISK_ERROR',
+  ENXIO: 'DISK_ERROR',
+  ENAMETOOLONG: 'DISK_ERROR',
+  EMFILE: 'DISK_ERROR',
+  ENFILE: 'DISK_ERROR',
+};
+
+/** Failure for a system error's code (`ENOSPC` …) about `file`; null when it is no trouble of the disk, but our bug. */
+export function diskFailure(code: string | undefined, file: string): Failure | null {
+  const known = code === undefined ? undefined : CODES[code];
+  return known ? fail(known, { file }) : null;
+}

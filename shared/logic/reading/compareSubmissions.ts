@@ -1,0 +1,141 @@
+/** Two submissions of one unit compared: which entries stayed, were reworded, came in, are gone. */
+import type { ReadEntry } from '../../model/sourceEntry';
+import { normalizeText } from '../text/normalizeText';
+
+/** Positions in the two lists; `before` is null for a new entry, `after` for one that is gone. */
+export interface EntryPair {
+  readonly kind: 'unchanged' | 'reworded' | 'added' | 'gone';
+  readonly before: number | null;
+  readonly after: number | null;
+}
+
+type Compared = Omit<ReadEntry, 'sheet' | 'row'>;
+
+/** Below this share of common two-character pieces two entries are two duties. */
+const LEAST_ALIKE = 0.5;
+/** Pieces found in more entries than this tell nothing. */
+const COMMON_PIECE = 200;
+
+function level(text: string): string {
+  return text.normalize('NFKC').replace(/\s+/g, '');
+}
+
+function wholeOf(entry: Compared): string {
+  const { name, text, department, coDepartments, category, townshipRole, bases, applies, remark } = entry;
+  const fields = [name, text, department, coDepartments, category, townshipRole, bases, applies, remark];
+  return JSON.stringify(fields, (_, value: unknown) => (typeof value === 'string' ? level(value) : value));
+}
+
+class Pairing {
+  readonly partner = new Map<number, number>();
+  readonly taken = new Set<number>();
+  readonly reworded = new Set<number>();
+
+  join(before: number, after: number, reworded: boolean): void {
+    this.partner.set(after, before);
+    this.taken.add(before);
+    if (reworded) this.reworded.add(after);
+  }
+}
+
+/** Pairs entries of equal keys, in order; each at most once. */
+function pairByKey(pairing: Pairing, before: readonly string[], after: readonly string[], reworded: boolean): void {
+  const open = new Map<string, number[]>();
+  before.forEach((key, index) => {
+    if (key === '' || pairing.taken.has(index)) return;
+    open.set(key, [...(open.get(key) ?? []), index]);
+  });
+  after.forEach((key, index) => {
+    const found = pairing.partner.has(index) ? undefined : open.get(key)?.shift();
+    if (found !== undefined) pairing.join(found, index, reworded);
+  });
+}
+
+function piecesOf(text: string): Set<string> {
+  const plain = normalizeText(text).replace(/ /g, '');
+  return new Set(Array.from({ length: Math.max(0, plain.length - 1) }, (_, at) => plain.slice(at, at + 2)));
+}
+
+interface Pieces {
+  readonly name: ReadonlySet<string>;
+  readonly text: ReadonlySet<string>;
+}
+
+function share(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  if (a.size + b.size === 0) return 0;
+  let common = 0;
+  for (const piece of a) if (b.has(piece)) common += 1;
+  return (2 * common) / (a.size + b.size);
+}
+
+function alikeness(a: Pieces, b: Pieces): number {
+  const name = share(a.name, b.name);
+  return a.text.size === 0 || b.text.size === 0 ? name : 0.6 * name + 0.4 * share(a.text, b.text);
+}
+
+/** Pairs what is left by likeness, the most alike first. */
+function pairByLikeness(pairing: Pairing, before: readonly Compared[], after: readonly Compared[]): void {
+  const pieces = ({ name, text }: Compared): Pieces => ({ name: piecesOf(name), text: piecesOf(text) });
+  const places = new Map<string, number[]>();
+  const old = new Map<number, Pieces>();
+  before.forEach((entry, index) => {
+    if (pairing.taken.has(index)) return;
+    const own = pieces(entry);
+    old.set(index, own);
+    for (const piece of new Set([...own.name, ...own.text])) {
+      const list = places.get(piece);
+      if (list) list.push(index);
+      else places.set(piece, [index]);
+    }
+  });
+  const found: { before: number; after: number; score: number }[] = [];
+  after.forEach((entry, index) => {
+    if (pairing.partner.has(index)) return;
+    const own = pieces(entry);
+    const near = new Set(
+      [...own.name, ...own.text].flatMap((piece) => {
+        const list = places.get(piece) ?? [];
+        return list.length > COMMON_PIECE ? [] : list;
+      }),
+    );
+    for (const candidate of near) {
+      const other = old.get(candidate);
+      const score = other ? alikeness(other, own) : 0;
+      if (score >= LEAST_ALIKE) found.push({ before: candidate, after: index, score });
+    }
+  });
+  found.sort((a, b) => b.score - a.score || a.after - b.after || a.before - b.before);
+  for (const pair of found) {
+    if (pairing.taken.has(pair.before) || pairing.partner.has(pair.after)) continue;
+    pairing.join(pair.before, pair.after, true);
+  }
+}
+
+/** Every entry of either list stands in exactly one pair: first those of the new list in its order, then what is gone. */
+export function compareSubmissions(before: readonly Compared[], after: readonly Compared[]): EntryPair[] {
+  const pairing = new Pairing();
+  pairByKey(pairing, before.map(wholeOf), after.map(wholeOf), false);
+  pairByKey(
+    pairing,
+    before.map(({ name }) => level(name)),
+    after.map(({ name }) => level(name)),
+    true,
+  );
+  pairByLikeness(pairing, before, after);
+  const present = after.map((_, index): EntryPair => {
+    const partner = pairing.partner.get(index);
+    if (partner === undefined) return { kind: 'added', before: null, after: index };
+    return { kind: pairing.reworded.has(index) ? 'reworded' : 'unchanged', before: partner, after: index };
+  });
+  const gone = before.flatMap((_, index): EntryPair[] =>
+    pairing.taken.has(index) ? [] : [{ kind: 'gone', before: index, after: null }],
+  );
+  return [...present, ...gone];
+}
+
+/** How many entries there are of each kind. */
+export function countPairs(pairs: readonly EntryPair[]): Record<EntryPair['kind'], number> {
+  const counts = { unchanged: 0, reworded: 0, added: 0, gone: 0 };
+  for (const { kind } of pairs) counts[kind] += 1;
+  return counts;
+}

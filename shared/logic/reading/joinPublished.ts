@@ -1,0 +1,145 @@
+/** 现行清单入库: the published lists of several townships as items; one duty that several towns list is one item. */
+import type { ItemDraft } from '../../model/item';
+import { mergeOrders } from '../pool/mergeOrders';
+
+/** An entry of a published list, as the item it would be, with the townships that list it. */
+export interface PublishedEntry {
+  readonly id: number;
+  /** Entries of one table follow each other; tables are told apart by this. */
+  readonly sourceListId: number;
+  readonly townships: readonly string[];
+  readonly draft: ItemDraft;
+}
+
+export interface PublishedItem {
+  /** The first becomes the item, the others belong to it. */
+  readonly entryIds: readonly number[];
+  readonly draft: ItemDraft;
+  /** Townships whose list words the township's part in another way, or has it in another category. */
+  readonly own: readonly { readonly township: string; readonly wording?: string; readonly category?: string }[];
+}
+
+export interface JoinedLists {
+  /** In an order that keeps the order of every table. */
+  readonly items: readonly PublishedItem[];
+  /** Sentences on what the tables say differently and one item cannot hold: the first table's words stand. */
+  readonly differences: readonly string[];
+}
+
+/** `all` are the project's townships: what all of them list is common, anything else is particular. */
+export function joinPublished(entries: readonly PublishedEntry[], all: readonly string[]): JoinedLists {
+  const names = groupBy(entries, ({ draft }) => `${draft.listId}\n${plain(draft.name)}`);
+  const groups = new Map<string, PublishedEntry[]>();
+  const apart: string[] = [];
+  for (const [key, named] of names) {
+    const duties = dutiesOf(named);
+    for (const [at, own] of duties.entries()) groups.set(`${key}\n${at}`, own);
+    if (duties.length > 1)
+      apart.push(`“${named[0]?.draft.name ?? ''}”在同一份清单里有 ${duties.length} 条写法不同的，各成一项`);
+  }
+  const keyOf = new Map([...groups].flatMap(([key, own]) => own.map(({ id }) => [id, key] as const)));
+  const tables = [...groupBy(entries, ({ sourceListId }) => sourceListId).values()].map((table) =>
+    table.map(({ id }) => keyOf.get(id) ?? ''),
+  );
+  const joined = mergeOrders(tables).flatMap((key) => {
+    const own = groups.get(key);
+    return own ? [joinGroup(own, all)] : [];
+  });
+  const differences = [...apart, ...joined.flatMap((one) => one.differences)];
+  return { items: joined.map(({ item }) => item), differences };
+}
+
+/**
+ * Entries of one name by the duty they are. A table that lists the name several times in different words has as many
+ * duties; what another table says goes to the duty of its words, else to the first its table has not taken.
+ */
+function dutiesOf(named: readonly PublishedEntry[]): PublishedEntry[][] {
+  const tables = [...groupBy(named, ({ sourceListId }) => sourceListId).values()];
+  const wordings = tables.map((table) => [...new Set(table.map(wordsOf))]).sort((a, b) => b.length - a.length)[0] ?? [];
+  if (wordings.length < 2) return [[...named]];
+  const duties = new Map(wordings.map((words) => [words, [] as PublishedEntry[]]));
+  for (const table of tables) {
+    const taken = new Map(table.map(wordsOf).flatMap((words) => (duties.has(words) ? [[words, words] as const] : [])));
+    const used = new Set(taken.values());
+    for (const entry of table) {
+      const words = wordsOf(entry);
+      const duty = taken.get(words) ?? wordings.find((one) => !used.has(one)) ?? wordings[0] ?? '';
+      taken.set(words, duty);
+      used.add(duty);
+      duties.get(duty)?.push(entry);
+    }
+  }
+  return [...duties.values()];
+}
+
+function wordsOf({ draft }: PublishedEntry): string {
+  return `${draft.category}\n${plain(draft.text)}`;
+}
+
+function groupBy<T, K>(rows: readonly T[], keyOf: (row: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const row of rows) {
+    const found = groups.get(keyOf(row));
+    if (found) found.push(row);
+    else groups.set(keyOf(row), [row]);
+  }
+  return groups;
+}
+
+function joinGroup(
+  entries: readonly PublishedEntry[],
+  all: readonly string[],
+): { item: PublishedItem; differences: string[] } {
+  const [first, ...others] = entries;
+  if (!first) throw new Error('a group has an entry');
+  const townships = all.filter((town) => entries.some((entry) => entry.townships.includes(town)));
+  const everywhere = townships.length === all.length;
+  const draft: ItemDraft = {
+    ...first.draft,
+    scope: everywhere ? 'common' : 'particular',
+    townships: everywhere ? [] : townships,
+  };
+  const own = firstOfEach(others, first).flatMap(({ entry, townships: its }) => ownOf(entry, first, its));
+  const differences = others
+    .filter(({ draft: other }) => partsOf(other) !== partsOf(first.draft))
+    .map((entry) => `“${first.draft.name}”在${entry.townships.join('、')}的清单里部门或部门职责写法不同`);
+  const twice = all.filter((town) => {
+    const tables = entries.filter((entry) => entry.townships.includes(town)).map(({ sourceListId }) => sourceListId);
+    return new Set(tables).size < tables.length;
+  });
+  if (twice.length > 0) differences.push(`“${first.draft.name}”在${twice.join('、')}的清单里不止一条，合为一项`);
+  const contradicted = all.filter(
+    (town) => new Set(entries.filter(({ townships: its }) => its.includes(town)).map(wordsOf)).size > 1,
+  );
+  if (contradicted.length > 0)
+    differences.push(`“${first.draft.name}”在${contradicted.join('、')}的几份清单里写法不同，用先列的一份`);
+  return { item: { entryIds: entries.map(({ id }) => id), draft, own }, differences };
+}
+
+/** Each township's words are those of the first of its tables that has the duty. */
+function firstOfEach(
+  others: readonly PublishedEntry[],
+  first: PublishedEntry,
+): { entry: PublishedEntry; townships: string[] }[] {
+  const told = new Set(first.townships);
+  return others.map((entry) => {
+    const townships = entry.townships.filter((town) => !told.has(town));
+    for (const town of townships) told.add(town);
+    return { entry, townships };
+  });
+}
+
+function ownOf(entry: PublishedEntry, first: PublishedEntry, townships: readonly string[]): PublishedItem['own'] {
+  const wording = plain(entry.draft.text) === plain(first.draft.text) ? {} : { wording: entry.draft.text };
+  const category = entry.draft.category === first.draft.category ? {} : { category: entry.draft.category };
+  const differs = Object.keys(wording).length + Object.keys(category).length > 0;
+  return differs ? townships.map((township) => ({ township, ...wording, ...category })) : [];
+}
+
+function partsOf({ leadDepartment, coDepartments, receivers, method, duties }: ItemDraft): string {
+  return plain(JSON.stringify([leadDepartment, coDepartments, receivers, method, duties]));
+}
+
+function plain(text: string): string {
+  return text.replace(/\s|\\n/g, '');
+}

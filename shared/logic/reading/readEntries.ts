@@ -1,0 +1,161 @@
+/** From verbatim grids to source entries: finds each table, understands its columns, and accounts for every row. */
+import type { Grid } from '../../model/grid';
+import { correctionsOf, NO_CORRECTIONS, type ReadingCorrections } from '../../model/readingCorrections';
+import type { ReadEntry, ReadIssue, ReadRow, ReadTable } from '../../model/sourceEntry';
+import { fail, ok, type Result } from '../../result';
+import { findHeader, type Header } from './findHeader';
+import { type GridView, viewGrid } from './gridView';
+import { isSideways } from './isSideways';
+import { readForm } from './readForm';
+import { firstHeader, readSheet, type SheetReading, skipSheet } from './readSheet';
+import { sheetMeaning } from './sheetMeaning';
+import { splitSideBySide } from './splitSideBySide';
+import { columnOf, type TableColumn } from './tableColumns';
+import { dutyIssues, nameIssues } from './tableIssues';
+
+export interface ReadContext {
+  readonly fileName: string;
+  /** Category names of the project's scheme; a heading equal to one of them is a category for sure. */
+  readonly categories: readonly string[];
+  /** Remarks of the file reader, passed on as issues. */
+  readonly sheetRemarks?: readonly string[];
+  /** What a person changed about the reading. */
+  readonly corrections?: ReadingCorrections;
+}
+
+interface Seen {
+  readonly view: GridView;
+  readonly header: Header | null;
+  /** A sheet of forms, read already. */
+  readonly form: SheetReading | null;
+}
+
+/** A Word table without header that goes on where the one before stopped: as many columns, and serials going on. */
+function continues(view: GridView, columns: readonly TableColumn[], width: number): boolean {
+  const serial = columnOf(columns, 'serial');
+  const first = view.rows[0];
+  if (view.grid.columnNames !== 'ordinals' || !serial || !first) return false;
+  // The last column, mostly remarks, may be empty all down a continued page.
+  if (view.width > width || view.width < width - 1) return false;
+  return /^\d+/.test(view.own(first, serial.column).normalize('NFKC'));
+}
+
+/** Hidden sheets are mostly drafts and lists for drop-downs; they are read only when nothing visible holds a table. */
+function readableSheets(sheets: readonly Seen[], corrections: ReadingCorrections): ReadonlySet<Seen> {
+  const visible = sheets.filter(({ view, header, form }) => !view.grid.sheetHidden && (header || form));
+  const unasked = new Set(visible.length > 0 ? sheets.filter(({ view }) => !view.grid.sheetHidden) : sheets);
+  return new Set(sheets.filter((seen) => correctionsOf(corrections, seen.view.grid.sheet).take ?? unasked.has(seen)));
+}
+
+function hiddenSheetIssue(sheet: string, read: boolean): ReadIssue {
+  const message = read ? `工作表“${sheet}”是隐藏的，内容已导入。` : `工作表“${sheet}”是隐藏的，没有导入。`;
+  return { sheet, row: 0, column: '', code: 'HIDDEN_SHEET', message };
+}
+
+class FileReading {
+  private readonly rows: ReadRow[] = [];
+  private readonly readings: SheetReading[] = [];
+  private readonly issues: ReadIssue[] = [];
+  private last: SheetReading | null = null;
+  private lastWidth = 0;
+
+  constructor(
+    private readonly categories: readonly string[],
+    private readonly corrections: ReadingCorrections,
+    /** Whether the file has several sheets with a table. */
+    private readonly several: boolean,
+  ) {}
+
+  take({ view, header, form }: Seen, readable: boolean): void {
+    const { grid } = view;
+    if (form && readable) {
+      this.add(form.rows);
+      this.readings.push(form);
+      return;
+    }
+    if (grid.sheetHidden && header !== null)
+      this.issues.push(hiddenSheetIssue(grid.sheet, readable && header !== null));
+    const inherited = this.last?.lastColumns ?? [];
+    const goesOn = !header && continues(view, inherited, this.lastWidth);
+    if (!readable || (!header && !goesOn)) {
+      const leftOut = correctionsOf(this.corrections, grid.sheet).take === false;
+      const reason = leftOut ? '人工略过本表' : readable ? '本表没有职责表格' : '隐藏的工作表，没有导入';
+      this.add(skipSheet(view, reason));
+      return;
+    }
+    const own = correctionsOf(this.corrections, grid.sheet);
+    const meaning = sheetMeaning(grid.sheet, this.categories, this.several);
+    const reading = readSheet(view, this.categories, header, goesOn ? inherited : [], own, meaning);
+    this.add(reading.rows);
+    this.readings.push(reading);
+    this.last = reading;
+    this.lastWidth = view.width;
+  }
+
+  /** One by one: as arguments of one call, a hundred thousand rows would be too many. */
+  private add(rows: readonly ReadRow[]): void {
+    for (const row of rows) this.rows.push(row);
+  }
+
+  finish(remarks: readonly string[]): ReadTable {
+    const entries = this.readings.flatMap((reading) => reading.entries);
+    const columns = this.readings.flatMap((reading) => reading.columns);
+    const nameColumns = new Map(
+      columns.filter(({ role }) => role === 'name').map((column) => [column.sheet, column.column]),
+    );
+    const nameColumn = (entry: ReadEntry): string => nameColumns.get(entry.sheet) ?? '';
+    const fileRemarks = remarks.map((message) => {
+      return { sheet: '', row: 0, column: '', code: 'FILE_REMARK' as const, message };
+    });
+    const issues = [
+      ...fileRemarks,
+      ...this.issues,
+      ...this.readings.flatMap((reading) => reading.issues),
+      ...nameIssues(entries, nameColumn),
+      ...dutyIssues(entries, nameColumn),
+    ];
+    const statedUnit = this.readings.map((reading) => reading.statedUnit).find((unit) => unit !== '') ?? '';
+    return { rows: this.rows, entries, issues, columns, statedUnit };
+  }
+}
+
+/** The sheets as they are read: as in the file, but tables that stand side by side taken apart. */
+export function sheetsToRead(grids: readonly Grid[]): Grid[] {
+  return grids.flatMap((grid) => splitSideBySide(grid, findHeader(viewGrid(grid))));
+}
+
+function see(grid: Grid, corrections: ReadingCorrections): Seen {
+  const view = viewGrid(grid);
+  const own = correctionsOf(corrections, grid.sheet);
+  // Where a person pointed at a header it is a table.
+  const form = own.headers.length === 0 ? readForm(view) : null;
+  return { view, form, header: form ? null : firstHeader(view, own, () => findHeader(view)) };
+}
+
+/**
+ * Understands a file's grids as one source list. Every row of every grid gets exactly one kind, so that
+ * `rows.length` = entries + rows skipped with a reason.
+ *
+ * NO_TABLE: no grid has a row with text; NO_HEADER: no header was recognised on any sheet;
+ * TABLE_SIDEWAYS: none was, but a sheet has its headings one below the other in its first column.
+ */
+export function readEntries(grids: readonly Grid[], context: ReadContext): Result<ReadTable> {
+  const corrections = context.corrections ?? NO_CORRECTIONS;
+  const sheets = sheetsToRead(grids).map((grid) => see(grid, corrections));
+  const file = context.fileName;
+  if (!sheets.some(({ view }) => view.rows.some((row) => view.filled(row).length > 0)))
+    return fail('NO_TABLE', { file });
+  if (sheets.every(({ header, form }) => header === null && form === null))
+    return fail(sheets.some(({ view }) => isSideways(view)) ? 'TABLE_SIDEWAYS' : 'NO_HEADER', { file });
+  const readable = readableSheets(sheets, corrections);
+  const several = sheets.filter((sheet) => readable.has(sheet) && sheet.header !== null).length > 1;
+  const reading = new FileReading(context.categories, corrections, several);
+  for (const sheet of sheets) reading.take(sheet, readable.has(sheet));
+  return ok(reading.finish(context.sheetRemarks ?? []));
+}
+
+/** A file in which no header was found, for a person to point at it: every row is there, none is an entry. */
+export function readWithoutHeader(grids: readonly Grid[]): ReadTable {
+  const rows = sheetsToRead(grids).flatMap((grid) => skipSheet(viewGrid(grid), '没找到表头'));
+  return { rows, entries: [], issues: [], columns: [], statedUnit: '' };
+}

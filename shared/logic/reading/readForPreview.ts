@@ -1,0 +1,25 @@
+/** A file read and understood for a person to look at, also where no header was found. */
+import type { FileReading } from '../../model/fileReading';
+import type { ReadDocument } from '../../model/grid';
+import type { ReadingCorrections } from '../../model/readingCorrections';
+import { ok, type Result } from '../../result';
+import { findPack } from '../opinions/findPack';
+import { readEntries, readWithoutHeader, sheetsToRead } from './readEntries';
+
+export interface PreviewContext {
+  readonly fileName: string;
+  /** Of the project's scheme. */
+  readonly categories: readonly string[];
+  readonly corrections: ReadingCorrections;
+}
+
+/** Errors: NO_TABLE, TABLE_SIDEWAYS. A missing header is no error here: a person can point at it. */
+export function readForPreview(file: ReadDocument, context: PreviewContext): Result<FileReading> {
+  const { format, remarks } = file;
+  const grids = sheetsToRead(file.grids);
+  const read = readEntries(grids, { ...context, sheetRemarks: remarks });
+  if (!read.ok && read.code !== 'NO_HEADER') return read;
+  const table = read.ok ? read.value : readWithoutHeader(grids);
+  const pack = findPack(file.grids);
+  return ok({ format, grids, table, headerMissing: !read.ok, ...(pack ? { packUid: pack.uid } : {}) });
+}

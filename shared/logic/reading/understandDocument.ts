@@ -1,0 +1,54 @@
+/** A file's tables understood as one source list of one sender: entries, unit, direction. */
+import type { ReadDocument } from '../../model/grid';
+import { NO_CORRECTIONS, type ReadingCorrections } from '../../model/readingCorrections';
+import type { Direction, ReadTable } from '../../model/sourceEntry';
+import type { UnitKind } from '../../model/unit';
+import { ok, type Result } from '../../result';
+import { guessDirection, guessUnitName } from './guessUnitName';
+import { readEntries } from './readEntries';
+import { type KnownUnit, recognizeUnit } from './recognizeUnit';
+
+export interface UnderstandingContext {
+  readonly fileName: string;
+  /** Of the project's scheme. */
+  readonly categories: readonly string[];
+  readonly units: readonly (KnownUnit & { readonly kind: UnitKind })[];
+  readonly corrections?: ReadingCorrections;
+  /** The county's name, which its units need not carry: 安澜县临江镇 is 临江镇. */
+  readonly place?: string;
+}
+
+export interface Sender {
+  /** The registered unit; null when none is named. */
+  readonly unit: string | null;
+  /** The registered unit's name, else what the file calls its sender; '' when it says nothing. */
+  readonly name: string;
+  readonly direction: Direction;
+}
+
+/** Whose table it is: a registered unit, else the name the file gives, with the direction that goes with it. */
+export function findSender(
+  fileName: string,
+  table: ReadTable,
+  units: UnderstandingContext['units'],
+  place = '',
+): Sender {
+  const unit = recognizeUnit(fileName, table.statedUnit, units);
+  const kind = units.find(({ name }) => name === unit)?.kind;
+  if (unit !== null && kind !== undefined) return { unit, name: unit, direction: kind === 'township' ? 'up' : 'down' };
+  const titles = table.rows.filter((row) => row.kind === 'title').map(({ cells }) => cells.join(''));
+  const guessed = guessUnitName(fileName, table.statedUnit, titles) ?? '';
+  const rest = place !== '' && guessed.startsWith(place) ? guessed.slice(place.length) : '';
+  const name = rest.length >= 2 ? rest : guessed;
+  return { unit: null, name, direction: guessDirection(name || fileName) };
+}
+
+/** Errors: NO_TABLE, NO_HEADER, TABLE_SIDEWAYS. */
+export function understandDocument(
+  file: ReadDocument,
+  context: UnderstandingContext,
+): Result<{ readonly table: ReadTable; readonly sender: Sender }> {
+  const { fileName, categories, units, corrections = NO_CORRECTIONS, place = '' } = context;
+  const read = readEntries(file.grids, { fileName, categories, sheetRemarks: file.remarks, corrections });
+  return read.ok ? ok({ table: read.value, sender: findSender(fileName, read.value, units, place) }) : read;
+}

@@ -1,0 +1,75 @@
+/** 提醒: what looks wrong though no rule forbids it: a county's duty handed down, one town left out, nobody responsible. */
+import type { ItemContent } from '../../model/item';
+import type { Scheme } from '../../model/scheme';
+import type { Alarm } from '../../views/schemes';
+import { appliesTo } from './appliesTo';
+
+/** An article that was written out beside a citation. */
+export interface Excerpt {
+  readonly itemId: number;
+  readonly title: string;
+  readonly clause: string;
+  readonly excerpt: string;
+}
+
+/** Named by an article, these make the county the one who must act. */
+const COUNTY =
+  /(县级以上(地方)?(各级)?人民政府|县级人民政府|县（市、区）人民政府|(主管|行政|监督管理|执法)(部门|机关))/;
+const TOWN = /(乡镇|乡级|镇人民政府|乡（镇）|乡、|街道|村民委员会|居民委员会|基层)/;
+
+/** Fewer towns than this say nothing about what most towns do. */
+const FEWEST_TOWNS = 3;
+
+export function findAlarms(
+  items: readonly ItemContent[],
+  townships: readonly string[],
+  excerpts: readonly Excerpt[],
+  scheme: Scheme,
+): Alarm[] {
+  const byItem = new Map<number, Excerpt[]>();
+  for (const excerpt of excerpts) byItem.set(excerpt.itemId, [...(byItem.get(excerpt.itemId) ?? []), excerpt]);
+  const kinds = new Map(scheme.lists.map(({ id, kind }) => [id, kind]));
+  return items.flatMap((item) => {
+    const kind = kinds.get(item.listId);
+    const said: Pick<Alarm, 'kind' | 'detail'>[] = [
+      ...downgraded(item, byItem.get(item.id) ?? []),
+      ...leftOut(item, townships),
+      ...unborne(item, kind === 'own' || kind === 'village'),
+    ];
+    return said.map((alarm) => ({ itemId: item.id, name: item.name, ...alarm }));
+  });
+}
+
+/** 降格: every article cited for the township's own duty speaks of the county and none of the township. */
+function downgraded({ townshipRole }: ItemContent, excerpts: readonly Excerpt[]): Pick<Alarm, 'kind' | 'detail'>[] {
+  const told = excerpts.filter(({ excerpt }) => excerpt !== '');
+  if (townshipRole !== 'main' || told.length === 0 || told.some(({ excerpt }) => TOWN.test(excerpt))) return [];
+  const county = told.find(({ excerpt }) => COUNTY.test(excerpt));
+  if (!county) return [];
+  const [subject = ''] = COUNTY.exec(county.excerpt) ?? [];
+  return [
+    {
+      kind: 'downgraded',
+      detail: `《${county.title}》${county.clause}写的是“${subject}”，没有提到乡镇，却列为乡镇主体责任`,
+    },
+  ];
+}
+
+/** All towns but one list it, and nobody said why not that one. */
+function leftOut(item: ItemContent, townships: readonly string[]): Pick<Alarm, 'kind' | 'detail'>[] {
+  if (item.townships.length === 0 || townships.length < FEWEST_TOWNS) return [];
+  const lacking = townships.filter((town) => !appliesTo(item.scope, item.townships, town));
+  const [only] = lacking;
+  if (only === undefined || lacking.length > 1) return [];
+  const row = item.townships.find(({ township }) => township === only);
+  if (row && row.reason.trim() !== '') return [];
+  return [{ kind: 'leftOut', detail: `${townships.length - 1} 个镇都列了，只有${only}没有，也没有写理由` }];
+}
+
+function unborne(
+  { responsibilities, townshipRole }: ItemContent,
+  townAlone: boolean,
+): Pick<Alarm, 'kind' | 'detail'>[] {
+  if (responsibilities.length > 0 || (townAlone && townshipRole === 'main')) return [];
+  return [{ kind: 'unborne', detail: '没有写明任何部门的责任' }];
+}

@@ -1,0 +1,77 @@
+/** What a changed scheme means for a running project: categories that go and what stands in them, columns no longer shown. */
+import type { Deed } from '../../model/deed';
+import type { ItemContent } from '../../model/item';
+import type { Scheme } from '../../model/scheme';
+import type { SchemeChanges, SectionGone } from '../../views/schemes';
+import { sectionsOfDeed } from '../paper/deedSections';
+import { type SchemeSection, sectionKey, sectionsOf } from './schemeLists';
+
+type Placed = Pick<ItemContent, 'id' | 'listId' | 'category' | 'fields' | 'townships'> & { readonly live: boolean };
+
+type Counted = Pick<SectionGone, 'live' | 'subtracted' | 'towns' | 'prepared'>;
+
+/** Live and subtracted items alike: a subtracted one may come back. `waiting`: changes prepared and not yet decided. */
+export function planScheme(
+  items: readonly Placed[],
+  waiting: readonly Deed[],
+  before: Scheme,
+  after: Scheme,
+): SchemeChanges {
+  const kept = new Set(sectionsOf(after).map(sectionKey));
+  const gone = new Map<string, Counted & { section: SchemeSection }>();
+  const count = (section: SchemeSection, what: keyof Counted): void => {
+    const key = sectionKey(section);
+    if (kept.has(key)) return;
+    const { listId, category } = section;
+    const found = gone.get(key) ?? { section: { listId, category }, live: 0, subtracted: 0, towns: 0, prepared: 0 };
+    gone.set(key, { ...found, [what]: found[what] + 1 });
+  };
+  for (const item of items) {
+    count(item, item.live ? 'live' : 'subtracted');
+    for (const { place } of item.townships) if (place) count(place, 'towns');
+  }
+  const lists = new Map(items.map(({ id, listId }) => [id, listId]));
+  for (const deed of waiting) {
+    const named = sectionsOfDeed(deed, { scheme: before, listOf: (id) => lists.get(id) });
+    for (const key of new Set(named.map(sectionKey))) {
+      const section = named.find((one) => sectionKey(one) === key);
+      if (section) count(section, 'prepared');
+    }
+  }
+  const names = new Map(before.lists.map(({ id, short }) => [id, short]));
+  return {
+    gone: [...gone.values()].map(({ section, ...counts }) => ({
+      ...section,
+      list: names.get(section.listId) ?? '',
+      ...counts,
+      proposed: proposalFor(section, before, after),
+    })),
+    added: sectionsOf(after).filter(
+      (section) => !sectionsOf(before).some((old) => sectionKey(old) === sectionKey(section)),
+    ).length,
+    hiddenFields: hiddenFields(items, before, after),
+  };
+}
+
+/** The same name elsewhere, or what stands in its place where one name was written for another. */
+function proposalFor(section: SchemeSection, before: Scheme, after: Scheme): SectionGone['proposed'] {
+  const { listId, category } = section;
+  const old = before.lists.find(({ id }) => id === listId);
+  const own = after.lists.find(({ id }) => id === listId);
+  if (own && old && own.categories.length === old.categories.length) {
+    const instead = own.categories[old.categories.indexOf(category)];
+    if (instead !== undefined && !old.categories.includes(instead)) return { listId, category: instead };
+  }
+  const same = after.lists.find(({ categories }) => categories.includes(category));
+  return same ? { listId: same.id, category } : null;
+}
+
+/** Fields that items hold a value in and that no list shows any longer; the values stay with the items. */
+function hiddenFields(items: readonly Placed[], before: Scheme, after: Scheme): SchemeChanges['hiddenFields'] {
+  const shown = new Set(after.lists.flatMap(({ fields }) => fields.map(({ id }) => id)));
+  const fields = new Map(before.lists.flatMap(({ fields: own }) => own.map(({ id, label }) => [id, label] as const)));
+  return [...fields]
+    .filter(([id]) => !shown.has(id))
+    .map(([id, label]) => ({ label, items: items.filter((item) => (item.fields[id] ?? '') !== '').length }))
+    .filter(({ items: holding }) => holding > 0);
+}

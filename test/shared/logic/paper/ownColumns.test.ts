@@ -1,0 +1,45 @@
+/** Columns that only one list of a scheme knows. */
+import { describe, expect, test } from 'vitest';
+import { fieldsIn, sidesIn } from '../../../../shared/logic/paper/ownColumns';
+import { presetScheme } from '../../../builders/townshipLists';
+
+const list = (id: string) => {
+  const [first] = presetScheme(id).lists;
+  if (!first) throw new Error('a scheme has a list');
+  return first;
+};
+
+test('fields are found by their heading, brackets and blanks aside, and stay as written', () => {
+  const cells = { '行使方式（本级/授权/委托）': '委托行使', '项目 编码': 'CF-001', 追责情形: '' };
+  expect(fieldsIn(cells, list('powers'))).toEqual({ manner: '委托行使', code: 'CF-001' });
+});
+
+describe('main and cooperating responsibility', () => {
+  test('departments with what they do, the township on the side it is named', () => {
+    const cells = {
+      主体责任: '县水利局：组织河道清障。\n依法查处违法行为。\n县自然资源局：核实用地。',
+      配合责任: '县公安局\n乡镇（街道）：巡查、上报，协助执法。',
+    };
+    expect(sidesIn(cells)).toEqual({
+      townshipRole: 'cooperate',
+      leadDepartment: '县水利局',
+      jointLeads: ['县自然资源局'],
+      coDepartments: ['县公安局'],
+      duties: { 县水利局: '组织河道清障。\n依法查处违法行为。', 县自然资源局: '核实用地。' },
+      text: '巡查、上报，协助执法。',
+    });
+  });
+
+  test('a matter the township leads has departments that cooperate', () => {
+    const cells = { 主体责任: '乡镇（街道）：组织实施危房改造。', 配合责任: '县住房城乡建设局：技术指导。' };
+    expect(sidesIn(cells)).toMatchObject({
+      townshipRole: 'main',
+      leadDepartment: '县住房城乡建设局',
+      text: '组织实施危房改造。',
+    });
+  });
+
+  test('a table without such columns has no sides', () => {
+    expect(sidesIn({ 情形: '一般' })).toBeNull();
+  });
+});

@@ -1,0 +1,113 @@
+/** Published lists of several townships as one pool: nothing lost, nothing doubled, every table's order kept. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { joinPublished, type PublishedEntry } from '../../../../shared/logic/reading/joinPublished';
+import type { ItemDraft } from '../../../../shared/model/item';
+import { draft } from '../../../builders/project';
+
+const TOWNS = ['临江镇', '竹溪乡', '城南街道'];
+
+function entriesOf(tables: readonly (readonly string[])[], change: (town: number, name: string) => Partial<ItemDraft>) {
+  let id = 0;
+  return tables.flatMap((names, town) =>
+    names.map((name): PublishedEntry => {
+      id += 1;
+      const own = draft(name, { listId: 'basic', ...change(town, name) });
+      return { id, sourceListId: town + 1, townships: [TOWNS[town] ?? ''], draft: own };
+    }),
+  );
+}
+
+const none = () => ({});
+
+test('each town keeps exactly the rows of its table in their order, and every entry belongs to one item', () => {
+  const duties = Array.from({ length: 10 }, (_, index) => `职责${index}`);
+  const table = fc.subarray(duties);
+  fc.assert(
+    fc.property(fc.tuple(table, table, table), (tables) => {
+      const entries = entriesOf(tables, none);
+      const { items, differences } = joinPublished(entries, TOWNS);
+      expect(differences).toEqual([]);
+      expect(items.flatMap(({ entryIds }) => entryIds).sort((a, b) => a - b)).toEqual(entries.map(({ id }) => id));
+      for (const [town, names] of tables.entries()) {
+        const own = items.filter(
+          ({ draft: one }) => one.scope === 'common' || one.townships.includes(TOWNS[town] ?? ''),
+        );
+        expect(own.map(({ draft: one }) => one.name)).toEqual(names);
+      }
+    }),
+  );
+});
+
+describe('one duty in several towns', () => {
+  const tables = [['防汛'], ['防 汛'], ['防汛']];
+
+  test('is one item for all, blanks in the name aside', () => {
+    expect(joinPublished(entriesOf(tables, none), TOWNS).items).toMatchObject([
+      { entryIds: [1, 2, 3], own: [], draft: { scope: 'common', townships: [] } },
+    ]);
+  });
+
+  test('keeps a town’s own words and category', () => {
+    const change = (town: number) => (town === 1 ? { text: '夜间值守。', category: '公共服务' } : { text: '巡查。' });
+    const { items } = joinPublished(entriesOf(tables, change), TOWNS);
+    expect(items[0]?.own).toEqual([{ township: '竹溪乡', wording: '夜间值守。', category: '公共服务' }]);
+  });
+
+  test('tells where departments differ, and stays two items in two lists', () => {
+    const change = (town: number) => (town === 2 ? { leadDepartment: '县水利局' } : {});
+    expect(joinPublished(entriesOf(tables, change), TOWNS).differences).toEqual([
+      '“防汛”在城南街道的清单里部门或部门职责写法不同',
+    ]);
+    const lists = (town: number) => ({ listId: town === 0 ? 'basic' : 'recall' });
+    expect(joinPublished(entriesOf(tables, lists), TOWNS).items).toHaveLength(2);
+  });
+});
+
+test('tells of a duty that one town lists twice, whose list gets one row shorter', () => {
+  const { items, differences } = joinPublished(entriesOf([['防汛', '防汛'], ['防汛'], []], none), TOWNS);
+  expect(items).toHaveLength(1);
+  expect(differences).toEqual(['“防汛”在临江镇的清单里不止一条，合为一项']);
+});
+
+describe('a name that one town lists twice in different words', () => {
+  const words = (texts: readonly (readonly string[])[]) => {
+    let next = 0;
+    const flat = texts.flat();
+    return () => ({ text: flat[next++] ?? '' });
+  };
+
+  test('stays two items, so that its list keeps its rows and no wording is lost', () => {
+    const texts = [['巡查。', '值守。'], ['值守。'], ['清淤。']];
+    const { items, differences } = joinPublished(
+      entriesOf([['防汛', '防汛'], ['防汛'], ['防汛']], words(texts)),
+      TOWNS,
+    );
+    expect(items).toMatchObject([
+      { entryIds: [1, 4], draft: { text: '巡查。', townships: ['临江镇', '城南街道'] } },
+      { entryIds: [2, 3], own: [], draft: { text: '值守。', townships: ['临江镇', '竹溪乡'] } },
+    ]);
+    expect(items[0]?.own).toEqual([{ township: '城南街道', wording: '清淤。' }]);
+    expect(differences).toEqual(['“防汛”在同一份清单里有 2 条写法不同的，各成一项']);
+  });
+
+  test('loses no wording of any table', () => {
+    const texts = fc.array(fc.constantFrom('甲', '乙', '丙', '丁'), { maxLength: 3 });
+    fc.assert(
+      fc.property(fc.tuple(texts, texts, texts), (tables) => {
+        const entries = entriesOf(
+          tables.map((table) => table.map(() => '防汛')),
+          words(tables),
+        );
+        const { items } = joinPublished(entries, TOWNS);
+        for (const [town, told] of tables.entries()) {
+          const name = TOWNS[town] ?? '';
+          const out = items
+            .filter(({ draft: one }) => one.scope === 'common' || one.townships.includes(name))
+            .map((item) => item.own.find(({ township }) => township === name)?.wording ?? item.draft.text);
+          expect(out.sort()).toEqual([...new Set(told)].sort());
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,134 @@
+/** Layouts of departments met for the first time: what offices add around, above and beside a list of duties. */
+import { describe, expect, test } from 'vitest';
+import { readEntries } from '../../../../shared/logic/reading/readEntries';
+import type { Grid } from '../../../../shared/model/grid';
+import type { ReadTable } from '../../../../shared/model/sourceEntry';
+import { makeGrid } from '../../../builders/grids';
+
+const river = '开展河道巡查和保洁';
+const forest = '做好森林防火宣传';
+
+function read(...grids: Grid[]): ReadTable {
+  const table = readEntries(grids, { fileName: '清单.xlsx', categories: [] });
+  if (!table.ok) throw new Error(table.code);
+  expect(table.value.rows).toHaveLength(grids.reduce((sum, grid) => sum + grid.rows.length, 0));
+  return table.value;
+}
+
+const names = (table: ReadTable): string[] => table.entries.map((entry) => entry.name);
+const reasons = (table: ReadTable): string[] =>
+  table.rows.filter(({ kind }) => kind !== 'entry').map(({ reason }) => reason);
+
+describe('headings', () => {
+  test('may be written in traditional characters; what stands below stays as written', () => {
+    const table = read(makeGrid(['序號|事項名稱|責任單位|備註', '1|河道巡查與保潔|水利局|', '2|森林防火宣傳|林業局|']));
+    expect(names(table)).toEqual(['河道巡查與保潔', '森林防火宣傳']);
+    expect(table.columns.map(({ role }) => role)).toEqual(['serial', 'name', 'department', 'remark']);
+  });
+
+  test('of the course of the work do not hide that the row is a header', () => {
+    const table = read(
+      makeGrid([
+        '序号|交办部门|交办内容|交办形式|办理情况|完成时限',
+        `1|水利局|${river}|文件|已办结|长期`,
+        `2|林业局|${forest}|会议|推进中|长期`,
+      ]),
+    );
+    expect(names(table)).toEqual([river, forest]);
+    expect(table.issues.map(({ code }) => code)).toEqual(['UNKNOWN_COLUMN', 'UNKNOWN_COLUMN', 'UNKNOWN_COLUMN']);
+  });
+
+  test('of two levels may be known by the upper one alone', () => {
+    const table = read(
+      makeGrid(
+        [
+          '序号|权力类型|项目名称||实施依据',
+          '||主项|子项|',
+          `1|行政检查|${river}|对采砂的检查|《水法》第二条`,
+          `2|行政检查|${forest}|对用火的检查|《森林法》第三条`,
+        ],
+        { merges: ['A1:A2', 'B1:B2', 'C1:D1', 'E1:E2'] },
+      ),
+    );
+    expect(names(table)).toEqual([river, forest]);
+    expect(table.entries.map(({ text }) => text)).toEqual(['对采砂的检查', '对用火的检查']);
+    expect(reasons(table)).toEqual(['表头', '表头']);
+  });
+
+  test('of the lowest level name the duty, of the highest its category', () => {
+    const table = read(
+      makeGrid(['一级事项|二级事项|三级事项', `生态环保|河道管理|${river}`, `|护林防火|${forest}`], {
+        merges: ['A2:A3'],
+      }),
+    );
+    expect(names(table)).toEqual([river, forest]);
+    expect(table.entries.map(({ category }) => category)).toEqual(['生态环保', '生态环保']);
+  });
+
+  test('职责来源 does not pass for the name beside 承担职责', () => {
+    const table = read(
+      makeGrid(['责任单位|序号|承担职责|职责来源', `水利局|1|${river}|县级文件`, `林业局|2|${forest}|口头交办`]),
+    );
+    expect(names(table)).toEqual([river, forest]);
+  });
+});
+
+describe('townships as columns', () => {
+  test('a duty applies where the column is ticked', () => {
+    const table = read(
+      makeGrid(['序号|事项名称|城关镇|河东乡|西山街道', `1|${river}|√||√`, `2|${forest}|√|√|×`, '3|集镇管理|||']),
+    );
+    expect(table.entries.map(({ applies }) => applies)).toEqual([['城关镇', '西山街道'], ['城关镇', '河东乡'], null]);
+    expect(table.issues).toEqual([]);
+  });
+
+  test('figures in such columns are no ticks and are said to be left out', () => {
+    const table = read(makeGrid(['序号|事项名称|城关镇|河东乡', `1|${river}|15|30`, `2|${forest}|20|11`]));
+    expect(table.entries.map(({ applies }) => applies)).toEqual([null, null]);
+    expect(table.issues.map(({ code }) => code)).toEqual(['UNKNOWN_COLUMN', 'UNKNOWN_COLUMN']);
+  });
+});
+
+describe('rows that are no duties', () => {
+  const header = '序号|事项名称|具体内容|依据';
+
+  test.each([
+    ['示例|负责某某工作|填写具体内容|《某法》第几条', '填报示例'],
+    ['（例）|负责某某工作|填写具体内容|', '填报示例'],
+    ['A|B|C|D', '栏次'],
+    ['|无|无|/', '写明没有事项'],
+    ['1|暂无此类事项||', '写明没有事项'],
+  ])('%s: %s', (row, reason) => {
+    const table = read(makeGrid([header, row, `1|${river}|按月巡查|《水法》`]));
+    expect(names(table)).toEqual([river]);
+    expect(reasons(table)).toEqual(['表头', reason]);
+    expect(table.issues).toEqual([]);
+  });
+
+  test('无 beside a wording stays a duty', () => {
+    const table = read(makeGrid([header, '1|无|按月巡查河道并清理垃圾|', `2|${river}|按月巡查|`]));
+    expect(table.entries).toHaveLength(2);
+  });
+
+  test('a sheet that counts duties by department is left out', () => {
+    const sums = makeGrid(['各部门职责汇总表', '序号|部门|事项数', '1|水利局|2', '2|林业局|3', '合计||5'], {
+      sheet: '汇总',
+    });
+    const table = read(sums, makeGrid(['序号|部门|事项名称', `1|水利局|${river}`, `2|林业局|${forest}`]));
+    expect(names(table)).toEqual([river, forest]);
+    expect(reasons(table).slice(0, 5)).toEqual(Array(5).fill('本表没有职责表格'));
+  });
+});
+
+test('a stroke or 无 is no basis', () => {
+  const table = read(makeGrid(['序号|事项名称|依据', `1|${river}|/`, `2|${forest}|无`, '3|集镇管理|《城乡规划法》']));
+  expect(table.entries.map(({ bases }) => bases)).toEqual([[], [], ['《城乡规划法》']]);
+});
+
+test('a table laid on its side is refused by name', () => {
+  const table = readEntries([makeGrid([`序号|1|2`, `事项名称|${river}|${forest}`, '责任部门|水利局|林业局'])], {
+    fileName: '清单.xlsx',
+    categories: [],
+  });
+  expect(table).toEqual({ ok: false, code: 'TABLE_SIDEWAYS', detail: { file: '清单.xlsx' } });
+});

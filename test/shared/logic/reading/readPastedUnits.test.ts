@@ -1,0 +1,62 @@
+/** Units out of what a person pasted from Excel. */
+import { describe, expect, it } from 'vitest';
+import { readPastedUnits } from '../../../../shared/logic/reading/readPastedUnits';
+
+const names = (pasted: string, kind: 'township' | 'department' = 'township') =>
+  readPastedUnits(pasted, kind).map(({ name }) => name);
+
+describe('readPastedUnits', () => {
+  it('takes one name a line, without serial numbers, blanks and repeats', () => {
+    expect(names('1、东宁镇\r\n2. 三岔口镇\r\n\r\n（三）大肚川镇\n东宁镇\n35\n')).toEqual([
+      '东宁镇',
+      '三岔口镇',
+      '大肚川镇',
+    ]);
+  });
+
+  it('keeps numbers that belong to the name', () => {
+    expect(names('第五街道\n八五五农场')).toEqual(['第五街道', '八五五农场']);
+  });
+
+  it('reads a list written across', () => {
+    expect(names('东宁镇\t三岔口镇\t大肚川镇')).toEqual(['东宁镇', '三岔口镇', '大肚川镇']);
+  });
+
+  it('takes words beside a township for its class and figures for its population', () => {
+    const [first, second] = readPastedUnits('1\t东宁镇\t城关镇、沿边\t8.2万人\n2\t三岔口镇\t沿边\t16,000', 'township');
+    expect(first).toMatchObject({ name: '东宁镇', profile: { class: ['城关镇', '沿边'], population: 82_000 } });
+    expect(second).toMatchObject({ name: '三岔口镇', profile: { class: ['沿边'], population: 16_000 } });
+  });
+
+  it('follows the headings where there are any, in any order', () => {
+    const pasted = '序号\t人口\t乡镇\t主导产业\t简称\t曾用名\n1\t16000\t三岔口镇\t边境贸易，水稻\t三岔口\t三岔口公社';
+    expect(readPastedUnits(pasted, 'township')).toEqual([
+      {
+        name: '三岔口镇',
+        aliases: ['三岔口'],
+        formerNames: ['三岔口公社'],
+        profile: {
+          kind: '',
+          class: [],
+          population: 16_000,
+          location: '',
+          resources: [],
+          industries: ['边境贸易', '水稻'],
+        },
+      },
+    ]);
+  });
+
+  it('takes a second column of departments for their short names', () => {
+    const [first] = readPastedUnits('市农业农村局\t农业局、农业农村局\n市民政局\t', 'department');
+    expect(first).toMatchObject({ name: '市农业农村局', aliases: ['农业局', '农业农村局'] });
+    expect(readPastedUnits('市民政局\t民政局', 'department')).toMatchObject([
+      { name: '市民政局', aliases: ['民政局'] },
+    ]);
+  });
+
+  it('answers nothing for nothing', () => {
+    expect(names('')).toEqual([]);
+    expect(names('\n\t\n12\t34')).toEqual([]);
+  });
+});

@@ -1,0 +1,37 @@
+/** What looks wrong though no rule forbids it. */
+import { expect, test } from 'vitest';
+import { findAlarms } from '../../../../shared/logic/schemes/findAlarms';
+import type { ItemContent } from '../../../../shared/model/item';
+import { itemContent } from '../../../builders/checkFacts';
+import { presetScheme } from '../../../builders/townshipLists';
+
+const TOWNS = ['道河镇', '绥阳镇', '老黑山镇', '三岔口镇'];
+const scheme = presetScheme('three-lists');
+const basic = (changes: Partial<ItemContent> = {}) =>
+  itemContent(1, { listId: 'basic', category: '党的建设', ...changes });
+const alarms = (item: ItemContent, excerpt = '') =>
+  findAlarms([item], TOWNS, [{ itemId: 1, title: '水法', clause: '第三十七条', excerpt }], scheme).map(
+    ({ kind }) => kind,
+  );
+
+test('a township’s own duty whose articles name the county alone was handed down', () => {
+  const county = '县级以上人民政府水行政主管部门负责监督管理。';
+  expect(alarms(basic(), county)).toEqual(['downgraded']);
+  expect(alarms(basic(), `${county}乡镇人民政府应当协助。`)).toEqual([]);
+  expect(alarms(basic({ townshipRole: 'cooperate' }), county)).toEqual([]);
+  expect(alarms(basic(), '')).toEqual([]);
+});
+
+test('the one town that lacks what all others list is told, unless somebody said why', () => {
+  const three = TOWNS.slice(0, 3).map((township) => ({ township, applies: true, reason: '列明' }));
+  expect(alarms(basic({ scope: 'particular', townships: three }))).toEqual(['leftOut']);
+  const exempt = [{ township: '道河镇', applies: false, reason: '' }];
+  expect(alarms(basic({ townships: exempt }))).toEqual(['leftOut']);
+  expect(alarms(basic({ townships: [{ township: '道河镇', applies: false, reason: '不沿边' }] }))).toEqual([]);
+  expect(alarms(basic({ scope: 'particular', townships: three.slice(1) }))).toEqual([]);
+});
+
+test('a duty no department bears is told, but not the township’s own', () => {
+  expect(alarms(basic({ responsibilities: [] }))).toEqual([]);
+  expect(alarms(basic({ listId: 'cooperate', townshipRole: 'cooperate', responsibilities: [] }))).toEqual(['unborne']);
+});
