@@ -24,6 +24,9 @@ async function toRound(round: number, kept: string): Promise<void> {
     .nth(round - 1)
     .click();
   await page.locator(id('ledger-by')).getByText(kept, { exact: true }).click();
+  // The table before stays until the new one is read.
+  const heading = { 部门: '责任部门', 反向: '轮次' }[kept] ?? kept;
+  await page.locator('.ledger-card th', { hasText: heading }).first().waitFor();
 }
 
 /** The number of rows wherever the click led: a dialog of items or entries, the pool, the library, or the changes below. */
