@@ -8,6 +8,7 @@ import { FormDialog } from '../../components/FormDialog';
 import { EMPTY_DRAFT, ItemForm } from '../../components/ItemForm';
 import { ItemPicker } from '../../components/ItemPicker';
 import { useRead } from '../../hooks';
+import { AmendWant } from './AmendWant';
 import { TownChecks } from './TownChecks';
 
 type Kind = 'add' | 'subtract' | 'amend' | 'move' | 'apply';
@@ -15,7 +16,7 @@ type Kind = 'add' | 'subtract' | 'amend' | 'move' | 'apply';
 const KINDS: readonly { key: Kind; label: string }[] = [
   { key: 'add', label: '增列一项…' },
   { key: 'subtract', label: '核减一项…' },
-  { key: 'amend', label: '改名称、内容…' },
+  { key: 'amend', label: '改名称、内容、部门和依据…' },
   { key: 'move', label: '调到另一类…' },
   { key: 'apply', label: '改适用的乡镇…' },
 ];
@@ -88,6 +89,8 @@ export function WantsField({
               }}
               onClose={close}
             />
+          ) : adding === 'amend' ? (
+            <AmendWant onPut={put} onClose={close} />
           ) : adding ? (
             <WantDialog kind={adding} onPut={put} onClose={close} />
           ) : null}
@@ -102,37 +105,28 @@ function stop(event: SyntheticEvent): void {
   event.stopPropagation();
 }
 
+type OtherKind = Exclude<Kind, 'add' | 'amend'>;
+
 interface WantValues {
-  readonly name: string;
-  readonly text: string;
   readonly reasonKind: string;
   readonly section: string;
   readonly townships: string[];
   readonly why: string;
 }
 
-const TITLES: Readonly<Record<Exclude<Kind, 'add'>, string>> = {
+const TITLES: Readonly<Record<OtherKind, string>> = {
   subtract: '拟核减的事项',
-  amend: '拟修改的事项',
   move: '拟调类的事项',
   apply: '拟改适用的事项',
 };
 
-function WantDialog(props: {
-  kind: Exclude<Kind, 'add'>;
-  onPut: (want: RequestWant) => void;
-  onClose: () => void;
-}): ReactNode {
+function WantDialog(props: { kind: OtherKind; onPut: (want: RequestWant) => void; onClose: () => void }): ReactNode {
   const { kind } = props;
   const [form] = Form.useForm<WantValues>();
   const [itemId, setItemId] = useState<number | null>(null);
   const summary = useRead('summary', {}).data;
   // What goes into another item is no request's affair: that is merged in the round.
   const reasons = (summary?.scheme.subtractReasons ?? []).filter((reason) => reason !== MERGE_REASON);
-  const pick = (row: { id: number; name: string; text: string } | undefined): void => {
-    setItemId(row?.id ?? null);
-    if (row) form.setFieldsValue({ name: row.name, text: row.text });
-  };
   const submit = async (values: WantValues): Promise<boolean> => {
     if (itemId === null) return false;
     props.onPut(wantOf(kind, itemId, values));
@@ -143,7 +137,7 @@ function WantDialog(props: {
       title={TITLES[kind]}
       deed="写入申请"
       form={form}
-      initial={{ name: '', text: '', reasonKind: reasons[0] ?? '其他', section: '', townships: [], why: '' }}
+      initial={{ reasonKind: reasons[0] ?? '其他', section: '', townships: [], why: '' }}
       width={620}
       idle={itemId === null}
       effect={itemId === null ? '先选事项' : ''}
@@ -154,23 +148,13 @@ function WantDialog(props: {
       <ItemPicker
         label="找事项"
         chosen={itemId === null ? [] : [itemId]}
-        onChange={(_, rows) => pick(rows[0])}
+        onChange={([picked]) => setItemId(picked ?? null)}
         autoFocus
       />
       {kind === 'subtract' ? (
         <Form.Item name="reasonKind" label="缘由">
           <Select options={reasons.map((value) => ({ value, label: value }))} data-testid="want-reason-kind" />
         </Form.Item>
-      ) : null}
-      {kind === 'amend' ? (
-        <>
-          <Form.Item name="name" label="名称" rules={[{ required: true, whitespace: true, message: '请写名称。' }]}>
-            <Input maxLength={500} data-testid="want-name" />
-          </Form.Item>
-          <Form.Item name="text" label="内容">
-            <Input.TextArea rows={4} data-testid="want-text" />
-          </Form.Item>
-        </>
       ) : null}
       {kind === 'move' ? (
         <Form.Item name="section" label="调到" rules={[{ required: true, message: '请选类别。' }]}>
@@ -204,12 +188,10 @@ function WantDialog(props: {
   );
 }
 
-function wantOf(kind: Exclude<Kind, 'add'>, itemId: number, values: WantValues): RequestWant {
+function wantOf(kind: OtherKind, itemId: number, values: WantValues): RequestWant {
   switch (kind) {
     case 'subtract':
       return { kind, itemId, reasonKind: values.reasonKind, targetItemId: null };
-    case 'amend':
-      return { kind, itemId, name: values.name.trim(), text: values.text };
     case 'move': {
       const [listId = '', category = ''] = values.section.split('\n');
       return { kind, itemId, listId, category };
