@@ -350,17 +350,19 @@ async function refusedStays(page: Page): Promise<string> {
   return 'refused';
 }
 
-/** The one change linked to it; what departments do in the item stands on the item's page as it was typed. */
+/** The one change linked to it; what departments do in the item and its bases stand on the item's page as they were typed. */
 async function whatItBecame(page: Page, row: RegisteredRequest): Promise<string> {
   const change = page.locator(id('request-change'));
   await expect.poll(() => change.count()).toBe(1);
   const words = await change.innerText();
   const duties = row.newItem?.superiorDuty ?? row.amendment?.superiorDuty?.after;
-  if (duties !== undefined) {
+  const bases = row.newItem?.bases ?? row.amendment?.bases?.after;
+  if (duties !== undefined || bases !== undefined) {
     await change.locator('button.link').first().click();
     await page.waitForSelector(id('item-page'));
-    await dutiesStand(page, departmentsOf(row), duties);
   }
+  if (duties !== undefined) await dutiesStand(page, departmentsOf(row), duties);
+  if (bases !== undefined) await basesStand(page, bases);
   if (words.startsWith('＋')) return 'addition';
   return words.startsWith('−') ? 'subtraction' : 'amendment';
 }
@@ -376,6 +378,14 @@ async function dutiesStand(page: Page, departments: readonly string[], duties: s
     const part = page.locator(`${id('item-page')} .item-part`).filter({ hasText: new RegExp(`^\\S+ ${name}`) });
     await expect.poll(async () => bare(await part.innerText())).toContain(`${name}${bare(lines.join(''))}`);
   }
+}
+
+async function basesStand(page: Page, bases: RegisteredItem['bases']): Promise<void> {
+  const lines = page.locator(id('item-basis'));
+  await expect.poll(() => lines.count()).toBe(bases.length);
+  for (const [at, { title, docNumber, clause }] of bases.entries())
+    for (const words of [title, docNumber, clause])
+      await expect.poll(async () => bare(await lines.nth(at).innerText())).toContain(bare(words));
 }
 
 // ── Rounds and editions ──
