@@ -60,8 +60,12 @@ const SCREENS = [
   'merge',
   'pool',
   'bases',
+  'opinions',
+  'agreement',
   'rounds',
   'townships',
+  'editions',
+  'requests',
   'units',
   'checks',
   'history',
@@ -121,7 +125,23 @@ describe('the sample', () => {
     }
   });
 
+  it('the forms of opinions, editions and requests have no serious finding', async () => {
+    for (const [screen, open, within] of [
+      ['opinions', 'opinions-send', 'send-title'],
+      ['editions', 'editions-issue', 'issue-number'],
+      ['requests', 'request-add', 'request-title'],
+    ] as const) {
+      await page.click(id(`rail-${screen}`));
+      await page.click(id(open));
+      await page.waitForSelector(id(within));
+      expect(await findings()).toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.waitForSelector(id(within), { state: 'hidden' });
+    }
+  });
+
   it('the bulk bar and its dialogs have no serious finding', async () => {
+    await page.click(id('rail-pool'));
     await page
       .locator(`${id('pool-row')} input[type=checkbox]`)
       .first()

@@ -46,7 +46,7 @@ export function LedgerCard({ round, lists, onPick, onItems }: LedgerCardProps): 
       {kept === 'category' ? <Ledger round={round} lists={lists} onPick={onPick} onItems={onItems} /> : null}
       {kept === 'reverse' ? <ReverseLedger rounds={reverse.data ?? []} /> : null}
       {kept !== 'category' && kept !== 'reverse' ? (
-        <GroupedLedgerTable by={kept} round={round.round} lists={lists} />
+        <GroupedLedgerTable key={`${kept} ${round.round}`} by={kept} round={round.round} lists={lists} />
       ) : null}
     </section>
   );

@@ -41,6 +41,7 @@ describe('project options', () => {
       roster: [],
       numbering: 'continuous',
       stage: '征求意见稿',
+      blindVerdicts: false,
     });
     unwrap(setProjectOptions(project, { office: '东宁市委编办' }));
     unwrap(setProjectOptions(project, { roster: ['李敏', '王芳', '李敏'], stage: '送审稿' }));
