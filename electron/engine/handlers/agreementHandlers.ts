@@ -1,8 +1,6 @@
 /** Contract → service, one line per method: verdicts, talks, rulings. */
-import { basename } from 'node:path';
 import type { agreementMethods } from '../../../shared/contract/agreementMethods';
 import { fail } from '../../../shared/result';
-import { loadBytes } from '../readSources';
 import { readTalkFile } from '../repositories/talkRepository';
 import { saveBytes } from '../saveForms';
 import { exportAgreement } from '../services/exportAgreement';
@@ -11,7 +9,7 @@ import { attachTalkFile, keepTalk } from '../services/holdTalks';
 import { listAgreementItems, readAgreement, readAgreementItem, readTalks } from '../services/readAgreement';
 import { ruleItems } from '../services/ruleItems';
 import { returnsToTakeUp, takeUpReturns } from '../services/takeUpReturns';
-import { type Handlers, onProject, reading } from './handling';
+import { attaching, type Handlers, onProject, reading } from './handling';
 
 export const agreementHandlers: Handlers<keyof typeof agreementMethods> = {
   agreement: reading((project) => readAgreement(project)),
@@ -22,16 +20,7 @@ export const agreementHandlers: Handlers<keyof typeof agreementMethods> = {
   returnsToTakeUp: reading((project) => returnsToTakeUp(project)),
   takeUpReturns: onProject((project) => takeUpReturns(project)),
   keepTalk: onProject(keepTalk),
-  attachTalkFile: async (bench, { talkId, grant }) => {
-    const paths = bench.granted(grant);
-    if (!paths.ok) return paths;
-    const path = paths.value[0] ?? '';
-    const bytes = await loadBytes(path, basename(path));
-    if (!bytes.ok) return bytes;
-    const project = bench.project();
-    if (!project.ok) return project;
-    return attachTalkFile(project.value, { talkId, fileName: basename(path), bytes: bytes.value });
-  },
+  attachTalkFile: attaching(attachTalkFile),
   saveTalkFile: (bench, { talkId, grant }) => {
     const project = bench.project();
     if (!project.ok) return project;

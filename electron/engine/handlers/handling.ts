@@ -1,8 +1,10 @@
-/** How a method of the contract reaches its service: with the open project, as a read, as work in the worker. */
+/** How a method of the contract reaches its service: with the open project, as a read, with a chosen file, in the worker. */
+import { basename } from 'node:path';
 import type { MethodName, Output, Parsed } from '../../../shared/contract';
 import { ok, type Result } from '../../../shared/result';
 import type { CallContext } from '../callContext';
 import type { ProjectFile } from '../database/projectFile';
+import { loadBytes } from '../readSources';
 import type { Workbench } from '../workbench';
 
 type Answer<M extends MethodName> = Result<Output<M>> | Promise<Result<Output<M>>>;
@@ -20,6 +22,25 @@ export function onProject<I, O>(work: (project: ProjectFile, input: I) => Result
 /** A read that cannot fail once the project is open. */
 export function reading<I, O>(work: (project: ProjectFile, input: I) => O) {
   return onProject<I, O>((project, input) => ok(work(project, input)));
+}
+
+/** A file a person chose is kept in the project: the grant becomes its bare name and its bytes. */
+export function attaching<I extends { readonly grant: string }, O>(
+  work: (
+    project: ProjectFile,
+    input: Omit<I, 'grant'> & { readonly fileName: string; readonly bytes: Uint8Array },
+  ) => Result<O>,
+) {
+  return async (bench: Workbench, { grant, ...input }: I): Promise<Result<O>> => {
+    const paths = bench.granted(grant);
+    if (!paths.ok) return paths;
+    const path = paths.value[0] ?? '';
+    const bytes = await loadBytes(path, basename(path));
+    if (!bytes.ok) return bytes;
+    const project = bench.project();
+    if (!project.ok) return project;
+    return work(project.value, { ...input, fileName: basename(path), bytes: bytes.value });
+  };
 }
 
 /** A comparison in the worker, counted in entries. */

@@ -1,9 +1,7 @@
 /** Contract → service, one line per method: requests, their steps and decisions, working days. */
-import { basename } from 'node:path';
 import type { requestMethods } from '../../../shared/contract/requestMethods';
 import { fail } from '../../../shared/result';
 import type { ProjectFile } from '../database/projectFile';
-import { loadBytes } from '../readSources';
 import { readRequestPaper } from '../repositories/requestRepository';
 import { saveBytes } from '../saveForms';
 import { decideRequest, endTemporary } from '../services/decideRequest';
@@ -21,7 +19,7 @@ import { readYear } from '../services/readYear';
 import { attachRequestPaper, changeRequest, registerRequest } from '../services/registerRequest';
 import { stepRequest } from '../services/stepRequest';
 import { markRebound, readRebounds, recognizeTask } from '../services/trackRebounds';
-import { type Handlers, onProject, reading } from './handling';
+import { attaching, type Handlers, onProject, reading } from './handling';
 
 export const REQUEST_SOURCES = {
   request: readRequest,
@@ -39,16 +37,7 @@ export const requestHandlers: Handlers<keyof typeof requestMethods> = {
   stepRequest: onProject(stepRequest),
   decideRequest: onProject(decideRequest),
   endTemporary: onProject((project: ProjectFile) => endTemporary(project)),
-  attachRequestPaper: async (bench, { requestId, grant }) => {
-    const paths = bench.granted(grant);
-    if (!paths.ok) return paths;
-    const path = paths.value[0] ?? '';
-    const bytes = await loadBytes(path, basename(path));
-    if (!bytes.ok) return bytes;
-    const project = bench.project();
-    if (!project.ok) return project;
-    return attachRequestPaper(project.value, { requestId, fileName: basename(path), bytes: bytes.value });
-  },
+  attachRequestPaper: attaching(attachRequestPaper),
   saveRequestPaper: (bench, { paperId, grant }) => {
     const project = bench.project();
     if (!project.ok) return project;

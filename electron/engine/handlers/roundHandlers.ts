@@ -1,10 +1,8 @@
 /** Contract → service, one line per method: rounds, changes and the ledger. */
 
-import { basename } from 'node:path';
 import type { roundMethods } from '../../../shared/contract/roundMethods';
 import { fail } from '../../../shared/result';
 import type { ProjectFile } from '../database/projectFile';
-import { loadBytes } from '../readSources';
 import { rememberedLedger } from '../repositories/ledgerRepository';
 import { listPrepared } from '../repositories/preparedRepository';
 import { listChanges, readMinutesFile } from '../repositories/roundRepository';
@@ -22,7 +20,7 @@ import {
 import { attachMinutes, noteRound } from '../services/noteRound';
 import { decidePrepared, dropPrepared, prepareChanges } from '../services/prepareChanges';
 import { openRound, reopenRound, sealRound } from '../services/runRound';
-import { type Handlers, onProject, reading } from './handling';
+import { attaching, type Handlers, onProject, reading } from './handling';
 
 export const roundHandlers: Handlers<keyof typeof roundMethods> = {
   ledger: reading((project) => rememberedLedger(project)),
@@ -36,16 +34,7 @@ export const roundHandlers: Handlers<keyof typeof roundMethods> = {
   },
   reopenRound: onProject(reopenRound),
   noteRound: onProject(noteRound),
-  attachMinutes: async (bench, { round, grant }) => {
-    const paths = bench.granted(grant);
-    if (!paths.ok) return paths;
-    const path = paths.value[0] ?? '';
-    const bytes = await loadBytes(path, basename(path));
-    if (!bytes.ok) return bytes;
-    const project = bench.project();
-    if (!project.ok) return project;
-    return attachMinutes(project.value, { round, fileName: basename(path), bytes: bytes.value });
-  },
+  attachMinutes: attaching(attachMinutes),
   saveMinutes: (bench, { round, grant }) => {
     const project = bench.project();
     if (!project.ok) return project;
