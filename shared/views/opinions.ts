@@ -41,7 +41,8 @@ export interface ConsultationView {
   readonly opinions: OpinionFigures;
 }
 
-export interface PackView {
+/** A pack as it went out. */
+export interface SentPack {
   readonly id: number;
   readonly consultationId: number;
   readonly unitId: number;
@@ -56,8 +57,12 @@ export interface PackView {
   readonly sentOn: string;
   readonly dueOn: string;
   readonly withdrawnReason: string | null;
-  readonly state: PackState;
   readonly items: number;
+}
+
+/** The same with what came back for it. */
+export interface PackView extends SentPack {
+  readonly state: PackState;
   readonly returns: number;
   /** Of the return that counts; '' without one. */
   readonly receivedOn: string;

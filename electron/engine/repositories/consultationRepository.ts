@@ -1,7 +1,6 @@
 /** Askings and the packs that went out, with their fixed rows; papers kept with a pack. */
 import { type PackCells, type PaperKind, packCellsSchema } from '../../../shared/model/opinion';
-import type { UnitKind } from '../../../shared/model/unit';
-import type { PaperView } from '../../../shared/views/opinions';
+import type { PaperView, SentPack } from '../../../shared/views/opinions';
 import type { ReadHandle, WriteHandle } from '../database/handles';
 
 export interface StoredConsultation {
@@ -54,25 +53,7 @@ export function findConsultation(read: ReadHandle, id: number): StoredConsultati
   return read.get<StoredConsultation>(`${CONSULTATION} WHERE consultation.id = ?`, [id]);
 }
 
-export interface StoredPack {
-  readonly id: number;
-  readonly consultationId: number;
-  readonly unitId: number;
-  readonly unit: string;
-  readonly unitKind: UnitKind;
-  readonly uid: string;
-  readonly contentHash: string;
-  readonly formName: string;
-  readonly formHash: string;
-  readonly letterName: string;
-  readonly letterHash: string;
-  readonly sentOn: string;
-  readonly dueOn: string;
-  readonly withdrawnReason: string | null;
-  readonly items: number;
-}
-
-export type NewPack = Omit<StoredPack, 'id' | 'unit' | 'unitKind' | 'withdrawnReason' | 'items'>;
+export type NewPack = Omit<SentPack, 'id' | 'unit' | 'unitKind' | 'withdrawnReason' | 'items'>;
 
 export function insertPack(write: WriteHandle, pack: NewPack): number {
   return write.insert(
@@ -103,29 +84,29 @@ const PACK = `SELECT pack.id, consultationId, unitId, unit.name AS unit, unit.ki
   FROM opinionPack AS pack JOIN unit ON unit.id = unitId`;
 
 /** Departments first, in the office's order. */
-export function listPacks(read: ReadHandle, consultationId?: number): StoredPack[] {
-  return read.all<StoredPack>(
+export function listPacks(read: ReadHandle, consultationId?: number): SentPack[] {
+  return read.all<SentPack>(
     `${PACK} WHERE @id IS NULL OR consultationId = @id ORDER BY consultationId, unit.kind, unit.position, pack.id`,
     { id: consultationId ?? null },
   );
 }
 
-export function findPackById(read: ReadHandle, id: number): StoredPack | undefined {
-  return read.get<StoredPack>(`${PACK} WHERE pack.id = ?`, [id]);
+export function findPackById(read: ReadHandle, id: number): SentPack | undefined {
+  return read.get<SentPack>(`${PACK} WHERE pack.id = ?`, [id]);
 }
 
-export function findPackByUid(read: ReadHandle, uid: string): StoredPack | undefined {
-  return read.get<StoredPack>(`${PACK} WHERE uid = ?`, [uid]);
+export function findPackByUid(read: ReadHandle, uid: string): SentPack | undefined {
+  return read.get<SentPack>(`${PACK} WHERE uid = ?`, [uid]);
 }
 
-export interface StoredPackRow {
+export interface SentPackRow {
   readonly itemId: number;
   readonly itemVersion: number;
   readonly cells: PackCells;
 }
 
 /** In the order of the form. */
-export function listPackRows(read: ReadHandle, packId: number): StoredPackRow[] {
+export function listPackRows(read: ReadHandle, packId: number): SentPackRow[] {
   return read
     .all<{ itemId: number; itemVersion: number; cells: string }>(
       'SELECT itemId, itemVersion, cells FROM packRow WHERE packId = ? ORDER BY position',

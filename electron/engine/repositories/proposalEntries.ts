@@ -1,9 +1,10 @@
 /** 新增建议 as entries: a return's new proposals are a source list of its unit, so that each gets a disposition like any entry. */
+
 import { opinionKey } from '../../../shared/logic/opinions/groupOpinions';
 import type { ReturnedOpinion } from '../../../shared/model/opinion';
 import type { ReadEntry, ReadRow } from '../../../shared/model/sourceEntry';
+import type { SentPack } from '../../../shared/views/opinions';
 import type { WriteHandle } from '../database/handles';
-import type { StoredPack } from './consultationRepository';
 import { opinionsOfReturn, type StoredReturn } from './returnRepository';
 import { findSourceList, insertShortList, withdrawList } from './sourceListRepository';
 import { cellsOf, entryIdsOf, moveDecisions, readSubmission } from './submissionRepository';
@@ -19,7 +20,7 @@ export interface ProposalEntries {
 /** What was decided about the former return's proposals goes over to the same ones; decided ones that are gone are carried on. */
 export function proposalEntries(
   write: WriteHandle,
-  pack: StoredPack,
+  pack: SentPack,
   file: { readonly fileName: string; readonly format: string; readonly bytes: Uint8Array },
   opinions: readonly ReturnedOpinion[],
   { at, sha256, former }: { at: string; sha256: string; former: StoredReturn | undefined },
@@ -74,7 +75,7 @@ export function proposalEntries(
 /** A department that proposes a duty leads it until somebody says otherwise; a township proposes for itself. */
 function entryOf(
   { name, proposal, reason, category = '', row }: ReturnedOpinion,
-  pack: StoredPack,
+  pack: SentPack,
   index: number,
 ): ReadEntry {
   const [list, own] = category.includes('·') ? category.split('·') : ['', category];

@@ -1,19 +1,15 @@
 /** What returned forms say as verdicts: 无意见 on a row is 同意 to what the pack showed, an opinion is 不同意 in its words. */
+
 import { partiesOf } from '../../../shared/logic/agreement/decideAgreement';
 import { packRows } from '../../../shared/logic/opinions/packRows';
 import type { ItemContent } from '../../../shared/model/item';
 import { OPINION_KIND_WORDS } from '../../../shared/model/opinion';
 import type { Scheme } from '../../../shared/model/scheme';
 import type { Party, Position, Verdict } from '../../../shared/model/verdict';
+import type { SentPack } from '../../../shared/views/opinions';
 import type { ReadHandle } from '../database/handles';
 import { readFrame } from './agreementRepository';
-import {
-  listConsultations,
-  listPackRows,
-  listPacks,
-  type StoredPack,
-  type StoredPackRow,
-} from './consultationRepository';
+import { listConsultations, listPackRows, listPacks, type SentPackRow } from './consultationRepository';
 import { readContents } from './itemRepository';
 import { readProject } from './projectRepository';
 import { countingReturn, opinionsOfReturn, type StoredOpinion, type StoredReturn } from './returnRepository';
@@ -103,19 +99,19 @@ function positionOf(back: StoredReturn, opinion: StoredOpinion | undefined): Sai
   return { position: 'disagree', words: `${OPINION_KIND_WORDS[opinion.kind]}：${words}`, person };
 }
 
-function isParty(item: ItemContent, { unit }: StoredPack, { townships }: Facts): boolean {
+function isParty(item: ItemContent, { unit }: SentPack, { townships }: Facts): boolean {
   return partiesOf(item, townships).some((party) => party.unit === unit);
 }
 
-function spokeSince({ unit }: StoredPack, { itemId }: StoredPackRow, { at }: StoredReturn, { newest }: Facts): boolean {
+function spokeSince({ unit }: SentPack, { itemId }: SentPackRow, { at }: StoredReturn, { newest }: Facts): boolean {
   return (newest.get(`${itemId} ${unit}`)?.at ?? '') > at;
 }
 
 /** From the frozen state the pack was made of; else the item as it is, if the pack's row would read the same today. */
 function shownItem(
   read: ReadHandle,
-  pack: StoredPack,
-  row: StoredPackRow,
+  pack: SentPack,
+  row: SentPackRow,
   item: ItemContent,
   { snapshots, frozen, scheme }: Facts,
 ): ItemContent | null {
@@ -130,7 +126,7 @@ function shownItem(
 }
 
 function verdictOf(
-  { unitId, unit, unitKind }: StoredPack,
+  { unitId, unit, unitKind }: SentPack,
   { receivedOn }: StoredReturn,
   shown: ItemContent,
   said: SaidInReturn,

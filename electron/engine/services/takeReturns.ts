@@ -5,13 +5,13 @@ import type { ReadReturn } from '../../../shared/logic/opinions/readPackForm';
 import type { ReturnInHand } from '../../../shared/logic/opinions/returnInHand';
 import { PAPER_KIND_WORDS, type ReturnedOpinion } from '../../../shared/model/opinion';
 import { fail, ok, type Result } from '../../../shared/result';
-import type { TakenReturns } from '../../../shared/views/opinions';
+import type { SentPack, TakenReturns } from '../../../shared/views/opinions';
 import { sha256 } from '../database/canonicalJson';
 import type { WriteHandle } from '../database/handles';
 import type { ProjectFile } from '../database/projectFile';
 import { record } from '../database/record';
 import { keepFile } from '../repositories/citationRepository';
-import { findPackById, insertPaper, listPackRows, type StoredPack } from '../repositories/consultationRepository';
+import { findPackById, insertPaper, listPackRows } from '../repositories/consultationRepository';
 import { proposalEntries, withdrawProposals } from '../repositories/proposalEntries';
 import {
   countingReturn,
@@ -136,7 +136,7 @@ function takeOne(
 /** What was handled of the return before stays handled where the same is said again. */
 function insertOpinions(
   write: WriteHandle,
-  pack: StoredPack,
+  pack: SentPack,
   returnId: number,
   opinions: readonly ReturnedOpinion[],
   entryIds: ReadonlyMap<ReturnedOpinion, number>,
