@@ -102,8 +102,9 @@ function readJson<S extends z.ZodType>(path: string, schema: S): Result<z.output
   try {
     const parsed = schema.safeParse(JSON.parse(text));
     if (parsed.success) return ok(parsed.data);
-    const [issue] = parsed.error.issues;
-    return fail('REGISTER_UNFIT', { request: file, problem: `${issue?.path.join('.') ?? ''} 读不懂` });
+    const [, at, ...field] = parsed.error.issues[0]?.path ?? [];
+    const where = typeof at === 'number' ? ` 第 ${at + 1} 件的 ${field.join('.')}` : '';
+    return fail('BAD_INPUT', { field: `文件 ${file}${where} 缺少或不合格式` });
   } catch {
     // Not JSON at all: the same answer a person can act on.
     return fail('FILE_DAMAGED', { file });

@@ -1,7 +1,8 @@
 /** The register by command line: 安澜县's 14 requests taken in, listed with their states, and one more refused. */
+import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { anlanPublished } from '../../builders/anlanRequests';
+import { anlanPublished, anlanRegister } from '../../builders/anlanRequests';
 import { temporaryFolder } from '../../builders/project';
 import { runCliJson } from './runCli';
 
@@ -59,4 +60,23 @@ it('takes the register in, and each figure is as the county states it', async ()
     ...decision,
   );
   expect(closed.value.error).toMatchObject({ code: 'REQUEST_STEP', message: expect.stringContaining('未同意') });
+});
+
+it('names the request and the field that do not fit, and what is not on the lists', async () => {
+  const project = join(folder.path, '另一份.shuangshu');
+  anlanPublished(project).close();
+  const refusal = async (content: unknown) => {
+    const file = join(folder.path, '登记册.json');
+    writeFileSync(file, JSON.stringify(content));
+    type Refused = { error: { code: string; message: string } };
+    const answer = await runCliJson<Refused>('register', '--project', project, '--file', file);
+    return answer.value.error;
+  };
+  const unread = await refusal({ requests: [{ id: 'X1' }] });
+  expect(unread.code).toBe('BAD_INPUT');
+  expect(unread.message).toContain('登记册.json 第 1 件的 date 缺少或不合格式');
+  const [, second] = anlanRegister().requests;
+  const unknown = await refusal({ requests: [{ ...second, id: 'Z1', targetItem: '没有这一项' }] });
+  expect(unknown.code).toBe('REGISTER_UNFIT');
+  expect(unknown.message).toContain('“Z1”没有记入：事项 没有这一项 在现行清单里找不到');
 });
