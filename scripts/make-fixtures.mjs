@@ -7,6 +7,8 @@ import { foreignFiles } from './fixtures/foreign.mjs';
 import { departmentLayouts } from './fixtures/layouts/departments.mjs';
 import { furtherLayouts } from './fixtures/layouts/further.mjs';
 import { makeLayout, predictionOf } from './fixtures/layouts/make.mjs';
+import { provinceLayouts } from './fixtures/layouts/provinces.mjs';
+import { publishedLayouts } from './fixtures/layouts/published.mjs';
 import { townshipLayouts } from './fixtures/layouts/townships.mjs';
 import { wordLayouts } from './fixtures/layouts/words.mjs';
 import { makeOfficeFiles, officeFiles } from './fixtures/office.mjs';
@@ -17,7 +19,14 @@ import { say } from './run.mjs';
 const folder = join(root, 'test', 'fixtures');
 const remakeOffice = process.argv.includes('--office');
 const remakeLayouts = process.argv.includes('--layouts');
-const layouts = [...departmentLayouts, ...townshipLayouts, ...wordLayouts, ...furtherLayouts];
+const layouts = [
+  ...departmentLayouts,
+  ...townshipLayouts,
+  ...wordLayouts,
+  ...furtherLayouts,
+  ...provinceLayouts,
+  ...publishedLayouts,
+];
 
 const groups = [
   { title: 'Workbooks, one trap each', made: 'hand-made XML, zipped by jszip', fixtures: workbooks },

@@ -23,8 +23,10 @@ export const sheetCorrectionsSchema = z.object({
     )
     .default([]),
   /** Rows read as something else than found. */
-  rows: z.array(z.object({ row: z.number().int().positive(), as: z.enum(['entry', 'skip']) })).default([]),
+  rows: z.array(z.object({ row: z.number().int().positive(), as: z.enum(['entry', 'skip', 'continued']) })).default([]),
 });
+/** `continued`: the row belongs to the entry above. */
+export type AskedFor = SheetCorrections['rows'][number]['as'];
 export type SheetCorrections = z.infer<typeof sheetCorrectionsSchema>;
 
 export const readingCorrectionsSchema = z.array(sheetCorrectionsSchema).max(1_000);

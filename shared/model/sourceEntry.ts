@@ -95,6 +95,7 @@ export const readIssueSchema = z.object({
   column: z.string(),
   code: z.enum([
     'NAME_MISSING',
+    'SERIAL_MISSING',
     'DUPLICATE_NAME',
     'HIDDEN_ROW',
     'HIDDEN_COLUMN',

@@ -37,6 +37,7 @@ export const OF_PAGE: Readonly<Record<Screen, readonly KeyRow[]>> = {
     ['Ctrl+Shift+Enter', '确认所有没有疑问的文件'],
     ['H　Shift+H', '核对时：表头从这一行起　这一行也是表头'],
     ['Del', '核对时：略过这一行，或按条目读'],
+    ['B', '核对时：把这一行并入上一条，再按还原'],
     ['Alt+1 … Alt+9', '核对时：给这一列定栏目'],
     ['U', '核对时：改报送单位'],
     ['PgUp　PgDn', '核对时：上一个、下一个文件'],

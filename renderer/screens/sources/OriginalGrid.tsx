@@ -19,6 +19,7 @@ export interface ReadingActs {
   headerHere(row: PreviewRow): void;
   headerToo(row: PreviewRow): void;
   skipOrTake(row: PreviewRow): void;
+  addToAbove(row: PreviewRow): void;
   giveRole(column: number, role: ColumnRole): void;
 }
 
@@ -101,6 +102,7 @@ function contextMenu({ cursor, source, columns, acts }: OriginalGridProps): Menu
         label: row.kind === 'entry' ? '略过这一行　Del' : '按条目读这一行　Del',
         onClick: () => acts.skipOrTake(row),
       },
+      { key: 'above', label: '并入上一条　B', onClick: () => acts.addToAbove(row) },
       ...(here && column !== null
         ? [
             { type: 'divider' as const },

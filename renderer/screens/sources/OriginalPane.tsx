@@ -10,7 +10,7 @@ import { useKeys } from '../../frame/keys';
 import { useRead } from '../../hooks';
 import { type FileInHand, type UnderstoodFile, useImporting } from '../../importing';
 import { DIRECTION_SIGNS, DIRECTION_WORDS, UNIT_KIND_WORDS } from '../../text';
-import { giveRole, headerHere, headerToo, skipOrTake, takeSheet } from './corrections';
+import { addToAbove, giveRole, headerHere, headerToo, skipOrTake, takeSheet } from './corrections';
 import { sumLine } from './fileState';
 import { type Cursor, OriginalGrid, type ReadingActs } from './OriginalGrid';
 import { ROLE_KEYS } from './words';
@@ -99,6 +99,7 @@ function SheetRows({ file, preview, sheet, wanted }: SheetRowsProps): ReactNode 
       headerHere: (row) => correct(file.key, headerHere(corrections, row)),
       headerToo: (row) => correct(file.key, headerToo(corrections, row, levels)),
       skipOrTake: (row) => correct(file.key, skipOrTake(corrections, row)),
+      addToAbove: (row) => correct(file.key, addToAbove(corrections, row)),
       giveRole: (column, role) => correct(file.key, giveRole(corrections, sheet.sheet, { header, column }, role)),
     };
   }, [correct, corrections, file.key, header, sheet.sheet, source]);
@@ -159,6 +160,7 @@ function useReadingKeys(row: PreviewRow | undefined, column: number | null, acts
       h: onRow(acts.headerHere),
       'shift+h': onRow(acts.headerToo),
       delete: onRow(acts.skipOrTake),
+      b: onRow(acts.addToAbove),
       ...Object.fromEntries(roles),
     },
     enabled,

@@ -58,6 +58,15 @@ export function skipOrTake(corrections: ReadingCorrections, { sheet, row, kind }
   });
 }
 
+/** The row belongs to the entry above; asked again it goes back to what was found. */
+export function addToAbove(corrections: ReadingCorrections, { sheet, row }: PreviewRow): ReadingCorrections {
+  return changeSheet(corrections, sheet, (before) => {
+    const rest = before.rows.filter((one) => one.row !== row);
+    const asked = before.rows.find((one) => one.row === row)?.as === 'continued';
+    return { ...before, rows: asked ? rest : [...rest, { row, as: 'continued' }] };
+  });
+}
+
 export function giveRole(
   corrections: ReadingCorrections,
   sheet: string,

@@ -2,7 +2,18 @@
 import type { GridRow } from '../../model/grid';
 import type { ColumnRole, RowKind } from '../../model/sourceEntry';
 import type { GridView } from './gridView';
-import { isExample, isHeadingLike, isNote, isSignature, readTotal, saysNone, type Total } from './rowWords';
+import { levelled } from './levelled';
+import {
+  isExample,
+  isHeadingLike,
+  isInstruction,
+  isNote,
+  isPageMark,
+  isSignature,
+  readTotal,
+  saysNone,
+  type Total,
+} from './rowWords';
 import { columnOf, type TableColumn, textsOf } from './tableColumns';
 
 export interface TableSense {
@@ -12,6 +23,8 @@ export interface TableSense {
   readonly categories: readonly string[];
   /** Whether most rows carry a serial, so that one without is suspicious. */
   readonly hasSerials: boolean;
+  /** Whether serials are written in digits, so that 一 and 二 head groups. */
+  readonly hasDigits: boolean;
 }
 
 export interface RowSense {
@@ -57,6 +70,7 @@ function senseSingle(
   afterEnd: boolean,
 ): RowSense | null {
   if (isNote(text)) return sense('note', '说明', text);
+  if (isPageMark(text)) return sense('note', '页码', text);
   const long = text.replace(/\s+/g, '').length > 40;
   if (afterEnd) return sense('note', '表后说明', text);
   if (isSection(table, row, text, column)) return long ? sense('note', '说明', text) : sense('section', '小标题', text);
@@ -90,11 +104,34 @@ function senseNameless(table: TableSense, row: GridRow, afterEntry: boolean): Ro
   return sense('note', '没有事项名称和内容');
 }
 
-/**
- * The sense of one row that is no header. `afterEnd`: totals or signatures already closed the table;
- * `afterEntry`: the row above is an entry or belongs to one.
- */
-export function classifyRow(table: TableSense, row: GridRow, afterEnd: boolean, afterEntry: boolean): RowSense {
+/** 一 | 综合执法类 between rows that count 1, 2, 3: the name of a group, or null. */
+function countedGroup(
+  { view, columns, hasDigits }: TableSense,
+  row: GridRow,
+  filled: readonly number[],
+): string | null {
+  const serial = columnOf(columns, 'serial')?.column;
+  const name = columnOf(columns, 'name')?.column;
+  if (!hasDigits || serial === undefined || name === undefined || filled.length !== 2) return null;
+  if (!filled.includes(serial) || !filled.includes(name)) return null;
+  const number = levelled(view.own(row, serial));
+  return /^(第?[一二三四五六七八九十]{1,3}[、.]?|\([一二三四五六七八九十]{1,3}\))$/.test(number)
+    ? view.own(row, name)
+    : null;
+}
+
+/** What the rows before say about a row. */
+export interface RowPlace {
+  /** Totals or signatures already closed the table. */
+  readonly afterEnd: boolean;
+  /** The row above is an entry or belongs to one. */
+  readonly afterEntry: boolean;
+  /** No entry of the table stands above. */
+  readonly first: boolean;
+}
+
+/** The sense of one row that is no header. */
+export function classifyRow(table: TableSense, row: GridRow, { afterEnd, afterEntry, first: top }: RowPlace): RowSense {
   const { view, columns } = table;
   const filled = view.filled(row);
   const [first] = filled;
@@ -106,6 +143,9 @@ export function classifyRow(table: TableSense, row: GridRow, afterEnd: boolean, 
   const total = readTotal(texts);
   if (total) return sense('total', total.partial ? '小计' : '合计', '', total);
   if (isSignature(texts)) return sense('signature', '签署信息');
+  if (top && isInstruction(texts)) return sense('note', '填写要求', texts[0]);
+  const group = countedGroup(table, row, filled);
+  if (group !== null) return sense('section', '小标题', group);
   const single = singleText(view, row, filled);
   if (single !== null) {
     const told = senseSingle(table, row, first, single, afterEnd);

@@ -83,9 +83,15 @@ function joinHeadings(view: GridView, rows: readonly GridRow[]): string[] {
   });
 }
 
+/** A list of one column has nothing but 事项名称 above it. */
+function isOnlyHeading(heading: string): boolean {
+  return (knownRoles(heading).get('name') ?? 0) >= 10;
+}
+
 /** How surely headings are a header: 2 by dictionary, 1 by what the words contain, 0 not. */
 function confidence(headings: readonly string[]): 0 | 1 | 2 {
   const present = headings.filter((heading) => heading !== '');
+  if (headings.length === 1 && isOnlyHeading(headings[0] ?? '')) return 2;
   if (present.length < 2 || !present.every((heading) => heading.split('/').every(isShort))) return 0;
   const known = present.filter((heading) => knownRoles(heading).size > 0);
   const distinct = new Set(present);
@@ -111,7 +117,7 @@ function namesDuty(headings: readonly string[]): boolean {
 /** Rules out nearly every row of duties at once: a heading is neither long nor a number. */
 function couldBegin(view: GridView, row: GridRow): boolean {
   const columns = view.filled(row);
-  if (columns.length < 2) return false;
+  if (columns.length < 2) return view.width === 1 && isOnlyHeading(view.own(row, 0));
   return columns.every((column) => {
     const text = view.own(row, column);
     return text.length <= 60 && !/^[\d.]+$/.test(text) && isShort(text);

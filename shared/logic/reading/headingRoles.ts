@@ -23,9 +23,12 @@ const patterns = columnNames.patterns.map((pattern) => ({
   weight: pattern.weight,
 }));
 
+/** Marks of a footnote behind a heading's words: 责任部门②, 事项名称[1]. */
+const footnoteMark = /(?<=\p{Script=Han}|[)）])([①-⑳¹²³]|\[\d\]|〔注?\d?〕)/gu;
+
 /** Headings are compared without spaces, line breaks, width, 繁体 and the marks of a form: 序　號, ＊事项名称：, 1.事项名称. */
 export function normalizeHeading(heading: string): string {
-  return toSimplified(heading.normalize('NFKC'))
+  return toSimplified(heading.replace(footnoteMark, '').normalize('NFKC'))
     .replace(/\s+/g, '')
     .replace(/^[*★]+|[*★:：。?]+$/g, '')
     .replace(/^\d{1,2}[.、](?=\p{Script=Han})/u, '')
@@ -42,7 +45,8 @@ function formsOf(heading: string): string[] {
   const whole = normalizeHeading(heading);
   const joined = levels.join('');
   const last = levels.at(-1) ?? '';
-  const forms = [whole, joined, withoutBrackets(joined), last, withoutBrackets(last)];
+  const lower = levels.slice(-2).join('');
+  const forms = [whole, joined, withoutBrackets(joined), lower, last, withoutBrackets(last)];
   return [...new Set(forms)].filter((form) => form !== '');
 }
 
@@ -60,8 +64,11 @@ const neutralPatterns = columnNames.neutralPatterns.map((pattern) => new RegExp(
 
 /** Usual beside duties without saying anything that is taken in: 完成时限, 责任人, or a township's own column. */
 export function isNeutralHeading(heading: string): boolean {
-  const form = withoutBrackets(normalizeHeading(heading));
-  return neutral.has(form) || neutralPatterns.some((pattern) => pattern.test(form)) || isTownshipHeading(heading);
+  const [group = '', ...lower] = heading.split('/').map((level) => withoutBrackets(normalizeHeading(level)));
+  const forms = [withoutBrackets(normalizeHeading(heading)), ...(lower.length > 0 ? [group] : [])];
+  const isNeutral = (form: string): boolean =>
+    neutral.has(form) || neutralPatterns.some((pattern) => pattern.test(form));
+  return forms.some(isNeutral) || isTownshipHeading(heading);
 }
 
 /** 河东乡 over a column of ticks; 适用乡镇 is a heading of its own. */

@@ -5,6 +5,7 @@ export type IssueWeight = 'question' | 'look' | 'remark';
 
 const WEIGHTS: Readonly<Record<ReadIssue['code'], IssueWeight>> = {
   NAME_MISSING: 'question',
+  SERIAL_MISSING: 'question',
   DUPLICATE_NAME: 'question',
   REPEATED_ROW: 'question',
   FORMULA_WITHOUT_VALUE: 'question',

@@ -10,6 +10,7 @@ import { readForm } from './readForm';
 import { firstHeader, readSheet, type SheetReading, skipSheet } from './readSheet';
 import { sheetMeaning } from './sheetMeaning';
 import { splitSideBySide } from './splitSideBySide';
+import { unitOnCover } from './statedUnit';
 import { columnOf, type TableColumn } from './tableColumns';
 import { dutyIssues, nameIssues } from './tableIssues';
 
@@ -58,6 +59,7 @@ class FileReading {
   private readonly issues: ReadIssue[] = [];
   private last: SheetReading | null = null;
   private lastWidth = 0;
+  private unitOnCover = '';
 
   constructor(
     private readonly categories: readonly string[],
@@ -81,6 +83,7 @@ class FileReading {
       const leftOut = correctionsOf(this.corrections, grid.sheet).take === false;
       const reason = leftOut ? '人工略过本表' : readable ? '本表没有职责表格' : '隐藏的工作表，没有导入';
       this.add(skipSheet(view, reason));
+      if (!grid.sheetHidden) this.unitOnCover ||= unitOnCover(view);
       return;
     }
     const own = correctionsOf(this.corrections, grid.sheet);
@@ -114,7 +117,8 @@ class FileReading {
       ...nameIssues(entries, nameColumn),
       ...dutyIssues(entries, nameColumn),
     ];
-    const statedUnit = this.readings.map((reading) => reading.statedUnit).find((unit) => unit !== '') ?? '';
+    const stated = this.readings.map((reading) => reading.statedUnit).find((unit) => unit !== '');
+    const statedUnit = stated ?? this.unitOnCover;
     return { rows: this.rows, entries, issues, columns, statedUnit };
   }
 }

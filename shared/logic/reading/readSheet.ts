@@ -1,23 +1,27 @@
 /** Reads one sheet: the tables on it one below the other, each row to exactly one kind. */
 import type { GridRow } from '../../model/grid';
-import { correctionsOf, NO_CORRECTIONS, type SheetCorrections } from '../../model/readingCorrections';
+import { type AskedFor, correctionsOf, NO_CORRECTIONS, type SheetCorrections } from '../../model/readingCorrections';
 import type { ColumnRole, ReadColumn, ReadEntry, ReadIssue, ReadRow, RowKind } from '../../model/sourceEntry';
 import { classifyRow, type RowSense, type TableSense } from './classifyRow';
+import { continuesName } from './continuedName';
 import { fillContinued, takeSerialsOff } from './fillContinued';
 import { type Header, headerAt, headerFrom } from './findHeader';
 import { startsForeignTable } from './foreignTable';
 import { columnName, type GridView } from './gridView';
+import { isColumnNumbers, isForeignHeader } from './headerRepeats';
 import { normalizeHeading } from './headingRoles';
 import { numberedGroup } from './numberedGroup';
 import { addContinued, type DraftEntry, oneLine, readTableEntry } from './readTableEntry';
-import { findStatedUnit, isNote, isSignature, readSection, type Total } from './rowWords';
+import { findStatedUnit, isNote, isSignature, readSection, sectionAbove, type Total } from './rowWords';
 import { NO_MEANING, type SheetMeaning } from './sheetMeaning';
 import { StatedCounts } from './statedCounts';
+import { unitStatedIn } from './statedUnit';
 import { columnOf, readColumns, type TableColumn, textsOf } from './tableColumns';
 import { makeIssue, tableIssues } from './tableIssues';
 
 /** Reason of a row a person set aside. */
 export const SKIPPED_BY_HAND = '人工略过';
+const NAME_ONLY = '这一行没有序号，只有名称，可能是上一行没写完的部分。';
 
 export interface SheetReading {
   readonly rows: ReadRow[];
@@ -42,28 +46,6 @@ function sameHeader(a: Header, b: Header): boolean {
   return a.headings.map(normalizeHeading).join('|') === b.headings.map(normalizeHeading).join('|');
 }
 
-/** No. | Item | Content right under 序号 | 事项 | 内容. */
-function isForeignHeader(view: GridView, row: GridRow): boolean {
-  const texts = view.filled(row).map((column) => view.own(row, column));
-  return (
-    texts.length >= 2 && texts.length >= view.width - 1 && texts.every((text) => /^[A-Za-z][A-Za-z .()/-]+$/.test(text))
-  );
-}
-
-/** 1 2 3 4 …, A B C D … or 甲 乙 1 2 … right under a header: the form's own column numbers. */
-function isColumnNumbers(view: GridView, row: GridRow): boolean {
-  const texts = view.filled(row).map((column) =>
-    view
-      .own(row, column)
-      .normalize('NFKC')
-      .replace(/[()\s]/g, ''),
-  );
-  if (texts.length < 3 || texts.length < view.width - 1) return false;
-  if ('ABCDEFGHIJKLMNOPQRSTUVWXYZ'.startsWith(texts.join('').toUpperCase())) return true;
-  const numbers = texts.filter((text) => !/^[甲乙丙丁]$/.test(text)).map(Number);
-  return numbers.length >= 2 && numbers.every((value, index) => value === (numbers[0] ?? 0) + index);
-}
-
 class SheetReader {
   private readonly rows: ReadRow[] = [];
   private readonly entries: DraftEntry[] = [];
@@ -83,7 +65,7 @@ class SheetReader {
   private inForeignTable = false;
   /** Headers a person pointed at, by position in `view.rows`. */
   private readonly given: ReadonlyMap<number, Header>;
-  private readonly asked: ReadonlyMap<number, 'entry' | 'skip'>;
+  private readonly asked: ReadonlyMap<number, AskedFor>;
 
   constructor(
     private readonly view: GridView,
@@ -104,12 +86,16 @@ class SheetReader {
     return { rows, entries, issues, columns, statedUnit, lastColumns: this.table?.columns ?? [] };
   }
 
-  /** Word keeps title, unit and category as paragraphs above the table. */
-  private readAbove(): void {
-    for (const text of this.view.grid.above ?? []) {
+  /** Word keeps title, unit and category as paragraphs above the table, a sheet in the rows above its header. */
+  private readAbove(header: Header | null): void {
+    const title = header ? this.view.rows[header.first - 1] : undefined;
+    const titles = title ? this.view.filled(title).map((column) => this.view.own(title, column)) : [];
+    for (const text of [...(this.view.grid.above ?? []), ...(titles.length === 1 ? titles : [])]) {
       this.statedUnit ||= findStatedUnit(text);
-      const section = readSection(text, this.categories, true);
-      if (section.meaning === 'category' && this.categories.includes(section.value)) this.category = section.value;
+      const section = sectionAbove(text, this.categories);
+      if (section?.meaning === 'category') this.category = section.value;
+      if (section?.meaning === 'department' && !columnOf(this.table?.columns ?? [], 'department'))
+        this.department = section.value;
     }
   }
 
@@ -139,8 +125,13 @@ class SheetReader {
 
   /** What a person said the row is goes before what it looks like. */
   private takeAsAsked(row: GridRow, table: TableSense): void {
-    if (this.asked.get(row.row) === 'skip') {
+    const as = this.asked.get(row.row);
+    if (as === 'skip') {
       this.add(row, 'note', SKIPPED_BY_HAND);
+      return;
+    }
+    if (as === 'continued' && this.entries.length > 0) {
+      this.takeContinued(row, table, '人工并入');
       return;
     }
     this.takeEntry(row, table);
@@ -185,12 +176,14 @@ class SheetReader {
     const columns = header ? readColumns(this.view, header, roles) : withRoles(inherited, roles);
     const serial = columnOf(columns, 'serial');
     const below = this.view.rows.slice((header?.last ?? -1) + 1);
-    const serials = serial ? below.filter((row) => this.view.own(row, serial.column) !== '').length : 0;
+    const serials = serial ? below.map((row) => this.view.own(row, serial.column)).filter((text) => text !== '') : [];
+    const hasSerials = serials.length * 2 > below.length;
+    const hasDigits = serials.some((text) => /^\d/.test(text));
     this.header = header;
-    this.table = { view: this.view, columns, categories: this.categories, hasSerials: serials * 2 > below.length };
+    this.table = { view: this.view, columns, categories: this.categories, hasSerials, hasDigits };
     this.category = this.meaning.category;
     this.department = columnOf(columns, 'department') ? '' : this.meaning.department;
-    if (this.entries.length === 0) this.readAbove();
+    if (this.entries.length === 0) this.readAbove(header);
     this.counts.openTable();
     this.columns.push(
       ...columns.map(({ column, heading, role, hidden }) => ({
@@ -207,21 +200,13 @@ class SheetReader {
 
   private takeAbove(row: GridRow): void {
     const texts = this.view.filled(row).map((column) => this.view.own(row, column));
-    const unit = texts.map(findStatedUnit).find((text) => text !== '') ?? this.unitBeside(texts);
+    const unit = unitStatedIn(texts);
     this.statedUnit ||= unit;
     if (texts.length === 0) this.add(row, 'blank', '空行');
     else if (unit !== '') this.add(row, 'title', '填报单位');
     else if (isSignature(texts)) this.add(row, 'title', '填报信息');
     else if (isNote(texts[0] ?? '')) this.add(row, 'note', '说明');
     else this.add(row, 'title', '标题');
-  }
-
-  /** 填报单位： | 东宁镇人民政府 in two cells. */
-  private unitBeside(texts: readonly string[]): string {
-    const at = texts.findIndex((text) =>
-      /^(填报|填表|报送|上报)(单位|部门)([（(].*[）)])?[:：]?$/.test(text.replace(/\s/g, '')),
-    );
-    return at < 0 ? '' : (texts[at + 1] ?? '');
   }
 
   /** A row of one text with nothing but such rows between it and a further header. */
@@ -247,13 +232,20 @@ class SheetReader {
     }
     const previous = this.rows.at(-1);
     const afterEntry = previous?.kind === 'entry' || previous?.reason.includes('并入') === true;
-    const sense = classifyRow(table, row, this.afterEnd, afterEntry);
+    const goesOn = previous?.kind === 'entry' ? continuesName(table, position) : null;
+    if (goesOn === 'sure') {
+      this.takeContinued(row, table, '名称没写完，已并入');
+      return;
+    }
+    if (goesOn === 'perhaps') this.issues.push(makeIssue(this.view, row.row, null, 'SERIAL_MISSING', NAME_ONLY));
+    const first = this.tableEntries.length === 0;
+    const sense = classifyRow(table, row, { afterEnd: this.afterEnd, afterEntry, first });
     switch (sense.kind) {
       case 'entry':
         this.takeEntry(row, table);
         break;
       case 'continued':
-        this.takeContinued(row, table, sense);
+        this.takeContinued(row, table, sense.reason);
         return;
       case 'section':
         this.add(row, 'section', this.takeSection(row, sense.text));
@@ -272,8 +264,7 @@ class SheetReader {
   }
 
   private unitInSignature(row: GridRow): string {
-    const texts = this.view.filled(row).map((column) => this.view.own(row, column));
-    return texts.map(findStatedUnit).find((text) => text !== '') ?? '';
+    return unitStatedIn(this.view.filled(row).map((column) => this.view.own(row, column)));
   }
 
   private noteNameless(row: GridRow, sense: RowSense): void {
@@ -294,10 +285,10 @@ class SheetReader {
     this.afterEnd = false;
   }
 
-  private takeContinued(row: GridRow, table: TableSense, sense: RowSense): void {
+  private takeContinued(row: GridRow, table: TableSense, reason: string): void {
     const entry = this.entries.at(-1);
     if (entry) addContinued(entry, table, row);
-    this.add(row, 'note', `${sense.reason}第${entry?.row ?? row.row}行`);
+    this.add(row, 'note', `${reason}第${entry?.row ?? row.row}行`);
   }
 
   /** Answers what the heading was read as. */

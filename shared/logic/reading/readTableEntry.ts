@@ -44,19 +44,27 @@ function extraOf(table: TableSense, row: GridRow): Record<string, string> {
     const text = joined(table, row, role);
     if (text !== '') extra[role] = text;
   }
-  return extra;
+  return tellApart(extra);
 }
 
 /** The wording of the duty: its own column, and in published lists what the township does or how a duty is taken back. */
-function textOf(table: TableSense, row: GridRow): string {
-  const texts = (['text', 'townDuty', 'method'] as const).map((role) => joined(table, row, role));
+function textOf(table: TableSense, row: GridRow, { townDuty = '', method = '' }: Record<string, string>): string {
+  const texts = [joined(table, row, 'text'), townDuty, method];
   return texts.filter((text) => text !== '').join('\n');
 }
 
-function departmentOf(table: TableSense, row: GridRow): string {
-  const [department = '', receiver = ''] = (['department', 'receiver'] as const).map((role) =>
-    textsOf(table.view, table.columns, row, role).find((text) => text !== ''),
-  );
+/** 承接部门：县市场监管局 / 工作方式：直接检查 in one cell. */
+const takenOverBy = /^承接(?:部门|单位)[:：]\s*(.+?)[；;。]?\s*\n\s*(?:[^\n:：]{0,4}工作方式[:：]\s*)?(?=\S)/;
+
+/** In published lists receiver and manner may share a cell; told apart, each stands under its own role. */
+function tellApart(extra: Record<string, string>): Record<string, string> {
+  const { method = '', receiver } = extra;
+  const found = receiver === undefined ? takenOverBy.exec(method) : null;
+  return found ? { ...extra, receiver: found[1] ?? '', method: method.slice(found[0].length) } : extra;
+}
+
+function departmentOf(table: TableSense, row: GridRow, receiver = ''): string {
+  const department = textsOf(table.view, table.columns, row, 'department').find((text) => text !== '');
   return oneLine((department || receiver).replace(/\s*\n\s*/g, '、'));
 }
 
@@ -79,8 +87,8 @@ export function readTableEntry(table: TableSense, row: GridRow): DraftEntry {
     sheet: view.grid.sheet,
     row: row.row,
     name: nameOf(table, row),
-    text: textOf(table, row),
-    department: departmentOf(table, row),
+    text: textOf(table, row, extra),
+    department: departmentOf(table, row, extra.receiver),
     coDepartments: splitNames(joined(table, row, 'coDepartments')),
     category: oneLine(joined(table, row, 'category')),
     townshipRole: has('townshipRole') ? readTownshipRole(joined(table, row, 'townshipRole')) : null,
@@ -101,6 +109,8 @@ export function addContinued(entry: DraftEntry, table: TableSense, row: GridRow)
       .map(({ column }) => view.own(row, column))
       .filter((text) => text !== '')
       .join('\n');
+  const name = oneLine(own('name'));
+  if (name !== '') entry.name = `${entry.name}${name}`;
   const text = [own('text'), own('townDuty'), own('method')].filter((part) => part !== '').join('\n');
   if (text !== '') entry.text = entry.text === '' ? text : `${entry.text}\n${text}`;
   const remark = own('remark');

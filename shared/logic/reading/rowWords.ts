@@ -72,6 +72,15 @@ export function isExample(serial: string): boolean {
   return /^\(?(填报|填写)?(示例|样例|范例|例|例如|举例)\d*\)?:?$/.test(levelled(serial));
 }
 
+const instructionWord =
+  /^\(.*\)$|^(必填|选填|非必填|单选|多选|可多选|下拉选择|自动生成)|^(请|按|如实)?(填写|填报|注明|写明|列明|选择|详细描述)|(字以内|个字内|字左右|的?全称|下拉选择|无需填写|不用填写|不填)[)。]?$/;
+
+/** A row that says how each column is to be filled in: （必填，30字以内） | 填写全称 | 写明条款. */
+export function isInstruction(texts: readonly string[]): boolean {
+  const said = texts.map(levelled).filter((text) => text !== '' && !/^[-—–/\\\d]+$/.test(text));
+  return said.length >= 2 && said.every((text) => instructionWord.test(text));
+}
+
 const noneWord = /^(本单位|本部门|本镇|本乡)?(暂?无|没有)(此类|相关|该类)?(事项|任务|职责|内容)?[。.]?$/;
 
 /** 无 or 暂无此类事项, and nothing but strokes beside it. */
@@ -147,6 +156,26 @@ export function readSection(text: string, known: readonly string[], hasDepartmen
   const isDepartment = looksLikeDepartment(bare) && (!hasDepartments || /(部|局|办|委|委员会|办公室|中心)$/.test(bare));
   if (isDepartment) return { meaning: 'department', value: bare, count };
   return bare.length <= 14 ? { meaning: 'category', value: bare, count } : { meaning: 'other', value: '', count };
+}
+
+/** What a title right above a table says of all its rows: 一、党的建设（22项）, 县教育局（3项）, a category of the scheme. */
+export function sectionAbove(text: string, known: readonly string[]): Section | null {
+  const section = readSection(text, known, true);
+  if (section.meaning === 'category')
+    return known.includes(section.value) || (section.count !== null && chineseOrdinal.test(levelled(text)))
+      ? section
+      : null;
+  return section.meaning === 'department' && section.value !== '' && section.count !== null ? section : null;
+}
+
+const chineseOrdinal = /^([一二三四五六七八九十]+[、.]|\([一二三四五六七八九十]+\))/;
+
+/** 第1页 共3页, — 2 —, （接上页）, 以下空白: about the paper, not about duties. */
+export function isPageMark(text: string): boolean {
+  const flat = levelled(text);
+  return /^(-*第?\d{1,4}页([,，/]?共\d{1,4}页)?-*|[—–-]+\d{1,4}[—–-]+|\(?(接|转|续)(上|下)(页|表)\)?|续表|\(?以下空白\)?)$/.test(
+    flat,
+  );
 }
 
 const statedUnitWord =

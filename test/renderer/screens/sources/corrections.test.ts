@@ -1,6 +1,7 @@
 /** Keys of the import preview as corrections: each pressed twice leads back to what was found. */
 import { describe, expect, it } from 'vitest';
 import {
+  addToAbove,
   giveRole,
   headerHere,
   headerToo,
@@ -37,6 +38,14 @@ describe('the skip key', () => {
     expect(skipped[0]?.rows).toEqual([{ row: 5, as: 'skip' }]);
     expect(skipOrTake(skipped, row(5, 'note'))).toEqual([]);
     expect(skipOrTake([], row(6, 'total'))[0]?.rows).toEqual([{ row: 6, as: 'entry' }]);
+  });
+});
+
+describe('the key that adds a row to the entry above', () => {
+  it('does so, takes the place of skipping, and back', () => {
+    const added = addToAbove(skipOrTake([], row(5)), row(5));
+    expect(added[0]?.rows).toEqual([{ row: 5, as: 'continued' }]);
+    expect(addToAbove(added, row(5))).toEqual([]);
   });
 });
 
