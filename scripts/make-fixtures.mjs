@@ -7,6 +7,7 @@ import { foreignFiles } from './fixtures/foreign.mjs';
 import { departmentLayouts } from './fixtures/layouts/departments.mjs';
 import { furtherLayouts } from './fixtures/layouts/further.mjs';
 import { makeLayout, predictionOf } from './fixtures/layouts/make.mjs';
+import { noLists } from './fixtures/layouts/noLists.mjs';
 import { provinceLayouts } from './fixtures/layouts/provinces.mjs';
 import { publishedLayouts } from './fixtures/layouts/published.mjs';
 import { townshipLayouts } from './fixtures/layouts/townships.mjs';
@@ -26,6 +27,7 @@ const layouts = [
   ...furtherLayouts,
   ...provinceLayouts,
   ...publishedLayouts,
+  ...noLists,
 ];
 
 const groups = [
