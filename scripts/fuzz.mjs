@@ -1,4 +1,4 @@
-/** `npm run fuzz [-- --minutes N] [--seed S]`: mutated files through the parser process; fails on any finding. */
+/** `npm run fuzz [-- --minutes N | --count N] [--seed S]`: mutated files through the parser process; fails on any finding. */
 import { withBundles } from './bundle.mjs';
 import { root } from './cache.mjs';
 import { run, runMain } from './run.mjs';

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { errorText, isErrorCode } from '../../shared/errorText';
 import { temporaryFolder } from '../builders/project';
 import { buildParser, type ParserBundle } from '../engine/parserBundle';
+import { runCases } from './campaign';
 import {
   acknowledged,
   type Ended,
@@ -15,21 +16,23 @@ import {
   orderFor,
   startWriter,
 } from './faultRun';
-import { WRITE_KINDS } from './programs/writerOrder';
-import { newChance, times } from './random';
+import { WRITE_KINDS, type WriteKind } from './programs/writerOrder';
+import { parseLog } from './replay';
 import { buildShim, type ERRNO, type Fault, type Shim, underShim } from './shim';
 
 let program: ParserBundle;
 let shim: Shim;
 let folder: { path: string; remove(): void };
 let county: { path: string; remove(): void };
-const chance = newChance('failing calls');
+/** Every call of every kind of write, in an order that visits all of them. */
+let calls: readonly Call[];
 
 beforeAll(async () => {
   program = await buildParser('test/faults/programs/writer.ts');
   shim = buildShim();
-  folder = temporaryFolder('disk');
+  folder = temporaryFolder();
   county = makeCounty();
+  calls = mixed(await callsOfAll());
 });
 afterAll(() => {
   program?.remove();
@@ -38,6 +41,45 @@ afterAll(() => {
   county?.remove();
 });
 
+/** The `at`th call of one sort that this kind of write makes. */
+interface Call {
+  readonly kind: WriteKind;
+  readonly op: string;
+  readonly at: number;
+}
+
+/** Lets each kind of write run once with nothing failing, and counts its calls. */
+async function callsOfAll(): Promise<Call[]> {
+  const all: Call[] = [];
+  for (const kind of WRITE_KINDS) {
+    const place = newPlace(folder.path, `counted-${kind}`, county.path);
+    const log = join(folder.path, `${kind}.log`);
+    const env = underShim(shim, { prefix: place.folder, log });
+    const witness = { ...place, ack: join(folder.path, 'ack-counted') };
+    await startWriter(program.path, orderFor(witness, kindsAfter(kind), 1), env).ended;
+    const counts = new Map<string, number>();
+    for (const { op } of parseLog(readFileSync(log))) {
+      // A file made is a file opened; those opened again for writing are not noted, and come on top.
+      const letter = op === 'c' ? 'o' : op;
+      counts.set(letter, (counts.get(letter) ?? (letter === 'o' ? 2 : 0)) + 1);
+    }
+    for (const [op, count] of counts) for (let at = 1; at <= count; at += 1) all.push({ kind, op, at });
+    rmSync(place.folder, { recursive: true, force: true });
+  }
+  return all;
+}
+
+/** The kind that is struck, and a small one after it: work must go on, or be refused in a sentence. */
+function kindsAfter(kind: WriteKind): WriteKind[] {
+  return [kind, 'dispose'];
+}
+
+/** Far strides through the list, so that a run broken off has seen all parts of it. */
+function mixed(all: readonly Call[]): Call[] {
+  const stride = 7_919;
+  return all.map((_, index) => all[(index * stride) % all.length] as Call);
+}
+
 interface Outcome {
   readonly struck: boolean;
   readonly wrong: string;
@@ -45,15 +87,15 @@ interface Outcome {
   readonly codes: readonly string[];
 }
 
-/** One run with one fault, and then one without. */
-async function failAt(number: number, fault: Fault): Promise<Outcome> {
-  const place = newPlace(folder.path, `run-${number}`, county.path);
-  const fired = join(folder.path, `fired-${number}`);
-  const env = underShim(shim, { prefix: place.folder, fault, fired });
+/** One run with one fault, and the look at what it left. */
+async function failAt({ kind, op, at }: Call, fault: Pick<Fault, 'errno' | 'forGood'>): Promise<Outcome> {
+  const place = newPlace(folder.path, 'run', county.path);
+  const fired = join(folder.path, 'fired');
+  const env = underShim(shim, { prefix: place.folder, fault: { ...fault, ops: op, at }, fired });
   try {
     // The witness of what was acknowledged must not fail itself.
-    const witness = { ...place, ack: join(folder.path, `ack-${number}`) };
-    const ended = await startWriter(program.path, orderFor(witness, WRITE_KINDS, 1), env).ended;
+    const witness = { ...place, ack: join(folder.path, 'ack') };
+    const ended = await startWriter(program.path, orderFor(witness, kindsAfter(kind), 1), env).ended;
     const acked = acknowledged(existsSync(witness.ack) ? readFileSync(witness.ack) : null);
     const codes = codesOf(ended);
     const wrong =
@@ -61,7 +103,7 @@ async function failAt(number: number, fault: Fault): Promise<Outcome> {
     return { struck: existsSync(fired), wrong, codes };
   } finally {
     rmSync(place.folder, { recursive: true, force: true });
-    for (const name of [`fired-${number}`, `ack-${number}`]) rmSync(join(folder.path, name), { force: true });
+    for (const name of ['fired', 'ack']) rmSync(join(folder.path, name), { force: true });
   }
 }
 
@@ -82,23 +124,19 @@ describe('a call the disk refuses', () => {
   for (const errno of ['EIO', 'ENOSPC', 'EPERM', 'EBUSY'] as const satisfies readonly (keyof typeof ERRNO)[]) {
     for (const forGood of [false, true]) {
       it(`with ${errno} ${forGood ? 'from then on' : 'once'} loses and breaks nothing`, async () => {
-        const runs = times(13, 600);
-        const seen = new Map<string, number>();
-        let struck = 0;
-        for (let run = 0; run < runs; run += 1) {
-          const ops = ['w', 's', 't', 'u', 'r', 'wstur'][chance.below(6)] ?? 'w';
-          const at = 1 + chance.below(ops === 'w' || ops === 'wstur' ? 260 : ops === 's' ? 60 : 8);
-          const outcome = await failAt(run, { ops, at, errno, forGood });
-          expect(`${ops} ${at}: ${outcome.wrong}`).toBe(`${ops} ${at}: `);
-          if (outcome.struck) struck += 1;
-          for (const code of outcome.codes) seen.set(code, (seen.get(code) ?? 0) + 1);
-        }
-        console.log(
-          `${errno} ${forGood ? 'for good' : 'once'}: ${struck} of ${runs} struck;`,
-          Object.fromEntries(seen),
-        );
+        const size = { quick: 13, release: calls.length };
+        const name = `io-${errno}-${forGood ? 'forGood' : 'once'}`;
+        const { wrong, sums, done } = await runCases(name, size, async (_chance, number, sums) => {
+          const call = calls[number % calls.length] as Call;
+          const outcome = await failAt(call, { errno, forGood });
+          for (const word of [...(outcome.struck ? ['struck'] : []), ...outcome.codes])
+            sums[word] = (sums[word] ?? 0) + 1;
+          return outcome.wrong && `${call.kind} ${call.op} ${call.at}: ${outcome.wrong}`;
+        });
+        console.log(`${name}: ${done} of ${calls.length} calls`, sums);
+        expect(wrong).toEqual([]);
         // A fault that never strikes proves nothing.
-        expect(struck).toBeGreaterThan(runs / 3);
+        expect(sums.struck ?? 0).toBeGreaterThan(done / 2);
       });
     }
   }

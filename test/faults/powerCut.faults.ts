@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../builders/project';
 import { buildParser, type ParserBundle } from '../engine/parserBundle';
+import { type Journal, runCases, type Size } from './campaign';
 import {
   acknowledged,
   inspectFiles,
@@ -15,7 +16,7 @@ import {
   startWriter,
 } from './faultRun';
 import { WRITE_KINDS, type WriteKind } from './programs/writerOrder';
-import { newChance, times } from './random';
+import type { Chance } from './random';
 import { Disk, type DiskEvent, layOut, parseLog } from './replay';
 import { buildShim, type Shim, underShim } from './shim';
 
@@ -23,12 +24,14 @@ let program: ParserBundle;
 let shim: Shim;
 let folder: { path: string; remove(): void };
 let county: { path: string; remove(): void };
-const chance = newChance('power cuts');
+/** Of each kind of write; a release has 20,000. */
+const SIZE = { quick: 45, release: 2_500 };
 
 beforeAll(async () => {
   program = await buildParser('test/faults/programs/writer.ts');
   shim = buildShim();
-  folder = temporaryFolder('disk');
+  // What a cut leaves is worked out from the notes of the run, so the files may lie in memory.
+  folder = temporaryFolder();
   county = makeCounty();
 });
 afterAll(() => {
@@ -58,12 +61,12 @@ async function noteRun(name: string, kinds: readonly WriteKind[], rounds: number
 }
 
 /** Cuts the run at a moment, lays out what would be left, and answers what is wrong with it. */
-async function cutAt({ place, events }: Noted, moment: number, number: number): Promise<string> {
+async function cutAt({ place, events }: Noted, moment: number, chance: Chance): Promise<string> {
   const disk = new Disk();
   disk.put(place.project, readFileSync(county.path));
   for (const event of events.slice(0, moment)) disk.play(event);
   const acked = acknowledged(contentOf(events.slice(0, moment), place.ack));
-  const left = newLeftovers(number);
+  const left = newLeftovers(place.folder);
   try {
     const files = disk.cut(chance);
     files.delete(place.ack);
@@ -75,8 +78,8 @@ async function cutAt({ place, events }: Noted, moment: number, number: number): 
   }
 }
 
-function newLeftovers(number: number): Place {
-  const at = join(folder.path, `left-${number}`);
+function newLeftovers(of: string): Place {
+  const at = `${of}-left`;
   mkdirSync(at, { recursive: true });
   return {
     folder: at,
@@ -92,32 +95,25 @@ function contentOf(events: readonly DiskEvent[], path: string): Buffer {
   return Buffer.concat(events.filter((event) => event.op === 'w' && event.path === path).map(({ bytes }) => bytes));
 }
 
-async function cutMany(noted: Noted, cuts: number): Promise<string[]> {
-  const wrong: string[] = [];
-  for (let number = 0; number < cuts; number += 1) {
+function cutMany(name: string, noted: Noted, size: Size): Promise<Journal> {
+  return runCases(`cut-${name}`, size, async (chance) => {
     const moment = chance.below(noted.events.length + 1);
-    const problem = await cutAt(noted, moment, number);
-    if (problem !== '') wrong.push(`cut at ${moment} of ${noted.events.length}: ${problem}`);
-  }
-  return wrong;
+    const wrong = await cutAt(noted, moment, chance);
+    return wrong && `at call ${moment} of ${noted.events.length}: ${wrong}`;
+  });
 }
 
 describe('a power cut', () => {
   for (const kind of WRITE_KINDS) {
     it(`loses no acknowledged action and leaves nothing torn, in the middle of ${kind}`, async () => {
-      const cuts = times(45, 2_500);
-      const noted = await noteRun(kind, [kind], 4);
-      const wrong = await cutMany(noted, cuts);
-      console.log(`${kind}: ${cuts} cuts over ${noted.events.length} disk calls, ${wrong.length} wrong`);
+      const { wrong } = await cutMany(kind, await noteRun(kind, [kind], 4), SIZE);
       expect(wrong).toEqual([]);
     });
   }
 
   it('is noticed by these very tests when the program does not wait for the disk', async () => {
     const noted = await noteRun('careless', ['dispose', 'import', 'undo'], 4, true);
-    const cuts = times(80, 300);
-    const wrong = await cutMany(noted, cuts);
-    console.log(`control without waiting: ${wrong.length} of ${cuts} cuts wrong`);
-    expect(wrong.length).toBeGreaterThan(cuts / 10);
+    const { wrong, done } = await cutMany('careless', noted, { quick: 80, release: 300 });
+    expect(wrong.length).toBeGreaterThan(done / 10);
   });
 });

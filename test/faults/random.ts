@@ -1,4 +1,5 @@
 /** Chance with a seed that is printed, so that every failure can be played again. */
+import { createHash } from 'node:crypto';
 
 export interface Chance {
   readonly seed: number;
@@ -8,15 +9,9 @@ export interface Chance {
   below(below: number): number;
 }
 
-/** Each change is judged by the same cases; the long run looks for new ones. */
-const QUICK_SEED = 1_127;
-
-/** SHUANGSHU_SEED, else the fixed one of the quick run, else a new one. */
-export function newChance(name: string): Chance {
-  const fresh = times(QUICK_SEED, Math.floor(Math.random() * 0x7fff_ffff));
-  const seed = Number(process.env.SHUANGSHU_SEED ?? '') || fresh;
-  console.log(`${name}: seed ${seed} (SHUANGSHU_SEED=${seed} plays it again)`);
-  return chanceOf(seed);
+/** A chance of its own for each numbered case, so that one case can be played again without those before it. */
+export function chanceOfCase(seed: number, name: string, number: number): Chance {
+  return chanceOf(createHash('sha256').update(`${seed} ${name} ${number}`).digest().readUInt32LE(0));
 }
 
 /** Mulberry32. */
@@ -29,9 +24,4 @@ export function chanceOf(seed: number): Chance {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
   return { seed, next, below: (below) => Math.floor(next() * below) };
-}
-
-/** Quick figures for each change, release figures for a night (`npm run faults -- --release`). */
-export function times(quick: number, release: number): number {
-  return process.env.SHUANGSHU_FAULTS === 'release' ? release : quick;
 }

@@ -23,6 +23,8 @@ export interface Finding {
 
 export interface FuzzReport {
   mutants: number;
+  /** Mutants of each format. */
+  readonly formats: Map<string, number>;
   /** Read with the same content, refused in a sentence, read where no comparison is possible. */
   same: number;
   refused: number;
@@ -37,7 +39,9 @@ export interface FuzzReport {
 
 export interface FuzzOptions {
   readonly seed: number;
+  /** Ends at whichever comes first. */
   readonly milliseconds: number;
+  readonly mutants?: number;
   readonly reader: FileReader;
   readonly sources: readonly FuzzSource[];
   onProgress?(report: FuzzReport): void;
@@ -76,13 +80,22 @@ function foreignText(known: Known, { added = [] }: Mutant, grids: readonly Grid[
   return undefined;
 }
 
-/** Rows in must be rows out: each grid row once, as entry or with a reason. */
+/** The right one of two tables side by side is a sheet of its own in what was read. */
+const RIGHT_HALF = /（右）$/;
+
+/** Rows in must be rows out: each grid row once, as entry or with a reason; once in each half where two tables stand side by side. */
 function lostRows(name: string, document: ReadDocument): string | undefined {
   const table = readEntries(document.grids, { fileName: name, categories: [], sheetRemarks: document.remarks });
   if (!table.ok) return undefined;
-  const seen = document.grids.reduce((sum, grid) => sum + grid.rows.length, 0);
+  const inFile = document.grids.flatMap((grid) => grid.rows.map(({ row }) => `${grid.sheet}!${row}`));
+  const sheets = new Set(document.grids.map(({ sheet }) => sheet));
+  const halves = table.value.rows.filter(({ sheet }) => !sheets.has(sheet));
+  const told = table.value.rows.length - halves.length;
+  if (told !== inFile.length) return `行数不符：读到 ${inFile.length} 行，交代 ${told} 行`;
+  const known = new Set(inFile);
+  const stray = halves.find(({ sheet, row }) => !known.has(`${sheet.replace(RIGHT_HALF, '')}!${row}`));
+  if (stray) return `多出一行：${stray.sheet} 第 ${stray.row} 行`;
   const unexplained = table.value.rows.filter(({ kind, reason }) => kind !== 'entry' && reason === '').length;
-  if (table.value.rows.length !== seen) return `行数不符：读到 ${seen} 行，交代 ${table.value.rows.length} 行`;
   return unexplained > 0 ? `有 ${unexplained} 行没有写明原因` : undefined;
 }
 
@@ -109,6 +122,7 @@ const mostKept = 150;
 class Fuzzing {
   readonly report: FuzzReport = {
     mutants: 0,
+    formats: new Map(),
     same: 0,
     refused: 0,
     other: 0,
@@ -121,11 +135,11 @@ class Fuzzing {
   constructor(private readonly options: FuzzOptions) {}
 
   async run(): Promise<FuzzReport> {
-    const { sources, reader, seed, milliseconds, onProgress } = this.options;
+    const { sources, reader, seed, milliseconds, mutants = Number.POSITIVE_INFINITY, onProgress } = this.options;
     const known = (await Promise.all(sources.map((source) => know(source, reader)))).filter((one) => one !== null);
     const kinds = byFormat(known);
     const end = performance.now() + milliseconds;
-    for (let number = 0; performance.now() < end; number += 1) {
+    for (let number = 0; number < mutants && performance.now() < end; number += 1) {
       const random = new Random(seed + number * 1_000_003);
       const one = random.pick(random.pick(kinds));
       const asPackage = one.isZip && random.below(2) === 0;
@@ -144,7 +158,9 @@ class Fuzzing {
     const started = performance.now();
     const result = await this.options.reader.readFile(mutant.bytes, name);
     const took = performance.now() - started;
+    const { format } = known.document;
     report.mutants += 1;
+    report.formats.set(format, (report.formats.get(format) ?? 0) + 1);
     report.slowestMs = Math.max(report.slowestMs, took);
     if (report.kept.length < mostKept) report.kept.push({ name: `${number}-${name}`, bytes: mutant.bytes });
     if (!result.ok) this.noteEnd(String(result.detail.reason ?? ''));

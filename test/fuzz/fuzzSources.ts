@@ -1,4 +1,4 @@
-/** What is mutated: every fixture that can be read, and files of the sample county of each kind. */
+/** What is mutated: every fixture that can be read, and the files of the sample counties. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FuzzSource } from './fuzzFiles';
@@ -6,7 +6,13 @@ import type { FuzzSource } from './fuzzFiles';
 /** Small files, so that a second holds many mutants. `root` is the project's folder. */
 export function fuzzSources(root: string): FuzzSource[] {
   const sample = 'resources/sample/dongning';
-  const folders = ['test/fixtures', 'test/fixtures/layouts', `${sample}/townships`, `${sample}/departments`];
+  const folders = [
+    'test/fixtures',
+    'test/fixtures/layouts',
+    'test/published/anlan',
+    `${sample}/townships`,
+    `${sample}/departments`,
+  ];
   return folders.flatMap((folder) =>
     readdirSync(join(root, folder), { withFileTypes: true })
       .filter((entry) => entry.isFile())

@@ -13,9 +13,10 @@ import { inlineTasks } from '../../electron/engine/workers/inlineTasks';
 import { type FuzzReport, fuzzFiles } from './fuzzFiles';
 import { fuzzSources } from './fuzzSources';
 
-function figures({ mutants, same, refused, other, ended, slowestMs, findings }: FuzzReport): string {
+function figures({ mutants, formats, same, refused, other, ended, slowestMs, findings }: FuzzReport): string {
+  const shares = [...formats].map(([format, count]) => `${format} ${count}`).join('，');
   const ends = [...ended].map(([reason, count]) => `${reason} ${count}`).join('，') || '0';
-  return `变异 ${mutants}，内容相同 ${same}，拒绝 ${refused}，无从比较 ${other}，进程终止 ${ends}，最慢 ${Math.round(slowestMs)} 毫秒，发现 ${findings.length}`;
+  return `变异 ${mutants}（${shares}），内容相同 ${same}，拒绝 ${refused}，无从比较 ${other}，进程终止 ${ends}，最慢 ${Math.round(slowestMs)} 毫秒，发现 ${findings.length}`;
 }
 
 function keep(report: FuzzReport, folder: string): void {
@@ -63,11 +64,13 @@ async function tryOnProject(root: string, reader: FileReader, report: FuzzReport
 }
 
 async function main(root: string, parser: string, argv: readonly string[]): Promise<number> {
-  const options = { minutes: { type: 'string' }, seconds: { type: 'string' }, seed: { type: 'string' } } as const;
+  const text = { type: 'string' } as const;
+  const options = { minutes: text, seconds: text, seed: text, count: text };
   const { values } = parseArgs({ args: [...argv], options });
-  const seconds = values.minutes ? Number(values.minutes) * 60 : Number(values.seconds ?? 50);
+  const mutants = values.count ? Number(values.count) : undefined;
+  const seconds = values.minutes ? Number(values.minutes) * 60 : Number(values.seconds ?? (mutants ? 36_000 : 50));
   const seed = Number(values.seed ?? Date.now() % 1_000_000_000);
-  process.stdout.write(`种子 ${seed}，${seconds} 秒\n`);
+  process.stdout.write(`种子 ${seed}，${mutants ? `${mutants} 个` : `${seconds} 秒`}\n`);
   const reader = openFileReader(childParserHost(parser));
   try {
     const sources = fuzzSources(root);
@@ -77,7 +80,14 @@ async function main(root: string, parser: string, argv: readonly string[]): Prom
       shown = performance.now();
       process.stderr.write(`${figures(report)}\n`);
     };
-    const report = await fuzzFiles({ seed, milliseconds: seconds * 1000, reader, sources, onProgress });
+    const report = await fuzzFiles({
+      seed,
+      milliseconds: seconds * 1000,
+      ...(mutants ? { mutants } : {}),
+      reader,
+      sources,
+      onProgress,
+    });
     process.stdout.write(`${figures(report)}\n`);
     keep(report, join(tmpdir(), `fuzz-findings-${seed}`));
     await tryOnProject(root, reader, report);

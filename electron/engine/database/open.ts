@@ -195,14 +195,24 @@ function connect(path: string, options: OpenOptions, fresh: boolean): Result<Pro
  */
 function letGo(database: Database.Database): void {
   try {
-    database.pragma('locking_mode = NORMAL');
-    database.pragma('journal_mode = DELETE');
+    if (journalIsEmpty(database.name)) {
+      database.pragma('locking_mode = NORMAL');
+      database.pragma('journal_mode = DELETE');
+    }
   } catch (error) {
     // A disk that is gone keeps its journal; the next opening deals with it.
-    if (!failureOf(error, database.name)) throw error;
+    if (!(failureOf(error, database.name) ?? failureOfSystem(error, database.name))) throw error;
   } finally {
     database.close();
   }
+}
+
+/**
+ * A journal with something in it is that of a rolling back which the disk refused: the next opening needs it to put the
+ * pages back. Leaving the mode would delete it, and the file would stay half written.
+ */
+function journalIsEmpty(path: string): boolean {
+  return (statSync(`${path}-journal`, { throwIfNoEntry: false })?.size ?? 0) === 0;
 }
 
 function lockedBy(path: string): Result<never> {

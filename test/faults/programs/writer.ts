@@ -8,18 +8,15 @@ import { lastSeq, recordInPieces } from '../../../electron/engine/database/recor
 import { undo } from '../../../electron/engine/database/undo';
 import { listEntries } from '../../../electron/engine/repositories/entryRepository';
 import { adoptEntries, rejectEntry } from '../../../electron/engine/services/disposeEntries';
-import { exportTownshipLists } from '../../../electron/engine/services/exportTownshipLists';
 import { importing, importSourceList } from '../../../electron/engine/services/importSourceList';
 import { addUnits } from '../../../electron/engine/services/manageUnits';
 import { openRound, reopenRound, sealRound } from '../../../electron/engine/services/runRound';
-import { inlineTasks } from '../../../electron/engine/workers/inlineTasks';
 import { ok, type Result } from '../../../shared/result';
 import { readEntry, understoodFile } from '../../builders/project';
 import type { WriteKind, WriterOrder } from './writerOrder';
 
 const order = JSON.parse(process.argv[2] ?? '{}') as WriterOrder;
 const session = { operator: '李红', computer: '编办-03', now: () => new Date().toISOString() };
-const tasks = inlineTasks();
 let count = 0;
 
 type Work = (project: ProjectFile) => Result<unknown> | Promise<Result<unknown>>;
@@ -80,7 +77,10 @@ const WORK: Readonly<Record<WriteKind, Work>> = {
   export: async (project) => {
     count += 1;
     const folder = join(order.exports, String(count));
-    return exportTownshipLists(project, tasks, { folder, mustBeEmpty: false, formats: ['xlsx'] });
+    // Loaded only where it is needed: thousands of these programs are started and killed.
+    const { exportTownshipLists } = await import('../../../electron/engine/services/exportTownshipLists');
+    const { inlineTasks } = await import('../../../electron/engine/workers/inlineTasks');
+    return exportTownshipLists(project, inlineTasks(), { folder, mustBeEmpty: false, formats: ['xlsx'] });
   },
 };
 
@@ -89,6 +89,7 @@ function say(words: object): void {
 }
 
 async function run(): Promise<void> {
+  if (order.tellsOpening) say({ first: true });
   const opened = openProjectFile(order.project, { session, backups: null });
   if (!opened.ok) return say({ opened: opened.code });
   const project = opened.value;

@@ -12,6 +12,8 @@ export interface WriterOrder {
   readonly rounds: number;
   /** Switches the safety off, so that a test sees that it would notice. */
   readonly careless?: boolean;
+  /** Says that it begins before it opens the project, not after the first write. */
+  readonly tellsOpening?: boolean;
 }
 
 export const WRITE_KINDS = ['dispose', 'bulk', 'import', 'seal', 'undo', 'backup', 'export', 'largeImport'] as const;
