@@ -100,8 +100,8 @@ export interface Summary {
   /** 准入与调整: requests registered, and those not decided yet. */
   readonly requests: { readonly total: number; readonly open: number };
   readonly checks: { readonly total: number; readonly failed: number; readonly waived: number };
-  /** How many editions have been issued and count, and what the newest is called; '' before the first. */
-  readonly editions: { readonly issued: number; readonly newest: string };
+  /** How many editions have been issued and count, what the newest is called ('' before the first), and its round (0). */
+  readonly editions: { readonly issued: number; readonly newest: string; readonly round: number };
   /** What Ctrl+Z and Ctrl+Y would do, null when nothing. */
   readonly undo: string | null;
   readonly redo: string | null;

@@ -19,6 +19,7 @@ import {
   INDEX_FILE,
 } from '../../shared/logic/editions/archiveIndex';
 import { exportFileName, exportFolderName } from '../../shared/logic/paper/exportFileName';
+import { groupDigits } from '../../shared/logic/text/groupDigits';
 import { ROUND_KIND_WORDS } from '../../shared/model/round';
 import { fail, ok, type Result } from '../../shared/result';
 import type { EditionRow } from '../../shared/views/editions';
@@ -285,6 +286,6 @@ function freeFolder(folder: string, name: string): string {
 function note(project: ProjectFile, name: string, files: number, sha256: string): Result<null> {
   if (project.readOnly) return ok(null);
   return record(project, { name: 'archiveProject', input: { name, files, sha256 }, effect: 'neutral' }, () =>
-    ok({ value: null, summary: `归档包“${name}”：${files} 个文件，校验清单 ${sha256.slice(0, 16)}` }),
+    ok({ value: null, summary: `归档包“${name}”：${groupDigits(files)} 个文件，校验清单 ${sha256.slice(0, 16)}` }),
   );
 }

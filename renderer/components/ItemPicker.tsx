@@ -14,6 +14,8 @@ interface ItemPickerProps {
   readonly onChange: (chosen: readonly number[], rows: readonly ItemRow[]) => void;
   /** More than one may be chosen. */
   readonly several?: boolean;
+  /** Items of the lists, unless those subtracted are meant. */
+  readonly state?: 'live' | 'subtracted';
   /** Never offered: the items one is working on. */
   readonly exclude?: readonly number[];
   /** First words to look for. */
@@ -28,7 +30,7 @@ export function ItemPicker(props: ItemPickerProps): ReactNode {
   const [at, setAt] = useState(0);
   const listId = useId();
   const words = useDeferredValue(search.trim());
-  const found = useRead('itemIds', { state: 'live', search: words });
+  const found = useRead('itemIds', { state: props.state ?? 'live', search: words });
   const ids = (found.data?.ids ?? []).filter((id) => !exclude.includes(id)).slice(0, MOST_HITS);
   const read = useRead('itemRows', { ids }, { enabled: ids.length > 0 });
   const rows = ids.length === 0 ? [] : (read.data ?? []).filter((row) => ids.includes(row.id));

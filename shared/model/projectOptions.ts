@@ -1,6 +1,5 @@
 /** 项目选项: choices an office makes once for a project. */
 import { z } from 'zod';
-import { DRAFT_STAGE } from '../logic/paper/draftStage';
 
 export const numberingSchema = z.enum(['continuous', 'restart']);
 export type Numbering = z.infer<typeof numberingSchema>;
@@ -9,9 +8,6 @@ export const NUMBERING_WORDS: Readonly<Record<Numbering, string>> = {
   continuous: '全表连续编号',
   restart: '每类从 1 编起',
 };
-
-/** The marks a list may bear before and after it is issued. */
-export const STAGES = [DRAFT_STAGE, '送审稿', '审定稿'] as const;
 
 export const projectOptionsSchema = z.object({
   /** The office that keeps this project, as it signs. */
@@ -23,8 +19,6 @@ export const projectOptionsSchema = z.object({
   reportTemplate: z.string().trim().max(4_000),
   /** How exported files are named; '' for the program's own way. */
   fileNames: z.string().trim().max(200),
-  /** The mark printed on lists. */
-  stage: z.enum(STAGES),
   /** 首次表态互不可见: what a party says first of an item is shown when all have spoken once. */
   blindVerdicts: z.boolean(),
 });

@@ -1,12 +1,9 @@
 /** 安澜县 with its published lists registered as edition 1, and how a change of it is decided. */
 import type { ProjectFile } from '../../electron/engine/database/projectFile';
 import { readPool } from '../../electron/engine/repositories/poolInMemory';
-import { listUnits } from '../../electron/engine/repositories/unitRepository';
-import { addItem, amendItem, subtractItems } from '../../electron/engine/services/changeItems';
 import { checkProject } from '../../electron/engine/services/checkProject';
 import { issueEdition } from '../../electron/engine/services/issueEdition';
 import { openRound, sealRound } from '../../electron/engine/services/runRound';
-import { setApplicability } from '../../electron/engine/services/setApplicability';
 import { addWaiver } from '../../electron/engine/services/waiveRule';
 import type { Input, Parsed } from '../../shared/contract';
 import { contract } from '../../shared/contract';
@@ -15,6 +12,7 @@ import { plain } from '../sampleFiles';
 import { anlanItems, buildAnlan } from './anlanCounty';
 import { playAnlan } from './anlanRequests';
 import { draft, unwrap } from './project';
+import { approve } from './requests';
 
 export const FIRST = {
   stage: 'issued',
@@ -57,30 +55,22 @@ export function adjust(project: ProjectFile, work: () => void, date = '2025-12-3
 
 export const DECIDED = { basis: '', proposer: '临江镇', decider: '县委、县政府' } as const;
 
-/** Edition 2: one duty added for 竹溪乡 alone, one subtracted, one reworded, one narrowed to two towns. */
+/** Edition 2: one duty added for 竹溪乡 alone, one subtracted, one reworded, one narrowed to two towns, each by a request. */
 export function issueSecond(project: ProjectFile): void {
   const named = (id: string) => itemNamed(project, anlanItems().find((item) => item.id === id)?.name ?? '');
-  adjust(project, () => {
-    const item = draft('做好春茶季外来采茶工登记服务', {
-      ...{ listId: 'basic', category: '社会管理', scope: 'particular', townships: ['竹溪乡'], bases: [] },
-    });
-    unwrap(addItem(project, { item, ...DECIDED, reason: '每年约六千人进山' }));
-    const gone = { itemIds: [named('L152').id], reasonKind: '不属乡镇职责', targetItemId: null };
-    unwrap(subtractItems(project, { ...gone, ...DECIDED, reason: '由县公安局直接承担' }));
-    const { id: itemId, text, townshipRole, remark } = named('L103');
-    const name = '在县级确定的职责范围内负责乡道、村道建设养护，落实日常巡查';
-    const wording = { itemId, name, text, townshipRole, remark, bases: [] };
-    unwrap(amendItem(project, { ...wording, ...DECIDED, reason: '《农村公路条例》施行' }));
-    const narrowed = named('L074');
-    const kept = listUnits(project.read, 'township').filter(({ name: town }) => town !== '城南街道');
-    unwrap(
-      prepareApply(
-        project,
-        narrowed,
-        kept.map(({ id }) => id),
-      ),
-    );
+  const then = { effective: SECOND.effectiveOn };
+  const item = draft('做好春茶季外来采茶工登记服务', {
+    ...{ listId: 'basic', category: '社会管理', scope: 'particular', townships: ['竹溪乡'], bases: [] },
   });
+  approve(project, { wants: [{ kind: 'add', item }], reason: '每年约六千人进山' }, then);
+  const gone = { itemId: named('L152').id, reasonKind: '不属乡镇职责' };
+  approve(project, { wants: [{ kind: 'subtract', ...gone }], reason: '由县公安局直接承担' }, then);
+  const name = '在县级确定的职责范围内负责乡道、村道建设养护，落实日常巡查';
+  const wants = [{ kind: 'amend', itemId: named('L103').id, name } as const];
+  approve(project, { wants, reason: '《农村公路条例》施行' }, then);
+  const narrowed = { itemId: named('L074').id, townships: ['临江镇', '竹溪乡'], why: '城南街道无高标准农田项目区' };
+  approve(project, { wants: [{ kind: 'apply', ...narrowed }], reason: narrowed.why }, then);
+  unwrap(sealRound(project));
   unwrap(
     addWaiver(project, {
       rule: 'basisMissing',
@@ -89,16 +79,6 @@ export function issueSecond(project: ProjectFile): void {
     }),
   );
   unwrap(issue(project, SECOND));
-}
-
-function prepareApply(
-  project: ProjectFile,
-  { id: itemId, name, text, townshipRole, remark }: ItemContent,
-  townshipIds: number[],
-) {
-  const reason = '城南街道无高标准农田项目区';
-  unwrap(amendItem(project, { itemId, name, text, townshipRole, remark, bases: [], ...DECIDED, reason }));
-  return setApplicability(project, { itemId, scope: 'particular', townshipIds, reason });
 }
 
 export function itemNamed(project: ProjectFile, name: string): ItemContent {

@@ -35,7 +35,7 @@ export function summaryWith(part: Partial<Summary> = {}): Summary {
     agreement: { begun: false, open: 417, agreed: 0, ruled: 0 },
     requests: { total: 0, open: 0 },
     checks: { total: 9, failed: 0, waived: 1 },
-    editions: { issued: 0, newest: '' },
+    editions: { issued: 0, newest: '', round: 0 },
     undo: null,
     redo: null,
     savedAt: '2025-06-19T08:08:00.000Z',

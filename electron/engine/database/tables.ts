@@ -41,6 +41,7 @@ export const TABLES: Readonly<Record<string, Treatment>> = {
   requestStep: 'recorded',
   requestPaper: 'recorded',
   requestChange: 'recorded',
+  changeContent: 'recorded',
   rebound: 'recorded',
   readLayout: 'recorded',
   savedView: 'recorded',

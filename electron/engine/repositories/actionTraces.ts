@@ -1,5 +1,6 @@
 /** Before and after of an action in words: its recorded rows, with names for ids. */
 import { TRACE_WORDS, traceValue } from '../../../shared/logic/ledger/traceWords';
+import { groupDigits } from '../../../shared/logic/text/groupDigits';
 import type { ActionTrace } from '../../../shared/views/pool';
 import type { ReadHandle } from '../database/handles';
 
@@ -48,7 +49,7 @@ export function readTraces(read: ReadHandle, seq: number, limit: number): Action
 function rangeTrace({ tableName, after }: LoggedRow): Omit<ActionTrace, 'place'> {
   const count = after === null ? 0 : Number((JSON.parse(after) as Image).count ?? 0);
   const what = GROWN_WORDS[tableName] ?? tableName;
-  return { what, title: '', itemId: null, lines: [{ label: '写入', before: '', after: `${count} 条` }] };
+  return { what, title: '', itemId: null, lines: [{ label: '写入', before: '', after: `${groupDigits(count)} 条` }] };
 }
 
 function rowTrace(read: ReadHandle, { tableName, rowId, before, after }: LoggedRow): Omit<ActionTrace, 'place'> {

@@ -13,16 +13,14 @@ import type { ProjectFile } from '../database/projectFile';
 import { listIssued, openEdition } from './editionRepository';
 import { readPool } from './poolInMemory';
 import { readProject } from './projectRepository';
+import { listChangeContents, listRequestChanges } from './requestRepository';
+import { listAllChanges, listRounds } from './roundRepository';
 import { listUnits } from './unitRepository';
-import { namesOfToday } from './unitSuccession';
+import { aliasesOf, namesOfToday } from './unitSuccession';
 
-/** Changes somebody decided in a round of adjustment, and those a decided request became: all that may part an edition from the one before. */
+/** Changes a decided request became: all that may part an edition from the one before. */
 export function listApproved(read: ReadHandle): Set<number> {
-  const rows = read.all<{ id: number }>(
-    `SELECT change.id FROM change JOIN round ON round.id = roundId
-     WHERE (round.kind = 'adjustment' AND trim(decider) <> '') OR change.id IN (SELECT changeId FROM requestChange)`,
-  );
-  return new Set(rows.map(({ id }) => id));
+  return new Set(listRequestChanges(read).map(({ changeId }) => changeId));
 }
 
 interface State {
@@ -42,14 +40,14 @@ export function readEditionSteps(project: ProjectFile): EditionStep[] {
     const before = issued[index] ?? after;
     const key = JSON.stringify([before.sha256, after.sha256, units]);
     return rememberWhile(project, `step to edition ${after.id}`, key, () =>
-      stepBetween(stateOf(project, before), stateOf(project, after), scheme),
+      stepBetween(stateOf(project, before), stateOf(project, after), scheme, readDecided(project)),
     );
   });
   const newest = issued.at(-1);
   if (!newest) return between;
   const toNow = rememberUntilNextAction(project, 'step to now', () => {
     const now = { name: '现在', round: Number.POSITIVE_INFINITY, items: readPool(project).live, excepted: '' };
-    return stepBetween(stateOf(project, newest), now, scheme);
+    return stepBetween(stateOf(project, newest), now, scheme, readDecided(project));
   });
   return [...between, toNow];
 }
@@ -71,7 +69,31 @@ function stateOf(project: ProjectFile, head: EditionHead): State {
   };
 }
 
-function stepBetween(before: State, after: State, { lists }: Scheme): EditionStep {
+interface Decided {
+  readonly round: number;
+  readonly content: ItemContent;
+}
+
+/** What approved changes made of their items, in order and with the names units bear today. */
+function readDecided({ read }: ProjectFile): readonly Decided[] {
+  const contents = listChangeContents(read);
+  if (contents.size === 0) return [];
+  const rounds = new Map(listRounds(read).map(({ id, number }) => [id, number]));
+  const names = aliasesOf(read);
+  return listAllChanges(read).flatMap(({ id, roundId }) => {
+    const content = contents.get(id);
+    const [renamed] = content ? renameUnits([content], names) : [];
+    return renamed ? [{ round: rounds.get(roundId) ?? 0, content: renamed }] : [];
+  });
+}
+
+/** Of each item what the last approved change between two rounds made of it. */
+function lastDecided(decided: readonly Decided[], from: number, to: number): Map<number, ItemContent> {
+  const between = decided.filter(({ round }) => round > from && round <= to);
+  return new Map(between.map(({ content }) => [content.id, content]));
+}
+
+function stepBetween(before: State, after: State, { lists }: Scheme, decided: readonly Decided[]): EditionStep {
   const printed = new Set(
     lists.filter(({ columns }) => columns.some(({ source }) => source === 'bases')).map(({ id }) => id),
   );
@@ -81,11 +103,16 @@ function stepBetween(before: State, after: State, { lists }: Scheme): EditionSte
     ...after.items.map((item) => ({ was: old.get(item.id) ?? null, is: item })),
     ...before.items.filter(({ id }) => !fresh.has(id)).map((item) => ({ was: item, is: null })),
   ];
+  const approved = lastDecided(decided, before.round, after.round);
   const differences = pairs.flatMap(({ was, is }) => {
     const { id: itemId, listId } = is ?? was ?? { id: 0, listId: '' };
     // A basis found or checked since is no change of a list that does not print it.
-    const kinds = differenceOf(was, is).filter((kind) => kind !== 'regrounded' || printed.has(listId));
-    return kinds.length > 0 ? [{ itemId, kinds }] : [];
+    const inPrint = (kind: DifferenceKind) => kind !== 'regrounded' || printed.has(listId);
+    const kinds = differenceOf(was, is).filter(inPrint);
+    if (kinds.length === 0) return [];
+    const last = is ? approved.get(itemId) : undefined;
+    const beyond = is && last ? kindsOf(last, is).filter(inPrint) : [];
+    return [{ itemId, kinds: [...new Set([...kinds, ...beyond])], beyond }];
   });
   return {
     before: before.name,

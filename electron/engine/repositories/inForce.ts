@@ -27,9 +27,8 @@ interface Course {
 export function readCourse(project: ProjectFile): Course {
   return rememberUntilNextAction(project, 'course of editions', () => {
     const frozen = listIssued(project.read).flatMap(({ id }) => openEdition(project, id) ?? []);
-    const editions = frozen.map(({ head: { id, effectiveOn }, items }) => ({
-      id,
-      effectiveOn,
+    const editions = frozen.map(({ head: { id, effectiveOn, round }, items }) => ({
+      ...{ id, effectiveOn, round },
       items: new Map(items.map((item) => [item.id, item])),
     }));
     return { frozen, editions, steps: readInterimSteps(project) };

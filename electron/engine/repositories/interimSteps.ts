@@ -7,50 +7,66 @@ import { ENDED_REASON } from '../../../shared/model/request';
 import type { Change } from '../../../shared/model/round';
 import type { ProjectFile } from '../database/projectFile';
 import { readPool } from './poolInMemory';
-import { listRequestChanges, listRequests, type StoredRequest } from './requestRepository';
+import {
+  admissionsOfItems,
+  listChangeContents,
+  listRequestChanges,
+  listRequests,
+  type StoredRequest,
+} from './requestRepository';
 import { listAllChanges, listRounds } from './roundRepository';
-import { findSnapshot } from './snapshotRepository';
+import { findSnapshot, townshipsOfToday } from './snapshotRepository';
 
-/** By request, in the order they were decided. Not to be called inside a command. */
+/** Not to be called inside a command. */
 export function readInterimSteps(project: ProjectFile): InterimStep<ItemContent>[] {
   const { read } = project;
   const links = listRequestChanges(read);
   if (links.length === 0) return [];
+  const requests = new Map(listRequests(read).map((request) => [request.id, request]));
   const changes = new Map(listAllChanges(read).map((change) => [change.id, change]));
-  const contentAfter = contentReader(project);
-  return listRequests(read)
-    .filter(({ effective }) => effective !== '')
-    .flatMap((request) => {
-      const own = links
-        .filter(({ requestId }) => requestId === request.id)
-        .flatMap(({ changeId }) => changes.get(changeId) ?? []);
-      return [...own.flatMap((change) => stepOf(request, change, contentAfter)), ...endOf(request, own)];
-    });
-}
-
-/** A subtraction after the last day is the end itself, which `endOf` tells whether it was carried out or not. */
-function stepOf(
-  { code, title, effective, ends }: StoredRequest,
-  change: Change,
-  contentAfter: (change: Change) => ItemContent | null,
-): InterimStep<ItemContent>[] {
-  if (change.reasonKind === ENDED_REASON && ends !== '') return [];
-  const words = `申请 ${code}“${title}”，自 ${effective} 起执行（决定：${change.decider}）`;
-  const content = change.kind === 'subtract' ? null : contentAfter(change);
-  return [{ on: effective, itemId: change.itemId, content, words }];
+  const rounds = new Map(listRounds(read).map(({ id, number }) => [id, number]));
+  const contentAfter = contentReader(project, rounds);
+  const ended = new Set<number>();
+  const decided = links.flatMap(({ requestId, changeId }): InterimStep<ItemContent>[] => {
+    const [request, change] = [requests.get(requestId), changes.get(changeId)];
+    if (!request || !change || request.effective === '') return [];
+    const { itemId, roundId } = change;
+    const place = { itemId, round: rounds.get(roundId) ?? 0, order: change.id };
+    if (change.reasonKind === ENDED_REASON && request.ends !== '') {
+      ended.add(requestId);
+      return [{ ...place, ...endOf(request) }];
+    }
+    const words = `申请 ${request.code}“${request.title}”，自 ${request.effective} 起执行（决定：${change.decider}）`;
+    const says = { on: request.effective, words };
+    if (change.kind !== 'subtract') return [{ ...place, ...says, content: contentAfter(change) }];
+    const goes = { ...place, ...says, content: null };
+    const { targetItemId } = change;
+    return targetItemId === null
+      ? [goes]
+      : [goes, { ...place, ...says, itemId: targetItemId, content: contentAfter({ ...change, itemId: targetItemId }) }];
+  });
+  const open = [...admissionsOfItems(read)].flatMap(([itemId, requestId]): InterimStep<ItemContent>[] => {
+    const request = requests.get(requestId);
+    if (!request || ended.has(requestId) || request.ends === '' || wayOf(request).atEnd !== 'leave') return [];
+    return [{ itemId, round: Number.POSITIVE_INFINITY, order: Number.POSITIVE_INFINITY, ...endOf(request) }];
+  });
+  return [...decided, ...open];
 }
 
 /** A temporary duty is over the day after its last, whether or not anybody has opened the project since. */
-function endOf(request: StoredRequest, own: readonly Change[]): InterimStep<ItemContent>[] {
-  if (request.ends === '' || wayOf(request).atEnd !== 'leave') return [];
-  const added = own.filter(({ kind }) => kind === 'add' || kind === 'restore');
-  const words = `临时准入（申请 ${request.code}）至 ${request.ends} 到期，自动终止`;
-  return added.map(({ itemId }) => ({ on: addDays(request.ends, 1), itemId, content: null, words }));
+function endOf({ code, ends }: StoredRequest): Pick<InterimStep<ItemContent>, 'on' | 'content' | 'words'> {
+  return { on: addDays(ends, 1), content: null, words: `临时准入（申请 ${code}）至 ${ends} 到期，自动终止` };
 }
 
-/** The item as the change's round left it; while the round is open, or where it left none, as the pool has it. */
-function contentReader(project: ProjectFile): (change: Change) => ItemContent | null {
-  const numbers = new Map(listRounds(project.read).map(({ id, number }) => [id, number]));
+/**
+ * The item as the decision left it. Of one made before that was kept: as its round left it; while the round is open, or
+ * where it left none, as the pool has it.
+ */
+function contentReader(
+  project: ProjectFile,
+  rounds: ReadonlyMap<number, number>,
+): (change: Change) => ItemContent | null {
+  const kept = listChangeContents(project.read);
   const opened = new Map<number, ReadonlyMap<number, ItemContent>>();
   const open = (round: number): ReadonlyMap<number, ItemContent> => {
     const known = opened.get(round);
@@ -60,5 +76,9 @@ function contentReader(project: ProjectFile): (change: Change) => ItemContent | 
     return items;
   };
   const { byId } = readPool(project);
-  return ({ itemId, roundId }) => open(numbers.get(roundId) ?? 0).get(itemId) ?? byId.get(itemId) ?? null;
+  return ({ id, itemId, roundId }) => {
+    const own = kept.get(id);
+    if (own) return townshipsOfToday(project.read, [own])[0] ?? own;
+    return open(rounds.get(roundId) ?? 0).get(itemId) ?? byId.get(itemId) ?? null;
+  };
 }

@@ -2,6 +2,7 @@
 
 import { editionName } from '../../../shared/logic/editions/editionWords';
 import type { TownshipListHead } from '../../../shared/logic/paper/buildTownshipList';
+import { DRAFT_STAGE } from '../../../shared/logic/paper/draftStage';
 import { exceptionWords } from '../../../shared/logic/paper/printedEdition';
 import { EDITION_STAGE_WORDS } from '../../../shared/model/edition';
 import type { ItemContent } from '../../../shared/model/item';
@@ -13,7 +14,6 @@ import type { ProjectFile } from '../database/projectFile';
 import { openEdition } from './editionRepository';
 import { readContents } from './itemRepository';
 import { readLayoutTemplate } from './layoutTemplateRepository';
-import { readStage } from './optionRepository';
 import { readProject } from './projectRepository';
 import { lastRound } from './roundRepository';
 import { lastSnapshot } from './snapshotRepository';
@@ -38,7 +38,7 @@ export function readListState(project: ProjectFile, source: ListSource): Result<
   if (source === 'sealed' && !snapshot) return fail('NO_SEALED_ROUND');
   const { scheme, name: place, effectiveDate: date } = readProject(read);
   const round = snapshot?.round ?? lastRound(read)?.number ?? 1;
-  const head = { place, stage: readStage(read), round: `第${round}轮`, date };
+  const head = { place, stage: DRAFT_STAGE, round: `第${round}轮`, date };
   return ok({
     head: snapshot ? { ...head, anchor: printedAnchor(read) } : head,
     items: snapshot?.items ?? readContents(read),

@@ -1,6 +1,5 @@
 /** Project options by name; one that was never set has its default. */
 import type { z } from 'zod';
-import { DRAFT_STAGE } from '../../../shared/logic/paper/draftStage';
 import { type ProjectOptions, projectOptionsSchema } from '../../../shared/model/projectOptions';
 import type { ReadHandle, WriteHandle } from '../database/handles';
 import { readProject, replaceScheme } from './projectRepository';
@@ -11,7 +10,6 @@ type StoredOptions = z.infer<typeof stored>;
 const DEFAULTS: StoredOptions = {
   office: '',
   roster: [],
-  stage: DRAFT_STAGE,
   reportTemplate: '',
   fileNames: '',
   blindVerdicts: false,
@@ -24,17 +22,11 @@ export function readOptions(read: ReadHandle): ProjectOptions {
   return {
     office: found.office ?? DEFAULTS.office,
     roster: found.roster ?? DEFAULTS.roster,
-    stage: found.stage ?? DEFAULTS.stage,
     reportTemplate: found.reportTemplate ?? DEFAULTS.reportTemplate,
     fileNames: found.fileNames ?? DEFAULTS.fileNames,
     blindVerdicts: found.blindVerdicts ?? DEFAULTS.blindVerdicts,
     numbering,
   };
-}
-
-/** The mark on lists that go out before an edition is issued. */
-export function readStage(read: ReadHandle): string {
-  return readOptions(read).stage;
 }
 
 export function writeOptions(write: WriteHandle, changes: Partial<ProjectOptions>): void {

@@ -1,6 +1,7 @@
 /** Requests, the townships they concern, their history, papers, and the changes they became. */
 import type { Holiday } from '../../../shared/model/holiday';
 import { holidayTableSchema } from '../../../shared/model/holiday';
+import { type ItemContent, itemContentSchema } from '../../../shared/model/item';
 import {
   type RequestDraft,
   type RequestStep,
@@ -10,6 +11,7 @@ import {
 import type { ChangeRow } from '../../../shared/views';
 import type { RequestPaper } from '../../../shared/views/requests';
 import type { ReadHandle, WriteHandle } from '../database/handles';
+import { findItem, readContents } from './itemRepository';
 import { listChanges } from './roundRepository';
 
 /** What was asked, as it stands now; the history is read apart. */
@@ -178,23 +180,47 @@ export function lastChangeId(read: ReadHandle): number {
   return read.value<number>('SELECT coalesce(max(id), 0) FROM change') ?? 0;
 }
 
-/** Everything written since that change belongs to the request. */
+/** Everything written since that change belongs to the request, with what it made of its item, or of the one its item went into. */
 export function linkChangesSince(write: WriteHandle, requestId: number, since: number): void {
-  write.run('INSERT INTO requestChange (requestId, changeId) SELECT ?, id FROM change WHERE id > ? ORDER BY id', [
-    requestId,
-    since,
-  ]);
+  const changes = write.all<{ id: number; itemId: number | null }>(
+    `SELECT id, iif(kind = 'subtract', targetItemId, itemId) AS itemId FROM change WHERE id > ? ORDER BY id`,
+    [since],
+  );
+  for (const { id, itemId } of changes) {
+    write.run('INSERT INTO requestChange (requestId, changeId) VALUES (?, ?)', [requestId, id]);
+    const [content] = itemId === null ? [] : readContents(write, [itemId]);
+    if (content)
+      write.run('INSERT INTO changeContent (changeId, content) VALUES (?, ?)', [id, JSON.stringify(content)]);
+  }
 }
 
-/** Items a request added that still stand. */
-export function liveAdditions(read: ReadHandle, requestId: number): { itemId: number; name: string }[] {
-  return read.all(
-    `SELECT DISTINCT item.id AS itemId, version.name FROM requestChange JOIN change ON change.id = changeId
-     JOIN item ON item.id = change.itemId
-     JOIN itemVersion AS version ON version.itemId = item.id AND version.number = item.version
-     WHERE requestId = ? AND change.kind IN ('add', 'restore') AND item.live = 1 ORDER BY item.id`,
-    [requestId],
+/** By change: the item right after it; of a merging, the item that was kept. None for what was decided before this was kept. */
+export function listChangeContents(read: ReadHandle): Map<number, ItemContent> {
+  const rows = read.all<{ changeId: number; content: string }>('SELECT changeId, content FROM changeContent');
+  return new Map(rows.map(({ changeId, content }) => [changeId, itemContentSchema.parse(JSON.parse(content))]));
+}
+
+/**
+ * By item: the request whose admission it stands by, the newest that brought it in, brought it back or was granted for it.
+ * A duty prolonged or made a regular one by a later admission no longer ends with the earlier one.
+ */
+export function admissionsOfItems(read: ReadHandle): Map<number, number> {
+  const rows = read.all<{ itemId: number; requestId: number }>(
+    `SELECT change.itemId, requestId FROM requestChange JOIN change ON change.id = changeId
+     JOIN request ON request.id = requestId
+     WHERE change.kind IN ('add', 'restore') OR (request.kind = 'admission' AND change.kind <> 'subtract')
+     ORDER BY change.id`,
   );
+  return new Map(rows.map(({ itemId, requestId }) => [itemId, requestId]));
+}
+
+/** Items that stand by the admission of a request. */
+export function liveAdmissions(read: ReadHandle, requestId: number): { itemId: number; name: string }[] {
+  const own = [...admissionsOfItems(read)].filter(([, by]) => by === requestId).map(([itemId]) => itemId);
+  return own.flatMap((itemId) => {
+    const item = findItem(read, itemId);
+    return item?.live ? [{ itemId, name: item.name }] : [];
+  });
 }
 
 /** All of a unit's requests, opinions and sightings, when it becomes another. */

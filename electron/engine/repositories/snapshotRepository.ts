@@ -107,19 +107,22 @@ export function readSnapshotItems(read: ReadHandle, id: number): readonly ItemCo
   return snapshotOf(row).items;
 }
 
-/** A township renamed or merged since is named as now, or its list would lose what was decided under the old name. */
 function withNamesOfToday(read: ReadHandle, snapshot: Snapshot): Snapshot {
+  return { ...snapshot, items: townshipsOfToday(read, snapshot.items) };
+}
+
+/** A township renamed or merged since is named as now, or its list would lose what was decided under the old name. */
+export function townshipsOfToday(read: ReadHandle, items: readonly ItemContent[]): readonly ItemContent[] {
   const aliases = read.all<{ alias: string; name: string }>(
     `SELECT alias, name FROM unitAlias JOIN unit ON unit.id = unitId WHERE kind = 'township'`,
   );
-  if (aliases.length === 0) return snapshot;
+  if (aliases.length === 0) return items;
   const today = new Map(aliases.map(({ alias, name }) => [alias, name]));
-  const items = snapshot.items.map((item) => {
+  return items.map((item) => {
     if (!item.townships.some(({ township }) => today.has(township))) return item;
     const named = item.townships.map((row) => ({ ...row, township: today.get(row.township) ?? row.township }));
     return { ...item, townships: [...new Map(named.map((row) => [row.township, row])).values()] };
   });
-  return { ...snapshot, items };
 }
 
 interface StoredSnapshot {

@@ -8,6 +8,7 @@ import {
   type PublishedItem,
 } from '../../../shared/logic/reading/joinPublished';
 import { listOfCategory } from '../../../shared/logic/schemes/schemeLists';
+import { groupDigits } from '../../../shared/logic/text/groupDigits';
 import { PUBLISHED_REASON } from '../../../shared/model/disposition';
 import type { Scheme } from '../../../shared/model/scheme';
 import { fail, ok, type Result } from '../../../shared/result';
@@ -103,7 +104,7 @@ export function adoptPublished(
       keepOwn(write, itemId, list.id, item.own);
     }
     const value = { items: joined.items.length, entries: rows.size };
-    return ok({ value, summary: `现行清单入库：${value.entries} 条成为 ${value.items} 项` });
+    return ok({ value, summary: `现行清单入库：${groupDigits(value.entries)} 条成为 ${groupDigits(value.items)} 项` });
   });
 }
 

@@ -1,6 +1,7 @@
 /** 逐条论证: records a reviewer's verdict on items, and lays all verdicts out as one table to hand on. */
 import type { Parsed } from '../../../shared/contract';
 import { layOutArguments } from '../../../shared/logic/paper/layOutArguments';
+import { groupDigits } from '../../../shared/logic/text/groupDigits';
 import { ARGUMENT_WORDS } from '../../../shared/model/basis';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { ArgumentSheet } from '../../../shared/views/bases';
@@ -26,7 +27,7 @@ export function argueItems(project: ProjectFile, input: Parsed<'argueItems'>): R
       if (verdict === null) removeArgument(write, id, reviewer);
       else setArgument(write, { itemId: id, reviewer, verdict, note, itemVersion: version, at });
     }
-    const whose = items.length === 1 ? `“${first.name}”` : ` ${items.length} 项`;
+    const whose = items.length === 1 ? `“${first.name}”` : ` ${groupDigits(items.length)} 项`;
     const said = verdict === null ? '撤回论证意见' : ARGUMENT_WORDS[verdict];
     const why = note === '' ? '' : `（${note}）`;
     return ok({ value: { changed: items.length }, summary: `${reviewer}论证${whose}：${said}${why}` });

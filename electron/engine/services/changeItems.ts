@@ -1,6 +1,7 @@
 /** 加减法: adds, subtracts, restores, amends and moves items in the open round. */
 import type { Parsed } from '../../../shared/contract';
 import type { JoinPlan } from '../../../shared/logic/pool/joinItems';
+import { groupDigits } from '../../../shared/logic/text/groupDigits';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { WriteHandle } from '../database/handles';
 import type { ProjectFile } from '../database/projectFile';
@@ -28,7 +29,7 @@ export function addItems(project: ProjectFile, input: Parsed<'addItems'>): Resul
       const added = performDeed(write, { round, at: project.session.now() }, { kind: 'add', item }, grounds);
       if (!added.ok) return added;
     }
-    const said = items.length === 1 ? `“${items[0]?.name}”` : ` ${items.length} 项`;
+    const said = items.length === 1 ? `“${items[0]?.name}”` : ` ${groupDigits(items.length)} 项`;
     return ok({ value: { added: items.length }, summary: `第${round.number}轮增加${said}：${grounds.reason}` });
   });
 }
@@ -45,7 +46,7 @@ export function subtractItems(project: ProjectFile, input: Parsed<'subtractItems
       if (!done.ok) return done;
       names.push(done.value.name);
     }
-    const said = names.length === 1 ? `“${names[0]}”` : `“${names[0]}”等 ${names.length} 项`;
+    const said = names.length === 1 ? `“${names[0]}”` : `“${names[0]}”等 ${groupDigits(names.length)} 项`;
     return ok({ value: { subtracted: names.length }, summary: `第${round.number}轮核减${said}：${reasonKind}` });
   });
 }

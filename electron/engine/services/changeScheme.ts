@@ -3,6 +3,7 @@ import type { Parsed } from '../../../shared/contract';
 import { replaceSections } from '../../../shared/logic/paper/deedSections';
 import { planScheme } from '../../../shared/logic/schemes/planScheme';
 import { roleInList, type SchemeSection, sectionKey, sectionsOf } from '../../../shared/logic/schemes/schemeLists';
+import { groupDigits } from '../../../shared/logic/text/groupDigits';
 import type { Scheme } from '../../../shared/model/scheme';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { SchemeChanges } from '../../../shared/views/schemes';
@@ -62,7 +63,7 @@ export function changeScheme(project: ProjectFile, input: Parsed<'changeScheme'>
     movePrepared(write, targets);
     replaceScheme(write, scheme);
     const moved = moveItems(write, scheme, targets, reason);
-    const said = moved > 0 ? `，${moved} 项随类别调整` : '';
+    const said = moved > 0 ? `，${groupDigits(moved)} 项随类别调整` : '';
     return ok({ value: { moved }, summary: `改体例为“${scheme.name}”${said}：${reason}` });
   });
 }

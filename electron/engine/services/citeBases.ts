@@ -2,6 +2,7 @@
 import type { Parsed } from '../../../shared/contract';
 import { formatCitation, readCitation } from '../../../shared/logic/bases/parseCitation';
 import { splitBases } from '../../../shared/logic/reading/cellValues';
+import { groupDigits } from '../../../shared/logic/text/groupDigits';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { CitationRow } from '../../../shared/views/bases';
 import type { WriteHandle } from '../database/handles';
@@ -77,7 +78,9 @@ export function verifyCitations(project: ProjectFile, input: Parsed<'verifyCitat
     const at = project.session.now();
     for (const { id } of citations) verifyCitation(write, id, { verified, by: operator, at }, excerpt);
     const what =
-      citations.length === 1 ? `“${first.itemName}”的${formatCitation(first)}` : ` ${citations.length} 条依据`;
+      citations.length === 1
+        ? `“${first.itemName}”的${formatCitation(first)}`
+        : ` ${groupDigits(citations.length)} 条依据`;
     return ok({ value: { changed: citations.length }, summary: `${verified ? '核对' : '撤回核对'}${what}` });
   });
 }

@@ -1,5 +1,6 @@
 /** A new project: its file, its own copy of the scheme, and the open sorting round. */
 import { randomUUID } from 'node:crypto';
+import { groupDigits } from '../../../shared/logic/text/groupDigits';
 import type { Scheme } from '../../../shared/model/scheme';
 import type { UnitKind } from '../../../shared/model/unit';
 import type { UnitDraft } from '../../../shared/model/unitDraft';
@@ -48,7 +49,8 @@ function begin(project: ProjectFile, { name, scheme, effectiveDate, ...rest }: N
     if (office !== '') writeOptions(write, { office });
     const townships = registerAll(write, 'township', units?.township ?? []);
     const departments = registerAll(write, 'department', units?.department ?? []);
-    const registered = townships + departments > 0 ? `，登记乡镇 ${townships} 个、部门 ${departments} 个` : '';
+    const registered =
+      townships + departments > 0 ? `，登记乡镇 ${groupDigits(townships)} 个、部门 ${groupDigits(departments)} 个` : '';
     return ok({ value: null, summary: `新建项目“${name}”，体例：${scheme.name}${registered}` });
   });
 }

@@ -4,6 +4,7 @@ import { deedOfWant } from '../../../shared/logic/requests/deedOfWant';
 import { foldRequest, refuseStep } from '../../../shared/logic/requests/foldRequest';
 import { wayOf } from '../../../shared/logic/requests/requestWay';
 import { addDays, dayOf } from '../../../shared/logic/requests/workdays';
+import { groupDigits } from '../../../shared/logic/text/groupDigits';
 import { ENDED_REASON, REQUEST_DECISION_WORDS, type RequestWant } from '../../../shared/model/request';
 import { ROUND_KIND_WORDS, type Round } from '../../../shared/model/round';
 import { fail, ok, type Result } from '../../../shared/result';
@@ -20,7 +21,7 @@ import {
   listRequestSteps,
   listRequests,
   listRequestTowns,
-  liveAdditions,
+  liveAdmissions,
   type StoredRequest,
   setOutcome,
 } from '../repositories/requestRepository';
@@ -61,7 +62,7 @@ export function decideRequest(
     const value = { changes: done.value, round: round.value.number };
     return ok({
       value,
-      summary: `申请 ${stored.code} ${word}，第${round.value.number}轮增减 ${done.value} 条：${text}`,
+      summary: `申请 ${stored.code} ${word}，第${round.value.number}轮增减 ${groupDigits(done.value)} 条：${text}`,
     });
   });
 }
@@ -96,14 +97,15 @@ function carryOut(
   wants: readonly RequestWant[],
   grounds: Grounds,
 ): Result<number> {
-  const since = lastChangeId(write);
+  const before = lastChangeId(write);
   for (const want of wants) {
     const [item] = want.kind === 'add' ? [] : readContents(write, [want.itemId]);
+    const since = lastChangeId(write);
     const done = performDeed(write, { round, at }, deedOfWant(want, item), grounds);
     if (!done.ok) return done;
+    linkChangesSince(write, requestId, since);
   }
-  linkChangesSince(write, requestId, since);
-  return ok(lastChangeId(write) - since);
+  return ok(lastChangeId(write) - before);
 }
 
 /** The open one, or a new one of that day. */
@@ -122,7 +124,7 @@ function overdueEnds(write: Pick<ProjectFile, 'read'>['read'], today: string) {
   return listRequests(write)
     .filter((request) => wayOf(request).atEnd === 'leave' && request.effective !== '' && request.ends !== '')
     .filter(({ ends }) => ends < today)
-    .map((request) => ({ request, items: liveAdditions(write, request.id) }))
+    .map((request) => ({ request, items: liveAdmissions(write, request.id) }))
     .filter(({ items }) => items.length > 0);
 }
 
@@ -161,7 +163,7 @@ export function endTemporary(project: ProjectFile): Result<{ left: number }> {
       insertRequestStep(write, { ...step, text: reason, operator: project.session.operator, at });
       names.push(...items.map(({ name }) => name));
     }
-    const summary = `临时准入到期退出 ${names.length} 项：${names.map((name) => `“${name}”`).join('、')}`;
+    const summary = `临时准入到期退出 ${groupDigits(names.length)} 项：${names.map((name) => `“${name}”`).join('、')}`;
     return ok({ value: { left: names.length }, summary });
   });
 }

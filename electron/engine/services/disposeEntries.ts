@@ -2,6 +2,7 @@
 import type { Parsed } from '../../../shared/contract';
 import { draftItem } from '../../../shared/logic/pool/draftItem';
 import { listOfCategory } from '../../../shared/logic/schemes/schemeLists';
+import { groupDigits } from '../../../shared/logic/text/groupDigits';
 import { DISPOSITION_WORDS } from '../../../shared/model/disposition';
 import type { ItemDraft } from '../../../shared/model/item';
 import type { Scheme } from '../../../shared/model/scheme';
@@ -57,7 +58,7 @@ export function adoptEntries(project: ProjectFile, input: Parsed<'adoptEntries'>
       if (only && more.length === 0)
         return fail('CATEGORY_UNKNOWN', { entry: only.name, unit: only.unit, category: only.category });
       if (only) return fail('CATEGORIES_UNKNOWN', { count: strange.length, categories: namesOf(strange) });
-      return ok({ value: { adopted: entryIds.length }, summary: `采用 ${entryIds.length} 条为事项` });
+      return ok({ value: { adopted: entryIds.length }, summary: `采用 ${groupDigits(entryIds.length)} 条为事项` });
     },
   );
 }
@@ -248,7 +249,10 @@ export function attachMany(project: ProjectFile, { rows, reason }: Parsed<'attac
         insertDisposition(write, { entryId, kind, itemId, roundId, reasonKind: '', reason });
       }
     }
-    const words = split > 0 ? `并入 ${rows.length - split} 条、拆入 ${split} 条` : `并入 ${rows.length} 条`;
+    const words =
+      split > 0
+        ? `并入 ${groupDigits(rows.length - split)} 条、拆入 ${groupDigits(split)} 条`
+        : `并入 ${groupDigits(rows.length)} 条`;
     return ok({ value: { attached: rows.length }, summary: `一并确认：${words}` });
   });
 }

@@ -2,6 +2,7 @@
 import type { Parsed } from '../../../shared/contract';
 import { formatCitation } from '../../../shared/logic/bases/parseCitation';
 import { planEdit } from '../../../shared/logic/pool/planEdit';
+import { groupDigits } from '../../../shared/logic/text/groupDigits';
 import type { ItemContent } from '../../../shared/model/item';
 import { EDIT_FIELD_WORDS, type EditableItem, type EditedCell, type PoolEdit } from '../../../shared/model/poolEdit';
 import { fail, ok, type Result } from '../../../shared/result';
@@ -139,7 +140,7 @@ function apply(write: WriteHandle, item: ItemContent, cells: readonly EditedCell
 
 /** 把“护林防火”的牵头部门改为“市林业和草原局”; 把 12 项中的“打防火道”换成“开设防火隔离带” */
 function sentence(edit: PoolEdit, cells: readonly EditedCell[], items: number): string {
-  const whose = items === 1 ? `“${cells[0]?.itemName ?? ''}”` : ` ${items} 项`;
+  const whose = items === 1 ? `“${cells[0]?.itemName ?? ''}”` : ` ${groupDigits(items)} 项`;
   if (edit.kind === 'replace') {
     const into = edit.replacement === '' ? '去掉' : `换成“${edit.replacement}”`;
     return `把${whose}中的“${edit.find}”${into}`;

@@ -8,6 +8,7 @@ import { changeWords, joinWords } from '../../../shared/logic/ledger/changeWords
 import { exportFileName } from '../../../shared/logic/paper/exportFileName';
 import { layOutDocument } from '../../../shared/logic/paper/layOutDocument';
 import { documentName } from '../../../shared/logic/paper/planExport';
+import { groupDigits } from '../../../shared/logic/text/groupDigits';
 import { renameUnits } from '../../../shared/logic/units/renameUnits';
 import { EDITION_STAGE_WORDS } from '../../../shared/model/edition';
 import type { UnitNotice } from '../../../shared/model/editionNotice';
@@ -17,7 +18,6 @@ import { rememberUntilNextAction } from '../database/memo';
 import type { ProjectFile } from '../database/projectFile';
 import { record } from '../database/record';
 import { type FrozenEdition, openEdition } from '../repositories/editionRepository';
-import { listApproved } from '../repositories/editionSteps';
 import { readOptions } from '../repositories/optionRepository';
 import { listAllChanges, listRounds } from '../repositories/roundRepository';
 import { namesOfToday } from '../repositories/unitSuccession';
@@ -108,12 +108,12 @@ export async function exportNotices(
 /** What was decided of each item between two rounds: the change, what it rests on, and who decided. */
 function reasonsBetween({ read }: ProjectFile, from: number, to: number): Map<number, string[]> {
   const numbers = new Map(listRounds(read).map(({ id, number }) => [id, number]));
-  const approved = listApproved(read);
   const reasons = new Map<number, string[]>();
   for (const change of listAllChanges(read)) {
     const round = numbers.get(change.roundId) ?? 0;
-    if (!approved.has(change.id) || round <= from || round > to) continue;
-    const parts = [changeWords(change), change.basis === '' ? '' : `依据：${change.basis}`, `决定：${change.decider}`];
+    if (round <= from || round > to) continue;
+    const decided = change.decider === '' ? '' : `决定：${change.decider}`;
+    const parts = [changeWords(change), change.basis === '' ? '' : `依据：${change.basis}`, decided];
     const said = joinWords(parts);
     reasons.set(change.itemId, [...(reasons.get(change.itemId) ?? []), said]);
   }
@@ -124,6 +124,6 @@ function noteExport(project: ProjectFile, name: string, files: readonly WrittenF
   if (project.readOnly) return ok(null);
   const input = { files: files.map(({ path, sha256: hash }) => ({ file: basename(path), sha256: hash })) };
   return record(project, { name: 'exportNotices', input, effect: 'neutral' }, () =>
-    ok({ value: null, summary: `导出${name} ${files.length} 个文件` }),
+    ok({ value: null, summary: `导出${name} ${groupDigits(files.length)} 个文件` }),
   );
 }

@@ -7,6 +7,7 @@ import { draftMinutes, minutesTitle } from '../../../shared/logic/agreement/draf
 import type { PaperHead, RecordedItem } from '../../../shared/logic/agreement/paperWords';
 import { exportFileName } from '../../../shared/logic/paper/exportFileName';
 import { layOutDocument } from '../../../shared/logic/paper/layOutDocument';
+import { groupDigits } from '../../../shared/logic/text/groupDigits';
 import type { AgreementRequest } from '../../../shared/model/agreementRequest';
 import type { DocumentDraft } from '../../../shared/model/paperDocument';
 import { OFFICE_WORD, type Party } from '../../../shared/model/verdict';
@@ -166,6 +167,6 @@ function noteExport(project: ProjectFile, files: readonly WrittenFile[]): Result
   if (project.readOnly) return ok(null);
   const input = { files: files.map(({ path, sha256: hash }) => ({ file: basename(path), sha256: hash })) };
   return record(project, { name: 'exportAgreement', input, effect: 'neutral' }, () =>
-    ok({ value: null, summary: `导出认定文书 ${files.length} 份` }),
+    ok({ value: null, summary: `导出认定文书 ${groupDigits(files.length)} 份` }),
   );
 }

@@ -11,6 +11,7 @@ import {
 } from '../../../shared/logic/opinions/draftOpinionPapers';
 import { exportFileName } from '../../../shared/logic/paper/exportFileName';
 import { layOutDocument } from '../../../shared/logic/paper/layOutDocument';
+import { groupDigits } from '../../../shared/logic/text/groupDigits';
 import type { DocumentDraft } from '../../../shared/model/paperDocument';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { ConsultationView, OpinionGroup, OpinionView, PackView } from '../../../shared/views/opinions';
@@ -128,7 +129,7 @@ function noteExport(
   const effect = replied.length > 0 ? 'undoable' : 'neutral';
   return record(project, { name: 'exportOpinionPapers', input, effect }, (write) => {
     for (const id of replied) setReplied(write, id, day);
-    const said = replied.length > 0 ? `，${replied.length} 条意见已复函` : '';
-    return ok({ value: null, summary: `导出${drafted[0]?.name ?? ''} ${files.length} 份${said}` });
+    const said = replied.length > 0 ? `，${groupDigits(replied.length)} 条意见已复函` : '';
+    return ok({ value: null, summary: `导出${drafted[0]?.name ?? ''} ${groupDigits(files.length)} 份${said}` });
   });
 }

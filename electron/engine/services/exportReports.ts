@@ -7,6 +7,7 @@ import { draftComparison } from '../../../shared/logic/paper/draftComparison';
 import { draftLedger } from '../../../shared/logic/paper/draftLedger';
 import { exportFileName } from '../../../shared/logic/paper/exportFileName';
 import { layOutDocument } from '../../../shared/logic/paper/layOutDocument';
+import { groupDigits } from '../../../shared/logic/text/groupDigits';
 import type { DocumentDraft } from '../../../shared/model/paperDocument';
 import type { ReportRequest } from '../../../shared/model/reportRequest';
 import type { Scheme } from '../../../shared/model/scheme';
@@ -137,6 +138,6 @@ function noteExport(project: ProjectFile, name: string, files: readonly WrittenF
   if (project.readOnly) return ok(null);
   const input = { files: files.map(({ path, sha256: hash }) => ({ file: basename(path), sha256: hash })) };
   return record(project, { name: 'exportReports', input, effect: 'neutral' }, () =>
-    ok({ value: null, summary: `导出${name} ${files.length} 个文件` }),
+    ok({ value: null, summary: `导出${name} ${groupDigits(files.length)} 个文件` }),
   );
 }

@@ -9,6 +9,7 @@ import {
   draftYear,
 } from '../../../shared/logic/requests/draftRequestPapers';
 import { dayOf } from '../../../shared/logic/requests/workdays';
+import { groupDigits } from '../../../shared/logic/text/groupDigits';
 import type { DocumentDraft, PaperDocument } from '../../../shared/model/paperDocument';
 import type { RequestPaperKind } from '../../../shared/model/request';
 import { assertNever, ok, type Result } from '../../../shared/result';
@@ -113,6 +114,6 @@ function noteExport(project: ProjectFile, name: string, files: readonly WrittenF
   if (project.readOnly) return ok(null);
   const input = { files: files.map(({ path, sha256: hash }) => ({ file: basename(path), sha256: hash })) };
   return record(project, { name: 'exportRequestPaper', input, effect: 'neutral' }, () =>
-    ok({ value: null, summary: `导出${name} ${files.length} 个文件` }),
+    ok({ value: null, summary: `导出${name} ${groupDigits(files.length)} 个文件` }),
   );
 }

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { draftTalkSheet } from '../../../shared/logic/paper/draftTalkSheet';
 import { exportFileName } from '../../../shared/logic/paper/exportFileName';
 import { layOutDocument } from '../../../shared/logic/paper/layOutDocument';
+import { groupDigits } from '../../../shared/logic/text/groupDigits';
 import { fail, ok, type Result } from '../../../shared/result';
 import { sha256 } from '../database/canonicalJson';
 import type { ProjectFile } from '../database/projectFile';
@@ -63,6 +64,6 @@ function noteExport(project: ProjectFile, files: readonly WrittenFile[]): Result
   if (project.readOnly) return ok(null);
   const input = { files: files.map(({ path, sha256: hash }) => ({ file: basename(path), sha256: hash })) };
   return record(project, { name: 'exportTalkSheets', input, effect: 'neutral' }, () =>
-    ok({ value: null, summary: `导出沟通单 ${files.length} 份` }),
+    ok({ value: null, summary: `导出沟通单 ${groupDigits(files.length)} 份` }),
   );
 }

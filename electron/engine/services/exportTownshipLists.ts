@@ -4,6 +4,7 @@ import { buildTownshipList } from '../../../shared/logic/paper/buildTownshipList
 import { exportFileName, exportFolderName } from '../../../shared/logic/paper/exportFileName';
 import { type ExportKind, planExport } from '../../../shared/logic/paper/planExport';
 import { templateWords } from '../../../shared/logic/paper/templateContent';
+import { groupDigits } from '../../../shared/logic/text/groupDigits';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { ExportedFile } from '../../../shared/views';
 import { sha256 } from '../database/canonicalJson';
@@ -104,6 +105,6 @@ function noteExport(project: ProjectFile, files: readonly WrittenFile[], units: 
   if (project.readOnly) return ok(null);
   const input = { files: files.map(({ path, rows, sha256: hash }) => ({ file: basename(path), rows, sha256: hash })) };
   return record(project, { name: 'exportTownshipLists', input, effect: 'neutral' }, () =>
-    ok({ value: null, summary: `导出 ${units} 个单位 ${files.length} 个文件` }),
+    ok({ value: null, summary: `导出 ${groupDigits(units)} 个单位 ${groupDigits(files.length)} 个文件` }),
   );
 }

@@ -1,6 +1,7 @@
 /** 表态: a party says what it holds of items as they stand now; saying it about many at once is the same command. */
 import type { Parsed } from '../../../shared/contract';
 import { partiesOf } from '../../../shared/logic/agreement/decideAgreement';
+import { groupDigits } from '../../../shared/logic/text/groupDigits';
 import type { ItemContent } from '../../../shared/model/item';
 import { OFFICE_WORD, type Party, POSITION_WORDS } from '../../../shared/model/verdict';
 import { fail, ok, type Result } from '../../../shared/result';
@@ -51,7 +52,7 @@ function concerns(item: ItemContent, party: Party, townships: readonly string[])
 
 function summaryOf(party: Party, { position, words }: Parsed<'giveVerdicts'>, items: readonly ItemContent[]): string {
   const who = party.unit || OFFICE_WORD;
-  const what = items.length === 1 ? `“${items[0]?.name ?? ''}”` : ` ${items.length} 项`;
+  const what = items.length === 1 ? `“${items[0]?.name ?? ''}”` : ` ${groupDigits(items.length)} 项`;
   const said = position === 'none' ? '撤回表态' : `表态${POSITION_WORDS[position]}`;
   return `${who}对${what}${said}${words === '' ? '' : `：${words}`}`;
 }

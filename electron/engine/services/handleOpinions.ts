@@ -1,6 +1,7 @@
 /** 处理意见: one opinion, or several equal ones together, taken up, in part, not, or withdrawn; what comes of it is linked. */
 import type { Parsed } from '../../../shared/contract';
 import { listOfCategory } from '../../../shared/logic/schemes/schemeLists';
+import { groupDigits } from '../../../shared/logic/text/groupDigits';
 import { type Deed, PREPARED_WORDS } from '../../../shared/model/deed';
 import { OUTCOME_WORDS, type Outcome } from '../../../shared/model/opinion';
 import type { Round } from '../../../shared/model/round';
@@ -67,7 +68,7 @@ export function handleOpinions(project: ProjectFile, request: Request): Result<H
     });
     for (const { id } of opinions) setHandling(write, id, handlingId);
     for (const link of links) linkChange(write, handlingId, link);
-    const who = units.length > 2 ? `${units[0]}等 ${units.length} 家` : proposer;
+    const who = units.length > 2 ? `${units[0]}等 ${groupDigits(units.length)} 家` : proposer;
     const summary = `${who}对“${name}”的意见${OUTCOME_WORDS[outcome]}${reason === '' ? '' : `：${reason}`}`;
     return ok({ value: { handlingId, opinions: opinions.length, changes: links.length }, summary });
   });
@@ -232,6 +233,6 @@ export function reopenOpinions(project: ProjectFile, input: Parsed<'reopenOpinio
       const entry = entryId === null ? undefined : findEntry(write, entryId);
       if (entry?.disposition.kind === 'reject') deleteDispositions(write, entry.id);
     }
-    return ok({ value: null, summary: `重新处理 ${opinions.length} 条意见：${input.reason}` });
+    return ok({ value: null, summary: `重新处理 ${groupDigits(opinions.length)} 条意见：${input.reason}` });
   });
 }

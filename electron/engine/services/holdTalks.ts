@@ -1,5 +1,6 @@
 /** 会商: keeps a talk or meeting about items: when, who, what was said, and the signed minutes. */
 import type { Parsed } from '../../../shared/contract';
+import { groupDigits } from '../../../shared/logic/text/groupDigits';
 import { fail, ok, type Result } from '../../../shared/result';
 import { sha256 } from '../database/canonicalJson';
 import type { ProjectFile } from '../database/projectFile';
@@ -19,7 +20,7 @@ export function keepTalk(project: ProjectFile, input: Parsed<'keepTalk'>): Resul
     const id = talkId ?? insertTalk(write, { ...words, operator, at: project.session.now() });
     if (talkId !== undefined) updateTalk(write, id, words);
     setTalkItems(write, id, itemIds);
-    return ok({ value: { talkId: id }, summary: `会商记录“${words.title}”：${itemIds.length} 项` });
+    return ok({ value: { talkId: id }, summary: `会商记录“${words.title}”：${groupDigits(itemIds.length)} 项` });
   });
 }
 

@@ -4,6 +4,7 @@ import type { Parsed } from '../../../shared/contract';
 import type { SignedLayout } from '../../../shared/logic/reading/rememberLayout';
 import { understandDocument } from '../../../shared/logic/reading/understandDocument';
 import { categoriesOf } from '../../../shared/logic/schemes/schemeLists';
+import { groupDigits } from '../../../shared/logic/text/groupDigits';
 import type { ReadDocument } from '../../../shared/model/grid';
 import type { Direction, ReadTable } from '../../../shared/model/sourceEntry';
 import type { UnitKind } from '../../../shared/model/unit';
@@ -97,7 +98,7 @@ export function importing(
     const { length: entries } = table.entries;
     return ok({
       value: { sourceListId, rows, entries, skipped: rows - entries },
-      summary: `导入${known?.name ?? unit}“${fileName}”：${entries} 条`,
+      summary: `导入${known?.name ?? unit}“${fileName}”：${groupDigits(entries)} 条`,
       conclude,
     });
   }

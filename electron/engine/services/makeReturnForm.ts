@@ -1,6 +1,7 @@
 /** 退回表: a unit's own table with the problems marked in the cells and said in a column of their own. */
 import { type Problem, returnProblems } from '../../../shared/logic/paper/returnProblems';
 import { categoriesOf } from '../../../shared/logic/schemes/schemeLists';
+import { groupDigits } from '../../../shared/logic/text/groupDigits';
 import type { SourceRowView } from '../../../shared/views';
 import type { SourceSheet } from '../../../shared/views/importing';
 import type { ProjectFile } from '../database/projectFile';
@@ -29,7 +30,7 @@ export function makeReturnForm(project: ProjectFile, sourceListId: number): { fo
   });
   const instructions = [
     '退回说明',
-    `${source.unit}“${source.fileName}”：共 ${problems.length} 处请补正，表中已标黄，末列写明了问题。`,
+    `${source.unit}“${source.fileName}”：共 ${groupDigits(problems.length)} 处请补正，表中已标黄，末列写明了问题。`,
     '改好后删去末列或保留均可，直接报回本表；没有问题的行请不要改动。',
   ];
   return { form: { sheets, instructions }, problems: problems.length };

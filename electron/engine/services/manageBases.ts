@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Parsed } from '../../../shared/contract';
 import { repairDocNumber } from '../../../shared/logic/bases/parseCitation';
+import { groupDigits } from '../../../shared/logic/text/groupDigits';
 import { BASIS_EVENT_WORDS, BASIS_ORIGIN_WORDS } from '../../../shared/model/basis';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { ProjectFile } from '../database/projectFile';
@@ -49,7 +50,7 @@ export function recordBasisEvent(project: ProjectFile, input: Parsed<'recordBasi
       since > effectiveDate(write),
     );
     const items = new Set(citations.map(({ itemId }) => itemId)).size;
-    return ok({ value: { items }, summary: `${said}，${items} 项须复核` });
+    return ok({ value: { items }, summary: `${said}，${groupDigits(items)} 项须复核` });
   });
 }
 
@@ -83,7 +84,7 @@ export function setBasisOrigin(
   return record(project, { name: 'setBasisOrigin', input, effect: 'undoable' }, (write) => {
     const changed = setOrigin(write, basisIds, origin);
     if (changed === 0) return fail('NOTHING_CHANGED');
-    return ok({ value: { changed }, summary: `${changed} 件依据标为${BASIS_ORIGIN_WORDS[origin]}` });
+    return ok({ value: { changed }, summary: `${groupDigits(changed)} 件依据标为${BASIS_ORIGIN_WORDS[origin]}` });
   });
 }
 

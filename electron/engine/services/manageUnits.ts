@@ -1,5 +1,6 @@
 /** Registers departments and townships, with aliases, old names and township profiles. */
 import type { Parsed } from '../../../shared/contract';
+import { groupDigits } from '../../../shared/logic/text/groupDigits';
 import type { UnitKind, UnitProfile } from '../../../shared/model/unit';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { UnitRow } from '../../../shared/views';
@@ -79,7 +80,7 @@ export function registerUnits(
       if (!set.ok) return set;
     }
     const added = drafts.length - existing.length;
-    return ok({ value: { added, existing }, summary: `登记${KIND_WORDS[kind]} ${added} 个` });
+    return ok({ value: { added, existing }, summary: `登记${KIND_WORDS[kind]} ${groupDigits(added)} 个` });
   });
 }
 

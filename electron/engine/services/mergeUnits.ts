@@ -1,5 +1,6 @@
 /** 并为一家: two registered units turn out to be one; everything of the one goes over to the other, its name becomes an alias. */
 import type { Parsed } from '../../../shared/contract';
+import { groupDigits } from '../../../shared/logic/text/groupDigits';
 import { mergeApplicability, mergeParts, mergeProfiles } from '../../../shared/logic/units/mergeUnits';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { ProjectFile } from '../database/projectFile';
@@ -46,7 +47,7 @@ export function mergeUnits(project: ProjectFile, { unitId, intoId }: Parsed<'mer
     updateUnit(write, intoId, stays.name, mergeProfiles(stays.profile, goes.profile));
     return ok({
       value: null,
-      summary: `“${goes.name}”并入“${stays.name}”：报送表 ${lists} 份、事项 ${parts.size} 项随之转过去，旧名作别名`,
+      summary: `“${goes.name}”并入“${stays.name}”：报送表 ${groupDigits(lists)} 份、事项 ${groupDigits(parts.size)} 项随之转过去，旧名作别名`,
     });
   });
 }

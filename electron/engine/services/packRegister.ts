@@ -1,5 +1,6 @@
 /** The register of packs after they went out: 作废 and 延期, each with its reason. */
 import type { Parsed } from '../../../shared/contract';
+import { groupDigits } from '../../../shared/logic/text/groupDigits';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { ProjectFile } from '../database/projectFile';
 import { record } from '../database/record';
@@ -28,6 +29,6 @@ export function postponePacks(project: ProjectFile, input: Parsed<'postponePacks
       if (dueOn < pack.sentOn) return fail('DUE_BEFORE_SENT', { date: dueOn, after: pack.sentOn });
       setPackDue(write, packId, dueOn);
     }
-    return ok({ value: null, summary: `${packIds.length} 家的反馈期限延到 ${dueOn}：${reason}` });
+    return ok({ value: null, summary: `${groupDigits(packIds.length)} 家的反馈期限延到 ${dueOn}：${reason}` });
   });
 }

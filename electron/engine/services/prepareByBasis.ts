@@ -1,6 +1,7 @@
 /** 依据变动: a law was amended or repealed; each item that rests on it gets a request, ready to be filled in and handled. */
 import type { Parsed } from '../../../shared/contract';
 import { appliesTo } from '../../../shared/logic/schemes/appliesTo';
+import { groupDigits } from '../../../shared/logic/text/groupDigits';
 import { BASIS_EVENT_WORDS } from '../../../shared/model/basis';
 import { requestDraftSchema } from '../../../shared/model/request';
 import { fail, ok, type Result } from '../../../shared/result';
@@ -42,6 +43,6 @@ export function prepareByBasis(project: ProjectFile, input: Parsed<'prepareByBas
       );
       if (!entered.ok) return entered;
     }
-    return ok({ value: { prepared: wanted.length }, summary: `${said}，预备申请 ${wanted.length} 件` });
+    return ok({ value: { prepared: wanted.length }, summary: `${said}，预备申请 ${groupDigits(wanted.length)} 件` });
   });
 }

@@ -1,5 +1,6 @@
 /** 拟增 and 拟减: changes prepared in one round, decided or not taken up in this one or a later one. */
 import type { Parsed } from '../../../shared/contract';
+import { groupDigits } from '../../../shared/logic/text/groupDigits';
 import { PREPARED_WORDS } from '../../../shared/model/deed';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { WriteHandle } from '../database/handles';
@@ -23,7 +24,7 @@ export function prepareChanges(project: ProjectFile, input: Parsed<'prepareChang
       insertPrepared(write, { roundId: round.id, deed, reason, basis, proposer, at: project.session.now() });
     }
     const word = PREPARED_WORDS[deeds[0]?.kind ?? 'subtract'];
-    const said = names.length === 1 ? `“${names[0]}”` : `“${names[0]}”等 ${names.length} 项`;
+    const said = names.length === 1 ? `“${names[0]}”` : `“${names[0]}”等 ${groupDigits(names.length)} 项`;
     return ok({ value: { prepared: names.length }, summary: `第${round.number}轮${word}${said}：${reason}` });
   });
 }
@@ -43,7 +44,7 @@ export function decidePrepared(project: ProjectFile, input: Parsed<'decidePrepar
       settlePrepared(write, id, { state: 'decided', roundId: round.id, outcome: '' });
       names.push(done.value.name);
     }
-    const said = names.length === 1 ? `“${names[0]}”` : `“${names[0]}”等 ${names.length} 条`;
+    const said = names.length === 1 ? `“${names[0]}”` : `“${names[0]}”等 ${groupDigits(names.length)} 条`;
     return ok({ value: { decided: names.length }, summary: `第${round.number}轮决定拟办的增减：${said}` });
   });
 }
@@ -57,7 +58,7 @@ export function dropPrepared(project: ProjectFile, input: Parsed<'dropPrepared'>
       if (!prepared.ok) return prepared;
       settlePrepared(write, id, { state: 'dropped', roundId: round.id, outcome: reason });
     }
-    const summary = `第${round.number}轮 ${preparedIds.length} 条拟办的增减不采用：${reason}`;
+    const summary = `第${round.number}轮 ${groupDigits(preparedIds.length)} 条拟办的增减不采用：${reason}`;
     return ok({ value: { dropped: preparedIds.length }, summary });
   });
 }

@@ -1,4 +1,4 @@
-/** 设置 of a project: office, roster of operators, numbering, mark of the stage; and pairs no longer suggested. */
+/** 设置 of a project: office, roster of operators, numbering; and pairs no longer suggested. */
 import type { Parsed } from '../../../shared/contract';
 import { NUMBERING_WORDS, type ProjectOptions } from '../../../shared/model/projectOptions';
 import { fail, ok, type Result } from '../../../shared/result';
@@ -16,7 +16,6 @@ export function setProjectOptions(project: ProjectFile, input: Parsed<'setProjec
     ...(input.roster === undefined ? {} : { roster: [...new Set(input.roster)] }),
     ...(input.numbering === undefined ? {} : { numbering: input.numbering }),
     ...(input.fileNames === undefined ? {} : { fileNames: input.fileNames }),
-    ...(input.stage === undefined ? {} : { stage: input.stage }),
     ...(input.blindVerdicts === undefined ? {} : { blindVerdicts: input.blindVerdicts }),
   };
   return record(project, { name: 'setProjectOptions', input: changes, effect: 'undoable' }, (write) => {
@@ -25,12 +24,11 @@ export function setProjectOptions(project: ProjectFile, input: Parsed<'setProjec
   });
 }
 
-function wordsOf({ office, roster, numbering, stage, fileNames, blindVerdicts }: Partial<ProjectOptions>): string[] {
+function wordsOf({ office, roster, numbering, fileNames, blindVerdicts }: Partial<ProjectOptions>): string[] {
   return [
     office === undefined ? '' : `单位名称“${office}”`,
     roster === undefined ? '' : `操作人名册 ${roster.join('、') || '为空'}`,
     numbering === undefined ? '' : `序号${NUMBERING_WORDS[numbering]}`,
-    stage === undefined ? '' : `清单标注“${stage}”`,
     blindVerdicts === undefined ? '' : blindVerdicts ? '首次表态互不可见' : '表态随时互相可见',
     fileNames === undefined ? '' : `文件名样式${fileNames === '' ? '照原来的' : `“${fileNames}”`}`,
   ].filter((words) => words !== '');

@@ -13,6 +13,7 @@ import {
   workdaysBetween,
 } from '../../../shared/logic/requests/workdays';
 import { appliesTo } from '../../../shared/logic/schemes/appliesTo';
+import { groupDigits } from '../../../shared/logic/text/groupDigits';
 import { countEffectOf } from '../../../shared/model/deed';
 import {
   REQUEST_CAUSE_WORDS,
@@ -46,7 +47,7 @@ import {
   listRequestSteps,
   listRequests,
   listRequestTowns,
-  liveAdditions,
+  liveAdmissions,
   readHolidays,
   type StoredRequest,
   writeHolidays,
@@ -161,6 +162,7 @@ export function viewWants({ read }: ProjectFile, wants: readonly RequestWant[], 
   const items = new Map(readContents(read, ids).map((item) => [item.id, item]));
   const live = new Set(listPoolIds(read));
   const towns = listUnits(read, 'township').map(({ name }) => name);
+  const names = readItemNames(read);
   return wants.map((want) => {
     if (want.kind === 'add') {
       const { scope, townships } = want.item;
@@ -173,7 +175,8 @@ export function viewWants({ read }: ProjectFile, wants: readonly RequestWant[], 
     const townEffect = want.kind === 'apply' ? want.townships.length - stands : effect * stands;
     const wanted = want.kind !== 'restore';
     const problem = open && live.has(want.itemId) !== wanted ? (wanted ? '事项已核减' : '事项还在清单中') : '';
-    return { want, words: wantWords(want, item?.name ?? ''), effect, townEffect, problem };
+    const target = want.kind === 'subtract' && want.targetItemId !== null ? (names.get(want.targetItemId) ?? '') : '';
+    return { want, words: wantWords(want, item?.name ?? '', target), effect, townEffect, problem };
   });
 }
 
@@ -201,7 +204,7 @@ function remindOfEnd({ read }: ProjectFile, { row, stored }: FoldedRow, today: s
   const { id: requestId, code, title, ends, state } = row;
   const { atEnd, remindBefore } = wayOf(stored);
   if (state !== 'approved' || atEnd === null || ends === '' || addDays(ends, -remindBefore) > today) return [];
-  if (liveAdditions(read, requestId).length === 0) return [];
+  if (liveAdmissions(read, requestId).length === 0) return [];
   const left = daysBetween(today, ends);
   const after = atEnd === 'leave' ? '到期自动退出' : '期满未完成的须重新申请，否则核减';
   const words = left < 0 ? `已于 ${ends} 到期，还在清单中` : `${ends} 到期，还有 ${left} 天，${after}`;
@@ -221,7 +224,7 @@ export function setHolidays(project: ProjectFile, { holidays }: Parsed<'setHolid
     writeHolidays(write, days);
     return ok({
       value: null,
-      summary: holidays === null ? '节假日表恢复为程序自带的' : `节假日表改为 ${days.length} 天`,
+      summary: holidays === null ? '节假日表恢复为程序自带的' : `节假日表改为 ${groupDigits(days.length)} 天`,
     });
   });
 }

@@ -1,5 +1,6 @@
 /** 裁定: the office decides about items whose parties do not agree, with reason and the minutes of a talk. */
 import type { Parsed } from '../../../shared/contract';
+import { groupDigits } from '../../../shared/logic/text/groupDigits';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { ProjectFile } from '../database/projectFile';
 import { record } from '../database/record';
@@ -29,7 +30,8 @@ export function ruleItems(project: ProjectFile, input: Parsed<'ruleItems'>): Res
         ...{ decision, reason, decider, date: input.date ?? talk.date, operator, at },
       });
     setTalkItems(write, talkId, [...talk.itemIds, ...itemIds]);
-    const what = items.value.length === 1 ? `“${items.value[0]?.name ?? ''}”` : ` ${items.value.length} 项`;
+    const what =
+      items.value.length === 1 ? `“${items.value[0]?.name ?? ''}”` : ` ${groupDigits(items.value.length)} 项`;
     return ok({ value: { ruled: items.value.length }, summary: `裁定${what}：${decision || reason}（${decider}）` });
   });
 }

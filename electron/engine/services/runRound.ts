@@ -2,6 +2,7 @@
 import type { Parsed } from '../../../shared/contract';
 import { editionName } from '../../../shared/logic/editions/editionWords';
 import { conflictsAgainstSeal, namedConflicts, pendingAgainstSeal } from '../../../shared/logic/ledger/sealing';
+import { groupDigits } from '../../../shared/logic/text/groupDigits';
 import { ROUND_KIND_WORDS } from '../../../shared/model/round';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { ProjectFile } from '../database/projectFile';
@@ -38,7 +39,7 @@ export function sealRound(project: ProjectFile): Result<{ snapshotHash: string }
     const items = readContents(write);
     const snapshotHash = insertSnapshot(write, round.id, items, project.session.now());
     setRoundState(write, round.id, 'sealed');
-    return ok({ value: { snapshotHash }, summary: `封存第${round.number}轮：${items.length} 项` });
+    return ok({ value: { snapshotHash }, summary: `封存第${round.number}轮：${groupDigits(items.length)} 项` });
   });
 }
 

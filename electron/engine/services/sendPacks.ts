@@ -7,6 +7,7 @@ import { draftPackLetter } from '../../../shared/logic/opinions/draftPackLetter'
 import { type PackRow, packRows } from '../../../shared/logic/opinions/packRows';
 import { exportFileName, exportFolderName } from '../../../shared/logic/paper/exportFileName';
 import { layOutDocument } from '../../../shared/logic/paper/layOutDocument';
+import { groupDigits } from '../../../shared/logic/text/groupDigits';
 import type { ItemContent } from '../../../shared/model/item';
 import type { PaperDocument } from '../../../shared/model/paperDocument';
 import type { Unit } from '../../../shared/model/unit';
@@ -225,7 +226,7 @@ function register(
       });
     });
     const rows = packs.reduce((sum, pack) => sum + pack.rows.length, 0);
-    const summary = `${title}发出 ${packs.length} 个单位、${rows} 项次，${dueOn} 截止`;
+    const summary = `${title}发出 ${groupDigits(packs.length)} 个单位、${groupDigits(rows)} 项次，${dueOn} 截止`;
     return ok({ value: consultationId, summary });
   });
 }

@@ -3,6 +3,7 @@ import type { Parsed } from '../../../shared/contract';
 import { appliesTo } from '../../../shared/logic/schemes/appliesTo';
 import { listOfCategory } from '../../../shared/logic/schemes/schemeLists';
 import { ruleWords } from '../../../shared/logic/schemes/townRule';
+import { groupDigits } from '../../../shared/logic/text/groupDigits';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { ProjectFile } from '../database/projectFile';
 import { record } from '../database/record';
@@ -67,7 +68,7 @@ export function setTownRuleOf(project: ProjectFile, input: Parsed<'setTownRule'>
     const applying = countApplying(write, itemIds);
     const nowhere = itemIds.findIndex((id) => applying.get(id) === 0);
     if (nowhere >= 0) return fail('ITEM_NOWHERE', { item: names[nowhere] ?? '' });
-    const whose = names.length === 1 ? `“${names[0]}”` : ` ${names.length} 项`;
+    const whose = names.length === 1 ? `“${names[0]}”` : ` ${groupDigits(names.length)} 项`;
     const said = rule === null ? '各镇都适用' : `只适用${ruleWords(rule)}`;
     return ok({ value: { items: names.length }, summary: `${whose}${said}：${reason}` });
   });

@@ -87,7 +87,7 @@ function countProject(project: ProjectFile): Omit<Summary, keyof SessionFacts | 
       failed: checks.filter(({ state }) => state === 'failed').length,
       waived: checks.filter(({ state }) => state === 'waived').length,
     },
-    editions: { issued: issued.length, newest: newest ? editionName(newest) : '' },
+    editions: { issued: issued.length, newest: newest ? editionName(newest) : '', round: newest?.round ?? 0 },
     undo: undo?.summary ?? null,
     redo: redo?.summary ?? null,
     savedAt: lastAction(read)?.at ?? '',

@@ -3,6 +3,7 @@ import type { Parsed } from '../../../shared/contract';
 import { opinionKey } from '../../../shared/logic/opinions/groupOpinions';
 import type { ReadReturn } from '../../../shared/logic/opinions/readPackForm';
 import type { ReturnInHand } from '../../../shared/logic/opinions/returnInHand';
+import { groupDigits } from '../../../shared/logic/text/groupDigits';
 import { PAPER_KIND_WORDS, type ReturnedOpinion } from '../../../shared/model/opinion';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { SentPack, TakenReturns } from '../../../shared/views/opinions';
@@ -62,8 +63,12 @@ export function takeReturns(project: ProjectFile, returns: readonly ReturnToTake
       opinions += taken.value.opinions;
       units.push(taken.value.unit);
     }
-    const said = units.length > 3 ? `${units.slice(0, 3).join('、')}等 ${units.length} 家` : units.join('、');
-    return ok({ value: { returns: units.length, opinions }, summary: `收回${said}的反馈，意见 ${opinions} 条` });
+    const said =
+      units.length > 3 ? `${units.slice(0, 3).join('、')}等 ${groupDigits(units.length)} 家` : units.join('、');
+    return ok({
+      value: { returns: units.length, opinions },
+      summary: `收回${said}的反馈，意见 ${groupDigits(opinions)} 条`,
+    });
   });
 }
 
@@ -96,7 +101,7 @@ export function takeLetter(
     const { unit, opinions: count } = taken.value;
     return ok({
       value: { returns: 1, opinions: count },
-      summary: `登记${unit}来函“${file.fileName}”，意见 ${count} 条`,
+      summary: `登记${unit}来函“${file.fileName}”，意见 ${groupDigits(count)} 条`,
     });
   });
 }

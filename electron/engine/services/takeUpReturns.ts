@@ -1,4 +1,5 @@
 /** 反馈表里的表态: what returned forms say is put down as verdicts on what the packs showed, all units in one step. */
+import { groupDigits } from '../../../shared/logic/text/groupDigits';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { TakenUp } from '../../../shared/views/agreement';
 import type { ProjectFile } from '../database/projectFile';
@@ -26,6 +27,9 @@ export function takeUpReturns(project: ProjectFile): Result<TakenUp> {
       });
     const against = verdicts.filter(({ position }) => position !== 'agree').length;
     const value = { units, verdicts: verdicts.length, against, outdated };
-    return ok({ value, summary: `登记 ${units} 家反馈表里的表态 ${verdicts.length} 条，不同意 ${against} 条` });
+    return ok({
+      value,
+      summary: `登记 ${groupDigits(units)} 家反馈表里的表态 ${groupDigits(verdicts.length)} 条，不同意 ${groupDigits(against)} 条`,
+    });
   });
 }

@@ -1,6 +1,7 @@
 /** 豁免: sets a rule aside with reason and decider, and takes that back; always shown. */
 import type { Parsed } from '../../../shared/contract';
 import { thoseNeedingBasis } from '../../../shared/logic/schemes/schemeLists';
+import { groupDigits } from '../../../shared/logic/text/groupDigits';
 import { WAIVABLE_WORDS } from '../../../shared/model/check';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { ProjectFile } from '../database/projectFile';
@@ -19,7 +20,7 @@ export function addWaiver(project: ProjectFile, input: Parsed<'addWaiver'>): Res
       const items = thoseNeedingBasis(listTakenOver(write), readProject(write).scheme);
       if (items.length === 0) return fail('NOTHING_CHANGED');
       insertWaiver(write, { ...input, itemId: null, itemIds: new Set(items.map(({ id }) => id)), date });
-      const said = `${WAIVABLE_WORDS.takenOver}，${items.length} 项：${input.reason}（${input.decider}）`;
+      const said = `${WAIVABLE_WORDS.takenOver}，${groupDigits(items.length)} 项：${input.reason}（${input.decider}）`;
       return ok({ value: null, summary: `签署豁免：${said}` });
     }
     insertWaiver(write, { ...input, date });

@@ -22,6 +22,8 @@ export function remaining(summary: Summary): readonly Remaining[] {
     ...opinionsLeft(summary),
     ...agreementLeft(summary),
     ...roundLeft(summary),
+    ...requestsLeft(summary),
+    ...editionLeft(summary),
     ...lists(summary),
   ].slice(0, LONGEST);
 }
@@ -148,6 +150,34 @@ function roundLeft({ round, pool, sources }: Summary): readonly Remaining[] {
       act: pending > 0 ? '看本轮' : '去封存',
       screen: 'rounds',
       params: { round: round.number },
+    },
+  ];
+}
+
+function requestsLeft({ requests }: Summary): readonly Remaining[] {
+  if (requests.open === 0) return [];
+  return [
+    {
+      place: '动态调整',
+      what: `${figure(requests.open)} 件申请在办`,
+      detail: `共登记 ${figure(requests.total)} 件`,
+      act: '看登记册',
+      screen: 'requests',
+    },
+  ];
+}
+
+/** A sealed round that no issued edition rests on. */
+function editionLeft({ round, pool, units, editions }: Summary): readonly Remaining[] {
+  if (round?.state !== 'sealed' || pool.live === 0 || units.townships === 0 || round.number <= editions.round)
+    return [];
+  return [
+    {
+      place: '版本',
+      what: editions.issued === 0 ? '还没有定稿印发' : `第${round.number}轮的调整还没有印发`,
+      detail: editions.issued === 0 ? `第${round.number}轮已封存，核对通过后可以定稿` : `现行的是${editions.newest}`,
+      act: '去定稿',
+      screen: 'editions',
     },
   ];
 }

@@ -6,6 +6,7 @@ import {
   REQUEST_KIND_WORDS,
   REQUEST_TERM_WORDS,
   type RequestDraft,
+  type RequestTerm,
   type RequestWant,
   requestCauseSchema,
   requestKindSchema,
@@ -32,6 +33,13 @@ type Values = Omit<RequestDraft, 'wants' | 'aboutItemId'>;
 const EMPTY: Values = {
   ...{ code: '', kind: 'admission', term: 'regular', cause: null, title: '', content: '', basis: '', reason: '' },
   ...{ guarantee: '', span: '', ends: '', applicant: '', townships: [], date: '' },
+};
+
+/** How papers put it. */
+const SPANS: Readonly<Record<RequestTerm, string>> = {
+  regular: '如：长期',
+  phased: '如：至创建验收为止',
+  temporary: '如：今年汛期',
 };
 
 export function RequestForm({ request, resubmitted = false, onDone, onClose }: RequestFormProps): ReactNode {
@@ -110,9 +118,12 @@ export function RequestForm({ request, resubmitted = false, onDone, onClose }: R
       </div>
       <Towns />
       {kind === 'admission' ? (
-        <div className="form-pair">
+        <div className="form-triple">
           <Form.Item name="guarantee" label="人财物保障">
             <Input maxLength={2_000} placeholder="经费、人员、设备由谁保障" />
+          </Form.Item>
+          <Form.Item name="span" label="期限怎么写">
+            <Input maxLength={200} data-testid="request-span" placeholder={SPANS[term ?? 'regular']} />
           </Form.Item>
           {term === 'regular' ? null : (
             <Form.Item

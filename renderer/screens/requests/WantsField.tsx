@@ -1,4 +1,4 @@
-/** 拟作的调整: what a request wants added, subtracted, amended, moved or narrowed; each put in by its own small form. */
+/** 拟作的调整: what a request wants added, subtracted or merged, restored, amended, moved or narrowed; each put in by its own small form. */
 import { Button, Dropdown, Form, Input, Select } from 'antd';
 import { type ReactNode, type SyntheticEvent, useState } from 'react';
 import { wantWords } from '../../../shared/logic/requests/deedOfWant';
@@ -11,11 +11,12 @@ import { useRead } from '../../hooks';
 import { AmendWant } from './AmendWant';
 import { TownChecks } from './TownChecks';
 
-type Kind = 'add' | 'subtract' | 'amend' | 'move' | 'apply';
+type Kind = 'add' | 'subtract' | 'restore' | 'amend' | 'move' | 'apply';
 
 const KINDS: readonly { key: Kind; label: string }[] = [
   { key: 'add', label: '增列一项…' },
-  { key: 'subtract', label: '核减一项…' },
+  { key: 'subtract', label: '核减或并入一项…' },
+  { key: 'restore', label: '恢复一项…' },
   { key: 'amend', label: '改名称、内容、部门和依据…' },
   { key: 'move', label: '调到另一类…' },
   { key: 'apply', label: '改适用的乡镇…' },
@@ -37,7 +38,9 @@ export function WantsField({
   hint = '可以后再写，作同意决定前须写明',
 }: WantsFieldProps): ReactNode {
   const [adding, setAdding] = useState<Kind | null>(null);
-  const ids = wants.flatMap((want) => (want.kind === 'add' ? [] : [want.itemId]));
+  const ids = wants.flatMap((want) =>
+    want.kind === 'add' ? [] : want.kind === 'subtract' ? [want.itemId, want.targetItemId ?? []].flat() : [want.itemId],
+  );
   const names = new Map(
     (useRead('itemRows', { ids }, { enabled: ids.length > 0 }).data ?? []).map(({ id, name }) => [id, name]),
   );
@@ -61,7 +64,11 @@ export function WantsField({
       <ul className="wants-list">
         {wants.map((want, at) => (
           <li key={JSON.stringify(want)} data-testid="want-row">
-            {wantWords(want, want.kind === 'add' ? '' : (names.get(want.itemId) ?? '…'))}
+            {wantWords(
+              want,
+              want.kind === 'add' ? '' : (names.get(want.itemId) ?? '…'),
+              want.kind === 'subtract' && want.targetItemId !== null ? (names.get(want.targetItemId) ?? '…') : '',
+            )}
             <button
               type="button"
               className="link small"
@@ -116,6 +123,7 @@ interface WantValues {
 
 const TITLES: Readonly<Record<OtherKind, string>> = {
   subtract: '拟核减的事项',
+  restore: '拟恢复的事项',
   move: '拟调类的事项',
   apply: '拟改适用的事项',
 };
@@ -125,11 +133,13 @@ function WantDialog(props: { kind: OtherKind; onPut: (want: RequestWant) => void
   const [form] = Form.useForm<WantValues>();
   const [itemId, setItemId] = useState<number | null>(null);
   const summary = useRead('summary', {}).data;
-  // What goes into another item is no request's affair: that is merged in the round.
-  const reasons = (summary?.scheme.subtractReasons ?? []).filter((reason) => reason !== MERGE_REASON);
+  const [targetId, setTargetId] = useState<number | null>(null);
+  const reasons = summary?.scheme.subtractReasons ?? [];
+  const merging = Form.useWatch('reasonKind', form) === MERGE_REASON && kind === 'subtract';
+  const missing = itemId === null ? '先选事项' : merging && targetId === null ? '再选并入哪一项' : '';
   const submit = async (values: WantValues): Promise<boolean> => {
     if (itemId === null) return false;
-    props.onPut(wantOf(kind, itemId, values));
+    props.onPut(wantOf(kind, itemId, values, merging ? targetId : null));
     return true;
   };
   return (
@@ -139,8 +149,8 @@ function WantDialog(props: { kind: OtherKind; onPut: (want: RequestWant) => void
       form={form}
       initial={{ reasonKind: reasons[0] ?? '其他', section: '', townships: [], why: '' }}
       width={620}
-      idle={itemId === null}
-      effect={itemId === null ? '先选事项' : ''}
+      idle={missing !== ''}
+      effect={missing}
       confirmTestId="want-confirm"
       onSubmit={submit}
       onClose={props.onClose}
@@ -148,6 +158,7 @@ function WantDialog(props: { kind: OtherKind; onPut: (want: RequestWant) => void
       <ItemPicker
         label="找事项"
         chosen={itemId === null ? [] : [itemId]}
+        state={kind === 'restore' ? 'subtracted' : 'live'}
         onChange={([picked]) => setItemId(picked ?? null)}
         autoFocus
       />
@@ -155,6 +166,18 @@ function WantDialog(props: { kind: OtherKind; onPut: (want: RequestWant) => void
         <Form.Item name="reasonKind" label="缘由">
           <Select options={reasons.map((value) => ({ value, label: value }))} data-testid="want-reason-kind" />
         </Form.Item>
+      ) : null}
+      {merging ? (
+        <>
+          <p className="small muted">并入后，适用的乡镇和依据随之转过去。</p>
+          <ItemPicker
+            label="并入哪一项"
+            chosen={targetId === null ? [] : [targetId]}
+            exclude={itemId === null ? [] : [itemId]}
+            onChange={([picked]) => setTargetId(picked ?? null)}
+            testId="want-target"
+          />
+        </>
       ) : null}
       {kind === 'move' ? (
         <Form.Item name="section" label="调到" rules={[{ required: true, message: '请选类别。' }]}>
@@ -188,10 +211,12 @@ function WantDialog(props: { kind: OtherKind; onPut: (want: RequestWant) => void
   );
 }
 
-function wantOf(kind: OtherKind, itemId: number, values: WantValues): RequestWant {
+function wantOf(kind: OtherKind, itemId: number, values: WantValues, targetItemId: number | null): RequestWant {
   switch (kind) {
     case 'subtract':
-      return { kind, itemId, reasonKind: values.reasonKind, targetItemId: null };
+      return { kind, itemId, reasonKind: values.reasonKind, targetItemId };
+    case 'restore':
+      return { kind, itemId };
     case 'move': {
       const [listId = '', category = ''] = values.section.split('\n');
       return { kind, itemId, listId, category };

@@ -1,11 +1,11 @@
-/** What the lists bear: place, date, office, numbering, and the mark of their stage. */
-import { Button, Checkbox, Form, Input, Radio, Select } from 'antd';
+/** What the lists bear: place, date, office and numbering. */
+import { Button, Checkbox, Form, Input, Radio } from 'antd';
 import type { ReactNode } from 'react';
-import { NUMBERING_WORDS, numberingSchema, type ProjectOptions, STAGES } from '../../../shared/model/projectOptions';
+import { NUMBERING_WORDS, numberingSchema, type ProjectOptions } from '../../../shared/model/projectOptions';
 import type { Summary } from '../../../shared/views';
 import { useRead, useWrite } from '../../hooks';
 
-interface Values extends Pick<ProjectOptions, 'office' | 'numbering' | 'stage' | 'blindVerdicts'> {
+interface Values extends Pick<ProjectOptions, 'office' | 'numbering' | 'blindVerdicts'> {
   readonly name: string;
   readonly effectiveDate: string;
 }
@@ -22,13 +22,12 @@ function ListForm({ initial, writable }: { initial: Values; writable: boolean })
   const [form] = Form.useForm<Values>();
   const update = useWrite('updateProject');
   const set = useWrite('setProjectOptions');
-  const save = async ({ name, effectiveDate, office, numbering, stage, blindVerdicts }: Values): Promise<void> => {
+  const save = async ({ name, effectiveDate, office, numbering, blindVerdicts }: Values): Promise<void> => {
     if (name.trim() !== initial.name || effectiveDate !== initial.effectiveDate)
       if ((await update.run({ name: name.trim(), effectiveDate })) === null) return;
     const changed = {
       ...(office.trim() === initial.office ? {} : { office: office.trim() }),
       ...(numbering === initial.numbering ? {} : { numbering }),
-      ...(stage === initial.stage ? {} : { stage }),
       ...(blindVerdicts === initial.blindVerdicts ? {} : { blindVerdicts }),
     };
     if (Object.keys(changed).length > 0) await set.run(changed);
@@ -64,17 +63,16 @@ function ListForm({ initial, writable }: { initial: Values; writable: boolean })
           <Form.Item name="office" label="本单位">
             <Input maxLength={100} data-testid="settings-office" placeholder="如：中共东宁市委机构编制委员会办公室" />
           </Form.Item>
-          <div className="settings-pair">
-            <Form.Item name="numbering" label="序号">
-              <Radio.Group
-                data-testid="settings-numbering"
-                options={numberingSchema.options.map((value) => ({ value, label: NUMBERING_WORDS[value] }))}
-              />
-            </Form.Item>
-            <Form.Item name="stage" label="清单上的阶段标注">
-              <Select data-testid="settings-stage" options={STAGES.map((value) => ({ value, label: value }))} />
-            </Form.Item>
-          </div>
+          <Form.Item
+            name="numbering"
+            label="序号"
+            extra="清单上标哪一稿由“版本”定：没有定稿的一轮导出时标“征求意见稿”。"
+          >
+            <Radio.Group
+              data-testid="settings-numbering"
+              options={numberingSchema.options.map((value) => ({ value, label: NUMBERING_WORDS[value] }))}
+            />
+          </Form.Item>
           <Form.Item name="blindVerdicts" valuePropName="checked">
             <Checkbox data-testid="settings-blind">首次表态互不可见：各方都表过一次以后，一起公开</Checkbox>
           </Form.Item>

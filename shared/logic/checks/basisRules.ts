@@ -92,7 +92,7 @@ export function checkBases({ items: all, bases, waivers, scheme }: CheckFacts): 
   const items = parts.reduce((total, part) => total + part.items, 0);
   const figure = [
     `有依据 ${groupDigits(items - counts.missing)} / ${groupDigits(items)} 项，条款已核对 ${groupDigits(counts.verified)} 项`,
-    counts.outOfForce > 0 ? `，依据失效 ${counts.outOfForce} 项` : '',
+    counts.outOfForce > 0 ? `，依据失效 ${groupDigits(counts.outOfForce)} 项` : '',
   ].join('');
   const problems = [
     ...missing,
@@ -212,7 +212,7 @@ function waiverSentence(waivers: readonly Waiver[], rules: readonly WaivableRule
   const said = waivers
     .filter(({ rule }) => rules.includes(rule))
     .map(({ rule, itemId, itemIds, reason, decider, date }) => {
-      const whose = itemIds ? `${itemIds.size} 项` : itemId === null ? '全部事项' : '个别事项';
+      const whose = itemIds ? `${groupDigits(itemIds.size)} 项` : itemId === null ? '全部事项' : '个别事项';
       return `${WHAT[rule] ?? '豁免'}（${whose}）：${reason}，${decider}，${date}`;
     });
   return sentence([...new Set(said)]);

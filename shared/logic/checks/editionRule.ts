@@ -3,6 +3,7 @@ import type { Check } from '../../model/check';
 import { DIFFERENCE_KIND_WORDS, type DifferenceKind } from '../../model/comparison';
 import type { ItemContent } from '../../model/item';
 import { sectionKeys } from '../schemes/schemeLists';
+import { groupDigits } from '../text/groupDigits';
 import type { CheckFacts, EditionStep, ItemNames } from './facts';
 import { type BlockMemo, inBlocks } from './inBlocks';
 import { atItem, type Problem, rowsOf, sentence, verdict } from './verdict';
@@ -52,9 +53,10 @@ export function checkEditions(facts: CheckFacts): Check {
 }
 
 function figureOf({ sealed, changes, editionSteps, approved }: CheckFacts): string {
-  const seals = sealed.length === 0 ? '尚未封存' : `${sealed.length} 次封存逐一对照，增减 ${changes.length} 条`;
+  const seals =
+    sealed.length === 0 ? '尚未封存' : `${sealed.length} 次封存逐一对照，增减 ${groupDigits(changes.length)} 条`;
   if (editionSteps.length === 0) return seals;
-  return `${seals}；已印发 ${editionSteps.length} 版，其后经批准的 ${approved.size} 条`;
+  return `${seals}；已印发 ${editionSteps.length} 版，其后经批准的 ${groupDigits(approved.size)} 条`;
 }
 
 /** What differs from the edition before without an approved change that accounts for it. */
@@ -66,14 +68,20 @@ function unapprovedIn(step: EditionStep, { changes, approved, roundNumbers, item
   });
   const byItem = new Map<number, typeof own>();
   for (const change of own) byItem.set(change.itemId, [...(byItem.get(change.itemId) ?? []), change]);
-  return differences.flatMap(({ itemId, kinds }) => {
-    const left = kinds.filter((kind) => !accountsFor(kind, byItem.get(itemId) ?? []));
+  const joined = new Set(own.flatMap(({ targetItemId }) => targetItemId ?? []));
+  return differences.flatMap(({ itemId, kinds, beyond = [] }) => {
+    const accounted = (kind: DifferenceKind) =>
+      accountsFor(kind, byItem.get(itemId) ?? []) || (joined.has(itemId) && TAKEN_ALONG.has(kind));
+    const left = kinds.filter((kind) => beyond.includes(kind) || !accounted(kind));
     if (left.length === 0) return [];
     const words = left.map((kind) => DIFFERENCE_KIND_WORDS[kind]).join('、');
     const name = itemNames.get(itemId) ?? `第 ${itemId} 号事项`;
-    return [atItem(itemId, `${before}到${after}“${name}”${words}，没有经批准的调整`)];
+    return [atItem(itemId, `${before}到${after}“${name}”${words}，没有经批准的申请`)];
   });
 }
+
+/** What an item may gain from one that went into it. */
+const TAKEN_ALONG: ReadonlySet<DifferenceKind> = new Set(['reapplied', 'regrounded']);
 
 function accountsFor(kind: DifferenceKind, changes: CheckFacts['changes']): boolean {
   const net = changes.reduce((sum, { countEffect }) => sum + countEffect, 0);

@@ -55,8 +55,12 @@ export interface EditionStep {
   /** The last round each has in it. */
   readonly beforeRound: number;
   readonly afterRound: number;
-  /** What differs in print. */
-  readonly differences: readonly { readonly itemId: number; readonly kinds: readonly DifferenceKind[] }[];
+  /** What differs in print; `beyond`: from the item as the last approved change left it, where that is kept. */
+  readonly differences: readonly {
+    readonly itemId: number;
+    readonly kinds: readonly DifferenceKind[];
+    readonly beyond?: readonly DifferenceKind[];
+  }[];
   /** Who signed, when the later one was issued, that more differs than was approved; '' otherwise. */
   readonly excepted: string;
 }

@@ -2,6 +2,7 @@
 import type { Check } from '../../model/check';
 import type { ItemContent } from '../../model/item';
 import type { ListKind, SchemeList } from '../../model/scheme';
+import { groupDigits } from '../text/groupDigits';
 import type { CheckFacts } from './facts';
 import { atItem, type Problem, verdict } from './verdict';
 
@@ -45,7 +46,8 @@ export function checkPowers(facts: CheckFacts): Check {
   const figures = powers.map(({ list, own }) => {
     const byKind = list.categories.map((kind) => own.filter(({ category }) => category === kind).length);
     const sum = byKind.reduce((total, count) => total + count, 0);
-    if (sum !== own.length) problems.push(`${list.short}各类型合计 ${sum} 项，共有 ${own.length} 项`);
+    if (sum !== own.length)
+      problems.push(`${list.short}各类型合计 ${groupDigits(sum)} 项，共有 ${groupDigits(own.length)} 项`);
     return `${own.length} ＝ ${byKind.filter((count) => count > 0).join(' ＋ ') || '0'}${manners(list, own, problems)}`;
   });
   return verdict('15', '权力事项按类型相加等于总数；授权＋委托＝下放', figures.join('；'), problems);
@@ -69,7 +71,7 @@ function manners(list: SchemeList, own: readonly ItemContent[], problems: Proble
   const count = (choice: string) => meant.filter((one) => one === choice).length;
   const [delegated, entrusted] = [count('授权'), count('委托')];
   const unsaid = own.length - delegated - entrusted - count('本级');
-  if (unsaid > 0) problems.push(`${list.short}有 ${unsaid} 项没有写明是本级、授权还是委托`);
+  if (unsaid > 0) problems.push(`${list.short}有 ${groupDigits(unsaid)} 项没有写明是本级、授权还是委托`);
   return `；下放 ${delegated + entrusted} ＝ 授权 ${delegated} ＋ 委托 ${entrusted}`;
 }
 
@@ -83,7 +85,8 @@ export function checkCatalogues(facts: CheckFacts): Check {
     for (const { category } of own) counts.set(category, (counts.get(category) ?? 0) + 1);
     const byCategory = list.categories.map((name) => counts.get(name) ?? 0);
     const sum = byCategory.reduce((total, count) => total + count, 0);
-    if (sum !== own.length) problems.push(`${list.short}各类合计 ${sum} 项，共有 ${own.length} 项`);
+    if (sum !== own.length)
+      problems.push(`${list.short}各类合计 ${groupDigits(sum)} 项，共有 ${groupDigits(own.length)} 项`);
     return `${own.length} ＝ ${byCategory.filter((count) => count > 0).join(' ＋ ') || '0'}`;
   });
   const shorts = new Set(catalogued.map(({ short }) => short));

@@ -74,7 +74,7 @@ export function checkCampaign({ ledger, items }: CheckFacts): Check {
   for (const row of ledger.at(-1)?.categories ?? []) {
     const count = living.get(sectionKey(row)) ?? 0;
     if (count !== row.closing) {
-      const words = `“${row.category}”台账期末 ${row.closing} 项，事项库 ${count} 项`;
+      const words = `“${row.category}”台账期末 ${groupDigits(row.closing)} 项，事项库 ${groupDigits(count)} 项`;
       problems.push(at('rounds', { category: row.category }, words));
     }
   }

@@ -61,9 +61,9 @@ export function checkDepartmentViews({ items, departments }: CheckFacts): Check 
     .filter((unit) => !known.has(unit))
     .map((unit) => `“${unit}”担着责任，却没有登记为部门`);
   const seen = [...views.values()].reduce((sum, count) => sum + count, 0);
-  if (seen !== said) problems.push(`各部门所见合计 ${seen} 项次，事项里写明 ${said} 项次`);
+  if (seen !== said) problems.push(`各部门所见合计 ${groupDigits(seen)} 项次，事项里写明 ${groupDigits(said)} 项次`);
   problems.push(...copiesAmong(items));
-  const figure = `${views.size} 个部门承担 ${said} 项次`;
+  const figure = `${views.size} 个部门承担 ${groupDigits(said)} 项次`;
   return verdict('11', '部门所见由事项责任查出，不另抄一份；写了哪些部门，就在哪些部门的清单里', figure, problems);
 }
 

@@ -30,7 +30,7 @@ export function checkMerges({ changes, items, itemNames }: CheckFacts): Check {
   return verdict(
     '3',
     '合并 k 项为 1 项计减 k−1，改文字、调类计 0；并入的去处都在库',
-    `内容重复合并 ${merges.length} 条`,
+    `内容重复合并 ${groupDigits(merges.length)} 条`,
     problems,
   );
 }

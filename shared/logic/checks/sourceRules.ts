@@ -1,6 +1,7 @@
 /** Rules 4 and 5: the townships' own ledger, and every row of every file accounted for. */
 import type { Check } from '../../model/check';
 import { type DispositionCounts, NO_DISPOSITIONS } from '../../model/disposition';
+import { groupDigits } from '../text/groupDigits';
 import type { CheckFacts, ListedEntryCounts } from './facts';
 import { at, atItem, type Problem, verdict } from './verdict';
 
@@ -28,8 +29,9 @@ export function checkReverseLedger({ lists, adoptedUp, changes }: CheckFacts): C
   const problems: Problem[] = [];
   const decided = counts.attach + counts.split + counts.adopt + counts.reject + counts.return;
   if (decided + counts.pending !== total)
-    problems.push(`反向条目 ${total} 条，去向合计 ${decided + counts.pending} 条`);
-  if (counts.pending > 0) problems.push(at('merge', { fate: 'pending' }, `还有 ${counts.pending} 条反向条目待定`));
+    problems.push(`反向条目 ${groupDigits(total)} 条，去向合计 ${groupDigits(decided + counts.pending)} 条`);
+  if (counts.pending > 0)
+    problems.push(at('merge', { fate: 'pending' }, `还有 ${groupDigits(counts.pending)} 条反向条目待定`));
   for (const { entryId, itemId, sortedInFirst } of adoptedUp) {
     if (sortedInFirst) continue;
     const addition = additions.get(itemId);
@@ -45,7 +47,8 @@ export function checkSources({ lists }: CheckFacts): Check {
   const problems = lists.flatMap(problemsOfList);
   const entries = lists.reduce((sum, list) => sum + list.entries, 0);
   const { pending } = addCounts(lists);
-  if (pending > 0) problems.push(at('merge', { fate: 'pending' }, `还有 ${pending} 条没有去向，请到归并处理`));
+  if (pending > 0)
+    problems.push(at('merge', { fate: 'pending' }, `还有 ${groupDigits(pending)} 条没有去向，请到归并处理`));
   const figure = `报送 ${entries} ＝ 已定去向 ${entries - pending} ＋ 待定 ${pending}`;
   return verdict('5', '每份报送表：行数＝条目＋略过的行；每个条目都有去向', figure, problems);
 }
@@ -58,6 +61,7 @@ function problemsOfList(list: ListedEntryCounts): Problem[] {
   }
   const { adopt, attach, split, reject, return: returned, pending } = list.counts;
   const fates = adopt + attach + split + reject + returned + pending;
-  if (fates !== list.entries) problems.push(`${said}${list.entries} 条，去向合计 ${fates} 条`);
+  if (fates !== list.entries)
+    problems.push(`${said}${groupDigits(list.entries)} 条，去向合计 ${groupDigits(fates)} 条`);
   return problems.map((words) => at('sources', {}, words));
 }

@@ -18,7 +18,9 @@ export function checkTownshipLists({ townships, items, numbered }: CheckFacts): 
     const lists = numbered.filter((list) => list.township === township);
     const rows = lists.reduce((sum, list) => sum + list.rows, 0);
     if (rows !== common + particular)
-      problems.push(at('townships', {}, `${township}清单 ${rows} 项，共性 ${common} ＋ 差异化 ${particular}`));
+      problems.push(
+        at('townships', {}, `${township}清单 ${groupDigits(rows)} 项，共性 ${common} ＋ 差异化 ${particular}`),
+      );
   }
   if (townships.length > 0) problems.push(...nowhere.map(({ id, name }) => atItem(id, `“${name}”没有任何乡镇适用`)));
   const figure = `${townships.length} 个乡镇，共 ${groupDigits(townTimes)} 镇次；事项库 ${groupDigits(items.length)} 项`;
@@ -92,7 +94,9 @@ function problemsOfList(list: NumberedList): Problem[] {
   if (list.serials.length !== list.rows) problems.push(`${said}${list.rows} 行，序号 ${list.serials.length} 个`);
   for (const section of list.sections) {
     if (section.stated !== section.rows)
-      problems.push(`${said}“${section.category}”标题 ${section.stated} 项，实有 ${section.rows} 项`);
+      problems.push(
+        `${said}“${section.category}”标题 ${groupDigits(section.stated)} 项，实有 ${groupDigits(section.rows)} 项`,
+      );
   }
   return problems.map((words) => at('townships', {}, words));
 }

@@ -4,6 +4,8 @@
 export interface EditionInForce<Content> {
   readonly id: number;
   readonly effectiveOn: string;
+  /** The round it was sealed with. */
+  readonly round: number;
   readonly items: ReadonlyMap<number, Content>;
 }
 
@@ -16,6 +18,10 @@ export interface InterimStep<Content> {
   readonly content: Content | null;
   /** Why: the decision, or the end of its term. */
   readonly words: string;
+  /** The round it was decided in: editions of that round and of later ones hold it already. */
+  readonly round: number;
+  /** Its place among the decisions, each of which rests on those before it. */
+  readonly order: number;
 }
 
 export interface ItemInForce<Content> {
@@ -34,8 +40,8 @@ export interface InForce<Content> {
 }
 
 /**
- * ISO dates. An edition says all that holds from its day on; steps of that day or before are in it already.
- * Null before the first edition.
+ * ISO dates. An edition says all that holds from its day on, but for what was decided after it was sealed. A decision that
+ * takes effect later than one made after it changes nothing any more: the other has it in it. Null before the first edition.
  */
 export function inForceOn<Content>(
   editions: readonly EditionInForce<Content>[],
@@ -47,15 +53,26 @@ export function inForceOn<Content>(
   const items = new Map<number, ItemInForce<Content>>();
   for (const [itemId, content] of edition.items) items.set(itemId, { content, since: edition.effectiveOn, words: '' });
   const gone = new Map<number, InterimStep<Content>>();
-  const since = steps.filter(({ on }) => on > edition.effectiveOn && on <= day);
-  for (const step of since.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))) {
+  for (const step of newestOf(steps, edition.round, day)) {
     const { itemId, content, on, words } = step;
     if (content === null) {
       if (items.delete(itemId)) gone.set(itemId, step);
-    } else {
-      items.set(itemId, { content, since: on, words });
-      gone.delete(itemId);
-    }
+    } else items.set(itemId, { content, since: on > edition.effectiveOn ? on : edition.effectiveOn, words });
   }
   return { edition, items, gone };
+}
+
+/** Of each item the last decision that holds on the day. */
+function newestOf<Content>(
+  steps: readonly InterimStep<Content>[],
+  sealed: number,
+  day: string,
+): Iterable<InterimStep<Content>> {
+  const newest = new Map<number, InterimStep<Content>>();
+  for (const step of steps) {
+    if (step.round <= sealed || step.on > day) continue;
+    const known = newest.get(step.itemId);
+    if (!known || step.order > known.order) newest.set(step.itemId, step);
+  }
+  return newest.values();
 }

@@ -1,5 +1,5 @@
 /** What a request wants, as the change of the pool that carries it out: an amendment keeps whatever it does not name. */
-import type { Deed } from '../../model/deed';
+import type { Deed, Join } from '../../model/deed';
 import type { ItemContent, ItemDraft } from '../../model/item';
 import type { RequestWant } from '../../model/request';
 
@@ -8,8 +8,12 @@ type Parts = Pick<
   'leadDepartment' | 'jointLeads' | 'coDepartments' | 'receivers' | 'method' | 'duties' | 'fields'
 >;
 
+/** Merging loses nothing: what goes takes its townships and bases along. */
+const EVERYTHING: Join = { townships: true, bases: true, places: [] };
+
 /** `item` is the item as it stands now; not looked at for an addition. */
 export function deedOfWant(want: RequestWant, item: ItemContent | undefined): Deed {
+  if (want.kind === 'subtract' && want.targetItemId !== null) return { ...want, join: EVERYTHING };
   if (want.kind !== 'amend') return want;
   const bases = item?.bases.map(({ title, docNumber, clause }) => ({ title, docNumber, clause })) ?? [];
   return {
@@ -42,13 +46,13 @@ function partsNow({ responsibilities, fields }: ItemContent): Parts {
   };
 }
 
-/** 拟增 “…”: what it would do, in one line. */
-export function wantWords(want: RequestWant, name: string): string {
+/** 拟增 “…”: what it would do, in one line; `target` is what the item goes into, if anything. */
+export function wantWords(want: RequestWant, name: string, target = ''): string {
   switch (want.kind) {
     case 'add':
       return `增列“${want.item.name}”${want.item.scope === 'particular' ? `，适用${want.item.townships.join('、')}` : ''}`;
     case 'subtract':
-      return `核减“${name}”（${want.reasonKind}）`;
+      return target === '' ? `核减“${name}”（${want.reasonKind}）` : `“${name}”并入“${target}”`;
     case 'restore':
       return `恢复“${name}”`;
     case 'move':

@@ -9,6 +9,7 @@ import {
   requestDecisionSchema,
 } from '../../model/request';
 import type { RegisteredItem, RegisteredRequest } from '../../model/requestRegister';
+import { MERGE_REASON } from '../../model/round';
 import type { Scheme } from '../../model/scheme';
 import type { ReadEntry } from '../../model/sourceEntry';
 import { draftItem } from '../pool/draftItem';
@@ -46,7 +47,7 @@ export function readRegistered(row: RegisteredRequest, context: RegisterContext)
     ...(newItem ? [{ kind: 'add' as const, item: draftOf(newItem, context) }] : []),
     ...(item && amendment ? amendmentsOf(amendment, item, context) : []),
     ...(item && row.outcome === 'subtraction'
-      ? [{ kind: 'subtract' as const, itemId: item.id, reasonKind: '动态调整核减', targetItemId: null }]
+      ? [{ kind: 'subtract' as const, itemId: item.id, reasonKind: reasonOf(row, context.scheme), targetItemId: null }]
       : []),
   ];
   const request: RequestDraft = {
@@ -57,6 +58,18 @@ export function readRegistered(row: RegisteredRequest, context: RegisterContext)
     ...{ townships: row.townsAffected, aboutItemId: item?.id ?? null, wants },
   };
   return { request, problem: '' };
+}
+
+/** The scheme's own kind of reason that fits where the request comes from. */
+const REASONS: Readonly<Partial<Record<RegisteredRequest['kind'], string>>> = {
+  '动态调整-法律变化': '法律法规调整',
+  '动态调整-乡镇申请': '不符合乡镇实际',
+  '动态调整-部门申请': '属部门职责',
+};
+
+function reasonOf({ kind }: RegisteredRequest, { subtractReasons }: Scheme): string {
+  const fits = [REASONS[kind], '其他'].find((reason) => reason !== undefined && subtractReasons.includes(reason));
+  return fits ?? subtractReasons.findLast((reason) => reason !== MERGE_REASON) ?? '其他';
 }
 
 /** White space inside a cell is layout. */

@@ -2,15 +2,18 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ProjectFile } from '../../../electron/engine/database/projectFile';
+import { readPool } from '../../../electron/engine/repositories/poolInMemory';
 import { checkProject } from '../../../electron/engine/services/checkProject';
 import { exportExtract, layOutExtract } from '../../../electron/engine/services/exportExtract';
 import { mergeUnits } from '../../../electron/engine/services/mergeUnits';
 import { readDuties, readExtract } from '../../../electron/engine/services/readAccountability';
 import { readEditions } from '../../../electron/engine/services/readEditions';
+import { sealRound } from '../../../electron/engine/services/runRound';
 import { inlineTasks } from '../../../electron/engine/workers/inlineTasks';
 import { documentTexts } from '../../../shared/logic/paper/documentTexts';
 import { adjust, anlanWithFirstEdition, issue, issueSecond, itemNamed, SECOND } from '../../builders/editions';
 import { codeOf, failureOf, temporaryFolder, unwrap } from '../../builders/project';
+import { approve } from '../../builders/requests';
 
 let folder: { path: string; remove(): void };
 let project: ProjectFile;
@@ -54,6 +57,51 @@ describe('on a day', () => {
   });
 });
 
+describe('decisions between two editions', () => {
+  const anyOf = (list: string) =>
+    readPool(project).live.find(({ listId, scope }) => listId === list && scope === 'common')?.id ?? 0;
+  const nameOn = (day: string, itemId: number) =>
+    duties(day, '临江镇').rows.find((row) => row.itemId === itemId && row.borne)?.name;
+
+  test('two of one round on one item each hold from their own day on', () => {
+    const itemId = anyOf('basic');
+    approve(project, { wants: [{ kind: 'amend', itemId, name: '甲' }] }, { effective: '2026-01-02' });
+    approve(project, { wants: [{ kind: 'amend', itemId, name: '乙' }] }, { effective: '2026-01-09' });
+    unwrap(sealRound(project));
+    expect(['2026-01-01', '2026-01-02', '2026-01-08', '2026-01-09'].map((day) => nameOn(day, itemId))).toEqual([
+      nameOn('2025-12-01', itemId),
+      '甲',
+      '甲',
+      '乙',
+    ]);
+  });
+
+  test('one that takes effect after a later one changes nothing any more: the later one has it in it', () => {
+    const itemId = anyOf('basic');
+    approve(project, { wants: [{ kind: 'amend', itemId, name: '甲' }] }, { effective: '2026-01-09' });
+    approve(project, { wants: [{ kind: 'amend', itemId, text: '乙' }] }, { effective: '2026-01-02' });
+    unwrap(sealRound(project));
+    expect([nameOn('2026-01-02', itemId), nameOn('2026-01-10', itemId)]).toEqual(['甲', '甲']);
+    const text = (day: string) => unwrap(readExtract(project, { day, township: '临江镇', itemId })).parts[0]?.text;
+    expect([text('2026-01-02'), text('2026-01-10')]).toEqual(['乙', '乙']);
+  });
+
+  test('what was decided after the seal holds beside the edition, though it took effect before it', () => {
+    const itemId = anyOf('basic');
+    approve(project, { wants: [{ kind: 'amend', itemId, name: '甲' }] }, { effective: '2026-01-02' });
+    unwrap(sealRound(project));
+    unwrap(issue(project, SECOND));
+    approve(
+      project,
+      { wants: [{ kind: 'amend', itemId, name: '乙' }] },
+      { date: '2026-01-14', effective: '2026-01-14' },
+    );
+    expect([nameOn('2026-01-13', itemId), nameOn('2026-01-14', itemId), nameOn('2026-01-15', itemId)]).toEqual([
+      ...['甲', '乙', '乙'],
+    ]);
+  });
+});
+
 describe('an extract', () => {
   test('names town, edition, number, part, departments with their words, and the way it came', () => {
     const itemId = itemNamed(project, '校园周边及公共区域视频监控建设').id;
@@ -72,6 +120,7 @@ describe('an extract', () => {
       '第1版（安办发〔2025〕12号）',
       '第2轮增减',
       '第2版（安办发〔2026〕3号）',
+      '停止执行',
     ]);
     expect(extract.history[1]?.words).toContain('决定：县委、县政府');
     const text = documentTexts(layOutExtract(project, extract)).flat().join('\n');

@@ -5,16 +5,17 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ProjectFile } from '../../../electron/engine/database/projectFile';
 import { readDocument } from '../../../electron/engine/documents/readDocument';
 import { readPool } from '../../../electron/engine/repositories/poolInMemory';
-import { subtractItems } from '../../../electron/engine/services/changeItems';
 import { describeProject } from '../../../electron/engine/services/describeProject';
 import { exportTownshipLists } from '../../../electron/engine/services/exportTownshipLists';
 import { mergeUnits } from '../../../electron/engine/services/mergeUnits';
 import { previewTownshipList } from '../../../electron/engine/services/previewTownshipList';
 import { setProjectOptions } from '../../../electron/engine/services/projectOptions';
+import { sealRound } from '../../../electron/engine/services/runRound';
 import { inlineTasks } from '../../../electron/engine/workers/inlineTasks';
 import { documentTexts } from '../../../shared/logic/paper/documentTexts';
-import { adjust, anlanWithFirstEdition, issue, SECOND } from '../../builders/editions';
+import { anlanWithFirstEdition, issue, SECOND } from '../../builders/editions';
 import { codeOf, temporaryFolder, unwrap } from '../../builders/project';
+import { approve } from '../../builders/requests';
 
 let folder: { path: string; remove(): void };
 let project: ProjectFile;
@@ -70,13 +71,9 @@ test('without an edition the last sealed round goes out as 征求意见稿', asy
 
 test('a past edition comes out byte for byte after later editions, mergers, another scheme and another name', async () => {
   const before = await exported('当时', 1);
-  adjust(project, () => {
-    const [first] = readPool(project).live;
-    const grounds = { reason: '机构调整', basis: '', proposer: '县委编办', decider: '县委、县政府' };
-    unwrap(
-      subtractItems(project, { itemIds: [first?.id ?? 0], reasonKind: '不属乡镇职责', targetItemId: null, ...grounds }),
-    );
-  });
+  const [first] = readPool(project).live;
+  approve(project, { wants: [{ kind: 'subtract', itemId: first?.id ?? 0, reasonKind: '不属乡镇职责' }] });
+  unwrap(sealRound(project));
   unwrap(issue(project, SECOND));
   const [stays, goes] = project.read.all<{ id: number }>(
     `SELECT id FROM unit WHERE kind = 'township' ORDER BY position`,

@@ -18,6 +18,7 @@ import { addWaiver } from '../../../electron/engine/services/waiveRule';
 import { anlanItems, buildAnlan } from '../../builders/anlanCounty';
 import { adjust, anlanWithFirstEdition, FIRST, issue, SECOND, SIGNED } from '../../builders/editions';
 import { codeOf, draft, failureOf, temporaryFolder, unwrap } from '../../builders/project';
+import { approve } from '../../builders/requests';
 import { plain } from '../../sampleFiles';
 
 let folder: { path: string; remove(): void };
@@ -131,9 +132,8 @@ describe('an issued edition', () => {
       'EDITION_DATES',
     );
     expect(codeOf(issue(project, { ...SECOND, takenOver: true }))).toBe('EDITION_NOT_FIRST');
-    unwrap(openRound(project, { kind: 'adjustment', title: '', date: '2025-12-30' }));
     const itemId = idOf(project, nameOf('L152'));
-    unwrap(subtractItems(project, { itemIds: [itemId], reasonKind: '不属乡镇职责', targetItemId: null, ...grounds }));
+    approve(project, { wants: [{ kind: 'subtract', itemId, reasonKind: '不属乡镇职责' }] });
     expect(codeOf(issue(project, SECOND))).toBe('EDITION_STALE');
     unwrap(sealRound(project));
     expect(unwrap(issue(project, SECOND)).number).toBe(2);
@@ -179,20 +179,20 @@ describe('an issued edition', () => {
 });
 
 describe('rule 20: an edition is the one before plus approved changes', () => {
-  test('a change decided in a round of adjustment is accounted for', () => {
+  test('a change a decided request became is accounted for', () => {
     const project = anlanWithFirstEdition(path);
     const itemId = idOf(project, nameOf('L152'));
-    adjust(project, () => {
-      unwrap(subtractItems(project, { itemIds: [itemId], reasonKind: '不属乡镇职责', targetItemId: null, ...grounds }));
-    });
+    approve(project, { wants: [{ kind: 'subtract', itemId, reasonKind: '不属乡镇职责' }] });
+    expect(ruleTwenty(project)).toMatchObject({ state: 'passed' });
+    unwrap(sealRound(project));
     expect(ruleTwenty(project)).toMatchObject({ state: 'passed' });
     project.close();
   });
 
-  test('a change without a decider, in another kind of round, or of applicability alone bars the edition until it is signed for', () => {
+  test('a change no request asked for bars the edition until it is signed for, whoever decided it and in whatever round', () => {
     const project = anlanWithFirstEdition(path);
-    const [undecided, elsewhere, narrowed] = ['L152', 'L213', 'L074'].map((id) => idOf(project, nameOf(id)));
-    const subtract = (itemId = 0, decider = '') =>
+    const [unasked, elsewhere, narrowed] = ['L152', 'L213', 'L074'].map((id) => idOf(project, nameOf(id)));
+    const subtract = (itemId = 0, decider = '县委、县政府') =>
       unwrap(
         subtractItems(project, {
           itemIds: [itemId],
@@ -202,7 +202,7 @@ describe('rule 20: an edition is the one before plus approved changes', () => {
           decider,
         }),
       );
-    adjust(project, () => subtract(undecided));
+    adjust(project, () => subtract(unasked));
     unwrap(openRound(project, { kind: 'review', title: '', date: '2026-01-02' }));
     subtract(elsewhere, '县委编办');
     unwrap(
@@ -212,7 +212,7 @@ describe('rule 20: an edition is the one before plus approved changes', () => {
     const rule = ruleTwenty(project);
     expect([rule.state, rule.rowCount]).toEqual(['failed', 3]);
     expect(rule.detail).toContain('第1版到现在');
-    expect(rule.detail).toContain('适用调整，没有经批准的调整');
+    expect(rule.detail).toContain('适用调整，没有经批准的申请');
     expect(failureOf(issue(project, SECOND)).detail).toEqual({ rules: '20' });
     const signature = { check: '20', reason: '专题会议已定，补办手续', decider: '县委副书记' };
     unwrap(issue(project, { ...SECOND, exceptions: [signature] }));
@@ -224,6 +224,32 @@ describe('rule 20: an edition is the one before plus approved changes', () => {
     project.close();
   });
 
+  test('an item reworded beyond what was approved bars the edition, though something of it was approved', () => {
+    const project = anlanWithFirstEdition(path);
+    const itemId = idOf(project, nameOf('L103'));
+    approve(project, { wants: [{ kind: 'amend', itemId, name: '在县级职责范围内负责村道养护' }] });
+    expect(ruleTwenty(project)).toMatchObject({ state: 'passed' });
+    const wording = { itemId, name: '负责村道养护', text: '', townshipRole: 'main', remark: '', bases: [] } as const;
+    unwrap(amendItem(project, { ...wording, bases: [], ...grounds }));
+    expect(ruleTwenty(project)).toMatchObject({ state: 'failed', rowCount: 1 });
+    approve(project, { wants: [{ kind: 'amend', itemId, name: '负责村道养护' }] });
+    expect(ruleTwenty(project)).toMatchObject({ state: 'passed' });
+    project.close();
+  });
+
+  test('an item merged away by a request takes its townships and bases along, which needs no request of its own', () => {
+    const project = anlanWithFirstEdition(path);
+    const [narrow, wide] = readPool(project).live.filter(({ listId }) => listId === 'basic');
+    if (!narrow || !wide) throw new Error('too few items');
+    approve(project, { wants: [{ kind: 'apply', itemId: narrow.id, townships: ['临江镇'], why: '先试行' }] });
+    const merged = { kind: 'subtract', itemId: wide.id, reasonKind: '内容重复合并', targetItemId: narrow.id } as const;
+    approve(project, { wants: [merged] });
+    const kept = readPool(project).byId.get(narrow.id);
+    expect(kept?.townships.filter(({ applies }) => !applies)).toEqual([]);
+    expect(ruleTwenty(project)).toMatchObject({ state: 'passed' });
+    project.close();
+  });
+
   test('a reworded item with an approved amendment passes; a unit that went into another is no change of the list', () => {
     const project = anlanWithFirstEdition(path);
     const itemId = idOf(project, nameOf('L103'));
@@ -232,25 +258,10 @@ describe('rule 20: an edition is the one before plus approved changes', () => {
     );
     const [stays, goes] = units;
     if (!stays || !goes) throw new Error('no departments');
-    adjust(project, () => {
-      const { townshipRole, remark, text } = readPool(project).byId.get(itemId) ?? {
-        townshipRole: 'main',
-        remark: '',
-        text: '',
-      };
-      unwrap(
-        amendItem(project, {
-          itemId,
-          name: '在县级确定的职责范围内负责乡道、村道建设养护，落实日常巡查',
-          text,
-          townshipRole,
-          bases: [],
-          remark,
-          ...grounds,
-        }),
-      );
-      unwrap(mergeUnits(project, { unitId: goes.id, intoId: stays.id }));
-    });
+    const name = '在县级确定的职责范围内负责乡道、村道建设养护，落实日常巡查';
+    approve(project, { wants: [{ kind: 'amend', itemId, name }] });
+    unwrap(mergeUnits(project, { unitId: goes.id, intoId: stays.id }));
+    unwrap(sealRound(project));
     expect(ruleTwenty(project)).toMatchObject({ state: 'passed', detail: '' });
     project.close();
   });

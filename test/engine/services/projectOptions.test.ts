@@ -40,32 +40,30 @@ describe('project options', () => {
       fileNames: '',
       roster: [],
       numbering: 'continuous',
-      stage: '征求意见稿',
       blindVerdicts: false,
     });
     unwrap(setProjectOptions(project, { office: '东宁市委编办' }));
-    unwrap(setProjectOptions(project, { roster: ['李敏', '王芳', '李敏'], stage: '送审稿' }));
+    unwrap(setProjectOptions(project, { roster: ['李敏', '王芳', '李敏'] }));
     expect(readOptions(project.read)).toMatchObject({
       office: '东宁市委编办',
       roster: ['李敏', '王芳'],
-      stage: '送审稿',
     });
-    expect(lastAction(project.read)?.summary).toBe('设置：操作人名册 李敏、王芳；清单标注“送审稿”');
+    expect(lastAction(project.read)?.summary).toBe('设置：操作人名册 李敏、王芳');
     unwrap(undo(project));
     unwrap(undo(project));
     expect(readOptions(project.read)).toEqual(before);
     expect(verifyProject(project.read).ok).toBe(true);
   });
 
-  it('number the list anew in each category and put the mark of the stage on it', () => {
+  it('number the list anew in each category; what is no edition goes out as 征求意见稿', () => {
     unwrap(adoptEntries(project, { entryIds: [...down], ...PEOPLE }));
     const unitId = listUnits(project.read, 'township')[0]?.id ?? 0;
     const page = () => unwrap(previewTownshipList(project, { unitId, listId: '', source: 'current' })).document;
     const serials = () => itemTexts(page()).map(([serial]) => serial);
     expect(serials()).toEqual(['1', '2', '3', '4']);
-    unwrap(setProjectOptions(project, { numbering: 'restart', stage: '审定稿' }));
+    unwrap(setProjectOptions(project, { numbering: 'restart' }));
     expect(serials()).toEqual(['1', '2', '1', '1']);
-    expect(JSON.stringify(page())).toContain('审定稿');
+    expect(JSON.stringify(page())).toContain('征求意见稿');
   });
 });
 

@@ -260,6 +260,47 @@ describe('a temporary duty', () => {
   });
 });
 
+describe('a duty admitted again', () => {
+  const adopted = () => {
+    const session = testSession();
+    const small = smallProject(folder.path, testOptions({ session }));
+    project = small.project;
+    unwrap(adoptEntries(project, { entryIds: [...small.down], proposer: '', decider: '' }));
+    unwrap(sealRound(project));
+    const id = ask();
+    throughTheWay(id);
+    unwrap(decide(id));
+    return unwrap(readRequest(project, { requestId: id })).changeRows[0]?.itemId ?? 0;
+  };
+  const grant = (wants: Asked['wants'], ends: string) => {
+    const id = ask({ title: '防汛值守延期', ends, wants: wants ?? [] });
+    throughTheWay(id);
+    unwrap(decide(id));
+    return id;
+  };
+  const later = (start: string) => {
+    const { path } = project;
+    project.close();
+    project = reopen(path, start);
+    return unwrap(endTemporary(project)).left;
+  };
+
+  test('before its end stays until the new day', () => {
+    const itemId = adopted();
+    const id = grant([{ kind: 'amend', itemId, text: '值守延长到八月' }], '2025-08-31');
+    expect([later('2025-06-12T04:00:00.000Z'), summaryOf().pool.live]).toEqual([0, 5]);
+    expect([later('2025-09-01T04:00:00.000Z'), state(id)]).toEqual([1, 'left']);
+  });
+
+  test('after its end stays until the new day', () => {
+    const itemId = adopted();
+    expect(later('2025-06-12T04:00:00.000Z')).toBe(1);
+    grant([{ kind: 'restore', itemId }], '2025-08-31');
+    expect([unwrap(endTemporary(project)).left, summaryOf().pool.live]).toEqual([0, 5]);
+    expect(later('2025-09-01T04:00:00.000Z')).toBe(1);
+  });
+});
+
 test('安澜县: 14 requests through their history give 345, 336 and 332; 369 items; 1,013 镇次', () => {
   project = anlanPublished(join(folder.path, '安澜县.shuangshu'));
   const played = playAnlan(project);

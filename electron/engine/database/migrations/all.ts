@@ -4,6 +4,7 @@ import { editions } from './002-editions';
 import { opinions } from './003-opinions';
 import { requests } from './004-requests';
 import { agreement } from './005-agreement';
+import { decidedContents } from './006-decided-contents';
 import type { Migration } from './migration';
 
-export const MIGRATIONS: readonly Migration[] = [initial, editions, opinions, requests, agreement];
+export const MIGRATIONS: readonly Migration[] = [initial, editions, opinions, requests, agreement, decidedContents];

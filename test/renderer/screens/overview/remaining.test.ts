@@ -9,8 +9,22 @@ describe('remaining', () => {
     expect(remaining(emptySummary()).map(({ screen }) => screen)).toEqual(['units', 'units', 'sources']);
   });
 
-  it('leaves only the printed lists when everything is sealed', () => {
-    expect(remaining(summaryWith()).map(({ what }) => what)).toEqual(['6 镇清单可预览']);
+  it('leaves the edition and the printed lists when everything is sealed, and the lists alone when that is issued', () => {
+    expect(remaining(summaryWith()).map(({ what }) => what)).toEqual(['还没有定稿印发', '6 镇清单可预览']);
+    const issued = summaryWith({ editions: { issued: 1, newest: '第1版', round: 7 } });
+    expect(remaining(issued).map(({ what }) => what)).toEqual(['6 镇清单可预览']);
+  });
+
+  it('names requests in hand, and a round of adjustment that was sealed after the newest edition', () => {
+    const summary = summaryWith({
+      requests: { total: 14, open: 3 },
+      editions: { issued: 1, newest: '第1版', round: 6 },
+    });
+    expect(remaining(summary).map(({ what, screen }) => [what, screen])).toEqual([
+      ['3 件申请在办', 'requests'],
+      ['第7轮的调整还没有印发', 'editions'],
+      ['6 镇清单可预览', 'townships'],
+    ]);
   });
 
   it('names the townships whose entries are pending and leads to the first', () => {

@@ -1,4 +1,4 @@
-/** The list in force on a day is the fold of what took effect, day by day, up to it: whatever editions, decisions and ends there were. */
+/** The list in force on a day is what a walk day by day comes to: whatever editions, decisions and ends there were, in whatever rounds. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type EditionInForce, type InterimStep, inForceOn } from '../../../../shared/logic/editions/inForce';
@@ -26,27 +26,44 @@ const editions = fc
       .map(({ at, items }, index) => ({
         id: index + 1,
         effectiveOn: dayOf(at),
+        round: 2 * index + 1,
         items: new Map(Object.entries(items).map(([id, text]) => [Number(id), text])),
       })),
   );
-const steps = fc.array(
-  fc
-    .record({ at: fc.integer({ min: 0, max: DAYS - 1 }), itemId, content: fc.option(content) })
-    .map(({ at, ...step }): InterimStep<string> => ({ ...step, on: dayOf(at), words: '' })),
-  { maxLength: 12 },
-);
+/** In the order they were decided, which is not the order they take effect in. */
+const steps = fc
+  .array(
+    fc.record({
+      ...{ at: fc.integer({ min: 0, max: DAYS - 1 }), itemId, content: fc.option(content) },
+      roundsLater: fc.integer({ min: 0, max: 2 }),
+    }),
+    { maxLength: 12 },
+  )
+  .map((drawn) => {
+    let round = 1;
+    return drawn.map(({ at, roundsLater, ...step }, order): InterimStep<string> => {
+      round += roundsLater;
+      return { ...step, on: dayOf(at), words: '', round, order };
+    });
+  });
 
-/** The plain way: one day after another, each edition replaces all, each step one item. */
+/** The plain way: one day after another, each edition replaces all, each decision one item that none decided later has settled. */
 function walk(drawn: readonly EditionInForce<string>[], taken: readonly InterimStep<string>[], until: number) {
   let state: Map<number, string> | null = null;
+  let sealed = 0;
+  let settledBy = new Map<number, number>();
   for (let index = 0; index <= until; index += 1) {
     const day = dayOf(index);
     const edition = drawn.find(({ effectiveOn }) => effectiveOn === day);
     if (edition) {
       state = new Map(edition.items);
-      continue;
+      sealed = edition.round;
+      settledBy = new Map();
     }
-    for (const step of taken.filter(({ on }) => on === day)) {
+    for (const step of taken) {
+      const begins = edition ? step.on <= day : step.on === day;
+      if (!begins || step.round <= sealed || step.order < (settledBy.get(step.itemId) ?? 0)) continue;
+      settledBy.set(step.itemId, step.order);
       if (step.content === null) state?.delete(step.itemId);
       else state?.set(step.itemId, step.content);
     }
