@@ -203,6 +203,8 @@ export interface EntryRow {
       readonly id: number;
       readonly name: string;
       readonly live: boolean;
+      /** Where it went since, when it went into another item. */
+      readonly home?: { readonly id: number; readonly name: string };
       /** The words of the entry that went there, when it was taken apart. */
       readonly part?: string;
     }[];
@@ -273,7 +275,10 @@ export interface ItemDetail extends ItemRow {
     readonly reason: string;
     readonly at: string;
   }[];
+  /** Of the item and of all that went into it. */
   readonly entries: readonly EntryRow[];
+  /** What went into it, as it was worded last. */
+  readonly joined: readonly { readonly id: number; readonly name: string; readonly text: string }[];
   readonly changes: readonly ChangeRow[];
 }
 

@@ -23,6 +23,8 @@ export const joinSchema = z.object({
   townships: z.boolean(),
   /** What it cites and the other does not, still to be verified there. */
   bases: z.boolean(),
+  /** Departments that have a part in it and none in the other; left out: they come too. */
+  departments: z.boolean().optional(),
   /** Where a township has the two in different lists or categories: the one chosen. */
   places: z
     .array(z.object({ township: z.string().min(1), listId: z.string().min(1), category: z.string().min(1) }))

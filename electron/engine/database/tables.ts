@@ -28,6 +28,7 @@ export const TABLES: Readonly<Record<string, Treatment>> = {
   round: 'recorded',
   preparedChange: 'recorded',
   change: 'recorded',
+  joining: 'recorded',
   snapshot: 'grown',
   edition: 'grown',
   editionWithdrawal: 'grown',

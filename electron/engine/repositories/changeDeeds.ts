@@ -10,6 +10,7 @@ import { fail, ok, type Result } from '../../../shared/result';
 import type { ReadHandle, WriteHandle } from '../database/handles';
 import { putCell } from './applicabilityRepository';
 import { replaceItemBases } from './basisRepository';
+import { giveBack } from './giveBack';
 import {
   addVersion,
   findItem,
@@ -99,6 +100,7 @@ export function performDeed(write: WriteHandle, place: DeedPlace, deed: Deed, gr
     case 'restore': {
       const item = itemInState(write, deed.itemId, false);
       if (!item.ok) return item;
+      giveBack(write, deed.itemId);
       setLive(write, deed.itemId, true);
       noteChange(write, place.round, item.value, 'restore', grounds);
       return ok({ itemId: deed.itemId, name: item.value.name });

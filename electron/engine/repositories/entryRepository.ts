@@ -6,11 +6,13 @@ import type { DispositionKind } from '../../../shared/model/disposition';
 import { type ReadEntry, readColumnSchema } from '../../../shared/model/sourceEntry';
 import type { EntryRow } from '../../../shared/views';
 import type { ReadHandle, Value, WriteHandle } from '../database/handles';
+import { readFamilies } from './families';
 
 export interface EntryFilter {
   readonly unitId?: number | undefined;
   readonly sourceListId?: number | undefined;
-  readonly itemId?: number | undefined;
+  /** Entries that belong to one of these. */
+  readonly itemIds?: readonly number[] | undefined;
   readonly entryId?: number | undefined;
   readonly entryIds?: readonly number[] | undefined;
   readonly direction?: 'down' | 'up' | undefined;
@@ -60,7 +62,29 @@ export function listEntries(read: ReadHandle, filter: EntryFilter): { total: num
      ${FROM} WHERE ${where} ORDER BY entry.id LIMIT @limit OFFSET @offset`,
     { ...values, limit: filter.limit ?? -1, offset: filter.offset ?? 0 },
   );
-  return { total, rows: rows.map(entryRowOf) };
+  return { total, rows: atHome(read, rows.map(entryRowOf)) };
+}
+
+/** An item that went into another: the entry belongs to that one now. */
+function atHome(read: ReadHandle, rows: readonly EntryRow[]): EntryRow[] {
+  const gone = rows.some(({ disposition }) => disposition.items.some(({ live }) => !live));
+  if (!gone) return [...rows];
+  const { homeOf } = readFamilies(read);
+  return rows.map((row) => {
+    const items = row.disposition.items.map((item) => {
+      const homeId = item.live ? item.id : homeOf(item.id);
+      return homeId === item.id ? item : { ...item, home: { id: homeId, name: nameOf(read, homeId) } };
+    });
+    return { ...row, disposition: { ...row.disposition, items } };
+  });
+}
+
+function nameOf(read: ReadHandle, itemId: number): string {
+  const name = read.value<string>(
+    'SELECT name FROM item JOIN itemVersion AS version ON version.itemId = item.id AND version.number = item.version WHERE item.id = ?',
+    [itemId],
+  );
+  return name ?? '';
 }
 
 function whereOf(filter: EntryFilter): { where: string; values: Record<string, Value> } {
@@ -79,9 +103,11 @@ function whereOf(filter: EntryFilter): { where: string; values: Record<string, V
     clauses.push('entry.id IN (SELECT value FROM json_each(@entryIds))');
     values.entryIds = JSON.stringify(filter.entryIds);
   }
-  if (filter.itemId !== undefined) {
-    clauses.push('EXISTS (SELECT 1 FROM disposition WHERE entryId = entry.id AND itemId = @itemId)');
-    values.itemId = filter.itemId;
+  if (filter.itemIds !== undefined) {
+    clauses.push(
+      'EXISTS (SELECT 1 FROM disposition WHERE entryId = entry.id AND itemId IN (SELECT value FROM json_each(@itemIds)))',
+    );
+    values.itemIds = JSON.stringify(filter.itemIds);
   }
   const fate = filter.fate ?? 'all';
   if (fate === 'pending') clauses.push(`${FATE} IS NULL`);

@@ -1,17 +1,20 @@
-/** 合并: the rows of the item that is kept, once it has taken over townships, bases and places of one that goes. */
+/** 合并: the rows of the item that is kept, once it has taken over townships, bases, departments and places of one that goes. */
 
 import { type JoinPlan, planJoin } from '../../../shared/logic/pool/joinItems';
 import { appliesTo } from '../../../shared/logic/schemes/appliesTo';
 import { listOfCategory, type SchemeSection, sectionKey } from '../../../shared/logic/schemes/schemeLists';
 import type { Join } from '../../../shared/model/deed';
 import type { ItemContent } from '../../../shared/model/item';
+import type { Brought } from '../../../shared/model/joining';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { ReadHandle, WriteHandle } from '../database/handles';
 import { putCell, putOwnStanding } from './applicabilityRepository';
-import { replaceItemBases } from './basisRepository';
+import { ensureBasis, replaceItemBases } from './basisRepository';
 import { readContents, replaceApplicability, setScope } from './itemRepository';
+import { appendPart, type Holding, insertJoining, type Joining, readHolding } from './joiningRepository';
+import { basisThing, departmentThing, townThing } from './joinThings';
 import { readProject } from './projectRepository';
-import { listUnits } from './unitRepository';
+import { ensureUnit, listUnits } from './unitRepository';
 
 interface JoinedPair {
   readonly keptId: number;
@@ -31,41 +34,121 @@ export function readJoinPlan(
   return { plan: planJoin(kept, going, towns), kept };
 }
 
-/** Errors: CATEGORY_UNKNOWN for a place that no list has. */
+/** Notes what came, so that it can be given back. Errors: CATEGORY_UNKNOWN for a place that no list has. */
 export function joinInto(
   write: WriteHandle,
   { keptId, goingId }: { keptId: number; goingId: number },
-  { townships, bases, places }: Join,
+  choice: Join,
   reason: string,
 ): Result<null> {
-  const read = readJoinPlan(write, { keptId, goingIds: [goingId] });
-  if (!read) return fail('ITEM_UNKNOWN', { item: goingId });
-  const { plan, kept } = read;
+  if (!readJoinPlan(write, { keptId, goingIds: [goingId] })) return fail('ITEM_UNKNOWN', { item: goingId });
   const { scheme } = readProject(write);
-  const unknown = places.find(({ listId, category }) => !listOfCategory(scheme, category, listId));
+  const unknown = choice.places.find(({ listId, category }) => !listOfCategory(scheme, category, listId));
   if (unknown) return fail('CATEGORY_UNKNOWN', { category: unknown.category });
+  joinAgain(write, { itemId: goingId, intoItemId: keptId, choice, reason }, NOTHING);
+  return ok(null);
+}
+
+const NOTHING: ReadonlySet<string> = new Set();
+
+/** @param settled Things (`joinThings`) that a person has decided about and that do not come. */
+export function joinAgain(
+  write: WriteHandle,
+  { itemId, intoItemId, choice, reason }: Omit<Joining, 'brought'>,
+  settled: ReadonlySet<string>,
+): void {
+  const before = readHolding(write, intoItemId);
+  takeOver(write, { itemId, intoItemId, choice, reason }, settled);
+  const brought = broughtBetween(before, readHolding(write, intoItemId));
+  insertJoining(write, { itemId, intoItemId, choice, reason, brought });
+}
+
+function takeOver(
+  write: WriteHandle,
+  { itemId: goingId, intoItemId: keptId, choice, reason }: Omit<Joining, 'brought'>,
+  settled: ReadonlySet<string>,
+): void {
+  const read = readJoinPlan(write, { keptId, goingIds: [goingId] });
+  if (!read) return;
   const unitIds = new Map(listUnits(write, 'township').map(({ name, id }) => [name, id]));
-  const gained = townships ? plan.gained : [];
-  for (const { township } of gained) {
-    const unitId = unitIds.get(township) ?? 0;
-    putCell(write, { itemId: keptId, unitId, applies: true, reason });
+  const free = ({ township }: { township: string }): boolean => !settled.has(townThing(unitIds.get(township) ?? 0));
+  const plan = { ...read.plan, gained: read.plan.gained.filter(free), differing: read.plan.differing.filter(free) };
+  const gained = choice.townships ? plan.gained : [];
+  for (const { township } of gained)
+    putCell(write, { itemId: keptId, unitId: unitIds.get(township) ?? 0, applies: true, reason });
+  for (const standing of standings(plan, read.kept, gained, choice)) {
+    const unitId = unitIds.get(standing.township) ?? 0;
+    putOwnStanding(write, { itemId: keptId, unitId, reason, place: standing.place, wording: standing.wording });
   }
+  if (choice.bases) takeBases(write, read, settled);
+  if (choice.departments !== false) takeParts(write, keptId, plan.departments, settled);
+  if (gained.length > 0) becomeCommon(write, keptId);
+}
+
+/** Where the kept item is to stand for a township otherwise than it does. */
+function standings(
+  plan: JoinPlan,
+  kept: ItemContent,
+  gained: JoinPlan['gained'],
+  { places }: Join,
+): { township: string; place: SchemeSection | null; wording: string | null }[] {
   const chosen = new Map<string, SchemeSection>(places.map((place) => [place.township, place]));
-  for (const township of new Set([...gained, ...plan.differing].map((one) => one.township))) {
+  const named = new Set([...gained, ...plan.differing].map((one) => one.township));
+  return [...named].flatMap((township) => {
     const comes = gained.find((one) => one.township === township);
-    if (!comes && plan.gained.some((one) => one.township === township)) continue;
+    if (!comes && plan.gained.some((one) => one.township === township)) return [];
     const options = plan.differing.find((one) => one.township === township)?.places ?? [];
     const place = chosen.get(township) ?? options[0] ?? kept;
     const row = kept.townships.find((one) => one.township === township);
     const wording = comes?.wording ?? row?.wording ?? null;
     const own = sectionKey(place) === sectionKey(kept) ? null : { listId: place.listId, category: place.category };
     const same = sectionKey(own ?? kept) === sectionKey(row?.place ?? kept) && wording === (row?.wording ?? null);
-    const unitId = unitIds.get(township) ?? 0;
-    if (!same) putOwnStanding(write, { itemId: keptId, unitId, reason, place: own, wording });
+    return same ? [] : [{ township, place: own, wording }];
+  });
+}
+
+function takeBases(
+  write: WriteHandle,
+  { plan, kept }: { plan: JoinPlan; kept: ItemContent },
+  settled: ReadonlySet<string>,
+): void {
+  const coming = plan.bases.filter(
+    (basis) => !settled.has(basisThing({ basisId: ensureBasis(write, basis), clause: basis.clause })),
+  );
+  if (coming.length > 0) replaceItemBases(write, kept.id, [...kept.bases, ...coming]);
+}
+
+function takeParts(
+  write: WriteHandle,
+  keptId: number,
+  parts: JoinPlan['departments'],
+  settled: ReadonlySet<string>,
+): void {
+  for (const { unit, role, text } of parts) {
+    const unitId = ensureUnit(write, unit, 'department');
+    if (!settled.has(departmentThing({ unitId }))) appendPart(write, keptId, { unitId, role, text });
   }
-  if (bases && plan.bases.length > 0) replaceItemBases(write, keptId, [...kept.bases, ...plan.bases]);
-  if (gained.length > 0) becomeCommon(write, keptId);
-  return ok(null);
+}
+
+function broughtBetween(before: Holding, after: Holding): Brought {
+  const units = new Set([...before.cells.keys(), ...after.cells.keys()]);
+  const cells = [...units].map((unitId) => ({
+    unitId,
+    before: before.cells.get(unitId) ?? null,
+    after: after.cells.get(unitId) ?? null,
+  }));
+  const bases = new Set(before.bases.map(basisThing));
+  const departments = new Set(before.departments.map(departmentThing));
+  return {
+    ...(before.scope === after.scope ? {} : { scope: { before: before.scope, after: after.scope } }),
+    cells: cells.filter((cell) => JSON.stringify(cell.before) !== JSON.stringify(cell.after)),
+    bases: after.bases
+      .filter((basis) => !bases.has(basisThing(basis)))
+      .map(({ basisId, clause }) => ({ basisId, clause })),
+    departments: after.departments
+      .filter((part) => !departments.has(departmentThing(part)))
+      .map(({ unitId, role, text }) => ({ unitId, role, text })),
+  };
 }
 
 /** Applying to every township now, it is common; what townships have of their own stays. */

@@ -4,6 +4,7 @@ import type { CandidateView } from '../../../shared/views/matching';
 import type { ReadHandle, WriteHandle } from '../database/handles';
 import type { ProjectFile } from '../database/projectFile';
 import { lastSeq } from '../database/record';
+import { readFamilies } from './families';
 
 /** A township, or null for all departments together. */
 export type Place = number | null;
@@ -43,26 +44,28 @@ export function readPoolItems(read: ReadHandle, ids: readonly number[]): Matchab
   return ids.flatMap((id) => items.get(id) ?? []);
 }
 
-/** Townships' entries that belong to these items, by item; those of `except` left out, so that a township's own work does not change its suggestions. */
+/** Townships' entries that belong to these items, or to what went into them, by item; those of `except` left out, so that a township's own work does not change its suggestions. */
 export function readAttached(
   read: ReadHandle,
   itemIds: readonly number[],
   except: Place,
 ): (readonly [number, Matchable[]])[] {
+  const families = readFamilies(read);
   const rows = read.all<StoredMatchable & { itemId: number; unit: string }>(
     `SELECT itemId, entry.id, entry.name, entry.text, entry.category, entry.department, entry.bases, unit.name AS unit
      FROM disposition JOIN sourceEntry AS entry ON entry.id = entryId
      JOIN sourceList AS list ON list.id = entry.sourceListId JOIN unit ON unit.id = list.unitId
      WHERE itemId IN (SELECT value FROM json_each(@itemIds))
        AND list.direction = 'up' AND list.withdrawn = 0 AND list.unitId <> @except ORDER BY itemId, entry.id`,
-    { except: except ?? 0, itemIds: JSON.stringify(itemIds) },
+    { except: except ?? 0, itemIds: JSON.stringify(itemIds.flatMap(families.membersOf)) },
   );
   const attached = new Map<number, Matchable[]>();
   for (const row of rows) {
-    const known = attached.get(row.itemId);
+    const home = families.homeOf(row.itemId);
+    const known = attached.get(home);
     const entry = { ...matchableOf(row), unit: row.unit };
     if (known) known.push(entry);
-    else attached.set(row.itemId, [entry]);
+    else attached.set(home, [entry]);
   }
   return [...attached];
 }

@@ -10,6 +10,7 @@ import type { ItemIds } from '../../../shared/views';
 import type { PoolFacets } from '../../../shared/views/poolFacets';
 import { rememberWhile } from '../database/memo';
 import type { ProjectFile } from '../database/projectFile';
+import { readFamilies } from './families';
 import { readNameOrder } from './nameOrders';
 import { type Pool, type PooledItem, readPool } from './poolInMemory';
 import { listUnits } from './unitRepository';
@@ -173,13 +174,12 @@ function rankBy(project: ProjectFile, order: 'department' | 'bases' | 'sources')
     const places = new Map(listUnits(project.read, 'department').map(({ name }, index) => [name, index]));
     return (item) => places.get(item.lead) ?? places.size;
   }
-  const sources = new Map(
-    project.read
-      .all<{ itemId: number; entries: number }>(
-        'SELECT itemId, count(*) AS entries FROM disposition WHERE itemId IS NOT NULL GROUP BY itemId',
-      )
-      .map(({ itemId, entries }) => [itemId, entries]),
-  );
+  const { homeOf } = readFamilies(project.read);
+  const sources = new Map<number, number>();
+  for (const { itemId, entries } of project.read.all<{ itemId: number; entries: number }>(
+    'SELECT itemId, count(*) AS entries FROM disposition WHERE itemId IS NOT NULL GROUP BY itemId',
+  ))
+    sources.set(homeOf(itemId), (sources.get(homeOf(itemId)) ?? 0) + entries);
   return ({ id }) => sources.get(id) ?? 0;
 }
 

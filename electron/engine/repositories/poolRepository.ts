@@ -3,6 +3,7 @@ import type { ItemContent } from '../../../shared/model/item';
 import type { ItemDetail, ItemRow } from '../../../shared/views';
 import type { ReadHandle } from '../database/handles';
 import { listEntries } from './entryRepository';
+import { readFamilies } from './families';
 import { readContents } from './itemRepository';
 import { listChanges } from './roundRepository';
 
@@ -16,21 +17,25 @@ interface Standing {
 /** In the order of `ids`; unknown ids are left out. */
 export function readItemRows(read: ReadHandle, ids: readonly number[]): ItemRow[] {
   const contents = new Map(readContents(read, ids).map((content) => [content.id, content]));
-  const standings = new Map(
+  const families = readFamilies(read);
+  const all = new Map(
     read
       .all<Standing>(
         `SELECT item.id, item.live, count(*) FILTER (WHERE direction = 'down') AS down, count(*) FILTER (WHERE direction = 'up') AS up
          FROM item LEFT JOIN disposition ON disposition.itemId = item.id LEFT JOIN sourceEntry ON sourceEntry.id = entryId
          LEFT JOIN sourceList ON sourceList.id = sourceListId
          WHERE item.id IN (SELECT value FROM json_each(?)) GROUP BY item.id`,
-        [JSON.stringify(ids)],
+        [JSON.stringify(ids.flatMap(families.membersOf))],
       )
       .map((row) => [row.id, row]),
   );
   return ids.flatMap((id) => {
     const content = contents.get(id);
-    const standing = standings.get(id);
-    return content && standing ? [itemRowOf(content, standing)] : [];
+    const standing = all.get(id);
+    if (!content || !standing) return [];
+    const members = families.membersOf(id).flatMap((member) => all.get(member) ?? []);
+    const sum = (of: 'down' | 'up'): number => members.reduce((total, member) => total + member[of], 0);
+    return [itemRowOf(content, { ...standing, down: sum('down'), up: sum('up') })];
   });
 }
 
@@ -62,6 +67,7 @@ export function readItemDetail(read: ReadHandle, id: number): ItemDetail | undef
   const row = readItemRows(read, [id])[0];
   const content = readContents(read, [id])[0];
   if (!row || !content) return undefined;
+  const [, ...joined] = readFamilies(read).membersOf(id);
   return {
     ...row,
     fields: content.fields,
@@ -78,7 +84,8 @@ export function readItemDetail(read: ReadHandle, id: number): ItemDetail | undef
     versions: read.all('SELECT number, name, text, reason, at FROM itemVersion WHERE itemId = ? ORDER BY number DESC', [
       id,
     ]),
-    entries: listEntries(read, { itemId: id }).rows,
+    entries: listEntries(read, { itemIds: [id, ...joined] }).rows,
+    joined: readContents(read, joined).map(({ id: itemId, name, text }) => ({ id: itemId, name, text })),
     changes: listChanges(read, { itemId: id }).rows,
   };
 }

@@ -318,14 +318,16 @@ export function reattachEntry(project: ProjectFile, input: Parsed<'reattachEntry
     const entry = decided(write, entryId, reason);
     if (!entry.ok) return entry;
     const { kind, items } = entry.value.disposition;
-    const from = items.find(({ id }) => id === fromItemId);
+    // From the page of the item that another went into, an entry of that other is one of its own.
+    const from = items.find(({ id, home }) => id === fromItemId || home?.id === fromItemId);
     if (!from) return fail('ENTRY_UNDECIDED', { entry: entry.value.name });
-    const standing = kind === 'adopt' ? from.name : itemStandingOn(write, entryId, fromItemId);
+    const standing = kind === 'adopt' ? from.name : itemStandingOn(write, entryId, from.id);
     if (standing !== undefined) return fail('ITEM_LIVE', { entry: entry.value.name, item: standing });
     const item = liveItem(write, toItemId);
     if (!item.ok) return item;
     if (items.some(({ id }) => id === toItemId)) return fail('SAME_ITEM', { item: item.value.name });
-    moveDisposition(write, { entryId, fromItemId, toItemId, roundId: findOpenRound(write)?.id ?? null, reason });
+    const roundId = findOpenRound(write)?.id ?? null;
+    moveDisposition(write, { entryId, fromItemId: from.id, toItemId, roundId, reason });
     return ok({
       value: null,
       summary: `“${entry.value.name}”由“${from.name}”改归“${item.value.name}”：${reason}`,

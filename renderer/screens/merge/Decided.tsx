@@ -47,7 +47,16 @@ export function Decided({ entry, canWrite, onDetach, onOpen }: DecidedProps): Re
                   {item.name}
                 </button>
                 {item.part ? <span className="muted">　“{item.part}”</span> : null}
-                {item.live ? null : <Tag tone="sub">− 所并事项已核减</Tag>}
+                {item.home ? (
+                  <>
+                    　已合并到
+                    <button type="button" className="link" onClick={() => onOpen(item.home?.id ?? item.id)}>
+                      {item.home.name}
+                    </button>
+                  </>
+                ) : item.live ? null : (
+                  <Tag tone="sub">− 所并事项已核减</Tag>
+                )}
                 {movable ? (
                   <button
                     type="button"

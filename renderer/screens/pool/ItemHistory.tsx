@@ -12,7 +12,9 @@ interface ItemHistoryProps {
 
 export function ItemHistory({ item, lists, onOpen }: ItemHistoryProps): ReactNode {
   const changes = [...item.changes].reverse();
-  const adopted = item.entries.find((entry) => entry.disposition.kind === 'adopt');
+  const adopted = item.entries.find(
+    ({ disposition: { kind, items } }) => kind === 'adopt' && items.some(({ id }) => id === item.id),
+  );
   return (
     <section className="card" aria-label="经过">
       <div className="card-head">经过</div>

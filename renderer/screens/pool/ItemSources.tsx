@@ -7,6 +7,12 @@ import { DirectionTag, FateTag } from '../../components/Tags';
 import { useWrite } from '../../hooks';
 import { useNavigation } from '../../navigation';
 
+/** The item the entry belonged to before that one went into this. */
+function cameWith({ disposition }: EntryRow, itemId: number): ReactNode {
+  const through = disposition.items.find(({ home }) => home?.id === itemId);
+  return through ? <div className="muted small">原属“{through.name}”</div> : null;
+}
+
 export function ItemSources({ item, canWrite }: { item: ItemDetail; canWrite: boolean }): ReactNode {
   const { go } = useNavigation();
   const detach = useWrite('detachEntry');
@@ -47,6 +53,7 @@ export function ItemSources({ item, canWrite }: { item: ItemDetail; canWrite: bo
                   <td className="wrap muted">{entry.text}</td>
                   <td>
                     <FateTag kind={entry.disposition.kind} />
+                    {cameWith(entry, item.id)}
                   </td>
                   <td>
                     <button

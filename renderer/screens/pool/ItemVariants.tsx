@@ -30,6 +30,14 @@ function variantsOf(item: ItemDetail): readonly Variant[] {
       text: entry.text,
     }),
   );
+  const joined = item.joined.filter(fresh).map(
+    (other): Variant => ({
+      key: `joined${other.id}`,
+      said: <Tag tone="merged">合并来的</Tag>,
+      name: other.name,
+      text: other.text,
+    }),
+  );
   const versions = item.versions.filter(fresh).map(
     (version): Variant => ({
       key: `version${version.number}`,
@@ -38,7 +46,7 @@ function variantsOf(item: ItemDetail): readonly Variant[] {
       text: version.text,
     }),
   );
-  return [...entries, ...versions];
+  return [...joined, ...entries, ...versions];
 }
 
 export function ItemVariants({ item }: { item: ItemDetail }): ReactNode {

@@ -1,35 +1,37 @@
-/** What a 合并 brings along: townships and bases of the items that go, and the list where a township has them in different ones. */
+/** What a 合并 brings along: townships, bases and departments of the items that go, and the list where a township has them in different ones. */
 import { Checkbox, Form, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { JoinPlan } from '../../../shared/logic/pool/joinItems';
 import { sectionKey, sectionWords } from '../../../shared/logic/schemes/schemeLists';
 import type { Join } from '../../../shared/model/deed';
+import { RESPONSIBILITY_ROLE_WORDS } from '../../../shared/model/item';
 import { useRead } from '../../hooks';
 
 /** As the form holds it: the place chosen for each township, as a key. */
 export interface JoinValues {
   readonly joinTownships: boolean;
   readonly joinBases: boolean;
+  readonly joinDepartments: boolean;
   readonly joinPlaces: Readonly<Record<string, string>>;
 }
 
-export const JOIN_ALL: JoinValues = { joinTownships: true, joinBases: true, joinPlaces: {} };
+export const JOIN_ALL: JoinValues = { joinTownships: true, joinBases: true, joinDepartments: true, joinPlaces: {} };
 
-export function joinOf({ joinTownships, joinBases, joinPlaces }: JoinValues): Join {
+export function joinOf({ joinTownships, joinBases, joinDepartments, joinPlaces }: JoinValues): Join {
   const places = Object.entries(joinPlaces).map(([township, key]) => {
     const [listId = '', category = ''] = key.split('\n');
     return { township, listId, category };
   });
-  return { townships: joinTownships, bases: joinBases, places };
+  return { townships: joinTownships, bases: joinBases, departments: joinDepartments, places };
 }
 
 /** Inside a Form whose values have those of `JoinValues`. */
 export function JoinFields({ ids, targetId }: { ids: readonly number[]; targetId: number }): ReactNode {
   const plan = useRead('previewJoin', { itemIds: [...ids], targetItemId: targetId });
   if (!plan.data) return null;
-  const { gained, differing, bases } = plan.data;
-  if (gained.length + differing.length + bases.length === 0)
-    return <p className="muted small">保留的那一项已含并入项的适用乡镇和依据，没有要带过去的。</p>;
+  const { gained, differing, bases, departments } = plan.data;
+  if (gained.length + differing.length + bases.length + departments.length === 0)
+    return <p className="muted small">保留的那一项已含并入项的适用乡镇、依据和部门；报送条目和说法归到它名下。</p>;
   return (
     <section className="join-fields" aria-label="并入时带过去" data-testid="join-fields">
       <div className="join-title">并入时带过去</div>
@@ -41,6 +43,14 @@ export function JoinFields({ ids, targetId }: { ids: readonly number[]; targetId
           </Checkbox>
         </Form.Item>
       ) : null}
+      {departments.length > 0 ? (
+        <Form.Item name="joinDepartments" valuePropName="checked">
+          <Checkbox data-testid="join-departments">
+            部门：加 {departments.map(({ unit, role }) => `${unit}（${RESPONSIBILITY_ROLE_WORDS[role]}）`).join('、')}
+          </Checkbox>
+        </Form.Item>
+      ) : null}
+      <p className="muted small">报送条目和说法归到保留的那一项名下；日后恢复并走的，带来的都交还。</p>
       {alike(differing).map(({ townships, places }) => (
         <TownPlace key={townships[0]} townships={townships} places={places} />
       ))}

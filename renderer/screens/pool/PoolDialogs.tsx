@@ -87,11 +87,13 @@ function RestoreDialog({ item, onClose }: { item: ItemDetail; onClose: () => voi
   const gate = useRoundGate();
   const restore = useWrite('restoreItem');
   const prepare = useWrite('prepareChanges');
+  const last = item.changes.findLast(({ kind, itemId }) => kind === 'subtract' && itemId === item.id);
+  const merged = last?.targetName ?? null;
   return (
     <ReasonForm
       title={`恢复“${item.name}”`}
       deed="恢复 1 项"
-      about="恢复后重新列入事项库，记为本轮的增减；原来的核减仍然留痕。"
+      about={`恢复后重新列入事项库，记为本轮的增减；原来的核减仍然留痕。${merged === null ? '' : `它当时并到“${merged}”：带过去的适用乡镇、依据和部门随之交还，报送条目回到本项；此后另行改过的留下。`}`}
       people
       later="拟恢复"
       blocked={gate.blocked}

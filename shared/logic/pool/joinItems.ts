@@ -14,7 +14,11 @@ export interface JoinPlan {
   }[];
   /** What the items that go cite and the kept one does not. */
   readonly bases: readonly Citation[];
+  /** Who has a part in the items that go and none in the kept one, with the part it gets there. */
+  readonly departments: readonly ItemPart[];
 }
+
+type ItemPart = ItemContent['responsibilities'][number];
 
 /** A township's list changes as little as can be: what it had stays where it had it, else where the kept item stands. */
 export function planJoin(kept: ItemContent, going: readonly ItemContent[], towns: readonly string[]): JoinPlan {
@@ -44,7 +48,19 @@ export function planJoin(kept: ItemContent, going: readonly ItemContent[], towns
     cited.add(key);
     bases.push({ title, docNumber, clause });
   }
-  return { gained, differing, bases };
+  return { gained, differing, bases, departments: planParts(kept, going) };
+}
+
+/** Whoever led or bore the main part cooperates where somebody does that already. */
+function planParts(kept: ItemContent, going: readonly ItemContent[]): ItemPart[] {
+  const parts: ItemPart[] = [];
+  for (const part of going.flatMap((item) => item.responsibilities)) {
+    const all = [...kept.responsibilities, ...parts];
+    if (all.some(({ unit }) => unit === part.unit)) continue;
+    const taken = (part.role === 'main' || part.role === 'lead') && all.some(({ role }) => role === part.role);
+    parts.push(taken ? { ...part, role: 'cooperate' } : part);
+  }
+  return parts;
 }
 
 function citationKey({ title, docNumber, clause }: Citation): string {

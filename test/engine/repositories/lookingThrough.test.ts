@@ -57,7 +57,7 @@ describe('entries', () => {
     expect(names({ fate: 'pending' })).toEqual(['看管庙会']);
     expect(names({ fate: 'decided', direction: 'up' })).toEqual(['开三会', '打防火道']);
     expect(names({ fate: 'reject' })).toEqual(['打防火道']);
-    expect(names({ itemId: 1 })).toEqual(['抓好党员发展', '开三会']);
+    expect(names({ itemIds: [1] })).toEqual(['抓好党员发展', '开三会']);
     const unitId = listEntries(project.read, { fate: 'reject' }).rows[0]?.unitId;
     expect(names({ unitId, fate: 'attach' })).toEqual(['开三会']);
   });
@@ -106,7 +106,8 @@ describe('the pool', () => {
     const rows = readItemRows(project.read, [7, 99, 1, 2]);
     expect(rows.map(({ id, live, sources }) => [id, live, sources])).toEqual([
       [7, true, { down: 0, up: 0 }],
-      [1, true, { down: 1, up: 1 }],
+      // The second went into the first: its entries are those of the first.
+      [1, true, { down: 2, up: 1 }],
       [2, false, { down: 1, up: 0 }],
     ]);
     expect(readItemRows(project.read, [5])[0]).toMatchObject({

@@ -101,7 +101,7 @@ describe('a list handed in again', () => {
     );
     unwrap(rejectEntry(project, { entryId: down[0] ?? 0, reasonKind: '', reason: '不归乡镇' }));
     unwrap(again(project, '道河镇', [readEntry('外出招商', { text: '跑客商。' })]));
-    expect(listEntries(project.read, { itemId }).rows.map(({ sheet, name }) => [sheet, name])).toEqual([
+    expect(listEntries(project.read, { itemIds: [itemId] }).rows.map(({ sheet, name }) => [sheet, name])).toEqual([
       ['前次报送', '开三会'],
     ]);
     const rules = new Map(checkProject(project).map((check) => [check.id, check.state]));

@@ -5,6 +5,15 @@ import { opinions } from './003-opinions';
 import { requests } from './004-requests';
 import { agreement } from './005-agreement';
 import { decidedContents } from './006-decided-contents';
+import { joining } from './007-joining';
 import type { Migration } from './migration';
 
-export const MIGRATIONS: readonly Migration[] = [initial, editions, opinions, requests, agreement, decidedContents];
+export const MIGRATIONS: readonly Migration[] = [
+  initial,
+  editions,
+  opinions,
+  requests,
+  agreement,
+  decidedContents,
+  joining,
+];
