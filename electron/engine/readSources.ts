@@ -47,12 +47,14 @@ export async function readSourceTable(
   return ok({ fileName, bytes: loaded.value, ...read.value });
 }
 
-/** Errors: FILE_MISSING, FILE_EMPTY, FILE_TOO_LARGE, NO_PERMISSION, DISK_ERROR. */
+/** Errors: FILE_MISSING, FILE_UNSUPPORTED (a folder), FILE_EMPTY, FILE_TOO_LARGE, FILE_BUSY, NO_PERMISSION, DISK_ERROR. */
 export async function loadBytes(path: string, file: string): Promise<Result<Uint8Array>> {
   try {
     const found = await stat(path);
+    if (found.isDirectory()) return fail('FILE_UNSUPPORTED', { file, reason: '这是文件夹，请选里面的文件。' });
     // A pipe or device would never end.
-    if (!found.isFile()) return fail('FILE_MISSING', { file });
+    if (!found.isFile())
+      return fail('FILE_UNSUPPORTED', { file, reason: '这是设备或管道，不是文件，请选磁盘上的文件。' });
     if (found.size === 0) return fail('FILE_EMPTY', { file });
     if (found.size > MOST_BYTES) return fail('FILE_TOO_LARGE', { file, size: found.size });
     return ok(await readFile(path));
@@ -61,6 +63,7 @@ export async function loadBytes(path: string, file: string): Promise<Result<Uint
     if (code === undefined) throw error;
     if (code === 'ELOOP' || code === 'ENOENT' || code === 'ENOTDIR' || code === 'ENAMETOOLONG')
       return fail('FILE_MISSING', { file });
+    if (code === 'EBUSY') return fail('FILE_BUSY', { file });
     return fail(code === 'EACCES' || code === 'EPERM' ? 'NO_PERMISSION' : 'DISK_ERROR', { file });
   }
 }

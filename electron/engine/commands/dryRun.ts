@@ -109,6 +109,7 @@ async function answerFile(
 ): Promise<FileAnswer> {
   const fileName = file.split(/[\\/]/).at(-1) ?? file;
   try {
+    if (fileName === '') return answerRefused(file, fileName, fail('FILE_MISSING'), request);
     const source = await readSourceTable(context.reader(), resolve(file), known.categories);
     if (!source.ok) return answerRefused(file, fileName, source, request);
     const { format, table } = source.value;

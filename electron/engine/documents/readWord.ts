@@ -37,6 +37,9 @@ function hasRevisions(xml: string): boolean {
   return /<w:(ins|del|moveFrom|moveTo)\s/.test(xml);
 }
 
+/** Another file inside the document that Word puts in its place when it opens it; its text is nowhere else. */
+const insertedFile = /<w:(altChunk|subDoc)\s/;
+
 function findBody(nodes: readonly XmlNode[]): XmlNode | undefined {
   return child(
     nodes.find((node) => node.name === 'document'),
@@ -47,20 +50,31 @@ function findBody(nodes: readonly XmlNode[]): XmlNode | undefined {
 function readBody(body: XmlNode): Grid[] {
   const grids: Grid[] = [];
   let above: string[] = [];
+  const take = (table: XmlNode): void => {
+    const sheet = `表${grids.length + 1}`;
+    grids.push({ ...gridOf(sheet, table), above });
+    innerTables(table).forEach((inner, index) => {
+      grids.push(gridOf(`${sheet}内表${index + 1}`, inner));
+    });
+    above = [];
+  };
   for (const node of unwrapped(body)) {
     if (node.name === 'p') {
       const text = paragraphText(node).trim();
       if (text !== '') above.push(text);
+      for (const table of boxedTables(node)) take(table);
     }
-    if (node.name !== 'tbl') continue;
-    const sheet = `表${grids.length + 1}`;
-    grids.push({ ...gridOf(sheet, node), above });
-    innerTables(node).forEach((inner, index) => {
-      grids.push(gridOf(`${sheet}内表${index + 1}`, inner));
-    });
-    above = [];
+    if (node.name === 'tbl') take(node);
   }
   return grids;
+}
+
+/** Tables in the text boxes of a paragraph; the older copy Word keeps of each drawing is not read again. */
+function boxedTables(node: XmlNode): XmlNode[] {
+  return node.children.flatMap((part) => {
+    if (part.name === 'tbl') return [part];
+    return part.name === 'Fallback' || part.name === 't' ? [] : boxedTables(part);
+  });
 }
 
 function gridOf(sheet: string, table: XmlNode): Grid {
@@ -82,6 +96,8 @@ function findTooLong(grids: readonly Grid[]): string | undefined {
   }
   return undefined;
 }
+
+const onlyInserted = '它的内容是插入的另一份文件，请用 Word 或 WPS 打开后另存为 .docx 再导入。';
 
 interface WordBody {
   readonly body: XmlNode;
@@ -126,12 +142,14 @@ export function readWord(zip: GuardedZip): Result<ReadGrids> {
   if (!read.ok) return read;
   const { body, xml } = read.value;
   const grids = readBody(body);
-  if (grids.length === 0) return fail('NO_TABLE', {});
+  const inserted = insertedFile.test(xml);
+  if (grids.length === 0) return inserted ? fail('FILE_UNSUPPORTED', { reason: onlyInserted }) : fail('NO_TABLE', {});
   const tooLong = findTooLong(grids);
   if (tooLong !== undefined) return fail('FILE_UNREADABLE', { reason: '单元格文字过长', part: tooLong });
   if (!grids.every((grid) => fitsLimits(grid.rows))) return fail('FILE_UNREADABLE', { reason: '表格范围过大' });
   const remarks = extras.filter(({ name }) => zip.names.some((entry) => name.test(entry))).map(({ remark }) => remark);
   if (hasRevisions(xml)) remarks.push('文件里有修订痕迹，按接受全部修订后的文字读取。');
+  if (inserted) remarks.push('文件里插入了另一份文件，它的内容没有读入；请用 Word 打开后另存一份再核对。');
   if (hasRemoteParts(zip)) remarks.push('文件引用了外部模板或对象，未打开。');
   return ok({ grids, remarks });
 }

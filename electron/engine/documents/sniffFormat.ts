@@ -1,5 +1,6 @@
 /** Says what a file really is by its content; the extension is only compared afterwards. */
 
+import { wideWithoutMark } from './decodeText';
 import { workbookStream } from './guard/guardXls';
 import type { GuardedZip } from './guard/guardZip';
 import type { OleDirectory } from './guard/oleDirectory';
@@ -92,7 +93,7 @@ function isDbf(bytes: Uint8Array): boolean {
   );
 }
 
-/** UTF-16 text is full of zero bytes, so it is told by its byte order mark alone. */
+/** UTF-16 text is full of zero bytes; markup in it is looked for behind a byte order mark alone. */
 function hasWideMark(bytes: Uint8Array): boolean {
   return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
 }
@@ -125,7 +126,7 @@ export function sniffContainer(bytes: Uint8Array): Container {
   if (mark) return mark.container;
   if (isPicture(bytes)) return 'image';
   if (isDbf(bytes)) return 'dbf';
-  if (!hasWideMark(bytes) && bytes.subarray(0, 4096).includes(0)) return 'unknown';
+  if (!hasWideMark(bytes) && bytes.subarray(0, 4096).includes(0)) return wideWithoutMark(bytes) ? 'text' : 'unknown';
   if (isMht(bytes)) return 'html';
   return sniffMarkup(beginning(bytes)) ?? 'text';
 }

@@ -15,6 +15,8 @@ const wrappers = new Set([
   'customXml',
   'bdo',
   'dir',
+  'AlternateContent',
+  'Choice',
 ]);
 /** Deleted or moved-away text, instructions, properties, and the second copy of a drawing. */
 const silent = new Set([

@@ -69,7 +69,7 @@ it('goes on after files that are damaged, hostile, missing or folders, and leave
     'FILE_UNSUPPORTED',
     'FILE_UNREADABLE',
     'FILE_MISSING',
-    'FILE_MISSING',
+    'FILE_UNSUPPORTED',
     'ok',
   ]);
   for (const { error } of answers) if (error) expect(error.message).toMatch(/[一-鿿].*。$/);

@@ -81,6 +81,21 @@ function isUtf8(xml: Buffer): boolean {
   return stated === null || /^(utf-?8|us-ascii)$/i.test(stated[1] ?? '');
 }
 
+function isForbidden(code: number): boolean {
+  if (Number.isNaN(code) || code > 0x10ffff) return true;
+  return (code < 0x20 && ![9, 10, 13].includes(code)) || (code >= 0xd800 && code <= 0xdfff) || (code | 1) === 0xffff;
+}
+
+/** Zero bytes, or references to characters XML does not allow: no office program writes them, and none opens them. */
+function holdsForbidden(xml: Buffer): boolean {
+  if (xml.includes(0)) return true;
+  for (let at = xml.indexOf('&#', 0, 'latin1'); at >= 0; at = xml.indexOf('&#', at + 2, 'latin1')) {
+    const [, hexadecimal, digits = ''] = /^&#(x?)([\da-f]+);/i.exec(xml.toString('latin1', at, at + 12)) ?? [];
+    if (isForbidden(Number.parseInt(digits, hexadecimal ? 16 : 10))) return true;
+  }
+  return false;
+}
+
 /** One pass over the tags; the class keeps the loop's state out of long argument lists. */
 class Walk {
   elements = 0;
@@ -136,13 +151,14 @@ class Walk {
 }
 
 /**
- * Walks a whole part; `value` is its number of elements. FILE_DAMAGED for tags that do not fit together,
+ * Walks a whole part; `value` is its number of elements. FILE_DAMAGED for tags that do not fit together and characters XML forbids,
  * FILE_UNREADABLE for declarations (DOCTYPE, ENTITY), other encodings, too deep nesting and what the listener refuses;
  * with reason and part. A self-closed tag is told as open and close.
  */
 export function walkXml(part: string, bytes: Uint8Array, listener: TagListener | null = null): Result<number> {
   const xml = asBuffer(bytes);
   if (!isUtf8(xml)) return fail('FILE_UNREADABLE', { reason: '文字编码不认识', part });
+  if (holdsForbidden(xml)) return fail('FILE_DAMAGED', { reason: '含有不允许的字符', part });
   const walk = new Walk(part, xml, listener);
   const done = walk.run();
   return done.ok ? ok(walk.elements) : done;
