@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { root } from './cache.mjs';
 import { documents } from './fixtures/documents.mjs';
 import { foreignFiles } from './fixtures/foreign.mjs';
+import { countyLayouts } from './fixtures/layouts/counties.mjs';
 import { departmentLayouts } from './fixtures/layouts/departments.mjs';
 import { furtherLayouts } from './fixtures/layouts/further.mjs';
 import { makeLayout, predictionOf } from './fixtures/layouts/make.mjs';
@@ -28,6 +29,7 @@ const layouts = [
   ...provinceLayouts,
   ...publishedLayouts,
   ...noLists,
+  ...countyLayouts,
 ];
 
 const groups = [

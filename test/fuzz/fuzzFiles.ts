@@ -1,7 +1,7 @@
 /** Reads mutants of real files through the parser process and judges what comes out: the same, a refusal, or a finding. */
 import type { FileReader } from '../../electron/engine/parser/readFile';
 import { errorText } from '../../shared/errorText';
-import { readEntries } from '../../shared/logic/reading/readEntries';
+import { readEntries, sheetsToRead } from '../../shared/logic/reading/readEntries';
 import type { Grid, ReadDocument } from '../../shared/model/grid';
 import type { Result } from '../../shared/result';
 import { type Mutant, mutateBytes } from './mutateBytes';
@@ -83,6 +83,13 @@ function foreignText(known: Known, { added = [] }: Mutant, grids: readonly Grid[
 /** The right one of two tables side by side is a sheet of its own in what was read. */
 const RIGHT_HALF = /（右）$/;
 
+function cellsIn(grids: readonly Grid[]): number {
+  return grids.reduce(
+    (sum, { rows }) => sum + rows.flatMap(({ cells }) => cells.filter((cell) => cell !== '')).length,
+    0,
+  );
+}
+
 /** Rows in must be rows out: each grid row once, as entry or with a reason; once in each half where two tables stand side by side. */
 function lostRows(name: string, document: ReadDocument): string | undefined {
   const table = readEntries(document.grids, { fileName: name, categories: [], sheetRemarks: document.remarks });
@@ -95,6 +102,9 @@ function lostRows(name: string, document: ReadDocument): string | undefined {
   const known = new Set(inFile);
   const stray = halves.find(({ sheet, row }) => !known.has(`${sheet.replace(RIGHT_HALF, '')}!${row}`));
   if (stray) return `多出一行：${stray.sheet} 第 ${stray.row} 行`;
+  const filled = cellsIn(document.grids);
+  const apart = cellsIn(sheetsToRead(document.grids));
+  if (apart !== filled) return `格数不符：读到 ${filled} 格，拆开后 ${apart} 格`;
   const unexplained = table.value.rows.filter(({ kind, reason }) => kind !== 'entry' && reason === '').length;
   return unexplained > 0 ? `有 ${unexplained} 行没有写明原因` : undefined;
 }

@@ -42,7 +42,8 @@ export function fillContinued(entries: readonly DraftEntry[]): void {
   if (departmentContinues(entries.map((entry) => entry.department))) fillDown(entries, 'department');
 }
 
-const stuck = /^\s*(?:[（(](\d{1,4})[)）]|(\d{1,4})\s*(?:[、:：)）]|[.．](?!\d))|([①-⑳]))\s*(?=\S)/;
+const stuck =
+  /^\s*(?:[（(](?:\d{1,4}|[一二三四五六七八九十]{1,4})[)）]|\d{1,4}\s*(?:[、:：)）]|[.．](?!\d))|[一二三四五六七八九十]{1,4}、|[①-⑳])\s*(?=\S)/;
 
 /** Takes 1、 or (1) off the names when (almost) every name of a table without serials carries one, counting up. */
 export function takeSerialsOff(entries: readonly DraftEntry[]): void {

@@ -2,7 +2,7 @@
 import type { GridView } from './gridView';
 import { findStatedUnit } from './rowWords';
 
-const label = /^(填报|填表|报送|上报)(单位|部门)([（(].*[）)])?[:：]?$/;
+const label = /^((填报|填表|报送|上报)(单位|部门)([（(].*[）)])?[:：]?|(单位名称|所在单位|单位)([（(].*[）)])?[:：])$/;
 
 /** Of the texts of one row; '' when it names nobody. */
 export function unitStatedIn(texts: readonly string[]): string {

@@ -142,6 +142,20 @@ describe('hostile packages', () => {
     ]);
   });
 
+  test.each(['<a>&#0;</a>', '<a>&#xD800;</a>', '<a>&#x110000;</a>', '<a>&#;</a>', '<a>\0</a>', '<a b="&#7;"/>'])(
+    'a character XML forbids is refused: %j',
+    (content) => {
+      expect(outcome(makeWorkbook(simple, [{ name: 'xl/a.xml', content }]))).toEqual([
+        'FILE_DAMAGED',
+        '含有不允许的字符',
+      ]);
+    },
+  );
+
+  test('references to characters XML allows are no harm', () => {
+    expect(outcome(makeWorkbook(simple, [{ name: 'xl/a.xml', content: '<a>&#10;&#x4E00;&#128512;</a>' }]))).toBe('ok');
+  });
+
   test('a declaration in UTF-16 cannot hide', () => {
     const content = Buffer.from('\ufeff<!DOCTYPE a><a/>', 'utf16le');
     expect(outcome(makeWorkbook(simple, [{ name: 'xl/a.xml', content }]))).toEqual([

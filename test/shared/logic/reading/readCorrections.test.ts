@@ -57,6 +57,27 @@ describe('a header a person points at', () => {
   });
 });
 
+describe('a row without serial and with nothing but a name', () => {
+  const grid = makeGrid(['序号|事项名称|部门', '1|开展防火宣传|林业局', '|入户发放明白纸|', '2|河道巡查|水利局']);
+
+  test('is taken in as an entry and asked about when the serials count on past it', () => {
+    const table = read(grid);
+    expect(names(table)).toEqual(['开展防火宣传', '入户发放明白纸', '河道巡查']);
+    expect(table.issues.map(({ code, row }) => [code, row])).toEqual([['SERIAL_MISSING', 3]]);
+  });
+
+  test('belongs to the entry above when a person says so', () => {
+    const table = read(grid, sheet({ rows: [{ row: 3, as: 'continued' }] }));
+    expect(names(table)).toEqual(['开展防火宣传入户发放明白纸', '河道巡查']);
+    expect(table.rows.map(({ reason }) => reason)).toEqual(['表头', '', '人工并入第2行', '']);
+  });
+
+  test('is no question in a table where serials are left out elsewhere as well', () => {
+    const table = read(makeGrid(['序号|事项名称|部门', '1|防火|林业局', '|防汛|水利局', '|防疫|', '3|防盗|公安局']));
+    expect(table.issues).toEqual([]);
+  });
+});
+
 describe('a column given another role', () => {
   const grid = makeGrid(['序号|事项名称|工作内容|责任部门', '1|防火|巡山|林业局', '2|防汛|巡河|水务局']);
 
