@@ -1,6 +1,6 @@
 /** Native dialogs for the page: the paths go to the engine, the page gets a token and the names. */
 import { randomUUID } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { basename, extname, join, resolve } from 'node:path';
 import {
   app,
@@ -43,12 +43,6 @@ const LONGEST_COPY = 5_000_000;
 /** One size of type (14 instead of 13 pixels) everywhere. */
 const ZOOM = { standard: 1, large: 14 / 13 } as const;
 const pathsSchema = z.array(z.string().min(1)).max(1_000);
-const answersSchema = z.object({
-  files: z.array(z.string()).optional(),
-  save: z.string().optional(),
-  folder: z.string().optional(),
-});
-
 /** Sends the paths behind a token to the engine. */
 export type SendGrant = (token: string, paths: readonly string[]) => void;
 
@@ -98,8 +92,6 @@ function isFromPage(event: IpcMainInvokeEvent, owner: BrowserWindow): boolean {
 }
 
 async function chooseFiles(window: BrowserWindow, purpose: z.infer<typeof purposeSchema>): Promise<string[]> {
-  const answers = testAnswers();
-  if (answers) return answers.files ?? [];
   const chosen = await dialog.showOpenDialog(window, {
     title: OPEN_TITLES[purpose],
     defaultPath: app.getPath('documents'),
@@ -120,10 +112,8 @@ async function chooseSave(
   purpose: z.infer<typeof savePurposeSchema>,
   suggestedName: string,
 ): Promise<string[]> {
-  const answers = testAnswers();
   // The suggested name carries the extension, and what comes without one is given it by the engine.
-  if (purpose !== 'project') return answers ? (answers.save ? [answers.save] : []) : chooseCopy(window, suggestedName);
-  if (answers) return answers.save ? [withExtension(answers.save)] : [];
+  if (purpose !== 'project') return chooseCopy(window, suggestedName);
   const chosen = await dialog.showSaveDialog(window, {
     title: '项目文件存放位置',
     defaultPath: join(app.getPath('documents'), withExtension(basename(suggestedName))),
@@ -147,21 +137,12 @@ async function chooseCopy(window: BrowserWindow, suggestedName: string): Promise
 }
 
 async function chooseFolder(window: BrowserWindow, purpose: keyof typeof folderTitles): Promise<string[]> {
-  const answers = testAnswers();
-  if (answers) return answers.folder ? [answers.folder] : [];
   const chosen = await dialog.showOpenDialog(window, {
     title: folderTitles[purpose],
     defaultPath: app.getPath('documents'),
     properties: ['openDirectory', 'createDirectory'],
   });
   return chosen.canceled ? [] : chosen.filePaths;
-}
-
-/** End-to-end tests answer dialogs by a file, read afresh each time; never in the packaged program. */
-function testAnswers(): z.infer<typeof answersSchema> | null {
-  const file = process.env.SHUANGSHU_DIALOGS;
-  if (!file || app.isPackaged) return null;
-  return answersSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
 }
 
 function withExtension(path: string): string {

@@ -4,7 +4,7 @@ import { type ReactNode, Suspense, useEffect, useState } from 'react';
 import { errorText } from '../shared/errorText';
 import { onEngineEvent, shell } from './api';
 import { Failures } from './frame/Failures';
-import { useLockedQuestion } from './frame/lockedQuestion';
+import { whenElsewhere, whenLocked } from './frame/openingQuestions';
 import { tell, useRead } from './hooks';
 import { ImportingProvider } from './importing';
 import { lazyInKit } from './lazyInKit';
@@ -23,6 +23,7 @@ const queries = createQueries();
 const fetchFrame = () => import('./frame/Frame');
 const Frame = lazyInKit(async () => (await fetchFrame()).Frame);
 const HelpPanel = lazyInKit(async () => (await import('./screens/help/HelpPanel')).HelpPanel);
+const ElsewhereDialog = lazyInKit(async () => (await import('./frame/ElsewhereDialog')).ElsewhereDialog);
 const LockedDialog = lazyInKit(async () => (await import('./frame/LockedDialog')).LockedDialog);
 
 export function App(): ReactNode {
@@ -32,7 +33,7 @@ export function App(): ReactNode {
         <ReturningProvider>
           <ImportingProvider>
             <OpenProject />
-            <WhenLocked />
+            <OpeningQuestions />
             <Failures />
           </ImportingProvider>
         </ReturningProvider>
@@ -69,9 +70,15 @@ function OpenProject(): ReactNode {
   );
 }
 
-function WhenLocked(): ReactNode {
-  const question = useLockedQuestion();
-  return <Suspense>{question ? <LockedDialog question={question} /> : null}</Suspense>;
+function OpeningQuestions(): ReactNode {
+  const locked = whenLocked.useQuestion();
+  const elsewhere = whenElsewhere.useQuestion();
+  return (
+    <Suspense>
+      {locked ? <LockedDialog question={locked} /> : null}
+      {elsewhere ? <ElsewhereDialog question={elsewhere} /> : null}
+    </Suspense>
+  );
 }
 
 /** The size of type chosen on this computer, kept when it is chosen anew. */

@@ -3,11 +3,12 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import type { Input } from '../shared/contract';
 import type { BackupSource } from '../shared/model/program';
+import type { OpenedProject } from '../shared/views';
 import { call, EngineError } from './api';
-import { askWhenLocked } from './frame/lockedQuestion';
+import { whenElsewhere, whenLocked } from './frame/openingQuestions';
 import { tell, useJob } from './hooks';
 import { useNavigation } from './navigation';
-import { showFailure } from './notices';
+import { showFailure, showUndoLine } from './notices';
 
 /** What to open again after a restart of the engine: it stands in the list of recent projects, with a fresh token. */
 let lastOpened: { readonly fileName: string; readonly readOnly: boolean } | null = null;
@@ -51,24 +52,38 @@ export function useProjectDoor(): ProjectDoor {
     [go, queries],
   );
 
+  const copying = useJob('workHere');
+  /** A project that had better be worked on here is copied if a person wants it so; a copy that fails leaves it open there. */
+  const hereOrThere = useCallback(
+    async (opened: OpenedProject): Promise<OpenedProject> => {
+      if (!opened.betterHere) {
+        if (opened.advice !== '') showFailure(opened.advice, '', true);
+        return opened;
+      }
+      if ((await whenElsewhere.ask(opened.advice)) === 'there') return opened;
+      const copy = await copying.start({});
+      if (copy) showUndoLine(`已复制到本机的“${copy.fileName}”，原文件没有动`, null);
+      return copy ?? opened;
+    },
+    [copying.start],
+  );
+
   const open = useCallback(
     (grant: string) =>
       enter(async () => {
         try {
-          const opened = await call('openProject', { grant });
-          lastOpened = opened;
-          if (opened.advice !== '') showFailure(opened.advice, '', true);
+          lastOpened = await hereOrThere(await call('openProject', { grant }));
           return true;
         } catch (error) {
           if (!(error instanceof EngineError) || error.code !== 'PROJECT_LOCKED') throw error;
-          const choice = await askWhenLocked(error.message);
+          const choice = await whenLocked.ask(error.message);
           if (choice === 'leave') return false;
           const readOnly = choice === 'readOnly';
-          lastOpened = await call('openProject', { grant, readOnly, takeOver: !readOnly });
+          lastOpened = await hereOrThere(await call('openProject', { grant, readOnly, takeOver: !readOnly }));
           return true;
         }
       }),
-    [enter],
+    [enter, hereOrThere],
   );
 
   const openSample = useCallback(

@@ -45,6 +45,8 @@ export const JOB_WORDS: Partial<Record<MethodName, string>> & { readonly other: 
   unpackProject: '正在打开移交包',
   restoreBackup: '正在从备份恢复',
   saveCopy: '正在另存副本',
+  workHere: '正在复制到本机',
+  bringBack: '正在带回原处',
   backUpNow: '正在备份',
   suggest: '正在比对',
   exportTownshipLists: '正在导出一镇一单',

@@ -7,6 +7,7 @@ import * as fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { _electron } from 'playwright-core';
+import { answerDialogs } from './answer-dialogs.mjs';
 import { root } from './cache.mjs';
 import { isEntry, Refusal, runMain, say } from './run.mjs';
 import { agreementScenes } from './scenes/agreementScenes.mjs';
@@ -39,10 +40,11 @@ async function launch(userData, args, dialogs) {
   const app = await _electron.launch({
     args: [...sandbox, '--disable-gpu', root, ...args],
     cwd: root,
-    env: { ...process.env, SHUANGSHU_USER_DATA: userData, SHUANGSHU_DIALOGS: dialogFile },
+    env: { ...process.env, SHUANGSHU_USER_DATA: userData },
     timeout: 60_000,
   });
   const page = await app.firstWindow();
+  await answerDialogs(app, dialogFile);
   page.setDefaultTimeout(15_000);
   return { app, page };
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { agreementMethods } from './contract/agreementMethods';
 import { basisMethods } from './contract/basisMethods';
 import { checkMethods } from './contract/checkMethods';
+import { copyMethods } from './contract/copyMethods';
 import { editionMethods } from './contract/editionMethods';
 import { lawMethods } from './contract/lawMethods';
 import { ledgerMethods } from './contract/ledgerMethods';
@@ -38,6 +39,7 @@ export const contract = {
   ...editionMethods,
   ...opinionMethods,
   ...agreementMethods,
+  ...copyMethods,
 } as const satisfies Record<string, Method<z.ZodType, unknown>>;
 
 export type Contract = typeof contract;

@@ -99,6 +99,15 @@ const projectSentences = {
   PACKAGE_VERSION: (detail) =>
     `${named(detail.file, '这个文件')}不是本版本双梳能打开的移交包，没有写入任何内容。请核对文件，或更新双梳。`,
   GRANT_UNKNOWN: '刚才选的文件或文件夹已失效。请重新选一次。',
+  ORIGIN_UNKNOWN: '这个项目不是从别处复制到本机的，没有原处可带回。要拷走，请用“另存副本…”。',
+  ORIGIN_AWAY: (detail) =>
+    `找不到原处${named(detail.folder, '的文件夹')}，没有带回，本机副本里的改动都在。请插好 U 盘或连上共享文件夹，再点一次“带回原处”。`,
+  ORIGIN_NEWER: (detail) =>
+    `原处的${named(detail.file, '项目文件')}比本机副本新（那边到第 ${detail.there ?? '？'} 步，本机到第 ${detail.here ?? '？'} 步），没有带回，两份都没有动。请打开原处的文件接着做。`,
+  ORIGIN_PARTED: (detail) =>
+    `原处的${named(detail.file, '项目文件')}在复制以后又有人改过，两边各有对方没有的改动，没有带回，两份都没有动。请用“另存副本…”把本机这份存到原处旁边，商量好以哪份为准。`,
+  ORIGIN_OTHER: (detail) =>
+    `原处的${named(detail.file, '文件')}已是另一个项目，没有带回，也没有动它。请用“另存副本…”另取名称存过去。`,
 } satisfies Partial<Record<ErrorCode, Sentence>>;
 
 const fileSentences = {

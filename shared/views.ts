@@ -33,8 +33,10 @@ export interface OpenedProject {
   readonly name: string;
   readonly fileName: string;
   readonly readOnly: boolean;
-  /** Why it had better be worked on elsewhere (share, synced folder, stick); '' where nothing speaks against it. */
+  /** Why it had better be worked on elsewhere (share, synced folder, stick) or is only shown; '' where nothing speaks against it. */
   readonly advice: string;
+  /** Whether a copy on this computer is what the advice is. */
+  readonly betterHere: boolean;
 }
 
 export interface Summary {

@@ -2,6 +2,7 @@
 import { agreementHandlers } from './handlers/agreementHandlers';
 import { basisHandlers } from './handlers/basisHandlers';
 import { checkHandlers } from './handlers/checkHandlers';
+import { copyHandlers } from './handlers/copyHandlers';
 import { editionHandlers } from './handlers/editionHandlers';
 import type { Handlers } from './handlers/handling';
 import { lawHandlers } from './handlers/lawHandlers';
@@ -36,4 +37,5 @@ export const handlers: Handlers = {
   ...editionHandlers,
   ...opinionHandlers,
   ...agreementHandlers,
+  ...copyHandlers,
 };

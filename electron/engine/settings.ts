@@ -26,6 +26,15 @@ const recentSchema = z.object({
   state: stateSchema.nullable().default(null),
 });
 
+/** A copy on this computer of a project that lies on a stick, a share or in a synced folder. */
+const workingCopySchema = z.object({
+  path: z.string(),
+  origin: z.string(),
+  /** Up to this action both have the same. */
+  seq: count,
+});
+export type WorkingCopyNote = z.infer<typeof workingCopySchema>;
+
 const settingsSchema = z.object({
   operator: z.string().default(''),
   textSize: textSizeSchema.default('standard'),
@@ -34,6 +43,7 @@ const settingsSchema = z.object({
   /** The project now open, so that an engine started after a crash goes on where the last one stopped. */
   open: z.object({ path: z.string(), readOnly: z.boolean() }).nullable().default(null),
   recent: z.array(recentSchema).default([]),
+  copies: z.array(workingCopySchema).default([]),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

@@ -28,7 +28,7 @@ import { SecondPlace } from './secondPlace';
 import { endTemporary } from './services/decideRequest';
 import type { PreviewedFile } from './services/previewImport';
 import { projectState } from './services/rememberState';
-import { readSettings, rememberProject, type Settings, writeSettings } from './settings';
+import { readSettings, rememberProject, type Settings, type WorkingCopyNote, writeSettings } from './settings';
 import type { Tasks } from './workers/tasks';
 
 const BACKUP_INTERVAL = 10 * 60_000;
@@ -210,13 +210,31 @@ export class Workbench {
   }
 
   describe(project: ProjectFile): OpenedProject {
-    const advice = project.readOnly ? '' : placeAdvice(filePlace(project.path, readMounts()));
+    const place = project.readOnly ? 'local' : filePlace(project.path, readMounts());
     return {
       name: readProject(project.read).name,
       fileName: basename(project.path),
       readOnly: project.readOnly,
-      advice,
+      advice: placeAdvice(place),
+      betterHere: place !== 'local',
     };
+  }
+
+  /** What is known of the open project as a copy of one that lies elsewhere. */
+  get workingCopy(): WorkingCopyNote | null {
+    return this.settings.copies.find(({ path }) => path === this.open?.path) ?? null;
+  }
+
+  /** The copy made earlier of the file at `origin`, as far as it is still there. */
+  copyOf(origin: string): WorkingCopyNote | null {
+    return this.settings.copies.find((copy) => copy.origin === origin && existsSync(copy.path)) ?? null;
+  }
+
+  /** One file has one copy that counts. */
+  rememberCopy(copy: WorkingCopyNote): void {
+    const others = this.settings.copies.filter(({ path, origin }) => path !== copy.path && origin !== copy.origin);
+    this.remember({ copies: [copy, ...others] });
+    this.tellChanged();
   }
 
   /** Backs the open project up when it changed since the last time. Errors: those of `backUp`. */

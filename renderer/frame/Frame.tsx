@@ -17,6 +17,7 @@ import { JobStrip } from './JobStrip';
 import { type KeyBindings, useKeys } from './keys';
 import { OpenScreen } from './OpenScreen';
 import { OperatorDialog } from './OperatorDialog';
+import { whenElsewhere } from './openingQuestions';
 import { PackDialog } from './PackDialog';
 import { ProjectInfo } from './ProjectInfo';
 import { Rail } from './Rail';
@@ -39,6 +40,8 @@ export function Frame({ summary }: { summary: Summary }): ReactNode {
   const returning = useReturning();
   const door = useProjectDoor();
   const deeds = useProjectDeeds(summary);
+  /** One question at a time: where to work comes before who works. */
+  const asked = whenElsewhere.useQuestion() !== null;
   const [opened, setOpened] = useState<Opened>(null);
   const [helping, setHelping] = useState(false);
   const { undo, redo } = useUndoRedo(summary);
@@ -90,10 +93,10 @@ export function Frame({ summary }: { summary: Summary }): ReactNode {
         </ScreenBoundary>
       </main>
       <JobStrip />
-      <StatusBar summary={summary} />
+      <StatusBar summary={summary} onBringBack={deeds.bringBack} />
       <UndoToast onUndo={undo} onRedo={redo} />
       <DropPlace words={dropWords(summary.readOnly, screen)} onDrop={(files) => void drop(files).catch(tell)} />
-      {summary.operator === '' && !summary.readOnly ? <OperatorDialog operator="" /> : null}
+      {summary.operator === '' && !summary.readOnly && !asked ? <OperatorDialog operator="" /> : null}
       {opened === 'operator' ? <OperatorDialog operator={summary.operator} onClose={close} /> : null}
       {opened === 'pack' ? <PackDialog name={summary.name} onClose={close} /> : null}
       {opened === 'info' ? <ProjectInfo summary={summary} onClose={close} /> : null}
@@ -152,6 +155,13 @@ function frameCommands(summary: Summary, deeds: ProjectDeeds, acts: FrameActs): 
   ];
   return [
     ...(summary.readOnly ? [] : writing),
+    {
+      key: 'back',
+      word: '带回原处',
+      pinyin: 'dai hui yuan chu',
+      hint: '把本机副本写回 U 盘或共享文件夹',
+      act: deeds.bringBack,
+    },
     { key: 'copy', word: '另存副本', pinyin: 'ling cun fu ben', hint: '拷走或发给别人', act: deeds.saveCopy },
     {
       key: 'verify',

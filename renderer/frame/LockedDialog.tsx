@@ -1,9 +1,9 @@
 /** Asks what to do with a project somebody else edits: read it, take it over, or leave it. */
 import { Button, Flex, Modal } from 'antd';
 import type { ReactNode } from 'react';
-import type { LockedQuestion } from './lockedQuestion';
+import type { LockedChoice, Question } from './openingQuestions';
 
-export function LockedDialog({ question }: { question: LockedQuestion }): ReactNode {
+export function LockedDialog({ question }: { question: Question<LockedChoice> }): ReactNode {
   const { sentence, answer } = question;
   return (
     <Modal

@@ -2,6 +2,7 @@
 import { Dropdown } from 'antd';
 import type { ReactNode } from 'react';
 import type { Summary } from '../../shared/views';
+import { useRead } from '../hooks';
 import type { ProjectDeeds } from './useProjectDeeds';
 
 interface ProjectMenuProps {
@@ -12,7 +13,9 @@ interface ProjectMenuProps {
 }
 
 export function ProjectMenu({ summary, deeds, onInfo, onPack }: ProjectMenuProps): ReactNode {
+  const copy = useRead('workingCopy', {});
   const items = [
+    ...(copy.data ? [{ key: 'back', label: '带回原处', act: deeds.bringBack }] : []),
     { key: 'info', label: '项目信息和校验…', act: onInfo },
     ...(summary.readOnly ? [] : [{ key: 'backup', label: '现在备份', act: deeds.backUp }]),
     { key: 'copy', label: '另存副本…', act: deeds.saveCopy },

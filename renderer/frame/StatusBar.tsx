@@ -10,7 +10,12 @@ import { itemEquation, sourceEquation } from './equations';
 import { TownLists } from './TownLists';
 import { useNow } from './useNow';
 
-export function StatusBar({ summary }: { summary: Summary }): ReactNode {
+interface StatusBarProps {
+  readonly summary: Summary;
+  readonly onBringBack: () => void;
+}
+
+export function StatusBar({ summary, onBringBack }: StatusBarProps): ReactNode {
   const { writing } = useNotices();
   return (
     <footer className="status">
@@ -19,6 +24,7 @@ export function StatusBar({ summary }: { summary: Summary }): ReactNode {
       <TownLists summary={summary} />
       <Checks checks={summary.checks} />
       <SecondPlaceTrouble />
+      <CopyHere onBringBack={onBringBack} />
       {writing > 0 ? <span className="status-part">正在写入…</span> : null}
       <Saved summary={summary} />
     </footer>
@@ -114,6 +120,25 @@ function SecondPlaceTrouble(): ReactNode {
       <button type="button" className="figure alarm" data-testid="second-failed" onClick={() => go('settings')}>
         第二备份没有存成
       </button>
+    </span>
+  );
+}
+
+/** Work that lies only here is said until it is back where the office keeps the file. */
+function CopyHere({ onBringBack }: { onBringBack: () => void }): ReactNode {
+  const copy = useRead('workingCopy', {}).data;
+  if (!copy) return null;
+  const place = `原处：${copy.originFolder}　${copy.originName}`;
+  return (
+    <span className="status-part" data-testid="copy-here">
+      本机副本{' '}
+      {copy.ahead === 0 ? (
+        <span title={place}>已带回</span>
+      ) : (
+        <button type="button" className="figure" title={`点一下带回原处。${place}`} onClick={onBringBack}>
+          {figure(copy.ahead)} 步未带回
+        </button>
+      )}
     </span>
   );
 }

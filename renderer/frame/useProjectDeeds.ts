@@ -9,6 +9,7 @@ import { useProjectDoor } from '../project';
 export interface ProjectDeeds {
   readonly backUp: () => void;
   readonly saveCopy: () => void;
+  readonly bringBack: () => void;
   readonly saveAnchor: () => void;
   readonly close: () => void;
 }
@@ -17,6 +18,7 @@ export function useProjectDeeds(summary: Summary): ProjectDeeds {
   const door = useProjectDoor();
   const backingUp = useJob('backUpNow');
   const copying = useJob('saveCopy');
+  const bringing = useJob('bringBack');
   const anchoring = useJob('saveAnchor');
 
   const backUp = async (): Promise<void> => {
@@ -33,6 +35,12 @@ export function useProjectDeeds(summary: Summary): ProjectDeeds {
     const saved = await copying.start({ grant: grant.token });
     if (saved) showUndoLine(`副本“${saved.fileName}”已存好并核对，可以拷走或发给别人`, null);
   };
+  const bringBack = async (): Promise<void> => {
+    const back = await bringing.start({});
+    if (!back) return;
+    const place = `${back.originFolder}的“${back.originName}”`;
+    showUndoLine(back.actions === 0 ? `${place}和本机一样，不用带回` : `已带回${place}并核对`, null);
+  };
   const saveAnchor = async (): Promise<void> => {
     const grant = await shell().chooseSave('anchor', `${summary.name}存照.anchor`);
     if (!grant) return;
@@ -42,6 +50,7 @@ export function useProjectDeeds(summary: Summary): ProjectDeeds {
   return {
     backUp: () => void backUp().catch(tell),
     saveCopy: () => void saveCopy().catch(tell),
+    bringBack: () => void bringBack().catch(tell),
     saveAnchor: () => void saveAnchor().catch(tell),
     close: () => void door.close(),
   };

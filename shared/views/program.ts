@@ -49,6 +49,22 @@ export interface SavedCopy {
   readonly bytes: number;
 }
 
+/** The open project as a copy of a file on a stick, a share or in a synced folder. */
+export interface WorkingCopy {
+  readonly originName: string;
+  /** The folder of the origin, to show. */
+  readonly originFolder: string;
+  /** Actions the origin does not have yet. */
+  readonly ahead: number;
+}
+
+export interface BroughtBack {
+  readonly originName: string;
+  readonly originFolder: string;
+  /** Actions that were written there; 0 when both had the same. */
+  readonly actions: number;
+}
+
 /** Of the office's second place: nothing chosen, done, or why not. */
 export type SecondPlaceState =
   | { readonly kind: 'none' }

@@ -3,10 +3,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+import { answerDialogs } from '../../scripts/answer-dialogs.mjs';
 
 const root = resolve(import.meta.dirname, '../..');
 
-/** The packed program to drive instead of the development runtime (`npm run packed`); its dialogs cannot be answered. */
+/** The packed program to drive instead of the development runtime (`npm run packed`). */
 export const packedProgram: string | null = process.env.SHUANGSHU_PACKED ?? null;
 
 /** Answers of the native dialogs; a missing one means that the user cancelled. */
@@ -52,12 +53,13 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
     ...(packedProgram === null ? {} : { executablePath: packedProgram }),
     args: [...sandboxSwitches(), '--disable-gpu', ...(packedProgram === null ? [root] : []), ...(options.args ?? [])],
     cwd: root,
-    env: { ...inheritedEnvironment(), SHUANGSHU_USER_DATA: userData, SHUANGSHU_DIALOGS: dialogFile, ...options.env },
+    env: { ...inheritedEnvironment(), SHUANGSHU_USER_DATA: userData, ...options.env },
     timeout: 60_000,
   });
   const complaints: string[] = [];
   app.process().stderr?.on('data', (bytes: Buffer) => complaints.push(bytes.toString('utf8')));
   const page = await app.firstWindow({ timeout: 60_000 });
+  await answerDialogs(app, dialogFile);
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text());
   });

@@ -82,7 +82,9 @@ export class Disk {
 
   private sync(path: string, inode: Inode | undefined): void {
     if (inode) {
-      inode.durable = inode.pending.reduce(apply, inode.durable);
+      const content = new Growing(inode.durable);
+      for (const change of inode.pending) content.apply(change);
+      inode.durable = content.bytes();
       inode.pending = [];
       return;
     }
@@ -109,35 +111,56 @@ function partition<T>(values: readonly T[], is: (value: T) => boolean): [T[], T[
   return [values.filter(is), values.filter((value) => !is(value))];
 }
 
-function apply(content: Buffer, change: Content): Buffer {
-  if (change.kind === 't') {
-    return change.size <= content.length
-      ? Buffer.from(content.subarray(0, change.size))
-      : Buffer.concat([content, Buffer.alloc(change.size - content.length)]);
+/** A file's content that is changed in place: a copy for each write of thousands would be most of a run's time. */
+class Growing {
+  private store: Buffer;
+  private size: number;
+
+  constructor(content: Buffer) {
+    this.store = Buffer.from(content);
+    this.size = content.length;
   }
-  const end = change.offset + change.bytes.length;
-  const grown =
-    end > content.length ? Buffer.concat([content, Buffer.alloc(end - content.length)]) : Buffer.from(content);
-  change.bytes.copy(grown, change.offset);
-  return grown;
+
+  apply(change: Content): void {
+    if (change.kind === 't') this.resize(change.size);
+    else this.write(change.offset, change.bytes);
+  }
+
+  write(offset: number, bytes: Buffer): void {
+    if (offset + bytes.length > this.size) this.resize(offset + bytes.length);
+    bytes.copy(this.store, offset);
+  }
+
+  private resize(size: number): void {
+    if (size > this.store.length) {
+      const larger = Buffer.alloc(Math.max(size, this.store.length * 2));
+      this.store.copy(larger, 0, 0, this.size);
+      this.store = larger;
+    } else if (size > this.size) this.store.fill(0, this.size, size);
+    this.size = size;
+  }
+
+  bytes(): Buffer {
+    return this.store.subarray(0, this.size);
+  }
 }
 
 function survivors(durable: Buffer, pending: readonly Content[], chance: Chance): Buffer {
-  let content = durable;
+  const content = new Growing(durable);
   for (const change of pending) {
     const lot = chance.below(3);
     if (lot === 0) continue;
     if (lot === 1 || change.kind === 't') {
-      content = apply(content, change);
+      content.apply(change);
       continue;
     }
     // Torn: any of its sectors may have reached the disk.
     for (let at = 0; at < change.bytes.length; at += SECTOR) {
       const bytes = change.bytes.subarray(at, at + SECTOR);
-      if (chance.below(2) === 1) content = apply(content, { kind: 'w', offset: change.offset + at, bytes });
+      if (chance.below(2) === 1) content.write(change.offset + at, bytes);
     }
   }
-  return content;
+  return content.bytes();
 }
 
 /** Lays the files out under another folder. */

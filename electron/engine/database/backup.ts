@@ -82,7 +82,7 @@ export function backUp(database: Database.Database, request: BackupRequest): Res
 }
 
 /** A folder that cannot be written to has nothing to discard either. */
-function discard(temporary: string): void {
+export function discard(temporary: string): void {
   try {
     rmSync(temporary, { force: true });
   } catch (error) {

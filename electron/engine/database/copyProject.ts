@@ -3,7 +3,8 @@ import { closeSync, constants, copyFileSync, openSync, renameSync, rmSync, statS
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { fail, ok, type Result } from '../../../shared/result';
-import { headOf, syncPath, verifyCopy } from './backup';
+import { renameSoonSync } from '../renameSoon';
+import { discard, headOf, syncPath, verifyCopy } from './backup';
 import { readHeader } from './header';
 import { newestVersion } from './migrate';
 import { MIGRATIONS } from './migrations/all';
@@ -22,6 +23,35 @@ export function saveProjectCopy({ database, readOnly }: ProjectFile, target: str
   });
 }
 
+/**
+ * Writes the project over an earlier state of itself: beside it first, checked, and put in its place only when `mayReplace`
+ * says at the last moment that nobody changed it meanwhile. Errors: those of `mayReplace`, NO_PERMISSION, DISK_*, PROJECT_DAMAGED.
+ */
+export function replaceProjectFile(
+  { database }: ProjectFile,
+  target: string,
+  mayReplace: () => Result<unknown>,
+): Result<number> {
+  const temporary = temporaryBeside(target);
+  try {
+    database.prepare('VACUUM INTO ?').run(temporary);
+    const written = verifyCopy(temporary, headOf(database));
+    if (!written.ok) return written;
+    syncPath(temporary);
+    const may = mayReplace();
+    if (!may.ok) return may;
+    renameSoonSync(temporary, target);
+    syncPath(dirname(target));
+    return ok(statSync(target).size);
+  } catch (error) {
+    const failure = failureOf(error, target) ?? failureOfSystem(error, target);
+    if (failure) return failure;
+    throw error;
+  } finally {
+    discard(temporary);
+  }
+}
+
 /** Copies a backup to `target`; the backup itself is only read. Errors: as above, and those of `readHeader`. */
 export function copyProjectFile(source: string, target: string): Result<number> {
   const header = readHeader(source, newestVersion(MIGRATIONS));
@@ -32,8 +62,12 @@ export function copyProjectFile(source: string, target: string): Result<number> 
   });
 }
 
+function temporaryBeside(target: string): string {
+  return join(dirname(target), `.writing-${process.pid}-${Date.now()}.shuangshu`);
+}
+
 function writeBeside(target: string, fill: (temporary: string) => Result<null>): Result<number> {
-  const temporary = join(dirname(target), `.writing-${process.pid}-${Date.now()}.shuangshu`);
+  const temporary = temporaryBeside(target);
   let claimed = false;
   try {
     // The name is taken first, so that nobody else's file of that name can be replaced by the renaming.

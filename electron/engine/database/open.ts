@@ -85,6 +85,38 @@ export function openProjectFile(path: string, options: OpenOptions): Result<Proj
   return connect(path, options, false);
 }
 
+/**
+ * Looks into a project file that nobody has open, as it is: it is locked meanwhile, not brought up to date, and let go
+ * again. Errors: those of `openProjectFile`.
+ */
+export function lookInto<T>(
+  path: string,
+  session: Session,
+  look: (database: Database.Database) => Result<T>,
+): Result<T> {
+  const header = readHeader(path, newestVersion(MIGRATIONS));
+  if (!header.ok) return header;
+  const note = readNote(path);
+  if (note && note.computer !== session.computer) return lockedBy(path);
+  let database: Database.Database | undefined;
+  let locked = false;
+  try {
+    database = new Database(path, { fileMustExist: true, timeout: 200 });
+    setPragmas(database);
+    database.exec('BEGIN EXCLUSIVE; COMMIT;');
+    locked = true;
+    return findDamage(database, path, MIGRATIONS) ?? look(database);
+  } catch (error) {
+    const failure = failureOf(error, path);
+    if (failure?.code === 'PROJECT_LOCKED') return lockedBy(path);
+    if (failure) return failure;
+    throw error;
+  } finally {
+    if (database && locked) letGo(database);
+    else database?.close();
+  }
+}
+
 /** SQLite would open such a file all the same, silently for reading; the journal needs a place beside it too. */
 function mayWrite(path: string): boolean {
   try {

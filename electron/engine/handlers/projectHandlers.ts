@@ -1,5 +1,5 @@
 /** Contract → service, one line per method: the project as a file, this computer, the project’s options, and looking things up. */
-
+import { basename } from 'node:path';
 import type { projectMethods } from '../../../shared/contract/projectMethods';
 import { schemeChoice } from '../../../shared/logic/schemes/schemeLists';
 import { ok } from '../../../shared/result';
@@ -31,7 +31,7 @@ export const projectHandlers: Handlers<keyof typeof projectMethods> = {
   summary: (bench) => {
     const project = bench.project();
     if (!project.ok) return project;
-    const { fileName } = bench.describe(project.value);
+    const fileName = basename(project.value.path);
     return ok(summarizeProject(project.value, { fileName, operator: bench.operator, backupAt: bench.backupAt }));
   },
   updateProject: onProject(describeProject),

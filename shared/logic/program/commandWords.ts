@@ -2,6 +2,8 @@
 const COMMAND_WORDS: Readonly<Record<string, string>> = {
   createProject: '新建项目',
   saveCopy: '另存副本',
+  workHere: '复制到本机',
+  bringBack: '带回原处',
   saveAnchor: '存照',
   packProject: '加密移交包',
   updateProject: '改项目名称、日期',

@@ -1,6 +1,6 @@
 /** Places where projects get lost are told from ordinary folders, on Windows and Linux paths. */
 import { describe, expect, test } from 'vitest';
-import { filePlace, placeAdvice } from '../../../../shared/logic/program/filePlace';
+import { drivesAsMounts, filePlace, placeAdvice } from '../../../../shared/logic/program/filePlace';
 
 const MOUNTS = `/dev/sda1 / ext4 rw 0 0
 /dev/sdb1 /media/wang/KINGSTON vfat rw 0 0
@@ -34,9 +34,23 @@ test.each([
   expect(filePlace(path, MOUNTS)).toBe(place);
 });
 
+const DRIVES = ['C:\\ Fixed', 'D:\\ Fixed', 'E:\\ Removable', 'F:\\ CDRom', 'Z:\\ Network', ''].join('\r\n');
+
+test.each([
+  ['C:\\编办\\东宁市.shuangshu', 'local'],
+  ['e:\\东宁市.shuangshu', 'stick'],
+  ['E:\\清单\\东宁市.shuangshu', 'stick'],
+  ['Z:\\清单\\东宁市.shuangshu', 'share'],
+  ['G:\\清单\\东宁市.shuangshu', 'local'],
+  ['D:\\我的坚果云\\东宁市.shuangshu', 'synced'],
+  ['D:\\阿里云盘同步\\东宁市.shuangshu', 'synced'],
+])('among the drives of Windows, %s: %s', (path, place) => {
+  expect(filePlace(path, drivesAsMounts(DRIVES))).toBe(place);
+});
+
 describe('the sentence', () => {
   test.each(['share', 'synced', 'stick', 'long'] as const)('of %s says what to do', (place) => {
-    expect(placeAdvice(place)).toMatch(/^这个项目.*请用“另存副本…”存到.*。$/);
+    expect(placeAdvice(place)).toMatch(/^这个项目.*请复制到本机.*编辑，做完用“带回原处”写回去。$/);
   });
 
   test('of an ordinary folder is none', () => expect(placeAdvice('local')).toBe(''));

@@ -1,0 +1,6 @@
+/** Contract → service, one line per method: working here on a project that lies elsewhere. */
+import type { copyMethods } from '../../../shared/contract/copyMethods';
+import { bringBack, workHere, workingCopy } from '../copyTasks';
+import type { Handlers } from './handling';
+
+export const copyHandlers: Handlers<keyof typeof copyMethods> = { workHere, workingCopy, bringBack };

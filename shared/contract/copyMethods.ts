@@ -1,0 +1,10 @@
+/** Working here on a project that lies on a stick, a share or in a synced folder, and bringing the work back. */
+import type * as view from '../views';
+import type * as programView from '../views/program';
+import { job, nothing, read } from './method';
+
+export const copyMethods = {
+  workHere: job<view.OpenedProject>()(nothing),
+  workingCopy: read<programView.WorkingCopy | null>()(nothing),
+  bringBack: job<programView.BroughtBack>()(nothing),
+} as const;

@@ -1,0 +1,65 @@
+/** A project in a synced folder: the window proposes a copy here, says what is not back yet, and brings it back in one click. */
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterEach, expect, it } from 'vitest';
+import { openProjectFile } from '../../electron/engine/database/open';
+import { verifyProject } from '../../electron/engine/database/verify';
+import { listUnits } from '../../electron/engine/repositories/unitRepository';
+import { testOptions, unwrap } from '../builders/project';
+import { type Launched, launch } from './launch';
+
+const oldProject = resolve(import.meta.dirname, '../fixtures/projects/schema-5.shuangshu');
+const id = (name: string) => `[data-testid="${name}"]`;
+let started: Launched | null = null;
+let folder = '';
+
+afterEach(async () => {
+  const running = started;
+  started = null;
+  await running?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function openInSyncedFolder(): Promise<string> {
+  folder = mkdtempSync(join(tmpdir(), 'shuangshu-here-'));
+  mkdirSync(join(folder, 'OneDrive'));
+  const origin = join(folder, 'OneDrive', '县.shuangshu');
+  copyFileSync(oldProject, origin);
+  started = await launch({ args: [origin], env: { HOME: folder } });
+  await started.page.waitForSelector(id('work-here'), { timeout: 60_000 });
+  return origin;
+}
+
+it('is copied here by Enter, worked on, and brought back from the status bar', async () => {
+  const origin = await openInSyncedFolder();
+  const { page } = started as Launched;
+  if (process.env.SHUANGSHU_PICTURES) await page.screenshot({ path: join(process.env.SHUANGSHU_PICTURES, 'ask.png') });
+  await page.keyboard.press('Enter');
+  await page.fill(id('operator-name'), '李敏');
+  await page.click(id('operator-save'));
+  await page.waitForSelector(id('copy-here'));
+  await page.click(id('rail-units'));
+  await page.click(id('units-add'));
+  await page.fill(id('units-names'), '市新增局');
+  await page.click(id('units-add-do'));
+  await expect.poll(() => page.innerText(id('copy-here'))).toBe('本机副本 1 步未带回');
+  if (process.env.SHUANGSHU_PICTURES) await page.screenshot({ path: join(process.env.SHUANGSHU_PICTURES, 'bar.png') });
+  await page.click(`${id('copy-here')} button`);
+  await expect.poll(() => page.innerText(id('copy-here'))).toBe('本机副本 已带回');
+  await started?.close();
+  started = null;
+  const there = unwrap(openProjectFile(origin, testOptions()));
+  expect(listUnits(there.read).map(({ name }) => name)).toContain('市新增局');
+  expect(verifyProject(there.read).ok).toBe(true);
+  there.close();
+});
+
+it('is worked on where it lies when a person wants it so', async () => {
+  await openInSyncedFolder();
+  const { page } = started as Launched;
+  await page.click(id('work-there'));
+  await page.waitForSelector(id('work-there'), { state: 'detached' });
+  await page.waitForSelector(id('rail-units'));
+  expect(await page.locator(id('copy-here')).count()).toBe(0);
+});
