@@ -37,6 +37,21 @@ export const agreementMethods = {
       date: z.iso.date().optional(),
     }),
   ),
+  /** What parties have not spoken about, or have to speak about again, they agree to, all in one step. */
+  agreeToRest: write<{ given: number }>()(
+    z.object({
+      /** Null among them: the office. Left out: all parties. */
+      unitIds: z.array(id.nullable()).min(1).max(10_000).optional(),
+      /** Left out: all items. */
+      itemIds: itemIds.optional(),
+      /** 议定: also what a party was against; without it that stays. */
+      against: z.boolean().default(false),
+      words: z.string().trim().max(5_000).default(''),
+      person: z.string().trim().max(100).default(''),
+      /** Left out: today. */
+      date: z.iso.date().optional(),
+    }),
+  ),
   returnsToTakeUp: read<view.TakenUp>()(nothing),
   takeUpReturns: write<view.TakenUp>()(nothing),
   keepTalk: write<{ talkId: number }>()(

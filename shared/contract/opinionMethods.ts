@@ -13,6 +13,8 @@ export const packSelection = {
   listIds: z.array(z.string()).optional(),
   categories: z.array(z.string()).optional(),
   itemIds: z.array(id).max(100_000).optional(),
+  /** 再次征求: only what is neither agreed nor ruled yet. */
+  undecided: z.boolean().optional(),
   /** 乡镇自拟稿: departments answer on what stands on this township's list. */
   townshipId: id.nullable().default(null),
 };

@@ -24,6 +24,11 @@ export interface Party {
 /** 编办 where the project does not say how the office signs. */
 export const OFFICE_WORD = '编办';
 
+/** 市委编办（编办）: an office that is also registered as a department speaks twice, and is told apart in both. */
+export function officeAmong(office: string, units: readonly string[]): string {
+  return units.includes(office) ? `${office}（${OFFICE_WORD}）` : office;
+}
+
 /** How a verdict came in: said and written down, in a returned form, or set by the merging of units. */
 export type VerdictOrigin = 'spoken' | 'pack' | 'merge';
 

@@ -4,7 +4,7 @@ import { fail } from '../../../shared/result';
 import { readTalkFile } from '../repositories/talkRepository';
 import { saveBytes } from '../saveForms';
 import { exportAgreement } from '../services/exportAgreement';
-import { giveVerdicts } from '../services/giveVerdicts';
+import { agreeToRest, giveVerdicts } from '../services/giveVerdicts';
 import { attachTalkFile, keepTalk } from '../services/holdTalks';
 import { listAgreementItems, readAgreement, readAgreementItem, readTalks } from '../services/readAgreement';
 import { ruleItems } from '../services/ruleItems';
@@ -17,6 +17,7 @@ export const agreementHandlers: Handlers<keyof typeof agreementMethods> = {
   agreementItem: reading(readAgreementItem),
   talks: reading((project) => readTalks(project)),
   giveVerdicts: onProject(giveVerdicts),
+  agreeToRest: onProject(agreeToRest),
   returnsToTakeUp: reading((project) => returnsToTakeUp(project)),
   takeUpReturns: onProject((project) => takeUpReturns(project)),
   keepTalk: onProject(keepTalk),

@@ -35,6 +35,19 @@ export function linkChange(
   ]);
 }
 
+/** Changes of that item among those named, with their rounds. */
+export function findChangesOf(
+  read: ReadHandle,
+  changeIds: readonly number[],
+  itemId: number,
+): { kind: ChangeKind; round: number }[] {
+  return read.all(
+    `SELECT kind, round.number AS round FROM change JOIN round ON round.id = roundId
+     WHERE change.id IN (SELECT value FROM json_each(?)) AND itemId = ? ORDER BY change.id`,
+    [JSON.stringify(changeIds), itemId],
+  );
+}
+
 export function lastChangeId(read: ReadHandle): number {
   return read.value<number>('SELECT coalesce(max(id), 0) FROM change') ?? 0;
 }

@@ -10,7 +10,7 @@ import { layOutDocument } from '../../../shared/logic/paper/layOutDocument';
 import { groupDigits } from '../../../shared/logic/text/groupDigits';
 import type { AgreementRequest } from '../../../shared/model/agreementRequest';
 import type { DocumentDraft } from '../../../shared/model/paperDocument';
-import { OFFICE_WORD, type Party } from '../../../shared/model/verdict';
+import { OFFICE_WORD, officeAmong, type Party } from '../../../shared/model/verdict';
 import { fail, ok, type Result } from '../../../shared/result';
 import { sha256 } from '../database/canonicalJson';
 import type { ProjectFile } from '../database/projectFile';
@@ -92,6 +92,10 @@ function draftsOf(project: ProjectFile, head: PaperHead, what: AgreementRequest)
     ...units.map(({ kind, name }) => ({ kind, unit: name })),
     { kind: 'office' as const, unit: '' },
   ];
+  const office = officeAmong(
+    head.office,
+    units.map(({ name }) => name),
+  );
   const wanted = what.unitId === null ? '' : units.find(({ id }) => id === what.unitId)?.name;
   if (what.unitId !== undefined && wanted === undefined) return fail('UNIT_UNKNOWN', { unit: what.unitId ?? 0 });
   const concerned = byParty(
@@ -105,7 +109,7 @@ function draftsOf(project: ProjectFile, head: PaperHead, what: AgreementRequest)
         const own = concerned.get(party.unit) ?? [];
         if (own.length === 0) return [];
         const draft = () => draftAgreementForm(head, party, own, paper);
-        return [{ unit: party.unit || head.office, name: FORM_TITLE, draft }];
+        return [{ unit: party.unit || office, name: FORM_TITLE, draft }];
       }),
   );
 }
@@ -128,7 +132,8 @@ function signersOf(items: readonly RecordedItem[], office: string): string[] {
   const spoke = items.flatMap(({ agreement }) =>
     agreement.parties.flatMap(({ unit, verdict }) => (unit !== '' && verdict ? [unit] : [])),
   );
-  return [...[...new Set(spoke)].slice(0, MOST_SIGNERS - 1), office];
+  const units = [...new Set(spoke)].filter((unit) => unit !== office);
+  return [...units.slice(0, MOST_SIGNERS - 1), office];
 }
 
 function readRecorded(project: ProjectFile): RecordedItem[] {

@@ -8,7 +8,8 @@ import { fail, ok, type Result } from '../../../shared/result';
 import type { ReadHandle } from '../database/handles';
 import type { ProjectFile } from '../database/projectFile';
 import { record } from '../database/record';
-import { readLive } from '../repositories/agreementRepository';
+import { readAgreements, readLive } from '../repositories/agreementRepository';
+import { readPool } from '../repositories/poolInMemory';
 import { findUnit, listUnits } from '../repositories/unitRepository';
 import { ensureStated, insertVerdict } from '../repositories/verdictRepository';
 
@@ -37,6 +38,66 @@ export function giveVerdicts(project: ProjectFile, input: Parsed<'giveVerdicts'>
       });
     return ok({ value: { given: items.value.length }, summary: summaryOf(party, input, items.value) });
   });
+}
+
+/** What is left of several parties, in one step. Errors: UNIT_UNKNOWN; NOTHING_CHANGED when nothing is left. */
+export function agreeToRest(project: ProjectFile, input: Parsed<'agreeToRest'>): Result<{ given: number }> {
+  const { unitIds, words, person } = input;
+  const left = partiesLeft(project, input);
+  const { byId } = readPool(project);
+  return record(project, { name: 'agreeToRest', input, effect: 'undoable' }, (write) => {
+    const parties = findParties(write, unitIds);
+    if (!parties) return fail('UNIT_UNKNOWN', { unit: unitIds?.join('、') ?? '' });
+    const at = project.session.now();
+    const how = {
+      position: 'agree',
+      words,
+      person,
+      date: input.date ?? at.slice(0, 10),
+      at,
+      origin: 'spoken',
+    } as const;
+    let given = 0;
+    for (const { unitId, party } of parties)
+      for (const item of (left.get(party.unit) ?? []).flatMap((id) => byId.get(id) ?? [])) {
+        const about = { itemId: item.id, party: party.kind, unitId, voice: party.unit };
+        const statedId = ensureStated(write, item, party);
+        insertVerdict(write, { ...about, ...how, statedId, operator: project.session.operator });
+        given += 1;
+      }
+    if (given === 0) return fail('NOTHING_CHANGED');
+    const [only] = parties;
+    const who = parties.length === 1 ? only?.party.unit || OFFICE_WORD : `${unitIds ? parties.length : '各'}方`;
+    const said = words === '' ? '' : `：${words}`;
+    return ok({ value: { given }, summary: `${who}对其余 ${given} 项次表态同意${said}` });
+  });
+}
+
+/** Items by the name of the party that has not agreed to what stands there now. */
+function partiesLeft(project: ProjectFile, { itemIds, against }: Parsed<'agreeToRest'>): Map<string, number[]> {
+  const wanted = itemIds && new Set(itemIds);
+  const left = new Map<string, number[]>();
+  for (const { itemId, parties } of readAgreements(project)) {
+    if (wanted && !wanted.has(itemId)) continue;
+    for (const { unit, position, changed } of parties) {
+      const open = position === 'none' || changed.length > 0 || (against && position !== 'agree');
+      if (open) left.set(unit, [...(left.get(unit) ?? []), itemId]);
+    }
+  }
+  return left;
+}
+
+/** Undefined when one of them is not known. */
+function findParties(
+  read: ReadHandle,
+  unitIds: readonly (number | null)[] | undefined,
+): { unitId: number | null; party: Party }[] | undefined {
+  const ids = unitIds ? [...new Set(unitIds)] : [...listUnits(read).map(({ id }) => id), null];
+  const found = ids.flatMap((unitId) => {
+    const party = findParty(read, unitId);
+    return party ? [{ unitId, party }] : [];
+  });
+  return found.length === ids.length ? found : undefined;
 }
 
 /** A unit by its id; null is the office. */

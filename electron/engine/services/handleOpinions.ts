@@ -1,10 +1,11 @@
 /** 处理意见: one opinion, or several equal ones together, taken up, in part, not, or withdrawn; what comes of it is linked. */
 import type { Parsed } from '../../../shared/contract';
+import { speakOfOne } from '../../../shared/logic/opinions/groupOpinions';
 import { listOfCategory } from '../../../shared/logic/schemes/schemeLists';
 import { groupDigits } from '../../../shared/logic/text/groupDigits';
 import { type Deed, PREPARED_WORDS } from '../../../shared/model/deed';
 import { OUTCOME_WORDS, type Outcome } from '../../../shared/model/opinion';
-import type { Round } from '../../../shared/model/round';
+import { CHANGE_KIND_WORDS, type Round } from '../../../shared/model/round';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { HandledOpinions } from '../../../shared/views/opinions';
 import type { WriteHandle } from '../database/handles';
@@ -14,7 +15,13 @@ import { insertAdopted } from '../repositories/adoptions';
 import { itemInState, performDeed } from '../repositories/changeDeeds';
 import { findPackById } from '../repositories/consultationRepository';
 import { deleteDispositions, findEntry, insertDisposition } from '../repositories/entryRepository';
-import { changeIdsAfter, insertHandling, lastChangeId, linkChange } from '../repositories/handlingRepository';
+import {
+  changeIdsAfter,
+  findChangesOf,
+  insertHandling,
+  lastChangeId,
+  linkChange,
+} from '../repositories/handlingRepository';
 import { insertPrepared } from '../repositories/preparedRepository';
 import { readProject } from '../repositories/projectRepository';
 import { findOpinions, type StoredOpinion, setHandling, setReplied } from '../repositories/returnRepository';
@@ -50,10 +57,12 @@ export function handleOpinions(project: ProjectFile, request: Request): Result<H
     if (outcome !== 'adopted' && reason === '') return fail('REASON_MISSING', { field: '处理理由' });
     if (deeds.length > 0 && (outcome === 'refused' || outcome === 'withdrawn'))
       return fail('BAD_INPUT', { field: `${OUTCOME_WORDS[outcome]}的意见不应有增减` });
+    const linked = linkedWords(write, request, opinions);
+    if (linked === null) return fail('BAD_INPUT', { field: '所连的增减不是这一项的' });
     const units = [...new Set(opinions.map(({ packId }) => findPackById(write, packId)?.unit ?? ''))];
     const proposer = units.join('、');
     const handling: Handling = { write, project, request, opinions, round: findOpenRound(write), proposer };
-    const made = opinions[0]?.kind === 'add' ? settleProposals(handling) : perform(handling, deeds);
+    const made = settle(handling);
     if (!made.ok) return made;
     const links = [...request.changeIds.map((changeId) => ({ changeId })), ...made.value];
     const name = opinions[0]?.name ?? '';
@@ -61,7 +70,7 @@ export function handleOpinions(project: ProjectFile, request: Request): Result<H
       return fail('OPINION_NO_CHANGE', { item: name });
     const handlingId = insertHandling(write, {
       ...{ outcome, reason, decider: request.decider },
-      result: request.result || resultOf(request),
+      result: request.result || [...linked, ...resultOf(request)].join('；'),
       roundId: handling.round?.id ?? null,
       operator: project.session.operator,
       at: project.session.now(),
@@ -81,11 +90,37 @@ function chosen(write: WriteHandle, ids: readonly number[], outcome: Outcome): R
   const handled = opinions.find(({ handlingId }) => handlingId !== null);
   if (handled) return fail('OPINION_HANDLED', { unit: findPackById(write, handled.packId)?.unit, item: handled.name });
   // Refused or withdrawn for one reason, they may speak of anything.
-  const [first] = opinions;
-  const mixed = opinions.some(({ kind, itemId }) => kind !== first?.kind || itemId !== first.itemId);
-  const settles = outcome === 'adopted' || outcome === 'partly';
-  if (mixed && (settles || opinions.some(({ kind }) => kind === 'add'))) return fail('OPINION_MIXED');
+  if ((outcome === 'adopted' || outcome === 'partly') && !speakOfOne(opinions)) return fail('OPINION_MIXED');
   return ok(opinions);
+}
+
+/** What comes of them; a proposal that is not taken up is put away. */
+function settle(handling: Handling): Result<Link[]> {
+  const { request, opinions } = handling;
+  if (request.outcome === 'refused' || request.outcome === 'withdrawn') return putAway(handling);
+  return opinions[0]?.kind === 'add' ? settleProposals(handling) : perform(handling, request.deeds);
+}
+
+function putAway({ write, request: { outcome, reason }, opinions, round }: Handling): Result<Link[]> {
+  const reasonKind = outcome === 'refused' ? REFUSED_KIND : WITHDRAWN_KIND;
+  for (const { id: entryId } of pendingEntries(write, opinions))
+    insertDisposition(write, {
+      entryId,
+      kind: 'reject',
+      itemId: null,
+      roundId: round?.id ?? null,
+      reasonKind,
+      reason,
+    });
+  return ok([]);
+}
+
+function entriesOf(write: WriteHandle, opinions: readonly StoredOpinion[]) {
+  return opinions.flatMap(({ entryId }) => (entryId === null ? [] : (findEntry(write, entryId) ?? [])));
+}
+
+function pendingEntries(write: WriteHandle, opinions: readonly StoredOpinion[]) {
+  return entriesOf(write, opinions).filter(({ disposition }) => disposition.kind === 'pending');
 }
 
 type Link = { readonly changeId: number } | { readonly preparedId: number };
@@ -115,24 +150,11 @@ function perform({ write, project, request, round, proposer }: Handling, deeds: 
 /** 新增: its entry gets its disposition here, unless somebody gave it one at the bench already. */
 function settleProposals(handling: Handling): Result<Link[]> {
   const { write, request, opinions, round } = handling;
-  const { outcome, reason, attachTo, deeds, prepare } = request;
+  const { reason, attachTo, deeds, prepare } = request;
   if (prepare) return fail('BAD_INPUT', { field: '新增建议不能拟办，请直接采纳或先到归并处理' });
-  const entries = opinions.flatMap(({ entryId }) => (entryId === null ? [] : (findEntry(write, entryId) ?? [])));
-  const pending = entries.filter(({ disposition }) => disposition.kind === 'pending');
+  const entries = entriesOf(write, opinions);
+  const pending = pendingEntries(write, opinions);
   const last = lastChangeId(write);
-  if (outcome === 'refused' || outcome === 'withdrawn') {
-    const reasonKind = outcome === 'refused' ? REFUSED_KIND : WITHDRAWN_KIND;
-    for (const { id: entryId } of pending)
-      insertDisposition(write, {
-        entryId,
-        kind: 'reject',
-        itemId: null,
-        roundId: round?.id ?? null,
-        reasonKind,
-        reason,
-      });
-    return ok([]);
-  }
   const decided = entries.filter(({ disposition }) => disposition.kind !== 'pending').map(({ id }) => id);
   const before = changesOfEntries(write, decided);
   const into = attachTo === null ? adoptProposal(handling, pending) : itemInState(write, attachTo, true);
@@ -195,9 +217,17 @@ function adoptedAsFirst({ write, opinions }: Handling): boolean {
 }
 
 /** 处理后内容 as the changes say it. */
-function resultOf({ deeds, prepare, attachTo }: Request): string {
+function resultOf({ deeds, prepare, attachTo }: Request): string[] {
   const said = deeds.map((deed) => `${prepare ? `${PREPARED_WORDS[deed.kind]}：` : ''}${deedWords(deed)}`);
-  return [...said, ...(attachTo === null ? [] : ['并入已有事项'])].join('；');
+  return [...said, ...(attachTo === null ? [] : ['并入已有事项'])];
+}
+
+/** 第8轮已改, of changes on record before; null when one is not about the item. */
+function linkedWords(write: WriteHandle, { changeIds }: Request, [first]: readonly StoredOpinion[]): string[] | null {
+  if (changeIds.length === 0) return [];
+  const found = findChangesOf(write, changeIds, first?.itemId ?? 0);
+  if (found.length < new Set(changeIds).size) return null;
+  return found.map(({ kind, round }) => `第${round}轮已${CHANGE_KIND_WORDS[kind]}`);
 }
 
 function deedWords(deed: Deed): string {

@@ -6,7 +6,7 @@ import {
   type ItemAgreement,
   type PartyStanding,
 } from '../../../shared/logic/agreement/decideAgreement';
-import { type AgreementState, OFFICE_WORD } from '../../../shared/model/verdict';
+import { type AgreementState, OFFICE_WORD, officeAmong } from '../../../shared/model/verdict';
 import type {
   AgreementDetail,
   AgreementOverview,
@@ -70,7 +70,10 @@ function progressOf(project: ProjectFile, agreements: readonly ItemAgreement[]):
 }
 
 function officeName({ read }: ProjectFile): string {
-  return readOptions(read).office || OFFICE_WORD;
+  return officeAmong(
+    readOptions(read).office || OFFICE_WORD,
+    listUnits(read).map(({ name }) => name),
+  );
 }
 
 /** While the first verdicts are blind, nobody sees what was said before all have spoken once. */

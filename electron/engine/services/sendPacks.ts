@@ -17,6 +17,7 @@ import { canonicalJson, sha256 } from '../database/canonicalJson';
 import type { ReadHandle } from '../database/handles';
 import type { ProjectFile } from '../database/projectFile';
 import { record } from '../database/record';
+import { readAgreements } from '../repositories/agreementRepository';
 import {
   insertConsultation,
   insertPack,
@@ -45,7 +46,7 @@ interface Draft {
 
 /** What each unit would be asked about. Errors: NO_SEALED_ROUND, ROUND_UNKNOWN without a round, UNIT_UNKNOWN. */
 export function planPacks(project: ProjectFile, selection: Selection): Result<PackPlan> {
-  const draft = readDraft(project.read, selection);
+  const draft = readDraft(project, selection);
   if (!draft.ok) return draft;
   const { scheme } = readProject(project.read);
   const { words, items, snapshotId } = draft.value;
@@ -58,7 +59,9 @@ export function planPacks(project: ProjectFile, selection: Selection): Result<Pa
   return ok({ draft: words, sealed: snapshotId !== null, units });
 }
 
-function readDraft(read: ReadHandle, { source, listIds, categories, itemIds, townshipId }: Selection): Result<Draft> {
+function readDraft(project: ProjectFile, selection: Selection): Result<Draft> {
+  const { source, listIds, categories, itemIds, undecided, townshipId } = selection;
+  const { read } = project;
   const round = lastRound(read);
   if (!round) return fail('ROUND_UNKNOWN');
   const snapshot = source === 'sealed' ? lastSnapshot(read) : undefined;
@@ -73,8 +76,10 @@ function readDraft(read: ReadHandle, { source, listIds, categories, itemIds, tow
         packRows(all, { name: township.name, kind: 'township' }, readProject(read).scheme).map((row) => row.itemId),
       )
     : null;
+  const settled = undecided ? settledIds(project) : null;
   const items = all.filter(
     ({ id, listId, category }) =>
+      !settled?.has(id) &&
       (!wanted || wanted.has(id)) &&
       (!own || own.has(id)) &&
       (!listIds || listIds.includes(listId)) &&
@@ -83,6 +88,15 @@ function readDraft(read: ReadHandle, { source, listIds, categories, itemIds, tow
   const roundId = head ? read.value<number>('SELECT roundId FROM snapshot WHERE id = ?', [head.id]) : round.id;
   const words = head ? `第${head.round}轮` : `第${round.number}轮${round.state === 'open' ? '（未封存）' : ''}`;
   return ok({ items, words, roundId: roundId ?? round.id, snapshotId: head?.id ?? null, township });
+}
+
+/** Agreed or ruled: nobody has to be asked again. */
+function settledIds(project: ProjectFile): Set<number> {
+  return new Set(
+    readAgreements(project)
+      .filter(({ state }) => state === 'agreed' || state === 'ruled')
+      .map(({ itemId }) => itemId),
+  );
 }
 
 /** A township's own draft is asked of departments; the county's of everybody. */
@@ -109,7 +123,7 @@ export interface SendRequest extends Omit<Parsed<'sendPacks'>, 'grant'> {
  */
 export async function sendPacks(project: ProjectFile, tasks: Tasks, request: SendRequest): Promise<Result<SentPacks>> {
   const { title, sentOn, dueOn, remark, unitIds, empties, folder, mustBeEmpty, signal, onProgress } = request;
-  const draft = readDraft(project.read, request);
+  const draft = readDraft(project, request);
   if (!draft.ok) return draft;
   if (dueOn < sentOn) return fail('DUE_BEFORE_SENT', { date: dueOn, after: sentOn });
   const { scheme, name: place } = readProject(project.read);

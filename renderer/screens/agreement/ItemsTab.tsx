@@ -115,12 +115,7 @@ export function ItemsTab(props: ItemsTabProps): ReactNode {
         <div className="empty">{read.error?.message ?? (ids.length === 0 ? '这里没有事项。可换个筛选。' : '')}</div>
       )}
       {dialog?.kind === 'verdict' && detail && chosen ? (
-        <VerdictDialog
-          party={chosen}
-          items={[detail.item]}
-          position={dialog.position}
-          onClose={() => setDialog(null)}
-        />
+        <VerdictDialog party={chosen} item={detail.item} position={dialog.position} onClose={() => setDialog(null)} />
       ) : null}
       {dialog?.kind === 'talk' && detail ? (
         <TalkDialog items={[detail.item]} talk={null} onClose={() => setDialog(null)} />

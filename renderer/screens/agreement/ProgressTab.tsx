@@ -6,7 +6,7 @@ import { figure } from '../../format';
 import { useRead, useWrite } from '../../hooks';
 import { DIRECTION_SIGNS } from '../../text';
 import type { QueueFilter } from './queueFilter';
-import { VerdictDialog } from './VerdictDialog';
+import { RestDialog } from './RestDialog';
 
 interface ProgressTabProps {
   readonly overview: AgreementOverview;
@@ -26,9 +26,16 @@ export function ProgressTab({ overview, canWrite, onFollow }: ProgressTabProps):
   const [unfinished, setUnfinished] = useState(false);
   const returns = useRead('returnsToTakeUp', {});
   const takeUp = useWrite('takeUpReturns');
-  const [bulk, setBulk] = useState<PartyProgress | null>(null);
+  const [bulk, setBulk] = useState<readonly PartyProgress[]>([]);
+  const [picked, setPicked] = useState<ReadonlySet<number>>(new Set());
   const rows = overview.parties.filter(({ items, agree }) => !unfinished || agree < items);
-  const left = overview.parties.filter(({ stale, silent }) => stale + silent > 0).length;
+  const open = rows.filter(isOpen);
+  const together = open.filter((row) => picked.has(keyOf(row)));
+  const pick = (some: readonly PartyProgress[], on: boolean): void => {
+    const keys = some.map(keyOf);
+    setPicked(new Set(on ? [...picked, ...keys] : [...picked].filter((key) => !keys.includes(key))));
+  };
+  const left = overview.parties.filter(isOpen).length;
   return (
     <div className="page-body">
       <div className="card agreement-progress">
@@ -46,6 +53,11 @@ export function ProgressTab({ overview, canWrite, onFollow }: ProgressTabProps):
               登记 {figure(returns.data?.units ?? 0)} 家反馈表里的表态 {figure(returns.data?.verdicts ?? 0)} 条
             </Button>
           ) : null}
+          {together.length > 0 ? (
+            <Button data-testid="progress-agree-together" onClick={() => setBulk(together)}>
+              所选 {figure(together.length)} 方其余的同意…
+            </Button>
+          ) : null}
           <Checkbox checked={unfinished} onChange={(event) => setUnfinished(event.target.checked)}>
             只看没有全部同意的
           </Checkbox>
@@ -54,6 +66,18 @@ export function ProgressTab({ overview, canWrite, onFollow }: ProgressTabProps):
           <table className="table">
             <thead>
               <tr>
+                {canWrite ? (
+                  <th className="check">
+                    <Checkbox
+                      aria-label="全选没有表完的"
+                      data-testid="progress-pick-all"
+                      disabled={open.length === 0}
+                      checked={open.length > 0 && together.length === open.length}
+                      indeterminate={together.length > 0 && together.length < open.length}
+                      onChange={({ target }) => pick(open, target.checked)}
+                    />
+                  </th>
+                ) : null}
                 <th>单位</th>
                 <th className="number">涉及</th>
                 {COLUMNS.map(([key, word]) => (
@@ -67,6 +91,17 @@ export function ProgressTab({ overview, canWrite, onFollow }: ProgressTabProps):
             <tbody>
               {rows.map((row) => (
                 <tr key={row.unitId ?? 'office'} data-testid="progress-row" data-unit={row.unit}>
+                  {canWrite ? (
+                    <td className="check">
+                      {isOpen(row) ? (
+                        <Checkbox
+                          aria-label={`选${row.unit}`}
+                          checked={picked.has(keyOf(row))}
+                          onChange={({ target }) => pick([row], target.checked)}
+                        />
+                      ) : null}
+                    </td>
+                  ) : null}
                   <td>
                     <span className={row.kind === 'department' ? 'sign-down' : 'sign-up'}>{signOf(row)}</span>{' '}
                     {row.unit}
@@ -92,8 +127,8 @@ export function ProgressTab({ overview, canWrite, onFollow }: ProgressTabProps):
                     </td>
                   ))}
                   <td>
-                    {canWrite && row.stale + row.silent > 0 ? (
-                      <Button size="small" data-testid="progress-agree" onClick={() => setBulk(row)}>
+                    {canWrite && isOpen(row) ? (
+                      <Button size="small" data-testid="progress-agree" onClick={() => setBulk([row])}>
                         其余 {figure(row.stale + row.silent)} 项同意…
                       </Button>
                     ) : null}
@@ -104,9 +139,18 @@ export function ProgressTab({ overview, canWrite, onFollow }: ProgressTabProps):
           </table>
         </div>
       </div>
-      {bulk ? <BulkDialog party={bulk} onClose={() => setBulk(null)} /> : null}
+      {bulk.length > 0 ? <RestDialog parties={bulk} onClose={() => setBulk([])} /> : null}
     </div>
   );
+}
+
+/** 0: the office. */
+function keyOf({ unitId }: PartyProgress): number {
+  return unitId ?? 0;
+}
+
+function isOpen({ stale, silent }: PartyProgress): boolean {
+  return stale + silent > 0;
 }
 
 function returnsHint(outdated: number): string {
@@ -117,25 +161,4 @@ function returnsHint(outdated: number): string {
 function signOf({ kind }: PartyProgress): string {
   if (kind === 'office') return '　';
   return kind === 'department' ? DIRECTION_SIGNS.down : DIRECTION_SIGNS.up;
-}
-
-/** What it has not spoken about or has to speak about again; where it is against, it stays against. */
-function BulkDialog({ party, onClose }: { party: PartyProgress; onClose: () => void }): ReactNode {
-  const ask = (own: 'none' | 'stale') =>
-    ({ state: 'all', unitId: party.unitId, own, words: '', offset: 0, limit: 500 }) as const;
-  const silent = useRead('agreementItems', ask('none'));
-  const stale = useRead('agreementItems', ask('stale'));
-  if (!silent.data || !stale.data) return null;
-  const items = [...silent.data.itemIds, ...stale.data.itemIds].map((id) => ({ id, name: '' }));
-  return (
-    <VerdictDialog
-      party={{ unit: party.unit, unitId: party.unitId }}
-      items={items}
-      position="agree"
-      about={
-        party.disagree + party.reserve > 0 ? `不同意、保留的 ${figure(party.disagree + party.reserve)} 项不动` : ''
-      }
-      onClose={onClose}
-    />
-  );
 }

@@ -6,6 +6,7 @@ import { shell } from '../../api';
 import { StateTag } from '../../components/AgreementTags';
 import { dateText, figure } from '../../format';
 import { useJob, useRead, useWrite } from '../../hooks';
+import { OutcomeDialog, openOf } from './OutcomeDialog';
 import { TalkDialog } from './TalkDialog';
 
 interface TalksTabProps {
@@ -20,6 +21,7 @@ export function TalksTab({ canWrite, onOpen }: TalksTabProps): ReactNode {
   const saving = useJob('saveTalkFile');
   const [talk, setTalk] = useState<TalkRow | null>(null);
   const [meeting, setMeeting] = useState(false);
+  const [outcome, setOutcome] = useState<TalkRow | null>(null);
   const open = conflicts.data?.rows.map(({ itemId, name }) => ({ id: itemId, name })) ?? [];
   return (
     <div className="page-body agreement-talks">
@@ -58,6 +60,11 @@ export function TalksTab({ canWrite, onOpen }: TalksTabProps): ReactNode {
             )}
             {canWrite ? (
               <>
+                {openOf(row).length > 0 ? (
+                  <button type="button" className="link" onClick={() => setOutcome(row)} data-testid="talk-outcome">
+                    登记结果 {figure(openOf(row).length)} 项…
+                  </button>
+                ) : null}
                 <button type="button" className="link" onClick={() => setTalk(row)} data-testid="talk-edit">
                   改记录…
                 </button>
@@ -94,6 +101,7 @@ export function TalksTab({ canWrite, onOpen }: TalksTabProps): ReactNode {
         </section>
       ))}
       {talk ? <TalkDialog items={talk.items} talk={talk} onClose={() => setTalk(null)} /> : null}
+      {outcome ? <OutcomeDialog talk={outcome} onClose={() => setOutcome(null)} /> : null}
       {meeting ? <TalkDialog items={open} talk={null} onClose={() => setMeeting(false)} /> : null}
     </div>
   );

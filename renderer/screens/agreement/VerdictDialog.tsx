@@ -1,17 +1,14 @@
-/** 登记表态: what one party holds of one or many items, with its words, who said it and when. */
+/** 登记表态: what one party holds of an item, with its words, who said it and when. */
 import { Form, Input, Radio } from 'antd';
 import type { ReactNode } from 'react';
 import { OFFICE_WORD, POSITION_WORDS, type Position, positionSchema } from '../../../shared/model/verdict';
 import { FormDialog } from '../../components/FormDialog';
-import { figure } from '../../format';
 import { useWrite } from '../../hooks';
 
 interface VerdictDialogProps {
   readonly party: { readonly unit: string; readonly unitId: number | null };
-  readonly items: readonly { readonly id: number; readonly name: string }[];
+  readonly item: { readonly id: number; readonly name: string };
   readonly position: Position;
-  /** Many at once: what they have in common. */
-  readonly about?: string;
   readonly onClose: () => void;
 }
 
@@ -22,7 +19,7 @@ interface Values {
   readonly date: string;
 }
 
-export function VerdictDialog({ party, items, position, about, onClose }: VerdictDialogProps): ReactNode {
+export function VerdictDialog({ party, item, position, onClose }: VerdictDialogProps): ReactNode {
   const [form] = Form.useForm<Values>();
   const give = useWrite('giveVerdicts');
   const now = Form.useWatch('position', form) ?? position;
@@ -31,17 +28,16 @@ export function VerdictDialog({ party, items, position, about, onClose }: Verdic
   const submit = async (values: Values): Promise<boolean> => {
     const { date, ...others } = values;
     const said = { ...others, ...(date === '' ? {} : { date }) };
-    return (await give.run({ unitId: party.unitId, itemIds: items.map(({ id }) => id), ...said })) !== null;
+    return (await give.run({ unitId: party.unitId, itemIds: [item.id], ...said })) !== null;
   };
   return (
     <FormDialog<Values>
-      title={`${name}的表态：${items.length === 1 ? (items[0]?.name ?? '') : `${figure(items.length)} 项`}`}
-      deed={items.length === 1 ? `登记${POSITION_WORDS[now]}` : `登记 ${figure(items.length)} 项${POSITION_WORDS[now]}`}
+      title={`${name}的表态：${item.name}`}
+      deed={`登记${POSITION_WORDS[now]}`}
       form={form}
       initial={{ position, words: '', person: '', date: '' }}
       width={560}
       confirmTestId="verdict-confirm"
-      effect={about}
       onSubmit={submit}
       onClose={onClose}
     >

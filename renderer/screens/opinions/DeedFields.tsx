@@ -9,26 +9,37 @@ import type { OpinionView } from '../../../shared/views/opinions';
 import { ChangedText } from '../../components/ChangedText';
 import { EMPTY_DRAFT, ItemForm } from '../../components/ItemForm';
 import { ItemPicker } from '../../components/ItemPicker';
+import { ChangeTag } from '../../components/Tags';
 import { useRead } from '../../hooks';
 
 /** What the fields come to; null: not filled in yet. */
 export interface Settled {
   readonly deeds: readonly Deed[];
   readonly attachTo: number | null;
+  /** Changes on record already that it comes to. */
+  readonly changeIds: readonly number[];
 }
+
+const NOTHING: Settled = { deeds: [], attachTo: null, changeIds: [] };
 
 interface DeedFieldsProps {
   readonly opinion: OpinionView;
+  /** Wordings asked for, each once. */
+  readonly proposals: readonly string[];
   /** 部分采纳 may leave the list as it is. */
   readonly optional: boolean;
   readonly onChange: (settled: Settled | null) => void;
 }
 
-export function DeedFields({ opinion, optional, onChange }: DeedFieldsProps): ReactNode {
+export function DeedFields({ opinion, proposals, optional, onChange }: DeedFieldsProps): ReactNode {
   const [use, setUse] = useState(!optional);
+  const [settled, setSettled] = useState<Settled | null>(null);
+  const [linked, setLinked] = useState<readonly number[]>([]);
   useEffect(() => {
-    if (!use) onChange({ deeds: [], attachTo: null });
-  }, [use, onChange]);
+    if (!use) onChange(NOTHING);
+    else if (linked.length === 0) onChange(settled);
+    else onChange({ ...(settled ?? NOTHING), changeIds: linked });
+  }, [use, settled, linked, onChange]);
   return (
     <div className="deed-fields">
       {optional ? (
@@ -36,18 +47,49 @@ export function DeedFields({ opinion, optional, onChange }: DeedFieldsProps): Re
           <input type="checkbox" checked={use} onChange={({ target }) => setUse(target.checked)} /> 清单也作相应改动
         </label>
       ) : null}
-      {use ? <Fields opinion={opinion} onChange={onChange} /> : null}
+      {use ? <Fields opinion={opinion} proposals={proposals} onChange={setSettled} /> : null}
+      {use && opinion.itemId !== null ? (
+        <ChangesOnRecord itemId={opinion.itemId} linked={linked} onLink={setLinked} />
+      ) : null}
     </div>
   );
 }
 
-function Fields({ opinion, onChange }: Omit<DeedFieldsProps, 'optional'>): ReactNode {
+/** What was changed in the pool already, so that the opinion says where it went. */
+function ChangesOnRecord(props: {
+  itemId: number;
+  linked: readonly number[];
+  onLink: (ids: readonly number[]) => void;
+}): ReactNode {
+  const { itemId, linked, onLink } = props;
+  const changes = (useRead('item', { itemId }).data?.changes ?? []).filter((change) => change.itemId === itemId);
+  if (changes.length === 0) return null;
+  return (
+    <fieldset className="deed-linked" aria-label="已记下的增减">
+      <h3>已经改好的，勾上是哪一条</h3>
+      {[...changes].reverse().map((change) => (
+        <label key={change.id} data-testid="deed-link">
+          <input
+            type="checkbox"
+            checked={linked.includes(change.id)}
+            onChange={({ target }) =>
+              onLink(target.checked ? [...linked, change.id] : linked.filter((id) => id !== change.id))
+            }
+          />{' '}
+          第{change.round}轮 <ChangeTag change={change} /> {change.reasonKind} {change.reason}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function Fields({ opinion, proposals, onChange }: Omit<DeedFieldsProps, 'optional'>): ReactNode {
   const item = useRead('item', { itemId: opinion.itemId ?? 0 }, { enabled: opinion.itemId !== null }).data;
   if (opinion.kind === 'add') return <AddFields opinion={opinion} onChange={onChange} />;
   if (!item) return null;
   switch (opinion.kind) {
     case 'amend':
-      return <AmendFields item={item} proposal={opinion.proposal} onChange={onChange} />;
+      return <AmendFields item={item} proposals={proposals} onChange={onChange} />;
     case 'subtract':
       return <SubtractFields item={item} onChange={onChange} />;
     case 'move':
@@ -64,11 +106,15 @@ function useDeed(deed: Deed | null, onChange: DeedFieldsProps['onChange']): void
   const said = JSON.stringify(deed);
   useEffect(() => {
     const now: Deed | null = JSON.parse(said);
-    onChange(now === null ? null : { deeds: [now], attachTo: null });
+    onChange(now === null ? null : { ...NOTHING, deeds: [now] });
   }, [said, onChange]);
 }
 
-function AmendFields({ item, proposal, onChange }: OnChange & { item: ItemDetail; proposal: string }): ReactNode {
+function AmendFields({
+  item,
+  proposals,
+  onChange,
+}: OnChange & { item: ItemDetail; proposals: readonly string[] }): ReactNode {
   const [name, setName] = useState(item.name);
   const [text, setText] = useState(item.text);
   const { townshipRole, remark, bases } = item;
@@ -86,11 +132,11 @@ function AmendFields({ item, proposal, onChange }: OnChange & { item: ItemDetail
     <>
       <h3>
         改为
-        {proposal === '' ? null : (
-          <Button size="small" data-testid="deed-use-proposal" onClick={() => setText(proposal)}>
-            用建议的文字
+        {proposals.map((proposal, at) => (
+          <Button key={proposal} size="small" data-testid="deed-use-proposal" onClick={() => setText(proposal)}>
+            用建议{proposals.length > 1 ? ` ${at + 1} ` : ''}的文字
           </Button>
-        )}
+        ))}
       </h3>
       <Input
         value={name}
@@ -110,7 +156,7 @@ function AmendFields({ item, proposal, onChange }: OnChange & { item: ItemDetail
           <ChangedText before={`${item.name}　${item.text}`} after={`${name}　${text}`} side="after" />
         </p>
       ) : (
-        <p className="muted small">责任、依据、适用要改的，到事项里改，再在这里写“部分采纳”或改文字。</p>
+        <p className="muted small">责任、依据、适用要改的，先到事项里改，再在下面勾上改的那一条。</p>
       )}
     </>
   );
@@ -172,8 +218,8 @@ function AddFields({ opinion, onChange }: OnChange & { opinion: OpinionView }): 
   const [into, setInto] = useState<number | null>(null);
   const [open, setOpen] = useState<'item' | 'into' | null>(null);
   useEffect(() => {
-    if (into !== null) onChange({ deeds: [], attachTo: into });
-    else onChange(draft === null ? null : { deeds: [{ kind: 'add', item: draft }], attachTo: null });
+    if (into !== null) onChange({ ...NOTHING, attachTo: into });
+    else onChange(draft === null ? null : { ...NOTHING, deeds: [{ kind: 'add', item: draft }] });
   }, [draft, into, onChange]);
   const initial: ItemDraft = {
     ...EMPTY_DRAFT,

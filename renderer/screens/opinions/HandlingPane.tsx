@@ -1,29 +1,71 @@
 /** 处理一条意见, or several equal ones: the draft against the proposal, reasons, outcome, and what it comes to in the round. */
 import { Button, Input, Radio } from 'antd';
 import { type ReactNode, useRef, useState } from 'react';
+import { speakOfOne } from '../../../shared/logic/opinions/groupOpinions';
 import { OPINION_KIND_WORDS, OUTCOME_WORDS, type Outcome, outcomeSchema } from '../../../shared/model/opinion';
 import type { OpinionGroup, OpinionView } from '../../../shared/views/opinions';
-import { ReasonDialog } from '../../components/ReasonDialog';
 import { useRoundGate } from '../../components/roundGate';
-import { ChangeTag, DirectionTag, Tag } from '../../components/Tags';
+import { DirectionTag, Tag } from '../../components/Tags';
 import { useShortcuts } from '../../components/useShortcuts';
 import { figure } from '../../format';
 import { useWrite } from '../../hooks';
 import { useNavigation } from '../../navigation';
 import { DeedFields, type Settled } from './DeedFields';
-import { KIND_TONES, OUTCOME_SIGNS, OUTCOME_TONES } from './opinionWords';
+import { Handled } from './Handled';
+import { KIND_TONES } from './opinionWords';
 
 interface HandlingPaneProps {
   readonly group: OpinionGroup;
+  /** Put together by a person: as many rows as were chosen. */
+  readonly chosen?: number;
   readonly canWrite: boolean;
   readonly onDone: () => void;
 }
 
-export function HandlingPane({ group, canWrite, onDone }: HandlingPaneProps): ReactNode {
-  const { go } = useNavigation();
+export function HandlingPane({ group, chosen, canWrite, onDone }: HandlingPaneProps): ReactNode {
   const { opinions } = group;
   const [first] = opinions;
   if (!first) return <div />;
+  const together = speakOfOne(opinions);
+  const handling = canWrite ? <Handling group={group} first={first} onDone={onDone} /> : null;
+  if (!together)
+    return (
+      <section className="card opinions-pane" aria-label="所选意见" data-testid="handling-pane">
+        <div className="card-head">
+          <b>所选 {figure(chosen ?? opinions.length)} 条</b>，说的不是同一件事
+        </div>
+        <div className="card-body opinions-pane-body">
+          <Several opinions={opinions} />
+          {handling}
+        </div>
+      </section>
+    );
+  return <OnePane group={group} first={first} chosen={chosen} canWrite={canWrite} handling={handling} />;
+}
+
+/** What is refused or withdrawn for one reason, opinion by opinion. */
+function Several({ opinions }: { opinions: readonly OpinionView[] }): ReactNode {
+  return (
+    <ul className="opinions-several">
+      {opinions.map(({ id, unit, kind, name, proposal }) => (
+        <li key={id}>
+          <Tag tone={KIND_TONES[kind]}>{OPINION_KIND_WORDS[kind]}</Tag> <b>{name}</b>　{unit}
+          {proposal === '' ? null : <p className="muted small">{proposal}</p>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface OnePaneProps extends Omit<HandlingPaneProps, 'onDone' | 'chosen'> {
+  readonly first: OpinionView;
+  readonly chosen: number | undefined;
+  readonly handling: ReactNode;
+}
+
+function OnePane({ group, first, chosen, canWrite, handling }: OnePaneProps): ReactNode {
+  const { go } = useNavigation();
+  const { opinions } = group;
   return (
     <section className="card opinions-pane" aria-label={first.name} data-testid="handling-pane">
       <div className="card-head">
@@ -43,7 +85,11 @@ export function HandlingPane({ group, canWrite, onDone }: HandlingPaneProps): Re
               {one.unit}
             </DirectionTag>
           ))}
-          {opinions.length > 1 ? <span className="muted small">{figure(opinions.length)} 家意见相同</span> : null}
+          {opinions.length > 1 ? (
+            <span className="muted small">
+              {figure(opinions.length)} 家{chosen === undefined ? '意见相同' : '的意见一起处理'}
+            </span>
+          ) : null}
         </div>
         {first.itemId !== null && first.itemVersion !== first.versionNow ? (
           <p className="note warn">
@@ -57,27 +103,25 @@ export function HandlingPane({ group, canWrite, onDone }: HandlingPaneProps): Re
           </div>
         )}
         <Said opinions={opinions} />
-        {group.outcome === null ? (
-          canWrite ? (
-            <Handling group={group} first={first} onDone={onDone} />
-          ) : null
-        ) : (
-          <Handled opinions={opinions} canWrite={canWrite} />
-        )}
+        {group.outcome === null ? handling : <Handled opinions={opinions} canWrite={canWrite} />}
       </div>
     </section>
   );
 }
 
+function proposalsOf(opinions: readonly OpinionView[]): string[] {
+  return [...new Set(opinions.map(({ proposal }) => proposal))].filter((text) => text !== '');
+}
+
 /** Each wording once, with the reasons of all. */
 function Said({ opinions }: { opinions: readonly OpinionView[] }): ReactNode {
-  const proposals = [...new Set(opinions.map(({ proposal }) => proposal))].filter((text) => text !== '');
+  const proposals = proposalsOf(opinions);
   const reasons = opinions.filter(({ reason }) => reason !== '');
   return (
     <>
-      {proposals.map((text) => (
+      {proposals.map((text, at) => (
         <div key={text}>
-          <h3>修改建议</h3>
+          <h3>修改建议{proposals.length > 1 ? ` ${figure(at + 1)}` : ''}</h3>
           <p className="opinions-text proposal">{text}</p>
         </div>
       ))}
@@ -117,9 +161,12 @@ function Handling({
   const reasonField = useRef<HTMLDivElement>(null);
   const changes = outcome === 'adopted' || outcome === 'partly';
   const missing = missingFor(outcome, reason, settled);
-  const blocked = outcome === 'adopted' && !gate.open ? gate.blocked : null;
+  const together = speakOfOne(group.opinions);
+  const changesNow = outcome === 'adopted' && (settled === null || settled.changeIds.length === 0);
+  const blocked = changesNow && !gate.open ? gate.blocked : null;
 
   const pick = (next: Outcome): void => {
+    if (!together && (next === 'adopted' || next === 'partly')) return;
     setOutcome(next);
     if (next !== 'adopted') setTimeout(() => reasonField.current?.querySelector('textarea')?.focus(), 0);
   };
@@ -128,7 +175,7 @@ function Handling({
     const use = changes ? settled : null;
     const done = await handle.run({
       ...{ opinionIds: group.opinions.map(({ id }) => id), outcome, reason: reason.trim(), decider: decider.trim() },
-      ...{ deeds: [...(use?.deeds ?? [])], attachTo: use?.attachTo ?? null },
+      ...{ deeds: [...(use?.deeds ?? [])], attachTo: use?.attachTo ?? null, changeIds: [...(use?.changeIds ?? [])] },
       prepare: prepare && first.kind !== 'add' && (use?.deeds.length ?? 0) > 0,
     });
     if (done !== null) onDone();
@@ -144,13 +191,27 @@ function Handling({
     <div className="handling">
       <Radio.Group value={outcome} onChange={({ target }) => pick(outcomeSchema.parse(target.value))}>
         {outcomeSchema.options.map((value, index) => (
-          <Radio key={value} value={value} data-testid={`handling-${value}`}>
+          <Radio
+            key={value}
+            value={value}
+            disabled={!together && (value === 'adopted' || value === 'partly')}
+            data-testid={`handling-${value}`}
+          >
             <kbd>{index + 1}</kbd> {OUTCOME_WORDS[value]}
           </Radio>
         ))}
       </Radio.Group>
+      {together ? null : (
+        <p className="note">所选说的不是同一事项的同一件事，可以用同一理由不采纳或撤回；要采纳的请分开处理。</p>
+      )}
       {changes ? (
-        <DeedFields key={outcome} opinion={first} optional={outcome === 'partly'} onChange={setSettled} />
+        <DeedFields
+          key={outcome}
+          opinion={first}
+          proposals={proposalsOf(group.opinions)}
+          optional={outcome === 'partly'}
+          onChange={setSettled}
+        />
       ) : null}
       <div ref={reasonField}>
         <h3>处理理由{outcome === 'adopted' ? '（可不写）' : ''}，写入复函和汇总表</h3>
@@ -201,85 +262,19 @@ function Handling({
 function missingFor(outcome: Outcome | null, reason: string, settled: Settled | null): string | null {
   if (outcome === null) return '按 1 2 3 4 选';
   if (outcome !== 'adopted') return reason.trim() === '' ? '请写明处理理由' : null;
-  return settled === null ? '请填好上面的改动' : null;
+  return settled === null ? '请填好上面的改动，或勾上已记下的增减' : null;
 }
 
 /** 采纳后在第8轮记“改”1 条，总数不变 */
 function effectWords(settled: Settled | null, changes: boolean, prepare: boolean, round: number): string {
   const deeds = changes ? (settled?.deeds ?? []) : [];
   const [deed] = deeds;
-  if (!deed) return '清单不变';
+  const linked = changes ? (settled?.changeIds.length ?? 0) : 0;
+  if (!deed) return linked > 0 ? `连到已记下的增减 ${figure(linked)} 条` : '清单不变';
   if (prepare) return '决定前不计数';
   const effect = deed.kind === 'add' ? '，总数加 1' : deed.kind === 'subtract' ? '，总数减 1' : '，总数不变';
   const word = { add: '增', subtract: '减', amend: '改', move: '调类', restore: '恢复', split: '拆分', apply: '改' }[
     deed.kind
   ];
   return `在第${round}轮记“${word}”1 条${effect}`;
-}
-
-function Handled({ opinions, canWrite }: { opinions: readonly OpinionView[]; canWrite: boolean }): ReactNode {
-  const { go } = useNavigation();
-  const reopen = useWrite('reopenOpinions');
-  const [asking, setAsking] = useState(false);
-  const [first] = opinions;
-  const handling = first?.handling;
-  if (!handling) return null;
-  return (
-    <div className="handling" data-testid="handling-done">
-      <div>
-        <Tag tone={OUTCOME_TONES[handling.outcome]}>
-          {OUTCOME_SIGNS[handling.outcome]}
-          {OUTCOME_WORDS[handling.outcome]}
-        </Tag>{' '}
-        {handling.decider === '' ? '' : `${handling.decider}决定　`}
-        {first.repliedOn === '' ? <span className="muted">还没有复函</span> : `${first.repliedOn} 复函`}
-      </div>
-      {handling.reason === '' ? null : (
-        <div>
-          <h3>处理理由</h3>
-          <p className="opinions-text">{handling.reason}</p>
-        </div>
-      )}
-      {handling.result === '' ? null : (
-        <div>
-          <h3>处理后内容</h3>
-          <p className="opinions-text">{handling.result}</p>
-        </div>
-      )}
-      {handling.changes.map((change) => (
-        <div key={`${change.changeId} ${change.preparedId}`}>
-          第{change.round}轮{' '}
-          {change.state === 'decided' && change.kind !== 'apply' ? (
-            <ChangeTag change={{ kind: change.kind, countEffect: 0 }} />
-          ) : (
-            <Tag tone="pending">
-              {change.state === 'waiting' ? '拟办，待决定' : change.state === 'dropped' ? '拟办未采用' : '改'}
-            </Tag>
-          )}
-          <button type="button" className="link" onClick={() => go('rounds', { round: change.round })}>
-            看台账
-          </button>
-        </div>
-      ))}
-      {canWrite ? (
-        <Button size="small" data-testid="handling-reopen" onClick={() => setAsking(true)}>
-          重新处理…
-        </Button>
-      ) : null}
-      {asking ? (
-        <ReasonDialog
-          title={`重新处理“${first.name}”的意见`}
-          effect="已记下的增减仍在台账里，要改回须另记一条。"
-          deed="重新处理"
-          running={reopen.running}
-          onDo={(reason) =>
-            void reopen
-              .run({ opinionIds: opinions.map(({ id }) => id), reason })
-              .then((done) => (done === null ? undefined : setAsking(false)))
-          }
-          onClose={() => setAsking(false)}
-        />
-      ) : null}
-    </div>
-  );
 }

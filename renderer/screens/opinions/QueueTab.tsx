@@ -29,7 +29,9 @@ export function QueueTab({ consultation, canWrite }: QueueTabProps): ReactNode {
   const rows = useMemo(() => groups.filter((group) => fits(group, shown, kind, unit)), [groups, shown, kind, unit]);
   const [key, setKey] = useState<string | null>(null);
   const [travel, setTravel] = useState<{ row: number } | null>(null);
-  const source = useListSource(rows);
+  const source = useListSource(rows, idOf);
+  const [picked, setPicked] = useState<ReadonlySet<number>>(NONE);
+  const together = rows.filter((group) => group.outcome === null && picked.has(idOf(group)));
   const at = Math.max(
     0,
     rows.findIndex((group) => group.key === key),
@@ -86,7 +88,11 @@ export function QueueTab({ consultation, canWrite }: QueueTabProps): ReactNode {
           options={units.map((value) => ({ value, label: value }))}
           onChange={(value) => setUnit(value ?? null)}
         />
-        <span className="muted small push">相同意见归在一起，一次处理；未反馈不算同意</span>
+        <span className="muted small push">
+          {together.length > 1
+            ? `已选 ${figure(together.length)} 条，在右边一起处理`
+            : '相同意见归在一起；空格选几条可一起处理；未反馈不算同意'}
+        </span>
       </div>
       <div className="opinions-body wide">
         <Grid
@@ -97,10 +103,19 @@ export function QueueTab({ consultation, canWrite }: QueueTabProps): ReactNode {
           rowTestId="opinion-row"
           rowAttributes={stateOf}
           goTo={travel}
+          {...(canWrite ? { selection: picked, onSelect: setPicked } : {})}
           onActive={(row) => setKey(row?.key ?? null)}
           empty="没有这样的意见。"
         />
-        {active ? (
+        {together.length > 1 ? (
+          <HandlingPane
+            key={together.map((group) => group.key).join()}
+            group={{ key: '', opinions: together.flatMap(({ opinions }) => opinions), outcome: null }}
+            chosen={together.length}
+            canWrite={canWrite}
+            onDone={() => setPicked(NONE)}
+          />
+        ) : active ? (
           <HandlingPane
             key={`${active.key} ${active.outcome ?? ''}`}
             group={active}
@@ -124,6 +139,12 @@ function fits(
   if (shown === 'open' ? outcome !== null : shown !== 'all' && outcome !== shown) return false;
   if (kind !== null && opinions[0]?.kind !== kind) return false;
   return unit === null || opinions.some((one) => one.unit === unit);
+}
+
+const NONE: ReadonlySet<number> = new Set();
+
+function idOf({ opinions: [first] }: OpinionGroup): number {
+  return first?.id ?? 0;
 }
 
 function stateOf({ outcome }: OpinionGroup): { 'data-state': string } {

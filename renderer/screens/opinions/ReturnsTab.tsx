@@ -1,32 +1,27 @@
 /** 收件核对: the files that came back, each with what it says and what is doubtful; nothing is written before they are taken in. */
-import { Button } from 'antd';
+import { Button, Input } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { KnownReturn } from '../../../shared/views/opinions';
 import { Tag, type TagTone } from '../../components/Tags';
 import { useShortcuts } from '../../components/useShortcuts';
-import { figure } from '../../format';
+import { figure, todayIso } from '../../format';
 import { useWrite } from '../../hooks';
 import { type ReturnFile, useReturning } from '../../returning';
 import { KnownReturnPane } from './KnownReturnPane';
 import { UnknownReturnPane } from './UnknownReturnPane';
 
-/** Day of today, as the computer has it. */
-function today(): string {
-  const now = new Date();
-  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
-}
-
 export function ReturnsTab({ onDone }: { onDone: () => void }): ReactNode {
   const returning = useReturning();
   const take = useWrite('takeReturns');
   const [chosen, setChosen] = useState<number | null>(null);
+  const [receivedOn, setReceivedOn] = useState(todayIso);
   const { files } = returning;
   const current = files.find(({ key }) => key === chosen) ?? files.find(({ state }) => state === 'open') ?? files[0];
   const sure = files.filter((file) => file.state === 'open' && blockedBy(file) === null);
   const takeThese = async (some: readonly ReturnFile[]): Promise<void> => {
     const known = some.filter(({ preview }) => preview.known);
-    if (known.length === 0 || take.running) return;
-    const done = await take.run({ returns: known.map(asInput) });
+    if (known.length === 0 || take.running || receivedOn === '') return;
+    const done = await take.run({ returns: known.map((file) => ({ ...asInput(file), receivedOn })) });
     if (done === null) return;
     for (const { key } of known) returning.change(key, { state: 'taken' });
     setChosen(null);
@@ -48,6 +43,18 @@ export function ReturnsTab({ onDone }: { onDone: () => void }): ReactNode {
       <div className="bases-bar opinions-bar">
         <span data-testid="returns-headline">{headline(files)}</span>
         <span className="push" />
+        <span className="returns-day">
+          收到日期
+          <Input
+            type="date"
+            size="small"
+            value={receivedOn}
+            status={receivedOn === '' ? 'error' : ''}
+            aria-label="收到日期，记在接下来收下的各份上"
+            data-testid="returns-day"
+            onChange={({ target }) => setReceivedOn(target.value)}
+          />
+        </span>
         <Button size="small" data-testid="returns-leave" onClick={leave}>
           {open.length > 0 ? `放下没收的 ${figure(open.length)} 份` : '收完了'}
         </Button>
@@ -56,6 +63,7 @@ export function ReturnsTab({ onDone }: { onDone: () => void }): ReactNode {
             size="small"
             type="primary"
             loading={take.running}
+            disabled={receivedOn === ''}
             data-testid="returns-take-sure"
             onClick={() => void takeThese(sure)}
           >
@@ -92,7 +100,7 @@ export function ReturnsTab({ onDone }: { onDone: () => void }): ReactNode {
           />
         ) : null}
         {current && !current.preview.known ? (
-          <UnknownReturnPane key={current.key} file={current} preview={current.preview} />
+          <UnknownReturnPane key={current.key} file={current} preview={current.preview} receivedOn={receivedOn} />
         ) : null}
       </div>
     </>
@@ -118,7 +126,6 @@ function asInput({ preview, answers, allAgreed }: ReturnFile) {
   const opinions = preview.known ? opinionsOf(preview, answers) : [];
   return {
     preview: preview.preview,
-    receivedOn: today(),
     opinions,
     ...(allAgreed ? { allAgreed: true } : {}),
   };

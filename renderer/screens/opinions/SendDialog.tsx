@@ -3,7 +3,7 @@ import { Checkbox, Form, Input, Radio, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { shell } from '../../api';
 import { FormDialog } from '../../components/FormDialog';
-import { figure } from '../../format';
+import { figure, todayIso } from '../../format';
 import { useJob, useRead } from '../../hooks';
 import { UNIT_KIND_WORDS } from '../../text';
 
@@ -16,6 +16,7 @@ interface SendValues {
   readonly dueOn: string;
   readonly remark: string;
   readonly empties: boolean;
+  readonly undecided: boolean;
 }
 
 interface SendDialogProps {
@@ -28,10 +29,8 @@ interface SendDialogProps {
 const USUAL_DAYS = 14;
 
 function dayAfter(days: number): string {
-  const day = new Date();
-  day.setDate(day.getDate() + days);
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
+  const [year, month, day] = todayIso().split('-').map(Number);
+  return new Date(Date.UTC(year ?? 0, (month ?? 1) - 1, (day ?? 1) + days)).toISOString().slice(0, 10);
 }
 
 export function SendDialog({ number, onSent, onClose }: SendDialogProps): ReactNode {
@@ -42,8 +41,14 @@ export function SendDialog({ number, onSent, onClose }: SendDialogProps): ReactN
   const townshipId = Form.useWatch('townshipId', form) ?? null;
   const categories = Form.useWatch('categories', form) ?? [];
   const empties = Form.useWatch('empties', form) ?? true;
+  const undecided = Form.useWatch('undecided', form) ?? false;
+  const agreement = useRead('agreement', {}).data;
+  const settled = agreement?.begun ? agreement.agreed + agreement.ruled : 0;
   const [left, setLeft] = useState<ReadonlySet<number>>(new Set());
-  const selection = { source, townshipId, ...(categories.length > 0 ? { categories: [...categories] } : {}) };
+  const selection = {
+    ...{ source, townshipId, undecided },
+    ...(categories.length > 0 ? { categories: [...categories] } : {}),
+  };
   const plan = useRead('planPacks', selection);
   const send = useJob('sendPacks');
   const asked = (plan.data?.units ?? []).filter((unit) => empties || unit.items > 0);
@@ -77,6 +82,7 @@ export function SendDialog({ number, onSent, onClose }: SendDialogProps): ReactN
           title: `第${number}次征求意见`,
           remark: '',
           empties: true,
+          undecided: false,
         },
         ...{ sentOn: dayAfter(0), dueOn: dayAfter(USUAL_DAYS) },
       }}
@@ -126,6 +132,13 @@ export function SendDialog({ number, onSent, onClose }: SendDialogProps): ReactN
       <Form.Item name="categories" label="只征求这些类别（不选为全部）">
         <Select mode="multiple" allowClear options={sections.map((value) => ({ value, label: value }))} />
       </Form.Item>
+      {settled > 0 ? (
+        <Form.Item name="undecided" valuePropName="checked">
+          <Checkbox data-testid="send-undecided">
+            只征求还没有定的：已认定、裁定的 {figure(settled)} 项不再征求
+          </Checkbox>
+        </Form.Item>
+      ) : null}
       <Form.Item name="remark" label="函里另加一段（可不写）">
         <Input.TextArea rows={1} maxLength={2000} />
       </Form.Item>

@@ -10,6 +10,7 @@ import { type ReturnFile, useReturning } from '../../returning';
 interface UnknownReturnPaneProps {
   readonly file: ReturnFile;
   readonly preview: UnknownReturn;
+  readonly receivedOn: string;
 }
 
 interface Line {
@@ -23,11 +24,16 @@ interface Line {
 
 const NO_PACKS: readonly PackView[] = [];
 
-export function UnknownReturnPane({ file, preview }: UnknownReturnPaneProps): ReactNode {
-  const consultation = useRead('consultations', {}).data?.at(-1);
-  const packs =
-    useRead('opinionPacks', { consultationId: consultation?.id ?? 0 }, { enabled: consultation !== undefined }).data ??
-    NO_PACKS;
+export function UnknownReturnPane({ file, preview, receivedOn }: UnknownReturnPaneProps): ReactNode {
+  const consultations = useRead('consultations', {}).data ?? [];
+  const [asked, setAsked] = useState<number | null>(null);
+  const consultation = consultations.find(({ id }) => id === asked) ?? consultations.at(-1);
+  const read = useRead(
+    'opinionPacks',
+    { consultationId: consultation?.id ?? 0 },
+    { enabled: consultation !== undefined },
+  );
+  const packs = read.data?.filter(({ withdrawnReason }) => withdrawnReason === null) ?? NO_PACKS;
   const [chosen, setChosen] = useState<number | null>(null);
   const packId = chosen ?? packs.find(({ unit }) => unit === preview.unit)?.id ?? null;
   const [writing, setWriting] = useState(false);
@@ -49,6 +55,21 @@ export function UnknownReturnPane({ file, preview }: UnknownReturnPaneProps): Re
         <p className="note">{preview.message}</p>
         {preview.preview === '' || file.state !== 'open' ? null : (
           <>
+            {consultations.length > 1 ? (
+              <Select<number>
+                aria-label="答的是哪一次征求意见"
+                data-testid="return-asking"
+                value={consultation?.id ?? null}
+                options={consultations.map(({ id, title, sentOn }) => ({
+                  value: id,
+                  label: `${title}（${sentOn} 发出）`,
+                }))}
+                onChange={(id) => {
+                  setAsked(id);
+                  setChosen(null);
+                }}
+              />
+            ) : null}
             <Select<number>
               showSearch
               optionFilterProp="label"
@@ -80,7 +101,9 @@ export function UnknownReturnPane({ file, preview }: UnknownReturnPaneProps): Re
                 登记来函里的意见
               </Button>
             </div>
-            {writing && packId !== null ? <LetterLines file={file} preview={preview} packId={packId} /> : null}
+            {writing && packId !== null ? (
+              <LetterLines key={packId} file={file} preview={preview} receivedOn={receivedOn} packId={packId} />
+            ) : null}
           </>
         )}
       </div>
@@ -95,7 +118,7 @@ function newLine(): Line {
 }
 
 /** What the letter says, row by row; the letter itself counts as the return. */
-function LetterLines({ file, preview, packId }: UnknownReturnPaneProps & { packId: number }): ReactNode {
+function LetterLines({ file, preview, receivedOn, packId }: UnknownReturnPaneProps & { packId: number }): ReactNode {
   const returning = useReturning();
   const take = useWrite('takeLetter');
   const rows = useRead('packDetail', { packId }).data?.rows ?? [];
@@ -103,10 +126,9 @@ function LetterLines({ file, preview, packId }: UnknownReturnPaneProps & { packI
   const [lines, setLines] = useState<readonly Line[]>([newLine()]);
   const change = (key: number, part: Partial<Line>): void =>
     setLines((before) => before.map((line) => (line.key === key ? { ...line, ...part } : line)));
-  const whole = lines.every((line) => (line.kind === 'add' ? line.name.trim() !== '' : line.itemId !== null));
+  const whole =
+    receivedOn !== '' && lines.every((line) => (line.kind === 'add' ? line.name.trim() !== '' : line.itemId !== null));
   const submit = async (allAgreed: boolean): Promise<void> => {
-    const now = new Date();
-    const receivedOn = `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
     const opinions = lines.map(({ itemId, kind, name, proposal, reason }) => ({
       ...{ kind, proposal: proposal.trim(), reason: reason.trim(), person: '', row: 0 },
       itemId: kind === 'add' ? null : itemId,
@@ -183,7 +205,7 @@ function LetterLines({ file, preview, packId }: UnknownReturnPaneProps & { packI
         >
           登记 {lines.length} 条意见
         </Button>
-        <Button size="small" loading={take.running} onClick={() => void submit(true)}>
+        <Button size="small" disabled={receivedOn === ''} loading={take.running} onClick={() => void submit(true)}>
           来函说全部无意见
         </Button>
       </div>

@@ -54,7 +54,7 @@ export function draftAgreementForm(
     rows,
     paper,
   );
-  const signers = party.kind === 'office' ? [office || place] : [unit, office || place];
+  const signers = [...new Set(party.kind === 'office' ? [office || place] : [unit, office || place])];
   return {
     title: `${unit}${FORM_TITLE}`,
     date,

@@ -18,6 +18,12 @@ export function opinionKey({ consultationId, itemId, kind, name, proposal }: Sai
   return [consultationId, itemId ?? '', kind, said].join('|');
 }
 
+/** The same deed on the same item, in whatever words: they can be taken up together. New proposals may be called differently. */
+export function speakOfOne(opinions: readonly Pick<Said, 'itemId' | 'kind'>[]): boolean {
+  const [first] = opinions;
+  return opinions.every(({ kind, itemId }) => kind === first?.kind && itemId === first.itemId);
+}
+
 /** Open ones first, those of one item beside each other, in the order they came in. */
 export function groupOpinions(opinions: readonly OpinionView[]): OpinionGroup[] {
   const groups = new Map<string, OpinionView[]>();
