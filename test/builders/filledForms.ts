@@ -23,8 +23,8 @@ export interface FormFilling {
   readonly removed?: readonly number[];
 }
 
-/** Reads the form, writes into it, saves it under another name. `items` is the number of rows that went out. */
-export async function fillForm(form: string, target: string, items: number, filling: FormFilling): Promise<void> {
+/** Reads the form, writes into it, saves it under another name. `items` is the number of rows that went out. Answers their 编号. */
+export async function fillForm(form: string, target: string, items: number, filling: FormFilling): Promise<string[]> {
   const book = new ExcelJS.Workbook();
   await book.xlsx.readFile(form);
   const sheet = book.worksheets[0];
@@ -32,6 +32,9 @@ export async function fillForm(form: string, target: string, items: number, fill
   const put = (row: number, column: PackColumn, text: string): void => {
     sheet.getCell(row, PACK_COLUMNS.indexOf(column) + 1).value = text;
   };
+  const numbers = Array.from({ length: items }, (_, row) =>
+    sheet.getCell(FIRST_ROW + row, PACK_COLUMNS.indexOf('number') + 1).text.trim(),
+  );
   if (filling.overall !== undefined) put(3, 'kind', filling.overall);
   if (filling.contact !== undefined) put(3, 'reason', filling.contact);
   const write = (row: number, cells: Filling): void => {
@@ -43,6 +46,7 @@ export async function fillForm(form: string, target: string, items: number, fill
   });
   for (const position of [...(filling.removed ?? [])].sort((a, b) => b - a)) sheet.spliceRows(FIRST_ROW + position, 1);
   writeFileSync(target, new Uint8Array(await book.xlsx.writeBuffer()));
+  return numbers;
 }
 
 /** Opened and saved by LibreOffice as another format, all in one go; each file is replaced by the new one. */

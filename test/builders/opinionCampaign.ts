@@ -11,6 +11,9 @@ import { callOn } from './workbench';
 export const SENT_ON = '2025-06-20';
 export const DUE_ON = '2025-06-30';
 
+/** A unit that was asked, and the number of rows in its form. */
+export type Asked = Pick<PackView, 'unit' | 'unitKind' | 'items'>;
+
 /** What the script put into the forms, to be found again in the figures. */
 export interface Expected {
   readonly silent: readonly string[];
@@ -21,6 +24,12 @@ export interface Expected {
   readonly anew: readonly string[];
   readonly unclear: readonly string[];
   readonly files: number;
+  /** Rows with an answer, 无意见 among them: what there is to put down as verdicts. */
+  readonly answered: number;
+  /** 编号 of the items somebody is against, each once. */
+  readonly against: ReadonlySet<string>;
+  /** Units by what the script let them do. */
+  readonly units: ReadonlyMap<string, readonly string[]>;
 }
 
 /** A new round for what comes of it, and out of the last sealed one a pack for every unit that handed in a list: 54 and 6. */
@@ -35,14 +44,14 @@ export async function sendToAll(bench: Workbench, out: string): Promise<number> 
 const ALIKE = '修改建议：本项由市级部门统筹，乡镇配合落实。';
 
 /** Every kind in turn; some keep silent, most agree. */
-function fillingFor(pack: PackView, index: number): { filling: FormFilling; how: string } | null {
+function fillingFor(pack: Asked, index: number): { filling: FormFilling; how: string } | null {
   const contact = `${pack.unit.slice(-3)}联系人 0453-36${String(10_000 + index)}`;
   const rest = (from: number): FormFilling['rows'] =>
     Object.fromEntries(
       Array.from({ length: Math.max(0, pack.items - from) }, (_, row) => [row + from, { kind: '无意见' }]),
     );
   const agree = { filling: { overall: '全部无意见', contact }, how: 'agreed' };
-  if (pack.unitKind === 'township') return townFilling(pack, contact);
+  if (pack.unitKind === 'township') return townFilling(pack, contact, rest);
   if (index === 5 || index === 23) return null;
   if (pack.items < 2) return agree;
   const some = { overall: '有意见，见下表', contact };
@@ -96,10 +105,17 @@ function fillingFor(pack: PackView, index: number): { filling: FormFilling; how:
   }
 }
 
-/** Five towns say the same of the first item, one proposes, one took a row out; 道河镇 keeps silent. */
-function townFilling({ unit, items }: PackView, contact: string): { filling: FormFilling; how: string } | null {
+/** Five towns say the same of the first item, two propose, one took a row out, one left two rows empty; 道河镇 keeps silent. */
+function townFilling(
+  { unit, items }: Asked,
+  contact: string,
+  rest: (from: number) => FormFilling['rows'],
+): { filling: FormFilling; how: string } | null {
   if (unit === '道河镇') return null;
-  const alike = { 0: { kind: '修改', proposal: ALIKE, reason: '力量不足' } };
+  const alike = {
+    ...rest(unit === '大肚川镇' ? 3 : 1),
+    0: { kind: '修改', proposal: ALIKE, reason: '力量不足' },
+  };
   const added = { list: '社会治理', name: '校车站点看护', proposal: '上下学时段看护。', reason: '群众要求' };
   const some = { overall: '有意见，见下表', contact };
   if (unit === '东宁镇' || unit === '绥阳镇')
@@ -123,7 +139,7 @@ const COUNTS: Readonly<Record<string, Partial<Record<OpinionKind, number>>>> = {
 
 /** Fills the forms in `out` and lays them, many under other names, in `returned`. `profile`: a folder for LibreOffice, null: none is saved anew. */
 export async function fillReturns(
-  packs: readonly PackView[],
+  packs: readonly Asked[],
   out: string,
   returned: string,
   profile: string | null,
@@ -134,7 +150,10 @@ export async function fillReturns(
   const unclear: string[] = [];
   const byKind: Record<OpinionKind, number> = { none: 0, amend: 0, add: 0, subtract: 0, move: 0 };
   const files: { unit: string; path: string }[] = [];
+  const units = new Map<string, string[]>();
+  const against = new Set<string>();
   let agreed = 0;
+  let answered = 0;
   for (const [index, pack] of packs.entries()) {
     const filled = fillingFor(pack, index);
     if (!filled) {
@@ -144,8 +163,12 @@ export async function fillReturns(
     const { filling, how } = filled;
     const form = readdirSync(join(out, pack.unit)).find((name) => name.endsWith('.xlsx')) ?? '';
     const path = join(returned, index % 3 === 0 ? `回复(${index + 1}).xlsx` : `${pack.unit}反馈.xlsx`);
-    await fillForm(join(out, pack.unit, form), path, pack.items, filling);
+    const [first = ''] = await fillForm(join(out, pack.unit, form), path, pack.items, filling);
+    // Whoever is against something is against its first row.
+    if (how !== 'agreed' && how !== 'add') against.add(first);
     files.push({ unit: pack.unit, path });
+    units.set(how, [...(units.get(how) ?? []), pack.unit]);
+    answered += how === 'agreed' ? pack.items : answersIn(filling);
     if (how === 'agreed') agreed += 1;
     if (how === 'tampered') tampered.push(pack.unit);
     if (how === 'unclear') unclear.push(pack.unit);
@@ -159,7 +182,13 @@ export async function fillReturns(
         extension,
         profile,
       );
-  return { silent, agreed, byKind, tampered, unclear, anew: anew.map(({ unit }) => unit), files: files.length };
+  const many = { files: files.length, answered, units, against };
+  return { silent, agreed, byKind, tampered, unclear, anew: anew.map(({ unit }) => unit), ...many };
+}
+
+/** Rows written on and left in. */
+function answersIn({ rows = {}, removed = [] }: FormFilling): number {
+  return Object.keys(rows).filter((row) => !removed.includes(Number(row))).length;
 }
 
 /** One drop of the folder; all that is clear is taken in as one action, what is not as it most likely was meant. */

@@ -47,3 +47,13 @@ export class Hands {
     await this.page.waitForSelector(id(name), { state: 'detached', timeout: 20_000 });
   }
 }
+
+/** Lets files and folders fall onto the middle of the window, as a hand from the file manager does. */
+export async function dropFiles(page: Page, paths: readonly string[]): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const { width, height } = await page.evaluate(() => ({ width: innerWidth, height: innerHeight }));
+  const data = { items: [], files: [...paths], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await session.send('Input.dispatchDragEvent', { type, x: width / 2, y: height / 2, data });
+  await session.detach();
+}

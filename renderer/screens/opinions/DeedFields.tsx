@@ -20,18 +20,23 @@ export interface Settled {
   readonly changeIds: readonly number[];
 }
 
+/** Wordings asked for, each once. */
+export function proposalsOf(opinions: readonly OpinionView[]): string[] {
+  return [...new Set(opinions.map(({ proposal }) => proposal))].filter((text) => text !== '');
+}
+
 const NOTHING: Settled = { deeds: [], attachTo: null, changeIds: [] };
 
 interface DeedFieldsProps {
-  readonly opinion: OpinionView;
-  /** Wordings asked for, each once. */
-  readonly proposals: readonly string[];
+  /** On one item, or proposals of the same. */
+  readonly opinions: readonly OpinionView[];
   /** 部分采纳 may leave the list as it is. */
   readonly optional: boolean;
   readonly onChange: (settled: Settled | null) => void;
 }
 
-export function DeedFields({ opinion, proposals, optional, onChange }: DeedFieldsProps): ReactNode {
+export function DeedFields({ opinions, optional, onChange }: DeedFieldsProps): ReactNode {
+  const itemId = opinions[0]?.itemId ?? null;
   const [use, setUse] = useState(!optional);
   const [settled, setSettled] = useState<Settled | null>(null);
   const [linked, setLinked] = useState<readonly number[]>([]);
@@ -47,10 +52,8 @@ export function DeedFields({ opinion, proposals, optional, onChange }: DeedField
           <input type="checkbox" checked={use} onChange={({ target }) => setUse(target.checked)} /> 清单也作相应改动
         </label>
       ) : null}
-      {use ? <Fields opinion={opinion} proposals={proposals} onChange={setSettled} /> : null}
-      {use && opinion.itemId !== null ? (
-        <ChangesOnRecord itemId={opinion.itemId} linked={linked} onLink={setLinked} />
-      ) : null}
+      {use ? <Fields opinions={opinions} onChange={setSettled} /> : null}
+      {use && itemId !== null ? <ChangesOnRecord itemId={itemId} linked={linked} onLink={setLinked} /> : null}
     </div>
   );
 }
@@ -83,13 +86,15 @@ function ChangesOnRecord(props: {
   );
 }
 
-function Fields({ opinion, proposals, onChange }: Omit<DeedFieldsProps, 'optional'>): ReactNode {
-  const item = useRead('item', { itemId: opinion.itemId ?? 0 }, { enabled: opinion.itemId !== null }).data;
-  if (opinion.kind === 'add') return <AddFields opinion={opinion} onChange={onChange} />;
-  if (!item) return null;
+function Fields({ opinions, onChange }: Omit<DeedFieldsProps, 'optional'>): ReactNode {
+  const [opinion] = opinions;
+  const itemId = opinion?.itemId ?? null;
+  const item = useRead('item', { itemId: itemId ?? 0 }, { enabled: itemId !== null }).data;
+  if (opinion?.kind === 'add') return <AddFields opinion={opinion} opinions={opinions} onChange={onChange} />;
+  if (!item || !opinion) return null;
   switch (opinion.kind) {
     case 'amend':
-      return <AmendFields item={item} proposals={proposals} onChange={onChange} />;
+      return <AmendFields item={item} proposals={proposalsOf(opinions)} onChange={onChange} />;
     case 'subtract':
       return <SubtractFields item={item} onChange={onChange} />;
     case 'move':
@@ -213,7 +218,13 @@ function MoveFields({ item, proposal, onChange }: OnChange & { item: ItemDetail;
   );
 }
 
-function AddFields({ opinion, onChange }: OnChange & { opinion: OpinionView }): ReactNode {
+function AddFields({
+  opinion,
+  opinions,
+  onChange,
+}: OnChange & { opinion: OpinionView; opinions: readonly OpinionView[] }): ReactNode {
+  const entryId = opinion.entryId ?? 0;
+  const read = useRead('entryDraft', { entryId }, { enabled: opinion.entryId !== null }).data;
   const [draft, setDraft] = useState<ItemDraft | null>(null);
   const [into, setInto] = useState<number | null>(null);
   const [open, setOpen] = useState<'item' | 'into' | null>(null);
@@ -221,11 +232,10 @@ function AddFields({ opinion, onChange }: OnChange & { opinion: OpinionView }): 
     if (into !== null) onChange({ ...NOTHING, attachTo: into });
     else onChange(draft === null ? null : { ...NOTHING, deeds: [{ kind: 'add', item: draft }] });
   }, [draft, into, onChange]);
+  const towns = opinions.filter(({ unitKind }) => unitKind === 'township').map(({ unit }) => unit);
   const initial: ItemDraft = {
-    ...EMPTY_DRAFT,
-    ...{ name: opinion.name, text: opinion.proposal },
-    leadDepartment: opinion.unitKind === 'department' ? opinion.unit : '',
-    ...(opinion.unitKind === 'township' ? { scope: 'particular', townships: [opinion.unit] } : {}),
+    ...(read?.draft ?? { ...EMPTY_DRAFT, name: opinion.name, text: opinion.proposal }),
+    ...(towns.length === opinions.length ? { scope: 'particular', townships: [...new Set(towns)] } : {}),
   };
   return (
     <>
@@ -253,7 +263,7 @@ function AddFields({ opinion, onChange }: OnChange & { opinion: OpinionView }): 
           title="列为新事项"
           deed="填好了"
           initial={draft ?? initial}
-          proposer={opinion.unit}
+          proposer={[...new Set(opinions.map(({ unit }) => unit))].join('、')}
           reasonRequired={false}
           onSubmit={(item) => {
             setInto(null);

@@ -10,7 +10,7 @@ import { useShortcuts } from '../../components/useShortcuts';
 import { figure } from '../../format';
 import { useWrite } from '../../hooks';
 import { useNavigation } from '../../navigation';
-import { DeedFields, type Settled } from './DeedFields';
+import { DeedFields, proposalsOf, type Settled } from './DeedFields';
 import { Handled } from './Handled';
 import { KIND_TONES } from './opinionWords';
 
@@ -109,10 +109,6 @@ function OnePane({ group, first, chosen, canWrite, handling }: OnePaneProps): Re
   );
 }
 
-function proposalsOf(opinions: readonly OpinionView[]): string[] {
-  return [...new Set(opinions.map(({ proposal }) => proposal))].filter((text) => text !== '');
-}
-
 /** Each wording once, with the reasons of all. */
 function Said({ opinions }: { opinions: readonly OpinionView[] }): ReactNode {
   const proposals = proposalsOf(opinions);
@@ -205,13 +201,7 @@ function Handling({
         <p className="note">所选说的不是同一事项的同一件事，可以用同一理由不采纳或撤回；要采纳的请分开处理。</p>
       )}
       {changes ? (
-        <DeedFields
-          key={outcome}
-          opinion={first}
-          proposals={proposalsOf(group.opinions)}
-          optional={outcome === 'partly'}
-          onChange={setSettled}
-        />
+        <DeedFields key={outcome} opinions={group.opinions} optional={outcome === 'partly'} onChange={setSettled} />
       ) : null}
       <div ref={reasonField}>
         <h3>处理理由{outcome === 'adopted' ? '（可不写）' : ''}，写入复函和汇总表</h3>

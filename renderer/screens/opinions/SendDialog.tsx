@@ -52,6 +52,9 @@ export function SendDialog({ number, onSent, onClose }: SendDialogProps): ReactN
   const plan = useRead('planPacks', selection);
   const send = useJob('sendPacks');
   const asked = (plan.data?.units ?? []).filter((unit) => empties || unit.items > 0);
+  const lists = useRead('sourceLists', {}).data ?? [];
+  const submitters = new Set(lists.map(({ unitId }) => unitId));
+  const others = asked.filter(({ unitId }) => !submitters.has(unitId)).map(({ unitId }) => unitId);
   const chosen = asked.filter(({ unitId }) => !left.has(unitId));
   const rows = chosen.reduce((sum, { items }) => sum + items, 0);
 
@@ -143,6 +146,21 @@ export function SendDialog({ number, onSent, onClose }: SendDialogProps): ReactN
         <Input.TextArea rows={1} maxLength={2000} />
       </Form.Item>
       <fieldset className="send-units" aria-label="发给哪些单位">
+        {others.length > 0 && others.length < asked.length ? (
+          <div className="send-quick">
+            <button type="button" className="link" onClick={() => setLeft(new Set())}>
+              全部 {figure(asked.length)} 家
+            </button>
+            <button
+              type="button"
+              className="link"
+              data-testid="send-submitters"
+              onClick={() => setLeft(new Set(others))}
+            >
+              只发给报送过清单的 {figure(asked.length - others.length)} 家
+            </button>
+          </div>
+        ) : null}
         {(['department', 'township'] as const).map((kind) => {
           const own = asked.filter(({ unitKind }) => unitKind === kind);
           if (own.length === 0) return null;

@@ -205,7 +205,13 @@ function LetterLines({ file, preview, receivedOn, packId }: UnknownReturnPanePro
         >
           登记 {lines.length} 条意见
         </Button>
-        <Button size="small" disabled={receivedOn === ''} loading={take.running} onClick={() => void submit(true)}>
+        <Button
+          size="small"
+          disabled={receivedOn === ''}
+          loading={take.running}
+          data-testid="letter-agreed"
+          onClick={() => void submit(true)}
+        >
           来函说全部无意见
         </Button>
       </div>

@@ -1,0 +1,251 @@
+/**
+ * The sample from asking to agreement through the window alone: forms out to 54 departments and 6 towns, filled in by a script
+ * as units do, back in one drop, handled, asked again, talked over, ruled; 417 agreed or ruled, and every figure ties.
+ */
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Document, Packer, Paragraph } from 'docx';
+import ExcelJS from 'exceljs';
+import type { Page } from 'playwright-core';
+import { afterEach, expect, it } from 'vitest';
+import { readDocument } from '../../electron/engine/documents/readDocument';
+import { fillForm } from '../builders/filledForms';
+import { type Asked, type Expected, fillReturns } from '../builders/opinionCampaign';
+import { unwrap } from '../builders/project';
+import { missingOfficeTools } from '../office/renderPdf';
+import { dropFiles } from './hands';
+import { type Launched, launch } from './launch';
+
+/** The sample as it was written down, by hand: items and items of each town after round 7. */
+const ITEMS = 417;
+const BY_TOWN = { 东宁镇: 394, 三岔口镇: 392, 大肚川镇: 380, 老黑山镇: 383, 道河镇: 376, 绥阳镇: 393 };
+const TOWN_TIMES = 2318;
+
+let started: Launched | null = null;
+const folder = mkdtempSync(join(tmpdir(), 'shuangshu-sample-agreed-'));
+afterEach(async () => {
+  const running = started;
+  started = null;
+  await running?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const id = (name: string) => `[data-testid="${name}"]`;
+const text = async (page: Page, name: string) =>
+  (await page.locator(id(name)).first().innerText()).replace(/\s+/g, ' ').trim();
+const place = (name: string): string => {
+  const made = join(folder, name);
+  mkdirSync(made, { recursive: true });
+  return made;
+};
+
+/** What went out, read from the files on the disk and not from the program. */
+async function askedIn(out: string): Promise<Asked[]> {
+  const asked: Asked[] = [];
+  for (const unit of readdirSync(out).sort()) {
+    const form = readdirSync(join(out, unit)).find((name) => name.endsWith('.xlsx')) ?? '';
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.readFile(join(out, unit, form));
+    const hidden = book.worksheets.find(({ state }) => state !== 'visible');
+    asked.push({ unit, unitKind: unit in BY_TOWN ? 'township' : 'department', items: (hidden?.rowCount ?? 4) - 4 });
+  }
+  return asked;
+}
+
+async function introduce(page: Page): Promise<void> {
+  await page.waitForSelector(id('operator-name'), { timeout: 150_000 });
+  await page.keyboard.type('李敏');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector(id('operator-name'), { state: 'detached' });
+}
+
+async function openRound(page: Page, kind: string): Promise<void> {
+  await page.click(id('rail-rounds'));
+  await page.click(id('rounds-open'));
+  await page.locator('.ant-modal').getByText(kind, { exact: true }).click();
+  await page.click(id('rounds-open-confirm'));
+  await page.waitForSelector(id('rounds-open-confirm'), { state: 'detached' });
+}
+
+async function sealRound(page: Page): Promise<void> {
+  await page.click(id('rail-rounds'));
+  await page.click(id('rounds-seal'));
+  await page.click(id('rounds-seal-confirm'));
+  await page.waitForSelector(id('rounds-seal-confirm'), { state: 'detached', timeout: 30_000 });
+}
+
+/** All forms and letters into a folder; answers what the window said it would send. */
+async function send(page: Page, title: string, out: string, choose: () => Promise<void>): Promise<string> {
+  started?.setDialogs({ folder: out });
+  await page.click(id('rail-opinions'));
+  await page.click(id('opinions-send'));
+  await page.fill(id('send-title'), title);
+  await choose();
+  const effect = await text(page, 'send-effect');
+  await page.click(id('send-confirm'));
+  await page.waitForSelector(id('send-confirm'), { state: 'detached', timeout: 180_000 });
+  return effect;
+}
+
+/** Every file in the folder, in one drop. */
+async function drop(page: Page, path: string, headline: string): Promise<void> {
+  await dropFiles(page, [path]);
+  await expect.poll(() => text(page, 'returns-headline').catch(() => ''), { timeout: 180_000 }).toBe(headline);
+}
+
+async function takeSure(page: Page, sure: number): Promise<void> {
+  await page.fill(id('returns-day'), '2025-06-27');
+  expect(await text(page, 'returns-take-sure')).toBe(`收下没有疑问的 ${sure} 份`);
+  await page.click(id('returns-take-sure'));
+  await expect
+    .poll(() => page.locator(`${id('return-file')}[data-state=taken]`).count(), { timeout: 60_000 })
+    .toBe(sure);
+}
+
+const opinion = (page: Page, words: string) =>
+  page
+    .locator(`${id('opinion-row')}[data-state=open]`)
+    .filter({ hasText: words })
+    .first();
+
+/** Presses the key of an outcome on the opinion, fills in what it wants, and waits until one less is open. */
+async function handle(page: Page, words: string, key: string, fill: () => Promise<void>): Promise<void> {
+  const open = async () => Number(/待处理 (\d+)/.exec(await text(page, 'opinions-sum'))?.[1]);
+  const before = await open();
+  await opinion(page, words).click();
+  await page.keyboard.press(key);
+  await fill();
+  await page.keyboard.press('Control+Enter');
+  await expect.poll(open).toBeLessThan(before);
+}
+
+const reason = (page: Page, words: string) => () => page.fill(id('handling-reason'), words);
+
+async function exportPaper(page: Page, label: string, done: string): Promise<void> {
+  await page.click(id('opinions-export'));
+  await page.locator('.ant-dropdown-menu-item', { hasText: label }).click();
+  await expect.poll(() => text(page, 'opinions-export-done').catch(() => ''), { timeout: 120_000 }).toContain(done);
+}
+
+/** All cells of the one file in the folder whose name holds the words. */
+function textOf(path: string, ...words: string[]): string {
+  const name = readdirSync(path).find((one) => words.every((word) => one.includes(word))) ?? '';
+  const { grids } = unwrap(readDocument(readFileSync(join(path, name)), name));
+  return grids.flatMap(({ rows, above = [] }) => [...above, ...rows.flatMap(({ cells }) => cells)]).join('\n');
+}
+
+/** First asking: 60 packs, everything back in one drop, doubts settled, a letter written down, a scan kept. */
+async function askAll(page: Page): Promise<Expected> {
+  const out = place('out');
+  const effect = await send(page, '一下', out, () => page.click(id('send-submitters')));
+  const packs = await askedIn(out);
+  const rows = packs.reduce((sum, { items }) => sum + items, 0);
+  expect(effect).toBe(`60 家、${rows.toLocaleString('en-US')} 项次、120 个文件`);
+  const towns = packs.filter(({ unitKind }) => unitKind === 'township');
+  expect(Object.fromEntries(towns.map(({ unit, items }) => [unit, items]))).toEqual(BY_TOWN);
+  expect(packs.length - towns.length).toBe(54);
+
+  const returned = place('returned');
+  const profile = missingOfficeTools() === undefined ? join(folder, 'profile') : null;
+  const expected = await fillReturns(packs, out, returned, profile);
+  const letter = new Document({ sections: [{ children: [new Paragraph('道河镇对征求意见稿没有意见。')] }] });
+  writeFileSync(join(returned, '道河镇来函.docx'), new Uint8Array(await Packer.toBuffer(letter)));
+  writeFileSync(join(returned, '绥阳镇签章页.pdf'), '%PDF-1.4 scanned');
+  await drop(page, returned, `收到 ${expected.files + 2} 份：认出 ${expected.files}，没有认出 2；已收 0`);
+  await takeSure(page, expected.files - expected.unclear.length);
+  for (const unit of expected.tampered) {
+    await page.locator(id('return-file')).filter({ hasText: unit }).click();
+    expect(await text(page, 'return-findings')).toContain('报回为“被改动的名称”，未采信');
+  }
+  for (const unit of expected.unclear) {
+    await page.locator(id('return-file')).filter({ hasText: unit }).click();
+    await page.click(id('return-answer'));
+    await page
+      .locator('.ant-select-dropdown:visible .ant-select-item-option')
+      .getByText('修改', { exact: true })
+      .click();
+    await page.click(id('return-take'));
+    await page.waitForSelector(`${id('return-file')}[data-state=taken]:has-text("${unit}")`);
+  }
+  await page.locator(id('return-file')).filter({ hasText: '绥阳镇签章页' }).click();
+  await page.click(id('return-keep-signed'));
+  await page.waitForSelector(`${id('return-file')}[data-state=attached]`);
+  await page.locator(id('return-file')).filter({ hasText: '道河镇来函' }).click();
+  await page.click(id('return-letter'));
+  await page.click(id('letter-agreed'));
+  await expect.poll(() => text(page, 'returns-headline')).toContain(`已收 ${expected.files + 2}`);
+  await page.click(id('returns-leave'));
+  return expected;
+}
+
+/** One of each is taken up, in part or withdrawn, one proposal for one subtraction; the rest is refused at once for one reason. */
+async function handleAll(page: Page, { byKind, units }: Expected): Promise<void> {
+  const total = byKind.amend + byKind.add + byKind.subtract + byKind.move;
+  const sum = (adopted: number, partly: number, refused: number, withdrawn: number, open: number) =>
+    `意见 ${total} ＝ 采纳 ${adopted} ＋ 部分采纳 ${partly} ＋ 不采纳 ${refused} ＋ 撤回 ${withdrawn} ＋ 待处理 ${open}`;
+  const nth = (how: string, at: number): string => units.get(how)?.[at] ?? '';
+  await page.click(id('opinions-tab-opinions'));
+  await page.waitForSelector(id('opinion-row'));
+  expect(await text(page, 'opinions-sum')).toBe(sum(0, 0, 0, 0, total));
+  const asProposed = () => page.click(id('deed-use-proposal'));
+  await handle(page, '同 5 家', '1', asProposed);
+  await handle(page, nth('amend', 0), '1', asProposed);
+  await handle(page, nth('tampered', 0), '1', asProposed);
+  await handle(page, '校车站点看护', '1', async () => {
+    await page.click(id('deed-new-item'));
+    await page.waitForSelector(id('item-form-name'));
+    await page.keyboard.press('Control+Enter');
+    await page.waitForSelector(id('item-form-submit'), { state: 'detached' });
+  });
+  await handle(page, nth('subtract', 0), '1', () =>
+    page.locator(id('deed-reason-kind')).getByText('属部门职责').click(),
+  );
+  await handle(page, '调类', '1', async () => undefined);
+  await handle(page, nth('amend', 1), '2', reason(page, '已在其他事项中体现'));
+  await handle(page, nth('amend', 2), '4', reason(page, '该单位电话告知撤回'));
+  expect(await text(page, 'opinions-sum')).toContain(sum(11, 1, 0, 1, total - 13));
+  await page.locator(id('opinion-row')).first().click();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('3');
+  await reason(page, '与上级规定不一致')();
+  await page.keyboard.press('Control+Enter');
+  const done = sum(11, 1, total - 13, 1, 0);
+  await expect.poll(() => text(page, 'opinions-sum'), { timeout: 30_000 }).toContain(done);
+  const papers = place('papers');
+  started?.setDialogs({ folder: papers });
+  const rate = ((12 / (total - 1)) * 100).toFixed(1);
+  await exportPaper(page, '复函', '复函已写出');
+  await exportPaper(page, '采纳情况汇总表', '采纳情况汇总表已写出');
+  await exportPaper(page, '统计表', '统计表已写出');
+  expect(textOf(papers, '汇总表', '.xlsx').replaceAll(' ', '')).toContain(
+    `意见${total}条＝采纳11＋部分采纳1＋不采纳${total - 13}＋撤回1＋待处理0`,
+  );
+  expect(textOf(papers, '统计表', '.docx')).toContain(`采纳率 ${rate}％`);
+}
+
+it('is asked, answered, handled, asked again, talked over and agreed, and all figures tie', {
+  timeout: 500_000,
+}, async () => {
+  started = await launch({ args: ['--sample'] });
+  const { page } = started;
+  await introduce(page);
+  await openRound(page, '征求意见');
+  const expected = await askAll(page);
+  const answered = 60 - expected.silent.length + 1;
+  expect(await text(page, 'opinions-packs-sum')).toContain(
+    `发出 60 ＝ 无意见 ${expected.agreed + 1} ＋ 有意见 ${answered - expected.agreed - 1} ＋ 未反馈 ${60 - answered}`,
+  );
+
+  // What the forms say is what the units hold.
+  await page.click(id('rail-agreement'));
+  await page.click(id('agreement-tab-units'));
+  expect(await text(page, 'progress-take-up')).toBe(
+    `登记 ${answered} 家反馈表里的表态 ${(expected.answered + BY_TOWN.道河镇).toLocaleString('en-US')} 条`,
+  );
+  await page.click(id('progress-take-up'));
+  await page.waitForSelector(id('progress-take-up'), { state: 'detached', timeout: 60_000 });
+
+  await page.click(id('rail-opinions'));
+  await handleAll(page, expected);
+});
