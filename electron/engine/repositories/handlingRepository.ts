@@ -42,7 +42,7 @@ export function findChangesOf(
   itemId: number,
 ): { kind: ChangeKind; round: number }[] {
   return read.all(
-    `SELECT kind, round.number AS round FROM change JOIN round ON round.id = roundId
+    `SELECT change.kind, round.number AS round FROM change JOIN round ON round.id = roundId
      WHERE change.id IN (SELECT value FROM json_each(?)) AND itemId = ? ORDER BY change.id`,
     [JSON.stringify(changeIds), itemId],
   );

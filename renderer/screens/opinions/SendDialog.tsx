@@ -202,7 +202,7 @@ export function SendDialog({ number, onSent, onClose }: SendDialogProps): ReactN
         })}
       </fieldset>
       <Form.Item name="empties" valuePropName="checked" className="send-empties">
-        <Checkbox>没有涉及事项的单位也发（表里写明没有，可提新增）</Checkbox>
+        <Checkbox data-testid="send-empties">没有涉及事项的单位也发（表里写明没有，可提新增）</Checkbox>
       </Form.Item>
     </FormDialog>
   );

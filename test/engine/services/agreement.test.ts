@@ -6,7 +6,7 @@ import { verifyProject } from '../../../electron/engine/database/verify';
 import { listUnits } from '../../../electron/engine/repositories/unitRepository';
 import { addItem, amendItem, moveItem } from '../../../electron/engine/services/changeItems';
 import { checkProject } from '../../../electron/engine/services/checkProject';
-import { giveVerdicts } from '../../../electron/engine/services/giveVerdicts';
+import { agreeToRest, giveVerdicts } from '../../../electron/engine/services/giveVerdicts';
 import { attachTalkFile, keepTalk } from '../../../electron/engine/services/holdTalks';
 import { addUnits } from '../../../electron/engine/services/manageUnits';
 import { mergeUnits } from '../../../electron/engine/services/mergeUnits';
@@ -277,5 +277,47 @@ describe('a unit that becomes another', () => {
     merge(PARTY, FARM);
     expect(standing(FARM)).toMatchObject({ position: 'agree', changed: ['responsibilities'] });
     expect(stateNow()).toBe('reopened');
+  });
+});
+
+describe('what is left', () => {
+  const rest = (unitIds: (number | null)[] | undefined, more: { itemIds?: number[]; against?: boolean } = {}) =>
+    agreeToRest(project, { ...(unitIds ? { unitIds } : {}), words: '', person: '', against: false, ...more });
+
+  test('several parties agree to it in one step, and what they are against stays', () => {
+    const second = add('修村道');
+    unwrap(say(PARTY, 'disagree'));
+    unwrap(say(FARM, 'agree'));
+    expect(unwrap(rest([unitId(PARTY), unitId(FARM), null])).given).toBe(3);
+    expect(standing(PARTY)?.position).toBe('disagree');
+    expect(readAgreementItem(project, { itemId: second })?.spoken).toBe(2);
+    expect(codeOf(rest([unitId(FARM)]))).toBe('NOTHING_CHANGED');
+    expect(codeOf(rest([9_999]))).toBe('UNIT_UNKNOWN');
+    unwrap(undo(project));
+    expect(readAgreementItem(project, { itemId: second })?.spoken).toBe(0);
+  });
+
+  test('a party speaks anew about what was reworded, in the same step', () => {
+    unwrap(say(FARM, 'agree'));
+    amend({ text: '护林防火，按周报告。' });
+    expect(standing(FARM)?.changed).toEqual(['text']);
+    expect(unwrap(rest([unitId(FARM)])).given).toBe(1);
+    expect(standing(FARM)).toMatchObject({ position: 'agree', changed: [] });
+  });
+
+  test('settled at a meeting, everybody agrees to the items named, also whoever was against', () => {
+    const second = add('修村道');
+    unwrap(say(DAOHE, 'disagree'));
+    unwrap(rest(undefined, { itemIds: [itemId], against: true }));
+    expect(stateNow()).toBe('agreed');
+    expect(readAgreementItem(project, { itemId: second })?.state).toBe('waiting');
+  });
+});
+
+describe('an office that is registered as a department too', () => {
+  test('is told apart from itself in the list of parties', () => {
+    unwrap(setProjectOptions(project, { office: PARTY }));
+    expect(readAgreement(project).parties.map(({ kind, unit }) => [kind, unit])).toContainEqual(['department', PARTY]);
+    expect(readAgreement(project).parties.at(-1)).toMatchObject({ kind: 'office', unit: `${PARTY}（编办）` });
   });
 });
