@@ -136,6 +136,8 @@ export type TableRow =
       readonly marks?: readonly (readonly TextMark[])[];
       readonly strong: boolean;
       readonly height: number;
+      /** Stands with what is below it: the row after, or what follows the table. */
+      readonly withNext?: boolean;
     };
 
 export interface GapBlock {

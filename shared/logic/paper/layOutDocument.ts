@@ -47,7 +47,7 @@ function layOutPart(draft: PartDraft, paper: Paper, names: Set<string>): PaperPa
     orientation,
     numbered: draft.numbered ?? true,
     blocks: keepWithSignOff(
-      draft.content.map((content) => ({ content, blocks: layOutContent(content, paper, width) })),
+      keepWithSignatures(draft.content.map((content) => ({ content, blocks: layOutContent(content, paper, width) }))),
     ),
   };
 }
@@ -55,6 +55,28 @@ function layOutPart(draft: PartDraft, paper: Paper, names: Set<string>): PaperPa
 interface LaidOut {
   readonly content: ContentDraft;
   readonly blocks: readonly Block[];
+}
+
+/** Rows that come along with the boxes to sign in, so that nobody signs a sheet that says nothing. */
+const SIGNED_ROWS = 2;
+
+function keepWithSignatures(laidOut: readonly LaidOut[]): LaidOut[] {
+  return laidOut.map(({ content, blocks }, index) => {
+    const [next, afterNext] = [laidOut[index + 1]?.content.kind, laidOut[index + 2]?.content.kind];
+    const before = next === 'signatures' || (next === 'gap' && afterNext === 'signatures');
+    if (content.kind === 'gap' && next === 'signatures')
+      return { content, blocks: blocks.map((block) => ({ ...block, withNext: true })) };
+    return { content, blocks: content.kind === 'table' && before ? blocks.map(withLastRows) : blocks };
+  });
+}
+
+function withLastRows(block: Block): Block {
+  if (block.kind !== 'table') return block;
+  const from = block.rows.length - SIGNED_ROWS;
+  return {
+    ...block,
+    rows: block.rows.map((row, at) => (at >= from && row.kind === 'item' ? { ...row, withNext: true } : row)),
+  };
 }
 
 /** No sheet holds the sign-off of a letter alone: the paragraph before it comes along. */

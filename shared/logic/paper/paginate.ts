@@ -115,8 +115,15 @@ function putBlock(filler: Filler, blocks: readonly Block[], index: number, paper
       putText(filler, block, companyOf(blocks, index));
       return;
     case 'table':
-      putTable(filler, block, paper);
+      putTable(filler, block, companyBelow(blocks, index), paper);
   }
+}
+
+/** Room needed below the last row of a table that stands with what follows it. */
+function companyBelow(blocks: readonly Block[], index: number): number {
+  const next = blocks[index + 1];
+  if (next?.kind === 'table') return firstRows(next);
+  return next?.kind === 'gap' && next.withNext ? next.height + companyOf(blocks, index + 1) : 0;
 }
 
 const KEPT: ReadonlySet<TextBlock['style']> = new Set<TextBlock['style']>(['title', 'subtitle', 'heading']);
@@ -135,6 +142,12 @@ export function companyOf(blocks: readonly Block[], index: number): number {
   if (next.kind === 'table') return firstRows(next);
   const own = next.kind === 'ends' || isKept(next) ? next.height : next.leading;
   return own + companyOf(blocks, index + 1);
+}
+
+/** Its last row is followed on the same sheet by what stands below the table. */
+export function standsWithNext({ rows }: TableBlock): boolean {
+  const last = rows.at(-1);
+  return last?.kind === 'item' && last.withNext === true;
 }
 
 /** Header, first section row and first item of a table, which stand together. */
@@ -158,7 +171,7 @@ function putText(filler: Filler, block: TextBlock, company: number): void {
   }
 }
 
-function putTable(filler: Filler, table: TableBlock, paper: Paper): void {
+function putTable(filler: Filler, table: TableBlock, below: number, paper: Paper): void {
   let rows: Slice<TableRow>[] = [];
   const begin = (): void => {
     rows = [];
@@ -171,8 +184,7 @@ function putTable(filler: Filler, table: TableBlock, paper: Paper): void {
     begin();
   };
   table.rows.forEach((row, index) => {
-    const next = table.rows[index + 1];
-    const needed = row.kind === 'section' && next ? row.height + next.height : row.height;
+    const needed = keptHeight(table.rows, index, below);
     const room = filler.room - table.headerHeight;
     if (!filler.fits(Math.min(needed, room)) && rows.length > 0) turn();
     for (const [slice, last] of slicesOf(row, room, paper.lineHeight)) {
@@ -181,6 +193,14 @@ function putTable(filler: Filler, table: TableBlock, paper: Paper): void {
       if (!last) turn();
     }
   });
+}
+
+/** A row with those it stands with: a section with its first row, a kept one with the next or with what follows the table. */
+function keptHeight(rows: readonly TableRow[], index: number, below: number): number {
+  const row = rows[index];
+  if (!row) return below;
+  const kept = row.kind === 'section' ? index < rows.length - 1 : row.withNext === true;
+  return row.height + (kept ? keptHeight(rows, index + 1, below) : 0);
 }
 
 /** A row taller than a sheet is cut between lines; all others are one slice. */

@@ -94,6 +94,25 @@ describe('worksheets', () => {
     ]);
   });
 
+  it('hold the boxes to sign in with the last rows, however long the table is', async () => {
+    for (const rows of [24, 25, 26, 27, 28, 60]) {
+      const content = [...tableOf('一、增加', rows), { kind: 'signatures' as const, signers: ['东宁镇', '市委编办'] }];
+      const [found, ...others] = worksheets(content);
+      expect(others).toEqual([]);
+      expect(found?.part.blocks.map(({ kind }) => kind)).toEqual(['text', 'ends', 'table', 'gap', 'table']);
+      const draft = { title: '认定表', date: '2025-06-30', parts: [{ name: '认定表', content }] };
+      const document = layOutDocument(draft, STANDARD_PAPER);
+      const last = paginate(document).at(-1)?.pieces ?? [];
+      const [table, gap, boxes] = last.slice(-3);
+      expect([table?.kind, gap?.kind, boxes?.kind], `${rows} rows`).toEqual(['table', 'gap', 'table']);
+      expect(table?.kind === 'table' ? table.rows.length : 0, `${rows} rows`).toBeGreaterThanOrEqual(2);
+      const xml = await partText(await writeExcel(document), 'xl/worksheets/sheet1.xml');
+      const lastBreak = Math.max(0, ...[...xml.matchAll(/<brk id="(\d+)"/g)].map(([, row]) => Number(row)));
+      // Heading, line, header and rows; then the gap and the boxes.
+      expect(lastBreak, `${rows} rows`).toBeLessThanOrEqual(3 + rows - 2);
+    }
+  });
+
   it('stay together where everything stands on one sheet', () => {
     expect(worksheets([...tableOf('一、增加', 3), ...tableOf('二、核减', 3)])).toHaveLength(1);
   });

@@ -1,5 +1,5 @@
 /** Worksheets and page breaks of a document: a worksheet holds one table with a header, and no heading stands alone at a foot. */
-import { paginate } from '../../../../shared/logic/paper/paginate';
+import { paginate, standsWithNext } from '../../../../shared/logic/paper/paginate';
 import type { Block, PaperDocument, PaperPart } from '../../../../shared/model/paperDocument';
 
 export interface Worksheet {
@@ -35,16 +35,20 @@ function freeName(wished: string, taken: Set<string>): string {
 }
 
 /**
- * What stands between two tables belongs to the second: its heading and the line above it. Boxes to sign in go apart too:
- * the header of the table before would stand above them.
+ * What stands between two tables belongs to the second: its heading and the line above it. A table without rows of the one
+ * before beside it goes apart too: the header of that one would stand above it.
  */
 function partedBlocks(blocks: readonly Block[]): Block[][] {
   const pieces: Block[][] = [[]];
   let headed = false;
+  let kept = false;
   let since: Block[] = [];
   for (const block of blocks) {
     const isTable = block.kind === 'table';
-    if (isTable && headed) {
+    if (isTable && headed && kept) {
+      pieces.at(-1)?.push(...since, block);
+      since = [];
+    } else if (isTable && headed) {
       pieces.push([...since.filter(({ kind }) => kind !== 'gap'), block]);
       since = [];
     } else if (headed) {
@@ -53,6 +57,7 @@ function partedBlocks(blocks: readonly Block[]): Block[][] {
       pieces.at(-1)?.push(block);
     }
     if (isTable) headed = block.headerHeight > 0;
+    if (isTable) kept = headed && standsWithNext(block);
   }
   pieces.at(-1)?.push(...since);
   return pieces;

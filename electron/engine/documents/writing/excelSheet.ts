@@ -155,7 +155,7 @@ class SheetWriter {
       }));
       this.row(table.headerHeight, cells, true, true);
     }
-    for (const row of table.rows) this.row(row.height, rowCells(row, table, spans, all), row.kind === 'section');
+    for (const row of table.rows) this.row(row.height, rowCells(row, table, spans, all), isKept(row));
   }
 
   private row(height: number, cells: readonly Cell[], kept = false, header = false): void {
@@ -198,6 +198,10 @@ class SheetWriter {
         : `<mergeCells count="${this.merges.length}">${this.merges.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>`;
     return { cells: `<sheetData>${this.rows.join('')}</sheetData>${merges}`, rows: this.written };
   }
+}
+
+function isKept(row: TableRow): boolean {
+  return row.kind === 'section' || row.withNext === true;
 }
 
 function rowCells(row: TableRow, table: TableBlock, spans: readonly Span[], all: Span): Cell[] {

@@ -1,5 +1,6 @@
 /** The body of a Word document as XML: written as text, because a list of a thousand rows is the same few elements over and over. */
 
+import { standsWithNext } from '../../../../shared/logic/paper/paginate';
 import { CELL_MARGINS, POINTS_PER_MILLIMETRE } from '../../../../shared/logic/paper/rowHeights';
 import { sheetSize } from '../../../../shared/logic/paper/sheetSize';
 import { cutAtMarks } from '../../../../shared/logic/text/cutAtMarks';
@@ -58,7 +59,7 @@ function partXml(part: PaperPart, document: PaperDocument): string {
   const room = toTwips(size.roomWidth);
   // Tables are kept apart by a paragraph; behind the last block of a part stands the one with the section's properties.
   const parting = (block: Block, at: number): string =>
-    block.kind === 'table' && at < part.blocks.length - 1 ? gapXml(1) : '';
+    block.kind === 'table' && at < part.blocks.length - 1 ? gapXml(1, '', standsWithNext(block)) : '';
   return part.blocks.map((block, at) => `${blockXml(block, room, tallest)}${parting(block, at)}`).join('');
 }
 
@@ -144,14 +145,17 @@ function rowXml(row: TableRow, cells: readonly CellWriter[], total: number, tall
   const whole = row.height < tallest;
   const properties = `<w:trPr>${whole ? '<w:cantSplit/>' : ''}${heightXml(row.height)}</w:trPr>`;
   if (row.kind === 'item') {
-    const written = cells.map((cell, index) =>
-      cell.write(row.cells[index] ?? '', row.strong, whole, row.marks?.[index]),
-    );
+    const written = cells.map((cell, index) => cell.write(row.cells[index] ?? '', row, whole, row.marks?.[index]));
     return `<w:tr>${properties}${written.join('')}</w:tr>`;
   }
   // Kept with the next row, so that no section begins at the foot of a page.
   const text = paragraphs(row.text, STYLE.section, '<w:keepNext/>', 'left', false);
   return `<w:tr>${properties}${cellHead(total, 'left', cells.length)}${text}</w:tc></w:tr>`;
+}
+
+interface RowLook {
+  readonly strong: boolean;
+  readonly withNext?: boolean;
 }
 
 /** Writes the cells of one column; what is the same in all of them is made once. */
@@ -167,8 +171,9 @@ class CellWriter {
     this.topHead = cellHead(width, column.align, 1, 'top');
   }
 
-  write(text: string, strong: boolean, whole: boolean, marks: readonly TextMark[] = []): string {
-    const written = paragraphs(text, STYLE.body, '', this.column.align, strong, marks);
+  write(text: string, { strong, withNext }: RowLook, whole: boolean, marks: readonly TextMark[] = []): string {
+    const keep = withNext ? '<w:keepNext/>' : '';
+    const written = paragraphs(text, STYLE.body, keep, this.column.align, strong, marks);
     return `${whole ? this.head : this.topHead}${written}</w:tc>`;
   }
 }
