@@ -40,15 +40,24 @@ const place = (name: string): string => {
   return made;
 };
 
+interface OnDisk extends Asked {
+  /** 编号 of its items. */
+  readonly numbers: readonly string[];
+}
+
 /** What went out, read from the files on the disk and not from the program. */
-async function askedIn(out: string): Promise<Asked[]> {
-  const asked: Asked[] = [];
+async function askedIn(out: string): Promise<OnDisk[]> {
+  const asked: OnDisk[] = [];
   for (const unit of readdirSync(out).sort()) {
     const form = readdirSync(join(out, unit)).find((name) => name.endsWith('.xlsx')) ?? '';
     const book = new ExcelJS.Workbook();
     await book.xlsx.readFile(join(out, unit, form));
     const hidden = book.worksheets.find(({ state }) => state !== 'visible');
-    asked.push({ unit, unitKind: unit in BY_TOWN ? 'township' : 'department', items: (hidden?.rowCount ?? 4) - 4 });
+    const numbers = Array.from(
+      { length: (hidden?.rowCount ?? 4) - 4 },
+      (_, row) => hidden?.getCell(row + 5, 1).text ?? '',
+    );
+    asked.push({ unit, unitKind: unit in BY_TOWN ? 'township' : 'department', items: numbers.length, numbers });
   }
   return asked;
 }
@@ -257,22 +266,20 @@ async function askAgain(page: Page, settled: number, against: readonly string[])
   const rows = packs.reduce((sum, { items }) => sum + items, 0);
   expect(effect).toBe(`${packs.length} 家、${rows.toLocaleString('en-US')} 项次、${packs.length * 2} 个文件`);
   const returned = place('returned again');
-  const numbers = new Set<string>();
   const held = new Set<string>();
-  for (const [index, { unit, items }] of packs.entries()) {
+  for (const [index, { unit, items, numbers }] of packs.entries()) {
     const form = readdirSync(join(out, unit)).find((name) => name.endsWith('.xlsx')) ?? '';
-    const rest = Array.from({ length: items - 1 }, (_, row) => [row + 1, { kind: '无意见' }] as const);
-    const filling = against.includes(unit)
-      ? {
-          overall: '有意见，见下表',
-          rows: { ...Object.fromEntries(rest), 0: { kind: '修改', proposal: '仍请由市级牵头。' } },
-        }
-      : { overall: '全部无意见' };
-    const own = await fillForm(join(out, unit, form), join(returned, `再次回复${index}.xlsx`), items, filling);
-    for (const number of own) numbers.add(number);
-    if (against.includes(unit)) held.add(own[0] ?? '');
+    const row = against.includes(unit) ? numbers.findIndex((number) => !held.has(number)) : -1;
+    const rest = Object.fromEntries(numbers.map((_, at) => [at, { kind: '无意见' }]));
+    const filling =
+      row >= 0
+        ? { overall: '有意见，见下表', rows: { ...rest, [row]: { kind: '修改', proposal: '仍请由市级牵头。' } } }
+        : { overall: '全部无意见' };
+    await fillForm(join(out, unit, form), join(returned, `再次回复${index}.xlsx`), items, filling);
+    if (row >= 0) held.add(numbers[row] ?? '');
   }
-  expect(numbers.size).toBe(ITEMS - settled);
+  expect(held.size).toBe(2);
+  expect(new Set(packs.flatMap(({ numbers }) => numbers)).size).toBe(ITEMS - settled);
   // Dropped onto another page: the window finds out that these are answers.
   await page.click(id('rail-overview'));
   await drop(page, returned, `收到 ${packs.length} 份：认出 ${packs.length}；已收 0`);
