@@ -60,4 +60,27 @@ export const agreementScenes = [
     steps: [click('agreement-tab-talks'), click('talk-meeting'), pause(300), fill('talk-title', '第一次会商会')],
     leave: closeAnd(click('agreement-tab-items')),
   },
+  {
+    name: '认定-其余同意',
+    screen: 'agreement',
+    steps: [click('agreement-tab-units'), click('progress-pick-all'), click('progress-agree-together'), pause(300)],
+    leave: closeAnd(click('agreement-tab-items')),
+  },
+  {
+    name: '认定-结果',
+    screen: 'agreement',
+    steps: [
+      click('agreement-tab-talks'),
+      click('talk-meeting'),
+      fill('talk-title', '第一次会商会'),
+      fill('talk-date', '2025-06-20'),
+      fill('talk-people', '市委编办、市委组织部、东宁镇'),
+      fill('talk-minutes', '镇里提出没有执法权，部门同意派人指导。'),
+      click('talk-confirm'),
+      click('talk-outcome'),
+      (page) => page.locator(id('outcome-result')).getByText('编办裁定').click(),
+      pause(400),
+    ],
+    leave: closeAnd(click('agreement-tab-items')),
+  },
 ];

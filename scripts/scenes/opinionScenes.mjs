@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { root } from '../cache.mjs';
 import { Refusal } from '../run.mjs';
-import { click, id, pause, row, seen } from './steps.mjs';
+import { click, fill, id, keys, pause, row, seen } from './steps.mjs';
 
 /** 0-based columns of the form, and its first row with an item. */
 const KIND = 6;
@@ -30,7 +30,7 @@ const ANSWERS = {
 /** Still in hand when the pictures are taken. */
 const LATE = { 市应急管理局: [[0, '', '', '请再研究']], 市财政局: [], 东宁镇: [[0, '修改', ALIKE, '力量不足']] };
 
-async function fill(form, target, answers) {
+async function fillIn(form, target, answers) {
   const book = new ExcelJS.Workbook();
   await book.xlsx.readFile(form);
   const sheet = book.worksheets[0];
@@ -61,7 +61,7 @@ export async function makeAsked(place) {
   const write = async (answers, folder) => {
     for (const [unit, said] of Object.entries(answers)) {
       const form = fs.readdirSync(join(out, unit)).find((name) => name.endsWith('.xlsx'));
-      await fill(join(out, unit, form), join(folder, `${unit}反馈.xlsx`), said);
+      await fillIn(join(out, unit, form), join(folder, `${unit}反馈.xlsx`), said);
     }
   };
   await write(ANSWERS, folders.taken);
@@ -85,6 +85,30 @@ export const opinionScenes = [
       pause(500),
     ],
     leave: (page) => page.click(id('returns-leave')),
+  },
+  {
+    name: '征求意见-来函',
+    screen: 'opinions',
+    steps: [
+      click('opinions-collect'),
+      seen('return-file'),
+      (page) => page.locator(id('return-file')).filter({ hasText: '签章页' }).first().click(),
+      pause(300),
+      click('return-letter'),
+      pause(300),
+    ],
+    leave: (page) => page.click(id('returns-leave')),
+  },
+  {
+    name: '征求意见-一起处理',
+    screen: 'opinions',
+    steps: [
+      click('opinions-tab-opinions'),
+      row('opinion-row', 0),
+      keys('Control+a', '3'),
+      fill('handling-reason', '与上级规定不一致'),
+      pause(300),
+    ],
   },
   {
     name: '征求意见-处理',
