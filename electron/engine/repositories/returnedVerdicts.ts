@@ -95,7 +95,8 @@ function positionOf(back: StoredReturn, opinion: StoredOpinion | undefined): Sai
   if (!opinion) return back.allAgreed ? { position: 'agree', words: '', person: back.person } : null;
   const person = opinion.person || back.person;
   if (opinion.kind === 'none') return { position: 'agree', words: '', person };
-  const words = [opinion.proposal, opinion.reason].filter((text) => text !== '').join('。理由：');
+  const proposal = opinion.proposal.replace(/。$/, '');
+  const words = [proposal, opinion.reason].filter((text) => text !== '').join('。理由：');
   return { position: 'disagree', words: `${OPINION_KIND_WORDS[opinion.kind]}：${words}`, person };
 }
 

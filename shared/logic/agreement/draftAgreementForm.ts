@@ -10,8 +10,8 @@ const COLUMNS: readonly TableColumn[] = [
   { heading: '序号', width: 11, align: 'center', figures: true },
   { heading: '职责事项', width: 40, align: 'left' },
   { heading: '工作任务', width: 78, align: 'left' },
-  { heading: '本单位表态', width: 24, align: 'center' },
-  { heading: '意见', width: 42, align: 'left' },
+  { heading: '本单位表态', width: 20, align: 'center' },
+  { heading: '意见', width: 48, align: 'left' },
   { heading: '认定结果', width: 44, align: 'left' },
 ];
 

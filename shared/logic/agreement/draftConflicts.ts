@@ -4,7 +4,7 @@ import type { Paper } from '../../model/schemePaper';
 import type { Verdict } from '../../model/verdict';
 import { draftTable } from '../paper/draftTable';
 import { toChineseDate } from '../text/chineseNumerals';
-import { type PaperHead, placeWords, type RecordedItem, resultWords, verdictWords } from './paperWords';
+import { joinedWords, type PaperHead, placeWords, type RecordedItem, resultWords } from './paperWords';
 
 const COLUMNS: readonly TableColumn[] = [
   { heading: '序号', width: 11, align: 'center', figures: true },
@@ -34,10 +34,7 @@ export function draftConflicts(head: PaperHead, items: readonly RecordedItem[], 
       String(index + 1),
       one.item.name,
       placeWords(head.lists, one.item),
-      one.verdicts
-        .filter(isAgainst)
-        .map((verdict) => `${verdictWords(verdict)}（${toChineseDate(verdict.date)}）`)
-        .join('\n'),
+      joinedWords(one.verdicts.filter(isAgainst), ({ date }) => `（${toChineseDate(date)}）`).join('\n'),
       one.talks.map(({ title, date }) => `${title}（${toChineseDate(date)}）`).join('\n'),
       resultWords(one),
     ],

@@ -3,7 +3,7 @@ import type { ContentDraft, DocumentDraft, TableColumn } from '../../model/paper
 import type { Talk } from '../../model/verdict';
 import { toChineseDate } from '../text/chineseNumerals';
 import { isAgainst } from './draftConflicts';
-import { type PaperHead, type RecordedItem, resultWords, signatureBlocks, verdictWords } from './paperWords';
+import { joinedWords, type PaperHead, type RecordedItem, resultWords, signatureBlocks } from './paperWords';
 
 const COLUMNS: readonly TableColumn[] = [
   { heading: '序号', width: 11, align: 'center', figures: true },
@@ -52,7 +52,7 @@ function opinionsOf({ agreement, verdicts }: RecordedItem): string {
     ({ position, changed }) => position === 'agree' && changed.length === 0,
   ).length;
   const sum = `现同意 ${consent} 方，共 ${agreement.parties.length} 方`;
-  return [...verdicts.filter(isAgainst).map(verdictWords), sum].join('\n');
+  return [...joinedWords(verdicts.filter(isAgainst)), sum].join('\n');
 }
 
 /** 第一次会商会 → 第一次会商会纪要; 与东宁镇谈话 → 与东宁镇谈话纪要; 会商 → 会商会议纪要. */

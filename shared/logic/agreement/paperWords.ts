@@ -52,6 +52,21 @@ export function verdictWords({ voice, position, words }: Pick<Verdict, 'voice' |
   return `${voice || OFFICE_WORD}${POSITION_WORDS[position]}${words === '' ? '' : `：${words}`}`;
 }
 
+/** 东宁镇、绥阳镇不同意：……: parties that said the same in the same words stand together, in the order of the first. */
+export function joinedWords(verdicts: readonly Verdict[], after: (verdict: Verdict) => string = () => ''): string[] {
+  const groups = new Map<string, Verdict[]>();
+  for (const verdict of verdicts) {
+    const key = JSON.stringify([verdict.position, verdict.words, after(verdict)]);
+    groups.set(key, [...(groups.get(key) ?? []), verdict]);
+  }
+  return [...groups.values()].flatMap((own) => {
+    const [first] = own;
+    if (!first) return [];
+    const voices = [...new Set(own.map(({ voice }) => voice || OFFICE_WORD))];
+    return [`${verdictWords({ ...first, voice: voices.join('、') })}${after(first)}`];
+  });
+}
+
 /** 清单 · 类别 where there are several lists. */
 export function placeWords(lists: readonly SchemeList[], place: { listId: string; category: string }): string {
   const list = lists.length > 1 ? lists.find(({ id }) => id === place.listId)?.short : undefined;

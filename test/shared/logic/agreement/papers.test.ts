@@ -42,7 +42,7 @@ const ruled = recorded(1, '基层党建', {
   talks: [TALK],
 });
 
-function rowsOf(content: readonly ContentDraft[]): unknown[] {
+function rowsOf(content: readonly ContentDraft[]): (string | readonly string[])[] {
   return content
     .flatMap((one) => (one.kind === 'table' ? one.rows : []))
     .map((row) => ('section' in row ? row.section : row.cells));
@@ -80,6 +80,23 @@ test('conflicts are those somebody was ever against, with what was said and how 
       '第一次会商会（2025年6月20日）',
       '裁定：按现文字列入。理由：法定职责（编委会，2025年6月20日）',
     ],
+  ]);
+});
+
+test('parties that said the same on the same day stand together, whoever said otherwise apart', () => {
+  const said = (voice: string, changes = {}) => ({ ...NO, unit: voice, voice, ...changes });
+  const verdicts = [
+    said('道河镇'),
+    said('市水务局', { position: 'reserve' }),
+    said('绥阳镇'),
+    said('东宁镇', { words: '无人' }),
+  ];
+  const { parts } = draftConflicts(HEAD, [recorded(1, '基层党建', { verdicts })], paper);
+  const [row] = rowsOf(parts[0]?.content ?? []);
+  expect(row?.[3]?.split('\n')).toEqual([
+    '道河镇、绥阳镇不同意：人手不够（2025年6月10日）',
+    '市水务局保留：人手不够（2025年6月10日）',
+    '东宁镇不同意：无人（2025年6月10日）',
   ]);
 });
 
