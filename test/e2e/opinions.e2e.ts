@@ -4,10 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterEach, expect, it } from 'vitest';
+import { readContents } from '../../electron/engine/repositories/itemRepository';
+import { amendItem } from '../../electron/engine/services/changeItems';
 import { adoptEntries, rejectEntry } from '../../electron/engine/services/disposeEntries';
 import { openRound, sealRound } from '../../electron/engine/services/runRound';
 import { type FormFilling, fillForm } from '../builders/filledForms';
-import { smallProject, unwrap } from '../builders/project';
+import { PEOPLE, smallProject, unwrap } from '../builders/project';
 import { type Launched, launch } from './launch';
 
 let started: Launched | null = null;
@@ -23,7 +25,7 @@ afterEach(async () => {
 const id = (name: string) => `[data-testid="${name}"]`;
 const text = (page: Page, name: string) => page.locator(id(name)).first().innerText();
 
-/** Four items sealed in round 1, round 2 open for what comes of the opinions. */
+/** Four items sealed in round 1, round 2 open for what comes of the opinions, one item reworded in it already. */
 function makeProject(): string {
   folder = mkdtempSync(join(tmpdir(), 'shuangshu-opinions-'));
   const { project, down, up } = smallProject(folder);
@@ -31,6 +33,9 @@ function makeProject(): string {
   for (const entryId of up) unwrap(rejectEntry(project, { entryId, reasonKind: '其他', reason: '试验' }));
   unwrap(sealRound(project));
   unwrap(openRound(project, { kind: 'opinions', title: '', date: '2025-06-03' }));
+  const item = readContents(project.read).find(({ name }) => name === '落实三会一课');
+  const wording = { itemId: item?.id ?? 0, name: '落实三会一课', text: '每月一次。', townshipRole: 'main' as const };
+  unwrap(amendItem(project, { ...wording, bases: [], remark: '', reason: '写清频次', ...PEOPLE }));
   project.close();
   return project.path;
 }
@@ -121,5 +126,51 @@ it('goes from packs to answers by hand and keyboard', async () => {
   await expect.poll(() => text(page, 'opinions-export-done'), { timeout: 60_000 }).toContain('复函已写出 3 个文件');
   expect(readdirSync(join(folder, 'papers')).filter((name) => name.includes('复函'))).toHaveLength(3);
   await expect.poll(() => text(page, 'handling-done')).toContain('复函');
+  expect(started?.complaints.filter((line) => /Error|Refused/.test(line))).toEqual([]);
+});
+
+it('links an opinion to what was changed already, and puts a letter with the asking it answers', async () => {
+  const page = await openOpinions();
+  for (const [at, out] of ['out', 'again'].entries()) {
+    mkdirSync(join(folder, out));
+    started?.setDialogs({ folder: join(folder, out) });
+    await page.click(id('opinions-send'));
+    await page.click(id('send-confirm'));
+    await page.waitForSelector(id('send-confirm'), { state: 'detached', timeout: 60_000 });
+    await expect.poll(() => page.locator(id('opinions-send')).innerText()).toBe('再次征求…');
+    if (at === 0) expect(await text(page, 'opinions-packs-sum')).toContain('发出 5');
+  }
+  const amend = { 1: { kind: '修改', proposal: '写清多久一次。' } };
+  const form = await fill('绥阳镇', 3, { rows: amend });
+  const letter = join(folder, '老黑山镇来函.pdf');
+  writeFileSync(letter, '%PDF-1.4 letter');
+  started?.setDialogs({ files: [form, letter] });
+  await page.click(id('opinions-collect'));
+  await page.waitForSelector(id('return-file'), { timeout: 60_000 });
+  await page.fill(id('returns-day'), '2025-06-05');
+  await page.locator(id('return-file')).filter({ hasText: '绥阳镇' }).click();
+  await page.click(id('return-take'));
+  await page.waitForSelector(`${id('return-file')}[data-state=taken]`);
+  await page.locator(id('return-file')).filter({ hasText: '老黑山镇来函' }).click();
+  await page.click(id('return-asking'));
+  await page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: '第1次征求意见' }).click();
+  await page.click(id('return-letter'));
+  await page.click(id('letter-agreed'));
+  await expect.poll(() => page.locator(`${id('return-file')}[data-state=taken]`).count()).toBe(2);
+  await page.click(id('returns-leave'));
+  await page.getByLabel('哪一次征求意见').click();
+  await page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: '第1次征求意见' }).click();
+  await expect
+    .poll(() => text(page, 'opinions-packs-sum'))
+    .toBe('发出 5 ＝ 无意见 1 ＋ 有意见 1 ＋ 未反馈 3（逾期 3）');
+  expect(await page.locator(id('pack-row')).filter({ hasText: '绥阳镇' }).innerText()).toContain('2025-06-05');
+
+  await page.click(id('opinions-tab-opinions'));
+  await page.locator(id('opinion-row')).click();
+  await page.keyboard.press('1');
+  await page.locator(id('deed-link')).locator('input').check();
+  await page.keyboard.press('Control+Enter');
+  await expect.poll(() => text(page, 'opinions-sum')).toContain('采纳 1');
+  expect(await text(page, 'handling-done')).toContain('第2轮已改');
   expect(started?.complaints.filter((line) => /Error|Refused/.test(line))).toEqual([]);
 });

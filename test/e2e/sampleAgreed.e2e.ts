@@ -343,6 +343,7 @@ async function exportAgreed(page: Page, label: string): Promise<string> {
 
 /** The papers say the same as the window; towns keep their items but for the one added and the one subtracted. */
 async function readPapers(page: Page, conflicts: number): Promise<void> {
+  await page.click(id('rail-agreement'));
   const minutes = await exportAgreed(page, '会议纪要');
   expect(textOf(minutes, '纪要')).toContain('裁定：理由：法律规定由乡镇先行处置（编委会，2025年7月10日）');
   const list = textOf(await exportAgreed(page, '分歧事项及处理情况表'), '.xlsx').replaceAll(' ', '');
