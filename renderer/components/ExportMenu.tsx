@@ -1,10 +1,11 @@
 /** 导出: which table or report, then a folder; Word and Excel at once, then the way to the folder. */
-import { Button, Dropdown } from 'antd';
+import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { Grant } from '../../shared/contract';
 import type { ReportRequest } from '../../shared/model/reportRequest';
 import { shell } from '../api';
 import { useJob } from '../hooks';
+import { Menu } from './Menu';
 
 export interface ExportChoice {
   readonly label: string;
@@ -39,8 +40,7 @@ export function ExportMenu({ choices }: { choices: readonly ExportChoice[] }): R
           导出{only.label}…
         </Button>
       ) : (
-        <Dropdown
-          trigger={['click']}
+        <Menu
           menu={{
             items: choices.map(({ label }) => ({ key: label, label: `${label}…` })),
             onClick: ({ key }) => {
@@ -52,7 +52,7 @@ export function ExportMenu({ choices }: { choices: readonly ExportChoice[] }): R
           <Button loading={job.running} data-testid="rounds-export">
             导出 ▾
           </Button>
-        </Dropdown>
+        </Menu>
       )}
     </>
   );

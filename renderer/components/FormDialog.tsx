@@ -1,8 +1,7 @@
 /** A dialog around a form: the button says the deed, Ctrl+Enter presses it, an answer of the engine closes it. */
-import { Button, Form, type FormInstance, Modal } from 'antd';
-import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
-import { useFocusReturn } from './useFocusReturn';
-import './dialogs.css';
+import { Button, Form, type FormInstance } from 'antd';
+import { type ReactNode, useId, useState } from 'react';
+import { Dialog } from './Dialog';
 
 interface FormDialogProps<Values extends object> {
   readonly title: string;
@@ -29,8 +28,8 @@ interface FormDialogProps<Values extends object> {
 export function FormDialog<Values extends object>(props: FormDialogProps<Values>): ReactNode {
   const [busy, setBusy] = useState(false);
   const { form } = props;
-  useFocusReturn();
-  const body = useRef<HTMLDivElement>(null);
+  // A form over another form may have a field of the same name: the ids of both stay apart.
+  const name = useId();
 
   const submit = async (): Promise<void> => {
     if (busy || props.blocked || props.idle) return;
@@ -46,62 +45,42 @@ export function FormDialog<Values extends object>(props: FormDialogProps<Values>
     setBusy(false);
     if (done) props.onClose();
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.nativeEvent.isComposing || event.keyCode === 229) return;
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
-      void submit();
-    }
-  };
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: what is pressed anywhere in the dialog, on its buttons too, comes by here
-    <div onKeyDown={onKeyDown} className="form-keys">
-      <Modal
-        open
-        centered
-        title={props.title}
-        width={props.width ?? 560}
-        mask={{ closable: false }}
-        onCancel={props.onClose}
-        afterOpenChange={(open) => {
-          if (open) focusFirst(body.current);
-        }}
-        className="form-dialog"
-        footer={
-          <div className="form-foot">
-            <span className="form-effect">{props.effect}</span>
-            <Button onClick={props.onClose}>取消</Button>
-            <Button
-              type="primary"
-              danger={props.danger ?? false}
-              loading={busy}
-              disabled={Boolean(props.blocked) || props.idle === true}
-              data-testid={props.confirmTestId}
-              onClick={() => void submit()}
-            >
-              {props.deed} <kbd>Ctrl Enter</kbd>
-            </Button>
-          </div>
-        }
-      >
-        <div ref={body} className="form-body">
-          {props.blocked ? (
-            <div className="note warn form-note" role="alert">
-              {props.blocked}
-            </div>
-          ) : null}
-          <Form form={form} layout="vertical" initialValues={props.initial} requiredMark={false} preserve>
-            {props.children}
-          </Form>
+    <Dialog
+      title={props.title}
+      width={props.width ?? 560}
+      mask={{ closable: false }}
+      onDeed={() => void submit()}
+      onCancel={props.onClose}
+      className="form-dialog"
+      footer={
+        <div className="form-foot">
+          <span className="form-effect">{props.effect}</span>
+          <Button onClick={props.onClose}>取消</Button>
+          <Button
+            type="primary"
+            danger={props.danger ?? false}
+            loading={busy}
+            disabled={Boolean(props.blocked) || props.idle === true}
+            data-testid={props.confirmTestId}
+            onClick={() => void submit()}
+          >
+            {props.deed} <kbd>Ctrl Enter</kbd>
+          </Button>
         </div>
-      </Modal>
-    </div>
+      }
+    >
+      <div className="form-body">
+        {props.blocked ? (
+          <div className="note warn form-note" role="alert">
+            {props.blocked}
+          </div>
+        ) : null}
+        <Form name={name} form={form} layout="vertical" initialValues={props.initial} requiredMark={false} preserve>
+          {props.children}
+        </Form>
+      </div>
+    </Dialog>
   );
-}
-
-/** The hand starts in the first field, unless the form has put it elsewhere. */
-function focusFirst(body: HTMLElement | null): void {
-  if (!body || body.contains(document.activeElement)) return;
-  body.querySelector<HTMLElement>('input:not([disabled]), textarea:not([disabled])')?.focus({ preventScroll: true });
 }

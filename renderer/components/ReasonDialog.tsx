@@ -1,6 +1,7 @@
 /** Asks for the reason of a deed that stays on record; the button repeats the deed. */
-import { Form, Input, Modal } from 'antd';
+import { Form, Input } from 'antd';
 import type { ReactNode } from 'react';
+import { Dialog } from './Dialog';
 
 interface ReasonDialogProps {
   readonly title: string;
@@ -15,8 +16,7 @@ interface ReasonDialogProps {
 export function ReasonDialog({ title, effect, deed, running, onDo, onClose }: ReasonDialogProps): ReactNode {
   const [form] = Form.useForm<{ reason: string }>();
   return (
-    <Modal
-      open
+    <Dialog
       title={title}
       width={460}
       okText={deed}
@@ -33,6 +33,6 @@ export function ReasonDialog({ title, effect, deed, running, onDo, onClose }: Re
           <Input.TextArea autoFocus rows={3} maxLength={2000} data-testid="reason-text" />
         </Form.Item>
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

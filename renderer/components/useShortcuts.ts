@@ -1,4 +1,4 @@
-/** Single-letter and Ctrl keys of a screen; silent in text fields, while composing, and behind a dialog. */
+/** Single-letter and Ctrl keys of a screen; silent in text fields, while composing, and behind a dialog or a menu. */
 import { useEffect, useRef } from 'react';
 
 /** Keys as written: 'n', '1', 'Enter', 'ArrowDown', 'Ctrl+f', 'Ctrl+Enter'. */
@@ -61,8 +61,9 @@ function pressable(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.closest('button, a, [role=button], [role=tab]') !== null;
 }
 
+/** A dialog, or a menu that is unfolded: its keys are its own. */
 function dialogOpen(): boolean {
-  return [...document.querySelectorAll<HTMLElement>('[role=dialog]')].some(
+  return [...document.querySelectorAll<HTMLElement>('[role=dialog], .ant-dropdown')].some(
     (dialog) => dialog.getClientRects().length > 0,
   );
 }

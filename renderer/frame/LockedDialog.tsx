@@ -1,14 +1,13 @@
 /** Asks what to do with a project somebody else edits: read it, take it over, or leave it. */
-import { Button, Flex, Modal } from 'antd';
+import { Button, Flex } from 'antd';
 import type { ReactNode } from 'react';
+import { Dialog } from '../components/Dialog';
 import type { LockedChoice, Question } from './openingQuestions';
 
 export function LockedDialog({ question }: { question: Question<LockedChoice> }): ReactNode {
   const { sentence, answer } = question;
   return (
-    <Modal
-      open
-      centered
+    <Dialog
       title="这个项目正在被编辑"
       mask={{ closable: false }}
       onCancel={() => answer('leave')}
@@ -26,6 +25,6 @@ export function LockedDialog({ question }: { question: Question<LockedChoice> })
       }
     >
       {sentence}
-    </Modal>
+    </Dialog>
   );
 }

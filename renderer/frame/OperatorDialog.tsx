@@ -1,6 +1,7 @@
 /** Asks who works here: one click on a name of the project's roster, or a new name; it stands on every action from now on. */
-import { Form, Input, Modal } from 'antd';
+import { Form, Input } from 'antd';
 import type { ReactNode } from 'react';
+import { Dialog } from '../components/Dialog';
 import { figure } from '../format';
 import { useRead, useWrite } from '../hooks';
 
@@ -19,8 +20,7 @@ export function OperatorDialog({ operator, onClose }: OperatorDialogProps): Reac
   };
   const known = (operators.data ?? []).filter(({ name }) => name !== operator);
   return (
-    <Modal
-      open
+    <Dialog
       title="操作人"
       width={420}
       okText="记住操作人"
@@ -61,6 +61,6 @@ export function OperatorDialog({ operator, onClose }: OperatorDialogProps): Reac
           <Input autoFocus maxLength={50} data-testid="operator-name" placeholder="如：李敏" />
         </Form.Item>
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

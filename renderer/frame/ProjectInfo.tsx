@@ -1,7 +1,8 @@
 /** What the project file is: name, date the lists speak of, automatic backups, and the check of the file. */
-import { Button, Descriptions, Form, Input, Modal } from 'antd';
+import { Button, Descriptions, Form, Input } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { Summary, Verification } from '../../shared/views';
+import { Dialog } from '../components/Dialog';
 import { Findings } from '../components/Findings';
 import { type Witness, WitnessCheck } from '../components/WitnessCheck';
 import { momentText } from '../format';
@@ -14,7 +15,7 @@ interface ProjectInfoProps {
 
 export function ProjectInfo({ summary, onClose }: ProjectInfoProps): ReactNode {
   return (
-    <Modal open title="项目信息" footer={null} onCancel={onClose} width={640}>
+    <Dialog title="项目信息" footer={null} onCancel={onClose} width={640}>
       {summary.readOnly ? null : <ProjectForm summary={summary} onSaved={onClose} />}
       <Descriptions
         size="small"
@@ -30,7 +31,7 @@ export function ProjectInfo({ summary, onClose }: ProjectInfoProps): ReactNode {
       />
       <Backups />
       <FileCheck />
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,7 +1,8 @@
 /** The project's name in the top bar: its file, a copy, a backup, its check and the way out. */
-import { Dropdown } from 'antd';
+
 import type { ReactNode } from 'react';
 import type { Summary } from '../../shared/views';
+import { Menu } from '../components/Menu';
 import { useRead } from '../hooks';
 import type { ProjectDeeds } from './useProjectDeeds';
 
@@ -24,8 +25,7 @@ export function ProjectMenu({ summary, deeds, onInfo, onPack }: ProjectMenuProps
     { key: 'close', label: '关闭项目，回到开始页', act: deeds.close },
   ];
   return (
-    <Dropdown
-      trigger={['click']}
+    <Menu
       menu={{
         items: items.map(({ key, label }) => ({ key, label: <span data-testid={`project-${key}`}>{label}</span> })),
         onClick: ({ key }) => items.find((item) => item.key === key)?.act(),
@@ -35,6 +35,6 @@ export function ProjectMenu({ summary, deeds, onInfo, onPack }: ProjectMenuProps
         <span className="cut">{summary.name}</span>
         <span aria-hidden>▾</span>
       </button>
-    </Dropdown>
+    </Menu>
   );
 }

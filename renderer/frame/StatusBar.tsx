@@ -1,7 +1,9 @@
 /** The bar at the bottom: the three equations, always true, every number a way to its rows. */
 import { Tooltip } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
+import type { EntryQuery } from '../../shared/model/report';
 import type { Summary } from '../../shared/views';
+import { QueriedEntries } from '../components/EntriesBehind';
 import { agoText, clockText, figure } from '../format';
 import { useRead } from '../hooks';
 import { type Screen, type ScreenParams, useNavigation } from '../navigation';
@@ -31,44 +33,65 @@ export function StatusBar({ summary, onBringBack }: StatusBarProps): ReactNode {
   );
 }
 
-interface GoProps {
-  readonly to: Screen;
-  readonly params?: ScreenParams;
+interface FigureProps {
   readonly title: string;
   readonly alarm?: boolean;
+  readonly onGo: () => void;
   readonly children: ReactNode;
 }
 
 /** A number of an equation. */
-function Figure({ to, params, title, alarm = false, children }: GoProps): ReactNode {
-  const { go } = useNavigation();
+function Figure({ title, alarm = false, onGo, children }: FigureProps): ReactNode {
   return (
-    <button type="button" className={alarm ? 'figure alarm' : 'figure'} title={title} onClick={() => go(to, params)}>
+    <button type="button" className={alarm ? 'figure alarm' : 'figure'} title={title} onClick={onGo}>
       {children}
     </button>
   );
 }
 
+/** The same for numbers that stand on a screen of their own. */
+function FigureTo(props: Omit<FigureProps, 'onGo'> & { to: Screen; params?: ScreenParams }): ReactNode {
+  const { go } = useNavigation();
+  const { to, params, ...rest } = props;
+  return <Figure {...rest} onGo={() => go(to, params)} />;
+}
+
+interface Behind {
+  readonly label: string;
+  readonly query: EntryQuery;
+}
+
 function Sources({ sources }: { sources: Summary['sources'] }): ReactNode {
+  const [behind, setBehind] = useState<Behind | null>(null);
   const equation = sourceEquation(sources);
   const split = `自上而下 ↓${figure(equation.down)}　自下而上 ↑${figure(equation.up)}`;
   return (
-    <Tooltip title={split} placement="topLeft">
-      <span className="status-part" data-testid="equation-sources">
-        报送{' '}
-        <Figure to="sources" title={split}>
-          {figure(equation.entries)}
-        </Figure>{' '}
-        {equation.ties ? '＝' : <b className="alarm">≠</b>} 已定去向{' '}
-        <Figure to="merge" params={{ fate: 'decided' }} title="看已定去向的条目">
-          {figure(equation.decided)}
-        </Figure>{' '}
-        ＋ 待定{' '}
-        <Figure to="merge" params={{ fate: 'pending' }} title="看待定的条目" alarm={equation.pending > 0}>
-          {figure(equation.pending)}
-        </Figure>
-      </span>
-    </Tooltip>
+    <>
+      <Tooltip title={split} placement="topLeft">
+        <span className="status-part" data-testid="equation-sources">
+          报送{' '}
+          <Figure title={split} onGo={() => setBehind({ label: '报送的条目', query: {} })}>
+            {figure(equation.entries)}
+          </Figure>{' '}
+          {equation.ties ? '＝' : <b className="alarm">≠</b>} 已定去向{' '}
+          <Figure
+            title="看已定去向的条目"
+            onGo={() => setBehind({ label: '已定去向的条目', query: { fate: 'decided' } })}
+          >
+            {figure(equation.decided)}
+          </Figure>{' '}
+          ＋ 待定{' '}
+          <Figure
+            title="看待定的条目"
+            alarm={equation.pending > 0}
+            onGo={() => setBehind({ label: '待定的条目', query: { fate: 'pending' } })}
+          >
+            {figure(equation.pending)}
+          </Figure>
+        </span>
+      </Tooltip>
+      {behind ? <QueriedEntries {...behind} onClose={() => setBehind(null)} /> : null}
+    </>
   );
 }
 
@@ -77,21 +100,21 @@ function Items({ pool }: { pool: Summary['pool'] }): ReactNode {
   return (
     <span className="status-part" data-testid="equation-items">
       事项{' '}
-      <Figure to="pool" params={{ state: 'all', sorted: '' }} title="看首轮采用的事项">
+      <FigureTo to="pool" params={{ state: 'all', sorted: '' }} title="看首轮采用的事项">
         {figure(equation.first)}
-      </Figure>{' '}
+      </FigureTo>{' '}
       ＋{' '}
-      <Figure to="rounds" params={{ effect: 'in' }} title="看各轮增加">
+      <FigureTo to="rounds" params={{ effect: 'in' }} title="看各轮增加">
         {figure(equation.added)}
-      </Figure>{' '}
+      </FigureTo>{' '}
       −{' '}
-      <Figure to="rounds" params={{ effect: 'out' }} title="看各轮核减">
+      <FigureTo to="rounds" params={{ effect: 'out' }} title="看各轮核减">
         {figure(equation.subtracted)}
-      </Figure>{' '}
+      </FigureTo>{' '}
       {equation.ties ? '＝' : <b className="alarm">≠</b>}{' '}
-      <Figure to="pool" params={{ state: 'live' }} title="看现有事项">
+      <FigureTo to="pool" params={{ state: 'live' }} title="看现有事项">
         {figure(equation.live)}
-      </Figure>
+      </FigureTo>
     </span>
   );
 }
@@ -101,11 +124,27 @@ function Checks({ checks }: { checks: Summary['checks'] }): ReactNode {
   return (
     <span className="status-part" data-testid="equation-checks">
       核对{' '}
-      <Figure to="checks" title="看核对" alarm={checks.failed > 0}>
+      <FigureTo to="checks" title="看全部规则" alarm={checks.failed > 0}>
         {passed}/{checks.total}
-      </Figure>
-      {checks.failed > 0 ? `　未过 ${checks.failed}` : null}
-      {checks.failed === 0 && checks.waived > 0 ? `　豁免 ${checks.waived}` : null}
+      </FigureTo>
+      {checks.failed > 0 ? (
+        <>
+          　未过{' '}
+          <span data-testid="checks-failed">
+            <FigureTo to="checks" params={{ state: 'failed' }} title="看未过的" alarm>
+              {checks.failed}
+            </FigureTo>
+          </span>
+        </>
+      ) : null}
+      {checks.failed === 0 && checks.waived > 0 ? (
+        <>
+          　豁免{' '}
+          <FigureTo to="checks" params={{ state: 'waived' }} title="看豁免通过的">
+            {checks.waived}
+          </FigureTo>
+        </>
+      ) : null}
     </span>
   );
 }

@@ -1,7 +1,8 @@
 /** 344 ＝ 基本 120 ＋ 配合 101 ＋ 收回 123: one township's lists, of the town last looked at or chosen here. */
-import { Dropdown } from 'antd';
+
 import { Fragment, type ReactNode, useState } from 'react';
 import type { Summary } from '../../shared/views';
+import { Menu } from '../components/Menu';
 import { figure } from '../format';
 import { useNavigation } from '../navigation';
 
@@ -22,11 +23,11 @@ export function TownLists({ summary }: { summary: Summary }): ReactNode {
   const items = townships.map(({ unitId, name, listed }) => ({ key: unitId, label: `${name}　${figure(listed)} 项` }));
   return (
     <span className="status-part" data-testid="equation-town">
-      <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => setChosen(Number(key)) }}>
+      <Menu menu={{ items, onClick: ({ key }) => setChosen(Number(key)) }}>
         <button type="button" className="figure" title="换一个镇看">
           {town.name} ▾
         </button>
-      </Dropdown>{' '}
+      </Menu>{' '}
       <button
         type="button"
         className="figure"

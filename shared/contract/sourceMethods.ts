@@ -1,5 +1,6 @@
 /** Source lists: reading files, previews, forms, what was handed in. */
 import { z } from 'zod';
+import { dispositionKindSchema } from '../model/disposition';
 import { readingCorrectionsSchema } from '../model/readingCorrections';
 import { directionSchema } from '../model/sourceEntry';
 import { unitKindSchema } from '../model/unit';
@@ -58,7 +59,7 @@ export const sourceMethods = {
       unitId: id.optional(),
       sourceListId: id.optional(),
       direction: directionSchema.optional(),
-      fate: z.enum(['all', 'pending', 'decided', 'adopt', 'attach', 'split', 'reject', 'return']).default('all'),
+      fate: z.enum(['all', 'decided', 'joined', ...dispositionKindSchema.options]).default('all'),
       search: z.string().default(''),
       ...page,
     }),

@@ -3,10 +3,11 @@ import type { DispositionKind } from './disposition';
 import type { ScreenLink } from './screenLink';
 import type { Direction } from './sourceEntry';
 
-/** Rows of files by who sent them and what became of them. */
+/** Rows of files by who sent them and what became of them; `joined` is 并入 or 拆入, `decided` anything but 待定. */
 export interface EntryQuery {
   readonly direction?: Direction;
-  readonly fate?: DispositionKind;
+  readonly unitId?: number;
+  readonly fate?: DispositionKind | 'decided' | 'joined';
 }
 
 export interface ReportFigure {

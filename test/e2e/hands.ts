@@ -1,7 +1,40 @@
 /** Hands on the keyboard, for tests that work without a mouse. */
 import type { Page } from 'playwright-core';
 
-const id = (name: string): string => `[data-testid="${name}"]`;
+/** Selector of what bears the name. */
+export const id = (name: string): string => `[data-testid="${name}"]`;
+
+/** Says who works here, where the program asks. */
+export async function introduce(page: Page): Promise<void> {
+  const name = page.locator(id('operator-name'));
+  await name.waitFor({ timeout: 5_000 }).catch(() => undefined);
+  if ((await name.count()) === 0) return;
+  await name.fill('李敏');
+  await page.click(id('operator-save'));
+  await name.waitFor({ state: 'detached' });
+}
+
+/** Opens the next round of the sample, whose own seven are sealed. */
+export async function openRound(page: Page): Promise<void> {
+  await page.click(id('rail-rounds'));
+  await page.click(id('rounds-open'));
+  await page.click(id('rounds-open-confirm'));
+  await page.waitForSelector(id('rounds-open-confirm'), { state: 'detached' });
+}
+
+/** The sample has nothing pending: takes the first decided entry of the bench back. */
+export async function takeBackFirst(page: Page): Promise<void> {
+  await page.click(id('rail-merge'));
+  await page
+    .getByText(/^已定 \d+$/)
+    .first()
+    .click();
+  await page.locator(id('merge-queue-row')).first().click();
+  await page.click(id('merge-detach'));
+  await page.fill(id('detach-reason'), '归错，重新归并');
+  await page.keyboard.press('Control+Enter');
+  await page.waitForSelector(id('detach-reason'), { state: 'detached' });
+}
 
 export class Hands {
   readonly page: Page;

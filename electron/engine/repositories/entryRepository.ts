@@ -16,7 +16,7 @@ export interface EntryFilter {
   readonly entryId?: number | undefined;
   readonly entryIds?: readonly number[] | undefined;
   readonly direction?: 'down' | 'up' | undefined;
-  readonly fate?: 'all' | 'pending' | 'decided' | DispositionKind;
+  readonly fate?: 'all' | 'decided' | 'joined' | DispositionKind;
   readonly search?: string;
   readonly offset?: number;
   readonly limit?: number;
@@ -112,6 +112,7 @@ function whereOf(filter: EntryFilter): { where: string; values: Record<string, V
   const fate = filter.fate ?? 'all';
   if (fate === 'pending') clauses.push(`${FATE} IS NULL`);
   else if (fate === 'decided') clauses.push(`${FATE} IS NOT NULL`);
+  else if (fate === 'joined') clauses.push(`${FATE} IN ('attach', 'split')`);
   else if (fate !== 'all') equal(FATE, 'fate', fate);
   if (filter.search) {
     clauses.push(

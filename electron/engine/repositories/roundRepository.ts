@@ -109,7 +109,7 @@ export function listAllChanges(read: ReadHandle): Change[] {
 
 export interface ChangeFilter {
   readonly round?: number | undefined;
-  /** With a category: the one of this list. */
+  /** With a category: the one of this list; alone: all of the list. */
   readonly listId?: string | undefined;
   readonly category?: string | undefined;
   readonly itemId?: number | undefined;
@@ -141,6 +141,8 @@ export function listChanges(read: ReadHandle, filter: ChangeFilter): { total: nu
   };
   const side = effect === 'movedIn' || effect === 'movedOut' ? effect : 'other';
   add(ofCategory[side], 'category', filter.category);
+  if (filter.category === undefined && filter.listId !== undefined)
+    clauses.push('(change.listId = @listId OR toListId = @listId)');
   values.listId = filter.listId ?? null;
   add('change.itemId = @itemId', 'itemId', filter.itemId);
   if (effect === 'in' || effect === 'out' || effect === 'none') add('countEffect = @effect', 'effect', EFFECTS[effect]);

@@ -1,6 +1,7 @@
 /** Ctrl+K: one box over items, entries, units, bases, pages and commands; Enter opens, Alt+Enter opens the original row. */
-import { Input, Modal } from 'antd';
+import { Input } from 'antd';
 import { type KeyboardEvent, type ReactNode, useDeferredValue, useEffect, useId, useRef, useState } from 'react';
+import { Dialog } from '../../components/Dialog';
 import { useRead } from '../../hooks';
 import { useNavigation } from '../../navigation';
 import { type Command, findCommands, usePageCommands } from './commands';
@@ -48,7 +49,15 @@ export function SearchDialog({ commands, onClose }: SearchDialogProps): ReactNod
   };
 
   return (
-    <Modal open closable={false} footer={null} title="检索" width={720} className="find" onCancel={onClose}>
+    <Dialog
+      centered={false}
+      closable={false}
+      footer={null}
+      title="检索"
+      width={720}
+      className="find"
+      onCancel={onClose}
+    >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: only listens for the keys of the box inside */}
       <div onKeyDown={onKeyDown}>
         <Input
@@ -97,7 +106,7 @@ export function SearchDialog({ commands, onClose }: SearchDialogProps): ReactNod
           <kbd>Esc</kbd> {basis ? '返回' : '关闭'}
         </span>
       </p>
-    </Modal>
+    </Dialog>
   );
 }
 

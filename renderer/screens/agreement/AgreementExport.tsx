@@ -1,9 +1,10 @@
 /** 导出: which documents of the agreement, then a folder; afterwards the way to it. */
-import { Button, Dropdown } from 'antd';
+import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { Grant } from '../../../shared/contract';
 import type { AgreementRequest } from '../../../shared/model/agreementRequest';
 import { shell } from '../../api';
+import { Menu } from '../../components/Menu';
 import { figure } from '../../format';
 import { useJob, useRead } from '../../hooks';
 
@@ -43,8 +44,7 @@ export function AgreementExport(): ReactNode {
           </button>
         </span>
       ) : null}
-      <Dropdown
-        trigger={['click']}
+      <Menu
         menu={{
           items: choices.map(({ key, label }) => ({ key, label })),
           onClick: ({ key }) => {
@@ -56,7 +56,7 @@ export function AgreementExport(): ReactNode {
         <Button loading={job.running} data-testid="agreement-export">
           导出 ▾
         </Button>
-      </Dropdown>
+      </Menu>
     </>
   );
 }

@@ -1,10 +1,11 @@
 /** One document: what is known of it, its state over time, its file, and the items that cite it. */
-import { Button, Dropdown, Skeleton } from 'antd';
+import { Button, Skeleton } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { BASIS_EVENT_WORDS, BASIS_ORIGIN_WORDS } from '../../../shared/model/basis';
 import type { BasisDetail, BasisRow } from '../../../shared/views/bases';
 import { shell } from '../../api';
 import { LevelTag, StandingTag, VerifiedTag } from '../../components/BasisTags';
+import { Menu } from '../../components/Menu';
 import { dateText, todayIso } from '../../format';
 import { tell, useJob, useRead, useWrite } from '../../hooks';
 import { useNavigation } from '../../navigation';
@@ -70,8 +71,7 @@ function Deeds({ basis, onDialog }: { basis: BasisRow; onDialog: (dialog: Dialog
       <Button data-testid="basis-event" onClick={() => onDialog('event')}>
         废止、修订…
       </Button>
-      <Dropdown
-        trigger={['click']}
+      <Menu
         menu={{
           items: [
             { key: 'merge', label: '与另一件并为一件…' },
@@ -86,7 +86,7 @@ function Deeds({ basis, onDialog }: { basis: BasisRow; onDialog: (dialog: Dialog
         }}
       >
         <Button data-testid="basis-more">更多 ▾</Button>
-      </Dropdown>
+      </Menu>
     </>
   );
 }

@@ -1,9 +1,10 @@
 /** 依据待补: items without an in-force, verified basis; each opened beside its articles, many verified at once. */
-import { Button, Modal, Segmented } from 'antd';
+import { Button, Segmented } from 'antd';
 import { type ReactNode, useMemo, useState } from 'react';
 import { BASIS_STATE_WORDS } from '../../../shared/model/basis';
 import type { GateRow } from '../../../shared/views/bases';
 import { call } from '../../api';
+import { Dialog } from '../../components/Dialog';
 import { Grid } from '../../components/Grid';
 import type { GridColumn } from '../../components/grid/gridModel';
 import { useListSource } from '../../components/grid/listSource';
@@ -145,8 +146,7 @@ function BulkVerify({ itemIds, onClose }: { itemIds: readonly number[]; onClose:
     if (done) onClose();
   };
   return (
-    <Modal
-      open
+    <Dialog
       title={`核对所选 ${figure(itemIds.length)} 项的条款`}
       okText={`核对 ${figure(citations.length)} 条`}
       cancelText="取消"
@@ -160,6 +160,6 @@ function BulkVerify({ itemIds, onClose }: { itemIds: readonly number[]; onClose:
         其余的（文库里没有、条款号不对、没有共同字词）留在队列里逐条看。
       </p>
       <p className="muted small">核对人记为当前操作人，可用 Ctrl+Z 一次撤销。</p>
-    </Modal>
+    </Dialog>
   );
 }

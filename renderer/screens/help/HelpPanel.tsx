@@ -1,6 +1,7 @@
 /** F1: the manual beside the page one works on, opened at the page's chapter. */
-import { Drawer, Select } from 'antd';
+import { Select } from 'antd';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { SidePanel } from '../../components/SidePanel';
 import type { Screen } from '../../navigation';
 import { Markdown } from './Markdown';
 import { CHAPTERS, chapterOf, loadChapter } from './manual';
@@ -29,8 +30,7 @@ export function HelpPanel({ screen, onClose }: HelpPanelProps): ReactNode {
     };
   }, [chapter]);
   return (
-    <Drawer
-      open
+    <SidePanel
       mask={false}
       size={520}
       rootClassName="help drawer-scrolls"
@@ -52,6 +52,6 @@ export function HelpPanel({ screen, onClose }: HelpPanelProps): ReactNode {
       <article className="help-text scrolls" data-testid="help-text" ref={body} tabIndex={0}>
         {text === null ? <p className="muted">这一章还没有写。</p> : <Markdown text={text} onChapter={setChapter} />}
       </article>
-    </Drawer>
+    </SidePanel>
   );
 }

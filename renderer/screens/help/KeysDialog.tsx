@@ -1,19 +1,20 @@
 /** “?”: the keys of the open page, then those that work everywhere. */
-import { Modal } from 'antd';
+
 import type { ReactNode } from 'react';
+import { Dialog } from '../../components/Dialog';
 import type { Screen } from '../../navigation';
 import { EVERYWHERE, type KeyRow, OF_PAGE } from './pageKeys';
 import './help.css';
 
 export function KeysDialog({ screen, onClose }: { screen: Screen; onClose: () => void }): ReactNode {
   return (
-    <Modal open title="快捷键" width={640} footer={null} onCancel={onClose}>
+    <Dialog title="快捷键" width={640} footer={null} onCancel={onClose}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
       <section className="keys" aria-label="快捷键" data-testid="keys" tabIndex={0}>
         <Keys word="本页" rows={OF_PAGE[screen]} />
         <Keys word="各页通用" rows={EVERYWHERE} />
       </section>
-    </Modal>
+    </Dialog>
   );
 }
 

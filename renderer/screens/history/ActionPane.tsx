@@ -1,9 +1,9 @@
 /** One action opened: what it changed, before and after, and the way back to it. */
-import { Button, Modal } from 'antd';
+import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { commandWords } from '../../../shared/logic/program/commandWords';
 import type { ActionDetail, ActionTrace } from '../../../shared/views/pool';
-import { useFocusReturn } from '../../components/useFocusReturn';
+import { Dialog } from '../../components/Dialog';
 import { figure, momentText } from '../../format';
 import { useJob, useRead } from '../../hooks';
 import { useNavigation } from '../../navigation';
@@ -65,11 +65,8 @@ interface UndoToDialogProps {
 
 function UndoToDialog({ seq, actions, onClose }: UndoToDialogProps): ReactNode {
   const undoTo = useJob('undoTo');
-  useFocusReturn();
   return (
-    <Modal
-      open
-      centered
+    <Dialog
       title={`撤销到第 ${figure(seq)} 条`}
       width={460}
       mask={{ closable: false }}
@@ -101,7 +98,7 @@ function UndoToDialog({ seq, actions, onClose }: UndoToDialogProps): ReactNode {
           已撤销 {figure(undoTo.progress.done)} / {figure(undoTo.progress.total)} 步
         </p>
       ) : null}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,6 +1,7 @@
 /** 归并: township by township, each entry beside the items it may belong to; a person decides, keys do it fast. */
-import { Modal } from 'antd';
+
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { Dialog } from '../../components/Dialog';
 import { ItemPicker } from '../../components/ItemPicker';
 import { useRoundGate } from '../../components/roundGate';
 import { NARROW, useMedia } from '../../components/useMedia';
@@ -268,7 +269,7 @@ export function MergeScreen(): ReactNode {
       ) : null}
       {questioning ? <QuestionsDialog canWrite={canWrite} onClose={() => setQuestioning(false)} /> : null}
       {finding ? (
-        <Modal open title="在事项库中找" footer={null} centered width={640} onCancel={() => setFinding(false)}>
+        <Dialog title="在事项库中找" footer={null} width={640} onCancel={() => setFinding(false)}>
           <ItemPicker
             label="在事项库中找"
             autoFocus
@@ -279,7 +280,7 @@ export function MergeScreen(): ReactNode {
               setFinding(false);
             }}
           />
-        </Modal>
+        </Dialog>
       ) : null}
     </div>
   );

@@ -1,7 +1,8 @@
 /** The rows of the source table around an entry, as they stand in the file; the entry's own row is framed. */
-import { Button, Drawer, Skeleton } from 'antd';
+import { Button, Skeleton } from 'antd';
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { EntryRow } from '../../../shared/views';
+import { SidePanel } from '../../components/SidePanel';
 import { useRead } from '../../hooks';
 
 const AROUND = 8;
@@ -19,9 +20,7 @@ export function OriginalRows({ entry, onWhole, onClose }: OriginalRowsProps): Re
   useEffect(() => own.current?.scrollIntoView({ block: 'center' }));
   const columns = rows.reduce((most, row) => Math.max(most, row.cells.length), 0);
   return (
-    <Drawer
-      open
-      placement="right"
+    <SidePanel
       rootClassName="drawer-scrolls"
       size="min(860px, 88vw)"
       title={`${read.data?.fileName ?? '…'} · ${entry.sheet} 第 ${entry.row} 行`}
@@ -58,7 +57,7 @@ export function OriginalRows({ entry, onWhole, onClose }: OriginalRowsProps): Re
           </tbody>
         </table>
       </section>
-    </Drawer>
+    </SidePanel>
   );
 }
 

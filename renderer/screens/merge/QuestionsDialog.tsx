@@ -1,10 +1,11 @@
 /** 沟通单: questions that still await an answer, unit by unit; answers are written down here, sheets go out from here. */
-import { Button, Modal } from 'antd';
+import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { Grant } from '../../../shared/contract';
 import type { OpenQuestion } from '../../../shared/views/matching';
 import { shell } from '../../api';
 import { AnswerField } from '../../components/AnswerField';
+import { Dialog } from '../../components/Dialog';
 import { figure } from '../../format';
 import { tell, useJob, useRead } from '../../hooks';
 import './questions.css';
@@ -21,9 +22,7 @@ export function QuestionsDialog({ canWrite, onClose }: { canWrite: boolean; onCl
     if (files) setDone({ folder, files: files.length });
   };
   return (
-    <Modal
-      open
-      centered
+    <Dialog
       width={780}
       title={`待答复的问题　${figure(questions.length)} 个，${figure(units.length)} 家`}
       onCancel={onClose}
@@ -70,7 +69,7 @@ export function QuestionsDialog({ canWrite, onClose }: { canWrite: boolean; onCl
           ))}
         </div>
       )}
-    </Modal>
+    </Dialog>
   );
 }
 

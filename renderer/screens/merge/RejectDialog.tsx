@@ -1,8 +1,9 @@
 /** 不予列入 by keyboard: a number picks the kind, Enter takes the kind as the reason, or what is written beside it. */
-import { Button, Input, type InputRef, Modal } from 'antd';
+import { Button, Input, type InputRef } from 'antd';
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { MERGE_REASON } from '../../../shared/model/round';
 import type { EntryRow } from '../../../shared/views';
+import { Dialog } from '../../components/Dialog';
 import { useRead, useWrite } from '../../hooks';
 
 interface RejectDialogProps {
@@ -19,7 +20,6 @@ export function RejectDialog({ entry, decide, onClose }: RejectDialogProps): Rea
   const [text, setText] = useState('');
   const [busy, setBusy] = useState(false);
   const field = useRef<InputRef>(null);
-  const list = useRef<HTMLDivElement>(null);
   const reasonKind = kinds[chosen] ?? '';
   // 其他 says nothing by itself.
   const missing = text.trim() === '' && (reasonKind === '' || reasonKind === '其他');
@@ -47,18 +47,13 @@ export function RejectDialog({ entry, decide, onClose }: RejectDialogProps): Rea
     event.preventDefault();
   };
   return (
-    <Modal
-      open
-      centered
+    <Dialog
       width={480}
       title={`不予列入：${entry.name}`}
       mask={{ closable: false }}
       // Without the cross the focus starts among the kinds, so that keys pressed at once are not lost on it.
       closable={false}
       onCancel={onClose}
-      afterOpenChange={(open) => {
-        if (open) list.current?.focus();
-      }}
       footer={
         <div className="form-foot">
           <span className="form-effect">本条仍计 1 条报送；事项数不变</span>
@@ -77,7 +72,7 @@ export function RejectDialog({ entry, decide, onClose }: RejectDialogProps): Rea
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: only listens for the numbers and Enter of the fields inside */}
       <div onKeyDown={onKeyDown}>
-        <div ref={list} className="reject-kinds" role="radiogroup" aria-label="缘由" tabIndex={-1}>
+        <div className="reject-kinds" role="radiogroup" aria-label="缘由">
           {kinds.map((kind, at) => (
             <label key={kind} className={at === chosen ? 'reject-kind on' : 'reject-kind'}>
               <input type="radio" name="reject-kind" checked={at === chosen} onChange={() => setChosen(at)} />
@@ -95,6 +90,6 @@ export function RejectDialog({ entry, decide, onClose }: RejectDialogProps): Rea
           onChange={(event) => setText(event.target.value)}
         />
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -45,7 +45,7 @@ export function useBench(summary: Summary | undefined, params: ScreenParams): Be
   const places = summary ? benchPlaces(summary) : [];
   const [chosen, setChosen] = useState<string | null>(params.unitId === undefined ? null : String(params.unitId));
   const [filter, setFilter] = useState<{ fate: FateFilter; kind: MatchKind | 'all' }>({
-    fate: typeof params.entryId === 'number' ? 'all' : 'pending',
+    fate: fateFromParams(params),
     kind: 'all',
   });
   const [inHand, setInHand] = useState<number | null | undefined>(
@@ -116,6 +116,12 @@ export function useBench(summary: Summary | undefined, params: ScreenParams): Be
     decide: (work) => run(work, advance),
     keep: (work) => run(work, () => setInHand(current)),
   };
+}
+
+/** An entry is shown among all; otherwise a number leads here with what it counts. */
+function fateFromParams({ entryId, fate }: ScreenParams): FateFilter {
+  if (typeof entryId === 'number' || fate === 'all') return 'all';
+  return fate === 'decided' ? 'decided' : 'pending';
 }
 
 /** Ids that were in the queue since its filter was chosen: once decided they stay in their place, greyed. */

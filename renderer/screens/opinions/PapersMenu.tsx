@@ -1,9 +1,10 @@
 /** 导出: reminders, reply letters, summary, figures, register; a folder, then the way to it. */
-import { Button, Dropdown } from 'antd';
+import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { Grant, Input } from '../../../shared/contract';
 import type { ConsultationView } from '../../../shared/views/opinions';
 import { shell } from '../../api';
+import { Menu } from '../../components/Menu';
 import { figure } from '../../format';
 import { tell, useJob } from '../../hooks';
 
@@ -47,8 +48,7 @@ export function PapersMenu({ consultation }: { consultation: ConsultationView })
           </button>
         </span>
       ) : null}
-      <Dropdown
-        trigger={['click']}
+      <Menu
         menu={{
           items: choices.map(({ what, label, off }) => ({ key: what, label: `${label}…`, disabled: off })),
           onClick: ({ key }) => {
@@ -60,7 +60,7 @@ export function PapersMenu({ consultation }: { consultation: ConsultationView })
         <Button loading={job.running} data-testid="opinions-export">
           导出 ▾
         </Button>
-      </Dropdown>
+      </Menu>
     </>
   );
 }

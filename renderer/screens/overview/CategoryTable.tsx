@@ -112,7 +112,12 @@ function ListRows({ list, rows, ...shared }: ListRowsProps): ReactNode {
   const { go } = useNavigation();
   const [open, setOpen] = useState(false);
   const sum = (of: (row: Row) => number): number => rows.reduce((total, row) => total + of(row), 0);
-  const live = sum((row) => row.live);
+  const [first, added, subtracted, live] = [
+    sum((row) => row.first),
+    sum((row) => row.added),
+    sum((row) => row.subtracted),
+    sum((row) => row.live),
+  ];
   return (
     <>
       <tr data-testid="list-row">
@@ -121,9 +126,23 @@ function ListRows({ list, rows, ...shared }: ListRowsProps): ReactNode {
             {open ? '▾' : '▸'} <b>{list.short}</b> <span className="muted">{figure(rows.length)} 类</span>
           </button>
         </td>
-        <td className="number">{figure(sum((row) => row.first))}</td>
-        <td className="number plus">{signed(sum((row) => row.added))}</td>
-        <td className="number minus">{signed(-sum((row) => row.subtracted))}</td>
+        <LinkedNumber
+          words={figure(first)}
+          label={`${list.name} 首轮 ${first}`}
+          onGo={first === 0 ? null : () => go('pool', { listId: list.id, state: 'all', sorted: '' })}
+        />
+        <LinkedNumber
+          words={signed(added)}
+          className="plus"
+          label={`${list.name} 增 ${added}`}
+          onGo={added === 0 ? null : () => go('rounds', { effect: 'in', listId: list.id })}
+        />
+        <LinkedNumber
+          words={signed(-subtracted)}
+          className="minus"
+          label={`${list.name} 减 ${subtracted}`}
+          onGo={subtracted === 0 ? null : () => go('rounds', { effect: 'out', listId: list.id })}
+        />
         {shared.moves ? <td className="number">{signed(sum((row) => row.moved))}</td> : null}
         <LinkedNumber
           words={figure(live)}

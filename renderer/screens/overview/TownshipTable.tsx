@@ -1,7 +1,10 @@
 /** 各镇: what became of each township's reverse list, and how long its own list is. */
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { DispositionCounts } from '../../../shared/model/disposition';
+import type { EntryQuery } from '../../../shared/model/report';
 import type { Summary } from '../../../shared/views';
+import { QueriedEntries } from '../../components/EntriesBehind';
+import { FigureItems } from '../../components/ItemsBehind';
 import { figure } from '../../format';
 import { countEntries } from '../../frame/equations';
 import { useNavigation } from '../../navigation';
@@ -67,9 +70,7 @@ export function TownshipTable({ summary }: { summary: Summary }): ReactNode {
               <tr data-testid="township-total">
                 <td>合计</td>
                 <Fates counts={up} returned={returned} unitId={undefined} unit="合计" />
-                <td className="number">
-                  {figure(summary.townTimes)} <span className="muted">镇次</span>
-                </td>
+                <TownTimes summary={summary} />
                 <td className="number">{figure(rows.reduce((sum, row) => sum + row.particular, 0))}</td>
               </tr>
             </tfoot>
@@ -77,6 +78,30 @@ export function TownshipTable({ summary }: { summary: Summary }): ReactNode {
         </div>
       )}
     </section>
+  );
+}
+
+/** The sum of the townships' lists; an item of six townships counts six times, and stands six times in the rows behind. */
+function TownTimes({ summary }: { summary: Summary }): ReactNode {
+  const { go } = useNavigation();
+  const [open, setOpen] = useState(false);
+  const { round, townTimes, scheme } = summary;
+  return (
+    <>
+      <LinkedNumber
+        words={`${figure(townTimes)} 镇次`}
+        label={`清单合计 ${townTimes} 镇次`}
+        onGo={round === null || townTimes === 0 ? null : () => setOpen(true)}
+      />
+      {open && round ? (
+        <FigureItems
+          choice={{ by: 'township', round: round.number, key: null, name: '各镇清单', part: 'closing' }}
+          lists={scheme.lists}
+          onOpen={(itemId) => go('pool', { itemId })}
+          onClose={() => setOpen(false)}
+        />
+      ) : null}
+    </>
   );
 }
 
@@ -88,25 +113,42 @@ interface FatesProps {
   readonly unit: string;
 }
 
+type Fate = NonNullable<EntryQuery['fate']> | 'all';
+
 function Fates({ counts, returned, unitId, unit }: FatesProps): ReactNode {
-  const { go } = useNavigation();
-  const figures: readonly (readonly [words: string, count: number, fate: 'all' | 'decided' | 'pending'])[] = [
+  const [behind, setBehind] = useState<{ words: string; fate: Fate } | null>(null);
+  const figures: readonly (readonly [words: string, count: number, fate: Fate])[] = [
     ['报送', countEntries(counts), 'all'],
-    ['并入', counts.attach + counts.split, 'decided'],
-    ['采用', counts.adopt, 'decided'],
-    ['不予列入', counts.reject, 'decided'],
-    ...(returned ? ([['退回', counts.return, 'decided']] as const) : []),
+    ['并入', counts.attach + counts.split, 'joined'],
+    ['采用', counts.adopt, 'adopt'],
+    ['不予列入', counts.reject, 'reject'],
+    ...(returned ? ([['退回', counts.return, 'return']] as const) : []),
     ['待定', counts.pending, 'pending'],
   ];
-  return figures.map(([words, count, fate]) => (
-    <LinkedNumber
-      key={words}
-      words={figure(count)}
-      className={words === '待定' && count > 0 ? 'minus' : ''}
-      label={`${unit}${words} ${count}`}
-      onGo={count === 0 ? null : () => go('merge', { unitId, fate })}
-    />
-  ));
+  return (
+    <>
+      {figures.map(([words, count, fate]) => (
+        <LinkedNumber
+          key={words}
+          words={figure(count)}
+          className={words === '待定' && count > 0 ? 'minus' : ''}
+          label={`${unit}${words} ${count}`}
+          onGo={count === 0 ? null : () => setBehind({ words, fate })}
+        />
+      ))}
+      {behind ? (
+        <QueriedEntries
+          label={`${unitId === undefined ? '各镇' : unit}${behind.words}`}
+          query={{
+            direction: 'up',
+            ...(unitId === undefined ? {} : { unitId }),
+            ...(behind.fate === 'all' ? {} : { fate: behind.fate }),
+          }}
+          onClose={() => setBehind(null)}
+        />
+      ) : null}
+    </>
+  );
 }
 
 /** 212 ＝ 并入 162（含拆入 18）＋ 采用 15 ＋ 不予列入 35 ＋ 待定 0 */

@@ -93,6 +93,7 @@ function failedChecks({ checks, sources }: Summary): readonly Remaining[] {
       detail: checks.waived > 0 ? `另有 ${figure(checks.waived)} 条豁免通过` : '逐条写明了差在哪里、怎么办',
       act: '看未过的',
       screen: 'checks',
+      params: { state: 'failed' },
     },
   ];
 }

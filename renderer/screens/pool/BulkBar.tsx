@@ -1,7 +1,8 @@
 /** What can be done with the chosen items at once. */
-import { Button, Dropdown } from 'antd';
+import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { EDITED_FIELD_WORDS, type EditedField } from '../../../shared/model/poolEdit';
+import { Menu } from '../../components/Menu';
 import { figure } from '../../format';
 import type { PoolDialog } from './PoolDialogs';
 
@@ -20,8 +21,7 @@ export function BulkBar({ ids, canWrite, onDialog, onClear }: BulkBarProps): Rea
       <b>已选 {figure(ids.length)} 项</b>
       {canWrite ? (
         <>
-          <Dropdown
-            trigger={['click']}
+          <Menu
             menu={{
               items: FIELDS.map((field) => ({ key: field, label: `${EDITED_FIELD_WORDS[field]}…` })),
               onClick: ({ key }) => {
@@ -31,7 +31,7 @@ export function BulkBar({ ids, canWrite, onDialog, onClear }: BulkBarProps): Rea
             }}
           >
             <Button data-testid="pool-edit">批量改 ▾</Button>
-          </Dropdown>
+          </Menu>
           <Button data-testid="pool-merge" onClick={() => onDialog({ kind: 'subtract', ids, merging: true })}>
             合并…
           </Button>

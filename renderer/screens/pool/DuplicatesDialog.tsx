@@ -1,7 +1,8 @@
 /** 查重: pairs of items that seem to be one duty, side by side with the reasons; merge them, or say once that they differ. */
-import { Button, Modal, Skeleton } from 'antd';
+import { Button, Skeleton } from 'antd';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { DuplicatePair } from '../../../shared/views/schemes';
+import { Dialog } from '../../components/Dialog';
 import { figure } from '../../format';
 import { useJob, useWrite } from '../../hooks';
 
@@ -33,7 +34,7 @@ export function DuplicatesDialog({ canWrite, onMerge, onOpen, onClose }: Duplica
     );
   };
   return (
-    <Modal open title="查重：像是同一件事的事项" width={860} footer={null} onCancel={onClose}>
+    <Dialog title="查重：像是同一件事的事项" width={860} footer={null} onCancel={onClose}>
       {found === null ? <Skeleton active paragraph={{ rows: 6 }} /> : null}
       {found && found.total === 0 ? <p className="muted">没有找到像是同一件事的事项。</p> : null}
       {found && found.total > 0 ? (
@@ -73,6 +74,6 @@ export function DuplicatesDialog({ canWrite, onMerge, onOpen, onClose }: Duplica
           </section>
         ))}
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,8 +1,9 @@
 /** 事项页: one duty with its versions, sources, bases, responsibilities, townships and what happened to it. */
-import { Button, Dropdown, Skeleton } from 'antd';
+import { Button, Skeleton } from 'antd';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { TOWNSHIP_ROLE_WORDS } from '../../../shared/model/item';
 import type { ItemDetail } from '../../../shared/views';
+import { Menu } from '../../components/Menu';
 import { Tag } from '../../components/Tags';
 import { useShortcuts } from '../../components/useShortcuts';
 import { useRead } from '../../hooks';
@@ -125,8 +126,7 @@ function Deeds({ item, onDialog }: { item: ItemDetail; onDialog: (dialog: PoolDi
   }
   return (
     <>
-      <Dropdown
-        trigger={['click']}
+      <Menu
         menu={{
           items: [
             { key: 'amend', label: '改文字…' },
@@ -141,7 +141,7 @@ function Deeds({ item, onDialog }: { item: ItemDetail; onDialog: (dialog: PoolDi
         }}
       >
         <Button data-testid="item-change">改 ▾</Button>
-      </Dropdown>
+      </Menu>
       <Button danger data-testid="item-subtract" onClick={() => onDialog({ kind: 'subtract', ids: [item.id] })}>
         核减…
       </Button>

@@ -1,8 +1,9 @@
 /** The pool's head: views, filter button of narrow windows, find box, columns, find and replace, 加一项. */
-import { Button, Dropdown, Input } from 'antd';
+import { Button, Input } from 'antd';
 import type { ReactNode, RefObject } from 'react';
 import type { PoolFilter } from '../../../shared/model/poolView';
 import type { ListOutline, Summary } from '../../../shared/views';
+import { Menu } from '../../components/Menu';
 import { useMedia } from '../../components/useMedia';
 import { ColumnChoice } from './ColumnChoice';
 import { allColumns, EXTRA_COLUMNS } from './poolColumns';
@@ -84,12 +85,9 @@ function Tools({ readOnly, canReplace, onDuplicates, onReplace }: ToolsProps): R
           ]),
     ];
     return (
-      <Dropdown
-        trigger={['click']}
-        menu={{ items, onClick: ({ key }) => (key === 'duplicates' ? onDuplicates() : onReplace()) }}
-      >
+      <Menu menu={{ items, onClick: ({ key }) => (key === 'duplicates' ? onDuplicates() : onReplace()) }}>
         <Button data-testid="pool-tools">工具 ▾</Button>
-      </Dropdown>
+      </Menu>
     );
   }
   return (

@@ -1,10 +1,11 @@
 /** 现有, 已核减 and the saved views, with saving, bringing up to date and taking away. */
-import { Button, Dropdown, Form, Input, Segmented } from 'antd';
+import { Button, Form, Input, Segmented } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { poolFilterSchema } from '../../../shared/model/poolView';
 import type { Summary } from '../../../shared/views';
 import type { SavedView } from '../../../shared/views/pool';
 import { FormDialog } from '../../components/FormDialog';
+import { Menu } from '../../components/Menu';
 import { figure } from '../../format';
 import { useWrite } from '../../hooks';
 import type { PoolLook } from './usePoolView';
@@ -54,8 +55,7 @@ export function ViewTabs({ look, pool, readOnly }: ViewTabsProps): ReactNode {
         </Button>
       ) : null}
       {!readOnly && last ? (
-        <Dropdown
-          trigger={['click']}
+        <Menu
           menu={{
             items: [
               { key: 'update', label: `把“${last.name}”改成现在的样子`, disabled: look.view !== undefined },
@@ -70,7 +70,7 @@ export function ViewTabs({ look, pool, readOnly }: ViewTabsProps): ReactNode {
           <Button type="text" aria-label={`视图“${last.name}”`} data-testid="view-menu">
             ⋯
           </Button>
-        </Dropdown>
+        </Menu>
       ) : null}
       {naming ? <SaveViewDialog look={look} onClose={() => setNaming(false)} /> : null}
     </div>

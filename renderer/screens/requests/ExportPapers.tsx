@@ -1,9 +1,10 @@
 /** 导出: a paper of a request or of the register, Word and Excel at once, then the way to the folder. */
-import { Button, Dropdown } from 'antd';
+import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { Grant } from '../../../shared/contract';
 import type { RequestPaperKind } from '../../../shared/model/request';
 import { shell } from '../../api';
+import { Menu } from '../../components/Menu';
 import { tell, useJob } from '../../hooks';
 
 export interface PaperChoice {
@@ -37,8 +38,7 @@ export function ExportPapers({ choices }: { choices: readonly PaperChoice[] }): 
           导出{only.label}…
         </Button>
       ) : (
-        <Dropdown
-          trigger={['click']}
+        <Menu
           menu={{
             items: choices.map(({ label }) => ({ key: label, label: `${label}…` })),
             onClick: ({ key }) => {
@@ -50,7 +50,7 @@ export function ExportPapers({ choices }: { choices: readonly PaperChoice[] }): 
           <Button loading={job.running} data-testid="request-export">
             导出 ▾
           </Button>
-        </Dropdown>
+        </Menu>
       )}
     </>
   );

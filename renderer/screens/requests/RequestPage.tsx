@@ -1,8 +1,9 @@
 /** One request: its way, what is asked, the townships' opinions, papers, decision, the changes it became, and its history. */
-import { Button, Dropdown, Skeleton } from 'antd';
+import { Button, Skeleton } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { RequestStepKind } from '../../../shared/model/request';
 import type { RequestDetail } from '../../../shared/views/requests';
+import { Menu } from '../../components/Menu';
 import { useShortcuts } from '../../components/useShortcuts';
 import { useRead } from '../../hooks';
 import { DecideForm } from './DecideForm';
@@ -125,8 +126,7 @@ function Deeds({ request, onDialog }: { request: RequestDetail; onDialog: (dialo
     );
   return (
     <>
-      <Dropdown
-        trigger={['click']}
+      <Menu
         menu={{
           items: [
             { key: 'edit', label: '改申请内容…' },
@@ -138,7 +138,7 @@ function Deeds({ request, onDialog }: { request: RequestDetail; onDialog: (dialo
         }}
       >
         <Button data-testid="request-more">更多 ▾</Button>
-      </Dropdown>
+      </Menu>
       <Button
         type="primary"
         data-testid="request-decide"

@@ -81,8 +81,16 @@ const MOVES: readonly { value: ChangeEffect; label: string }[] = [
   { value: 'movedOut', label: '调出' },
 ];
 
+/** 基本 · 平安法治; a whole list by its name; '' without any limit. */
+function withinWords(lists: Lists, { listId, category }: ChangeFilter): string {
+  if (category !== null) return sectionWords(lists, { listId: listId ?? '', category });
+  return lists.find(({ id }) => id === listId)?.name ?? '';
+}
+
 function emptyWords(filter: ChangeFilter): string {
-  return filter.effect === 'all' && filter.category === null ? '这一轮还没有增减。' : '没有这样的增减。';
+  return filter.effect === 'all' && filter.category === null && filter.listId === null
+    ? '这一轮还没有增减。'
+    : '没有这样的增减。';
 }
 
 function reasonOf(change: ChangeRow): string {
@@ -92,8 +100,7 @@ function reasonOf(change: ChangeRow): string {
 
 export function Changes({ filter, lists, round, onFilter, onOpen }: ChangesProps): ReactNode {
   const columns = useMemo(() => columnsOf(lists), [lists]);
-  const within =
-    filter.category === null ? '' : sectionWords(lists, { listId: filter.listId ?? '', category: filter.category });
+  const within = withinWords(lists, filter);
   const source = usePagedSource('changes', {
     effect: filter.effect,
     ...(filter.round === null ? {} : { round: filter.round }),
@@ -102,8 +109,8 @@ export function Changes({ filter, lists, round, onFilter, onOpen }: ChangesProps
   });
   const options: { value: ChangeEffect; label: string }[] = [
     { value: 'all', label: '全部' },
-    { value: 'in', label: round && filter.category === null ? `增 ${round.added}` : '增' },
-    { value: 'out', label: round && filter.category === null ? `减 ${round.subtracted}` : '减' },
+    { value: 'in', label: round && within === '' ? `增 ${round.added}` : '增' },
+    { value: 'out', label: round && within === '' ? `减 ${round.subtracted}` : '减' },
     { value: 'none', label: '改、调类' },
     ...MOVES.filter(({ value }) => value === filter.effect),
   ];
@@ -111,7 +118,7 @@ export function Changes({ filter, lists, round, onFilter, onOpen }: ChangesProps
     <section className="card" aria-label="逐条增减">
       <div className="card-head">
         {filter.round === null ? '各轮的增减' : `第${filter.round}轮的增减`}
-        {filter.category === null ? null : (
+        {within === '' ? null : (
           <Button
             size="small"
             onClick={() => onFilter({ ...filter, listId: null, category: null })}
@@ -133,7 +140,7 @@ export function Changes({ filter, lists, round, onFilter, onOpen }: ChangesProps
         <Button
           type="text"
           onClick={() => onFilter({ round: null, listId: null, category: null, effect: 'all' })}
-          disabled={filter.round === null && filter.category === null && filter.effect === 'all'}
+          disabled={filter.round === null && within === '' && filter.effect === 'all'}
         >
           各轮一起看
         </Button>

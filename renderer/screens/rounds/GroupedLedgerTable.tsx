@@ -9,10 +9,10 @@ import {
 } from '../../../shared/model/grouping';
 import type { Summary } from '../../../shared/views';
 import type { GroupedLine } from '../../../shared/views/ledger';
+import { type FigureChoice, FigureItems } from '../../components/ItemsBehind';
 import { figure } from '../../format';
 import { useRead } from '../../hooks';
 import { useNavigation } from '../../navigation';
-import { type FigureChoice, FigureItems } from './ItemsBehind';
 
 interface GroupedLedgerTableProps {
   readonly by: LedgerGrouping;

@@ -5,11 +5,11 @@ import { reportText } from '../../../shared/logic/ledger/fillReport';
 import type { ReportFigure, ReportPiece } from '../../../shared/model/report';
 import type { ReportView } from '../../../shared/views/ledger';
 import { shell } from '../../api';
+import { QueriedEntries } from '../../components/EntriesBehind';
 import { ExportMenu } from '../../components/ExportMenu';
 import { FormDialog } from '../../components/FormDialog';
 import { useRead, useWrite } from '../../hooks';
 import type { Navigation } from '../../navigation';
-import { QueriedEntries } from './EntriesBehind';
 import { NumberFlow } from './NumberFlow';
 
 interface ReportTabProps {

@@ -2,8 +2,8 @@
 import { type ReactNode, useState } from 'react';
 import { REVERSE_PART_WORDS, type ReversePart, reversePartSchema } from '../../../shared/model/grouping';
 import type { ReverseLedgerRound } from '../../../shared/views/ledger';
+import { ReverseEntries } from '../../components/EntriesBehind';
 import { figure } from '../../format';
-import { ReverseEntries } from './EntriesBehind';
 
 const PARTS = reversePartSchema.options;
 

@@ -1,7 +1,8 @@
 /** What can be done with the newest round: add and seal while it is open, open the next or reopen once it is sealed. */
-import { Button, Dropdown } from 'antd';
+import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import type { Round } from '../../../shared/model/round';
+import { Menu } from '../../components/Menu';
 import type { RoundDialog } from './RoundDialogs';
 
 interface RoundDeedsProps {
@@ -26,15 +27,14 @@ export function RoundDeeds({ round, onDialog, onPool }: RoundDeedsProps): ReactN
   return (
     <>
       {round ? (
-        <Dropdown
-          trigger={['click']}
+        <Menu
           menu={{
             items: [{ key: 'reopen', label: `重开第${round.number}轮…` }],
             onClick: () => onDialog('reopen'),
           }}
         >
           <Button data-testid="rounds-more">更多 ▾</Button>
-        </Dropdown>
+        </Menu>
       ) : null}
       <Button type="primary" data-testid="rounds-open" onClick={() => onDialog('open')}>
         开第{(round?.number ?? 0) + 1}轮…

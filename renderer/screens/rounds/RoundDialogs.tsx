@@ -1,13 +1,13 @@
 /** 开新一轮, 封存 and 重开. */
-import { Button, Form, Input, Modal, Radio } from 'antd';
+import { Button, Form, Input, Radio } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { errorText } from '../../../shared/errorText';
 import { conflictsAgainstSeal, namedConflicts, pendingAgainstSeal } from '../../../shared/logic/ledger/sealing';
 import { ROUND_KIND_WORDS, type RoundKind, roundKindSchema } from '../../../shared/model/round';
 import type { LedgerView, Summary } from '../../../shared/views';
+import { Dialog } from '../../components/Dialog';
 import { FormDialog } from '../../components/FormDialog';
 import { ReasonForm } from '../../components/ReasonForm';
-import { useFocusReturn } from '../../components/useFocusReturn';
 import { figure, todayIso } from '../../format';
 import { useRead, useWrite } from '../../hooks';
 
@@ -76,7 +76,6 @@ function SealDialog(props: RoundDialogsProps): ReactNode {
   const { summary, ledger, onMerge, onClose } = props;
   const unsettled = useRead('agreementItems', { state: 'unsettled', offset: 0, limit: 500 }).data?.rows ?? [];
   const seal = useWrite('sealRound');
-  useFocusReturn();
   const [busy, setBusy] = useState(false);
   const round = summary.round;
   const row = ledger.rounds.find((other) => other.round === round?.number);
@@ -85,9 +84,7 @@ function SealDialog(props: RoundDialogsProps): ReactNode {
   const pending = pendingAgainstSeal(round.kind, down.pending, up.pending);
   const conflicts = conflictsAgainstSeal(round.kind, unsettled);
   return (
-    <Modal
-      open
-      centered
+    <Dialog
       title={`封存第${round.number}轮`}
       width={460}
       mask={{ closable: false }}
@@ -133,7 +130,7 @@ function SealDialog(props: RoundDialogsProps): ReactNode {
         {figure(row.opening)} <span className="plus">＋ {figure(row.added)}</span>{' '}
         <span className="minus">− {figure(row.subtracted)}</span> ＝ {figure(row.closing)}
       </p>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,7 +1,8 @@
 /** 全部采用为事项: every pending entry of the departments becomes an item, in one action. */
-import { Modal } from 'antd';
+
 import { type ReactNode, useState } from 'react';
 import { call } from '../../api';
+import { Dialog } from '../../components/Dialog';
 import { figure } from '../../format';
 import { itemEquation } from '../../frame/equations';
 import { tell, useRead, useWrite } from '../../hooks';
@@ -27,8 +28,7 @@ export function AdoptAllDialog({ pending, onClose }: { pending: number; onClose:
   };
 
   return (
-    <Modal
-      open
+    <Dialog
       title="部门条目全部采用为事项"
       width={440}
       okText={`采用这 ${figure(pending)} 条`}
@@ -42,7 +42,7 @@ export function AdoptAllDialog({ pending, onClose }: { pending: number; onClose:
       <p className="sum-line">
         事项 {figure(live)} ＋ {figure(pending)} ＝ <b>{figure(live + pending)}</b>
       </p>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,7 +1,8 @@
 /** 现行清单入库: what the published lists of the townships come to, before they become the pool. */
-import { Modal, Skeleton } from 'antd';
+import { Skeleton } from 'antd';
 import type { ReactNode } from 'react';
 import type { PublishedPreview } from '../../../shared/views/schemes';
+import { Dialog } from '../../components/Dialog';
 import { figure } from '../../format';
 import { useRead, useWrite } from '../../hooks';
 
@@ -11,8 +12,7 @@ export function PublishedDialog({ onClose }: { onClose: () => void }): ReactNode
   const found = preview.data;
   const ready = found !== undefined && found.items > 0 && found.unplaced.length === 0;
   return (
-    <Modal
-      open
+    <Dialog
       title="现行清单入库"
       width={620}
       okText={found ? `${figure(found.entries)} 条入库，成为 ${figure(found.items)} 项` : '入库'}
@@ -29,7 +29,7 @@ export function PublishedDialog({ onClose }: { onClose: () => void }): ReactNode
       </p>
       {preview.error ? <div className="note bad">{preview.error.message}</div> : null}
       {found ? <Outcome found={found} /> : <Skeleton active paragraph={{ rows: 5 }} />}
-    </Modal>
+    </Dialog>
   );
 }
 

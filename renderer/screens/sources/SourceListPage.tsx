@@ -1,10 +1,11 @@
 /** All source lists with their counts; import, adopt what departments sent, open a list's rows. */
-import { Button, Dropdown } from 'antd';
+import { Button } from 'antd';
 import { type ReactNode, useMemo, useState } from 'react';
 import type { SourceListRow } from '../../../shared/views';
 import { Grid } from '../../components/Grid';
 import type { GridColumn } from '../../components/grid/gridModel';
 import { useListSource } from '../../components/grid/listSource';
+import { Menu } from '../../components/Menu';
 import { figure, momentText } from '../../format';
 import { countDecided } from '../../frame/equations';
 import { useRead } from '../../hooks';
@@ -45,7 +46,7 @@ export function SourceListPage(): ReactNode {
             现行清单入库…
           </Button>
         ) : null}
-        <Dropdown
+        <Menu
           menu={{
             items: [
               { key: 'department', label: '部门填报表…', onClick: () => saving.template('department') },
@@ -54,7 +55,7 @@ export function SourceListPage(): ReactNode {
           }}
         >
           <Button data-testid="templates">空白填报表 ▾</Button>
-        </Dropdown>
+        </Menu>
         {writable ? (
           <Button data-testid="import-folder" onClick={() => chooseSourceFolder(importing)}>
             选文件夹…

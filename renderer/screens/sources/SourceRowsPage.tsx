@@ -1,7 +1,8 @@
 /** One source list as it stands in its file, its original to save, the form to give back, and its withdrawal. */
-import { Button, Dropdown } from 'antd';
+import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { SourceListRow } from '../../../shared/views';
+import { Menu } from '../../components/Menu';
 import { ReasonDialog } from '../../components/ReasonDialog';
 import { SheetView } from '../../components/SheetView';
 import { figure, momentText } from '../../format';
@@ -40,7 +41,7 @@ export function SourceRowsPage({ sourceListId, sheet, row }: SourceRowsPageProps
             <Button data-testid="save-return" onClick={() => saving.returnForm(list)}>
               退回表…
             </Button>
-            <Dropdown
+            <Menu
               menu={{
                 items: [
                   { key: 'merge', label: '看这个单位的条目', onClick: () => go('merge', { unitId: list.unitId }) },
@@ -51,7 +52,7 @@ export function SourceRowsPage({ sourceListId, sheet, row }: SourceRowsPageProps
               }}
             >
               <Button data-testid="list-more">更多 ▾</Button>
-            </Dropdown>
+            </Menu>
           </>
         ) : null}
       </div>

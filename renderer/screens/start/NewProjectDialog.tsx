@@ -1,8 +1,9 @@
 /** 新建项目 in four steps: name and scheme, townships, departments, place; every step but the first may be left empty. */
-import { Button, Form, Input, Modal, Select, Steps } from 'antd';
+import { Button, Form, Input, Select, Steps } from 'antd';
 import { type ReactNode, useEffect, useState } from 'react';
 import { readPastedUnits } from '../../../shared/logic/reading/readPastedUnits';
 import { shell } from '../../api';
+import { Dialog } from '../../components/Dialog';
 import { PastedUnits } from '../../components/PastedUnits';
 import { figure } from '../../format';
 import { tell, useRead, useWrite } from '../../hooks';
@@ -65,8 +66,7 @@ export function NewProjectDialog({ door, onClose }: { door: ProjectDoor; onClose
   const empty = (step === 1 && townships.length === 0) || (step === 2 && departments.length === 0);
 
   return (
-    <Modal
-      open
+    <Dialog
       title="新建项目"
       width={600}
       className="wizard"
@@ -123,7 +123,7 @@ export function NewProjectDialog({ door, onClose }: { door: ProjectDoor; onClose
         </>
       ) : null}
       {step === LAST ? <Outcome basics={basics} townships={townships.length} departments={departments.length} /> : null}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,10 +1,11 @@
 /** 从备份恢复: a project, one of its backups, a place for the restored file; nothing is ever overwritten. */
-import { Button, Modal, Select } from 'antd';
+import { Button, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { BackupSource } from '../../../shared/model/program';
 import type { BackupRow } from '../../../shared/views';
 import type { RestorableProject } from '../../../shared/views/program';
 import { shell } from '../../api';
+import { Dialog } from '../../components/Dialog';
 import { figure, momentText } from '../../format';
 import { tell, useRead } from '../../hooks';
 import type { ProjectDoor } from '../../project';
@@ -35,8 +36,7 @@ export function RestoreDialog({ door, onClose }: { door: ProjectDoor; onClose: (
   };
 
   return (
-    <Modal
-      open
+    <Dialog
       title="从备份恢复"
       width={620}
       className="wizard"
@@ -83,7 +83,7 @@ export function RestoreDialog({ door, onClose }: { door: ProjectDoor; onClose: (
           <Backups rows={project.backups} chosen={backup?.fileName} onChoose={setFileName} />
         </>
       ) : null}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,7 +1,8 @@
 /** 校验 of a file that is not open: what was found, in words. */
-import { Modal } from 'antd';
+
 import type { ReactNode } from 'react';
 import type { VerifiedFile } from '../../../shared/views/program';
+import { Dialog } from '../../components/Dialog';
 import { Findings } from '../../components/Findings';
 import { type Witness, WitnessCheck } from '../../components/WitnessCheck';
 
@@ -15,7 +16,7 @@ interface VerifyDialogProps {
 export function VerifyDialog({ found, busy, onCheck, onClose }: VerifyDialogProps): ReactNode {
   const { fileName, verification } = found;
   return (
-    <Modal open title={`校验：${fileName}`} width={560} footer={null} onCancel={onClose}>
+    <Dialog title={`校验：${fileName}`} width={560} footer={null} onCancel={onClose}>
       <p className="dialog-lead">
         {verification.ok
           ? '文件完好，操作记录连贯，内容与记录相符。'
@@ -23,6 +24,6 @@ export function VerifyDialog({ found, busy, onCheck, onClose }: VerifyDialogProp
       </p>
       <Findings found={verification} />
       <WitnessCheck busy={busy} onCheck={onCheck} />
-    </Modal>
+    </Dialog>
   );
 }

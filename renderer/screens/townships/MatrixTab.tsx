@@ -1,8 +1,9 @@
 /** 适用: items × townships; every cell says why, every change keeps its reason and is one action. */
-import { Button, Drawer, Segmented, Skeleton } from 'antd';
+import { Button, Segmented, Skeleton } from 'antd';
 import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import type { Summary } from '../../../shared/views';
 import type { MatrixOutline, MatrixRow } from '../../../shared/views/matrix';
+import { SidePanel } from '../../components/SidePanel';
 import { NARROW, useMedia } from '../../components/useMedia';
 import { figure } from '../../format';
 import { useRead, useWrite } from '../../hooks';
@@ -188,9 +189,9 @@ function Matrix({ tabs, summary, outline }: { tabs: ReactNode; summary: Summary;
         {narrow ? null : pane}
       </div>
       {narrow && paneOpen ? (
-        <Drawer open placement="right" size={320} title="这一格" onClose={() => setPaneOpen(false)}>
+        <SidePanel size={320} title="这一格" onClose={() => setPaneOpen(false)}>
           {pane}
-        </Drawer>
+        </SidePanel>
       ) : null}
       {asked ? (
         <ReasonAsk

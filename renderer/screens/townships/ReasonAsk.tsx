@@ -1,6 +1,7 @@
 /** One line for the reason of a change of cells; Enter does it. */
-import { Button, Input, type InputRef, Modal } from 'antd';
-import { type ReactNode, useRef, useState } from 'react';
+import { Button, Input } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { Dialog } from '../../components/Dialog';
 
 interface ReasonAskProps {
   readonly title: string;
@@ -15,7 +16,6 @@ interface ReasonAskProps {
 export function ReasonAsk({ title, deed, effect, initial, onDo, onClose }: ReasonAskProps): ReactNode {
   const [reason, setReason] = useState(initial);
   const [busy, setBusy] = useState(false);
-  const field = useRef<InputRef>(null);
   const submit = async (): Promise<void> => {
     if (busy || reason.trim() === '') return;
     setBusy(true);
@@ -24,18 +24,13 @@ export function ReasonAsk({ title, deed, effect, initial, onDo, onClose }: Reaso
     if (done) onClose();
   };
   return (
-    <Modal
-      open
-      centered
+    <Dialog
       width={460}
       title={title}
       mask={{ closable: false }}
       // Without the cross the focus starts in the field, so that keys pressed at once are not lost on it.
       closable={false}
       onCancel={onClose}
-      afterOpenChange={(open) => {
-        if (open) field.current?.focus({ cursor: 'all' });
-      }}
       footer={
         <div className="form-foot">
           <span className="form-effect">{effect}</span>
@@ -53,8 +48,8 @@ export function ReasonAsk({ title, deed, effect, initial, onDo, onClose }: Reaso
       }
     >
       <Input
-        ref={field}
         autoFocus
+        onFocus={({ target }) => target.select()}
         value={reason}
         maxLength={2_000}
         aria-label="缘由"
@@ -65,6 +60,6 @@ export function ReasonAsk({ title, deed, effect, initial, onDo, onClose }: Reaso
           if (event.key === 'Enter' && !event.nativeEvent.isComposing && event.keyCode !== 229) void submit();
         }}
       />
-    </Modal>
+    </Dialog>
   );
 }

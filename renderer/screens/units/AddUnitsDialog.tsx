@@ -1,8 +1,9 @@
 /** Adds units by pasting a column of names, or a table with classes and population beside them. */
-import { Modal } from 'antd';
+
 import { type ReactNode, useState } from 'react';
 import { readPastedUnits } from '../../../shared/logic/reading/readPastedUnits';
 import type { UnitKind } from '../../../shared/model/unit';
+import { Dialog } from '../../components/Dialog';
 import { PastedUnits } from '../../components/PastedUnits';
 import { figure } from '../../format';
 import { useWrite } from '../../hooks';
@@ -26,11 +27,9 @@ export function AddUnitsDialog({ kind, onClose }: { kind: UnitKind; onClose: () 
   };
 
   return (
-    <Modal
-      open
+    <Dialog
       title={`粘贴${word}名单`}
       width={560}
-      centered
       okText={units.length > 0 ? `登记这 ${figure(units.length)} 个${word}` : `登记${word}`}
       cancelText={existing.length > 0 ? '关闭' : '取消'}
       okButtonProps={{ disabled: units.length === 0, 'data-testid': 'units-add-do' }}
@@ -45,6 +44,6 @@ export function AddUnitsDialog({ kind, onClose }: { kind: UnitKind; onClose: () 
       </p>
       <PastedUnits kind={kind} pasted={pasted} units={units} testId="units-names" onChange={setPasted} />
       {existing.length > 0 ? <p className="note units-existing">已有、没有重复登记：{existing.join('、')}</p> : null}
-    </Modal>
+    </Dialog>
   );
 }

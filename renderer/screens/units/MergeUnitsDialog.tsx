@@ -1,7 +1,8 @@
 /** 并为一家: which of two registered units stays; says what goes over before it does. */
-import { Modal, Select } from 'antd';
+import { Select } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { UnitRow } from '../../../shared/views';
+import { Dialog } from '../../components/Dialog';
 import { figure } from '../../format';
 import { useWrite } from '../../hooks';
 
@@ -23,8 +24,7 @@ export function MergeUnitsDialog({ unit, units, onClose }: MergeUnitsDialogProps
     if (goes && stays && (await merge.run({ unitId: goes.id, intoId: stays.id }))) onClose();
   };
   return (
-    <Modal
-      open
+    <Dialog
       title="并为一家"
       width={520}
       okText={goes && stays ? `“${goes.name}”并入“${stays.name}”` : '并为一家'}
@@ -63,6 +63,6 @@ export function MergeUnitsDialog({ unit, units, onClose }: MergeUnitsDialogProps
           </button>
         </div>
       ) : null}
-    </Modal>
+    </Dialog>
   );
 }

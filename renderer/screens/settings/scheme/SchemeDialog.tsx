@@ -1,9 +1,10 @@
 /** 改体例: lists, categories, columns, numbering and layout of this project's own copy; first what moves, then one action. */
-import { Button, Input, Modal, Select, Skeleton, Tabs } from 'antd';
+import { Button, Input, Select, Skeleton, Tabs } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { MERGE_REASON } from '../../../../shared/model/round';
 import { type Scheme, type SchemeList, schemeSchema } from '../../../../shared/model/scheme';
 import { call } from '../../../api';
+import { Dialog } from '../../../components/Dialog';
 import { PaperFields } from '../../../components/paper/PaperFields';
 import { tell, useRead } from '../../../hooks';
 import { Labelled } from './Labelled';
@@ -21,10 +22,8 @@ export function SchemeDialog({ onClose }: { onClose: () => void }): ReactNode {
   const checked = schemeSchema.safeParse(scheme);
   const problem = checked.success ? '' : (checked.error.issues[0]?.message ?? '体例不完整');
   return (
-    <Modal
-      open
+    <Dialog
       title={looking ? '改体例：有什么变动' : '改体例（只改本项目的一份，不动随程序的体例）'}
-      centered
       width={980}
       className="scheme-dialog"
       footer={null}
@@ -54,7 +53,7 @@ export function SchemeDialog({ onClose }: { onClose: () => void }): ReactNode {
         </>
       )}
       {current.isLoading ? <Skeleton active /> : null}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,15 +1,15 @@
 /** The items a figure of the ledger is made of, as they stood then: of a line of a round, or of a sealed state. */
-import { Modal } from 'antd';
+
 import { type ReactNode, useMemo } from 'react';
-import { sectionWords } from '../../../shared/logic/schemes/schemeLists';
-import { LEDGER_PART_WORDS, type LedgerGrouping, type LedgerPart } from '../../../shared/model/grouping';
-import type { LedgerPlace } from '../../../shared/model/ledger';
-import type { Summary } from '../../../shared/views';
-import { Grid } from '../../components/Grid';
-import type { GridColumn, RowSource } from '../../components/grid/gridModel';
-import { usePagedSource } from '../../components/grid/rowSources';
-import { useFocusReturn } from '../../components/useFocusReturn';
-import { figure } from '../../format';
+import { sectionWords } from '../../shared/logic/schemes/schemeLists';
+import { LEDGER_PART_WORDS, type LedgerGrouping, type LedgerPart } from '../../shared/model/grouping';
+import type { LedgerPlace } from '../../shared/model/ledger';
+import type { Summary } from '../../shared/views';
+import { figure } from '../format';
+import { Dialog } from './Dialog';
+import { Grid } from './Grid';
+import type { GridColumn, RowSource } from './grid/gridModel';
+import { usePagedSource } from './grid/rowSources';
 
 type Lists = Summary['scheme']['lists'];
 
@@ -118,18 +118,15 @@ interface ItemsBehindProps extends Omit<BehindProps<unknown>, 'choice'> {
 }
 
 function ItemsBehind({ title, unit, source, more, lists, onOpen, onClose }: ItemsBehindProps): ReactNode {
-  useFocusReturn();
   const wanted = more.map(({ id }) => id).join(' ');
   // biome-ignore lint/correctness/useExhaustiveDependencies: the columns are the same as long as their ids are
   const columns = useMemo(() => columnsOf(lists, more), [lists, wanted]);
   return (
-    <Modal
-      open
-      centered
+    <Dialog
       width={more.length > 0 ? 880 : 720}
       title={
         <>
-          {title} <span data-testid="behind-count">{source.loaded ? figure(source.count) : '…'}</span> {unit}
+          {title}　<span data-testid="behind-count">{source.loaded ? figure(source.count) : '…'}</span> {unit}
         </>
       }
       footer={null}
@@ -146,6 +143,6 @@ function ItemsBehind({ title, unit, source, more, lists, onOpen, onClose }: Item
           empty={source.loaded ? '没有事项。' : null}
         />
       </div>
-    </Modal>
+    </Dialog>
   );
 }

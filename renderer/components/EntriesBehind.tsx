@@ -1,16 +1,16 @@
 /** The rows of files a figure is made of, with what became of each; one opens on the bench or in its table. */
-import { Modal } from 'antd';
+import { Button } from 'antd';
 import type { ReactNode } from 'react';
-import { DISPOSITION_WORDS } from '../../../shared/model/disposition';
-import { REVERSE_PART_WORDS, type ReversePart } from '../../../shared/model/grouping';
-import type { EntryQuery } from '../../../shared/model/report';
-import type { EntryRow } from '../../../shared/views';
-import { Grid } from '../../components/Grid';
-import type { GridColumn, RowSource } from '../../components/grid/gridModel';
-import { usePagedSource } from '../../components/grid/rowSources';
-import { useFocusReturn } from '../../components/useFocusReturn';
-import { figure } from '../../format';
-import { useNavigation } from '../../navigation';
+import { DISPOSITION_WORDS } from '../../shared/model/disposition';
+import { REVERSE_PART_WORDS, type ReversePart } from '../../shared/model/grouping';
+import type { EntryQuery } from '../../shared/model/report';
+import type { EntryRow } from '../../shared/views';
+import { figure } from '../format';
+import { useNavigation } from '../navigation';
+import { Dialog } from './Dialog';
+import { Grid } from './Grid';
+import type { GridColumn, RowSource } from './grid/gridModel';
+import { usePagedSource } from './grid/rowSources';
 
 /** A figure of the townships' own ledger; without a round the campaign's. */
 export function ReverseEntries({
@@ -38,7 +38,20 @@ export function QueriedEntries({
   onClose: () => void;
 }): ReactNode {
   const source = usePagedSource('entries', query);
-  return <EntriesBehind title={label} source={source} onClose={onClose} />;
+  const { goAnew } = useNavigation();
+  const toBench = (
+    <Button type="primary" data-testid="behind-bench" onClick={() => goAnew('merge', { fate: 'pending' })}>
+      去归并
+    </Button>
+  );
+  return (
+    <EntriesBehind
+      title={label}
+      source={source}
+      onClose={onClose}
+      act={query.fate === 'pending' && source.count > 0 ? toBench : null}
+    />
+  );
 }
 
 const COLUMNS: readonly GridColumn<EntryRow>[] = [
@@ -64,26 +77,34 @@ interface EntriesBehindProps {
   readonly title: string;
   readonly source: RowSource<EntryRow> & { readonly loaded: boolean };
   readonly onClose: () => void;
+  /** What to do with all of them. */
+  readonly act?: ReactNode;
 }
 
-function EntriesBehind({ title, source, onClose }: EntriesBehindProps): ReactNode {
-  const { go } = useNavigation();
-  useFocusReturn();
-  const open = ({ id, unitId, direction, sourceListId, sheet, row }: EntryRow): void => {
-    if (direction === 'up') go('merge', { unitId, entryId: id, fate: 'all' });
-    else go('sources', { sourceListId, sheet, row });
+function EntriesBehind({ title, source, onClose, act = null }: EntriesBehindProps): ReactNode {
+  const { goAnew } = useNavigation();
+  const open = ({ id, unitId, direction, disposition, sourceListId, sheet, row }: EntryRow): void => {
+    onClose();
+    // The departments' entries stand on the bench only while something is to be decided about them.
+    if (direction === 'up') goAnew('merge', { unitId, entryId: id });
+    else if (disposition.kind === 'pending') goAnew('merge', { unitId: 'departments', entryId: id });
+    else goAnew('sources', { sourceListId, sheet, row });
   };
   return (
-    <Modal
-      open
-      centered
+    <Dialog
       width={880}
       title={
         <>
-          {title} <span data-testid="behind-count">{source.loaded ? figure(source.count) : '…'}</span> 条
+          {title}　<span data-testid="behind-count">{source.loaded ? figure(source.count) : '…'}</span> 条
         </>
       }
-      footer={null}
+      footer={
+        <div className="form-foot">
+          <span className="form-effect muted small">点两下或按 Enter，打开这一条</span>
+          {act}
+          <Button onClick={onClose}>关闭</Button>
+        </div>
+      }
       onCancel={onClose}
     >
       <div className="rows-behind">
@@ -97,6 +118,6 @@ function EntriesBehind({ title, source, onClose }: EntriesBehindProps): ReactNod
           empty={source.loaded ? '没有条目。' : null}
         />
       </div>
-    </Modal>
+    </Dialog>
   );
 }

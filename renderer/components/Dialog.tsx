@@ -1,0 +1,61 @@
+/** The one dialog of the window: mounted to open it, the hand starts in its first field, Ctrl+Enter presses its deed, and the focus goes back to where it was. */
+import { Modal, type ModalProps } from 'antd';
+import { type KeyboardEvent, type ReactNode, useRef } from 'react';
+import { useFocusReturn } from './useFocusReturn';
+import './dialogs.css';
+
+interface DialogProps extends Omit<ModalProps, 'open' | 'afterOpenChange' | 'children'> {
+  /** What Ctrl+Enter does; without it, what the blue button of the kit's own foot does. */
+  readonly onDeed?: () => void;
+  readonly children?: ReactNode;
+}
+
+export function Dialog({ onDeed, children, ...modal }: DialogProps): ReactNode {
+  useFocusReturn();
+  const body = useRef<HTMLDivElement>(null);
+  const deed = onDeed ?? okOf(modal);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    // A dialog over this one had it first.
+    if (event.isDefaultPrevented() || event.nativeEvent.isComposing || event.keyCode === 229) return;
+    if (deed && event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      deed();
+    }
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: what is pressed anywhere in the dialog, on its buttons too, comes by here
+    <div onKeyDown={onKeyDown} className="dialog-keys">
+      <Modal
+        centered
+        {...modal}
+        open
+        afterOpenChange={(open) => {
+          if (open) focusFirst(body.current);
+        }}
+      >
+        <div ref={body} className="dialog-body">
+          {children}
+        </div>
+      </Modal>
+    </div>
+  );
+}
+
+/** The kit's own foot has a deed unless it is left out, off or under way. */
+function okOf({ footer, onOk, okButtonProps, confirmLoading }: ModalProps): (() => void) | undefined {
+  if (footer !== undefined || !onOk || okButtonProps?.disabled || confirmLoading) return undefined;
+  return () => (onOk as () => void)();
+}
+
+const FIELDS = 'input:not([disabled]), textarea:not([disabled]), [role=grid], [role=listbox]';
+
+/** The first field or list, else the deed, unless the dialog has put the hand elsewhere itself. */
+function focusFirst(body: HTMLElement | null): void {
+  if (!body || body.contains(document.activeElement)) return;
+  const dialog = body.closest('[role=dialog]');
+  const target =
+    body.querySelector<HTMLElement>(FIELDS) ??
+    dialog?.querySelector<HTMLElement>('.ant-modal-footer .ant-btn-primary:not([disabled])') ??
+    body.querySelector<HTMLElement>('button:not([disabled])');
+  target?.focus({ preventScroll: true });
+}

@@ -1,0 +1,32 @@
+/** The one menu of the window: its arrows work as soon as a key or a click has unfolded it, and the focus goes back to its button. */
+import { Dropdown, type MenuProps } from 'antd';
+import type { ReactElement, ReactNode } from 'react';
+import { isInMenu, menuButton, rememberMenuButton } from './menuButton';
+
+interface MenuOfProps {
+  readonly menu: MenuProps;
+  /** The button. */
+  readonly children: ReactElement;
+}
+
+export function Menu({ menu, children }: MenuOfProps): ReactNode {
+  return (
+    <Dropdown
+      trigger={['click']}
+      autoFocus
+      menu={menu}
+      onOpenChange={(open) => {
+        if (open) rememberMenuButton();
+        else setTimeout(giveBack);
+      }}
+    >
+      {children}
+    </Dropdown>
+  );
+}
+
+/** A dialog that was opened out of the menu keeps the focus. */
+function giveBack(): void {
+  const here = document.activeElement;
+  if (here === null || here === document.body || isInMenu(here)) menuButton()?.focus();
+}
