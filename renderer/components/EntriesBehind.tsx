@@ -92,7 +92,7 @@ function EntriesBehind({ title, source, onClose, act = null }: EntriesBehindProp
   };
   return (
     <Dialog
-      width={880}
+      width="min(1160px, 94vw)"
       title={
         <>
           {title}　<span data-testid="behind-count">{source.loaded ? figure(source.count) : '…'}</span> 条

@@ -123,7 +123,7 @@ function ItemsBehind({ title, unit, source, more, lists, onOpen, onClose }: Item
   const columns = useMemo(() => columnsOf(lists, more), [lists, wanted]);
   return (
     <Dialog
-      width={more.length > 0 ? 880 : 720}
+      width={more.length > 0 ? 'min(1160px, 94vw)' : 'min(880px, 94vw)'}
       title={
         <>
           {title}　<span data-testid="behind-count">{source.loaded ? figure(source.count) : '…'}</span> {unit}

@@ -1,6 +1,6 @@
 /** The one menu of the window: its arrows work as soon as a key or a click has unfolded it, and the focus goes back to its button. */
 import { Dropdown, type MenuProps } from 'antd';
-import type { ReactElement, ReactNode } from 'react';
+import type { KeyboardEvent, ReactElement, ReactNode } from 'react';
 import { isInMenu, menuButton, rememberMenuButton } from './menuButton';
 
 interface MenuOfProps {
@@ -15,6 +15,8 @@ export function Menu({ menu, children }: MenuOfProps): ReactNode {
       trigger={['click']}
       autoFocus
       menu={menu}
+      // biome-ignore lint/a11y/noStaticElementInteractions: only listens
+      popupRender={(entries) => <div onKeyDown={keepEnter}>{entries}</div>}
       onOpenChange={(open) => {
         if (open) rememberMenuButton();
         else setTimeout(giveBack);
@@ -23,6 +25,11 @@ export function Menu({ menu, children }: MenuOfProps): ReactNode {
       {children}
     </Dropdown>
   );
+}
+
+/** The Enter that chose an entry would otherwise press what the dialog it opens has focused, such as its cross. */
+function keepEnter(event: KeyboardEvent): void {
+  if (event.key === 'Enter') event.preventDefault();
 }
 
 /** A dialog that was opened out of the menu keeps the focus. */

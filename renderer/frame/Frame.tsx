@@ -93,8 +93,9 @@ export function Frame({ summary }: { summary: Summary }): ReactNode {
         </ScreenBoundary>
       </main>
       <JobStrip />
-      <StatusBar summary={summary} onBringBack={deeds.bringBack} />
-      <UndoToast onUndo={undo} onRedo={redo} />
+      <StatusBar summary={summary} onBringBack={deeds.bringBack}>
+        <UndoToast onUndo={undo} onRedo={redo} />
+      </StatusBar>
       <DropPlace words={dropWords(summary.readOnly, screen)} onDrop={(files) => void drop(files).catch(tell)} />
       {summary.operator === '' && !summary.readOnly && !asked ? <OperatorDialog operator="" /> : null}
       {opened === 'operator' ? <OperatorDialog operator={summary.operator} onClose={close} /> : null}

@@ -1,4 +1,4 @@
-/** The bar at the bottom: the three equations, always true, every number a way to its rows. */
+/** The bar at the bottom: the three equations, always true, every number a way to its rows; what was just done at its end. */
 import { Tooltip } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { EntryQuery } from '../../shared/model/report';
@@ -15,9 +15,11 @@ import { useNow } from './useNow';
 interface StatusBarProps {
   readonly summary: Summary;
   readonly onBringBack: () => void;
+  /** The undo line: it has its place here, where it covers nothing. */
+  readonly children: ReactNode;
 }
 
-export function StatusBar({ summary, onBringBack }: StatusBarProps): ReactNode {
+export function StatusBar({ summary, onBringBack, children }: StatusBarProps): ReactNode {
   const { writing } = useNotices();
   return (
     <footer className="status">
@@ -29,6 +31,7 @@ export function StatusBar({ summary, onBringBack }: StatusBarProps): ReactNode {
       <CopyHere onBringBack={onBringBack} />
       {writing > 0 ? <span className="status-part">正在写入…</span> : null}
       <Saved summary={summary} />
+      {children}
     </footer>
   );
 }

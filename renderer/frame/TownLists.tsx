@@ -22,7 +22,7 @@ export function TownLists({ summary }: { summary: Summary }): ReactNode {
   if (!town || scheme.lists.length < 2) return null;
   const items = townships.map(({ unitId, name, listed }) => ({ key: unitId, label: `${name}　${figure(listed)} 项` }));
   return (
-    <span className="status-part" data-testid="equation-town">
+    <span className="status-part status-town" data-testid="equation-town">
       <Menu menu={{ items, onClick: ({ key }) => setChosen(Number(key)) }}>
         <button type="button" className="figure" title="换一个镇看">
           {town.name} ▾

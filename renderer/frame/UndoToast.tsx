@@ -1,4 +1,4 @@
-/** What was just done, bottom right for eight seconds, with the way back. */
+/** What was just done, at the right end of the status bar for eight seconds, with the way back. */
 import { type ReactNode, useEffect, useState } from 'react';
 import { hideUndoLine, useNotices } from '../notices';
 
@@ -24,7 +24,9 @@ export function UndoToast({ onUndo, onRedo }: UndoToastProps): ReactNode {
       <div role="status" aria-live="polite">
         {undoLine ? (
           <div className="toast" data-testid="undo-toast">
-            <span className="cut">{undoLine.text}</span>
+            <span className="cut" title={undoLine.text}>
+              {undoLine.text}
+            </span>
             {undoLine.offers === 'undo' ? <WayBack word="撤销" keys="Ctrl+Z" testId="toast-undo" act={onUndo} /> : null}
             {undoLine.offers === 'redo' ? <WayBack word="重做" keys="Ctrl+Y" testId="toast-redo" act={onRedo} /> : null}
           </div>

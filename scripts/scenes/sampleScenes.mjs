@@ -241,7 +241,19 @@ export const openRoundScenes = [
     fill('subtract-reason', '所列文件已废止，拟提交会商'),
   ]),
   { name: '拟办', screen: 'rounds', steps: [intoView('prepared')] },
-  { name: '拟办-议定', screen: 'rounds', steps: [click('prepared-decide')] },
+  {
+    name: '拟办-议定',
+    screen: 'rounds',
+    steps: [
+      async (page) => {
+        await page
+          .locator(`${id('prepared')} li input`)
+          .first()
+          .check();
+        await page.click(id('prepared-decide'));
+      },
+    ],
+  },
   { name: '开着的轮次', screen: 'rounds' },
   { name: '轮次-封存', screen: 'rounds', steps: [click('rounds-seal')] },
 ];

@@ -1,5 +1,7 @@
 /** Answers of the global search: groups with exact totals and the best hits of each. */
 import type { DispositionKind } from '../model/disposition';
+import type { EditionStage } from '../model/edition';
+import type { RequestKind } from '../model/request';
 import type { Direction } from '../model/sourceEntry';
 import type { UnitKind } from '../model/unit';
 
@@ -40,6 +42,21 @@ export interface BasisHit extends Hit {
   readonly items: number;
 }
 
+/** Its title is the duty asked for; it is found by its code too. */
+export interface RequestHit extends Hit {
+  readonly code: string;
+  readonly kind: RequestKind;
+  readonly unit: string;
+  readonly date: string;
+}
+
+/** Its title is the document number, or what it is called before it has one. */
+export interface EditionHit extends Hit {
+  readonly number: number;
+  readonly stage: EditionStage;
+  readonly issuedOn: string;
+}
+
 export interface Found<H> {
   readonly total: number;
   readonly hits: readonly H[];
@@ -51,6 +68,8 @@ export interface SearchAnswer {
   readonly entries: Found<EntryHit>;
   readonly units: Found<UnitHit>;
   readonly bases: Found<BasisHit>;
+  readonly requests: Found<RequestHit>;
+  readonly editions: Found<EditionHit>;
 }
 
 /** One item that cites a basis, and at which article. */

@@ -42,6 +42,11 @@ async function composeKeys(keys: readonly string[]): Promise<void> {
 const rowsSelected = () => page.locator(`${id('pool-row')}[aria-selected="true"]`).count();
 const dialogs = () => page.locator('[role=dialog]').count();
 
+const blur = () =>
+  page.evaluate(() => (document.activeElement instanceof HTMLElement ? document.activeElement.blur() : null));
+/** What the equations say: a write would change it or be told of. */
+const logged = async () => `${await page.locator('footer.status').innerText()}`.replace(/已存.*$/s, '');
+
 describe('while composing', () => {
   it('the pool’s letters, Enter, Space, F2 and arrows do nothing', async () => {
     await page.click(id('rail-pool'));
@@ -96,9 +101,74 @@ describe('while composing', () => {
     const before = await sources();
     await page.click(id('rail-merge'));
     await page.waitForTimeout(500);
-    await page.evaluate(() => (document.activeElement instanceof HTMLElement ? document.activeElement.blur() : null));
+    await blur();
     await composeKeys(['Enter', 'n', 'r', 'p', 's', 'x', '1']);
     expect(await dialogs()).toBe(0);
     expect(await sources()).toBe(before);
+  });
+
+  it('agreement takes no verdict, opens no dialog and goes nowhere', async () => {
+    await page.click(id('rail-agreement'));
+    await page.waitForSelector(id('party'));
+    const sum = () => page.locator(id('agreement-sum')).innerText();
+    const title = () => page.locator(id('agreement-title')).innerText();
+    const [before, at] = [await sum(), await title()];
+    await blur();
+    await composeKeys(['1', '2', '3', 'Enter', 'm', 'c', 'o', 'ArrowDown']);
+    expect(await dialogs()).toBe(0);
+    expect(await sum()).toBe(before);
+    expect(await title()).toBe(at);
+    await page.keyboard.press('2');
+    await page.waitForSelector(id('verdict-words'));
+    await page.fill(id('verdict-words'), '不归镇里');
+    await composeKeys(['Enter', 'Escape']);
+    expect(await page.locator(id('verdict-words')).count()).toBe(1);
+    await page.keyboard.press('Escape');
+    await page.waitForSelector(id('verdict-words'), { state: 'detached' });
+  });
+
+  it('the register opens no form, and the form of a request is neither sent nor closed', async () => {
+    await page.click(id('rail-requests'));
+    await page.waitForSelector(id('request-add'));
+    await blur();
+    await composeKeys(['n', 'Enter', '?', 'Escape']);
+    expect(await dialogs()).toBe(0);
+    await page.keyboard.press('n');
+    await page.waitForSelector(id('request-title'));
+    await page.focus(id('request-title'));
+    await composeKeys(['Enter', 'Escape', 'n']);
+    expect(await page.locator(id('request-title')).count()).toBe(1);
+    await page.keyboard.press('Escape');
+    await page.waitForSelector(id('request-title'), { state: 'detached' });
+  });
+
+  it('editions, opinions, bases and the matrix do nothing either', async () => {
+    for (const [screen, sign, keys] of [
+      ['editions', 'editions-issue', ['Enter', 'ArrowDown']],
+      ['opinions', 'opinions-send', ['1', '2', '3', '4', 'j', 'k', 'Enter']],
+      ['bases', 'bases-tab-gate', ['v', 't', 'n', '1', '2', '3', 'Enter']],
+      ['townships', 'matrix-rule', [' ', 'F2', 'Enter', 'ArrowDown']],
+    ] as const) {
+      await page.click(id(`rail-${screen}`));
+      await page.waitForSelector(id(sign));
+      const log = await logged();
+      await page.evaluate(() => document.querySelector<HTMLElement>('[role=grid]')?.focus());
+      await composeKeys(keys);
+      expect(await dialogs(), screen).toBe(0);
+      expect(await page.locator(id(sign)).count(), screen).toBe(1);
+      expect(await logged(), screen).toBe(log);
+    }
+  });
+
+  it('Ctrl+K: Enter that ends a composition opens nothing', async () => {
+    await page.click(id('rail-overview'));
+    await page.keyboard.press('Control+k');
+    await page.waitForSelector('.find input');
+    await page.keyboard.insertText('防火');
+    await page.waitForSelector('.find-row');
+    await composeKeys(['Enter', 'ArrowDown', 'Escape']);
+    expect(await page.locator('.find input').count()).toBe(1);
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('.find input', { state: 'detached' });
   });
 });

@@ -81,7 +81,9 @@ async function walk({ name, from, keys = ['Enter'], entry, ready, back = from, i
   await expect.poll(() => dialogs().count(), { message: `${name} opens`, timeout: 8_000 }).toBe(before + 1);
   const dialog = await top();
   if (ready) await page.waitForSelector(ready);
-  await expect.poll(async () => (await holdsFocus(dialog)) || (await focused()), { message: name, timeout: 8_000 }).toBe(true);
+  await expect
+    .poll(async () => (await holdsFocus(dialog)) || (await focused()), { message: name, timeout: 8_000 })
+    .toBe(true);
   // What opens it may not have the focus inside the dialog by chance only: it is on something one can act on.
   expect(
     await page.evaluate(() => document.activeElement?.matches('input, textarea, button, select, [tabindex="0"]')),
@@ -294,7 +296,7 @@ describe('the sample with a round open', () => {
     await page.keyboard.press('Control+Enter');
     await page.waitForSelector(id('request-step'));
     const want = async (): Promise<void> => {
-      await walk({ name: '拟增一项', from: id('want-add'), entry: '增一项' });
+      await walk({ name: '拟增一项', from: id('want-add'), entry: '增列一项' });
     };
     await walkAll([
       { name: '作出决定', from: id('request-decide') },

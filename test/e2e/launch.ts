@@ -24,6 +24,8 @@ export interface LaunchOptions {
   /** Reuse an earlier launch's folder to test what survives a restart; then it is not removed. */
   readonly userData?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** The test tries what the content policy refuses; everywhere else a refusal is a fault of ours, told at `close`. */
+  readonly triesRefused?: boolean;
 }
 
 export interface Launched {
@@ -71,6 +73,8 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
     } finally {
       rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
     }
+    const refused = complaints.filter((words) => words.includes('Content Security Policy'));
+    if (refused.length > 0 && !options.triesRefused) throw new Error(`the content policy refused: ${refused[0]}`);
   };
   return { app, page, userData, complaints, setDialogs, close };
 }

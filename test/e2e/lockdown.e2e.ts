@@ -23,7 +23,7 @@ beforeAll(async () => {
   const bound = server.address();
   if (bound === null || typeof bound === 'string') throw new Error('no port');
   address = `http://127.0.0.1:${bound.port}/`;
-  started = await launch();
+  started = await launch({ triesRefused: true });
   await started.page.waitForLoadState('load');
 });
 

@@ -1,5 +1,7 @@
 /** What the global search looks through: names in a few columns, and texts by their characters. */
 import type { DispositionKind } from '../../../shared/model/disposition';
+import type { EditionStage } from '../../../shared/model/edition';
+import type { RequestKind } from '../../../shared/model/request';
 import type { Direction } from '../../../shared/model/sourceEntry';
 import type { UnitKind } from '../../../shared/model/unit';
 import type { CitingItem } from '../../../shared/views/search';
@@ -41,11 +43,30 @@ export interface SearchedBasis {
   readonly items: number;
 }
 
+export interface SearchedRequest {
+  readonly id: number;
+  readonly title: string;
+  readonly code: string;
+  readonly kind: RequestKind;
+  readonly unit: string;
+  readonly date: string;
+}
+
+export interface SearchedEdition {
+  readonly id: number;
+  readonly title: string;
+  readonly number: number;
+  readonly stage: EditionStage;
+  readonly issuedOn: string;
+}
+
 export interface SearchedNames {
   readonly items: readonly SearchedItem[];
   readonly entries: readonly SearchedEntry[];
   readonly units: readonly SearchedUnit[];
   readonly bases: readonly SearchedBasis[];
+  readonly requests: readonly SearchedRequest[];
+  readonly editions: readonly SearchedEdition[];
 }
 
 /** Live items before subtracted ones, then the office's order; entries in file order. */
@@ -73,6 +94,14 @@ export function readSearchedNames(read: ReadHandle): SearchedNames {
       `SELECT basis.id, title, docNumber, count(DISTINCT item.id) AS items
        FROM basis LEFT JOIN itemBasis ON itemBasis.basisId = basis.id LEFT JOIN item ON item.id = itemBasis.itemId AND live = 1
        GROUP BY basis.id ORDER BY items DESC, title`,
+    ),
+    requests: read.all<SearchedRequest>(
+      `SELECT request.id, title, code, request.kind, unit.name AS unit, date
+       FROM request JOIN unit ON unit.id = unitId ORDER BY date DESC, request.id DESC`,
+    ),
+    editions: read.all<SearchedEdition>(
+      `SELECT id, CASE docNumber WHEN '' THEN '第' || number || '版' ELSE docNumber END AS title, number, stage, issuedOn
+       FROM edition ORDER BY id DESC`,
     ),
   };
 }

@@ -1,4 +1,4 @@
-/** 检索: one box over items, entries, units and bases, by characters, pinyin or initials; best hits first, totals exact. */
+/** 检索: one box over items, entries, units, bases, requests and editions, by characters, pinyin or initials; best hits first, totals exact. */
 import type { Parsed } from '../../../shared/contract';
 import {
   excerptOf,
@@ -17,8 +17,10 @@ import {
   findItemTexts,
   readSearchedNames,
   type SearchedBasis,
+  type SearchedEdition,
   type SearchedEntry,
   type SearchedItem,
+  type SearchedRequest,
   type SearchedUnit,
 } from '../repositories/searchRepository';
 
@@ -43,6 +45,16 @@ export async function searchProject(project: ProjectFile, { query }: Parsed<'sea
     entries: rank(names.entries, look, inTexts ? findEntryTexts(project.read, terms) : null, entryHit),
     units: rank(names.units, look, otherNames(names.units, look), unitHit),
     bases: rank(names.bases, look, docNumbers(names.bases, look), basisHit),
+    requests: rank(names.requests, look, requestCodes(names.requests, look), (row, marks, found) => ({
+      ...row,
+      marks,
+      found,
+    })),
+    editions: rank(names.editions, look, editionNames(names.editions, look), (row, marks, found) => ({
+      ...row,
+      marks,
+      found,
+    })),
   });
 }
 
@@ -117,9 +129,27 @@ function docNumbers(bases: readonly SearchedBasis[], { terms, readings }: Look):
   );
 }
 
+/** By its code, or by code, unit and title together. */
+function requestCodes(requests: readonly SearchedRequest[], { terms, readings }: Look): Map<number, string> {
+  return new Map(
+    requests
+      .filter(({ code, unit, title }) => matchQuery(terms, prepared(`${code} ${unit} ${title}`), readings))
+      .map(({ id, code }) => [id, code]),
+  );
+}
+
+/** An edition is also 第2版. */
+function editionNames(editions: readonly SearchedEdition[], { terms, readings }: Look): Map<number, string> {
+  return new Map(
+    editions
+      .filter(({ number, title }) => matchQuery(terms, prepared(`第${number}版 ${title}`), readings))
+      .map(({ id, number }) => [id, `第${number}版`]),
+  );
+}
+
 function nothingFound(query: string): SearchAnswer {
   const none = { total: 0, hits: [] };
-  return { query, items: none, entries: none, units: none, bases: none };
+  return { query, items: none, entries: none, units: none, bases: none, requests: none, editions: none };
 }
 
 const MOST_PREPARED = 200_000;

@@ -1,6 +1,8 @@
 /** The rows of the search box: hits of each group in one order, with what Enter and Alt+Enter do. */
 import { Fragment, type ReactNode } from 'react';
 import { DISPOSITION_WORDS } from '../../../shared/model/disposition';
+import { EDITION_STAGE_WORDS } from '../../../shared/model/edition';
+import { REQUEST_KIND_WORDS } from '../../../shared/model/request';
 import type { CitingItem, SearchAnswer } from '../../../shared/views/search';
 import { figure } from '../../format';
 import type { Navigation } from '../../navigation';
@@ -30,9 +32,14 @@ export interface Ways {
 }
 
 export function resultGroups(answer: SearchAnswer, ways: Ways): ResultGroup[] {
-  return [itemGroup(answer, ways), entryGroup(answer, ways), unitGroup(answer, ways), basisGroup(answer, ways)].filter(
-    ({ rows }) => rows.length > 0,
-  );
+  return [
+    itemGroup(answer, ways),
+    entryGroup(answer, ways),
+    unitGroup(answer, ways),
+    basisGroup(answer, ways),
+    requestGroup(answer, ways),
+    editionGroup(answer, ways),
+  ].filter(({ rows }) => rows.length > 0);
 }
 
 function itemGroup({ query, items }: SearchAnswer, { go }: Ways): ResultGroup {
@@ -91,6 +98,26 @@ function basisGroup({ bases }: SearchAnswer, { openBasis }: Ways): ResultGroup {
     open: () => openBasis(hit),
   }));
   return { word: '依据', count: countWords(bases.total, '件'), rows };
+}
+
+function requestGroup({ requests }: SearchAnswer, { go }: Ways): ResultGroup {
+  const rows = requests.hits.map((hit) => ({
+    key: `request-${hit.id}`,
+    title: <Marked text={hit.title} marks={hit.marks} />,
+    detail: said([hit.code, REQUEST_KIND_WORDS[hit.kind], hit.unit, hit.date]),
+    open: () => go('requests', { requestId: hit.id }),
+  }));
+  return { word: '申请', count: countWords(requests.total, '件'), rows };
+}
+
+function editionGroup({ editions }: SearchAnswer, { go }: Ways): ResultGroup {
+  const rows = editions.hits.map((hit) => ({
+    key: `edition-${hit.id}`,
+    title: <Marked text={hit.title} marks={hit.marks} />,
+    detail: said([`第${hit.number}版`, EDITION_STAGE_WORDS[hit.stage], hit.issuedOn]),
+    open: () => go('editions', { editionId: hit.id }),
+  }));
+  return { word: '版本', count: countWords(editions.total, '版'), rows };
 }
 
 /** The items behind a basis. */

@@ -123,7 +123,7 @@ export function LibraryTab({ tabs, canWrite }: { tabs: ReactNode; canWrite: bool
           onOpen={(row) => setChosen(row.id)}
           empty={library ? '没有这样的依据。依据随条目采用自动登记，也可在右上角登记。' : null}
         />
-        {open ? <BasisPane basisId={open.id} library={library?.rows ?? []} canWrite={canWrite} /> : <aside />}
+        {open ? <BasisPane basisId={open.id} library={library?.rows ?? []} canWrite={canWrite} /> : null}
       </div>
       {adding ? <BasisDialog basis={null} onClose={() => setAdding(false)} /> : null}
     </div>

@@ -15,7 +15,8 @@ interface EditionListProps {
 }
 
 export function EditionList({ rows, loaded, canWrite }: EditionListProps): ReactNode {
-  const [chosen, setChosen] = useState<number | null>(null);
+  const { params } = useNavigation();
+  const [chosen, setChosen] = useState<number | null>(typeof params.editionId === 'number' ? params.editionId : null);
   const open =
     rows.find(({ id }) => id === chosen) ?? rows.findLast(({ withdrawal }) => withdrawal === null) ?? rows[0];
   if (loaded && rows.length === 0)

@@ -5,6 +5,7 @@ import type { LedgerPlace, LedgerRound } from '../../../shared/model/ledger';
 import type { ChangeEffect } from '../../../shared/model/round';
 import type { LedgerView, Summary } from '../../../shared/views';
 import { Equation } from '../../components/Equation';
+import { useMedia } from '../../components/useMedia';
 import { axisRemark, Waterfall } from '../../components/Waterfall';
 import { useNavigation } from '../../navigation';
 import { RoundPicture } from './RoundPicture';
@@ -21,6 +22,7 @@ const WHOLE: LedgerPlace = { listId: null, category: null };
 
 export function CampaignCard({ ledger, lists, chosen, onPick }: CampaignCardProps): ReactNode {
   const { go } = useNavigation();
+  const tall = useMedia('(min-height: 900px)');
   const [picture, setPicture] = useState<'all' | 'one'>('all');
   const { rounds, first, added, subtracted, live } = ledger;
   const toFirst = (): void => go('pool', { state: 'all', sorted: '' });
@@ -64,7 +66,7 @@ export function CampaignCard({ ledger, lists, chosen, onPick }: CampaignCardProp
           rounds={rounds}
           first={first}
           live={live}
-          height={228}
+          height={tall ? 360 : 228}
           onPick={({ kind, round }) => {
             if (kind === 'live') go('pool');
             else if (kind === 'first') toFirst();

@@ -25,7 +25,9 @@ export function UnitPartsPage({ unit, onBack }: UnitPartsPageProps): ReactNode {
   const first = useRead('unitParts', { unitId: unit.id, offset: 0, limit: PAGE });
   const rows = useAllRows(unit.id, first.data?.rows, first.data?.total ?? 0);
   const source = useListSource(rows, idOf);
-  const columns = useMemo(() => partColumns(unit.kind === 'department', several), [unit.kind, several]);
+  // Schemes without a column for it have nothing to say on this side.
+  const own = rows.some((row) => row.own !== '');
+  const columns = useMemo(() => partColumns(unit.kind === 'department', several, own), [unit.kind, several, own]);
   useShortcuts({ Escape: onBack });
   return (
     <div className="page" data-testid="unit-parts">
@@ -88,7 +90,7 @@ function idOf(row: UnitPart): number {
   return row.itemId;
 }
 
-function partColumns(department: boolean, several: boolean): readonly GridColumn<UnitPart>[] {
+function partColumns(department: boolean, several: boolean, own: boolean): readonly GridColumn<UnitPart>[] {
   const text = (id: 'own' | 'other', heading: string): GridColumn<UnitPart> => ({
     id,
     heading,
@@ -115,12 +117,13 @@ function partColumns(department: boolean, several: boolean): readonly GridColumn
     { id: 'category', heading: '类别', size: 110, plain: 'ink', hideBelow: 800, cell: (row) => row.category },
     { id: 'name', heading: '事项', size: 200, grow: 2, title: (row) => row.name, cell: (row) => <b>{row.name}</b> },
     { id: 'role', heading: '责任', size: 76, plain: 'ink', cell: (row) => row.role },
-    text('own', department ? '本部门做什么' : '本镇做什么'),
+    ...(own ? [text('own', department ? '本部门做什么' : '本镇做什么')] : []),
     text('other', department ? '乡镇做什么' : '部门做什么'),
     {
       id: 'towns',
       heading: '适用',
       size: 110,
+      grow: 1,
       plain: 'ink',
       title: (row) => row.towns,
       hideBelow: 1000,

@@ -1,4 +1,5 @@
 /** The global search on a real project file: names, texts, letters, totals, and what it forgets. */
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ProjectFile } from '../../../electron/engine/database/projectFile';
 import { undo } from '../../../electron/engine/database/undo';
@@ -7,7 +8,10 @@ import { addItem } from '../../../electron/engine/services/changeItems';
 import { adoptEntries } from '../../../electron/engine/services/disposeEntries';
 import { withdrawSourceList } from '../../../electron/engine/services/importSourceList';
 import { setAliases } from '../../../electron/engine/services/manageUnits';
+import { registerRequest } from '../../../electron/engine/services/registerRequest';
 import { searchProject } from '../../../electron/engine/services/searchProject';
+import { contract } from '../../../shared/contract';
+import { anlanWithFirstEdition } from '../../builders/editions';
 import { draft, PEOPLE, smallProject, temporaryFolder, unwrap } from '../../builders/project';
 
 let folder: { path: string; remove(): void };
@@ -76,5 +80,31 @@ describe('searchProject', () => {
     unwrap(withdrawSourceList(project, { sourceListId: 2, reason: '重报' }));
     expect((await search('看管庙会')).entries.total).toBe(0);
     unwrap(undo(project));
+  });
+});
+
+describe('requests and editions', () => {
+  it('are found by title, code, applicant, document number and the number of the edition', async () => {
+    const place = temporaryFolder();
+    const county = anlanWithFirstEdition(join(place.path, '安澜县.shuangshu'));
+    try {
+      const request = {
+        kind: 'outside',
+        title: '转发文旅短视频',
+        applicant: '竹溪乡',
+        date: '2025-07-01',
+        code: 'D05',
+      };
+      unwrap(registerRequest(county, contract.registerRequest.input.parse({ request })));
+      const find = async (query: string) => unwrap(await searchProject(county, { query }));
+      for (const query of ['短视频', 'dsp', 'duanshipin', 'D05', '竹溪 短视频'])
+        expect((await find(query)).requests.hits[0], query).toMatchObject({ title: '转发文旅短视频', code: 'D05' });
+      for (const query of ['安办发', '〔2025〕12', '2025 12号', '第1版'])
+        expect((await find(query)).editions.hits[0], query).toMatchObject({ title: '安办发〔2025〕12号', number: 1 });
+      expect((await find('没有这样的文')).editions.total).toBe(0);
+    } finally {
+      county.close();
+      place.remove();
+    }
   });
 });
