@@ -100,6 +100,8 @@ const poolScenes = [
   item('事项页-经过', 11, [intoView('item-action')]),
   item('改归', 11, [row('item-reattach', 0)]),
   item('事项页-改文字', 3, [click('item-amend')]),
+  item('调类', 3, [click('item-change'), words('调类…'), pause(400)]),
+  item('改适用', 3, [click('item-change'), words('改适用…'), pause(400)]),
   item('事项页-拆分', 3, [click('item-change'), words('拆分…'), pause(400)]),
 ];
 
@@ -203,6 +205,19 @@ const otherScenes = [
   { name: '设置', screen: 'settings' },
   { name: '设置-下半页', screen: 'settings', steps: [(page) => page.mouse.wheel(0, 2000), pause(200)] },
   { name: '改体例', screen: 'settings', steps: [click('scheme-change'), pause(400)] },
+  {
+    name: '底栏-点开',
+    screen: 'overview',
+    steps: [
+      (page) =>
+        page
+          .locator(`${id('equation-sources')} button`)
+          .first()
+          .click(),
+      seen('behind-count'),
+      pause(500),
+    ],
+  },
   search('检索', 'fanghuo'),
   search('检索-无', '没有这样的事'),
   { name: '手册', screen: 'overview', steps: [keys('F1'), pause(600)] },
