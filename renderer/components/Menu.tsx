@@ -14,9 +14,7 @@ export function Menu({ menu, children }: MenuOfProps): ReactNode {
     <Dropdown
       trigger={['click']}
       autoFocus
-      menu={menu}
-      // biome-ignore lint/a11y/noStaticElementInteractions: only listens
-      popupRender={(entries) => <div onKeyDown={keepEnter}>{entries}</div>}
+      menu={{ ...menu, onKeyDown: keepEnter }}
       onOpenChange={(open) => {
         if (open) rememberMenuButton();
         else setTimeout(giveBack);
