@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Summary } from '../../shared/views';
 import { figure } from '../format';
 import { type Screen, useNavigation } from '../navigation';
+import { SCREEN_LIST } from '../screenList';
 import { railSteps, type Step } from './railSteps';
 
 export function Rail({ summary }: { summary: Summary }): ReactNode {
@@ -43,7 +44,7 @@ function RailStep(props: { step: Step; open: boolean; go: (screen: Screen) => vo
       }}
     >
       {step.progress ? <i className="dot" role="img" aria-label={PROGRESS_WORDS[step.progress]} /> : null}
-      <span className="rail-word">{step.word}</span>
+      <span className="rail-word">{SCREEN_LIST[step.screen].word}</span>
       {left > 0 ? <span className="rail-left">{figure(left)}</span> : null}
       {left === 0 && step.total ? <span className="rail-total">{step.total}</span> : null}
     </button>

@@ -5,7 +5,6 @@ import type { Screen } from '../navigation';
 
 export interface Step {
   readonly screen: Screen;
-  readonly word: string;
   readonly group: 'home' | 'spine' | 'foot';
   /** Steps of the spine only. */
   readonly progress?: 'done' | 'doing' | 'waiting';
@@ -18,17 +17,16 @@ export interface Step {
 /** In the office's order, which is also the order of Ctrl+1, Ctrl+2 … (the home step has Ctrl+`). */
 export function railSteps(summary: Summary): readonly Step[] {
   return [
-    { screen: 'overview', word: '总览', group: 'home' },
+    { screen: 'overview', group: 'home' },
     ...spine(summary),
     {
       screen: 'units',
-      word: '单位',
       group: 'foot',
       total: figure(summary.units.departments + summary.units.townships),
     },
-    { screen: 'checks', word: '核对', group: 'foot', total: checksTotal(summary.checks) },
-    { screen: 'history', word: '操作记录', group: 'foot' },
-    { screen: 'settings', word: '设置', group: 'foot' },
+    { screen: 'checks', group: 'foot', total: checksTotal(summary.checks) },
+    { screen: 'history', group: 'foot' },
+    { screen: 'settings', group: 'foot' },
   ];
 }
 
@@ -48,14 +46,12 @@ function spine({
   return [
     {
       screen: 'sources',
-      word: '报送',
       group: 'spine',
       progress: started ? 'done' : 'doing',
       total: figure(sources.lists),
     },
     {
       screen: 'merge',
-      word: '归并',
       group: 'spine',
       progress: started ? (pending > 0 ? 'doing' : 'done') : 'waiting',
       left: pending,
@@ -63,14 +59,12 @@ function spine({
     },
     {
       screen: 'pool',
-      word: '事项库',
       group: 'spine',
       progress: pool.live > 0 ? 'done' : 'waiting',
       ...(pool.live > 0 ? { total: figure(pool.live) } : {}),
     },
     {
       screen: 'bases',
-      word: '依据',
       group: 'spine',
       progress: pool.live === 0 ? 'waiting' : bases.barred > 0 ? 'doing' : 'done',
       left: bases.barred,
@@ -78,7 +72,6 @@ function spine({
     },
     {
       screen: 'opinions',
-      word: '征求意见',
       group: 'spine',
       progress: opinions.asked === 0 ? 'waiting' : opinions.open + opinions.outstanding > 0 ? 'doing' : 'done',
       left: opinions.open,
@@ -86,7 +79,6 @@ function spine({
     },
     {
       screen: 'agreement',
-      word: '认定',
       group: 'spine',
       progress: !agreement.begun ? 'waiting' : agreement.open > 0 ? 'doing' : 'done',
       left: agreement.begun ? agreement.open : 0,
@@ -94,28 +86,24 @@ function spine({
     },
     {
       screen: 'rounds',
-      word: '轮次',
       group: 'spine',
       progress: round ? (round.state === 'open' ? 'doing' : 'done') : 'waiting',
       ...(round ? { total: `第${round.number}轮` } : {}),
     },
     {
       screen: 'townships',
-      word: '一镇一单',
       group: 'spine',
       progress: pool.live > 0 && units.townships > 0 ? 'doing' : 'waiting',
       ...(units.townships > 0 ? { total: `${figure(units.townships)}镇` } : {}),
     },
     {
       screen: 'editions',
-      word: '版本',
       group: 'spine',
       progress: editions.issued > 0 ? 'done' : 'waiting',
       ...(editions.newest === '' ? {} : { total: editions.newest }),
     },
     {
       screen: 'requests',
-      word: '动态调整',
       group: 'spine',
       progress: requests.open > 0 ? 'doing' : requests.total > 0 ? 'done' : 'waiting',
       left: requests.open,

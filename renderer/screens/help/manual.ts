@@ -1,5 +1,6 @@
 /** The manual's chapters and pictures: docs/手册, packed into the page when it is built, so F1 needs no file and no network. */
 import type { Screen } from '../../navigation';
+import { SCREEN_LIST } from '../../screenList';
 
 const texts = import.meta.glob<string>('../../../docs/手册/*.md', { query: '?raw', import: 'default' });
 const pictures = import.meta.glob<string>('../../../docs/手册/图/*.{png,jpg,svg}', {
@@ -32,24 +33,6 @@ const ORDER = [
   '设置',
 ];
 
-const OF_SCREEN: Readonly<Record<Screen, string>> = {
-  overview: '总览',
-  sources: '报送',
-  merge: '归并',
-  pool: '事项库',
-  bases: '依据',
-  opinions: '征求意见',
-  agreement: '共同认定',
-  rounds: '轮次',
-  townships: '一镇一单',
-  editions: '版本',
-  requests: '准入与调整',
-  units: '单位',
-  checks: '核对',
-  history: '操作记录',
-  settings: '设置',
-};
-
 const byName = new Map(Object.entries(texts).map(([path, load]) => [nameOf(path), load]));
 const pictureByName = new Map(Object.entries(pictures).map(([path, url]) => [fileOf(path), url]));
 
@@ -69,7 +52,7 @@ export const CHAPTERS: readonly string[] = [
 
 /** The chapter of a page (`start` is the start page); the first one where it has none. */
 export function chapterOf(screen: Screen | 'start'): string {
-  const wanted = screen === 'start' ? '开始' : OF_SCREEN[screen];
+  const wanted = screen === 'start' ? '开始' : SCREEN_LIST[screen].chapter;
   return byName.has(wanted) ? wanted : (CHAPTERS[0] ?? '');
 }
 
