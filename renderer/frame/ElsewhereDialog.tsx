@@ -1,14 +1,13 @@
 /** Proposes to work on a copy on this computer when the project lies on a stick, a share or in a synced folder. */
-import { Button, Flex, Modal } from 'antd';
+import { Button, Flex } from 'antd';
 import type { ReactNode } from 'react';
+import { Dialog } from '../components/Dialog';
 import type { PlaceChoice, Question } from './openingQuestions';
 
 export function ElsewhereDialog({ question }: { question: Question<PlaceChoice> }): ReactNode {
   const { sentence, answer } = question;
   return (
-    <Modal
-      open
-      centered
+    <Dialog
       title="建议复制到本机编辑"
       mask={{ closable: false }}
       onCancel={() => answer('there')}
@@ -24,6 +23,6 @@ export function ElsewhereDialog({ question }: { question: Question<PlaceChoice> 
       }
     >
       {sentence}
-    </Modal>
+    </Dialog>
   );
 }
