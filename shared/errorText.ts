@@ -227,7 +227,7 @@ const officeSentences = {
   REQUEST_STEP: (detail) =>
     sentenceOf(detail.reason, (reason) => reason) || '现在不能走这一步，没有写入。请看页面上的程序。',
   REGISTER_UNFIT: (detail) =>
-    `登记册里的${named(detail.request, '一件申请')}没有记入：${given(detail.problem, (problem) => problem) || '与现行清单对不上'}。请核对登记册和清单，它之前的已经记入。`,
+    `登记册里的${named(detail.request, '一件申请')}没有记入：${given(detail.problem, (problem) => problem) || '与现行清单对不上'}。请核对登记册和清单，改好后再记一次：它之前的已经记入，不会重复。`,
   ROUND_NOT_ADJUSTMENT: (detail) =>
     `${given(detail.round, (round) => `第${round}轮`) || '打开着的一轮'}是${given(detail.kind, (kind) => kind) || '别的轮次'}，申请的增减要记在动态调整轮里。请先封存这一轮，决定时会自动开动态调整轮。`,
   NOTE_UNKNOWN: '这条沟通记录不在了，或不是待答复的问题。请按 F5 刷新后再看。',

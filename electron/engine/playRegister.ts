@@ -1,5 +1,6 @@
 /** Takes a register of requests kept elsewhere in: each through its whole history, by the same services a person uses. */
 import type { Parsed } from '../../shared/contract';
+import { errorText } from '../../shared/errorText';
 import {
   decisionOf,
   opinionOf,
@@ -10,10 +11,13 @@ import { wayOf } from '../../shared/logic/requests/requestWay';
 import { addDays } from '../../shared/logic/requests/workdays';
 import type { RequestDraft } from '../../shared/model/request';
 import type { RegisteredRequest, RequestRegister } from '../../shared/model/requestRegister';
-import { fail, ok, type Result } from '../../shared/result';
+import { type Failure, fail, ok, type Result } from '../../shared/result';
 import type { ProjectFile } from './database/projectFile';
+import { lastSeq } from './database/record';
+import { undo } from './database/undo';
 import { readContents } from './repositories/itemRepository';
 import { readProject } from './repositories/projectRepository';
+import { findRequestByCode } from './repositories/requestRepository';
 import { listUnits } from './repositories/unitRepository';
 import { decideRequest } from './services/decideRequest';
 import { changeRequest, registerRequest } from './services/registerRequest';
@@ -27,11 +31,13 @@ export interface PlayedRequest {
   readonly requestId: number;
   readonly decision: RegisteredRequest['decision'];
   readonly changes: number;
+  /** It was in the register before, and was left as it is. */
+  readonly already: boolean;
 }
 
 /**
- * In the register's order. Errors: REGISTER_UNFIT with the request and what does not fit; those of the services. What
- * was taken in before the one that failed stays, each request an action or several of the log.
+ * In the register's order. Errors: REGISTER_UNFIT with the request and what does not fit. Of that one nothing stays; those
+ * before it do, and are passed over when the register comes again.
  */
 export function playRegister(
   project: ProjectFile,
@@ -40,16 +46,33 @@ export function playRegister(
 ): Result<PlayedRequest[]> {
   const played: PlayedRequest[] = [];
   for (const row of register.requests) {
-    const one = playRequest(
-      project,
-      row,
-      names,
-      register.rules?.approval[row.kind] ?? register.rules?.approval.动态调整,
-    );
-    if (!one.ok) return { ...one, detail: { request: row.id, ...one.detail } };
+    const known = findRequestByCode(project.read, row.id);
+    if (known) {
+      played.push({ code: row.id, requestId: known.id, decision: row.decision, changes: 0, already: true });
+      continue;
+    }
+    const before = lastSeq(project.read);
+    const approval = register.rules?.approval[row.kind] ?? register.rules?.approval.动态调整;
+    const one = playRequest(project, row, names, approval);
+    if (!one.ok) {
+      takeBack(project, before);
+      return one.code === 'REGISTER_UNFIT' ? one : unfit(row, one);
+    }
     played.push(one.value);
   }
   return ok(played);
+}
+
+function unfit({ id }: RegisteredRequest, failure: Failure): Failure {
+  return fail('REGISTER_UNFIT', { request: id, problem: errorText(failure.code, failure.detail).replace(/。$/, '') });
+}
+
+/** Every action since, newest first. */
+function takeBack(project: ProjectFile, before: number): void {
+  for (let left = lastSeq(project.read) - before; left > 0; left -= 1) {
+    const undone = undo(project);
+    if (!undone.ok) throw new Error(`an action of this register cannot be taken back: ${undone.code}`);
+  }
 }
 
 function playRequest(
@@ -72,7 +95,9 @@ function playRequest(
     effective: row.effective,
     ends: row.ends ?? '',
   });
-  return decided.ok ? ok({ code, requestId, decision: row.decision, changes: decided.value.changes }) : decided;
+  return decided.ok
+    ? ok({ code, requestId, decision: row.decision, changes: decided.value.changes, already: false })
+    : decided;
 }
 
 function contextOf(project: ProjectFile, names: RegisteredNames): RegisterContext {

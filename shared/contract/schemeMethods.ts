@@ -4,7 +4,11 @@ import { type Scheme, schemeSchema } from '../model/scheme';
 import type * as schemes from '../views/schemes';
 import { id, nothing, read, reason, write } from './method';
 
-const lists = z.object({ sourceListIds: z.array(id).max(5_000).default([]) });
+const lists = z.object({
+  sourceListIds: z.array(id).max(5_000).default([]),
+  /** By list: the category of entries that stand under none. */
+  categories: z.record(z.string(), z.string()).default({}),
+});
 
 const section = z.object({ listId: z.string().min(1), category: z.string().min(1) });
 

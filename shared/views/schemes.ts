@@ -11,8 +11,13 @@ export interface PublishedPreview {
   readonly perTown: readonly { readonly township: string; readonly perList: readonly number[] }[];
   /** Sentences on what the tables say differently. */
   readonly differences: readonly string[];
-  /** Entries whose category is in no list of the scheme. */
-  readonly unplaced: readonly { readonly unit: string; readonly name: string; readonly category: string }[];
+  /** Entries whose category is in no list of the scheme; `listId` is the list they belong to, '' where nothing tells. */
+  readonly unplaced: readonly {
+    readonly unit: string;
+    readonly name: string;
+    readonly category: string;
+    readonly listId: string;
+  }[];
 }
 
 /** 降格 · 独缺 · 无责任单位. */

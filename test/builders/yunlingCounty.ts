@@ -15,7 +15,7 @@ export const YUNLING_TOWNS = [
   ...['马鞍镇', '青石镇', '白沙镇', '龙潭镇', '柳河镇', '三岔镇'],
   ...['月牙瑶族乡', '城关街道', '红旗国有农场'],
 ] as const;
-export const YUNLING_CATEGORIES = ['党建引领', '富民产业', '平安建设', '民生保障', '绿色发展'] as const;
+export const YUNLING_CATEGORIES: readonly string[] = ['党建引领', '富民产业', '平安建设', '民生保障', '绿色发展'];
 export const DEPARTMENT_COUNT = 70;
 
 export const departmentName = (at: number): string => `县${CHARS[at % 10]}${CHARS[Math.floor(at / 10)]}局`;

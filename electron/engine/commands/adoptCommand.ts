@@ -1,6 +1,8 @@
 /** adopt and seal: entries become items without a window, and the round is sealed so that lists can go out. */
-import { fail, ok } from '../../../shared/result';
+import type { Scheme } from '../../../shared/model/scheme';
+import { fail, ok, type Result } from '../../../shared/result';
 import { listEntries } from '../repositories/entryRepository';
+import { readProject } from '../repositories/projectRepository';
 import { adoptPublished } from '../services/adoptPublished';
 import { adoptEntries } from '../services/disposeEntries';
 import { sealRound } from '../services/runRound';
@@ -8,15 +10,17 @@ import { summarizeProject } from '../services/summarizeProject';
 import { type Command, inOrder } from './command';
 import { editing } from './withProject';
 
-/** Departments' pending entries one by one; with --published all pending ones, those several townships list as one item. */
+/** Departments' pending entries one by one; with --published all pending ones, those several townships list as one item; --category says where a list without categories goes. */
 export const adoptCommand: Command = {
-  options: ['project'],
+  options: ['project', 'category'],
   required: ['project'],
   switches: ['published'],
-  run: ({ project: path = '', published }, context) =>
+  run: ({ project: path = '', published, category }, context) =>
     editing(path, context, (project) => {
       if (published !== undefined) {
-        const adopted = adoptPublished(project, { sourceListIds: [] });
+        const categories = readCategories(category ?? '', readProject(project.read).scheme);
+        if (!categories.ok) return categories;
+        const adopted = adoptPublished(project, { sourceListIds: [], categories: categories.value });
         if (!adopted.ok) return adopted;
         const { scheme, townships, townTimes } = summarizeProject(project, NOBODY);
         const lists = scheme.lists.map(({ short }) => short);
@@ -33,6 +37,18 @@ export const adoptCommand: Command = {
       return adopted.ok ? ok(inOrder(adopted.value)) : adopted;
     }),
 };
+
+/** 收回=市场监管,配合=城乡建设: the category of what a list has under none. */
+function readCategories(written: string, { lists }: Scheme): Result<Record<string, string>> {
+  const categories: Record<string, string> = {};
+  for (const part of written.split(/[,，、]/).filter((one) => one !== '')) {
+    const [named = '', category = ''] = part.split('=').map((word) => word.trim());
+    const list = lists.find(({ id, short, name }) => [id, short, name].includes(named));
+    if (!list?.categories.includes(category)) return fail('BAD_INPUT', { field: `--category ${part}` });
+    categories[list.id] = category;
+  }
+  return ok(categories);
+}
 
 const NOBODY = { fileName: '', operator: '', backupAt: null };
 

@@ -1,5 +1,6 @@
 /** 现行清单入库: published lists of several townships become the pool, one action; a duty that several list is one item. */
 import type { Parsed } from '../../../shared/contract';
+import { listTold } from '../../../shared/logic/matching/listForEntry';
 import { draftItem } from '../../../shared/logic/pool/draftItem';
 import {
   type JoinedLists,
@@ -10,7 +11,7 @@ import {
 import { listOfCategory } from '../../../shared/logic/schemes/schemeLists';
 import { groupDigits } from '../../../shared/logic/text/groupDigits';
 import { PUBLISHED_REASON } from '../../../shared/model/disposition';
-import type { Scheme } from '../../../shared/model/scheme';
+import type { Scheme, SchemeList } from '../../../shared/model/scheme';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { EntryRow } from '../../../shared/views';
 import type { PublishedPreview } from '../../../shared/views/schemes';
@@ -27,24 +28,29 @@ import { ensureUnit, listUnits } from '../repositories/unitRepository';
 interface Gathered {
   readonly joined: JoinedLists;
   readonly rows: ReadonlyMap<number, EntryRow>;
-  readonly unplaced: readonly EntryRow[];
+  readonly unplaced: readonly (EntryRow & { readonly listId: string })[];
   readonly townships: readonly string[];
   readonly scheme: Scheme;
 }
 
+/** `categories`: of a list, for those of its entries that stand under none. */
+type Asked = Pick<Parsed<'adoptPublished'>, 'sourceListIds'> & Partial<Parsed<'adoptPublished'>>;
+
 /** All pending entries of the lists named; of all lists when none is. */
-function gather(read: ReadHandle, sourceListIds: readonly number[]): Gathered {
+function gather(read: ReadHandle, { sourceListIds, categories = {} }: Asked): Gathered {
   const { scheme } = readProject(read);
   const townships = listUnits(read, 'township').map(({ name }) => name);
   const pending = listEntries(read, { fate: 'pending' }).rows;
   const chosen = pending.filter((row) => sourceListIds.length === 0 || sourceListIds.includes(row.sourceListId));
-  const unplaced: EntryRow[] = [];
+  const unplaced: (EntryRow & { readonly listId: string })[] = [];
   const entries = chosen.flatMap((row): PublishedEntry[] => {
     const content = readEntryContent(read, row.id);
     if (!content) return [];
-    const draft = draftItem(content, row.unit, row.direction, scheme);
+    const told = content.category === '' ? listTold(content, scheme) : undefined;
+    const category = told ? onlyCategory(told) || categories[told.id] || '' : content.category;
+    const draft = draftItem({ ...content, category }, row.unit, row.direction, scheme);
     if (!listOfCategory(scheme, draft.category, draft.listId)) {
-      unplaced.push(row);
+      unplaced.push({ ...row, listId: told?.id ?? draft.listId });
       return [];
     }
     const named = draft.scope === 'particular' ? draft.townships : townships;
@@ -55,9 +61,14 @@ function gather(read: ReadHandle, sourceListIds: readonly number[]): Gathered {
   return { joined: joinPublished(entries, townships), rows, unplaced, townships, scheme };
 }
 
+/** A list of one category says it without writing it. */
+function onlyCategory({ categories: [only = '', ...others] }: SchemeList): string {
+  return others.length === 0 ? only : '';
+}
+
 /** What would come of it, nothing written. */
-export function previewPublished(project: ProjectFile, input: Parsed<'previewPublished'>): PublishedPreview {
-  const { joined, rows, unplaced, townships, scheme } = gather(project.read, input.sourceListIds);
+export function previewPublished(project: ProjectFile, input: Asked): PublishedPreview {
+  const { joined, rows, unplaced, townships, scheme } = gather(project.read, input);
   const applying = (town: string, { draft }: PublishedItem) =>
     draft.scope === 'common' || draft.townships.includes(town);
   return {
@@ -72,19 +83,16 @@ export function previewPublished(project: ProjectFile, input: Parsed<'previewPub
     })),
     lists: scheme.lists.map(({ short }) => short),
     differences: joined.differences,
-    unplaced: unplaced.map(({ unit, name, category }) => ({ unit, name, category })),
+    unplaced: unplaced.map(({ unit, name, category, listId }) => ({ unit, name, category, listId })),
   };
 }
 
 /** Errors: NO_OPEN_ROUND; CATEGORY_UNKNOWN when an entry's category is in no list; NOTHING_CHANGED without pending entries. */
-export function adoptPublished(
-  project: ProjectFile,
-  { sourceListIds }: Parsed<'adoptPublished'>,
-): Result<{ items: number; entries: number }> {
-  return record(project, { name: 'adoptPublished', input: { sourceListIds }, effect: 'undoable' }, (write) => {
+export function adoptPublished(project: ProjectFile, asked: Asked): Result<{ items: number; entries: number }> {
+  return record(project, { name: 'adoptPublished', input: asked, effect: 'undoable' }, (write) => {
     const round = findOpenRound(write);
     if (!round) return fail('NO_OPEN_ROUND');
-    const { joined, rows, unplaced, scheme } = gather(write, sourceListIds);
+    const { joined, rows, unplaced, scheme } = gather(write, asked);
     const [problem] = unplaced;
     if (problem)
       return fail('CATEGORY_UNKNOWN', { entry: problem.name, unit: problem.unit, category: problem.category });

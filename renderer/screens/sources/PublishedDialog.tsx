@@ -1,13 +1,14 @@
 /** 现行清单入库: what the published lists of the townships come to, before they become the pool. */
-import { Skeleton } from 'antd';
-import type { ReactNode } from 'react';
+import { Form, Select, Skeleton } from 'antd';
+import { type ReactNode, useState } from 'react';
 import type { PublishedPreview } from '../../../shared/views/schemes';
 import { Dialog } from '../../components/Dialog';
 import { figure } from '../../format';
 import { useRead, useWrite } from '../../hooks';
 
 export function PublishedDialog({ onClose }: { onClose: () => void }): ReactNode {
-  const preview = useRead('previewPublished', {});
+  const [categories, setCategories] = useState<Readonly<Record<string, string>>>({});
+  const preview = useRead('previewPublished', { categories });
   const adopt = useWrite('adoptPublished');
   const found = preview.data;
   const ready = found !== undefined && found.items > 0 && found.unplaced.length === 0;
@@ -20,7 +21,7 @@ export function PublishedDialog({ onClose }: { onClose: () => void }): ReactNode
       okButtonProps={{ 'data-testid': 'published-do', disabled: !ready }}
       confirmLoading={adopt.running}
       onOk={async () => {
-        if (await adopt.run({})) onClose();
+        if (await adopt.run({ categories })) onClose();
       }}
       onCancel={onClose}
     >
@@ -28,9 +29,35 @@ export function PublishedDialog({ onClose }: { onClose: () => void }): ReactNode
         各镇已经印发的清单照原样成为事项库：几个镇都有、名称相同的合为一项；各镇都有的是共性，其余的是差异化，适用哪些镇照清单。可一次撤销。
       </p>
       {preview.error ? <div className="note bad">{preview.error.message}</div> : null}
+      {found ? <Headless found={found} categories={categories} onChange={setCategories} /> : null}
       {found ? <Outcome found={found} /> : <Skeleton active paragraph={{ rows: 5 }} />}
     </Dialog>
   );
+}
+
+/** Lists printed without categories: a person says which one their items stand under. */
+function Headless(props: {
+  found: PublishedPreview;
+  categories: Readonly<Record<string, string>>;
+  onChange: (categories: Readonly<Record<string, string>>) => void;
+}): ReactNode {
+  const { found, categories, onChange } = props;
+  const lists = useRead('summary', {}).data?.scheme.lists ?? [];
+  const without = new Set(found.unplaced.filter(({ category }) => category === '').map(({ listId }) => listId));
+  return lists
+    .filter(({ id }) => without.has(id) || id in categories)
+    .map((list) => (
+      <Form.Item key={list.id} label={`“${list.short}”里没有写类别的归入`} className="published-category">
+        <Select
+          showSearch
+          placeholder="选类别"
+          value={categories[list.id]}
+          options={list.categories.map((value) => ({ value, label: value }))}
+          data-testid={`published-category-${list.id}`}
+          onChange={(category: string) => onChange({ ...categories, [list.id]: category })}
+        />
+      </Form.Item>
+    ));
 }
 
 function Outcome({ found }: { found: PublishedPreview }): ReactNode {
@@ -76,7 +103,7 @@ function Outcome({ found }: { found: PublishedPreview }): ReactNode {
             .slice(0, 3)
             .map(({ unit, name, category }) => `${unit}“${name}”（${category || '没有类别'}）`)
             .join('；')}
-          。请到“设置”把类别加进清单，或到“归并”逐条采用。
+          。写了类别的，请到“设置”把类别加进清单；没有写的在上面选归入哪一类。
         </div>
       ) : null}
       {found.differences.length > 0 ? (

@@ -9,9 +9,15 @@ type Told = Pick<ReadEntry, 'sheet' | 'category' | 'extra'>;
 /** Undefined when no list has the category; a person then chooses. */
 export function listForEntry(entry: Told, scheme: Scheme): SchemeList | undefined {
   if (scheme.lists.length === 1) return listOfCategory(scheme, entry.category);
-  const told = listOfKind(scheme, kindOfColumns(entry.extra ?? {})) ?? listOfName(scheme, entry.sheet);
+  const told = listTold(entry, scheme);
   if (told) return told.categories.includes(entry.category) ? told : undefined;
   return listOfCategory(scheme, entry.category);
+}
+
+/** What columns and sheet say, whatever the category. */
+export function listTold({ extra = {}, sheet }: Omit<Told, 'category'>, scheme: Scheme): SchemeList | undefined {
+  if (scheme.lists.length === 1) return scheme.lists[0];
+  return listOfKind(scheme, kindOfColumns(extra)) ?? listOfName(scheme, sheet);
 }
 
 /** Only 收回 tables say who takes over, only 配合 tables tell the two sides apart. */

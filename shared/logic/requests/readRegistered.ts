@@ -53,7 +53,7 @@ export function readRegistered(row: RegisteredRequest, context: RegisterContext)
   const request: RequestDraft = {
     ...{ code: row.id, ...KINDS[row.kind], date: row.date, applicant: row.from },
     title: newItem?.name ?? item?.name ?? row.reason.slice(0, 40),
-    content: newItem?.townDuty ?? newItem?.name ?? '',
+    content: newItem?.townDuty || newItem?.name || '',
     ...{ basis: row.basis, reason: row.reason, guarantee: '', span: row.term, ends: row.ends ?? '' },
     ...{ townships: row.townsAffected, aboutItemId: item?.id ?? null, wants },
   };
