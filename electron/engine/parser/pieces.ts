@@ -2,14 +2,30 @@
 import type { Grid, GridRow } from '../../../shared/model/grid';
 import type { ReadEntry, ReadIssue, ReadRow } from '../../../shared/model/sourceEntry';
 import { ok } from '../../../shared/result';
+import {
+  type CompactEntry,
+  type CompactRow,
+  compactEntry,
+  compactRow,
+  fullEntries,
+  fullRows,
+  placesOf,
+} from './compactTable';
 import type { ParserAnswer, Piece } from './parserMessages';
 
 /** So many rows are copied in a few milliseconds. */
-const pieceLength = 1000;
+const pieceLength = 500;
 
-function* slices(of: Piece['of'], items: readonly unknown[], grid = 0): Iterable<Piece> {
-  for (let from = 0; from < items.length; from += pieceLength)
-    yield { of, grid, json: JSON.stringify(items.slice(from, from + pieceLength)) };
+function* slices<T>(
+  of: Piece['of'],
+  items: readonly T[],
+  grid = 0,
+  compact: (item: T, at: number) => unknown = (item) => item,
+): Iterable<Piece> {
+  for (let from = 0; from < items.length; from += pieceLength) {
+    const some = items.slice(from, from + pieceLength).map((item, at) => compact(item, from + at));
+    yield { of, grid, json: JSON.stringify(some) };
+  }
 }
 
 /** What a grid's row has besides the cells that the table's row carries as well. */
@@ -37,8 +53,9 @@ export function* takeApart(answer: ParserAnswer): Iterable<Piece> {
       yield* slices('rowMarks', marksOf(rows), index);
   }
   const { rows, entries, issues } = answer.result.value.table;
-  yield* slices('rows', rows);
-  yield* slices('entries', entries);
+  yield* slices('rows', rows, 0, compactRow);
+  const places = placesOf(entries, rows);
+  yield* slices('entries', entries, 0, (entry, at) => compactEntry(entry, places[at] ?? -1, rows));
   yield* slices('issues', issues);
 }
 
@@ -76,8 +93,8 @@ export class PieceBox {
   /** Our own parser made the text; its shape is that of the list it belongs to. */
   take({ of, grid, json }: Piece): void {
     const items: unknown = JSON.parse(json);
-    if (of === 'rows') this.rows.push(...(items as ReadRow[]));
-    else if (of === 'entries') this.entries.push(...(items as ReadEntry[]));
+    if (of === 'rows') this.rows.push(...fullRows(items as CompactRow[]));
+    else if (of === 'entries') this.entries.push(...fullEntries(items as CompactEntry[], this.rows));
     else if (of === 'issues') this.issues.push(...(items as ReadIssue[]));
     else if (of === 'gridRows') append(this.grids, grid, items as GridRow[]);
     else append(this.marks, grid, items as RowMarks[]);

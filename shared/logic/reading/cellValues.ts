@@ -1,5 +1,6 @@
 /** Takes the text of one cell apart: citations, departments, townships, the township's role. */
 import { levelled } from './levelled';
+import { remembered } from './remembered';
 
 const opens = new Map([
   ['《', '》'],
@@ -64,13 +65,13 @@ function withoutOrdinal(citation: string): string {
  * Citations of a cell, one each, as written: parted at ；;, line breaks, 、 before a further 《, and between 》 and 《.
  * Never inside 《》 or brackets.
  */
-export function splitBases(text: string): string[] {
+export const splitBases = remembered((text): string[] => {
   const apart = text.replace(/》(?=\s*《)/g, '》\n');
   const pieces = isBalanced(apart) ? splitOutside(apart, partsCitation) : apart.split('\n');
   return joinWrapped(pieces.map((piece) => withoutOrdinal(piece).trim()))
     .map((piece) => piece.replace(/[；;，,、。]+$/, ''))
     .filter((piece) => piece !== '' && !/^([-—–/／\\]+|无|暂无)$/.test(piece));
-}
+});
 
 /** A line that holds only a number or article belongs to the title in the line above: 《…》⏎（国办发〔2015〕74号）. */
 function joinWrapped(pieces: readonly string[]): string[] {
@@ -98,6 +99,7 @@ const everywhere =
 
 /** Townships of a cell; 'all' for 各镇, 全部 …; null for an empty cell. */
 export function readApplies(text: string): 'all' | string[] | null {
+  if (text === '') return null;
   const level = levelled(text);
   if (level === '' || /^[-—–/]$/.test(level)) return null;
   if (everywhere.test(level)) return 'all';

@@ -120,6 +120,18 @@ function countedGroup(
     : null;
 }
 
+/**
+ * 12 | 护林防火 | 上山巡查: nearly every row of a large table. A number where the serial stands first is no total,
+ * signature or heading; only 无 for its name could make it something else.
+ */
+function isPlainDuty({ view, columns }: TableSense, row: GridRow, filled: readonly number[]): boolean {
+  const serial = columnOf(columns, 'serial')?.column;
+  const name = columnOf(columns, 'name')?.column;
+  if (serial === undefined || name === undefined || filled.length < 3 || filled[0] !== serial) return false;
+  const text = view.own(row, name);
+  return text !== '' && /^\d{1,6}$/.test(view.own(row, serial)) && !saysNone([text]);
+}
+
 /** What the rows before say about a row. */
 export interface RowPlace {
   /** Totals or signatures already closed the table. */
@@ -139,6 +151,7 @@ export function classifyRow(table: TableSense, row: GridRow, { afterEnd, afterEn
     return sharesAbove(table, row, 'name') && afterEntry
       ? sense('blank', '合并单元格内的空行')
       : sense('blank', '空行');
+  if (isPlainDuty(table, row, filled)) return sense('entry', '');
   const texts = filled.map((column) => view.own(row, column));
   const total = readTotal(texts);
   if (total) return sense('total', total.partial ? '小计' : '合计', '', total);

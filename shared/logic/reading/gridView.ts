@@ -42,7 +42,18 @@ function mergesByRow(merges: readonly Merge[]): Map<number, Merge[]> {
   return byRow;
 }
 
+const views = new WeakMap<Grid, GridView>();
+
+/** A grid is looked at several times on its way to entries; its view is made once. */
 export function viewGrid(grid: Grid): GridView {
+  const before = views.get(grid);
+  if (before) return before;
+  const view = makeView(grid);
+  views.set(grid, view);
+  return view;
+}
+
+function makeView(grid: Grid): GridView {
   const byRow = mergesByRow(grid.merges);
   const byNumber = new Map(grid.rows.map((row) => [row.row, row]));
   const filledOf = new Map<GridRow, readonly number[]>();

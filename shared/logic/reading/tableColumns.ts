@@ -53,15 +53,26 @@ export function columnOf(columns: readonly TableColumn[], role: ColumnRole): Tab
   return columnsOf(columns, role)[0];
 }
 
-const byRole = new WeakMap<readonly TableColumn[], Map<ColumnRole, readonly TableColumn[]>>();
+type ByRole = ReadonlyMap<ColumnRole, readonly TableColumn[]>;
+
+const byRole = new WeakMap<readonly TableColumn[], ByRole>();
+const none: readonly TableColumn[] = [];
+/** A table is read row by row: the one asked about last is mostly the one asked about next. */
+let last: { readonly columns: readonly TableColumn[]; readonly roles: ByRole } = { columns: none, roles: new Map() };
+
+function rolesOf(columns: readonly TableColumn[]): ByRole {
+  const known = byRole.get(columns);
+  if (known) return known;
+  const roles = new Map<ColumnRole, TableColumn[]>();
+  for (const column of columns) roles.set(column.role, [...(roles.get(column.role) ?? []), column]);
+  byRole.set(columns, roles);
+  return roles;
+}
 
 /** Every row of a table asks for each role's columns; they are looked up once. */
 export function columnsOf(columns: readonly TableColumn[], role: ColumnRole): readonly TableColumn[] {
-  const known = byRole.get(columns) ?? new Map<ColumnRole, readonly TableColumn[]>();
-  byRole.set(columns, known);
-  const found = known.get(role) ?? columns.filter((column) => column.role === role);
-  known.set(role, found);
-  return found;
+  if (last.columns !== columns) last = { columns, roles: rolesOf(columns) };
+  return last.roles.get(role) ?? none;
 }
 
 /** Roles whose merged cell speaks for every row it covers; a name or serial never does. */

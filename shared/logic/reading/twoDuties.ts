@@ -8,6 +8,7 @@ const verbAnywhere =
 
 /** 1.…；2.…；3.…: the parts, when they count up from one. */
 function countedParts(name: string): readonly string[] {
+  if (!/^[（(]?1[.、．）)]/.test(name)) return [];
   const marks = [...name.matchAll(/[（(]?(\d{1,2})[.、．）)](?!\d)\s*/g)];
   if (marks.length < 2 || marks[0]?.index !== 0 || marks.some(({ 1: number }, index) => Number(number) !== index + 1))
     return [];
@@ -25,6 +26,7 @@ export function twoDuties(name: string): readonly string[] {
   if (counted.length >= 2) return counted;
   // A long name is a sentence about one duty, as published lists write them.
   if (name.length > LONGEST_NAME) return [];
+  if (!/[、，,；;+＋]/.test(name)) return [];
   const parts = name.split(/[、，,；;+＋]/).map((part) => part.trim());
   const [first = '', second = ''] = parts;
   if (parts.length !== 2 || first.length < 3 || second.length < 3) return [];

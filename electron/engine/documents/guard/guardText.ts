@@ -7,12 +7,16 @@ function isOdd(code: number): boolean {
   return (code >= 0x7f && code < 0xa0) || (code >= 0xe000 && code <= 0xf8ff) || code === 0xfffd;
 }
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for.
+const anyOdd = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd]/;
+
 /** Share of control, private-use and replacement characters among all; 0 for no text. */
 export function rubbishShare(texts: Iterable<string>): number {
   let all = 0;
   let odd = 0;
   for (const text of texts) {
     all += text.length;
+    if (!anyOdd.test(text)) continue;
     for (let at = 0; at < text.length; at += 1) if (isOdd(text.charCodeAt(at))) odd += 1;
   }
   return all === 0 ? 0 : odd / all;

@@ -20,6 +20,9 @@ export interface GuardedZip {
 /** A sign of life: what was just done, or, with a number of cells, that a library now works through so many at one go. */
 export type Beat = (step: string, cellsAhead?: number, rows?: number) => void;
 
+/** Larger parts come in several pieces. */
+const mostAtOnce = 64 * 1024 * 1024;
+
 /** Every part is inflated through a hard limit, so a forged size can never allocate more than allowed. */
 function inflate(file: Uint8Array, entry: ZipEntry): Result<Uint8Array> {
   const part = entry.name;
@@ -30,7 +33,9 @@ function inflate(file: Uint8Array, entry: ZipEntry): Result<Uint8Array> {
   }
   if (entry.method === 0) return ok(raw);
   try {
-    const whole = inflateRawSync(raw, { maxOutputLength: Math.max(entry.size, 1) });
+    const size = Math.max(entry.size, 1);
+    // In one piece as large as stated, so that it need not be put together; the ratio above bounds what is set aside.
+    const whole = inflateRawSync(raw, { maxOutputLength: size, chunkSize: Math.max(64, Math.min(size, mostAtOnce)) });
     return ok(whole);
   } catch {
     // zlib throws on broken data and on output beyond the stated size: both mean the same to the office.

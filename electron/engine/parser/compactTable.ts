@@ -1,0 +1,98 @@
+/** Rows and entries of a table as they travel: what an entry says in the words of a cell is sent as that cell's number. */
+import type { ReadEntry, ReadRow } from '../../../shared/model/sourceEntry';
+
+/** A text, or the number of the cell of the entry's own row that says it. */
+type Said = string | number;
+
+/** As a list: the names of its fields would be two thirds of what a row takes up. */
+export type CompactRow = readonly [
+  sheet: string,
+  row: number,
+  kind: ReadRow['kind'],
+  reason: string,
+  cells: string[],
+  hidden: boolean,
+];
+
+export type CompactEntry = readonly [
+  /** Position of the entry's row among the table's rows; -1: it has none of its own. */
+  at: number,
+  sheet: string,
+  row: number,
+  name: Said,
+  text: Said,
+  department: Said,
+  category: Said,
+  remark: Said,
+  bases: readonly Said[],
+  rest: Pick<ReadEntry, 'coDepartments' | 'townshipRole' | 'applies' | 'extra'>,
+];
+
+/** The cells a table of duties fills; what stands further right is sent as it is. */
+const cellsSearched = 40;
+
+export function compactRow({ sheet, row, kind, reason, cells, hidden }: ReadRow): CompactRow {
+  return [sheet, row, kind, reason, cells, hidden];
+}
+
+export function fullRows(rows: readonly CompactRow[]): ReadRow[] {
+  return rows.map(([sheet, row, kind, reason, cells, hidden]) => ({ sheet, row, kind, reason, cells, hidden }));
+}
+
+function said(cells: readonly string[], text: string): Said {
+  if (text === '') return text;
+  const at = cells.indexOf(text);
+  return at < 0 || at >= cellsSearched ? text : at;
+}
+
+/** Position of each entry's row: entries stand in the order of their rows. */
+export function placesOf(entries: readonly ReadEntry[], rows: readonly ReadRow[]): Int32Array {
+  const places = new Int32Array(entries.length).fill(-1);
+  let next = 0;
+  for (const [at, { kind, sheet, row }] of rows.entries()) {
+    const entry = kind === 'entry' ? entries[next] : undefined;
+    if (entry?.row !== row || entry.sheet !== sheet) continue;
+    places[next] = at;
+    next += 1;
+  }
+  return places;
+}
+
+export function compactEntry(entry: ReadEntry, at: number, rows: readonly ReadRow[]): CompactEntry {
+  const { sheet, row, name, text, department, category, remark, bases, ...rest } = entry;
+  const cells = rows[at]?.cells ?? [];
+  return [
+    at,
+    sheet,
+    row,
+    said(cells, name),
+    said(cells, text),
+    said(cells, department),
+    said(cells, category),
+    said(cells, remark),
+    bases.map((basis) => said(cells, basis)),
+    rest,
+  ];
+}
+
+export function fullEntries(entries: readonly CompactEntry[], rows: readonly ReadRow[]): ReadEntry[] {
+  return entries.map(([at, sheet, row, name, text, department, category, remark, bases, rest]) => {
+    const cells = rows[at]?.cells ?? [];
+    const full = (one: Said): string => (typeof one === 'number' ? (cells[one] ?? '') : one);
+    const { coDepartments, townshipRole, applies, extra } = rest;
+    return {
+      sheet,
+      row,
+      name: full(name),
+      text: full(text),
+      department: full(department),
+      coDepartments,
+      category: full(category),
+      townshipRole,
+      bases: bases.map(full),
+      applies,
+      remark: full(remark),
+      ...(extra ? { extra } : {}),
+    };
+  });
+}
