@@ -10,8 +10,10 @@ import type { ImportPreview, ImportPreviews } from '../../shared/views/importing
 import type { ReturnPreview } from '../../shared/views/opinions';
 import type { CallContext } from './callContext';
 import { copiedTable } from './copiedTable';
+import { type Pieces, runInTurns } from './database/pieces';
 import type { ProjectFile } from './database/projectFile';
 import { type InPieces, recordInPieces } from './database/record';
+import { prepareHash } from './fileHashes';
 import { loadBytes } from './readSources';
 import { findPackByUid } from './repositories/consultationRepository';
 import { readProject } from './repositories/projectRepository';
@@ -53,6 +55,7 @@ export async function previewFiles(
       if (done >= MANY_ROWS) onProgress({ done, total: 0, what: `行（${fileName}）` });
     };
     const loaded = await loadBytes(path, fileName);
+    if (loaded.ok) await prepareHash(loaded.value);
     const file = loaded.ok
       ? await readPreview(bench, project.value, { fileName, bytes: loaded.value }, { signal, onRows })
       : loaded;
@@ -164,6 +167,20 @@ export function onPreview<I extends { readonly preview: string }, O>(
     if (!project.ok) return project;
     const previewed = previewOf(bench, input.preview);
     return previewed.ok ? ok(work(project.value, previewed.value, input)) : previewed;
+  };
+}
+
+/** As `onPreview`, for a read that takes long: others get their turn in between. */
+export function onPreviewInTurns<I extends { readonly preview: string }, O>(
+  work: (project: ProjectFile, previewed: PreviewedFile, input: I) => Pieces<O>,
+) {
+  const begin = onPreview(work);
+  return async (bench: Workbench, input: I): Promise<Result<O>> => {
+    const begun = begin(bench, input);
+    if (!begun.ok) return begun;
+    const { preview } = input;
+    const answer = await runInTurns(begun.value, () => bench.project().ok && previewOf(bench, preview).ok);
+    return answer === null ? fail('PREVIEW_GONE') : ok(answer);
   };
 }
 

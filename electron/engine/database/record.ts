@@ -5,7 +5,7 @@ import { canonicalJson, sha256 } from './canonicalJson';
 import { type CapturedRow, capturedRanges, growthMarks } from './capture';
 import type { ReadHandle, WriteHandle } from './handles';
 import { completeLongWrite, forgetLongWrite, registerLongWrite } from './longWrites';
-import { inOnePiece, type Piece, type Pieces, runThrough } from './pieces';
+import { inOnePiece, type Piece, type Pieces, runThrough, TURN_MS } from './pieces';
 import type { ProjectFile } from './projectFile';
 
 export interface Command {
@@ -55,9 +55,6 @@ export function recordThrough<T>(project: ProjectFile, work: InPieces<T>): Resul
   return project.guardDisk(() => runThrough(recording(project, work)));
 }
 
-/** Long enough to get on, short enough that nobody notices the engine is busy. */
-const turnMs = 25;
-
 interface Run {
   readonly signal?: AbortSignal | undefined;
   onPiece?(piece: { readonly done: number; readonly total: number }): void;
@@ -97,7 +94,7 @@ export async function recordInPieces<T>(
   };
   const run = async (): Promise<Result<T>> => {
     while (!result) {
-      const piece = take(performance.now() + turnMs);
+      const piece = take(performance.now() + TURN_MS);
       if (result) break;
       if (piece) onPiece?.(piece);
       await new Promise((resolve) => setImmediate(resolve));

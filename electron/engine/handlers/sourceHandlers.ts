@@ -2,7 +2,15 @@
 import type { Parsed } from '../../../shared/contract';
 import type { sourceMethods } from '../../../shared/contract/sourceMethods';
 import { fail, ok } from '../../../shared/result';
-import { confirmImport, dropPreviews, onPreview, previewFiles, previewPaste, rereadPreview } from '../importFiles';
+import {
+  confirmImport,
+  dropPreviews,
+  onPreview,
+  onPreviewInTurns,
+  previewFiles,
+  previewPaste,
+  rereadPreview,
+} from '../importFiles';
 import { listEntries } from '../repositories/entryRepository';
 import { listSourceRows, readSourceSheet } from '../repositories/sourceListRepository';
 import { readSourceLists } from '../repositories/sourceListsInMemory';
@@ -18,10 +26,10 @@ export const sourceHandlers: Handlers<keyof typeof sourceMethods> = {
   rereadPreview,
   previewRows: onPreview((_project, previewed, input: Parsed<'previewRows'>) => pageOfRows(previewed, input)),
   previewEntries: onPreview((_project, previewed, input: Parsed<'previewEntries'>) => pageOfEntries(previewed, input)),
-  earlierLists: onPreview((project, previewed, { unit }: Parsed<'earlierLists'>) =>
+  earlierLists: onPreviewInTurns((project, previewed, { unit }: Parsed<'earlierLists'>) =>
     earlierLists(project, previewed, unit),
   ),
-  submissionDifference: onPreview(pageOfDifference),
+  submissionDifference: onPreviewInTurns(pageOfDifference),
   dropPreviews,
   confirmImport,
   sourceLists: reading((project) => [...readSourceLists(project)]),

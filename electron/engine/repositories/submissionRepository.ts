@@ -2,6 +2,7 @@
 import type { DispositionKind } from '../../../shared/model/disposition';
 import type { ReadEntry } from '../../../shared/model/sourceEntry';
 import type { ReadHandle, WriteHandle } from '../database/handles';
+import { type Pieces, runThrough } from '../database/pieces';
 import { readEntryContent } from './entryRepository';
 
 export interface SubmittedEntry {
@@ -24,16 +25,35 @@ export function listInForce(
   );
 }
 
+/** So many entries are read in a few milliseconds. */
+const entriesAtOnce = 200;
+
 /** In file order, with what was decided. */
 export function readSubmission(read: ReadHandle, sourceListId: number): SubmittedEntry[] {
+  return runThrough(readingSubmission(read, sourceListId));
+}
+
+/** As `readSubmission`, in pieces: a list may have a hundred thousand entries. */
+export function* readingSubmission(read: ReadHandle, sourceListId: number): Pieces<SubmittedEntry[]> {
+  const entries: SubmittedEntry[] = [];
+  const ids = entryIdsOf(read, sourceListId);
+  for (let from = 0; from < ids.length; from += entriesAtOnce) {
+    const last = ids[Math.min(from + entriesAtOnce, ids.length) - 1] ?? 0;
+    for (const entry of readStretch(read, sourceListId, ids[from] ?? 0, last)) entries.push(entry);
+    yield undefined;
+  }
+  return entries;
+}
+
+function readStretch(read: ReadHandle, sourceListId: number, first: number, last: number): SubmittedEntry[] {
   return read
     .all<{ id: number; fate: DispositionKind | null; items: string }>(
       `SELECT entry.id, (SELECT kind FROM disposition WHERE entryId = entry.id LIMIT 1) AS fate,
          (SELECT json_group_array(version.name) FROM disposition JOIN item ON item.id = disposition.itemId
             JOIN itemVersion AS version ON version.itemId = item.id AND version.number = item.version
             WHERE disposition.entryId = entry.id) AS items
-       FROM sourceEntry AS entry WHERE sourceListId = ? ORDER BY entry.id`,
-      [sourceListId],
+       FROM sourceEntry AS entry WHERE sourceListId = ? AND entry.id BETWEEN ? AND ? ORDER BY entry.id`,
+      [sourceListId, first, last],
     )
     .flatMap(({ id, fate, items }) => {
       const content = readEntryContent(read, id);

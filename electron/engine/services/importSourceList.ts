@@ -10,11 +10,11 @@ import type { Direction, ReadTable } from '../../../shared/model/sourceEntry';
 import type { UnitKind } from '../../../shared/model/unit';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { ImportedList } from '../../../shared/views';
-import { sha256 } from '../database/canonicalJson';
 import type { WriteHandle } from '../database/handles';
 import type { Pieces } from '../database/pieces';
 import type { ProjectFile } from '../database/projectFile';
 import { type InPieces, type Recorded, record, recordThrough } from '../database/record';
+import { hashOfFile } from '../fileHashes';
 import { readProject } from '../repositories/projectRepository';
 import { rememberLayouts } from '../repositories/readLayoutRepository';
 import {
@@ -77,7 +77,7 @@ export function importing(
   file: UnderstoodFile,
   { unit, direction, layouts = [], droppedLayouts = [] }: ImportTarget,
 ): InPieces<ImportedList> {
-  const hash = sha256(file.bytes);
+  const hash = hashOfFile(file.bytes);
   const input = { unit, direction, fileName: file.fileName, sha256: hash };
   function* body(write: WriteHandle): Pieces<Result<Recorded<ImportedList>>> {
     const kind: UnitKind = direction === 'up' ? 'township' : 'department';

@@ -1,6 +1,6 @@
 /** A look at a file before it is written: understood, corrected by a person, understood again; nothing is stored. */
 import type { Parsed } from '../../../shared/contract';
-import { compareSubmissions, countPairs, type EntryPair } from '../../../shared/logic/reading/compareSubmissions';
+import { comparingSubmissions, countPairs, type EntryPair } from '../../../shared/logic/reading/compareSubmissions';
 import {
   countDoubt,
   DEPARTMENT_EMPTY,
@@ -30,11 +30,13 @@ import type {
   PreviewRow,
   UnderstoodPreview,
 } from '../../../shared/views/importing';
-import { sha256 } from '../database/canonicalJson';
+import type { Pieces } from '../database/pieces';
 import type { ProjectFile } from '../database/projectFile';
+import { lastSeq } from '../database/record';
+import { hashOfFile } from '../fileHashes';
 import { readProject } from '../repositories/projectRepository';
 import { readLayouts } from '../repositories/readLayoutRepository';
-import { listInForce, readSubmission } from '../repositories/submissionRepository';
+import { listInForce, readingSubmission, type SubmittedEntry } from '../repositories/submissionRepository';
 import { findUnitByName, listUnits } from '../repositories/unitRepository';
 
 /** A file as the parser read it, and what a person or a remembered layout had corrected. */
@@ -63,7 +65,14 @@ export interface PreviewedFile {
   readonly sender: Sender;
   readonly index: ReadingIndex;
   /** Comparisons with lists in force, by their id. */
-  readonly pairs: Map<number, readonly EntryPair[]>;
+  readonly comparisons: Map<number, Comparison>;
+}
+
+interface Comparison {
+  /** The newest action when it was made: decisions about the entries before may change with every one. */
+  readonly seq: number;
+  readonly before: readonly SubmittedEntry[];
+  readonly pairs: readonly EntryPair[];
 }
 
 const MOST_ISSUES = 200;
@@ -88,7 +97,7 @@ export function previewFile(project: ProjectFile, source: ReadSource): Previewed
   const sender = senderOf(project, fileName, table);
   const index = indexReading(grids, table);
   const kept = { fileName, bytes, format, grids, corrections, remembered, headerMissing, packUid };
-  return { ...kept, table, sender, index, pairs: new Map() };
+  return { ...kept, table, sender, index, comparisons: new Map() };
 }
 
 /** What the window shows of it at once; rows and entries it asks for in pages. */
@@ -146,43 +155,48 @@ export function layoutsToKeep(
 }
 
 /** Lists of the unit already in force, each compared with this file; the one most like it first. */
-export function earlierLists(project: ProjectFile, previewed: PreviewedFile, unit: string): EarlierList[] {
+export function* earlierLists(project: ProjectFile, previewed: PreviewedFile, unit: string): Pieces<EarlierList[]> {
   const known = findUnitByName(project.read, unit);
   if (!known) return [];
-  const hash = sha256(previewed.bytes);
-  const lists = listInForce(project.read, known.id).map((list): EarlierList => {
-    const before = readSubmission(project.read, list.id);
-    return {
+  const hash = hashOfFile(previewed.bytes);
+  const lists: EarlierList[] = [];
+  for (const list of listInForce(project.read, known.id)) {
+    const { before, pairs } = yield* compareWith(project, previewed, list.id);
+    lists.push({
       sourceListId: list.id,
       fileName: list.fileName,
       importedAt: list.importedAt,
       entries: before.length,
       decided: before.filter(({ fate }) => fate !== 'pending').length,
       sameBytes: list.sha256 === hash,
-      counts: countPairs(pairsWith(project, previewed, list.id)),
-    };
-  });
+      counts: countPairs(pairs),
+    });
+  }
   const common = ({ counts }: EarlierList): number => counts.unchanged + counts.reworded;
   return lists.sort((a, b) => common(b) - common(a));
 }
 
-function pairsWith(project: ProjectFile, previewed: PreviewedFile, sourceListId: number): readonly EntryPair[] {
-  const kept = previewed.pairs.get(sourceListId);
-  if (kept) return kept;
-  const before = readSubmission(project.read, sourceListId).map(({ content }) => content);
-  const pairs = compareSubmissions(before, previewed.table.entries);
-  previewed.pairs.set(sourceListId, pairs);
-  return pairs;
+/** What an entry said never changes, what was decided about it may. */
+function* compareWith(project: ProjectFile, previewed: PreviewedFile, sourceListId: number): Pieces<Comparison> {
+  const seq = lastSeq(project.read);
+  const kept = previewed.comparisons.get(sourceListId);
+  if (kept?.seq === seq) return kept;
+  const before = yield* readingSubmission(project.read, sourceListId);
+  const contents = before.map(({ content }) => content);
+  const pairs = kept?.pairs ?? (yield* comparingSubmissions(contents, previewed.table.entries));
+  const comparison = { seq, before, pairs };
+  previewed.comparisons.set(sourceListId, comparison);
+  return comparison;
 }
 
 /** One kind of rows of the difference to an earlier list, in pages. */
-export function pageOfDifference(
+export function* pageOfDifference(
   project: ProjectFile,
   previewed: PreviewedFile,
   { sourceListId, kind, offset, limit }: Parsed<'submissionDifference'>,
-): { total: number; rows: DifferenceRow[] } {
-  const before = readSubmission(project.read, sourceListId);
-  const pairs = pairsWith(project, previewed, sourceListId).filter((pair) => pair.kind === kind);
+): Pieces<{ total: number; rows: DifferenceRow[] }> {
+  const { before, pairs: all } = yield* compareWith(project, previewed, sourceListId);
+  const pairs = all.filter((pair) => pair.kind === kind);
   const rows = pairs.slice(offset, offset + limit).map((pair): DifferenceRow => {
     const old = pair.before === null ? undefined : before[pair.before];
     const fresh = pair.after === null ? undefined : previewed.table.entries[pair.after];

@@ -1,14 +1,14 @@
 /** 重报: a new submission takes the place of the one before and keeps what was decided about it. */
-import { compareSubmissions, countPairs } from '../../../shared/logic/reading/compareSubmissions';
+import { comparingSubmissions, countPairs, type EntryPair } from '../../../shared/logic/reading/compareSubmissions';
 import type { SignedLayout } from '../../../shared/logic/reading/rememberLayout';
 import type { ReadEntry, ReadRow, ReadTable } from '../../../shared/model/sourceEntry';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { ImportedList } from '../../../shared/views';
-import { sha256 } from '../database/canonicalJson';
 import type { WriteHandle } from '../database/handles';
 import type { Pieces } from '../database/pieces';
 import type { ProjectFile } from '../database/projectFile';
 import { type InPieces, type Recorded, recordThrough } from '../database/record';
+import { hashOfFile } from '../fileHashes';
 import { rememberLayouts } from '../repositories/readLayoutRepository';
 import {
   findImported,
@@ -21,7 +21,7 @@ import {
   cellsOf,
   entryIdsOf,
   moveDecisions,
-  readSubmission,
+  readingSubmission,
   type SubmittedEntry,
 } from '../repositories/submissionRepository';
 import { findUnitByName } from '../repositories/unitRepository';
@@ -54,7 +54,7 @@ export function resubmitSourceList(project: ProjectFile, file: Resubmission): Re
 
 /** What `resubmitSourceList` records, in pieces. */
 export function resubmitting(project: ProjectFile, file: Resubmission): InPieces<ImportedList> {
-  const hash = sha256(file.bytes);
+  const hash = hashOfFile(file.bytes);
   const { unit, replaces, fileName } = file;
   const input = { unit, replaces, fileName, sha256: hash };
   function* body(write: WriteHandle): Pieces<Result<Recorded<ImportedList>>> {
@@ -63,8 +63,8 @@ export function resubmitting(project: ProjectFile, file: Resubmission): InPieces
     if (!old || old.withdrawn || !known || known.id !== old.unitId) return fail('PREVIEW_GONE', { file: fileName });
     const same = findImported(write, hash, old.unitId);
     if (same && same.id !== old.id) return fail('ALREADY_IMPORTED', { file: fileName, unit, at: same.importedAt });
-    const before = readSubmission(write, old.id);
-    const pairs = compareSubmissions(
+    const before = yield* readingSubmission(write, old.id);
+    const pairs = yield* comparingSubmissions(
       before.map(({ content }) => content),
       file.table.entries,
     );
@@ -100,7 +100,7 @@ export function resubmitting(project: ProjectFile, file: Resubmission): InPieces
   return { command: { name: 'confirmImport', input, effect: 'undoable' }, body };
 }
 
-function summaryOf(unit: string, fileName: string, pairs: ReturnType<typeof compareSubmissions>): string {
+function summaryOf(unit: string, fileName: string, pairs: readonly EntryPair[]): string {
   const { unchanged, reworded, added, gone } = countPairs(pairs);
   const figures = `未变 ${unchanged}、改写 ${reworded}、新增 ${added}、不再有 ${gone}`;
   return `${unit}重报“${fileName}”：${figures}，已定的去向都保留`;

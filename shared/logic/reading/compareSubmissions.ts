@@ -73,13 +73,20 @@ function alikeness(a: Pieces, b: Pieces): number {
   return a.text.size === 0 || b.text.size === 0 ? name : 0.6 * name + 0.4 * share(a.text, b.text);
 }
 
+/** Where the work may stop for a while: a comparison of two long lists takes seconds. */
+type Steps<T> = Generator<undefined, T, undefined>;
+
+/** So many entries are looked at in a few milliseconds. */
+const entriesAtOnce = 200;
+
 /** Pairs what is left by likeness, the most alike first. */
-function pairByLikeness(pairing: Pairing, before: readonly Compared[], after: readonly Compared[]): void {
+function* pairByLikeness(pairing: Pairing, before: readonly Compared[], after: readonly Compared[]): Steps<void> {
   const pieces = ({ name, text }: Compared): Pieces => ({ name: piecesOf(name), text: piecesOf(text) });
   const places = new Map<string, number[]>();
   const old = new Map<number, Pieces>();
-  before.forEach((entry, index) => {
-    if (pairing.taken.has(index)) return;
+  for (const [index, entry] of before.entries()) {
+    if (index % entriesAtOnce === 0) yield undefined;
+    if (pairing.taken.has(index)) continue;
     const own = pieces(entry);
     old.set(index, own);
     for (const piece of new Set([...own.name, ...own.text])) {
@@ -87,10 +94,12 @@ function pairByLikeness(pairing: Pairing, before: readonly Compared[], after: re
       if (list) list.push(index);
       else places.set(piece, [index]);
     }
-  });
+  }
   const found: { before: number; after: number; score: number }[] = [];
-  after.forEach((entry, index) => {
-    if (pairing.partner.has(index)) return;
+  for (const [index, entry] of after.entries()) {
+    // Each is held against up to some hundred others.
+    if (index % 20 === 0) yield undefined;
+    if (pairing.partner.has(index)) continue;
     const own = pieces(entry);
     const near = new Set(
       [...own.name, ...own.text].flatMap((piece) => {
@@ -103,7 +112,7 @@ function pairByLikeness(pairing: Pairing, before: readonly Compared[], after: re
       const score = other ? alikeness(other, own) : 0;
       if (score >= LEAST_ALIKE) found.push({ before: candidate, after: index, score });
     }
-  });
+  }
   found.sort((a, b) => b.score - a.score || a.after - b.after || a.before - b.before);
   for (const pair of found) {
     if (pairing.taken.has(pair.before) || pairing.partner.has(pair.after)) continue;
@@ -111,17 +120,31 @@ function pairByLikeness(pairing: Pairing, before: readonly Compared[], after: re
   }
 }
 
+function* keysOf(entries: readonly Compared[], keyOf: (entry: Compared) => string): Steps<string[]> {
+  const keys: string[] = [];
+  for (const entry of entries) {
+    if (keys.length % entriesAtOnce === 0) yield undefined;
+    keys.push(keyOf(entry));
+  }
+  return keys;
+}
+
 /** Every entry of either list stands in exactly one pair: first those of the new list in its order, then what is gone. */
 export function compareSubmissions(before: readonly Compared[], after: readonly Compared[]): EntryPair[] {
+  const steps = comparingSubmissions(before, after);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** As `compareSubmissions`, in steps of a few milliseconds. */
+export function* comparingSubmissions(before: readonly Compared[], after: readonly Compared[]): Steps<EntryPair[]> {
   const pairing = new Pairing();
-  pairByKey(pairing, before.map(wholeOf), after.map(wholeOf), false);
-  pairByKey(
-    pairing,
-    before.map(({ name }) => level(name)),
-    after.map(({ name }) => level(name)),
-    true,
-  );
-  pairByLikeness(pairing, before, after);
+  const names = ({ name }: Compared): string => level(name);
+  pairByKey(pairing, yield* keysOf(before, wholeOf), yield* keysOf(after, wholeOf), false);
+  pairByKey(pairing, yield* keysOf(before, names), yield* keysOf(after, names), true);
+  yield* pairByLikeness(pairing, before, after);
   const present = after.map((_, index): EntryPair => {
     const partner = pairing.partner.get(index);
     if (partner === undefined) return { kind: 'added', before: null, after: index };

@@ -1,5 +1,6 @@
 /** The look before writing: pages of rows in words, corrections read again, layouts remembered, earlier lists compared. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { runThrough } from '../../../electron/engine/database/pieces';
 import type { ProjectFile } from '../../../electron/engine/database/projectFile';
 import { undo } from '../../../electron/engine/database/undo';
 import { verifyProject } from '../../../electron/engine/database/verify';
@@ -181,7 +182,7 @@ describe('an earlier list', () => {
   test('is compared kind by kind', () => {
     const id = write(preview(june));
     const again = preview(july, '道河镇重报.xlsx');
-    const [earlier] = earlierLists(project, again, '道河镇');
+    const [earlier] = runThrough(earlierLists(project, again, '道河镇'));
     expect(earlier).toMatchObject({
       sourceListId: id,
       entries: 3,
@@ -189,10 +190,10 @@ describe('an earlier list', () => {
       counts: { unchanged: 1, reworded: 1, added: 1, gone: 1 },
     });
     const page = { preview: '', sourceListId: id, offset: 0, limit: 10 };
-    expect(pageOfDifference(project, again, { ...page, kind: 'gone' }).rows).toMatchObject([
+    expect(runThrough(pageOfDifference(project, again, { ...page, kind: 'gone' })).rows).toMatchObject([
       { before: { name: '慰问军属' }, after: null, fate: 'pending' },
     ]);
-    expect(pageOfDifference(project, again, { ...page, kind: 'reworded' }).rows[0]).toMatchObject({
+    expect(runThrough(pageOfDifference(project, again, { ...page, kind: 'reworded' })).rows[0]).toMatchObject({
       before: { text: '每月走河' },
       after: { text: '每周走河' },
     });
