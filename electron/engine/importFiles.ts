@@ -10,10 +10,10 @@ import type { ImportPreview, ImportPreviews } from '../../shared/views/importing
 import type { ReturnPreview } from '../../shared/views/opinions';
 import type { CallContext } from './callContext';
 import { copiedTable } from './copiedTable';
+import { prepareHash } from './database/fileHashes';
 import { type Pieces, runInTurns } from './database/pieces';
 import type { ProjectFile } from './database/projectFile';
 import { type InPieces, recordInPieces } from './database/record';
-import { prepareHash } from './fileHashes';
 import { loadBytes } from './readSources';
 import { findPackByUid } from './repositories/consultationRepository';
 import { readProject } from './repositories/projectRepository';

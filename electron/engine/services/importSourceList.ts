@@ -10,11 +10,11 @@ import type { Direction, ReadTable } from '../../../shared/model/sourceEntry';
 import type { UnitKind } from '../../../shared/model/unit';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { ImportedList } from '../../../shared/views';
+import { hashOfFile } from '../database/fileHashes';
 import type { WriteHandle } from '../database/handles';
 import type { Pieces } from '../database/pieces';
 import type { ProjectFile } from '../database/projectFile';
 import { type InPieces, type Recorded, record, recordThrough } from '../database/record';
-import { hashOfFile } from '../fileHashes';
 import { readProject } from '../repositories/projectRepository';
 import { rememberLayouts } from '../repositories/readLayoutRepository';
 import {

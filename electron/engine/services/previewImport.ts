@@ -30,10 +30,10 @@ import type {
   PreviewRow,
   UnderstoodPreview,
 } from '../../../shared/views/importing';
+import { hashOfFile } from '../database/fileHashes';
 import type { Pieces } from '../database/pieces';
 import type { ProjectFile } from '../database/projectFile';
 import { lastSeq } from '../database/record';
-import { hashOfFile } from '../fileHashes';
 import { readProject } from '../repositories/projectRepository';
 import { readLayouts } from '../repositories/readLayoutRepository';
 import { listInForce, readingSubmission, type SubmittedEntry } from '../repositories/submissionRepository';

@@ -4,11 +4,11 @@ import type { SignedLayout } from '../../../shared/logic/reading/rememberLayout'
 import type { ReadEntry, ReadRow, ReadTable } from '../../../shared/model/sourceEntry';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { ImportedList } from '../../../shared/views';
+import { hashOfFile } from '../database/fileHashes';
 import type { WriteHandle } from '../database/handles';
 import type { Pieces } from '../database/pieces';
 import type { ProjectFile } from '../database/projectFile';
 import { type InPieces, type Recorded, recordThrough } from '../database/record';
-import { hashOfFile } from '../fileHashes';
 import { rememberLayouts } from '../repositories/readLayoutRepository';
 import {
   findImported,

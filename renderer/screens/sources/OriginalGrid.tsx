@@ -41,9 +41,10 @@ const BEFORE = 1;
 
 export function OriginalGrid(props: OriginalGridProps): ReactNode {
   const { file, sheet, source, columns, locked, acts, onCursor } = props;
+  const form = sheet.entries > 0 && !file.columns.some((one) => one.sheet === sheet.sheet);
   const gridColumns = useMemo(
-    () => fileColumns(sheet, columns, source, locked ? null : acts.giveRole),
-    [sheet, columns, source, locked, acts],
+    () => fileColumns(sheet, columns, source, { giveRole: locked || form ? null : acts.giveRole, form }),
+    [sheet, columns, source, locked, form, acts],
   );
   const menu = contextMenu(props);
   return (
@@ -133,11 +134,17 @@ function sizeOf(source: RowSource<PreviewRow>, column: number, role: ColumnRole 
   return Math.min(role === 'text' ? 130 : 150, Math.max(84, longest * 13 + 16));
 }
 
+interface RoleHeads {
+  readonly giveRole: ((column: number, role: ColumnRole) => void) | null;
+  /** A form of labels and values: its columns hold nothing of one kind. */
+  readonly form: boolean;
+}
+
 function fileColumns(
   sheet: PreviewSheet,
   roles: readonly ReadColumn[],
   source: RowSource<PreviewRow>,
-  giveRole: ((column: number, role: ColumnRole) => void) | null,
+  { giveRole, form }: RoleHeads,
 ): readonly GridColumn<PreviewRow>[] {
   const hidden = new Set(sheet.hiddenColumns);
   const own = sheet.columnNames.map((name, column): GridColumn<PreviewRow> => {
@@ -146,7 +153,11 @@ function fileColumns(
     return {
       id: `cell${column}`,
       heading: `${name} 列`,
-      head: (
+      head: form ? (
+        <span className="role-choice form" title="登记表按每格左边的栏名读，不按列读">
+          登记表
+        </span>
+      ) : (
         <RoleChoice
           name={name}
           role={role}

@@ -1,6 +1,6 @@
 /** The SHA-256 of a file's bytes, made in pieces before it is needed: a hundred megabytes would hold the engine up. */
 import { createHash } from 'node:crypto';
-import { sha256 } from './database/canonicalJson';
+import { sha256 } from './canonicalJson';
 
 const made = new WeakMap<Uint8Array, string>();
 /** So much is hashed in a few milliseconds. */
