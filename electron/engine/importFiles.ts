@@ -184,6 +184,20 @@ export function onPreviewInTurns<I extends { readonly preview: string }, O>(
   };
 }
 
+/** A comparison of what a file says, in the worker. */
+export function comparingPreview<O>(
+  work: (
+    table: PreviewedFile['table'],
+    tasks: Workbench['tasks'],
+    run: { readonly signal: AbortSignal },
+  ) => Promise<Result<O>>,
+) {
+  return async (bench: Workbench, { preview }: { preview: string }, { signal }: CallContext): Promise<Result<O>> => {
+    const previewed = previewOf(bench, preview);
+    return previewed.ok ? work(previewed.value.table, bench.tasks, { signal }) : previewed;
+  };
+}
+
 /** The file read again with a person's corrections, under a new token; the old one ends. */
 export async function rereadPreview(
   bench: Workbench,

@@ -6,6 +6,7 @@ import { directionSchema } from '../model/sourceEntry';
 import { unitKindSchema } from '../model/unit';
 import type * as view from '../views';
 import type * as importing from '../views/importing';
+import type * as matching from '../views/matching';
 import { grant, id, job, nothing, page, read, reason, write } from './method';
 
 export const sourceMethods = {
@@ -22,6 +23,8 @@ export const sourceMethods = {
   previewEntries: read<{ total: number; rows: importing.PreviewEntry[] }>()(
     z.object({ preview: z.string(), doubtsOnly: z.boolean(), ...page }),
   ),
+  /** Entries of the file itself that seem to say one duty; both are taken in. */
+  previewDuplicates: job<matching.EntryPair[]>()(z.object({ preview: z.string() })),
   earlierLists: read<importing.EarlierList[]>()(z.object({ preview: z.string(), unit: z.string().trim().max(100) })),
   submissionDifference: read<{ total: number; rows: importing.DifferenceRow[] }>()(
     z.object({

@@ -131,6 +131,10 @@ export const OTHER_COUNTIES = {
   bingang: '../fixtures/matching/bingang.json',
   /** A district of a large city in the south-west with streets only, 70 items. */
   jinjiang: '../fixtures/matching/jinjiang.json',
+  /** Streets of a southern city, in Cantonese turns: enforcement handed to streets and public services, 50 items. */
+  yuexi: '../fixtures/matching/yuexi.json',
+  /** A pastoral banner's township list, 50 items. */
+  hure: '../fixtures/matching/hure.json',
 } as const;
 
 export function readOtherCounty(county: keyof typeof OTHER_COUNTIES, shape: Shape): LabelledLists {

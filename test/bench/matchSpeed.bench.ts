@@ -78,6 +78,7 @@ function besideThePeer(
   }
   const compared = median(ours.map((times) => times.compared));
   const withReasons = median(ours.map((times) => times.withReasons));
+  const plainly = median(ours.map((times) => times.plainly));
   const postings = ours[0]?.postings ?? 0;
   tell(`${what}，读过的倒排项`, `${postings}（每条 ${Math.round(postings / lists.entries.length)}）`);
   tell(`${what}，双梳（建索引、比对）`, milliseconds(compared));
@@ -89,6 +90,7 @@ function besideThePeer(
   const peer = median(theirs);
   const share = (time: number): string => `${((100 * time) / peer).toFixed(0)} %`;
   tell(`${what}，scikit-learn TF-IDF 1–2 字，前三`, milliseconds(peer));
+  tell(`${what}，只做它那件事（1–2 字、余弦、前三）时双梳为其`, share(plainly));
   tell(`${what}，双梳为其`, `${share(compared)}，连理由 ${share(withReasons)}（目标不超过 25 %）`);
 }
 

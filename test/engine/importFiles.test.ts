@@ -105,6 +105,17 @@ describe('pasted cells', () => {
     ]);
   });
 
+  test('rows that seem to say one duty are told before they are taken in', async () => {
+    const names = ['森林防火宣传', '河道清淤疏浚', '高龄津贴发放', '开展森林防火宣传工作'];
+    const text = ['事项名称\t工作任务', ...names.map((name) => `${name}\t${name}`)].join('\n');
+    const [file] = unwrap(await call('previewPaste', { html: '', text })).files;
+    if (!file?.ok) throw new Error(file?.message);
+    const pairs = unwrap(await call('previewDuplicates', { preview: file.preview }));
+    expect(pairs.map(({ first, second }) => [first.row, first.name, second.name])).toEqual([
+      [2, '森林防火宣传', '开展森林防火宣传工作'],
+    ]);
+  });
+
   test('of plain text come in by their tabs', async () => {
     const text = '事项名称\t工作任务\r\n打防火道\t春秋两季\r\n清河滩\t每月走河';
     const [file] = unwrap(await call('previewPaste', { html: '', text })).files;

@@ -3,6 +3,7 @@ import type { Parsed } from '../../../shared/contract';
 import type { sourceMethods } from '../../../shared/contract/sourceMethods';
 import { fail, ok } from '../../../shared/result';
 import {
+  comparingPreview,
   confirmImport,
   dropPreviews,
   onPreview,
@@ -15,6 +16,7 @@ import { listEntries } from '../repositories/entryRepository';
 import { listSourceRows, readSourceSheet } from '../repositories/sourceListRepository';
 import { readSourceLists } from '../repositories/sourceListsInMemory';
 import { saveOriginal, saveReturnForm, saveTemplate } from '../saveForms';
+import { findPreviewDuplicates } from '../services/findEntryDuplicates';
 import { withdrawSourceList } from '../services/importSourceList';
 import { earlierLists, pageOfDifference, pageOfEntries, pageOfRows } from '../services/previewImport';
 import { suggest } from '../services/suggestItems';
@@ -26,6 +28,7 @@ export const sourceHandlers: Handlers<keyof typeof sourceMethods> = {
   rereadPreview,
   previewRows: onPreview((_project, previewed, input: Parsed<'previewRows'>) => pageOfRows(previewed, input)),
   previewEntries: onPreview((_project, previewed, input: Parsed<'previewEntries'>) => pageOfEntries(previewed, input)),
+  previewDuplicates: comparingPreview(findPreviewDuplicates),
   earlierLists: onPreviewInTurns((project, previewed, { unit }: Parsed<'earlierLists'>) =>
     earlierLists(project, previewed, unit),
   ),

@@ -1,5 +1,6 @@
 /** 疑似重复: entries of one unit's own list that seem to say one duty twice, so that both get the same fate. */
 import type { Parsed } from '../../../shared/contract';
+import type { ReadTable } from '../../../shared/model/sourceEntry';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { EntryRow } from '../../../shared/views';
 import type { EntryPair } from '../../../shared/views/matching';
@@ -28,20 +29,9 @@ export async function findEntryDuplicates(
   const known = places.get(place);
   if (known?.key === key) return ok([...known.pairs]);
   const entries = listEntries(project.read, { entryIds: ids }).rows;
-  const byId = new Map(entries.map((entry) => [entry.id, entry]));
   try {
     const pairs: EntryPair[] = [];
-    for (const list of byUnit(entries).values()) {
-      const rows = list.map(({ id, name, text, bases }) => ({ id, name, text, bases: [...bases] }));
-      const found = await tasks.duplicates({ rows, refused: [] }, { signal });
-      for (const { first, second, reasons } of found) {
-        const [one, other] = [byId.get(Number(first)), byId.get(Number(second))];
-        const difference = reasons.find((reason) => reason.startsWith('差别：'))?.slice(3) ?? '无';
-        // The matching speaks of an entry and an item; here both are entries.
-        const said = difference.replace('条目另有', '前一条另有').replace('事项另有', '后一条另有');
-        if (one && other) pairs.push({ first: sideOf(one), second: sideOf(other), difference: said });
-      }
-    }
+    for (const list of byUnit(entries).values()) pairs.push(...(await pairsIn(list, tasks, signal)));
     places.set(place, { key, pairs });
     return ok(pairs);
   } catch (error) {
@@ -50,12 +40,48 @@ export async function findEntryDuplicates(
   }
 }
 
+/** As `findEntryDuplicates`, of a file that is still to be confirmed; an entry's number is its place among them. */
+export async function findPreviewDuplicates(
+  table: Pick<ReadTable, 'entries'>,
+  tasks: Tasks,
+  { signal }: { readonly signal: AbortSignal },
+): Promise<Result<EntryPair[]>> {
+  const entries = table.entries.map((entry, place) => ({ ...entry, id: place + 1 }));
+  try {
+    return ok(await pairsIn(entries, tasks, signal));
+  } catch (error) {
+    if (error instanceof TaskCancelled) return fail('CANCELLED');
+    throw error;
+  }
+}
+
+interface ListEntry {
+  readonly id: number;
+  readonly row: number;
+  readonly name: string;
+  readonly text: string;
+  readonly bases: readonly string[];
+}
+
+async function pairsIn(list: readonly ListEntry[], tasks: Tasks, signal: AbortSignal): Promise<EntryPair[]> {
+  const byId = new Map(list.map((entry) => [entry.id, entry]));
+  const rows = list.map(({ id, name, text, bases }) => ({ id, name, text, bases: [...bases] }));
+  const found = await tasks.duplicates({ rows, refused: [] }, { signal });
+  return found.flatMap(({ first, second, reasons }) => {
+    const [one, other] = [byId.get(Number(first)), byId.get(Number(second))];
+    const difference = reasons.find((reason) => reason.startsWith('差别：'))?.slice(3) ?? '无';
+    // The matching speaks of an entry and an item; here both are entries.
+    const said = difference.replace('条目另有', '前一条另有').replace('事项另有', '后一条另有');
+    return one && other ? [{ first: sideOf(one), second: sideOf(other), difference: said }] : [];
+  });
+}
+
 function byUnit(entries: readonly EntryRow[]): Map<number, EntryRow[]> {
   const units = new Map<number, EntryRow[]>();
   for (const entry of entries) units.set(entry.unitId, [...(units.get(entry.unitId) ?? []), entry]);
   return units;
 }
 
-function sideOf({ id, row, name }: EntryRow): EntryPair['first'] {
+function sideOf({ id, row, name }: ListEntry): EntryPair['first'] {
   return { id, row, name };
 }

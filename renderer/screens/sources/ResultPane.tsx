@@ -1,7 +1,9 @@
 /** The right of the preview: the entries as they will be, what to look at first, and how the file differs from the last. */
+import { useQuery } from '@tanstack/react-query';
 import { Checkbox, Segmented } from 'antd';
 import { type ReactNode, useMemo, useState } from 'react';
 import type { DifferenceKind, EarlierList, PreviewEntry } from '../../../shared/views/importing';
+import { call } from '../../api';
 import { Grid } from '../../components/Grid';
 import type { GridColumn } from '../../components/grid/gridModel';
 import { usePagedSource } from '../../components/grid/rowSources';
@@ -98,6 +100,7 @@ function Entries({ preview, onWant }: Pick<ResultPaneProps, 'preview' | 'onWant'
         ) : null}
       </div>
       <Looks preview={preview} />
+      <Alike preview={preview} />
       <Grid
         label="读成的条目"
         source={source}
@@ -140,6 +143,34 @@ function entryColumns(): readonly GridColumn<PreviewEntry>[] {
         ),
     },
   ];
+}
+
+/** A larger table is compared at the bench, once it is in. */
+const MOST_COMPARED = 3_000;
+
+/** 似是一件事: entries of this very table; a remark, as both are taken in and get their fates when merging. */
+function Alike({ preview }: { preview: UnderstoodFile }): ReactNode {
+  const found = useQuery({
+    queryKey: ['previewDuplicates', { preview: preview.preview }],
+    queryFn: ({ signal }) => call('previewDuplicates', { preview: preview.preview }, { signal }),
+    enabled: preview.entries > 1 && preview.entries <= MOST_COMPARED,
+    staleTime: Infinity,
+  });
+  const pairs = found.data ?? [];
+  if (pairs.length === 0) return null;
+  return (
+    <div className="note import-issues" data-testid="import-alike">
+      <b>像是一件事的 {figure(pairs.length)} 对：</b>都照样读入，归并时给同一去向，或先退回核实。
+      <ul>
+        {pairs.map(({ first, second, difference }) => (
+          <li key={`${first.id} ${second.id}`}>
+            第 {first.row} 行“{first.name}”与第 {second.row} 行“{second.name}”
+            {difference === '无' ? '' : `；${difference}`}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
 }
 
 /** What a person should look at, one sentence each. */

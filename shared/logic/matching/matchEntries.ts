@@ -1,5 +1,6 @@
 /** 比对建议: for every entry the items it may belong to, likeliest first, with reasons in words; people decide. */
 import type { Match, Matchable, MatchId } from '../../model/match';
+import { shareWords } from './commonGround';
 import { buildContrasts } from './contrasts';
 import { decideMatch } from './decideMatch';
 import { type EntryWords, reasonsOf } from './matchReasons';
@@ -114,6 +115,7 @@ function matchEntry({ pool, top, refused, weights, thresholds, effort }: Questio
   const ranked = rank(asked);
   const decision = decideMatch(ranked, rankParts(entry, rank, pool.knowledge), profile.text === '', thresholds);
   const shown = ranked.slice(0, top);
+  const grounded = decision.preselected.every((item) => shareWords(pool, asked, item));
   let least = 1;
   // What was moved up for the plain comparison's sake shares the score of the one before it.
   const scoreOf = (odds: number): number => {
@@ -123,8 +125,10 @@ function matchEntry({ pool, top, refused, weights, thresholds, effort }: Questio
   const reasons = reasonsLater(profile, pool);
   return {
     entry: entry.id,
-    suggestion: decision.suggestion,
-    preselected: decision.preselected.filter((item) => shown.some((candidate) => candidate.item === item)).map(idOf),
+    suggestion: grounded ? decision.suggestion : 'review',
+    preselected: decision.preselected
+      .filter((item) => grounded && shown.some((candidate) => candidate.item === item))
+      .map(idOf),
     candidates: shown.map(({ item, odds }) => ({
       item: idOf(item),
       score: scoreOf(odds),

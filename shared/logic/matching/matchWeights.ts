@@ -153,5 +153,5 @@ export const MATCH_THRESHOLDS: MatchThresholds = {
     both: 0.8,
     part: 0.65,
   },
-  none: 0.88,
+  none: 0.94,
 };

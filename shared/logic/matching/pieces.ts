@@ -52,6 +52,16 @@ export function isConcept(piece: number): boolean {
   return piece >>> 16 === CONCEPTS;
 }
 
+/** The number of a piece's concept, or -1 where it is none. */
+export function conceptOf(piece: number): number {
+  return isConcept(piece) ? piece & 0xffff : -1;
+}
+
+/** Whether a piece is two characters. */
+export function isPair(piece: number): boolean {
+  return piece >>> 16 !== 0 && !isConcept(piece);
+}
+
 /** The piece of a concept, by its number below 65,536. */
 export function conceptPiece(concept: number): number {
   return (CONCEPTS << 16) | concept;

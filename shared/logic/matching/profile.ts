@@ -14,8 +14,8 @@ const CONCEPT = { strong: 3.2, related: 1.4, general: 1 } as const;
 const LAW = /(?:法|条例|规定|办法|细则|规则|准则|章程)$/u;
 /** How a town tells that others hand their own work to it: 让镇里派人去清, 替供电所收电费. Such an entry is often no duty of it. */
 const HANDED_DOWN =
-  /(?:让|叫|要求|推给|压给|甩给|派给)(?:我们|咱)?(?:镇|乡|街道|社区|村)(?!民)|(?:镇|乡|街道)里?(?:垫|掏)钱/u;
-const FOR_OTHERS = /^(?:替|代替|帮(?![扶困带教助办村民]))/u;
+  /(?:让|叫|要求|推给|压给|甩给|派给)(?:我们|咱)?(?:镇|乡|街道|社区|村)(?!民)|(?:镇|乡|街道)里?(?:垫|掏)钱|(?:给|帮|替)[^，。、；]{0,10}(?:公司|银行|运营商|法院)/u;
+const FOR_OTHERS = /^(?:替|代替|代[收征扣]|帮(?![扶困带教助办村民]))/u;
 const SPOKEN = /口头|电话|微信|工作群|群里|短信|会上|会议要求|会议布置|领导交办|临时|布置|交办|安排|通知$/u;
 
 /** What is kept of a row once its vectors are made. */

@@ -1,0 +1,25 @@
+/** Whether an entry and an item share words at all: single characters alike (干部团建 and 群团工作) are no ground for a tick. */
+import { conceptOf, isPair } from './pieces';
+import type { Pool } from './pool';
+import type { Profile } from './profile';
+import { isGeneralConcept } from './thesaurus';
+
+/** Pairs of characters that are as good as a shared word. */
+const PAIRS = 2;
+
+/** A concept in common, or pairs enough; asked for what is about to be ticked only. */
+export function shareWords({ index, items, knowledge }: Pool, { allPieces }: Profile, item: number): boolean {
+  const known = items[item]?.together;
+  if (known === undefined) return false;
+  const held = known.keys.subarray(known.from, known.to);
+  let pairs = 0;
+  for (let at = allPieces.from; at < allPieces.to; at += 1) {
+    const piece = allPieces.keys[at] ?? 0;
+    const concept = conceptOf(piece);
+    const telling = concept < 0 ? isPair(piece) : !isGeneralConcept(concept, knowledge.thesaurus);
+    if (!telling || !held.includes(index.vocabulary.find(piece))) continue;
+    pairs += concept < 0 ? 1 : PAIRS;
+    if (pairs >= PAIRS) return true;
+  }
+  return false;
+}
