@@ -93,7 +93,7 @@ it('an entry attached wrongly in round one goes to the right item in round three
   const page = await open(path);
   await page.click(id('rail-merge'));
   await expect.poll(() => textOf(page, 'merge-sum'), { timeout: 20_000 }).toContain('并入2＋待定33');
-  await page.getByText('全部', { exact: true }).first().click();
+  await page.getByText('已定 2', { exact: true }).click();
   await page.getByText(ENTRY, { exact: true }).first().click();
   await page.waitForSelector(id('merge-decided'));
   expect(await textOf(page, 'merge-decided')).toContain('轮次已封存');
@@ -130,7 +130,7 @@ it('two items merged in round one are two again in round three, and the count of
   await page.locator(id('pool-row')).getByText(into, { exact: true }).first().dblclick();
   await page.waitForSelector(id('item-page'));
   // What went into it stands among its wordings, and its rows among its sources.
-  await expect.poll(() => textOf(page, 'item-variants'), { timeout: 20_000 }).toContain('合并来的');
+  await expect.poll(() => textOf(page, 'item-variants'), { timeout: 20_000 }).toContain(merged.replace(/[\s,]+/g, ''));
   expect(await textOf(page, 'item-page')).toContain(`原属“${merged.replace(/[\s,]+/g, '')}”`);
   await page.locator(id('item-page')).getByText(`来自“${merged}”`).waitFor();
 
