@@ -1,15 +1,6 @@
 /** 归档包 for the record room: project, originals, lists of every edition, ledger, minutes and log in one folder with checksums; opens and is checked without the program. */
 import { createHash } from 'node:crypto';
-import {
-  createReadStream,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { createReadStream, existsSync, mkdirSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import {
   type ArchivedFile,
@@ -24,6 +15,7 @@ import { ROUND_KIND_WORDS } from '../../shared/model/round';
 import { fail, ok, type Result } from '../../shared/result';
 import type { EditionRow } from '../../shared/views/editions';
 import { stateAnchor } from './database/anchor';
+import { discard } from './database/backup';
 import { saveProjectCopy } from './database/copyProject';
 import { failureOfSystem, type ProjectFile } from './database/projectFile';
 import { record } from './database/record';
@@ -107,7 +99,7 @@ export async function archiveProject(
     if (failure) return failure;
     throw error;
   } finally {
-    if (!kept) rmSync(temporary, { recursive: true, force: true });
+    if (!kept) discard(temporary);
   }
 }
 

@@ -6,6 +6,7 @@ import { errorText } from '../../shared/errorText';
 import { fail, ok, type Result } from '../../shared/result';
 import type { IndexedLaws } from '../../shared/views/laws';
 import type { CallContext } from './callContext';
+import { failureOfSystem } from './database/projectFile';
 import type { BuildRequest, LawSource } from './laws/buildLaws';
 import { loadBytes } from './readSources';
 import { readBasisLibrary } from './services/readBases';
@@ -84,6 +85,8 @@ async function build(
     return ok({ documents, articles, twice, unread: unread.length, renewed: renewed(bench, before) });
   } catch (error) {
     if (error instanceof TaskCancelled) return fail('CANCELLED');
+    const failure = failureOfSystem(error, folder);
+    if (failure) return failure;
     throw error;
   } finally {
     rmSync(target, { force: true });

@@ -1,6 +1,7 @@
 /** Agreement: verdicts, talks, rulings, and how all of it stands. */
 import { z } from 'zod';
 import { agreementRequestSchema } from '../model/agreementRequest';
+import { daySchema } from '../model/day';
 import { agreementStateSchema, positionSchema } from '../model/verdict';
 import type * as view from '../views/agreement';
 import type * as importing from '../views/importing';
@@ -34,7 +35,7 @@ export const agreementMethods = {
       words: z.string().trim().max(5_000).default(''),
       person: z.string().trim().max(100).default(''),
       /** Left out: today. */
-      date: z.iso.date().optional(),
+      date: daySchema.optional(),
     }),
   ),
   /** What parties have not spoken about, or have to speak about again, they agree to, all in one step. */
@@ -59,7 +60,7 @@ export const agreementMethods = {
       /** Left out: a new one. */
       talkId: id.optional(),
       itemIds,
-      date: z.iso.date(),
+      date: daySchema,
       title: z.string().trim().min(1).max(200),
       people: z.string().trim().max(2_000),
       minutes: z.string().trim().max(50_000),
@@ -76,7 +77,7 @@ export const agreementMethods = {
       reason,
       decider: z.string().trim().min(1).max(200),
       /** Left out: the day of the talk. */
-      date: z.iso.date().optional(),
+      date: daySchema.optional(),
     }),
   ),
   exportAgreement: job<{ path: string; rows: number; sha256: string }[]>()(

@@ -7,6 +7,7 @@ import {
   basisOriginSchema,
   supportSchema,
 } from '../model/basis';
+import { daySchema } from '../model/day';
 import type * as basis from '../views/bases';
 import type * as importing from '../views/importing';
 import { grant, id, job, nothing, read, write } from './method';
@@ -27,7 +28,7 @@ export const basisMethods = {
     z.object({
       basisId: id,
       kind: basisEventKindSchema,
-      since: z.iso.date(),
+      since: daySchema,
       note: note.default(''),
       replacedById: id.nullable().default(null),
     }),

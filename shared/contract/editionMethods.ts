@@ -1,5 +1,6 @@
 /** Editions: the list of them, the gate, issuing, withdrawing. */
 import { z } from 'zod';
+import { daySchema } from '../model/day';
 import { editionStageSchema } from '../model/edition';
 import type { UnitNotice } from '../model/editionNotice';
 import type { PaperDocument } from '../model/paperDocument';
@@ -9,9 +10,9 @@ import { grant, id, job, nothing, page, read, reason, write } from './method';
 
 const decider = z.string().trim().min(1).max(200);
 /** '' where there is none. */
-const date = z.union([z.iso.date(), z.literal('')]);
+const date = z.union([daySchema, z.literal('')]);
 
-const duty = { day: z.iso.date(), township: z.string().min(1), itemId: id };
+const duty = { day: daySchema, township: z.string().min(1), itemId: id };
 
 export const editionMethods = {
   editions: read<view.EditionRow[]>()(nothing),
@@ -47,7 +48,7 @@ export const editionMethods = {
   ),
   /** What a township bore on a day; `text` narrows it to names that contain it. */
   dutiesOfDay: read<DutiesOfDay>()(
-    z.object({ day: z.iso.date(), township: z.string().min(1), text: z.string().max(200).default(''), ...page }),
+    z.object({ day: daySchema, township: z.string().min(1), text: z.string().max(200).default(''), ...page }),
   ),
   dutyExtract: read<DutyExtract>()(z.object(duty)),
   exportExtract: job<{ path: string; rows: number; sha256: string }[]>()(

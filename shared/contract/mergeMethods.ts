@@ -1,5 +1,6 @@
 /** The merge bench: what became of every entry. */
 import { z } from 'zod';
+import { daySchema } from '../model/day';
 import { itemDraftSchema } from '../model/item';
 import type * as view from '../views';
 import type { GapOutline, GapRow } from '../views/gaps';
@@ -18,7 +19,7 @@ const talk = {
   text: reason,
   unitId: id.optional(),
   person: z.string().trim().max(50).default(''),
-  date: z.iso.date().optional(),
+  date: daySchema.optional(),
   question: z.boolean().default(false),
 };
 

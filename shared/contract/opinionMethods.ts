@@ -1,5 +1,6 @@
 /** 征求意见: packs out, returns in, opinions and how they are handled. */
 import { z } from 'zod';
+import { daySchema } from '../model/day';
 import { deedSchema } from '../model/deed';
 import { outcomeSchema, paperKindSchema, returnedOpinionSchema } from '../model/opinion';
 import type * as importing from '../views/importing';
@@ -23,8 +24,8 @@ export const packSending = {
   ...packSelection,
   /** 第n次征求意见 when ''. */
   title: z.string().trim().max(100).default(''),
-  sentOn: z.iso.date(),
-  dueOn: z.iso.date(),
+  sentOn: daySchema,
+  dueOn: daySchema,
   /** A further paragraph of the letter. */
   remark: z.string().trim().max(2_000).default(''),
   /** All units when left out. */
@@ -33,7 +34,7 @@ export const packSending = {
   empties: z.boolean().default(true),
 };
 
-const day = z.iso.date();
+const day = daySchema;
 const filter = { consultationId: id.optional(), unitId: id.optional(), itemId: id.optional() };
 
 export const opinionMethods = {

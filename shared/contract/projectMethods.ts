@@ -1,5 +1,6 @@
 /** The project as a file, this computer, the project’s options, and looking things up. */
 import { z } from 'zod';
+import { daySchema } from '../model/day';
 import { backupSourceSchema, textSizeSchema } from '../model/program';
 import { type ProjectOptions, projectOptionsSchema } from '../model/projectOptions';
 import { MOST_UNITS, unitDraftSchema } from '../model/unitDraft';
@@ -28,7 +29,7 @@ export const projectMethods = {
   openSample: job<view.OpenedProject>()(nothing),
   closeProject: write<null>()(nothing),
   summary: read<view.Summary>()(nothing),
-  updateProject: write<null>()(z.object({ name: z.string().trim().min(1).max(100), effectiveDate: z.iso.date() })),
+  updateProject: write<null>()(z.object({ name: z.string().trim().min(1).max(100), effectiveDate: daySchema })),
   setOperator: write<null>()(z.object({ name: z.string().trim().min(1).max(50) })),
   backups: read<view.BackupRow[]>()(nothing),
   forgetMissing: write<null>()(nothing),

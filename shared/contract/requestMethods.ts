@@ -1,5 +1,6 @@
 /** 准入与调整: the register of requests, its steps and decisions, working days. */
 import { z } from 'zod';
+import { daySchema } from '../model/day';
 import { holidayTableSchema } from '../model/holiday';
 import type { PaperDocument } from '../model/paperDocument';
 import {
@@ -14,7 +15,7 @@ import type * as importing from '../views/importing';
 import type * as requests from '../views/requests';
 import { grant, id, job, nothing, read, text, write } from './method';
 
-const day = z.iso.date();
+const day = daySchema;
 
 export const requestMethods = {
   requests: read<requests.RegisterView>()(nothing),

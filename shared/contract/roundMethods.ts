@@ -1,6 +1,7 @@
 /** Rounds, changes and the ledger. */
 import { z } from 'zod';
 import type { JoinPlan } from '../logic/pool/joinItems';
+import { daySchema } from '../model/day';
 import { amendmentSchema, deedSchema, joinSchema } from '../model/deed';
 import { itemDraftSchema } from '../model/item';
 import { changeEffectSchema, roundKindSchema } from '../model/round';
@@ -31,7 +32,7 @@ export const roundMethods = {
     }),
   ),
   openRound: write<{ roundId: number }>()(
-    z.object({ kind: roundKindSchema, title: z.string().max(100).default(''), date: z.iso.date() }),
+    z.object({ kind: roundKindSchema, title: z.string().max(100).default(''), date: daySchema }),
   ),
   sealRound: write<{ snapshotHash: string }>()(nothing),
   reopenRound: write<null>()(z.object({ reason })),

@@ -1,5 +1,6 @@
 /** 依据: a law, regulation, rule or document, its state over time, and its citation by an item at an article. */
 import { z } from 'zod';
+import { daySchema } from './day';
 
 /** 效力级别, the strongest first. */
 export const basisLevelSchema = z.enum([
@@ -61,7 +62,7 @@ export const BASIS_STANDING_WORDS: Readonly<Record<BasisStanding, string>> = {
   lapsed: '失效',
 };
 
-const date = z.union([z.iso.date(), z.literal('')]);
+const date = z.union([daySchema, z.literal('')]);
 /** What a person writes about a document; '' where it is not known. */
 export const basisDraftSchema = z.object({
   title: z.string().trim().min(1).max(500),

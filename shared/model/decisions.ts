@@ -1,5 +1,6 @@
 /** Recorded decisions of a whole campaign: what became of each entry, and every change, joined by unit and name. */
 import { z } from 'zod';
+import { daySchema } from './day';
 import { townshipRoleSchema } from './item';
 import { unitProfileSchema } from './unit';
 
@@ -23,7 +24,7 @@ const itemSchema = z.object({
 });
 
 export const decisionsSchema = z.object({
-  effective: z.iso.date(),
+  effective: daySchema,
   place: z.string().default('东宁市'),
   totals: z.looseObject({}).optional(),
   ledger: z

@@ -1,8 +1,9 @@
 /** 节假日表: days off besides the weekend, and weekend days worked in exchange (调休). */
 import { z } from 'zod';
+import { daySchema } from './day';
 
 export const holidaySchema = z.object({
-  date: z.iso.date(),
+  date: daySchema,
   /** off: nobody works; work: a Saturday or Sunday that is worked. */
   kind: z.enum(['off', 'work']),
   name: z.string().trim().max(50),

@@ -1,10 +1,11 @@
 /** 申请: a duty to be handed down (准入), a list to be adjusted (动态调整), or a task handed down outside the list (清单外任务). */
 import { z } from 'zod';
 import { citationSchema } from './basis';
+import { daySchema } from './day';
 import { itemDraftSchema, itemPartsSchema } from './item';
 
 const id = z.number().int().positive();
-const day = z.iso.date();
+const day = daySchema;
 const words = (most: number) => z.string().trim().max(most);
 
 export const requestKindSchema = z.enum(['admission', 'adjustment', 'outside']);

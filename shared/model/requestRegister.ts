@@ -1,5 +1,6 @@
 /** A register of requests kept elsewhere, as a file: each request with the township opinions, reviews and decision it had. */
 import { z } from 'zod';
+import { daySchema } from './day';
 
 const basisSchema = z.object({
   title: z.string().min(1),
@@ -7,7 +8,7 @@ const basisSchema = z.object({
   clause: z.string().default(''),
 });
 const towns = z.union([z.literal('all'), z.array(z.string()).min(1)]);
-const day = z.iso.date();
+const day = daySchema;
 
 const newItemSchema = z.object({
   id: z.string().optional(),

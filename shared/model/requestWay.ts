@@ -1,5 +1,6 @@
 /** 办理程序: which steps a request of one kind and term goes through, in what order and within how many working days. */
 import { z } from 'zod';
+import { MOST_DAYS } from './day';
 import { requestKindSchema, requestStepKindSchema, requestTermSchema } from './request';
 
 const wayStepSchema = z.object({
@@ -7,7 +8,7 @@ const wayStepSchema = z.object({
   /** An approval cannot do without it. */
   required: z.boolean(),
   /** 工作日 from the step before; null: no limit. */
-  days: z.number().int().positive().nullable(),
+  days: z.number().int().positive().max(MOST_DAYS).nullable(),
 });
 
 export const requestWaySchema = z.object({
@@ -22,7 +23,7 @@ export const requestWaySchema = z.object({
   /** What happens after the last day: the duty leaves by itself, or somebody is asked; null where it has none. */
   atEnd: z.enum(['leave', 'ask']).nullable(),
   /** Days before the end from which it is called to mind. */
-  remindBefore: z.number().int().nonnegative(),
+  remindBefore: z.number().int().nonnegative().max(MOST_DAYS),
 });
 export type RequestWay = z.infer<typeof requestWaySchema>;
 export const requestWaysSchema = z.array(requestWaySchema).min(1);

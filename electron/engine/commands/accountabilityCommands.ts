@@ -1,6 +1,7 @@
 /** duties, extract: what a township bore on a day, and one duty of it as a paper. */
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { daySchema } from '../../../shared/model/day';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { ProjectFile } from '../database/projectFile';
 import { exportExtract } from '../services/exportExtract';
@@ -9,7 +10,7 @@ import { type Command, inOrder } from './command';
 import { editing, reading } from './withProject';
 
 const ALL = { offset: 0, limit: 1_000_000 };
-const dateSchema = z.iso.date();
+const dateSchema = daySchema;
 
 /** All of the township's lists that day; with --text those whose name contains it. */
 export const dutiesCommand: Command = {

@@ -1,8 +1,8 @@
 /** ask, returns, opinions: packs out, answers in, and what they came to, on the command line. */
 import { resolve } from 'node:path';
-import { z } from 'zod';
 import { opinionMethods } from '../../../shared/contract/opinionMethods';
 import { errorText } from '../../../shared/errorText';
+import { daySchema } from '../../../shared/model/day';
 import { fail, ok } from '../../../shared/result';
 import { OPINION_SOURCES } from '../handlers/opinionHandlers';
 import { findUnitByName } from '../repositories/unitRepository';
@@ -14,8 +14,6 @@ import { type ReturnToTake, takeReturns } from '../services/takeReturns';
 import { walkFolders } from '../walkFolders';
 import { type Command, inOrder } from './command';
 import { editing, reading } from './withProject';
-
-const daySchema = z.iso.date();
 
 /** ask: a form and a letter for every unit into a folder of its own. */
 export const askCommand: Command = {

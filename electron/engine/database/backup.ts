@@ -81,10 +81,10 @@ export function backUp(database: Database.Database, request: BackupRequest): Res
   }
 }
 
-/** A folder that cannot be written to has nothing to discard either. */
+/** A file or a folder half made; a place that cannot be written to has nothing to discard either. */
 export function discard(temporary: string): void {
   try {
-    rmSync(temporary, { force: true });
+    rmSync(temporary, { recursive: true, force: true });
   } catch (error) {
     if (!failureOfSystem(error, temporary)) throw error;
   }

@@ -7,7 +7,7 @@ import { failureOf } from './projectFile';
 import { hashOfAction, type LoggedAction } from './record';
 
 /**
- * quick_check, the schema against the migrations that made it, and the newest action's hash; `verify` is the thorough
+ * The schema against the migrations that made it, quick_check, and the newest action's hash; `verify` is the thorough
  * look. Errors: PROJECT_DAMAGED, NOT_A_PROJECT when its creation was cut off before the first action, DISK_ERROR.
  */
 export function findDamage(
@@ -16,13 +16,14 @@ export function findDamage(
   migrations: readonly Migration[],
 ): Failure | null {
   try {
-    const state = database.pragma('quick_check', { simple: true });
-    if (state !== 'ok') return fail('PROJECT_DAMAGED', { file: path, found: String(state).slice(0, 200) });
-    // A flipped bit in a trigger or a table's text, or a trigger of somebody else's: nothing of it may run.
+    // A flipped bit in a trigger or a table's text, or a trigger of somebody else's: nothing of it may run,
+    // not even the constraints and indices that quick_check works out.
     const version = userVersion(database);
     const made = migrations.filter((migration) => migration.version <= version);
     if (schemaOf(database) !== schemaMadeBy(made))
       return fail('PROJECT_DAMAGED', { file: path, found: '表结构与本版本不符' });
+    const state = database.pragma('quick_check', { simple: true });
+    if (state !== 'ok') return fail('PROJECT_DAMAGED', { file: path, found: String(state).slice(0, 200) });
     const last = database.prepare('SELECT * FROM action ORDER BY seq DESC LIMIT 1').get() as
       | (LoggedAction & { hash: string })
       | undefined;

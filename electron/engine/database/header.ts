@@ -3,6 +3,8 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { fail, ok, type Result } from '../../../shared/result';
 import { APPLICATION_ID } from './pragmas';
 
+/** Of SQLite's schema format numbers, at byte 44. */
+const NEWEST_FORMAT = 4;
 const MAGIC = 'SQLite format 3\0';
 
 /**
@@ -27,6 +29,8 @@ export function readHeader(path: string, newest: number): Result<{ version: numb
   }
   if (length < 100 || bytes.toString('latin1', 0, 16) !== MAGIC) return fail('NOT_A_PROJECT', { file: path });
   if (bytes.readUInt32BE(68) !== APPLICATION_ID) return fail('NOT_A_PROJECT', { file: path });
+  // SQLite says of a later format only that it is none of its own, at the first statement whatever it is.
+  if (bytes.readUInt32BE(44) > NEWEST_FORMAT) return fail('PROJECT_DAMAGED', { file: path, found: '文件格式号不对' });
   const version = bytes.readUInt32BE(60);
   if (version > newest) return fail('PROJECT_NEWER', { file: path, version, newest });
   // Number and name are written in one transaction: one without the other is damage.

@@ -145,6 +145,11 @@ function drainCaptured(write: WriteHandle): CapturedRow[] {
   return rows;
 }
 
+/** Half a character, as broken programs paste it, comes back from the file as another; the hash must be of what comes back. */
+function asStored(text: string): string {
+  return Buffer.from(text, 'utf8').toString('utf8');
+}
+
 function appendAction(
   project: ProjectFile,
   seq: number,
@@ -157,10 +162,10 @@ function appendAction(
   const action: LoggedAction = {
     seq,
     at: session.now(),
-    operator: session.operator,
-    computer: session.computer,
+    operator: asStored(session.operator),
+    computer: asStored(session.computer),
     command: command.name,
-    summary,
+    summary: asStored(summary),
     kind: command.kind ?? 'do',
     target: command.target ?? null,
     effect: command.effect,
