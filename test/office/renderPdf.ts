@@ -37,16 +37,24 @@ function isOnPath(tool: string): boolean {
 
 /** Converts one file to PDF in `folder`, with a LibreOffice profile of its own there. */
 export function renderPdf(file: string, folder: string): RenderedPdf {
+  convertToPdf([file], folder);
+  return readPdf(path.join(folder, `${path.parse(file).name}.pdf`));
+}
+
+/** All in one run, since starting the program takes longest; their names must differ. */
+export function convertToPdf(files: readonly string[], folder: string): void {
   const profile = pathToFileURL(path.join(folder, 'profile')).href;
   execFileSync(
     'soffice',
-    [`-env:UserInstallation=${profile}`, '--headless', '--convert-to', 'pdf', '--outdir', folder, file],
+    [`-env:UserInstallation=${profile}`, '--headless', '--convert-to', 'pdf', '--outdir', folder, ...files],
     {
       stdio: 'pipe',
-      timeout: 120_000,
+      timeout: 120_000 + files.length * 20_000,
     },
   );
-  const pdf = path.join(folder, `${path.parse(file).name}.pdf`);
+}
+
+export function readPdf(pdf: string): RenderedPdf {
   const boxes = execFileSync('pdftotext', ['-bbox', pdf, '-'], { encoding: 'utf8', maxBuffer: 2 ** 28 });
   const info = execFileSync('pdfinfo', [pdf], { encoding: 'utf8' });
   return {

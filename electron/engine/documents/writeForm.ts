@@ -1,6 +1,7 @@
 /** Writes a form as an Excel workbook: locked headings, drop-down lists from a hidden sheet, marks in cells, notes to read. */
 // exceljs is CommonJS without named exports for Node's loader; its default export holds them all.
 import type { Cell, DataValidation, Workbook, Worksheet } from 'exceljs';
+import { countLines } from '../../../shared/logic/paper/measureText';
 import { printableText } from '../../../shared/logic/paper/printableText';
 import { sheetName } from '../../../shared/logic/paper/sheetName';
 import { columnLetters } from './writing/excelColumns';
@@ -56,6 +57,8 @@ export interface Form {
   readonly instructions: readonly string[];
 }
 
+/** Excel refuses taller rows; points. */
+const TALLEST_ROW = 409;
 const LISTS_SHEET = '选项';
 const INSTRUCTIONS_SHEET = '填表说明';
 const THIN = { style: 'thin' } as const;
@@ -155,14 +158,23 @@ const ALIGNED: Readonly<Record<FormRow['look'], 'left' | 'center' | undefined>> 
 function writeRow(sheet: Worksheet, { cells, look, height, open }: FormRow, row: number, columns: number): void {
   const across = look === 'title' || look === 'heading' || look === 'line';
   if (across) sheet.mergeCells(row, 1, row, Math.max(columns, 1));
-  if (height !== undefined) sheet.getRow(row).height = height;
+  // Runs on into the empty cells beside it.
+  const long = look === 'section' && cells.slice(1).every((text) => text === '');
+  const computed = long
+    ? height
+    : (height ?? heightOf(cells, across ? [totalWidth(sheet, columns)] : widthsOf(sheet, columns)));
+  if (computed !== undefined) sheet.getRow(row).height = computed;
   cells.forEach((text, index) => {
     if (across && index > 0) return;
     const cell = sheet.getCell(row, index + 1);
     cell.value = literal(printableText(text));
     cell.numFmt = '@';
-    cell.alignment = { wrapText: true, vertical: 'middle', horizontal: ALIGNED[look] };
-    cell.font = { name: '宋体', size: look === 'heading' ? 16 : 11, bold: look === 'header' || look === 'heading' };
+    cell.alignment = { wrapText: !long, vertical: 'middle', horizontal: ALIGNED[look] };
+    cell.font = {
+      name: '宋体',
+      size: look === 'heading' ? 16 : FONT_SIZE,
+      bold: look === 'header' || look === 'heading',
+    };
     if (!across) cell.border = GRID;
     if (open?.includes(index)) cell.protection = { locked: false };
     const fill = open && !open.includes(index) ? 'fixed' : look;
@@ -170,6 +182,27 @@ function writeRow(sheet: Worksheet, { cells, look, height, open }: FormRow, row:
       cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: FILLS[fill] } };
     }
   });
+}
+
+const FONT_SIZE = 11;
+const LINE_HEIGHT = 15;
+
+function widthsOf(sheet: Worksheet, columns: number): number[] {
+  return Array.from({ length: columns }, (_, index) => sheet.getColumn(index + 1).width ?? 0);
+}
+
+function totalWidth(sheet: Worksheet, columns: number): number {
+  return widthsOf(sheet, columns).reduce((sum, width) => sum + width, 0);
+}
+
+/** Points, when a text takes several lines: not every program makes room for them by itself, and none for joined cells. */
+function heightOf(cells: readonly string[], widths: readonly number[]): number | undefined {
+  // A column's width is told in digits, half as wide as a character.
+  const lines = widths.map((width, at) =>
+    countLines(cells[at] ?? '', Math.max(width - 1, 1) * (FONT_SIZE / 2), FONT_SIZE),
+  );
+  const most = Math.max(...lines);
+  return most > 1 ? Math.min(most * LINE_HEIGHT, TALLEST_ROW) : undefined;
 }
 
 /** `_x0041_` would otherwise be read as an escape. */

@@ -46,7 +46,8 @@ async function wordPackage({ title, paper, parts }: PaperDocument): Promise<Map<
         document: {
           run: {
             font: { ascii: digits, hAnsi: digits, eastAsia: paper.fonts.body.family, cs: digits },
-            language: { value: 'zh-CN', eastAsia: 'zh-CN' },
+            // Digits and letters are not Chinese: LibreOffice would break a number at the end of a line.
+            language: { value: 'en-US', eastAsia: 'zh-CN' },
           },
         },
       },
@@ -87,7 +88,7 @@ function pageProperties(part: PaperPart, paper: Paper, restart: boolean) {
   };
 }
 
-/** No gap between digits or letters and characters: 2025年6月30日. docx has no option for it in the right place. */
+/** No gap between digits or letters and characters: 2025年6月30日. docx has no option for it in the right place; LibreOffice (7.4) leaves the gap all the same. */
 function closeUpDigits(styles: string): string {
   const closed = styles.replace(
     '<w:pPrDefault/>',

@@ -3,7 +3,7 @@
 import { editionName } from '../../../shared/logic/editions/editionWords';
 import type { TownshipListHead } from '../../../shared/logic/paper/buildTownshipList';
 import { DRAFT_STAGE } from '../../../shared/logic/paper/draftStage';
-import { exceptionWords } from '../../../shared/logic/paper/printedEdition';
+import { exceptionSentences } from '../../../shared/logic/paper/printedEdition';
 import { EDITION_STAGE_WORDS } from '../../../shared/model/edition';
 import type { ItemContent } from '../../../shared/model/item';
 import type { LayoutTemplate } from '../../../shared/model/layoutTemplate';
@@ -54,7 +54,7 @@ function readEditionState(project: ProjectFile, editionId: number): Result<ListS
   if (!edition) return fail('EDITION_UNKNOWN');
   const { head, frame, items, exceptions } = edition;
   const { docNumber, issuer, issuedOn, effectiveOn, number } = head;
-  const printed = { docNumber, issuer, issuedOn, effectiveOn, exceptions: exceptions.map(exceptionWords) };
+  const printed = { docNumber, issuer, issuedOn, effectiveOn, exceptions: exceptionSentences(exceptions) };
   return ok({
     head: {
       place: frame.place,

@@ -4,7 +4,7 @@ import { formatCitation } from '../../../shared/logic/bases/parseCitation';
 import { editionCitation } from '../../../shared/logic/editions/editionWords';
 import { changeWords, joinWords } from '../../../shared/logic/ledger/changeWords';
 import { buildTownshipList } from '../../../shared/logic/paper/buildTownshipList';
-import { exceptionWords } from '../../../shared/logic/paper/printedEdition';
+import { exceptionSentences } from '../../../shared/logic/paper/printedEdition';
 import { sectionList } from '../../../shared/logic/paper/sectionList';
 import { appliesTo, placeFor, textFor } from '../../../shared/logic/schemes/appliesTo';
 import { needsBasis } from '../../../shared/logic/schemes/schemeLists';
@@ -116,7 +116,7 @@ export function readExtract(
     listName: scheme.lists.find(({ id }) => id === listId)?.name ?? '',
     parts: partsOf(content, row, today),
     bases: content.bases.map(formatCitation),
-    exceptions: missing ? frozen.exceptions.filter(({ check }) => check === '7').map(exceptionWords) : [],
+    exceptions: missing ? exceptionSentences(frozen.exceptions.filter(({ check }) => check === '7')) : [],
     history: historyOf(project, itemId, unit),
   });
 }

@@ -9,10 +9,20 @@ export function stageWords({ stage, edition }: Pick<TownshipList, 'stage' | 'edi
   return words === '' ? '' : `（${words}）`;
 }
 
-/** 核对第 7 条“…”：接续已印发清单，依据待补（县委编委第2次会议，2026年1月15日）。 */
-export function exceptionWords({ kind, check, name, reason, decider, date }: EditionException): string {
+/** 核对第 7 条“…”：接续已印发清单，依据待补（县委编委第2次会议，2026年1月15日）. Signed for several items in the same words: said once, with how many. */
+export function exceptionSentences(exceptions: readonly EditionException[]): string[] {
+  const counts = new Map<string, { one: EditionException; times: number }>();
+  for (const one of exceptions) {
+    const words = exceptionWords(one, 1);
+    counts.set(words, { one, times: (counts.get(words)?.times ?? 0) + 1 });
+  }
+  return [...counts.values()].map(({ one, times }) => exceptionWords(one, times));
+}
+
+function exceptionWords({ kind, check, name, reason, decider, date }: EditionException, times: number): string {
   const what = kind === 'waiver' ? '豁免' : '例外';
-  return `核对第${check}条“${name}”${what}：${reason}（${decider}，${toChineseDate(date)}）。`;
+  const many = times > 1 ? `（${times}份）` : '';
+  return `核对第${check}条“${name}”${what}${many}：${reason}（${decider}，${toChineseDate(date)}）。`;
 }
 
 /** Numbered on from the scheme's own notes. */

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { writeForm } from '../../../electron/engine/documents/writeForm';
 import { STYLE } from '../../../electron/engine/documents/writing/wordStyles';
 import { writeDocument } from '../../../electron/engine/workers/writeDocumentsTask';
+import { findPackageFaults } from '../../builders/findPackageFaults';
 import { bookletDocument, KINDS } from '../../builders/paperKinds';
 import { documentWithTexts } from '../../builders/townshipLists';
 import { allMatches, partText, partTexts } from './officePackage';
@@ -36,6 +37,10 @@ describe.each(KINDS)('$name as Word', ({ document }) => {
       expect(style).toMatch(/w:eastAsia="[^"]*\p{Script=Han}[^"]*"/u);
     }
     expect(await partText(await bytes, 'word/document.xml')).not.toMatch(/<\/w:tbl>(?!<w:p>)/);
+  });
+
+  it('calls digits no Chinese text, so that no number is broken at the end of a line', async () => {
+    expect(await partText(await bytes, 'word/styles.xml')).toContain('<w:lang w:val="en-US" w:eastAsia="zh-CN"/>');
   });
 
   it('has page fields whose parts stand in runs of their own, odd and even', async () => {
@@ -95,6 +100,11 @@ function cellsIn(range: string): string[] {
   }
   return cells;
 }
+
+it.each(KINDS)('a strict reader finds nothing to refuse in $name', async ({ document }) => {
+  for (const format of ['docx', 'xlsx'] as const)
+    expect(await findPackageFaults(await writeDocument(document(), format))).toEqual([]);
+});
 
 it('no file links to the outside or carries code', async () => {
   for (const { document } of KINDS) {

@@ -102,7 +102,7 @@ describe('writeWord', () => {
     const styles = await partText(await writeWord(PAGE), 'word/styles.xml');
     expect(/w:styleId="ListBody".*?<\/w:style>/.exec(styles)?.[0]).toContain('w:line="360" w:lineRule="exact"');
     expect(styles).toContain('<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>');
-    expect(styles).toContain('<w:lang w:val="zh-CN" w:eastAsia="zh-CN"/>');
+    expect(styles).toContain('<w:lang w:val="en-US" w:eastAsia="zh-CN"/>');
   });
 
   it('writes the page number as a field whose parts stand in runs of their own', async () => {

@@ -57,3 +57,40 @@ test('the addressee of a letter stands at the edge', () => {
   const block = letterDocument().parts[0]?.blocks.find((one) => one.kind === 'text' && one.text === '市农业农村局：');
   expect(block).toMatchObject({ indent: 0, align: 'left' });
 });
+
+describe('boxes to sign in', () => {
+  const rows = (count: number) => Array.from({ length: count }, (_, at) => ({ cells: [String(at + 1), '巡查上报'] }));
+  const columns = [
+    { heading: '序号', width: 25, align: 'center' as const },
+    { heading: '事项', width: 200, align: 'left' as const },
+  ];
+
+  function signed(count: number, sections: boolean) {
+    const content = [
+      { kind: 'text' as const, style: 'title' as const, text: '认定表' },
+      {
+        kind: 'table' as const,
+        columns,
+        rows: sections ? [...rows(count - 1), { section: '其他' }, ...rows(1)] : rows(count),
+      },
+      { kind: 'gap' as const, height: 10 },
+      { kind: 'signatures' as const, signers: ['市民政局', '市委编办'] },
+    ];
+    return paginate(
+      layOutDocument({ title: '认定表', date: '2025-06-30', parts: [{ name: '表', content }] }, STANDARD_PAPER),
+    );
+  }
+
+  test('never stand on a sheet without a row of the table before them, however many rows there are', () => {
+    const alone: string[] = [];
+    for (const sections of [false, true])
+      for (let count = 1; count < 45; count += 1)
+        for (const { pieces } of signed(count, sections)) {
+          const tables = pieces.flatMap((piece) => (piece.kind === 'table' ? [piece] : []));
+          const boxes = tables.find(({ table }) => table.headerHeight === 0);
+          const last = tables[0]?.rows.at(-1)?.of;
+          if (boxes && (tables.length < 2 || last?.kind !== 'item')) alone.push(`${count}`);
+        }
+    expect(alone).toEqual([]);
+  });
+});

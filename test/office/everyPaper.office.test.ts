@@ -1,0 +1,109 @@
+/** Every kind of file the program puts out, from the sample counties: strictly right as a package, and whole on the page. */
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { basename, extname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { everyPaper } from '../builders/everyPaper';
+import { findPackageFaults } from '../builders/findPackageFaults';
+import { temporaryFolder } from '../builders/project';
+import { testWorkbench } from '../builders/workbench';
+import { buildParser } from '../engine/parserBundle';
+import { contactSheet } from './contactSheet';
+import { convertToPdf, missingOfficeTools, type RenderedPdf, readPdf } from './renderPdf';
+
+const folder = temporaryFolder('disk');
+const rendered = join(folder.path, 'rendered');
+let files: string[] = [];
+
+beforeAll(async () => {
+  const parser = await buildParser();
+  const bench = testWorkbench(folder.path, parser.path);
+  await everyPaper(bench, folder.path);
+  await bench.close();
+  parser.remove();
+  files = ['东宁', '安澜']
+    .flatMap((county) =>
+      readdirSync(join(folder.path, county), { recursive: true }).map((name) => join(county, String(name))),
+    )
+    // What senders handed in lies in the archive as they made it.
+    .filter((name) => /\.(?:docx|xlsx)$/.test(name) && !name.includes('报送原件'));
+}, 900_000);
+afterAll(() => folder.remove());
+
+/** Of a folder one of each format: documents of a kind differ by their texts only. */
+function oneOfEach(): Map<string, string> {
+  const chosen = new Map<string, string>();
+  for (const file of files) {
+    const [county = '', kind = ''] = file.split(/[/\\]/);
+    const what = basename(file, extname(file))
+      .replace(/（[^）]*）|[A-Z]?\d+/g, '')
+      .split('_')
+      .slice(1)
+      .join('_');
+    const shared =
+      kind === '台账和简报' || kind === '准入与调整' || kind === '填报表' || kind === '征求意见' ? what : '';
+    const key = `${county}-${kind}${shared.replace(/^[^_]*(?=_征求意见)/, '')}${extname(file)}`;
+    if (kind !== '归档' && !chosen.has(key)) chosen.set(key, file);
+  }
+  return chosen;
+}
+
+test('a strict reader finds nothing to refuse in any of them', async () => {
+  expect(files.length).toBeGreaterThan(300);
+  const faulty: string[] = [];
+  for (const file of files) {
+    const faults = await findPackageFaults(readFileSync(join(folder.path, file)));
+    if (faults.length > 0) faulty.push(`${file}: ${faults[0]}`);
+  }
+  expect(faulty).toEqual([]);
+}, 600_000);
+
+describe.skipIf(missingOfficeTools() !== undefined)('one of each kind, rendered', () => {
+  const pdfs = new Map<string, RenderedPdf>();
+
+  beforeAll(() => {
+    mkdirSync(rendered);
+    const copies: string[] = [];
+    for (const [key, file] of oneOfEach()) {
+      const copy = join(rendered, `${basename(key, extname(key))}-${extname(key).slice(1)}${extname(key)}`);
+      copyFileSync(join(folder.path, file), copy);
+      copies.push(copy);
+    }
+    convertToPdf(copies, rendered);
+    for (const copy of copies) {
+      const pdf = copy.replace(/\.(?:docx|xlsx)$/, '.pdf');
+      pdfs.set(basename(copy), readPdf(pdf));
+      contactSheet(pdf, basename(pdf, '.pdf'));
+      rmSync(pdf);
+    }
+  }, 900_000);
+
+  test('there are as many kinds as the program knows', () => {
+    expect([...pdfs.keys()].length).toBeGreaterThanOrEqual(60);
+  });
+
+  test('no page is empty, and none holds boxes to sign in alone', () => {
+    for (const [name, { texts }] of pdfs) {
+      for (const [index, text] of texts.entries()) {
+        const words = text.replace(/—\d+—/g, '');
+        const where = `${name}, page ${index + 1}`;
+        expect(words.length, where).toBeGreaterThan(0);
+        // Several rows of boxes may take more than a sheet; the first of them never stands alone.
+        const before = texts[index - 1] ?? '';
+        if (/负责人签字/.test(words) && !/负责人签字/.test(before))
+          expect(words.replace(/[^\n]*?（盖章）|负责人签字：|年月日/g, '').length, where).toBeGreaterThan(8);
+      }
+    }
+  });
+
+  test('every word stands on its sheet', () => {
+    for (const [name, { words, sizes }] of pdfs) {
+      for (const [index, page] of words.entries()) {
+        const { width, height } = sizes[index] ?? { width: 0, height: 0 };
+        const outside = page.filter(
+          (word) => word.left < 0 || word.right > width || word.top < 0 || word.bottom > height,
+        );
+        expect(outside, `${name}, page ${index + 1}`).toEqual([]);
+      }
+    }
+  });
+});
