@@ -6,6 +6,7 @@ import { readHeader } from './database/header';
 import { newestVersion } from './database/migrate';
 import { MIGRATIONS } from './database/migrations/all';
 import { readNote } from './database/ownerNote';
+import { isRunning } from './isRunning';
 import type { RememberedState, Settings } from './settings';
 
 /** Tells whether a file is still the one that was closed; '' when it cannot be reached. */
@@ -46,19 +47,9 @@ function hindranceOf(path: string, computer: string): Hindrance | null {
     return { kind: header.code === 'PROJECT_NEWER' ? 'newer' : 'damaged' };
   }
   const note = readNote(path);
-  if (note && (note.computer !== computer || isRunning(note.pid))) {
+  // A note of this computer whose program is gone was left behind by a crash and stops nobody.
+  if (note && (note.computer !== computer || (note.pid !== process.pid && isRunning(note.pid)))) {
     return { kind: 'locked', operator: note.operator, computer: note.computer, since: note.since };
   }
   return path.startsWith('\\\\') ? { kind: 'share' } : null;
-}
-
-/** A note of this computer whose program is gone was left behind by a crash and stops nobody. */
-function isRunning(pid: number): boolean {
-  if (pid === process.pid) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }

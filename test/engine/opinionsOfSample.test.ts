@@ -1,13 +1,14 @@
 /** 征求意见 on 东宁: 60 packs out, filled in, some tampered with, renamed, saved anew by LibreOffice, returned in one drop, handled. */
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Workbench } from '../../electron/engine/workbench';
 import type { Input } from '../../shared/contract';
+import { errorText } from '../../shared/errorText';
 import { adoptionRate } from '../../shared/logic/opinions/countOpinions';
 import type { OpinionGroup, PackView, ReturnPreview } from '../../shared/views/opinions';
 import { type Expected, fillReturns, sendToAll, takeReturned } from '../builders/opinionCampaign';
-import { draft, temporaryFolder, unwrap } from '../builders/project';
+import { draft, failureOf, temporaryFolder, unwrap } from '../builders/project';
 import { callOn, testWorkbench } from '../builders/workbench';
 import { missingOfficeTools } from '../office/renderPdf';
 import { buildParser, type ParserBundle } from './parserBundle';
@@ -90,6 +91,16 @@ describe('the sample is asked', () => {
     const largest = Math.max(...groups.map(({ opinions }) => opinions.length));
     expect(largest).toBe(5);
   });
+});
+
+test('while nothing is handled there is no reply to print: a refusal that says so, and no file', async () => {
+  const replies = join(folder.path, 'replies');
+  bench.grant('replies', [replies]);
+  const asked = { grant: 'replies', consultationId, formats: ['docx' as const], what: 'replies' as const };
+  const refused = failureOf(await callOn(bench, 'exportOpinionPapers', asked));
+  expect(refused.code).toBe('NOTHING_TO_PRINT');
+  expect(errorText(refused.code, refused.detail)).toContain('没有可印的内容');
+  expect(existsSync(replies)).toBe(false);
 });
 
 describe('and answered', () => {

@@ -9,11 +9,13 @@ import {
   rmdirSync,
   rmSync,
   statfsSync,
+  statSync,
   writeSync,
 } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { diskFailure } from '../../../shared/logic/program/diskFailure';
 import { fail, ok, type Result } from '../../../shared/result';
+import { isRunning } from '../isRunning';
 import { renameSoon } from '../renameSoon';
 
 export interface PendingFile {
@@ -37,11 +39,25 @@ export interface FileSet {
 export function openFileSet(folder: string, mustBeEmpty: boolean): Result<FileSet> {
   const prepared = guard(folder, () => {
     mkdirSync(folder, { recursive: true });
+    sweep(folder);
     if (mustBeEmpty && readdirSync(folder).length > 0) return fail('FOLDER_NOT_EMPTY', { file: folder });
     const { bavail, bsize } = statfsSync(folder);
     return bavail * bsize < 3_000_000 ? fail('DISK_FULL', { file: folder }) : ok(null);
   });
   return prepared.ok ? ok(fileSet(folder)) : prepared;
+}
+
+const LEFT_BEHIND = /^\.writing-(\d+)-\d+\.[a-z]+$/;
+/** Another computer may be writing into a shared folder, under a number that no program here has. */
+const RESTING = 60_000;
+
+/** Takes away what a program that was killed in the middle of a set left under temporary names. */
+function sweep(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const pid = Number(LEFT_BEHIND.exec(name)?.[1] ?? 0);
+    const path = join(folder, name);
+    if (pid > 0 && !isRunning(pid) && Date.now() - statSync(path).mtimeMs > RESTING) rmSync(path, { force: true });
+  }
 }
 
 function fileSet(folder: string): FileSet {

@@ -142,13 +142,18 @@ async function makeAndCheck(
   return { ...checked, rows };
 }
 
-/** As `sha256sum -c` and certutil's users can read it: sum, rows, path within the folder. */
+/** Checked by `sha256sum -c` as it is; sum and path within the folder on a line, the rows on a line of remarks above it. */
 function manifestOf(files: readonly WrittenFile[], folder: string): Uint8Array {
   const rows = files.reduce((sum, file) => sum + file.rows, 0);
-  const lines = files.map(
-    (file) => `${file.sha256}  ${relative(folder, file.path).split(sep).join('/')}  ${file.rows}行`,
-  );
-  const head = [`共 ${files.length} 个文件、${rows} 行。每行依次为：校验码（SHA-256）、文件、行数。`, ''];
+  const lines = files.flatMap((file) => {
+    const path = relative(folder, file.path).split(sep).join('/');
+    return [`# ${path}　${file.rows} 行`, `${file.sha256}  ${path}`];
+  });
+  const head = [
+    `# 共 ${files.length} 个文件、${rows} 行。每份文件下面是它的校验码（SHA-256）。`,
+    '# 核对：Linux 用 sha256sum -c 校验清单.txt，Windows 用 certutil -hashfile 文件 SHA256。',
+    '',
+  ];
   return Buffer.from(`\ufeff${[...head, ...lines].join('\r\n')}\r\n`, 'utf8');
 }
 

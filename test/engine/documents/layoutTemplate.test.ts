@@ -1,4 +1,6 @@
 /** The office's own template: what is wrong with it in sentences, and what comes out of it word by word. */
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import JSZip from 'jszip';
 import { describe, expect, it } from 'vitest';
 import { rereadTableRows } from '../../../electron/engine/documents/rereading/rereadWord';
@@ -7,9 +9,10 @@ import { writeWord } from '../../../electron/engine/documents/writeWord';
 import threeLists from '../../../resources/schemes/three-lists.json';
 import { sampleTemplate, templateContent, templateWords } from '../../../shared/logic/paper/templateContent';
 import { schemeSchema } from '../../../shared/model/scheme';
+import { findPackageFaults } from '../../builders/findPackageFaults';
 import { failureOf } from '../../builders/project';
 import { listRow, sixCategoryScheme, townshipList } from '../../builders/townshipLists';
-import { partText } from './officePackage';
+import { partText, partTexts } from './officePackage';
 
 const SCHEME = sixCategoryScheme();
 const WORDS = templateWords(SCHEME);
@@ -40,7 +43,7 @@ describe('a template', () => {
   it.each([
     ['a word nobody knows', '〔日期〕', '〔日其〕', '“〔日其〕”不认识，可用的有〔标题〕'],
     ['no row to repeat', /〔(序号|职责事项|工作任务|乡镇责任|依据|对应部门|备注)〕/g, '', '没有要重复的行'],
-    ['a row without serial', '〔序号〕', '', '“职责任务清单”要重复的行里缺〔序号〕。'],
+    ['a row without name', '〔职责事项〕', '', '“职责任务清单”要重复的行里缺〔职责事项〕。'],
     [
       'a field in the row to repeat',
       '〔备注〕</w:t></w:r>',
@@ -50,9 +53,13 @@ describe('a template', () => {
     [
       'a mark in the row that does not come back as it was filled in',
       '〔备注〕</w:t></w:r>',
-      '〔备注〕</w:t></w:r><w:r><w:tab/><w:t>见附件</w:t></w:r>',
+      '〔备注〕</w:t></w:r><w:r><w:tab w:odd="1"/><w:t>见附件</w:t></w:r>',
       '填好后读回来不一样',
     ],
+    ['brackets of another kind', '〔备注〕', '【备注】', '“【备注】”要改用六角括号，如〔备注〕。'],
+    ['half a bracket', '〔日期〕', '〔日期', '“〔日期”的括号没有成对。'],
+    ['a numbered list for a serial', '〔序号〕', '', '缺〔序号〕，序号不能靠自动编号。'],
+    ['a column outside the row', '〔日期〕', '〔日期〕〔依据〕', '“〔依据〕”写在了填不上的地方'],
     ['merged cells', '<w:vAlign w:val="center"/>', '<w:vMerge/><w:vAlign w:val="center"/>', '有上下合并的单元格'],
   ])('with %s is refused in a sentence', async (_what, from, to, sentence) => {
     expect(await problemsOf(await template((xml) => xml.replaceAll(from, to)))).toContain(sentence);
@@ -102,6 +109,39 @@ describe('a filled template', () => {
     expect(await checkLayoutTemplate(cut, WORDS)).toMatchObject({ ok: true });
     const found = await rereadTableRows(await fillLayoutTemplate(cut, WORDS, content));
     expect(found[2]?.[1]).toBe(`${rows[0]?.name}（项）`);
+  });
+
+  it('takes a name with spaces in it, and a row with line breaks and tabs', async () => {
+    const spaced = await template((xml) =>
+      xml
+        .replace('〔序号〕', '〔序　号〕')
+        .replace('〔备注〕</w:t>', '〔备注〕</w:t><w:br/><w:t>备</w:t><w:tab/><w:t>注</w:t>'),
+    );
+    expect(await checkLayoutTemplate(spaced, WORDS)).toMatchObject({ ok: true });
+    const found = await rereadTableRows(await fillLayoutTemplate(spaced, WORDS, content));
+    expect([found[2]?.[0], found[2]?.at(-1)]).toEqual(['1', `${rows[0]?.remark}\n备\t注`]);
+  });
+
+  it.each([
+    ['two-row-header', 6],
+    ['table-within-frame', 4],
+    ['letter-by-letter', 6],
+    ['joined-cells', 6],
+  ])('made in an office program (%s) passes, and comes out as a right file with every row', async (name, least) => {
+    const own = readFileSync(resolve(import.meta.dirname, `../../fixtures/templates/${name}.docx`));
+    expect(await checkLayoutTemplate(own, WORDS)).toMatchObject({ ok: true });
+    const filled = await fillLayoutTemplate(own, WORDS, content);
+    expect(await findPackageFaults(filled)).toEqual(await findPackageFaults(own));
+    const found = await rereadTableRows(filled);
+    expect(found.length).toBeGreaterThanOrEqual(least);
+    expect(found.flatMap(([first = '']) => (/^\d+$/.test(first) ? [first] : []))).toEqual(['1', '2', '3']);
+    for (const { name: wanted } of rows) expect(found.some((cells) => cells.includes(wanted))).toBe(true);
+    for (const [part, text] of await partTexts(filled)) expect(text, part).not.toMatch(/〔(?!\d)/);
+  });
+
+  it('whose row holds a table is refused in a sentence', async () => {
+    const own = readFileSync(resolve(import.meta.dirname, '../../fixtures/templates/table-within-row.docx'));
+    expect(await problemsOf(own)).toContain('要重复的行里套着表格');
   });
 
   it('leaves texts that look like placeholders as they are', async () => {

@@ -1,5 +1,6 @@
 /** Export of township lists: all files or none, read back before they get their names, never over another file. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { sha256 } from '../../../electron/engine/database/canonicalJson';
@@ -155,12 +156,38 @@ describe('a batch', () => {
       '绥阳镇/绥阳镇_职责任务清单目录.xlsx',
       '老黑山镇/老黑山镇_职责任务清单目录.xlsx',
     ]);
-    const lines = readFileSync(join(out, '校验清单.txt'), 'utf8').trim().split('\r\n').slice(2);
+    const lines = readFileSync(join(out, '校验清单.txt'), 'utf8').trim().split('\r\n').slice(3);
     expect(lines).toEqual(
-      files.map(
-        ({ path, rows, sha256: hash }) => `${hash}  ${path.slice(out.length + 1).replaceAll('\\', '/')}  ${rows}行`,
-      ),
+      files.flatMap(({ path, rows, sha256: hash }) => {
+        const name = path.slice(out.length + 1).replaceAll('\\', '/');
+        return [`# ${name}　${rows} 行`, `${hash}  ${name}`];
+      }),
     );
+  });
+
+  test.skipIf(process.platform !== 'linux')(
+    'carries sums that sha256sum finds right, and wrong once a file is changed',
+    async () => {
+      const wish = request({ folders: true, manifest: true });
+      const files = unwrap(await exportTownshipLists(project, inlineTasks(), wish));
+      const check = () => spawnSync('sha256sum', ['-c', '校验清单.txt'], { cwd: out, encoding: 'utf8' });
+      expect(check()).toMatchObject({ status: 0 });
+      expect(check().stdout.match(/: OK$/gm)).toHaveLength(files.length);
+      writeFileSync(files[1]?.path ?? '', 'x');
+      expect(check().status).toBe(1);
+    },
+  );
+
+  test('takes away what a killed program left under temporary names, and nothing of a running one', async () => {
+    mkdirSync(out);
+    const gone = spawnSync(process.execPath, ['-e', '']).pid;
+    const [left, running] = [`.writing-${gone}-0.docx`, `.writing-${process.pid}-7.docx`];
+    for (const name of [left, running, '.writing-说明.txt']) writeFileSync(join(out, name), 'half');
+    const longAgo = new Date(Date.now() - 3_600_000);
+    for (const name of [left, running]) utimesSync(join(out, name), longAgo, longAgo);
+    const files = unwrap(await exportTownshipLists(project, inlineTasks(), request({ mustBeEmpty: false })));
+    const names = files.map(({ path }) => basename(path));
+    expect(written()).toEqual([running, '.writing-说明.txt', ...names].sort());
   });
 
   test('that is taken back leaves no folder behind', async () => {

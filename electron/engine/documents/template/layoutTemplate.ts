@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '../../../../shared/result';
 import { guardZip } from '../guard/guardZip';
 import { rereadTableRows } from '../rereading/rereadWord';
 import { packParts, partAsText, readParts } from '../writing/packageBytes';
-import { fillText, fillXml, placeholdersIn, textOf } from './templateXml';
+import { fillText, fillXml, otherBracketsIn, placeholdersIn, textOf, unpairedIn } from './templateXml';
 
 const BODY = 'word/document.xml';
 /** Innermost rows: one that holds a table in a cell is not repeated. */
@@ -12,6 +12,9 @@ const ROW = /<w:tr[ >](?:(?!<w:tr[ >]).)*?<\/w:tr>/gs;
 /** What an office program computes or keeps beside the text of a row: it would not come out as it was filled in. */
 const COMPUTED =
   /<w:(?:fldSimple|fldChar|instrText|sdt|ins|del|moveFrom|moveTo|commentRangeStart|footnoteReference)[ >/]/;
+const NESTED = /<w:tc[ >](?:(?!<\/w:tc>).)*?<w:tbl>/s;
+const INNER_TABLE = /<w:tbl>(?:(?!<w:tbl>).)*?<\/w:tbl>/s;
+const INNER_MARK = '<!-- table -->';
 const CELL = /<w:tc[ >].*?<\/w:tc>/gs;
 
 interface FoundRow {
@@ -38,9 +41,24 @@ export async function checkLayoutTemplate(bytes: Uint8Array, words: TemplateWord
     ...rowProblems(partAsText(parts, BODY), words),
   ];
   if (problems.length > 0) return fail('TEMPLATE_UNFIT', { problems: problems.join('') });
-  const { lost } = await fillAndReread(bytes, words, trialContent(words));
-  if (lost === null) return ok(null);
-  return fail('TEMPLATE_UNFIT', { problems: '要重复的行填好后读回来不一样，请把那一行改成只有普通文字。' });
+  const { packed, lost } = await fillAndReread(bytes, words, trialContent(words));
+  if (lost !== null)
+    return fail('TEMPLATE_UNFIT', { problems: '要重复的行填好后读回来不一样，请把那一行改成只有普通文字。' });
+  const left = unfilled(await readParts(packed), words);
+  return left.length === 0 ? ok(null) : fail('TEMPLATE_UNFIT', { problems: left.join('') });
+}
+
+/** Known words that stand where nothing fills them in. */
+function unfilled(filled: ReadonlyMap<string, Uint8Array>, words: TemplateWords): string[] {
+  const known = knownWords(words);
+  const left = new Set(
+    textsOf(filled)
+      .flatMap(placeholdersIn)
+      .filter((name) => known.has(name)),
+  );
+  if (left.size === 0) return [];
+  const names = [...left].map((name) => `“〔${name}〕”`).join('、');
+  return [`${names}写在了填不上的地方：栏名只能写在要重复的行里，类别只能写在紧挨着它的上一行。`];
 }
 
 /** Each placeholder filled with its own name, two rows a list: whatever a row holds, it must come back as it was filled in. */
@@ -62,20 +80,37 @@ function outsideProblems(parts: ReadonlyMap<string, Uint8Array>): string[] {
 }
 
 function filledParts(parts: ReadonlyMap<string, Uint8Array>): string[] {
-  return [...parts.keys()].filter((name) => /^word\/(document|header\d*|footer\d*)\.xml$/.test(name));
+  return [...parts.keys()].filter((name) =>
+    /^word\/(document|(?:header|footer|footnotes|endnotes)\d*)\.xml$/.test(name),
+  );
+}
+
+function textsOf(parts: ReadonlyMap<string, Uint8Array>): string[] {
+  return filledParts(parts).map((name) => textOf(partAsText(parts, name)));
+}
+
+function knownWords({ document, section, lists }: TemplateWords): Set<string> {
+  return new Set([...document, ...section, ...lists.flatMap(({ columns }) => columns)]);
 }
 
 function wordProblems(parts: ReadonlyMap<string, Uint8Array>, words: TemplateWords): string[] {
-  const known = new Set([...words.document, ...words.section, ...words.lists.flatMap(({ columns }) => columns)]);
-  const used = new Set(filledParts(parts).flatMap((name) => placeholdersIn(textOf(partAsText(parts, name)))));
-  const unknown = [...used].filter((name) => !known.has(name));
-  if (unknown.length === 0) return [];
+  const known = knownWords(words);
+  const texts = textsOf(parts);
+  const unknown = [...new Set(texts.flatMap(placeholdersIn))].filter((name) => !known.has(name));
   const usable = [...known].map((name) => `〔${name}〕`).join('');
-  return [`${unknown.map((name) => `“〔${name}〕”`).join('、')}不认识，可用的有${usable}。`];
+  const unpaired = [...new Set(texts.flatMap(unpairedIn))].map((piece) => `“${piece}”`);
+  const others = texts.flatMap(otherBracketsIn).filter(({ name }) => known.has(name));
+  const written = [...new Set(others.map((one) => `“${one.written}”`))];
+  return [
+    unknown.length > 0 ? `${unknown.map((name) => `“〔${name}〕”`).join('、')}不认识，可用的有${usable}。` : '',
+    unpaired.length > 0 ? `${unpaired.join('、')}的括号没有成对。` : '',
+    written.length > 0 ? `${written.join('、')}要改用六角括号，如〔${others[0]?.name ?? ''}〕。` : '',
+  ].filter((problem) => problem !== '');
 }
 
 function rowProblems(xml: string, words: TemplateWords): string[] {
   const found = repeatedRows(xml, words);
+  if (NESTED.test(xml) && nestedRows(xml, words)) return ['要重复的行里套着表格，请把里面的表格去掉，只留文字。'];
   if (found.length === 0) return ['没有要重复的行：每张清单的表里留一行，写上〔序号〕等栏名。'];
   if (found.length !== words.lists.length) {
     return [`有 ${found.length} 行要重复，体例有 ${words.lists.length} 张清单，每张清单要各留一张表、一行。`];
@@ -85,11 +120,12 @@ function rowProblems(xml: string, words: TemplateWords): string[] {
     if (!list) return [];
     const names = new Set(placeholdersIn(textOf(item.xml)));
     const lacking = list.needed.filter((name) => !names.has(name)).map((name) => `〔${name}〕`);
-    const foreign = [...names].filter((name) => !list.columns.includes(name) && !words.document.includes(name));
+    const elsewhere = [...words.section, ...words.lists.flatMap(({ columns }) => columns)];
+    const foreign = [...names].filter((name) => !list.columns.includes(name) && elsewhere.includes(name));
     const computed = [section, item].some((row) => row && COMPUTED.test(row.xml));
     const merged = [section, item].some((row) => row?.xml.includes('<w:vMerge'));
     return [
-      lacking.length > 0 ? `“${list.name}”要重复的行里缺${lacking.join('')}。` : '',
+      lacking.length > 0 ? `“${list.name}”要重复的行里缺${lacking.join('')}${numbered(lacking)}。` : '',
       foreign.length > 0 ? `“${list.name}”没有${foreign.map((name) => `〔${name}〕`).join('')}这些栏。` : '',
       computed
         ? `“${list.name}”要重复的行里有域、控件、批注或修订痕迹，请改成普通文字（接受修订、按 Ctrl+Shift+F9）。`
@@ -97,6 +133,24 @@ function rowProblems(xml: string, words: TemplateWords): string[] {
       merged ? `“${list.name}”要重复的行有上下合并的单元格，要先拆开。` : '',
     ].filter((problem) => problem !== '');
   });
+}
+
+function numbered(lacking: readonly string[]): string {
+  return lacking.includes('〔序号〕') ? '，序号不能靠自动编号' : '';
+}
+
+/** Whether a row with a column's placeholder outside its inner tables holds such a table. */
+function nestedRows(xml: string, words: TemplateWords): boolean {
+  const columns = new Set(words.lists.flatMap((list) => list.columns));
+  let outer = xml;
+  // From the innermost out: each table that holds no other becomes a mark.
+  for (let inner = INNER_TABLE.exec(outer); inner; inner = INNER_TABLE.exec(outer)) {
+    const rows = inner[0].match(ROW) ?? [];
+    if (rows.some((row) => row.includes(INNER_MARK) && placeholdersIn(textOf(row)).some((name) => columns.has(name))))
+      return true;
+    outer = outer.slice(0, inner.index) + INNER_MARK + outer.slice(inner.index + inner[0].length);
+  }
+  return false;
 }
 
 /** Rows with a column's placeholder, in order; a row with 〔类别〕 counts when it stands right above. */

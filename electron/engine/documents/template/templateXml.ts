@@ -4,6 +4,9 @@ import { unescapeXml } from '../guard/xmlText';
 import { escapeXml } from '../writing/escapeXml';
 
 const TEXT = /(<w:t(?: [^>]*)?>)([^<]*)(<\/w:t>)/g;
+/** Text, line breaks and tabs of runs; tab stops carry attributes. */
+const SHOWN = /(<w:t(?: [^>]*)?>)([^<]*)<\/w:t>|<w:br(?: [^>]*)?\/>|<w:tab\/>/g;
+const OTHER_BRACKETS = /[[［【{｛]([^[\]［］【】{}｛｝〔〕]{1,30})[\]］】}｝]/g;
 const PARAGRAPH = /<w:p[ >](?:(?!<w:p[ >]).)*?<\/w:p>/gs;
 const PLACEHOLDER = /〔([^〔〕]{1,30})〕/g;
 /** Document numbers are written with the same brackets: 安办发〔2025〕3号. */
@@ -12,17 +15,36 @@ const YEAR = /^\d+$/;
 /** The text of a piece of XML, paragraphs parted by line breaks. */
 export function textOf(xml: string): string {
   const paragraphs = xml.match(PARAGRAPH) ?? [xml];
-  return paragraphs
-    .map((one) => [...one.matchAll(TEXT)].map((match) => unescapeXml(match[2] ?? '')).join(''))
-    .join('\n');
+  return paragraphs.map((one) => [...one.matchAll(SHOWN)].map(shownText).join('')).join('\n');
 }
 
+function shownText([mark, , text]: RegExpExecArray): string {
+  if (text !== undefined) return unescapeXml(text);
+  return mark.startsWith('<w:br') ? '\n' : '\t';
+}
+
+/** Names in the text, without spaces: a heading that is spaced out (序　号) is the same word. */
 export function placeholdersIn(text: string): string[] {
-  return [...text.matchAll(PLACEHOLDER)].map((match) => match[1] ?? '').filter((name) => !YEAR.test(name));
+  return [...text.matchAll(PLACEHOLDER)].map((match) => wordOf(match[1] ?? '')).filter((name) => !YEAR.test(name));
+}
+
+/** Pieces of the text with a bracket that has no other half. */
+export function unpairedIn(text: string): string[] {
+  const rest = text.replace(PLACEHOLDER, '').split('\n');
+  return rest.flatMap((line) => /〔[^〔〕]{0,8}|[^〔〕]{0,8}〕/.exec(line)?.[0] ?? []);
+}
+
+/** Words in brackets of other kinds: [序号], 【序号】, {序号}. */
+export function otherBracketsIn(text: string): { readonly written: string; readonly name: string }[] {
+  return [...text.matchAll(OTHER_BRACKETS)].map((match) => ({ written: match[0], name: wordOf(match[1] ?? '') }));
+}
+
+function wordOf(name: string): string {
+  return name.replace(/\s/g, '');
 }
 
 export function fillText(text: string, values: Readonly<Record<string, string>>): string {
-  return text.replace(PLACEHOLDER, (mark, name: string) => values[name] ?? mark);
+  return text.replace(PLACEHOLDER, (mark, name: string) => values[wordOf(name)] ?? mark);
 }
 
 /** Every placeholder that has a value is replaced; line breaks in values become breaks. */
@@ -41,7 +63,7 @@ function fillParagraph(paragraph: string, values: Readonly<Record<string, string
   const runAt = (at: number) => places.findLastIndex((start) => start <= at);
   let from = 0;
   for (const match of whole.matchAll(PLACEHOLDER)) {
-    const value = values[match[1] ?? ''];
+    const value = values[wordOf(match[1] ?? '')];
     if (value === undefined) continue;
     copy(whole, from, match.index, filled, runAt);
     const run = runAt(match.index);
