@@ -31,7 +31,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Types of the messages between main and the engine, and its helpers' hosts; and the rename that backups and exports share. */
-const openToAll = new Set([`${engine}/hostMessages.ts`, `${engine}/renameSoon.ts`]);
+const openToAll = new Set([`${engine}/hostMessages.ts`, `${engine}/renameSoon.ts`, `${engine}/isRunning.ts`]);
 
 /** Imports go down the layers only. */
 export const directions: Rule = (tree) =>
