@@ -30,7 +30,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   [`${engine}/workers`]: ['shared', `${engine}/documents`, `${engine}/laws`],
 };
 
-/** Types of the messages between main and the engine, and its helpers' hosts; and the rename that backups and exports share. */
+/** Types of the messages between main and the engine, and its helpers' hosts; and what backups, lock notes and exports share: the rename, and whether a program still runs. */
 const openToAll = new Set([`${engine}/hostMessages.ts`, `${engine}/renameSoon.ts`, `${engine}/isRunning.ts`]);
 
 /** Imports go down the layers only. */
