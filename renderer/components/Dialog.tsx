@@ -15,8 +15,10 @@ export function Dialog({ onDeed, children, ...modal }: DialogProps): ReactNode {
   const body = useRef<HTMLDivElement>(null);
   const deed = onDeed ?? okOf(modal);
   const onKeyDown = (event: KeyboardEvent): void => {
+    // Keys of the input method are its own: the kit would take its Escape for the dialog's.
+    if (event.nativeEvent.isComposing || event.keyCode === 229) return event.stopPropagation();
     // A dialog over this one had it first.
-    if (event.isDefaultPrevented() || event.nativeEvent.isComposing || event.keyCode === 229) return;
+    if (event.isDefaultPrevented()) return;
     if (deed && event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       deed();

@@ -48,7 +48,7 @@ async function closes(before: number, name: string): Promise<void> {
   // A list unfolded in the dialog takes the first Esc.
   for (let turn = 0; turn < 3; turn += 1) {
     await page.keyboard.press('Escape');
-    for (let wait = 0; wait < 12; wait += 1) {
+    for (let wait = 0; wait < 40; wait += 1) {
       await page.waitForTimeout(100);
       if ((await dialogs().count()) === before) return;
     }
