@@ -132,7 +132,7 @@ function Checks({ checks }: { checks: Summary['checks'] }): ReactNode {
       </FigureTo>
       {checks.failed > 0 ? (
         <>
-          　未过{' '}
+          {'　未过 '}
           <span data-testid="checks-failed">
             <FigureTo to="checks" params={{ state: 'failed' }} title="看未过的" alarm>
               {checks.failed}
@@ -142,7 +142,7 @@ function Checks({ checks }: { checks: Summary['checks'] }): ReactNode {
       ) : null}
       {checks.failed === 0 && checks.waived > 0 ? (
         <>
-          　豁免{' '}
+          {'　豁免 '}
           <FigureTo to="checks" params={{ state: 'waived' }} title="看豁免通过的">
             {checks.waived}
           </FigureTo>

@@ -66,6 +66,12 @@ export const requestScenes = [
       row('item-picker-row', 0),
       pause(500),
     ],
+    leave: async (page) => {
+      for (let turn = 0; turn < 2; turn += 1) {
+        await page.keyboard.press('Escape');
+        await page.waitForTimeout(500);
+      }
+    },
   },
   { name: '动态调整-年度', screen: 'requests', steps: [click('requests-tab-year'), seen('year-total')] },
   { name: '节假日表', screen: 'settings', steps: [intoView('holiday-year'), pause(300)] },
