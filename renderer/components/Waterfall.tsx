@@ -80,6 +80,11 @@ interface GroupsProps {
 /** Bars never get wider than this, however few there are. */
 const WIDEST = 56;
 
+/** 首轮 where 首轮梳理 would run into its neighbour. */
+function labelFor(label: string, room: number): string {
+  return label.length > 3 && room < 56 ? label.slice(0, 2) : label;
+}
+
 function Groups({ groups, width, height, y, cut, onPick }: GroupsProps): ReactNode {
   // The two ends are one bar wide, a round two; between groups a third of a bar stays free.
   const slots = groups.reduce((sum, group) => sum + group.bars.length + GAP, 0);
@@ -115,7 +120,7 @@ function Groups({ groups, width, height, y, cut, onPick }: GroupsProps): ReactNo
         );
       })}
       <text className="label" x={(start + end) / 2} y={height - BOTTOM + 18} textAnchor="middle">
-        {group.label}
+        {labelFor(group.label, end - start)}
       </text>
       {group.closing === null ? null : (
         <text className="closing" x={(start + end) / 2} y={height - BOTTOM + 35} textAnchor="middle">
