@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import type { ItemRow, ListOutline } from '../../../shared/views';
 import { Grid } from '../../components/Grid';
 import { useIdSource } from '../../components/grid/rowSources';
+import { useMedia } from '../../components/useMedia';
 import { useShortcuts } from '../../components/useShortcuts';
 import { figure } from '../../format';
 import { useRead } from '../../hooks';
@@ -13,6 +14,7 @@ import { EmptyFilter, EmptyPool } from './EmptyPool';
 import { Facets } from './Facets';
 import { ItemPage } from './ItemPage';
 import { PasteDialog } from './PasteDialog';
+import { PeekPane } from './PeekPane';
 import { type PoolDialog, PoolDialogs } from './PoolDialogs';
 import { PoolFoot } from './PoolFoot';
 import { PoolHead } from './PoolHead';
@@ -41,6 +43,9 @@ export function PoolScreen(): ReactNode {
   const ids = found.data?.ids ?? NO_IDS;
   const source = useIdSource('itemRows', ids);
   const edits = useCellEdits();
+
+  const roomy = useMedia('(min-width: 1600px)');
+  const peeked = active && ids.includes(active.item.id) ? active.item.id : ids[0];
 
   const itemId = typeof params.itemId === 'number' ? params.itemId : null;
   const open = (item: ItemRow): void => {
@@ -163,6 +168,7 @@ export function PoolScreen(): ReactNode {
               onChange={look.change}
             />
           </section>
+          {roomy && peeked !== undefined ? <PeekPane itemId={peeked} /> : null}
         </div>
       </div>
       {itemId === null ? null : (
