@@ -16,7 +16,10 @@ export function Dialog({ onDeed, children, ...modal }: DialogProps): ReactNode {
   const deed = onDeed ?? okOf(modal);
   const onKeyDown = (event: KeyboardEvent): void => {
     // Keys of the input method are its own: the kit would take its Escape for the dialog's.
-    if (event.nativeEvent.isComposing || event.keyCode === 229) return event.stopPropagation();
+    if (event.nativeEvent.isComposing || event.keyCode === 229) {
+      event.stopPropagation();
+      return;
+    }
     // A dialog over this one had it first.
     if (event.isDefaultPrevented()) return;
     if (deed && event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
