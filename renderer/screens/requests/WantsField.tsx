@@ -81,8 +81,7 @@ export function WantsField({
         ))}
       </ul>
       {adding ? (
-        // biome-ignore lint/a11y/noStaticElementInteractions: what is pressed in the dialog above is not meant for the one below
-        <div onKeyDown={stop} onSubmit={stop}>
+        <div onSubmit={stop}>
           {adding === 'add' ? (
             <ItemForm
               title="拟增列的事项"
@@ -107,7 +106,7 @@ export function WantsField({
   );
 }
 
-/** React lets events of a dialog rise to the form it was opened from. */
+/** React lets a form that is sent rise to the form its dialog was opened from. */
 function stop(event: SyntheticEvent): void {
   event.stopPropagation();
 }
