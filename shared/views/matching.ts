@@ -13,6 +13,8 @@ export interface PlaceSuggestions {
   readonly rows: readonly {
     readonly entryId: number;
     readonly kind: MatchKind;
+    /** As the table says; where it says none, that of the likeliest item; '' where there is none either. */
+    readonly category: string;
     /** Items ticked beforehand: one, two for a row of two duties, or none. */
     readonly targets: readonly number[];
     /** The departments differ: the row starts unticked. */

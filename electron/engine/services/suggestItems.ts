@@ -185,17 +185,20 @@ export async function suggestMany(
     if (error instanceof TaskCancelled) return fail('CANCELLED');
     throw error;
   }
-  const wanted = pending.flatMap(({ id }) => targetsOf(memory.get(Number(id))?.match));
-  const departments = new Map(
-    readCandidates(project.read, [...new Set(wanted)]).map(({ itemId, department }) => [itemId, department]),
-  );
+  const wanted = pending.flatMap(({ id }) => {
+    const match = memory.get(Number(id))?.match;
+    return [...targetsOf(match), ...likeliestOf(match)];
+  });
+  const items = new Map(readCandidates(project.read, [...new Set(wanted)]).map((item) => [item.itemId, item]));
   return ok({
     rows: pending.flatMap((entry) => {
       const match = memory.get(Number(entry.id))?.match;
       if (!match) return [];
-      const targets = targetsOf(match).filter((id) => departments.has(id));
-      const warning = targets.some((id) => warningOf(entry.department ?? '', departments.get(id) ?? '') !== '');
-      return [{ entryId: Number(entry.id), kind: kindOf(entry.name, match), targets, warning }];
+      const targets = targetsOf(match).filter((id) => items.has(id));
+      const warning = targets.some((id) => warningOf(entry.department ?? '', items.get(id)?.department ?? '') !== '');
+      const [likeliest] = likeliestOf(match);
+      const category = entry.category || (items.get(likeliest ?? 0)?.category ?? '');
+      return [{ entryId: Number(entry.id), kind: kindOf(entry.name, match), category, targets, warning }];
     }),
   });
 }
@@ -203,6 +206,12 @@ export async function suggestMany(
 /** A row whose name holds two duties is ticked only when both are found; then it goes to both. */
 function targetsOf(match: Match | undefined): number[] {
   return (match?.preselected ?? []).map(Number);
+}
+
+/** The first candidate, as long as anything fits. */
+function likeliestOf(match: Match | undefined): number[] {
+  const first = match?.suggestion === 'new' ? undefined : match?.candidates[0];
+  return first === undefined ? [] : [Number(first.item)];
 }
 
 function kindOf(name: string, match: Match): MatchKind {

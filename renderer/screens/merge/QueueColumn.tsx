@@ -1,5 +1,5 @@
 /** Left column: which entries to see, by fate and by kind, then the entries. */
-import { Segmented } from 'antd';
+import { Segmented, Select } from 'antd';
 import type { ReactNode } from 'react';
 import type { MatchKind } from '../../../shared/views/matching';
 import { letGo } from './letGo';
@@ -46,6 +46,7 @@ export function QueueColumn({ bench, onPick }: { bench: Bench; onPick: (index: n
             ))}
           </div>
         ) : null}
+        {bench.fate === 'pending' && bench.categoryCounts.size > 0 ? <CategoryChoice bench={bench} /> : null}
       </div>
       <Queue
         source={bench.source}
@@ -55,5 +56,31 @@ export function QueueColumn({ bench, onPick }: { bench: Bench; onPick: (index: n
         empty={bench.loaded ? '没有这样的条目。' : ''}
       />
     </section>
+  );
+}
+
+const ALL = '';
+/** As a value of its own: '' stands for all. */
+const UNTOLD = ' ';
+
+function CategoryChoice({ bench }: { bench: Bench }): ReactNode {
+  const options = [...bench.categoryCounts].map(([category, count]) => ({
+    value: category || UNTOLD,
+    label: `${category || '看不出类别'} ${count}`,
+  }));
+  return (
+    <Select
+      size="small"
+      className="queue-category"
+      aria-label="只看一类"
+      data-testid="merge-category"
+      value={bench.category === null ? ALL : bench.category || UNTOLD}
+      options={[{ value: ALL, label: '全部类别' }, ...options]}
+      popupMatchSelectWidth={false}
+      onChange={(value) => {
+        bench.showCategory(value === ALL ? null : value.trim());
+        letGo();
+      }}
+    />
   );
 }

@@ -6,7 +6,7 @@ import type { RowSource } from '../../components/grid/gridModel';
 import { useRead } from '../../hooks';
 import type { ScreenParams } from '../../navigation';
 import { type BenchPlace, benchPlaces } from './benchPlaces';
-import { type FateFilter, nextPending, queueOf } from './queueOrder';
+import { countCategories, type FateFilter, nextPending, type QueueFilter, queueOf } from './queueOrder';
 import { useEntryRows } from './useEntryRows';
 import { type PlaceKinds, usePlaceSuggestions } from './usePlaceSuggestions';
 
@@ -18,6 +18,10 @@ export interface Bench {
   readonly kinds: PlaceKinds;
   /** How many pending entries are of a kind. */
   readonly kindCounts: Readonly<Record<MatchKind, number>>;
+  /** The category the pending entries are narrowed to; null: all. */
+  readonly category: string | null;
+  /** How many pending entries are of a category. */
+  readonly categoryCounts: ReadonlyMap<string, number>;
   readonly source: RowSource<EntryRow>;
   readonly loaded: boolean;
   /** Place of the entry in hand in the queue; -1 when there is none. */
@@ -28,6 +32,8 @@ export interface Bench {
   readonly busy: boolean;
   readonly goToPlace: (key: string) => void;
   readonly show: (fate: FateFilter, kind?: MatchKind | 'all') => void;
+  /** Narrows the pending entries to a category; the kind stays. */
+  readonly showCategory: (category: string | null) => void;
   readonly goTo: (index: number) => void;
   /** Takes an entry of this place in hand, also one the filter hides. */
   readonly take: (entryId: number) => void;
@@ -40,14 +46,12 @@ export interface Bench {
 }
 
 const NO_IDS: readonly number[] = [];
+const NO_FILTER: QueueFilter = { fate: 'pending', kind: 'all', category: null };
 
 export function useBench(summary: Summary | undefined, params: ScreenParams): Bench {
   const places = summary ? benchPlaces(summary) : [];
   const [chosen, setChosen] = useState<string | null>(params.unitId === undefined ? null : String(params.unitId));
-  const [filter, setFilter] = useState<{ fate: FateFilter; kind: MatchKind | 'all' }>({
-    fate: fateFromParams(params),
-    kind: 'all',
-  });
+  const [filter, setFilter] = useState<QueueFilter>({ ...NO_FILTER, fate: fateFromParams(params) });
   const [inHand, setInHand] = useState<number | null | undefined>(
     typeof params.entryId === 'number' ? params.entryId : undefined,
   );
@@ -58,8 +62,9 @@ export function useBench(summary: Summary | undefined, params: ScreenParams): Be
   const kinds = usePlaceSuggestions(place?.unitId);
   const ids = read.isPlaceholderData ? NO_IDS : (read.data?.ids ?? NO_IDS);
   const pending = new Set(read.isPlaceholderData ? NO_IDS : read.data?.pending);
-  const session = useStayed(`${place?.key} ${filter.fate} ${filter.kind}`);
-  const queue = queueOf(ids, pending, filter.fate, filter.kind, kinds.kindOf, session);
+  const session = useStayed(`${place?.key} ${filter.fate} ${filter.kind} ${filter.category}`);
+  const facts = { pending, kindOf: kinds.kindOf, categoryOf: kinds.categoryOf };
+  const queue = queueOf(ids, filter, facts, session);
   // Undefined: nothing chosen yet; null: all decided, the summary stands there.
   const current = inHand === undefined ? (queue.find((id) => pending.has(id)) ?? queue[0]) : inHand;
   const at = current == null ? -1 : queue.indexOf(current);
@@ -92,6 +97,8 @@ export function useBench(summary: Summary | undefined, params: ScreenParams): Be
     kind: filter.kind,
     kinds,
     kindCounts: countKinds(pending, kinds),
+    category: filter.category,
+    categoryCounts: countCategories(ids, facts),
     source,
     loaded: read.data !== undefined && !read.isPlaceholderData,
     at,
@@ -101,15 +108,19 @@ export function useBench(summary: Summary | undefined, params: ScreenParams): Be
     goToPlace: (key) => {
       setChosen(key);
       setInHand(undefined);
-      setFilter({ fate: 'pending', kind: 'all' });
+      setFilter(NO_FILTER);
     },
     show: (fate, kind = 'all') => {
-      setFilter({ fate, kind });
+      setFilter({ fate, kind, category: fate === 'pending' ? filter.category : null });
+      setInHand(undefined);
+    },
+    showCategory: (category) => {
+      setFilter({ ...filter, fate: 'pending', category });
       setInHand(undefined);
     },
     goTo: (index) => setInHand(queue[Math.max(0, Math.min(index, queue.length - 1))]),
     take: (entryId) => {
-      if (!queue.includes(entryId)) setFilter({ fate: 'all', kind: 'all' });
+      if (!queue.includes(entryId)) setFilter({ ...NO_FILTER, fate: 'all' });
       setInHand(entryId);
     },
     skip: () => setInHand(followingId ?? current),

@@ -9,6 +9,8 @@ export type SuggestedRow = PlaceSuggestions['rows'][number];
 
 export interface PlaceKinds {
   readonly kindOf: (entryId: number) => MatchKind | undefined;
+  /** The category of a pending entry; '' where nothing tells. */
+  readonly categoryOf: (entryId: number) => string;
   /** Entries that can be confirmed together, in file order. */
   readonly confirmable: readonly SuggestedRow[];
   /** Whether the whole place was compared. */
@@ -41,8 +43,10 @@ export function usePlaceSuggestions(unitId: number | null | undefined): PlaceKin
   }, [queries, dataUpdatedAt]);
   const rows = read.data?.rows ?? [];
   const kinds = new Map(rows.map((row) => [row.entryId, row.kind]));
+  const categories = new Map(rows.map((row) => [row.entryId, row.category]));
   return {
     kindOf: (entryId) => kinds.get(entryId),
+    categoryOf: (entryId) => categories.get(entryId) ?? '',
     confirmable: rows.filter((row) => row.targets.length > 0),
     compared: read.data !== undefined,
     progress,

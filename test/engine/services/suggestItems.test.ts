@@ -69,6 +69,8 @@ describe('the suggestions of a place', () => {
     expect(seen.at(-1)).toBe(35);
     for (const { kind, targets } of rows)
       expect(kind === 'sure' ? 1 : kind === 'two' ? 2 : 0).toBeGreaterThanOrEqual(targets.length);
+    // Townships write no category here: that of the likeliest item tells.
+    expect(rows.find(({ kind }) => kind === 'sure')?.category).not.toBe('');
     expect(rows.filter(({ kind }) => kind === 'sure').length).toBeGreaterThan(8);
     expect(rows.find(({ entryId }) => entryId === idOf('护边巡逻踏查'))).toMatchObject({ warning: true });
   });

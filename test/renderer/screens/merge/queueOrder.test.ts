@@ -1,23 +1,40 @@
 /** Which entries the queue shows and which comes next. */
 import { describe, expect, it } from 'vitest';
-import { nextPending, queueOf } from '../../../../renderer/screens/merge/queueOrder';
+import { countCategories, nextPending, queueOf } from '../../../../renderer/screens/merge/queueOrder';
 import type { MatchKind } from '../../../../shared/views/matching';
 
 const ids = [1, 2, 3, 4];
 const kinds: Record<number, MatchKind> = { 1: 'sure', 2: 'look', 3: 'sure' };
 const kindOf = (id: number) => kinds[id];
+const categories: Record<number, string> = { 1: '基层党建', 2: '基层党建', 3: '公共服务' };
+const categoryOf = (id: number) => categories[id] ?? '';
+const known = (...pending: number[]) => ({ pending: new Set(pending), kindOf, categoryOf });
+const SURE = { fate: 'pending', kind: 'sure', category: null } as const;
 
 describe('the queue', () => {
   it('shows pending entries of a kind, and keeps in their place those decided since', () => {
     const stayed = new Set<number>();
-    expect(queueOf(ids, new Set([1, 2, 3]), 'pending', 'sure', kindOf, stayed)).toEqual([1, 3]);
-    expect(queueOf(ids, new Set([2, 3]), 'pending', 'sure', kindOf, stayed)).toEqual([1, 3]);
-    expect(queueOf(ids, new Set([2, 3]), 'pending', 'sure', kindOf, new Set())).toEqual([3]);
+    expect(queueOf(ids, SURE, known(1, 2, 3), stayed)).toEqual([1, 3]);
+    expect(queueOf(ids, SURE, known(2, 3), stayed)).toEqual([1, 3]);
+    expect(queueOf(ids, SURE, known(2, 3), new Set())).toEqual([3]);
   });
 
   it('shows the decided or all without a kind', () => {
-    expect(queueOf(ids, new Set([2]), 'decided', 'all', kindOf, new Set())).toEqual([1, 3, 4]);
-    expect(queueOf(ids, new Set([2]), 'all', 'all', kindOf, new Set())).toEqual(ids);
+    expect(queueOf(ids, { ...SURE, fate: 'decided', kind: 'all' }, known(2), new Set())).toEqual([1, 3, 4]);
+    expect(queueOf(ids, { ...SURE, fate: 'all', kind: 'all' }, known(2), new Set())).toEqual(ids);
+  });
+
+  it('narrows the pending to a category, together with a kind, and counts each', () => {
+    const ofParty = { fate: 'pending', kind: 'all', category: '基层党建' } as const;
+    expect(queueOf(ids, ofParty, known(1, 2, 3, 4), new Set())).toEqual([1, 2]);
+    expect(queueOf(ids, { ...ofParty, kind: 'sure' }, known(1, 2, 3, 4), new Set())).toEqual([1]);
+    expect(queueOf(ids, { ...ofParty, category: '' }, known(1, 2, 3, 4), new Set())).toEqual([4]);
+    expect([...countCategories(ids, known(1, 3, 4))]).toEqual([
+      ['基层党建', 1],
+      ['公共服务', 1],
+      ['', 1],
+    ]);
+    expect(countCategories(ids, known(1, 2)).size).toBe(0);
   });
 
   it('goes on to the next pending entry, then to those left before, then to none', () => {
