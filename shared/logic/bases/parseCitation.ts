@@ -3,7 +3,13 @@ import type { BasisLevel, Citation } from '../../model/basis';
 
 const numeral = '[一二三四五六七八九十百千零〇○\\d]+';
 const clausePattern = new RegExp(
-  `第\\s*${numeral}\\s*(?:编|章|节|条)(?:之${numeral})?(?:.{0,40}(?:条|款|项|目))?(?:之${numeral})?|附件\\s*${numeral}`,
+  [
+    `第\\s*${numeral}\\s*(?:编|章|节|条)(?:之${numeral})?(?:.{0,40}(?:条|款|项|目))?(?:之${numeral})?`,
+    `附件\\s*${numeral}`,
+    // Documents without articles are cited by their headings: 第二部分第（三）点, 二、（三）.
+    `第\\s*${numeral}\\s*(?:部分|大?点)(?:\\s*第?[（(]${numeral}[）)]\\s*(?:点|项|条)?)?`,
+    `[一二三四五六七八九十]+、\\s*[（(]${numeral}[）)](?:\\s*(?:点|项|条))?`,
+  ].join('|'),
 );
 
 /** Signs of the year's brackets as people type them instead of 〔〕. */

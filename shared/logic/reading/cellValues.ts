@@ -62,11 +62,12 @@ function withoutOrdinal(citation: string): string {
 }
 
 /**
- * Citations of a cell, one each, as written: parted at ；;, line breaks, 、 before a further 《, and between 》 and 《.
+ * Citations of a cell, one each, as written: parted at ；;, line breaks, 、 before a further 《, between 》 and 《, and where an
+ * article or number ends and the next 《 begins: 《甲法》第三条《乙法》第五条.
  * Never inside 《》 or brackets.
  */
 export const splitBases = remembered((text): string[] => {
-  const apart = text.replace(/》(?=\s*《)/g, '》\n');
+  const apart = text.replace(/(》(?:[^《》；;\n]*[条款项目章）)])?)[ \t\u3000]*(?=《)/g, '$1\n');
   const pieces = isBalanced(apart) ? splitOutside(apart, partsCitation) : apart.split('\n');
   return joinWrapped(pieces.map((piece) => withoutOrdinal(piece).trim()))
     .map((piece) => piece.replace(/[；;，,、。]+$/, ''))
