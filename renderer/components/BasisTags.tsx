@@ -1,11 +1,12 @@
 /** Small signs of bases: level, standing, whether the article was verified. */
 import type { ReactNode } from 'react';
+import { isWeakLevel } from '../../shared/logic/bases/basisStanding';
 import { BASIS_STANDING_WORDS, type BasisLevel, type BasisStanding, SUPPORT_WORDS } from '../../shared/model/basis';
 import type { CitationRow } from '../../shared/views/bases';
 import { Tag } from './Tags';
 
 export function LevelTag({ level }: { level: BasisLevel }): ReactNode {
-  const weak = level === '责任状' || level === '其他';
+  const weak = isWeakLevel(level);
   return (
     <Tag tone={weak ? 'basis' : 'plain'} {...(weak ? { title: '效力弱，不宜单独作依据' } : {})}>
       {weak ? '! ' : ''}

@@ -4,7 +4,6 @@ import { columnRoleSchema } from './sourceEntry';
 
 /** First and last row of a header, 1-based as the file counts; one to three rows. */
 export const headerPlaceSchema = z.object({ first: z.number().int().positive(), last: z.number().int().positive() });
-export type HeaderPlace = z.infer<typeof headerPlaceSchema>;
 
 export const sheetCorrectionsSchema = z.object({
   sheet: z.string(),

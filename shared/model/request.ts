@@ -180,12 +180,6 @@ export const REQUEST_STATE_WORDS: Readonly<Record<RequestState, string>> = {
   left: '已到期退出',
 };
 
-/** What a decision adds to the request. */
-export interface RequestOutcome {
-  readonly effective: string;
-  readonly ends: string;
-}
-
 /** Kind of reason of the subtraction that ends a temporary duty. */
 export const ENDED_REASON = '到期终止';
 

@@ -3,6 +3,7 @@ import type { Holiday } from '../model/holiday';
 import type {
   OpinionVerdict,
   RequestCause,
+  RequestDecision,
   RequestDraft,
   RequestKind,
   RequestState,
@@ -37,7 +38,7 @@ export interface RequestRow {
   readonly townships: readonly string[];
   readonly date: string;
   readonly state: RequestState;
-  readonly decision: RequestStep['verdict'];
+  readonly decision: RequestDecision | '';
   /** The step it waits for. */
   readonly next: RequestStepKind | null;
   /** '' where no limit is set. */

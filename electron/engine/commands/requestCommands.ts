@@ -41,7 +41,7 @@ export const requestsCommand: Command = {
       const rows = readRegister(project).rows.map(({ state, decision, ...row }) => ({
         ...row,
         state: REQUEST_STATE_WORDS[state],
-        decision: requestDecisionSchema.options.find((one) => one === decision) ?? null,
+        decision: decision || null,
       }));
       return ok(inOrder({ requests: rows, left: ended.value.left, ...standing(project) }));
     }),

@@ -29,17 +29,6 @@ export interface Snapshot {
   readonly items: readonly ItemContent[];
 }
 
-/** The newest snapshot of each round that is sealed now; a reopened round's old ones stay stored but do not count. */
-export function listSnapshots(read: ReadHandle): Snapshot[] {
-  return read
-    .all<{ number: number; sha256: string; content: Uint8Array }>(
-      `SELECT round.number, sha256, content FROM snapshot JOIN round ON round.id = roundId
-       WHERE round.state = 'sealed' AND snapshot.id = (SELECT max(id) FROM snapshot AS later WHERE later.roundId = round.id)
-       ORDER BY round.number`,
-    )
-    .map(snapshotOf);
-}
-
 /** Items by section key in the snapshot of each sealed round; a snapshot never changes, so each is opened once. */
 export function countSnapshots(project: ProjectFile): (CountedSnapshot & { readonly round: number })[] {
   return project.read
@@ -79,7 +68,7 @@ export function lastSnapshot(read: ReadHandle): Snapshot | undefined {
   return row && withNamesOfToday(read, snapshotOf(row));
 }
 
-/** The newest snapshot of a round that is sealed now. */
+/** The newest snapshot of a round that is sealed now; a reopened round's old ones stay stored but do not count. */
 export function findSnapshot(read: ReadHandle, round: number): Snapshot | undefined {
   const row = read.get<StoredSnapshot>(
     `SELECT round.number, sha256, content FROM snapshot JOIN round ON round.id = roundId

@@ -1,5 +1,5 @@
 /** 依据 as the screen and the edition ask for it: library with figures, one document, the gate queue. */
-import { isWeakLevel, strongestLevel } from '../../../shared/logic/bases/basisStanding';
+import { strongestLevel } from '../../../shared/logic/bases/basisStanding';
 import { twins, waiverFor } from '../../../shared/logic/checks/basisRules';
 import { needsBasis, sectionWords } from '../../../shared/logic/schemes/schemeLists';
 import { basisLevelSchema } from '../../../shared/model/basis';
@@ -103,9 +103,4 @@ export function readStandings(project: ProjectFile): GateRow[] {
 /** Items no edition may carry: no in-force, verified basis and no waiver with reason and decider. */
 export function itemsBarredFromEdition(project: ProjectFile): GateRow[] {
   return readGate(project).filter(({ state, waived }) => state !== 'verified' && waived === '');
-}
-
-/** Items that rest on 责任状 and the like alone: shown, not barred. */
-export function itemsOnWeakBases(project: ProjectFile): GateRow[] {
-  return readGate(project).filter(({ strongest }) => strongest !== null && isWeakLevel(strongest));
 }

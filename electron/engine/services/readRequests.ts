@@ -22,6 +22,7 @@ import {
   REQUEST_TERM_WORDS,
   type RequestStep,
   type RequestWant,
+  requestDecisionSchema,
 } from '../../../shared/model/request';
 import { fail, ok, type Result } from '../../../shared/result';
 import type {
@@ -113,7 +114,7 @@ function rowOf(stored: StoredRequest, gathered: Gathered, today: string): Folded
     kindName: kindName(stored),
     townships: towns.map(({ name }) => name),
     state: folded.state,
-    decision: folded.decided?.verdict ?? '',
+    decision: requestDecisionSchema.options.find((one) => one === folded.decided?.verdict) ?? '',
     next: folded.next,
     left: due === '' ? null : workdaysBetween(today, due, gathered.calendar),
     changes: gathered.changes.get(id) ?? 0,

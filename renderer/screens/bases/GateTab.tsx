@@ -1,6 +1,7 @@
 /** 依据待补: items without an in-force, verified basis; each opened beside its articles, many verified at once. */
 import { Button, Segmented } from 'antd';
 import { type ReactNode, useMemo, useState } from 'react';
+import { isWeakLevel } from '../../../shared/logic/bases/basisStanding';
 import { BASIS_STATE_WORDS } from '../../../shared/model/basis';
 import type { GateRow } from '../../../shared/views/bases';
 import { call } from '../../api';
@@ -26,7 +27,7 @@ const FITS: Readonly<Record<Show, (row: GateRow) => boolean>> = {
   barred: ({ state, waived }) => state !== 'verified' && waived === '',
   doubts: ({ doubts }) => doubts > 0,
   waived: ({ state, waived }) => state !== 'verified' && waived !== '',
-  weak: ({ strongest }) => strongest === '责任状' || strongest === '其他',
+  weak: ({ strongest }) => strongest !== null && isWeakLevel(strongest),
   all: () => true,
 };
 

@@ -1,11 +1,6 @@
 /** Signs of a request: where it stands, and how long there is. */
 import type { ReactNode } from 'react';
-import {
-  REQUEST_DECISION_WORDS,
-  REQUEST_STATE_WORDS,
-  REQUEST_STEP_WORDS,
-  type RequestDecision,
-} from '../../../shared/model/request';
+import { REQUEST_DECISION_WORDS, REQUEST_STATE_WORDS, REQUEST_STEP_WORDS } from '../../../shared/model/request';
 import type { FormerKind, RequestRow } from '../../../shared/views/requests';
 import { Tag, type TagTone } from '../../components/Tags';
 
@@ -24,8 +19,8 @@ export function StateTag({ row }: { row: Pick<RequestRow, 'state' | 'decision'> 
   const { state, decision } = row;
   const sign = state === 'approved' ? '✓ ' : state === 'refused' ? '✕ ' : state === 'returned' ? '↩ ' : '';
   const words =
-    state === 'approved' || state === 'refused'
-      ? REQUEST_DECISION_WORDS[decision as RequestDecision]
+    decision !== '' && (state === 'approved' || state === 'refused')
+      ? REQUEST_DECISION_WORDS[decision]
       : REQUEST_STATE_WORDS[state];
   return (
     <Tag tone={TONES[state]}>

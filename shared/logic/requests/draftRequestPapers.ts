@@ -1,12 +1,6 @@
 /** Papers of a request and of the register: 申请表, 决定通知, 登记册, 年度情况. */
 import type { ContentDraft, DocumentDraft, RowDraft, TableColumn } from '../../model/paperDocument';
-import {
-  OPINION_WORDS,
-  REQUEST_DECISION_WORDS,
-  REQUEST_STATE_WORDS,
-  REQUEST_STEP_WORDS,
-  type RequestDecision,
-} from '../../model/request';
+import { OPINION_WORDS, REQUEST_DECISION_WORDS, REQUEST_STATE_WORDS, REQUEST_STEP_WORDS } from '../../model/request';
 import { CHANGE_KIND_WORDS } from '../../model/round';
 import type { Paper } from '../../model/schemePaper';
 import type { RequestDetail, RequestRow, YearCount, YearReport } from '../../views/requests';
@@ -93,7 +87,7 @@ function formWord({ kind }: RequestRow): string {
 
 function decisionWords({ decision, decidedOn, decider, decisionText }: RequestDetail): string {
   if (decision === '') return '';
-  return `${decider}${day(decidedOn)}：${REQUEST_DECISION_WORDS[decision as RequestDecision]}。${decisionText}`;
+  return `${decider}${day(decidedOn)}：${REQUEST_DECISION_WORDS[decision]}。${decisionText}`;
 }
 
 /** 决定通知: to the applicant and the townships concerned. */
@@ -107,7 +101,7 @@ export function draftRequestNotice(
   const title = `关于“${name}”${formWord(request)}申请的决定通知`;
   const to = [...new Set([request.applicant, ...request.townships])].join('、');
   const text = (words: string): ContentDraft => ({ kind: 'text', style: 'text', text: words });
-  const result = request.decision === '' ? '尚未决定' : REQUEST_DECISION_WORDS[request.decision as RequestDecision];
+  const result = request.decision === '' ? '尚未决定' : REQUEST_DECISION_WORDS[request.decision];
   const { roomWidth } = sheetSize(paper, 'portrait');
   const dates = [
     request.effective === '' ? '' : `自${day(request.effective)}起执行`,
@@ -188,7 +182,7 @@ export function draftRegister(rows: readonly RequestRow[], { place, date }: Pape
 }
 
 function stateWords({ state, decision, next }: Pick<RequestRow, 'state' | 'decision' | 'next'>): string {
-  if (state === 'approved') return REQUEST_DECISION_WORDS[decision as RequestDecision];
+  if (state === 'approved' && decision !== '') return REQUEST_DECISION_WORDS[decision];
   return next === null ? REQUEST_STATE_WORDS[state] : `${REQUEST_STATE_WORDS[state]}，待${REQUEST_STEP_WORDS[next]}`;
 }
 

@@ -28,13 +28,13 @@ import {
 import { addUnits } from '../../../electron/engine/services/manageUnits';
 import {
   itemsBarredFromEdition,
-  itemsOnWeakBases,
   readBasis,
   readBasisLibrary,
   readGate,
 } from '../../../electron/engine/services/readBases';
 import { openRound, sealRound } from '../../../electron/engine/services/runRound';
 import { addWaiver } from '../../../electron/engine/services/waiveRule';
+import { isWeakLevel } from '../../../shared/logic/bases/basisStanding';
 import { readCitation } from '../../../shared/logic/bases/parseCitation';
 import type { BasisDraft } from '../../../shared/model/basis';
 import {
@@ -204,7 +204,8 @@ describe('the gate', () => {
   it('shows what rests on a letter of responsibility alone', () => {
     const id = item('甲', '《2024年安全生产目标责任状》');
     item('乙', '《2024年安全生产目标责任状》', '《安全生产法》第九条');
-    expect(itemsOnWeakBases(project).map(({ itemId }) => itemId)).toEqual([id]);
+    const weak = readGate(project).filter(({ strongest }) => strongest !== null && isWeakLevel(strongest));
+    expect(weak.map(({ itemId }) => itemId)).toEqual([id]);
   });
 });
 
