@@ -3,6 +3,7 @@ import type { Parsed } from '../../shared/contract';
 import { errorText } from '../../shared/errorText';
 import {
   decisionOf,
+  kindOf,
   opinionOf,
   type RegisterContext,
   readRegistered,
@@ -17,7 +18,7 @@ import { lastSeq } from './database/record';
 import { undo } from './database/undo';
 import { readContents } from './repositories/itemRepository';
 import { readProject } from './repositories/projectRepository';
-import { findRequestByCode } from './repositories/requestRepository';
+import { findRequestByCode, type StoredRequest } from './repositories/requestRepository';
 import { listUnits } from './repositories/unitRepository';
 import { decideRequest } from './services/decideRequest';
 import { changeRequest, registerRequest } from './services/registerRequest';
@@ -37,7 +38,7 @@ export interface PlayedRequest {
 
 /**
  * In the register's order. Errors: REGISTER_UNFIT with the request and what does not fit. Of that one nothing stays; those
- * before it do, and are passed over when the register comes again.
+ * before it do, and are passed over when the register comes again. REQUEST_EXISTS: all of it is in, or its number is another's.
  */
 export function playRegister(
   project: ProjectFile,
@@ -47,6 +48,7 @@ export function playRegister(
   const played: PlayedRequest[] = [];
   for (const row of register.requests) {
     const known = findRequestByCode(project.read, row.id);
+    if (known && !isSame(known, row)) return fail('REQUEST_EXISTS', { code: row.id });
     if (known) {
       played.push({ code: row.id, requestId: known.id, decision: row.decision, changes: 0, already: true });
       continue;
@@ -60,7 +62,14 @@ export function playRegister(
     }
     played.push(one.value);
   }
-  return ok(played);
+  const [first] = played;
+  return first && played.every(({ already }) => already) ? fail('REQUEST_EXISTS', { code: first.code }) : ok(played);
+}
+
+/** What nobody changes of a request once it is in: who asked, and for what kind of thing. */
+function isSame(known: StoredRequest, { kind, from }: RegisteredRequest): boolean {
+  const { kind: asked, term } = kindOf(kind);
+  return known.applicant === from && known.kind === asked && known.term === term;
 }
 
 function unfit({ id }: RegisteredRequest, failure: Failure): Failure {

@@ -36,6 +36,10 @@ const KINDS: Readonly<Record<RegisteredRequest['kind'], Pick<RequestDraft, 'kind
   清单外任务: { kind: 'outside', term: null, cause: null },
 };
 
+export function kindOf(kind: RegisteredRequest['kind']): Pick<RequestDraft, 'kind' | 'term' | 'cause'> {
+  return KINDS[kind];
+}
+
 /** `problem` names in words what does not fit the lists as they are; then nothing is to be registered. */
 export function readRegistered(row: RegisteredRequest, context: RegisterContext): Read {
   const { targetItem, newItem, amendment } = row;
