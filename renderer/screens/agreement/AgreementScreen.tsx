@@ -2,6 +2,7 @@
 import { Segmented } from 'antd';
 import { type ReactNode, useEffect, useState } from 'react';
 import { z } from 'zod';
+import { PoolFirst } from '../../components/PoolFirst';
 import { figure } from '../../format';
 import { useRead } from '../../hooks';
 import { useNavigation } from '../../navigation';
@@ -79,11 +80,7 @@ export function AgreementScreen(): ReactNode {
         <span className="push" />
         {data.total > 0 ? <AgreementExport /> : null}
       </div>
-      {data.total === 0 ? (
-        <div className="empty">
-          <span>事项库里还没有事项。采用条目或加一项以后，各方在这里对每一项表态。</span>
-        </div>
-      ) : null}
+      {data.total === 0 ? <PoolFirst then="各方再在这里对每一项表态。" /> : null}
       {tab === 'items' && data.total > 0 ? (
         <ItemsTab
           overview={data}

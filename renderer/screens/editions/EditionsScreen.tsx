@@ -3,6 +3,7 @@ import { Button, Segmented } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { EditionRow } from '../../../shared/views/editions';
 import { ComparePanel, type StateChoice } from '../../components/compare/ComparePanel';
+import { PoolFirst } from '../../components/PoolFirst';
 import { useRead } from '../../hooks';
 import { useNavigation } from '../../navigation';
 import { ArchiveButton } from './ArchiveButton';
@@ -43,7 +44,11 @@ export function EditionsScreen(): ReactNode {
         ) : null}
       </div>
       {editions.error ? <div className="page-body note bad">{editions.error.message}</div> : null}
-      {tab === 'list' ? <EditionList rows={rows} loaded={editions.data !== undefined} canWrite={canWrite} /> : null}
+      {tab === 'list' && rows.length === 0 && summary.data?.pool.live === 0 ? (
+        <PoolFirst then="封存一轮后在这里定稿。" />
+      ) : tab === 'list' ? (
+        <EditionList rows={rows} loaded={editions.data !== undefined} canWrite={canWrite} />
+      ) : null}
       {tab === 'compare' ? <CompareEditions rows={rows} onOpen={(itemId) => go('pool', { itemId })} /> : null}
       {tab === 'notices' ? <NoticesTab rows={rows} /> : null}
       {tab === 'duties' ? <DutiesTab rows={rows} /> : null}

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { adoptionRate } from '../../../shared/logic/opinions/countOpinions';
 import type { ConsultationView } from '../../../shared/views/opinions';
 import { shell } from '../../api';
+import { PoolFirst } from '../../components/PoolFirst';
 import { figure } from '../../format';
 import { tell, useRead } from '../../hooks';
 import { useNavigation } from '../../navigation';
@@ -24,7 +25,9 @@ export function OpinionsScreen(): ReactNode {
   const { params } = useNavigation();
   const returning = useReturning();
   const consultations = useRead('consultations', {});
-  const readOnly = useRead('summary', {}).data?.readOnly ?? true;
+  const summary = useRead('summary', {}).data;
+  const readOnly = summary?.readOnly ?? true;
+  const empty = summary?.pool.live === 0;
   const [chosen, setChosen] = useState<number | null>(null);
   const [tab, setTab] = useState<Tab>(tabSchema.safeParse(params.tab).data ?? 'packs');
   const [sending, setSending] = useState(false);
@@ -98,7 +101,8 @@ export function OpinionsScreen(): ReactNode {
       {tab === 'returns' ? <ReturnsTab onDone={() => setTab('packs')} /> : null}
       {tab === 'packs' && current ? <PacksTab key={current.id} consultation={current} canWrite={!readOnly} /> : null}
       {tab === 'opinions' && current ? <QueueTab key={current.id} consultation={current} canWrite={!readOnly} /> : null}
-      {!current && tab !== 'returns' ? <Nobody onSend={readOnly ? null : () => setSending(true)} /> : null}
+      {!current && tab !== 'returns' && empty ? <PoolFirst then="再把征求意见稿发给各单位。" /> : null}
+      {!current && tab !== 'returns' && !empty ? <Nobody onSend={readOnly ? null : () => setSending(true)} /> : null}
       {sending ? (
         <SendDialog
           number={all.length + 1}
