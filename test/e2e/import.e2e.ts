@@ -1,5 +1,5 @@
 /** Import in the real window: a folder in one go, corrections by keyboard that are remembered, and a list handed in again. */
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -237,5 +237,59 @@ describe('a pasted table', () => {
     await page.waitForSelector(id('import-rows'), { timeout: 20_000 });
     await expect.poll(() => figures(page, 'import-entries')).toBe('读成2条');
     expect(await page.locator(id('import-file-0')).innerText()).toContain('粘贴的表格');
+  });
+});
+
+describe('a folder dropped onto the window', () => {
+  it('is read as if it had been chosen', async () => {
+    const page = await newProject();
+    await page.waitForSelector(id('import-files'));
+    const drop = join(folder, '报送');
+    mkdirSync(join(drop, '乡镇'), { recursive: true });
+    cpSync(table('县林业局.xlsx', [['事项名称'], ['打防火道']]), join(drop, '县林业局.xlsx'));
+    cpSync(table('道河镇.xlsx', [['事项名称'], ['清河滩']]), join(drop, '乡镇', '道河镇.xlsx'));
+    // As the desktop does it: only a drag from outside carries paths.
+    const session = await page.context().newCDPSession(page);
+    const data = { items: [], files: [drop], dragOperationsMask: 1 };
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+      await session.send('Input.dispatchDragEvent', { type, x: 600, y: 400, data });
+    await page.waitForSelector(id('import-file-1'), { timeout: 30_000 });
+    expect(await page.locator('.import-file[data-state="ready"]').count()).toBe(2);
+    await page.keyboard.press('Control+Shift+Enter');
+    await expectFigures(page, 'equation-sources', '2＝已定去向0＋待定2');
+  });
+});
+
+describe('a duty written over two rows', () => {
+  it('is asked about, and put together by one key', async () => {
+    const page = await newProject();
+    const rows = [
+      ['序号', '事项名称', '责任部门'],
+      ['1', '开展防火宣传', '林业局'],
+      ['', '入户发放明白纸', ''],
+    ];
+    await chooseFiles(page, [table('道河镇.xlsx', [...rows, ['2', '河道巡查', '水利局']])]);
+    await expect.poll(() => figures(page, 'import-entries')).toBe('读成3条');
+    await pick(page, 3, 2);
+    await page.keyboard.press('b');
+    await expect.poll(() => marks(page)).toContain('3 略过：人工并入第2行');
+    await expect.poll(() => figures(page, 'import-entries')).toBe('读成2条');
+    await page.keyboard.press('b');
+    await expect.poll(() => figures(page, 'import-entries')).toBe('读成3条');
+  });
+});
+
+describe('a form of labels and values', () => {
+  it('is called one above its columns', async () => {
+    const page = await newProject();
+    const rows = [
+      ['事项名称', '打防火道'],
+      ['主管部门', '县林业局'],
+      ['工作内容', '春秋两季'],
+      ['依据', '《森林法》'],
+    ];
+    await chooseFiles(page, [table('道河镇.xlsx', rows)]);
+    await expect.poll(() => figures(page, 'import-entries')).toBe('读成1条');
+    expect(await page.locator('.role-choice').allInnerTexts()).toEqual(['登记表', '登记表']);
   });
 });
