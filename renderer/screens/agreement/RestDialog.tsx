@@ -33,12 +33,12 @@ export function RestDialog({
   return (
     <FormDialog<Values>
       title={`${who}对其余的都同意`}
-      deed={`登记 ${figure(rest)} 项同意`}
+      deed={`登记 ${figure(rest)} ${parties.length === 1 ? '项' : '项次'}同意`}
       form={form}
       initial={{ words: '', person: '', date: '' }}
       width={560}
       confirmTestId="verdict-confirm"
-      effect={against > 0 ? `不同意、保留的 ${figure(against)} 项不动` : ''}
+      effect={against > 0 ? `不同意、保留的 ${figure(against)} ${parties.length === 1 ? '项' : '项次'}不动` : ''}
       onSubmit={submit}
       onClose={onClose}
     >
