@@ -100,17 +100,6 @@ export const opinionScenes = [
     leave: (page) => page.click(id('returns-leave')),
   },
   {
-    name: '征求意见-一起处理',
-    screen: 'opinions',
-    steps: [
-      click('opinions-tab-opinions'),
-      row('opinion-row', 0),
-      keys('Control+a', '3'),
-      fill('handling-reason', '与上级规定不一致'),
-      pause(300),
-    ],
-  },
-  {
     name: '征求意见-处理',
     screen: 'opinions',
     steps: [
@@ -122,5 +111,20 @@ export const opinionScenes = [
       click('deed-use-proposal'),
       pause(300),
     ],
+  },
+  {
+    name: '征求意见-一起处理',
+    screen: 'opinions',
+    steps: [
+      click('opinions-tab-opinions'),
+      row('opinion-row', 0),
+      keys('Control+a', '3'),
+      fill('handling-reason', '与上级规定不一致'),
+      pause(300),
+    ],
+    leave: async (page) => {
+      await page.locator(id('opinion-row')).first().click();
+      await page.keyboard.press('Escape');
+    },
   },
 ];

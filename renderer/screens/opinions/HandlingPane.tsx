@@ -16,13 +16,13 @@ import { KIND_TONES } from './opinionWords';
 
 interface HandlingPaneProps {
   readonly group: OpinionGroup;
-  /** Put together by a person: as many rows as were chosen. */
-  readonly chosen?: number;
+  /** Put together by a person, not for their equal words. */
+  readonly chosen?: boolean;
   readonly canWrite: boolean;
   readonly onDone: () => void;
 }
 
-export function HandlingPane({ group, chosen, canWrite, onDone }: HandlingPaneProps): ReactNode {
+export function HandlingPane({ group, chosen = false, canWrite, onDone }: HandlingPaneProps): ReactNode {
   const { opinions } = group;
   const [first] = opinions;
   if (!first) return <div />;
@@ -32,7 +32,7 @@ export function HandlingPane({ group, chosen, canWrite, onDone }: HandlingPanePr
     return (
       <section className="card opinions-pane" aria-label="所选意见" data-testid="handling-pane">
         <div className="card-head">
-          <b>所选 {figure(chosen ?? opinions.length)} 条</b>，说的不是同一件事
+          <b>所选 {figure(opinions.length)} 条意见，说的不是同一件事</b>
         </div>
         <div className="card-body opinions-pane-body">
           <Several opinions={opinions} />
@@ -59,7 +59,7 @@ function Several({ opinions }: { opinions: readonly OpinionView[] }): ReactNode 
 
 interface OnePaneProps extends Omit<HandlingPaneProps, 'onDone' | 'chosen'> {
   readonly first: OpinionView;
-  readonly chosen: number | undefined;
+  readonly chosen: boolean;
   readonly handling: ReactNode;
 }
 
@@ -87,7 +87,7 @@ function OnePane({ group, first, chosen, canWrite, handling }: OnePaneProps): Re
           ))}
           {opinions.length > 1 ? (
             <span className="muted small">
-              {figure(opinions.length)} 家{chosen === undefined ? '意见相同' : '的意见一起处理'}
+              {figure(opinions.length)} 家{chosen ? '的意见一起处理' : '意见相同'}
             </span>
           ) : null}
         </div>
@@ -242,7 +242,8 @@ function Handling({
           onClick={() => void submit()}
         >
           {outcome === null ? '先选怎么处理' : OUTCOME_WORDS[outcome]}
-          {group.opinions.length > 1 ? ` ${figure(group.opinions.length)} 家的意见` : ''} <kbd>Ctrl Enter</kbd>
+          {group.opinions.length > 1 ? ` ${figure(group.opinions.length)} ${together ? '家的意见' : '条意见'}` : ''}{' '}
+          <kbd>Ctrl Enter</kbd>
         </Button>
       </div>
     </div>

@@ -90,7 +90,7 @@ export function QueueTab({ consultation, canWrite }: QueueTabProps): ReactNode {
         />
         <span className="muted small push">
           {together.length > 1
-            ? `已选 ${figure(together.length)} 条，在右边一起处理`
+            ? `已选 ${figure(together.length)} 行，在右边一起处理`
             : '相同意见归在一起；空格选几条可一起处理；未反馈不算同意'}
         </span>
       </div>
@@ -111,7 +111,7 @@ export function QueueTab({ consultation, canWrite }: QueueTabProps): ReactNode {
           <HandlingPane
             key={together.map((group) => group.key).join()}
             group={{ key: '', opinions: together.flatMap(({ opinions }) => opinions), outcome: null }}
-            chosen={together.length}
+            chosen
             canWrite={canWrite}
             onDone={() => setPicked(NONE)}
           />
