@@ -72,7 +72,7 @@ export async function makeAsked(place) {
 }
 
 export const opinionScenes = [
-  { name: '征求意见', screen: 'opinions', steps: [seen('pack-row'), click('opinions-tab-packs'), pause(400)] },
+  { name: '征求意见', screen: 'opinions', steps: [click('opinions-tab-packs'), seen('pack-row'), pause(400)] },
   { name: '征求意见-发出', screen: 'opinions', steps: [click('opinions-send'), pause(1_200)] },
   {
     name: '征求意见-收件',
