@@ -8,7 +8,7 @@ import { readContents } from '../../../electron/engine/repositories/itemReposito
 import { listUnits } from '../../../electron/engine/repositories/unitRepository';
 import { addItem, amendItem, restoreItem, subtractItems } from '../../../electron/engine/services/changeItems';
 import { checkProject } from '../../../electron/engine/services/checkProject';
-import { giveVerdicts } from '../../../electron/engine/services/giveVerdicts';
+import { agreeToRest, giveVerdicts } from '../../../electron/engine/services/giveVerdicts';
 import { keepTalk } from '../../../electron/engine/services/holdTalks';
 import { addUnits } from '../../../electron/engine/services/manageUnits';
 import { mergeUnits } from '../../../electron/engine/services/mergeUnits';
@@ -22,7 +22,20 @@ const TOWNS = ['东镇', '西镇'];
 const TEXTS = ['按月报告。', '按周报告。'];
 
 const step = fc.record({
-  kind: fc.constantFrom('say', 'say', 'say', 'sayAll', 'sayAll', 'text', 'parts', 'merge', 'rule', 'subtract', 'undo'),
+  kind: fc.constantFrom(
+    'say',
+    'say',
+    'say',
+    'sayAll',
+    'rest',
+    'sayAll',
+    'text',
+    'parts',
+    'merge',
+    'rule',
+    'subtract',
+    'undo',
+  ),
   a: fc.nat({ max: 11 }),
   b: fc.nat({ max: 11 }),
 });
@@ -87,6 +100,7 @@ function take(project: ProjectFile, { kind, a, b }: Step): void {
   if (kind === 'sayAll')
     for (const unitId of [...units.map(({ id }) => id), null])
       giveVerdicts(project, { unitId, itemIds: [item.id], position: 'agree', words: '', person: '' });
+  if (kind === 'rest') rest(project, item.id, units[b % units.length]?.id ?? 0, b % 2 === 0);
   if (kind === 'text') amend(project, item.id, TEXTS[b % 2] ?? '', lead(item), others(item));
   if (kind === 'parts') {
     const names = units.filter((unit) => unit.kind === 'department').map(({ name }) => name);
@@ -108,6 +122,22 @@ function take(project: ProjectFile, { kind, a, b }: Step): void {
       restoreItem(project, { itemId: item.id, reason: '仍要', ...PEOPLE });
   }
   if (kind === 'undo') undo(project);
+}
+
+/** Settled at a meeting, one item is agreed or was ruled on; a party and the office that agree to what they have left have nothing left. */
+function rest(project: ProjectFile, itemId: number, unitId: number, met: boolean): void {
+  if (met) {
+    agreeToRest(project, { itemIds: [itemId], against: true, words: '', person: '' });
+    expect(['agreed', 'ruled']).toContain(readAgreementItem(project, { itemId })?.state);
+    return;
+  }
+  const before = readAgreement(project).parties;
+  agreeToRest(project, { unitIds: [unitId, null], against: false, words: '', person: '' });
+  for (const [index, party] of readAgreement(project).parties.entries()) {
+    if (party.unitId !== unitId && party.unitId !== null) continue;
+    expect([party.silent, party.stale]).toEqual([0, 0]);
+    expect(party.disagree + party.reserve).toBe((before[index]?.disagree ?? 0) + (before[index]?.reserve ?? 0));
+  }
 }
 
 type Item = ReturnType<typeof readContents>[number];
