@@ -13,7 +13,7 @@ import { type BackupReason, backUp, listBackups } from './database/backup';
 import { abandonLongWrite, longWriteEnded } from './database/longWrites';
 import { type OpenOptions, openProjectFile, openReadOnlyCopy } from './database/open';
 import { readNote, writeNote } from './database/ownerNote';
-import { failureOf, type ProjectFile, type Session } from './database/projectFile';
+import { failureOf, failureOfSystem, type ProjectFile, type Session } from './database/projectFile';
 import { lastSeq } from './database/record';
 import type { Configuration } from './hostMessages';
 import { KeptFiles } from './keptFiles';
@@ -33,6 +33,8 @@ import type { Tasks } from './workers/tasks';
 
 const BACKUP_INTERVAL = 10 * 60_000;
 const HEARTBEAT = 60_000;
+/** What the system says of a disk that was pulled out; a file that is missing is another matter. */
+const GONE: ReadonlySet<string | undefined> = new Set(['EIO', 'ENODEV', 'ENXIO', 'EROFS']);
 
 export interface WorkbenchOptions {
   readonly configuration: Configuration;
@@ -143,7 +145,11 @@ export class Workbench {
 
   /** What the disk did to a read of the open project; null when it is our bug. */
   diskFailureOf(error: unknown): Failure | null {
-    return this.open ? failureOf(error, this.open.path) : null;
+    if (!this.open) return null;
+    const { path } = this.open;
+    return (
+      failureOf(error, path) ?? (GONE.has((error as NodeJS.ErrnoException).code) ? failureOfSystem(error, path) : null)
+    );
   }
 
   openOptions(takeOver = false): OpenOptions {
@@ -151,7 +157,11 @@ export class Workbench {
   }
 
   openProject(path: string, how: { readOnly: boolean; takeOver: boolean }): Result<OpenedProject> {
-    if (this.open?.path === path && this.open.readOnly === how.readOnly) return ok(this.describe(this.open));
+    const open = this.open;
+    if (open?.path === path && open.readOnly === how.readOnly) {
+      const described = this.unasked(() => this.describe(open));
+      if (described) return ok(described);
+    }
     const options = this.openOptions(how.takeOver);
     this.closeProject();
     const opened = how.readOnly ? openReadOnlyCopy(path, options) : openProjectFile(path, options);
@@ -174,11 +184,11 @@ export class Workbench {
     if (!project.readOnly) {
       this.backUp('opening');
       // What cannot leave now, such as while another kind of round is open, is called to mind on the overview.
-      endTemporary(project);
+      this.unasked(() => endTemporary(project));
       const since = readNote(project.path)?.since ?? this.session.now();
       this.timers = [
         setInterval(() => this.backUp('interval'), BACKUP_INTERVAL).unref(),
-        setInterval(() => endTemporary(project), BACKUP_INTERVAL).unref(),
+        setInterval(() => this.unasked(() => endTemporary(project)), BACKUP_INTERVAL).unref(),
         setInterval(() => writeNote(project.path, this.session, since), HEARTBEAT).unref(),
       ];
     }
@@ -192,21 +202,32 @@ export class Workbench {
     return described;
   }
 
+  /** Lets go of the project in any case, also when its disk is gone: only so can it be opened again. */
   closeProject(): void {
     for (const timer of this.timers) clearInterval(timer);
     this.timers = [];
     this.previews.clear();
     this.returns.clear();
     const project = this.open;
-    if (project) abandonLongWrite(project);
+    if (project) this.unasked(() => abandonLongWrite(project));
     if (project && !project.readOnly) this.backUp('interval');
-    const state = project && !project.readOnly ? projectState(project) : null;
-    project?.close();
+    const state = project && !project.readOnly ? this.unasked(() => projectState(project)) : null;
+    if (project) this.unasked(() => project.close());
     this.open = null;
     const recent = this.settings.recent.map((one) =>
       project && state && one.path === project.path ? { ...one, state: { ...state, stamp: stampOf(one.path) } } : one,
     );
     this.remember({ open: null, recent });
+  }
+
+  /** Work that nobody waits for: a disk that is gone ends neither what comes after it nor the program. */
+  private unasked<T>(work: () => T): T | null {
+    try {
+      return work();
+    } catch (error) {
+      if (this.diskFailureOf(error)) return null;
+      throw error;
+    }
   }
 
   describe(project: ProjectFile): OpenedProject {
@@ -241,7 +262,8 @@ export class Workbench {
   backUp(reason: BackupReason): Result<BackupRow | null> {
     const project = this.open;
     if (!project || project.readOnly) return ok(null);
-    const seq = lastSeq(project.read);
+    const seq = this.unasked(() => lastSeq(project.read));
+    if (seq === null) return fail('DISK_ERROR', { file: project.path });
     // A copy made in the middle of an import waits for its end; the next look makes it.
     if (seq === this.backedUpSeq || project.database.inTransaction) return ok(null);
     const folder = this.backupFolder(project);

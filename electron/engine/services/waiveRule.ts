@@ -6,12 +6,13 @@ import { WAIVABLE_WORDS } from '../../../shared/model/check';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { ProjectFile } from '../database/projectFile';
 import { record } from '../database/record';
+import { findItem } from '../repositories/itemRepository';
 import { readProject } from '../repositories/projectRepository';
 import { insertWaiver, listTakenOver, revokeWaiver } from '../repositories/waiverRepository';
 
 /**
  * One for what was taken over from issued lists names the items it is signed for, so that nothing new slips in under it.
- * Errors: NOTHING_CHANGED when nothing was taken over.
+ * Errors: NOTHING_CHANGED when nothing was taken over; ITEM_UNKNOWN.
  */
 export function addWaiver(project: ProjectFile, input: Parsed<'addWaiver'>): Result<null> {
   return record(project, { name: 'addWaiver', input, effect: 'undoable' }, (write) => {
@@ -23,6 +24,7 @@ export function addWaiver(project: ProjectFile, input: Parsed<'addWaiver'>): Res
       const said = `${WAIVABLE_WORDS.takenOver}，${groupDigits(items.length)} 项：${input.reason}（${input.decider}）`;
       return ok({ value: null, summary: `签署豁免：${said}` });
     }
+    if (input.itemId !== null && !findItem(write, input.itemId)) return fail('ITEM_UNKNOWN', { item: input.itemId });
     insertWaiver(write, { ...input, date });
     return ok({ value: null, summary: `签署${WAIVABLE_WORDS[input.rule]}豁免：${input.reason}（${input.decider}）` });
   });
