@@ -17,7 +17,7 @@ import { MANUAL } from './scenes/manualPictures.mjs';
 import { makeAsked, opinionScenes } from './scenes/opinionScenes.mjs';
 import { requestScenes } from './scenes/requestScenes.mjs';
 import { openRoundScenes, sampleScenes } from './scenes/sampleScenes.mjs';
-import { startScenes, unpackScenes } from './scenes/startScenes.mjs';
+import { elsewhereScenes, startScenes, unpackScenes } from './scenes/startScenes.mjs';
 import { id } from './scenes/steps.mjs';
 import { emptyScenes, importScenes, laws, workScenes } from './scenes/workScenes.mjs';
 import { setup } from './window-tests-setup.mjs';
@@ -274,6 +274,15 @@ function makeEditions(place) {
   return project;
 }
 
+/** As a project lies that an office keeps in a folder of its cloud. */
+function putInSyncedFolder(place) {
+  const folder = join(place, '坚果云');
+  fs.mkdirSync(folder);
+  const project = join(folder, '东宁市.shuangshu');
+  fs.copyFileSync(join(root, 'test', 'fixtures', 'projects', 'schema-5.shuangshu'), project);
+  return project;
+}
+
 function filesToImport() {
   const named = (folder, wanted) =>
     fs
@@ -290,6 +299,7 @@ function sessionsOf(place, packed) {
   const work = { save: join(place, '东宁市.shuangshu'), files: filesToImport(), folder };
   return [
     { scenes: startScenes, args: [], ready: 'start-new', take: shoot, dialogs: work },
+    { scenes: elsewhereScenes, args: () => [putInSyncedFolder(place)], ready: 'work-here', take: shoot, dialogs: work },
     {
       scenes: [...sampleScenes, ...openRoundScenes, ...agreementScenes, ...unpackScenes],
       args: ['--sample'],

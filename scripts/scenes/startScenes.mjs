@@ -15,3 +15,6 @@ export const unpackScenes = [
   { name: '打开移交包', steps: [click('start-unpack')] },
   { name: '打开移交包-口令不对', steps: [click('start-unpack'), type('不是这个口令啊啊'), keys('Control+Enter')] },
 ];
+
+/** A project in a synced folder was opened. */
+export const elsewhereScenes = [{ name: '复制到本机', wait: 'work-here' }];
