@@ -8,7 +8,7 @@ import { STANDARD_PAPER } from '../../shared/model/paperStandard';
 import { schemeSchema } from '../../shared/model/scheme';
 import type { TownshipListRow } from '../../shared/model/townshipList';
 import { anlanItems } from './anlanCounty';
-import { documentOf, LONG_LIST } from './townshipLists';
+import { documentOf, LONG_LIST, sixCategoryScheme, townshipList } from './townshipLists';
 
 /** The three lists of 临江镇 as its own scheme prints them. */
 export function bookletDocument(town = '临江镇'): PaperDocument {
@@ -213,6 +213,24 @@ export function letterDocument(paragraphs = 9): PaperDocument {
   return layOutDocument(draft, STANDARD_PAPER);
 }
 
+/** A list whose first row goes over several sheets. */
+export function tallDocument(): PaperDocument {
+  const [first, ...others] = townshipList({ 基层党建: 6 }).rows;
+  const text = Array.from({ length: 90 }, (_, at) => `${at + 1}.按要求做好第${at + 1}件事`).join('\n');
+  const rows = first ? [{ ...first, text }, ...others] : others;
+  return layOutTownship([townshipList({}, { rows })], sixCategoryScheme());
+}
+
+/** A scheme made for sheets on their side, turned upright. */
+export function uprightDocument(): PaperDocument {
+  const scheme = sixCategoryScheme();
+  return documentOf(
+    { 基层党建: 12, 经济发展: 9 },
+    {},
+    { ...scheme, paper: { ...scheme.paper, orientation: 'portrait' } },
+  );
+}
+
 export const KINDS: readonly { readonly name: string; document(): PaperDocument }[] = [
   { name: '六类清单', document: () => documentOf(LONG_LIST) },
   { name: '三张清单', document: () => bookletDocument() },
@@ -220,4 +238,6 @@ export const KINDS: readonly { readonly name: string; document(): PaperDocument 
   { name: '满页', document: brimDocument },
   { name: '会商纪要', document: minutesDocument },
   { name: '函', document: () => letterDocument() },
+  { name: '超过一页的一行', document: tallDocument },
+  { name: '竖排清单', document: uprightDocument },
 ];

@@ -26,9 +26,16 @@ async function previewTexts(page: Page, pages: number): Promise<string[]> {
     const stack = scroller?.firstElementChild;
     if (!scroller || !stack) throw new Error('no preview');
     const found: string[] = [];
+    const each = stack.clientHeight / count;
     for (let sheet = 0; sheet < count; sheet += 1) {
-      scroller.scrollTop = (stack.clientHeight / count) * sheet;
-      const shown = () => document.querySelector<HTMLElement>(`[data-testid="sheet"][aria-label="第 ${sheet + 1} 页"]`);
+      scroller.scrollTop = each * sheet;
+      // Covers bear no number to know them by; each sheet lies at its place in the stack.
+      const place = () => stack.getBoundingClientRect().top + each * (sheet + 0.5);
+      const shown = () =>
+        [...document.querySelectorAll<HTMLElement>('[data-testid="sheet"]')].find((one) => {
+          const { top, bottom } = one.getBoundingClientRect();
+          return top < place() && bottom > place();
+        });
       for (let turn = 0; turn < 200 && !shown(); turn += 1) await new Promise((done) => setTimeout(done, 20));
       found.push(shown()?.innerText ?? '');
     }

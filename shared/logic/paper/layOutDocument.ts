@@ -16,6 +16,7 @@ import type {
 } from '../../model/paperDocument';
 import type { Paper } from '../../model/schemePaper';
 import { toChineseDate } from '../text/chineseNumerals';
+import { fitWidths } from './fitWidths';
 import { countLines, textWidth } from './measureText';
 import { firstPages } from './paginate';
 import { printableText } from './printableText';
@@ -123,7 +124,7 @@ function layOutContent(content: ContentDraft, paper: Paper, width: number): Bloc
         },
       ];
     case 'table':
-      return [layOutTable(content.columns, content.rows, paper)];
+      return [layOutTable(narrowed(content.columns, width), content.rows, paper)];
     case 'signatures':
       return [signatureTable(content.signers, paper, width)];
     case 'addressee':
@@ -177,6 +178,15 @@ function layOutEnds({ left, right, toPart }: Extract<ContentDraft, { kind: 'ends
 
 function oneLine(text: string): string {
   return printableText(text).replaceAll('\n', ' ');
+}
+
+/** A table wider than its sheet, as when a scheme is turned upright, is narrowed to it in proportion. */
+function narrowed(columns: readonly TableColumn[], room: number): readonly TableColumn[] {
+  const wished = columns.map(({ width }) => width);
+  // A little over is rounding.
+  if (wished.reduce((sum, width) => sum + width, 0) <= room + 1) return columns;
+  const widths = fitWidths(wished, room);
+  return columns.map((column, at) => ({ ...column, width: widths[at] ?? column.width }));
 }
 
 function layOutTable(drafts: readonly TableColumn[], rows: readonly RowDraft[], paper: Paper): TableBlock {

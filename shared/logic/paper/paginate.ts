@@ -39,6 +39,9 @@ export interface Sheet {
 /** Rounding must not push a row over. Points. */
 const TOLERANCE = 0.01;
 
+/** Of a row that is cut, at least two lines stand on the sheet where it begins. Points. */
+const TO_BEGIN = 50;
+
 /** Word wants a paragraph behind the last table; on a sheet filled to the brim it would go to an empty one. Points. */
 const BEHIND_TABLE = 3;
 
@@ -106,24 +109,24 @@ function putBlock(filler: Filler, blocks: readonly Block[], index: number, paper
       if (filler.fits(block.height)) filler.put(block, block.height);
       return;
     case 'ends': {
-      const needed = block.height + companyOf(blocks, index);
+      const needed = block.height + companyOf(blocks, index, filler.room);
       if (!filler.fits(Math.min(needed, filler.room)) && !filler.empty) filler.turn();
       filler.put({ kind: 'ends', ends: block }, block.height);
       return;
     }
     case 'text':
-      putText(filler, block, companyOf(blocks, index));
+      putText(filler, block, companyOf(blocks, index, filler.room));
       return;
     case 'table':
-      putTable(filler, block, companyBelow(blocks, index), paper);
+      putTable(filler, block, companyBelow(blocks, index, filler.room), paper);
   }
 }
 
 /** Room needed below the last row of a table that stands with what follows it. */
-function companyBelow(blocks: readonly Block[], index: number): number {
+function companyBelow(blocks: readonly Block[], index: number, room: number): number {
   const next = blocks[index + 1];
-  if (next?.kind === 'table') return firstRows(next);
-  return next?.kind === 'gap' && next.withNext ? next.height + companyOf(blocks, index + 1) : 0;
+  if (next?.kind === 'table') return firstRows(next, room);
+  return next?.kind === 'gap' && next.withNext ? next.height + companyOf(blocks, index + 1, room) : 0;
 }
 
 const KEPT: ReadonlySet<TextBlock['style']> = new Set<TextBlock['style']>(['title', 'subtitle', 'heading']);
@@ -135,13 +138,13 @@ function isKept(block: Block): boolean {
 }
 
 /** Room needed on the same sheet below a heading, a title or the line above a table: none of them stands alone at a foot. */
-export function companyOf(blocks: readonly Block[], index: number): number {
+export function companyOf(blocks: readonly Block[], index: number, room = Number.POSITIVE_INFINITY): number {
   const [block, next] = [blocks[index], blocks[index + 1]];
   if (next === undefined || !block || !isKept(block)) return 0;
-  if (next.kind === 'gap') return next.withNext ? next.height + companyOf(blocks, index + 1) : 0;
-  if (next.kind === 'table') return firstRows(next);
+  if (next.kind === 'gap') return next.withNext ? next.height + companyOf(blocks, index + 1, room) : 0;
+  if (next.kind === 'table') return firstRows(next, room);
   const own = next.kind === 'ends' || isKept(next) ? next.height : next.leading;
-  return own + companyOf(blocks, index + 1);
+  return own + companyOf(blocks, index + 1, room);
 }
 
 /** Its last row is followed on the same sheet by what stands below the table. */
@@ -151,9 +154,15 @@ export function standsWithNext({ rows }: TableBlock): boolean {
 }
 
 /** Header, first section row and first item of a table, which stand together. */
-function firstRows({ headerHeight, rows }: TableBlock): number {
+function firstRows({ headerHeight, rows }: TableBlock, room: number): number {
   const count = rows.findIndex(({ kind }) => kind === 'item') + 1;
-  return rows.slice(0, Math.max(count, 1)).reduce((sum, { height }) => sum + height, headerHeight);
+  const opening = rows.slice(0, Math.max(count, 1));
+  return opening.reduce((sum, row) => sum + roomToBegin(row, room - headerHeight), headerHeight);
+}
+
+/** Taller than a sheet, a row is cut in any case: it begins where the one before ends. */
+function roomToBegin({ height }: TableRow, room: number): number {
+  return height > room + TOLERANCE ? TO_BEGIN : height;
 }
 
 function putText(filler: Filler, block: TextBlock, company: number): void {
@@ -177,17 +186,18 @@ function putTable(filler: Filler, table: TableBlock, below: number, paper: Paper
     rows = [];
     filler.put({ kind: 'table', table, rows }, table.headerHeight);
   };
-  if (!filler.fits(Math.min(firstRows(table), filler.room)) && !filler.empty) filler.turn();
+  const room = filler.room - table.headerHeight;
+  const heights = table.rows.map((row) => roomToBegin(row, room));
+  if (!filler.fits(Math.min(firstRows(table, filler.room), filler.room)) && !filler.empty) filler.turn();
   begin();
   const turn = (): void => {
     filler.turn();
     begin();
   };
   table.rows.forEach((row, index) => {
-    const needed = keptHeight(table.rows, index, below);
-    const room = filler.room - table.headerHeight;
+    const needed = keptHeight(table.rows, heights, index, below);
     if (!filler.fits(Math.min(needed, room)) && rows.length > 0) turn();
-    for (const [slice, last] of slicesOf(row, room, paper.lineHeight)) {
+    for (const [slice, last] of slicesOf(row, { first: filler.left, room }, paper.lineHeight)) {
       rows.push(slice);
       filler.left -= slice.height;
       if (!last) turn();
@@ -196,21 +206,26 @@ function putTable(filler: Filler, table: TableBlock, below: number, paper: Paper
 }
 
 /** A row with those it stands with: a section with its first row, a kept one with the next or with what follows the table. */
-function keptHeight(rows: readonly TableRow[], index: number, below: number): number {
+function keptHeight(rows: readonly TableRow[], heights: readonly number[], index: number, below: number): number {
   const row = rows[index];
   if (!row) return below;
   const kept = row.kind === 'section' ? index < rows.length - 1 : row.withNext === true;
-  return row.height + (kept ? keptHeight(rows, index + 1, below) : 0);
+  return (heights[index] ?? 0) + (kept ? keptHeight(rows, heights, index + 1, below) : 0);
 }
 
-/** A row taller than a sheet is cut between lines; all others are one slice. */
-function slicesOf(row: TableRow, room: number, lineHeight: number): [Slice<TableRow>, boolean][] {
+/** A row taller than a sheet is cut between lines, from what is left of this one (`first`); all others are one slice. */
+function slicesOf(
+  row: TableRow,
+  { first, room }: { readonly first: number; readonly room: number },
+  lineHeight: number,
+): [Slice<TableRow>, boolean][] {
   if (row.height <= room + TOLERANCE) return [[{ of: row, from: 0, height: row.height }, true]];
   const margin = CELL_MARGINS.vertical * POINTS_PER_MILLIMETRE;
   const slices: [Slice<TableRow>, boolean][] = [];
   let from = 0;
   while (from < row.height) {
-    const lines = Math.max(1, Math.floor((room - (from === 0 ? margin : 0)) / lineHeight));
+    const left = from === 0 ? Math.min(first, room) - margin : room;
+    const lines = Math.max(1, Math.floor((left + TOLERANCE) / lineHeight));
     const height = Math.min(row.height - from, lines * lineHeight + (from === 0 ? margin : 0));
     from += height;
     slices.push([{ of: row, from: from - height, height }, from >= row.height - TOLERANCE]);

@@ -20,6 +20,7 @@ import { bodyStyleName, endsStyleName, textStyleName } from './excelStyles';
 
 /** Excel refuses taller rows; points. What needs more stands in several rows joined into one. */
 const TALLEST_ROW = 409;
+const PIECE_OF_TALL_ROW = 100;
 /** Excel opens no file with a longer text in one cell. UTF-16 units. */
 const LONGEST_TEXT = 32_767;
 /** Parts the two ends of a line in one cell; readers take a run of these for it. */
@@ -73,8 +74,9 @@ function blockRows(block: Block): number {
   return block.rows.reduce((sum, { height }) => sum + sheetRows(height), 0);
 }
 
+/** Pieces are low, so that a text over several sheets begins and goes on where there is room. */
 function sheetRows(height: number): number {
-  return Math.max(1, Math.ceil(height / TALLEST_ROW));
+  return height <= TALLEST_ROW ? 1 : Math.ceil(height / PIECE_OF_TALL_ROW);
 }
 
 class SheetWriter {

@@ -4,9 +4,11 @@ import { describe, expect, test } from 'vitest';
 import { layOutDocument } from '../../../../shared/logic/paper/layOutDocument';
 import { textWidth } from '../../../../shared/logic/paper/measureText';
 import { paginate } from '../../../../shared/logic/paper/paginate';
+import { sheetSize } from '../../../../shared/logic/paper/sheetSize';
 import type { TextBlock } from '../../../../shared/model/paperDocument';
 import { STANDARD_PAPER } from '../../../../shared/model/paperStandard';
 import { letterDocument } from '../../../builders/paperKinds';
+import { documentOf, sixCategoryScheme, tableOf } from '../../../builders/townshipLists';
 
 function signOff(office: string): { name: TextBlock; date: TextBlock } {
   const content = [{ kind: 'signOff' as const, office, date: '2025-06-30' }];
@@ -94,3 +96,47 @@ describe('boxes to sign in', () => {
     expect(alone).toEqual([]);
   });
 });
+
+test('a row taller than a sheet begins below the title and its category, and goes on sheet by sheet', () => {
+  const columns = [{ heading: '工作任务', width: 225, align: 'left' as const }];
+  const rows = [{ section: '一、党的建设（2项）' }, { cells: ['一项一行\n'.repeat(90)] }, { cells: ['下一项'] }];
+  const content = [
+    { kind: 'text' as const, style: 'title' as const, text: '清单' },
+    { kind: 'ends' as const, left: '单位', right: '日期' },
+    { kind: 'table' as const, columns, rows },
+  ];
+  const laidOut = layOutDocument(
+    { title: '清单', date: '2025-06-30', parts: [{ name: '表', content }] },
+    STANDARD_PAPER,
+  );
+  const sheets = paginate(laidOut).map(({ pieces }) => pieces.map(({ kind }) => kind));
+  expect(sheets[0]).toEqual(['text', 'ends', 'table']);
+  const slices = paginate(laidOut).flatMap(({ pieces }) =>
+    pieces.flatMap((piece) => (piece.kind === 'table' ? piece.rows : [])),
+  );
+  const tall = slices.filter(({ of }) => of.kind === 'item' && of.cells[0] !== '下一项');
+  expect(tall.length).toBe(sheets.length);
+  // Every point of it on some sheet, none twice.
+  expect(tall.reduce((sum, { height }) => sum + height, 0)).toBeCloseTo(tall[0]?.of.height ?? 0);
+  for (const [at, { from }] of tall.slice(1).entries()) {
+    const above = tall[at];
+    expect(from).toBeCloseTo((above?.from ?? 0) + (above?.height ?? 0));
+  }
+});
+
+test('a scheme turned upright keeps its tables on the sheet, columns in proportion', () => {
+  const upright = documentOf({ 基层党建: 3 }, {}, withOrientation('portrait'));
+  const lying = documentOf({ 基层党建: 3 }, {}, withOrientation('landscape'));
+  const widths = (document: typeof upright) => tableOf(document).columns.map(({ width }) => width);
+  const room = sheetSize(upright.paper, 'portrait').roomWidth;
+  expect(widths(upright).reduce((sum, width) => sum + width, 0)).toBeCloseTo(room);
+  const scale = room / widths(lying).reduce((sum, width) => sum + width, 0);
+  widths(upright).forEach((width, at) => {
+    expect(Math.abs(width - (widths(lying)[at] ?? 0) * scale)).toBeLessThan(0.2);
+  });
+});
+
+function withOrientation(orientation: 'portrait' | 'landscape') {
+  const scheme = sixCategoryScheme();
+  return { ...scheme, paper: { ...scheme.paper, orientation } };
+}
