@@ -1,10 +1,14 @@
 /** 决定拟办的增减: who decides, and what it does to the number of items before it is done. */
 import { AutoComplete, Form } from 'antd';
 import type { ReactNode } from 'react';
+import { PREPARED_WORDS } from '../../../shared/model/deed';
 import type { PreparedChange } from '../../../shared/views/ledger';
 import { FormDialog } from '../../components/FormDialog';
 import { figure, signed } from '../../format';
 import { useRead, useWrite } from '../../hooks';
+
+/** As many as one reads before a decision. */
+const NAMED = 5;
 
 interface DecideDialogProps {
   readonly picked: readonly PreparedChange[];
@@ -39,6 +43,16 @@ export function DecideDialog({ picked, live, onDone, onClose }: DecideDialogProp
       }}
       onClose={onClose}
     >
+      <p className="small muted" data-testid="prepared-what">
+        {picked
+          .slice(0, NAMED)
+          .map(({ kind, name }) => `${PREPARED_WORDS[kind]}“${name}”`)
+          .join('；')}
+        {picked.length > NAMED ? `等 ${figure(picked.length)} 条` : ''}
+      </p>
+      {(summary.data?.editions.issued ?? 0) > 0 ? (
+        <p className="note">印发以后的增减应由“动态调整”的申请转来；在这里直接决定的，印发下一版时要签例外。</p>
+      ) : null}
       <Form.Item
         name="decider"
         label="决定"
