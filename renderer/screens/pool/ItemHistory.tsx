@@ -48,6 +48,16 @@ export function ItemHistory({ item, lists, onOpen }: ItemHistoryProps): ReactNod
             </li>
           );
         })}
+        {item.joined.map((other) => (
+          <li key={`joined ${other.id}`}>
+            <div>
+              合并进来：
+              <button type="button" className="link" data-testid="item-joined" onClick={() => onOpen(other.id)}>
+                “{other.name}”
+              </button>
+            </div>
+          </li>
+        ))}
         {adopted ? (
           <li>
             <div>
