@@ -50,10 +50,10 @@ export function JoinFields({ ids, targetId }: { ids: readonly number[]; targetId
           </Checkbox>
         </Form.Item>
       ) : null}
-      <p className="muted small">报送条目和说法归到保留的那一项名下；日后恢复并走的，带来的都交还。</p>
       {alike(differing).map(({ townships, places }) => (
         <TownPlace key={townships[0]} townships={townships} places={places} />
       ))}
+      <p className="muted small">报送条目和说法归到保留的那一项名下；日后恢复并走的，带来的都交还。</p>
     </section>
   );
 }
