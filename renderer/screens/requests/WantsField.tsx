@@ -16,7 +16,7 @@ type Kind = 'add' | 'subtract' | 'restore' | 'amend' | 'move' | 'apply';
 
 const KINDS: readonly { key: Kind; label: string }[] = [
   { key: 'add', label: '增列一项…' },
-  { key: 'subtract', label: '核减或并入一项…' },
+  { key: 'subtract', label: '核减一项…' },
   { key: 'restore', label: '恢复一项…' },
   { key: 'amend', label: '改名称、内容、部门和依据…' },
   { key: 'move', label: '调到另一类…' },
