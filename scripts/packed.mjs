@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { root } from './cache.mjs';
 import { Refusal, run, runMain } from './run.mjs';
 
-/** Tests that need no answers to the system's dialogs. */
-const TESTS = ['lockdown', 'engineRestart', 'merge', 'matrix', 'threeLists'];
+/** Those that try what packing changes: the fuses, the paths of the program, its processes, whole ways of work; others by name. */
+const TESTS = ['lockdown', 'engineRestart', 'merge', 'matrix', 'threeLists', 'handOver', 'workHere'];
 
 await runMain(async () => {
   const words = process.argv.slice(2);
