@@ -1,4 +1,4 @@
-/** The one menu of the window: its arrows work as soon as a key or a click has unfolded it, and the focus goes back to its button. */
+/** The menu of a page (a dialog holds the focus too fast for it): its arrows work as soon as a key or a click has unfolded it, and the focus goes back to its button. */
 import { Dropdown, type MenuProps } from 'antd';
 import type { KeyboardEvent, ReactElement, ReactNode } from 'react';
 import { isInMenu, menuButton, rememberMenuButton } from './menuButton';

@@ -64,4 +64,5 @@ export const MANUAL = new Set([
   '操作记录',
   '设置',
   '检索',
+  '底栏-点开',
 ]);

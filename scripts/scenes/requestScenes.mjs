@@ -55,6 +55,17 @@ export const requestScenes = [
     steps: [click('requests-tab-rebounds'), click('rebound-call'), pause(500)],
   },
   {
+    name: '改部门依据-菜单',
+    screen: 'requests',
+    steps: [click('requests-tab-register'), click('request-add'), click('want-add'), pause(500)],
+    leave: async (page) => {
+      for (let turn = 0; turn < 2; turn += 1) {
+        await page.keyboard.press('Escape');
+        await page.waitForTimeout(500);
+      }
+    },
+  },
+  {
     name: '改部门依据',
     screen: 'requests',
     steps: [

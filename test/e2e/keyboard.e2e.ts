@@ -113,8 +113,8 @@ async function merge(hands: Hands): Promise<void> {
     await hands.page.waitForTimeout(150);
   }
   expect(await figures(hands.page, 'merge-entry-name')).toBe(wanted);
-  // Nothing of this small pool quite fits: 1 shows what was folded away.
-  await hands.page.waitForSelector(id('merge-folded'), { timeout: 20_000 });
+  // 1 takes the first candidate, or shows what was folded away where nothing of this small pool quite fits.
+  await hands.page.waitForSelector(`${id('merge-folded')}, ${id('merge-candidate-1')}`, { timeout: 20_000 });
   await hands.press('1');
   await hands.page.waitForSelector(id('merge-candidate-1'), { timeout: 20_000 });
   const first = await figures(hands.page, 'merge-entry-name');

@@ -90,7 +90,7 @@ function TownTimes({ summary }: { summary: Summary }): ReactNode {
     <>
       <LinkedNumber
         words={`${figure(townTimes)} 镇次`}
-        label={`清单合计 ${townTimes} 镇次`}
+        label={`清单合计 ${figure(townTimes)} 镇次`}
         onGo={round === null || townTimes === 0 ? null : () => setOpen(true)}
       />
       {open && round ? (

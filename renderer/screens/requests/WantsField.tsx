@@ -1,5 +1,5 @@
 /** 拟作的调整: what a request wants added, subtracted or merged, restored, amended, moved or narrowed; each put in by its own small form. */
-import { Button, Form, Input, Select } from 'antd';
+import { Button, Dropdown, Form, Input, Select } from 'antd';
 import { type ReactNode, type SyntheticEvent, useState } from 'react';
 import { wantWords } from '../../../shared/logic/requests/deedOfWant';
 import type { RequestWant } from '../../../shared/model/request';
@@ -7,7 +7,6 @@ import { MERGE_REASON } from '../../../shared/model/round';
 import { FormDialog } from '../../components/FormDialog';
 import { EMPTY_DRAFT, ItemForm } from '../../components/ItemForm';
 import { ItemPicker } from '../../components/ItemPicker';
-import { Menu } from '../../components/Menu';
 import { useRead } from '../../hooks';
 import { AmendWant } from './AmendWant';
 import { TownChecks } from './TownChecks';
@@ -52,14 +51,15 @@ export function WantsField({
       <div className="wants-head">
         拟对清单作的调整 <span className="muted small">{wants.length === 0 ? hint : ''}</span>
         <span className="push" />
-        <Menu
+        <Dropdown
+          trigger={['click']}
           menu={{
             items: KINDS.map(({ key, label }) => ({ key, label })),
             onClick: ({ key }) => setAdding(key as Kind),
           }}
         >
           <Button data-testid="want-add">加一处 ▾</Button>
-        </Menu>
+        </Dropdown>
       </div>
       <ul className="wants-list">
         {wants.map((want, at) => (
