@@ -226,14 +226,14 @@ export function draftOpinionFigures(papers: OpinionPapers): DocumentDraft {
 
 const REGISTER_COLUMNS: readonly TableColumn[] = [
   { heading: '序号', width: 11, align: 'center', figures: true },
-  { heading: '单位', width: 38, align: 'left' },
-  { heading: '表号', width: 38, align: 'center' },
+  { heading: '单位', width: 36, align: 'left' },
+  { heading: '表号', width: 44, align: 'center' },
   { heading: '事项', width: 14, align: 'center', figures: true },
   { heading: '发出', width: 24, align: 'center' },
   { heading: '截止', width: 24, align: 'center' },
-  { heading: '反馈表校验码', width: 36, align: 'left' },
+  { heading: '反馈表校验码', width: 38, align: 'left' },
   { heading: '报回', width: 24, align: 'center' },
-  { heading: '情况', width: 24, align: 'center' },
+  { heading: '情况', width: 22, align: 'center' },
 ];
 
 /** 发放登记表: to whom, when, due when, which version, with which hash. */
