@@ -217,7 +217,7 @@ describe('files out of 报送', () => {
     const form = join(folder, '乡镇填报表.xlsx');
     started?.setDialogs({ save: form });
     await page.click('text=← 报送');
-    await page.hover(id('templates'));
+    await page.click(id('templates'));
     await page.getByText('乡镇填报表…').click();
     await expect.poll(() => existsSync(form)).toBe(true);
     // The form of the scheme a new project has by default.
