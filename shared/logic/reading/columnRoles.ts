@@ -49,6 +49,8 @@ function weigh(sample: ColumnSample): Candidate {
     weights.delete(role);
     if (!weights.has(instead)) weights.set(instead, Math.min(weight, 3));
   };
+  // One sentence is enough to see that a column holds no 主体 or 配合.
+  if (length > 8 && share(values, (value) => roleValue.test(value)) === 0) contradict('townshipRole', 'text');
   if (values.length >= 3) {
     const isDepartment = (value: string): boolean => looksLikeDepartment(value) && !isTownship(value);
     if ((weights.get('department') ?? 0) < 10 && share(values, isDepartment) < 0.3) contradict('department', 'remark');
