@@ -185,7 +185,9 @@ interface SheetChoiceProps {
 
 function SheetChoice({ file, preview, sheet, onChoose }: SheetChoiceProps): ReactNode {
   const importing = useImporting();
-  const taken = preview.columns.some((column) => column.sheet === sheet);
+  // A form has entries, but no columns.
+  const entries = preview.sheets.find((one) => one.sheet === sheet)?.entries ?? 0;
+  const taken = entries > 0 || preview.columns.some((column) => column.sheet === sheet);
   const asked = preview.corrections.find((one) => one.sheet === sheet)?.take;
   const take = (next: boolean): void => importing.correct(file.key, takeSheet(preview.corrections, sheet, next));
   return (
