@@ -5,8 +5,9 @@ import { undo } from '../../../electron/engine/database/undo';
 import { readPool } from '../../../electron/engine/repositories/poolInMemory';
 import { listPrepared } from '../../../electron/engine/repositories/preparedRepository';
 import { listUnits } from '../../../electron/engine/repositories/unitRepository';
-import { addItem, previewJoin, subtractItems } from '../../../electron/engine/services/changeItems';
+import { addItem, previewJoin, restoreItem, subtractItems } from '../../../electron/engine/services/changeItems';
 import { checkProject } from '../../../electron/engine/services/checkProject';
+import { mergeUnits } from '../../../electron/engine/services/mergeUnits';
 import { decidePrepared, prepareChanges } from '../../../electron/engine/services/prepareChanges';
 import { setOwnStanding } from '../../../electron/engine/services/setOwnStanding';
 import { summarizeProject } from '../../../electron/engine/services/summarizeProject';
@@ -105,4 +106,16 @@ test('of several items merged at once each brings what it has, own words of a to
   expect(readPool(project).byId.get(keptId)?.townships).toMatchObject([
     { township: '城南街道', wording: '街道自己的写法。', place: { listId: 'basic', category: '经济发展' } },
   ]);
+});
+
+test('a town that has gone into another since does not stop the way back: what stands for it stays', () => {
+  unwrap(subtractItems(project, { itemIds: [goingId], targetItemId: keptId, join: { ...join, places: [] }, ...merge }));
+  unwrap(mergeUnits(project, { unitId: unitId('城南街道'), intoId: unitId('竹溪乡') }));
+  unwrap(restoreItem(project, { itemId: goingId, ...GROUNDS }));
+  const { byId, live } = readPool(project);
+  expect(live.map(({ id }) => id)).toEqual(expect.arrayContaining([keptId, goingId]));
+  expect(byId.get(keptId)?.bases.map(({ title }) => title)).toEqual(['森林法']);
+  expect(checkProject(project).filter(({ id, state }) => ['1', '2', '9'].includes(id) && state === 'failed')).toEqual(
+    [],
+  );
 });
