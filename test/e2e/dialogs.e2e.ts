@@ -314,11 +314,14 @@ describe('the sample with a round open', () => {
     await page.waitForSelector(id('item-form-name'));
     // A label must not lead into the form below.
     expect(await sameIds()).toEqual([]);
-    await page.keyboard.press('Escape');
-    await page.waitForSelector(id('item-form-name'), { state: 'detached' });
-    expect(await page.locator(id('request-title')).count()).toBe(1);
-    await page.keyboard.press('Escape');
-    await page.waitForSelector(id('request-title'), { state: 'detached' });
+    for (const [left, name] of [
+      [1, 'item-form-name'],
+      [0, 'request-title'],
+    ] as const) {
+      await dialogs().last().getByText('取消', { exact: true }).click();
+      await page.waitForSelector(id(name), { state: 'detached' });
+      expect(await page.locator(id('request-title')).count()).toBe(left);
+    }
   }, 120_000);
 
   it('townships, units, checks, the log and the settings', async () => {
