@@ -39,6 +39,9 @@ function heldOut(
   return qualities;
 }
 
+/** By how much the first hit is to lie above plain n-grams on the sample, as a share: with text, and with names only. */
+const LEAD: Partial<Record<Shape, number>> = { full: 0.03, names: 0.06 };
+
 const bench = prepareBench(SHAPES);
 const listsOf = (shape: Shape) => {
   const lists = bench.lists.get(shape);
@@ -63,7 +66,7 @@ it('match: each town held out, beside plain n-grams', () => {
     say(describeTogether('plain n-grams', [plain]));
     const share = (of: (quality: MatchQuality) => number): number =>
       qualities.reduce((sum, quality) => sum + of(quality) * quality.listed, 0) / plain.listed;
-    expect(share((quality) => quality.first)).toBeGreaterThan(plain.first);
+    expect(share((quality) => quality.first)).toBeGreaterThan(plain.first + (LEAD[shape] ?? 0));
     expect(share((quality) => quality.firstThree)).toBeGreaterThanOrEqual(plain.firstThree - 0.01);
   }
 });
@@ -73,17 +76,24 @@ it('match: other counties, other list kinds, with the shipped weights', () => {
   say('qujiang: main and cooperating responsibility; seen by no fitting, as all that follow');
   say('yunmeng: powers by kind; bingang: a whistle list; jinjiang: streets of a large city');
   say('yuexi: enforcement and services of southern streets; hure: a pastoral banner');
-  for (const county of Object.keys(OTHER_COUNTIES) as (keyof typeof OTHER_COUNTIES)[]) {
-    for (const shape of SHAPES) {
+  const counties = Object.keys(OTHER_COUNTIES) as (keyof typeof OTHER_COUNTIES)[];
+  for (const shape of SHAPES) {
+    let gained = 0;
+    for (const county of counties) {
       const { items, entries } = readOtherCounty(county, shape);
       const ours = measureMatches(entries, matchEntries(items, entriesOf(entries), { top: 5 }));
       const plain = measureMatches(entries, plainBaseline(items, entriesOf(entries)));
       say(describeTogether(`${county}, ${shape}`, [ours]));
       say(describeTogether(`${county}, ${shape}, plain n-grams`, [plain]).split('\n').slice(0, 4).join('\n'));
-      // Where a county speaks as its list does, plain n-grams leave little to be better at.
+      // Where a county speaks as its list does, plain n-grams leave little to be better at: never below, and above on the whole.
       expect(ours.first).toBeGreaterThanOrEqual(plain.first);
       expect(ours.firstThree).toBeGreaterThanOrEqual(plain.firstThree);
+      gained += ours.first - plain.first;
     }
+    say(
+      `${shape}: first hit above plain n-grams by ${((gained / counties.length) * 100).toFixed(1)} points, mean of the counties`,
+    );
+    expect(gained / counties.length).toBeGreaterThan(0);
   }
 });
 
