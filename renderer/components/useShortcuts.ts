@@ -25,10 +25,15 @@ export function useShortcuts(shortcuts: Shortcuts, enabled = true, hold = NOTHIN
   });
   useEffect(() => {
     if (!enabled) return;
+    // Looked at before anybody acts on the key: the Esc that closes a dialog must not also leave the page behind it.
+    let behind = false;
+    const look = (): void => {
+      behind = dialogOpen();
+    };
     const listen = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing || event.keyCode === 229 || event.altKey) return;
       const ctrl = event.ctrlKey || event.metaKey;
-      if (dialogOpen() || (!ctrl && takesText(event.target))) return;
+      if (behind || (!ctrl && takesText(event.target))) return;
       if (!ctrl && event.key === 'Enter' && pressable(event.target)) return;
       const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
       const name = ctrl ? `Ctrl+${key}` : key;
@@ -43,8 +48,12 @@ export function useShortcuts(shortcuts: Shortcuts, enabled = true, hold = NOTHIN
       event.preventDefault();
       act();
     };
+    window.addEventListener('keydown', look, true);
     window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
+    return () => {
+      window.removeEventListener('keydown', look, true);
+      window.removeEventListener('keydown', listen);
+    };
   }, [enabled]);
 }
 

@@ -96,7 +96,7 @@ async function walk({ name, from, keys = ['Enter'], entry, ready, back = from }:
     await page.evaluate(() => document.activeElement?.matches('input, textarea, button, select, [tabindex="0"]')),
     `${name}: ${await focused()}`,
   ).toBe(true);
-  expect(await tabRound(dialog, name), name).toBeGreaterThan(0);
+  expect(await tabRound(dialog, name), name).toBeGreaterThan(1);
   await page.keyboard.press('Shift+Tab');
   expect(await holdsFocus(dialog), `${name}: Shift+Tab`).toBe(true);
   await closes(before, name);
@@ -314,14 +314,11 @@ describe('the sample with a round open', () => {
     await page.waitForSelector(id('item-form-name'));
     // A label must not lead into the form below.
     expect(await sameIds()).toEqual([]);
-    for (const [left, name] of [
-      [1, 'item-form-name'],
-      [0, 'request-title'],
-    ] as const) {
-      await dialogs().last().getByText('取消', { exact: true }).click();
-      await page.waitForSelector(id(name), { state: 'detached' });
-      expect(await page.locator(id('request-title')).count()).toBe(left);
-    }
+    await page.keyboard.press('Escape');
+    await page.waitForSelector(id('item-form-name'), { state: 'detached' });
+    expect(await page.locator(id('request-title')).count()).toBe(1);
+    // The mouse still lies on the menu's button: it may unfold once more and take the first Esc.
+    await closes(0, '改申请内容');
   }, 120_000);
 
   it('townships, units, checks, the log and the settings', async () => {
