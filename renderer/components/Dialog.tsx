@@ -10,6 +10,9 @@ interface DialogProps extends Omit<ModalProps, 'open' | 'afterOpenChange' | 'chi
   readonly children?: ReactNode;
 }
 
+/** Keys that have done a dialog's deed. */
+const taken = new WeakSet<Event>();
+
 export function Dialog({ onDeed, children, ...modal }: DialogProps): ReactNode {
   useFocusReturn();
   const body = useRef<HTMLDivElement>(null);
@@ -20,9 +23,10 @@ export function Dialog({ onDeed, children, ...modal }: DialogProps): ReactNode {
       event.stopPropagation();
       return;
     }
-    // A dialog over this one had it first.
-    if (event.isDefaultPrevented()) return;
+    // A dialog over this one had it first; a field with a list prevents what Enter does, but the deed is not its own.
+    if (taken.has(event.nativeEvent)) return;
     if (deed && event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      taken.add(event.nativeEvent);
       event.preventDefault();
       deed();
     }

@@ -314,8 +314,8 @@ describe('the sample with a round open', () => {
     await page.waitForSelector(id('item-form-name'));
     // A label must not lead into the form below.
     expect(await sameIds()).toEqual([]);
-    await page.keyboard.press('Escape');
-    await page.waitForSelector(id('item-form-name'), { state: 'detached' });
+    await closes(1, '增列一项');
+    expect(await page.locator(id('item-form-name')).count()).toBe(0);
     expect(await page.locator(id('request-title')).count()).toBe(1);
     // The mouse still lies on the menu's button: it may unfold once more and take the first Esc.
     await closes(0, '改申请内容');

@@ -89,7 +89,11 @@ async function takeIn(hands: Hands): Promise<void> {
   await hands.press('Control+Enter');
   await expectFigures(hands.page, 'equation-sources', '＝已定去向0');
   await expect.poll(() => figures(hands.page, 'equation-sources'), { timeout: 20_000 }).not.toContain('报送0＝');
-  await hands.press('Control+Enter');
+  // Until the next file has been read its confirmation takes no key: a person presses again.
+  for (let turn = 0; turn < 20 && !(await figures(hands.page, 'equation-sources')).includes('46＝'); turn += 1) {
+    await hands.press('Control+Enter');
+    await hands.page.waitForTimeout(1_000);
+  }
   await expectFigures(hands.page, 'equation-sources', '46＝');
   await hands.tabTo('import-leave');
   await hands.press('Enter');

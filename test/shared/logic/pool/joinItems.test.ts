@@ -27,6 +27,7 @@ describe('townships', () => {
       gained: [{ township: '竹溪乡', name: '事项2', wording: '夜间值守。' }],
       differing: [],
       bases: [],
+      departments: [],
     });
   });
 
