@@ -158,7 +158,10 @@ async function attach(page: Page, name: string): Promise<void> {
   await row.click();
   await page.locator(id('merge-entry-name')).getByText(name).waitFor();
   // Nothing of this small pool quite fits: what was folded away is looked at.
-  await page.locator(id('merge-folded')).getByRole('button').click({ timeout: 20_000 });
+  // The first candidate stands there, or is folded away where nothing of this small pool quite fits.
+  await page.waitForSelector(`${id('merge-folded')}, ${id('merge-candidate-1')}`, { timeout: 20_000 });
+  const folded = page.locator(id('merge-folded')).getByRole('button');
+  if ((await folded.count()) > 0) await folded.click();
   await page.waitForSelector(id('merge-candidate-1'), { timeout: 20_000 });
   await page.click(id('merge-attach'));
 }
