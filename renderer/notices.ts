@@ -32,9 +32,11 @@ interface Notices {
   readonly failures: readonly FailureNotice[];
   /** Writes under way. */
   readonly writing: number;
+  /** Ways into a project under way, with what they ask. */
+  readonly entering: number;
 }
 
-let notices: Notices = { undoLine: null, jobs: [], failures: [], writing: 0 };
+let notices: Notices = { undoLine: null, jobs: [], failures: [], writing: 0, entering: 0 };
 let lastKey = 0;
 const listeners = new Set<() => void>();
 
@@ -97,4 +99,10 @@ export function showJob(method: MethodName, cancel: () => void): { report(progre
 export function showWriting(): () => void {
   publish({ writing: notices.writing + 1 });
   return () => publish({ writing: notices.writing - 1 });
+}
+
+/** Marks a project as being opened until the returned function is called. */
+export function showEntering(): () => void {
+  publish({ entering: notices.entering + 1 });
+  return () => publish({ entering: notices.entering - 1 });
 }

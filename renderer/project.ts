@@ -1,6 +1,6 @@
 /** Opening and leaving a project, and getting back into it when the engine had to be started again. */
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useState } from 'react';
+import { useCallback } from 'react';
 import type { Input } from '../shared/contract';
 import type { BackupSource } from '../shared/model/program';
 import type { OpenedProject } from '../shared/views';
@@ -8,7 +8,7 @@ import { call, EngineError } from './api';
 import { whenElsewhere, whenLocked } from './frame/openingQuestions';
 import { tell, useJob } from './hooks';
 import { useNavigation } from './navigation';
-import { showFailure, showUndoLine } from './notices';
+import { showEntering, showFailure, showUndoLine, useNotices } from './notices';
 
 /** What to open again after a restart of the engine: it stands in the list of recent projects, with a fresh token. */
 let lastOpened: { readonly fileName: string; readonly readOnly: boolean } | null = null;
@@ -23,6 +23,7 @@ export interface ProjectDoor {
   /** Opens a 移交包 into the granted place. */
   unpack(input: Input<'unpackProject'>): Promise<boolean>;
   close(): Promise<void>;
+  /** A project is being opened, from here or elsewhere in the window. */
   readonly busy: boolean;
 }
 
@@ -30,12 +31,12 @@ export function useProjectDoor(): ProjectDoor {
   const queries = useQueryClient();
   const { go } = useNavigation();
   const sample = useJob('openSample');
-  const [busy, setBusy] = useState(false);
+  const { entering } = useNotices();
 
   /** Runs one way of opening; another project's rows must not be seen for a moment, so the cache starts anew. */
   const enter = useCallback(
     async (work: () => Promise<boolean>): Promise<boolean> => {
-      setBusy(true);
+      const entered = showEntering();
       try {
         const opened = await work();
         if (!opened) return false;
@@ -46,7 +47,7 @@ export function useProjectDoor(): ProjectDoor {
         tell(error);
         return false;
       } finally {
-        setBusy(false);
+        entered();
       }
     },
     [go, queries],
@@ -140,7 +141,7 @@ export function useProjectDoor(): ProjectDoor {
     }
   }, [queries]);
 
-  return { open, openSample, create, restore, unpack, close, busy };
+  return { open, openSample, create, restore, unpack, close, busy: entering > 0 };
 }
 
 /** The new engine has opened the project again by itself; a person is told that something happened. */

@@ -17,7 +17,6 @@ import { JobStrip } from './JobStrip';
 import { type KeyBindings, useKeys } from './keys';
 import { OpenScreen } from './OpenScreen';
 import { OperatorDialog } from './OperatorDialog';
-import { whenElsewhere } from './openingQuestions';
 import { PackDialog } from './PackDialog';
 import { ProjectInfo } from './ProjectInfo';
 import { Rail } from './Rail';
@@ -40,8 +39,6 @@ export function Frame({ summary }: { summary: Summary }): ReactNode {
   const returning = useReturning();
   const door = useProjectDoor();
   const deeds = useProjectDeeds(summary);
-  /** One question at a time: where to work comes before who works. */
-  const asked = whenElsewhere.useQuestion() !== null;
   const [opened, setOpened] = useState<Opened>(null);
   const [helping, setHelping] = useState(false);
   const { undo, redo } = useUndoRedo(summary);
@@ -97,7 +94,8 @@ export function Frame({ summary }: { summary: Summary }): ReactNode {
         <UndoToast onUndo={undo} onRedo={redo} />
       </StatusBar>
       <DropPlace words={dropWords(summary.readOnly, screen)} onDrop={(files) => void drop(files).catch(tell)} />
-      {summary.operator === '' && !summary.readOnly && !asked ? <OperatorDialog operator="" /> : null}
+      {/* Who works is asked when it is settled where: a name written before would go with the project left behind. */}
+      {summary.operator === '' && !summary.readOnly && !door.busy ? <OperatorDialog operator="" /> : null}
       {opened === 'operator' ? <OperatorDialog operator={summary.operator} onClose={close} /> : null}
       {opened === 'pack' ? <PackDialog name={summary.name} onClose={close} /> : null}
       {opened === 'info' ? <ProjectInfo summary={summary} onClose={close} /> : null}
