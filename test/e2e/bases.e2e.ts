@@ -1,20 +1,12 @@
 /** 依据 in the real window: a folder indexed, an article beside its duty, verified by one key, bases added, repealed, argued, exported. */
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterEach, expect, it } from 'vitest';
-import { type Launched, launch } from './launch';
+import { expect, it } from 'vitest';
+import { type Launched, launchInTest, testFolder } from './launch';
 
 let started: Launched | null = null;
 let folder = '';
-
-afterEach(async () => {
-  const running = started;
-  started = null;
-  await running?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
 
 const id = (name: string) => `[data-testid="${name}"]`;
 const text = (page: Page, name: string) => page.locator(id(name)).first().innerText();
@@ -33,8 +25,8 @@ function writeLaws(): string {
 }
 
 async function openBases(): Promise<Page> {
-  folder = mkdtempSync(join(tmpdir(), 'shuangshu-bases-'));
-  started = await launch({ args: ['--sample'] });
+  folder = testFolder('bases');
+  started = await launchInTest({ args: ['--sample'] });
   const { page } = started;
   await page.waitForSelector(id('operator-name'), { timeout: 120_000 });
   await page.keyboard.type('李敏');

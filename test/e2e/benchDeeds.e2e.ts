@@ -1,20 +1,12 @@
 /** The bench's finer deeds in the real window: wording by U and I, breaks by keyboard and mouse, 改归, 撤回, a question and its answer. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { reopen, sampleCountyFile } from '../builders/sampleCounty';
-import { type Launched, launch } from './launch';
+import { type Launched, launchInTest, testFolder } from './launch';
 
 let started: Launched | null = null;
 let folder = '';
-afterEach(async () => {
-  const running = started;
-  started = null;
-  await running?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
 
 const id = (name: string) => `[data-testid="${name}"]`;
 const textOf = async (page: Page, name: string) =>
@@ -25,7 +17,7 @@ const sumHas = (page: Page, wanted: string) =>
   expect.poll(async () => textOf(page, 'merge-sum'), { timeout: 20_000 }).toContain(wanted);
 
 async function openBench(path: string): Promise<Page> {
-  started = await launch({ args: [path], userData: join(folder, 'userData') });
+  started = await launchInTest({ args: [path], userData: join(folder, 'userData') });
   const { page } = started;
   await page.waitForSelector(id('operator-name'), { timeout: 60_000 });
   await page.keyboard.type('李敏');
@@ -47,7 +39,7 @@ async function goTo(page: Page, name: string): Promise<void> {
 }
 
 it('an entry is attached with the town’s words, put right and taken back, and every step can be undone', async () => {
-  folder = mkdtempSync(join(tmpdir(), 'shuangshu-deeds-'));
+  folder = testFolder('deeds');
   const path = join(folder, '东宁.shuangshu');
   sampleCountyFile(path, ['老黑山镇']);
   const page = await openBench(path);
@@ -101,7 +93,7 @@ it('an entry is attached with the town’s words, put right and taken back, and 
 });
 
 it('a row of two duties is parted where the breaks stand, moved by keys and by mouse', async () => {
-  folder = mkdtempSync(join(tmpdir(), 'shuangshu-deeds-'));
+  folder = testFolder('deeds');
   const path = join(folder, '东宁.shuangshu');
   sampleCountyFile(path, ['老黑山镇']);
   const page = await openBench(path);
@@ -147,7 +139,7 @@ it('a row of two duties is parted where the breaks stand, moved by keys and by m
 });
 
 it('a question is put on the item page and answered there', async () => {
-  folder = mkdtempSync(join(tmpdir(), 'shuangshu-deeds-'));
+  folder = testFolder('deeds');
   const path = join(folder, '东宁.shuangshu');
   sampleCountyFile(path, ['老黑山镇']);
   const page = await openBench(path);

@@ -1,24 +1,17 @@
 /** 缺项对照 by keyboard: a silent township is asked, the sheet for the talk goes out, and the answer closes the question. */
-import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, expect, it } from 'vitest';
-import { type Launched, launch } from './launch';
+import { expect, it } from 'vitest';
+import { type Launched, launchInTest, testFolder } from './launch';
 
 let started: Launched | null = null;
 let folder = '';
-afterEach(async () => {
-  const running = started;
-  started = null;
-  await running?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
 const id = (name: string) => `[data-testid="${name}"]`;
 
 it('a township that alone did not name an item is asked, on paper too, and its answer closes the question', async () => {
-  folder = mkdtempSync(join(tmpdir(), 'shuangshu-gaps-'));
+  folder = testFolder('gaps');
   const out = join(folder, '沟通单');
-  started = await launch({ args: ['--sample'], userData: join(folder, 'userData'), dialogs: { folder: out } });
+  started = await launchInTest({ args: ['--sample'], userData: join(folder, 'userData'), dialogs: { folder: out } });
   const { page } = started;
   await page.waitForSelector(id('rail-merge'), { timeout: 60_000 });
   const operator = page.locator(id('operator-name'));
@@ -56,7 +49,6 @@ it('a township that alone did not name an item is asked, on paper too, and its a
   await page.click(id('questions-export'));
   await page.getByText('沟通单已写出并读回相符').waitFor({ timeout: 20_000 });
   expect(readdirSync(out).filter((name) => name.endsWith('.docx'))).toHaveLength(1);
-  if (process.env.SHOT) cpSync(out, '/tmp/talk', { recursive: true });
   await page.getByPlaceholder('答复，写下后按 Enter').fill('由综合执法队承担');
   await page.keyboard.press('Enter');
   await page.getByText('没有待答复的问题').waitFor({ timeout: 15_000 });

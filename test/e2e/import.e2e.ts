@@ -1,11 +1,10 @@
 /** Import in the real window: a folder in one go, corrections by keyboard that are remembered, and a list handed in again. */
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import * as XLSX from 'xlsx';
-import { type Launched, launch } from './launch';
+import { type Launched, launchInTest, testFolder } from './launch';
 
 const sample = resolve(import.meta.dirname, '../../resources/sample/dongning');
 const published = resolve(import.meta.dirname, '../published/anlan');
@@ -15,14 +14,7 @@ let started: Launched | null = null;
 let folder = '';
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'shuangshu-import-'));
-});
-
-afterEach(async () => {
-  const running = started;
-  started = null;
-  await running?.close();
-  rmSync(folder, { recursive: true, force: true });
+  folder = testFolder('import');
 });
 
 async function figures(page: Page, name: string): Promise<string> {
@@ -35,7 +27,7 @@ async function expectFigures(page: Page, name: string, wanted: string, timeout =
 
 async function newProject(files: { files?: readonly string[]; folder?: string } = {}): Promise<Page> {
   const dialogs = { save: join(folder, '试点.shuangshu'), ...files };
-  started = await launch({ userData: join(folder, 'userData'), dialogs });
+  started = await launchInTest({ userData: join(folder, 'userData'), dialogs });
   const { page } = started;
   await page.click(id('start-new'));
   await page.fill(id('new-name'), '东宁市');

@@ -1,11 +1,10 @@
 /** The sample's job in outline by keyboard alone: from an empty window to printed lists, no mouse anywhere. */
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { Hands } from './hands';
-import { type Launched, launch } from './launch';
+import { type Launched, launchInTest, testFolder } from './launch';
 
 const sample = resolve(import.meta.dirname, '../../resources/sample/dongning');
 const water = join(sample, 'departments', '35市水务局乡镇职责任务清单.xls');
@@ -14,12 +13,6 @@ const id = (name: string) => `[data-testid="${name}"]`;
 
 let started: Launched | null = null;
 let folder = '';
-afterEach(async () => {
-  const running = started;
-  started = null;
-  await running?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
 
 async function figures(page: Page, name: string): Promise<string> {
   return (await page.locator(id(name)).innerText()).replace(/[\s,]+/g, '');
@@ -30,9 +23,9 @@ async function expectFigures(page: Page, name: string, wanted: string): Promise<
 }
 
 it('a new project goes from two files to exported lists without a mouse', async () => {
-  folder = mkdtempSync(join(tmpdir(), 'shuangshu-keyboard-'));
+  folder = testFolder('keyboard');
   const out = join(folder, '导出');
-  started = await launch({
+  started = await launchInTest({
     userData: join(folder, 'userData'),
     dialogs: { save: join(folder, '试点.shuangshu'), files: [water, daohe], folder: out },
   });

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+import { onTestFinished } from 'vitest';
 import { answerDialogs } from '../../scripts/answer-dialogs.mjs';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -36,7 +37,7 @@ export interface Launched {
   readonly complaints: readonly string[];
   /** Changes what the next native dialog answers. */
   setDialogs(answers: DialogAnswers): void;
-  /** Quits in order; kills the program when it does not end within 15 s, and then throws. */
+  /** Quits in order, once; kills the program when it does not end within 15 s, and then throws. */
   close(): Promise<void>;
 }
 
@@ -67,7 +68,7 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
   });
   page.on('pageerror', (error) => complaints.push(error.stack ?? error.message));
 
-  const close = async (): Promise<void> => {
+  const end = async (): Promise<void> => {
     try {
       await closeWithin(app, 15_000);
     } finally {
@@ -76,7 +77,26 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
     const refused = complaints.filter((words) => words.includes('Content Security Policy'));
     if (refused.length > 0 && !options.triesRefused) throw new Error(`the content policy refused: ${refused[0]}`);
   };
+  let ended: Promise<void> | null = null;
+  const close = (): Promise<void> => {
+    ended ??= end();
+    return ended;
+  };
   return { app, page, userData, complaints, setDialogs, close };
+}
+
+/** `launch` inside a test: closed when the test ends, if the test has not done so. */
+export async function launchInTest(options: LaunchOptions = {}): Promise<Launched> {
+  const launched = await launch(options);
+  onTestFinished(() => launched.close());
+  return launched;
+}
+
+/** A folder of the test's own, gone when the test ends; take it before the window that works in it. */
+export function testFolder(name: string): string {
+  const folder = mkdtempSync(join(tmpdir(), `shuangshu-${name}-`));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
 }
 
 /** Root cannot use Chromium's sandbox. */

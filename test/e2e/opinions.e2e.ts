@@ -1,33 +1,25 @@
 /** 征求意见 in the real window: packs sent, forms returned in one go, doubts settled, opinions handled by keyboard, units answered. */
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { readContents } from '../../electron/engine/repositories/itemRepository';
 import { amendItem } from '../../electron/engine/services/changeItems';
 import { adoptEntries, rejectEntry } from '../../electron/engine/services/disposeEntries';
 import { openRound, sealRound } from '../../electron/engine/services/runRound';
 import { type FormFilling, fillForm } from '../builders/filledForms';
 import { PEOPLE, smallProject, unwrap } from '../builders/project';
-import { type Launched, launch } from './launch';
+import { type Launched, launchInTest, testFolder } from './launch';
 
 let started: Launched | null = null;
 let folder = '';
-
-afterEach(async () => {
-  const running = started;
-  started = null;
-  await running?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
 
 const id = (name: string) => `[data-testid="${name}"]`;
 const text = (page: Page, name: string) => page.locator(id(name)).first().innerText();
 
 /** Four items sealed in round 1, round 2 open for what comes of the opinions, one item reworded in it already. */
 function makeProject(): string {
-  folder = mkdtempSync(join(tmpdir(), 'shuangshu-opinions-'));
+  folder = testFolder('opinions');
   const { project, down, up } = smallProject(folder);
   unwrap(adoptEntries(project, { entryIds: [...down], proposer: '', decider: '' }));
   for (const entryId of up) unwrap(rejectEntry(project, { entryId, reasonKind: '其他', reason: '试验' }));
@@ -41,7 +33,7 @@ function makeProject(): string {
 }
 
 async function openOpinions(): Promise<Page> {
-  started = await launch({ args: [makeProject()] });
+  started = await launchInTest({ args: [makeProject()] });
   const { page } = started;
   await page.waitForSelector(id('operator-name'), { timeout: 120_000 });
   await page.keyboard.type('李敏');

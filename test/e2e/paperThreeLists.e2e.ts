@@ -1,21 +1,14 @@
 /** Every township's own PDF, of 安澜县's edition and of the sample's last round: as many pages as the preview, the same letters on each. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { anlanWithFirstEdition } from '../builders/editions';
-import { type Launched, launch } from './launch';
+import { type Launched, launchInTest, testFolder } from './launch';
 
 let started: Launched | null = null;
 let folder = '';
-afterEach(async () => {
-  const running = started;
-  started = null;
-  await running?.close();
-  if (folder !== '') rmSync(folder, { recursive: true, force: true });
-});
 
 const id = (name: string) => `[data-testid="${name}"]`;
 
@@ -84,7 +77,7 @@ async function compareAll(page: Page, out: string, state: string): Promise<numbe
 }
 
 async function begin(args: readonly string[], userData?: string): Promise<{ page: Page; out: string }> {
-  started = await launch({ args, ...(userData === undefined ? {} : { userData }) });
+  started = await launchInTest({ args, ...(userData === undefined ? {} : { userData }) });
   const { page, setDialogs } = started;
   const out = join(userData ?? started.userData, 'lists');
   mkdirSync(out, { recursive: true });
@@ -97,7 +90,7 @@ async function begin(args: readonly string[], userData?: string): Promise<{ page
 }
 
 it("安澜县's three townships, each with cover, contents, three lists and notes", async () => {
-  folder = mkdtempSync(join(tmpdir(), 'shuangshu-paper-'));
+  folder = testFolder('paper');
   const path = join(folder, '安澜县.shuangshu');
   anlanWithFirstEdition(path).close();
   const { page, out } = await begin([path], join(folder, 'userData'));

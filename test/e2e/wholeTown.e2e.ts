@@ -1,13 +1,12 @@
 /** One whole town of the sample disposed in the window, key by key, as it was decided: 24 attached, 3 split, 3 adopted, 5 rejected. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { type DecidedItem, decisionsSchema } from '../../shared/model/decisions';
 import { reopen, sampleCountyFile } from '../builders/sampleCounty';
 import { sampleFolder } from '../sampleFiles';
 import { Hands } from './hands';
-import { type Launched, launch } from './launch';
+import { type Launched, launchInTest, testFolder } from './launch';
 
 const TOWN = '老黑山镇';
 const id = (name: string) => `[data-testid="${name}"]`;
@@ -21,12 +20,6 @@ type Fate =
 
 let started: Launched | null = null;
 let folder = '';
-afterEach(async () => {
-  const running = started;
-  started = null;
-  await running?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
 
 /** By the entry's name. */
 function readFates(): Map<string, Fate> {
@@ -48,11 +41,11 @@ function readFates(): Map<string, Fate> {
 }
 
 it('every entry of a town gets its fate without a mouse', async () => {
-  folder = mkdtempSync(join(tmpdir(), 'shuangshu-town-'));
+  folder = testFolder('town');
   const path = join(folder, '东宁.shuangshu');
   sampleCountyFile(path, [TOWN]);
   const fates = readFates();
-  started = await launch({ args: [path], userData: join(folder, 'userData') });
+  started = await launchInTest({ args: [path], userData: join(folder, 'userData') });
   const { page } = started;
   const hands = new Hands(page);
   await page.waitForSelector(id('operator-name'), { timeout: 60_000 });

@@ -1,32 +1,24 @@
 /** A project in a synced folder: the window proposes a copy here, says what is not back yet, and brings it back in one click. */
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { openProjectFile } from '../../electron/engine/database/open';
 import { verifyProject } from '../../electron/engine/database/verify';
 import { listUnits } from '../../electron/engine/repositories/unitRepository';
 import { testOptions, unwrap } from '../builders/project';
-import { type Launched, launch } from './launch';
+import { type Launched, launchInTest, testFolder } from './launch';
 
 const oldProject = resolve(import.meta.dirname, '../fixtures/projects/schema-5.shuangshu');
 const id = (name: string) => `[data-testid="${name}"]`;
 let started: Launched | null = null;
 let folder = '';
 
-afterEach(async () => {
-  const running = started;
-  started = null;
-  await running?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-
 async function openInSyncedFolder(): Promise<string> {
-  folder = mkdtempSync(join(tmpdir(), 'shuangshu-here-'));
+  folder = testFolder('here');
   mkdirSync(join(folder, 'OneDrive'));
   const origin = join(folder, 'OneDrive', '县.shuangshu');
   copyFileSync(oldProject, origin);
-  started = await launch({ args: [origin], env: { HOME: folder } });
+  started = await launchInTest({ args: [origin], env: { HOME: folder } });
   await started.page.waitForSelector(id('work-here'), { timeout: 60_000 });
   return origin;
 }

@@ -1,9 +1,7 @@
 /** A disposition noticed wrong two rounds later, put right in the real window without losing what came after; and 恢复 of an item merged by mistake. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { ProjectFile } from '../../electron/engine/database/projectFile';
 import { listEntries } from '../../electron/engine/repositories/entryRepository';
 import { readContents } from '../../electron/engine/repositories/itemRepository';
@@ -13,16 +11,10 @@ import { openRound, sealRound } from '../../electron/engine/services/runRound';
 import { MERGE_REASON } from '../../shared/model/round';
 import { PEOPLE, unwrap } from '../builders/project';
 import { buildSampleCounty, reopen } from '../builders/sampleCounty';
-import { type Launched, launch } from './launch';
+import { type Launched, launchInTest, testFolder } from './launch';
 
 let started: Launched | null = null;
 let folder = '';
-afterEach(async () => {
-  const running = started;
-  started = null;
-  await running?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
 
 const id = (name: string) => `[data-testid="${name}"]`;
 const textOf = async (page: Page, name: string) =>
@@ -77,7 +69,7 @@ function threeRounds(path: string): { into: string; merged: string } {
 }
 
 async function open(path: string): Promise<Page> {
-  started = await launch({ args: [path], userData: join(folder, 'userData') });
+  started = await launchInTest({ args: [path], userData: join(folder, 'userData') });
   const { page } = started;
   await page.waitForSelector(id('operator-name'), { timeout: 60_000 });
   await page.keyboard.type('李敏');
@@ -87,7 +79,7 @@ async function open(path: string): Promise<Page> {
 }
 
 it('an entry attached wrongly in round one goes to the right item in round three; the rewording and the later entry stay', async () => {
-  folder = mkdtempSync(join(tmpdir(), 'shuangshu-rounds-'));
+  folder = testFolder('rounds');
   const path = join(folder, '东宁.shuangshu');
   threeRounds(path);
   const page = await open(path);
@@ -121,7 +113,7 @@ it('an entry attached wrongly in round one goes to the right item in round three
 });
 
 it('two items merged in round one are two again in round three, and the count of the sealed rounds stays', async () => {
-  folder = mkdtempSync(join(tmpdir(), 'shuangshu-rounds-'));
+  folder = testFolder('rounds');
   const path = join(folder, '东宁.shuangshu');
   const { into, merged } = threeRounds(path);
   const page = await open(path);

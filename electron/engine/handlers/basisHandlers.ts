@@ -1,8 +1,6 @@
 /** Contract → service, one line per method: the library of bases, citations, the gate and the arguments. */
-import { basename } from 'node:path';
 import type { basisMethods } from '../../../shared/contract/basisMethods';
 import { fail } from '../../../shared/result';
-import { loadBytes } from '../readSources';
 import { listArguments } from '../repositories/argumentRepository';
 import { listCitations, readBasisFile } from '../repositories/basisLibrary';
 import { saveBytes, saveForm } from '../saveForms';
@@ -18,7 +16,7 @@ import {
   setBasisOrigin,
 } from '../services/manageBases';
 import { readBasis, readBasisLibrary, readGate, readStandings } from '../services/readBases';
-import { type Handlers, onProject, reading } from './handling';
+import { attaching, type Handlers, onProject, reading } from './handling';
 
 export const basisHandlers: Handlers<keyof typeof basisMethods> = {
   basisLibrary: reading((project) => readBasisLibrary(project)),
@@ -29,17 +27,7 @@ export const basisHandlers: Handlers<keyof typeof basisMethods> = {
   recordBasisEvent: onProject(recordBasisEvent),
   dropBasisEvent: onProject(dropBasisEvent),
   mergeBases: onProject(mergeBases),
-  attachBasisFile: async (bench, { basisId, grant }) => {
-    const paths = bench.granted(grant);
-    if (!paths.ok) return paths;
-    const path = paths.value[0] ?? '';
-    const bytes = await loadBytes(path, basename(path));
-    if (!bytes.ok) return bytes;
-    const project = bench.project();
-    return project.ok
-      ? attachBasisFile(project.value, { basisId, fileName: basename(path), bytes: bytes.value })
-      : project;
-  },
+  attachBasisFile: attaching(attachBasisFile),
   saveBasisFile: (bench, { basisId, grant }) => {
     const project = bench.project();
     if (!project.ok) return project;

@@ -5,6 +5,7 @@ import type { PartyProgress } from '../../../shared/views/agreement';
 import { FormDialog } from '../../components/FormDialog';
 import { figure } from '../../format';
 import { useWrite } from '../../hooks';
+import { SaidByFields } from './SaidByFields';
 
 interface Values {
   readonly words: string;
@@ -46,14 +47,7 @@ export function RestDialog({
       <Form.Item name="words" label="说明（可不写）">
         <Input maxLength={5_000} placeholder="如：来函同意，第二次会商会上同意" data-testid="verdict-words" />
       </Form.Item>
-      <div className="form-pair">
-        <Form.Item name="person" label="谁说的（可不写）">
-          <Input maxLength={100} data-testid="verdict-person" />
-        </Form.Item>
-        <Form.Item name="date" label="哪天（不写为今天）">
-          <Input type="date" data-testid="verdict-date" />
-        </Form.Item>
-      </div>
+      <SaidByFields />
     </FormDialog>
   );
 }

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { OFFICE_WORD, POSITION_WORDS, type Position, positionSchema } from '../../../shared/model/verdict';
 import { FormDialog } from '../../components/FormDialog';
 import { useWrite } from '../../hooks';
+import { SaidByFields } from './SaidByFields';
 
 interface VerdictDialogProps {
   readonly party: { readonly unit: string; readonly unitId: number | null };
@@ -58,14 +59,7 @@ export function VerdictDialog({ party, item, position, onClose }: VerdictDialogP
       >
         <Input.TextArea rows={4} maxLength={5_000} autoFocus data-testid="verdict-words" />
       </Form.Item>
-      <div className="form-pair">
-        <Form.Item name="person" label="谁说的（可不写）">
-          <Input maxLength={100} data-testid="verdict-person" />
-        </Form.Item>
-        <Form.Item name="date" label="哪天（不写为今天）">
-          <Input type="date" data-testid="verdict-date" />
-        </Form.Item>
-      </div>
+      <SaidByFields />
     </FormDialog>
   );
 }
