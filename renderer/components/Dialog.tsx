@@ -16,6 +16,8 @@ const taken = new WeakSet<Event>();
 export function Dialog({ onDeed, children, ...modal }: DialogProps): ReactNode {
   useFocusReturn();
   const body = useRef<HTMLDivElement>(null);
+  // Whoever pressed a key while it was still unfolding has the hand where it belongs.
+  const touched = useRef(false);
   const deed = onDeed ?? okOf(modal);
   const onKeyDown = (event: KeyboardEvent): void => {
     // Keys of the input method are its own: the kit would take its Escape for the dialog's.
@@ -23,6 +25,7 @@ export function Dialog({ onDeed, children, ...modal }: DialogProps): ReactNode {
       event.stopPropagation();
       return;
     }
+    touched.current = true;
     // A dialog over this one had it first; a field with a list prevents what Enter does, but the deed is not its own.
     if (taken.has(event.nativeEvent)) return;
     if (deed && event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
@@ -39,7 +42,7 @@ export function Dialog({ onDeed, children, ...modal }: DialogProps): ReactNode {
         {...modal}
         open
         afterOpenChange={(open) => {
-          if (open) focusFirst(body.current);
+          if (open && !touched.current) focusFirst(body.current);
         }}
       >
         <div ref={body} className="dialog-body">
