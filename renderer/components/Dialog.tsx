@@ -1,6 +1,7 @@
-/** The one dialog of the window: mounted to open it, the hand starts in its first field, Ctrl+Enter presses its deed, and the focus goes back to where it was. */
+/** The one dialog of the window: mounted to open it, the hand starts in its first field, Ctrl+Enter presses its deed, Esc closes it, and the focus goes back to where it was. */
 import { Modal, type ModalProps } from 'antd';
 import { type KeyboardEvent, type ReactNode, useRef } from 'react';
+import { useEscape } from './useEscape';
 import { useFocusReturn } from './useFocusReturn';
 import './dialogs.css';
 
@@ -13,8 +14,10 @@ interface DialogProps extends Omit<ModalProps, 'open' | 'afterOpenChange' | 'chi
 /** Keys that have done a dialog's deed. */
 const taken = new WeakSet<Event>();
 
-export function Dialog({ onDeed, children, ...modal }: DialogProps): ReactNode {
+export function Dialog({ onDeed, children, keyboard = true, ...modal }: DialogProps): ReactNode {
   useFocusReturn();
+  const { onCancel } = modal;
+  useEscape(keyboard && onCancel ? () => (onCancel as () => void)() : undefined);
   const body = useRef<HTMLDivElement>(null);
   // Whoever pressed a key while it was still unfolding has the hand where it belongs.
   const touched = useRef(false);
@@ -40,6 +43,7 @@ export function Dialog({ onDeed, children, ...modal }: DialogProps): ReactNode {
       <Modal
         centered
         {...modal}
+        keyboard={false}
         open
         afterOpenChange={(open) => {
           if (open && !touched.current) focusFirst(body.current);
@@ -61,11 +65,12 @@ function okOf({ footer, onOk, okButtonProps, confirmLoading }: ModalProps): (() 
 
 const FIELDS = 'input:not([disabled]), textarea:not([disabled]), [role=grid], [role=listbox]';
 
-/** The first field or list, else the deed, unless the dialog has put the hand elsewhere itself. */
+/** What is marked as first, else the first field or list, else the deed, unless the dialog has put the hand elsewhere itself. */
 function focusFirst(body: HTMLElement | null): void {
   if (!body || body.contains(document.activeElement)) return;
   const dialog = body.closest('[role=dialog]');
   const target =
+    body.querySelector<HTMLElement>('[data-first]') ??
     body.querySelector<HTMLElement>(FIELDS) ??
     dialog?.querySelector<HTMLElement>('.ant-modal-footer .ant-btn-primary:not([disabled])') ??
     body.querySelector<HTMLElement>('button:not([disabled])');

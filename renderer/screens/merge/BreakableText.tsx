@@ -76,6 +76,7 @@ export function BreakableText({ text, breaks, active, field, onBreaks }: Breakab
         aria-label="条目的文字，左右键移动断点"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrows move the break here
         tabIndex={0}
+        data-first
         data-testid="split-words"
         onKeyDown={onKeyDown}
         onPointerMove={(event) => {

@@ -65,10 +65,6 @@ export function SplitDialog({ entry, candidates, likely, decide, onClose }: Spli
   const change = (at: number, part: Partial<PartChoice>): void =>
     setChoices(rows.map((_, place) => ({ ...choices[place], ...(place === at ? part : {}) })));
   const live = summary.data?.pool.live ?? 0;
-  useEffect(() => {
-    const timer = setTimeout(() => words.current?.focus(), 60);
-    return () => clearTimeout(timer);
-  }, []);
 
   const submit = (): Promise<boolean> => {
     if (!ready || !draft) return Promise.resolve(false);
