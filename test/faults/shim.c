@@ -134,16 +134,19 @@ ssize_t write(int fd, const void *bytes, size_t length) {
 PWRITE(pwrite, off_t)
 PWRITE(pwrite64, off64_t)
 
-#define SYNC(name)                                \
+/* A flush ahead of time, by another thread: nobody waits for it, so nothing it brought to the disk counts as safe. */
+static int ahead(void) { return syscall(SYS_gettid) != getpid(); }
+
+#define SYNC(name, silent)                        \
   int name(int fd) {                              \
-    const char *path = named(fd);                 \
+    const char *path = silent ? NULL : named(fd); \
     if (path && strikes('s', path)) return -1;    \
     int done = REAL(name)(fd);                    \
     if (path && done == 0) note('s', 0, NULL, 0, path, NULL); \
     return done;                                  \
   }
-SYNC(fsync)
-SYNC(fdatasync)
+SYNC(fsync, 0)
+SYNC(fdatasync, ahead())
 
 #define TRUNCATE(name, kind)                     \
   int name(int fd, kind size) {                  \

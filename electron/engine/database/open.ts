@@ -17,6 +17,7 @@ import { fail, ok, type Result } from '../../../shared/result';
 import { backUp } from './backup';
 import { installCapture } from './capture';
 import { findDamage } from './damage';
+import { endFlushing } from './flushAhead';
 import { handleOf } from './handles';
 import { readHeader } from './header';
 import { abandonLongWrite } from './longWrites';
@@ -279,7 +280,9 @@ function projectFile(
       if (readOnly) return fail('READ_ONLY', { file: path });
       if (diskFailed) return fail('DISK_ERROR', { file: path });
       try {
-        return work();
+        const done = work();
+        diskFailed = !done.ok && done.code === 'DISK_ERROR';
+        return done;
       } catch (error) {
         const failure = failureOf(error, path);
         if (!failure) throw error;
@@ -291,6 +294,7 @@ function projectFile(
     close() {
       abandonLongWrite(project);
       if (database.open) release();
+      endFlushing(project);
     },
   };
   return project;

@@ -1,8 +1,9 @@
 /** The one write funnel: one command = one transaction = one action row, chained by hashes, undoable without code per feature. */
 import type { Action, ActionEffect, ActionKind } from '../../../shared/model/action';
-import type { Result } from '../../../shared/result';
+import { type Failure, fail, type Result } from '../../../shared/result';
 import { canonicalJson, sha256 } from './canonicalJson';
 import { type CapturedRow, capturedRanges, growthMarks } from './capture';
+import { flushAhead } from './flushAhead';
 import type { ReadHandle, WriteHandle } from './handles';
 import { completeLongWrite, forgetLongWrite, registerLongWrite } from './longWrites';
 import { inOnePiece, type Piece, type Pieces, runThrough, TURN_MS } from './pieces';
@@ -87,16 +88,19 @@ export async function recordInPieces<T>(
     if (!taken.ok) result = taken;
     return piece;
   };
-  const abandon = (): void => {
+  const giveUp = (why: Failure): void => {
     if (result) return;
-    pieces.return({ ok: false, code: 'CANCELLED', detail: {} });
-    result = { ok: false, code: 'CANCELLED', detail: {} };
+    pieces.return(why);
+    result = why;
   };
+  const abandon = (): void => giveUp(fail('CANCELLED'));
   const run = async (): Promise<Result<T>> => {
     while (!result) {
       const piece = take(performance.now() + TURN_MS);
       if (result) break;
       if (piece) onPiece?.(piece);
+      const flushed = project.guardDisk(() => flushAhead(project));
+      if (!flushed.ok) giveUp(flushed);
       await new Promise((resolve) => setImmediate(resolve));
       if (signal?.aborted) abandon();
     }

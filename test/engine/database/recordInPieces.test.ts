@@ -1,4 +1,5 @@
 /** A large import written in pieces: nobody sees half of it, another write or the end of the program never meets it half done. */
+import { spawnSync } from 'node:child_process';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openProjectFile } from '../../../electron/engine/database/open';
 import type { ProjectFile } from '../../../electron/engine/database/projectFile';
@@ -30,6 +31,15 @@ const entries = Array.from({ length: ENTRIES }, (_, index) => readEntry(`走访�
 
 function large(fileName = '大表.xlsx') {
   return importing(project, understoodFile(fileName, entries), target);
+}
+
+/** Whether another program could write to the project: tried in a process of its own, as locks are a process's. */
+function openToOthers(): boolean {
+  const attempt = `const file = new (require('better-sqlite3'))(${JSON.stringify(project.path)}, { timeout: 0 });
+    file.exec('BEGIN EXCLUSIVE');`;
+  const { status, stderr } = spawnSync(process.execPath, ['-e', attempt], { encoding: 'utf8' });
+  if (status !== 0) expect(stderr).toContain('SQLITE_BUSY');
+  return status === 0;
 }
 
 /** Lets the write come as far as its first piece. */
@@ -118,6 +128,17 @@ describe('while it is written', () => {
     unwrap(await recordInPieces(project, large()));
     expect(codeOf(await recordInPieces(project, large()))).toBe('ALREADY_IMPORTED');
     expect(listSourceLists(project.read)).toHaveLength(1);
+  });
+
+  test('the project stays locked for others, after it too, and is let go when it is closed', async () => {
+    const during: boolean[] = [];
+    const onPiece = ({ done }: { done: number }): void => {
+      if (during.length === 0 && done > ENTRIES / 2) during.push(openToOthers());
+    };
+    unwrap(await recordInPieces(project, large(), { onPiece }));
+    expect([...during, openToOthers()]).toEqual([false, false]);
+    project.close();
+    expect(openToOthers()).toBe(true);
   });
 
   test('a full disk is a failure, and the project works on', async () => {
