@@ -67,8 +67,8 @@ async function marks(page: Page): Promise<string[]> {
 /** Puts the cursor of the original grid on a row and a 1-based column of the file. */
 async function pick(page: Page, row: number, column: number): Promise<void> {
   const rows = page.locator(`${id('import-rows')} ${id('import-row')}`);
-  const line = rows.filter({ has: page.locator('[data-column="0"]', { hasText: new RegExp(`^${row}$`) }) });
-  await line.locator(`[data-column="${column}"]`).click();
+  const line = rows.filter({ has: page.locator('[aria-colindex="1"]', { hasText: new RegExp(`^${row}$`) }) });
+  await line.locator(`[aria-colindex="${column + 1}"]`).click();
 }
 
 /** Sixty files of a county with the published lists of another beside them: three towns' and the county's. */

@@ -1,5 +1,6 @@
 /** One row of a grid: its cells, its box, and what a click does. */
 // biome-ignore-all lint/a11y/useSemanticElements: virtual rows placed by transform cannot be table rows; the ARIA grid pattern stands in whole.
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid holds the focus and names the cell in hand (aria-activedescendant)
 import { type MouseEvent, memo, type ReactNode } from 'react';
 import type { GridColumn } from './gridModel';
 
@@ -43,7 +44,6 @@ function GridRowBody<Row>(props: GridRowProps<Row>): ReactNode {
     // biome-ignore lint/a11y/useKeyWithClickEvents: the grid itself holds the focus and answers the keys
     <div
       role="row"
-      tabIndex={-1}
       className={classes.join(' ')}
       style={{ transform: `translateY(${props.top}px)` }}
       aria-rowindex={index + 2}
@@ -54,25 +54,32 @@ function GridRowBody<Row>(props: GridRowProps<Row>): ReactNode {
       onClick={(event) => act.current.pick(index, columnOf(event), event)}
     >
       {selected === null ? null : (
-        <div role="gridcell" tabIndex={-1} className="grid-check">
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the box inside is what the keys reach
+        <div
+          role="gridcell"
+          className="grid-check"
+          // A box alone is too small to hit: the whole cell answers.
+          onClick={(event) => {
+            event.stopPropagation();
+            act.current.toggle(index);
+          }}
+          onDoubleClick={(event) => event.stopPropagation()}
+        >
           <input
             type="checkbox"
             tabIndex={-1}
             aria-label={`选第 ${index + 1} 行`}
             checked={selected}
-            onClick={(event) => event.stopPropagation()}
-            onDoubleClick={(event) => event.stopPropagation()}
-            onChange={() => act.current.toggle(index)}
+            onChange={answeredByCell}
           />
         </div>
       )}
       {columns.map((column, position) => (
         <div
           key={column.id}
-          id={`${props.gridId}-${index}-${position}`}
+          // Only who has the hand is ever asked for by name.
+          id={activeColumn === position ? `${props.gridId}-${index}-${position}` : undefined}
           role="gridcell"
-          tabIndex={-1}
-          data-column={position}
           aria-colindex={position + 1}
           className={`grid-cell ${column.align ?? ''} ${PLAIN[column.plain ?? 'not']} ${activeColumn === position ? 'at' : ''}`}
           title={row === undefined ? undefined : column.title?.(row)}
@@ -90,8 +97,12 @@ function GridRowBody<Row>(props: GridRowProps<Row>): ReactNode {
   );
 }
 
+function answeredByCell(): void {
+  // React wants to hear that a box it keeps is not left alone.
+}
+
 /** Column the click fell on; the first when it fell beside a cell. */
 function columnOf(event: MouseEvent): number {
-  const target = event.target instanceof Element ? event.target.closest('[data-column]') : null;
-  return Number(target?.getAttribute('data-column') ?? 0);
+  const target = event.target instanceof Element ? event.target.closest('[aria-colindex]') : null;
+  return Number(target?.getAttribute('aria-colindex') ?? 1) - 1;
 }

@@ -15,7 +15,7 @@ export interface GridColumn<Row> {
   readonly align?: 'right' | 'center';
   /** Leaves the grid when the grid is narrower than this many pixels. */
   readonly hideBelow?: number;
-  /** The cell gives text alone and is drawn without a box of its own: long grids scroll the lighter for it. */
+  /** The cell gives one line of text and tags and is drawn without a box of its own: long grids scroll the lighter for it. */
   readonly plain?: 'ink' | 'muted';
   /** Text for the tooltip of a cell that may be cut. */
   readonly title?: (row: Row) => string;

@@ -67,6 +67,7 @@ export function allColumns(
       size: 190,
       grow: several ? 3 : 1,
       title: (item) => item.name,
+      plain: 'ink',
       cell: (item) => (
         <button
           type="button"
@@ -133,6 +134,7 @@ export function allColumns(
       size: 132,
       hideBelow: 720,
       title: (item) => item.bases.map(formatCitation).join('\n'),
+      plain: 'ink',
       cell: (item) => {
         if (item.bases.length > 0) return basesShort(item.bases);
         // What a department takes back stands without a basis.
@@ -152,6 +154,7 @@ export function allColumns(
       heading: '适用',
       size: 136,
       title: (item) => (item.scope === 'common' ? '共性：各镇都适用' : item.townships.join('、')),
+      plain: 'ink',
       cell: (item) => (item.scope === 'common' ? '共性' : <Tag tone="plain">{scopeShort(item)}</Tag>),
     },
     {
@@ -159,6 +162,7 @@ export function allColumns(
       heading: '来源',
       size: 84,
       title: (item) => `部门报送 ${item.sources.down} 条，乡镇报送 ${item.sources.up} 条`,
+      plain: 'ink',
       cell: (item) => (
         <>
           {item.sources.down > 0 ? <Tag tone="down">↓{item.sources.down}</Tag> : null}{' '}
@@ -170,6 +174,7 @@ export function allColumns(
       id: 'agreement',
       heading: '认定',
       size: 96,
+      plain: 'ink',
       cell: (item) => (item.agreement ? <StateTag state={item.agreement} /> : null),
     },
     {

@@ -69,7 +69,7 @@ export function OriginalGrid(props: OriginalGridProps): ReactNode {
 
 /** A right click first puts the cursor where it was done, as Excel does. */
 function pickBelow(event: MouseEvent<HTMLElement>): void {
-  const target = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-column]') : null;
+  const target = event.target instanceof Element ? event.target.closest<HTMLElement>('[role=gridcell]') : null;
   target?.click();
 }
 
