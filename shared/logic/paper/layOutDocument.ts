@@ -202,8 +202,17 @@ function layOutTable(drafts: readonly TableColumn[], rows: readonly RowDraft[], 
     kind: 'table',
     columns,
     headerHeight: headless ? 0 : rowHeight(headings, centred, fonts.header, lineHeight),
-    rows: rows.map((row) => layOutRow(row, columns, paper)),
+    rows: keepSum(rows.map((row) => layOutRow(row, columns, paper))),
   };
+}
+
+/** The sum at the end of a table takes the row before it along: alone on a sheet it sums up nothing. */
+function keepSum(rows: readonly TableRow[]): TableRow[] {
+  const last = rows.at(-1);
+  const summed = last?.kind === 'item' && last.strong;
+  return rows.map((row, at) =>
+    summed && at === rows.length - 2 && row.kind === 'item' ? { ...row, withNext: true } : row,
+  );
 }
 
 function layOutRow(row: RowDraft, columns: readonly TableColumn[], paper: Paper): TableRow {

@@ -5,7 +5,7 @@ import { layOutDocument } from '../../../../shared/logic/paper/layOutDocument';
 import { textWidth } from '../../../../shared/logic/paper/measureText';
 import { paginate } from '../../../../shared/logic/paper/paginate';
 import { sheetSize } from '../../../../shared/logic/paper/sheetSize';
-import type { TextBlock } from '../../../../shared/model/paperDocument';
+import type { ContentDraft, RowDraft, TableColumn, TextBlock } from '../../../../shared/model/paperDocument';
 import { STANDARD_PAPER } from '../../../../shared/model/paperStandard';
 import { letterDocument } from '../../../builders/paperKinds';
 import { documentOf, sixCategoryScheme, tableOf } from '../../../builders/townshipLists';
@@ -60,6 +60,10 @@ test('the addressee of a letter stands at the edge', () => {
   expect(block).toMatchObject({ indent: 0, align: 'left' });
 });
 
+function tableDraft(columns: readonly TableColumn[], rows: readonly RowDraft[]): ContentDraft {
+  return { kind: 'table', columns, rows };
+}
+
 describe('boxes to sign in', () => {
   const rows = (count: number) => Array.from({ length: count }, (_, at) => ({ cells: [String(at + 1), '巡查上报'] }));
   const columns = [
@@ -95,6 +99,32 @@ describe('boxes to sign in', () => {
         }
     expect(alone).toEqual([]);
   });
+});
+
+test('a sum at the end of a table never stands on a sheet alone, however many rows there are', () => {
+  const columns = [
+    { heading: '类别', width: 60, align: 'left' as const },
+    { heading: '项数', width: 30, align: 'right' as const },
+  ];
+  let sheets = 0;
+  for (let count = 2; count < 90; count += 1) {
+    const rows = [
+      ...Array.from({ length: count }, (_, at) => ({ cells: [`第${at + 1}类`, '1'] })),
+      { cells: ['合计', String(count)], strong: true },
+    ];
+    const draft = {
+      title: '统计表',
+      date: '2025-06-30',
+      parts: [{ name: '表', content: [tableDraft(columns, rows)] }],
+    };
+    const pages = paginate(layOutDocument(draft, STANDARD_PAPER)).map(({ pieces }) =>
+      pieces.flatMap((piece) => (piece.kind === 'table' ? piece.rows : [])),
+    );
+    sheets = Math.max(sheets, pages.length);
+    expect(pages.flat()).toHaveLength(count + 1);
+    expect(pages.at(-1)?.length, `${count} rows`).toBeGreaterThanOrEqual(2);
+  }
+  expect(sheets).toBeGreaterThan(2);
 });
 
 test('a row taller than a sheet begins below the title and its category, and goes on sheet by sheet', () => {
