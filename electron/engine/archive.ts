@@ -23,7 +23,7 @@ import { REPORT_SOURCES } from './handlers/ledgerHandlers';
 import { listActions } from './repositories/actionRepository';
 import { listKeptFiles, readKeptBytes } from './repositories/keptFiles';
 import { readLedger } from './repositories/ledgerRepository';
-import { readOptions } from './repositories/optionRepository';
+import { readSigningOffice } from './repositories/optionRepository';
 import { readProject } from './repositories/projectRepository';
 import { checkProject } from './services/checkProject';
 import { exportNotices } from './services/editionNotices';
@@ -248,7 +248,7 @@ function indexOf(project: ProjectFile, editions: readonly EditionRow[], files: r
   const trail = stateAnchor(project.read, project.session.now());
   return archivePage({
     place: readProject(project.read).name,
-    office: readOptions(project.read).office,
+    office: readSigningOffice(project.read),
     on: project.session.now().slice(0, 10),
     editions,
     files,

@@ -1,5 +1,7 @@
 /** Project options by name; one that was never set has its default. */
+
 import type { z } from 'zod';
+import { signingOffice } from '../../../shared/logic/text/signingOffice';
 import { type ProjectOptions, projectOptionsSchema } from '../../../shared/model/projectOptions';
 import type { ReadHandle, WriteHandle } from '../database/handles';
 import { readProject, replaceScheme } from './projectRepository';
@@ -27,6 +29,11 @@ export function readOptions(read: ReadHandle): ProjectOptions {
     blindVerdicts: found.blindVerdicts ?? DEFAULTS.blindVerdicts,
     numbering,
   };
+}
+
+/** The name under letters and tables: as set, else the one such an office bears. */
+export function readSigningOffice(read: ReadHandle): string {
+  return readOptions(read).office || signingOffice(readProject(read).name);
 }
 
 export function writeOptions(write: WriteHandle, changes: Partial<ProjectOptions>): void {

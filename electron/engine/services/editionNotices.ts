@@ -18,7 +18,7 @@ import { rememberUntilNextAction } from '../database/memo';
 import type { ProjectFile } from '../database/projectFile';
 import { record } from '../database/record';
 import { type FrozenEdition, openEdition } from '../repositories/editionRepository';
-import { readOptions } from '../repositories/optionRepository';
+import { readSigningOffice } from '../repositories/optionRepository';
 import { listAllChanges, listRounds } from '../repositories/roundRepository';
 import { namesOfToday } from '../repositories/unitSuccession';
 import { putOutFiles, type WrittenFile } from '../workers/putOutFiles';
@@ -82,7 +82,7 @@ export async function exportNotices(
     title: documentName(frame.scheme),
     before: { name: editionName(before.head), docNumber: before.head.docNumber },
     after: { ...head, name: editionName(head), stage },
-    office: readOptions(project.read).office,
+    office: readSigningOffice(project.read),
     reasons: reasonsBetween(project, before.head.round, head.round),
   };
   const date = head.effectiveOn;

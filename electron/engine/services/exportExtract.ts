@@ -9,7 +9,7 @@ import type { DutyExtract } from '../../../shared/views/accountability';
 import { sha256 } from '../database/canonicalJson';
 import type { ProjectFile } from '../database/projectFile';
 import { record } from '../database/record';
-import { readOptions } from '../repositories/optionRepository';
+import { readSigningOffice } from '../repositories/optionRepository';
 import { readProject } from '../repositories/projectRepository';
 import { type FileFormat, putOutFiles, type WrittenFile } from '../workers/putOutFiles';
 import type { Tasks } from '../workers/tasks';
@@ -17,7 +17,7 @@ import type { Tasks } from '../workers/tasks';
 export function layOutExtract(project: ProjectFile, extract: DutyExtract): PaperDocument {
   const { scheme } = readProject(project.read);
   const on = project.session.now().slice(0, 10);
-  const { office } = readOptions(project.read);
+  const office = readSigningOffice(project.read);
   return layOutDocument(draftExtract({ extract, office, on }, scheme.paper), scheme.paper);
 }
 

@@ -18,7 +18,7 @@ import type { ConsultationView, OpinionGroup, OpinionView, PackView } from '../.
 import { sha256 } from '../database/canonicalJson';
 import type { ProjectFile } from '../database/projectFile';
 import { record } from '../database/record';
-import { readOptions } from '../repositories/optionRepository';
+import { readSigningOffice } from '../repositories/optionRepository';
 import { readProject } from '../repositories/projectRepository';
 import { setReplied } from '../repositories/returnRepository';
 import { putOutFiles, type WrittenFile } from '../workers/putOutFiles';
@@ -56,7 +56,7 @@ export async function exportOpinionPapers(
   if (!consultation) return fail('PACK_UNKNOWN');
   const { scheme, name: place } = readProject(project.read);
   const papers: OpinionPapers = {
-    ...{ place, consultation, paper: scheme.paper, office: readOptions(project.read).office },
+    ...{ place, consultation, paper: scheme.paper, office: readSigningOffice(project.read) },
     date: project.session.now().slice(0, 10),
     packs: sources.packs(project, { consultationId }),
     opinions: sources.opinions(project, { consultationId }).filter(({ kind }) => kind !== 'none'),

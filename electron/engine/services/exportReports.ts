@@ -17,7 +17,7 @@ import { sha256 } from '../database/canonicalJson';
 import type { ProjectFile } from '../database/projectFile';
 import { record } from '../database/record';
 import { rememberedLedger } from '../repositories/ledgerRepository';
-import { readOptions } from '../repositories/optionRepository';
+import { readSigningOffice } from '../repositories/optionRepository';
 import { readProject } from '../repositories/projectRepository';
 import { listChanges } from '../repositories/roundRepository';
 import { putOutFiles, type WrittenFile } from '../workers/putOutFiles';
@@ -106,7 +106,7 @@ function draftReport(
       const { figures, pieces } = sources.report(project);
       const paragraph = pieces.map((piece) => (piece.kind === 'figure' ? piece.figure.text : piece.text)).join('');
       const { rounds } = rememberedLedger(project);
-      const { office } = readOptions(project.read);
+      const office = readSigningOffice(project.read);
       const briefing = { place, office, date, paragraph, rounds, figures };
       return ok({ name: '梳理情况简报', draft: draftBriefing(briefing, paper) });
     }

@@ -17,7 +17,7 @@ import type { RequestDetail, RequestRow, YearReport } from '../../../shared/view
 import { sha256 } from '../database/canonicalJson';
 import type { ProjectFile } from '../database/projectFile';
 import { record } from '../database/record';
-import { readOptions } from '../repositories/optionRepository';
+import { readSigningOffice } from '../repositories/optionRepository';
 import { readProject } from '../repositories/projectRepository';
 import { putOutFiles, type WrittenFile } from '../workers/putOutFiles';
 import type { Tasks } from '../workers/tasks';
@@ -88,7 +88,7 @@ export function exportRequestPaper(
 
 function draftPaper(project: ProjectFile, sources: RequestSources, what: RequestPaperKind): Result<Drafted> {
   const { scheme, name: place } = readProject(project.read);
-  const { office } = readOptions(project.read);
+  const office = readSigningOffice(project.read);
   const head = { place, office, date: dayOf(project.session.now()) };
   const { paper } = scheme;
   switch (what.kind) {

@@ -9,7 +9,7 @@ import { sha256 } from '../database/canonicalJson';
 import type { ProjectFile } from '../database/projectFile';
 import { record } from '../database/record';
 import { listOpenQuestions } from '../repositories/noteRepository';
-import { readOptions } from '../repositories/optionRepository';
+import { readSigningOffice } from '../repositories/optionRepository';
 import { readProject } from '../repositories/projectRepository';
 import { putOutFiles, type WrittenFile } from '../workers/putOutFiles';
 import type { Tasks } from '../workers/tasks';
@@ -27,7 +27,7 @@ export async function exportTalkSheets(
   { folder, ...run }: TalkSheetExport,
 ): Promise<Result<WrittenFile[]>> {
   const { scheme, name: place } = readProject(project.read);
-  const { office } = readOptions(project.read);
+  const office = readSigningOffice(project.read);
   const date = project.session.now().slice(0, 10);
   const questions = listOpenQuestions(project.read);
   if (questions.length === 0) return fail('NO_QUESTIONS');

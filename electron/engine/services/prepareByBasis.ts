@@ -9,7 +9,7 @@ import type { ProjectFile } from '../database/projectFile';
 import { record } from '../database/record';
 import { findBasis, listBasisEvents, listCitations } from '../repositories/basisLibrary';
 import { readContents } from '../repositories/itemRepository';
-import { readOptions } from '../repositories/optionRepository';
+import { readSigningOffice } from '../repositories/optionRepository';
 import { enterRequest } from '../repositories/requestEntry';
 import { listOpenAbout } from '../repositories/requestRepository';
 import { listUnits } from '../repositories/unitRepository';
@@ -27,7 +27,7 @@ export function prepareByBasis(project: ProjectFile, input: Parsed<'prepareByBas
     const wanted = cited.filter((id) => !open.has(id) && (itemIds === undefined || itemIds.includes(id)));
     if (wanted.length === 0) return fail('NOTHING_CHANGED');
     const towns = listUnits(write, 'township').map(({ name }) => name);
-    const office = readOptions(write).office || '县委编办';
+    const office = readSigningOffice(write);
     for (const item of readContents(write, wanted)) {
       const lead = item.responsibilities.find(({ role }) => role !== 'cooperate') ?? item.responsibilities[0];
       const entered = enterRequest(

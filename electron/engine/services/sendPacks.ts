@@ -25,7 +25,7 @@ import {
   nextConsultationNumber,
 } from '../repositories/consultationRepository';
 import { readContents } from '../repositories/itemRepository';
-import { readOptions } from '../repositories/optionRepository';
+import { readSigningOffice } from '../repositories/optionRepository';
 import { readProject } from '../repositories/projectRepository';
 import { lastRound } from '../repositories/roundRepository';
 import { lastSnapshot, lastSnapshotHead } from '../repositories/snapshotRepository';
@@ -127,7 +127,7 @@ export async function sendPacks(project: ProjectFile, tasks: Tasks, request: Sen
   if (!draft.ok) return draft;
   if (dueOn < sentOn) return fail('DUE_BEFORE_SENT', { date: dueOn, after: sentOn });
   const { scheme, name: place } = readProject(project.read);
-  const { office } = readOptions(project.read);
+  const office = readSigningOffice(project.read);
   const said = title || `第${nextConsultationNumber(project.read)}次征求意见`;
   const packs = unitsAsked(project.read, draft.value)
     .filter(({ id }) => !unitIds || unitIds.includes(id))

@@ -49,7 +49,7 @@ export function draftReminder({ place, office, date, consultation }: OpinionPape
             '请尽快报回电子反馈表和经主要负责人签字、加盖公章的签章页。没有意见也请报回；没有报回的记为未反馈，不视为同意。',
           ),
           { kind: 'gap', height: 12 },
-          { kind: 'signOff', office: office || place, date },
+          { kind: 'signOff', office, date },
         ],
       },
     ],
@@ -89,7 +89,7 @@ export function draftReply(papers: OpinionPapers, unit: string): DocumentDraft {
       ),
       text('感谢支持。'),
       { kind: 'gap', height: 12 },
-      { kind: 'signOff', office: office || place, date },
+      { kind: 'signOff', office, date },
     ],
   };
   const rows = own.map(
@@ -98,7 +98,7 @@ export function draftReply(papers: OpinionPapers, unit: string): DocumentDraft {
       cells: [String(index + 1), opinion.name, saidBy(opinion), ...handledWords(opinion)],
     }),
   );
-  const head = { title: '意见采纳情况表', subtitle: `（${unit}）`, left: `单位：${office || place}`, date };
+  const head = { title: '意见采纳情况表', subtitle: `（${unit}）`, left: `单位：${office}`, date };
   return { title: `${unit}${title}`, date, parts: [letter, draftTable('附表', head, REPLY_COLUMNS, rows, paper)] };
 }
 
@@ -143,7 +143,7 @@ export function draftAdoptionSummary(papers: OpinionPapers): DocumentDraft {
   const head = {
     title: `${place}职责事项清单${title}`,
     subtitle: `（${consultation.title}：意见 ${total} 条＝采纳 ${adopted}＋部分采纳 ${partly}＋不采纳 ${refused}＋撤回 ${withdrawn}＋待处理 ${open}）`,
-    left: `单位：${office || place}`,
+    left: `单位：${office}`,
     date,
   };
   return {
@@ -214,7 +214,7 @@ export function draftOpinionFigures(papers: OpinionPapers): DocumentDraft {
   const head = {
     title: `${place}职责事项清单${title}`,
     subtitle: `（${consultation.title}：发出 ${consultation.packs.issued}＝无意见 ${agreed}＋有意见 ${returned}＋未反馈 ${outstanding}${said}）`,
-    left: `单位：${office || place}`,
+    left: `单位：${office}`,
     date,
   };
   return {
@@ -257,7 +257,7 @@ export function draftRegister({ place, office, date, consultation, packs, paper 
   const head = {
     title: `${place}职责事项清单${title}`,
     subtitle: `（${consultation.title}，${consultation.draft}稿；校验码为文件 SHA-256 的前 16 位）`,
-    left: `单位：${office || place}`,
+    left: `单位：${office}`,
     date,
   };
   return {

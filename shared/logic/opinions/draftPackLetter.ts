@@ -35,7 +35,7 @@ export function draftPackLetter(letter: PackLetter): DocumentDraft {
           { kind: 'addressee', text: `${unit}：` },
           ...paragraphs(letter).map((text): ContentDraft => ({ kind: 'text', style: 'text', text })),
           { kind: 'gap', height: 12 },
-          { kind: 'signOff', office: office || place, date: sentOn },
+          { kind: 'signOff', office, date: sentOn },
         ],
       },
       { name: '签章页', orientation: 'portrait', content: signedPage(letter) },

@@ -29,7 +29,7 @@ export function draftBriefing(briefing: BriefingPaper, paper: Paper): DocumentDr
   const changed = rounds.filter(({ added, subtracted }) => added + subtracted > 0);
   const content: ContentDraft[] = [
     { kind: 'text', style: 'title', text: title },
-    { kind: 'ends', left: office === '' ? place : office, right: toChineseDate(date) },
+    { kind: 'ends', left: office, right: toChineseDate(date) },
     { kind: 'gap', height: 3 },
     { kind: 'text', style: 'text', text: paragraph },
     { kind: 'text', style: 'heading', text: '一、各轮增减' },

@@ -30,7 +30,7 @@ export function draftTalkSheet({ place, office, unit, date, questions }: TalkShe
   const head = {
     title,
     subtitle: `（${unit}，共 ${questions.length} 个问题）`,
-    left: `提出单位：${office || place}`,
+    left: `提出单位：${office}`,
     date,
   };
   const rows = questions.map((question, index) => ({
@@ -46,7 +46,7 @@ export function draftTalkSheet({ place, office, unit, date, questions }: TalkShe
     ],
   }));
   const part = draftTable(title, head, COLUMNS, rows, paper);
-  const signers = [unit, office || place];
+  const signers = [unit, office];
   return {
     title: `${unit}${title}`,
     date,

@@ -122,7 +122,7 @@ export function draftRequestNotice(
     { kind: 'gap', height: 12 },
     {
       kind: 'signOff',
-      office: office === '' ? place : office,
+      office,
       date: request.decidedOn === '' ? date : request.decidedOn,
     },
   ];
