@@ -30,9 +30,8 @@ export const theme: ThemeConfig = {
     controlHeightLG: 32,
     controlHeightSM: 24,
     sizeUnit: 3,
-    motionDurationFast: '0.05s',
-    motionDurationMid: '0.1s',
-    motionDurationSlow: '0.12s',
+    // Nothing moves: what a hand goes for stays where it was seen, on a slow machine too.
+    motion: false,
   },
   components: {
     Table: {

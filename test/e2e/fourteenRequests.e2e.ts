@@ -151,7 +151,10 @@ async function sayItIs(form: Locator, { name }: AnlanItem): Promise<void> {
 }
 
 async function pick(place: Locator, field: string, words: string): Promise<void> {
-  await place.locator(id(field)).getByText(words, { exact: true }).click();
+  const choice = place.locator(id(field)).getByText(words, { exact: true });
+  await choice.click();
+  // The click that was meant for it reached it.
+  await expect.poll(() => choice.locator('xpath=ancestor::label').locator('input').isChecked()).toBe(true);
 }
 
 async function openWant(page: Page, kind: string, title: string): Promise<Locator> {
@@ -250,6 +253,8 @@ async function addDepartments(page: Page, dialog: Locator, names: readonly strin
   const field = dialog.getByLabel('配合部门', { exact: true });
   for (const name of names) {
     await field.fill(name);
+    // Enter takes what the list offers, once it offers it.
+    await page.locator('.ant-select-dropdown:visible .ant-select-item-option-active').getByText(name).waitFor();
     await page.keyboard.press('Enter');
     await dialog.getByLabel(`${name}的职责`, { exact: true }).waitFor();
   }

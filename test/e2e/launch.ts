@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
 import { onTestFinished } from 'vitest';
+import { getCurrentTest } from 'vitest/suite';
 import { answerDialogs } from '../../scripts/answer-dialogs.mjs';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -69,6 +70,8 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
   page.on('pageerror', (error) => complaints.push(error.stack ?? error.message));
 
   const end = async (): Promise<void> => {
+    const test = getCurrentTest();
+    if (test?.result?.state === 'fail') await keepPicture(page, test.name);
     try {
       await closeWithin(app, 15_000);
     } finally {
@@ -83,6 +86,20 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
     return ended;
   };
   return { app, page, userData, complaints, setDialogs, close };
+}
+
+/** What a window showed when its test failed, for who has to find out why. */
+async function keepPicture(page: Page, test: string): Promise<void> {
+  try {
+    const path = join(tmpdir(), `shuangshu-failed-${Date.now()}.png`);
+    await page.screenshot({ path, timeout: 5_000 });
+    const dialogs = await page.locator('[role=dialog]:visible .ant-modal-title').allInnerTexts();
+    const focus = await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 160));
+    process.stderr.write(`${test}\n  picture ${path}\n  dialogs ${dialogs.join(' / ')}\n  focus ${focus}\n`);
+  } catch (error) {
+    // The window may be what failed.
+    process.stderr.write(`${test}: no picture, ${String(error).split('\n')[0]}\n`);
+  }
 }
 
 /** `launch` inside a test: closed when the test ends, if the test has not done so. */

@@ -49,10 +49,7 @@ export async function exportTalkSheets(
       }),
       document: () => {
         const own = questions.filter((question) => question.unit === unit);
-        return layOutDocument(
-          draftTalkSheet({ place, office, unit, date, questions: own }, scheme.paper),
-          scheme.paper,
-        );
+        return layOutDocument(draftTalkSheet({ office, unit, date, questions: own }, scheme.paper), scheme.paper);
       },
     })),
     hash: sha256,

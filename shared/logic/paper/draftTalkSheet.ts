@@ -15,7 +15,6 @@ const COLUMNS: readonly TableColumn[] = [
 ];
 
 export interface TalkSheet {
-  readonly place: string;
   readonly office: string;
   readonly unit: string;
   readonly date: string;
@@ -25,7 +24,7 @@ export interface TalkSheet {
 /** Room for an answer by hand, in millimetres. */
 const ANSWER_HEIGHT = 18;
 
-export function draftTalkSheet({ place, office, unit, date, questions }: TalkSheet, paper: Paper): DocumentDraft {
+export function draftTalkSheet({ office, unit, date, questions }: TalkSheet, paper: Paper): DocumentDraft {
   const title = '职责事项沟通单';
   const head = {
     title,

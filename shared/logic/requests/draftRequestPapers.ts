@@ -91,11 +91,7 @@ function decisionWords({ decision, decidedOn, decider, decisionText }: RequestDe
 }
 
 /** 决定通知: to the applicant and the townships concerned. */
-export function draftRequestNotice(
-  request: RequestDetail,
-  { place, office, date }: PaperHead,
-  paper: Paper,
-): DocumentDraft {
+export function draftRequestNotice(request: RequestDetail, { office, date }: PaperHead, paper: Paper): DocumentDraft {
   // Quotation marks within quotation marks are single ones.
   const name = request.title.replace(/“/g, '‘').replace(/”/g, '’');
   const title = `关于“${name}”${formWord(request)}申请的决定通知`;
