@@ -1,8 +1,8 @@
 /** The program the speed bench measures: the matching bundled as it ships, on rows from a file; prints milliseconds. */
 import { readFileSync } from 'node:fs';
 import { matchAgainst, matchEntries, preparePool } from '../../shared/logic/matching/matchEntries';
-import { buildNgramIndex, nearestDocuments, PLAIN_WEIGHING, vectorOf } from '../../shared/logic/matching/ngramIndex';
-import { addGrams, PieceCounter, Shelf } from '../../shared/logic/matching/pieces';
+import { indexRows, nearestDocuments, PLAIN_WEIGHING, vectorOf } from '../../shared/logic/matching/ngramIndex';
+import { addGrams, Numbering, PieceCounter, type Row, Shelf } from '../../shared/logic/matching/pieces';
 import type { Match, Matchable } from '../../shared/model/match';
 import { median, timeOf } from './measure';
 
@@ -33,13 +33,14 @@ export interface MatchTimes {
 
 /** What the peer does, over our index. */
 function nearestThree(items: readonly Matchable[], entries: readonly Matchable[]): number {
+  const vocabulary = new Numbering();
   const counter = new PieceCounter();
   const shelf = new Shelf();
-  const piecesOf = ({ name, text }: Matchable) => {
-    addGrams(counter, `${name}\n${text ?? ''}`);
+  const piecesOf = ({ name, text }: Matchable): Row => {
+    addGrams(counter, vocabulary, `${name}\n${text ?? ''}`);
     return counter.take(shelf);
   };
-  const index = buildNgramIndex(items.map(piecesOf), PLAIN_WEIGHING);
+  const index = indexRows(vocabulary, items.map(piecesOf), PLAIN_WEIGHING);
   const scores = new Float32Array(items.length);
   return entries.reduce(
     (sum, entry) => sum + nearestDocuments(index, vectorOf(index, piecesOf(entry)), 3, scores).length,

@@ -1,11 +1,13 @@
 /** What cannot be one duty however alike the words: 高龄津贴 and 养老待遇认证, 林长制 and 河长制, 宣传 and 查处. */
 import contrastData from './contrasts.json';
-import { type ConceptHit, findConcepts, type Thesaurus } from './thesaurus';
+import { findConcepts, type Thesaurus } from './thesaurus';
 
 /** Objects and actions of a text, as numbers that only this module reads. */
 export interface Kinds {
-  /** By set of the objects: which members the text names. */
-  readonly objects: ReadonlyMap<number, ReadonlySet<number>>;
+  /** Members of sets of objects, each once: the set, then 16 bits for the concept. */
+  readonly objects: readonly number[];
+  /** A bit for each set `objects` names. */
+  readonly sets: number;
   /** Ascending. */
   readonly actions: readonly number[];
 }
@@ -19,6 +21,8 @@ export interface Contrasts {
 
 /** Joins the shipped sets to a thesaurus; a member is a word that names concepts of it. */
 export function buildContrasts(thesaurus: Thesaurus): Contrasts {
+  // Each is a bit of a whole number.
+  if (Math.max(contrastData.objects.length, contrastData.opposites.length) > 31) throw new Error('too many sets');
   const setsOf = new Map<number, number[]>();
   for (const [set, { members }] of contrastData.objects.entries()) {
     for (const member of members) {
@@ -55,35 +59,49 @@ function actionsOf(normalized: string): readonly number[] {
   return actions.length > 1 ? actions.sort((a, b) => a - b) : actions;
 }
 
+const setOf = (object: number): number => object >>> 16;
+const conceptIn = (object: number): number => object & 0xffff;
+const bitOf = (object: number): number => 1 << setOf(object);
+
 /** The objects and actions a text names. */
-export function kindsOf(normalized: string, hits: readonly ConceptHit[], contrasts: Contrasts): Kinds {
-  let objects: Map<number, Set<number>> | undefined;
-  for (const hit of hits) {
-    if (!hit.strong) continue;
-    for (const set of contrasts.setsOf.get(hit.concept) ?? NONE) {
-      objects ??= new Map();
-      objects.set(set, (objects.get(set) ?? new Set<number>()).add(hit.concept));
+export function kindsOf(
+  normalized: string,
+  named: readonly { readonly concept: number; readonly strong: boolean }[],
+  contrasts: Contrasts,
+): Kinds {
+  let objects: number[] | undefined;
+  let sets = 0;
+  for (const { concept, strong } of named) {
+    if (!strong) continue;
+    for (const set of contrasts.setsOf.get(concept) ?? NONE) {
+      const object = (set << 16) | concept;
+      if (objects?.includes(object)) continue;
+      objects ??= [];
+      objects.push(object);
+      sets |= bitOf(object);
     }
   }
-  return { objects: objects ?? NO_OBJECTS, actions: actionsOf(normalized) };
+  return { objects: objects ?? NONE, sets, actions: actionsOf(normalized) };
 }
 
 const NONE: readonly number[] = [];
-const NO_OBJECTS: Kinds['objects'] = new Map();
-
-function joinObjects(first: Kinds['objects'], second: Kinds['objects']): Kinds['objects'] {
-  if (first.size === 0) return second;
-  if (second.size === 0) return first;
-  const objects = new Map(first);
-  for (const [set, members] of second) objects.set(set, new Set([...(objects.get(set) ?? NONE), ...members]));
-  return objects;
-}
 
 /** What two texts name together. */
 export function joinKinds(first: Kinds, second: Kinds): Kinds {
-  const objects = joinObjects(first.objects, second.objects);
-  const more = second.actions.filter((action) => !first.actions.includes(action));
-  return { objects, actions: more.length === 0 ? first.actions : [...first.actions, ...more].sort((a, b) => a - b) };
+  return {
+    objects: joined(first.objects, second.objects),
+    sets: first.sets | second.sets,
+    actions: inOrder(joined(first.actions, second.actions)),
+  };
+}
+
+function joined(first: readonly number[], second: readonly number[]): readonly number[] {
+  const more = second.filter((one) => !first.includes(one));
+  return more.length === 0 ? first : first.length === 0 ? second : [...first, ...more];
+}
+
+function inOrder(actions: readonly number[]): readonly number[] {
+  return actions.length < 2 ? actions : [...actions].sort((a, b) => a - b);
 }
 
 /** Two objects of one set, where neither text names the other's: what a person must look at first. */
@@ -94,13 +112,15 @@ export interface Contradiction {
 
 /** First contradiction of objects, or undefined. */
 export function contradictionOf(left: Kinds, right: Kinds): Contradiction | undefined {
-  if (left.objects.size === 0 || right.objects.size === 0) return undefined;
-  for (const [set, mine] of left.objects) {
-    const theirs = right.objects.get(set);
-    if (theirs === undefined || [...mine].some((concept) => theirs.has(concept))) continue;
-    const [a] = mine;
-    const [b] = theirs;
-    if (a !== undefined && b !== undefined) return { left: a, right: b };
+  let sets = left.sets & right.sets;
+  for (const mine of left.objects) {
+    if ((sets & bitOf(mine)) === 0) continue;
+    // Each set is looked at once, at the first of its members.
+    sets &= ~bitOf(mine);
+    const ofSet = (object: number): boolean => setOf(object) === setOf(mine);
+    if (left.objects.some((object) => ofSet(object) && right.objects.includes(object))) continue;
+    const theirs = right.objects.find(ofSet);
+    if (theirs !== undefined) return { left: conceptIn(mine), right: conceptIn(theirs) };
   }
   return undefined;
 }
@@ -160,14 +180,17 @@ interface Side {
 
 const NO_SIDES: Claims['sides'] = contrastData.opposites.map(() => undefined);
 
-const beginsSide = new Uint8Array(0x1_0000);
-for (const { one, other } of contrastData.opposites)
-  for (const word of [...one, ...other]) beginsSide[word.charCodeAt(0)] = 1;
+/** By first character, a bit for each of the opposites that a word beginning with it may name. */
+const beginsSide = new Int32Array(0x1_0000);
+for (const [place, { one, other }] of contrastData.opposites.entries())
+  for (const word of [...one, ...other])
+    beginsSide[word.charCodeAt(0)] = (beginsSide[word.charCodeAt(0)] ?? 0) | (1 << place);
 
-/** Whether a side may be named at all; most names hold no such character. */
-function mayTakeSides(name: string): boolean {
-  for (let at = 0; at < name.length; at += 1) if (beginsSide[name.charCodeAt(at)] === 1) return true;
-  return false;
+/** Which opposites may be named at all; most names hold no such character. */
+function mayTakeSides(name: string): number {
+  let bits = 0;
+  for (let at = 0; at < name.length; at += 1) bits |= beginsSide[name.charCodeAt(at)] ?? 0;
+  return bits;
 }
 
 const NOTHING: readonly never[] = [];
@@ -184,8 +207,11 @@ export function claimsOf(name: string): Claims {
 }
 
 function sidesOf(name: string): Claims['sides'] {
-  if (!mayTakeSides(name)) return NO_SIDES;
-  const sides = contrastData.opposites.map(({ one, other }) => sideOf(name, one, other));
+  const may = mayTakeSides(name);
+  if (may === 0) return NO_SIDES;
+  const sides = contrastData.opposites.map(({ one, other }, place) =>
+    (may & (1 << place)) === 0 ? undefined : sideOf(name, one, other),
+  );
   return sides.some((side) => side !== undefined) ? sides : NO_SIDES;
 }
 

@@ -7,11 +7,13 @@ import type { KnownProfile } from './profile';
 
 /** An item's numbers: 16 of them fill one line of the processor's memory, which is what fetching costs. */
 const LINE = 16;
-const [NAME, DEPARTMENT, CATEGORY, FLAGS, TITLES, TITLES_END, NAME_ACTIONS, ALL_ACTIONS] = [0, 1, 2, 3, 4, 5, 6, 9];
+const [NAME, DEPARTMENT, CATEGORY, FLAGS, TITLES, TITLES_END, NAME_ACTIONS, ALL_ACTIONS, SETS] = [
+  0, 1, 2, 3, 4, 5, 6, 9, 12,
+];
 /** Words of 32 actions. */
 const WORDS = 3;
-const [CITES_LAW, OBJECTS, FIGURES, NEGATES, SIDES] = [1, 2, 4, 8, 16];
-const BOTH_SAY = OBJECTS | FIGURES | SIDES;
+const [CITES_LAW, FIGURES, NEGATES, SIDES] = [1, 2, 4, 8];
+const BOTH_SAY = FIGURES | SIDES;
 
 /** What items say, and how telling it is that two say the same: 1 when one item has it, toward 0 when all have. */
 export interface Facts {
@@ -23,12 +25,17 @@ export interface Facts {
   /** Each group of functions once, by its number. */
   readonly departments: readonly (readonly string[])[];
   readonly departmentRarity: ReadonlyMap<string, number>;
-  /** By what an entry's department does, how telling it is beside each of `departments`. */
-  readonly departmentRows: Map<string, Float64Array>;
+  /** By what an entry's department does (kept once per department written), how telling it is beside each of `departments`. */
+  readonly departmentRows: WeakMap<readonly string[], Float64Array>;
   /** By action. */
   readonly actionWeights: Float64Array;
-  /** How much it says that an entry cites one title and an item the one of this number; 0 where they are two. */
-  basis(entryTitle: string, itemTitle: number): number;
+  /** By an item's place, the weight of the actions of its name. */
+  readonly nameWeights: Float64Array;
+  /** The titles items cite, by their numbers, and how telling each is. */
+  readonly titles: readonly string[];
+  readonly titleRarity: Float64Array;
+  /** By title an entry cites. */
+  readonly basisRows: Map<string, BasisRow>;
 }
 
 /** Numbers texts in the order they are met. */
@@ -45,10 +52,9 @@ function numbering(): { readonly numbers: Map<string, number>; of(text: string):
   };
 }
 
-function flagsOf({ citesLaw, nameKinds, claims }: KnownProfile): number {
+function flagsOf({ citesLaw, claims }: KnownProfile): number {
   return (
     (citesLaw ? CITES_LAW : 0) |
-    (nameKinds.objects.size > 0 ? OBJECTS : 0) |
     (claims.figures.length > 0 ? FIGURES : 0) |
     (claims.negations.length > 0 ? NEGATES : 0) |
     (claims.sides.some((side) => side !== undefined) ? SIDES : 0)
@@ -80,6 +86,7 @@ export function buildFacts(profiles: readonly KnownProfile[]): Facts {
     groups[department] = profile.functions;
     lines[at + DEPARTMENT] = department;
     lines[at + FLAGS] = flagsOf(profile);
+    lines[at + SETS] = profile.nameKinds.sets;
     lines[at + TITLES] = cited.length;
     for (const title of new Set(profile.titles)) cited.push(titles.of(title));
     lines[at + TITLES_END] = cited.length;
@@ -87,6 +94,10 @@ export function buildFacts(profiles: readonly KnownProfile[]): Facts {
     markActions(profile.allKinds.actions, lines, at + ALL_ACTIONS);
   }
   const actions = rarities((profile) => profile.allKinds.actions);
+  const titleRarity = rarities((profile) => profile.titles);
+  const actionWeights = Float64Array.from({ length: 32 * WORDS }, (_, action) =>
+    action < ACTIONS ? 0.1 + (actions.get(action) ?? 1) : 0,
+  );
   return {
     lines,
     cited: Int32Array.from(cited),
@@ -94,35 +105,42 @@ export function buildFacts(profiles: readonly KnownProfile[]): Facts {
     categories: categories.numbers,
     departments: groups,
     departmentRarity: rarities((profile) => profile.functions),
-    departmentRows: new Map(),
-    actionWeights: Float64Array.from({ length: 32 * WORDS }, (_, action) =>
-      action < ACTIONS ? 0.1 + (actions.get(action) ?? 1) : 0,
-    ),
-    basis: basisBetween(
-      [...titles.numbers.keys()],
-      rarities((profile) => profile.titles),
-    ),
+    departmentRows: new WeakMap(),
+    actionWeights,
+    nameWeights: Float64Array.from(profiles, (_, place) => {
+      const at = LINE * place + NAME_ACTIONS;
+      return weightOf(actionWeights, lines, at, lines, at);
+    }),
+    titles: [...titles.numbers.keys()],
+    titleRarity: Float64Array.from(titles.numbers.keys(), (title) => titleRarity.get(title) ?? 0),
+    basisRows: new Map(),
   };
 }
 
 const NOT_COMPARED = -1;
 
-/** Titles are compared once per pair, however many rows cite them. */
-function basisBetween(titles: readonly string[], rarity: ReadonlyMap<string, number>): Facts['basis'] {
-  const seen = new Map<string, Float64Array>();
-  return (entryTitle, itemTitle) => {
-    let row = seen.get(entryTitle);
-    if (row === undefined) {
-      row = new Float64Array(titles.length).fill(NOT_COMPARED);
-      seen.set(entryTitle, row);
-    }
-    const known = row[itemTitle] ?? 0;
-    if (known !== NOT_COMPARED) return known;
-    const title = titles[itemTitle] ?? '';
-    const value = sameBasisTitle(entryTitle, title) ? 0.3 + 0.7 * (rarity.get(title) ?? 0) : 0;
-    row[itemTitle] = value;
-    return value;
-  };
+/** A title an entry cites, compared once with each title it meets, however many rows cite the two. */
+interface BasisRow {
+  readonly title: string;
+  /** By the number of an item's title. */
+  readonly values: Float64Array;
+}
+
+function basisRowOf({ basisRows, titles }: Facts, title: string): BasisRow {
+  const known = basisRows.get(title);
+  if (known !== undefined) return known;
+  const row = { title, values: new Float64Array(titles.length).fill(NOT_COMPARED) };
+  basisRows.set(title, row);
+  return row;
+}
+
+/** How much it says that an entry cites one title and an item the one of this number; 0 where they are two. */
+function basisOf({ titles, titleRarity }: Facts, { title, values }: BasisRow, number: number): number {
+  const known = values[number] ?? 0;
+  if (known !== NOT_COMPARED) return known;
+  const value = sameBasisTitle(title, titles[number] ?? '') ? 0.3 + 0.7 * (titleRarity[number] ?? 0) : 0;
+  values[number] = value;
+  return value;
 }
 
 /** How telling it is that two departments are one, from 0.3; -1 where they are two, 0 where either is not said. */
@@ -139,6 +157,7 @@ export interface AskedFacts {
   readonly category: number;
   readonly flags: number;
   readonly departments: Float64Array;
+  readonly bases: readonly BasisRow[];
   /** The actions of the name, then those of the whole. */
   readonly actions: Int32Array;
   readonly nameWeight: number;
@@ -146,14 +165,13 @@ export interface AskedFacts {
 }
 
 export function askFacts(facts: Facts, profile: KnownProfile): AskedFacts {
-  const key = profile.functions.join('\n');
-  let departments = facts.departmentRows.get(key);
+  let departments = facts.departmentRows.get(profile.functions);
   if (departments === undefined) {
     const { departmentRarity } = facts;
     departments = Float64Array.from(facts.departments, (item) =>
       departmentOf(profile.functions, item, departmentRarity),
     );
-    facts.departmentRows.set(key, departments);
+    facts.departmentRows.set(profile.functions, departments);
   }
   const actions = new Int32Array(2 * WORDS);
   markActions(profile.nameKinds.actions, actions, 0);
@@ -164,15 +182,16 @@ export function askFacts(facts: Facts, profile: KnownProfile): AskedFacts {
     category: profile.category === '' ? -1 : (facts.categories.get(profile.category) ?? -2),
     flags: flagsOf(profile),
     departments,
+    bases: profile.titles.map((title) => basisRowOf(facts, title)),
     actions,
-    nameWeight: weightOf(facts, actions, 0, actions, 0),
-    allWeight: weightOf(facts, actions, WORDS, actions, WORDS),
+    nameWeight: weightOf(facts.actionWeights, actions, 0, actions, 0),
+    allWeight: weightOf(facts.actionWeights, actions, WORDS, actions, WORDS),
   };
 }
 
 /** Weight of the actions that stand in both sets. */
 function weightOf(
-  { actionWeights }: Facts,
+  actionWeights: Float64Array,
   left: Int32Array,
   leftAt: number,
   right: Int32Array,
@@ -209,12 +228,12 @@ function contradicts(entry: KnownProfile, item: KnownProfile): boolean {
   );
 }
 
-function sharedBasis(facts: Facts, { profile }: AskedFacts, at: number): number {
+function sharedBasis(facts: Facts, bases: readonly BasisRow[], at: number): number {
   let best = 0;
   const to = facts.lines[at + TITLES_END] ?? 0;
-  for (const title of profile.titles)
+  for (const row of bases)
     for (let cited = facts.lines[at + TITLES] ?? 0; cited < to; cited += 1)
-      best = Math.max(best, facts.basis(title, facts.cited[cited] ?? 0));
+      best = Math.max(best, basisOf(facts, row, facts.cited[cited] ?? 0));
   return best;
 }
 
@@ -250,19 +269,22 @@ export function compareFacts(
   item: KnownProfile,
   named: boolean,
 ): void {
-  const { lines } = facts;
+  const { lines, actionWeights } = facts;
   const at = LINE * place;
   const sameName = named || asked.name === lines[at + NAME];
   const department = asked.departments[lines[at + DEPARTMENT] ?? 0] ?? 0;
   const category = lines[at + CATEGORY] ?? -1;
   const bothCategories = asked.category !== -1 && category !== -1;
   const flags = lines[at + FLAGS] ?? 0;
-  const basis = sharedBasis(facts, asked, at);
-  const mayContradict = (asked.flags & flags & BOTH_SAY) !== 0 || ((asked.flags | flags) & NEGATES) !== 0;
-  const itemWeight = weightOf(facts, lines, at + NAME_ACTIONS, lines, at + NAME_ACTIONS);
-  const itemMet = weightOf(facts, lines, at + NAME_ACTIONS, asked.actions, WORDS);
-  const nameMet = weightOf(facts, asked.actions, 0, lines, at + ALL_ACTIONS);
-  const allMet = weightOf(facts, asked.actions, WORDS, lines, at + ALL_ACTIONS);
+  const basis = sharedBasis(facts, asked.bases, at);
+  const mayContradict =
+    (asked.profile.nameKinds.sets & (lines[at + SETS] ?? 0)) !== 0 ||
+    (asked.flags & flags & BOTH_SAY) !== 0 ||
+    ((asked.flags | flags) & NEGATES) !== 0;
+  const itemWeight = facts.nameWeights[place] ?? 0;
+  const itemMet = weightOf(actionWeights, lines, at + NAME_ACTIONS, asked.actions, WORDS);
+  const nameMet = weightOf(actionWeights, asked.actions, 0, lines, at + ALL_ACTIONS);
+  const allMet = weightOf(actionWeights, asked.actions, WORDS, lines, at + ALL_ACTIONS);
   to[FACT.sameName] = sameName ? 1 : 0;
   to[FACT.sameDepartment] = Math.max(0, department);
   to[FACT.otherDepartment] = department < 0 ? 1 : 0;
@@ -279,8 +301,7 @@ export function compareFacts(
 }
 
 /** Whether an entry and the item at a place cite one basis. */
-export function shareBasis(facts: Facts, profile: KnownProfile, place: number): boolean {
-  const { lines, cited, basis } = facts;
-  const numbers = cited.subarray(lines[LINE * place + TITLES], lines[LINE * place + TITLES_END]);
-  return profile.titles.some((mine) => numbers.some((theirs) => basis(mine, theirs) > 0));
+export function shareBasis(facts: Facts, { titles }: KnownProfile, place: number): boolean {
+  const bases = titles.map((title) => basisRowOf(facts, title));
+  return sharedBasis(facts, bases, LINE * place) > 0;
 }

@@ -9,7 +9,7 @@ import type { PoolItem } from './pairFeatures';
 import { conceptPiece, pieceOf } from './pieces';
 import type { Pool } from './pool';
 import type { KnownProfile } from './profile';
-import type { ConceptHit } from './thesaurus';
+import { type ConceptHit, findConcepts, type Thesaurus } from './thesaurus';
 import { runsOf, wordsOf } from './words';
 
 const MOST_REASONS = 4;
@@ -55,19 +55,36 @@ export interface EntryWords {
   readonly text: readonly string[];
 }
 
+/** The concepts of a row's name and text, and the words that name them. */
+interface Hits {
+  readonly name: readonly ConceptHit[];
+  readonly text: readonly ConceptHit[];
+}
+
+const hitsByRow = new WeakMap<KnownProfile, Hits>();
+/** Kept while the row is: an entry is compared with several items, an item with many entries. */
+function hitsOf(row: KnownProfile, thesaurus: Thesaurus): Hits {
+  const known = hitsByRow.get(row);
+  if (known !== undefined) return known;
+  const hits = { name: findConcepts(row.wholeName, thesaurus), text: findConcepts(row.wholeText, thesaurus) };
+  hitsByRow.set(row, hits);
+  return hits;
+}
+
 interface Synonym {
   readonly left: string;
   readonly right: string;
 }
 
 /** Words of one concept that are written differently: 打防火道 ≈ 防火隔离带; names before texts. */
-function synonymsOf(entry: KnownProfile, item: KnownProfile, index: NgramIndex): Synonym[] {
+function synonymsOf(entry: KnownProfile, item: KnownProfile, { index, knowledge }: Pool): Synonym[] {
   const found: Synonym[] = [];
+  const [asked, held] = [hitsOf(entry, knowledge.thesaurus), hitsOf(item, knowledge.thesaurus)];
   const pairs: readonly (readonly [readonly ConceptHit[], readonly ConceptHit[]])[] = [
-    [entry.nameHits, item.nameHits],
-    [entry.nameHits, item.textHits],
-    [entry.textHits, item.nameHits],
-    [entry.textHits, item.textHits],
+    [asked.name, held.name],
+    [asked.name, held.text],
+    [asked.text, held.name],
+    [asked.text, held.text],
   ];
   for (const [mine, theirs] of pairs) {
     for (const left of mine) {
@@ -102,13 +119,12 @@ const actionNames = (actions: readonly number[]): string =>
 const wordFor = (hits: readonly ConceptHit[], concept: number): string =>
   hits.find((hit) => hit.concept === concept && hit.strong)?.word ?? '';
 
-function contradictionText(entry: KnownProfile, item: KnownProfile): string[] {
+function contradictionText(entry: KnownProfile, item: KnownProfile, thesaurus: Thesaurus): string[] {
   const texts: string[] = [];
   const objects = contradictionOf(entry.nameKinds, item.nameKinds);
   if (objects !== undefined) {
-    texts.push(
-      `对象不同，条目是${wordFor(entry.nameHits, objects.left)}，事项是${wordFor(item.nameHits, objects.right)}`,
-    );
+    const [mine, theirs] = [hitsOf(entry, thesaurus).name, hitsOf(item, thesaurus).name];
+    texts.push(`对象不同，条目是${wordFor(mine, objects.left)}，事项是${wordFor(theirs, objects.right)}`);
   }
   const figures = differingFigures(entry.claims, item.claims);
   if (figures !== undefined) texts.push(`数字不同，条目是${figures[0]}，事项是${figures[1]}`);
@@ -132,9 +148,10 @@ function differenceOf(
   known: PoolItem,
   entryName: readonly string[],
   synonyms: readonly Synonym[],
+  thesaurus: Thesaurus,
 ): string {
   const item = known.profile;
-  const texts = contradictionText(entry, item);
+  const texts = contradictionText(entry, item, thesaurus);
   const rarity = (): number => 1;
   const { actions } = entry.nameKinds;
   const asked = actionsHeld(actions, item.allKinds.actions, rarity);
@@ -180,7 +197,7 @@ export function reasonsOf(entry: KnownProfile, words: EntryWords, place: number,
   if (known === undefined) return [];
   const item = known.profile;
   const reasons: string[] = [];
-  const synonyms = synonymsOf(entry, item, pool.index);
+  const synonyms = synonymsOf(entry, item, pool);
   if (synonyms.length > 0) reasons.push(`同义：${synonyms.map(({ left, right }) => `${left} ≈ ${right}`).join('、')}`);
   const itemText = `${item.name} ${item.text}`;
   const runs = [...words.name, ' ', ...words.text];
@@ -194,5 +211,8 @@ export function reasonsOf(entry: KnownProfile, words: EntryWords, place: number,
   if (known.attached.length > 0) reasons.push(attachedText(known));
   if (reasons.length === 0 && entry.category !== '' && entry.category === item.category) reasons.push('同一类别');
   if (reasons.length === 0) reasons.push(HARDLY_ALIKE);
-  return [...reasons.slice(0, MOST_REASONS), differenceOf(entry, known, words.name, synonyms)];
+  return [
+    ...reasons.slice(0, MOST_REASONS),
+    differenceOf(entry, known, words.name, synonyms, pool.knowledge.thesaurus),
+  ];
 }

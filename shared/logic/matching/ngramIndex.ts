@@ -1,6 +1,6 @@
 /** Texts as weighted character n-grams over an inverted index: which documents share the rarest pieces with a query. */
 
-import { countIn, isConcept, Numbering, type Pieces, type Row, Shelf } from './pieces';
+import { isConcept, type Numbering, type Row } from './pieces';
 
 /** How pieces are weighed. */
 export interface Weighing {
@@ -67,34 +67,6 @@ function kindWeight(piece: number, { gram }: Weighing): number {
 
 const damped = (count: number): number => (count <= 1 ? count : 1 + Math.log(count));
 
-type Known = Pick<WeighedTexts, 'vocabulary' | 'weightOf' | 'unseenRarity' | 'weighing'>;
-
-/** Where texts that are asked about stand. */
-const asked = new Shelf();
-
-/** A text against the index: pieces by rarity; unseen ones count only in its length. */
-export function vectorOf({ vocabulary, weightOf, unseenRarity, weighing }: Known, pieces: Pieces): TextVector {
-  const { keys, values, from } = asked.room(pieces.to - pieces.from);
-  const unseen = unseenRarity * weighing.unseen;
-  let to = from;
-  let sum = 0;
-  let squares = 0;
-  for (let at = pieces.from; at < pieces.to; at += 1) {
-    const piece = pieces.keys[at] ?? 0;
-    const often = pieces.values[at] ?? 0;
-    const id = vocabulary.find(piece);
-    const rare = id < 0 ? kindWeight(piece, weighing) * unseen : (weightOf[id] ?? 0);
-    const weight = Math.fround((weighing.damped ? damped(often) : often) * rare);
-    sum += weight;
-    squares += weight * weight;
-    if (id < 0) continue;
-    keys[to] = id;
-    values[to] = weight;
-    to += 1;
-  }
-  return { keys, values, from, to, sum, norm: Math.sqrt(squares) };
-}
-
 /** Weighs documents, in place, which `vocabulary` counted; their numbers are their places. */
 export function weighTexts(
   vocabulary: Numbering,
@@ -134,17 +106,6 @@ export function indexRows(
   return { ...texts, ...postingsOf(texts.documents, texts.counts, weighing.pivot) };
 }
 
-/** Builds the index over texts as they come. */
-export function buildNgramIndex(documents: readonly Pieces[], weighing: Weighing = FIELD_WEIGHING): NgramIndex {
-  const vocabulary = new Numbering();
-  const shelf = new Shelf();
-  return indexRows(
-    vocabulary,
-    documents.map((pieces) => countIn(vocabulary, pieces, shelf)),
-    weighing,
-  );
-}
-
 /** Weighs a counted text against the index over its vocabulary, in place: from then on its values are weights. */
 export function weighRow(index: WeighedTexts, row: Row): TextVector {
   return weigh(row, index.weightOf, index.weighing);
@@ -161,6 +122,29 @@ function weigh({ keys, values, from, to }: Row, weightOf: Float64Array, weighing
     squares += weight * weight;
   }
   return { keys, values, from, to, sum, norm: Math.sqrt(squares) };
+}
+
+/** As `weighRow` for a text that is asked about: pieces no document holds count in its length only and are taken out. */
+export function vectorOf(index: WeighedTexts, { keys, values, from, to }: Row): TextVector {
+  const { vocabulary, weightOf, weighing } = index;
+  const unseen = index.unseenRarity * weighing.unseen;
+  let kept = from;
+  let sum = 0;
+  let squares = 0;
+  for (let at = from; at < to; at += 1) {
+    const id = keys[at] ?? 0;
+    const often = values[at] ?? 0;
+    const seen = id < weightOf.length;
+    const rare = seen ? (weightOf[id] ?? 0) : kindWeight(vocabulary.keyOf(id), weighing) * unseen;
+    const weight = Math.fround((weighing.damped ? damped(often) : often) * rare);
+    sum += weight;
+    squares += weight * weight;
+    if (!seen) continue;
+    keys[kept] = id;
+    values[kept] = weight;
+    kept += 1;
+  }
+  return { keys, values, from, to: kept, sum, norm: Math.sqrt(squares) };
 }
 
 /** Each document's weights are divided by a length between its own and the average (pivoted length normalisation). */

@@ -1,12 +1,11 @@
 /** A text taken into pieces, n-grams and concepts, and counted; hash tables of plain numbers, as everything asks them. */
 
 /**
- * How often (weighted) a text holds each piece, in the order they are first met; pieces are n-grams, or concepts. A piece
- * is a whole number (`pieceOf`, `conceptPiece`): with strings half of the time would go into hashing them.
+ * How often (weighted) a text holds each piece, in the order they are first met: a stretch of a shelf, `keys` and `values`
+ * from `from` up to, not with, `to`. Pieces are n-grams, or concepts. A piece is a whole number (`pieceOf`,
+ * `conceptPiece`), as with strings half of the time would go into hashing them; the keys are their numbers in a
+ * vocabulary.
  */
-export type Pieces = Row;
-
-/** A stretch of a shelf: `keys` and `values` from `from` up to, not with, `to`. */
 export interface Row {
   readonly keys: Int32Array;
   readonly values: Float32Array;
@@ -71,8 +70,8 @@ export function conceptPiece(concept: number): number {
 export class Numbering {
   size = 0;
   private room = new Int32Array(512);
-  /** By hash, the number and one more, 0 where free; open addressing, at most half full. */
-  private slots = new Int32Array(1024);
+  /** By hash, the number and one more, 0 where free, and beside it the key; open addressing, at most half full. */
+  private slots = new Int32Array(2048);
 
   /** Its number, or -1 where it was never added. */
   find(key: number): number {
@@ -91,6 +90,7 @@ export class Numbering {
     this.room[this.size] = key;
     this.size += 1;
     this.slots[slot] = this.size;
+    this.slots[slot + 1] = key;
     return this.size - 1;
   }
 
@@ -98,84 +98,102 @@ export class Numbering {
     return this.room[number] ?? 0;
   }
 
-  /** Forgets all, in a time that depends on what was added only. */
-  clear(): void {
+  /** Forgets all but the first so many, in a time that depends on what is forgotten only. */
+  keep(size: number): void {
     // Backwards: what was put behind another because its slot was taken is found as long as the other stands.
-    for (let number = this.size - 1; number >= 0; number -= 1) this.slots[this.slotOf(this.keyOf(number))] = 0;
-    this.size = 0;
+    for (let number = this.size - 1; number >= size; number -= 1) this.slots[this.slotOf(this.keyOf(number))] = 0;
+    this.size = Math.min(this.size, size);
   }
 
   private slotOf(key: number): number {
-    const mask = this.slots.length - 1;
+    const { slots } = this;
+    const mask = slots.length - 1;
     let slot = Math.imul(key, 0x9e3779b1);
-    slot = (slot ^ (slot >>> 15)) & mask;
-    for (;;) {
-      const known = this.slots[slot] ?? 0;
-      if (known === 0 || this.room[known - 1] === key) return slot;
-      slot = (slot + 1) & mask;
-    }
+    slot = ((slot ^ (slot >>> 15)) << 1) & mask;
+    while (slots[slot] !== 0 && slots[slot + 1] !== key) slot = (slot + 2) & mask;
+    return slot;
   }
 
   private grow(): void {
     const before = this.room;
     this.room = new Int32Array(before.length * 2);
     this.room.set(before);
-    this.slots = new Int32Array(this.room.length * 2);
-    for (let number = 0; number < this.size; number += 1) this.slots[this.slotOf(this.keyOf(number))] = number + 1;
+    this.slots = new Int32Array(this.room.length * 4);
+    for (let number = 0; number < this.size; number += 1) {
+      const slot = this.slotOf(this.keyOf(number));
+      this.slots[slot] = number + 1;
+      this.slots[slot + 1] = this.keyOf(number);
+    }
   }
 }
 
-/** Counts one text after another; `take` empties it. */
+/** Counts the pieces of one text after another by their numbers; `take` empties it. */
 export class PieceCounter {
-  private readonly numbers = new Numbering();
-  private times = new Float64Array(512);
+  size = 0;
+  private met = new Int32Array(512);
+  /** By number; 0 where it was not met. */
+  private times = new Float32Array(512);
 
   /** Once more. */
-  add(piece: number): void {
-    const place = this.placeOf(piece);
-    this.times[place] = (this.times[place] ?? 0) + 1;
+  add(number: number): void {
+    this.raise(number, this.timesOf(number) + 1);
   }
 
-  /** At least so often. */
-  raise(piece: number, times: number): void {
-    const place = this.placeOf(piece);
-    if (times > (this.times[place] ?? 0)) this.times[place] = times;
-  }
-
-  get size(): number {
-    return this.numbers.size;
-  }
-
-  /** Puts what was counted on the shelf. */
-  take(shelf: Shelf): Row {
-    const row = shelf.room(this.numbers.size);
-    for (let place = 0; place < this.numbers.size; place += 1) {
-      row.keys[row.from + place] = this.numbers.keyOf(place);
-      row.values[row.from + place] = this.times[place] ?? 0;
+  /** At least so often, which is more than never. */
+  raise(number: number, times: number): void {
+    const before = this.timesOf(number);
+    if (times <= before) return;
+    if (before === 0) {
+      if (this.size === this.met.length) this.met = grown(this.met, new Int32Array(2 * this.size));
+      this.met[this.size] = number;
+      this.size += 1;
     }
-    this.numbers.clear();
+    this.times[number] = times;
+  }
+
+  /** Puts what is counted on the shelf. */
+  copy(shelf: Shelf): Row {
+    const row = shelf.room(this.size);
+    const { keys, values, from } = row;
+    for (let place = 0; place < this.size; place += 1) {
+      const number = this.met[place] ?? 0;
+      keys[from + place] = number;
+      values[from + place] = this.times[number] ?? 0;
+    }
     return row;
   }
 
-  private placeOf(piece: number): number {
-    const before = this.numbers.size;
-    const place = this.numbers.add(piece);
-    if (place === this.times.length) {
-      const times = new Float64Array(this.times.length * 2);
-      times.set(this.times);
-      this.times = times;
-    }
-    if (place === before) this.times[place] = 0;
-    return place;
+  /** Forgets what was met after the first so many pieces. */
+  keep(size: number): void {
+    for (let place = size; place < this.size; place += 1) this.times[this.met[place] ?? 0] = 0;
+    this.size = size;
   }
+
+  /** Puts what is counted on the shelf and begins anew. */
+  take(shelf: Shelf): Row {
+    const row = this.copy(shelf);
+    this.keep(0);
+    return row;
+  }
+
+  private timesOf(number: number): number {
+    if (number >= this.times.length) this.times = grown(this.times, new Float32Array(2 * number));
+    return this.times[number] ?? 0;
+  }
+}
+
+function grown<Numbers extends Int32Array | Float32Array>(before: Numbers, room: Numbers): Numbers {
+  room.set(before);
+  return room;
 }
 
 /**
  * Adds the n-grams (1 and 2 characters) of a text; none crosses a space.
  *
+ * @param vocabulary Numbers them; those it does not know yet are added.
  * @param text Normalised, words parted by spaces.
  */
-export function addGrams(pieces: PieceCounter, text: string): void {
+export function addGrams(pieces: PieceCounter, vocabulary: Numbering, text: string): void {
   let before = 0;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
@@ -183,24 +201,13 @@ export function addGrams(pieces: PieceCounter, text: string): void {
       before = 0;
       continue;
     }
-    pieces.add(code);
-    if (before !== 0) pieces.add((before << 16) | code);
+    pieces.add(vocabulary.add(code));
+    if (before !== 0) pieces.add(vocabulary.add((before << 16) | code));
     before = code;
   }
 }
 
 const SPACE = 0x20;
-
-/** A text by the numbers of its pieces, on a shelf; pieces the vocabulary does not know yet are added. */
-export function countIn(vocabulary: Numbering, { keys, values, from, to }: Row, shelf: Shelf): Row {
-  const row = shelf.room(to - from);
-  const by = row.from - from;
-  for (let at = from; at < to; at += 1) {
-    row.keys[by + at] = vocabulary.add(keys[at] ?? 0);
-    row.values[by + at] = values[at] ?? 0;
-  }
-  return row;
-}
 
 const merging = new PieceCounter();
 

@@ -18,8 +18,9 @@ import {
   weighTexts,
 } from './ngramIndex';
 import { FEATURE_NAMES, type PoolItem, pairFeatures, type Rooms, type Vectors } from './pairFeatures';
-import { countIn, mergeRows, Numbering, type Row, Shelf } from './pieces';
+import { mergeRows, type Row } from './pieces';
 import { type Knowledge, type KnownProfile, type Profile, profileOf } from './profile';
+import { type CountedPieces, RowCounter } from './rowCounter';
 
 /** Wording that came from a township speaks for the item, a little less than its own. */
 const ATTACHED_SHARE = 0.6;
@@ -45,6 +46,8 @@ export interface Pool {
   /** Room for asking: one number an item, and for each piece; all 0 between two questions. */
   readonly scores: Float32Array;
   readonly rooms: Rooms;
+  /** Counts what is asked by the numbers of the pool's pieces; what the pool does not know is forgotten at once. */
+  readonly counter: RowCounter;
 }
 
 /** An item compared with an entry: its place in the pool, its features and their weighted sum (log-odds). */
@@ -54,13 +57,10 @@ export interface Ranked {
   readonly odds: number;
 }
 
-/** The pieces of a row, counted; of what is attached nothing else is kept, as there may be tens of thousands. */
-interface CountedRow {
+/** A row counted; of what is attached nothing else is kept, as there may be tens of thousands. */
+interface CountedRow extends CountedPieces {
   readonly exactName: string;
   readonly unit: string;
-  readonly name: Row;
-  readonly all: Row;
-  readonly plain: Row;
 }
 
 /** Builds the pool; `attached` holds, by item id, the entries that already belong to it. */
@@ -69,19 +69,12 @@ export function buildPool(
   attached: ReadonlyMap<MatchId, readonly Matchable[]>,
   knowledge: Knowledge,
 ): Pool {
-  const words = new Numbering();
-  const plainWords = new Numbering();
-  const shelf = new Shelf();
-  const countOf = (row: Matchable, { known, namePieces, allPieces, plainPieces }: Profile): CountedRow => {
-    const name = countIn(words, namePieces, shelf);
-    return {
-      exactName: known.name,
-      unit: row.unit?.trim() ?? '',
-      name,
-      all: known.text === '' ? name : countIn(words, allPieces, shelf),
-      plain: countIn(plainWords, plainPieces, shelf),
-    };
-  };
+  const counter = new RowCounter();
+  const countOf = (row: Matchable, profile: Profile): CountedRow => ({
+    exactName: profile.known.name,
+    unit: row.unit?.trim() ?? '',
+    ...counter.count(profile),
+  });
   const profiles: KnownProfile[] = [];
   const rows = items.map((item) => {
     const profile = profileOf(item, knowledge);
@@ -102,11 +95,11 @@ export function buildPool(
         own,
         others.map((other) => other[kind]),
         ATTACHED_SHARE,
-        shelf,
+        counter.shelf,
       );
     });
-  const index = indexRows(words, knownBy('all'));
-  const plain = weighTexts(plainWords, knownBy('plain'), PLAIN_WEIGHING);
+  const index = indexRows(counter.words, knownBy('all'));
+  const plain = weighTexts(counter.plainWords, knownBy('plain'), PLAIN_WEIGHING);
   const weighed = ({ name, all, plain: written }: CountedRow): Vectors => {
     const nameVector = weighRow(index, name);
     return {
@@ -142,7 +135,14 @@ export function buildPool(
       known: new Float32Array(2 * index.rarity.length),
       plain: new Float32Array(plain.rarity.length),
     },
+    counter,
   };
+}
+
+/** Takes the pieces of an entry that no item holds out of the vocabularies again. */
+export function forgetUnseen({ counter, index, plain }: Pool): void {
+  counter.words.keep(index.rarity.length);
+  counter.plainWords.keep(plain.rarity.length);
 }
 
 const NO_NAMES: ReadonlySet<string> = new Set();
@@ -166,13 +166,13 @@ export function oddsOf(features: readonly number[], weights: MatchWeights): numb
 }
 
 /** The vectors of an entry; a piece the pool does not know counts in its length only. */
-function vectorsOf(index: NgramIndex, plain: WeighedTexts, row: Profile): Vectors {
-  const name = vectorOf(index, row.namePieces);
-  return {
-    name,
-    all: row.known.text === '' ? name : vectorOf(index, row.allPieces),
-    plain: vectorOf(plain, row.plainPieces),
-  };
+function vectorsOf(pool: Pool, entry: Profile): Vectors {
+  const counted = pool.counter.count(entry);
+  const name = vectorOf(pool.index, counted.name);
+  const all = counted.all === counted.name ? name : vectorOf(pool.index, counted.all);
+  const plain = vectorOf(pool.plain, counted.plain);
+  forgetUnseen(pool);
+  return { name, all, plain };
 }
 
 /**
@@ -189,11 +189,11 @@ export function rankItems(
   effort?: Effort,
 ): Ranked[] {
   const { scores, rooms } = pool;
-  const vectors = vectorsOf(pool.index, pool.plain, entry);
+  const vectors = vectorsOf(pool, entry);
   layOut(vectors.name, rooms.known, 0, 2);
   layOut(vectors.all, rooms.known, 1, 2);
   layOut(vectors.plain, rooms.plain);
-  const near = nearestDocuments(pool.index, bothOf(vectors, rooms.known), CLOSELY, scores, effort).filter(allowed);
+  const near = nearestDocuments(pool.index, bothOf(pool, vectors), CLOSELY, scores, effort).filter(allowed);
   const plain = plainCosines(pool, near, vectors.plain);
   const plainly = plainestOf(near, plain);
   const asked = { vectors, rooms, facts: askFacts(pool.facts, entry.known) };
@@ -225,14 +225,16 @@ function insert(ranked: Ranked[], found: Ranked): void {
 }
 
 /** A name and the whole as one query: what the name says finds more than what is explained at length. */
-function bothOf({ name, all }: Vectors, room: Float32Array): TextVector {
+function bothOf({ counter, rooms }: Pool, { name, all }: Vectors): TextVector {
   if (name === all) return all;
-  const values = new Float32Array(all.to - all.from);
-  for (let place = 0; place < values.length; place += 1) {
-    const at = 2 * (all.keys[all.from + place] ?? 0);
-    values[place] = (room[at + 1] ?? 0) / (all.norm || 1) + (BY_NAME * (room[at] ?? 0)) / (name.norm || 1);
+  const { keys, values, from, to } = counter.shelf.room(all.to - all.from);
+  for (let place = from; place < to; place += 1) {
+    const id = all.keys[all.from - from + place] ?? 0;
+    const [ofName, ofAll] = [rooms.known[2 * id] ?? 0, rooms.known[2 * id + 1] ?? 0];
+    keys[place] = id;
+    values[place] = ofAll / (all.norm || 1) + (BY_NAME * ofName) / (name.norm || 1);
   }
-  return { ...all, keys: all.keys.subarray(all.from, all.to), values, from: 0, to: values.length };
+  return { ...all, keys, values, from, to };
 }
 
 /** How alike a plain comparison finds each candidate. */

@@ -24,9 +24,11 @@ export interface ConceptHit {
 const WORDS_OF_ALL: ReadonlySet<string> = new Set(['通用词', '法规']);
 
 /** What a word of the thesaurus points to. */
-interface Meaning {
+export interface Meaning {
   readonly concept: number;
   readonly strong: boolean;
+  /** Of a concept that stands in duties of every kind (村民, 检查, 发放) and so says little about one. */
+  readonly general: boolean;
 }
 
 interface KnownWord {
@@ -37,15 +39,25 @@ interface KnownWord {
 /** A thesaurus ready for looking up; build once, it is not changed by use. */
 export interface Thesaurus {
   readonly groups: readonly ThesaurusGroup[];
-  /** The first two characters of all words (`headOf`); by their number, the words that begin with them, the longest first. */
+  /** Each word once. */
+  readonly words: readonly KnownWord[];
+  /** A tree of the words' characters. Its branches begin with the first two characters of all words (`headOf`), … */
   readonly heads: Numbering;
-  readonly words: readonly (readonly KnownWord[])[];
+  /** … go on from a branch by one more character (`stepOf`); such branches are numbered after the heads, … */
+  readonly steps: Numbering;
+  /** … and by branch, one more than the place of the word that ends there, 0 where none does. */
+  readonly ends: Uint16Array;
   /** By `sieveOf` of two characters, 1 where a word may begin with them: most places of a text need no more than this. */
   readonly sieve: Uint8Array;
 }
 
+const BRANCHES = 1 << 16;
+
 /** Two characters as a number, which is looked up faster than their text. */
 const headOf = (text: string, start: number): number => (text.charCodeAt(start) << 16) | text.charCodeAt(start + 1);
+
+/** Branch and next character; there are fewer than 65,536 of each. */
+const stepOf = (branch: number, code: number): number => (branch << 16) | code;
 
 /** Small enough to stay near the processor. */
 const SIEVE = 1 << 15;
@@ -54,11 +66,13 @@ const sieveOf = (first: number, second: number): number => ((first * 31) ^ (seco
 /** Prepares groups for `findConcepts`; words are normalised, words of one character are left out. */
 export function buildThesaurus(groups: readonly ThesaurusGroup[]): Thesaurus {
   const meanings = new Map<string, Meaning[]>();
+  const general = groups.map(({ field }) => WORDS_OF_ALL.has(field));
   const learn = (written: string, concept: number, strong: boolean): void => {
     const word = normalizeText(written).replaceAll(' ', '');
     if (word.length < 2) return;
     const known = meanings.get(word) ?? [];
-    if (!known.some((meaning) => meaning.concept === concept)) known.push({ concept, strong });
+    if (!known.some((meaning) => meaning.concept === concept))
+      known.push({ concept, strong, general: general[concept] ?? false });
     meanings.set(word, known);
   };
   for (const [concept, group] of groups.entries()) {
@@ -66,20 +80,26 @@ export function buildThesaurus(groups: readonly ThesaurusGroup[]): Thesaurus {
     for (const word of group.related ?? []) learn(word, concept, false);
   }
   pointToWider(groups, meanings);
-  return { groups, ...byHead(meanings) };
+  const words = [...meanings].map(([word, known]): KnownWord => ({ word, meanings: known }));
+  return { groups, words, ...grow(words) };
 }
 
-function byHead(meanings: ReadonlyMap<string, readonly Meaning[]>): Pick<Thesaurus, 'heads' | 'words' | 'sieve'> {
+function grow(words: readonly KnownWord[]): Pick<Thesaurus, 'heads' | 'steps' | 'ends' | 'sieve'> {
   const heads = new Numbering();
-  const words: KnownWord[][] = [];
   const sieve = new Uint8Array(SIEVE);
-  for (const [word, known] of meanings) {
-    const head = heads.add(headOf(word, 0));
-    words[head] = [...(words[head] ?? []), { word, meanings: known }];
+  for (const { word } of words) {
+    heads.add(headOf(word, 0));
     sieve[sieveOf(word.charCodeAt(0), word.charCodeAt(1))] = 1;
   }
-  for (const known of words) known.sort((a, b) => b.word.length - a.word.length);
-  return { heads, words, sieve };
+  const steps = new Numbering();
+  const ends = new Uint16Array(BRANCHES);
+  for (const [place, { word }] of words.entries()) {
+    let branch = heads.find(headOf(word, 0));
+    for (let at = 2; at < word.length; at += 1) branch = heads.size + steps.add(stepOf(branch, word.charCodeAt(at)));
+    ends[branch] = place + 1;
+  }
+  if (heads.size + steps.size > BRANCHES) throw new Error('too many words for one thesaurus');
+  return { heads, steps, ends, sieve };
 }
 
 /**
@@ -97,7 +117,7 @@ function pointToWider(groups: readonly ThesaurusGroup[], meanings: ReadonlyMap<s
         for (const meaning of meanings.get(word.slice(start, end)) ?? []) {
           const wider = meaning.strong && own.includes(fieldOf(meaning)) && !WORDS_OF_ALL.has(fieldOf(meaning));
           if (wider && !known.some((other) => other.concept === meaning.concept))
-            known.push({ concept: meaning.concept, strong: false });
+            known.push({ concept: meaning.concept, strong: false, general: false });
         }
       }
     }
@@ -117,36 +137,63 @@ export function isGeneralConcept(concept: number, thesaurus: Thesaurus): boolean
   return WORDS_OF_ALL.has(thesaurus.groups[concept]?.field ?? '');
 }
 
-/** Whether a word whose first two characters stand at a place stands there whole; some seven words begin alike. */
-function goesOn(text: string, start: number, word: string): boolean {
-  if (start + word.length > text.length) return false;
-  for (let at = 2; at < word.length; at += 1) if (text.charCodeAt(start + at) !== word.charCodeAt(at)) return false;
-  return true;
+/** Where words of the thesaurus stand in a text; room that is used again and again. */
+export class FoundWords {
+  size = 0;
+  /** Of each, where it begins, and its place among the words of the thesaurus. */
+  readonly starts: number[] = [];
+  readonly words: number[] = [];
 }
 
 /**
- * Finds the concepts a text names. A word inside a longer known word counts for nothing: 养老待遇资格认证 is not 养老.
+ * Finds the words of the thesaurus in a text, from left to right. A word inside a longer known word counts for nothing:
+ * 养老待遇资格认证 is not 养老.
  *
  * @param normalized What `normalizeText` returned.
- * @returns Hits in the order of the text; a word with two meanings gives two hits.
+ * @param found Written into, in the order of the text.
  */
-export function findConcepts(normalized: string, thesaurus: Thesaurus): ConceptHit[] {
-  const hits: ConceptHit[] = [];
-  const { sieve, heads, words } = thesaurus;
+export function findWords(normalized: string, { sieve, heads, steps, ends }: Thesaurus, found: FoundWords): void {
+  found.size = 0;
   let covered = 0;
   let code = normalized.charCodeAt(0);
   for (let start = 0; start < normalized.length - 1; start += 1) {
     const before = code;
     code = normalized.charCodeAt(start + 1);
     if (sieve[sieveOf(before, code)] === 0) continue;
-    const head = heads.find((before << 16) | code);
-    if (head < 0) continue;
-    for (const { word, meanings } of words[head] ?? []) {
-      if (start + word.length <= covered) break;
-      if (!goesOn(normalized, start, word)) continue;
-      for (const { concept, strong } of meanings) hits.push({ concept, word, start, strong });
-      covered = start + word.length;
+    let longest = 0;
+    let branch = heads.find((before << 16) | code);
+    for (let end = start + 2; branch >= 0; end += 1) {
+      const word = ends[branch] ?? 0;
+      if (word !== 0 && end > covered) {
+        longest = word;
+        covered = end;
+      }
+      const step = end < normalized.length ? steps.find(stepOf(branch, normalized.charCodeAt(end))) : -1;
+      branch = step < 0 ? -1 : heads.size + step;
     }
+    if (longest === 0) continue;
+    found.starts[found.size] = start;
+    found.words[found.size] = longest - 1;
+    found.size += 1;
+  }
+}
+
+const wordsFound = new FoundWords();
+
+/**
+ * The concepts a text names.
+ *
+ * @param normalized What `normalizeText` returned.
+ * @returns Hits in the order of the text; a word with two meanings gives two hits.
+ */
+export function findConcepts(normalized: string, thesaurus: Thesaurus): ConceptHit[] {
+  const hits: ConceptHit[] = [];
+  findWords(normalized, thesaurus, wordsFound);
+  for (let at = 0; at < wordsFound.size; at += 1) {
+    const known = thesaurus.words[wordsFound.words[at] ?? 0];
+    const start = wordsFound.starts[at] ?? 0;
+    for (const { concept, strong } of known?.meanings ?? [])
+      hits.push({ concept, word: known?.word ?? '', start, strong });
   }
   return hits;
 }

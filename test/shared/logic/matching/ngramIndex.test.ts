@@ -1,40 +1,65 @@
 /** The inverted index finds by rare pieces and keeps its shares between 0 and 1. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildNgramIndex, nearestDocuments, overlapOf, vectorOf } from '../../../../shared/logic/matching/ngramIndex';
-import { addGrams, PieceCounter, type Pieces, pieceOf, Shelf } from '../../../../shared/logic/matching/pieces';
+import {
+  indexRows,
+  type NgramIndex,
+  nearestDocuments,
+  overlapOf,
+  type TextVector,
+  vectorOf,
+} from '../../../../shared/logic/matching/ngramIndex';
+import { addGrams, Numbering, PieceCounter, pieceOf, type Row, Shelf } from '../../../../shared/logic/matching/pieces';
 
-const piecesOf = (text: string): Pieces => {
+const countIn = (vocabulary: Numbering, text: string): Row => {
   const counter = new PieceCounter();
-  addGrams(counter, text);
+  addGrams(counter, vocabulary, text);
   return counter.take(new Shelf());
 };
+const indexOf = (texts: readonly string[]): NgramIndex => {
+  const vocabulary = new Numbering();
+  return indexRows(
+    vocabulary,
+    texts.map((text) => countIn(vocabulary, text)),
+  );
+};
+const queryOf = (index: NgramIndex, text: string): TextVector => vectorOf(index, countIn(index.vocabulary, text));
 const words = fc.string({ unit: fc.constantFrom(...'森林防火河道清淤低保'), minLength: 1, maxLength: 12 });
 
 describe('the n-gram index', () => {
   it('finds the document that shares the rarest pieces', () => {
     const texts = ['森林防火宣传', '河道清淤宣传', '低保申请宣传', '防火检查宣传'];
-    const index = buildNgramIndex(texts.map(piecesOf));
-    const query = vectorOf(index, piecesOf('清淤宣传'));
+    const index = indexOf(texts);
+    const query = queryOf(index, '清淤宣传');
     expect(nearestDocuments(index, query, 1, new Float32Array(4))).toEqual([1]);
   });
 
   it('makes no piece across a space', () => {
-    const { keys, from, to } = piecesOf('防 火');
-    expect([...keys.subarray(from, to)].sort()).toEqual([pieceOf('火'), pieceOf('防')].sort());
+    const vocabulary = new Numbering();
+    const { keys, from, to } = countIn(vocabulary, '防 火');
+    const pieces = [...keys.subarray(from, to)].map((number) => vocabulary.keyOf(number));
+    expect(pieces.sort()).toEqual([pieceOf('火'), pieceOf('防')].sort());
+  });
+
+  it('counts what no document holds in the length of a query, and in nothing else', () => {
+    const index = indexOf(['森林防火', '河道清淤']);
+    const [known, more] = [queryOf(index, '防火'), queryOf(index, '防火 信访')];
+    expect(more.to - more.from).toBe(known.to - known.from);
+    expect(more.norm).toBeGreaterThan(known.norm);
+    expect(more.sum).toBeGreaterThan(known.sum);
   });
 
   it('leaves its room empty for the next query', () => {
-    const index = buildNgramIndex(['森林防火', '河道清淤'].map(piecesOf));
+    const index = indexOf(['森林防火', '河道清淤']);
     const room = new Float32Array(2);
-    nearestDocuments(index, vectorOf(index, piecesOf('防火清淤')), 2, room);
+    nearestDocuments(index, queryOf(index, '防火清淤'), 2, room);
     expect([...room]).toEqual([0, 0]);
   });
 
   it('gives every text itself as the whole of both sides', () => {
     fc.assert(
       fc.property(fc.array(words, { minLength: 1, maxLength: 8 }), (texts) => {
-        const index = buildNgramIndex(texts.map(piecesOf));
+        const index = indexOf(texts);
         for (const vector of index.documents) {
           const overlap = overlapOf(vector, vector);
           expect(overlap.cosine).toBeCloseTo(1);
@@ -48,8 +73,8 @@ describe('the n-gram index', () => {
   it('keeps overlaps between 0 and 1, whatever the query holds', () => {
     fc.assert(
       fc.property(fc.array(words, { minLength: 1, maxLength: 8 }), words, (texts, asked) => {
-        const index = buildNgramIndex(texts.map(piecesOf));
-        const query = vectorOf(index, piecesOf(`${asked}信访`));
+        const index = indexOf(texts);
+        const query = queryOf(index, `${asked}信访`);
         for (const vector of index.documents) {
           for (const share of Object.values(overlapOf(query, vector))) {
             expect(share).toBeGreaterThanOrEqual(0);

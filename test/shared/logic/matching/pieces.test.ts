@@ -6,7 +6,7 @@ import { mergeRows, Numbering, PieceCounter, Shelf } from '../../../../shared/lo
 const pieces = fc.array(fc.oneof(fc.integer(), fc.integer({ min: 0, max: 40 })), { maxLength: 1500, size: 'max' });
 
 describe('pieces', () => {
-  it('are numbered in the order they are first met, and again from 0 once cleared', () => {
+  it('are numbered in the order they are first met, and again from 0 once forgotten', () => {
     fc.assert(
       fc.property(fc.array(pieces, { minLength: 1, maxLength: 3 }), (texts) => {
         const numbering = new Numbering();
@@ -17,9 +17,25 @@ describe('pieces', () => {
             expect(numbering.add(piece)).toBe(known.get(piece));
           }
           for (const [piece, number] of known) expect(numbering.find(piece)).toBe(number);
-          numbering.clear();
+          numbering.keep(0);
           for (const piece of known.keys()) expect(numbering.find(piece)).toBe(-1);
         }
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('that came last are forgotten, and those before them keep their numbers', () => {
+    fc.assert(
+      fc.property(pieces, pieces, (first, then) => {
+        const numbering = new Numbering();
+        for (const piece of first) numbering.add(piece);
+        const known = new Map(first.map((piece) => [piece, numbering.find(piece)]));
+        const { size } = numbering;
+        for (const piece of then) numbering.add(piece);
+        numbering.keep(size);
+        expect(numbering.size).toBe(size);
+        for (const piece of [...first, ...then]) expect(numbering.find(piece)).toBe(known.get(piece) ?? -1);
       }),
       { numRuns: 20 },
     );
@@ -28,17 +44,19 @@ describe('pieces', () => {
   it('are counted text by text, and no row on a shelf touches another', () => {
     fc.assert(
       fc.property(fc.array(pieces, { minLength: 1, maxLength: 4 }), (texts) => {
+        const vocabulary = new Numbering();
         const counter = new PieceCounter();
         const shelf = new Shelf();
         const rows = texts.map((text) => {
-          for (const piece of text) counter.add(piece);
+          for (const piece of text) counter.add(vocabulary.add(piece));
           return counter.take(shelf);
         });
         for (const [place, text] of texts.entries()) {
           const counts = new Map<number, number>();
           for (const piece of text) counts.set(piece, (counts.get(piece) ?? 0) + 1);
           const row = rows[place];
-          expect([...(row?.keys.subarray(row.from, row.to) ?? [])]).toEqual([...counts.keys()]);
+          const keys = [...(row?.keys.subarray(row.from, row.to) ?? [])];
+          expect(keys.map((number) => vocabulary.keyOf(number))).toEqual([...counts.keys()]);
           expect([...(row?.values.subarray(row.from, row.to) ?? [])]).toEqual([...counts.values()]);
         }
       }),
