@@ -15,8 +15,8 @@ export interface Kinds {
 /** The sets of `contrasts.json` by concept of one thesaurus. */
 export interface Contrasts {
   readonly sets: readonly { readonly of: string; readonly members: readonly string[] }[];
-  /** concept → the sets it is a member of. */
-  readonly setsOf: ReadonlyMap<number, readonly number[]>;
+  /** By concept, the sets it is a member of; most are of none. */
+  readonly setsOf: readonly (readonly number[] | undefined)[];
 }
 
 /** Joins the shipped sets to a thesaurus; a member is a word that names concepts of it. */
@@ -32,31 +32,38 @@ export function buildContrasts(thesaurus: Thesaurus): Contrasts {
       }
     }
   }
-  return { sets: contrastData.objects, setsOf };
+  return { sets: contrastData.objects, setsOf: thesaurus.groups.map((_, concept) => setsOf.get(concept)) };
 }
+
+const NONE: readonly number[] = [];
 
 /** By first character, the words of actions that begin with it. */
 const ACTION_WORDS = new Map<number, { readonly action: number; readonly word: string }[]>();
+/** By first character, a bit for every second one (by its last five bits) that may follow it. */
+const beginsAction = new Int32Array(0x1_0000);
+const bitOfSecond = (code: number): number => 1 << (code & 31);
 for (const [action, { words }] of contrastData.actions.entries()) {
   for (const word of words) {
     const first = word.charCodeAt(0);
     ACTION_WORDS.set(first, [...(ACTION_WORDS.get(first) ?? []), { action, word }]);
+    const second = word.length > 1 ? bitOfSecond(word.charCodeAt(1)) : -1;
+    beginsAction[first] = (beginsAction[first] ?? 0) | second;
   }
 }
 
-const beginsAction = new Uint8Array(0x1_0000);
-for (const first of ACTION_WORDS.keys()) beginsAction[first] = 1;
-
 function actionsOf(normalized: string): readonly number[] {
-  const actions: number[] = [];
+  let actions: number[] | undefined;
   for (let at = 0; at < normalized.length; at += 1) {
     const code = normalized.charCodeAt(at);
-    if (beginsAction[code] === 0) continue;
+    const seconds = beginsAction[code] ?? 0;
+    if (seconds === 0 || (seconds & bitOfSecond(normalized.charCodeAt(at + 1))) === 0) continue;
     for (const { action, word } of ACTION_WORDS.get(code) ?? []) {
-      if (!actions.includes(action) && normalized.startsWith(word, at)) actions.push(action);
+      if (actions?.includes(action) || !normalized.startsWith(word, at)) continue;
+      actions ??= [];
+      actions.push(action);
     }
   }
-  return actions.length > 1 ? actions.sort((a, b) => a - b) : actions;
+  return actions === undefined ? NONE : inOrder(actions);
 }
 
 const setOf = (object: number): number => object >>> 16;
@@ -72,8 +79,9 @@ export function kindsOf(
   let objects: number[] | undefined;
   let sets = 0;
   for (const { concept, strong } of named) {
-    if (!strong) continue;
-    for (const set of contrasts.setsOf.get(concept) ?? NONE) {
+    const memberOf = strong ? contrasts.setsOf[concept] : undefined;
+    if (memberOf === undefined) continue;
+    for (const set of memberOf) {
       const object = (set << 16) | concept;
       if (objects?.includes(object)) continue;
       objects ??= [];
@@ -83,8 +91,6 @@ export function kindsOf(
   }
   return { objects: objects ?? NONE, sets, actions: actionsOf(normalized) };
 }
-
-const NONE: readonly number[] = [];
 
 /** What two texts name together. */
 export function joinKinds(first: Kinds, second: Kinds): Kinds {
@@ -96,12 +102,14 @@ export function joinKinds(first: Kinds, second: Kinds): Kinds {
 }
 
 function joined(first: readonly number[], second: readonly number[]): readonly number[] {
+  if (second.length === 0) return first;
   const more = second.filter((one) => !first.includes(one));
   return more.length === 0 ? first : first.length === 0 ? second : [...first, ...more];
 }
 
 function inOrder(actions: readonly number[]): readonly number[] {
-  return actions.length < 2 ? actions : [...actions].sort((a, b) => a - b);
+  const sorted = actions.every((action, place) => place === 0 || action > (actions[place - 1] ?? 0));
+  return sorted ? actions : [...actions].sort((a, b) => a - b);
 }
 
 /** Two objects of one set, where neither text names the other's: what a person must look at first. */
@@ -213,6 +221,11 @@ function sidesOf(name: string): Claims['sides'] {
     (may & (1 << place)) === 0 ? undefined : sideOf(name, one, other),
   );
   return sides.some((side) => side !== undefined) ? sides : NO_SIDES;
+}
+
+/** Whether a name is on any side. */
+export function takesSides({ sides }: Claims): boolean {
+  return sides !== NO_SIDES;
 }
 
 function sideOf(text: string, one: readonly string[], other: readonly string[]): Side | undefined {

@@ -86,22 +86,19 @@ function bothDuties(
   parts: Iterable<readonly Ranked[]>,
   thresholds: { readonly both: number; readonly part: number },
 ): readonly number[] {
-  // The two would be the first and one of the next two: where these are not sure enough, the parts need no ranking.
-  const most = (shares[0] ?? 0) + Math.max(shares[1] ?? 0, shares[2] ?? 0);
-  if (most < thresholds.both) return [];
-  const picked = new Set<number>();
+  // The two are the first and one of the next two: where these are not sure enough, the parts need no ranking.
+  const together = (place: number): number => (shares[0] ?? 0) + (shares[place] ?? 0);
+  if (Math.max(together(1), together(2)) < thresholds.both) return [];
+  const places = new Set<number>();
   for (const part of parts) {
     const [first] = part;
     if (first === undefined || needsLook(first) || (beliefs(part).items[0] ?? 0) < thresholds.part) return [];
-    picked.add(first.item);
+    const place = ranked.slice(0, 3).findIndex(({ item }) => item === first.item);
+    if (place < 0 || (place > 0 && together(place) < thresholds.both)) return [];
+    places.add(place);
   }
-  if (picked.size !== 2) return [];
-  const places = [...picked]
-    .map((item) => ranked.findIndex((candidate) => candidate.item === item))
-    .sort((a, b) => a - b);
-  const together = places.reduce((sum, place) => sum + (shares[place] ?? 0), 0);
-  const near = places[0] === 0 && places.every((place) => place < 3);
-  return near && together >= thresholds.both ? places.map((place) => ranked[place]?.item ?? 0) : [];
+  if (places.size !== 2 || !places.has(0)) return [];
+  return [...places].sort((a, b) => a - b).map((place) => ranked[place]?.item ?? 0);
 }
 
 /**

@@ -1,7 +1,15 @@
 /** What items say beside their words (department, category, bases, actions, claims) as numbers side by side, quick to compare. */
 
 import { sameBasisTitle } from './basisTitles';
-import { ACTIONS, contradictionOf, differingFigures, differingNegation, isSpecial, oppositeWords } from './contrasts';
+import {
+  ACTIONS,
+  contradictionOf,
+  differingFigures,
+  differingNegation,
+  isSpecial,
+  oppositeWords,
+  takesSides,
+} from './contrasts';
 import { compareDepartments } from './departmentNames';
 import type { KnownProfile } from './profile';
 
@@ -57,7 +65,7 @@ function flagsOf({ citesLaw, claims }: KnownProfile): number {
     (citesLaw ? CITES_LAW : 0) |
     (claims.figures.length > 0 ? FIGURES : 0) |
     (claims.negations.length > 0 ? NEGATES : 0) |
-    (claims.sides.some((side) => side !== undefined) ? SIDES : 0)
+    (takesSides(claims) ? SIDES : 0)
   );
 }
 

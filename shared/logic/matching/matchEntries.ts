@@ -1,5 +1,5 @@
 /** 比对建议: for every entry the items it may belong to, likeliest first, with reasons in words; people decide. */
-import type { Match, Matchable, MatchId } from '../../model/match';
+import type { Match, Matchable, MatchCandidate, MatchId } from '../../model/match';
 import { shareWords } from './commonGround';
 import { buildContrasts } from './contrasts';
 import { decideMatch } from './decideMatch';
@@ -129,23 +129,34 @@ function matchEntry({ pool, top, refused, weights, thresholds, effort }: Questio
     preselected: decision.preselected
       .filter((item) => grounded && shown.some((candidate) => candidate.item === item))
       .map(idOf),
-    candidates: shown.map(({ item, odds }) => ({
-      item: idOf(item),
-      score: scoreOf(odds),
-      get reasons() {
-        return reasons(item);
-      },
-    })),
+    candidates: shown.map(({ item, odds }) => candidateOf(item, idOf(item), scoreOf(odds), reasons)),
+  };
+}
+
+/** Made here, so that it holds nothing else of what was needed to find it. */
+function candidateOf(
+  place: number,
+  item: MatchId,
+  score: number,
+  reasons: (place: number) => readonly string[],
+): MatchCandidate {
+  return {
+    item,
+    score,
+    get reasons() {
+      return reasons(place);
+    },
   };
 }
 
 /** Finding the words takes as long as the comparing itself: they are found when somebody reads them, once. */
 function reasonsLater(profile: KnownProfile, pool: Pool): (item: number) => readonly string[] {
-  const found = new Map<number, readonly string[]>();
+  let found: Map<number, readonly string[]> | undefined;
   let words: EntryWords | undefined;
   return (item) => {
-    const known = found.get(item);
+    const known = found?.get(item);
     if (known !== undefined) return known;
+    found ??= new Map();
     words ??= { name: wordsOf(profile.name), text: wordsOf(profile.text) };
     const reasons = reasonsOf(profile, words, item, pool);
     found.set(item, reasons);

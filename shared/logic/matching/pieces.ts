@@ -72,6 +72,7 @@ export class Numbering {
   private room = new Int32Array(512);
   /** By hash, the number and one more, 0 where free, and beside it the key; open addressing, at most half full. */
   private slots = new Int32Array(2048);
+  private shift = 22;
 
   /** Its number, or -1 where it was never added. */
   find(key: number): number {
@@ -105,11 +106,11 @@ export class Numbering {
     this.size = Math.min(this.size, size);
   }
 
+  /** By the upper bits of the product: they hang on every bit of the key. */
   private slotOf(key: number): number {
     const { slots } = this;
     const mask = slots.length - 1;
-    let slot = Math.imul(key, 0x9e3779b1);
-    slot = ((slot ^ (slot >>> 15)) << 1) & mask;
+    let slot = (Math.imul(key, 0x9e3779b1) >>> this.shift) << 1;
     while (slots[slot] !== 0 && slots[slot + 1] !== key) slot = (slot + 2) & mask;
     return slot;
   }
@@ -119,6 +120,7 @@ export class Numbering {
     this.room = new Int32Array(before.length * 2);
     this.room.set(before);
     this.slots = new Int32Array(this.room.length * 4);
+    this.shift -= 1;
     for (let number = 0; number < this.size; number += 1) {
       const slot = this.slotOf(this.keyOf(number));
       this.slots[slot] = number + 1;
