@@ -317,15 +317,14 @@ export function cosineIn(room: Float32Array, query: TextVector, other: TextVecto
 }
 
 /** What `overlapsIn` writes, and how many they are. */
-export const OVERLAP = { ofPart: 0, partHeld: 1, ofWhole: 2, wholeHeld: 3, otherHeld: 4 } as const;
-export const OVERLAPS = 5;
+export const OVERLAP = { ofPart: 0, partHeld: 1, ofWhole: 2, wholeHeld: 3 } as const;
+export const OVERLAPS = 4;
 
 /**
  * As `overlapIn` for two queries that are laid out side by side, as one pass over the document serves both: a name and
- * the whole it is part of.
+ * the whole it is part of. What is not shared adds nothing: to ask first would cost more than to add 0.
  *
  * @param to Written into: nothing is made anew, as this is asked hundreds of thousands of times.
- * @param part Holds no piece that `whole` lacks.
  */
 export function overlapsIn(
   to: Float64Array,
@@ -339,24 +338,33 @@ export function overlapsIn(
   let sharedLeft = 0;
   let dotWhole = 0;
   let sharedLeftWhole = 0;
-  let sharedRightWhole = 0;
   for (let place = other.from; place < other.to; place += 1) {
     const at = 2 * (keys[place] ?? 0);
-    const ofWhole = room[at + 1] ?? 0;
-    if (ofWhole === 0) continue;
     const theirs = values[place] ?? 0;
     const ofPart = room[at] ?? 0;
+    const ofWhole = room[at + 1] ?? 0;
     dot += ofPart * theirs;
     sharedLeft += ofPart;
     dotWhole += ofWhole * theirs;
     sharedLeftWhole += ofWhole;
-    sharedRightWhole += theirs;
   }
   to[OVERLAP.ofPart] = dot / (part.norm * other.norm || 1);
   to[OVERLAP.partHeld] = sharedLeft / (part.sum || 1);
   to[OVERLAP.ofWhole] = dotWhole / (whole.norm * other.norm || 1);
   to[OVERLAP.wholeHeld] = sharedLeftWhole / (whole.sum || 1);
-  to[OVERLAP.otherHeld] = sharedRightWhole / (other.sum || 1);
+}
+
+/** Which part of a document, by weight, a query holds that is laid out in a lane of the room. */
+export function heldIn(
+  room: Float32Array,
+  lane: number,
+  lanes: number,
+  { keys, values, from, to, sum }: TextVector,
+): number {
+  let held = 0;
+  for (let place = from; place < to; place += 1)
+    if (room[(keys[place] ?? 0) * lanes + lane] !== 0) held += values[place] ?? 0;
+  return held / (sum || 1);
 }
 
 /** Compares two vectors of one index. */

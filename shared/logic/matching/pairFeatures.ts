@@ -1,7 +1,7 @@
 /** What speaks for and against an entry belonging to an item, as a row of numbers; `matchWeights` weighs them. */
 
 import { type AskedFacts, compareFacts, FACT, FACT_COUNT, type Facts } from './facts';
-import { cosineIn, OVERLAP, OVERLAPS, overlapsIn, type TextVector } from './ngramIndex';
+import { cosineIn, heldIn, OVERLAP, OVERLAPS, overlapsIn, type TextVector } from './ngramIndex';
 import type { KnownProfile } from './profile';
 
 /** The features in the order of the numbers; each is 0 where the rows say nothing, and at most 1 in size. */
@@ -99,7 +99,7 @@ function likenessOf(to: Float64Array, { vectors, rooms }: Asked, theirs: Vectors
   to[LIKE.allName] = ofName[OVERLAP.ofWhole] ?? 0;
   to[LIKE.nameAll] = byAll[OVERLAP.ofPart] ?? 0;
   to[LIKE.allAll] = byAll[OVERLAP.ofWhole] ?? 0;
-  to[LIKE.itemNameHeld] = ofName[OVERLAP.otherHeld] ?? 0;
+  to[LIKE.itemNameHeld] = heldIn(rooms.known, 1, 2, theirs.name);
   to[LIKE.plain] = plain ?? cosineIn(rooms.plain, vectors.plain, theirs.plain);
   to[LIKE.nameHeld] = byAll[OVERLAP.partHeld] ?? 0;
   to[LIKE.held] = byAll[OVERLAP.wholeHeld] ?? 0;
