@@ -56,7 +56,8 @@ function actionsOf(normalized: string): readonly number[] {
   for (let at = 0; at < normalized.length; at += 1) {
     const code = normalized.charCodeAt(at);
     const seconds = beginsAction[code] ?? 0;
-    if (seconds === 0 || (seconds & bitOfSecond(normalized.charCodeAt(at + 1))) === 0) continue;
+    if (seconds === 0) continue;
+    if (at + 1 < normalized.length && (seconds & bitOfSecond(normalized.charCodeAt(at + 1))) === 0) continue;
     for (const { action, word } of ACTION_WORDS.get(code) ?? []) {
       if (actions?.includes(action) || !normalized.startsWith(word, at)) continue;
       actions ??= [];

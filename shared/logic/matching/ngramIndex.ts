@@ -102,8 +102,20 @@ export function indexRows(
   documents: readonly Row[],
   weighing: Weighing = FIELD_WEIGHING,
 ): NgramIndex {
-  const texts = weighTexts(vocabulary, documents, weighing);
-  return { ...texts, ...postingsOf(texts.documents, texts.counts, weighing.pivot) };
+  const { rarity, weightOf, unseenRarity, documents: weighed, counts } = weighTexts(vocabulary, documents, weighing);
+  const { starts, posted, postedWeights } = postingsOf(weighed, counts, weighing.pivot);
+  // Spelled out: objects put together by spreading are of a new kind each time, and what reads them is compiled anew.
+  return {
+    weighing,
+    vocabulary,
+    rarity,
+    weightOf,
+    unseenRarity,
+    documents: weighed,
+    starts,
+    posted,
+    postedWeights,
+  };
 }
 
 /** Weighs a counted text against the index over its vocabulary, in place: from then on its values are weights. */

@@ -70,11 +70,10 @@ export function buildPool(
   knowledge: Knowledge,
 ): Pool {
   const counter = new RowCounter();
-  const countOf = (row: Matchable, profile: Profile): CountedRow => ({
-    exactName: profile.known.name,
-    unit: row.unit?.trim() ?? '',
-    ...counter.count(profile),
-  });
+  const countOf = (row: Matchable, profile: Profile): CountedRow => {
+    const { name, all, plain } = counter.count(profile);
+    return { exactName: profile.known.name, unit: row.unit?.trim() ?? '', name, all, plain };
+  };
   const profiles: KnownProfile[] = [];
   const rows = items.map((item) => {
     const profile = profileOf(item, knowledge);
@@ -234,7 +233,7 @@ function bothOf({ counter, rooms }: Pool, { name, all }: Vectors): TextVector {
     keys[place] = id;
     values[place] = ofAll / (all.norm || 1) + (BY_NAME * ofName) / (name.norm || 1);
   }
-  return { ...all, keys, values, from, to };
+  return { keys, values, from, to, sum: all.sum, norm: all.norm };
 }
 
 /** How alike a plain comparison finds each candidate. */

@@ -2,10 +2,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  heldIn,
   indexRows,
+  layOut,
   type NgramIndex,
   nearestDocuments,
+  OVERLAP,
+  OVERLAPS,
   overlapOf,
+  overlapsIn,
   type TextVector,
   vectorOf,
 } from '../../../../shared/logic/matching/ngramIndex';
@@ -65,6 +70,26 @@ describe('the n-gram index', () => {
           expect(overlap.cosine).toBeCloseTo(1);
           expect(overlap.ofLeft).toBeCloseTo(1);
           expect(overlap.ofRight).toBeCloseTo(1);
+        }
+      }),
+    );
+  });
+
+  it('says of two queries laid out side by side what it says of each alone', () => {
+    fc.assert(
+      fc.property(fc.array(words, { minLength: 1, maxLength: 8 }), words, words, (texts, name, text) => {
+        const index = indexOf(texts);
+        const [part, whole] = [queryOf(index, name), queryOf(index, `${name} ${text}`)];
+        const room = new Float32Array(2 * index.rarity.length);
+        layOut(part, room, 0, 2);
+        layOut(whole, room, 1, 2);
+        for (const document of index.documents) {
+          const both = new Float64Array(OVERLAPS);
+          overlapsIn(both, room, part, whole, document);
+          const [ofPart, ofWhole] = [overlapOf(part, document), overlapOf(whole, document)];
+          expect([both[OVERLAP.ofPart], both[OVERLAP.partHeld]]).toEqual([ofPart.cosine, ofPart.ofLeft]);
+          expect([both[OVERLAP.ofWhole], both[OVERLAP.wholeHeld]]).toEqual([ofWhole.cosine, ofWhole.ofLeft]);
+          expect(heldIn(room, 1, 2, document)).toBe(ofWhole.ofRight);
         }
       }),
     );
