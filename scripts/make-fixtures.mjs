@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { root } from './cache.mjs';
 import { documents } from './fixtures/documents.mjs';
 import { foreignFiles } from './fixtures/foreign.mjs';
+import { columnLayouts } from './fixtures/layouts/columns.mjs';
 import { countyLayouts } from './fixtures/layouts/counties.mjs';
 import { departmentLayouts } from './fixtures/layouts/departments.mjs';
 import { furtherLayouts } from './fixtures/layouts/further.mjs';
@@ -11,6 +12,7 @@ import { makeLayout, predictionOf } from './fixtures/layouts/make.mjs';
 import { noLists } from './fixtures/layouts/noLists.mjs';
 import { provinceLayouts } from './fixtures/layouts/provinces.mjs';
 import { publishedLayouts } from './fixtures/layouts/published.mjs';
+import { rowLayouts } from './fixtures/layouts/rows.mjs';
 import { townshipLayouts } from './fixtures/layouts/townships.mjs';
 import { wordLayouts } from './fixtures/layouts/words.mjs';
 import { makeOfficeFiles, officeFiles } from './fixtures/office.mjs';
@@ -30,6 +32,8 @@ const layouts = [
   ...publishedLayouts,
   ...noLists,
   ...countyLayouts,
+  ...columnLayouts,
+  ...rowLayouts,
 ];
 
 const groups = [
