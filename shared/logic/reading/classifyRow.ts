@@ -4,6 +4,7 @@ import type { ColumnRole, RowKind } from '../../model/sourceEntry';
 import type { GridView } from './gridView';
 import { levelled } from './levelled';
 import {
+  headingWithCount,
   isExample,
   isHeadingLike,
   isInstruction,
@@ -12,6 +13,7 @@ import {
   isSignature,
   readTotal,
   saysNone,
+  saysVoid,
   type Total,
 } from './rowWords';
 import { columnOf, type TableColumn, textsOf } from './tableColumns';
@@ -78,6 +80,7 @@ function senseSingle(
 }
 
 const textRoles: readonly ColumnRole[] = ['text', 'townDuty', 'method'];
+const wordingRoles: ReadonlySet<ColumnRole> = new Set(['text', 'townDuty', 'basis']);
 
 /** True where the row shares the merged cell of the row above in this role. */
 function sharesAbove(table: TableSense, row: GridRow, role: 'name' | 'serial'): boolean {
@@ -85,6 +88,13 @@ function sharesAbove(table: TableSense, row: GridRow, role: 'name' | 'serial'): 
   if (column === undefined) return false;
   const merge = table.view.mergeAt(row, column);
   return merge !== undefined && merge.top < row.row && merge.left <= column;
+}
+
+/** Neither serial nor name nor unit, only more of the wording, where every duty has its serial: broken by the page. */
+function goesOnBelow({ view, columns, hasSerials }: TableSense, row: GridRow): boolean {
+  if (!hasSerials) return false;
+  const own = columns.filter(({ column }) => view.own(row, column) !== '');
+  return own.length > 0 && own.every(({ role }) => wordingRoles.has(role));
 }
 
 function senseNameless(table: TableSense, row: GridRow, afterEntry: boolean): RowSense {
@@ -95,6 +105,7 @@ function senseNameless(table: TableSense, row: GridRow, afterEntry: boolean): Ro
     const sameDuty = columnOf(columns, 'serial') === undefined || sharesAbove(table, row, 'serial') || serial === '';
     return sameDuty ? sense('continued', '与上一行是同一条，内容已并入') : sense('entry', '');
   }
+  if (goesOnBelow(table, row) && afterEntry) return sense('continued', '上一行的续行，内容已并入');
   const ownText = columns.some(({ role, column }) => textRoles.includes(role) && view.own(row, column) !== '');
   if (ownText || (text !== '' && serial !== '')) return sense('entry', '');
   const own = columns.filter(({ column }) => view.own(row, column) !== '').map(({ role }) => role);
@@ -129,7 +140,7 @@ function isPlainDuty({ view, columns }: TableSense, row: GridRow, filled: readon
   const name = columnOf(columns, 'name')?.column;
   if (serial === undefined || name === undefined || filled.length < 3 || filled[0] !== serial) return false;
   const text = view.own(row, name);
-  return text !== '' && /^\d{1,6}$/.test(view.own(row, serial)) && !saysNone([text]);
+  return text !== '' && /^\d{1,6}$/.test(view.own(row, serial)) && !saysNone([text]) && !saysVoid(text);
 }
 
 /** What the rows before say about a row. */
@@ -157,7 +168,7 @@ export function classifyRow(table: TableSense, row: GridRow, { afterEnd, afterEn
   if (total) return sense('total', total.partial ? '小计' : '合计', '', total);
   if (isSignature(texts)) return sense('signature', '签署信息');
   if (top && isInstruction(texts)) return sense('note', '填写要求', texts[0]);
-  const group = countedGroup(table, row, filled);
+  const group = countedGroup(table, row, filled) ?? headingWithCount(texts);
   if (group !== null) return sense('section', '小标题', group);
   const single = singleText(view, row, filled);
   if (single !== null) {
@@ -169,6 +180,7 @@ export function classifyRow(table: TableSense, row: GridRow, { afterEnd, afterEn
   const content = columns.filter(({ role }) => role !== 'serial').map(({ column }) => view.own(row, column));
   if (saysNone(content)) return sense('note', '写明没有事项', '无');
   const name = textsOf(view, columns, row, 'name').join('');
+  if (saysVoid(name)) return sense('note', '写明已作废', name);
   if (name === '') return senseNameless(table, row, afterEntry);
   return sense('entry', '');
 }

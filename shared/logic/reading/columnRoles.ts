@@ -38,6 +38,12 @@ export function looksLikeDepartment(text: string): boolean {
   return text.split(/[、，,；;\n]/).every((part) => departmentEnd.test(part.trim()));
 }
 
+/** 职责分工 over 上级部门 and 乡镇: below stands what each does, or who it is. */
+function dividesWork(heading: string): boolean {
+  const levels = heading.split('/');
+  return levels.length > 1 && levels.slice(0, -1).some((level) => /(职责|责任|任务|工作)(分工|划分)?$/.test(level));
+}
+
 /** Takes weights away where the content contradicts the heading: 来源 = 文件/热线 is no department. */
 function weigh(sample: ColumnSample): Candidate {
   const weights = new Map(headingRoles(sample.heading));
@@ -51,6 +57,9 @@ function weigh(sample: ColumnSample): Candidate {
   };
   // One sentence is enough to see that a column holds no 主体 or 配合.
   if (length > 8 && share(values, (value) => roleValue.test(value)) === 0) contradict('townshipRole', 'text');
+  if (dividesWork(sample.heading) && length > 4 && share(values, looksLikeDepartment) === 0) {
+    if (weights.delete('department')) weights.set('superiorDuty', 8);
+  }
   if (values.length >= 3) {
     const isDepartment = (value: string): boolean => looksLikeDepartment(value) && !isTownship(value);
     if ((weights.get('department') ?? 0) < 10 && share(values, isDepartment) < 0.3) contradict('department', 'remark');
@@ -71,6 +80,12 @@ function pairBonus(name: Candidate, text: Candidate | null): number {
   return name.length > text.length * 1.3 ? repeats + empty - 4 : repeats + empty;
 }
 
+/** 任务来源/来源文件 holds 任务 without being one: it is far more surely a basis. */
+function citesBasis({ weights }: Candidate): boolean {
+  const basis = weights.get('basis') ?? 0;
+  return basis > 0 && basis >= (weights.get('text') ?? 0) * 3;
+}
+
 function choosePair(candidates: readonly Candidate[]): { name: Candidate | null; text: Candidate | null } {
   let best: { name: Candidate | null; text: Candidate | null } = { name: null, text: null };
   let bestScore = 0;
@@ -80,7 +95,7 @@ function choosePair(candidates: readonly Candidate[]): { name: Candidate | null;
     for (const text of [null, ...candidates]) {
       if (text === name) continue;
       const textWeight = text?.weights.get('text') ?? 0;
-      if (text && textWeight === 0) continue;
+      if (text && (textWeight === 0 || citesBasis(text))) continue;
       const score = nameWeight + textWeight + pairBonus(name, text);
       if (score <= bestScore) continue;
       bestScore = score;

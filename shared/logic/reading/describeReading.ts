@@ -50,6 +50,7 @@ export const KIND_WORDS: Readonly<Record<RowKind, string>> = {
 const SECTION_MARKS: Readonly<Record<string, string>> = {
   '小标题：部门': '→ 部门',
   '小标题：类别': '→ 类别',
+  '小标题：乡镇': '→ 适用乡镇',
   '小标题：非单位': '？非单位',
 };
 

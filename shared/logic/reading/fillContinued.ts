@@ -36,6 +36,17 @@ function fillDown(entries: readonly DraftEntry[], key: 'category' | 'department'
   }
 }
 
+const sameWord = /^(同上|〃|″|′′|"|''|同前)[。.]?$/;
+
+/** 同上 and 〃 stand for what the row above says. */
+export function takeSameAsAbove(entry: DraftEntry, above: DraftEntry): void {
+  const isSame = (text: string): boolean => text.length <= 3 && sameWord.test(text.normalize('NFKC').trim());
+  if (isSame(entry.category)) entry.category = above.category;
+  if (isSame(entry.department)) entry.department = above.department;
+  if (isSame(entry.text)) entry.text = above.text;
+  if (entry.bases.length === 1 && isSame(entry.bases[0] ?? '')) entry.bases = [...above.bases];
+}
+
 /** Entries of one stretch without section rows in between, in order. */
 export function fillContinued(entries: readonly DraftEntry[]): void {
   if (categoryContinues(entries.map((entry) => entry.category))) fillDown(entries, 'category');

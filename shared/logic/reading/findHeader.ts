@@ -90,17 +90,34 @@ function isOnlyHeading(heading: string): boolean {
 
 /** How surely headings are a header: 2 by dictionary, 1 by what the words contain, 0 not. */
 function confidence(headings: readonly string[]): 0 | 1 | 2 {
-  const present = headings.filter((heading) => heading !== '');
+  // A heading merged over several columns is one.
+  const present = headings.filter((heading, column) => heading !== '' && heading !== headings[column - 1]);
   if (headings.length === 1 && isOnlyHeading(headings[0] ?? '')) return 2;
   if (present.length < 2 || !present.every((heading) => heading.split('/').every(isShort))) return 0;
   const known = present.filter((heading) => knownRoles(heading).size > 0);
   const distinct = new Set(present);
   if (distinct.size < 2 || distinct.size < present.length / 2) return 0;
-  if (!namesDuty(present)) return 0;
+  if (!namesDuty(present) || isContentsPage(present)) return 0;
   const telling = present.filter((heading) => knownRoles(heading).size > 0 || !isNeutralHeading(heading));
   if (known.length >= 2 && known.length * 2 >= telling.length && namesInWords(known, present)) return 2;
   const guessed = telling.filter((heading) => headingRoles(heading).size > 0);
   return guessed.length >= 2 && guessed.length * 3 >= telling.length * 2 ? 1 : 0;
+}
+
+/** 序号 | 清单名称 | 页码 */
+function isContentsPage(present: readonly string[]): boolean {
+  return present.length <= 4 && present.some((heading) => /^(所在)?(页码|页数|页次|起始页)$/.test(compact(heading)));
+}
+
+const figure = /^[\d.,，%]+(项|条|个|件)?$/;
+const rowsForFigures = 8;
+
+/** 乡镇 | 基本履职事项 | 配合履职事项: how many there are of each, no duty by name. */
+function countsDuties(view: GridView, last: number, headings: readonly string[]): boolean {
+  const named = headings.flatMap((heading, column) => (namesDuty([heading]) ? [column] : []));
+  const below = view.rows.slice(last + 1, last + 1 + rowsForFigures);
+  const texts = below.flatMap((row) => named.map((column) => view.own(row, column))).filter((text) => text !== '');
+  return texts.length >= 2 && texts.every((text) => figure.test(text));
 }
 
 /** Named by the dictionary, or below a heading that is: 项目名称 over 主项 and 子项. */
@@ -132,7 +149,7 @@ export function headerAt(view: GridView, first: number, least: 1 | 2): Header | 
   while (last - first + 1 < mostLevels && isNextLevel(view, first, last + 1)) last += 1;
   for (let end = last; end >= first; end -= 1) {
     const headings = joinHeadings(view, view.rows.slice(first, end + 1));
-    if (confidence(headings) >= least) return { first, last: end, headings };
+    if (confidence(headings) >= least && !countsDuties(view, end, headings)) return { first, last: end, headings };
   }
   return null;
 }

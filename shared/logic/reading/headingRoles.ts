@@ -39,6 +39,12 @@ function withoutBrackets(text: string): string {
   return text.replace(/\([^()]*\)|\[[^[\]]*\]|【[^【】]*】/g, '');
 }
 
+/** 职责事项1, 事项（二）, 措施③: one of several columns of the same kind; null for any other heading. */
+export function numberedHeading(heading: string): string | null {
+  const last = normalizeHeading(heading.split('/').at(-1) ?? '');
+  return /^(\p{Script=Han}{2,8})\(?(\d{1,2}|[一二三四五六七八九十]{1,2})\)?$/u.exec(last)?.[1] ?? null;
+}
+
 /** The forms a heading of several levels is looked up by: 来源/依据 → 来源依据, 依据; the fuller one first. */
 function formsOf(heading: string): string[] {
   const levels = heading.split('/').map(normalizeHeading);
@@ -46,7 +52,8 @@ function formsOf(heading: string): string[] {
   const joined = levels.join('');
   const last = levels.at(-1) ?? '';
   const lower = levels.slice(-2).join('');
-  const forms = [whole, joined, withoutBrackets(joined), lower, last, withoutBrackets(last)];
+  const stem = numberedHeading(heading) ?? '';
+  const forms = [whole, joined, withoutBrackets(joined), lower, last, withoutBrackets(last), stem];
   return [...new Set(forms)].filter((form) => form !== '');
 }
 

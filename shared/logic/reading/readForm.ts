@@ -1,8 +1,8 @@
 /** Forms of one item each (事项登记表): labels with their values beside them instead of columns. */
 import type { ColumnRole, ReadEntry, ReadIssue, ReadRow, RowKind } from '../../model/sourceEntry';
-import { splitBases, splitNames } from './cellValues';
+import { readTownshipRole, splitBases, splitNames } from './cellValues';
 import type { GridView } from './gridView';
-import { isNeutralHeading, knownRoles, normalizeHeading } from './headingRoles';
+import { headingRoles, isNeutralHeading, knownRoles, normalizeHeading } from './headingRoles';
 import type { SheetReading } from './readSheet';
 import { oneLine } from './readTableEntry';
 import { isSignature } from './rowWords';
@@ -23,6 +23,13 @@ function isLabel(text: string): boolean {
   );
 }
 
+/** 街道工作责任 | 登记宣传: told by what it contains, where the row is nothing but a short text and a longer one. */
+function isLikelyLabel(text: string, value: string | undefined): boolean {
+  const heading = normalizeHeading(text);
+  if (value === undefined || heading.length > 10 || isLabel(value)) return false;
+  return /(职责|责任|任务|部门|单位|依据|内容|要求|措施|名称|说明|方式)$/.test(heading);
+}
+
 /** Label, value, label, value …; null when the row is laid out otherwise. */
 function pairsOf(view: GridView, position: number): Pair[] | null {
   const row = view.rows[position];
@@ -31,7 +38,8 @@ function pairsOf(view: GridView, position: number): Pair[] | null {
   const pairs: Pair[] = [];
   for (let at = 0; at < texts.length; at += 1) {
     const label = texts[at] ?? '';
-    if (!isLabel(label)) return null;
+    const likely = at === 0 && texts.length === 2 && isLikelyLabel(label, texts[1]);
+    if (!isLabel(label) && !likely) return null;
     const next = texts[at + 1];
     const value = next !== undefined && !isLabel(next) ? next : '';
     pairs.push({ label, value });
@@ -43,7 +51,7 @@ function pairsOf(view: GridView, position: number): Pair[] | null {
 function roleOf(label: string): ColumnRole {
   let best: ColumnRole = 'ignored';
   let weight = 0;
-  for (const [role, value] of knownRoles(label)) {
+  for (const [role, value] of headingRoles(label)) {
     if (value <= weight) continue;
     best = role;
     weight = value;
@@ -94,7 +102,7 @@ function entryOf(sheet: string, row: number, { name = '', ...values }: Values): 
     department: departments[0] ?? '',
     coDepartments: [...departments.slice(1), ...splitNames(values.coDepartments ?? '')],
     category: oneLine(values.category ?? ''),
-    townshipRole: null,
+    townshipRole: readTownshipRole(values.townshipRole ?? ''),
     bases: splitBases(values.basis ?? ''),
     applies: null,
     remark: values.remark ?? '',

@@ -4,7 +4,7 @@ import { type AskedFor, correctionsOf, NO_CORRECTIONS, type SheetCorrections } f
 import type { ColumnRole, ReadColumn, ReadEntry, ReadIssue, ReadRow, RowKind } from '../../model/sourceEntry';
 import { classifyRow, type RowSense, type TableSense } from './classifyRow';
 import { continuesName } from './continuedName';
-import { fillContinued, takeSerialsOff } from './fillContinued';
+import { fillContinued, takeSameAsAbove, takeSerialsOff } from './fillContinued';
 import { type Header, headerAt, headerFrom } from './findHeader';
 import { startsForeignTable } from './foreignTable';
 import { columnName, type GridView } from './gridView';
@@ -59,6 +59,7 @@ class SheetReader {
   private entryRows: GridRow[] = [];
   private category = '';
   private department = '';
+  private township = '';
   private readonly counts = new StatedCounts((row, message) => this.issues.push(this.mismatch(row, message)));
   private afterEnd = false;
 
@@ -182,6 +183,7 @@ class SheetReader {
     this.header = header;
     this.table = { view: this.view, columns, categories: this.categories, hasSerials, hasDigits };
     this.category = this.meaning.category;
+    this.township = '';
     this.department = columnOf(columns, 'department') ? '' : this.meaning.department;
     if (this.entries.length === 0) this.readAbove(header);
     this.counts.openTable();
@@ -277,6 +279,9 @@ class SheetReader {
     const entry = readTableEntry(table, row);
     if (entry.category === '') entry.category = this.category;
     if (entry.department === '') entry.department = this.department;
+    if (entry.applies === null && this.township !== '') entry.applies = [this.township];
+    const above = this.tableEntries.at(-1);
+    if (above) takeSameAsAbove(entry, above);
     this.entries.push(entry);
     this.tableEntries.push(entry);
     this.stretch.push(entry);
@@ -301,8 +306,10 @@ class SheetReader {
       this.department = '';
     }
     if (section.meaning === 'department') this.department = section.value;
+    if (section.meaning === 'township') this.township = section.value;
     this.counts.openSection(row.row, section);
     this.afterEnd = false;
+    if (section.meaning === 'township') return '小标题：乡镇';
     if (section.meaning !== 'department') return section.meaning === 'category' ? '小标题：类别' : '小标题';
     if (section.value !== '') return '小标题：部门';
     const message = `“${text.trim()}”不是单位名，其下条目部门留空。`;

@@ -3,6 +3,7 @@ import type { GridRow } from '../../model/grid';
 import type { ColumnRole, ReadEntry } from '../../model/sourceEntry';
 import { readApplies, readTownshipRole, splitBases, splitNames } from './cellValues';
 import type { TableSense } from './classifyRow';
+import { countedNames } from './likeColumns';
 import { shareOut } from './sides';
 import { columnOf, columnsOf, textIn, textsOf } from './tableColumns';
 import { isTick } from './ticks';
@@ -30,6 +31,8 @@ function joined(table: TableSense, row: GridRow, role: ColumnRole): string {
 
 /** The name's merged cell may belong to a row above when each row has a serial of its own. */
 function nameOf(table: TableSense, row: GridRow): string {
+  const names = columnsOf(table.columns, 'name');
+  if (names.length > 1) return countedNames(names.map(({ column }) => oneLine(table.view.own(row, column))));
   const own = joined(table, row, 'name');
   const column = columnOf(table.columns, 'name')?.column;
   return oneLine(own !== '' || column === undefined ? own : table.view.shown(row, column));

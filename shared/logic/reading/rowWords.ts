@@ -97,6 +97,22 @@ export function saysNone(texts: readonly string[]): boolean {
   return said;
 }
 
+const voidWord = /^\(?(此|本|该)?(项|条|行|事项|任务|职责)?(已|拟)?(删除|取消|作废|删去)\)?[。.]?$/;
+
+/** （此项删除） where the name of a duty would stand. */
+export function saysVoid(name: string): boolean {
+  return name.length <= 12 && voidWord.test(levelled(name));
+}
+
+const countBeside = /^\(?(共计?|合计|计)?(\d{1,4})(项|条|个|件)\)?$/;
+
+/** 县应急管理局 | 共2项: a heading whose count has a cell of its own, as one text; null for any other row. */
+export function headingWithCount([head = '', count = '', ...more]: readonly string[]): string | null {
+  const found = countBeside.exec(levelled(count));
+  if (!found || more.length > 0 || !/^\p{Script=Han}.*\p{Script=Han}$/u.test(levelled(head))) return null;
+  return levelled(head).length <= 20 ? `${head}（${found[2]}项）` : null;
+}
+
 const ordinal =
   /^(第[一二三四五六七八九十百\d]+(部分|章|类|项)[、.:]?|[一二三四五六七八九十百]+[、.:]|\([一二三四五六七八九十百\d]+\)[、.]?|\d+[、.:)](?!\d)|[①-⑳]|[IVX]+[、.])/;
 const countMark = /[(（]\s*共?\s*(\d+)\s*(项|条|个|件)\s*[)）]$|[,，:：]?共?(\d+)(项|条|个|件)$/;
@@ -105,11 +121,11 @@ const handed =
 const nobody = /^(其他|其它|上级|上面|不明|不清楚|无|各部门|多部门|有关部门|相关部门)$/;
 const labelled = /^(来源|交办|责任|牵头|主管|对口|对应)?(部门|单位)[:：](.+)$/;
 
-export type SectionMeaning = 'category' | 'department' | 'other';
+export type SectionMeaning = 'category' | 'department' | 'township' | 'other';
 
 export interface Section {
   readonly meaning: SectionMeaning;
-  /** Category or department named; '' for `other`. */
+  /** Category, department or township named; '' for `other`. */
   readonly value: string;
   /** 一、党的建设（23项） → 23. */
   readonly count: number | null;
@@ -139,6 +155,8 @@ function findCategory(bare: string, categories: readonly string[]): string | und
   return categories.find((category) => levelled(category) === bare || levelled(category) === core);
 }
 
+const townshipName = /^[^乡镇街、和]{1,7}(镇|乡|街道)(办事处|人民政府)?$/;
+
 /** What a section row says about the rows below it. `known` are the categories of the project's scheme. */
 export function readSection(text: string, known: readonly string[], hasDepartments: boolean): Section {
   const flat = levelled(text.replace(/^\s*[A-Z](?:[\s、.．:：-]+)(?=\p{Script=Han})/u, ''));
@@ -153,7 +171,11 @@ export function readSection(text: string, known: readonly string[], hasDepartmen
   if (department !== undefined)
     return { meaning: 'department', value: nobody.test(department) ? '' : department, count };
   if (bare === '') return { meaning: 'other', value: '', count };
-  const isDepartment = looksLikeDepartment(bare) && (!hasDepartments || /(部|局|办|委|委员会|办公室|中心)$/.test(bare));
+  if (townshipName.test(bare)) return { meaning: 'township', value: bare, count };
+  const isDepartment =
+    looksLikeDepartment(bare) &&
+    (!hasDepartments ||
+      /(部|局|办|委|委员会|办公室|中心|残联|妇联|文联|侨联|工商联|科协|联合会|工会|法院|检察院|支队|大队)$/.test(bare));
   if (isDepartment) return { meaning: 'department', value: bare, count };
   return bare.length <= 14 ? { meaning: 'category', value: bare, count } : { meaning: 'other', value: '', count };
 }

@@ -5,6 +5,8 @@ import { assignRoles, type ColumnSample } from './columnRoles';
 import type { Header } from './findHeader';
 import type { GridView } from './gridView';
 import { isTownshipHeading } from './headingRoles';
+import { likeNames } from './likeColumns';
+import { readTotal } from './rowWords';
 import { sideRoles } from './sides';
 
 export interface TableColumn {
@@ -19,9 +21,11 @@ export interface TableColumn {
 
 const sampleRows = 300;
 
-/** Rows below a header that can show what its columns hold: more than one cell filled. */
+/** Rows below a header that can show what its columns hold: more than one cell filled, and no totals. */
 function sampleBelow(view: GridView, from: number): GridRow[] {
-  return view.rows.slice(from, from + sampleRows).filter((row) => view.filled(row).length > 1);
+  const isTotal = (row: GridRow): boolean =>
+    readTotal(view.filled(row).map((column) => view.own(row, column))) !== null;
+  return view.rows.slice(from, from + sampleRows).filter((row) => view.filled(row).length > 1 && !isTotal(row));
 }
 
 /** Columns with a heading or with content below it, in order; `fixed` are roles a person gave, by 0-based column. */
@@ -39,7 +43,7 @@ export function readColumns(
     if (heading === '' && values.length === 0) continue;
     samples.push({ column, heading, values, hidden: hidden.has(column) });
   }
-  const roles = assignRoles(samples, new Map([...sideRoles(samples), ...fixed]));
+  const roles = assignRoles(samples, new Map([...sideRoles(samples), ...likeNames(samples), ...fixed]));
   return samples.map((sample) => ({
     column: sample.column,
     heading: sample.heading,
