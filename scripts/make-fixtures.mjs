@@ -10,6 +10,7 @@ import { departmentLayouts } from './fixtures/layouts/departments.mjs';
 import { furtherLayouts } from './fixtures/layouts/further.mjs';
 import { makeLayout, predictionOf } from './fixtures/layouts/make.mjs';
 import { noLists } from './fixtures/layouts/noLists.mjs';
+import { pageLayouts } from './fixtures/layouts/pages.mjs';
 import { provinceLayouts } from './fixtures/layouts/provinces.mjs';
 import { publishedLayouts } from './fixtures/layouts/published.mjs';
 import { rowLayouts } from './fixtures/layouts/rows.mjs';
@@ -34,6 +35,7 @@ const layouts = [
   ...countyLayouts,
   ...columnLayouts,
   ...rowLayouts,
+  ...pageLayouts,
 ];
 
 const groups = [
