@@ -1,4 +1,4 @@
-/** Killing the engine in the middle of a write: nothing acknowledged is lost, nothing is half, the window goes on. */
+/** Killing the engine, or the whole program, in the middle of a write: nothing acknowledged is lost, nothing is half, work goes on. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,12 +22,16 @@ afterEach(async () => {
 const id = (name: string) => `[data-testid="${name}"]`;
 const crowd = Array.from({ length: 4_000 }, (_, index) => `部门${index + 1}`);
 
-async function killEngine(): Promise<void> {
+async function enginePid(): Promise<number> {
   const pid = await started?.app.evaluate(
     ({ app }) => app.getAppMetrics().find((metric) => metric.name === 'shuangshu-engine')?.pid,
   );
   if (!pid) throw new Error('no engine to kill');
-  process.kill(pid, 'SIGKILL');
+  return pid;
+}
+
+async function killEngine(): Promise<void> {
+  process.kill(await enginePid(), 'SIGKILL');
 }
 
 async function addUnits(page: Page, names: readonly string[]): Promise<void> {
@@ -77,6 +81,50 @@ for (const delay of [5, 60, 250]) {
     started = null;
     expectWhole(project);
   });
+}
+
+for (const delay of [20, 150]) {
+  it(`the whole program killed ${delay} ms into a write ends its engine, and the next start offers the project and goes on`, async () => {
+    folder = mkdtempSync(join(tmpdir(), 'shuangshu-kill-'));
+    const project = join(folder, '试点.shuangshu');
+    const userData = join(folder, 'userData');
+    started = await launch({ dialogs: { save: project }, userData });
+    const { page } = started;
+    await page.click(id('start-new'));
+    await page.fill(id('new-name'), '试点县');
+    await page.click(id('new-create'));
+    await page.fill(id('operator-name'), '李敏');
+    await page.click(id('operator-save'));
+    await page.click(id('rail-units'));
+    await addUnits(page, ['先前登记的部门']);
+    await page.waitForSelector(id('units-add-do'), { state: 'detached' });
+    const engine = await enginePid();
+    await addUnits(page, crowd);
+    await page.waitForTimeout(delay);
+    started.app.process().kill('SIGKILL');
+    // The engine sees that nobody is there any more; as long as it lives it holds the file.
+    await expect.poll(() => isAlive(engine), { timeout: 15_000 }).toBe(false);
+    await started.close();
+
+    started = await launch({ userData });
+    // What the crash left beside the file stands in nobody's way: one click, no question, and work goes on.
+    await started.page.click(id('recent-project'));
+    await started.page.click(id('rail-units'));
+    await addUnits(started.page, ['之后登记的部门']);
+    await started.page.waitForSelector(id('units-add-do'), { state: 'detached' });
+    await started.close();
+    started = null;
+    expectWhole(project);
+  });
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function expectWhole(path: string): void {

@@ -1,4 +1,5 @@
 /** Starts the built program in the real Electron under Playwright, with its own user data and answered dialogs. */
+import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -61,7 +62,9 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
     timeout: 60_000,
   });
   const complaints: string[] = [];
-  app.process().stderr?.on('data', (bytes: Buffer) => complaints.push(bytes.toString('utf8')));
+  // Kept: of a program that was killed Playwright knows no process any more.
+  const program = app.process();
+  program.stderr?.on('data', (bytes: Buffer) => complaints.push(bytes.toString('utf8')));
   const page = await app.firstWindow({ timeout: 60_000 });
   await answerDialogs(app, dialogFile);
   page.on('console', (message) => {
@@ -73,7 +76,7 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
     const test = getCurrentTest();
     if (test?.result?.state === 'fail') await keepPicture(page, test.name);
     try {
-      await closeWithin(app, 15_000);
+      await closeWithin(app, program, 15_000);
     } finally {
       rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
     }
@@ -129,8 +132,7 @@ function inheritedEnvironment(): Record<string, string> {
   );
 }
 
-async function closeWithin(app: ElectronApplication, milliseconds: number): Promise<void> {
-  const program = app.process();
+async function closeWithin(app: ElectronApplication, program: ChildProcess, milliseconds: number): Promise<void> {
   if (program.exitCode !== null || program.signalCode !== null) return;
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<'late'>((done) => {

@@ -88,14 +88,18 @@ interface Outcome {
 }
 
 /** One run with one fault, and the look at what it left. */
-async function failAt({ kind, op, at }: Call, fault: Pick<Fault, 'errno' | 'forGood'>): Promise<Outcome> {
+async function failAt(
+  { kind, op, at }: Call,
+  fault: Pick<Fault, 'errno' | 'forGood'>,
+  kinds = kindsAfter(kind),
+): Promise<Outcome> {
   const place = newPlace(folder.path, 'run', county.path);
   const fired = join(folder.path, 'fired');
   const env = underShim(shim, { prefix: place.folder, fault: { ...fault, ops: op, at }, fired });
   try {
     // The witness of what was acknowledged must not fail itself.
     const witness = { ...place, ack: join(folder.path, 'ack') };
-    const ended = await startWriter(program.path, orderFor(witness, kindsAfter(kind), 1), env).ended;
+    const ended = await startWriter(program.path, orderFor(witness, kinds, 1), env).ended;
     const acked = acknowledged(existsSync(witness.ack) ? readFileSync(witness.ack) : null);
     const codes = codesOf(ended);
     const wrong =
@@ -140,4 +144,35 @@ describe('a call the disk refuses', () => {
       });
     }
   }
+});
+
+/** The flush runs beside the write, so its answer may come only when that one is over: then the next one tells. */
+describe('a flush ahead of time that the disk refuses', () => {
+  const ahead: Call = { kind: 'largeImport', op: 'a', at: 1 };
+  const kinds: WriteKind[] = ['largeImport', 'largeImport', 'largeImport', 'dispose'];
+
+  it('because it is full once is told once at most, and what comes after it goes through', async () => {
+    const { struck, wrong, codes } = await failAt(ahead, { errno: 'ENOSPC', forGood: false }, kinds);
+    expect({ struck, wrong }).toEqual({ struck: true, wrong: '' });
+    expect([[], ['DISK_FULL']]).toContainEqual(codes);
+  });
+
+  it('because it is full is told, and small work goes on', async () => {
+    const { struck, wrong, codes } = await failAt(ahead, { errno: 'ENOSPC', forGood: true }, kinds);
+    expect({ struck, wrong, codes: new Set(codes) }).toEqual({
+      struck: true,
+      wrong: '',
+      codes: new Set(['DISK_FULL']),
+    });
+  });
+
+  it('because it is broken is told, and nothing is written any more', async () => {
+    const { struck, wrong, codes } = await failAt(ahead, { errno: 'EIO', forGood: true }, kinds);
+    expect({ struck, wrong, codes: new Set(codes) }).toEqual({
+      struck: true,
+      wrong: '',
+      codes: new Set(['DISK_ERROR']),
+    });
+    expect(codes.length).toBeGreaterThan(1);
+  });
 });

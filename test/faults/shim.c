@@ -2,7 +2,7 @@
  * Stands between a program and the disk (LD_PRELOAD): notes every write, or lets the Nth call fail.
  * Settings by environment, all about paths that begin with F_PREFIX:
  *   F_LOG      notes open, write, sync, truncate, unlink and rename into this file, in order, with the bytes
- *   F_OPS      letters of the calls that may fail: w write, s sync, t truncate, u unlink, r rename, o open
+ *   F_OPS      letters of the calls that may fail: w write, s sync, a sync ahead of time, t truncate, u unlink, r rename, o open
  *   F_N        the how-manyth of these calls fails (1-based), F_FOR_GOOD=1: and every later one
  *   F_ERR      the errno it fails with
  *   F_FIRED    a file made when the fault has struck
@@ -137,16 +137,17 @@ PWRITE(pwrite64, off64_t)
 /* A flush ahead of time, by another thread: nobody waits for it, so nothing it brought to the disk counts as safe. */
 static int ahead(void) { return syscall(SYS_gettid) != getpid(); }
 
-#define SYNC(name, silent)                        \
-  int name(int fd) {                              \
-    const char *path = silent ? NULL : named(fd); \
-    if (path && strikes('s', path)) return -1;    \
-    int done = REAL(name)(fd);                    \
-    if (path && done == 0) note('s', 0, NULL, 0, path, NULL); \
-    return done;                                  \
+#define SYNC(name, letter)                       \
+  int name(int fd) {                             \
+    const char *path = named(fd);                \
+    const char op = letter;                      \
+    if (path && strikes(op, path)) return -1;    \
+    int done = REAL(name)(fd);                   \
+    if (path && done == 0 && op == 's') note(op, 0, NULL, 0, path, NULL); \
+    return done;                                 \
   }
-SYNC(fsync, 0)
-SYNC(fdatasync, ahead())
+SYNC(fsync, 's')
+SYNC(fdatasync, ahead() ? 'a' : 's')
 
 #define TRUNCATE(name, kind)                     \
   int name(int fd, kind size) {                  \

@@ -19,7 +19,7 @@ export function buildShim(): Shim {
   return { path, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-/** Letters of the calls that may fail: w write, s sync, t truncate, u unlink, r rename, o open. */
+/** Letters of the calls that may fail: w write, s sync, a sync ahead of time, t truncate, u unlink, r rename, o open. */
 export interface Fault {
   readonly ops: string;
   /** The how-manyth of these calls fails, from 1. */

@@ -1,6 +1,7 @@
 /** Reads a file's first bytes before SQLite touches it: is it a project, and not one of a newer program? */
-import { closeSync, openSync, readSync } from 'node:fs';
+import { readSync } from 'node:fs';
 import { fail, ok, type Result } from '../../../shared/result';
+import { readingFile } from './ownFiles';
 import { APPLICATION_ID } from './pragmas';
 
 /** Of SQLite's schema format numbers, at byte 44. */
@@ -15,12 +16,7 @@ export function readHeader(path: string, newest: number): Result<{ version: numb
   const bytes = Buffer.alloc(100);
   let length: number;
   try {
-    const file = openSync(path, 'r');
-    try {
-      length = readSync(file, bytes, 0, 100, 0);
-    } finally {
-      closeSync(file);
-    }
+    length = readingFile(path, (handle) => readSync(handle, bytes, 0, 100, 0));
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     if (code === 'ENOENT') return fail('PROJECT_MISSING', { file: path });

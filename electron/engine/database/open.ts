@@ -1,15 +1,5 @@
 /** Opens and creates project files: header, lock, damage, migration, pragmas, capture; or a read-only copy. */
-import {
-  accessSync,
-  closeSync,
-  constants,
-  copyFileSync,
-  existsSync,
-  mkdtempSync,
-  openSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
+import { accessSync, closeSync, constants, existsSync, mkdtempSync, openSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -17,7 +7,6 @@ import { fail, ok, type Result } from '../../../shared/result';
 import { backUp } from './backup';
 import { installCapture } from './capture';
 import { findDamage } from './damage';
-import { endFlushing } from './flushAhead';
 import { handleOf } from './handles';
 import { readHeader } from './header';
 import { abandonLongWrite } from './longWrites';
@@ -25,6 +14,7 @@ import { migrate, newestVersion } from './migrate';
 import { MIGRATIONS } from './migrations/all';
 import type { Migration } from './migrations/migration';
 import { readNote, removeNote, writeNote } from './ownerNote';
+import { copyAsItIs, holdFile, letFileGo } from './ownFiles';
 import { setPragmas } from './pragmas';
 import { failureOf, failureOfSystem, type ProjectFile, type Session } from './projectFile';
 
@@ -171,13 +161,13 @@ function copyQuiet(path: string, copy: string): void {
   };
   for (let attempt = 0; attempt < 20; attempt += 1) {
     const before = mark();
-    copyFileSync(path, copy);
+    copyAsItIs(path, copy);
     const after = mark();
     if (!before.busy && !after.busy && before.stamp === after.stamp) return;
   }
   // A journal that stays is a crash's leftover: it is rolled back in the copy, as SQLite does on opening.
-  copyFileSync(path, copy);
-  if (existsSync(`${path}-journal`)) copyFileSync(`${path}-journal`, `${copy}-journal`);
+  copyAsItIs(path, copy);
+  if (existsSync(`${path}-journal`)) copyAsItIs(`${path}-journal`, `${copy}-journal`);
 }
 
 function connect(path: string, options: OpenOptions, fresh: boolean): Result<ProjectFile> {
@@ -210,12 +200,13 @@ function connect(path: string, options: OpenOptions, fresh: boolean): Result<Pro
       removeNote(path);
       letGo(open);
     });
+    holdFile(project, path);
     writeNote(path, options.session, options.session.now());
     return ok(project);
   } catch (error) {
     if (database && locked) letGo(database);
     else database?.close();
-    const failure = failureOf(error, path);
+    const failure = failureOf(error, path) ?? failureOfSystem(error, path);
     if (failure?.code === 'PROJECT_LOCKED') return lockedBy(path);
     if (failure) return failure;
     throw error;
@@ -292,9 +283,15 @@ function projectFile(
     },
     onCommit: (seq) => options.onCommit?.(seq),
     close() {
-      abandonLongWrite(project);
-      if (database.open) release();
-      endFlushing(project);
+      try {
+        abandonLongWrite(project);
+      } finally {
+        try {
+          if (database.open) release();
+        } finally {
+          letFileGo(project);
+        }
+      }
     },
   };
   return project;

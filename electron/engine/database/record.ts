@@ -85,13 +85,14 @@ export async function recordInPieces<T>(
       }
       return { ok: true, value: null };
     });
-    if (!taken.ok) result = taken;
+    // Refused before it began, it still has to take back what was done so far.
+    if (!taken.ok) giveUp(taken);
     return piece;
   };
   const giveUp = (why: Failure): void => {
     if (result) return;
-    pieces.return(why);
     result = why;
+    pieces.return(why);
   };
   const abandon = (): void => giveUp(fail('CANCELLED'));
   const run = async (): Promise<Result<T>> => {

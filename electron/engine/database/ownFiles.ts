@@ -1,0 +1,88 @@
+/**
+ * The project files this process has open. Closing any handle of such a file takes all the process's locks on it away
+ * (POSIX, fcntl), the database's among them; so whoever reads one besides the database goes through its one other
+ * handle, which is closed after the database.
+ */
+import { closeSync, constants, copyFileSync, openSync, readSync, statSync, writeSync } from 'node:fs';
+
+interface OwnFile {
+  readonly path: string;
+  /** The same file under any other name. */
+  readonly identity: string | null;
+  handle: number | null;
+}
+
+const own = new Map<object, OwnFile>();
+const PIECE = 1024 * 1024;
+
+/** When the database has its lock on the file. */
+export function holdFile(project: object, path: string): void {
+  own.set(project, { path, identity: identityOf(path), handle: null });
+}
+
+/** After the database was closed. */
+export function letFileGo(project: object): void {
+  const handle = own.get(project)?.handle ?? null;
+  own.delete(project);
+  if (handle !== null) closeSync(handle);
+}
+
+/** The project's other handle, for reading and flushing; null for one that is only looked at. Throws what the disk answers. */
+export function handleOfProject(project: object): number | null {
+  const file = own.get(project);
+  return file ? handleOf(file) : null;
+}
+
+export function isOpenHere(path: string): boolean {
+  return ownFile(path) !== undefined;
+}
+
+/** Reads with a handle that is closed again, unless that would let go of a project open here. Throws what the disk answers. */
+export function readingFile<T>(path: string, read: (handle: number) => T): T {
+  const file = ownFile(path);
+  if (file) return read(handleOf(file));
+  const handle = openSync(path, 'r');
+  try {
+    return read(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** As `copyFileSync`, also of a project open here. */
+export function copyAsItIs(from: string, to: string): void {
+  if (!isOpenHere(from)) {
+    copyFileSync(from, to);
+    return;
+  }
+  const target = openSync(to, 'w');
+  try {
+    readingFile(from, (handle) => {
+      const bytes = Buffer.alloc(PIECE);
+      for (let at = 0; ; ) {
+        const length = readSync(handle, bytes, 0, PIECE, at);
+        if (length === 0) return;
+        for (let done = 0; done < length; ) done += writeSync(target, bytes, done, length - done, at + done);
+        at += length;
+      }
+    });
+  } finally {
+    closeSync(target);
+  }
+}
+
+function handleOf(file: OwnFile): number {
+  file.handle ??= openSync(file.path, constants.O_RDWR);
+  return file.handle;
+}
+
+function ownFile(path: string): OwnFile | undefined {
+  if (own.size === 0) return undefined;
+  const identity = identityOf(path);
+  return identity === null ? undefined : [...own.values()].find((file) => file.identity === identity);
+}
+
+function identityOf(path: string): string | null {
+  const found = statSync(path, { bigint: true, throwIfNoEntry: false });
+  return found ? `${found.dev}/${found.ino}` : null;
+}

@@ -1,0 +1,84 @@
+/** Nothing the program does beside an open project lets go of its lock: another process could otherwise write to it too. */
+import { spawn } from 'node:child_process';
+import { linkSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { addUnits } from '../../electron/engine/services/manageUnits';
+import type { Workbench } from '../../electron/engine/workbench';
+import type { Input, MethodName } from '../../shared/contract';
+import { codeOf, newProject, temporaryFolder, testOptions, unwrap } from '../builders/project';
+import { callOn, testWorkbench } from '../builders/workbench';
+import { buildParser, type ParserBundle } from './parserBundle';
+
+let opener: ParserBundle;
+let folder: { path: string; remove(): void };
+let path: string;
+let bench: Workbench;
+
+beforeAll(async () => {
+  opener = await buildParser('test/engine/database/programs/worker.ts');
+});
+afterAll(() => opener.remove());
+beforeEach(async () => {
+  folder = temporaryFolder('disk');
+  const made = newProject(folder.path, testOptions());
+  path = made.path;
+  made.close();
+  bench = testWorkbench(folder.path, '');
+  bench.grant('own', [path]);
+  bench.grant('beside', [join(folder.path, '移来.shuangshu')]);
+  unwrap(await callOn(bench, 'openProject', { grant: 'own' }));
+});
+afterEach(async () => {
+  await bench.close();
+  folder.remove();
+});
+
+/** What another program is told that wants to edit the file. */
+function askedByAnother(): Promise<string> {
+  const child = spawn(process.execPath, [opener.path, 'hold', path], { stdio: ['pipe', 'pipe', 'inherit'] });
+  return new Promise((resolve, reject) => {
+    child.stdout.once('data', (line: Buffer) => {
+      child.kill('SIGKILL');
+      resolve(line.toString('utf8').trim());
+    });
+    child.once('error', reject);
+  });
+}
+
+interface Ask<M extends MethodName> {
+  readonly method: M;
+  readonly input: Input<M>;
+}
+
+function ask<M extends MethodName>(method: M, input: Input<M>): Ask<MethodName> {
+  return { method, input };
+}
+
+const asks = [
+  ask('recentProjects', {}),
+  ask('verify', {}),
+  ask('verifyFile', { grant: 'own' }),
+  ask('unpackProject', { source: 'own', grant: 'beside', passphrase: '一二三四五六七八九十一二' }),
+  ask('previewImport', { grant: 'own' }),
+  ask('saveCopy', { grant: 'own' }),
+  ask('backUpNow', {}),
+  ask('openProject', { grant: 'own' }),
+];
+
+describe('the lock of the open project', () => {
+  it.each(asks)('is still there after $method with the project itself', async ({ method, input }) => {
+    await callOn(bench, method, input);
+    expect(await askedByAnother()).toBe('PROJECT_LOCKED');
+    const project = unwrap(bench.project());
+    expect(codeOf(addUnits(project, { kind: 'township', names: ['道河镇'] }))).toBe('ok');
+  });
+
+  it('is still there after looking at the file under another name', async () => {
+    const alias = join(folder.path, '同一个文件.shuangshu');
+    linkSync(path, alias);
+    bench.grant('alias', [alias]);
+    unwrap(await callOn(bench, 'verifyFile', { grant: 'alias' }));
+    expect(await askedByAnother()).toBe('PROJECT_LOCKED');
+  });
+});
