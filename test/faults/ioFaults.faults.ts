@@ -16,7 +16,7 @@ import {
   orderFor,
   startWriter,
 } from './faultRun';
-import { WRITE_KINDS, type WriteKind } from './programs/writerOrder';
+import { WRITE_KINDS, type WriteKind, type WriterOrder } from './programs/writerOrder';
 import { parseLog } from './replay';
 import { buildShim, type ERRNO, type Fault, type Shim, underShim } from './shim';
 
@@ -91,7 +91,7 @@ interface Outcome {
 async function failAt(
   { kind, op, at }: Call,
   fault: Pick<Fault, 'errno' | 'forGood'>,
-  kinds = kindsAfter(kind),
+  more: Pick<WriterOrder, 'kinds' | 'largeRows'> = { kinds: kindsAfter(kind) },
 ): Promise<Outcome> {
   const place = newPlace(folder.path, 'run', county.path);
   const fired = join(folder.path, 'fired');
@@ -99,7 +99,7 @@ async function failAt(
   try {
     // The witness of what was acknowledged must not fail itself.
     const witness = { ...place, ack: join(folder.path, 'ack') };
-    const ended = await startWriter(program.path, orderFor(witness, kinds, 1), env).ended;
+    const ended = await startWriter(program.path, { ...orderFor(witness, more.kinds, 1), ...more }, env).ended;
     const acked = acknowledged(existsSync(witness.ack) ? readFileSync(witness.ack) : null);
     const codes = codesOf(ended);
     const wrong =
@@ -150,15 +150,16 @@ describe('a call the disk refuses', () => {
 describe('a flush ahead of time that the disk refuses', () => {
   const ahead: Call = { kind: 'largeImport', op: 'a', at: 1 };
   const kinds: WriteKind[] = ['largeImport', 'largeImport', 'largeImport', 'dispose'];
+  const long = { kinds, largeRows: 8_000 };
 
   it('because it is full once is told once at most, and what comes after it goes through', async () => {
-    const { struck, wrong, codes } = await failAt(ahead, { errno: 'ENOSPC', forGood: false }, kinds);
+    const { struck, wrong, codes } = await failAt(ahead, { errno: 'ENOSPC', forGood: false }, long);
     expect({ struck, wrong }).toEqual({ struck: true, wrong: '' });
     expect([[], ['DISK_FULL']]).toContainEqual(codes);
   });
 
   it('because it is full is told, and small work goes on', async () => {
-    const { struck, wrong, codes } = await failAt(ahead, { errno: 'ENOSPC', forGood: true }, kinds);
+    const { struck, wrong, codes } = await failAt(ahead, { errno: 'ENOSPC', forGood: true }, long);
     expect({ struck, wrong, codes: new Set(codes) }).toEqual({
       struck: true,
       wrong: '',
@@ -167,7 +168,7 @@ describe('a flush ahead of time that the disk refuses', () => {
   });
 
   it('because it is broken is told, and nothing is written any more', async () => {
-    const { struck, wrong, codes } = await failAt(ahead, { errno: 'EIO', forGood: true }, kinds);
+    const { struck, wrong, codes } = await failAt(ahead, { errno: 'EIO', forGood: true }, long);
     expect({ struck, wrong, codes: new Set(codes) }).toEqual({
       struck: true,
       wrong: '',

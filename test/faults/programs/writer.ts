@@ -55,7 +55,8 @@ const WORK: Readonly<Record<WriteKind, Work>> = {
       : entries;
   },
   import: (project) => importNew(project, 200),
-  largeImport: (project) => recordInPieces(project, importing(project, newFile(project, 1_500), SENDER)),
+  largeImport: (project) =>
+    recordInPieces(project, importing(project, newFile(project, order.largeRows ?? 1_500), SENDER)),
   seal: (project) => {
     const opened = openRound(project, { kind: 'review', title: '', date: '2025-06-30' });
     if (!opened.ok && opened.code !== 'ROUND_OPEN') return opened;

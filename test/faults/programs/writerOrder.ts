@@ -12,6 +12,8 @@ export interface WriterOrder {
   readonly rounds: number;
   /** Switches the safety off, so that a test sees that it would notice. */
   readonly careless?: boolean;
+  /** Rows of a large import, where its usual size is not long enough to flush ahead of its end. */
+  readonly largeRows?: number;
   /** Says that it begins before it opens the project, not after the first write. */
   readonly tellsOpening?: boolean;
 }
