@@ -8,6 +8,7 @@ import { columnLayouts } from './fixtures/layouts/columns.mjs';
 import { countyLayouts } from './fixtures/layouts/counties.mjs';
 import { departmentLayouts } from './fixtures/layouts/departments.mjs';
 import { furtherLayouts } from './fixtures/layouts/further.mjs';
+import { laterLayouts } from './fixtures/layouts/later.mjs';
 import { makeLayout, predictionOf } from './fixtures/layouts/make.mjs';
 import { noLists } from './fixtures/layouts/noLists.mjs';
 import { pageLayouts } from './fixtures/layouts/pages.mjs';
@@ -36,6 +37,7 @@ const layouts = [
   ...columnLayouts,
   ...rowLayouts,
   ...pageLayouts,
+  ...laterLayouts,
 ];
 
 const groups = [

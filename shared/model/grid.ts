@@ -17,6 +17,8 @@ export const gridRowSchema = z.object({
   missingValues: z.array(z.number()).optional(),
   /** 0-based columns holding a number (not text) of more than 15 digits, which Excel itself cannot keep. */
   longNumbers: z.array(z.number()).optional(),
+  /** 0-based columns whose text is struck through, as people mark what no longer holds. */
+  struck: z.array(z.number()).optional(),
 });
 export type GridRow = z.infer<typeof gridRowSchema>;
 

@@ -103,6 +103,7 @@ export const readIssueSchema = z.object({
     'FORMULA',
     'FORMULA_WITHOUT_VALUE',
     'NUMBER_TOO_LONG',
+    'STRUCK_THROUGH',
     'UNKNOWN_COLUMN',
     'COUNT_MISMATCH',
     'FILE_REMARK',

@@ -37,7 +37,7 @@ interface RowMarks {
 
 function marksOf(rows: readonly GridRow[]): RowMarks[] {
   return rows.flatMap(({ row, cells, hidden, ...marks }, at): RowMarks[] =>
-    marks.formulas.length > 0 || marks.missingValues || marks.longNumbers ? [{ at, marks }] : [],
+    marks.formulas.length > 0 || marks.missingValues || marks.longNumbers || marks.struck ? [{ at, marks }] : [],
   );
 }
 

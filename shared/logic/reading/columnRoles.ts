@@ -80,10 +80,10 @@ function pairBonus(name: Candidate, text: Candidate | null): number {
   return name.length > text.length * 1.3 ? repeats + empty - 4 : repeats + empty;
 }
 
-/** 任务来源/来源文件 holds 任务 without being one: it is far more surely a basis. */
-function citesBasis({ weights }: Candidate): boolean {
-  const basis = weights.get('basis') ?? 0;
-  return basis > 0 && basis >= (weights.get('text') ?? 0) * 3;
+/** 任务来源/来源文件 and 市直部门任务 hold 任务 without being the township's: they are far more surely something else. */
+function saysOtherwise({ weights }: Candidate): boolean {
+  const other = Math.max(weights.get('basis') ?? 0, weights.get('superiorDuty') ?? 0);
+  return other > 0 && other >= (weights.get('text') ?? 0) * 3;
 }
 
 function choosePair(candidates: readonly Candidate[]): { name: Candidate | null; text: Candidate | null } {
@@ -95,7 +95,7 @@ function choosePair(candidates: readonly Candidate[]): { name: Candidate | null;
     for (const text of [null, ...candidates]) {
       if (text === name) continue;
       const textWeight = text?.weights.get('text') ?? 0;
-      if (text && (textWeight === 0 || citesBasis(text))) continue;
+      if (text && (textWeight === 0 || saysOtherwise(text))) continue;
       const score = nameWeight + textWeight + pairBonus(name, text);
       if (score <= bestScore) continue;
       bestScore = score;

@@ -31,6 +31,7 @@ const DOUBT_WORDS: Partial<Record<ReadIssue['code'], string>> = {
   REPEATED_ROW: '重复',
   TWO_DUTIES: '疑两项',
   NUMBER_TOO_LONG: '长数字',
+  STRUCK_THROUGH: '有删除线',
   FORMULA_WITHOUT_VALUE: '公式无值',
 };
 export const DEPARTMENT_EMPTY = '部门空';

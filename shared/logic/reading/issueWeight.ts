@@ -10,6 +10,7 @@ const WEIGHTS: Readonly<Record<ReadIssue['code'], IssueWeight>> = {
   REPEATED_ROW: 'question',
   FORMULA_WITHOUT_VALUE: 'question',
   NUMBER_TOO_LONG: 'question',
+  STRUCK_THROUGH: 'question',
   COUNT_MISMATCH: 'question',
   NOT_A_UNIT: 'look',
   OTHER_TABLE: 'look',

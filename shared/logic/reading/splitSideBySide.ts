@@ -29,6 +29,7 @@ function cut(grid: Grid, sheet: string, rows: GridRow[], keeps: (column: number)
     formulas: row.formulas.filter(keeps),
     ...(row.missingValues ? { missingValues: row.missingValues.filter(keeps) } : {}),
     ...(row.longNumbers ? { longNumbers: row.longNumbers.filter(keeps) } : {}),
+    ...(row.struck ? { struck: row.struck.filter(keeps) } : {}),
   });
   const merges = grid.merges.filter(({ left, right }) => keeps(left) && keeps(right));
   return { ...grid, sheet, merges, rows: rows.map(cutRow) };

@@ -60,6 +60,9 @@ function cellIssues(view: GridView, row: GridRow): ReadIssue[] {
     const message = '超过15位的数字，Excel 可能已改动末尾几位，请核对原文。';
     issues.push(makeIssue(view, row.row, column, 'NUMBER_TOO_LONG', message));
   }
+  const struck = (row.struck ?? [])[0];
+  if (struck !== undefined)
+    issues.push(makeIssue(view, row.row, struck, 'STRUCK_THROUGH', '文字带删除线，可能已作废，内容已导入，请核对。'));
   if (row.hidden) issues.push(makeIssue(view, row.row, null, 'HIDDEN_ROW', '这一行是隐藏行，内容已导入。'));
   return issues;
 }

@@ -32,13 +32,25 @@ const chinese: Readonly<Record<number, string>> = {
 class StylesListener implements TagListener {
   readonly codes = new Map<number, string>();
   readonly formats: number[] = [];
+  /** Font of each cell style, and the fonts whose letters are struck through. */
+  readonly fonts: number[] = [];
+  readonly struckFonts = new Set<number>();
   private inCells = false;
+  private inFonts = false;
+  private font = -1;
 
   constructor(private readonly xml: Buffer) {}
 
   open(name: string, from: number, to: number): string {
     if (name === 'cellXfs') this.inCells = true;
-    if (name === 'xf' && this.inCells) this.formats.push(Number(attribute(this.xml, from, to, 'numFmtId') ?? 0));
+    if (name === 'fonts') this.inFonts = true;
+    if (name === 'xf' && this.inCells) {
+      this.formats.push(Number(attribute(this.xml, from, to, 'numFmtId') ?? 0));
+      this.fonts.push(Number(attribute(this.xml, from, to, 'fontId') ?? 0));
+    }
+    if (name === 'font' && this.inFonts) this.font += 1;
+    if (name === 'strike' && this.inFonts && !/^(0|false)$/.test(attribute(this.xml, from, to, 'val') ?? ''))
+      this.struckFonts.add(this.font);
     if (name === 'numFmt') {
       const id = Number(attribute(this.xml, from, to, 'numFmtId'));
       const code = attribute(this.xml, from, to, 'formatCode');
@@ -49,6 +61,7 @@ class StylesListener implements TagListener {
 
   close(name: string): string {
     if (name === 'cellXfs') this.inCells = false;
+    if (name === 'fonts') this.inFonts = false;
     return '';
   }
 }
@@ -60,7 +73,13 @@ export class NumberFormats {
   constructor(
     private readonly codes: readonly (string | number)[],
     private readonly date1904: boolean,
+    private readonly struck: ReadonlySet<number> = new Set(),
   ) {}
+
+  /** Whether the style strikes its text through, as people mark what no longer holds. */
+  isStruck(style: number): boolean {
+    return this.struck.size > 0 && this.struck.has(style);
+  }
 
   /** What the cell shows; `written` is the number as the file writes it. Undefined when the format is beyond us. */
   show(written: string, style: number): string | undefined {
@@ -93,5 +112,6 @@ export function readNumberFormats(part: string, bytes: Uint8Array | null, date19
     const own = listener.codes.get(id);
     return own !== undefined ? known(own) : (chinese[id] ?? id);
   });
-  return ok(new NumberFormats(codes, date1904));
+  const struck = listener.fonts.flatMap((font, style) => (listener.struckFonts.has(font) ? [style] : []));
+  return ok(new NumberFormats(codes, date1904, new Set(struck)));
 }

@@ -27,6 +27,7 @@ interface OpenRow {
   formulas: number[];
   missingValues: number[];
   longNumbers: number[];
+  struck: number[];
 }
 
 export class SheetCells implements TagListener {
@@ -122,7 +123,7 @@ export class SheetCells implements TagListener {
     if (!Number.isInteger(row) || row < 1 || row > limits.lastRow) return '行号超出范围';
     this.rowNumber = row;
     const hidden = this.isSet(from, to, 'hidden');
-    this.current = { row, cells: [], hidden, formulas: [], missingValues: [], longNumbers: [] };
+    this.current = { row, cells: [], hidden, formulas: [], missingValues: [], longNumbers: [], struck: [] };
     this.lastColumn = -1;
     this.column = -1;
     return '';
@@ -132,7 +133,7 @@ export class SheetCells implements TagListener {
     const { current } = this;
     this.current = null;
     if (!current) return;
-    const { row, cells, hidden, formulas, missingValues, longNumbers } = current;
+    const { row, cells, hidden, formulas, missingValues, longNumbers, struck } = current;
     while (cells.length > 0 && cells.at(-1) === '') cells.pop();
     if (cells.length === 0 && missingValues.length === 0) return;
     this.rows.push({
@@ -142,6 +143,7 @@ export class SheetCells implements TagListener {
       formulas,
       ...(missingValues.length > 0 ? { missingValues } : {}),
       ...(longNumbers.length > 0 ? { longNumbers } : {}),
+      ...(struck.length > 0 ? { struck } : {}),
     });
   }
 
@@ -210,6 +212,7 @@ export class SheetCells implements TagListener {
     this.extent += Math.max(0, column + 1 - current.cells.length);
     while (current.cells.length < column) current.cells.push('');
     current.cells[column] = text;
+    if (this.tables.formats.isStruck(this.style)) current.struck.push(column);
   }
 
   private refusedSize(): string {
