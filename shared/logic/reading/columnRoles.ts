@@ -1,5 +1,6 @@
 /** Decides what each column of a table holds, from its heading and, where headings are ambiguous, from its content. */
 import type { ColumnRole } from '../../model/sourceEntry';
+import { isTownWord } from '../paper/ownColumns';
 import { headingRoles, isTownshipHeading } from './headingRoles';
 import { isTick } from './ticks';
 
@@ -57,6 +58,11 @@ function weigh(sample: ColumnSample): Candidate {
   };
   // One sentence is enough to see that a column holds no 主体 or 配合.
   if (length > 8 && share(values, (value) => roleValue.test(value)) === 0) contradict('townshipRole', 'text');
+  // 属地 | 乡镇: says who, not what.
+  if (values.length > 0 && share(values, (value) => isTownWord(value)) === 1) {
+    weights.delete('text');
+    weights.delete('name');
+  }
   if (dividesWork(sample.heading) && length > 4 && share(values, looksLikeDepartment) === 0) {
     if (weights.delete('department')) weights.set('superiorDuty', 8);
   }
