@@ -174,6 +174,9 @@ function chooseNameAndText(candidates: readonly Candidate[], fixed: ReadonlySet<
   return { name: name ?? fallbackName(visible), text: fixed.has('text') ? null : text };
 }
 
+/** A sub-item is the wording where nothing else is; beside a wording it is a column of its own, as in lists of powers. */
+const AT_BEST_TEXT = 1;
+
 /**
  * Role by column. Exactly one column is `name`, unless nothing in the table could be: then none is.
  * What a person fixed stands; a column that held a single role before gives way to it.
@@ -188,6 +191,7 @@ export function assignRoles(
   const roles = new Map<number, ColumnRole>(fixed);
   if (name) roles.set(name.column, 'name');
   if (text) roles.set(text.column, 'text');
+  for (const { weights } of text ? candidates : []) if (weights.get('text') === AT_BEST_TEXT) weights.delete('text');
   const taken = new Set<ColumnRole>([...given].filter((role) => singleRoles.has(role)));
   const unnamed = candidates.find((candidate) => !roles.has(candidate.column) && isUnnamedSerial(candidate));
   if (unnamed && !candidates.some(({ weights }) => weights.has('serial')) && !taken.has('serial'))
