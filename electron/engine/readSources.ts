@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import type { FileFormat, ReadDocument } from '../../shared/model/grid';
 import type { ReadTable } from '../../shared/model/sourceEntry';
 import { fail, ok, type Result } from '../../shared/result';
-import { isOpenHere } from './database/ownFiles';
+import { refusedAsOpen } from './database/ownFiles';
 import type { FileReader } from './parser/readFile';
 
 export interface SourceFile {
@@ -56,7 +56,8 @@ export async function loadBytes(path: string, file: string): Promise<Result<Uint
     // A pipe or device would never end.
     if (!found.isFile())
       return fail('FILE_UNSUPPORTED', { file, reason: '这是设备或管道，不是文件，请选磁盘上的文件。' });
-    if (isOpenHere(path)) return fail('FILE_UNSUPPORTED', { file, reason: '这是正在办理的项目本身，请选别的文件。' });
+    const open = refusedAsOpen(path);
+    if (open) return open;
     if (found.size === 0) return fail('FILE_EMPTY', { file });
     if (found.size > MOST_BYTES) return fail('FILE_TOO_LARGE', { file, size: found.size });
     return ok(await readFile(path));

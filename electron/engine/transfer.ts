@@ -8,7 +8,7 @@ import type { AnchorSaved, PackedProject } from '../../shared/views/trust';
 import { checkAnchor, keyName, ownKey, readAnchor, signAnchor, stateAnchor } from './database/anchor';
 import { saveProjectCopy } from './database/copyProject';
 import { discardProjectFile, type OpenOptions } from './database/open';
-import { isOpenHere } from './database/ownFiles';
+import { refusedAsOpen } from './database/ownFiles';
 import { failureOfSystem, type ProjectFile } from './database/projectFile';
 import { record } from './database/record';
 import { readPackage, SHORTEST_PASSPHRASE, writePackage } from './documents/transfer/packageFile';
@@ -104,7 +104,8 @@ export interface UnpackInput extends Run {
 /** 打开移交包: nothing stands at `target` unless every row and the 存照 inside hold. Errors: those of `readPackage` and `restoreBackup`. */
 export async function unpackProject(input: UnpackInput, options: OpenOptions): Promise<Result<ProjectFile>> {
   // The project that is open is no package, and reading it besides its database would let go of its lock.
-  if (isOpenHere(input.source)) return fail('PACKAGE_REFUSED', { file: basename(input.source) });
+  const open = refusedAsOpen(input.source);
+  if (open) return open;
   return inPrivateFolder(async (folder) => {
     const plain = join(folder, 'project.shuangshu');
     const read = await readPackage({ ...input, target: plain });

@@ -4,8 +4,10 @@ import { linkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { addUnits } from '../../electron/engine/services/manageUnits';
+import { restoreBackup } from '../../electron/engine/services/restoreBackup';
 import type { Workbench } from '../../electron/engine/workbench';
 import type { Input, MethodName } from '../../shared/contract';
+import { errorText } from '../../shared/errorText';
 import { codeOf, newProject, temporaryFolder, testOptions, unwrap } from '../builders/project';
 import { callOn, testWorkbench } from '../builders/workbench';
 import { buildParser, type ParserBundle } from './parserBundle';
@@ -72,6 +74,19 @@ describe('the lock of the open project', () => {
     expect(await askedByAnother()).toBe('PROJECT_LOCKED');
     const project = unwrap(bench.project());
     expect(codeOf(addUnits(project, { kind: 'township', names: ['道河镇'] }))).toBe('ok');
+  });
+
+  it('is why it is not read as a package or copied back as a backup, and the person is told so', async () => {
+    const unpacked = await callOn(bench, 'unpackProject', {
+      source: 'own',
+      grant: 'beside',
+      passphrase: '一二三四五六七八九十一二',
+    });
+    const restored = restoreBackup(path, join(folder.path, '恢复.shuangshu'), testOptions());
+    for (const refused of [unpacked, restored]) {
+      if (refused.ok) throw new Error('it was read');
+      expect(errorText(refused.code, refused.detail)).toContain('没有读入：这是正在办理的项目本身，请选别的文件。');
+    }
   });
 
   it('is still there after looking at the file under another name', async () => {

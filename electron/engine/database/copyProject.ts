@@ -8,7 +8,7 @@ import { discard, headOf, syncPath, verifyCopy } from './backup';
 import { readHeader } from './header';
 import { newestVersion } from './migrate';
 import { MIGRATIONS } from './migrations/all';
-import { isOpenHere } from './ownFiles';
+import { refusedAsOpen } from './ownFiles';
 import { failureOf, failureOfSystem, type ProjectFile } from './projectFile';
 
 /**
@@ -58,7 +58,8 @@ export function copyProjectFile(source: string, target: string): Result<number> 
   const header = readHeader(source, newestVersion(MIGRATIONS));
   if (!header.ok) return header;
   // A copy of a project being written could be half of an action; 另存副本 is the way to one.
-  if (isOpenHere(source)) return fail('PROJECT_LOCKED', { file: source });
+  const open = refusedAsOpen(source);
+  if (open) return open;
   return writeBeside(target, (temporary) => {
     copyFileSync(source, temporary, constants.COPYFILE_EXCL);
     return ok(null);

@@ -4,6 +4,8 @@
  * handle, which is closed after the database.
  */
 import { closeSync, constants, copyFileSync, openSync, readSync, statSync, writeSync } from 'node:fs';
+import { basename } from 'node:path';
+import { type Failure, fail } from '../../../shared/result';
 
 interface OwnFile {
   readonly path: string;
@@ -33,8 +35,10 @@ export function handleOfProject(project: object): number | null {
   return file ? handleOf(file) : null;
 }
 
-export function isOpenHere(path: string): boolean {
-  return ownFile(path) !== undefined;
+/** FILE_UNSUPPORTED for a file chosen to be read that is a project open here; null for any other. */
+export function refusedAsOpen(path: string): Failure | null {
+  if (!ownFile(path)) return null;
+  return fail('FILE_UNSUPPORTED', { file: basename(path), reason: '这是正在办理的项目本身，请选别的文件。' });
 }
 
 /** Reads with a handle that is closed again, unless that would let go of a project open here. Throws what the disk answers. */
@@ -51,7 +55,7 @@ export function readingFile<T>(path: string, read: (handle: number) => T): T {
 
 /** As `copyFileSync`, also of a project open here. */
 export function copyAsItIs(from: string, to: string): void {
-  if (!isOpenHere(from)) {
+  if (!ownFile(from)) {
     copyFileSync(from, to);
     return;
   }
