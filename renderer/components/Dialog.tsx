@@ -19,7 +19,7 @@ export function Dialog({ onDeed, children, keyboard = true, ...modal }: DialogPr
   const { onCancel } = modal;
   useEscape(keyboard && onCancel ? () => (onCancel as () => void)() : undefined);
   const body = useRef<HTMLDivElement>(null);
-  // Whoever pressed a key while it was still unfolding has the hand where it belongs.
+  // Whoever pressed a key before it was told of as open has the hand where it belongs.
   const touched = useRef(false);
   const deed = onDeed ?? okOf(modal);
   const onKeyDown = (event: KeyboardEvent): void => {

@@ -6,8 +6,8 @@ const open: { readonly close: () => void }[] = [];
 let folding = false;
 
 /**
- * Instead of the kit's own handling: its pile of dialogs and menus keeps a menu on top for as long as its closing motion
- * is not reported as over, and then no Esc reaches the dialog that the menu opened.
+ * Instead of the kit's own handling, in which dialogs and menus are one pile and only its top hears Esc: a menu that has
+ * not left the pile yet, or comes back under a resting mouse, keeps the key from the dialog it opened.
  */
 export function useEscape(close: (() => void) | undefined): void {
   const current = useRef(close);

@@ -34,6 +34,18 @@ async function killEngine(): Promise<void> {
   process.kill(await enginePid(), 'SIGKILL');
 }
 
+/** A new project with one department that was acknowledged. */
+async function begin(page: Page): Promise<void> {
+  await page.click(id('start-new'));
+  await page.fill(id('new-name'), '试点县');
+  await page.click(id('new-create'));
+  await page.fill(id('operator-name'), '李敏');
+  await page.click(id('operator-save'));
+  await page.click(id('rail-units'));
+  await addUnits(page, ['先前登记的部门']);
+  await page.waitForSelector(id('units-add-do'), { state: 'detached' });
+}
+
 async function addUnits(page: Page, names: readonly string[]): Promise<void> {
   await page.click(id('units-add'));
   await pasteInto(page.locator(id('units-names')), names.join('\n'));
@@ -55,14 +67,7 @@ for (const delay of [5, 60, 250]) {
     const project = join(folder, '试点.shuangshu');
     started = await launch({ dialogs: { save: project } });
     const { page } = started;
-    await page.click(id('start-new'));
-    await page.fill(id('new-name'), '试点县');
-    await page.click(id('new-create'));
-    await page.fill(id('operator-name'), '李敏');
-    await page.click(id('operator-save'));
-    await page.click(id('rail-units'));
-    await addUnits(page, ['先前登记的部门']);
-    await page.waitForSelector(id('units-add-do'), { state: 'detached' });
+    await begin(page);
 
     await addUnits(page, crowd);
     await page.waitForTimeout(delay);
@@ -90,14 +95,7 @@ for (const delay of [20, 150]) {
     const userData = join(folder, 'userData');
     started = await launch({ dialogs: { save: project }, userData });
     const { page } = started;
-    await page.click(id('start-new'));
-    await page.fill(id('new-name'), '试点县');
-    await page.click(id('new-create'));
-    await page.fill(id('operator-name'), '李敏');
-    await page.click(id('operator-save'));
-    await page.click(id('rail-units'));
-    await addUnits(page, ['先前登记的部门']);
-    await page.waitForSelector(id('units-add-do'), { state: 'detached' });
+    await begin(page);
     const engine = await enginePid();
     await addUnits(page, crowd);
     await page.waitForTimeout(delay);
