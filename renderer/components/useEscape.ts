@@ -1,7 +1,7 @@
-/** Esc closes the dialog on top, unless a list or menu is unfolded over it and takes the key first. */
+/** Esc closes the dialog or side panel on top, unless a list or menu is unfolded over it and takes the key first. */
 import { useEffect, useRef } from 'react';
 
-/** The open dialogs, the one on top last. */
+/** The open dialogs and panels, the one on top last. */
 const open: { readonly close: () => void }[] = [];
 let folding = false;
 

@@ -350,6 +350,19 @@ describe('the sample with a round open', () => {
   }, 150_000);
 });
 
+it('Esc closes the manual that F1 opened over a form, and the form keeps what was written', async () => {
+  await go('pool');
+  await page.click(id('pool-add'));
+  await page.fill(id('item-form-name'), '写了一半的事项');
+  await page.keyboard.press('F1');
+  await page.waitForSelector(id('help-text'));
+  await page.keyboard.press('Escape');
+  await page.waitForSelector(id('help-text'), { state: 'detached' });
+  expect(await page.inputValue(id('item-form-name'))).toBe('写了一半的事项');
+  await page.keyboard.press('Escape');
+  await page.waitForSelector(id('item-form-name'), { state: 'detached' });
+});
+
 it('F1 opens the manual beside the page, and Esc closes it', async () => {
   await go('pool');
   await page.locator(id('pool-add')).focus();

@@ -4,8 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
-import { onTestFinished } from 'vitest';
-import { getCurrentTest } from 'vitest/suite';
+import { onTestFinished, TestRunner } from 'vitest';
 import { answerDialogs } from '../../scripts/answer-dialogs.mjs';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -73,7 +72,7 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
   page.on('pageerror', (error) => complaints.push(error.stack ?? error.message));
 
   const end = async (): Promise<void> => {
-    const test = getCurrentTest();
+    const test = TestRunner.getCurrentTest();
     if (test?.result?.state === 'fail') await keepPicture(page, test.name);
     try {
       await closeWithin(app, program, 15_000);
