@@ -11,8 +11,14 @@ export interface ParserBundle {
   remove(): void;
 }
 
-/** Bundles an entry of the engine into a folder inside node_modules, where its packages resolve. */
-export async function buildParser(entry = 'electron/engine/parser/parser.ts'): Promise<ParserBundle> {
+/**
+ * Bundles an entry of the engine into a folder inside node_modules, where its packages resolve. `inside` are the packages
+ * that go into it, as in the app; true is all of them, for a program that is started thousands of times.
+ */
+export async function buildParser(
+  entry = 'electron/engine/parser/parser.ts',
+  inside: true | readonly string[] = ['zod'],
+): Promise<ParserBundle> {
   const cache = join(project, 'node_modules/.cache');
   mkdirSync(cache, { recursive: true });
   const folder = mkdtempSync(join(cache, 'parser-'));
@@ -20,6 +26,7 @@ export async function buildParser(entry = 'electron/engine/parser/parser.ts'): P
     root: project,
     configFile: false,
     logLevel: 'error',
+    ssr: { noExternal: inside === true || [...inside], external: ['better-sqlite3'] },
     build: {
       ssr: resolve(project, entry),
       outDir: folder,

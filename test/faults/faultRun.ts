@@ -1,6 +1,6 @@
 /** One run of the writer on a fresh project in a folder of its own, and the look at what it left behind. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { openProjectFile } from '../../electron/engine/database/open';
 import { lastSeq } from '../../electron/engine/database/record';
@@ -10,6 +10,7 @@ import { adoptEntries } from '../../electron/engine/services/disposeEntries';
 import { addUnits } from '../../electron/engine/services/manageUnits';
 import { openRound, sealRound } from '../../electron/engine/services/runRound';
 import { PEOPLE, smallProject, temporaryFolder, testOptions, unwrap } from '../builders/project';
+import { buildParser, type ParserBundle } from '../engine/parserBundle';
 import type { WriteKind, WriterOrder } from './programs/writerOrder';
 
 export interface Place {
@@ -57,10 +58,15 @@ export interface Ended {
   readonly stderr: string;
 }
 
+/** The writer with all its packages in one file: looking for them was a third of each case. */
+export function buildWriter(): Promise<ParserBundle> {
+  return buildParser('test/faults/programs/writer.ts', true);
+}
+
 export interface Running {
   readonly child: ChildProcess;
-  /** Resolves at the first acknowledged write, or when the program ends before. */
-  readonly first: Promise<void>;
+  /** Resolves when the first write begins, or when the program ends before. */
+  readonly begun: Promise<void>;
   readonly ended: Promise<Ended>;
 }
 
@@ -69,12 +75,12 @@ export function startWriter(program: string, order: WriterOrder, env: NodeJS.Pro
   let output = '';
   let stderr = '';
   let told: () => void = () => undefined;
-  const first = new Promise<void>((resolve) => {
+  const begun = new Promise<void>((resolve) => {
     told = resolve;
   });
   child.stdout?.on('data', (bytes: Buffer) => {
     output += bytes.toString('utf8');
-    if (output.includes('"first"')) told();
+    if (output.includes('"begun"')) told();
   });
   child.stderr?.on('data', (bytes: Buffer) => {
     stderr += bytes.toString('utf8');
@@ -89,7 +95,7 @@ export function startWriter(program: string, order: WriterOrder, env: NodeJS.Pro
       resolve({ code, signal, lines, stderr });
     });
   });
-  return { child, first, ended };
+  return { child, begun, ended };
 }
 
 /** The newest action that was acknowledged before the end; 0 for none. */
@@ -139,6 +145,12 @@ export async function inspectFiles(place: Place): Promise<string> {
     }
   }
   return wrong.join('; ');
+}
+
+/** True when the end came in the middle of a write: a transaction to be rolled back, or a file that is not whole yet. */
+export function endedMidway(place: Place): boolean {
+  const journal = statSync(`${place.project}-journal`, { throwIfNoEntry: false })?.size ?? 0;
+  return journal > 0 || [place.backups, place.exports].some((at) => namesUnder(at).join().includes('.writing-'));
 }
 
 function namesUnder(folder: string): string[] {

@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { errorText, isErrorCode } from '../../shared/errorText';
 import { temporaryFolder } from '../builders/project';
-import { buildParser, type ParserBundle } from '../engine/parserBundle';
+import type { ParserBundle } from '../engine/parserBundle';
 import { runCases } from './campaign';
 import {
   acknowledged,
+  buildWriter,
   type Ended,
   inspectFiles,
   inspectProject,
@@ -28,7 +29,7 @@ let county: { path: string; remove(): void };
 let calls: readonly Call[];
 
 beforeAll(async () => {
-  program = await buildParser('test/faults/programs/writer.ts');
+  program = await buildWriter();
   shim = buildShim();
   folder = temporaryFolder();
   county = makeCounty();

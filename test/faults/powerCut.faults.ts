@@ -3,10 +3,11 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../builders/project';
-import { buildParser, type ParserBundle } from '../engine/parserBundle';
+import type { ParserBundle } from '../engine/parserBundle';
 import { type Journal, runCases, type Size } from './campaign';
 import {
   acknowledged,
+  buildWriter,
   inspectFiles,
   inspectProject,
   makeCounty,
@@ -28,7 +29,7 @@ let county: { path: string; remove(): void };
 const SIZE = { quick: 45, release: 2_500 };
 
 beforeAll(async () => {
-  program = await buildParser('test/faults/programs/writer.ts');
+  program = await buildWriter();
   shim = buildShim();
   // What a cut leaves is worked out from the notes of the run, so the files may lie in memory.
   folder = temporaryFolder();

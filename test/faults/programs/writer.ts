@@ -42,6 +42,9 @@ function pending(project: ProjectFile, least: number): Result<number[]> {
   return imported.ok ? ok(listed()) : imported;
 }
 
+/** What a kind of write needs before it, so that who is killed is killed in the write and not on the way there. */
+const NEEDED: Partial<Record<WriteKind, number>> = { dispose: 1, bulk: 500 };
+
 const WORK: Readonly<Record<WriteKind, Work>> = {
   dispose: (project) => {
     const entries = pending(project, 1);
@@ -90,21 +93,25 @@ function say(words: object): void {
 }
 
 async function run(): Promise<void> {
-  if (order.tellsOpening) say({ first: true });
+  if (order.tellsOpening) say({ begun: true });
   const opened = openProjectFile(order.project, { session, backups: null });
   if (!opened.ok) return say({ opened: opened.code });
   const project = opened.value;
   if (order.careless) project.database.pragma('synchronous = OFF');
   const ack = openSync(order.ack, 'a');
+  const acknowledge = (words: string): void => {
+    writeSync(ack, `${words} ${lastSeq(project.read)}\n`);
+    if (order.rounds === 0) fsyncSync(ack);
+  };
+  if (order.rounds === 0) acknowledge('found');
   const results: [WriteKind, string][] = [];
   for (let round = 0; order.rounds === 0 || round < order.rounds; round += 1) {
     for (const kind of order.kinds) {
+      if (order.rounds === 0 && NEEDED[kind] && pending(project, NEEDED[kind]).ok) acknowledge('ready');
+      if (results.length === 0 && !order.tellsOpening) say({ begun: true });
       const result = await attempt(project, kind);
       results.push([kind, result.ok ? 'ok' : result.code]);
-      if (!result.ok) continue;
-      writeSync(ack, `${kind} ${lastSeq(project.read)}\n`);
-      if (order.rounds === 0) fsyncSync(ack);
-      if (round === 0 && kind === order.kinds[0]) say({ first: true });
+      if (result.ok) acknowledge(kind);
     }
   }
   project.close();

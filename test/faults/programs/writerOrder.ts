@@ -14,7 +14,7 @@ export interface WriterOrder {
   readonly careless?: boolean;
   /** Rows of a large import, where its usual size is not long enough to flush ahead of its end. */
   readonly largeRows?: number;
-  /** Says that it begins before it opens the project, not after the first write. */
+  /** Says that it begins before it opens the project, not before the first write. */
   readonly tellsOpening?: boolean;
 }
 
