@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Inline, readMarkdown } from '../../../../renderer/screens/help/readMarkdown';
 
-const text = (content: readonly Inline[]) => content.map((piece) => piece.text).join('');
 /** What is shown, and where links and pictures point. */
 const all = (content: readonly Inline[]) =>
   content.map((piece) => piece.text + ('target' in piece ? piece.target : '')).join('');
