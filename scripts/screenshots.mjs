@@ -2,7 +2,6 @@
  * Pictures of every screen: `npm run screenshots -- FOLDER [--size=1366|150pct|1920] [--axe] [NAME…]` to look at,
  * `-- --manual [NAME…]` those the manual shows. With `--axe` each scene is judged as well.
  */
-import { spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -11,7 +10,15 @@ import { answerDialogs } from './answer-dialogs.mjs';
 import { root } from './cache.mjs';
 import { isEntry, Refusal, runMain, say } from './run.mjs';
 import { agreementScenes } from './scenes/agreementScenes.mjs';
-import { countyScenes, publishedScenes } from './scenes/countyScenes.mjs';
+import {
+  filesToImport,
+  makeEditions,
+  PUBLISHED,
+  putInSyncedFolder,
+  writeLaws,
+  writeWithoutCategories,
+} from './scenes/beginnings.mjs';
+import { countyScenes, publishedScenes, uncategorizedScenes } from './scenes/countyScenes.mjs';
 import { editionScenes } from './scenes/editionScenes.mjs';
 import { MANUAL } from './scenes/manualPictures.mjs';
 import { makeAsked, opinionScenes } from './scenes/opinionScenes.mjs';
@@ -19,18 +26,11 @@ import { requestScenes } from './scenes/requestScenes.mjs';
 import { openRoundScenes, sampleScenes } from './scenes/sampleScenes.mjs';
 import { elsewhereScenes, startScenes, unpackScenes } from './scenes/startScenes.mjs';
 import { id } from './scenes/steps.mjs';
-import { emptyScenes, importScenes, laws, workScenes } from './scenes/workScenes.mjs';
+import { arrivedScenes, emptyScenes, importScenes, workScenes } from './scenes/workScenes.mjs';
 import { setup } from './window-tests-setup.mjs';
 
 /** CSS pixels: a small office screen at 100 % and at 150 %, and a large one. */
 const sizes = { 1366: [1366, 768], '150pct': [911, 512], 1920: [1920, 1080] };
-
-const sample = join(root, 'resources', 'sample', 'dongning');
-const DEPARTMENTS = ['06', '10', '35', '39', '43', '47'];
-const TOWNS = ['老黑山镇', '道河镇'];
-const PUBLISHED = ['临江镇', '竹溪乡', '城南街道'].map((town) =>
-  join(root, 'test', 'published', 'anlan', `安澜县${town}履职事项清单.xlsx`),
-);
 
 /** Runtime by environment, as in `test/e2e/launch.ts`: naming the executable lets one start in forty hang. */
 async function launch(userData, args, dialogs) {
@@ -138,21 +138,23 @@ async function shootWork(work, _scenes, options) {
   await page.waitForTimeout(1_500);
   missed += await shoot(work, importScenes, options);
   await resize(work, sizes[1366]);
-  for (const _ of [...DEPARTMENTS, ...TOWNS]) {
+  for (const _ of filesToImport()) {
     // The next file comes into hand by itself.
     await page.keyboard.press('Control+Enter');
     await page.waitForTimeout(1_200);
   }
   await page.click(id('import-leave'));
+  missed += await shoot(work, arrivedScenes, options);
+  await resize(work, sizes[1366]);
+  await page.click(id('rail-sources'));
   await page.click(id('adopt-all'));
   await page.click(id('adopt-all-do'));
   await page.waitForTimeout(1_500);
   return missed + (await shoot(work, workScenes, options));
 }
 
-/** From the published files of three townships to the pool of their county. */
-async function shootCounty(county, _scenes, options) {
-  const { page } = county;
+/** A county's project with published files taken in, before anything is adopted. */
+async function takePublished(page, files) {
   await page.click(id('start-new'));
   await page.fill(id('new-name'), '安澜县');
   await page.click(id('new-create'));
@@ -160,12 +162,18 @@ async function shootCounty(county, _scenes, options) {
   await page.click(id('rail-sources'));
   await page.click(id('import-files'));
   await page.waitForSelector(id('import-rows'), { timeout: 60_000 });
-  for (const _ of PUBLISHED) {
+  for (const _ of files) {
     await page.waitForTimeout(1_500);
     await page.keyboard.press('Control+Enter');
   }
   await page.waitForTimeout(1_500);
   await page.click(id('import-leave'));
+}
+
+/** From the published files of three townships to the pool of their county. */
+async function shootCounty(county, _scenes, options) {
+  const { page } = county;
+  await takePublished(page, PUBLISHED);
   const missed = await shoot(county, publishedScenes, options);
   await resize(county, sizes[1366]);
   await page.click(id('rail-sources'));
@@ -173,6 +181,11 @@ async function shootCounty(county, _scenes, options) {
   await page.click(id('published-do'));
   await page.waitForTimeout(2_500);
   return missed + (await shoot(county, countyScenes, options));
+}
+
+async function shootUncategorized(county, scenes, options) {
+  await takePublished(county.page, ['one']);
+  return shoot(county, scenes, options);
 }
 
 /** The sample sealed; then with a round open and a subtraction prepared for the meeting; then packed for another computer. */
@@ -228,71 +241,6 @@ async function shootAsked(asked, scenes, options) {
   return shoot(asked, scenes, options);
 }
 
-/** A folder with two laws, for the pages that show a duty beside its article. */
-function writeLaws(place) {
-  const folder = join(place, '法律法规');
-  fs.mkdirSync(folder);
-  for (const [title, articles] of Object.entries(laws))
-    fs.writeFileSync(join(folder, `${title}.txt`), `${title}\n（2021年4月29日公布）\n${articles.join('\n')}\n`);
-  return folder;
-}
-
-/** 安澜县 by the command line: its published files, edition 1, its 14 requests, edition 2. */
-function makeEditions(place) {
-  const project = join(place, '安澜县.shuangshu');
-  const published = join(root, 'test', 'published', 'anlan');
-  const cli = (command, ...options) => {
-    const run = spawnSync(
-      process.execPath,
-      [join(root, 'out', 'main', 'cli.js'), command, '--project', project, ...options],
-      { env: { ...process.env, SHUANGSHU_OPERATOR: '李敏' } },
-    );
-    if (run.status !== 0) throw new Refusal(`${command}: ${run.stdout}${run.stderr}`);
-  };
-  const issuer = ['--issuer', '中共安澜县委办公室、安澜县人民政府办公室'];
-  const dated = (day) => ['--issued', day, '--effective', day];
-  cli('new', '--name', '安澜县', '--scheme', 'three-lists', '--date', '2025-06-18');
-  for (const town of ['临江镇', '竹溪乡', '城南街道']) {
-    const file = join(published, `安澜县${town}履职事项清单.xlsx`);
-    cli('import', '--file', file, '--unit', town, '--direction', 'up');
-  }
-  cli('adopt', '--published');
-  cli('seal');
-  cli('waive', '--rule', 'takenOver', '--reason', '接续已印发清单，依据待补', '--decider', '县委编委第2次会议');
-  cli('issue', '--taken-over', '--number', '安办发〔2025〕12号', ...issuer, ...dated('2025-06-18'));
-  // Whenever the pictures are taken: the temporary duty has not outlived its last day yet.
-  const register = JSON.parse(fs.readFileSync(join(published, 'adjustment.json'), 'utf8'));
-  for (const request of register.requests) if (request.ends) request.ends = '2099-12-31';
-  const lasting = join(place, '申请.json');
-  fs.writeFileSync(lasting, JSON.stringify(register));
-  cli('register', '--file', lasting, '--lists', join(published, 'lists.json'));
-  cli('seal');
-  const exceptions = join(place, '例外.json');
-  const signed = { check: '7', reason: '新增事项的条款序号待正式文本核对后填写', decider: '县委、县政府' };
-  fs.writeFileSync(exceptions, JSON.stringify([signed]));
-  cli('issue', '--number', '安办发〔2026〕3号', ...issuer, ...dated('2026-01-15'), '--exceptions', exceptions);
-  return project;
-}
-
-/** As a project lies that an office keeps in a folder of its cloud. */
-function putInSyncedFolder(place) {
-  const folder = join(place, '坚果云');
-  fs.mkdirSync(folder);
-  const project = join(folder, '东宁市.shuangshu');
-  fs.copyFileSync(join(root, 'test', 'fixtures', 'projects', 'schema-5.shuangshu'), project);
-  return project;
-}
-
-function filesToImport() {
-  const named = (folder, wanted) =>
-    fs
-      .readdirSync(join(sample, folder))
-      .filter((name) => wanted.some((part) => name.startsWith(part)))
-      .sort()
-      .map((name) => join(sample, folder, name));
-  return [...named('departments', DEPARTMENTS), ...named('townships', TOWNS)];
-}
-
 /** One start of the program each, with what its file dialogs answer. */
 function sessionsOf(place, packed) {
   const folder = writeLaws(place);
@@ -325,7 +273,7 @@ function sessionsOf(place, packed) {
       dialogs: { folder },
     },
     {
-      scenes: [...emptyScenes, ...importScenes, ...workScenes],
+      scenes: [...emptyScenes, ...importScenes, ...arrivedScenes, ...workScenes],
       args: [],
       ready: 'start-new',
       take: shootWork,
@@ -337,6 +285,13 @@ function sessionsOf(place, packed) {
       ready: 'start-new',
       take: shootCounty,
       dialogs: { save: join(place, '安澜县三张清单.shuangshu'), files: PUBLISHED, folder },
+    },
+    {
+      scenes: uncategorizedScenes,
+      prepare: async () => ({ args: [], files: [await writeWithoutCategories(place)] }),
+      ready: 'start-new',
+      take: shootUncategorized,
+      dialogs: { save: join(place, '安澜县一镇.shuangshu'), folder },
     },
     {
       scenes: unpackScenes,
@@ -376,7 +331,7 @@ async function main() {
     for (const { scenes, args, prepare, ready, take, named, dialogs } of sessions) {
       if (!scenes.some(picked)) continue;
       const made = await prepare?.();
-      const given = made ? [made.project] : typeof args === 'function' ? args() : args;
+      const given = made?.args ?? (made ? [made.project] : typeof args === 'function' ? args() : args);
       const started = await launch(userData, given, made ? { ...dialogs, files: made.files } : dialogs);
       await started.page.waitForSelector(id(ready), { timeout: 60_000 });
       if (named) await introduce(started.page);

@@ -6,6 +6,25 @@ export const publishedScenes = [
   { name: '现行清单入库', screen: 'sources', steps: [click('adopt-published'), seen('published-towns'), pause(300)] },
 ];
 
+/** A list without categories was taken in: a person says where its items go. */
+export const uncategorizedScenes = [
+  {
+    name: '现行清单入库-选类别',
+    screen: 'sources',
+    steps: [click('adopt-published'), seen('published-unplaced'), pause(300)],
+  },
+  {
+    name: '现行清单入库-选了类别',
+    screen: 'sources',
+    steps: [
+      click('adopt-published'),
+      click('published-category-recall'),
+      (page) => page.locator('.ant-select-item-option').first().click(),
+      pause(500),
+    ],
+  },
+];
+
 const ROWS = [
   ['清单', '类别', '事项名称', '依据'],
   ['基本履职事项清单', '党的建设', '开展流动党员教育管理', '《中国共产党章程》第三十三条'],

@@ -228,6 +228,36 @@ const otherScenes = [
   projectMenu('加密移交包', 'pack'),
 ];
 
+/** A pool nobody was asked about, agreed to, issued or wanted changed yet. */
+const notYetScenes = [
+  { name: '尚无-征求意见', screen: 'opinions' },
+  { name: '尚无-认定', screen: 'agreement' },
+  { name: '尚无-认定-各单位', screen: 'agreement', steps: [click('agreement-tab-units')] },
+  {
+    name: '尚无-认定-会商',
+    screen: 'agreement',
+    steps: [click('agreement-tab-talks')],
+    leave: click('agreement-tab-items'),
+  },
+  { name: '尚无-版本', screen: 'editions' },
+  { name: '尚无-版本-对照', screen: 'editions', steps: [click('editions-tab-compare')] },
+  { name: '尚无-版本-变更通知', screen: 'editions', steps: [click('editions-tab-notices')] },
+  {
+    name: '尚无-版本-依单问责',
+    screen: 'editions',
+    steps: [click('editions-tab-duties')],
+    leave: click('editions-tab-list'),
+  },
+  { name: '尚无-动态调整', screen: 'requests' },
+  { name: '尚无-动态调整-反弹', screen: 'requests', steps: [click('requests-tab-rebounds')] },
+  {
+    name: '尚无-动态调整-年度',
+    screen: 'requests',
+    steps: [click('requests-tab-year')],
+    leave: click('requests-tab-register'),
+  },
+];
+
 export const sampleScenes = [
   { name: '总览', screen: 'overview' },
   { name: '报送', screen: 'sources' },
@@ -245,6 +275,7 @@ export const sampleScenes = [
   ...roundScenes,
   ...townshipScenes,
   ...otherScenes,
+  ...notYetScenes,
 ];
 
 /** The sample with a round open: what is prepared and waits for the meeting. */

@@ -19,26 +19,29 @@ export const emptyScenes = [
   ['操作记录', 'history'],
 ].map(([word, screen]) => ({ name: `空-${word}`, screen }));
 
+/** In the column of files, or in the list that stands for it where the window is narrow. */
+const pickFile = (at) => async (page) => {
+  const line = page.locator(id(`import-file-${at}`));
+  if (await line.isVisible()) return line.click();
+  await page.locator('.file-turn').click();
+  await page.locator('.ant-select-item-option').nth(at).click();
+};
+
 /** While files are being taken in. */
 export const importScenes = [
   { name: '报送-核对' },
   {
     name: '报送-核对-乡镇',
-    steps: [
-      (page) =>
-        page
-          .locator(id('import-file'))
-          .nth(6)
-          .click({ timeout: 400 })
-          .catch(() => keys(...Array(6).fill('PageDown'))(page)),
-    ],
-    leave: (page) =>
-      page
-        .locator(id('import-file'))
-        .nth(0)
-        .click({ timeout: 400 })
-        .catch(() => keys(...Array(6).fill('PageUp'))(page)),
+    steps: [pickFile(6), pause(400)],
+    leave: pickFile(0),
   },
+];
+
+/** All files are in, nothing is adopted yet. */
+export const arrivedScenes = [
+  { name: '收齐-总览', screen: 'overview' },
+  { name: '收齐-报送', screen: 'sources' },
+  { name: '轮次-封存受阻', screen: 'rounds', steps: [click('rounds-seal')] },
 ];
 
 /** Something done on the merging bench, an entry in hand that resembles an item. */
@@ -61,13 +64,21 @@ export const workScenes = [
   },
   bench('归并'),
   // On a small screen the queue and its kinds lie behind a button.
-  bench('归并-无相近', [pause(1500), clickIfThere('merge-kind-none'), pause(700)], clickIfThere('merge-kind-none')),
+  bench(
+    '归并-无相近',
+    [pause(1500), clickIfThere('merge-queue-open'), click('merge-kind-none'), pause(700)],
+    async (page) => {
+      await page.click(id('merge-kind-none'));
+      await clickIfThere('merge-queue-open')(page);
+    },
+  ),
   bench('归并-原表', [keys('o')]),
   bench('归并-不予列入', [keys('r')]),
   bench('归并-采用', [keys('n')]),
   bench('归并-拆入', [keys('s')]),
   bench('归并-另找', [keys('f'), type('防火')]),
-  bench('归并-改写', [keys('u', 'i', 'i'), pause(300)], keys('Escape')),
+  // Each key goes round three choices.
+  bench('归并-改写', [keys('u', 'i', 'i'), pause(300)], keys('Escape', 'u', 'u', 'i')),
   bench('归并-一并确认', [pause(1500), keys('b')], keys('Escape')),
   bench('待答复', [click('merge-questions-open')]),
   bench('归并-已定', [keys('Enter'), pause(1200), keys('ArrowUp')], keys('Control+z')),
@@ -76,7 +87,7 @@ export const workScenes = [
     [keys('Enter'), pause(1200), keys('ArrowUp'), pause(300), click('merge-reattach'), pause(500)],
     keys('Escape', 'Control+z'),
   ),
-  { name: '轮次-封存受阻', screen: 'rounds', steps: [click('rounds-seal')] },
+  { name: '轮次-封存首轮', screen: 'rounds', steps: [click('rounds-seal')] },
   { name: '一镇一单-首轮', screen: 'townships' },
   { name: '进行-操作记录', screen: 'history' },
   {
