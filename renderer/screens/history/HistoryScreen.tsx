@@ -111,7 +111,7 @@ function UndoButtons({ undo: back, redo: forward }: { undo: string | null; redo:
         title={back ?? '没有可撤销的操作'}
         onClick={() => void undo.run({})}
       >
-        撤销{back ? <span className="act-words">：{back}</span> : null} <kbd>Ctrl Z</kbd>
+        <span className="act-words">{back ? `撤销：${back}` : '撤销'}</span> <kbd>Ctrl Z</kbd>
       </Button>
       <Button
         data-testid="redo"
@@ -120,7 +120,7 @@ function UndoButtons({ undo: back, redo: forward }: { undo: string | null; redo:
         title={forward ?? '没有可重做的操作'}
         onClick={() => void redo.run({})}
       >
-        重做{forward ? <span className="act-words">：{forward}</span> : null} <kbd>Ctrl Y</kbd>
+        <span className="act-words">{forward ? `重做：${forward}` : '重做'}</span> <kbd>Ctrl Y</kbd>
       </Button>
     </>
   );

@@ -1,4 +1,5 @@
 /** 还剩什么: what stands between the project and its printed lists, most blocking first. Pure. */
+import { pendingAgainstSeal } from '../../../shared/logic/ledger/sealing';
 import type { Summary } from '../../../shared/views';
 import { figure } from '../../format';
 import type { Screen, ScreenParams } from '../../navigation';
@@ -142,7 +143,7 @@ function roundLeft({ round, pool, sources }: Summary): readonly Remaining[] {
     ];
   }
   if (round.state === 'sealed' || pool.first + sources.entries === 0) return [];
-  const pending = sources.down.pending + sources.up.pending;
+  const pending = pendingAgainstSeal(round.kind, sources.down.pending, sources.up.pending);
   return [
     {
       place: '轮次',

@@ -55,6 +55,18 @@ describe('remaining', () => {
     expect(lines.find(({ screen }) => screen === 'rounds')?.detail).toContain('还有 5 条待定');
   });
 
+  it("lets the first figure be sealed while townships' entries are pending, but not the final round", () => {
+    const roundLine = (kind: 'sorting' | 'final') =>
+      remaining(
+        summaryWith({
+          round: { id: 1, number: 1, kind, title: '', date: '2025-03-01', state: 'open' },
+          sources: { lists: 1, entries: 5, down: NO_DISPOSITIONS, up: { ...NO_DISPOSITIONS, pending: 5 } },
+        }),
+      ).find(({ screen }) => screen === 'rounds');
+    expect(roundLine('sorting')).toMatchObject({ act: '去封存', detail: '封存后本轮增减不能再改' });
+    expect(roundLine('final')).toMatchObject({ act: '看本轮', detail: '还有 5 条待定，定完才能封存' });
+  });
+
   it('puts failed checks before the open round', () => {
     const summary = summaryWith({
       round: { id: 7, number: 7, kind: 'final', title: '', date: '2025-06-19', state: 'open' },
