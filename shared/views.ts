@@ -67,7 +67,8 @@ export interface Summary {
       readonly first: number;
       readonly added: number;
       readonly subtracted: number;
-      readonly moved: number;
+      readonly movedIn: number;
+      readonly movedOut: number;
       readonly live: number;
     }[];
   };

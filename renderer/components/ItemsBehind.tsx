@@ -3,6 +3,7 @@
 import { type ReactNode, useMemo } from 'react';
 import { sectionWords } from '../../shared/logic/schemes/schemeLists';
 import { LEDGER_PART_WORDS, type LedgerGrouping, type LedgerPart } from '../../shared/model/grouping';
+import type { ItemScope } from '../../shared/model/item';
 import type { LedgerPlace } from '../../shared/model/ledger';
 import type { Summary } from '../../shared/views';
 import { figure } from '../format';
@@ -28,11 +29,13 @@ export interface FigureChoice {
   /** 道河镇; 各镇合计 */
   readonly name: string;
   readonly part: LedgerPart;
+  /** Only 差异化 items, or only 共性. */
+  readonly scope?: ItemScope;
 }
 
 export function FigureItems({ choice, ...props }: BehindProps<FigureChoice>): ReactNode {
-  const { by, round, key, name, part } = choice;
-  const source = usePagedSource('figureItems', { by, round, key, part });
+  const { by, round, key, name, part, scope } = choice;
+  const source = usePagedSource('figureItems', { by, round, key, part, ...(scope === undefined ? {} : { scope }) });
   const times = key === null && by === 'township';
   return (
     <ItemsBehind

@@ -1,4 +1,4 @@
-/** The menu of a page (a dialog holds the focus too fast for it): its arrows work as soon as a key or a click has unfolded it, and the focus goes back to its button. */
+/** The one menu of the window: its arrows work as soon as a key or a click has unfolded it, and the focus goes back to its button. */
 import { Dropdown, type MenuProps } from 'antd';
 import type { KeyboardEvent, ReactElement, ReactNode } from 'react';
 import { isInMenu, menuButton, rememberMenuButton } from './menuButton';
@@ -14,6 +14,7 @@ export function Menu({ menu, children }: MenuOfProps): ReactNode {
     <Dropdown
       trigger={['click']}
       autoFocus
+      getPopupContainer={besideButton}
       menu={{ ...menu, onKeyDown: keepEnter }}
       onOpenChange={(open) => {
         if (open) rememberMenuButton();
@@ -23,6 +24,11 @@ export function Menu({ menu, children }: MenuOfProps): ReactNode {
       {children}
     </Dropdown>
   );
+}
+
+/** A dialog takes the focus back from whatever lies outside of it: its menus unfold inside. */
+function besideButton(button: HTMLElement): HTMLElement {
+  return button.closest<HTMLElement>('[role=dialog]') ?? document.body;
 }
 
 /** The Enter that chose an entry would otherwise press what the dialog it opens has focused, such as its cross. */

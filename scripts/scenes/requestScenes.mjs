@@ -98,11 +98,7 @@ export const requestScenes = [
     row('item-picker-row', 0),
     click('want-reason-kind'),
     (page) => page.locator('.ant-select-item-option').getByText('内容重复合并').click(),
-    (page) =>
-      page
-        .locator(`${id('want-target')} ${id('item-picker-row')}`)
-        .nth(2)
-        .click(),
+    (page) => page.locator('.item-picker').last().locator(id('item-picker-row')).nth(2).click(),
     pause(500),
   ]),
   want('拟恢复', '恢复一项…', [row('item-picker-row', 0), pause(400)]),

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { differenceKindSchema, poolStateSchema } from '../model/comparison';
 import { ledgerGroupingSchema, ledgerPartSchema, reversePartSchema } from '../model/grouping';
+import { itemScopeSchema } from '../model/item';
 import { reportRequestSchema } from '../model/reportRequest';
 import type { EntryRow } from '../views';
 import type * as view from '../views/ledger';
@@ -14,7 +15,12 @@ export const ledgerMethods = {
   groupedLedger: read<view.GroupedLedger>()(z.object({ by: ledgerGroupingSchema, round })),
   figureItems: read<{ total: number; rows: view.FigureItem[] }>()(
     /** `key` null: all lines together. */
-    z.object({ by: ledgerGroupingSchema, round, key: z.string().nullable(), part: ledgerPartSchema, ...page }),
+    z.object({
+      ...{ by: ledgerGroupingSchema, round, key: z.string().nullable(), part: ledgerPartSchema },
+      /** Only those that apply to some townships (差异化), or to all. */
+      scope: itemScopeSchema.optional(),
+      ...page,
+    }),
   ),
   reverseLedger: read<view.ReverseLedgerRound[]>()(nothing),
   reverseEntries: read<{ total: number; rows: EntryRow[] }>()(z.object({ round, part: reversePartSchema, ...page })),

@@ -5,6 +5,7 @@ import { z } from 'zod';
 export const opinionKindSchema = z.enum(['none', 'amend', 'add', 'subtract', 'move']);
 export type OpinionKind = z.infer<typeof opinionKindSchema>;
 
+/** As the form's list has them and the papers to the units repeat them: what a unit chose itself. */
 export const OPINION_KIND_WORDS: Readonly<Record<OpinionKind, string>> = {
   none: '无意见',
   amend: '修改',
@@ -12,6 +13,9 @@ export const OPINION_KIND_WORDS: Readonly<Record<OpinionKind, string>> = {
   subtract: '删除',
   move: '调类',
 };
+
+/** The same in the office's own words, for its window and its log: a duty is 核减, whatever the form calls it. */
+export const OPINION_OFFICE_WORDS: Readonly<Record<OpinionKind, string>> = { ...OPINION_KIND_WORDS, subtract: '核减' };
 
 /** 采纳情况. */
 export const outcomeSchema = z.enum(['adopted', 'partly', 'refused', 'withdrawn']);

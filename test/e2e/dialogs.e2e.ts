@@ -313,6 +313,12 @@ describe('the sample with a round open', () => {
     ]);
     await page.click(id('request-more'));
     await page.getByText('改申请内容…', { exact: true }).click();
+    // The menu of a dialog: its arrows work, and the small form gives the focus back to its button.
+    await walkAll([
+      { name: '增列一项', from: id('want-add'), entry: '增列一项' },
+      { name: '核减一项', from: id('want-add'), entry: '核减一项', ready: id('item-picker-row') },
+      { name: '改适用的乡镇', from: id('want-add'), entry: '改适用的乡镇' },
+    ]);
     await page.click(id('want-add'));
     await page.getByText('增列一项…', { exact: true }).click();
     await page.waitForSelector(id('item-form-name'));

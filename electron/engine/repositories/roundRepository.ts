@@ -118,9 +118,18 @@ export interface ChangeFilter {
   readonly limit?: number;
 }
 
+/** The list it moved to: its own, where only the category changed. */
+const IN_LIST = "(change.kind = 'move' AND coalesce(toListId, change.listId) = @listId)";
+const OF_LIST = 'change.listId = @listId';
 /** The category it had, and the one it moved to; without a list any of that name. */
 const OF_CATEGORY = '(change.category = @category AND (@listId IS NULL OR change.listId = @listId))';
 const IN_CATEGORY = '(toCategory = @category AND (@listId IS NULL OR coalesce(toListId, change.listId) = @listId))';
+
+/** What moved stands in two places; which one is asked for depends on the figure. */
+const WITHIN = {
+  category: { movedIn: IN_CATEGORY, movedOut: OF_CATEGORY, other: `(${OF_CATEGORY} OR ${IN_CATEGORY})` },
+  list: { movedIn: IN_LIST, movedOut: OF_LIST, other: `(${OF_LIST} OR ${IN_LIST})` },
+} as const;
 
 const EFFECTS = { in: 1, out: -1, none: 0 } as const;
 
@@ -134,15 +143,9 @@ export function listChanges(read: ReadHandle, filter: ChangeFilter): { total: nu
   };
   add('round.number = @round', 'round', filter.round);
   const { effect = 'all' } = filter;
-  const ofCategory = {
-    movedIn: IN_CATEGORY,
-    movedOut: OF_CATEGORY,
-    other: `(${OF_CATEGORY} OR ${IN_CATEGORY})`,
-  };
   const side = effect === 'movedIn' || effect === 'movedOut' ? effect : 'other';
-  add(ofCategory[side], 'category', filter.category);
-  if (filter.category === undefined && filter.listId !== undefined)
-    clauses.push('(change.listId = @listId OR toListId = @listId)');
+  add(WITHIN.category[side], 'category', filter.category);
+  if (filter.category === undefined && filter.listId !== undefined) clauses.push(WITHIN.list[side]);
   values.listId = filter.listId ?? null;
   add('change.itemId = @itemId', 'itemId', filter.itemId);
   if (effect === 'in' || effect === 'out' || effect === 'none') add('countEffect = @effect', 'effect', EFFECTS[effect]);

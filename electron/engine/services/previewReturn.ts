@@ -5,7 +5,7 @@ import { opinionKey } from '../../../shared/logic/opinions/groupOpinions';
 import { type ReadReturn, readPackForm } from '../../../shared/logic/opinions/readPackForm';
 import type { ReturnInHand } from '../../../shared/logic/opinions/returnInHand';
 import type { Grid } from '../../../shared/model/grid';
-import { OPINION_KIND_WORDS, type ReturnedOpinion } from '../../../shared/model/opinion';
+import { OPINION_OFFICE_WORDS, type ReturnedOpinion } from '../../../shared/model/opinion';
 import type { FormerReturn, KnownReturn } from '../../../shared/views/opinions';
 import { sha256 } from '../database/canonicalJson';
 import type { ReadHandle } from '../database/handles';
@@ -80,7 +80,7 @@ function compareWithFormer(read: ReadHandle, packId: number, { opinions, questio
 }
 
 function words({ kind, name, proposal }: Pick<ReturnedOpinion, 'kind' | 'name' | 'proposal'>): string {
-  const what = `“${name}”${OPINION_KIND_WORDS[kind]}`;
+  const what = `“${name}”${OPINION_OFFICE_WORDS[kind]}`;
   return proposal === '' ? what : `${what}：${proposal}`;
 }
 

@@ -42,7 +42,7 @@ export function readGroupedLedger(project: ProjectFile, { by, round }: Parsed<'g
 
 export function readFigureItems(
   project: ProjectFile,
-  { by, round, key, part, offset, limit }: Parsed<'figureItems'>,
+  { by, round, key, part, scope, offset, limit }: Parsed<'figureItems'>,
 ): { total: number; rows: FigureItem[] } {
   const { rounds, present } = grouped(project, by);
   const own = rounds.filter((one) => round === null || one.round === round);
@@ -50,7 +50,10 @@ export function readFigureItems(
   const found = asked.flatMap((one) =>
     itemsOfFigure(one, present, { key, part }).map((found) => ({ ...found, round: one.round })),
   );
-  return { total: found.length, rows: describe(project, found.slice(offset, offset + limit), nameOf(project, by)) };
+  const contentOf = contentsByRound(project);
+  const wanted = found.filter((one) => scope === undefined || contentOf(one)?.scope === scope);
+  const rows = describe(project, wanted.slice(offset, offset + limit), contentOf, nameOf(project, by));
+  return { total: wanted.length, rows };
 }
 
 function grouped(project: ProjectFile, by: LedgerGrouping): Grouped {
@@ -156,12 +159,14 @@ function itemsOf(project: ProjectFile, round: number | null): GroupedLedger['ite
   return { opening: ledger.first, added: ledger.added, subtracted: ledger.subtracted, closing: ledger.live };
 }
 
-/** The items as they stood at the end of the round, or at its beginning when they left in it. */
-function describe(
-  project: ProjectFile,
-  found: readonly { itemId: number; key: string; round: number }[],
-  named: (key: string) => string,
-): FigureItem[] {
+interface Found {
+  readonly itemId: number;
+  readonly round: number;
+}
+type ContentOf = (one: Found) => ItemContent | undefined;
+
+/** An item as it stood at the end of the round, or at its beginning when it left in it. */
+function contentsByRound(project: ProjectFile): ContentOf {
   const states = new Map<number, ReadonlyMap<number, ItemContent>>();
   const stateOf = (round: number): ReadonlyMap<number, ItemContent> => {
     const known = states.get(round);
@@ -172,10 +177,19 @@ function describe(
     return state;
   };
   const { byId } = readPool(project);
+  return ({ itemId, round }) => stateOf(round).get(itemId) ?? stateOf(round - 1).get(itemId) ?? byId.get(itemId);
+}
+
+function describe(
+  project: ProjectFile,
+  found: readonly (Found & { readonly key: string })[],
+  contentOf: ContentOf,
+  named: (key: string) => string,
+): FigureItem[] {
   const changes = listAllChanges(project.read);
   const numbers = new Map(listRoundHashes(project.read).map(({ id, number }) => [id, number]));
   return found.flatMap(({ itemId, key, round }) => {
-    const item = stateOf(round).get(itemId) ?? stateOf(round - 1).get(itemId) ?? byId.get(itemId);
+    const item = contentOf({ itemId, round });
     if (!item) return [];
     const own = changes.filter((change) => change.itemId === itemId && numbers.get(change.roundId) === round);
     return {

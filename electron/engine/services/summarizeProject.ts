@@ -113,7 +113,8 @@ function byCategory(rounds: readonly LedgerRound[]): Summary['pool']['categories
       first: rows[0]?.opening ?? 0,
       added: sum((row) => row.added),
       subtracted: sum((row) => row.subtracted),
-      moved: sum((row) => row.movedIn - row.movedOut),
+      movedIn: sum((row) => row.movedIn),
+      movedOut: sum((row) => row.movedOut),
       live: closing,
     };
   });

@@ -154,7 +154,7 @@ function isOpen({ stale, silent }: PartyProgress): boolean {
 }
 
 function returnsHint(outdated: number): string {
-  const rule = '无意见登记为对发出时文字的同意，修改、删除、调类登记为不同意';
+  const rule = '“无意见”登记为对发出时文字的同意，“修改”“删除”“调类”登记为不同意';
   return outdated === 0 ? rule : `${rule}；另有 ${outdated} 项发出以后改过，须重新表态`;
 }
 

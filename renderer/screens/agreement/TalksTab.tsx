@@ -36,7 +36,7 @@ export function TalksTab({ canWrite, onOpen }: TalksTabProps): ReactNode {
       </div>
       {talks.error ? <div className="note bad">{talks.error.message}</div> : null}
       {talks.data?.length === 0 ? (
-        <div className="empty">还没有会商记录。在“事项”里选一项分歧，按 M 记下谈话或会议。</div>
+        <div className="empty">还没有会商记录。有分歧的事项，在“事项”里选中，点“会商记录…”（M）记下谈话或会议。</div>
       ) : null}
       {talks.data?.map((row) => (
         <section key={row.id} className="card" aria-label={row.title} data-testid="talk-row">

@@ -121,11 +121,24 @@ export function LibraryTab({ tabs, canWrite }: { tabs: ReactNode; canWrite: bool
           {...(canWrite ? { onSelect: setSelection } : {})}
           onActive={(row) => setChosen(row?.id ?? null)}
           onOpen={(row) => setChosen(row.id)}
-          empty={library ? '没有这样的依据。依据随条目采用自动登记，也可在右上角登记。' : null}
+          empty={library ? <NoBases filtered={library.rows.length > 0} /> : null}
         />
         {open ? <BasisPane basisId={open.id} library={library?.rows ?? []} canWrite={canWrite} /> : null}
       </div>
       {adding ? <BasisDialog basis={null} onClose={() => setAdding(false)} /> : null}
+    </div>
+  );
+}
+
+function NoBases({ filtered }: { filtered: boolean }): ReactNode {
+  const { go } = useNavigation();
+  if (filtered) return <div className="empty">没有这样的依据。</div>;
+  return (
+    <div className="empty">
+      <span>依据库还是空的。部门清单采用为事项时，所引的依据自动登记；也可在右上角逐件登记。</span>
+      <Button type="primary" onClick={() => go('sources')}>
+        去报送
+      </Button>
     </div>
   );
 }

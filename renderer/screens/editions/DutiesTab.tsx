@@ -25,8 +25,7 @@ export function DutiesTab({ rows }: { rows: readonly EditionRow[] }): ReactNode 
   const valid = /^\d{4}-\d{2}-\d{2}$/.test(day);
   const asked = { day, township, text, offset: 0, limit: PAGE };
   const read = useRead('dutiesOfDay', asked, { enabled: valid && township !== '' });
-  if (issued.length === 0)
-    return <div className="page-body empty">印发第一版以后，就能查任何一天、任何乡镇承担什么。</div>;
+  if (issued.length === 0) return <div className="empty">印发第一版以后，就能查任何一天、任何乡镇承担什么。</div>;
   const data = valid ? read.data : undefined;
   const open = data?.rows.find(({ itemId, township: own }) => itemId === chosen?.itemId && own === chosen.township);
   return (

@@ -12,21 +12,27 @@ interface EditionListProps {
   readonly rows: readonly EditionRow[];
   readonly loaded: boolean;
   readonly canWrite: boolean;
+  readonly onIssue: () => void;
 }
 
-export function EditionList({ rows, loaded, canWrite }: EditionListProps): ReactNode {
+export function EditionList({ rows, loaded, canWrite, onIssue }: EditionListProps): ReactNode {
   const { params } = useNavigation();
   const [chosen, setChosen] = useState<number | null>(typeof params.editionId === 'number' ? params.editionId : null);
   const open =
     rows.find(({ id }) => id === chosen) ?? rows.findLast(({ withdrawal }) => withdrawal === null) ?? rows[0];
   if (loaded && rows.length === 0)
     return (
-      <div className="page-body empty">
+      <div className="empty">
         <span>
-          还没有版本。封存一轮后点“定稿”：征求意见稿、送审稿、审定稿随时可出，印发稿须核对全过或签了例外。
+          还没有版本。封存一轮后定稿：征求意见稿、送审稿、审定稿随时可出，印发稿须核对全过或签了例外。
           <br />
           清单在建项目之前已经印发的，定稿时勾“接续登记”，按原文号、原日期登记为第1版。
         </span>
+        {canWrite ? (
+          <Button type="primary" onClick={onIssue}>
+            定稿…
+          </Button>
+        ) : null}
       </div>
     );
   return (

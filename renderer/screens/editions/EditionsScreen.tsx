@@ -29,6 +29,7 @@ export function EditionsScreen(): ReactNode {
   const [issuing, setIssuing] = useState(false);
   const rows = editions.data ?? [];
   const canWrite = summary.data?.readOnly === false;
+  const nothing = rows.length === 0 && summary.data?.pool.live === 0;
 
   return (
     <div className="page">
@@ -37,17 +38,22 @@ export function EditionsScreen(): ReactNode {
         <Segmented<Tab> aria-label="看什么" value={tab} options={TABS} onChange={setTab} />
         <span className="push" />
         <ArchiveButton />
-        {canWrite ? (
+        {canWrite && !nothing ? (
           <Button type="primary" data-testid="editions-issue" onClick={() => setIssuing(true)}>
             定稿…
           </Button>
         ) : null}
       </div>
       {editions.error ? <div className="page-body note bad">{editions.error.message}</div> : null}
-      {tab === 'list' && rows.length === 0 && summary.data?.pool.live === 0 ? (
+      {tab === 'list' && nothing ? (
         <PoolFirst then="封存一轮后在这里定稿。" />
       ) : tab === 'list' ? (
-        <EditionList rows={rows} loaded={editions.data !== undefined} canWrite={canWrite} />
+        <EditionList
+          rows={rows}
+          loaded={editions.data !== undefined}
+          canWrite={canWrite}
+          onIssue={() => setIssuing(true)}
+        />
       ) : null}
       {tab === 'compare' ? <CompareEditions rows={rows} onOpen={(itemId) => go('pool', { itemId })} /> : null}
       {tab === 'notices' ? <NoticesTab rows={rows} /> : null}
@@ -73,7 +79,7 @@ function CompareEditions({
   );
   const issued = rows.filter(({ stage, withdrawal }) => stage === 'issued' && !withdrawal);
   const [before = rows[0], after] = issued.length > 1 ? issued.slice(-2) : [issued[0]];
-  if (!before) return <div className="page-body empty">定稿一版以后，就能和别的版本、和现在的事项并排看。</div>;
+  if (!before) return <div className="empty">定稿一版以后，就能和别的版本、和现在的事项并排看。</div>;
   const now: StateChoice = { value: 'now', label: '现在', state: { kind: 'now' } };
   return (
     <div className="page-body compare-body">

@@ -23,7 +23,7 @@ export function NoticesTab({ rows }: { rows: readonly EditionRow[] }): ReactNode
   const afterId = pair?.afterId ?? later?.id ?? 0;
   const read = useRead('editionNotices', { beforeId, afterId }, { enabled: beforeId > 0 && afterId > 0 });
   if (issued.length === 0 || counting.length < 2)
-    return <div className="page-body empty">有了两版才有变更通知：先有一版印发的，再有后一版（稿本也行）。</div>;
+    return <div className="empty">有了两版才有变更通知：先有一版印发的，再有后一版（稿本也行）。</div>;
   const options = counting.map(({ id, name }) => ({ value: id, label: name }));
   const notices = (read.data ?? []).filter((notice) => notice.kind === kind);
   const open = notices.find(({ unit }) => unit === chosen) ?? notices[0];

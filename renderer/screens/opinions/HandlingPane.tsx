@@ -2,7 +2,7 @@
 import { Button, Input, Radio } from 'antd';
 import { type ReactNode, useRef, useState } from 'react';
 import { speakOfOne } from '../../../shared/logic/opinions/groupOpinions';
-import { OPINION_KIND_WORDS, OUTCOME_WORDS, type Outcome, outcomeSchema } from '../../../shared/model/opinion';
+import { OPINION_OFFICE_WORDS, OUTCOME_WORDS, type Outcome, outcomeSchema } from '../../../shared/model/opinion';
 import type { OpinionGroup, OpinionView } from '../../../shared/views/opinions';
 import { useRoundGate } from '../../components/roundGate';
 import { DirectionTag, Tag } from '../../components/Tags';
@@ -49,7 +49,7 @@ function Several({ opinions }: { opinions: readonly OpinionView[] }): ReactNode 
     <ul className="opinions-several">
       {opinions.map(({ id, unit, kind, name, proposal }) => (
         <li key={id}>
-          <Tag tone={KIND_TONES[kind]}>{OPINION_KIND_WORDS[kind]}</Tag> <b>{name}</b>　{unit}
+          <Tag tone={KIND_TONES[kind]}>{OPINION_OFFICE_WORDS[kind]}</Tag> <b>{name}</b>　{unit}
           {proposal === '' ? null : <p className="muted small">{proposal}</p>}
         </li>
       ))}
@@ -70,7 +70,7 @@ function OnePane({ group, first, chosen, canWrite, handling }: OnePaneProps): Re
     <section className="card opinions-pane" aria-label={first.name} data-testid="handling-pane">
       <div className="card-head">
         <b>{first.name}</b>
-        <Tag tone={KIND_TONES[first.kind]}>{OPINION_KIND_WORDS[first.kind]}</Tag>
+        <Tag tone={KIND_TONES[first.kind]}>{OPINION_OFFICE_WORDS[first.kind]}</Tag>
         <span className="push" />
         {first.itemId === null ? null : (
           <button type="button" className="link" onClick={() => go('pool', { itemId: first.itemId ?? 0 })}>

@@ -1,7 +1,7 @@
 /** A recognised answer: whose it is, what it says, what was noticed, and each doubtful row for a person to settle. */
 import { Button, Select } from 'antd';
 import type { ReactNode } from 'react';
-import { OPINION_KIND_WORDS, type OpinionKind, type ReturnedOpinion } from '../../../shared/model/opinion';
+import { OPINION_OFFICE_WORDS, type OpinionKind, type ReturnedOpinion } from '../../../shared/model/opinion';
 import type { KnownReturn } from '../../../shared/views/opinions';
 import { Tag } from '../../components/Tags';
 import { figure } from '../../format';
@@ -143,7 +143,7 @@ function Questions({ file, preview }: { file: ReturnFile; preview: KnownReturn }
               popupMatchSelectWidth={false}
               options={choices.map((one) => ({
                 value: one,
-                label: one === 'drop' ? '不作意见' : OPINION_KIND_WORDS[one],
+                label: one === 'drop' ? '不作意见' : OPINION_OFFICE_WORDS[one],
               }))}
               onChange={(choice) => answer(index, opinion, choice)}
             />
@@ -160,7 +160,7 @@ function Opinions({ opinions }: { opinions: readonly ReturnedOpinion[] }): React
       <h3>意见</h3>
       {opinions.map((one) => (
         <div key={`${one.row} ${one.kind} ${one.name}`} className="returns-opinion">
-          <Tag tone={KIND_TONES[one.kind]}>{OPINION_KIND_WORDS[one.kind]}</Tag> <b>{one.name}</b>
+          <Tag tone={KIND_TONES[one.kind]}>{OPINION_OFFICE_WORDS[one.kind]}</Tag> <b>{one.name}</b>
           {one.proposal === '' ? null : <p className="opinions-text proposal">{one.proposal}</p>}
           {one.reason === '' ? null : <p className="muted small">{one.reason}</p>}
         </div>

@@ -80,7 +80,7 @@ export function OpinionsScreen(): ReactNode {
         ) : null}
         <span className="push" />
         {current ? <PapersMenu consultation={current} /> : null}
-        {readOnly ? null : (
+        {readOnly || (empty && !current) ? null : (
           <>
             {current ? (
               <Button

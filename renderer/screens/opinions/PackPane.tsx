@@ -1,7 +1,7 @@
 /** One pack: what went out, what came back and counts, papers kept with it; postponed or withdrawn with a reason. */
 import { Button, Form, Input } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { OPINION_KIND_WORDS, PAPER_KIND_WORDS } from '../../../shared/model/opinion';
+import { OPINION_OFFICE_WORDS, PAPER_KIND_WORDS } from '../../../shared/model/opinion';
 import type { PackDetail, PackView, ReturnView } from '../../../shared/views/opinions';
 import { shell } from '../../api';
 import { FormDialog } from '../../components/FormDialog';
@@ -220,7 +220,7 @@ function Rows({ detail: { rows } }: { detail: PackDetail }): ReactNode {
           <li key={row.itemId} title={row.content}>
             {row.name}
             {row.kind !== null && row.kind !== 'none' ? (
-              <Tag tone={KIND_TONES[row.kind]}>{OPINION_KIND_WORDS[row.kind]}</Tag>
+              <Tag tone={KIND_TONES[row.kind]}>{OPINION_OFFICE_WORDS[row.kind]}</Tag>
             ) : null}
             {answered && row.kind === null ? <span className="muted small">　未表示意见</span> : null}
           </li>

@@ -1,7 +1,7 @@
 /** 意见处理: equal opinions in one row, open ones first; the row in hand is handled beside, by keyboard. */
 import { Select } from 'antd';
 import { type ReactNode, useMemo, useState } from 'react';
-import { OPINION_KIND_WORDS, type OpinionKind, OUTCOME_WORDS, type Outcome } from '../../../shared/model/opinion';
+import { OPINION_OFFICE_WORDS, type OpinionKind, OUTCOME_WORDS, type Outcome } from '../../../shared/model/opinion';
 import type { ConsultationView, OpinionGroup } from '../../../shared/views/opinions';
 import { Grid } from '../../components/Grid';
 import type { GridColumn } from '../../components/grid/gridModel';
@@ -74,7 +74,7 @@ export function QueueTab({ consultation, canWrite }: QueueTabProps): ReactNode {
           value={kind}
           options={(['amend', 'add', 'subtract', 'move'] as const).map((value) => ({
             value,
-            label: OPINION_KIND_WORDS[value],
+            label: OPINION_OFFICE_WORDS[value],
           }))}
           onChange={(value) => setKind(value ?? null)}
         />
@@ -170,7 +170,7 @@ const COLUMNS: readonly GridColumn<OpinionGroup>[] = [
     heading: '意见',
     size: 64,
     cell: ({ opinions: [first] }) =>
-      first ? <Tag tone={KIND_TONES[first.kind]}>{OPINION_KIND_WORDS[first.kind]}</Tag> : null,
+      first ? <Tag tone={KIND_TONES[first.kind]}>{OPINION_OFFICE_WORDS[first.kind]}</Tag> : null,
   },
   {
     id: 'same',

@@ -1,7 +1,12 @@
 /** A file nobody recognised: a scan of the signed page or a letter, put with its unit by hand; a letter's opinions are written down. */
 import { Button, Input, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { OPINION_KIND_WORDS, type OpinionKind, PAPER_KIND_WORDS, type PaperKind } from '../../../shared/model/opinion';
+import {
+  OPINION_OFFICE_WORDS,
+  type OpinionKind,
+  PAPER_KIND_WORDS,
+  type PaperKind,
+} from '../../../shared/model/opinion';
 import type { PackView, UnknownReturn } from '../../../shared/views/opinions';
 import { Tag } from '../../components/Tags';
 import { useRead, useWrite } from '../../hooks';
@@ -155,7 +160,7 @@ function LetterLines({ file, preview, receivedOn, packId }: UnknownReturnPanePro
             value={line.kind}
             options={(['amend', 'subtract', 'move', 'add'] as const).map((value) => ({
               value,
-              label: OPINION_KIND_WORDS[value],
+              label: OPINION_OFFICE_WORDS[value],
             }))}
             onChange={(kind) => change(line.key, { kind })}
           />

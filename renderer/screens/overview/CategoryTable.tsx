@@ -15,7 +15,7 @@ export function CategoryTable({ pool, lists }: CategoryTableProps): ReactNode {
   const several = lists.length > 1;
   // Several lists have many categories between them; those that never held anything say nothing.
   const rows = pool.categories.filter((row) => !several || row.first + row.added + row.subtracted + row.live > 0);
-  const moves = rows.some((row) => row.moved !== 0);
+  const moves = rows.some((row) => row.movedIn + row.movedOut > 0);
   const most = Math.max(1, ...rows.map((row) => row.live + row.subtracted));
   const shared = { several, moves, most };
   return (
@@ -71,13 +71,7 @@ export function CategoryTable({ pool, lists }: CategoryTableProps): ReactNode {
                 label={`减合计 ${pool.subtracted}`}
                 onGo={() => go('rounds', { effect: 'out' })}
               />
-              {moves ? (
-                <LinkedNumber
-                  words={signed(rows.reduce((sum, row) => sum + row.moved, 0))}
-                  label="调类合计"
-                  onGo={() => go('rounds', { effect: 'moved' })}
-                />
-              ) : null}
+              {moves ? <Moves name="合计" rows={rows} onGo={() => go('rounds', { effect: 'moved' })} /> : null}
               <LinkedNumber
                 words={figure(pool.live)}
                 label={`现有合计 ${pool.live}`}
@@ -143,7 +137,9 @@ function ListRows({ list, rows, ...shared }: ListRowsProps): ReactNode {
           label={`${list.name} 减 ${subtracted}`}
           onGo={subtracted === 0 ? null : () => go('rounds', { effect: 'out', listId: list.id })}
         />
-        {shared.moves ? <td className="number">{signed(sum((row) => row.moved))}</td> : null}
+        {shared.moves ? (
+          <Moves name={list.name} rows={rows} onGo={(effect) => go('rounds', { effect, listId: list.id })} />
+        ) : null}
         <LinkedNumber
           words={figure(live)}
           className="strong"
@@ -154,6 +150,37 @@ function ListRows({ list, rows, ...shared }: ListRowsProps): ReactNode {
       </tr>
       {open ? rows.map((row) => <CategoryRow key={row.category} row={row} {...shared} />) : null}
     </>
+  );
+}
+
+interface MovesProps {
+  readonly name: string;
+  readonly rows: readonly Row[];
+  readonly onGo: (effect: 'movedIn' | 'movedOut') => void;
+}
+
+/** 入 2 出 1: two figures, since their difference would be as many rows as neither. */
+function Moves({ name, rows, onGo }: MovesProps): ReactNode {
+  const sides = [
+    { word: '入', label: '调入', effect: 'movedIn', count: rows.reduce((sum, row) => sum + row.movedIn, 0) },
+    { word: '出', label: '调出', effect: 'movedOut', count: rows.reduce((sum, row) => sum + row.movedOut, 0) },
+  ] as const;
+  const some = sides.filter(({ count }) => count > 0);
+  return (
+    <td className="number">
+      {some.length === 0 ? <span className="muted">0</span> : null}
+      {some.map(({ word, label, effect, count }) => (
+        <button
+          key={effect}
+          type="button"
+          className="number-link"
+          aria-label={`${name} ${label} ${figure(count)}`}
+          onClick={() => onGo(effect)}
+        >
+          {word} {figure(count)}
+        </button>
+      ))}
+    </td>
   );
 }
 
@@ -185,13 +212,7 @@ function CategoryRow({ row, several, moves, most }: RowProps & { readonly row: R
         label={`${row.category} 减 ${row.subtracted}`}
         onGo={row.subtracted === 0 ? null : () => go('rounds', { effect: 'out', ...place })}
       />
-      {moves ? (
-        <LinkedNumber
-          words={signed(row.moved)}
-          label={`${row.category} 调类 ${row.moved}`}
-          onGo={() => go('rounds', { effect: 'moved', ...place })}
-        />
-      ) : null}
+      {moves ? <Moves name={row.category} rows={[row]} onGo={(effect) => go('rounds', { effect, ...place })} /> : null}
       <LinkedNumber
         words={figure(row.live)}
         className="strong"

@@ -1,6 +1,7 @@
 /** 各镇: what became of each township's reverse list, and how long its own list is. */
 import { type ReactNode, useState } from 'react';
 import type { DispositionCounts } from '../../../shared/model/disposition';
+import type { ItemScope } from '../../../shared/model/item';
 import type { EntryQuery } from '../../../shared/model/report';
 import type { Summary } from '../../../shared/views';
 import { QueriedEntries } from '../../components/EntriesBehind';
@@ -15,6 +16,7 @@ export function TownshipTable({ summary }: { summary: Summary }): ReactNode {
   const rows = summary.townships;
   const { up } = summary.sources;
   const returned = up.return > 0;
+  const particular = rows.reduce((sum, row) => sum + row.particular, 0);
   return (
     <section className="card">
       <h2 className="card-head">
@@ -70,8 +72,19 @@ export function TownshipTable({ summary }: { summary: Summary }): ReactNode {
               <tr data-testid="township-total">
                 <td>合计</td>
                 <Fates counts={up} returned={returned} unitId={undefined} unit="合计" />
-                <TownTimes summary={summary} />
-                <td className="number">{figure(rows.reduce((sum, row) => sum + row.particular, 0))}</td>
+                <TownTimes
+                  summary={summary}
+                  count={summary.townTimes}
+                  words={`${figure(summary.townTimes)} 镇次`}
+                  label="清单"
+                />
+                <TownTimes
+                  summary={summary}
+                  count={particular}
+                  words={figure(particular)}
+                  label="差异化"
+                  scope="particular"
+                />
               </tr>
             </tfoot>
           </table>
@@ -81,21 +94,33 @@ export function TownshipTable({ summary }: { summary: Summary }): ReactNode {
   );
 }
 
+interface TownTimesProps {
+  readonly summary: Summary;
+  readonly count: number;
+  readonly words: string;
+  /** 清单; 差异化 */
+  readonly label: string;
+  readonly scope?: ItemScope;
+}
+
 /** The sum of the townships' lists; an item of six townships counts six times, and stands six times in the rows behind. */
-function TownTimes({ summary }: { summary: Summary }): ReactNode {
+function TownTimes({ summary, count, words, label, scope }: TownTimesProps): ReactNode {
   const { go } = useNavigation();
   const [open, setOpen] = useState(false);
-  const { round, townTimes, scheme } = summary;
+  const { round, scheme } = summary;
   return (
     <>
       <LinkedNumber
-        words={`${figure(townTimes)} 镇次`}
-        label={`清单合计 ${figure(townTimes)} 镇次`}
-        onGo={round === null || townTimes === 0 ? null : () => setOpen(true)}
+        words={words}
+        label={`${label}合计 ${figure(count)} 镇次`}
+        onGo={round === null || count === 0 ? null : () => setOpen(true)}
       />
       {open && round ? (
         <FigureItems
-          choice={{ by: 'township', round: round.number, key: null, name: '各镇清单', part: 'closing' }}
+          choice={{
+            ...{ by: 'township', round: round.number, key: null, name: `各镇${label}`, part: 'closing' },
+            ...(scope === undefined ? {} : { scope }),
+          }}
           lists={scheme.lists}
           onOpen={(itemId) => go('pool', { itemId })}
           onClose={() => setOpen(false)}

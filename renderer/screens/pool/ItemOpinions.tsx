@@ -1,6 +1,6 @@
 /** 意见 on an item: what units wrote about it in every asking, how it was handled, and the change it came to. */
 import type { ReactNode } from 'react';
-import { OPINION_KIND_WORDS, OUTCOME_WORDS } from '../../../shared/model/opinion';
+import { OPINION_OFFICE_WORDS, OUTCOME_WORDS } from '../../../shared/model/opinion';
 import { DirectionTag, Tag } from '../../components/Tags';
 import { useRead } from '../../hooks';
 import { useNavigation } from '../../navigation';
@@ -23,7 +23,7 @@ export function ItemOpinions({ itemId }: { itemId: number }): ReactNode {
         {said.map((one) => (
           <p key={one.id}>
             <DirectionTag direction={one.unitKind === 'township' ? 'up' : 'down'}>{one.unit}</DirectionTag>{' '}
-            {OPINION_KIND_WORDS[one.kind]}
+            {OPINION_OFFICE_WORDS[one.kind]}
             {one.proposal === '' ? '' : `：${one.proposal}`}{' '}
             {one.handling === null ? (
               <Tag tone="pending">待处理</Tag>

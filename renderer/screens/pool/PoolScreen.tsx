@@ -86,6 +86,8 @@ export function PoolScreen(): ReactNode {
     ids: selected.length > 0 ? selected : ids,
     where: selected.length > 0 ? `所选 ${figure(selected.length)} 项` : `筛出的 ${figure(ids.length)} 项`,
   });
+  // An empty pool has nothing to be told apart by.
+  const bare = found.data !== undefined && ids.length === 0 && !look.filtered;
   const listening = itemId === null && dialog === null && !readOnly;
   const paste = usePastedRows(listening);
   const placing = usePlacing(active?.item.id, listening && inOfficeOrder(filter));
@@ -121,7 +123,7 @@ export function PoolScreen(): ReactNode {
           onDuplicates={() => setDialog({ kind: 'duplicates', canWrite })}
           onAdd={() => setDialog({ kind: 'add' })}
         />
-        <div className={facetsOpen ? 'pool-body facets-open' : 'pool-body'}>
+        <div className={`pool-body ${facetsOpen ? 'facets-open' : ''} ${bare ? 'bare' : ''}`}>
           <Facets found={found.data} filter={filter} onChange={change} />
           <section className="pool-main" aria-label="事项" {...placing}>
             {selected.length > 0 ? (

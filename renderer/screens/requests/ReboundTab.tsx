@@ -67,9 +67,13 @@ export function ReboundTab({ tabs, canWrite, onOpen }: ReboundTabProps): ReactNo
       <div className="page-body rebounds">
         <section className="card" aria-label="按部门">
           <h2 className="card-head">
-            按部门 <span className="muted small">点部门只看它的</span>
+            按部门 {view && view.departments.length > 0 ? <span className="muted small">点部门只看它的</span> : null}
           </h2>
-          {view && view.departments.length === 0 ? <p className="empty">还没有发现反弹。</p> : null}
+          {view && view.departments.length === 0 ? (
+            <p className="empty">
+              还没有发现反弹。已经核减、收回的事项又布置下来，就是反弹；登记的申请、记下的呼叫会自动与它们比对，像的列在这里。
+            </p>
+          ) : null}
           <div className="rebound-departments">
             {(view?.departments ?? []).map(({ name, seen, found }) => (
               <button
@@ -110,7 +114,9 @@ export function ReboundTab({ tabs, canWrite, onOpen }: ReboundTabProps): ReactNo
               </tbody>
             </table>
           </div>
-          {view && rows.length === 0 ? <p className="empty">没有这样的记录。</p> : null}
+          {view && rows.length === 0 ? (
+            <p className="empty">{view.rows.length === 0 ? '没有疑似反弹的事。' : '没有这样的记录。'}</p>
+          ) : null}
           {view === null && job.running ? <p className="empty">正在比对…</p> : null}
         </section>
       </div>

@@ -51,15 +51,18 @@ export function RegisterTab({ tabs, canWrite, onOpen }: RegisterTabProps): React
   const source = useListSource(found, idOf);
   const columns = useMemo(registerColumns, []);
   useShortcuts({ n: canWrite ? () => setAdding(true) : undefined }, !adding);
+  const bare = read.data !== undefined && all.length === 0;
   const facets = Object.values(chosen).reduce((sum, values) => sum + values.length, 0);
   return (
     <div className="page">
       <div className="page-head">
         {tabs}
         <span className="push" />
-        <Button className="requests-filter-button" aria-expanded={open} onClick={() => setOpen(!open)}>
-          筛选{facets > 0 ? ` ${facets}` : ''} ▾
-        </Button>
+        {bare ? null : (
+          <Button className="requests-filter-button" aria-expanded={open} onClick={() => setOpen(!open)}>
+            筛选{facets > 0 ? ` ${facets}` : ''} ▾
+          </Button>
+        )}
         <Input
           allowClear
           className="requests-search"
@@ -76,7 +79,7 @@ export function RegisterTab({ tabs, canWrite, onOpen }: RegisterTabProps): React
           </Button>
         ) : null}
       </div>
-      <div className={open ? 'requests-body facets-open' : 'requests-body'}>
+      <div className={`requests-body ${open ? 'facets-open' : ''} ${bare ? 'bare' : ''}`}>
         <aside className="facets" aria-label="筛选">
           {(Object.keys(FACETS) as FacetName[]).map((name) => (
             <Facet

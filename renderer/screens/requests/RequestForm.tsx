@@ -122,7 +122,7 @@ export function RequestForm({ request, resubmitted = false, onDone, onClose }: R
           <Form.Item name="guarantee" label="人财物保障">
             <Input maxLength={2_000} placeholder="经费、人员、设备由谁保障" />
           </Form.Item>
-          <Form.Item name="span" label="期限怎么写">
+          <Form.Item name="span" label="期限（照公文写）">
             <Input maxLength={200} data-testid="request-span" placeholder={SPANS[term ?? 'regular']} />
           </Form.Item>
           {term === 'regular' ? null : (

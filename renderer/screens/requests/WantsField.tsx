@@ -1,5 +1,5 @@
 /** 拟作的调整: what a request wants added, subtracted or merged, restored, amended, moved or narrowed; each put in by its own small form. */
-import { Button, Dropdown, Form, Input, Select } from 'antd';
+import { Button, Form, Input, Select } from 'antd';
 import { type ReactNode, type SyntheticEvent, useState } from 'react';
 import { wantWords } from '../../../shared/logic/requests/deedOfWant';
 import type { RequestWant } from '../../../shared/model/request';
@@ -7,6 +7,7 @@ import { MERGE_REASON } from '../../../shared/model/round';
 import { FormDialog } from '../../components/FormDialog';
 import { EMPTY_DRAFT, ItemForm } from '../../components/ItemForm';
 import { ItemPicker } from '../../components/ItemPicker';
+import { Menu } from '../../components/Menu';
 import { useRead } from '../../hooks';
 import { AmendWant } from './AmendWant';
 import { TownChecks } from './TownChecks';
@@ -51,15 +52,14 @@ export function WantsField({
       <div className="wants-head">
         拟对清单作的调整 <span className="muted small">{wants.length === 0 ? hint : ''}</span>
         <span className="push" />
-        <Dropdown
-          trigger={['click']}
+        <Menu
           menu={{
             items: KINDS.map(({ key, label }) => ({ key, label })),
             onClick: ({ key }) => setAdding(key as Kind),
           }}
         >
           <Button data-testid="want-add">加一处 ▾</Button>
-        </Dropdown>
+        </Menu>
       </div>
       <ul className="wants-list">
         {wants.map((want, at) => (
@@ -168,7 +168,9 @@ function WantDialog(props: { kind: OtherKind; onPut: (want: RequestWant) => void
       ) : null}
       {merging ? (
         <>
-          <p className="small muted">并入后，适用的乡镇和依据随之转过去。</p>
+          <p className="wants-target">
+            并入哪一项 <span className="muted small">并入后，适用的乡镇和依据随之转过去</span>
+          </p>
           <ItemPicker
             label="并入哪一项"
             chosen={targetId === null ? [] : [targetId]}

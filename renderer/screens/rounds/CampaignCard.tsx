@@ -1,5 +1,5 @@
 /** 加减法: the equation of the campaign with its pictures, all rounds as a waterfall or the chosen round by category. */
-import { Segmented } from 'antd';
+import { Button, Segmented } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { LedgerPlace, LedgerRound } from '../../../shared/model/ledger';
 import type { ChangeEffect } from '../../../shared/model/round';
@@ -58,7 +58,12 @@ export function CampaignCard({ ledger, lists, chosen, onPick }: CampaignCardProp
         ) : null}
       </div>
       {first + added === 0 ? (
-        <div className="empty">采用部门清单后，这里画出首轮到现在的增减。</div>
+        <div className="empty">
+          <span>采用部门清单后，这里画出首轮到现在的增减。</span>
+          <Button type="primary" onClick={() => go('sources')}>
+            去报送
+          </Button>
+        </div>
       ) : picture === 'one' && chosen ? (
         <RoundPicture round={chosen} lists={lists} onPick={(place, effect) => onPick(chosen.round, place, effect)} />
       ) : (

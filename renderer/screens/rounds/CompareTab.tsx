@@ -12,7 +12,7 @@ interface CompareTabProps {
 export function CompareTab({ ledger, onOpen }: CompareTabProps): ReactNode {
   const editions = useRead('editions', {});
   const sealed = ledger.rounds.filter(({ state }) => state === 'sealed');
-  if (sealed.length === 0) return <div className="page-body empty">封存一轮以后，就能把那时的事项和现在的并排看。</div>;
+  if (sealed.length === 0) return <div className="empty">封存一轮以后，就能把那时的事项和现在的并排看。</div>;
   const rounds = sealed.map(
     ({ round, closing }): StateChoice => ({
       value: String(round),

@@ -8,17 +8,19 @@ import type { RoundDialog } from './RoundDialogs';
 interface RoundDeedsProps {
   /** Null before the first round. */
   readonly round: Round | null;
+  /** Nothing is in the pool yet: sealing is not what comes next. */
+  readonly bare: boolean;
   readonly onDialog: (dialog: RoundDialog | 'add') => void;
   readonly onPool: () => void;
 }
 
-export function RoundDeeds({ round, onDialog, onPool }: RoundDeedsProps): ReactNode {
+export function RoundDeeds({ round, bare, onDialog, onPool }: RoundDeedsProps): ReactNode {
   if (round?.state === 'open') {
     return (
       <>
         <Button onClick={() => onDialog('add')}>加一项…</Button>
         <Button onClick={onPool}>到事项库核减</Button>
-        <Button type="primary" data-testid="rounds-seal" onClick={() => onDialog('seal')}>
+        <Button type={bare ? 'default' : 'primary'} data-testid="rounds-seal" onClick={() => onDialog('seal')}>
           封存第{round.number}轮…
         </Button>
       </>

@@ -18,6 +18,8 @@ interface RoundDialogsProps {
   readonly summary: Summary;
   readonly ledger: LedgerView;
   readonly onMerge: () => void;
+  /** The departments' lists, adopted as a whole. */
+  readonly onAdopt: () => void;
   readonly onAgreement: () => void;
   readonly onClose: () => void;
 }
@@ -119,10 +121,21 @@ function SealDialog(props: RoundDialogsProps): ReactNode {
       ) : null}
       {pending > 0 ? (
         <div className="note warn seal-note" role="alert" data-testid="rounds-seal-blocked">
-          还有 {figure(pending)} 条待定，不能封存。
-          <button type="button" className="link" onClick={onMerge}>
-            去归并
-          </button>
+          {round.kind === 'sorting' ? (
+            <>
+              部门报送的 {figure(pending)} 条还没有定去向，不能封存。
+              <button type="button" className="link" onClick={props.onAdopt}>
+                去采用
+              </button>
+            </>
+          ) : (
+            <>
+              还有 {figure(pending)} 条待定，不能封存。
+              <button type="button" className="link" onClick={onMerge}>
+                去归并
+              </button>
+            </>
+          )}
         </div>
       ) : null}
       <p>封存后本轮增减不能再改，如需改动须写明理由重开，并一直留痕。</p>

@@ -60,7 +60,7 @@ export function RoundsScreen(): ReactNode {
       </div>
     );
   }
-  const { rounds, live } = ledger.data;
+  const { rounds, first, added, live } = ledger.data;
   const { round, readOnly } = summary.data;
   const shown: ChangeFilter = filter ?? {
     round: rounds.at(-1)?.round ?? null,
@@ -101,7 +101,9 @@ export function RoundsScreen(): ReactNode {
             ]}
           />
         )}
-        {readOnly ? null : <RoundDeeds round={round} onDialog={setDialog} onPool={() => go('pool')} />}
+        {readOnly ? null : (
+          <RoundDeeds round={round} bare={first + added === 0} onDialog={setDialog} onPool={() => go('pool')} />
+        )}
       </div>
       {tab === 'compare' ? <CompareTab ledger={ledger.data} onOpen={(itemId) => go('pool', { itemId })} /> : null}
       {tab === 'report' ? <ReportTab onGo={go} canWrite={!readOnly} /> : null}
@@ -161,6 +163,7 @@ export function RoundsScreen(): ReactNode {
           summary={summary.data}
           ledger={ledger.data}
           onMerge={() => go('merge')}
+          onAdopt={() => go('sources')}
           onAgreement={() => go('agreement', { state: 'conflict' })}
           onClose={() => setDialog(null)}
         />

@@ -16,7 +16,7 @@ export function PublishedDialog({ onClose }: { onClose: () => void }): ReactNode
     <Dialog
       title="现行清单入库"
       width={620}
-      okText={found ? `${figure(found.entries)} 条入库，成为 ${figure(found.items)} 项` : '入库'}
+      okText={ready ? `${figure(found.entries)} 条入库，成为 ${figure(found.items)} 项` : '入库'}
       cancelText="取消"
       okButtonProps={{ 'data-testid': 'published-do', disabled: !ready }}
       confirmLoading={adopt.running}
@@ -64,7 +64,7 @@ function Outcome({ found }: { found: PublishedPreview }): ReactNode {
   const total = (perList: readonly number[]): number => perList.reduce((sum, count) => sum + count, 0);
   return (
     <>
-      <p className="sum-line">
+      <p className="sum-line published-sum">
         待定 {figure(found.entries)} 条 → 事项 {figure(found.items)} ＝ 共性 {figure(found.common)} ＋ 差异化{' '}
         <b>{figure(found.items - found.common)}</b>
       </p>
@@ -97,17 +97,17 @@ function Outcome({ found }: { found: PublishedPreview }): ReactNode {
         </table>
       </div>
       {found.unplaced.length > 0 ? (
-        <div className="note bad" data-testid="published-unplaced">
+        <div className="note bad published-note" data-testid="published-unplaced">
           有 {figure(found.unplaced.length)} 条的类别不在本体例里，先不能入库：
           {found.unplaced
             .slice(0, 3)
-            .map(({ unit, name, category }) => `${unit}“${name}”（${category || '没有类别'}）`)
+            .map(({ unit, name, category }) => `${unit}“${nested(name)}”（${category || '没有类别'}）`)
             .join('；')}
           。写了类别的，请到“设置”把类别加进清单；没有写的在上面选归入哪一类。
         </div>
       ) : null}
       {found.differences.length > 0 ? (
-        <div className="note warn">
+        <div className="note warn published-note">
           {found.differences.slice(0, 5).join('；')}
           {found.differences.length > 5 ? `；另有 ${found.differences.length - 5} 处` : ''}
           。入库时取先读入的写法，各镇自己的乡镇职责另存。
@@ -115,4 +115,9 @@ function Outcome({ found }: { found: PublishedPreview }): ReactNode {
       ) : null}
     </>
   );
+}
+
+/** Quotation marks inside quotation marks. */
+function nested(name: string): string {
+  return name.replaceAll('“', '‘').replaceAll('”', '’');
 }

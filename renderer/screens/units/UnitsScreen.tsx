@@ -66,6 +66,7 @@ export function UnitsScreen(): ReactNode {
         writable={writable}
         onOpen={(unit) => setEditing(unit.id)}
         onParts={(unit) => setViewing(unit.id)}
+        onAdd={() => setAdding(true)}
         loaded={units.data !== undefined}
       />
       {adding ? <AddUnitsDialog kind={kind} onClose={() => setAdding(false)} /> : null}
@@ -98,9 +99,10 @@ interface UnitGridProps {
   readonly writable: boolean;
   readonly onOpen: (unit: UnitRow) => void;
   readonly onParts: (unit: UnitRow) => void;
+  readonly onAdd: () => void;
 }
 
-function UnitGrid({ rows, kind, loaded, writable, onOpen, onParts }: UnitGridProps): ReactNode {
+function UnitGrid({ rows, kind, loaded, writable, onOpen, onParts, onAdd }: UnitGridProps): ReactNode {
   const source = useListSource(rows, idOf);
   const order = useUnitOrder(rows, kind, writable);
   // The columns only need the newest ways, and must stay the same object.
@@ -131,9 +133,18 @@ function UnitGrid({ rows, kind, loaded, writable, onOpen, onParts }: UnitGridPro
         })}
         {...(writable ? { onOpen } : {})}
         empty={
-          loaded
-            ? `还没有登记${UNIT_KIND_WORDS[kind]}。可从 Excel 复制一列名单粘贴进来，导入报送表时也会自动登记。`
-            : null
+          loaded ? (
+            <div className="empty">
+              <span>
+                还没有登记{UNIT_KIND_WORDS[kind]}。可从 Excel 复制一列名单粘贴进来，导入报送表时也会自动登记。
+              </span>
+              {writable ? (
+                <Button type="primary" onClick={onAdd}>
+                  粘贴{UNIT_KIND_WORDS[kind]}名单…
+                </Button>
+              ) : null}
+            </div>
+          ) : null
         }
       />
     </div>

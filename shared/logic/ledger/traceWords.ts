@@ -161,7 +161,7 @@ const VALUE_WORDS: Readonly<Record<string, string>> = {
   'opinion.kind.none': '无意见',
   'opinion.kind.amend': '修改',
   'opinion.kind.add': '新增',
-  'opinion.kind.subtract': '删除',
+  'opinion.kind.subtract': '核减',
   'opinion.kind.move': '调类',
   'handling.outcome.adopted': '采纳',
   'handling.outcome.partly': '部分采纳',

@@ -65,7 +65,7 @@ function fromText(text: string, { proposal, reason }: AnswerCells, isNew: boolea
   const said = `${where}写的是“${short(text)}”`;
   if (isNew) return clear('add', own, `${said}，按“新增”理解`);
   if (AGREES.test(text)) return clear('none', '', `${said}，按“无意见”理解`);
-  if (SUBTRACTS.test(text)) return clear('subtract', proposal, `${said}，按“删除”理解`);
+  if (SUBTRACTS.test(text)) return clear('subtract', proposal, `${said}，按“核减”理解`);
   if (MOVES.test(text)) return clear('move', own, `${said}，按“调类”理解`);
   if (where === '修改建议栏') return clear('amend', own, '意见类型空着，有修改建议，按“修改”理解');
   if (where === '意见类型栏' && /^(建议)?(修改|改|完善|表述)/.test(text))

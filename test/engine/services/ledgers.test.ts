@@ -8,6 +8,7 @@ import { readFigureItems, readGroupedLedger } from '../../../electron/engine/ser
 import { readReverseLedger } from '../../../electron/engine/services/readReverseLedger';
 import { openRound, reopenRound, sealRound } from '../../../electron/engine/services/runRound';
 import { setApplicability } from '../../../electron/engine/services/setApplicability';
+import { summarizeProject } from '../../../electron/engine/services/summarizeProject';
 import type { LedgerLine } from '../../../shared/model/grouping';
 import { codeOf, draft, PEOPLE, smallProject, temporaryFolder, unwrap } from '../../builders/project';
 
@@ -64,6 +65,18 @@ test('by township: what is added, subtracted and re-applied stands in the lines 
     limit: 10,
   });
   expect(behind.rows).toMatchObject([{ id: 3, name: '管护防火隔离带', because: '减（依据不充分）：经会商' }]);
+});
+
+test('the particular items of all townships together are as many rows as their lists say', () => {
+  unwrap(setApplicability(project, { itemId: 1, scope: 'particular', townshipIds: [1, 2], reason: '镇情' }));
+  unwrap(setApplicability(project, { itemId: 2, scope: 'particular', townshipIds: [1], reason: '镇情' }));
+  const listed = summarizeProject(project).townships.reduce((sum, { particular }) => sum + particular, 0);
+  const all = { by: 'township', round: 2, key: null, part: 'closing', offset: 0, limit: 50 } as const;
+  const behind = readFigureItems(project, { ...all, scope: 'particular' });
+  expect([listed, behind.total]).toEqual([3, 3]);
+  expect(behind.rows.map(({ id, group }) => [id, group])).toHaveLength(3);
+  expect(new Set(behind.rows.map(({ id }) => id))).toEqual(new Set([1, 2]));
+  expect(readFigureItems(project, all).total).toBeGreaterThan(behind.total);
 });
 
 test('by department and list: the campaign opens with its first round and closes with the present', () => {

@@ -12,6 +12,7 @@ import { argueItems, tabulateArguments } from '../../../electron/engine/services
 import { moveItem, subtractItems } from '../../../electron/engine/services/changeItems';
 import { readStandings } from '../../../electron/engine/services/readBases';
 import { openRound, sealRound } from '../../../electron/engine/services/runRound';
+import { summarizeProject } from '../../../electron/engine/services/summarizeProject';
 import { draftChanges } from '../../../shared/logic/paper/draftChanges';
 import { draftLedger } from '../../../shared/logic/paper/draftLedger';
 import type { DocumentDraft } from '../../../shared/model/paperDocument';
@@ -54,6 +55,36 @@ test('every figure of a list’s category is as many rows as stand behind it', (
   }
   // Without a list, all of that name.
   expect(listChanges(project.read, { round: 2, category }).total).toBe(lists.length);
+});
+
+test('what moved into a list and out of it are two figures, each as many rows as it says', () => {
+  unwrap(sealRound(project));
+  unwrap(openRound(project, { kind: 'adjustment', title: '', date: '2025-07-01' }));
+  const [one, other] = readProject(project.read).scheme.lists;
+  const [first, second, third] = readPool(project).live.filter(({ listId }) => listId === one?.id);
+  const away = { listId: other?.id, category: other?.categories[0] ?? '' };
+  const within = { listId: one?.id, category: one?.categories.find((name) => name !== third?.category) ?? '' };
+  for (const [item, to] of [
+    [first, away],
+    [second, away],
+    [third, within],
+  ] as const)
+    unwrap(moveItem(project, { itemId: item?.id ?? 0, ...to, reason: '改列', basis: '', ...PEOPLE }));
+  const { categories } = summarizeProject(project).pool;
+  const sums = (listId: string | undefined) => {
+    const own = categories.filter((row) => row.listId === listId);
+    return ['movedIn', 'movedOut'].map((part) =>
+      own.reduce((sum, row) => sum + row[part as 'movedIn' | 'movedOut'], 0),
+    );
+  };
+  expect([sums(one?.id), sums(other?.id)]).toEqual([
+    [1, 3],
+    [2, 0],
+  ]);
+  for (const listId of [one?.id, other?.id])
+    expect(
+      (['movedIn', 'movedOut'] as const).map((effect) => listChanges(project.read, { listId, effect }).total),
+    ).toEqual(sums(listId));
 });
 
 test('on paper every category says which list it is of', () => {
