@@ -70,12 +70,15 @@ test('by township: what is added, subtracted and re-applied stands in the lines 
 test('the particular items of all townships together are as many rows as their lists say', () => {
   unwrap(setApplicability(project, { itemId: 1, scope: 'particular', townshipIds: [1, 2], reason: '镇情' }));
   unwrap(setApplicability(project, { itemId: 2, scope: 'particular', townshipIds: [1], reason: '镇情' }));
-  const listed = summarizeProject(project).townships.reduce((sum, { particular }) => sum + particular, 0);
+  const listed = summarizeProject(project, { fileName: '', operator: '', backupAt: null }).townships.reduce(
+    (sum, { particular }) => sum + particular,
+    0,
+  );
   const all = { by: 'township', round: 2, key: null, part: 'closing', offset: 0, limit: 50 } as const;
   const behind = readFigureItems(project, { ...all, scope: 'particular' });
-  expect([listed, behind.total]).toEqual([3, 3]);
-  expect(behind.rows.map(({ id, group }) => [id, group])).toHaveLength(3);
-  expect(new Set(behind.rows.map(({ id }) => id))).toEqual(new Set([1, 2]));
+  expect(behind.total).toBe(listed);
+  const times = (itemId: number) => behind.rows.filter(({ id }) => id === itemId).length;
+  expect([times(1), times(2)]).toEqual([2, 1]);
   expect(readFigureItems(project, all).total).toBeGreaterThan(behind.total);
 });
 

@@ -70,7 +70,7 @@ test('what moved into a list and out of it are two figures, each as many rows as
     [third, within],
   ] as const)
     unwrap(moveItem(project, { itemId: item?.id ?? 0, ...to, reason: '改列', basis: '', ...PEOPLE }));
-  const { categories } = summarizeProject(project).pool;
+  const { categories } = summarizeProject(project, { fileName: '', operator: '', backupAt: null }).pool;
   const sums = (listId: string | undefined) => {
     const own = categories.filter((row) => row.listId === listId);
     return ['movedIn', 'movedOut'].map((part) =>
