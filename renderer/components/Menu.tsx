@@ -26,9 +26,9 @@ export function Menu({ menu, children }: MenuOfProps): ReactNode {
   );
 }
 
-/** A dialog takes the focus back from whatever lies outside of it: its menus unfold inside. */
+/** A dialog takes the focus back from whatever lies outside of it: its menus unfold inside, in the part that takes clicks. */
 function besideButton(button: HTMLElement): HTMLElement {
-  return button.closest<HTMLElement>('[role=dialog]') ?? document.body;
+  return button.closest<HTMLElement>('[role=dialog] .ant-modal-container') ?? document.body;
 }
 
 /** The Enter that chose an entry would otherwise press what the dialog it opens has focused, such as its cross. */
