@@ -78,7 +78,7 @@ export const workScenes = [
   bench('归并-拆入', [keys('s')]),
   bench('归并-另找', [keys('f'), type('防火')]),
   // Each key goes round three choices.
-  bench('归并-改写', [keys('u', 'i', 'i'), pause(300)], keys('Escape', 'u', 'u', 'i')),
+  bench('归并-改写', [keys('u', 'i', 'i'), pause(300)], keys('Escape', 'u', 'Escape', 'u', 'i')),
   bench('归并-一并确认', [pause(1500), keys('b')], keys('Escape')),
   bench('待答复', [click('merge-questions-open')]),
   bench('归并-已定', [keys('Enter'), pause(1200), keys('ArrowUp')], keys('Control+z')),

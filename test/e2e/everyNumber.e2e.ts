@@ -94,7 +94,7 @@ it('every number of the townships and their sum', async () => {
   expect((await clickAll(id('township-row'))).length).toBeGreaterThan(30);
   const [sent, ...rest] = await clickAll(id('township-total'));
   expect(sent).toBe(212);
-  expect(rest.at(-1)).toBe(2_318);
+  expect(rest.slice(-2)).toEqual([2_318, 146]);
 }, 240_000);
 
 it('the numbers beside the picture of 加减法', async () => {

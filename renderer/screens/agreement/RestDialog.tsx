@@ -43,7 +43,12 @@ export function RestDialog({
       onSubmit={submit}
       onClose={onClose}
     >
-      {parties.length > 1 ? <p className="muted rest-names">{parties.map(({ unit }) => unit).join('、')}</p> : null}
+      {parties.length > 1 ? (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a text that scrolls must be reachable by keyboard
+        <p className="muted rest-names" tabIndex={0}>
+          {parties.map(({ unit }) => unit).join('、')}
+        </p>
+      ) : null}
       <Form.Item name="words" label="说明（可不写）">
         <Input maxLength={5_000} placeholder="如：来函同意，第二次会商会上同意" data-testid="verdict-words" />
       </Form.Item>

@@ -182,7 +182,12 @@ interface FiguresProps {
 /** 引用 364 部 ＝ 目录沿用 0 ＋ 新引用 364, and by level; each a way to its rows. */
 function Figures({ library: { totals }, level, onShow }: FiguresProps): ReactNode {
   const link = (count: number, words: string, show: Show): ReactNode => (
-    <button type="button" className="link" aria-label={`${words} ${count} 部`} onClick={() => onShow(show, null)}>
+    <button
+      type="button"
+      className="link"
+      aria-label={`${words} ${figure(count)} 部`}
+      onClick={() => onShow(show, null)}
+    >
       {figure(count)}
     </button>
   );

@@ -208,6 +208,7 @@ function MoveFields({ item, proposal, onChange }: OnChange & { item: ItemDetail;
         showSearch
         value={place}
         options={options}
+        aria-label="调入的类别"
         placeholder="选类别"
         data-testid="deed-category"
         popupMatchSelectWidth={false}

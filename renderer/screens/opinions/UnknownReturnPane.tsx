@@ -149,6 +149,7 @@ function LetterLines({ file, preview, receivedOn, packId }: UnknownReturnPanePro
     <div className="letter-lines">
       <Input
         prefix={<span className="muted">联系人</span>}
+        aria-label="联系人"
         value={person}
         onChange={({ target }) => setPerson(target.value)}
       />
@@ -167,6 +168,7 @@ function LetterLines({ file, preview, receivedOn, packId }: UnknownReturnPanePro
           {line.kind === 'add' ? (
             <Input
               size="small"
+              aria-label="新增事项名称"
               placeholder="新增事项名称"
               value={line.name}
               onChange={({ target }) => change(line.key, { name: target.value })}
@@ -176,6 +178,7 @@ function LetterLines({ file, preview, receivedOn, packId }: UnknownReturnPanePro
               size="small"
               showSearch
               optionFilterProp="label"
+              aria-label="对哪一项"
               placeholder="对哪一项"
               value={line.itemId}
               options={rows.map(({ itemId, name }) => ({ value: itemId, label: name }))}
@@ -184,12 +187,14 @@ function LetterLines({ file, preview, receivedOn, packId }: UnknownReturnPanePro
           )}
           <Input.TextArea
             rows={2}
+            aria-label="修改建议"
             placeholder="修改建议"
             value={line.proposal}
             onChange={({ target }) => change(line.key, { proposal: target.value })}
           />
           <Input.TextArea
             rows={2}
+            aria-label="理由和依据"
             placeholder="理由和依据"
             value={line.reason}
             onChange={({ target }) => change(line.key, { reason: target.value })}

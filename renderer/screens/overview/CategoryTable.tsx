@@ -58,23 +58,23 @@ export function CategoryTable({ pool, lists }: CategoryTableProps): ReactNode {
               <td>合计</td>
               <LinkedNumber
                 words={figure(pool.first)}
-                label={`首轮合计 ${pool.first}`}
+                label={`首轮合计 ${figure(pool.first)}`}
                 onGo={() => go('pool', { state: 'all', sorted: '' })}
               />
               <LinkedNumber
                 words={signed(pool.added)}
-                label={`增合计 ${pool.added}`}
+                label={`增合计 ${figure(pool.added)}`}
                 onGo={() => go('rounds', { effect: 'in' })}
               />
               <LinkedNumber
                 words={signed(-pool.subtracted)}
-                label={`减合计 ${pool.subtracted}`}
+                label={`减合计 ${figure(pool.subtracted)}`}
                 onGo={() => go('rounds', { effect: 'out' })}
               />
               {moves ? <Moves name="合计" rows={rows} onGo={() => go('rounds', { effect: 'moved' })} /> : null}
               <LinkedNumber
                 words={figure(pool.live)}
-                label={`现有合计 ${pool.live}`}
+                label={`现有合计 ${figure(pool.live)}`}
                 onGo={() => go('pool', { state: 'live' })}
               />
               <td />
@@ -122,19 +122,19 @@ function ListRows({ list, rows, ...shared }: ListRowsProps): ReactNode {
         </td>
         <LinkedNumber
           words={figure(first)}
-          label={`${list.name} 首轮 ${first}`}
+          label={`${list.name} 首轮 ${figure(first)}`}
           onGo={first === 0 ? null : () => go('pool', { listId: list.id, state: 'all', sorted: '' })}
         />
         <LinkedNumber
           words={signed(added)}
           className="plus"
-          label={`${list.name} 增 ${added}`}
+          label={`${list.name} 增 ${figure(added)}`}
           onGo={added === 0 ? null : () => go('rounds', { effect: 'in', listId: list.id })}
         />
         <LinkedNumber
           words={signed(-subtracted)}
           className="minus"
-          label={`${list.name} 减 ${subtracted}`}
+          label={`${list.name} 减 ${figure(subtracted)}`}
           onGo={subtracted === 0 ? null : () => go('rounds', { effect: 'out', listId: list.id })}
         />
         {shared.moves ? (
@@ -143,7 +143,7 @@ function ListRows({ list, rows, ...shared }: ListRowsProps): ReactNode {
         <LinkedNumber
           words={figure(live)}
           className="strong"
-          label={`${list.name} 现有 ${live}`}
+          label={`${list.name} 现有 ${figure(live)}`}
           onGo={live === 0 ? null : () => go('pool', { listId: list.id })}
         />
         <td />
@@ -197,26 +197,26 @@ function CategoryRow({ row, several, moves, most }: RowProps & { readonly row: R
       </td>
       <LinkedNumber
         words={figure(row.first)}
-        label={`${row.category} 首轮 ${row.first}`}
+        label={`${row.category} 首轮 ${figure(row.first)}`}
         onGo={row.first === 0 ? null : () => go('pool', { ...list, state: 'all', sorted: row.category })}
       />
       <LinkedNumber
         words={signed(row.added)}
         className="plus"
-        label={`${row.category} 增 ${row.added}`}
+        label={`${row.category} 增 ${figure(row.added)}`}
         onGo={row.added === 0 ? null : () => go('rounds', { effect: 'in', ...place })}
       />
       <LinkedNumber
         words={signed(-row.subtracted)}
         className="minus"
-        label={`${row.category} 减 ${row.subtracted}`}
+        label={`${row.category} 减 ${figure(row.subtracted)}`}
         onGo={row.subtracted === 0 ? null : () => go('rounds', { effect: 'out', ...place })}
       />
       {moves ? <Moves name={row.category} rows={[row]} onGo={(effect) => go('rounds', { effect, ...place })} /> : null}
       <LinkedNumber
         words={figure(row.live)}
         className="strong"
-        label={`${row.category} 现有 ${row.live}`}
+        label={`${row.category} 现有 ${figure(row.live)}`}
         onGo={row.live === 0 ? null : () => go('pool', place)}
       />
       <td>

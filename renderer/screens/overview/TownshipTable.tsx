@@ -55,12 +55,12 @@ export function TownshipTable({ summary }: { summary: Summary }): ReactNode {
                   <LinkedNumber
                     words={figure(row.listed)}
                     className="strong"
-                    label={`${row.name}清单 ${row.listed} 项`}
+                    label={`${row.name}清单 ${figure(row.listed)} 项`}
                     onGo={row.listed === 0 ? null : () => go('pool', { townshipId: row.unitId })}
                   />
                   <LinkedNumber
                     words={figure(row.particular)}
-                    label={`${row.name}差异化 ${row.particular} 项`}
+                    label={`${row.name}差异化 ${figure(row.particular)} 项`}
                     onGo={
                       row.particular === 0 ? null : () => go('pool', { townshipId: row.unitId, scope: 'particular' })
                     }
@@ -157,7 +157,7 @@ function Fates({ counts, returned, unitId, unit }: FatesProps): ReactNode {
           key={words}
           words={figure(count)}
           className={words === '待定' && count > 0 ? 'minus' : ''}
-          label={`${unit}${words} ${count}`}
+          label={`${unit}${words} ${figure(count)}`}
           onGo={count === 0 ? null : () => setBehind({ words, fate })}
         />
       ))}

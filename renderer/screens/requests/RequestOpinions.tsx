@@ -42,7 +42,7 @@ export function RequestOpinions({ request, onOpinion }: RequestOpinionsProps): R
               {text} {date === '' ? '' : <span className="muted small">{dateText(date)}</span>}
             </span>
             {onOpinion ? (
-              <Button size="small" aria-label={`记${name}的意见`} onClick={() => onOpinion(unitId)}>
+              <Button size="small" aria-label={`记意见…（${name}）`} onClick={() => onOpinion(unitId)}>
                 {verdict === null ? '记意见…' : '改记…'}
               </Button>
             ) : null}

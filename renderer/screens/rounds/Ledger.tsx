@@ -83,42 +83,42 @@ function LedgerLine({ row, name, place, onPick, onItems }: LedgerLineProps): Rea
         value={row.opening}
         sign=""
         className=""
-        label={`${name} 期初 ${row.opening}`}
+        label={`${name} 期初 ${figure(row.opening)}`}
         onPick={() => onItems(place, 'opening')}
       />
       <Figure
         value={row.added}
         sign="＋"
         className="plus"
-        label={`${name} 增 ${row.added}`}
+        label={`${name} 增 ${figure(row.added)}`}
         onPick={() => onPick(place, 'in')}
       />
       <Figure
         value={row.subtracted}
         sign="−"
         className="minus"
-        label={`${name} 减 ${row.subtracted}`}
+        label={`${name} 减 ${figure(row.subtracted)}`}
         onPick={() => onPick(place, 'out')}
       />
       <Figure
         value={row.movedIn}
         sign=""
         className=""
-        label={`${name} 调入 ${row.movedIn}`}
+        label={`${name} 调入 ${figure(row.movedIn)}`}
         onPick={() => onPick(place, place === WHOLE ? 'moved' : 'movedIn')}
       />
       <Figure
         value={row.movedOut}
         sign=""
         className=""
-        label={`${name} 调出 ${row.movedOut}`}
+        label={`${name} 调出 ${figure(row.movedOut)}`}
         onPick={() => onPick(place, place === WHOLE ? 'moved' : 'movedOut')}
       />
       <Figure
         value={row.closing}
         sign=""
         className="ledger-closing"
-        label={`${name} 期末 ${row.closing}`}
+        label={`${name} 期末 ${figure(row.closing)}`}
         onPick={() => onItems(place, 'closing')}
       />
     </tr>

@@ -54,7 +54,7 @@ function PictureRow({ row, name, longest, onPick }: PictureRowProps): ReactNode 
         {subtracted > 0 ? (
           <button
             type="button"
-            aria-label={`${name} 减 ${subtracted}`}
+            aria-label={`${name} 减 ${figure(subtracted)}`}
             data-testid="picture-bar"
             onClick={() => onPick('out')}
           >
@@ -67,7 +67,7 @@ function PictureRow({ row, name, longest, onPick }: PictureRowProps): ReactNode 
         {added > 0 ? (
           <button
             type="button"
-            aria-label={`${name} 增 ${added}`}
+            aria-label={`${name} 增 ${figure(added)}`}
             data-testid="picture-bar"
             onClick={() => onPick('in')}
           >

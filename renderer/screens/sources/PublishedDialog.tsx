@@ -50,6 +50,7 @@ function Headless(props: {
       <Form.Item key={list.id} label={`“${list.short}”里没有写类别的归入`} className="published-category">
         <Select
           showSearch
+          aria-label={`“${list.short}”里没有写类别的归入`}
           placeholder="选类别"
           value={categories[list.id]}
           options={list.categories.map((value) => ({ value, label: value }))}

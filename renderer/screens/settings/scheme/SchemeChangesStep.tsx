@@ -60,6 +60,7 @@ export function SchemeChangesStep({ scheme, onBack, onDone }: StepProps): ReactN
           <Select
             showSearch
             value={targetOf(section) || null}
+            aria-label={`${section.list} ${section.category}调到哪一类`}
             placeholder="调到哪一类"
             options={options}
             onChange={(value: string | null) => setChosen(new Map([...chosen, [keyOf(section), value ?? '']]))}
