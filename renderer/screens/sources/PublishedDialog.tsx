@@ -47,7 +47,7 @@ function Headless(props: {
   return lists
     .filter(({ id }) => without.has(id) || id in categories)
     .map((list) => (
-      <Form.Item key={list.id} label={`“${list.short}”里没有写类别的归入`} className="published-category">
+      <Form.Item key={list.id} colon={false} label={`“${list.short}”里没有写类别的归入`} className="published-category">
         <Select
           showSearch
           aria-label={`“${list.short}”里没有写类别的归入`}
