@@ -1,8 +1,8 @@
 /** The import as the window runs it: files and folders read one by one, kept as previews, corrected, confirmed. */
 import type { Parsed } from '../../shared/contract';
 import { errorText } from '../../shared/errorText';
+import type { DescribedReading } from '../../shared/logic/reading/describeReading';
 import { categoriesOf } from '../../shared/logic/schemes/schemeLists';
-import type { FileReading } from '../../shared/model/fileReading';
 import { NO_CORRECTIONS, type ReadingCorrections } from '../../shared/model/readingCorrections';
 import { type Failure, fail, ok, type Result } from '../../shared/result';
 import type { ImportedList } from '../../shared/views';
@@ -89,7 +89,7 @@ export async function previewPaste(
 async function asReturn(
   bench: Workbench,
   project: ProjectFile,
-  { fileName, bytes, packUid }: PreviewedFile,
+  { fileName, bytes, reading: { packUid } }: PreviewedFile,
   signal: AbortSignal,
 ): Promise<ReturnPreview | null> {
   if (packUid === undefined || !findPackByUid(project.read, packUid)) return null;
@@ -117,8 +117,6 @@ async function readPreview(
   const { fileName, bytes } = source;
   const first = await readWith(bench, project, source, NO_CORRECTIONS, run);
   if (!first.ok) return first;
-  // Putting a long answer together and looking at it each take their time: not both at one go.
-  await new Promise((resolve) => setImmediate(resolve));
   const corrections = recalledCorrections(project, fileName, first.value);
   const remembered = corrections.length > 0;
   const read = remembered ? await readWith(bench, project, source, corrections, run) : first;
@@ -131,7 +129,7 @@ async function readWith(
   { fileName, bytes }: Source,
   corrections: ReadingCorrections,
   run: Run,
-): Promise<Result<FileReading>> {
+): Promise<Result<DescribedReading>> {
   const categories = categoriesOf(readProject(project.read).scheme);
   const read = await bench.reader.readPreview(bytes, { fileName, categories, corrections }, run);
   return read.ok ? read : { ...read, detail: { file: fileName, ...read.detail } };

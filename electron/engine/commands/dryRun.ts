@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { errorText } from '../../../shared/errorText';
 import { guessDirection, guessUnitName } from '../../../shared/logic/reading/guessUnitName';
-import { findSender, type UnderstandingContext } from '../../../shared/logic/reading/understandDocument';
+import { findSender, titlesOf, type UnderstandingContext } from '../../../shared/logic/reading/understandDocument';
 import { categoriesOf } from '../../../shared/logic/schemes/schemeLists';
 import type { FileFormat } from '../../../shared/model/grid';
 import type { Direction, ReadTable } from '../../../shared/model/sourceEntry';
@@ -54,7 +54,7 @@ function knownIn(path: string | undefined, context: CommandContext): Promise<Res
 
 /** Stated, else as an import would recognise or guess it. */
 function senderOf(fileName: string, table: ReadTable, known: Known, request: DryRunRequest) {
-  const found = findSender(fileName, table, known.units);
+  const found = findSender(fileName, { statedUnit: table.statedUnit, titles: titlesOf(table) }, known.units);
   if (request.unit === undefined)
     return { unit: found.name === '' ? null : found.name, direction: request.direction ?? found.direction };
   const kind = known.units.find(({ name }) => name === request.unit)?.kind;

@@ -1,7 +1,7 @@
 /** What the parser process does with one request: read the file, and where asked, understand its tables. */
+import { type DescribedReading, describeReading } from '../../../shared/logic/reading/describeReading';
 import { readEntries } from '../../../shared/logic/reading/readEntries';
 import { type PreviewContext, readForPreview } from '../../../shared/logic/reading/readForPreview';
-import type { FileReading } from '../../../shared/model/fileReading';
 import type { Grid } from '../../../shared/model/grid';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { Beat } from '../documents/guard/guardZip';
@@ -14,11 +14,12 @@ function beatFor(grids: readonly Grid[], beat: Beat): void {
   beat('tables', rows * 8, rows);
 }
 
-function preview({ bytes, fileName }: ParserRequest, context: PreviewContext, beat: Beat): Result<FileReading> {
+function preview({ bytes, fileName }: ParserRequest, context: PreviewContext, beat: Beat): Result<DescribedReading> {
   const document = readDocument(bytes, fileName, beat);
   if (!document.ok) return document;
   beatFor(document.value.grids, beat);
-  return readForPreview(document.value, context);
+  const reading = readForPreview(document.value, context);
+  return reading.ok ? ok(describeReading(reading.value, context.corrections)) : reading;
 }
 
 function understand(request: ParserRequest, categories: readonly string[], beat: Beat): Result<ReadFileTable> {

@@ -1,4 +1,6 @@
 /** Rows and entries of a table as they travel: what an entry says in the words of a cell is sent as that cell's number. */
+import type { DescribedEntry, DescribedRow } from '../../../shared/logic/reading/describeReading';
+import type { LongList } from '../../../shared/model/longList';
 import type { ReadEntry, ReadRow } from '../../../shared/model/sourceEntry';
 
 /** A text, or the number of the cell of the entry's own row that says it. */
@@ -46,11 +48,13 @@ function said(cells: readonly string[], text: string): Said {
 }
 
 /** Position of each entry's row: entries stand in the order of their rows. */
-export function placesOf(entries: readonly ReadEntry[], rows: readonly ReadRow[]): Int32Array {
+export function placesOf(entries: LongList<ReadEntry>, rows: LongList<ReadRow>): Int32Array {
   const places = new Int32Array(entries.length).fill(-1);
   let next = 0;
-  for (const [at, { kind, sheet, row }] of rows.entries()) {
-    const entry = kind === 'entry' ? entries[next] : undefined;
+  let at = -1;
+  for (const { kind, sheet, row } of rows) {
+    at += 1;
+    const entry = kind === 'entry' ? entries.at(next) : undefined;
     if (entry?.row !== row || entry.sheet !== sheet) continue;
     places[next] = at;
     next += 1;
@@ -58,9 +62,11 @@ export function placesOf(entries: readonly ReadEntry[], rows: readonly ReadRow[]
   return places;
 }
 
-export function compactEntry(entry: ReadEntry, at: number, rows: readonly ReadRow[]): CompactEntry {
-  const { sheet, row, name, text, department, category, remark, bases, ...rest } = entry;
-  const cells = rows[at]?.cells ?? [];
+export function compactEntry(entry: ReadEntry, at: number, rows: LongList<ReadRow>): CompactEntry {
+  const { sheet, row, name, text, department, category, remark, bases } = entry;
+  const { coDepartments, townshipRole, applies, extra } = entry;
+  const rest = { coDepartments, townshipRole, applies, ...(extra ? { extra } : {}) };
+  const cells = (at < 0 ? undefined : rows.at(at))?.cells ?? [];
   return [
     at,
     sheet,
@@ -75,9 +81,9 @@ export function compactEntry(entry: ReadEntry, at: number, rows: readonly ReadRo
   ];
 }
 
-export function fullEntries(entries: readonly CompactEntry[], rows: readonly ReadRow[]): ReadEntry[] {
+export function fullEntries(entries: readonly CompactEntry[], rows: LongList<ReadRow>): ReadEntry[] {
   return entries.map(([at, sheet, row, name, text, department, category, remark, bases, rest]) => {
-    const cells = rows[at]?.cells ?? [];
+    const cells = (at < 0 ? undefined : rows.at(at))?.cells ?? [];
     const full = (one: Said): string => (typeof one === 'number' ? (cells[one] ?? '') : one);
     const { coDepartments, townshipRole, applies, extra } = rest;
     return {
@@ -94,5 +100,48 @@ export function fullEntries(entries: readonly CompactEntry[], rows: readonly Rea
       remark: full(remark),
       ...(extra ? { extra } : {}),
     };
+  });
+}
+
+/** A row with what the preview shows of it; nothing filled in is sent as 0. */
+export type CompactDescribedRow = readonly [
+  row: CompactRow,
+  mark: string,
+  headerRow: number,
+  filled: DescribedRow['filled'] | 0,
+];
+export type CompactDescribedEntry = readonly [entry: CompactEntry, position: number, doubts: DescribedEntry['doubts']];
+
+export function compactDescribedRow(row: DescribedRow): CompactDescribedRow {
+  return [compactRow(row), row.mark, row.headerRow, row.filled.length === 0 ? 0 : row.filled];
+}
+
+export function fullDescribedRows(items: readonly CompactDescribedRow[]): DescribedRow[] {
+  const rows = fullRows(items.map(([row]) => row));
+  return items.flatMap(([, mark, headerRow, filled], at) => {
+    const row = rows[at];
+    return row ? [{ ...row, mark, filled: filled === 0 ? [] : filled, headerRow }] : [];
+  });
+}
+
+export function compactDescribedEntry(
+  entry: DescribedEntry,
+  at: number,
+  rows: LongList<ReadRow>,
+): CompactDescribedEntry {
+  return [compactEntry(entry, at, rows), entry.position, entry.doubts];
+}
+
+export function fullDescribedEntries(
+  items: readonly CompactDescribedEntry[],
+  rows: LongList<ReadRow>,
+): DescribedEntry[] {
+  const entries = fullEntries(
+    items.map(([entry]) => entry),
+    rows,
+  );
+  return items.flatMap(([, position, doubts], at) => {
+    const entry = entries[at];
+    return entry ? [{ ...entry, position, doubts }] : [];
   });
 }

@@ -1,6 +1,6 @@
 /** What the engine and the parser process say to each other, the same over child-process IPC and a MessagePort. */
+import type { DescribedReading } from '../../../shared/logic/reading/describeReading';
 import type { PreviewContext } from '../../../shared/logic/reading/readForPreview';
-import type { FileReading } from '../../../shared/model/fileReading';
 import type { FileFormat, ReadDocument } from '../../../shared/model/grid';
 import type { ReadTable } from '../../../shared/model/sourceEntry';
 import type { Result } from '../../../shared/result';
@@ -30,18 +30,18 @@ export interface ParserRequest {
  * one; as JSON, which both sides handle faster than so many small objects.
  */
 export interface Piece {
-  readonly of: 'rows' | 'entries' | 'issues' | 'gridRows' | 'rowMarks';
+  readonly of: 'rows' | 'entries' | 'issues' | 'gridRows';
   /** Of the grid the rows belong to; 0 for what belongs to the table. */
   readonly grid: number;
+  readonly count: number;
   readonly json: string;
 }
 
-/** Comes with its long lists emptied; they are the pieces sent before. */
+/** Comes with its long lists emptied; they are the pieces sent before. A reading is described once, for the preview. */
 export type ParserAnswer =
   | { readonly of: 'document'; readonly result: Result<ReadDocument> }
   | { readonly of: 'table'; readonly result: Result<ReadFileTable> }
-  /** `rowCounts`: how many of the table's rows are each grid's, when they travel ahead. */
-  | { readonly of: 'reading'; readonly rowCounts?: readonly number[]; readonly result: Result<FileReading> }
+  | { readonly of: 'reading'; readonly result: Result<DescribedReading> }
   | { readonly of: 'text'; readonly result: Result<string> };
 
 /**

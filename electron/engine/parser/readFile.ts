@@ -1,6 +1,6 @@
 /** Reads one file through a parser process, which is ended when it takes too long, falls silent or grows too large. */
+import type { DescribedReading } from '../../../shared/logic/reading/describeReading';
 import type { PreviewContext } from '../../../shared/logic/reading/readForPreview';
-import type { FileReading } from '../../../shared/model/fileReading';
 import type { ReadDocument } from '../../../shared/model/grid';
 import { fail, type Result } from '../../../shared/result';
 import type { ParserConnection, ParserHost } from './parserHost';
@@ -50,7 +50,7 @@ export interface FileReader {
     bytes: Uint8Array,
     context: PreviewContext,
     run?: { readonly signal?: AbortSignal; onRows?(rows: number): void },
-  ): Promise<Result<FileReading>>;
+  ): Promise<Result<DescribedReading>>;
   /** The text of a .docx, one paragraph a line, in the same turn and under the same limits as `readFile`. */
   readText(bytes: Uint8Array, fileName: string, signal?: AbortSignal): Promise<Result<string>>;
   /** Ends the process after the reads under way. */

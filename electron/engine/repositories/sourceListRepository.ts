@@ -1,10 +1,10 @@
 /** Source lists as they came in: the file's bytes, every row verbatim, the entries. */
 import { z } from 'zod';
+import type { LongTable } from '../../../shared/logic/reading/describeReading';
 import {
   type ReadEntry,
   type ReadIssue,
   type ReadRow,
-  type ReadTable,
   type RowKind,
   readColumnSchema,
   readIssueSchema,
@@ -18,7 +18,7 @@ import { countsFromColumns, FATE_COLUMNS, type FateColumns } from './entryFates'
 interface NewSource {
   readonly sha256: string;
   readonly bytes: Uint8Array;
-  readonly table: ReadTable;
+  readonly table: LongTable;
 }
 
 export interface NewSourceList extends NewSource {

@@ -1,6 +1,6 @@
 /** 疑似重复: entries of one unit's own list that seem to say one duty twice, so that both get the same fate. */
 import type { Parsed } from '../../../shared/contract';
-import type { ReadTable } from '../../../shared/model/sourceEntry';
+import type { LongTable } from '../../../shared/logic/reading/describeReading';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { EntryRow } from '../../../shared/views';
 import type { EntryPair } from '../../../shared/views/matching';
@@ -40,13 +40,21 @@ export async function findEntryDuplicates(
   }
 }
 
+/** So many entries are unpacked in a few milliseconds. */
+const entriesAtOnce = 500;
+
 /** As `findEntryDuplicates`, of a file that is still to be confirmed; an entry's number is its place among them. */
 export async function findPreviewDuplicates(
-  table: Pick<ReadTable, 'entries'>,
+  table: Pick<LongTable, 'entries'>,
   tasks: Tasks,
   { signal }: { readonly signal: AbortSignal },
 ): Promise<Result<EntryPair[]>> {
-  const entries = table.entries.map((entry, place) => ({ ...entry, id: place + 1 }));
+  const entries: ListEntry[] = [];
+  for (let from = 0; from < table.entries.length; from += entriesAtOnce) {
+    for (const { row, name, text, bases } of table.entries.slice(from, from + entriesAtOnce))
+      entries.push({ id: entries.length + 1, row, name, text, bases });
+    await new Promise((resolve) => setImmediate(resolve));
+  }
   try {
     return ok(await pairsIn(entries, tasks, signal));
   } catch (error) {

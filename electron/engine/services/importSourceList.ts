@@ -1,6 +1,7 @@
 /** Takes an understood table into the project: file, every row, entries; counts in = counts out, or nothing. */
 
 import type { Parsed } from '../../../shared/contract';
+import type { LongTable } from '../../../shared/logic/reading/describeReading';
 import type { SignedLayout } from '../../../shared/logic/reading/rememberLayout';
 import { understandDocument } from '../../../shared/logic/reading/understandDocument';
 import { categoriesOf } from '../../../shared/logic/schemes/schemeLists';
@@ -27,11 +28,11 @@ import {
 import { findUnitByName, insertUnit, listUnits } from '../repositories/unitRepository';
 
 /** A file as read and understood, before it is taken in: what a person sees is what is written. */
-export interface UnderstoodFile {
+export interface UnderstoodFile<Table extends LongTable = LongTable> {
   readonly fileName: string;
   readonly format: string;
   readonly bytes: Uint8Array;
-  readonly table: ReadTable;
+  readonly table: Table;
   /** The unit as recognised; null when a person must say. */
   readonly unit: string | null;
   readonly direction: Direction;
@@ -43,7 +44,7 @@ export function understandFile(
   fileName: string,
   bytes: Uint8Array,
   document: ReadDocument,
-): Result<UnderstoodFile> {
+): Result<UnderstoodFile<ReadTable>> {
   const categories = categoriesOf(readProject(project.read).scheme);
   const understood = understandDocument(document, { fileName, categories, units: listUnits(project.read) });
   if (!understood.ok) return understood;

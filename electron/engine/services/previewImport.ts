@@ -1,28 +1,11 @@
 /** A look at a file before it is written: understood, corrected by a person, understood again; nothing is stored. */
 import type { Parsed } from '../../../shared/contract';
 import { comparingSubmissions, countPairs, type EntryPair } from '../../../shared/logic/reading/compareSubmissions';
-import {
-  countDoubt,
-  DEPARTMENT_EMPTY,
-  describeEntries,
-  describeParts,
-  describeRows,
-  describeSheets,
-  indexReading,
-  type ReadingIndex,
-} from '../../../shared/logic/reading/describeReading';
+import type { DescribedReading } from '../../../shared/logic/reading/describeReading';
 import { weightOf } from '../../../shared/logic/reading/issueWeight';
-import {
-  fittingSignatures,
-  layoutsOf,
-  recallLayouts,
-  type SignedLayout,
-} from '../../../shared/logic/reading/rememberLayout';
+import { fittingSignatures, recallLayouts, type SignedLayout } from '../../../shared/logic/reading/rememberLayout';
 import { findSender, type Sender } from '../../../shared/logic/reading/understandDocument';
-import type { FileReading } from '../../../shared/model/fileReading';
-import type { Grid } from '../../../shared/model/grid';
 import type { ReadingCorrections } from '../../../shared/model/readingCorrections';
-import type { ReadTable } from '../../../shared/model/sourceEntry';
 import type {
   DifferenceRow,
   EarlierList,
@@ -43,7 +26,7 @@ import { findUnitByName, listUnits } from '../repositories/unitRepository';
 export interface ReadSource {
   readonly fileName: string;
   readonly bytes: Uint8Array;
-  readonly reading: FileReading;
+  readonly reading: DescribedReading;
   readonly corrections: ReadingCorrections;
   /** Whether the corrections come from the unit's last submission. */
   readonly remembered: boolean;
@@ -54,16 +37,11 @@ export interface PreviewedFile {
   readonly fileName: string;
   readonly bytes: Uint8Array;
   readonly format: string;
-  /** The sheets as they are read. */
-  readonly grids: readonly Grid[];
+  readonly reading: DescribedReading;
   readonly corrections: ReadingCorrections;
   readonly remembered: boolean;
-  readonly headerMissing: boolean;
-  /** 表号 of a 征求意见 form in it. */
-  readonly packUid: string | undefined;
-  readonly table: ReadTable;
+  readonly table: DescribedReading['table'];
   readonly sender: Sender;
-  readonly index: ReadingIndex;
   /** Comparisons with lists in force, by their id. */
   readonly comparisons: Map<number, Comparison>;
 }
@@ -77,32 +55,31 @@ interface Comparison {
 
 const MOST_ISSUES = 200;
 
-function senderOf(project: ProjectFile, fileName: string, table: ReadTable): Sender {
-  return findSender(fileName, table, listUnits(project.read), readProject(project.read).name);
+function senderOf(project: ProjectFile, fileName: string, { table, titles }: DescribedReading): Sender {
+  const words = { statedUnit: table.statedUnit, titles };
+  return findSender(fileName, words, listUnits(project.read), readProject(project.read).name);
 }
 
 /** The corrections the unit's last submission asks for, if this file looks like it; empty when not. */
 export function recalledCorrections(
   project: ProjectFile,
   fileName: string,
-  { grids, table }: FileReading,
+  reading: DescribedReading,
 ): ReadingCorrections {
-  const unit = findUnitByName(project.read, senderOf(project, fileName, table).name);
-  return unit ? recallLayouts(grids, readLayouts(project.read, unit.id)) : [];
+  const unit = findUnitByName(project.read, senderOf(project, fileName, reading).name);
+  return unit ? recallLayouts(reading.heads, readLayouts(project.read, unit.id)) : [];
 }
 
 export function previewFile(project: ProjectFile, source: ReadSource): PreviewedFile {
   const { fileName, bytes, reading, corrections, remembered } = source;
-  const { format, grids, table, headerMissing, packUid } = reading;
-  const sender = senderOf(project, fileName, table);
-  const index = indexReading(grids, table);
-  const kept = { fileName, bytes, format, grids, corrections, remembered, headerMissing, packUid };
-  return { ...kept, table, sender, index, comparisons: new Map() };
+  const { format, table } = reading;
+  const sender = senderOf(project, fileName, reading);
+  return { fileName, bytes, format, reading, corrections, remembered, table, sender, comparisons: new Map() };
 }
 
 /** What the window shows of it at once; rows and entries it asks for in pages. */
 export function presentPreview(project: ProjectFile, preview: string, previewed: PreviewedFile): UnderstoodPreview {
-  const { table, sender, index } = previewed;
+  const { table, sender, reading } = previewed;
   const unit = findUnitByName(project.read, sender.name);
   return {
     ok: true,
@@ -112,46 +89,56 @@ export function presentPreview(project: ProjectFile, preview: string, previewed:
     direction: sender.direction,
     rows: table.rows.length,
     entries: table.entries.length,
-    parts: describeParts(table),
-    sheets: describeSheets(index),
+    parts: reading.parts,
+    sheets: reading.sheets.map(({ first: _, ...sheet }) => sheet),
     columns: table.columns,
     issues: table.issues.filter((issue) => weightOf(issue) !== 'remark').slice(0, MOST_ISSUES),
     questions: table.issues.filter((issue) => weightOf(issue) === 'question').length,
-    departmentEmpty: countDoubt(index, DEPARTMENT_EMPTY),
+    departmentEmpty: reading.departmentEmpty,
     twoDuties: table.issues.filter(({ code }) => code === 'TWO_DUTIES').length,
     corrections: previewed.corrections,
     remembered: previewed.remembered,
     earlier: unit ? listInForce(project.read, unit.id).length : 0,
-    headerMissing: previewed.headerMissing,
+    headerMissing: reading.headerMissing,
   };
 }
 
 export function pageOfRows(
-  { index }: PreviewedFile,
+  { reading, table }: PreviewedFile,
   { sheet, offset, limit }: Parsed<'previewRows'>,
 ): { total: number; rows: PreviewRow[] } {
-  return { total: index.rows.get(sheet)?.length ?? 0, rows: describeRows(index, sheet, offset, limit) };
+  const found = reading.sheets.find((one) => one.sheet === sheet);
+  if (!found) return { total: 0, rows: [] };
+  const from = found.first + offset;
+  const rows = table.rows.slice(from, Math.min(from + limit, found.first + found.rows));
+  return { total: found.rows, rows: rows.map(({ reason: _, ...row }) => row) };
 }
 
 export function pageOfEntries(
-  { index }: PreviewedFile,
+  { reading: { doubtful }, table: { entries } }: PreviewedFile,
   { doubtsOnly, offset, limit }: Parsed<'previewEntries'>,
 ): { total: number; rows: PreviewEntry[] } {
-  return describeEntries(index, doubtsOnly, offset, limit);
+  const to = offset + limit;
+  const some = doubtsOnly
+    ? doubtful.slice(offset, to).flatMap((at) => entries.at(at) ?? [])
+    : entries.slice(offset, to);
+  const rows = some.map(({ sheet, row, position, name, text, department, category, doubts }) => {
+    return { sheet, row, position, name, text, department, category, doubts };
+  });
+  return { total: doubtsOnly ? doubtful.length : entries.length, rows };
 }
 
 /** Layouts to remember when the file is confirmed, and those of the last time that no longer hold. */
 export function layoutsToKeep(
   project: ProjectFile,
-  { grids, corrections, table }: PreviewedFile,
+  { reading: { heads, layouts } }: PreviewedFile,
   unit: string,
 ): { layouts: SignedLayout[]; droppedLayouts: string[] } {
-  const layouts = layoutsOf(grids, corrections, table);
   const known = findUnitByName(project.read, unit);
   const before = known ? readLayouts(project.read, known.id) : new Map();
   const kept = new Set(layouts.map(({ signature }) => signature));
-  const dropped = fittingSignatures(grids, before).filter((signature) => !kept.has(signature));
-  return { layouts, droppedLayouts: dropped };
+  const dropped = fittingSignatures(heads, before).filter((signature) => !kept.has(signature));
+  return { layouts: [...layouts], droppedLayouts: dropped };
 }
 
 /** Lists of the unit already in force, each compared with this file; the one most like it first. */
@@ -199,7 +186,7 @@ export function* pageOfDifference(
   const pairs = all.filter((pair) => pair.kind === kind);
   const rows = pairs.slice(offset, offset + limit).map((pair): DifferenceRow => {
     const old = pair.before === null ? undefined : before[pair.before];
-    const fresh = pair.after === null ? undefined : previewed.table.entries[pair.after];
+    const fresh = pair.after === null ? undefined : previewed.table.entries.at(pair.after);
     return {
       kind: pair.kind,
       row: fresh?.row ?? 0,

@@ -1,7 +1,9 @@
 /** 重报: a new submission takes the place of the one before and keeps what was decided about it. */
 import { comparingSubmissions, countPairs, type EntryPair } from '../../../shared/logic/reading/compareSubmissions';
+import type { LongTable } from '../../../shared/logic/reading/describeReading';
 import type { SignedLayout } from '../../../shared/logic/reading/rememberLayout';
-import type { ReadEntry, ReadRow, ReadTable } from '../../../shared/model/sourceEntry';
+import { joinLists } from '../../../shared/model/longList';
+import type { ReadEntry, ReadRow } from '../../../shared/model/sourceEntry';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { ImportedList } from '../../../shared/views';
 import { hashOfFile } from '../database/fileHashes';
@@ -30,7 +32,7 @@ export interface Resubmission {
   readonly fileName: string;
   readonly format: string;
   readonly bytes: Uint8Array;
-  readonly table: ReadTable;
+  readonly table: LongTable;
   readonly unit: string;
   /** The list it takes the place of. */
   readonly replaces: number;
@@ -69,7 +71,7 @@ export function resubmitting(project: ProjectFile, file: Resubmission): InPieces
       file.table.entries,
     );
     const gone = pairs.flatMap((pair) => (pair.kind === 'gone' ? (before[pair.before ?? -1] ?? []) : []));
-    const table = withCarried(write, file.table, old.id, old.fileName, gone);
+    const table = yield* withCarried(write, file.table, old.id, old.fileName, gone);
     const { bytes, format } = file;
     const sourceListId = yield* insertSourceRows(write, { sha256: hash, bytes, table });
     const conclude = (): void => {
@@ -106,15 +108,23 @@ function summaryOf(unit: string, fileName: string, pairs: readonly EntryPair[]):
   return `${unit}重报“${fileName}”：${figures}，已定的去向都保留`;
 }
 
+/** So many rows are looked at in a few milliseconds. */
+const rowsAtOnce = 500;
+
 /** The table with the entries that are gone behind its own, each saying where it stood. */
-function withCarried(
+function* withCarried(
   write: WriteHandle,
-  table: ReadTable,
+  table: LongTable,
   oldId: number,
   oldFile: string,
   gone: readonly SubmittedEntry[],
-): ReadTable {
-  const used = new Set(table.rows.map(({ sheet }) => sheet));
+): Pieces<LongTable> {
+  if (gone.length === 0) return table;
+  const used = new Set<string>();
+  for (let from = 0; from < table.rows.length; from += rowsAtOnce) {
+    for (const { sheet } of table.rows.slice(from, from + rowsAtOnce)) used.add(sheet);
+    yield undefined;
+  }
   let sheet = CARRIED_SHEET;
   while (used.has(sheet)) sheet = `${sheet}·`;
   const rows: ReadRow[] = [];
@@ -126,5 +136,5 @@ function withCarried(
     rows.push({ sheet, row, kind: 'entry', reason: carried, cells, hidden: false });
     entries.push({ ...content, sheet, row, extra: { ...content.extra, carried } });
   });
-  return { ...table, rows: [...table.rows, ...rows], entries: [...table.entries, ...entries] };
+  return { ...table, rows: joinLists(table.rows, rows), entries: joinLists(table.entries, entries) };
 }

@@ -1,4 +1,5 @@
 /** Two submissions of one unit compared: which entries stayed, were reworded, came in, are gone. */
+import type { LongList } from '../../model/longList';
 import type { ReadEntry } from '../../model/sourceEntry';
 import { normalizeText } from '../text/normalizeText';
 
@@ -80,7 +81,7 @@ type Steps<T> = Generator<undefined, T, undefined>;
 const entriesAtOnce = 200;
 
 /** Pairs what is left by likeness, the most alike first. */
-function* pairByLikeness(pairing: Pairing, before: readonly Compared[], after: readonly Compared[]): Steps<void> {
+function* pairByLikeness(pairing: Pairing, before: readonly Compared[], after: LongList<Compared>): Steps<void> {
   const pieces = ({ name, text }: Compared): Pieces => ({ name: piecesOf(name), text: piecesOf(text) });
   const places = new Map<string, number[]>();
   const old = new Map<number, Pieces>();
@@ -96,7 +97,9 @@ function* pairByLikeness(pairing: Pairing, before: readonly Compared[], after: r
     }
   }
   const found: { before: number; after: number; score: number }[] = [];
-  for (const [index, entry] of after.entries()) {
+  let index = -1;
+  for (const entry of after) {
+    index += 1;
     // Each is held against up to some hundred others.
     if (index % 20 === 0) yield undefined;
     if (pairing.partner.has(index)) continue;
@@ -120,7 +123,7 @@ function* pairByLikeness(pairing: Pairing, before: readonly Compared[], after: r
   }
 }
 
-function* keysOf(entries: readonly Compared[], keyOf: (entry: Compared) => string): Steps<string[]> {
+function* keysOf(entries: LongList<Compared>, keyOf: (entry: Compared) => string): Steps<string[]> {
   const keys: string[] = [];
   for (const entry of entries) {
     if (keys.length % entriesAtOnce === 0) yield undefined;
@@ -139,13 +142,13 @@ export function compareSubmissions(before: readonly Compared[], after: readonly 
 }
 
 /** As `compareSubmissions`, in steps of a few milliseconds. */
-export function* comparingSubmissions(before: readonly Compared[], after: readonly Compared[]): Steps<EntryPair[]> {
+export function* comparingSubmissions(before: readonly Compared[], after: LongList<Compared>): Steps<EntryPair[]> {
   const pairing = new Pairing();
   const names = ({ name }: Compared): string => level(name);
   pairByKey(pairing, yield* keysOf(before, wholeOf), yield* keysOf(after, wholeOf), false);
   pairByKey(pairing, yield* keysOf(before, names), yield* keysOf(after, names), true);
   yield* pairByLikeness(pairing, before, after);
-  const present = after.map((_, index): EntryPair => {
+  const present = Array.from({ length: after.length }, (_, index): EntryPair => {
     const partner = pairing.partner.get(index);
     if (partner === undefined) return { kind: 'added', before: null, after: index };
     return { kind: pairing.reworded.has(index) ? 'reworded' : 'unchanged', before: partner, after: index };

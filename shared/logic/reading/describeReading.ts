@@ -1,5 +1,8 @@
 /** A file as it was understood, put into words for the preview: marks of rows, cells filled from above, doubts of entries. */
-import type { Grid } from '../../model/grid';
+import type { FileReading } from '../../model/fileReading';
+import type { FileFormat, Grid } from '../../model/grid';
+import type { LongList } from '../../model/longList';
+import type { ReadingCorrections } from '../../model/readingCorrections';
 import type {
   ColumnRole,
   ReadColumn,
@@ -11,13 +14,49 @@ import type {
 } from '../../model/sourceEntry';
 import type { PreviewEntry, PreviewRow, PreviewSheet } from '../../views/importing';
 import { columnName, type GridView, viewGrid } from './gridView';
+import { headsOf, layoutsOf, type SignedLayout } from './rememberLayout';
+import { titlesOf } from './understandDocument';
 
-/** What pages of the preview are cut from; built once per reading. */
-export interface ReadingIndex {
-  readonly table: ReadTable;
-  readonly grids: ReadonlyMap<string, Grid>;
-  /** Made when a page of the sheet is asked for. */
-  readonly views: Map<string, GridView>;
+/** A row as it is written, with what a person is shown of it besides. */
+export type DescribedRow = ReadRow & Pick<PreviewRow, 'mark' | 'filled' | 'headerRow'>;
+export type DescribedEntry = ReadEntry & Pick<PreviewEntry, 'position' | 'doubts'>;
+
+/** A table whose rows and entries need not stand in memory one by one. */
+export interface LongTable extends Omit<ReadTable, 'rows' | 'entries'> {
+  readonly rows: LongList<ReadRow>;
+  readonly entries: LongList<ReadEntry>;
+}
+
+export interface DescribedTable extends Omit<ReadTable, 'rows' | 'entries'> {
+  readonly rows: LongList<DescribedRow>;
+  readonly entries: LongList<DescribedEntry>;
+}
+
+/** All that is shown and written of a file: made where the file is read, so that nobody else has to go through it. */
+export interface DescribedReading {
+  readonly format: FileFormat;
+  readonly headerMissing: boolean;
+  readonly packUid?: string;
+  readonly table: DescribedTable;
+  /** What its title rows say. */
+  readonly titles: readonly string[];
+  readonly sheets: readonly DescribedSheet[];
+  readonly parts: readonly { readonly word: string; readonly count: number }[];
+  /** Places of the entries somebody should look at. */
+  readonly doubtful: readonly number[];
+  readonly departmentEmpty: number;
+  /** The sheets' first rows, by which remembered layouts are found. */
+  readonly heads: readonly Grid[];
+  /** The layouts in the corrections it was read with. */
+  readonly layouts: readonly SignedLayout[];
+}
+
+/** A sheet and the place of its first row among all rows. */
+export type DescribedSheet = PreviewSheet & { readonly first: number };
+
+/** What the words for rows and entries are taken from. */
+interface ReadingIndex {
+  readonly grids: ReadonlyMap<string, GridView>;
   readonly rows: ReadonlyMap<string, readonly ReadRow[]>;
   readonly entries: ReadonlyMap<string, readonly ReadEntry[]>;
   readonly doubts: ReadonlyMap<string, readonly string[]>;
@@ -34,7 +73,7 @@ const DOUBT_WORDS: Partial<Record<ReadIssue['code'], string>> = {
   STRUCK_THROUGH: '有删除线',
   FORMULA_WITHOUT_VALUE: '公式无值',
 };
-export const DEPARTMENT_EMPTY = '部门空';
+const DEPARTMENT_EMPTY = '部门空';
 
 export const KIND_WORDS: Readonly<Record<RowKind, string>> = {
   entry: '条目',
@@ -126,11 +165,9 @@ function positionOf(rows: readonly { readonly row: number }[], row: number): num
   return -1;
 }
 
-export function indexReading(grids: readonly Grid[], table: ReadTable): ReadingIndex {
+function indexReading(grids: readonly Grid[], table: ReadTable): ReadingIndex {
   return {
-    table,
-    grids: new Map(grids.map((grid) => [grid.sheet, grid])),
-    views: new Map(),
+    grids: new Map(grids.map((grid) => [grid.sheet, viewGrid(grid)])),
     rows: bySheet(table.rows),
     entries: bySheet(table.entries),
     doubts: readDoubts(table),
@@ -138,16 +175,12 @@ export function indexReading(grids: readonly Grid[], table: ReadTable): ReadingI
   };
 }
 
-function viewOf(index: ReadingIndex, sheet: string): GridView | undefined {
-  const grid = index.grids.get(sheet);
-  const view = index.views.get(sheet) ?? (grid ? viewGrid(grid) : undefined);
-  if (view) index.views.set(sheet, view);
-  return view;
-}
-
-export function describeSheets(index: ReadingIndex): PreviewSheet[] {
-  return [...index.grids.values()].map((grid) => {
+function describeSheets(grids: readonly Grid[], index: ReadingIndex): DescribedSheet[] {
+  let next = 0;
+  return grids.map((grid) => {
     const width = grid.rows.reduce((most, row) => Math.max(most, row.cells.length), 0);
+    const first = next;
+    next += grid.rows.length;
     return {
       sheet: grid.sheet,
       hidden: grid.sheetHidden,
@@ -156,12 +189,13 @@ export function describeSheets(index: ReadingIndex): PreviewSheet[] {
       width,
       columnNames: Array.from({ length: width }, (_, column) => columnName(grid, column)),
       hiddenColumns: grid.hiddenColumns,
+      first,
     };
   });
 }
 
 /** 标题 1 ＋ 表头 2 ＋ 小标题 23 ＋ 条目 34: rows by kind, in the order the kinds first appear. */
-export function describeParts(table: ReadTable): { word: string; count: number }[] {
+function describeParts(table: ReadTable): { word: string; count: number }[] {
   const counts = new Map<string, number>();
   for (const { kind } of table.rows) {
     const word = KIND_WORDS[kind];
@@ -202,7 +236,7 @@ function inherited(entry: ReadEntry, role: ColumnRole, shown: string): string {
 function filledCells(index: ReadingIndex, row: ReadRow, headerRow: number): PreviewRow['filled'] {
   const entries = index.entries.get(row.sheet) ?? [];
   const entry = entries[positionOf(entries, row.row)];
-  const view = viewOf(index, row.sheet);
+  const view = index.grids.get(row.sheet);
   const gridRow = view?.rows[positionOf(view.rows, row.row)];
   if (!entry || !view || !gridRow) return [];
   const columns = index.columns.get(row.sheet)?.get(headerRow) ?? [];
@@ -213,48 +247,44 @@ function filledCells(index: ReadingIndex, row: ReadRow, headerRow: number): Prev
   });
 }
 
-/** Rows of one sheet in the order of the file. */
-export function describeRows(index: ReadingIndex, sheet: string, offset: number, limit: number): PreviewRow[] {
-  const tables = index.columns.get(sheet);
-  return (index.rows.get(sheet) ?? []).slice(offset, offset + limit).map((row) => {
-    const headerRow = headerRowOf(tables, row.row);
-    return {
-      sheet,
-      row: row.row,
-      kind: row.kind,
-      mark: markOf(row, index.doubts.get(placeOf(sheet, row.row)) ?? []),
-      cells: row.cells,
-      filled: row.kind === 'entry' ? filledCells(index, row, headerRow) : [],
-      hidden: row.hidden,
-      headerRow,
-    };
-  });
+function describeRow(index: ReadingIndex, row: ReadRow): DescribedRow {
+  const headerRow = headerRowOf(index.columns.get(row.sheet), row.row);
+  return {
+    ...row,
+    mark: markOf(row, index.doubts.get(placeOf(row.sheet, row.row)) ?? []),
+    filled: row.kind === 'entry' ? filledCells(index, row, headerRow) : [],
+    headerRow,
+  };
 }
 
-/** Entries as they will be; `doubtsOnly` leaves out those nobody needs to look at. */
-export function describeEntries(
-  index: ReadingIndex,
-  doubtsOnly: boolean,
-  offset: number,
-  limit: number,
-): { total: number; rows: PreviewEntry[] } {
-  const doubtsOf = (entry: ReadEntry): readonly string[] => index.doubts.get(placeOf(entry.sheet, entry.row)) ?? [];
-  const all = doubtsOnly ? index.table.entries.filter((entry) => doubtsOf(entry).length > 0) : index.table.entries;
-  const rows = all.slice(offset, offset + limit).map((entry) => ({
-    sheet: entry.sheet,
-    row: entry.row,
-    position: positionOf(index.rows.get(entry.sheet) ?? [], entry.row),
-    name: entry.name,
-    text: entry.text,
-    department: entry.department,
-    category: entry.category,
-    doubts: doubtsOf(entry),
-  }));
-  return { total: all.length, rows };
+function describeEntry(index: ReadingIndex, entry: ReadEntry): DescribedEntry {
+  const position = positionOf(index.rows.get(entry.sheet) ?? [], entry.row);
+  return { ...entry, position, doubts: index.doubts.get(placeOf(entry.sheet, entry.row)) ?? [] };
 }
 
-/** How many entries carry the doubt. */
-export function countDoubt(index: ReadingIndex, word: string): number {
+/** Goes through the file once; `corrections` are those it was read with. */
+export function describeReading(reading: FileReading, corrections: ReadingCorrections): DescribedReading {
+  const { grids, table, format, headerMissing, packUid } = reading;
+  const index = indexReading(grids, table);
+  const rows = table.rows.map((row) => describeRow(index, row));
+  const entries = table.entries.map((entry) => describeEntry(index, entry));
+  return {
+    format,
+    headerMissing,
+    ...(packUid === undefined ? {} : { packUid }),
+    table: { ...table, rows, entries },
+    titles: titlesOf(table),
+    sheets: describeSheets(grids, index),
+    parts: describeParts(table),
+    doubtful: entries.flatMap(({ doubts }, at) => (doubts.length > 0 ? [at] : [])),
+    departmentEmpty: countDoubt(index, DEPARTMENT_EMPTY),
+    heads: headsOf(grids),
+    layouts: layoutsOf(grids, corrections, table),
+  };
+}
+
+/** How many rows carry the doubt. */
+function countDoubt(index: ReadingIndex, word: string): number {
   let count = 0;
   for (const words of index.doubts.values()) if (words.includes(word)) count += 1;
   return count;

@@ -28,6 +28,11 @@ function sheetSignature(sheet: string): string {
   return `表：${sheet}`;
 }
 
+/** The sheets' first rows: as much as layouts are searched in. */
+export function headsOf(grids: readonly Grid[]): Grid[] {
+  return grids.map((grid) => ({ ...grid, rows: grid.rows.slice(0, SEARCHED_ROWS + 3), merges: [] }));
+}
+
 /** The words of rows `first` … `last` (positions), normalised; '' when the rows are blank. */
 function headerSignature(view: GridView, first: number, last: number): string {
   const lines = view.rows.slice(first, last + 1).map((row) => {

@@ -26,18 +26,28 @@ export interface Sender {
   readonly direction: Direction;
 }
 
+/** What a file says of its sender besides its name. */
+export interface SenderWords {
+  readonly statedUnit: string;
+  readonly titles: readonly string[];
+}
+
+/** What a table's title rows say. */
+export function titlesOf({ rows }: Pick<ReadTable, 'rows'>): string[] {
+  return rows.filter((row) => row.kind === 'title').map(({ cells }) => cells.join(''));
+}
+
 /** Whose table it is: a registered unit, else the name the file gives, with the direction that goes with it. */
 export function findSender(
   fileName: string,
-  table: ReadTable,
+  { statedUnit, titles }: SenderWords,
   units: UnderstandingContext['units'],
   place = '',
 ): Sender {
-  const unit = recognizeUnit(fileName, table.statedUnit, units);
+  const unit = recognizeUnit(fileName, statedUnit, units);
   const kind = units.find(({ name }) => name === unit)?.kind;
   if (unit !== null && kind !== undefined) return { unit, name: unit, direction: kind === 'township' ? 'up' : 'down' };
-  const titles = table.rows.filter((row) => row.kind === 'title').map(({ cells }) => cells.join(''));
-  const guessed = guessUnitName(fileName, table.statedUnit, titles) ?? '';
+  const guessed = guessUnitName(fileName, statedUnit, titles) ?? '';
   const rest = place !== '' && guessed.startsWith(place) ? guessed.slice(place.length) : '';
   const name = rest.length >= 2 ? rest : guessed;
   return { unit: null, name, direction: guessDirection(name || fileName) };
@@ -50,5 +60,8 @@ export function understandDocument(
 ): Result<{ readonly table: ReadTable; readonly sender: Sender }> {
   const { fileName, categories, units, corrections = NO_CORRECTIONS, place = '' } = context;
   const read = readEntries(file.grids, { fileName, categories, sheetRemarks: file.remarks, corrections });
-  return read.ok ? ok({ table: read.value, sender: findSender(fileName, read.value, units, place) }) : read;
+  if (!read.ok) return read;
+  const { value: table } = read;
+  const words = { statedUnit: table.statedUnit, titles: titlesOf(table) };
+  return ok({ table, sender: findSender(fileName, words, units, place) });
 }

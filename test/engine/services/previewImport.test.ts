@@ -19,8 +19,8 @@ import {
   previewFile,
   recalledCorrections,
 } from '../../../electron/engine/services/previewImport';
+import { type DescribedReading, describeReading } from '../../../shared/logic/reading/describeReading';
 import { readForPreview } from '../../../shared/logic/reading/readForPreview';
-import type { FileReading } from '../../../shared/model/fileReading';
 import type { Grid } from '../../../shared/model/grid';
 import { NO_CORRECTIONS, type ReadingCorrections } from '../../../shared/model/readingCorrections';
 import { makeGrid } from '../../builders/grids';
@@ -48,12 +48,16 @@ function preview(grid: Grid, fileName = '道河镇.xlsx'): PreviewedFile {
   return previewFile(project, { fileName, bytes, reading: again, corrections, remembered: true });
 }
 
-function read(grids: readonly Grid[], fileName: string, corrections: ReadingCorrections): FileReading {
+function read(grids: readonly Grid[], fileName: string, corrections: ReadingCorrections): DescribedReading {
   const document = { format: 'xlsx' as const, grids: [...grids], remarks: [] };
-  return unwrap(readForPreview(document, { fileName, categories: [], corrections }));
+  return describeReading(unwrap(readForPreview(document, { fileName, categories: [], corrections })), corrections);
 }
 
-function reread({ fileName, bytes, grids }: PreviewedFile, corrections: ReadingCorrections): PreviewedFile {
+function reread(
+  { fileName, bytes }: PreviewedFile,
+  grids: readonly Grid[],
+  corrections: ReadingCorrections,
+): PreviewedFile {
   const reading = read(grids, fileName, corrections);
   return previewFile(project, { fileName, bytes, reading, corrections, remembered: false });
 }
@@ -138,16 +142,16 @@ describe('corrections', () => {
 
   test('are read again, written as seen, and remembered for the unit in the same action', () => {
     const first = preview(odd);
-    expect(first.headerMissing).toBe(true);
-    const again = reread(first, corrections);
-    expect(again.table.entries.map(({ name }) => name)).toEqual(['打防火道', '清河滩']);
+    expect(first.reading.headerMissing).toBe(true);
+    const again = reread(first, [odd], corrections);
+    expect([...again.table.entries].map(({ name }) => name)).toEqual(['打防火道', '清河滩']);
     const id = write(again);
     expect(
       listSourceRows(project.read, { sourceListId: id, offset: 0, limit: 10 }).rows.map(({ reason }) => reason),
     ).toEqual(['表头', '', '', '人工略过']);
     const next = preview(makeGrid(['七月', '头一栏|二一栏', '1|修村道']), '道河镇七月.xlsx');
     expect(next.remembered).toBe(true);
-    expect(next.table.entries.map(({ name }) => name)).toEqual(['修村道']);
+    expect([...next.table.entries].map(({ name }) => name)).toEqual(['修村道']);
     expect(verifyProject(project.read).ok).toBe(true);
 
     unwrap(undo(project));
@@ -156,20 +160,18 @@ describe('corrections', () => {
   });
 
   test('of another unit are not used', () => {
-    write(reread(preview(odd), corrections));
+    write(reread(preview(odd), [odd], corrections));
     expect(preview(odd, '绥阳镇.xlsx').remembered).toBe(false);
   });
 
   test('taken back are forgotten', () => {
-    write(reread(preview(odd), corrections));
+    write(reread(preview(odd), [odd], corrections));
     const unitId = findUnitByName(project.read, '道河镇')?.id ?? 0;
     expect(readLayouts(project.read, unitId).size).toBe(1);
-    const next = preview(
-      makeGrid(['头一栏|二一栏', '1|修村道', '序号|事项名称|内容', '2|植树|春天栽']),
-      '道河镇七月.xlsx',
-    );
+    const july = makeGrid(['头一栏|二一栏', '1|修村道', '序号|事项名称|内容', '2|植树|春天栽']);
+    const next = preview(july, '道河镇七月.xlsx');
     expect(next.remembered).toBe(true);
-    write(reread(next, []));
+    write(reread(next, [july], []));
     expect(readLayouts(project.read, unitId).size).toBe(0);
   });
 });
