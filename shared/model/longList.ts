@@ -6,6 +6,21 @@ export interface LongList<T> extends Iterable<T> {
   slice(from: number, to: number): T[];
 }
 
+/** What `make` says of each item, each time it is asked for. */
+export function mapList<T, U>(list: readonly T[], make: (item: T) => U): LongList<U> {
+  return {
+    length: list.length,
+    at: (index) => {
+      const item = list[index];
+      return item === undefined ? undefined : make(item);
+    },
+    slice: (from, to) => list.slice(from, to).map(make),
+    *[Symbol.iterator]() {
+      for (const item of list) yield make(item);
+    },
+  };
+}
+
 /** Two lists one behind the other. */
 export function joinLists<T>(first: LongList<T>, second: readonly T[]): LongList<T> {
   const { length: middle } = first;

@@ -48,7 +48,7 @@ function said(cells: readonly string[], text: string): Said {
 }
 
 /** Position of each entry's row: entries stand in the order of their rows. */
-export function placesOf(entries: LongList<ReadEntry>, rows: LongList<ReadRow>): Int32Array {
+export function placesOf(entries: readonly ReadEntry[], rows: readonly ReadRow[]): Int32Array {
   const places = new Int32Array(entries.length).fill(-1);
   let next = 0;
   let at = -1;
@@ -62,11 +62,10 @@ export function placesOf(entries: LongList<ReadEntry>, rows: LongList<ReadRow>):
   return places;
 }
 
-export function compactEntry(entry: ReadEntry, at: number, rows: LongList<ReadRow>): CompactEntry {
+/** `cells` are those of the entry's own row. */
+export function compactEntry(entry: ReadEntry, at: number, cells: readonly string[]): CompactEntry {
   const { sheet, row, name, text, department, category, remark, bases } = entry;
   const { coDepartments, townshipRole, applies, extra } = entry;
-  const rest = { coDepartments, townshipRole, applies, ...(extra ? { extra } : {}) };
-  const cells = (at < 0 ? undefined : rows.at(at))?.cells ?? [];
   return [
     at,
     sheet,
@@ -77,30 +76,35 @@ export function compactEntry(entry: ReadEntry, at: number, rows: LongList<ReadRo
     said(cells, category),
     said(cells, remark),
     bases.map((basis) => said(cells, basis)),
-    rest,
+    { coDepartments, townshipRole, applies, ...(extra ? { extra } : {}) },
   ];
 }
 
+const noCells: readonly string[] = [];
+
+function fullEntry(compact: CompactEntry, rows: LongList<ReadRow>): ReadEntry {
+  const [at, sheet, row, name, text, department, category, remark, bases, rest] = compact;
+  const cells = (at < 0 ? undefined : rows.at(at)?.cells) ?? noCells;
+  const full = (one: Said): string => (typeof one === 'number' ? (cells[one] ?? '') : one);
+  const entry: ReadEntry = {
+    sheet,
+    row,
+    name: full(name),
+    text: full(text),
+    department: full(department),
+    coDepartments: rest.coDepartments,
+    category: full(category),
+    townshipRole: rest.townshipRole,
+    bases: bases.map(full),
+    applies: rest.applies,
+    remark: full(remark),
+  };
+  if (rest.extra) entry.extra = rest.extra;
+  return entry;
+}
+
 export function fullEntries(entries: readonly CompactEntry[], rows: LongList<ReadRow>): ReadEntry[] {
-  return entries.map(([at, sheet, row, name, text, department, category, remark, bases, rest]) => {
-    const cells = (at < 0 ? undefined : rows.at(at))?.cells ?? [];
-    const full = (one: Said): string => (typeof one === 'number' ? (cells[one] ?? '') : one);
-    const { coDepartments, townshipRole, applies, extra } = rest;
-    return {
-      sheet,
-      row,
-      name: full(name),
-      text: full(text),
-      department: full(department),
-      coDepartments,
-      category: full(category),
-      townshipRole,
-      bases: bases.map(full),
-      applies,
-      remark: full(remark),
-      ...(extra ? { extra } : {}),
-    };
-  });
+  return entries.map((entry) => fullEntry(entry, rows));
 }
 
 /** A row with what the preview shows of it; nothing filled in is sent as 0. */
@@ -116,32 +120,23 @@ export function compactDescribedRow(row: DescribedRow): CompactDescribedRow {
   return [compactRow(row), row.mark, row.headerRow, row.filled.length === 0 ? 0 : row.filled];
 }
 
-export function fullDescribedRows(items: readonly CompactDescribedRow[]): DescribedRow[] {
-  const rows = fullRows(items.map(([row]) => row));
-  return items.flatMap(([, mark, headerRow, filled], at) => {
-    const row = rows[at];
-    return row ? [{ ...row, mark, filled: filled === 0 ? [] : filled, headerRow }] : [];
+export function fullDescribedRows(rows: readonly CompactDescribedRow[]): DescribedRow[] {
+  return rows.map(([[sheet, row, kind, reason, cells, hidden], mark, headerRow, filled]) => {
+    return { sheet, row, kind, reason, cells, hidden, mark, filled: filled === 0 ? [] : filled, headerRow };
   });
 }
 
 export function compactDescribedEntry(
   entry: DescribedEntry,
   at: number,
-  rows: LongList<ReadRow>,
+  cells: readonly string[],
 ): CompactDescribedEntry {
-  return [compactEntry(entry, at, rows), entry.position, entry.doubts];
+  return [compactEntry(entry, at, cells), entry.position, entry.doubts];
 }
 
 export function fullDescribedEntries(
-  items: readonly CompactDescribedEntry[],
+  entries: readonly CompactDescribedEntry[],
   rows: LongList<ReadRow>,
 ): DescribedEntry[] {
-  const entries = fullEntries(
-    items.map(([entry]) => entry),
-    rows,
-  );
-  return items.flatMap(([, position, doubts], at) => {
-    const entry = entries[at];
-    return entry ? [{ ...entry, position, doubts }] : [];
-  });
+  return entries.map(([entry, position, doubts]) => Object.assign(fullEntry(entry, rows), { position, doubts }));
 }

@@ -4,7 +4,7 @@
  */
 import type { LongList } from '../../../shared/model/longList';
 
-/** Who goes through rows and their entries together needs the neighbours of both. */
+/** Who writes five hundred rows and then their entries reads in so many pieces; more would only grow old. */
 const unpackedAtOnce = 4;
 
 interface PackedPiece {

@@ -26,7 +26,7 @@ export interface ParserRequest {
 }
 
 /**
- * The long lists of an answer travel ahead of it, five hundred items at a time, so that the engine is never held up by
+ * The long lists of an answer travel ahead of it, two hundred items at a time, so that the engine is never held up by
  * one; as JSON, which both sides handle faster than so many small objects.
  */
 export interface Piece {

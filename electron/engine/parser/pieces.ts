@@ -1,5 +1,5 @@
 /** Takes a large answer apart into pieces for the way to the engine, and puts it together again there. */
-import type { DescribedEntry, DescribedRow } from '../../../shared/logic/reading/describeReading';
+import type { DescribedEntry, DescribedReading, DescribedRow } from '../../../shared/logic/reading/describeReading';
 import type { Grid, GridRow } from '../../../shared/model/grid';
 import type { LongList } from '../../../shared/model/longList';
 import type { ReadEntry, ReadIssue, ReadRow } from '../../../shared/model/sourceEntry';
@@ -22,8 +22,11 @@ import {
 import { PackedList } from './packedList';
 import type { ParserAnswer, Piece } from './parserMessages';
 
-/** So many rows are copied in a few milliseconds. */
-const pieceLength = 500;
+/**
+ * So many rows are unpacked in a millisecond; and of their JSON, mostly less than 100,000 characters, what is made dies
+ * young: of more the JSON parser expects that it is kept for long.
+ */
+const pieceLength = 200;
 
 function* slices<T>(
   of: Piece['of'],
@@ -45,18 +48,30 @@ export function* takeApart(answer: ParserAnswer): Iterable<Piece> {
     return;
   }
   if (answer.of === 'reading') {
-    const { rows, entries, issues } = answer.result.value.table;
-    yield* slices('rows', rows, 0, compactDescribedRow);
-    const places = placesOf(entries, rows);
-    yield* slices('entries', entries, 0, (entry, at) => compactDescribedEntry(entry, places[at] ?? -1, rows));
-    yield* slices('issues', issues);
+    yield* takeReadingApart(answer.result.value);
     return;
   }
   const { rows, entries, issues } = answer.result.value.table;
   yield* slices('rows', rows, 0, compactRow);
   const places = placesOf(entries, rows);
-  yield* slices('entries', entries, 0, (entry, at) => compactEntry(entry, places[at] ?? -1, rows));
+  const cellsAt = (at: number): readonly string[] => rows[at]?.cells ?? [];
+  yield* slices('entries', entries, 0, (entry, at) => compactEntry(entry, places[at] ?? -1, cellsAt(places[at] ?? -1)));
   yield* slices('issues', issues);
+}
+
+/** What is said of a row is made only once, when the row is sent. */
+function* takeReadingApart({ table, sheets }: DescribedReading): Iterable<Piece> {
+  const cells: (readonly string[])[] = [];
+  yield* slices('rows', table.rows, 0, (row) => {
+    cells.push(row.cells);
+    return compactDescribedRow(row);
+  });
+  const first = new Map(sheets.map((sheet) => [sheet.sheet, sheet.first]));
+  yield* slices('entries', table.entries, 0, (entry) => {
+    const place = entry.position < 0 ? -1 : (first.get(entry.sheet) ?? 0) + entry.position;
+    return compactDescribedEntry(entry, place, cells[place] ?? []);
+  });
+  yield* slices('issues', table.issues);
 }
 
 /** The answer without what its pieces carry. */

@@ -1,7 +1,7 @@
 /** A file as it was understood, put into words for the preview: marks of rows, cells filled from above, doubts of entries. */
 import type { FileReading } from '../../model/fileReading';
 import type { FileFormat, Grid } from '../../model/grid';
-import type { LongList } from '../../model/longList';
+import { type LongList, mapList } from '../../model/longList';
 import type { ReadingCorrections } from '../../model/readingCorrections';
 import type {
   ColumnRole,
@@ -13,7 +13,7 @@ import type {
   RowKind,
 } from '../../model/sourceEntry';
 import type { PreviewEntry, PreviewRow, PreviewSheet } from '../../views/importing';
-import { columnName, type GridView, viewGrid } from './gridView';
+import { columnName, type GridView, trimmed, viewGrid } from './gridView';
 import { headsOf, layoutsOf, type SignedLayout } from './rememberLayout';
 import { titlesOf } from './understandDocument';
 
@@ -234,40 +234,47 @@ function inherited(entry: ReadEntry, role: ColumnRole, shown: string): string {
 }
 
 function filledCells(index: ReadingIndex, row: ReadRow, headerRow: number): PreviewRow['filled'] {
+  const columns = (index.columns.get(row.sheet)?.get(headerRow) ?? []).filter(
+    ({ index: column }) => column !== undefined && trimmed(row.cells[column] ?? '') === '',
+  );
+  if (columns.length === 0) return [];
   const entries = index.entries.get(row.sheet) ?? [];
   const entry = entries[positionOf(entries, row.row)];
   const view = index.grids.get(row.sheet);
   const gridRow = view?.rows[positionOf(view.rows, row.row)];
   if (!entry || !view || !gridRow) return [];
-  const columns = index.columns.get(row.sheet)?.get(headerRow) ?? [];
   return columns.flatMap(({ role, index: column }) => {
-    if (column === undefined || view.own(gridRow, column) !== '') return [];
+    if (column === undefined) return [];
     const text = inherited(entry, role, view.shown(gridRow, column));
     return text === '' ? [] : [{ column, text }];
   });
 }
 
+const noDoubts: readonly string[] = [];
+
+function doubtsOf(index: ReadingIndex, { sheet, row }: { readonly sheet: string; readonly row: number }) {
+  return index.doubts.get(placeOf(sheet, row)) ?? noDoubts;
+}
+
 function describeRow(index: ReadingIndex, row: ReadRow): DescribedRow {
   const headerRow = headerRowOf(index.columns.get(row.sheet), row.row);
-  return {
-    ...row,
-    mark: markOf(row, index.doubts.get(placeOf(row.sheet, row.row)) ?? []),
-    filled: row.kind === 'entry' ? filledCells(index, row, headerRow) : [],
-    headerRow,
-  };
+  const { sheet, row: number, kind, reason, cells, hidden } = row;
+  const mark = markOf(row, doubtsOf(index, row));
+  const filled = kind === 'entry' ? filledCells(index, row, headerRow) : [];
+  return { sheet, row: number, kind, reason, cells, hidden, mark, filled, headerRow };
 }
 
 function describeEntry(index: ReadingIndex, entry: ReadEntry): DescribedEntry {
   const position = positionOf(index.rows.get(entry.sheet) ?? [], entry.row);
-  return { ...entry, position, doubts: index.doubts.get(placeOf(entry.sheet, entry.row)) ?? [] };
+  return { ...entry, position, doubts: doubtsOf(index, entry) };
 }
 
 /** Goes through the file once; `corrections` are those it was read with. */
 export function describeReading(reading: FileReading, corrections: ReadingCorrections): DescribedReading {
   const { grids, table, format, headerMissing, packUid } = reading;
   const index = indexReading(grids, table);
-  const rows = table.rows.map((row) => describeRow(index, row));
-  const entries = table.entries.map((entry) => describeEntry(index, entry));
+  const rows = mapList(table.rows, (row) => describeRow(index, row));
+  const entries = mapList(table.entries, (entry) => describeEntry(index, entry));
   return {
     format,
     headerMissing,
@@ -276,7 +283,7 @@ export function describeReading(reading: FileReading, corrections: ReadingCorrec
     titles: titlesOf(table),
     sheets: describeSheets(grids, index),
     parts: describeParts(table),
-    doubtful: entries.flatMap(({ doubts }, at) => (doubts.length > 0 ? [at] : [])),
+    doubtful: table.entries.flatMap(({ sheet, row }, at) => (index.doubts.has(placeOf(sheet, row)) ? [at] : [])),
     departmentEmpty: countDoubt(index, DEPARTMENT_EMPTY),
     heads: headsOf(grids),
     layouts: layoutsOf(grids, corrections, table),
