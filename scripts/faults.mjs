@@ -1,6 +1,7 @@
 /**
  * `npm run faults [-- --release] [NAME…]`: killed processes, power cuts, failing disks; the quick figures are a part of
  * `npm test`. The release figures take hours; they are noted in `release/faults`, and a run broken off goes on from there.
+ * `SHUANGSHU_CASES=500` takes each kind only so far in this run.
  */
 import { join } from 'node:path';
 import { root } from './cache.mjs';

@@ -107,7 +107,8 @@ function cutMany(name: string, noted: Noted, size: Size): Promise<Journal> {
 describe('a power cut', () => {
   for (const kind of WRITE_KINDS) {
     it(`loses no acknowledged action and leaves nothing torn, in the middle of ${kind}`, async () => {
-      const { wrong } = await cutMany(kind, await noteRun(kind, [kind], 4), SIZE);
+      // Twice, so that cuts find work that was acknowledged before.
+      const { wrong } = await cutMany(kind, await noteRun(kind, [kind], 2), SIZE);
       expect(wrong).toEqual([]);
     });
   }
