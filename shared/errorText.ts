@@ -88,7 +88,7 @@ const projectSentences = {
     `读写${named(detail.file, '项目文件')}时磁盘出错，这次改动没有写入。请检查磁盘或U盘是否接好，再试一次。`,
   NO_PERMISSION: (detail) => `没有权限读写${named(detail.file, '这个位置')}。请换一个文件夹，或请管理员开放权限。`,
   FILE_BUSY: (detail) =>
-    `${named(detail.file, '这个文件')}正被别的程序占用（例如 WPS、杀毒软件），没有写入。请关闭占用它的程序，稍等再试。`,
+    `${named(detail.file, '这个文件')}正被别的程序占用（例如 WPS、杀毒软件），现在读写不了。请关闭占用它的程序，稍等再试。`,
   ANCHOR_BROKEN: (detail) =>
     `${named(detail.file, '这个存照文件')}不是双梳的存照，或内容被改动过，没有用它校验。请换一份存照。`,
   ANCHOR_KEY_BROKEN: '这台电脑的存照签名文件读不出来，没有存照。请找维护人员查看用户数据文件夹。',
@@ -175,15 +175,11 @@ const officeSentences = {
     `新体例里没有${named(detail.category, '这一类')}，其中还有 ${detail.items ?? 0} 项${given(detail.prepared, (prepared) => `、拟办的增减 ${prepared} 条`)}，没有写入。请先选好调到哪一类。`,
   NOT_APPLYING: (detail) =>
     `${named(detail.item, '这个事项')}不适用${named(detail.unit, '这个镇')}，不能另定清单或写法。请先改为适用。`,
-  ITEM_EXISTS: (detail) =>
-    `事项库里已有${named(detail.item, '同名事项')}，没有重复列入。可改个名称，或并入已有的事项。`,
   CATEGORY_UNKNOWN: (detail) =>
     `${given(detail.unit, (unit) => `${unit}的`)}${given(detail.entry, (entry) => `“${entry}”`)}类别${named(detail.category, '没有写')}，体例里没有这一类。请先选好类别再采用。`,
   CATEGORIES_UNKNOWN: (detail) =>
     `有 ${detail.count ?? '几'} 条的类别${given(detail.categories, (names) => `（${names}）`)}本项目的体例里没有，一条也没有采用。请到“设置”改用有这些类别的体例；只有几条的，到“归并”逐条采用并选好类别。`,
   ROUND_UNKNOWN: (detail) => `没有${given(detail.round, (round) => `第${round}轮`) || '这一轮'}。请刷新后再看。`,
-  ROUND_SEALED: (detail) =>
-    `${given(detail.round, (round) => `第${round}轮`) || '这一轮'}已封存，不能再改。请在当前轮次中处理，或写明理由重开。`,
   ROUND_OPEN: (detail) =>
     `${given(detail.round, (round) => `第${round}轮`) || '上一轮'}还没有封存，不能开下一轮。请先封存本轮。`,
   NO_OPEN_ROUND: '现在没有打开的轮次，增减记不进去。请先到“轮次”里开下一轮。',

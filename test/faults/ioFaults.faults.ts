@@ -178,3 +178,10 @@ describe('a flush ahead of time that the disk refuses', () => {
     expect(codes.length).toBeGreaterThan(1);
   });
 });
+
+/** WPS or a scanner for viruses lets nobody rename over a file it has open. */
+it('a finished file that another program holds is told by that name, and what comes after it goes through', async () => {
+  const renaming: Call = { kind: 'export', op: 'r', at: 1 };
+  const { struck, wrong, codes } = await failAt(renaming, { errno: 'EBUSY', forGood: true });
+  expect({ struck, wrong, codes }).toEqual({ struck: true, wrong: '', codes: ['FILE_BUSY'] });
+});

@@ -1,5 +1,5 @@
 /** The whole job of the sample county, and that its figures are computed: a perturbed copy ends at its own. */
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -172,6 +172,23 @@ describe('a perturbed copy', () => {
     expect(value.dispositions.up.pending).toBe(1);
     expect(value.checks.find(({ id }) => id === '4')?.ok).toBe(false);
   }, 120_000);
+});
+
+describe('decisions that cannot be read', () => {
+  it.each([
+    ['no JSON', '{"place":'],
+    ['a field that is missing', JSON.stringify({ ...recorded, place: undefined })],
+  ])('%s: a refusal that names the file, and no project', async (name, content) => {
+    const files = join(work, `${name}-files`);
+    mkdirSync(files);
+    writeFileSync(join(files, 'decisions.json'), content);
+    const { code, value } = await runCliJson<{ error: { code: string; message: string } }>(
+      ...['demo', '--out', join(work, name), '--files', files, '--decisions', join(files, 'decisions.json')],
+    );
+    expect([code, value.error.code]).toEqual([1, 'DECISIONS_UNREADABLE']);
+    expect(value.error.message).toContain('“decisions.json”读不懂');
+    expect(existsSync(join(work, name)) ? readdirSync(join(work, name)) : []).toEqual([]);
+  });
 });
 
 /** Rewrites the workbook without its last row; answers that row's duty. */

@@ -68,6 +68,7 @@ describe('a template', () => {
   it('with a row too few for the scheme is refused', async () => {
     const words = templateWords(schemeSchema.parse(threeLists));
     const result = failureOf(await checkLayoutTemplate(await template(), words));
+    expect(result.code).toBe('TEMPLATE_UNFIT');
     expect(result.detail.problems).toContain('有 1 行要重复，体例有 3 张清单');
   });
 

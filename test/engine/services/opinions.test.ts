@@ -1,16 +1,19 @@
 /** 征求意见 on a small project: packs out, forms back in every shape, opinions handled, figures and check 18. */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ProjectFile } from '../../../electron/engine/database/projectFile';
+import { lastSeq } from '../../../electron/engine/database/record';
 import { undo } from '../../../electron/engine/database/undo';
 import { verifyProject } from '../../../electron/engine/database/verify';
 import { readDocument } from '../../../electron/engine/documents/readDocument';
+import { OPINION_SOURCES } from '../../../electron/engine/handlers/opinionHandlers';
 import { readCheckFacts } from '../../../electron/engine/repositories/checkFacts';
 import { listPackRows } from '../../../electron/engine/repositories/consultationRepository';
 import { listAllChanges } from '../../../electron/engine/repositories/roundRepository';
 import { removeUnit } from '../../../electron/engine/services/describeUnit';
 import { adoptEntries, rejectEntry } from '../../../electron/engine/services/disposeEntries';
+import { exportOpinionPapers } from '../../../electron/engine/services/exportOpinionPapers';
 import { handleOpinions, reopenOpinions } from '../../../electron/engine/services/handleOpinions';
 import { mergeUnits } from '../../../electron/engine/services/mergeUnits';
 import { postponePacks, withdrawPack } from '../../../electron/engine/services/packRegister';
@@ -407,5 +410,82 @@ describe('handling', () => {
     unwrap(reopenOpinions(project, { opinionIds: [id], reason: '会商后改' }));
     expect(readOpinions(project, {})[0]?.handling).toBeNull();
     expect(verifyProject(project.read).ok).toBe(true);
+  });
+});
+
+describe('refusals, each of which writes nothing', () => {
+  test('a pack that is not in the register', async () => {
+    unwrap(await send());
+    const before = lastSeq(project.read);
+    const paper = { fileName: '盖章页.jpg', bytes: new Uint8Array([9]), format: '', known: null };
+    const letter = { preview: '', receivedOn: '2025-06-04', person: '', phone: '', allAgreed: true, opinions: [] };
+    const papers = { folder: join(folder.path, 'papers'), consultationId: 99, what: 'reminders' as const };
+    const refused = [
+      readPackDetail(project, { packId: 99 }),
+      withdrawPack(project, { packId: 99, reason: '发错' }),
+      postponePacks(project, { packIds: [packOf('道河镇').id, 99], dueOn: '2025-07-01', reason: '防汛' }),
+      attachPaper(project, paper, { preview: '', packId: 99, kind: 'signed' }),
+      takeLetter(project, paper, { ...letter, packId: 99 }),
+      await exportOpinionPapers(project, tasks, OPINION_SOURCES, { ...papers, formats: [] }),
+    ];
+    expect(refused.map(codeOf)).toEqual(refused.map(() => 'PACK_UNKNOWN'));
+    expect([lastSeq(project.read), packOf('道河镇').dueOn]).toEqual([before, SENDING.dueOn]);
+  });
+
+  test('sending to nobody: the only unit chosen has no items, and those without any are left out', async () => {
+    const idle = unwrap(planPacks(project, SELECTION)).units.find(({ items }) => items === 0);
+    const unitIds = [idle?.unitId ?? 0];
+    expect(codeOf(await send({ unitIds, empties: false }))).toBe('NO_UNITS_ASKED');
+    expect([readConsultations(project), existsSync(out())]).toEqual([[], false]);
+    expect(unwrap(await send({ unitIds, empties: true }))).toMatchObject({ packs: 1, rows: 0 });
+  });
+
+  test('withdrawing a return whose opinions are handled, until they are open again', async () => {
+    unwrap(await send());
+    unwrap(await answer('市委组织部', { rows: { 0: { kind: '删除', reason: '重复' } } }));
+    const [opinion] = readOpinions(project, {});
+    unwrap(handle([opinion?.id ?? 0], 'refused', '确属乡镇职责'));
+    const { returns } = unwrap(readPackDetail(project, { packId: packOf('市委组织部').id }));
+    const withdraw = () => withdrawReturn(project, { returnId: returns[0]?.id ?? 0, reason: '报错了' });
+    expect(withdraw()).toMatchObject({
+      code: 'RETURN_IN_USE',
+      detail: { file: '市委组织部回复.xlsx', count: 1 },
+    });
+    expect(packOf('市委组织部')).toMatchObject({ state: 'returned', opinions: 1 });
+    unwrap(reopenOpinions(project, { opinionIds: [opinion?.id ?? 0], reason: '报回有误' }));
+    unwrap(withdraw());
+    expect(packOf('市委组织部').state).toBe('out');
+  });
+
+  test('handling what is no opinion, or is not there; opening again what is open', async () => {
+    unwrap(await send());
+    unwrap(await answer('市委组织部', { rows: { 0: { kind: '删除', reason: '重复' }, 1: { kind: '无意见' } } }));
+    const [asked, agreed] = ['subtract', 'none'].map((wanted) =>
+      readOpinions(project, {}).find(({ kind }) => kind === wanted),
+    );
+    const id = asked?.id ?? 0;
+    const refused = [
+      handle([999], 'refused', '不采纳'),
+      handle([id, 999], 'refused', '不采纳'),
+      handle([agreed?.id ?? 0], 'refused', '不采纳'),
+      reopenOpinions(project, { opinionIds: [999], reason: '会商后改' }),
+      reopenOpinions(project, { opinionIds: [id], reason: '会商后改' }),
+    ];
+    expect(refused.map(codeOf)).toEqual(refused.map(() => 'OPINION_UNKNOWN'));
+    expect(readOpinions(project, {}).filter(({ handling }) => handling !== null)).toEqual([]);
+  });
+
+  test('opinions about different items cannot be taken up as one, but refused for one reason', async () => {
+    unwrap(await send());
+    const rows = { 0: { kind: '删除', reason: '重复' }, 1: { kind: '删除', reason: '重复' } };
+    unwrap(await answer('市委组织部', { rows }));
+    const opinions = readOpinions(project, {});
+    const ids = opinions.map(({ id }) => id);
+    const deed: Deed = { kind: 'subtract', itemId: opinions[0]?.itemId ?? 0, reasonKind: '其他', targetItemId: null };
+    const before = listAllChanges(project.read).length;
+    expect(codeOf(handle(ids, 'adopted', '', [deed]))).toBe('OPINION_MIXED');
+    expect(codeOf(handle(ids, 'partly', '减一项', [deed]))).toBe('OPINION_MIXED');
+    expect(listAllChanges(project.read)).toHaveLength(before);
+    expect(unwrap(handle(ids, 'refused', '确属乡镇职责')).opinions).toBe(2);
   });
 });

@@ -56,3 +56,9 @@ test('every unit asked gets its own sheet with its own questions, until they are
   for (const { id } of listOpenQuestions(project.read)) unwrap(answerNote(project, { noteId: id, answer: '是' }));
   expect(codeOf(await exportTalkSheets(project, inlineTasks(), { folder: out }))).toBe('NO_QUESTIONS');
 });
+
+test('what is no question cannot be answered, nor one that is not there', () => {
+  const noted = unwrap(noteEntry(project, { entryId: up[1] ?? 0, text: '只是一句话', person: '', question: false }));
+  expect(noted).toBeNull();
+  for (const noteId of [1, 99]) expect(codeOf(answerNote(project, { noteId, answer: '是' }))).toBe('NOTE_UNKNOWN');
+});
