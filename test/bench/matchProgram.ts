@@ -1,8 +1,9 @@
 /** The program the speed bench measures: the matching bundled as it ships, on rows from a file; prints milliseconds. */
 import { readFileSync } from 'node:fs';
 import { matchAgainst, matchEntries, preparePool } from '../../shared/logic/matching/matchEntries';
-import { indexRows, nearestDocuments, PLAIN_WEIGHING, vectorOf } from '../../shared/logic/matching/ngramIndex';
-import { addGrams, Numbering, PieceCounter, type Row, Shelf } from '../../shared/logic/matching/pieces';
+import { indexRows, nearestDocuments, type Query } from '../../shared/logic/matching/ngramIndex';
+import { LANE, LANES, Rows } from '../../shared/logic/matching/rows';
+import { weighRow, weighRows } from '../../shared/logic/matching/weighedRows';
 import type { Match, Matchable } from '../../shared/model/match';
 import { median, timeOf } from './measure';
 
@@ -33,19 +34,31 @@ export interface MatchTimes {
 
 /** What the peer does, over our index. */
 function nearestThree(items: readonly Matchable[], entries: readonly Matchable[]): number {
-  const vocabulary = new Numbering();
-  const counter = new PieceCounter();
-  const shelf = new Shelf();
-  const piecesOf = ({ name, text }: Matchable): Row => {
-    addGrams(counter, vocabulary, `${name}\n${text ?? ''}`);
-    return counter.take(shelf);
-  };
-  const index = indexRows(vocabulary, items.map(piecesOf), PLAIN_WEIGHING);
+  const rows = new Rows();
+  const count = ({ name, text }: Matchable): number => rows.countPlain(`${name}\n${text ?? ''}`);
+  const weighed = weighRows(rows, Int32Array.from(items, count));
+  const index = indexRows(weighed, 'plain');
   const scores = new Float32Array(items.length);
-  return entries.reduce(
-    (sum, entry) => sum + nearestDocuments(index, vectorOf(index, piecesOf(entry)), 3, scores).length,
-    0,
-  );
+  const nearest = (entry: Matchable): number => {
+    const row = count(entry);
+    weighRow(weighed, row);
+    const found = nearestDocuments(index, plainQuery(rows, row, weighed.pieces), 3, scores);
+    rows.forgetFrom(row, weighed.pieces);
+    return found.length;
+  };
+  return entries.reduce((sum, entry) => sum + nearest(entry), 0);
+}
+
+function plainQuery({ keys, values, starts }: Rows, row: number, pieces: number): Query {
+  const [from, end] = [starts[row] ?? 0, starts[row + 1] ?? 0];
+  const query = { size: 0, keys: keys.slice(from, end), values: new Float32Array(end - from) };
+  for (let place = from; place < end; place += 1) {
+    if ((keys[place] ?? 0) >= pieces) continue;
+    query.keys[query.size] = keys[place] ?? 0;
+    query.values[query.size] = values[LANES * place + LANE.plain] ?? 0;
+    query.size += 1;
+  }
+  return query;
 }
 
 /** Reasons are found when they are read. */

@@ -4,8 +4,7 @@ import { actionsHeld, contradictionOf, differingFigures, differingNegation, oppo
 import contrastData from './contrasts.json';
 import { compareDepartments } from './departmentNames';
 import { shareBasis } from './facts';
-import type { NgramIndex } from './ngramIndex';
-import type { PoolItem } from './pairFeatures';
+import type { PoolItem, Wordings } from './pairFeatures';
 import { conceptPiece, pieceOf } from './pieces';
 import type { Pool } from './pool';
 import type { KnownProfile } from './profile';
@@ -17,28 +16,31 @@ const MOST_WORDS = 3;
 /** A shared word is named when fewer than this share of the items hold each of its pairs of characters. */
 const COMMON_SHARE = 0.12;
 
+/** How rare a piece is among the items; 0 where none holds it. */
+function rarityOf(piece: number, { rows, pieces, field }: Wordings): number {
+  const number = rows.vocabulary.find(piece);
+  return number < 0 || number >= pieces || field.counts[number] === 0 ? 0 : (field.rarity[number] ?? 0);
+}
+
 /** Whether so many items hold a piece that naming it explains nothing; small pools have no such piece. */
-function isCommon(piece: number, index: NgramIndex): boolean {
-  const id = index.vocabulary.find(piece);
-  const rarity = id < 0 ? index.unseenRarity : (index.rarity[id] ?? 0);
-  return index.documents.length >= 20 && rarity < Math.log(1 + 1 / COMMON_SHARE);
+function isCommon(rarity: number, { documents }: Wordings): boolean {
+  return documents.length >= 20 && rarity !== 0 && rarity < Math.log(1 + 1 / COMMON_SHARE);
 }
 
 /** How telling a word is: the rarity of its rarest pair of characters; 0 when every pair is common. */
-function tellingOf(word: string, index: NgramIndex): number {
+function tellingOf(word: string, wordings: Wordings): number {
   let best = 0;
   for (let start = 0; start + 2 <= word.length; start += 1) {
-    const pair = pieceOf(word.slice(start, start + 2));
-    const id = index.vocabulary.find(pair);
-    if (id >= 0 && !isCommon(pair, index)) best = Math.max(best, index.rarity[id] ?? 0);
+    const rarity = rarityOf(pieceOf(word.slice(start, start + 2)), wordings);
+    if (!isCommon(rarity, wordings)) best = Math.max(best, rarity);
   }
   return best;
 }
 
 /** The best few words, none inside another, the most telling first; longer ones win among equals. */
-function bestWords(words: readonly string[], index: NgramIndex): string[] {
+function bestWords(words: readonly string[], wordings: Wordings): string[] {
   const ranked = words
-    .map((word) => ({ word, telling: tellingOf(word, index) * Math.sqrt(Math.min(word.length, 6)) }))
+    .map((word) => ({ word, telling: tellingOf(word, wordings) * Math.sqrt(Math.min(word.length, 6)) }))
     .filter((entry) => entry.telling > 0)
     .sort((a, b) => b.telling - a.telling || b.word.length - a.word.length || (a.word < b.word ? -1 : 1));
   const picked: string[] = [];
@@ -77,7 +79,7 @@ interface Synonym {
 }
 
 /** Words of one concept that are written differently: 打防火道 ≈ 防火隔离带; names before texts. */
-function synonymsOf(entry: KnownProfile, item: KnownProfile, { index, knowledge }: Pool): Synonym[] {
+function synonymsOf(entry: KnownProfile, item: KnownProfile, { wordings, knowledge }: Pool): Synonym[] {
   const found: Synonym[] = [];
   const [asked, held] = [hitsOf(entry, knowledge.thesaurus), hitsOf(item, knowledge.thesaurus)];
   const pairs: readonly (readonly [readonly ConceptHit[], readonly ConceptHit[]])[] = [
@@ -89,7 +91,8 @@ function synonymsOf(entry: KnownProfile, item: KnownProfile, { index, knowledge 
   for (const [mine, theirs] of pairs) {
     for (const left of mine) {
       const right = theirs.find((hit) => hit.strong && hit.concept === left.concept);
-      if (!left.strong || right === undefined || isCommon(conceptPiece(left.concept), index)) continue;
+      if (!left.strong || right === undefined || isCommon(rarityOf(conceptPiece(left.concept), wordings), wordings))
+        continue;
       if (left.word.includes(right.word) || right.word.includes(left.word)) continue;
       const known = found.some((other) => other.left === left.word || other.right === right.word);
       const plain =
@@ -175,7 +178,7 @@ export const HARDLY_ALIKE = '只有个别字相同';
 /** Who already belongs here: 已有道河镇并入此项, 已有三镇并入此项; 已有 2 条并入此项 where nobody is named. */
 function attachedText({ attached, attachedUnits }: PoolItem): string {
   const [first] = attachedUnits;
-  if (first === undefined) return `已有 ${attached.length} 条并入此项`;
+  if (first === undefined) return `已有 ${attached} 条并入此项`;
   if (attachedUnits.length === 1) return `已有${first}并入此项`;
   const count = attachedUnits.length;
   const number = count === 2 ? '两' : count < 100 ? toChineseNumeral(count) : String(count);
@@ -203,12 +206,12 @@ export function reasonsOf(entry: KnownProfile, words: EntryWords, place: number,
   const runs = [...words.name, ' ', ...words.text];
   const shared = bestWords(
     runsOf(runs, (run) => itemText.includes(run)),
-    pool.index,
+    pool.wordings,
   );
   if (shared.length > 0) reasons.push(`共有：${shared.join('、')}`);
   if (compareDepartments(entry.functions, item.functions) === 'same') reasons.push('同一部门');
   if (shareBasis(pool.facts, entry, place)) reasons.push('同一依据');
-  if (known.attached.length > 0) reasons.push(attachedText(known));
+  if (known.attached > 0) reasons.push(attachedText(known));
   if (reasons.length === 0 && entry.category !== '' && entry.category === item.category) reasons.push('同一类别');
   if (reasons.length === 0) reasons.push(HARDLY_ALIKE);
   return [

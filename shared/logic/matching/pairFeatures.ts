@@ -1,8 +1,9 @@
 /** What speaks for and against an entry belonging to an item, as a row of numbers; `matchWeights` weighs them. */
 
 import { type AskedFacts, compareFacts, FACT, FACT_COUNT, type Facts } from './facts';
-import { cosineIn, heldIn, OVERLAP, OVERLAPS, overlapsIn, type TextVector } from './ngramIndex';
+import { compareRows, type LaidOut, LIKE } from './likeness';
 import type { KnownProfile } from './profile';
+import type { WeighedRows } from './weighedRows';
 
 /** The features in the order of the numbers; each is 0 where the rows say nothing, and at most 1 in size. */
 export const FEATURE_NAMES = [
@@ -33,103 +34,51 @@ export const FEATURE_NAMES = [
 ] as const;
 export type FeatureName = (typeof FEATURE_NAMES)[number];
 
-/** An entry or item as vectors: of the pool's index, and plain ones of the plain index. */
-export interface Vectors {
-  readonly name: TextVector;
-  readonly all: TextVector;
-  readonly plain: TextVector;
-}
-
-/** Where an entry's vectors are laid out by piece: its name and its whole side by side, and the plain one. */
-export interface Rooms {
-  readonly known: Float32Array;
-  readonly plain: Float32Array;
-}
-
-/** An entry being asked about; its vectors are laid out in the rooms. */
-export interface Asked {
-  readonly vectors: Vectors;
-  readonly rooms: Rooms;
-  readonly facts: AskedFacts;
-}
-
 /** An item of the pool, known by its own wording and by everything attached to it. */
 export interface PoolItem {
   readonly profile: KnownProfile;
-  readonly vectors: Vectors;
-  /** What is attached, each row on its own. */
-  readonly attached: readonly Vectors[];
-  /** Its own wording and everything attached, as one text; its own where nothing is attached. */
-  readonly together: TextVector;
+  /** How many are attached. */
+  readonly attached: number;
   readonly attachedExactNames: ReadonlySet<string>;
   /** Units that sent what is attached, each once, in the order of attaching. */
   readonly attachedUnits: readonly string[];
 }
 
-/** Places of the likenesses: how alike an entry and one wording are, and which part of its name and of the whole that wording holds. */
-const LIKE = {
-  nameName: 0,
-  nameAll: 1,
-  allName: 2,
-  allAll: 3,
-  itemNameHeld: 4,
-  plain: 5,
-  nameHeld: 6,
-  held: 7,
-} as const;
-/** Of those up to here an item's best wording counts. */
-const OF_ANY_WORDING = LIKE.plain;
-const LIKENESSES = 8;
-
-const ofName = new Float64Array(OVERLAPS);
-const ofAll = new Float64Array(OVERLAPS);
-
-/**
- * @param to Written into: nothing is made anew, as this is asked for every candidate.
- * @param plain The plain cosine, where it is known.
- */
-function likenessOf(to: Float64Array, { vectors, rooms }: Asked, theirs: Vectors, plain?: number): void {
-  overlapsIn(ofName, rooms.known, vectors.name, vectors.all, theirs.name);
-  let byAll = ofName;
-  if (theirs.all !== theirs.name) {
-    overlapsIn(ofAll, rooms.known, vectors.name, vectors.all, theirs.all);
-    byAll = ofAll;
-  }
-  to[LIKE.nameName] = ofName[OVERLAP.ofPart] ?? 0;
-  to[LIKE.allName] = ofName[OVERLAP.ofWhole] ?? 0;
-  to[LIKE.nameAll] = byAll[OVERLAP.ofPart] ?? 0;
-  to[LIKE.allAll] = byAll[OVERLAP.ofWhole] ?? 0;
-  to[LIKE.itemNameHeld] = heldIn(rooms.known, 1, 2, theirs.name);
-  to[LIKE.plain] = plain ?? cosineIn(rooms.plain, vectors.plain, theirs.plain);
-  to[LIKE.nameHeld] = byAll[OVERLAP.partHeld] ?? 0;
-  to[LIKE.held] = byAll[OVERLAP.wholeHeld] ?? 0;
-}
-
-const own = new Float64Array(LIKENESSES);
-const others = new Float64Array(LIKENESSES);
-
-/** The item's own wording counts whole, what is attached to it, each row and all together, a little less. */
-function likenessOfItem(asked: Asked, item: PoolItem, plain: number): Float64Array {
-  // What was compared plainly is the item with all that is attached.
-  if (item.attached.length === 0) {
-    likenessOf(own, asked, item.vectors, plain);
-    return own;
-  }
-  likenessOf(own, asked, item.vectors);
-  for (const row of item.attached) {
-    likenessOf(others, asked, row);
-    for (let kind = 0; kind <= OF_ANY_WORDING; kind += 1)
-      own[kind] = Math.max(own[kind] ?? 0, WITNESS * (others[kind] ?? 0));
-  }
-  overlapsIn(ofAll, asked.rooms.known, asked.vectors.name, asked.vectors.all, item.together);
-  const [name, all] = [own[LIKE.nameHeld] ?? 0, own[LIKE.held] ?? 0];
-  own[LIKE.nameHeld] = name + WITNESS * ((ofAll[OVERLAP.partHeld] ?? 0) - name);
-  own[LIKE.held] = all + WITNESS * ((ofAll[OVERLAP.wholeHeld] ?? 0) - all);
-  return own;
+/** The wordings of the pool: of each item its own, in the row of its place; what is attached; and both as one document. */
+export interface Wordings extends WeighedRows {
+  /** By item, the first row that is attached to it, and one more where the last ends. */
+  readonly attached: Int32Array;
 }
 
 /** What a town attached speaks for an item a little less than its own wording. */
 const WITNESS = 0.9;
+/** Of the likenesses up to here an item's best wording counts. */
+const OF_ANY_WORDING = LIKE.plain;
+
+/** How alike an entry and an item are, and the cosine of what is written with the item and everything attached to it. */
+export interface Likeness {
+  readonly values: readonly number[];
+  readonly plainly: number;
+}
+
+/** The item's own wording counts whole, what is attached to it, each row and all together, a little less. */
+export function likenessOf(asked: LaidOut, wordings: Wordings, item: number): Likeness {
+  const values = compareRows(asked, wordings, item);
+  const from = wordings.attached[item] ?? 0;
+  const end = wordings.attached[item + 1] ?? 0;
+  if (from === end) return { values, plainly: values[LIKE.plain] ?? 0 };
+  for (let row = from; row < end; row += 1) {
+    const others = compareRows(asked, wordings, row);
+    for (let kind = 0; kind <= OF_ANY_WORDING; kind += 1)
+      values[kind] = Math.max(values[kind] ?? 0, WITNESS * (others[kind] ?? 0));
+  }
+  const together = compareRows(asked, wordings, wordings.documents[item] ?? item);
+  for (const part of [LIKE.nameHeld, LIKE.held]) {
+    const own = values[part] ?? 0;
+    values[part] = own + WITNESS * ((together[part] ?? 0) - own);
+  }
+  return { values, plainly: together[LIKE.plain] ?? 0 };
+}
 
 const fact = new Float64Array(FACT_COUNT);
 
@@ -137,20 +86,19 @@ const fact = new Float64Array(FACT_COUNT);
  * The features of one pair, in the order of `FEATURE_NAMES`.
  *
  * @param place The item's place in the pool.
- * @param plain What the plain comparison says of the item, with all that is attached: its cosine, and its rank among the
- *   nearest from 1; 0 when it is not among them.
+ * @param rank Its rank in the plain comparison among the nearest, from 1; 0 when it is not among them.
  */
 export function pairFeatures(
-  asked: Asked,
+  asked: AskedFacts,
   facts: Facts,
   place: number,
   item: PoolItem,
-  plain: { readonly cosine: number; readonly rank: number },
+  likeness: readonly number[],
+  rank: number,
 ): number[] {
-  const { profile: entry } = asked.facts;
-  const likeness = likenessOfItem(asked, item, plain.cosine);
-  const named = item.attachedExactNames.size > 0 && item.attachedExactNames.has(entry.name);
-  compareFacts(fact, facts, asked.facts, place, item.profile, named);
+  const { profile: entry } = asked;
+  const named = item.attached > 0 && item.attachedExactNames.has(entry.name);
+  compareFacts(fact, facts, asked, place, item.profile, named);
   return [
     likeness[LIKE.nameName] ?? 0,
     likeness[LIKE.nameAll] ?? 0,
@@ -160,7 +108,7 @@ export function pairFeatures(
     likeness[LIKE.itemNameHeld] ?? 0,
     likeness[LIKE.held] ?? 0,
     likeness[LIKE.plain] ?? 0,
-    plain.rank === 0 ? 0 : 1 / plain.rank,
+    rank === 0 ? 0 : 1 / rank,
     fact[FACT.sameName] ?? 0,
     fact[FACT.sameDepartment] ?? 0,
     fact[FACT.otherDepartment] ?? 0,

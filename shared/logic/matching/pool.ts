@@ -1,26 +1,13 @@
 /** The items of the pool made ready for asking, and the ranking of all of them for one entry. */
 import type { Matchable, MatchId } from '../../model/match';
 import { askFacts, buildFacts, type Facts } from './facts';
+import { type LaidOut, layOut, roomFor, takeBack } from './likeness';
 import type { MatchWeights } from './matchWeights';
-import {
-  cosineIn,
-  type Effort,
-  indexRows,
-  layOut,
-  type NgramIndex,
-  nearestDocuments,
-  PLAIN_WEIGHING,
-  type TextVector,
-  takeBack,
-  vectorOf,
-  type WeighedTexts,
-  weighRow,
-  weighTexts,
-} from './ngramIndex';
-import { FEATURE_NAMES, type PoolItem, pairFeatures, type Rooms, type Vectors } from './pairFeatures';
-import { mergeRows, type Row } from './pieces';
+import { type Effort, indexRows, type NgramIndex, nearestDocuments, type Query } from './ngramIndex';
+import { FEATURE_NAMES, likenessOf, type PoolItem, pairFeatures, type Wordings } from './pairFeatures';
 import { type Knowledge, type KnownProfile, type Profile, profileOf } from './profile';
-import { type CountedPieces, RowCounter } from './rowCounter';
+import { LANE, LANES, Rows } from './rows';
+import { LENGTH, LENGTHS, weighRow, weighRows } from './weighedRows';
 
 /** Wording that came from a township speaks for the item, a little less than its own. */
 const ATTACHED_SHARE = 0.6;
@@ -38,16 +25,14 @@ const SHOWN = 3;
 export interface Pool {
   readonly ids: readonly MatchId[];
   readonly items: readonly PoolItem[];
+  readonly wordings: Wordings;
   readonly index: NgramIndex;
-  /** Plain n-grams with boilerplate and without concepts: a second opinion that no list can lead astray. */
-  readonly plain: WeighedTexts;
   readonly facts: Facts;
   readonly knowledge: Knowledge;
-  /** Room for asking: one number an item, and for each piece; all 0 between two questions. */
+  /** Room for asking: one number an item, all 0 between two questions; and the row that is asked about. */
   readonly scores: Float32Array;
-  readonly rooms: Rooms;
-  /** Counts what is asked by the numbers of the pool's pieces; what the pool does not know is forgotten at once. */
-  readonly counter: RowCounter;
+  readonly asked: LaidOut;
+  readonly query: Query;
 }
 
 /** An item compared with an entry: its place in the pool, its features and their weighted sum (log-odds). */
@@ -57,94 +42,76 @@ export interface Ranked {
   readonly odds: number;
 }
 
-/** A row counted; of what is attached nothing else is kept, as there may be tens of thousands. */
-interface CountedRow extends CountedPieces {
-  readonly exactName: string;
-  readonly unit: string;
-}
-
 /** Builds the pool; `attached` holds, by item id, the entries that already belong to it. */
 export function buildPool(
   items: readonly Matchable[],
   attached: ReadonlyMap<MatchId, readonly Matchable[]>,
   knowledge: Knowledge,
 ): Pool {
-  const counter = new RowCounter();
-  const countOf = (row: Matchable, profile: Profile): CountedRow => {
-    const { name, all, plain } = counter.count(profile);
-    return { exactName: profile.known.name, unit: row.unit?.trim() ?? '', name, all, plain };
+  const rows = new Rows();
+  const count = (row: Matchable): KnownProfile => {
+    const profile = profileOf(row, knowledge);
+    rows.count(profile);
+    return profile.known;
   };
-  const profiles: KnownProfile[] = [];
-  const rows = items.map((item) => {
-    const profile = profileOf(item, knowledge);
-    profiles.push(profile.known);
-    return countOf(item, profile);
+  const profiles = items.map(count);
+  const begins = new Int32Array(items.length + 1).fill(rows.size);
+  const poolItems = items.map(({ id }, place): PoolItem => {
+    const followers = attached.get(id) ?? [];
+    const names = followers.map((row) => count(row).name);
+    begins[place + 1] = rows.size;
+    return poolItem(profiles[place], followers, names);
   });
-  const followers = items.map((item) =>
-    (attached.get(item.id) ?? []).map((row) => countOf(row, profileOf(row, knowledge))),
-  );
-  /** An item's own wording, which is still to be weighed by itself, and everything attached. */
-  const knownBy = (kind: 'all' | 'plain'): Row[] =>
-    rows.map((row, place) => {
-      const others = followers[place] ?? [];
-      const own = row[kind];
-      // A name alone is both name and whole: the one of the index is weighed, so each needs a row of its own.
-      if (others.length === 0 && row.all !== row.name) return own;
-      return mergeRows(
-        own,
-        others.map((other) => other[kind]),
-        ATTACHED_SHARE,
-        counter.shelf,
-      );
-    });
-  const index = indexRows(counter.words, knownBy('all'));
-  const plain = weighTexts(counter.plainWords, knownBy('plain'), PLAIN_WEIGHING);
-  const weighed = ({ name, all, plain: written }: CountedRow): Vectors => {
-    const nameVector = weighRow(index, name);
-    return {
-      name: nameVector,
-      all: all === name ? nameVector : weighRow(index, all),
-      plain: weighRow(plain, written),
-    };
-  };
-  const poolItems = rows.map((row, place): PoolItem => {
-    const own = followers[place] ?? [];
-    const [together, plainly] = [index.documents[place], plain.documents[place]];
-    const profile = profiles[place];
-    if (together === undefined || plainly === undefined || profile === undefined) throw new Error('no such row');
-    const alone = own.length === 0 && row.all !== row.name;
-    return {
-      profile,
-      vectors: alone ? { name: weighRow(index, row.name), all: together, plain: plainly } : weighed(row),
-      attached: own.map(weighed),
-      together,
-      attachedExactNames: own.length === 0 ? NO_NAMES : new Set(own.map(({ exactName }) => exactName)),
-      attachedUnits: [...new Set(own.flatMap(({ unit }) => (unit === '' ? [] : [unit])))],
-    };
+  const documents = Int32Array.from(items, (_, item) => {
+    const [from, to] = [begins[item] ?? 0, begins[item + 1] ?? 0];
+    if (from === to) return item;
+    return rows.merge(
+      item,
+      Array.from({ length: to - from }, (_, at) => from + at),
+      ATTACHED_SHARE,
+    );
   });
+  const wordings: Wordings = { ...weighRows(rows, documents), attached: begins };
   return {
     ids: items.map((item) => item.id),
     items: poolItems,
-    index,
-    plain,
+    wordings,
+    index: indexRows(wordings),
     facts: buildFacts(profiles),
     knowledge,
     scores: new Float32Array(items.length),
-    rooms: {
-      known: new Float32Array(2 * index.rarity.length),
-      plain: new Float32Array(plain.rarity.length),
-    },
-    counter,
+    asked: roomFor(wordings),
+    query: { size: 0, keys: new Int32Array(0), values: new Float32Array(0) },
   };
 }
 
-/** Takes the pieces of an entry that no item holds out of the vocabularies again. */
-export function forgetUnseen({ counter, index, plain }: Pool): void {
-  counter.words.keep(index.rarity.length);
-  counter.plainWords.keep(plain.rarity.length);
+function poolItem(
+  profile: KnownProfile | undefined,
+  followers: readonly Matchable[],
+  names: readonly string[],
+): PoolItem {
+  if (profile === undefined) throw new Error('no such row');
+  const units = followers.flatMap(({ unit }) => unit?.trim() || []);
+  return {
+    profile,
+    attached: followers.length,
+    attachedExactNames: names.length === 0 ? NO_NAMES : new Set(names),
+    attachedUnits: [...new Set(units)],
+  };
 }
 
 const NO_NAMES: ReadonlySet<string> = new Set();
+
+/** Counts a row beside those of the pool for as long as `look` looks at it; what the pool does not know is forgotten then. */
+export function withRow<Result>({ wordings }: Pool, profile: Profile, look: (row: number) => Result): Result {
+  const { rows, pieces } = wordings;
+  const row = rows.count(profile);
+  try {
+    return look(row);
+  } finally {
+    rows.forgetFrom(row, pieces);
+  }
+}
 
 const ordered = new WeakMap<MatchWeights, Float64Array>();
 /** The weights as a row of numbers, in the order of the features. */
@@ -164,16 +131,6 @@ export function oddsOf(features: readonly number[], weights: MatchWeights): numb
   return odds;
 }
 
-/** The vectors of an entry; a piece the pool does not know counts in its length only. */
-function vectorsOf(pool: Pool, entry: Profile): Vectors {
-  const counted = pool.counter.count(entry);
-  const name = vectorOf(pool.index, counted.name);
-  const all = counted.all === counted.name ? name : vectorOf(pool.index, counted.all);
-  const plain = vectorOf(pool.plain, counted.plain);
-  forgetUnseen(pool);
-  return { name, all, plain };
-}
-
 /**
  * The items nearest to an entry, likeliest first; equal ones in the pool's order. What a plain comparison ranks first
  * comes third at the latest, and what it ranks second fourth, whatever their odds.
@@ -187,28 +144,30 @@ export function rankItems(
   allowed: (item: number) => boolean,
   effort?: Effort,
 ): Ranked[] {
-  const { scores, rooms } = pool;
-  const vectors = vectorsOf(pool, entry);
-  layOut(vectors.name, rooms.known, 0, 2);
-  layOut(vectors.all, rooms.known, 1, 2);
-  layOut(vectors.plain, rooms.plain);
-  const near = nearestDocuments(pool.index, bothOf(pool, vectors), CLOSELY, scores, effort).filter(allowed);
-  const plain = plainCosines(pool, near, vectors.plain);
-  const plainly = plainestOf(near, plain);
-  const asked = { vectors, rooms, facts: askFacts(pool.facts, entry.known) };
-  const ranked: Ranked[] = [];
-  for (let place = 0; place < near.length; place += 1) {
-    const item = near[place] ?? 0;
-    const known = pool.items[item];
-    if (known === undefined) continue;
-    const plainness = { cosine: plain[place] ?? 0, rank: plainly.indexOf(item) + 1 };
-    const features = pairFeatures(asked, pool.facts, item, known, plainness);
-    insert(ranked, { item, features, odds: oddsOf(features, weights) });
-  }
-  takeBack(vectors.name, rooms.known, 0, 2);
-  takeBack(vectors.all, rooms.known, 1, 2);
-  takeBack(vectors.plain, rooms.plain);
-  return plainestNotLost(ranked, plainly);
+  const { wordings, index, scores, asked } = pool;
+  return withRow(pool, entry, (row) => {
+    weighRow(wordings, row);
+    const query = queryOf(pool, row, entry.known.text !== '');
+    const near = nearestDocuments(index, query, CLOSELY, scores, effort).filter(allowed);
+    layOut(asked, wordings.rows, row);
+    const likenesses = near.map((item) => likenessOf(asked, wordings, item));
+    takeBack(asked, wordings.rows);
+    const plainly = plainestOf(
+      near,
+      likenesses.map((likeness) => likeness.plainly),
+    );
+    const facts = askFacts(pool.facts, entry.known);
+    const ranked: Ranked[] = [];
+    for (let place = 0; place < near.length; place += 1) {
+      const item = near[place] ?? 0;
+      const [known, likeness] = [pool.items[item], likenesses[place]];
+      if (known === undefined || likeness === undefined) continue;
+      const rank = plainly.indexOf(item) + 1;
+      const features = pairFeatures(facts, pool.facts, item, known, likeness.values, rank);
+      insert(ranked, { item, features, odds: oddsOf(features, weights) });
+    }
+    return plainestNotLost(ranked, plainly);
+  });
 }
 
 /** Into its place among a few: likelier ones first, equal ones in the pool's order. */
@@ -223,25 +182,28 @@ function insert(ranked: Ranked[], found: Ranked): void {
   ranked[at] = found;
 }
 
-/** A name and the whole as one query: what the name says finds more than what is explained at length. */
-function bothOf({ counter, rooms }: Pool, { name, all }: Vectors): TextVector {
-  if (name === all) return all;
-  const { keys, values, from, to } = counter.shelf.room(all.to - all.from);
-  for (let place = from; place < to; place += 1) {
-    const id = all.keys[all.from - from + place] ?? 0;
-    const [ofName, ofAll] = [rooms.known[2 * id] ?? 0, rooms.known[2 * id + 1] ?? 0];
-    keys[place] = id;
-    values[place] = ofAll / (all.norm || 1) + (BY_NAME * ofName) / (name.norm || 1);
+/** What is asked of the index: where there is a text, the name counts beside the whole, as what it says finds more. */
+function queryOf({ wordings, query }: Pool, row: number, hasText: boolean): Query {
+  const { rows, pieces, lengths } = wordings;
+  const { keys, values, starts } = rows;
+  const [from, end] = [starts[row] ?? 0, starts[row + 1] ?? 0];
+  if (end - from > query.keys.length) {
+    query.keys = new Int32Array(2 * (end - from));
+    query.values = new Float32Array(2 * (end - from));
   }
-  return { keys, values, from, to, sum: all.sum, norm: all.norm };
-}
-
-/** How alike a plain comparison finds each candidate. */
-function plainCosines({ plain, rooms }: Pool, candidates: readonly number[], query: TextVector): number[] {
-  return candidates.map((item) => {
-    const document = plain.documents[item];
-    return document === undefined ? 0 : cosineIn(rooms.plain, query, document);
-  });
+  const name = lengths[LENGTHS * row + LENGTH.nameNorm] || 1;
+  const all = lengths[LENGTHS * row + LENGTH.allNorm] || 1;
+  query.size = 0;
+  for (let place = from; place < end; place += 1) {
+    const piece = keys[place] ?? 0;
+    const ofAll = values[LANES * place + LANE.all] ?? 0;
+    if (piece >= pieces || ofAll === 0) continue;
+    const ofName = values[LANES * place + LANE.name] ?? 0;
+    query.keys[query.size] = piece;
+    query.values[query.size] = hasText ? ofAll / all + (BY_NAME * ofName) / name : ofAll;
+    query.size += 1;
+  }
+  return query;
 }
 
 /** Of the candidates those that a plain comparison ranks first. */

@@ -5,6 +5,7 @@ import { basisTitles } from './basisTitles';
 import { type Claims, type Contrasts, claimsOf, joinKinds, type Kinds, kindsOf } from './contrasts';
 import { departmentFunctions } from './departmentNames';
 import { remembered } from './remembered';
+import type { Wording } from './rows';
 import { FoundWords, findWords, type Meaning, type Thesaurus } from './thesaurus';
 
 const LAW = /(?:法|条例|规定|办法|细则|规则|准则|章程)$/u;
@@ -39,13 +40,8 @@ export interface KnownProfile {
 }
 
 /** A row prepared, its pieces still to be counted. */
-export interface Profile {
+export interface Profile extends Wording {
   readonly known: KnownProfile;
-  /** The concepts of name and text, in their order. */
-  readonly nameMeanings: readonly Meaning[];
-  readonly textMeanings: readonly Meaning[];
-  /** Name and text as written, punctuation and boilerplate included: what a plain comparison sees. */
-  readonly written: string;
 }
 
 /** What preparing needs beside the row itself. */

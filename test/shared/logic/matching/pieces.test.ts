@@ -1,7 +1,7 @@
-/** Pieces are counted and numbered as plain maps would do it, however many there are and however often the room is used again. */
+/** Pieces are numbered as a plain map would do it, however many there are and however often the room is used again. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mergeRows, Numbering, PieceCounter, Shelf } from '../../../../shared/logic/matching/pieces';
+import { Numbering } from '../../../../shared/logic/matching/pieces';
 
 const pieces = fc.array(fc.oneof(fc.integer(), fc.integer({ min: 0, max: 40 })), { maxLength: 1500, size: 'max' });
 
@@ -39,40 +39,5 @@ describe('pieces', () => {
       }),
       { numRuns: 20 },
     );
-  });
-
-  it('are counted text by text, and no row on a shelf touches another', () => {
-    fc.assert(
-      fc.property(fc.array(pieces, { minLength: 1, maxLength: 4 }), (texts) => {
-        const vocabulary = new Numbering();
-        const counter = new PieceCounter();
-        const shelf = new Shelf();
-        const rows = texts.map((text) => {
-          for (const piece of text) counter.add(vocabulary.add(piece));
-          return counter.take(shelf);
-        });
-        for (const [place, text] of texts.entries()) {
-          const counts = new Map<number, number>();
-          for (const piece of text) counts.set(piece, (counts.get(piece) ?? 0) + 1);
-          const row = rows[place];
-          const keys = [...(row?.keys.subarray(row.from, row.to) ?? [])];
-          expect(keys.map((number) => vocabulary.keyOf(number))).toEqual([...counts.keys()]);
-          expect([...(row?.values.subarray(row.from, row.to) ?? [])]).toEqual([...counts.values()]);
-        }
-      }),
-      { numRuns: 20 },
-    );
-  });
-
-  it('of an item and what is attached to it count at their most, what is attached at a share', () => {
-    const shelf = new Shelf();
-    const rowOf = (text: readonly number[]) => {
-      const counter = new PieceCounter();
-      for (const piece of text) counter.add(piece);
-      return counter.take(shelf);
-    };
-    const merged = mergeRows(rowOf([7, 7, 8]), [rowOf([7, 9]), rowOf([8, 8, 8, 8])], 0.5, shelf);
-    expect([...merged.keys.subarray(merged.from, merged.to)]).toEqual([7, 8, 9]);
-    expect([...merged.values.subarray(merged.from, merged.to)]).toEqual([2, 2, 0.5]);
   });
 });

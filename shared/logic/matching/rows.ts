@@ -1,0 +1,170 @@
+/** The pieces of many rows side by side: how often each stands in the name, in name and text, and in both as written. */
+import { conceptPiece, Numbering } from './pieces';
+import type { Meaning } from './thesaurus';
+
+/** What is counted of a piece: in the name, in name and text together, and in both as written (n-grams only). */
+export const LANE = { name: 0, all: 1, plain: 2 } as const;
+export const LANES = 3;
+export type Lane = (typeof LANE)[keyof typeof LANE];
+
+/** A concept weighs like a few n-grams of its rarity; a related word half, a word of every duty less still. */
+const CONCEPT = { strong: 3.2, related: 1.4, general: 1 } as const;
+
+/** What is counted of a row. */
+export interface Wording {
+  /** Normalised, without boilerplate, words parted by spaces. */
+  readonly known: { readonly name: string; readonly text: string };
+  /** The concepts of name and text, in their order. */
+  readonly nameMeanings: readonly Meaning[];
+  readonly textMeanings: readonly Meaning[];
+  /** Name and text as written, punctuation and boilerplate included: what a plain comparison sees. */
+  readonly written: string;
+}
+
+const SPACE = 0x20;
+
+/**
+ * Rows counted by one vocabulary, each a stretch of the same few arrays: an object for every row would cost more to
+ * fetch than the row itself, and keep the collector of garbage busy.
+ */
+export class Rows {
+  readonly vocabulary = new Numbering();
+  /** By place, the number of a piece, and how often it stands in each lane: weights, once the rows are weighed. */
+  keys = new Int32Array(1 << 14);
+  values = new Float32Array(LANES << 14);
+  /** By row, where it begins, and one more where the last ends. */
+  starts = new Int32Array(1 << 10);
+  size = 0;
+  private used = 0;
+  /** By number of a piece, one more than its place in the row being counted; 0 where it was not met. */
+  private places = new Int32Array(1 << 12);
+
+  /** Counts a row; its pieces stand in the order they are first met. */
+  count({ known: { name, text }, nameMeanings, textMeanings, written }: Wording): number {
+    const plain = written.normalize('NFKC').toLowerCase();
+    this.reserve(2 * (name.length + text.length + plain.length) + nameMeanings.length + textMeanings.length);
+    this.addGrams(name, LANE.all);
+    // What is counted so far is the name's; `reserve` was the last to make the arrays anew.
+    const { values } = this;
+    for (let at = LANES * this.begin; at < LANES * this.used; at += LANES)
+      values[at + LANE.name] = values[at + LANE.all] ?? 0;
+    this.addGrams(text, LANE.all);
+    for (const meaning of textMeanings) this.addConcept(meaning, LANE.all);
+    for (const meaning of nameMeanings) {
+      this.addConcept(meaning, LANE.all);
+      this.addConcept(meaning, LANE.name);
+    }
+    this.addGrams(plain, LANE.plain);
+    return this.finish();
+  }
+
+  /** Counts the n-grams of a text as written and nothing else. */
+  countPlain(written: string): number {
+    this.reserve(2 * written.length);
+    this.addGrams(written, LANE.plain);
+    return this.finish();
+  }
+
+  /** A row and others as one; what only the others hold, and what they hold more often, counts at a share. No name. */
+  merge(first: number, others: readonly number[], share: number): number {
+    this.reserve([first, ...others].reduce((sum, row) => sum + this.lengthOf(row), 0));
+    this.raise(first, 1);
+    for (const other of others) this.raise(other, share);
+    return this.finish();
+  }
+
+  /** Forgets this row and those after it, and all pieces but the first so many. */
+  forgetFrom(row: number, pieces: number): void {
+    this.size = row;
+    this.used = this.begin;
+    this.vocabulary.keep(pieces);
+  }
+
+  private get begin(): number {
+    return this.starts[this.size] ?? 0;
+  }
+
+  private lengthOf(row: number): number {
+    return (this.starts[row + 1] ?? 0) - (this.starts[row] ?? 0);
+  }
+
+  /**
+   * Adds the n-grams (1 and 2 characters) of a text; none crosses a space.
+   *
+   * @param text Words parted by spaces.
+   */
+  private addGrams(text: string, lane: Lane): void {
+    const { vocabulary, values } = this;
+    let before = 0;
+    for (let at = 0; at < text.length; at += 1) {
+      const code = text.charCodeAt(at);
+      if (code === SPACE) {
+        before = 0;
+        continue;
+      }
+      const single = LANES * this.placeOf(vocabulary.add(code)) + lane;
+      values[single] = (values[single] ?? 0) + 1;
+      if (before !== 0) {
+        const pair = LANES * this.placeOf(vocabulary.add((before << 16) | code)) + lane;
+        values[pair] = (values[pair] ?? 0) + 1;
+      }
+      before = code;
+    }
+  }
+
+  private addConcept({ concept, strong, general }: Meaning, lane: Lane): void {
+    const value = general ? CONCEPT.general : strong ? CONCEPT.strong : CONCEPT.related;
+    const at = LANES * this.placeOf(this.vocabulary.add(conceptPiece(concept))) + lane;
+    this.values[at] = Math.max(this.values[at] ?? 0, value);
+  }
+
+  private raise(row: number, share: number): void {
+    const { values } = this;
+    for (let place = this.starts[row] ?? 0; place < (this.starts[row + 1] ?? 0); place += 1) {
+      const from = LANES * place;
+      const to = LANES * this.placeOf(this.keys[place] ?? 0);
+      values[to + LANE.all] = Math.max(values[to + LANE.all] ?? 0, share * (values[from + LANE.all] ?? 0));
+      values[to + LANE.plain] = Math.max(values[to + LANE.plain] ?? 0, share * (values[from + LANE.plain] ?? 0));
+    }
+  }
+
+  /** Where a piece stands in the row being counted. */
+  private placeOf(number: number): number {
+    const known = this.places[number] ?? 0;
+    if (known !== 0) return known - 1;
+    const place = this.used;
+    this.used += 1;
+    this.keys[place] = number;
+    const { values } = this;
+    values[LANES * place + LANE.name] = 0;
+    values[LANES * place + LANE.all] = 0;
+    values[LANES * place + LANE.plain] = 0;
+    this.places[number] = this.used;
+    return place;
+  }
+
+  private finish(): number {
+    for (let place = this.begin; place < this.used; place += 1) this.places[this.keys[place] ?? 0] = 0;
+    this.size += 1;
+    this.starts[this.size] = this.used;
+    return this.size - 1;
+  }
+
+  /** Room for one more row of at most so many pieces. */
+  private reserve(pieces: number): void {
+    const needed = this.used + pieces;
+    if (needed > this.keys.length) {
+      const length = Math.max(needed, 2 * this.keys.length);
+      this.keys = enlarged(this.keys, new Int32Array(length));
+      this.values = enlarged(this.values, new Float32Array(LANES * length));
+    }
+    if (this.size + 2 > this.starts.length) this.starts = enlarged(this.starts, new Int32Array(2 * this.size + 2));
+    const numbers = this.vocabulary.size + pieces;
+    if (numbers > this.places.length) this.places = enlarged(this.places, new Int32Array(2 * numbers));
+  }
+}
+
+function enlarged<Numbers extends Int32Array | Float32Array>(before: Numbers, room: Numbers): Numbers {
+  room.set(before);
+  return room;
+}
