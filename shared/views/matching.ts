@@ -89,6 +89,8 @@ export interface EntryDraft {
   readonly leftOut: readonly string[];
   /** What the table calls the category, where the scheme has it under another name or not at all; '' when it is the scheme's own. */
   readonly writtenCategory: string;
+  /** What the table calls the department, where the draft has its registered name instead; '' otherwise. */
+  readonly writtenDepartment: string;
 }
 
 export interface EntryContext {

@@ -1,9 +1,10 @@
-/** 采用为新事项: what the form of an entry starts with: the entry's own words, nothing invented. */
+/** 采用为新事项: what the form of an entry starts with: the entry's own words, nothing invented; its departments under the names they are registered by. */
 import { draftItem } from '../../../shared/logic/pool/draftItem';
 import { listOfCategory } from '../../../shared/logic/schemes/schemeLists';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { EntryDraft } from '../../../shared/views/matching';
 import type { ProjectFile } from '../database/projectFile';
+import { departmentsMeant } from '../repositories/departmentsMeant';
 import { findEntry, readEntryContent } from '../repositories/entryRepository';
 import { readProject } from '../repositories/projectRepository';
 
@@ -20,13 +21,18 @@ export function draftEntry({ read }: ProjectFile, { entryId }: { entryId: number
   const drafted = draftItem({ ...content, bases: written }, entry.unit, entry.direction, scheme);
   const known = listOfCategory(scheme, drafted.category, drafted.listId);
   const meant = scheme.lists.find(({ aliases }) => aliases[drafted.category] !== undefined);
+  const meantBy = drafted.leadDepartment === content.department ? departmentsMeant(read, content.department) : null;
+  const [leadDepartment = drafted.leadDepartment, ...others] = meantBy ?? [];
   return ok({
     draft: {
       ...drafted,
+      leadDepartment,
+      coDepartments: [...new Set([...others, ...drafted.coDepartments])],
       listId: known?.id ?? meant?.id ?? scheme.lists[0]?.id ?? '',
       category: known ? drafted.category : (meant?.aliases[drafted.category] ?? ''),
     },
     leftOut: content.bases.filter((basis) => !basis.includes('《')),
     writtenCategory: known ? '' : drafted.category,
+    writtenDepartment: meantBy ? content.department : '',
   });
 }

@@ -39,7 +39,7 @@ export function BasisPane({ basisId, library, canWrite }: BasisPaneProps): React
   return (
     <aside className="card basis-pane" aria-label="依据详情" data-testid="basis-pane">
       <div className="card-head">
-        依据
+        <span className="basis-pane-word">依据</span>
         <span className="push" />
         {canWrite ? <Deeds basis={basis} onDialog={setDialog} /> : null}
       </div>

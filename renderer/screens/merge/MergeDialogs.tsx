@@ -48,7 +48,7 @@ function AdoptDialog({ entry, candidates, decide, onClose }: MergeDialogsProps):
   const drafted = useRead('entryDraft', { entryId: entry.id });
   const live = summary.data?.pool.live ?? 0;
   if (!drafted.data) return null;
-  const { draft, leftOut, writtenCategory } = drafted.data;
+  const { draft, leftOut, writtenCategory, writtenDepartment } = drafted.data;
   const [nearest] = candidates;
   const likely = draft.category === '' && writtenCategory === '' ? (nearest?.category ?? '') : '';
   const listId = likely === '' ? draft.listId : (listIdOf(summary.data, likely) ?? draft.listId);
@@ -64,6 +64,7 @@ function AdoptDialog({ entry, candidates, decide, onClose }: MergeDialogsProps):
       effect={`${live} ＋ 1 ＝ ${live + 1}`}
       note={[
         likely === '' ? '' : `类别照最沾边的事项“${nearest?.name ?? ''}”预选为“${likely}”，请核对。`,
+        writtenDepartment === '' ? '' : `所报部门“${writtenDepartment}”按登记的名称写，请核对。`,
         leftOut.length > 0 ? `所报依据“${leftOut.join('；')}”没有写成《》形式，没有带入。能作依据的请在下面写明。` : '',
         writtenCategory === ''
           ? ''

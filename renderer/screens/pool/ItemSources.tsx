@@ -51,7 +51,7 @@ export function ItemSources({ item, canWrite }: { item: ItemDetail; canWrite: bo
                   </td>
                   <td className="wrap">{entry.name}</td>
                   <td className="wrap muted">{entry.text}</td>
-                  <td>
+                  <td className="item-fate">
                     <FateTag kind={entry.disposition.kind} />
                     {cameWith(entry, item.id)}
                   </td>
@@ -65,13 +65,12 @@ export function ItemSources({ item, canWrite }: { item: ItemDetail; canWrite: bo
                       第 {entry.row} 行
                     </button>
                   </td>
-                  <td>
+                  <td className="item-deeds">
                     {canWrite && (entry.disposition.kind === 'attach' || entry.disposition.kind === 'split') ? (
                       <>
                         <button type="button" className="link" onClick={() => setLeaving(entry)}>
                           撤回并入
                         </button>
-                        {'　'}
                         <button
                           type="button"
                           className="link"

@@ -27,7 +27,8 @@ export function YearTab({ tabs }: { tabs: ReactNode }): ReactNode {
         {report ? <ExportPapers choices={[{ label: '年度情况', what: { kind: 'year', year: report.year } }]} /> : null}
       </div>
       {report ? (
-        <div className="page-body year-report">
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+        <section className="page-body year-report" aria-label="年度情况" tabIndex={0}>
           <Counts title="按申请类型" head="类型" rows={report.kinds} total={report.total} />
           <Counts title="按申请单位" head="申请单位" rows={report.departments} total={report.total} />
           <Growth report={report} />
@@ -35,7 +36,7 @@ export function YearTab({ tabs }: { tabs: ReactNode }): ReactNode {
             申请按来件日期归年；清单增减按轮次对照：{report.from} → {report.to}。本年认定反弹 {figure(report.rebounds)}{' '}
             次。
           </p>
-        </div>
+        </section>
       ) : null}
     </div>
   );

@@ -51,6 +51,25 @@ describe('the draft of an entry', () => {
     expect([draft.listId, draft.category, writtenCategory]).toEqual(['powers', '行政检查', '监督检查']);
   });
 
+  test('writes a department by the name it is registered under, and says what is written', () => {
+    const input = { name: '某市', scheme: presetScheme('six-category'), effectiveDate: '2025-06-30' };
+    project = unwrap(createProject(join(folder.path, 'a.shuangshu'), input, testOptions()));
+    importList(project, '市委组织部', 'down', [readEntry('选调生管理', {})]);
+    importList(project, '市林业和草原局', 'down', [readEntry('森林防火', {})]);
+    const [short = 0, registered = 0, unknown = 0] = importList(project, '老黑山镇', 'up', [
+      readEntry('第一书记考勤', { department: '组织部', coDepartments: ['林业局'] }),
+      readEntry('打防火道', { department: '市林业和草原局' }),
+      readEntry('修电井', { department: '电力公司' }),
+    ]);
+    const of = (entryId: number) => {
+      const { draft, writtenDepartment } = unwrap(draftEntry(project, { entryId }));
+      return [draft.leadDepartment, writtenDepartment];
+    };
+    expect(of(short)).toEqual(['市委组织部', '组织部']);
+    expect(of(registered)).toEqual(['市林业和草原局', '']);
+    expect(of(unknown)).toEqual(['电力公司', '']);
+  });
+
   test('is refused for an entry nobody knows', () => {
     drafted('six-category', {});
     expect(codeOf(draftEntry(project, { entryId: 99 }))).toBe('ENTRY_UNKNOWN');
