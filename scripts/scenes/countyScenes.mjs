@@ -1,5 +1,5 @@
 /** A county of today: three published lists per township become the pool, and go on from there. */
-import { choose, click, id, keys, pause, row, seen } from './steps.mjs';
+import { choose, click, id, keys, pause, seen } from './steps.mjs';
 
 /** Before anything is adopted. */
 export const publishedScenes = [
@@ -71,6 +71,11 @@ export const countyScenes = [
       (page) => page.locator('[role=gridcell].matrix-cell.applies').first().click(),
       keys('F2'),
       keys('Escape'),
+      // In a narrow window the cell's pane is behind a button.
+      async (page) => {
+        const pane = page.getByRole('button', { name: '这一格…' });
+        if ((await pane.count()) > 0) await pane.click();
+      },
       seen('matrix-own-open'),
       click('matrix-own-open'),
       seen('own-list'),
@@ -95,6 +100,6 @@ export const countyScenes = [
   {
     name: '三张清单-预览',
     screen: 'townships',
-    steps: [click('townships-tab-paper'), row('township-row', 0), seen('sheet'), pause(500)],
+    steps: [click('townships-tab-paper'), seen('sheet'), pause(500)],
   },
 ];

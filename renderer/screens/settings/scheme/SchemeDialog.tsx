@@ -149,22 +149,27 @@ function SchemeTabs({ scheme, onChange }: EditProps): ReactNode {
     put(left);
     setActive(left[0]?.id ?? '');
   };
+  const open = active === PAPER_TAB || lists.some(({ id }) => id === active) ? active : (lists[0]?.id ?? '');
   return (
     <div className="scheme-tabs">
-      <Button className="scheme-add" size="small" onClick={add} data-testid="scheme-add-list">
-        加一张清单
-      </Button>
+      <div className="scheme-lists">
+        {lists.length > 1 && open !== PAPER_TAB ? (
+          <Button size="small" onClick={() => remove(open)} data-testid="scheme-drop-list">
+            去掉这张
+          </Button>
+        ) : null}
+        <Button size="small" onClick={add} data-testid="scheme-add-list">
+          加一张清单
+        </Button>
+      </div>
       <Tabs
-        type="editable-card"
-        hideAdd
-        activeKey={active === PAPER_TAB || lists.some(({ id }) => id === active) ? active : (lists[0]?.id ?? '')}
+        type="card"
+        activeKey={open}
         onChange={setActive}
-        onEdit={(key) => typeof key === 'string' && remove(key)}
         items={[
           ...lists.map((list) => ({
             key: list.id,
             label: list.name,
-            closable: lists.length > 1,
             children: (
               <ListEditor
                 list={list}
@@ -176,7 +181,6 @@ function SchemeTabs({ scheme, onChange }: EditProps): ReactNode {
           {
             key: PAPER_TAB,
             label: <span data-testid="scheme-paper">版式</span>,
-            closable: false,
             children: <PaperFields sheet value={paper} onChange={(next) => onChange({ ...scheme, paper: next })} />,
           },
         ]}
