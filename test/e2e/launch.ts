@@ -12,6 +12,10 @@ const root = resolve(import.meta.dirname, '../..');
 /** The packed program to drive instead of the development runtime (`npm run packed`). */
 export const packedProgram: string | null = process.env.SHUANGSHU_PACKED ?? null;
 
+/** A packed program is connected within 3 s even at four times the load the processors take. */
+const PACKED_START = 25_000;
+const PACKED_STARTS = 4;
+
 /** Answers of the native dialogs; a missing one means that the user cancelled. */
 export interface DialogAnswers {
   readonly files?: readonly string[];
@@ -53,12 +57,10 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
   const setDialogs = (answers: DialogAnswers): void => writeFileSync(dialogFile, JSON.stringify(answers));
   setDialogs(options.dialogs ?? {});
 
-  const app = await _electron.launch({
-    ...(packedProgram === null ? {} : { executablePath: packedProgram }),
+  const app = await startProgram({
     args: [...sandboxSwitches(), '--disable-gpu', ...(packedProgram === null ? [root] : []), ...(options.args ?? [])],
     cwd: root,
     env: { ...inheritedEnvironment(), SHUANGSHU_USER_DATA: userData, ...options.env },
-    timeout: 60_000,
   });
   const complaints: string[] = [];
   // Kept: of a program that was killed Playwright knows no process any more.
@@ -88,6 +90,25 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
     return ended;
   };
   return { app, page, userData, complaints, setDialogs, close };
+}
+
+type Start = Parameters<typeof _electron.launch>[0];
+
+/**
+ * Playwright holds the development runtime until it is connected. It cannot hold a packed program, and when it connects
+ * just while the window loads its page it waits for that loading for ever: one start in twelve, more on a busy machine.
+ */
+async function startProgram(how: Start): Promise<ElectronApplication> {
+  if (packedProgram === null) return _electron.launch({ ...how, timeout: 60_000 });
+  const start = () => _electron.launch({ ...how, executablePath: packedProgram, timeout: PACKED_START });
+  for (let missed = 0; missed < PACKED_STARTS - 1; missed += 1) {
+    try {
+      return await start();
+    } catch (error) {
+      process.stderr.write(`the packed program is started again: ${String(error).split('\n')[0]}\n`);
+    }
+  }
+  return start();
 }
 
 /** What a window showed when its test failed, for who has to find out why. */
