@@ -11,6 +11,7 @@ import { furtherLayouts } from './fixtures/layouts/further.mjs';
 import { laterLayouts } from './fixtures/layouts/later.mjs';
 import { makeLayout, predictionOf } from './fixtures/layouts/make.mjs';
 import { noLists } from './fixtures/layouts/noLists.mjs';
+import { officeLayouts } from './fixtures/layouts/offices.mjs';
 import { pageLayouts } from './fixtures/layouts/pages.mjs';
 import { provinceLayouts } from './fixtures/layouts/provinces.mjs';
 import { publishedLayouts } from './fixtures/layouts/published.mjs';
@@ -38,6 +39,7 @@ const layouts = [
   ...rowLayouts,
   ...pageLayouts,
   ...laterLayouts,
+  ...officeLayouts,
 ];
 
 const groups = [

@@ -9,10 +9,14 @@ export interface UsedCell {
   readonly formula?: boolean;
   readonly missingValue?: boolean;
   readonly longNumber?: boolean;
+  /** All of its text is struck through. */
+  readonly struck?: boolean;
 }
 
-const columnsWhere = (cells: readonly UsedCell[], flag: 'formula' | 'missingValue' | 'longNumber'): number[] =>
-  cells.filter((cell) => cell[flag]).map((cell) => cell.column);
+const columnsWhere = (
+  cells: readonly UsedCell[],
+  flag: 'formula' | 'missingValue' | 'longNumber' | 'struck',
+): number[] => cells.filter((cell) => cell[flag]).map((cell) => cell.column);
 
 /** One row from its used cells in column order. */
 export function buildRow(row: number, used: readonly UsedCell[], hidden: boolean): GridRow {
@@ -24,6 +28,7 @@ export function buildRow(row: number, used: readonly UsedCell[], hidden: boolean
   while (cells.length > 0 && cells.at(-1) === '') cells.pop();
   const missingValues = columnsWhere(used, 'missingValue');
   const longNumbers = columnsWhere(used, 'longNumber');
+  const struck = columnsWhere(used, 'struck');
   return {
     row,
     cells,
@@ -31,6 +36,7 @@ export function buildRow(row: number, used: readonly UsedCell[], hidden: boolean
     formulas: columnsWhere(used, 'formula'),
     ...(missingValues.length > 0 ? { missingValues } : {}),
     ...(longNumbers.length > 0 ? { longNumbers } : {}),
+    ...(struck.length > 0 ? { struck } : {}),
   };
 }
 

@@ -54,6 +54,31 @@ export function unwrapped(node: XmlNode): XmlNode[] {
   return node.children.flatMap((part) => (wrappers.has(part.name) ? unwrapped(part) : [part]));
 }
 
+function isOn(mark: XmlNode | undefined): boolean {
+  return mark !== undefined && !/^(0|false|off|none)$/.test(mark.attributes.get('val') ?? '');
+}
+
+/** Whether a run's own letters are struck through; by style alone nobody marks what no longer holds. */
+function isStruckRun(run: XmlNode): boolean {
+  const properties = child(run, 'rPr');
+  return isOn(child(properties, 'strike')) || isOn(child(properties, 'dstrike'));
+}
+
+/** The texts of the runs under a node, and whether each is struck through. */
+function runsUnder(node: XmlNode): { readonly text: string; readonly struck: boolean }[] {
+  return node.children.flatMap((part) => {
+    if (silent.has(part.name)) return [];
+    if (part.name === 'r') return [{ text: paragraphText(part).trim(), struck: isStruckRun(part) }];
+    return runsUnder(part);
+  });
+}
+
+/** A cell all of whose words are struck through. */
+function isStruckCell(cell: XmlNode): boolean {
+  const runs = runsUnder(cell).filter(({ text }) => text !== '');
+  return runs.length > 0 && runs.every(({ struck }) => struck);
+}
+
 function cellParagraphs(cell: XmlNode): string[] {
   return unwrapped(cell).flatMap((part) => {
     if (part.name === 'p') return [paragraphText(part)];
@@ -70,6 +95,7 @@ interface WordCell {
   readonly left: number;
   readonly span: number;
   readonly text: string;
+  readonly struck: boolean;
   /** none: a cell of its own; start and next: part of a vertical merge. */
   readonly vertical: 'none' | 'start' | 'next';
 }
@@ -88,7 +114,7 @@ function readCells(row: XmlNode): WordCell[] {
     const properties = child(part, 'tcPr');
     const span = numberOf(child(properties, 'gridSpan'), 1);
     const text = cellParagraphs(part).join('\n').replace(/\n+$/, '');
-    cells.push({ left, span, text, vertical: verticalPart(properties) });
+    cells.push({ left, span, text, struck: isStruckCell(part), vertical: verticalPart(properties) });
     left += span;
   }
   return cells;
@@ -129,7 +155,7 @@ export function readTable(table: XmlNode): WordTable {
     for (const cell of readCells(node)) {
       noteMerge(open, merges, cell, row);
       const covered = merges.some((merge) => merge.bottom === row && merge.top < row && merge.left === cell.left);
-      if (!covered && cell.text !== '') used.push({ column: cell.left, text: cell.text });
+      if (!covered && cell.text !== '') used.push({ column: cell.left, text: cell.text, struck: cell.struck });
     }
     rows.push(buildRow(row, used, false));
   }

@@ -1,6 +1,7 @@
 /** Decides what each column of a table holds, from its heading and, where headings are ambiguous, from its content. */
 import type { ColumnRole } from '../../model/sourceEntry';
 import { isTownWord } from '../paper/ownColumns';
+import { splitNames } from './cellValues';
 import { headingRoles, isTownshipHeading } from './headingRoles';
 import { isTick } from './ticks';
 
@@ -13,7 +14,7 @@ export interface ColumnSample {
   readonly hidden: boolean;
 }
 
-interface Candidate extends ColumnSample {
+export interface Candidate extends ColumnSample {
   readonly weights: Map<ColumnRole, number>;
   readonly length: number;
 }
@@ -46,7 +47,7 @@ function dividesWork(heading: string): boolean {
 }
 
 /** Takes weights away where the content contradicts the heading: 来源 = 文件/热线 is no department. */
-function weigh(sample: ColumnSample): Candidate {
+export function weigh(sample: ColumnSample): Candidate {
   const weights = new Map(headingRoles(sample.heading));
   const values = sample.values;
   const length = meanLength(values);
@@ -66,6 +67,13 @@ function weigh(sample: ColumnSample): Candidate {
   if (dividesWork(sample.heading) && length > 4 && share(values, looksLikeDepartment) === 0) {
     if (weights.delete('department')) weights.set('superiorDuty', 8);
   }
+  // 承办单位 with nothing but townships below: where the duty is done.
+  if (
+    values.length >= 2 &&
+    share(values, (value) => splitNames(value).every(isTownship)) === 1 &&
+    weights.delete('department')
+  )
+    weights.set('applies', Math.max(weights.get('applies') ?? 0, 3));
   if (values.length >= 3) {
     const isDepartment = (value: string): boolean => looksLikeDepartment(value) && !isTownship(value);
     if ((weights.get('department') ?? 0) < 10 && share(values, isDepartment) < 0.3) contradict('department', 'remark');
@@ -131,10 +139,14 @@ function strongest(weights: ReadonlyMap<ColumnRole, number>, without: ReadonlySe
   return best;
 }
 
+/** 责任部门 beside 牵头部门: who leads is the department. */
+export const leadWord = /牵头|主责|主体|主办/;
+
 /** Columns in order of how sure their role is, so that a second one of a single role gives way. */
 function bySureness(candidates: readonly Candidate[]): Candidate[] {
   const sureness = (candidate: Candidate): number => Math.max(0, ...candidate.weights.values());
-  return [...candidates].sort((a, b) => sureness(b) - sureness(a) || a.column - b.column);
+  const leads = ({ heading }: Candidate): number => (leadWord.test(heading) ? 1 : 0);
+  return [...candidates].sort((a, b) => sureness(b) - sureness(a) || leads(b) - leads(a) || a.column - b.column);
 }
 
 /** Notes on a hidden column are somebody's private ones: they are not carried into the list. */

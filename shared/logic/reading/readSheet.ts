@@ -15,7 +15,7 @@ import { addContinued, type DraftEntry, oneLine, readTableEntry } from './readTa
 import { findStatedUnit, isNote, isSignature, readSection, sectionAbove, type Total } from './rowWords';
 import { NO_MEANING, type SheetMeaning } from './sheetMeaning';
 import { StatedCounts } from './statedCounts';
-import { unitStatedIn } from './statedUnit';
+import { unitOnLines, unitStatedIn } from './statedUnit';
 import { columnOf, readColumns, type TableColumn, textsOf } from './tableColumns';
 import { makeIssue, tableIssues } from './tableIssues';
 
@@ -91,7 +91,9 @@ class SheetReader {
   private readAbove(header: Header | null): void {
     const title = header ? this.view.rows[header.first - 1] : undefined;
     const titles = title ? this.view.filled(title).map((column) => this.view.own(title, column)) : [];
-    for (const text of [...(this.view.grid.above ?? []), ...(titles.length === 1 ? titles : [])]) {
+    const { above = [] } = this.view.grid;
+    this.statedUnit ||= above.map(findStatedUnit).find((unit) => unit !== '') ?? unitOnLines(above);
+    for (const text of [...above, ...(titles.length === 1 ? titles : [])]) {
       this.statedUnit ||= findStatedUnit(text);
       const section = sectionAbove(text, this.categories);
       if (section?.meaning === 'category') this.category = section.value;

@@ -12,6 +12,35 @@ export function unitStatedIn(texts: readonly string[]): string {
   return at < 0 ? '' : (texts[at + 1] ?? '');
 }
 
+const unitLine =
+  /^\p{Script=Han}{1,16}([镇乡]|街道|苏木)(人民政府|办事处|党委)?$|^\p{Script=Han}{2,20}(人民政府|办事处|委员会|局|办公室|中心|法院|检察院|联合会)$/u;
+/** Whom lists are sent to, or who has none of his own. */
+const receivers = /编办|编委|编制委员会|领导小组|专班|^(各|有关|相关)/;
+
+function nameOnLine(text: string): string {
+  const plain = text
+    .normalize('NFKC')
+    .replace(/\s/g, '')
+    .replace(/\((盖章|公章|印章)\)$/, '')
+    .replace(/:$/, '');
+  return unitLine.test(plain) && !receivers.test(plain) ? plain : '';
+}
+
+/**
+ * Of the paragraphs above a Word table, in order: who signs them, or whose name stands right above the table. A name with
+ * a colon further up is whom a letter speaks to.
+ */
+export function unitOnLines(lines: readonly string[]): string {
+  const last = lines.length - 1;
+  for (let at = last; at >= 0; at -= 1) {
+    const line = lines[at] ?? '';
+    if (at < last && /[:：]\s*$/.test(line)) continue;
+    const unit = nameOnLine(line);
+    if (unit !== '') return unit;
+  }
+  return '';
+}
+
 const coverRows = 40;
 
 /** Of a sheet that holds no table, such as a cover. */

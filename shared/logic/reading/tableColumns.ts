@@ -2,12 +2,14 @@
 import type { GridRow } from '../../model/grid';
 import type { ColumnRole } from '../../model/sourceEntry';
 import { assignRoles, type ColumnSample } from './columnRoles';
+import { levelRoles } from './departmentLevels';
 import type { Header } from './findHeader';
 import type { GridView } from './gridView';
 import { isTownshipHeading } from './headingRoles';
 import { likeNames } from './likeColumns';
 import { readTotal } from './rowWords';
 import { sideRoles } from './sides';
+import { unclearColumns } from './unclearColumns';
 
 export interface TableColumn {
   /** 0-based. */
@@ -17,6 +19,10 @@ export interface TableColumn {
   readonly hidden: boolean;
   /** The township whose own column it is; '' for any other. */
   readonly township: string;
+  /** Said before what stands in it: a department of a higher level among the remarks; '' for any other. */
+  readonly label: string;
+  /** The column that was taken for what this one could hold as well; null: there is none. */
+  readonly passedFor: number | null;
 }
 
 const sampleRows = 300;
@@ -43,13 +49,20 @@ export function readColumns(
     if (heading === '' && values.length === 0) continue;
     samples.push({ column, heading, values, hidden: hidden.has(column) });
   }
-  const roles = assignRoles(samples, new Map([...sideRoles(samples), ...likeNames(samples), ...fixed]));
+  const levels = levelRoles(samples);
+  const shaped = new Map([...sideRoles(samples), ...likeNames(samples), ...levels, ...fixed]);
+  const roles = assignRoles(samples, shaped);
+  const unclear = new Map(
+    unclearColumns(samples, roles, new Set(shaped.keys())).map(({ column, taken }) => [column, taken]),
+  );
   return samples.map((sample) => ({
     column: sample.column,
     heading: sample.heading,
     role: roles.get(sample.column) ?? 'ignored',
     hidden: sample.hidden,
     township: isTownshipHeading(sample.heading) ? (sample.heading.split('/').at(-1) ?? '') : '',
+    label: levels.get(sample.column) === 'remark' && roles.get(sample.column) === 'remark' ? sample.heading : '',
+    passedFor: unclear.get(sample.column) ?? null,
   }));
 }
 
@@ -102,8 +115,9 @@ function isSharedDown(view: GridView, row: GridRow, column: number): boolean {
 }
 
 /** What a row says in a column of that role, a merged cell filled down. */
-export function textIn(view: GridView, row: GridRow, { column, role }: TableColumn): string {
+export function textIn(view: GridView, row: GridRow, { column, role, label }: TableColumn): string {
   const own = view.own(row, column);
+  if (label !== '' && own !== '') return `${label}：${own}`;
   return own === '' && sharedRoles.has(role) && isSharedDown(view, row, column) ? view.shown(row, column) : own;
 }
 

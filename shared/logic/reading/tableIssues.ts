@@ -1,6 +1,6 @@
 /** What a person should look at in a table that was read: names, hidden parts, formulas, numbers, unknown columns. */
 import type { GridRow } from '../../model/grid';
-import type { ReadEntry, ReadIssue } from '../../model/sourceEntry';
+import type { ColumnRole, ReadEntry, ReadIssue } from '../../model/sourceEntry';
 import { columnName, type GridView } from './gridView';
 import type { TableColumn } from './tableColumns';
 import { twoDuties } from './twoDuties';
@@ -24,12 +24,30 @@ function called(view: GridView, column: TableColumn): string {
   return column.heading === '' ? name : `${name}（${column.heading}）`;
 }
 
+/** As the column's menu calls them. */
+const FIELD_WORDS: Partial<Record<ColumnRole, string>> = {
+  name: '事项名称',
+  category: '类别',
+  department: '交办部门',
+  townshipRole: '乡镇责任',
+  applies: '适用乡镇',
+};
+
 function columnIssues(view: GridView, columns: readonly TableColumn[], entryRows: readonly GridRow[]): ReadIssue[] {
   const first = entryRows[0]?.row ?? 0;
   return columns.flatMap((column) => {
     const filled = entryRows.some((row) => view.own(row, column.column) !== '');
     if (!filled) return [];
     const unused = column.role === 'ignored';
+    const taken = columns.find((other) => other.column === column.passedFor);
+    if (taken) {
+      const message = `${called(view, taken)}和${called(view, column)}都像“${FIELD_WORDS[taken.role] ?? taken.heading}”，现取前一列；不对的话请在列头改。`;
+      return [makeIssue(view, first, column.column, 'COLUMN_UNCLEAR', message)];
+    }
+    if (column.label !== '') {
+      const message = `${called(view, column)}是更高一级的部门，记在备注里；责任部门取最近乡镇的一级。`;
+      return [makeIssue(view, first, column.column, 'COLUMN_KEPT', message)];
+    }
     if (column.hidden) {
       const message = `${called(view, column)}是隐藏列，${unused ? '没有导入' : '内容已导入'}。`;
       return [makeIssue(view, first, column.column, 'HIDDEN_COLUMN', message)];

@@ -44,7 +44,7 @@ test.each(names)('%s', (name) => {
   expect(found).toMatchObject(entries.map(({ issue, ...fields }) => fields));
   for (const { row, issue } of entries)
     if (issue) expect(table.issues.filter((one) => one.row === row).map(({ code }) => code)).toContain(issue);
-  if (statedUnit) expect(table.statedUnit).toBe(statedUnit);
+  if (statedUnit !== undefined) expect(table.statedUnit).toBe(statedUnit);
   expect(table.rows.filter(({ kind }) => kind === 'entry')).toHaveLength(entries.length);
   expect(table.rows.filter(({ kind, reason }) => kind !== 'entry' && reason === '')).toEqual([]);
 });

@@ -13,6 +13,7 @@ interface OpenCell {
   readonly formula: boolean;
   readonly type: string;
   readonly value: string;
+  readonly style: string;
 }
 
 interface OpenTable {
@@ -36,6 +37,8 @@ const aside: ReadonlySet<string> = new Set([
 export class OdsCells implements TagListener {
   readonly grids: Grid[] = [];
   private readonly hiddenStyles = new Set<string>();
+  /** Styles whose letters are struck through. */
+  private readonly struckStyles = new Set<string>();
   private style = '';
   private table: OpenTable | null = null;
   private tableDepth = 0;
@@ -65,6 +68,9 @@ export class OdsCells implements TagListener {
         return '';
       case 'table-properties':
         if (this.get(from, to, 'display') === 'false') this.hiddenStyles.add(this.style);
+        return '';
+      case 'text-properties':
+        if ((this.get(from, to, 'text-line-through-style') ?? 'none') !== 'none') this.struckStyles.add(this.style);
         return '';
       case 'table':
         return this.openTable(from, to);
@@ -176,6 +182,7 @@ export class OdsCells implements TagListener {
       formula: this.get(from, to, 'formula') !== undefined,
       type: this.get(from, to, 'value-type') ?? '',
       value: this.get(from, to, 'value') ?? '',
+      style: this.get(from, to, 'style-name') ?? '',
     };
     return '';
   }
@@ -191,8 +198,9 @@ export class OdsCells implements TagListener {
     if (taken.text.length > limits.textCellCharacters) return '单元格文字过长';
     if (taken.text !== '' || missingValue) {
       if (this.column > limits.lastColumn) return '单元格地址超出范围';
+      const struck = this.struckStyles.has(cell.style);
       for (let at = 0; at < cell.repeat; at += 1) {
-        this.used.push({ ...taken, column: left + at, formula: cell.formula, missingValue });
+        this.used.push({ ...taken, column: left + at, formula: cell.formula, missingValue, struck });
       }
     }
     if (cell.columns === 1 && cell.rows === 1) return '';
