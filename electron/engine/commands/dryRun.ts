@@ -2,7 +2,12 @@
 import { resolve } from 'node:path';
 import { errorText } from '../../../shared/errorText';
 import { guessDirection, guessUnitName } from '../../../shared/logic/reading/guessUnitName';
-import { findSender, titlesOf, type UnderstandingContext } from '../../../shared/logic/reading/understandDocument';
+import {
+  findSender,
+  senderIssue,
+  titlesOf,
+  type UnderstandingContext,
+} from '../../../shared/logic/reading/understandDocument';
 import { categoriesOf } from '../../../shared/logic/schemes/schemeLists';
 import type { FileFormat } from '../../../shared/model/grid';
 import type { Direction, ReadTable } from '../../../shared/model/sourceEntry';
@@ -55,18 +60,21 @@ function knownIn(path: string | undefined, context: CommandContext): Promise<Res
 /** Stated, else as an import would recognise or guess it. */
 function senderOf(fileName: string, table: ReadTable, known: Known, request: DryRunRequest) {
   const found = findSender(fileName, { statedUnit: table.statedUnit, titles: titlesOf(table) }, known.units);
-  if (request.unit === undefined)
-    return { unit: found.name === '' ? null : found.name, direction: request.direction ?? found.direction };
+  if (request.unit === undefined) {
+    const asked = senderIssue(found);
+    const unit = found.name === '' ? null : found.name;
+    return { unit, direction: request.direction ?? found.direction, asked: asked ? [asked] : [] };
+  }
   const kind = known.units.find(({ name }) => name === request.unit)?.kind;
   const byKind = kind === undefined ? undefined : kind === 'township' ? 'up' : 'down';
-  return { unit: request.unit, direction: request.direction ?? byKind ?? guessDirection(request.unit) };
+  return { unit: request.unit, direction: request.direction ?? byKind ?? guessDirection(request.unit), asked: [] };
 }
 
 function answerRead(
   file: string,
   format: FileFormat,
   table: ReadTable,
-  sender: ReturnType<typeof senderOf>,
+  { unit, direction, asked }: ReturnType<typeof senderOf>,
 ): FileAnswer {
   const entries = table.entries.map(({ name, text, department, category, bases, sheet, row }) => {
     return { name, text, department, category, bases, sheet, row };
@@ -74,7 +82,8 @@ function answerRead(
   const skipped = table.rows
     .filter(({ kind }) => kind !== 'entry')
     .map(({ sheet, row, reason }) => ({ sheet, row, reason }));
-  return { file, ok: true, format, ...sender, entries, skipped, issues: table.issues, error: null };
+  const issues = [...asked, ...table.issues];
+  return { file, ok: true, format, unit, direction, entries, skipped, issues, error: null };
 }
 
 function answerRefused(file: string, fileName: string, { code, detail }: Failure, request: DryRunRequest): FileAnswer {

@@ -4,7 +4,7 @@ import { comparingSubmissions, countPairs, type EntryPair } from '../../../share
 import type { DescribedReading } from '../../../shared/logic/reading/describeReading';
 import { weightOf } from '../../../shared/logic/reading/issueWeight';
 import { fittingSignatures, recallLayouts, type SignedLayout } from '../../../shared/logic/reading/rememberLayout';
-import { findSender, type Sender } from '../../../shared/logic/reading/understandDocument';
+import { findSender, type Sender, senderIssue } from '../../../shared/logic/reading/understandDocument';
 import type { ReadingCorrections } from '../../../shared/model/readingCorrections';
 import type {
   DifferenceRow,
@@ -72,8 +72,10 @@ export function recalledCorrections(
 
 export function previewFile(project: ProjectFile, source: ReadSource): PreviewedFile {
   const { fileName, bytes, reading, corrections, remembered } = source;
-  const { format, table } = reading;
+  const { format } = reading;
   const sender = senderOf(project, fileName, reading);
+  const asked = senderIssue(sender);
+  const table = asked ? { ...reading.table, issues: [asked, ...reading.table.issues] } : reading.table;
   return { fileName, bytes, format, reading, corrections, remembered, table, sender, comparisons: new Map() };
 }
 

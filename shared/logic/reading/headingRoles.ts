@@ -57,8 +57,24 @@ function formsOf(heading: string): string[] {
   return [...new Set(forms)].filter((form) => form !== '');
 }
 
+/** Words that say nothing alone: 名称 below 法律法规依据 is the basis's, and 内容 what the law says, no duty. */
+const partOfBasis = /^(名称|条款|具体条款|文号|发文字号|文件名称)$/;
+const wordsOfBasis = /^(内容|具体内容|条款内容|条文|条文内容|原文|摘要)$/;
+const kept: RoleWeights = new Map<ColumnRole, number>([['remark', 10]]);
+
+function basisAbove(heading: string): RoleWeights | null {
+  const levels = heading.split('/').map(normalizeHeading);
+  const [group = '', last = ''] = levels.slice(-2);
+  const roles = levels.length > 1 ? byName.get(group) : undefined;
+  if (!roles?.has('basis')) return null;
+  if (wordsOfBasis.test(last)) return kept;
+  return partOfBasis.test(last) ? roles : null;
+}
+
 /** Roles of a heading that stands in the dictionary word for word; empty when it does not. */
 export function knownRoles(heading: string): RoleWeights {
+  const basis = basisAbove(heading);
+  if (basis) return basis;
   for (const form of formsOf(heading)) {
     const roles = byName.get(form);
     if (roles) return roles;

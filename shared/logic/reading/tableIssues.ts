@@ -41,7 +41,7 @@ function columnIssues(view: GridView, columns: readonly TableColumn[], entryRows
     const unused = column.role === 'ignored';
     const taken = columns.find((other) => other.column === column.passedFor);
     if (taken) {
-      const message = `${called(view, taken)}和${called(view, column)}都像“${FIELD_WORDS[taken.role] ?? taken.heading}”，现取前一列；不对的话请在列头改。`;
+      const message = `${called(view, taken)}和${called(view, column)}都像“${FIELD_WORDS[taken.role] ?? taken.heading}”，现按${called(view, taken)}导入；要改请在列头另选。`;
       return [makeIssue(view, first, column.column, 'COLUMN_UNCLEAR', message)];
     }
     if (column.label !== '') {

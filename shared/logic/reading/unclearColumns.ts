@@ -23,6 +23,9 @@ function fits({ values }: Candidate, role: ColumnRole): boolean {
   return role !== 'name' || new Set(values).size * 2 > values.length;
 }
 
+/** Roles a column is given when its own is taken. */
+const putAside: ReadonlySet<ColumnRole | undefined> = new Set(['ignored', 'remark', 'coDepartments', undefined]);
+
 /** By the roles as they were decided; what a person fixed, or the table's shape, is not asked about. */
 export function unclearColumns(
   samples: readonly ColumnSample[],
@@ -35,7 +38,7 @@ export function unclearColumns(
     const weight = taken ? strength(taken, role) : 0;
     if (!taken || weight === 0 || !fits(taken, role)) return [];
     return open
-      .filter((other) => roles.get(other.column) !== role && strength(other, role) === weight && fits(other, role))
+      .filter((other) => putAside.has(roles.get(other.column)) && strength(other, role) === weight && fits(other, role))
       .filter((other) => leadWord.test(other.heading) === leadWord.test(taken.heading))
       .map(({ column }) => ({ column, taken: taken.column }));
   });

@@ -1,9 +1,10 @@
 /** A file's tables understood as one source list of one sender: entries, unit, direction. */
 import type { ReadDocument } from '../../model/grid';
 import { NO_CORRECTIONS, type ReadingCorrections } from '../../model/readingCorrections';
-import type { Direction, ReadTable } from '../../model/sourceEntry';
+import type { Direction, ReadIssue, ReadTable } from '../../model/sourceEntry';
 import type { UnitKind } from '../../model/unit';
 import { ok, type Result } from '../../result';
+import { contradictingName } from './contradictingName';
 import { guessDirection, guessUnitName } from './guessUnitName';
 import { readEntries } from './readEntries';
 import { type KnownUnit, recognizeUnit } from './recognizeUnit';
@@ -24,6 +25,8 @@ export interface Sender {
   /** The registered unit's name, else what the file calls its sender; '' when it says nothing. */
   readonly name: string;
   readonly direction: Direction;
+  /** Whom the file's name speaks of, where the table says somebody else; '' when they agree or one is silent. */
+  readonly otherName: string;
 }
 
 /** What a file says of its sender besides its name. */
@@ -46,11 +49,20 @@ export function findSender(
 ): Sender {
   const unit = recognizeUnit(fileName, statedUnit, units);
   const kind = units.find(({ name }) => name === unit)?.kind;
-  if (unit !== null && kind !== undefined) return { unit, name: unit, direction: kind === 'township' ? 'up' : 'down' };
+  const otherName = contradictingName(fileName, statedUnit, units);
+  if (unit !== null && kind !== undefined)
+    return { unit, name: unit, direction: kind === 'township' ? 'up' : 'down', otherName };
   const guessed = guessUnitName(fileName, statedUnit, titles) ?? '';
   const rest = place !== '' && guessed.startsWith(place) ? guessed.slice(place.length) : '';
   const name = rest.length >= 2 ? rest : guessed;
-  return { unit: null, name, direction: guessDirection(name || fileName) };
+  return { unit: null, name, direction: guessDirection(name || fileName), otherName };
+}
+
+/** What a person is asked when table and file name speak of two units; null when they do not. */
+export function senderIssue({ name, otherName }: Sender): ReadIssue | null {
+  if (otherName === '') return null;
+  const message = `表里写的填报单位是“${name}”，文件名写的却是“${otherName}”，现按“${name}”算，请核对单位。`;
+  return { sheet: '', row: 0, column: '', code: 'SENDER_UNCLEAR', message };
 }
 
 /** Errors: NO_TABLE, NO_HEADER, TABLE_SIDEWAYS. */

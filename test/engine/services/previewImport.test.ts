@@ -5,7 +5,11 @@ import type { ProjectFile } from '../../../electron/engine/database/projectFile'
 import { undo } from '../../../electron/engine/database/undo';
 import { verifyProject } from '../../../electron/engine/database/verify';
 import { readLayouts } from '../../../electron/engine/repositories/readLayoutRepository';
-import { listSourceRows, readSourceSheet } from '../../../electron/engine/repositories/sourceListRepository';
+import {
+  listSourceRows,
+  readSourceIssues,
+  readSourceSheet,
+} from '../../../electron/engine/repositories/sourceListRepository';
 import { findUnitByName } from '../../../electron/engine/repositories/unitRepository';
 import { importSourceList } from '../../../electron/engine/services/importSourceList';
 import {
@@ -120,6 +124,17 @@ test('the sum of the parts is the rows of the file', () => {
   ]);
   expect(shown.parts.reduce((sum, { count }) => sum + count, 0)).toBe(shown.rows);
   expect(shown).toMatchObject({ unit: '道河镇', direction: 'up', departmentEmpty: 1, questions: 0 });
+});
+
+test('a sender who contradicts the file name is a question, and stays noted with the list', () => {
+  const stated = makeGrid(['填报单位：绥阳镇||', '序号|事项名称|工作任务', '1|打防火道|林边打防火道'], {
+    merges: ['A1:C1'],
+  });
+  const file = preview(stated, '道河镇.xlsx');
+  const shown = presentPreview(project, 'preview-1', file);
+  expect(shown).toMatchObject({ unit: '绥阳镇', questions: 1, issues: [{ code: 'SENDER_UNCLEAR' }] });
+  const id = write(file, '绥阳镇');
+  expect(readSourceIssues(project.read, id).map(({ code }) => code)).toEqual(['SENDER_UNCLEAR']);
 });
 
 test('entries with doubts can be asked for alone', () => {
