@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { root } from './cache.mjs';
 import { documents } from './fixtures/documents.mjs';
 import { foreignFiles } from './fixtures/foreign.mjs';
+import { blindLayouts } from './fixtures/layouts/blind.mjs';
 import { columnLayouts } from './fixtures/layouts/columns.mjs';
 import { countyLayouts } from './fixtures/layouts/counties.mjs';
 import { departmentLayouts } from './fixtures/layouts/departments.mjs';
@@ -40,6 +41,7 @@ const layouts = [
   ...pageLayouts,
   ...laterLayouts,
   ...officeLayouts,
+  ...blindLayouts,
 ];
 
 const groups = [
