@@ -98,11 +98,15 @@ export function splitNames(text: string): string[] {
 const everywhere =
   /^(共性|通用|全部|所有|全体|均适用|普遍适用|全覆盖)$|^(全市|全县|全区|全旗|全域)?(各|全部|所有|全体|每个)(个)?(乡镇街道|乡镇|镇街|镇乡|乡|镇|街道|乡镇\(街道\)|镇\(街道\))(均适用|共性)?$|^(全市|全县|全区)(范围)?$/;
 
-/** Townships of a cell; 'all' for 各镇, 全部 …; null for an empty cell. */
+/** 属地 | 乡镇 says that it is a township's duty, not which one's. */
+const anyTownship = /^(乡镇|镇街|镇|街道|属地|属地乡镇|乡镇街道|乡镇\(街道\)|镇\(街道\))$/;
+
+/** Townships of a cell; 'all' for 各镇, 全部 …; null for an empty cell and for one that names none. */
 export function readApplies(text: string): 'all' | string[] | null {
   if (text === '') return null;
   const level = levelled(text);
   if (level === '' || /^[-—–/]$/.test(level)) return null;
+  if (anyTownship.test(level)) return null;
   if (everywhere.test(level)) return 'all';
   const names = splitNames(text).flatMap((name) => splitAnd(name));
   return names.length === 0 ? null : names;

@@ -153,6 +153,12 @@ export interface RowPlace {
   readonly first: boolean;
 }
 
+/** 合计 | 100 below 分值: a sum of points or money, not of duties. */
+function isOtherFigure({ columns }: TableSense, column: number, text: string): boolean {
+  if (!/^[\d.,]+$/.test(text)) return false;
+  return columns.some((one) => one.column === column && one.role === 'ignored' && one.heading !== '');
+}
+
 /** The sense of one row that is no header. */
 export function classifyRow(table: TableSense, row: GridRow, { afterEnd, afterEntry, first: top }: RowPlace): RowSense {
   const { view, columns } = table;
@@ -164,7 +170,7 @@ export function classifyRow(table: TableSense, row: GridRow, { afterEnd, afterEn
       : sense('blank', '空行');
   if (isPlainDuty(table, row, filled)) return sense('entry', '');
   const texts = filled.map((column) => view.own(row, column));
-  const total = readTotal(texts);
+  const total = readTotal(texts.filter((text, at) => !isOtherFigure(table, filled[at] ?? 0, text)));
   if (total) return sense('total', total.partial ? '小计' : '合计', '', total);
   if (isSignature(texts)) return sense('signature', '签署信息');
   if (top && isInstruction(texts)) return sense('note', '填写要求', texts[0]);

@@ -32,8 +32,12 @@ function meanLength(values: readonly string[]): number {
 }
 
 /** 柳河镇, 城关街道办事处: who does a duty, not who hands it down. */
-function isTownship(text: string): boolean {
+export function isTownship(text: string): boolean {
   return /(镇|乡|街道)(人民政府|办事处|党工委|党委)?$/.test(text);
+}
+
+function namesTowns(text: string): boolean {
+  return isTownship(text) || isTownWord(text) || /^(各|全|所有|部分|有关|相关|涉)/.test(text);
 }
 
 export function looksLikeDepartment(text: string): boolean {
@@ -74,6 +78,8 @@ export function weigh(sample: ColumnSample): Candidate {
     weights.delete('department')
   )
     weights.set('applies', Math.max(weights.get('applies') ?? 0, 3));
+  // 乡镇 over what a township does, not over which it is.
+  if (length > 8 && share(values, (value) => splitNames(value).some(namesTowns)) === 0) contradict('applies', 'text');
   if (values.length >= 3) {
     const isDepartment = (value: string): boolean => looksLikeDepartment(value) && !isTownship(value);
     if ((weights.get('department') ?? 0) < 10 && share(values, isDepartment) < 0.3) contradict('department', 'remark');

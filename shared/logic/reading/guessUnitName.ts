@@ -3,7 +3,7 @@ import { bareFileName, bareUnit } from './recognizeUnit';
 
 /** What the names of townships and of county bodies end in. */
 const township =
-  /^.{0,18}?[^乡镇](?:街道办事处|街道|民族乡|镇|乡(?!镇)|苏木)(?![\u4e00-\u9fff]*(?:局|委|办|会|中心|站|所|院|队)$)/;
+  /^.{0,18}?[^乡镇](?:街道办事处|街道|民族乡|镇|乡(?![镇村])|苏木)(?![\u4e00-\u9fff]*(?:局|委|办|会|中心|站|所|院|队)$)/;
 const body =
   /^.{1,24}(?:局|委员会|委|办公室|办|部|法院|检察院|院|联合会|联|工会|会|中心|公司|支队|大队|队|银行|社|馆|站|所|校|场|机关|集团)/;
 
@@ -19,6 +19,8 @@ function nameIn(text: string): string {
   const found = township.exec(plain)?.[0] ?? body.exec(plain)?.[0] ?? '';
   // 县文旅局承办: the office does something, 承办 is no part of its name.
   const name = found.replace(/(?<=局|委|部|会|院|中心)(交|承|主|协|督|催|经|转|代)办$/, '');
+  // 分镇各一表, 各乡汇总: any of them.
+  if (/^[分各全每按](乡|镇)$/.test(name)) return '';
   // 交办事项, 承办清单: a verb, no office.
   if (/^(交|承|主|协|督|催|经|转|代)办$/.test(name)) return '';
   // 县乡事项, 按部门分表: both levels, any department.

@@ -1,8 +1,9 @@
 /** Forms of one item each (事项登记表): labels with their values beside them instead of columns. */
 import type { ColumnRole, ReadEntry, ReadIssue, ReadRow, RowKind } from '../../model/sourceEntry';
-import { readTownshipRole, splitBases, splitNames } from './cellValues';
+import { readApplies, readTownshipRole, splitBases, splitNames } from './cellValues';
+import { isTownship } from './columnRoles';
 import type { GridView } from './gridView';
-import { headingRoles, isNeutralHeading, knownRoles, normalizeHeading } from './headingRoles';
+import { headingRoles, isNeutralHeading, isTownshipHeading, knownRoles, normalizeHeading } from './headingRoles';
 import type { SheetReading } from './readSheet';
 import { oneLine } from './readTableEntry';
 import { isSignature } from './rowWords';
@@ -17,7 +18,8 @@ const plainLabel = /^(填报|填表|审核|制表|负责|联系|经办).{0,4}(�
 
 function isLabel(text: string): boolean {
   const heading = normalizeHeading(text);
-  if (heading === '' || heading.length > 14) return false;
+  // 承办单位 | 柳河镇: over a column a township's name is a heading, beside a label it is the value.
+  if (heading === '' || heading.length > 14 || isTownshipHeading(heading)) return false;
   return (
     knownRoles(heading).size > 0 || isNeutralHeading(heading) || senderLabel.test(heading) || plainLabel.test(heading)
   );
@@ -93,7 +95,10 @@ function isForm(rows: readonly (Pair[] | null)[], forms: readonly Form[]): boole
 }
 
 function entryOf(sheet: string, row: number, { name = '', ...values }: Values): ReadEntry {
-  const departments = splitNames(values.department ?? '');
+  // 承办单位：柳河镇 says where the duty is done, 交办单位 whose it is.
+  const named = splitNames(values.department ?? '');
+  const towns = [...splitNames(values.applies ?? ''), ...(named.length > 1 ? named.filter(isTownship) : [])];
+  const departments = named.filter((unit) => !towns.includes(unit));
   return {
     sheet,
     row,
@@ -104,7 +109,7 @@ function entryOf(sheet: string, row: number, { name = '', ...values }: Values): 
     category: oneLine(values.category ?? ''),
     townshipRole: readTownshipRole(values.townshipRole ?? ''),
     bases: splitBases(values.basis ?? ''),
-    applies: null,
+    applies: readApplies(towns.join('、')),
     remark: values.remark ?? '',
   };
 }

@@ -97,6 +97,7 @@ class SheetReader {
       this.statedUnit ||= findStatedUnit(text);
       const section = sectionAbove(text, this.categories);
       if (section?.meaning === 'category') this.category = section.value;
+      if (section?.meaning === 'township') this.township = section.value;
       if (section?.meaning === 'department' && !columnOf(this.table?.columns ?? [], 'department'))
         this.department = section.value;
     }

@@ -142,8 +142,12 @@ export function isHeadingLike(text: string, categories: readonly string[]): bool
   );
 }
 
+/** 一、守牢底线（牵头领导：王县长）: who looks after it is no part of its name. */
+const leaderBeside = /\([^()]*(领导|责任人|负责人|联系人)[^()]*\)$/;
+
 function bareSection(flat: string): string {
   return flat
+    .replace(leaderBeside, '')
     .replace(countMark, '')
     .replace(ordinal, '')
     .replace(countMark, '')
@@ -187,6 +191,8 @@ export function sectionAbove(text: string, known: readonly string[]): Section | 
     return known.includes(section.value) || (section.count !== null && chineseOrdinal.test(levelled(text)))
       ? section
       : null;
+  if (section.meaning === 'township')
+    return chineseOrdinal.test(levelled(text)) || section.count !== null ? section : null;
   return section.meaning === 'department' && section.value !== '' && section.count !== null ? section : null;
 }
 

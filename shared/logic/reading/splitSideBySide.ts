@@ -9,11 +9,35 @@ function lastLevel(heading: string): string {
   return normalizeHeading(heading.split('/').at(-1) ?? '');
 }
 
+function namesDuty(headings: readonly string[]): boolean {
+  return headings.some((heading) => {
+    const roles = knownRoles(lastLevel(heading));
+    return roles.has('name') || roles.has('text');
+  });
+}
+
+/** 序号 once more behind a blank column, with duties named on both sides: two tables, their columns alike or not. */
+function startAfterGap({ headings }: Header): number | null {
+  const first = headings.findIndex((heading) => heading !== '');
+  if (first < 0 || !knownRoles(lastLevel(headings[first] ?? '')).has('serial')) return null;
+  const start = headings.findIndex(
+    (heading, column) =>
+      column > first + 2 &&
+      heading !== '' &&
+      headings[column - 1] === '' &&
+      lastLevel(heading) === lastLevel(headings[first] ?? ''),
+  );
+  if (start < 0) return null;
+  return namesDuty(headings.slice(first, start)) && namesDuty(headings.slice(start)) ? start : null;
+}
+
 /** The 0-based column where the same headings begin once more, or null. */
 function secondStart(header: Header): number | null {
   const named = header.headings.flatMap((heading, column) =>
     heading === '' ? [] : [{ column, heading: lastLevel(heading) }],
   );
+  const apart = startAfterGap(header);
+  if (apart !== null) return apart;
   const half = named.length / 2;
   if (!Number.isInteger(half) || half < 2) return null;
   const begins = knownRoles(named[0]?.heading ?? '');

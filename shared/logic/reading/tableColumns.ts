@@ -5,6 +5,7 @@ import { assignRoles, type ColumnSample } from './columnRoles';
 import { levelRoles } from './departmentLevels';
 import type { Header } from './findHeader';
 import type { GridView } from './gridView';
+import { groupedNames } from './groupedNames';
 import { isTownshipHeading } from './headingRoles';
 import { likeNames } from './likeColumns';
 import { readTotal } from './rowWords';
@@ -50,7 +51,13 @@ export function readColumns(
     samples.push({ column, heading, values, hidden: hidden.has(column) });
   }
   const levels = levelRoles(samples);
-  const shaped = new Map([...sideRoles(samples), ...likeNames(samples), ...levels, ...fixed]);
+  const shaped = new Map([
+    ...sideRoles(samples),
+    ...likeNames(samples),
+    ...groupedNames(view, rows, samples),
+    ...levels,
+    ...fixed,
+  ]);
   const roles = assignRoles(samples, shaped);
   const unclear = new Map(
     unclearColumns(samples, roles, new Set(shaped.keys())).map(({ column, taken }) => [column, taken]),

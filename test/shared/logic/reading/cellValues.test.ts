@@ -50,6 +50,11 @@ describe('townships', () => {
     expect(readApplies(text)).toEqual(expected);
   });
 
+  test('乡镇 names no township', () => {
+    expect(readApplies('乡镇')).toBeNull();
+    expect(readApplies('属地乡镇')).toBeNull();
+  });
+
   test('an empty cell says nothing', () => {
     expect(readApplies(' — ')).toBeNull();
   });
