@@ -154,7 +154,8 @@ export async function tellRestart(): Promise<void> {
 /** Whether the engine has a project open. */
 export async function isProjectOpen(): Promise<boolean> {
   try {
-    await call('summary', {});
+    // Answered at once also over a large county, whose figures a new engine has yet to work out.
+    await call('projectOptions', {});
     return true;
   } catch (error) {
     if (error instanceof EngineError && error.code === 'PROJECT_NOT_OPEN') return false;

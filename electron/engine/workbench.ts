@@ -33,6 +33,8 @@ import type { Tasks } from './workers/tasks';
 
 const BACKUP_INTERVAL = 10 * 60_000;
 const HEARTBEAT = 60_000;
+/** Who waits for the engine to come back does not wait for a copy of a large project too. */
+export const BACKUP_AFTER_CRASH = 15_000;
 /** What the system says of a disk that was pulled out; a file that is missing is another matter. */
 const GONE: ReadonlySet<string | undefined> = new Set(['EIO', 'ENODEV', 'ENXIO', 'EROFS']);
 
@@ -73,7 +75,8 @@ export class Workbench {
     this.second.reset(this.settings.secondPlace);
     const { open } = this.settings;
     // The window still shows this project; its next request must find it open.
-    if (open && configuration.afterCrash) this.openProject(open.path, { readOnly: open.readOnly, takeOver: false });
+    if (open && configuration.afterCrash)
+      this.openProject(open.path, { readOnly: open.readOnly, takeOver: false }, BACKUP_AFTER_CRASH);
     else this.remember({ open: null });
   }
 
@@ -156,7 +159,11 @@ export class Workbench {
     return { session: this.session, backups: null, takeOver, onCommit: (seq) => this.onChanged(seq) };
   }
 
-  openProject(path: string, how: { readOnly: boolean; takeOver: boolean }): Result<OpenedProject> {
+  openProject(
+    path: string,
+    how: { readOnly: boolean; takeOver: boolean },
+    backUpAfter: number | null = null,
+  ): Result<OpenedProject> {
     const open = this.open;
     if (open?.path === path && open.readOnly === how.readOnly) {
       const described = this.unasked(() => this.describe(open));
@@ -165,7 +172,7 @@ export class Workbench {
     const options = this.openOptions(how.takeOver);
     this.closeProject();
     const opened = how.readOnly ? openReadOnlyCopy(path, options) : openProjectFile(path, options);
-    if (opened.ok) return ok(this.adopt(opened.value));
+    if (opened.ok) return ok(this.adopt(opened.value, backUpAfter));
     if (opened.code !== 'NOT_WRITABLE') return opened;
     // Nobody can edit it here, so there is nothing to ask: it is shown, with the reason.
     const shown = openReadOnlyCopy(path, options);
@@ -174,20 +181,21 @@ export class Workbench {
       : shown;
   }
 
-  /** Makes an opened project the one that is worked on. */
-  adopt(project: ProjectFile): OpenedProject {
+  /** Makes an opened project the one that is worked on; it is backed up at once, or after so many milliseconds. */
+  adopt(project: ProjectFile, backUpAfter: number | null = null): OpenedProject {
     if (this.open && this.open !== project) this.closeProject();
     this.open = project;
     const newest = listBackups(this.backupFolder(project))[0];
     this.backedUpSeq = newest?.seq ?? 0;
     this.backedUpAt = newest?.at ?? null;
     if (!project.readOnly) {
-      this.backUp('opening');
+      if (backUpAfter === null) this.backUp('opening');
       // What cannot leave now, such as while another kind of round is open, is called to mind on the overview.
       this.unasked(() => endTemporary(project));
       const since = readNote(project.path)?.since ?? this.session.now();
       this.timers = [
         setInterval(() => this.backUp('interval'), BACKUP_INTERVAL).unref(),
+        ...(backUpAfter === null ? [] : [setTimeout(() => this.backUp('opening'), backUpAfter).unref()]),
         setInterval(() => this.unasked(() => endTemporary(project)), BACKUP_INTERVAL).unref(),
         setInterval(() => writeNote(project.path, this.session, since), HEARTBEAT).unref(),
       ];

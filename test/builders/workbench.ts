@@ -17,6 +17,7 @@ export function testWorkbench(
   parser: string,
   tasks: Tasks = inlineTasks(),
   resources: string = here,
+  afterCrash = false,
 ): Workbench {
   return new Workbench({
     configuration: {
@@ -26,7 +27,7 @@ export function testWorkbench(
       operator: '李敏',
       computer: '编办-03',
       version: '0',
-      afterCrash: false,
+      afterCrash,
     },
     parsers: childParserHost(parser),
     tasks,
