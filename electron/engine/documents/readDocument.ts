@@ -44,7 +44,7 @@ const readers: { readonly [format in DocumentFormat]?: Reader } = {
     format: 'xls',
     extensions: ['xls', 'xlt', 'et'],
     called: '旧版 Excel 工作簿（.xls）',
-    read: ({ bytes }) => readXls(bytes),
+    read: ({ bytes, ole }) => (ole ? readXls(bytes, ole) : fail('FILE_DAMAGED', {})),
   },
   docx: {
     format: 'docx',

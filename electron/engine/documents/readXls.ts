@@ -6,6 +6,8 @@ import { cellText, isLongNumber } from './excelCell';
 import { finishGrid, type ReadGrids } from './finishGrid';
 import { buildRow, type UsedCell } from './gridRows';
 import { limits } from './guard/limits';
+import type { OleDirectory } from './guard/oleDirectory';
+import { readStruckCells } from './xlsStruck';
 
 type DenseRow = readonly (XLSX.CellObject | undefined)[] | undefined;
 
@@ -15,16 +17,18 @@ function denseRows(sheet: XLSX.WorkSheet): readonly DenseRow[] {
   return Array.isArray(rows) ? (rows as DenseRow[]) : [];
 }
 
-function readCell(column: number, cell: XLSX.CellObject): UsedCell {
+function readCell(column: number, cell: XLSX.CellObject, struck: boolean): UsedCell {
   const text = cellText(cell, undefined);
   const longNumber = isLongNumber(cell) && text.replace(/\D/g, '').length > 15;
-  return { column, text, formula: cell.f !== undefined || cell.F !== undefined, longNumber };
+  return { column, text, formula: cell.f !== undefined || cell.F !== undefined, longNumber, struck };
 }
 
-function readRow(row: number, cells: DenseRow, hidden: boolean): GridRow {
+type StruckInRow = (column: number) => boolean;
+
+function readRow(row: number, cells: DenseRow, hidden: boolean, isStruck: StruckInRow): GridRow {
   const used: UsedCell[] = [];
   cells?.forEach((cell, column) => {
-    const taken = cell && readCell(column, cell);
+    const taken = cell && readCell(column, cell, isStruck(column));
     if (taken && taken.text !== '') used.push(taken);
   });
   return buildRow(row, used, hidden);
@@ -55,10 +59,17 @@ function sheetOf(book: XLSX.WorkBook, name: string): XLSX.WorkSheet | null {
   return Object.hasOwn(book.Sheets, name) ? (book.Sheets[name] ?? null) : null;
 }
 
-function readSheet(name: string, sheet: XLSX.WorkSheet, sheetHidden: boolean): Result<ReadGrids> {
+function readSheet(
+  name: string,
+  sheet: XLSX.WorkSheet,
+  sheetHidden: boolean,
+  isStruck: (row: number, column: number) => boolean,
+): Result<ReadGrids> {
   const hidden = sheet['!rows'] ?? [];
   const rows = denseRows(sheet)
-    .map((cells, index) => readRow(index + 1, cells, hidden[index]?.hidden === true))
+    .map((cells, index) =>
+      readRow(index + 1, cells, hidden[index]?.hidden === true, (column) => isStruck(index, column)),
+    )
     .filter((row) => row.cells.length > 0);
   const tooLong = rows.find((row) => row.cells.some((cell) => cell.length > limits.cellCharacters));
   if (tooLong) return fail('FILE_UNREADABLE', { reason: '单元格文字过长', part: `${name} 第${tooLong.row}行` });
@@ -74,10 +85,11 @@ function readSheet(name: string, sheet: XLSX.WorkSheet, sheetHidden: boolean): R
 }
 
 /** Reads a workbook that passed the guard. FILE_DAMAGED when the library cannot parse it, FILE_UNREADABLE beyond the limits. */
-export function readXls(bytes: Uint8Array): Result<ReadGrids> {
+export function readXls(bytes: Uint8Array, ole: OleDirectory): Result<ReadGrids> {
   const opened = open(bytes);
   if (!opened.ok) return opened;
   const book = opened.value;
+  const isStruck = readStruckCells(ole);
   const grids: ReadGrids['grids'] = [];
   const remarks: string[] = [];
   for (const [index, name] of book.SheetNames.entries()) {
@@ -87,7 +99,9 @@ export function readXls(bytes: Uint8Array): Result<ReadGrids> {
       remarks.push(`“${name}”不是普通工作表，未导入。`);
       continue;
     }
-    const read = readSheet(name, sheet, (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0);
+    const read = readSheet(name, sheet, (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0, (row, column) =>
+      isStruck(index, row, column),
+    );
     if (!read.ok) return read;
     grids.push(...read.value.grids);
     remarks.push(...read.value.remarks);
