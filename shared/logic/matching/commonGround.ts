@@ -12,11 +12,11 @@ const PAIRS = 2;
 export function shareWords(pool: Pool, entry: Profile, item: number): boolean {
   const { wordings, knowledge } = pool;
   const { rows } = wordings;
-  const held = new Set(wholeOf(rows, wordings.documents[item] ?? item));
   return withRow(pool, entry, (row) => {
+    const held = wholeOf(rows, wordings.documents[item] ?? item);
     let pairs = 0;
     for (const number of wholeOf(rows, row)) {
-      if (!held.has(number)) continue;
+      if (!held.includes(number)) continue;
       const piece = rows.vocabulary.keyOf(number);
       const concept = conceptOf(piece);
       const telling = concept < 0 ? isPair(piece) : !isGeneralConcept(concept, knowledge.thesaurus);

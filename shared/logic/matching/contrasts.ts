@@ -37,34 +37,45 @@ export function buildContrasts(thesaurus: Thesaurus): Contrasts {
 
 const NONE: readonly number[] = [];
 
-/** By first character, the words of actions that begin with it. */
-const ACTION_WORDS = new Map<number, { readonly action: number; readonly word: string }[]>();
-/** By first character, a bit for every second one (by its last five bits) that may follow it. */
-const beginsAction = new Int32Array(0x1_0000);
-const bitOfSecond = (code: number): number => 1 << (code & 31);
+/** A word that names an action, and its second character: most places of a text are told from it by that one. */
+interface ActionWord {
+  readonly action: number;
+  readonly word: string;
+  readonly second: number;
+}
+
+/** The words of actions by their first character; and by any character, one more than the place of its words, or 0. */
+const actionWords: ActionWord[][] = [];
+const actionHeads = new Uint16Array(0x1_0000);
 for (const [action, { words }] of contrastData.actions.entries()) {
   for (const word of words) {
     const first = word.charCodeAt(0);
-    ACTION_WORDS.set(first, [...(ACTION_WORDS.get(first) ?? []), { action, word }]);
-    const second = word.length > 1 ? bitOfSecond(word.charCodeAt(1)) : -1;
-    beginsAction[first] = (beginsAction[first] ?? 0) | second;
+    if (actionHeads[first] === 0) actionHeads[first] = actionWords.push([]);
+    actionWords[(actionHeads[first] ?? 0) - 1]?.push({ action, word, second: word.charCodeAt(1) });
   }
 }
 
 function actionsOf(normalized: string): readonly number[] {
   let actions: number[] | undefined;
   for (let at = 0; at < normalized.length; at += 1) {
-    const code = normalized.charCodeAt(at);
-    const seconds = beginsAction[code] ?? 0;
-    if (seconds === 0) continue;
-    if (at + 1 < normalized.length && (seconds & bitOfSecond(normalized.charCodeAt(at + 1))) === 0) continue;
-    for (const { action, word } of ACTION_WORDS.get(code) ?? []) {
-      if (actions?.includes(action) || !normalized.startsWith(word, at)) continue;
+    const head = actionHeads[normalized.charCodeAt(at)] ?? 0;
+    if (head === 0) continue;
+    const next = normalized.charCodeAt(at + 1);
+    for (const { action, word, second } of actionWords[head - 1] ?? []) {
+      if (word.length > 1 && (second !== next || !normalized.startsWith(word, at))) continue;
       actions ??= [];
-      actions.push(action);
+      addInOrder(actions, action);
     }
   }
-  return actions === undefined ? NONE : inOrder(actions);
+  return actions ?? NONE;
+}
+
+/** Into its place among a few, once. */
+function addInOrder(actions: number[], action: number): void {
+  if (actions.includes(action)) return;
+  let at = actions.push(action) - 1;
+  for (; at > 0 && (actions[at - 1] ?? 0) > action; at -= 1) actions[at] = actions[at - 1] ?? 0;
+  actions[at] = action;
 }
 
 const setOf = (object: number): number => object >>> 16;
@@ -98,19 +109,22 @@ export function joinKinds(first: Kinds, second: Kinds): Kinds {
   return {
     objects: joined(first.objects, second.objects),
     sets: first.sets | second.sets,
-    actions: inOrder(joined(first.actions, second.actions)),
+    actions: joinedInOrder(first.actions, second.actions),
   };
 }
 
 function joined(first: readonly number[], second: readonly number[]): readonly number[] {
-  if (second.length === 0) return first;
+  if (first.length === 0) return second;
   const more = second.filter((one) => !first.includes(one));
-  return more.length === 0 ? first : first.length === 0 ? second : [...first, ...more];
+  return more.length === 0 ? first : [...first, ...more];
 }
 
-function inOrder(actions: readonly number[]): readonly number[] {
-  const sorted = actions.every((action, place) => place === 0 || action > (actions[place - 1] ?? 0));
-  return sorted ? actions : [...actions].sort((a, b) => a - b);
+function joinedInOrder(first: readonly number[], second: readonly number[]): readonly number[] {
+  if (first.length === 0) return second;
+  if (second.length === 0) return first;
+  const both = [...first];
+  for (const action of second) addInOrder(both, action);
+  return both;
 }
 
 /** Two objects of one set, where neither text names the other's: what a person must look at first. */
@@ -257,7 +271,8 @@ export function differingNegation(left: Claims, right: Claims): string | undefin
 /** Words of two names that undo each other (发放 and 追缴, 新建 and 拆除), or undefined. */
 export function oppositeWords(left: Claims, right: Claims): readonly [string, string] | undefined {
   if (left.sides === NO_SIDES || right.sides === NO_SIDES) return undefined;
-  for (const [place, mine] of left.sides.entries()) {
+  for (let place = 0; place < left.sides.length; place += 1) {
+    const mine = left.sides[place];
     const theirs = right.sides[place];
     if (mine !== undefined && theirs !== undefined && mine.first !== theirs.first) return [mine.word, theirs.word];
   }

@@ -78,9 +78,15 @@ export function buildFacts(profiles: readonly KnownProfile[]): Facts {
   const rare = (count: number): number => Math.log(total / count) / Math.log(total);
   const rarities = <Key>(keysOf: (profile: KnownProfile) => readonly Key[]): Map<Key, number> => {
     const counts = new Map<Key, number>();
-    for (const profile of profiles)
-      for (const key of new Set(keysOf(profile))) counts.set(key, (counts.get(key) ?? 0) + 1);
-    return new Map([...counts].map(([key, value]) => [key, rare(value)]));
+    for (const profile of profiles) {
+      const keys = keysOf(profile);
+      for (let at = 0; at < keys.length; at += 1) {
+        const key = keys[at];
+        if (key !== undefined && keys.indexOf(key) === at) counts.set(key, (counts.get(key) ?? 0) + 1);
+      }
+    }
+    for (const [key, count] of counts) counts.set(key, rare(count));
+    return counts;
   };
   const [names, categories, departments, titles] = [numbering(), numbering(), numbering(), numbering()];
   const groups: (readonly string[])[] = [];

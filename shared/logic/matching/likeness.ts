@@ -46,6 +46,8 @@ export const LIKE = {
   /** … and which part of the row's name and of its whole the other holds. */
   nameHeld: 6,
   held: 7,
+  /** The cosine as written once more: of an item with everything attached to it, where anything is. */
+  together: 8,
 } as const;
 let met = new Int32Array(1 << 10);
 
@@ -110,5 +112,6 @@ export function compareRows(asked: LaidOut, { rows, lengths }: WeighedRows, othe
     plain / (plains || 1),
     nameHeld / (lengths[mine + LENGTH.nameSum] || 1),
     held / (lengths[mine + LENGTH.allSum] || 1),
+    plain / (plains || 1),
   ];
 }

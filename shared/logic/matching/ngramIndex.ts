@@ -105,13 +105,8 @@ export function nearestDocuments(
 }
 
 /** By itself: the innermost loop is compiled best with nothing around it. */
-function addPostings(
-  scores: Float32Array,
-  { posted, postedWeights }: NgramIndex,
-  start: number,
-  end: number,
-  weight: number,
-): void {
+function addPostings(scores: Float32Array, index: NgramIndex, start: number, end: number, weight: number): void {
+  const { posted, postedWeights } = index;
   for (let at = start; at < end; at += 1) {
     const document = posted[at] ?? 0;
     scores[document] = (scores[document] ?? 0) + weight * (postedWeights[at] ?? 0);

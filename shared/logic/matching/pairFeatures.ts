@@ -55,29 +55,24 @@ const WITNESS = 0.9;
 /** Of the likenesses up to here an item's best wording counts. */
 const OF_ANY_WORDING = LIKE.plain;
 
-/** How alike an entry and an item are, and the cosine of what is written with the item and everything attached to it. */
-export interface Likeness {
-  readonly values: readonly number[];
-  readonly plainly: number;
-}
-
 /** The item's own wording counts whole, what is attached to it, each row and all together, a little less. */
-export function likenessOf(asked: LaidOut, wordings: Wordings, item: number): Likeness {
-  const values = compareRows(asked, wordings, item);
+export function likenessOf(asked: LaidOut, wordings: Wordings, item: number): readonly number[] {
+  const likeness = compareRows(asked, wordings, item);
   const from = wordings.attached[item] ?? 0;
   const end = wordings.attached[item + 1] ?? 0;
-  if (from === end) return { values, plainly: values[LIKE.plain] ?? 0 };
+  if (from === end) return likeness;
   for (let row = from; row < end; row += 1) {
     const others = compareRows(asked, wordings, row);
     for (let kind = 0; kind <= OF_ANY_WORDING; kind += 1)
-      values[kind] = Math.max(values[kind] ?? 0, WITNESS * (others[kind] ?? 0));
+      likeness[kind] = Math.max(likeness[kind] ?? 0, WITNESS * (others[kind] ?? 0));
   }
   const together = compareRows(asked, wordings, wordings.documents[item] ?? item);
   for (const part of [LIKE.nameHeld, LIKE.held]) {
-    const own = values[part] ?? 0;
-    values[part] = own + WITNESS * ((together[part] ?? 0) - own);
+    const own = likeness[part] ?? 0;
+    likeness[part] = own + WITNESS * ((together[part] ?? 0) - own);
   }
-  return { values, plainly: together[LIKE.plain] ?? 0 };
+  likeness[LIKE.together] = together[LIKE.together] ?? 0;
+  return likeness;
 }
 
 const fact = new Float64Array(FACT_COUNT);

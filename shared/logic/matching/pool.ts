@@ -1,7 +1,7 @@
 /** The items of the pool made ready for asking, and the ranking of all of them for one entry. */
 import type { Matchable, MatchId } from '../../model/match';
 import { askFacts, buildFacts, type Facts } from './facts';
-import { type LaidOut, layOut, roomFor, takeBack } from './likeness';
+import { type LaidOut, LIKE, layOut, roomFor, takeBack } from './likeness';
 import type { MatchWeights } from './matchWeights';
 import { type Effort, indexRows, type NgramIndex, nearestDocuments, type Query } from './ngramIndex';
 import { FEATURE_NAMES, likenessOf, type PoolItem, pairFeatures, type Wordings } from './pairFeatures';
@@ -71,7 +71,9 @@ export function buildPool(
       ATTACHED_SHARE,
     );
   });
-  const wordings: Wordings = { ...weighRows(rows, documents), attached: begins };
+  const { pieces, field, plain, lengths } = weighRows(rows, documents);
+  // Spelled out: objects put together by spreading are of a new kind each time, and what reads them is compiled anew.
+  const wordings: Wordings = { rows, documents, pieces, field, plain, lengths, attached: begins };
   return {
     ids: items.map((item) => item.id),
     items: poolItems,
@@ -152,10 +154,7 @@ export function rankItems(
     layOut(asked, wordings.rows, row);
     const likenesses = near.map((item) => likenessOf(asked, wordings, item));
     takeBack(asked, wordings.rows);
-    const plainly = plainestOf(
-      near,
-      likenesses.map((likeness) => likeness.plainly),
-    );
+    const plainly = plainestOf(near, likenesses);
     const facts = askFacts(pool.facts, entry.known);
     const ranked: Ranked[] = [];
     for (let place = 0; place < near.length; place += 1) {
@@ -163,7 +162,7 @@ export function rankItems(
       const [known, likeness] = [pool.items[item], likenesses[place]];
       if (known === undefined || likeness === undefined) continue;
       const rank = plainly.indexOf(item) + 1;
-      const features = pairFeatures(facts, pool.facts, item, known, likeness.values, rank);
+      const features = pairFeatures(facts, pool.facts, item, known, likeness, rank);
       insert(ranked, { item, features, odds: oddsOf(features, weights) });
     }
     return plainestNotLost(ranked, plainly);
@@ -206,23 +205,24 @@ function queryOf({ wordings, query }: Pool, row: number, hasText: boolean): Quer
   return query;
 }
 
-/** Of the candidates those that a plain comparison ranks first. */
-function plainestOf(candidates: readonly number[], cosines: readonly number[]): number[] {
+/** Of the candidates those that a plain comparison ranks first: a short sorted list is kept while passing over all. */
+function plainestOf(candidates: readonly number[], likenesses: readonly (readonly number[])[]): number[] {
   const best: number[] = [];
+  const cosines: number[] = [];
   for (let place = 0; place < candidates.length; place += 1) {
     const item = candidates[place] ?? 0;
-    const cosine = cosines[place] ?? 0;
+    const cosine = likenesses[place]?.[LIKE.together] ?? 0;
     let at = best.length;
-    while (at > 0) {
-      const other = best[at - 1] ?? 0;
-      if (!comesBefore(cosine, item, cosines[other] ?? 0, candidates[other] ?? 0)) break;
-      at -= 1;
+    for (; at > 0 && comesBefore(cosine, item, cosines[at - 1] ?? 0, best[at - 1] ?? 0); at -= 1) {
+      if (at === PLAINLY) continue;
+      best[at] = best[at - 1] ?? 0;
+      cosines[at] = cosines[at - 1] ?? 0;
     }
-    if (at >= PLAINLY) continue;
-    best.splice(at, 0, place);
-    if (best.length > PLAINLY) best.pop();
+    if (at === PLAINLY) continue;
+    best[at] = item;
+    cosines[at] = cosine;
   }
-  return best.map((place) => candidates[place] ?? 0);
+  return best;
 }
 
 /** Better ones first, equal ones in the pool's order. */

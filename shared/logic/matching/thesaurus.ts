@@ -41,23 +41,20 @@ export interface Thesaurus {
   readonly groups: readonly ThesaurusGroup[];
   /** Each word once. */
   readonly words: readonly KnownWord[];
-  /** A tree of the words' characters. Its branches begin with the first two characters of all words (`headOf`), … */
+  /** A tree of the words' characters. By the first two (`headOf`) its branches begin, numbered from 0; … */
   readonly heads: Numbering;
-  /** … go on from a branch by one more character (`stepOf`); such branches are numbered after the heads, … */
-  readonly steps: Numbering;
-  /** … and by branch, one more than the place of the word that ends there, 0 where none does. */
-  readonly ends: Uint16Array;
+  /** … and a branch is four numbers side by side (`BRANCH`), 0 standing for none. */
+  readonly tree: Uint16Array;
   /** By `sieveOf` of two characters, 1 where a word may begin with them: most places of a text need no more than this. */
   readonly sieve: Uint8Array;
 }
 
+/** Of a branch: its character, the next one beside it, the first that goes on from it, and one more than the word that ends here. */
+const BRANCH = { character: 0, beside: 1, onward: 2, word: 3 } as const;
 const BRANCHES = 1 << 16;
 
 /** Two characters as a number, which is looked up faster than their text. */
 const headOf = (text: string, start: number): number => (text.charCodeAt(start) << 16) | text.charCodeAt(start + 1);
-
-/** Branch and next character; there are fewer than 65,536 of each. */
-const stepOf = (branch: number, code: number): number => (branch << 16) | code;
 
 /** Small enough to stay near the processor. */
 const SIEVE = 1 << 15;
@@ -84,22 +81,38 @@ export function buildThesaurus(groups: readonly ThesaurusGroup[]): Thesaurus {
   return { groups, words, ...grow(words) };
 }
 
-function grow(words: readonly KnownWord[]): Pick<Thesaurus, 'heads' | 'steps' | 'ends' | 'sieve'> {
+function grow(words: readonly KnownWord[]): Pick<Thesaurus, 'heads' | 'tree' | 'sieve'> {
   const heads = new Numbering();
   const sieve = new Uint8Array(SIEVE);
   for (const { word } of words) {
     heads.add(headOf(word, 0));
     sieve[sieveOf(word.charCodeAt(0), word.charCodeAt(1))] = 1;
   }
-  const steps = new Numbering();
-  const ends = new Uint16Array(BRANCHES);
+  const tree = new Uint16Array(4 * BRANCHES);
+  let size = heads.size;
   for (const [place, { word }] of words.entries()) {
     let branch = heads.find(headOf(word, 0));
-    for (let at = 2; at < word.length; at += 1) branch = heads.size + steps.add(stepOf(branch, word.charCodeAt(at)));
-    ends[branch] = place + 1;
+    for (let at = 2; at < word.length; at += 1) {
+      const known = onwardFrom(tree, branch, word.charCodeAt(at));
+      if (known === 0) {
+        tree[4 * size + BRANCH.character] = word.charCodeAt(at);
+        tree[4 * size + BRANCH.beside] = tree[4 * branch + BRANCH.onward] ?? 0;
+        tree[4 * branch + BRANCH.onward] = size;
+        size += 1;
+      }
+      branch = known === 0 ? size - 1 : known;
+    }
+    tree[4 * branch + BRANCH.word] = place + 1;
   }
-  if (heads.size + steps.size > BRANCHES) throw new Error('too many words for one thesaurus');
-  return { heads, steps, ends, sieve };
+  if (Math.max(size, words.length + 1) > BRANCHES) throw new Error('too many words for one thesaurus');
+  return { heads, tree, sieve };
+}
+
+/** The branch that goes on by a character, or 0: no branch goes on to a beginning. */
+function onwardFrom(tree: Uint16Array, branch: number, code: number): number {
+  let onward = tree[4 * branch + BRANCH.onward] ?? 0;
+  while (onward !== 0 && tree[4 * onward + BRANCH.character] !== code) onward = tree[4 * onward + BRANCH.beside] ?? 0;
+  return onward;
 }
 
 /**
@@ -152,7 +165,7 @@ export class FoundWords {
  * @param normalized What `normalizeText` returned.
  * @param found Written into, in the order of the text.
  */
-export function findWords(normalized: string, { sieve, heads, steps, ends }: Thesaurus, found: FoundWords): void {
+export function findWords(normalized: string, { sieve, heads, tree }: Thesaurus, found: FoundWords): void {
   found.size = 0;
   let covered = 0;
   let code = normalized.charCodeAt(0);
@@ -160,16 +173,17 @@ export function findWords(normalized: string, { sieve, heads, steps, ends }: The
     const before = code;
     code = normalized.charCodeAt(start + 1);
     if (sieve[sieveOf(before, code)] === 0) continue;
-    let longest = 0;
     let branch = heads.find((before << 16) | code);
-    for (let end = start + 2; branch >= 0; end += 1) {
-      const word = ends[branch] ?? 0;
+    if (branch < 0) continue;
+    let longest = 0;
+    for (let end = start + 2; ; end += 1) {
+      const word = tree[4 * branch + BRANCH.word] ?? 0;
       if (word !== 0 && end > covered) {
         longest = word;
         covered = end;
       }
-      const step = end < normalized.length ? steps.find(stepOf(branch, normalized.charCodeAt(end))) : -1;
-      branch = step < 0 ? -1 : heads.size + step;
+      branch = end < normalized.length ? onwardFrom(tree, branch, normalized.charCodeAt(end)) : 0;
+      if (branch === 0) break;
     }
     if (longest === 0) continue;
     found.starts[found.size] = start;
