@@ -96,7 +96,7 @@ type Start = Parameters<typeof _electron.launch>[0];
 
 /**
  * Playwright holds the development runtime until it is connected. It cannot hold a packed program, and when it connects
- * just while the window loads its page it waits for that loading for ever: one start in twelve, more on a busy machine.
+ * just while the window loads its page it waits for that loading for ever: about one start in ten on a busy machine.
  */
 async function startProgram(how: Start): Promise<ElectronApplication> {
   if (packedProgram === null) return _electron.launch({ ...how, timeout: 60_000 });
