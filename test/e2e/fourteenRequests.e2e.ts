@@ -311,7 +311,7 @@ async function giveBack(page: Page, { date, words }: { date: string; words: stri
 type Opinion = RegisteredRequest['townOpinions'][number];
 
 async function takeOpinion(page: Page, { town, opinion, text: words }: Opinion, date: string): Promise<void> {
-  await page.getByRole('button', { name: `记${town}的意见`, exact: true }).click();
+  await page.getByRole('button', { name: `记意见…（${town}）`, exact: true }).click();
   const dialog = page.getByRole('dialog', { name: '乡镇书面意见' });
   expect(await dialog.locator(id('opinion-town')).innerText()).toContain(town);
   await pick(dialog, 'opinion-verdict', opinion);
