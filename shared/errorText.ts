@@ -1,4 +1,5 @@
 /** What each expected failure is called in Chinese: what happened, where, and what to do next. */
+import { nestQuotes } from './logic/text/nestQuotes';
 import type { ErrorCode, ErrorDetail } from './result';
 
 type Sentence = string | ((detail: ErrorDetail) => string);
@@ -289,5 +290,5 @@ export function isErrorCode(code: string): code is ErrorCode {
  */
 export function errorText(code: ErrorCode, detail: ErrorDetail): string {
   const sentence: Sentence = SENTENCES[code];
-  return typeof sentence === 'string' ? sentence : sentence(detail);
+  return typeof sentence === 'string' ? sentence : nestQuotes(sentence(detail));
 }

@@ -1,6 +1,7 @@
 /** The one dialog of the window: mounted to open it, the hand starts in its first field, Ctrl+Enter presses its deed, Esc closes it, and the focus goes back to where it was. */
 import { Modal, type ModalProps } from 'antd';
 import { type KeyboardEvent, type ReactNode, useRef } from 'react';
+import { nestQuotes } from '../../shared/logic/text/nestQuotes';
 import { useEscape } from './useEscape';
 import { useFocusReturn } from './useFocusReturn';
 import './dialogs.css';
@@ -43,6 +44,7 @@ export function Dialog({ onDeed, children, keyboard = true, ...modal }: DialogPr
       <Modal
         centered
         {...modal}
+        title={typeof modal.title === 'string' ? nestQuotes(modal.title) : modal.title}
         keyboard={false}
         open
         afterOpenChange={(open) => {

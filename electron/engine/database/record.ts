@@ -1,4 +1,6 @@
 /** The one write funnel: one command = one transaction = one action row, chained by hashes, undoable without code per feature. */
+
+import { nestQuotes } from '../../../shared/logic/text/nestQuotes';
 import type { Action, ActionEffect, ActionKind } from '../../../shared/model/action';
 import { type Failure, fail, type Result } from '../../../shared/result';
 import { canonicalJson, sha256 } from './canonicalJson';
@@ -170,7 +172,7 @@ function appendAction(
     operator: asStored(session.operator),
     computer: asStored(session.computer),
     command: command.name,
-    summary: asStored(summary),
+    summary: asStored(nestQuotes(summary)),
     kind: command.kind ?? 'do',
     target: command.target ?? null,
     effect: command.effect,

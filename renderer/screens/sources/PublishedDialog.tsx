@@ -1,6 +1,7 @@
 /** 现行清单入库: what the published lists of the townships come to, before they become the pool. */
 import { Form, Select, Skeleton } from 'antd';
 import { type ReactNode, useState } from 'react';
+import { nestQuotes } from '../../../shared/logic/text/nestQuotes';
 import type { PublishedPreview } from '../../../shared/views/schemes';
 import { Dialog } from '../../components/Dialog';
 import { figure } from '../../format';
@@ -102,7 +103,7 @@ function Outcome({ found }: { found: PublishedPreview }): ReactNode {
           有 {figure(found.unplaced.length)} 条的类别不在本体例里，先不能入库：
           {found.unplaced
             .slice(0, 3)
-            .map(({ unit, name, category }) => `${unit}“${nested(name)}”（${category || '没有类别'}）`)
+            .map(({ unit, name, category }) => nestQuotes(`${unit}“${name}”（${category || '没有类别'}）`))
             .join('；')}
           。写了类别的，请到“设置”把类别加进清单；没有写的在上面选归入哪一类。
         </div>
@@ -116,9 +117,4 @@ function Outcome({ found }: { found: PublishedPreview }): ReactNode {
       ) : null}
     </>
   );
-}
-
-/** Quotation marks inside quotation marks. */
-function nested(name: string): string {
-  return name.replaceAll('“', '‘').replaceAll('”', '’');
 }

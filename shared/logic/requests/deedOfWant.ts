@@ -2,6 +2,7 @@
 import type { Deed, Join } from '../../model/deed';
 import type { ItemContent, ItemDraft } from '../../model/item';
 import type { RequestWant } from '../../model/request';
+import { nestQuotes } from '../text/nestQuotes';
 
 type Parts = Pick<
   ItemDraft,
@@ -48,6 +49,10 @@ function partsNow({ responsibilities, fields }: ItemContent): Parts {
 
 /** 拟增 “…”: what it would do, in one line; `target` is what the item goes into, if anything. */
 export function wantWords(want: RequestWant, name: string, target = ''): string {
+  return nestQuotes(plainWords(want, name, target));
+}
+
+function plainWords(want: RequestWant, name: string, target: string): string {
   switch (want.kind) {
     case 'add':
       return `增列“${want.item.name}”${want.item.scope === 'particular' ? `，适用${want.item.townships.join('、')}` : ''}`;
