@@ -17,7 +17,8 @@ const closeWithin = 5_000;
 export interface EngineHost {
   /** Hands this window a port now and whenever its page loads or the engine restarts. */
   attach(window: BrowserWindow): void;
-  grant(token: string, paths: readonly string[]): void;
+  /** Resolves when the engine knows the paths: the page may use the token at once, over a port of its own. */
+  grant(token: string, paths: readonly string[]): Promise<void>;
   /** Asks the engine to close the project and resolves when its process is gone. */
   close(): Promise<void>;
 }
@@ -25,6 +26,7 @@ export interface EngineHost {
 /** Starts `program` once `begin` resolves, and restarts it when it dies, at most five times a minute. */
 export function startEngine(program: string, parserProgram: string, begin: Promise<unknown>): EngineHost {
   const grants = new Map<string, readonly string[]>();
+  const unanswered = new Map<string, () => void>();
   let deaths: number[] = [];
   let window: BrowserWindow | null = null;
   let state: EngineState = 'restarting';
@@ -42,7 +44,8 @@ export function startEngine(program: string, parserProgram: string, begin: Promi
     const child = utilityProcess.fork(program, [], { serviceName: 'shuangshu-engine', stdio: 'inherit' });
     child.on('message', (message: unknown) => {
       if (!isFromEngine(message)) throw new Error(`unknown message from the engine: ${JSON.stringify(message)}`);
-      if (message.type === 'spawnParser') parsers.spawn(message.id);
+      if (message.type === 'granted') unanswered.get(message.token)?.();
+      else if (message.type === 'spawnParser') parsers.spawn(message.id);
       else if (message.type === 'killParser') parsers.kill(message.id);
       else void print(child, message.id, message.document);
     });
@@ -67,11 +70,14 @@ export function startEngine(program: string, parserProgram: string, begin: Promi
 
   function onExit(code: number): void {
     parsers.killAll();
+    // The next engine is given all of them before it gets a port.
+    for (const answered of unanswered.values()) answered();
     if (closing) return;
     console.error(`engine exited with code ${code}`);
     const now = Date.now();
     deaths = [...deaths.filter((time) => now - time < 60_000), now];
     if (deaths.length > restartsPerMinute) {
+      engine = null;
       tell('failed');
       return;
     }
@@ -109,10 +115,16 @@ export function startEngine(program: string, parserProgram: string, begin: Promi
         else tell(state);
       });
     },
-    grant: (token, paths) => {
+    grant: async (token, paths) => {
       grants.set(token, paths);
+      const running = engine;
       // An engine not started yet is given them with its configuration.
-      engine?.postMessage({ type: 'grant', token, paths } satisfies ToEngine);
+      if (running === null) return;
+      await new Promise<void>((answered) => {
+        unanswered.set(token, answered);
+        running.postMessage({ type: 'grant', token, paths } satisfies ToEngine);
+      });
+      unanswered.delete(token);
     },
     close: () => {
       closing = true;

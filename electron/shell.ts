@@ -43,19 +43,19 @@ const LONGEST_COPY = 5_000_000;
 /** One size of type (14 instead of 13 pixels) everywhere. */
 const ZOOM = { standard: 1, large: 14 / 13 } as const;
 const pathsSchema = z.array(z.string().min(1)).max(1_000);
-/** Sends the paths behind a token to the engine. */
-export type SendGrant = (token: string, paths: readonly string[]) => void;
+/** Sends the paths behind a token to the engine; resolves when it has them. */
+export type SendGrant = (token: string, paths: readonly string[]) => Promise<void>;
 
 /** Registers the page's requests; `attach` says whose they are and over which window dialogs open. */
 export function installShell(send: SendGrant): { attach(window: BrowserWindow): void } {
   const granted = new Map<string, readonly string[]>();
   let owner: BrowserWindow | null = null;
 
-  const grant = (paths: readonly string[]): Grant | null => {
+  const grant = async (paths: readonly string[]): Promise<Grant | null> => {
     if (paths.length === 0) return null;
     const token = randomUUID();
     granted.set(token, paths);
-    send(token, paths);
+    await send(token, paths);
     return { token, names: paths.map((path) => basename(path)) };
   };
 
@@ -76,7 +76,10 @@ export function installShell(send: SendGrant): { attach(window: BrowserWindow): 
   on('reveal', (_window, token) => reveal(granted.get(z.string().parse(token))?.[0]));
   on('copyText', (_window, text) => clipboard.writeText(z.string().max(LONGEST_COPY).parse(text)));
   on('setTextSize', (window, size) => window.webContents.setZoomFactor(ZOOM[textSizeSchema.parse(size)]));
-  on('startup', () => ({ sample: process.argv.includes('--sample'), project: grant(projectArgument()) }));
+  on('startup', async () => ({
+    sample: process.argv.includes('--sample'),
+    project: await grant(projectArgument()),
+  }));
 
   return {
     attach: (window) => {

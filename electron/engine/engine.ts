@@ -36,10 +36,15 @@ function configure(configuration: Configuration): Workbench {
 parent.on('message', ({ data: message, ports }) => {
   if (message.type === 'configure') bench = configure(message);
   else if (message.type === 'connect' && bench && ports[0]) client = serve(ports[0], bench);
-  else if (message.type === 'grant') bench?.grant(message.token, message.paths);
+  else if (message.type === 'grant') grant(message.token, message.paths);
   else if (message.type === 'close') void close();
   else for (const listener of listeners) listener(message, ports);
 });
+
+function grant(token: string, paths: readonly string[]): void {
+  bench?.grant(token, paths);
+  parent.postMessage({ type: 'granted', token });
+}
 
 async function close(): Promise<void> {
   await bench?.close();

@@ -22,8 +22,8 @@ export interface Configuration {
  * Main → engine.
  *
  * `connect` and `parser` carry exactly one MessagePort (to the window, to the parser). A second `connect` replaces the
- * first. `grant` turns a token, which the window holds, into paths a native dialog gave. After `close` the engine closes
- * the project and exits with code 0.
+ * first. `grant` turns a token, which the window holds, into paths a native dialog gave; it is answered by `granted`, since
+ * the window's own port may be quicker than this one. After `close` the engine closes the project and exits with code 0.
  */
 export type ToEngine =
   | ({ readonly type: 'configure' } & Configuration)
@@ -38,6 +38,7 @@ export type ToEngine =
 
 /** Engine → main. `id` is chosen by the engine: it names one parser process for its whole life, or one document to print. */
 export type FromEngine =
+  | { readonly type: 'granted'; readonly token: string }
   | { readonly type: 'spawnParser'; readonly id: number }
   | { readonly type: 'print'; readonly id: number; readonly document: PaperDocument }
   | { readonly type: 'killParser'; readonly id: number };
@@ -52,6 +53,9 @@ export const PARSER_HEAP = '--max-old-space-size=768';
 
 /** Narrows what arrived from the engine; anything else is a bug there. */
 export function isFromEngine(value: unknown): value is FromEngine {
-  if (typeof value !== 'object' || value === null || !('type' in value) || !('id' in value)) return false;
-  return ['spawnParser', 'killParser', 'print'].includes(String(value.type)) && Number.isInteger(value.id);
+  if (typeof value !== 'object' || value === null || !('type' in value)) return false;
+  if (value.type === 'granted') return 'token' in value && typeof value.token === 'string';
+  return (
+    ['spawnParser', 'killParser', 'print'].includes(String(value.type)) && 'id' in value && Number.isInteger(value.id)
+  );
 }

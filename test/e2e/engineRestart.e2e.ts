@@ -98,3 +98,37 @@ it('loads a crashed page again, with a port', async () => {
   });
   expect(state).toBe('ready');
 });
+
+it('gives the page no token of a folder before the engine knows the folder', async () => {
+  started.setDialogs({ folder: started.userData });
+  const choose = () =>
+    started.page.evaluate(() => {
+      Object.assign(window, { chosen: false });
+      void window.shuangshu?.chooseFolder().then(() => Object.assign(window, { chosen: true }));
+    });
+  const chosen = () => started.page.evaluate(() => (window as unknown as { chosen: boolean }).chosen);
+  const answered = () => until(async () => ((await chosen()) ? true : null));
+  await choose();
+  await answered();
+
+  const engine = await until(enginePid);
+  process.kill(engine, 'SIGSTOP');
+  try {
+    await choose();
+    await started.page.waitForTimeout(1_000);
+    expect(await chosen()).toBe(false);
+  } finally {
+    process.kill(engine, 'SIGCONT');
+  }
+  await answered();
+});
+
+it('gives the page its token also when the engine dies before it has answered', async () => {
+  started.setDialogs({ folder: started.userData });
+  const engine = await until(enginePid);
+  process.kill(engine, 'SIGSTOP');
+  const asked = started.page.evaluate(async () => (await window.shuangshu?.chooseFolder())?.token ?? '');
+  await started.page.waitForTimeout(300);
+  process.kill(engine, 'SIGKILL');
+  expect(await asked).not.toBe('');
+});

@@ -18,6 +18,7 @@ class PlayedMain implements HostLink {
 
   post: HostLink['post'] = (message) => {
     this.posted.push(message);
+    if (message.type === 'granted') return;
     const { id } = message;
     if (message.type === 'spawnParser') this.tell({ type: 'parser', id, pid: 100 + id }, [this.makePort(id)]);
     else this.tell({ type: 'parserExit', id, code: 15 }, []);
