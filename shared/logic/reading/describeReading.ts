@@ -59,7 +59,8 @@ interface ReadingIndex {
   readonly grids: ReadonlyMap<string, GridView>;
   readonly rows: ReadonlyMap<string, readonly ReadRow[]>;
   readonly entries: ReadonlyMap<string, readonly ReadEntry[]>;
-  readonly doubts: ReadonlyMap<string, readonly string[]>;
+  /** By sheet and row. */
+  readonly doubts: ReadonlyMap<string, ReadonlyMap<number, readonly string[]>>;
   /** Columns by sheet and header row. */
   readonly columns: ReadonlyMap<string, ReadonlyMap<number, readonly ReadColumn[]>>;
 }
@@ -94,10 +95,6 @@ const SECTION_MARKS: Readonly<Record<string, string>> = {
   '小标题：非单位': '？非单位',
 };
 
-function placeOf(sheet: string, row: number): string {
-  return `${sheet}\n${row}`;
-}
-
 /** Sheets that name departments for most of their entries, so that one without is worth a look. */
 function namingSheets(entries: readonly ReadEntry[]): ReadonlySet<string> {
   const counts = new Map<string, { all: number; named: number }>();
@@ -110,12 +107,13 @@ function namingSheets(entries: readonly ReadEntry[]): ReadonlySet<string> {
   return new Set([...counts].flatMap(([sheet, { all, named }]) => (named * 2 > all ? [sheet] : [])));
 }
 
-function readDoubts(table: ReadTable): Map<string, string[]> {
-  const doubts = new Map<string, string[]>();
+function readDoubts(table: ReadTable): Map<string, Map<number, string[]>> {
+  const doubts = new Map<string, Map<number, string[]>>();
   const put = (sheet: string, row: number, word: string): void => {
-    const place = placeOf(sheet, row);
-    const words = doubts.get(place);
-    if (!words) doubts.set(place, [word]);
+    const rows = doubts.get(sheet) ?? new Map<number, string[]>();
+    doubts.set(sheet, rows);
+    const words = rows.get(row);
+    if (!words) rows.set(row, [word]);
     else if (!words.includes(word)) words.push(word);
   };
   const naming = namingSheets(table.entries);
@@ -253,7 +251,7 @@ function filledCells(index: ReadingIndex, row: ReadRow, headerRow: number): Prev
 const noDoubts: readonly string[] = [];
 
 function doubtsOf(index: ReadingIndex, { sheet, row }: { readonly sheet: string; readonly row: number }) {
-  return index.doubts.get(placeOf(sheet, row)) ?? noDoubts;
+  return index.doubts.get(sheet)?.get(row) ?? noDoubts;
 }
 
 function describeRow(index: ReadingIndex, row: ReadRow): DescribedRow {
@@ -283,7 +281,7 @@ export function describeReading(reading: FileReading, corrections: ReadingCorrec
     titles: titlesOf(table),
     sheets: describeSheets(grids, index),
     parts: describeParts(table),
-    doubtful: table.entries.flatMap(({ sheet, row }, at) => (index.doubts.has(placeOf(sheet, row)) ? [at] : [])),
+    doubtful: table.entries.flatMap(({ sheet, row }, at) => (index.doubts.get(sheet)?.has(row) ? [at] : [])),
     departmentEmpty: countDoubt(index, DEPARTMENT_EMPTY),
     heads: headsOf(grids),
     layouts: layoutsOf(grids, corrections, table),
@@ -293,6 +291,6 @@ export function describeReading(reading: FileReading, corrections: ReadingCorrec
 /** How many rows carry the doubt. */
 function countDoubt(index: ReadingIndex, word: string): number {
   let count = 0;
-  for (const words of index.doubts.values()) if (words.includes(word)) count += 1;
+  for (const rows of index.doubts.values()) for (const words of rows.values()) if (words.includes(word)) count += 1;
   return count;
 }
