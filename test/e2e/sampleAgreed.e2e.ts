@@ -337,6 +337,8 @@ async function exportAgreed(page: Page, label: string): Promise<string> {
   started?.setDialogs({ folder: out });
   await page.click(id('agreement-export'));
   await page.locator('.ant-dropdown-menu-item', { hasText: label }).click();
+  // What the export before this one said stands there until this one begins.
+  await expect.poll(() => readdirSync(out).length, { timeout: 240_000 }).toBeGreaterThan(0);
   await page.waitForSelector(id('agreement-export-done'), { timeout: 240_000 });
   return out;
 }
