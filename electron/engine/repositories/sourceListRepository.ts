@@ -53,10 +53,16 @@ const pieceLength = 500;
 const rowsAtOnce = 25;
 
 function insertRows(write: WriteHandle, into: string, rows: readonly (readonly Value[])[]): void {
+  const one = `(${Array.from(rows[0] ?? [], () => '?').join(', ')})`;
+  const insert = (count: number): string =>
+    `INSERT INTO ${into} VALUES ${Array.from({ length: count }, () => one).join(', ')}`;
+  const insertMany = insert(rowsAtOnce);
   for (let from = 0; from < rows.length; from += rowsAtOnce) {
     const some = rows.slice(from, from + rowsAtOnce);
-    const one = `(${'?, '.repeat((some[0]?.length ?? 1) - 1)}?)`;
-    write.run(`INSERT INTO ${into} VALUES ${some.map(() => one).join(', ')}`, some.flat());
+    const values: Value[] = [];
+    // A loop takes a tenth of the time of `flat`, which was a twentieth of a long import.
+    for (const row of some) for (const value of row) values.push(value);
+    write.run(some.length === rowsAtOnce ? insertMany : insert(some.length), values);
   }
 }
 
