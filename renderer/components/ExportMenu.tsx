@@ -1,11 +1,12 @@
 /** 导出: which table or report, then a folder; Word and Excel at once, then the way to the folder. */
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
-import type { Grant } from '../../shared/contract';
 import type { ReportRequest } from '../../shared/model/reportRequest';
-import { shell } from '../api';
+import { figure } from '../format';
 import { useJob } from '../hooks';
 import { Menu } from './Menu';
+import { useFolderExport } from './useFolderExport';
+import { WrittenNote } from './WrittenNote';
 
 export interface ExportChoice {
   readonly label: string;
@@ -14,29 +15,23 @@ export interface ExportChoice {
 
 export function ExportMenu({ choices }: { choices: readonly ExportChoice[] }): ReactNode {
   const job = useJob('exportReports');
-  const [done, setDone] = useState<{ folder: Grant; files: number; label: string } | null>(null);
+  const { written, into } = useFolderExport();
+  const [last, setLast] = useState('');
 
-  const start = async ({ label, what }: ExportChoice): Promise<void> => {
-    const folder = await shell().chooseFolder();
-    if (!folder) return;
-    setDone(null);
-    const files = await job.start({ grant: folder.token, formats: ['docx', 'xlsx'], what });
-    if (files) setDone({ folder, files: files.length, label });
-  };
+  const start = ({ label, what }: ExportChoice): void =>
+    into(async (grant) => {
+      setLast(label);
+      return (await job.start({ grant, formats: ['docx', 'xlsx'], what }))?.length ?? null;
+    });
 
   const [only] = choices;
   return (
     <>
-      {done ? (
-        <span className="muted small export-done" data-testid="rounds-export-done" role="status">
-          {done.label}已写出 {done.files} 个文件并读回相符
-          <button type="button" className="link" onClick={() => void shell().reveal(done.folder.token)}>
-            打开文件夹
-          </button>
-        </span>
-      ) : null}
+      <WrittenNote written={written} testId="rounds-export-done">
+        {last}已写出 {figure(written?.count ?? 0)} 个文件并读回相符
+      </WrittenNote>
       {choices.length === 1 && only ? (
-        <Button loading={job.running} data-testid="rounds-export" onClick={() => void start(only)}>
+        <Button loading={job.running} data-testid="rounds-export" onClick={() => start(only)}>
           导出{only.label}…
         </Button>
       ) : (
@@ -45,7 +40,7 @@ export function ExportMenu({ choices }: { choices: readonly ExportChoice[] }): R
             items: choices.map(({ label }) => ({ key: label, label: `${label}…` })),
             onClick: ({ key }) => {
               const choice = choices.find(({ label }) => label === key);
-              if (choice) void start(choice);
+              if (choice) start(choice);
             },
           }}
         >

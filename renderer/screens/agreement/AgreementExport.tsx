@@ -1,10 +1,10 @@
 /** 导出: which documents of the agreement, then a folder; afterwards the way to it. */
 import { Button } from 'antd';
-import { type ReactNode, useState } from 'react';
-import type { Grant } from '../../../shared/contract';
+import type { ReactNode } from 'react';
 import type { AgreementRequest } from '../../../shared/model/agreementRequest';
-import { shell } from '../../api';
 import { Menu } from '../../components/Menu';
+import { useFolderExport } from '../../components/useFolderExport';
+import { WrittenNote } from '../../components/WrittenNote';
 import { figure } from '../../format';
 import { useJob, useRead } from '../../hooks';
 
@@ -17,7 +17,7 @@ interface Choice {
 export function AgreementExport(): ReactNode {
   const talks = useRead('talks', {}).data ?? [];
   const job = useJob('exportAgreement');
-  const [done, setDone] = useState<{ folder: Grant; files: number } | null>(null);
+  const { written, into } = useFolderExport();
   const choices: readonly Choice[] = [
     { key: 'forms', label: '各单位认定表…', what: { kind: 'forms' } },
     { key: 'conflicts', label: '分歧事项及处理情况表…', what: { kind: 'conflicts' } },
@@ -27,29 +27,19 @@ export function AgreementExport(): ReactNode {
       what: { kind: 'minutes' as const, talkId: id },
     })),
   ];
-  const start = async ({ what }: Choice): Promise<void> => {
-    const folder = await shell().chooseFolder();
-    if (!folder) return;
-    setDone(null);
-    const files = await job.start({ grant: folder.token, formats: ['docx', 'xlsx'], what });
-    if (files) setDone({ folder, files: files.length });
-  };
+  const start = ({ what }: Choice): void =>
+    into(async (grant) => (await job.start({ grant, formats: ['docx', 'xlsx'], what }))?.length ?? null);
   return (
     <>
-      {done ? (
-        <span className="muted small export-done" data-testid="agreement-export-done" role="status">
-          已写出 {figure(done.files)} 个文件并读回相符{' '}
-          <button type="button" className="link" onClick={() => void shell().reveal(done.folder.token)}>
-            打开文件夹
-          </button>
-        </span>
-      ) : null}
+      <WrittenNote written={written} testId="agreement-export-done">
+        已写出 {figure(written?.count ?? 0)} 个文件并读回相符
+      </WrittenNote>
       <Menu
         menu={{
           items: choices.map(({ key, label }) => ({ key, label })),
           onClick: ({ key }) => {
             const choice = choices.find((one) => one.key === key);
-            if (choice) void start(choice);
+            if (choice) start(choice);
           },
         }}
       >

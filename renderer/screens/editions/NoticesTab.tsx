@@ -1,12 +1,12 @@
 /** 变更通知: what an edition changes for each township and department, and the notices as files. */
 import { Button, Segmented, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
-import type { Grant } from '../../../shared/contract';
 import { NOTICE_WORDS, type NoticeKind, type NoticeRow, type UnitNotice } from '../../../shared/model/editionNotice';
 import type { EditionRow } from '../../../shared/views/editions';
-import { shell } from '../../api';
 import { ChangedText } from '../../components/ChangedText';
 import { Tag, type TagTone } from '../../components/Tags';
+import { useFolderExport } from '../../components/useFolderExport';
+import { WrittenNote } from '../../components/WrittenNote';
 import { figure } from '../../format';
 import { useJob, useRead } from '../../hooks';
 
@@ -152,28 +152,21 @@ interface ExportNoticesProps {
 
 function ExportNotices({ beforeId, afterId, unit, count }: ExportNoticesProps): ReactNode {
   const job = useJob('exportNotices');
-  const [done, setDone] = useState<{ folder: Grant; files: number } | null>(null);
-  const start = async (units: readonly string[] | null): Promise<void> => {
-    const folder = await shell().chooseFolder();
-    if (!folder) return;
-    setDone(null);
-    const files = await job.start({
-      ...{ grant: folder.token, beforeId, afterId, formats: ['docx', 'xlsx'] },
-      ...(units ? { units: [...units] } : {}),
+  const { written, into } = useFolderExport();
+  const start = (units: readonly string[] | null): void =>
+    into(async (grant) => {
+      const files = await job.start({
+        ...{ grant, beforeId, afterId, formats: ['docx', 'xlsx'] },
+        ...(units ? { units: [...units] } : {}),
+      });
+      return files?.length ?? null;
     });
-    if (files) setDone({ folder, files: files.length });
-  };
   return (
     <>
-      {done ? (
-        <span className="muted small" role="status" data-testid="notices-done">
-          已写出 {figure(done.files)} 个文件并读回相符
-          <button type="button" className="link" onClick={() => void shell().reveal(done.folder.token)}>
-            　打开文件夹
-          </button>
-        </span>
-      ) : null}
-      <Button disabled={unit === null} loading={job.running} onClick={() => void start(unit === null ? null : [unit])}>
+      <WrittenNote written={written} testId="notices-done">
+        已写出 {figure(written?.count ?? 0)} 个文件并读回相符
+      </WrittenNote>
+      <Button disabled={unit === null} loading={job.running} onClick={() => start(unit === null ? null : [unit])}>
         只出{unit ?? '这一家'}…
       </Button>
       <Button
@@ -181,7 +174,7 @@ function ExportNotices({ beforeId, afterId, unit, count }: ExportNoticesProps): 
         disabled={count === 0}
         loading={job.running}
         data-testid="notices-export"
-        onClick={() => void start(null)}
+        onClick={() => start(null)}
       >
         导出全部 {figure(count)} 份…
       </Button>

@@ -1,26 +1,21 @@
 /** 沟通单: questions that still await an answer, unit by unit; answers are written down here, sheets go out from here. */
 import { Button } from 'antd';
-import { type ReactNode, useState } from 'react';
-import type { Grant } from '../../../shared/contract';
+import type { ReactNode } from 'react';
 import type { OpenQuestion } from '../../../shared/views/matching';
-import { shell } from '../../api';
 import { AnswerField } from '../../components/AnswerField';
 import { Dialog } from '../../components/Dialog';
+import { useFolderExport } from '../../components/useFolderExport';
+import { WrittenNote } from '../../components/WrittenNote';
 import { figure } from '../../format';
-import { tell, useJob, useRead } from '../../hooks';
+import { useJob, useRead } from '../../hooks';
 import './questions.css';
 
 export function QuestionsDialog({ canWrite, onClose }: { canWrite: boolean; onClose: () => void }): ReactNode {
   const questions = useRead('openQuestions', {}).data ?? [];
   const job = useJob('exportTalkSheets');
-  const [done, setDone] = useState<{ folder: Grant; files: number } | null>(null);
+  const { written, into } = useFolderExport();
   const units = [...new Set(questions.map(({ unit }) => unit))];
-  const putOut = async (): Promise<void> => {
-    const folder = await shell().chooseFolder();
-    if (!folder) return;
-    const files = await job.start({ grant: folder.token });
-    if (files) setDone({ folder, files: files.length });
-  };
+  const putOut = (): void => into(async (grant) => (await job.start({ grant }))?.length ?? null);
   return (
     <Dialog
       width={780}
@@ -29,16 +24,10 @@ export function QuestionsDialog({ canWrite, onClose }: { canWrite: boolean; onCl
       footer={
         <div className="form-foot">
           <span className="form-effect">
-            {done ? (
-              <span role="status">
-                {done.files} 份沟通单已写出并读回相符
-                <button type="button" className="link" onClick={() => void shell().reveal(done.folder.token)}>
-                  打开文件夹
-                </button>
-              </span>
-            ) : (
-              '每家一份 Word，留有答复栏和签字盖章处'
-            )}
+            {written ? null : '每家一份 Word，留有答复栏和签字盖章处'}
+            <WrittenNote written={written} testId="questions-export-done">
+              已写出 {figure(written?.count ?? 0)} 份沟通单并读回相符
+            </WrittenNote>
           </span>
           <Button onClick={onClose}>关闭</Button>
           <Button
@@ -46,7 +35,7 @@ export function QuestionsDialog({ canWrite, onClose }: { canWrite: boolean; onCl
             loading={job.running}
             disabled={questions.length === 0}
             data-testid="questions-export"
-            onClick={() => void putOut().catch(tell)}
+            onClick={putOut}
           >
             导出沟通单（{units.length} 份）…
           </Button>

@@ -1,11 +1,12 @@
 /** 导出: a paper of a request or of the register, Word and Excel at once, then the way to the folder. */
 import { Button } from 'antd';
-import { type ReactNode, useState } from 'react';
-import type { Grant } from '../../../shared/contract';
+import type { ReactNode } from 'react';
 import type { RequestPaperKind } from '../../../shared/model/request';
-import { shell } from '../../api';
 import { Menu } from '../../components/Menu';
-import { tell, useJob } from '../../hooks';
+import { useFolderExport } from '../../components/useFolderExport';
+import { WrittenNote } from '../../components/WrittenNote';
+import { figure } from '../../format';
+import { useJob } from '../../hooks';
 
 export interface PaperChoice {
   readonly label: string;
@@ -14,27 +15,17 @@ export interface PaperChoice {
 
 export function ExportPapers({ choices }: { choices: readonly PaperChoice[] }): ReactNode {
   const job = useJob('exportRequestPaper');
-  const [done, setDone] = useState<{ folder: Grant; files: number } | null>(null);
-  const start = async ({ what }: PaperChoice): Promise<void> => {
-    const folder = await shell().chooseFolder();
-    if (!folder) return;
-    setDone(null);
-    const files = await job.start({ grant: folder.token, formats: ['docx', 'xlsx'], what });
-    if (files) setDone({ folder, files: files.length });
-  };
+  const { written, into } = useFolderExport();
+  const start = ({ what }: PaperChoice): void =>
+    into(async (grant) => (await job.start({ grant, formats: ['docx', 'xlsx'], what }))?.length ?? null);
   const [only] = choices;
   return (
     <>
-      {done ? (
-        <span className="muted small" role="status" data-testid="request-export-done">
-          {done.files} 个文件已写出并读回相符{' '}
-          <button type="button" className="link" onClick={() => void shell().reveal(done.folder.token)}>
-            打开文件夹
-          </button>
-        </span>
-      ) : null}
+      <WrittenNote written={written} testId="request-export-done">
+        已写出 {figure(written?.count ?? 0)} 个文件并读回相符
+      </WrittenNote>
       {choices.length === 1 && only ? (
-        <Button loading={job.running} data-testid="request-export" onClick={() => void start(only).catch(tell)}>
+        <Button loading={job.running} data-testid="request-export" onClick={() => start(only)}>
           导出{only.label}…
         </Button>
       ) : (
@@ -43,7 +34,7 @@ export function ExportPapers({ choices }: { choices: readonly PaperChoice[] }): 
             items: choices.map(({ label }) => ({ key: label, label: `${label}…` })),
             onClick: ({ key }) => {
               const choice = choices.find(({ label }) => label === key);
-              if (choice) void start(choice).catch(tell);
+              if (choice) start(choice);
             },
           }}
         >
