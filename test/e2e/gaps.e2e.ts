@@ -47,7 +47,7 @@ it('a township that alone did not name an item is asked, on paper too, and its a
   await page.waitForSelector(id('question'));
   if (process.env.SHOT) await page.screenshot({ path: `${process.env.SHOT}.questions.png` });
   await page.click(id('questions-export'));
-  await page.getByText('沟通单已写出并读回相符').waitFor({ timeout: 20_000 });
+  await page.getByText(/已写出 1 份沟通单并读回相符/).waitFor({ timeout: 20_000 });
   expect(readdirSync(out).filter((name) => name.endsWith('.docx'))).toHaveLength(1);
   await page.getByPlaceholder('答复，写下后按 Enter').fill('由综合执法队承担');
   await page.keyboard.press('Enter');
