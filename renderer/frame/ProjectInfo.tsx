@@ -43,6 +43,8 @@ function ProjectForm({ summary, onSaved }: { summary: Summary; onSaved: () => vo
   return (
     <Form
       layout="inline"
+      colon={false}
+      requiredMark={false}
       className="project-form"
       initialValues={{ name: summary.name, effectiveDate: summary.effectiveDate }}
       onFinish={(values: { name: string; effectiveDate: string }) => void save(values)}
