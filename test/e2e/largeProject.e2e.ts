@@ -52,14 +52,16 @@ describe('a county at its largest', () => {
   it('filters by words and facets', async () => {
     await within('words', PATIENCE, async () => {
       await page.fill(id('pool-search'), '三会一课');
-      await expect.poll(count, { interval: 20 }).toContain('筛出');
+      await expect.poll(count, { interval: 20 }).toMatch(/筛出 (?!30,000)/);
     });
+    // Of one department only: a category may hold all that the words found.
+    const facet = page.locator(id('pool-facet'), { hasText: '管理局' }).first();
     await within('facet', PATIENCE, async () => {
       const before = await count();
-      await page.locator(id('pool-facet')).first().click();
+      await facet.click();
       await expect.poll(count, { interval: 20 }).not.toBe(before);
     });
-    await page.locator(id('pool-facet')).first().click();
+    await facet.click();
     await page.fill(id('pool-search'), '');
     await expect.poll(count).toContain('共 30,000 项');
   });
