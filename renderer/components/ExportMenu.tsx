@@ -2,7 +2,6 @@
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { ReportRequest } from '../../shared/model/reportRequest';
-import { figure } from '../format';
 import { useJob } from '../hooks';
 import { Menu } from './Menu';
 import { useFolderExport } from './useFolderExport';
@@ -27,9 +26,11 @@ export function ExportMenu({ choices }: { choices: readonly ExportChoice[] }): R
   const [only] = choices;
   return (
     <>
-      <WrittenNote written={written} testId="rounds-export-done">
-        {last}已写出 {figure(written?.count ?? 0)} 个文件并读回相符
-      </WrittenNote>
+      <WrittenNote
+        written={written}
+        testId="rounds-export-done"
+        words={(count) => `${last}已写出 ${count} 个文件并读回相符`}
+      />
       {choices.length === 1 && only ? (
         <Button loading={job.running} data-testid="rounds-export" onClick={() => start(only)}>
           导出{only.label}…

@@ -5,7 +5,6 @@ import type { AgreementRequest } from '../../../shared/model/agreementRequest';
 import { Menu } from '../../components/Menu';
 import { useFolderExport } from '../../components/useFolderExport';
 import { WrittenNote } from '../../components/WrittenNote';
-import { figure } from '../../format';
 import { useJob, useRead } from '../../hooks';
 
 interface Choice {
@@ -31,9 +30,11 @@ export function AgreementExport(): ReactNode {
     into(async (grant) => (await job.start({ grant, formats: ['docx', 'xlsx'], what }))?.length ?? null);
   return (
     <>
-      <WrittenNote written={written} testId="agreement-export-done">
-        已写出 {figure(written?.count ?? 0)} 个文件并读回相符
-      </WrittenNote>
+      <WrittenNote
+        written={written}
+        testId="agreement-export-done"
+        words={(count) => `已写出 ${count} 个文件并读回相符`}
+      />
       <Menu
         menu={{
           items: choices.map(({ key, label }) => ({ key, label })),

@@ -3,7 +3,6 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useFolderExport } from '../../components/useFolderExport';
 import { WrittenNote } from '../../components/WrittenNote';
-import { figure } from '../../format';
 import { useJob } from '../../hooks';
 
 export function ArchiveButton(): ReactNode {
@@ -12,9 +11,7 @@ export function ArchiveButton(): ReactNode {
   const start = (): void => into(async (grant) => (await job.start({ grant }))?.files ?? null);
   return (
     <>
-      <WrittenNote written={written} testId="archive-done">
-        归档包 {figure(written?.count ?? 0)} 个文件，附校验码
-      </WrittenNote>
+      <WrittenNote written={written} testId="archive-done" words={(count) => `归档包 ${count} 个文件，附校验码`} />
       <Button
         loading={job.running}
         title="项目文件、原件、各版清单、台账、纪要、操作记录和校验码，交档案室；不用本程序也能打开和核对"

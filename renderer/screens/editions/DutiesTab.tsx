@@ -4,9 +4,10 @@ import { type ReactNode, useCallback, useState } from 'react';
 import { TOWNSHIP_ROLE_WORDS } from '../../../shared/model/item';
 import type { DutiesOfDay, DutyRow } from '../../../shared/views/accountability';
 import type { EditionRow } from '../../../shared/views/editions';
-import { shell } from '../../api';
 import { PaperPreview } from '../../components/paper/PaperPreview';
 import { Tag } from '../../components/Tags';
+import { useFolderExport } from '../../components/useFolderExport';
+import { WrittenNote } from '../../components/WrittenNote';
 import { dateText, figure, todayIso } from '../../format';
 import { useJob, useRead } from '../../hooks';
 
@@ -154,30 +155,16 @@ function Extract({ day, row }: { day: string; row: DutyRow }): ReactNode {
   const page = useRead('extractPage', duty);
   const job = useJob('exportExtract');
   const [format, setFormat] = useState<Format>('docx');
-  const [done, setDone] = useState('');
+  const { written, into } = useFolderExport();
   const onPlace = useCallback(() => undefined, []);
-  const save = async (): Promise<void> => {
-    const folder = await shell().chooseFolder();
-    if (!folder) return;
-    const files = await job.start({ grant: folder.token, formats: [format], ...duty });
-    if (!files) return;
-    setDone(folder.token);
-  };
+  const save = (): void =>
+    into(async (grant) => (await job.start({ grant, formats: [format], ...duty }))?.length ?? null);
   return (
     <section className="card duties-extract" aria-label="责任摘录" data-testid="duty-extract">
       <div className="card-head">
         <span className="cut">{row.name}</span>
         <span className="push" />
-        {done === '' ? null : (
-          <button
-            type="button"
-            className="link small"
-            data-testid="extract-done"
-            onClick={() => void shell().reveal(done)}
-          >
-            已写出，打开文件夹
-          </button>
-        )}
+        <WrittenNote written={written} testId="extract-done" words={() => '已写出'} />
         <Segmented<Format>
           aria-label="格式"
           size="small"
@@ -188,7 +175,7 @@ function Extract({ day, row }: { day: string; row: DutyRow }): ReactNode {
             { value: 'pdf', label: 'PDF' },
           ]}
         />
-        <Button loading={job.running} data-testid="extract-export" onClick={() => void save()}>
+        <Button loading={job.running} data-testid="extract-export" onClick={save}>
           存摘录…
         </Button>
       </div>

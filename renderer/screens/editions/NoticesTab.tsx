@@ -163,9 +163,7 @@ function ExportNotices({ beforeId, afterId, unit, count }: ExportNoticesProps): 
     });
   return (
     <>
-      <WrittenNote written={written} testId="notices-done">
-        已写出 {figure(written?.count ?? 0)} 个文件并读回相符
-      </WrittenNote>
+      <WrittenNote written={written} testId="notices-done" words={(count) => `已写出 ${count} 个文件并读回相符`} />
       <Button disabled={unit === null} loading={job.running} onClick={() => start(unit === null ? null : [unit])}>
         只出{unit ?? '这一家'}…
       </Button>

@@ -25,9 +25,11 @@ export function QuestionsDialog({ canWrite, onClose }: { canWrite: boolean; onCl
         <div className="form-foot">
           <span className="form-effect">
             {written ? null : '每家一份 Word，留有答复栏和签字盖章处'}
-            <WrittenNote written={written} testId="questions-export-done">
-              已写出 {figure(written?.count ?? 0)} 份沟通单并读回相符
-            </WrittenNote>
+            <WrittenNote
+              written={written}
+              testId="questions-export-done"
+              words={(count) => `已写出 ${count} 份沟通单并读回相符`}
+            />
           </span>
           <Button onClick={onClose}>关闭</Button>
           <Button

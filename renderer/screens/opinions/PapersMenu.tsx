@@ -35,9 +35,7 @@ export function PapersMenu({ consultation }: { consultation: ConsultationView })
     });
   return (
     <>
-      <WrittenNote written={written} testId="opinions-export-done">
-        {last}已写出 {figure(written?.count ?? 0)} 个文件
-      </WrittenNote>
+      <WrittenNote written={written} testId="opinions-export-done" words={(count) => `${last}已写出 ${count} 个文件`} />
       <Menu
         menu={{
           items: choices.map(({ what, label, off }) => ({ key: what, label: `${label}…`, disabled: off })),

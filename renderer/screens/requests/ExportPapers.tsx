@@ -5,7 +5,6 @@ import type { RequestPaperKind } from '../../../shared/model/request';
 import { Menu } from '../../components/Menu';
 import { useFolderExport } from '../../components/useFolderExport';
 import { WrittenNote } from '../../components/WrittenNote';
-import { figure } from '../../format';
 import { useJob } from '../../hooks';
 
 export interface PaperChoice {
@@ -21,9 +20,11 @@ export function ExportPapers({ choices }: { choices: readonly PaperChoice[] }): 
   const [only] = choices;
   return (
     <>
-      <WrittenNote written={written} testId="request-export-done">
-        已写出 {figure(written?.count ?? 0)} 个文件并读回相符
-      </WrittenNote>
+      <WrittenNote
+        written={written}
+        testId="request-export-done"
+        words={(count) => `已写出 ${count} 个文件并读回相符`}
+      />
       {choices.length === 1 && only ? (
         <Button loading={job.running} data-testid="request-export" onClick={() => start(only)}>
           导出{only.label}…
