@@ -247,6 +247,13 @@ describe('a folder dropped onto the window', () => {
       await session.send('Input.dispatchDragEvent', { type, x: 600, y: 400, data });
     await page.waitForSelector(id('import-file-1'), { timeout: 30_000 });
     expect(await page.locator('.import-file[data-state="ready"]').count()).toBe(2);
+    // Nothing on the page was touched yet.
+    const shown = () => page.locator('.import-file.at').innerText();
+    const first = await shown();
+    await page.keyboard.press('PageDown');
+    await expect.poll(shown).not.toBe(first);
+    await page.keyboard.press('PageUp');
+    await expect.poll(shown).toBe(first);
     await page.keyboard.press('Control+Shift+Enter');
     await expectFigures(page, 'equation-sources', '2＝已定去向0＋待定2');
   });

@@ -40,6 +40,9 @@ export function ImportPreviewPage(): ReactNode {
     'ctrl+shift+enter': () => {
       if (sure.length > 0) void confirmFiles(sure);
     },
+    // Right after a dialog or a drop the hand is nowhere on the page.
+    pagedown: () => goTo(position + 1),
+    pageup: () => goTo(position - 1),
     u: () => unitField.current?.querySelector('input')?.focus(),
     escape: leave,
   });
