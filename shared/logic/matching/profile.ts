@@ -95,6 +95,6 @@ export function profileOf(row: Matchable, { thesaurus, contrasts }: Knowledge): 
     },
     nameMeanings,
     textMeanings,
-    written: `${row.name}\n${row.text ?? ''}`,
+    written: { name: row.name, text: row.text ?? '' },
   };
 }

@@ -1,4 +1,5 @@
 /** The pieces of many rows side by side: how often each stands in the name, in name and text, and in both as written. */
+import { PlainText } from '../text/plainText';
 import { conceptPiece, Numbering } from './pieces';
 import type { Meaning } from './thesaurus';
 
@@ -17,11 +18,16 @@ export interface Wording {
   /** The concepts of name and text, in their order. */
   readonly nameMeanings: readonly Meaning[];
   readonly textMeanings: readonly Meaning[];
-  /** Name and text as written, punctuation and boilerplate included: what a plain comparison sees. */
-  readonly written: string;
+  /** Name and text as written, punctuation and boilerplate included: a plain comparison sees them on two lines. */
+  readonly written: { readonly name: string; readonly text: string };
 }
 
 const SPACE = 0x20;
+const LINE_BREAK = 0x0a;
+/** No piece's number. */
+const NONE = -1;
+const pairOf = (first: number, second: number): number => (first << 16) | second;
+const plain = new PlainText();
 
 /**
  * Rows counted by one vocabulary, each a stretch of the same few arrays: an object for every row would cost more to
@@ -38,30 +44,37 @@ export class Rows {
   private used = 0;
   /** By number of a piece, one more than its place in the row being counted; 0 where it was not met. */
   private places = new Int32Array(1 << 12);
+  /** Of the row being counted, the pieces that were met in what is written alone. */
+  private writtenAlone = new Int32Array(1 << 12);
+  private alone = 0;
 
-  /** Counts a row; its pieces stand in the order they are first met. */
+  /** Counts a row; its pieces stand in the order they are first met, but those that are only in what is written come last. */
   count({ known: { name, text }, nameMeanings, textMeanings, written }: Wording): number {
-    const plain = written.normalize('NFKC').toLowerCase();
-    this.reserve(2 * (name.length + text.length + plain.length) + nameMeanings.length + textMeanings.length);
-    this.addGrams(name, LANE.all);
-    // What is counted so far is the name's; `reserve` was the last to make the arrays anew.
+    plain.read(written.name);
+    plain.add(LINE_BREAK);
+    this.reserve(2 * (name.length + plain.size) + nameMeanings.length);
+    this.addBoth(name, 0);
+    // What is counted so far is the name's.
     const { values } = this;
     for (let at = LANES * this.begin; at < LANES * this.used; at += LANES)
       values[at + LANE.name] = values[at + LANE.all] ?? 0;
-    this.addGrams(text, LANE.all);
+    plain.read(written.text);
+    this.reserve(2 * (text.length + plain.size) + nameMeanings.length + textMeanings.length);
+    this.addBoth(text, LINE_BREAK);
     for (const meaning of textMeanings) this.addConcept(meaning, LANE.all);
     for (const meaning of nameMeanings) {
       this.addConcept(meaning, LANE.all);
       this.addConcept(meaning, LANE.name);
     }
-    this.addGrams(plain, LANE.plain);
+    for (let at = 0; at < this.alone; at += 1) this.addTo(LANE.plain, this.placeOf(this.writtenAlone[at] ?? 0));
+    this.alone = 0;
     return this.finish();
   }
 
   /** Counts the n-grams of a text as written and nothing else. */
   countPlain(written: string): number {
     this.reserve(2 * written.length);
-    this.addGrams(written, LANE.plain);
+    this.addGrams(written, 0, 0, LANE.plain);
     return this.finish();
   }
 
@@ -89,27 +102,83 @@ export class Rows {
   }
 
   /**
-   * Adds the n-grams (1 and 2 characters) of a text; none crosses a space.
+   * Adds the n-grams (1 and 2 characters) of a text from a place on; none crosses a space.
    *
    * @param text Words parted by spaces.
+   * @param last The character before that place, 0 at the beginning of a word.
    */
-  private addGrams(text: string, lane: Lane): void {
-    const { vocabulary, values } = this;
-    let before = 0;
-    for (let at = 0; at < text.length; at += 1) {
+  private addGrams(text: string, from: number, last: number, lane: Lane): void {
+    const { vocabulary } = this;
+    let before = last;
+    for (let at = from; at < text.length; at += 1) {
       const code = text.charCodeAt(at);
       if (code === SPACE) {
         before = 0;
         continue;
       }
-      const single = LANES * this.placeOf(vocabulary.add(code)) + lane;
-      values[single] = (values[single] ?? 0) + 1;
-      if (before !== 0) {
-        const pair = LANES * this.placeOf(vocabulary.add((before << 16) | code)) + lane;
-        values[pair] = (values[pair] ?? 0) + 1;
+      this.addTo(lane, this.placeOf(vocabulary.add(code)));
+      if (before !== 0) this.addTo(lane, this.placeOf(vocabulary.add(pairOf(before, code))));
+      before = code;
+    }
+  }
+
+  /**
+   * Adds the n-grams of a levelled text, and of the same text as `plain` has read it. Most of them stand in both: they are
+   * looked up once. What is only in the levelled text, where characters were folded, is found behind what is written.
+   *
+   * @param last The character written before.
+   */
+  private addBoth(levelled: string, last: number): void {
+    const { vocabulary } = this;
+    const { codes, size } = plain;
+    let next = 0;
+    let [before, beforeNext] = [last, 0];
+    for (let at = 0; at < size; at += 1) {
+      const code = codes[at] ?? 0;
+      if (code === SPACE) {
+        before = 0;
+        continue;
+      }
+      const single = vocabulary.add(code);
+      const pair = before === 0 ? NONE : vocabulary.add(pairOf(before, code));
+      if (next < levelled.length && levelled.charCodeAt(next) === SPACE) {
+        next += 1;
+        beforeNext = 0;
+      }
+      if (next < levelled.length && levelled.charCodeAt(next) === code) {
+        this.addToBoth(this.placeOf(single));
+        if (beforeNext === before) {
+          if (pair !== NONE) this.addToBoth(this.placeOf(pair));
+        } else {
+          if (beforeNext !== 0) this.addTo(LANE.all, this.placeOf(vocabulary.add(pairOf(beforeNext, code))));
+          this.keepAlone(pair);
+        }
+        next += 1;
+        beforeNext = code;
+      } else {
+        this.keepAlone(single);
+        this.keepAlone(pair);
       }
       before = code;
     }
+    this.addGrams(levelled, next, beforeNext, LANE.all);
+  }
+
+  /** Keeps what is only in what is written until the rest of the row is counted: what is asked about comes first. */
+  private keepAlone(number: number): void {
+    if (number === NONE) return;
+    this.writtenAlone[this.alone] = number;
+    this.alone += 1;
+  }
+
+  private addTo(lane: Lane, place: number): void {
+    const at = LANES * place + lane;
+    this.values[at] = (this.values[at] ?? 0) + 1;
+  }
+
+  private addToBoth(place: number): void {
+    this.addTo(LANE.all, place);
+    this.addTo(LANE.plain, place);
   }
 
   private addConcept({ concept, strong, general }: Meaning, lane: Lane): void {
@@ -152,7 +221,9 @@ export class Rows {
 
   /** Room for one more row of at most so many pieces. */
   private reserve(pieces: number): void {
-    const needed = this.used + pieces;
+    if (this.alone + pieces > this.writtenAlone.length)
+      this.writtenAlone = enlarged(this.writtenAlone, new Int32Array(2 * (this.alone + pieces)));
+    const needed = this.used + this.alone + pieces;
     if (needed > this.keys.length) {
       const length = Math.max(needed, 2 * this.keys.length);
       this.keys = enlarged(this.keys, new Int32Array(length));

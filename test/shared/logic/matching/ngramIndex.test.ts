@@ -10,7 +10,7 @@ const wordingOf = (name: string, text = '') => ({
   known: { name, text },
   nameMeanings: [],
   textMeanings: [],
-  written: `${name}\n${text}`,
+  written: { name, text },
 });
 const weighedOf = (texts: readonly string[]): WeighedRows => {
   const rows = new Rows();
