@@ -12,7 +12,7 @@ import {
   type WeightSet,
 } from '../../shared/logic/matching/matchWeights';
 import type { FeatureName } from '../../shared/logic/matching/pairFeatures';
-import { buildPool, type Pool, rankItems } from '../../shared/logic/matching/pool';
+import { buildPool, type Pool, rankItems, withRow } from '../../shared/logic/matching/pool';
 import { type Knowledge, profileOf } from '../../shared/logic/matching/profile';
 import type { Match, Matchable, MatchId } from '../../shared/model/match';
 import { type FitRow, fitMatchWeights, fitTickWeights, rankedBy } from './fitMatchWeights';
@@ -63,7 +63,7 @@ function learnRow(pool: Pool, entry: Matchable, labels: Pick<LabelledEntry, 'rig
   const allowed = (item: number): boolean => !labels.open.has(idOf(item)) && !(out && labels.right.has(idOf(item)));
   const profile = profileOf(entry, pool.knowledge);
   const weights = MATCH_WEIGHTS[profile.known.text === '' ? 'nameOnly' : 'withText'];
-  const candidates = rankItems(pool, profile, weights, allowed);
+  const candidates = withRow(pool, profile, (row) => rankItems(pool, profile, row, weights, allowed));
   return { candidates, right: candidates.map(({ item }) => labels.right.has(idOf(item))), weight: 1 };
 }
 

@@ -4,7 +4,7 @@ import { needsLook } from './decideMatch';
 import { shippedKnowledge } from './matchEntries';
 import { reasonsOf } from './matchReasons';
 import { MATCH_WEIGHTS } from './matchWeights';
-import { buildPool, type Ranked, rankItems } from './pool';
+import { buildPool, type Ranked, rankItems, withRow } from './pool';
 import { profileOf } from './profile';
 import { wordsOf } from './words';
 
@@ -38,7 +38,7 @@ export function findNearDuplicates(
   const found = profiles.map((profile, place) => {
     const weights = profile.known.text === '' ? MATCH_WEIGHTS.nameOnly : MATCH_WEIGHTS.withText;
     const least = profile.known.text === '' ? ALIKE_BY_NAME : ALIKE;
-    const alike = rankItems(pool, profile, weights, (item) => item !== place);
+    const alike = withRow(pool, profile, (row) => rankItems(pool, profile, row, weights, (item) => item !== place));
     return new Map(
       alike
         .filter((candidate) => candidate.odds >= least && !needsLook(candidate))

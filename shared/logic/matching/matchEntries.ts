@@ -6,8 +6,8 @@ import { decideMatch } from './decideMatch';
 import { type EntryWords, reasonsOf } from './matchReasons';
 import { MATCH_THRESHOLDS, MATCH_WEIGHTS, type MatchThresholds, type WeightSet } from './matchWeights';
 import type { Effort } from './ngramIndex';
-import { buildPool, type Pool, type Ranked, rankItems } from './pool';
-import { type Knowledge, type KnownProfile, type Profile, profileOf } from './profile';
+import { buildPool, type Pool, type Ranked, rankItems, withRow } from './pool';
+import { type Knowledge, type KnownProfile, type Profile, profileOf, renamed } from './profile';
 import { splitDuties } from './splitDuties';
 import { shippedThesaurus } from './thesaurus';
 import { wordsOf } from './words';
@@ -100,8 +100,13 @@ interface Question {
 }
 
 /** The candidates of each duty where a name holds two, found when they are asked for only. */
-function* rankParts(entry: Matchable, rank: (asked: Profile) => Ranked[], knowledge: Knowledge): Generator<Ranked[]> {
-  for (const part of splitDuties(entry.name)) yield rank(profileOf({ ...entry, name: part }, knowledge));
+function* rankParts(
+  name: string,
+  whole: Profile,
+  knowledge: Knowledge,
+  rank: (part: Profile) => Ranked[],
+): Generator<Ranked[]> {
+  for (const part of splitDuties(name)) yield rank(renamed(whole, part, knowledge));
 }
 
 /** One entry against a pool that is ready. */
@@ -109,28 +114,31 @@ function matchEntry({ pool, top, refused, weights, thresholds, effort }: Questio
   const idOf = (item: number): MatchId => pool.ids[item] ?? '';
   const allowed = (item: number): boolean => refused.size === 0 || !refused.has(pairKey(entry.id, idOf(item)));
   const asked = profileOf(entry, pool.knowledge);
-  const profile = asked.known;
-  const weighing = profile.text === '' ? weights.nameOnly : weights.withText;
-  const rank = (of: Profile): Ranked[] => rankItems(pool, of, weighing, allowed, effort);
-  const ranked = rank(asked);
-  const decision = decideMatch(ranked, rankParts(entry, rank, pool.knowledge), profile.text === '', thresholds);
-  const shown = ranked.slice(0, top);
-  const grounded = decision.preselected.every((item) => shareWords(pool, asked, item));
-  let least = 1;
-  // What was moved up for the plain comparison's sake shares the score of the one before it.
-  const scoreOf = (odds: number): number => {
-    least = Math.min(least, 1 / (1 + Math.exp(-odds)));
-    return least;
-  };
-  const reasons = reasonsLater(profile, pool);
-  return {
-    entry: entry.id,
-    suggestion: grounded ? decision.suggestion : 'review',
-    preselected: decision.preselected
-      .filter((item) => grounded && shown.some((candidate) => candidate.item === item))
-      .map(idOf),
-    candidates: shown.map(({ item, odds }) => candidateOf(item, idOf(item), scoreOf(odds), reasons)),
-  };
+  const nameOnly = asked.known.text === '';
+  const weighing = nameOnly ? weights.nameOnly : weights.withText;
+  const rank = (of: Profile, row: number): Ranked[] => rankItems(pool, of, row, weighing, allowed, effort);
+  const rankPart = (part: Profile): Ranked[] => withRow(pool, part, (row) => rank(part, row));
+  return withRow(pool, asked, (row) => {
+    const ranked = rank(asked, row);
+    const decision = decideMatch(ranked, rankParts(entry.name, asked, pool.knowledge, rankPart), nameOnly, thresholds);
+    const shown = ranked.slice(0, top);
+    const grounded = decision.preselected.every((item) => shareWords(pool, row, item));
+    let least = 1;
+    // What was moved up for the plain comparison's sake shares the score of the one before it.
+    const scoreOf = (odds: number): number => {
+      least = Math.min(least, 1 / (1 + Math.exp(-odds)));
+      return least;
+    };
+    const reasons = reasonsLater(asked.known, pool);
+    return {
+      entry: entry.id,
+      suggestion: grounded ? decision.suggestion : 'review',
+      preselected: decision.preselected
+        .filter((item) => grounded && shown.some((candidate) => candidate.item === item))
+        .map(idOf),
+      candidates: shown.map(({ item, odds }) => candidateOf(item, idOf(item), scoreOf(odds), reasons)),
+    };
+  });
 }
 
 /** Made here, so that it holds nothing else of what was needed to find it. */

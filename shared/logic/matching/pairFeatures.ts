@@ -1,7 +1,7 @@
 /** What speaks for and against an entry belonging to an item, as a row of numbers; `matchWeights` weighs them. */
 
 import { type AskedFacts, compareFacts, FACT, FACT_COUNT, type Facts } from './facts';
-import { compareRows, type LaidOut, LIKE } from './likeness';
+import { compareRows, type LaidOut, LIKE, LIKES } from './likeness';
 import type { KnownProfile } from './profile';
 import type { WeighedRows } from './weighedRows';
 
@@ -55,24 +55,29 @@ const WITNESS = 0.9;
 /** Of the likenesses up to here an item's best wording counts. */
 const OF_ANY_WORDING = LIKE.plain;
 
-/** The item's own wording counts whole, what is attached to it, each row and all together, a little less. */
-export function likenessOf(asked: LaidOut, wordings: Wordings, item: number): readonly number[] {
-  const likeness = compareRows(asked, wordings, item);
+const other = new Float64Array(LIKES);
+
+/**
+ * The item's own wording counts whole, what is attached to it, each row and all together, a little less.
+ *
+ * @param to Written into from `at` on, as `LIKE` says.
+ */
+export function likenessOf(to: Float64Array, at: number, asked: LaidOut, wordings: Wordings, item: number): void {
+  compareRows(to, at, asked, wordings, item);
   const from = wordings.attached[item] ?? 0;
   const end = wordings.attached[item + 1] ?? 0;
-  if (from === end) return likeness;
+  if (from === end) return;
   for (let row = from; row < end; row += 1) {
-    const others = compareRows(asked, wordings, row);
+    compareRows(other, 0, asked, wordings, row);
     for (let kind = 0; kind <= OF_ANY_WORDING; kind += 1)
-      likeness[kind] = Math.max(likeness[kind] ?? 0, WITNESS * (others[kind] ?? 0));
+      to[at + kind] = Math.max(to[at + kind] ?? 0, WITNESS * (other[kind] ?? 0));
   }
-  const together = compareRows(asked, wordings, wordings.documents[item] ?? item);
+  compareRows(other, 0, asked, wordings, wordings.documents[item] ?? item);
   for (const part of [LIKE.nameHeld, LIKE.held]) {
-    const own = likeness[part] ?? 0;
-    likeness[part] = own + WITNESS * ((together[part] ?? 0) - own);
+    const own = to[at + part] ?? 0;
+    to[at + part] = own + WITNESS * ((other[part] ?? 0) - own);
   }
-  likeness[LIKE.together] = together[LIKE.together] ?? 0;
-  return likeness;
+  to[at + LIKE.together] = other[LIKE.together] ?? 0;
 }
 
 const fact = new Float64Array(FACT_COUNT);
@@ -81,6 +86,7 @@ const fact = new Float64Array(FACT_COUNT);
  * The features of one pair, in the order of `FEATURE_NAMES`.
  *
  * @param place The item's place in the pool.
+ * @param likeness What `likenessOf` wrote from `at` on.
  * @param rank Its rank in the plain comparison among the nearest, from 1; 0 when it is not among them.
  */
 export function pairFeatures(
@@ -88,21 +94,22 @@ export function pairFeatures(
   facts: Facts,
   place: number,
   item: PoolItem,
-  likeness: readonly number[],
+  likeness: Float64Array,
+  at: number,
   rank: number,
 ): number[] {
   const { profile: entry } = asked;
   const named = item.attached > 0 && item.attachedExactNames.has(entry.name);
   compareFacts(fact, facts, asked, place, item.profile, named);
   return [
-    likeness[LIKE.nameName] ?? 0,
-    likeness[LIKE.nameAll] ?? 0,
-    likeness[LIKE.allName] ?? 0,
-    likeness[LIKE.allAll] ?? 0,
-    likeness[LIKE.nameHeld] ?? 0,
-    likeness[LIKE.itemNameHeld] ?? 0,
-    likeness[LIKE.held] ?? 0,
-    likeness[LIKE.plain] ?? 0,
+    likeness[at + LIKE.nameName] ?? 0,
+    likeness[at + LIKE.nameAll] ?? 0,
+    likeness[at + LIKE.allName] ?? 0,
+    likeness[at + LIKE.allAll] ?? 0,
+    likeness[at + LIKE.nameHeld] ?? 0,
+    likeness[at + LIKE.itemNameHeld] ?? 0,
+    likeness[at + LIKE.held] ?? 0,
+    likeness[at + LIKE.plain] ?? 0,
     rank === 0 ? 0 : 1 / rank,
     fact[FACT.sameName] ?? 0,
     fact[FACT.sameDepartment] ?? 0,

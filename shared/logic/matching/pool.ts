@@ -1,7 +1,7 @@
 /** The items of the pool made ready for asking, and the ranking of all of them for one entry. */
 import type { Matchable, MatchId } from '../../model/match';
 import { askFacts, buildFacts, type Facts } from './facts';
-import { type LaidOut, LIKE, layOut, roomFor, takeBack } from './likeness';
+import { type LaidOut, LIKE, LIKES, layOut, roomFor, takeBack } from './likeness';
 import type { MatchWeights } from './matchWeights';
 import { type Effort, indexRows, type NgramIndex, nearestDocuments, type Query } from './ngramIndex';
 import { FEATURE_NAMES, likenessOf, type PoolItem, pairFeatures, type Wordings } from './pairFeatures';
@@ -104,14 +104,16 @@ function poolItem(
 
 const NO_NAMES: ReadonlySet<string> = new Set();
 
-/** Counts a row beside those of the pool for as long as `look` looks at it; what the pool does not know is forgotten then. */
+/** Counts and weighs a row behind all others for as long as `look` looks at it; it and its new pieces are forgotten then. */
 export function withRow<Result>({ wordings }: Pool, profile: Profile, look: (row: number) => Result): Result {
-  const { rows, pieces } = wordings;
+  const { rows } = wordings;
+  const known = rows.vocabulary.size;
   const row = rows.count(profile);
   try {
+    weighRow(wordings, row);
     return look(row);
   } finally {
-    rows.forgetFrom(row, pieces);
+    rows.forgetFrom(row, known);
   }
 }
 
@@ -133,40 +135,43 @@ export function oddsOf(features: readonly number[], weights: MatchWeights): numb
   return odds;
 }
 
+/** By candidate, its likenesses; written anew for each row that is asked about. */
+const likenesses = new Float64Array(LIKES * CLOSELY);
+
 /**
  * The items nearest to an entry, likeliest first; equal ones in the pool's order. What a plain comparison ranks first
  * comes third at the latest, and what it ranks second fourth, whatever their odds.
  *
+ * @param row The entry's, as `withRow` counted it.
  * @param effort What asking cost is added to it, where given.
  */
 export function rankItems(
   pool: Pool,
-  entry: Profile,
+  { known: entry }: Profile,
+  row: number,
   weights: MatchWeights,
   allowed: (item: number) => boolean,
   effort?: Effort,
 ): Ranked[] {
   const { wordings, index, scores, asked } = pool;
-  return withRow(pool, entry, (row) => {
-    weighRow(wordings, row);
-    const query = queryOf(pool, row, entry.known.text !== '');
-    const near = nearestDocuments(index, query, CLOSELY, scores, effort).filter(allowed);
-    layOut(asked, wordings.rows, row);
-    const likenesses = near.map((item) => likenessOf(asked, wordings, item));
-    takeBack(asked, wordings.rows);
-    const plainly = plainestOf(near, likenesses);
-    const facts = askFacts(pool.facts, entry.known);
-    const ranked: Ranked[] = [];
-    for (let place = 0; place < near.length; place += 1) {
-      const item = near[place] ?? 0;
-      const [known, likeness] = [pool.items[item], likenesses[place]];
-      if (known === undefined || likeness === undefined) continue;
-      const rank = plainly.indexOf(item) + 1;
-      const features = pairFeatures(facts, pool.facts, item, known, likeness, rank);
-      insert(ranked, { item, features, odds: oddsOf(features, weights) });
-    }
-    return plainestNotLost(ranked, plainly);
-  });
+  const query = queryOf(pool, row, entry.text !== '');
+  const near = nearestDocuments(index, query, CLOSELY, scores, effort).filter(allowed);
+  layOut(asked, wordings.rows, row);
+  for (let place = 0; place < near.length; place += 1)
+    likenessOf(likenesses, LIKES * place, asked, wordings, near[place] ?? 0);
+  takeBack(asked, wordings.rows);
+  const plainly = plainestOf(near);
+  const facts = askFacts(pool.facts, entry);
+  const ranked: Ranked[] = [];
+  for (let place = 0; place < near.length; place += 1) {
+    const item = near[place] ?? 0;
+    const known = pool.items[item];
+    if (known === undefined) continue;
+    const rank = plainly.indexOf(item) + 1;
+    const features = pairFeatures(facts, pool.facts, item, known, likenesses, LIKES * place, rank);
+    insert(ranked, { item, features, odds: oddsOf(features, weights) });
+  }
+  return plainestNotLost(ranked, plainly);
 }
 
 /** Into its place among a few: likelier ones first, equal ones in the pool's order. */
@@ -206,12 +211,12 @@ function queryOf({ wordings, query }: Pool, row: number, hasText: boolean): Quer
 }
 
 /** Of the candidates those that a plain comparison ranks first: a short sorted list is kept while passing over all. */
-function plainestOf(candidates: readonly number[], likenesses: readonly (readonly number[])[]): number[] {
+function plainestOf(candidates: readonly number[]): number[] {
   const best: number[] = [];
   const cosines: number[] = [];
   for (let place = 0; place < candidates.length; place += 1) {
     const item = candidates[place] ?? 0;
-    const cosine = likenesses[place]?.[LIKE.together] ?? 0;
+    const cosine = likenesses[LIKES * place + LIKE.together] ?? 0;
     let at = best.length;
     for (; at > 0 && comesBefore(cosine, item, cosines[at - 1] ?? 0, best[at - 1] ?? 0); at -= 1) {
       if (at === PLAINLY) continue;

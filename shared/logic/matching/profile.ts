@@ -39,9 +39,25 @@ export interface KnownProfile {
   readonly claims: Claims;
 }
 
+/** What a row says beside its name. */
+interface Nameless {
+  readonly written: string;
+  readonly text: string;
+  readonly wholeText: string;
+  readonly textMeanings: readonly Meaning[];
+  readonly textKinds: Kinds;
+  readonly department: string;
+  readonly functions: readonly string[];
+  readonly category: string;
+  readonly titles: readonly string[];
+  readonly citesLaw: boolean;
+  readonly spokenBasis: boolean;
+}
+
 /** A row prepared, its pieces still to be counted. */
 export interface Profile extends Wording {
   readonly known: KnownProfile;
+  readonly nameless: Nameless;
 }
 
 /** What preparing needs beside the row itself. */
@@ -67,34 +83,62 @@ const titlesOf = remembered(basisTitles);
 const levelledCategory = remembered(normalizeText);
 
 /** Prepares one row; empty fields stay empty and are never compared. */
-export function profileOf(row: Matchable, { thesaurus, contrasts }: Knowledge): Profile {
-  const normalName = normalizeText(row.name);
-  const normalText = normalizeText(row.text ?? '');
-  const name = withoutBoilerplate(normalName);
-  const text = normalText === '' ? '' : withoutBoilerplate(normalText);
-  const nameMeanings = meaningsIn(normalName, thesaurus);
-  const textMeanings = meaningsIn(normalText, thesaurus);
+export function profileOf(row: Matchable, knowledge: Knowledge): Profile {
+  return named(row.name, namelessOf(row, knowledge), knowledge);
+}
+
+/** The same row under another name: nothing but the name is read. */
+export function renamed({ nameless }: Profile, name: string, knowledge: Knowledge): Profile {
+  return named(name, nameless, knowledge);
+}
+
+function namelessOf(row: Matchable, { thesaurus, contrasts }: Knowledge): Nameless {
+  const written = row.text ?? '';
+  const wholeText = normalizeText(written);
+  const textMeanings = meaningsIn(wholeText, thesaurus);
   const titles = (row.bases ?? []).flatMap((basis) => titlesOf(typeof basis === 'string' ? basis : basis.title));
-  const nameKinds = kindsOf(normalName, nameMeanings, contrasts);
   return {
+    written,
+    text: withoutBoilerplate(wholeText),
+    wholeText,
+    textMeanings,
+    textKinds: kindsOf(wholeText, textMeanings, contrasts),
+    department: row.department ?? '',
+    functions: functionsOf(row.department ?? ''),
+    category: levelledCategory(row.category ?? ''),
+    titles,
+    citesLaw: titles.some((title) => LAW.test(title)),
+    spokenBasis: titles.length > 0 && titles.every((title) => SPOKEN.test(title) && !LAW.test(title)),
+  };
+}
+
+function named(written: string, nameless: Nameless, { thesaurus, contrasts }: Knowledge): Profile {
+  const wholeName = normalizeText(written);
+  const name = withoutBoilerplate(wholeName);
+  const nameMeanings = meaningsIn(wholeName, thesaurus);
+  const nameKinds = kindsOf(wholeName, nameMeanings, contrasts);
+  const { text, wholeText, textMeanings, textKinds } = nameless;
+  return {
+    // Spelled out: spreading makes objects of many kinds.
     known: {
       name,
       text,
-      wholeName: normalName,
-      wholeText: normalText,
-      department: row.department ?? '',
-      functions: functionsOf(row.department ?? ''),
-      category: levelledCategory(row.category ?? ''),
-      titles,
-      citesLaw: titles.some((title) => LAW.test(title)),
-      spokenBasis: titles.length > 0 && titles.every((title) => SPOKEN.test(title) && !LAW.test(title)),
-      handedDown: FOR_OTHERS.test(normalName) || HANDED_DOWN.test(`${normalName} ${normalText}`),
+      wholeName,
+      wholeText,
+      department: nameless.department,
+      functions: nameless.functions,
+      category: nameless.category,
+      titles: nameless.titles,
+      citesLaw: nameless.citesLaw,
+      spokenBasis: nameless.spokenBasis,
+      handedDown: FOR_OTHERS.test(wholeName) || HANDED_DOWN.test(`${wholeName} ${wholeText}`),
       nameKinds,
-      allKinds: joinKinds(nameKinds, kindsOf(normalText, textMeanings, contrasts)),
+      allKinds: joinKinds(nameKinds, textKinds),
       claims: claimsOf(name),
     },
     nameMeanings,
     textMeanings,
-    written: { name: row.name, text: row.text ?? '' },
+    written: { name: written, text: nameless.written },
+    nameless,
   };
 }

@@ -1,7 +1,7 @@
 /** The thesaurus of the field looked up in texts: which concepts a text names, and by which words. */
 import { normalizeText } from '../text/normalizeText';
-import { Numbering } from './pieces';
 import thesaurusData from './thesaurus.json';
+import { WordTree } from './wordTree';
 
 /** Words for one thing: 三会一课 ↔ 开三会. `related` words point to it without being it: 党员大会. */
 export interface ThesaurusGroup {
@@ -41,24 +41,8 @@ export interface Thesaurus {
   readonly groups: readonly ThesaurusGroup[];
   /** Each word once. */
   readonly words: readonly KnownWord[];
-  /** A tree of the words' characters. By the first two (`headOf`) its branches begin, numbered from 0; … */
-  readonly heads: Numbering;
-  /** … and a branch is four numbers side by side (`BRANCH`), 0 standing for none. */
-  readonly tree: Uint16Array;
-  /** By `sieveOf` of two characters, 1 where a word may begin with them: most places of a text need no more than this. */
-  readonly sieve: Uint8Array;
+  readonly tree: WordTree;
 }
-
-/** Of a branch: its character, the next one beside it, the first that goes on from it, and one more than the word that ends here. */
-const BRANCH = { character: 0, beside: 1, onward: 2, word: 3 } as const;
-const BRANCHES = 1 << 16;
-
-/** Two characters as a number, which is looked up faster than their text. */
-const headOf = (text: string, start: number): number => (text.charCodeAt(start) << 16) | text.charCodeAt(start + 1);
-
-/** Small enough to stay near the processor. */
-const SIEVE = 1 << 15;
-const sieveOf = (first: number, second: number): number => ((first * 31) ^ (second * 1021)) & (SIEVE - 1);
 
 /** Prepares groups for `findConcepts`; words are normalised, words of one character are left out. */
 export function buildThesaurus(groups: readonly ThesaurusGroup[]): Thesaurus {
@@ -78,41 +62,7 @@ export function buildThesaurus(groups: readonly ThesaurusGroup[]): Thesaurus {
   }
   pointToWider(groups, meanings);
   const words = [...meanings].map(([word, known]): KnownWord => ({ word, meanings: known }));
-  return { groups, words, ...grow(words) };
-}
-
-function grow(words: readonly KnownWord[]): Pick<Thesaurus, 'heads' | 'tree' | 'sieve'> {
-  const heads = new Numbering();
-  const sieve = new Uint8Array(SIEVE);
-  for (const { word } of words) {
-    heads.add(headOf(word, 0));
-    sieve[sieveOf(word.charCodeAt(0), word.charCodeAt(1))] = 1;
-  }
-  const tree = new Uint16Array(4 * BRANCHES);
-  let size = heads.size;
-  for (const [place, { word }] of words.entries()) {
-    let branch = heads.find(headOf(word, 0));
-    for (let at = 2; at < word.length; at += 1) {
-      const known = onwardFrom(tree, branch, word.charCodeAt(at));
-      if (known === 0) {
-        tree[4 * size + BRANCH.character] = word.charCodeAt(at);
-        tree[4 * size + BRANCH.beside] = tree[4 * branch + BRANCH.onward] ?? 0;
-        tree[4 * branch + BRANCH.onward] = size;
-        size += 1;
-      }
-      branch = known === 0 ? size - 1 : known;
-    }
-    tree[4 * branch + BRANCH.word] = place + 1;
-  }
-  if (Math.max(size, words.length + 1) > BRANCHES) throw new Error('too many words for one thesaurus');
-  return { heads, tree, sieve };
-}
-
-/** The branch that goes on by a character, or 0: no branch goes on to a beginning. */
-function onwardFrom(tree: Uint16Array, branch: number, code: number): number {
-  let onward = tree[4 * branch + BRANCH.onward] ?? 0;
-  while (onward !== 0 && tree[4 * onward + BRANCH.character] !== code) onward = tree[4 * onward + BRANCH.beside] ?? 0;
-  return onward;
+  return { groups, words, tree: new WordTree([...meanings.keys()]) };
 }
 
 /**
@@ -165,29 +115,21 @@ export class FoundWords {
  * @param normalized What `normalizeText` returned.
  * @param found Written into, in the order of the text.
  */
-export function findWords(normalized: string, { sieve, heads, tree }: Thesaurus, found: FoundWords): void {
+export function findWords(normalized: string, { tree }: Thesaurus, found: FoundWords): void {
   found.size = 0;
   let covered = 0;
   let code = normalized.charCodeAt(0);
   for (let start = 0; start < normalized.length - 1; start += 1) {
     const before = code;
     code = normalized.charCodeAt(start + 1);
-    if (sieve[sieveOf(before, code)] === 0) continue;
-    let branch = heads.find((before << 16) | code);
-    if (branch < 0) continue;
-    let longest = 0;
-    for (let end = start + 2; ; end += 1) {
-      const word = tree[4 * branch + BRANCH.word] ?? 0;
-      if (word !== 0 && end > covered) {
-        longest = word;
-        covered = end;
-      }
-      branch = end < normalized.length ? onwardFrom(tree, branch, normalized.charCodeAt(end)) : 0;
-      if (branch === 0) break;
-    }
-    if (longest === 0) continue;
+    if (!tree.mayBegin(before, code)) continue;
+    const word = tree.longestAt(normalized, start);
+    if (word < 0) continue;
+    const end = start + (tree.words[word]?.length ?? 0);
+    if (end <= covered) continue;
+    covered = end;
     found.starts[found.size] = start;
-    found.words[found.size] = longest - 1;
+    found.words[found.size] = word;
     found.size += 1;
   }
 }

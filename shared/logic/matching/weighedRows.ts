@@ -47,7 +47,7 @@ export interface WeighedRows {
   /** Of name and whole; and of what is written. */
   readonly field: PieceWeights;
   readonly plain: PieceWeights;
-  /** `LENGTHS` numbers a row, and room for one row more. */
+  /** `LENGTHS` numbers a row, and room for two rows more: an entry and a part of it. */
   readonly lengths: Float64Array;
 }
 
@@ -59,7 +59,7 @@ export function weighRows(rows: Rows, documents: Int32Array): WeighedRows {
     pieces: rows.vocabulary.size,
     field: pieceWeights(rows, documents, LANE.all, FIELD),
     plain: pieceWeights(rows, documents, LANE.plain, PLAIN),
-    lengths: new Float64Array(LENGTHS * (rows.size + 1)),
+    lengths: new Float64Array(LENGTHS * (rows.size + 2)),
   };
   for (let row = 0; row < rows.size; row += 1) weighRow(weighed, row);
   return weighed;

@@ -1,5 +1,6 @@
 /** Texts made comparable: width, case, numbering, punctuation and boilerplate levelled; for comparing only, never stored. */
 import stopPhrases from '../matching/stopPhrases.json';
+import { WordTree } from '../matching/wordTree';
 import { mayBeTraditional, toSimplified } from './toSimplified';
 
 const CIRCLED_NUMBER = /^[\s　]*[①-⓿❶-➓㈠-㈩]+[、.．]?/u;
@@ -66,21 +67,16 @@ function levelAny(text: string): string {
   return joined.replace(TOWNSHIP_WORDS, '乡镇').replace(NOT_TEXT, ' ').trim();
 }
 
-const byLengthDown = (a: string, b: string): number => b.length - a.length || (a < b ? -1 : 1);
-
-/** By its first character, the phrases that begin with it: what is kept before what goes, the longest first. */
-const BOILERPLATE = new Map<number, { readonly phrase: string; readonly kept: boolean }[]>();
-for (const [phrases, kept] of [
-  [stopPhrases.keep, true],
-  [stopPhrases.stop, false],
-] as const) {
-  for (const phrase of [...phrases].sort(byLengthDown)) {
-    const first = phrase.charCodeAt(0);
-    BOILERPLATE.set(first, [...(BOILERPLATE.get(first) ?? []), { phrase, kept }]);
-  }
-}
-const beginsBoilerplate = new Uint8Array(0x1_0000);
-for (const first of BOILERPLATE.keys()) beginsBoilerplate[first] = 1;
+/** Phrases that go, and longer words with one in them that stay. */
+const boilerplate = new WordTree([...stopPhrases.keep, ...stopPhrases.stop]);
+const isKept = (phrase: number): boolean => phrase < stopPhrases.keep.length;
+/** By the longest phrase that stands at a place, the one that counts there: one that is kept before one that goes. */
+const counting = Int32Array.from(boilerplate.words, (longest, phrase) => {
+  const begins = stopPhrases.keep.map((kept, at) => (longest.startsWith(kept) ? at : -1)).filter((at) => at >= 0);
+  const lengthOf = (at: number): number => stopPhrases.keep[at]?.length ?? 0;
+  return begins.sort((a, b) => lengthOf(b) - lengthOf(a))[0] ?? phrase;
+});
+const phraseLengths = Uint8Array.from(boilerplate.words, ({ length }) => length);
 
 /**
  * Takes the boilerplate (负责, 做好, 开展, 工作 …; `stopPhrases.json`) out of a normalised text; a space stays in its place.
@@ -91,19 +87,23 @@ for (const first of BOILERPLATE.keys()) beginsBoilerplate[first] = 1;
 export function withoutBoilerplate(normalized: string): string {
   const parts: string[] = [];
   let from = 0;
-  let at = 0;
-  while (at < normalized.length) {
-    const code = normalized.charCodeAt(at);
-    const found =
-      beginsBoilerplate[code] === 1
-        ? BOILERPLATE.get(code)?.find(({ phrase }) => normalized.startsWith(phrase, at))
-        : undefined;
-    if (found?.kept) at += found.phrase.length;
-    else if (found !== undefined || code === SPACE) {
+  let next = normalized.charCodeAt(0);
+  for (let at = 0; at < normalized.length; ) {
+    const code = next;
+    next = at + 1 < normalized.length ? normalized.charCodeAt(at + 1) : 0;
+    const longest = boilerplate.mayBegin(code, next) ? boilerplate.longestAt(normalized, at) : -1;
+    if (longest < 0 && code !== SPACE) {
+      at += 1;
+      continue;
+    }
+    const phrase = counting[longest] ?? -1;
+    const end = at + (phraseLengths[phrase] ?? 1);
+    if (phrase < 0 || !isKept(phrase)) {
       if (at > from) parts.push(normalized.slice(from, at));
-      at += found?.phrase.length ?? 1;
-      from = at;
-    } else at += 1;
+      from = end;
+    }
+    at = end;
+    next = normalized.charCodeAt(at);
   }
   if (from === 0) return normalized;
   if (normalized.length > from) parts.push(normalized.slice(from));

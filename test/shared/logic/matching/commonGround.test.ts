@@ -3,7 +3,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { shareWords } from '../../../../shared/logic/matching/commonGround';
 import { matchEntries, preparePool, shippedKnowledge } from '../../../../shared/logic/matching/matchEntries';
+import { type Pool, withRow } from '../../../../shared/logic/matching/pool';
 import { profileOf } from '../../../../shared/logic/matching/profile';
+import type { Matchable } from '../../../../shared/model/match';
 import { readLabelledLists } from '../../../bench/labelledEntries';
 
 const items = [
@@ -12,7 +14,11 @@ const items = [
   { id: 3, name: '离退休党员服务' },
 ];
 const pool = preparePool(items);
-const shares = (name: string, item: number) => shareWords(pool, profileOf({ id: 0, name }, shippedKnowledge()), item);
+const shared = (among: Pool, entry: Matchable, item: number): boolean => {
+  const profile = profileOf(entry, shippedKnowledge());
+  return withRow(among, profile, (row) => shareWords(among, row, item));
+};
+const shares = (name: string, item: number) => shared(pool, { id: 0, name }, item);
 
 test('a single character, or one pair inside a longer word, is no common ground', () => {
   expect([shares('干部团建', 0), shares('领退休金刷脸', 2)]).toEqual([false, false]);
@@ -29,8 +35,7 @@ test('whatever is ticked shares words with what it is ticked with', () => {
   fc.assert(
     fc.property(fc.constantFrom(...sample.entries), ({ entry }) => {
       const [match] = matchEntries(sample.items, [entry]);
-      for (const item of match?.preselected ?? [])
-        expect(shareWords(whole, profileOf(entry, shippedKnowledge()), places.get(item) ?? -1)).toBe(true);
+      for (const item of match?.preselected ?? []) expect(shared(whole, entry, places.get(item) ?? -1)).toBe(true);
     }),
     { numRuns: 15 },
   );

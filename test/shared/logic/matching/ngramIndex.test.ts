@@ -1,7 +1,7 @@
 /** The inverted index finds by rare pieces; likenesses are shares between 0 and 1 and what a plain comparison says. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareRows, LIKE, layOut, roomFor, takeBack } from '../../../../shared/logic/matching/likeness';
+import { compareRows, LIKE, LIKES, layOut, roomFor, takeBack } from '../../../../shared/logic/matching/likeness';
 import { indexRows, nearestDocuments, type Query } from '../../../../shared/logic/matching/ngramIndex';
 import { LANE, LANES, Rows } from '../../../../shared/logic/matching/rows';
 import { LENGTH, LENGTHS, type WeighedRows, weighRow, weighRows } from '../../../../shared/logic/matching/weighedRows';
@@ -39,10 +39,11 @@ const queryOf = (weighed: WeighedRows, text: string): Query => {
   return { size: vector.size, keys: Int32Array.from(vector.keys()), values: Float32Array.from(vector.values()) };
 };
 const lengthOf = (weighed: WeighedRows, row: number, of: number): number => weighed.lengths[LENGTHS * row + of] ?? 0;
-const compared = (weighed: WeighedRows, row: number, other: number): number[] => {
+const compared = (weighed: WeighedRows, row: number, other: number): Float64Array => {
   const room = roomFor(weighed);
   layOut(room, weighed.rows, row);
-  const likeness = compareRows(room, weighed, other);
+  const likeness = new Float64Array(LIKES);
+  compareRows(likeness, 0, room, weighed, other);
   takeBack(room, weighed.rows);
   expect(room.marks.every((mark) => mark === 0)).toBe(true);
   return likeness;

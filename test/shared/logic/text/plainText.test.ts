@@ -18,7 +18,14 @@ describe('a plain text', () => {
 
   it('of any characters is what the runtime makes of it', () => {
     const unit = fc.oneof(
-      fc.constantFrom(...'森林防火，。；（）：“”、-％…\n 　a3XＡ３①℃éΣσ', 'e\u0301', '\u0301', '\u3099', '\u338f', '😀'),
+      fc.constantFrom(
+        ...'森林防火，。；（）：“”、-％…\n 　a3XＡ３①℃éΣσ',
+        'e\u0301',
+        '\u0301',
+        '\u3099',
+        '\u338f',
+        '😀',
+      ),
       fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }),
     );
     fc.assert(
