@@ -2,7 +2,7 @@
 import { type Feature, tickFeatures } from '../../shared/logic/matching/decideMatch';
 import type { MatchWeights, TickWeights } from '../../shared/logic/matching/matchWeights';
 import { FEATURE_NAMES, type FeatureName } from '../../shared/logic/matching/pairFeatures';
-import { oddsOf, type Ranked } from '../../shared/logic/matching/pool';
+import { oddsOf, type Ranked } from '../../shared/logic/matching/rankItems';
 
 /** One labelled entry: its candidates, which of them are right (none: “nothing fits”), and how much it counts. */
 export interface FitRow {

@@ -12,8 +12,9 @@ import {
   type WeightSet,
 } from '../../shared/logic/matching/matchWeights';
 import type { FeatureName } from '../../shared/logic/matching/pairFeatures';
-import { buildPool, type Pool, rankItems, withRow } from '../../shared/logic/matching/pool';
+import { buildPool, type Pool, withRow } from '../../shared/logic/matching/pool';
 import { type Knowledge, profileOf } from '../../shared/logic/matching/profile';
+import { rankItems } from '../../shared/logic/matching/rankItems';
 import type { Match, Matchable, MatchId } from '../../shared/model/match';
 import { type FitRow, fitMatchWeights, fitTickWeights, rankedBy } from './fitMatchWeights';
 import {

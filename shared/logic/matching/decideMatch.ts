@@ -2,7 +2,7 @@
 import type { Match } from '../../model/match';
 import type { MatchThresholds, TickWeights } from './matchWeights';
 import { FEATURE_NAMES, type FeatureName } from './pairFeatures';
-import type { Ranked } from './pool';
+import type { Ranked } from './rankItems';
 
 export interface Decision {
   readonly suggestion: Match['suggestion'];

@@ -260,23 +260,26 @@ export const FACT = {
   otherCategory: 4,
   sharedBasis: 5,
   otherBasis: 6,
-  contradiction: 7,
-  actionMeets: 8,
-  entryActionMissing: 9,
-  itemActionMissing: 10,
-  anyActionMissing: 11,
-  specialActionMissing: 12,
+  spokenBasis: 7,
+  handedDown: 8,
+  contradiction: 9,
+  actionMeets: 10,
+  entryActionMissing: 11,
+  itemActionMissing: 12,
+  anyActionMissing: 13,
+  specialActionMissing: 14,
 } as const;
-export const FACT_COUNT = 13;
+export const FACTS = 15;
 
 /**
  * Compares an entry with the item at a place; each number is 0 where the rows say nothing, and at most 1.
  *
- * @param to Written into: nothing is made anew, as this is asked for every candidate.
+ * @param to Written into from `start` on, as `FACT` says: nothing is made anew, as this is asked for every candidate.
  * @param named Whether what is attached to the item has the entry's name.
  */
 export function compareFacts(
   to: Float64Array,
+  start: number,
   facts: Facts,
   asked: AskedFacts,
   place: number,
@@ -299,19 +302,21 @@ export function compareFacts(
   const itemMet = weightOf(actionWeights, lines, at + NAME_ACTIONS, asked.actions, WORDS);
   const nameMet = weightOf(actionWeights, asked.actions, 0, lines, at + ALL_ACTIONS);
   const allMet = weightOf(actionWeights, asked.actions, WORDS, lines, at + ALL_ACTIONS);
-  to[FACT.sameName] = sameName ? 1 : 0;
-  to[FACT.sameDepartment] = Math.max(0, department);
-  to[FACT.otherDepartment] = department < 0 ? 1 : 0;
-  to[FACT.sameCategory] = bothCategories && asked.category === category ? 1 : 0;
-  to[FACT.otherCategory] = bothCategories && asked.category !== category ? 1 : 0;
-  to[FACT.sharedBasis] = basis;
-  to[FACT.otherBasis] = basis === 0 && (asked.flags & flags & CITES_LAW) !== 0 ? 1 : 0;
-  to[FACT.contradiction] = !sameName && mayContradict && contradicts(asked.profile, item) ? 1 : 0;
-  to[FACT.actionMeets] = asked.nameWeight === 0 ? 0 : nameMet / asked.nameWeight;
-  to[FACT.entryActionMissing] = asked.nameWeight === 0 ? 0 : 1 - nameMet / asked.nameWeight;
-  to[FACT.itemActionMissing] = itemWeight === 0 ? 0 : 1 - itemMet / itemWeight;
-  to[FACT.anyActionMissing] = asked.allWeight === 0 ? 0 : 1 - allMet / asked.allWeight;
-  to[FACT.specialActionMissing] = !sameName && lacksSpecial(asked.actions, lines, at + ALL_ACTIONS) ? 1 : 0;
+  to[start + FACT.sameName] = sameName ? 1 : 0;
+  to[start + FACT.sameDepartment] = Math.max(0, department);
+  to[start + FACT.otherDepartment] = department < 0 ? 1 : 0;
+  to[start + FACT.sameCategory] = bothCategories && asked.category === category ? 1 : 0;
+  to[start + FACT.otherCategory] = bothCategories && asked.category !== category ? 1 : 0;
+  to[start + FACT.sharedBasis] = basis;
+  to[start + FACT.otherBasis] = basis === 0 && (asked.flags & flags & CITES_LAW) !== 0 ? 1 : 0;
+  to[start + FACT.spokenBasis] = asked.profile.spokenBasis ? 1 : 0;
+  to[start + FACT.handedDown] = asked.profile.handedDown ? 1 : 0;
+  to[start + FACT.contradiction] = !sameName && mayContradict && contradicts(asked.profile, item) ? 1 : 0;
+  to[start + FACT.actionMeets] = asked.nameWeight === 0 ? 0 : nameMet / asked.nameWeight;
+  to[start + FACT.entryActionMissing] = asked.nameWeight === 0 ? 0 : 1 - nameMet / asked.nameWeight;
+  to[start + FACT.itemActionMissing] = itemWeight === 0 ? 0 : 1 - itemMet / itemWeight;
+  to[start + FACT.anyActionMissing] = asked.allWeight === 0 ? 0 : 1 - allMet / asked.allWeight;
+  to[start + FACT.specialActionMissing] = !sameName && lacksSpecial(asked.actions, lines, at + ALL_ACTIONS) ? 1 : 0;
 }
 
 /** Whether an entry and the item at a place cite one basis. */

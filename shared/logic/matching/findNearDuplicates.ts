@@ -4,8 +4,9 @@ import { needsLook } from './decideMatch';
 import { shippedKnowledge } from './matchEntries';
 import { reasonsOf } from './matchReasons';
 import { MATCH_WEIGHTS } from './matchWeights';
-import { buildPool, type Ranked, rankItems, withRow } from './pool';
+import { buildPool, withRow } from './pool';
 import { profileOf } from './profile';
+import { type Ranked, rankItems } from './rankItems';
 import { wordsOf } from './words';
 
 export interface NearDuplicate {

@@ -40,13 +40,12 @@ export const LIKE = {
   nameAll: 1,
   allName: 2,
   allAll: 3,
-  /** … which part of the other's name the row holds, the cosine of both as written, … */
-  itemNameHeld: 4,
-  plain: 5,
-  /** … and which part of the row's name and of its whole the other holds. */
-  nameHeld: 6,
-  held: 7,
-  /** The cosine as written once more: of an item with everything attached to it, where anything is. */
+  /** … which part of the row's name the other holds, of the other's name the row, and of the row's whole the other, … */
+  nameHeld: 4,
+  itemNameHeld: 5,
+  held: 6,
+  /** … and the cosine of both as written; once more for an item with everything attached to it, where anything is. */
+  plain: 7,
   together: 8,
 } as const;
 export const LIKES = 9;

@@ -6,8 +6,9 @@ import { decideMatch } from './decideMatch';
 import { type EntryWords, reasonsOf } from './matchReasons';
 import { MATCH_THRESHOLDS, MATCH_WEIGHTS, type MatchThresholds, type WeightSet } from './matchWeights';
 import type { Effort } from './ngramIndex';
-import { buildPool, type Pool, type Ranked, rankItems, withRow } from './pool';
+import { buildPool, type Pool, withRow } from './pool';
 import { type Knowledge, type KnownProfile, type Profile, profileOf, renamed } from './profile';
+import { type Ranked, rankItems } from './rankItems';
 import { splitDuties } from './splitDuties';
 import { shippedThesaurus } from './thesaurus';
 import { wordsOf } from './words';
@@ -116,7 +117,7 @@ function matchEntry({ pool, top, refused, weights, thresholds, effort }: Questio
   const asked = profileOf(entry, pool.knowledge);
   const nameOnly = asked.known.text === '';
   const weighing = nameOnly ? weights.nameOnly : weights.withText;
-  const rank = (of: Profile, row: number): Ranked[] => rankItems(pool, of, row, weighing, allowed, effort);
+  const rank = (of: Profile, row: number): Ranked[] => rankItems(pool, of, row, weighing, allowed, 1, effort);
   const rankPart = (part: Profile): Ranked[] => withRow(pool, part, (row) => rank(part, row));
   return withRow(pool, asked, (row) => {
     const ranked = rank(asked, row);

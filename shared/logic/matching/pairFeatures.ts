@@ -1,11 +1,14 @@
 /** What speaks for and against an entry belonging to an item, as a row of numbers; `matchWeights` weighs them. */
 
-import { type AskedFacts, compareFacts, FACT, FACT_COUNT, type Facts } from './facts';
+import { type AskedFacts, compareFacts, type Facts } from './facts';
 import { compareRows, type LaidOut, LIKE, LIKES } from './likeness';
 import type { KnownProfile } from './profile';
 import type { WeighedRows } from './weighedRows';
 
-/** The features in the order of the numbers; each is 0 where the rows say nothing, and at most 1 in size. */
+/**
+ * The features in the order of the numbers; each is 0 where the rows say nothing, and at most 1 in size. First the
+ * likenesses as `LIKE` has them, with the rank in the plain comparison in the last one's place, then facts as `FACT` has them.
+ */
 export const FEATURE_NAMES = [
   'nameName',
   'nameAll',
@@ -52,8 +55,8 @@ export interface Wordings extends WeighedRows {
 
 /** What a town attached speaks for an item a little less than its own wording. */
 const WITNESS = 0.9;
-/** Of the likenesses up to here an item's best wording counts. */
-const OF_ANY_WORDING = LIKE.plain;
+/** Of these likenesses an item's best wording counts. */
+const OF_ANY_WORDING = [LIKE.nameName, LIKE.nameAll, LIKE.allName, LIKE.allAll, LIKE.itemNameHeld, LIKE.plain];
 
 const other = new Float64Array(LIKES);
 
@@ -69,8 +72,7 @@ export function likenessOf(to: Float64Array, at: number, asked: LaidOut, wording
   if (from === end) return;
   for (let row = from; row < end; row += 1) {
     compareRows(other, 0, asked, wordings, row);
-    for (let kind = 0; kind <= OF_ANY_WORDING; kind += 1)
-      to[at + kind] = Math.max(to[at + kind] ?? 0, WITNESS * (other[kind] ?? 0));
+    for (const kind of OF_ANY_WORDING) to[at + kind] = Math.max(to[at + kind] ?? 0, WITNESS * (other[kind] ?? 0));
   }
   compareRows(other, 0, asked, wordings, wordings.documents[item] ?? item);
   for (const part of [LIKE.nameHeld, LIKE.held]) {
@@ -80,51 +82,24 @@ export function likenessOf(to: Float64Array, at: number, asked: LaidOut, wording
   to[at + LIKE.together] = other[LIKE.together] ?? 0;
 }
 
-const fact = new Float64Array(FACT_COUNT);
-
 /**
- * The features of one pair, in the order of `FEATURE_NAMES`.
+ * Makes the features of one pair from its likenesses, which stand in their place.
  *
+ * @param to What `likenessOf` wrote from `at` on; from there on it holds the features then.
  * @param place The item's place in the pool.
- * @param likeness What `likenessOf` wrote from `at` on.
  * @param rank Its rank in the plain comparison among the nearest, from 1; 0 when it is not among them.
  */
 export function pairFeatures(
-  asked: AskedFacts,
-  facts: Facts,
-  place: number,
-  item: PoolItem,
-  likeness: Float64Array,
+  to: Float64Array,
   at: number,
+  asked: AskedFacts,
+  { facts, items }: { readonly facts: Facts; readonly items: readonly PoolItem[] },
+  place: number,
   rank: number,
-): number[] {
-  const { profile: entry } = asked;
-  const named = item.attached > 0 && item.attachedExactNames.has(entry.name);
-  compareFacts(fact, facts, asked, place, item.profile, named);
-  return [
-    likeness[at + LIKE.nameName] ?? 0,
-    likeness[at + LIKE.nameAll] ?? 0,
-    likeness[at + LIKE.allName] ?? 0,
-    likeness[at + LIKE.allAll] ?? 0,
-    likeness[at + LIKE.nameHeld] ?? 0,
-    likeness[at + LIKE.itemNameHeld] ?? 0,
-    likeness[at + LIKE.held] ?? 0,
-    likeness[at + LIKE.plain] ?? 0,
-    rank === 0 ? 0 : 1 / rank,
-    fact[FACT.sameName] ?? 0,
-    fact[FACT.sameDepartment] ?? 0,
-    fact[FACT.otherDepartment] ?? 0,
-    fact[FACT.sameCategory] ?? 0,
-    fact[FACT.otherCategory] ?? 0,
-    fact[FACT.sharedBasis] ?? 0,
-    fact[FACT.otherBasis] ?? 0,
-    entry.spokenBasis ? 1 : 0,
-    entry.handedDown ? 1 : 0,
-    fact[FACT.contradiction] ?? 0,
-    fact[FACT.actionMeets] ?? 0,
-    fact[FACT.entryActionMissing] ?? 0,
-    fact[FACT.itemActionMissing] ?? 0,
-    fact[FACT.anyActionMissing] ?? 0,
-    fact[FACT.specialActionMissing] ?? 0,
-  ];
+): void {
+  const item = items[place];
+  if (item === undefined) throw new Error('no such item');
+  to[at + LIKE.together] = rank === 0 ? 0 : 1 / rank;
+  const named = item.attached > 0 && item.attachedExactNames.has(asked.profile.name);
+  compareFacts(to, at + LIKES, facts, asked, place, item.profile, named);
 }

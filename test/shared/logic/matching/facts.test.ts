@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { actionsHeld } from '../../../../shared/logic/matching/contrasts';
-import { askFacts, buildFacts, compareFacts, FACT, FACT_COUNT } from '../../../../shared/logic/matching/facts';
+import { askFacts, buildFacts, compareFacts, FACT, FACTS } from '../../../../shared/logic/matching/facts';
 import { shippedKnowledge } from '../../../../shared/logic/matching/matchEntries';
 import { type KnownProfile, profileOf } from '../../../../shared/logic/matching/profile';
 import type { Matchable } from '../../../../shared/model/match';
@@ -10,10 +10,10 @@ import type { Matchable } from '../../../../shared/model/match';
 const known = (row: Omit<Matchable, 'id'>): KnownProfile => profileOf({ id: 1, ...row }, shippedKnowledge()).known;
 const compared = (items: readonly KnownProfile[], entry: KnownProfile, place: number): Float64Array => {
   const facts = buildFacts(items);
-  const to = new Float64Array(FACT_COUNT);
+  const to = new Float64Array(FACTS);
   const item = items[place];
   if (item === undefined) throw new Error('no such item');
-  compareFacts(to, facts, askFacts(facts, entry), place, item, false);
+  compareFacts(to, 0, facts, askFacts(facts, entry), place, item, false);
   return to;
 };
 const words = fc

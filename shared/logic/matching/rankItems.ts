@@ -1,0 +1,173 @@
+/** The items of a pool ranked for one entry: candidates from the index, compared closely, put in order. */
+import { askFacts } from './facts';
+import { LIKE, layOut, takeBack } from './likeness';
+import type { MatchWeights } from './matchWeights';
+import { type Effort, nearestDocuments, type Query } from './ngramIndex';
+import { FEATURE_NAMES, likenessOf, pairFeatures } from './pairFeatures';
+import type { Pool } from './pool';
+import type { Profile } from './profile';
+import { LANE, LANES } from './rows';
+import { LENGTH, LENGTHS } from './weighedRows';
+
+/** Candidates compared closely; what ranks below this by shared pieces never wins. */
+const CLOSELY = 24;
+/** How much the name alone counts beside the whole when candidates are looked for. */
+const BY_NAME = 0.5;
+/** Of these, places in the plain comparison count. */
+const PLAINLY = 8;
+/** Log-odds below which a candidate is one of many that share a word or two. */
+const DOUBTFUL = -3.5;
+/** Candidates a person sees at first. */
+const SHOWN = 3;
+
+/** An item compared with an entry: its place in the pool, its features and their weighted sum (log-odds). */
+export interface Ranked {
+  readonly item: number;
+  /** In the order of `FEATURE_NAMES`; empty where they were not asked for. */
+  readonly features: readonly number[];
+  readonly odds: number;
+}
+
+const ordered = new WeakMap<MatchWeights, Float64Array>();
+/** The weights as a row of numbers, in the order of the features. */
+function inOrder(weights: MatchWeights): Float64Array {
+  const known = ordered.get(weights);
+  if (known !== undefined) return known;
+  const each = Float64Array.from(FEATURE_NAMES, (name) => weights.features[name]);
+  ordered.set(weights, each);
+  return each;
+}
+
+/** Log-odds of one pair, whose features begin at a place. */
+export function oddsOf(features: ArrayLike<number>, weights: MatchWeights, from = 0): number {
+  const each = inOrder(weights);
+  let odds = weights.bias;
+  for (let place = 0; place < each.length; place += 1) odds += (features[from + place] ?? 0) * (each[place] ?? 0);
+  return odds;
+}
+
+const FEATURES = FEATURE_NAMES.length;
+/**
+ * Of the candidates of one question, by their places among them: features, odds, cosines as written; and the order of the
+ * places by odds and by cosines. Room that is used for every question: with objects, most of what is made would be thrown
+ * away at once, and the collector of garbage would have a tenth of the time.
+ */
+const room = {
+  features: new Float64Array(FEATURES * CLOSELY),
+  odds: new Float64Array(CLOSELY),
+  cosines: new Float64Array(CLOSELY),
+  byOdds: new Int32Array(CLOSELY),
+  byCosines: new Int32Array(CLOSELY),
+};
+const NOT_TOLD: readonly number[] = [];
+
+/**
+ * The items nearest to an entry, likeliest first; equal ones in the pool's order. What a plain comparison ranks first
+ * comes third at the latest, and what it ranks second fourth, whatever their odds.
+ *
+ * @param row The entry's, as `withRow` counted it.
+ * @param told Of so many, from the first on, the features are told.
+ * @param effort What asking cost is added to it, where given.
+ */
+export function rankItems(
+  pool: Pool,
+  { known: entry }: Profile,
+  row: number,
+  weights: MatchWeights,
+  allowed: (item: number) => boolean,
+  told = CLOSELY,
+  effort?: Effort,
+): Ranked[] {
+  const { wordings, index, scores, asked } = pool;
+  const { features, odds, cosines, byOdds, byCosines } = room;
+  const query = queryOf(pool, row, entry.text !== '');
+  const near = nearestDocuments(index, query, CLOSELY, scores, effort).filter(allowed);
+  layOut(asked, wordings.rows, row);
+  for (let place = 0; place < near.length; place += 1) {
+    likenessOf(features, FEATURES * place, asked, wordings, near[place] ?? 0);
+    cosines[place] = features[FEATURES * place + LIKE.together] ?? 0;
+  }
+  takeBack(asked, wordings.rows);
+  putInOrder(byCosines, cosines, near);
+  const facts = askFacts(pool.facts, entry);
+  for (let rank = 1; rank <= near.length; rank += 1) {
+    const place = byCosines[rank - 1] ?? 0;
+    pairFeatures(features, FEATURES * place, facts, pool, near[place] ?? 0, rank > PLAINLY ? 0 : rank);
+    odds[place] = oddsOf(features, weights, FEATURES * place);
+  }
+  putInOrder(byOdds, odds, near);
+  keepPlainest(near.length);
+  const ranked: Ranked[] = [];
+  for (let rank = 0; rank < near.length; rank += 1) {
+    const place = byOdds[rank] ?? 0;
+    const of = rank < told ? toldFrom(FEATURES * place) : NOT_TOLD;
+    ranked.push({ item: near[place] ?? 0, features: of, odds: odds[place] ?? 0 });
+  }
+  return ranked;
+}
+
+function toldFrom(start: number): readonly number[] {
+  const told: number[] = [];
+  for (let at = start; at < start + FEATURES; at += 1) told.push(room.features[at] ?? 0);
+  return told;
+}
+
+/** Places by a number each has, the highest first, equal ones in the pool's order; they are few. */
+function putInOrder(places: Int32Array, values: Float64Array, items: readonly number[]): void {
+  for (let place = 0; place < items.length; place += 1) {
+    const value = values[place] ?? 0;
+    const item = items[place] ?? 0;
+    let at = place;
+    for (; at > 0; at -= 1) {
+      const before = places[at - 1] ?? 0;
+      const other = values[before] ?? 0;
+      if (other > value || (other === value && (items[before] ?? 0) < item)) break;
+      places[at] = before;
+    }
+    places[at] = place;
+  }
+}
+
+/**
+ * Nobody may have to search for what a plain comparison finds at once: its first comes third at the latest, its second
+ * fourth. Where no candidate convinces, the order is its order.
+ */
+function keepPlainest(size: number): void {
+  const { odds, byOdds, byCosines } = room;
+  const convinced = size > 0 && (odds[byOdds[0] ?? 0] ?? 0) > DOUBTFUL;
+  const moved = Math.min(size, convinced ? 2 : SHOWN);
+  for (let next = 0; next < moved; next += 1) {
+    // The second goes first where both go to one rank, so that the first stands before it.
+    const place = byCosines[convinced ? moved - 1 - next : next] ?? 0;
+    const to = convinced ? SHOWN - 1 : next;
+    const from = byOdds.indexOf(place);
+    if (from <= to) continue;
+    byOdds.copyWithin(to + 1, to, from);
+    byOdds[to] = place;
+  }
+}
+
+/** What is asked of the index: where there is a text, the name counts beside the whole, as what it says finds more. */
+function queryOf({ wordings, query }: Pool, row: number, hasText: boolean): Query {
+  const { rows, pieces, lengths } = wordings;
+  const { keys, values, starts } = rows;
+  const from = starts[row] ?? 0;
+  const end = starts[row + 1] ?? 0;
+  if (end - from > query.keys.length) {
+    query.keys = new Int32Array(2 * (end - from));
+    query.values = new Float32Array(2 * (end - from));
+  }
+  const name = lengths[LENGTHS * row + LENGTH.nameNorm] || 1;
+  const all = lengths[LENGTHS * row + LENGTH.allNorm] || 1;
+  query.size = 0;
+  for (let place = from; place < end; place += 1) {
+    const piece = keys[place] ?? 0;
+    const ofAll = values[LANES * place + LANE.all] ?? 0;
+    if (piece >= pieces || ofAll === 0) continue;
+    const ofName = values[LANES * place + LANE.name] ?? 0;
+    query.keys[query.size] = piece;
+    query.values[query.size] = hasText ? ofAll / all + (BY_NAME * ofName) / name : ofAll;
+    query.size += 1;
+  }
+  return query;
+}
