@@ -1,6 +1,14 @@
 /** What cannot be one duty however alike the words: 高龄津贴 and 养老待遇认证, 林长制 and 河长制, 宣传 and 查处. */
 import contrastData from './contrasts.json';
 import { findConcepts, type Thesaurus } from './thesaurus';
+import { WordTree } from './wordTree';
+
+/** How many actions there are; each is a number below it. */
+export const ACTIONS = contrastData.actions.length;
+/** A set of actions: a bit for each, in so many words of 32. */
+export const ACTION_WORDS = 3;
+export type Actions = readonly number[];
+if (ACTIONS > 32 * ACTION_WORDS) throw new Error('too many actions');
 
 /** Objects and actions of a text, as numbers that only this module reads. */
 export interface Kinds {
@@ -8,8 +16,7 @@ export interface Kinds {
   readonly objects: readonly number[];
   /** A bit for each set `objects` names. */
   readonly sets: number;
-  /** Ascending. */
-  readonly actions: readonly number[];
+  readonly actions: Actions;
 }
 
 /** The sets of `contrasts.json` by concept of one thesaurus. */
@@ -37,45 +44,42 @@ export function buildContrasts(thesaurus: Thesaurus): Contrasts {
 
 const NONE: readonly number[] = [];
 
-/** A word that names an action, and its second character: most places of a text are told from it by that one. */
-interface ActionWord {
-  readonly action: number;
-  readonly word: string;
-  readonly second: number;
+const NO_ACTIONS: Actions = Array.from({ length: ACTION_WORDS }, () => 0);
+
+/** The actions in a set, ascending. */
+export function actionsIn(set: Actions): number[] {
+  return Array.from({ length: ACTIONS }, (_, action) => action).filter((action) => has(set, action));
 }
 
-/** The words of actions by their first character; and by any character, one more than the place of its words, or 0. */
-const actionWords: ActionWord[][] = [];
-const actionHeads = new Uint16Array(0x1_0000);
-for (const [action, { words }] of contrastData.actions.entries()) {
-  for (const word of words) {
-    const first = word.charCodeAt(0);
-    if (actionHeads[first] === 0) actionHeads[first] = actionWords.push([]);
-    actionWords[(actionHeads[first] ?? 0) - 1]?.push({ action, word, second: word.charCodeAt(1) });
-  }
-}
+const has = (set: Actions, action: number): boolean => ((set[action >> 5] ?? 0) & (1 << (action & 31))) !== 0;
 
-function actionsOf(normalized: string): readonly number[] {
-  let actions: number[] | undefined;
+/** The words that name actions, … */
+const actionWords = new WordTree([...new Set(contrastData.actions.flatMap(({ words }) => words))]);
+/** … and by word, the actions of it and of every word it begins with: where the longest stands, they all do. */
+const actionsOfWord = actionWords.words.map((longest): Actions => {
+  const set = [...NO_ACTIONS];
+  for (const [action, { words }] of contrastData.actions.entries())
+    if (words.some((word) => longest.startsWith(word)))
+      set[action >> 5] = (set[action >> 5] ?? 0) | (1 << (action & 31));
+  return set;
+});
+
+function actionsOf(normalized: string): Actions {
+  let actions = NO_ACTIONS;
+  let next = normalized.charCodeAt(0);
   for (let at = 0; at < normalized.length; at += 1) {
-    const head = actionHeads[normalized.charCodeAt(at)] ?? 0;
-    if (head === 0) continue;
-    const next = normalized.charCodeAt(at + 1);
-    for (const { action, word, second } of actionWords[head - 1] ?? []) {
-      if (word.length > 1 && (second !== next || !normalized.startsWith(word, at))) continue;
-      actions ??= [];
-      addInOrder(actions, action);
-    }
+    const code = next;
+    next = at + 1 < normalized.length ? normalized.charCodeAt(at + 1) : 0;
+    const word = actionWords.mayBegin(code, next) ? actionWords.longestAt(normalized, at) : -1;
+    if (word >= 0) actions = bothActions(actions, actionsOfWord[word] ?? NO_ACTIONS);
   }
-  return actions ?? NONE;
+  return actions;
 }
 
-/** Into its place among a few, once. */
-function addInOrder(actions: number[], action: number): void {
-  if (actions.includes(action)) return;
-  let at = actions.push(action) - 1;
-  for (; at > 0 && (actions[at - 1] ?? 0) > action; at -= 1) actions[at] = actions[at - 1] ?? 0;
-  actions[at] = action;
+function bothActions(first: Actions, second: Actions): Actions {
+  if (first === NO_ACTIONS) return second;
+  if (second === NO_ACTIONS) return first;
+  return [(first[0] ?? 0) | (second[0] ?? 0), (first[1] ?? 0) | (second[1] ?? 0), (first[2] ?? 0) | (second[2] ?? 0)];
 }
 
 const setOf = (object: number): number => object >>> 16;
@@ -109,7 +113,7 @@ export function joinKinds(first: Kinds, second: Kinds): Kinds {
   return {
     objects: joined(first.objects, second.objects),
     sets: first.sets | second.sets,
-    actions: joinedInOrder(first.actions, second.actions),
+    actions: bothActions(first.actions, second.actions),
   };
 }
 
@@ -119,18 +123,20 @@ function joined(first: readonly number[], second: readonly number[]): readonly n
   return more.length === 0 ? first : [...first, ...more];
 }
 
-function joinedInOrder(first: readonly number[], second: readonly number[]): readonly number[] {
-  if (first.length === 0) return second;
-  if (second.length === 0) return first;
-  const both = [...first];
-  for (const action of second) addInOrder(both, action);
-  return both;
-}
-
 /** Two objects of one set, where neither text names the other's: what a person must look at first. */
 export interface Contradiction {
   readonly left: number;
   readonly right: number;
+}
+
+function firstOfSet(objects: readonly number[], set: number): number | undefined {
+  for (const object of objects) if (setOf(object) === set) return object;
+  return undefined;
+}
+
+function shareOfSet(left: readonly number[], right: readonly number[], set: number): boolean {
+  for (const object of left) if (setOf(object) === set && right.includes(object)) return true;
+  return false;
 }
 
 /** First contradiction of objects, or undefined. */
@@ -140,10 +146,9 @@ export function contradictionOf(left: Kinds, right: Kinds): Contradiction | unde
     if ((sets & bitOf(mine)) === 0) continue;
     // Each set is looked at once, at the first of its members.
     sets &= ~bitOf(mine);
-    const ofSet = (object: number): boolean => setOf(object) === setOf(mine);
-    if (left.objects.some((object) => ofSet(object) && right.objects.includes(object))) continue;
-    const theirs = right.objects.find(ofSet);
-    if (theirs !== undefined) return { left: conceptIn(mine), right: conceptIn(theirs) };
+    const theirs = firstOfSet(right.objects, setOf(mine));
+    if (theirs !== undefined && !shareOfSet(left.objects, right.objects, setOf(mine)))
+      return { left: conceptIn(mine), right: conceptIn(theirs) };
   }
   return undefined;
 }
@@ -154,22 +159,15 @@ export function contradictionOf(left: Kinds, right: Kinds): Contradiction | unde
  * @param rarity By action, how telling it is; 宣传 stands in every second item.
  * @returns 0 to 1, or undefined when `asked` names no action.
  */
-export function actionsHeld(
-  asked: readonly number[],
-  held: readonly number[],
-  rarity: (action: number) => number,
-): number | undefined {
+export function actionsHeld(asked: Actions, held: Actions, rarity: (action: number) => number): number | undefined {
   let all = 0;
   let met = 0;
-  for (const action of asked) {
+  for (const action of actionsIn(asked)) {
     all += rarity(action);
-    if (held.includes(action)) met += rarity(action);
+    if (has(held, action)) met += rarity(action);
   }
   return all === 0 ? undefined : met / all;
 }
-
-/** How many actions there are; each is a number below it. */
-export const ACTIONS = contrastData.actions.length;
 
 const SPECIAL = Uint8Array.from(contrastData.actions, (action) => ('special' in action ? 1 : 0));
 

@@ -3,12 +3,14 @@
 import { sameBasisTitle } from './basisTitles';
 import {
   ACTIONS,
+  type Actions,
   contradictionOf,
   differingFigures,
   differingNegation,
   isSpecial,
   oppositeWords,
   takesSides,
+  ACTION_WORDS as WORDS,
 } from './contrasts';
 import { compareDepartments } from './departmentNames';
 import type { KnownProfile } from './profile';
@@ -18,8 +20,6 @@ const LINE = 16;
 const [NAME, DEPARTMENT, CATEGORY, FLAGS, TITLES, TITLES_END, NAME_ACTIONS, ALL_ACTIONS, SETS] = [
   0, 1, 2, 3, 4, 5, 6, 9, 12,
 ];
-/** Words of 32 actions. */
-const WORDS = 3;
 const [CITES_LAW, FIGURES, NEGATES, SIDES] = [1, 2, 4, 8];
 const BOTH_SAY = FIGURES | SIDES;
 
@@ -69,8 +69,17 @@ function flagsOf({ citesLaw, claims }: KnownProfile): number {
   );
 }
 
-function markActions(actions: readonly number[], to: Int32Array, at: number): void {
-  for (const action of actions) to[at + (action >> 5)] = (to[at + (action >> 5)] ?? 0) | (1 << (action & 31));
+function markActions(actions: Actions, to: Int32Array, at: number): void {
+  for (let word = 0; word < WORDS; word += 1) to[at + word] = actions[word] ?? 0;
+}
+
+function countActions(lines: Int32Array, at: number, counts: Int32Array): void {
+  for (let word = 0; word < WORDS; word += 1) {
+    for (let rest = lines[at + word] ?? 0; rest !== 0; rest &= rest - 1) {
+      const action = 32 * word + 31 - Math.clz32(rest & -rest);
+      counts[action] = (counts[action] ?? 0) + 1;
+    }
+  }
 }
 
 export function buildFacts(profiles: readonly KnownProfile[]): Facts {
@@ -92,6 +101,7 @@ export function buildFacts(profiles: readonly KnownProfile[]): Facts {
   const groups: (readonly string[])[] = [];
   const cited: number[] = [];
   const lines = new Int32Array(LINE * profiles.length);
+  const actionCounts = new Int32Array(32 * WORDS);
   for (const [place, profile] of profiles.entries()) {
     const at = LINE * place;
     lines[at + NAME] = names.of(profile.name);
@@ -106,12 +116,14 @@ export function buildFacts(profiles: readonly KnownProfile[]): Facts {
     lines[at + TITLES_END] = cited.length;
     markActions(profile.nameKinds.actions, lines, at + NAME_ACTIONS);
     markActions(profile.allKinds.actions, lines, at + ALL_ACTIONS);
+    countActions(lines, at + ALL_ACTIONS, actionCounts);
   }
-  const actions = rarities((profile) => profile.allKinds.actions);
   const titleRarity = rarities((profile) => profile.titles);
-  const actionWeights = Float64Array.from({ length: 32 * WORDS }, (_, action) =>
-    action < ACTIONS ? 0.1 + (actions.get(action) ?? 1) : 0,
-  );
+  const actionWeights = new Float64Array(32 * WORDS);
+  for (let action = 0; action < ACTIONS; action += 1) {
+    const count = actionCounts[action] ?? 0;
+    actionWeights[action] = 0.1 + (count === 0 ? 1 : rare(count));
+  }
   return {
     lines,
     cited: Int32Array.from(cited),
@@ -182,9 +194,9 @@ export function askFacts(facts: Facts, profile: KnownProfile): AskedFacts {
   let departments = facts.departmentRows.get(profile.functions);
   if (departments === undefined) {
     const { departmentRarity } = facts;
-    departments = Float64Array.from(facts.departments, (item) =>
-      departmentOf(profile.functions, item, departmentRarity),
-    );
+    departments = new Float64Array(facts.departments.length);
+    for (let at = 0; at < departments.length; at += 1)
+      departments[at] = departmentOf(profile.functions, facts.departments[at] ?? [], departmentRarity);
     facts.departmentRows.set(profile.functions, departments);
   }
   const actions = new Int32Array(2 * WORDS);
@@ -223,7 +235,8 @@ function weightOf(
 }
 
 const SPECIAL = new Int32Array(WORDS);
-markActions(Array.from({ length: ACTIONS }, (_, action) => action).filter(isSpecial), SPECIAL, 0);
+for (let action = 0; action < ACTIONS; action += 1)
+  if (isSpecial(action)) SPECIAL[action >> 5] = (SPECIAL[action >> 5] ?? 0) | (1 << (action & 31));
 
 /** Whether the entry's name has an action of specialists that the item lacks. */
 function lacksSpecial(asked: Int32Array, lines: Int32Array, at: number): boolean {

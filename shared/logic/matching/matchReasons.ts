@@ -1,6 +1,14 @@
 /** Why an item is suggested and what differs, in the office's words; never a number. */
 import { toChineseNumeral } from '../text/chineseNumerals';
-import { actionsHeld, contradictionOf, differingFigures, differingNegation, oppositeWords } from './contrasts';
+import {
+  type Actions,
+  actionsHeld,
+  actionsIn,
+  contradictionOf,
+  differingFigures,
+  differingNegation,
+  oppositeWords,
+} from './contrasts';
 import contrastData from './contrasts.json';
 import { compareDepartments } from './departmentNames';
 import { shareBasis } from './facts';
@@ -112,8 +120,8 @@ function onlyIn(words: readonly string[], other: string, synonyms: readonly stri
   return runsOf(alone, () => true).slice(0, 2);
 }
 
-const actionNames = (actions: readonly number[]): string =>
-  actions
+const actionNames = (actions: Actions): string =>
+  actionsIn(actions)
     .slice(0, 2)
     .map((action) => contrastData.actions[action]?.of ?? '')
     .join('、');

@@ -15,6 +15,14 @@ const HANDED_DOWN =
 const FOR_OTHERS = /^(?:替|代替|代[收征扣]|帮(?![扶困带教助办村民]))/u;
 const SPOKEN = /口头|电话|微信|工作群|群里|短信|会上|会议要求|会议布置|领导交办|临时|布置|交办|安排|通知$/u;
 
+/** One of these is in every text with `HANDED_DOWN` in it, and in few others. */
+const HANDS_DOWN = /[让叫求给派垫掏帮替]/u;
+
+function isHandedDown(name: string, text: string): boolean {
+  if (FOR_OTHERS.test(name)) return true;
+  return (HANDS_DOWN.test(name) || HANDS_DOWN.test(text)) && HANDED_DOWN.test(`${name} ${text}`);
+}
+
 /** What is kept of a row once its pieces are counted. */
 export interface KnownProfile {
   /** Normalised, without boilerplate, words parted by spaces. */
@@ -131,7 +139,7 @@ function named(written: string, nameless: Nameless, { thesaurus, contrasts }: Kn
       titles: nameless.titles,
       citesLaw: nameless.citesLaw,
       spokenBasis: nameless.spokenBasis,
-      handedDown: FOR_OTHERS.test(wholeName) || HANDED_DOWN.test(`${wholeName} ${wholeText}`),
+      handedDown: isHandedDown(wholeName, wholeText),
       nameKinds,
       allKinds: joinKinds(nameKinds, textKinds),
       claims: claimsOf(name),
