@@ -29,11 +29,12 @@ export function basisTitles(basis: string | { readonly title: string }): readonl
   return [...new Set(parts.map(coreOf).filter((core) => core.length >= 2))];
 }
 
-/** Whether every character of `short` comes in `long`, in order. */
-function isSubsequence(short: string, long: string): boolean {
+/** Whether the characters of one text come in another in their order, each text up to its end; both are compared in place. */
+function isSubsequence(short: string, shortEnd: number, long: string, longEnd: number): boolean {
   let at = 0;
-  for (const character of long) if (character === short[at]) at += 1;
-  return at >= short.length;
+  for (let next = 0; next < longEnd && at < shortEnd; next += 1)
+    if (long.charCodeAt(next) === short.charCodeAt(at)) at += 1;
+  return at >= shortEnd;
 }
 
 /** 法, 条例 …: each title is compared with many. */
@@ -45,13 +46,14 @@ const kindOf = remembered((title) => KIND.exec(title)?.[0] ?? '');
  */
 export function sameBasisTitle(left: string, right: string): boolean {
   if (left === right) return true;
-  const [short, long] = left.length <= right.length ? [left, right] : [right, left];
-  const shortKind = kindOf(short);
-  const longKind = kindOf(long);
-  if (shortKind === '' || shortKind !== longKind)
-    return shortKind === '' && short.length >= 4 && long.startsWith(short);
-  const stem = short.slice(0, -shortKind.length);
-  const longStem = long.slice(0, -longKind.length);
-  if (stem.length < 2 || stem.length * 4 < longStem.length) return false;
-  return longStem.includes(stem) || (stem[0] === longStem[0] && isSubsequence(stem, longStem));
+  const short = left.length <= right.length ? left : right;
+  const long = left.length <= right.length ? right : left;
+  const kind = kindOf(short);
+  if (kind === '') return short.length >= 4 && long.startsWith(short);
+  if (kind !== kindOf(long)) return false;
+  const stem = short.length - kind.length;
+  const longStem = long.length - kind.length;
+  if (stem < 2 || stem * 4 < longStem) return false;
+  if (short.charCodeAt(0) === long.charCodeAt(0)) return isSubsequence(short, stem, long, longStem);
+  return long.slice(0, longStem).includes(short.slice(0, stem));
 }

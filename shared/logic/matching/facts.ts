@@ -246,7 +246,8 @@ function lacksSpecial(asked: Int32Array, lines: Int32Array, at: number): boolean
 }
 
 /** Whether the names speak of different objects or figures, or one denies what the other says. */
-function contradicts(entry: KnownProfile, item: KnownProfile): boolean {
+function contradicts(entry: KnownProfile, item: KnownProfile | undefined): boolean {
+  if (item === undefined) throw new Error('no such item');
   return (
     contradictionOf(entry.nameKinds, item.nameKinds) !== undefined ||
     differingFigures(entry.claims, item.claims) !== undefined ||
@@ -288,6 +289,7 @@ export const FACTS = 15;
  * Compares an entry with the item at a place; each number is 0 where the rows say nothing, and at most 1.
  *
  * @param to Written into from `start` on, as `FACT` says: nothing is made anew, as this is asked for every candidate.
+ * @param profiles By place, the items; read only where facts may contradict each other, as fetching one takes as long as the rest.
  * @param named Whether what is attached to the item has the entry's name.
  */
 export function compareFacts(
@@ -296,7 +298,7 @@ export function compareFacts(
   facts: Facts,
   asked: AskedFacts,
   place: number,
-  item: KnownProfile,
+  profiles: readonly KnownProfile[],
   named: boolean,
 ): void {
   const { lines, actionWeights } = facts;
@@ -324,7 +326,7 @@ export function compareFacts(
   to[start + FACT.otherBasis] = basis === 0 && (asked.flags & flags & CITES_LAW) !== 0 ? 1 : 0;
   to[start + FACT.spokenBasis] = asked.profile.spokenBasis ? 1 : 0;
   to[start + FACT.handedDown] = asked.profile.handedDown ? 1 : 0;
-  to[start + FACT.contradiction] = !sameName && mayContradict && contradicts(asked.profile, item) ? 1 : 0;
+  to[start + FACT.contradiction] = !sameName && mayContradict && contradicts(asked.profile, profiles[place]) ? 1 : 0;
   to[start + FACT.actionMeets] = asked.nameWeight === 0 ? 0 : nameMet / asked.nameWeight;
   to[start + FACT.entryActionMissing] = asked.nameWeight === 0 ? 0 : 1 - nameMet / asked.nameWeight;
   to[start + FACT.itemActionMissing] = itemWeight === 0 ? 0 : 1 - itemMet / itemWeight;

@@ -82,6 +82,14 @@ export function likenessOf(to: Float64Array, at: number, asked: LaidOut, wording
   to[at + LIKE.together] = other[LIKE.together] ?? 0;
 }
 
+/** What of a pool pairs are compared by. */
+interface Compared {
+  readonly facts: Facts;
+  readonly items: readonly PoolItem[];
+  readonly profiles: readonly KnownProfile[];
+  readonly wordings: Wordings;
+}
+
 /**
  * Makes the features of one pair from its likenesses, which stand in their place.
  *
@@ -93,13 +101,12 @@ export function pairFeatures(
   to: Float64Array,
   at: number,
   asked: AskedFacts,
-  { facts, items }: { readonly facts: Facts; readonly items: readonly PoolItem[] },
+  { facts, items, profiles, wordings }: Compared,
   place: number,
   rank: number,
 ): void {
-  const item = items[place];
-  if (item === undefined) throw new Error('no such item');
   to[at + LIKE.together] = rank === 0 ? 0 : 1 / rank;
-  const named = item.attached > 0 && item.attachedExactNames.has(asked.profile.name);
-  compareFacts(to, at + LIKES, facts, asked, place, item.profile, named);
+  const hasAttached = wordings.attached[place] !== wordings.attached[place + 1];
+  const named = hasAttached && items[place]?.attachedExactNames.has(asked.profile.name) === true;
+  compareFacts(to, at + LIKES, facts, asked, place, profiles, named);
 }

@@ -14,6 +14,8 @@ const ATTACHED_SHARE = 0.6;
 export interface Pool {
   readonly ids: readonly MatchId[];
   readonly items: readonly PoolItem[];
+  /** Of each item, the same as in `items`. */
+  readonly profiles: readonly KnownProfile[];
   readonly wordings: Wordings;
   readonly index: NgramIndex;
   readonly facts: Facts;
@@ -59,6 +61,7 @@ export function buildPool(
   return {
     ids: items.map((item) => item.id),
     items: poolItems,
+    profiles,
     wordings,
     index: indexRows(wordings),
     facts: buildFacts(profiles),

@@ -11,9 +11,7 @@ const known = (row: Omit<Matchable, 'id'>): KnownProfile => profileOf({ id: 1, .
 const compared = (items: readonly KnownProfile[], entry: KnownProfile, place: number): Float64Array => {
   const facts = buildFacts(items);
   const to = new Float64Array(FACTS);
-  const item = items[place];
-  if (item === undefined) throw new Error('no such item');
-  compareFacts(to, 0, facts, askFacts(facts, entry), place, item, false);
+  compareFacts(to, 0, facts, askFacts(facts, entry), place, items, false);
   return to;
 };
 const words = fc
