@@ -13,10 +13,16 @@ export interface Decision {
 /** Shares of belief: one per ranked item, and the rest for “none of these”. They add up to 1. */
 export function beliefs(ranked: readonly Ranked[]): { readonly items: readonly number[]; readonly none: number } {
   const highest = Math.max(0, ranked[0]?.odds ?? 0);
-  const parts = ranked.map((candidate) => Math.exp(candidate.odds - highest));
   const none = Math.exp(-highest);
-  const sum = parts.reduce((total, part) => total + part, none);
-  return { items: parts.map((part) => part / sum), none: none / sum };
+  const items: number[] = [];
+  let sum = none;
+  for (const { odds } of ranked) {
+    const part = Math.exp(odds - highest);
+    items.push(part);
+    sum += part;
+  }
+  for (let place = 0; place < items.length; place += 1) items[place] = (items[place] ?? 0) / sum;
+  return { items, none: none / sum };
 }
 
 const PLACES: ReadonlyMap<FeatureName, number> = new Map(FEATURE_NAMES.map((name, place) => [name, place]));

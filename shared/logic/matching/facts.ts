@@ -102,8 +102,8 @@ export function buildFacts(profiles: readonly KnownProfile[]): Facts {
   const cited: number[] = [];
   const lines = new Int32Array(LINE * profiles.length);
   const actionCounts = new Int32Array(32 * WORDS);
-  for (const [place, profile] of profiles.entries()) {
-    const at = LINE * place;
+  let at = 0;
+  for (const profile of profiles) {
     lines[at + NAME] = names.of(profile.name);
     lines[at + CATEGORY] = profile.category === '' ? -1 : categories.of(profile.category);
     const department = departments.of(profile.functions.join('\n'));
@@ -112,17 +112,26 @@ export function buildFacts(profiles: readonly KnownProfile[]): Facts {
     lines[at + FLAGS] = flagsOf(profile);
     lines[at + SETS] = profile.nameKinds.sets;
     lines[at + TITLES] = cited.length;
-    for (const title of new Set(profile.titles)) cited.push(titles.of(title));
+    for (let title = 0; title < profile.titles.length; title += 1) {
+      const cites = profile.titles[title] ?? '';
+      if (profile.titles.indexOf(cites) === title) cited.push(titles.of(cites));
+    }
     lines[at + TITLES_END] = cited.length;
     markActions(profile.nameKinds.actions, lines, at + NAME_ACTIONS);
     markActions(profile.allKinds.actions, lines, at + ALL_ACTIONS);
     countActions(lines, at + ALL_ACTIONS, actionCounts);
+    at += LINE;
   }
   const titleRarity = rarities((profile) => profile.titles);
   const actionWeights = new Float64Array(32 * WORDS);
   for (let action = 0; action < ACTIONS; action += 1) {
     const count = actionCounts[action] ?? 0;
     actionWeights[action] = 0.1 + (count === 0 ? 1 : rare(count));
+  }
+  const nameWeights = new Float64Array(profiles.length);
+  for (let place = 0; place < profiles.length; place += 1) {
+    const at = LINE * place + NAME_ACTIONS;
+    nameWeights[place] = weightOf(actionWeights, lines, at, lines, at);
   }
   return {
     lines,
@@ -133,10 +142,7 @@ export function buildFacts(profiles: readonly KnownProfile[]): Facts {
     departmentRarity: rarities((profile) => profile.functions),
     departmentRows: new WeakMap(),
     actionWeights,
-    nameWeights: Float64Array.from(profiles, (_, place) => {
-      const at = LINE * place + NAME_ACTIONS;
-      return weightOf(actionWeights, lines, at, lines, at);
-    }),
+    nameWeights,
     titles: [...titles.numbers.keys()],
     titleRarity: Float64Array.from(titles.numbers.keys(), (title) => titleRarity.get(title) ?? 0),
     basisRows: new Map(),

@@ -68,14 +68,20 @@ export function weighRows(rows: Rows, documents: Int32Array): WeighedRows {
 function pieceWeights(rows: Rows, documents: Int32Array, lane: Lane, weighing: Weighing): PieceWeights {
   const { vocabulary, keys, values, starts } = rows;
   const counts = new Int32Array(vocabulary.size);
-  for (const row of documents)
-    for (let place = starts[row] ?? 0; place < (starts[row + 1] ?? 0); place += 1)
-      if (values[LANES * place + lane] !== 0) counts[keys[place] ?? 0] = (counts[keys[place] ?? 0] ?? 0) + 1;
+  for (let document = 0; document < documents.length; document += 1) {
+    const row = documents[document] ?? 0;
+    const end = starts[row + 1] ?? 0;
+    for (let place = starts[row] ?? 0; place < end; place += 1) {
+      const piece = keys[place] ?? 0;
+      // Added without a branch that the processor could guess wrong.
+      counts[piece] = (counts[piece] ?? 0) + (values[LANES * place + lane] === 0 ? 0 : 1);
+    }
+  }
   const total = documents.length;
   const unseenRarity = Math.log(1 + total);
-  const rarities = Float64Array.from({ length: total + 1 }, (_, count) =>
-    count === 0 ? unseenRarity : weighing.rarity(total, count),
-  );
+  const rarities = new Float64Array(total + 1);
+  rarities[0] = unseenRarity;
+  for (let count = 1; count <= total; count += 1) rarities[count] = weighing.rarity(total, count);
   const rarity = new Float64Array(counts.length);
   const weightOf = new Float64Array(counts.length);
   for (let piece = 0; piece < counts.length; piece += 1) {
