@@ -48,7 +48,9 @@ const NO_ACTIONS: Actions = Array.from({ length: ACTION_WORDS }, () => 0);
 
 /** The actions in a set, ascending. */
 export function actionsIn(set: Actions): number[] {
-  return Array.from({ length: ACTIONS }, (_, action) => action).filter((action) => has(set, action));
+  const actions: number[] = [];
+  for (let action = 0; action < ACTIONS; action += 1) if (has(set, action)) actions.push(action);
+  return actions;
 }
 
 const has = (set: Actions, action: number): boolean => ((set[action >> 5] ?? 0) & (1 << (action & 31))) !== 0;
