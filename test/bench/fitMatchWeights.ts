@@ -165,6 +165,7 @@ const TICKS: readonly {
   { name: 'spokenBasis', sign: -1, guess: -0.3, pull: 8 },
   { name: 'handedDown', sign: -1, guess: -0.8, pull: 1 },
   { name: 'otherDepartment', sign: -1, guess: -0.8, pull: 8 },
+  { name: 'sameDepartment', sign: 1, guess: 0.8, pull: 8 },
 ];
 const TICK_PULL = 0.005;
 

@@ -135,6 +135,10 @@ export const OTHER_COUNTIES = {
   yuexi: '../fixtures/matching/yuexi.json',
   /** A pastoral banner's township list, 50 items. */
   hure: '../fixtures/matching/hure.json',
+  /** A plain county on the lower Yellow River: what its departments hand to the towns, 120 items. */
+  luxi: '../fixtures/matching/luxi.json',
+  /** A hill county of southern Jiangxi with the national form of the township list, 130 items. */
+  gannan: '../fixtures/matching/gannan.json',
 } as const;
 
 export function readOtherCounty(county: keyof typeof OTHER_COUNTIES, shape: Shape): LabelledLists {

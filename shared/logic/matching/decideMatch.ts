@@ -51,6 +51,7 @@ export function tickFeatures(ranked: readonly Ranked[]): Omit<TickWeights, 'bias
     spokenBasis: featureOf(first, 'spokenBasis'),
     handedDown: featureOf(first, 'handedDown'),
     otherDepartment: featureOf(first, 'otherDepartment'),
+    sameDepartment: featureOf(first, 'sameDepartment'),
   };
 }
 
@@ -68,7 +69,8 @@ export function sureness(ranked: readonly Ranked[], weights: TickWeights): numbe
     weights.specialActionMissing * known.specialActionMissing +
     weights.spokenBasis * known.spokenBasis +
     weights.handedDown * known.handedDown +
-    weights.otherDepartment * known.otherDepartment;
+    weights.otherDepartment * known.otherDepartment +
+    weights.sameDepartment * known.sameDepartment;
   return 1 / (1 + Math.exp(-sum));
 }
 

@@ -13,6 +13,8 @@ const FRAGMENTS: ReadonlyMap<string, readonly string[]> = (() => {
   for (const entry of departmentData.functions) {
     for (const name of entry.names) functions.set(name, [...(functions.get(name) ?? []), entry.function]);
   }
+  // A township's own offices do something of everything: their names say nothing of the county's department.
+  for (const name of departmentData.general) functions.set(name, []);
   return functions;
 })();
 const LONGEST_FRAGMENT = Math.max(...[...FRAGMENTS.keys()].map((fragment) => fragment.length));
@@ -60,11 +62,23 @@ export function departmentFunctions(written: string): readonly string[] {
   return [...functions].sort();
 }
 
-/** How two written departments stand to each other; `unknown` when either names none. */
+/** How two written departments stand to each other; `unknown` when that cannot be told from their names. */
 export type DepartmentRelation = 'same' | 'different' | 'unknown';
 
-/** Two departments are the same when they share what they do: 教育局 and 教育体育局, 扶贫办 and 农业农村局. */
+const FUNCTIONS: ReadonlySet<string> = new Set(departmentData.functions.map((entry) => entry.function));
+/** What one department does in some counties and two in others, or one office for two in most townships. */
+const NEIGHBOURS: ReadonlySet<string> = new Set(
+  departmentData.neighbours.flatMap(([one, other]) => [`${one}\n${other}`, `${other}\n${one}`]),
+);
+
+/**
+ * Two departments are the same when they share what they do: 教育局 and 教育体育局, 扶贫办 and 农业农村局. They are
+ * different only where that is known: not for a department nobody knows, nor for 林业站 and 自然资源局, which are one
+ * in the next county.
+ */
 export function compareDepartments(left: readonly string[], right: readonly string[]): DepartmentRelation {
-  if (left.length === 0 || right.length === 0) return 'unknown';
-  return left.some((known) => right.includes(known)) ? 'same' : 'different';
+  if (left.some((one) => right.includes(one))) return 'same';
+  const [mine, theirs] = [left, right].map((named) => named.filter((one) => FUNCTIONS.has(one)));
+  if (!mine?.length || !theirs?.length) return 'unknown';
+  return mine.some((one) => theirs.some((other) => NEIGHBOURS.has(`${one}\n${other}`))) ? 'unknown' : 'different';
 }

@@ -34,8 +34,8 @@ export const MATCH_WEIGHTS: WeightSet = {
       plain: 2.9,
       plainRank: 0.8,
       sameName: 4,
-      sameDepartment: 0.3,
-      otherDepartment: -1.5,
+      sameDepartment: 0.8,
+      otherDepartment: -2.4,
       sameCategory: 0.4,
       otherCategory: -0.4,
       sharedBasis: 1.4,
@@ -63,8 +63,8 @@ export const MATCH_WEIGHTS: WeightSet = {
       plain: 0,
       plainRank: 0,
       sameName: 4,
-      sameDepartment: 0.6,
-      otherDepartment: -1.4,
+      sameDepartment: 0.8,
+      otherDepartment: -2.4,
       sameCategory: 0.4,
       otherCategory: -0.4,
       sharedBasis: 1,
@@ -97,6 +97,7 @@ export interface TickWeights {
   readonly spokenBasis: number;
   readonly handedDown: number;
   readonly otherDepartment: number;
+  readonly sameDepartment: number;
 }
 
 /** Shares, 0 to 1. */
@@ -131,8 +132,9 @@ export const MATCH_THRESHOLDS: MatchThresholds = {
       spokenBasis: -0.3,
       handedDown: -0.9,
       otherDepartment: -0.75,
+      sameDepartment: 0.6,
     },
-    attach: 0.74,
+    attach: 0.68,
     both: 0.65,
     part: 0.5,
   },
@@ -148,6 +150,7 @@ export const MATCH_THRESHOLDS: MatchThresholds = {
       spokenBasis: -0.3,
       handedDown: -1,
       otherDepartment: -0.75,
+      sameDepartment: 1,
     },
     attach: 0.88,
     both: 0.8,

@@ -54,7 +54,7 @@ export interface Wordings extends WeighedRows {
 }
 
 /** What a town attached speaks for an item a little less than its own wording. */
-const WITNESS = 0.9;
+const WITNESS = 0.8;
 /** Of these likenesses an item's best wording counts. */
 const OF_ANY_WORDING = [LIKE.nameName, LIKE.nameAll, LIKE.allName, LIKE.allAll, LIKE.itemNameHeld, LIKE.plain];
 

@@ -42,6 +42,45 @@ describe('departments of any county', () => {
     expect(relation(left, right)).toBe('different');
   });
 
+  it.each([
+    // One office of the township does this for both.
+    ['林业站', '县自然资源和规划局'],
+    ['规建办', '县自然资源局'],
+    ['应急办', '县消防救援大队'],
+    ['劳动保障所', '县医疗保障局'],
+    // Of everything something.
+    ['党政综合办公室', '县档案局'],
+    ['便民服务中心', '县医疗保障局'],
+    ['社会事务办', '县卫生健康局'],
+    ['综合执法队', '县农业农村局'],
+    ['石门铺镇人民政府', '县水利局'],
+    // Nobody knows what it does.
+    ['县黄河河口中心', '县水利局'],
+  ])('whether %s is %s cannot be told', (left, right) => {
+    expect(relation(left, right)).toBe('unknown');
+    expect(relation(right, left)).toBe('unknown');
+  });
+
+  it.each([
+    ['食安办', '县市场监督管理局'],
+    ['经管站', '县农业农村局'],
+    ['教委办', '县教育和体育局'],
+    ['城管执法队', '县城市管理局'],
+    ['公路站', '县交通运输局'],
+  ])('%s of a township is an office of %s', (left, right) => {
+    expect(relation(left, right)).toBe('same');
+  });
+
+  it('calls neighbours only what it knows, and no name both a field and none', () => {
+    const functions = departmentData.functions.map((entry) => entry.function);
+    for (const pair of departmentData.neighbours) {
+      expect(pair).toHaveLength(2);
+      for (const one of pair) expect(functions, one).toContain(one);
+    }
+    const names = departmentData.functions.flatMap((entry) => entry.names);
+    for (const general of departmentData.general) expect(names, general).not.toContain(general);
+  });
+
   it('is unknown when a side names none', () => {
     expect(relation('', '民政局')).toBe('unknown');
     expect(relation('民政局', '、')).toBe('unknown');
