@@ -16,7 +16,7 @@ import type { PoolItem, Wordings } from './pairFeatures';
 import { conceptPiece, pieceOf } from './pieces';
 import type { Pool } from './pool';
 import type { KnownProfile } from './profile';
-import { type ConceptHit, findConcepts, type Thesaurus } from './thesaurus';
+import { type ConceptHit, differVisibly, findConcepts, type Thesaurus } from './thesaurus';
 import { runsOf, wordsOf } from './words';
 
 const MOST_REASONS = 4;
@@ -101,7 +101,7 @@ function synonymsOf(entry: KnownProfile, item: KnownProfile, { wordings, knowled
       const right = theirs.find((hit) => hit.strong && hit.concept === left.concept);
       if (!left.strong || right === undefined || isCommon(rarityOf(conceptPiece(left.concept), wordings), wordings))
         continue;
-      if (left.word.includes(right.word) || right.word.includes(left.word)) continue;
+      if (!differVisibly(left.word, right.word)) continue;
       const known = found.some((other) => other.left === left.word || other.right === right.word);
       const plain =
         `${item.name} ${item.text}`.includes(left.word) || `${entry.name} ${entry.text}`.includes(right.word);

@@ -3,7 +3,7 @@
 import { findBoilerplate, levelText } from '../bases/levelText';
 import { claimsOf, contradictionOf, differingNegation, kindsOf } from '../matching/contrasts';
 import type { Knowledge } from '../matching/profile';
-import { findConcepts } from '../matching/thesaurus';
+import { differVisibly, findConcepts } from '../matching/thesaurus';
 import { runsOf, wordsOf } from '../matching/words';
 
 /** shared: both have it · synonym: other words for one thing · only: this side alone · contrast: figures, negations or objects that contradict · stop: boilerplate, grey. */
@@ -167,8 +167,10 @@ function markSynonyms(left: Side, right: Side, { thesaurus }: Knowledge): void {
   if (!leftHits || !rightHits) return;
   const pairs = leftHits.flatMap((hit) => {
     const other = rightHits.find((one) => one.concept === hit.concept);
-    const same = other === undefined || other.word.includes(hit.word) || hit.word.includes(other.word);
-    return same || right.whole.includes(hit.word) || left.whole.includes(other.word)
+    return other === undefined ||
+      !differVisibly(hit.word, other.word) ||
+      right.whole.includes(hit.word) ||
+      left.whole.includes(other.word)
       ? []
       : [{ mine: hit.word, theirs: other.word }];
   });

@@ -7,7 +7,12 @@ import {
   differingNegation,
 } from '../../../../shared/logic/matching/contrasts';
 import contrastData from '../../../../shared/logic/matching/contrasts.json';
-import { buildThesaurus, findConcepts, shippedThesaurus } from '../../../../shared/logic/matching/thesaurus';
+import {
+  buildThesaurus,
+  differVisibly,
+  findConcepts,
+  shippedThesaurus,
+} from '../../../../shared/logic/matching/thesaurus';
 
 const small = buildThesaurus([
   { field: '林业', terms: ['防火隔离带', '打防火道'], related: ['林区'] },
@@ -23,6 +28,12 @@ describe('the thesaurus', () => {
 
   it('takes the longest word: 养老待遇资格认证 is not 养老', () => {
     expect(findConcepts('养老待遇资格认证', small).map((hit) => hit.concept)).toEqual([2]);
+  });
+
+  it('tells words for one thing apart only where they do not look alike', () => {
+    expect(differVisibly('打防火道', '防火隔离带')).toBe(true);
+    expect(differVisibly('生态护林员选聘', '护林员管理')).toBe(false);
+    expect(differVisibly('低保', '低保户复核')).toBe(false);
   });
 
   it('ships several hundred groups of every field, each with two words or more', () => {
