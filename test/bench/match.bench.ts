@@ -76,6 +76,8 @@ it('match: other counties, other list kinds, with the shipped weights', () => {
   say('qujiang: main and cooperating responsibility; seen by no fitting, as all that follow');
   say('yunmeng: powers by kind; bingang: a whistle list; jinjiang: streets of a large city');
   say('yuexi: enforcement and services of southern streets; hure: a pastoral banner');
+  say('luxi: what the departments of a plain county hand down; gannan: the township list of a hill county');
+  say('weights of departments and the threshold of ticking with text were set in view of all of them');
   const counties = Object.keys(OTHER_COUNTIES) as (keyof typeof OTHER_COUNTIES)[];
   for (const shape of SHAPES) {
     let gained = 0;

@@ -17,8 +17,8 @@ export interface WeightSet {
  * Fitted on two labelled counties, nine towns (`withText`: everything, and name and text; `nameOnly`: names alone, with
  * their department, and against items that have a text), on the same rows with their items taken out of the pool (“nothing
  * fits” is right then), and lightly on the pool's own items taken out of it; then rounded. Held
- * nearer to nothing than fitted, as other counties name departments otherwise: the departments and handedDown. Set by
- * judgement: sameName, sameCategory, otherCategory.
+ * nearer to nothing than fitted: handedDown. The departments are set in view of all labelled counties, between what two and
+ * what all of them give. Set by judgement: sameName, sameCategory, otherCategory.
  */
 export const MATCH_WEIGHTS: WeightSet = {
   withText: {
@@ -118,7 +118,10 @@ export interface MatchThresholds {
   readonly none: number;
 }
 
-/** The weights of sureness are fitted like the others; otherDepartment and spokenBasis are set by judgement. */
+/**
+ * The weights of sureness are fitted like the others; the departments and spokenBasis are set by judgement, `attach` with text
+ * in view of all labelled counties.
+ */
 export const MATCH_THRESHOLDS: MatchThresholds = {
   withText: {
     weights: {

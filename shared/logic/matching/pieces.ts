@@ -6,9 +6,12 @@
 /** Concepts stand where no letter does: in the range for private use. */
 const CONCEPTS = 0xe000;
 
+/** The piece of two characters. */
+export const pairOf = (first: number, second: number): number => (first << 16) | second;
+
 /** The piece of one or two characters. */
 export function pieceOf(gram: string): number {
-  return gram.length < 2 ? gram.charCodeAt(0) : (gram.charCodeAt(0) << 16) | gram.charCodeAt(1);
+  return gram.length < 2 ? gram.charCodeAt(0) : pairOf(gram.charCodeAt(0), gram.charCodeAt(1));
 }
 
 /** Whether a piece is a concept. */

@@ -47,19 +47,14 @@ export interface KnownProfile {
   readonly claims: Claims;
 }
 
+/** Of what is kept, what hangs on the name. */
+type OfName = 'name' | 'wholeName' | 'handedDown' | 'nameKinds' | 'allKinds' | 'claims';
+
 /** What a row says beside its name. */
-interface Nameless {
+interface Nameless extends Omit<KnownProfile, OfName> {
   readonly written: string;
-  readonly text: string;
-  readonly wholeText: string;
   readonly textMeanings: readonly Meaning[];
   readonly textKinds: Kinds;
-  readonly department: string;
-  readonly functions: readonly string[];
-  readonly category: string;
-  readonly titles: readonly string[];
-  readonly citesLaw: boolean;
-  readonly spokenBasis: boolean;
 }
 
 /** A row prepared, its pieces still to be counted. */

@@ -1,6 +1,6 @@
 /** The pieces of many rows side by side: how often each stands in the name, in name and text, and in both as written. */
 import { PlainText } from '../text/plainText';
-import { conceptPiece, Numbering } from './pieces';
+import { conceptPiece, Numbering, pairOf } from './pieces';
 import type { Meaning } from './thesaurus';
 
 /** What is counted of a piece: in the name, in name and text together, and in both as written (n-grams only). */
@@ -26,7 +26,6 @@ const SPACE = 0x20;
 const LINE_BREAK = 0x0a;
 /** No piece's number. */
 const NONE = -1;
-const pairOf = (first: number, second: number): number => (first << 16) | second;
 const plain = new PlainText();
 
 /**

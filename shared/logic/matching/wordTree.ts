@@ -1,5 +1,5 @@
 /** Many words looked up in a text at once: the longest that stands at a place. */
-import { Numbering } from './pieces';
+import { Numbering, pairOf } from './pieces';
 
 /** Small enough to stay near the processor. */
 const SIEVE = 1 << 15;
@@ -93,8 +93,6 @@ export class WordTree {
     return branches;
   }
 }
-
-const pairOf = (first: number, second: number): number => (first << 16) | second;
 
 function onwardBy({ onward }: Growing, code: number): Growing {
   const known = onward.find((branch) => branch.code === code);
