@@ -45,6 +45,8 @@ const GUESS: Partial<Record<FeatureName, number>> = {
   specialActionMissing: -0.5,
   sameCategory: 0.4,
   otherCategory: -0.4,
+  // Nothing is attached where weights are fitted.
+  familiar: 0.7,
 };
 const BIAS = -5;
 const PULL = 0.0008;
@@ -166,6 +168,8 @@ const TICKS: readonly {
   { name: 'handedDown', sign: -1, guess: -0.8, pull: 1 },
   { name: 'otherDepartment', sign: -1, guess: -0.8, pull: 8 },
   { name: 'sameDepartment', sign: 1, guess: 0.8, pull: 8 },
+  { name: 'otherActions', sign: -1, guess: -1, pull: 8 },
+  { name: 'familiar', sign: 1, guess: 0.3, pull: 8 },
 ];
 const TICK_PULL = 0.005;
 

@@ -76,7 +76,10 @@ function inShape(shape: Shape, items: readonly Matchable[], said: readonly Said[
   };
   return {
     items: shape === 'names' ? items.map(({ id, name }) => ({ id, name })) : items,
-    entries: said.map((row) => ({ ...row, entry: { id: row.entry.id, name: row.entry.name, ...cut(row.entry) } })),
+    entries: said.map((row) => ({
+      ...row,
+      entry: { id: row.entry.id, name: row.entry.name, unit: row.town, ...cut(row.entry) },
+    })),
   };
 }
 
@@ -139,6 +142,10 @@ export const OTHER_COUNTIES = {
   luxi: '../fixtures/matching/luxi.json',
   /** A hill county of southern Jiangxi with the national form of the township list, 130 items. */
   gannan: '../fixtures/matching/gannan.json',
+  /** A coal county on the loess: six towns that name mostly the same duties, each in its own words, 70 items. */
+  jinbei: '../fixtures/matching/jinbei.json',
+  /** A county of mountain villages in Guizhou, whose six towns share most duties, too, 70 items. */
+  qiandong: '../fixtures/matching/qiandong.json',
 } as const;
 
 export function readOtherCounty(county: keyof typeof OTHER_COUNTIES, shape: Shape): LabelledLists {

@@ -7,7 +7,14 @@ import { buildPool } from '../../shared/logic/matching/pool';
 import { buildThesaurus } from '../../shared/logic/matching/thesaurus';
 import type { Matchable } from '../../shared/model/match';
 import { type Bench, fitWithout, matchTown, prepareBench } from './heldOut';
-import { type LabelledEntry, OTHER_COUNTIES, readOtherCounty, SHAPES, type Shape } from './labelledEntries';
+import {
+  type LabelledEntry,
+  type LabelledLists,
+  OTHER_COUNTIES,
+  readOtherCounty,
+  SHAPES,
+  type Shape,
+} from './labelledEntries';
 import {
   describeQuality,
   describeTogether,
@@ -77,6 +84,7 @@ it('match: other counties, other list kinds, with the shipped weights', () => {
   say('yunmeng: powers by kind; bingang: a whistle list; jinjiang: streets of a large city');
   say('yuexi: enforcement and services of southern streets; hure: a pastoral banner');
   say('luxi: what the departments of a plain county hand down; gannan: the township list of a hill county');
+  say('jinbei and qiandong: six towns each that name mostly the same duties');
   say('weights of departments and the threshold of ticking with text were set in view of all of them');
   const counties = Object.keys(OTHER_COUNTIES) as (keyof typeof OTHER_COUNTIES)[];
   for (const shape of SHAPES) {
@@ -145,32 +153,32 @@ it('match: what each part adds', () => {
     say(describeTogether(`without the thesaurus, ${shape}`, qualities));
 });
 
+/** A town's entries, asked as if it came last: everything the other towns named belongs to its item already. */
+function askedLast({ items, entries }: LabelledLists, town: string): readonly [MatchQuality, MatchQuality] {
+  const own = entries.filter((row) => row.town === town);
+  const others = entries.filter((row) => row.town !== town);
+  const attached = new Map(items.map((item) => [item.id, entriesOf(others.filter((row) => row.right.has(item.id)))]));
+  return [
+    measureMatches(own, matchEntries(items, entriesOf(own))),
+    measureMatches(own, matchEntries(items, entriesOf(own), { attached })),
+  ];
+}
+
 it('match: what earlier towns attached helps the next', () => {
+  say('\nfirst hits, ticks and right ones among them, without and with what all other towns attached');
+  const others = Object.keys(OTHER_COUNTIES) as (keyof typeof OTHER_COUNTIES)[];
   for (const shape of ['full', 'names'] as const) {
-    const { items, entries } = listsOf(shape);
-    const counts = { asked: 0, plain: 0, learned: 0, sharedAsked: 0, sharedPlain: 0, sharedLearned: 0 };
-    for (const town of bench.towns) {
-      const others = entries.filter((row) => row.town !== town);
-      const attached = new Map(
-        items.map((item) => [item.id, entriesOf(others.filter((row) => row.right.has(item.id)))]),
-      );
-      const held = entries.filter((row) => row.town === town && row.right.size > 0);
-      const plain = matchEntries(items, entriesOf(held));
-      const learned = matchEntries(items, entriesOf(held), { attached });
-      for (const [place, { right }] of held.entries()) {
-        const hit = (matches: typeof plain): number => (right.has(matches[place]?.candidates[0]?.item ?? '') ? 1 : 0);
-        const shared = [...right].some((item) => (attached.get(item) ?? []).length > 0) ? 1 : 0;
-        counts.asked += 1;
-        counts.plain += hit(plain);
-        counts.learned += hit(learned);
-        counts.sharedAsked += shared;
-        counts.sharedPlain += shared * hit(plain);
-        counts.sharedLearned += shared * hit(learned);
-      }
+    for (const county of ['sample', ...others] as const) {
+      const lists = county === 'sample' ? listsOf(shape) : readOtherCounty(county, shape);
+      const towns = [...new Set(lists.entries.map(({ town }) => town))].map((town) => askedLast(lists, town));
+      const told = [0, 1].map((which) => {
+        const sum = (of: (quality: MatchQuality) => number): number =>
+          Math.round(towns.reduce((all, pair) => all + of(pair[which] ?? pair[0]), 0));
+        const first = sum(({ first, listed }) => first * listed);
+        return `${first}, ${sum(({ tickedRight }) => tickedRight)}/${sum(({ ticked }) => ticked)}, foreign ${sum(({ unlistedTicked }) => unlistedTicked)}`;
+      });
+      const listed = lists.entries.filter(({ right }) => right.size > 0).length;
+      say(`  ${shape.padEnd(5)} ${county.padEnd(9)} of ${listed}: ${told.join('  →  ')}`);
     }
-    say(`  ${shape}: first hits ${counts.plain} → ${counts.learned} of ${counts.asked} with what other towns attached`);
-    say(
-      `  ${shape}: entries whose item another town has: ${counts.sharedPlain} → ${counts.sharedLearned} of ${counts.sharedAsked}`,
-    );
   }
 });

@@ -76,12 +76,13 @@ const PENDING = `FROM sourceEntry AS entry JOIN sourceList AS list ON list.id = 
 /** In file order. */
 export function readPending(read: ReadHandle, place: Place): Matchable[] {
   return read
-    .all<StoredMatchable>(
-      `SELECT entry.id, entry.name, entry.text, entry.category, entry.department, entry.bases ${PENDING}
+    .all<StoredMatchable & { unit: string | null }>(
+      `SELECT entry.id, entry.name, entry.text, entry.category, entry.department, entry.bases,
+         CASE list.direction WHEN 'up' THEN (SELECT name FROM unit WHERE id = list.unitId) END AS unit ${PENDING}
        AND ${placeClause(place)} ORDER BY entry.id`,
       placeValues(place),
     )
-    .map(matchableOf);
+    .map((row) => ({ ...matchableOf(row), unit: row.unit }));
 }
 
 function placeClause(place: Place): string {

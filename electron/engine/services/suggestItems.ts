@@ -268,8 +268,13 @@ function placeOf(entry: EntryRow): Place {
   return entry.direction === 'up' ? entry.unitId : null;
 }
 
-function matchableOf({ id, name, text, department, category, bases }: EntryRow): Matchable {
-  return { id, name, text, department, category, bases: [...bases] };
+/** The township an entry came from; nothing where a department sent it. */
+function townOf({ direction, unit }: Pick<EntryRow, 'direction' | 'unit'>): string | null {
+  return direction === 'up' ? unit : null;
+}
+
+function matchableOf({ id, name, text, department, category, bases, ...entry }: EntryRow): Matchable {
+  return { id, name, text, department, unit: townOf(entry), category, bases: [...bases] };
 }
 
 /** Candidates that still stand in the pool, with their wording of now. */
@@ -314,6 +319,7 @@ export async function suggestParts(
     name,
     text: '',
     department: entry.department,
+    unit: townOf(entry),
     category: entry.category,
   }));
   const matches = await tasks.match({ pool, entries: asked, top: 5 });

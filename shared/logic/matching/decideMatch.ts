@@ -52,6 +52,8 @@ export function tickFeatures(ranked: readonly Ranked[]): Omit<TickWeights, 'bias
     handedDown: featureOf(first, 'handedDown'),
     otherDepartment: featureOf(first, 'otherDepartment'),
     sameDepartment: featureOf(first, 'sameDepartment'),
+    otherActions: doesOther(first) ? 1 : 0,
+    familiar: featureOf(first, 'familiar'),
   };
 }
 
@@ -70,21 +72,22 @@ export function sureness(ranked: readonly Ranked[], weights: TickWeights): numbe
     weights.spokenBasis * known.spokenBasis +
     weights.handedDown * known.handedDown +
     weights.otherDepartment * known.otherDepartment +
-    weights.sameDepartment * known.sameDepartment;
+    weights.sameDepartment * known.sameDepartment +
+    weights.otherActions * known.otherActions +
+    weights.familiar * known.familiar;
   return 1 / (1 + Math.exp(-sum));
 }
 
-/**
- * Whether a person must look, however alike the words: the two do quite different things (选书采购 and 日常管理), or
- * their objects contradict each other.
- */
+/** Whether the two do quite different things, whatever they do it to: 选书采购 and 日常管理. */
+export function doesOther(candidate: Ranked): boolean {
+  if (featureOf(candidate, 'sameName') === 1) return false;
+  return featureOf(candidate, 'entryActionMissing') === 1 && featureOf(candidate, 'itemActionMissing') === 1;
+}
+
+/** Whether a person must look, however alike the words: their objects contradict each other, or the item lacks what specialists do. */
 export function needsLook(candidate: Ranked): boolean {
   if (featureOf(candidate, 'sameName') === 1) return false;
-  const otherActions =
-    featureOf(candidate, 'entryActionMissing') === 1 && featureOf(candidate, 'itemActionMissing') === 1;
-  return (
-    otherActions || featureOf(candidate, 'contradiction') === 1 || featureOf(candidate, 'specialActionMissing') === 1
-  );
+  return featureOf(candidate, 'contradiction') === 1 || featureOf(candidate, 'specialActionMissing') === 1;
 }
 
 /** Both items of a row of two duties, likeliest first, or none: each part must point to its own item. */
@@ -100,7 +103,8 @@ function bothDuties(
   const places = new Set<number>();
   for (const part of parts) {
     const [first] = part;
-    if (first === undefined || needsLook(first) || (beliefs(part).items[0] ?? 0) < thresholds.part) return [];
+    if (first === undefined || needsLook(first) || doesOther(first) || (beliefs(part).items[0] ?? 0) < thresholds.part)
+      return [];
     const place = ranked.slice(0, 3).findIndex(({ item }) => item === first.item);
     if (place < 0 || (place > 0 && together(place) < thresholds.both)) return [];
     places.add(place);

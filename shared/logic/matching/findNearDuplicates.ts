@@ -1,6 +1,6 @@
 /** Near-duplicates inside one list, a department's or a town's own: pairs that say one duty twice, with reasons; people decide. */
 import type { Matchable, MatchId } from '../../model/match';
-import { needsLook } from './decideMatch';
+import { doesOther, needsLook } from './decideMatch';
 import { shippedKnowledge } from './matchEntries';
 import { reasonsOf } from './matchReasons';
 import { MATCH_WEIGHTS } from './matchWeights';
@@ -42,7 +42,7 @@ export function findNearDuplicates(
     const alike = withRow(pool, profile, (row) => rankItems(pool, profile, row, weights, (item) => item !== place));
     return new Map(
       alike
-        .filter((candidate) => candidate.odds >= least && !needsLook(candidate))
+        .filter((candidate) => candidate.odds >= least && !needsLook(candidate) && !doesOther(candidate))
         .map((candidate): [number, Ranked] => [candidate.item, candidate]),
     );
   });

@@ -18,7 +18,8 @@ export interface WeightSet {
  * their department, and against items that have a text), on the same rows with their items taken out of the pool (“nothing
  * fits” is right then), and lightly on the pool's own items taken out of it; then rounded. Held
  * nearer to nothing than fitted: handedDown. The departments are set in view of all labelled counties, between what two and
- * what all of them give. Set by judgement: sameName, sameCategory, otherCategory.
+ * what all of them give, and `familiar` in view of the counties with what other towns attached. Set by judgement: sameName,
+ * sameCategory, otherCategory.
  */
 export const MATCH_WEIGHTS: WeightSet = {
   withText: {
@@ -48,6 +49,7 @@ export const MATCH_WEIGHTS: WeightSet = {
       itemActionMissing: -0.1,
       anyActionMissing: -0.9,
       specialActionMissing: -0.2,
+      familiar: 0.7,
     },
   },
   nameOnly: {
@@ -77,6 +79,7 @@ export const MATCH_WEIGHTS: WeightSet = {
       itemActionMissing: 0,
       anyActionMissing: -0.4,
       specialActionMissing: -0.1,
+      familiar: 0.7,
     },
   },
 };
@@ -98,6 +101,9 @@ export interface TickWeights {
   readonly handedDown: number;
   readonly otherDepartment: number;
   readonly sameDepartment: number;
+  /** The two do quite different things: neither's actions stand in the other. */
+  readonly otherActions: number;
+  readonly familiar: number;
 }
 
 /** Shares, 0 to 1. */
@@ -119,8 +125,8 @@ export interface MatchThresholds {
 }
 
 /**
- * The weights of sureness are fitted like the others; the departments and spokenBasis are set by judgement, `attach` with text
- * in view of all labelled counties.
+ * The weights of sureness are fitted like the others; the departments and spokenBasis are set by judgement, `attach` with text,
+ * otherActions and familiar in view of all labelled counties.
  */
 export const MATCH_THRESHOLDS: MatchThresholds = {
   withText: {
@@ -136,8 +142,10 @@ export const MATCH_THRESHOLDS: MatchThresholds = {
       handedDown: -0.9,
       otherDepartment: -0.75,
       sameDepartment: 0.6,
+      otherActions: -1,
+      familiar: 0.35,
     },
-    attach: 0.68,
+    attach: 0.64,
     both: 0.65,
     part: 0.5,
   },
@@ -154,6 +162,8 @@ export const MATCH_THRESHOLDS: MatchThresholds = {
       handedDown: -1,
       otherDepartment: -0.75,
       sameDepartment: 1,
+      otherActions: -1.5,
+      familiar: 0.15,
     },
     attach: 0.88,
     both: 0.8,

@@ -1,13 +1,14 @@
 /** What speaks for and against an entry belonging to an item, as a row of numbers; `matchWeights` weighs them. */
 
-import { type AskedFacts, compareFacts, type Facts } from './facts';
+import { type AskedFacts, compareFacts, FACTS, type Facts } from './facts';
 import { compareRows, type LaidOut, LIKE, LIKES } from './likeness';
 import type { KnownProfile } from './profile';
 import type { WeighedRows } from './weighedRows';
 
 /**
- * The features in the order of the numbers; each is 0 where the rows say nothing, and at most 1 in size. First the
- * likenesses as `LIKE` has them, with the rank in the plain comparison in the last one's place, then facts as `FACT` has them.
+ * The features in the order of the numbers; each is 0 where the rows say nothing, and at most 1 in size (`familiar`: 2). First
+ * the likenesses as `LIKE` has them, with the rank in the plain comparison in the last one's place, then facts as `FACT` has
+ * them, then whether others have named the item.
  */
 export const FEATURE_NAMES = [
   'nameName',
@@ -34,6 +35,7 @@ export const FEATURE_NAMES = [
   'itemActionMissing',
   'anyActionMissing',
   'specialActionMissing',
+  'familiar',
 ] as const;
 export type FeatureName = (typeof FEATURE_NAMES)[number];
 
@@ -88,6 +90,7 @@ interface Compared {
   readonly items: readonly PoolItem[];
   readonly profiles: readonly KnownProfile[];
   readonly wordings: Wordings;
+  readonly familiarity: number;
 }
 
 /**
@@ -101,7 +104,7 @@ export function pairFeatures(
   to: Float64Array,
   at: number,
   asked: AskedFacts,
-  { facts, items, profiles, wordings }: Compared,
+  { facts, items, profiles, wordings, familiarity }: Compared,
   place: number,
   rank: number,
 ): void {
@@ -109,4 +112,6 @@ export function pairFeatures(
   const hasAttached = wordings.attached[place] !== wordings.attached[place + 1];
   const named = hasAttached && items[place]?.attachedExactNames.has(asked.profile.name) === true;
   compareFacts(to, at + LIKES, facts, asked, place, profiles, named);
+  // What towns share says nothing about what a department sends.
+  to[at + LIKES + FACTS] = hasAttached && asked.profile.unit !== '' ? familiarity : 0;
 }

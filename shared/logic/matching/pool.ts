@@ -1,6 +1,7 @@
 /** The items of the pool made ready for asking; what is asked is counted as one row more. */
 import type { Matchable, MatchId } from '../../model/match';
 import { buildFacts, type Facts } from './facts';
+import { familiarityOf } from './familiarity';
 import { type LaidOut, roomFor } from './likeness';
 import { indexRows, type NgramIndex, type Query } from './ngramIndex';
 import type { PoolItem, Wordings } from './pairFeatures';
@@ -19,6 +20,8 @@ export interface Pool {
   readonly wordings: Wordings;
   readonly index: NgramIndex;
   readonly facts: Facts;
+  /** Log-odds of an item that has entries beside one without. */
+  readonly familiarity: number;
   readonly knowledge: Knowledge;
   /** Room for asking: one number an item, all 0 between two questions; and the row that is asked about. */
   readonly scores: Float32Array;
@@ -65,6 +68,7 @@ export function buildPool(
     wordings,
     index: indexRows(wordings),
     facts: buildFacts(profiles),
+    familiarity: familiarityOf(items.map(({ id }) => unitsOf(attached.get(id) ?? []))),
     knowledge,
     scores: new Float32Array(items.length),
     asked: roomFor(wordings),
@@ -78,13 +82,16 @@ function poolItem(
   names: readonly string[],
 ): PoolItem {
   if (profile === undefined) throw new Error('no such row');
-  const units = followers.flatMap(({ unit }) => unit?.trim() || []);
   return {
     profile,
     attached: followers.length,
     attachedExactNames: names.length === 0 ? NO_NAMES : new Set(names),
-    attachedUnits: [...new Set(units)],
+    attachedUnits: [...new Set(unitsOf(followers))],
   };
+}
+
+function unitsOf(followers: readonly Matchable[]): string[] {
+  return followers.flatMap(({ unit }) => unit?.trim() || []);
 }
 
 const NO_NAMES: ReadonlySet<string> = new Set();

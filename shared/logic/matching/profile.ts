@@ -31,6 +31,8 @@ export interface KnownProfile {
   /** Normalised only: where the thesaurus is looked up. */
   readonly wholeName: string;
   readonly wholeText: string;
+  /** The township that sent it; '' for items and for what departments sent. */
+  readonly unit: string;
   readonly department: string;
   readonly functions: readonly string[];
   readonly category: string;
@@ -106,6 +108,7 @@ function namelessOf(row: Matchable, { thesaurus, contrasts }: Knowledge): Namele
     wholeText,
     textMeanings,
     textKinds: kindsOf(wholeText, textMeanings, contrasts),
+    unit: row.unit ?? '',
     department: row.department ?? '',
     functions: functionsOf(row.department ?? ''),
     category: levelledCategory(row.category ?? ''),
@@ -128,6 +131,7 @@ function named(written: string, nameless: Nameless, { thesaurus, contrasts }: Kn
       text,
       wholeName,
       wholeText,
+      unit: nameless.unit,
       department: nameless.department,
       functions: nameless.functions,
       category: nameless.category,

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ProjectFile } from '../../../electron/engine/database/projectFile';
 import { undo } from '../../../electron/engine/database/undo';
 import { verifyProject } from '../../../electron/engine/database/verify';
-import { readAttached } from '../../../electron/engine/repositories/matchRepository';
+import { readAttached, readPending } from '../../../electron/engine/repositories/matchRepository';
 import { addItem } from '../../../electron/engine/services/changeItems';
 import { adoptEntries, attachEntry, attachMany } from '../../../electron/engine/services/disposeEntries';
 import { noteEntry } from '../../../electron/engine/services/keepNotes';
@@ -188,6 +188,24 @@ describe('around an entry', () => {
     const original = unwrap(readOriginalRows(project, { entryId, around: 2 }));
     expect(original.rows.some(({ kind }) => kind === 'header')).toBe(true);
     expect(original.rows.find(({ row }) => row === original.row)?.cells.join('')).toContain('打防火道');
+  });
+});
+
+describe('what is asked about', () => {
+  it('names the township that sent it; a department is none', () => {
+    const place = temporaryFolder();
+    const small = newProject(place.path);
+    try {
+      unwrap(addUnits(small, { kind: 'township', names: ['甲镇'] }));
+      importList(small, '市农业局', 'down', [readEntry('秸秆禁烧宣传', {})]);
+      importList(small, '甲镇', 'up', [readEntry('秸秆禁烧', {})]);
+      const unitId = small.read.value<number>("SELECT id FROM unit WHERE name = '甲镇'") ?? 0;
+      expect(readPending(small.read, unitId).map(({ unit }) => unit)).toEqual(['甲镇']);
+      expect(readPending(small.read, null).map(({ unit }) => unit)).toEqual([null]);
+    } finally {
+      small.close();
+      place.remove();
+    }
   });
 });
 

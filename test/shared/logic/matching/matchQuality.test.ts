@@ -90,6 +90,35 @@ describe('what other towns attached', () => {
   });
 });
 
+describe('a county whose towns mostly name the same duties', () => {
+  it.each(['jinbei', 'qiandong'] as const)('is easier for each town after the others: %s', (county) => {
+    const { items, entries } = readOtherCounty(county, 'full');
+    const sums = { plain: 0, learned: 0, ticked: 0, tickedThen: 0, right: 0, listed: 0, unlistedTicked: 0 };
+    for (const town of new Set(entries.map((row) => row.town))) {
+      const own = entries.filter((row) => row.town === town);
+      const asked = own.map((row) => row.entry);
+      const others = entries.filter((row) => row.town !== town);
+      const attached = new Map(
+        items.map((item) => [item.id, others.filter((row) => row.right.has(item.id)).map((row) => row.entry)]),
+      );
+      const plain = measureMatches(own, matchEntries(items, asked));
+      const learned = measureMatches(own, matchEntries(items, asked, { attached }));
+      sums.listed += plain.listed;
+      sums.plain += plain.first * plain.listed;
+      sums.learned += learned.first * learned.listed;
+      sums.ticked += plain.coverage * plain.listed;
+      sums.tickedThen += learned.coverage * learned.listed;
+      sums.right += learned.tickedRight / learned.ticked;
+      sums.unlistedTicked += learned.unlistedTicked;
+    }
+    expect(sums.learned).toBeGreaterThan(sums.plain);
+    expect(sums.tickedThen / sums.listed).toBeGreaterThanOrEqual(0.75);
+    expect(sums.tickedThen).toBeGreaterThan(sums.ticked + 0.1 * sums.listed);
+    expect(sums.right / 6).toBeGreaterThanOrEqual(0.98);
+    expect(sums.unlistedTicked).toBeLessThanOrEqual(1);
+  });
+});
+
 /** Adds what is found of the entries whose item another town attached, without that and with it. */
 function countShared(
   { items, entries }: LabelledLists,
