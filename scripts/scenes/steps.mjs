@@ -45,14 +45,15 @@ export const closeAnd = (step) => async (page) => {
   await step(page);
 };
 
-/** Down the queue to an entry that resembles something in the pool. */
-export async function toAlike(page) {
-  for (let step = 0; step < 30; step += 1) {
-    const shown = page.locator(`${id('merge-candidate-1')}, ${id('merge-folded')}`).first();
-    await shown.waitFor({ timeout: 4_000 }).catch(() => undefined);
-    if ((await page.locator(id('merge-candidate-1')).count()) > 0) return;
-    await page.keyboard.press('ArrowDown');
-    await page.waitForTimeout(250);
+/** Along the queue of the merging bench, down and then up, to the entry of this name, once its candidates are there. */
+export const toEntry = (name) => async (page) => {
+  for (let step = 0; step < 80; step += 1) {
+    await page.waitForTimeout(120);
+    if ((await page.locator(id('merge-entry-name')).innerText()).includes(name)) {
+      await page.locator(id('merge-candidate-1')).waitFor();
+      return;
+    }
+    await page.keyboard.press(step < 40 ? 'ArrowDown' : 'ArrowUp');
   }
-  throw new Error('no entry resembles anything');
-}
+  throw new Error(`no entry ${name}`);
+};

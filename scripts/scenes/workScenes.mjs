@@ -1,5 +1,5 @@
 /** Scenes of a project that begins empty: its first steps, the import, the middle of the merging. */
-import { click, clickIfThere, id, keys, pause, toAlike, type } from './steps.mjs';
+import { click, clickIfThere, id, keys, pause, toEntry, type } from './steps.mjs';
 
 /** An empty project says what to do next at every step. */
 export const emptyScenes = [
@@ -44,12 +44,12 @@ export const arrivedScenes = [
   { name: '轮次-封存受阻', screen: 'rounds', steps: [click('rounds-seal')] },
 ];
 
-/** Something done on the merging bench, an entry in hand that resembles an item. */
-const bench = (name, steps = [], leave = undefined) => ({
+/** Something done on the merging bench, this entry in hand. */
+const bench = (name, steps = [], leave = undefined, entry = '打防火道') => ({
   name,
   screen: 'merge',
   wait: 'merge-entry',
-  steps: [toAlike, ...steps],
+  steps: [toEntry(entry), ...steps],
   ...(leave ? { leave } : {}),
 });
 
@@ -75,7 +75,7 @@ export const workScenes = [
   bench('归并-原表', [keys('o')]),
   bench('归并-不予列入', [keys('r')]),
   bench('归并-采用', [keys('n')]),
-  bench('归并-拆入', [keys('s')]),
+  bench('归并-拆入', [keys('s')], undefined, '巡河和清河滩乱占乱堆'),
   bench('归并-另找', [keys('f'), type('防火')]),
   // Each key goes round three choices.
   bench('归并-改写', [keys('u', 'i', 'i'), pause(300)], keys('Escape', 'u', 'Escape', 'u', 'i')),
