@@ -14,6 +14,8 @@ if (ACTIONS > 32 * ACTION_WORDS) throw new Error('too many actions');
 export interface Kinds {
   /** Members of sets of objects, each once: the set, then 16 bits for the concept. */
   readonly objects: readonly number[];
+  /** Members that those in `objects` are a part of: 儿童 where 留守儿童 is named. */
+  readonly wholes: readonly number[];
   /** A bit for each set `objects` names. */
   readonly sets: number;
   readonly actions: Actions;
@@ -24,22 +26,35 @@ export interface Contrasts {
   readonly sets: readonly { readonly of: string; readonly members: readonly string[] }[];
   /** By concept, the sets it is a member of; most are of none. */
   readonly setsOf: readonly (readonly number[] | undefined)[];
+  /** By concept, what it is a part of, as `Kinds.objects` has it. */
+  readonly wholesOf: readonly (readonly number[] | undefined)[];
 }
 
 /** Joins the shipped sets to a thesaurus; a member is a word that names concepts of it. */
 export function buildContrasts(thesaurus: Thesaurus): Contrasts {
   // Each is a bit of a whole number.
   if (Math.max(contrastData.objects.length, contrastData.opposites.length) > 31) throw new Error('too many sets');
+  const conceptsOf = (member: string): number[] =>
+    findConcepts(member, thesaurus)
+      .filter(({ strong, word }) => strong && word === member)
+      .map(({ concept }) => concept);
   const setsOf = new Map<number, number[]>();
   for (const [set, { members }] of contrastData.objects.entries()) {
-    for (const member of members) {
-      for (const hit of findConcepts(member, thesaurus)) {
-        if (hit.strong && hit.word === member)
-          setsOf.set(hit.concept, [...new Set([...(setsOf.get(hit.concept) ?? []), set])]);
-      }
-    }
+    for (const concept of members.flatMap(conceptsOf))
+      setsOf.set(concept, [...new Set([...(setsOf.get(concept) ?? []), set])]);
   }
-  return { sets: contrastData.objects, setsOf: thesaurus.groups.map((_, concept) => setsOf.get(concept)) };
+  const wholesOf = new Map<number, number[]>();
+  for (const { part, whole } of contrastData.parts) {
+    const wholes = conceptsOf(whole).flatMap((concept) =>
+      (setsOf.get(concept) ?? []).map((set) => objectOf(set, concept)),
+    );
+    for (const concept of conceptsOf(part)) wholesOf.set(concept, [...(wholesOf.get(concept) ?? []), ...wholes]);
+  }
+  return {
+    sets: contrastData.objects,
+    setsOf: thesaurus.groups.map((_, concept) => setsOf.get(concept)),
+    wholesOf: thesaurus.groups.map((_, concept) => wholesOf.get(concept)),
+  };
 }
 
 const NONE: readonly number[] = [];
@@ -84,6 +99,7 @@ function bothActions(first: Actions, second: Actions): Actions {
   return [(first[0] ?? 0) | (second[0] ?? 0), (first[1] ?? 0) | (second[1] ?? 0), (first[2] ?? 0) | (second[2] ?? 0)];
 }
 
+const objectOf = (set: number, concept: number): number => (set << 16) | concept;
 const setOf = (object: number): number => object >>> 16;
 const conceptIn = (object: number): number => object & 0xffff;
 const bitOf = (object: number): number => 1 << setOf(object);
@@ -95,25 +111,28 @@ export function kindsOf(
   contrasts: Contrasts,
 ): Kinds {
   let objects: number[] | undefined;
+  let wholes = NONE;
   let sets = 0;
   for (const { concept, strong } of named) {
     const memberOf = strong ? contrasts.setsOf[concept] : undefined;
     if (memberOf === undefined) continue;
     for (const set of memberOf) {
-      const object = (set << 16) | concept;
+      const object = objectOf(set, concept);
       if (objects?.includes(object)) continue;
       objects ??= [];
       objects.push(object);
       sets |= bitOf(object);
     }
+    wholes = joined(wholes, contrasts.wholesOf[concept] ?? NONE);
   }
-  return { objects: objects ?? NONE, sets, actions: actionsOf(normalized) };
+  return { objects: objects ?? NONE, wholes, sets, actions: actionsOf(normalized) };
 }
 
 /** What two texts name together. */
 export function joinKinds(first: Kinds, second: Kinds): Kinds {
   return {
     objects: joined(first.objects, second.objects),
+    wholes: joined(first.wholes, second.wholes),
     sets: first.sets | second.sets,
     actions: bothActions(first.actions, second.actions),
   };
@@ -136,8 +155,12 @@ function firstOfSet(objects: readonly number[], set: number): number | undefined
   return undefined;
 }
 
-function shareOfSet(left: readonly number[], right: readonly number[], set: number): boolean {
-  for (const object of left) if (setOf(object) === set && right.includes(object)) return true;
+/** Whether one names an object that the other names, too, or names a part of. */
+function shareOfSet(left: Kinds, right: Kinds, set: number): boolean {
+  const names = ({ objects, wholes }: Kinds, object: number): boolean =>
+    objects.includes(object) || wholes.includes(object);
+  for (const object of left.objects) if (setOf(object) === set && names(right, object)) return true;
+  for (const object of right.objects) if (setOf(object) === set && names(left, object)) return true;
   return false;
 }
 
@@ -149,7 +172,7 @@ export function contradictionOf(left: Kinds, right: Kinds): Contradiction | unde
     // Each set is looked at once, at the first of its members.
     sets &= ~bitOf(mine);
     const theirs = firstOfSet(right.objects, setOf(mine));
-    if (theirs !== undefined && !shareOfSet(left.objects, right.objects, setOf(mine)))
+    if (theirs !== undefined && !shareOfSet(left, right, setOf(mine)))
       return { left: conceptIn(mine), right: conceptIn(theirs) };
   }
   return undefined;
