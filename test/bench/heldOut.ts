@@ -161,7 +161,13 @@ export function fitWithout(
   const nameOnly = has('names') ? fitKind('nameOnly') : empty('nameOnly');
   return {
     weights: { withText: withText.weights, nameOnly: nameOnly.weights },
-    thresholds: { withText: withText.thresholds, nameOnly: nameOnly.thresholds, none: MATCH_THRESHOLDS.none },
+    thresholds: {
+      withText: withText.thresholds,
+      nameOnly: nameOnly.thresholds,
+      // Fitted on names on both sides.
+      bothNames: nameOnly.thresholds,
+      none: MATCH_THRESHOLDS.none,
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 /** From ranked items to one of three answers: tick, let a person choose, or nothing fits. */
 import type { Match } from '../../model/match';
-import type { MatchThresholds, TickWeights } from './matchWeights';
+import type { MatchThresholds, TextOf, TickWeights } from './matchWeights';
 import { FEATURE_NAMES, type FeatureName } from './pairFeatures';
 import type { Ranked } from './rankItems';
 
@@ -118,18 +118,18 @@ function bothDuties(
  *
  * @param ranked All candidates of the entry, likeliest first.
  * @param parts Where the name holds two duties (地膜、农药瓶回收): the candidates of each part; else empty. Read only where needed.
- * @param nameOnly Whether the entry says nothing beside its name.
+ * @param textOf What the entry and the likeliest item have beside their names.
  */
 export function decideMatch(
   ranked: readonly Ranked[],
   parts: Iterable<readonly Ranked[]>,
-  nameOnly: boolean,
+  textOf: TextOf,
   thresholds: MatchThresholds,
 ): Decision {
   const { items, none } = beliefs(ranked);
   const [first] = ranked;
   if (first === undefined || none >= thresholds.none) return { suggestion: 'new', preselected: [] };
-  const limits = nameOnly ? thresholds.nameOnly : thresholds.withText;
+  const limits = thresholds[textOf];
   const both = bothDuties(ranked, items, parts, limits);
   if (both.length === 2) return { suggestion: 'attach', preselected: both };
   if (!needsLook(first) && sureness(ranked, limits.weights) >= limits.attach)

@@ -121,7 +121,9 @@ function matchEntry({ pool, top, refused, weights, thresholds, effort }: Questio
   const rankPart = (part: Profile): Ranked[] => withRow(pool, part, (row) => rank(part, row));
   return withRow(pool, asked, (row) => {
     const ranked = rank(asked, row);
-    const decision = decideMatch(ranked, rankParts(entry.name, asked, pool.knowledge, rankPart), nameOnly, thresholds);
+    const bareItem = pool.profiles[ranked[0]?.item ?? -1]?.text === '';
+    const textOf = nameOnly ? (bareItem ? 'bothNames' : 'nameOnly') : 'withText';
+    const decision = decideMatch(ranked, rankParts(entry.name, asked, pool.knowledge, rankPart), textOf, thresholds);
     const shown = ranked.slice(0, top);
     const grounded = decision.preselected.every((item) => shareWords(pool, row, item));
     let least = 1;

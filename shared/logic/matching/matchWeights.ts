@@ -116,17 +116,40 @@ export interface TickThresholds {
   readonly part: number;
 }
 
-export interface MatchThresholds {
-  readonly withText: TickThresholds & { readonly weights: TickWeights };
-  /** A name that comes without text must say it more clearly. */
-  readonly nameOnly: TickThresholds & { readonly weights: TickWeights };
+/** What the two have beside their names: the entry a text; the item alone; neither. */
+export type TextOf = 'withText' | 'nameOnly' | 'bothNames';
+
+/** The less they say, the more clearly it must be said. */
+export interface MatchThresholds extends Readonly<Record<TextOf, TickThresholds & { readonly weights: TickWeights }>> {
   /** Nothing fits when “none of these” holds this much. */
   readonly none: number;
 }
 
+/** For entries that say nothing beside their name. */
+const NAME_ONLY: MatchThresholds['nameOnly'] = {
+  weights: {
+    bias: -1.35,
+    odds: 0.45,
+    margin: 0.28,
+    entryHeld: 1.5,
+    allAll: 0,
+    anyActionMissing: 0,
+    specialActionMissing: -0.5,
+    spokenBasis: -0.3,
+    handedDown: -1,
+    otherDepartment: -0.75,
+    sameDepartment: 1,
+    otherActions: -1.5,
+    familiar: 0.15,
+  },
+  attach: 0.84,
+  both: 0.8,
+  part: 0.65,
+};
+
 /**
- * The weights of sureness are fitted like the others; the departments and spokenBasis are set by judgement, `attach` with text,
- * otherActions and familiar in view of all labelled counties.
+ * The weights of sureness are fitted like the others; the departments and spokenBasis are set by judgement. In view of all
+ * labelled counties: `attach` with text and of names alone, otherActions and familiar.
  */
 export const MATCH_THRESHOLDS: MatchThresholds = {
   withText: {
@@ -149,25 +172,7 @@ export const MATCH_THRESHOLDS: MatchThresholds = {
     both: 0.65,
     part: 0.5,
   },
-  nameOnly: {
-    weights: {
-      bias: -1.35,
-      odds: 0.45,
-      margin: 0.28,
-      entryHeld: 1.5,
-      allAll: 0,
-      anyActionMissing: 0,
-      specialActionMissing: -0.5,
-      spokenBasis: -0.3,
-      handedDown: -1,
-      otherDepartment: -0.75,
-      sameDepartment: 1,
-      otherActions: -1.5,
-      familiar: 0.15,
-    },
-    attach: 0.88,
-    both: 0.8,
-    part: 0.65,
-  },
+  nameOnly: NAME_ONLY,
+  bothNames: { ...NAME_ONLY, attach: 0.88 },
   none: 0.94,
 };
