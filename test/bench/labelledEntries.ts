@@ -160,3 +160,11 @@ export function readOtherCounty(county: keyof typeof OTHER_COUNTIES, shape: Shap
   );
   return inShape(shape, lists.items, said);
 }
+
+/** By item, what the other towns named of it: what stands there when this town is worked on last. */
+export function attachedByOthers({ items, entries }: LabelledLists, town: string): Map<MatchId, Matchable[]> {
+  const others = entries.filter((row) => row.town !== town);
+  return new Map(
+    items.map(({ id }) => [id, others.filter(({ right }) => right.has(id)).map(({ entry }) => entry)] as const),
+  );
+}

@@ -8,6 +8,7 @@ import { buildThesaurus } from '../../shared/logic/matching/thesaurus';
 import type { Matchable } from '../../shared/model/match';
 import { type Bench, fitWithout, matchTown, prepareBench } from './heldOut';
 import {
+  attachedByOthers,
   type LabelledEntry,
   type LabelledLists,
   OTHER_COUNTIES,
@@ -154,13 +155,12 @@ it('match: what each part adds', () => {
 });
 
 /** A town's entries, asked as if it came last: everything the other towns named belongs to its item already. */
-function askedLast({ items, entries }: LabelledLists, town: string): readonly [MatchQuality, MatchQuality] {
-  const own = entries.filter((row) => row.town === town);
-  const others = entries.filter((row) => row.town !== town);
-  const attached = new Map(items.map((item) => [item.id, entriesOf(others.filter((row) => row.right.has(item.id)))]));
+function askedLast(lists: LabelledLists, town: string): readonly [MatchQuality, MatchQuality] {
+  const { items } = lists;
+  const own = lists.entries.filter((row) => row.town === town);
   return [
     measureMatches(own, matchEntries(items, entriesOf(own))),
-    measureMatches(own, matchEntries(items, entriesOf(own), { attached })),
+    measureMatches(own, matchEntries(items, entriesOf(own), { attached: attachedByOthers(lists, town) })),
   ];
 }
 

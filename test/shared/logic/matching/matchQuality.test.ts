@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { matchEntries } from '../../../../shared/logic/matching/matchEntries';
 import { fitWithout, matchTown, prepareBench } from '../../../bench/heldOut';
 import {
+  attachedByOthers,
   type LabelledLists,
   OTHER_COUNTIES,
   readLabelledLists,
@@ -92,15 +93,13 @@ describe('what other towns attached', () => {
 
 describe('a county whose towns mostly name the same duties', () => {
   it.each(['jinbei', 'qiandong'] as const)('is easier for each town after the others: %s', (county) => {
-    const { items, entries } = readOtherCounty(county, 'full');
+    const lists = readOtherCounty(county, 'full');
+    const { items, entries } = lists;
     const sums = { plain: 0, learned: 0, ticked: 0, tickedThen: 0, right: 0, listed: 0, unlistedTicked: 0 };
     for (const town of new Set(entries.map((row) => row.town))) {
       const own = entries.filter((row) => row.town === town);
       const asked = own.map((row) => row.entry);
-      const others = entries.filter((row) => row.town !== town);
-      const attached = new Map(
-        items.map((item) => [item.id, others.filter((row) => row.right.has(item.id)).map((row) => row.entry)]),
-      );
+      const attached = attachedByOthers(lists, town);
       const plain = measureMatches(own, matchEntries(items, asked));
       const learned = measureMatches(own, matchEntries(items, asked, { attached }));
       sums.listed += plain.listed;
@@ -121,14 +120,12 @@ describe('a county whose towns mostly name the same duties', () => {
 
 /** Adds what is found of the entries whose item another town attached, without that and with it. */
 function countShared(
-  { items, entries }: LabelledLists,
+  lists: LabelledLists,
   counts: { asked: number; plain: number; learned: number; ticked: number; tickedThen: number },
 ): void {
+  const { items, entries } = lists;
   for (const town of new Set(entries.map((row) => row.town))) {
-    const others = entries.filter((row) => row.town !== town);
-    const attached = new Map(
-      items.map((item) => [item.id, others.filter((row) => row.right.has(item.id)).map((row) => row.entry)]),
-    );
+    const attached = attachedByOthers(lists, town);
     const shared = entries.filter(
       (row) => row.town === town && [...row.right].some((item) => (attached.get(item) ?? []).length > 0),
     );
