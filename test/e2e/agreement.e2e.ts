@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterEach, expect, it } from 'vitest';
+import { pressAndGoOn } from './hands';
 import { type Launched, launch } from './launch';
 
 let started: Launched | null = null;
@@ -52,10 +53,18 @@ it('takes a conflict from its first verdict to a ruling, by keys, with the figur
   await parties.first().click();
   await page.keyboard.press('1');
   await expect.poll(() => page.locator(`${id('party')}[data-position="agree"]`).count()).toBe(1);
+  // The next item starts with its first party, also when the verdict is written only after the step to it.
+  await pressAndGoOn(page, '1', { key: 'ArrowDown' });
+  await expect.poll(() => text(page, 'agreement-title')).not.toBe(name);
+  await page.waitForTimeout(300);
+  expect(await parties.first().getAttribute('aria-current')).toBe('true');
+  await page.keyboard.press('Control+z');
   await page.locator(id('agreement-state')).click();
   await page.locator('.ant-select-item-option').getByText('分歧 1', { exact: true }).click();
   await expect.poll(() => page.locator(id('agreement-row')).count()).toBe(1);
   expect(await text(page, 'agreement-row')).toContain('东宁镇有不同意见');
+  await page.locator(id('agreement-row')).click();
+  await expect.poll(() => text(page, 'agreement-title')).toBe(name);
 
   // The final round names it and waits.
   await page.click(id('rail-rounds'));

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { pressAndGoOn } from './hands';
 import { type Launched, launchInTest, testFolder } from './launch';
 
 let started: Launched | null = null;
@@ -122,4 +123,13 @@ it('argues entries one after the other by keys and exports the result', async ()
   await expect.poll(() => existsSync(save), { timeout: 20_000 }).toBe(true);
   await page.keyboard.press('Control+z');
   await expect.poll(() => text(page, 'argue-progress')).toContain('1 / 417');
+
+  // Who has gone on before the verdict is written stays where the hand is, though the row above leaves the list.
+  await page.locator(id('argue-row')).nth(1).click();
+  const wanted = await page.locator(id('argue-row')).nth(3).innerText();
+  await page.keyboard.press('ArrowDown');
+  await pressAndGoOn(page, '1', { key: 'ArrowDown' });
+  await expect.poll(() => text(page, 'argue-progress')).toContain('2 / 417');
+  await page.waitForTimeout(300);
+  expect(wanted).toContain(await text(page, 'duty-name'));
 });

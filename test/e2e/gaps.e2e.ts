@@ -30,6 +30,7 @@ it('a township that alone did not name an item is asked, on paper too, and its a
   await page.locator(id('reason')).fill('是否也承担？');
   await page.keyboard.press('Control+Enter');
   await expect.poll(() => page.locator(id('gap-row')).first().innerText(), { timeout: 15_000 }).toContain('待答');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('grid');
   // The question stands on the item's page, where more can be noted with unit and day.
   await page.keyboard.press('Enter');
   await page.waitForSelector(id('item-notes'));

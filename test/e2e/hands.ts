@@ -81,6 +81,33 @@ export class Hands {
   }
 }
 
+/**
+ * Presses a key that writes, and does the next thing before the engine can have answered: another key, or a click on what
+ * the selector finds. Playwright alone is too slow a hand for that.
+ */
+export async function pressAndGoOn(
+  page: Page,
+  write: string,
+  next: { key: string } | { click: string },
+): Promise<void> {
+  await page.evaluate(
+    async ([first, then]) => {
+      const press = (keys: string): void => {
+        const key = keys.split('+').at(-1) ?? '';
+        const ctrlKey = keys.startsWith('Control+');
+        const init = { key, ctrlKey, bubbles: true, cancelable: true };
+        (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent('keydown', init));
+      };
+      press(first);
+      // What the first key changed in the window itself is drawn.
+      await Promise.resolve();
+      if ('key' in then) press(then.key);
+      else document.querySelector<HTMLElement>(then.click)?.click();
+    },
+    [write, next] as const,
+  );
+}
+
 /** Lets files and folders fall onto the middle of the window, as a hand from the file manager does. */
 export async function dropFiles(page: Page, paths: readonly string[]): Promise<void> {
   const session = await page.context().newCDPSession(page);

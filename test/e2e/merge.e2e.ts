@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterEach, expect, it } from 'vitest';
 import { reopen, sampleCountyFile } from '../builders/sampleCounty';
+import { pressAndGoOn } from './hands';
 import { type Launched, launch } from './launch';
 
 let started: Launched | null = null;
@@ -79,6 +80,17 @@ it('disposes the first rows of a town by keyboard alone, then the sure ones toge
   expect(await page.getByRole('dialog').innerText()).toContain('选调生带培');
   await press('Escape');
   await page.waitForSelector(id('reject-reason'), { state: 'detached' });
+  await entryIs(page, '选调生带培');
+
+  // Who has gone elsewhere before the write is done stays there.
+  await press('Control+z');
+  await entryIs(page, '第一书记和工作队考勤');
+  await page.waitForSelector(id('merge-candidate-1'));
+  await pressAndGoOn(page, 'Enter', { key: 'ArrowUp' });
+  await expectText(page, 'merge-sum', '并入1＋待定34');
+  await page.waitForTimeout(300);
+  await entryIs(page, '武装部那摊子和党管武装');
+  await press('ArrowDown', 'ArrowDown');
   await entryIs(page, '选调生带培');
 
   // X takes the chosen candidate away for good, and it can be allowed back.

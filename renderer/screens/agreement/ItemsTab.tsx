@@ -4,6 +4,7 @@ import type { Position } from '../../../shared/model/verdict';
 import type { SchemeChoice } from '../../../shared/views';
 import type { AgreementOverview } from '../../../shared/views/agreement';
 import { useShortcuts } from '../../components/useShortcuts';
+import { useStillHere } from '../../components/useStillHere';
 import { useRead, useWrite } from '../../hooks';
 import { AgreementQueue } from './AgreementQueue';
 import { ItemVerdicts } from './ItemVerdicts';
@@ -40,6 +41,7 @@ export function ItemsTab(props: ItemsTabProps): ReactNode {
   const [party, setParty] = useState(0);
   const [dialog, setDialog] = useState<Dialog | null>(null);
   const give = useWrite('giveVerdicts');
+  const stillHere = useStillHere(`${itemId} ${party}`);
   const chosen = detail?.parties[Math.min(party, detail.parties.length - 1)];
   useEffect(() => {
     if (props.itemId === null && ids[0] !== undefined) onItem(ids[0]);
@@ -59,10 +61,12 @@ export function ItemsTab(props: ItemsTabProps): ReactNode {
   const say = (position: Position): void => {
     if (!chosen || !detail) return;
     if (position === 'disagree' || position === 'reserve') setDialog({ kind: 'verdict', position });
-    else
+    else {
+      const still = stillHere();
       void give
         .run({ unitId: chosen.unitId, itemIds: [detail.item.id], position })
-        .then((done) => done && position === 'agree' && turn(1));
+        .then((done) => done && position === 'agree' && still() && turn(1));
+    }
   };
   const may = canWrite && detail !== null;
   useShortcuts(

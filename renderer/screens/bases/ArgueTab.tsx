@@ -11,6 +11,7 @@ import type { GridColumn } from '../../components/grid/gridModel';
 import { useListSource } from '../../components/grid/listSource';
 import { ReasonForm } from '../../components/ReasonForm';
 import { Tag, type TagTone } from '../../components/Tags';
+import { useHand } from '../../components/useHand';
 import { useShortcuts } from '../../components/useShortcuts';
 import { figure } from '../../format';
 import { tell, useJob, useRead, useWrite } from '../../hooks';
@@ -39,11 +40,10 @@ export function ArgueTab({ tabs, canWrite, onLaws }: ArgueTabProps): ReactNode {
     byItem.get(row.itemId)?.find((one) => one.reviewer === reviewer && one.itemVersion === row.version);
   const inCategory = sheet.items.filter((row) => category === null || row.category === category);
   const rows = open ? inCategory.filter((row) => !said(row)) : inCategory;
-  const [place, setPlace] = useState(0);
   const source = useListSource(rows, idOf);
   const columns = useMemo(() => argueColumns(byItem), [byItem]);
-  const at = Math.max(0, Math.min(place, rows.length - 1));
-  const row = rows[at];
+  const hand = useHand(rows, keyOf);
+  const { at, row } = hand;
   return (
     <div className="page">
       <div className="page-head">
@@ -90,7 +90,8 @@ export function ArgueTab({ tabs, canWrite, onLaws }: ArgueTabProps): ReactNode {
           columns={columns}
           testId="argue-grid"
           rowTestId="argue-row"
-          onActive={(_, index) => setPlace(index)}
+          goTo={hand.goTo}
+          onActive={hand.onActive}
           empty={sheet.items.length === 0 ? '事项库还没有事项。' : '✓ 这里的都论证过了。'}
         />
         {row ? (
@@ -101,7 +102,7 @@ export function ArgueTab({ tabs, canWrite, onLaws }: ArgueTabProps): ReactNode {
               given={byItem.get(row.itemId) ?? []}
               canWrite={canWrite && reviewer !== ''}
               onDone={() => {
-                if (!open) setPlace(at + 1);
+                if (!open) hand.leave(at);
               }}
             />
           </DutyPane>
@@ -111,6 +112,10 @@ export function ArgueTab({ tabs, canWrite, onLaws }: ArgueTabProps): ReactNode {
       </div>
     </div>
   );
+}
+
+function keyOf({ itemId }: GateRow): string {
+  return String(itemId);
 }
 
 function idOf({ itemId }: GateRow): number {

@@ -106,11 +106,8 @@ export function MergeScreen(): ReactNode {
       if (leave) bench.skip();
       return;
     }
-    void bench
-      .keep(() => note.run({ entryId: entry.id, text }))
-      .then((done) => {
-        if (done && leave) bench.skip();
-      });
+    const write = () => note.run({ entryId: entry.id, text });
+    void (leave ? bench.pass(write) : bench.keep(write));
   };
   const choose = (index: number): (() => void) | undefined =>
     index >= 0 && index < candidates.list.length ? () => candidates.choose(index) : undefined;

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { EntryRow, Summary } from '../../../shared/views';
 import type { MatchKind } from '../../../shared/views/matching';
 import type { RowSource } from '../../components/grid/gridModel';
+import { useStillHere } from '../../components/useStillHere';
 import { useRead } from '../../hooks';
 import type { ScreenParams } from '../../navigation';
 import { type BenchPlace, benchPlaces } from './benchPlaces';
@@ -41,6 +42,8 @@ export interface Bench {
   readonly skip: () => void;
   /** Runs a write (null: refused) and takes the next pending entry; resolves whether it was taken. */
   readonly decide: (work: () => Promise<unknown>) => Promise<boolean>;
+  /** Runs a write that leaves the entry pending and takes the next one. */
+  readonly pass: (work: () => Promise<unknown>) => Promise<boolean>;
   /** Runs a write that leaves the entry in hand. */
   readonly keep: (work: () => Promise<unknown>) => Promise<boolean>;
 }
@@ -72,19 +75,22 @@ export function useBench(summary: Summary | undefined, params: ScreenParams): Be
   const followingId = current == null ? undefined : nextPending(queue, pending, current);
   useReturned(place?.key, read.isPlaceholderData ? undefined : read.data?.pending, (id) => setInHand(id));
 
+  const stillHere = useStillHere([place?.key, filter.fate, filter.kind, filter.category, inHand].join(' '));
   const run = async (work: () => Promise<unknown>, after: () => void): Promise<boolean> => {
     if (busy) return false;
     setBusy(true);
+    const still = stillHere();
     // The place stays even when its last pending entry is decided.
     if (place) setChosen(place.key);
     try {
       const done = (await work()) !== null;
-      if (done) after();
+      if (done && still()) after();
       return done;
     } finally {
       setBusy(false);
     }
   };
+  const skip = (): void => setInHand(followingId ?? current);
   const advance = (): void => {
     pending.delete(current ?? 0);
     setInHand(followingId ?? null);
@@ -123,8 +129,9 @@ export function useBench(summary: Summary | undefined, params: ScreenParams): Be
       if (!queue.includes(entryId)) setFilter({ ...NO_FILTER, fate: 'all' });
       setInHand(entryId);
     },
-    skip: () => setInHand(followingId ?? current),
+    skip,
     decide: (work) => run(work, advance),
+    pass: (work) => run(work, skip),
     keep: (work) => run(work, () => setInHand(current)),
   };
 }

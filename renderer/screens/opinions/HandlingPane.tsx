@@ -19,7 +19,7 @@ interface HandlingPaneProps {
   /** Put together by a person, not for their equal words. */
   readonly chosen?: boolean;
   readonly canWrite: boolean;
-  readonly onDone: () => void;
+  readonly onDone?: () => void;
 }
 
 export function HandlingPane({ group, chosen = false, canWrite, onDone }: HandlingPaneProps): ReactNode {
@@ -138,15 +138,11 @@ function Said({ opinions }: { opinions: readonly OpinionView[] }): ReactNode {
   );
 }
 
-function Handling({
-  group,
-  first,
-  onDone,
-}: {
-  group: OpinionGroup;
-  first: OpinionView;
-  onDone: () => void;
-}): ReactNode {
+interface HandlingProps extends Pick<HandlingPaneProps, 'group' | 'onDone'> {
+  readonly first: OpinionView;
+}
+
+function Handling({ group, first, onDone }: HandlingProps): ReactNode {
   const gate = useRoundGate();
   const handle = useWrite('handleOpinions');
   const [outcome, setOutcome] = useState<Outcome | null>(null);
@@ -174,7 +170,7 @@ function Handling({
       ...{ deeds: [...(use?.deeds ?? [])], attachTo: use?.attachTo ?? null, changeIds: [...(use?.changeIds ?? [])] },
       prepare: prepare && first.kind !== 'add' && (use?.deeds.length ?? 0) > 0,
     });
-    if (done !== null) onDone();
+    if (done !== null) onDone?.();
   };
   useShortcuts({
     '1': () => pick('adopted'),

@@ -7,6 +7,7 @@ import { Grid } from '../../components/Grid';
 import type { GridColumn } from '../../components/grid/gridModel';
 import { useListSource } from '../../components/grid/listSource';
 import { ChangeTag, Tag } from '../../components/Tags';
+import { useHand } from '../../components/useHand';
 import { useShortcuts } from '../../components/useShortcuts';
 import { figure } from '../../format';
 import { useRead } from '../../hooks';
@@ -27,22 +28,13 @@ export function QueueTab({ consultation, canWrite }: QueueTabProps): ReactNode {
   const [kind, setKind] = useState<OpinionKind | null>(null);
   const [unit, setUnit] = useState<string | null>(null);
   const rows = useMemo(() => groups.filter((group) => fits(group, shown, kind, unit)), [groups, shown, kind, unit]);
-  const [key, setKey] = useState<string | null>(null);
-  const [travel, setTravel] = useState<{ row: number } | null>(null);
   const source = useListSource(rows, idOf);
   const [picked, setPicked] = useState<ReadonlySet<number>>(NONE);
   const together = rows.filter((group) => group.outcome === null && picked.has(idOf(group)));
-  const at = Math.max(
-    0,
-    rows.findIndex((group) => group.key === key),
-  );
-  const active = rows[at];
-  const goTo = (row: number): void => {
-    const next = Math.max(0, Math.min(rows.length - 1, row));
-    setKey(rows[next]?.key ?? null);
-    setTravel({ row: next });
-  };
-  useShortcuts({ j: () => goTo(at + 1), k: () => goTo(at - 1) });
+  // One that is handled goes down among the handled ones; the hand goes on with the next.
+  const hand = useHand(rows, keyWithOutcome);
+  const active = hand.row;
+  useShortcuts({ j: () => hand.moveTo(hand.at + 1), k: () => hand.moveTo(hand.at - 1) });
   const units = [...new Set(groups.flatMap(({ opinions }) => opinions.map((one) => one.unit)))];
   if (groups.length === 0)
     return (
@@ -102,9 +94,9 @@ export function QueueTab({ consultation, canWrite }: QueueTabProps): ReactNode {
           testId="opinions-grid"
           rowTestId="opinion-row"
           rowAttributes={stateOf}
-          goTo={travel}
+          goTo={hand.goTo}
           {...(canWrite ? { selection: picked, onSelect: setPicked } : {})}
-          onActive={(row) => setKey(row?.key ?? null)}
+          onActive={hand.onActive}
           empty="没有这样的意见。"
         />
         {together.length > 1 ? (
@@ -116,12 +108,7 @@ export function QueueTab({ consultation, canWrite }: QueueTabProps): ReactNode {
             onDone={() => setPicked(NONE)}
           />
         ) : active ? (
-          <HandlingPane
-            key={`${active.key} ${active.outcome ?? ''}`}
-            group={active}
-            canWrite={canWrite}
-            onDone={() => goTo(at)}
-          />
+          <HandlingPane key={keyWithOutcome(active)} group={active} canWrite={canWrite} />
         ) : (
           <div />
         )}
@@ -145,6 +132,10 @@ const NONE: ReadonlySet<number> = new Set();
 
 function idOf({ opinions: [first] }: OpinionGroup): number {
   return first?.id ?? 0;
+}
+
+function keyWithOutcome({ key, outcome }: OpinionGroup): string {
+  return `${key} ${outcome ?? ''}`;
 }
 
 function stateOf({ outcome }: OpinionGroup): { 'data-state': string } {

@@ -24,7 +24,7 @@ export function ReturnsTab({ onDone }: { onDone: () => void }): ReactNode {
     const done = await take.run({ returns: known.map((file) => ({ ...asInput(file), receivedOn })) });
     if (done === null) return;
     for (const { key } of known) returning.change(key, { state: 'taken' });
-    setChosen(null);
+    setChosen((now) => (now === chosen ? null : now));
   };
   const one = current && current.state === 'open' && blockedBy(current) === null ? current : null;
   useShortcuts({
