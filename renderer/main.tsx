@@ -4,11 +4,13 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App';
 import { listenForEngine } from './api';
+import { takeEachPressOnce } from './frame/onePress';
 import { allowMadeStyles } from './nonce';
 import './styles.css';
 
 allowMadeStyles();
 listenForEngine();
+takeEachPressOnce();
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');

@@ -1,6 +1,8 @@
 /** 改归: an entry put with the wrong item goes to the right one, with the reason that stays on record. */
+
 import { Form } from 'antd';
 import type { ReactNode } from 'react';
+import { quoted } from '../../shared/logic/text/nestQuotes';
 import type { EntryRow } from '../../shared/views';
 import { useWrite } from '../hooks';
 import { DecisionFields } from './DecisionFields';
@@ -40,7 +42,7 @@ export function ReattachDialog({ entry, from, onClose }: ReattachDialogProps): R
       onClose={onClose}
     >
       <div className="note form-note">
-        现归“{from.name}”。{entry.disposition.sealed ? '当时的轮次已封存，这次改归另记一条，写明理由；' : ''}
+        现归{quoted(from.name)}。{entry.disposition.sealed ? '当时的轮次已封存，这次改归另记一条，写明理由；' : ''}
         此后对事项所做的改动都保留。
       </div>
       <Form.Item name="toItemId" label="改归哪一项" rules={[{ required: true, message: '请选改归哪一项。' }]}>

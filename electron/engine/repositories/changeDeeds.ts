@@ -3,6 +3,7 @@
 import { partsOfDraft } from '../../../shared/logic/paper/draftParts';
 import { appliesTo } from '../../../shared/logic/schemes/appliesTo';
 import { listOfCategory, roleInList } from '../../../shared/logic/schemes/schemeLists';
+import { quoted } from '../../../shared/logic/text/nestQuotes';
 import type { Deed } from '../../../shared/model/deed';
 import type { ItemDraft } from '../../../shared/model/item';
 import { type Change, type ChangeKind, MERGE_REASON, type Round } from '../../../shared/model/round';
@@ -145,7 +146,7 @@ function subtract(
     const target = itemInState(write, targetItemId, true);
     if (!target.ok) return target;
     if (targetItemId === itemId) return fail('SAME_ITEM', { item: target.value.name });
-    const why = `由“${item.value.name}”并入：${grounds.reason}`;
+    const why = `由${quoted(item.value.name)}并入：${grounds.reason}`;
     const joined = join ? joinInto(write, { keptId: targetItemId, goingId: itemId }, join, why) : ok(null);
     if (!joined.ok) return joined;
   }
@@ -205,7 +206,7 @@ function split(
 ): Result<Done> {
   const item = itemInState(write, itemId, true);
   if (!item.ok) return item;
-  const proposer = grounds.proposer.trim() === '' ? `由“${item.value.name}”拆出` : grounds.proposer;
+  const proposer = grounds.proposer.trim() === '' ? `由${quoted(item.value.name)}拆出` : grounds.proposer;
   for (const part of parts) {
     const made = add(write, place, part, 'split', { ...grounds, proposer });
     if (!made.ok) return made;

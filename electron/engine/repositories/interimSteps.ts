@@ -1,7 +1,9 @@
 /** What was decided between two editions with a day of its own: decided requests from their day on, temporary duties to their last. */
+
 import type { InterimStep } from '../../../shared/logic/editions/inForce';
 import { wayOf } from '../../../shared/logic/requests/requestWay';
 import { addDays } from '../../../shared/logic/requests/workdays';
+import { quoted } from '../../../shared/logic/text/nestQuotes';
 import type { ItemContent } from '../../../shared/model/item';
 import { ENDED_REASON } from '../../../shared/model/request';
 import type { Change } from '../../../shared/model/round';
@@ -36,7 +38,7 @@ export function readInterimSteps(project: ProjectFile): InterimStep<ItemContent>
       ended.add(requestId);
       return [{ ...place, ...endOf(request) }];
     }
-    const words = `申请 ${request.code}“${request.title}”，自 ${request.effective} 起执行（决定：${change.decider}）`;
+    const words = `申请 ${request.code}${quoted(request.title)}，自 ${request.effective} 起执行（决定：${change.decider}）`;
     const says = { on: request.effective, words };
     if (change.kind !== 'subtract') return [{ ...place, ...says, content: contentAfter(change) }];
     const goes = { ...place, ...says, content: null };

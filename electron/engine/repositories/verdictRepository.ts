@@ -1,5 +1,7 @@
 /** Verdicts and rulings, and the versions of items they speak about. */
+
 import { statedFor } from '../../../shared/logic/agreement/stated';
+import { quoted } from '../../../shared/logic/text/nestQuotes';
 import type { ItemContent } from '../../../shared/model/item';
 import { type Party, type Ruling, type Stated, statedSchema, type Verdict } from '../../../shared/model/verdict';
 import { canonicalJson, sha256 } from '../database/canonicalJson';
@@ -120,7 +122,7 @@ export function moveVerdicts(
   for (const [itemId, one] of left) {
     const other = kept.get(itemId);
     if (!other || other.position === one.position) continue;
-    const words = `“${one.voice}”并入前两家表态不同，须重新表态`;
+    const words = `${quoted(one.voice)}并入前两家表态不同，须重新表态`;
     insertVerdict(write, {
       ...{ itemId, party, unitId: stays, voice, statedId: other.statedId, position: 'none', words },
       ...{ person: '', date, origin: 'merge', operator, at },

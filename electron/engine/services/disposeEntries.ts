@@ -1,8 +1,10 @@
 /** 去向: adopts, attaches, splits, rejects and returns entries; the only way an entry leaves 待定. */
+
 import type { Parsed } from '../../../shared/contract';
 import { draftItem } from '../../../shared/logic/pool/draftItem';
 import { listOfCategory } from '../../../shared/logic/schemes/schemeLists';
 import { groupDigits } from '../../../shared/logic/text/groupDigits';
+import { quoted } from '../../../shared/logic/text/nestQuotes';
 import { DISPOSITION_WORDS } from '../../../shared/model/disposition';
 import type { ItemDraft } from '../../../shared/model/item';
 import type { Scheme } from '../../../shared/model/scheme';
@@ -135,7 +137,7 @@ export function attachEntry(project: ProjectFile, input: Parsed<'attachEntry'>):
     if (!wording || (wording.name === item.value.name && wording.text === item.value.text))
       return ok({ value: null, summary: into });
     if (!round) return fail('NO_OPEN_ROUND');
-    const why = reason || `并入${entry.value.unit}“${entry.value.name}”时改定文字`;
+    const why = reason || `并入${entry.value.unit}${quoted(entry.value.name)}时改定文字`;
     addVersion(write, itemId, { ...wording, reason: why, at: project.session.now() });
     insertChange(write, {
       ...changeOf(entry.value, item.value, round.id, why),
@@ -227,7 +229,7 @@ function settlePart(
 
 /** All parts left out: one 不予列入 with the reason of each. */
 function leftOut(links: readonly SplitLink[]): SplitLink {
-  const reason = links.map(({ part, reason: why }) => `“${part}”${why}`).join('；');
+  const reason = links.map(({ part, reason: why }) => `${quoted(part)}${why}`).join('；');
   return { itemId: null, part: '', reasonKind: links[0]?.reasonKind ?? '', reason, said: '' };
 }
 

@@ -1,5 +1,7 @@
 /** What is on record about an item beside the verdicts: rulings, for ever shown as such; talks, and who is no party any more. */
+
 import type { ReactNode } from 'react';
+import { quoted } from '../../../shared/logic/text/nestQuotes';
 import { POSITION_WORDS, STATED_PART_WORDS } from '../../../shared/model/verdict';
 import type { AgreementDetail } from '../../../shared/views/agreement';
 import { Tag } from '../../components/Tags';
@@ -14,7 +16,7 @@ export function Rulings({ detail }: { detail: AgreementDetail }): ReactNode {
         <div key={ruling.id} className={ruling.changed.length === 0 ? 'note' : 'note warn'} data-testid="ruling">
           <Tag tone="accent">裁 裁定</Tag> {ruling.decision ? `${ruling.decision}。` : ''}理由：{ruling.reason}
           <span className="muted">
-            　{ruling.decider}，{dateText(ruling.date)}，据“{ruling.talk.title}”纪要
+            　{ruling.decider}，{dateText(ruling.date)}，据{quoted(ruling.talk.title)}纪要
           </span>
           {ruling.changed.length === 0 ? null : (
             <div>

@@ -1,6 +1,8 @@
 /** What became of an entry that is already decided, and the way back. */
+
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
+import { quoted } from '../../../shared/logic/text/nestQuotes';
 import type { DispositionKind } from '../../../shared/model/disposition';
 import type { EntryRow } from '../../../shared/views';
 import { ReattachDialog } from '../../components/ReattachDialog';
@@ -46,7 +48,7 @@ export function Decided({ entry, canWrite, onDetach, onOpen }: DecidedProps): Re
                 <button type="button" className="link" onClick={() => onOpen(item.id)}>
                   {item.name}
                 </button>
-                {item.part ? <span className="muted">　“{item.part}”</span> : null}
+                {item.part ? <span className="muted">　{quoted(item.part)}</span> : null}
                 {item.home ? (
                   <>
                     　已合并到
@@ -73,7 +75,7 @@ export function Decided({ entry, canWrite, onDetach, onOpen }: DecidedProps): Re
         ) : null}
         {leftOut.map((part) => (
           <div key={part.text}>
-            “{part.text}” <FateTag kind="reject" /> {part.reason}
+            {quoted(part.text)} <FateTag kind="reject" /> {part.reason}
           </div>
         ))}
         {reason ? <div>理由：{reason}</div> : null}

@@ -1,5 +1,7 @@
 /** The bench's dialogs: 采用为新事项, 拆入, 不予列入, 退回补正, 撤回. */
+
 import type { ReactNode } from 'react';
+import { quoted } from '../../../shared/logic/text/nestQuotes';
 import type { EntryRow, Summary } from '../../../shared/views';
 import { ItemForm } from '../../components/ItemForm';
 import { ReasonForm } from '../../components/ReasonForm';
@@ -63,7 +65,7 @@ function AdoptDialog({ entry, candidates, decide, onClose }: MergeDialogsProps):
       blocked={gate.blocked}
       effect={`${live} ＋ 1 ＝ ${live + 1}`}
       note={[
-        likely === '' ? '' : `类别照最沾边的事项“${nearest?.name ?? ''}”预选为“${likely}”，请核对。`,
+        likely === '' ? '' : `类别照最沾边的事项${quoted(nearest?.name ?? '')}预选为“${likely}”，请核对。`,
         writtenDepartment === '' ? '' : `所报部门“${writtenDepartment}”按登记的名称写，请核对。`,
         leftOut.length > 0 ? `所报依据“${leftOut.join('；')}”没有写成《》形式，没有带入。能作依据的请在下面写明。` : '',
         writtenCategory === ''

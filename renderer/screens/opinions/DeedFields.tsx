@@ -1,6 +1,8 @@
 /** What an opinion comes to: the new wording, the reason of a subtraction, the new category, the new item or the one it goes into. */
+
 import { Button, Input, Radio, Select } from 'antd';
 import { type ReactNode, useEffect, useState } from 'react';
+import { quoted } from '../../../shared/logic/text/nestQuotes';
 import type { Deed } from '../../../shared/model/deed';
 import type { ItemDraft } from '../../../shared/model/item';
 import { MERGE_REASON } from '../../../shared/model/round';
@@ -242,7 +244,7 @@ function AddFields({
     <>
       <div className="deed-choice">
         <Button size="small" data-testid="deed-new-item" onClick={() => setOpen('item')}>
-          {draft === null ? '列为新事项…' : `新事项“${draft.name}”，${draft.category}`}
+          {draft === null ? '列为新事项…' : `新事项${quoted(draft.name)}，${draft.category}`}
         </Button>
         <Button size="small" onClick={() => setOpen(open === 'into' ? null : 'into')}>
           并入已有事项（部分采纳）

@@ -1,6 +1,8 @@
 /** A recognised answer: whose it is, what it says, what was noticed, and each doubtful row for a person to settle. */
+
 import { Button, Select } from 'antd';
 import type { ReactNode } from 'react';
+import { quoted } from '../../../shared/logic/text/nestQuotes';
 import { OPINION_OFFICE_WORDS, type OpinionKind, type ReturnedOpinion } from '../../../shared/model/opinion';
 import type { KnownReturn } from '../../../shared/views/opinions';
 import { Tag } from '../../components/Tags';
@@ -130,7 +132,7 @@ function Questions({ file, preview }: { file: ReturnFile; preview: KnownReturn }
         return (
           <div key={`${opinion.row} ${ask}`} className="returns-question">
             <div>
-              第 {opinion.row} 行“{opinion.name}”：{ask}
+              第 {opinion.row} 行{quoted(opinion.name)}：{ask}
               {opinion.proposal === '' ? null : <p className="opinions-text proposal">{opinion.proposal}</p>}
             </div>
             <Select<OpinionKind | 'drop'>

@@ -1,5 +1,7 @@
 /** The cells an edit changes, before and after, each item with a box to leave it out. */
+
 import type { ReactNode } from 'react';
+import { quoted } from '../../../shared/logic/text/nestQuotes';
 import { TOWNSHIP_ROLE_WORDS } from '../../../shared/model/item';
 import { EDITED_FIELD_WORDS, type EditedCell, type EditedField } from '../../../shared/model/poolEdit';
 import type { EditPreview } from '../../../shared/views/pool';
@@ -56,7 +58,7 @@ export function EditCells({ preview, left, onLeave, find }: EditCellsProps): Rea
           {figure(refused.length)} 项不能这样改，不在其内：
           {refused.slice(0, 5).map(({ itemId, itemName, why }) => (
             <div key={itemId}>
-              “{itemName}”：{why}
+              {quoted(itemName)}：{why}
             </div>
           ))}
         </div>

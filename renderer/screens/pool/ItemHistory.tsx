@@ -1,6 +1,8 @@
 /** 经过 of an item: its changes, newest first, with their effect on the count. */
+
 import type { ReactNode } from 'react';
 import { changePlaceWords } from '../../../shared/logic/schemes/schemeLists';
+import { quoted } from '../../../shared/logic/text/nestQuotes';
 import type { ItemDetail, Summary } from '../../../shared/views';
 import { ChangeTag } from '../../components/Tags';
 
@@ -31,11 +33,11 @@ export function ItemHistory({ item, lists, onOpen }: ItemHistoryProps): ReactNod
                 <div>
                   并到
                   <button type="button" className="link" onClick={() => onOpen(targetItemId)}>
-                    “{targetName}”
+                    {quoted(targetName)}
                   </button>
                 </div>
               ) : null}
-              {change.itemId !== item.id ? <div>来自“{change.itemName}”</div> : null}
+              {change.itemId !== item.id ? <div>来自{quoted(change.itemName)}</div> : null}
               {change.reason ? <div className="muted small">{change.reason}</div> : null}
               {change.basis ? <div className="muted small">依据：{change.basis}</div> : null}
               {change.proposer || change.decider ? (
@@ -53,7 +55,7 @@ export function ItemHistory({ item, lists, onOpen }: ItemHistoryProps): ReactNod
             <div>
               合并进来：
               <button type="button" className="link" data-testid="item-joined" onClick={() => onOpen(other.id)}>
-                “{other.name}”
+                {quoted(other.name)}
               </button>
             </div>
           </li>
@@ -61,7 +63,7 @@ export function ItemHistory({ item, lists, onOpen }: ItemHistoryProps): ReactNod
         {adopted ? (
           <li>
             <div>
-              采用 {adopted.unit} 报送“{adopted.name}”
+              采用 {adopted.unit} 报送{quoted(adopted.name)}
             </div>
           </li>
         ) : null}

@@ -59,18 +59,19 @@ export function ItemPage({ itemId, ids, onDialog, onBack, onGo }: ItemPageProps)
         </h1>
         {item ? <Signs item={item} /> : null}
         <span className="push" />
+        {canWrite ? <Deeds item={item} onDialog={onDialog} /> : null}
+        {/* At the end, where they stay under the pointer however many deeds an item has. */}
         {at >= 0 ? (
           <span className="muted item-place">
             第 {at + 1} / {ids.length} 项
           </span>
         ) : null}
-        <Button disabled={previous === undefined} onClick={() => previous !== undefined && onGo(previous)}>
+        <Button data-again disabled={previous === undefined} onClick={() => previous !== undefined && onGo(previous)}>
           上一项 <kbd className="item-key">PgUp</kbd>
         </Button>
-        <Button disabled={next === undefined} onClick={() => next !== undefined && onGo(next)}>
+        <Button data-again disabled={next === undefined} onClick={() => next !== undefined && onGo(next)}>
           下一项 <kbd className="item-key">PgDn</kbd>
         </Button>
-        {canWrite ? <Deeds item={item} onDialog={onDialog} /> : null}
       </div>
       {item ? (
         <div className="item-body">

@@ -1,5 +1,7 @@
 /** 来源: every entry of departments and townships behind an item; a township's entry can be taken out again. */
+
 import { type ReactNode, useState } from 'react';
+import { quoted } from '../../../shared/logic/text/nestQuotes';
 import type { EntryRow, ItemDetail } from '../../../shared/views';
 import { ReasonForm } from '../../components/ReasonForm';
 import { ReattachDialog } from '../../components/ReattachDialog';
@@ -10,7 +12,7 @@ import { useNavigation } from '../../navigation';
 /** The item the entry belonged to before that one went into this. */
 function cameWith({ disposition }: EntryRow, itemId: number): ReactNode {
   const through = disposition.items.find(({ home }) => home?.id === itemId);
-  return through ? <div className="muted small">原属“{through.name}”</div> : null;
+  return through ? <div className="muted small">原属{quoted(through.name)}</div> : null;
 }
 
 export function ItemSources({ item, canWrite }: { item: ItemDetail; canWrite: boolean }): ReactNode {
@@ -93,7 +95,7 @@ export function ItemSources({ item, canWrite }: { item: ItemDetail; canWrite: bo
         <ReasonForm
           title={`撤回并入：${leaving.name}`}
           deed="撤回并入"
-          about={`撤回后“${leaving.name}”（${leaving.unit}）回到待定，本事项的文字和增减不变。`}
+          about={`撤回后${quoted(leaving.name)}（${leaving.unit}）回到待定，本事项的文字和增减不变。`}
           reasonHint={leaving.disposition.sealed ? '轮次已封存，请写明为什么撤回' : '为什么撤回（可不写）'}
           reasonRequired={leaving.disposition.sealed === true}
           onSubmit={async ({ reason }) => (await detach.run({ entryId: leaving.id, reason: reason.trim() })) !== null}

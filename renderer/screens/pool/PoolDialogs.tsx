@@ -1,5 +1,7 @@
 /** The dialogs of the pool, one at a time: 加一项, 核减, 批量改, 查找替换, 改文字, 调类, 拆分, 恢复, 适用. */
+
 import type { ReactNode } from 'react';
+import { quoted } from '../../../shared/logic/text/nestQuotes';
 import type { EditedField } from '../../../shared/model/poolEdit';
 import type { ItemDetail } from '../../../shared/views';
 import { AddItemDialog } from '../../components/AddItemDialog';
@@ -93,7 +95,7 @@ function RestoreDialog({ item, onClose }: { item: ItemDetail; onClose: () => voi
     <ReasonForm
       title={`恢复“${item.name}”`}
       deed="恢复 1 项"
-      about={`恢复后重新列入事项库，记为本轮的增减；原来的核减仍然留痕。${merged === null ? '' : `它当时并到“${merged}”：带过去的适用乡镇、依据和部门随之交还，报送条目回到本项；此后另行改过的留下。`}`}
+      about={`恢复后重新列入事项库，记为本轮的增减；原来的核减仍然留痕。${merged === null ? '' : `它当时并到${quoted(merged)}：带过去的适用乡镇、依据和部门随之交还，报送条目回到本项；此后另行改过的留下。`}`}
       people
       later="拟恢复"
       blocked={gate.blocked}

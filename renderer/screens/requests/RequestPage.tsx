@@ -65,12 +65,6 @@ export function RequestPage({ requestId, canWrite, onBack, onOpen }: RequestPage
           </span>
         ) : null}
         <span className="push" />
-        <Button disabled={previous === undefined} onClick={() => previous !== undefined && onOpen(previous)}>
-          上一件
-        </Button>
-        <Button disabled={next === undefined} onClick={() => next !== undefined && onOpen(next)}>
-          下一件
-        </Button>
         <ExportPapers
           choices={[
             { label: '申请表', what: { kind: 'form', requestId } },
@@ -78,6 +72,13 @@ export function RequestPage({ requestId, canWrite, onBack, onOpen }: RequestPage
           ]}
         />
         {request && act ? <Deeds request={request} onDialog={act} /> : null}
+        {/* At the end, where they stay under the pointer however many deeds a request has. */}
+        <Button data-again disabled={previous === undefined} onClick={() => previous !== undefined && onOpen(previous)}>
+          上一件
+        </Button>
+        <Button data-again disabled={next === undefined} onClick={() => next !== undefined && onOpen(next)}>
+          下一件
+        </Button>
       </div>
       {request ? (
         <div className="request-body">

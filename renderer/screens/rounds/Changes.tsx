@@ -1,7 +1,9 @@
 /** The changes of a round, or of all, as the numbers above filter them. */
+
 import { Button, Segmented } from 'antd';
 import { type ReactNode, useMemo } from 'react';
 import { changePlaceWords, sectionWords } from '../../../shared/logic/schemes/schemeLists';
+import { quoted } from '../../../shared/logic/text/nestQuotes';
 import type { LedgerRound } from '../../../shared/model/ledger';
 import type { ChangeEffect } from '../../../shared/model/round';
 import type { ChangeRow, Summary } from '../../../shared/views';
@@ -94,7 +96,7 @@ function emptyWords(filter: ChangeFilter): string {
 }
 
 function reasonOf(change: ChangeRow): string {
-  const said = change.targetName === null ? change.reason : `并到“${change.targetName}”。${change.reason}`;
+  const said = change.targetName === null ? change.reason : `并到${quoted(change.targetName)}。${change.reason}`;
   return change.basis === '' ? said : `${said}（依据：${change.basis}）`;
 }
 

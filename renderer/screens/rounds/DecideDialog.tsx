@@ -1,6 +1,8 @@
 /** 决定拟办的增减: who decides, and what it does to the number of items before it is done. */
+
 import { AutoComplete, Form } from 'antd';
 import type { ReactNode } from 'react';
+import { quoted } from '../../../shared/logic/text/nestQuotes';
 import { PREPARED_WORDS } from '../../../shared/model/deed';
 import type { PreparedChange } from '../../../shared/views/ledger';
 import { FormDialog } from '../../components/FormDialog';
@@ -46,7 +48,7 @@ export function DecideDialog({ picked, live, onDone, onClose }: DecideDialogProp
       <p className="small muted" data-testid="prepared-what">
         {picked
           .slice(0, NAMED)
-          .map(({ kind, name }) => `${PREPARED_WORDS[kind]}“${name}”`)
+          .map(({ kind, name }) => PREPARED_WORDS[kind] + quoted(name))
           .join('；')}
         {picked.length > NAMED ? `等 ${figure(picked.length)} 条` : ''}
       </p>

@@ -1,5 +1,7 @@
 /** One kind of difference to the earlier list: rows side by side with the fate they keep. */
+
 import { type ReactNode, useMemo } from 'react';
+import { quoted } from '../../../shared/logic/text/nestQuotes';
 import { DISPOSITION_WORDS } from '../../../shared/model/disposition';
 import type { DifferenceKind, DifferenceRow } from '../../../shared/views/importing';
 import { Grid } from '../../components/Grid';
@@ -31,7 +33,7 @@ export function DifferenceList({ preview, sourceListId, kind }: DifferenceListPr
 
 function fateOf(row: DifferenceRow): string {
   if (row.kind === 'added') return '新增，待定';
-  const items = row.items.map((name) => `“${name}”`).join('、');
+  const items = row.items.map(quoted).join('、');
   return `${DISPOSITION_WORDS[row.fate]}${items}`;
 }
 

@@ -76,7 +76,7 @@ export function ImportPreviewPage(): ReactNode {
           </Button>
         ) : null}
         {files.length > 1 ? (
-          <Button className="wide-only" data-testid="import-next" onClick={() => goTo(position + 1)}>
+          <Button data-again className="wide-only" data-testid="import-next" onClick={() => goTo(position + 1)}>
             下一个文件 <kbd>PgDn</kbd>
           </Button>
         ) : null}

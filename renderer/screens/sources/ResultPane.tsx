@@ -1,7 +1,9 @@
 /** The right of the preview: the entries as they will be, what to look at first, and how the file differs from the last. */
+
 import { useQuery } from '@tanstack/react-query';
 import { Checkbox, Segmented } from 'antd';
 import { type ReactNode, useMemo, useState } from 'react';
+import { quoted } from '../../../shared/logic/text/nestQuotes';
 import type { DifferenceKind, EarlierList, PreviewEntry } from '../../../shared/views/importing';
 import { call } from '../../api';
 import { Grid } from '../../components/Grid';
@@ -164,7 +166,7 @@ function Alike({ preview }: { preview: UnderstoodFile }): ReactNode {
       <ul>
         {pairs.map(({ first, second, difference }) => (
           <li key={`${first.id} ${second.id}`}>
-            第 {first.row} 行“{first.name}”与第 {second.row} 行“{second.name}”
+            第 {first.row} 行{quoted(first.name)}与第 {second.row} 行{quoted(second.name)}
             {difference === '无' ? '' : `；${difference}`}
           </li>
         ))}

@@ -1,8 +1,10 @@
 /** 按镇情设: the chosen items apply by the towns' classes; every cell that would change is shown before. */
+
 import { useQuery } from '@tanstack/react-query';
 import { Checkbox, Form, Input, Radio } from 'antd';
 import type { ReactNode } from 'react';
 import { type ClassRule, leftNowhere, planApplicability } from '../../../shared/logic/schemes/planApplicability';
+import { quoted } from '../../../shared/logic/text/nestQuotes';
 import type { MatrixOutline, MatrixRow } from '../../../shared/views/matrix';
 import { call } from '../../api';
 import { FormDialog } from '../../components/FormDialog';
@@ -54,7 +56,7 @@ export function ClassRuleDialog({ outline, ids, onClose }: ClassRuleDialogProps)
         nowhere.size > 0
           ? `${[...nowhere]
               .slice(0, 3)
-              .map((id) => `“${nameOf.get(id)}”`)
+              .map((id) => quoted(nameOf.get(id) ?? ''))
               .join('、')}将没有任何乡镇适用。都不适用的请核减。`
           : null
       }

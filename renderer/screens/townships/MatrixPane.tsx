@@ -1,6 +1,8 @@
 /** Why a cell of the matrix is as it is, who decided it, and what the town is like. */
+
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
+import { quoted } from '../../../shared/logic/text/nestQuotes';
 import type { CellState, MatrixOutline, MatrixRow } from '../../../shared/views/matrix';
 import { figure, momentText } from '../../format';
 import { useRead } from '../../hooks';
@@ -51,7 +53,7 @@ export function MatrixPane(props: MatrixPaneProps): ReactNode {
                     ? `共性：按镇情只适用${story.rule}`
                     : '共性：各镇都适用，例外的另写'
                   : `差异化：指定 ${story?.applying.join('、') ?? '…'}`}
-                {story?.reason ? <div data-testid="matrix-reason">缘由“{story.reason}”</div> : null}
+                {story?.reason ? <div data-testid="matrix-reason">缘由{quoted(story.reason)}</div> : null}
               </dd>
               {story && (story.place.own || story.wording !== null) ? (
                 <>

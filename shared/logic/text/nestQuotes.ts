@@ -16,3 +16,8 @@ export function nestQuotes(sentence: string): string {
   }
   return depth === 0 ? told : sentence;
 }
+
+/** A name or another text in quotation marks, its own marks single. */
+export function quoted(words: string): string {
+  return nestQuotes(`“${words}”`);
+}

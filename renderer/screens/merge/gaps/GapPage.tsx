@@ -1,7 +1,9 @@
 /** 缺项对照: items across, who named them and who did not; from a cell a township is asked, or left out with a reason. */
+
 import { Button, Segmented } from 'antd';
 import { type ReactNode, useMemo, useState } from 'react';
 import { GAP_WORDS, type GapCell, type GapKind } from '../../../../shared/logic/matching/findGaps';
+import { quoted } from '../../../../shared/logic/text/nestQuotes';
 import type { GapOutline, GapRow } from '../../../../shared/views/gaps';
 import { Grid } from '../../../components/Grid';
 import type { GridColumn } from '../../../components/grid/gridModel';
@@ -182,7 +184,7 @@ function GapDialog({ deed, row, town, onClose }: GapDialogProps): ReactNode {
       <ReasonForm
         title={`请${town.name}核实`}
         deed="记下，列入沟通单"
-        about={`“${row.name}”有别的镇报送，${town.name}没有。问题记在这一项的沟通记录里，答复之前一直列在${town.name}的沟通单上。`}
+        about={`${quoted(row.name)}有别的镇报送，${town.name}没有。问题记在这一项的沟通记录里，答复之前一直列在${town.name}的沟通单上。`}
         reasonHint="要问的话，如：是否也承担这项工作？由哪个岗位承担？"
         onSubmit={async ({ reason }) =>
           (await note.run({ itemId: row.id, unitId: town.unitId, question: true, text: reason })) !== null
