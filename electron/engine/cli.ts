@@ -95,7 +95,7 @@ async function main(argv: readonly string[]): Promise<number> {
   };
   try {
     const [name = '', ...rest] = argv;
-    if (name === 'help') {
+    if (['help', '--help', '-h'].includes(name)) {
       print(helpOf(COMMANDS));
       return 0;
     }

@@ -146,6 +146,10 @@ export const OTHER_COUNTIES = {
   jinbei: '../fixtures/matching/jinbei.json',
   /** A county of mountain villages in Guizhou, whose six towns share most duties, too, 70 items. */
   qiandong: '../fixtures/matching/qiandong.json',
+  /** A hill county of eastern Sichuan: five towns that share half of their duties, names far from the list's words, 80 items. */
+  chuandong: '../fixtures/matching/chuandong.json',
+  /** A county-level city on the water plain of central Jiangsu, five units of the same kind, 80 items. */
+  suzhong: '../fixtures/matching/suzhong.json',
 } as const;
 
 export function readOtherCounty(county: keyof typeof OTHER_COUNTIES, shape: Shape): LabelledLists {

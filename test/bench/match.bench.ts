@@ -86,6 +86,7 @@ it('match: other counties, other list kinds, with the shipped weights', () => {
   say('yuexi: enforcement and services of southern streets; hure: a pastoral banner');
   say('luxi: what the departments of a plain county hand down; gannan: the township list of a hill county');
   say('jinbei and qiandong: six towns each that name mostly the same duties');
+  say('chuandong and suzhong: five each that share half of them, in words far from the list');
   say('weights of departments and the threshold of ticking with text were set in view of all of them');
   const counties = Object.keys(OTHER_COUNTIES) as (keyof typeof OTHER_COUNTIES)[];
   for (const shape of SHAPES) {

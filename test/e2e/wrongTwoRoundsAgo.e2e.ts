@@ -8,6 +8,7 @@ import { readContents } from '../../electron/engine/repositories/itemRepository'
 import { amendItem, subtractItems } from '../../electron/engine/services/changeItems';
 import { attachEntry } from '../../electron/engine/services/disposeEntries';
 import { openRound, sealRound } from '../../electron/engine/services/runRound';
+import { quoted } from '../../shared/logic/text/nestQuotes';
 import { MERGE_REASON } from '../../shared/model/round';
 import { PEOPLE, unwrap } from '../builders/project';
 import { buildSampleCounty, reopen } from '../builders/sampleCounty';
@@ -123,13 +124,13 @@ it('two items merged in round one are two again in round three, and the count of
   await page.waitForSelector(id('item-page'));
   // What went into it stands among its wordings, and its rows among its sources.
   await expect.poll(() => textOf(page, 'item-variants'), { timeout: 20_000 }).toContain(merged.replace(/[\s,]+/g, ''));
-  expect(await textOf(page, 'item-page')).toContain(`原属“${merged.replace(/[\s,]+/g, '')}”`);
+  expect(await textOf(page, 'item-page')).toContain(`原属${quoted(merged.replace(/[\s,]+/g, ''))}`);
   // From there to the page of the item that went, and back into the pool.
   await page.click(id('item-joined'));
   await page.waitForSelector(id('item-restore'));
   await page.click(id('item-restore'));
   await page.waitForSelector(id('restore-reason'));
-  expect(await page.getByRole('dialog').innerText()).toContain(`它当时并到“${into}”`);
+  expect(await page.getByRole('dialog').innerText()).toContain(`它当时并到${quoted(into)}`);
   await page.fill(id('restore-reason'), '不是一回事');
   await page.keyboard.press('Control+Enter');
   await page.waitForSelector(id('restore-confirm'), { state: 'detached', timeout: 20_000 });

@@ -205,9 +205,12 @@ export function isSpecial(action: number): boolean {
 }
 
 const FIGURE = /\d/u;
-const NEGATES = /[非不未无禁除]/u;
+const NEGATES = /[非不无禁除]/u;
 const FIGURES = /\d+(?:\.\d+)?/gu;
-const NEGATION = /(?:非|不|未|无|禁止|严禁|除外)(\p{Script=Han}{2})/gu;
+/** 防非, 打非 are short for 非法集资 and 非法出版物; 未 is left out: whoever is 未参保 is whom 参保 is about. */
+const NEGATION = /(?<![防打反])(?:非|不|无|禁止|严禁|除外)(\p{Script=Han}{2})/gu;
+/** At the end of what stands before words: they are denied, or done away with. */
+const DENIED = /(?:非|不|无|没有?|未|禁止|严禁|劝止|制止|防止|杜绝|打击|查处|整治|治理)$/u;
 
 /** What a name claims that another may deny; found once for a name that is compared with many. */
 export interface Claims {
@@ -255,9 +258,11 @@ export function claimsOf(name: string): Claims {
 function sidesOf(name: string): Claims['sides'] {
   const may = mayTakeSides(name);
   if (may === 0) return NO_SIDES;
-  const sides = contrastData.opposites.map(({ one, other }, place) =>
-    (may & (1 << place)) === 0 ? undefined : sideOf(name, one, other),
-  );
+  const sides = contrastData.opposites.map(({ one, other, neither = NOTHING }, place) => {
+    if ((may & (1 << place)) === 0) return undefined;
+    const told = neither.reduce<string>((words, phrase) => words.replaceAll(phrase, ' '), name);
+    return sideOf(told, one, other);
+  });
   return sides.some((side) => side !== undefined) ? sides : NO_SIDES;
 }
 
@@ -287,8 +292,14 @@ export function differingFigures(left: Claims, right: Claims): readonly [string,
 export function differingNegation(left: Claims, right: Claims): string | undefined {
   if (left.negations.length === 0 && right.negations.length === 0) return undefined;
   const oneWay = (negating: Claims, { name }: Claims): string | undefined =>
-    negating.negations.find(({ written, negated }) => name.includes(negated) && !name.includes(written))?.written;
+    negating.negations.find(({ written, negated }) => saysPlainly(name, negated) && !name.includes(written))?.written;
   return oneWay(left, right) ?? oneWay(right, left);
+}
+
+function saysPlainly(name: string, words: string): boolean {
+  for (let at = name.indexOf(words); at >= 0; at = name.indexOf(words, at + 1))
+    if (!DENIED.test(name.slice(0, at))) return true;
+  return false;
 }
 
 /** Words of two names that undo each other (发放 and 追缴, 新建 and 拆除), or undefined. */

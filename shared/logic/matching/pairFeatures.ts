@@ -1,6 +1,7 @@
 /** What speaks for and against an entry belonging to an item, as a row of numbers; `matchWeights` weighs them. */
 
 import { type AskedFacts, compareFacts, FACTS, type Facts } from './facts';
+import type { Familiarity } from './familiarity';
 import { compareRows, type LaidOut, LIKE, LIKES } from './likeness';
 import type { KnownProfile } from './profile';
 import type { WeighedRows } from './weighedRows';
@@ -90,7 +91,7 @@ interface Compared {
   readonly items: readonly PoolItem[];
   readonly profiles: readonly KnownProfile[];
   readonly wordings: Wordings;
-  readonly familiarity: number;
+  readonly familiarity: Familiarity;
 }
 
 /**
@@ -113,5 +114,5 @@ export function pairFeatures(
   const named = hasAttached && items[place]?.attachedExactNames.has(asked.profile.name) === true;
   compareFacts(to, at + LIKES, facts, asked, place, profiles, named);
   // What towns share says nothing about what a department sends.
-  to[at + LIKES + FACTS] = hasAttached && asked.profile.unit !== '' ? familiarity : 0;
+  to[at + LIKES + FACTS] = asked.profile.unit === '' ? 0 : hasAttached ? familiarity.named : familiarity.unnamed;
 }

@@ -1,7 +1,7 @@
 /** The items of the pool made ready for asking; what is asked is counted as one row more. */
 import type { Matchable, MatchId } from '../../model/match';
 import { buildFacts, type Facts } from './facts';
-import { familiarityOf } from './familiarity';
+import { type Familiarity, familiarityOf } from './familiarity';
 import { type LaidOut, roomFor } from './likeness';
 import { indexRows, type NgramIndex, type Query } from './ngramIndex';
 import type { PoolItem, Wordings } from './pairFeatures';
@@ -20,8 +20,7 @@ export interface Pool {
   readonly wordings: Wordings;
   readonly index: NgramIndex;
   readonly facts: Facts;
-  /** Log-odds of an item that has entries beside one without. */
-  readonly familiarity: number;
+  readonly familiarity: Familiarity;
   readonly knowledge: Knowledge;
   /** Room for asking: one number an item, all 0 between two questions; and the row that is asked about. */
   readonly scores: Float32Array;

@@ -40,6 +40,7 @@ describe('help', () => {
       optional: expect.arrayContaining(['--format', '--township']),
     });
     expect(value.commands.find(({ name }) => name === 'import')).toMatchObject({ takesFiles: true });
+    expect(await runCliJson('--help')).toEqual(await runCliJson('help'));
   });
 });
 

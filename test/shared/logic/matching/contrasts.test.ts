@@ -30,6 +30,9 @@ describe('two objects of one set', () => {
     expect(contradict('老年人关爱', '留守老人关爱')).toBe(false);
     expect(contradict('秸秆禁烧巡查', '大气污染防治')).toBe(false);
     expect(contradict('林长制、河长制巡查', '河长制巡查')).toBe(false);
+    expect(contradict('流动党员找家', '党员教育管理')).toBe(false);
+    expect(contradict('流动党员找家', '发展党员')).toBe(true);
+    expect(contradict('病死猪收集处理', '重大动物疫病防控')).toBe(false);
   });
 
   it('are not told by a word that stands for both', () => {

@@ -1,7 +1,7 @@
 /** How far towns share their duties, and what that says for an item that some have named. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { familiarityOf } from '../../../../shared/logic/matching/familiarity';
+import { type Familiarity, familiarityOf } from '../../../../shared/logic/matching/familiarity';
 import { matchEntries } from '../../../../shared/logic/matching/matchEntries';
 
 const none: string[] = [];
@@ -9,31 +9,43 @@ const times = <Each>(count: number, each: (place: number) => Each): Each[] =>
   Array.from({ length: count }, (_, place) => each(place));
 
 describe('how much it says that towns have named an item', () => {
-  it('is for it where towns share their duties, against it where each names its own', () => {
+  it('lifts the named where towns share their duties, and takes nothing from the others', () => {
     const shared = [...times(30, () => ['甲镇', '乙镇', '丙镇']), ...times(30, () => none)];
+    const { named, unnamed } = familiarityOf(shared);
+    expect(named).toBeGreaterThan(1);
+    expect(unnamed).toBe(0);
+  });
+
+  it('prefers the unnamed where each names its own, and the named only lose what the others win', () => {
     const apart = [...times(30, (place) => [place % 2 === 0 ? '甲镇' : '乙镇']), ...times(30, () => none)];
-    expect(familiarityOf(shared)).toBeGreaterThan(1);
-    expect(familiarityOf(apart)).toBeLessThan(-0.5);
+    const { named, unnamed } = familiarityOf(apart);
+    expect(named).toBeLessThan(-0.5);
+    expect(unnamed).toBeGreaterThan(0.3);
+    // Nearly all are named: to be one of them says next to nothing.
+    const most = familiarityOf([...times(57, (place) => [place % 2 === 0 ? '甲镇' : '乙镇']), ...times(3, () => none)]);
+    expect(most.named).toBeLessThan(0);
+    expect(most.unnamed).toBe(2);
   });
 
   it('says nothing of one town, and little of a few entries', () => {
-    expect(familiarityOf([['甲镇'], ['甲镇', '甲镇'], none])).toBe(0);
-    expect(familiarityOf([none, none])).toBe(0);
-    expect(Math.abs(familiarityOf([['甲镇', '乙镇'], none, none]))).toBeLessThan(0.5);
+    expect(familiarityOf([['甲镇'], ['甲镇', '甲镇'], none])).toEqual({ named: 0, unnamed: 0 });
+    expect(familiarityOf([none, none])).toEqual({ named: 0, unnamed: 0 });
+    expect(Math.abs(familiarityOf([['甲镇', '乙镇'], none, none]).named)).toBeLessThan(0.5);
   });
 
-  it('stays within its bounds, and never falls as an item is shared', () => {
+  it('stays within its bounds, and the lead of the named never falls as an item is shared', () => {
     const unit = fc.constantFrom('甲镇', '乙镇', '丙镇', '丁镇');
     const items = fc.array(fc.array(unit, { maxLength: 5 }), { minLength: 1, maxLength: 40 });
+    const lead = ({ named, unnamed }: Familiarity): number => named - unnamed;
     fc.assert(
       fc.property(items, (attachedUnits) => {
         const before = familiarityOf(attachedUnits);
-        expect(Math.abs(before)).toBeLessThanOrEqual(2);
+        for (const odds of [before.named, before.unnamed]) expect(Math.abs(odds)).toBeLessThanOrEqual(2);
         const alone = attachedUnits.findIndex((of) => of.length === 1);
         const other = attachedUnits.flat().find((one) => one !== attachedUnits[alone]?.[0]);
         if (alone < 0 || other === undefined) return;
         const joined = attachedUnits.map((of, place) => (place === alone ? [...of, other] : of));
-        expect(familiarityOf(joined)).toBeGreaterThanOrEqual(before);
+        expect(lead(familiarityOf(joined))).toBeGreaterThanOrEqual(lead(before));
       }),
     );
   });

@@ -5,6 +5,7 @@ import {
   claimsOf,
   differingFigures,
   differingNegation,
+  oppositeWords,
 } from '../../../../shared/logic/matching/contrasts';
 import contrastData from '../../../../shared/logic/matching/contrasts.json';
 import {
@@ -81,9 +82,18 @@ describe('contrasts', () => {
   });
 
   it('sees differing figures and negations', () => {
+    expect(oppositeWords(claimsOf('违建拆除'), claimsOf('违法用地和违法建设处置'))).toBeUndefined();
+    expect(oppositeWords(claimsOf('村级公园建设'), claimsOf('违法建筑拆除'))).toEqual(['建设', '拆除']);
     expect(differingFigures(claimsOf('80周岁津贴'), claimsOf('100周岁津贴'))).toEqual(['80', '100']);
     expect(differingFigures(claimsOf('12345热线'), claimsOf('热线12345'))).toBeUndefined();
     expect(differingNegation(claimsOf('非煤矿山检查'), claimsOf('煤矿山检查'))).toBe('非煤矿');
     expect(differingNegation(claimsOf('非法采矿'), claimsOf('打击非法采矿'))).toBeUndefined();
+    // Said in other words, or not yet done: no denial. 防非 is short for 防范非法集资.
+    expect(differingNegation(claimsOf('无物业小区自治'), claimsOf('没物业的老小区自己管'))).toBeUndefined();
+    expect(differingNegation(claimsOf('进公墓不乱埋'), claimsOf('劝止乱埋乱葬'))).toBeUndefined();
+    expect(differingNegation(claimsOf('未认证人员上门'), claimsOf('养老待遇资格认证'))).toBeUndefined();
+    expect(differingNegation(claimsOf('反诈防非宣传'), claimsOf('电信网络诈骗预防宣传'))).toBeUndefined();
+    expect(differingNegation(claimsOf('无物业小区、物业公司考核'), claimsOf('无物业小区自治'))).toBeUndefined();
+    expect(differingNegation(claimsOf('无物业小区自治'), claimsOf('物业公司考核'))).toBe('无物业');
   });
 });
