@@ -3,8 +3,9 @@
 export function insertBrackets(): void {
   const field = document.activeElement;
   if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return;
-  const from = field.selectionStart ?? field.value.length;
-  const to = field.selectionEnd ?? from;
+  const { selectionStart: from, selectionEnd: to } = field;
+  // Choices, days and numbers have no caret: nobody types there.
+  if (from === null || to === null || field.readOnly) return;
   const value = `${field.value.slice(0, from)}〔${field.value.slice(from, to)}〕${field.value.slice(to)}`;
   // The field's own setter, past the one the page's library keeps watch with; then it hears of it as of typing.
   const prototype = field instanceof HTMLInputElement ? HTMLInputElement.prototype : HTMLTextAreaElement.prototype;

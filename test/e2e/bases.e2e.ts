@@ -99,8 +99,12 @@ it('adds a citation with 〔〕 by Ctrl+;, shows how it is understood, and makes
   await page.keyboard.press('Control+Enter');
   await expect.poll(() => text(page, 'basis-events')).toContain('2025年6月1日 废止');
   await page.click(id('bases-tab-gate'));
+  // A choice has no caret for the brackets to go to.
+  await page.locator('.ant-segmented-item-input').first().focus();
+  await page.keyboard.press('Control+;');
   await page.click(id('gate-doubts'));
   await expect.poll(() => page.locator(id('gate-row')).count()).toBe(1);
+  expect(started?.complaints.filter((line) => /Error|Refused/.test(line))).toEqual([]);
 });
 
 it('argues entries one after the other by keys and exports the result', async () => {
@@ -113,7 +117,7 @@ it('argues entries one after the other by keys and exports the result', async ()
   await expect.poll(() => text(page, 'argue-progress')).toContain('1 / 417');
   expect(await text(page, 'duty-name')).not.toBe(first);
   await page.keyboard.press('3');
-  await page.waitForSelector(id('argue-note'));
+  await page.waitForSelector(`${id('argue-note')}:focus`);
   await page.keyboard.type('没有法律依据');
   await page.keyboard.press('Control+Enter');
   await expect.poll(() => text(page, 'argue-progress')).toContain('2 / 417');

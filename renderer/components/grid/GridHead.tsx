@@ -99,7 +99,14 @@ interface HeadingProps {
 function Heading({ words, sign, onSort }: HeadingProps): ReactNode {
   if (!onSort) return <span className="grid-cut">{words}</span>;
   return (
-    <button type="button" tabIndex={-1} className="grid-sort grid-cut" onClick={onSort} title={`按${words}排序`}>
+    <button
+      data-again
+      type="button"
+      tabIndex={-1}
+      className="grid-sort grid-cut"
+      onClick={onSort}
+      title={`按${words}排序`}
+    >
       {words}
       <span aria-hidden="true">{sign}</span>
     </button>
