@@ -170,13 +170,15 @@ const TICKS: readonly {
   { name: 'sameDepartment', sign: 1, guess: 0.8, pull: 8 },
   { name: 'otherActions', sign: -1, guess: -1, pull: 8 },
   { name: 'familiar', sign: 1, guess: 0.3, pull: 8 },
+  // Fitting asks every entry alone.
+  { name: 'rival', sign: -1, guess: -2, pull: 8 },
 ];
 const TICK_PULL = 0.005;
 
 /** Candidates in the order of other weights. */
 export function rankedBy(candidates: readonly Ranked[], weights: MatchWeights): Ranked[] {
   return candidates
-    .map((candidate) => ({ ...candidate, odds: oddsOf(candidate.features, weights) }))
+    .map((candidate): Ranked => ({ ...candidate, odds: oddsOf(candidate.features, weights) }))
     .sort((a, b) => b.odds - a.odds || a.item - b.item);
 }
 

@@ -93,6 +93,19 @@ function placeValues(place: Place): Record<string, number> {
   return place === null ? {} : { unitId: place };
 }
 
+/** Entries of a township with the items a person decided they belong to, those that were merged away by where they went. */
+export function readDecided(read: ReadHandle, unitId: number): (readonly [{ id: number; name: string }, number])[] {
+  const families = readFamilies(read);
+  return read
+    .all<{ id: number; name: string; itemId: number }>(
+      `SELECT entry.id, entry.name, itemId FROM disposition JOIN sourceEntry AS entry ON entry.id = entryId
+       JOIN sourceList AS list ON list.id = entry.sourceListId
+       WHERE itemId IS NOT NULL AND list.withdrawn = 0 AND ${placeClause(unitId)} ORDER BY entry.id, itemId`,
+      placeValues(unitId),
+    )
+    .map(({ id, name, itemId }) => [{ id, name }, families.homeOf(itemId)] as const);
+}
+
 /** All entries of a place in file order, and which of them are pending. */
 export function readEntryIds(read: ReadHandle, place: Place): { ids: number[]; pending: number[] } {
   const rows = read.all<{ id: number; pending: number }>(
@@ -115,8 +128,13 @@ export function readCandidates(read: ReadHandle, ids: readonly number[]): Omit<C
   );
 }
 
-export function readRefusals(read: ReadHandle): { entryId: number; itemId: number }[] {
-  return read.all('SELECT entryId, itemId FROM matchRefusal ORDER BY id');
+/** Of a place's entries. */
+export function readRefusals(read: ReadHandle, place: Place): { entryId: number; itemId: number }[] {
+  return read.all(
+    `SELECT entryId, itemId FROM matchRefusal JOIN sourceEntry AS entry ON entry.id = entryId
+     JOIN sourceList AS list ON list.id = entry.sourceListId WHERE ${placeClause(place)} ORDER BY matchRefusal.id`,
+    placeValues(place),
+  );
 }
 
 /** Items refused for one entry, by name. */

@@ -21,6 +21,7 @@ import {
   poolStamp,
   readAttached,
   readCandidates,
+  readDecided,
   readPending,
   readPoolItems,
   readRefusals,
@@ -73,10 +74,10 @@ function memoryOf(project: ProjectFile, place: Place): Memory {
 
 type Refused = ReadonlyMap<number, readonly number[]>;
 
-/** By entry, the items it was said not to be. */
-function refusedBy(project: ProjectFile): Refused {
+/** By entry of the place, the items it was said not to be. */
+function refusedBy(project: ProjectFile, place: Place): Refused {
   const refused = new Map<number, number[]>();
-  for (const { entryId, itemId } of readRefusals(project.read))
+  for (const { entryId, itemId } of readRefusals(project.read, place))
     refused.set(entryId, [...(refused.get(entryId) ?? []), itemId]);
   return refused;
 }
@@ -93,6 +94,9 @@ const POOL_PIECE = 1_000;
 
 function* piecesOf({ read }: ProjectFile, place: Place): Generator<PoolContent> {
   const ids = listPoolIds(read);
+  // Departments' lists are one file each and no rivals of each other.
+  if (place !== null)
+    yield { items: [], attached: [], own: { undecided: readPending(read, place), decided: readDecided(read, place) } };
   for (let at = 0; at < ids.length; at += POOL_PIECE) yield contentOf(read, ids.slice(at, at + POOL_PIECE), place);
 }
 
@@ -106,7 +110,9 @@ async function poolFor(project: ProjectFile, tasks: Tasks, place: Place): Promis
   await tasks.give(key, piecesOf(project, place));
   const read = (): PoolContent => {
     const pieces = [...piecesOf(project, place)];
-    return { items: pieces.flatMap(({ items }) => items), attached: pieces.flatMap(({ attached }) => attached) };
+    const own = pieces.find((piece) => piece.own)?.own;
+    const items = pieces.flatMap((piece) => piece.items);
+    return { items, attached: pieces.flatMap(({ attached }) => attached), ...(own && { own }) };
   };
   return { key, read };
 }
@@ -121,12 +127,13 @@ async function compare(
 ): Promise<void> {
   if (entries.length === 0) return;
   const memory = memoryOf(project, place);
-  const refused = refusedBy(project);
+  const refused = refusedBy(project, place);
   const pool = await poolFor(project, tasks, place);
+  // Those of the other entries too: an item one of them is not leaves room for the asked ones.
+  const pairs = [...refused].flatMap(([entryId, items]) => items.map((item) => [entryId, item] as const));
   for (let at = 0; at < entries.length; at += PIECE) {
     if (run.signal.aborted) throw new TaskCancelled();
     const piece = entries.slice(at, at + PIECE);
-    const pairs = piece.flatMap(({ id }) => (refused.get(Number(id)) ?? []).map((item) => [id, item] as const));
     const matches = await tasks.match({ pool, entries: piece, refused: pairs, top: TOP });
     for (const match of matches) {
       const entryId = Number(match.entry);
@@ -156,7 +163,7 @@ async function compareEarly(project: ProjectFile, tasks: Tasks, place: Place, en
     if (at % 8 === 7) await pause();
   }
   const ids = bestPlaces(scores, FEW).map((at) => live[at]?.id ?? 0);
-  const refused = refusedBy(project).get(Number(entry.id)) ?? [];
+  const refused = refusedBy(project, place).get(Number(entry.id)) ?? [];
   const question = { entries: [entry], refused: refused.map((item) => [entry.id, item] as const), top: TOP };
   const [match] = await tasks.matchAmong(contentOf(project.read, ids, place), question);
   if (!match) return;
@@ -177,7 +184,7 @@ export async function suggestMany(
   const pending = readPending(project.read, place);
   const memory = memoryOf(project, place);
   const key = keyOf(project, place);
-  const refused = refusedBy(project);
+  const refused = refusedBy(project, place);
   const missing = pending.filter(({ id }) => !isFresh(memory.get(Number(id)), key, refused.get(Number(id))));
   try {
     await compare(project, tasks, place, missing, run);
@@ -238,7 +245,7 @@ export async function suggest(
   if (!entry) return fail('ENTRY_UNKNOWN', { entry: entryId });
   const place = placeOf(entry);
   const memory = memoryOf(project, place);
-  const refused = refusedBy(project).get(entryId);
+  const refused = refusedBy(project, place).get(entryId);
   const known = memory.get(entryId);
   // While the whole place is compared anew, what was found against the pool before is better than waiting.
   const usable = known !== undefined && known.refusals === (refused?.length ?? 0);
@@ -322,7 +329,8 @@ export async function suggestParts(
     unit: townOf(entry),
     category: entry.category,
   }));
-  const matches = await tasks.match({ pool, entries: asked, top: 5 });
+  // The entry itself, and its other parts, are no rivals of a part.
+  const matches = await tasks.match({ pool, entries: asked, alone: true, top: 5 });
   return ok(
     parts.map((text, at) => {
       const match = matches[at];

@@ -9,16 +9,26 @@ import type { Form } from '../documents/writeForm';
 import type { BuildRequest, BuiltLaws } from '../laws/buildLaws';
 import type { CheckedFile } from './writeDocumentsTask';
 
+/** The list whose entries are compared: those still undecided, and with an item those a person decided. */
+export interface OwnList {
+  readonly undecided: readonly Matchable[];
+  readonly decided: readonly (readonly [entry: Pick<Matchable, 'id' | 'name'>, item: MatchId])[];
+}
+
 /** The items to compare with, each known by the entries that already belong to it. */
 export interface PoolContent {
   readonly items: readonly Matchable[];
   readonly attached: readonly (readonly [item: MatchId, entries: readonly Matchable[]])[];
+  /** In one of the pieces; without it, the entries asked together are taken for their units' lists. */
+  readonly own?: OwnList;
 }
 
 export interface MatchQuestion {
   readonly entries: readonly Matchable[];
   /** Pairs of entry and item a person called “not the same”. */
   readonly refused?: readonly (readonly [entry: MatchId, item: MatchId])[];
+  /** Compared as if their list held nothing else. */
+  readonly alone?: boolean;
   readonly top: number;
 }
 

@@ -54,6 +54,7 @@ export function tickFeatures(ranked: readonly Ranked[]): Omit<TickWeights, 'bias
     sameDepartment: featureOf(first, 'sameDepartment'),
     otherActions: doesOther(first) ? 1 : 0,
     familiar: featureOf(first, 'familiar'),
+    rival: first.rival,
   };
 }
 
@@ -74,7 +75,8 @@ export function sureness(ranked: readonly Ranked[], weights: TickWeights): numbe
     weights.otherDepartment * known.otherDepartment +
     weights.sameDepartment * known.sameDepartment +
     weights.otherActions * known.otherActions +
-    weights.familiar * known.familiar;
+    weights.familiar * known.familiar +
+    weights.rival * known.rival;
   return 1 / (1 + Math.exp(-sum));
 }
 

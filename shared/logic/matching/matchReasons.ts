@@ -1,5 +1,6 @@
 /** Why an item is suggested and what differs, in the office's words; never a number. */
 import { toChineseNumeral } from '../text/chineseNumerals';
+import { quoted } from '../text/nestQuotes';
 import {
   type Actions,
   actionsHeld,
@@ -16,11 +17,14 @@ import type { PoolItem, Wordings } from './pairFeatures';
 import { conceptPiece, pieceOf } from './pieces';
 import type { Pool } from './pool';
 import type { KnownProfile } from './profile';
+import type { Rival } from './rivals';
 import { type ConceptHit, differVisibly, findConcepts, type Thesaurus } from './thesaurus';
 import { runsOf, wordsOf } from './words';
 
 const MOST_REASONS = 4;
 const MOST_WORDS = 3;
+/** A rival is named from this share of its belief on. */
+const TELLING_SHARE = 0.3;
 /** A shared word is named when fewer than this share of the items hold each of its pairs of characters. */
 const COMMON_SHARE = 0.12;
 
@@ -196,14 +200,18 @@ function attachedText({ attached, attachedUnits }: PoolItem): string {
     : `已有${number}${kind}并入此项`;
 }
 
+const rivalText = ({ name, leads }: Rival): string => `同一乡镇另有${quoted(name)}，${leads ? '更' : '也'}像此项`;
+
 /**
- * At most four reasons, best kind first, and one sentence on what differs, which always comes last.
+ * At most four reasons, best kind first; then who else of the list means the item; and one sentence on what differs, which
+ * always comes last.
  *
  * @param words The entry's words, cut once for all its candidates.
  * @param place The item's place in the pool.
- * @returns 同义：… · 共有：… · 同一部门 · 同一依据 · 已有三镇并入此项 · 同一类别 (only if nothing else) · 差别：…
+ * @param rival The entry of the same list that says most of the item.
+ * @returns 同义：… · 共有：… · 同一部门 · 同一依据 · 已有三镇并入此项 · 同一类别 (only if nothing else) · 同一乡镇另有“…”，更像此项 · 差别：…
  */
-export function reasonsOf(entry: KnownProfile, words: EntryWords, place: number, pool: Pool): string[] {
+export function reasonsOf(entry: KnownProfile, words: EntryWords, place: number, pool: Pool, rival?: Rival): string[] {
   const known = pool.items[place];
   if (known === undefined) return [];
   const item = known.profile;
@@ -224,6 +232,7 @@ export function reasonsOf(entry: KnownProfile, words: EntryWords, place: number,
   if (reasons.length === 0) reasons.push(HARDLY_ALIKE);
   return [
     ...reasons.slice(0, MOST_REASONS),
+    ...(rival === undefined || rival.share < TELLING_SHARE ? [] : [rivalText(rival)]),
     differenceOf(entry, known, words.name, synonyms, pool.knowledge.thesaurus),
   ];
 }

@@ -104,6 +104,8 @@ export interface TickWeights {
   /** The two do quite different things: neither's actions stand in the other. */
   readonly otherActions: number;
   readonly familiar: number;
+  /** What another entry of the list gives the first candidate. */
+  readonly rival: number;
 }
 
 /** Shares, 0 to 1. */
@@ -141,6 +143,7 @@ const NAME_ONLY: MatchThresholds['nameOnly'] = {
     sameDepartment: 1,
     otherActions: -1.5,
     familiar: 0.15,
+    rival: -2,
   },
   attach: 0.84,
   both: 0.8,
@@ -167,12 +170,13 @@ export const MATCH_THRESHOLDS: MatchThresholds = {
       sameDepartment: 0.6,
       otherActions: -1,
       familiar: 0.35,
+      rival: -2,
     },
-    attach: 0.64,
+    attach: 0.52,
     both: 0.65,
     part: 0.5,
   },
   nameOnly: NAME_ONLY,
-  bothNames: { ...NAME_ONLY, attach: 0.88 },
-  none: 0.94,
+  bothNames: { ...NAME_ONLY, attach: 0.86 },
+  none: 0.96,
 };

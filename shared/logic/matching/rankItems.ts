@@ -15,10 +15,6 @@ const CLOSELY = 24;
 const BY_NAME = 0.5;
 /** Of these, places in the plain comparison count. */
 const PLAINLY = 8;
-/** Log-odds below which a candidate is one of many that share a word or two. */
-const DOUBTFUL = -3.5;
-/** Candidates a person sees at first. */
-const SHOWN = 3;
 
 /** An item compared with an entry: its place in the pool, its features and their weighted sum (log-odds). */
 export interface Ranked {
@@ -26,6 +22,8 @@ export interface Ranked {
   /** In the order of `FEATURE_NAMES`; empty where they were not asked for. */
   readonly features: readonly number[];
   readonly odds: number;
+  /** The share of its belief that another entry of the list gives the item (`rivals.ts`); 0 as long as the entry stands alone. */
+  readonly rival: number;
 }
 
 const ordered = new WeakMap<MatchWeights, Float64Array>();
@@ -62,8 +60,7 @@ const room = {
 const NOT_TOLD: readonly number[] = [];
 
 /**
- * The items nearest to an entry, likeliest first; equal ones in the pool's order. What a plain comparison ranks first
- * comes third at the latest, and what it ranks second fourth, whatever their odds.
+ * The items nearest to an entry, likeliest first; equal ones in the pool's order.
  *
  * @param row The entry's, as `withRow` counted it.
  * @param told Of so many, from the first on, the features are told.
@@ -96,12 +93,11 @@ export function rankItems(
     odds[place] = oddsOf(features, weights, FEATURES * place);
   }
   putInOrder(byOdds, odds, near);
-  keepPlainest(near.length);
   const ranked: Ranked[] = [];
   for (let rank = 0; rank < near.length; rank += 1) {
     const place = byOdds[rank] ?? 0;
     const of = rank < told ? toldFrom(FEATURES * place) : NOT_TOLD;
-    ranked.push({ item: near[place] ?? 0, features: of, odds: odds[place] ?? 0 });
+    ranked.push({ item: near[place] ?? 0, features: of, odds: odds[place] ?? 0, rival: 0 });
   }
   return ranked;
 }
@@ -125,25 +121,6 @@ function putInOrder(places: Int32Array, values: Float64Array, items: readonly nu
       places[at] = before;
     }
     places[at] = place;
-  }
-}
-
-/**
- * Nobody may have to search for what a plain comparison finds at once: its first comes third at the latest, its second
- * fourth. Where no candidate convinces, the order is its order.
- */
-function keepPlainest(size: number): void {
-  const { odds, byOdds, byCosines } = room;
-  const convinced = size > 0 && (odds[byOdds[0] ?? 0] ?? 0) > DOUBTFUL;
-  const moved = Math.min(size, convinced ? 2 : SHOWN);
-  for (let next = 0; next < moved; next += 1) {
-    // The second goes first where both go to one rank, so that the first stands before it.
-    const place = byCosines[convinced ? moved - 1 - next : next] ?? 0;
-    const to = convinced ? SHOWN - 1 : next;
-    const from = byOdds.indexOf(place);
-    if (from <= to) continue;
-    byOdds.copyWithin(to + 1, to, from);
-    byOdds[to] = place;
   }
 }
 

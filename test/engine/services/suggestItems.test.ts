@@ -209,6 +209,53 @@ describe('what is asked about', () => {
   });
 });
 
+describe('the other entries of a township', () => {
+  it('speak by their words until they are decided, and then by what was decided', async () => {
+    const place = temporaryFolder();
+    const small = newProject(place.path);
+    try {
+      unwrap(addUnits(small, { kind: 'township', names: ['甲镇', '乙镇'] }));
+      const categories = sixCategoryScheme().lists[0]?.categories ?? [];
+      const duties = ['领导干部接访下访', '信访事项受理办理', '秸秆禁烧巡查', '河道采砂巡查', '农村公路养护'];
+      const down = duties.map((name) => readEntry(name, { category: categories[0] ?? '' }));
+      unwrap(adoptEntries(small, { entryIds: importList(small, '市信访局', 'down', down), ...PEOPLE }));
+      const [leaders = 0, letters = 0] = importList(small, '甲镇', 'up', ['领导干部接访下访', '来访群众接待答复']);
+      const [elsewhere = 0] = importList(small, '乙镇', 'up', ['领导干部接访下访']);
+      const itemOf = (name: string): number =>
+        small.read.value<number>('SELECT itemId FROM itemVersion WHERE name = ?', [name]) ?? 0;
+      const unitId = small.read.value<number>("SELECT id FROM unit WHERE name = '甲镇'") ?? 0;
+      const reasons = async (): Promise<string[]> => {
+        unwrap(await suggestMany(small, inline, { unitId }, run));
+        const { candidates } = unwrap(await suggest(small, inline, { entryId: letters, top: 5 }, run));
+        return candidates.flatMap((candidate) => candidate.reasons).filter((reason) => reason.includes('同一乡镇'));
+      };
+      const changeThePool = (name: string): void => {
+        unwrap(addItem(small, { item: draft(name), reason: '会议提出', ...PEOPLE }));
+      };
+      expect(await reasons()).toEqual(['同一乡镇另有“领导干部接访下访”，更像此项']);
+
+      unwrap(attachEntry(small, { entryId: leaders, itemId: itemOf('农村公路养护'), reason: '' }));
+      changeThePool('水库移民后期扶持');
+      expect(await reasons()).toEqual([]);
+      // What another township has there is no rival.
+      unwrap(attachEntry(small, { entryId: elsewhere, itemId: itemOf('领导干部接访下访'), reason: '' }));
+      expect(await reasons()).toEqual([]);
+
+      unwrap(undo(small));
+      unwrap(undo(small));
+      unwrap(undo(small));
+      changeThePool('水库移民后期扶持');
+      expect(await reasons()).toEqual(['同一乡镇另有“领导干部接访下访”，更像此项']);
+      unwrap(refuseMatch(small, { entryId: leaders, itemId: itemOf('领导干部接访下访') }));
+      changeThePool('殡葬改革宣传');
+      expect(await reasons()).toEqual([]);
+    } finally {
+      small.close();
+      place.remove();
+    }
+  });
+});
+
 describe('a pool so large that indexing it takes long', () => {
   it('gives the first candidates from a few items before it is indexed, and ticks none of them', async () => {
     const place = temporaryFolder();

@@ -1,0 +1,77 @@
+/** Rivals: what another entry of the same list says more clearly; two entries of one township seldom mean the same item. */
+import type { Matchable, MatchId } from '../../model/match';
+import { beliefs } from './decideMatch';
+import type { Ranked } from './rankItems';
+
+/**
+ * Log-odds an item loses where a rival has the whole belief and the entry none. By how much the rival leads counts, so two
+ * entries that say the same, as where a town cuts a duty in two, take no place from each other.
+ */
+const OUTBID = 2;
+/** A share of belief below this is no bid. */
+const LEAST_SHARE = 0.05;
+
+/** What an entry gives an item: a share of its belief by its words, all of it where a person has decided so. */
+export interface Bid {
+  readonly entry: Pick<Matchable, 'id' | 'name'>;
+  /** 0 to 1. */
+  readonly share: number;
+}
+
+/** By an item's place in the pool, what the entries of one list give it. */
+export type Bids = Map<number, Bid[]>;
+
+/** Adds what an entry gives an item, where that is enough to count. */
+export function addBid(bids: Bids, item: number, { id, name }: Bid['entry'], share: number): void {
+  if (share < LEAST_SHARE) return;
+  const bid = { entry: { id, name }, share };
+  const known = bids.get(item);
+  if (known === undefined) bids.set(item, [bid]);
+  else known.push(bid);
+}
+
+/** Adds what an entry gives its candidates by its words. */
+export function addBids(bids: Bids, entry: Bid['entry'], ranked: readonly Ranked[]): void {
+  const { items } = beliefs(ranked);
+  for (const [place, { item }] of ranked.entries()) addBid(bids, item, entry, items[place] ?? 0);
+}
+
+/** Another entry that gives an item the most. */
+export interface Rival {
+  readonly name: string;
+  readonly share: number;
+  /** Whether it gives the item more than the asked entry does. */
+  readonly leads: boolean;
+}
+
+/**
+ * The candidates of an entry as they stand among the other entries of its list, likeliest first.
+ *
+ * @param ranked The candidates as they stand alone.
+ * @param counts Whether a bid counts; one for an item its entry was said not to be does not.
+ * @returns `rivals`: by item, the strongest one.
+ */
+export function amongRivals(
+  bids: Bids,
+  entry: MatchId,
+  ranked: readonly Ranked[],
+  counts: (bidder: MatchId, item: number) => boolean,
+): { readonly ranked: readonly Ranked[]; readonly rivals: ReadonlyMap<number, Rival> } {
+  const { items: own } = beliefs(ranked);
+  const rivals = new Map<number, Rival>();
+  const weighed = ranked.map((candidate, place): Ranked => {
+    const { item, features, odds } = candidate;
+    const strongest = strongestOf(bids.get(item) ?? [], ({ id }) => id !== entry && counts(id, item));
+    if (strongest === undefined) return candidate;
+    const lead = strongest.share - (own[place] ?? 0);
+    rivals.set(item, { name: strongest.entry.name, share: strongest.share, leads: lead > 0 });
+    return { item, features, odds: odds - OUTBID * Math.max(0, lead), rival: strongest.share };
+  });
+  return { ranked: weighed.sort((a, b) => b.odds - a.odds || a.item - b.item), rivals };
+}
+
+function strongestOf(bids: readonly Bid[], counts: (bidder: Bid['entry']) => boolean): Bid | undefined {
+  let strongest: Bid | undefined;
+  for (const bid of bids) if (bid.share > (strongest?.share ?? 0) && counts(bid.entry)) strongest = bid;
+  return strongest;
+}
