@@ -5,6 +5,7 @@ import { type Difference as Marks, markDifference } from '../../../shared/logic/
 import type { EntryRow, Suggestion } from '../../../shared/views';
 import { Difference } from '../../components/Difference';
 import { Tag } from '../../components/Tags';
+import { sortReasons } from './sortReasons';
 
 export type Candidate = Suggestion['candidates'][number];
 
@@ -128,25 +129,24 @@ interface ReasonsProps {
   readonly department: string;
 }
 
-/** Chips first, then what differs; a differing department is a warning of its own. */
+/** What speaks for it first, then what warns, a differing department among it, then what differs. */
 export function Reasons({ reasons, entryDepartment, department }: ReasonsProps): ReactNode {
-  const differences = reasons.filter((reason) => reason.startsWith('差别'));
-  const chips = reasons.filter((reason) => !reason.startsWith('差别')).slice(0, CHIPS);
-  const warning = differences.some((difference) => difference.includes('部门不同'));
+  const { supports, warnings, difference } = sortReasons(reasons);
+  const apart = difference.includes('部门不同') ? [`${entryDepartment} ≠ ${department}，请看一眼`] : [];
   return (
     <div className="candidate-why">
-      {chips.length > 0 ? <span className="muted small">为何建议</span> : null}
-      {chips.map((reason) => (
+      {supports.length > 0 ? <span className="muted small">为何建议</span> : null}
+      {supports.slice(0, CHIPS).map((reason) => (
         <Tag key={reason} tone={reason.includes('≠') ? 'basis' : 'accent'}>
           {reason}
         </Tag>
       ))}
-      {warning ? <Tag tone="basis">{`${entryDepartment} ≠ ${department}，请看一眼`}</Tag> : null}
-      {differences.map((difference) => (
-        <span key={difference} className="candidate-difference">
-          {difference}
-        </span>
+      {[...warnings, ...apart].map((warning) => (
+        <Tag key={warning} tone="basis">
+          {warning}
+        </Tag>
       ))}
+      {difference === '' ? null : <span className="candidate-difference">差别：{difference}</span>}
     </div>
   );
 }

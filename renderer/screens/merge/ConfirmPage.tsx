@@ -13,6 +13,7 @@ import { figure } from '../../format';
 import { useWrite } from '../../hooks';
 import { type BenchPlace, fatesInWords, sumOf } from './benchPlaces';
 import { useMarks } from './Candidates';
+import { sortReasons } from './sortReasons';
 import type { SuggestedRow } from './usePlaceSuggestions';
 
 const PAGE = 200;
@@ -220,8 +221,9 @@ function ConfirmList({ rows, texts, at, open, isTicked, onPick, onTick }: Confir
 function ConfirmCells({ text }: { text: ConfirmRow }): ReactNode {
   const [first] = text.targets;
   const marks = useMarks(text, first, true);
-  const reasons = first?.reasons ?? [];
-  const difference = reasons.find((reason) => reason.startsWith('差别：'))?.slice(3) ?? '';
+  const { supports, warnings, difference } = sortReasons(first?.reasons ?? []);
+  const apart = text.warning ? [`${text.warning}，请看一眼`] : [];
+  const told = [...apart, ...warnings].join('；');
   return (
     <>
       <span className="number muted">{text.row}</span>
@@ -247,17 +249,14 @@ function ConfirmCells({ text }: { text: ConfirmRow }): ReactNode {
         {text.targets.length > 1 ? <Tag tone="amend">拆入 {text.targets.length} 项</Tag> : null}
       </span>
       <span className="confirm-why">
-        {reasons
-          .filter((reason) => !reason.startsWith('差别'))
-          .slice(0, CHIPS)
-          .map((reason) => (
-            <Tag key={reason} tone="accent">
-              {reason}
-            </Tag>
-          ))}
+        {supports.slice(0, CHIPS).map((reason) => (
+          <Tag key={reason} tone="accent">
+            {reason}
+          </Tag>
+        ))}
       </span>
-      <span className={text.warning ? 'confirm-warning' : 'muted small'}>
-        {text.warning ? `${text.warning}，请看一眼` : difference === '无' ? '—' : difference}
+      <span className={told ? 'confirm-warning' : 'muted small'}>
+        {told || (difference === '无' ? '—' : difference)}
       </span>
     </>
   );

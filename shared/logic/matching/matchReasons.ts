@@ -200,7 +200,9 @@ function attachedText({ attached, attachedUnits }: PoolItem): string {
     : `已有${number}${kind}并入此项`;
 }
 
-const rivalText = ({ name, leads }: Rival): string => `同一乡镇另有${quoted(name)}，${leads ? '更' : '也'}像此项`;
+/** How a reason begins that names a rival: it speaks against the item. */
+export const RIVAL_BEGINS = '同一乡镇另有';
+const rivalText = ({ name, leads }: Rival): string => `${RIVAL_BEGINS}${quoted(name)}，${leads ? '更' : '也'}像此项`;
 
 /**
  * At most four reasons, best kind first; then who else of the list means the item; and one sentence on what differs, which

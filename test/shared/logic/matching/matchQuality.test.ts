@@ -8,6 +8,7 @@ import {
   OTHER_COUNTIES,
   readLabelledLists,
   readOtherCounty,
+  SHAPES,
   type Shape,
 } from '../../../bench/labelledEntries';
 import { type MatchQuality, measureMatches } from '../../../bench/matchQuality';
@@ -52,6 +53,14 @@ describe.each([
       expect(ours.unlistedTicked).toBeLessThanOrEqual(1);
     },
   );
+});
+
+it.each(SHAPES)('in every county the first three hold what plain n-grams put there: %s', (shape) => {
+  const others = Object.keys(OTHER_COUNTIES) as (keyof typeof OTHER_COUNTIES)[];
+  for (const county of others) {
+    const lists = readOtherCounty(county, shape);
+    expect(measure(lists).firstThree, county).toBeGreaterThanOrEqual(measurePlain(lists).firstThree);
+  }
 });
 
 describe('a town whose labels the weights never saw', () => {
