@@ -169,9 +169,8 @@ const TICKS: readonly {
   { name: 'otherDepartment', sign: -1, guess: -0.8, pull: 8 },
   { name: 'sameDepartment', sign: 1, guess: 0.8, pull: 8 },
   { name: 'otherActions', sign: -1, guess: -1, pull: 8 },
-  { name: 'familiar', sign: 1, guess: 0.3, pull: 8 },
   // Fitting asks every entry alone.
-  { name: 'rival', sign: -1, guess: -2, pull: 8 },
+  { name: 'contested', sign: -1, guess: -1, pull: 8 },
 ];
 const TICK_PULL = 0.005;
 

@@ -150,6 +150,10 @@ export const OTHER_COUNTIES = {
   chuandong: '../fixtures/matching/chuandong.json',
   /** A county-level city on the water plain of central Jiangsu, five units of the same kind, 80 items. */
   suzhong: '../fixtures/matching/suzhong.json',
+  /** A county of the loess plateau, whose four towns cut many a duty into two or three lines, 90 items. */
+  longdong: '../fixtures/matching/longdong.json',
+  /** Another of the kind by another hand, four towns, 80 items. */
+  longxi: '../fixtures/matching/longxi.json',
 } as const;
 
 export function readOtherCounty(county: keyof typeof OTHER_COUNTIES, shape: Shape): LabelledLists {

@@ -87,6 +87,7 @@ it('match: other counties, other list kinds, with the shipped weights', () => {
   say('luxi: what the departments of a plain county hand down; gannan: the township list of a hill county');
   say('jinbei and qiandong: six towns each that name mostly the same duties');
   say('chuandong and suzhong: five each that share half of them, in words far from the list');
+  say('longdong and longxi: four each, which cut many a duty in two or three lines');
   say('weights of departments and the threshold of ticking with text were set in view of all of them');
   const counties = Object.keys(OTHER_COUNTIES) as (keyof typeof OTHER_COUNTIES)[];
   for (const shape of SHAPES) {

@@ -53,8 +53,7 @@ export function tickFeatures(ranked: readonly Ranked[]): Omit<TickWeights, 'bias
     otherDepartment: featureOf(first, 'otherDepartment'),
     sameDepartment: featureOf(first, 'sameDepartment'),
     otherActions: doesOther(first) ? 1 : 0,
-    familiar: featureOf(first, 'familiar'),
-    rival: first.rival,
+    contested: first.contested,
   };
 }
 
@@ -75,8 +74,7 @@ export function sureness(ranked: readonly Ranked[], weights: TickWeights): numbe
     weights.otherDepartment * known.otherDepartment +
     weights.sameDepartment * known.sameDepartment +
     weights.otherActions * known.otherActions +
-    weights.familiar * known.familiar +
-    weights.rival * known.rival;
+    weights.contested * known.contested;
   return 1 / (1 + Math.exp(-sum));
 }
 

@@ -103,9 +103,8 @@ export interface TickWeights {
   readonly sameDepartment: number;
   /** The two do quite different things: neither's actions stand in the other. */
   readonly otherActions: number;
-  readonly familiar: number;
-  /** What another entry of the list gives the first candidate. */
-  readonly rival: number;
+  /** What another entry of the list gives the first candidate, as far as this one does not. */
+  readonly contested: number;
 }
 
 /** Shares, 0 to 1. */
@@ -142,8 +141,7 @@ const NAME_ONLY: MatchThresholds['nameOnly'] = {
     otherDepartment: -0.75,
     sameDepartment: 1,
     otherActions: -1.5,
-    familiar: 0.15,
-    rival: -2,
+    contested: -1,
   },
   attach: 0.84,
   both: 0.8,
@@ -152,7 +150,7 @@ const NAME_ONLY: MatchThresholds['nameOnly'] = {
 
 /**
  * The weights of sureness are fitted like the others; the departments and spokenBasis are set by judgement. In view of all
- * labelled counties: `attach` with text and of names alone, otherActions and familiar.
+ * labelled counties: `attach` with text and of names alone, otherActions and contested.
  */
 export const MATCH_THRESHOLDS: MatchThresholds = {
   withText: {
@@ -169,8 +167,7 @@ export const MATCH_THRESHOLDS: MatchThresholds = {
       otherDepartment: -0.75,
       sameDepartment: 0.6,
       otherActions: -1,
-      familiar: 0.35,
-      rival: -2,
+      contested: -1,
     },
     attach: 0.52,
     both: 0.65,

@@ -22,8 +22,8 @@ export interface Ranked {
   /** In the order of `FEATURE_NAMES`; empty where they were not asked for. */
   readonly features: readonly number[];
   readonly odds: number;
-  /** The share of its belief that another entry of the list gives the item (`rivals.ts`); 0 as long as the entry stands alone. */
-  readonly rival: number;
+  /** What another entry of the list gives the item, as far as this one does not (`rivals.ts`); 0 as long as it stands alone. */
+  readonly contested: number;
 }
 
 const ordered = new WeakMap<MatchWeights, Float64Array>();
@@ -97,7 +97,7 @@ export function rankItems(
   for (let rank = 0; rank < near.length; rank += 1) {
     const place = byOdds[rank] ?? 0;
     const of = rank < told ? toldFrom(FEATURES * place) : NOT_TOLD;
-    ranked.push({ item: near[place] ?? 0, features: of, odds: odds[place] ?? 0, rival: 0 });
+    ranked.push({ item: near[place] ?? 0, features: of, odds: odds[place] ?? 0, contested: 0 });
   }
   return ranked;
 }

@@ -18,7 +18,7 @@ export interface Bid {
   readonly share: number;
 }
 
-/** By an item's place in the pool, what the entries of one list give it. */
+/** By an item's place in the pool, what the entries of one list give it, the most first. */
 export type Bids = Map<number, Bid[]>;
 
 /** Adds what an entry gives an item, where that is enough to count. */
@@ -27,7 +27,7 @@ export function addBid(bids: Bids, item: number, { id, name }: Bid['entry'], sha
   const bid = { entry: { id, name }, share };
   const known = bids.get(item);
   if (known === undefined) bids.set(item, [bid]);
-  else known.push(bid);
+  else known.splice(known.findLastIndex((other) => other.share >= share) + 1, 0, bid);
 }
 
 /** Adds what an entry gives its candidates by its words. */
@@ -61,17 +61,12 @@ export function amongRivals(
   const rivals = new Map<number, Rival>();
   const weighed = ranked.map((candidate, place): Ranked => {
     const { item, features, odds } = candidate;
-    const strongest = strongestOf(bids.get(item) ?? [], ({ id }) => id !== entry && counts(id, item));
+    const strongest = bids.get(item)?.find((bid) => bid.entry.id !== entry && counts(bid.entry.id, item));
     if (strongest === undefined) return candidate;
-    const lead = strongest.share - (own[place] ?? 0);
-    rivals.set(item, { name: strongest.entry.name, share: strongest.share, leads: lead > 0 });
-    return { item, features, odds: odds - OUTBID * Math.max(0, lead), rival: strongest.share };
+    const { share } = strongest;
+    const mine = own[place] ?? 0;
+    rivals.set(item, { name: strongest.entry.name, share, leads: share > mine });
+    return { item, features, odds: odds - OUTBID * Math.max(0, share - mine), contested: share * (1 - mine) };
   });
   return { ranked: weighed.sort((a, b) => b.odds - a.odds || a.item - b.item), rivals };
-}
-
-function strongestOf(bids: readonly Bid[], counts: (bidder: Bid['entry']) => boolean): Bid | undefined {
-  let strongest: Bid | undefined;
-  for (const bid of bids) if (bid.share > (strongest?.share ?? 0) && counts(bid.entry)) strongest = bid;
-  return strongest;
 }

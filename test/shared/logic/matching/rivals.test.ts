@@ -102,7 +102,7 @@ describe('for any bids', () => {
       selector: ({ item }) => item,
     })
     .map((rows): Ranked[] =>
-      rows.map(({ item, odds }) => ({ item, odds, features: [], rival: 0 })).sort((a, b) => b.odds - a.odds),
+      rows.map(({ item, odds }) => ({ item, odds, features: [], contested: 0 })).sort((a, b) => b.odds - a.odds),
     );
   const all = (): boolean => true;
 
@@ -114,18 +114,18 @@ describe('for any bids', () => {
         const found = amongRivals(bids, 'asked', ranked, all).ranked;
         const before = new Map(ranked.map(({ item, odds }) => [item, odds]));
         expect(new Set(found.map(({ item }) => item))).toEqual(new Set(before.keys()));
-        for (const [place, { item, odds, rival }] of found.entries()) {
+        for (const [place, { item, odds, contested }] of found.entries()) {
           expect(odds).toBeLessThanOrEqual(before.get(item) ?? -99);
           expect(odds).toBeGreaterThanOrEqual((before.get(item) ?? 99) - 2);
           expect(odds).toBeLessThanOrEqual(found[place - 1]?.odds ?? 99);
-          expect(rival).toBeLessThanOrEqual(1);
+          expect(contested).toBeLessThanOrEqual(1);
         }
       }),
     );
   });
 
   it('what nobody else gives a share worth counting stays untouched', () => {
-    const ranked: Ranked[] = [{ item: 1, odds: 2, features: [], rival: 0 }];
+    const ranked: Ranked[] = [{ item: 1, odds: 2, features: [], contested: 0 }];
     const bids: Bids = new Map();
     addBid(bids, 1, { id: 'other', name: '别的' }, 0.04);
     expect(amongRivals(bids, 'asked', ranked, all)).toEqual({ ranked, rivals: new Map() });
