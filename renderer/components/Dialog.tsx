@@ -1,6 +1,6 @@
 /** The one dialog of the window: mounted to open it, the hand starts in its first field, Ctrl+Enter presses its deed, Esc closes it, and the focus goes back to where it was. */
 import { Modal, type ModalProps } from 'antd';
-import { type KeyboardEvent, type ReactNode, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef } from 'react';
 import { nestQuotes } from '../../shared/logic/text/nestQuotes';
 import { useEscape } from './useEscape';
 import { useFocusReturn } from './useFocusReturn';
@@ -22,6 +22,8 @@ export function Dialog({ onDeed, children, keyboard = true, ...modal }: DialogPr
   const body = useRef<HTMLDivElement>(null);
   // Whoever pressed a key before it was told of as open has the hand where it belongs.
   const touched = useRef(false);
+  // At once, or what is typed right after the key that opens it is lost; the kit puts a dialog over a dialog in its place later.
+  useLayoutEffect(() => focusFirst(body.current), []);
   const deed = onDeed ?? okOf(modal);
   const onKeyDown = (event: KeyboardEvent): void => {
     // Keys of the input method are its own: the kit would take its Escape for the dialog's.

@@ -10,7 +10,7 @@ export const matchableSchema = z.object({
   name: z.string(),
   text: z.string().nullish(),
   department: z.string().nullish(),
-  /** The township that sent it: named in a reason (已有三镇并入此项), and for knowing how far towns share their duties; never compared. */
+  /** The township that sent it: named in a reason (已有三镇并入此项), for knowing how far towns share their duties, and whose other entries are its rivals; never compared. */
   unit: z.string().nullish(),
   category: z.string().nullish(),
   bases: z.array(basisTextSchema).nullish(),

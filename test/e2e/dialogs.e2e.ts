@@ -369,6 +369,18 @@ it('Esc closes the manual that F1 opened over a form, and the form keeps what wa
   await page.waitForSelector(id('item-form-name'), { state: 'detached' });
 });
 
+it('has the hand in its first field in the same moment as it opens', async () => {
+  await go('pool');
+  const inside = await page.locator(id('pool-add')).evaluate(async (button: HTMLElement) => {
+    button.click();
+    await Promise.resolve();
+    return document.activeElement?.closest('[role=dialog]') !== null && document.activeElement?.tagName === 'INPUT';
+  });
+  expect(inside, await focused()).toBe(true);
+  await page.keyboard.press('Escape');
+  await page.waitForSelector(id('item-form-name'), { state: 'detached' });
+});
+
 it('F1 opens the manual beside the page, and Esc closes it', async () => {
   await go('pool');
   await page.locator(id('pool-add')).focus();

@@ -27,7 +27,12 @@ export function addBid(bids: Bids, item: number, { id, name }: Bid['entry'], sha
   const bid = { entry: { id, name }, share };
   const known = bids.get(item);
   if (known === undefined) bids.set(item, [bid]);
-  else known.splice(known.findLastIndex((other) => other.share >= share) + 1, 0, bid);
+  else known.splice(known.findLastIndex((other) => goesBefore(other, bid)) + 1, 0, bid);
+}
+
+/** Of two that give as much, the name tells, so that the order of a list's entries does not. */
+function goesBefore(one: Bid, other: Bid): boolean {
+  return one.share === other.share ? one.entry.name <= other.entry.name : one.share > other.share;
 }
 
 /** Adds what an entry gives its candidates by its words. */
