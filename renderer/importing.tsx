@@ -43,6 +43,8 @@ export interface Importing {
   change(key: number, part: Partial<Pick<FileInHand, Changeable>>): void;
   /** Has the file read again with these corrections; the newest wins. */
   correct(key: number, corrections: ReadingCorrections): void;
+  /** Has the whole file read as one unit's; the other parts of it are cancelled. */
+  readWhole(file: FileInHand & { preview: UnderstoodFile }): void;
   /** Puts all files away; those not confirmed were never written. */
   leave(): void;
 }
@@ -107,7 +109,20 @@ export function ImportingProvider({ children }: { children: ReactNode }): ReactN
   const change = useCallback<Importing['change']>((key, part) => {
     setFiles((before) => before.map((file) => (file.key === key ? { ...file, ...part } : file)));
   }, []);
-  const correct = useCorrections(setFiles);
+  const reread = useRereading(setFiles);
+  const correct = useCallback<Importing['correct']>(
+    (key, corrections) => reread(key, { corrections, whole: false }),
+    [reread],
+  );
+  const readWhole = useCallback<Importing['readWhole']>(
+    ({ key, preview: { part, corrections } }) => {
+      const isOther = (file: FileInHand): boolean =>
+        file.key !== key && file.state === 'open' && file.preview.ok && file.preview.part?.file === part?.file;
+      setFiles((before) => before.map((file) => (isOther(file) ? { ...file, state: 'cancelled' } : file)));
+      reread(key, { corrections, whole: true });
+    },
+    [reread],
+  );
   const leave = useCallback(() => {
     setFiles((before) => {
       const previews = before.flatMap(({ preview, state }) =>
@@ -121,8 +136,8 @@ export function ImportingProvider({ children }: { children: ReactNode }): ReactN
   const reading = fromFiles.running || fromPaste.running;
   const { progress } = fromFiles;
   const importing = useMemo(
-    () => ({ files, ignored, reading, progress, read, paste, change, correct, leave }),
-    [files, ignored, reading, progress, read, paste, change, correct, leave],
+    () => ({ files, ignored, reading, progress, read, paste, change, correct, readWhole, leave }),
+    [files, ignored, reading, progress, read, paste, change, correct, readWhole, leave],
   );
   return <ImportingContext value={importing}>{children}</ImportingContext>;
 }
@@ -130,24 +145,29 @@ export function ImportingProvider({ children }: { children: ReactNode }): ReactN
 interface Line {
   /** Token of the reading in hand; each reading ends the one before. */
   preview: string;
-  next: ReadingCorrections | null;
+  next: Wanted | null;
   running: boolean;
 }
 
-/** One reading of a file at a time: while one is under way, only the newest corrections wait. */
-function useCorrections(
+interface Wanted {
+  readonly corrections: ReadingCorrections;
+  readonly whole: boolean;
+}
+
+/** One reading of a file at a time: while one is under way, only what was wanted last waits. */
+function useRereading(
   setFiles: (change: (before: readonly FileInHand[]) => readonly FileInHand[]) => void,
-): Importing['correct'] {
+): (key: number, wanted: Wanted) => void {
   const lines = useRef(new Map<number, Line>());
   return useCallback(
-    (key, corrections) => {
+    (key, next) => {
       const run = async (line: Line): Promise<void> => {
         line.running = true;
         try {
           while (line.next) {
             const wanted = line.next;
             line.next = null;
-            const preview = await call('rereadPreview', { preview: line.preview, corrections: wanted });
+            const preview = await call('rereadPreview', { preview: line.preview, ...wanted });
             if (preview.ok) line.preview = preview.preview;
             setFiles((before) => before.map((file) => (file.key === key ? withReading(file, preview) : file)));
           }
@@ -162,9 +182,10 @@ function useCorrections(
         if (!file?.preview.ok || file.state !== 'open') return before;
         const line = lines.current.get(key) ?? { preview: file.preview.preview, next: null, running: false };
         lines.current.set(key, line);
-        line.next = corrections;
+        line.next = next;
         if (!line.running) void run(line);
         // What was asked shows at once; the reading follows.
+        const { corrections } = next;
         return before.map((one) =>
           one.key === key && one.preview.ok ? { ...one, touched: true, preview: { ...one.preview, corrections } } : one,
         );

@@ -46,6 +46,7 @@ export async function previewFiles(
   const { paths, ignored } = await walkFolders(granted.value, signal);
   const files: ImportPreview[] = [];
   const returns: ReturnPreview[] = [];
+  let done = 0;
   for (const path of paths) {
     if (signal.aborted) break;
     const project = bench.project();
@@ -56,14 +57,16 @@ export async function previewFiles(
     };
     const loaded = await loadBytes(path, fileName);
     if (loaded.ok) await prepareHash(loaded.value);
-    const file = loaded.ok
-      ? await readPreview(bench, project.value, { fileName, bytes: loaded.value }, { signal, onRows })
+    const read = loaded.ok
+      ? await readParts(bench, project.value, { fileName, bytes: loaded.value }, { signal, onRows })
       : loaded;
     if (signal.aborted) break;
-    const answer = file.ok ? await asReturn(bench, project.value, file.value, signal) : null;
+    const [first] = read.ok ? read.value : [];
+    const answer = first ? await asReturn(bench, project.value, first, signal) : null;
     if (answer) returns.push(answer);
-    else files.push(keep(bench, project.value, fileName, file));
-    onProgress({ done: files.length + returns.length, total: paths.length, what: '文件' });
+    else files.push(...keepAll(bench, project.value, fileName, read));
+    done += 1;
+    onProgress({ done, total: paths.length, what: '文件' });
   }
   if (!signal.aborted) return ok({ files, returns, ignored });
   for (const { preview } of returns) bench.returns.drop(preview);
@@ -80,9 +83,9 @@ export async function previewPaste(
   const project = bench.project();
   if (!project.ok) return project;
   const source = { fileName: PASTED, bytes: copiedTable(copied) };
-  const read = await readPreview(bench, project.value, source, { signal });
+  const read = await readParts(bench, project.value, source, { signal });
   if (signal.aborted) return fail('CANCELLED');
-  return ok({ files: [keep(bench, project.value, PASTED, read)], returns: [], ignored: [] });
+  return ok({ files: keepAll(bench, project.value, PASTED, read), returns: [], ignored: [] });
 }
 
 /** A returned 反馈表 is told from a source list by what stands in it; null for everything else. */
@@ -103,9 +106,31 @@ async function asReturn(
 interface Source {
   readonly fileName: string;
   readonly bytes: Uint8Array;
+  /** Of a file several units send, whose part is read; absent: all of it. */
+  readonly part?: string | undefined;
 }
 
 type Run = NonNullable<Parameters<Workbench['reader']['readPreview']>[2]>;
+
+/** A file several units send, such as 各镇汇总, is a list of each: what one unit sends has one unit. */
+async function readParts(
+  bench: Workbench,
+  project: ProjectFile,
+  source: Source,
+  run: Run,
+): Promise<Result<PreviewedFile[]>> {
+  const whole = await readPreview(bench, project, source, run);
+  if (!whole.ok) return whole;
+  const { senders } = whole.value.reading;
+  if (senders.length === 0) return ok([whole.value]);
+  const parts: PreviewedFile[] = [];
+  for (const { name } of senders) {
+    const part = await readPreview(bench, project, { ...source, part: name }, run);
+    if (!part.ok) return part;
+    parts.push(part.value);
+  }
+  return ok(parts);
+}
 
 /** Read in the parser process; a second time when the unit's last table of this shape was corrected. */
 async function readPreview(
@@ -114,36 +139,36 @@ async function readPreview(
   source: Source,
   run: Run,
 ): Promise<Result<PreviewedFile>> {
-  const { fileName, bytes } = source;
+  const { fileName, bytes, part } = source;
   const first = await readWith(bench, project, source, NO_CORRECTIONS, run);
   if (!first.ok) return first;
-  const corrections = recalledCorrections(project, fileName, first.value);
+  const corrections = recalledCorrections(project, { fileName, reading: first.value, part });
   const remembered = corrections.length > 0;
   const read = remembered ? await readWith(bench, project, source, corrections, run) : first;
-  return read.ok ? ok(previewFile(project, { fileName, bytes, reading: read.value, corrections, remembered })) : read;
+  if (!read.ok) return read;
+  return ok(previewFile(project, { fileName, bytes, part, reading: read.value, corrections, remembered }));
 }
 
 async function readWith(
   bench: Workbench,
   project: ProjectFile,
-  { fileName, bytes }: Source,
+  { fileName, bytes, part }: Source,
   corrections: ReadingCorrections,
   run: Run,
 ): Promise<Result<DescribedReading>> {
   const categories = categoriesOf(readProject(project.read).scheme);
-  const read = await bench.reader.readPreview(bytes, { fileName, categories, corrections }, run);
+  const read = await bench.reader.readPreview(bytes, { fileName, categories, corrections, sender: part }, run);
   return read.ok ? read : { ...read, detail: { file: fileName, ...read.detail } };
 }
 
-function keep(
+function keepAll(
   bench: Workbench,
   project: ProjectFile,
   fileName: string,
-  previewed: Result<PreviewedFile>,
-): ImportPreview {
-  return previewed.ok
-    ? presentPreview(project, bench.keepPreview(previewed.value), previewed.value)
-    : refused(fileName, previewed);
+  previewed: Result<readonly PreviewedFile[]>,
+): ImportPreview[] {
+  if (!previewed.ok) return [refused(fileName, previewed)];
+  return previewed.value.map((file) => presentPreview(project, bench.keepPreview(file), file));
 }
 
 function refused(fileName: string, { code, detail }: Failure): ImportPreview {
@@ -196,10 +221,10 @@ export function comparingPreview<O>(
   };
 }
 
-/** The file read again with a person's corrections, under a new token; the old one ends. */
+/** The file, or the part of it, read again with a person's corrections, under a new token; the old one ends. */
 export async function rereadPreview(
   bench: Workbench,
-  { preview, corrections }: Parsed<'rereadPreview'>,
+  { preview, corrections, whole }: Parsed<'rereadPreview'>,
   { signal }: CallContext,
 ): Promise<Result<ImportPreview>> {
   const project = bench.project();
@@ -207,12 +232,14 @@ export async function rereadPreview(
   const previewed = previewOf(bench, preview);
   if (!previewed.ok) return previewed;
   const { fileName, bytes } = previewed.value;
-  const again = await readWith(bench, project.value, { fileName, bytes }, corrections, { signal });
+  const part = whole ? undefined : previewed.value.part;
+  const again = await readWith(bench, project.value, { fileName, bytes, part }, corrections, { signal });
   if (!again.ok) return again;
   const kept = previewOf(bench, preview);
   if (!kept.ok) return kept;
   bench.dropPreview(preview);
-  const file = previewFile(project.value, { fileName, bytes, reading: again.value, corrections, remembered: false });
+  const reading = again.value;
+  const file = previewFile(project.value, { fileName, bytes, part, reading, corrections, remembered: false });
   return ok(presentPreview(project.value, bench.keepPreview(file), file));
 }
 

@@ -29,8 +29,7 @@ export function useHand<Row>(rows: readonly Row[], keyOf: (row: Row) => string):
     return { key: row === undefined ? null : keyOf(row), index: within };
   };
   const found = held.key === null ? -1 : rows.findIndex((row) => keyOf(row) === held.key);
-  const now = bring(found >= 0 ? found : held.index);
-  const { at, key } = { at: now.index, key: now.key };
+  const { index: at, key } = bring(found >= 0 ? found : held.index);
   useEffect(() => {
     setHeld((before) => (before.key === key && before.index === at ? before : { key, index: at }));
   }, [key, at]);

@@ -15,7 +15,12 @@ export const sourceMethods = {
     z.object({ html: z.string().max(20_000_000), text: z.string().max(20_000_000) }),
   ),
   rereadPreview: read<importing.ImportPreview>()(
-    z.object({ preview: z.string(), corrections: readingCorrectionsSchema }),
+    z.object({
+      preview: z.string(),
+      corrections: readingCorrectionsSchema,
+      /** Of a file several units send: all their entries as one list, whatever part the preview shows. */
+      whole: z.boolean().default(false),
+    }),
   ),
   previewRows: read<{ total: number; rows: importing.PreviewRow[] }>()(
     z.object({ preview: z.string(), sheet: z.string(), ...page }),

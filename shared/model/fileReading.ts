@@ -9,6 +9,13 @@ export interface FileReading {
   /** Its rows are the rows of the grids, in order. */
   readonly table: ReadTable;
   readonly headerMissing: boolean;
+  /** Whose entries stand in the file, where they are several units'; '' for those that name nobody. Else empty. */
+  readonly senders: readonly FileSender[];
   /** 表号 of a 征求意见 form that stands in it; absent: it is none. */
   readonly packUid?: string;
+}
+
+export interface FileSender {
+  readonly name: string;
+  readonly entries: number;
 }

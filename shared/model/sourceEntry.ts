@@ -21,6 +21,8 @@ export const columnRoleSchema = z.enum([
   'townDuty',
   'receiver',
   'method',
+  // Who sends the row, in a table that gathers several units'.
+  'sender',
   'ignored',
 ]);
 export type ColumnRole = z.infer<typeof columnRoleSchema>;
@@ -51,6 +53,8 @@ export const rowKindSchema = z.enum([
   'note',
   'signature',
   'otherSheet',
+  // An entry of another sender of the same file.
+  'otherUnit',
 ]);
 export type RowKind = z.infer<typeof rowKindSchema>;
 
@@ -86,6 +90,8 @@ export const readEntrySchema = z.object({
    * `carried`, in words, for an entry taken over from the submission before. Absent when there is nothing.
    */
   extra: z.record(z.string(), z.string()).optional(),
+  /** Where a file holds several units' entries, whose it is; '' when it says nothing. Absent in a file of one sender. */
+  sender: z.string().optional(),
 });
 export type ReadEntry = z.infer<typeof readEntrySchema>;
 

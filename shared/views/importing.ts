@@ -51,6 +51,8 @@ export interface UnderstoodPreview {
   readonly earlier: number;
   /** No header found: a person must point at it. */
   readonly headerMissing: boolean;
+  /** Of a file several units send, one unit's part: what the parts of one file share, and how many there are. */
+  readonly part: { readonly file: string; readonly units: number } | null;
 }
 
 export interface PreviewSheet {

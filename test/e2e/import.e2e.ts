@@ -39,11 +39,18 @@ async function newProject(files: { files?: readonly string[]; folder?: string } 
   return page;
 }
 
-/** An .xlsx of rows, made by another program's writer. */
-function table(name: string, rows: readonly (readonly string[])[]): string {
+type Rows = readonly (readonly string[])[];
+
+function table(name: string, rows: Rows): string {
+  return workbook(name, { 表: rows });
+}
+
+/** An .xlsx of rows by sheet, made by another program's writer. */
+function workbook(name: string, sheets: Readonly<Record<string, Rows>>): string {
   const path = join(folder, name);
   const book = XLSX.utils.book_new();
-  XLSX.utils.book_append_sheet(book, XLSX.utils.aoa_to_sheet(rows.map((row) => [...row])), '表');
+  for (const [sheet, rows] of Object.entries(sheets))
+    XLSX.utils.book_append_sheet(book, XLSX.utils.aoa_to_sheet(rows.map((row) => [...row])), sheet);
   writeFileSync(path, XLSX.write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer);
   return path;
 }
@@ -290,5 +297,48 @@ describe('a form of labels and values', () => {
     await chooseFiles(page, [table('道河镇.xlsx', rows)]);
     await expect.poll(() => figures(page, 'import-entries')).toBe('读成1条');
     expect(await page.locator('.role-choice').allInnerTexts()).toEqual(['登记表', '登记表']);
+  });
+});
+
+describe('a workbook of several townships', () => {
+  const towns = (): string =>
+    workbook('各镇汇总.xlsx', {
+      柳河镇: [
+        ['序号', '事项名称', '工作任务'],
+        ['1', '打防火道', '春秋两季打防火道'],
+        ['2', '盯各支部开三会', '督促各支部'],
+      ],
+      东岗乡: [
+        ['序号', '事项名称', '工作任务'],
+        ['1', '打防火道', '防火期前打防火道'],
+      ],
+    });
+
+  it('becomes one list of each, written together, with every row accounted for', async () => {
+    const page = await newProject();
+    await chooseFiles(page, [towns()]);
+    await expect.poll(() => page.locator(id('import-file-0')).innerText()).toContain('柳河镇 · 2 条');
+    expect(await page.locator(id('import-file-1')).innerText()).toContain('东岗乡 · 1 条');
+    expect(await page.locator(id('import-part')).innerText()).toContain('2 个单位');
+    await expectFigures(page, 'import-sum', '3行＝表头1＋条目2');
+    await page.click(id('import-confirm-all'));
+    await expect.poll(() => page.locator(id('import-file-1')).innerText()).toContain('已写入 1 条');
+    await page.click(id('import-leave'));
+    const lists = page.locator(id('source-list-row'));
+    await expect.poll(() => lists.count()).toBe(2);
+    expect((await lists.allInnerTexts()).join(' ')).toMatch(/柳河镇[\s\S]*东岗乡/);
+    await expectFigures(page, 'equation-sources', '3＝已定去向0＋待定3');
+  });
+
+  it('is one list after all when a person says so', async () => {
+    const page = await newProject();
+    await chooseFiles(page, [towns()]);
+    await page.click(id('import-whole'));
+    await expectFigures(page, 'import-sum', '5行＝表头2＋条目3');
+    expect(await page.locator(id('import-file-1')).innerText()).toContain('已取消');
+    await page.fill(id('import-unit-0'), '柳河镇');
+    await page.keyboard.press('Control+Enter');
+    await expect.poll(() => page.locator(id('import-file-0')).innerText()).toContain('已写入 3 条');
+    await expectFigures(page, 'equation-sources', '3＝已定去向0＋待定3');
   });
 });

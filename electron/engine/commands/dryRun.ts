@@ -2,12 +2,8 @@
 import { resolve } from 'node:path';
 import { errorText } from '../../../shared/errorText';
 import { guessDirection, guessUnitName } from '../../../shared/logic/reading/guessUnitName';
-import {
-  findSender,
-  senderIssue,
-  titlesOf,
-  type UnderstandingContext,
-} from '../../../shared/logic/reading/understandDocument';
+import { countSenders, titlesOf } from '../../../shared/logic/reading/senders';
+import { findSender, senderIssue, type UnderstandingContext } from '../../../shared/logic/reading/understandDocument';
 import { categoriesOf } from '../../../shared/logic/schemes/schemeLists';
 import type { FileFormat } from '../../../shared/model/grid';
 import type { Direction, ReadTable } from '../../../shared/model/sourceEntry';
@@ -59,7 +55,8 @@ function knownIn(path: string | undefined, context: CommandContext): Promise<Res
 
 /** Stated, else as an import would recognise or guess it. */
 function senderOf(fileName: string, table: ReadTable, known: Known, request: DryRunRequest) {
-  const found = findSender(fileName, { statedUnit: table.statedUnit, titles: titlesOf(table) }, known.units);
+  const words = { statedUnit: table.statedUnit, titles: titlesOf(table), senders: countSenders(table) };
+  const found = findSender(fileName, words, known.units);
   if (request.unit === undefined) {
     const asked = senderIssue(found);
     const unit = found.name === '' ? null : found.name;

@@ -1,5 +1,6 @@
 /** import: takes one file into the project, or says for any number of files what would be taken in. */
 import { resolve } from 'node:path';
+import { partOf, senderNamed } from '../../../shared/logic/reading/senders';
 import { directionSchema } from '../../../shared/model/sourceEntry';
 import { fail, ok } from '../../../shared/result';
 import { readSource } from '../readSources';
@@ -32,9 +33,12 @@ export const importCommand: Command = {
       const { fileName, bytes, document } = source.value;
       const understood = understandFile(project, fileName, bytes, document);
       if (!understood.ok) return { ...understood, detail: { file: fileName, ...understood.detail } };
-      const imported = importSourceList(project, understood.value, { unit, direction });
+      const { table: whole } = understood.value;
+      const sender = senderNamed(whole, unit);
+      const table = sender === undefined ? whole : partOf(whole, sender);
+      const imported = importSourceList(project, { ...understood.value, table }, { unit, direction });
       if (!imported.ok) return imported;
-      const { rows, issues, columns } = understood.value.table;
+      const { rows, issues, columns } = table;
       const skipped = rows
         .filter(({ kind }) => kind !== 'entry')
         .map(({ sheet, row, reason }) => ({ sheet, row, reason }));

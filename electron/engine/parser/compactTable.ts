@@ -27,7 +27,7 @@ export type CompactEntry = readonly [
   category: Said,
   remark: Said,
   bases: readonly Said[],
-  rest: Pick<ReadEntry, 'coDepartments' | 'townshipRole' | 'applies' | 'extra'>,
+  rest: Pick<ReadEntry, 'coDepartments' | 'townshipRole' | 'applies' | 'extra' | 'sender'>,
 ];
 
 /** The cells a table of duties fills; what stands further right is sent as it is. */
@@ -65,7 +65,7 @@ export function placesOf(entries: readonly ReadEntry[], rows: readonly ReadRow[]
 /** `cells` are those of the entry's own row. */
 export function compactEntry(entry: ReadEntry, at: number, cells: readonly string[]): CompactEntry {
   const { sheet, row, name, text, department, category, remark, bases } = entry;
-  const { coDepartments, townshipRole, applies, extra } = entry;
+  const { coDepartments, townshipRole, applies, extra, sender } = entry;
   return [
     at,
     sheet,
@@ -76,7 +76,7 @@ export function compactEntry(entry: ReadEntry, at: number, cells: readonly strin
     said(cells, category),
     said(cells, remark),
     bases.map((basis) => said(cells, basis)),
-    { coDepartments, townshipRole, applies, ...(extra ? { extra } : {}) },
+    { coDepartments, townshipRole, applies, ...(extra ? { extra } : {}), ...(sender === undefined ? {} : { sender }) },
   ];
 }
 
@@ -100,6 +100,7 @@ function fullEntry(compact: CompactEntry, rows: LongList<ReadRow>): ReadEntry {
     remark: full(remark),
   };
   if (rest.extra) entry.extra = rest.extra;
+  if (rest.sender !== undefined) entry.sender = rest.sender;
   return entry;
 }
 

@@ -30,6 +30,8 @@ export interface ReadSource {
   readonly corrections: ReadingCorrections;
   /** Whether the corrections come from the unit's last submission. */
   readonly remembered: boolean;
+  /** Of a file several units send, whose entries these are; absent: all of them. */
+  readonly part?: string | undefined;
 }
 
 /** A file a person looks at, with the corrections made so far. */
@@ -40,6 +42,7 @@ export interface PreviewedFile {
   readonly reading: DescribedReading;
   readonly corrections: ReadingCorrections;
   readonly remembered: boolean;
+  readonly part: string | undefined;
   readonly table: DescribedReading['table'];
   readonly sender: Sender;
   /** Comparisons with lists in force, by their id. */
@@ -55,28 +58,30 @@ interface Comparison {
 
 const MOST_ISSUES = 200;
 
-function senderOf(project: ProjectFile, fileName: string, { table, titles }: DescribedReading): Sender {
-  const words = { statedUnit: table.statedUnit, titles };
-  return findSender(fileName, words, listUnits(project.read), readProject(project.read).name);
+/** One of several senders is named by the entries alone: the file's name speaks of all of them. */
+function senderOf(project: ProjectFile, { fileName, reading, part }: Named): Sender {
+  const { table, titles, senders } = reading;
+  const words =
+    part === undefined ? { statedUnit: table.statedUnit, titles, senders } : { statedUnit: part, titles: [] };
+  return findSender(part ? '' : fileName, words, listUnits(project.read), readProject(project.read).name);
 }
 
+type Named = Pick<ReadSource, 'fileName' | 'reading' | 'part'>;
+
 /** The corrections the unit's last submission asks for, if this file looks like it; empty when not. */
-export function recalledCorrections(
-  project: ProjectFile,
-  fileName: string,
-  reading: DescribedReading,
-): ReadingCorrections {
-  const unit = findUnitByName(project.read, senderOf(project, fileName, reading).name);
-  return unit ? recallLayouts(reading.heads, readLayouts(project.read, unit.id)) : [];
+export function recalledCorrections(project: ProjectFile, read: Named): ReadingCorrections {
+  const unit = findUnitByName(project.read, senderOf(project, read).name);
+  return unit ? recallLayouts(read.reading.heads, readLayouts(project.read, unit.id)) : [];
 }
 
 export function previewFile(project: ProjectFile, source: ReadSource): PreviewedFile {
   const { fileName, bytes, reading, corrections, remembered } = source;
   const { format } = reading;
-  const sender = senderOf(project, fileName, reading);
+  const part = reading.senders.some(({ name }) => name === source.part) ? source.part : undefined;
+  const sender = senderOf(project, source);
   const asked = senderIssue(sender);
   const table = asked ? { ...reading.table, issues: [asked, ...reading.table.issues] } : reading.table;
-  return { fileName, bytes, format, reading, corrections, remembered, table, sender, comparisons: new Map() };
+  return { fileName, bytes, format, reading, corrections, remembered, part, table, sender, comparisons: new Map() };
 }
 
 /** What the window shows of it at once; rows and entries it asks for in pages. */
@@ -102,6 +107,7 @@ export function presentPreview(project: ProjectFile, preview: string, previewed:
     remembered: previewed.remembered,
     earlier: unit ? listInForce(project.read, unit.id).length : 0,
     headerMissing: reading.headerMissing,
+    part: previewed.part === undefined ? null : { file: hashOfFile(previewed.bytes), units: reading.senders.length },
   };
 }
 

@@ -14,6 +14,7 @@ import { type FileInHand, type UnderstoodFile, useImporting } from '../../import
 import { DifferenceList } from './DifferenceList';
 import { EarlierChoice } from './EarlierChoice';
 import { looks } from './fileState';
+import { PartNote } from './PartNote';
 import { DIFFERENCE_WORDS } from './words';
 
 interface ResultPaneProps {
@@ -32,6 +33,7 @@ export function ResultPane({ file, preview, replaced, earlier, onWant }: ResultP
   const shown = replaced ? tab : 'entries';
   return (
     <section className="import-result" aria-label="读成的条目">
+      <PartNote file={file} preview={preview} />
       {earlier.length > 0 && file.state === 'open' ? (
         <EarlierChoice file={file} earlier={earlier} replaced={replaced} />
       ) : null}

@@ -17,6 +17,7 @@ export const COLUMN_ROLE_WORDS: Readonly<Record<ColumnRole, string>> = {
   townDuty: '乡镇配合职责',
   receiver: '承接部门',
   method: '工作方式',
+  sender: '报送单位',
   ignored: '不用',
 };
 
@@ -42,6 +43,7 @@ export const ROLE_ORDER: readonly ColumnRole[] = [
   'townDuty',
   'receiver',
   'method',
+  'sender',
   'ignored',
 ];
 

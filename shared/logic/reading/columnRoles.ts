@@ -132,7 +132,7 @@ function fallbackName(candidates: readonly Candidate[]): Candidate | null {
   return worded.find((candidate) => candidate.weights.has('text')) ?? worded[0] ?? null;
 }
 
-const singleRoles: ReadonlySet<ColumnRole> = new Set(['serial', 'category', 'townshipRole', 'applies']);
+const singleRoles: ReadonlySet<ColumnRole> = new Set(['serial', 'category', 'townshipRole', 'applies', 'sender']);
 
 function strongest(weights: ReadonlyMap<ColumnRole, number>, without: ReadonlySet<ColumnRole>): ColumnRole {
   let best: ColumnRole = 'ignored';

@@ -1,5 +1,5 @@
 /** A file as it was understood, put into words for the preview: marks of rows, cells filled from above, doubts of entries. */
-import type { FileReading } from '../../model/fileReading';
+import type { FileReading, FileSender } from '../../model/fileReading';
 import type { FileFormat, Grid } from '../../model/grid';
 import { type LongList, mapList } from '../../model/longList';
 import type { ReadingCorrections } from '../../model/readingCorrections';
@@ -15,7 +15,7 @@ import type {
 import type { PreviewEntry, PreviewRow, PreviewSheet } from '../../views/importing';
 import { columnName, type GridView, trimmed, viewGrid } from './gridView';
 import { headsOf, layoutsOf, type SignedLayout } from './rememberLayout';
-import { titlesOf } from './understandDocument';
+import { titlesOf } from './senders';
 
 /** A row as it is written, with what a person is shown of it besides. */
 export type DescribedRow = ReadRow & Pick<PreviewRow, 'mark' | 'filled' | 'headerRow'>;
@@ -37,6 +37,7 @@ export interface DescribedReading {
   readonly format: FileFormat;
   readonly headerMissing: boolean;
   readonly packUid?: string;
+  readonly senders: readonly FileSender[];
   readonly table: DescribedTable;
   /** What its title rows say. */
   readonly titles: readonly string[];
@@ -86,6 +87,7 @@ export const KIND_WORDS: Readonly<Record<RowKind, string>> = {
   note: '说明',
   signature: '落款',
   otherSheet: '其他表',
+  otherUnit: '其他单位',
 };
 
 const SECTION_MARKS: Readonly<Record<string, string>> = {
@@ -272,12 +274,13 @@ function describeEntry(index: ReadingIndex, entry: ReadEntry): DescribedEntry {
 
 /** Goes through the file once; `corrections` are those it was read with. */
 export function describeReading(reading: FileReading, corrections: ReadingCorrections): DescribedReading {
-  const { grids, table, format, headerMissing, packUid } = reading;
+  const { grids, table, format, senders, headerMissing, packUid } = reading;
   const index = indexReading(grids, table);
   const rows = mapList(table.rows, (row) => describeRow(index, row));
   const entries = mapList(table.entries, (entry) => describeEntry(index, entry));
   return {
     format,
+    senders,
     headerMissing,
     ...(packUid === undefined ? {} : { packUid }),
     table: { ...table, rows, entries },

@@ -8,6 +8,7 @@ import { type GridView, viewGrid } from './gridView';
 import { isSideways } from './isSideways';
 import { readForm } from './readForm';
 import { firstHeader, readSheet, type SheetReading, skipSheet } from './readSheet';
+import { type SheetWords, senderOfAll, tellSenders, titlesOf } from './senders';
 import { sheetMeaning } from './sheetMeaning';
 import { splitSideBySide } from './splitSideBySide';
 import { unitOnCover } from './statedUnit';
@@ -57,11 +58,13 @@ class FileReading {
   private readonly rows: ReadRow[] = [];
   private readonly readings: SheetReading[] = [];
   private readonly issues: ReadIssue[] = [];
+  private readonly words: SheetWords[] = [];
   private last: SheetReading | null = null;
   private lastWidth = 0;
   private unitOnCover = '';
 
   constructor(
+    private readonly fileName: string,
     private readonly categories: readonly string[],
     private readonly corrections: ReadingCorrections,
     /** Whether the file has several sheets with a table. */
@@ -71,8 +74,7 @@ class FileReading {
   take({ view, header, form }: Seen, readable: boolean): void {
     const { grid } = view;
     if (form && readable) {
-      this.add(form.rows);
-      this.readings.push(form);
+      this.keep(form, grid);
       return;
     }
     if (grid.sheetHidden && header !== null)
@@ -89,10 +91,16 @@ class FileReading {
     const own = correctionsOf(this.corrections, grid.sheet);
     const meaning = sheetMeaning(grid.sheet, this.categories, this.several);
     const reading = readSheet(view, this.categories, header, goesOn ? inherited : [], own, meaning);
-    this.add(reading.rows);
-    this.readings.push(reading);
+    this.keep(reading, grid);
     this.last = reading;
     this.lastWidth = view.width;
+  }
+
+  private keep(reading: SheetReading, { sheet, above = [], columnNames }: Grid): void {
+    this.add(reading.rows);
+    this.readings.push(reading);
+    const titles = [...above, ...titlesOf(reading)];
+    this.words.push({ sheet, stated: reading.statedUnit, titles, goesOn: columnNames === 'ordinals' });
   }
 
   /** One by one: as arguments of one call, a hundred thousand rows would be too many. */
@@ -101,8 +109,10 @@ class FileReading {
   }
 
   finish(remarks: readonly string[]): ReadTable {
-    const entries = this.readings.flatMap((reading) => reading.entries);
+    const read = this.readings.flatMap((reading) => reading.entries);
     const columns = this.readings.flatMap((reading) => reading.columns);
+    const senders = tellSenders(this.fileName, this.words, read, columns);
+    const entries = withSenders(read, senders);
     const nameColumns = new Map(
       columns.filter(({ role }) => role === 'name').map((column) => [column.sheet, column.column]),
     );
@@ -114,13 +124,32 @@ class FileReading {
       ...fileRemarks,
       ...this.issues,
       ...this.readings.flatMap((reading) => reading.issues),
-      ...nameIssues(entries, nameColumn),
+      ...bySender(entries).flatMap((own) => nameIssues(own, nameColumn)),
       ...dutyIssues(entries, nameColumn),
     ];
     const stated = this.readings.map((reading) => reading.statedUnit).find((unit) => unit !== '');
-    const statedUnit = stated ?? this.unitOnCover;
+    const statedUnit = senders === null ? stated || this.unitOnCover || senderOfAll(read) : '';
     return { rows: this.rows, entries, issues, columns, statedUnit };
   }
+}
+
+/** A file of one sender names none entry by entry. */
+function withSenders(entries: ReadEntry[], senders: readonly string[] | null): ReadEntry[] {
+  if (senders === null && entries.every(({ sender }) => sender === undefined)) return entries;
+  return entries.map(({ sender: _, ...entry }, at) => {
+    return senders === null ? entry : { ...entry, sender: senders[at] ?? '' };
+  });
+}
+
+/** Two units may well have a duty of the same name. */
+function bySender(entries: readonly ReadEntry[]): ReadEntry[][] {
+  const lists = new Map<string, ReadEntry[]>();
+  for (const entry of entries) {
+    const list = lists.get(entry.sender ?? '');
+    if (list) list.push(entry);
+    else lists.set(entry.sender ?? '', [entry]);
+  }
+  return [...lists.values()];
 }
 
 /** The sheets as they are read: as in the file, but tables that stand side by side taken apart. */
@@ -153,7 +182,7 @@ export function readEntries(grids: readonly Grid[], context: ReadContext): Resul
     return fail(sheets.some(({ view }) => isSideways(view)) ? 'TABLE_SIDEWAYS' : 'NO_HEADER', { file });
   const readable = readableSheets(sheets, corrections);
   const several = sheets.filter((sheet) => readable.has(sheet) && sheet.header !== null).length > 1;
-  const reading = new FileReading(context.categories, corrections, several);
+  const reading = new FileReading(context.fileName, context.categories, corrections, several);
   for (const sheet of sheets) reading.take(sheet, readable.has(sheet));
   return ok(reading.finish(context.sheetRemarks ?? []));
 }

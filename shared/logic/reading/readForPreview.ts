@@ -5,12 +5,15 @@ import type { ReadingCorrections } from '../../model/readingCorrections';
 import { ok, type Result } from '../../result';
 import { findPack } from '../opinions/findPack';
 import { readEntries, readWithoutHeader, sheetsToRead } from './readEntries';
+import { countSenders, partOf } from './senders';
 
 export interface PreviewContext {
   readonly fileName: string;
   /** Of the project's scheme. */
   readonly categories: readonly string[];
   readonly corrections: ReadingCorrections;
+  /** Of a file that several units' entries stand in, whose are asked for; absent: all. */
+  readonly sender?: string | undefined;
 }
 
 /** Errors: NO_TABLE, TABLE_SIDEWAYS. A missing header is no error here: a person can point at it. */
@@ -21,5 +24,11 @@ export function readForPreview(file: ReadDocument, context: PreviewContext): Res
   if (!read.ok && read.code !== 'NO_HEADER') return read;
   const table = read.ok ? read.value : readWithoutHeader(grids);
   const pack = findPack(file.grids);
-  return ok({ format, grids, table, headerMissing: !read.ok, ...(pack ? { packUid: pack.uid } : {}) });
+  const senders = countSenders(table);
+  const whole = { format, grids, table, senders, headerMissing: !read.ok, ...(pack ? { packUid: pack.uid } : {}) };
+  const sender = senders.find(({ name }) => name === context.sender)?.name;
+  if (sender === undefined) return ok(whole);
+  const part = partOf(table, sender);
+  const sheets = new Set(part.rows.map(({ sheet }) => sheet));
+  return ok({ ...whole, table: part, grids: grids.filter(({ sheet }) => sheets.has(sheet)) });
 }

@@ -98,6 +98,7 @@ export function readTableEntry(table: TableSense, row: GridRow): DraftEntry {
     bases: splitBases(joined(table, row, 'basis')),
     applies: appliesOf(table, row),
     remark: joined(table, row, 'remark'),
+    ...(has('sender') ? { sender: oneLine(joined(table, row, 'sender')) } : {}),
     ...(Object.keys(extra).length > 0 ? { extra } : {}),
     ...shareOut(columns, (column) => textIn(view, row, column)),
   };

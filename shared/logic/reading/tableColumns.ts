@@ -113,6 +113,7 @@ const sharedRoles: ReadonlySet<ColumnRole> = new Set([
   'townDuty',
   'receiver',
   'method',
+  'sender',
 ]);
 
 /** A cell merged sideways over columns of other roles belongs to its first column only. */

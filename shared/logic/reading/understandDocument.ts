@@ -1,4 +1,5 @@
 /** A file's tables understood as one source list of one sender: entries, unit, direction. */
+import type { FileSender } from '../../model/fileReading';
 import type { ReadDocument } from '../../model/grid';
 import { NO_CORRECTIONS, type ReadingCorrections } from '../../model/readingCorrections';
 import type { Direction, ReadIssue, ReadTable } from '../../model/sourceEntry';
@@ -8,6 +9,7 @@ import { contradictingName } from './contradictingName';
 import { guessDirection, guessUnitName } from './guessUnitName';
 import { readEntries } from './readEntries';
 import { type KnownUnit, recognizeUnit } from './recognizeUnit';
+import { countSenders, sendersInWords, titlesOf } from './senders';
 
 export interface UnderstandingContext {
   readonly fileName: string;
@@ -27,42 +29,45 @@ export interface Sender {
   readonly direction: Direction;
   /** Whom the file's name speaks of, where the table says somebody else; '' when they agree or one is silent. */
   readonly otherName: string;
+  /** Several units whose entries the file holds; else empty. */
+  readonly senders: readonly FileSender[];
 }
 
 /** What a file says of its sender besides its name. */
 export interface SenderWords {
   readonly statedUnit: string;
   readonly titles: readonly string[];
-}
-
-/** What a table's title rows say. */
-export function titlesOf({ rows }: Pick<ReadTable, 'rows'>): string[] {
-  return rows.filter((row) => row.kind === 'title').map(({ cells }) => cells.join(''));
+  /** Several units whose entries the file holds: then nobody is its sender. */
+  readonly senders?: readonly FileSender[];
 }
 
 /** Whose table it is: a registered unit, else the name the file gives, with the direction that goes with it. */
 export function findSender(
   fileName: string,
-  { statedUnit, titles }: SenderWords,
+  { statedUnit, titles, senders = [] }: SenderWords,
   units: UnderstandingContext['units'],
   place = '',
 ): Sender {
+  const [first] = senders;
+  if (first) return { unit: null, name: '', direction: guessDirection(first.name), otherName: '', senders };
   const unit = recognizeUnit(fileName, statedUnit, units);
   const kind = units.find(({ name }) => name === unit)?.kind;
   const otherName = contradictingName(fileName, statedUnit, units);
   if (unit !== null && kind !== undefined)
-    return { unit, name: unit, direction: kind === 'township' ? 'up' : 'down', otherName };
+    return { unit, name: unit, direction: kind === 'township' ? 'up' : 'down', otherName, senders };
   const guessed = guessUnitName(fileName, statedUnit, titles) ?? '';
   const rest = place !== '' && guessed.startsWith(place) ? guessed.slice(place.length) : '';
   const name = rest.length >= 2 ? rest : guessed;
-  return { unit: null, name, direction: guessDirection(name || fileName), otherName };
+  return { unit: null, name, direction: guessDirection(name || fileName), otherName, senders };
 }
 
-/** What a person is asked when table and file name speak of two units; null when they do not. */
-export function senderIssue({ name, otherName }: Sender): ReadIssue | null {
+/** What a person is asked when several units send the file, or when table and file name speak of two; null when not. */
+export function senderIssue({ name, otherName, senders }: Sender): ReadIssue | null {
+  const asked = { sheet: '', row: 0, column: '', code: 'SENDER_UNCLEAR' as const };
+  if (senders.length > 0) return { ...asked, message: `${sendersInWords(senders)}现合作一份，请核对单位。` };
   if (otherName === '') return null;
   const message = `表里写的填报单位是“${name}”，文件名写的却是“${otherName}”，现按“${name}”算，请核对单位。`;
-  return { sheet: '', row: 0, column: '', code: 'SENDER_UNCLEAR', message };
+  return { ...asked, message };
 }
 
 /** Errors: NO_TABLE, NO_HEADER, TABLE_SIDEWAYS. */
@@ -74,6 +79,6 @@ export function understandDocument(
   const read = readEntries(file.grids, { fileName, categories, sheetRemarks: file.remarks, corrections });
   if (!read.ok) return read;
   const { value: table } = read;
-  const words = { statedUnit: table.statedUnit, titles: titlesOf(table) };
+  const words = { statedUnit: table.statedUnit, titles: titlesOf(table), senders: countSenders(table) };
   return ok({ table, sender: findSender(fileName, words, units, place) });
 }

@@ -45,7 +45,7 @@ afterEach(() => {
 function preview(grid: Grid, fileName = '道河镇.xlsx'): PreviewedFile {
   const bytes = new TextEncoder().encode(JSON.stringify([fileName, grid]));
   const reading = read([grid], fileName, NO_CORRECTIONS);
-  const corrections = recalledCorrections(project, fileName, reading);
+  const corrections = recalledCorrections(project, { fileName, reading });
   if (corrections.length === 0)
     return previewFile(project, { fileName, bytes, reading, corrections, remembered: false });
   const again = read([grid], fileName, corrections);

@@ -1,0 +1,191 @@
+/** Several senders in one file, such as 各镇汇总.xlsx: whose each entry is, by its row, its sheet or the heading above it. */
+import type { FileSender } from '../../model/fileReading';
+import type { ReadColumn, ReadEntry, ReadRow, ReadTable } from '../../model/sourceEntry';
+import { guessDirection, guessUnitName } from './guessUnitName';
+import { normalizeHeading } from './headingRoles';
+import { bareUnit } from './recognizeUnit';
+
+/** What a sheet says of its sender besides its entries. */
+export interface SheetWords {
+  readonly sheet: string;
+  /** 填报单位 as it stands on the sheet; '' when it names none. */
+  readonly stated: string;
+  readonly titles: readonly string[];
+  /** A Word table without words of its own belongs to whom the one before belongs to. */
+  readonly goesOn: boolean;
+}
+
+/** What a table's title rows say. */
+export function titlesOf({ rows }: Pick<ReadTable, 'rows'>): string[] {
+  return rows.filter((row) => row.kind === 'title').map(({ cells }) => cells.join(''));
+}
+
+/** Columns that say whose the row is, unless a department writes where its duty applies. */
+const TOWN_HEADING = /^(乡镇|镇街|街镇|乡镇\(街道\)|(乡镇|镇街)名称|所属(乡镇|镇街))$/;
+
+const isTown = (name: string): boolean => name !== '' && guessDirection(name) === 'up';
+
+/** Townships alone: a sheet named by a department says who hands its duties down, which is a column like any other. */
+function townshipIn(text: string): string {
+  const name = guessUnitName('', '', [text]) ?? '';
+  return isTown(name) ? name : '';
+}
+
+/** In a township's own file 党政办 and 农业站 are its offices, no senders beside it. */
+function unitIn(text: string, towns: boolean): string {
+  const name = bareUnit(text);
+  const fits = towns ? isTown(name) : guessUnitName('', '', [name]) !== null;
+  return fits ? name : '';
+}
+
+/** The one township the row is about, as far as that says whose row it is: in a column 乡镇, or under a heading. */
+function townshipOfRow({ applies, sheet }: ReadEntry, columns: ReadonlyMap<string, readonly ReadColumn[]>): string {
+  if (applies === null || applies === 'all' || applies.length !== 1) return '';
+  const named = columns.get(sheet) ?? [];
+  const fits = named.every(({ header }) => TOWN_HEADING.test(normalizeHeading(header.split('/').at(-1) ?? '')));
+  return fits ? townshipIn(applies[0] ?? '') : '';
+}
+
+/** 县林业局 and 林业局, 安平县柳河镇人民政府 and 柳河镇. */
+function isSame(one: string, other: string): boolean {
+  const [short = '', long = ''] = [bareUnit(one), bareUnit(other)].sort((a, b) => a.length - b.length);
+  return short === long || (long.endsWith(short) && /[县市区旗州盟]$/.test(long.slice(0, -short.length)));
+}
+
+/** Written once and left blank below; a name written twice in a row shows that blanks mean nobody. */
+function filledDown(names: readonly string[]): readonly string[] {
+  if (names[0] === '' || names.some((name, at) => name !== '' && name === names[at - 1])) return names;
+  let last = '';
+  return names.map((name) => {
+    last = name || last;
+    return last;
+  });
+}
+
+function bySheet<T extends { readonly sheet: string }>(all: readonly T[]): Map<string, T[]> {
+  const sheets = new Map<string, T[]>();
+  for (const one of all) {
+    const list = sheets.get(one.sheet);
+    if (list) list.push(one);
+    else sheets.set(one.sheet, [one]);
+  }
+  return sheets;
+}
+
+interface Evidence {
+  /** Whether 乡镇 columns, headings, names of sheets and titles count as well. */
+  readonly implied: boolean;
+  /** Whether only townships are senders. */
+  readonly towns: boolean;
+}
+
+/** Names by entry, '' where nobody is named. */
+function namesOf(
+  sheets: readonly SheetWords[],
+  entries: readonly ReadEntry[],
+  columns: readonly ReadColumn[],
+  { implied, towns }: Evidence,
+): string[] {
+  const applying = bySheet(columns.filter(({ role }) => role === 'applies'));
+  const words = new Map<string, string>();
+  let before = '';
+  for (const { sheet, stated, titles, goesOn } of sheets) {
+    const told = implied ? [sheet, ...titles].map(townshipIn).find((name) => name !== '') : undefined;
+    before = unitIn(stated, towns) || told || (goesOn ? before : '');
+    words.set(sheet, before);
+  }
+  const names: string[] = [];
+  for (const [sheet, rows] of bySheet(entries)) {
+    const own = filledDown(rows.map(({ sender = '' }) => unitIn(sender, towns)));
+    const about = implied ? filledDown(rows.map((entry) => townshipOfRow(entry, applying))) : [];
+    rows.forEach((_, at) => {
+      names.push(own[at] || about[at] || words.get(sheet) || '');
+    });
+  }
+  return names;
+}
+
+/** One name for each sender, the first it is called by. */
+function asOne(names: readonly string[]): string[] {
+  const known: string[] = [];
+  return names.map((name) => {
+    if (name === '') return '';
+    const found = known.find((one) => isSame(one, name));
+    if (found === undefined) known.push(name);
+    return found ?? name;
+  });
+}
+
+const areSeveral = (names: readonly string[]): boolean => new Set(names.filter((name) => name !== '')).size > 1;
+
+/**
+ * Whose the entries are, by their place, where they are several units'; '' for entries nobody is named for. Null where
+ * the file is one sender's. What only hints at a township counts where no department sends the file and most entries
+ * have it.
+ *
+ * @param entries Sheet after sheet.
+ */
+export function tellSenders(
+  fileName: string,
+  sheets: readonly SheetWords[],
+  entries: readonly ReadEntry[],
+  columns: readonly ReadColumn[],
+): readonly string[] | null {
+  const titles = sheets.flatMap((sheet) => sheet.titles);
+  const whole = guessUnitName(fileName, '', titles) ?? '';
+  const towns = isTown(whole);
+  const stated = asOne(namesOf(sheets, entries, columns, { implied: false, towns }));
+  if (areSeveral(stated)) return stated;
+  const sender = stated.find((name) => name !== '') ?? whole;
+  if (sender !== '' && !isTown(sender)) return null;
+  const names = asOne(namesOf(sheets, entries, columns, { implied: true, towns }));
+  return areSeveral(names) && names.filter((name) => name !== '').length * 2 > names.length ? names : null;
+}
+
+/** Whose the file is by the column that says who sends each row, where all say the same; else ''. */
+export function senderOfAll(entries: readonly ReadEntry[]): string {
+  const [name = '', ...others] = new Set(entries.map(({ sender = '' }) => unitIn(sender, false)));
+  return others.length === 0 ? name : '';
+}
+
+/** The senders of a file that holds several units' entries, in the order they appear; none where it is one unit's. */
+export function countSenders({ entries }: Pick<ReadTable, 'entries'>): FileSender[] {
+  const counts = new Map<string, number>();
+  for (const { sender } of entries) if (sender !== undefined) counts.set(sender, (counts.get(sender) ?? 0) + 1);
+  return counts.size > 1 ? [...counts].map(([name, count]) => ({ name, entries: count })) : [];
+}
+
+/** 本文件有 2 个单位的条目：柳河镇 2 条、东岗乡 2 条。 */
+export function sendersInWords(senders: readonly FileSender[]): string {
+  const each = senders.map(({ name, entries }) => `${name || '没写单位的'} ${entries} 条`);
+  return `本文件有 ${senders.length} 个单位的条目：${each.join('、')}。`;
+}
+
+/** Of the file's senders the one of that name; undefined when it is none of theirs, or the file has one sender. */
+export function senderNamed(table: Pick<ReadTable, 'entries'>, unit: string): string | undefined {
+  return countSenders(table).find(({ name }) => name !== '' && isSame(name, unit))?.name;
+}
+
+const placeOf = ({ sheet, row }: { readonly sheet: string; readonly row: number }): string => `${row} ${sheet}`;
+
+/** The part of a file that is one sender's: sheets that hold others' entries alone are left out, others' rows say so. */
+export function partOf(table: ReadTable, sender: string): ReadTable {
+  const entries = table.entries.filter((entry) => entry.sender === sender);
+  const own = new Set(entries.map(({ sheet }) => sheet));
+  const foreign = new Set(table.entries.map(({ sheet }) => sheet).filter((sheet) => !own.has(sheet)));
+  const others = new Map(
+    table.entries.filter((entry) => entry.sender !== sender).map((entry) => [placeOf(entry), entry.sender]),
+  );
+  const here = ({ sheet }: { readonly sheet: string }): boolean => !foreign.has(sheet);
+  const asOthers = (row: ReadRow): ReadRow => {
+    const name = row.kind === 'entry' ? others.get(placeOf(row)) : undefined;
+    return name === undefined ? row : { ...row, kind: 'otherUnit', reason: `${name || '没写单位'}的，另成一份` };
+  };
+  return {
+    rows: table.rows.filter(here).map(asOthers),
+    entries,
+    issues: table.issues.filter((issue) => here(issue) && !others.has(placeOf(issue))),
+    columns: table.columns.filter(here),
+    statedUnit: sender,
+  };
+}

@@ -1,0 +1,160 @@
+/** Files that gather several units' entries: whose each is, what is nobody's, and that the parts make up the file. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readEntries } from '../../../../shared/logic/reading/readEntries';
+import { countSenders, partOf, senderNamed } from '../../../../shared/logic/reading/senders';
+import type { Grid } from '../../../../shared/model/grid';
+import type { ReadTable } from '../../../../shared/model/sourceEntry';
+import { makeGrid } from '../../../builders/grids';
+import { unwrap } from '../../../builders/project';
+
+function read(grids: readonly Grid[], fileName = '附件2.xlsx'): ReadTable {
+  return unwrap(readEntries(grids, { fileName, categories: ['社会治理'] }));
+}
+
+/** 柳河镇 2、东岗乡 1 */
+function senders(grids: readonly Grid[], fileName?: string): string {
+  return countSenders(read(grids, fileName))
+    .map(({ name, entries }) => `${name} ${entries}`)
+    .join('、');
+}
+
+const head = '序号|事项名称|工作任务';
+const fire = '1|打防火道|林边打防火道';
+const river = '2|清河道垃圾|沿河清垃圾';
+
+describe('a file of several units', () => {
+  it('is told by the names of its sheets', () => {
+    const sheets = [makeGrid([head, fire, river], { sheet: '柳河镇' }), makeGrid([head, fire], { sheet: '东岗乡' })];
+    expect(senders(sheets, '各镇汇总.xlsx')).toBe('柳河镇 2、东岗乡 1');
+    expect(read(sheets).statedUnit).toBe('');
+  });
+
+  it('is told by 填报单位 on each sheet, whatever the office before its name', () => {
+    const stated = (unit: string, sheet: string): Grid => makeGrid([`填报单位：${unit}||`, head, fire], { sheet });
+    const sheets = [stated('安平县柳河镇人民政府', '1'), stated('东岗乡', '2'), stated('柳河镇', '3')];
+    expect(senders(sheets)).toBe('安平县柳河镇 2、东岗乡 1');
+    expect(senders([stated('县林业局', '1'), stated('县水利局', '2')])).toBe('县林业局 1、县水利局 1');
+  });
+
+  it('is told by the titles above its tables', () => {
+    const titled = (title: string, sheet: string): Grid => makeGrid([`${title}||`, head, fire], { sheet });
+    const sheets = [titled('柳河镇职责事项清单', 'Sheet1'), titled('东岗乡职责事项清单', 'Sheet2')];
+    expect(senders(sheets)).toBe('柳河镇 1、东岗乡 1');
+  });
+
+  it('is told by the paragraphs above Word tables; a table that has none goes with the one before', () => {
+    const word = (sheet: string, above: readonly string[] = []): Grid =>
+      makeGrid([head, fire], { sheet, word: true, above });
+    const tables = [
+      word('表1', ['各乡镇职责汇总', '填报单位：柳河镇']),
+      word('表2', ['二、配合事项']),
+      word('表3', ['填报单位：东岗乡']),
+    ];
+    expect(senders(tables, '两镇.docx')).toBe('柳河镇 2、东岗乡 1');
+  });
+
+  it('is told by a column, also where it is written once and merged or blank below', () => {
+    const wide = '序号|填报单位|事项名称|工作任务';
+    const rows = [wide, '1|柳河镇|打防火道|林边', '2||清河道|沿河', '3|东岗乡|报旱情|按月报', '4||修路|春修'];
+    expect(senders([makeGrid(rows)])).toBe('柳河镇 2、东岗乡 2');
+    expect(senders([makeGrid(rows, { merges: ['B2:B3', 'B4:B5'] })])).toBe('柳河镇 2、东岗乡 2');
+    const town = makeGrid(['序号|乡镇|事项名称', '1|柳河镇|打防火道', '2|柳河镇|清河道', '3|东岗乡|报旱情']);
+    expect(senders([town])).toBe('柳河镇 2、东岗乡 1');
+  });
+
+  it('is told by headings that name the townships', () => {
+    const sheet = makeGrid([head, '一、柳河镇||', fire, river, '二、东岗乡||', '3|报旱情|按月报']);
+    expect(senders([sheet], '各镇汇总.xlsx')).toBe('柳河镇 2、东岗乡 1');
+  });
+
+  it('keeps apart what names nobody', () => {
+    const sheets = ['柳河镇', '东岗乡', 'Sheet3'].map((sheet) => makeGrid([head, fire], { sheet }));
+    expect(senders(sheets)).toBe('柳河镇 1、东岗乡 1、 1');
+  });
+
+  it('calls no name twice that two of them have', () => {
+    const sheets = ['柳河镇', '东岗乡'].map((sheet) => makeGrid([head, fire], { sheet }));
+    expect(read(sheets).issues.map(({ code }) => code)).toEqual([]);
+  });
+});
+
+describe('a file of one unit', () => {
+  it.each<[string, string, Grid[]]>([
+    ['a department whose column says where a duty applies', '县林业局.xlsx', [townColumn('乡镇')]],
+    ['a column of townships a duty applies to', '附件2.xlsx', [townColumn('适用乡镇')]],
+    ['a department with a sheet for each township', '县林业局.xlsx', ['柳河镇', '东岗乡'].map(sheetOf)],
+    ['a township with a sheet for each of its offices', '柳河镇.xlsx', ['党政办', '农业站'].map(sheetOf)],
+    ['sheets of categories', '汇总.xlsx', ['社会治理', '公共服务'].map(sheetOf)],
+    ['a township whose offices stand in a column', '柳河镇.xlsx', [officeColumn()]],
+  ])('%s', (_, fileName, grids) => {
+    expect(senders(grids, fileName)).toBe('');
+    expect(read(grids, fileName).entries.every((entry) => !('sender' in entry))).toBe(true);
+  });
+
+  it('is known by the column that says it in every row', () => {
+    const grid = makeGrid(['序号|报送单位|事项名称', '1|柳河镇人民政府|打防火道', '2|柳河镇|清河道']);
+    expect(read([grid])).toMatchObject({ statedUnit: '柳河镇', entries: [{ name: '打防火道' }, { name: '清河道' }] });
+  });
+});
+
+function sheetOf(sheet: string): Grid {
+  return makeGrid([head, fire], { sheet });
+}
+
+function townColumn(heading: string): Grid {
+  return makeGrid([`序号|${heading}|事项名称`, '1|柳河镇|打防火道', '2|东岗乡|清河道']);
+}
+
+function officeColumn(): Grid {
+  return makeGrid(['序号|填报单位|事项名称', '1|党政办|打防火道', '2|农业农村办|清河道', '3|综治中心|报旱情']);
+}
+
+describe('partOf', () => {
+  it('has the sheets of its unit alone, and says of others’ rows on them whose they are', () => {
+    const table = read([
+      makeGrid(['序号|乡镇|事项名称', '1|柳河镇|打防火道', '2|东岗乡|清河道'], { sheet: '总表' }),
+      makeGrid([head, fire], { sheet: '东岗乡' }),
+      makeGrid(['填表说明']),
+    ]);
+    const part = partOf(table, '柳河镇');
+    expect(part.rows.map(({ sheet, kind, reason }) => `${sheet} ${kind} ${reason}`)).toEqual([
+      '总表 header 表头',
+      '总表 entry ',
+      '总表 otherUnit 东岗乡的，另成一份',
+      '表 otherSheet 本表没有职责表格',
+    ]);
+    expect(part.columns.every(({ sheet }) => sheet === '总表')).toBe(true);
+    expect(part.statedUnit).toBe('柳河镇');
+  });
+
+  it('gives every entry to one part and accounts for every row of each', () => {
+    const units = ['柳河镇', '东岗乡', '城关街道', ''];
+    const rows = fc.array(fc.tuple(fc.constantFrom(...units), fc.integer({ min: 0, max: 3 })), { maxLength: 12 });
+    fc.assert(
+      fc.property(fc.array(rows, { minLength: 1, maxLength: 3 }), (sheets) => {
+        const grids = sheets.map((of, at) =>
+          makeGrid(['序号|报送单位|事项名称', ...of.map(([unit, duty], row) => `${row + 1}|${unit}|第${duty}件事`)], {
+            sheet: `表${at}`,
+          }),
+        );
+        const table = read(grids);
+        const found = countSenders(table);
+        const parts = found.map(({ name }) => partOf(table, name));
+        expect(found.map(({ entries }) => entries)).toEqual(parts.map(({ entries }) => entries.length));
+        if (parts.length > 0) expect(parts.flatMap(({ entries }) => entries)).toHaveLength(table.entries.length);
+        for (const part of parts) {
+          expect(part.rows.filter(({ kind }) => kind === 'entry')).toHaveLength(part.entries.length);
+          const sheetRows = table.rows.filter(({ sheet }) => part.rows.some((row) => row.sheet === sheet));
+          expect(part.rows).toHaveLength(sheetRows.length);
+        }
+      }),
+    );
+  });
+});
+
+it('the sender a caller names is found as the table calls it', () => {
+  const table = read(['柳河镇', '东岗乡'].map(sheetOf));
+  expect(senderNamed(table, '安平县柳河镇人民政府')).toBe('柳河镇');
+  expect(senderNamed(table, '石门镇')).toBeUndefined();
+});
