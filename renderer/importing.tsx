@@ -45,6 +45,8 @@ export interface Importing {
   correct(key: number, corrections: ReadingCorrections): void;
   /** Has the whole file read as one unit's; the other parts of it are cancelled. */
   readWhole(file: FileInHand & { preview: UnderstoodFile }): void;
+  /** Puts a list of each unit in the place of a file several units send. */
+  split(file: FileInHand & { preview: UnderstoodFile }): Promise<void>;
   /** Puts all files away; those not confirmed were never written. */
   leave(): void;
 }
@@ -117,12 +119,27 @@ export function ImportingProvider({ children }: { children: ReactNode }): ReactN
   const readWhole = useCallback<Importing['readWhole']>(
     ({ key, preview: { part, corrections } }) => {
       const isOther = (file: FileInHand): boolean =>
-        file.key !== key && file.state === 'open' && file.preview.ok && file.preview.part?.file === part?.file;
+        file.key !== key && file.state === 'open' && file.preview.ok && file.preview.part === part;
       setFiles((before) => before.map((file) => (isOther(file) ? { ...file, state: 'cancelled' } : file)));
       reread(key, { corrections, whole: true });
     },
     [reread],
   );
+  const split = useCallback<Importing['split']>(async ({ key, preview }) => {
+    try {
+      const parts = await call('splitPreview', { preview: preview.preview });
+      const [part] = parts.flatMap((one) => (one.ok ? [one.part] : []));
+      const isStale = (file: FileInHand): boolean =>
+        file.state === 'cancelled' && file.preview.ok && file.preview.part === part;
+      setFiles((before) =>
+        before
+          .filter((file) => !isStale(file))
+          .flatMap((file) => (file.key === key ? parts.map((one) => inHand(one)) : [file])),
+      );
+    } catch (error) {
+      tell(error);
+    }
+  }, []);
   const leave = useCallback(() => {
     setFiles((before) => {
       const previews = before.flatMap(({ preview, state }) =>
@@ -136,8 +153,8 @@ export function ImportingProvider({ children }: { children: ReactNode }): ReactN
   const reading = fromFiles.running || fromPaste.running;
   const { progress } = fromFiles;
   const importing = useMemo(
-    () => ({ files, ignored, reading, progress, read, paste, change, correct, readWhole, leave }),
-    [files, ignored, reading, progress, read, paste, change, correct, readWhole, leave],
+    () => ({ files, ignored, reading, progress, read, paste, change, correct, readWhole, split, leave }),
+    [files, ignored, reading, progress, read, paste, change, correct, readWhole, split, leave],
   );
   return <ImportingContext value={importing}>{children}</ImportingContext>;
 }

@@ -121,11 +121,18 @@ async function readParts(
 ): Promise<Result<PreviewedFile[]>> {
   const whole = await readPreview(bench, project, source, run);
   if (!whole.ok) return whole;
-  const { senders } = whole.value.reading;
-  if (senders.length === 0) return ok([whole.value]);
+  if (whole.value.reading.senders.length === 0) return ok([whole.value]);
+  return eachPart(whole.value, (part) => readPreview(bench, project, { ...source, part }, run));
+}
+
+/** One after the other; of a file of one sender the whole. */
+async function eachPart(
+  { reading: { senders } }: Pick<PreviewedFile, 'reading'>,
+  read: (part: string | undefined) => Promise<Result<PreviewedFile>>,
+): Promise<Result<PreviewedFile[]>> {
   const parts: PreviewedFile[] = [];
-  for (const { name } of senders) {
-    const part = await readPreview(bench, project, { ...source, part: name }, run);
+  for (const name of senders.length > 0 ? senders.map((sender) => sender.name) : [undefined]) {
+    const part = await read(name);
     if (!part.ok) return part;
     parts.push(part.value);
   }
@@ -227,20 +234,58 @@ export async function rereadPreview(
   { preview, corrections, whole }: Parsed<'rereadPreview'>,
   { signal }: CallContext,
 ): Promise<Result<ImportPreview>> {
+  const again = await readAnew(bench, preview, async (project, { fileName, bytes, part }) => {
+    const source = { fileName, bytes, part: whole ? undefined : part };
+    const read = await correctedPreview(bench, project, source, corrections, signal);
+    return read.ok ? ok([read.value]) : read;
+  });
+  if (!again.ok) return again;
+  const [file] = again.value;
+  return file ? ok(file) : fail('PREVIEW_GONE');
+}
+
+/** A file that was read as one list as a list of each unit in it; the old token ends. Errors: PREVIEW_GONE, CANCELLED. */
+export function splitPreview(
+  bench: Workbench,
+  { preview }: Parsed<'splitPreview'>,
+  { signal }: CallContext,
+): Promise<Result<ImportPreview[]>> {
+  return readAnew(bench, preview, (project, previewed) => {
+    const { fileName, bytes, corrections } = previewed;
+    const read = (part: string | undefined) =>
+      correctedPreview(bench, project, { fileName, bytes, part }, corrections, signal);
+    return eachPart(previewed, read);
+  });
+}
+
+async function correctedPreview(
+  bench: Workbench,
+  project: ProjectFile,
+  source: Source,
+  corrections: ReadingCorrections,
+  signal: AbortSignal,
+): Promise<Result<PreviewedFile>> {
+  const reading = await readWith(bench, project, source, corrections, { signal });
+  if (!reading.ok) return reading;
+  return ok(previewFile(project, { ...source, reading: reading.value, corrections, remembered: false }));
+}
+
+/** Puts what `read` makes of a preview in its place. */
+async function readAnew(
+  bench: Workbench,
+  preview: string,
+  read: (project: ProjectFile, previewed: PreviewedFile) => Promise<Result<PreviewedFile[]>>,
+): Promise<Result<ImportPreview[]>> {
   const project = bench.project();
   if (!project.ok) return project;
   const previewed = previewOf(bench, preview);
   if (!previewed.ok) return previewed;
-  const { fileName, bytes } = previewed.value;
-  const part = whole ? undefined : previewed.value.part;
-  const again = await readWith(bench, project.value, { fileName, bytes, part }, corrections, { signal });
+  const again = await read(project.value, previewed.value);
   if (!again.ok) return again;
   const kept = previewOf(bench, preview);
   if (!kept.ok) return kept;
   bench.dropPreview(preview);
-  const reading = again.value;
-  const file = previewFile(project.value, { fileName, bytes, part, reading, corrections, remembered: false });
-  return ok(presentPreview(project.value, bench.keepPreview(file), file));
+  return ok(keepAll(bench, project.value, previewed.value.fileName, again));
 }
 
 export function dropPreviews(bench: Workbench, { previews }: Parsed<'dropPreviews'>): Result<null> {

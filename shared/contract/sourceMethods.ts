@@ -22,6 +22,8 @@ export const sourceMethods = {
       whole: z.boolean().default(false),
     }),
   ),
+  /** A file several units send, read as one list, as a list of each: what takes the place of the preview. */
+  splitPreview: read<importing.ImportPreview[]>()(z.object({ preview: z.string() })),
   previewRows: read<{ total: number; rows: importing.PreviewRow[] }>()(
     z.object({ preview: z.string(), sheet: z.string(), ...page }),
   ),

@@ -51,8 +51,10 @@ export interface UnderstoodPreview {
   readonly earlier: number;
   /** No header found: a person must point at it. */
   readonly headerMissing: boolean;
-  /** Of a file several units send, one unit's part: what the parts of one file share, and how many there are. */
-  readonly part: { readonly file: string; readonly units: number } | null;
+  /** How many units' entries stand in the file, where they are several; else 0. */
+  readonly units: number;
+  /** Of such a file, one unit's part: what all parts of the file share. Null: the whole file. */
+  readonly part: string | null;
 }
 
 export interface PreviewSheet {

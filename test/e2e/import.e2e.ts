@@ -336,6 +336,11 @@ describe('a workbook of several townships', () => {
     await page.click(id('import-whole'));
     await expectFigures(page, 'import-sum', '5行＝表头2＋条目3');
     expect(await page.locator(id('import-file-1')).innerText()).toContain('已取消');
+    await page.click(id('import-split'));
+    await expect.poll(() => page.locator(id('import-file-1')).innerText()).toContain('东岗乡 · 1 条');
+    expect(await page.locator('.import-file').count()).toBe(2);
+    await page.click(id('import-whole'));
+    await expectFigures(page, 'import-sum', '5行＝表头2＋条目3');
     await page.fill(id('import-unit-0'), '柳河镇');
     await page.keyboard.press('Control+Enter');
     await expect.poll(() => page.locator(id('import-file-0')).innerText()).toContain('已写入 3 条');

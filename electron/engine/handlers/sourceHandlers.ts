@@ -11,6 +11,7 @@ import {
   previewFiles,
   previewPaste,
   rereadPreview,
+  splitPreview,
 } from '../importFiles';
 import { listEntries } from '../repositories/entryRepository';
 import { listSourceRows, readSourceSheet } from '../repositories/sourceListRepository';
@@ -26,6 +27,7 @@ export const sourceHandlers: Handlers<keyof typeof sourceMethods> = {
   previewImport: previewFiles,
   previewPaste,
   rereadPreview,
+  splitPreview,
   previewRows: onPreview((_project, previewed, input: Parsed<'previewRows'>) => pageOfRows(previewed, input)),
   previewEntries: onPreview((_project, previewed, input: Parsed<'previewEntries'>) => pageOfEntries(previewed, input)),
   previewDuplicates: comparingPreview(findPreviewDuplicates),

@@ -107,7 +107,8 @@ export function presentPreview(project: ProjectFile, preview: string, previewed:
     remembered: previewed.remembered,
     earlier: unit ? listInForce(project.read, unit.id).length : 0,
     headerMissing: reading.headerMissing,
-    part: previewed.part === undefined ? null : { file: hashOfFile(previewed.bytes), units: reading.senders.length },
+    units: reading.senders.length,
+    part: previewed.part === undefined ? null : hashOfFile(previewed.bytes),
   };
 }
 

@@ -212,6 +212,8 @@ function markOf(row: ReadRow, doubts: readonly string[]): string {
       return SECTION_MARKS[row.reason] ?? '小标题';
     case 'title':
       return '标题';
+    case 'otherUnit':
+      return row.reason;
     case 'header':
       return row.reason === '' ? '表头' : row.reason;
     default:

@@ -179,7 +179,7 @@ export function partOf(table: ReadTable, sender: string): ReadTable {
   const here = ({ sheet }: { readonly sheet: string }): boolean => !foreign.has(sheet);
   const asOthers = (row: ReadRow): ReadRow => {
     const name = row.kind === 'entry' ? others.get(placeOf(row)) : undefined;
-    return name === undefined ? row : { ...row, kind: 'otherUnit', reason: `${name || '没写单位'}的，另成一份` };
+    return name === undefined ? row : { ...row, kind: 'otherUnit', reason: name === '' ? '没写单位' : `属${name}` };
   };
   return {
     rows: table.rows.filter(here).map(asOthers),

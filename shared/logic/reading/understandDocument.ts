@@ -64,7 +64,7 @@ export function findSender(
 /** What a person is asked when several units send the file, or when table and file name speak of two; null when not. */
 export function senderIssue({ name, otherName, senders }: Sender): ReadIssue | null {
   const asked = { sheet: '', row: 0, column: '', code: 'SENDER_UNCLEAR' as const };
-  if (senders.length > 0) return { ...asked, message: `${sendersInWords(senders)}现合作一份，请核对单位。` };
+  if (senders.length > 0) return { ...asked, message: `${sendersInWords(senders)}现合为一份，请核对单位。` };
   if (otherName === '') return null;
   const message = `表里写的填报单位是“${name}”，文件名写的却是“${otherName}”，现按“${name}”算，请核对单位。`;
   return { ...asked, message };

@@ -28,6 +28,7 @@ function understood(part: Partial<UnderstoodFile> = {}): UnderstoodFile {
     remembered: false,
     earlier: 0,
     headerMissing: false,
+    units: 0,
     part: null,
     ...part,
   };

@@ -121,7 +121,7 @@ describe('partOf', () => {
     expect(part.rows.map(({ sheet, kind, reason }) => `${sheet} ${kind} ${reason}`)).toEqual([
       '总表 header 表头',
       '总表 entry ',
-      '总表 otherUnit 东岗乡的，另成一份',
+      '总表 otherUnit 属东岗乡',
       '表 otherSheet 本表没有职责表格',
     ]);
     expect(part.columns.every(({ sheet }) => sheet === '总表')).toBe(true);
