@@ -12,6 +12,7 @@ import { isEntry, Refusal, runMain, say } from './run.mjs';
 import { agreementScenes } from './scenes/agreementScenes.mjs';
 import {
   filesToImport,
+  GATHERED,
   makeEditions,
   PUBLISHED,
   putInSyncedFolder,
@@ -26,7 +27,7 @@ import { requestScenes } from './scenes/requestScenes.mjs';
 import { openRoundScenes, sampleScenes } from './scenes/sampleScenes.mjs';
 import { elsewhereScenes, startScenes, unpackScenes } from './scenes/startScenes.mjs';
 import { id } from './scenes/steps.mjs';
-import { arrivedScenes, emptyScenes, importScenes, workScenes } from './scenes/workScenes.mjs';
+import { arrivedScenes, emptyScenes, gatheredScenes, importScenes, workScenes } from './scenes/workScenes.mjs';
 import { setup } from './window-tests-setup.mjs';
 
 /** CSS pixels: a small office screen at 100 % and at 150 %, and a large one. */
@@ -153,15 +154,26 @@ async function shootWork(work, _scenes, options) {
   return missed + (await shoot(work, workScenes, options));
 }
 
-/** A county's project with published files taken in, before anything is adopted. */
-async function takePublished(page, files) {
+/** A new project with the files in hand, none of them taken in. */
+async function chooseFiles(page, county) {
   await page.click(id('start-new'));
-  await page.fill(id('new-name'), '安澜县');
+  await page.fill(id('new-name'), county);
   await page.click(id('new-create'));
   await introduce(page);
   await page.click(id('rail-sources'));
   await page.click(id('import-files'));
   await page.waitForSelector(id('import-rows'), { timeout: 60_000 });
+}
+
+/** A file that several townships send. */
+async function shootGathered(gathered, scenes, options) {
+  await chooseFiles(gathered.page, '安平县');
+  return shoot(gathered, scenes, options);
+}
+
+/** A county's project with published files taken in, before anything is adopted. */
+async function takePublished(page, files) {
+  await chooseFiles(page, '安澜县');
   for (const _ of files) {
     await page.waitForTimeout(1_500);
     await page.keyboard.press('Control+Enter');
@@ -278,6 +290,13 @@ function sessionsOf(place, packed) {
       ready: 'start-new',
       take: shootWork,
       dialogs: work,
+    },
+    {
+      scenes: gatheredScenes,
+      args: [],
+      ready: 'start-new',
+      take: shootGathered,
+      dialogs: { save: join(place, '安平县.shuangshu'), files: [GATHERED], folder },
     },
     {
       scenes: [...publishedScenes, ...countyScenes],

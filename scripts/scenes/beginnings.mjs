@@ -11,6 +11,9 @@ const sample = join(root, 'resources', 'sample', 'dongning');
 const published = join(root, 'test', 'published', 'anlan');
 const DEPARTMENTS = ['06', '10', '35', '39', '43', '47'];
 const TOWNS = ['老黑山镇', '道河镇'];
+/** A workbook that two townships send. */
+export const GATHERED = join(root, 'test', 'fixtures', 'layouts', '汇总各乡镇.xlsx');
+
 export const PUBLISHED = ['临江镇', '竹溪乡', '城南街道'].map((town) =>
   join(published, `安澜县${town}履职事项清单.xlsx`),
 );

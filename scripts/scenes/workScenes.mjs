@@ -37,6 +37,9 @@ export const importScenes = [
   },
 ];
 
+/** A workbook of several townships, a list of each. */
+export const gatheredScenes = [{ name: '报送-几个单位', steps: [pause(500)] }];
+
 /** All files are in, nothing is adopted yet. */
 export const arrivedScenes = [
   { name: '收齐-总览', screen: 'overview' },
