@@ -24,6 +24,8 @@ export interface FileInHand {
   readonly remember: boolean;
   /** Whether a person changed anything about the reading. */
   readonly touched: boolean;
+  /** What is shown is still being read: it cannot be confirmed. */
+  readonly rereading: boolean;
   readonly state: 'open' | 'confirmed' | 'cancelled';
   readonly written: ImportedList | null;
 }
@@ -66,8 +68,12 @@ function inHand(preview: ImportPreview): FileInHand {
   const known = preview.ok
     ? { unit: preview.unit, direction: preview.direction }
     : { unit: '', direction: 'up' as const };
-  const untouched = { replaces: undefined, remember: true, touched: false, state: 'open', written: null } as const;
-  return { key: lastKey, preview, ...known, ...untouched };
+  const untouched = { replaces: undefined, remember: true, touched: false, rereading: false } as const;
+  return { key: lastKey, preview, ...known, ...untouched, state: 'open', written: null };
+}
+
+function withCorrections(file: FileInHand, corrections: ReadingCorrections): FileInHand {
+  return file.preview.ok ? { ...file, preview: { ...file.preview, corrections } } : file;
 }
 
 /** The file as read again; what a person said about the sender stays. */
@@ -164,6 +170,8 @@ interface Line {
   preview: string;
   next: Wanted | null;
   running: boolean;
+  /** As the reading in hand was made. */
+  corrections: ReadingCorrections;
 }
 
 interface Wanted {
@@ -178,6 +186,8 @@ function useRereading(
   const lines = useRef(new Map<number, Line>());
   return useCallback(
     (key, next) => {
+      const change = (as: (file: FileInHand) => FileInHand): void =>
+        setFiles((before) => before.map((file) => (file.key === key ? as(file) : file)));
       const run = async (line: Line): Promise<void> => {
         line.running = true;
         try {
@@ -186,25 +196,30 @@ function useRereading(
             line.next = null;
             const preview = await call('rereadPreview', { preview: line.preview, ...wanted });
             if (preview.ok) line.preview = preview.preview;
-            setFiles((before) => before.map((file) => (file.key === key ? withReading(file, preview) : file)));
+            line.corrections = wanted.corrections;
+            change((file) => withReading(file, preview));
           }
         } catch (error) {
+          line.next = null;
+          // What was asked for was not read: the reading before stands, and shows as it is.
+          change((file) => withCorrections(file, line.corrections));
           tell(error);
         } finally {
           line.running = false;
+          change((file) => ({ ...file, rereading: false }));
         }
       };
       setFiles((before) => {
         const file = before.find((one) => one.key === key);
         if (!file?.preview.ok || file.state !== 'open') return before;
-        const line = lines.current.get(key) ?? { preview: file.preview.preview, next: null, running: false };
+        const { preview, corrections } = file.preview;
+        const line = lines.current.get(key) ?? { preview, next: null, running: false, corrections };
         lines.current.set(key, line);
         line.next = next;
         if (!line.running) void run(line);
         // What was asked shows at once; the reading follows.
-        const { corrections } = next;
         return before.map((one) =>
-          one.key === key && one.preview.ok ? { ...one, touched: true, preview: { ...one.preview, corrections } } : one,
+          one.key === key ? { ...withCorrections(one, next.corrections), touched: true, rereading: true } : one,
         );
       });
     },

@@ -4,6 +4,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App';
 import { listenForEngine } from './api';
+import { leaveFoldedChoicesAlone } from './frame/foldedChoices';
 import { takeEachPressOnce } from './frame/onePress';
 import { allowMadeStyles } from './nonce';
 import './styles.css';
@@ -11,6 +12,7 @@ import './styles.css';
 allowMadeStyles();
 listenForEngine();
 takeEachPressOnce();
+leaveFoldedChoicesAlone();
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');

@@ -7,11 +7,13 @@ import type { OpenedProject } from '../shared/views';
 import { call, EngineError } from './api';
 import { whenElsewhere, whenLocked } from './frame/openingQuestions';
 import { tell, useJob } from './hooks';
+import { useImporting } from './importing';
 import { useNavigation } from './navigation';
 import { showEntering, showFailure, showUndoLine, useNotices } from './notices';
+import { useReturning } from './returning';
 
-/** What to open again after a restart of the engine: it stands in the list of recent projects, with a fresh token. */
-let lastOpened: { readonly fileName: string; readonly readOnly: boolean } | null = null;
+/** Whether the window shows a project: then a restart of the engine is worth a word. */
+let entered = false;
 
 export interface ProjectDoor {
   /** Each resolves with whether a project is open now. */
@@ -32,14 +34,23 @@ export function useProjectDoor(): ProjectDoor {
   const { go } = useNavigation();
   const sample = useJob('openSample');
   const { entering } = useNotices();
+  const { leave: dropImports } = useImporting();
+  const { leave: dropReturns } = useReturning();
+  /** What was in hand belongs to the project that was open. */
+  const putAway = useCallback(() => {
+    dropImports();
+    dropReturns();
+  }, [dropImports, dropReturns]);
 
   /** Runs one way of opening; another project's rows must not be seen for a moment, so the cache starts anew. */
   const enter = useCallback(
     async (work: () => Promise<boolean>): Promise<boolean> => {
-      const entered = showEntering();
+      const done = showEntering();
       try {
         const opened = await work();
         if (!opened) return false;
+        entered = true;
+        putAway();
         go('overview');
         await queries.resetQueries();
         return true;
@@ -47,24 +58,23 @@ export function useProjectDoor(): ProjectDoor {
         tell(error);
         return false;
       } finally {
-        entered();
+        done();
       }
     },
-    [go, queries],
+    [go, putAway, queries],
   );
 
   const copying = useJob('workHere');
   /** A project that had better be worked on here is copied if a person wants it so; a copy that fails leaves it open there. */
   const hereOrThere = useCallback(
-    async (opened: OpenedProject): Promise<OpenedProject> => {
+    async (opened: OpenedProject): Promise<void> => {
       if (!opened.betterHere) {
         if (opened.advice !== '') showFailure(opened.advice, '', true);
-        return opened;
+        return;
       }
-      if ((await whenElsewhere.ask(opened.advice)) === 'there') return opened;
+      if ((await whenElsewhere.ask(opened.advice)) === 'there') return;
       const copy = await copying.start({});
       if (copy) showUndoLine(`已复制到本机的“${copy.fileName}”，原文件没有动`, null);
-      return copy ?? opened;
     },
     [copying.start],
   );
@@ -73,35 +83,26 @@ export function useProjectDoor(): ProjectDoor {
     (grant: string) =>
       enter(async () => {
         try {
-          lastOpened = await hereOrThere(await call('openProject', { grant }));
+          await hereOrThere(await call('openProject', { grant }));
           return true;
         } catch (error) {
           if (!(error instanceof EngineError) || error.code !== 'PROJECT_LOCKED') throw error;
           const choice = await whenLocked.ask(error.message);
           if (choice === 'leave') return false;
           const readOnly = choice === 'readOnly';
-          lastOpened = await hereOrThere(await call('openProject', { grant, readOnly, takeOver: !readOnly }));
+          await hereOrThere(await call('openProject', { grant, readOnly, takeOver: !readOnly }));
           return true;
         }
       }),
     [enter, hereOrThere],
   );
 
-  const openSample = useCallback(
-    () =>
-      enter(async () => {
-        const opened = await sample.start({});
-        if (!opened) return false;
-        lastOpened = opened;
-        return true;
-      }),
-    [enter, sample.start],
-  );
+  const openSample = useCallback(() => enter(async () => (await sample.start({})) !== null), [enter, sample.start]);
 
   const create = useCallback(
     (input: Input<'createProject'>) =>
       enter(async () => {
-        lastOpened = await call('createProject', input);
+        await call('createProject', input);
         return true;
       }),
     [enter],
@@ -110,43 +111,33 @@ export function useProjectDoor(): ProjectDoor {
   const restoring = useJob('restoreBackup');
   const restore = useCallback(
     (source: BackupSource, target: string) =>
-      enter(async () => {
-        const opened = await restoring.start({ source, grant: target });
-        if (!opened) return false;
-        lastOpened = opened;
-        return true;
-      }),
+      enter(async () => (await restoring.start({ source, grant: target })) !== null),
     [enter, restoring.start],
   );
 
   const unpacking = useJob('unpackProject');
   const unpack = useCallback(
-    (input: Input<'unpackProject'>) =>
-      enter(async () => {
-        const opened = await unpacking.start(input);
-        if (!opened) return false;
-        lastOpened = opened;
-        return true;
-      }),
+    (input: Input<'unpackProject'>) => enter(async () => (await unpacking.start(input)) !== null),
     [enter, unpacking.start],
   );
 
   const close = useCallback(async () => {
     try {
       await call('closeProject', {});
-      lastOpened = null;
+      putAway();
+      entered = false;
       await queries.resetQueries();
     } catch (error) {
       tell(error);
     }
-  }, [queries]);
+  }, [putAway, queries]);
 
   return { open, openSample, create, restore, unpack, close, busy: entering > 0 };
 }
 
 /** The new engine has opened the project again by itself; a person is told that something happened. */
 export async function tellRestart(): Promise<void> {
-  if (!lastOpened) return;
+  if (!entered) return;
   if (await isProjectOpen()) showFailure('后台程序意外停止，已重新启动。已确认的改动都在。', '', true);
   else tell(new EngineError('PROJECT_NOT_OPEN', {}));
 }

@@ -1,6 +1,6 @@
 /** 归档包 for the record room: project, originals, lists of every edition, ledger, minutes and log in one folder with checksums; opens and is checked without the program. */
 import { createHash } from 'node:crypto';
-import { createReadStream, existsSync, mkdirSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { createReadStream, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import {
   type ArchivedFile,
@@ -20,6 +20,7 @@ import { saveProjectCopy } from './database/copyProject';
 import { failureOfSystem, type ProjectFile } from './database/projectFile';
 import { record } from './database/record';
 import { REPORT_SOURCES } from './handlers/ledgerHandlers';
+import { renameSoon } from './renameSoon';
 import { listActions } from './repositories/actionRepository';
 import { listKeptFiles, readKeptBytes } from './repositories/keptFiles';
 import { readLedger } from './repositories/ledgerRepository';
@@ -89,9 +90,12 @@ export async function archiveProject(
     writeFileSync(join(temporary, CHECKSUM_FILE), sums);
     const target = freeFolder(folder, nameOf(project, editions));
     const sha256 = createHash('sha256').update(sums).digest('hex');
+    await renameSoon(temporary, target);
     const noted = note(project, basename(target), all.length, sha256);
-    if (!noted.ok) return noted;
-    renameSync(temporary, target);
+    if (!noted.ok) {
+      discard(target);
+      return noted;
+    }
     kept = true;
     return ok({ path: target, files: all.length, bytes: all.reduce((sum, { bytes }) => sum + bytes, 0), sha256 });
   } catch (error) {

@@ -70,7 +70,7 @@ export async function previewFiles(
   }
   if (!signal.aborted) return ok({ files, returns, ignored });
   for (const { preview } of returns) bench.returns.drop(preview);
-  for (const file of files) if (file.ok) bench.dropPreview(file.preview);
+  for (const file of files) if (file.ok) bench.previews.drop(file.preview);
   return fail('CANCELLED');
 }
 
@@ -175,7 +175,7 @@ function keepAll(
   previewed: Result<readonly PreviewedFile[]>,
 ): ImportPreview[] {
   if (!previewed.ok) return [refused(fileName, previewed)];
-  return previewed.value.map((file) => presentPreview(project, bench.keepPreview(file), file));
+  return previewed.value.map((file) => presentPreview(project, bench.previews.keep(file), file));
 }
 
 function refused(fileName: string, { code, detail }: Failure): ImportPreview {
@@ -184,7 +184,7 @@ function refused(fileName: string, { code, detail }: Failure): ImportPreview {
 
 /** The file a token stands for. Errors: PREVIEW_GONE. */
 function previewOf(bench: Workbench, token: string): Result<PreviewedFile> {
-  const previewed = bench.takePreview(token);
+  const previewed = bench.previews.get(token);
   return previewed ? ok(previewed) : fail('PREVIEW_GONE');
 }
 
@@ -284,12 +284,12 @@ async function readAnew(
   if (!again.ok) return again;
   const kept = previewOf(bench, preview);
   if (!kept.ok) return kept;
-  bench.dropPreview(preview);
+  bench.previews.drop(preview);
   return ok(keepAll(bench, project.value, previewed.value.fileName, again));
 }
 
 export function dropPreviews(bench: Workbench, { previews }: Parsed<'dropPreviews'>): Result<null> {
-  for (const preview of previews) bench.dropPreview(preview);
+  for (const preview of previews) bench.previews.drop(preview);
   return ok(null);
 }
 
@@ -309,7 +309,7 @@ export async function confirmImport(
   const onPiece = (piece: { done: number; total: number }): void => onProgress({ ...piece, what: '行' });
   const work = workOf(project.value, previewed.value, input);
   const imported = await recordInPieces(project.value, work, { signal, onPiece });
-  if (imported.ok) bench.dropPreview(input.preview);
+  if (imported.ok) bench.previews.drop(input.preview);
   return imported;
 }
 

@@ -52,17 +52,17 @@ export class Workbench {
   readonly schemes: readonly Scheme[];
   readonly laws: LawLibrary;
   private readonly grants = new Map<string, readonly string[]>();
-  private readonly previews = new Map<string, PreviewedFile>();
+  /** Files as they were read, that are not taken in yet. */
+  readonly previews = new KeptFiles<PreviewedFile>('preview');
   /** Answers to 征求意见 that came back and are not taken in yet. */
   readonly returns = new KeptFiles<ReturnInHand>('return');
   private readonly onChanged: (seq: number) => void;
   private settings: Settings;
   private open: ProjectFile | null = null;
   private timers: NodeJS.Timeout[] = [];
-  private lastToken = 0;
   private backedUpSeq = 0;
   private backedUpAt: string | null = null;
-  private readonly second = new SecondPlace(() => this.onChanged(this.open ? lastSeq(this.open.read) : 0));
+  private readonly second = new SecondPlace(() => this.tellChanged());
 
   constructor({ configuration, parsers, tasks, onChanged }: WorkbenchOptions) {
     this.configuration = configuration;
@@ -107,7 +107,7 @@ export class Workbench {
 
   setOperator(operator: string): void {
     this.remember({ operator });
-    this.onChanged(this.open ? lastSeq(this.open.read) : 0);
+    this.tellChanged();
   }
 
   grant(token: string, paths: readonly string[]): void {
@@ -118,22 +118,6 @@ export class Workbench {
   granted(token: string): Result<readonly string[]> {
     const paths = this.grants.get(token);
     return paths && paths.length > 0 ? ok(paths) : fail('GRANT_UNKNOWN');
-  }
-
-  /** Keeps what a person is shown until it is taken in, so that what was seen is what is written. */
-  keepPreview(file: PreviewedFile): string {
-    this.lastToken += 1;
-    const token = `preview-${this.lastToken}`;
-    this.previews.set(token, file);
-    return token;
-  }
-
-  takePreview(token: string): PreviewedFile | undefined {
-    return this.previews.get(token);
-  }
-
-  dropPreview(token: string): void {
-    this.previews.delete(token);
   }
 
   /** The open project. Errors: PROJECT_NOT_OPEN. */
@@ -170,7 +154,8 @@ export class Workbench {
       if (described) return ok(described);
     }
     const options = this.openOptions(how.takeOver);
-    this.closeProject();
+    // Another project stays open until it is known that this one opens.
+    if (open?.path === path) this.closeProject();
     const opened = how.readOnly ? openReadOnlyCopy(path, options) : openProjectFile(path, options);
     if (opened.ok) return ok(this.adopt(opened.value, backUpAfter));
     if (opened.code !== 'NOT_WRITABLE') return opened;
@@ -297,7 +282,7 @@ export class Workbench {
     const project = this.open;
     const newest = this.backups()[0];
     if (project && !project.readOnly && newest) this.copyToSecondPlace(project, this.backupFolder(project), newest);
-    this.onChanged(project ? lastSeq(project.read) : 0);
+    this.tellChanged();
   }
 
   /** Something that is not in the project changed; the window reads again. */
@@ -307,7 +292,7 @@ export class Workbench {
 
   setTextSize(textSize: TextSize): void {
     this.remember({ textSize });
-    this.onChanged(this.open ? lastSeq(this.open.read) : 0);
+    this.tellChanged();
   }
 
   programSettings(): ProgramSettings {

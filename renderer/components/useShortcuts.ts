@@ -71,7 +71,7 @@ function pressable(target: EventTarget | null): boolean {
 }
 
 /** A dialog, or a menu that is unfolded: its keys are its own. */
-function dialogOpen(): boolean {
+export function dialogOpen(): boolean {
   return [...document.querySelectorAll<HTMLElement>('[role=dialog], .ant-dropdown')].some(
     (dialog) => dialog.getClientRects().length > 0,
   );

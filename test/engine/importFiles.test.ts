@@ -84,7 +84,7 @@ describe('a folder', () => {
     const read = await call('previewImport', { grant: 'drop' }, { signal: controller.signal, onProgress });
     expect(codeOf(read)).toBe('CANCELLED');
     expect(performance.now() - stopped).toBeLessThan(1_000);
-    expect(bench.takePreview('preview-1')).toBe(undefined);
+    expect(bench.previews.size).toBe(0);
     expect(unwrap(await call('sourceLists', {}))).toEqual([]);
   });
 });

@@ -11,6 +11,7 @@ import type { WriteHandle } from '../database/handles';
 import type { Pieces } from '../database/pieces';
 import type { ProjectFile } from '../database/projectFile';
 import { type InPieces, type Recorded, recordThrough } from '../database/record';
+import { deleteDispositions } from '../repositories/entryRepository';
 import { rememberLayouts } from '../repositories/readLayoutRepository';
 import {
   findImported,
@@ -44,8 +45,8 @@ export interface Resubmission {
 export const CARRIED_SHEET = '前次报送';
 
 /**
- * Writes the new list and moves dispositions, notes and refusals of unchanged and reworded entries to it; entries that
- * are gone are carried over on a sheet of their own with what was decided. The old list becomes withdrawn. One action.
+ * Writes the new list and moves dispositions, notes and refusals of unchanged and reworded entries to it; one that was
+ * returned to be amended is pending again. Entries that are gone are carried over on a sheet of their own with what was decided. The old list becomes withdrawn. One action.
  *
  * Errors: PREVIEW_GONE when the old list is not in force or not this unit's; ALREADY_IMPORTED when another list holds
  * the same bytes.
@@ -82,7 +83,10 @@ export function resubmitting(project: ProjectFile, file: Resubmission): InPieces
       for (const { before: from, after: to } of pairs) {
         const oldId = before[from ?? -1]?.id;
         const newId = ids[to ?? -1];
-        if (oldId !== undefined && newId !== undefined) moveDecisions(write, oldId, newId);
+        if (oldId === undefined || newId === undefined) continue;
+        moveDecisions(write, oldId, newId);
+        // What was sent back is here again: somebody has to look at it.
+        if (isReturned(before[from ?? -1])) deleteDispositions(write, newId);
       }
       gone.forEach(({ id }, index) => {
         const newId = ids[file.table.entries.length + index];
@@ -95,17 +99,28 @@ export function resubmitting(project: ProjectFile, file: Resubmission): InPieces
     const entries = table.entries.length;
     return ok({
       value: { sourceListId, rows, entries, skipped: rows - entries },
-      summary: summaryOf(unit, fileName, pairs),
+      summary: summaryOf(unit, fileName, pairs, before),
       conclude,
     });
   }
   return { command: { name: 'confirmImport', input, effect: 'undoable' }, body };
 }
 
-function summaryOf(unit: string, fileName: string, pairs: readonly EntryPair[]): string {
+function isReturned(entry: SubmittedEntry | undefined): boolean {
+  return entry?.fate === 'return';
+}
+
+function summaryOf(
+  unit: string,
+  fileName: string,
+  pairs: readonly EntryPair[],
+  before: readonly SubmittedEntry[],
+): string {
   const { unchanged, reworded, added, gone } = countPairs(pairs);
   const figures = `未变 ${unchanged}、改写 ${reworded}、新增 ${added}、不再有 ${gone}`;
-  return `${unit}重报“${fileName}”：${figures}，已定的去向都保留`;
+  const anew = pairs.filter(({ before: from, after }) => after !== null && isReturned(before[from ?? -1])).length;
+  const rest = anew > 0 ? `，退回补正的 ${anew} 条重新待定` : '';
+  return `${unit}重报“${fileName}”：${figures}，已定的去向都保留${rest}`;
 }
 
 /** So many rows are looked at in a few milliseconds. */

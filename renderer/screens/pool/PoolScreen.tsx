@@ -35,13 +35,16 @@ export function PoolScreen(): ReactNode {
   const [selection, setSelection] = useState<ReadonlySet<number>>(NONE);
   const [dialog, setDialog] = useState<PoolDialog | null>(null);
   const [facetsOpen, setFacetsOpen] = useState(false);
-  const [active, setActive] = useState<{ readonly item: ItemRow; readonly column: number } | null>(null);
+  const [activeCell, setActive] = useState<{ readonly item: ItemRow; readonly column: number } | null>(null);
   const searchBox = useRef<HTMLDivElement>(null);
 
   const summary = useRead('summary', {});
   const found = useRead('itemIds', useAsked(filter));
   const ids = found.data?.ids ?? NO_IDS;
   const source = useIdSource('itemRows', ids);
+  // The row as it is now, which an edit in the cell may have changed.
+  const item = activeCell && (source.rowAt(ids.indexOf(activeCell.item.id)) ?? activeCell.item);
+  const active = activeCell && item && { item, column: activeCell.column };
   const edits = useCellEdits();
 
   const roomy = useMedia('(min-width: 1600px)');

@@ -5,14 +5,15 @@ import type { ItemRow } from '../../../shared/views';
 import type { Decision } from '../../components/DecisionFields';
 import { ReasonForm } from '../../components/ReasonForm';
 import { useRoundGate } from '../../components/roundGate';
-import { useWrite } from '../../hooks';
+import { useRead, useWrite } from '../../hooks';
 import { CellEditor, type EditingCell } from './CellEditor';
 
 interface Grounds extends Decision {
+  readonly project: string;
   readonly round: number;
 }
 
-/** Holds while the program runs; another round asks anew. */
+/** Holds while the program runs; another project or round asks anew. */
 let lastGrounds: Grounds | null = null;
 
 interface Pending {
@@ -37,7 +38,9 @@ export function useCellEdits(): CellEdits {
   const [editing, setEditing] = useState<EditingCell | null>(null);
   const [asking, setAsking] = useState<Pending | 'reason' | null>(null);
   const grid = useRef<HTMLElement | null>(null);
-  const grounds = lastGrounds && lastGrounds.round === gate.round?.number ? lastGrounds : null;
+  const project = useRead('summary', {}).data?.fileName ?? '';
+  const isSame = lastGrounds?.project === project && lastGrounds.round === gate.round?.number;
+  const grounds = isSame ? lastGrounds : null;
 
   const save = async ({ item, field, value }: Pending, { reason, proposer, decider }: Decision): Promise<boolean> =>
     (await write.run({ itemIds: [item.id], edit: { kind: 'set', field, value }, reason, proposer, decider })) !== null;
@@ -57,6 +60,7 @@ export function useCellEdits(): CellEdits {
       reason: values.reason.trim(),
       proposer: values.proposer ?? '',
       decider: values.decider ?? '',
+      project,
       round: gate.round?.number ?? 0,
     };
     if (asking !== null && asking !== 'reason' && !(await save(asking, given))) return false;

@@ -8,7 +8,7 @@ import { call } from '../../api';
 import { FormDialog } from '../../components/FormDialog';
 import { Tag } from '../../components/Tags';
 import { figure } from '../../format';
-import { useJob, useRead, useWrite } from '../../hooks';
+import { tell, useJob, useRead, useWrite } from '../../hooks';
 import { FormerTag } from './requestSigns';
 
 type Show = 'open' | 'found' | 'all';
@@ -192,12 +192,20 @@ function CallDialog({ onClose }: { onClose: () => void }): ReactNode {
   const units = useRead('units', {}).data ?? [];
   const [found, setFound] = useState<readonly FormerDuty[] | null>(null);
   const [chosen, setChosen] = useState<FormerDuty | null>(null);
+  const written = (): string => (form.getFieldValue('text') ?? '').trim();
   const look = async (): Promise<void> => {
-    const title = (form.getFieldValue('text') ?? '').trim();
+    const title = written();
     if (title === '') return;
     const duties = (await call('recognizeTask', { title })).filter(({ kind }) => kind !== 'listed');
+    // An answer about words that stand there no more is none.
+    if (written() !== title) return;
     setFound(duties);
     setChosen(duties[0] ?? null);
+  };
+  /** What was found belongs to the words it was found by. */
+  const forget = (): void => {
+    setFound(null);
+    setChosen(null);
   };
   return (
     <FormDialog<CallValues>
@@ -219,7 +227,13 @@ function CallDialog({ onClose }: { onClose: () => void }): ReactNode {
       onClose={onClose}
     >
       <Form.Item name="text" label="要乡镇做什么" rules={[{ required: true, whitespace: true, message: '请写一句。' }]}>
-        <Input.TextArea rows={2} maxLength={1_000} data-testid="call-text" onBlur={() => void look()} />
+        <Input.TextArea
+          rows={2}
+          maxLength={1_000}
+          data-testid="call-text"
+          onChange={forget}
+          onBlur={() => void look().catch(tell)}
+        />
       </Form.Item>
       <Form.Item name="from" label="谁反映的">
         <Input maxLength={200} list="rebound-units" data-testid="call-from" />

@@ -2,7 +2,7 @@
 import { App, Button, Result, Select } from 'antd';
 import { type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from 'react';
 import { figure } from '../../format';
-import { useKeys } from '../../frame/keys';
+import { usePageKeys } from '../../frame/keys';
 import { useRead } from '../../hooks';
 import { type FileInHand, type UnderstoodFile, useImporting } from '../../importing';
 import { replacedList } from './EarlierChoice';
@@ -33,7 +33,7 @@ export function ImportPreviewPage(): ReactNode {
       return now !== null && written.has(now) ? null : now;
     });
   };
-  useKeys({
+  usePageKeys({
     'ctrl+enter': () => {
       if (current && canConfirm(current)) void confirmFiles([current]);
     },

@@ -6,7 +6,7 @@ import type { PreviewRow } from '../../../shared/views/importing';
 import type { RowSource } from '../../components/grid/gridModel';
 import { usePagedSource } from '../../components/grid/rowSources';
 import { figure } from '../../format';
-import { useKeys } from '../../frame/keys';
+import { usePageKeys } from '../../frame/keys';
 import { useRead } from '../../hooks';
 import { type FileInHand, type UnderstoodFile, useImporting } from '../../importing';
 import { DIRECTION_SIGNS, DIRECTION_WORDS, UNIT_KIND_WORDS } from '../../text';
@@ -155,7 +155,7 @@ function useReadingKeys(row: PreviewRow | undefined, column: number | null, acts
       if (column !== null) acts.giveRole(column, role);
     },
   ]);
-  useKeys(
+  usePageKeys(
     {
       h: onRow(acts.headerHere),
       'shift+h': onRow(acts.headerToo),

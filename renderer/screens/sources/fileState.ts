@@ -17,7 +17,8 @@ export function looks(file: UnderstoodFile): readonly ReadIssue[] {
 
 /** Whether the file can be written as it stands: understood, still open, with a unit and at least one entry. */
 export function canConfirm(file: FileInHand): file is FileInHand & { preview: UnderstoodFile } {
-  return file.preview.ok && file.state === 'open' && file.unit.trim() !== '' && file.preview.entries > 0;
+  const { preview, state, unit, rereading } = file;
+  return preview.ok && state === 'open' && !rereading && unit.trim() !== '' && preview.entries > 0;
 }
 
 /** Files that may be written together without a look: no question open, no other list of their unit, here or before. */

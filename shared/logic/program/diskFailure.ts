@@ -19,6 +19,16 @@ const CODES: Readonly<Record<string, ErrorCode>> = {
   ENAMETOOLONG: 'DISK_ERROR',
   EMFILE: 'DISK_ERROR',
   ENFILE: 'DISK_ERROR',
+  // A shared folder that is gone; Windows has no word of its own for most of it.
+  ETIMEDOUT: 'DISK_ERROR',
+  EHOSTDOWN: 'DISK_ERROR',
+  EHOSTUNREACH: 'DISK_ERROR',
+  ENETDOWN: 'DISK_ERROR',
+  ENETUNREACH: 'DISK_ERROR',
+  ENOTCONN: 'DISK_ERROR',
+  ECONNRESET: 'DISK_ERROR',
+  ESTALE: 'DISK_ERROR',
+  UNKNOWN: 'DISK_ERROR',
 };
 
 /** Failure for a system error's code (`ENOSPC` …) about `file`; null when it is no trouble of the disk, but our bug. */

@@ -29,7 +29,7 @@ interface GapPageProps {
 export function GapPage({ canWrite, onOpen, onClose }: GapPageProps): ReactNode {
   const outline = useRead('gapOutline', {});
   const [chosen, setKind] = useState<GapKind | null>(null);
-  const [at, setAt] = useState<{ row: GapRow; town: number } | null>(null);
+  const [at, setAt] = useState<{ id: number; index: number; town: number } | null>(null);
   const [asking, setAsking] = useState<'question' | 'exempt' | null>(null);
   // Until a person chooses, the first kind there is something of.
   const kind = chosen ?? KINDS.find((one) => (outline.data?.kinds[one].length ?? 0) > 0) ?? 'oneMissing';
@@ -37,7 +37,10 @@ export function GapPage({ canWrite, onOpen, onClose }: GapPageProps): ReactNode 
   const towns = outline.data?.towns ?? NOTHING;
   const source = useIdSource('gapRows', ids);
   const columns = useMemo(() => columnsFor(towns), [towns]);
-  const cell = at?.row.cells[at.town];
+  // The row as it is now: a question asked a moment ago is asked.
+  const found = at === null ? undefined : source.rowAt(at.index);
+  const row = found?.id === at?.id ? found : undefined;
+  const cell = at === null ? undefined : row?.cells[at.town];
   const act = canWrite && cell === 'silent';
   useShortcuts({
     Escape: onClose,
@@ -72,16 +75,16 @@ export function GapPage({ canWrite, onOpen, onClose }: GapPageProps): ReactNode 
         source={source}
         columns={columns}
         onOpen={(row) => onOpen(row.id)}
-        onActive={(row, _, column) => setAt(row ? { row, town: column - FIRST_TOWN } : null)}
+        onActive={(active, index, column) => setAt(active ? { id: active.id, index, town: column - FIRST_TOWN } : null)}
         testId="gaps-grid"
         rowTestId="gap-row"
         empty={<p className="muted">没有“{GAP_WORDS[kind]}”的事项。</p>}
       />
-      <GapFoot at={at} towns={towns} act={act} onAsk={setAsking} />
-      {asking && at ? (
+      <GapFoot at={row && at ? { row, town: at.town } : null} towns={towns} act={act} onAsk={setAsking} />
+      {asking && at && row ? (
         <GapDialog
           deed={asking}
-          row={at.row}
+          row={row}
           town={towns[at.town] ?? { unitId: 0, name: '' }}
           onClose={() => setAsking(null)}
         />

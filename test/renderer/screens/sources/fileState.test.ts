@@ -38,8 +38,8 @@ let key = 0;
 function inHand(preview: UnderstoodFile, part: Partial<FileInHand> = {}): FileInHand {
   key += 1;
   const { unit, direction } = preview;
-  const untouched = { replaces: undefined, remember: true, touched: false, state: 'open', written: null } as const;
-  return { key, preview, unit, direction, ...untouched, ...part };
+  const untouched = { replaces: undefined, remember: true, touched: false, rereading: false, written: null } as const;
+  return { key, preview, unit, direction, state: 'open', ...untouched, ...part };
 }
 
 describe('sumLine', () => {
