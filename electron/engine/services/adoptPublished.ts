@@ -39,7 +39,8 @@ type Asked = Pick<Parsed<'adoptPublished'>, 'sourceListIds'> & Partial<Parsed<'a
 /** All pending entries of the lists named; of all lists when none is. */
 function gather(read: ReadHandle, { sourceListIds, categories = {} }: Asked): Gathered {
   const { scheme } = readProject(read);
-  const townships = listUnits(read, 'township').map(({ name }) => name);
+  const known = listUnits(read, 'township');
+  const townships = known.map(({ name }) => name);
   const pending = listEntries(read, { fate: 'pending' }).rows;
   const chosen = pending.filter((row) => sourceListIds.length === 0 || sourceListIds.includes(row.sourceListId));
   const unplaced: (EntryRow & { readonly listId: string })[] = [];
@@ -48,7 +49,7 @@ function gather(read: ReadHandle, { sourceListIds, categories = {} }: Asked): Ga
     if (!content) return [];
     const told = content.category === '' ? listTold(content, scheme) : undefined;
     const category = told ? onlyCategory(told) || categories[told.id] || '' : content.category;
-    const draft = draftItem({ ...content, category }, row.unit, row.direction, scheme);
+    const draft = draftItem({ ...content, category }, row.unit, row.direction, scheme, known);
     if (!listOfCategory(scheme, draft.category, draft.listId)) {
       unplaced.push({ ...row, listId: told?.id ?? draft.listId });
       return [];

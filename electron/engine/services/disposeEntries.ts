@@ -25,6 +25,7 @@ import {
 import { addVersion, findItem, type ItemHead } from '../repositories/itemRepository';
 import { readProject } from '../repositories/projectRepository';
 import { findOpenRound, insertChange } from '../repositories/roundRepository';
+import { listUnits } from '../repositories/unitRepository';
 
 interface Adoption {
   readonly draft: ItemDraft;
@@ -44,13 +45,14 @@ export function adoptEntries(project: ProjectFile, input: Parsed<'adoptEntries'>
     { name: 'adoptEntries', input: { entries: entryIds.length, proposer, decider }, effect: 'undoable' },
     (write) => {
       const { scheme } = readProject(write);
+      const townships = listUnits(write, 'township');
       const strange: EntryRow[] = [];
       for (const entryId of entryIds) {
         const entry = undecided(write, entryId);
         if (!entry.ok) return entry;
         const content = readEntryContent(write, entryId);
         if (!content) return fail('ENTRY_UNKNOWN', { entry: entryId });
-        const draft = draftItem(content, entry.value.unit, entry.value.direction, scheme);
+        const draft = draftItem(content, entry.value.unit, entry.value.direction, scheme, townships);
         const adopted = adopt(write, project, scheme, entry.value, { draft, reason: '', proposer, decider });
         if (!adopted.ok && adopted.code === 'CATEGORY_UNKNOWN')
           strange.push({ ...entry.value, category: draft.category });

@@ -7,6 +7,7 @@ import type { ProjectFile } from '../database/projectFile';
 import { departmentsMeant } from '../repositories/departmentsMeant';
 import { findEntry, readEntryContent } from '../repositories/entryRepository';
 import { readProject } from '../repositories/projectRepository';
+import { listUnits } from '../repositories/unitRepository';
 
 /**
  * A category the scheme lacks is left to the person; one it has under another name is proposed, and both are told.
@@ -18,7 +19,13 @@ export function draftEntry({ read }: ProjectFile, { entryId }: { entryId: number
   if (!entry || !content) return fail('ENTRY_UNKNOWN', { entry: entryId });
   const { scheme } = readProject(read);
   const written = content.bases.filter((basis) => basis.includes('《'));
-  const drafted = draftItem({ ...content, bases: written }, entry.unit, entry.direction, scheme);
+  const drafted = draftItem(
+    { ...content, bases: written },
+    entry.unit,
+    entry.direction,
+    scheme,
+    listUnits(read, 'township'),
+  );
   const known = listOfCategory(scheme, drafted.category, drafted.listId);
   const meant = scheme.lists.find(({ aliases }) => aliases[drafted.category] !== undefined);
   const meantBy = drafted.leadDepartment === content.department ? departmentsMeant(read, content.department) : null;

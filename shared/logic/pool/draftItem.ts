@@ -6,15 +6,26 @@ import { readCitation } from '../bases/parseCitation';
 import { listForEntry } from '../matching/listForEntry';
 import { cellUnder, fieldsIn, type OwnCells, sidesIn } from '../paper/ownColumns';
 import { roleInList } from '../schemes/schemeLists';
+import { knownTownship, type NamedUnit } from '../units/knownTownship';
 
 /** An entry with the cells of its row that stand under headings without a role. */
 export type EntryContent = ReadEntry & { readonly cells?: OwnCells };
 
-/** `unit` handed the entry in; a department leads what it lists itself unless its table names another. */
-export function draftItem(entry: EntryContent, unit: string, direction: Direction, scheme: Scheme): ItemDraft {
+/**
+ * `unit` handed the entry in; a department leads what it lists itself unless its table names another. Of `known`
+ * townships those meant are called as they are registered.
+ */
+export function draftItem(
+  entry: EntryContent,
+  unit: string,
+  direction: Direction,
+  scheme: Scheme,
+  known: readonly NamedUnit[] = [],
+): ItemDraft {
   const list = listForEntry(entry, scheme);
   const { cells = {} } = entry;
-  const townships = entry.applies === null || entry.applies === 'all' ? [] : entry.applies;
+  const written = entry.applies === null || entry.applies === 'all' ? [] : entry.applies;
+  const townships = [...new Set(written.map((name) => knownTownship(name, known)))];
   return {
     listId: list?.id ?? '',
     category: entry.category,
@@ -26,7 +37,7 @@ export function draftItem(entry: EntryContent, unit: string, direction: Directio
     fields: list ? fieldsIn(cells, list) : {},
     bases: entry.bases.map(readCitation),
     scope: townships.length === 0 ? 'common' : 'particular',
-    townships: [...townships],
+    townships,
     remark: entry.remark,
   };
 }
@@ -44,7 +55,8 @@ type Sides = Pick<
 /** Several departments that stand in one cell: the first leads. */
 function told(entry: ReadEntry, unit: string, direction: Direction): Sides {
   const { superiorDuty = '', townDuty } = entry.extra ?? {};
-  const several = superiorDuty === '' ? [entry.department] : departmentsIn(entry.department);
+  const parts = departmentsIn(entry.department);
+  const several = superiorDuty === '' && !parts.every(isDepartment) ? [entry.department] : parts;
   const [named = '', ...others] = several;
   const leadDepartment = named === '' && direction === 'down' ? unit : named;
   return {
@@ -74,6 +86,10 @@ function takenOver(entry: ReadEntry): Sides {
     duties: {},
   };
 }
+
+/** 各乡镇 and 有关部门 are nobody to be registered apart. */
+const isDepartment = (name: string): boolean =>
+  /(局|委|办|部|会|院|中心|公司|队|所|站|室)$/.test(name) && !/^(各|有关|相关)/.test(name);
 
 function departmentsIn(cell: string): string[] {
   return cell
