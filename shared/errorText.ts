@@ -179,7 +179,9 @@ const officeSentences = {
   CATEGORY_UNKNOWN: (detail) =>
     `${given(detail.unit, (unit) => `${unit}的`)}${given(detail.entry, (entry) => `“${entry}”`)}类别${named(detail.category, '没有写')}，体例里没有这一类。请先选好类别再采用。`,
   CATEGORIES_UNKNOWN: (detail) =>
-    `有 ${detail.count ?? '几'} 条的类别${given(detail.categories, (names) => `（${names}）`)}本项目的体例里没有，一条也没有采用。请到“设置”改用有这些类别的体例；只有几条的，到“归并”逐条采用并选好类别。`,
+    detail.categories === undefined
+      ? `有 ${detail.count ?? '几'} 条没有写类别${given(detail.units, (units) => `（${units}）`)}，一条也没有采用。请先到“归并”按单位逐条采用这几条并选好类别，其余的再全部采用；或请该单位在表里补上类别重报。`
+      : `有 ${detail.count ?? '几'} 条的类别${given(detail.categories, (names) => `（${names}）`)}本项目的体例里没有${given(detail.units, (units) => `（${units}）`)}，一条也没有采用。请到“设置”改用有这些类别的体例；只有几条的，到“归并”逐条采用并选好类别。`,
   ROUND_UNKNOWN: (detail) => `没有${given(detail.round, (round) => `第${round}轮`) || '这一轮'}。请刷新后再看。`,
   ROUND_OPEN: (detail) =>
     `${given(detail.round, (round) => `第${round}轮`) || '上一轮'}还没有封存，不能开下一轮。请先封存本轮。`,
@@ -272,7 +274,7 @@ const officeSentences = {
   CONFLICTS_OPEN: (detail) =>
     `还有 ${detail.count ?? '几'} 项分歧没有了结${given(detail.items, (items) => `（${items}）`)}，审定轮不能封存。请到“认定”逐项协商一致，或由编办裁定。`,
   UNDO_BARRIER: (detail) =>
-    `${given(detail.round, (round) => `第${round}轮`) || '上一轮'}已封存，不能直接撤销。可在本轮“恢复”该项，并写明理由。`,
+    `${given(detail.after, (after) => `“${after}”`) || '封存、印发'}以前的步骤不能撤销。要改某一项，请在本轮另作增减，或“恢复”该项并写明理由。`,
 } satisfies Partial<Record<ErrorCode, Sentence>>;
 
 const SENTENCES: Readonly<Record<ErrorCode, Sentence>> = { ...projectSentences, ...fileSentences, ...officeSentences };

@@ -2,7 +2,7 @@
 import { doneSteps, nextRedo, nextUndo } from '../../../shared/logic/program/undoStack';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { CapturedRow } from './capture';
-import type { WriteHandle } from './handles';
+import type { ReadHandle, WriteHandle } from './handles';
 import type { ProjectFile } from './projectFile';
 import { record } from './record';
 import { TABLES } from './tables';
@@ -41,10 +41,15 @@ export function stepsAfter(project: Pick<ProjectFile, 'read'>, seq: number): num
   return doneSteps(steps).filter((step) => step.seq > seq).length;
 }
 
+/** What was sealed or issued last, in the words of the log. */
+function lastBarrier(read: ReadHandle): string {
+  return read.value<string>(`SELECT summary FROM action WHERE effect = 'barrier' ORDER BY seq DESC LIMIT 1`) ?? '';
+}
+
 /** Undoes the last undoable action. Errors: NOTHING_TO_UNDO, UNDO_BARRIER (a seal lies before). */
 export function undo(project: ProjectFile): Result<{ summary: string }> {
   const { undo: step, barrier } = undoState(project);
-  if (!step) return fail(barrier ? 'UNDO_BARRIER' : 'NOTHING_TO_UNDO');
+  if (!step) return barrier ? fail('UNDO_BARRIER', { after: lastBarrier(project.read) }) : fail('NOTHING_TO_UNDO');
   return replay(project, step, 'undo');
 }
 

@@ -61,7 +61,12 @@ export function adoptEntries(project: ProjectFile, input: Parsed<'adoptEntries'>
       const [only, ...more] = strange;
       if (only && more.length === 0)
         return fail('CATEGORY_UNKNOWN', { entry: only.name, unit: only.unit, category: only.category });
-      if (only) return fail('CATEGORIES_UNKNOWN', { count: strange.length, categories: namesOf(strange) });
+      if (only)
+        return fail('CATEGORIES_UNKNOWN', {
+          count: strange.length,
+          units: unitsOf(strange),
+          ...(strange.some(({ category }) => category !== '') ? { categories: namesOf(strange) } : {}),
+        });
       return ok({ value: { adopted: entryIds.length }, summary: `采用 ${groupDigits(entryIds.length)} 条为事项` });
     },
   );
@@ -71,6 +76,13 @@ export function adoptEntries(project: ProjectFile, input: Parsed<'adoptEntries'>
 function namesOf(strange: readonly Pick<EntryRow, 'category'>[]): string {
   const names = [...new Set(strange.map(({ category }) => category || '没有写'))];
   return names.length > 6 ? `${names.slice(0, 6).join('、')}等 ${names.length} 类` : names.join('、');
+}
+
+/** 县委组织部 10 条、县水利局 2 条 */
+function unitsOf(strange: readonly Pick<EntryRow, 'unit'>[]): string {
+  const counts = new Map<string, number>();
+  for (const { unit } of strange) counts.set(unit, (counts.get(unit) ?? 0) + 1);
+  return [...counts].map(([unit, count]) => `${unit} ${count} 条`).join('、');
 }
 
 /** 采用为新事项 in the wording a person settled. Errors: ENTRY_DECIDED, CATEGORY_UNKNOWN, NO_OPEN_ROUND, NO_TOWNSHIPS. */

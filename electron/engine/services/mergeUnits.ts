@@ -45,9 +45,10 @@ export function mergeUnits(project: ProjectFile, { unitId, intoId }: Parsed<'mer
     const formerNames = [...(former.get(intoId) ?? []), ...(former.get(unitId) ?? [])];
     replaceAliases(write, intoId, [...stays.aliases, goes.name, ...goes.aliases], formerNames);
     updateUnit(write, intoId, stays.name, mergeProfiles(stays.profile, goes.profile));
+    const items = new Set([...parts.keys(), ...exceptions.map(({ itemId }) => itemId)]);
     return ok({
       value: null,
-      summary: `“${goes.name}”并入“${stays.name}”：报送表 ${groupDigits(lists)} 份、事项 ${groupDigits(parts.size)} 项随之转过去，旧名作别名`,
+      summary: `“${goes.name}”并入“${stays.name}”：报送表 ${groupDigits(lists)} 份、事项 ${groupDigits(items.size)} 项随之转过去，旧名作别名`,
     });
   });
 }

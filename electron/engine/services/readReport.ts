@@ -24,7 +24,12 @@ export function readReport(project: ProjectFile): ReportView {
 function ownWording(project: ProjectFile): string {
   const { down, up } = readReportFacts(project);
   const rows = (counts: DispositionCounts): number => Object.values(counts).reduce((sum, count) => sum + count, 0);
-  return defaultReport({ departmentRows: rows(down), townshipRows: rows(up) });
+  return defaultReport({
+    departmentRows: rows(down),
+    townshipRows: rows(up),
+    returned: up.return,
+    pending: up.pending,
+  });
 }
 
 /** The office's own wording; '' brings the program's back. */

@@ -129,7 +129,7 @@ function Sums({ consultation }: { consultation: ConsultationView }): ReactNode {
       <span data-testid="opinions-packs-sum">{packsEquation(packs)}</span>
       <span data-testid="opinions-sum">
         {opinionsEquation(opinions)}
-        {rate === null ? '' : `　采纳率 ${(rate * 100).toFixed(1)}％`}
+        {rate === null ? '' : `　${opinions.open > 0 ? '已处理的' : ''}采纳率 ${(rate * 100).toFixed(1)}％`}
       </span>
     </div>
   );

@@ -2,6 +2,7 @@
 import { Form, Radio } from 'antd';
 import type { ReactNode } from 'react';
 import { MERGE_REASON } from '../../../shared/model/round';
+import type { ItemRow } from '../../../shared/views';
 import { type Decision, DecisionFields } from '../../components/DecisionFields';
 import { FormDialog } from '../../components/FormDialog';
 import { ItemPicker } from '../../components/ItemPicker';
@@ -51,13 +52,17 @@ export function SubtractDialog({
   const live = summary.data?.pool.live ?? 0;
   const kinds = summary.data?.scheme.subtractReasons ?? [];
   const merging = kind === MERGE_REASON;
+  const several = ids.length > 1;
+  // What is merged may be the selected ones into one of themselves: that one stays.
+  const leaving = merging && target ? ids.filter((id) => id !== target) : ids;
+  const open = merging && several && !target;
 
   const submit = async (values: SubtractValues): Promise<boolean> => {
     const { reason, proposer, decider, reasonKind, basis = '' } = values;
     const targetItemId = reasonKind === MERGE_REASON ? values.targetItemId : null;
     const join = targetItemId === null ? undefined : joinOf(values);
     if (values.later) {
-      const deeds = ids.map((itemId) => ({ kind: 'subtract', itemId, reasonKind, targetItemId, join }) as const);
+      const deeds = leaving.map((itemId) => ({ kind: 'subtract', itemId, reasonKind, targetItemId, join }) as const);
       const prepared = await prepare.run({
         deeds,
         reason: reason.trim(),
@@ -68,7 +73,7 @@ export function SubtractDialog({
       return prepared !== null;
     }
     const done = await subtract.run({
-      itemIds: [...ids],
+      itemIds: [...leaving],
       reasonKind,
       reason: reason.trim(),
       basis: basis.trim(),
@@ -84,8 +89,8 @@ export function SubtractDialog({
 
   return (
     <FormDialog<SubtractValues>
-      title={ids.length === 1 ? `核减“${rows.data?.[0]?.name ?? ''}”` : `核减 ${ids.length} 项`}
-      deed={later ? `拟减 ${ids.length} 项` : merging ? `合并核减 ${ids.length} 项` : `核减 ${ids.length} 项`}
+      title={several ? `${merging ? '合并' : '核减'} ${ids.length} 项` : `核减“${rows.data?.[0]?.name ?? ''}”`}
+      deed={open ? '合并' : `${later ? '拟减' : merging ? '合并核减' : '核减'} ${leaving.length} 项`}
       danger
       form={form}
       initial={{
@@ -100,11 +105,11 @@ export function SubtractDialog({
       blocked={gate.blocked}
       effect={
         <span data-testid="subtract-equation">
-          {later ? (
-            `${figure(live)} 项不变`
+          {later || open ? (
+            `${figure(live)} 项${open ? '' : '不变'}`
           ) : (
             <>
-              {figure(live)} <b className="minus">− {ids.length}</b> ＝ <b>{figure(live - ids.length)}</b>
+              {figure(live)} <b className="minus">− {leaving.length}</b> ＝ <b>{figure(live - leaving.length)}</b>
             </>
           )}
         </span>
@@ -113,7 +118,7 @@ export function SubtractDialog({
       onSubmit={submit}
       onClose={onClose}
     >
-      {ids.length > 1 ? (
+      {several && !merging ? (
         <ul className="form-subject" aria-label="要核减的事项">
           {(rows.data ?? []).map((row) => (
             <li key={row.id}>{row.name}</li>
@@ -128,13 +133,14 @@ export function SubtractDialog({
         <Form.Item name="targetItemId" label="并到哪一项" rules={[{ required: true, message: '请选并到哪一项。' }]}>
           <TargetPicker
             value={target ?? null}
+            selected={several ? (rows.data ?? []) : []}
             exclude={ids}
             search={into?.name ?? ''}
             onChange={(value) => form.setFieldsValue({ targetItemId: value })}
           />
         </Form.Item>
       ) : null}
-      {merging && target ? <JoinFields key={target} ids={ids} targetId={target} /> : null}
+      {merging && target ? <JoinFields key={target} ids={leaving} targetId={target} /> : null}
       <DecisionFields reasonHint="依据什么、经谁提出" testId="subtract-reason" basis later="拟减" />
     </FormDialog>
   );
@@ -142,20 +148,33 @@ export function SubtractDialog({
 
 interface TargetPickerProps {
   readonly value: number | null;
+  /** Several that are merged: one of them may stay. */
+  readonly selected: readonly ItemRow[];
   readonly exclude: readonly number[];
   readonly search: string;
   readonly onChange: (value: number | null) => void;
 }
 
-function TargetPicker({ value, exclude, search, onChange }: TargetPickerProps): ReactNode {
+function TargetPicker({ value, selected, exclude, search, onChange }: TargetPickerProps): ReactNode {
   return (
-    <ItemPicker
-      label="并到哪一项"
-      testId="subtract-target"
-      chosen={value === null ? [] : [value]}
-      exclude={exclude}
-      search={search}
-      onChange={(chosen) => onChange(chosen[0] ?? null)}
-    />
+    <>
+      {selected.length > 0 ? (
+        <Radio.Group
+          className="subtract-kept"
+          data-testid="subtract-kept"
+          value={value}
+          options={selected.map(({ id, name }) => ({ value: id, label: `保留“${name}”，其余并入` }))}
+          onChange={({ target }) => onChange(target.value as number)}
+        />
+      ) : null}
+      <ItemPicker
+        label={selected.length > 0 ? '或并到别的事项' : '并到哪一项'}
+        testId="subtract-target"
+        chosen={value === null || exclude.includes(value) ? [] : [value]}
+        exclude={exclude}
+        search={search}
+        onChange={(chosen) => onChange(chosen[0] ?? null)}
+      />
+    </>
   );
 }

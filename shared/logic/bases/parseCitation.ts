@@ -107,7 +107,7 @@ interface LevelRule {
   readonly number?: RegExp;
 }
 
-const province = /(省|自治区|市|自治州|自治县|兵团)/;
+const province = /(省|自治区|(?<!城)市(?!场|容|政|民)|自治州|自治县|兵团)/;
 const bareTitle = (title: string): string => title.replace(/^《|》$/g, '').replace(/[（(][^（()）]*[）)]$/, '');
 
 /** First rule that fits wins; numbers say more than titles, 通知 and 意见 more than what they are about. */

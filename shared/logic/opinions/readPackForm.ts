@@ -252,7 +252,10 @@ class Reading {
     this.opinions.push(opinion);
   }
 
-  /** What was typed over in fixed cells, as one text; '' when nothing was. */
+  /**
+   * What was typed over in fixed cells, as a proposal; '' when nothing was. Of 原内容 the task alone, where it is the
+   * task that was changed: who does what and the bases stand behind it in marks of the form's own.
+   */
   private compare({ row, cells }: Row, { itemId, cells: sent }: PackRow): string {
     const fixed = [
       ['清单类别', sectionWords(sent), cells.list],
@@ -262,6 +265,9 @@ class Reading {
     const changed = fixed.filter(([, before, after]) => level(before) !== level(after));
     for (const [heading, before, after] of changed)
       this.find('cellChanged', row, itemId, `${heading}原为“${before}”，报回为“${after}”，未采信`);
+    const [only] = changed;
+    if (changed.length === 1 && only?.[0] === '原内容' && level(taskOf(only[1])) !== level(taskOf(only[2])))
+      return taskOf(only[2]);
     return changed.map(([heading, , after]) => `${heading}：${after}`).join('\n');
   }
 
@@ -294,6 +300,9 @@ class Reading {
     };
   }
 }
+
+/** 原内容 without 〔牵头〕…, 〔依据〕… behind it. */
+const taskOf = (content: string): string => (content.split(/\n?〔(?:[^〔〕]{1,8})〕/)[0] ?? '').trim();
 
 function occurs(names: readonly string[], name: string | undefined): boolean {
   return names.indexOf(name ?? '') === names.lastIndexOf(name ?? '');

@@ -80,8 +80,11 @@ export function weigh(sample: ColumnSample): Candidate {
     weights.set('applies', Math.max(weights.get('applies') ?? 0, 3));
   // 乡镇 over what a township does, not over which it is.
   if (length > 8 && share(values, (value) => splitNames(value).some(namesTowns)) === 0) contradict('applies', 'text');
+  const isDepartment = (value: string): boolean => looksLikeDepartment(value) && !isTownship(value);
+  // 来源 = 文件: where nobody at all is named, a row or two are enough to see it.
+  if (values.length > 0 && (weights.get('department') ?? 0) < 10 && share(values, isDepartment) === 0)
+    contradict('department', 'remark');
   if (values.length >= 3) {
-    const isDepartment = (value: string): boolean => looksLikeDepartment(value) && !isTownship(value);
     if ((weights.get('department') ?? 0) < 10 && share(values, isDepartment) < 0.3) contradict('department', 'remark');
     if (share(values, (value) => roleValue.test(value)) < 0.5)
       contradict('townshipRole', length > 8 ? 'text' : 'remark');

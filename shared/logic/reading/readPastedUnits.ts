@@ -28,13 +28,15 @@ const HEADINGS: readonly (readonly [Column, RegExp])[] = [
   ['name', /^(名称|乡镇|镇街|乡镇名称|单位|单位名称|部门|部门名称|镇名|乡镇（街道）)$/],
 ];
 const NUMBER = /^[\d,.，\s]+(万)?(人|户)?$/;
+/** Sums below the units, and a row that is none. */
+const TOTAL = /^(合计|总计|小计|共计|总数)[:：]?$/;
 const SEPARATORS = /[、，,;；/\s]+/;
 
 /** In the order pasted. A table may begin with a row of headings; without one the first column of words holds the names. */
 export function readPastedUnits(pasted: string, kind: UnitKind): UnitDraft[] {
   const rows = pasted
     .split(/\r\n|\r|\n/)
-    .map((line) => line.split('\t').map((cell) => cell.trim()))
+    .map((line) => line.split('\t').map((cell) => withPlainDigits(cell.trim())))
     .filter((cells) => cells.some((cell) => cell !== ''));
   if (rows.length === 1 && isAcross(rows[0] ?? [])) {
     return distinct((rows[0] ?? []).map((name) => draftOf(['name'], [name])));
@@ -42,6 +44,12 @@ export function readPastedUnits(pasted: string, kind: UnitKind): UnitDraft[] {
   const headed = columnsByHeadings(rows[0] ?? []);
   const columns = headed ?? columnsByContent(rows, kind);
   return distinct((headed ? rows.slice(1) : rows).map((cells) => draftOf(columns, cells)));
+}
+
+/** ５６，３２１ as typed with a Chinese input method; names keep their width. */
+function withPlainDigits(cell: string): string {
+  const plain = cell.normalize('NFKC');
+  return NUMBER.test(plain) ? plain : cell;
 }
 
 /** One row of several names is a list that was written across; a name with its short name beside it is not. */
@@ -83,7 +91,7 @@ function draftOf(columns: readonly Column[], cells: readonly string[]): UnitDraf
   const name = (all('name')[0] ?? '').replace(LEADING_NUMBER, '').trim();
   const others = (wanted: Column): string[] => words(wanted).filter((alias) => alias !== name);
   return {
-    name: NUMBER.test(name) ? '' : name.slice(0, 100),
+    name: NUMBER.test(name) || TOTAL.test(name.replace(/\s/g, '')) ? '' : name.slice(0, 100),
     aliases: others('aliases'),
     formerNames: others('formerNames'),
     profile: unitProfileSchema.parse({

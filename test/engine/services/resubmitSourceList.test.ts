@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ProjectFile } from '../../../electron/engine/database/projectFile';
 import { undo } from '../../../electron/engine/database/undo';
 import { verifyProject } from '../../../electron/engine/database/verify';
+import { listActions } from '../../../electron/engine/repositories/actionRepository';
 import { listEntries } from '../../../electron/engine/repositories/entryRepository';
 import { listSourceLists } from '../../../electron/engine/repositories/sourceListRepository';
 import { checkProject } from '../../../electron/engine/services/checkProject';
@@ -94,6 +95,24 @@ describe('a list handed in again', () => {
     expect(verifyProject(project.read).ok).toBe(true);
   });
 
+  test('an entry that was sent back to be amended is pending when it comes again, as it was or reworded', () => {
+    const { project, up } = small();
+    for (const entryId of up.slice(0, 2)) unwrap(returnEntry(project, { entryId, reason: '写明次数' }));
+    const entries = [readEntry('开三会'), readEntry('打防火道', { text: '打防火道，每年两次，按月报告。' })];
+    unwrap(again(project, '道河镇', entries));
+    expect(fates(project, '道河镇').slice(0, 2)).toEqual([
+      ['开三会', 'pending'],
+      ['打防火道', 'pending'],
+    ]);
+    expect(listActions(project.read, 0, 1).rows[0]?.summary).toContain('退回补正的 2 条重新待定');
+    unwrap(undo(project));
+    expect(
+      fates(project, '道河镇')
+        .slice(0, 2)
+        .map(([, fate]) => fate),
+    ).toEqual(['return', 'return']);
+  });
+
   test('an addition counted from an entry that is gone still has its origin', () => {
     const { project, down, up } = small();
     const { itemId } = unwrap(
@@ -163,6 +182,8 @@ describe('whatever was decided and whatever comes again', () => {
           later.forEach((entries, turn) => {
             unwrap(again(project, '道河镇', entries, `第${number}次${turn}.xlsx`));
             const now = new Map(fates(project, '道河镇'));
+            // What was sent back and came again is to be decided anew.
+            for (const { name } of entries) if (known.get(name) === 'return') known.set(name, 'pending');
             for (const [name, fate] of known) expect(now.get(name)).toBe(fate);
           });
           for (const list of listSourceLists(project.read)) expect(list.rows).toBe(list.entries + list.skipped);
