@@ -13,6 +13,7 @@ import { type BackupReason, backUp, listBackups } from './database/backup';
 import { abandonLongWrite, longWriteEnded } from './database/longWrites';
 import { type OpenOptions, openProjectFile, openReadOnlyCopy } from './database/open';
 import { readNote, writeNote } from './database/ownerNote';
+import { isHeld } from './database/ownFiles';
 import { failureOf, failureOfSystem, type ProjectFile, type Session } from './database/projectFile';
 import { lastSeq } from './database/record';
 import type { Configuration } from './hostMessages';
@@ -155,7 +156,7 @@ export class Workbench {
     }
     const options = this.openOptions(how.takeOver);
     // Another project stays open until it is known that this one opens.
-    if (open?.path === path) this.closeProject();
+    if (open?.path === path || isHeld(path)) this.closeProject();
     const opened = how.readOnly ? openReadOnlyCopy(path, options) : openProjectFile(path, options);
     if (opened.ok) return ok(this.adopt(opened.value, backUpAfter));
     if (opened.code !== 'NOT_WRITABLE') return opened;

@@ -2,11 +2,11 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { id, introduce } from './hands';
 import { type Launched, launchInTest, testFolder } from './launch';
 
 let started: Launched | null = null;
 let folder = '';
-const id = (name: string) => `[data-testid="${name}"]`;
 
 it('a township that alone did not name an item is asked, on paper too, and its answer closes the question', async () => {
   folder = testFolder('gaps');
@@ -14,9 +14,7 @@ it('a township that alone did not name an item is asked, on paper too, and its a
   started = await launchInTest({ args: ['--sample'], userData: join(folder, 'userData'), dialogs: { folder: out } });
   const { page } = started;
   await page.waitForSelector(id('rail-merge'), { timeout: 60_000 });
-  const operator = page.locator(id('operator-name'));
-  await operator.fill('李敏');
-  await page.keyboard.press('Enter');
+  await introduce(page);
   await page.keyboard.press('Control+2');
   await page.waitForSelector(id('merge-gaps-open'));
   await page.keyboard.press('g');

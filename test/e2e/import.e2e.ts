@@ -347,3 +347,34 @@ describe('a workbook of several townships', () => {
     await expectFigures(page, 'equation-sources', '3＝已定去向0＋待定3');
   });
 });
+
+describe('Ctrl+Enter', () => {
+  const sheets = {
+    一: [
+      ['填报单位：柳河镇', '', ''],
+      ['序号', '事项名称', '工作任务'],
+      ['1', '打防火道', '春秋两季打防火道'],
+    ],
+    二: [
+      ['序号', '事项名称', '工作任务'],
+      ['1', '清河道', '沿河清垃圾'],
+    ],
+  };
+
+  it('writes nothing behind a dialog, and confirms with the hand on a choice that is folded up', async () => {
+    const page = await newProject();
+    await chooseFiles(page, [workbook('柳河镇.xlsx', sheets)]);
+    await page.keyboard.press('Control+k');
+    await page.waitForSelector('[role=dialog]');
+    await page.keyboard.press('Control+Enter');
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('[role=dialog]', { state: 'detached' });
+    await expectFigures(page, 'equation-sources', '0＝已定去向0＋待定0');
+
+    await page.click(id('import-sheet'));
+    await page.locator('.ant-select-item-option').last().click();
+    await page.keyboard.press('Control+Enter');
+    await expect.poll(() => page.locator(id('import-file-0')).innerText()).toContain('已写入 2 条');
+    expect(await page.locator('.ant-select-dropdown:visible').count()).toBe(0);
+  });
+});

@@ -41,6 +41,29 @@ it('merges with townships and bases, cites one basis for several, and changes th
   await page.keyboard.press('Control+z');
   await expect.poll(() => page.locator(id('pool-count')).innerText()).toContain('417');
 
+  // Of two that are selected one stays: one less.
+  for (const at of [0, 1])
+    await page
+      .locator(`${id('pool-row')} input`)
+      .nth(at)
+      .check();
+  await page.getByText('合并…', { exact: true }).click();
+  await page.waitForSelector(id('subtract-kept'));
+  expect(await page.locator(id('subtract-equation')).innerText()).toBe('417 项');
+  await page
+    .locator(`${id('subtract-kept')} input`)
+    .nth(1)
+    .check();
+  await page.waitForSelector(id('join-fields'));
+  expect((await page.locator(id('subtract-equation')).innerText()).replace(/\s/g, '')).toBe('417−1＝416');
+  await page.fill(id('subtract-reason'), '同一件事');
+  await page.click(id('subtract-confirm'));
+  await gone(page, 'subtract-confirm');
+  await expect.poll(() => page.locator(id('pool-count')).innerText()).toContain('416');
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => page.locator(id('pool-count')).innerText()).toContain('417');
+  await page.keyboard.press('Escape');
+
   // One more basis for two items, with what the change rests on.
   for (const at of [0, 1])
     await page

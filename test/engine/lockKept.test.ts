@@ -1,6 +1,6 @@
 /** Nothing the program does beside an open project lets go of its lock: another process could otherwise write to it too. */
 import { spawn } from 'node:child_process';
-import { linkSync } from 'node:fs';
+import { linkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { addUnits } from '../../electron/engine/services/manageUnits';
@@ -95,5 +95,22 @@ describe('the lock of the open project', () => {
     bench.grant('alias', [alias]);
     unwrap(await callOn(bench, 'verifyFile', { grant: 'alias' }));
     expect(await askedByAnother()).toBe('PROJECT_LOCKED');
+  });
+
+  it('is still there after another project did not open, and this one goes on', async () => {
+    const other = join(folder.path, '坏的.shuangshu');
+    writeFileSync(other, 'no project at all');
+    bench.grant('other', [other]);
+    expect((await callOn(bench, 'openProject', { grant: 'other' })).ok).toBe(false);
+    expect(await askedByAnother()).toBe('PROJECT_LOCKED');
+    expect(codeOf(addUnits(unwrap(bench.project()), { kind: 'township', names: ['道河镇'] }))).toBe('ok');
+  });
+
+  it('is handed on when the file is opened again under another name', async () => {
+    const alias = join(folder.path, '同一个文件.shuangshu');
+    linkSync(path, alias);
+    bench.grant('alias', [alias]);
+    expect(codeOf(await callOn(bench, 'openProject', { grant: 'alias' }))).toBe('ok');
+    expect(unwrap(bench.project()).path).toBe(alias);
   });
 });

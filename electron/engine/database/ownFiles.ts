@@ -80,6 +80,16 @@ function handleOf(file: OwnFile): number {
   return file.handle;
 }
 
+/** Whether it is a file this process holds open, whatever it is called there. */
+export function isHeld(path: string): boolean {
+  try {
+    return ownFile(path) !== undefined;
+  } catch {
+    // What cannot even be looked at is refused in words when it is opened.
+    return false;
+  }
+}
+
 function ownFile(path: string): OwnFile | undefined {
   if (own.size === 0) return undefined;
   const identity = identityOf(path);

@@ -189,6 +189,15 @@ describe('returns in', () => {
     expect(opinion).toMatchObject({ name: '抓好党员发展', kind: 'amend', proposal: '补充教育' });
   });
 
+  test('a task that was typed over is asked about as that task alone, without the marks of the form', async () => {
+    unwrap(await send());
+    const content = '每季度抓好党员发展\n〔牵头〕市委组织部\n〔依据〕《中国共产党章程》第三十三条';
+    const file = await filled('市委组织部', { rows: { 0: { content } } });
+    expect(file.known?.read.questions.map(({ opinion }) => [opinion.kind, opinion.proposal])).toEqual([
+      ['amend', '每季度抓好党员发展'],
+    ]);
+  });
+
   test('rows that are missing, added, or sorted otherwise are told by their numbers', async () => {
     unwrap(await send());
     const file = await filled('市委组织部', {

@@ -68,6 +68,11 @@ describe('columns', () => {
     expect(names(table)).toEqual(['防火巡查', '河道保洁']);
   });
 
+  test('来源 names no department in a table of one row either', () => {
+    expect(roles(read(makeGrid(['序号|事项|来源', '1|防火巡查|文件']))).来源).toBe('remark');
+    expect(roles(read(makeGrid(['序号|事项|来源', '1|防火巡查|县林业局']))).来源).toBe('department');
+  });
+
   test('来源 holding papers and hotlines is no department', () => {
     const rows = ['1|防火巡查|文件', '2|河道保洁|热线', '3|信访接待|口头', '4|低保核查|考核'];
     const table = read(makeGrid(['序号|事项|来源', ...rows]));

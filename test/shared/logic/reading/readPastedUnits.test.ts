@@ -28,6 +28,14 @@ describe('readPastedUnits', () => {
     expect(second).toMatchObject({ name: '三岔口镇', profile: { class: ['沿边'], population: 16_000 } });
   });
 
+  it('reads full-width figures, and takes no sum for a unit', () => {
+    const units = readPastedUnits('东宁镇\t沿边\t５６，３２１\n三岔口镇\t沿边\t１．６万人\n合 计\t\t72321', 'township');
+    expect(units.map(({ name, profile }) => [name, profile.population])).toEqual([
+      ['东宁镇', 56_321],
+      ['三岔口镇', 16_000],
+    ]);
+  });
+
   it('follows the headings where there are any, in any order', () => {
     const pasted = '序号\t人口\t乡镇\t主导产业\t简称\t曾用名\n1\t16000\t三岔口镇\t边境贸易，水稻\t三岔口\t三岔口公社';
     expect(readPastedUnits(pasted, 'township')).toEqual([
