@@ -63,6 +63,8 @@ export class Workbench {
   private timers: NodeJS.Timeout[] = [];
   private backedUpSeq = 0;
   private backedUpAt: string | null = null;
+  /** Why the last backup was not made, in words; null when it was. */
+  private backupFailure: string | null = null;
   private readonly second = new SecondPlace(() => this.tellChanged());
 
   constructor({ configuration, parsers, tasks, onChanged }: WorkbenchOptions) {
@@ -174,6 +176,7 @@ export class Workbench {
     const newest = listBackups(this.backupFolder(project))[0];
     this.backedUpSeq = newest?.seq ?? 0;
     this.backedUpAt = newest?.at ?? null;
+    this.backupFailure = null;
     if (!project.readOnly) {
       if (backUpAfter === null) this.backUp('opening');
       // What cannot leave now, such as while another kind of round is open, is called to mind on the overview.
@@ -267,7 +270,15 @@ export class Workbench {
       this.backedUpAt = made.value.at;
       this.copyToSecondPlace(project, folder, made.value);
     }
+    this.noteBackup(made.ok ? null : errorText(made.code, { file: folder, ...made.detail }));
     return made;
+  }
+
+  /** Most backups are asked for by nobody who could be told: what became of them is seen in the window. */
+  private noteBackup(failure: string | null): void {
+    if (failure === this.backupFailure) return;
+    this.backupFailure = failure;
+    this.unasked(() => this.tellChanged());
   }
 
   private copyToSecondPlace(project: ProjectFile, folder: string, { fileName, at }: BackupRow): void {
@@ -298,7 +309,9 @@ export class Workbench {
 
   programSettings(): ProgramSettings {
     const { operator, textSize, secondPlace } = this.settings;
-    return { operator, textSize, secondPlace, second: this.second.state, version: this.configuration.version };
+    const { backupFailure } = this;
+    const { state: second } = this.second;
+    return { operator, textSize, secondPlace, second, backupFailure, version: this.configuration.version };
   }
 
   /** When everything that goes to the second place is there, or known not to be. */

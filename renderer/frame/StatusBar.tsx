@@ -27,7 +27,7 @@ export function StatusBar({ summary, onBringBack, children }: StatusBarProps): R
       <Items pool={summary.pool} />
       <TownLists summary={summary} />
       <Checks checks={summary.checks} />
-      <SecondPlaceTrouble />
+      <BackupTrouble />
       <CopyHere onBringBack={onBringBack} />
       {writing > 0 ? <span className="status-part">正在写入…</span> : null}
       <Saved summary={summary} />
@@ -152,17 +152,34 @@ function Checks({ checks }: { checks: Summary['checks'] }): ReactNode {
   );
 }
 
-/** A second place that does not work is said at all times: a backup nobody has is worse than none wanted. */
-function SecondPlaceTrouble(): ReactNode {
-  const settings = useRead('programSettings', {});
+/** A backup that was not made is said at all times: one nobody has is worse than none wanted. */
+function BackupTrouble(): ReactNode {
+  const settings = useRead('programSettings', {}).data;
   const { go } = useNavigation();
-  if (settings.data?.second.kind !== 'failed') return null;
+  const failed = settings?.backupFailure ?? null;
   return (
-    <span className="status-part">
-      <button type="button" className="figure alarm" data-testid="second-failed" onClick={() => go('settings')}>
-        第二备份没有存成
-      </button>
-    </span>
+    <>
+      {failed === null ? null : (
+        <span className="status-part">
+          <button
+            type="button"
+            className="figure alarm"
+            data-testid="backup-failed"
+            title={failed}
+            onClick={() => go('settings')}
+          >
+            自动备份没有存成
+          </button>
+        </span>
+      )}
+      {settings?.second.kind === 'failed' ? (
+        <span className="status-part">
+          <button type="button" className="figure alarm" data-testid="second-failed" onClick={() => go('settings')}>
+            第二备份没有存成
+          </button>
+        </span>
+      ) : null}
+    </>
   );
 }
 

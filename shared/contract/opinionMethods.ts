@@ -8,7 +8,7 @@ import type * as view from '../views/opinions';
 import { grant, id, job, nothing, read, reason, write } from './method';
 
 /** Which draft is asked about. */
-export const packSelection = {
+const packSelection = {
   /** The last sealed round, or the pool as it stands now. */
   source: z.enum(['sealed', 'current']).default('sealed'),
   listIds: z.array(z.string()).optional(),
@@ -20,7 +20,7 @@ export const packSelection = {
   townshipId: id.nullable().default(null),
 };
 
-export const packSending = {
+const packSending = {
   ...packSelection,
   /** 第n次征求意见 when ''. */
   title: z.string().trim().max(100).default(''),

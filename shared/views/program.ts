@@ -84,6 +84,8 @@ export interface ProgramSettings {
   /** The folder's full name, to show; null when none is chosen. */
   readonly secondPlace: string | null;
   readonly second: SecondPlaceState;
+  /** Why the last automatic backup of the open project was not made, as a sentence; null when all is well. */
+  readonly backupFailure: string | null;
   readonly version: string;
 }
 

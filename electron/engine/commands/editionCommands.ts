@@ -48,7 +48,7 @@ export const editionsCommand: Command = {
     }),
 };
 
-export function presentEdition(edition: EditionRow) {
+function presentEdition(edition: EditionRow) {
   const { id, number, name, stage, round, docNumber, issuer, issuedOn, effectiveOn, takenOver } = edition;
   return {
     ...{

@@ -55,7 +55,7 @@ type Particulars = Partial<Pick<Change, 'reasonKind' | 'targetItemId' | 'toListI
 const EFFECTS: Readonly<Record<ChangeKind, number>> = { add: 1, restore: 1, split: 1, subtract: -1, amend: 0, move: 0 };
 
 /** The ledger's row of a change. */
-export function noteChange(
+function noteChange(
   write: WriteHandle,
   round: Round,
   item: { id: number; listId: string; category: string },

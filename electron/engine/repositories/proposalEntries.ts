@@ -1,6 +1,7 @@
 /** 新增建议 as entries: a return's new proposals are a source list of its unit, so that each gets a disposition like any entry. */
 
 import { opinionKey } from '../../../shared/logic/opinions/groupOpinions';
+import { splitBases } from '../../../shared/logic/reading/cellValues';
 import type { ReturnedOpinion } from '../../../shared/model/opinion';
 import type { ReadEntry, ReadRow } from '../../../shared/model/sourceEntry';
 import type { SentPack } from '../../../shared/views/opinions';
@@ -39,7 +40,7 @@ export function proposalEntries(
     return { sourceListId: null, entryIds: new Map() };
   }
   const entries = proposed.map((opinion, index) => entryOf(opinion, pack, index));
-  const rows: ReadRow[] = entries.map((entry) => rowOf(entry, ''));
+  const rows: ReadRow[] = entries.map((entry, index) => rowOf(entry, proposed[index]?.reason ?? ''));
   for (const [index, { content }] of carried.entries()) {
     const said = `前次“${former?.fileName ?? ''}”提出，本次不再有`;
     entries.push({ ...content, sheet: CARRIED_SHEET, row: index + 1, extra: { ...content.extra, carried: said } });
@@ -88,14 +89,15 @@ function entryOf(
     coDepartments: [],
     category: own ?? '',
     townshipRole: null,
-    bases: [],
+    bases: reason.includes('《') ? splitBases(reason) : [],
     applies: pack.unitKind === 'township' ? [pack.unit] : null,
-    remark: reason,
+    // Why it should be listed stands in the opinion and in the row; on the list it would be a remark on the duty.
+    remark: '',
   };
 }
 
-function rowOf({ sheet, row, category, name, text, remark }: ReadEntry, reason: string): ReadRow {
-  return { sheet, row, kind: 'entry', reason, cells: [category, name, text, remark], hidden: false };
+function rowOf({ sheet, row, category, name, text }: ReadEntry, why: string): ReadRow {
+  return { sheet, row, kind: 'entry', reason: '', cells: [category, name, text, why], hidden: false };
 }
 
 /** The proposals of a withdrawn return no longer count; those of the return that counts again do. */

@@ -73,7 +73,7 @@ interface Gathered {
 }
 
 /** By day of the request, then as registered. */
-export function foldRegister(project: ProjectFile): FoldedRow[] {
+function foldRegister(project: ProjectFile): FoldedRow[] {
   const gathered = rememberUntilNextAction(project, 'requests', () => gather(project.read));
   const today = dayOf(project.session.now());
   return gathered.requests.map((stored) => rowOf(stored, gathered, today));

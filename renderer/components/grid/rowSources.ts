@@ -10,7 +10,7 @@ import type { SealedItem } from '../../../shared/views/pool';
 import { call } from '../../api';
 import type { RowSource } from './gridModel';
 
-export const PAGE_ROWS = 200;
+const PAGE_ROWS = 200;
 
 /** Which pages are in view; the page number changes rarely while rows scroll, so few renders come of it. */
 function usePages(): { readonly pages: readonly number[]; readonly onWindow: (first: number, last: number) => void } {

@@ -29,7 +29,7 @@ export function CandidatesPane(props: CandidatesPaneProps): ReactNode {
   return (
     <>
       <div className="candidates-head">
-        <b>{headOf(candidates)}</b>
+        <b>{headOf(candidates, live)}</b>
         <button
           type="button"
           className="link small push"
@@ -93,9 +93,10 @@ function onlyLetters({ folded }: CandidatesInHand): boolean {
   return folded.every(({ reasons }) => reasons[0] === HARDLY_ALIKE);
 }
 
-function headOf(candidates: CandidatesInHand): string {
+function headOf(candidates: CandidatesInHand, live: number): string {
   if (candidates.searching) return '正在比对…';
   if (candidates.error) return '没有比对成';
+  if (live === 0) return '事项库里还没有事项。请先到“报送”采用部门清单，再归并各乡镇的条目。';
   if (candidates.list.length === 0) return '库里没有相近的。多半是新事项（N）或不归乡镇（R）。';
   return `事项库中相近的 ${candidates.list.length} 项`;
 }

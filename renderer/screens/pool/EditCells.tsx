@@ -105,7 +105,7 @@ function replacementIn({ before, after }: EditedCell, find: string): string {
 }
 
 /** A value of a field as people read it. */
-export function editValueText(field: EditedField, value: string): string {
+function editValueText(field: EditedField, value: string): string {
   if (field === 'role' && (value === 'main' || value === 'cooperate')) return TOWNSHIP_ROLE_WORDS[value];
   return value;
 }

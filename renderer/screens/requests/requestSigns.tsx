@@ -39,7 +39,7 @@ export function dueWords({ next, left }: Pick<RequestRow, 'next' | 'left'>): str
   return left === 0 ? `${step}今天到期` : `${step}还有 ${left} 个工作日`;
 }
 
-export const FORMER_WORDS: Readonly<Record<FormerKind, string>> = {
+const FORMER_WORDS: Readonly<Record<FormerKind, string>> = {
   takenBack: '已收回',
   subtracted: '已核减',
   refused: '未予同意',

@@ -27,6 +27,11 @@ export function BackupSettings({ summary }: { summary: Summary }): ReactNode {
           {rows[0] ? `，最近一份 ${momentText(rows[0].at, now)}（${rows[0].reason}）` : ''}
           。打开项目、封存轮次时和有改动后每 10 分钟各存一份，存好就打开核对。
         </p>
+        {settings.data?.backupFailure ? (
+          <p className="note bad" role="alert" data-testid="backup-state">
+            上一次没有存成：{settings.data.backupFailure}
+          </p>
+        ) : null}
         <p>
           第二个位置：
           {settings.data?.secondPlace ? (

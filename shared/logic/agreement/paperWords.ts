@@ -32,7 +32,7 @@ export interface RecordedItem {
 }
 
 /** 裁定：按现文字列入。理由：……（编委会，2025年6月20日） */
-export function rulingWords({ decision, reason, decider, date }: Ruling): string {
+function rulingWords({ decision, reason, decider, date }: Ruling): string {
   return `裁定：${decision === '' ? '' : `${decision}。`}理由：${reason}（${decider}，${toChineseDate(date)}）`;
 }
 

@@ -201,7 +201,7 @@ function isComplete(item: ItemContent, { kind, required }: SchemeList): boolean 
 const WORDS: Readonly<Record<string, string>> = REQUIRED_WORDS;
 
 /** Bases have a rule of their own. */
-export function missingIn(item: ItemContent, { required, fields }: SchemeList): string[] {
+function missingIn(item: ItemContent, { required, fields }: SchemeList): string[] {
   return required
     .filter((what) => what !== 'bases' && !has(item, what))
     .map((what) => WORDS[what] ?? fields.find(({ id }) => `field:${id}` === what)?.label ?? what);

@@ -27,7 +27,7 @@ export function beliefs(ranked: readonly Ranked[]): { readonly items: readonly n
 
 const PLACES: ReadonlyMap<FeatureName, number> = new Map(FEATURE_NAMES.map((name, place) => [name, place]));
 /** One feature of a candidate by its name. */
-export function featureOf(candidate: Ranked, name: FeatureName): number {
+function featureOf(candidate: Ranked, name: FeatureName): number {
   return candidate.features[PLACES.get(name) ?? -1] ?? 0;
 }
 

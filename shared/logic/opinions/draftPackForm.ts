@@ -115,7 +115,7 @@ function answerLine(): string[] {
 }
 
 /** 类别, and which list it is of where there are several. */
-export function sectionChoices({ lists }: Scheme): string[] {
+function sectionChoices({ lists }: Scheme): string[] {
   if (lists.length === 1) return [...(lists[0]?.categories ?? [])];
   return lists.flatMap(({ short, categories }) => categories.map((category) => `${short}·${category}`));
 }

@@ -22,7 +22,7 @@ function escapeClass(characters: string): string {
 }
 
 /** Width of one character in ems: full-width 1, half-width about 0.5, combining marks 0. Errs on the wide side. */
-export function characterWidth(character: string): number {
+function characterWidth(character: string): number {
   const code = character.codePointAt(0) ?? 0;
   if (code < 0x80) return WIDE_ASCII.get(character) ?? 0.5;
   if (/[\p{M}\p{Cf}]/u.test(character)) return 0;

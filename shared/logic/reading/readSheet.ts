@@ -20,7 +20,7 @@ import { columnOf, readColumns, type TableColumn, textsOf } from './tableColumns
 import { makeIssue, tableIssues } from './tableIssues';
 
 /** Reason of a row a person set aside. */
-export const SKIPPED_BY_HAND = '人工略过';
+const SKIPPED_BY_HAND = '人工略过';
 const NAME_ONLY = '这一行没有序号，只有名称，可能是上一行没写完的部分。';
 
 export interface SheetReading {

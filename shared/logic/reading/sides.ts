@@ -22,7 +22,7 @@ const parts = {
 } as const;
 
 /** All four columns, each found once; else null. */
-export function sideColumns(columns: readonly HeadedColumn[]): SideColumns | null {
+function sideColumns(columns: readonly HeadedColumn[]): SideColumns | null {
   const find = (side: keyof typeof sides, part: keyof typeof parts): number | null => {
     const found = columns.filter(({ heading }) => {
       const text = heading.normalize('NFKC');

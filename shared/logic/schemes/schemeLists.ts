@@ -72,7 +72,7 @@ export function roleInList(kind: ListKind): TownshipRole | null {
 }
 
 /** What forms and filters need of a list. */
-export function listOutline(list: SchemeList): ListOutline {
+function listOutline(list: SchemeList): ListOutline {
   const { id, name, short, kind, categories, fields, required, nameLabel, textLabel } = list;
   return { id, name, short, kind, categories, fields, required, nameLabel, textLabel };
 }

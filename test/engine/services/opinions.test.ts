@@ -10,6 +10,7 @@ import { readDocument } from '../../../electron/engine/documents/readDocument';
 import { OPINION_SOURCES } from '../../../electron/engine/handlers/opinionHandlers';
 import { readCheckFacts } from '../../../electron/engine/repositories/checkFacts';
 import { listPackRows } from '../../../electron/engine/repositories/consultationRepository';
+import { readEntryContent } from '../../../electron/engine/repositories/entryRepository';
 import { listAllChanges } from '../../../electron/engine/repositories/roundRepository';
 import { removeUnit } from '../../../electron/engine/services/describeUnit';
 import { adoptEntries, rejectEntry } from '../../../electron/engine/services/disposeEntries';
@@ -210,6 +211,22 @@ describe('returns in', () => {
     expect(read?.opinions.map(({ kind, itemId }) => [kind, itemId === null])).toEqual([
       ['subtract', false],
       ['add', true],
+    ]);
+  });
+
+  test('what a new proposal rests on is its basis, and why it is proposed no remark of the list', async () => {
+    unwrap(await send());
+    const added = [
+      { list: '公共服务', name: '整治村容村貌', proposal: '每月一次', reason: '《农村供水条例》第三条' },
+      { list: '公共服务', name: '管护渡口', proposal: '逢集值守', reason: '群众反映强烈' },
+    ];
+    unwrap(takeReturns(project, [{ file: await filled('市委组织部', { added }), receivedOn: '2025-06-05' }]));
+    const entries = readOpinions(project, {}).flatMap(({ entryId }) =>
+      entryId === null ? [] : [readEntryContent(project.read, entryId)],
+    );
+    expect(entries.map((entry) => [entry?.bases, entry?.remark])).toEqual([
+      [['《农村供水条例》第三条'], ''],
+      [[], ''],
     ]);
   });
 

@@ -6,7 +6,7 @@ import { HtmlTables } from './htmlTables';
 import { htmlParts, isMht } from './mhtParts';
 
 /** A page's own word about its encoding counts after a byte order mark and before guessing. */
-export function decodeHtml(bytes: Uint8Array, stated = ''): string | null {
+function decodeHtml(bytes: Uint8Array, stated = ''): string | null {
   const head = Buffer.from(bytes.subarray(0, 4096)).toString('latin1');
   const label = stated || (/charset\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1] ?? '');
   const marked = bytes[0] === 0xff || bytes[0] === 0xfe || bytes[0] === 0xef;

@@ -45,7 +45,7 @@ export function bodyXml(document: PaperDocument, sections: readonly string[]): s
     .join('');
 }
 
-export function bookmarkName(part: number): string {
+function bookmarkName(part: number): string {
   return `part${part + 1}`;
 }
 
