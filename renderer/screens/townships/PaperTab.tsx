@@ -133,7 +133,7 @@ export function PaperTab({ tabs }: { tabs: ReactNode }): ReactNode {
             town={town}
             blocked={sealed === null ? '还没有封存过的轮次。导出的是封存的清单，先到“轮次”封存一轮。' : null}
             editionId={edition?.id ?? null}
-            says={saysOf(sealed, edition)}
+            says={saysOf(sealed, edition, editions)}
             onClose={() => setExporting(false)}
           />
         ) : null}
@@ -146,10 +146,13 @@ function pageSource(source: Source): { source: 'current' | 'sealed'; editionId?:
   return typeof source === 'number' ? { source: 'sealed', editionId: source } : { source };
 }
 
-function saysOf(sealed: number | null, edition: EditionRow | undefined): string {
+function saysOf(sealed: number | null, edition: EditionRow | undefined, editions: readonly EditionRow[]): string {
   if (edition)
     return `导出${edition.name}${edition.docNumber === '' ? '' : `（${edition.docNumber}）`}，与当时一字不差。`;
-  return sealed === null ? '' : `导出最近封存的第${sealed}轮。要印发，先到“版本”定稿。`;
+  if (sealed === null) return '';
+  const issued = editions.findLast(({ withdrawal }) => !withdrawal);
+  const how = issued ? `要导出${issued.name}，请在上方“现在”处改选。` : '要印发，先到“版本”定稿。';
+  return `导出最近封存的第${sealed}轮。${how}`;
 }
 
 interface SourceChoiceProps {
