@@ -58,6 +58,18 @@ const cases: readonly { name: string; rule: rules.Rule; bad: readonly Broken[]; 
     good: [{ 'renderer/screens/pool/a.tsx': "import { b } from './b';", 'renderer/screens/pool/b.tsx': '' }],
   },
   {
+    name: 'what is exported is used elsewhere',
+    rule: rules.noNeedlessExports,
+    bad: [
+      { 'shared/a.ts': 'export function a() {}\na();' },
+      { 'shared/a.ts': 'export const a = 1;', 'shared/b.ts': '// a is not used' },
+    ],
+    good: [
+      { 'shared/a.ts': 'export const a = 1;', 'test/a.test.ts': "import { a } from '../shared/a';" },
+      { 'shared/a.ts': 'const a = 1;\nexport interface B { readonly a: typeof a }' },
+    ],
+  },
+  {
     name: 'packages stay where they belong',
     rule: rules.packages,
     bad: [

@@ -28,7 +28,7 @@ export const editionExceptionSchema = z.object({
 });
 export type EditionException = z.infer<typeof editionExceptionSchema>;
 
-export const frameUnitSchema = z.object({ id: z.number(), name: z.string(), kind: unitKindSchema });
+const frameUnitSchema = z.object({ id: z.number(), name: z.string(), kind: unitKindSchema });
 export type FrameUnit = z.infer<typeof frameUnitSchema>;
 
 /** What the lists are printed with besides the items, as it was then. */

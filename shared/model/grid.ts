@@ -2,10 +2,10 @@
 import { z } from 'zod';
 
 /** Rows are 1-based and columns 0-based; the corner cells are included. */
-export const mergeSchema = z.object({ top: z.number(), left: z.number(), bottom: z.number(), right: z.number() });
+const mergeSchema = z.object({ top: z.number(), left: z.number(), bottom: z.number(), right: z.number() });
 export type Merge = z.infer<typeof mergeSchema>;
 
-export const gridRowSchema = z.object({
+const gridRowSchema = z.object({
   /** 1-based, as the program that made the file shows it (CSV: record number, Word: row of the table). */
   row: z.number().int().positive(),
   /** Verbatim text from column A on; '' for an empty cell. Covered cells of a merge are ''. */
@@ -22,7 +22,7 @@ export const gridRowSchema = z.object({
 });
 export type GridRow = z.infer<typeof gridRowSchema>;
 
-export const gridSchema = z.object({
+const gridSchema = z.object({
   /** Name of the sheet; Word: 表1, 表2 …; CSV: 表1. */
   sheet: z.string(),
   sheetHidden: z.boolean(),
@@ -37,11 +37,11 @@ export const gridSchema = z.object({
 });
 export type Grid = z.infer<typeof gridSchema>;
 
-export const fileFormatSchema = z.enum(['xlsx', 'xls', 'csv', 'docx', 'html', 'xml', 'ods', 'doc']);
+const fileFormatSchema = z.enum(['xlsx', 'xls', 'csv', 'docx', 'html', 'xml', 'ods', 'doc']);
 export type FileFormat = z.infer<typeof fileFormatSchema>;
 
 /** What a file gave: its real format (by content, not extension), its tables, and remarks in Chinese. */
-export const readDocumentSchema = z.object({
+const readDocumentSchema = z.object({
   format: fileFormatSchema,
   grids: z.array(gridSchema),
   remarks: z.array(z.string()),

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { daySchema } from './day';
 
-export const holidaySchema = z.object({
+const holidaySchema = z.object({
   date: daySchema,
   /** off: nobody works; work: a Saturday or Sunday that is worked. */
   kind: z.enum(['off', 'work']),

@@ -70,7 +70,7 @@ export const itemPartsSchema = itemDraftSchema.pick({
 });
 
 /** A township where an item stands otherwise than its scope says, or in another list, or in the township's own words. */
-export const itemTownshipSchema = z.object({
+const itemTownshipSchema = z.object({
   township: z.string(),
   applies: z.boolean(),
   reason: z.string(),

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { itemScopeSchema, responsibilityRoleSchema } from './item';
 
 /** A stored cell of item × township; null: there is none. */
-export const storedCellSchema = z
+const storedCellSchema = z
   .object({
     applies: z.boolean(),
     reason: z.string(),

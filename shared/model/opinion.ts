@@ -29,7 +29,7 @@ export const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
 };
 
 /** 回收 of one pack: silence is never consent. */
-export const packStateSchema = z.enum(['out', 'overdue', 'agreed', 'returned', 'withdrawn']);
+const packStateSchema = z.enum(['out', 'overdue', 'agreed', 'returned', 'withdrawn']);
 export type PackState = z.infer<typeof packStateSchema>;
 
 export const PACK_STATE_WORDS: Readonly<Record<PackState, string>> = {

@@ -5,7 +5,7 @@ import { citationSchema } from './basis';
 const id = z.number().int().positive();
 
 /** Cells that can be edited in the grid. */
-export const editFieldSchema = z.enum(['name', 'text', 'category', 'department', 'role', 'remark']);
+const editFieldSchema = z.enum(['name', 'text', 'category', 'department', 'role', 'remark']);
 export type EditField = z.infer<typeof editFieldSchema>;
 
 export const EDIT_FIELD_WORDS: Readonly<Record<EditField, string>> = {

@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { columnRoleSchema } from './sourceEntry';
 
 /** First and last row of a header, 1-based as the file counts; one to three rows. */
-export const headerPlaceSchema = z.object({ first: z.number().int().positive(), last: z.number().int().positive() });
+const headerPlaceSchema = z.object({ first: z.number().int().positive(), last: z.number().int().positive() });
 
-export const sheetCorrectionsSchema = z.object({
+const sheetCorrectionsSchema = z.object({
   sheet: z.string(),
   /** false: leave the sheet out; true: read it although it would have been left out (hidden). */
   take: z.boolean().optional(),

@@ -160,15 +160,7 @@ export interface RequestStep {
 }
 
 /** 待受理 → 办理中 ⇄ 已退回 → 已同意 / 不予同意 / 已撤回; a temporary duty then leaves: 已到期退出. */
-export const requestStateSchema = z.enum([
-  'submitted',
-  'handling',
-  'returned',
-  'approved',
-  'refused',
-  'withdrawn',
-  'left',
-]);
+const requestStateSchema = z.enum(['submitted', 'handling', 'returned', 'approved', 'refused', 'withdrawn', 'left']);
 export type RequestState = z.infer<typeof requestStateSchema>;
 export const REQUEST_STATE_WORDS: Readonly<Record<RequestState, string>> = {
   submitted: '待受理',

@@ -37,7 +37,7 @@ const amendmentSchema = z.object({
   reason: changed(z.string()),
 });
 
-export const registeredRequestSchema = z.object({
+const registeredRequestSchema = z.object({
   id: z.string().min(1),
   date: day,
   from: z.string().min(1),

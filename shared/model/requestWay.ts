@@ -11,7 +11,7 @@ const wayStepSchema = z.object({
   days: z.number().int().positive().max(MOST_DAYS).nullable(),
 });
 
-export const requestWaySchema = z.object({
+const requestWaySchema = z.object({
   kind: requestKindSchema,
   term: requestTermSchema.nullable(),
   name: z.string().min(1),

@@ -13,7 +13,7 @@ export const ROUND_KIND_WORDS: Readonly<Record<RoundKind, string>> = {
   adjustment: '动态调整',
 };
 
-export const changeKindSchema = z.enum(['add', 'subtract', 'restore', 'amend', 'move', 'split']);
+const changeKindSchema = z.enum(['add', 'subtract', 'restore', 'amend', 'move', 'split']);
 export type ChangeKind = z.infer<typeof changeKindSchema>;
 
 export const CHANGE_KIND_WORDS: Readonly<Record<ChangeKind, string>> = {

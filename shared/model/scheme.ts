@@ -34,7 +34,7 @@ export const LIST_KIND_WORDS: Readonly<Record<ListKind, string>> = {
 };
 
 /** What a printed column shows; a list's own field is written field:ID. */
-export const columnSourceSchema = z.union([
+const columnSourceSchema = z.union([
   z.enum([
     'serial',
     'category',
@@ -61,7 +61,7 @@ export const columnSourceSchema = z.union([
 ]);
 export type ColumnSource = z.infer<typeof columnSourceSchema>;
 
-export const paperColumnSchema = z.object({
+const paperColumnSchema = z.object({
   heading: z.string().min(1),
   source: columnSourceSchema,
   /** Millimetres; the columns of a list add up to the width between the margins. */
@@ -70,7 +70,7 @@ export const paperColumnSchema = z.object({
 });
 
 /** A field that only the items of this list have: 情形, 权力类型, 响应时限. */
-export const listFieldSchema = z.object({
+const listFieldSchema = z.object({
   id: z.string().regex(/^[a-zA-Z]+$/),
   label: z.string().min(1),
   /** Closed choices; a value beside them is kept as written and reported. Absent: free text. */
@@ -81,7 +81,7 @@ export const listFieldSchema = z.object({
 export type ListField = z.infer<typeof listFieldSchema>;
 
 /** What every item of a list must have before it may be listed. */
-export const requiredSchema = z.union([
+const requiredSchema = z.union([
   z.enum(['text', 'bases', 'departments', 'departmentDuty', 'receivers', 'method']),
   z.templateLiteral(['field:', z.string()]),
 ]);
@@ -96,7 +96,7 @@ export const REQUIRED_WORDS: Readonly<Record<Exclude<Required, `field:${string}`
   method: '工作方式',
 };
 
-export const schemeListSchema = z.object({
+const schemeListSchema = z.object({
   id: z.string().min(1),
   name: z.string().min(1),
   /** One or two words for status bar and facets: 基本, 配合, 收回. */
@@ -121,7 +121,7 @@ export const schemeListSchema = z.object({
 });
 
 /** Rules of the office's rule book that look at some kinds of list only; all others always apply. */
-export const schemeRuleSchema = z.enum(['10', '11', '12', '13', '14', '15', '16']);
+const schemeRuleSchema = z.enum(['10', '11', '12', '13', '14', '15', '16']);
 export type SchemeRule = z.infer<typeof schemeRuleSchema>;
 
 export const schemeSchema = z

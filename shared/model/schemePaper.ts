@@ -1,7 +1,7 @@
 /** 版式: sheet, margins, fonts, page numbers and the parts around the lists; what is left out is as GB/T 9704 wants it. */
 import { z } from 'zod';
 
-export const fontSchema = z.object({
+const fontSchema = z.object({
   family: z.string().min(1),
   /** Points. */
   size: z.number().min(5).max(72),

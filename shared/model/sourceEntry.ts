@@ -43,7 +43,7 @@ export const readColumnSchema = z.object({
 export type ReadColumn = z.infer<typeof readColumnSchema>;
 
 /** Why a row is not an entry. Every row of every sheet has exactly one kind. */
-export const rowKindSchema = z.enum([
+const rowKindSchema = z.enum([
   'entry',
   'title',
   'header',
@@ -58,7 +58,7 @@ export const rowKindSchema = z.enum([
 ]);
 export type RowKind = z.infer<typeof rowKindSchema>;
 
-export const readRowSchema = z.object({
+const readRowSchema = z.object({
   sheet: z.string(),
   row: z.number(),
   kind: rowKindSchema,
@@ -69,7 +69,7 @@ export const readRowSchema = z.object({
 });
 export type ReadRow = z.infer<typeof readRowSchema>;
 
-export const readEntrySchema = z.object({
+const readEntrySchema = z.object({
   sheet: z.string(),
   row: z.number(),
   name: z.string(),
@@ -126,7 +126,7 @@ export const readIssueSchema = z.object({
 export type ReadIssue = z.infer<typeof readIssueSchema>;
 
 /** A whole file understood: rows in = entries + rows skipped with a reason. */
-export const readTableSchema = z.object({
+const readTableSchema = z.object({
   rows: z.array(readRowSchema),
   entries: z.array(readEntrySchema),
   issues: z.array(readIssueSchema),

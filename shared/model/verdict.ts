@@ -12,7 +12,7 @@ export const POSITION_WORDS: Readonly<Record<Position, string>> = {
   none: '未表态',
 };
 
-export const partyKindSchema = z.enum(['department', 'township', 'office']);
+const partyKindSchema = z.enum(['department', 'township', 'office']);
 export type PartyKind = z.infer<typeof partyKindSchema>;
 
 /** Who speaks: a department responsible, a township it applies to, or the office, whose unit is ''. */

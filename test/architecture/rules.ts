@@ -105,6 +105,22 @@ export const noDefaultExports: Rule = (tree) =>
     [/\bexport\s*\{[^}]*\bas\s+default\b/, 'as default'],
   ]);
 
+const EXPORTED = /^export (?:async )?(?:function\*?|const|class) (\w+)/gm;
+
+/** What a file exports is used in another one. */
+export const noNeedlessExports: Rule = (tree) => {
+  const files = new Map<string, number>();
+  for (const [path, text] of tree) {
+    if (!isCode(path)) continue;
+    for (const word of new Set(codeOnly(text).match(/\w+/g))) files.set(word, (files.get(word) ?? 0) + 1);
+  }
+  return [...tree].flatMap(([path, text]) => {
+    if (!/^(electron|renderer|shared)\//.test(path) || !isCode(path)) return [];
+    const names = [...codeOnly(text).matchAll(EXPORTED)].map((found) => found[1] ?? '');
+    return names.filter((name) => files.get(name) === 1).map((name) => `${path}: nobody else uses ${name}`);
+  });
+};
+
 /** Paths are written without extension, except for data and style sheets. */
 export const noExtensions: Rule = (tree) =>
   edgesOf(tree)

@@ -130,7 +130,7 @@ interface ReasonsProps {
 }
 
 /** What speaks for it first, then what warns, a differing department among it, then what differs. */
-export function Reasons({ reasons, entryDepartment, department }: ReasonsProps): ReactNode {
+function Reasons({ reasons, entryDepartment, department }: ReasonsProps): ReactNode {
   const { supports, warnings, difference } = sortReasons(reasons);
   const apart = difference.includes('部门不同') ? [`${entryDepartment} ≠ ${department}，请看一眼`] : [];
   return (
