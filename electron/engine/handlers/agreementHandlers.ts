@@ -9,7 +9,7 @@ import { attachTalkFile, keepTalk } from '../services/holdTalks';
 import { listAgreementItems, readAgreement, readAgreementItem, readTalks } from '../services/readAgreement';
 import { ruleItems } from '../services/ruleItems';
 import { returnsToTakeUp, takeUpReturns } from '../services/takeUpReturns';
-import { attaching, type Handlers, onProject, reading } from './handling';
+import { attaching, type Handlers, intoFolder, onProject, reading } from './handling';
 
 export const agreementHandlers: Handlers<keyof typeof agreementMethods> = {
   agreement: reading((project) => readAgreement(project)),
@@ -29,16 +29,5 @@ export const agreementHandlers: Handlers<keyof typeof agreementMethods> = {
     return bytes ? saveBytes(bench, grant, bytes) : fail('TALK_UNKNOWN', { talk: talkId });
   },
   ruleItems: onProject(ruleItems),
-  exportAgreement: async (bench, { grant, ...request }, { signal, onProgress }) => {
-    const project = bench.project();
-    if (!project.ok) return project;
-    const paths = bench.granted(grant);
-    if (!paths.ok) return paths;
-    return exportAgreement(project.value, bench.tasks, {
-      ...request,
-      folder: paths.value[0] ?? '',
-      signal,
-      onProgress: (done, total) => onProgress({ done, total, what: '文件' }),
-    });
-  },
+  exportAgreement: intoFolder(exportAgreement),
 };

@@ -9,7 +9,7 @@ import { isAsSealed, issueEdition, nextEditionNumber, withdrawEdition } from '..
 import { readDuties, readExtract } from '../services/readAccountability';
 import { itemsBarredFromEdition } from '../services/readBases';
 import { readEditionGate, readEditions } from '../services/readEditions';
-import { type Handlers, onProject, reading } from './handling';
+import { type Handlers, intoFolder, onProject, reading } from './handling';
 
 /** What the gate asks other services. */
 export const GATE_SOURCES = {
@@ -36,39 +36,13 @@ export const editionHandlers: Handlers<keyof typeof editionMethods> = {
     const extract = readExtract(project, input);
     return extract.ok ? ok(layOutExtract(project, extract.value)) : extract;
   }),
-  exportExtract: async (bench, { grant, formats, ...duty }, { signal }) => {
-    const project = bench.project();
-    if (!project.ok) return project;
-    const paths = bench.granted(grant);
-    if (!paths.ok) return paths;
-    const extract = readExtract(project.value, duty);
-    if (!extract.ok) return extract;
-    const request = { folder: paths.value[0] ?? '', formats, extract: extract.value, signal };
-    return exportExtract(project.value, bench.tasks, request);
-  },
+  exportExtract: intoFolder((project, tasks, { folder, formats, signal, ...duty }) => {
+    const extract = readExtract(project, duty);
+    return extract.ok ? exportExtract(project, tasks, { folder, formats, signal, extract: extract.value }) : extract;
+  }),
   editionNotices: onProject(readNotices),
-  archiveProject: async (bench, { grant }, { signal, onProgress }) => {
-    const project = bench.project();
-    if (!project.ok) return project;
-    const paths = bench.granted(grant);
-    if (!paths.ok) return paths;
-    return archiveProject(project.value, bench.tasks, {
-      folder: paths.value[0] ?? '',
-      signal,
-      onProgress: (done, total) => onProgress({ done, total, what: '步' }),
-    });
-  },
-  exportNotices: async (bench, { grant, units, ...request }, { signal, onProgress }) => {
-    const project = bench.project();
-    if (!project.ok) return project;
-    const paths = bench.granted(grant);
-    if (!paths.ok) return paths;
-    return exportNotices(project.value, bench.tasks, {
-      ...request,
-      folder: paths.value[0] ?? '',
-      ...(units ? { units } : {}),
-      signal,
-      onProgress: (done, total) => onProgress({ done, total, what: '文件' }),
-    });
-  },
+  archiveProject: intoFolder(archiveProject, '步'),
+  exportNotices: intoFolder((project, tasks, { units, ...request }) =>
+    exportNotices(project, tasks, { ...request, ...(units ? { units } : {}) }),
+  ),
 };

@@ -43,6 +43,35 @@ export function attaching<I extends { readonly grant: string }, O>(
   };
 }
 
+interface FolderRun {
+  readonly folder: string;
+  readonly signal: AbortSignal;
+  onProgress(done: number, total: number): void;
+}
+
+/** Files into a folder a person chose: the grant becomes the folder; progress counts `what`. */
+export function intoFolder<I extends { readonly grant: string }, O>(
+  work: (
+    project: ProjectFile,
+    tasks: Workbench['tasks'],
+    request: Omit<I, 'grant'> & FolderRun,
+  ) => Promise<Result<O>> | Result<O>,
+  what = '文件',
+) {
+  return async (
+    bench: Workbench,
+    { grant, ...request }: I,
+    { signal, onProgress }: CallContext,
+  ): Promise<Result<O>> => {
+    const project = bench.project();
+    if (!project.ok) return project;
+    const paths = bench.granted(grant);
+    if (!paths.ok) return paths;
+    const report = (done: number, total: number): void => onProgress({ done, total, what });
+    return work(project.value, bench.tasks, { ...request, folder: paths.value[0] ?? '', signal, onProgress: report });
+  };
+}
+
 /** A comparison in the worker, counted in entries. */
 export function matching<I, O>(
   work: (

@@ -6,7 +6,7 @@ import { exportReports } from '../services/exportReports';
 import { readFigureItems, readGroupedLedger } from '../services/readGroupedLedger';
 import { readReport, setReportTemplate } from '../services/readReport';
 import { readReverseEntries, readReverseLedger } from '../services/readReverseLedger';
-import { type Handlers, onProject, reading } from './handling';
+import { type Handlers, intoFolder, onProject, reading } from './handling';
 
 export const REPORT_SOURCES = {
   grouped: readGroupedLedger,
@@ -23,16 +23,5 @@ export const ledgerHandlers: Handlers<keyof typeof ledgerMethods> = {
   compareStates: onProject(compareStates),
   report: reading((project) => readReport(project)),
   setReportTemplate: onProject(setReportTemplate),
-  exportReports: async (bench, { grant, ...request }, { signal, onProgress }) => {
-    const project = bench.project();
-    if (!project.ok) return project;
-    const paths = bench.granted(grant);
-    if (!paths.ok) return paths;
-    return exportReports(project.value, bench.tasks, REPORT_SOURCES, {
-      ...request,
-      folder: paths.value[0] ?? '',
-      signal,
-      onProgress: (done, total) => onProgress({ done, total, what: '文件' }),
-    });
-  },
+  exportReports: intoFolder((project, tasks, request) => exportReports(project, tasks, REPORT_SOURCES, request)),
 };

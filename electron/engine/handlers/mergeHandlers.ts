@@ -23,7 +23,7 @@ import { readEntryContext, readOriginalRows } from '../services/readEntryContext
 import { readGapOutline, readGapRows } from '../services/readGaps';
 import { allowMatch, refuseMatch } from '../services/refuseMatch';
 import { readConfirmRows, suggestMany, suggestParts } from '../services/suggestItems';
-import { type Handlers, matching, onProject, reading } from './handling';
+import { type Handlers, intoFolder, matching, onProject, reading } from './handling';
 
 export const mergeHandlers: Handlers<keyof typeof mergeMethods> = {
   suggestMany: matching(suggestMany),
@@ -43,17 +43,7 @@ export const mergeHandlers: Handlers<keyof typeof mergeMethods> = {
   answerNote: onProject(answerNote),
   itemNotes: reading(({ read }, { itemId }) => listNotes(read, { entryId: null, itemId })),
   openQuestions: reading(({ read }, { unitId }) => listOpenQuestions(read, unitId)),
-  exportTalkSheets: async (bench, { grant }, { signal, onProgress }) => {
-    const project = bench.project();
-    if (!project.ok) return project;
-    const paths = bench.granted(grant);
-    if (!paths.ok) return paths;
-    return exportTalkSheets(project.value, bench.tasks, {
-      folder: paths.value[0] ?? '',
-      signal,
-      onProgress: (done, total) => onProgress({ done, total, what: '文件' }),
-    });
-  },
+  exportTalkSheets: intoFolder(exportTalkSheets),
   gapOutline: reading((project) => readGapOutline(project)),
   gapRows: reading(readGapRows),
   adoptEntries: onProject(adoptEntries),

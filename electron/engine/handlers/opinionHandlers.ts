@@ -1,8 +1,6 @@
 /** Contract → service, one line per method: 征求意见. */
 import type { opinionMethods } from '../../../shared/contract/opinionMethods';
-import { fail, type Result } from '../../../shared/result';
-import type { CallContext } from '../callContext';
-import type { ProjectFile } from '../database/projectFile';
+import { fail } from '../../../shared/result';
 import {
   attachKeptPaper,
   dropReturns,
@@ -24,8 +22,7 @@ import {
 } from '../services/readOpinions';
 import { planPacks, sendPacks } from '../services/sendPacks';
 import { withdrawReturn } from '../services/takeReturns';
-import type { Workbench } from '../workbench';
-import { type Handlers, onProject, reading } from './handling';
+import { type Handlers, intoFolder, onProject, reading } from './handling';
 
 export const OPINION_SOURCES = {
   consultations: readConsultations,
@@ -34,34 +31,12 @@ export const OPINION_SOURCES = {
   groups: readOpinionGroups,
 };
 
-/** Files into the folder that was granted. */
-async function intoFolder<T>(
-  bench: Workbench,
-  grant: string,
-  { signal, onProgress }: CallContext,
-  work: (
-    project: ProjectFile,
-    run: { folder: string; signal: AbortSignal; onProgress(done: number, total: number): void },
-  ) => Promise<Result<T>>,
-): Promise<Result<T>> {
-  const project = bench.project();
-  if (!project.ok) return project;
-  const paths = bench.granted(grant);
-  if (!paths.ok) return paths;
-  const report = (done: number, total: number): void => onProgress({ done, total, what: '文件' });
-  return work(project.value, { folder: paths.value[0] ?? '', signal, onProgress: report });
-}
-
 export const opinionHandlers: Handlers<keyof typeof opinionMethods> = {
   consultations: reading((project) => readConsultations(project)),
   planPacks: onProject(planPacks),
-  sendPacks: (bench, { grant, ...request }, context) => {
-    const open = bench.project();
-    if (open.ok && open.value.readOnly) return fail('READ_ONLY');
-    return intoFolder(bench, grant, context, (project, run) =>
-      sendPacks(project, bench.tasks, { ...request, ...run, mustBeEmpty: false }),
-    );
-  },
+  sendPacks: intoFolder((project, tasks, request) =>
+    project.readOnly ? fail('READ_ONLY') : sendPacks(project, tasks, { ...request, mustBeEmpty: false }),
+  ),
   opinionPacks: reading(readPacks),
   packDetail: onProject(readPackDetail),
   withdrawPack: onProject(withdrawPack),
@@ -78,8 +53,7 @@ export const opinionHandlers: Handlers<keyof typeof opinionMethods> = {
   opinionGroups: reading(readOpinionGroups),
   handleOpinions: onProject(handleOpinions),
   reopenOpinions: onProject(reopenOpinions),
-  exportOpinionPapers: (bench, { grant, ...request }, context) =>
-    intoFolder(bench, grant, context, (project, run) =>
-      exportOpinionPapers(project, bench.tasks, OPINION_SOURCES, { ...request, ...run }),
-    ),
+  exportOpinionPapers: intoFolder((project, tasks, request) =>
+    exportOpinionPapers(project, tasks, OPINION_SOURCES, request),
+  ),
 };

@@ -19,7 +19,7 @@ import { readYear } from '../services/readYear';
 import { attachRequestPaper, changeRequest, registerRequest } from '../services/registerRequest';
 import { stepRequest } from '../services/stepRequest';
 import { markRebound, readRebounds, recognizeTask } from '../services/trackRebounds';
-import { attaching, type Handlers, onProject, reading } from './handling';
+import { attaching, type Handlers, intoFolder, onProject, reading } from './handling';
 
 export const REQUEST_SOURCES = {
   request: readRequest,
@@ -56,18 +56,9 @@ export const requestHandlers: Handlers<keyof typeof requestMethods> = {
   prepareByBasis: onProject(prepareByBasis),
   yearReport: reading((project, input) => readYear(project, readRegister(project).rows, input)),
   requestPaper: onProject((project, { what }) => layOutRequestPaper(project, REQUEST_SOURCES, what)),
-  exportRequestPaper: async (bench, { grant, ...request }, { signal, onProgress }) => {
-    const project = bench.project();
-    if (!project.ok) return project;
-    const paths = bench.granted(grant);
-    if (!paths.ok) return paths;
-    return exportRequestPaper(project.value, bench.tasks, REQUEST_SOURCES, {
-      ...request,
-      folder: paths.value[0] ?? '',
-      signal,
-      onProgress: (done, total) => onProgress({ done, total, what: '文件' }),
-    });
-  },
+  exportRequestPaper: intoFolder((project, tasks, request) =>
+    exportRequestPaper(project, tasks, REQUEST_SOURCES, request),
+  ),
   holidays: reading((project) => readHolidayTable(project)),
   setHolidays: onProject(setHolidays),
 };

@@ -15,7 +15,7 @@ import { setApplicability } from '../services/setApplicability';
 import { setApplicabilityMany } from '../services/setApplicabilityMany';
 import { setOwnStanding, setTownRuleOf } from '../services/setOwnStanding';
 import { dropLayoutTemplate, takeLayoutTemplate } from '../services/useLayoutTemplate';
-import { type Handlers, onProject, reading } from './handling';
+import { type Handlers, intoFolder, onProject, reading } from './handling';
 
 export const townshipHandlers: Handlers<keyof typeof townshipMethods> = {
   setApplicability: onProject(setApplicability),
@@ -44,19 +44,12 @@ export const townshipHandlers: Handlers<keyof typeof townshipMethods> = {
     const { scheme } = readProject(project.value.read);
     return saveBytes(bench, grant, await bench.tasks.write(sampleTemplate(scheme), 'docx'));
   },
-  exportTownshipLists: async (bench, { grant, unitIds, pattern, ...request }, { signal, onProgress }) => {
-    const project = bench.project();
-    if (!project.ok) return project;
-    const paths = bench.granted(grant);
-    if (!paths.ok) return paths;
-    return exportTownshipLists(project.value, bench.tasks, {
-      folder: paths.value[0] ?? '',
+  exportTownshipLists: intoFolder((project, tasks, { unitIds, pattern, ...request }) =>
+    exportTownshipLists(project, tasks, {
       mustBeEmpty: false,
       ...request,
       ...(pattern ? { pattern } : {}),
       ...(unitIds ? { unitIds } : {}),
-      signal,
-      onProgress: (done, total) => onProgress({ done, total, what: '文件' }),
-    });
-  },
+    }),
+  ),
 };

@@ -1,5 +1,4 @@
 /** 变更通知: what an edition changes for each unit, on screen and as files for each township and department. */
-import { basename } from 'node:path';
 import type { Parsed } from '../../../shared/contract';
 import { draftNotice } from '../../../shared/logic/editions/draftNotice';
 import { departmentNotices, type NoticeSide, townshipNotices } from '../../../shared/logic/editions/editionNotices';
@@ -16,7 +15,7 @@ import { fail, ok, type Result } from '../../../shared/result';
 import { sha256 } from '../database/canonicalJson';
 import { rememberUntilNextAction } from '../database/memo';
 import type { ProjectFile } from '../database/projectFile';
-import { record } from '../database/record';
+import { recordExport } from '../database/recordExport';
 import { type FrozenEdition, openEdition } from '../repositories/editionRepository';
 import { readSigningOffice } from '../repositories/optionRepository';
 import { listAllChanges, listRounds } from '../repositories/roundRepository';
@@ -101,7 +100,13 @@ export async function exportNotices(
       })),
     ),
     hash: sha256,
-    note: (files) => noteExport(project, `${meta.after.name}变更通知`, files),
+    note: (files) =>
+      recordExport(
+        project,
+        'exportNotices',
+        files,
+        `导出${meta.after.name}变更通知 ${groupDigits(files.length)} 个文件`,
+      ),
   });
 }
 
@@ -118,12 +123,4 @@ function reasonsBetween({ read }: ProjectFile, from: number, to: number): Map<nu
     reasons.set(change.itemId, [...(reasons.get(change.itemId) ?? []), said]);
   }
   return reasons;
-}
-
-function noteExport(project: ProjectFile, name: string, files: readonly WrittenFile[]): Result<null> {
-  if (project.readOnly) return ok(null);
-  const input = { files: files.map(({ path, sha256: hash }) => ({ file: basename(path), sha256: hash })) };
-  return record(project, { name: 'exportNotices', input, effect: 'neutral' }, () =>
-    ok({ value: null, summary: `导出${name} ${groupDigits(files.length)} 个文件` }),
-  );
 }

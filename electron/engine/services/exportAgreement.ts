@@ -1,5 +1,4 @@
 /** Puts 认定表, 分歧事项及处理情况表 and 会议纪要 out as files. */
-import { basename } from 'node:path';
 import { partiesOf } from '../../../shared/logic/agreement/decideAgreement';
 import { draftAgreementForm, FORM_TITLE } from '../../../shared/logic/agreement/draftAgreementForm';
 import { CONFLICTS_TITLE, draftConflicts } from '../../../shared/logic/agreement/draftConflicts';
@@ -14,7 +13,7 @@ import { OFFICE_WORD, officeAmong, type Party } from '../../../shared/model/verd
 import { fail, ok, type Result } from '../../../shared/result';
 import { sha256 } from '../database/canonicalJson';
 import type { ProjectFile } from '../database/projectFile';
-import { record } from '../database/record';
+import { recordExport } from '../database/recordExport';
 import { readAgreements } from '../repositories/agreementRepository';
 import { readOptions } from '../repositories/optionRepository';
 import { readPool } from '../repositories/poolInMemory';
@@ -71,7 +70,8 @@ export async function exportAgreement(
     mustBeEmpty: false,
     files,
     hash: sha256,
-    note: (written) => noteExport(project, written),
+    note: (written) =>
+      recordExport(project, 'exportAgreement', written, `导出认定文书 ${groupDigits(written.length)} 份`),
   });
 }
 
@@ -166,12 +166,4 @@ function byItem<Row extends { itemId: number }>(rows: readonly Row[]): Map<numbe
     own.push(row);
   }
   return groups;
-}
-
-function noteExport(project: ProjectFile, files: readonly WrittenFile[]): Result<null> {
-  if (project.readOnly) return ok(null);
-  const input = { files: files.map(({ path, sha256: hash }) => ({ file: basename(path), sha256: hash })) };
-  return record(project, { name: 'exportAgreement', input, effect: 'neutral' }, () =>
-    ok({ value: null, summary: `导出认定文书 ${groupDigits(files.length)} 份` }),
-  );
 }

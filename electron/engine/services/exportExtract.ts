@@ -1,14 +1,13 @@
 /** Puts an 依单问责 extract on paper: to look at, and as a file. */
-import { basename } from 'node:path';
 import { draftExtract } from '../../../shared/logic/editions/draftExtract';
 import { exportFileName } from '../../../shared/logic/paper/exportFileName';
 import { layOutDocument } from '../../../shared/logic/paper/layOutDocument';
 import type { PaperDocument } from '../../../shared/model/paperDocument';
-import { ok, type Result } from '../../../shared/result';
+import type { Result } from '../../../shared/result';
 import type { DutyExtract } from '../../../shared/views/accountability';
 import { sha256 } from '../database/canonicalJson';
 import type { ProjectFile } from '../database/projectFile';
-import { record } from '../database/record';
+import { recordExport } from '../database/recordExport';
 import { readSigningOffice } from '../repositories/optionRepository';
 import { readProject } from '../repositories/projectRepository';
 import { type FileFormat, putOutFiles, type WrittenFile } from '../workers/putOutFiles';
@@ -49,15 +48,7 @@ export async function exportExtract(
       document: () => document,
     })),
     hash: sha256,
-    note: (files) => noteExport(project, extract, files),
+    // Who looked up what, when, and what was handed out: it may be asked for later.
+    note: (files) => recordExport(project, 'exportExtract', files, `依单问责摘录：${row.township} ${day}“${row.name}”`),
   });
-}
-
-/** Who looked up what, when, and what was handed out: it may be asked for later. */
-function noteExport(project: ProjectFile, { day, row }: DutyExtract, files: readonly WrittenFile[]): Result<null> {
-  if (project.readOnly) return ok(null);
-  const input = { files: files.map(({ path, sha256: hash }) => ({ file: basename(path), sha256: hash })) };
-  return record(project, { name: 'exportExtract', input, effect: 'neutral' }, () =>
-    ok({ value: null, summary: `依单问责摘录：${row.township} ${day}“${row.name}”` }),
-  );
 }

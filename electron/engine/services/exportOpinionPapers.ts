@@ -1,5 +1,4 @@
 /** Puts 催办单, 复函, 采纳情况汇总表, 统计表 and 发放登记表 out as files; a reply that went out dates the opinions it speaks of. */
-import { basename } from 'node:path';
 import type { Parsed } from '../../../shared/contract';
 import {
   draftAdoptionSummary,
@@ -18,6 +17,7 @@ import type { ConsultationView, OpinionGroup, OpinionView, PackView } from '../.
 import { sha256 } from '../database/canonicalJson';
 import type { ProjectFile } from '../database/projectFile';
 import { record } from '../database/record';
+import { namesAndHashes } from '../database/recordExport';
 import { readSigningOffice } from '../repositories/optionRepository';
 import { readProject } from '../repositories/projectRepository';
 import { setReplied } from '../repositories/returnRepository';
@@ -125,7 +125,7 @@ function noteExport(
   day: string,
 ): Result<null> {
   if (project.readOnly) return replied.length > 0 ? fail('READ_ONLY') : ok(null);
-  const input = { files: files.map(({ path, sha256: hash }) => ({ file: basename(path), sha256: hash })), replied };
+  const input = { files: namesAndHashes(files), replied };
   const effect = replied.length > 0 ? 'undoable' : 'neutral';
   return record(project, { name: 'exportOpinionPapers', input, effect }, (write) => {
     for (const id of replied) setReplied(write, id, day);

@@ -1,5 +1,4 @@
 /** Puts 台账, 增减表, 新旧对照表 and 简报 out as Word and Excel files. */
-import { basename } from 'node:path';
 import type { Parsed } from '../../../shared/contract';
 import { draftBriefing } from '../../../shared/logic/paper/draftBriefing';
 import { draftChanges } from '../../../shared/logic/paper/draftChanges';
@@ -15,7 +14,7 @@ import { assertNever, ok, type Result } from '../../../shared/result';
 import type { Comparison, GroupedLedger, ReportView, ReverseLedgerRound } from '../../../shared/views/ledger';
 import { sha256 } from '../database/canonicalJson';
 import type { ProjectFile } from '../database/projectFile';
-import { record } from '../database/record';
+import { recordExport } from '../database/recordExport';
 import { rememberedLedger } from '../repositories/ledgerRepository';
 import { readSigningOffice } from '../repositories/optionRepository';
 import { readProject } from '../repositories/projectRepository';
@@ -69,7 +68,7 @@ export async function exportReports(
       document: () => layOutDocument(draft, scheme.paper),
     })),
     hash: sha256,
-    note: (files) => noteExport(project, name, files),
+    note: (files) => recordExport(project, 'exportReports', files, `导出${name} ${groupDigits(files.length)} 个文件`),
   });
 }
 
@@ -132,12 +131,4 @@ function draftWholeLedger(project: ProjectFile, sources: ReportSources, { scheme
   const { lists, paper } = scheme;
   const reverse = sources.reverse(project);
   return draftLedger({ place, date, lists, rounds, groups, reverse }, paper);
-}
-
-function noteExport(project: ProjectFile, name: string, files: readonly WrittenFile[]): Result<null> {
-  if (project.readOnly) return ok(null);
-  const input = { files: files.map(({ path, sha256: hash }) => ({ file: basename(path), sha256: hash })) };
-  return record(project, { name: 'exportReports', input, effect: 'neutral' }, () =>
-    ok({ value: null, summary: `导出${name} ${groupDigits(files.length)} 个文件` }),
-  );
 }

@@ -1,5 +1,4 @@
 /** Papers of requests: laid out for the preview, or put out as files. */
-import { basename } from 'node:path';
 import { exportFileName } from '../../../shared/logic/paper/exportFileName';
 import { layOutDocument } from '../../../shared/logic/paper/layOutDocument';
 import {
@@ -16,7 +15,7 @@ import { assertNever, ok, type Result } from '../../../shared/result';
 import type { RequestDetail, RequestRow, YearReport } from '../../../shared/views/requests';
 import { sha256 } from '../database/canonicalJson';
 import type { ProjectFile } from '../database/projectFile';
-import { record } from '../database/record';
+import { recordExport } from '../database/recordExport';
 import { readSigningOffice } from '../repositories/optionRepository';
 import { readProject } from '../repositories/projectRepository';
 import { putOutFiles, type WrittenFile } from '../workers/putOutFiles';
@@ -82,7 +81,8 @@ export function exportRequestPaper(
       document: () => layOutDocument(draft, scheme.paper),
     })),
     hash: sha256,
-    note: (files) => noteExport(project, name, files),
+    note: (files) =>
+      recordExport(project, 'exportRequestPaper', files, `导出${name} ${groupDigits(files.length)} 个文件`),
   });
 }
 
@@ -108,12 +108,4 @@ function draftPaper(project: ProjectFile, sources: RequestSources, what: Request
     default:
       return assertNever(what);
   }
-}
-
-function noteExport(project: ProjectFile, name: string, files: readonly WrittenFile[]): Result<null> {
-  if (project.readOnly) return ok(null);
-  const input = { files: files.map(({ path, sha256: hash }) => ({ file: basename(path), sha256: hash })) };
-  return record(project, { name: 'exportRequestPaper', input, effect: 'neutral' }, () =>
-    ok({ value: null, summary: `导出${name} ${groupDigits(files.length)} 个文件` }),
-  );
 }

@@ -1,13 +1,12 @@
 /** 沟通单: a Word file for every unit that is still to answer something. */
-import { basename } from 'node:path';
 import { draftTalkSheet } from '../../../shared/logic/paper/draftTalkSheet';
 import { exportFileName } from '../../../shared/logic/paper/exportFileName';
 import { layOutDocument } from '../../../shared/logic/paper/layOutDocument';
 import { groupDigits } from '../../../shared/logic/text/groupDigits';
-import { fail, ok, type Result } from '../../../shared/result';
+import { fail, type Result } from '../../../shared/result';
 import { sha256 } from '../database/canonicalJson';
 import type { ProjectFile } from '../database/projectFile';
-import { record } from '../database/record';
+import { recordExport } from '../database/recordExport';
 import { listOpenQuestions } from '../repositories/noteRepository';
 import { readSigningOffice } from '../repositories/optionRepository';
 import { readProject } from '../repositories/projectRepository';
@@ -53,14 +52,6 @@ export async function exportTalkSheets(
       },
     })),
     hash: sha256,
-    note: (files) => noteExport(project, files),
+    note: (files) => recordExport(project, 'exportTalkSheets', files, `导出沟通单 ${groupDigits(files.length)} 份`),
   });
-}
-
-function noteExport(project: ProjectFile, files: readonly WrittenFile[]): Result<null> {
-  if (project.readOnly) return ok(null);
-  const input = { files: files.map(({ path, sha256: hash }) => ({ file: basename(path), sha256: hash })) };
-  return record(project, { name: 'exportTalkSheets', input, effect: 'neutral' }, () =>
-    ok({ value: null, summary: `导出沟通单 ${groupDigits(files.length)} 份` }),
-  );
 }

@@ -1,5 +1,4 @@
 /** 导出一镇一单: Word and Excel files of an edition or of the last sealed round, one document for each township. */
-import { basename } from 'node:path';
 import { buildTownshipList } from '../../../shared/logic/paper/buildTownshipList';
 import { exportFileName, exportFolderName } from '../../../shared/logic/paper/exportFileName';
 import { type ExportKind, planExport } from '../../../shared/logic/paper/planExport';
@@ -9,10 +8,10 @@ import { fail, ok, type Result } from '../../../shared/result';
 import type { ExportedFile } from '../../../shared/views';
 import { sha256 } from '../database/canonicalJson';
 import type { ProjectFile } from '../database/projectFile';
-import { record } from '../database/record';
+import { recordExport } from '../database/recordExport';
 import { readTemplateBytes } from '../repositories/layoutTemplateRepository';
 import { readListState } from '../repositories/listStates';
-import { type FileFormat, type PlannedDocument, putOutFiles, type WrittenFile } from '../workers/putOutFiles';
+import { type FileFormat, type PlannedDocument, putOutFiles } from '../workers/putOutFiles';
 import type { Tasks } from '../workers/tasks';
 
 export interface ExportRequest {
@@ -54,7 +53,11 @@ export async function exportTownshipLists(
     mustBeEmpty,
     files,
     hash: sha256,
-    note: (done) => noteExport(project, done, new Set(files.map(({ owner }) => owner)).size),
+    note: (done) => {
+      const units = new Set(files.map(({ owner }) => owner)).size;
+      const summary = `导出 ${groupDigits(units)} 个单位 ${groupDigits(done.length)} 个文件`;
+      return recordExport(project, 'exportTownshipLists', done, summary);
+    },
     ...(manifest ? { manifest: '校验清单' } : {}),
     ...(signal ? { signal } : {}),
     ...(onProgress ? { onProgress } : {}),
@@ -97,14 +100,5 @@ function planFiles(
         }),
       ),
     ),
-  );
-}
-
-/** Every export is on record, with the hashes of what went out. */
-function noteExport(project: ProjectFile, files: readonly WrittenFile[], units: number): Result<null> {
-  if (project.readOnly) return ok(null);
-  const input = { files: files.map(({ path, rows, sha256: hash }) => ({ file: basename(path), rows, sha256: hash })) };
-  return record(project, { name: 'exportTownshipLists', input, effect: 'neutral' }, () =>
-    ok({ value: null, summary: `导出 ${groupDigits(units)} 个单位 ${groupDigits(files.length)} 个文件` }),
   );
 }
