@@ -84,6 +84,11 @@ function withReading(file: FileInHand, preview: ImportPreview): FileInHand {
   return { ...file, preview, touched: true, ...sender };
 }
 
+function dropPreviews(files: readonly FileInHand[]): void {
+  const previews = files.flatMap(({ preview }) => (preview.ok ? [preview.preview] : []));
+  if (previews.length > 0) void call('dropPreviews', { previews }).catch(tell);
+}
+
 export function ImportingProvider({ children }: { children: ReactNode }): ReactNode {
   const [files, setFiles] = useState<readonly FileInHand[]>([]);
   const [ignored, setIgnored] = useState<readonly string[]>([]);
@@ -95,7 +100,10 @@ export function ImportingProvider({ children }: { children: ReactNode }): ReactN
     (read: ImportPreviews | null): void => {
       if (!read) return;
       addReturns(read.returns);
-      setFiles((before) => [...before.filter((file) => file.state === 'open'), ...read.files.map(inHand)]);
+      setFiles((before) => {
+        dropPreviews(before.filter((file) => file.state !== 'open'));
+        return [...before.filter((file) => file.state === 'open'), ...read.files.map(inHand)];
+      });
       setIgnored(read.ignored);
     },
     [addReturns],
@@ -148,10 +156,7 @@ export function ImportingProvider({ children }: { children: ReactNode }): ReactN
   }, []);
   const leave = useCallback(() => {
     setFiles((before) => {
-      const previews = before.flatMap(({ preview, state }) =>
-        preview.ok && state !== 'confirmed' ? [preview.preview] : [],
-      );
-      if (previews.length > 0) void call('dropPreviews', { previews }).catch(tell);
+      dropPreviews(before);
       return [];
     });
     setIgnored([]);

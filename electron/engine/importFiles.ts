@@ -308,9 +308,8 @@ export async function confirmImport(
   if (!previewed.ok) return previewed;
   const onPiece = (piece: { done: number; total: number }): void => onProgress({ ...piece, what: '行' });
   const work = workOf(project.value, previewed.value, input);
-  const imported = await recordInPieces(project.value, work, { signal, onPiece });
-  if (imported.ok) bench.previews.drop(input.preview);
-  return imported;
+  // The preview is kept: the import may be undone while its file is still looked at.
+  return recordInPieces(project.value, work, { signal, onPiece });
 }
 
 function workOf(

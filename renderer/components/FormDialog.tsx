@@ -1,5 +1,5 @@
 /** A dialog around a form: the button says the deed, Ctrl+Enter presses it, an answer of the engine closes it. */
-import { Button, Form, type FormInstance } from 'antd';
+import { App, Button, Form, type FormInstance } from 'antd';
 import { type ReactNode, useId, useState } from 'react';
 import { Dialog } from './Dialog';
 
@@ -24,12 +24,37 @@ interface FormDialogProps<Values extends object> {
   readonly onClose: () => void;
 }
 
+/** So much text is not typed again gladly; a line is. */
+const MUCH = 60;
+
+function typedMuch(values: object, initial: object): boolean {
+  const before = new Map<string, unknown>(Object.entries(initial));
+  return Object.entries(values).some(
+    ([field, value]) => typeof value === 'string' && value.length >= MUCH && value !== before.get(field),
+  );
+}
+
 /** Mount it to open it: every opening starts from `initial`. */
 export function FormDialog<Values extends object>(props: FormDialogProps<Values>): ReactNode {
   const [busy, setBusy] = useState(false);
   const { form } = props;
   // A form over another form may have a field of the same name: the ids of both stay apart.
   const name = useId();
+
+  const { modal } = App.useApp();
+  const cancel = (): void => {
+    if (!typedMuch(form.getFieldsValue(true), props.initial)) {
+      props.onClose();
+      return;
+    }
+    modal.confirm({
+      title: '不存了？',
+      content: '填的内容还没有存，关掉就没有了。',
+      okText: '关掉',
+      cancelText: '接着填',
+      onOk: props.onClose,
+    });
+  };
 
   const submit = async (): Promise<void> => {
     if (busy || props.blocked || props.idle) return;
@@ -52,12 +77,12 @@ export function FormDialog<Values extends object>(props: FormDialogProps<Values>
       width={props.width ?? 560}
       mask={{ closable: false }}
       onDeed={() => void submit()}
-      onCancel={props.onClose}
+      onCancel={cancel}
       className="form-dialog"
       footer={
         <div className="form-foot">
           <span className="form-effect">{props.effect}</span>
-          <Button onClick={props.onClose}>取消</Button>
+          <Button onClick={cancel}>取消</Button>
           <Button
             type="primary"
             danger={props.danger ?? false}

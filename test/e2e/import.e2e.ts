@@ -330,6 +330,19 @@ describe('a workbook of several townships', () => {
     await expectFigures(page, 'equation-sources', '3＝已定去向0＋待定3');
   });
 
+  it('that was written and undone can be written again from the same page', async () => {
+    const page = await newProject();
+    await chooseFiles(page, [towns()]);
+    await page.keyboard.press('Control+Enter');
+    await expect.poll(() => page.locator(id('import-file-0')).innerText()).toContain('已写入 2 条');
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => page.locator(id('import-file-0')).innerText()).not.toContain('已写入');
+    await page.click(id('import-file-0'));
+    await page.click(id('import-confirm-0'));
+    await expect.poll(() => page.locator(id('import-file-0')).innerText()).toContain('已写入 2 条');
+    await expectFigures(page, 'equation-sources', '2＝已定去向0＋待定2');
+  });
+
   it('is one list after all when a person says so', async () => {
     const page = await newProject();
     await chooseFiles(page, [towns()]);

@@ -137,7 +137,10 @@ describe('a token', () => {
     const target = { unit: '道河镇', direction: 'up' as const };
     const written = unwrap(await call('confirmImport', { preview: again.preview, ...target }));
     expect(written).toMatchObject({ rows: 3, entries: 1, skipped: 2 });
-    expect(codeOf(await call('confirmImport', { preview: again.preview, ...target }))).toBe('PREVIEW_GONE');
+    // Written twice it is not; undone, the same preview is written again.
+    expect(codeOf(await call('confirmImport', { preview: again.preview, ...target }))).toBe('ALREADY_IMPORTED');
+    unwrap(await call('undo', {}));
+    expect(codeOf(await call('confirmImport', { preview: again.preview, ...target }))).toBe('ok');
   });
 
   test('ends when its file is put away', async () => {

@@ -1,6 +1,6 @@
 /** 导入核对: files, the original rows, the result; nothing is written before it is confirmed. */
 import { App, Button, Result, Select } from 'antd';
-import { type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { figure } from '../../format';
 import { usePageKeys } from '../../frame/keys';
 import { useRead } from '../../hooks';
@@ -15,6 +15,7 @@ import { useConfirm } from './useConfirm';
 export function ImportPreviewPage(): ReactNode {
   const { files } = useImporting();
   const confirm = useConfirm();
+  useUndone();
   const [chosen, setChosen] = useState<number | null>(null);
   const current = files.find((file) => file.key === chosen) ?? files.find((file) => file.state === 'open') ?? files[0];
   const position = current ? files.indexOf(current) : 0;
@@ -103,6 +104,23 @@ export function ImportPreviewPage(): ReactNode {
       </div>
     </div>
   );
+}
+
+/** A list that was written and undone since can be written again. */
+function useUndone(): void {
+  const { files, change } = useImporting();
+  const lists = useRead('sourceLists', {}, { enabled: files.some(({ state }) => state === 'confirmed') });
+  const inForce = useMemo(
+    () => lists.data && new Set(lists.data.filter(({ withdrawn }) => !withdrawn).map(({ id }) => id)),
+    [lists.data],
+  );
+  useEffect(() => {
+    // What was read before the list was written says nothing of it.
+    if (!inForce || lists.isFetching) return;
+    for (const { key, state, written } of files)
+      if (state === 'confirmed' && written && !inForce.has(written.sourceListId))
+        change(key, { state: 'open', written: null });
+  }, [files, inForce, lists.isFetching, change]);
 }
 
 /** Narrow windows have no room for the column of files. */

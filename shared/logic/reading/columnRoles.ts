@@ -82,7 +82,7 @@ export function weigh(sample: ColumnSample): Candidate {
   if (length > 8 && share(values, (value) => splitNames(value).some(namesTowns)) === 0) contradict('applies', 'text');
   const isDepartment = (value: string): boolean => looksLikeDepartment(value) && !isTownship(value);
   // 来源 = 文件: where nobody at all is named, a row or two are enough to see it.
-  if (values.length > 0 && (weights.get('department') ?? 0) < 10 && share(values, isDepartment) === 0)
+  if (values.length > 0 && (weights.get('department') ?? 0) < 10 && share(values, looksLikeDepartment) === 0)
     contradict('department', 'remark');
   if (values.length >= 3) {
     if ((weights.get('department') ?? 0) < 10 && share(values, isDepartment) < 0.3) contradict('department', 'remark');

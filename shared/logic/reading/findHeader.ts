@@ -2,7 +2,7 @@
 import type { GridRow } from '../../model/grid';
 import type { ColumnRole } from '../../model/sourceEntry';
 import type { GridView } from './gridView';
-import { headingRoles, isNeutralHeading, knownRoles } from './headingRoles';
+import { headingRoles, isNeutralHeading, knownRoles, normalizeHeading } from './headingRoles';
 
 export interface Header {
   /** Positions in `view.rows`, not row numbers; both included. */
@@ -181,4 +181,9 @@ export function headerFrom(view: GridView, firstRow: number, lastRow: number): H
     while (last - first + 1 < mostLevels && isNextLevel(view, first, last + 1)) last += 1;
   }
   return { first, last, headings: joinHeadings(view, view.rows.slice(first, last + 1)) };
+}
+
+/** The same columns again, as on the next page. */
+export function sameHeadings(one: readonly string[], other: readonly string[]): boolean {
+  return one.map(normalizeHeading).join('|') === other.map(normalizeHeading).join('|');
 }

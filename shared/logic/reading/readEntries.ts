@@ -3,7 +3,7 @@ import type { Grid } from '../../model/grid';
 import { correctionsOf, NO_CORRECTIONS, type ReadingCorrections } from '../../model/readingCorrections';
 import type { ReadEntry, ReadIssue, ReadRow, ReadTable } from '../../model/sourceEntry';
 import { fail, ok, type Result } from '../../result';
-import { findHeader, type Header } from './findHeader';
+import { findHeader, type Header, sameHeadings } from './findHeader';
 import { type GridView, viewGrid } from './gridView';
 import { isSideways } from './isSideways';
 import { readForm } from './readForm';
@@ -40,6 +40,16 @@ function continues(view: GridView, columns: readonly TableColumn[], width: numbe
   // The last column, mostly remarks, may be empty all down a continued page.
   if (view.width > width || view.width < width - 1) return false;
   return /^\d+/.test(view.own(first, serial.column).normalize('NFKC'));
+}
+
+/** A Word table broken by a page: the same header again, and serials that go on. It stands under the heading of the one before. */
+function goesOnAcross(view: GridView, header: Header | null, last: SheetReading): boolean {
+  if (view.grid.columnNames !== 'ordinals' || (view.grid.above ?? []).length > 0) return false;
+  if (header === null) return true;
+  if (!sameHeadings(header.headings, last.lastHeadings)) return false;
+  const serial = columnOf(last.lastColumns, 'serial');
+  const first = view.rows[header.last + 1];
+  return serial !== undefined && first !== undefined && Number(view.own(first, serial.column).normalize('NFKC')) > 1;
 }
 
 /** Hidden sheets are mostly drafts and lists for drop-downs; they are read only when nothing visible holds a table. */
@@ -89,7 +99,8 @@ class FileReading {
       return;
     }
     const own = correctionsOf(this.corrections, grid.sheet);
-    const meaning = sheetMeaning(grid.sheet, this.categories, this.several);
+    const named = sheetMeaning(grid.sheet, this.categories, this.several);
+    const meaning = this.last && goesOnAcross(view, header, this.last) ? { ...this.last.lastMeaning } : named;
     const reading = readSheet(view, this.categories, header, goesOn ? inherited : [], own, meaning);
     this.keep(reading, grid);
     this.last = reading;

@@ -7,6 +7,7 @@ import { headingRoles, isNeutralHeading, isTownshipHeading, knownRoles, normaliz
 import type { SheetReading } from './readSheet';
 import { oneLine } from './readTableEntry';
 import { isSignature } from './rowWords';
+import { NO_MEANING } from './sheetMeaning';
 
 interface Pair {
   readonly label: string;
@@ -141,7 +142,7 @@ export function readForm(view: GridView): SheetReading | null {
       if (value !== '' && kind === 'note' && roleOf(label) === 'ignored') issues.push(leftOut(sheet, row.row, label));
     return { sheet, row: row.row, kind, reason, cells: row.cells, hidden: row.hidden };
   });
-  return { rows, entries, issues, columns: [], statedUnit, lastColumns: [] };
+  return { rows, entries, issues, columns: [], statedUnit, lastColumns: [], lastHeadings: [], lastMeaning: NO_MEANING };
 }
 
 function leftOut(sheet: string, row: number, label: string): ReadIssue {

@@ -5,11 +5,10 @@ import type { ColumnRole, ReadColumn, ReadEntry, ReadIssue, ReadRow, RowKind } f
 import { classifyRow, type RowSense, type TableSense } from './classifyRow';
 import { continuesName } from './continuedName';
 import { fillContinued, takeSameAsAbove, takeSerialsOff } from './fillContinued';
-import { type Header, headerAt, headerFrom } from './findHeader';
+import { type Header, headerAt, headerFrom, sameHeadings } from './findHeader';
 import { startsForeignTable } from './foreignTable';
 import { columnName, type GridView } from './gridView';
 import { isColumnNumbers, isForeignHeader } from './headerRepeats';
-import { normalizeHeading } from './headingRoles';
 import { numberedGroup } from './numberedGroup';
 import { addContinued, type DraftEntry, oneLine, readTableEntry } from './readTableEntry';
 import { findStatedUnit, isNote, isSignature, readSection, sectionAbove, type Total } from './rowWords';
@@ -31,6 +30,9 @@ export interface SheetReading {
   readonly statedUnit: string;
   /** How the last table's columns were understood, for one that goes on in the next Word table. */
   readonly lastColumns: readonly TableColumn[];
+  /** Its header, and what the last rows stand under. */
+  readonly lastHeadings: readonly string[];
+  readonly lastMeaning: SheetMeaning;
 }
 
 function toRow(view: GridView, row: GridRow, kind: RowKind, reason: string): ReadRow {
@@ -40,10 +42,6 @@ function toRow(view: GridView, row: GridRow, kind: RowKind, reason: string): Rea
 /** Rows of a sheet that holds no table of duties. */
 export function skipSheet(view: GridView, reason: string): ReadRow[] {
   return view.rows.map((row) => toRow(view, row, 'otherSheet', reason));
-}
-
-function sameHeader(a: Header, b: Header): boolean {
-  return a.headings.map(normalizeHeading).join('|') === b.headings.map(normalizeHeading).join('|');
 }
 
 class SheetReader {
@@ -84,7 +82,18 @@ class SheetReader {
     while (position < this.view.rows.length) position += this.take(position, header);
     this.closeTable();
     const { rows, entries, issues, columns, statedUnit } = this;
-    return { rows, entries, issues, columns, statedUnit, lastColumns: this.table?.columns ?? [] };
+    const lastMeaning = { category: this.category, department: this.department };
+    const lastHeadings = this.header?.headings ?? [];
+    return {
+      rows,
+      entries,
+      issues,
+      columns,
+      statedUnit,
+      lastColumns: this.table?.columns ?? [],
+      lastHeadings,
+      lastMeaning,
+    };
   }
 
   /** Word keeps title, unit and category as paragraphs above the table, a sheet in the rows above its header. */
@@ -163,7 +172,7 @@ class SheetReader {
   }
 
   private takeHeader(found: Header): number {
-    const repeated = this.header !== null && sameHeader(this.header, found);
+    const repeated = this.header !== null && sameHeadings(this.header.headings, found.headings);
     for (const row of this.view.rows.slice(found.first, found.last + 1)) {
       this.add(row, 'header', repeated ? '重复的表头' : '表头');
     }
@@ -222,7 +231,7 @@ class SheetReader {
       const filled = this.view.filled(row).length;
       if (next > position && filled > 1) {
         const header = headerAt(this.view, next, 2);
-        return header !== null && !(this.header && sameHeader(this.header, header));
+        return header !== null && !(this.header && sameHeadings(this.header.headings, header.headings));
       }
       if (filled === 0 ? next === position : filled > 1) return false;
     }

@@ -108,7 +108,7 @@ export function draftRequestNotice(request: RequestDetail, { office, date }: Pap
     { kind: 'gap', height: 4 },
     { kind: 'addressee', text: `${to}：` },
     text(
-      `${day(request.date)}${request.applicant}提出的申请（编号 ${request.code}），经征求相关乡镇（街道）意见、合法性审查和会商，由${request.decider}决定：${result}。`,
+      `${day(request.date)}${request.applicant}提出的申请（编号 ${request.code}），经征求相关乡镇（街道）意见、合法性审查和会商，${decidedBy(request.decider)}：${result}。`,
     ),
     text(request.decisionText),
     ...(dates.length > 0 ? [text(`${dates.join('，')}。`)] : []),
@@ -179,7 +179,15 @@ export function draftRegister(rows: readonly RequestRow[], { place, date }: Pape
 
 function stateWords({ state, decision, next }: Pick<RequestRow, 'state' | 'decision' | 'next'>): string {
   if (state === 'approved' && decision !== '') return REQUEST_DECISION_WORDS[decision];
-  return next === null ? REQUEST_STATE_WORDS[state] : `${REQUEST_STATE_WORDS[state]}，待${REQUEST_STEP_WORDS[next]}`;
+  const words = REQUEST_STATE_WORDS[state];
+  const todo = next === null ? '' : `待${REQUEST_STEP_WORDS[next]}`;
+  return todo === '' || todo === words ? words : `${words}，${todo}`;
+}
+
+/** 由县委编委决定; a way that says itself who decides, such as 联席会商后由县委、县政府决定, stands as it is. */
+function decidedBy(decider: string): string {
+  const who = decider.includes('由') ? decider : `由${decider}`;
+  return /(决定|批准|审定|同意)$/.test(who) ? who : `${who}决定`;
 }
 
 const YEAR: readonly TableColumn[] = [

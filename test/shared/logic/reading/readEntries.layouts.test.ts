@@ -132,3 +132,29 @@ test('a table laid on its side is refused by name', () => {
   });
   expect(table).toEqual({ ok: false, code: 'TABLE_SIDEWAYS', detail: { file: '清单.xlsx' } });
 });
+
+test('a Word table broken by a page goes on under the heading it stood under', () => {
+  const head = '序号|事项名称|责任单位';
+  const tables = [
+    makeGrid([head, '（一）生态环保||', '1|河道巡查|水利局', '2|饮用水水源地保护|环保局'], {
+      sheet: '表1',
+      word: true,
+    }),
+    makeGrid([head, '3|秸秆禁烧巡查|环保局'], { sheet: '表2', word: true }),
+    makeGrid([head, '1|流浪人员救助|民政局'], { sheet: '表3', word: true }),
+  ];
+  const read = readEntries(tables, { fileName: '清单.docx', categories: ['生态环保', '民生服务'] });
+  expect(read.ok && read.value.entries.map(({ category }) => category)).toEqual([
+    '生态环保',
+    '生态环保',
+    '生态环保',
+    '',
+  ]);
+});
+
+test('the receiver and manner of what is taken back may share a column of any of its names', () => {
+  const table = read(
+    makeGrid(['序号|事项名称|收回后承接部门及工作方式', '1|招商引资|承接部门：县投促中心\n工作方式：县级统筹']),
+  );
+  expect(table.columns.map(({ role }) => role)).toEqual(['serial', 'name', 'method']);
+});
