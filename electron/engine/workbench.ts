@@ -270,7 +270,8 @@ export class Workbench {
       this.backedUpAt = made.value.at;
       this.copyToSecondPlace(project, folder, made.value);
     }
-    this.noteBackup(made.ok ? null : errorText(made.code, { file: folder, ...made.detail }));
+    const why = !made.ok && made.code === 'DISK_FULL' ? '磁盘空间不足' : '';
+    this.noteBackup(made.ok ? null : errorText('BACKUP_FAILED', { folder, why }));
     return made;
   }
 

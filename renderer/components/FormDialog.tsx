@@ -1,5 +1,5 @@
 /** A dialog around a form: the button says the deed, Ctrl+Enter presses it, an answer of the engine closes it. */
-import { App, Button, Form, type FormInstance } from 'antd';
+import { Button, Form, type FormInstance } from 'antd';
 import { type ReactNode, useId, useState } from 'react';
 import { Dialog } from './Dialog';
 
@@ -41,19 +41,10 @@ export function FormDialog<Values extends object>(props: FormDialogProps<Values>
   // A form over another form may have a field of the same name: the ids of both stay apart.
   const name = useId();
 
-  const { modal } = App.useApp();
+  const [leaving, setLeaving] = useState(false);
   const cancel = (): void => {
-    if (!typedMuch(form.getFieldsValue(true), props.initial)) {
-      props.onClose();
-      return;
-    }
-    modal.confirm({
-      title: '不存了？',
-      content: '填的内容还没有存，关掉就没有了。',
-      okText: '关掉',
-      cancelText: '接着填',
-      onOk: props.onClose,
-    });
+    if (typedMuch(form.getFieldsValue(true), props.initial)) setLeaving(true);
+    else props.onClose();
   };
 
   const submit = async (): Promise<void> => {
@@ -72,40 +63,66 @@ export function FormDialog<Values extends object>(props: FormDialogProps<Values>
   };
 
   return (
-    <Dialog
-      title={props.title}
-      width={props.width ?? 560}
-      mask={{ closable: false }}
-      onDeed={() => void submit()}
-      onCancel={cancel}
-      className="form-dialog"
-      footer={
-        <div className="form-foot">
-          <span className="form-effect">{props.effect}</span>
-          <Button onClick={cancel}>取消</Button>
-          <Button
-            type="primary"
-            danger={props.danger ?? false}
-            loading={busy}
-            disabled={Boolean(props.blocked) || props.idle === true}
-            data-testid={props.confirmTestId}
-            onClick={() => void submit()}
-          >
-            {props.deed} <kbd>Ctrl Enter</kbd>
-          </Button>
+    <>
+      <Dialog
+        title={props.title}
+        width={props.width ?? 560}
+        mask={{ closable: false }}
+        onDeed={() => void submit()}
+        onCancel={cancel}
+        className="form-dialog"
+        footer={
+          <div className="form-foot">
+            <span className="form-effect">{props.effect}</span>
+            <Button onClick={cancel}>取消</Button>
+            <Button
+              type="primary"
+              danger={props.danger ?? false}
+              loading={busy}
+              disabled={Boolean(props.blocked) || props.idle === true}
+              data-testid={props.confirmTestId}
+              onClick={() => void submit()}
+            >
+              {props.deed} <kbd>Ctrl Enter</kbd>
+            </Button>
+          </div>
+        }
+      >
+        <div className="form-body">
+          {props.blocked ? (
+            <div className="note warn form-note" role="alert">
+              {props.blocked}
+            </div>
+          ) : null}
+          <Form name={name} form={form} layout="vertical" initialValues={props.initial} requiredMark={false} preserve>
+            {props.children}
+          </Form>
         </div>
+      </Dialog>
+      {leaving ? <LeavingDialog onStay={() => setLeaving(false)} onLeave={props.onClose} /> : null}
+    </>
+  );
+}
+
+/** Esc and Enter go on with the form; only the button gives it up. */
+function LeavingDialog({ onStay, onLeave }: { onStay: () => void; onLeave: () => void }): ReactNode {
+  return (
+    <Dialog
+      title="不存了？"
+      width={420}
+      onCancel={onStay}
+      footer={
+        <>
+          <Button data-testid="form-leave" onClick={onLeave}>
+            不存，关掉
+          </Button>
+          <Button type="primary" data-testid="form-stay" onClick={onStay}>
+            接着填
+          </Button>
+        </>
       }
     >
-      <div className="form-body">
-        {props.blocked ? (
-          <div className="note warn form-note" role="alert">
-            {props.blocked}
-          </div>
-        ) : null}
-        <Form name={name} form={form} layout="vertical" initialValues={props.initial} requiredMark={false} preserve>
-          {props.children}
-        </Form>
-      </div>
+      <p>填的内容还没有存，关掉就没有了。</p>
     </Dialog>
   );
 }

@@ -369,6 +369,22 @@ it('Esc closes the manual that F1 opened over a form, and the form keeps what wa
   await page.waitForSelector(id('item-form-name'), { state: 'detached' });
 });
 
+it('asks before much that was written is lost; Esc and Enter go on with the form', async () => {
+  await go('pool');
+  await page.click(id('pool-add'));
+  await page.fill(id('item-form-text'), '每月组织一次村容村貌整治，清理主干道两侧垃圾。'.repeat(3));
+  for (const key of ['Escape', 'Enter']) {
+    await page.keyboard.press('Escape');
+    await page.waitForSelector(id('form-stay'));
+    await page.keyboard.press(key);
+    await page.waitForSelector(id('form-stay'), { state: 'detached' });
+    expect(await page.inputValue(id('item-form-text'))).toContain('村容村貌');
+  }
+  await page.keyboard.press('Escape');
+  await page.click(id('form-leave'));
+  await page.waitForSelector(id('item-form-text'), { state: 'detached' });
+});
+
 it('has the hand in its first field in the same moment as it opens', async () => {
   await go('pool');
   const inside = await page.locator(id('pool-add')).evaluate(async (button: HTMLElement) => {

@@ -29,7 +29,7 @@ export function BackupSettings({ summary }: { summary: Summary }): ReactNode {
         </p>
         {settings.data?.backupFailure ? (
           <p className="note bad" role="alert" data-testid="backup-state">
-            上一次没有存成：{settings.data.backupFailure}
+            {settings.data.backupFailure}
           </p>
         ) : null}
         <p>

@@ -5,8 +5,9 @@ import type { Direction, ReadEntry } from '../../model/sourceEntry';
 import { readCitation } from '../bases/parseCitation';
 import { listForEntry } from '../matching/listForEntry';
 import { cellUnder, fieldsIn, type OwnCells, sidesIn } from '../paper/ownColumns';
+import type { KnownUnit } from '../reading/recognizeUnit';
 import { roleInList } from '../schemes/schemeLists';
-import { knownTownship, type NamedUnit } from '../units/knownTownship';
+import { knownTownship } from '../units/knownTownship';
 
 /** An entry with the cells of its row that stand under headings without a role. */
 export type EntryContent = ReadEntry & { readonly cells?: OwnCells };
@@ -20,7 +21,7 @@ export function draftItem(
   unit: string,
   direction: Direction,
   scheme: Scheme,
-  known: readonly NamedUnit[] = [],
+  known: readonly KnownUnit[] = [],
 ): ItemDraft {
   const list = listForEntry(entry, scheme);
   const { cells = {} } = entry;

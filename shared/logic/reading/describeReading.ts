@@ -13,6 +13,7 @@ import type {
   RowKind,
 } from '../../model/sourceEntry';
 import type { PreviewEntry, PreviewRow, PreviewSheet } from '../../views/importing';
+import { bySheet } from './bySheet';
 import { columnName, type GridView, trimmed, viewGrid } from './gridView';
 import { headsOf, layoutsOf, type SignedLayout } from './rememberLayout';
 import { titlesOf } from './senders';
@@ -139,16 +140,6 @@ function groupColumns(columns: readonly ReadColumn[]): Map<string, Map<number, R
     grouped.set(column.sheet, tables);
   }
   return grouped;
-}
-
-function bySheet<T extends { readonly sheet: string }>(items: readonly T[]): Map<string, T[]> {
-  const sheets = new Map<string, T[]>();
-  for (const item of items) {
-    const list = sheets.get(item.sheet);
-    if (list) list.push(item);
-    else sheets.set(item.sheet, [item]);
-  }
-  return sheets;
 }
 
 /** Position of a row number in a sheet's rows, or -1; they stand in order. */

@@ -1,6 +1,7 @@
 /** Several senders in one file, such as 各镇汇总.xlsx: whose each entry is, by its row, its sheet or the heading above it. */
 import type { FileSender } from '../../model/fileReading';
 import type { ReadColumn, ReadEntry, ReadRow, ReadTable } from '../../model/sourceEntry';
+import { bySheet } from './bySheet';
 import { guessDirection, guessUnitName } from './guessUnitName';
 import { normalizeHeading } from './headingRoles';
 import { bareUnit } from './recognizeUnit';
@@ -60,16 +61,6 @@ function filledDown(names: readonly string[]): readonly string[] {
     last = name || last;
     return last;
   });
-}
-
-function bySheet<T extends { readonly sheet: string }>(all: readonly T[]): Map<string, T[]> {
-  const sheets = new Map<string, T[]>();
-  for (const one of all) {
-    const list = sheets.get(one.sheet);
-    if (list) list.push(one);
-    else sheets.set(one.sheet, [one]);
-  }
-  return sheets;
 }
 
 interface Evidence {

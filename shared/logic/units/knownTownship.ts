@@ -1,9 +1,5 @@
 /** Which registered township a table means: 城关街道 is 城关街道办事处, 岭头乡 is 岭头畲族乡, 双桥 is 双桥镇. */
-
-export interface NamedUnit {
-  readonly name: string;
-  readonly aliases: readonly string[];
-}
+import type { KnownUnit } from '../reading/recognizeUnit';
 
 const KIND = /(街道|镇|乡|苏木)$/;
 
@@ -20,13 +16,13 @@ function bare(name: string): string {
 
 const core = (name: string): string => bare(name).replace(KIND, '');
 
-function only(found: readonly NamedUnit[]): NamedUnit | undefined {
+function only(found: readonly KnownUnit[]): KnownUnit | undefined {
   return found.length === 1 ? found[0] : undefined;
 }
 
 /** Its registered name; the name as it stands where none or several could be meant. */
-export function knownTownship(name: string, townships: readonly NamedUnit[]): string {
-  const calls = (test: (known: string) => boolean): NamedUnit | undefined =>
+export function knownTownship(name: string, townships: readonly KnownUnit[]): string {
+  const calls = (test: (known: string) => boolean): KnownUnit | undefined =>
     only(townships.filter((town) => [town.name, ...town.aliases].some(test)));
   const exact = calls((known) => known === name);
   const whole = exact ?? calls((known) => bare(known) === bare(name));
