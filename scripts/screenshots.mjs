@@ -17,6 +17,7 @@ import {
   PUBLISHED,
   putInSyncedFolder,
   writeLaws,
+  writeReworded,
   writeWithoutCategories,
 } from './scenes/beginnings.mjs';
 import { countyScenes, publishedScenes, uncategorizedScenes } from './scenes/countyScenes.mjs';
@@ -300,10 +301,10 @@ function sessionsOf(place, packed) {
     },
     {
       scenes: [...publishedScenes, ...countyScenes],
-      args: [],
+      prepare: async () => ({ args: [], files: await writeReworded(place) }),
       ready: 'start-new',
       take: shootCounty,
-      dialogs: { save: join(place, '安澜县三张清单.shuangshu'), files: PUBLISHED, folder },
+      dialogs: { save: join(place, '安澜县三张清单.shuangshu'), folder },
     },
     {
       scenes: uncategorizedScenes,

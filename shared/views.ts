@@ -278,6 +278,8 @@ export interface ItemDetail extends ItemRow {
     readonly reason: string;
     readonly at: string;
   }[];
+  /** Townships whose list says it otherwise, and in what, in words. */
+  readonly own: readonly { readonly township: string; readonly parts: readonly string[] }[];
   /** Of the item and of all that went into it. */
   readonly entries: readonly EntryRow[];
   /** What went into it, as it was worded last. */

@@ -1,7 +1,7 @@
 /** What the pictures begin with: the files that are taken in, and projects made beforehand. */
 import { spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { root } from '../cache.mjs';
 import { Refusal } from '../run.mjs';
@@ -80,6 +80,20 @@ export function filesToImport() {
       .sort()
       .map((name) => join(sample, folder, name));
   return [...named('departments', DEPARTMENTS), ...named('townships', TOWNS)];
+}
+
+/** 安澜县's published lists; 竹溪乡's says what departments do in words of its own. */
+export async function writeReworded(place) {
+  const book = new ExcelJS.Workbook();
+  const [first, original, last] = PUBLISHED;
+  await book.xlsx.readFile(original);
+  const cooperating = book.getWorksheet('配合履职事项清单');
+  cooperating.getCell('D5').value = '组织干部人事档案专项审核，抽查个人有关事项报告。';
+  cooperating.getCell('C6').value = '县人力资源和社会保障局';
+  book.getWorksheet('上级部门收回事项清单').getCell('D4').value = '不再分配征订任务。';
+  const file = join(place, basename(original));
+  await book.xlsx.writeFile(file);
+  return [first, file, last];
 }
 
 /** A published list as some townships print it: its rows follow each other without a line for the category. */

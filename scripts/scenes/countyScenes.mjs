@@ -3,7 +3,16 @@ import { choose, click, id, keys, pause, seen } from './steps.mjs';
 
 /** Before anything is adopted. */
 export const publishedScenes = [
-  { name: '现行清单入库', screen: 'sources', steps: [click('adopt-published'), seen('published-towns'), pause(300)] },
+  {
+    name: '现行清单入库',
+    screen: 'sources',
+    steps: [
+      click('adopt-published'),
+      seen('published-towns'),
+      (page) => page.locator(`${id('published-own')} summary`).click(),
+      pause(300),
+    ],
+  },
 ];
 
 /** A list without categories was taken in: a person says where its items go. */

@@ -21,13 +21,17 @@ export const townshipMethods = {
       reason,
     }),
   ),
-  /** Where a township differs: another list or category, its own words; null is the item's own. */
+  /**
+   * Where a township differs: another list or category, its own words; null is the item's own. `printed` false: what
+   * its list was printed with besides gives way to what the item says.
+   */
   setOwnStanding: write<null>()(
     z.object({
       itemId: id,
       unitId: id,
       place: z.object({ listId: z.string().min(1), category: z.string().min(1) }).nullable(),
       wording: text.nullable(),
+      printed: z.boolean().default(true),
       reason,
     }),
   ),

@@ -83,6 +83,31 @@ const itemTownshipSchema = z.object({
 });
 export type ItemTownship = z.infer<typeof itemTownshipSchema>;
 
+const partSchema = z.object({ unit: z.string(), role: responsibilityRoleSchema, text: z.string() });
+
+/**
+ * What the list a township was handed says otherwise than the item, in the township's own text aside (`wording`): as it
+ * was printed, until the item is amended there.
+ */
+export const ownPrintSchema = z
+  .object({
+    townshipRole: townshipRoleSchema,
+    responsibilities: z.array(partSchema),
+    bases: z.array(citationSchema),
+    remark: z.string(),
+    fields: z.record(z.string(), z.string()),
+  })
+  .partial();
+export type OwnPrint = z.infer<typeof ownPrintSchema>;
+
+export const OWN_PRINT_WORDS: Readonly<Record<keyof OwnPrint, string>> = {
+  townshipRole: '责任',
+  responsibilities: '部门和职责',
+  bases: '依据',
+  remark: '备注',
+  fields: '本清单各栏',
+};
+
 /** The frozen content of an item, as snapshots and papers use it. */
 export const itemContentSchema = z.object({
   id: z.number(),
@@ -96,11 +121,13 @@ export const itemContentSchema = z.object({
   scope: itemScopeSchema,
   remark: z.string(),
   fields: z.record(z.string(), z.string()),
-  responsibilities: z.array(z.object({ unit: z.string(), role: responsibilityRoleSchema, text: z.string() })),
+  responsibilities: z.array(partSchema),
   bases: z.array(z.object({ title: z.string(), docNumber: z.string(), clause: z.string(), verified: z.boolean() })),
   /** Which townships a common item is for; absent: all. What follows from it stands among the townships. */
   townRule: townRuleSchema.optional(),
   /** For a common item mostly those that are exempt, for a particular one those it applies to. */
   townships: z.array(itemTownshipSchema),
+  /** Absent where every township's list says what the item says. */
+  prints: z.array(ownPrintSchema.extend({ township: z.string() })).optional(),
 });
 export type ItemContent = z.infer<typeof itemContentSchema>;

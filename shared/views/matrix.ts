@@ -39,7 +39,7 @@ export interface MatrixRow {
   readonly scope: ItemScope;
   /** In the order of the outline's towns. */
   readonly cells: readonly CellState[];
-  /** Townships where it stands in another list or in their own words. */
+  /** Townships whose list says it otherwise: in another place or in their own words. */
   readonly own: readonly boolean[];
   /** Reasons given, the one for most towns first; '' when none. */
   readonly reason: string;
@@ -57,6 +57,8 @@ export interface CellStory {
   readonly place: { readonly listId: string; readonly list: string; readonly category: string; readonly own: boolean };
   /** The township's own text; null: the item's. */
   readonly wording: string | null;
+  /** What else its list was printed with and the item does not say, a line for each part; mostly none. */
+  readonly printed: readonly string[];
   /** The item's text. */
   readonly text: string;
   /** Towns the item applies to, by name. */

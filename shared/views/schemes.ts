@@ -9,8 +9,13 @@ export interface PublishedPreview {
   /** Short names of the scheme's lists, in order. */
   readonly lists: readonly string[];
   readonly perTown: readonly { readonly township: string; readonly perList: readonly number[] }[];
-  /** Sentences on what the tables say differently. */
+  /** Sentences on what the tables say differently and cannot be kept as it is. */
   readonly differences: readonly string[];
+  /** Items that some township's list says otherwise, which stays so for that township; and in what, in words. */
+  readonly own: readonly {
+    readonly name: string;
+    readonly towns: readonly { readonly township: string; readonly parts: readonly string[] }[];
+  }[];
   /** Entries whose category is in no list of the scheme; `listId` is the list they belong to, '' where nothing tells. */
   readonly unplaced: readonly {
     readonly unit: string;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterEach, expect, it } from 'vitest';
 import { importAnlan } from '../builders/anlanCounty';
+import { importReworded } from '../builders/anlanReworded';
 import { temporaryFolder } from '../builders/project';
 import { type Launched, launch } from './launch';
 
@@ -68,4 +69,34 @@ it('carries a county’s three lists from the published files to each town’s l
   await page.waitForSelector(id('scheme-do'), { state: 'detached' });
   await expect.poll(() => bare(page, 'equation-town')).toBe('竹溪乡333＝基本114＋配合97＋收回122');
   await page.keyboard.press('Control+z');
+});
+
+it('keeps what one town’s printed list says otherwise, shows it, and tells who amends the duty', async () => {
+  folder = temporaryFolder('disk');
+  const path = join(folder.path, '安澜县.shuangshu');
+  (await importReworded(path)).project.close();
+  started = await launch({ args: [path] });
+  const { page } = started;
+  await page.waitForSelector(id('operator-name'), { timeout: 60_000 });
+  await page.keyboard.type('李敏');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector(id('operator-name'), { state: 'detached' });
+
+  await page.click(id('rail-sources'));
+  await page.click(id('adopt-published'));
+  await page.locator(`${id('published-own')} summary`).click();
+  const line = page.locator(`${id('published-own')} li`).filter({ hasText: '公务员招录' });
+  expect(await line.innerText()).toBe('“公务员招录、调任和遴选”：竹溪乡（部门和职责）');
+  await page.click(id('published-do'));
+  await page.waitForSelector(id('published-do'), { state: 'detached' });
+
+  // Who amends the duty is told whose list says it otherwise, and that it will not any more.
+  await page.click(id('rail-pool'));
+  await page.fill(id('pool-search'), '公务员招录');
+  await expect.poll(() => page.locator(id('pool-row')).count()).toBe(1);
+  await page.locator(id('pool-row')).dblclick();
+  await page.keyboard.press('F2');
+  await expect
+    .poll(() => page.locator(id('amend-own')).innerText())
+    .toBe('印发时写法不同的：竹溪乡（部门和职责）。这里改了哪一处，那一处它们也用改后的。');
 });

@@ -25,6 +25,7 @@ export const TABLES: Readonly<Record<string, Treatment>> = {
   argument: 'recorded',
   responsibility: 'recorded',
   applicability: 'recorded',
+  ownPrint: 'recorded',
   round: 'recorded',
   preparedChange: 'recorded',
   change: 'recorded',

@@ -23,6 +23,7 @@ import {
   setParticulars,
   setSection,
   setTownshipRole,
+  settleOwnPrints,
 } from './itemRepository';
 import { joinInto } from './joinInto';
 import { readProject } from './projectRepository';
@@ -193,6 +194,7 @@ function amend(
   replaceItemBases(write, itemId, bases);
   const list = readProject(write).scheme.lists.find(({ id }) => id === item.value.listId);
   if (parts && list) replaceResponsibilities(write, itemId, partsOfDraft({ ...parts, townshipRole }, list.kind));
+  if (content) settleOwnPrints(write, content);
   noteChange(write, round, item.value, 'amend', grounds);
   return ok({ itemId, name: item.value.name });
 }

@@ -1,17 +1,19 @@
 /** Items of the pool: making them, their versions, and what hangs on them. */
 import { z } from 'zod';
+import { formatCitation } from '../../../shared/logic/bases/parseCitation';
 import type { SortedItem } from '../../../shared/logic/ledger/foldLedger';
 import { type Part, partsOfDraft } from '../../../shared/logic/paper/draftParts';
 import { appliesTo } from '../../../shared/logic/schemes/appliesTo';
 import { roleInList, type SchemeSection } from '../../../shared/logic/schemes/schemeLists';
 import { matchesTown, ruleWords } from '../../../shared/logic/schemes/townRule';
-import type {
-  ItemContent,
-  ItemDraft,
-  ItemScope,
-  ItemTownship,
-  ResponsibilityRole,
-  TownshipRole,
+import {
+  type ItemContent,
+  type ItemDraft,
+  type ItemScope,
+  type ItemTownship,
+  ownPrintSchema,
+  type ResponsibilityRole,
+  type TownshipRole,
 } from '../../../shared/model/item';
 import type { SchemeList } from '../../../shared/model/scheme';
 import { type TownRule, townRuleSchema } from '../../../shared/model/townRule';
@@ -19,6 +21,7 @@ import type { Unit } from '../../../shared/model/unit';
 import type { ReadHandle, WriteHandle } from '../database/handles';
 import { listOwnStandings, putCell, putOwnStanding } from './applicabilityRepository';
 import { replaceItemBases } from './basisRepository';
+import { dropOwnPrints, readOwnPrints } from './ownPrints';
 import { ensureUnit, listUnits } from './unitRepository';
 
 export interface NewItem {
@@ -269,6 +272,7 @@ export function readContents(read: ReadHandle, ids?: readonly number[]): ItemCon
       values,
     ),
   );
+  const prints = readOwnPrints(read, ids);
   const towns = items.some(({ townRule }) => townRule !== null) ? listUnits(read, 'township') : [];
   return items.map(({ fields, townRule, ...item }) => {
     const rule = townRule === null ? null : townRuleSchema.parse(JSON.parse(townRule));
@@ -285,6 +289,7 @@ export function readContents(read: ReadHandle, ids?: readonly number[]): ItemCon
       })),
       ...(rule === null ? {} : { townRule: rule }),
       townships: rule === null || item.scope === 'particular' ? set : [...set, ...outOfRule(rule, towns, set)],
+      ...(prints.has(item.id) && { prints: prints.get(item.id) }),
     };
   });
 }
@@ -316,6 +321,23 @@ function townshipOf({ township, applies, reason, listId, category, wording }: St
     ...(listId !== null && category !== null ? { place: { listId, category } } : {}),
     ...(wording !== null ? { wording } : {}),
   };
+}
+
+/**
+ * To be called after an amendment with what the item was before: what it changed holds for every township, so nothing
+ * of that stays as some township's list had it printed.
+ */
+export function settleOwnPrints(write: WriteHandle, before: ItemContent): void {
+  if (before.prints === undefined) return;
+  const [after] = readContents(write, [before.id]);
+  const parts = ownPrintSchema.keyof().options;
+  const told = (item: ItemContent | undefined, part: (typeof parts)[number]): string =>
+    part === 'bases' ? (item?.bases ?? []).map(formatCitation).join('\n') : JSON.stringify(item?.[part]);
+  dropOwnPrints(
+    write,
+    before.id,
+    parts.filter((part) => told(before, part) !== told(after, part)),
+  );
 }
 
 /** Number of townships each item applies to. */

@@ -30,7 +30,7 @@ export interface Pool {
   readonly placement: number;
 }
 
-const ITEM_TABLES = ['item', 'itemVersion', 'itemBasis', 'responsibility', 'applicability'];
+const ITEM_TABLES = ['item', 'itemVersion', 'itemBasis', 'responsibility', 'applicability', 'ownPrint'];
 /** What decides, for many items at once, which documents are in force. */
 const BASIS_TABLES = ['basis', 'basisEvent', 'project'];
 

@@ -1,4 +1,5 @@
 /** Items of the pool as rows of the grid, and one item with everything that hangs on it. */
+import { townsWithOwn } from '../../../shared/logic/schemes/ownWords';
 import type { ItemContent } from '../../../shared/model/item';
 import type { ItemDetail, ItemRow } from '../../../shared/views';
 import type { ReadHandle } from '../database/handles';
@@ -81,6 +82,7 @@ export function readItemDetail(read: ReadHandle, id: number): ItemDetail | undef
         { id, common: content.scope === 'common' ? 1 : 0 },
       )
       .map((applicability) => ({ ...applicability, applies: applicability.applies === 1 })),
+    own: townsWithOwn(content),
     versions: read.all('SELECT number, name, text, reason, at FROM itemVersion WHERE itemId = ? ORDER BY number DESC', [
       id,
     ]),

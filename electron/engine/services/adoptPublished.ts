@@ -8,6 +8,7 @@ import {
   type PublishedEntry,
   type PublishedItem,
 } from '../../../shared/logic/reading/joinPublished';
+import { ownParts } from '../../../shared/logic/schemes/ownWords';
 import { listOfCategory } from '../../../shared/logic/schemes/schemeLists';
 import { groupDigits } from '../../../shared/logic/text/groupDigits';
 import { PUBLISHED_REASON } from '../../../shared/model/disposition';
@@ -21,6 +22,7 @@ import { record } from '../database/record';
 import { insertAdopted } from '../repositories/adoptions';
 import { putOwnStanding } from '../repositories/applicabilityRepository';
 import { insertDisposition, listEntries, readEntryContent } from '../repositories/entryRepository';
+import { insertOwnPrint } from '../repositories/ownPrints';
 import { readProject } from '../repositories/projectRepository';
 import { findOpenRound } from '../repositories/roundRepository';
 import { ensureUnit, listUnits } from '../repositories/unitRepository';
@@ -50,13 +52,14 @@ function gather(read: ReadHandle, { sourceListIds, categories = {} }: Asked): Ga
     const told = content.category === '' ? listTold(content, scheme) : undefined;
     const category = told ? onlyCategory(told) || categories[told.id] || '' : content.category;
     const draft = draftItem({ ...content, category }, row.unit, row.direction, scheme, known);
-    if (!listOfCategory(scheme, draft.category, draft.listId)) {
+    const list = listOfCategory(scheme, draft.category, draft.listId);
+    if (!list) {
       unplaced.push({ ...row, listId: told?.id ?? draft.listId });
       return [];
     }
     const named = draft.scope === 'particular' ? draft.townships : townships;
     const { id, sourceListId } = row;
-    return [{ id, sourceListId, draft, townships: row.direction === 'up' ? [row.unit] : named }];
+    return [{ id, sourceListId, draft, kind: list.kind, townships: row.direction === 'up' ? [row.unit] : named }];
   });
   const rows = new Map(chosen.map((row) => [row.id, row]));
   return { joined: joinPublished(entries, townships), rows, unplaced, townships, scheme };
@@ -84,6 +87,15 @@ export function previewPublished(project: ProjectFile, input: Asked): PublishedP
     })),
     lists: scheme.lists.map(({ short }) => short),
     differences: joined.differences,
+    own: joined.items
+      .filter(({ own }) => own.length > 0)
+      .map(({ draft, own }) => ({
+        name: draft.name,
+        towns: own.map(({ township, category: place, ...words }) => ({
+          township,
+          parts: ownParts({ ...words, place }),
+        })),
+      })),
     unplaced: unplaced.map(({ unit, name, category, listId }) => ({ unit, name, category, listId })),
   };
 }
@@ -117,11 +129,13 @@ export function adoptPublished(project: ProjectFile, asked: Asked): Result<{ ite
   });
 }
 
-/** The words and the category a township's own list has for the item. */
+/** What a township's own list says of the item. */
 function keepOwn(write: WriteHandle, itemId: number, listId: string, own: PublishedItem['own']): void {
-  for (const { township, wording = null, category } of own) {
+  for (const { township, wording = null, category, print } of own) {
+    const unitId = ensureUnit(write, township, 'township');
     const place = category === undefined ? null : { listId, category };
     const reason = '现行清单写法不同';
-    putOwnStanding(write, { itemId, unitId: ensureUnit(write, township, 'township'), reason, place, wording });
+    if (wording !== null || place) putOwnStanding(write, { itemId, unitId, reason, place, wording });
+    if (print) insertOwnPrint(write, itemId, unitId, print);
   }
 }

@@ -11,7 +11,14 @@ import type { WriteHandle } from '../database/handles';
 import type { ProjectFile } from '../database/projectFile';
 import { record } from '../database/record';
 import { replaceItemBases } from '../repositories/basisRepository';
-import { addVersion, readContents, replaceLead, setParticulars, setSection } from '../repositories/itemRepository';
+import {
+  addVersion,
+  readContents,
+  replaceLead,
+  setParticulars,
+  setSection,
+  settleOwnPrints,
+} from '../repositories/itemRepository';
 import { readPool } from '../repositories/poolInMemory';
 import { readProject } from '../repositories/projectRepository';
 import { findOpenRound, insertChange } from '../repositories/roundRepository';
@@ -60,6 +67,7 @@ export function editItems(project: ProjectFile, input: Parsed<'editItems'>): Res
       if (!content) continue;
       if (edit.kind === 'cite') replaceItemBases(write, itemId, [...content.bases, edit.citation]);
       apply(write, content, own, { leadUnit: lead.value, reason: grounds.reason, at: project.session.now() });
+      settleOwnPrints(write, content);
       const category = own.find(({ field }) => field === 'category');
       insertChange(write, {
         roundId: round.id,

@@ -6,6 +6,7 @@ import { fail, ok, type Result } from '../../../shared/result';
 import type { ProjectFile } from '../database/projectFile';
 import { record } from '../database/record';
 import { countApplying, findItem } from '../repositories/itemRepository';
+import { moveOwnPrints } from '../repositories/ownPrints';
 import { moveRequests } from '../repositories/requestRepository';
 import { moveLists, readExceptions, readParts, replaceException, replaceParts } from '../repositories/unitMerging';
 import { deleteUnit, findUnit, listFormerNames, replaceAliases, updateUnit } from '../repositories/unitRepository';
@@ -26,6 +27,7 @@ export function mergeUnits(project: ProjectFile, { unitId, intoId }: Parsed<'mer
     const former = listFormerNames(write);
     const lists = moveLists(write, unitId, intoId);
     moveRequests(write, unitId, intoId);
+    moveOwnPrints(write, unitId, intoId);
     const parts = readParts(write, unitId, intoId);
     for (const [itemId, both] of parts) replaceParts(write, itemId, both, intoId, mergeParts(both));
     const exceptions = readExceptions(write, unitId, intoId);

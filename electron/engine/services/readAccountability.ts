@@ -6,7 +6,7 @@ import { changeWords, joinWords } from '../../../shared/logic/ledger/changeWords
 import { buildTownshipList } from '../../../shared/logic/paper/buildTownshipList';
 import { exceptionSentences } from '../../../shared/logic/paper/printedEdition';
 import { sectionList } from '../../../shared/logic/paper/sectionList';
-import { appliesTo, placeFor, textFor } from '../../../shared/logic/schemes/appliesTo';
+import { appliesTo, placeFor, printedFor, textFor } from '../../../shared/logic/schemes/appliesTo';
 import { needsBasis } from '../../../shared/logic/schemes/schemeLists';
 import { normalizeText } from '../../../shared/logic/text/normalizeText';
 import type { FrameUnit } from '../../../shared/model/edition';
@@ -115,26 +115,27 @@ export function readExtract(
     today: today.get(row.township) ?? '',
     listName: scheme.lists.find(({ id }) => id === listId)?.name ?? '',
     parts: partsOf(content, row, today),
-    bases: content.bases.map(formatCitation),
+    bases: printedFor(content, row.township).bases.map(formatCitation),
     exceptions: missing ? exceptionSentences(frozen.exceptions.filter(({ check }) => check === '7')) : [],
     history: historyOf(project, itemId, unit),
   });
 }
 
 function partsOf(content: ItemContent, row: DutyRow, today: ReadonlyMap<string, string>): ExtractPart[] {
+  const { townshipRole, responsibilities } = printedFor(content, row.township);
   const own = {
     unit: row.township,
     today: today.get(row.township) ?? '',
-    role: row.borne ? TOWNSHIP_ROLE_WORDS[content.townshipRole] : '当日不承担',
+    role: row.borne ? TOWNSHIP_ROLE_WORDS[townshipRole] : '当日不承担',
     text: row.borne ? textFor(content, row.township) : '',
   };
-  const others = content.responsibilities.map(({ unit, role, text }) => ({
+  const others = responsibilities.map(({ unit, role, text }) => ({
     unit,
     today: today.get(unit) ?? '',
     role: RESPONSIBILITY_ROLE_WORDS[role],
     text,
   }));
-  return content.townshipRole === 'main' ? [own, ...others] : [...others, own];
+  return townshipRole === 'main' ? [own, ...others] : [...others, own];
 }
 
 type Told = DutyExtract['history'][number];
@@ -148,7 +149,9 @@ function historyOf(project: ProjectFile, itemId: number, asked: FrameUnit): Told
     const item = items.find(({ id }) => id === itemId);
     const township = nameIn(project, frame.units, asked);
     const applies = item && township !== null && appliesTo(item.scope, item.townships, township);
-    const says = applies ? JSON.stringify([item.name, textFor(item, township), item.responsibilities]) : '';
+    const says = applies
+      ? JSON.stringify([item.name, textFor(item, township), printedFor(item, township).responsibilities])
+      : '';
     if (says === before) continue;
     const words =
       says === '' ? '不再列入' : before === '' ? `列入：${item?.name ?? ''}` : `内容修改：${item?.name ?? ''}`;

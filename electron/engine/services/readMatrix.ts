@@ -1,6 +1,7 @@
 /** 一镇一单 · 适用: the matrix as a whole with its sums, rows of cells by id, and the story of one cell. */
 import type { Parsed } from '../../../shared/contract';
 import { placeFor } from '../../../shared/logic/schemes/appliesTo';
+import { printLines, townsWithOwn } from '../../../shared/logic/schemes/ownWords';
 import { type SchemeSection, sectionKey, sectionsOf, sectionWords } from '../../../shared/logic/schemes/schemeLists';
 import { statedClasses } from '../../../shared/logic/schemes/statedClasses';
 import { ruleWords } from '../../../shared/logic/schemes/townRule';
@@ -116,10 +117,8 @@ export function readMatrixRows(project: ProjectFile, { ids }: Parsed<'matrixRows
     const item = byId.get(id);
     if (!item?.live) return [];
     const { name, category, scope, townships } = item;
-    const own = towns.map((town) => {
-      const row = townships.find(({ township }) => township === town.name);
-      return row?.place !== undefined || row?.wording !== undefined;
-    });
+    const saying = new Set(townsWithOwn(item).map(({ township }) => township));
+    const own = towns.map((town) => saying.has(town.name));
     return [{ id, name, category, scope, cells: statesOf(item, towns), own, reason: commonest(townships) }];
   });
 }
@@ -156,6 +155,7 @@ export function readCellStory(project: ProjectFile, { itemId, unitId }: Parsed<'
       own: row?.place !== undefined,
     },
     wording: row?.wording ?? null,
+    printed: printLines(item.prints?.find(({ township }) => township === town.name) ?? {}),
     text: item.text,
     applying: towns.filter((_, index) => states[index] === 'applies').map(({ name }) => name),
     statedClass: states[at] === 'check' ? (statedClasses(words, town.profile.class)[0] ?? null) : null,

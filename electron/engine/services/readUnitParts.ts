@@ -1,6 +1,6 @@
 /** What one unit bears: a department's parts in all items, or a township's items with the departments beside it. */
 import type { Parsed } from '../../../shared/contract';
-import { itemsOfTownship, placeFor, textFor } from '../../../shared/logic/schemes/appliesTo';
+import { itemsOfTownship, placeFor, printedFor, textFor } from '../../../shared/logic/schemes/appliesTo';
 import { itemsOfDepartment } from '../../../shared/logic/schemes/partsOfUnits';
 import { type ItemContent, RESPONSIBILITY_ROLE_WORDS, TOWNSHIP_ROLE_WORDS } from '../../../shared/model/item';
 import { fail, ok, type Result } from '../../../shared/result';
@@ -55,14 +55,15 @@ function ofDepartment(project: ProjectFile, name: string, shorts: Shorts): UnitP
 function ofTownship(items: readonly ItemContent[], name: string, shorts: Shorts): UnitPart[] {
   return itemsOfTownship(items, name).map((item) => {
     const place = placeFor(item, name);
+    const { townshipRole, responsibilities } = printedFor(item, name);
     return {
       itemId: item.id,
       list: shorts.get(place.listId) ?? '',
       category: place.category,
       name: item.name,
-      role: TOWNSHIP_ROLE_WORDS[item.townshipRole],
+      role: TOWNSHIP_ROLE_WORDS[townshipRole],
       own: textFor(item, name),
-      other: item.responsibilities.map(({ unit, text }) => (text === '' ? unit : `${unit}：${text}`)).join('\n'),
+      other: responsibilities.map(({ unit, text }) => (text === '' ? unit : `${unit}：${text}`)).join('\n'),
       towns: townsOf(item),
     };
   });

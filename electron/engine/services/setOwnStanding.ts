@@ -16,15 +16,18 @@ import {
   setScope,
   setTownRule,
 } from '../repositories/itemRepository';
+import { deleteOwnPrint } from '../repositories/ownPrints';
 import { readProject } from '../repositories/projectRepository';
 import { findUnit } from '../repositories/unitRepository';
+
+type StandingAsked = Omit<Parsed<'setOwnStanding'>, 'printed'> & { readonly printed?: boolean };
 
 /**
  * 改列 and 本镇写法. `place` null: the item's own list; `wording` null: the item's own text.
  * Errors: ITEM_UNKNOWN, ITEM_SUBTRACTED, UNIT_UNKNOWN, CATEGORY_UNKNOWN, NOT_APPLYING where the item does not apply.
  */
-export function setOwnStanding(project: ProjectFile, input: Parsed<'setOwnStanding'>): Result<null> {
-  const { itemId, unitId, place, wording, reason } = input;
+export function setOwnStanding(project: ProjectFile, input: StandingAsked): Result<null> {
+  const { itemId, unitId, place, wording, reason, printed = true } = input;
   return record(project, { name: 'setOwnStanding', input, effect: 'undoable' }, (write) => {
     const item = findItem(write, itemId);
     if (!item) return fail('ITEM_UNKNOWN', { item: itemId });
@@ -41,9 +44,12 @@ export function setOwnStanding(project: ProjectFile, input: Parsed<'setOwnStandi
     const moved = place && (place.listId !== item.listId || place.category !== item.category) ? place : null;
     const words = wording === content.text ? null : wording;
     putOwnStanding(write, { itemId, unitId, reason, place: moved, wording: words });
+    const print = content.prints?.some(({ township }) => township === town.name) ?? false;
+    if (print && !printed) deleteOwnPrint(write, itemId, unitId);
     const said = [
       moved && list ? `在${town.name}改列${list.name}“${moved.category}”` : '',
       words === null ? '' : `用${town.name}自己的写法`,
+      print ? `印发时的部门职责等${printed ? '照旧' : '改用各镇一致的'}` : '',
     ].filter(Boolean);
     return ok({ value: null, summary: `“${item.name}”${said.join('，') || `在${town.name}与各镇一致`}：${reason}` });
   });

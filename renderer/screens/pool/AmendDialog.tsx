@@ -3,7 +3,7 @@ import { Form, Input } from 'antd';
 import type { ReactNode } from 'react';
 import { type DraftedParts, partsToDraft } from '../../../shared/logic/paper/partsToDraft';
 import type { Citation } from '../../../shared/model/basis';
-import type { TownshipRole } from '../../../shared/model/item';
+import { OWN_PRINT_WORDS, type TownshipRole } from '../../../shared/model/item';
 import type { ItemDetail } from '../../../shared/views';
 import { BasisFields, cleanBases } from '../../components/BasisFields';
 import { type Decision, DecisionFields } from '../../components/DecisionFields';
@@ -84,6 +84,7 @@ export function AmendDialog({ item, onClose }: { item: ItemDetail; onClose: () =
       onSubmit={submit}
       onClose={onClose}
     >
+      <OwnNote own={item.own} />
       <WordingFields list={list} autoFocus />
       <PartFields list={list} />
       <BasisFields />
@@ -92,5 +93,23 @@ export function AmendDialog({ item, onClose }: { item: ItemDetail; onClose: () =
       </Form.Item>
       <DecisionFields reasonHint="为什么改" testId="amend-reason" basis later="拟改" />
     </FormDialog>
+  );
+}
+
+/** Townships whose list says it otherwise: what of that the amendment reaches. */
+function OwnNote({ own }: Pick<ItemDetail, 'own'>): ReactNode {
+  const [stays, gives] = [['类别', '乡镇职责'], Object.values(OWN_PRINT_WORDS)].map((parts) =>
+    own
+      .map(({ township, parts: its }) => ({ township, parts: its.filter((part) => parts.includes(part)) }))
+      .filter(({ parts: its }) => its.length > 0)
+      .map(({ township, parts: its }) => `${township}（${its.join('、')}）`)
+      .join('、'),
+  );
+  if (!stays && !gives) return null;
+  return (
+    <div className="note" data-testid="amend-own">
+      {stays ? `另有本镇写法的：${stays}。这里改了，它们不变，要改到“一镇一单”里另定。` : ''}
+      {gives ? `印发时写法不同的：${gives}。这里改了哪一处，那一处它们也用改后的。` : ''}
+    </div>
   );
 }

@@ -110,11 +110,30 @@ function Outcome({ found }: { found: PublishedPreview }): ReactNode {
       ) : null}
       {found.differences.length > 0 ? (
         <div className="note warn published-note">
-          {found.differences.slice(0, 5).join('；')}
-          {found.differences.length > 5 ? `；另有 ${found.differences.length - 5} 处` : ''}
-          。入库时取先读入的写法，各镇自己的乡镇职责另存。
+          <Lines lines={found.differences} />
         </div>
       ) : null}
+      {found.own.length > 0 ? (
+        <details className="note published-note" data-testid="published-own">
+          <summary>{figure(found.own.length)} 项几个镇写法不同，各照本镇印发的留着，印出来不变</summary>
+          <Lines lines={found.own.map(ownLine)} />
+        </details>
+      ) : null}
     </>
+  );
+}
+
+/** “防汛”：竹溪乡（部门和职责、依据）、临江镇（乡镇职责） */
+function ownLine({ name, towns }: PublishedPreview['own'][number]): string {
+  return `“${name}”：${towns.map(({ township, parts }) => `${township}（${parts.join('、')}）`).join('、')}`;
+}
+
+function Lines({ lines }: { lines: readonly string[] }): ReactNode {
+  return (
+    <ul className="published-lines">
+      {lines.map((line) => (
+        <li key={line}>{nestQuotes(line)}</li>
+      ))}
+    </ul>
   );
 }

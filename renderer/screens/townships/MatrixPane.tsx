@@ -55,12 +55,17 @@ export function MatrixPane(props: MatrixPaneProps): ReactNode {
                   : `差异化：指定 ${story?.applying.join('、') ?? '…'}`}
                 {story?.reason ? <div data-testid="matrix-reason">缘由{quoted(story.reason)}</div> : null}
               </dd>
-              {story && (story.place.own || story.wording !== null) ? (
+              {story && (story.place.own || story.wording !== null || story.printed.length > 0) ? (
                 <>
                   <dt>本镇另定</dt>
                   <dd data-testid="matrix-own">
                     {story.place.own ? `列入${story.place.list}“${story.place.category}”` : ''}
                     {story.wording !== null ? <div className="matrix-wording">{story.wording}</div> : null}
+                    {story.printed.map((line) => (
+                      <div key={line} className="matrix-wording">
+                        {line}
+                      </div>
+                    ))}
                   </dd>
                 </>
               ) : null}

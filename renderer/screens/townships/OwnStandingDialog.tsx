@@ -1,5 +1,5 @@
 /** 本镇另定: an item in another list or category for one township, or in the township's own words, with a reason. */
-import { Form, Input, Select } from 'antd';
+import { Checkbox, Form, Input, Select } from 'antd';
 import type { ReactNode } from 'react';
 import type { CellStory } from '../../../shared/views/matrix';
 import { FormDialog } from '../../components/FormDialog';
@@ -16,6 +16,7 @@ interface Values {
   readonly listId: string;
   readonly category: string;
   readonly wording: string;
+  readonly printed: boolean;
   readonly reason: string;
 }
 
@@ -31,6 +32,7 @@ export function OwnStandingDialog({ item, town, story, onClose }: OwnStandingDia
       unitId: town.unitId,
       place: { listId: values.listId, category: values.category },
       wording: values.wording === story.text ? null : values.wording,
+      printed: values.printed,
       reason: values.reason.trim(),
     })) !== null;
   return (
@@ -42,6 +44,7 @@ export function OwnStandingDialog({ item, town, story, onClose }: OwnStandingDia
         listId: story.place.listId,
         category: story.place.category,
         wording: story.wording ?? story.text,
+        printed: true,
         reason: story.place.own || story.wording !== null ? story.reason : '',
       }}
       width={620}
@@ -73,6 +76,11 @@ export function OwnStandingDialog({ item, town, story, onClose }: OwnStandingDia
       <Form.Item name="wording" label={`本镇写法（${list?.textLabel ?? '工作任务'}）`} extra="与各镇一致的不用改。">
         <Input.TextArea rows={3} data-testid="own-wording" />
       </Form.Item>
+      {story.printed.length > 0 ? (
+        <Form.Item name="printed" valuePropName="checked" extra={story.printed.join('\n')} className="own-printed">
+          <Checkbox data-testid="own-printed">以下照本镇清单印发时的写法（去掉勾，与各镇一致）</Checkbox>
+        </Form.Item>
+      ) : null}
       <Form.Item name="reason" label="理由" rules={[{ required: true, whitespace: true, message: '请写明理由。' }]}>
         <Input.TextArea rows={2} maxLength={2_000} placeholder="本镇为什么不同" data-testid="own-reason" />
       </Form.Item>

@@ -1,15 +1,15 @@
 /** What a party speaks about, and whether that is still what stands there today. */
 import type { ItemContent } from '../../model/item';
 import type { Party, Stated, StatedPart } from '../../model/verdict';
-import { placeFor, textFor } from '../schemes/appliesTo';
+import { placeFor, printedFor, textFor } from '../schemes/appliesTo';
 import { renameParts } from '../units/renameUnits';
 
 /** The item as the party sees it: a township in its own words and place, everybody else as it stands for all. */
 export function statedFor(item: ItemContent, { kind, unit }: Party): Stated {
-  const { name, townshipRole, fields, responsibilities } = item;
+  const { townshipRole, fields, responsibilities } = kind === 'township' ? printedFor(item, unit) : item;
   const place = kind === 'township' ? placeFor(item, unit) : item;
   return {
-    name,
+    name: item.name,
     text: kind === 'township' ? textFor(item, unit) : item.text,
     listId: place.listId,
     category: place.category,

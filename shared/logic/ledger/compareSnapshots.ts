@@ -43,9 +43,9 @@ function wordingOf({ name, text, remark, fields }: ItemContent): string {
 }
 
 /** Townships where the item stands in their own words or in another list. */
-function ownWordings({ townships }: ItemContent): string {
+function ownWordings({ townships, prints = [] }: ItemContent): string {
   const own = townships.filter(({ place, wording }) => place !== undefined || wording !== undefined);
-  return JSON.stringify(own.map(({ township, place, wording }) => [township, place, wording]));
+  return JSON.stringify([own.map(({ township, place, wording }) => [township, place, wording]), prints]);
 }
 
 function partsOf({ townshipRole, responsibilities }: ItemContent): string {

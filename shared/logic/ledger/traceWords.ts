@@ -1,7 +1,9 @@
 /** How tables and columns of the log are called when an action's before and after are shown to people. */
 
 import { z } from 'zod';
+import { ownPrintSchema } from '../../model/item';
 import { unitProfileSchema } from '../../model/unit';
+import { printLines } from '../schemes/ownWords';
 
 interface TableWords {
   readonly what: string;
@@ -58,6 +60,7 @@ export const TRACE_WORDS: Readonly<Record<string, TableWords>> = {
     what: '适用',
     columns: { unitId: '乡镇', applies: '适用', category: '列入', wording: '本镇写法', reason: '理由' },
   },
+  ownPrint: { what: '印发时的本镇写法', columns: { unitId: '乡镇', content: '写法' } },
   round: { what: '轮次', columns: { number: '轮次', kind: '做什么', title: '说明', date: '日期', state: '状态' } },
   change: {
     what: '增减',
@@ -221,6 +224,7 @@ export function traceValue(table: string, column: string, value: unknown): strin
   if (`${table}.${column}` === 'unit.profile') return profileText(text);
   if (`${table}.${column}` === 'projectOption.name') return OPTION_WORDS[text] ?? text;
   if (`${table}.${column}` === 'projectOption.value') return optionText(text);
+  if (`${table}.${column}` === 'ownPrint.content') return printLines(ownPrintSchema.parse(JSON.parse(text))).join('\n');
   if (YES_NO.has(`${table}.${column}`)) return text === '1' ? '是' : '否';
   return VALUE_WORDS[`${table}.${column}.${text}`] ?? text;
 }

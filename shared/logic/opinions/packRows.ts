@@ -4,7 +4,7 @@ import type { PackCells } from '../../model/opinion';
 import type { Scheme, SchemeList } from '../../model/scheme';
 import type { UnitKind } from '../../model/unit';
 import { formatCitation } from '../bases/parseCitation';
-import { itemsOfTownship, placeFor, textFor } from '../schemes/appliesTo';
+import { itemsOfTownship, placeFor, printedFor, textFor } from '../schemes/appliesTo';
 
 export interface AskedUnit {
   readonly name: string;
@@ -22,6 +22,7 @@ interface Placed {
   readonly list: SchemeList;
   readonly category: string;
   readonly text: string;
+  readonly told: Pick<ReturnType<typeof printedFor>, 'responsibilities' | 'bases'>;
 }
 
 /** In the order of the lists, their categories and the office's own. */
@@ -31,7 +32,8 @@ export function packRows(items: readonly ItemContent[], unit: AskedUnit, scheme:
     const place = unit.kind === 'township' ? placeFor(item, unit.name) : item;
     const list = scheme.lists.find(({ id }) => id === place.listId);
     const text = unit.kind === 'township' ? textFor(item, unit.name) : item.text;
-    return list ? [{ item, list, category: place.category, text }] : [];
+    const told = unit.kind === 'township' ? printedFor(item, unit.name) : item;
+    return list ? [{ item, list, category: place.category, text, told }] : [];
   });
   const several = scheme.lists.length > 1;
   return placed
@@ -63,9 +65,9 @@ function rank(scheme: Scheme, { list, category }: Placed): number {
 }
 
 /** 原内容: the township's text, who does what, and what it rests on. */
-function contentOf({ item, text }: Placed): string {
-  const told = item.responsibilities.filter((part) => part.text !== '');
-  const silent = item.responsibilities.filter((part) => part.text === '');
+function contentOf({ text, told: { responsibilities, bases } }: Placed): string {
+  const told = responsibilities.filter((part) => part.text !== '');
+  const silent = responsibilities.filter((part) => part.text === '');
   const roles = [...new Set(silent.map(({ role }) => role))];
   const lines = [
     text,
@@ -74,7 +76,7 @@ function contentOf({ item, text }: Placed): string {
       const units = silent.filter((part) => part.role === role).map(({ unit }) => unit);
       return `〔${RESPONSIBILITY_ROLE_WORDS[role]}〕${units.join('、')}`;
     }),
-    item.bases.length > 0 ? `〔依据〕${item.bases.map(formatCitation).join('；')}` : '',
+    bases.length > 0 ? `〔依据〕${bases.map(formatCitation).join('；')}` : '',
   ];
   return lines.filter((line) => line !== '').join('\n');
 }

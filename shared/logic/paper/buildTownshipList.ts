@@ -3,7 +3,7 @@ import { ITEM_SCOPE_WORDS, type ItemContent, TOWNSHIP_ROLE_WORDS } from '../../m
 import type { SchemeList } from '../../model/scheme';
 import type { TownshipList, TownshipListRow } from '../../model/townshipList';
 import { formatCitation } from '../bases/parseCitation';
-import { itemsOfTownship, placeFor, textFor } from '../schemes/appliesTo';
+import { itemsOfTownship, placeFor, printedFor, textFor } from '../schemes/appliesTo';
 
 export type TownshipListHead = Omit<TownshipList, 'township' | 'listId' | 'rows'>;
 
@@ -25,16 +25,17 @@ export function buildTownshipList(
 }
 
 function rowOf(item: ItemContent, category: string, township: string): TownshipListRow {
+  const { townshipRole, responsibilities, bases, remark, fields } = printedFor(item, township);
   return {
     itemId: item.id,
     category,
     name: item.name,
     text: textFor(item, township),
-    townshipRole: item.townshipRole === 'none' ? '' : TOWNSHIP_ROLE_WORDS[item.townshipRole],
-    bases: item.bases.map(formatCitation),
-    parts: item.responsibilities,
+    townshipRole: townshipRole === 'none' ? '' : TOWNSHIP_ROLE_WORDS[townshipRole],
+    bases: bases.map(formatCitation),
+    parts: responsibilities,
     scope: ITEM_SCOPE_WORDS[item.scope],
-    remark: item.remark,
-    fields: item.fields,
+    remark,
+    fields,
   };
 }

@@ -1,5 +1,12 @@
-/** 现行清单入库: the published lists of several townships as items; one duty that several towns list is one item. */
-import type { ItemDraft } from '../../model/item';
+/**
+ * 现行清单入库: the published lists of several townships as items; one duty that several towns list is one item. Who has
+ * a part in it in any of the lists has one in the item, and what any of them cites it cites; each township keeps what
+ * its own list says.
+ */
+import type { ItemDraft, OwnPrint } from '../../model/item';
+import type { ListKind } from '../../model/scheme';
+import { formatCitation } from '../bases/parseCitation';
+import { partsOfDraft } from '../paper/draftParts';
 import { mergeOrders } from '../pool/mergeOrders';
 
 /** An entry of a published list, as the item it would be, with the townships that list it. */
@@ -9,14 +16,23 @@ export interface PublishedEntry {
   readonly sourceListId: number;
   readonly townships: readonly string[];
   readonly draft: ItemDraft;
+  /** Of the list it stands in. */
+  readonly kind: ListKind;
+}
+
+/** What a township's list says otherwise than the item. */
+interface OwnWords {
+  readonly township: string;
+  readonly wording?: string;
+  readonly category?: string;
+  readonly print?: OwnPrint;
 }
 
 export interface PublishedItem {
   /** The first becomes the item, the others belong to it. */
   readonly entryIds: readonly number[];
   readonly draft: ItemDraft;
-  /** Townships whose list words the township's part in another way, or has it in another category. */
-  readonly own: readonly { readonly township: string; readonly wording?: string; readonly category?: string }[];
+  readonly own: readonly OwnWords[];
 }
 
 export interface JoinedLists {
@@ -90,19 +106,21 @@ function joinGroup(
   entries: readonly PublishedEntry[],
   all: readonly string[],
 ): { item: PublishedItem; differences: string[] } {
-  const [first, ...others] = entries;
+  const [first] = entries;
   if (!first) throw new Error('a group has an entry');
   const townships = all.filter((town) => entries.some((entry) => entry.townships.includes(town)));
   const everywhere = townships.length === all.length;
+  const told = firstOfEach(entries);
   const draft: ItemDraft = {
-    ...first.draft,
+    ...uniteDrafts(
+      first.draft,
+      told.map(({ entry }) => entry.draft),
+    ),
     scope: everywhere ? 'common' : 'particular',
     townships: everywhere ? [] : townships,
   };
-  const own = firstOfEach(others, first).flatMap(({ entry, townships: its }) => ownOf(entry, first, its));
-  const differences = others
-    .filter(({ draft: other }) => partsOf(other) !== partsOf(first.draft))
-    .map((entry) => `“${first.draft.name}”在${entry.townships.join('、')}的清单里部门或部门职责写法不同`);
+  const own = told.flatMap(({ entry, townships: its }) => ownOf(entry, draft, its));
+  const differences: string[] = [];
   const twice = all.filter((town) => {
     const tables = entries.filter((entry) => entry.townships.includes(town)).map(({ sourceListId }) => sourceListId);
     return new Set(tables).size < tables.length;
@@ -117,27 +135,48 @@ function joinGroup(
 }
 
 /** Each township's words are those of the first of its tables that has the duty. */
-function firstOfEach(
-  others: readonly PublishedEntry[],
-  first: PublishedEntry,
-): { entry: PublishedEntry; townships: string[] }[] {
-  const told = new Set(first.townships);
-  return others.map((entry) => {
+function firstOfEach(entries: readonly PublishedEntry[]): { entry: PublishedEntry; townships: string[] }[] {
+  const told = new Set<string>();
+  return entries.flatMap((entry) => {
     const townships = entry.townships.filter((town) => !told.has(town));
     for (const town of townships) told.add(town);
-    return { entry, townships };
+    return townships.length > 0 ? [{ entry, townships }] : [];
   });
 }
 
-function ownOf(entry: PublishedEntry, first: PublishedEntry, townships: readonly string[]): PublishedItem['own'] {
-  const wording = plain(entry.draft.text) === plain(first.draft.text) ? {} : { wording: entry.draft.text };
-  const category = entry.draft.category === first.draft.category ? {} : { category: entry.draft.category };
-  const differs = Object.keys(wording).length + Object.keys(category).length > 0;
-  return differs ? townships.map((township) => ({ township, ...wording, ...category })) : [];
+/** The first's words, with everybody who has a part by any of them and whatever any of them cites. */
+function uniteDrafts(first: ItemDraft, drafts: readonly ItemDraft[]): ItemDraft {
+  const leadDepartment = drafts.find((draft) => draft.leadDepartment !== '')?.leadDepartment ?? '';
+  const jointLeads = first.jointLeads.filter((unit) => unit !== leadDepartment);
+  const leading = new Set([leadDepartment, ...jointLeads]);
+  const others = drafts.flatMap((draft) => [draft.leadDepartment, ...draft.jointLeads, ...draft.coDepartments]);
+  const bases = new Map(drafts.flatMap((draft) => draft.bases).map((basis) => [formatCitation(basis), basis]));
+  return {
+    ...first,
+    leadDepartment,
+    jointLeads,
+    coDepartments: [...new Set(others)].filter((unit) => unit !== '' && !leading.has(unit)),
+    receivers: [...new Set(drafts.flatMap(({ receivers }) => receivers))],
+    duties: Object.assign({}, ...drafts.toReversed().map(({ duties }) => duties)),
+    bases: [...bases.values()],
+  };
 }
 
-function partsOf({ leadDepartment, coDepartments, receivers, method, duties }: ItemDraft): string {
-  return plain(JSON.stringify([leadDepartment, coDepartments, receivers, method, duties]));
+function ownOf({ draft, kind }: PublishedEntry, item: ItemDraft, townships: readonly string[]): OwnWords[] {
+  const wording = plain(draft.text) === plain(item.text) ? {} : { wording: draft.text };
+  const category = draft.category === item.category ? {} : { category: draft.category };
+  const [its, all] = [printOf(draft, kind), printOf(item, kind)];
+  const differing = Object.entries(its).filter(
+    ([part, words]) => plain(JSON.stringify(words)) !== plain(JSON.stringify(all[part as keyof OwnPrint])),
+  );
+  const print: { print?: OwnPrint } = differing.length === 0 ? {} : { print: Object.fromEntries(differing) };
+  const own = { ...wording, ...category, ...print };
+  return Object.keys(own).length > 0 ? townships.map((township) => ({ township, ...own })) : [];
+}
+
+function printOf(draft: ItemDraft, kind: ListKind): Required<OwnPrint> {
+  const { townshipRole, bases, remark, fields } = draft;
+  return { townshipRole, responsibilities: partsOfDraft(draft, kind), bases, remark, fields };
 }
 
 function plain(text: string): string {

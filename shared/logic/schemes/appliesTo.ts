@@ -1,5 +1,5 @@
 /** 适用: whether an item stands on a township's list, in which list and category, in what words, and why. */
-import type { ItemContent, ItemScope, ItemTownship } from '../../model/item';
+import type { ItemContent, ItemScope, ItemTownship, OwnPrint } from '../../model/item';
 import type { SchemeSection } from './schemeLists';
 
 export type Applicability = Pick<ItemTownship, 'township' | 'applies' | 'reason' | 'place' | 'wording'>;
@@ -28,4 +28,13 @@ export function placeFor(item: Placed, township: string): SchemeSection {
 export function textFor(item: Pick<ItemContent, 'text' | 'townships'>, township: string): string {
   if (item.townships.length === 0) return item.text;
   return item.townships.find((row) => row.township === township)?.wording ?? item.text;
+}
+
+type Printed = Required<OwnPrint>;
+
+/** What else the township's list says of the item: who does what, bases, remark and the list's own fields. */
+export function printedFor(item: Pick<ItemContent, keyof Printed | 'prints'>, township: string): Printed {
+  const { townshipRole, responsibilities, bases, remark, fields } = item;
+  const { township: _, ...own } = item.prints?.find((print) => print.township === township) ?? { township };
+  return { townshipRole, responsibilities, bases, remark, fields, ...own };
 }

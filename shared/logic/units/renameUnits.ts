@@ -8,9 +8,15 @@ export function renameUnits(items: readonly ItemContent[], names: ReadonlyMap<st
   return items.map((item) => {
     const touched =
       item.responsibilities.some(({ unit }) => names.has(unit)) ||
-      item.townships.some(({ township }) => names.has(township));
+      item.townships.some(({ township }) => names.has(township)) ||
+      item.prints !== undefined;
     return touched
-      ? { ...item, responsibilities: renameParts(item.responsibilities, names), townships: renameTowns(item, names) }
+      ? {
+          ...item,
+          responsibilities: renameParts(item.responsibilities, names),
+          townships: renameTowns(item, names),
+          ...(item.prints && { prints: renamePrints(item.prints, names) }),
+        }
       : item;
   });
 }
@@ -43,6 +49,23 @@ function renameTowns({ scope, townships }: ItemContent, names: ReadonlyMap<strin
     const before = rows.get(township);
     const merged = before ? mergeApplicability(scope, before, row) : null;
     rows.set(township, before && merged ? { ...before, ...merged } : { ...row, township });
+  }
+  return [...rows.values()];
+}
+
+type Prints = NonNullable<ItemContent['prints']>;
+
+/** Of two townships that have become one, the list of the one named first. */
+export function renamePrints(prints: Prints, names: ReadonlyMap<string, string>): Prints {
+  const rows = new Map<string, Prints[number]>();
+  for (const { responsibilities, ...print } of prints) {
+    const township = names.get(print.township) ?? print.township;
+    if (rows.has(township)) continue;
+    rows.set(township, {
+      ...print,
+      township,
+      ...(responsibilities && { responsibilities: renameParts(responsibilities, names) }),
+    });
   }
   return [...rows.values()];
 }

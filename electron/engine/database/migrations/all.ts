@@ -6,6 +6,7 @@ import { requests } from './004-requests';
 import { agreement } from './005-agreement';
 import { decidedContents } from './006-decided-contents';
 import { joining } from './007-joining';
+import { ownPrints } from './008-own-prints';
 import type { Migration } from './migration';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -16,4 +17,5 @@ export const MIGRATIONS: readonly Migration[] = [
   agreement,
   decidedContents,
   joining,
+  ownPrints,
 ];

@@ -1,7 +1,10 @@
 /** Published lists of several townships as one pool: nothing lost, nothing doubled, every table's order kept. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { formatCitation } from '../../../../shared/logic/bases/parseCitation';
+import { partsOfDraft } from '../../../../shared/logic/paper/draftParts';
 import { joinPublished, type PublishedEntry } from '../../../../shared/logic/reading/joinPublished';
+import { printedFor } from '../../../../shared/logic/schemes/appliesTo';
 import type { ItemDraft } from '../../../../shared/model/item';
 import { draft } from '../../../builders/project';
 
@@ -13,7 +16,7 @@ function entriesOf(tables: readonly (readonly string[])[], change: (town: number
     names.map((name): PublishedEntry => {
       id += 1;
       const own = draft(name, { listId: 'basic', ...change(town, name) });
-      return { id, sourceListId: town + 1, townships: [TOWNS[town] ?? ''], draft: own };
+      return { id, sourceListId: town + 1, townships: [TOWNS[town] ?? ''], draft: own, kind: 'cooperate' };
     }),
   );
 }
@@ -54,14 +57,53 @@ describe('one duty in several towns', () => {
     expect(items[0]?.own).toEqual([{ township: '竹溪乡', wording: '夜间值守。', category: '公共服务' }]);
   });
 
-  test('tells where departments differ, and stays two items in two lists', () => {
-    const change = (town: number) => (town === 2 ? { leadDepartment: '县水利局' } : {});
-    expect(joinPublished(entriesOf(tables, change), TOWNS).differences).toEqual([
-      '“防汛”在城南街道的清单里部门或部门职责写法不同',
-    ]);
+  test('is two items in two lists', () => {
     const lists = (town: number) => ({ listId: town === 0 ? 'basic' : 'recall' });
     expect(joinPublished(entriesOf(tables, lists), TOWNS).items).toHaveLength(2);
   });
+});
+
+test('whatever the lists say of who does what, of bases, remarks and fields: each town keeps what its own list says', () => {
+  const some = (...words: string[]) => fc.subarray(words, { maxLength: 2 });
+  const said = fc.record({
+    leadDepartment: fc.constantFrom('', '县水利局', '县应急局'),
+    coDepartments: some('县财政局', '县气象局'),
+    receivers: some('县水务中心', '县河湖中心'),
+    method: fc.constantFrom('', '每年一次', '随时'),
+    remark: fc.constantFrom('', '试行'),
+    duties: fc.dictionary(fc.constantFrom('县水利局', '县财政局'), fc.constantFrom('调度', '拨款'), { maxKeys: 2 }),
+    fields: fc.dictionary(fc.constant('office'), fc.constantFrom('农业站', '水利站')),
+    bases: some('防洪法', '水法').map((titles) => titles.map((title) => ({ title, docNumber: '', clause: '第一条' }))),
+  });
+  fc.assert(
+    fc.property(fc.tuple(said, said, said), (towns) => {
+      const drafts = towns.map((words) => draft('防汛', { listId: 'basic', ...words }));
+      const entries = entriesOf([['防汛'], ['防汛'], ['防汛']], (town) => drafts[town] ?? {});
+      const { items, differences } = joinPublished(entries, TOWNS);
+      expect(differences).toEqual([]);
+      expect(items).toHaveLength(1);
+      const [item] = items;
+      if (!item) return;
+      const { townshipRole, remark, fields } = item.draft;
+      const prints = item.own.flatMap(({ township, print }) => (print ? [{ township, ...print }] : []));
+      const responsibilities = partsOfDraft(item.draft, 'cooperate');
+      const bases = item.draft.bases.map((basis) => ({ ...basis, verified: false }));
+      for (const [at, words] of drafts.entries()) {
+        const content = { townshipRole, responsibilities, bases, remark, fields, prints };
+        const printed = printedFor(content, TOWNS[at] ?? '');
+        expect(printed.responsibilities).toEqual(partsOfDraft(words, 'cooperate'));
+        expect(printed.bases.map(formatCitation)).toEqual(words.bases.map(formatCitation));
+        expect([printed.remark, printed.fields]).toEqual([words.remark, words.fields]);
+        // Whoever is named anywhere has a part in the item, and what is cited anywhere it cites.
+        const units = new Set(responsibilities.map(({ unit }) => unit));
+        expect(printed.responsibilities.every(({ unit }) => units.has(unit))).toBe(true);
+        const cited = new Set(bases.map(formatCitation));
+        expect(words.bases.every((basis) => cited.has(formatCitation(basis)))).toBe(true);
+      }
+      // Lists that agree need nothing of their own.
+      if (new Set(towns.map((words) => JSON.stringify(words))).size === 1) expect(item.own).toEqual([]);
+    }),
+  );
 });
 
 test('tells of a duty that one town lists twice, whose list gets one row shorter', () => {
