@@ -1,7 +1,7 @@
 /** 现行清单入库: published lists of several townships become the pool, one action; a duty that several list is one item. */
 import type { Parsed } from '../../../shared/contract';
-import { listTold } from '../../../shared/logic/matching/listForEntry';
-import { draftItem } from '../../../shared/logic/pool/draftItem';
+import { listForEntry, listTold } from '../../../shared/logic/matching/listForEntry';
+import { draftItem, type EntryContent } from '../../../shared/logic/pool/draftItem';
 import {
   type JoinedLists,
   joinPublished,
@@ -45,16 +45,24 @@ function gather(read: ReadHandle, { sourceListIds, categories = {} }: Asked): Ga
   const townships = known.map(({ name }) => name);
   const pending = listEntries(read, { fate: 'pending' }).rows;
   const chosen = pending.filter((row) => sourceListIds.length === 0 || sourceListIds.includes(row.sourceListId));
-  const unplaced: (EntryRow & { readonly listId: string })[] = [];
-  const entries = chosen.flatMap((row): PublishedEntry[] => {
+  const told = chosen.flatMap((row) => {
     const content = readEntryContent(read, row.id);
-    if (!content) return [];
-    const told = content.category === '' ? listTold(content, scheme) : undefined;
-    const category = told ? onlyCategory(told) || categories[told.id] || '' : content.category;
+    return content ? [{ row, content }] : [];
+  });
+  const others = categoriesByDuty(
+    told.map(({ content }) => content),
+    scheme,
+  );
+  const unplaced: (EntryRow & { readonly listId: string })[] = [];
+  const entries = told.flatMap(({ row, content }): PublishedEntry[] => {
+    const bare = content.category === '' ? listTold(content, scheme) : undefined;
+    const category = bare
+      ? onlyCategory(bare) || others.get(dutyKey(bare.id, content.name)) || categories[bare.id] || ''
+      : content.category;
     const draft = draftItem({ ...content, category }, row.unit, row.direction, scheme, known);
     const list = listOfCategory(scheme, draft.category, draft.listId);
     if (!list) {
-      unplaced.push({ ...row, listId: told?.id ?? draft.listId });
+      unplaced.push({ ...row, listId: bare?.id ?? draft.listId });
       return [];
     }
     const named = draft.scope === 'particular' ? draft.townships : townships;
@@ -63,6 +71,19 @@ function gather(read: ReadHandle, { sourceListIds, categories = {} }: Asked): Ga
   });
   const rows = new Map(chosen.map((row) => [row.id, row]));
   return { joined: joinPublished(entries, townships), rows, unplaced, townships, scheme };
+}
+
+/** Where other lists have the duties that stand under a category there; the first of them counts. */
+function categoriesByDuty(contents: readonly EntryContent[], scheme: Scheme): ReadonlyMap<string, string> {
+  const placed = contents.flatMap((content) => {
+    const list = content.category === '' ? undefined : listForEntry(content, scheme);
+    return list ? [[dutyKey(list.id, content.name), content.category] as const] : [];
+  });
+  return new Map(placed.toReversed());
+}
+
+function dutyKey(listId: string, name: string): string {
+  return `${listId}\n${name.replace(/\s/g, '')}`;
 }
 
 /** A list of one category says it without writing it. */

@@ -123,9 +123,14 @@ function Outcome({ found }: { found: PublishedPreview }): ReactNode {
   );
 }
 
-/** “防汛”：竹溪乡（部门和职责、依据）、临江镇（乡镇职责） */
+/** “防汛”：竹溪乡、城南街道（部门和职责）；临江镇（乡镇职责、依据） */
 function ownLine({ name, towns }: PublishedPreview['own'][number]): string {
-  return `“${name}”：${towns.map(({ township, parts }) => `${township}（${parts.join('、')}）`).join('、')}`;
+  const said = towns.map(({ township, parts }) => ({ township, parts: parts.join('、') }));
+  const told = [...new Set(said.map(({ parts }) => parts))].map((parts) => {
+    const its = said.filter((one) => one.parts === parts).map(({ township }) => township);
+    return `${its.join('、')}（${parts}）`;
+  });
+  return `“${name}”：${told.join('；')}`;
 }
 
 function Lines({ lines }: { lines: readonly string[] }): ReactNode {

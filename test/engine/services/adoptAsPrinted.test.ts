@@ -14,6 +14,7 @@ import { amendItem } from '../../../electron/engine/services/changeItems';
 import { describeUnit } from '../../../electron/engine/services/describeUnit';
 import { editItems } from '../../../electron/engine/services/editItems';
 import { exportTownshipLists } from '../../../electron/engine/services/exportTownshipLists';
+import { addUnits } from '../../../electron/engine/services/manageUnits';
 import { mergeUnits } from '../../../electron/engine/services/mergeUnits';
 import { previewTownshipList } from '../../../electron/engine/services/previewTownshipList';
 import { readCellStory, readMatrixRows } from '../../../electron/engine/services/readMatrix';
@@ -24,7 +25,7 @@ import { traceValue } from '../../../shared/logic/ledger/traceWords';
 import { partsToDraft } from '../../../shared/logic/paper/partsToDraft';
 import { ANLAN_TOWNS } from '../../builders/anlanCounty';
 import { importReworded } from '../../builders/anlanReworded';
-import { PEOPLE, temporaryFolder, unwrap } from '../../builders/project';
+import { importList, PEOPLE, readEntry, temporaryFolder, unwrap } from '../../builders/project';
 import { itemsAmong, itemTexts } from '../../builders/townshipLists';
 import { plain } from '../../sampleFiles';
 
@@ -125,6 +126,20 @@ describe('what the lists of the townships say differently', () => {
     unwrap(adoptPublished(project, { sourceListIds: [] }));
     expect(pages().get('城南街道')).toEqual(wanted.get('城南街道'));
   });
+});
+
+test('a duty whose list has no category for it goes where the other townships have it', () => {
+  const sheet = '上级部门收回事项清单';
+  const extra = { receiver: '县委宣传部', method: '取消。' };
+  const known = readEntry(NAMES.points, { sheet, extra, category: '', row: 4 });
+  const unknown = readEntry('本镇独有的收回事项', { sheet, extra, category: '', row: 5 });
+  unwrap(addUnits(project, { kind: 'township', names: ['南山镇'] }));
+  importList(project, '南山镇', 'up', [known, unknown]);
+  const { unplaced } = previewPublished(project, { sourceListIds: [] });
+  expect(unplaced.map(({ name }) => name)).toEqual(['本镇独有的收回事项']);
+  unwrap(adoptPublished(project, { sourceListIds: [], categories: { recall: '社会管理' } }));
+  expect(itemOf(NAMES.points)).toMatchObject({ category: '党的建设', scope: 'common' });
+  expect(itemOf('本镇独有的收回事项')).toMatchObject({ category: '社会管理' });
 });
 
 describe('afterwards', () => {
