@@ -166,6 +166,7 @@ const officeSentences = {
   ENTRY_DECIDED: (detail) =>
     `条目${titled(detail.entry)}已定去向${given(detail.fate, (fate) => `（${fate}）`)}，这次没有再写入。要改去向，请先撤回原来的处理。`,
   ENTRY_UNDECIDED: (detail) => `条目${titled(detail.entry)}还是待定，没有可撤回的处理。`,
+  SOURCE_LIST_UNKNOWN: () => '这份报送表已经撤回，或者不在这个项目里。请到“报送”刷新后再看。',
   ITEM_UNKNOWN: (detail) => `事项库里没有${titled(detail.item) || '这个事项'}。请刷新后再看。`,
   ITEM_SUBTRACTED: (detail) => `${named(detail.item, '这个事项')}已核减，不能再改。如需保留，请先恢复该项并写明理由。`,
   ITEM_LIVE: (detail) =>

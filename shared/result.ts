@@ -52,6 +52,7 @@ export type ErrorCode =
   | 'UNIT_KIND'
   | 'UNIT_EXISTS'
   | 'UNIT_IN_USE'
+  | 'SOURCE_LIST_UNKNOWN'
   | 'ENTRY_UNKNOWN'
   | 'ENTRY_DECIDED'
   | 'ENTRY_UNDECIDED'

@@ -15,7 +15,7 @@ import type { Workbench } from './workbench';
 import { mismatchFailure } from './workers/putOutFiles';
 import type { TaskOptions } from './workers/tasks';
 
-/** The bytes of the file as it was handed in. Errors: PREVIEW_GONE without such a list; those of writing. */
+/** The bytes of the file as it was handed in. Errors: SOURCE_LIST_UNKNOWN; those of writing. */
 export async function saveOriginal(
   bench: Workbench,
   { sourceListId, grant }: Parsed<'saveOriginal'>,
@@ -23,7 +23,7 @@ export async function saveOriginal(
   const project = bench.project();
   if (!project.ok) return project;
   const original = readSourceBytes(project.value.read, sourceListId);
-  return original ? saveBytes(bench, grant, original.bytes) : fail('PREVIEW_GONE');
+  return original ? saveBytes(bench, grant, original.bytes) : fail('SOURCE_LIST_UNKNOWN');
 }
 
 export async function saveTemplate(
@@ -43,7 +43,7 @@ export async function saveReturnForm(
   const project = bench.project();
   if (!project.ok) return project;
   const made = makeReturnForm(project.value, sourceListId);
-  return made ? saveForm(bench, grant, made.form) : fail('PREVIEW_GONE');
+  return made ? saveForm(bench, grant, made.form) : fail('SOURCE_LIST_UNKNOWN');
 }
 
 /** Written by the worker and read back before it gets its name. Errors: EXPORT_MISMATCH, and those of `saveBytes`. */

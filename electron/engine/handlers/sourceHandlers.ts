@@ -41,7 +41,7 @@ export const sourceHandlers: Handlers<keyof typeof sourceMethods> = {
   sourceRows: reading(({ read }, input) => listSourceRows(read, input)),
   sourceSheet: onProject(({ read }, { sourceListId, sheet, row }) => {
     const found = readSourceSheet(read, sourceListId, { sheet, row });
-    return found ? ok(found) : fail('PREVIEW_GONE');
+    return found ? ok(found) : fail('SOURCE_LIST_UNKNOWN');
   }),
   saveOriginal,
   makeTemplate: saveTemplate,

@@ -106,11 +106,11 @@ export function importing(
   return { command: { name: 'confirmImport', input, effect: 'undoable' }, body };
 }
 
-/** 撤回 a whole list; its rows stay stored. Errors: LIST_IN_USE while any of its entries has a fate. */
+/** 撤回 a whole list; its rows stay stored. Errors: SOURCE_LIST_UNKNOWN; LIST_IN_USE while any of its entries has a fate. */
 export function withdrawSourceList(project: ProjectFile, input: Parsed<'withdrawSourceList'>): Result<null> {
   return record(project, { name: 'withdrawSourceList', input, effect: 'undoable' }, (write) => {
     const list = findSourceList(write, input.sourceListId);
-    if (!list || list.withdrawn) return fail('PREVIEW_GONE', {});
+    if (!list || list.withdrawn) return fail('SOURCE_LIST_UNKNOWN');
     const decided = list.entries - list.counts.pending;
     if (decided > 0) return fail('LIST_IN_USE', { file: list.fileName, unit: list.unit, decided });
     withdrawList(write, list.id, input.reason);

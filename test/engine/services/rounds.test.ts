@@ -217,7 +217,7 @@ describe('source lists', () => {
     unwrap(undo(project));
     unwrap(withdrawSourceList(project, { sourceListId: id, reason: '报错了' }));
     expect([findSourceList(project.read, id)?.withdrawn, listEntries(project.read, {}).total]).toEqual([true, 3]);
-    expect(codeOf(withdrawSourceList(project, { sourceListId: id, reason: '报错了' }))).toBe('PREVIEW_GONE');
+    expect(codeOf(withdrawSourceList(project, { sourceListId: id, reason: '报错了' }))).toBe('SOURCE_LIST_UNKNOWN');
     const list = ['抓好党员发展', '落实三会一课'].map((name) => readEntry(name));
     expect(
       codeOf(
