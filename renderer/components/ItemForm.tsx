@@ -119,7 +119,7 @@ export function ItemForm(props: ItemFormProps): ReactNode {
       <WordingFields list={list} />
       <PartFields list={list} />
       <BasisFields />
-      <Form.Item name="scope" label="适用">
+      <Form.Item name="scope" label="适用" extra={scope === 'common' ? askScope(props.initial) : undefined}>
         <Radio.Group
           options={[
             { value: 'common', label: '共性（各镇都适用）' },
@@ -149,6 +149,12 @@ export function ItemForm(props: ItemFormProps): ReactNode {
       />
     </FormDialog>
   );
+}
+
+/** A duty that a township reports may be everybody's or its own: the program cannot know. */
+function askScope({ scope, townships }: ItemDraft): string | undefined {
+  if (scope === 'particular' || townships.length === 0) return undefined;
+  return `${townships.join('、')}报来的。别的镇没有这项职责的，请选差异化。`;
 }
 
 /** Few categories are all in sight; many are chosen from a list. */

@@ -34,6 +34,8 @@ export function draftEntry({ read }: ProjectFile, { entryId }: { entryId: number
     draft: {
       ...drafted,
       leadDepartment,
+      // Whoever reports it has it, should it turn out to be particular.
+      townships: drafted.scope === 'common' && entry.direction === 'up' ? [entry.unit] : drafted.townships,
       coDepartments: [...new Set([...others, ...drafted.coDepartments])],
       listId: known?.id ?? meant?.id ?? scheme.lists[0]?.id ?? '',
       category: known ? drafted.category : (meant?.aliases[drafted.category] ?? ''),

@@ -70,6 +70,15 @@ describe('the draft of an entry', () => {
     expect(of(unknown)).toEqual(['电力公司', '']);
   });
 
+  test('has the township that reports it at hand, should the duty be its alone', () => {
+    expect(drafted('six-category', {}).draft).toMatchObject({ scope: 'common', townships: ['老黑山镇'] });
+    const [down = 0] = importList(project, '市林业局', 'down', [readEntry('森林防火')]);
+    expect(unwrap(draftEntry(project, { entryId: down })).draft).toMatchObject({ scope: 'common', townships: [] });
+    const [named = 0] = importList(project, '道河镇', 'up', [readEntry('看护界碑', { applies: ['老黑山镇'] })]);
+    const { draft } = unwrap(draftEntry(project, { entryId: named }));
+    expect(draft).toMatchObject({ scope: 'particular', townships: ['老黑山镇'] });
+  });
+
   test('is refused for an entry nobody knows', () => {
     drafted('six-category', {});
     expect(codeOf(draftEntry(project, { entryId: 99 }))).toBe('ENTRY_UNKNOWN');
