@@ -49,6 +49,8 @@ export interface Summary {
   readonly effectiveDate: string;
   /** The newest round, null before the first. */
   readonly round: Round | null;
+  /** Changes that were prepared and wait for a decision. */
+  readonly prepared: number;
   readonly units: { readonly departments: number; readonly townships: number };
   readonly sources: {
     readonly lists: number;

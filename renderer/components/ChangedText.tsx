@@ -1,4 +1,4 @@
-/** One side of a reworded text: struck out on the left, put in on the right. */
+/** A reworded text: struck out on the left, put in on the right, or both in one. */
 import { type ReactNode, useMemo } from 'react';
 import { changedText } from '../../shared/logic/text/changedText';
 import './changedText.css';
@@ -6,7 +6,7 @@ import './changedText.css';
 interface ChangedTextProps {
   readonly before: string;
   readonly after: string;
-  readonly side: 'before' | 'after';
+  readonly side: 'before' | 'after' | 'both';
 }
 
 export function ChangedText({ before, after, side }: ChangedTextProps): ReactNode {
@@ -16,7 +16,7 @@ export function ChangedText({ before, after, side }: ChangedTextProps): ReactNod
     const key = at;
     at += text.length;
     if (kind === 'same') return <span key={key}>{text}</span>;
-    if ((kind === 'out') !== (side === 'before')) return null;
+    if (side !== 'both' && (kind === 'out') !== (side === 'before')) return null;
     return kind === 'out' ? <del key={key}>{text}</del> : <ins key={key}>{text}</ins>;
   });
 }

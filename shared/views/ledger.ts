@@ -1,4 +1,6 @@
 /** What the ledger by groups and the comparison of two states show. */
+
+import type { FieldChange } from '../logic/pool/deedChanges';
 import type { DifferenceKind } from '../model/comparison';
 import type { Deed } from '../model/deed';
 import type { LedgerLine, ReversePart } from '../model/grouping';
@@ -87,6 +89,8 @@ export interface PreparedChange {
   readonly proposer: string;
   /** What it will do to the number of items once decided. */
   readonly effect: number;
+  /** While it waits: the fields that would differ, with their words now and then. */
+  readonly changes: readonly FieldChange[];
   readonly state: 'waiting' | 'decided' | 'dropped';
   readonly settledRound: number | null;
   readonly outcome: string;

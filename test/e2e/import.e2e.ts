@@ -197,6 +197,60 @@ describe('a list handed in again', () => {
   });
 });
 
+describe('a department’s corrected list', () => {
+  const head = ['序号', '类别', '事项名称', '工作任务', '依据'];
+  const law = '《中华人民共和国农产品质量安全法》第十六条';
+  const first = [
+    head,
+    ['1', '乡村振兴', '病虫害防治', '组织病虫害监测。', law],
+    ['2', '乡村振兴', '秸秆禁烧', '开展秸秆禁烧巡查。', law],
+    ['3', '乡村振兴', '种子检查', '配合种子经营检查。', law],
+    ['4', '乡村振兴', '耕地保护', '开展耕地巡查。', law],
+  ];
+  const second = [
+    head,
+    ['1', '乡村振兴', '病虫害防治', '组织病虫害监测，发现即报。', law],
+    ...first.slice(2, 3),
+    ...first.slice(4),
+  ];
+
+  it('is told to be worked off in 轮次, where each change stands with its words and is decided', async () => {
+    const page = await newProject();
+    await chooseFiles(page, [workbook('市农业农村局.xlsx', { 基本履职事项清单: first })]);
+    await page.click(id('import-confirm'));
+    await expectFigures(page, 'equation-sources', '4＝已定去向0＋待定4');
+    await page.click(id('import-leave'));
+    await page.click(id('adopt-all'));
+    await page.click(id('adopt-all-do'));
+    await expectFigures(page, 'equation-sources', '4＝已定去向4＋待定0');
+
+    await chooseFiles(page, [workbook('市农业农村局更正.xlsx', { 基本履职事项清单: second })]);
+    await expect
+      .poll(() => page.locator(id('import-earlier')).innerText())
+      .toContain('不再有、改写的已成为事项的，作拟减、拟改，到“轮次”里决定。');
+    await page.click(id('import-confirm'));
+    await page.click(id('import-leave'));
+
+    await page.click(id('rail-rounds'));
+    const rows = page.locator(id('prepared-row'));
+    await expect.poll(() => rows.count()).toBe(2);
+    const [amended = '', subtracted = ''] = await rows.allInnerTexts();
+    expect(amended).toContain('重报“市农业农村局更正.xlsx”改写了工作任务');
+    expect(await page.locator(`${id('prepared-change')} ins`).allInnerTexts()).toEqual(['，发现即报']);
+    expect(subtracted).toContain('不再有“种子检查”；没有别的条目归入这一项');
+    await page.getByRole('checkbox', { name: '全选拟办的增减' }).check();
+    await page.click(id('prepared-decide'));
+    await page.locator(id('prepared-decider')).locator('input').fill('编办主任办公会');
+    await page.keyboard.press('Control+Enter');
+    await page.waitForSelector(id('prepared'), { state: 'detached' });
+    await page.click(id('rail-pool'));
+    await expect.poll(() => page.locator(id('pool-row')).count()).toBe(3);
+    expect(await page.locator(id('pool-row')).allInnerTexts()).toEqual(
+      expect.arrayContaining([expect.stringContaining('病虫害防治')]),
+    );
+  });
+});
+
 describe('files out of 报送', () => {
   it('are the original byte by byte and a blank form', async () => {
     const original = join(sample, 'townships', '道河镇.xlsx');

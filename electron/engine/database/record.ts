@@ -27,9 +27,9 @@ export interface Recorded<T> {
   readonly summary: string;
   /**
    * Of a body in pieces: writes at one go what makes its rows part of something, so that no read that comes in between
-   * sees half of it. Nothing of the growing tables any more.
+   * sees half of it. Nothing of the growing tables any more. Answers what the summary says besides.
    */
-  conclude?(): void;
+  conclude?(): string;
 }
 
 /**
@@ -129,9 +129,9 @@ function* recording<T>(project: ProjectFile, { command, body }: InPieces<T>): Pi
     const outcome = yield* body(write);
     if (!outcome.ok) return outcome;
     const ranges = yield* capturedRanges(write, marks);
-    outcome.value.conclude?.();
+    const more = outcome.value.conclude?.() ?? '';
     const rows = [...drainCaptured(write), ...ranges];
-    appendAction(project, seq, command, outcome.value.summary, rows);
+    appendAction(project, seq, command, `${outcome.value.summary}${more}`, rows);
     write.run('DELETE FROM temp.recording');
     database.exec('COMMIT');
     project.onCommit(seq);

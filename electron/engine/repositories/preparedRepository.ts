@@ -1,7 +1,9 @@
 /** Changes prepared in one round and decided in a later one. */
+import { deedChanges } from '../../../shared/logic/pool/deedChanges';
 import { countEffectOf, type Deed, deedSchema } from '../../../shared/model/deed';
 import type { PreparedChange } from '../../../shared/views/ledger';
 import type { ReadHandle, WriteHandle } from '../database/handles';
+import { readContents } from './itemRepository';
 
 export interface StoredPrepared {
   readonly id: number;
@@ -46,6 +48,10 @@ export function settlePrepared(
   ]);
 }
 
+export function countWaiting(read: ReadHandle): number {
+  return read.value<number>(`SELECT count(*) FROM preparedChange WHERE state = 'waiting'`) ?? 0;
+}
+
 /** What waits to be decided, as data. */
 export function listWaitingDeeds(read: ReadHandle): { id: number; deed: Deed }[] {
   return read
@@ -59,12 +65,12 @@ export function replaceDeed(write: WriteHandle, id: number, deed: Deed): void {
 
 /** All of them, those that wait first. */
 export function listPrepared(read: ReadHandle): PreparedChange[] {
-  type Row = Omit<PreparedChange, 'kind' | 'itemId' | 'name' | 'category' | 'reasonKind' | 'effect'> & {
+  type Row = Omit<PreparedChange, 'kind' | 'itemId' | 'name' | 'category' | 'reasonKind' | 'effect' | 'changes'> & {
     deed: string;
     itemName: string | null;
     itemCategory: string | null;
   };
-  return read
+  const rows = read
     .all<Row>(
       `SELECT prepared.id, deed, prepared.reason, basis, proposer, prepared.state, outcome, round.number AS round,
          settled.number AS settledRound, version.name AS itemName, item.category AS itemCategory
@@ -74,16 +80,20 @@ export function listPrepared(read: ReadHandle): PreparedChange[] {
        LEFT JOIN itemVersion AS version ON version.itemId = item.id AND version.number = item.version
        ORDER BY prepared.state <> 'waiting', prepared.id`,
     )
-    .map(({ deed: stored, itemName, itemCategory, ...row }) => {
-      const deed = deedSchema.parse(JSON.parse(stored));
-      return {
-        ...row,
-        kind: deed.kind,
-        itemId: 'itemId' in deed ? deed.itemId : null,
-        name: deed.kind === 'add' ? deed.item.name : (itemName ?? ''),
-        category: deed.kind === 'add' ? deed.item.category : (itemCategory ?? ''),
-        reasonKind: deed.kind === 'subtract' ? deed.reasonKind : '',
-        effect: countEffectOf(deed),
-      };
-    });
+    .map(({ deed, ...row }) => ({ ...row, deed: deedSchema.parse(JSON.parse(deed)) }));
+  const about = rows.flatMap(({ state, deed }) => (state === 'waiting' && 'itemId' in deed ? [deed.itemId] : []));
+  const items = new Map(readContents(read, about).map((item) => [item.id, item]));
+  return rows.map(({ deed, itemName, itemCategory, ...row }) => {
+    const item = row.state === 'waiting' && 'itemId' in deed ? items.get(deed.itemId) : undefined;
+    return {
+      ...row,
+      kind: deed.kind,
+      itemId: 'itemId' in deed ? deed.itemId : null,
+      name: deed.kind === 'add' ? deed.item.name : (itemName ?? ''),
+      category: deed.kind === 'add' ? deed.item.category : (itemCategory ?? ''),
+      reasonKind: deed.kind === 'subtract' ? deed.reasonKind : '',
+      effect: countEffectOf(deed),
+      changes: item ? deedChanges(item, deed) : [],
+    };
+  });
 }

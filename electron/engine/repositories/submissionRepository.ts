@@ -1,13 +1,13 @@
 /** Submissions of one unit: the lists in force with their entries, and decisions moved from one to the next. */
+import type { EntryContent } from '../../../shared/logic/pool/draftItem';
 import type { DispositionKind } from '../../../shared/model/disposition';
-import type { ReadEntry } from '../../../shared/model/sourceEntry';
 import type { ReadHandle, WriteHandle } from '../database/handles';
 import { type Pieces, runThrough } from '../database/pieces';
 import { readEntryContent } from './entryRepository';
 
 export interface SubmittedEntry {
   readonly id: number;
-  readonly content: ReadEntry;
+  readonly content: EntryContent;
   readonly fate: DispositionKind;
   /** Names of the items it leads to. */
   readonly items: readonly string[];

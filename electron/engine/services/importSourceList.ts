@@ -88,12 +88,13 @@ export function importing(
     if (before) return fail('ALREADY_IMPORTED', { file: file.fileName, unit: known.name, at: before.importedAt });
     const { fileName, format, bytes, table } = file;
     const sourceListId = yield* insertSourceRows(write, { sha256: hash, bytes, table });
-    const conclude = (): void => {
+    const conclude = (): string => {
       const unitId = known?.id ?? insertUnit(write, unit, kind);
       const importedAt = project.session.now();
       const list = { unitId, direction, fileName, format, importedAt, sha256: hash, bytes, table };
       insertSourceList(write, sourceListId, list);
       rememberLayouts(write, unitId, layouts, droppedLayouts);
+      return '';
     };
     const { length: rows } = table.rows;
     const { length: entries } = table.entries;

@@ -12,6 +12,7 @@ import type { Pieces } from '../database/pieces';
 import type { ProjectFile } from '../database/projectFile';
 import { type InPieces, type Recorded, recordThrough } from '../database/record';
 import { deleteDispositions } from '../repositories/entryRepository';
+import { type MovedEntry, type Proposed, proposeResubmitted } from '../repositories/proposeResubmitted';
 import { rememberLayouts } from '../repositories/readLayoutRepository';
 import {
   findImported,
@@ -46,7 +47,8 @@ export const CARRIED_SHEET = '前次报送';
 
 /**
  * Writes the new list and moves dispositions, notes and refusals of unchanged and reworded entries to it; one that was
- * returned to be amended is pending again. Entries that are gone are carried over on a sheet of their own with what was decided. The old list becomes withdrawn. One action.
+ * returned to be amended is pending again. Entries that are gone are carried over on a sheet of their own with what was
+ * decided. What that means for items is prepared as changes. The old list becomes withdrawn. One action.
  *
  * Errors: PREVIEW_GONE when the old list is not in force or not this unit's; ALREADY_IMPORTED when another list holds
  * the same bytes.
@@ -75,25 +77,32 @@ export function resubmitting(project: ProjectFile, file: Resubmission): InPieces
     const table = yield* withCarried(write, file.table, old.id, old.fileName, gone);
     const { bytes, format } = file;
     const sourceListId = yield* insertSourceRows(write, { sha256: hash, bytes, table });
-    const conclude = (): void => {
+    const conclude = (): string => {
       const { direction, unitId } = old;
       const list = { unitId, direction, fileName, format, importedAt: project.session.now(), sha256: hash };
       insertSourceList(write, sourceListId, { ...list, bytes, table, replacesId: old.id });
       const ids = entryIdsOf(write, sourceListId);
-      for (const { before: from, after: to } of pairs) {
-        const oldId = before[from ?? -1]?.id;
-        const newId = ids[to ?? -1];
-        if (oldId === undefined || newId === undefined) continue;
-        moveDecisions(write, oldId, newId);
+      const moved: MovedEntry[] = [];
+      for (const { kind, before: from, after: to } of pairs) {
+        const was = before[from ?? -1];
+        const entryId = ids[to ?? -1];
+        if (!was || entryId === undefined) continue;
+        moveDecisions(write, was.id, entryId);
         // What was sent back is here again: somebody has to look at it.
-        if (isReturned(before[from ?? -1])) deleteDispositions(write, newId);
+        if (was.fate === 'return') deleteDispositions(write, entryId);
+        if (kind === 'reworded') moved.push({ entryId, before: was.content, kind });
+        else if (was.content.extra?.carried !== undefined) moved.push({ entryId, before: was.content, kind: 'back' });
       }
-      gone.forEach(({ id }, index) => {
-        const newId = ids[file.table.entries.length + index];
-        if (newId !== undefined) moveDecisions(write, id, newId);
+      gone.forEach(({ id, content }, index) => {
+        const entryId = ids[file.table.entries.length + index];
+        if (entryId === undefined) return;
+        moveDecisions(write, id, entryId);
+        // What was gone before has been put before the office already.
+        if (content.extra?.carried === undefined) moved.push({ entryId, before: content, kind: 'gone' });
       });
       withdrawList(write, old.id, `由重报的“${fileName}”替代`);
       rememberLayouts(write, unitId, file.layouts, file.droppedLayouts);
+      return proposedWords(proposeResubmitted(write, { unit, direction, fileName, at: list.importedAt }, moved));
     };
     const rows = table.rows.length;
     const entries = table.entries.length;
@@ -110,6 +119,12 @@ function isReturned(entry: SubmittedEntry | undefined): boolean {
   return entry?.fate === 'return';
 }
 
+function proposedWords({ subtractions, amendments }: Proposed): string {
+  const said = [subtractions > 0 ? `拟减 ${subtractions} 项` : '', amendments > 0 ? `拟改 ${amendments} 项` : ''];
+  const words = said.filter((part) => part !== '').join('、');
+  return words === '' ? '' : `；${words}，到“轮次”里决定`;
+}
+
 function summaryOf(
   unit: string,
   fileName: string,
@@ -120,7 +135,7 @@ function summaryOf(
   const figures = `未变 ${unchanged}、改写 ${reworded}、新增 ${added}、不再有 ${gone}`;
   const anew = pairs.filter(({ before: from, after }) => after !== null && isReturned(before[from ?? -1])).length;
   const rest = anew > 0 ? `，退回补正的 ${anew} 条重新待定` : '';
-  return `${unit}重报“${fileName}”：${figures}，已定的去向都保留${rest}`;
+  return `${unit}重报“${fileName}”：${figures}，去向都保留${rest}`;
 }
 
 /** So many rows are looked at in a few milliseconds. */

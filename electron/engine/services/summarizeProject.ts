@@ -22,6 +22,7 @@ import { listIssued } from '../repositories/editionRepository';
 import { rememberedLedger } from '../repositories/ledgerRepository';
 import { readOpinionFacts } from '../repositories/opinionFacts';
 import { type PooledItem, readPool } from '../repositories/poolInMemory';
+import { countWaiting } from '../repositories/preparedRepository';
 import { readProject } from '../repositories/projectRepository';
 import { countRequests } from '../repositories/requestRepository';
 import { lastRound } from '../repositories/roundRepository';
@@ -62,6 +63,7 @@ function countProject(project: ProjectFile): Omit<Summary, keyof SessionFacts | 
     },
     effectiveDate,
     round: lastRound(read) ?? null,
+    prepared: countWaiting(read),
     units: { departments: listUnits(read, 'department').length, townships: townships.length },
     sources: {
       lists: lists.length,

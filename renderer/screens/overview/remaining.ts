@@ -22,6 +22,7 @@ export function remaining(summary: Summary): readonly Remaining[] {
     ...failedChecks(summary),
     ...opinionsLeft(summary),
     ...agreementLeft(summary),
+    ...preparedLeft(summary),
     ...roundLeft(summary),
     ...requestsLeft(summary),
     ...editionLeft(summary),
@@ -125,6 +126,19 @@ function agreementLeft({ agreement }: Summary): readonly Remaining[] {
       detail: `已认定 ${figure(agreement.agreed)} 项、裁定 ${figure(agreement.ruled)} 项`,
       act: '去认定',
       screen: 'agreement',
+    },
+  ];
+}
+
+function preparedLeft({ prepared }: Summary): readonly Remaining[] {
+  if (prepared === 0) return [];
+  return [
+    {
+      place: '轮次',
+      what: `拟办的增减 ${figure(prepared)} 条待决定`,
+      detail: '重报、征求意见和会商提出的，决定或不采用，都留痕',
+      act: '去决定',
+      screen: 'rounds',
     },
   ];
 }

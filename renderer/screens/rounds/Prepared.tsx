@@ -3,6 +3,7 @@ import { Button, Checkbox } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { PREPARED_WORDS } from '../../../shared/model/deed';
 import type { PreparedChange } from '../../../shared/views/ledger';
+import { ChangedText } from '../../components/ChangedText';
 import { ReasonForm } from '../../components/ReasonForm';
 import { Tag } from '../../components/Tags';
 import { useRead, useWrite } from '../../hooks';
@@ -109,6 +110,14 @@ function PreparedLine({ one, chosen, onToggle, onOpen }: PreparedLineProps): Rea
       <span className="muted small">
         第{round}轮拟　{because.filter((words) => words !== '').join('　')}
       </span>
+      {one.changes.map(({ field, before, after }) => (
+        <div key={field} className="prepared-change small" data-testid="prepared-change">
+          <span className="muted">{field}</span>
+          <span>
+            <ChangedText before={before} after={after} side="both" />
+          </span>
+        </div>
+      ))}
     </li>
   );
 }

@@ -39,7 +39,9 @@ function effectOf({ counts, sameBytes }: EarlierList): string {
   if (sameBytes) return '与以前报的是同一个文件，替换后按现在的读法重新写入，去向都保留。';
   const gone =
     counts.gone > 0 ? `不再有的 ${figure(counts.gone)} 条转到“前次报送”，到归并里逐条定去向后才算了结。` : '';
-  return `未变和改写的 ${figure(counts.unchanged + counts.reworded)} 条保留已定的去向。${gone}`;
+  const proposed =
+    counts.gone + counts.reworded > 0 ? '不再有、改写的已成为事项的，作拟减、拟改，到“轮次”里决定。' : '';
+  return `未变和改写的 ${figure(counts.unchanged + counts.reworded)} 条保留已定的去向。${gone}${proposed}`;
 }
 
 /** The list a file replaces unless a person says otherwise: the one it shares a third of its entries with. */

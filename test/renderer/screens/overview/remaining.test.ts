@@ -11,6 +11,10 @@ describe('remaining', () => {
 
   it('leaves the edition and the printed lists when everything is sealed, and the lists alone when that is issued', () => {
     expect(remaining(summaryWith()).map(({ what }) => what)).toEqual(['还没有定稿印发', '6 镇清单可预览']);
+    expect(remaining(summaryWith({ prepared: 2 }))[0]).toMatchObject({
+      what: '拟办的增减 2 条待决定',
+      screen: 'rounds',
+    });
     const issued = summaryWith({ editions: { issued: 1, newest: '第1版', round: 7 } });
     expect(remaining(issued).map(({ what }) => what)).toEqual(['6 镇清单可预览']);
   });

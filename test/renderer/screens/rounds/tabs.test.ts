@@ -98,6 +98,7 @@ test('prepared changes stand with where they come from; without any there is no 
     effect: -1,
     state: 'waiting',
     settledRound: null,
+    changes: [],
     outcome: '',
   };
   const panel = createElement(Prepared, { canDecide: true, live: 417, onOpen: () => undefined });
