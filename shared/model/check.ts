@@ -18,7 +18,7 @@ export interface Check {
   readonly figure: string;
   /** What is wrong and what to do, or the waiver with its decider; '' when passed. */
   readonly detail: string;
-  /** The first rows concerned, those set aside by a waiver too; `rowCount` counts all. */
+  /** The first rows concerned, or where nothing else is wrong those set aside by a waiver; `rowCount` counts all. */
   readonly rows: readonly CheckRow[];
   readonly rowCount: number;
 }

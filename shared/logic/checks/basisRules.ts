@@ -93,6 +93,7 @@ export function checkBases({ items: all, bases, waivers, scheme }: CheckFacts): 
   const figure = [
     `有依据 ${groupDigits(items - counts.missing)} / ${groupDigits(items)} 项，条款已核对 ${groupDigits(counts.verified)} 项`,
     counts.outOfForce > 0 ? `，依据失效 ${groupDigits(counts.outOfForce)} 项` : '',
+    setAside.length > 0 ? `；豁免 ${groupDigits(setAside.length)} 项` : '',
   ].join('');
   const problems = [
     ...missing,
@@ -101,10 +102,12 @@ export function checkBases({ items: all, bases, waivers, scheme }: CheckFacts): 
       ? [`${groupDigits(unverified.length)} 项的依据条款未经核对，请逐项核对，或写明理由和决定人签一份豁免`]
       : []),
   ];
+  // What somebody signed for is not mixed with what is still to be done.
+  const open = [...missing, ...ended, ...unverified];
   const waived = setAside.length > 0 ? waiverSentence(waivers, [...Object.values(WAIVERS), 'takenOver']) : '';
   return {
     ...outcome('7', GATE, figure, problems, waived),
-    ...rowsOf([...missing, ...ended, ...unverified, ...setAside]),
+    ...rowsOf(open.length > 0 ? open : setAside),
   };
 }
 

@@ -34,6 +34,16 @@ test('what a waiver sets aside stays in the rows, and the rule does not fail', (
   expect([rule?.state, rule?.rowCount]).toEqual(['waived', 1]);
 });
 
+test('what is still to be done is not mixed with what a waiver sets aside', () => {
+  const facts = soundFacts();
+  const [first, second, ...others] = facts.items.map((item, index) => (index < 2 ? { ...item, bases: [] } : item));
+  const items = [first ?? itemContent(1), second ?? itemContent(2), ...others];
+  const signed = { rule: 'basisMissing', reason: '待定', decider: '编委会', date: '2025-06-30' } as const;
+  const rule = ruleOf(runChecks({ ...facts, items, waivers: [{ id: 1, itemId: items[0]?.id ?? 0, ...signed }] }), '7');
+  expect([rule?.state, rule?.rows.map(({ words }) => words)]).toEqual(['failed', [`“${items[1]?.name}”没有依据`]]);
+  expect(rule?.figure).toContain('；豁免 1 项');
+});
+
 test('a document that comes into force too late opens in the library', () => {
   const facts = soundFacts();
   const checks = runChecks({ ...facts, bases: facts.bases.map((basis) => ({ ...basis, effectiveOn: '2026-01-01' })) });
