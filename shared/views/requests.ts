@@ -66,6 +66,8 @@ export interface WantView {
   /** +1, −1 or 0 items; and how many township lists it touches. */
   readonly effect: number;
   readonly townEffect: number;
+  /** Townships whose lists it would change. */
+  readonly towns: readonly string[];
   /** '' when it can be carried out. */
   readonly problem: string;
 }

@@ -59,6 +59,10 @@ it('registers a request, sees that it had been taken back, asks the townships, d
   await page.click(id('want-confirm'));
   await gone(page, 'want-confirm');
   expect(await text(page, 'want-row')).toContain('核减“校园周边及公共区域视频监控建设”');
+  // It stands on a third list: the form says whose, and names that township too at one press.
+  expect(await text(page, 'wants-unasked')).toContain('其中城南街道不在“涉及的乡镇”里');
+  await page.click(id('wants-add-towns'));
+  await gone(page, 'wants-unasked');
   await page.click(id('request-form-submit'));
   await gone(page, 'request-form-submit');
 
@@ -71,7 +75,7 @@ it('registers a request, sees that it had been taken back, asks the townships, d
   await expect.poll(() => page.locator('body').innerText()).toContain('未反馈不视为同意');
   await page.keyboard.press('Escape');
   await gone(page, 'decide-confirm');
-  for (const words of ['本镇提出，同意核减。', '无不同意见。']) {
+  for (const words of ['本镇提出，同意核减。', '无不同意见。', '同意。']) {
     await page.click(id('take-opinion'));
     await page.fill(id('opinion-text'), words);
     await page.click(id('opinion-confirm'));
@@ -90,7 +94,7 @@ it('registers a request, sees that it had been taken back, asks the townships, d
   await gone(page, 'decide-confirm');
   expect(await text(page, 'request-state')).toContain('同意');
   expect(await text(page, 'request-change')).toContain('校园周边及公共区域视频监控建设');
-  expect(await page.locator(id('request-step')).count()).toBe(6);
+  expect(await page.locator(id('request-step')).count()).toBe(7);
 
   // The papers go out and are read back.
   await page.click(id('request-export'));

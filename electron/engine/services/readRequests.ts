@@ -3,6 +3,7 @@ import type { Parsed } from '../../../shared/contract';
 import { deedOfWant, wantWords } from '../../../shared/logic/requests/deedOfWant';
 import { dueOf, type FoldedRequest, foldRequest, isOpen } from '../../../shared/logic/requests/foldRequest';
 import { wayOf } from '../../../shared/logic/requests/requestWay';
+import { touchOf } from '../../../shared/logic/requests/touchOf';
 import {
   addDays,
   type Calendar,
@@ -12,7 +13,6 @@ import {
   defaultHolidays,
   workdaysBetween,
 } from '../../../shared/logic/requests/workdays';
-import { appliesTo } from '../../../shared/logic/schemes/appliesTo';
 import { groupDigits } from '../../../shared/logic/text/groupDigits';
 import { countEffectOf } from '../../../shared/model/deed';
 import {
@@ -37,7 +37,7 @@ import type { ReadHandle } from '../database/handles';
 import { rememberUntilNextAction } from '../database/memo';
 import type { ProjectFile } from '../database/projectFile';
 import { record } from '../database/record';
-import { readContents, readItemNames } from '../repositories/itemRepository';
+import { readItemNames } from '../repositories/itemRepository';
 import { listPoolIds } from '../repositories/matchRepository';
 import { countRebounds } from '../repositories/reboundRepository';
 import {
@@ -53,7 +53,7 @@ import {
   type StoredRequest,
   writeHolidays,
 } from '../repositories/requestRepository';
-import { listUnits } from '../repositories/unitRepository';
+import { groundWants } from '../repositories/wantGrounds';
 
 /** A request with its history folded. */
 export interface FoldedRow {
@@ -159,25 +159,17 @@ export function readRequest(project: ProjectFile, { requestId }: Parsed<'request
 
 /** What each would do now; `open`: problems matter, as it is still to be carried out. */
 export function viewWants({ read }: ProjectFile, wants: readonly RequestWant[], open: boolean): WantView[] {
-  const ids = wants.flatMap((want) => (want.kind === 'add' ? [] : [want.itemId]));
-  const items = new Map(readContents(read, ids).map((item) => [item.id, item]));
   const live = new Set(listPoolIds(read));
-  const towns = listUnits(read, 'township').map(({ name }) => name);
-  const names = readItemNames(read);
-  return wants.map((want) => {
-    if (want.kind === 'add') {
-      const { scope, townships } = want.item;
-      const townEffect = scope === 'common' ? towns.length : townships.length;
-      return { want, words: wantWords(want, ''), effect: 1, townEffect, problem: '' };
-    }
-    const item = items.get(want.itemId);
-    const stands = item ? towns.filter((town) => appliesTo(item.scope, item.townships, town)).length : 0;
-    const effect = countEffectOf(deedOfWant(want, item));
-    const townEffect = want.kind === 'apply' ? want.townships.length - stands : effect * stands;
+  return groundWants(read, wants).map(({ want, ...ground }) => {
+    const { item, other } = ground;
+    const target = want.kind === 'subtract' ? (other?.name ?? '') : '';
     const wanted = want.kind !== 'restore';
-    const problem = open && live.has(want.itemId) !== wanted ? (wanted ? '事项已核减' : '事项还在清单中') : '';
-    const target = want.kind === 'subtract' && want.targetItemId !== null ? (names.get(want.targetItemId) ?? '') : '';
-    return { want, words: wantWords(want, item?.name ?? '', target), effect, townEffect, problem };
+    const off = open && want.kind !== 'add' && live.has(want.itemId) !== wanted;
+    return {
+      ...{ want, words: wantWords(want, item?.name ?? '', target), ...touchOf(want, ground) },
+      effect: countEffectOf(deedOfWant(want, item)),
+      problem: off ? (wanted ? '事项已核减' : '事项还在清单中') : '',
+    };
   });
 }
 

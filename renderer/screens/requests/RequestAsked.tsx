@@ -82,7 +82,7 @@ export function RequestWants({ request }: { request: RequestDetail }): ReactNode
           <p className="muted">还没有写要对清单作什么调整。可在“更多—改申请内容”里写，或在作决定时写。</p>
         ) : (
           <ul className="wants-list">
-            {wantViews.map(({ words, effect, townEffect, problem }) => (
+            {wantViews.map(({ words, effect, townEffect, towns, problem }) => (
               <li key={words} data-testid="request-want">
                 {words}
                 <Tag tone={effect > 0 ? 'add' : effect < 0 ? 'sub' : 'amend'}>
@@ -90,6 +90,7 @@ export function RequestWants({ request }: { request: RequestDetail }): ReactNode
                   {townEffect === 0 ? '' : `，${signed(townEffect)} 镇次`}
                 </Tag>
                 {problem === '' ? null : <Tag tone="basis">! {problem}</Tag>}
+                {towns.length === 0 ? null : <span className="muted small">改动{towns.join('、')}的清单</span>}
               </li>
             ))}
           </ul>

@@ -136,7 +136,7 @@ export function RequestForm({ request, resubmitted = false, onDone, onClose }: R
           )}
         </div>
       ) : null}
-      <WantsField wants={wants} onChange={setWants} title={form.getFieldValue('title') ?? ''} />
+      <Wants wants={wants} onChange={setWants} />
     </FormDialog>
   );
 }
@@ -149,6 +149,15 @@ function valuesOf(request: RequestDetail, resubmitted: boolean): Values {
     ...{ code, kind, term, cause, title, content, basis, reason, guarantee, span, ends, applicant, date },
     townships: [...townships],
   };
+}
+
+/** Inside the form: follows what is typed, and may name the townships that the wants touch. */
+function Wants(props: { wants: readonly RequestWant[]; onChange: (wants: readonly RequestWant[]) => void }): ReactNode {
+  const form = Form.useFormInstance<Values>();
+  const concerned = Form.useWatch('townships', form) ?? [];
+  const title = Form.useWatch('title', form) ?? '';
+  const onConcern = (names: readonly string[]): void => form.setFieldValue('townships', [...concerned, ...names]);
+  return <WantsField {...props} title={title} concerned={concerned} onConcern={onConcern} />;
 }
 
 /** Inside the form: follows what is typed. */

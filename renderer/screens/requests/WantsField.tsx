@@ -10,6 +10,7 @@ import { ItemPicker } from '../../components/ItemPicker';
 import { Menu } from '../../components/Menu';
 import { useRead } from '../../hooks';
 import { AmendWant } from './AmendWant';
+import { TouchedTowns } from './TouchedTowns';
 import { TownChecks } from './TownChecks';
 
 type Kind = 'add' | 'subtract' | 'restore' | 'amend' | 'move' | 'apply';
@@ -28,6 +29,10 @@ interface WantsFieldProps {
   readonly onChange: (wants: readonly RequestWant[]) => void;
   /** What an addition starts with. */
   readonly title: string;
+  /** Townships the request names. */
+  readonly concerned: readonly string[];
+  /** Names more of them. */
+  readonly onConcern?: (names: readonly string[]) => void;
   /** Said while there is none. */
   readonly hint?: string;
 }
@@ -36,6 +41,8 @@ export function WantsField({
   wants,
   onChange,
   title,
+  concerned,
+  onConcern,
   hint = '可以后再写，作同意决定前须写明',
 }: WantsFieldProps): ReactNode {
   const [adding, setAdding] = useState<Kind | null>(null);
@@ -80,6 +87,7 @@ export function WantsField({
           </li>
         ))}
       </ul>
+      <TouchedTowns wants={wants} concerned={concerned} {...(onConcern && { onAdd: onConcern })} />
       {adding ? (
         <div onSubmit={stop}>
           {adding === 'add' ? (

@@ -23,6 +23,7 @@ import {
   draft,
   failureOf,
   smallProject,
+  TOWNSHIPS,
   temporaryFolder,
   testOptions,
   testSession,
@@ -177,7 +178,7 @@ describe('the way of a request', () => {
 
   test('an amendment keeps what it does not name; applicability becomes the townships asked for', () => {
     const id = ask({
-      ...{ kind: 'adjustment', term: null, cause: 'township', ends: '' },
+      ...{ kind: 'adjustment', term: null, cause: 'township', ends: '', townships: [...TOWNSHIPS] },
       wants: [
         { kind: 'amend', itemId: 1, text: '改写后的任务' },
         { kind: 'apply', itemId: 2, townships: ['道河镇', '绥阳镇'], why: '老黑山镇无此事' },
@@ -188,7 +189,7 @@ describe('the way of a request', () => {
       ['修改“抓好党员发展”的内容', 0],
       ['“落实三会一课”只适用道河镇、绥阳镇', -1],
     ]);
-    unwrap(step(id, 'opinion', { unitId: town('道河镇'), verdict: 'agree' }));
+    for (const name of TOWNSHIPS) unwrap(step(id, 'opinion', { unitId: town(name), verdict: 'agree' }));
     unwrap(step(id, 'legal'));
     unwrap(step(id, 'meeting'));
     const before = summaryOf().townTimes;
