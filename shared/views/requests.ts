@@ -1,5 +1,6 @@
 /** Requests as the window and the command line see them. */
 import type { Holiday } from '../model/holiday';
+import type { ListGrowth } from '../model/listGrowth';
 import type {
   OpinionVerdict,
   RequestCause,
@@ -177,13 +178,7 @@ export interface YearCount {
 
 export interface TownGrowth {
   readonly township: string;
-  readonly lists: readonly {
-    readonly list: string;
-    readonly before: number;
-    readonly into: number;
-    readonly outOf: number;
-    readonly after: number;
-  }[];
+  readonly lists: readonly ListGrowth[];
 }
 
 export interface YearReport {

@@ -58,7 +58,7 @@ it('registers a request, sees that it had been taken back, asks the townships, d
   await page.locator(id('item-picker-row')).first().click();
   await page.click(id('want-confirm'));
   await gone(page, 'want-confirm');
-  expect(await text(page, 'want-row')).toContain('核减“校园周边及公共区域视频监控建设”');
+  await expect.poll(() => text(page, 'want-row')).toContain('核减“校园周边及公共区域视频监控建设”');
   // It stands on a third list: the form says whose, and names that township too at one press.
   expect(await text(page, 'wants-unasked')).toContain('其中城南街道不在“涉及的乡镇”里');
   await page.click(id('wants-add-towns'));

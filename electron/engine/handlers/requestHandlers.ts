@@ -30,7 +30,7 @@ export const REQUEST_SOURCES = {
 export const requestHandlers: Handlers<keyof typeof requestMethods> = {
   requests: reading((project) => readRegister(project)),
   request: onProject(readRequest),
-  previewWants: reading((project, { wants }) => viewWants(project, wants, true)),
+  previewWants: reading((project, { wants }) => viewWants(project, wants, { open: true })),
   reminders: reading((project) => readReminders(project)),
   registerRequest: onProject(registerRequest),
   changeRequest: onProject(changeRequest),

@@ -25,6 +25,7 @@ import {
   requestDecisionSchema,
 } from '../../../shared/model/request';
 import { fail, ok, type Result } from '../../../shared/result';
+import type { ChangeRow } from '../../../shared/views';
 import type {
   HolidayView,
   RegisterView,
@@ -39,6 +40,7 @@ import type { ProjectFile } from '../database/projectFile';
 import { record } from '../database/record';
 import { readItemNames } from '../repositories/itemRepository';
 import { listPoolIds } from '../repositories/matchRepository';
+import { readProject } from '../repositories/projectRepository';
 import { countRebounds } from '../repositories/reboundRepository';
 import {
   type ConcernedTown,
@@ -137,6 +139,7 @@ export function readRequest(project: ProjectFile, { requestId }: Parsed<'request
   const { row, stored, folded, steps } = found;
   const way = wayOf(stored);
   const { content, basis, reason, guarantee, span, wants, aboutItemId } = stored;
+  const changeRows = changesOfRequest(read, requestId);
   return ok({
     ...row,
     ...{ content, basis, reason, guarantee, span, aboutItemId },
@@ -148,8 +151,8 @@ export function readRequest(project: ProjectFile, { requestId }: Parsed<'request
     towns: folded.opinions,
     history: steps,
     papers: listRequestPapers(read, requestId),
-    changeRows: changesOfRequest(read, requestId),
-    wantViews: viewWants(project, wants, isOpen(row.state)),
+    changeRows,
+    wantViews: viewWants(project, wants, { open: isOpen(row.state), changes: changeRows }),
     aboutItem: aboutItemId === null ? '' : (readItemNames(read).get(aboutItemId) ?? ''),
     decider: folded.decided?.by ?? '',
     decisionText: folded.decided?.text ?? '',
@@ -157,16 +160,28 @@ export function readRequest(project: ProjectFile, { requestId }: Parsed<'request
   });
 }
 
-/** What each would do now; `open`: problems matter, as it is still to be carried out. */
-export function viewWants({ read }: ProjectFile, wants: readonly RequestWant[], open: boolean): WantView[] {
+const NOWHERE = { listId: '', category: '' };
+
+/**
+ * What each would do now; `open`: problems matter, as it is still to be carried out. `changes`: what it became, which
+ * tell where an item stood before it was moved.
+ */
+export function viewWants(
+  { read }: ProjectFile,
+  wants: readonly RequestWant[],
+  { open, changes = [] }: { open: boolean; changes?: readonly ChangeRow[] },
+): WantView[] {
   const live = new Set(listPoolIds(read));
+  const { lists } = readProject(read).scheme;
   return groundWants(read, wants).map(({ want, ...ground }) => {
     const { item, other } = ground;
     const target = want.kind === 'subtract' ? (other?.name ?? '') : '';
+    const moved = changes.find(({ kind, itemId }) => kind === 'move' && itemId === item?.id);
+    const names = { name: item?.name ?? '', target, from: moved ?? item ?? NOWHERE, lists };
     const wanted = want.kind !== 'restore';
     const off = open && want.kind !== 'add' && live.has(want.itemId) !== wanted;
     return {
-      ...{ want, words: wantWords(want, item?.name ?? '', target), ...touchOf(want, ground) },
+      ...{ want, words: wantWords(want, names), ...touchOf(want, ground) },
       effect: countEffectOf(deedOfWant(want, item)),
       problem: off ? (wanted ? '事项已核减' : '事项还在清单中') : '',
     };

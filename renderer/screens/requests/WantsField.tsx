@@ -1,7 +1,6 @@
 /** 拟作的调整: what a request wants added, subtracted or merged, restored, amended, moved or narrowed; each put in by its own small form. */
 import { Button, Form, Input, Select } from 'antd';
 import { type ReactNode, type SyntheticEvent, useState } from 'react';
-import { wantWords } from '../../../shared/logic/requests/deedOfWant';
 import type { RequestWant } from '../../../shared/model/request';
 import { MERGE_REASON } from '../../../shared/model/round';
 import { FormDialog } from '../../components/FormDialog';
@@ -10,6 +9,7 @@ import { ItemPicker } from '../../components/ItemPicker';
 import { Menu } from '../../components/Menu';
 import { useRead } from '../../hooks';
 import { AmendWant } from './AmendWant';
+import { MoveWant } from './MoveWant';
 import { TouchedTowns } from './TouchedTowns';
 import { TownChecks } from './TownChecks';
 
@@ -46,12 +46,6 @@ export function WantsField({
   hint = '可以后再写，作同意决定前须写明',
 }: WantsFieldProps): ReactNode {
   const [adding, setAdding] = useState<Kind | null>(null);
-  const ids = wants.flatMap((want) =>
-    want.kind === 'add' ? [] : want.kind === 'subtract' ? [want.itemId, want.targetItemId ?? []].flat() : [want.itemId],
-  );
-  const names = new Map(
-    (useRead('itemRows', { ids }, { enabled: ids.length > 0 }).data ?? []).map(({ id, name }) => [id, name]),
-  );
   const close = (): void => setAdding(null);
   const put = (want: RequestWant): void => onChange([...wants, want]);
   return (
@@ -71,11 +65,9 @@ export function WantsField({
       <ul className="wants-list">
         {wants.map((want, at) => (
           <li key={JSON.stringify(want)} data-testid="want-row">
-            {wantWords(
-              want,
-              want.kind === 'add' ? '' : (names.get(want.itemId) ?? '…'),
-              want.kind === 'subtract' && want.targetItemId !== null ? (names.get(want.targetItemId) ?? '…') : '',
-            )}
+            <span className="want-words">
+              <WantWords want={want} />
+            </span>
             <button
               type="button"
               className="link small"
@@ -105,6 +97,8 @@ export function WantsField({
             />
           ) : adding === 'amend' ? (
             <AmendWant onPut={put} onClose={close} />
+          ) : adding === 'move' ? (
+            <MoveWant onPut={put} onClose={close} />
           ) : adding ? (
             <WantDialog kind={adding} onPut={put} onClose={close} />
           ) : null}
@@ -114,16 +108,19 @@ export function WantsField({
   );
 }
 
+function WantWords({ want }: { want: RequestWant }): ReactNode {
+  return useRead('previewWants', { wants: [want] }).data?.[0]?.words ?? '…';
+}
+
 /** React lets a form that is sent rise to the form its dialog was opened from. */
 function stop(event: SyntheticEvent): void {
   event.stopPropagation();
 }
 
-type OtherKind = Exclude<Kind, 'add' | 'amend'>;
+type OtherKind = Exclude<Kind, 'add' | 'amend' | 'move'>;
 
 interface WantValues {
   readonly reasonKind: string;
-  readonly section: string;
   readonly townships: string[];
   readonly why: string;
 }
@@ -131,7 +128,6 @@ interface WantValues {
 const TITLES: Readonly<Record<OtherKind, string>> = {
   subtract: '拟核减的事项',
   restore: '拟恢复的事项',
-  move: '拟调类的事项',
   apply: '拟改适用的事项',
 };
 
@@ -154,7 +150,7 @@ function WantDialog(props: { kind: OtherKind; onPut: (want: RequestWant) => void
       title={TITLES[kind]}
       deed="写入申请"
       form={form}
-      initial={{ reasonKind: reasons[0] ?? '其他', section: '', townships: [], why: '' }}
+      initial={{ reasonKind: reasons[0] ?? '其他', townships: [], why: '' }}
       width={620}
       idle={missing !== ''}
       effect={missing}
@@ -188,20 +184,6 @@ function WantDialog(props: { kind: OtherKind; onPut: (want: RequestWant) => void
           />
         </>
       ) : null}
-      {kind === 'move' ? (
-        <Form.Item name="section" label="调到" rules={[{ required: true, message: '请选类别。' }]}>
-          <Select
-            showSearch
-            options={(summary?.scheme.lists ?? []).map((list) => ({
-              label: list.name,
-              options: list.categories.map((category) => ({
-                value: `${list.id}\n${category}`,
-                label: `${list.short} · ${category}`,
-              })),
-            }))}
-          />
-        </Form.Item>
-      ) : null}
       {kind === 'apply' ? (
         <>
           <Form.Item
@@ -226,10 +208,6 @@ function wantOf(kind: OtherKind, itemId: number, values: WantValues, targetItemI
       return { kind, itemId, reasonKind: values.reasonKind, targetItemId };
     case 'restore':
       return { kind, itemId };
-    case 'move': {
-      const [listId = '', category = ''] = values.section.split('\n');
-      return { kind, itemId, listId, category };
-    }
     case 'apply':
       return { kind, itemId, townships: values.townships, why: values.why.trim() };
   }

@@ -130,7 +130,7 @@ describe('the year', () => {
     expect([report.from, report.to]).toEqual(['第1轮封存时', '现在']);
     const sums = report.towns.map(({ township, lists }) => [
       township,
-      ...lists.map(({ before, into, outOf, after }) => `${before}+${into}-${outOf}=${after}`),
+      ...lists.map(({ before, added, subtracted, after }) => `${before}+${added}-${subtracted}=${after}`),
     ]);
     expect(sums).toEqual([
       ['临江镇', '120+1-1=120', '101+3-2=102', '123+0-0=123'],
@@ -138,7 +138,8 @@ describe('the year', () => {
       ['城南街道', '113+1-1=113', '95+2-2=95', '124+0-0=124'],
     ]);
     for (const { lists } of report.towns)
-      for (const { before, into, outOf, after } of lists) expect(before + into - outOf).toBe(after);
+      for (const { before, added, subtracted, movedIn, movedOut, after } of lists)
+        expect(before + added - subtracted + movedIn - movedOut).toBe(after);
   });
 
   test('form, notice, register and yearly report are written and read back', async () => {

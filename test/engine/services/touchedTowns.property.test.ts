@@ -68,7 +68,7 @@ test('the lists that change are those the preview names; one left out of the req
   fc.assert(
     fc.property(want, towns, (one, named) => {
       const before = TOWNSHIPS.map((town) => listOf(project, town));
-      const [view] = viewWants(project, [one], true);
+      const [view] = viewWants(project, [one], { open: true });
       const unasked = unaskedOf(view?.towns ?? [], named);
       const asked = { ...ASKED, townships: [...named], wants: [one] };
       const requestId = ask(project, asked);
