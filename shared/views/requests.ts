@@ -73,6 +73,15 @@ export interface WantView {
   readonly problem: string;
 }
 
+/** An open request that speaks of an item another one speaks of too. */
+export interface OtherRequest {
+  readonly requestId: number;
+  readonly code: string;
+  readonly applicant: string;
+  readonly date: string;
+  readonly itemName: string;
+}
+
 export interface RequestTownView {
   readonly unitId: number;
   readonly name: string;

@@ -9,6 +9,7 @@ import { exportRequestPaper, layOutRequestPaper } from '../services/exportReques
 import { prepareByBasis } from '../services/prepareByBasis';
 import {
   readHolidayTable,
+  readOtherRequests,
   readRegister,
   readReminders,
   readRequest,
@@ -31,6 +32,7 @@ export const requestHandlers: Handlers<keyof typeof requestMethods> = {
   requests: reading((project) => readRegister(project)),
   request: onProject(readRequest),
   previewWants: reading((project, { wants }) => viewWants(project, wants, { open: true })),
+  otherRequests: reading((project, input) => readOtherRequests(project, input)),
   reminders: reading((project) => readReminders(project)),
   registerRequest: onProject(registerRequest),
   changeRequest: onProject(changeRequest),

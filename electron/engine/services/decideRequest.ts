@@ -2,6 +2,7 @@
 import type { Parsed } from '../../../shared/contract';
 import { deedOfWant } from '../../../shared/logic/requests/deedOfWant';
 import { foldRequest, refuseStep } from '../../../shared/logic/requests/foldRequest';
+import { refuseDate } from '../../../shared/logic/requests/refuseDate';
 import { wayOf } from '../../../shared/logic/requests/requestWay';
 import { touchOf } from '../../../shared/logic/requests/touchOf';
 import { addDays, dayOf } from '../../../shared/logic/requests/workdays';
@@ -43,7 +44,8 @@ export function decideRequest(
     const stored = findRequest(write, requestId);
     if (!stored) return fail('REQUEST_UNKNOWN');
     const wants = input.wants ?? stored.wants;
-    const reason = refuseDeciding(write, stored, wants, input);
+    const days = { asked: stored.date, today: dayOf(project.session.now()) };
+    const reason = refuseDeciding(write, stored, wants, input) ?? refuseDate('决定', date, days);
     if (reason !== null) return fail('REQUEST_STEP', { code: stored.code, reason });
     const at = project.session.now();
     const effective = decision === 'refuse' ? '' : input.effective || date;

@@ -2,6 +2,7 @@
 import type { Parsed } from '../../../shared/contract';
 import { deedOfWant, wantWords } from '../../../shared/logic/requests/deedOfWant';
 import { dueOf, type FoldedRequest, foldRequest, isOpen } from '../../../shared/logic/requests/foldRequest';
+import { itemsOfRequest } from '../../../shared/logic/requests/itemsOfRequest';
 import { wayOf } from '../../../shared/logic/requests/requestWay';
 import { touchOf } from '../../../shared/logic/requests/touchOf';
 import {
@@ -28,6 +29,7 @@ import { fail, ok, type Result } from '../../../shared/result';
 import type { ChangeRow } from '../../../shared/views';
 import type {
   HolidayView,
+  OtherRequest,
   RegisterView,
   Reminder,
   RequestDetail,
@@ -158,6 +160,21 @@ export function readRequest(project: ProjectFile, { requestId }: Parsed<'request
     decisionText: folded.decided?.text ?? '',
     decidedOn: folded.decided?.date ?? '',
   });
+}
+
+/** Two requests on one item are no mistake, but who writes the second should know of the first. */
+export function readOtherRequests(
+  project: ProjectFile,
+  { itemIds, requestId }: Parsed<'otherRequests'>,
+): OtherRequest[] {
+  const names = readItemNames(project.read);
+  return foldRegister(project)
+    .filter(({ row }) => isOpen(row.state) && row.id !== requestId)
+    .flatMap(({ row: { id, code, applicant, date }, stored }) =>
+      itemsOfRequest(stored)
+        .filter((itemId) => itemIds.includes(itemId))
+        .map((itemId) => ({ requestId: id, code, applicant, date, itemName: names.get(itemId) ?? '' })),
+    );
 }
 
 const NOWHERE = { listId: '', category: '' };

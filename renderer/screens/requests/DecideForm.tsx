@@ -1,6 +1,7 @@
 /** 作出决定: who decides what, from when to when, and which changes of the list it makes, said before it is done. */
 import { AutoComplete, Form, Input, Radio } from 'antd';
 import { type ReactNode, useState } from 'react';
+import { itemsOfRequest } from '../../../shared/logic/requests/itemsOfRequest';
 import { refuseUnasked } from '../../../shared/logic/requests/touchOf';
 import {
   REQUEST_DECISION_WORDS,
@@ -12,6 +13,8 @@ import type { RequestDetail } from '../../../shared/views/requests';
 import { FormDialog } from '../../components/FormDialog';
 import { figure, signed, todayIso } from '../../format';
 import { useRead, useWrite } from '../../hooks';
+import { dayRule } from './dayRule';
+import { OtherRequests } from './OtherRequests';
 import { useTouched } from './TouchedTowns';
 import { WantsField } from './WantsField';
 
@@ -92,7 +95,11 @@ export function DecideForm({ request, onClose }: { request: RequestDetail; onClo
             data-testid="decide-decider"
           />
         </Form.Item>
-        <Form.Item name="date" label="决定日期" rules={[{ required: true, message: '请写日期。' }]}>
+        <Form.Item
+          name="date"
+          label="决定日期"
+          rules={[{ required: true, message: '请写日期。' }, dayRule('决定', request.date)]}
+        >
           <Input type="date" data-testid="decide-date" />
         </Form.Item>
       </div>
@@ -127,6 +134,7 @@ export function DecideForm({ request, onClose }: { request: RequestDetail; onClo
             concerned={request.townships}
             hint="同意的决定须写明"
           />
+          <OtherRequests itemIds={itemsOfRequest({ aboutItemId: request.aboutItemId, wants })} requestId={request.id} />
         </>
       )}
     </FormDialog>

@@ -1,6 +1,7 @@
 /** 登记申请, 改申请 and 补正后重报: what is asked, by whom, for which townships, and what it would change in the list. */
 import { AutoComplete, Checkbox, Form, Input, Radio } from 'antd';
 import { type ReactNode, useState } from 'react';
+import { itemsOfRequest } from '../../../shared/logic/requests/itemsOfRequest';
 import {
   REQUEST_CAUSE_WORDS,
   REQUEST_KIND_WORDS,
@@ -17,6 +18,8 @@ import { contains } from '../../components/DecisionFields';
 import { FormDialog } from '../../components/FormDialog';
 import { todayIso } from '../../format';
 import { useRead, useWrite } from '../../hooks';
+import { dayRule } from './dayRule';
+import { OtherRequests } from './OtherRequests';
 import { Recognized } from './Recognized';
 import { WantsField } from './WantsField';
 
@@ -107,7 +110,7 @@ export function RequestForm({ request, resubmitted = false, onDone, onClose }: R
         <Input.TextArea rows={2} maxLength={10_000} data-testid="request-content" />
       </Form.Item>
       <RecognizedByWords requestId={request?.id ?? null} about={about} onAbout={setAbout} />
-      <Applicant />
+      <Applicant resubmitted={resubmitted} asked={resubmitted ? (request?.date ?? '') : ''} />
       <div className="form-pair">
         <Form.Item name="basis" label="依据">
           <Input.TextArea rows={2} maxLength={2_000} data-testid="request-basis" placeholder="法律、文件及条款" />
@@ -137,6 +140,7 @@ export function RequestForm({ request, resubmitted = false, onDone, onClose }: R
         </div>
       ) : null}
       <Wants wants={wants} onChange={setWants} />
+      <OtherRequests itemIds={itemsOfRequest({ aboutItemId: about, wants })} requestId={request?.id ?? null} />
     </FormDialog>
   );
 }
@@ -172,7 +176,8 @@ function RecognizedByWords(props: {
   return <Recognized title={title} content={content} {...props} />;
 }
 
-function Applicant(): ReactNode {
+/** `asked`: when the request came, where it is handed in again. */
+function Applicant({ resubmitted, asked }: { resubmitted: boolean; asked: string }): ReactNode {
   const units = useRead('units', {}).data ?? [];
   return (
     <div className="form-triple">
@@ -188,7 +193,11 @@ function Applicant(): ReactNode {
           data-testid="request-applicant"
         />
       </Form.Item>
-      <Form.Item name="date" label="日期" rules={[{ required: true, message: '请写日期。' }]}>
+      <Form.Item
+        name="date"
+        label="日期"
+        rules={[{ required: true, message: '请写日期。' }, dayRule(resubmitted ? '补正后重报' : '申请', asked)]}
+      >
         <Input type="date" data-testid="request-date" />
       </Form.Item>
       <Form.Item name="code" label="编号（不写由程序编）">

@@ -69,8 +69,10 @@ export function foldRequest(
   if (towns.length > 0 && opinions.every(({ verdict }) => verdict !== null)) done.add('opinion');
   const decided = steps.findLast(({ kind }) => kind === 'decide') ?? null;
   const state = stateOf(steps, returned > again, decided);
-  const next =
-    isOpen(state) && state !== 'returned' ? (way.steps.find(({ kind }) => !done.has(kind))?.kind ?? null) : null;
+  // What the way can do without and was passed over is not waited for.
+  const reached = way.steps.findLastIndex(({ kind }) => current.some((step) => step.kind === kind));
+  const todo = way.steps.find(({ kind, required }, at) => !done.has(kind) && (required || at > reached));
+  const next = isOpen(state) && state !== 'returned' ? (todo?.kind ?? null) : null;
   const since = steps.findLast(({ kind, date }) => date !== '' && kind !== 'note' && kind !== 'opinion')?.date ?? '';
   return { state, opinions, done, decided, next, since };
 }

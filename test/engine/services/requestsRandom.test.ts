@@ -80,7 +80,10 @@ test('on whatever day the project is opened, exactly what has not outlived its l
   fc.assert(
     fc.property(fc.array(asked, { minLength: 1, maxLength: 6 }), fc.nat(130), (all, later) => {
       const place = temporaryFolder();
-      const small = smallProject(place.path);
+      const small = smallProject(
+        place.path,
+        testOptions({ session: testSession({ start: '2025-06-05T01:12:00.000Z' }) }),
+      );
       const first = small.project;
       unwrap(adoptEntries(first, { entryIds: [...small.down], proposer: '', decider: '' }));
       unwrap(sealRound(first));
@@ -112,7 +115,7 @@ test('on whatever day the project is opened, exactly what has not outlived its l
 });
 
 test('莱州 through the register: of 56 powers 28 are taken back and 28 added, each with its manner of delegation', () => {
-  const small = smallProject(folder.path);
+  const small = smallProject(folder.path, testOptions({ session: testSession({ start: '2025-06-05T01:12:00.000Z' }) }));
   const { project } = small;
   unwrap(adoptEntries(project, { entryIds: [...small.down], proposer: '', decider: '' }));
   unwrap(sealRound(project));
