@@ -1,5 +1,7 @@
 /** 申请内容, and 拟作的调整 or what it became: the changes linked to it. */
 import type { ReactNode } from 'react';
+import { isOpen } from '../../../shared/logic/requests/foldRequest';
+import { unaskedOf } from '../../../shared/logic/requests/touchOf';
 import type { RequestDetail } from '../../../shared/views/requests';
 import { ChangeTag, Tag } from '../../components/Tags';
 import { dateText, signed } from '../../format';
@@ -48,6 +50,8 @@ export function RequestWants({ request }: { request: RequestDetail }): ReactNode
   const { go } = useNavigation();
   const { changeRows, wantViews, decision, decisionText, decider, decidedOn, effective, ends } = request;
   const decided = decision !== '';
+  const touched = new Set(wantViews.flatMap(({ towns }) => towns));
+  const unasked = isOpen(request.state) ? unaskedOf([...touched], request.townships) : [];
   return (
     <section className="card" aria-label="清单的调整">
       <h2 className="card-head">{decided ? '决定和清单的调整' : '拟对清单作的调整'}</h2>
@@ -94,6 +98,11 @@ export function RequestWants({ request }: { request: RequestDetail }): ReactNode
               </li>
             ))}
           </ul>
+        )}
+        {unasked.length === 0 ? null : (
+          <p className="note warn" data-testid="request-unasked">
+            {unasked.join('、')}不在涉及的乡镇之列，还没有征求书面意见。作同意的决定前，请在“更多—改申请内容”里加进去。
+          </p>
         )}
       </div>
     </section>

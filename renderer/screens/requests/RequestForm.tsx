@@ -49,6 +49,8 @@ export function RequestForm({ request, resubmitted = false, onDone, onClose }: R
   const [form] = Form.useForm<Values>();
   const [wants, setWants] = useState<readonly RequestWant[]>(request?.wants ?? []);
   const [about, setAbout] = useState<number | null>(request?.aboutItemId ?? null);
+  const requestId = request?.id ?? null;
+  const changed = itemsOfRequest({ aboutItemId: null, wants });
   const register = useWrite('registerRequest');
   const change = useWrite('changeRequest');
   const kind = Form.useWatch('kind', form) ?? request?.kind ?? EMPTY.kind;
@@ -109,7 +111,8 @@ export function RequestForm({ request, resubmitted = false, onDone, onClose }: R
       <Form.Item name="content" label={kind === 'outside' ? '布置的内容和要求' : '内容（乡镇要做什么）'}>
         <Input.TextArea rows={2} maxLength={10_000} data-testid="request-content" />
       </Form.Item>
-      <RecognizedByWords requestId={request?.id ?? null} about={about} onAbout={setAbout} />
+      <RecognizedByWords requestId={requestId} about={about} onAbout={setAbout} />
+      <OtherRequests itemIds={about === null ? [] : [about]} requestId={requestId} />
       <Applicant resubmitted={resubmitted} asked={resubmitted ? (request?.date ?? '') : ''} />
       <div className="form-pair">
         <Form.Item name="basis" label="依据">
@@ -140,7 +143,7 @@ export function RequestForm({ request, resubmitted = false, onDone, onClose }: R
         </div>
       ) : null}
       <Wants wants={wants} onChange={setWants} />
-      <OtherRequests itemIds={itemsOfRequest({ aboutItemId: about, wants })} requestId={request?.id ?? null} />
+      <OtherRequests itemIds={changed.filter((itemId) => itemId !== about)} requestId={requestId} />
     </FormDialog>
   );
 }
@@ -158,10 +161,12 @@ function valuesOf(request: RequestDetail, resubmitted: boolean): Values {
 /** Inside the form: follows what is typed, and may name the townships that the wants touch. */
 function Wants(props: { wants: readonly RequestWant[]; onChange: (wants: readonly RequestWant[]) => void }): ReactNode {
   const form = Form.useFormInstance<Values>();
-  const concerned = Form.useWatch('townships', form) ?? [];
+  const townships = Form.useWatch('townships', form) ?? [];
   const title = Form.useWatch('title', form) ?? '';
-  const onConcern = (names: readonly string[]): void => form.setFieldValue('townships', [...concerned, ...names]);
-  return <WantsField {...props} title={title} concerned={concerned} onConcern={onConcern} />;
+  const content = Form.useWatch('content', form) ?? '';
+  const basis = Form.useWatch('basis', form) ?? '';
+  const onConcern = (names: readonly string[]): void => form.setFieldValue('townships', [...townships, ...names]);
+  return <WantsField {...props} said={{ title, content, basis, townships }} onConcern={onConcern} />;
 }
 
 /** Inside the form: follows what is typed. */

@@ -1,6 +1,7 @@
 /** 拟作的调整: what a request wants added, subtracted or merged, restored, amended, moved or narrowed; each put in by its own small form. */
 import { Button, Form, Input, Select } from 'antd';
 import { type ReactNode, type SyntheticEvent, useState } from 'react';
+import { additionOf, type SaidOfItem } from '../../../shared/logic/requests/additionOf';
 import type { RequestWant } from '../../../shared/model/request';
 import { MERGE_REASON } from '../../../shared/model/round';
 import { FormDialog } from '../../components/FormDialog';
@@ -27,10 +28,8 @@ const KINDS: readonly { key: Kind; label: string }[] = [
 interface WantsFieldProps {
   readonly wants: readonly RequestWant[];
   readonly onChange: (wants: readonly RequestWant[]) => void;
-  /** What an addition starts with. */
-  readonly title: string;
-  /** Townships the request names. */
-  readonly concerned: readonly string[];
+  /** What the request says, which its first addition starts with. */
+  readonly said: SaidOfItem;
   /** Names more of them. */
   readonly onConcern?: (names: readonly string[]) => void;
   /** Said while there is none. */
@@ -40,12 +39,13 @@ interface WantsFieldProps {
 export function WantsField({
   wants,
   onChange,
-  title,
-  concerned,
+  said,
   onConcern,
   hint = '可以后再写，作同意决定前须写明',
 }: WantsFieldProps): ReactNode {
   const [adding, setAdding] = useState<Kind | null>(null);
+  const towns = (useRead('units', {}).data ?? []).filter(({ kind }) => kind === 'township').map(({ name }) => name);
+  const start = wants.some(({ kind }) => kind === 'add') ? {} : additionOf(said, towns);
   const close = (): void => setAdding(null);
   const put = (want: RequestWant): void => onChange([...wants, want]);
   return (
@@ -79,14 +79,14 @@ export function WantsField({
           </li>
         ))}
       </ul>
-      <TouchedTowns wants={wants} concerned={concerned} {...(onConcern && { onAdd: onConcern })} />
+      <TouchedTowns wants={wants} concerned={said.townships} {...(onConcern && { onAdd: onConcern })} />
       {adding ? (
         <div onSubmit={stop}>
           {adding === 'add' ? (
             <ItemForm
               title="拟增列的事项"
               deed="写入申请"
-              initial={{ ...EMPTY_DRAFT, name: title }}
+              initial={{ ...EMPTY_DRAFT, ...start }}
               proposer="申请单位"
               reasonRequired={false}
               onSubmit={async (item) => {

@@ -158,7 +158,7 @@ describe('the way of a request', () => {
   test('a day that has not come, or was before the request, is refused with a sentence; so is a request of tomorrow', () => {
     const id = ask();
     expect(why(step(id, 'opinion', { unitId: town('道河镇'), verdict: 'agree', date: '2025-06-06' }))).toBe(
-      '乡镇书面意见的日期2025年6月6日还没有到，请改正。今天是2025年6月5日。',
+      '乡镇书面意见的日期2025年6月6日晚于今天（2025年6月5日），请改正。',
     );
     expect(why(step(id, 'accept', { date: '2025-06-02' }))).toBe(
       '受理的日期2025年6月2日早于申请日期2025年6月3日，请改正。',
@@ -166,7 +166,7 @@ describe('the way of a request', () => {
     unwrap(step(id, 'note', { date: '2025-05-30', text: '来电先问过' }));
     throughTheWay(id);
     expect(why(decide(id, { date: '2025-06-01' }))).toContain('决定的日期2025年6月1日早于申请日期');
-    expect(why(decide(id, { date: '2025-06-08' }))).toContain('决定的日期2025年6月8日还没有到');
+    expect(why(decide(id, { date: '2025-06-08' }))).toContain('决定的日期2025年6月8日晚于今天');
     const detail = unwrap(readRequest(project, { requestId: id }));
     const dated = (date: string) => {
       const { request } = contract.registerRequest.input.parse({ request: { ...detail, date } });
@@ -175,7 +175,7 @@ describe('the way of a request', () => {
     expect(why(dated('2025-06-04'))).toBe('申请日期不能晚于2025年6月3日的乡镇书面意见，请改正。');
     unwrap(dated('2025-06-01'));
     const { request } = contract.registerRequest.input.parse({ request: { ...asked('2025-009'), date: '2025-06-06' } });
-    expect(why(registerRequest(project, { request }))).toContain('申请的日期2025年6月6日还没有到');
+    expect(why(registerRequest(project, { request }))).toContain('申请的日期2025年6月6日晚于今天');
   });
 
   test('what can be done without and was passed over is not waited for; what is required is', () => {
