@@ -2,9 +2,11 @@
 import type { ReactNode } from 'react';
 import { isOpen } from '../../../shared/logic/requests/foldRequest';
 import { unaskedOf } from '../../../shared/logic/requests/touchOf';
+import { changePlaceWords } from '../../../shared/logic/schemes/schemeLists';
 import type { RequestDetail } from '../../../shared/views/requests';
 import { ChangeTag, Tag } from '../../components/Tags';
 import { dateText, signed } from '../../format';
+import { useRead } from '../../hooks';
 import { useNavigation } from '../../navigation';
 
 export function RequestAsked({ request }: { request: RequestDetail }): ReactNode {
@@ -49,6 +51,7 @@ export function RequestAsked({ request }: { request: RequestDetail }): ReactNode
 export function RequestWants({ request }: { request: RequestDetail }): ReactNode {
   const { go } = useNavigation();
   const { changeRows, wantViews, decision, decisionText, decider, decidedOn, effective, ends } = request;
+  const lists = useRead('summary', {}).data?.scheme.lists ?? [];
   const decided = decision !== '';
   const touched = new Set(wantViews.flatMap(({ towns }) => towns));
   const unasked = isOpen(request.state) ? unaskedOf([...touched], request.townships) : [];
@@ -73,7 +76,9 @@ export function RequestWants({ request }: { request: RequestDetail }): ReactNode
                 <button type="button" className="link" onClick={() => go('pool', { itemId: change.itemId })}>
                   {change.itemName}
                 </button>
-                <span className="muted small">{change.reasonKind}</span>
+                <span className="muted small">
+                  {change.kind === 'move' ? changePlaceWords(lists, change) : change.reasonKind}
+                </span>
                 <button type="button" className="link small" onClick={() => go('rounds', { round: change.round })}>
                   第{change.round}轮
                 </button>

@@ -137,14 +137,14 @@ function Growth({ report }: { report: YearReport }): ReactNode {
   );
 }
 
-/** 101 ＋ 3 − 2 ＝ 102; what moved between lists where something did: 调入 1 调出 0. */
+/** 101 ＋ 3 − 2 ＝ 102; what came from another list, or went to one, where something did: ＋ 调入 1. */
 function equation(row: Omit<ListGrowth, 'list'>): ReactNode {
   const { before, added, subtracted, movedIn, movedOut, after } = row;
   return (
     <span className="growth">
       {figure(before)} <span className="plus">＋ {figure(added)}</span>{' '}
-      <span className="minus">− {figure(subtracted)}</span>{' '}
-      {movedIn + movedOut === 0 ? '' : `＋ 调入 ${figure(movedIn)} − 调出 ${figure(movedOut)} `}＝ {figure(after)}
+      <span className="minus">− {figure(subtracted)}</span> {movedIn === 0 ? '' : `＋ 调入 ${figure(movedIn)} `}
+      {movedOut === 0 ? '' : `− 调出 ${figure(movedOut)} `}＝ {figure(after)}
     </span>
   );
 }

@@ -9,7 +9,7 @@ import type { RequestDetail, RequestRow, YearCount, YearReport } from '../../vie
 import { sumGrowth } from '../ledger/listGrowth';
 import { draftTable } from '../paper/draftTable';
 import { sheetSize } from '../paper/sheetSize';
-import { changePlaceWords } from '../schemes/schemeLists';
+import { moveWords, sectionWords } from '../schemes/schemeLists';
 import { toChineseDate } from '../text/chineseNumerals';
 
 /** What of the scheme the papers need. */
@@ -152,9 +152,11 @@ function changesTable({ changeRows }: RequestDetail, lists: Scheme['lists'], wid
     { heading: lists.length > 1 ? '清单和类别' : '类别', width: 44, align: 'left' },
   ];
   const rows = changeRows.map((change, index): RowDraft => {
-    const { kind, itemName, reasonKind, itemId } = change;
+    const { kind, itemName, reasonKind, itemId, toListId, toCategory } = change;
+    const to = toCategory === null ? null : { listId: toListId ?? change.listId, category: toCategory };
+    const place = to === null ? sectionWords(lists, change) : moveWords(lists, change, to);
     const what = reasonKind === '适用范围' ? '改适用' : CHANGE_KIND_WORDS[kind];
-    return { itemId, cells: [String(index + 1), what, itemName, changePlaceWords(lists, change)] };
+    return { itemId, cells: [String(index + 1), what, itemName, place] };
   });
   return { kind: 'table', columns, rows };
 }
