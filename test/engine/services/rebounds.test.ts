@@ -16,6 +16,7 @@ import { inlineTasks } from '../../../electron/engine/workers/inlineTasks';
 import { contract, type Input } from '../../../shared/contract';
 import { anlanPublished, playAnlan } from '../../builders/anlanRequests';
 import { codeOf, importList, readEntry, temporaryFolder, unwrap } from '../../builders/project';
+import { ask } from '../../builders/requests';
 
 let folder: { path: string; remove(): void };
 let project: ProjectFile;
@@ -105,6 +106,15 @@ test('a law that changes leads to a request for each item resting on it, once', 
   expect(codeOf(prepareByBasis(project, { basisId, date: '2026-02-02' }))).toBe('NOTHING_CHANGED');
   const other = unwrap(saveBasis(project, { basisId: null, basis: aBasis('没有人引用的办法') })).basisId;
   expect(codeOf(prepareByBasis(project, { basisId: other, date: '2026-02-02' }))).toBe('NOTHING_CHANGED');
+});
+
+test('an item that an open request wants changed has no second one prepared', () => {
+  const [first = 0, second = 0] = project.read.all<{ id: number }>('SELECT id FROM item LIMIT 2').map(({ id }) => id);
+  for (const itemId of [first, second])
+    unwrap(addCitations(project, { itemId, text: '《农田水利条例》第四条', supports: 'duty', excerpt: '' }));
+  const basisId = listBases(project.read).find(({ title }) => title === '农田水利条例')?.id ?? 0;
+  ask(project, { wants: [{ kind: 'amend', itemId: first, name: '改写' }] });
+  expect(unwrap(prepareByBasis(project, { basisId, date: '2026-02-02' }))).toEqual({ prepared: 1 });
 });
 
 function aBasis(title: string) {
