@@ -111,6 +111,20 @@ describe('the way of a request', () => {
     expect(unwrap(decide(id))).toEqual({ changes: 1, round: 2 });
   });
 
+  test('whose list would change is asked, be it of a request that names no township; a refusal needs nobody', () => {
+    const item = draft('防汛值守', { scope: 'common', townships: [] });
+    const id = ask({ townships: ['道河镇'], wants: [{ kind: 'add', item }] });
+    throughTheWay(id);
+    expect(why(decide(id))).toBe(
+      '拟作的调整会改动绥阳镇、老黑山镇的清单，不在申请涉及的乡镇之列，没有征求书面意见。请先改申请内容，加进涉及的乡镇并补齐意见，或把调整限于道河镇。',
+    );
+    const limited = { ...item, scope: 'particular' as const, townships: ['道河镇'] };
+    unwrap(decide(id, { decision: 'approveAmended', wants: [{ kind: 'add', item: limited }] }));
+    const nobody = ask({ townships: [] });
+    expect(why(decide(nobody))).toContain('会改动道河镇的清单');
+    unwrap(decide(nobody, { decision: 'refuse', text: '无依据' }));
+  });
+
   test('steps out of order, after the decision, or of another way are refused with a sentence', () => {
     const id = ask();
     expect(why(step(id, 'county'))).toBe('“准入·临时”先要乡镇书面意见、合法性审查，再“县委、县政府审定”。');
