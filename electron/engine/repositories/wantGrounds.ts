@@ -1,5 +1,7 @@
 /** What a request's wants are measured against: the items they speak of and the county's townships, as they stand now. */
 import type { TouchGround } from '../../../shared/logic/requests/touchOf';
+import type { ItemScope } from '../../../shared/model/item';
+import type { Brought, StoredCell } from '../../../shared/model/joining';
 import type { RequestWant } from '../../../shared/model/request';
 import type { ReadHandle } from '../database/handles';
 import { readContents } from './itemRepository';
@@ -12,23 +14,42 @@ export interface GroundedWant extends TouchGround {
 
 /** In their order. */
 export function groundWants(read: ReadHandle, wants: readonly RequestWant[]): GroundedWant[] {
-  const towns = listUnits(read, 'township').map(({ name }) => name);
-  const pairs = wants.map((want) => ({ want, otherId: otherOf(read, want) }));
-  const ids = pairs.flatMap(({ want, otherId }) => [want.kind === 'add' ? 0 : want.itemId, otherId ?? 0]);
-  const items = new Map(readContents(read, [...new Set(ids)]).map((item) => [item.id, item]));
-  return pairs.map(({ want, otherId }) => ({
+  const townships = listUnits(read, 'township');
+  const pairs = wants.map((want) => ({
     want,
-    item: want.kind === 'add' ? undefined : items.get(want.itemId),
-    other: otherId === null ? undefined : items.get(otherId),
-    towns,
+    gone: want.kind === 'restore' ? findJoining(read, want.itemId) : undefined,
   }));
+  const ids = pairs.flatMap(({ want, gone }) => [
+    ...(want.kind === 'add' ? [] : [want.itemId]),
+    ...(want.kind === 'subtract' && want.targetItemId !== null ? [want.targetItemId] : []),
+    ...(gone ? [gone.intoItemId] : []),
+  ]);
+  const items = new Map(readContents(read, [...new Set(ids)]).map((item) => [item.id, item]));
+  return pairs.map(({ want, gone }) => {
+    const into = gone && items.get(gone.intoItemId);
+    const target = want.kind === 'subtract' ? items.get(want.targetItemId ?? 0) : undefined;
+    const more = gone ? gone.brought.bases.length + gone.brought.departments.length : 0;
+    return {
+      want,
+      item: want.kind === 'add' ? undefined : items.get(want.itemId),
+      other: more > 0 ? into : target,
+      takenOver: gone && into ? countTakenOver(gone.brought, into.scope, townships) : 0,
+      towns: townships.map(({ name }) => name),
+    };
+  });
 }
 
-/** What it goes into; of one that is to come back, what gives back what it had brought there. */
-function otherOf(read: ReadHandle, want: RequestWant): number | null {
-  if (want.kind === 'subtract') return want.targetItemId;
-  const gone = want.kind === 'restore' ? findJoining(read, want.itemId) : undefined;
-  if (!gone) return null;
-  const { cells, bases, departments } = gone.brought;
-  return cells.length + bases.length + departments.length === 0 ? null : gone.intoItemId;
+/** Townships where the one that was kept applies since and did not before: by its cell, else by its scope. */
+function countTakenOver(
+  { scope, cells }: Brought,
+  now: ItemScope,
+  townships: readonly { readonly id: number }[],
+): number {
+  const applied = (cell: StoredCell, itself: ItemScope): boolean => cell?.applies ?? itself === 'common';
+  return townships.filter(({ id }) => {
+    const cell = cells.find(({ unitId }) => unitId === id);
+    if (!cell && !scope) return false;
+    const before = applied(cell?.before ?? null, scope?.before ?? now);
+    return !before && applied(cell?.after ?? null, scope?.after ?? now);
+  }).length;
 }

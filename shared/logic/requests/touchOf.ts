@@ -7,8 +7,10 @@ import { appliesTo } from '../schemes/appliesTo';
 export interface TouchGround {
   /** The item as it stands; undefined for an addition. */
   readonly item: ItemContent | undefined;
-  /** What the item goes into, or, of one to be restored, what it had gone into. */
+  /** What the item goes into; of one to be restored, what it had gone into and brought bases or departments to. */
   readonly other: ItemContent | undefined;
+  /** Of one to be restored: how many of its townships what it had gone into took over from it, and gives back. */
+  readonly takenOver: number;
   /** All the county's townships, in the office's order. */
   readonly towns: readonly string[];
 }
@@ -18,7 +20,7 @@ export interface Touch {
   readonly townEffect: number;
 }
 
-export function touchOf(want: RequestWant, { item, other, towns }: TouchGround): Touch {
+export function touchOf(want: RequestWant, { item, other, takenOver, towns }: TouchGround): Touch {
   const stands = (one: ItemContent | undefined): string[] =>
     one ? towns.filter((town) => appliesTo(one.scope, one.townships, town)) : [];
   const inOrder = (names: readonly string[]): string[] => towns.filter((town) => names.includes(town));
@@ -37,7 +39,7 @@ export function touchOf(want: RequestWant, { item, other, towns }: TouchGround):
     }
     case 'restore': {
       const back = stands(item);
-      return { towns: inOrder([...back, ...stands(other)]), townEffect: back.length };
+      return { towns: inOrder([...back, ...stands(other)]), townEffect: back.length - takenOver };
     }
     case 'apply': {
       const now = stands(item);

@@ -54,6 +54,12 @@ function listOf(project: ProjectFile, township: string): string {
   return JSON.stringify(rows);
 }
 
+/** 镇次. */
+function timesOf(project: ProjectFile): number {
+  const { live } = readPool(project);
+  return TOWNSHIPS.reduce((sum, town) => sum + itemsOfTownship(live, town).length, 0);
+}
+
 test('the lists that change are those the preview names; one left out of the request stops the decision by name', () => {
   const folder = temporaryFolder();
   const project = county(folder.path);
@@ -68,6 +74,7 @@ test('the lists that change are those the preview names; one left out of the req
   fc.assert(
     fc.property(want, towns, (one, named) => {
       const before = TOWNSHIPS.map((town) => listOf(project, town));
+      const times = timesOf(project);
       const [view] = viewWants(project, [one], { open: true });
       const unasked = unaskedOf(view?.towns ?? [], named);
       const asked = { ...ASKED, townships: [...named], wants: [one] };
@@ -80,12 +87,13 @@ test('the lists that change are those the preview names; one left out of the req
       } else if (decided.ok) {
         const changed = TOWNSHIPS.filter((town, at) => listOf(project, town) !== before[at]);
         expect(view?.towns).toEqual(changed);
+        expect(timesOf(project) - times).toBe(view?.townEffect);
       } else expect(decided.code).toBe('NOTHING_CHANGED');
       let undone = '';
       while (!undone.includes('登记申请')) undone = unwrap(undo(project)).summary;
       expect(TOWNSHIPS.map((town) => listOf(project, town))).toEqual(before);
     }),
-    { numRuns: 60 },
+    { numRuns: 150 },
   );
   expect(refused).toBeGreaterThan(0);
   project.close();

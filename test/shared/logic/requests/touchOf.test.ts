@@ -10,7 +10,7 @@ const narrow = itemContent(2, {
   ...{ name: '二', scope: 'particular' },
   townships: [{ township: '岭头乡', applies: true, reason: '' }],
 });
-const ground = { item: common, other: undefined, towns };
+const ground = { item: common, other: undefined, takenOver: 0, towns };
 
 test('narrowing touches those that lose it; words of a township’s own stay where only the text changes', () => {
   const apply: RequestWant = { kind: 'apply', itemId: 1, townships: ['岭头乡'], why: '' };
