@@ -9,7 +9,7 @@ import {
   readRegistered,
 } from '../../shared/logic/requests/readRegistered';
 import { wayOf } from '../../shared/logic/requests/requestWay';
-import { addDays } from '../../shared/logic/requests/workdays';
+import { addDays, dayOf } from '../../shared/logic/requests/workdays';
 import type { RequestDraft } from '../../shared/model/request';
 import type { RegisteredRequest, RequestRegister } from '../../shared/model/requestRegister';
 import { type Failure, fail, ok, type Result } from '../../shared/result';
@@ -98,8 +98,9 @@ function playRequest(
   const handled = handle(project, requestId, row, request, approval ?? wayOf(request).approval);
   if (!handled.ok) return handled;
   const decision = decisionOf(row.decision);
+  const today = dayOf(project.session.now());
   const decided = decideRequest(project, {
-    ...{ requestId, decision, date: decidedOn(row), text: row.decisionText },
+    ...{ requestId, decision, date: decidedOn(row, today), text: row.decisionText },
     decider: approval ?? wayOf(request).approval,
     effective: row.effective,
     ends: row.ends ?? '',
@@ -125,9 +126,12 @@ function contextOf(project: ProjectFile, names: RegisteredNames): RegisterContex
   };
 }
 
-/** The day of the decision: the last row of the history, else the day it took effect, the only one the register names. */
-function decidedOn({ history, effective }: RegisteredRequest): string {
-  return history.at(-1)?.date ?? effective;
+/**
+ * The day of the decision: the last row of the history, else the day it took effect, the only one the register names;
+ * what takes effect later was decided by today.
+ */
+function decidedOn({ history, effective }: RegisteredRequest, today: string): string {
+  return history.at(-1)?.date ?? (effective < today ? effective : today);
 }
 
 type Step = Parsed<'stepRequest'>;
@@ -140,6 +144,7 @@ function handle(
   request: RequestDraft,
   approval: string,
 ): Result<null> {
+  const today = dayOf(project.session.now());
   const towns = new Map(listUnits(project.read, 'township').map(({ id, name }) => [name, id]));
   const step = (kind: Step['kind'], more: Partial<Step>): Result<null> =>
     stepRequest(project, { requestId, kind, date: '', unitId: null, by: '', verdict: '', text: '', ...more });
@@ -147,11 +152,12 @@ function handle(
     const returned = step('return', { date, text });
     if (!returned.ok) return returned;
     // Handed in again some day after; the register names none.
-    const again = { ...request, date: addDays(date, 1) };
+    const next = addDays(date, 1);
+    const again = { ...request, date: next < today ? next : today };
     const resubmitted = changeRequest(project, { requestId, request: again, resubmitted: true });
     if (!resubmitted.ok) return resubmitted;
   }
-  const date = decidedOn(row);
+  const date = decidedOn(row, today);
   const said = `登记册所载：${approval}`;
   const kinds = new Set(
     wayOf(request)

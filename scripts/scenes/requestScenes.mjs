@@ -20,6 +20,15 @@ const written = [
   pause(1_500),
 ];
 
+/** What the request says stands in the form already; the category is chosen. */
+const added = [
+  click('want-add'),
+  (page) => page.getByText('增列一项…').click(),
+  click('item-form-category'),
+  (page) => page.locator('.ant-select-item-option').getByText('精神文明建设').first().click(),
+  click('item-form-submit'),
+];
+
 /** The page of a request that waits for a decision: the one an earlier scene wrote, else a new one. */
 async function onItsWay(page) {
   await page.fill(id('request-search'), TASK);
@@ -63,7 +72,7 @@ export const requestScenes = [
     name: '动态调整-决定',
     screen: 'requests',
     wait: 'request-row',
-    steps: [onItsWay, click('request-decide'), pause(600)],
+    steps: [onItsWay, click('request-decide'), ...added, pause(800)],
   },
   {
     name: '动态调整-申请页',

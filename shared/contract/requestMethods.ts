@@ -22,6 +22,10 @@ export const requestMethods = {
   request: read<requests.RequestDetail>()(z.object({ requestId: id })),
   /** What each would do now. */
   previewWants: read<requests.WantView[]>()(z.object({ wants: z.array(requestWantSchema).max(200) })),
+  /** Open requests, other than `requestId`, that speak of any of the items. */
+  otherRequests: read<requests.OtherRequest[]>()(
+    z.object({ itemIds: z.array(id).max(500), requestId: id.nullable().default(null) }),
+  ),
   reminders: read<requests.Reminder[]>()(nothing),
   registerRequest: write<{ requestId: number; code: string }>()(z.object({ request: requestDraftSchema })),
   /** While it is open; one that was returned is handed in again by it. */

@@ -44,7 +44,12 @@ export const deedSchema = z.discriminatedUnion('kind', [
     join: joinSchema.optional(),
   }),
   z.object({ kind: z.literal('restore'), itemId: id }),
-  z.object({ kind: z.literal('move'), itemId: id, listId: z.string().optional(), category: z.string().min(1) }),
+  z.object({
+    ...{ kind: z.literal('move'), itemId: id, listId: z.string().optional(), category: z.string().min(1) },
+    /** What the other list asks for; left out: they stay. */
+    text: z.string().optional(),
+    parts: itemPartsSchema.optional(),
+  }),
   amendmentSchema.extend({ kind: z.literal('amend') }),
   /** The item stays; each part becomes an item of its own: k−1 additions. */
   z.object({ kind: z.literal('split'), itemId: id, parts: z.array(itemDraftSchema).min(1).max(20) }),

@@ -1,11 +1,13 @@
 /** 变更通知: what an edition changes for one township or one department. */
+import type { ListGrowth } from './listGrowth';
 import type { UnitKind } from './unit';
 
-export type NoticeKind = 'added' | 'subtracted' | 'changed';
+export type NoticeKind = 'added' | 'subtracted' | 'moved' | 'changed';
 
 export const NOTICE_WORDS: Readonly<Record<NoticeKind, string>> = {
   added: '增加',
   subtracted: '核减',
+  moved: '调入',
   changed: '修改',
 };
 
@@ -28,7 +30,9 @@ export interface UnitNotice {
   readonly after: number;
   readonly added: number;
   readonly subtracted: number;
+  /** Stand in another list now, whatever else of them changed. */
+  readonly moved: number;
   readonly changed: number;
-  readonly perList: readonly { readonly list: string; readonly before: number; readonly after: number }[];
+  readonly perList: readonly ListGrowth[];
   readonly rows: readonly NoticeRow[];
 }

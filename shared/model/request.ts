@@ -44,7 +44,12 @@ export const requestWantSchema = z.discriminatedUnion('kind', [
     targetItemId: id.nullable().default(null),
   }),
   z.object({ kind: z.literal('restore'), itemId: id }),
-  z.object({ kind: z.literal('move'), itemId: id, listId: z.string().optional(), category: z.string().min(1) }),
+  z.object({
+    ...{ kind: z.literal('move'), itemId: id, listId: z.string().optional(), category: z.string().min(1) },
+    /** What the other list asks for: the township's part, who leads and what they do. */
+    text: z.string().max(32_767).optional(),
+    parts: itemPartsSchema.partial().optional(),
+  }),
   z.object({
     kind: z.literal('amend'),
     itemId: id,

@@ -1,5 +1,6 @@
 /** Requests as the window and the command line see them. */
 import type { Holiday } from '../model/holiday';
+import type { ListGrowth } from '../model/listGrowth';
 import type {
   OpinionVerdict,
   RequestCause,
@@ -66,8 +67,19 @@ export interface WantView {
   /** +1, −1 or 0 items; and how many township lists it touches. */
   readonly effect: number;
   readonly townEffect: number;
+  /** Townships whose lists it would change. */
+  readonly towns: readonly string[];
   /** '' when it can be carried out. */
   readonly problem: string;
+}
+
+/** An open request that speaks of an item another one speaks of too. */
+export interface OtherRequest {
+  readonly requestId: number;
+  readonly code: string;
+  readonly applicant: string;
+  readonly date: string;
+  readonly itemName: string;
 }
 
 export interface RequestTownView {
@@ -175,13 +187,7 @@ export interface YearCount {
 
 export interface TownGrowth {
   readonly township: string;
-  readonly lists: readonly {
-    readonly list: string;
-    readonly before: number;
-    readonly into: number;
-    readonly outOf: number;
-    readonly after: number;
-  }[];
+  readonly lists: readonly ListGrowth[];
 }
 
 export interface YearReport {

@@ -7,7 +7,7 @@ import { readDocument } from '../../electron/engine/documents/readDocument';
 import { adoptPublished } from '../../electron/engine/services/adoptPublished';
 import { createProject } from '../../electron/engine/services/createProject';
 import { importSourceList, understandFile } from '../../electron/engine/services/importSourceList';
-import { testOptions, unwrap } from './project';
+import { testOptions, testSession, unwrap } from './project';
 import { threeListScheme } from './townshipLists';
 
 const folder = resolve(import.meta.dirname, '../published/anlan');
@@ -34,10 +34,13 @@ export function anlanItems(): AnlanItem[] {
     .items;
 }
 
+/** When all its requests are decided. */
+const AFTERWARDS = '2026-02-10T01:12:00.000Z';
+
 /** The project with the towns' published files taken in; nothing adopted yet. The caller closes it. */
 export function importAnlan(path: string, extension: 'xlsx' | 'docx' = 'xlsx'): ProjectFile {
   const input = { name: '安澜县', scheme: threeListScheme(), effectiveDate: '2025-06-18' };
-  const project = unwrap(createProject(path, input, testOptions()));
+  const project = unwrap(createProject(path, input, testOptions({ session: testSession({ start: AFTERWARDS }) })));
   for (const town of ANLAN_TOWNS) takeIn(project, `安澜县${town}履职事项清单.${extension}`, town, 'up');
   return project;
 }

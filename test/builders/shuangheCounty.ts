@@ -6,7 +6,7 @@ import { readDocument } from '../../electron/engine/documents/readDocument';
 import { createProject } from '../../electron/engine/services/createProject';
 import { importSourceList, understandFile } from '../../electron/engine/services/importSourceList';
 import { type RequestRegister, requestRegisterSchema } from '../../shared/model/requestRegister';
-import { testOptions, unwrap } from './project';
+import { testOptions, testSession, unwrap } from './project';
 import { threeListScheme } from './townshipLists';
 
 export const SHUANGHE_TOWNS = ['河东镇', '河西镇', '城北街道'] as const;
@@ -93,10 +93,13 @@ function letterOf(town: Town): Promise<Uint8Array> {
   return Packer.toBuffer(new Document({ sections: [{ children }] })).then((buffer) => new Uint8Array(buffer));
 }
 
+/** When all its requests are decided. */
+const AFTERWARDS = '2026-02-20T01:12:00.000Z';
+
 /** The three files taken in, nothing adopted. The caller closes it. */
 export async function importShuanghe(path: string): Promise<ProjectFile> {
   const input = { name: '双河县', scheme: threeListScheme(), effectiveDate: '2025-07-01' };
-  const project = unwrap(createProject(path, input, testOptions()));
+  const project = unwrap(createProject(path, input, testOptions({ session: testSession({ start: AFTERWARDS }) })));
   for (const town of SHUANGHE_TOWNS) {
     const word = town === '河西镇';
     const name = `${town}.${word ? 'docx' : 'xlsx'}`;

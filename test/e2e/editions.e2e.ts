@@ -8,7 +8,7 @@ import { openProjectFile } from '../../electron/engine/database/open';
 import { playRegister } from '../../electron/engine/playRegister';
 import { sealRound } from '../../electron/engine/services/runRound';
 import { anlanNames, anlanPublished, anlanRegister } from '../builders/anlanRequests';
-import { temporaryFolder, testOptions, unwrap } from '../builders/project';
+import { temporaryFolder, testOptions, testSession, unwrap } from '../builders/project';
 import { type Launched, launch } from './launch';
 
 let started: Launched | null = null;
@@ -83,7 +83,9 @@ it('registers the published lists as edition 1 once their missing bases are sign
   // Edition 2, after the county's 14 requests.
   await started?.close();
   started = null;
-  const project = unwrap(openProjectFile(path, testOptions()));
+  const project = unwrap(
+    openProjectFile(path, testOptions({ session: testSession({ start: '2026-02-10T01:12:00.000Z' }) })),
+  );
   // Whenever this is run: the temporary duty has not outlived its last day yet.
   const register = anlanRegister();
   const lasting = register.requests.map((request) => (request.ends ? { ...request, ends: '2099-12-31' } : request));

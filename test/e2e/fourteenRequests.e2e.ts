@@ -181,7 +181,9 @@ async function wantAddition(page: Page, item: RegisteredItem): Promise<void> {
   const dialog = await openWant(page, '增列一项…', '拟增列的事项');
   await pick(dialog, 'item-form-list', item.list === 'cooperate' ? '配合' : '基本');
   await choose(page, dialog.locator(id('item-form-category')), item.category);
-  await dialog.locator(id('item-form-name')).fill(item.name);
+  // What the request says already stands there.
+  expect(await dialog.locator(id('item-form-name')).inputValue()).toBe(item.name);
+  expect(await dialog.locator(id('item-form-text')).inputValue()).toBe(item.townDuty ?? item.name);
   await dialog.locator(id('item-form-text')).fill(item.townDuty ?? '');
   const departments = item.department === '' ? [] : item.department.split('、');
   if (departments[0] !== undefined)

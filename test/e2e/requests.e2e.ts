@@ -3,12 +3,15 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { anlanPublished } from '../builders/anlanRequests';
 import { type Launched, launch } from './launch';
 
 let started: Launched | null = null;
-const out = mkdtempSync(join(tmpdir(), 'shuangshu-requests-'));
+let out = '';
+beforeEach(() => {
+  out = mkdtempSync(join(tmpdir(), 'shuangshu-requests-'));
+});
 afterEach(async () => {
   const running = started;
   started = null;
@@ -58,7 +61,11 @@ it('registers a request, sees that it had been taken back, asks the townships, d
   await page.locator(id('item-picker-row')).first().click();
   await page.click(id('want-confirm'));
   await gone(page, 'want-confirm');
-  expect(await text(page, 'want-row')).toContain('核减“校园周边及公共区域视频监控建设”');
+  await expect.poll(() => text(page, 'want-row')).toContain('核减“校园周边及公共区域视频监控建设”');
+  // It stands on a third list: the form says whose, and names that township too at one press.
+  expect(await text(page, 'wants-unasked')).toContain('其中城南街道不在“涉及的乡镇”里');
+  await page.click(id('wants-add-towns'));
+  await gone(page, 'wants-unasked');
   await page.click(id('request-form-submit'));
   await gone(page, 'request-form-submit');
 
@@ -71,7 +78,7 @@ it('registers a request, sees that it had been taken back, asks the townships, d
   await expect.poll(() => page.locator('body').innerText()).toContain('未反馈不视为同意');
   await page.keyboard.press('Escape');
   await gone(page, 'decide-confirm');
-  for (const words of ['本镇提出，同意核减。', '无不同意见。']) {
+  for (const words of ['本镇提出，同意核减。', '无不同意见。', '同意。']) {
     await page.click(id('take-opinion'));
     await page.fill(id('opinion-text'), words);
     await page.click(id('opinion-confirm'));
@@ -90,7 +97,7 @@ it('registers a request, sees that it had been taken back, asks the townships, d
   await gone(page, 'decide-confirm');
   expect(await text(page, 'request-state')).toContain('同意');
   expect(await text(page, 'request-change')).toContain('校园周边及公共区域视频监控建设');
-  expect(await page.locator(id('request-step')).count()).toBe(6);
+  expect(await page.locator(id('request-step')).count()).toBe(7);
 
   // The papers go out and are read back.
   await page.click(id('request-export'));
@@ -105,5 +112,68 @@ it('registers a request, sees that it had been taken back, asks the townships, d
   await page.click(id('rail-requests'));
   await page.waitForSelector(id('request-row'));
   await expect.poll(() => text(page, 'request-row')).toContain('办理中');
+  expect(started.complaints.filter((line) => /Error|Refused/.test(line))).toEqual([]);
+});
+
+it('moves an item to another list with what that list asks for, by one request', async () => {
+  const path = join(out, '安澜县.shuangshu');
+  anlanPublished(path).close();
+  started = await launch({ args: [path] });
+  const { page } = started;
+  await page.waitForSelector(id('operator-name'), { timeout: 120_000 });
+  await page.keyboard.type('李敏');
+  await page.keyboard.press('Enter');
+  await gone(page, 'operator-name');
+  await page.click(id('rail-requests'));
+  await page.click(id('request-add'));
+  await page.locator(id('request-kind')).getByText('动态调整').click();
+  await page.fill(id('request-title'), '高标准农田管护改为配合事项');
+  await page.locator(id('request-applicant')).locator('input').fill('临江镇');
+  await page.click(id('want-add'));
+  await page.getByText('调到另一类…', { exact: true }).click();
+  await page.fill(id('item-picker-search'), '组织管护高标准农田');
+  await page.locator(id('item-picker-row')).first().click();
+  await page.click(id('want-section'));
+  await page.keyboard.type('配合 · 乡村');
+  await page.locator('.ant-select-item-option').getByText('配合 · 乡村振兴').click();
+  await page.fill(id('want-text'), '协助核查、上报。');
+  await page.locator(id('item-form-department')).locator('input').fill('县农业农村局');
+  await page.getByLabel('县农业农村局的职责').fill('负责高标准农田建设和管护。');
+  await page.click(id('want-confirm'));
+  await gone(page, 'want-confirm');
+  await expect
+    .poll(() => text(page, 'want-row'))
+    .toContain('由基本履职事项清单调入配合履职事项清单“乡村振兴”类，写明内容、部门和职责');
+  await page.click(id('wants-add-towns'));
+  await page.click(id('request-form-submit'));
+  await gone(page, 'request-form-submit');
+
+  // A day that has not come is refused beside its field.
+  await page.click(id('take-accept'));
+  await page.fill(id('step-date'), '2099-12-31');
+  await page.click(id('step-confirm'));
+  await expect.poll(() => page.locator('.ant-form-item-explain-error').innerText()).toContain('晚于今天');
+  await page.keyboard.press('Escape');
+  await gone(page, 'step-confirm');
+
+  for (let town = 0; town < 3; town += 1) {
+    await page.click(id('take-opinion'));
+    await page.click(id('opinion-confirm'));
+    await gone(page, 'opinion-confirm');
+  }
+  // Nobody wrote an acceptance down: it is not waited for.
+  expect(await text(page, 'request-due')).toContain('合法性审查');
+  for (const kind of ['legal', 'meeting']) {
+    await page.click(id(`take-${kind}`));
+    await page.click(id('step-confirm'));
+    await gone(page, 'step-confirm');
+  }
+  await page.click(id('request-decide'));
+  await page.fill(id('decide-text'), '同意调整');
+  await page.click(id('decide-confirm'));
+  await gone(page, 'decide-confirm');
+  expect(await text(page, 'request-change')).toContain('基本 · 乡村振兴 → 配合 · 乡村振兴');
+  await page.locator(id('request-change')).getByRole('button').first().click();
+  await expect.poll(() => page.locator('body').innerText()).toContain('负责高标准农田建设和管护。');
   expect(started.complaints.filter((line) => /Error|Refused/.test(line))).toEqual([]);
 });

@@ -9,6 +9,7 @@ import { exportRequestPaper, layOutRequestPaper } from '../services/exportReques
 import { prepareByBasis } from '../services/prepareByBasis';
 import {
   readHolidayTable,
+  readOtherRequests,
   readRegister,
   readReminders,
   readRequest,
@@ -30,7 +31,8 @@ export const REQUEST_SOURCES = {
 export const requestHandlers: Handlers<keyof typeof requestMethods> = {
   requests: reading((project) => readRegister(project)),
   request: onProject(readRequest),
-  previewWants: reading((project, { wants }) => viewWants(project, wants, true)),
+  previewWants: reading((project, { wants }) => viewWants(project, wants, { open: true })),
+  otherRequests: reading((project, input) => readOtherRequests(project, input)),
   reminders: reading((project) => readReminders(project)),
   registerRequest: onProject(registerRequest),
   changeRequest: onProject(changeRequest),

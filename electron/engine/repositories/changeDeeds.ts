@@ -5,8 +5,9 @@ import { appliesTo } from '../../../shared/logic/schemes/appliesTo';
 import { listOfCategory, roleInList } from '../../../shared/logic/schemes/schemeLists';
 import { quoted } from '../../../shared/logic/text/nestQuotes';
 import type { Deed } from '../../../shared/model/deed';
-import type { ItemDraft } from '../../../shared/model/item';
+import type { ItemContent, ItemDraft } from '../../../shared/model/item';
 import { type Change, type ChangeKind, MERGE_REASON, type Round } from '../../../shared/model/round';
+import type { SchemeList } from '../../../shared/model/scheme';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { ReadHandle, WriteHandle } from '../database/handles';
 import { putCell } from './applicabilityRepository';
@@ -159,8 +160,8 @@ function subtract(
 /** Counts in another section from this round on. */
 function move(
   write: WriteHandle,
-  { round }: DeedPlace,
-  { itemId, listId, category }: Extract<Deed, { kind: 'move' }>,
+  { round, at }: DeedPlace,
+  { itemId, listId, category, text, parts }: Extract<Deed, { kind: 'move' }>,
   grounds: Grounds,
 ): Result<Done> {
   const item = itemInState(write, itemId, true);
@@ -169,11 +170,33 @@ function move(
   const list = listOfCategory(readProject(write).scheme, category, listId ?? from.listId);
   if (!list) return fail('CATEGORY_UNKNOWN', { category });
   if (category === from.category && list.id === from.listId) return fail('SAME_ITEM', { item: from.name, category });
+  const [before] = readContents(write, [itemId]);
   setSection(write, itemId, { listId: list.id, category });
   const role = roleInList(list.kind);
   if (role !== null && list.id !== from.listId) setTownshipRole(write, itemId, role);
+  const [content] = readContents(write, [itemId]);
+  if (content) fitInto(write, list, content, { text, parts, reason: grounds.reason, at });
+  if (before) settleOwnPrints(write, before);
   noteChange(write, round, from, 'move', grounds, { toListId: list.id, toCategory: category });
   return ok({ itemId, name: from.name });
+}
+
+/** What the list asks for, where it was said. */
+function fitInto(
+  write: WriteHandle,
+  { kind }: SchemeList,
+  { id, name, townshipRole, ...now }: ItemContent,
+  { text = now.text, parts, ...why }: Pick<Extract<Deed, { kind: 'move' }>, 'text' | 'parts'> & Why,
+): void {
+  const fields = { ...now.fields, ...parts?.fields };
+  if (text !== now.text || JSON.stringify(fields) !== JSON.stringify(now.fields))
+    addVersion(write, id, { name, text, fields, ...why });
+  if (parts) replaceResponsibilities(write, id, partsOfDraft({ ...parts, townshipRole }, kind));
+}
+
+interface Why {
+  readonly reason: string;
+  readonly at: string;
 }
 
 /** A new wording is a new version; the old one stays. */

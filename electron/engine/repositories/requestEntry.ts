@@ -1,4 +1,6 @@
 /** A request written down: who asks, which townships it concerns, and the first step of its history. */
+import { refuseDate } from '../../../shared/logic/requests/refuseDate';
+import { dayOf } from '../../../shared/logic/requests/workdays';
 import type { RequestDraft } from '../../../shared/model/request';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { WriteHandle } from '../database/handles';
@@ -13,12 +15,14 @@ import {
 } from './requestRepository';
 import { ensureUnit, findUnitByName } from './unitRepository';
 
-/** Errors: REQUEST_EXISTS for a number already given; UNIT_UNKNOWN for a township; ITEM_UNKNOWN. */
+/** Errors: REQUEST_STEP with a sentence about its day; REQUEST_EXISTS for a number already given; UNIT_UNKNOWN for a township; ITEM_UNKNOWN. */
 export function enterRequest(
   write: WriteHandle,
   session: Session,
   request: RequestDraft,
 ): Result<{ requestId: number; code: string }> {
+  const late = refuseDate('申请', request.date, { asked: '', today: dayOf(session.now()) });
+  if (late !== null) return fail('REQUEST_STEP', { code: request.code, reason: late });
   const code = request.code === '' ? nextRequestCode(write, request.date.slice(0, 4)) : request.code;
   if (findRequestByCode(write, code)) return fail('REQUEST_EXISTS', { code });
   const placed = placeRequest(write, request);

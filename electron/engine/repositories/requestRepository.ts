@@ -1,4 +1,5 @@
 /** Requests, the townships they concern, their history, papers, and the changes they became. */
+import { itemsOfRequest } from '../../../shared/logic/requests/itemsOfRequest';
 import type { Holiday } from '../../../shared/model/holiday';
 import { holidayTableSchema } from '../../../shared/model/holiday';
 import { type ItemContent, itemContentSchema } from '../../../shared/model/item';
@@ -252,11 +253,12 @@ export function writeHolidays(write: WriteHandle, holidays: readonly Holiday[]):
 
 /** Items some request speaks of that is neither decided nor withdrawn. */
 export function listOpenAbout(read: ReadHandle): Set<number> {
-  const rows = read.all<{ itemId: number }>(
-    `SELECT aboutItemId AS itemId FROM request WHERE aboutItemId IS NOT NULL AND NOT EXISTS (
-       SELECT 1 FROM requestStep WHERE requestId = request.id AND requestStep.kind IN ('decide', 'withdraw'))`,
+  const closed = new Set(
+    read
+      .all<{ requestId: number }>(`SELECT requestId FROM requestStep WHERE kind IN ('decide', 'withdraw')`)
+      .map(({ requestId }) => requestId),
   );
-  return new Set(rows.map(({ itemId }) => itemId));
+  return new Set(listRequests(read).flatMap((request) => (closed.has(request.id) ? [] : itemsOfRequest(request))));
 }
 
 /** All requests, and those neither decided nor withdrawn. */

@@ -1,6 +1,7 @@
 /** 加减法: adds, subtracts, restores, amends and moves items in the open round. */
 import type { Parsed } from '../../../shared/contract';
 import type { JoinPlan } from '../../../shared/logic/pool/joinItems';
+import { moveWords } from '../../../shared/logic/schemes/schemeLists';
 import { groupDigits } from '../../../shared/logic/text/groupDigits';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { WriteHandle } from '../database/handles';
@@ -108,11 +109,8 @@ export function moveItem(project: ProjectFile, input: Parsed<'moveItem'>): Resul
     const deed = { kind: 'move', itemId, listId, category } as const;
     const done = performDeed(write, { round, at: project.session.now() }, deed, grounds);
     if (!done.ok) return done;
-    const { lists } = readProject(write).scheme;
-    const other = listId !== undefined && listId !== from.value.listId;
-    const said = (list: string, name: string) =>
-      other ? `${lists.find(({ id }) => id === list)?.name ?? ''}“${name}”` : name;
-    const way = `由${said(from.value.listId, from.value.category)}调入${said(listId ?? '', category)}`;
+    const to = { listId: listId ?? from.value.listId, category };
+    const way = moveWords(readProject(write).scheme.lists, from.value, to);
     return ok({ value: null, summary: `第${round.number}轮“${done.value.name}”${way}` });
   });
 }

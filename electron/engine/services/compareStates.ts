@@ -5,12 +5,14 @@ import { compareSnapshots, countDifferences } from '../../../shared/logic/ledger
 import { describeSide } from '../../../shared/logic/ledger/describeSide';
 import type { ItemDifference, PoolState } from '../../../shared/model/comparison';
 import type { Change } from '../../../shared/model/round';
+import type { Scheme } from '../../../shared/model/scheme';
 import { ok, type Result } from '../../../shared/result';
 import type { ComparedRow, Comparison } from '../../../shared/views/ledger';
 import { rememberUntilNextAction } from '../database/memo';
 import type { ProjectFile } from '../database/projectFile';
 import { findEdition } from '../repositories/editionRepository';
 import { readState } from '../repositories/poolStates';
+import { readProject } from '../repositories/projectRepository';
 import { listAllChanges, listRounds } from '../repositories/roundRepository';
 
 interface Compared {
@@ -27,12 +29,13 @@ export function compareStates(project: ProjectFile, input: Parsed<'compareStates
   const { kind, offset, limit } = input;
   const shown = kind === undefined ? differences : differences.filter(({ kinds }) => kinds.includes(kind));
   const changes = changesBetween(project, input.before, input.after);
+  const { lists } = readProject(project.read).scheme;
   return ok({
     before,
     after,
     counts: countDifferences(differences),
     total: shown.length,
-    rows: shown.slice(offset, offset + limit).map((difference) => describe(difference, changes)),
+    rows: shown.slice(offset, offset + limit).map((difference) => describe(difference, changes, lists)),
   });
 }
 
@@ -76,12 +79,16 @@ function changesBetween(project: ProjectFile, before: PoolState, after: PoolStat
     .filter(({ round }) => round > (from ?? 0) && round <= (to ?? 0));
 }
 
-function describe({ itemId, kinds, before, after }: ItemDifference, changes: readonly NumberedChange[]): ComparedRow {
+function describe(
+  { itemId, kinds, before, after }: ItemDifference,
+  changes: readonly NumberedChange[],
+  lists: Scheme['lists'],
+): ComparedRow {
   return {
     itemId,
     kinds,
-    before: before && describeSide(before),
-    after: after && describeSide(after),
+    before: before && describeSide(before, lists),
+    after: after && describeSide(after, lists),
     changes: changes
       .filter((change) => change.itemId === itemId)
       .map(({ round, kind, reasonKind, reason }) => ({ round, kind, reasonKind, reason })),

@@ -2,7 +2,9 @@
 import type { Parsed } from '../../../shared/contract';
 import { deedOfWant } from '../../../shared/logic/requests/deedOfWant';
 import { foldRequest, refuseStep } from '../../../shared/logic/requests/foldRequest';
+import { refuseDate } from '../../../shared/logic/requests/refuseDate';
 import { wayOf } from '../../../shared/logic/requests/requestWay';
+import { touchOf } from '../../../shared/logic/requests/touchOf';
 import { addDays, dayOf } from '../../../shared/logic/requests/workdays';
 import { groupDigits } from '../../../shared/logic/text/groupDigits';
 import { ENDED_REASON, REQUEST_DECISION_WORDS, type RequestWant } from '../../../shared/model/request';
@@ -26,6 +28,7 @@ import {
   setOutcome,
 } from '../repositories/requestRepository';
 import { findOpenRound, findRound, insertRound } from '../repositories/roundRepository';
+import { groundWants } from '../repositories/wantGrounds';
 
 /**
  * Errors: REQUEST_UNKNOWN; REQUEST_STEP with the sentence why not; ROUND_NOT_ADJUSTMENT while another kind of round is
@@ -41,7 +44,8 @@ export function decideRequest(
     const stored = findRequest(write, requestId);
     if (!stored) return fail('REQUEST_UNKNOWN');
     const wants = input.wants ?? stored.wants;
-    const reason = refuseDeciding(write, stored, wants, input);
+    const days = { asked: stored.date, today: dayOf(project.session.now()) };
+    const reason = refuseDeciding(write, stored, wants, input) ?? refuseDate('决定', date, days);
     if (reason !== null) return fail('REQUEST_STEP', { code: stored.code, reason });
     const at = project.session.now();
     const effective = decision === 'refuse' ? '' : input.effective || date;
@@ -75,13 +79,18 @@ function refuseDeciding(
 ): string | null {
   const way = wayOf(stored);
   const folded = foldRequest(way, listRequestSteps(write, requestId), listRequestTowns(write, requestId));
-  const refused = refuseStep(way, folded, { kind: 'decide', date, unitId: null, verdict: decision, text });
+  const touched = touchedBy(write, wants);
+  const refused = refuseStep(way, folded, { kind: 'decide', date, unitId: null, verdict: decision, text, touched });
   if (refused !== null || decision === 'refuse') return refused;
   if (wants.length === 0) return '同意的申请至少要有一处增减或修改。请先写明要增列、核减或修改什么。';
   const last = ends === '' ? stored.ends : ends;
   if (way.atEnd !== null && last === '') return `“${way.name}”须写明到期日。`;
   if (last !== '' && last < (effective || date)) return '到期日早于生效日，请改正。';
   return null;
+}
+
+function touchedBy(write: WriteHandle, wants: readonly RequestWant[]): string[] {
+  return [...new Set(groundWants(write, wants).flatMap(({ want, ...ground }) => touchOf(want, ground).towns))];
 }
 
 interface Carrying {

@@ -96,7 +96,7 @@ function draftPaper(project: ProjectFile, sources: RequestSources, what: Request
     case 'notice': {
       const request = sources.request(project, what);
       if (!request.ok) return request;
-      const draft = (what.kind === 'form' ? draftRequestForm : draftRequestNotice)(request.value, head, paper);
+      const draft = (what.kind === 'form' ? draftRequestForm : draftRequestNotice)(request.value, head, scheme);
       return ok({ name: `${what.kind === 'form' ? '申请表' : '决定通知'}（${request.value.code}）`, draft });
     }
     case 'register':

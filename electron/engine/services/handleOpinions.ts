@@ -1,7 +1,7 @@
 /** 处理意见: one opinion, or several equal ones together, taken up, in part, not, or withdrawn; what comes of it is linked. */
 import type { Parsed } from '../../../shared/contract';
 import { speakOfOne } from '../../../shared/logic/opinions/groupOpinions';
-import { listOfCategory } from '../../../shared/logic/schemes/schemeLists';
+import { listOfCategory, moveWords } from '../../../shared/logic/schemes/schemeLists';
 import { groupDigits } from '../../../shared/logic/text/groupDigits';
 import { type Deed, PREPARED_WORDS } from '../../../shared/model/deed';
 import { OUTCOME_WORDS, type Outcome } from '../../../shared/model/opinion';
@@ -22,6 +22,7 @@ import {
   lastChangeId,
   linkChange,
 } from '../repositories/handlingRepository';
+import { findItem } from '../repositories/itemRepository';
 import { insertPrepared } from '../repositories/preparedRepository';
 import { readProject } from '../repositories/projectRepository';
 import { findOpinions, type StoredOpinion, setHandling, setReplied } from '../repositories/returnRepository';
@@ -62,6 +63,8 @@ export function handleOpinions(project: ProjectFile, request: Request): Result<H
     const units = [...new Set(opinions.map(({ packId }) => findPackById(write, packId)?.unit ?? ''))];
     const proposer = units.join('、');
     const handling: Handling = { write, project, request, opinions, round: findOpenRound(write), proposer };
+    // Said while the items stand where they stood.
+    const results = resultOf(write, request);
     const made = settle(handling);
     if (!made.ok) return made;
     const links = [...request.changeIds.map((changeId) => ({ changeId })), ...made.value];
@@ -70,7 +73,7 @@ export function handleOpinions(project: ProjectFile, request: Request): Result<H
       return fail('OPINION_NO_CHANGE', { item: name });
     const handlingId = insertHandling(write, {
       ...{ outcome, reason, decider: request.decider },
-      result: request.result || [...linked, ...resultOf(request)].join('；'),
+      result: request.result || [...linked, ...results].join('；'),
       roundId: handling.round?.id ?? null,
       operator: project.session.operator,
       at: project.session.now(),
@@ -217,8 +220,8 @@ function adoptedAsFirst({ write, opinions }: Handling): boolean {
 }
 
 /** 处理后内容 as the changes say it. */
-function resultOf({ deeds, prepare, attachTo }: Request): string[] {
-  const said = deeds.map((deed) => `${prepare ? `${PREPARED_WORDS[deed.kind]}：` : ''}${deedWords(deed)}`);
+function resultOf(write: WriteHandle, { deeds, prepare, attachTo }: Request): string[] {
+  const said = deeds.map((deed) => `${prepare ? `${PREPARED_WORDS[deed.kind]}：` : ''}${deedWords(write, deed)}`);
   return [...said, ...(attachTo === null ? [] : ['并入已有事项'])];
 }
 
@@ -230,14 +233,20 @@ function linkedWords(write: WriteHandle, { changeIds }: Request, [first]: readon
   return found.map(({ kind, round }) => `第${round}轮已${CHANGE_KIND_WORDS[kind]}`);
 }
 
-function deedWords(deed: Deed): string {
+function wayOfMove(write: WriteHandle, { itemId, listId, category }: Extract<Deed, { kind: 'move' }>): string {
+  const from = findItem(write, itemId);
+  if (!from) return `调入${category}`;
+  return moveWords(readProject(write).scheme.lists, from, { listId: listId ?? from.listId, category });
+}
+
+function deedWords(write: WriteHandle, deed: Deed): string {
   switch (deed.kind) {
     case 'amend':
       return `${deed.name}：${deed.text}`;
     case 'subtract':
       return `核减（${deed.reasonKind}）`;
     case 'move':
-      return `调入${deed.category}`;
+      return wayOfMove(write, deed);
     case 'add':
       return `增加“${deed.item.name}”`;
     case 'restore':

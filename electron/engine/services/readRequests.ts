@@ -2,7 +2,9 @@
 import type { Parsed } from '../../../shared/contract';
 import { deedOfWant, wantWords } from '../../../shared/logic/requests/deedOfWant';
 import { dueOf, type FoldedRequest, foldRequest, isOpen } from '../../../shared/logic/requests/foldRequest';
+import { itemsOfRequest } from '../../../shared/logic/requests/itemsOfRequest';
 import { wayOf } from '../../../shared/logic/requests/requestWay';
+import { touchOf } from '../../../shared/logic/requests/touchOf';
 import {
   addDays,
   type Calendar,
@@ -12,7 +14,6 @@ import {
   defaultHolidays,
   workdaysBetween,
 } from '../../../shared/logic/requests/workdays';
-import { appliesTo } from '../../../shared/logic/schemes/appliesTo';
 import { groupDigits } from '../../../shared/logic/text/groupDigits';
 import { countEffectOf } from '../../../shared/model/deed';
 import {
@@ -25,8 +26,10 @@ import {
   requestDecisionSchema,
 } from '../../../shared/model/request';
 import { fail, ok, type Result } from '../../../shared/result';
+import type { ChangeRow } from '../../../shared/views';
 import type {
   HolidayView,
+  OtherRequest,
   RegisterView,
   Reminder,
   RequestDetail,
@@ -37,8 +40,9 @@ import type { ReadHandle } from '../database/handles';
 import { rememberUntilNextAction } from '../database/memo';
 import type { ProjectFile } from '../database/projectFile';
 import { record } from '../database/record';
-import { readContents, readItemNames } from '../repositories/itemRepository';
+import { readItemNames } from '../repositories/itemRepository';
 import { listPoolIds } from '../repositories/matchRepository';
+import { readProject } from '../repositories/projectRepository';
 import { countRebounds } from '../repositories/reboundRepository';
 import {
   type ConcernedTown,
@@ -53,7 +57,7 @@ import {
   type StoredRequest,
   writeHolidays,
 } from '../repositories/requestRepository';
-import { listUnits } from '../repositories/unitRepository';
+import { groundWants } from '../repositories/wantGrounds';
 
 /** A request with its history folded. */
 export interface FoldedRow {
@@ -137,6 +141,7 @@ export function readRequest(project: ProjectFile, { requestId }: Parsed<'request
   const { row, stored, folded, steps } = found;
   const way = wayOf(stored);
   const { content, basis, reason, guarantee, span, wants, aboutItemId } = stored;
+  const changeRows = changesOfRequest(read, requestId);
   return ok({
     ...row,
     ...{ content, basis, reason, guarantee, span, aboutItemId },
@@ -148,8 +153,8 @@ export function readRequest(project: ProjectFile, { requestId }: Parsed<'request
     towns: folded.opinions,
     history: steps,
     papers: listRequestPapers(read, requestId),
-    changeRows: changesOfRequest(read, requestId),
-    wantViews: viewWants(project, wants, isOpen(row.state)),
+    changeRows,
+    wantViews: viewWants(project, wants, { open: isOpen(row.state), changes: changeRows }),
     aboutItem: aboutItemId === null ? '' : (readItemNames(read).get(aboutItemId) ?? ''),
     decider: folded.decided?.by ?? '',
     decisionText: folded.decided?.text ?? '',
@@ -157,27 +162,46 @@ export function readRequest(project: ProjectFile, { requestId }: Parsed<'request
   });
 }
 
-/** What each would do now; `open`: problems matter, as it is still to be carried out. */
-export function viewWants({ read }: ProjectFile, wants: readonly RequestWant[], open: boolean): WantView[] {
-  const ids = wants.flatMap((want) => (want.kind === 'add' ? [] : [want.itemId]));
-  const items = new Map(readContents(read, ids).map((item) => [item.id, item]));
+/** Two requests on one item are no mistake, but who writes the second should know of the first. */
+export function readOtherRequests(
+  project: ProjectFile,
+  { itemIds, requestId }: Parsed<'otherRequests'>,
+): OtherRequest[] {
+  const names = readItemNames(project.read);
+  return foldRegister(project)
+    .filter(({ row }) => isOpen(row.state) && row.id !== requestId)
+    .flatMap(({ row: { id, code, applicant, date }, stored }) =>
+      itemsOfRequest(stored)
+        .filter((itemId) => itemIds.includes(itemId))
+        .map((itemId) => ({ requestId: id, code, applicant, date, itemName: names.get(itemId) ?? '' })),
+    );
+}
+
+const NOWHERE = { listId: '', category: '' };
+
+/**
+ * What each would do now; `open`: problems matter, as it is still to be carried out. `changes`: what it became, which
+ * tell where an item stood before it was moved.
+ */
+export function viewWants(
+  { read }: ProjectFile,
+  wants: readonly RequestWant[],
+  { open, changes = [] }: { open: boolean; changes?: readonly ChangeRow[] },
+): WantView[] {
   const live = new Set(listPoolIds(read));
-  const towns = listUnits(read, 'township').map(({ name }) => name);
-  const names = readItemNames(read);
-  return wants.map((want) => {
-    if (want.kind === 'add') {
-      const { scope, townships } = want.item;
-      const townEffect = scope === 'common' ? towns.length : townships.length;
-      return { want, words: wantWords(want, ''), effect: 1, townEffect, problem: '' };
-    }
-    const item = items.get(want.itemId);
-    const stands = item ? towns.filter((town) => appliesTo(item.scope, item.townships, town)).length : 0;
-    const effect = countEffectOf(deedOfWant(want, item));
-    const townEffect = want.kind === 'apply' ? want.townships.length - stands : effect * stands;
+  const { lists } = readProject(read).scheme;
+  return groundWants(read, wants).map(({ want, ...ground }) => {
+    const { item, other } = ground;
+    const target = want.kind === 'subtract' ? (other?.name ?? '') : '';
+    const moved = changes.find(({ kind, itemId }) => kind === 'move' && itemId === item?.id);
+    const names = { name: item?.name ?? '', target, from: moved ?? item ?? NOWHERE, lists };
     const wanted = want.kind !== 'restore';
-    const problem = open && live.has(want.itemId) !== wanted ? (wanted ? '事项已核减' : '事项还在清单中') : '';
-    const target = want.kind === 'subtract' && want.targetItemId !== null ? (names.get(want.targetItemId) ?? '') : '';
-    return { want, words: wantWords(want, item?.name ?? '', target), effect, townEffect, problem };
+    const off = open && want.kind !== 'add' && live.has(want.itemId) !== wanted;
+    return {
+      ...{ want, words: wantWords(want, names), ...touchOf(want, ground) },
+      effect: countEffectOf(deedOfWant(want, item)),
+      problem: off ? (wanted ? '事项已核减' : '事项还在清单中') : '',
+    };
   });
 }
 

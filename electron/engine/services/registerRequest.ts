@@ -1,8 +1,11 @@
 /** 申请登记: a request comes into the register, is changed while it is open, handed in again after a return; papers with it. */
 import type { Parsed } from '../../../shared/contract';
 import { foldRequest, isOpen, refuseStep } from '../../../shared/logic/requests/foldRequest';
+import { refuseDate } from '../../../shared/logic/requests/refuseDate';
 import { missingNeeds, wayOf } from '../../../shared/logic/requests/requestWay';
-import { REQUEST_STATE_WORDS } from '../../../shared/model/request';
+import { dayOf } from '../../../shared/logic/requests/workdays';
+import { toChineseDate } from '../../../shared/logic/text/chineseNumerals';
+import { REQUEST_STATE_WORDS, REQUEST_STEP_WORDS, type RequestDraft } from '../../../shared/model/request';
 import { type Failure, fail, ok, type Result } from '../../../shared/result';
 import { sha256 } from '../database/canonicalJson';
 import type { WriteHandle } from '../database/handles';
@@ -54,6 +57,8 @@ export function changeRequest(
       if (missing.length > 0) return refuse(stored, `还没有写${missing.join('、')}，不能重报。`);
     } else if (!isOpen(folded.state))
       return refuse(stored, `这件申请${REQUEST_STATE_WORDS[folded.state]}，内容不能再改。`);
+    const wrong = refuseDay(write, stored, request, { resubmitted, today: dayOf(project.session.now()) });
+    if (wrong !== null) return refuse(stored, wrong);
     const code = request.code === '' ? stored.code : request.code;
     const other = findRequestByCode(write, code);
     if (other && other.id !== requestId) return fail('REQUEST_EXISTS', { code });
@@ -100,6 +105,22 @@ function standing(write: WriteHandle, requestId: number) {
   if (!stored) return fail('REQUEST_UNKNOWN');
   const folded = foldRequest(wayOf(stored), listRequestSteps(write, requestId), listRequestTowns(write, requestId));
   return ok({ stored, folded });
+}
+
+/** A hand-in is a step like others; the day a request came is no later than what was done about it. */
+function refuseDay(
+  write: WriteHandle,
+  stored: StoredRequest,
+  { date }: Pick<RequestDraft, 'date'>,
+  { resubmitted, today }: { resubmitted: boolean; today: string },
+): string | null {
+  if (resubmitted) return refuseDate(REQUEST_STEP_WORDS.resubmit, date, { asked: stored.date, today });
+  const first = listRequestSteps(write, stored.id)
+    .filter(({ kind, date: day }) => day !== '' && kind !== 'submit' && kind !== 'note')
+    .sort((a, b) => (a.date < b.date ? -1 : 1))[0];
+  if (first && date > first.date)
+    return `申请日期不能晚于${toChineseDate(first.date)}的${REQUEST_STEP_WORDS[first.kind]}，请改正。`;
+  return refuseDate('申请', date, { asked: '', today });
 }
 
 function refuse({ code }: Pick<StoredRequest, 'code'>, reason: string): Failure {

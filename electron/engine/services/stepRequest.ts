@@ -1,7 +1,9 @@
 /** 申请办理: one step of the way, added to the history; what the way does not allow now is refused with a sentence. */
 import type { Parsed } from '../../../shared/contract';
 import { foldRequest, refuseStep } from '../../../shared/logic/requests/foldRequest';
+import { refuseDate } from '../../../shared/logic/requests/refuseDate';
 import { missingNeeds, wayOf } from '../../../shared/logic/requests/requestWay';
+import { dayOf } from '../../../shared/logic/requests/workdays';
 import {
   OPINION_WORDS,
   type OpinionVerdict,
@@ -30,10 +32,13 @@ export function stepRequest(project: ProjectFile, input: Parsed<'stepRequest'>):
     const towns = listRequestTowns(write, requestId);
     const folded = foldRequest(way, listRequestSteps(write, requestId), towns);
     const missing = kind === 'accept' ? missingNeeds(way, { ...stored, townships: towns.map(({ name }) => name) }) : [];
+    // What somebody remembers of the time before may be noted down.
+    const days = { asked: kind === 'note' ? '' : stored.date, today: dayOf(project.session.now()) };
     const reason =
       missing.length > 0
         ? `还没有写${missing.join('、')}，不能受理。请补写，或退回补正。`
-        : refuseStep(way, folded, { kind, date, unitId, verdict, text });
+        : (refuseStep(way, folded, { kind, date, unitId, verdict, text }) ??
+          refuseDate(REQUEST_STEP_WORDS[kind], date, days));
     if (reason !== null) return fail('REQUEST_STEP', { code: stored.code, reason });
     const town = towns.find((one) => one.unitId === unitId)?.name;
     const by = input.by !== '' ? input.by : (town ?? USUAL[kind] ?? project.session.operator);

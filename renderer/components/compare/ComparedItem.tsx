@@ -21,6 +21,8 @@ const LINES: readonly { readonly word: string; readonly of: (side: ComparedSide)
   { word: '', of: ({ text }) => text },
   { word: '类别', of: ({ category }) => category },
   { word: '责任单位', of: ({ departments }) => departments.join('、') },
+  { word: '上级部门职责', of: ({ duties }) => duties.join('；') },
+  { word: '工作方式', of: ({ methods }) => methods.join('；') },
   { word: '依据', of: ({ bases }) => bases.join('；') },
   { word: '适用', of: ({ applies }) => applies },
   { word: '备注', of: ({ remark }) => remark },

@@ -10,7 +10,12 @@ import { WrittenNote } from '../../components/WrittenNote';
 import { figure } from '../../format';
 import { useJob, useRead } from '../../hooks';
 
-const TONES: Readonly<Record<NoticeKind, TagTone>> = { added: 'add', subtracted: 'sub', changed: 'amend' };
+const TONES: Readonly<Record<NoticeKind, TagTone>> = {
+  added: 'add',
+  subtracted: 'sub',
+  moved: 'amend',
+  changed: 'amend',
+};
 
 export function NoticesTab({ rows }: { rows: readonly EditionRow[] }): ReactNode {
   const counting = rows.filter(({ withdrawal }) => withdrawal === null);
@@ -89,7 +94,7 @@ export function NoticesTab({ rows }: { rows: readonly EditionRow[] }): ReactNode
                       −{figure(notice.subtracted)}
                     </td>
                     <td className="number">{figure(notice.after)}</td>
-                    <td className="number">{figure(notice.changed)}</td>
+                    <td className="number">{figure(notice.moved + notice.changed)}</td>
                   </tr>
                 ))}
               </tbody>
@@ -101,8 +106,8 @@ export function NoticesTab({ rows }: { rows: readonly EditionRow[] }): ReactNode
             <div className="card-head">
               {open.unit}
               <span className="muted">
-                {figure(open.before)} ＋ {figure(open.added)} − {figure(open.subtracted)} ＝ {figure(open.after)}　修改{' '}
-                {figure(open.changed)} 项
+                {figure(open.before)} ＋ {figure(open.added)} − {figure(open.subtracted)} ＝ {figure(open.after)}
+                {open.moved === 0 ? '' : `　在清单之间调整 ${figure(open.moved)} 项`}　修改 {figure(open.changed)} 项
               </span>
             </div>
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard */}
@@ -127,7 +132,7 @@ function NoticeItem({ row }: { row: NoticeRow }): ReactNode {
         <Tag tone="plain">{row.list}</Tag>
         <b>{row.name}</b>
       </header>
-      {row.kind === 'changed' ? (
+      {row.kind === 'changed' || row.kind === 'moved' ? (
         <div className="compared-sides">
           <div className="notice-text">
             <ChangedText before={row.before} after={row.after} side="before" />

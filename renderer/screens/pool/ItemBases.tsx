@@ -13,6 +13,8 @@ export function ItemBases({ item, canWrite }: { item: ItemDetail; canWrite: bool
   const read = useRead('citations', { itemId: item.id });
   const verify = useWrite('verifyCitations');
   const remove = useWrite('removeCitation');
+  const lists = useRead('summary', {}).data?.scheme.lists ?? [];
+  const asked = lists.find(({ id }) => id === item.listId)?.required.includes('bases') ?? true;
   const [dialog, setDialog] = useState<{ readonly citation?: CitationRow } | null>(null);
   const citations = (read.data ?? []).filter(({ itemId }) => itemId === item.id);
   return (
@@ -28,7 +30,11 @@ export function ItemBases({ item, canWrite }: { item: ItemDetail; canWrite: bool
       </div>
       {item.bases.length === 0 ? (
         <div className="card-body">
-          <div className="note warn">! 依据待补：没有依据的事项不能列入。</div>
+          {asked ? (
+            <div className="note warn">! 依据待补：没有依据的事项不能列入。</div>
+          ) : (
+            <p className="muted">这张清单不要求写依据。</p>
+          )}
         </div>
       ) : (
         <div className="table-scroll">

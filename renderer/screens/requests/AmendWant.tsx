@@ -101,7 +101,7 @@ function amendable(values: Values): Amendable {
   return { name: values.name.trim(), text: values.text, bases: cleanBases(values.bases), parts: partsOf(values) };
 }
 
-function partsOf({
+export function partsOf({
   leadDepartment,
   jointLeads,
   coDepartments,
@@ -109,7 +109,7 @@ function partsOf({
   method,
   duties,
   fields,
-}: Values): AmendableParts {
+}: AmendableParts): AmendableParts {
   const lead = leadDepartment.trim();
   return {
     ...{ leadDepartment: lead, jointLeads: [...jointLeads], coDepartments: [...coDepartments] },

@@ -1,6 +1,8 @@
 /** 作出决定: who decides what, from when to when, and which changes of the list it makes, said before it is done. */
 import { AutoComplete, Form, Input, Radio } from 'antd';
 import { type ReactNode, useState } from 'react';
+import { itemsOfRequest } from '../../../shared/logic/requests/itemsOfRequest';
+import { refuseUnasked } from '../../../shared/logic/requests/touchOf';
 import {
   REQUEST_DECISION_WORDS,
   type RequestDecision,
@@ -11,6 +13,9 @@ import type { RequestDetail } from '../../../shared/views/requests';
 import { FormDialog } from '../../components/FormDialog';
 import { figure, signed, todayIso } from '../../format';
 import { useRead, useWrite } from '../../hooks';
+import { dayRule } from './dayRule';
+import { OtherRequests } from './OtherRequests';
+import { useTouched } from './TouchedTowns';
 import { WantsField } from './WantsField';
 
 interface Values {
@@ -34,7 +39,11 @@ export function DecideForm({ request, onClose }: { request: RequestDetail; onClo
   const refused = decision === 'refuse';
   const effect = refused ? 0 : rows.reduce((sum, row) => sum + row.effect, 0);
   const towns = refused ? 0 : rows.reduce((sum, row) => sum + row.townEffect, 0);
-  const problem = refused ? '' : (rows.find((row) => row.problem !== '')?.problem ?? '');
+  const problem = rows.find((row) => row.problem !== '')?.problem ?? '';
+  const touched = useTouched(wants);
+  const asking = request.way.some(({ kind, required }) => kind === 'opinion' && required);
+  const unasked = asking ? refuseUnasked(touched, request.townships) : null;
+  const blocked = problem === '' ? unasked : `拟作的调整里有一处做不了：${problem}。请先改。`;
   const { round } = summary ?? {};
   const where = round?.state === 'open' ? `第${round.number}轮` : `新开的第${(round?.number ?? 0) + 1}轮（动态调整）`;
   const deed = refused ? '记为不同意' : `记入${round?.state === 'open' ? `第${round.number}轮` : '动态调整轮'}`;
@@ -48,7 +57,7 @@ export function DecideForm({ request, onClose }: { request: RequestDetail; onClo
         ends: request.ends,
       }}
       width={700}
-      blocked={problem === '' ? undefined : `拟作的调整里有一处做不了：${problem}。请先改。`}
+      blocked={refused ? undefined : blocked}
       effect={
         refused ? (
           <span>清单不变，{figure(live)} 项</span>
@@ -88,7 +97,11 @@ export function DecideForm({ request, onClose }: { request: RequestDetail; onClo
             data-testid="decide-decider"
           />
         </Form.Item>
-        <Form.Item name="date" label="决定日期" rules={[{ required: true, message: '请写日期。' }]}>
+        <Form.Item
+          name="date"
+          label="决定日期"
+          rules={[{ required: true, message: '请写日期。' }, dayRule('决定', request.date)]}
+        >
           <Input type="date" data-testid="decide-date" />
         </Form.Item>
       </div>
@@ -116,7 +129,8 @@ export function DecideForm({ request, onClose }: { request: RequestDetail; onClo
       ) : (
         <>
           <p className="small muted">以下调整记入{where}，与本申请互相关联。</p>
-          <WantsField wants={wants} onChange={setWants} title={request.title} hint="同意的决定须写明" />
+          <WantsField wants={wants} onChange={setWants} said={request} hint="同意的决定须写明" />
+          <OtherRequests itemIds={itemsOfRequest({ aboutItemId: request.aboutItemId, wants })} requestId={request.id} />
         </>
       )}
     </FormDialog>

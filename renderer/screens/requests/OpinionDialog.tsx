@@ -6,6 +6,7 @@ import type { RequestDetail } from '../../../shared/views/requests';
 import { FormDialog } from '../../components/FormDialog';
 import { todayIso } from '../../format';
 import { useWrite } from '../../hooks';
+import { dayRule } from './dayRule';
 
 interface Values {
   readonly unitId: number;
@@ -42,8 +43,8 @@ export function OpinionDialog(props: { request: RequestDetail; unitId: number; o
             data-testid="opinion-town"
           />
         </Form.Item>
-        <Form.Item name="date" label="来文日期">
-          <Input type="date" />
+        <Form.Item name="date" label="来文日期" rules={[dayRule('来文', request.date)]}>
+          <Input type="date" data-testid="opinion-date" />
         </Form.Item>
       </div>
       <Form.Item name="verdict" label="意见">

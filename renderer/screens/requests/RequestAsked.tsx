@@ -1,8 +1,12 @@
 /** 申请内容, and 拟作的调整 or what it became: the changes linked to it. */
 import type { ReactNode } from 'react';
+import { isOpen } from '../../../shared/logic/requests/foldRequest';
+import { unaskedOf } from '../../../shared/logic/requests/touchOf';
+import { changePlaceWords } from '../../../shared/logic/schemes/schemeLists';
 import type { RequestDetail } from '../../../shared/views/requests';
 import { ChangeTag, Tag } from '../../components/Tags';
 import { dateText, signed } from '../../format';
+import { useRead } from '../../hooks';
 import { useNavigation } from '../../navigation';
 
 export function RequestAsked({ request }: { request: RequestDetail }): ReactNode {
@@ -47,7 +51,10 @@ export function RequestAsked({ request }: { request: RequestDetail }): ReactNode
 export function RequestWants({ request }: { request: RequestDetail }): ReactNode {
   const { go } = useNavigation();
   const { changeRows, wantViews, decision, decisionText, decider, decidedOn, effective, ends } = request;
+  const lists = useRead('summary', {}).data?.scheme.lists ?? [];
   const decided = decision !== '';
+  const touched = new Set(wantViews.flatMap(({ towns }) => towns));
+  const unasked = isOpen(request.state) ? unaskedOf([...touched], request.townships) : [];
   return (
     <section className="card" aria-label="清单的调整">
       <h2 className="card-head">{decided ? '决定和清单的调整' : '拟对清单作的调整'}</h2>
@@ -69,7 +76,9 @@ export function RequestWants({ request }: { request: RequestDetail }): ReactNode
                 <button type="button" className="link" onClick={() => go('pool', { itemId: change.itemId })}>
                   {change.itemName}
                 </button>
-                <span className="muted small">{change.reasonKind}</span>
+                <span className="muted small">
+                  {change.kind === 'move' ? changePlaceWords(lists, change) : change.reasonKind}
+                </span>
                 <button type="button" className="link small" onClick={() => go('rounds', { round: change.round })}>
                   第{change.round}轮
                 </button>
@@ -82,7 +91,7 @@ export function RequestWants({ request }: { request: RequestDetail }): ReactNode
           <p className="muted">还没有写要对清单作什么调整。可在“更多—改申请内容”里写，或在作决定时写。</p>
         ) : (
           <ul className="wants-list">
-            {wantViews.map(({ words, effect, townEffect, problem }) => (
+            {wantViews.map(({ words, effect, townEffect, towns, problem }) => (
               <li key={words} data-testid="request-want">
                 {words}
                 <Tag tone={effect > 0 ? 'add' : effect < 0 ? 'sub' : 'amend'}>
@@ -90,9 +99,15 @@ export function RequestWants({ request }: { request: RequestDetail }): ReactNode
                   {townEffect === 0 ? '' : `，${signed(townEffect)} 镇次`}
                 </Tag>
                 {problem === '' ? null : <Tag tone="basis">! {problem}</Tag>}
+                {towns.length === 0 ? null : <span className="muted small">改动{towns.join('、')}的清单</span>}
               </li>
             ))}
           </ul>
+        )}
+        {unasked.length === 0 ? null : (
+          <p className="note warn" data-testid="request-unasked">
+            {unasked.join('、')}不在涉及的乡镇之列，还没有征求书面意见。作同意的决定前，请在“更多—改申请内容”里加进去。
+          </p>
         )}
       </div>
     </section>

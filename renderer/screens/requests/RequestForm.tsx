@@ -1,6 +1,7 @@
 /** 登记申请, 改申请 and 补正后重报: what is asked, by whom, for which townships, and what it would change in the list. */
 import { AutoComplete, Checkbox, Form, Input, Radio } from 'antd';
 import { type ReactNode, useState } from 'react';
+import { itemsOfRequest } from '../../../shared/logic/requests/itemsOfRequest';
 import {
   REQUEST_CAUSE_WORDS,
   REQUEST_KIND_WORDS,
@@ -17,6 +18,8 @@ import { contains } from '../../components/DecisionFields';
 import { FormDialog } from '../../components/FormDialog';
 import { todayIso } from '../../format';
 import { useRead, useWrite } from '../../hooks';
+import { dayRule } from './dayRule';
+import { OtherRequests } from './OtherRequests';
 import { Recognized } from './Recognized';
 import { WantsField } from './WantsField';
 
@@ -46,6 +49,8 @@ export function RequestForm({ request, resubmitted = false, onDone, onClose }: R
   const [form] = Form.useForm<Values>();
   const [wants, setWants] = useState<readonly RequestWant[]>(request?.wants ?? []);
   const [about, setAbout] = useState<number | null>(request?.aboutItemId ?? null);
+  const requestId = request?.id ?? null;
+  const changed = itemsOfRequest({ aboutItemId: null, wants });
   const register = useWrite('registerRequest');
   const change = useWrite('changeRequest');
   const kind = Form.useWatch('kind', form) ?? request?.kind ?? EMPTY.kind;
@@ -106,8 +111,9 @@ export function RequestForm({ request, resubmitted = false, onDone, onClose }: R
       <Form.Item name="content" label={kind === 'outside' ? '布置的内容和要求' : '内容（乡镇要做什么）'}>
         <Input.TextArea rows={2} maxLength={10_000} data-testid="request-content" />
       </Form.Item>
-      <RecognizedByWords requestId={request?.id ?? null} about={about} onAbout={setAbout} />
-      <Applicant />
+      <RecognizedByWords requestId={requestId} about={about} onAbout={setAbout} />
+      <OtherRequests itemIds={about === null ? [] : [about]} requestId={requestId} />
+      <Applicant resubmitted={resubmitted} asked={resubmitted ? (request?.date ?? '') : ''} />
       <div className="form-pair">
         <Form.Item name="basis" label="依据">
           <Input.TextArea rows={2} maxLength={2_000} data-testid="request-basis" placeholder="法律、文件及条款" />
@@ -136,7 +142,8 @@ export function RequestForm({ request, resubmitted = false, onDone, onClose }: R
           )}
         </div>
       ) : null}
-      <WantsField wants={wants} onChange={setWants} title={form.getFieldValue('title') ?? ''} />
+      <Wants wants={wants} onChange={setWants} />
+      <OtherRequests itemIds={changed.filter((itemId) => itemId !== about)} requestId={requestId} />
     </FormDialog>
   );
 }
@@ -151,6 +158,17 @@ function valuesOf(request: RequestDetail, resubmitted: boolean): Values {
   };
 }
 
+/** Inside the form: follows what is typed, and may name the townships that the wants touch. */
+function Wants(props: { wants: readonly RequestWant[]; onChange: (wants: readonly RequestWant[]) => void }): ReactNode {
+  const form = Form.useFormInstance<Values>();
+  const townships = Form.useWatch('townships', form) ?? [];
+  const title = Form.useWatch('title', form) ?? '';
+  const content = Form.useWatch('content', form) ?? '';
+  const basis = Form.useWatch('basis', form) ?? '';
+  const onConcern = (names: readonly string[]): void => form.setFieldValue('townships', [...townships, ...names]);
+  return <WantsField {...props} said={{ title, content, basis, townships }} onConcern={onConcern} />;
+}
+
 /** Inside the form: follows what is typed. */
 function RecognizedByWords(props: {
   requestId: number | null;
@@ -163,7 +181,8 @@ function RecognizedByWords(props: {
   return <Recognized title={title} content={content} {...props} />;
 }
 
-function Applicant(): ReactNode {
+/** `asked`: when the request came, where it is handed in again. */
+function Applicant({ resubmitted, asked }: { resubmitted: boolean; asked: string }): ReactNode {
   const units = useRead('units', {}).data ?? [];
   return (
     <div className="form-triple">
@@ -179,7 +198,11 @@ function Applicant(): ReactNode {
           data-testid="request-applicant"
         />
       </Form.Item>
-      <Form.Item name="date" label="日期" rules={[{ required: true, message: '请写日期。' }]}>
+      <Form.Item
+        name="date"
+        label="日期"
+        rules={[{ required: true, message: '请写日期。' }, dayRule(resubmitted ? '补正后重报' : '申请', asked)]}
+      >
         <Input type="date" data-testid="request-date" />
       </Form.Item>
       <Form.Item name="code" label="编号（不写由程序编）">

@@ -6,6 +6,7 @@ import type { RequestDetail } from '../../../shared/views/requests';
 import { FormDialog } from '../../components/FormDialog';
 import { todayIso } from '../../format';
 import { useWrite } from '../../hooks';
+import { dayRule } from './dayRule';
 
 export type StepToTake = Exclude<RequestStepKind, 'submit' | 'resubmit' | 'decide' | 'leave' | 'opinion'>;
 
@@ -53,7 +54,7 @@ export function StepDialog(props: { request: RequestDetail; step: StepToTake; on
         <Form.Item name="by" label="谁（可不写）">
           <Input maxLength={200} data-testid="step-by" />
         </Form.Item>
-        <Form.Item name="date" label="日期">
+        <Form.Item name="date" label="日期" rules={[dayRule(word, kind === 'note' ? '' : request.date)]}>
           <Input type="date" data-testid="step-date" />
         </Form.Item>
       </div>

@@ -1,7 +1,7 @@
 /** 拟作的调整: what a request wants added, subtracted or merged, restored, amended, moved or narrowed; each put in by its own small form. */
 import { Button, Form, Input, Select } from 'antd';
 import { type ReactNode, type SyntheticEvent, useState } from 'react';
-import { wantWords } from '../../../shared/logic/requests/deedOfWant';
+import { additionOf, type SaidOfItem } from '../../../shared/logic/requests/additionOf';
 import type { RequestWant } from '../../../shared/model/request';
 import { MERGE_REASON } from '../../../shared/model/round';
 import { FormDialog } from '../../components/FormDialog';
@@ -10,6 +10,8 @@ import { ItemPicker } from '../../components/ItemPicker';
 import { Menu } from '../../components/Menu';
 import { useRead } from '../../hooks';
 import { AmendWant } from './AmendWant';
+import { MoveWant } from './MoveWant';
+import { TouchedTowns } from './TouchedTowns';
 import { TownChecks } from './TownChecks';
 
 type Kind = 'add' | 'subtract' | 'restore' | 'amend' | 'move' | 'apply';
@@ -26,8 +28,10 @@ const KINDS: readonly { key: Kind; label: string }[] = [
 interface WantsFieldProps {
   readonly wants: readonly RequestWant[];
   readonly onChange: (wants: readonly RequestWant[]) => void;
-  /** What an addition starts with. */
-  readonly title: string;
+  /** What the request says, which its first addition starts with. */
+  readonly said: SaidOfItem;
+  /** Names more of them. */
+  readonly onConcern?: (names: readonly string[]) => void;
   /** Said while there is none. */
   readonly hint?: string;
 }
@@ -35,16 +39,13 @@ interface WantsFieldProps {
 export function WantsField({
   wants,
   onChange,
-  title,
+  said,
+  onConcern,
   hint = '可以后再写，作同意决定前须写明',
 }: WantsFieldProps): ReactNode {
   const [adding, setAdding] = useState<Kind | null>(null);
-  const ids = wants.flatMap((want) =>
-    want.kind === 'add' ? [] : want.kind === 'subtract' ? [want.itemId, want.targetItemId ?? []].flat() : [want.itemId],
-  );
-  const names = new Map(
-    (useRead('itemRows', { ids }, { enabled: ids.length > 0 }).data ?? []).map(({ id, name }) => [id, name]),
-  );
+  const towns = (useRead('units', {}).data ?? []).filter(({ kind }) => kind === 'township').map(({ name }) => name);
+  const start = wants.some(({ kind }) => kind === 'add') ? {} : additionOf(said, towns);
   const close = (): void => setAdding(null);
   const put = (want: RequestWant): void => onChange([...wants, want]);
   return (
@@ -64,11 +65,9 @@ export function WantsField({
       <ul className="wants-list">
         {wants.map((want, at) => (
           <li key={JSON.stringify(want)} data-testid="want-row">
-            {wantWords(
-              want,
-              want.kind === 'add' ? '' : (names.get(want.itemId) ?? '…'),
-              want.kind === 'subtract' && want.targetItemId !== null ? (names.get(want.targetItemId) ?? '…') : '',
-            )}
+            <span className="want-words">
+              <WantWords want={want} />
+            </span>
             <button
               type="button"
               className="link small"
@@ -80,13 +79,14 @@ export function WantsField({
           </li>
         ))}
       </ul>
+      <TouchedTowns wants={wants} concerned={said.townships} {...(onConcern && { onAdd: onConcern })} />
       {adding ? (
         <div onSubmit={stop}>
           {adding === 'add' ? (
             <ItemForm
               title="拟增列的事项"
               deed="写入申请"
-              initial={{ ...EMPTY_DRAFT, name: title }}
+              initial={{ ...EMPTY_DRAFT, ...start }}
               proposer="申请单位"
               reasonRequired={false}
               onSubmit={async (item) => {
@@ -97,6 +97,8 @@ export function WantsField({
             />
           ) : adding === 'amend' ? (
             <AmendWant onPut={put} onClose={close} />
+          ) : adding === 'move' ? (
+            <MoveWant onPut={put} onClose={close} />
           ) : adding ? (
             <WantDialog kind={adding} onPut={put} onClose={close} />
           ) : null}
@@ -106,16 +108,19 @@ export function WantsField({
   );
 }
 
+function WantWords({ want }: { want: RequestWant }): ReactNode {
+  return useRead('previewWants', { wants: [want] }).data?.[0]?.words ?? '…';
+}
+
 /** React lets a form that is sent rise to the form its dialog was opened from. */
 function stop(event: SyntheticEvent): void {
   event.stopPropagation();
 }
 
-type OtherKind = Exclude<Kind, 'add' | 'amend'>;
+type OtherKind = Exclude<Kind, 'add' | 'amend' | 'move'>;
 
 interface WantValues {
   readonly reasonKind: string;
-  readonly section: string;
   readonly townships: string[];
   readonly why: string;
 }
@@ -123,7 +128,6 @@ interface WantValues {
 const TITLES: Readonly<Record<OtherKind, string>> = {
   subtract: '拟核减的事项',
   restore: '拟恢复的事项',
-  move: '拟调类的事项',
   apply: '拟改适用的事项',
 };
 
@@ -146,7 +150,7 @@ function WantDialog(props: { kind: OtherKind; onPut: (want: RequestWant) => void
       title={TITLES[kind]}
       deed="写入申请"
       form={form}
-      initial={{ reasonKind: reasons[0] ?? '其他', section: '', townships: [], why: '' }}
+      initial={{ reasonKind: reasons[0] ?? '其他', townships: [], why: '' }}
       width={620}
       idle={missing !== ''}
       effect={missing}
@@ -180,20 +184,6 @@ function WantDialog(props: { kind: OtherKind; onPut: (want: RequestWant) => void
           />
         </>
       ) : null}
-      {kind === 'move' ? (
-        <Form.Item name="section" label="调到" rules={[{ required: true, message: '请选类别。' }]}>
-          <Select
-            showSearch
-            options={(summary?.scheme.lists ?? []).map((list) => ({
-              label: list.name,
-              options: list.categories.map((category) => ({
-                value: `${list.id}\n${category}`,
-                label: `${list.short} · ${category}`,
-              })),
-            }))}
-          />
-        </Form.Item>
-      ) : null}
       {kind === 'apply' ? (
         <>
           <Form.Item
@@ -218,10 +208,6 @@ function wantOf(kind: OtherKind, itemId: number, values: WantValues, targetItemI
       return { kind, itemId, reasonKind: values.reasonKind, targetItemId };
     case 'restore':
       return { kind, itemId };
-    case 'move': {
-      const [listId = '', category = ''] = values.section.split('\n');
-      return { kind, itemId, listId, category };
-    }
     case 'apply':
       return { kind, itemId, townships: values.townships, why: values.why.trim() };
   }

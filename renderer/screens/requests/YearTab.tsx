@@ -1,8 +1,10 @@
 /** 年度情况: requests by kind, applicant and outcome; how each township's lists grew and shrank. */
 import { Select } from 'antd';
 import { type ReactNode, useState } from 'react';
+import { sumGrowth } from '../../../shared/logic/ledger/listGrowth';
+import type { ListGrowth } from '../../../shared/model/listGrowth';
 import type { YearCount, YearReport } from '../../../shared/views/requests';
-import { figure, signed } from '../../format';
+import { figure } from '../../format';
 import { useRead } from '../../hooks';
 import { ExportPapers } from './ExportPapers';
 
@@ -117,22 +119,17 @@ function Growth({ report }: { report: YearReport }): ReactNode {
             </tr>
           </thead>
           <tbody>
-            {report.towns.map(({ township, lists }) => {
-              const sum = (of: (row: (typeof lists)[number]) => number): number =>
-                lists.reduce((total, row) => total + of(row), 0);
-              const all = { before: sum((row) => row.before), into: sum((row) => row.into) };
-              return (
-                <tr key={township} data-testid="growth-row">
-                  <td>{township}</td>
-                  {lists.map((row) => (
-                    <td key={row.list}>{equation(row)}</td>
-                  ))}
-                  <td>
-                    <b>{equation({ ...all, outOf: sum((row) => row.outOf), after: sum((row) => row.after) })}</b>
-                  </td>
-                </tr>
-              );
-            })}
+            {report.towns.map(({ township, lists }) => (
+              <tr key={township} data-testid="growth-row">
+                <td>{township}</td>
+                {lists.map((row) => (
+                  <td key={row.list}>{equation(row)}</td>
+                ))}
+                <td>
+                  <b>{equation(sumGrowth(lists))}</b>
+                </td>
+              </tr>
+            ))}
           </tbody>
         </table>
       </div>
@@ -140,13 +137,14 @@ function Growth({ report }: { report: YearReport }): ReactNode {
   );
 }
 
-/** 101 ＋3 −2 ＝ 102 */
-function equation(row: { before: number; into: number; outOf: number; after: number }): ReactNode {
+/** 101 ＋ 3 − 2 ＝ 102; what came from another list, or went to one, where something did: ＋ 调入 1. */
+function equation(row: Omit<ListGrowth, 'list'>): ReactNode {
+  const { before, added, subtracted, movedIn, movedOut, after } = row;
   return (
     <span className="growth">
-      {figure(row.before)} <span className="plus">{row.into === 0 ? '＋ 0' : `＋ ${figure(row.into)}`}</span>{' '}
-      <span className="minus">{row.outOf === 0 ? '− 0' : signed(-row.outOf).replace('−', '− ')}</span> ＝{' '}
-      {figure(row.after)}
+      {figure(before)} <span className="plus">＋ {figure(added)}</span>{' '}
+      <span className="minus">− {figure(subtracted)}</span> {movedIn === 0 ? '' : `＋ 调入 ${figure(movedIn)} `}
+      {movedOut === 0 ? '' : `− 调出 ${figure(movedOut)} `}＝ {figure(after)}
     </span>
   );
 }

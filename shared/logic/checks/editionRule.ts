@@ -88,7 +88,13 @@ function accountsFor(kind: DifferenceKind, changes: CheckFacts['changes']): bool
   if (kind === 'added') return net === 1;
   if (kind === 'subtracted') return net === -1;
   if (kind === 'moved') return changes.some((change) => change.kind === 'move');
+  if ((kind === 'reworded' || kind === 'reassigned') && changes.some(toAnotherList)) return true;
   return changes.some((change) => change.kind === 'amend' || change.kind === 'split');
+}
+
+/** The other list asks for other parts, and knows another part of the township. */
+function toAnotherList({ kind, listId, toListId }: CheckFacts['changes'][number]): boolean {
+  return kind === 'move' && toListId !== null && toListId !== listId;
 }
 
 function countBetween(changes: CheckFacts['changes']): Between {

@@ -1,5 +1,6 @@
 /** 变更通知 on paper: the notice itself, then what changes row by row with what each change rests on. */
 import { NOTICE_WORDS, type NoticeRow, type UnitNotice } from '../../model/editionNotice';
+import type { ListGrowth } from '../../model/listGrowth';
 import type { ContentDraft, DocumentDraft, RowDraft, TableColumn } from '../../model/paperDocument';
 import type { Paper } from '../../model/schemePaper';
 import { draftTable } from '../paper/draftTable';
@@ -71,13 +72,17 @@ function paragraphs({ title, before, after, notice, place }: NoticePaper): strin
   if (notice.rows.length === 0)
     return [`${issued}与${cited(before)}相比，${whose}没有变动，仍为 ${notice.after} 项。特此通知。`];
   const sums = `${notice.before} ＋ ${notice.added} − ${notice.subtracted} ＝ ${notice.after} 项`;
-  const figures = [`增加 ${notice.added} 项`, `核减 ${notice.subtracted} 项`, `修改 ${notice.changed} 项`].join('，');
+  const figures = [
+    ...[`增加 ${notice.added} 项`, `核减 ${notice.subtracted} 项`],
+    ...(notice.moved === 0 ? [] : [`在清单之间调整 ${notice.moved} 项`]),
+    `修改 ${notice.changed} 项`,
+  ].join('，');
   const lists = notice.perList
     .filter((list) => list.before > 0 || list.after > 0)
     .map((list) =>
       list.before === list.after
-        ? `${list.list} ${list.after} 项不变`
-        : `${list.list} ${list.before} 项变为 ${list.after} 项`,
+        ? `${list.list} ${list.after} 项不变${movedWords(list)}`
+        : `${list.list} ${list.before} 项变为 ${list.after} 项${movedWords(list)}`,
     );
   return [
     `${issued}现将与${cited(before)}相比的变动通知如下。`,
@@ -89,10 +94,17 @@ function paragraphs({ title, before, after, notice, place }: NoticePaper): strin
   ].filter((text) => text !== '');
 }
 
+/** （调入 1 项） */
+function movedWords({ movedIn, movedOut }: ListGrowth): string {
+  const told = [movedIn === 0 ? '' : `调入 ${movedIn} 项`, movedOut === 0 ? '' : `调出 ${movedOut} 项`];
+  const words = told.filter((one) => one !== '').join('，');
+  return words === '' ? '' : `（${words}）`;
+}
+
 function tableRow(row: NoticeRow, index: number, reasons: readonly string[]): RowDraft {
   const cells = [String(index + 1), row.list, NOTICE_WORDS[row.kind], row.before, row.after, reasons.join('\n')];
   const { itemId } = row;
-  if (row.kind !== 'changed') return { itemId, cells };
+  if (row.kind === 'added' || row.kind === 'subtracted') return { itemId, cells };
   const marks = marksOf(row.before, row.after);
   return { itemId, cells, marks: [[], [], [], marks.out, marks.in, []] };
 }

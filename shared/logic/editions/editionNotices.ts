@@ -4,6 +4,7 @@ import type { ItemContent } from '../../model/item';
 import type { Scheme, SchemeList } from '../../model/scheme';
 import type { UnitKind } from '../../model/unit';
 import { appliesWords } from '../ledger/describeSide';
+import { type ListOfItem, listGrowth, sumGrowth } from '../ledger/listGrowth';
 import { buildTownshipList } from '../paper/buildTownshipList';
 import { columnText } from '../paper/columnText';
 import { appliesTo } from '../schemes/appliesTo';
@@ -107,33 +108,24 @@ function compare(
     const how = kindOf(was, is);
     if (how === null) return [];
     const shown = is ?? was;
+    const text = (one: Printed | undefined): string =>
+      one && how === 'moved' ? `${one.text}\n清单：${one.list.name}` : (one?.text ?? '');
     return [
       {
         itemId,
         kind: how,
         list: shown?.list.short ?? '',
         name: shown?.name ?? '',
-        before: was?.text ?? '',
-        after: is?.text ?? '',
+        before: text(was),
+        after: text(is),
       },
     ];
   });
-  const count = (wanted: NoticeKind) => rows.filter((row) => row.kind === wanted).length;
-  const listed = (printed: ReadonlyMap<number, Printed>, id: string) =>
-    [...printed.values()].filter(({ list }) => list.id === id).length;
+  const perList = listGrowth(listsOf(before), listsOf(after), scheme.lists);
+  const { added, subtracted, movedIn } = sumGrowth(perList);
   return {
-    unit,
-    kind,
-    before: before.size,
-    after: after.size,
-    added: count('added'),
-    subtracted: count('subtracted'),
-    changed: count('changed'),
-    perList: scheme.lists.map(({ id, short }) => ({
-      list: short,
-      before: listed(before, id),
-      after: listed(after, id),
-    })),
+    ...{ unit, kind, before: before.size, after: after.size, added, subtracted, moved: movedIn, perList },
+    changed: rows.filter((row) => row.kind === 'changed').length,
     rows: inOrder(rows, scheme),
   };
 }
@@ -141,12 +133,17 @@ function compare(
 function kindOf(was: Printed | undefined, is: Printed | undefined): NoticeKind | null {
   if (!was) return is ? 'added' : null;
   if (!is) return 'subtracted';
-  return was.text === is.text && was.list.id === is.list.id ? null : 'changed';
+  if (was.list.id !== is.list.id) return 'moved';
+  return was.text === is.text ? null : 'changed';
 }
 
-/** By list, then added, changed, subtracted. */
+function listsOf(printed: ReadonlyMap<number, Printed>): ListOfItem {
+  return new Map([...printed].map(([itemId, { list }]) => [itemId, list.id]));
+}
+
+/** By list, then added, moved there, changed, subtracted. */
 function inOrder(rows: readonly NoticeRow[], { lists }: Scheme): NoticeRow[] {
-  const rank = { added: 0, changed: 1, subtracted: 2 };
+  const rank = { added: 0, moved: 1, changed: 2, subtracted: 3 };
   const place = new Map(lists.map(({ short }, index) => [short, index]));
   return [...rows].sort((a, b) => (place.get(a.list) ?? 0) - (place.get(b.list) ?? 0) || rank[a.kind] - rank[b.kind]);
 }

@@ -1,15 +1,21 @@
 /** One state of an item in the words of a table. */
 import type { ItemContent } from '../../model/item';
+import type { Scheme } from '../../model/scheme';
 import type { ComparedSide } from '../../views/ledger';
 import { formatCitation } from '../bases/parseCitation';
+import { sectionWords } from '../schemes/schemeLists';
 
-export function describeSide(item: ItemContent): ComparedSide {
+export function describeSide(item: ItemContent, lists: Scheme['lists']): ComparedSide {
+  const told = item.responsibilities.filter(({ text }) => text !== '');
+  const words = (parts: typeof told): string[] => parts.map(({ unit, text }) => `${unit}：${text}`);
   return {
     name: item.name,
     text: item.text,
-    category: item.category,
+    category: sectionWords(lists, item),
     remark: item.remark,
     departments: item.responsibilities.map(({ unit }) => unit),
+    duties: words(told.filter(({ role }) => role !== 'takeOver')),
+    methods: words(told.filter(({ role }) => role === 'takeOver')),
     bases: item.bases.map(formatCitation),
     applies: appliesWords(item),
   };

@@ -2,6 +2,8 @@
 import type { Deed, Join } from '../../model/deed';
 import type { ItemContent, ItemDraft } from '../../model/item';
 import type { RequestWant } from '../../model/request';
+import type { SchemeList } from '../../model/scheme';
+import { moveWords, type SchemeSection } from '../schemes/schemeLists';
 import { nestQuotes } from '../text/nestQuotes';
 
 type Parts = Pick<
@@ -15,6 +17,7 @@ const EVERYTHING: Join = { townships: true, bases: true, places: [] };
 /** `item` is the item as it stands now; not looked at for an addition. */
 export function deedOfWant(want: RequestWant, item: ItemContent | undefined): Deed {
   if (want.kind === 'subtract' && want.targetItemId !== null) return { ...want, join: EVERYTHING };
+  if (want.kind === 'move') return { ...want, parts: want.parts && item && { ...partsNow(item), ...want.parts } };
   if (want.kind !== 'amend') return want;
   const bases = item?.bases.map(({ title, docNumber, clause }) => ({ title, docNumber, clause })) ?? [];
   return {
@@ -47,12 +50,23 @@ function partsNow({ responsibilities, fields }: ItemContent): Parts {
   };
 }
 
-/** 拟增 “…”: what it would do, in one line; `target` is what the item goes into, if anything. */
-export function wantWords(want: RequestWant, name: string, target = ''): string {
-  return nestQuotes(plainWords(want, name, target));
+/** What the words of a want name besides itself. */
+export interface WantNames {
+  /** The item, as it is called now. */
+  readonly name: string;
+  /** What it goes into, '' if nothing. */
+  readonly target: string;
+  /** Where it stands, or stood before it was moved. */
+  readonly from: SchemeSection;
+  readonly lists: readonly Pick<SchemeList, 'id' | 'name'>[];
 }
 
-function plainWords(want: RequestWant, name: string, target: string): string {
+/** 拟增 “…”: what it would do, in one line. */
+export function wantWords(want: RequestWant, names: WantNames): string {
+  return nestQuotes(plainWords(want, names));
+}
+
+function plainWords(want: RequestWant, { name, target, from, lists }: WantNames): string {
   switch (want.kind) {
     case 'add':
       return `增列“${want.item.name}”${want.item.scope === 'particular' ? `，适用${want.item.townships.join('、')}` : ''}`;
@@ -60,8 +74,11 @@ function plainWords(want: RequestWant, name: string, target: string): string {
       return target === '' ? `核减“${name}”（${want.reasonKind}）` : `“${name}”并入“${target}”`;
     case 'restore':
       return `恢复“${name}”`;
-    case 'move':
-      return `“${name}”调入${want.category}`;
+    case 'move': {
+      const told = amendedWords(want);
+      const way = moveWords(lists, from, { listId: want.listId ?? from.listId, category: want.category });
+      return `“${name}”${way}${told.length === 0 ? '' : `，写明${told.join('、')}`}`;
+    }
     case 'amend':
       return `修改“${name}”的${amendedWords(want).join('、')}`;
     case 'apply':
@@ -69,7 +86,9 @@ function plainWords(want: RequestWant, name: string, target: string): string {
   }
 }
 
-function amendedWords({ name, text, remark, bases, parts }: Extract<RequestWant, { kind: 'amend' }>): string[] {
+type Told = Partial<Omit<Extract<RequestWant, { kind: 'amend' }>, 'kind'>>;
+
+function amendedWords({ name, text, remark, bases, parts }: Told): string[] {
   return [
     name === undefined ? '' : '名称',
     text === undefined ? '' : '内容',

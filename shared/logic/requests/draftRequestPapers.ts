@@ -1,12 +1,19 @@
 /** Papers of a request and of the register: 申请表, 决定通知, 登记册, 年度情况. */
+import type { ListGrowth } from '../../model/listGrowth';
 import type { ContentDraft, DocumentDraft, RowDraft, TableColumn } from '../../model/paperDocument';
 import { OPINION_WORDS, REQUEST_DECISION_WORDS, REQUEST_STATE_WORDS, REQUEST_STEP_WORDS } from '../../model/request';
 import { CHANGE_KIND_WORDS } from '../../model/round';
+import type { Scheme } from '../../model/scheme';
 import type { Paper } from '../../model/schemePaper';
 import type { RequestDetail, RequestRow, YearCount, YearReport } from '../../views/requests';
+import { sumGrowth } from '../ledger/listGrowth';
 import { draftTable } from '../paper/draftTable';
 import { sheetSize } from '../paper/sheetSize';
+import { moveWords, sectionWords } from '../schemes/schemeLists';
 import { toChineseDate } from '../text/chineseNumerals';
+
+/** What of the scheme the papers need. */
+export type PaperScheme = Pick<Scheme, 'paper' | 'lists'>;
 
 export interface PaperHead {
   readonly place: string;
@@ -33,7 +40,11 @@ function formTable(rows: readonly (readonly [string, string])[], width: number):
 }
 
 /** 准入（调整）申请表: the applicant's words above, below what townships, the legal office, the office and the decider say. */
-export function draftRequestForm(request: RequestDetail, { place, date }: PaperHead, paper: Paper): DocumentDraft {
+export function draftRequestForm(
+  request: RequestDetail,
+  { place, date }: PaperHead,
+  { paper }: PaperScheme,
+): DocumentDraft {
   const title = `乡镇（街道）履职事项${formWord(request)}申请表`;
   const { roomWidth } = sheetSize(paper, 'portrait');
   const opinions = request.towns.map(({ name, verdict, text }) =>
@@ -91,14 +102,18 @@ function decisionWords({ decision, decidedOn, decider, decisionText }: RequestDe
 }
 
 /** 决定通知: to the applicant and the townships concerned. */
-export function draftRequestNotice(request: RequestDetail, { office, date }: PaperHead, paper: Paper): DocumentDraft {
+export function draftRequestNotice(
+  request: RequestDetail,
+  { office, date }: PaperHead,
+  scheme: PaperScheme,
+): DocumentDraft {
   // Quotation marks within quotation marks are single ones.
   const name = request.title.replace(/“/g, '‘').replace(/”/g, '’');
   const title = `关于“${name}”${formWord(request)}申请的决定通知`;
   const to = [...new Set([request.applicant, ...request.townships])].join('、');
   const text = (words: string): ContentDraft => ({ kind: 'text', style: 'text', text: words });
   const result = request.decision === '' ? '尚未决定' : REQUEST_DECISION_WORDS[request.decision];
-  const { roomWidth } = sheetSize(paper, 'portrait');
+  const { roomWidth } = sheetSize(scheme.paper, 'portrait');
   const dates = [
     request.effective === '' ? '' : `自${day(request.effective)}起执行`,
     request.ends === '' ? '' : `至${day(request.ends)}止`,
@@ -113,7 +128,7 @@ export function draftRequestNotice(request: RequestDetail, { office, date }: Pap
     text(request.decisionText),
     ...(dates.length > 0 ? [text(`${dates.join('，')}。`)] : []),
     ...(request.changeRows.length > 0
-      ? [text('清单据此作以下调整：'), changesTable(request, roomWidth)]
+      ? [text('清单据此作以下调整：'), changesTable(request, scheme.lists, roomWidth)]
       : [text(request.decision === 'refuse' ? '履职事项清单不作调整。' : '')]),
     { kind: 'gap', height: 12 },
     {
@@ -129,24 +144,20 @@ function notEmpty(content: ContentDraft): boolean {
   return content.kind !== 'text' || content.text !== '';
 }
 
-function changesTable({ changeRows }: RequestDetail, width: number): ContentDraft {
+function changesTable({ changeRows }: RequestDetail, lists: Scheme['lists'], width: number): ContentDraft {
   const columns: TableColumn[] = [
     { heading: '序号', width: 14, align: 'center', figures: true },
     { heading: '增减', width: 18, align: 'center' },
     { heading: '事项名称', width: Math.round((width - 32 - 44) * 10) / 10, align: 'left' },
-    { heading: '类别', width: 44, align: 'left' },
+    { heading: lists.length > 1 ? '清单和类别' : '类别', width: 44, align: 'left' },
   ];
-  const rows = changeRows.map(
-    ({ kind, itemName, category, toCategory, reasonKind, itemId }, index): RowDraft => ({
-      itemId,
-      cells: [
-        String(index + 1),
-        reasonKind === '适用范围' ? '改适用' : CHANGE_KIND_WORDS[kind],
-        itemName,
-        toCategory === null ? category : `${category} → ${toCategory}`,
-      ],
-    }),
-  );
+  const rows = changeRows.map((change, index): RowDraft => {
+    const { kind, itemName, reasonKind, itemId, toListId, toCategory } = change;
+    const to = toCategory === null ? null : { listId: toListId ?? change.listId, category: toCategory };
+    const place = to === null ? sectionWords(lists, change) : moveWords(lists, change, to);
+    const what = reasonKind === '适用范围' ? '改适用' : CHANGE_KIND_WORDS[kind];
+    return { itemId, cells: [String(index + 1), what, itemName, place] };
+  });
   return { kind: 'table', columns, rows };
 }
 
@@ -216,15 +227,13 @@ export function draftYear(report: YearReport, { place, date }: PaperHead, paper:
   const growth: TableColumn[] = [
     { heading: '乡镇（街道）', width: 40, align: 'left' },
     { heading: '清单', width: 24, align: 'center' },
-    ...[from, '增', '减', to].map((heading): TableColumn => ({ heading, width: 32, align: 'center', figures: true })),
+    ...[from, '增', '减', '调入', '调出', to].map(
+      (heading): TableColumn => ({ heading, width: 26, align: 'center', figures: true }),
+    ),
   ];
   const grown = towns.flatMap(({ township, lists }) => [
-    ...lists.map(
-      ({ list, before, into, outOf, after }): RowDraft => ({
-        cells: [township, list, ...[before, into, outOf, after].map(String)],
-      }),
-    ),
-    sumOfTown(township, lists),
+    ...lists.map((row): RowDraft => ({ cells: [township, row.list, ...growthCells(row)] })),
+    { strong: true, cells: [township, '合计', ...growthCells(sumGrowth(lists))] },
   ]);
   return {
     title,
@@ -249,14 +258,6 @@ export function draftYear(report: YearReport, { place, date }: PaperHead, paper:
   };
 }
 
-function sumOfTown(township: string, lists: YearReport['towns'][number]['lists']): RowDraft {
-  const sum = (pick: (list: (typeof lists)[number]) => number): string =>
-    String(lists.reduce((total, list) => total + pick(list), 0));
-  return {
-    strong: true,
-    cells: [
-      ...[township, '合计', sum(({ before }) => before), sum(({ into }) => into)],
-      ...[sum(({ outOf }) => outOf), sum(({ after }) => after)],
-    ],
-  };
+function growthCells({ before, added, subtracted, movedIn, movedOut, after }: Omit<ListGrowth, 'list'>): string[] {
+  return [before, added, subtracted, movedIn, movedOut, after].map(String);
 }

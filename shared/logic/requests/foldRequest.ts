@@ -9,6 +9,7 @@ import {
   type RequestStepKind,
 } from '../../model/request';
 import type { RequestWay } from '../../model/requestWay';
+import { refuseUnasked } from './touchOf';
 import { addWorkdays, type Calendar } from './workdays';
 
 export interface TownOpinion {
@@ -33,7 +34,10 @@ export interface FoldedRequest {
   readonly since: string;
 }
 
-export type FoldedStep = Pick<RequestStep, 'kind' | 'date' | 'unitId' | 'verdict' | 'text'>;
+export interface FoldedStep extends Pick<RequestStep, 'kind' | 'date' | 'unitId' | 'verdict' | 'text'> {
+  /** Townships whose lists a decision would change. */
+  readonly touched?: readonly string[];
+}
 
 const CLOSED: readonly RequestState[] = ['approved', 'refused', 'withdrawn', 'left'];
 
@@ -65,8 +69,10 @@ export function foldRequest(
   if (towns.length > 0 && opinions.every(({ verdict }) => verdict !== null)) done.add('opinion');
   const decided = steps.findLast(({ kind }) => kind === 'decide') ?? null;
   const state = stateOf(steps, returned > again, decided);
-  const next =
-    isOpen(state) && state !== 'returned' ? (way.steps.find(({ kind }) => !done.has(kind))?.kind ?? null) : null;
+  // What the way can do without and was passed over is not waited for.
+  const reached = way.steps.findLastIndex(({ kind }) => current.some((step) => step.kind === kind));
+  const todo = way.steps.find(({ kind, required }, at) => !done.has(kind) && (required || at > reached));
+  const next = isOpen(state) && state !== 'returned' ? (todo?.kind ?? null) : null;
   const since = steps.findLast(({ kind, date }) => date !== '' && kind !== 'note' && kind !== 'opinion')?.date ?? '';
   return { state, opinions, done, decided, next, since };
 }
@@ -90,7 +96,8 @@ export function dueOf(way: RequestWay, { next, since }: FoldedRequest, calendar:
 
 /**
  * Why the step may not be taken now, as a whole sentence; null when it may. Approving needs every required step and
- * the written opinion of every township concerned: silence is not consent. Refusing may come at any time.
+ * the written opinion of every township concerned: silence is not consent, and whose list is touched is concerned.
+ * Refusing may come at any time.
  */
 export function refuseStep(way: RequestWay, folded: FoldedRequest, step: FoldedStep): string | null {
   const { state } = folded;
@@ -134,6 +141,9 @@ function refuseDecision(way: RequestWay, folded: FoldedRequest, step: FoldedStep
   const silent = folded.opinions.filter(({ verdict }) => verdict === null || verdict === 'silent');
   if (silent.length > 0 && required(way, 'opinion'))
     return `${silent.map(({ name }) => name).join('、')}的书面意见还没有收到，${OPINION_WORDS.silent}不视为同意。请补齐意见，或退回补正。`;
+  const concerned = folded.opinions.map(({ name }) => name);
+  const unasked = required(way, 'opinion') ? refuseUnasked(step.touched ?? [], concerned) : null;
+  if (unasked !== null) return unasked;
   const wanting = wantingBefore(way, folded, 'decide');
   return wanting.length === 0 ? null : `“${way.name}”还缺${wanting.join('、')}，不能作出同意的决定。`;
 }

@@ -1,7 +1,9 @@
 /** The figures of a year: requests by kind, department and outcome; how each township's lists grew and shrank. */
 import type { ItemContent } from '../../model/item';
 import type { RequestState } from '../../model/request';
+import type { SchemeList } from '../../model/scheme';
 import type { TownGrowth, YearCount } from '../../views/requests';
+import { type ListOfItem, listGrowth } from '../ledger/listGrowth';
 import { itemsOfTownship, placeFor } from '../schemes/appliesTo';
 
 export interface CountedRequest {
@@ -40,26 +42,19 @@ export function countBy(rows: readonly CountedRequest[], by: 'kindName' | 'appli
   return [...groups].map(([name, own]) => countRequests(name, own));
 }
 
-/** before + into − outOf = after, list by list. An item moved to another list leaves the one and comes into the other. */
+/** List by list, as notices count them. */
 export function growthOf(
   before: readonly ItemContent[],
   after: readonly ItemContent[],
   towns: readonly string[],
-  lists: readonly { readonly id: string; readonly short: string }[],
+  lists: readonly Pick<SchemeList, 'id' | 'short'>[],
 ): TownGrowth[] {
   return towns.map((township) => ({
     township,
-    lists: lists.map(({ id, short }) => {
-      const old = idsOn(before, township, id);
-      const fresh = idsOn(after, township, id);
-      const into = [...fresh].filter((item) => !old.has(item)).length;
-      const outOf = [...old].filter((item) => !fresh.has(item)).length;
-      return { list: short, before: old.size, into, outOf, after: fresh.size };
-    }),
+    lists: listGrowth(listsOfItems(before, township), listsOfItems(after, township), lists),
   }));
 }
 
-function idsOn(items: readonly ItemContent[], township: string, listId: string): Set<number> {
-  const own = itemsOfTownship(items, township).filter((item) => placeFor(item, township).listId === listId);
-  return new Set(own.map(({ id }) => id));
+function listsOfItems(items: readonly ItemContent[], township: string): ListOfItem {
+  return new Map(itemsOfTownship(items, township).map((item) => [item.id, placeFor(item, township).listId]));
 }

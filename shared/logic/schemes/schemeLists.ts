@@ -40,6 +40,17 @@ export function changePlaceWords(
   return `${from} → ${sectionWords(lists, { listId: toListId ?? listId, category: toCategory })}`;
 }
 
+/** 由基本履职事项清单调入配合履职事项清单“乡村振兴”类; within a list, from category to category. */
+export function moveWords(
+  lists: readonly Pick<SchemeList, 'id' | 'name'>[],
+  from: SchemeSection,
+  to: SchemeSection,
+): string {
+  if (from.listId === to.listId) return `由${from.category}调入${to.category}`;
+  const nameOf = ({ listId }: SchemeSection): string => lists.find(({ id }) => id === listId)?.name ?? '';
+  return `由${nameOf(from)}调入${nameOf(to)}“${to.category}”${to.category.endsWith('类') ? '' : '类'}`;
+}
+
 /** For maps: names of categories hold no line break. */
 export function sectionKey({ listId, category }: SchemeSection): string {
   return `${listId}\n${category}`;

@@ -264,7 +264,7 @@ describe('waivers', () => {
     unwrap(addWaiver(project, { rule: 'basisUnverified', itemId: null, reason: '逐条核对中', decider: '王建国' }));
     expect(rule()).toMatchObject({
       state: 'waived',
-      figure: '有依据 3 / 4 项，条款已核对 0 项',
+      figure: '有依据 3 / 4 项，条款已核对 0 项；豁免 4 项',
       detail:
         '依据暂缺豁免（个别事项）：上级文件将至，领导小组，2025-06-02；条款核对豁免（全部事项）：逐条核对中，王建国，2025-06-02。',
       waivers: [

@@ -16,6 +16,7 @@ import { inlineTasks } from '../../../electron/engine/workers/inlineTasks';
 import { contract, type Input } from '../../../shared/contract';
 import { anlanPublished, playAnlan } from '../../builders/anlanRequests';
 import { codeOf, importList, readEntry, temporaryFolder, unwrap } from '../../builders/project';
+import { ask } from '../../builders/requests';
 
 let folder: { path: string; remove(): void };
 let project: ProjectFile;
@@ -107,6 +108,15 @@ test('a law that changes leads to a request for each item resting on it, once', 
   expect(codeOf(prepareByBasis(project, { basisId: other, date: '2026-02-02' }))).toBe('NOTHING_CHANGED');
 });
 
+test('an item that an open request wants changed has no second one prepared', () => {
+  const [first = 0, second = 0] = project.read.all<{ id: number }>('SELECT id FROM item LIMIT 2').map(({ id }) => id);
+  for (const itemId of [first, second])
+    unwrap(addCitations(project, { itemId, text: '《农田水利条例》第四条', supports: 'duty', excerpt: '' }));
+  const basisId = listBases(project.read).find(({ title }) => title === '农田水利条例')?.id ?? 0;
+  ask(project, { wants: [{ kind: 'amend', itemId: first, name: '改写' }] });
+  expect(unwrap(prepareByBasis(project, { basisId, date: '2026-02-02' }))).toEqual({ prepared: 1 });
+});
+
 function aBasis(title: string) {
   const empty = { docNumber: '', issuer: '', issuedOn: '', effectiveOn: '', remark: '' };
   return { title, ...empty, level: '文件' as const, origin: 'new' as const };
@@ -130,7 +140,7 @@ describe('the year', () => {
     expect([report.from, report.to]).toEqual(['第1轮封存时', '现在']);
     const sums = report.towns.map(({ township, lists }) => [
       township,
-      ...lists.map(({ before, into, outOf, after }) => `${before}+${into}-${outOf}=${after}`),
+      ...lists.map(({ before, added, subtracted, after }) => `${before}+${added}-${subtracted}=${after}`),
     ]);
     expect(sums).toEqual([
       ['临江镇', '120+1-1=120', '101+3-2=102', '123+0-0=123'],
@@ -138,7 +148,8 @@ describe('the year', () => {
       ['城南街道', '113+1-1=113', '95+2-2=95', '124+0-0=124'],
     ]);
     for (const { lists } of report.towns)
-      for (const { before, into, outOf, after } of lists) expect(before + into - outOf).toBe(after);
+      for (const { before, added, subtracted, movedIn, movedOut, after } of lists)
+        expect(before + added - subtracted + movedIn - movedOut).toBe(after);
   });
 
   test('form, notice, register and yearly report are written and read back', async () => {

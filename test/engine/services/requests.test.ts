@@ -11,7 +11,13 @@ import { findUnitByName } from '../../../electron/engine/repositories/unitReposi
 import { decideRequest, endTemporary } from '../../../electron/engine/services/decideRequest';
 import { adoptEntries } from '../../../electron/engine/services/disposeEntries';
 import { mergeUnits } from '../../../electron/engine/services/mergeUnits';
-import { readRegister, readReminders, readRequest, setHolidays } from '../../../electron/engine/services/readRequests';
+import {
+  readOtherRequests,
+  readRegister,
+  readReminders,
+  readRequest,
+  setHolidays,
+} from '../../../electron/engine/services/readRequests';
 import { attachRequestPaper, changeRequest, registerRequest } from '../../../electron/engine/services/registerRequest';
 import { openRound, sealRound } from '../../../electron/engine/services/runRound';
 import { stepRequest } from '../../../electron/engine/services/stepRequest';
@@ -23,6 +29,7 @@ import {
   draft,
   failureOf,
   smallProject,
+  TOWNSHIPS,
   temporaryFolder,
   testOptions,
   testSession,
@@ -38,6 +45,8 @@ afterEach(() => {
   project.close();
   folder.remove();
 });
+
+const TODAY = '2025-06-05T01:12:00.000Z';
 
 const summaryOf = () => summarizeProject(project, { fileName: '', operator: '', backupAt: null });
 const countsOf = () => summaryOf().townships.map(({ name, listed, perList }) => [name, listed, perList]);
@@ -85,7 +94,7 @@ function throughTheWay(requestId: number): void {
 
 describe('the way of a request', () => {
   beforeEach(() => {
-    const small = smallProject(folder.path);
+    const small = smallProject(folder.path, testOptions({ session: testSession({ start: TODAY }) }));
     project = small.project;
     unwrap(adoptEntries(project, { entryIds: [...small.down], proposer: '', decider: '' }));
     unwrap(sealRound(project));
@@ -100,6 +109,20 @@ describe('the way of a request', () => {
     expect(why(decide(id))).toContain('绥阳镇的书面意见还没有收到');
     unwrap(step(id, 'opinion', { unitId: town('绥阳镇'), verdict: 'conditional', text: '经费由县级解决' }));
     expect(unwrap(decide(id))).toEqual({ changes: 1, round: 2 });
+  });
+
+  test('whose list would change is asked, be it of a request that names no township; a refusal needs nobody', () => {
+    const item = draft('防汛值守', { scope: 'common', townships: [] });
+    const id = ask({ townships: ['道河镇'], wants: [{ kind: 'add', item }] });
+    throughTheWay(id);
+    expect(why(decide(id))).toBe(
+      '拟作的调整会改动绥阳镇、老黑山镇的清单，不在申请涉及的乡镇之列，没有征求书面意见。请先改申请内容，加进涉及的乡镇并补齐意见，或把调整限于道河镇。',
+    );
+    const limited = { ...item, scope: 'particular' as const, townships: ['道河镇'] };
+    unwrap(decide(id, { decision: 'approveAmended', wants: [{ kind: 'add', item: limited }] }));
+    const nobody = ask({ townships: [] });
+    expect(why(decide(nobody))).toContain('会改动道河镇的清单');
+    unwrap(decide(nobody, { decision: 'refuse', text: '无依据' }));
   });
 
   test('steps out of order, after the decision, or of another way are refused with a sentence', () => {
@@ -146,6 +169,55 @@ describe('the way of a request', () => {
     ]);
   });
 
+  test('a day that has not come, or was before the request, is refused with a sentence; so is a request of tomorrow', () => {
+    const id = ask();
+    expect(why(step(id, 'opinion', { unitId: town('道河镇'), verdict: 'agree', date: '2025-06-06' }))).toBe(
+      '乡镇书面意见的日期2025年6月6日晚于今天（2025年6月5日），请改正。',
+    );
+    expect(why(step(id, 'accept', { date: '2025-06-02' }))).toBe(
+      '受理的日期2025年6月2日早于申请日期2025年6月3日，请改正。',
+    );
+    unwrap(step(id, 'note', { date: '2025-05-30', text: '来电先问过' }));
+    throughTheWay(id);
+    expect(why(decide(id, { date: '2025-06-01' }))).toContain('决定的日期2025年6月1日早于申请日期');
+    expect(why(decide(id, { date: '2025-06-08' }))).toContain('决定的日期2025年6月8日晚于今天');
+    const detail = unwrap(readRequest(project, { requestId: id }));
+    const dated = (date: string) => {
+      const { request } = contract.registerRequest.input.parse({ request: { ...detail, date } });
+      return changeRequest(project, { requestId: id, request, resubmitted: false });
+    };
+    expect(why(dated('2025-06-04'))).toBe('申请日期不能晚于2025年6月3日的乡镇书面意见，请改正。');
+    unwrap(dated('2025-06-01'));
+    const { request } = contract.registerRequest.input.parse({ request: { ...asked('2025-009'), date: '2025-06-06' } });
+    expect(why(registerRequest(project, { request }))).toContain('申请的日期2025年6月6日晚于今天');
+  });
+
+  test('what can be done without and was passed over is not waited for; what is required is', () => {
+    const id = ask();
+    const next = () => readRegister(project).rows[0]?.next;
+    expect(next()).toBe('accept');
+    unwrap(step(id, 'opinion', { unitId: town('道河镇'), verdict: 'agree' }));
+    expect(next()).toBe('legal');
+    unwrap(step(id, 'legal'));
+    expect(next()).toBe('meeting');
+    unwrap(step(id, 'county'));
+    expect(readRegister(project).rows[0]).toMatchObject({ next: 'decide', due: '2025-06-06' });
+  });
+
+  test('of an item another open request speaks of, that one is named, until it is decided', () => {
+    const about = ask({ kind: 'outside', term: null, wants: [], ends: '', aboutItemId: 1 });
+    ask({ wants: [{ kind: 'subtract', itemId: 3, reasonKind: '内容重复合并', targetItemId: 2 }] });
+    const others = (itemIds: number[], requestId: number | null = null) =>
+      readOtherRequests(project, { itemIds, requestId }).map(({ code, itemName }) => [code, itemName]);
+    expect(others([1, 2, 4])).toEqual([
+      ['2025-001', '抓好党员发展'],
+      ['2025-002', '落实三会一课'],
+    ]);
+    expect(others([1], about)).toEqual([]);
+    unwrap(decide(about, { decision: 'refuse', text: '无依据' }));
+    expect(others([1])).toEqual([]);
+  });
+
   test('a refused request stays on record and changes nothing', () => {
     const id = ask({ kind: 'outside', term: null, wants: [], ends: '' });
     const before = readLedger(project.read);
@@ -177,7 +249,7 @@ describe('the way of a request', () => {
 
   test('an amendment keeps what it does not name; applicability becomes the townships asked for', () => {
     const id = ask({
-      ...{ kind: 'adjustment', term: null, cause: 'township', ends: '' },
+      ...{ kind: 'adjustment', term: null, cause: 'township', ends: '', townships: [...TOWNSHIPS] },
       wants: [
         { kind: 'amend', itemId: 1, text: '改写后的任务' },
         { kind: 'apply', itemId: 2, townships: ['道河镇', '绥阳镇'], why: '老黑山镇无此事' },
@@ -188,7 +260,7 @@ describe('the way of a request', () => {
       ['修改“抓好党员发展”的内容', 0],
       ['“落实三会一课”只适用道河镇、绥阳镇', -1],
     ]);
-    unwrap(step(id, 'opinion', { unitId: town('道河镇'), verdict: 'agree' }));
+    for (const name of TOWNSHIPS) unwrap(step(id, 'opinion', { unitId: town(name), verdict: 'agree' }));
     unwrap(step(id, 'legal'));
     unwrap(step(id, 'meeting'));
     const before = summaryOf().townTimes;
@@ -222,7 +294,12 @@ describe('the way of a request', () => {
     expect(readRegister(project).rows[0]).toMatchObject({ next: 'accept', due: '2025-06-06' });
     unwrap(setHolidays(project, { holidays: [{ date: '2025-06-05', kind: 'off', name: '停电' }] }));
     expect(readRegister(project).rows[0]?.due).toBe('2025-06-09');
-    expect(readReminders(project)).toMatchObject([]);
+    // Called to mind from three working days on: the one of three days is, a regular one of five is not yet.
+    ask({ title: '常态巡查', term: 'regular', ends: '' });
+    expect(readReminders(project).map(({ words, date }) => [words, date])).toEqual([
+      ['受理还有 2 个工作日', '2025-06-09'],
+    ]);
+    expect(readRegister(project).rows[1]).toMatchObject({ due: '2025-06-11', left: 4 });
   });
 });
 
@@ -232,7 +309,7 @@ function reopen(path: string, start: string): ProjectFile {
 
 describe('a temporary duty', () => {
   test('is called to mind, leaves by itself the day after its last one, once, and its request says so', () => {
-    const session = testSession();
+    const session = testSession({ start: TODAY });
     const small = smallProject(folder.path, testOptions({ session }));
     project = small.project;
     unwrap(adoptEntries(project, { entryIds: [...small.down], proposer: '', decider: '' }));
@@ -262,7 +339,7 @@ describe('a temporary duty', () => {
 
 describe('a duty admitted again', () => {
   const adopted = () => {
-    const session = testSession();
+    const session = testSession({ start: TODAY });
     const small = smallProject(folder.path, testOptions({ session }));
     project = small.project;
     unwrap(adoptEntries(project, { entryIds: [...small.down], proposer: '', decider: '' }));

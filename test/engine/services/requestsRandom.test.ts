@@ -17,7 +17,15 @@ import { stepRequest } from '../../../electron/engine/services/stepRequest';
 import { contract } from '../../../shared/contract';
 import { wayOf } from '../../../shared/logic/requests/requestWay';
 import { addDays } from '../../../shared/logic/requests/workdays';
-import { draft, smallProject, temporaryFolder, testOptions, testSession, unwrap } from '../../builders/project';
+import {
+  draft,
+  smallProject,
+  TOWNSHIPS,
+  temporaryFolder,
+  testOptions,
+  testSession,
+  unwrap,
+} from '../../builders/project';
 
 let folder: { path: string; remove(): void };
 beforeEach(() => {
@@ -34,6 +42,8 @@ const asked = fc.record({
 });
 type Asked = typeof asked extends fc.Arbitrary<infer One> ? One : never;
 
+const townIds = (project: ProjectFile) => TOWNSHIPS.map((name) => findUnitByName(project.read, name)?.id ?? 0);
+
 /** Through its way to the decision; answers whether it was approved. */
 function take(project: ProjectFile, one: Asked, at: number): void {
   const effective = addDays('2025-06-03', one.from);
@@ -42,21 +52,17 @@ function take(project: ProjectFile, one: Asked, at: number): void {
   const request = contract.registerRequest.input.parse({
     request: {
       ...{ kind: 'admission', term: one.temporary ? 'temporary' : 'regular', title: name, content: name },
-      ...{ basis: '文件', reason: '需要', applicant: '市农业农村局', townships: ['道河镇'], date: '2025-06-03' },
+      ...{ basis: '文件', reason: '需要', applicant: '市农业农村局', townships: [...TOWNSHIPS], date: '2025-06-03' },
       ...{ ends: one.temporary ? ends : '', wants: [{ kind: 'add', item: draft(name) }] },
     },
   }).request;
   const { requestId } = unwrap(registerRequest(project, { request }));
-  const unitId = findUnitByName(project.read, '道河镇')?.id ?? 0;
+  const step = (kind: 'legal' | 'opinion', more = {}) =>
+    unwrap(stepRequest(project, contract.stepRequest.input.parse({ requestId, kind, date: '2025-06-03', ...more })));
   for (const { kind } of wayOf(request).steps) {
     if (kind === 'decide') continue;
-    const opinion = kind === 'opinion' ? { unitId, verdict: 'agree' as const } : {};
-    unwrap(
-      stepRequest(
-        project,
-        contract.stepRequest.input.parse({ requestId, kind: kind as 'legal', date: '2025-06-03', ...opinion }),
-      ),
-    );
+    if (kind !== 'opinion') step(kind as 'legal');
+    else for (const unitId of townIds(project)) step('opinion', { unitId, verdict: 'agree' });
   }
   const decision = one.refused ? 'refuse' : 'approve';
   unwrap(
@@ -74,7 +80,10 @@ test('on whatever day the project is opened, exactly what has not outlived its l
   fc.assert(
     fc.property(fc.array(asked, { minLength: 1, maxLength: 6 }), fc.nat(130), (all, later) => {
       const place = temporaryFolder();
-      const small = smallProject(place.path);
+      const small = smallProject(
+        place.path,
+        testOptions({ session: testSession({ start: '2025-06-05T01:12:00.000Z' }) }),
+      );
       const first = small.project;
       unwrap(adoptEntries(first, { entryIds: [...small.down], proposer: '', decider: '' }));
       unwrap(sealRound(first));
@@ -106,7 +115,7 @@ test('on whatever day the project is opened, exactly what has not outlived its l
 });
 
 test('莱州 through the register: of 56 powers 28 are taken back and 28 added, each with its manner of delegation', () => {
-  const small = smallProject(folder.path);
+  const small = smallProject(folder.path, testOptions({ session: testSession({ start: '2025-06-05T01:12:00.000Z' }) }));
   const { project } = small;
   unwrap(adoptEntries(project, { entryIds: [...small.down], proposer: '', decider: '' }));
   unwrap(sealRound(project));
@@ -117,16 +126,15 @@ test('莱州 through the register: of 56 powers 28 are taken back and 28 added, 
         contract.registerRequest.input.parse({
           request: {
             ...{ kind: 'adjustment', cause: 'department', title, basis: '再次梳理方案', reason: '征求 10 个部门意见' },
-            ...{ applicant: '市委组织部', townships: ['道河镇'], date: '2025-06-03', wants },
+            ...{ applicant: '市委组织部', townships: [...TOWNSHIPS], date: '2025-06-03', wants },
           },
         }),
       ),
     ).requestId;
   const approve = (requestId: number): void => {
-    const unitId = findUnitByName(project.read, '道河镇')?.id ?? 0;
     const step = (kind: string, more = {}) =>
       unwrap(stepRequest(project, contract.stepRequest.input.parse({ requestId, kind, date: '2025-06-03', ...more })));
-    step('opinion', { unitId, verdict: 'agree' });
+    for (const unitId of townIds(project)) step('opinion', { unitId, verdict: 'agree' });
     step('legal');
     step('meeting');
     const decision = { decision: 'approve', date: '2025-06-04', decider: '编委会', text: '同意' } as const;

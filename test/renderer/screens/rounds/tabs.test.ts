@@ -24,6 +24,8 @@ const side = (changes: Partial<ComparedSide>): ComparedSide => ({
   category: '生态环境保护',
   remark: '',
   departments: [],
+  duties: [],
+  methods: [],
   bases: [],
   applies: '共性',
   ...changes,

@@ -91,6 +91,10 @@ describe('any steps tried in any order', () => {
         if (refused !== null) expect(refused).toMatch(/^[^a-zA-Z]+。$/);
         const due = dueOf(way, folded, calendar);
         if (due !== '') expect(isWorkday(due, calendar)).toBe(true);
+        // What is waited for comes after all that was done, unless an approval cannot do without it.
+        const at = way.steps.findIndex(({ kind }) => kind === folded.next);
+        const reached = way.steps.findLastIndex(({ kind }) => kind !== 'opinion' && folded.done.has(kind));
+        if (at >= 0 && at < reached) expect(way.steps[at]?.required).toBe(true);
         if (!isOpen(folded.state)) expect([due, folded.next]).toEqual(['', null]);
       }),
     );

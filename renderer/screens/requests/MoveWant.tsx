@@ -1,0 +1,114 @@
+/** 拟调类的事项: where an item is to stand; of another list, also the township's part, who leads and what they do there. */
+import { Form, Input, Select } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { partsToDraft } from '../../../shared/logic/paper/partsToDraft';
+import type { AmendableParts } from '../../../shared/logic/requests/amendmentOf';
+import { fitParts } from '../../../shared/logic/requests/fitParts';
+import { roleInList, sectionWords } from '../../../shared/logic/schemes/schemeLists';
+import type { ItemDraft } from '../../../shared/model/item';
+import type { RequestWant } from '../../../shared/model/request';
+import type { ItemDetail, ListOutline } from '../../../shared/views';
+import { call } from '../../api';
+import { FormDialog } from '../../components/FormDialog';
+import { ItemPicker } from '../../components/ItemPicker';
+import { PartFields } from '../../components/PartFields';
+import { tell, useRead } from '../../hooks';
+import { partsOf } from './AmendWant';
+
+interface Values extends AmendableParts {
+  readonly section: string;
+  readonly text: string;
+  readonly townshipRole: ItemDraft['townshipRole'];
+}
+
+const EMPTY: Values = {
+  ...{ section: '', text: '', townshipRole: 'main', fields: {} },
+  ...partsToDraft([], 'main'),
+};
+
+export function MoveWant({ onPut, onClose }: { onPut: (want: RequestWant) => void; onClose: () => void }): ReactNode {
+  const [form] = Form.useForm<Values>();
+  const [item, setItem] = useState<ItemDetail | null>(null);
+  const lists = useRead('summary', {}).data?.scheme.lists ?? [];
+  const section = Form.useWatch('section', form) ?? '';
+  const to = lists.find(({ id }) => id === section.split('\n')[0]);
+  const other = item !== null && to !== undefined && to.id !== item.listId ? to : undefined;
+  // What the form holds of an item follows from the item and from the list it is to go to.
+  const fill = (now: ItemDetail | null, list: ListOutline | undefined): void => {
+    if (now === null || list === undefined) return;
+    const parts = { ...partsToDraft(now.responsibilities, now.townshipRole), fields: { ...now.fields } };
+    const { duties, fields, ...fit } = fitParts(parts, list.kind);
+    form.setFieldsValue({ ...fit, text: now.text, townshipRole: roleInList(list.kind) ?? now.townshipRole });
+    form.setFieldValue('duties', duties);
+    form.setFieldValue('fields', fields);
+  };
+  const pick = async (itemId: number | undefined): Promise<void> => {
+    const read = itemId === undefined ? null : await call('item', { itemId });
+    setItem(read);
+    fill(read, to);
+  };
+  const submit = async (values: Values): Promise<boolean> => {
+    if (item === null) return false;
+    const [listId = '', category = ''] = values.section.split('\n');
+    const text = values.text === item.text ? {} : { text: values.text };
+    onPut({ kind: 'move', itemId: item.id, listId, category, ...(other && { ...text, parts: partsOf(values) }) });
+    return true;
+  };
+  return (
+    <FormDialog<Values>
+      title="拟调类的事项"
+      deed="写入申请"
+      form={form}
+      initial={EMPTY}
+      width={720}
+      idle={item === null}
+      effect={item === null ? '先选事项' : `现在：${sectionWords(lists, item)}`}
+      confirmTestId="want-confirm"
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <ItemPicker
+        label="找事项"
+        chosen={item === null ? [] : [item.id]}
+        onChange={([itemId]) => void pick(itemId).catch(tell)}
+        autoFocus
+      />
+      <Form.Item name="section" label="调到" rules={[{ required: true, message: '请选类别。' }]}>
+        <Select
+          showSearch={{ optionFilterProp: 'label' }}
+          data-testid="want-section"
+          onChange={(value: string) =>
+            fill(
+              item,
+              lists.find(({ id }) => id === value.split('\n')[0]),
+            )
+          }
+          options={lists.map((list) => ({
+            label: list.name,
+            options: list.categories
+              .filter((category) => list.id !== item?.listId || category !== item.category)
+              .map((category) => ({
+                value: `${list.id}\n${category}`,
+                label: sectionWords(lists, { listId: list.id, category }),
+              })),
+          }))}
+        />
+      </Form.Item>
+      {other ? (
+        <>
+          <p className="note form-note">调到另一张清单，请照{other.name}的写法写明以下各栏。</p>
+          {roleInList(other.kind) === 'none' ? null : (
+            <Form.Item name="text" label={other.textLabel}>
+              <Input.TextArea rows={3} data-testid="want-text" />
+            </Form.Item>
+          )}
+          {/* Who leads is asked for according to the township's part in that list. */}
+          <Form.Item name="townshipRole" hidden>
+            <Input />
+          </Form.Item>
+          <PartFields list={other} />
+        </>
+      ) : null}
+    </FormDialog>
+  );
+}
