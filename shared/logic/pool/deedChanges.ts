@@ -12,24 +12,29 @@ export interface FieldChange {
 
 /** Only fields that would differ; none for what adds or subtracts. */
 export function deedChanges(item: ItemContent, deed: Deed): FieldChange[] {
-  if (deed.kind === 'move') return [{ field: '类别', before: item.category, after: deed.category }];
   if (deed.kind === 'apply') return [{ field: '适用', before: '', after: `只适用${deed.townships.join('、')}` }];
-  if (deed.kind !== 'amend') return [];
-  const { name, text, townshipRole, bases, remark, parts } = deed;
-  const now = { ...partsToDraft(item.responsibilities, item.townshipRole), fields: item.fields };
+  if (deed.kind !== 'amend' && deed.kind !== 'move') return [];
+  const now = {
+    ...{ category: item.category, name: item.name, text: item.text, townshipRole: item.townshipRole },
+    ...{ bases: item.bases, remark: item.remark },
+    parts: { ...partsToDraft(item.responsibilities, item.townshipRole), fields: item.fields },
+  };
+  const { category, name, text, townshipRole, bases, remark, parts } = { ...now, ...said(deed) };
   const fields: FieldChange[] = [
-    { field: '名称', before: item.name, after: name },
-    { field: '工作任务', before: item.text, after: text },
-    {
-      field: '乡镇责任',
-      before: TOWNSHIP_ROLE_WORDS[item.townshipRole],
-      after: TOWNSHIP_ROLE_WORDS[townshipRole],
-    },
-    { field: '部门和职责', before: partsWords(now), after: partsWords(parts ?? now) },
-    { field: '依据', before: item.bases.map(formatCitation).join('；'), after: bases.map(formatCitation).join('；') },
-    { field: '备注', before: item.remark, after: remark },
+    { field: '类别', before: now.category, after: category },
+    { field: '名称', before: now.name, after: name },
+    { field: '工作任务', before: now.text, after: text },
+    { field: '乡镇责任', before: TOWNSHIP_ROLE_WORDS[now.townshipRole], after: TOWNSHIP_ROLE_WORDS[townshipRole] },
+    { field: '部门和职责', before: partsWords(now.parts), after: partsWords(parts) },
+    { field: '依据', before: now.bases.map(formatCitation).join('；'), after: bases.map(formatCitation).join('；') },
+    { field: '备注', before: now.remark, after: remark },
   ];
   return fields.filter(({ before, after }) => before !== after);
+}
+
+/** What the deed names; left out: it stays. */
+function said<T extends object>(deed: T): Partial<T> {
+  return Object.fromEntries(Object.entries(deed).filter(([, value]) => value !== undefined)) as Partial<T>;
 }
 
 /** 牵头县水利局；配合县财政局；县水利局：组织调度 */
