@@ -91,6 +91,22 @@ export const countyScenes = [
       pause(300),
     ],
   },
+  {
+    name: '本镇另定-印发时的写法',
+    screen: 'townships',
+    steps: [
+      (page) => page.getByText(/^另定 \d+$/).click(),
+      (page) => page.locator('[role=gridcell].matrix-cell', { hasText: '◆' }).first().click(),
+      async (page) => {
+        const pane = page.getByRole('button', { name: '这一格…' });
+        if ((await pane.count()) > 0) await pane.click();
+      },
+      seen('matrix-own'),
+      click('matrix-own-open'),
+      seen('own-printed'),
+      pause(300),
+    ],
+  },
   { name: '改体例-版式', screen: 'settings', steps: [click('scheme-change'), click('scheme-paper'), pause(400)] },
   {
     name: '改体例-变动',

@@ -22,8 +22,8 @@ export interface MatrixOutline {
     /** Particular items that stand here, town by town; a town may have an item of another category here. */
     readonly perTown: readonly number[];
   }[];
-  /** Common items that have an exempt town. */
-  readonly exempted: readonly number[];
+  /** Items that some township has in another place or in its own words. */
+  readonly own: readonly number[];
   /** Particular items with a cell to look at: a town of the stated class is out. */
   readonly flagged: readonly number[];
   readonly townTimes: number;

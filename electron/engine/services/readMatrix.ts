@@ -29,7 +29,7 @@ function computeOutline(project: ProjectFile): MatrixOutline {
   const sections = new Map(sectionsOf(scheme).map((one) => [sectionKey(one), emptySection(one, scheme, towns.length)]));
   const listed = towns.map(() => 0);
   const particular = towns.map(() => 0);
-  const exempted: number[] = [];
+  const own: number[] = [];
   const flagged: number[] = [];
   let everywhere = 0;
   const sectionOf = (at: SchemeSection): SectionInMaking => {
@@ -40,12 +40,12 @@ function computeOutline(project: ProjectFile): MatrixOutline {
   for (const item of readPool(project).live) {
     const known = sectionOf(item);
     known.ids.push(item.id);
+    if (townsWithOwn(item).length > 0) own.push(item.id);
     if (item.scope === 'common' && item.townships.length === 0) {
       everywhere += 1;
       continue;
     }
     if (item.scope === 'particular') known.particular.push(item.id);
-    if (item.scope === 'common' && item.townships.some(({ applies }) => !applies)) exempted.push(item.id);
     const states = statesOf(item, towns);
     if (states.includes('check')) flagged.push(item.id);
     for (const [at, state] of states.entries()) {
@@ -69,7 +69,7 @@ function computeOutline(project: ProjectFile): MatrixOutline {
       particular: particular[at] ?? 0,
     })),
     categories: filled,
-    exempted,
+    own,
     flagged,
     townTimes: listed.reduce((sum, count) => sum + count + everywhere, 0),
   };

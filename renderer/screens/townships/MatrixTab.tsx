@@ -143,6 +143,7 @@ function Matrix({ tabs, summary, outline }: { tabs: ReactNode; summary: Summary;
           options={[
             { value: 'all', label: `全部 ${figure(serials.size)}` },
             { value: 'particular', label: `差异化 ${figure(particular)}` },
+            ...(outline.own.length > 0 ? [{ value: 'own' as const, label: `另定 ${figure(outline.own.length)}` }] : []),
             { value: 'flagged', label: `请核 ${figure(outline.flagged.length)}` },
           ]}
         />

@@ -1,7 +1,7 @@
 /** The lines of the matrix in order: the folded common items, the categories, and the items under them. */
 import type { MatrixOutline } from '../../../shared/views/matrix';
 
-export type MatrixFilter = 'particular' | 'all' | 'flagged';
+export type MatrixFilter = 'particular' | 'all' | 'own' | 'flagged';
 
 export type MatrixLine =
   | { readonly kind: 'fold'; readonly count: number; readonly open: boolean }
@@ -18,7 +18,6 @@ export function linesOf(
   closed: ReadonlySet<string>,
   commonOpen: boolean,
 ): MatrixLine[] {
-  const flagged = new Set(outline.flagged);
   const lines: MatrixLine[] = [];
   if (filter === 'particular') {
     const particular = new Set(outline.categories.flatMap((category) => category.particular));
@@ -27,7 +26,7 @@ export function linesOf(
     if (commonOpen) for (const id of common) lines.push({ kind: 'item', id });
   }
   for (const [at, category] of outline.categories.entries()) {
-    const ids = idsOf(category, filter, flagged);
+    const ids = idsOf(category, filter, outline);
     if (ids.length === 0) continue;
     const open = !closed.has(category.category);
     lines.push({ kind: 'category', at, count: ids.length, open });
@@ -39,10 +38,12 @@ export function linesOf(
 function idsOf(
   category: MatrixOutline['categories'][number],
   filter: MatrixFilter,
-  flagged: ReadonlySet<number>,
+  { own, flagged }: Pick<MatrixOutline, 'own' | 'flagged'>,
 ): readonly number[] {
   if (filter === 'particular') return category.particular;
-  return filter === 'all' ? category.ids : category.ids.filter((id) => flagged.has(id));
+  if (filter === 'all') return category.ids;
+  const wanted = new Set(filter === 'own' ? own : flagged);
+  return category.ids.filter((id) => wanted.has(id));
 }
 
 /** Serial numbers run through each list in the office's order. */

@@ -29,6 +29,7 @@ export function townsWithOwn({ townships, prints = [] }: Pick<ItemContent, 'town
   township: string;
   parts: string[];
 }[] {
+  if (townships.length + prints.length === 0) return [];
   const names = new Set([...townships, ...prints].map(({ township }) => township));
   return [...names].flatMap((township) => {
     const row = townships.find((one) => one.township === township);

@@ -17,7 +17,7 @@ import { exportTownshipLists } from '../../../electron/engine/services/exportTow
 import { addUnits } from '../../../electron/engine/services/manageUnits';
 import { mergeUnits } from '../../../electron/engine/services/mergeUnits';
 import { previewTownshipList } from '../../../electron/engine/services/previewTownshipList';
-import { readCellStory, readMatrixRows } from '../../../electron/engine/services/readMatrix';
+import { readCellStory, readMatrixOutline, readMatrixRows } from '../../../electron/engine/services/readMatrix';
 import { sealRound } from '../../../electron/engine/services/runRound';
 import { setOwnStanding } from '../../../electron/engine/services/setOwnStanding';
 import { inlineTasks } from '../../../electron/engine/workers/inlineTasks';
@@ -177,11 +177,13 @@ describe('afterwards', () => {
     const story = () => unwrap(readCellStory(project, { itemId, unitId }));
     const own = () => readMatrixRows(project, { ids: [itemId] })[0]?.own;
     expect([story().printed, own()]).toEqual([['部门和职责：县委组织部（牵头）组织招录。'], [false, true, false]]);
+    expect(readMatrixOutline(project).own).toContain(itemId);
     const asked = { itemId, unitId, place: null, wording: null, reason: '统一口径' };
     unwrap(setOwnStanding(project, asked));
     expect(story().printed).toHaveLength(1);
     unwrap(setOwnStanding(project, { ...asked, printed: false }));
     expect([story().printed, own()]).toEqual([[], [false, false, false]]);
+    expect(readMatrixOutline(project).own).not.toContain(itemId);
     const rows = pages();
     expect(rowOf(rows, '竹溪乡', NAMES.hiring)).toEqual(rowOf(rows, '临江镇', NAMES.hiring));
   });

@@ -9,7 +9,7 @@ const outline: MatrixOutline = {
     { listId: 'duties', category: '基层党建', ids: [11, 12], particular: [12], perTown: [1] },
     { listId: 'duties', category: '公共服务', ids: [13, 14], particular: [], perTown: [0] },
   ],
-  exempted: [],
+  own: [13],
   flagged: [12],
   townTimes: 3,
 };
@@ -23,6 +23,10 @@ it('folds the common items into one line and opens them under it', () => {
 it('leaves out the items of a closed category, and categories without any', () => {
   expect(shown(linesOf(outline, 'all', new Set(['基层党建']), false))).toEqual(['category', 'category', 13, 14]);
   expect(shown(linesOf(outline, 'flagged', new Set(), false))).toEqual(['category', 12]);
+});
+
+it('shows what some township has of its own, common or not', () => {
+  expect(shown(linesOf(outline, 'own', new Set(), false))).toEqual(['category', 13]);
 });
 
 it('numbers the items through all categories', () => {
