@@ -1,6 +1,7 @@
 /** Keys of the window: which combination was pressed, and whether it may act now. */
-import { useCallback, useEffect, useRef } from 'react';
-import { dialogOpen } from '../components/useShortcuts';
+import { useEffect, useRef } from 'react';
+import { isComposing } from '../components/composing';
+import { useBehindDialog } from '../components/useBehindDialog';
 
 export type KeyBindings = Readonly<Record<string, () => void>>;
 
@@ -16,11 +17,6 @@ export function combination(event: KeyboardEvent): string {
     event.key.toLowerCase(),
   ];
   return parts.filter(Boolean).join('+');
-}
-
-/** Keys that belong to the input method never reach the program. */
-export function isComposing(event: KeyboardEvent): boolean {
-  return event.isComposing || event.keyCode === 229;
 }
 
 const never = (): boolean => false;
@@ -46,17 +42,7 @@ export function useKeys(bindings: KeyBindings, enabled = true, silent = never): 
 
 /** As `useKeys`, for a page: silent behind a dialog or an unfolded menu. */
 export function usePageKeys(bindings: KeyBindings, enabled = true): void {
-  const behind = useRef(false);
-  const silent = useCallback(() => behind.current, []);
-  useEffect(() => {
-    // Looked at before anybody acts on the key: the Esc that closes a dialog must not also leave the page behind it.
-    const look = (): void => {
-      behind.current = dialogOpen();
-    };
-    window.addEventListener('keydown', look, true);
-    return () => window.removeEventListener('keydown', look, true);
-  }, []);
-  useKeys(bindings, enabled, silent);
+  useKeys(bindings, enabled, useBehindDialog());
 }
 
 function isTextField(target: EventTarget | null): boolean {
