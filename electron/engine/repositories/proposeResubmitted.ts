@@ -54,15 +54,24 @@ export function proposeResubmitted(write: WriteHandle, told: Submission, moved: 
   const { scheme } = readProject(write);
   const waiting = waitingFrom(write, told.unit, itemIds);
   const proposing = { write, told, round, scheme, waiting };
-  const deeds = links.flatMap(({ entryId, itemId, kind }) => {
+  const withdrawn = new Map<number, { names: string[]; adopted: boolean }>();
+  const deeds: Deed[] = [];
+  for (const { entryId, itemId, kind } of links) {
     const entry = byEntry.get(entryId);
     const item = items.get(itemId);
-    if (!entry || !item) return [];
-    if (entry.kind === 'back') return giveUp(proposing, itemId, '又报来了');
+    if (!entry || !item) continue;
+    if (entry.kind === 'back') giveUpSubtraction(proposing, itemId, '又报来了');
+    else if (entry.kind === 'reworded') deeds.push(...(kind === 'adopt' ? reword(proposing, item, entry) : []));
+    else {
+      const so = withdrawn.get(itemId) ?? { names: [], adopted: false };
+      withdrawn.set(itemId, { names: [...so.names, entry.before.name], adopted: so.adopted || kind === 'adopt' });
+    }
+  }
+  // Several entries of one item: it can be subtracted only once.
+  for (const [itemId, { names, adopted }] of withdrawn) {
     const rest = others.get(itemId) ?? 0;
-    if (entry.kind === 'gone') return kind === 'adopt' || rest === 0 ? subtract(proposing, item, entry, rest) : [];
-    return kind === 'adopt' ? reword(proposing, item, entry) : [];
-  });
+    if (adopted || rest === 0) deeds.push(subtract(proposing, itemId, names, rest));
+  }
   const subtractions = deeds.filter((deed) => countEffectOf(deed) < 0).length;
   return { subtractions, amendments: deeds.length - subtractions };
 }
@@ -79,25 +88,32 @@ function prepare({ write, told, round }: Proposing, deed: Deed, reason: string):
   insertPrepared(write, { roundId: round.id, deed, reason, basis: '', proposer: told.unit, at: told.at });
 }
 
-function waitingOn({ waiting }: Proposing, itemId: number): readonly { readonly id: number; readonly deed: Deed }[] {
+type Waiting = Proposing['waiting'];
+
+function waitingOn({ waiting }: Proposing, itemId: number): Waiting {
   return waiting.filter(({ deed }) => 'itemId' in deed && deed.itemId === itemId);
 }
 
-function giveUp(proposing: Proposing, itemId: number, outcome: string): Deed[] {
-  const { write, round } = proposing;
-  for (const { id } of waitingOn(proposing, itemId))
-    settlePrepared(write, id, { state: 'dropped', roundId: round.id, outcome: `${proposing.told.unit}${outcome}` });
-  return [];
+function giveUp({ write, told, round }: Proposing, given: Waiting, outcome: string): void {
+  for (const { id } of given)
+    settlePrepared(write, id, { state: 'dropped', roundId: round.id, outcome: `${told.unit}${outcome}` });
 }
 
-function subtract(proposing: Proposing, item: ItemContent, { before }: MovedEntry, rest: number): Deed[] {
+function giveUpSubtraction(proposing: Proposing, itemId: number, outcome: string): void {
+  const subtractions = waitingOn(proposing, itemId).filter(({ deed }) => deed.kind === 'subtract');
+  giveUp(proposing, subtractions, outcome);
+}
+
+/** A rewording that waits stays beside it: should the entry come back, it is still to be decided. */
+function subtract(proposing: Proposing, itemId: number, names: readonly string[], rest: number): Deed {
   const { told, scheme } = proposing;
-  giveUp(proposing, item.id, '又重报，不再有这一条');
+  giveUpSubtraction(proposing, itemId, '又重报，以后一次为准');
   const reasonKind = scheme.subtractReasons.at(-1) ?? '其他';
-  const deed: Deed = { kind: 'subtract', itemId: item.id, reasonKind, targetItemId: null };
+  const deed: Deed = { kind: 'subtract', itemId, reasonKind, targetItemId: null };
   const left = rest > 0 ? `另有 ${rest} 条归入这一项` : '没有别的条目归入这一项';
-  prepare(proposing, deed, `重报“${told.fileName}”不再有“${before.name}”；${left}`);
-  return [deed];
+  const quoted = names.map((name) => `“${name}”`).join('、');
+  prepare(proposing, deed, `重报“${told.fileName}”不再有${quoted}；${left}`);
+  return deed;
 }
 
 function reword(proposing: Proposing, item: ItemContent, { entryId, before }: MovedEntry): Deed[] {
@@ -107,13 +123,18 @@ function reword(proposing: Proposing, item: ItemContent, { entryId, before }: Mo
   const towns = listUnits(write, 'township');
   const [was, is] = [before, after].map((content) => draftItem(content, told.unit, told.direction, scheme, towns));
   if (!was || !is) return [];
-  const back = before.extra?.carried !== undefined;
-  if (back) giveUp(proposing, item.id, '又报来了');
-  const earlier = back ? [] : waitingOn(proposing, item.id).map(({ deed }) => deed);
+  if (before.extra?.carried !== undefined) giveUpSubtraction(proposing, item.id, '又报来了');
+  const earlier = waitingOn(proposing, item.id).filter(({ deed }) => deed.kind !== 'subtract');
   const names = towns.map(({ name }) => name);
-  const { deeds, changed, kept } = deedsOfRewording(item, was, is, names, earlier);
+  const { deeds, changed, kept } = deedsOfRewording(
+    item,
+    was,
+    is,
+    names,
+    earlier.map(({ deed }) => deed),
+  );
   if (changed.length === 0) return [];
-  if (!back) giveUp(proposing, item.id, '又重报，以后一次为准');
+  giveUp(proposing, earlier, '又重报，以后一次为准');
   const own = kept.length > 0 ? `；编办改过的${kept.join('、')}没有动，请对照` : '';
   for (const deed of deeds) prepare(proposing, deed, `重报“${told.fileName}”改写了${changed.join('、')}${own}`);
   return [...deeds];

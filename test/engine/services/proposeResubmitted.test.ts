@@ -110,6 +110,41 @@ describe('a department’s corrected list', () => {
     expect(waiting().map(({ reason }) => reason)).toEqual(['重报“更正.xlsx”不再有“种子检查”；另有 1 条归入这一项']);
   });
 
+  test('asks once about an item several entries of which are gone, and names them all', () => {
+    const [entryId = 0] = importList(project, '道河镇', 'up', [readEntry('查种子店')]);
+    unwrap(attachEntry(project, { entryId, itemId: itemOf('种子检查').id, reason: '' }));
+    again(kept(...NAMES, '种子抽检'), '补一条.xlsx');
+    const added = project.read.value<number>("SELECT max(id) FROM sourceEntry WHERE name = '种子抽检'") ?? 0;
+    unwrap(attachEntry(project, { entryId: added, itemId: itemOf('种子检查').id, reason: '' }));
+    again(kept('病虫害防治', '秸秆禁烧', '农机登记', '耕地保护'), '更正.xlsx');
+    expect(waiting().map(({ reason }) => reason)).toEqual([
+      '重报“更正.xlsx”不再有“种子检查”、“种子抽检”；另有 1 条归入这一项',
+    ]);
+  });
+
+  test('asks once where nothing else leads to an item all entries of which are gone', () => {
+    again(kept(...NAMES, '种子抽检'), '补一条.xlsx');
+    const entryId = project.read.value<number>("SELECT max(id) FROM sourceEntry WHERE name = '种子抽检'") ?? 0;
+    unwrap(attachEntry(project, { entryId, itemId: itemOf('种子检查').id, reason: '' }));
+    const summary = again(kept('病虫害防治', '秸秆禁烧', '农机登记', '耕地保护'), '更正.xlsx');
+    expect(summary).toContain('拟减 1 项');
+    expect(waiting()).toHaveLength(1);
+    unwrap(decidePrepared(project, { preparedIds: waiting().map(({ id }) => id), decider: '编委会' }));
+    expect(waiting()).toEqual([]);
+  });
+
+  test('asks once where another entry of the item goes in a later submission', () => {
+    again(kept(...NAMES, '种子抽检'), '补一条.xlsx');
+    const entryId = project.read.value<number>("SELECT max(id) FROM sourceEntry WHERE name = '种子抽检'") ?? 0;
+    unwrap(attachEntry(project, { entryId, itemId: itemOf('种子检查').id, reason: '' }));
+    again(kept('病虫害防治', '秸秆禁烧', '农机登记', '耕地保护', '种子抽检'), '更正.xlsx');
+    expect(waiting().map(({ reason }) => reason)).toEqual(['重报“更正.xlsx”不再有“种子检查”；另有 1 条归入这一项']);
+    again(kept('病虫害防治', '秸秆禁烧', '农机登记', '耕地保护'), '再更正.xlsx');
+    expect(waiting().map(({ reason }) => reason)).toEqual([
+      '重报“再更正.xlsx”不再有“种子抽检”；没有别的条目归入这一项',
+    ]);
+  });
+
   test('asks nothing about an item that is subtracted already', () => {
     const itemIds = [itemOf('种子检查').id];
     unwrap(subtractItems(project, { itemIds, reasonKind: '其他', targetItemId: null, reason: '无此事', ...PEOPLE }));
@@ -137,6 +172,17 @@ describe('a third submission', () => {
     expect(waiting()).toMatchObject([{ kind: 'amend', reason: '重报“再更正.xlsx”改写了工作任务' }]);
     const dropped = listPrepared(project.read).filter(({ state }) => state === 'dropped');
     expect(dropped.map(({ outcome }) => outcome).sort()).toEqual([`${UNIT}又报来了`, `${UNIT}又重报，以后一次为准`]);
+  });
+
+  test('that withdraws a reworded duty, and a fourth that brings it back so, leave the rewording to decide', () => {
+    again([reworded, ...kept('秸秆禁烧', '农机登记', '耕地保护', '种子检查')], '更正.xlsx');
+    again(kept('秸秆禁烧', '农机登记', '耕地保护', '种子检查'), '再更正.xlsx');
+    expect(waiting()).toMatchObject([{ kind: 'amend' }, { kind: 'subtract' }]);
+    again([reworded, ...kept('秸秆禁烧', '农机登记', '耕地保护', '种子检查')], '三更正.xlsx');
+    const [asked, ...more] = waiting();
+    expect([asked?.kind, asked?.reason, more]).toEqual(['amend', '重报“更正.xlsx”改写了工作任务', []]);
+    unwrap(decidePrepared(project, { preparedIds: [asked?.id ?? 0], decider: '编委会' }));
+    expect(itemOf('病虫害防治').text).toBe('病虫害防治，按月报告，发现即报。');
   });
 
   test('that goes back to the first words leaves nothing to decide', () => {
