@@ -1,7 +1,7 @@
 /** Whether a page lies behind a dialog or an unfolded menu, whose keys are their own. */
 import { useCallback, useEffect, useRef } from 'react';
 
-export function dialogOpen(): boolean {
+function dialogOpen(): boolean {
   return [...document.querySelectorAll<HTMLElement>('[role=dialog], .ant-dropdown')].some(
     (dialog) => dialog.getClientRects().length > 0,
   );

@@ -50,7 +50,11 @@ export const deedSchema = z.discriminatedUnion('kind', [
     text: z.string().optional(),
     parts: itemPartsSchema.optional(),
   }),
-  amendmentSchema.extend({ kind: z.literal('amend') }),
+  amendmentSchema.extend({
+    kind: z.literal('amend'),
+    /** What the item said when it was prepared: what is the same there was not meant to change. */
+    from: amendmentSchema.omit({ itemId: true }).optional(),
+  }),
   /** The item stays; each part becomes an item of its own: k−1 additions. */
   z.object({ kind: z.literal('split'), itemId: id, parts: z.array(itemDraftSchema).min(1).max(20) }),
   /** Just these townships from now on; an amendment in the ledger. */

@@ -1,6 +1,7 @@
 /** Carries a change out: the rows of the item and the row of the ledger, always together. */
 
 import { partsOfDraft } from '../../../shared/logic/paper/draftParts';
+import { resolveAmendment } from '../../../shared/logic/pool/amendable';
 import { appliesTo } from '../../../shared/logic/schemes/appliesTo';
 import { listOfCategory, roleInList } from '../../../shared/logic/schemes/schemeLists';
 import { quoted } from '../../../shared/logic/text/nestQuotes';
@@ -203,12 +204,14 @@ interface Why {
 function amend(
   write: WriteHandle,
   { round, at }: DeedPlace,
-  { itemId, name, text, townshipRole, bases, remark, parts }: Extract<Deed, { kind: 'amend' }>,
+  deed: Extract<Deed, { kind: 'amend' }>,
   grounds: Grounds,
 ): Result<Done> {
+  const { itemId } = deed;
   const item = itemInState(write, itemId, true);
   if (!item.ok) return item;
   const [content] = readContents(write, [itemId]);
+  const { name, text, townshipRole, bases, remark, parts } = content ? resolveAmendment(content, deed) : deed;
   const fields = parts && { ...content?.fields, ...parts.fields };
   const reworded = name !== item.value.name || text !== item.value.text;
   if (reworded || (fields && JSON.stringify(fields) !== JSON.stringify(content?.fields)))

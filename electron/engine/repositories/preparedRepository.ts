@@ -1,4 +1,5 @@
 /** Changes prepared in one round and decided in a later one. */
+import { amendableOf } from '../../../shared/logic/pool/amendable';
 import { deedChanges } from '../../../shared/logic/pool/deedChanges';
 import { countEffectOf, type Deed, deedSchema } from '../../../shared/model/deed';
 import type { PreparedChange } from '../../../shared/views/ledger';
@@ -23,8 +24,14 @@ export function insertPrepared(write: WriteHandle, prepared: NewPrepared): numbe
   const { roundId, deed, reason, basis, proposer, at } = prepared;
   return write.insert(
     `INSERT INTO preparedChange (roundId, deed, reason, basis, proposer, at, state, outcome) VALUES (?, ?, ?, ?, ?, ?, 'waiting', '')`,
-    [roundId, JSON.stringify(deed), reason, basis, proposer, at],
+    [roundId, JSON.stringify(withFrom(write, deed)), reason, basis, proposer, at],
   );
+}
+
+function withFrom(read: ReadHandle, deed: Deed): Deed {
+  if (deed.kind !== 'amend') return deed;
+  const [item] = readContents(read, [deed.itemId]);
+  return item ? { ...deed, from: amendableOf(item) } : deed;
 }
 
 export function findPrepared(read: ReadHandle, id: number): StoredPrepared | undefined {

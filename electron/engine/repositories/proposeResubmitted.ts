@@ -54,14 +54,17 @@ export function proposeResubmitted(write: WriteHandle, told: Submission, moved: 
   const { scheme } = readProject(write);
   const waiting = waitingFrom(write, told.unit, itemIds);
   const proposing = { write, told, round, scheme, waiting };
+  const stillGone = withoutSource(write, itemIds);
   const withdrawn = new Map<number, { names: string[]; adopted: boolean }>();
   const deeds: Deed[] = [];
   for (const { entryId, itemId, kind } of links) {
     const entry = byEntry.get(entryId);
     const item = items.get(itemId);
     if (!entry || !item) continue;
-    if (entry.kind === 'back') giveUpSubtraction(proposing, itemId, '又报来了');
-    else if (entry.kind === 'reworded') deeds.push(...(kind === 'adopt' ? reword(proposing, item, entry) : []));
+    // What was merely attached and comes back does not bring back the entry the item was made from.
+    if (entry.kind === 'back') {
+      if (kind === 'adopt' || !stillGone.has(itemId)) giveUpSubtraction(proposing, itemId, '又报来了');
+    } else if (entry.kind === 'reworded') deeds.push(...(kind === 'adopt' ? reword(proposing, item, entry) : []));
     else {
       const so = withdrawn.get(itemId) ?? { names: [], adopted: false };
       withdrawn.set(itemId, { names: [...so.names, entry.before.name], adopted: so.adopted || kind === 'adopt' });
@@ -168,6 +171,16 @@ function countOthers(
     { itemIds: JSON.stringify(itemIds), without: JSON.stringify(without) },
   );
   return new Map(rows.map(({ itemId, count }) => [itemId, count]));
+}
+
+/** Items whose own entry is not reported any more. */
+function withoutSource(write: WriteHandle, itemIds: readonly number[]): ReadonlySet<number> {
+  const rows = write.all<{ itemId: number }>(
+    `SELECT DISTINCT itemId FROM disposition JOIN sourceEntry AS entry ON entry.id = entryId
+     WHERE kind = 'adopt' AND extra ->> 'carried' IS NOT NULL AND itemId IN (SELECT value FROM json_each(?))`,
+    [JSON.stringify(itemIds)],
+  );
+  return new Set(rows.map(({ itemId }) => itemId));
 }
 
 /** What earlier submissions of the unit want of these items and nobody has decided. */

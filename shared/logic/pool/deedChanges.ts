@@ -2,7 +2,8 @@
 import type { Deed } from '../../model/deed';
 import { type ItemContent, type ItemDraft, TOWNSHIP_ROLE_WORDS } from '../../model/item';
 import { formatCitation } from '../bases/parseCitation';
-import { type DraftedParts, partsToDraft } from '../paper/partsToDraft';
+import type { DraftedParts } from '../paper/partsToDraft';
+import { amendableOf, resolveAmendment } from './amendable';
 
 export interface FieldChange {
   readonly field: string;
@@ -14,12 +15,9 @@ export interface FieldChange {
 export function deedChanges(item: ItemContent, deed: Deed): FieldChange[] {
   if (deed.kind === 'apply') return [{ field: '适用', before: '', after: `只适用${deed.townships.join('、')}` }];
   if (deed.kind !== 'amend' && deed.kind !== 'move') return [];
-  const now = {
-    ...{ category: item.category, name: item.name, text: item.text, townshipRole: item.townshipRole },
-    ...{ bases: item.bases, remark: item.remark },
-    parts: { ...partsToDraft(item.responsibilities, item.townshipRole), fields: item.fields },
-  };
-  const { category, name, text, townshipRole, bases, remark, parts } = { ...now, ...said(deed) };
+  const now = { ...amendableOf(item), category: item.category };
+  const asked = deed.kind === 'amend' ? resolveAmendment(item, deed) : deed;
+  const { category, name, text, townshipRole, bases, remark, parts } = { ...now, ...said(asked) };
   const fields: FieldChange[] = [
     { field: '类别', before: now.category, after: category },
     { field: '名称', before: now.name, after: name },

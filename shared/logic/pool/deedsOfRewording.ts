@@ -5,6 +5,7 @@ import type { ItemContent, ItemDraft } from '../../model/item';
 import { partsOfDraft } from '../paper/draftParts';
 import { partsToDraft } from '../paper/partsToDraft';
 import { appliesTo } from '../schemes/appliesTo';
+import { type Amendable, amendableOf, resolveAmendment } from './amendable';
 
 export interface Rewording {
   /** None where the item says so already. */
@@ -39,7 +40,9 @@ export function deedsOfRewording(
   };
   const { id: itemId } = item;
   const real = standing(item, towns);
-  const now = waiting.reduce(withDeed, real);
+  const now = waiting
+    .map((deed) => (deed.kind === 'amend' ? resolveAmendment(item, deed) : deed))
+    .reduce(withDeed, real);
   const next = {
     name: take('名称', now.name, before.name, after.name),
     text: take('工作任务', now.text, before.text, after.text),
@@ -63,16 +66,11 @@ export function deedsOfRewording(
   return { deeds, changed, kept };
 }
 
-type Standing = Pick<ItemDraft, 'name' | 'text' | 'townshipRole' | 'bases' | 'remark' | 'category' | 'townships'> & {
-  readonly parts: ReturnType<typeof partsOf>;
-};
+type Standing = Amendable & Pick<ItemDraft, 'category' | 'townships'>;
 
 function standing(item: ItemContent, towns: readonly string[]): Standing {
-  const { name, text, townshipRole, remark, category, fields } = item;
-  const bases = item.bases.map(({ title, docNumber, clause }) => ({ title, docNumber, clause }));
-  const parts = { ...partsToDraft(item.responsibilities, townshipRole), fields: { ...fields } };
   const townships = towns.filter((town) => appliesTo(item.scope, item.townships, town));
-  return { name, text, townshipRole, bases, remark, category, townships, parts };
+  return { ...amendableOf(item), category: item.category, townships };
 }
 
 function withDeed(now: Standing, deed: Deed): Standing {

@@ -4,6 +4,7 @@ import type { ProjectFile } from '../../../electron/engine/database/projectFile'
 import { undo } from '../../../electron/engine/database/undo';
 import { verifyProject } from '../../../electron/engine/database/verify';
 import { listActions } from '../../../electron/engine/repositories/actionRepository';
+import { listEntries } from '../../../electron/engine/repositories/entryRepository';
 import { readPool } from '../../../electron/engine/repositories/poolInMemory';
 import { listPrepared } from '../../../electron/engine/repositories/preparedRepository';
 import { listSourceLists } from '../../../electron/engine/repositories/sourceListRepository';
@@ -162,6 +163,32 @@ describe('a department’s corrected list', () => {
     unwrap(decidePrepared(project, { preparedIds: [asked?.id ?? 0], decider: '编委会' }));
     expect(itemOf('病虫害防治').text).toBe('组织病虫害统防统治。');
   });
+});
+
+test('what the office changes before it decides stays; only what the department changed is carried out', () => {
+  again([reworded, ...kept('秸秆禁烧', '农机登记', '耕地保护', '种子检查')], '更正.xlsx');
+  const { id: itemId, name, text, townshipRole } = itemOf('病虫害防治');
+  const amendment = { itemId, name, text, townshipRole, bases: [], remark: '每季度通报' };
+  unwrap(amendItem(project, { ...amendment, reason: '补记', ...PEOPLE }));
+  const [row] = listPrepared(project.read);
+  expect(row?.changes.map(({ field }) => field)).toEqual(['工作任务']);
+  unwrap(decidePrepared(project, { preparedIds: [row?.id ?? 0], decider: '编委会' }));
+  expect(itemOf('病虫害防治')).toMatchObject({
+    text: '病虫害防治，按月报告，发现即报。',
+    remark: '每季度通报',
+    bases: [],
+  });
+});
+
+test('an attached entry that comes back does not give up the subtraction of an item whose own entry is gone', () => {
+  const attached = readEntry('查化肥店', { text: '查化肥店，每季度一次。' });
+  const both = [...NAMES.map((name) => readEntry(name)), attached];
+  again(both, '补报.xlsx');
+  const entryId = listEntries(project.read, {}).rows.find(({ name }) => name === '查化肥店')?.id ?? 0;
+  unwrap(attachEntry(project, { entryId, itemId: itemOf('种子检查').id, reason: '' }));
+  again(kept('病虫害防治', '秸秆禁烧', '农机登记', '耕地保护'), '更正.xlsx');
+  again([...kept('病虫害防治', '秸秆禁烧', '农机登记', '耕地保护'), attached], '再报.xlsx');
+  expect(waiting()).toMatchObject([{ kind: 'subtract', name: '种子检查' }]);
 });
 
 describe('a third submission', () => {
