@@ -238,6 +238,11 @@ describe('a department’s corrected list', () => {
     expect(amended).toContain('重报“市农业农村局更正.xlsx”改写了工作任务');
     expect(await page.locator(`${id('prepared-change')} ins`).allInnerTexts()).toEqual(['，发现即报']);
     expect(subtracted).toContain('不再有“种子检查”；没有别的条目归入这一项');
+    // Who seals without deciding is told that they wait.
+    await page.click(id('rounds-seal'));
+    await expect.poll(() => page.locator(id('rounds-seal-prepared')).innerText()).toContain('还有 2 条没有决定');
+    await page.keyboard.press('Escape');
+    await page.waitForSelector(id('rounds-seal-prepared'), { state: 'detached' });
     await page.getByRole('checkbox', { name: '全选拟办的增减' }).check();
     await page.click(id('prepared-decide'));
     await page.locator(id('prepared-decider')).locator('input').fill('编办主任办公会');

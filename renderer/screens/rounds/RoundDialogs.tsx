@@ -138,6 +138,11 @@ function SealDialog(props: RoundDialogsProps): ReactNode {
           )}
         </div>
       ) : null}
+      {summary.prepared > 0 ? (
+        <div className="note seal-note" data-testid="rounds-seal-prepared">
+          拟办的增减还有 {figure(summary.prepared)} 条没有决定，不计入本轮，留到以后的轮次。
+        </div>
+      ) : null}
       <p>封存后本轮增减不能再改，如需改动须写明理由重开，并一直留痕。</p>
       <p className="seal-equation" data-testid="rounds-seal-equation">
         {figure(row.opening)} <span className="plus">＋ {figure(row.added)}</span>{' '}
