@@ -69,7 +69,7 @@ const readRowSchema = z.object({
 });
 export type ReadRow = z.infer<typeof readRowSchema>;
 
-const readEntrySchema = z.object({
+export const readEntrySchema = z.object({
   sheet: z.string(),
   row: z.number(),
   name: z.string(),

@@ -4,6 +4,7 @@ import type { RowKind } from '../../../shared/model/sourceEntry';
 import type { SourceRowView } from '../../../shared/views';
 import type { EntryContext } from '../../../shared/views/matching';
 import type { ReadHandle } from '../database/handles';
+import { textsColumn } from '../database/jsonColumn';
 
 export function findFileName(read: ReadHandle, sourceListId: number): string {
   return read.value<string>('SELECT fileName FROM sourceList WHERE id = ?', [sourceListId]) ?? '';
@@ -45,5 +46,5 @@ export function readRowsAround(
        ORDER BY id`,
       { ...place, around },
     )
-    .map((row) => ({ ...row, cells: JSON.parse(row.cells) as string[], hidden: row.hidden === 1 }));
+    .map((row) => ({ ...row, cells: textsColumn(row.cells), hidden: row.hidden === 1 }));
 }

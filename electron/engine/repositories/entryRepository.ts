@@ -3,9 +3,10 @@ import { z } from 'zod';
 import { type OwnCells, ownCellsOf } from '../../../shared/logic/paper/ownColumns';
 import type { EntryContent } from '../../../shared/logic/pool/draftItem';
 import type { DispositionKind } from '../../../shared/model/disposition';
-import { type ReadEntry, readColumnSchema } from '../../../shared/model/sourceEntry';
+import { readColumnSchema, readEntrySchema } from '../../../shared/model/sourceEntry';
 import type { EntryRow } from '../../../shared/views';
 import type { ReadHandle, Value, WriteHandle } from '../database/handles';
+import { jsonColumn, textsColumn } from '../database/jsonColumn';
 import { readFamilies } from './families';
 
 export interface EntryFilter {
@@ -128,13 +129,16 @@ export function likePattern(text: string): string {
   return `%${text.trim().replace(/[\\%_]/g, '\\$&')}%`;
 }
 
+const linkedSchema = z.array(z.object({ id: z.number(), name: z.string(), live: z.number(), part: z.string() }));
+const leftOutSchema = z.array(z.object({ text: z.string(), reason: z.string() }));
+
 function entryRowOf(row: StoredEntry): EntryRow {
   const { kind, reason, items, bases, leftOut, sealed, ...rest } = row;
-  const parsed = JSON.parse(items) as { id: number; name: string; live: number; part: string }[];
-  const left = JSON.parse(leftOut) as { text: string; reason: string }[];
+  const parsed = jsonColumn(linkedSchema, items);
+  const left = jsonColumn(leftOutSchema, leftOut);
   return {
     ...rest,
-    bases: JSON.parse(bases) as string[],
+    bases: textsColumn(bases),
     disposition: {
       kind: kind ?? 'pending',
       reason: reason ?? '',
@@ -176,19 +180,19 @@ export function readEntryContent(read: ReadHandle, entryId: number): EntryConten
   return {
     ...told,
     cells: ownCells(told, columns, rowCells),
-    coDepartments: JSON.parse(row.coDepartments) as string[],
-    bases: JSON.parse(row.bases) as string[],
-    applies: JSON.parse(row.applies) as ReadEntry['applies'],
-    extra: JSON.parse(row.extra) as Record<string, string>,
+    coDepartments: textsColumn(row.coDepartments),
+    bases: textsColumn(row.bases),
+    applies: jsonColumn(readEntrySchema.shape.applies, row.applies),
+    extra: jsonColumn(extraSchema, row.extra),
   };
 }
 
 const columnsSchema = z.array(readColumnSchema);
+const extraSchema = z.record(z.string(), z.string());
 
 function ownCells(at: { sheet: string; row: number }, columns: string, rowCells: string | null): OwnCells {
   if (rowCells === null) return {};
-  const cells = z.array(z.string()).parse(JSON.parse(rowCells));
-  return ownCellsOf(at, columnsSchema.parse(JSON.parse(columns)), cells);
+  return ownCellsOf(at, jsonColumn(columnsSchema, columns), textsColumn(rowCells));
 }
 
 export interface NewDisposition {

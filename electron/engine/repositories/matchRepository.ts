@@ -2,6 +2,7 @@
 import type { Matchable } from '../../../shared/model/match';
 import type { CandidateView } from '../../../shared/views/matching';
 import type { ReadHandle, WriteHandle } from '../database/handles';
+import { textsColumn } from '../database/jsonColumn';
 import type { ProjectFile } from '../database/projectFile';
 import { lastSeq } from '../database/record';
 import { readFamilies } from './families';
@@ -19,7 +20,7 @@ interface StoredMatchable {
 }
 
 function matchableOf({ id, name, text, category, department, bases }: StoredMatchable): Matchable {
-  return { id, name, text, category, department, bases: JSON.parse(bases) as string[] };
+  return { id, name, text, category, department, bases: textsColumn(bases) };
 }
 
 /** Ids of the live items in the office's order. */

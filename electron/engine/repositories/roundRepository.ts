@@ -1,13 +1,17 @@
 /** Rounds and the changes made in them. */
+import { z } from 'zod';
 import type { Change, ChangeEffect, Round, RoundKind } from '../../../shared/model/round';
 import type { ChangeRow, LedgerView } from '../../../shared/views';
 import type { ReadHandle, Value, WriteHandle } from '../database/handles';
+import { jsonColumn } from '../database/jsonColumn';
 
 const ROUND = 'SELECT id, number, kind, title, date, state FROM round';
 
 export function listRounds(read: ReadHandle): Round[] {
   return read.all<Round>(`${ROUND} ORDER BY number`);
 }
+
+const reopeningsSchema = z.array(z.object({ at: z.string(), operator: z.string(), reason: z.string() }));
 
 /** Title, date and reopenings of each round. */
 export function listRoundNotes(read: ReadHandle): LedgerView['notes'] {
@@ -18,7 +22,7 @@ export function listRoundNotes(read: ReadHandle): LedgerView['notes'] {
     )
     .map((row) => ({
       ...row,
-      reopenings: JSON.parse(row.reopenings) as LedgerView['notes'][number]['reopenings'],
+      reopenings: jsonColumn(reopeningsSchema, row.reopenings),
     }));
 }
 

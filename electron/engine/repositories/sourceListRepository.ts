@@ -12,6 +12,7 @@ import {
 import type { SourceListRow, SourceRowView } from '../../../shared/views';
 import type { SourceSheet } from '../../../shared/views/importing';
 import type { ReadHandle, Value, WriteHandle } from '../database/handles';
+import { textsColumn } from '../database/jsonColumn';
 import type { Pieces } from '../database/pieces';
 import { countsFromColumns, FATE_COLUMNS, type FateColumns } from './entryFates';
 
@@ -230,7 +231,7 @@ export function listSourceRows(
       `SELECT sheet, row, kind, reason, cells, hidden FROM sourceRow ${where} ORDER BY id LIMIT @limit OFFSET @offset`,
       { ...values, limit, offset },
     )
-    .map((row) => ({ ...row, cells: JSON.parse(row.cells) as string[], hidden: row.hidden === 1 }));
+    .map((row) => ({ ...row, cells: textsColumn(row.cells), hidden: row.hidden === 1 }));
   return { total, rows };
 }
 

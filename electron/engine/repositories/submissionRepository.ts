@@ -2,6 +2,7 @@
 import type { EntryContent } from '../../../shared/logic/pool/draftItem';
 import type { DispositionKind } from '../../../shared/model/disposition';
 import type { ReadHandle, WriteHandle } from '../database/handles';
+import { textsColumn } from '../database/jsonColumn';
 import { type Pieces, runThrough } from '../database/pieces';
 import { readEntryContent } from './entryRepository';
 
@@ -57,7 +58,7 @@ function readStretch(read: ReadHandle, sourceListId: number, first: number, last
     )
     .flatMap(({ id, fate, items }) => {
       const content = readEntryContent(read, id);
-      return content ? [{ id, content, fate: fate ?? 'pending', items: JSON.parse(items) as string[] }] : [];
+      return content ? [{ id, content, fate: fate ?? 'pending', items: textsColumn(items) }] : [];
     });
 }
 
@@ -73,7 +74,7 @@ export function cellsOf(read: ReadHandle, sourceListId: number, sheet: string, r
     sheet,
     row,
   ]);
-  return cells ? (JSON.parse(cells) as string[]) : [];
+  return cells ? textsColumn(cells) : [];
 }
 
 /** Everything that hangs on an entry: its fate, the change it led to, what was said about it, refused suggestions. */

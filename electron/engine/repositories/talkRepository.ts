@@ -1,6 +1,8 @@
 /** 会商记录: talks and meetings with the items they were about, their minutes as text and as the signed file. */
+import { z } from 'zod';
 import type { Talk } from '../../../shared/model/verdict';
 import type { ReadHandle, WriteHandle } from '../database/handles';
+import { jsonColumn } from '../database/jsonColumn';
 
 type StoredTalk = Omit<Talk, 'itemIds'> & { readonly itemIds: string };
 
@@ -8,7 +10,7 @@ const TALK = `SELECT id, date, title, people, minutes, fileName, operator,
   (SELECT json_group_array(itemId) FROM (SELECT itemId FROM talkItem WHERE talkId = talk.id ORDER BY id)) AS itemIds FROM talk`;
 
 function talkOf({ itemIds, ...talk }: StoredTalk): Talk {
-  return { ...talk, itemIds: JSON.parse(itemIds) as number[] };
+  return { ...talk, itemIds: jsonColumn(z.array(z.number()), itemIds) };
 }
 
 /** Newest day first. */

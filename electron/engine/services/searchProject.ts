@@ -10,6 +10,7 @@ import {
 } from '../../../shared/logic/text/matchQuery';
 import { ok, type Result } from '../../../shared/result';
 import type { BasisHit, EntryHit, Found, ItemHit, SearchAnswer, UnitHit } from '../../../shared/views/search';
+import { textsColumn } from '../database/jsonColumn';
 import { rememberUntilNextAction } from '../database/memo';
 import type { ProjectFile } from '../database/projectFile';
 import {
@@ -112,7 +113,7 @@ function basisHit(row: SearchedBasis, marks: readonly number[], found: string): 
 function otherNames(units: readonly SearchedUnit[], { terms, readings }: Look): Map<number, string> {
   return new Map(
     units.flatMap(({ id, aliases }) => {
-      const names = JSON.parse(aliases) as string[];
+      const names = textsColumn(aliases);
       const name = names.find((alias) => matchQuery(terms, prepared(alias), readings));
       return name === undefined ? [] : [[id, name] as const];
     }),
