@@ -2,7 +2,6 @@
 import { Modal, type ModalProps } from 'antd';
 import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef } from 'react';
 import { nestQuotes } from '../../shared/logic/text/nestQuotes';
-import { isComposing } from './composing';
 import { useEscape } from './useEscape';
 import { useFocusReturn } from './useFocusReturn';
 import './dialogs.css';
@@ -28,7 +27,7 @@ export function Dialog({ onDeed, children, keyboard = true, ...modal }: DialogPr
   const deed = onDeed ?? okOf(modal);
   const onKeyDown = (event: KeyboardEvent): void => {
     // Keys of the input method are its own: the kit would take its Escape for the dialog's.
-    if (isComposing(event)) {
+    if (event.nativeEvent.isComposing || event.keyCode === 229) {
       event.stopPropagation();
       return;
     }

@@ -1,6 +1,5 @@
 /** Esc closes the dialog or side panel on top, unless a list or menu is unfolded over it and takes the key first. */
 import { useEffect, useRef } from 'react';
-import { isComposing } from './composing';
 
 /** The open dialogs and panels, the one on top last. */
 const open: { readonly close: () => void }[] = [];
@@ -42,6 +41,6 @@ function look(): void {
 const LISTS = '.ant-dropdown, .ant-select-dropdown, .ant-picker-dropdown';
 
 function press(event: KeyboardEvent): void {
-  if (event.key !== 'Escape' || isComposing(event) || folding) return;
+  if (event.key !== 'Escape' || event.isComposing || event.keyCode === 229 || folding) return;
   open.at(-1)?.close();
 }

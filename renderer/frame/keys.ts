@@ -1,7 +1,6 @@
 /** Keys of the window: which combination was pressed, and whether it may act now. */
-import { useEffect, useRef } from 'react';
-import { isComposing } from '../components/composing';
-import { useBehindDialog } from '../components/useBehindDialog';
+import { useCallback, useEffect, useRef } from 'react';
+import { dialogOpen } from '../components/useShortcuts';
 
 export type KeyBindings = Readonly<Record<string, () => void>>;
 
@@ -17,6 +16,11 @@ export function combination(event: KeyboardEvent): string {
     event.key.toLowerCase(),
   ];
   return parts.filter(Boolean).join('+');
+}
+
+/** Keys that belong to the input method never reach the program. */
+export function isComposing(event: KeyboardEvent): boolean {
+  return event.isComposing || event.keyCode === 229;
 }
 
 const never = (): boolean => false;
@@ -42,7 +46,17 @@ export function useKeys(bindings: KeyBindings, enabled = true, silent = never): 
 
 /** As `useKeys`, for a page: silent behind a dialog or an unfolded menu. */
 export function usePageKeys(bindings: KeyBindings, enabled = true): void {
-  useKeys(bindings, enabled, useBehindDialog());
+  const behind = useRef(false);
+  const silent = useCallback(() => behind.current, []);
+  useEffect(() => {
+    // Looked at before anybody acts on the key: the Esc that closes a dialog must not also leave the page behind it.
+    const look = (): void => {
+      behind.current = dialogOpen();
+    };
+    window.addEventListener('keydown', look, true);
+    return () => window.removeEventListener('keydown', look, true);
+  }, []);
+  useKeys(bindings, enabled, silent);
 }
 
 function isTextField(target: EventTarget | null): boolean {

@@ -1,7 +1,6 @@
 /** Ctrl+K: one box over items, entries, units, bases, pages and commands; Enter opens, Alt+Enter opens the original row. */
 import { Input } from 'antd';
 import { type KeyboardEvent, type ReactNode, useDeferredValue, useEffect, useId, useRef, useState } from 'react';
-import { isComposing } from '../../components/composing';
 import { Dialog } from '../../components/Dialog';
 import { useRead } from '../../hooks';
 import { useNavigation } from '../../navigation';
@@ -37,7 +36,7 @@ export function SearchDialog({ commands, onClose }: SearchDialogProps): ReactNod
   }, [activeKey]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (isComposing(event) || event.ctrlKey || event.metaKey) return;
+    if (event.nativeEvent.isComposing || event.keyCode === 229 || event.ctrlKey || event.metaKey) return;
     const row = rows[active];
     if (event.key === 'ArrowDown') setAt(Math.min(active + 1, rows.length - 1));
     else if (event.key === 'ArrowUp') setAt(Math.max(active - 1, 0));

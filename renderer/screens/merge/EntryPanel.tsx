@@ -3,7 +3,6 @@ import { type ReactNode, type Ref, useImperativeHandle, useRef, useState } from 
 import type { MarkedWording } from '../../../shared/logic/text/markDifference';
 import type { EntryRow } from '../../../shared/views';
 import type { EntryContext } from '../../../shared/views/matching';
-import { isComposing } from '../../components/composing';
 import { Difference } from '../../components/Difference';
 import { NoteDialog } from '../../components/NoteDialog';
 import { NoteLine } from '../../components/NoteLine';
@@ -185,7 +184,7 @@ function Notes(props: EntryPanelProps & { notes: EntryContext['notes'] }): React
           onChange={(event) => setText(event.target.value)}
           onBlur={() => setLeave(false)}
           onKeyDown={(event) => {
-            if (isComposing(event)) return;
+            if (event.nativeEvent.isComposing || event.keyCode === 229) return;
             if (event.key === 'Escape') input.current?.blur();
             if (event.key !== 'Enter') return;
             event.preventDefault();

@@ -3,7 +3,6 @@ import { Button, Input, type InputRef } from 'antd';
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { MERGE_REASON } from '../../../shared/model/round';
 import type { EntryRow } from '../../../shared/views';
-import { isComposing } from '../../components/composing';
 import { Dialog } from '../../components/Dialog';
 import { useRead, useWrite } from '../../hooks';
 
@@ -37,7 +36,7 @@ export function RejectDialog({ entry, decide, onClose }: RejectDialogProps): Rea
     if (done) onClose();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (isComposing(event)) return;
+    if (event.nativeEvent.isComposing || event.keyCode === 229) return;
     const typing = event.target instanceof HTMLInputElement && event.target.type !== 'radio';
     const number = Number(event.key);
     if (!typing && number >= 1 && number <= kinds.length) {

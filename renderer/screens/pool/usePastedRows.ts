@@ -2,7 +2,6 @@
 import { type KeyboardEvent, useState } from 'react';
 import type { PoolFilter } from '../../../shared/model/poolView';
 import type { PastedItems } from '../../../shared/views/schemes';
-import { isComposing } from '../../components/composing';
 import { usePaste } from '../../components/usePaste';
 import { useJob, useWrite } from '../../hooks';
 
@@ -30,7 +29,7 @@ export function usePlacing(
   return {
     onKeyDownCapture: (event) => {
       const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-      if (by === 0 || !event.altKey || event.ctrlKey || isComposing(event)) return;
+      if (by === 0 || !event.altKey || event.ctrlKey || event.nativeEvent.isComposing) return;
       event.preventDefault();
       event.stopPropagation();
       if (!allowed || itemId === undefined || place.running) return;

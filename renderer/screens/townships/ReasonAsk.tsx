@@ -1,7 +1,6 @@
 /** One line for the reason of a change of cells; Enter does it. */
 import { Button, Input } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { isComposing } from '../../components/composing';
 import { Dialog } from '../../components/Dialog';
 
 interface ReasonAskProps {
@@ -58,7 +57,7 @@ export function ReasonAsk({ title, deed, effect, initial, onDo, onClose }: Reaso
         data-testid="matrix-reason-text"
         onChange={(event) => setReason(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && !isComposing(event)) void submit();
+          if (event.key === 'Enter' && !event.nativeEvent.isComposing && event.keyCode !== 229) void submit();
         }}
       />
     </Dialog>

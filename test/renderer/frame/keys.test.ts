@@ -1,7 +1,6 @@
 /** Which combination a key event is, and that the input method's keys are nobody else's. */
 import { describe, expect, it } from 'vitest';
-import { isComposing } from '../../../renderer/components/composing';
-import { combination } from '../../../renderer/frame/keys';
+import { combination, isComposing } from '../../../renderer/frame/keys';
 
 function key(part: Partial<KeyboardEvent>): KeyboardEvent {
   const plain = {
