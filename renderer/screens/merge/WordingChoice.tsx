@@ -2,6 +2,7 @@
 import { Input, Radio } from 'antd';
 import type { KeyboardEvent, ReactNode } from 'react';
 import type { EntryRow } from '../../../shared/views';
+import { isComposing } from '../../components/keys';
 import type { WordingChoices, WordingField, WordingSource } from './useWordingChoice';
 import './wordingChoice.css';
 
@@ -55,7 +56,7 @@ export function WordingChoice({ entry, choices, round }: WordingChoiceProps): Re
 
 function OwnWording({ field, label, choices }: { field: WordingField; label: string; choices: WordingChoices }) {
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
-    if (event.nativeEvent.isComposing || event.keyCode === 229) return;
+    if (isComposing(event)) return;
     // Enter and Esc give the keys back to the bench; the next Enter attaches.
     if (event.key !== 'Escape' && !(event.key === 'Enter' && !event.shiftKey)) return;
     event.preventDefault();
