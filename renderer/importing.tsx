@@ -7,6 +7,7 @@ import type { ImportedList } from '../shared/views';
 import type { ImportPreview, ImportPreviews, UnderstoodPreview } from '../shared/views/importing';
 import { call } from './api';
 import { tell, useJob } from './hooks';
+import { useInHand } from './inHand';
 import { useReturning } from './returning';
 
 export type UnderstoodFile = UnderstoodPreview;
@@ -89,8 +90,10 @@ function dropPreviews(files: readonly FileInHand[]): void {
   if (previews.length > 0) void call('dropPreviews', { previews }).catch(tell);
 }
 
+const NONE: readonly FileInHand[] = [];
+
 export function ImportingProvider({ children }: { children: ReactNode }): ReactNode {
-  const [files, setFiles] = useState<readonly FileInHand[]>([]);
+  const { shown: files, now, change: setFiles } = useInHand(NONE);
   const [ignored, setIgnored] = useState<readonly string[]>([]);
   const fromFiles = useJob('previewImport');
   const fromPaste = useJob('previewPaste');
@@ -100,13 +103,11 @@ export function ImportingProvider({ children }: { children: ReactNode }): ReactN
     (read: ImportPreviews | null): void => {
       if (!read) return;
       addReturns(read.returns);
-      setFiles((before) => {
-        dropPreviews(before.filter((file) => file.state !== 'open'));
-        return [...before.filter((file) => file.state === 'open'), ...read.files.map(inHand)];
-      });
+      dropPreviews(now().filter((file) => file.state !== 'open'));
+      setFiles((before) => [...before.filter((file) => file.state === 'open'), ...read.files.map(inHand)]);
       setIgnored(read.ignored);
     },
-    [addReturns],
+    [addReturns, now, setFiles],
   );
   const { start: startFiles } = fromFiles;
   const { start: startPaste } = fromPaste;
@@ -122,10 +123,11 @@ export function ImportingProvider({ children }: { children: ReactNode }): ReactN
     async (html: string, text: string) => add(await startPaste({ html, text })),
     [add, startPaste],
   );
-  const change = useCallback<Importing['change']>((key, part) => {
-    setFiles((before) => before.map((file) => (file.key === key ? { ...file, ...part } : file)));
-  }, []);
-  const reread = useRereading(setFiles);
+  const change = useCallback<Importing['change']>(
+    (key, part) => setFiles((before) => before.map((file) => (file.key === key ? { ...file, ...part } : file))),
+    [setFiles],
+  );
+  const reread = useRereading(now, setFiles);
   const correct = useCallback<Importing['correct']>(
     (key, corrections) => reread(key, { corrections, whole: false }),
     [reread],
@@ -137,30 +139,31 @@ export function ImportingProvider({ children }: { children: ReactNode }): ReactN
       setFiles((before) => before.map((file) => (isOther(file) ? { ...file, state: 'cancelled' } : file)));
       reread(key, { corrections, whole: true });
     },
-    [reread],
+    [reread, setFiles],
   );
-  const split = useCallback<Importing['split']>(async ({ key, preview }) => {
-    try {
-      const parts = await call('splitPreview', { preview: preview.preview });
-      const [part] = parts.flatMap((one) => (one.ok ? [one.part] : []));
-      const isStale = (file: FileInHand): boolean =>
-        file.state === 'cancelled' && file.preview.ok && file.preview.part === part;
-      setFiles((before) =>
-        before
-          .filter((file) => !isStale(file))
-          .flatMap((file) => (file.key === key ? parts.map((one) => inHand(one)) : [file])),
-      );
-    } catch (error) {
-      tell(error);
-    }
-  }, []);
+  const split = useCallback<Importing['split']>(
+    async ({ key, preview }) => {
+      try {
+        const parts = await call('splitPreview', { preview: preview.preview });
+        const [part] = parts.flatMap((one) => (one.ok ? [one.part] : []));
+        const isStale = (file: FileInHand): boolean =>
+          file.state === 'cancelled' && file.preview.ok && file.preview.part === part;
+        setFiles((before) =>
+          before
+            .filter((file) => !isStale(file))
+            .flatMap((file) => (file.key === key ? parts.map((one) => inHand(one)) : [file])),
+        );
+      } catch (error) {
+        tell(error);
+      }
+    },
+    [setFiles],
+  );
   const leave = useCallback(() => {
-    setFiles((before) => {
-      dropPreviews(before);
-      return [];
-    });
+    dropPreviews(now());
+    setFiles(() => NONE);
     setIgnored([]);
-  }, []);
+  }, [now, setFiles]);
   const reading = fromFiles.running || fromPaste.running;
   const { progress } = fromFiles;
   const importing = useMemo(
@@ -186,6 +189,7 @@ interface Wanted {
 
 /** One reading of a file at a time: while one is under way, only what was wanted last waits. */
 function useRereading(
+  now: () => readonly FileInHand[],
   setFiles: (change: (before: readonly FileInHand[]) => readonly FileInHand[]) => void,
 ): (key: number, wanted: Wanted) => void {
   const lines = useRef(new Map<number, Line>());
@@ -214,20 +218,16 @@ function useRereading(
           change((file) => ({ ...file, rereading: false }));
         }
       };
-      setFiles((before) => {
-        const file = before.find((one) => one.key === key);
-        if (!file?.preview.ok || file.state !== 'open') return before;
-        const { preview, corrections } = file.preview;
-        const line = lines.current.get(key) ?? { preview, next: null, running: false, corrections };
-        lines.current.set(key, line);
-        line.next = next;
-        if (!line.running) void run(line);
-        // What was asked shows at once; the reading follows.
-        return before.map((one) =>
-          one.key === key ? { ...withCorrections(one, next.corrections), touched: true, rereading: true } : one,
-        );
-      });
+      const file = now().find((one) => one.key === key);
+      if (!file?.preview.ok || file.state !== 'open') return;
+      const { preview, corrections } = file.preview;
+      const line = lines.current.get(key) ?? { preview, next: null, running: false, corrections };
+      lines.current.set(key, line);
+      line.next = next;
+      // What was asked shows at once; the reading follows.
+      change((one) => ({ ...withCorrections(one, next.corrections), touched: true, rereading: true }));
+      if (!line.running) void run(line);
     },
-    [setFiles],
+    [now, setFiles],
   );
 }

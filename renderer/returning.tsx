@@ -1,10 +1,11 @@
 /** Answers to 征求意见 in hand before they are taken in: kept above the screens, so that one may look elsewhere and come back. */
-import { createContext, type ReactNode, use, useCallback, useMemo, useState } from 'react';
+import { createContext, type ReactNode, use, useCallback, useMemo } from 'react';
 import type { Progress } from '../shared/contract/envelope';
 import type { ReturnedOpinion } from '../shared/model/opinion';
 import type { ReturnPreview } from '../shared/views/opinions';
 import { call } from './api';
 import { tell, useJob } from './hooks';
+import { useInHand } from './inHand';
 
 /** One file that came back and how far a person has looked at it. */
 export interface ReturnFile {
@@ -44,13 +45,18 @@ function inHand(preview: ReturnPreview): ReturnFile {
   return { key: lastKey, preview, answers: {}, allAgreed: false, state: 'open' };
 }
 
+const NONE: readonly ReturnFile[] = [];
+
 export function ReturningProvider({ children }: { children: ReactNode }): ReactNode {
-  const [files, setFiles] = useState<readonly ReturnFile[]>([]);
+  const { shown: files, now, change: setFiles } = useInHand(NONE);
   const job = useJob('previewReturns');
-  const add = useCallback((previews: readonly ReturnPreview[]): void => {
-    if (previews.length === 0) return;
-    setFiles((before) => [...before.filter(({ state }) => state === 'open'), ...previews.map(inHand)]);
-  }, []);
+  const add = useCallback(
+    (previews: readonly ReturnPreview[]): void => {
+      if (previews.length === 0) return;
+      setFiles((before) => [...before.filter(({ state }) => state === 'open'), ...previews.map(inHand)]);
+    },
+    [setFiles],
+  );
   const { start } = job;
   const read = useCallback(
     async (grant: string): Promise<void> => {
@@ -59,16 +65,16 @@ export function ReturningProvider({ children }: { children: ReactNode }): ReactN
     },
     [start, add],
   );
-  const change = useCallback<Returning['change']>((key, part) => {
-    setFiles((before) => before.map((file) => (file.key === key ? { ...file, ...part } : file)));
-  }, []);
+  const change = useCallback<Returning['change']>(
+    (key, part) => setFiles((before) => before.map((file) => (file.key === key ? { ...file, ...part } : file))),
+    [setFiles],
+  );
   const leave = useCallback(() => {
-    setFiles((before) => {
-      const previews = before.filter(({ state }) => state === 'open').map(({ preview }) => preview.preview);
-      if (previews.length > 0) void call('dropReturns', { previews }).catch(tell);
-      return [];
-    });
-  }, []);
+    const open = now().filter(({ state }) => state === 'open');
+    const previews = open.map(({ preview }) => preview.preview);
+    if (previews.length > 0) void call('dropReturns', { previews }).catch(tell);
+    setFiles(() => NONE);
+  }, [now, setFiles]);
   const { running: reading, progress } = job;
   const returning = useMemo(
     () => ({ files, reading, progress, read, add, change, leave }),

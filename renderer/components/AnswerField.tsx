@@ -2,6 +2,7 @@
 import { Button, Input } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useWrite } from '../hooks';
+import { isComposing } from './keys';
 import './answerField.css';
 
 export function AnswerField({ noteId, label }: { noteId: number; label: string }): ReactNode {
@@ -20,7 +21,7 @@ export function AnswerField({ noteId, label }: { noteId: number; label: string }
         data-testid="note-answer"
         onChange={(event) => setText(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && !event.nativeEvent.isComposing && event.keyCode !== 229) save();
+          if (event.key === 'Enter' && !isComposing(event)) save();
         }}
       />
       <Button disabled={text.trim() === ''} loading={answer.running} onClick={save}>

@@ -2,6 +2,7 @@
 import { Modal, type ModalProps } from 'antd';
 import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef } from 'react';
 import { nestQuotes } from '../../shared/logic/text/nestQuotes';
+import { isComposing } from './keys';
 import { useEscape } from './useEscape';
 import { useFocusReturn } from './useFocusReturn';
 import './dialogs.css';
@@ -27,7 +28,7 @@ export function Dialog({ onDeed, children, keyboard = true, ...modal }: DialogPr
   const deed = onDeed ?? okOf(modal);
   const onKeyDown = (event: KeyboardEvent): void => {
     // Keys of the input method are its own: the kit would take its Escape for the dialog's.
-    if (event.nativeEvent.isComposing || event.keyCode === 229) {
+    if (isComposing(event)) {
       event.stopPropagation();
       return;
     }

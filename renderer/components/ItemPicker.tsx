@@ -3,6 +3,7 @@ import { Input } from 'antd';
 import { type KeyboardEvent, type ReactNode, useDeferredValue, useId, useState } from 'react';
 import type { ItemRow } from '../../shared/views';
 import { useRead } from '../hooks';
+import { isComposing } from './keys';
 import { Tag } from './Tags';
 import './itemPicker.css';
 
@@ -51,7 +52,7 @@ export function ItemPicker(props: ItemPickerProps): ReactNode {
     );
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.nativeEvent.isComposing || event.keyCode === 229 || event.ctrlKey) return;
+    if (isComposing(event) || event.ctrlKey) return;
     if (event.key === 'ArrowDown') setAt(Math.min(active + 1, rows.length - 1));
     else if (event.key === 'ArrowUp') setAt(Math.max(active - 1, 0));
     else if (event.key === 'Enter' && rows[active]) choose(rows[active]);

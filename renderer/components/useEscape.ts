@@ -1,5 +1,6 @@
 /** Esc closes the dialog or side panel on top, unless a list or menu is unfolded over it and takes the key first. */
 import { useEffect, useRef } from 'react';
+import { isComposing, listUnfolded } from './keys';
 
 /** The open dialogs and panels, the one on top last. */
 const open: { readonly close: () => void }[] = [];
@@ -32,15 +33,10 @@ export function useEscape(close: (() => void) | undefined): void {
 
 /** Before anybody acts on the key: afterwards the list is folded already. */
 function look(): void {
-  folding = [...document.querySelectorAll<HTMLElement>(LISTS)].some(
-    (list) => list.getClientRects().length > 0 && list.style.pointerEvents !== 'none',
-  );
+  folding = listUnfolded();
 }
 
-/** The kit takes the mouse from a list that is going away. */
-const LISTS = '.ant-dropdown, .ant-select-dropdown, .ant-picker-dropdown';
-
 function press(event: KeyboardEvent): void {
-  if (event.key !== 'Escape' || event.isComposing || event.keyCode === 229 || folding) return;
+  if (event.key !== 'Escape' || isComposing(event) || folding) return;
   open.at(-1)?.close();
 }

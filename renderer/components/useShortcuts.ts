@@ -1,7 +1,8 @@
-/** Single-letter and Ctrl keys of a screen; silent in text fields, while composing, and behind a dialog or a menu. */
-import { useEffect, useRef } from 'react';
+/** Keys of a screen and of the window: silent while composing, where text is written, and on a screen behind a dialog or menu. */
+import { useEffect, useLayoutEffect, useRef } from 'react';
+import { combination, dialogOpen, isComposing, isWriting, pressable, takesText } from './keys';
 
-/** Keys as written: 'n', '1', 'Enter', 'ArrowDown', 'Ctrl+f', 'Ctrl+Enter'. */
+/** Keys as `combination` names them: 'n', '1', 'Enter', 'ArrowDown', 'Ctrl+f', 'Ctrl+Enter'. */
 export type Shortcuts = Readonly<Record<string, (() => void) | undefined>>;
 
 /** While `busy`, the last of these keys is kept and done as soon as that is over. */
@@ -12,11 +13,57 @@ interface Held {
 
 const NOTHING_HELD: Held = { busy: false, keys: new Set() };
 
+/** How far the keys reach. */
+interface Reach {
+  /** Also while a dialog or menu is open. */
+  readonly overDialogs: boolean;
+  /** What was pressed, as the shortcuts name it. */
+  name(event: KeyboardEvent): string;
+  /** The field the hand is in has this key itself. */
+  fieldTakes(target: EventTarget | null, name: string): boolean;
+}
+
+/** Shift makes no other key of it, and a field leaves the page only what is pressed with Ctrl. */
+const SCREEN: Reach = {
+  overDialogs: false,
+  name: (event) => combination(event).replace('Shift+', ''),
+  fieldTakes: (target, name) => !name.startsWith('Ctrl+') && takesText(target),
+};
+
+/** Combinations that mean nothing inside a text field and so work there too. */
+const SAFE_IN_TEXT = /^((Shift\+)?F\d+|Ctrl\+[\d`]|Alt\+Arrow(Left|Right)|Ctrl\+(Shift\+)?Enter|Ctrl\+[snok;；])$/;
+
+/** Shift and Alt make another key of it; letters and undo are the field's while somebody writes. */
+const TO_THE_LETTER: Reach = {
+  overDialogs: false,
+  name: combination,
+  fieldTakes: (target, name) => !SAFE_IN_TEXT.test(name) && isWriting(target),
+};
+
+const WINDOW: Reach = { ...TO_THE_LETTER, overDialogs: true };
+
+/** Single-letter and Ctrl keys of a screen. */
 export function useShortcuts(shortcuts: Shortcuts, enabled = true, hold = NOTHING_HELD): void {
+  useReaching(SCREEN, shortcuts, enabled, hold);
+}
+
+/** As `useShortcuts`, for a screen that has other keys with Shift or Alt. */
+export function useShiftShortcuts(shortcuts: Shortcuts, enabled = true): void {
+  useReaching(TO_THE_LETTER, shortcuts, enabled, NOTHING_HELD);
+}
+
+/** Keys that work everywhere in the window, over dialogs too. */
+export function useWindowShortcuts(shortcuts: Shortcuts, enabled = true): void {
+  useReaching(WINDOW, shortcuts, enabled, NOTHING_HELD);
+}
+
+function useReaching(reach: Reach, shortcuts: Shortcuts, enabled: boolean, hold: Held): void {
   const current = useRef({ shortcuts, hold });
   const held = useRef<string | null>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     current.current = { shortcuts, hold };
+  });
+  useEffect(() => {
     if (!enabled) held.current = null;
     if (held.current === null || hold.busy) return;
     const act = shortcuts[held.current];
@@ -28,15 +75,12 @@ export function useShortcuts(shortcuts: Shortcuts, enabled = true, hold = NOTHIN
     // Looked at before anybody acts on the key: the Esc that closes a dialog must not also leave the page behind it.
     let behind = false;
     const look = (): void => {
-      behind = dialogOpen();
+      behind = !reach.overDialogs && dialogOpen();
     };
     const listen = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.isComposing || event.keyCode === 229 || event.altKey) return;
-      const ctrl = event.ctrlKey || event.metaKey;
-      if (behind || (!ctrl && takesText(event.target))) return;
-      if (!ctrl && event.key === 'Enter' && pressable(event.target)) return;
-      const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-      const name = ctrl ? `Ctrl+${key}` : key;
+      if (event.defaultPrevented || isComposing(event) || behind) return;
+      const name = reach.name(event);
+      if (reach.fieldTakes(event.target, name) || (name === 'Enter' && pressable(event.target))) return;
       const now = current.current;
       if (now.hold.busy && now.hold.keys.has(name)) {
         event.preventDefault();
@@ -54,25 +98,5 @@ export function useShortcuts(shortcuts: Shortcuts, enabled = true, hold = NOTHIN
       window.removeEventListener('keydown', look, true);
       window.removeEventListener('keydown', listen);
     };
-  }, [enabled]);
-}
-
-function takesText(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable ||
-      target.closest('input:not([type=checkbox]):not([type=radio]), textarea, select') !== null)
-  );
-}
-
-/** Enter on a button or link presses it, whatever the screen does with Enter. */
-function pressable(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest('button, a, [role=button], [role=tab]') !== null;
-}
-
-/** A dialog, or a menu that is unfolded: its keys are its own. */
-export function dialogOpen(): boolean {
-  return [...document.querySelectorAll<HTMLElement>('[role=dialog], .ant-dropdown')].some(
-    (dialog) => dialog.getClientRects().length > 0,
-  );
+  }, [enabled, reach]);
 }

@@ -1,9 +1,9 @@
 /** Failures in words, top right, until they are closed (Esc closes the newest) or another page is opened; the code is for whoever gives support. */
 import { type ReactNode, useEffect, useState } from 'react';
 import { shell } from '../api';
+import { useWindowShortcuts } from '../components/useShortcuts';
 import { useNavigation } from '../navigation';
 import { type FailureNotice, hideAllFailures, hideFailure, useNotices } from '../notices';
-import { useKeys } from './keys';
 
 const CALM_SHOWN_FOR = 6_000;
 
@@ -11,7 +11,7 @@ export function Failures(): ReactNode {
   const { failures } = useNotices();
   const { screen } = useNavigation();
   const newest = failures.at(-1);
-  useKeys({ escape: () => newest && hideFailure(newest.key) }, newest !== undefined);
+  useWindowShortcuts({ Escape: () => newest && hideFailure(newest.key) }, newest !== undefined);
 
   // Whoever goes to another page has read them.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the screen is the trigger, not an input

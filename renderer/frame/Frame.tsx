@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import type { Summary } from '../../shared/views';
 import { shell } from '../api';
+import { type Shortcuts, useWindowShortcuts } from '../components/useShortcuts';
 import { tell, useWrite } from '../hooks';
 import { useImporting } from '../importing';
 import { useNavigation } from '../navigation';
@@ -14,7 +15,6 @@ import { KeysDialog } from '../screens/help/KeysDialog';
 import { DropPlace } from './DropPlace';
 import { insertBrackets } from './insertBrackets';
 import { JobStrip } from './JobStrip';
-import { type KeyBindings, useKeys } from './keys';
 import { OpenScreen } from './OpenScreen';
 import { OperatorDialog } from './OperatorDialog';
 import { PackDialog } from './PackDialog';
@@ -43,19 +43,19 @@ export function Frame({ summary }: { summary: Summary }): ReactNode {
   const [helping, setHelping] = useState(false);
   const { undo, redo } = useUndoRedo(summary);
   const close = (): void => setOpened(null);
-  useKeys({
+  useWindowShortcuts({
     ...useStepKeys(summary),
-    'ctrl+z': undo,
-    'ctrl+y': redo,
-    'ctrl+shift+z': redo,
-    'ctrl+k': () => setOpened('search'),
-    'ctrl+;': insertBrackets,
-    'ctrl+；': insertBrackets,
-    'ctrl+s': () => showUndoLine('改动即时保存，不用另存', null),
-    f1: () => setHelping(true),
-    f6: () => goToRegion(1),
-    'shift+f6': () => goToRegion(-1),
-    'shift+?': () => setOpened('keys'),
+    'Ctrl+z': undo,
+    'Ctrl+y': redo,
+    'Ctrl+Shift+z': redo,
+    'Ctrl+k': () => setOpened('search'),
+    'Ctrl+;': insertBrackets,
+    'Ctrl+；': insertBrackets,
+    'Ctrl+s': () => showUndoLine('改动即时保存，不用另存', null),
+    F1: () => setHelping(true),
+    F6: () => goToRegion(1),
+    'Shift+F6': () => goToRegion(-1),
+    'Shift+?': () => setOpened('keys'),
     '?': () => setOpened('keys'),
   });
 
@@ -199,20 +199,20 @@ function useUndoRedo(summary: Summary): { undo: () => void; redo: () => void } {
 }
 
 /** Ctrl+1 … Ctrl+0 for the steps in the rail's order, Ctrl+` for 总览, F5, back and forward. */
-function useStepKeys(summary: Summary): KeyBindings {
+function useStepKeys(summary: Summary): Shortcuts {
   const { go, back, forward } = useNavigation();
   const queries = useQueryClient();
   const keys: Record<string, () => void> = {
-    'ctrl+`': () => go('overview'),
-    'alt+arrowleft': back,
-    'alt+arrowright': forward,
-    f5: () => void queries.invalidateQueries(),
+    'Ctrl+`': () => go('overview'),
+    'Alt+ArrowLeft': back,
+    'Alt+ArrowRight': forward,
+    F5: () => void queries.invalidateQueries(),
   };
   railSteps(summary)
     .filter((step) => step.group !== 'home')
     .slice(0, 10)
     .forEach((step, position) => {
-      keys[`ctrl+${(position + 1) % 10}`] = () => go(step.screen);
+      keys[`Ctrl+${(position + 1) % 10}`] = () => go(step.screen);
     });
   return keys;
 }

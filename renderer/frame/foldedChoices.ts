@@ -1,5 +1,5 @@
 /** Ctrl+Enter with the hand on a choice that is folded up: it would unfold; it belongs to the page, which confirms. */
-import { combination } from './keys';
+import { combination } from '../components/keys';
 
 /** Outside dialogs, which confirm from every field by themselves. */
 function isFoldedChoice(target: EventTarget | null): target is HTMLElement {
@@ -13,7 +13,7 @@ function isFoldedChoice(target: EventTarget | null): target is HTMLElement {
 
 export function leaveFoldedChoicesAlone(): void {
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (!/^ctrl\+(shift\+)?enter$/.test(combination(event)) || !isFoldedChoice(event.target)) return;
+    if (!/^Ctrl\+(Shift\+)?Enter$/.test(combination(event)) || !isFoldedChoice(event.target)) return;
     event.preventDefault();
     event.stopPropagation();
     const { key, ctrlKey, metaKey, shiftKey } = event;

@@ -1,5 +1,5 @@
 /** One press is one act: a key held down and the second click of a double click decide nothing again, least of all what nobody has seen yet. */
-import { isComposing } from './keys';
+import { isComposing } from '../components/keys';
 
 /** Keys that only lead somewhere, and may do so for as long as they are held. */
 const LEADING = /^(Arrow(Up|Down|Left|Right)|Page(Up|Down)|Home|End|Tab|Shift|Control|Alt|Meta|[jkJK])$/;

@@ -83,7 +83,8 @@ it('goes from packs to answers by hand and keyboard', async () => {
   await page.click(id('opinions-collect'));
   await page.waitForSelector(id('return-file'), { timeout: 60_000 });
   expect(await text(page, 'returns-headline')).toBe('收到 5 份：认出 4，没有认出 1；已收 0');
-  await page.click(id('returns-take-sure'));
+  await page.waitForSelector(id('returns-take-sure'));
+  await page.keyboard.press('Control+Shift+Enter');
   await expect.poll(() => page.locator(`${id('return-file')}[data-state=taken]`).count()).toBe(3);
   await page.locator(id('return-file')).filter({ hasText: '道河镇' }).click();
   expect(await text(page, 'return-findings')).toContain('事项名称原为“落实三会一课”，报回为“改动的名称”，未采信');

@@ -1,5 +1,6 @@
 /** Bases as they are read: the library with who cites what, citations of items, and how far they carry them. */
 import { basisStateOf, isInForce, standingOn } from '../../../shared/logic/bases/basisStanding';
+import { groupBy } from '../../../shared/logic/rows/groupBy';
 import type { Basis, BasisEvent, BasisState } from '../../../shared/model/basis';
 import type { BasisRow, CitationRow } from '../../../shared/views/bases';
 import { type Followed, follow, idsIn, type TouchedRow } from '../database/follow';
@@ -21,9 +22,7 @@ export function listBasisEvents(read: ReadHandle, basisId?: number): BasisEvent[
 }
 
 function eventsByBasis(read: ReadHandle): Map<number, BasisEvent[]> {
-  const events = new Map<number, BasisEvent[]>();
-  for (const event of listBasisEvents(read)) events.set(event.basisId, [...(events.get(event.basisId) ?? []), event]);
-  return events;
+  return groupBy(listBasisEvents(read), ({ basisId }) => basisId);
 }
 
 type Stored = Basis & Pick<BasisRow, 'titleKey' | 'fileName' | 'items' | 'citations' | 'verified' | 'doubts'>;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { formatCitation } from '../../../shared/logic/bases/parseCitation';
 import type { SortedItem } from '../../../shared/logic/ledger/foldLedger';
 import { type Part, partsOfDraft } from '../../../shared/logic/paper/draftParts';
+import { groupBy } from '../../../shared/logic/rows/groupBy';
 import { appliesTo } from '../../../shared/logic/schemes/appliesTo';
 import { roleInList, type SchemeSection } from '../../../shared/logic/schemes/schemeLists';
 import { matchesTown, ruleWords } from '../../../shared/logic/schemes/townRule';
@@ -352,11 +353,5 @@ export function countApplying(read: ReadHandle, ids: readonly number[]): Map<num
 }
 
 function group<Row extends { itemId: number }>(rows: readonly Row[]): Map<number, Row[]> {
-  const groups = new Map<number, Row[]>();
-  for (const row of rows) {
-    const found = groups.get(row.itemId);
-    if (found) found.push(row);
-    else groups.set(row.itemId, [row]);
-  }
-  return groups;
+  return groupBy(rows, ({ itemId }) => itemId);
 }

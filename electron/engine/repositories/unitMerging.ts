@@ -1,5 +1,6 @@
 /** Rows of two units, for making one of them: what each has in items, and moving all of it over. */
 
+import { groupBy } from '../../../shared/logic/rows/groupBy';
 import type { Exception, Part } from '../../../shared/logic/units/mergeUnits';
 import type { ItemScope } from '../../../shared/model/item';
 import type { ReadHandle, WriteHandle } from '../database/handles';
@@ -12,15 +13,13 @@ interface StoredPart extends Part {
 
 /** Parts of the two units in items that `goes` has a part in, by item. */
 export function readParts(read: ReadHandle, goes: number, stays: number): Map<number, StoredPart[]> {
-  const parts = new Map<number, StoredPart[]>();
-  for (const row of read.all<StoredPart>(
+  const rows = read.all<StoredPart>(
     `SELECT id, itemId, unitId, role, position, text FROM responsibility
      WHERE unitId IN (@goes, @stays) AND itemId IN (SELECT itemId FROM responsibility WHERE unitId = @goes)
      ORDER BY itemId, position, id`,
     { goes, stays },
-  ))
-    parts.set(row.itemId, [...(parts.get(row.itemId) ?? []), row]);
-  return parts;
+  );
+  return groupBy(rows, ({ itemId }) => itemId);
 }
 
 export function replaceParts(

@@ -2,6 +2,7 @@
 import type { Parsed } from '../../../shared/contract';
 import { formatCitation } from '../../../shared/logic/bases/parseCitation';
 import { planEdit } from '../../../shared/logic/pool/planEdit';
+import { groupBy } from '../../../shared/logic/rows/groupBy';
 import { groupDigits } from '../../../shared/logic/text/groupDigits';
 import type { ItemContent } from '../../../shared/model/item';
 import { EDIT_FIELD_WORDS, type EditableItem, type EditedCell, type PoolEdit } from '../../../shared/model/poolEdit';
@@ -58,7 +59,7 @@ export function editItems(project: ProjectFile, input: Parsed<'editItems'>): Res
     const { cells, refused } = planEdit(items, edit, readProject(write).scheme);
     const lead = edit.kind === 'set' && edit.field === 'department' ? leadFor(write, cells[0]?.after ?? '') : ok(null);
     if (!lead.ok) return lead;
-    const byItem = groupCells(cells);
+    const byItem = groupBy(cells, ({ itemId }) => itemId);
     const [problem] = refused;
     if (byItem.size === 0 && problem) return fail('EDIT_REFUSED', { item: problem.itemName, why: problem.why });
     if (byItem.size === 0) return fail('NOTHING_CHANGED');
@@ -90,12 +91,6 @@ export function editItems(project: ProjectFile, input: Parsed<'editItems'>): Res
     const summary = `第${round.number}轮${sentence(edit, cells, byItem.size)}：${grounds.reason}`;
     return ok({ value: { changed: byItem.size }, summary });
   });
-}
-
-function groupCells(cells: readonly EditedCell[]): Map<number, EditedCell[]> {
-  const groups = new Map<number, EditedCell[]>();
-  for (const cell of cells) groups.set(cell.itemId, [...(groups.get(cell.itemId) ?? []), cell]);
-  return groups;
 }
 
 function editable(item: ItemContent, live: boolean): EditableItem {

@@ -6,6 +6,7 @@ import { draftMinutes, minutesTitle } from '../../../shared/logic/agreement/draf
 import type { PaperHead, RecordedItem } from '../../../shared/logic/agreement/paperWords';
 import { exportFileName } from '../../../shared/logic/paper/exportFileName';
 import { layOutDocument } from '../../../shared/logic/paper/layOutDocument';
+import { groupBy } from '../../../shared/logic/rows/groupBy';
 import { groupDigits } from '../../../shared/logic/text/groupDigits';
 import type { AgreementRequest } from '../../../shared/model/agreementRequest';
 import type { DocumentDraft } from '../../../shared/model/paperDocument';
@@ -141,8 +142,8 @@ function readRecorded(project: ProjectFile): RecordedItem[] {
   const { byId } = readPool(project);
   const talks = listTalks(read);
   const titles = new Map(talks.map(({ id, title }) => [id, title]));
-  const verdicts = byItem(listVerdicts(read));
-  const rulings = byItem(listRulings(read));
+  const verdicts = groupBy(listVerdicts(read), ({ itemId }) => itemId);
+  const rulings = groupBy(listRulings(read), ({ itemId }) => itemId);
   return readAgreements(project).flatMap((agreement) => {
     const item = byId.get(agreement.itemId);
     if (!item) return [];
@@ -156,14 +157,4 @@ function readRecorded(project: ProjectFile): RecordedItem[] {
       },
     ];
   });
-}
-
-function byItem<Row extends { itemId: number }>(rows: readonly Row[]): Map<number, Row[]> {
-  const groups = new Map<number, Row[]>();
-  for (const row of rows) {
-    const own = groups.get(row.itemId) ?? [];
-    if (own.length === 0) groups.set(row.itemId, own);
-    own.push(row);
-  }
-  return groups;
 }

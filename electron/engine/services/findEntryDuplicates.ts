@@ -1,8 +1,8 @@
 /** 疑似重复: entries of one unit's own list that seem to say one duty twice, so that both get the same fate. */
 import type { Parsed } from '../../../shared/contract';
 import type { LongTable } from '../../../shared/logic/reading/describeReading';
+import { groupBy } from '../../../shared/logic/rows/groupBy';
 import { fail, ok, type Result } from '../../../shared/result';
-import type { EntryRow } from '../../../shared/views';
 import type { EntryPair } from '../../../shared/views/matching';
 import type { ProjectFile } from '../database/projectFile';
 import { listEntries } from '../repositories/entryRepository';
@@ -31,7 +31,8 @@ export async function findEntryDuplicates(
   const entries = listEntries(project.read, { entryIds: ids }).rows;
   try {
     const pairs: EntryPair[] = [];
-    for (const list of byUnit(entries).values()) pairs.push(...(await pairsIn(list, tasks, signal)));
+    for (const list of groupBy(entries, ({ unitId }) => unitId).values())
+      pairs.push(...(await pairsIn(list, tasks, signal)));
     places.set(place, { key, pairs });
     return ok(pairs);
   } catch (error) {
@@ -82,12 +83,6 @@ async function pairsIn(list: readonly ListEntry[], tasks: Tasks, signal: AbortSi
     const said = difference.replace('条目另有', '前一条另有').replace('事项另有', '后一条另有');
     return one && other ? [{ first: sideOf(one), second: sideOf(other), difference: said }] : [];
   });
-}
-
-function byUnit(entries: readonly EntryRow[]): Map<number, EntryRow[]> {
-  const units = new Map<number, EntryRow[]>();
-  for (const entry of entries) units.set(entry.unitId, [...(units.get(entry.unitId) ?? []), entry]);
-  return units;
 }
 
 function sideOf({ id, row, name }: ListEntry): EntryPair['first'] {

@@ -6,6 +6,7 @@ import {
   type ItemAgreement,
   type PartyStanding,
 } from '../../../shared/logic/agreement/decideAgreement';
+import { groupBy } from '../../../shared/logic/rows/groupBy';
 import { type AgreementState, OFFICE_WORD, officeAmong } from '../../../shared/model/verdict';
 import type {
   AgreementDetail,
@@ -40,13 +41,10 @@ export function readAgreement(project: ProjectFile): AgreementOverview {
 
 /** By the office's order of units, the office itself last; units no item concerns left out. */
 function progressOf(project: ProjectFile, agreements: readonly ItemAgreement[]): PartyProgress[] {
-  const standings = new Map<string, PartyStanding[]>();
-  for (const { parties } of agreements)
-    for (const party of parties) {
-      const own = standings.get(party.unit) ?? [];
-      if (own.length === 0) standings.set(party.unit, own);
-      own.push(party);
-    }
+  const standings = groupBy(
+    agreements.flatMap(({ parties }) => parties),
+    ({ unit }) => unit,
+  );
   const units = listUnits(project.read).map(({ id, kind, name }) => ({ unitId: id, kind, unit: name }));
   return [...units, { unitId: null, kind: 'office' as const, unit: '' }].flatMap((unit) => {
     const own = standings.get(unit.unit) ?? [];

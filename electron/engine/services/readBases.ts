@@ -1,17 +1,11 @@
 /** 依据 as the screen and the edition ask for it: library with figures, one document, the gate queue. */
 import { strongestLevel } from '../../../shared/logic/bases/basisStanding';
 import { twins, waiverFor } from '../../../shared/logic/checks/basisRules';
+import { groupBy } from '../../../shared/logic/rows/groupBy';
 import { needsBasis, sectionWords } from '../../../shared/logic/schemes/schemeLists';
 import { basisLevelSchema } from '../../../shared/model/basis';
 import { fail, ok, type Result } from '../../../shared/result';
-import type {
-  BasisDetail,
-  BasisLibrary,
-  BasisRow,
-  BasisTotals,
-  CitationRow,
-  GateRow,
-} from '../../../shared/views/bases';
+import type { BasisDetail, BasisLibrary, BasisRow, BasisTotals, GateRow } from '../../../shared/views/bases';
 import { rememberUntilNextAction } from '../database/memo';
 import type { ProjectFile } from '../database/projectFile';
 import { listBases, listBasisEvents, listCitations, readBases } from '../repositories/basisLibrary';
@@ -71,12 +65,7 @@ export function readGate(project: ProjectFile): GateRow[] {
 /** As `readGate`, for every live item: what is argued may be any of them. */
 export function readStandings(project: ProjectFile): GateRow[] {
   return rememberUntilNextAction(project, 'basisStandings', () => {
-    const citations = new Map<number, CitationRow[]>();
-    for (const citation of listCitations(project.read)) {
-      const own = citations.get(citation.itemId);
-      if (own) own.push(citation);
-      else citations.set(citation.itemId, [citation]);
-    }
+    const citations = groupBy(listCitations(project.read), ({ itemId }) => itemId);
     const waivers = listWaivers(project.read);
     const { lists } = readProject(project.read).scheme;
     return readPool(project).live.map((item) => {

@@ -1,6 +1,7 @@
 /** 缺项对照: live items that somebody did not name, by kind, and who named the ones in view. */
 import type { Parsed } from '../../../shared/contract';
 import { type GapCell, type GapKind, gapsOf } from '../../../shared/logic/matching/findGaps';
+import { groupBy } from '../../../shared/logic/rows/groupBy';
 import { appliesTo } from '../../../shared/logic/schemes/appliesTo';
 import type { Unit } from '../../../shared/model/unit';
 import type { GapOutline, GapRow } from '../../../shared/views/gaps';
@@ -15,7 +16,7 @@ import { listUnits } from '../repositories/unitRepository';
 export function readGapOutline(project: ProjectFile): GapOutline {
   return rememberUntilNextAction(project, 'gaps', () => {
     const towns = listUnits(project.read, 'township');
-    const namings = byItem(listNamings(project.read));
+    const namings = groupBy(listNamings(project.read), ({ itemId }) => itemId);
     const kinds: Record<GapKind, number[]> = { oneMissing: [], someMissing: [], noTown: [], noDepartment: [] };
     for (const item of readPool(project).live) {
       const own = namings.get(item.id) ?? [];
@@ -29,7 +30,7 @@ export function readGapOutline(project: ProjectFile): GapOutline {
 export function readGapRows(project: ProjectFile, { ids }: Parsed<'gapRows'>): GapRow[] {
   const { read } = project;
   const towns = listUnits(read, 'township');
-  const namings = byItem(listNamings(read, ids));
+  const namings = groupBy(listNamings(read, ids), ({ itemId }) => itemId);
   const { byId } = readPool(project);
   const questions = listOpenQuestions(read);
   return ids.flatMap((id) => {
@@ -47,16 +48,6 @@ export function readGapRows(project: ProjectFile, { ids }: Parsed<'gapRows'>): G
       },
     ];
   });
-}
-
-function byItem(namings: readonly Naming[]): Map<number, Naming[]> {
-  const found = new Map<number, Naming[]>();
-  for (const naming of namings) {
-    const own = found.get(naming.itemId);
-    if (own) own.push(naming);
-    else found.set(naming.itemId, [naming]);
-  }
-  return found;
 }
 
 function isByDepartment(own: readonly Naming[]): boolean {

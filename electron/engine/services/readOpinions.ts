@@ -3,6 +3,7 @@ import type { Parsed } from '../../../shared/contract';
 import { countOpinions, countPacks, stateOfPack } from '../../../shared/logic/opinions/countOpinions';
 import { sectionWords } from '../../../shared/logic/opinions/draftPackForm';
 import { groupOpinions } from '../../../shared/logic/opinions/groupOpinions';
+import { groupBy } from '../../../shared/logic/rows/groupBy';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { ConsultationView, OpinionGroup, OpinionView, PackDetail, PackView } from '../../../shared/views/opinions';
 import type { ReadHandle } from '../database/handles';
@@ -148,13 +149,10 @@ function readOpinionViews(read: ReadHandle): OpinionView[] {
 function readPackViews(read: ReadHandle, opinions: readonly OpinionView[], day: string): PackView[] {
   const returns = listReturns(read);
   const papers = countPapers(read);
-  const of = new Map<number, OpinionView[]>();
-  for (const opinion of opinions) {
-    if (opinion.kind === 'none') continue;
-    const own = of.get(opinion.packId);
-    if (own) own.push(opinion);
-    else of.set(opinion.packId, [opinion]);
-  }
+  const of = groupBy(
+    opinions.filter(({ kind }) => kind !== 'none'),
+    ({ packId }) => packId,
+  );
   return listPacks(read).map((pack) => {
     const own = returns.filter(({ packId }) => packId === pack.id);
     const counting = own.find(({ counts }) => counts);

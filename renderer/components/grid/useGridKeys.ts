@@ -1,5 +1,6 @@
 /** The grid's keyboard: arrows, Home, End, pages, Space, Shift+arrows, Ctrl+A, Enter; nothing while composing. */
 import { type KeyboardEvent, useRef, useState } from 'react';
+import { isComposing } from '../keys';
 import { type GridPosition, idsBetween, moveByKey, type RowSource } from './gridModel';
 
 interface GridKeys {
@@ -49,7 +50,7 @@ export function useGridKeys<Row>(options: Options<Row>): GridKeys {
   };
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
-    if (event.nativeEvent.isComposing || event.keyCode === 229 || event.altKey || event.defaultPrevented) return;
+    if (isComposing(event) || event.altKey || event.defaultPrevented) return;
     const ctrl = event.ctrlKey || event.metaKey;
     const next = moveByKey(event.key, ctrl, at, { rows: source.count, columns: options.columns, page: options.page });
     if (next) {

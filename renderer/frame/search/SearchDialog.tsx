@@ -2,6 +2,7 @@
 import { Input } from 'antd';
 import { type KeyboardEvent, type ReactNode, useDeferredValue, useEffect, useId, useRef, useState } from 'react';
 import { Dialog } from '../../components/Dialog';
+import { isComposing } from '../../components/keys';
 import { useRead } from '../../hooks';
 import { useNavigation } from '../../navigation';
 import { type Command, findCommands, usePageCommands } from './commands';
@@ -36,7 +37,7 @@ export function SearchDialog({ commands, onClose }: SearchDialogProps): ReactNod
   }, [activeKey]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.nativeEvent.isComposing || event.keyCode === 229 || event.ctrlKey || event.metaKey) return;
+    if (isComposing(event) || event.ctrlKey || event.metaKey) return;
     const row = rows[active];
     if (event.key === 'ArrowDown') setAt(Math.min(active + 1, rows.length - 1));
     else if (event.key === 'ArrowUp') setAt(Math.max(active - 1, 0));

@@ -2,6 +2,7 @@
 import { AutoComplete, Button, Progress, Select } from 'antd';
 import { type ReactNode, useMemo, useState } from 'react';
 import { jointVerdict } from '../../../shared/logic/paper/layOutArguments';
+import { groupBy } from '../../../shared/logic/rows/groupBy';
 import { ARGUMENT_WORDS, type ArgumentVerdict, argumentVerdictSchema } from '../../../shared/model/basis';
 import type { ArgumentRow, ArgumentSheet, GateRow } from '../../../shared/views/bases';
 import { shell } from '../../api';
@@ -35,7 +36,7 @@ export function ArgueTab({ tabs, canWrite, onLaws }: ArgueTabProps): ReactNode {
   const reviewer = (named ?? sheet.reviewers[0] ?? operator).trim();
   const [category, setCategory] = useState<string | null>(null);
   const [open, setOpen] = useState(true);
-  const byItem = useMemo(() => group(sheet.arguments), [sheet.arguments]);
+  const byItem = useMemo(() => groupBy(sheet.arguments, ({ itemId }) => itemId), [sheet.arguments]);
   const said = (row: GateRow): ArgumentRow | undefined =>
     byItem.get(row.itemId)?.find((one) => one.reviewer === reviewer && one.itemVersion === row.version);
   const inCategory = sheet.items.filter((row) => category === null || row.category === category);
@@ -120,12 +121,6 @@ function keyOf({ itemId }: GateRow): string {
 
 function idOf({ itemId }: GateRow): number {
   return itemId;
-}
-
-function group(rows: readonly ArgumentRow[]): ReadonlyMap<number, readonly ArgumentRow[]> {
-  const groups = new Map<number, ArgumentRow[]>();
-  for (const row of rows) groups.set(row.itemId, [...(groups.get(row.itemId) ?? []), row]);
-  return groups;
 }
 
 function progressOf(rows: readonly GateRow[], said: (row: GateRow) => ArgumentRow | undefined): string {

@@ -1,18 +1,7 @@
 /** What can be done with the entry in hand; every key stands on its button. */
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
-
-type Deed = (() => void) | undefined;
-
-export interface Deeds {
-  readonly attach: Deed;
-  readonly adopt: Deed;
-  readonly split: Deed;
-  readonly reject: Deed;
-  readonly pend: Deed;
-  readonly send: Deed;
-  readonly refuse: Deed;
-}
+import type { Deeds } from './useDeeds';
 
 interface ActionBarProps {
   readonly deeds: Deeds;

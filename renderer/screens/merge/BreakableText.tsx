@@ -1,6 +1,7 @@
 /** The words of a row with the breaks between its parts: click between characters, drag a break, or ← → with the keyboard. */
 import { type KeyboardEvent, type ReactNode, type Ref, useState } from 'react';
 import { anotherBreak, clauseEnds, moveBreak } from '../../../shared/logic/paper/breakText';
+import { isComposing } from '../../components/keys';
 
 interface BreakableTextProps {
   readonly text: string;
@@ -42,7 +43,7 @@ export function BreakableText({ text, breaks, active, field, onBreaks }: Breakab
     );
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.nativeEvent.isComposing || event.altKey) return;
+    if (isComposing(event) || event.altKey) return;
     const keys: Record<string, () => void> = {
       ArrowLeft: () => step(-1, event.ctrlKey || event.shiftKey),
       ArrowRight: () => step(1, event.ctrlKey || event.shiftKey),

@@ -6,26 +6,28 @@ import type { EntryRow } from '../../../shared/views';
 import type { EntryContext } from '../../../shared/views/matching';
 import { Candidates } from './Candidates';
 import type { CandidatesInHand } from './useCandidates';
+import type { Deeds } from './useDeeds';
+import type { WordingChoices } from './useWordingChoice';
+import { WordingChoice } from './WordingChoice';
 
 interface CandidatesPaneProps {
   readonly entry: EntryRow;
   readonly candidates: CandidatesInHand;
   readonly marks: boolean;
-  readonly wording: ReactNode;
+  /** Null where nothing can be written. */
+  readonly wording: WordingChoices | null;
   readonly refused: EntryContext['refused'];
   /** Size of the pool. */
   readonly live: number;
-  /** Undefined while nothing can be decided. */
-  readonly onFind: (() => void) | undefined;
-  readonly onSplit: (() => void) | undefined;
-  readonly onAllow: ((itemId: number) => void) | undefined;
+  readonly deeds: Pick<Deeds, 'find' | 'split' | 'allow'>;
   readonly onMarks: () => void;
   readonly onOpen: (itemId: number) => void;
 }
 
 export function CandidatesPane(props: CandidatesPaneProps): ReactNode {
-  const { entry, candidates, live, refused, onFind, onSplit, onAllow } = props;
+  const { entry, candidates, live, refused, deeds, wording } = props;
   const { preselected } = candidates;
+  const { allow } = deeds;
   return (
     <>
       <div className="candidates-head">
@@ -39,14 +41,14 @@ export function CandidatesPane(props: CandidatesPaneProps): ReactNode {
         >
           {props.marks ? '收起标记' : '显示标记'} <kbd>V</kbd>
         </button>
-        <Button onClick={onFind} disabled={!onFind} data-testid="merge-find">
+        <Button onClick={deeds.find} disabled={!deeds.find} data-testid="merge-find">
           在 {live} 项中找 <kbd>F</kbd>
         </Button>
       </div>
-      {preselected.length >= 2 && onSplit ? (
+      {preselected.length >= 2 && deeds.split ? (
         <div className="note merge-two">
           这一条像是含两项。
-          <button type="button" className="link" onClick={onSplit}>
+          <button type="button" className="link" onClick={deeds.split}>
             拆入这 {preselected.length} 项… <kbd>S</kbd>
           </button>
         </div>
@@ -58,7 +60,7 @@ export function CandidatesPane(props: CandidatesPaneProps): ReactNode {
         candidates={candidates.list}
         chosen={candidates.chosen}
         preselected={preselected}
-        wording={props.wording}
+        wording={wording ? <WordingChoice entry={entry} choices={wording} /> : null}
         onChoose={candidates.choose}
         onOpen={props.onOpen}
       />
@@ -76,8 +78,8 @@ export function CandidatesPane(props: CandidatesPaneProps): ReactNode {
           {refused.map(({ itemId, name }) => (
             <span key={itemId}>
               {name}
-              {onAllow ? (
-                <button type="button" className="link" onClick={() => onAllow(itemId)}>
+              {allow ? (
+                <button type="button" className="link" onClick={() => allow(itemId)}>
                   恢复建议
                 </button>
               ) : null}

@@ -4,6 +4,7 @@ import type { MarkedWording } from '../../../shared/logic/text/markDifference';
 import type { EntryRow } from '../../../shared/views';
 import type { EntryContext } from '../../../shared/views/matching';
 import { Difference } from '../../components/Difference';
+import { isComposing } from '../../components/keys';
 import { NoteDialog } from '../../components/NoteDialog';
 import { NoteLine } from '../../components/NoteLine';
 import { DirectionTag, FateTag, Tag } from '../../components/Tags';
@@ -184,7 +185,7 @@ function Notes(props: EntryPanelProps & { notes: EntryContext['notes'] }): React
           onChange={(event) => setText(event.target.value)}
           onBlur={() => setLeave(false)}
           onKeyDown={(event) => {
-            if (event.nativeEvent.isComposing || event.keyCode === 229) return;
+            if (isComposing(event)) return;
             if (event.key === 'Escape') input.current?.blur();
             if (event.key !== 'Enter') return;
             event.preventDefault();

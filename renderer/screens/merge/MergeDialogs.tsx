@@ -1,20 +1,33 @@
-/** The bench's dialogs: 采用为新事项, 拆入, 不予列入, 退回补正, 撤回. */
+/** The dialogs about the entry in hand: 采用为新事项, 拆入, 不予列入, 退回补正, 撤回; its original rows, and 在事项库中找. */
 
 import type { ReactNode } from 'react';
 import { quoted } from '../../../shared/logic/text/nestQuotes';
-import type { EntryRow, Summary } from '../../../shared/views';
+import type { EntryRow, ItemRow, Summary } from '../../../shared/views';
+import { Dialog } from '../../components/Dialog';
 import { ItemForm } from '../../components/ItemForm';
+import { ItemPicker } from '../../components/ItemPicker';
 import { ReasonForm } from '../../components/ReasonForm';
 import { useRoundGate } from '../../components/roundGate';
 import { useRead, useWrite } from '../../hooks';
 import type { Candidate } from './Candidates';
+import { letGo } from './letGo';
+import { OriginalRows } from './OriginalRows';
 import { RejectDialog } from './RejectDialog';
 import { SplitDialog } from './SplitDialog';
+import type { Bench } from './useBench';
+import type { CandidatesInHand } from './useCandidates';
 
-export type MergeDialog = 'adopt' | 'split' | 'reject' | 'return' | 'detach';
+export type MergeDialog = 'adopt' | 'split' | 'reject' | 'return' | 'detach' | 'find' | 'original';
 
 interface MergeDialogsProps {
   readonly dialog: MergeDialog;
+  readonly entry: EntryRow;
+  readonly bench: Bench;
+  readonly candidates: CandidatesInHand;
+  readonly onClose: () => void;
+}
+
+interface DecisionProps {
   readonly entry: EntryRow;
   /** Candidates of the whole entry, and those of them to start a split with. */
   readonly candidates: readonly Candidate[];
@@ -24,18 +37,34 @@ interface MergeDialogsProps {
   readonly onClose: () => void;
 }
 
-export function MergeDialogs(props: MergeDialogsProps): ReactNode {
-  switch (props.dialog) {
+export function MergeDialogs({ dialog, entry, bench, candidates, onClose }: MergeDialogsProps): ReactNode {
+  const { list, folded, preselected, chosen } = candidates;
+  const decision: DecisionProps = {
+    entry,
+    candidates: [...list, ...folded],
+    likely: preselected.length >= 2 ? preselected : list.slice(chosen, chosen + 1).map(({ itemId }) => itemId),
+    decide: dialog === 'detach' ? bench.keep : bench.decide,
+    onClose: () => {
+      onClose();
+      // The button the dialog gives the focus back to must not take the next Enter.
+      setTimeout(letGo);
+    },
+  };
+  switch (dialog) {
     case 'adopt':
-      return <AdoptDialog {...props} />;
+      return <AdoptDialog {...decision} />;
     case 'split':
-      return <SplitDialog {...props} />;
+      return <SplitDialog {...decision} />;
     case 'reject':
-      return <RejectDialog {...props} />;
+      return <RejectDialog {...decision} />;
     case 'return':
-      return <ReturnDialog {...props} />;
+      return <ReturnDialog {...decision} />;
     case 'detach':
-      return <DetachDialog {...props} />;
+      return <DetachDialog {...decision} />;
+    case 'find':
+      return <FindDialog onFound={candidates.bring} onClose={onClose} />;
+    case 'original':
+      return <OriginalRows entry={entry} onClose={onClose} />;
   }
 }
 
@@ -43,7 +72,7 @@ export function MergeDialogs(props: MergeDialogsProps): ReactNode {
  * What the entry says fills the form; where it names no category, that of the nearest item is chosen beforehand, so that
  * N and Ctrl+Enter are enough.
  */
-function AdoptDialog({ entry, candidates, decide, onClose }: MergeDialogsProps): ReactNode {
+function AdoptDialog({ entry, candidates, decide, onClose }: DecisionProps): ReactNode {
   const gate = useRoundGate();
   const summary = useRead('summary', {});
   const adopt = useWrite('adoptEntry');
@@ -86,7 +115,7 @@ function listIdOf(summary: Summary | undefined, category: string): string | unde
   return summary?.scheme.lists.find(({ categories }) => categories.includes(category))?.id;
 }
 
-function ReturnDialog({ entry, decide, onClose }: MergeDialogsProps): ReactNode {
+function ReturnDialog({ entry, decide, onClose }: DecisionProps): ReactNode {
   const send = useWrite('returnEntry');
   return (
     <ReasonForm
@@ -102,7 +131,7 @@ function ReturnDialog({ entry, decide, onClose }: MergeDialogsProps): ReactNode 
   );
 }
 
-function DetachDialog({ entry, decide, onClose }: MergeDialogsProps): ReactNode {
+function DetachDialog({ entry, decide, onClose }: DecisionProps): ReactNode {
   const detach = useWrite('detachEntry');
   return (
     <ReasonForm
@@ -116,5 +145,22 @@ function DetachDialog({ entry, decide, onClose }: MergeDialogsProps): ReactNode 
       onSubmit={({ reason }) => decide(() => detach.run({ entryId: entry.id, reason: reason.trim() }))}
       onClose={onClose}
     />
+  );
+}
+
+function FindDialog({ onFound, onClose }: { onFound: (item: ItemRow) => void; onClose: () => void }): ReactNode {
+  return (
+    <Dialog title="在事项库中找" footer={null} width={640} onCancel={onClose}>
+      <ItemPicker
+        label="在事项库中找"
+        autoFocus
+        testId="merge-find-search"
+        chosen={[]}
+        onChange={(_, rows) => {
+          if (rows[0]) onFound(rows[0]);
+          onClose();
+        }}
+      />
+    </Dialog>
   );
 }

@@ -4,16 +4,17 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import type { EntryRow } from '../../../shared/views';
 import { SidePanel } from '../../components/SidePanel';
 import { useRead } from '../../hooks';
+import { useNavigation } from '../../navigation';
 
 const AROUND = 8;
 
 interface OriginalRowsProps {
   readonly entry: EntryRow;
-  readonly onWhole: () => void;
   readonly onClose: () => void;
 }
 
-export function OriginalRows({ entry, onWhole, onClose }: OriginalRowsProps): ReactNode {
+export function OriginalRows({ entry, onClose }: OriginalRowsProps): ReactNode {
+  const { go } = useNavigation();
   const read = useRead('originalRows', { entryId: entry.id, around: AROUND });
   const own = useRef<HTMLTableRowElement>(null);
   const rows = read.data?.rows ?? [];
@@ -24,7 +25,11 @@ export function OriginalRows({ entry, onWhole, onClose }: OriginalRowsProps): Re
       rootClassName="drawer-scrolls"
       size="min(860px, 88vw)"
       title={`${read.data?.fileName ?? '…'} · ${entry.sheet} 第 ${entry.row} 行`}
-      extra={<Button onClick={onWhole}>在报送中看全表</Button>}
+      extra={
+        <Button onClick={() => go('sources', { sourceListId: entry.sourceListId, row: entry.row })}>
+          在报送中看全表
+        </Button>
+      }
       onClose={onClose}
     >
       {read.isPending ? <Skeleton active /> : null}

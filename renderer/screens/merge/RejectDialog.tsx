@@ -4,6 +4,7 @@ import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { MERGE_REASON } from '../../../shared/model/round';
 import type { EntryRow } from '../../../shared/views';
 import { Dialog } from '../../components/Dialog';
+import { isComposing } from '../../components/keys';
 import { useRead, useWrite } from '../../hooks';
 
 interface RejectDialogProps {
@@ -36,7 +37,7 @@ export function RejectDialog({ entry, decide, onClose }: RejectDialogProps): Rea
     if (done) onClose();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.nativeEvent.isComposing || event.keyCode === 229) return;
+    if (isComposing(event)) return;
     const typing = event.target instanceof HTMLInputElement && event.target.type !== 'radio';
     const number = Number(event.key);
     if (!typing && number >= 1 && number <= kinds.length) {

@@ -2,14 +2,14 @@
 import { Input, Radio } from 'antd';
 import type { KeyboardEvent, ReactNode } from 'react';
 import type { EntryRow } from '../../../shared/views';
+import { isComposing } from '../../components/keys';
+import { useRoundGate } from '../../components/roundGate';
 import type { WordingChoices, WordingField, WordingSource } from './useWordingChoice';
 import './wordingChoice.css';
 
 interface WordingChoiceProps {
   readonly entry: EntryRow;
   readonly choices: WordingChoices;
-  /** Number of the open round; null when none is open and the wording cannot change. */
-  readonly round: number | null;
 }
 
 const FIELDS: readonly { field: WordingField; label: string; key: string }[] = [
@@ -17,7 +17,10 @@ const FIELDS: readonly { field: WordingField; label: string; key: string }[] = [
   { field: 'text', label: '工作任务', key: 'I' },
 ];
 
-export function WordingChoice({ entry, choices, round }: WordingChoiceProps): ReactNode {
+export function WordingChoice({ entry, choices }: WordingChoiceProps): ReactNode {
+  const gate = useRoundGate();
+  /** Null when none is open and the wording cannot change. */
+  const round = gate.open ? (gate.round?.number ?? null) : null;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keeps a click on a choice from choosing the card anew
     // biome-ignore lint/a11y/useKeyWithClickEvents: as above
@@ -55,7 +58,7 @@ export function WordingChoice({ entry, choices, round }: WordingChoiceProps): Re
 
 function OwnWording({ field, label, choices }: { field: WordingField; label: string; choices: WordingChoices }) {
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
-    if (event.nativeEvent.isComposing || event.keyCode === 229) return;
+    if (isComposing(event)) return;
     // Enter and Esc give the keys back to the bench; the next Enter attaches.
     if (event.key !== 'Escape' && !(event.key === 'Enter' && !event.shiftKey)) return;
     event.preventDefault();

@@ -3,7 +3,7 @@ import { Button, Input } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { KnownReturn } from '../../../shared/views/opinions';
 import { Tag, type TagTone } from '../../components/Tags';
-import { useShortcuts } from '../../components/useShortcuts';
+import { useShiftShortcuts } from '../../components/useShortcuts';
 import { figure, todayIso } from '../../format';
 import { useWrite } from '../../hooks';
 import { type ReturnFile, useReturning } from '../../returning';
@@ -27,7 +27,7 @@ export function ReturnsTab({ onDone }: { onDone: () => void }): ReactNode {
     setChosen((now) => (now === chosen ? null : now));
   };
   const one = current && current.state === 'open' && blockedBy(current) === null ? current : null;
-  useShortcuts({
+  useShiftShortcuts({
     'Ctrl+Enter': () => {
       if (one) void takeThese([one]);
     },

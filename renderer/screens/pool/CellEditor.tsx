@@ -3,6 +3,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 
 import { TOWNSHIP_ROLE_WORDS } from '../../../shared/model/item';
 import { EDIT_FIELD_WORDS, type EditField } from '../../../shared/model/poolEdit';
 import type { ItemRow } from '../../../shared/views';
+import { isComposing } from '../../components/keys';
 import { useRead } from '../../hooks';
 
 /** The cell being edited and where it stands in the window, in pixels. */
@@ -55,7 +56,7 @@ export function CellEditor({ cell, onCommit, onCancel }: CellEditorProps): React
   const onKeyDown = (event: KeyboardEvent): void => {
     // The grid behind must not move, whatever is typed here.
     event.stopPropagation();
-    if (event.nativeEvent.isComposing || event.keyCode === 229) return;
+    if (isComposing(event)) return;
     if (event.key === 'Escape') end(false);
     else if (event.key === 'Enter' && !event.shiftKey) end(true);
     else return;

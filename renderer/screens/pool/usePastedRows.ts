@@ -2,6 +2,7 @@
 import { type KeyboardEvent, useState } from 'react';
 import type { PoolFilter } from '../../../shared/model/poolView';
 import type { PastedItems } from '../../../shared/views/schemes';
+import { isComposing } from '../../components/keys';
 import { usePaste } from '../../components/usePaste';
 import { useJob, useWrite } from '../../hooks';
 
@@ -29,7 +30,7 @@ export function usePlacing(
   return {
     onKeyDownCapture: (event) => {
       const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-      if (by === 0 || !event.altKey || event.ctrlKey || event.nativeEvent.isComposing) return;
+      if (by === 0 || !event.altKey || event.ctrlKey || isComposing(event)) return;
       event.preventDefault();
       event.stopPropagation();
       if (!allowed || itemId === undefined || place.running) return;

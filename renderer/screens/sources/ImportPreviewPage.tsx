@@ -1,8 +1,8 @@
 /** 导入核对: files, the original rows, the result; nothing is written before it is confirmed. */
 import { App, Button, Result, Select } from 'antd';
 import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { useShiftShortcuts } from '../../components/useShortcuts';
 import { figure } from '../../format';
-import { usePageKeys } from '../../frame/keys';
 import { useRead } from '../../hooks';
 import { type FileInHand, type UnderstoodFile, useImporting } from '../../importing';
 import { replacedList } from './EarlierChoice';
@@ -34,18 +34,18 @@ export function ImportPreviewPage(): ReactNode {
       return now !== null && written.has(now) ? null : now;
     });
   };
-  usePageKeys({
-    'ctrl+enter': () => {
+  useShiftShortcuts({
+    'Ctrl+Enter': () => {
       if (current && canConfirm(current)) void confirmFiles([current]);
     },
-    'ctrl+shift+enter': () => {
+    'Ctrl+Shift+Enter': () => {
       if (sure.length > 0) void confirmFiles(sure);
     },
     // Right after a dialog or a drop the hand is nowhere on the page.
-    pagedown: () => goTo(position + 1),
-    pageup: () => goTo(position - 1),
+    PageDown: () => goTo(position + 1),
+    PageUp: () => goTo(position - 1),
     u: () => unitField.current?.querySelector('input')?.focus(),
-    escape: leave,
+    Escape: leave,
   });
   // The grids take these keys for themselves; here they turn the files.
   const onKeyDownCapture = (event: KeyboardEvent): void => {

@@ -5,8 +5,8 @@ import { directionSchema, type ReadColumn } from '../../../shared/model/sourceEn
 import type { PreviewRow } from '../../../shared/views/importing';
 import type { RowSource } from '../../components/grid/gridModel';
 import { usePagedSource } from '../../components/grid/rowSources';
+import { useShiftShortcuts } from '../../components/useShortcuts';
 import { figure } from '../../format';
-import { usePageKeys } from '../../frame/keys';
 import { useRead } from '../../hooks';
 import { type FileInHand, type UnderstoodFile, useImporting } from '../../importing';
 import { DIRECTION_SIGNS, DIRECTION_WORDS, UNIT_KIND_WORDS } from '../../text';
@@ -150,16 +150,16 @@ function useReadingKeys(row: PreviewRow | undefined, column: number | null, acts
     if (row) act(row);
   };
   const roles = ROLE_KEYS.map((role, index): [string, () => void] => [
-    `alt+${index + 1}`,
+    `Alt+${index + 1}`,
     () => {
       if (column !== null) acts.giveRole(column, role);
     },
   ]);
-  usePageKeys(
+  useShiftShortcuts(
     {
       h: onRow(acts.headerHere),
-      'shift+h': onRow(acts.headerToo),
-      delete: onRow(acts.skipOrTake),
+      'Shift+h': onRow(acts.headerToo),
+      Delete: onRow(acts.skipOrTake),
       b: onRow(acts.addToAbove),
       ...Object.fromEntries(roles),
     },

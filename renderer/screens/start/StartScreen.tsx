@@ -3,10 +3,10 @@ import { type ReactNode, Suspense, useState } from 'react';
 import type { Grant } from '../../../shared/contract';
 import type { VerifiedFile } from '../../../shared/views/program';
 import { shell } from '../../api';
+import { useWindowShortcuts } from '../../components/useShortcuts';
 import type { Witness } from '../../components/WitnessCheck';
 import { DropPlace } from '../../frame/DropPlace';
 import { JobStrip } from '../../frame/JobStrip';
-import { useKeys } from '../../frame/keys';
 import { Mark } from '../../frame/Mark';
 import { tell, useJob, useRead } from '../../hooks';
 import { lazyInKit } from '../../lazyInKit';
@@ -56,8 +56,11 @@ export function StartScreen({ starting, onHelp }: StartScreenProps): ReactNode {
     if (found) setVerified({ grant, found });
   };
   const choosePackage = async (): Promise<void> => setPacked(await shell().chooseFiles('package'));
-  useKeys({ 'ctrl+n': () => setOpened('new'), 'ctrl+o': () => void choose().catch(tell) }, !busy && opened === null);
-  useKeys({ f1: onHelp });
+  useWindowShortcuts(
+    { 'Ctrl+n': () => setOpened('new'), 'Ctrl+o': () => void choose().catch(tell) },
+    !busy && opened === null,
+  );
+  useWindowShortcuts({ F1: onHelp });
 
   return (
     <div className="start">

@@ -12,6 +12,7 @@ import {
   useMemo,
 } from 'react';
 import type { CellState, MatrixOutline, MatrixRow } from '../../../shared/views/matrix';
+import { isComposing } from '../../components/keys';
 import { figure } from '../../format';
 import type { MatrixLine } from './matrixRowsInView';
 import { useMatrixRows } from './useMatrixRows';
@@ -77,7 +78,7 @@ export function MatrixGrid(props: MatrixGridProps): ReactNode {
       town: Math.max(0, Math.min(outline.towns.length - 1, at.town + townStep)),
     });
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.nativeEvent.isComposing || event.keyCode === 229 || event.altKey) return;
+    if (isComposing(event) || event.altKey) return;
     const ctrl = event.ctrlKey || event.metaKey;
     const keys: Record<string, (() => void) | undefined> = {
       ArrowDown: () => move(ctrl ? lines.length : 1, 0),

@@ -1,29 +1,22 @@
 /** 适用: items × townships; every cell says why, every change keeps its reason and is one action. */
 import { Button, Segmented, Skeleton } from 'antd';
-import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useRef, useState } from 'react';
 import type { Summary } from '../../../shared/views';
 import type { MatrixOutline, MatrixRow } from '../../../shared/views/matrix';
 import { SidePanel } from '../../components/SidePanel';
 import { NARROW, useMedia } from '../../components/useMedia';
 import { figure } from '../../format';
-import { useRead, useWrite } from '../../hooks';
+import { useRead } from '../../hooks';
 import { useNavigation } from '../../navigation';
 import { ClassRuleDialog } from './ClassRuleDialog';
 import { type CellAt, type MatrixActs, MatrixGrid } from './MatrixGrid';
 import { MatrixPane } from './MatrixPane';
-import { linesOf, type MatrixFilter, type MatrixLine, serialsOf } from './matrixRowsInView';
+import type { MatrixFilter } from './matrixRowsInView';
 import { ReasonAsk } from './ReasonAsk';
 import { TownRuleDialog } from './TownRuleDialog';
+import { useCellChanges } from './useCellChanges';
+import { useMatrixLines } from './useMatrixLines';
 import './matrix.css';
-
-/** A change that waits for its reason. */
-interface Asked {
-  readonly row: MatrixRow;
-  readonly towns: readonly number[];
-  readonly applies: boolean;
-  /** The cell stays as it is, only its reason is written. */
-  readonly reasonOnly?: boolean;
-}
 
 export function MatrixTab({ tabs, summary }: { tabs: ReactNode; summary: Summary }): ReactNode {
   const read = useRead('matrix', {});
@@ -53,59 +46,25 @@ export function MatrixTab({ tabs, summary }: { tabs: ReactNode; summary: Summary
 function Matrix({ tabs, summary, outline }: { tabs: ReactNode; summary: Summary; outline: MatrixOutline }): ReactNode {
   const { go } = useNavigation();
   const narrow = useMedia(NARROW);
-  const set = useWrite('setApplicabilityMany');
-  const [filter, setFilter] = useState<MatrixFilter>('particular');
-  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
-  const [commonOpen, setCommonOpen] = useState(false);
+  const canWrite = !summary.readOnly;
+  const { filter, setFilter, lines, serials, fold } = useMatrixLines(outline);
+  const { asked, lastReason, answer, drop, ...changes } = useCellChanges(outline, canWrite);
   const [at, setAt] = useState<CellAt>({ line: 0, town: 0 });
   const [selected, setSelected] = useState<ReadonlySet<number>>(new Set());
   const [row, setRow] = useState<MatrixRow | undefined>();
-  const [asked, setAsked] = useState<Asked | null>(null);
-  /** The last reason and the item it was given for: further cells of that item keep it. */
-  const [last, setLast] = useState<{ itemId: number; reason: string }>({ itemId: 0, reason: '' });
   const [ruling, setRuling] = useState(false);
   const [following, setFollowing] = useState(false);
   const [paneOpen, setPaneOpen] = useState(false);
-  const canWrite = !summary.readOnly;
   const grid = useRef<HTMLDivElement>(null);
   const backToGrid = (): void => void setTimeout(() => grid.current?.focus());
 
-  const lines = useMemo(() => linesOf(outline, filter, closed, commonOpen), [outline, filter, closed, commonOpen]);
-  const serials = useMemo(() => serialsOf(outline), [outline]);
   const place: CellAt = { line: Math.min(at.line, Math.max(0, lines.length - 1)), town: at.town };
   const particular = outline.categories.reduce((sum, category) => sum + category.particular.length, 0);
   const onRow = useCallback((next: MatrixRow | undefined) => setRow(next), []);
 
-  const write = async ({ row: item, towns, applies }: Asked, reason: string): Promise<boolean> => {
-    const townshipIds = towns.flatMap((town) => outline.towns[town]?.unitId ?? []);
-    const done = await set.run({ cells: [{ itemId: item.id, townshipIds, applies }], reason });
-    if (done !== null) setLast({ itemId: item.id, reason });
-    return done !== null;
-  };
-  const change = (next: Asked): void => {
-    if (!canWrite || set.running || next.towns.length === 0) return;
-    if (last.itemId === next.row.id && last.reason !== '') void write(next, last.reason);
-    else setAsked(next);
-  };
-  const applies = (item: MatrixRow, town: number): boolean => item.cells[town] === 'applies';
   const acts: MatrixActs = {
-    toggle: (item, town) => change({ row: item, towns: [town], applies: !applies(item, town) }),
-    explain: (item, town) => {
-      if (canWrite) setAsked({ row: item, towns: [town], applies: applies(item, town), reasonOnly: true });
-    },
-    fillRight: (item, town) => {
-      const wanted = applies(item, town);
-      const towns = outline.towns.flatMap((_, other) =>
-        other > town && applies(item, other) !== wanted ? [other] : [],
-      );
-      change({ row: item, towns, applies: wanted });
-    },
-    fold: (line: MatrixLine) => {
-      if (line.kind === 'fold') setCommonOpen(!line.open);
-      if (line.kind !== 'category') return;
-      const name = outline.categories[line.at]?.category ?? '';
-      setClosed(line.open ? new Set([...closed, name]) : new Set([...closed].filter((other) => other !== name)));
-    },
+    ...changes,
+    fold,
     select: (id) =>
       setSelected(
         selected.has(id) ? new Set([...selected].filter((other) => other !== id)) : new Set([...selected, id]),
@@ -199,10 +158,10 @@ function Matrix({ tabs, summary, outline }: { tabs: ReactNode; summary: Summary;
           title={`${asked.reasonOnly ? '写缘由' : asked.applies ? '改为适用' : '改为不适用'}：${asked.row.name}`}
           deed={asked.reasonOnly ? '记下' : asked.applies ? '适用' : '不适用'}
           effect={asked.towns.map((town) => outline.towns[town]?.name).join('、')}
-          initial={last.reason}
-          onDo={(reason) => write(asked, reason)}
+          initial={lastReason}
+          onDo={answer}
           onClose={() => {
-            setAsked(null);
+            drop();
             backToGrid();
           }}
         />

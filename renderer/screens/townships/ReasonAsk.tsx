@@ -2,6 +2,7 @@
 import { Button, Input } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { Dialog } from '../../components/Dialog';
+import { isComposing } from '../../components/keys';
 
 interface ReasonAskProps {
   readonly title: string;
@@ -57,7 +58,7 @@ export function ReasonAsk({ title, deed, effect, initial, onDo, onClose }: Reaso
         data-testid="matrix-reason-text"
         onChange={(event) => setReason(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && !event.nativeEvent.isComposing && event.keyCode !== 229) void submit();
+          if (event.key === 'Enter' && !isComposing(event)) void submit();
         }}
       />
     </Dialog>

@@ -2,6 +2,7 @@
 import { type DragEvent, type KeyboardEvent, useRef, useState } from 'react';
 import type { UnitKind } from '../../../shared/model/unit';
 import type { UnitRow } from '../../../shared/views';
+import { isComposing } from '../../components/keys';
 import { useWrite } from '../../hooks';
 import { dropPosition, moveTo } from './unitOrder';
 
@@ -55,7 +56,7 @@ export function useUnitOrder(rows: readonly UnitRow[], kind: UnitKind, writable:
     place: {
       onKeyDownCapture: (event) => {
         const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-        if (by === 0 || !event.altKey || event.ctrlKey || event.nativeEvent.isComposing) return;
+        if (by === 0 || !event.altKey || event.ctrlKey || isComposing(event)) return;
         event.preventDefault();
         event.stopPropagation();
         step(by, event.target instanceof Element ? event.target.closest('[role=grid]') : null);

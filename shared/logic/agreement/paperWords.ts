@@ -10,6 +10,7 @@ import {
   type Talk,
   type Verdict,
 } from '../../model/verdict';
+import { groupBy } from '../rows/groupBy';
 import { toChineseDate } from '../text/chineseNumerals';
 import type { ItemAgreement, PartyStanding } from './decideAgreement';
 
@@ -54,11 +55,7 @@ export function verdictWords({ voice, position, words }: Pick<Verdict, 'voice' |
 
 /** 东宁镇、绥阳镇不同意：……: parties that said the same in the same words stand together, in the order of the first. */
 export function joinedWords(verdicts: readonly Verdict[], after: (verdict: Verdict) => string = () => ''): string[] {
-  const groups = new Map<string, Verdict[]>();
-  for (const verdict of verdicts) {
-    const key = JSON.stringify([verdict.position, verdict.words, after(verdict)]);
-    groups.set(key, [...(groups.get(key) ?? []), verdict]);
-  }
+  const groups = groupBy(verdicts, (verdict) => JSON.stringify([verdict.position, verdict.words, after(verdict)]));
   return [...groups.values()].flatMap((own) => {
     const [first] = own;
     if (!first) return [];

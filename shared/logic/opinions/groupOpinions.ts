@@ -1,6 +1,7 @@
 /** Equal opinions of several units: the same deed on the same item in the same words, numbering and punctuation aside. */
 import type { OpinionKind } from '../../model/opinion';
 import type { OpinionGroup, OpinionView } from '../../views/opinions';
+import { groupBy } from '../rows/groupBy';
 import { normalizeText, withoutBoilerplate } from '../text/normalizeText';
 
 interface Said {
@@ -26,20 +27,10 @@ export function speakOfOne(opinions: readonly Pick<Said, 'itemId' | 'kind'>[]): 
 
 /** Open ones first, those of one item beside each other, in the order they came in. */
 export function groupOpinions(opinions: readonly OpinionView[]): OpinionGroup[] {
-  const groups = new Map<string, OpinionView[]>();
-  for (const opinion of opinions) {
-    const key = opinionKey(opinion);
-    const own = groups.get(key);
-    if (own) own.push(opinion);
-    else groups.set(key, [opinion]);
-  }
+  const groups = groupBy(opinions, opinionKey);
   // What was handled apart stays apart.
   const split = [...groups].flatMap(([key, own]) => {
-    const byHandling = new Map<number, OpinionView[]>();
-    for (const opinion of own) {
-      const id = opinion.handling?.id ?? 0;
-      byHandling.set(id, [...(byHandling.get(id) ?? []), opinion]);
-    }
+    const byHandling = groupBy(own, ({ handling }) => handling?.id ?? 0);
     return [...byHandling].map(
       ([id, opinions]): OpinionGroup => ({
         key: id === 0 ? key : `${key}|${id}`,

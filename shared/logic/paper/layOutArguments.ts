@@ -2,6 +2,7 @@
 import { ARGUMENT_WORDS, type ArgumentVerdict } from '../../model/basis';
 import type { ArgumentRow, ArgumentSheet, CitationRow } from '../../views/bases';
 import { formatCitation } from '../bases/parseCitation';
+import { groupBy } from '../rows/groupBy';
 
 export interface ArgumentTableRow {
   readonly cells: readonly string[];
@@ -29,8 +30,7 @@ export function layOutArguments(
   { items, arguments: given, reviewers }: ArgumentSheet,
   citations: readonly CitationRow[],
 ): ArgumentTable {
-  const of = new Map<number, ArgumentRow[]>();
-  for (const row of given) of.set(row.itemId, [...(of.get(row.itemId) ?? []), row]);
+  const of = groupBy(given, ({ itemId }) => itemId);
   const cited = new Map<number, string[]>();
   for (const row of citations)
     cited.set(row.itemId, [

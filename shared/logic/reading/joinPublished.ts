@@ -8,6 +8,7 @@ import type { ListKind } from '../../model/scheme';
 import { formatCitation } from '../bases/parseCitation';
 import { partsOfDraft } from '../paper/draftParts';
 import { mergeOrders } from '../pool/mergeOrders';
+import { groupBy } from '../rows/groupBy';
 
 /** An entry of a published list, as the item it would be, with the townships that list it. */
 export interface PublishedEntry {
@@ -90,16 +91,6 @@ function dutiesOf(named: readonly PublishedEntry[]): PublishedEntry[][] {
 
 function wordsOf({ draft }: PublishedEntry): string {
   return `${draft.category}\n${plain(draft.text)}`;
-}
-
-function groupBy<T, K>(rows: readonly T[], keyOf: (row: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>();
-  for (const row of rows) {
-    const found = groups.get(keyOf(row));
-    if (found) found.push(row);
-    else groups.set(keyOf(row), [row]);
-  }
-  return groups;
 }
 
 function joinGroup(

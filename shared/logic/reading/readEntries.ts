@@ -3,6 +3,7 @@ import type { Grid } from '../../model/grid';
 import { correctionsOf, NO_CORRECTIONS, type ReadingCorrections } from '../../model/readingCorrections';
 import type { ReadEntry, ReadIssue, ReadRow, ReadTable } from '../../model/sourceEntry';
 import { fail, ok, type Result } from '../../result';
+import { groupBy } from '../rows/groupBy';
 import { findHeader, type Header, sameHeadings } from './findHeader';
 import { type GridView, viewGrid } from './gridView';
 import { isSideways } from './isSideways';
@@ -154,13 +155,7 @@ function withSenders(entries: ReadEntry[], senders: readonly string[] | null): R
 
 /** Two units may well have a duty of the same name. */
 function bySender(entries: readonly ReadEntry[]): ReadEntry[][] {
-  const lists = new Map<string, ReadEntry[]>();
-  for (const entry of entries) {
-    const list = lists.get(entry.sender ?? '');
-    if (list) list.push(entry);
-    else lists.set(entry.sender ?? '', [entry]);
-  }
-  return [...lists.values()];
+  return [...groupBy(entries, ({ sender }) => sender ?? '').values()];
 }
 
 /** The sheets as they are read: as in the file, but tables that stand side by side taken apart. */

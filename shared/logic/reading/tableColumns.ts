@@ -1,6 +1,7 @@
 /** A table's columns once their roles are decided, and what a row says in each of them. */
 import type { GridRow } from '../../model/grid';
 import type { ColumnRole } from '../../model/sourceEntry';
+import { groupBy } from '../rows/groupBy';
 import { assignRoles, type ColumnSample } from './columnRoles';
 import { levelRoles } from './departmentLevels';
 import type { Header } from './findHeader';
@@ -87,8 +88,7 @@ let last: { readonly columns: readonly TableColumn[]; readonly roles: ByRole } =
 function rolesOf(columns: readonly TableColumn[]): ByRole {
   const known = byRole.get(columns);
   if (known) return known;
-  const roles = new Map<ColumnRole, TableColumn[]>();
-  for (const column of columns) roles.set(column.role, [...(roles.get(column.role) ?? []), column]);
+  const roles = groupBy(columns, ({ role }) => role);
   byRole.set(columns, roles);
   return roles;
 }

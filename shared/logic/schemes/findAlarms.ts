@@ -2,6 +2,7 @@
 import type { ItemContent } from '../../model/item';
 import type { Scheme } from '../../model/scheme';
 import type { Alarm } from '../../views/schemes';
+import { groupBy } from '../rows/groupBy';
 import { appliesTo } from './appliesTo';
 
 /** An article that was written out beside a citation. */
@@ -26,8 +27,7 @@ export function findAlarms(
   excerpts: readonly Excerpt[],
   scheme: Scheme,
 ): Alarm[] {
-  const byItem = new Map<number, Excerpt[]>();
-  for (const excerpt of excerpts) byItem.set(excerpt.itemId, [...(byItem.get(excerpt.itemId) ?? []), excerpt]);
+  const byItem = groupBy(excerpts, ({ itemId }) => itemId);
   const kinds = new Map(scheme.lists.map(({ id, kind }) => [id, kind]));
   return items.flatMap((item) => {
     const kind = kinds.get(item.listId);

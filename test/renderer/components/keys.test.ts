@@ -1,6 +1,6 @@
 /** Which combination a key event is, and that the input method's keys are nobody else's. */
 import { describe, expect, it } from 'vitest';
-import { combination, isComposing } from '../../../renderer/frame/keys';
+import { combination, isComposing } from '../../../renderer/components/keys';
 
 function key(part: Partial<KeyboardEvent>): KeyboardEvent {
   const plain = {
@@ -17,10 +17,10 @@ function key(part: Partial<KeyboardEvent>): KeyboardEvent {
 
 describe('keys', () => {
   it('names combinations in one order', () => {
-    expect(combination(key({ key: 'Z', ctrlKey: true, shiftKey: true }))).toBe('ctrl+shift+z');
-    expect(combination(key({ key: 'ArrowLeft', altKey: true }))).toBe('alt+arrowleft');
-    expect(combination(key({ key: 'F5' }))).toBe('f5');
-    expect(combination(key({ key: 'z', metaKey: true }))).toBe('ctrl+z');
+    expect(combination(key({ key: 'Z', ctrlKey: true, shiftKey: true }))).toBe('Ctrl+Shift+z');
+    expect(combination(key({ key: 'ArrowLeft', altKey: true }))).toBe('Alt+ArrowLeft');
+    expect(combination(key({ key: 'F5' }))).toBe('F5');
+    expect(combination(key({ key: 'z', metaKey: true }))).toBe('Ctrl+z');
   });
 
   it('leaves keys of the input method alone, also those only known by number 229', () => {
