@@ -1,38 +1,41 @@
-/** 导出: which table or report, then a folder; Word and Excel at once, then the way to the folder. */
+/** 导出: which paper, then a folder; Word and Excel at once, then the way to the folder. */
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
-import type { ReportRequest } from '../../shared/model/reportRequest';
-import { useJob } from '../hooks';
 import { Menu } from './Menu';
 import { useFolderExport } from './useFolderExport';
 import { WrittenNote } from './WrittenNote';
 
-export interface ExportChoice {
+export interface ExportChoice<What> {
   readonly label: string;
-  readonly what: ReportRequest;
+  readonly what: What;
 }
 
-export function ExportMenu({ choices }: { choices: readonly ExportChoice[] }): ReactNode {
-  const job = useJob('exportReports');
+interface ExportMenuProps<What> {
+  readonly choices: readonly ExportChoice<What>[];
+  readonly running: boolean;
+  /** Writes the paper into the folder granted; the files written, or null where nothing was. */
+  readonly write: (what: What, grant: string, formats: ('docx' | 'xlsx')[]) => Promise<readonly unknown[] | null>;
+  readonly testId: string;
+}
+
+export function ExportMenu<What>({ choices, running, write, testId }: ExportMenuProps<What>): ReactNode {
   const { written, into } = useFolderExport();
   const [last, setLast] = useState('');
-
-  const start = ({ label, what }: ExportChoice): void =>
+  const start = ({ label, what }: ExportChoice<What>): void =>
     into(async (grant) => {
       setLast(label);
-      return (await job.start({ grant, formats: ['docx', 'xlsx'], what }))?.length ?? null;
+      return (await write(what, grant, ['docx', 'xlsx']))?.length ?? null;
     });
-
   const [only] = choices;
   return (
     <>
       <WrittenNote
         written={written}
-        testId="rounds-export-done"
+        testId={`${testId}-done`}
         words={(count) => `${last}已写出 ${count} 个文件并读回相符`}
       />
       {choices.length === 1 && only ? (
-        <Button loading={job.running} data-testid="rounds-export" onClick={() => start(only)}>
+        <Button loading={running} data-testid={testId} onClick={() => start(only)}>
           导出{only.label}…
         </Button>
       ) : (
@@ -45,7 +48,7 @@ export function ExportMenu({ choices }: { choices: readonly ExportChoice[] }): R
             },
           }}
         >
-          <Button loading={job.running} data-testid="rounds-export">
+          <Button loading={running} data-testid={testId}>
             导出 ▾
           </Button>
         </Menu>

@@ -14,6 +14,7 @@ import {
   defaultHolidays,
   workdaysBetween,
 } from '../../../shared/logic/requests/workdays';
+import { groupBy } from '../../../shared/logic/rows/groupBy';
 import { groupDigits } from '../../../shared/logic/text/groupDigits';
 import { countEffectOf } from '../../../shared/model/deed';
 import {
@@ -92,18 +93,12 @@ function gather(read: ReadHandle): Gathered {
   for (const { requestId } of listRequestChanges(read)) changes.set(requestId, (changes.get(requestId) ?? 0) + 1);
   return {
     requests: listRequests(read),
-    steps: byRequest(listRequestSteps(read)),
-    towns: byRequest(listRequestTowns(read)),
+    steps: groupBy(listRequestSteps(read), ({ requestId }) => requestId),
+    towns: groupBy(listRequestTowns(read), ({ requestId }) => requestId),
     changes,
     rebounds: countRebounds(read),
     calendar: calendarOf(readHolidays(read) ?? defaultHolidays()),
   };
-}
-
-function byRequest<R extends { readonly requestId: number }>(rows: readonly R[]): Map<number, R[]> {
-  const found = new Map<number, R[]>();
-  for (const row of rows) found.set(row.requestId, [...(found.get(row.requestId) ?? []), row]);
-  return found;
 }
 
 function rowOf(stored: StoredRequest, gathered: Gathered, today: string): FoldedRow {

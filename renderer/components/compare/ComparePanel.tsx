@@ -9,7 +9,7 @@ import {
 } from '../../../shared/model/comparison';
 import { figure } from '../../format';
 import { useRead } from '../../hooks';
-import { ExportMenu } from '../ExportMenu';
+import { ExportReports } from '../ExportReports';
 import { ComparedItem } from './ComparedItem';
 import './compare.css';
 
@@ -81,7 +81,7 @@ export function ComparePanel({ choices, start, onOpen }: ComparePanelProps): Rea
             ))}
         </span>
         <span className="push" />
-        <ExportMenu choices={[{ label: '新旧对照表', what: { kind: 'comparison', ...states } }]} />
+        <ExportReports choices={[{ label: '新旧对照表', what: { kind: 'comparison', ...states } }]} />
       </div>
       {read.error ? <div className="note bad">{read.error.message}</div> : null}
       {data ? (

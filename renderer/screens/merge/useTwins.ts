@@ -1,6 +1,5 @@
 /** 疑似重复: by entry, the others of the same unit that seem to say the same; asked once the place is compared. */
-import { useQuery } from '@tanstack/react-query';
-import { call } from '../../api';
+import { useRead } from '../../hooks';
 
 export interface Twin {
   readonly id: number;
@@ -10,11 +9,7 @@ export interface Twin {
 }
 
 export function useTwins(unitId: number | null | undefined, ready: boolean): (entryId: number) => readonly Twin[] {
-  const read = useQuery({
-    queryKey: ['entryDuplicates', { unitId }],
-    queryFn: ({ signal }) => call('entryDuplicates', { unitId: unitId ?? null }, { signal }),
-    enabled: unitId !== undefined && ready,
-  });
+  const read = useRead('entryDuplicates', { unitId: unitId ?? null }, { enabled: unitId !== undefined && ready });
   const twins = new Map<number, Twin[]>();
   const put = (entryId: number, twin: Twin): void => {
     twins.set(entryId, [...(twins.get(entryId) ?? []), twin]);

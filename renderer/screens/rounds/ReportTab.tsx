@@ -6,7 +6,7 @@ import type { ReportFigure, ReportPiece } from '../../../shared/model/report';
 import type { ReportView } from '../../../shared/views/ledger';
 import { shell } from '../../api';
 import { QueriedEntries } from '../../components/EntriesBehind';
-import { ExportMenu } from '../../components/ExportMenu';
+import { ExportReports } from '../../components/ExportReports';
 import { FormDialog } from '../../components/FormDialog';
 import { useRead, useWrite } from '../../hooks';
 import type { Navigation } from '../../navigation';
@@ -49,7 +49,7 @@ export function ReportTab({ canWrite, onGo }: ReportTabProps): ReactNode {
           >
             {copied ? '已复制' : '复制'}
           </Button>
-          <ExportMenu choices={[{ label: '简报', what: { kind: 'briefing' } }]} />
+          <ExportReports choices={[{ label: '简报', what: { kind: 'briefing' } }]} />
         </div>
         <div className="card-body report-paragraph" data-testid="report-paragraph">
           <Paragraph pieces={pieces} onOpen={open} />

@@ -4,7 +4,7 @@ import { type ReactNode, useRef, useState } from 'react';
 import type { LedgerPlace } from '../../../shared/model/ledger';
 import { changeEffectSchema } from '../../../shared/model/round';
 import { AddItemDialog } from '../../components/AddItemDialog';
-import { ExportMenu } from '../../components/ExportMenu';
+import { ExportReports } from '../../components/ExportReports';
 import { type SealedChoice, SealedItems } from '../../components/ItemsBehind';
 import { useRead } from '../../hooks';
 import { useNavigation } from '../../navigation';
@@ -91,7 +91,7 @@ export function RoundsScreen(): ReactNode {
         <Segmented<Tab> aria-label="看什么" value={tab} options={TABS} onChange={setTab} />
         <span className="push" />
         {tab !== 'ledger' || rounds.length === 0 ? null : (
-          <ExportMenu
+          <ExportReports
             choices={[
               { label: '加减法台账', what: { kind: 'ledger' } },
               ...(shown.round === null

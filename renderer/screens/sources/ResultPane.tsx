@@ -1,15 +1,14 @@
 /** The right of the preview: the entries as they will be, what to look at first, and how the file differs from the last. */
 
-import { useQuery } from '@tanstack/react-query';
 import { Checkbox, Segmented } from 'antd';
 import { type ReactNode, useMemo, useState } from 'react';
 import { quoted } from '../../../shared/logic/text/nestQuotes';
 import type { DifferenceKind, EarlierList, PreviewEntry } from '../../../shared/views/importing';
-import { call } from '../../api';
 import { Grid } from '../../components/Grid';
 import type { GridColumn } from '../../components/grid/gridModel';
 import { usePagedSource } from '../../components/grid/rowSources';
 import { figure } from '../../format';
+import { useRead } from '../../hooks';
 import { type FileInHand, type UnderstoodFile, useImporting } from '../../importing';
 import { DifferenceList } from './DifferenceList';
 import { EarlierChoice } from './EarlierChoice';
@@ -154,12 +153,8 @@ const MOST_COMPARED = 3_000;
 
 /** 似是一件事: entries of this very table; a remark, as both are taken in and get their fates when merging. */
 function Alike({ preview }: { preview: UnderstoodFile }): ReactNode {
-  const found = useQuery({
-    queryKey: ['previewDuplicates', { preview: preview.preview }],
-    queryFn: ({ signal }) => call('previewDuplicates', { preview: preview.preview }, { signal }),
-    enabled: preview.entries > 1 && preview.entries <= MOST_COMPARED,
-    staleTime: Infinity,
-  });
+  const asked = preview.entries > 1 && preview.entries <= MOST_COMPARED;
+  const found = useRead('previewDuplicates', { preview: preview.preview }, { enabled: asked });
   const pairs = found.data ?? [];
   if (pairs.length === 0) return null;
   return (
