@@ -15,12 +15,15 @@ interface LoggedRow {
 type Image = Readonly<Record<string, unknown>>;
 
 /** What the tables that only grow hold. */
-const GROWN_WORDS: Readonly<Record<string, string>> = {
+export const GROWN_WORDS: Readonly<Record<string, string>> = {
   sourceFile: '原文件',
   sourceRow: '原表的行',
   sourceEntry: '报送条目',
   snapshot: '封存快照',
   packRow: '征求意见事项',
+  statedVersion: '表态所指的文字',
+  edition: '版本',
+  editionWithdrawal: '版本作废',
 };
 
 const NAMES: Readonly<Record<string, string>> = {

@@ -110,12 +110,18 @@ function Traces({ detail }: { detail: ActionDetail }): ReactNode {
       {told.map((trace) => (
         <Trace key={trace.place} trace={trace} />
       ))}
-      {touched > traces.length ? (
+      {touched > traces.length && told.length > 0 ? (
         <div className="muted small">
           先列 {figure(traces.length)} 处，共 {figure(touched)} 处。
         </div>
       ) : null}
-      {told.length === 0 ? <div className="muted small">没有改动项目中的内容。</div> : null}
+      {told.length === 0 ? (
+        <div className="muted small">
+          {touched === 0
+            ? '没有改动项目中的内容。'
+            : `${[...new Set(traces.map(({ what }) => what))].join('、')}，共 ${figure(touched)} 处。`}
+        </div>
+      ) : null}
     </div>
   );
 }
