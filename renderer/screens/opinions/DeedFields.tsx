@@ -2,6 +2,7 @@
 
 import { Button, Input, Radio, Select } from 'antd';
 import { type ReactNode, useEffect, useState } from 'react';
+import { proposedWords } from '../../../shared/logic/opinions/proposedWords';
 import { quoted } from '../../../shared/logic/text/nestQuotes';
 import type { Deed } from '../../../shared/model/deed';
 import type { ItemDraft } from '../../../shared/model/item';
@@ -124,6 +125,11 @@ function AmendFields({
 }: OnChange & { item: ItemDetail; proposals: readonly string[] }): ReactNode {
   const [name, setName] = useState(item.name);
   const [text, setText] = useState(item.text);
+  const take = (proposal: string): void => {
+    const words = proposedWords(proposal);
+    if (words.name !== undefined) setName(words.name);
+    if (words.text !== undefined) setText(words.text);
+  };
   const { townshipRole, remark, bases } = item;
   const changed = name.trim() !== '' && (name.trim() !== item.name || text !== item.text);
   useDeed(
@@ -140,7 +146,7 @@ function AmendFields({
       <h3>
         改为
         {proposals.map((proposal, at) => (
-          <Button key={proposal} size="small" data-testid="deed-use-proposal" onClick={() => setText(proposal)}>
+          <Button key={proposal} size="small" data-testid="deed-use-proposal" onClick={() => take(proposal)}>
             用建议{proposals.length > 1 ? ` ${at + 1} ` : ''}的文字
           </Button>
         ))}

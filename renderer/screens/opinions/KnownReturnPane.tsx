@@ -13,12 +13,14 @@ import { KIND_TONES } from './opinionWords';
 interface KnownReturnPaneProps {
   readonly file: ReturnFile;
   readonly preview: KnownReturn;
+  /** Another file of the same unit is in hand. */
+  readonly rival: boolean;
   readonly running: boolean;
   /** Null while something is open. */
   readonly onTake: (() => void) | null;
 }
 
-export function KnownReturnPane({ file, preview, running, onTake }: KnownReturnPaneProps): ReactNode {
+export function KnownReturnPane({ file, preview, rival, running, onTake }: KnownReturnPaneProps): ReactNode {
   const { read, former } = preview;
   const real = read.opinions.filter(({ kind }) => kind !== 'none');
   const silent = read.opinions.length + read.questions.length === 0 && !read.allAgreed;
@@ -50,6 +52,11 @@ export function KnownReturnPane({ file, preview, running, onTake }: KnownReturnP
           {preview.byPrintedNumber ? <Tag tone="basis">隐藏的校验页没有了，按印出的表号认出</Tag> : null}
         </p>
         {preview.sameBytes ? <p className="note warn">和已经收下的一份一字不差，不用再收。</p> : null}
+        {rival ? (
+          <p className="note warn" data-testid="return-rival">
+            {preview.unit}还有一份在核对：以后收下的为准。请先收旧的，再收新的；不要的那一份先不收。
+          </p>
+        ) : null}
         <p data-testid="return-sum">
           {read.allAgreed
             ? '全部无意见'

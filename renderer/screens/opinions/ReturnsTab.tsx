@@ -17,7 +17,7 @@ export function ReturnsTab({ onDone }: { onDone: () => void }): ReactNode {
   const [receivedOn, setReceivedOn] = useState(todayIso);
   const { files } = returning;
   const current = files.find(({ key }) => key === chosen) ?? files.find(({ state }) => state === 'open') ?? files[0];
-  const sure = files.filter((file) => file.state === 'open' && blockedBy(file) === null);
+  const sure = files.filter((file) => file.state === 'open' && blockedBy(file) === null && !hasRival(file, files));
   const takeThese = async (some: readonly ReturnFile[]): Promise<void> => {
     const known = some.filter(({ preview }) => preview.known);
     if (known.length === 0 || take.running || receivedOn === '') return;
@@ -86,6 +86,7 @@ export function ReturnsTab({ onDone }: { onDone: () => void }): ReactNode {
             >
               <span className="returns-unit">{file.preview.unit || '不知哪家'}</span>
               <StateTag file={file} />
+              {hasRival(file, files) ? <Tag tone="basis">另有一份</Tag> : null}
               <span className="muted small returns-name">{file.preview.fileName}</span>
             </button>
           ))}
@@ -95,6 +96,7 @@ export function ReturnsTab({ onDone }: { onDone: () => void }): ReactNode {
             key={current.key}
             file={current}
             preview={current.preview}
+            rival={hasRival(current, files)}
             running={take.running}
             onTake={one ? () => void takeThese([one]) : null}
           />
@@ -115,6 +117,15 @@ export function blockedBy({ preview, answers, allAgreed }: ReturnFile): string |
   if (open > 0) return `${open} 处疑问`;
   if (opinionsOf(preview, answers).length === 0 && !preview.read.allAgreed && !allAgreed) return '整份没有填';
   return null;
+}
+
+/** Another file of the same unit is in hand: which of them counts, only a person can say. */
+function hasRival(file: ReturnFile, files: readonly ReturnFile[]): boolean {
+  if (file.state !== 'open' || !file.preview.known) return false;
+  const { packId } = file.preview;
+  return files.some(
+    (other) => other !== file && other.state === 'open' && other.preview.known && other.preview.packId === packId,
+  );
 }
 
 function opinionsOf(preview: KnownReturn, answers: ReturnFile['answers']) {

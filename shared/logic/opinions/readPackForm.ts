@@ -31,6 +31,8 @@ interface Row {
   readonly cells: Cells;
   /** What stands beside the known columns. */
   readonly beside: string;
+  /** Some of the answer is said for several rows together, in cells that were merged. */
+  readonly together: boolean;
 }
 
 const HEADING_WORDS: readonly (readonly [PackColumn, RegExp])[] = [
@@ -61,7 +63,8 @@ interface Table {
 }
 
 function findTable(grids: readonly Grid[]): Table | null {
-  for (const { rows, sheetHidden } of grids) {
+  for (const grid of grids) {
+    const { rows, sheetHidden } = grid;
     if (sheetHidden) continue;
     for (const [index, { cells }] of rows.slice(0, 40).entries()) {
       const columns = columnsOf(cells);
@@ -69,15 +72,36 @@ function findTable(grids: readonly Grid[]): Table | null {
       const known = new Set(columns.values());
       return {
         above: rows.slice(0, index).map((row) => row.cells),
-        rows: rows.slice(index + 1).map((row) => ({
-          row: row.row,
-          cells: cellsOf(row.cells, columns),
-          beside: row.cells.filter((text, column) => !known.has(column) && text.trim() !== '').join('；'),
-        })),
+        rows: rows.slice(index + 1).map((row) => {
+          const own = cellsOf(row.cells, columns);
+          const said = saidTogether(grid, row.row, columns);
+          return {
+            row: row.row,
+            cells: { ...own, ...said },
+            beside: row.cells.filter((text, column) => !known.has(column) && text.trim() !== '').join('；'),
+            together: Object.keys(said).length > 0,
+          };
+        }),
       };
     }
   }
   return null;
+}
+
+/** Columns a unit answers in, where one answer is often merged over several rows. */
+const ANSWERS: readonly PackColumn[] = ['kind', 'proposal', 'reason', 'person'];
+
+/** What a merged cell above says for this row, too. */
+function saidTogether({ rows, merges }: Grid, row: number, columns: ReadonlyMap<PackColumn, number>): Partial<Cells> {
+  const said = ANSWERS.flatMap((column) => {
+    const at = columns.get(column);
+    const merge = merges.find(
+      ({ top, bottom, left, right }) => left === at && right === at && top < row && row <= bottom,
+    );
+    const text = merge && (rows.find((one) => one.row === merge.top)?.cells[merge.left] ?? '').trim();
+    return text ? [[column, text] as const] : [];
+  });
+  return Object.fromEntries(said);
 }
 
 function columnsOf(cells: readonly string[]): Map<PackColumn, number> {
@@ -202,6 +226,7 @@ class Reading {
         itemId,
         `表外的列写了“${row.beside}”${cells.proposal === '' ? '，按修改建议理解' : ''}`,
       );
+    if (row.together) this.find('mark', row.row, itemId, '意见写在合并的单元格里，合并的每一项都这样记');
     const understood = understandKind(answers, false);
     const base = { itemId, name: known.cells.name, reason: cells.reason, person: cells.person, row: row.row };
     if (understood.how === 'blank') {

@@ -1,6 +1,7 @@
 /** 合并 of items into one: what the one kept would take over, and where a township has them in different lists. */
 import type { Citation } from '../../model/basis';
 import type { ItemContent } from '../../model/item';
+import { readPlaces } from '../bases/articlePlace';
 import { appliesTo, placeFor } from '../schemes/appliesTo';
 import { type SchemeSection, sectionKey } from '../schemes/schemeLists';
 
@@ -63,6 +64,7 @@ function planParts(kept: ItemContent, going: readonly ItemContent[]): ItemPart[]
   return parts;
 }
 
+/** 第5条 and 第五条 are one place. */
 function citationKey({ title, docNumber, clause }: Citation): string {
-  return `${title}\n${docNumber}\n${clause}`;
+  return `${title}\n${docNumber}\n${readPlaces(clause) || clause}`;
 }

@@ -25,7 +25,10 @@ const HEADINGS: readonly (readonly [Column, RegExp])[] = [
   ['location', /^(位置|区位|地理位置)$/],
   ['resources', /资源/],
   ['industries', /产业/],
-  ['name', /^(名称|乡镇|镇街|乡镇名称|单位|单位名称|部门|部门名称|镇名|乡镇（街道）)$/],
+  [
+    'name',
+    /^((单位|部门|乡镇|责任部门|镇街)?(名称|全称|名字)|乡镇|镇街|单位|部门|责任部门|责任单位|报送单位|镇名|乡镇（街道）)$/,
+  ],
 ];
 const NUMBER = /^[\d,.，\s]+(万)?(人|户)?$/;
 /** Sums below the units, and a row that is none. */

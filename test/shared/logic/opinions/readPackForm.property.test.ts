@@ -110,3 +110,27 @@ test('the kind is taken from the list as it stands there', () => {
   const read = readPackForm([grid(rows, answers, 0)], rows);
   expect(read?.opinions.map(({ kind }) => kind)).toEqual(['none', 'amend', 'subtract', 'move']);
 });
+
+test('an answer in cells merged over several rows is each row’s answer, and is pointed out', () => {
+  const rows = pack(4);
+  const answers = [0, 1, 2, 3].map((at) => ({ at, kind: '', proposal: '', reason: '', tampered: false }));
+  const first = {
+    ...answers[0],
+    at: 0,
+    kind: '修改',
+    proposal: '三项一并写明时限',
+    reason: '便于执行',
+    tampered: false,
+  };
+  const form = grid(rows, [first, ...answers.slice(1)], 0);
+  const columns = (['kind', 'proposal', 'reason'] as const).map((column) => PACK_COLUMNS.indexOf(column));
+  const merges = columns.map((left) => ({ top: 2, left, bottom: 4, right: left }));
+  const read = readPackForm([{ ...form, merges }], rows);
+  expect(read?.opinions.map(({ itemId, kind, proposal, reason }) => [itemId, kind, proposal, reason])).toEqual(
+    [1, 2, 3].map((itemId) => [itemId, 'amend', '三项一并写明时限', '便于执行']),
+  );
+  expect(read?.unanswered).toBe(1);
+  expect(read?.findings.filter(({ words }) => words.includes('合并的单元格')).map(({ itemId }) => itemId)).toEqual([
+    2, 3,
+  ]);
+});

@@ -92,3 +92,15 @@ test('bases both cite at one clause are not taken twice', () => {
   );
   expect(plan.bases).toEqual([{ title: '森林防火条例', docNumber: '', clause: '第六条' }]);
 });
+
+test('an article written in other figures is cited already', () => {
+  const fire = { title: '森林防火条例', docNumber: '', verified: false };
+  const kept = item(1, 'common', [], { bases: [{ ...fire, clause: '第五条' }] });
+  const going = item(2, 'common', [], {
+    bases: [
+      { ...fire, clause: '第5条' },
+      { ...fire, clause: '第6条' },
+    ],
+  });
+  expect(planJoin(kept, [going], TOWNS).bases.map(({ clause }) => clause)).toEqual(['第6条']);
+});

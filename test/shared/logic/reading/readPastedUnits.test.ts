@@ -18,6 +18,12 @@ describe('readPastedUnits', () => {
     expect(names('第五街道\n八五五农场')).toEqual(['第五街道', '八五五农场']);
   });
 
+  it('knows the names of departments by whatever they are headed', () => {
+    expect(names('单位全称\t简称\n县民政局\t民政局', 'department')).toEqual(['县民政局']);
+    expect(names('责任部门\t别名\n县教育局\t教体局', 'department')).toEqual(['县教育局']);
+    expect(readPastedUnits('单位全称\t简称\n县民政局\t民政局', 'department')[0]?.aliases).toEqual(['民政局']);
+  });
+
   it('reads a list written across', () => {
     expect(names('东宁镇\t三岔口镇\t大肚川镇')).toEqual(['东宁镇', '三岔口镇', '大肚川镇']);
   });
