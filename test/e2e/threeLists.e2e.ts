@@ -5,6 +5,7 @@ import { afterEach, expect, it } from 'vitest';
 import { importAnlan } from '../builders/anlanCounty';
 import { importReworded } from '../builders/anlanReworded';
 import { temporaryFolder } from '../builders/project';
+import { introduce } from './hands';
 import { type Launched, launch } from './launch';
 
 let started: Launched | null = null;
@@ -77,10 +78,7 @@ it('keeps what one town’s printed list says otherwise, shows it, and tells who
   (await importReworded(path)).project.close();
   started = await launch({ args: [path] });
   const { page } = started;
-  await page.waitForSelector(id('operator-name'), { timeout: 60_000 });
-  await page.keyboard.type('李敏');
-  await page.keyboard.press('Enter');
-  await page.waitForSelector(id('operator-name'), { state: 'detached' });
+  await introduce(page);
 
   await page.click(id('rail-sources'));
   await page.click(id('adopt-published'));

@@ -107,7 +107,7 @@ function OwnNote({ own }: Pick<ItemDetail, 'own'>): ReactNode {
   );
   if (!stays && !gives) return null;
   return (
-    <div className="note" data-testid="amend-own">
+    <div className="note form-note" data-testid="amend-own">
       {stays ? `另有本镇写法的：${stays}。这里改了，它们不变，要改到“一镇一单”里另定。` : ''}
       {gives ? `印发时写法不同的：${gives}。这里改了哪一处，那一处它们也用改后的。` : ''}
     </div>
