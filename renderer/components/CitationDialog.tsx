@@ -2,6 +2,7 @@
 import { Form, Input, Radio } from 'antd';
 import type { ReactNode } from 'react';
 import { readPlaces } from '../../shared/logic/bases/articlePlace';
+import { textOfCitation } from '../../shared/logic/bases/citedEdition';
 import { formatCitation, readCitation } from '../../shared/logic/bases/parseCitation';
 import { splitBases } from '../../shared/logic/reading/cellValues';
 import { SUPPORT_WORDS, type Support, supportSchema } from '../../shared/model/basis';
@@ -39,7 +40,7 @@ export function CitationDialog({ item, citation, onClose }: CitationDialogProps)
       deed={citation ? '改依据' : '加依据'}
       form={form}
       initial={{
-        text: citation ? formatCitation(citation) : '',
+        text: citation ? textOfCitation(citation) : '',
         supports: citation?.supports ?? 'duty',
         excerpt: citation?.excerpt ?? '',
       }}

@@ -56,7 +56,7 @@ export const basisMethods = {
     z.object({
       citationIds: z.array(id).min(1).max(50_000),
       verified: z.boolean(),
-      excerpt: excerpt.optional(),
+      documentId: id.optional(),
     }),
   ),
 

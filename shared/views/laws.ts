@@ -36,6 +36,29 @@ export interface ArticleText {
   readonly text: string;
 }
 
+/** Where a cited article stands in a later version. */
+export interface ArticleMoved {
+  readonly before: ArticleText;
+  readonly kind: 'same' | 'changed' | 'moved' | 'gone';
+  readonly after: ArticleText | null;
+}
+
+/** The version a citation was made for, where it is not the one in force on the day of the list. */
+export interface OtherVersion {
+  /** Named in the citation (2017年修正), or its excerpt stands there. */
+  readonly by: 'named' | 'excerpt';
+  /** 2017, 2018-12-29: as far as it is known. */
+  readonly edition: string;
+  /** The document's title in the library of bases names it, so every list prints it. */
+  readonly inTitle: boolean;
+  /** False: the law library does not hold it. */
+  readonly held: boolean;
+  /** The one in force. */
+  readonly current: LawVersion;
+  /** Where its articles stand in the one in force; none where it is not held. */
+  readonly moves: readonly ArticleMoved[];
+}
+
 /** A citation held against the library: found, no such article, or the document is not there. */
 export interface CheckedCitation {
   readonly citationId: number;
@@ -43,6 +66,7 @@ export interface CheckedCitation {
   /** The version looked at, and all others, the newest first. */
   readonly version: LawVersion | null;
   readonly versions: readonly LawVersion[];
+  readonly other: OtherVersion | null;
   readonly articles: readonly ArticleText[];
   /** Where no article is cited: the one of the document that is nearest to the duty. */
   readonly nearest: ArticleText | null;
@@ -75,12 +99,11 @@ export interface CitationCheckTotals {
   readonly wrong: readonly CitationRow[];
 }
 
-/** A citation of a document with a later version: where its article stands there. */
-export interface MovedCitation {
+/** A citation made for an earlier version than the newest: where its article stands there. */
+export interface MovedCitation extends ArticleMoved {
   readonly citation: CitationRow;
   readonly from: LawVersion;
+  /** How that version is known: `named`, `excerpt`; in `force` on the day of the list; only its `words` speak of the duty. */
+  readonly by: OtherVersion['by'] | 'force' | 'words';
   readonly to: LawVersion;
-  readonly kind: 'same' | 'changed' | 'moved' | 'gone';
-  readonly before: ArticleText;
-  readonly after: ArticleText | null;
 }

@@ -107,6 +107,47 @@ it('adds a citation with 〔〕 by Ctrl+;, shows how it is understood, and makes
   expect(started?.complaints.filter((line) => /Error|Refused/.test(line))).toEqual([]);
 });
 
+it('asks which version is meant where another is in force, and cites that by one key; in bulk it is left for the eye', async () => {
+  const page = await openBases();
+  const laws = join(folder, '法规');
+  mkdirSync(laws, { recursive: true });
+  const write = (name: string, day: string, at: number): void => {
+    const articles = Array.from({ length: 9 }, (_, place) =>
+      place + 1 === at
+        ? `第${at}条　乡镇人民政府组织开设防火隔离带。`
+        : `第${place + 1}条　第${place + 1}种许可由国务院规定。`,
+    );
+    writeFileSync(join(laws, name), `中华人民共和国森林法\n（${day}公布）\n${articles.join('\n')}\n`);
+  };
+  write('旧.txt', '2009年8月27日', 5);
+  write('新.txt', '2019年12月28日', 7);
+  started?.setDialogs({ folder: laws });
+  await page.click(id('bases-tab-laws'));
+  await page.click(id('laws-index'));
+  await expect.poll(() => text(page, 'laws-done'), { timeout: 30_000 }).toContain('2 件');
+  await page.click(id('bases-tab-gate'));
+  await page.waitForSelector(id('gate-row'));
+  await page.locator(id('gate-grid')).focus();
+  await page.keyboard.press('n');
+  await page.fill(id('citation-text'), '《森林法》（2009年修正）第五条第二款');
+  await page.keyboard.press('Control+Enter');
+  await page.waitForSelector(id('other-version'));
+  expect(await text(page, 'other-version')).toContain('第五条换到第七条');
+  expect(await text(page, 'article-text')).toContain('防火隔离带');
+  await page.locator(id('gate-grid')).focus();
+  await page.keyboard.press('Control+a');
+  await page.click(id('gate-bulk'));
+  await expect.poll(() => text(page, 'gate-bulk-other')).toContain('另有 1 条');
+  await page.keyboard.press('Escape');
+  await page.locator(id('gate-grid')).focus();
+  await page.keyboard.press('r');
+  await page.waitForSelector(id('other-version'), { state: 'detached' });
+  await expect
+    .poll(() => page.locator(id('citation-card')).allInnerTexts())
+    .toEqual(expect.arrayContaining([expect.stringContaining('《中华人民共和国森林法》第七条第二款')]));
+  expect(started?.complaints.filter((line) => /Error|Refused/.test(line))).toEqual([]);
+});
+
 it('argues entries one after the other by keys and exports the result', async () => {
   const page = await openBases();
   await page.click(id('bases-tab-argue'));

@@ -136,7 +136,7 @@ describe('a citation', () => {
     const whole = await newItem('防火隔离带管护', '开设防火隔离带，设置宣传标识。', '《护林条例》');
     const checked = unwrap(await call('checkCitations', { itemId: whole }))[0];
     expect(checked).toMatchObject({ state: 'noPlace', nearest: { label: '第二条' } });
-    expect(unwrap(await call('verifiableCitations', { itemIds: [whole, item] }))).toHaveLength(1);
+    expect(unwrap(await call('verifiableCitations', { itemIds: [whole, item] })).ready).toHaveLength(1);
   });
 
   test('of an article the law does not have, or of none, is told apart', async () => {
@@ -168,6 +168,93 @@ describe('a citation', () => {
     ]);
     unwrap(await call('updateProject', { name: '东宁市', effectiveDate: '2024-05-31' }));
     expect((await check())?.version?.date).toBe('2010-05-01');
+  });
+});
+
+describe('a citation of a version that is no longer in force', () => {
+  const PREVENTION = '开设防火隔离带，设置宣传标识。';
+  const both = async () => unwrap(await call('indexLaws', { grant: place('甲', { '旧.txt': OLD, '新.txt': NEW }) }));
+  const checkOf = async (itemId: number) => unwrap(await call('checkCitations', { itemId }))[0];
+  const citation = async (itemId: number) => {
+    const [first] = unwrap(await call('citations', { itemId }));
+    if (!first) throw new Error('no citation');
+    return first;
+  };
+
+  test('is shown in the version it names, told where its article went, and never verified in bulk', async () => {
+    await both();
+    const older = await newItem('隔离带', PREVENTION, '《护林条例》（2010年公布）第二条');
+    const found = await checkOf(older);
+    expect(found).toMatchObject({ state: 'found', version: { date: '2010-05-01' } });
+    expect(found?.other).toMatchObject({ by: 'named', edition: '2010', held: true, inTitle: false });
+    expect(found?.other?.current.date).toBe('2024-03-01');
+    expect(found?.other?.moves.map(({ kind, after }) => [kind, after?.label])).toEqual([['moved', '第三条']]);
+    const current = await newItem('隔离带管护', PREVENTION, '《护林条例（2024年修订）》第三条');
+    const plain = await newItem('隔离带开设', PREVENTION, '《护林条例》第三条');
+    const bulk = unwrap(await call('verifiableCitations', { itemIds: [older, current, plain] }));
+    expect(bulk.ready).toEqual([(await citation(current)).id, (await citation(plain)).id]);
+    expect(bulk.other).toBe(1);
+  });
+
+  test('that the library does not hold is said so', async () => {
+    await both();
+    const other = await newItem('隔离带', PREVENTION, '《护林条例》（2017年修正）第三条');
+    expect((await checkOf(other))?.other).toMatchObject({ edition: '2017', held: false, moves: [] });
+    expect(unwrap(await call('verifiableCitations', { itemIds: [other] }))).toEqual({ ready: [], other: 1 });
+    expect(unwrap(await call('movedCitations', {})).map((row) => row.citation.itemId)).not.toContain(other);
+  });
+
+  test('is cited in the one in force by another text: verified anew, and the doubt about the version is gone', async () => {
+    await both();
+    const older = await newItem('隔离带', PREVENTION, '《护林条例》（2010年公布）第二条');
+    const { id } = await citation(older);
+    unwrap(await call('verifyCitations', { citationIds: [id], verified: true }));
+    expect(await citation(older)).toMatchObject({ verified: true, excerpt: expect.stringContaining('防火隔离带') });
+    const change = { citationId: id, supports: 'duty' as const, excerpt: '' };
+    unwrap(await call('changeCitation', { ...change, text: '《护林条例》（2010年公布）第二条', supports: 'subject' }));
+    expect(await citation(older)).toMatchObject({ verified: true, written: '《护林条例》（2010年公布）第二条' });
+    unwrap(await call('changeCitation', { ...change, text: '《护林条例》第二条' }));
+    expect(await citation(older)).toMatchObject({ verified: false, written: '', clause: '第二条' });
+    expect((await checkOf(older))?.other).toBeNull();
+  });
+
+  test('keeps the edition it names though the document was first cited without one', async () => {
+    await newItem('甲', '', '《护林条例》第一条');
+    const named = await newItem('乙', '', '《护林条例（2010年公布）》第二条');
+    expect(await citation(named)).toMatchObject({ title: '护林条例', written: '《护林条例（2010年公布）》第二条' });
+  });
+
+  test('verified many at once keeps every article, so another computer without the library can read it', async () => {
+    await both();
+    const second = await newItem('规划公布', '编制护林规划，向社会公布。', '《护林条例》第二条');
+    const third = await newItem('隔离带', PREVENTION, '《护林条例》第三条');
+    const { ready } = unwrap(await call('verifiableCitations', { itemIds: [second, third] }));
+    expect(unwrap(await call('verifyCitations', { citationIds: ready, verified: true })).changed).toBe(2);
+    expect((await citation(second)).excerpt).toBe('县级人民政府编制护林规划，并向社会公布。');
+    expect((await citation(third)).excerpt).toContain('配备器材');
+    const { folders } = unwrap(await call('lawLibrary', {}));
+    unwrap(await call('dropLawFolder', { folder: folders[0]?.folder ?? '' }));
+    unwrap(await call('verifyCitations', { citationIds: ready, verified: false }));
+    unwrap(await call('verifyCitations', { citationIds: ready, verified: true }));
+    expect((await citation(third)).excerpt).toContain('配备器材');
+  });
+
+  test('verified before the new version came is told by its excerpt; what was made for the newest is not listed', async () => {
+    unwrap(await call('indexLaws', { grant: place('甲', { '旧.txt': OLD }) }));
+    const { id } = await citation(item);
+    unwrap(await call('verifyCitations', { citationIds: [id], verified: true }));
+    unwrap(await call('indexLaws', { grant: place('乙', { '新.txt': NEW }) }));
+    expect((await check())?.other).toMatchObject({ by: 'excerpt', edition: '2010-05-01', held: true });
+    const right = await newItem('隔离带', PREVENTION, '《护林条例》第三条');
+    const felling = await newItem('采伐', '林木采伐许可。', '《护林条例》（2010年）第三条');
+    const moved = unwrap(await call('movedCitations', {}));
+    expect(moved.map(({ citation: { itemId }, by, kind, after }) => [itemId, by, kind, after?.label])).toEqual([
+      [item, 'excerpt', 'moved', '第三条'],
+      [felling, 'named', 'moved', '第四条'],
+    ]);
+    expect((await checkOf(right))?.other).toBeNull();
+    const totals = unwrap(await call('citationTotals', {}));
+    expect(totals).toMatchObject({ found: 3, noArticle: 0 });
   });
 });
 

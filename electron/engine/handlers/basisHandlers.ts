@@ -16,7 +16,7 @@ import {
   setBasisOrigin,
 } from '../services/manageBases';
 import { readBasis, readBasisLibrary, readGate, readStandings } from '../services/readBases';
-import { attaching, type Handlers, onProject, reading } from './handling';
+import { attaching, consulting, type Handlers, onProject, reading } from './handling';
 
 export const basisHandlers: Handlers<keyof typeof basisMethods> = {
   basisLibrary: reading((project) => readBasisLibrary(project)),
@@ -38,7 +38,7 @@ export const basisHandlers: Handlers<keyof typeof basisMethods> = {
   addCitations: onProject(addCitations),
   changeCitation: onProject(changeCitation),
   removeCitation: onProject(removeCitation),
-  verifyCitations: onProject(verifyCitations),
+  verifyCitations: consulting(verifyCitations),
   basisGate: reading((project) => readGate(project)),
   argumentSheet: reading((project) => {
     const rows = listArguments(project.read);

@@ -4,6 +4,7 @@ import type { MethodName, Output, Parsed } from '../../../shared/contract';
 import { ok, type Result } from '../../../shared/result';
 import type { CallContext } from '../callContext';
 import type { ProjectFile } from '../database/projectFile';
+import type { LawLibrary } from '../laws/lawLibrary';
 import { loadBytes } from '../readSources';
 import type { Workbench } from '../workbench';
 
@@ -17,6 +18,12 @@ export function onProject<I, O>(work: (project: ProjectFile, input: I) => Result
     const project = bench.project();
     return project.ok ? work(project.value, input) : project;
   };
+}
+
+/** A handler that needs the open project and the law library of this computer. */
+export function consulting<I, O>(work: (project: ProjectFile, laws: LawLibrary, input: I) => Result<O>) {
+  return (bench: Workbench, input: I): Result<O> =>
+    onProject<I, O>((project, asked) => work(project, bench.laws, asked))(bench, input);
 }
 
 /** A read that cannot fail once the project is open. */

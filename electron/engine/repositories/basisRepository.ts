@@ -1,6 +1,7 @@
 /** Bases as they are written: found or made by any spelling, merged, and their citation by items. */
 import { readPlaces } from '../../../shared/logic/bases/articlePlace';
 import { basisKey } from '../../../shared/logic/bases/basisKey';
+import { writtenBeside } from '../../../shared/logic/bases/citedEdition';
 import { guessBasisLevel } from '../../../shared/logic/bases/parseCitation';
 import type { BasisDraft, BasisOrigin, Citation, Support } from '../../../shared/model/basis';
 import type { ReadHandle, WriteHandle } from '../database/handles';
@@ -135,27 +136,38 @@ export function replaceItemBases(write: WriteHandle, itemId: number, citations: 
     if (seen.has(which)) return;
     seen.add(which);
     const kept = before.get(which);
-    if (kept === undefined) insertCitation(write, { itemId, basisId, position, ...citation });
+    if (kept === undefined) insertCitation(write, { itemId, basisId, position }, citation);
     else write.run('UPDATE itemBasis SET position = ? WHERE id = ? AND position <> ?', [position, kept, position]);
   });
   for (const [which, id] of before) if (!seen.has(which)) write.run('DELETE FROM itemBasis WHERE id = ?', [id]);
 }
 
-interface NewCitation {
+interface CitationPlace {
   readonly itemId: number;
   readonly basisId: number;
   readonly position: number;
-  readonly clause: string;
-  readonly written?: string | undefined;
   readonly supports?: Support;
   readonly excerpt?: string;
 }
 
-export function insertCitation(write: WriteHandle, citation: NewCitation): number {
-  const { itemId, basisId, position, clause, written = '', supports = 'duty', excerpt = '' } = citation;
+export function insertCitation(write: WriteHandle, at: CitationPlace, citation: Citation): number {
+  const { supports = 'duty', excerpt = '', ...place } = at;
+  const { clause } = citation;
   return write.insert(
     `INSERT INTO itemBasis (itemId, basisId, position, clause, place, written, supports, excerpt)
      VALUES (@itemId, @basisId, @position, @clause, @place, @written, @supports, @excerpt)`,
-    { itemId, basisId, position, clause, place: readPlaces(clause), written, supports, excerpt },
+    {
+      ...place,
+      clause,
+      place: readPlaces(clause),
+      written: writtenBeside(citation, titleOfBasis(write, at.basisId)),
+      supports,
+      excerpt,
+    },
   );
+}
+
+/** '' for a document that is not there. */
+export function titleOfBasis(read: ReadHandle, id: number): string {
+  return read.value<string>('SELECT title FROM basis WHERE id = ?', [id]) ?? '';
 }

@@ -49,36 +49,37 @@ export interface Verification {
   readonly at: string;
 }
 
-/** Verified anew; what was in doubt is settled by it. An excerpt is kept where one is given. */
+/** Verified anew; what was in doubt is settled by it. An excerpt is kept where one is given: not ''. */
 export function verifyCitation(
   write: WriteHandle,
   id: number,
   { verified, by, at }: Verification,
-  excerpt?: string,
+  excerpt: string,
 ): void {
   write.run(
     `UPDATE itemBasis SET verified = @verified, verifiedBy = @by, verifiedAt = @at,
-       doubt = CASE @verified WHEN 1 THEN '' ELSE doubt END, excerpt = coalesce(@excerpt, excerpt) WHERE id = @id`,
-    { id, verified: verified ? 1 : 0, by: verified ? by : '', at: verified ? at : '', excerpt: excerpt ?? null },
+       doubt = CASE @verified WHEN 1 THEN '' ELSE doubt END, excerpt = CASE @excerpt WHEN '' THEN excerpt ELSE @excerpt END WHERE id = @id`,
+    { id, verified: verified ? 1 : 0, by: verified ? by : '', at: verified ? at : '', excerpt },
   );
 }
 
 export interface CitationDraft {
   readonly basisId: number;
   readonly clause: string;
+  readonly written: string;
   readonly supports: Support;
   readonly excerpt: string;
 }
 
-/** Another document or clause is another citation: it is no longer verified. */
-export function updateCitation(write: WriteHandle, id: number, draft: CitationDraft): void {
+/** `anew`: it is another citation than before, no longer verified and in no doubt. */
+export function updateCitation(write: WriteHandle, id: number, draft: CitationDraft, anew: boolean): void {
   write.run(
-    `UPDATE itemBasis SET verified = CASE WHEN basisId = @basisId AND clause = @clause THEN verified ELSE 0 END,
-       verifiedBy = CASE WHEN basisId = @basisId AND clause = @clause THEN verifiedBy ELSE '' END,
-       verifiedAt = CASE WHEN basisId = @basisId AND clause = @clause THEN verifiedAt ELSE '' END,
-       doubt = CASE WHEN basisId = @basisId AND clause = @clause THEN doubt ELSE '' END,
-       basisId = @basisId, clause = @clause, place = @place, supports = @supports, excerpt = @excerpt WHERE id = @id`,
-    { id, ...draft, place: readPlaces(draft.clause) },
+    `UPDATE itemBasis SET verified = CASE WHEN @anew THEN 0 ELSE verified END,
+       verifiedBy = CASE WHEN @anew THEN '' ELSE verifiedBy END,
+       verifiedAt = CASE WHEN @anew THEN '' ELSE verifiedAt END, doubt = CASE WHEN @anew THEN '' ELSE doubt END,
+       basisId = @basisId, clause = @clause, place = @place, written = @written, supports = @supports, excerpt = @excerpt
+     WHERE id = @id`,
+    { id, ...draft, place: readPlaces(draft.clause), anew: anew ? 1 : 0 },
   );
 }
 

@@ -1,7 +1,6 @@
 /** Citations held against the law library: does the article exist, in which version, does it speak of the duty, where did it go. */
 import { articlesOf } from '../../../shared/logic/bases/articlePlace';
 import { basisKey } from '../../../shared/logic/bases/basisKey';
-import { namesTownships } from '../../../shared/logic/laws/lawTerms';
 import { moveArticle } from '../../../shared/logic/laws/moveArticle';
 import { sharedWords } from '../../../shared/logic/laws/shareWords';
 import { fail, ok, type Result } from '../../../shared/result';
@@ -14,44 +13,10 @@ import type {
   MovedCitation,
 } from '../../../shared/views/laws';
 import type { ProjectFile } from '../database/projectFile';
+import { articlesAt, checkCitation, type Duty, versionsOf } from '../laws/checkCitation';
 import type { LawLibrary } from '../laws/lawLibrary';
 import { effectiveDate, listCitations } from '../repositories/basisLibrary';
-import { findItem, type ItemHead, readContents } from '../repositories/itemRepository';
-
-/** The version in force on the day of the list: the latest not after it; else the newest. */
-function versionOn(versions: readonly LawVersion[], day: string): LawVersion | null {
-  return versions.find(({ date, effectiveOn }) => (effectiveOn || date) <= day) ?? versions[0] ?? null;
-}
-
-type Duty = Pick<ItemHead, 'name' | 'text'>;
-
-/** What the library says of a citation; `chosen` asks for another version than the one in force on that day. */
-function check(laws: LawLibrary, citation: CitationRow, duty: Duty, day: string, chosen?: number): CheckedCitation {
-  const versions = laws.versions(basisKey(citation.title) || citation.title);
-  const version = versions.find(({ documentId }) => documentId === chosen) ?? versionOn(versions, day);
-  const answer = {
-    citationId: citation.id,
-    version,
-    versions,
-    articles: [],
-    nearest: null,
-    shared: [],
-    namesTownships: false,
-  };
-  if (!version) return { ...answer, state: 'noLaw' };
-  const places = articlesOf(citation.place);
-  if (places.length === 0) return { ...answer, state: 'noPlace' };
-
-  const articles = places.flatMap((place) => laws.article(version.documentId, place) ?? []);
-  const text = articles.map((article) => article.text).join('\n');
-  return {
-    ...answer,
-    state: articles.length === places.length ? 'found' : 'noArticle',
-    articles,
-    shared: sharedWords(`${duty.name}\n${duty.text}`, text),
-    namesTownships: namesTownships(text),
-  };
-}
+import { findItem, readContents } from '../repositories/itemRepository';
 
 /** Every citation of the item, side by side with its articles. `documentId` asks for another version. Errors: ITEM_UNKNOWN. */
 export function checkItemCitations(
@@ -63,7 +28,7 @@ export function checkItemCitations(
   if (!item) return fail('ITEM_UNKNOWN', { item: itemId });
   const day = effectiveDate(project.read);
   const checked = listCitations(project.read, { itemIds: [itemId] }).map((citation) => {
-    const one = check(laws, citation, item, day, documentId);
+    const one = checkCitation(laws, citation, day, documentId, item);
     if (one.state !== 'noPlace' || !one.version) return one;
     const nearest = laws.nearest(one.version.documentId, item.name, item.text) ?? null;
     return { ...one, nearest, shared: nearest ? sharedWords(`${item.name}\n${item.text}`, nearest.text) : [] };
@@ -71,36 +36,37 @@ export function checkItemCitations(
   return ok(checked);
 }
 
-const NO_DUTY: Duty = { name: '', text: '' };
-
 /** All citations of live items counted by what the library says. */
 export function countCitations(project: ProjectFile, laws: LawLibrary): CitationCheckTotals {
   const totals = { found: 0, noArticle: 0, noLaw: 0, noPlace: 0 };
   const wrong: CitationRow[] = [];
   const day = effectiveDate(project.read);
   for (const citation of listCitations(project.read)) {
-    const { state } = check(laws, citation, NO_DUTY, day);
+    const { state } = checkCitation(laws, citation, day);
     totals[state] += 1;
     if (state === 'noArticle') wrong.push(citation);
   }
   return { ...totals, wrong };
 }
 
-/** Citations of the items, not verified yet, whose article is there and shares words with its duty: ready to be verified at once. */
+/**
+ * Citations of the items, not verified yet, whose article is there and shares words with its duty: ready to be verified at
+ * once. Those made for another version than the one in force are for the eye: `other` counts them.
+ */
 export function verifiableCitations(
   project: ProjectFile,
   laws: LawLibrary,
   { itemIds }: { itemIds: readonly number[] },
-): number[] {
+): { ready: number[]; other: number } {
   const day = effectiveDate(project.read);
   const duties = new Map(readContents(project.read, itemIds).map((item) => [item.id, item]));
-  return listCitations(project.read, { itemIds })
-    .filter((citation) => !citation.verified)
-    .filter((citation) => {
-      const { state, shared } = check(laws, citation, duties.get(citation.itemId) ?? NO_DUTY, day);
-      return state === 'found' && shared.length > 0;
-    })
-    .map(({ id }) => id);
+  const open = listCitations(project.read, { itemIds }).filter((citation) => !citation.verified);
+  const checked = open.map((citation) => checkCitation(laws, citation, day, undefined, duties.get(citation.itemId)));
+  const ready = checked.filter(({ state, shared, other }) => state === 'found' && shared.length > 0 && other === null);
+  return {
+    ready: ready.map(({ citationId }) => citationId),
+    other: checked.filter(({ other }) => other !== null).length,
+  };
 }
 
 /** Articles for an item, best first, without those it cites already. Errors: ITEM_UNKNOWN. */
@@ -120,19 +86,44 @@ export function suggestArticles(
   return ok(found.filter(({ title, place }) => !cited.has(`${basisKey(title)} ${place}`)).slice(0, limit));
 }
 
-/** For every cited document with several versions: where each cited article of the one before stands in the newest. */
+/** From which version a citation comes, and how that is known. */
+interface Origin {
+  readonly from: LawVersion;
+  readonly by: MovedCitation['by'];
+}
+
+/**
+ * The version a citation was made for: the one it names or was excerpted from; else the one in force on the day of the
+ * list, unless only an earlier one speaks of the duty at that place. Null where that version is not in the library.
+ */
+function originOf(laws: LawLibrary, citation: CitationRow, day: string, duty: Duty | undefined): Origin | null {
+  const { other, version, versions, shared } = checkCitation(laws, citation, day, undefined, duty);
+  if (!version) return null;
+  if (other) return other.held ? { from: version, by: other.by } : null;
+  if (shared.length > 0 || !duty) return { from: version, by: 'force' };
+  const earlier = versions.filter(({ date }) => date < version.date);
+  const speaking = earlier.find((one) => {
+    const text = articlesAt(laws, one, citation).map((article) => article.text);
+    return sharedWords(`${duty.name}\n${duty.text}`, text.join('\n')).length > 0;
+  });
+  return speaking ? { from: speaking, by: 'words' } : { from: version, by: 'force' };
+}
+
+/** For every citation made for another version than the newest: where each cited article stands in that. */
 export function findMovedCitations(project: ProjectFile, laws: LawLibrary): MovedCitation[] {
-  const moved: MovedCitation[] = [];
-  for (const citation of listCitations(project.read)) {
-    const [to, from] = laws.versions(basisKey(citation.title) || citation.title);
-    if (!to || !from) continue;
+  const day = effectiveDate(project.read);
+  const citations = listCitations(project.read).filter((citation) => versionsOf(laws, citation).length > 1);
+  const duties = new Map(
+    readContents(project.read, [...new Set(citations.map(({ itemId }) => itemId))]).map((item) => [item.id, item]),
+  );
+  return citations.flatMap((citation) => {
+    const [to] = versionsOf(laws, citation);
+    const origin = originOf(laws, citation, day, duties.get(citation.itemId));
+    if (!to || !origin || origin.from.documentId === to.documentId) return [];
     const later = laws.articles(to.documentId);
-    for (const place of articlesOf(citation.place)) {
-      const before = laws.article(from.documentId, place);
-      if (!before) continue;
-      const move = moveArticle(before, later);
-      moved.push({ citation, from, to, kind: move.kind, before, after: move.to });
-    }
-  }
-  return moved;
+    return articlesAt(laws, origin.from, citation).map((before) => {
+      const { kind, to: after } = moveArticle(before, later);
+      return { citation, ...origin, to, kind, before, after };
+    });
+  });
 }

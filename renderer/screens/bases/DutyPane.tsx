@@ -1,19 +1,18 @@
 /** One duty beside its bases: the article's text next to the duty's, shared words marked; verified with one key; articles suggested. */
-import { Button, Select, Skeleton } from 'antd';
+import { Button, Skeleton } from 'antd';
 import { type ReactNode, useState } from 'react';
+import { movedClause } from '../../../shared/logic/bases/movedClause';
 import { formatCitation } from '../../../shared/logic/bases/parseCitation';
+import { excerptOf } from '../../../shared/logic/laws/excerptOf';
 import type { CitationRow, GateRow } from '../../../shared/views/bases';
 import type { CheckedCitation } from '../../../shared/views/laws';
 import { LevelTag, StandingTag, SupportTag, VerifiedTag } from '../../components/BasisTags';
 import { CitationDialog } from '../../components/CitationDialog';
 import { MarkedText } from '../../components/MarkedText';
-import { Tag } from '../../components/Tags';
 import { useShortcuts } from '../../components/useShortcuts';
 import { useRead, useWrite } from '../../hooks';
+import { ArticleBeside } from './ArticleBeside';
 import { Suggestions } from './Suggestions';
-
-/** Articles longer than this are cut when they are kept as an excerpt. */
-const LONGEST_EXCERPT = 2_000;
 
 interface DutyPaneProps {
   readonly row: GateRow;
@@ -44,24 +43,33 @@ export function DutyPane({ row, canWrite, onLaws, children }: DutyPaneProps): Re
     open[0] ??
     own[0];
   const turn = (citation: CitationRow): void => {
-    const text =
-      ofCitation(citation.id)
-        ?.articles.map((article) => article.text)
-        .join('\n') ?? '';
-    const excerpt = citation.verified || text === '' ? {} : { excerpt: text.slice(0, LONGEST_EXCERPT) };
+    // The version looked at is the one that is verified.
+    const seen = ofCitation(citation.id)?.version?.documentId;
     setPicked(null);
-    void verify.run({ citationIds: [citation.id], verified: !citation.verified || citation.doubt !== '', ...excerpt });
+    void verify.run({
+      citationIds: [citation.id],
+      verified: !citation.verified || citation.doubt !== '',
+      ...(seen === undefined ? {} : { documentId: seen }),
+    });
   };
   const narrow = (citation: CitationRow): void => {
     const nearest = ofCitation(citation.id)?.nearest;
     if (!nearest) return;
     const text = formatCitation({ ...citation, clause: nearest.label });
-    const excerpt = nearest.text.slice(0, LONGEST_EXCERPT);
-    void change.run({ citationId: citation.id, text, supports: citation.supports, excerpt });
+    void change.run({ citationId: citation.id, text, supports: citation.supports, excerpt: excerptOf([nearest]) });
+  };
+  const renewal = (citation: CitationRow): (() => void) | undefined => {
+    const other = ofCitation(citation.id)?.other;
+    const clause = other && !other.inTitle ? movedClause(citation, other.moves) : null;
+    if (!canWrite || !other || clause === null) return undefined;
+    const text = formatCitation({ ...citation, clause });
+    const excerpt = excerptOf(other.moves.flatMap(({ after }) => after ?? []));
+    return () => void change.run({ citationId: citation.id, text, supports: citation.supports, excerpt });
   };
   useShortcuts({
     t: canWrite && current && ofCitation(current.id)?.nearest ? () => narrow(current) : undefined,
     v: canWrite && current ? () => turn(current) : undefined,
+    r: current && renewal(current),
     n: canWrite ? () => setDialog({}) : undefined,
   });
   const terms = [...new Set((checked.data ?? []).flatMap(({ shared }) => shared))];
@@ -109,6 +117,7 @@ export function DutyPane({ row, canWrite, onLaws, children }: DutyPaneProps): Re
               onEdit={() => setDialog({ citation })}
               onRemove={() => void remove.run({ citationId: citation.id })}
               onVersion={setVersion}
+              onRenew={renewal(citation)}
             />
           ))}
         </div>
@@ -137,6 +146,8 @@ interface CitationCardProps {
   readonly onEdit: () => void;
   readonly onRemove: () => void;
   readonly onVersion: (documentId: number) => void;
+  /** Cites the version in force, where the program can say at which article. */
+  readonly onRenew: (() => void) | undefined;
 }
 
 function CitationCard(props: CitationCardProps): ReactNode {
@@ -170,6 +181,11 @@ function CitationCard(props: CitationCardProps): ReactNode {
               写到{checked.nearest.label} {current ? <kbd>T</kbd> : null}
             </Button>
           ) : null}
+          {props.onRenew ? (
+            <Button size="small" data-testid="citation-renew" onClick={props.onRenew}>
+              改引有效的版本 {current ? <kbd>R</kbd> : null}
+            </Button>
+          ) : null}
           <Button size="small" data-testid="citation-edit" onClick={props.onEdit}>
             改…
           </Button>
@@ -179,65 +195,5 @@ function CitationCard(props: CitationCardProps): ReactNode {
         </div>
       ) : null}
     </article>
-  );
-}
-
-interface ArticleBesideProps {
-  readonly citation: CitationRow;
-  readonly checked: CheckedCitation | undefined;
-  readonly onVersion: (documentId: number) => void;
-}
-
-/** The article in the version in force, or why it cannot be shown. */
-function ArticleBeside({ citation, checked, onVersion }: ArticleBesideProps): ReactNode {
-  if (!checked || checked.state === 'noLaw') {
-    return citation.excerpt === '' ? (
-      <div className="muted small">法规文库里没有这一件，请对照原文核对。</div>
-    ) : (
-      <p className="article-text">{citation.excerpt}</p>
-    );
-  }
-  const { version, versions, articles, shared } = checked;
-  return (
-    <>
-      {version ? (
-        <div className="article-version small muted">
-          {versions.length > 1 ? (
-            <Select
-              size="small"
-              aria-label="看哪个版本"
-              value={version.documentId}
-              popupMatchSelectWidth={false}
-              options={versions.map((one) => ({
-                value: one.documentId,
-                label: `${one.date || '未注明日期'}${one.newest ? '（最新）' : ''}`,
-              }))}
-              onChange={onVersion}
-            />
-          ) : (
-            `文库版本 ${version.date || '未注明日期'}`
-          )}
-          {checked.namesTownships ? <Tag tone="merged">写到乡镇、街道</Tag> : null}
-        </div>
-      ) : null}
-      {checked.state === 'noPlace' ? (
-        <div className="muted small">
-          引用没有写到条。{checked.nearest ? '这一件里字词最相近的是：' : '文库里有这一件，没有字词相近的条文。'}
-        </div>
-      ) : null}
-      {checked.nearest ? (
-        <p className="article-text" data-testid="nearest-text">
-          <b>{checked.nearest.label}</b>　<MarkedText text={checked.nearest.text} terms={shared} />
-        </p>
-      ) : null}
-      {articles.map((article) => (
-        <p key={article.place} className="article-text" data-testid="article-text">
-          <b>{article.label}</b>　<MarkedText text={article.text} terms={shared} />
-        </p>
-      ))}
-      {checked.state === 'found' && shared.length === 0 ? (
-        <div className="note warn">？条文里没有这项职责的字样，请看一眼是否支持这项职责。</div>
-      ) : null}
-    </>
   );
 }

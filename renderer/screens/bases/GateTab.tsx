@@ -133,16 +133,18 @@ function StateTag({ row }: { row: GateRow }): ReactNode {
   return <Tag tone={row.state === 'missing' ? 'basis' : 'sub'}>! {BASIS_STATE_WORDS[row.state]}</Tag>;
 }
 
+const NONE = { ready: [], other: 0 };
+
 /** What the law library bears out is verified at once; the rest stays for the eye. */
 function BulkVerify({ itemIds, onClose }: { itemIds: readonly number[]; onClose: () => void }): ReactNode {
-  const ready = useRead('verifiableCitations', { itemIds: [...itemIds] });
+  const found = useRead('verifiableCitations', { itemIds: [...itemIds] });
   const verify = useWrite('verifyCitations');
   const [working, setWorking] = useState(false);
-  const citations = ready.data ?? [];
+  const { ready: citations, other } = found.data ?? NONE;
   const run = async (): Promise<void> => {
     setWorking(true);
-    const fresh = await call('verifiableCitations', { itemIds: [...itemIds] });
-    const done = fresh.length > 0 && (await verify.run({ citationIds: fresh, verified: true })) !== null;
+    const { ready } = await call('verifiableCitations', { itemIds: [...itemIds] });
+    const done = ready.length > 0 && (await verify.run({ citationIds: ready, verified: true })) !== null;
     setWorking(false);
     if (done) onClose();
   };
@@ -160,7 +162,12 @@ function BulkVerify({ itemIds, onClose }: { itemIds: readonly number[]; onClose:
         其中 <b>{figure(citations.length)}</b> 条在法规文库里找得到条文，条文和职责有共同的字词，可以一次核对；
         其余的（文库里没有、条款号不对、没有共同字词）留在队列里逐条看。
       </p>
-      <p className="muted small">核对人记为当前操作人，可用 Ctrl+Z 一次撤销。</p>
+      {other > 0 ? (
+        <p data-testid="gate-bulk-other">
+          另有 <b>{figure(other)}</b> 条引的不是清单日期时有效的版本，请逐条看定引哪一版，不在这里一次核对。
+        </p>
+      ) : null}
+      <p className="muted small">条文摘进项目，核对人记为当前操作人，可用 Ctrl+Z 一次撤销。</p>
     </Dialog>
   );
 }

@@ -142,6 +142,13 @@ const MOVES: Readonly<Record<MovedCitation['kind'], readonly [tone: TagTone, wor
   gone: ['sub', '✕ 新版没有'],
 };
 
+const ORIGINS: Readonly<Record<MovedCitation['by'], string>> = {
+  named: '引用写明',
+  excerpt: '摘录所在',
+  force: '清单日期时有效',
+  words: '按字词推断',
+};
+
 /** 新旧版本: where each cited article stands in the newest version. */
 function Moved(): ReactNode {
   const { go } = useNavigation();
@@ -150,7 +157,7 @@ function Moved(): ReactNode {
   return (
     <section className="card" aria-label="新旧版本" data-testid="laws-moved">
       <div className="card-head">
-        新旧版本 <span className="muted small">文库里有几个版本的，引用的条文在最新版本里的去处</span>
+        新旧版本 <span className="muted small">引的不是最新版本的：引用的条文在最新版本里的去处</span>
       </div>
       <div className="table-scroll">
         <table className="table laws-moved">
@@ -158,13 +165,13 @@ function Moved(): ReactNode {
             <tr>
               <th>事项</th>
               <th>引用</th>
-              <th>原版本</th>
+              <th>所引版本</th>
               <th>最新版本</th>
               <th>去处</th>
             </tr>
           </thead>
           <tbody>
-            {moved.map(({ citation, from, to, kind, before, after }) => (
+            {moved.map(({ citation, from, by, to, kind, before, after }) => (
               <tr key={`${citation.id} ${before.place}`} data-testid="moved-row" data-kind={kind}>
                 <td className="wrap">
                   <button type="button" className="link" onClick={() => go('pool', { itemId: citation.itemId })}>
@@ -174,6 +181,7 @@ function Moved(): ReactNode {
                 <td className="wrap">《{citation.title}》</td>
                 <td title={before.text}>
                   {from.date || '较早'} {before.label}
+                  <div className="muted small">{ORIGINS[by]}</div>
                 </td>
                 <td title={after?.text ?? ''}>
                   {to.date} {after?.label ?? '—'}

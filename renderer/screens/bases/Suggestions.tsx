@@ -1,6 +1,7 @@
 /** 建议条文: articles of the office's law library that share words with the duty, those naming townships first. */
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
+import { excerptOf } from '../../../shared/logic/laws/excerptOf';
 import type { GateRow } from '../../../shared/views/bases';
 import type { ArticleSuggestion } from '../../../shared/views/laws';
 import { LevelTag } from '../../components/BasisTags';
@@ -38,7 +39,7 @@ export function Suggestions({ row, canWrite, onLaws }: SuggestionsProps): ReactN
     void cite.run({
       itemId: row.itemId,
       text: `《${one.title}》${number}${one.label}`,
-      excerpt: one.text.slice(0, 2_000),
+      excerpt: excerptOf([one]),
     });
   };
   return (

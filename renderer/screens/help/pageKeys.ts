@@ -77,6 +77,7 @@ export const OF_PAGE: Readonly<Record<Screen, readonly KeyRow[]>> = {
     ...SELECT,
     ['V', '核对当前这条依据的条款'],
     ['T', '没写到条的，写到最相近的一条'],
+    ['R', '引的不是有效版本的，改引有效的版本'],
     ['N', '给这一项加依据'],
     ['1　2　3', '论证：依据充分　修改后可列　依据不足'],
   ],

@@ -5,6 +5,7 @@ import type { ProjectFile } from '../../../electron/engine/database/projectFile'
 import { undo } from '../../../electron/engine/database/undo';
 import { verifyProject } from '../../../electron/engine/database/verify';
 import { writeForm } from '../../../electron/engine/documents/writeForm';
+import { LawLibrary } from '../../../electron/engine/laws/lawLibrary';
 import { listCitations } from '../../../electron/engine/repositories/basisLibrary';
 import { readPool } from '../../../electron/engine/repositories/poolInMemory';
 import { argueItems, tabulateArguments } from '../../../electron/engine/services/argueItems';
@@ -49,6 +50,9 @@ import {
 } from '../../builders/project';
 import { sixCategoryScheme } from '../../builders/townshipLists';
 
+/** This computer has no law library. */
+const NO_LAWS = new LawLibrary('');
+
 let folder: ReturnType<typeof temporaryFolder>;
 let project: ProjectFile;
 
@@ -70,7 +74,7 @@ const library = () => readBasisLibrary(project);
 const citationsOf = (itemId: number) => listCitations(project.read, { itemIds: [itemId] });
 const cite = (itemId: number, text: string) => addCitations(project, { itemId, text, supports: 'duty', excerpt: '' });
 const verify = (itemId: number) =>
-  unwrap(verifyCitations(project, { citationIds: citationsOf(itemId).map(({ id }) => id), verified: true }));
+  unwrap(verifyCitations(project, NO_LAWS, { citationIds: citationsOf(itemId).map(({ id }) => id), verified: true }));
 const gateOf = (itemId: number) => readGate(project).find((row) => row.itemId === itemId);
 const basisDraft = (title: string, changes: Partial<BasisDraft> = {}): BasisDraft => ({
   title,

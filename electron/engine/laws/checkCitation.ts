@@ -1,0 +1,115 @@
+/** One citation held against the law library: which version it was made for, whether its articles are there, what they share with the duty. */
+import { articlesOf } from '../../../shared/logic/bases/articlePlace';
+import { basisKey } from '../../../shared/logic/bases/basisKey';
+import { citedEdition, editionOf } from '../../../shared/logic/bases/citedEdition';
+import { excerptOf } from '../../../shared/logic/laws/excerptOf';
+import { namesTownships } from '../../../shared/logic/laws/lawTerms';
+import { moveArticle } from '../../../shared/logic/laws/moveArticle';
+import { sharedWords } from '../../../shared/logic/laws/shareWords';
+import type { LawArticle } from '../../../shared/model/law';
+import type { CitationRow } from '../../../shared/views/bases';
+import type { CheckedCitation, LawVersion, OtherVersion } from '../../../shared/views/laws';
+import type { LawLibrary } from './lawLibrary';
+
+/** What an item says it does; without it no words are compared. */
+export interface Duty {
+  readonly name: string;
+  readonly text: string;
+}
+
+const NO_DUTY: Duty = { name: '', text: '' };
+
+export function versionsOf(laws: LawLibrary, { title }: Pick<CitationRow, 'title'>): LawVersion[] {
+  return laws.versions(basisKey(title) || title);
+}
+
+/** The version in force on the day of the list: the latest not after it; else the newest. */
+function versionOn(versions: readonly LawVersion[], day: string): LawVersion | null {
+  return versions.find(({ date, effectiveOn }) => (effectiveOn || date) <= day) ?? versions[0] ?? null;
+}
+
+/** The cited articles that version has. */
+export function articlesAt(laws: LawLibrary, version: LawVersion, { place }: Pick<CitationRow, 'place'>): LawArticle[] {
+  return articlesOf(place).flatMap((article) => laws.article(version.documentId, article) ?? []);
+}
+
+interface Meant {
+  readonly by: OtherVersion['by'];
+  readonly edition: string;
+  /** Null: the library does not hold it. */
+  readonly version: LawVersion | null;
+}
+
+/** The version the citation was made for, where it tells: it names one, or its excerpt stands in one and not in the one in force. */
+function meantVersion(
+  laws: LawLibrary,
+  citation: CitationRow,
+  versions: readonly LawVersion[],
+  current: LawVersion,
+): Meant | null {
+  const edition = editionOf(citation);
+  if (edition !== '') {
+    const version = versions.find((one) => one.date.startsWith(edition) || one.effectiveOn.startsWith(edition));
+    return { by: 'named', edition, version: version ?? null };
+  }
+  if (citation.excerpt === '') return null;
+  const says = (version: LawVersion): boolean => excerptOf(articlesAt(laws, version, citation)) === citation.excerpt;
+  const version = says(current) ? undefined : versions.find(says);
+  return version ? { by: 'excerpt', edition: version.date, version } : null;
+}
+
+function otherVersion(
+  laws: LawLibrary,
+  citation: CitationRow,
+  current: LawVersion,
+  { by, edition, version }: Meant,
+): OtherVersion | null {
+  if (version?.documentId === current.documentId) return null;
+  const inTitle = by === 'named' && citedEdition(citation.title) === edition;
+  const told = { by, edition, inTitle, held: version !== null, current };
+  if (!version) return { ...told, moves: [] };
+  const later = laws.articles(current.documentId);
+  const moves = articlesAt(laws, version, citation).map((before) => {
+    const { kind, to } = moveArticle(before, later);
+    return { before, kind, after: to };
+  });
+  return { ...told, moves };
+}
+
+/** What the library says of a citation; `chosen` asks for another version than the one it was made for, or that is in force. */
+export function checkCitation(
+  laws: LawLibrary,
+  citation: CitationRow,
+  day: string,
+  chosen?: number,
+  duty: Duty = NO_DUTY,
+): CheckedCitation {
+  const versions = versionsOf(laws, citation);
+  const current = versionOn(versions, day);
+  const answer = {
+    citationId: citation.id,
+    version: null,
+    versions,
+    other: null,
+    articles: [],
+    nearest: null,
+    shared: [],
+    namesTownships: false,
+  };
+  if (!current) return { ...answer, state: 'noLaw' };
+  const meant = meantVersion(laws, citation, versions, current);
+  const version = versions.find(({ documentId }) => documentId === chosen) ?? meant?.version ?? current;
+  const told = { ...answer, version, other: meant && otherVersion(laws, citation, current, meant) };
+  const places = articlesOf(citation.place);
+  if (places.length === 0) return { ...told, state: 'noPlace' };
+
+  const articles = articlesAt(laws, version, citation);
+  const text = articles.map((article) => article.text).join('\n');
+  return {
+    ...told,
+    state: articles.length === places.length ? 'found' : 'noArticle',
+    articles,
+    shared: duty === NO_DUTY ? [] : sharedWords(`${duty.name}\n${duty.text}`, text),
+    namesTownships: namesTownships(text),
+  };
+}
