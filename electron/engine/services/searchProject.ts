@@ -1,5 +1,6 @@
 /** 检索: one box over items, entries, units, bases, requests and editions, by characters, pinyin or initials; best hits first, totals exact. */
 import type { Parsed } from '../../../shared/contract';
+import { numberOf } from '../../../shared/logic/opinions/packRows';
 import {
   excerptOf,
   matchQuery,
@@ -42,7 +43,7 @@ export async function searchProject(project: ProjectFile, { query }: Parsed<'sea
   const inTexts = terms.join('').length >= 2 && terms.some((term) => /[^a-z]/.test(term));
   return ok({
     query,
-    items: rank(names.items, look, inTexts ? findItemTexts(project.read, terms) : null, itemHit),
+    items: rank(names.items, look, itemTexts(project, terms, inTexts), itemHit),
     entries: rank(names.entries, look, inTexts ? findEntryTexts(project.read, terms) : null, entryHit),
     units: rank(names.units, look, otherNames(names.units, look), unitHit),
     bases: rank(names.bases, look, docNumbers(names.bases, look), basisHit),
@@ -108,6 +109,18 @@ function unitHit({ id, title, kind }: SearchedUnit, marks: readonly number[], fo
 
 function basisHit(row: SearchedBasis, marks: readonly number[], found: string): BasisHit {
   return { ...row, marks, found };
+}
+
+/** The item whose 事项编号 it is, as printed on what is sent out; else those whose wording holds the terms. */
+function itemTexts(
+  project: ProjectFile,
+  terms: readonly string[],
+  inTexts: boolean,
+): ReadonlyMap<number, string> | null {
+  const [term = ''] = terms;
+  const numbered = terms.length === 1 && /^\d{4,9}$/.test(term) && term === numberOf(Number(term));
+  const texts = inTexts ? findItemTexts(project.read, terms) : null;
+  return numbered ? new Map([...(texts ?? []), [Number(term), `事项编号 ${term}`]]) : texts;
 }
 
 function otherNames(units: readonly SearchedUnit[], { terms, readings }: Look): Map<number, string> {

@@ -11,6 +11,7 @@ import { setAliases } from '../../../electron/engine/services/manageUnits';
 import { registerRequest } from '../../../electron/engine/services/registerRequest';
 import { searchProject } from '../../../electron/engine/services/searchProject';
 import { contract } from '../../../shared/contract';
+import { numberOf } from '../../../shared/logic/opinions/packRows';
 import { anlanWithFirstEdition } from '../../builders/editions';
 import { draft, PEOPLE, smallProject, temporaryFolder, unwrap } from '../../builders/project';
 
@@ -47,6 +48,14 @@ describe('searchProject', () => {
     expect(items.total).toBe(4);
     expect(items.hits.every(({ marks, found }) => marks.length === 0 && found.includes('按月报告'))).toBe(true);
     expect(titles((await search('党员')).items)[0]).toBe('抓好党员发展');
+  });
+
+  it('finds an item by the number printed on what is sent out, whole and alone', async () => {
+    const [{ id, title } = { id: 0, title: '' }] = (await search('隔离带')).items.hits;
+    const number = numberOf(id);
+    expect((await search(number)).items.hits).toMatchObject([{ id, title, found: `事项编号 ${number}` }]);
+    for (const query of [String(id), number.slice(1), `${number} 隔离带`, '9999'])
+      expect((await search(query)).items.hits.filter(({ found }) => found.includes('编号'))).toEqual([]);
   });
 
   it('finds a unit by an alias and a basis by its title, with the items that cite it', async () => {
