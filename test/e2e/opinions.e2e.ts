@@ -1,5 +1,5 @@
 /** 征求意见 in the real window: packs sent, forms returned in one go, doubts settled, opinions handled by keyboard, units answered. */
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
@@ -167,4 +167,32 @@ it('links an opinion to what was changed already, and puts a letter with the ask
   await expect.poll(() => text(page, 'opinions-sum')).toContain('采纳 1');
   expect(await text(page, 'handling-done')).toContain('第2轮已改');
   expect(started?.complaints.filter((line) => /Error|Refused/.test(line))).toEqual([]);
+});
+
+it('takes neither of two answers of one unit by itself, and not the second after the first was taken', async () => {
+  const page = await openOpinions();
+  mkdirSync(join(folder, 'out'));
+  started?.setDialogs({ folder: join(folder, 'out') });
+  await page.click(id('opinions-send'));
+  await page.click(id('send-confirm'));
+  await page.waitForSelector(id('pack-row'), { timeout: 60_000 });
+  const draft = join(folder, 'returned', '绥阳（初稿）.xlsx');
+  renameSync(await fill('绥阳镇', 3, { overall: '全部无意见' }), draft);
+  const final = await fill('绥阳镇', 3, {
+    rows: { 0: { kind: '修改', proposal: '按季度报告。', reason: '减轻负担' } },
+  });
+  started?.setDialogs({ files: [draft, final, await fill('老黑山镇', 3, { overall: '全部无意见' })] });
+  await page.click(id('opinions-collect'));
+  await page.waitForSelector(id('return-rival'), { timeout: 60_000 });
+  const taken = page.locator(`${id('return-file')}[data-state=taken]`);
+  await page.keyboard.press('Control+Shift+Enter');
+  await expect.poll(() => taken.allInnerTexts()).toEqual([expect.stringContaining('老黑')]);
+  await page.locator(id('return-file')).filter({ hasText: '绥阳的回复' }).click();
+  await page.click(id('return-take'));
+  await expect.poll(() => taken.count()).toBe(2);
+  await page.locator(id('return-file')).filter({ hasText: '初稿' }).click();
+  expect(await text(page, 'return-rival')).toContain('绥阳镇已收下“绥阳的回复.xlsx”');
+  await page.keyboard.press('Control+Shift+Enter');
+  await page.waitForTimeout(500);
+  expect(await taken.count()).toBe(2);
 });

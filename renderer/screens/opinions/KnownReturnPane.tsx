@@ -10,11 +10,16 @@ import { figure } from '../../format';
 import { type ReturnFile, useReturning } from '../../returning';
 import { KIND_TONES } from './opinionWords';
 
+/** Another answer of the same unit, in hand or taken in already: which of them counts, only a person can say. */
+export interface Rival {
+  readonly fileName: string;
+  readonly taken: boolean;
+}
+
 interface KnownReturnPaneProps {
   readonly file: ReturnFile;
   readonly preview: KnownReturn;
-  /** Another file of the same unit is in hand. */
-  readonly rival: boolean;
+  readonly rival: Rival | null;
   readonly running: boolean;
   /** Null while something is open. */
   readonly onTake: (() => void) | null;
@@ -52,11 +57,7 @@ export function KnownReturnPane({ file, preview, rival, running, onTake }: Known
           {preview.byPrintedNumber ? <Tag tone="basis">隐藏的校验页没有了，按印出的表号认出</Tag> : null}
         </p>
         {preview.sameBytes ? <p className="note warn">和已经收下的一份一字不差，不用再收。</p> : null}
-        {rival ? (
-          <p className="note warn" data-testid="return-rival">
-            {preview.unit}还有一份在核对：以后收下的为准。请先收旧的，再收新的；不要的那一份先不收。
-          </p>
-        ) : null}
+        {rival && rival.fileName !== former?.fileName ? <RivalNote unit={preview.unit} rival={rival} /> : null}
         <p data-testid="return-sum">
           {read.allAgreed
             ? '全部无意见'
@@ -82,6 +83,16 @@ export function KnownReturnPane({ file, preview, rival, running, onTake }: Known
         {real.length > 0 ? <Opinions opinions={real} /> : null}
       </div>
     </section>
+  );
+}
+
+function RivalNote({ unit, rival }: { unit: string; rival: Rival }): ReactNode {
+  return (
+    <p className="note warn" data-testid="return-rival">
+      {rival.taken
+        ? `${unit}已收下“${rival.fileName}”：收下这一份，就以这一份为准，前一份留存。旧的不要收。`
+        : `${unit}还有一份在核对：以后收下的为准。请先收旧的，再收新的；不要的那一份先不收。`}
+    </p>
   );
 }
 

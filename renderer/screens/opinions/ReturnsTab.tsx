@@ -7,7 +7,7 @@ import { useShiftShortcuts } from '../../components/useShortcuts';
 import { figure, todayIso } from '../../format';
 import { useWrite } from '../../hooks';
 import { type ReturnFile, useReturning } from '../../returning';
-import { KnownReturnPane } from './KnownReturnPane';
+import { KnownReturnPane, type Rival } from './KnownReturnPane';
 import { UnknownReturnPane } from './UnknownReturnPane';
 
 export function ReturnsTab({ onDone }: { onDone: () => void }): ReactNode {
@@ -17,7 +17,9 @@ export function ReturnsTab({ onDone }: { onDone: () => void }): ReactNode {
   const [receivedOn, setReceivedOn] = useState(todayIso);
   const { files } = returning;
   const current = files.find(({ key }) => key === chosen) ?? files.find(({ state }) => state === 'open') ?? files[0];
-  const sure = files.filter((file) => file.state === 'open' && blockedBy(file) === null && !hasRival(file, files));
+  const sure = files.filter(
+    (file) => file.state === 'open' && blockedBy(file) === null && rivalOf(file, files) === null,
+  );
   const takeThese = async (some: readonly ReturnFile[]): Promise<void> => {
     const known = some.filter(({ preview }) => preview.known);
     if (known.length === 0 || take.running || receivedOn === '') return;
@@ -86,8 +88,8 @@ export function ReturnsTab({ onDone }: { onDone: () => void }): ReactNode {
             >
               <span className="returns-unit">{file.preview.unit || '不知哪家'}</span>
               <StateTag file={file} />
-              {hasRival(file, files) ? <Tag tone="basis">另有一份</Tag> : null}
               <span className="muted small returns-name">{file.preview.fileName}</span>
+              <RivalTag rival={rivalOf(file, files)} />
             </button>
           ))}
         </div>
@@ -96,7 +98,7 @@ export function ReturnsTab({ onDone }: { onDone: () => void }): ReactNode {
             key={current.key}
             file={current}
             preview={current.preview}
-            rival={hasRival(current, files)}
+            rival={rivalOf(current, files)}
             running={take.running}
             onTake={one ? () => void takeThese([one]) : null}
           />
@@ -119,13 +121,19 @@ export function blockedBy({ preview, answers, allAgreed }: ReturnFile): string |
   return null;
 }
 
-/** Another file of the same unit is in hand: which of them counts, only a person can say. */
-function hasRival(file: ReturnFile, files: readonly ReturnFile[]): boolean {
-  if (file.state !== 'open' || !file.preview.known) return false;
-  const { packId } = file.preview;
-  return files.some(
-    (other) => other !== file && other.state === 'open' && other.preview.known && other.preview.packId === packId,
+function rivalOf(file: ReturnFile, files: readonly ReturnFile[]): Rival | null {
+  if (file.state !== 'open' || !file.preview.known) return null;
+  const { packId, former } = file.preview;
+  const others = files.filter(
+    ({ key, state, preview }) => key !== file.key && state !== 'attached' && preview.known && preview.packId === packId,
   );
+  const [other] = [...others.filter(({ state }) => state === 'open'), ...others];
+  if (other) return { fileName: other.preview.fileName, taken: other.state === 'taken' };
+  return former && { fileName: former.fileName, taken: true };
+}
+
+function RivalTag({ rival }: { rival: Rival | null }): ReactNode {
+  return rival ? <Tag tone="basis">{rival.taken ? '已收过一份' : '另有一份'}</Tag> : null;
 }
 
 function opinionsOf(preview: KnownReturn, answers: ReturnFile['answers']) {
