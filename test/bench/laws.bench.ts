@@ -6,7 +6,12 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { ProjectFile } from '../../electron/engine/database/projectFile';
 import { listCitations } from '../../electron/engine/repositories/basisLibrary';
 import { readPool } from '../../electron/engine/repositories/poolInMemory';
-import { checkItemCitations, countCitations, suggestArticles } from '../../electron/engine/services/consultLaws';
+import {
+  checkItemCitations,
+  countCitations,
+  findMovedCitations,
+  suggestArticles,
+} from '../../electron/engine/services/consultLaws';
 import type { Workbench } from '../../electron/engine/workbench';
 import { threadTasks } from '../../electron/engine/workers/threadTasks';
 import { lawCollection, writeLawFolder } from '../builders/lawFolder';
@@ -73,7 +78,16 @@ it.skipIf(collection === null)(
     );
     expect(warm[Math.floor(warm.length * 0.95)]).toBeLessThan(SUGGEST_GOAL);
 
+    const counting = performance.now();
     const totals = countCitations(project, bench.laws);
+    const following = performance.now();
+    const moved = findMovedCitations(project, bench.laws);
+    const ended = performance.now();
+    const cited = listCitations(project.read).length;
+    tell(
+      `${cited} 条引用`,
+      `逐条核对 ${milliseconds(following - counting)}，找新旧版本 ${milliseconds(ended - following)}（${moved.length} 处）`,
+    );
     tell(
       '引用核对',
       `找到条文 ${totals.found}，无此条 ${totals.noArticle}，库中无此件 ${totals.noLaw}，未写条款 ${totals.noPlace}`,

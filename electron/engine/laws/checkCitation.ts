@@ -8,7 +8,7 @@ import { moveArticle } from '../../../shared/logic/laws/moveArticle';
 import { sharedWords } from '../../../shared/logic/laws/shareWords';
 import type { LawArticle } from '../../../shared/model/law';
 import type { CitationRow } from '../../../shared/views/bases';
-import type { CheckedCitation, LawVersion, OtherVersion } from '../../../shared/views/laws';
+import type { ArticleMoved, CheckedCitation, LawVersion, OtherVersion } from '../../../shared/views/laws';
 import type { LawLibrary } from './lawLibrary';
 
 /** What an item says it does; without it no words are compared. */
@@ -59,22 +59,32 @@ function meantVersion(
 }
 
 function otherVersion(
-  laws: LawLibrary,
   citation: CitationRow,
   current: LawVersion,
   { by, edition, version }: Meant,
-): OtherVersion | null {
+): UncomparedVersion | null {
   if (version?.documentId === current.documentId) return null;
   const inTitle = by === 'named' && citedEdition(citation.title) === edition;
-  const told = { by, edition, inTitle, held: version !== null, current };
-  if (!version) return { ...told, moves: [] };
-  const later = laws.articles(current.documentId);
-  const moves = articlesAt(laws, version, citation).map((before) => {
-    const { kind, to } = moveArticle(before, later);
-    return { before, kind, after: to };
-  });
-  return { ...told, moves };
+  return { by, edition, inTitle, held: version, current };
 }
+
+/** Where the cited articles of one version stand in another. */
+export function movesBetween(
+  laws: LawLibrary,
+  citation: Pick<CitationRow, 'place'>,
+  from: LawVersion,
+  to: LawVersion,
+): ArticleMoved[] {
+  const later = laws.articles(to.documentId);
+  return articlesAt(laws, from, citation).map((before) => {
+    const { kind, to: after } = moveArticle(before, later);
+    return { before, kind, after };
+  });
+}
+
+/** Comparing two versions takes long, and most who ask need not know. */
+type UncomparedVersion = Omit<OtherVersion, 'moves' | 'held'> & { readonly held: LawVersion | null };
+export type UncomparedCitation = Omit<CheckedCitation, 'other'> & { readonly other: UncomparedVersion | null };
 
 /** What the library says of a citation; `chosen` asks for another version than the one it was made for, or that is in force. */
 export function checkCitation(
@@ -83,7 +93,7 @@ export function checkCitation(
   day: string,
   chosen?: number,
   duty: Duty = NO_DUTY,
-): CheckedCitation {
+): UncomparedCitation {
   const versions = versionsOf(laws, citation);
   const current = versionOn(versions, day);
   const answer = {
@@ -99,7 +109,7 @@ export function checkCitation(
   if (!current) return { ...answer, state: 'noLaw' };
   const meant = meantVersion(laws, citation, versions, current);
   const version = versions.find(({ documentId }) => documentId === chosen) ?? meant?.version ?? current;
-  const told = { ...answer, version, other: meant && otherVersion(laws, citation, current, meant) };
+  const told = { ...answer, version, other: meant && otherVersion(citation, current, meant) };
   const places = articlesOf(citation.place);
   if (places.length === 0) return { ...told, state: 'noPlace' };
 

@@ -1,7 +1,6 @@
 /** Citations held against the law library: does the article exist, in which version, does it speak of the duty, where did it go. */
 import { articlesOf } from '../../../shared/logic/bases/articlePlace';
 import { basisKey } from '../../../shared/logic/bases/basisKey';
-import { moveArticle } from '../../../shared/logic/laws/moveArticle';
 import { sharedWords } from '../../../shared/logic/laws/shareWords';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { CitationRow } from '../../../shared/views/bases';
@@ -13,7 +12,14 @@ import type {
   MovedCitation,
 } from '../../../shared/views/laws';
 import type { ProjectFile } from '../database/projectFile';
-import { articlesAt, checkCitation, type Duty, versionsOf } from '../laws/checkCitation';
+import {
+  articlesAt,
+  checkCitation,
+  type Duty,
+  movesBetween,
+  type UncomparedCitation,
+  versionsOf,
+} from '../laws/checkCitation';
 import type { LawLibrary } from '../laws/lawLibrary';
 import { effectiveDate, listCitations } from '../repositories/basisLibrary';
 import { findItem, readContents } from '../repositories/itemRepository';
@@ -28,12 +34,19 @@ export function checkItemCitations(
   if (!item) return fail('ITEM_UNKNOWN', { item: itemId });
   const day = effectiveDate(project.read);
   const checked = listCitations(project.read, { itemIds: [itemId] }).map((citation) => {
-    const one = checkCitation(laws, citation, day, documentId, item);
+    const one = compared(laws, citation, checkCitation(laws, citation, day, documentId, item));
     if (one.state !== 'noPlace' || !one.version) return one;
     const nearest = laws.nearest(one.version.documentId, item.name, item.text) ?? null;
     return { ...one, nearest, shared: nearest ? sharedWords(`${item.name}\n${item.text}`, nearest.text) : [] };
   });
   return ok(checked);
+}
+
+function compared(laws: LawLibrary, citation: CitationRow, { other, ...one }: UncomparedCitation): CheckedCitation {
+  if (!other) return { ...one, other };
+  const { held, current } = other;
+  const moves = held ? movesBetween(laws, citation, held, current) : [];
+  return { ...one, other: { ...other, held: held !== null, moves } };
 }
 
 /** All citations of live items counted by what the library says. */
@@ -99,7 +112,7 @@ interface Origin {
 function originOf(laws: LawLibrary, citation: CitationRow, day: string, duty: Duty | undefined): Origin | null {
   const { other, version, versions, shared } = checkCitation(laws, citation, day, undefined, duty);
   if (!version) return null;
-  if (other) return other.held ? { from: version, by: other.by } : null;
+  if (other) return other.held && { from: other.held, by: other.by };
   if (shared.length > 0 || !duty) return { from: version, by: 'force' };
   const earlier = versions.filter(({ date }) => date < version.date);
   const speaking = earlier.find((one) => {
@@ -120,10 +133,6 @@ export function findMovedCitations(project: ProjectFile, laws: LawLibrary): Move
     const [to] = versionsOf(laws, citation);
     const origin = originOf(laws, citation, day, duties.get(citation.itemId));
     if (!to || !origin || origin.from.documentId === to.documentId) return [];
-    const later = laws.articles(to.documentId);
-    return articlesAt(laws, origin.from, citation).map((before) => {
-      const { kind, to: after } = moveArticle(before, later);
-      return { citation, ...origin, to, kind, before, after };
-    });
+    return movesBetween(laws, citation, origin.from, to).map((move) => ({ citation, ...origin, to, ...move }));
   });
 }
