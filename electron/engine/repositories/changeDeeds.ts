@@ -7,7 +7,13 @@ import { listOfCategory, roleInList } from '../../../shared/logic/schemes/scheme
 import { quoted } from '../../../shared/logic/text/nestQuotes';
 import type { Deed } from '../../../shared/model/deed';
 import type { ItemContent, ItemDraft } from '../../../shared/model/item';
-import { type Change, type ChangeKind, MERGE_REASON, type Round } from '../../../shared/model/round';
+import {
+  APPLICABILITY_REASON,
+  type Change,
+  type ChangeKind,
+  MERGE_REASON,
+  type Round,
+} from '../../../shared/model/round';
 import type { SchemeList } from '../../../shared/model/scheme';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { ReadHandle, WriteHandle } from '../database/handles';
@@ -29,7 +35,7 @@ import {
 } from './itemRepository';
 import { joinInto } from './joinInto';
 import { readProject } from './projectRepository';
-import { insertChange } from './roundRepository';
+import { findOpenRound, insertChange, listSettledItems } from './roundRepository';
 import { findUnitByName, listUnits } from './unitRepository';
 
 /** What every change states: why, on what basis, and by whom. */
@@ -268,6 +274,26 @@ function apply(
     moved += 1;
   }
   if (moved === 0) return fail('NOTHING_CHANGED');
-  noteChange(write, round, item.value, 'amend', grounds, { reasonKind: '适用范围' });
+  noteChange(write, round, item.value, 'amend', grounds, { reasonKind: APPLICABILITY_REASON });
   return ok({ itemId, name: item.value.name });
+}
+
+/**
+ * 改适用 by hand: a line of the open round for each item that applies elsewhere than `before`, once it was sealed or sent
+ * out for opinions. Until then it is still being laid out where it applies.
+ */
+export function noteReapplied(write: WriteHandle, before: readonly ItemContent[], reason: string): void {
+  const round = findOpenRound(write);
+  if (!round) return;
+  const ids = before.map(({ id }) => id);
+  const settled = listSettledItems(write, round.id, ids);
+  const towns = listUnits(write, 'township').map(({ name }) => name);
+  const standing = ({ scope, townships }: ItemContent): string =>
+    towns.filter((town) => appliesTo(scope, townships, town)).join();
+  const was = new Map(before.map((item) => [item.id, standing(item)]));
+  for (const item of readContents(write, ids)) {
+    if (!settled.has(item.id) || standing(item) === was.get(item.id)) continue;
+    const grounds = { reason, proposer: '', decider: '' };
+    noteChange(write, round, item, 'amend', grounds, { reasonKind: APPLICABILITY_REASON });
+  }
 }
