@@ -2,7 +2,8 @@
 
 import { partsOfDraft } from '../../../shared/logic/paper/draftParts';
 import { resolveAmendment } from '../../../shared/logic/pool/amendable';
-import { appliesTo } from '../../../shared/logic/schemes/appliesTo';
+import { resolveApplication } from '../../../shared/logic/pool/resolveApplication';
+import { applyingTo } from '../../../shared/logic/schemes/appliesTo';
 import { listOfCategory, roleInList } from '../../../shared/logic/schemes/schemeLists';
 import { quoted } from '../../../shared/logic/text/nestQuotes';
 import type { Deed } from '../../../shared/model/deed';
@@ -64,7 +65,7 @@ type Particulars = Partial<Pick<Change, 'reasonKind' | 'targetItemId' | 'toListI
 const EFFECTS: Readonly<Record<ChangeKind, number>> = { add: 1, restore: 1, split: 1, subtract: -1, amend: 0, move: 0 };
 
 /** The ledger's row of a change. */
-function noteChange(
+export function noteChange(
   write: WriteHandle,
   round: Round,
   item: { id: number; listId: string; category: string },
@@ -252,24 +253,30 @@ function split(
 function apply(
   write: WriteHandle,
   { round }: DeedPlace,
-  { itemId, townships, why }: Extract<Deed, { kind: 'apply' }>,
+  deed: Extract<Deed, { kind: 'apply' }>,
   grounds: Grounds,
 ): Result<Done> {
+  const { itemId, why } = deed;
   const item = itemInState(write, itemId, true);
   if (!item.ok) return item;
-  const towns = listUnits(write, 'township');
-  const wanted = new Set<number>();
-  for (const name of townships) {
+  const ids = new Map<string, number>();
+  for (const name of deed.townships) {
     const town = findUnitByName(write, name);
     if (town?.kind !== 'township') return fail('UNIT_UNKNOWN', { unit: name });
-    wanted.add(town.id);
+    ids.set(town.name, town.id);
   }
+  const towns = listUnits(write, 'township');
   const [content] = readContents(write, [itemId]);
+  const now = content ? applyingTo(content, towns) : [];
+  // Townships may have got other names since it was prepared.
+  const from = deed.from?.map((name) => findUnitByName(write, name)?.name ?? name);
+  const wanted = resolveApplication(now, { from, townships: [...ids.keys()] });
+  if (wanted.length === 0) return fail('ITEM_NOWHERE', { item: item.value.name });
   const reason = why === '' ? grounds.reason : why;
   let moved = 0;
   for (const { id: unitId, name } of towns) {
-    const applies = wanted.has(unitId);
-    if (content && appliesTo(content.scope, content.townships, name) === applies) continue;
+    const applies = wanted.includes(name);
+    if (now.includes(name) === applies) continue;
     putCell(write, { itemId, unitId, applies, reason });
     moved += 1;
   }
@@ -287,9 +294,8 @@ export function noteReapplied(write: WriteHandle, before: readonly ItemContent[]
   if (!round) return;
   const ids = before.map(({ id }) => id);
   const settled = listSettledItems(write, round.id, ids);
-  const towns = listUnits(write, 'township').map(({ name }) => name);
-  const standing = ({ scope, townships }: ItemContent): string =>
-    towns.filter((town) => appliesTo(scope, townships, town)).join();
+  const towns = listUnits(write, 'township');
+  const standing = (item: ItemContent): string => applyingTo(item, towns).join();
   const was = new Map(before.map((item) => [item.id, standing(item)]));
   for (const item of readContents(write, ids)) {
     if (!settled.has(item.id) || standing(item) === was.get(item.id)) continue;
