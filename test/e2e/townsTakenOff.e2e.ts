@@ -26,6 +26,7 @@ it('takes the duty off the lists of the townships that have not got it', async (
   ]);
   await page.locator(id('handling-town')).filter({ hasText: '绥阳镇' }).locator('input').uncheck();
   await page.keyboard.press('1');
+  await page.waitForSelector(id('deed-way'));
   const ways = page.locator(`${id('deed-way')} label`);
   expect(await ways.allInnerTexts()).toEqual([
     '只有道河镇不再适用，其余 2 个乡镇照旧',
@@ -59,7 +60,11 @@ it('takes the duty off the lists of the townships that have not got it', async (
   await page.locator(id('opinion-row')).filter({ hasText: '绥阳镇' }).click();
   await page.keyboard.press('1');
   await expect.poll(() => text(page, 'handling-pane')).toContain('绥阳镇已经不适用这一项。');
-  await page.locator(id('deed-link')).filter({ hasText: '适用范围 由园区承担' }).locator('input').check();
+  await page
+    .locator(id('deed-link'))
+    .filter({ hasText: '适用范围 绥阳镇不再适用（由园区承担）' })
+    .locator('input')
+    .check();
   await page.keyboard.press('Control+Enter');
   await expect.poll(() => text(page, 'opinions-sum')).toContain('采纳 2');
   await page.locator(id('opinion-row')).filter({ hasText: '绥阳镇' }).click();

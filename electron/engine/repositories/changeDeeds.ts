@@ -4,6 +4,7 @@ import { partsOfDraft } from '../../../shared/logic/paper/draftParts';
 import { resolveAmendment } from '../../../shared/logic/pool/amendable';
 import { resolveApplication } from '../../../shared/logic/pool/resolveApplication';
 import { applyingTo } from '../../../shared/logic/schemes/appliesTo';
+import { movedWords } from '../../../shared/logic/schemes/reapply';
 import { listOfCategory, roleInList } from '../../../shared/logic/schemes/schemeLists';
 import { quoted } from '../../../shared/logic/text/nestQuotes';
 import type { Deed } from '../../../shared/model/deed';
@@ -295,11 +296,11 @@ export function noteReapplied(write: WriteHandle, before: readonly ItemContent[]
   const ids = before.map(({ id }) => id);
   const settled = listSettledItems(write, round.id, ids);
   const towns = listUnits(write, 'township');
-  const standing = (item: ItemContent): string => applyingTo(item, towns).join();
-  const was = new Map(before.map((item) => [item.id, standing(item)]));
+  const was = new Map(before.map((item) => [item.id, applyingTo(item, towns)]));
   for (const item of readContents(write, ids)) {
-    if (!settled.has(item.id) || standing(item) === was.get(item.id)) continue;
-    const grounds = { reason, proposer: '', decider: '' };
+    const words = movedWords(was.get(item.id) ?? [], applyingTo(item, towns));
+    if (!settled.has(item.id) || words === '') continue;
+    const grounds = { reason: `${words}（${reason}）`, proposer: '', decider: '' };
     noteChange(write, round, item, 'amend', grounds, { reasonKind: APPLICABILITY_REASON });
   }
 }

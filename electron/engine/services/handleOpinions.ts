@@ -1,8 +1,9 @@
 /** 处理意见: one opinion, or several equal ones together, taken up, in part, not, or withdrawn; what comes of it is linked. */
 import type { Parsed } from '../../../shared/contract';
 import { speakOfOne } from '../../../shared/logic/opinions/groupOpinions';
-import { reappliedWords, type TakeOff, takeOff } from '../../../shared/logic/opinions/takeOff';
+import { type TakeOff, takeOff } from '../../../shared/logic/opinions/takeOff';
 import { applyingTo } from '../../../shared/logic/schemes/appliesTo';
+import { reappliedWords } from '../../../shared/logic/schemes/reapply';
 import { listOfCategory, moveWords } from '../../../shared/logic/schemes/schemeLists';
 import { groupDigits } from '../../../shared/logic/text/groupDigits';
 import { type Deed, PREPARED_WORDS } from '../../../shared/model/deed';

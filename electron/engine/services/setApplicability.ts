@@ -1,6 +1,7 @@
 /** 适用 of one item: common with exempt townships, or particular to named ones; always with a reason. */
 import type { Parsed } from '../../../shared/contract';
-import { type Reapplied, reapply } from '../../../shared/logic/schemes/reapply';
+import { appliesTo } from '../../../shared/logic/schemes/appliesTo';
+import { movedWords, reappliedWords, reapply } from '../../../shared/logic/schemes/reapply';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { ProjectFile } from '../database/projectFile';
 import { record } from '../database/record';
@@ -24,22 +25,18 @@ export function setApplicability(project: ProjectFile, input: Parsed<'setApplica
     const named = new Set(townshipIds);
     const applies = (town: string): boolean => named.has(ids.get(town) ?? 0) === (scope === 'particular');
     const towns = [...ids.keys()];
-    const applying = towns.filter(applies).length;
-    if (applying === 0) return fail('ITEM_NOWHERE', { item: item.name });
-    const done = reapply(item, { scope, applies, reason }, towns);
+    const applying = towns.filter(applies);
+    if (applying.length === 0) return fail('ITEM_NOWHERE', { item: item.name });
+    const cells = reapply(item, { scope, applies, reason }, towns);
     const turned = scope !== item.scope;
-    if (!turned && done.cells.length === 0) return fail('NOTHING_CHANGED');
+    if (!turned && cells.length === 0) return fail('NOTHING_CHANGED');
     setScope(write, itemId, scope);
-    for (const { township, ...cell } of done.cells) putCell(write, { itemId, unitId: ids.get(township) ?? 0, ...cell });
+    for (const { township, ...cell } of cells) putCell(write, { itemId, unitId: ids.get(township) ?? 0, ...cell });
     noteReapplied(write, [item], reason);
-    const turnedInto = scope === 'common' ? '改为共性' : '改为差异化';
-    const said = [turned ? turnedInto : '', ...movedWords(done)].filter((part) => part !== '');
-    const words = said.length === 0 ? '写明不适用的缘由' : `${said.join('，')}，适用 ${applying} 个乡镇`;
-    return ok({ value: null, summary: `“${item.name}”${words}：${reason}` });
+    const before = towns.filter((town) => appliesTo(item.scope, item.townships, town));
+    const turnedInto = scope === 'common' ? '改为共性，' : '改为差异化，';
+    const stays = turned ? '适用的乡镇不变' : '写明不适用的缘由';
+    const words = movedWords(before, applying) === '' ? stays : reappliedWords(before, applying);
+    return ok({ value: null, summary: `“${item.name}”${turned ? turnedInto : ''}${words}：${reason}` });
   });
-}
-
-/** 加上道河镇 and 去掉绥阳镇、老黑山镇. */
-function movedWords({ into, outOf }: Reapplied): string[] {
-  return [into.length > 0 ? `加上${into.join('、')}` : '', outOf.length > 0 ? `去掉${outOf.join('、')}` : ''];
 }

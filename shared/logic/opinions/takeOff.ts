@@ -1,4 +1,4 @@
-/** 删除 said by townships: whose lists the item would leave, and who else has it; in the words the papers use. */
+/** 删除 said by townships: whose lists the item would leave, and who else has it. */
 import type { OpinionKind } from '../../model/opinion';
 import type { UnitKind } from '../../model/unit';
 
@@ -26,18 +26,4 @@ export function takeOff(opinions: readonly Asked[], applying: readonly string[])
     gone: asking.filter((town) => !applying.includes(town)),
     keep: applying.filter((town) => !asking.includes(town)),
   };
-}
-
-/** 绥阳镇不再适用，其余 2 个乡镇照旧 */
-export function reappliedWords(now: readonly string[], wanted: readonly string[]): string {
-  const outOf = now.filter((town) => !wanted.includes(town));
-  const into = wanted.filter((town) => !now.includes(town));
-  const stay = now.length - outOf.length;
-  return [
-    outOf.length > 0 ? `${outOf.join('、')}不再适用` : '',
-    into.length > 0 ? `${into.join('、')}改为适用` : '',
-    stay > 0 ? `其余 ${stay} 个乡镇照旧` : '',
-  ]
-    .filter((part) => part !== '')
-    .join('，');
 }

@@ -2,8 +2,8 @@
 import type { Deed } from '../../model/deed';
 import { type ItemContent, type ItemDraft, TOWNSHIP_ROLE_WORDS } from '../../model/item';
 import { formatCitation } from '../bases/parseCitation';
-import { reappliedWords } from '../opinions/takeOff';
 import type { DraftedParts } from '../paper/partsToDraft';
+import { reappliedWords } from '../schemes/reapply';
 import { amendableOf, resolveAmendment } from './amendable';
 
 export interface FieldChange {

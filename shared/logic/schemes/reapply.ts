@@ -1,18 +1,11 @@
-/** 改适用 of one item: which townships' cells are written anew, and whose the reason given is. */
+/** 改适用 of one item: which townships' cells are written anew, whose the reason given is, and what it comes to in words. */
 import type { ItemContent, ItemScope } from '../../model/item';
 import { appliesTo } from './appliesTo';
 
-export interface ReappliedCell {
+interface ReappliedCell {
   readonly township: string;
   readonly applies: boolean;
   readonly reason: string;
-}
-
-export interface Reapplied {
-  /** Those that say something else than before; the others stay as they are. */
-  readonly cells: readonly ReappliedCell[];
-  readonly into: readonly string[];
-  readonly outOf: readonly string[];
 }
 
 interface Wanted {
@@ -22,20 +15,19 @@ interface Wanted {
 }
 
 /**
- * The reason belongs to the townships that are taken off or added. Where the townships stay, or common and particular
- * change places, it is also that of those left out of which nobody had said why.
+ * The cells that say something else than before; the others stay as they are. The reason belongs to the townships taken
+ * off or added. Where the townships stay, or common and particular change places, it is also that of those left out of
+ * which nobody had said why.
  */
 export function reapply(
   item: Pick<ItemContent, 'scope' | 'townships'>,
   { scope, applies: wanted, reason }: Wanted,
   towns: readonly string[],
-): Reapplied {
+): ReappliedCell[] {
   const was = (town: string): boolean => appliesTo(item.scope, item.townships, town);
-  const into = towns.filter((town) => wanted(town) && !was(town));
-  const outOf = towns.filter((town) => !wanted(town) && was(town));
   const turned = scope !== item.scope;
-  const explains = turned || into.length + outOf.length === 0;
-  const cells = towns.flatMap((township): ReappliedCell[] => {
+  const explains = turned || towns.every((town) => wanted(town) === was(town));
+  return towns.flatMap((township): ReappliedCell[] => {
     const applies = wanted(township);
     const row = item.townships.find((one) => one.township === township);
     const before = row?.reason ?? '';
@@ -45,5 +37,19 @@ export function reapply(
     const unsaid = row === undefined ? applies !== (scope === 'common') : row.byRule === true;
     return turned && unsaid ? [{ township, applies, reason: before }] : [];
   });
-  return { cells, into, outOf };
+}
+
+/** 绥阳镇不再适用，其余 2 个乡镇照旧 */
+export function reappliedWords(now: readonly string[], wanted: readonly string[]): string {
+  const stay = now.filter((town) => wanted.includes(town)).length;
+  return [movedWords(now, wanted), stay > 0 ? `其余 ${stay} 个乡镇照旧` : ''].filter(Boolean).join('，');
+}
+
+/** 绥阳镇不再适用，道河镇改为适用; '' where nothing moves. */
+export function movedWords(now: readonly string[], wanted: readonly string[]): string {
+  const outOf = now.filter((town) => !wanted.includes(town));
+  const into = wanted.filter((town) => !now.includes(town));
+  return [outOf.length > 0 ? `${outOf.join('、')}不再适用` : '', into.length > 0 ? `${into.join('、')}改为适用` : '']
+    .filter(Boolean)
+    .join('，');
 }

@@ -270,12 +270,12 @@ describe('where an item applies', () => {
         ...[itemId, kind, reasonKind, reason, countEffect],
       ]);
     unwrap(apply('common', [b]));
-    expect(lines()).toEqual([[1, 'amend', '适用范围', '沿边', 0]]);
+    expect(lines()).toEqual([[1, 'amend', '适用范围', '绥阳镇不再适用（沿边）', 0]]);
     unwrap(setApplicabilityMany(project, { cells: [cellOf(2, a, false), cellOf(1, b, false)], reason: '没有' }));
     const rule = townRuleSchema.parse({ classes: ['沿边'] });
     expect(codeOf(setTownRuleOf(project, { itemIds: [2], rule, reason: '沿边才有' }))).toBe('ITEM_NOWHERE');
     // Of item 1 only the reason was written anew.
-    expect(lines().slice(1)).toEqual([[2, 'amend', '适用范围', '没有', 0]]);
+    expect(lines().slice(1)).toEqual([[2, 'amend', '适用范围', '道河镇不再适用（没有）', 0]]);
     expect(totals()).toEqual(before);
     unwrap(undo(project));
     unwrap(undo(project));

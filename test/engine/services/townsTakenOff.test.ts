@@ -116,7 +116,7 @@ test('several townships are taken off together as one change, and the last list 
 test('what was done by hand before is ticked as the line it left', () => {
   unwrap(handOff('绥阳镇', '由园区承担'));
   const [line] = listAllChanges(project.read);
-  expect(line).toMatchObject({ kind: 'amend', reasonKind: '适用范围', reason: '由园区承担' });
+  expect(line).toMatchObject({ kind: 'amend', reasonKind: '适用范围', reason: '绥阳镇不再适用（由园区承担）' });
   unwrap(handle(idsOf('绥阳镇'), { changeIds: [line?.id] }));
   expect(readOpinions(project, {})[1]?.handling).toMatchObject({
     result: '第2轮已改适用，绥阳镇不再适用',

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { appliesTo } from '../../../../shared/logic/schemes/appliesTo';
-import { type Reapplied, reapply } from '../../../../shared/logic/schemes/reapply';
+import { movedWords, reappliedWords, reapply } from '../../../../shared/logic/schemes/reapply';
 import type { ItemScope, ItemTownship } from '../../../../shared/model/item';
 
 const TOWNS = ['道河镇', '绥阳镇', '老黑山镇', '三岔口镇'];
@@ -12,11 +12,11 @@ interface Standing {
   readonly townships: ItemTownship[];
 }
 
-const set = (item: Standing, scope: ItemScope, applying: readonly string[], reason = '新的缘由'): Reapplied =>
+const set = (item: Standing, scope: ItemScope, applying: readonly string[], reason = '新的缘由') =>
   reapply(item, { scope, applies: (town) => applying.includes(town), reason }, TOWNS);
 
 /** As the engine writes it: the cells named anew, the rows of a rule no longer for a particular item. */
-function after({ townships }: Standing, scope: ItemScope, { cells }: Reapplied): ItemTownship[] {
+function after({ townships }: Standing, scope: ItemScope, cells: ReturnType<typeof reapply>): ItemTownship[] {
   const anew = new Map(cells.map((cell) => [cell.township, cell]));
   const kept = townships.filter(({ township, byRule }) => !anew.has(township) && !(byRule && scope === 'particular'));
   return [...kept, ...anew.values()];
@@ -43,7 +43,7 @@ test('it applies where it was asked to, and only townships that changed are said
       const done = set(item, scope, applying);
       const rows = after(item, scope, done);
       expect(TOWNS.filter((town) => appliesTo(scope, rows, town))).toEqual(applying);
-      const moved = [...done.into, ...done.outOf];
+      const moved = TOWNS.filter((town) => appliesTo(item.scope, item.townships, town) !== applying.includes(town));
       for (const { township, reason } of rows) {
         const before = item.townships.find((row) => row.township === township)?.reason ?? '';
         if (moved.includes(township)) expect(reason).toBe('新的缘由');
@@ -58,17 +58,16 @@ test('a township taken off has the reason, those that keep the duty do not', () 
     scope: 'particular',
     townships: TOWNS.slice(0, 3).map((township) => ({ township, applies: true, reason: '沿边' })),
   };
-  const { cells, outOf } = set(item, 'particular', ['道河镇', '老黑山镇'], '没有边境线');
-  expect(outOf).toEqual(['绥阳镇']);
+  const cells = set(item, 'particular', ['道河镇', '老黑山镇'], '没有边境线');
   expect(cells).toEqual([{ township: '绥阳镇', applies: false, reason: '没有边境线' }]);
-  expect(
-    set({ scope: 'common', townships: [] }, 'particular', ['道河镇', '老黑山镇', '三岔口镇'], '没有林地').cells,
-  ).toEqual([
-    { township: '道河镇', applies: true, reason: '' },
-    { township: '绥阳镇', applies: false, reason: '没有林地' },
-    { township: '老黑山镇', applies: true, reason: '' },
-    { township: '三岔口镇', applies: true, reason: '' },
-  ]);
+  expect(set({ scope: 'common', townships: [] }, 'particular', ['道河镇', '老黑山镇', '三岔口镇'], '没有林地')).toEqual(
+    [
+      { township: '道河镇', applies: true, reason: '' },
+      { township: '绥阳镇', applies: false, reason: '没有林地' },
+      { township: '老黑山镇', applies: true, reason: '' },
+      { township: '三岔口镇', applies: true, reason: '' },
+    ],
+  );
 });
 
 test('without a change of townships the reason is that of those left out unexplained', () => {
@@ -77,10 +76,10 @@ test('without a change of townships the reason is that of those left out unexpla
     townships: [{ township: '绥阳镇', applies: false, reason }],
   });
   const others = TOWNS.filter((town) => town !== '绥阳镇');
-  expect(set(exempt(''), 'common', others).cells).toEqual([{ township: '绥阳镇', applies: false, reason: '新的缘由' }]);
-  expect(set(exempt('没有林地'), 'common', others).cells).toEqual([]);
+  expect(set(exempt(''), 'common', others)).toEqual([{ township: '绥阳镇', applies: false, reason: '新的缘由' }]);
+  expect(set(exempt('没有林地'), 'common', others)).toEqual([]);
   // Another is taken off now: that reason is not this one's.
-  expect(set(exempt(''), 'common', ['道河镇', '老黑山镇']).cells).toEqual([
+  expect(set(exempt(''), 'common', ['道河镇', '老黑山镇'])).toEqual([
     { township: '三岔口镇', applies: false, reason: '新的缘由' },
   ]);
 });
@@ -90,11 +89,19 @@ test('a rule over profiles goes on deciding where nobody changes anything', () =
     scope: 'common',
     townships: [{ township: '绥阳镇', applies: false, reason: '只适用沿边', byRule: true }],
   };
-  expect(set(ruled, 'common', ['道河镇', '老黑山镇']).cells.map(({ township }) => township)).toEqual(['三岔口镇']);
-  expect(set(ruled, 'common', TOWNS).cells).toEqual([{ township: '绥阳镇', applies: true, reason: '新的缘由' }]);
-  expect(set(ruled, 'particular', ['道河镇', '老黑山镇', '三岔口镇']).cells).toContainEqual({
+  expect(set(ruled, 'common', ['道河镇', '老黑山镇']).map(({ township }) => township)).toEqual(['三岔口镇']);
+  expect(set(ruled, 'common', TOWNS)).toEqual([{ township: '绥阳镇', applies: true, reason: '新的缘由' }]);
+  expect(set(ruled, 'particular', ['道河镇', '老黑山镇', '三岔口镇'])).toContainEqual({
     township: '绥阳镇',
     applies: false,
     reason: '只适用沿边',
   });
+});
+
+test('the words name who loses it, who gets it and how many keep it', () => {
+  expect(reappliedWords(TOWNS.slice(0, 3), ['道河镇', '三岔口镇'])).toBe(
+    '绥阳镇、老黑山镇不再适用，三岔口镇改为适用，其余 1 个乡镇照旧',
+  );
+  expect(reappliedWords(['绥阳镇'], ['道河镇'])).toBe('绥阳镇不再适用，道河镇改为适用');
+  expect(movedWords(TOWNS, TOWNS)).toBe('');
 });
