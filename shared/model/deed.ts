@@ -63,6 +63,8 @@ export const deedSchema = z.discriminatedUnion('kind', [
     itemId: id,
     townships: z.array(z.string().min(1)).min(1),
     why: z.string().max(500).default(''),
+    /** Where it applied when it was prepared: what is the same there was not meant to change. */
+    from: z.array(z.string().min(1)).optional(),
   }),
 ]);
 export type Deed = z.infer<typeof deedSchema>;

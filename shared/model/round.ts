@@ -32,6 +32,9 @@ export type ChangeEffect = z.infer<typeof changeEffectSchema>;
 /** 内容重复合并 is a subtraction that names the item it went into. */
 export const MERGE_REASON = '内容重复合并';
 
+/** 改 that leaves the words alone: other townships than before have it on their lists. */
+export const APPLICABILITY_REASON = '适用范围';
+
 export interface Round {
   readonly id: number;
   readonly number: number;

@@ -2,12 +2,20 @@
 
 import { partsOfDraft } from '../../../shared/logic/paper/draftParts';
 import { resolveAmendment } from '../../../shared/logic/pool/amendable';
-import { appliesTo } from '../../../shared/logic/schemes/appliesTo';
+import { resolveApplication } from '../../../shared/logic/pool/resolveApplication';
+import { applyingTo } from '../../../shared/logic/schemes/appliesTo';
+import { movedWords } from '../../../shared/logic/schemes/reapply';
 import { listOfCategory, roleInList } from '../../../shared/logic/schemes/schemeLists';
 import { quoted } from '../../../shared/logic/text/nestQuotes';
 import type { Deed } from '../../../shared/model/deed';
 import type { ItemContent, ItemDraft } from '../../../shared/model/item';
-import { type Change, type ChangeKind, MERGE_REASON, type Round } from '../../../shared/model/round';
+import {
+  APPLICABILITY_REASON,
+  type Change,
+  type ChangeKind,
+  MERGE_REASON,
+  type Round,
+} from '../../../shared/model/round';
 import type { SchemeList } from '../../../shared/model/scheme';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { ReadHandle, WriteHandle } from '../database/handles';
@@ -29,7 +37,7 @@ import {
 } from './itemRepository';
 import { joinInto } from './joinInto';
 import { readProject } from './projectRepository';
-import { insertChange } from './roundRepository';
+import { findOpenRound, insertChange, listSettledItems } from './roundRepository';
 import { findUnitByName, listUnits } from './unitRepository';
 
 /** What every change states: why, on what basis, and by whom. */
@@ -58,7 +66,7 @@ type Particulars = Partial<Pick<Change, 'reasonKind' | 'targetItemId' | 'toListI
 const EFFECTS: Readonly<Record<ChangeKind, number>> = { add: 1, restore: 1, split: 1, subtract: -1, amend: 0, move: 0 };
 
 /** The ledger's row of a change. */
-function noteChange(
+export function noteChange(
   write: WriteHandle,
   round: Round,
   item: { id: number; listId: string; category: string },
@@ -246,28 +254,53 @@ function split(
 function apply(
   write: WriteHandle,
   { round }: DeedPlace,
-  { itemId, townships, why }: Extract<Deed, { kind: 'apply' }>,
+  deed: Extract<Deed, { kind: 'apply' }>,
   grounds: Grounds,
 ): Result<Done> {
+  const { itemId, why } = deed;
   const item = itemInState(write, itemId, true);
   if (!item.ok) return item;
-  const towns = listUnits(write, 'township');
-  const wanted = new Set<number>();
-  for (const name of townships) {
+  const ids = new Map<string, number>();
+  for (const name of deed.townships) {
     const town = findUnitByName(write, name);
     if (town?.kind !== 'township') return fail('UNIT_UNKNOWN', { unit: name });
-    wanted.add(town.id);
+    ids.set(town.name, town.id);
   }
+  const towns = listUnits(write, 'township');
   const [content] = readContents(write, [itemId]);
+  const now = content ? applyingTo(content, towns) : [];
+  // Townships may have got other names since it was prepared.
+  const from = deed.from?.map((name) => findUnitByName(write, name)?.name ?? name);
+  const wanted = resolveApplication(now, { from, townships: [...ids.keys()] });
+  if (wanted.length === 0) return fail('ITEM_NOWHERE', { item: item.value.name });
   const reason = why === '' ? grounds.reason : why;
   let moved = 0;
   for (const { id: unitId, name } of towns) {
-    const applies = wanted.has(unitId);
-    if (content && appliesTo(content.scope, content.townships, name) === applies) continue;
+    const applies = wanted.includes(name);
+    if (now.includes(name) === applies) continue;
     putCell(write, { itemId, unitId, applies, reason });
     moved += 1;
   }
   if (moved === 0) return fail('NOTHING_CHANGED');
-  noteChange(write, round, item.value, 'amend', grounds, { reasonKind: '适用范围' });
+  noteChange(write, round, item.value, 'amend', grounds, { reasonKind: APPLICABILITY_REASON });
   return ok({ itemId, name: item.value.name });
+}
+
+/**
+ * 改适用 by hand: a line of the open round for each item that applies elsewhere than `before`, once it was sealed or sent
+ * out for opinions. Until then it is still being laid out where it applies.
+ */
+export function noteReapplied(write: WriteHandle, before: readonly ItemContent[], reason: string): void {
+  const round = findOpenRound(write);
+  if (!round) return;
+  const ids = before.map(({ id }) => id);
+  const settled = listSettledItems(write, round.id, ids);
+  const towns = listUnits(write, 'township');
+  const was = new Map(before.map((item) => [item.id, applyingTo(item, towns)]));
+  for (const item of readContents(write, ids)) {
+    const words = movedWords(was.get(item.id) ?? [], applyingTo(item, towns));
+    if (!settled.has(item.id) || words === '') continue;
+    const grounds = { reason: `${words}（${reason}）`, proposer: '', decider: '' };
+    noteChange(write, round, item, 'amend', grounds, { reasonKind: APPLICABILITY_REASON });
+  }
 }

@@ -40,9 +40,9 @@ export function findChangesOf(
   read: ReadHandle,
   changeIds: readonly number[],
   itemId: number,
-): { kind: ChangeKind; round: number }[] {
+): { kind: ChangeKind; reasonKind: string; round: number }[] {
   return read.all(
-    `SELECT change.kind, round.number AS round FROM change JOIN round ON round.id = roundId
+    `SELECT change.kind, reasonKind, round.number AS round FROM change JOIN round ON round.id = roundId
      WHERE change.id IN (SELECT value FROM json_each(?)) AND itemId = ? ORDER BY change.id`,
     [JSON.stringify(changeIds), itemId],
   );

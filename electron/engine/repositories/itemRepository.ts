@@ -4,7 +4,7 @@ import { formatCitation } from '../../../shared/logic/bases/parseCitation';
 import type { SortedItem } from '../../../shared/logic/ledger/foldLedger';
 import { type Part, partsOfDraft } from '../../../shared/logic/paper/draftParts';
 import { groupBy } from '../../../shared/logic/rows/groupBy';
-import { appliesTo } from '../../../shared/logic/schemes/appliesTo';
+import { applyingTo } from '../../../shared/logic/schemes/appliesTo';
 import { roleInList, type SchemeSection } from '../../../shared/logic/schemes/schemeLists';
 import { matchesTown, ruleWords } from '../../../shared/logic/schemes/townRule';
 import {
@@ -344,12 +344,7 @@ export function settleOwnPrints(write: WriteHandle, before: ItemContent): void {
 /** Number of townships each item applies to. */
 export function countApplying(read: ReadHandle, ids: readonly number[]): Map<number, number> {
   const towns = listUnits(read, 'township');
-  return new Map(
-    readContents(read, ids).map(({ id, scope, townships }) => [
-      id,
-      towns.filter(({ name }) => appliesTo(scope, townships, name)).length,
-    ]),
-  );
+  return new Map(readContents(read, ids).map((item) => [item.id, applyingTo(item, towns).length]));
 }
 
 function group<Row extends { itemId: number }>(rows: readonly Row[]): Map<number, Row[]> {

@@ -1,4 +1,5 @@
 /** Items of the pool as rows of the grid, and one item with everything that hangs on it. */
+import { appliesTo } from '../../../shared/logic/schemes/appliesTo';
 import { townsWithOwn } from '../../../shared/logic/schemes/ownWords';
 import type { ItemContent } from '../../../shared/model/item';
 import type { ItemDetail, ItemRow } from '../../../shared/views';
@@ -7,6 +8,7 @@ import { listEntries } from './entryRepository';
 import { readFamilies } from './families';
 import { readContents } from './itemRepository';
 import { listChanges } from './roundRepository';
+import { listUnits } from './unitRepository';
 
 interface Standing {
   readonly id: number;
@@ -73,15 +75,10 @@ export function readItemDetail(read: ReadHandle, id: number): ItemDetail | undef
     ...row,
     fields: content.fields,
     responsibilities: content.responsibilities,
-    applicability: read
-      .all<{ unitId: number; township: string; applies: number; reason: string }>(
-        `SELECT unit.id AS unitId, unit.name AS township,
-           coalesce(applicability.applies, @common) AS applies, coalesce(applicability.reason, '') AS reason
-         FROM unit LEFT JOIN applicability ON applicability.unitId = unit.id AND applicability.itemId = @id
-         WHERE unit.kind = 'township' ORDER BY unit.position`,
-        { id, common: content.scope === 'common' ? 1 : 0 },
-      )
-      .map((applicability) => ({ ...applicability, applies: applicability.applies === 1 })),
+    applicability: listUnits(read, 'township').map(({ id: unitId, name: township }) => ({
+      ...{ unitId, township, applies: appliesTo(content.scope, content.townships, township) },
+      reason: content.townships.find((one) => one.township === township)?.reason ?? '',
+    })),
     own: townsWithOwn(content),
     versions: read.all('SELECT number, name, text, reason, at FROM itemVersion WHERE itemId = ? ORDER BY number DESC', [
       id,

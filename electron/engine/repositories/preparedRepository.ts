@@ -1,10 +1,12 @@
 /** Changes prepared in one round and decided in a later one. */
 import { amendableOf } from '../../../shared/logic/pool/amendable';
 import { deedChanges } from '../../../shared/logic/pool/deedChanges';
+import { applyingTo } from '../../../shared/logic/schemes/appliesTo';
 import { countEffectOf, type Deed, deedSchema } from '../../../shared/model/deed';
 import type { PreparedChange } from '../../../shared/views/ledger';
 import type { ReadHandle, WriteHandle } from '../database/handles';
 import { readContents } from './itemRepository';
+import { listUnits } from './unitRepository';
 
 export interface StoredPrepared {
   readonly id: number;
@@ -29,9 +31,11 @@ export function insertPrepared(write: WriteHandle, prepared: NewPrepared): numbe
 }
 
 function withFrom(read: ReadHandle, deed: Deed): Deed {
-  if (deed.kind !== 'amend') return deed;
+  if (deed.kind !== 'amend' && deed.kind !== 'apply') return deed;
   const [item] = readContents(read, [deed.itemId]);
-  return item ? { ...deed, from: amendableOf(item) } : deed;
+  if (!item) return deed;
+  if (deed.kind === 'amend') return { ...deed, from: amendableOf(item) };
+  return { ...deed, from: applyingTo(item, listUnits(read, 'township')) };
 }
 
 export function findPrepared(read: ReadHandle, id: number): StoredPrepared | undefined {

@@ -61,6 +61,18 @@ export function findOpenRound(read: ReadHandle): Round | undefined {
   return read.get<Round>(`${ROUND} WHERE state = 'open' ORDER BY number DESC LIMIT 1`);
 }
 
+/** Live ones among them that were sealed in another round or went out for opinions: they are no first draft any more. */
+export function listSettledItems(read: ReadHandle, roundId: number, itemIds: readonly number[]): Set<number> {
+  const rows = read.all<{ id: number }>(
+    `SELECT id FROM item WHERE id IN (SELECT value FROM json_each(@ids)) AND live = 1 AND (
+       sortedRoundId <> @roundId
+       OR EXISTS (SELECT 1 FROM change WHERE itemId = item.id AND kind IN ('add', 'split') AND change.roundId <> @roundId)
+       OR EXISTS (SELECT 1 FROM packRow WHERE itemId = item.id))`,
+    { ids: JSON.stringify(itemIds), roundId },
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
 export function lastRound(read: ReadHandle): Round | undefined {
   return read.get<Round>(`${ROUND} ORDER BY number DESC LIMIT 1`);
 }

@@ -1,18 +1,21 @@
 /** 处理意见: one opinion, or several equal ones together, taken up, in part, not, or withdrawn; what comes of it is linked. */
 import type { Parsed } from '../../../shared/contract';
 import { speakOfOne } from '../../../shared/logic/opinions/groupOpinions';
+import { type TakeOff, takeOff } from '../../../shared/logic/opinions/takeOff';
+import { applyingTo } from '../../../shared/logic/schemes/appliesTo';
+import { reappliedWords } from '../../../shared/logic/schemes/reapply';
 import { listOfCategory, moveWords } from '../../../shared/logic/schemes/schemeLists';
 import { groupDigits } from '../../../shared/logic/text/groupDigits';
 import { type Deed, PREPARED_WORDS } from '../../../shared/model/deed';
 import { OUTCOME_WORDS, type Outcome } from '../../../shared/model/opinion';
-import { CHANGE_KIND_WORDS, type Round } from '../../../shared/model/round';
+import { APPLICABILITY_REASON, CHANGE_KIND_WORDS, type Round } from '../../../shared/model/round';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { HandledOpinions } from '../../../shared/views/opinions';
 import type { WriteHandle } from '../database/handles';
 import type { ProjectFile } from '../database/projectFile';
 import { record } from '../database/record';
 import { insertAdopted } from '../repositories/adoptions';
-import { itemInState, performDeed } from '../repositories/changeDeeds';
+import { itemInState, noteChange, performDeed } from '../repositories/changeDeeds';
 import { findPackById } from '../repositories/consultationRepository';
 import { deleteDispositions, findEntry, insertDisposition } from '../repositories/entryRepository';
 import {
@@ -22,11 +25,12 @@ import {
   lastChangeId,
   linkChange,
 } from '../repositories/handlingRepository';
-import { findItem } from '../repositories/itemRepository';
+import { findItem, readContents } from '../repositories/itemRepository';
 import { insertPrepared } from '../repositories/preparedRepository';
 import { readProject } from '../repositories/projectRepository';
 import { findOpinions, type StoredOpinion, setHandling, setReplied } from '../repositories/returnRepository';
 import { findOpenRound } from '../repositories/roundRepository';
+import { listUnits } from '../repositories/unitRepository';
 
 type Request = Parsed<'handleOpinions'>;
 
@@ -58,19 +62,27 @@ export function handleOpinions(project: ProjectFile, request: Request): Result<H
     if (outcome !== 'adopted' && reason === '') return fail('REASON_MISSING', { field: '处理理由' });
     if (deeds.length > 0 && (outcome === 'refused' || outcome === 'withdrawn'))
       return fail('BAD_INPUT', { field: `${OUTCOME_WORDS[outcome]}的意见不应有增减` });
-    const linked = linkedWords(write, request, opinions);
+    const off = takeOffBy(write, opinions);
+    const linked = linkedWords(write, request, opinions, off);
     if (linked === null) return fail('BAD_INPUT', { field: '所连的增减不是这一项的' });
     const units = [...new Set(opinions.map(({ packId }) => findPackById(write, packId)?.unit ?? ''))];
     const proposer = units.join('、');
     const handling: Handling = { write, project, request, opinions, round: findOpenRound(write), proposer };
     // Said while the items stand where they stood.
     const results = resultOf(write, request);
+    if (off && off.gone.length > 0 && request.deeds.some(({ kind }) => kind === 'apply'))
+      results.push(`${off.gone.join('、')}已经不适用`);
     const made = settle(handling);
     if (!made.ok) return made;
-    const links = [...request.changeIds.map((changeId) => ({ changeId })), ...made.value];
+    const links: Link[] = [...request.changeIds.map((changeId) => ({ changeId })), ...made.value];
     const name = opinions[0]?.name ?? '';
-    if (outcome === 'adopted' && links.length === 0 && !adoptedAsFirst(handling))
-      return fail('OPINION_NO_CHANGE', { item: name });
+    if (outcome === 'adopted' && links.length === 0 && !adoptedAsFirst(handling)) {
+      if (!off || off.towns.length > 0) return fail('OPINION_NO_CHANGE', { item: name });
+      const told = tellGone(handling);
+      if (!told.ok) return told;
+      links.push(...told.value);
+      results.push(`${off.gone.join('、')}不再适用`);
+    }
     const handlingId = insertHandling(write, {
       ...{ outcome, reason, decider: request.decider },
       result: request.result || [...linked, ...results].join('；'),
@@ -211,6 +223,32 @@ function changesOfEntries(write: WriteHandle, entryIds: readonly number[]): numb
     .map(({ id }) => id);
 }
 
+/** 删除 by townships, as the item stands now; null for anything else, and for an item that is on nobody's list any more. */
+function takeOffBy(write: WriteHandle, opinions: readonly StoredOpinion[]): TakeOff | null {
+  const itemId = opinions[0]?.itemId ?? null;
+  if (itemId === null || !findItem(write, itemId)?.live) return null;
+  const asked = opinions.flatMap(({ kind, packId }) => {
+    const pack = findPackById(write, packId);
+    return pack ? [{ kind, unit: pack.unit, unitKind: pack.unitKind }] : [];
+  });
+  return takeOff(asked, townsOf(write, itemId));
+}
+
+function townsOf(write: WriteHandle, itemId: number): string[] {
+  const [content] = readContents(write, [itemId]);
+  return content ? applyingTo(content, listUnits(write, 'township')) : [];
+}
+
+/** What was asked is so already and no line of the ledger says it: this round's does. */
+function tellGone({ write, request, opinions, round, proposer }: Handling): Result<Link[]> {
+  const item = findItem(write, opinions[0]?.itemId ?? 0);
+  if (!round || !item) return fail('NO_OPEN_ROUND');
+  const last = lastChangeId(write);
+  const grounds = { reason: request.reason || `采纳${proposer}的意见`, proposer, decider: request.decider };
+  noteChange(write, round, item, 'amend', grounds, { reasonKind: APPLICABILITY_REASON });
+  return ok(changeIdsAfter(write, last).map((changeId) => ({ changeId })));
+}
+
 /** In the sorting round an adopted proposal belongs to the first figure: it is an item, and no change counts it. */
 function adoptedAsFirst({ write, opinions }: Handling): boolean {
   return opinions.some(
@@ -226,11 +264,19 @@ function resultOf(write: WriteHandle, { deeds, prepare, attachTo }: Request): st
 }
 
 /** 第8轮已改, of changes on record before; null when one is not about the item. */
-function linkedWords(write: WriteHandle, { changeIds }: Request, [first]: readonly StoredOpinion[]): string[] | null {
+function linkedWords(
+  write: WriteHandle,
+  { changeIds }: Request,
+  [first]: readonly StoredOpinion[],
+  off: TakeOff | null,
+): string[] | null {
   if (changeIds.length === 0) return [];
   const found = findChangesOf(write, changeIds, first?.itemId ?? 0);
   if (found.length < new Set(changeIds).size) return null;
-  return found.map(({ kind, round }) => `第${round}轮已${CHANGE_KIND_WORDS[kind]}`);
+  const gone = off && off.gone.length > 0 ? `，${off.gone.join('、')}不再适用` : '';
+  return found.map(({ kind, reasonKind, round }) =>
+    reasonKind === APPLICABILITY_REASON ? `第${round}轮已改适用${gone}` : `第${round}轮已${CHANGE_KIND_WORDS[kind]}`,
+  );
 }
 
 function wayOfMove(write: WriteHandle, { itemId, listId, category }: Extract<Deed, { kind: 'move' }>): string {
@@ -252,7 +298,7 @@ function deedWords(write: WriteHandle, deed: Deed): string {
     case 'restore':
       return '恢复';
     case 'apply':
-      return `适用乡镇改为${deed.townships.join('、')}`;
+      return reappliedWords(townsOf(write, deed.itemId), deed.townships);
     case 'split':
       return `拆出${deed.parts.map(({ name }) => `“${name}”`).join('、')}`;
   }

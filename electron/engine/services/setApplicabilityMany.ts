@@ -5,7 +5,8 @@ import type { WriteHandle } from '../database/handles';
 import type { ProjectFile } from '../database/projectFile';
 import { record } from '../database/record';
 import { putCell } from '../repositories/applicabilityRepository';
-import { countApplying, findItem } from '../repositories/itemRepository';
+import { noteReapplied } from '../repositories/changeDeeds';
+import { countApplying, findItem, readContents } from '../repositories/itemRepository';
 import { listUnits } from '../repositories/unitRepository';
 
 type Cells = Parsed<'setApplicabilityMany'>['cells'][number];
@@ -18,6 +19,8 @@ export function setApplicabilityMany(
   const input = { items: cells.length, cells: cells.length <= 50 ? cells : undefined, reason };
   return record(project, { name: 'setApplicabilityMany', input, effect: 'undoable' }, (write) => {
     const towns = new Map(listUnits(write, 'township').map(({ id, name }) => [id, name]));
+    const itemIds = [...new Set(cells.map(({ itemId }) => itemId))];
+    const before = readContents(write, itemIds);
     const names: string[] = [];
     let count = 0;
     for (const one of cells) {
@@ -26,9 +29,10 @@ export function setApplicabilityMany(
       names.push(set.value);
       count += one.townshipIds.length;
     }
-    const applying = countApplying(write, [...new Set(cells.map(({ itemId }) => itemId))]);
+    const applying = countApplying(write, itemIds);
     const nowhere = cells.findIndex(({ itemId }) => applying.get(itemId) === 0);
     if (nowhere >= 0) return fail('ITEM_NOWHERE', { item: names[nowhere] ?? '' });
+    noteReapplied(write, before, reason);
     return ok({ value: { cells: count }, summary: sentence(cells, names, towns, count, reason) });
   });
 }

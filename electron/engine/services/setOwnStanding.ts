@@ -8,6 +8,7 @@ import { fail, ok, type Result } from '../../../shared/result';
 import type { ProjectFile } from '../database/projectFile';
 import { record } from '../database/record';
 import { putOwnStanding } from '../repositories/applicabilityRepository';
+import { noteReapplied } from '../repositories/changeDeeds';
 import {
   countApplying,
   findItem,
@@ -59,6 +60,7 @@ export function setOwnStanding(project: ProjectFile, input: StandingAsked): Resu
 export function setTownRuleOf(project: ProjectFile, input: Parsed<'setTownRule'>): Result<{ items: number }> {
   const { itemIds, rule, reason } = input;
   return record(project, { name: 'setTownRule', input, effect: 'undoable' }, (write) => {
+    const before = readContents(write, itemIds);
     const names: string[] = [];
     for (const itemId of itemIds) {
       const item = findItem(write, itemId);
@@ -74,6 +76,7 @@ export function setTownRuleOf(project: ProjectFile, input: Parsed<'setTownRule'>
     const applying = countApplying(write, itemIds);
     const nowhere = itemIds.findIndex((id) => applying.get(id) === 0);
     if (nowhere >= 0) return fail('ITEM_NOWHERE', { item: names[nowhere] ?? '' });
+    noteReapplied(write, before, reason);
     const whose = names.length === 1 ? `“${names[0]}”` : ` ${groupDigits(names.length)} 项`;
     const said = rule === null ? '各镇都适用' : `只适用${ruleWords(rule)}`;
     return ok({ value: { items: names.length }, summary: `${whose}${said}：${reason}` });

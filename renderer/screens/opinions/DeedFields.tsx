@@ -1,12 +1,10 @@
-/** What an opinion comes to: the new wording, the reason of a subtraction, the new category, the new item or the one it goes into. */
+/** What an opinion comes to: the new wording, what is subtracted, the new category, the new item or the one it goes into. */
 
-import { Button, Input, Radio, Select } from 'antd';
+import { Button, Input, Select } from 'antd';
 import { type ReactNode, useEffect, useState } from 'react';
 import { proposedWords } from '../../../shared/logic/opinions/proposedWords';
 import { quoted } from '../../../shared/logic/text/nestQuotes';
-import type { Deed } from '../../../shared/model/deed';
 import type { ItemDraft } from '../../../shared/model/item';
-import { MERGE_REASON } from '../../../shared/model/round';
 import type { ItemDetail } from '../../../shared/views';
 import type { OpinionView } from '../../../shared/views/opinions';
 import { ChangedText } from '../../components/ChangedText';
@@ -14,28 +12,20 @@ import { EMPTY_DRAFT, ItemForm } from '../../components/ItemForm';
 import { ItemPicker } from '../../components/ItemPicker';
 import { ChangeTag } from '../../components/Tags';
 import { useRead } from '../../hooks';
-
-/** What the fields come to; null: not filled in yet. */
-export interface Settled {
-  readonly deeds: readonly Deed[];
-  readonly attachTo: number | null;
-  /** Changes on record already that it comes to. */
-  readonly changeIds: readonly number[];
-}
+import { SubtractFields } from './SubtractFields';
+import { NOTHING, type OnSettled, type Settled, useDeed } from './settled';
 
 /** Wordings asked for, each once. */
 export function proposalsOf(opinions: readonly OpinionView[]): string[] {
   return [...new Set(opinions.map(({ proposal }) => proposal))].filter((text) => text !== '');
 }
 
-const NOTHING: Settled = { deeds: [], attachTo: null, changeIds: [] };
-
 interface DeedFieldsProps {
   /** On one item, or proposals of the same. */
   readonly opinions: readonly OpinionView[];
   /** 部分采纳 may leave the list as it is. */
   readonly optional: boolean;
-  readonly onChange: (settled: Settled | null) => void;
+  readonly onChange: OnSettled;
 }
 
 export function DeedFields({ opinions, optional, onChange }: DeedFieldsProps): ReactNode {
@@ -55,7 +45,7 @@ export function DeedFields({ opinions, optional, onChange }: DeedFieldsProps): R
           <input type="checkbox" checked={use} onChange={({ target }) => setUse(target.checked)} /> 清单也作相应改动
         </label>
       ) : null}
-      {use ? <Fields opinions={opinions} onChange={setSettled} /> : null}
+      {use ? <Fields opinions={opinions} linked={linked.length > 0} onChange={setSettled} /> : null}
       {use && itemId !== null ? <ChangesOnRecord itemId={itemId} linked={linked} onLink={setLinked} /> : null}
     </div>
   );
@@ -89,7 +79,7 @@ function ChangesOnRecord(props: {
   );
 }
 
-function Fields({ opinions, onChange }: Omit<DeedFieldsProps, 'optional'>): ReactNode {
+function Fields({ opinions, linked, onChange }: Omit<DeedFieldsProps, 'optional'> & { linked: boolean }): ReactNode {
   const [opinion] = opinions;
   const itemId = opinion?.itemId ?? null;
   const item = useRead('item', { itemId: itemId ?? 0 }, { enabled: itemId !== null }).data;
@@ -99,7 +89,7 @@ function Fields({ opinions, onChange }: Omit<DeedFieldsProps, 'optional'>): Reac
     case 'amend':
       return <AmendFields item={item} proposals={proposalsOf(opinions)} onChange={onChange} />;
     case 'subtract':
-      return <SubtractFields item={item} onChange={onChange} />;
+      return <SubtractFields item={item} opinions={opinions} linked={linked} onChange={onChange} />;
     case 'move':
       return <MoveFields item={item} proposal={opinion.proposal} onChange={onChange} />;
     case 'none':
@@ -108,15 +98,6 @@ function Fields({ opinions, onChange }: Omit<DeedFieldsProps, 'optional'>): Reac
 }
 
 type OnChange = Pick<DeedFieldsProps, 'onChange'>;
-
-/** Tells the deed whenever it is another one; nothing while it is not whole. */
-function useDeed(deed: Deed | null, onChange: DeedFieldsProps['onChange']): void {
-  const said = JSON.stringify(deed);
-  useEffect(() => {
-    const now: Deed | null = JSON.parse(said);
-    onChange(now === null ? null : { ...NOTHING, deeds: [now] });
-  }, [said, onChange]);
-}
 
 function AmendFields({
   item,
@@ -171,25 +152,6 @@ function AmendFields({
       ) : (
         <p className="muted small">责任、依据、适用要改的，先到事项里改，再在下面勾上改的那一条。</p>
       )}
-    </>
-  );
-}
-
-function SubtractFields({ item, onChange }: OnChange & { item: ItemDetail }): ReactNode {
-  const reasons = (useRead('summary', {}).data?.scheme.subtractReasons ?? []).filter((one) => one !== MERGE_REASON);
-  const [kind, setKind] = useState<string | null>(null);
-  const deed: Deed | null =
-    kind === null ? null : { kind: 'subtract', itemId: item.id, reasonKind: kind, targetItemId: null };
-  useDeed(deed, onChange);
-  return (
-    <>
-      <h3>核减缘由</h3>
-      <Radio.Group
-        value={kind}
-        data-testid="deed-reason-kind"
-        options={reasons.map((value) => ({ value, label: value }))}
-        onChange={({ target }) => setKind(String(target.value))}
-      />
     </>
   );
 }

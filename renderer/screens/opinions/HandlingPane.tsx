@@ -10,9 +10,10 @@ import { useShortcuts } from '../../components/useShortcuts';
 import { figure } from '../../format';
 import { useWrite } from '../../hooks';
 import { useNavigation } from '../../navigation';
-import { DeedFields, proposalsOf, type Settled } from './DeedFields';
+import { DeedFields, proposalsOf } from './DeedFields';
 import { Handled } from './Handled';
 import { KIND_TONES } from './opinionWords';
+import type { Settled } from './settled';
 
 interface HandlingPaneProps {
   readonly group: OpinionGroup;
@@ -151,9 +152,11 @@ function Handling({ group, first, onDone }: HandlingProps): ReactNode {
   const [prepare, setPrepare] = useState(false);
   const [settled, setSettled] = useState<Settled | null>(null);
   const reasonField = useRef<HTMLDivElement>(null);
+  const [later, setLater] = useState<ReadonlySet<number>>(NONE);
+  const opinions = group.opinions.filter(({ id }) => !later.has(id));
   const changes = outcome === 'adopted' || outcome === 'partly';
-  const missing = missingFor(outcome, reason, settled);
-  const together = speakOfOne(group.opinions);
+  const missing = opinions.length === 0 ? '至少勾一个镇' : missingFor(outcome, reason, settled);
+  const together = speakOfOne(opinions);
   const changesNow = outcome === 'adopted' && (settled === null || settled.changeIds.length === 0);
   const blocked = changesNow && !gate.open ? gate.blocked : null;
 
@@ -166,7 +169,7 @@ function Handling({ group, first, onDone }: HandlingProps): ReactNode {
     if (outcome === null || missing !== null || blocked !== null || handle.running) return;
     const use = changes ? settled : null;
     const done = await handle.run({
-      ...{ opinionIds: group.opinions.map(({ id }) => id), outcome, reason: reason.trim(), decider: decider.trim() },
+      ...{ opinionIds: opinions.map(({ id }) => id), outcome, reason: reason.trim(), decider: decider.trim() },
       ...{ deeds: [...(use?.deeds ?? [])], attachTo: use?.attachTo ?? null, changeIds: [...(use?.changeIds ?? [])] },
       prepare: prepare && first.kind !== 'add' && (use?.deeds.length ?? 0) > 0,
     });
@@ -181,6 +184,7 @@ function Handling({ group, first, onDone }: HandlingProps): ReactNode {
   });
   return (
     <div className="handling">
+      {townsAlone(group.opinions) ? <Towns opinions={group.opinions} later={later} onChange={setLater} /> : null}
       <Radio.Group value={outcome} onChange={({ target }) => pick(outcomeSchema.parse(target.value))}>
         {outcomeSchema.options.map((value, index) => (
           <Radio
@@ -197,7 +201,7 @@ function Handling({ group, first, onDone }: HandlingProps): ReactNode {
         <p className="note">所选说的不是同一事项的同一件事，可以用同一理由不采纳或撤回；要采纳的请分开处理。</p>
       )}
       {changes ? (
-        <DeedFields key={outcome} opinions={group.opinions} optional={outcome === 'partly'} onChange={setSettled} />
+        <DeedFields key={outcome} opinions={opinions} optional={outcome === 'partly'} onChange={setSettled} />
       ) : null}
       <div ref={reasonField}>
         <h3>处理理由{outcome === 'adopted' ? '（可不写）' : ''}，写入复函和汇总表</h3>
@@ -238,11 +242,43 @@ function Handling({ group, first, onDone }: HandlingProps): ReactNode {
           onClick={() => void submit()}
         >
           {outcome === null ? '先选怎么处理' : OUTCOME_WORDS[outcome]}
-          {group.opinions.length > 1 ? ` ${figure(group.opinions.length)} ${together ? '家的意见' : '条意见'}` : ''}{' '}
+          {opinions.length > 1 ? ` ${figure(opinions.length)} ${together ? '家的意见' : '条意见'}` : ''}{' '}
           <kbd>Ctrl Enter</kbd>
         </Button>
       </div>
     </div>
+  );
+}
+
+const NONE: ReadonlySet<number> = new Set();
+
+/** Whether each of several townships has the duty or not is to be seen one by one. */
+function townsAlone(opinions: readonly OpinionView[]): boolean {
+  return opinions.length > 1 && opinions.every(({ kind, unitKind }) => kind === 'subtract' && unitKind === 'township');
+}
+
+interface TownsProps {
+  readonly opinions: readonly OpinionView[];
+  readonly later: ReadonlySet<number>;
+  readonly onChange: (later: ReadonlySet<number>) => void;
+}
+
+function Towns({ opinions, later, onChange }: TownsProps): ReactNode {
+  const without = (id: number): ReadonlySet<number> => new Set([...later].filter((one) => one !== id));
+  return (
+    <fieldset className="handling-towns" aria-label="这次处理哪几个镇">
+      <h3>这次处理</h3>
+      {opinions.map(({ id, unit }) => (
+        <label key={id} data-testid="handling-town">
+          <input
+            type="checkbox"
+            checked={!later.has(id)}
+            onChange={({ target }) => onChange(target.checked ? without(id) : new Set([...later, id]))}
+          />{' '}
+          {unit}
+        </label>
+      ))}
+    </fieldset>
   );
 }
 

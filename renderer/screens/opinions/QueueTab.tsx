@@ -108,7 +108,7 @@ export function QueueTab({ consultation, canWrite }: QueueTabProps): ReactNode {
             onDone={() => setPicked(NONE)}
           />
         ) : active ? (
-          <HandlingPane key={keyWithOutcome(active)} group={active} canWrite={canWrite} />
+          <HandlingPane key={paneKey(active)} group={active} canWrite={canWrite} />
         ) : (
           <div />
         )}
@@ -136,6 +136,11 @@ function idOf({ opinions: [first] }: OpinionGroup): number {
 
 function keyWithOutcome({ key, outcome }: OpinionGroup): string {
   return `${key} ${outcome ?? ''}`;
+}
+
+/** Begins anew with those that are left when some of its units were handled. */
+function paneKey(group: OpinionGroup): string {
+  return `${keyWithOutcome(group)} ${group.opinions.length}`;
 }
 
 function stateOf({ outcome }: OpinionGroup): { 'data-state': string } {

@@ -2,6 +2,7 @@
 import { Checkbox, Form, Radio } from 'antd';
 import type { ReactNode } from 'react';
 import type { ItemScope } from '../../../shared/model/item';
+import type { Unit } from '../../../shared/model/unit';
 import type { ItemDetail } from '../../../shared/views';
 import { DecisionFields } from '../../components/DecisionFields';
 import { FormDialog } from '../../components/FormDialog';
@@ -27,6 +28,8 @@ export function ApplicabilityDialog({ item, onClose }: { item: ItemDetail; onClo
     const known = item.applicability.find((row) => row.unitId === township.id);
     return known ? known.applies : item.scope === 'common';
   });
+  const added = townships.filter((town) => applying.includes(town.id) && !now.includes(town));
+  const taken = now.filter((town) => !applying.includes(town.id));
   const submit = async (values: ApplicabilityValues): Promise<boolean> => {
     // Named are the exempted townships of a common item, the applying ones of a particular item.
     const named = townships.filter((township) => values.applying.includes(township.id) !== (values.scope === 'common'));
@@ -65,7 +68,20 @@ export function ApplicabilityDialog({ item, onClose }: { item: ItemDetail; onClo
       >
         <Checkbox.Group options={townships.map((township) => ({ value: township.id, label: township.name }))} />
       </Form.Item>
-      <DecisionFields people={false} reasonHint="镇情上有什么不同" testId="applicability-reason" />
+      <DecisionFields
+        people={false}
+        reasonLabel={`理由${whose(added, taken)}`}
+        reasonHint="镇情上有什么不同"
+        testId="applicability-reason"
+      />
     </FormDialog>
   );
+}
+
+/** ，记在去掉的绥阳镇名下: the others keep what was said of them. */
+function whose(added: readonly Unit[], taken: readonly Unit[]): string {
+  const named = (word: string, units: readonly Unit[]): string[] =>
+    units.length === 0 ? [] : [`${word}的${units.map(({ name }) => name).join('、')}`];
+  const said = [...named('去掉', taken), ...named('加上', added)];
+  return said.length === 0 ? '' : `，记在${said.join('和')}名下`;
 }

@@ -1,4 +1,4 @@
-/** Every recorded action that touched an item, newest first: also those that left no 增减, such as 并入 or 改适用. */
+/** Every recorded action that touched an item, newest first: also those that left no 增减, such as 并入 or 本镇另定. */
 import type { ReactNode } from 'react';
 import { momentText } from '../../format';
 import { useRead } from '../../hooks';

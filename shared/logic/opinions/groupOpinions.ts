@@ -19,6 +19,11 @@ export function opinionKey({ consultationId, itemId, kind, name, proposal }: Sai
   return [consultationId, itemId ?? '', kind, said].join('|');
 }
 
+/** A township that says 删除 has not got the duty, a department wants it on no list: two things to be handled apart. */
+function groupKey(opinion: OpinionView): string {
+  return opinion.kind === 'subtract' ? `${opinionKey(opinion)}|${opinion.unitKind}` : opinionKey(opinion);
+}
+
 /** The same deed on the same item, in whatever words: they can be taken up together. New proposals may be called differently. */
 export function speakOfOne(opinions: readonly Pick<Said, 'itemId' | 'kind'>[]): boolean {
   const [first] = opinions;
@@ -27,7 +32,7 @@ export function speakOfOne(opinions: readonly Pick<Said, 'itemId' | 'kind'>[]): 
 
 /** Open ones first, those of one item beside each other, in the order they came in. */
 export function groupOpinions(opinions: readonly OpinionView[]): OpinionGroup[] {
-  const groups = groupBy(opinions, opinionKey);
+  const groups = groupBy(opinions, groupKey);
   // What was handled apart stays apart.
   const split = [...groups].flatMap(([key, own]) => {
     const byHandling = groupBy(own, ({ handling }) => handling?.id ?? 0);

@@ -3,6 +3,7 @@ import type { Deed } from '../../model/deed';
 import { type ItemContent, type ItemDraft, TOWNSHIP_ROLE_WORDS } from '../../model/item';
 import { formatCitation } from '../bases/parseCitation';
 import type { DraftedParts } from '../paper/partsToDraft';
+import { reappliedWords } from '../schemes/reapply';
 import { amendableOf, resolveAmendment } from './amendable';
 
 export interface FieldChange {
@@ -13,7 +14,12 @@ export interface FieldChange {
 
 /** Only fields that would differ; none for what adds or subtracts. */
 export function deedChanges(item: ItemContent, deed: Deed): FieldChange[] {
-  if (deed.kind === 'apply') return [{ field: '适用', before: '', after: `只适用${deed.townships.join('、')}` }];
+  if (deed.kind === 'apply') {
+    const { from, townships } = deed;
+    return [
+      { field: '适用', before: '', after: from ? reappliedWords(from, townships) : `只适用${townships.join('、')}` },
+    ];
+  }
   if (deed.kind !== 'amend' && deed.kind !== 'move') return [];
   const now = { ...amendableOf(item), category: item.category };
   const asked = deed.kind === 'amend' ? resolveAmendment(item, deed) : deed;

@@ -6,6 +6,7 @@ import { partsOfDraft } from '../paper/draftParts';
 import { partsToDraft } from '../paper/partsToDraft';
 import { appliesTo } from '../schemes/appliesTo';
 import { type Amendable, amendableOf, resolveAmendment } from './amendable';
+import { resolveApplication } from './resolveApplication';
 
 export interface Rewording {
   /** None where the item says so already. */
@@ -75,7 +76,7 @@ function standing(item: ItemContent, towns: readonly string[]): Standing {
 
 function withDeed(now: Standing, deed: Deed): Standing {
   if (deed.kind === 'move') return { ...now, category: deed.category };
-  if (deed.kind === 'apply') return { ...now, townships: deed.townships };
+  if (deed.kind === 'apply') return { ...now, townships: resolveApplication(now.townships, deed) };
   if (deed.kind !== 'amend') return now;
   const { name, text, townshipRole, bases, remark, parts = now.parts } = deed;
   return { ...now, name, text, townshipRole, bases, remark, parts };

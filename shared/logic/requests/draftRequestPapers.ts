@@ -2,7 +2,7 @@
 import type { ListGrowth } from '../../model/listGrowth';
 import type { ContentDraft, DocumentDraft, RowDraft, TableColumn } from '../../model/paperDocument';
 import { OPINION_WORDS, REQUEST_DECISION_WORDS, REQUEST_STATE_WORDS, REQUEST_STEP_WORDS } from '../../model/request';
-import { CHANGE_KIND_WORDS } from '../../model/round';
+import { APPLICABILITY_REASON, CHANGE_KIND_WORDS } from '../../model/round';
 import type { Scheme } from '../../model/scheme';
 import type { Paper } from '../../model/schemePaper';
 import type { RequestDetail, RequestRow, YearCount, YearReport } from '../../views/requests';
@@ -155,7 +155,7 @@ function changesTable({ changeRows }: RequestDetail, lists: Scheme['lists'], wid
     const { kind, itemName, reasonKind, itemId, toListId, toCategory } = change;
     const to = toCategory === null ? null : { listId: toListId ?? change.listId, category: toCategory };
     const place = to === null ? sectionWords(lists, change) : moveWords(lists, change, to);
-    const what = reasonKind === '适用范围' ? '改适用' : CHANGE_KIND_WORDS[kind];
+    const what = reasonKind === APPLICABILITY_REASON ? '改适用' : CHANGE_KIND_WORDS[kind];
     return { itemId, cells: [String(index + 1), what, itemName, place] };
   });
   return { kind: 'table', columns, rows };

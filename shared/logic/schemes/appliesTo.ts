@@ -11,6 +11,14 @@ export function appliesTo(scope: ItemScope, townships: readonly Applicability[],
   return own ? own.applies : scope === 'common';
 }
 
+/** The names of those it applies to, in the order given. */
+export function applyingTo(
+  { scope, townships }: Pick<ItemContent, 'scope' | 'townships'>,
+  towns: readonly { readonly name: string }[],
+): string[] {
+  return towns.filter(({ name }) => appliesTo(scope, townships, name)).map(({ name }) => name);
+}
+
 /** The township's items in the order given. */
 export function itemsOfTownship(items: readonly ItemContent[], township: string): ItemContent[] {
   return items.filter((item) => appliesTo(item.scope, item.townships, township));

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ProjectFile } from '../../../electron/engine/database/projectFile';
 import { lastSeq } from '../../../electron/engine/database/record';
+import { undo } from '../../../electron/engine/database/undo';
 import { findItem, readContents } from '../../../electron/engine/repositories/itemRepository';
 import { readLedger } from '../../../electron/engine/repositories/ledgerRepository';
 import { readItemDetail } from '../../../electron/engine/repositories/poolRepository';
@@ -16,9 +17,13 @@ import {
 } from '../../../electron/engine/services/changeItems';
 import { checkProject } from '../../../electron/engine/services/checkProject';
 import { adoptEntries } from '../../../electron/engine/services/disposeEntries';
+import { readAlarms } from '../../../electron/engine/services/readAlarms';
 import { openRound, sealRound } from '../../../electron/engine/services/runRound';
 import { setApplicability } from '../../../electron/engine/services/setApplicability';
+import { setApplicabilityMany } from '../../../electron/engine/services/setApplicabilityMany';
+import { setTownRuleOf } from '../../../electron/engine/services/setOwnStanding';
 import { addWaiver, endWaiver } from '../../../electron/engine/services/waiveRule';
+import { townRuleSchema } from '../../../shared/model/townRule';
 import { codeOf, draft, failureOf, PEOPLE, smallProject, temporaryFolder, unwrap } from '../../builders/project';
 
 let folder: { path: string; remove(): void };
@@ -227,6 +232,7 @@ describe('where an item applies', () => {
   const townships = () => listUnits(project.read, 'township').map(({ id }) => id);
   const apply = (scope: 'common' | 'particular', townshipIds: number[]) =>
     setApplicability(project, { itemId: 1, scope, townshipIds, reason: '沿边' });
+  const cellOf = (itemId: number, town: number, applies: boolean) => ({ itemId, townshipIds: [town], applies });
   const applied = () => readItemDetail(project.read, 1)?.applicability.map(({ applies }) => applies);
 
   test('is everywhere but the exempt townships, or only the named ones', () => {
@@ -236,9 +242,11 @@ describe('where an item applies', () => {
     expect(applied()).toEqual([true, false, true]);
     unwrap(apply('particular', [a, b, a]));
     expect(applied()).toEqual([true, true, false]);
+    // The reason is that of the township added and of the one taken off, not of the one that keeps the duty.
     expect(readContents(project.read, [1])[0]?.townships).toEqual([
-      { township: '道河镇', applies: true, reason: '沿边' },
+      { township: '道河镇', applies: true, reason: '' },
       { township: '绥阳镇', applies: true, reason: '沿边' },
+      { township: '老黑山镇', applies: false, reason: '沿边' },
     ]);
     unwrap(apply('common', []));
     expect(applied()).toEqual([true, true, true]);
@@ -248,9 +256,56 @@ describe('where an item applies', () => {
     const department = listUnits(project.read, 'department')[0]?.id ?? 0;
     expect(codeOf(apply('particular', [department]))).toBe('UNIT_UNKNOWN');
     expect(codeOf(apply('common', [99]))).toBe('UNIT_UNKNOWN');
-    expect(codeOf(apply('particular', []))).toBe('NO_TOWNSHIPS');
-    expect(codeOf(apply('common', townships()))).toBe('NO_TOWNSHIPS');
+    expect(codeOf(apply('particular', []))).toBe('ITEM_NOWHERE');
+    expect(codeOf(apply('common', townships()))).toBe('ITEM_NOWHERE');
+    expect(codeOf(apply('common', []))).toBe('NOTHING_CHANGED');
     expect(applied()).toEqual([true, true, true]);
+  });
+
+  test('is a line of the ledger once the item was sealed, each time it applies elsewhere, and counts nothing', () => {
+    const [a = 0, b = 0] = townships();
+    const before = totals();
+    const lines = () =>
+      listAllChanges(project.read).map(({ itemId, kind, reasonKind, reason, countEffect }) => [
+        ...[itemId, kind, reasonKind, reason, countEffect],
+      ]);
+    unwrap(apply('common', [b]));
+    expect(lines()).toEqual([[1, 'amend', '适用范围', '绥阳镇不再适用（沿边）', 0]]);
+    unwrap(setApplicabilityMany(project, { cells: [cellOf(2, a, false), cellOf(1, b, false)], reason: '没有' }));
+    const rule = townRuleSchema.parse({ classes: ['沿边'] });
+    expect(codeOf(setTownRuleOf(project, { itemIds: [2], rule, reason: '沿边才有' }))).toBe('ITEM_NOWHERE');
+    // Of item 1 only the reason was written anew.
+    expect(lines().slice(1)).toEqual([[2, 'amend', '适用范围', '道河镇不再适用（没有）', 0]]);
+    expect(totals()).toEqual(before);
+    unwrap(undo(project));
+    unwrap(undo(project));
+    expect(lines()).toEqual([]);
+    expect(applied()).toEqual([true, true, true]);
+  });
+
+  test('is no line of the ledger while the item is new to the round, nor while none is open', () => {
+    const { itemId } = unwrap(addItem(project, { item: draft('新增'), ...GROUNDS }));
+    const count = listAllChanges(project.read).length;
+    unwrap(setApplicabilityMany(project, { cells: [cellOf(itemId, townships()[0] ?? 0, false)], reason: '没有' }));
+    unwrap(sealRound(project));
+    unwrap(apply('common', [townships()[1] ?? 0]));
+    expect(listAllChanges(project.read)).toHaveLength(count);
+    unwrap(openRound(project, { kind: 'review', title: '', date: '2025-06-20' }));
+    unwrap(setApplicabilityMany(project, { cells: [cellOf(itemId, townships()[0] ?? 0, true)], reason: '有了' }));
+    expect(listAllChanges(project.read)).toHaveLength(count + 1);
+  });
+
+  test('a township taken off is no longer told as left out without a reason', () => {
+    const [a = 0, , c = 0] = townships();
+    const leftOut = () => readAlarms(project).filter(({ kind }) => kind === 'leftOut');
+    unwrap(setApplicability(project, { itemId: 1, scope: 'particular', townshipIds: [a, c], reason: '没有林地' }));
+    expect(leftOut()).toEqual([]);
+    const detail = readItemDetail(project.read, 1)?.applicability.map(({ township, reason }) => [township, reason]);
+    expect(detail).toEqual([
+      ['道河镇', ''],
+      ['绥阳镇', '没有林地'],
+      ['老黑山镇', ''],
+    ]);
   });
 });
 

@@ -56,6 +56,10 @@ test('by township: what is added, subtracted and re-applied stands in the lines 
   expect(sum.closing).toBe(lines.reduce((total, one) => total + one.closing, 0));
   const moved = lines.filter(({ movedOut }) => movedOut === 1);
   expect(moved).toHaveLength(2);
+  const out = { by: 'township', round: 2, key: '绥阳镇', part: 'movedOut', offset: 0, limit: 10 } as const;
+  expect(readFigureItems(project, out).rows).toMatchObject([
+    { id: 1, because: '改（适用范围）：绥阳镇、老黑山镇不再适用（镇情）' },
+  ]);
   const behind = readFigureItems(project, {
     by: 'township',
     round: 2,

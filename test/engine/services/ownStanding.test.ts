@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ProjectFile } from '../../../electron/engine/database/projectFile';
 import { undo } from '../../../electron/engine/database/undo';
 import { readPool } from '../../../electron/engine/repositories/poolInMemory';
+import { readItemDetail } from '../../../electron/engine/repositories/poolRepository';
 import { listUnits } from '../../../electron/engine/repositories/unitRepository';
 import { checkProject } from '../../../electron/engine/services/checkProject';
 import { describeUnit } from '../../../electron/engine/services/describeUnit';
@@ -113,6 +114,30 @@ test('a township’s own words stand on its paper, and stay when others are exem
 
 describe('a rule over profiles', () => {
   const rule = townRuleSchema.parse({ notClasses: ['街道'] });
+
+  test('is seen on the item’s page, goes on for the townships nobody changes, and gives way where one is added', () => {
+    const itemId = common('basic')?.id ?? 0;
+    unwrap(setTownRuleOf(project, { itemIds: [itemId], rule, reason: '街道无此职责' }));
+    const page = () =>
+      readItemDetail(project.read, itemId)?.applicability.map(({ applies, reason }) => [applies, reason]);
+    const byRule = [false, '只适用街道除外'];
+    expect(page()).toEqual([[true, ''], [true, ''], byRule]);
+    const exempt = (...names: string[]) =>
+      unwrap(setApplicability(project, { itemId, scope: 'common', townshipIds: names.map(town), reason: '山区没有' }));
+    exempt('竹溪乡', '城南街道');
+    expect(page()).toEqual([[true, ''], [false, '山区没有'], byRule]);
+    expect(
+      readPool(project)
+        .byId.get(itemId)
+        ?.townships.map(({ byRule: ruled }) => ruled),
+    ).toEqual([undefined, true]);
+    exempt('竹溪乡');
+    expect(page()).toEqual([
+      [true, ''],
+      [false, '山区没有'],
+      [true, '山区没有'],
+    ]);
+  });
 
   test('decides by what the profiles say now, and the matrix says why', () => {
     const itemId = common('basic')?.id ?? 0;

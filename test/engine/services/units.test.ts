@@ -18,6 +18,8 @@ import { mergeUnits } from '../../../electron/engine/services/mergeUnits';
 import { orderUnits } from '../../../electron/engine/services/orderUnits';
 import { sealRound } from '../../../electron/engine/services/runRound';
 import { setApplicability } from '../../../electron/engine/services/setApplicability';
+import { groupBy } from '../../../shared/logic/rows/groupBy';
+import type { ItemContent } from '../../../shared/model/item';
 import { unitProfileSchema } from '../../../shared/model/unit';
 import { codeOf, draft, importList, PEOPLE, smallProject, temporaryFolder, unwrap } from '../../builders/project';
 
@@ -126,7 +128,12 @@ describe('two units that are one', () => {
     unwrap(mergeUnits(project, { unitId: idOf('组织部'), intoId: idOf('市委组织部') }));
     const content = readContents(project.read).find(({ id }) => id === item);
     expect(content?.responsibilities).toEqual([{ unit: '市委组织部', role: 'lead', text: '' }]);
-    expect(content?.townships).toEqual([{ township: '道河镇', applies: true, reason: '沿河' }]);
+    // One of the two kept the duty, and so does what they are now; why the other had none is no reason of it.
+    expect(content?.townships).toEqual([
+      { township: '道河镇', applies: true, reason: '' },
+      { township: '绥阳镇', applies: false, reason: '沿河' },
+      { township: '老黑山镇', applies: false, reason: '沿河' },
+    ]);
     expect(listSourceLists(project.read).filter(({ unit }) => unit === '道河镇')).toHaveLength(2);
     expect(findUnitByName(project.read, '道河乡')?.name).toBe('道河镇');
     expect(verifyProject(project.read).ok).toBe(true);
@@ -230,12 +237,17 @@ function facts(on: ProjectFile, goes: string, stays: string): object {
         item.responsibilities.filter(({ role }) => role === 'lead').map(({ unit }) => `${item.id} ${name(unit)}`),
       ),
     ),
-    decisions: texts(
-      readContents(on.read).flatMap((item) =>
-        item.townships.map(({ township, applies, reason }) => `${item.id} ${name(township)} ${applies} ${reason}`),
-      ),
-    ),
+    decisions: texts(readContents(on.read).flatMap((item) => decisions(item, name))),
   };
+}
+
+/** Where they contradict each other, what the scope does not say anyhow counts, with its reasons. */
+function decisions({ id, scope, townships }: ItemContent, name: (unit: string) => string): string[] {
+  return [...groupBy(townships, ({ township }) => name(township))].flatMap(([town, rows]) => {
+    const applies = rows.some((row) => row.applies !== (scope === 'common')) !== (scope === 'common');
+    const reasons = rows.filter((row) => row.applies === applies).flatMap(({ reason }) => reason.split('；'));
+    return [`${id} ${town} ${applies}`, ...reasons.filter(Boolean).map((reason) => `${id} ${town} ${reason}`)];
+  });
 }
 
 function whole(on: ProjectFile): object {
