@@ -7,6 +7,7 @@ import type { Workbench } from '../../electron/engine/workbench';
 import type { Input, MethodName } from '../../shared/contract';
 import { errorText } from '../../shared/errorText';
 import type { Deed } from '../../shared/model/deed';
+import { MERGE_REASON } from '../../shared/model/round';
 import type { OpinionView, PackView } from '../../shared/views/opinions';
 import { type FormFilling, fillForm } from '../builders/filledForms';
 import { smallProject, temporaryFolder, unwrap } from '../builders/project';
@@ -118,6 +119,20 @@ describe('several opinions in one hand', () => {
     const [opinion] = unwrap(await callOn(bench, 'opinions', { consultationId }));
     expect(opinion?.handling?.result).toBe('第1轮已改');
     expect(opinion?.handling?.changes.map(({ changeId }) => changeId)).toEqual([own]);
+  });
+
+  test('what was merged in the pool before is said with the item it went into', async () => {
+    const opinions = await answer('绥阳镇', { rows: { 0: { kind: '删除', reason: '重复' } } });
+    const rows = unwrap(await callOn(bench, 'packDetail', { packId: opinions[0]?.packId ?? 0 })).rows;
+    const [itemId = 0, targetItemId = 0] = rows.map((row) => row.itemId);
+    const merging = { itemIds: [itemId], targetItemId, reasonKind: MERGE_REASON, reason: '与另一项重复' };
+    unwrap(await callOn(bench, 'subtractItems', { ...merging, proposer: '', decider: '' }));
+    const merged = unwrap(await callOn(bench, 'item', { itemId })).changes.at(-1)?.id ?? 0;
+    const how = { opinionIds: opinions.map(({ id }) => id), outcome: 'adopted' } as const;
+    unwrap(await callOn(bench, 'handleOpinions', { ...how, changeIds: [merged] }));
+    const [opinion] = unwrap(await callOn(bench, 'opinions', { consultationId }));
+    const { name } = unwrap(await callOn(bench, 'item', { itemId: targetItemId }));
+    expect(opinion?.handling?.result).toBe(`第1轮已并入“${name}”`);
   });
 });
 

@@ -35,14 +35,21 @@ export function linkChange(
   ]);
 }
 
+interface ChangeOf {
+  readonly kind: ChangeKind;
+  readonly reasonKind: string;
+  readonly round: number;
+  /** The item it was merged into; null for any other change. */
+  readonly mergedInto: string | null;
+}
+
 /** Changes of that item among those named, with their rounds. */
-export function findChangesOf(
-  read: ReadHandle,
-  changeIds: readonly number[],
-  itemId: number,
-): { kind: ChangeKind; reasonKind: string; round: number }[] {
+export function findChangesOf(read: ReadHandle, changeIds: readonly number[], itemId: number): ChangeOf[] {
   return read.all(
-    `SELECT change.kind, reasonKind, round.number AS round FROM change JOIN round ON round.id = roundId
+    `SELECT change.kind, reasonKind, round.number AS round,
+       (SELECT name FROM item JOIN itemVersion ON itemId = item.id AND itemVersion.number = item.version
+        WHERE item.id = targetItemId) AS mergedInto
+     FROM change JOIN round ON round.id = roundId
      WHERE change.id IN (SELECT value FROM json_each(?)) AND itemId = ? ORDER BY change.id`,
     [JSON.stringify(changeIds), itemId],
   );

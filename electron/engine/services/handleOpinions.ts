@@ -6,6 +6,7 @@ import { applyingTo } from '../../../shared/logic/schemes/appliesTo';
 import { reappliedWords } from '../../../shared/logic/schemes/reapply';
 import { listOfCategory, moveWords } from '../../../shared/logic/schemes/schemeLists';
 import { groupDigits } from '../../../shared/logic/text/groupDigits';
+import { quoted } from '../../../shared/logic/text/nestQuotes';
 import { type Deed, PREPARED_WORDS } from '../../../shared/model/deed';
 import { OUTCOME_WORDS, type Outcome } from '../../../shared/model/opinion';
 import { APPLICABILITY_REASON, CHANGE_KIND_WORDS, type Round } from '../../../shared/model/round';
@@ -274,9 +275,11 @@ function linkedWords(
   const found = findChangesOf(write, changeIds, first?.itemId ?? 0);
   if (found.length < new Set(changeIds).size) return null;
   const gone = off && off.gone.length > 0 ? `，${off.gone.join('、')}不再适用` : '';
-  return found.map(({ kind, reasonKind, round }) =>
-    reasonKind === APPLICABILITY_REASON ? `第${round}轮已改适用${gone}` : `第${round}轮已${CHANGE_KIND_WORDS[kind]}`,
-  );
+  return found.map(({ kind, reasonKind, round, mergedInto }) => {
+    if (reasonKind === APPLICABILITY_REASON) return `第${round}轮已改适用${gone}`;
+    if (mergedInto !== null) return `第${round}轮已并入${quoted(mergedInto)}`;
+    return `第${round}轮已${CHANGE_KIND_WORDS[kind]}`;
+  });
 }
 
 function wayOfMove(write: WriteHandle, { itemId, listId, category }: Extract<Deed, { kind: 'move' }>): string {
