@@ -65,6 +65,39 @@ describe('headings', () => {
     expect(table.entries.map(({ category }) => category)).toEqual(['生态环保', '生态环保']);
   });
 
+  test.each(['牵头科室', '责任股室', '责任科（室）', '责任人', '牵头领导'])(
+    '%s under 依据及责任 is no basis',
+    (lower) => {
+      const table = read(
+        makeGrid(
+          [
+            '序号|职责内容||依据及责任||备注',
+            `|事项名称|工作任务|法律政策依据|${lower}|`,
+            `1|${river}|沿河查看|《水法》第二条|河湖股|`,
+            `2|${forest}|进村张贴||防火办|`,
+          ],
+          { merges: ['A1:A2', 'B1:C1', 'D1:E1', 'F1:F2'] },
+        ),
+      );
+      expect(table.entries.map(({ bases }) => bases)).toEqual([['《水法》第二条'], []]);
+      expect(table.issues.map(({ message }) => message)).toEqual([
+        `E列（依据及责任/${lower}）没有对应的栏目，没有导入。`,
+      ]);
+    },
+  );
+
+  test('of two levels say what both say together, or the upper one where the lower says nothing', () => {
+    const roleOf = (upper: string, lower: string): string | undefined => {
+      const rows = [`序号|事项名称|${upper}|`, `||${lower}|其他`, `1|${river}|《水法》第二条|`, `2|${forest}|第三条|`];
+      const table = read(makeGrid(rows, { merges: ['A1:A2', 'B1:B2', 'C1:D1'] }));
+      return table.columns.find(({ index }) => index === 2)?.role;
+    };
+    expect(roleOf('依据及分工', '文件标题')).toBe('basis');
+    expect(roleOf('来源依据', '第一项')).toBe('basis');
+    expect(roleOf('依据及责任', '责任单位')).not.toBe('basis');
+    expect(roleOf('县级部门', '承担的职责内容')).toBe('superiorDuty');
+  });
+
   test('职责来源 does not pass for the name beside 承担职责', () => {
     const table = read(
       makeGrid(['责任单位|序号|承担职责|职责来源', `水利局|1|${river}|县级文件`, `林业局|2|${forest}|口头交办`]),
