@@ -191,3 +191,68 @@ test('the receiver and manner of what is taken back may share a column of any of
   );
   expect(table.columns.map(({ role }) => role)).toEqual(['serial', 'name', 'method']);
 });
+
+describe('rows of the form around the duties', () => {
+  const contact = '报送单位|县林业局|||联系人|赵敏';
+  const head = '序号|事项|具体任务|依据|分类|主办单位';
+  const duties = [`1|${river}|沿河查看|《水法》第二条|生态|县林业局`, `2|${forest}|进村张贴|同上|生态|县林业局`];
+
+  test('who sends it and whom to call, each in a cell, is no header', () => {
+    const table = read(makeGrid(['附件2|||||', contact, head, ...duties], { merges: ['B2:D2'] }));
+    expect(reasons(table)).toEqual(['标题', '填报单位', '表头']);
+    expect(table.columns.map(({ header }) => header).join('|')).toBe(head);
+    expect(table.statedUnit).toBe('县林业局');
+    expect(table.entries.map(({ bases }) => bases)).toEqual([['《水法》第二条'], ['《水法》第二条']]);
+  });
+
+  test('a form whose blanks nobody filled names no unit', () => {
+    const blank = read(makeGrid(['报送单位||||联系人|', head, ...duties], { merges: ['B1:D1'] }));
+    expect(blank.statedUnit).toBe('');
+    expect(reasons(blank)).toEqual(['填报信息', '表头']);
+    expect(names(blank)).toEqual([river, forest]);
+  });
+
+  test('a column 报送单位 stays a column', () => {
+    const table = read(
+      makeGrid(['报送单位|事项|具体任务', `县林业局|${river}|沿河查看`, `县林业局|${forest}|进村张贴`]),
+    );
+    expect(names(table)).toEqual([river, forest]);
+    expect(table.statedUnit).toBe('县林业局');
+  });
+
+  test('below the duties they are no duties', () => {
+    const table = read(makeGrid([head, ...duties, contact, '填表人|孙立|联系电话|0451-1||']));
+    expect(names(table)).toEqual([river, forest]);
+    expect(reasons(table)).toEqual(['表头', '签署信息', '签署信息']);
+    expect(table.statedUnit).toBe('县林业局');
+  });
+
+  test.each(['说明', '填表说明', '备注：', '注', '附注:'])(
+    '%s in one cell and its text in the next is a note, named',
+    (label) => {
+      const note = '本表一式两份，按要求分别报送。';
+      const table = read(makeGrid([head, ...duties, `${label}|${note}||||`, '|2.逾期不补。||||']));
+      expect(names(table)).toEqual([river, forest]);
+      expect(reasons(table)).toEqual(['表头', '说明', '说明']);
+      const word = label.replace(/[:：]/, '');
+      expect(table.issues).toMatchObject([
+        { code: 'NOTE_ROW', row: 4, message: `“${word}：${note}”是说明，没有当条目。` },
+      ]);
+    },
+  );
+
+  test('a note below the total is named as well', () => {
+    const table = read(makeGrid([head, ...duties, '合计|2项||||', '备注|以上已报分管领导||||']));
+    expect(reasons(table)).toEqual(['表头', '合计', '说明']);
+    expect(table.issues.map(({ code, row }) => `${code} ${row}`)).toEqual(['NOTE_ROW 5']);
+  });
+
+  test('a note that stands alone needs no question, and duties after a note go on', () => {
+    const table = read(
+      makeGrid([head, '说明|先写条款||||', ...duties, '说明|||||', `3|${river}和绿化|沿河|无|生态|县林业局`]),
+    );
+    expect(names(table)).toEqual([river, forest, `${river}和绿化`]);
+    expect(reasons(table)).toEqual(['表头', '说明', '说明']);
+    expect(table.issues.map(({ row }) => row)).toEqual([2]);
+  });
+});
