@@ -120,6 +120,7 @@ export const readIssueSchema = z.object({
     'REPEATED_ROW',
     'NOT_A_UNIT',
     'OTHER_TABLE',
+    'NOTE_ROW',
   ]),
   message: z.string(),
 });

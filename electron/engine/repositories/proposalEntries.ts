@@ -1,7 +1,7 @@
 /** 新增建议 as entries: a return's new proposals are a source list of its unit, so that each gets a disposition like any entry. */
 
+import { basesOfReason } from '../../../shared/logic/opinions/basesOfReason';
 import { opinionKey } from '../../../shared/logic/opinions/groupOpinions';
-import { splitBases } from '../../../shared/logic/reading/cellValues';
 import type { ReturnedOpinion } from '../../../shared/model/opinion';
 import type { ReadEntry, ReadRow } from '../../../shared/model/sourceEntry';
 import type { SentPack } from '../../../shared/views/opinions';
@@ -89,7 +89,7 @@ function entryOf(
     coDepartments: [],
     category: own ?? '',
     townshipRole: null,
-    bases: reason.includes('《') ? splitBases(reason) : [],
+    bases: basesOfReason(reason),
     applies: pack.unitKind === 'township' ? [pack.unit] : null,
     // Why it should be listed stands in the opinion and in the row; on the list it would be a remark on the duty.
     remark: '',

@@ -1,5 +1,6 @@
 /** The rows of the search box: hits of each group in one order, with what Enter and Alt+Enter do. */
 import { Fragment, type ReactNode } from 'react';
+import { citedTitle } from '../../../shared/logic/bases/parseCitation';
 import { DISPOSITION_WORDS } from '../../../shared/model/disposition';
 import { EDITION_STAGE_WORDS } from '../../../shared/model/edition';
 import { REQUEST_KIND_WORDS } from '../../../shared/model/request';
@@ -128,7 +129,7 @@ export function citingGroup(title: string, items: readonly CitingItem[], { go }:
     detail: said([item.category, item.clause]),
     open: () => go('pool', { itemId: item.id }),
   }));
-  return { word: `引用《${title}》的事项`, count: countWords(items.length, '项'), rows };
+  return { word: `引用${citedTitle(title)}的事项`, count: countWords(items.length, '项'), rows };
 }
 
 export function commandGroup(commands: readonly Command[]): ResultGroup {

@@ -1,6 +1,7 @@
 /** 依据 of an item, one a row: verified, changed, taken off and added here. */
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
+import { citedTitle } from '../../../shared/logic/bases/parseCitation';
 import type { ItemDetail } from '../../../shared/views';
 import type { CitationRow } from '../../../shared/views/bases';
 import { LevelTag, StandingTag, SupportTag, VerifiedTag } from '../../components/BasisTags';
@@ -62,7 +63,7 @@ export function ItemBases({ item, canWrite }: { item: ItemDetail; canWrite: bool
                       title="到依据库"
                       onClick={() => go('bases', { tab: 'library', basisId: citation.basisId })}
                     >
-                      《{citation.title}》
+                      {citedTitle(citation.title)}
                     </button>
                     {citation.written === '' ? null : <div className="muted small">原写：{citation.written}</div>}
                   </td>

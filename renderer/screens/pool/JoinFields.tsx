@@ -1,6 +1,7 @@
 /** What a 合并 brings along: townships, bases and departments of the items that go, and the list where a township has them in different ones. */
 import { Checkbox, Form, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
+import { citedTitle } from '../../../shared/logic/bases/parseCitation';
 import type { JoinPlan } from '../../../shared/logic/pool/joinItems';
 import { sectionKey, sectionWords } from '../../../shared/logic/schemes/schemeLists';
 import type { Join } from '../../../shared/model/deed';
@@ -39,7 +40,8 @@ export function JoinFields({ ids, targetId }: { ids: readonly number[]; targetId
       {bases.length > 0 ? (
         <Form.Item name="joinBases" valuePropName="checked">
           <Checkbox data-testid="join-bases">
-            依据 {bases.length} 条（{bases.map(({ title, clause }) => `《${title}》${clause}`).join('、')}），条款待核对
+            依据 {bases.length} 条（{bases.map(({ title, clause }) => `${citedTitle(title)}${clause}`).join('、')}
+            ），条款待核对
           </Checkbox>
         </Form.Item>
       ) : null}

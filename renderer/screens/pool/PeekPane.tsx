@@ -1,5 +1,6 @@
 /** The row in hand, read in full beside the grid where a large screen has the room. */
 import { type ReactNode, useEffect, useState } from 'react';
+import { citedTitle } from '../../../shared/logic/bases/parseCitation';
 import { useRead } from '../../hooks';
 import { ItemApplicability } from './ItemApplicability';
 import { ItemWording } from './ItemWording';
@@ -26,7 +27,8 @@ export function PeekPane({ itemId }: { itemId: number }): ReactNode {
         <ul className="card-body peek-bases">
           {item.bases.map(({ title, docNumber, clause }) => (
             <li key={`${title} ${clause}`}>
-              《{title}》{clause}
+              {citedTitle(title)}
+              {clause}
               {docNumber === '' ? null : <span className="muted small">　{docNumber}</span>}
             </li>
           ))}

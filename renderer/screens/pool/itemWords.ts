@@ -1,4 +1,5 @@
 /** Short ways to say parts of an item in a grid cell. */
+import { citedTitle } from '../../../shared/logic/bases/parseCitation';
 import type { Citation } from '../../../shared/model/basis';
 import { TOWNSHIP_ROLE_WORDS, type TownshipRole } from '../../../shared/model/item';
 import type { ItemRow } from '../../../shared/views';
@@ -13,7 +14,7 @@ export function basesShort(bases: readonly Citation[]): string {
   const first = bases[0];
   if (!first) return '';
   const title = first.title.replace(/^中华人民共和国/, '');
-  return `《${title}》${first.clause}${bases.length > 1 ? ` 等 ${bases.length} 件` : ''}`;
+  return `${citedTitle(title)}${first.clause}${bases.length > 1 ? ` 等 ${bases.length} 件` : ''}`;
 }
 
 /** 共性; 老黑山镇、绥阳镇; 东宁镇 等 4 镇. Of a common item the named townships are the exempted ones. */

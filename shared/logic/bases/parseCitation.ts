@@ -1,5 +1,7 @@
 /** Citations: a text as written to title, document number and article, and back; and which level a title has. */
 import type { BasisLevel, Citation } from '../../model/basis';
+import administrativeRegulations from './administrativeRegulations.json';
+import { basisKey } from './basisKey';
 
 const numeral = '[一二三四五六七八九十百千零〇○\\d]+';
 const clausePattern = new RegExp(
@@ -73,19 +75,53 @@ function findDocNumber(text: string): string {
   return found ? repairDocNumber(found[0]) : '';
 }
 
+/** 国办发〔2015〕74号文件精神: words that name no document. */
+const onlyWords = /^(文件?|的?(精神|规定|要求|通知))*$/;
+/** 关于转发中办发〔2021〕27号文件的通知 is a title. */
+const aboutNumber = /^(关于|转发|印发|贯彻|落实)/;
+const edges = /^[\s：:，,]+|[\s：:，,（(]+$/g;
+
+/** A citation that begins with a number, in no 《》: a number alone is its own title, else it is that of the name behind it. */
+function readNumberFirst(whole: string): Citation | null {
+  const found = [orderNumber, letterNumber, plainYearNumber]
+    .map((pattern) => pattern.exec(whole))
+    .find((match) => match?.index === 0);
+  if (!found || whole.includes('《')) return null;
+  const rest = whole.slice(found[0].length);
+  const number = repairDocNumber(found[0]);
+  const clause = clausePattern.exec(rest)?.[0] ?? '';
+  const name = rest.replace(clause, '').replace(edges, '');
+  const passing = aboutNumber.test(number) || findDocNumber(name) !== '';
+  if (passing || (/^文|^的/.test(name) && !onlyWords.test(name)))
+    return { title: whole.replace(edges, ''), docNumber: '', clause: '' };
+  const place = clause.replace(/\s+/g, '');
+  return onlyWords.test(name)
+    ? { title: number, docNumber: '', clause: place }
+    : { title: name, docNumber: number, clause: place };
+}
+
 /**
  * Takes one citation apart. The title carries no 《》; number and article are '' when the text has none. A text that is
- * only a number (国办发〔2015〕74号) is its own title. `text` must not be blank.
+ * only a number (国办发〔2015〕74号) is its own title until somebody knows the document's name. `text` must not be blank.
  */
 export function parseCitation(text: string): Citation {
-  const whole = text.replace(/\s*\n\s*/g, '').trim();
+  const written = text.replace(/\s*\n\s*/g, '').trim();
+  const whole = written.replace(/^[\s：:，,、；;]+/, '') || written;
+  const numbered = readNumberFirst(whole);
+  if (numbered) return numbered;
   const { title, before, rest } = cutTitle(whole);
   const clause = clausePattern.exec(rest)?.[0].replace(/\s+/g, '') ?? '';
   const docNumber = findDocNumber(rest.replace(clausePattern, '')) || findDocNumber(before);
-  const trimmed = title.replace(/^[\s：:，,]+|[\s：:，,（(]+$/g, '');
-  // Nothing but a number: it stands for the title until somebody knows the document's name.
-  const isNumber = !whole.includes('《') && findDocNumber(whole) !== '' && title === whole;
-  return { title: isNumber || trimmed === '' ? repairDocNumber(whole) : trimmed, docNumber, clause };
+  return { title: title.replace(edges, '') || repairDocNumber(whole), docNumber, clause };
+}
+
+function isDocNumber(title: string): boolean {
+  return findDocNumber(title) === title && !aboutNumber.test(title);
+}
+
+/** 《title》; a document known by its number alone has no 《》. */
+export function citedTitle(title: string): string {
+  return isDocNumber(title) ? title : `《${title}》`;
 }
 
 /** As `parseCitation`, with the text as written where it is not how it is printed: what was repaired can be shown. */
@@ -98,12 +134,16 @@ export function readCitation(text: string): Citation {
 /** 《title》（number）article, as lists print it. */
 export function formatCitation(citation: Pick<Citation, 'title' | 'docNumber' | 'clause'>): string {
   const number = citation.docNumber === '' ? '' : `（${citation.docNumber}）`;
-  return `《${citation.title}》${number}${citation.clause}`;
+  const title = number === '' ? citedTitle(citation.title) : `《${citation.title}》`;
+  return `${title}${number}${citation.clause}`;
 }
+
+/** Regulations of the State Council that are called 办法, 规定 or 细则: their titles alone do not tell. */
+const regulations: ReadonlySet<string> = new Set(administrativeRegulations.map(basisKey));
 
 interface LevelRule {
   readonly level: BasisLevel;
-  readonly title?: RegExp;
+  readonly title?: Pick<RegExp, 'test'>;
   readonly number?: RegExp;
 }
 
@@ -113,6 +153,7 @@ const bareTitle = (title: string): string => title.replace(/^《|》$/g, '').rep
 /** First rule that fits wins; numbers say more than titles, 通知 and 意见 more than what they are about. */
 const rules: readonly LevelRule[] = [
   { level: '宪法', title: /^(中华人民共和国)?宪法(修正案)?$/ },
+  { level: '行政法规', title: { test: (title) => regulations.has(basisKey(title)) } },
   { level: '责任状', title: /(责任状|责任书|军令状)$|^[^《》]*目标责任(?!.*(办法|规定|细则|意见|通知))/ },
   { level: '行政法规', number: /^(中华人民共和国)?国务院令/ },
   { level: '政府规章', number: /(省|自治区|市|州)(人民)?政府令/ },
@@ -141,9 +182,10 @@ const rules: readonly LevelRule[] = [
 /** The likely level of a basis by its title and, where known, number. A guess to be shown, never a finding. */
 export function guessBasisLevel(title: string, docNumber = ''): BasisLevel {
   const bare = bareTitle(title.trim());
+  const number = docNumber === '' && isDocNumber(bare) ? bare : docNumber;
   const found = rules.find(
     (rule) =>
-      (rule.number !== undefined && docNumber !== '' && rule.number.test(docNumber)) || rule.title?.test(bare) === true,
+      (rule.number !== undefined && number !== '' && rule.number.test(number)) || rule.title?.test(bare) === true,
   );
-  return found?.level ?? (docNumber === '' ? '其他' : '规范性文件');
+  return found?.level ?? (number === '' ? '其他' : '规范性文件');
 }

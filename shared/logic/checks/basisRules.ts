@@ -3,6 +3,7 @@ import type { BasisState } from '../../model/basis';
 import type { Check, WaivableRule, Waiver } from '../../model/check';
 import type { ItemContent } from '../../model/item';
 import { isInForce } from '../bases/basisStanding';
+import { formatCitation } from '../bases/parseCitation';
 import { thoseNeedingBasis } from '../schemes/schemeLists';
 import { groupDigits } from '../text/groupDigits';
 import type { BasisFact, CheckFacts } from './facts';
@@ -192,7 +193,7 @@ export function checkBasisDates({ bases, effectiveDate, waivers }: CheckFacts): 
 }
 
 function called({ title, docNumber }: Pick<BasisFact, 'title' | 'docNumber'>): string {
-  return `《${title}》${docNumber === '' ? '' : `（${docNumber}）`}`;
+  return formatCitation({ title, docNumber, clause: '' });
 }
 
 /** The library opened at a document. */

@@ -29,8 +29,9 @@ type Cells = Readonly<Record<PackColumn, string>>;
 interface Row {
   readonly row: number;
   readonly cells: Cells;
-  /** What stands beside the known columns. */
+  /** What was written where no answer is looked for, and where that is: beside the columns, among the telephones. */
   readonly beside: string;
+  readonly besideAt: string;
   /** Some of the answer is said for several rows together, in cells that were merged. */
   readonly together: boolean;
 }
@@ -75,17 +76,29 @@ function findTable(grids: readonly Grid[]): Table | null {
         rows: rows.slice(index + 1).map((row) => {
           const own = cellsOf(row.cells, columns);
           const said = saidTogether(grid, row.row, columns);
-          return {
-            row: row.row,
-            cells: { ...own, ...said },
-            beside: row.cells.filter((text, column) => !known.has(column) && text.trim() !== '').join('；'),
-            together: Object.keys(said).length > 0,
-          };
+          const outside = row.cells.filter((text, column) => !known.has(column) && text.trim() !== '').join('；');
+          return { row: row.row, ...withBeside({ ...own, ...said }, outside), together: Object.keys(said).length > 0 };
         }),
       };
     }
   }
   return null;
+}
+
+/** 张三 139…, 局办公室: whom to call. */
+const caller = /^([\p{Script=Han}·]{1,4}|\p{Script=Han}*(办公室|办|科|股|室|局|站|中心|政府|街道|镇|乡))?$/u;
+
+function isCaller(person: string): boolean {
+  const names = person.normalize('NFKC').split(/[\d\s、,;:：；，()+-]+/);
+  const answers = names.some((name) => understandKind({ kind: name, proposal: '', reason: '' }, false).how === 'clear');
+  return names.every((name) => caller.test(name)) && !answers;
+}
+
+/** An answer among the telephones counts like one beside the table. */
+function withBeside(cells: Cells, outside: string): Pick<Row, 'cells' | 'beside' | 'besideAt'> {
+  if (isCaller(cells.person)) return { cells, beside: outside, besideAt: '表外的列' };
+  if (outside === '') return { cells: { ...cells, person: '' }, beside: cells.person, besideAt: '联系人电话栏' };
+  return { cells: { ...cells, person: '' }, beside: `${cells.person}；${outside}`, besideAt: '联系人电话栏和表外的列' };
 }
 
 /** Columns a unit answers in, where one answer is often merged over several rows. */
@@ -152,6 +165,8 @@ function readHead(above: readonly (readonly string[])[]): Pick<ReadReturn, 'allA
   };
 }
 
+/** No name of a duty. */
+const SENTENCE = /[。；]|^(以上|上述|综上|特此|另外?[，,:：]|此外|其余|说明|备?注[:：])/;
 const SIGNATURE = /签字|签名|盖章|填表人|审核人|填报时间|年\s*月\s*日/;
 
 /** Compared without what office programs change by themselves: spaces, line breaks, width. */
@@ -179,14 +194,26 @@ class Reading {
   take(row: Row): void {
     const { cells } = row;
     const answered = cells.kind + cells.proposal + cells.reason;
-    if (answered + cells.number + cells.name === '' && row.beside === '') return;
+    const serial = /^\d*$/.test(cells.serial) ? '' : cells.serial;
+    const signed = `${serial}${cells.list}${cells.name}${cells.content}`;
+    if (answered + cells.number + signed + row.beside === '') return;
     const known = this.known(row);
-    const signed = `${cells.serial}${cells.list}${cells.name}${cells.content}`;
     if (!known && cells.kind + cells.proposal === '' && SIGNATURE.test(signed))
       this.find('mark', row.row, null, `表下写有“${signed.slice(0, 40)}”，不作意见`);
-    else if (!known && answered + cells.name === '') return;
+    else if (!known && answered === '' && (cells.name === '' || SENTENCE.test(cells.name)))
+      this.passBelow(row.row, signed + row.beside);
     else if (known) this.takeKnown(row, known);
     else this.takeNew(row);
+  }
+
+  private passBelow(row: number, text: string): void {
+    if (text !== '') this.find('mark', row, null, `表下写有“${text}”，没有读作意见，请看原表`);
+  }
+
+  private tellBeside({ row, cells, beside, besideAt }: Row, itemId: number | null): void {
+    if (beside === '') return;
+    const taken = cells.proposal === '' ? '按修改建议理解' : '没有读作意见，请看原表';
+    this.find('wrongColumn', row, itemId, `${besideAt}写了“${beside}”，${taken}`);
   }
 
   private known({ row, cells }: Row): PackRow | undefined {
@@ -219,13 +246,7 @@ class Reading {
     this.seen.set(itemId, answer);
     const changed = this.compare(row, known);
     const answers = { ...cells, proposal: cells.proposal || row.beside };
-    if (row.beside !== '')
-      this.find(
-        'wrongColumn',
-        row.row,
-        itemId,
-        `表外的列写了“${row.beside}”${cells.proposal === '' ? '，按修改建议理解' : ''}`,
-      );
+    this.tellBeside(row, itemId);
     if (row.together) this.find('mark', row.row, itemId, '意见写在合并的单元格里，合并的每一项都这样记');
     const understood = understandKind(answers, false);
     const base = { itemId, name: known.cells.name, reason: cells.reason, person: cells.person, row: row.row };
@@ -247,6 +268,7 @@ class Reading {
     const { cells } = row;
     const understood = understandKind({ ...cells, proposal: cells.proposal || row.beside }, true);
     if (understood.how === 'blank') return;
+    this.tellBeside(row, null);
     const category = cells.list;
     const base = { itemId: null, name: cells.name, reason: cells.reason, person: cells.person, row: row.row };
     if (cells.name === '') {

@@ -8,7 +8,9 @@ import {
   isExample,
   isHeadingLike,
   isInstruction,
+  isLabelledNote,
   isNote,
+  isNumberedLine,
   isPageMark,
   isSignature,
   readTotal,
@@ -149,6 +151,8 @@ export interface RowPlace {
   readonly afterEnd: boolean;
   /** The row above is an entry or belongs to one. */
   readonly afterEntry: boolean;
+  /** The row above is a note. */
+  readonly afterNote: boolean;
   /** No entry of the table stands above. */
   readonly first: boolean;
 }
@@ -160,8 +164,9 @@ function isOtherFigure({ columns }: TableSense, column: number, text: string): b
 }
 
 /** The sense of one row that is no header. */
-export function classifyRow(table: TableSense, row: GridRow, { afterEnd, afterEntry, first: top }: RowPlace): RowSense {
+export function classifyRow(table: TableSense, row: GridRow, place: RowPlace): RowSense {
   const { view, columns } = table;
+  const { afterEnd, afterEntry, first: top } = place;
   const filled = view.filled(row);
   const [first] = filled;
   if (first === undefined)
@@ -173,11 +178,14 @@ export function classifyRow(table: TableSense, row: GridRow, { afterEnd, afterEn
   const total = readTotal(texts.filter((text, at) => !isOtherFigure(table, filled[at] ?? 0, text)));
   if (total) return sense('total', total.partial ? '小计' : '合计', '', total);
   if (isSignature(texts)) return sense('signature', '签署信息');
+  if (isLabelledNote(texts)) return sense('note', '说明', texts.join('：'));
   if (top && isInstruction(texts)) return sense('note', '填写要求', texts[0]);
   const group = countedGroup(table, row, filled) ?? headingWithCount(texts);
   if (group !== null) return sense('section', '小标题', group);
   const single = singleText(view, row, filled);
   if (single !== null) {
+    const noSerial = table.hasSerials && !top;
+    if (place.afterNote && noSerial && isNumberedLine(single)) return sense('note', '说明', single);
     const told = senseSingle(table, row, first, single, afterEnd);
     if (told) return told;
   }

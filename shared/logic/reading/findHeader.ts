@@ -3,6 +3,7 @@ import type { GridRow } from '../../model/grid';
 import type { ColumnRole } from '../../model/sourceEntry';
 import type { GridView } from './gridView';
 import { headingRoles, isNeutralHeading, knownRoles, normalizeHeading } from './headingRoles';
+import { isFormLine } from './statedUnit';
 
 export interface Header {
   /** Positions in `view.rows`, not row numbers; both included. */
@@ -135,10 +136,8 @@ function namesDuty(headings: readonly string[]): boolean {
 function couldBegin(view: GridView, row: GridRow): boolean {
   const columns = view.filled(row);
   if (columns.length < 2) return view.width === 1 && isOnlyHeading(view.own(row, 0));
-  return columns.every((column) => {
-    const text = view.own(row, column);
-    return text.length <= 60 && !/^[\d.]+$/.test(text) && isShort(text);
-  });
+  const texts = columns.map((column) => view.own(row, column));
+  return texts.every((text) => text.length <= 60 && !/^[\d.]+$/.test(text) && isShort(text)) && !isFormLine(texts);
 }
 
 /** The header that begins at this position, or null. `least` 2 asks for words of the dictionary. */

@@ -85,12 +85,12 @@ export function knownRoles(heading: string): RoleWeights {
 const neutral: ReadonlySet<string> = new Set(columnNames.neutral);
 const neutralPatterns = columnNames.neutralPatterns.map((pattern) => new RegExp(pattern));
 
+const isNeutral = (form: string): boolean => neutral.has(form) || neutralPatterns.some((pattern) => pattern.test(form));
+
 /** Usual beside duties without saying anything that is taken in: 完成时限, 责任人, or a township's own column. */
 export function isNeutralHeading(heading: string): boolean {
   const [group = '', ...lower] = heading.split('/').map((level) => withoutBrackets(normalizeHeading(level)));
   const forms = [withoutBrackets(normalizeHeading(heading)), ...(lower.length > 0 ? [group] : [])];
-  const isNeutral = (form: string): boolean =>
-    neutral.has(form) || neutralPatterns.some((pattern) => pattern.test(form));
   return forms.some(isNeutral) || isTownshipHeading(heading);
 }
 
@@ -100,16 +100,30 @@ export function isTownshipHeading(heading: string): boolean {
   return /^.{1,8}(镇|乡|街道|办事处)$/.test(name) && knownRoles(name).size === 0;
 }
 
+/** 文件标题 and 1月 stand for what the level above says: its papers, its tasks. */
+const partOfUpper = /文|标题|月/;
+
+/** 牵头科室 below 依据及责任 is what it says; 名称 and 内容 are only what the level above makes of them. */
+function decidesAlone(lowest: string): boolean {
+  const words = ({ role }: (typeof patterns)[number]): boolean => role === 'name' || role === 'text';
+  if (isNeutral(lowest) && !partOfUpper.test(lowest)) return true;
+  return patterns.some((pattern) => !words(pattern) && pattern.match.test(lowest));
+}
+
 /** Roles of a heading by the dictionary, else by what it contains. Headings longer than 24 characters have none. */
 export function headingRoles(heading: string): RoleWeights {
   const known = knownRoles(heading);
   if (known.size > 0) return known;
   const forms = formsOf(heading);
   if (forms.every((form) => form.length > 24)) return known;
+  const levels = heading.split('/').map((level) => withoutBrackets(normalizeHeading(level)));
+  const lowest = levels.pop() ?? '';
+  const upper = levels.length > 0 && decidesAlone(lowest) ? levels.join('') : '';
   for (const form of [...forms.slice(0, 3), ...forms.slice(-2)]) {
     const roles = new Map<ColumnRole, number>();
     const text = withoutBrackets(form) || form;
     for (const pattern of patterns) {
+      if (pattern.match.test(upper) && !pattern.match.test(lowest)) continue;
       if (pattern.match.test(text) && !roles.has(pattern.role)) roles.set(pattern.role, pattern.weight);
     }
     if (roles.size > 0) return roles;

@@ -17,6 +17,7 @@ const WEIGHTS: Readonly<Record<ReadIssue['code'], IssueWeight>> = {
   COLUMN_KEPT: 'look',
   NOT_A_UNIT: 'look',
   OTHER_TABLE: 'look',
+  NOTE_ROW: 'look',
   UNKNOWN_COLUMN: 'look',
   HIDDEN_ROW: 'look',
   HIDDEN_COLUMN: 'look',

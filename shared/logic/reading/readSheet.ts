@@ -16,7 +16,7 @@ import { NO_MEANING, type SheetMeaning } from './sheetMeaning';
 import { StatedCounts } from './statedCounts';
 import { unitOnLines, unitStatedIn } from './statedUnit';
 import { columnOf, readColumns, type TableColumn, textsOf } from './tableColumns';
-import { makeIssue, tableIssues } from './tableIssues';
+import { makeIssue, noteIssue, tableIssues } from './tableIssues';
 
 /** Reason of a row a person set aside. */
 const SKIPPED_BY_HAND = '人工略过';
@@ -253,7 +253,8 @@ class SheetReader {
     }
     if (goesOn === 'perhaps') this.issues.push(makeIssue(this.view, row.row, null, 'SERIAL_MISSING', NAME_ONLY));
     const first = this.tableEntries.length === 0;
-    const sense = classifyRow(table, row, { afterEnd: this.afterEnd, afterEntry, first });
+    const afterNote = previous?.reason === '说明';
+    const sense = classifyRow(table, row, { afterEnd: this.afterEnd, afterEntry, afterNote, first });
     switch (sense.kind) {
       case 'entry':
         this.takeEntry(row, table);
@@ -271,7 +272,7 @@ class SheetReader {
         this.afterEnd = true;
         break;
       default:
-        this.noteNameless(row, sense);
+        this.tellNote(row, sense);
     }
     if (sense.kind === 'signature') this.statedUnit ||= this.unitInSignature(row);
     this.add(row, sense.kind, sense.reason);
@@ -281,10 +282,10 @@ class SheetReader {
     return unitStatedIn(this.view.filled(row).map((column) => this.view.own(row, column)));
   }
 
-  private noteNameless(row: GridRow, sense: RowSense): void {
-    if (sense.kind !== 'note' || sense.text !== '' || this.afterEnd) return;
-    const column = columnOf(this.table?.columns ?? [], 'name')?.column ?? null;
-    this.issues.push(makeIssue(this.view, row.row, column, 'NAME_MISSING', '这一行没有事项名称和内容，没有导入。'));
+  private tellNote(row: GridRow, sense: RowSense): void {
+    if (sense.kind !== 'note' || (sense.text === '' && this.afterEnd)) return;
+    const name = columnOf(this.table?.columns ?? [], 'name');
+    for (const issue of noteIssue(this.view, row, sense, name)) this.issues.push(issue);
   }
 
   private takeEntry(row: GridRow, table: TableSense): void {

@@ -44,8 +44,12 @@ const stampOnly = /^[（(]?(单位)?(盖章|公章|签字|签名|签章)[)）]?$
 const dateOnly =
   /^(\d{4}|[二〇○零一二三四五六七八九]{4})年\s*\d{0,2}[一二三四五六七八九十]{0,3}月(\s*\d{0,2}[一二三四五六七八九十]{0,3}日)?$/;
 
-/** 填表人：… 联系电话：… 2025年6月30日 */
+const signatureLabel =
+  /^(填表人|填报人|制表人|审核人|复核人|审批人|负责人|单位负责人|主要负责人|经办人|联系人|联系电话|(填报|填表|报送)(时间|日期)|(填报|填表|报送|上报)单位)(\([^()]*\))?[:：]?$/;
+
+/** 填表人：… 联系电话：… 2025年6月30日; also each word and what stands for it in a cell of its own. */
 export function isSignature(texts: readonly string[]): boolean {
+  if (texts.length > 1 && signatureLabel.test(levelled(texts[0] ?? ''))) return true;
   let said = false;
   for (const text of texts) {
     const flat = levelled(text);
@@ -65,6 +69,18 @@ const noteWord =
 export function isNote(text: string): boolean {
   const flat = levelled(text);
   return noteWord.test(flat) || /^[※*]/.test(flat) || /^(填表|填报)(说明|须知|要求)$/.test(flat);
+}
+
+const noteLabel = /^[（(]?(说明|注|备注|附注|注意事项|(填表|填报)(说明|须知|要求)|备考)[)）]?[:：]?$/;
+
+/** 说明 | 本表一式三份: the word has a cell of its own, or stands alone. */
+export function isLabelledNote(texts: readonly string[]): boolean {
+  return noteLabel.test(levelled(texts[0] ?? ''));
+}
+
+/** 2.依据须写明条款 below 说明. */
+export function isNumberedLine(text: string): boolean {
+  return /^(\(?\d{1,2}[).、](?!\d)|[①-⑳])/.test(levelled(text));
 }
 
 /** 示例 where other rows have their serial. */

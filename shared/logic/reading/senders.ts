@@ -2,6 +2,7 @@
 import type { FileSender } from '../../model/fileReading';
 import type { ReadColumn, ReadEntry, ReadRow, ReadTable } from '../../model/sourceEntry';
 import { bySheet } from './bySheet';
+import { departmentsOfTables } from './departmentTables';
 import { guessDirection, guessUnitName } from './guessUnitName';
 import { normalizeHeading } from './headingRoles';
 import { bareUnit } from './recognizeUnit';
@@ -64,8 +65,10 @@ function filledDown(names: readonly string[]): readonly string[] {
 }
 
 interface Evidence {
-  /** Whether 乡镇 columns, headings, names of sheets and titles count as well. */
+  /** Whether columns 乡镇 and headings that name townships count as well. */
   readonly implied: boolean;
+  /** Whom each sheet belongs to by its name and titles; '' where they say nothing that counts. */
+  readonly told: readonly string[];
   /** Whether only townships are senders. */
   readonly towns: boolean;
 }
@@ -75,14 +78,13 @@ function namesOf(
   sheets: readonly SheetWords[],
   entries: readonly ReadEntry[],
   columns: readonly ReadColumn[],
-  { implied, towns }: Evidence,
+  { implied, told, towns }: Evidence,
 ): string[] {
   const applying = bySheet(columns.filter(({ role }) => role === 'applies'));
   const words = new Map<string, string>();
   let before = '';
-  for (const { sheet, stated, titles, goesOn } of sheets) {
-    const told = implied ? [sheet, ...titles].map(townshipIn).find((name) => name !== '') : undefined;
-    before = unitIn(stated, towns) || told || (goesOn ? before : '');
+  for (const [at, { sheet, stated, goesOn }] of sheets.entries()) {
+    before = unitIn(stated, towns) || told[at] || (goesOn ? before : '');
     words.set(sheet, before);
   }
   const names: string[] = [];
@@ -111,8 +113,8 @@ const areSeveral = (names: readonly string[]): boolean => new Set(names.filter((
 
 /**
  * Whose the entries are, by their place, where they are several units'; '' for entries nobody is named for. Null where
- * the file is one sender's. What only hints at a township counts where no department sends the file and most entries
- * have it.
+ * the file is one sender's. What only hints at a sender counts where most entries have it: at a township where no
+ * department sends the file, at a department where no township does.
  *
  * @param entries Sheet after sheet.
  */
@@ -125,12 +127,18 @@ export function tellSenders(
   const titles = sheets.flatMap((sheet) => sheet.titles);
   const whole = guessUnitName(fileName, '', titles) ?? '';
   const towns = isTown(whole);
-  const stated = asOne(namesOf(sheets, entries, columns, { implied: false, towns }));
+  const stated = asOne(namesOf(sheets, entries, columns, { implied: false, told: [], towns }));
   if (areSeveral(stated)) return stated;
   const sender = stated.find((name) => name !== '') ?? whole;
-  if (sender !== '' && !isTown(sender)) return null;
-  const names = asOne(namesOf(sheets, entries, columns, { implied: true, towns }));
-  return areSeveral(names) && names.filter((name) => name !== '').length * 2 > names.length ? names : null;
+  const hinted = (implied: boolean, told: readonly string[]): readonly string[] | null => {
+    const names = asOne(namesOf(sheets, entries, columns, { implied, told, towns }));
+    return areSeveral(names) && names.filter((name) => name !== '').length * 2 > names.length ? names : null;
+  };
+  const ofTowns = sheets.map(
+    (sheet) => [sheet.sheet, ...sheet.titles].map(townshipIn).find((name) => name !== '') ?? '',
+  );
+  const found = sender === '' || isTown(sender) ? hinted(true, ofTowns) : null;
+  return found ?? (isTown(sender) ? null : hinted(false, departmentsOfTables(fileName, sheets)));
 }
 
 /** Whose the file is by the column that says who sends each row, where all say the same; else ''. */

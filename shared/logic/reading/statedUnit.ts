@@ -1,5 +1,7 @@
 /** Finds who says of himself that the table is his: 填报单位：东宁镇人民政府, in one cell or in two. */
+import { isTownship, looksLikeDepartment } from './columnRoles';
 import type { GridView } from './gridView';
+import { isNeutralHeading, knownRoles } from './headingRoles';
 import { findStatedUnit } from './rowWords';
 
 const label = /^((填报|填表|报送|上报)(单位|部门)([（(].*[）)])?[:：]?|(单位名称|所在单位|单位)([（(].*[）)])?[:：])$/;
@@ -9,7 +11,19 @@ export function unitStatedIn(texts: readonly string[]): string {
   const inside = texts.map(findStatedUnit).find((text) => text !== '');
   if (inside !== undefined) return inside;
   const at = texts.findIndex((text) => label.test(text.replace(/\s/g, '')));
-  return at < 0 ? '' : (texts[at + 1] ?? '');
+  const next = texts[at + 1] ?? '';
+  return at < 0 || knownRoles(next).size > 0 ? '' : next;
+}
+
+/** 报送单位 | 县林业局 | 联系人 | 赵敏, or its words with the blanks left empty: a line of the form, no headings. */
+export function isFormLine(texts: readonly string[]): boolean {
+  const unit = unitStatedIn(texts);
+  const names = looksLikeDepartment(unit) || isTownship(unit);
+  if (unit !== '' && names && !isNeutralHeading(unit)) return true;
+  return texts.every((text) => {
+    const roles = [...knownRoles(text).keys()];
+    return roles.length > 0 && roles.every((role) => role === 'sender' || role === 'ignored');
+  });
 }
 
 const unitLine =

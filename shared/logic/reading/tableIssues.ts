@@ -1,7 +1,9 @@
 /** What a person should look at in a table that was read: names, hidden parts, formulas, numbers, unknown columns. */
 import type { GridRow } from '../../model/grid';
 import type { ColumnRole, ReadEntry, ReadIssue } from '../../model/sourceEntry';
+import type { RowSense } from './classifyRow';
 import { columnName, type GridView } from './gridView';
+import { isLabelledNote } from './rowWords';
 import type { TableColumn } from './tableColumns';
 import { twoDuties } from './twoDuties';
 
@@ -96,6 +98,22 @@ export function tableIssues(
     ...formulaIssues(view, columns, entryRows),
     ...entryRows.flatMap((row) => cellIssues(view, row)),
   ];
+}
+
+/** What is said of a row left out as a note: that it holds no duty though it might, or which note was not taken for one. */
+export function noteIssue(
+  view: GridView,
+  row: GridRow,
+  { text }: RowSense,
+  name: TableColumn | undefined,
+): ReadIssue[] {
+  if (text === '')
+    return [makeIssue(view, row.row, name?.column ?? null, 'NAME_MISSING', '这一行没有事项名称和内容，没有导入。')];
+  const texts = view.filled(row).map((column) => view.own(row, column));
+  if (texts.length < 2 || !isLabelledNote(texts)) return [];
+  const [word = '', ...rest] = texts;
+  const message = `“${word.replace(/[:：]$/, '')}：${rest.join('')}”是说明，没有当条目。`;
+  return [makeIssue(view, row.row, null, 'NOTE_ROW', message)];
 }
 
 /** What makes two rows the same row written twice. */

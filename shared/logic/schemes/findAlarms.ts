@@ -2,6 +2,7 @@
 import type { ItemContent } from '../../model/item';
 import type { Scheme } from '../../model/scheme';
 import type { Alarm } from '../../views/schemes';
+import { citedTitle } from '../bases/parseCitation';
 import { groupBy } from '../rows/groupBy';
 import { appliesTo } from './appliesTo';
 
@@ -50,7 +51,7 @@ function downgraded({ townshipRole }: ItemContent, excerpts: readonly Excerpt[])
   return [
     {
       kind: 'downgraded',
-      detail: `《${county.title}》${county.clause}写的是“${subject}”，没有提到乡镇，却列为乡镇主体责任`,
+      detail: `${citedTitle(county.title)}${county.clause}写的是“${subject}”，没有提到乡镇，却列为乡镇主体责任`,
     },
   ];
 }

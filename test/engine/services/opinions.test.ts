@@ -219,6 +219,7 @@ describe('returns in', () => {
     const added = [
       { list: '公共服务', name: '整治村容村貌', proposal: '每月一次', reason: '《农村供水条例》第三条' },
       { list: '公共服务', name: '管护渡口', proposal: '逢集值守', reason: '群众反映强烈' },
+      { list: '公共服务', name: '核验农机', proposal: '入户核验', reason: '农业机械化促进法第二十七条，应当列入' },
     ];
     unwrap(takeReturns(project, [{ file: await filled('市委组织部', { added }), receivedOn: '2025-06-05' }]));
     const entries = readOpinions(project, {}).flatMap(({ entryId }) =>
@@ -227,6 +228,7 @@ describe('returns in', () => {
     expect(entries.map((entry) => [entry?.bases, entry?.remark])).toEqual([
       [['《农村供水条例》第三条'], ''],
       [[], ''],
+      [['《农业机械化促进法》第二十七条'], ''],
     ]);
   });
 

@@ -27,6 +27,13 @@ describe('parseCitation', () => {
     ['《刑法》第一百三十三条之一', '刑法', '', '第一百三十三条之一'],
     ['《消防法》第五条、第六条', '消防法', '', '第五条、第六条'],
     ['国办发(2015)74号', '国办发〔2015〕74号', '', ''],
+    ['国办发(2015)74号第三条', '国办发〔2015〕74号', '', '第三条'],
+    ['黑政办2024年12号 第二条', '黑政办〔2024〕12号', '', '第二条'],
+    ['根据中办发〔2021〕27号文件精神', '中办发〔2021〕27号', '', ''],
+    ['国务院令第541号', '国务院令第541号', '', ''],
+    ['国务院令第541号 森林防火条例第五条', '森林防火条例', '国务院令第541号', '第五条'],
+    ['关于转发中办发〔2021〕27号文件的通知', '关于转发中办发〔2021〕27号文件的通知', '', ''],
+    ['中办发〔2021〕27号、国发〔2022〕3号', '中办发〔2021〕27号、国发〔2022〕3号', '', ''],
     ['上级化债会议', '上级化债会议', '', ''],
     ['《甲意见》（中发〔2021〕16号）第二部分第（三）点', '甲意见', '中发〔2021〕16号', '第二部分第（三）点'],
     ['《甲意见》（中发〔2021〕16号）二、（三）', '甲意见', '中发〔2021〕16号', '二、（三）'],
@@ -43,6 +50,32 @@ describe('parseCitation', () => {
         expect(parseCitation(formatCitation(citation))).toEqual(citation);
       }
     }
+  });
+
+  test('what is only a number is printed without 《》, with its article behind it', () => {
+    expect(formatCitation(parseCitation('中办发[2021] 27号'))).toBe('中办发〔2021〕27号');
+    expect(formatCitation(parseCitation('《中办发〔2021〕27号》第三条'))).toBe('中办发〔2021〕27号第三条');
+    expect(formatCitation(parseCitation('关于落实中办发〔2021〕27号'))).toBe('《关于落实中办发〔2021〕27号》');
+    expect(formatCitation(parseCitation('《甲意见》（中办发〔2021〕27号）'))).toBe('《甲意见》（中办发〔2021〕27号）');
+  });
+
+  test('whatever is typed, what is printed of it is read back as the same', () => {
+    const number = fc.constantFrom('中办发〔2021〕27号', '国发[2022] 3 号', '黑政办2024年12号', '国务院令 第541号', '');
+    const before = fc.constantFrom('', '根据', '关于落实', '关于转发');
+    const title = fc.constantFrom('《甲意见》', '森林防火条例', '文件精神', '文件的通知', '');
+    const clause = fc.constantFrom('', '第五条', '第十条第二款', '附件2', '第二部分第（三）点');
+    const gap = fc.constantFrom('', ' ', '，', '、');
+    const typed = fc.tuple(before, number, gap, title, gap, number, gap, clause).map((words) => words.join(''));
+    fc.assert(
+      fc.property(
+        typed.filter((text) => /\p{Script=Han}/u.test(text)),
+        (text) => {
+          const once = parseCitation(text);
+          expect(parseCitation(formatCitation(once))).toEqual(once);
+        },
+      ),
+      { numRuns: 2000 },
+    );
   });
 
   test('no text makes it fail or gives an empty title', () => {
@@ -80,6 +113,14 @@ describe('guessBasisLevel', () => {
     ['黑龙江省农业植物检疫实施办法', '', '政府规章'],
     ['中国共产党支部工作条例(试行)', '', '党内法规'],
     ['关于加强和改进乡村治理的指导意见', '中办发〔2019〕30号', '规范性文件'],
+    ['社会救助暂行办法', '', '行政法规'],
+    ['《城市生活无着的流浪乞讨人员救助管理办法》', '', '行政法规'],
+    ['中华人民共和国渔业法实施细则', '', '行政法规'],
+    ['国务院实施《中华人民共和国民族区域自治法》若干规定', '', '行政法规'],
+    ['黑龙江省社会救助暂行办法', '', '政府规章'],
+    ['城市生活无着的流浪乞讨人员救助管理办法实施细则', '', '部门规章'],
+    ['中办发〔2021〕27号', '', '规范性文件'],
+    ['国务院令第541号', '', '行政法规'],
     ['上级会议', '', '其他'],
   ] as const)('%s %s is %s', (title, docNumber, level) => {
     expect(guessBasisLevel(title, docNumber)).toBe(level);

@@ -65,6 +65,39 @@ describe('headings', () => {
     expect(table.entries.map(({ category }) => category)).toEqual(['生态环保', '生态环保']);
   });
 
+  test.each(['牵头科室', '责任股室', '责任科（室）', '责任人', '牵头领导'])(
+    '%s under 依据及责任 is no basis',
+    (lower) => {
+      const table = read(
+        makeGrid(
+          [
+            '序号|职责内容||依据及责任||备注',
+            `|事项名称|工作任务|法律政策依据|${lower}|`,
+            `1|${river}|沿河查看|《水法》第二条|河湖股|`,
+            `2|${forest}|进村张贴||防火办|`,
+          ],
+          { merges: ['A1:A2', 'B1:C1', 'D1:E1', 'F1:F2'] },
+        ),
+      );
+      expect(table.entries.map(({ bases }) => bases)).toEqual([['《水法》第二条'], []]);
+      expect(table.issues.map(({ message }) => message)).toEqual([
+        `E列（依据及责任/${lower}）没有对应的栏目，没有导入。`,
+      ]);
+    },
+  );
+
+  test('of two levels say what both say together, or the upper one where the lower says nothing', () => {
+    const roleOf = (upper: string, lower: string): string | undefined => {
+      const rows = [`序号|事项名称|${upper}|`, `||${lower}|其他`, `1|${river}|《水法》第二条|`, `2|${forest}|第三条|`];
+      const table = read(makeGrid(rows, { merges: ['A1:A2', 'B1:B2', 'C1:D1'] }));
+      return table.columns.find(({ index }) => index === 2)?.role;
+    };
+    expect(roleOf('依据及分工', '文件标题')).toBe('basis');
+    expect(roleOf('来源依据', '第一项')).toBe('basis');
+    expect(roleOf('依据及责任', '责任单位')).not.toBe('basis');
+    expect(roleOf('县级部门', '承担的职责内容')).toBe('superiorDuty');
+  });
+
   test('职责来源 does not pass for the name beside 承担职责', () => {
     const table = read(
       makeGrid(['责任单位|序号|承担职责|职责来源', `水利局|1|${river}|县级文件`, `林业局|2|${forest}|口头交办`]),
@@ -157,4 +190,69 @@ test('the receiver and manner of what is taken back may share a column of any of
     makeGrid(['序号|事项名称|收回后承接部门及工作方式', '1|招商引资|承接部门：县投促中心\n工作方式：县级统筹']),
   );
   expect(table.columns.map(({ role }) => role)).toEqual(['serial', 'name', 'method']);
+});
+
+describe('rows of the form around the duties', () => {
+  const contact = '报送单位|县林业局|||联系人|赵敏';
+  const head = '序号|事项|具体任务|依据|分类|主办单位';
+  const duties = [`1|${river}|沿河查看|《水法》第二条|生态|县林业局`, `2|${forest}|进村张贴|同上|生态|县林业局`];
+
+  test('who sends it and whom to call, each in a cell, is no header', () => {
+    const table = read(makeGrid(['附件2|||||', contact, head, ...duties], { merges: ['B2:D2'] }));
+    expect(reasons(table)).toEqual(['标题', '填报单位', '表头']);
+    expect(table.columns.map(({ header }) => header).join('|')).toBe(head);
+    expect(table.statedUnit).toBe('县林业局');
+    expect(table.entries.map(({ bases }) => bases)).toEqual([['《水法》第二条'], ['《水法》第二条']]);
+  });
+
+  test('a form whose blanks nobody filled names no unit', () => {
+    const blank = read(makeGrid(['报送单位||||联系人|', head, ...duties], { merges: ['B1:D1'] }));
+    expect(blank.statedUnit).toBe('');
+    expect(reasons(blank)).toEqual(['填报信息', '表头']);
+    expect(names(blank)).toEqual([river, forest]);
+  });
+
+  test('a column 报送单位 stays a column', () => {
+    const table = read(
+      makeGrid(['报送单位|事项|具体任务', `县林业局|${river}|沿河查看`, `县林业局|${forest}|进村张贴`]),
+    );
+    expect(names(table)).toEqual([river, forest]);
+    expect(table.statedUnit).toBe('县林业局');
+  });
+
+  test('below the duties they are no duties', () => {
+    const table = read(makeGrid([head, ...duties, contact, '填表人|孙立|联系电话|0451-1||']));
+    expect(names(table)).toEqual([river, forest]);
+    expect(reasons(table)).toEqual(['表头', '签署信息', '签署信息']);
+    expect(table.statedUnit).toBe('县林业局');
+  });
+
+  test.each(['说明', '填表说明', '备注：', '注', '附注:'])(
+    '%s in one cell and its text in the next is a note, named',
+    (label) => {
+      const note = '本表一式两份，按要求分别报送。';
+      const table = read(makeGrid([head, ...duties, `${label}|${note}||||`, '|2.逾期不补。||||']));
+      expect(names(table)).toEqual([river, forest]);
+      expect(reasons(table)).toEqual(['表头', '说明', '说明']);
+      const word = label.replace(/[:：]/, '');
+      expect(table.issues).toMatchObject([
+        { code: 'NOTE_ROW', row: 4, message: `“${word}：${note}”是说明，没有当条目。` },
+      ]);
+    },
+  );
+
+  test('a note below the total is named as well', () => {
+    const table = read(makeGrid([head, ...duties, '合计|2项||||', '备注|以上已报分管领导||||']));
+    expect(reasons(table)).toEqual(['表头', '合计', '说明']);
+    expect(table.issues.map(({ code, row }) => `${code} ${row}`)).toEqual(['NOTE_ROW 5']);
+  });
+
+  test('a note that stands alone needs no question, and duties after a note go on', () => {
+    const table = read(
+      makeGrid([head, '说明|先写条款||||', ...duties, '说明|||||', `3|${river}和绿化|沿河|无|生态|县林业局`]),
+    );
+    expect(names(table)).toEqual([river, forest, `${river}和绿化`]);
+    expect(reasons(table)).toEqual(['表头', '说明', '说明']);
+    expect(table.issues.map(({ row }) => row)).toEqual([2]);
+  });
 });

@@ -63,6 +63,28 @@ describe('a file of several units', () => {
     expect(senders([town])).toBe('柳河镇 2、东岗乡 1');
   });
 
+  it('is told by the titles that name a department above each table', () => {
+    const titled = (title: string, sheet: string): Grid => makeGrid([`${title}||`, head, fire], { sheet });
+    const sheets = [
+      titled('安平县林业局乡镇（街道）履职事项清单（第一批）', 'Sheet1'),
+      titled('附件2：县水利局履职事项清单', 'Sheet2'),
+      titled('林业局补充事项', 'Sheet3'),
+    ];
+    expect(senders(sheets, '报送.xlsx')).toBe('安平县林业局 2、县水利局 1');
+    const word = (title: string, sheet: string): Grid => makeGrid([head, fire], { sheet, word: true, above: [title] });
+    const tables = [word('县林业局职责清单', '表1'), word('（续）', '表2'), word('县教育局职责清单', '表3')];
+    expect(senders(tables, '报送.docx')).toBe('县林业局 2、县教育局 1');
+  });
+
+  it('is told by sheets named by departments where the file speaks of departments, or of these', () => {
+    const sheets = ['林业局', '水利局'].map(sheetOf);
+    expect(senders(sheets, '县直部门汇总.xlsx')).toBe('林业局 1、水利局 1');
+    expect(senders(sheets, '林业水利汇总表.xlsx')).toBe('林业局 1、水利局 1');
+    expect(senders(['县委组织部', '县林业局', 'Sheet3'].map(sheetOf), '各部门.xlsx')).toBe(
+      '县委组织部 1、县林业局 1、 1',
+    );
+  });
+
   it('is told by headings that name the townships', () => {
     const sheet = makeGrid([head, '一、柳河镇||', fire, river, '二、东岗乡||', '3|报旱情|按月报']);
     expect(senders([sheet], '各镇汇总.xlsx')).toBe('柳河镇 2、东岗乡 1');
@@ -85,6 +107,12 @@ describe('a file of one unit', () => {
     ['a column of townships a duty applies to', '附件2.xlsx', [townColumn('适用乡镇')]],
     ['a department with a sheet for each township', '县林业局.xlsx', ['柳河镇', '东岗乡'].map(sheetOf)],
     ['a township with a sheet for each of its offices', '柳河镇.xlsx', ['党政办', '农业站'].map(sheetOf)],
+    ['a township that sorts by who hands down', '柳河镇.xlsx', [titled('县林业局'), titled('县水利局')]],
+    ['duties handed down by several', '附件2.xlsx', [titled('县林业局', '交办'), titled('县水利局', '交办')]],
+    ['sheets named by departments in a file that says nothing', '附件2.xlsx', ['林业局', '水利局'].map(sheetOf)],
+    ['a department of which another is named on a sheet', '县林业局.xlsx', ['林业局', '水利局'].map(sheetOf)],
+    ['one department by its long and its short name', '报送.xlsx', [titled('安平县应急管理局'), titled('县应急局')]],
+    ['sheets of offices of one township', '附件2.xlsx', [titled('党政办'), titled('农业服务中心'), titled('武装部')]],
     ['sheets of categories', '汇总.xlsx', ['社会治理', '公共服务'].map(sheetOf)],
     ['a township whose offices stand in a column', '柳河镇.xlsx', [officeColumn()]],
   ])('%s', (_, fileName, grids) => {
@@ -97,6 +125,10 @@ describe('a file of one unit', () => {
     expect(read([grid])).toMatchObject({ statedUnit: '柳河镇', entries: [{ name: '打防火道' }, { name: '清河道' }] });
   });
 });
+
+function titled(unit: string, how = '履职'): Grid {
+  return makeGrid([`${unit}${how}事项清单||`, head, fire], { sheet: unit.replace('县', '') });
+}
 
 function sheetOf(sheet: string): Grid {
   return makeGrid([head, fire], { sheet });

@@ -1,0 +1,61 @@
+/** Whose each table is where one file holds a table for each department: by its title, else by the name of its sheet. */
+import { compareDepartments, departmentFunctions } from '../matching/departmentNames';
+import { guessUnitName } from './guessUnitName';
+import { bareUnit } from './recognizeUnit';
+import { isDepartmentName } from './sheetMeaning';
+
+interface Table {
+  readonly sheet: string;
+  readonly titles: readonly string[];
+}
+
+const listTitle = /(清单|目录|表|事项|职责|任务)$/;
+/** 县水利局交办事项: who hands the duties down, not who sends the table. */
+const handedDown = /交办|派发|下派|布置|转办|派单/;
+
+function inTitle(title: string): string {
+  const plain = bareUnit(title);
+  if (plain.length > 40 || !listTitle.test(plain) || handedDown.test(plain)) return '';
+  const name = guessUnitName('', '', [plain]) ?? '';
+  return isDepartmentName(name) && !/[、,，;和及与]/.test(name) ? name : '';
+}
+
+const place = /^(.{2,6}?[县市区旗州盟]|[县市区旗州盟])(?=.{2,}(局|委|部)$)/;
+
+/** 安平县应急管理局 and 应急局: the same beginning, and they do the same. */
+function isOneDepartment(one: string, other: string): boolean {
+  if (one.replace(place, '')[0] !== other.replace(place, '')[0]) return false;
+  return compareDepartments(departmentFunctions(one), departmentFunctions(other)) === 'same';
+}
+
+/** 住建局 → 住建, as it is called among others in the name of a file. */
+function core(name: string): string {
+  return name.replace(/^[县市区旗州]/, '').replace(/(委员会|局|委|部)$/, '');
+}
+
+/**
+ * Whether sheets named by departments are theirs: where the file speaks of departments or of two of these. Else a
+ * township may have sorted its own duties by who hands them down.
+ */
+function speaksOfDepartments(fileName: string, sheets: readonly string[]): boolean {
+  if (handedDown.test(fileName)) return false;
+  if (/部门|[县市区旗州]直|各局|各单位/.test(fileName)) return true;
+  return sheets.filter((sheet) => core(sheet).length >= 2 && fileName.includes(core(sheet))).length > 1;
+}
+
+/**
+ * The department of each table, by the first of its names in the file; '' where neither title nor name of the sheet says
+ * one.
+ */
+export function departmentsOfTables(fileName: string, tables: readonly Table[]): string[] {
+  const named = tables.map(({ sheet }) => sheet).filter(isDepartmentName);
+  const bySheet = speaksOfDepartments(fileName, named);
+  const known: string[] = [];
+  return tables.map(({ sheet, titles }) => {
+    const titled = titles.map(inTitle).find((name) => name !== '') ?? '';
+    const name = titled || (bySheet && isDepartmentName(sheet) ? sheet : '');
+    const before = known.find((one) => name !== '' && isOneDepartment(one, name));
+    if (before === undefined) known.push(name);
+    return before ?? name;
+  });
+}

@@ -1,0 +1,99 @@
+/** What units write where the form has no place for it is read, or said not to have been. */
+import { expect, test } from 'vitest';
+import { PACK_COLUMNS, PACK_HEADINGS, type PackColumn } from '../../../../shared/logic/opinions/draftPackForm';
+import { type ReadReturn, readPackForm } from '../../../../shared/logic/opinions/readPackForm';
+import { makeGrid } from '../../../builders/grids';
+
+const names = ['河道巡查', '古树管护', '渡口值守'];
+const pack = names.map((name, index) => ({
+  itemId: index + 1,
+  itemVersion: 1,
+  cells: { list: '', category: '公共服务', number: `000${index + 1}`, name, content: `做好${name}` },
+}));
+
+type Texts = Partial<Record<PackColumn | 'outside', string>>;
+
+const line = (texts: Texts): string[] => [...PACK_COLUMNS.map((column) => texts[column] ?? ''), texts.outside ?? ''];
+
+/** The form as sent, with these answers by row of the pack and these rows below. */
+function read(answers: Readonly<Record<number, Texts>>, below: readonly Texts[] = []): ReadReturn {
+  const rows = pack.map(({ cells }, index) => {
+    const { category: list, number, name, content } = cells;
+    return line({ serial: String(index + 1), list, number, name, content, ...answers[index] });
+  });
+  const table = readPackForm([makeGrid([line(PACK_HEADINGS), ...rows, ...below.map(line)])], pack);
+  if (!table) throw new Error('no table');
+  return table;
+}
+
+const said = ({ findings }: ReadReturn): string[] =>
+  findings.filter(({ kind }) => kind === 'mark' || kind === 'wrongColumn').map(({ words }) => words);
+
+test('an answer in the column for telephones is the row’s answer', () => {
+  const form = read({
+    0: { person: '建议每月巡查一次' },
+    1: { person: '同意' },
+    2: { kind: '修改', proposal: '逢集值守', person: '另请明确经费来源' },
+  });
+  expect(form.opinions.map(({ itemId, kind, proposal, person }) => [itemId, kind, proposal, person])).toEqual([
+    [1, 'amend', '建议每月巡查一次', ''],
+    [2, 'none', '', ''],
+    [3, 'amend', '逢集值守', ''],
+  ]);
+  expect(said(form)).toEqual([
+    '联系人电话栏写了“建议每月巡查一次”，按修改建议理解',
+    '联系人电话栏写了“同意”，按修改建议理解',
+    '联系人电话栏写了“另请明确经费来源”，没有读作意见，请看原表',
+  ]);
+  expect(form.unanswered).toBe(0);
+});
+
+test.each(['张三 13912345678', '李四', '王五、赵六：0451-1234567', '局办公室 1234567', '1234567（办）', '欧阳小明'])(
+  '%s is whom to call, no answer',
+  (person) => {
+    const form = read({ 0: { kind: '删除', reason: '无此职责', person }, 1: { person } });
+    expect(form.opinions.map(({ person: kept }) => kept)).toEqual([person]);
+    expect(said(form)).toEqual([]);
+    expect(form.unanswered).toBe(2);
+  },
+);
+
+test('what stands in the empty rows below the table is told, in whatever column', () => {
+  const form = read({}, [
+    {},
+    { list: '以上意见经局党组会议研究。' },
+    { name: '以上事项请与自然资源局会商后再定。' },
+    { content: '护林员补助由县级承担' },
+    { person: '其余无意见' },
+    { outside: '另附说明一份' },
+    { serial: '4' },
+    { list: '填表人：孙立　2026年12月1日' },
+  ]);
+  expect(form.opinions).toEqual([]);
+  expect(form.questions).toEqual([]);
+  expect(said(form)).toEqual([
+    '表下写有“以上意见经局党组会议研究。”，没有读作意见，请看原表',
+    '表下写有“以上事项请与自然资源局会商后再定。”，没有读作意见，请看原表',
+    '表下写有“护林员补助由县级承担”，没有读作意见，请看原表',
+    '表下写有“其余无意见”，没有读作意见，请看原表',
+    '表下写有“另附说明一份”，没有读作意见，请看原表',
+    '表下写有“填表人：孙立　2026年12月1日”，不作意见',
+  ]);
+});
+
+test('of a proposed duty what stands beside the columns is read, or told where its place is taken', () => {
+  const form = read({}, [
+    { list: '公共服务', name: '农机补贴初审', kind: '新增', outside: '核验机具并公示' },
+    { list: '公共服务', name: '村道养护', kind: '新增', proposal: '清理路肩', person: '请明确养护经费' },
+    { name: '集市秩序维护' },
+  ]);
+  expect(form.opinions.map(({ kind, name, proposal }) => [kind, name, proposal])).toEqual([
+    ['add', '农机补贴初审', '核验机具并公示'],
+    ['add', '村道养护', '清理路肩'],
+    ['add', '集市秩序维护', ''],
+  ]);
+  expect(said(form).filter((words) => words.includes('栏') || words.includes('外的列'))).toEqual([
+    '表外的列写了“核验机具并公示”，按修改建议理解',
+    '联系人电话栏写了“请明确养护经费”，没有读作意见，请看原表',
+  ]);
+});
