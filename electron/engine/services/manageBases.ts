@@ -1,7 +1,8 @@
 /** 依据库: registers and corrects documents, records what happened to them, keeps their files, makes one of two. */
+
 import { createHash } from 'node:crypto';
 import type { Parsed } from '../../../shared/contract';
-import { repairDocNumber } from '../../../shared/logic/bases/parseCitation';
+import { citedTitle, repairDocNumber } from '../../../shared/logic/bases/parseCitation';
 import { groupDigits } from '../../../shared/logic/text/groupDigits';
 import { BASIS_EVENT_WORDS, BASIS_ORIGIN_WORDS } from '../../../shared/model/basis';
 import { fail, ok, type Result } from '../../../shared/result';
@@ -27,7 +28,10 @@ export function saveBasis(project: ProjectFile, { basisId, basis }: Parsed<'save
     if (isBasisTaken(write, draft, basisId ?? 0)) return fail('BASIS_EXISTS', { basis: draft.title });
     if (basisId !== null) updateBasis(write, basisId, draft);
     const id = basisId ?? insertBasis(write, draft);
-    return ok({ value: { basisId: id }, summary: `${basisId === null ? '登记' : '修改'}依据《${draft.title}》` });
+    return ok({
+      value: { basisId: id },
+      summary: `${basisId === null ? '登记' : '修改'}依据${citedTitle(draft.title)}`,
+    });
   });
 }
 
@@ -41,7 +45,7 @@ export function recordBasisEvent(project: ProjectFile, input: Parsed<'recordBasi
     const basis = findBasis(write, basisId);
     if (!basis || (replacedById !== null && !findBasis(write, replacedById))) return fail('BASIS_UNKNOWN');
     insertBasisEvent(write, input);
-    const said = `《${basis.title}》自 ${since} ${BASIS_EVENT_WORDS[kind]}`;
+    const said = `${citedTitle(basis.title)}自 ${since} ${BASIS_EVENT_WORDS[kind]}`;
     const citations = listCitations(write, { basisId });
     doubtCitations(
       write,
@@ -59,7 +63,7 @@ export function dropBasisEvent(project: ProjectFile, { eventId }: Parsed<'dropBa
   return record(project, { name: 'dropBasisEvent', input: { eventId }, effect: 'undoable' }, (write) => {
     const title = removeBasisEvent(write, eventId);
     if (title === null) return fail('BASIS_UNKNOWN');
-    return ok({ value: null, summary: `去掉《${title}》的一条状态记录` });
+    return ok({ value: null, summary: `去掉${citedTitle(title)}的一条状态记录` });
   });
 }
 
@@ -70,8 +74,8 @@ export function mergeBases(project: ProjectFile, { keepId, mergeIds }: Parsed<'m
     const others = mergeIds.filter((id) => id !== keepId).flatMap((id) => findBasis(write, id) ?? []);
     if (!kept || others.length === 0) return fail('BASIS_UNKNOWN');
     for (const { id } of others) mergeBasis(write, id, keepId);
-    const said = others.map(({ title, docNumber }) => `《${title}》${docNumber}`).join('、');
-    return ok({ value: null, summary: `依据并为一件：${said}并入《${kept.title}》${kept.docNumber}` });
+    const said = others.map(({ title, docNumber }) => `${citedTitle(title)}${docNumber}`).join('、');
+    return ok({ value: null, summary: `依据并为一件：${said}并入${citedTitle(kept.title)}${kept.docNumber}` });
   });
 }
 
@@ -95,7 +99,7 @@ export function removeBasis(project: ProjectFile, { basisId }: Parsed<'removeBas
     if (!basis) return fail('BASIS_UNKNOWN');
     const items = listBases(write, [basisId])[0]?.items ?? 0;
     if (items > 0 || !dropBasis(write, basisId)) return fail('BASIS_IN_USE', { basis: basis.title, items });
-    return ok({ value: null, summary: `依据库去掉《${basis.title}》` });
+    return ok({ value: null, summary: `依据库去掉${citedTitle(basis.title)}` });
   });
 }
 
@@ -110,6 +114,6 @@ export function attachBasisFile(
     const basis = findBasis(write, basisId);
     if (!basis) return fail('BASIS_UNKNOWN');
     setBasisFile(write, basisId, keepFile(write, sha256, bytes), fileName);
-    return ok({ value: null, summary: `《${basis.title}》附上文件“${fileName}”` });
+    return ok({ value: null, summary: `${citedTitle(basis.title)}附上文件“${fileName}”` });
   });
 }

@@ -1,5 +1,7 @@
 /** 依据变动: a law was amended or repealed; each item that rests on it gets a request, ready to be filled in and handled. */
+
 import type { Parsed } from '../../../shared/contract';
+import { citedTitle } from '../../../shared/logic/bases/parseCitation';
 import { appliesTo } from '../../../shared/logic/schemes/appliesTo';
 import { groupDigits } from '../../../shared/logic/text/groupDigits';
 import { BASIS_EVENT_WORDS } from '../../../shared/model/basis';
@@ -21,7 +23,7 @@ export function prepareByBasis(project: ProjectFile, input: Parsed<'prepareByBas
     const basis = findBasis(write, basisId);
     if (!basis) return fail('BASIS_UNKNOWN');
     const event = listBasisEvents(write, basisId).at(-1);
-    const said = `《${basis.title}》${event ? `自 ${event.since} ${BASIS_EVENT_WORDS[event.kind]}` : ''}`;
+    const said = `${citedTitle(basis.title)}${event ? `自 ${event.since} ${BASIS_EVENT_WORDS[event.kind]}` : ''}`;
     const open = listOpenAbout(write);
     const cited = [...new Set(listCitations(write, { basisId }).map(({ itemId }) => itemId))];
     const wanted = cited.filter((id) => !open.has(id) && (itemIds === undefined || itemIds.includes(id)));

@@ -1,6 +1,8 @@
 /** Ctrl+K: one box over items, entries, units, bases, pages and commands; Enter opens, Alt+Enter opens the original row. */
+
 import { Input } from 'antd';
 import { type KeyboardEvent, type ReactNode, useDeferredValue, useEffect, useId, useRef, useState } from 'react';
+import { citedTitle } from '../../../shared/logic/bases/parseCitation';
 import { Dialog } from '../../components/Dialog';
 import { isComposing } from '../../components/keys';
 import { useRead } from '../../hooks';
@@ -66,7 +68,7 @@ export function SearchDialog({ commands, onClose }: SearchDialogProps): ReactNod
           size="large"
           value={query}
           maxLength={200}
-          prefix={basis ? <span className="tag plain">《{basis.title}》</span> : undefined}
+          prefix={basis ? <span className="tag plain">{citedTitle(basis.title)}</span> : undefined}
           placeholder="找事项、条目、单位、依据、文号、页面；拼音和首字母也可以"
           aria-label="检索"
           role="combobox"

@@ -1,6 +1,8 @@
 /** 废止、修订: what happened to a document from which day, and how many items are to be looked at again. */
+
 import { Form, Input, Radio, Select } from 'antd';
 import type { ReactNode } from 'react';
+import { citedTitle } from '../../../shared/logic/bases/parseCitation';
 import { BASIS_EVENT_WORDS, type BasisEventKind, basisEventKindSchema } from '../../../shared/model/basis';
 import type { BasisRow } from '../../../shared/views/bases';
 import { FormDialog } from '../../components/FormDialog';
@@ -30,7 +32,7 @@ export function BasisEventDialog({ basis, library, onClose }: BasisEventDialogPr
     null;
   return (
     <FormDialog<Values>
-      title={`《${basis.title}》`}
+      title={citedTitle(basis.title)}
       deed={`记为${BASIS_EVENT_WORDS[kind]}`}
       form={form}
       initial={{ kind: 'amend', since: '', replacedById: null, note: '' }}
@@ -63,7 +65,7 @@ export function BasisEventDialog({ basis, library, onClose }: BasisEventDialogPr
             showSearch={{ optionFilterProp: 'label' }}
             options={library
               .filter(({ id }) => id !== basis.id)
-              .map(({ id, title, docNumber }) => ({ value: id, label: `《${title}》${docNumber}` }))}
+              .map(({ id, title, docNumber }) => ({ value: id, label: `${citedTitle(title)}${docNumber}` }))}
           />
         </Form.Item>
       )}

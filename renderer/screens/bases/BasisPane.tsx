@@ -1,6 +1,8 @@
 /** One document: what is known of it, its state over time, its file, and the items that cite it. */
+
 import { Button, Skeleton } from 'antd';
 import { type ReactNode, useState } from 'react';
+import { citedTitle } from '../../../shared/logic/bases/parseCitation';
 import { BASIS_EVENT_WORDS, BASIS_ORIGIN_WORDS } from '../../../shared/model/basis';
 import type { BasisDetail, BasisRow } from '../../../shared/views/bases';
 import { shell } from '../../api';
@@ -44,7 +46,7 @@ export function BasisPane({ basisId, library, canWrite }: BasisPaneProps): React
         {canWrite ? <Deeds basis={basis} onDialog={setDialog} /> : null}
       </div>
       <div className="card-body basis-pane-body">
-        <b className="basis-name">《{basis.title}》</b>
+        <b className="basis-name">{citedTitle(basis.title)}</b>
         <Facts basis={basis} canWrite={canWrite} />
         <Events detail={detail} canWrite={canWrite} />
         <CitingItems detail={detail} canWrite={canWrite} />
@@ -144,7 +146,7 @@ function Events({ detail, canWrite }: { detail: BasisDetail; canWrite: boolean }
       {detail.events.map((event) => (
         <li key={event.id}>
           {dateText(event.since)} {BASIS_EVENT_WORDS[event.kind]}
-          {event.replacedBy === null ? '' : `，由《${event.replacedBy}》代替`}
+          {event.replacedBy === null ? '' : `，由${citedTitle(event.replacedBy)}代替`}
           {event.note === '' ? '' : `：${event.note}`}
           {canWrite ? (
             <button type="button" className="link small" onClick={() => void drop.run({ eventId: event.id })}>

@@ -1,7 +1,7 @@
 /** 法规文库: folders of law and document texts on this computer, indexed; what they say of the project's citations. */
 import { Button, Progress } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { formatCitation } from '../../../shared/logic/bases/parseCitation';
+import { citedTitle, formatCitation } from '../../../shared/logic/bases/parseCitation';
 import type { IndexedLaws, MovedCitation } from '../../../shared/views/laws';
 import { shell } from '../../api';
 import { Tag, type TagTone } from '../../components/Tags';
@@ -74,7 +74,7 @@ export function LawsTab({ tabs }: { tabs: ReactNode }): ReactNode {
                 ✓ {figure(indexed.documents)} 件、{figure(indexed.articles)} 条已可检索。
                 {indexed.twice > 0 ? `内容相同的 ${figure(indexed.twice)} 件只留一件。` : ''}
                 {indexed.renewed.length > 0
-                  ? `来了新版本：${indexed.renewed.map((title) => `《${title}》`).join('、')}，见“新旧版本”。`
+                  ? `来了新版本：${indexed.renewed.map((title) => citedTitle(title)).join('、')}，见“新旧版本”。`
                   : ''}
               </div>
             ) : null}
@@ -178,7 +178,7 @@ function Moved(): ReactNode {
                     {citation.itemName}
                   </button>
                 </td>
-                <td className="wrap">《{citation.title}》</td>
+                <td className="wrap">{citedTitle(citation.title)}</td>
                 <td title={before.text}>
                   {from.date || '较早'} {before.label}
                   <div className="muted small">{ORIGINS[by]}</div>

@@ -1,6 +1,8 @@
 /** 依据库: every document with its level, state and how often it is cited; figures on top, one document beside. */
+
 import { Button, Input, Select } from 'antd';
 import { type ReactNode, useMemo, useState } from 'react';
+import { citedTitle } from '../../../shared/logic/bases/parseCitation';
 import {
   BASIS_ORIGIN_WORDS,
   BASIS_STANDING_WORDS,
@@ -217,7 +219,14 @@ function Figures({ library: { totals }, level, onShow }: FiguresProps): ReactNod
 
 function libraryColumns(): readonly GridColumn<BasisRow>[] {
   return [
-    { id: 'title', heading: '名称', size: 160, grow: 2, title: (row) => row.title, cell: (row) => `《${row.title}》` },
+    {
+      id: 'title',
+      heading: '名称',
+      size: 160,
+      grow: 2,
+      title: (row) => row.title,
+      cell: (row) => citedTitle(row.title),
+    },
     {
       id: 'docNumber',
       heading: '文号',

@@ -1,6 +1,8 @@
 /** 并为一件: two entries of the library that are one document; which one stays, and what moves over. */
+
 import { Form, Select } from 'antd';
 import type { ReactNode } from 'react';
+import { citedTitle } from '../../../shared/logic/bases/parseCitation';
 import type { BasisRow } from '../../../shared/views/bases';
 import { FormDialog } from '../../components/FormDialog';
 import { figure } from '../../format';
@@ -36,7 +38,8 @@ export function MergeBasesDialog({ basis, library, onClose }: MergeBasesDialogPr
       onClose={onClose}
     >
       <div className="note form-note">
-        留下：《{basis.title}》{basis.docNumber}
+        留下：{citedTitle(basis.title)}
+        {basis.docNumber}
       </div>
       <Form.Item name="otherId" label="把哪一件并进来" rules={[{ required: true, message: '请选另一件。' }]}>
         <Select
@@ -44,12 +47,12 @@ export function MergeBasesDialog({ basis, library, onClose }: MergeBasesDialogPr
           data-testid="merge-bases-other"
           options={library
             .filter(({ id }) => id !== basis.id)
-            .map(({ id, title, docNumber }) => ({ value: id, label: `《${title}》${docNumber}` }))}
+            .map(({ id, title, docNumber }) => ({ value: id, label: `${citedTitle(title)}${docNumber}` }))}
         />
       </Form.Item>
       {other ? (
         <div className="muted small">
-          《{other.title}》的 {figure(other.citations)} 条引用改为引用留下的这一件；同一事项同一条款的只留一条。
+          {citedTitle(other.title)}的 {figure(other.citations)} 条引用改为引用留下的这一件；同一事项同一条款的只留一条。
         </div>
       ) : null}
     </FormDialog>
