@@ -45,8 +45,9 @@ export function understandFile(
   bytes: Uint8Array,
   document: ReadDocument,
 ): Result<UnderstoodFile<ReadTable>> {
-  const categories = categoriesOf(readProject(project.read).scheme);
-  const understood = understandDocument(document, { fileName, categories, units: listUnits(project.read) });
+  const { scheme, name: place } = readProject(project.read);
+  const categories = categoriesOf(scheme);
+  const understood = understandDocument(document, { fileName, categories, units: listUnits(project.read), place });
   if (!understood.ok) return understood;
   const { table, sender } = understood.value;
   return ok({ fileName, format: document.format, bytes, table, unit: sender.unit, direction: sender.direction });
