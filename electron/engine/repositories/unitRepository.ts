@@ -1,6 +1,8 @@
 /** Units with their aliases, in the office's order. */
+import { unitMeant } from '../../../shared/logic/units/unitMeant';
 import { type Unit, type UnitKind, type UnitProfile, unitProfileSchema } from '../../../shared/model/unit';
 import type { ReadHandle, WriteHandle } from '../database/handles';
+import { readProject } from './projectRepository';
 
 interface StoredUnit {
   readonly id: number;
@@ -41,6 +43,11 @@ export function findUnitByName(read: ReadHandle, name: string): Unit | null {
     { name },
   );
   return row ? unitOf(row) : null;
+}
+
+/** By its name or one of its aliases, or written so up to the county's name and 人民政府: 白鹿县农业农村局 for 农业农村局. */
+export function findUnitCalled(read: ReadHandle, name: string): Unit | null {
+  return findUnitByName(read, name) ?? unitMeant(name, listUnits(read), readProject(read).name).certain;
 }
 
 export function insertUnit(

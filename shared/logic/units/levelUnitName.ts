@@ -38,14 +38,15 @@ function withoutOwnPlace(name: string, place: string): string {
   return isOwn(rest) ? rest : name;
 }
 
-function withoutBareCounty(name: string): string {
+/** In 白鹿县 the 市林业局 is another one. */
+function withoutBareCounty(name: string, place: string): string {
   const rest = name.replace(BARE_COUNTY, '');
-  return isOwn(rest) ? rest : name;
+  return isOwn(rest) && (place === '' || place.endsWith(name.charAt(0))) ? rest : name;
 }
 
 function levelOnce(written: string, place: string): string {
   const name = withoutBrackets(written) || written;
-  const county = withoutBareCounty(withoutOwnPlace(name.replace(/^(中共|中国共产党)(?=..)/, ''), place));
+  const county = withoutBareCounty(withoutOwnPlace(name.replace(/^(中共|中国共产党)(?=..)/, ''), place), place);
   const town = county
     .replace(SPEAKER, '')
     .replace(/党工委$/, '')

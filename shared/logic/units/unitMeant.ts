@@ -45,6 +45,9 @@ function doTheSame(one: string, other: string): boolean {
 function mayBeOne(one: string, other: string): boolean {
   if (isTownName(one) || isTownName(other))
     return isTownName(one) && isTownName(other) && townStem(one) === townStem(other);
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  // 白鹿分局 of 市生态环境局白鹿分局, the 市林业局 above 林业局.
+  if (short.length >= 3 && long.endsWith(short)) return true;
   return OFFICE.test(one) === OFFICE.test(other) && doTheSame(one, other);
 }
 

@@ -71,6 +71,11 @@ describe('a name that is none of them for certain', () => {
     expect(unitMeant(written, county, PLACE)).toMatchObject({ certain: null, short: null });
   });
 
+  it('of the city above is another one in a county', () => {
+    expect(unitMeant('市林业局', county, PLACE).certain).toBe(null);
+    expect(unitMeant('市林业局', county, '东宁市').certain?.name).toBe('林业局');
+  });
+
   it('of another county is asked about', () => {
     expect(unitMeant('青山县林业局', county, PLACE)).toMatchObject({ certain: null, short: null });
     expect(unitsPerhapsMeant('青山县林业局', county, PLACE).map(({ name }) => name)).toEqual(['林业局']);
@@ -116,6 +121,8 @@ test.each([
   ['环保局', '市生态环境局白鹿分局'],
   ['体育局', '教育体育局'],
   ['白马乡', '白马镇'],
+  ['白鹿分局', '市生态环境局白鹿分局'],
+  ['市林业局', '林业局'],
 ])('%s may be %s', (written, other) => {
   const registered = [...county, ...towns, ...units('教育体育局')];
   const { certain, short } = unitMeant(written, registered, PLACE);
