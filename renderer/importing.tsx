@@ -19,6 +19,8 @@ export interface FileInHand {
   /** As a person corrected them. */
   readonly unit: string;
   readonly direction: Direction;
+  /** The name a person said is a unit of its own; '' when nobody did. */
+  readonly newUnit: string;
   /** The earlier list whose place it takes; null: none; undefined: nobody said yet. */
   readonly replaces: number | null | undefined;
   /** Whether the corrections are kept for the unit's next table. */
@@ -31,7 +33,7 @@ export interface FileInHand {
   readonly written: ImportedList | null;
 }
 
-type Changeable = 'unit' | 'direction' | 'state' | 'written' | 'replaces' | 'remember';
+type Changeable = 'unit' | 'newUnit' | 'direction' | 'state' | 'written' | 'replaces' | 'remember';
 
 export interface Importing {
   readonly files: readonly FileInHand[];
@@ -69,7 +71,7 @@ function inHand(preview: ImportPreview): FileInHand {
   const known = preview.ok
     ? { unit: preview.unit, direction: preview.direction }
     : { unit: '', direction: 'up' as const };
-  const untouched = { replaces: undefined, remember: true, touched: false, rereading: false } as const;
+  const untouched = { newUnit: '', replaces: undefined, remember: true, touched: false, rereading: false } as const;
   return { key: lastKey, preview, ...known, ...untouched, state: 'open', written: null };
 }
 

@@ -55,6 +55,8 @@ export interface UnderstoodPreview {
   readonly units: number;
   /** Of such a file, one unit's part: what all parts of the file share. Null: the whole file. */
   readonly part: string | null;
+  /** From which directions there were units registered when the file was read: then another one is worth a question. */
+  readonly registered: readonly Direction[];
 }
 
 export interface PreviewSheet {

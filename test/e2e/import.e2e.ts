@@ -359,6 +359,48 @@ describe('a form of labels and values', () => {
   });
 });
 
+describe('a unit under another name', () => {
+  const rows = [
+    ['序号', '事项名称', '工作任务'],
+    ['1', '打防火道', '春秋两季打防火道'],
+  ];
+  const from = (...units: readonly string[]): string[] => units.map((unit) => table(`${unit}.xlsx`, rows));
+  const state = (page: Page, at: number): Promise<string> => page.locator(id(`import-file-${at}`)).innerText();
+
+  it('is asked about before it is registered, and so is a new one; nobody is taken in with the others unasked', async () => {
+    const page = await newProject();
+    await chooseFiles(page, from('农业农村局', '卫生健康局'));
+    await page.click(id('import-confirm-all'));
+    await expect.poll(() => state(page, 1)).toContain('已写入');
+    await page.click(id('import-leave'));
+    await chooseFiles(page, from('东宁市卫生健康局', '农业局', '审计局'));
+    await expect.poll(() => state(page, 1)).toContain('农业局＝农业农村局？');
+    expect(await state(page, 0)).toContain('卫生健康局 · 1 条 · 以前报过');
+    expect(await state(page, 2)).toContain('新单位：审计局');
+    expect(await page.locator(id('import-confirm-all')).count()).toBe(0);
+    await page.keyboard.press('Control+Shift+Enter');
+
+    await page.click(id('import-file-1'));
+    expect(await page.locator(id('unit-question')).innerText()).toContain('“农业局”是不是已登记的农业农村局？');
+    expect(await page.locator(id('import-confirm')).isDisabled()).toBe(true);
+    // The keys reach the question: Ctrl+Enter goes to it, Enter answers, Ctrl+Enter confirms.
+    await page.keyboard.press('Control+Enter');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.locator(id('import-unit-1')).inputValue()).toBe('农业农村局');
+    await page.waitForSelector(id('import-earlier'));
+    await page.keyboard.press('Control+Enter');
+    await expect.poll(() => state(page, 1)).toContain('农业农村局 · 已写入 1 条');
+
+    await page.click(id('import-file-2'));
+    await page.click(id('unit-is-new'));
+    await expect.poll(() => page.locator(id('import-confirm')).innerText()).toContain('确认审计局 1 条');
+    await page.click(id('import-confirm'));
+    await expect.poll(() => state(page, 2)).toContain('审计局 · 已写入 1 条');
+    const badge = page.locator(id('rail-units'));
+    await expect.poll(() => badge.innerText()).toMatch(/单位\s*3/);
+  });
+});
+
 describe('a workbook of several townships', () => {
   const towns = (): string =>
     workbook('各镇汇总.xlsx', {

@@ -28,6 +28,8 @@ export interface DryRunRequest {
 interface Known {
   readonly units: UnderstandingContext['units'];
   readonly categories: readonly string[];
+  /** The county's name. */
+  readonly place: string;
 }
 
 /** What one line holds; `format` is null when the file could not be told, `error` when it was read. */
@@ -46,17 +48,18 @@ interface FileAnswer {
 function knownIn(path: string | undefined, context: CommandContext): Promise<Result<Known>> {
   if (path === undefined) {
     const categories = new Set(loadSchemes(context.resources).flatMap((scheme) => categoriesOf(scheme)));
-    return Promise.resolve(ok({ units: [], categories: [...categories] }));
+    return Promise.resolve(ok({ units: [], categories: [...categories], place: '' }));
   }
-  return reading(path, context, ({ read }) =>
-    ok({ units: listUnits(read), categories: categoriesOf(readProject(read).scheme) }),
-  );
+  return reading(path, context, ({ read }) => {
+    const { scheme, name: place } = readProject(read);
+    return ok({ units: listUnits(read), categories: categoriesOf(scheme), place });
+  });
 }
 
 /** Stated, else as an import would recognise or guess it. */
 function senderOf(fileName: string, table: ReadTable, known: Known, request: DryRunRequest) {
   const words = { statedUnit: table.statedUnit, titles: titlesOf(table), senders: countSenders(table) };
-  const found = findSender(fileName, words, known.units);
+  const found = findSender(fileName, words, known.units, known.place);
   if (request.unit === undefined) {
     const asked = senderIssue(found);
     const unit = found.name === '' ? null : found.name;

@@ -7,6 +7,7 @@ import { groupBy } from '../../../shared/logic/rows/groupBy';
 import { applyingTo } from '../../../shared/logic/schemes/appliesTo';
 import { roleInList, type SchemeSection } from '../../../shared/logic/schemes/schemeLists';
 import { matchesTown, ruleWords } from '../../../shared/logic/schemes/townRule';
+import { mergeParts } from '../../../shared/logic/units/mergeUnits';
 import {
   type ItemContent,
   type ItemDraft,
@@ -70,21 +71,23 @@ export function insertItem(write: WriteHandle, { list, draft, sortedRoundId, app
   return id;
 }
 
-/** Everybody's part anew, in the order given; a unit named twice, perhaps once by an alias, counts once a role. */
+/** Everybody's part anew, in the order given; a unit named twice, perhaps by an alias or a short name, has one part. */
 export function replaceResponsibilities(write: WriteHandle, itemId: number, parts: readonly Part[]): void {
   write.run('DELETE FROM responsibility WHERE itemId = ?', [itemId]);
-  const seen = new Set<string>();
-  for (const [position, { unit, role, text }] of parts.entries()) {
-    const unitId = ensureUnit(write, unit, 'department');
-    if (seen.has(`${unitId} ${role}`)) continue;
-    seen.add(`${unitId} ${role}`);
-    write.run('INSERT INTO responsibility (itemId, unitId, role, position, text) VALUES (?, ?, ?, ?, ?)', [
-      itemId,
-      unitId,
-      role,
-      position,
-      text,
-    ]);
+  const named = parts.map((part, position) => ({
+    ...part,
+    position,
+    unitId: ensureUnit(write, part.unit, 'department'),
+  }));
+  for (const [unitId, own] of groupBy(named, (part) => part.unitId)) {
+    for (const { role, position, text } of mergeParts(own))
+      write.run('INSERT INTO responsibility (itemId, unitId, role, position, text) VALUES (?, ?, ?, ?, ?)', [
+        itemId,
+        unitId,
+        role,
+        position,
+        text,
+      ]);
   }
 }
 

@@ -18,6 +18,11 @@ interface StoredProject {
   readonly sample: number;
 }
 
+/** 白鹿县: what units need not carry before their names. */
+export function readProjectName(read: ReadHandle): string {
+  return read.value<string>('SELECT name FROM project') ?? '';
+}
+
 export function readProject(read: ReadHandle): ProjectRow {
   const row = read.get<StoredProject>('SELECT uuid, name, scheme, effectiveDate, sample FROM project');
   if (!row) throw new Error('the project row is missing');

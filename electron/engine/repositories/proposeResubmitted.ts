@@ -1,4 +1,6 @@
 /** 重报: what a unit's new submission means for the items its earlier one led to, prepared as changes for the office to decide. */
+
+import { callAsRegistered } from '../../../shared/logic/pool/callAsRegistered';
 import { deedsOfRewording } from '../../../shared/logic/pool/deedsOfRewording';
 import { draftItem, type EntryContent } from '../../../shared/logic/pool/draftItem';
 import { countEffectOf, type Deed, deedSchema } from '../../../shared/model/deed';
@@ -8,6 +10,7 @@ import type { Round } from '../../../shared/model/round';
 import type { Scheme } from '../../../shared/model/scheme';
 import type { Direction } from '../../../shared/model/sourceEntry';
 import type { WriteHandle } from '../database/handles';
+import { departmentNames } from './departmentsMeant';
 import { readEntryContent } from './entryRepository';
 import { readContents } from './itemRepository';
 import { insertPrepared, settlePrepared } from './preparedRepository';
@@ -124,7 +127,10 @@ function reword(proposing: Proposing, item: ItemContent, { entryId, before }: Mo
   const after = readEntryContent(write, entryId);
   if (!after) return [];
   const towns = listUnits(write, 'township');
-  const [was, is] = [before, after].map((content) => draftItem(content, told.unit, told.direction, scheme, towns));
+  const nameOf = departmentNames(write);
+  const [was, is] = [before, after].map((content) =>
+    callAsRegistered(draftItem(content, told.unit, told.direction, scheme, towns), nameOf),
+  );
   if (!was || !is) return [];
   if (before.extra?.carried !== undefined) giveUpSubtraction(proposing, item.id, '又报来了');
   const earlier = waitingOn(proposing, item.id).filter(({ deed }) => deed.kind !== 'subtract');

@@ -1,6 +1,8 @@
 /** Units with their aliases, in the office's order. */
+import { unitMeant } from '../../../shared/logic/units/unitMeant';
 import { type Unit, type UnitKind, type UnitProfile, unitProfileSchema } from '../../../shared/model/unit';
 import type { ReadHandle, WriteHandle } from '../database/handles';
+import { readProjectName } from './projectRepository';
 
 interface StoredUnit {
   readonly id: number;
@@ -43,6 +45,11 @@ export function findUnitByName(read: ReadHandle, name: string): Unit | null {
   return row ? unitOf(row) : null;
 }
 
+/** By its name or one of its aliases, or written so up to the county's name and 人民政府: 白鹿县农业农村局 for 农业农村局. */
+export function findUnitCalled(read: ReadHandle, name: string): Unit | null {
+  return findUnitByName(read, name) ?? unitMeant(name, listUnits(read), readProjectName(read)).certain;
+}
+
 export function insertUnit(
   write: WriteHandle,
   name: string,
@@ -58,9 +65,17 @@ export function insertUnit(
   ]);
 }
 
-/** Answers the id of the unit of that name or alias, made new when there is none. */
+/** As `findUnitCalled`, among those of a kind, and a department by a short name of it: 县市场监管局 for 市场监督管理局. */
+export function findUnitMeant(read: ReadHandle, name: string, kind: UnitKind): Unit | null {
+  const known = findUnitByName(read, name);
+  if (known) return known;
+  const { certain, short } = unitMeant(name, listUnits(read, kind), readProjectName(read));
+  return certain ?? short;
+}
+
+/** Answers the id of the unit meant by that name, made new when there is none. */
 export function ensureUnit(write: WriteHandle, name: string, kind: UnitKind): number {
-  return findUnitByName(write, name)?.id ?? insertUnit(write, name, kind);
+  return findUnitMeant(write, name, kind)?.id ?? insertUnit(write, name, kind);
 }
 
 /** Names known as former ones stay so unless `formerNames` says which are. */

@@ -1,6 +1,7 @@
 /** 现行清单入库: published lists of several townships become the pool, one action; a duty that several list is one item. */
 import type { Parsed } from '../../../shared/contract';
 import { listForEntry, listTold } from '../../../shared/logic/matching/listForEntry';
+import { callAsRegistered } from '../../../shared/logic/pool/callAsRegistered';
 import { draftItem, type EntryContent } from '../../../shared/logic/pool/draftItem';
 import {
   type JoinedLists,
@@ -21,6 +22,7 @@ import type { ProjectFile } from '../database/projectFile';
 import { record } from '../database/record';
 import { insertAdopted } from '../repositories/adoptions';
 import { putOwnStanding } from '../repositories/applicabilityRepository';
+import { departmentNames } from '../repositories/departmentsMeant';
 import { insertDisposition, listEntries, readEntryContent } from '../repositories/entryRepository';
 import { insertOwnPrint } from '../repositories/ownPrints';
 import { readProject } from '../repositories/projectRepository';
@@ -43,6 +45,7 @@ function gather(read: ReadHandle, { sourceListIds, categories = {} }: Asked): Ga
   const { scheme } = readProject(read);
   const known = listUnits(read, 'township');
   const townships = known.map(({ name }) => name);
+  const nameOf = departmentNames(read);
   const pending = listEntries(read, { fate: 'pending' }).rows;
   const chosen = pending.filter((row) => sourceListIds.length === 0 || sourceListIds.includes(row.sourceListId));
   const told = chosen.flatMap((row) => {
@@ -59,7 +62,8 @@ function gather(read: ReadHandle, { sourceListIds, categories = {} }: Asked): Ga
     const category = bare
       ? onlyCategory(bare) || others.get(dutyKey(bare.id, content.name)) || categories[bare.id] || ''
       : content.category;
-    const draft = draftItem({ ...content, category }, row.unit, row.direction, scheme, known);
+    const printed = draftItem({ ...content, category }, row.unit, row.direction, scheme, known);
+    const draft = callAsRegistered(printed, nameOf);
     const list = listOfCategory(scheme, draft.category, draft.listId);
     if (!list) {
       unplaced.push({ ...row, listId: bare?.id ?? draft.listId });
@@ -67,7 +71,9 @@ function gather(read: ReadHandle, { sourceListIds, categories = {} }: Asked): Ga
     }
     const named = draft.scope === 'particular' ? draft.townships : townships;
     const { id, sourceListId } = row;
-    return [{ id, sourceListId, draft, kind: list.kind, townships: row.direction === 'up' ? [row.unit] : named }];
+    return [
+      { id, sourceListId, draft, printed, kind: list.kind, townships: row.direction === 'up' ? [row.unit] : named },
+    ];
   });
   const rows = new Map(chosen.map((row) => [row.id, row]));
   return { joined: joinPublished(entries, townships), rows, unplaced, townships, scheme };

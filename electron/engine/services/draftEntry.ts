@@ -1,10 +1,11 @@
 /** 采用为新事项: what the form of an entry starts with: the entry's own words, nothing invented; its departments under the names they are registered by. */
+import { callAsRegistered } from '../../../shared/logic/pool/callAsRegistered';
 import { draftItem } from '../../../shared/logic/pool/draftItem';
 import { listOfCategory } from '../../../shared/logic/schemes/schemeLists';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { EntryDraft } from '../../../shared/views/matching';
 import type { ProjectFile } from '../database/projectFile';
-import { departmentsMeant } from '../repositories/departmentsMeant';
+import { departmentNames, departmentsMeant } from '../repositories/departmentsMeant';
 import { findEntry, readEntryContent } from '../repositories/entryRepository';
 import { readProject } from '../repositories/projectRepository';
 import { listUnits } from '../repositories/unitRepository';
@@ -29,14 +30,15 @@ export function draftEntry({ read }: ProjectFile, { entryId }: { entryId: number
   const known = listOfCategory(scheme, drafted.category, drafted.listId);
   const meant = scheme.lists.find(({ aliases }) => aliases[drafted.category] !== undefined);
   const meantBy = drafted.leadDepartment === content.department ? departmentsMeant(read, content.department) : null;
-  const [leadDepartment = drafted.leadDepartment, ...others] = meantBy ?? [];
+  const [leading = '', ...others] = meantBy ?? [];
+  const nameOf = departmentNames(read);
+  const called = callAsRegistered(drafted, (name) => (meantBy && name === content.department ? leading : nameOf(name)));
   return ok({
     draft: {
-      ...drafted,
-      leadDepartment,
+      ...called,
       // Whoever reports it has it, should it turn out to be particular.
       townships: drafted.scope === 'common' && entry.direction === 'up' ? [entry.unit] : drafted.townships,
-      coDepartments: [...new Set([...others, ...drafted.coDepartments])],
+      coDepartments: [...new Set([...others, ...called.coDepartments])],
       listId: known?.id ?? meant?.id ?? scheme.lists[0]?.id ?? '',
       category: known ? drafted.category : (meant?.aliases[drafted.category] ?? ''),
     },

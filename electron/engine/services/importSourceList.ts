@@ -25,7 +25,7 @@ import {
   insertSourceRows,
   withdrawList,
 } from '../repositories/sourceListRepository';
-import { findUnitByName, insertUnit, listUnits } from '../repositories/unitRepository';
+import { findUnitCalled, insertUnit, listUnits } from '../repositories/unitRepository';
 
 /** A file as read and understood, before it is taken in: what a person sees is what is written. */
 export interface UnderstoodFile<Table extends LongTable = LongTable> {
@@ -45,8 +45,9 @@ export function understandFile(
   bytes: Uint8Array,
   document: ReadDocument,
 ): Result<UnderstoodFile<ReadTable>> {
-  const categories = categoriesOf(readProject(project.read).scheme);
-  const understood = understandDocument(document, { fileName, categories, units: listUnits(project.read) });
+  const { scheme, name: place } = readProject(project.read);
+  const categories = categoriesOf(scheme);
+  const understood = understandDocument(document, { fileName, categories, units: listUnits(project.read), place });
   if (!understood.ok) return understood;
   const { table, sender } = understood.value;
   return ok({ fileName, format: document.format, bytes, table, unit: sender.unit, direction: sender.direction });
@@ -82,7 +83,7 @@ export function importing(
   const input = { unit, direction, fileName: file.fileName, sha256: hash };
   function* body(write: WriteHandle): Pieces<Result<Recorded<ImportedList>>> {
     const kind: UnitKind = direction === 'up' ? 'township' : 'department';
-    const known = findUnitByName(write, unit);
+    const known = findUnitCalled(write, unit);
     if (known && known.kind !== kind) return fail('UNIT_KIND', { unit, direction });
     const before = known && findImported(write, hash, known.id);
     if (before) return fail('ALREADY_IMPORTED', { file: file.fileName, unit: known.name, at: before.importedAt });

@@ -6,6 +6,7 @@ import { weightOf } from '../../../shared/logic/reading/issueWeight';
 import { fittingSignatures, recallLayouts, type SignedLayout } from '../../../shared/logic/reading/rememberLayout';
 import { findSender, type Sender, senderIssue } from '../../../shared/logic/reading/understandDocument';
 import type { ReadingCorrections } from '../../../shared/model/readingCorrections';
+import { directionSchema } from '../../../shared/model/sourceEntry';
 import type {
   DifferenceRow,
   EarlierList,
@@ -20,7 +21,7 @@ import { lastSeq } from '../database/record';
 import { readProject } from '../repositories/projectRepository';
 import { readLayouts } from '../repositories/readLayoutRepository';
 import { listInForce, readingSubmission, type SubmittedEntry } from '../repositories/submissionRepository';
-import { findUnitByName, listUnits } from '../repositories/unitRepository';
+import { findUnitCalled, listUnits } from '../repositories/unitRepository';
 
 /** A file as the parser read it, and what a person or a remembered layout had corrected. */
 export interface ReadSource {
@@ -70,7 +71,7 @@ type Named = Pick<ReadSource, 'fileName' | 'reading' | 'part'>;
 
 /** The corrections the unit's last submission asks for, if this file looks like it; empty when not. */
 export function recalledCorrections(project: ProjectFile, read: Named): ReadingCorrections {
-  const unit = findUnitByName(project.read, senderOf(project, read).name);
+  const unit = findUnitCalled(project.read, senderOf(project, read).name);
   return unit ? recallLayouts(read.reading.heads, readLayouts(project.read, unit.id)) : [];
 }
 
@@ -87,7 +88,7 @@ export function previewFile(project: ProjectFile, source: ReadSource): Previewed
 /** What the window shows of it at once; rows and entries it asks for in pages. */
 export function presentPreview(project: ProjectFile, preview: string, previewed: PreviewedFile): UnderstoodPreview {
   const { table, sender, reading } = previewed;
-  const unit = findUnitByName(project.read, sender.name);
+  const unit = findUnitCalled(project.read, sender.name);
   return {
     ok: true,
     fileName: previewed.fileName,
@@ -109,6 +110,9 @@ export function presentPreview(project: ProjectFile, preview: string, previewed:
     headerMissing: reading.headerMissing,
     units: reading.senders.length,
     part: previewed.part === undefined ? null : hashOfFile(previewed.bytes),
+    registered: directionSchema.options.filter(
+      (direction) => listUnits(project.read, direction === 'up' ? 'township' : 'department').length > 0,
+    ),
   };
 }
 
@@ -143,7 +147,7 @@ export function layoutsToKeep(
   { reading: { heads, layouts } }: PreviewedFile,
   unit: string,
 ): { layouts: SignedLayout[]; droppedLayouts: string[] } {
-  const known = findUnitByName(project.read, unit);
+  const known = findUnitCalled(project.read, unit);
   const before = known ? readLayouts(project.read, known.id) : new Map();
   const kept = new Set(layouts.map(({ signature }) => signature));
   const dropped = fittingSignatures(heads, before).filter((signature) => !kept.has(signature));
@@ -152,7 +156,7 @@ export function layoutsToKeep(
 
 /** Lists of the unit already in force, each compared with this file; the one most like it first. */
 export function* earlierLists(project: ProjectFile, previewed: PreviewedFile, unit: string): Pieces<EarlierList[]> {
-  const known = findUnitByName(project.read, unit);
+  const known = findUnitCalled(project.read, unit);
   if (!known) return [];
   const hash = hashOfFile(previewed.bytes);
   const lists: EarlierList[] = [];

@@ -4,6 +4,9 @@ import { findPack } from '../../../shared/logic/opinions/findPack';
 import { opinionKey } from '../../../shared/logic/opinions/groupOpinions';
 import { type ReadReturn, readPackForm } from '../../../shared/logic/opinions/readPackForm';
 import type { ReturnInHand } from '../../../shared/logic/opinions/returnInHand';
+import { guessUnitName } from '../../../shared/logic/reading/guessUnitName';
+import { recognizeUnit } from '../../../shared/logic/reading/recognizeUnit';
+import { unitsPerhapsMeant } from '../../../shared/logic/units/unitMeant';
 import type { Grid } from '../../../shared/model/grid';
 import { OPINION_OFFICE_WORDS, type ReturnedOpinion } from '../../../shared/model/opinion';
 import type { FormerReturn, KnownReturn } from '../../../shared/views/opinions';
@@ -11,6 +14,7 @@ import { sha256 } from '../database/canonicalJson';
 import type { ReadHandle } from '../database/handles';
 import type { ProjectFile } from '../database/projectFile';
 import { findConsultation, findPackByUid, listPackRows } from '../repositories/consultationRepository';
+import { readProject } from '../repositories/projectRepository';
 import { countingReturn, listReturns, opinionsOfReturn } from '../repositories/returnRepository';
 import { listUnits } from '../repositories/unitRepository';
 
@@ -84,12 +88,12 @@ function words({ kind, name, proposal }: Pick<ReturnedOpinion, 'kind' | 'name' |
   return proposal === '' ? what : `${what}：${proposal}`;
 }
 
-/** Whose a file may be by its name: the longest name of a unit in it; '' for none. */
+/** Whose a file seems to be by its name, for a person to say; '' for none. */
 export function unitInName({ read }: ProjectFile, fileName: string): string {
-  const named = listUnits(read).flatMap(({ name, aliases }) =>
-    [name, ...aliases]
-      .filter((one) => one.length > 1 && fileName.includes(one))
-      .map((one) => ({ name, length: one.length })),
-  );
-  return named.sort((a, b) => b.length - a.length)[0]?.name ?? '';
+  const units = listUnits(read);
+  const { name: place } = readProject(read);
+  const known = recognizeUnit(fileName, '', units, place);
+  if (known !== null) return known;
+  const [only, ...others] = unitsPerhapsMeant(guessUnitName(fileName, '') ?? '', units, place);
+  return only && others.length === 0 ? only.name : '';
 }

@@ -28,7 +28,7 @@ import {
   readingSubmission,
   type SubmittedEntry,
 } from '../repositories/submissionRepository';
-import { findUnitByName } from '../repositories/unitRepository';
+import { findUnitCalled } from '../repositories/unitRepository';
 
 export interface Resubmission {
   readonly fileName: string;
@@ -64,7 +64,7 @@ export function resubmitting(project: ProjectFile, file: Resubmission): InPieces
   const input = { unit, replaces, fileName, sha256: hash };
   function* body(write: WriteHandle): Pieces<Result<Recorded<ImportedList>>> {
     const old = findSourceList(write, replaces);
-    const known = findUnitByName(write, unit);
+    const known = findUnitCalled(write, unit);
     if (!old || old.withdrawn || !known || known.id !== old.unitId) return fail('PREVIEW_GONE', { file: fileName });
     const same = findImported(write, hash, old.unitId);
     if (same && same.id !== old.id) return fail('ALREADY_IMPORTED', { file: fileName, unit, at: same.importedAt });

@@ -3,9 +3,11 @@ import type { ReactNode } from 'react';
 import { figure } from '../../format';
 import { type FileInHand, useImporting } from '../../importing';
 import { canConfirm, stateOf } from './fileState';
+import type { Standings } from './unitStanding';
 
 interface FileColumnProps {
   readonly files: readonly FileInHand[];
+  readonly standings: Standings;
   readonly current: FileInHand | undefined;
   readonly onPick: (key: number) => void;
   readonly onConfirm: (file: FileInHand) => void;
@@ -37,10 +39,11 @@ interface FileLineProps extends FileColumnProps {
   readonly position: number;
 }
 
-function FileLine({ file, position, current, onPick, onConfirm, running }: FileLineProps): ReactNode {
+function FileLine({ file, standings, position, current, onPick, onConfirm, running }: FileLineProps): ReactNode {
   const importing = useImporting();
   const open = file.preview.ok && file.state === 'open';
-  const state = stateOf(file);
+  const standing = standings.get(file.key);
+  const state = stateOf(file, standing);
   return (
     <li className={file.key === current?.key ? 'import-file at' : 'import-file'} data-state={state.name}>
       <button
@@ -62,7 +65,7 @@ function FileLine({ file, position, current, onPick, onConfirm, running }: FileL
             type="button"
             className="link small"
             data-testid={`import-confirm-${position}`}
-            disabled={!canConfirm(file) || running.has(file.key)}
+            disabled={!canConfirm(file, standing) || running.has(file.key)}
             onClick={() => onConfirm(file)}
           >
             确认

@@ -10,6 +10,7 @@ import { FileColumn } from './FileColumn';
 import { canConfirm, stateOf, sureFiles } from './fileState';
 import { OriginalPane } from './OriginalPane';
 import { ResultPane } from './ResultPane';
+import { type Standings, standingsOf, type UnitStanding } from './unitStanding';
 import { useConfirm } from './useConfirm';
 
 export function ImportPreviewPage(): ReactNode {
@@ -19,7 +20,8 @@ export function ImportPreviewPage(): ReactNode {
   const [chosen, setChosen] = useState<number | null>(null);
   const current = files.find((file) => file.key === chosen) ?? files.find((file) => file.state === 'open') ?? files[0];
   const position = current ? files.indexOf(current) : 0;
-  const sure = useMemo(() => sureFiles(files), [files]);
+  const { standings, place } = useStandings(files);
+  const sure = useMemo(() => sureFiles(files, standings, place), [files, standings, place]);
   const unitField = useRef<HTMLDivElement>(null);
   const goTo = (index: number): void => setChosen(files[(index + files.length) % files.length]?.key ?? null);
   const leave = useLeave();
@@ -36,7 +38,8 @@ export function ImportPreviewPage(): ReactNode {
   };
   useShiftShortcuts({
     'Ctrl+Enter': () => {
-      if (current && canConfirm(current)) void confirmFiles([current]);
+      if (current && canConfirm(current, standings.get(current.key))) void confirmFiles([current]);
+      else document.querySelector<HTMLButtonElement>('.import-unit-question button')?.focus();
     },
     'Ctrl+Shift+Enter': () => {
       if (sure.length > 0) void confirmFiles(sure);
@@ -60,7 +63,7 @@ export function ImportPreviewPage(): ReactNode {
     <div className="page import-page" onKeyDownCapture={onKeyDownCapture}>
       <div className="page-head">
         <h1>报送 · 导入核对</h1>
-        <FileTurn files={files} current={current} onPick={setChosen} />
+        <FileTurn files={files} standings={standings} current={current} onPick={setChosen} />
         <span className="muted">{headline(files)}</span>
         <span className="push" />
         <Button data-testid="import-leave" onClick={leave}>
@@ -84,6 +87,7 @@ export function ImportPreviewPage(): ReactNode {
         {current ? (
           <ConfirmButton
             file={current}
+            standing={standings.get(current.key)}
             running={confirm.running.has(current.key)}
             onConfirm={(file) => void confirmFiles([file])}
           />
@@ -92,18 +96,37 @@ export function ImportPreviewPage(): ReactNode {
       <div className="import">
         <FileColumn
           files={files}
+          standings={standings}
           current={current}
           onPick={setChosen}
           onConfirm={(file) => void confirmFiles([file])}
           running={confirm.running}
         />
         {current?.preview.ok ? (
-          <Panes key={current.key} file={current} preview={current.preview} position={position} unitField={unitField} />
+          <Panes
+            key={current.key}
+            file={current}
+            preview={current.preview}
+            standing={standings.get(current.key)}
+            position={position}
+            unitField={unitField}
+          />
         ) : null}
         {current && !current.preview.ok ? <Refused message={current.preview.message} /> : null}
       </div>
     </div>
   );
+}
+
+/** What is to be asked about the files' units; nothing is known before the units are. */
+function useStandings(files: readonly FileInHand[]): { readonly standings: Standings; readonly place: string } {
+  const units = useRead('units', {});
+  const place = useRead('summary', {}).data?.name;
+  const standings = useMemo<Standings>(
+    () => (units.data && place !== undefined ? standingsOf(files, { units: units.data, place }) : new Map()),
+    [files, units.data, place],
+  );
+  return { standings, place: place ?? '' };
 }
 
 /** A list that was written and undone since can be written again. */
@@ -126,6 +149,7 @@ function useUndone(): void {
 /** Narrow windows have no room for the column of files. */
 function FileTurn(props: {
   files: readonly FileInHand[];
+  standings: Standings;
   current: FileInHand | undefined;
   onPick: (key: number) => void;
 }): ReactNode {
@@ -137,7 +161,7 @@ function FileTurn(props: {
       value={props.current?.key ?? null}
       popupMatchSelectWidth={false}
       options={props.files.map((file) => {
-        const { sign, words } = stateOf(file);
+        const { sign, words } = stateOf(file, props.standings.get(file.key));
         return { value: file.key, label: `${sign} ${file.preview.fileName}　${words}` };
       })}
       onChange={(key) => key !== null && props.onPick(key)}
@@ -176,11 +200,12 @@ function headline(files: readonly FileInHand[]): string {
 interface PanesProps {
   readonly file: FileInHand;
   readonly preview: UnderstoodFile;
+  readonly standing: UnitStanding | undefined;
   readonly position: number;
   readonly unitField: React.RefObject<HTMLDivElement | null>;
 }
 
-function Panes({ file, preview, position, unitField }: PanesProps): ReactNode {
+function Panes({ file, preview, standing, position, unitField }: PanesProps): ReactNode {
   const [wanted, setWanted] = useState<{ readonly sheet: string; readonly position: number } | null>(null);
   const unit = file.unit.trim();
   const asked = file.state === 'open' && unit !== '';
@@ -188,10 +213,18 @@ function Panes({ file, preview, position, unitField }: PanesProps): ReactNode {
   const lists = asked ? (earlier.data ?? []) : [];
   return (
     <>
-      <OriginalPane file={file} preview={preview} position={position} unitField={unitField} wanted={wanted} />
+      <OriginalPane
+        file={file}
+        preview={preview}
+        standing={standing}
+        position={position}
+        unitField={unitField}
+        wanted={wanted}
+      />
       <ResultPane
         file={file}
         preview={preview}
+        standing={standing}
         earlier={lists}
         replaced={replacedList(file, lists)}
         onWant={(entry) => setWanted({ sheet: entry.sheet, position: entry.position })}
@@ -202,22 +235,25 @@ function Panes({ file, preview, position, unitField }: PanesProps): ReactNode {
 
 interface ConfirmButtonProps {
   readonly file: FileInHand;
+  readonly standing: UnitStanding | undefined;
   readonly running: boolean;
   readonly onConfirm: (file: FileInHand) => void;
 }
 
-function ConfirmButton({ file, running, onConfirm }: ConfirmButtonProps): ReactNode {
+function ConfirmButton({ file, standing, running, onConfirm }: ConfirmButtonProps): ReactNode {
   if (!file.preview.ok || file.state !== 'open') return null;
   const unit = file.unit.trim();
+  const words = unit === '' ? '先填报送单位' : `确认${unit} ${figure(file.preview.entries)} 条`;
+  const asked = standing !== undefined && standing.kind !== 'settled';
   return (
     <Button
       type="primary"
       data-testid="import-confirm"
-      disabled={!canConfirm(file)}
+      disabled={!canConfirm(file, standing)}
       loading={running}
       onClick={() => onConfirm(file)}
     >
-      {unit ? `确认${unit} ${figure(file.preview.entries)} 条` : '先填报送单位'}
+      {asked ? '先定是哪个单位' : words}
       <kbd className="wide-only">Ctrl Enter</kbd>
     </Button>
   );

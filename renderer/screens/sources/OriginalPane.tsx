@@ -1,6 +1,7 @@
 /** The middle of the preview: whose table it is, which sheet, its sum, the original rows and the legend of keys. */
 import { AutoComplete, Button, Checkbox, Input, Segmented, Select } from 'antd';
 import { type ReactNode, type Ref, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { unitMeant } from '../../../shared/logic/units/unitMeant';
 import { directionSchema, type ReadColumn } from '../../../shared/model/sourceEntry';
 import type { PreviewRow } from '../../../shared/views/importing';
 import type { RowSource } from '../../components/grid/gridModel';
@@ -13,18 +14,20 @@ import { DIRECTION_SIGNS, DIRECTION_WORDS, UNIT_KIND_WORDS } from '../../text';
 import { addToAbove, giveRole, headerHere, headerToo, skipOrTake, takeSheet } from './corrections';
 import { sumLine } from './fileState';
 import { type Cursor, OriginalGrid, type ReadingActs } from './OriginalGrid';
+import type { UnitStanding } from './unitStanding';
 import { ROLE_KEYS } from './words';
 
 interface OriginalPaneProps {
   readonly file: FileInHand;
   readonly preview: UnderstoodFile;
+  readonly standing: UnitStanding | undefined;
   readonly position: number;
   readonly unitField: Ref<HTMLDivElement>;
   /** A row somebody asked to see. */
   readonly wanted: { readonly sheet: string; readonly position: number } | null;
 }
 
-export function OriginalPane({ file, preview, position, unitField, wanted }: OriginalPaneProps): ReactNode {
+export function OriginalPane({ file, preview, standing, position, unitField, wanted }: OriginalPaneProps): ReactNode {
   const [chosen, setChosen] = useState<string | null>(null);
   const first = preview.sheets.find((one) => one.entries > 0) ?? preview.sheets[0];
   const sheet = preview.sheets.find((one) => one.sheet === chosen) ?? first;
@@ -34,7 +37,7 @@ export function OriginalPane({ file, preview, position, unitField, wanted }: Ori
   return (
     <section className="import-pane" aria-label="原表">
       <div className="import-facts">
-        <UnitAndDirection file={file} position={position} unitField={unitField} />
+        <UnitAndDirection file={file} standing={standing} position={position} unitField={unitField} />
         {preview.sheets.length > 1 && sheet ? (
           <SheetChoice file={file} preview={preview} sheet={sheet.sheet} onChoose={setChosen} />
         ) : null}
@@ -217,17 +220,19 @@ function SheetChoice({ file, preview, sheet, onChoose }: SheetChoiceProps): Reac
 
 interface UnitProps {
   readonly file: FileInHand;
+  readonly standing: UnitStanding | undefined;
   readonly position: number;
   readonly unitField: Ref<HTMLDivElement>;
 }
 
-function UnitAndDirection({ file, position, unitField }: UnitProps): ReactNode {
+function UnitAndDirection({ file, standing, position, unitField }: UnitProps): ReactNode {
   const importing = useImporting();
   const units = useRead('units', {});
   const fieldId = useId();
   const locked = file.state !== 'open';
   const known = units.data ?? [];
-  const unit = known.find((candidate) => candidate.name === file.unit.trim());
+  const place = useRead('summary', {}).data?.name;
+  const unit = unitMeant(file.unit, known, place).certain;
   const setUnit = (name: string): void => {
     const kind = known.find((candidate) => candidate.name === name)?.kind;
     importing.change(file.key, {
@@ -253,7 +258,7 @@ function UnitAndDirection({ file, position, unitField }: UnitProps): ReactNode {
         </AutoComplete>
       </div>
       <Segmented
-        disabled={locked || unit !== undefined}
+        disabled={locked || unit !== null}
         value={file.direction}
         options={directionSchema.options.map((direction) => ({
           value: direction,
@@ -261,11 +266,12 @@ function UnitAndDirection({ file, position, unitField }: UnitProps): ReactNode {
         }))}
         onChange={(direction) => importing.change(file.key, { direction })}
       />
-      {file.unit.trim() && units.data && !unit ? (
+      {file.unit.trim() && units.data && !unit && standing?.kind !== 'perhaps' ? (
         <span className="tag basis" title="单位表里没有，确认时登记">
           新单位
         </span>
       ) : null}
+      {unit && unit.name !== file.unit.trim() ? <span className="muted">即{unit.name}</span> : null}
     </>
   );
 }

@@ -14,11 +14,14 @@ import { DifferenceList } from './DifferenceList';
 import { EarlierChoice } from './EarlierChoice';
 import { looks } from './fileState';
 import { PartNote } from './PartNote';
+import { UnitQuestion } from './UnitQuestion';
+import type { UnitStanding } from './unitStanding';
 import { DIFFERENCE_WORDS } from './words';
 
 interface ResultPaneProps {
   readonly file: FileInHand;
   readonly preview: UnderstoodFile;
+  readonly standing: UnitStanding | undefined;
   /** The earlier list this file is compared with; null when there is none or it is another list of its own. */
   readonly replaced: EarlierList | null;
   readonly earlier: readonly EarlierList[];
@@ -27,11 +30,12 @@ interface ResultPaneProps {
 
 type Tab = 'entries' | DifferenceKind;
 
-export function ResultPane({ file, preview, replaced, earlier, onWant }: ResultPaneProps): ReactNode {
+export function ResultPane({ file, preview, standing, replaced, earlier, onWant }: ResultPaneProps): ReactNode {
   const [tab, setTab] = useState<Tab>('entries');
   const shown = replaced ? tab : 'entries';
   return (
     <section className="import-result" aria-label="读成的条目">
+      <UnitQuestion file={file} standing={standing} />
       <PartNote file={file} preview={preview} />
       {earlier.length > 0 && file.state === 'open' ? (
         <EarlierChoice file={file} earlier={earlier} replaced={replaced} />

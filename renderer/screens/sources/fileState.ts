@@ -1,8 +1,11 @@
 /** How a file in hand stands: what its sum says, what is still to be looked at, whether it may be written. Pure. */
 import { weightOf } from '../../../shared/logic/reading/issueWeight';
+import { groupBy } from '../../../shared/logic/rows/groupBy';
+import { levelUnitName } from '../../../shared/logic/units/levelUnitName';
 import type { ReadIssue } from '../../../shared/model/sourceEntry';
 import { figure } from '../../format';
 import type { FileInHand, UnderstoodFile } from '../../importing';
+import type { Standings, UnitStanding } from './unitStanding';
 
 /** 60 行 ＝ 标题 1 ＋ 表头 2 ＋ 小标题 23 ＋ 条目 34 */
 export function sumLine(file: UnderstoodFile): string {
@@ -15,22 +18,29 @@ export function looks(file: UnderstoodFile): readonly ReadIssue[] {
   return file.issues.filter((issue) => weightOf(issue) !== 'remark');
 }
 
-/** Whether the file can be written as it stands: understood, still open, with a unit and at least one entry. */
-export function canConfirm(file: FileInHand): file is FileInHand & { preview: UnderstoodFile } {
+/** Whether the file can be written as it stands: understood, still open, of a unit nothing is asked about, with entries. */
+export function canConfirm(
+  file: FileInHand,
+  standing: UnitStanding | undefined,
+): file is FileInHand & { preview: UnderstoodFile } {
   const { preview, state, unit, rereading } = file;
-  return preview.ok && state === 'open' && !rereading && unit.trim() !== '' && preview.entries > 0;
+  const settled = unit.trim() !== '' && standing?.kind === 'settled';
+  return preview.ok && state === 'open' && !rereading && settled && preview.entries > 0;
 }
 
 /** Files that may be written together without a look: no question open, no other list of their unit, here or before. */
-export function sureFiles(files: readonly FileInHand[]): readonly (FileInHand & { preview: UnderstoodFile })[] {
-  const units = new Map<string, number>();
-  for (const file of files) {
-    if (file.preview.ok && file.state !== 'cancelled')
-      units.set(file.unit.trim(), (units.get(file.unit.trim()) ?? 0) + 1);
-  }
-  return files.filter(canConfirm).filter((file) => {
+export function sureFiles(
+  files: readonly FileInHand[],
+  standings: Standings,
+  place: string,
+): readonly (FileInHand & { preview: UnderstoodFile })[] {
+  const levelOf = ({ unit }: FileInHand): string => levelUnitName(unit, place);
+  const inHand = files.filter(({ preview, state }) => preview.ok && state !== 'cancelled');
+  const byUnit = groupBy(inHand, levelOf);
+  const ready = files.flatMap((file) => (canConfirm(file, standings.get(file.key)) ? [file] : []));
+  return ready.filter((file) => {
     const { questions, earlier, unit } = file.preview;
-    const alone = (units.get(file.unit.trim()) ?? 0) < 2;
+    const alone = (byUnit.get(levelOf(file))?.length ?? 0) < 2;
     return questions === 0 && alone && (earlier === 0 || file.replaces !== undefined) && file.unit.trim() === unit;
   });
 }
@@ -41,7 +51,7 @@ export interface FileState {
   readonly words: string;
 }
 
-export function stateOf(file: FileInHand): FileState {
+export function stateOf(file: FileInHand, standing: UnitStanding | undefined): FileState {
   const { preview } = file;
   if (!preview.ok) return { name: 'unreadable', sign: '✕', words: '没有读入' };
   const count = `${figure(preview.entries)} 条`;
@@ -50,6 +60,9 @@ export function stateOf(file: FileInHand): FileState {
   if (preview.headerMissing) return { name: 'doubtful', sign: '？', words: '没找到表头' };
   if (preview.entries === 0) return { name: 'doubtful', sign: '？', words: '没有条目' };
   if (file.unit.trim() === '') return { name: 'doubtful', sign: '？', words: `${count} · 单位待填` };
+  if (standing?.kind === 'perhaps')
+    return { name: 'doubtful', sign: '？', words: `${file.unit}＝${standing.names.join('、')}？ · ${count}` };
+  if (standing?.kind === 'new') return { name: 'doubtful', sign: '？', words: `新单位：${file.unit} · ${count}` };
   const open = looks(preview).length;
   if (preview.earlier > 0) return { name: 'doubtful', sign: '？', words: `${file.unit} · ${count} · 以前报过` };
   if (open > 0) {

@@ -5,9 +5,8 @@ import type { Direction, ReadEntry } from '../../model/sourceEntry';
 import { readCitation } from '../bases/parseCitation';
 import { listForEntry } from '../matching/listForEntry';
 import { cellUnder, fieldsIn, type OwnCells, sidesIn } from '../paper/ownColumns';
-import type { KnownUnit } from '../reading/recognizeUnit';
 import { roleInList } from '../schemes/schemeLists';
-import { knownTownship } from '../units/knownTownship';
+import { type KnownUnit, unitMeant } from '../units/unitMeant';
 
 /** An entry with the cells of its row that stand under headings without a role. */
 export type EntryContent = ReadEntry & { readonly cells?: OwnCells };
@@ -26,7 +25,7 @@ export function draftItem(
   const list = listForEntry(entry, scheme);
   const { cells = {} } = entry;
   const written = entry.applies === null || entry.applies === 'all' ? [] : entry.applies;
-  const townships = [...new Set(written.map((name) => knownTownship(name, known)))];
+  const townships = [...new Set(written.map((name) => unitMeant(name, known).certain?.name ?? name))];
   return {
     listId: list?.id ?? '',
     category: entry.category,

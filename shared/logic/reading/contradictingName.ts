@@ -1,6 +1,8 @@
 /** 填报单位：石门镇 in a file called 柳河镇.xlsx: whose table it is must be asked. */
+import { bareUnit } from '../units/levelUnitName';
+import type { KnownUnit } from '../units/unitMeant';
 import { guessUnitName } from './guessUnitName';
-import { bareUnit, type KnownUnit, recognizeUnit } from './recognizeUnit';
+import { recognizeUnit } from './recognizeUnit';
 
 const isTown = (name: string): boolean => /(镇|乡|街道|苏木)(办事处)?$/.test(name);
 
@@ -21,10 +23,15 @@ function mayBeOne(one: string, other: string): boolean {
 }
 
 /** The unit the file's name speaks of, where the table itself names another one for sure; else ''. */
-export function contradictingName(fileName: string, statedUnit: string, units: readonly KnownUnit[]): string {
+export function contradictingName(
+  fileName: string,
+  statedUnit: string,
+  units: readonly KnownUnit[],
+  place = '',
+): string {
   if (bareUnit(statedUnit) === '') return '';
-  const stated = recognizeUnit('', statedUnit, units);
-  const named = recognizeUnit(fileName, '', units);
+  const stated = recognizeUnit('', statedUnit, units, place);
+  const named = recognizeUnit(fileName, '', units, place);
   if (stated !== null && named !== null) return stated === named ? '' : named;
   const guessed = named ?? guessUnitName(fileName, '');
   const said = stated ?? guessUnitName('', statedUnit);

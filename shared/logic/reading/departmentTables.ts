@@ -1,7 +1,7 @@
 /** Whose each table is where one file holds a table for each department: by its title, else by the name of its sheet. */
-import { compareDepartments, departmentFunctions } from '../matching/departmentNames';
+import { bareUnit } from '../units/levelUnitName';
+import { unitMeant } from '../units/unitMeant';
 import { guessUnitName } from './guessUnitName';
-import { bareUnit } from './recognizeUnit';
 import { isDepartmentName } from './sheetMeaning';
 
 interface Table {
@@ -20,12 +20,13 @@ function inTitle(title: string): string {
   return isDepartmentName(name) && !/[、,，;和及与]/.test(name) ? name : '';
 }
 
-const place = /^(.{2,6}?[县市区旗州盟]|[县市区旗州盟])(?=.{2,}(局|委|部)$)/;
+const county = /^(.{2,6}?[县市区旗州盟]|[县市区旗州盟])(?=.{2,}(局|委|部)$)/;
 
-/** 安平县应急管理局 and 应急局: the same beginning, and they do the same. */
+/** 安平县应急管理局 and 县应急局. */
 function isOneDepartment(one: string, other: string): boolean {
-  if (one.replace(place, '')[0] !== other.replace(place, '')[0]) return false;
-  return compareDepartments(departmentFunctions(one), departmentFunctions(other)) === 'same';
+  const [plain, registered] = [one, other].map((name) => name.replace(county, ''));
+  const { certain, short } = unitMeant(plain ?? one, [{ name: registered ?? other, aliases: [] }]);
+  return certain !== null || short !== null;
 }
 
 /** 住建局 → 住建, as it is called among others in the name of a file. */

@@ -1,5 +1,6 @@
 /** Whose table a file seems to be when no list of units knows it: the name it gives itself, and whether that is a township. */
-import { bareFileName, bareUnit } from './recognizeUnit';
+import { bareUnit } from '../units/levelUnitName';
+import { bareFileName } from './recognizeUnit';
 
 /** What the names of townships and of county bodies end in. */
 const township =

@@ -17,6 +17,8 @@ export interface PublishedEntry {
   readonly sourceListId: number;
   readonly townships: readonly string[];
   readonly draft: ItemDraft;
+  /** The same with its departments by the names that stand in the table. */
+  readonly printed: ItemDraft;
   /** Of the list it stands in. */
   readonly kind: ListKind;
 }
@@ -153,10 +155,10 @@ function uniteDrafts(first: ItemDraft, drafts: readonly ItemDraft[]): ItemDraft 
   };
 }
 
-function ownOf({ draft, kind }: PublishedEntry, item: ItemDraft, townships: readonly string[]): OwnWords[] {
+function ownOf({ draft, printed, kind }: PublishedEntry, item: ItemDraft, townships: readonly string[]): OwnWords[] {
   const wording = plain(draft.text) === plain(item.text) ? {} : { wording: draft.text };
   const category = draft.category === item.category ? {} : { category: draft.category };
-  const [its, all] = [printOf(draft, kind), printOf(item, kind)];
+  const [its, all] = [printOf(printed, kind), printOf(item, kind)];
   const differing = Object.entries(its).filter(
     ([part, words]) => plain(JSON.stringify(words)) !== plain(JSON.stringify(all[part as keyof OwnPrint])),
   );

@@ -1,11 +1,12 @@
 /** Several senders in one file, such as 各镇汇总.xlsx: whose each entry is, by its row, its sheet or the heading above it. */
 import type { FileSender } from '../../model/fileReading';
 import type { ReadColumn, ReadEntry, ReadRow, ReadTable } from '../../model/sourceEntry';
+import { bareUnit } from '../units/levelUnitName';
+import { isSameUnit } from '../units/unitMeant';
 import { bySheet } from './bySheet';
 import { departmentsOfTables } from './departmentTables';
 import { guessDirection, guessUnitName } from './guessUnitName';
 import { normalizeHeading } from './headingRoles';
-import { bareUnit } from './recognizeUnit';
 
 /** What a sheet says of its sender besides its entries. */
 export interface SheetWords {
@@ -46,12 +47,6 @@ function townshipOfRow({ applies, sheet }: ReadEntry, columns: ReadonlyMap<strin
   const named = columns.get(sheet) ?? [];
   const fits = named.every(({ header }) => TOWN_HEADING.test(normalizeHeading(header.split('/').at(-1) ?? '')));
   return fits ? townshipIn(applies[0] ?? '') : '';
-}
-
-/** 县林业局 and 林业局, 安平县柳河镇人民政府 and 柳河镇. */
-function isSame(one: string, other: string): boolean {
-  const [short = '', long = ''] = [bareUnit(one), bareUnit(other)].sort((a, b) => a.length - b.length);
-  return short === long || (long.endsWith(short) && /[县市区旗州盟]$/.test(long.slice(0, -short.length)));
 }
 
 /** Written once and left blank below; a name written twice in a row shows that blanks mean nobody. */
@@ -103,7 +98,7 @@ function asOne(names: readonly string[]): string[] {
   const known: string[] = [];
   return names.map((name) => {
     if (name === '') return '';
-    const found = known.find((one) => isSame(one, name));
+    const found = known.find((one) => isSameUnit(one, name));
     if (found === undefined) known.push(name);
     return found ?? name;
   });
@@ -162,7 +157,7 @@ export function sendersInWords(senders: readonly FileSender[]): string {
 
 /** Of the file's senders the one of that name; undefined when it is none of theirs, or the file has one sender. */
 export function senderNamed(table: Pick<ReadTable, 'entries'>, unit: string): string | undefined {
-  return countSenders(table).find(({ name }) => name !== '' && isSame(name, unit))?.name;
+  return countSenders(table).find(({ name }) => name !== '' && isSameUnit(name, unit))?.name;
 }
 
 const placeOf = ({ sheet, row }: { readonly sheet: string; readonly row: number }): string => `${row} ${sheet}`;

@@ -5,10 +5,11 @@ import { NO_CORRECTIONS, type ReadingCorrections } from '../../model/readingCorr
 import type { Direction, ReadIssue, ReadTable } from '../../model/sourceEntry';
 import type { UnitKind } from '../../model/unit';
 import { ok, type Result } from '../../result';
+import { type KnownUnit, unitMeant } from '../units/unitMeant';
 import { contradictingName } from './contradictingName';
 import { guessDirection, guessUnitName } from './guessUnitName';
 import { readEntries } from './readEntries';
-import { type KnownUnit, recognizeUnit } from './recognizeUnit';
+import { recognizeUnit } from './recognizeUnit';
 import { countSenders, sendersInWords, titlesOf } from './senders';
 
 export interface UnderstandingContext {
@@ -50,12 +51,13 @@ export function findSender(
 ): Sender {
   const [first] = senders;
   if (first) return { unit: null, name: '', direction: guessDirection(first.name), otherName: '', senders };
-  const unit = recognizeUnit(fileName, statedUnit, units);
+  const guessed = guessUnitName(fileName, statedUnit, titles) ?? '';
+  const unit =
+    recognizeUnit(fileName, statedUnit, units, place) ?? unitMeant(guessed, units, place).certain?.name ?? null;
   const kind = units.find(({ name }) => name === unit)?.kind;
-  const otherName = contradictingName(fileName, statedUnit, units);
+  const otherName = contradictingName(fileName, statedUnit, units, place);
   if (unit !== null && kind !== undefined)
     return { unit, name: unit, direction: kind === 'township' ? 'up' : 'down', otherName, senders };
-  const guessed = guessUnitName(fileName, statedUnit, titles) ?? '';
   const rest = place !== '' && guessed.startsWith(place) ? guessed.slice(place.length) : '';
   const name = rest.length >= 2 ? rest : guessed;
   return { unit: null, name, direction: guessDirection(name || fileName), otherName, senders };

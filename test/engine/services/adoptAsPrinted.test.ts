@@ -142,6 +142,32 @@ test('a duty whose list has no category for it goes where the other townships ha
   expect(itemOf('本镇独有的收回事项')).toMatchObject({ category: '社会管理' });
 });
 
+test('a department by its short name is the registered one, and each list is printed with what it says', async () => {
+  unwrap(addUnits(project, { kind: 'department', names: ['市场监督管理局'] }));
+  const told = (department: string) =>
+    readEntry('查无证摊点', { sheet: '基本履职事项清单', category: '经济发展', department });
+  importList(project, '临江镇', 'up', [told('市场监督管理局、县公安局')]);
+  importList(project, '竹溪乡', 'up', [told('县市场监管局、县公安局')]);
+  importList(project, '城南街道', 'up', [told('县公安局、市场监管局')]);
+  const { own } = previewPublished(project, { sourceListIds: [] });
+  expect(own.find(({ name }) => name === '查无证摊点')?.towns.map(({ township }) => township)).toEqual([
+    ...['竹溪乡', '城南街道'],
+  ]);
+  unwrap(adoptPublished(project, { sourceListIds: [] }));
+  expect(itemOf('查无证摊点').responsibilities.map(({ unit }) => unit)).toEqual(['市场监督管理局', '县公安局']);
+  const names = listUnits(project.read, 'department').map(({ name }) => name);
+  expect(names.filter((name) => /市场监|市监/.test(name))).toEqual(['市场监督管理局']);
+  expect(
+    itemOf('查无证摊点').prints?.map(({ township, responsibilities = [] }) => [
+      township,
+      ...responsibilities.map(({ unit }) => unit),
+    ]),
+  ).toEqual([
+    ['竹溪乡', '县市场监管局', '县公安局'],
+    ['城南街道', '县公安局', '市场监管局'],
+  ]);
+});
+
 describe('afterwards', () => {
   beforeEach(() => {
     unwrap(adoptPublished(project, { sourceListIds: [] }));

@@ -19,7 +19,7 @@ import {
   splitEntry,
 } from '../../../electron/engine/services/disposeEntries';
 import { withdrawSourceList } from '../../../electron/engine/services/importSourceList';
-import { setAliases } from '../../../electron/engine/services/manageUnits';
+import { addUnits, setAliases } from '../../../electron/engine/services/manageUnits';
 import { openRound, reopenRound, sealRound } from '../../../electron/engine/services/runRound';
 import {
   codeOf,
@@ -179,6 +179,21 @@ describe('adopting', () => {
     const [item] = readContents(project.read);
     expect(item?.townships.map(({ township }) => township)).toEqual(['道河镇', '绥阳镇']);
     expect(item?.responsibilities.map(({ unit }) => unit)).toEqual(['市农业农村局', '市公安局']);
+  });
+
+  test('takes a department by a short name, or with the county before it, as the one registered', () => {
+    unwrap(addUnits(project, { kind: 'department', names: ['市场监督管理局', '林业局'] }));
+    const before = listUnits(project.read, 'department').length;
+    const [entry = 0] = importList(project, '市场监督管理局', 'down', [
+      readEntry('查商户', {
+        coDepartments: ['市市场监管局', '市监局', '东宁市林业局', '市场监管所', '林业站', '林业局'],
+      }),
+    ]);
+    unwrap(adoptEntries(project, { entryIds: [entry], ...PEOPLE }));
+    expect(readContents(project.read)[0]?.responsibilities.map(({ unit, role }) => `${unit} ${role}`)).toEqual([
+      ...['市场监督管理局 lead', '林业局 cooperate', '市场监管所 cooperate', '林业站 cooperate'],
+    ]);
+    expect(listUnits(project.read, 'department')).toHaveLength(before + 2);
   });
 });
 

@@ -70,6 +70,24 @@ describe('the draft of an entry', () => {
     expect(of(unknown)).toEqual(['电力公司', '']);
   });
 
+  test('keeps what a department does when it is called as it is registered, and names it once', () => {
+    const input = { name: '某县', scheme: presetScheme('three-lists'), effectiveDate: '2025-06-30' };
+    project = unwrap(createProject(join(folder.path, 'a.shuangshu'), input, testOptions()));
+    importList(project, '自然资源局', 'down', [readEntry('地灾巡查', {})]);
+    importList(project, '市场监督管理局', 'down', [readEntry('查商户', {})]);
+    const [old = 0, short = 0] = importList(project, '老黑山镇', 'up', [
+      readEntry('看地灾点', { department: '国土局', extra: { superiorDuty: '发布预警' } }),
+      readEntry('查摊点', { department: '县市监局', coDepartments: ['市场监管局'], extra: { superiorDuty: '查处' } }),
+    ]);
+    const of = (entryId: number) => unwrap(draftEntry(project, { entryId })).draft;
+    expect(of(old)).toMatchObject({ leadDepartment: '自然资源局', duties: { 自然资源局: '发布预警' } });
+    expect(of(short)).toMatchObject({
+      leadDepartment: '市场监督管理局',
+      coDepartments: [],
+      duties: { 市场监督管理局: '查处' },
+    });
+  });
+
   test('has the township that reports it at hand, should the duty be its alone', () => {
     expect(drafted('six-category', {}).draft).toMatchObject({ scope: 'common', townships: ['老黑山镇'] });
     const [down = 0] = importList(project, '市林业局', 'down', [readEntry('森林防火')]);

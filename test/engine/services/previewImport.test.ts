@@ -10,7 +10,7 @@ import {
   readSourceIssues,
   readSourceSheet,
 } from '../../../electron/engine/repositories/sourceListRepository';
-import { findUnitByName } from '../../../electron/engine/repositories/unitRepository';
+import { findUnitByName, listUnits } from '../../../electron/engine/repositories/unitRepository';
 import { importSourceList } from '../../../electron/engine/services/importSourceList';
 import {
   earlierLists,
@@ -135,6 +135,24 @@ test('a sender who contradicts the file name is a question, and stays noted with
   expect(shown).toMatchObject({ unit: '绥阳镇', questions: 1, issues: [{ code: 'SENDER_UNCLEAR' }] });
   const id = write(file, '绥阳镇');
   expect(readSourceIssues(project.read, id).map(({ code }) => code)).toEqual(['SENDER_UNCLEAR']);
+});
+
+test('a unit written with its county before it is the registered one; a short name of it is told apart', () => {
+  const writeFrom = (unit: string) => {
+    const { fileName, format, bytes, table } = preview(town, `${unit}报送.xlsx`);
+    unwrap(
+      importSourceList(
+        project,
+        { fileName, format, bytes, table, unit, direction: 'down' },
+        { unit, direction: 'down' },
+      ),
+    );
+  };
+  expect(presentPreview(project, 'p', preview(town, '农业农村局.xlsx')).registered).toEqual([]);
+  for (const unit of ['农业农村局', '农业局', '东宁市农业农村局', '市农业农村局']) writeFrom(unit);
+  expect(listUnits(project.read).map(({ name }) => name)).toEqual(['农业农村局', '农业局']);
+  const third = presentPreview(project, 'p', preview(town, '东宁市农业农村局三报.xlsx'));
+  expect([third.unit, third.direction, third.earlier, third.registered]).toEqual(['农业农村局', 'down', 3, ['down']]);
 });
 
 test('entries with doubts can be asked for alone', () => {

@@ -104,6 +104,16 @@ describe('a department’s corrected list', () => {
     expect(waiting()).toEqual([]);
   });
 
+  test('that only calls a department otherwise asks nothing', () => {
+    const helped = (by: string) => [readEntry('病虫害防治', { coDepartments: [by] }), ...kept(...NAMES.slice(1))];
+    again(helped('市场监管局'), '更正.xlsx');
+    expect(waiting().map(({ kind, name }) => [kind, name])).toEqual([['amend', '病虫害防治']]);
+    unwrap(decidePrepared(project, { preparedIds: waiting().map(({ id }) => id), decider: '编办主任办公会' }));
+    expect(itemOf('病虫害防治').responsibilities.map(({ unit }) => unit)).toEqual([UNIT, '市场监管局']);
+    again(helped('市市场监督管理局'), '再更正.xlsx');
+    expect(waiting()).toEqual([]);
+  });
+
   test('says who else reports the duty', () => {
     const [entryId = 0] = importList(project, '道河镇', 'up', [readEntry('查种子店')]);
     unwrap(attachEntry(project, { entryId, itemId: itemOf('种子检查').id, reason: '' }));

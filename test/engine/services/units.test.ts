@@ -111,6 +111,7 @@ describe('two units that are one', () => {
   it('move lists, duties, townships and names over, and undo takes all of it apart again', () => {
     unwrap(adoptEntries(project, { entryIds: [...down], ...PEOPLE }));
     unwrap(addUnits(project, { kind: 'township', names: ['道河乡'] }));
+    unwrap(addUnits(project, { kind: 'department', names: ['组织部'] }));
     importList(project, '道河乡', 'up', ['修村路']);
     unwrap(
       addItem(project, {

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FileInHand, UnderstoodFile } from '../../../../renderer/importing';
 import { canConfirm, looks, stateOf, sumLine, sureFiles } from '../../../../renderer/screens/sources/fileState';
+import { type Register, standingsOf } from '../../../../renderer/screens/sources/unitStanding';
 
 function understood(part: Partial<UnderstoodFile> = {}): UnderstoodFile {
   return {
@@ -30,6 +31,7 @@ function understood(part: Partial<UnderstoodFile> = {}): UnderstoodFile {
     headerMissing: false,
     units: 0,
     part: null,
+    registered: [],
     ...part,
   };
 }
@@ -38,8 +40,8 @@ let key = 0;
 function inHand(preview: UnderstoodFile, part: Partial<FileInHand> = {}): FileInHand {
   key += 1;
   const { unit, direction } = preview;
-  const untouched = { replaces: undefined, remember: true, touched: false, rereading: false, written: null } as const;
-  return { key, preview, unit, direction, state: 'open', ...untouched, ...part };
+  const untouched = { newUnit: '', replaces: undefined, remember: true, touched: false, rereading: false } as const;
+  return { key, preview, unit, direction, state: 'open', written: null, ...untouched, ...part };
 }
 
 describe('sumLine', () => {
@@ -48,41 +50,92 @@ describe('sumLine', () => {
   });
 });
 
+const SETTLED = { kind: 'settled' } as const;
+
 describe('canConfirm', () => {
   it('asks for a unit, an entry, and a file that is still open', () => {
-    expect(canConfirm(inHand(understood()))).toBe(true);
-    expect(canConfirm(inHand(understood(), { unit: ' ' }))).toBe(false);
-    expect(canConfirm(inHand(understood({ entries: 0 })))).toBe(false);
-    expect(canConfirm(inHand(understood(), { state: 'confirmed' }))).toBe(false);
+    expect(canConfirm(inHand(understood()), SETTLED)).toBe(true);
+    expect(canConfirm(inHand(understood(), { unit: ' ' }), SETTLED)).toBe(false);
+    expect(canConfirm(inHand(understood({ entries: 0 })), SETTLED)).toBe(false);
+    expect(canConfirm(inHand(understood(), { state: 'confirmed' }), SETTLED)).toBe(false);
   });
 });
+
+const NOBODY: Register = { units: [], place: '白鹿县' };
+const known = (...names: readonly string[]): Register => ({
+  ...NOBODY,
+  units: names.map((name) => ({ name, aliases: [] })),
+});
+const sureAmong = (files: readonly FileInHand[], register = NOBODY) =>
+  sureFiles(files, standingsOf(files, register), register.place).map(({ unit }) => unit);
+const stateAmong = (files: readonly FileInHand[], register = NOBODY) =>
+  files.map((file) => stateOf(file, standingsOf(files, register).get(file.key)).words);
+/** Of a unit, in a project that has departments and townships. */
+const from = (
+  unit: string,
+  part: Partial<FileInHand> = {},
+  registered: UnderstoodFile['registered'] = ['up', 'down'],
+) => inHand(understood({ unit, direction: 'down', registered }), part);
 
 describe('sureFiles', () => {
   const other = (part: Partial<UnderstoodFile>) => inHand(understood({ unit: '绥阳镇', ...part }));
 
   it('leaves out questions, units that handed in before, and units a person typed', () => {
-    const sure = inHand(understood());
     const asked = other({ questions: 1 });
     const again = other({ unit: '东宁镇', earlier: 1 });
     const typed = inHand(understood({ unit: '' }), { unit: '三岔口镇' });
-    expect(sureFiles([sure, asked, again, typed]).map((file) => file.key)).toEqual([sure.key]);
+    expect(sureAmong([inHand(understood()), asked, again, typed])).toEqual(['道河镇']);
   });
 
   it('leaves out two files of one unit in the same drop', () => {
     const files = [inHand(understood()), inHand(understood({ fileName: '道河镇.docx' })), other({})];
-    expect(sureFiles(files).map((file) => file.unit)).toEqual(['绥阳镇']);
+    expect(sureAmong(files)).toEqual(['绥阳镇']);
+    expect(sureAmong([from('县林业局', {}, []), from('白鹿县林业局', {}, []), other({})])).toEqual(['绥阳镇']);
   });
 
   it('takes a unit that handed in before once a person said what becomes of the old list', () => {
-    expect(sureFiles([inHand(understood({ earlier: 1 }), { replaces: null })])).toHaveLength(1);
+    expect(sureAmong([inHand(understood({ earlier: 1 }), { replaces: null })])).toHaveLength(1);
+  });
+
+  it('leaves out what may be a registered unit under another name, and a unit nobody knows', () => {
+    const register = known('农业农村局', '卫生健康局', '林业局');
+    const files = [from('农业局'), from('卫计委'), from('审计局'), from('林业局')];
+    expect(sureAmong(files, register)).toEqual(['林业局']);
+    expect(stateAmong(files, register)).toEqual([
+      '农业局＝农业农村局？ · 34 条',
+      '卫计委＝卫生健康局？ · 34 条',
+      '新单位：审计局 · 34 条',
+      '林业局 · 34 条',
+    ]);
+    expect(files.map((file) => canConfirm(file, standingsOf(files, register).get(file.key)))).toEqual([
+      ...[false, false, false, true],
+    ]);
+  });
+
+  it('takes it in once a person said that it is a unit of its own', () => {
+    const register = known('农业农村局');
+    const files = [from('农业局', { newUnit: '农业局' }), from('审计局', { newUnit: '审计局' })];
+    expect(sureAmong(files, register)).toEqual(['农业局', '审计局']);
+    const retyped = from('审计局', { newUnit: '审计局', unit: '审计处' });
+    expect(stateAmong([retyped], register)).toEqual(['新单位：审计处 · 34 条']);
+  });
+
+  it('asks nothing about the first of their kind, but whether two of them are one', () => {
+    const first = (unit: string) => from(unit, {}, ['up']);
+    expect(sureAmong([first('审计局'), first('水务局')], known('道河镇'))).toEqual(['审计局', '水务局']);
+    const files = [first('农业局'), first('农业农村局'), first('水务局')];
+    expect(sureAmong(files)).toEqual(['水务局']);
+    expect(stateAmong(files).slice(0, 2)).toEqual(['农业局＝农业农村局？ · 34 条', '农业农村局＝农业局？ · 34 条']);
+    const told = [from('农业局', { newUnit: '农业局' }, []), first('农业农村局')];
+    expect(sureAmong(told)).toEqual(['农业局', '农业农村局']);
   });
 });
 
 describe('stateOf', () => {
   it('says what keeps a file from being written', () => {
-    expect(stateOf(inHand(understood({ headerMissing: true, entries: 0 }))).words).toBe('没找到表头');
-    expect(stateOf(inHand(understood(), { unit: '' })).words).toBe('34 条 · 单位待填');
-    expect(stateOf(inHand(understood({ earlier: 1 }))).words).toBe('道河镇 · 34 条 · 以前报过');
+    expect(stateAmong([inHand(understood({ headerMissing: true, entries: 0 }))])).toEqual(['没找到表头']);
+    expect(stateAmong([inHand(understood(), { unit: '' })])).toEqual(['34 条 · 单位待填']);
+    expect(stateAmong([inHand(understood({ earlier: 1 }))])).toEqual(['道河镇 · 34 条 · 以前报过']);
   });
 
   it('counts what is worth a look, remarks not', () => {
@@ -94,6 +147,6 @@ describe('stateOf', () => {
       ],
     });
     expect(looks(file).map(({ code }) => code)).toEqual(['NOT_A_UNIT']);
-    expect(stateOf(inHand(file)).words).toContain('看 1 处');
+    expect(stateAmong([inHand(file)])[0]).toContain('看 1 处');
   });
 });

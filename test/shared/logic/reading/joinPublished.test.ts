@@ -16,7 +16,14 @@ function entriesOf(tables: readonly (readonly string[])[], change: (town: number
     names.map((name): PublishedEntry => {
       id += 1;
       const own = draft(name, { listId: 'basic', ...change(town, name) });
-      return { id, sourceListId: town + 1, townships: [TOWNS[town] ?? ''], draft: own, kind: 'cooperate' };
+      return {
+        id,
+        sourceListId: town + 1,
+        townships: [TOWNS[town] ?? ''],
+        draft: own,
+        printed: own,
+        kind: 'cooperate',
+      };
     }),
   );
 }

@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { readDocument } from '../../../../electron/engine/documents/readDocument';
 import { parseCitation } from '../../../../shared/logic/bases/parseCitation';
 import { readEntries } from '../../../../shared/logic/reading/readEntries';
-import { type KnownUnit, recognizeUnit } from '../../../../shared/logic/reading/recognizeUnit';
+import { recognizeUnit } from '../../../../shared/logic/reading/recognizeUnit';
+import type { KnownUnit } from '../../../../shared/logic/units/unitMeant';
 import type { ReadTable } from '../../../../shared/model/sourceEntry';
 import {
   plain,

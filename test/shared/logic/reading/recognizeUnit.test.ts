@@ -32,4 +32,15 @@ describe('recognizeUnit', () => {
   test('what the table states counts before the file’s name', () => {
     expect(recognizeUnit('东宁镇清单.xlsx', '道河镇人民政府', units)).toBe('道河镇');
   });
+
+  test.each([
+    ['1.xlsx', '东宁市道河镇人民政府', '道河镇'],
+    ['1.xlsx', '黑龙江省东宁市道河镇党政办', '道河镇'],
+    ['1.xlsx', '宁安市道河镇人民政府', null],
+    ['自然资源局报送.doc', '', '市自然资源局'],
+    ['1.xlsx', '市自然资源局执法大队', null],
+    ['组织部清单终稿.xlsx', '', '市委组织部'],
+  ])('in its county, %s with %j is %s', (fileName, statedUnit, unit) => {
+    expect(recognizeUnit(fileName, statedUnit, units, '东宁市')).toBe(unit);
+  });
 });
