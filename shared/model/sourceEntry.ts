@@ -112,6 +112,7 @@ export const readIssueSchema = z.object({
     'STRUCK_THROUGH',
     'UNKNOWN_COLUMN',
     'COLUMN_UNCLEAR',
+    'COLUMN_UNREAD',
     'COLUMN_KEPT',
     'SENDER_UNCLEAR',
     'COUNT_MISMATCH',

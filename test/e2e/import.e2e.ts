@@ -344,6 +344,28 @@ describe('a duty written over two rows', () => {
   });
 });
 
+describe('a column that fits nothing', () => {
+  it('is a question until a person says that it is not used', async () => {
+    const page = await newProject();
+    const rows = [
+      ['序号', '事项名称', '主管部门', '责任单位', '意见建议'],
+      ['1', '打防火道', '县林业局', '农业农村办', '请县里配机具'],
+      ['2', '清河道垃圾', '县水利局', '综合执法队', '请县里配船'],
+    ];
+    await chooseFiles(page, [table('道河镇.xlsx', rows)]);
+    await expect.poll(() => page.locator(id('import-issue')).count()).toBe(2);
+    for (const [column, left] of [
+      ['D', 1],
+      ['E', 0],
+    ] as const) {
+      await page.click(id(`role-${column}`));
+      await page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) [title="不用"]').click();
+      const questions = page.locator(id('import-issue')).filter({ hasText: '要导入请在列头另选' });
+      await expect.poll(() => questions.count()).toBe(left);
+    }
+  });
+});
+
 describe('a form of labels and values', () => {
   it('is called one above its columns', async () => {
     const page = await newProject();

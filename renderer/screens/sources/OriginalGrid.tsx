@@ -216,7 +216,8 @@ function RoleChoice({ name, role, hidden, onChange }: RoleChoiceProps): ReactNod
       disabled={!onChange}
       popupMatchSelectWidth={false}
       options={ROLE_ORDER.map((value) => ({ value, label: COLUMN_ROLE_WORDS[value] }))}
-      onChange={(value) => onChange?.(value)}
+      // Also what it is already: said by a person it is no question any more.
+      onSelect={(value) => onChange?.(value)}
     />
   );
 }

@@ -85,14 +85,20 @@ function findTable(grids: readonly Grid[]): Table | null {
   return null;
 }
 
-/** 张三 139…, 局办公室: whom to call. */
-const caller = /^([\p{Script=Han}·]{1,4}|\p{Script=Han}*(办公室|办|科|股|室|局|站|中心|政府|街道|镇|乡))?$/u;
+/** 张三, 局办公室, 综合股股长李四: whom to call, or that there is nobody. */
+const caller =
+  /^([\p{Script=Han}·√/]{0,4}|\p{Script=Han}{0,12}(办公室|办|科|股|室|局|站|中心|政府|街道|镇|乡)|\p{Script=Han}{0,12}(长|主任|负责人|联系人|书记|同志|干事|专干|科员)\p{Script=Han}{0,4})$/u;
+const wish = /^(建议|请|应|不|需|另|拟|要求|改|由|交|其余)./;
 
 function isCaller(person: string): boolean {
   const names = person.normalize('NFKC').split(/[\d\s、,;:：；，()+-]+/);
-  const answers = names.some((name) => understandKind({ kind: name, proposal: '', reason: '' }, false).how === 'clear');
-  return names.every((name) => caller.test(name)) && !answers;
+  const answers = names.some(
+    (name) => name.length > 1 && name !== '没有' && understandKind({ ...NO_ANSWER, kind: name }, false).how === 'clear',
+  );
+  return names.every((name) => caller.test(name) && !wish.test(name)) && !answers;
 }
+
+const NO_ANSWER = { kind: '', proposal: '', reason: '' };
 
 /** An answer among the telephones counts like one beside the table. */
 function withBeside(cells: Cells, outside: string): Pick<Row, 'cells' | 'beside' | 'besideAt'> {

@@ -13,6 +13,7 @@ const WEIGHTS: Readonly<Record<ReadIssue['code'], IssueWeight>> = {
   STRUCK_THROUGH: 'question',
   COUNT_MISMATCH: 'question',
   COLUMN_UNCLEAR: 'question',
+  COLUMN_UNREAD: 'question',
   SENDER_UNCLEAR: 'question',
   COLUMN_KEPT: 'look',
   NOT_A_UNIT: 'look',

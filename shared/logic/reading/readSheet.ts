@@ -15,7 +15,7 @@ import { findStatedUnit, isNote, isSignature, readSection, sectionAbove, type To
 import { NO_MEANING, type SheetMeaning } from './sheetMeaning';
 import { StatedCounts } from './statedCounts';
 import { unitOnLines, unitStatedIn } from './statedUnit';
-import { columnOf, readColumns, type TableColumn, textsOf } from './tableColumns';
+import { columnOf, readColumns, type TableColumn, textsOf, withRoles } from './tableColumns';
 import { makeIssue, noteIssue, tableIssues } from './tableIssues';
 
 /** Reason of a row a person set aside. */
@@ -380,10 +380,6 @@ function givenRoles(corrections: SheetCorrections, headerRow: number): Map<numbe
   return new Map(
     corrections.roles.filter(({ header }) => header === headerRow).map(({ column, role }) => [column, role]),
   );
-}
-
-function withRoles(columns: readonly TableColumn[], roles: ReadonlyMap<number, ColumnRole>): TableColumn[] {
-  return columns.map((column) => ({ ...column, role: roles.get(column.column) ?? column.role }));
 }
 
 /** Reads the sheet from its first header; without one, by the columns of the table it continues. */

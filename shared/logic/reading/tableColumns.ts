@@ -2,6 +2,7 @@
 import type { GridRow } from '../../model/grid';
 import type { ColumnRole } from '../../model/sourceEntry';
 import { groupBy } from '../rows/groupBy';
+import { holdsWords, townOffices } from './askedColumns';
 import { assignRoles, type ColumnSample } from './columnRoles';
 import { levelRoles } from './departmentLevels';
 import type { Header } from './findHeader';
@@ -23,6 +24,8 @@ export interface TableColumn {
   readonly township: string;
   /** Said before what stands in it: a department of a higher level among the remarks; '' for any other. */
   readonly label: string;
+  /** Left out, and asked about: words that fit no column, a township's own offices; '' for any other. */
+  readonly asked: '' | 'words' | 'offices';
   /** The column that was taken for what this one could hold as well; null: there is none. */
   readonly passedFor: number | null;
 }
@@ -52,17 +55,24 @@ export function readColumns(
     samples.push({ column, heading, values, hidden: hidden.has(column) });
   }
   const levels = levelRoles(samples);
+  const offices = townOffices(samples.filter(({ column }) => !fixed.has(column)));
   const shaped = new Map([
     ...sideRoles(samples),
     ...likeNames(samples),
     ...groupedNames(view, rows, samples),
     ...levels,
+    ...[...offices].map((column): [number, ColumnRole] => [column, 'ignored']),
     ...fixed,
   ]);
   const roles = assignRoles(samples, shaped);
   const unclear = new Map(
     unclearColumns(samples, roles, new Set(shaped.keys())).map(({ column, taken }) => [column, taken]),
   );
+  const asked = (sample: ColumnSample): TableColumn['asked'] => {
+    if (fixed.has(sample.column)) return '';
+    if (offices.has(sample.column)) return 'offices';
+    return holdsWords(sample, roles.get(sample.column)) ? 'words' : '';
+  };
   return samples.map((sample) => ({
     column: sample.column,
     heading: sample.heading,
@@ -70,8 +80,20 @@ export function readColumns(
     hidden: sample.hidden,
     township: isTownshipHeading(sample.heading) ? (sample.heading.split('/').at(-1) ?? '') : '',
     label: levels.get(sample.column) === 'remark' && roles.get(sample.column) === 'remark' ? sample.heading : '',
+    asked: asked(sample),
     passedFor: unclear.get(sample.column) ?? null,
   }));
+}
+
+/** Columns of a table that goes on, with what a person said of them. */
+export function withRoles(
+  columns: readonly TableColumn[],
+  roles: ReadonlyMap<number, ColumnRole>,
+): readonly TableColumn[] {
+  return columns.map((column) => {
+    const role = roles.get(column.column);
+    return role === undefined ? column : { ...column, role, asked: '' };
+  });
 }
 
 export function columnOf(columns: readonly TableColumn[], role: ColumnRole): TableColumn | undefined {

@@ -26,6 +26,11 @@ function called(view: GridView, column: TableColumn): string {
   return column.heading === '' ? name : `${name}（${column.heading}）`;
 }
 
+function shortened(text: string): string {
+  const line = text.replace(/\s+/g, '');
+  return line.length > 12 ? `${line.slice(0, 12)}…` : line;
+}
+
 /** As the column's menu calls them. */
 const FIELD_WORDS: Partial<Record<ColumnRole, string>> = {
   name: '事项名称',
@@ -45,6 +50,12 @@ function columnIssues(view: GridView, columns: readonly TableColumn[], entryRows
     if (taken) {
       const message = `${called(view, taken)}和${called(view, column)}都像“${FIELD_WORDS[taken.role] ?? taken.heading}”，现按${called(view, taken)}导入；要改请在列头另选。`;
       return [makeIssue(view, first, column.column, 'COLUMN_UNCLEAR', message)];
+    }
+    if (column.asked !== '') {
+      const [example = ''] = entryRows.map((row) => view.own(row, column.column)).filter((text) => text !== '');
+      const said = `${called(view, column)}${column.asked === 'offices' ? '写的像是乡镇自己的科室' : '没有对应的栏目'}`;
+      const message = `${said}（如“${shortened(example)}”），没有导入；要导入请在列头另选，不用的选“不用”。`;
+      return [makeIssue(view, first, column.column, 'COLUMN_UNREAD', message)];
     }
     if (column.label !== '') {
       const message = `${called(view, column)}是更高一级的部门，记在备注里；责任部门取最近乡镇的一级。`;

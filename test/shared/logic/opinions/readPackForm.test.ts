@@ -31,32 +31,32 @@ const said = ({ findings }: ReadReturn): string[] =>
 
 test('an answer in the column for telephones is the row’s answer', () => {
   const form = read({
-    0: { person: '建议每月巡查一次' },
+    0: { person: '建议交县水利局' },
     1: { person: '同意' },
     2: { kind: '修改', proposal: '逢集值守', person: '另请明确经费来源' },
   });
   expect(form.opinions.map(({ itemId, kind, proposal, person }) => [itemId, kind, proposal, person])).toEqual([
-    [1, 'amend', '建议每月巡查一次', ''],
+    [1, 'amend', '建议交县水利局', ''],
     [2, 'none', '', ''],
     [3, 'amend', '逢集值守', ''],
   ]);
   expect(said(form)).toEqual([
-    '联系人电话栏写了“建议每月巡查一次”，按修改建议理解',
+    '联系人电话栏写了“建议交县水利局”，按修改建议理解',
     '联系人电话栏写了“同意”，按修改建议理解',
     '联系人电话栏写了“另请明确经费来源”，没有读作意见，请看原表',
   ]);
   expect(form.unanswered).toBe(0);
 });
 
-test.each(['张三 13912345678', '李四', '王五、赵六：0451-1234567', '局办公室 1234567', '1234567（办）', '欧阳小明'])(
-  '%s is whom to call, no answer',
-  (person) => {
-    const form = read({ 0: { kind: '删除', reason: '无此职责', person }, 1: { person } });
-    expect(form.opinions.map(({ person: kept }) => kept)).toEqual([person]);
-    expect(said(form)).toEqual([]);
-    expect(form.unanswered).toBe(2);
-  },
-);
+test.each([
+  ...['张三 13912345678', '李四', '王五、赵六：0451-1234567', '局办公室 1234567', '1234567（办）', '欧阳小明', '同上'],
+  ...['综合股股长李四', '李四（综合股负责人）', '党政办主任王五', '13912345678（微信同号）', '无', '没有', '√', '/'],
+])('%s is whom to call, no answer', (person) => {
+  const form = read({ 0: { kind: '删除', reason: '无此职责', person }, 1: { person } });
+  expect(form.opinions.map(({ person: kept }) => kept)).toEqual([person]);
+  expect(said(form)).toEqual([]);
+  expect(form.unanswered).toBe(2);
+});
 
 test('what stands in the empty rows below the table is told, in whatever column', () => {
   const form = read({}, [

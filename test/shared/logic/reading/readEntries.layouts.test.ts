@@ -1,5 +1,6 @@
 /** Layouts of departments met for the first time: what offices add around, above and beside a list of duties. */
 import { describe, expect, test } from 'vitest';
+import { weightOf } from '../../../../shared/logic/reading/issueWeight';
 import { readEntries } from '../../../../shared/logic/reading/readEntries';
 import type { Grid } from '../../../../shared/model/grid';
 import type { ReadTable } from '../../../../shared/model/sourceEntry';
@@ -254,5 +255,63 @@ describe('rows of the form around the duties', () => {
     expect(names(table)).toEqual([river, forest, `${river}和绿化`]);
     expect(reasons(table)).toEqual(['表头', '说明', '说明']);
     expect(table.issues.map(({ row }) => row)).toEqual([2]);
+  });
+});
+
+describe('columns a person must decide about', () => {
+  const head = '序号|事项名称|主管部门|责任单位';
+  const rows = [`1|${river}|县水利局|农业农村办`, `2|${forest}|县林业局|综合执法队、应急办`];
+  const asked = (table: ReadTable): string[] =>
+    table.issues.filter((issue) => weightOf(issue) === 'question').map(({ message }) => message);
+
+  test('a township’s own offices beside the department are no departments that cooperate', () => {
+    const table = read(makeGrid([head, ...rows]));
+    expect(table.entries.map(({ department, coDepartments }) => [department, coDepartments])).toEqual([
+      ['县水利局', []],
+      ['县林业局', []],
+    ]);
+    expect(asked(table)).toEqual([
+      'D列（责任单位）写的像是乡镇自己的科室（如“农业农村办”），没有导入；要导入请在列头另选，不用的选“不用”。',
+    ]);
+    const first = read(
+      makeGrid(['责任部门|主管部门|事项名称', `党政办|县档案局|${river}`, `社会事务办|县民政局|${forest}`]),
+    );
+    expect(first.entries.map(({ department }) => department)).toEqual(['县档案局', '县民政局']);
+  });
+
+  test.each<[string, string[]]>([
+    ['a department among them', [rows[0] ?? '', `2|${forest}|县林业局|应急管理局`]],
+    ['offices of the county', [`1|${river}|县水利局|县水利中心`, `2|${forest}|县林业局|县林场站`]],
+  ])('%s: who cooperates is read', (_, some) => {
+    const table = read(makeGrid([head, ...some]));
+    expect(table.entries.every(({ coDepartments }) => coDepartments.length > 0)).toBe(true);
+    expect(asked(table)).toEqual([]);
+  });
+
+  test.each(['意见建议', '承担机构', '干什么'])('words under %s are asked about', (heading) => {
+    const table = read(
+      makeGrid([`事项名称|${heading}|部门`, `${river}|沿河查看垃圾|水利局`, `${forest}|进村张贴标语|林业局`]),
+    );
+    expect(asked(table)).toEqual([
+      `B列（${heading}）没有对应的栏目（如“沿河查看垃圾”），没有导入；要导入请在列头另选，不用的选“不用”。`,
+    ]);
+  });
+
+  test.each(['完成时限', '级别', '联系人'])('%s is only named as left out', (heading) => {
+    const table = read(makeGrid([`事项名称|${heading}|部门`, `${river}|每年|水利局`, `${forest}|每月|林业局`]));
+    expect(table.issues.map(({ code }) => code)).toEqual(['UNKNOWN_COLUMN']);
+  });
+
+  test('what a person decided is not asked again', () => {
+    const roles = [
+      { header: 1, column: 3, role: 'ignored' as const },
+      { header: 1, column: 4, role: 'text' as const },
+    ];
+    const corrections = [{ sheet: '表', headers: [], roles, rows: [] }];
+    const grid = makeGrid([`${head}|干什么`, `${rows[0]}|沿河查看垃圾`, `${rows[1]}|进村张贴标语`]);
+    const table = readEntries([grid], { fileName: '清单.xlsx', categories: [], corrections });
+    if (!table.ok) throw new Error(table.code);
+    expect(asked(table.value)).toEqual([]);
+    expect(table.value.entries.map(({ text }) => text)).toEqual(['沿河查看垃圾', '进村张贴标语']);
   });
 });
