@@ -414,6 +414,14 @@ describe('a unit under another name', () => {
     await expect.poll(() => state(page, 1)).toContain('农业农村局 · 已写入 1 条');
 
     await page.click(id('import-file-2'));
+    // Typed with the county before it, it is the registered one, whichever way the file seemed to go.
+    await page.locator('.import-facts').getByText('自下而上').click();
+    await page.fill(id('import-unit-2'), '东宁市卫生健康局');
+    expect(await page.locator('.import-facts').innerText()).toContain('即卫生健康局');
+    await expect
+      .poll(() => page.locator('.import-facts .ant-segmented-item-selected').innerText())
+      .toContain('自上而下');
+    await page.fill(id('import-unit-2'), '审计局');
     await page.click(id('unit-is-new'));
     await expect.poll(() => page.locator(id('import-confirm')).innerText()).toContain('确认审计局 1 条');
     await page.click(id('import-confirm'));

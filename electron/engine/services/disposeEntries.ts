@@ -1,6 +1,7 @@
 /** 去向: adopts, attaches, splits, rejects and returns entries; the only way an entry leaves 待定. */
 
 import type { Parsed } from '../../../shared/contract';
+import { callAsRegistered } from '../../../shared/logic/pool/callAsRegistered';
 import { draftItem } from '../../../shared/logic/pool/draftItem';
 import { listOfCategory } from '../../../shared/logic/schemes/schemeLists';
 import { groupDigits } from '../../../shared/logic/text/groupDigits';
@@ -14,6 +15,7 @@ import type { ReadHandle, WriteHandle } from '../database/handles';
 import type { ProjectFile } from '../database/projectFile';
 import { record } from '../database/record';
 import { insertNewItem } from '../repositories/adoptions';
+import { departmentNames } from '../repositories/departmentsMeant';
 import {
   deleteDispositions,
   findEntry,
@@ -46,13 +48,15 @@ export function adoptEntries(project: ProjectFile, input: Parsed<'adoptEntries'>
     (write) => {
       const { scheme } = readProject(write);
       const townships = listUnits(write, 'township');
+      const nameOf = departmentNames(write);
       const strange: EntryRow[] = [];
       for (const entryId of entryIds) {
         const entry = undecided(write, entryId);
         if (!entry.ok) return entry;
         const content = readEntryContent(write, entryId);
         if (!content) return fail('ENTRY_UNKNOWN', { entry: entryId });
-        const draft = draftItem(content, entry.value.unit, entry.value.direction, scheme, townships);
+        const { unit, direction } = entry.value;
+        const draft = callAsRegistered(draftItem(content, unit, direction, scheme, townships), nameOf);
         const adopted = adopt(write, project, scheme, entry.value, { draft, reason: '', proposer, decider });
         if (!adopted.ok && adopted.code === 'CATEGORY_UNKNOWN')
           strange.push({ ...entry.value, category: draft.category });

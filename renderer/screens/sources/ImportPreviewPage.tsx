@@ -176,7 +176,9 @@ function useLeave(): () => void {
   return () => {
     if (document.querySelector('.ant-select-dropdown:not(.ant-select-dropdown-hidden), .ant-modal-wrap')) return;
     const open = files.filter((file) => file.preview.ok && file.state === 'open');
-    const changed = open.filter((file) => file.touched || (file.preview.ok && file.unit !== file.preview.unit));
+    const changed = open.filter(
+      (file) => file.touched || file.newUnit !== '' || (file.preview.ok && file.unit !== file.preview.unit),
+    );
     if (changed.length === 0) {
       leave();
       return;

@@ -234,7 +234,7 @@ function UnitAndDirection({ file, standing, position, unitField }: UnitProps): R
   const place = useRead('summary', {}).data?.name;
   const unit = unitMeant(file.unit, known, place).certain;
   const setUnit = (name: string): void => {
-    const kind = known.find((candidate) => candidate.name === name)?.kind;
+    const kind = unitMeant(name, known, place).certain?.kind;
     importing.change(file.key, {
       unit: name,
       replaces: undefined,
