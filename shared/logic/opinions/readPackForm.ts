@@ -216,10 +216,18 @@ class Reading {
     if (text !== '') this.find('mark', row, null, `表下写有“${text}”，没有读作意见，请看原表`);
   }
 
-  private tellBeside({ row, cells, beside, besideAt }: Row, itemId: number | null): void {
-    if (beside === '') return;
-    const taken = cells.proposal === '' ? '按修改建议理解' : '没有读作意见，请看原表';
-    this.find('wrongColumn', row, itemId, `${besideAt}写了“${beside}”，${taken}`);
+  /** The answers with what was written elsewhere in the first place that is free: how it should read, else why. */
+  private answers({ row, cells, beside, besideAt }: Row, itemId: number | null): Cells {
+    if (beside === '') return cells;
+    const meant = understandKind({ ...NO_ANSWER, kind: cells.kind }, false);
+    const subtracts = meant.how !== 'blank' && meant.kind === 'subtract';
+    const says = (how: string): void => this.find('wrongColumn', row, itemId, `${besideAt}写了“${beside}”，${how}`);
+    if (cells.proposal === '' && !subtracts) {
+      says('按修改建议理解');
+      return { ...cells, proposal: beside };
+    }
+    says(cells.reason === '' ? '按理由理解' : '没有读作意见，请看原表');
+    return cells.reason === '' ? { ...cells, reason: beside } : cells;
   }
 
   private known({ row, cells }: Row): PackRow | undefined {
@@ -241,9 +249,8 @@ class Reading {
   }
 
   private takeKnown(row: Row, known: PackRow): void {
-    const { cells } = row;
     const { itemId } = known;
-    const answer = level(cells.kind + cells.proposal + cells.reason);
+    const answer = level(row.cells.kind + row.cells.proposal + row.cells.reason + row.beside);
     const before = this.seen.get(itemId);
     if (before !== undefined) {
       this.find('rowTwice', row.row, itemId, `“${known.cells.name}”在表中出现了两次`);
@@ -251,10 +258,9 @@ class Reading {
     }
     this.seen.set(itemId, answer);
     const changed = this.compare(row, known);
-    const answers = { ...cells, proposal: cells.proposal || row.beside };
-    this.tellBeside(row, itemId);
+    const cells = this.answers(row, itemId);
     if (row.together) this.find('mark', row.row, itemId, '意见写在合并的单元格里，合并的每一项都这样记');
-    const understood = understandKind(answers, false);
+    const understood = understandKind(cells, false);
     const base = { itemId, name: known.cells.name, reason: cells.reason, person: cells.person, row: row.row };
     if (understood.how === 'blank') {
       if (changed === '') this.blank.add(itemId);
@@ -271,10 +277,9 @@ class Reading {
   }
 
   private takeNew(row: Row): void {
-    const { cells } = row;
-    const understood = understandKind({ ...cells, proposal: cells.proposal || row.beside }, true);
+    const cells = this.answers(row, null);
+    const understood = understandKind(cells, true);
     if (understood.how === 'blank') return;
-    this.tellBeside(row, null);
     const category = cells.list;
     const base = { itemId: null, name: cells.name, reason: cells.reason, person: cells.person, row: row.row };
     if (cells.name === '') {

@@ -33,7 +33,7 @@ test('an answer in the column for telephones is the row’s answer', () => {
   const form = read({
     0: { person: '建议交县水利局' },
     1: { person: '同意' },
-    2: { kind: '修改', proposal: '逢集值守', person: '另请明确经费来源' },
+    2: { kind: '修改', proposal: '逢集值守', reason: '便于执行', person: '另请明确经费来源' },
   });
   expect(form.opinions.map(({ itemId, kind, proposal, person }) => [itemId, kind, proposal, person])).toEqual([
     [1, 'amend', '建议交县水利局', ''],
@@ -46,6 +46,22 @@ test('an answer in the column for telephones is the row’s answer', () => {
     '联系人电话栏写了“另请明确经费来源”，没有读作意见，请看原表',
   ]);
   expect(form.unanswered).toBe(0);
+});
+
+test('beside a deletion, or a proposal without a reason, it is the reason', () => {
+  const form = read({
+    0: { kind: '删除', person: '这是水利局自己的活，找张三13912345678' },
+    1: { kind: '修改', proposal: '逢集值守', outside: '便于执行' },
+  });
+  expect(form.opinions.map(({ kind, proposal, reason }) => [kind, proposal, reason])).toEqual([
+    ['subtract', '', '这是水利局自己的活，找张三13912345678'],
+    ['amend', '逢集值守', '便于执行'],
+  ]);
+  expect(form.questions).toEqual([]);
+  expect(said(form)).toEqual([
+    '联系人电话栏写了“这是水利局自己的活，找张三13912345678”，按理由理解',
+    '表外的列写了“便于执行”，按理由理解',
+  ]);
 });
 
 test.each([
@@ -84,7 +100,14 @@ test('what stands in the empty rows below the table is told, in whatever column'
 test('of a proposed duty what stands beside the columns is read, or told where its place is taken', () => {
   const form = read({}, [
     { list: '公共服务', name: '农机补贴初审', kind: '新增', outside: '核验机具并公示' },
-    { list: '公共服务', name: '村道养护', kind: '新增', proposal: '清理路肩', person: '请明确养护经费' },
+    {
+      list: '公共服务',
+      name: '村道养护',
+      kind: '新增',
+      proposal: '清理路肩',
+      reason: '群众反映',
+      person: '请明确养护经费',
+    },
     { name: '集市秩序维护' },
   ]);
   expect(form.opinions.map(({ kind, name, proposal }) => [kind, name, proposal])).toEqual([
