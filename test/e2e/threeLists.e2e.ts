@@ -93,6 +93,7 @@ it('keeps what one town’s printed list says otherwise, shows it, and tells who
   await page.fill(id('pool-search'), '公务员招录');
   await expect.poll(() => page.locator(id('pool-row')).count()).toBe(1);
   await page.locator(id('pool-row')).dblclick();
+  await page.waitForSelector(id('item-amend'));
   await page.keyboard.press('F2');
   await expect
     .poll(() => page.locator(id('amend-own')).innerText())
