@@ -60,6 +60,7 @@ export type ErrorCode =
   | 'ITEM_SUBTRACTED'
   | 'ITEM_LIVE'
   | 'ITEM_NOWHERE'
+  | 'UNITS_BOTH_ISSUED'
   | 'NOT_APPLYING'
   | 'SECTION_UNMAPPED'
   | 'CATEGORY_UNKNOWN'

@@ -157,6 +157,15 @@ export interface UnitRow extends Unit {
   readonly items: number;
 }
 
+/** A township that is no more, since when, and into which one it went. */
+export interface AbolishedTownship {
+  readonly unitId: number;
+  readonly unit: string;
+  readonly into: string;
+  readonly day: string;
+  readonly reason: string;
+}
+
 export interface ImportedList {
   readonly sourceListId: number;
   readonly rows: number;

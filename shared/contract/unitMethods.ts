@@ -1,5 +1,6 @@
 /** Units: departments and townships. */
 import { z } from 'zod';
+import { daySchema } from '../model/day';
 import { unitKindSchema } from '../model/unit';
 import { MOST_UNITS, unitDraftSchema } from '../model/unitDraft';
 import type * as view from '../views';
@@ -20,5 +21,16 @@ export const unitMethods = {
   updateUnit: write<null>()(unitDraftSchema.extend({ unitId: id })),
   orderUnits: write<null>()(z.object({ kind: unitKindSchema, unitIds: z.array(id).min(1).max(MOST_UNITS) })),
   mergeUnits: write<null>()(z.object({ unitId: id, intoId: id })),
+  abolishedTownships: read<view.AbolishedTownship[]>()(nothing),
+  abolitionEffect: read<{ items: number; gained: number }>()(z.object({ unitId: id, intoId: id })),
+  abolishTownship: write<{ items: number; gained: number }>()(
+    z.object({
+      unitId: id,
+      intoId: id,
+      day: daySchema,
+      reason: z.string().trim().min(1).max(500),
+      decider: z.string().trim().max(200).default(''),
+    }),
+  ),
   removeUnit: write<null>()(z.object({ unitId: id })),
 } as const;

@@ -32,6 +32,9 @@ export type ChangeEffect = z.infer<typeof changeEffectSchema>;
 /** 内容重复合并 is a subtraction that names the item it went into. */
 export const MERGE_REASON = '内容重复合并';
 
+/** 撤镇并镇: the township's duties go to the one it went into; approved by whoever abolished it. */
+export const ABOLITION_REASON = '撤镇并镇';
+
 /** 改 that leaves the words alone: other townships than before have it on their lists. */
 export const APPLICABILITY_REASON = '适用范围';
 

@@ -12,6 +12,7 @@ export const TABLES: Readonly<Record<string, Treatment>> = {
   project: 'recorded',
   unit: 'recorded',
   unitAlias: 'recorded',
+  abolition: 'recorded',
   basis: 'recorded',
   basisEvent: 'recorded',
   sourceFile: 'grown',

@@ -65,7 +65,7 @@ type Particulars = Partial<Pick<Change, 'reasonKind' | 'targetItemId' | 'toListI
 
 const EFFECTS: Readonly<Record<ChangeKind, number>> = { add: 1, restore: 1, split: 1, subtract: -1, amend: 0, move: 0 };
 
-/** The ledger's row of a change. */
+/** The ledger's row of a change; answers its id. */
 export function noteChange(
   write: WriteHandle,
   round: Round,
@@ -73,8 +73,8 @@ export function noteChange(
   kind: ChangeKind,
   grounds: Grounds,
   more: Particulars = {},
-): void {
-  insertChange(write, {
+): number {
+  return insertChange(write, {
     roundId: round.id,
     itemId: item.id,
     kind,

@@ -6,6 +6,7 @@ import { renameUnits } from '../../../shared/logic/units/renameUnits';
 import type { DifferenceKind } from '../../../shared/model/comparison';
 import type { EditionHead } from '../../../shared/model/edition';
 import type { ItemContent } from '../../../shared/model/item';
+import { ABOLITION_REASON } from '../../../shared/model/round';
 import type { Scheme } from '../../../shared/model/scheme';
 import type { ReadHandle } from '../database/handles';
 import { rememberUntilNextAction, rememberWhile } from '../database/memo';
@@ -15,12 +16,13 @@ import { readPool } from './poolInMemory';
 import { readProject } from './projectRepository';
 import { listChangeContents, listRequestChanges } from './requestRepository';
 import { listAllChanges, listRounds } from './roundRepository';
-import { listUnits } from './unitRepository';
+import { listUnitsEver } from './unitRepository';
 import { aliasesOf, namesOfToday } from './unitSuccession';
 
-/** Changes a decided request became: all that may part an edition from the one before. */
+/** Changes a decided request or an abolished township became: all that may part an edition from the one before. */
 export function listApproved(read: ReadHandle): Set<number> {
-  return new Set(listRequestChanges(read).map(({ changeId }) => changeId));
+  const abolishing = listAllChanges(read).filter(({ reasonKind }) => reasonKind === ABOLITION_REASON);
+  return new Set([...listRequestChanges(read).map(({ changeId }) => changeId), ...abolishing.map(({ id }) => id)]);
 }
 
 interface State {
@@ -35,7 +37,7 @@ export function readEditionSteps(project: ProjectFile): EditionStep[] {
   const issued = listIssued(project.read);
   if (issued.length === 0) return [];
   const { scheme } = readProject(project.read);
-  const units = JSON.stringify(listUnits(project.read).map(({ id, name, aliases }) => [id, name, aliases]));
+  const units = JSON.stringify(listUnitsEver(project.read).map(({ id, name, aliases }) => [id, name, aliases]));
   const between = issued.slice(1).map((after, index) => {
     const before = issued[index] ?? after;
     const key = JSON.stringify([before.sha256, after.sha256, units]);

@@ -1,4 +1,4 @@
-/** What was decided between two editions with a day of its own: decided requests from their day on, temporary duties to their last. */
+/** What was decided between two editions with a day of its own: decided requests and abolished townships from their day on, temporary duties to their last. */
 
 import type { InterimStep } from '../../../shared/logic/editions/inForce';
 import { wayOf } from '../../../shared/logic/requests/requestWay';
@@ -8,6 +8,7 @@ import type { ItemContent } from '../../../shared/model/item';
 import { ENDED_REASON } from '../../../shared/model/request';
 import type { Change } from '../../../shared/model/round';
 import type { ProjectFile } from '../database/projectFile';
+import { listAbolitions } from './abolitionRepository';
 import { readPool } from './poolInMemory';
 import {
   admissionsOfItems,
@@ -23,7 +24,8 @@ import { findSnapshot, townshipsOfToday } from './snapshotRepository';
 export function readInterimSteps(project: ProjectFile): InterimStep<ItemContent>[] {
   const { read } = project;
   const links = listRequestChanges(read);
-  if (links.length === 0) return [];
+  const abolitions = listAbolitions(read);
+  if (links.length + abolitions.length === 0) return [];
   const requests = new Map(listRequests(read).map((request) => [request.id, request]));
   const changes = new Map(listAllChanges(read).map((change) => [change.id, change]));
   const rounds = new Map(listRounds(read).map(({ id, number }) => [id, number]));
@@ -52,7 +54,15 @@ export function readInterimSteps(project: ProjectFile): InterimStep<ItemContent>
     if (!request || ended.has(requestId) || request.ends === '' || wayOf(request).atEnd !== 'leave') return [];
     return [{ itemId, round: Number.POSITIVE_INFINITY, order: Number.POSITIVE_INFINITY, ...endOf(request) }];
   });
-  return [...decided, ...open];
+  const abolished = abolitions.flatMap(({ unit, into, day, reason, afterChange, lastChange }) => {
+    const words = `${unit}撤销，并入${into}，自 ${day} 起（${reason}）`;
+    const own = [...changes.values()].filter(({ id }) => id > afterChange && id <= lastChange);
+    return own.map((change) => {
+      const place = { itemId: change.itemId, round: rounds.get(change.roundId) ?? 0, order: change.id };
+      return { ...place, on: day, words, content: contentAfter(change) };
+    });
+  });
+  return [...decided, ...abolished, ...open];
 }
 
 /** A temporary duty is over the day after its last, whether or not anybody has opened the project since. */

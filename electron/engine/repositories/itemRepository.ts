@@ -21,6 +21,7 @@ import type { SchemeList } from '../../../shared/model/scheme';
 import { type TownRule, townRuleSchema } from '../../../shared/model/townRule';
 import type { Unit } from '../../../shared/model/unit';
 import type { ReadHandle, WriteHandle } from '../database/handles';
+import { type Abolition, listAbolitions } from './abolitionRepository';
 import { listOwnStandings, putCell, putOwnStanding } from './applicabilityRepository';
 import { replaceItemBases } from './basisRepository';
 import { dropOwnPrints, readOwnPrints } from './ownPrints';
@@ -278,9 +279,10 @@ export function readContents(read: ReadHandle, ids?: readonly number[]): ItemCon
   );
   const prints = readOwnPrints(read, ids);
   const towns = items.some(({ townRule }) => townRule !== null) ? listUnits(read, 'township') : [];
+  const abolitions = listAbolitions(read);
   return items.map(({ fields, townRule, ...item }) => {
     const rule = townRule === null ? null : townRuleSchema.parse(JSON.parse(townRule));
-    const set = (townships.get(item.id) ?? []).map(townshipOf);
+    const set = withoutAbolished((townships.get(item.id) ?? []).map(townshipOf), item.scope, abolitions);
     return {
       ...item,
       fields: fields === '{}' ? {} : fieldsSchema.parse(JSON.parse(fields)),
@@ -296,6 +298,15 @@ export function readContents(read: ReadHandle, ids?: readonly number[]): ItemCon
       ...(prints.has(item.id) && { prints: prints.get(item.id) }),
     };
   });
+}
+
+/** Nothing applies to a township that is no more, whatever was decided while it was. */
+function withoutAbolished(set: ItemTownship[], scope: ItemScope, abolitions: readonly Abolition[]): ItemTownship[] {
+  if (abolitions.length === 0) return set;
+  const gone = new Set(abolitions.map(({ unit }) => unit));
+  const left = set.filter(({ township }) => !gone.has(township));
+  if (scope === 'particular') return left;
+  return [...left, ...abolitions.map(({ unit, day }) => ({ township: unit, applies: false, reason: `${day} 撤销` }))];
 }
 
 /** Townships the rule does not mean and nobody decided about. */

@@ -36,7 +36,7 @@ const BASIS_TABLES = ['basis', 'basisEvent', 'project'];
 
 const followed: Followed<Pool> = {
   name: 'pool',
-  tables: [...ITEM_TABLES, ...BASIS_TABLES, 'unit'],
+  tables: [...ITEM_TABLES, ...BASIS_TABLES, 'unit', 'abolition'],
   readAll: (read) => poolOf(sortPool(readPooled(read)), nextPlacement()),
   refresh: refreshPool,
 };
@@ -89,7 +89,10 @@ function refreshPool(read: ReadHandle, pool: Pool, touched: readonly TouchedRow[
   if (shared.some(({ before }) => before !== null)) return null;
   // A new township may be meant by a rule over profiles.
   if (shared.length > 0 && pool.all.some(({ townRule }) => townRule !== undefined)) return null;
-  if (touched.some(({ tableName }) => tableName === 'basisEvent' || tableName === 'project')) return null;
+  if (
+    touched.some(({ tableName }) => tableName === 'basisEvent' || tableName === 'project' || tableName === 'abolition')
+  )
+    return null;
   const ids = idsIn(
     touched.filter(({ tableName }) => tableName !== 'item'),
     'itemId',

@@ -4,6 +4,7 @@ import { townsWithOwn } from '../../../shared/logic/schemes/ownWords';
 import type { ItemContent } from '../../../shared/model/item';
 import type { ItemDetail, ItemRow } from '../../../shared/views';
 import type { ReadHandle } from '../database/handles';
+import { listAbolitions } from './abolitionRepository';
 import { listEntries } from './entryRepository';
 import { readFamilies } from './families';
 import { readContents } from './itemRepository';
@@ -21,6 +22,7 @@ interface Standing {
 export function readItemRows(read: ReadHandle, ids: readonly number[]): ItemRow[] {
   const contents = new Map(readContents(read, ids).map((content) => [content.id, content]));
   const families = readFamilies(read);
+  const abolished = new Set(listAbolitions(read).map(({ unit }) => unit));
   const all = new Map(
     read
       .all<Standing>(
@@ -38,7 +40,8 @@ export function readItemRows(read: ReadHandle, ids: readonly number[]): ItemRow[
     if (!content || !standing) return [];
     const members = families.membersOf(id).flatMap((member) => all.get(member) ?? []);
     const sum = (of: 'down' | 'up'): number => members.reduce((total, member) => total + member[of], 0);
-    return [itemRowOf(content, { ...standing, down: sum('down'), up: sum('up') })];
+    const row = itemRowOf(content, { ...standing, down: sum('down'), up: sum('up') });
+    return [{ ...row, townships: row.townships.filter((name) => !abolished.has(name)) }];
   });
 }
 

@@ -189,10 +189,15 @@ export function linkChangesSince(write: WriteHandle, requestId: number, since: n
   );
   for (const { id, itemId } of changes) {
     write.run('INSERT INTO requestChange (requestId, changeId) VALUES (?, ?)', [requestId, id]);
-    const [content] = itemId === null ? [] : readContents(write, [itemId]);
-    if (content)
-      write.run('INSERT INTO changeContent (changeId, content) VALUES (?, ?)', [id, JSON.stringify(content)]);
+    keepChangeContent(write, id, itemId);
   }
+}
+
+/** What the change made of the item, as it stands now. */
+export function keepChangeContent(write: WriteHandle, changeId: number, itemId: number | null): void {
+  const [content] = itemId === null ? [] : readContents(write, [itemId]);
+  if (content)
+    write.run('INSERT INTO changeContent (changeId, content) VALUES (?, ?)', [changeId, JSON.stringify(content)]);
 }
 
 /** By change: the item right after it; of a merging, the item that was kept. None for what was decided before this was kept. */

@@ -16,10 +16,22 @@ interface StoredUnit {
 const SELECT = `SELECT id, name, kind, position, profile,
   (SELECT json_group_array(alias) FROM (SELECT alias FROM unitAlias WHERE unitId = unit.id ORDER BY id)) AS aliases FROM unit`;
 
+const ABOLISHED = 'SELECT unitId FROM abolition';
+
+/** Those there are today. */
 export function listUnits(read: ReadHandle, kind?: UnitKind): Unit[] {
-  const rows = kind
-    ? read.all<StoredUnit>(`${SELECT} WHERE kind = ? ORDER BY position, id`, [kind])
-    : read.all<StoredUnit>(`${SELECT} ORDER BY kind DESC, position, id`);
+  const rows = read.all<StoredUnit>(
+    `${SELECT} WHERE (@kind IS NULL OR kind = @kind) AND id NOT IN (${ABOLISHED}) ORDER BY kind DESC, position, id`,
+    { kind: kind ?? null },
+  );
+  return rows.map(unitOf);
+}
+
+/** With the townships that are no more, as the past knows them. */
+export function listUnitsEver(read: ReadHandle, kind?: UnitKind): Unit[] {
+  const rows = read.all<StoredUnit>(`${SELECT} WHERE @kind IS NULL OR kind = @kind ORDER BY kind DESC, position, id`, {
+    kind: kind ?? null,
+  });
   return rows.map(unitOf);
 }
 
@@ -131,7 +143,8 @@ export function countReferences(read: ReadHandle, id: number): { lists: number; 
       count('SELECT count(*) FROM rebound WHERE unitId = ?') +
       count('SELECT count(*) FROM verdict WHERE unitId = ?') +
       count('SELECT count(*) FROM opinionPack WHERE unitId = ?') +
-      count('SELECT count(*) FROM consultation WHERE townshipId = ?'),
+      count('SELECT count(*) FROM consultation WHERE townshipId = ?') +
+      count('SELECT count(*) FROM abolition WHERE intoId = ?'),
   };
 }
 

@@ -1,10 +1,13 @@
 /** 并为一家: two registered units turn out to be one; everything of the one goes over to the other, its name becomes an alias. */
 import type { Parsed } from '../../../shared/contract';
+import { editionName } from '../../../shared/logic/editions/editionWords';
 import { groupDigits } from '../../../shared/logic/text/groupDigits';
 import { mergeApplicability, mergeParts, mergeProfiles } from '../../../shared/logic/units/mergeUnits';
+import type { FrameUnit } from '../../../shared/model/edition';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { ProjectFile } from '../database/projectFile';
 import { record } from '../database/record';
+import { listIssued, openEdition } from '../repositories/editionRepository';
 import { countApplying, findItem } from '../repositories/itemRepository';
 import { moveOwnPrints } from '../repositories/ownPrints';
 import { moveRequests } from '../repositories/requestRepository';
@@ -15,15 +18,18 @@ import { moveVerdicts } from '../repositories/verdictRepository';
 /**
  * Source lists, responsibilities, applicability, aliases and profile go over; no figure of the project changes.
  * Errors: UNIT_UNKNOWN; BAD_INPUT when they are one already or of different kinds; ITEM_NOWHERE when an exemption of
- * the one would take an item off the last list it stands on.
+ * the one would take an item off the last list it stands on; UNITS_BOTH_ISSUED for two townships that had a list each.
  */
 export function mergeUnits(project: ProjectFile, { unitId, intoId }: Parsed<'mergeUnits'>): Result<null> {
+  const issued = listIssued(project.read).flatMap(({ id }) => openEdition(project, id) ?? []);
   return record(project, { name: 'mergeUnits', input: { unitId, intoId }, effect: 'undoable' }, (write) => {
     const goes = findUnit(write, unitId);
     const stays = findUnit(write, intoId);
     if (!goes || !stays) return fail('UNIT_UNKNOWN', { unit: goes ? intoId : unitId });
     if (unitId === intoId) return fail('BAD_INPUT', { field: '两个单位是同一个' });
     if (goes.kind !== stays.kind) return fail('BAD_INPUT', { field: '部门和乡镇不能并为一家' });
+    const both = issued.find(({ frame }) => [unitId, intoId].every((id) => hasList(frame.units, id)));
+    if (both) return fail('UNITS_BOTH_ISSUED', { unit: goes.name, other: stays.name, edition: editionName(both.head) });
     const former = listFormerNames(write);
     const lists = moveLists(write, unitId, intoId);
     moveRequests(write, unitId, intoId);
@@ -53,4 +59,9 @@ export function mergeUnits(project: ProjectFile, { unitId, intoId }: Parsed<'mer
       summary: `“${goes.name}”并入“${stays.name}”：报送表 ${groupDigits(lists)} 份、事项 ${groupDigits(items.size)} 项随之转过去，旧名作别名`,
     });
   });
+}
+
+/** Two departments that are one today stay two in what was issued; two townships with a list each never were one. */
+function hasList(units: readonly FrameUnit[], id: number): boolean {
+  return units.some((unit) => unit.id === id && unit.kind === 'township');
 }

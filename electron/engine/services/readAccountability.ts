@@ -14,6 +14,7 @@ import { type ItemContent, RESPONSIBILITY_ROLE_WORDS, TOWNSHIP_ROLE_WORDS } from
 import { fail, ok, type Result } from '../../../shared/result';
 import type { DutiesOfDay, DutyExtract, DutyRow, ExtractPart } from '../../../shared/views/accountability';
 import type { ProjectFile } from '../database/projectFile';
+import { successorOn } from '../repositories/abolitionRepository';
 import { type DayInForce, readCourse, readDay } from '../repositories/inForce';
 import { listAllChanges, listRounds } from '../repositories/roundRepository';
 import { findUnitByName } from '../repositories/unitRepository';
@@ -25,7 +26,8 @@ interface Asked extends DayInForce {
 }
 
 /**
- * The township by the name it had that day, or by today's: then all those that have become it answer.
+ * The township by the name it had that day, or by today's: then all those that have become it answer. For one that was
+ * abolished by then the one it went into.
  * Errors: NO_EDITION_IN_FORCE, UNIT_UNKNOWN.
  */
 function ask(project: ProjectFile, day: string, township: string): Result<Asked> {
@@ -34,8 +36,11 @@ function ask(project: ProjectFile, day: string, township: string): Result<Asked>
   const { units } = found.value.frozen.frame;
   const today = namesOfToday(project.read, units);
   const towns = units.filter(({ kind }) => kind === 'township').map(({ name }) => name);
-  const now = findUnitByName(project.read, township)?.name;
-  const asked = towns.includes(township) ? [township] : towns.filter((name) => (today.get(name) ?? name) === now);
+  const now = successorOn(project.read, findUnitByName(project.read, township)?.name ?? township, day);
+  const asked =
+    towns.includes(township) && now === (today.get(township) ?? township)
+      ? [township]
+      : towns.filter((name) => (today.get(name) ?? name) === now);
   if (asked.length === 0) return fail('UNIT_UNKNOWN', { unit: township });
   const townships = asked.map((name) => ({ name, today: today.get(name) ?? name }));
   return ok({ ...found.value, townships, today });

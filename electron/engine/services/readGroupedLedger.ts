@@ -19,7 +19,7 @@ import { readPool } from '../repositories/poolInMemory';
 import { listRoundHashes, listSortedIds, readEndOfRound } from '../repositories/poolStates';
 import { readProject } from '../repositories/projectRepository';
 import { listAllChanges } from '../repositories/roundRepository';
-import { listUnits } from '../repositories/unitRepository';
+import { listUnits, listUnitsEver } from '../repositories/unitRepository';
 
 interface Grouped {
   readonly rounds: readonly GroupedRound[];
@@ -58,7 +58,7 @@ export function readFigureItems(
 
 function grouped(project: ProjectFile, by: LedgerGrouping): Grouped {
   return rememberUntilNextAction(project, `ledger by ${by}`, () => {
-    const townships = listUnits(project.read, 'township').map(({ name }) => name);
+    const townships = listUnitsEver(project.read, 'township').map(({ name }) => name);
     const keysOf = groupsOf(by, townships);
     const changes = listAllChanges(project.read);
     const sorted = listSortedIds(project.read);

@@ -10,7 +10,7 @@ import { readProject } from '../repositories/projectRepository';
 import { listRebounds } from '../repositories/reboundRepository';
 import { listRequestChanges } from '../repositories/requestRepository';
 import { listAllChanges, listRounds } from '../repositories/roundRepository';
-import { listUnits } from '../repositories/unitRepository';
+import { listUnitsEver } from '../repositories/unitRepository';
 
 /** `year` null: the last one with a request. Requests belong to the year they came in. */
 export function readYear(
@@ -24,7 +24,7 @@ export function readYear(
   const counted = countChanges(project, own);
   const { from, to, before, after } = statesOf(project, year);
   const { scheme } = readProject(project.read);
-  const towns = listUnits(project.read, 'township').map(({ name }) => name);
+  const towns = listUnitsEver(project.read, 'township').map(({ name }) => name);
   return {
     year,
     years,

@@ -35,7 +35,10 @@ export function MergeUnitsDialog({ unit, units, onClose }: MergeUnitsDialogProps
       onOk={() => void run()}
       onCancel={onClose}
     >
-      <p className="dialog-lead">同一个单位登记成了两个时用。事项总数不变，可以撤销。</p>
+      <p className="dialog-lead">
+        同一个单位登记成了两个时用。事项总数不变，可以撤销。
+        {unit.kind === 'township' ? '撤镇并镇不用这个，用“撤销，并入…”。' : ''}
+      </p>
       <div className="merge-pair">
         <span>{unit.name}</span>
         <span>和</span>

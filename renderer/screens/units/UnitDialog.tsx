@@ -18,10 +18,12 @@ interface UnitDialogProps {
   /** Classes other townships have, to choose from. */
   readonly classes: readonly string[];
   readonly onMerge: () => void;
+  /** Null for a department, and where there is no other township. */
+  readonly onAbolish: (() => void) | null;
   readonly onClose: () => void;
 }
 
-export function UnitDialog({ unit, classes, onMerge, onClose }: UnitDialogProps): ReactNode {
+export function UnitDialog({ unit, classes, onMerge, onAbolish, onClose }: UnitDialogProps): ReactNode {
   const [form] = Form.useForm<Values>();
   const update = useWrite('updateUnit');
   const remove = useWrite('removeUnit');
@@ -55,6 +57,11 @@ export function UnitDialog({ unit, classes, onMerge, onClose }: UnitDialogProps)
           <Button data-testid="unit-merge" onClick={onMerge}>
             与另一个并为一家…
           </Button>
+          {onAbolish ? (
+            <Button data-testid="unit-abolish" onClick={onAbolish}>
+              撤销，并入…
+            </Button>
+          ) : null}
           {unused ? (
             <Button data-testid="unit-remove" loading={remove.running} onClick={() => void takeOut()}>
               登错了，移出

@@ -6,10 +6,11 @@ import type { UnitRow } from '../../../shared/views';
 import { Grid } from '../../components/Grid';
 import type { GridColumn } from '../../components/grid/gridModel';
 import { useListSource } from '../../components/grid/listSource';
-import { figure } from '../../format';
+import { dateText, figure } from '../../format';
 import { useRead } from '../../hooks';
 import { useNavigation } from '../../navigation';
 import { UNIT_KIND_WORDS } from '../../text';
+import { AbolishDialog } from './AbolishDialog';
 import { AddUnitsDialog } from './AddUnitsDialog';
 import { MergeUnitsDialog } from './MergeUnitsDialog';
 import { UnitDialog } from './UnitDialog';
@@ -28,6 +29,7 @@ export function UnitsScreen(): ReactNode {
   const [editing, setEditing] = useState<number | null>(typeof params.unitId === 'number' ? params.unitId : null);
   const [viewing, setViewing] = useState<number | null>(typeof params.parts === 'number' ? params.parts : null);
   const [merging, setMerging] = useState<UnitRow | null>(null);
+  const [abolishing, setAbolishing] = useState<UnitRow | null>(null);
   const writable = summary.data?.readOnly === false;
   const rows = useMemo(() => (units.data ?? []).filter((unit) => unit.kind === kind), [units.data, kind]);
   const count = (of: UnitKind): string => figure((units.data ?? []).filter((unit) => unit.kind === of).length);
@@ -69,6 +71,7 @@ export function UnitsScreen(): ReactNode {
         onAdd={() => setAdding(true)}
         loaded={units.data !== undefined}
       />
+      {kind === 'township' ? <Abolished /> : null}
       {adding ? <AddUnitsDialog kind={kind} onClose={() => setAdding(false)} /> : null}
       {edited ? (
         <UnitDialog
@@ -78,11 +81,36 @@ export function UnitsScreen(): ReactNode {
             setEditing(null);
             setMerging(edited);
           }}
+          onAbolish={
+            edited.kind === 'township' && rows.length > 1
+              ? () => {
+                  setEditing(null);
+                  setAbolishing(edited);
+                }
+              : null
+          }
           onClose={() => setEditing(null)}
         />
       ) : null}
+      {abolishing ? <AbolishDialog unit={abolishing} units={rows} onClose={() => setAbolishing(null)} /> : null}
       {merging ? <MergeUnitsDialog unit={merging} units={rows} onClose={() => setMerging(null)} /> : null}
     </div>
+  );
+}
+
+/** Townships that are no more stay on record below those there are. */
+function Abolished(): ReactNode {
+  const gone = useRead('abolishedTownships', {}).data ?? [];
+  if (gone.length === 0) return null;
+  return (
+    <p className="units-gone muted" data-testid="units-gone">
+      已撤销：
+      {gone.map(({ unitId, unit, into, day, reason }) => (
+        <span key={unitId} title={reason}>
+          {unit}（{dateText(day)}并入{into}）
+        </span>
+      ))}
+    </p>
   );
 }
 

@@ -60,6 +60,7 @@ export const TRACE_WORDS: Readonly<Record<string, TableWords>> = {
     what: '适用',
     columns: { unitId: '乡镇', applies: '适用', category: '列入', wording: '本镇写法', reason: '理由' },
   },
+  abolition: { what: '撤镇并镇', columns: { unitId: '撤销', intoId: '并入', day: '自哪天', reason: '依据' } },
   ownPrint: { what: '印发时的本镇写法', columns: { unitId: '乡镇', content: '写法' } },
   round: { what: '轮次', columns: { number: '轮次', kind: '做什么', title: '说明', date: '日期', state: '状态' } },
   change: {

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ProjectFile } from '../../../electron/engine/database/projectFile';
 import { readPool } from '../../../electron/engine/repositories/poolInMemory';
+import { abolishTownship } from '../../../electron/engine/services/abolishTownship';
 import { checkProject } from '../../../electron/engine/services/checkProject';
 import { exportExtract, layOutExtract } from '../../../electron/engine/services/exportExtract';
-import { mergeUnits } from '../../../electron/engine/services/mergeUnits';
 import { readDuties, readExtract } from '../../../electron/engine/services/readAccountability';
 import { readEditions } from '../../../electron/engine/services/readEditions';
 import { sealRound } from '../../../electron/engine/services/runRound';
@@ -128,44 +128,25 @@ describe('an extract', () => {
     expect(codeOf(readExtract(project, { day: '2026-01-15', township: '临江镇', itemId }))).toBe('ITEM_UNKNOWN');
   });
 
-  test('keeps the names of then after a merger, and finds the old town by its new name', () => {
+  test('goes on in the town another one went into: rule 20 holds, both names lead to the town of the day', () => {
     const itemId = itemNamed(project, '校园周边及公共区域视频监控建设').id;
-    const [stays, goes] = ['临江镇', '城南街道'].map((name) =>
+    const [stays = 0, goes = 0] = ['临江镇', '城南街道'].map((name) =>
       project.read.value<number>('SELECT id FROM unit WHERE name = ?', [name]),
     );
-    unwrap(mergeUnits(project, { unitId: goes ?? 0, intoId: stays ?? 0 }));
-    const extract = unwrap(readExtract(project, { day: '2025-12-31', township: '城南街道', itemId }));
-    expect([extract.row.township, extract.today]).toEqual(['城南街道', '临江镇']);
-    expect(duties('2025-12-31', '临江镇').townships).toEqual([{ name: '临江镇', today: '临江镇' }]);
-  });
-
-  test('goes through a merger between two editions: rule 20 holds, both names lead to the town of the day', () => {
-    const itemId = itemNamed(project, '校园周边及公共区域视频监控建设').id;
-    const [stays, goes] = ['临江镇', '城南街道'].map((name) =>
-      project.read.value<number>('SELECT id FROM unit WHERE name = ?', [name]),
-    );
-    adjust(project, () => unwrap(mergeUnits(project, { unitId: goes ?? 0, intoId: stays ?? 0 })));
+    const input = { unitId: goes, intoId: stays, day: '2026-01-01', reason: '省民复〔2025〕8号', decider: '' };
+    adjust(project, () => unwrap(abolishTownship(project, input)));
     expect(checkProject(project).filter(({ id, state }) => id === '20' && state === 'failed')).toEqual([]);
     unwrap(issue(project, SECOND));
-    expect(
-      readEditions(project).map(({ townships }) => townships.map(({ township, today }) => [township, today])),
-    ).toEqual([
-      [
-        ['临江镇', '临江镇'],
-        ['竹溪乡', '竹溪乡'],
-        ['城南街道', '临江镇'],
-      ],
-      [
-        ['临江镇', '临江镇'],
-        ['竹溪乡', '竹溪乡'],
-      ],
+    expect(readEditions(project).map(({ townships }) => townships.map(({ township }) => township))).toEqual([
+      ['临江镇', '竹溪乡', '城南街道'],
+      ['临江镇', '竹溪乡'],
     ]);
+    expect(duties('2025-12-31', '临江镇').townships).toEqual([{ name: '临江镇', today: '临江镇' }]);
     const after = duties('2026-02-01', '城南街道');
     expect([after.edition.name, after.townships]).toEqual(['第2版', [{ name: '临江镇', today: '临江镇' }]]);
-    // Asked for the old town, the history goes on in the one it has become.
     const extract = unwrap(readExtract(project, { day: '2025-12-31', township: '城南街道', itemId }));
     expect(extract.row.township).toBe('城南街道');
-    expect(extract.history.map(({ words }) => words.slice(0, 2))).toEqual(['列入']);
+    expect(extract.history.map(({ words }) => words).join('\n')).toContain('城南街道撤销，并入临江镇，自2026-01-01起');
   });
 
   test('goes out as a file and is on record', async () => {

@@ -5,12 +5,12 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ProjectFile } from '../../../electron/engine/database/projectFile';
 import { readDocument } from '../../../electron/engine/documents/readDocument';
 import { readPool } from '../../../electron/engine/repositories/poolInMemory';
+import { abolishTownship } from '../../../electron/engine/services/abolishTownship';
 import { describeProject } from '../../../electron/engine/services/describeProject';
 import { exportTownshipLists } from '../../../electron/engine/services/exportTownshipLists';
-import { mergeUnits } from '../../../electron/engine/services/mergeUnits';
 import { previewTownshipList } from '../../../electron/engine/services/previewTownshipList';
 import { setProjectOptions } from '../../../electron/engine/services/projectOptions';
-import { sealRound } from '../../../electron/engine/services/runRound';
+import { openRound, sealRound } from '../../../electron/engine/services/runRound';
 import { inlineTasks } from '../../../electron/engine/workers/inlineTasks';
 import { documentTexts } from '../../../shared/logic/paper/documentTexts';
 import { anlanWithFirstEdition, issue, SECOND } from '../../builders/editions';
@@ -78,7 +78,9 @@ test('a past edition comes out byte for byte after later editions, mergers, anot
   const [stays, goes] = project.read.all<{ id: number }>(
     `SELECT id FROM unit WHERE kind = 'township' ORDER BY position`,
   );
-  unwrap(mergeUnits(project, { unitId: goes?.id ?? 0, intoId: stays?.id ?? 0 }));
+  unwrap(openRound(project, { kind: 'adjustment', title: '', date: '2026-02-01' }));
+  const abolition = { day: '2026-03-01', reason: '省民复〔2026〕1号', decider: '' };
+  unwrap(abolishTownship(project, { unitId: goes?.id ?? 0, intoId: stays?.id ?? 0, ...abolition }));
   unwrap(setProjectOptions(project, { numbering: 'restart' }));
   unwrap(describeProject(project, { name: '新安澜县', effectiveDate: '2026-03-01' }));
   expect(await exported('再次', 1)).toEqual(before);

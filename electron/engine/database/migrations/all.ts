@@ -7,6 +7,7 @@ import { agreement } from './005-agreement';
 import { decidedContents } from './006-decided-contents';
 import { joining } from './007-joining';
 import { ownPrints } from './008-own-prints';
+import { abolitions } from './009-abolitions';
 import type { Migration } from './migration';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const MIGRATIONS: readonly Migration[] = [
   decidedContents,
   joining,
   ownPrints,
+  abolitions,
 ];

@@ -1,0 +1,39 @@
+/** 撤镇并镇 as it is on record: which township is no more, since when, and where its duties went. */
+import type { ReadHandle, WriteHandle } from '../database/handles';
+
+export interface Abolition {
+  readonly unitId: number;
+  readonly unit: string;
+  readonly intoId: number;
+  readonly into: string;
+  /** The first day without it. */
+  readonly day: string;
+  readonly reason: string;
+  /** Its own lines of the ledger are those after the one and up to the other. */
+  readonly afterChange: number;
+  readonly lastChange: number;
+}
+
+export function insertAbolition(write: WriteHandle, abolition: Omit<Abolition, 'unit' | 'into'>): void {
+  write.run(
+    `INSERT INTO abolition (unitId, intoId, day, reason, afterChange, lastChange)
+     VALUES (@unitId, @intoId, @day, @reason, @afterChange, @lastChange)`,
+    { ...abolition },
+  );
+}
+
+/** The township it had gone into by that day, or that had gone on into; its own name while it was there. */
+export function successorOn(read: ReadHandle, township: string, day: string): string {
+  const into = new Map(listAbolitions(read).flatMap((one) => (one.day <= day ? [[one.unit, one.into] as const] : [])));
+  let name = township;
+  // Nothing goes into a township that is no more, so the chain ends.
+  for (let next = into.get(name); next !== undefined; next = into.get(name)) name = next;
+  return name;
+}
+
+export function listAbolitions(read: ReadHandle): Abolition[] {
+  return read.all<Abolition>(
+    `SELECT unitId, goes.name AS unit, intoId, stays.name AS "into", day, reason, afterChange, lastChange
+     FROM abolition JOIN unit AS goes ON goes.id = unitId JOIN unit AS stays ON stays.id = intoId ORDER BY abolition.id`,
+  );
+}

@@ -1,0 +1,51 @@
+/** 撤镇并镇 in the real window: said beforehand what it does, done, undone, and the past still asked by its name. */
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { openRound } from '../../electron/engine/services/runRound';
+import { anlanWithFirstEdition } from '../builders/editions';
+import { unwrap } from '../builders/project';
+import { introduce } from './hands';
+import { launchInTest, testFolder } from './launch';
+
+const id = (name: string) => `[data-testid="${name}"]`;
+const town = (page: Page, name: string) => page.locator(id('unit-row')).filter({ hasText: name });
+
+it('takes a township off today’s lists and leaves the days before as they were', async () => {
+  const project = anlanWithFirstEdition(join(testFolder('abolish'), '安澜县.shuangshu'));
+  unwrap(openRound(project, { kind: 'adjustment', title: '', date: '2025-08-20' }));
+  project.close();
+  const { page, complaints } = await launchInTest({ args: [project.path] });
+  await introduce(page);
+  await page.click(id('rail-units'));
+  await page
+    .locator(`${id('units-kind')} .ant-segmented-item`)
+    .nth(1)
+    .click();
+  await town(page, '城南街道').locator(id('unit-edit')).click();
+  await page.click(id('unit-abolish'));
+  await page.click(id('abolish-into'));
+  await page.locator('.ant-select-item-option', { hasText: '临江镇' }).click();
+  await expect
+    .poll(() => page.locator(id('abolish-effect')).innerText())
+    .toMatch(/城南街道原有 332 项，其中 \d+ 项临江镇/);
+  await page.fill(id('abolish-day'), '2025-09-01');
+  await page.fill(id('abolish-reason'), '省民复〔2025〕8号');
+  await page.keyboard.press('Control+Enter');
+  await page.waitForSelector(id('units-gone'));
+  expect(await page.locator(id('units-gone')).innerText()).toContain('城南街道（2025年9月1日并入临江镇）');
+  expect(await town(page, '城南街道').count()).toBe(0);
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => town(page, '城南街道').count()).toBe(1);
+  await page.keyboard.press('Control+y');
+  await page.waitForSelector(id('units-gone'));
+
+  // Two that had a list each never were one unit written twice.
+  await town(page, '竹溪乡').locator(id('unit-edit')).click();
+  await page.click(id('unit-merge'));
+  await page.click(id('merge-units-other'));
+  await page.locator('.ant-select-item-option', { hasText: '临江镇' }).click();
+  await page.click(id('merge-units-do'));
+  await expect.poll(() => page.locator('body').innerText()).toContain('各有一份清单，是两个乡镇');
+  expect(complaints.filter((line) => /Error/.test(line))).toEqual([]);
+});

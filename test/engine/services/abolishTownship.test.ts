@@ -1,0 +1,148 @@
+/** 撤镇并镇 in a county with published lists: the duties go over, every figure ties, and the past stays as it was. */
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { ProjectFile } from '../../../electron/engine/database/projectFile';
+import { redo, undo } from '../../../electron/engine/database/undo';
+import { verifyProject } from '../../../electron/engine/database/verify';
+import { readPool } from '../../../electron/engine/repositories/poolInMemory';
+import { readItemRows } from '../../../electron/engine/repositories/poolRepository';
+import { findUnitByName } from '../../../electron/engine/repositories/unitRepository';
+import { abolishTownship } from '../../../electron/engine/services/abolishTownship';
+import { addItem, restoreItem, subtractItems } from '../../../electron/engine/services/changeItems';
+import { checkProject } from '../../../electron/engine/services/checkProject';
+import { readNotices } from '../../../electron/engine/services/editionNotices';
+import { readUnits } from '../../../electron/engine/services/manageUnits';
+import { mergeUnits } from '../../../electron/engine/services/mergeUnits';
+import { readDuties } from '../../../electron/engine/services/readAccountability';
+import { readGroupedLedger } from '../../../electron/engine/services/readGroupedLedger';
+import { openRound, sealRound } from '../../../electron/engine/services/runRound';
+import { errorText } from '../../../shared/errorText';
+import { appliesTo } from '../../../shared/logic/schemes/appliesTo';
+import { anlanWithFirstEdition, issue, SECOND } from '../../builders/editions';
+import { codeOf, draft, failureOf, temporaryFolder, unwrap } from '../../builders/project';
+
+const [GOES, STAYS] = ['城南街道', '临江镇'];
+const DAY = '2025-09-01';
+
+let folder: { path: string; remove(): void };
+let project: ProjectFile;
+beforeEach(() => {
+  folder = temporaryFolder();
+  project = anlanWithFirstEdition(join(folder.path, '安澜县.shuangshu'));
+  unwrap(openRound(project, { kind: 'adjustment', title: '', date: '2025-08-20' }));
+});
+afterEach(() => {
+  project.close();
+  folder.remove();
+});
+
+const idOf = (name: string) => findUnitByName(project.read, name)?.id ?? 0;
+const ask = (changes: Partial<Parameters<typeof abolishTownship>[1]> = {}) => ({
+  ...{ unitId: idOf(GOES), intoId: idOf(STAYS), day: DAY, reason: '省民复〔2025〕8号', decider: '县委编委会' },
+  ...changes,
+});
+const applying = (town: string): number[] =>
+  readPool(project)
+    .live.filter(({ scope, townships }) => appliesTo(scope, townships, town))
+    .map(({ id }) => id);
+const borne = (day: string, township: string): number =>
+  unwrap(readDuties(project, { day, township, text: '', offset: 0, limit: 1 })).borne;
+const failed = () => checkProject(project).filter(({ state }) => state === 'failed');
+
+describe('a township that goes into another', () => {
+  test('leaves its duties there, each with a line of the ledger, and is none of today’s townships', () => {
+    const [went, stood] = [applying(GOES), applying(STAYS)];
+    const only = went.filter((id) => !stood.includes(id));
+    expect(only.length).toBeGreaterThan(0);
+    const before = failed();
+    expect(unwrap(abolishTownship(project, ask()))).toEqual({ items: went.length, gained: only.length });
+    expect(new Set(applying(STAYS))).toEqual(new Set([...stood, ...went]));
+    expect(applying(GOES)).toEqual([]);
+    expect(
+      readUnits(project)
+        .filter(({ kind }) => kind === 'township')
+        .map(({ name }) => name),
+    ).not.toContain(GOES);
+    const lines = project.read.all<{ reasonKind: string; countEffect: number }>(
+      `SELECT reasonKind, countEffect FROM change WHERE reasonKind = '撤镇并镇'`,
+    );
+    expect(lines).toHaveLength(went.length);
+    expect(lines.every(({ countEffect }) => countEffect === 0)).toBe(true);
+    // Nothing that held before is broken by it: every list is the one before plus what was approved.
+    expect(failed()).toEqual(before);
+    expect(verifyProject(project.read).ok).toBe(true);
+  });
+
+  test('was what it was: days before, sealed figures and printed lists answer as then', () => {
+    const then = [borne('2025-08-31', GOES), borne('2025-08-31', STAYS)];
+    const sealed = readGroupedLedger(project, { by: 'township', round: 1 }).lines.filter(({ key }) => key !== '');
+    unwrap(abolishTownship(project, ask()));
+    const both = applying(STAYS).length;
+    expect([borne('2025-08-31', GOES), borne('2025-08-31', STAYS)]).toEqual(then);
+    // Who asks for it later is answered by the one it went into.
+    expect([borne(DAY, GOES), borne(DAY, STAYS)]).toEqual([both, both]);
+    expect(readGroupedLedger(project, { by: 'township', round: 1 }).lines.filter(({ key }) => key !== '')).toEqual(
+      sealed,
+    );
+    unwrap(sealRound(project));
+    unwrap(issue(project, SECOND));
+    expect([borne('2025-08-31', GOES), borne('2026-02-01', STAYS), borne('2026-02-01', GOES)]).toEqual([
+      then[0],
+      both,
+      both,
+    ]);
+    expect(failed()).toEqual([]);
+    const notices = unwrap(readNotices(project, { beforeId: 1, afterId: 2 }));
+    const figures = (unit: string) => {
+      const { before, after, added, subtracted } = notices.find((notice) => notice.unit === unit) ?? {};
+      return [before, added, subtracted, after];
+    };
+    expect(figures(GOES)).toEqual([then[0], 0, then[0], 0]);
+    expect(figures(STAYS)).toEqual([then[1], both - (then[1] ?? 0), 0, both]);
+  });
+
+  test('gets nothing that comes later, be it for all townships or brought back', () => {
+    const [first = 0] = applying(GOES);
+    const grounds = { reason: '职责交叉', proposer: '县民政局', decider: '县委编委会' };
+    unwrap(subtractItems(project, { itemIds: [first], reasonKind: '不属乡镇职责', targetItemId: null, ...grounds }));
+    unwrap(abolishTownship(project, ask()));
+    unwrap(restoreItem(project, { itemId: first, ...grounds }));
+    const { itemId } = unwrap(addItem(project, { item: draft('新增一项', { category: '党的建设' }), ...grounds }));
+    expect(applying(GOES)).toEqual([]);
+    expect(applying(STAYS)).toEqual(expect.arrayContaining([first, itemId]));
+    expect(borne('2025-12-31', GOES)).toBe(borne('2025-12-31', STAYS));
+    const row = readItemRows(project.read, [itemId])[0];
+    expect([row?.scope, row?.townships]).toEqual(['common', []]);
+  });
+
+  test('is undone and done again whole', () => {
+    const went = applying(GOES);
+    unwrap(abolishTownship(project, ask()));
+    unwrap(undo(project));
+    expect(applying(GOES)).toEqual(went);
+    expect(readUnits(project).map(({ name }) => name)).toContain(GOES);
+    unwrap(redo(project));
+    expect(applying(GOES)).toEqual([]);
+    expect(verifyProject(project.read).ok).toBe(true);
+  });
+});
+
+describe('refused', () => {
+  test('twice, into itself, into a department, and while no round is open', () => {
+    const department = readUnits(project).find(({ kind }) => kind === 'department')?.id ?? 0;
+    expect(codeOf(abolishTownship(project, ask({ intoId: idOf(GOES) })))).toBe('BAD_INPUT');
+    expect(codeOf(abolishTownship(project, ask({ intoId: department })))).toBe('BAD_INPUT');
+    unwrap(abolishTownship(project, ask()));
+    expect(codeOf(abolishTownship(project, ask()))).toBe('BAD_INPUT');
+    expect(codeOf(abolishTownship(project, ask({ unitId: idOf('竹溪乡'), intoId: idOf(GOES) })))).toBe('BAD_INPUT');
+    unwrap(sealRound(project));
+    expect(codeOf(abolishTownship(project, ask({ unitId: idOf('竹溪乡') })))).toBe('NO_OPEN_ROUND');
+  });
+
+  test('as two names of one unit, as both had a list of their own', () => {
+    const merged = mergeUnits(project, { unitId: idOf(GOES), intoId: idOf(STAYS) });
+    expect(codeOf(merged)).toBe('UNITS_BOTH_ISSUED');
+    const { code, detail } = failureOf(merged);
+    expect(errorText(code, detail)).toContain('“城南街道”和“临江镇”在“第1版”里各有一份清单');
+  });
+});
