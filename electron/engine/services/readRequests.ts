@@ -8,6 +8,7 @@ import { touchOf } from '../../../shared/logic/requests/touchOf';
 import {
   addDays,
   type Calendar,
+  calendarGaps,
   calendarOf,
   dayOf,
   daysBetween,
@@ -116,6 +117,7 @@ function rowOf(stored: StoredRequest, gathered: Gathered, today: string): Folded
     decision: requestDecisionSchema.options.find((one) => one === folded.decided?.verdict) ?? '',
     next: folded.next,
     left: due === '' ? null : workdaysBetween(today, due, gathered.calendar),
+    gaps: due === '' ? [] : calendarGaps(folded.since, today > due ? today : due, gathered.calendar),
     changes: gathered.changes.get(id) ?? 0,
     rebounds: gathered.rebounds.get(id) ?? 0,
   };
@@ -211,12 +213,16 @@ export function readReminders(project: ProjectFile): Reminder[] {
 const SOON = 3;
 
 function remindOfLimit({ row }: FoldedRow): Reminder[] {
-  const { id: requestId, code, title, left, due, next } = row;
+  const { id: requestId, code, title, left, due, next, gaps } = row;
   if (left === null || next === null || left > SOON) return [];
   const what = REQUEST_STEP_WORDS[next];
   const said = left < 0 ? `已超期 ${-left} 个工作日` : left === 0 ? '今天到期' : `还有 ${left} 个工作日`;
   return [
-    { ...{ requestId, code, title, date: due, left }, kind: left < 0 ? 'overdue' : 'due', words: `${what}${said}` },
+    {
+      ...{ requestId, code, title, date: due, left, gaps },
+      kind: left < 0 ? 'overdue' : 'due',
+      words: `${what}${said}`,
+    },
   ];
 }
 
@@ -228,7 +234,7 @@ function remindOfEnd({ read }: ProjectFile, { row, stored }: FoldedRow, today: s
   const left = daysBetween(today, ends);
   const after = atEnd === 'leave' ? '到期自动退出' : '期满未完成的须重新申请，否则核减';
   const words = left < 0 ? `已于 ${ends} 到期，还在清单中` : `${ends} 到期，还有 ${left} 天，${after}`;
-  return [{ ...{ requestId, code, title, date: ends, left, words }, kind: left < 0 ? 'ended' : 'ending' }];
+  return [{ ...{ requestId, code, title, date: ends, left, words, gaps: [] }, kind: left < 0 ? 'ended' : 'ending' }];
 }
 
 export function readHolidayTable({ read }: ProjectFile): HolidayView {

@@ -3,6 +3,7 @@ import { Button, Input } from 'antd';
 import { type ReactNode, useMemo, useState } from 'react';
 import { REQUEST_STATE_WORDS } from '../../../shared/model/request';
 import type { RequestRow } from '../../../shared/views/requests';
+import { CalendarGaps } from '../../components/CalendarGaps';
 import { Facet } from '../../components/Facet';
 import { Grid } from '../../components/Grid';
 import type { GridColumn } from '../../components/grid/gridModel';
@@ -107,6 +108,7 @@ export function RegisterTab({ tabs, canWrite, onOpen }: RegisterTabProps): React
               ) : null
             }
           />
+          <CalendarGaps gaps={found.flatMap(({ gaps }) => gaps)} />
           <div className="requests-foot muted small" data-testid="requests-sum">
             {sumWords(found, all.length)}
           </div>
