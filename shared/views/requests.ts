@@ -35,6 +35,8 @@ export interface RequestRow {
   readonly kindName: string;
   readonly title: string;
   readonly applicant: string;
+  /** By the name it had when it asked, with today's: 小河乡（今石桥镇）. */
+  readonly applicantThen: string;
   readonly unitId: number;
   readonly townships: readonly string[];
   readonly date: string;

@@ -38,12 +38,12 @@ import type {
   RequestRow,
   WantView,
 } from '../../../shared/views/requests';
-import type { ReadHandle } from '../database/handles';
 import { rememberUntilNextAction } from '../database/memo';
 import type { ProjectFile } from '../database/projectFile';
 import { record } from '../database/record';
 import { readItemNames } from '../repositories/itemRepository';
 import { listPoolIds } from '../repositories/matchRepository';
+import { namesOfThen } from '../repositories/namesOfThen';
 import { readProject } from '../repositories/projectRepository';
 import { countRebounds } from '../repositories/reboundRepository';
 import {
@@ -76,11 +76,12 @@ interface Gathered {
   readonly changes: ReadonlyMap<number, number>;
   readonly rebounds: ReadonlyMap<number, number>;
   readonly calendar: Calendar;
+  readonly names: ReadonlyMap<string, string>;
 }
 
 /** By day of the request, then as registered. */
 function foldRegister(project: ProjectFile): FoldedRow[] {
-  const gathered = rememberUntilNextAction(project, 'requests', () => gather(project.read));
+  const gathered = rememberUntilNextAction(project, 'requests', () => gather(project));
   const today = dayOf(project.session.now());
   return gathered.requests.map((stored) => rowOf(stored, gathered, today));
 }
@@ -89,16 +90,19 @@ export function readRegister(project: ProjectFile): RegisterView {
   return { rows: foldRegister(project).map(({ row }) => row), today: dayOf(project.session.now()) };
 }
 
-function gather(read: ReadHandle): Gathered {
+function gather(project: ProjectFile): Gathered {
+  const { read } = project;
   const changes = new Map<number, number>();
   for (const { requestId } of listRequestChanges(read)) changes.set(requestId, (changes.get(requestId) ?? 0) + 1);
+  const steps = listRequestSteps(read);
   return {
     requests: listRequests(read),
-    steps: groupBy(listRequestSteps(read), ({ requestId }) => requestId),
+    steps: groupBy(steps, ({ requestId }) => requestId),
     towns: groupBy(listRequestTowns(read), ({ requestId }) => requestId),
     changes,
     rebounds: countRebounds(read),
     calendar: calendarOf(readHolidays(read) ?? defaultHolidays()),
+    names: namesOfThen(project, new Set(steps.map(({ by }) => by))),
   };
 }
 
@@ -109,9 +113,11 @@ function rowOf(stored: StoredRequest, gathered: Gathered, today: string): Folded
   const towns = gathered.towns.get(id) ?? [];
   const folded = foldRequest(way, steps, towns);
   const due = dueOf(way, folded, gathered.calendar);
+  const asked = steps.find(({ kind: step }) => step === 'submit')?.by ?? '';
   const row: RequestRow = {
     ...{ id, code, kind, term, cause, title, applicant, unitId, date, effective, ends, due },
     kindName: kindName(stored),
+    applicantThen: gathered.names.get(asked) === applicant ? `${asked}（今${applicant}）` : applicant,
     townships: towns.map(({ name }) => name),
     state: folded.state,
     decision: requestDecisionSchema.options.find((one) => one === folded.decided?.verdict) ?? '',

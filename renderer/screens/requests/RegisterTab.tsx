@@ -28,7 +28,7 @@ const FACETS = {
   kind: { title: '类型', of: (row: RequestRow) => row.kindName },
   state: { title: '办理情况', of: (row: RequestRow) => REQUEST_STATE_WORDS[row.state] },
   due: { title: '期限', of: dueGroup },
-  applicant: { title: '申请单位', of: (row: RequestRow) => row.applicant },
+  applicant: { title: '申请单位', of: (row: RequestRow) => row.applicantThen },
 } as const;
 type FacetName = keyof typeof FACETS;
 type Chosen = Readonly<Record<FacetName, readonly string[]>>;
@@ -124,7 +124,8 @@ function idOf(row: RequestRow): number {
 }
 
 function fits(row: RequestRow, words: string, chosen: Chosen, except?: FacetName): boolean {
-  if (words !== '' && !`${row.code}${row.title}${row.applicant}${row.townships.join('')}`.includes(words)) return false;
+  if (words !== '' && !`${row.code}${row.title}${row.applicantThen}${row.townships.join('')}`.includes(words))
+    return false;
   return (Object.keys(FACETS) as FacetName[]).every(
     (name) => name === except || chosen[name].length === 0 || chosen[name].includes(FACETS[name].of(row)),
   );
@@ -179,8 +180,8 @@ function registerColumns(): readonly GridColumn<RequestRow>[] {
       heading: '申请单位',
       size: 112,
       grow: 1,
-      title: (row) => row.applicant,
-      cell: (row) => row.applicant,
+      title: (row) => row.applicantThen,
+      cell: (row) => row.applicantThen,
     },
     {
       id: 'towns',
