@@ -245,6 +245,8 @@ const officeSentences = {
   EDITION_RESTS: (detail) =>
     `${given(detail.edition, (edition) => edition) || '已印发的版本'}就是第${detail.round ?? ''}轮封存的内容，不能重开。要改，请开新的一轮动态调整。`,
   EDITION_WITHDRAWN: (detail) => `${given(detail.edition, (edition) => edition) || '这一版'}已经作废，没有再写入。`,
+  EDITION_FOLLOWED: (detail) =>
+    `${detail.edition ?? '这一版'}之后已有${detail.next ?? '新的一版'}，那段日子的依单问责以它为准，没有作废。只能作废重出最新的一版；以前的写错了，请在新的一轮里改正，另印一版。`,
   NO_EDITION_IN_FORCE: (detail) =>
     `${given(detail.day, (day) => ` ${day} `) || '那一天'}还没有施行的清单。最早一版${given(detail.first, (first) => `自 ${first} 起施行`) || '尚未印发'}，请换一个日期。`,
   NO_UNITS_ASKED: '没有要发的单位：所选单位都没有涉及的事项。请换一个范围，或勾选“没有涉及事项的单位也发”。',

@@ -104,6 +104,7 @@ export type ErrorCode =
   | 'EDITION_STALE'
   | 'EDITION_RESTS'
   | 'EDITION_WITHDRAWN'
+  | 'EDITION_FOLLOWED'
   | 'NO_EDITION_IN_FORCE'
   // opinions
   | 'NO_UNITS_ASKED'

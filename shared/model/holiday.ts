@@ -10,6 +10,12 @@ const holidaySchema = z.object({
 });
 export type Holiday = z.infer<typeof holidaySchema>;
 
+/** A year a limit runs through of which the table says nothing, or not all. */
+export interface CalendarGap {
+  readonly year: string;
+  readonly words: string;
+}
+
 export const holidayTableSchema = z
   .array(holidaySchema)
   .max(2_000)

@@ -1,5 +1,5 @@
 /** Requests as the window and the command line see them. */
-import type { Holiday } from '../model/holiday';
+import type { CalendarGap, Holiday } from '../model/holiday';
 import type { ListGrowth } from '../model/listGrowth';
 import type {
   OpinionVerdict,
@@ -35,6 +35,8 @@ export interface RequestRow {
   readonly kindName: string;
   readonly title: string;
   readonly applicant: string;
+  /** By the name it had when it asked, with today's: 小河乡（今石桥镇）. */
+  readonly applicantThen: string;
   readonly unitId: number;
   readonly townships: readonly string[];
   readonly date: string;
@@ -46,6 +48,8 @@ export interface RequestRow {
   readonly due: string;
   /** Working days left; negative when overdue. */
   readonly left: number | null;
+  /** What the holiday table lacks for the two. */
+  readonly gaps: readonly CalendarGap[];
   readonly effective: string;
   readonly ends: string;
   /** How many changes it became. */
@@ -123,6 +127,8 @@ export interface Reminder {
   /** Working days to a limit, days to an end; negative when past. */
   readonly left: number;
   readonly words: string;
+  /** What the holiday table lacks for a limit. */
+  readonly gaps: readonly CalendarGap[];
 }
 
 export interface HolidayView {

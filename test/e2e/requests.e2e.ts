@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { anlanPublished } from '../builders/anlanRequests';
+import { ask } from '../builders/requests';
 import { type Launched, launch } from './launch';
 
 let started: Launched | null = null;
@@ -113,6 +114,37 @@ it('registers a request, sees that it had been taken back, asks the townships, d
   await page.waitForSelector(id('request-row'));
   await expect.poll(() => text(page, 'request-row')).toContain('办理中');
   expect(started.complaints.filter((line) => /Error|Refused/.test(line))).toEqual([]);
+});
+
+it('says that the holiday table lacks the year of a limit, and leads to that year in the settings', async () => {
+  const path = join(out, '安澜县.shuangshu');
+  const project = anlanPublished(path);
+  ask(project, { date: '2024-09-27' });
+  project.close();
+  started = await launch({ args: [path] });
+  const { page } = started;
+  await page.waitForSelector(id('operator-name'), { timeout: 120_000 });
+  await page.keyboard.type('李敏');
+  await page.keyboard.press('Enter');
+  await gone(page, 'operator-name');
+  await expect.poll(() => text(page, 'calendar-gaps')).toContain('节假日表没有2024年，按周末算');
+  await page.click(id('rail-requests'));
+  await page.waitForSelector(id('request-row'));
+  await expect.poll(() => text(page, 'calendar-gaps')).toContain('节假日表没有2024年，按周末算');
+  await page.locator(id('request-row')).getByText('调整清单').dblclick();
+  await page.waitForSelector(id('request-due'));
+  expect(await text(page, 'calendar-gaps')).toContain('期限可能不准');
+  await page.locator(id('calendar-gaps')).getByText('补节假日表').click();
+  await page.waitForSelector(id('holiday-days'));
+  expect(await text(page, 'holiday-days')).toBe('这一年还没有录入，只按周末算。');
+  expect(await text(page, 'holiday-year')).toBe('2024年');
+  await page.click(id('holiday-edit'));
+  await page.fill(id('holiday-text'), '2024-10-01 放假 国庆节\n2024-10-12 上班 国庆节调休');
+  await page.click(id('holiday-save'));
+  await gone(page, 'holiday-text');
+  await page.click(id('rail-requests'));
+  await page.waitForSelector(id('request-row'));
+  await gone(page, 'calendar-gaps');
 });
 
 it('moves an item to another list with what that list asks for, by one request', async () => {

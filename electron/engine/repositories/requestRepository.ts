@@ -4,6 +4,7 @@ import type { Holiday } from '../../../shared/model/holiday';
 import { holidayTableSchema } from '../../../shared/model/holiday';
 import { type ItemContent, itemContentSchema } from '../../../shared/model/item';
 import {
+  ENDED_REASON,
   type RequestDraft,
   type RequestStep,
   type RequestWant,
@@ -165,6 +166,18 @@ export function readRequestPaper(read: ReadHandle, paperId: number): Uint8Array 
 /** Which request each change came from: the changes that are approved. */
 export function listRequestChanges(read: ReadHandle): { requestId: number; changeId: number }[] {
   return read.all('SELECT requestId, changeId FROM requestChange ORDER BY id');
+}
+
+/** By change: the day of the decision it comes from, or on which its temporary duty left. */
+export function listDecisionDays(read: ReadHandle): Map<number, string> {
+  const rows = read.all<{ changeId: number; date: string }>(
+    `SELECT changeId, requestStep.date FROM requestChange JOIN change ON change.id = changeId
+     JOIN requestStep ON requestStep.requestId = requestChange.requestId
+       AND requestStep.kind = iif(change.reasonKind = @ended, 'leave', 'decide')
+     WHERE requestStep.date <> '' ORDER BY requestStep.id`,
+    { ended: ENDED_REASON },
+  );
+  return new Map(rows.map(({ changeId, date }) => [changeId, date]));
 }
 
 /** The changes one request became. */

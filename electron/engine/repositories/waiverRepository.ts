@@ -4,6 +4,15 @@ import { PUBLISHED_REASON } from '../../../shared/model/disposition';
 import type { ReadHandle, WriteHandle } from '../database/handles';
 
 export function listWaivers(read: ReadHandle): Waiver[] {
+  return readWaivers(read, 'WHERE revokedReason IS NULL');
+}
+
+/** Those taken back among them: an edition issued meanwhile rests on them still. */
+export function listSigned(read: ReadHandle): Waiver[] {
+  return readWaivers(read, '');
+}
+
+function readWaivers(read: ReadHandle, where: string): Waiver[] {
   const covered = new Map<number, Set<number>>();
   for (const { waiverId, itemId } of read.all<{ waiverId: number; itemId: number }>(
     'SELECT waiverId, itemId FROM waiverItem',
@@ -12,7 +21,7 @@ export function listWaivers(read: ReadHandle): Waiver[] {
     covered.set(waiverId, own.add(itemId));
   }
   return read
-    .all<Waiver>('SELECT id, rule, itemId, reason, decider, date FROM waiver WHERE revokedReason IS NULL ORDER BY id')
+    .all<Waiver>(`SELECT id, rule, itemId, reason, decider, date FROM waiver ${where} ORDER BY id`)
     .map((waiver) => {
       const itemIds = covered.get(waiver.id);
       return itemIds ? { ...waiver, itemIds } : waiver;

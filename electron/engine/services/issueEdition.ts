@@ -1,7 +1,7 @@
 /** 定稿: freezes the last sealed state as an edition; nothing that does not hold is issued unless somebody signs for it. */
 import type { Parsed } from '../../../shared/contract';
 import { repairDocNumber } from '../../../shared/logic/bases/parseCitation';
-import { editionName } from '../../../shared/logic/editions/editionWords';
+import { editionAfter, editionName } from '../../../shared/logic/editions/editionWords';
 import { EDITION_STAGE_WORDS, type EditionException } from '../../../shared/model/edition';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { CheckView } from '../../../shared/views';
@@ -138,13 +138,18 @@ function signExceptions(
   return { exceptions: signed, open };
 }
 
-/** 作废: it stays in the list and no longer counts. Errors: EDITION_UNKNOWN, EDITION_WITHDRAWN. */
+/**
+ * 作废: it stays in the list and no longer counts. One that another follows held for its time, whatever was wrong in it.
+ * Errors: EDITION_UNKNOWN, EDITION_WITHDRAWN, EDITION_FOLLOWED.
+ */
 export function withdrawEdition(project: ProjectFile, input: Parsed<'withdrawEdition'>): Result<null> {
   return record(project, { name: 'withdrawEdition', input, effect: 'barrier' }, (write) => {
     const { editionId, reason, decider } = input;
     const edition = findEdition(write, editionId);
     if (!edition) return fail('EDITION_UNKNOWN');
     if (edition.withdrawal) return fail('EDITION_WITHDRAWN', { edition: editionName(edition) });
+    const next = editionAfter(listEditions(write), edition);
+    if (next) return fail('EDITION_FOLLOWED', { edition: editionName(edition), next: editionName(next) });
     const { operator } = project.session;
     insertWithdrawal(write, editionId, { reason, decider, operator, at: project.session.now() });
     return ok({ value: null, summary: `作废${editionName(edition)}：${reason}（${decider}）` });

@@ -2,6 +2,7 @@
 import type { Parsed } from '../../../shared/contract';
 import { formatCitation } from '../../../shared/logic/bases/parseCitation';
 import { editionCitation } from '../../../shared/logic/editions/editionWords';
+import { signedFor } from '../../../shared/logic/editions/signedFor';
 import { changeWords, joinWords } from '../../../shared/logic/ledger/changeWords';
 import { buildTownshipList } from '../../../shared/logic/paper/buildTownshipList';
 import { exceptionSentences } from '../../../shared/logic/paper/printedEdition';
@@ -16,9 +17,11 @@ import type { DutiesOfDay, DutyExtract, DutyRow, ExtractPart } from '../../../sh
 import type { ProjectFile } from '../database/projectFile';
 import { successorOn } from '../repositories/abolitionRepository';
 import { type DayInForce, readCourse, readDay } from '../repositories/inForce';
+import { listDecisionDays } from '../repositories/requestRepository';
 import { listAllChanges, listRounds } from '../repositories/roundRepository';
 import { findUnitByName } from '../repositories/unitRepository';
 import { namesOfToday } from '../repositories/unitSuccession';
+import { listSigned } from '../repositories/waiverRepository';
 
 interface Asked extends DayInForce {
   readonly townships: DutiesOfDay['townships'];
@@ -111,7 +114,9 @@ export function readExtract(
   const { listId } = placeFor(content, row.township);
   const unit = frozen.frame.units.find(({ name }) => name === row.township);
   if (!unit) return fail('UNIT_UNKNOWN', { unit: row.township });
-  const missing = needsBasis({ listId }, scheme) && content.bases.every(({ verified }) => !verified);
+  // What an edition was issued with speaks of what stood in it.
+  const asks = needsBasis({ listId }, scheme) && found.edition.items.has(itemId);
+  const signed = asks ? signedFor(content, frozen.exceptions, listSigned(project.read)) : [];
   return ok({
     place: frozen.frame.place,
     day,
@@ -121,7 +126,7 @@ export function readExtract(
     listName: scheme.lists.find(({ id }) => id === listId)?.name ?? '',
     parts: partsOf(content, row, today),
     bases: printedFor(content, row.township).bases.map(formatCitation),
-    exceptions: missing ? exceptionSentences(frozen.exceptions.filter(({ check }) => check === '7')) : [],
+    exceptions: exceptionSentences(signed),
     history: historyOf(project, itemId, unit),
   });
 }
@@ -164,12 +169,13 @@ function historyOf(project: ProjectFile, itemId: number, asked: FrameUnit): Told
     before = says;
   }
   const dates = new Map(listRounds(project.read).map(({ id, number, date }) => [id, { number, date }]));
+  const decidedOn = listDecisionDays(project.read);
   const changes = listAllChanges(project.read).flatMap((change): Told[] => {
     const round = dates.get(change.roundId);
     if (change.itemId !== itemId || !round) return [];
     const { basis, decider } = change;
     const parts = [changeWords(change), basis === '' ? '' : `依据：${basis}`, decider === '' ? '' : `决定：${decider}`];
-    return [{ on: round.date, what: `第${round.number}轮增减`, words: joinWords(parts) }];
+    return [{ on: decidedOn.get(change.id) ?? round.date, what: `第${round.number}轮增减`, words: joinWords(parts) }];
   });
   const decided = steps
     .filter((step) => step.itemId === itemId)

@@ -8,6 +8,7 @@ import { touchOf } from '../../../shared/logic/requests/touchOf';
 import {
   addDays,
   type Calendar,
+  calendarGaps,
   calendarOf,
   dayOf,
   daysBetween,
@@ -37,12 +38,12 @@ import type {
   RequestRow,
   WantView,
 } from '../../../shared/views/requests';
-import type { ReadHandle } from '../database/handles';
 import { rememberUntilNextAction } from '../database/memo';
 import type { ProjectFile } from '../database/projectFile';
 import { record } from '../database/record';
 import { readItemNames } from '../repositories/itemRepository';
 import { listPoolIds } from '../repositories/matchRepository';
+import { namesOfThen } from '../repositories/namesOfThen';
 import { readProject } from '../repositories/projectRepository';
 import { countRebounds } from '../repositories/reboundRepository';
 import {
@@ -75,11 +76,12 @@ interface Gathered {
   readonly changes: ReadonlyMap<number, number>;
   readonly rebounds: ReadonlyMap<number, number>;
   readonly calendar: Calendar;
+  readonly names: ReadonlyMap<string, string>;
 }
 
 /** By day of the request, then as registered. */
 function foldRegister(project: ProjectFile): FoldedRow[] {
-  const gathered = rememberUntilNextAction(project, 'requests', () => gather(project.read));
+  const gathered = rememberUntilNextAction(project, 'requests', () => gather(project));
   const today = dayOf(project.session.now());
   return gathered.requests.map((stored) => rowOf(stored, gathered, today));
 }
@@ -88,16 +90,19 @@ export function readRegister(project: ProjectFile): RegisterView {
   return { rows: foldRegister(project).map(({ row }) => row), today: dayOf(project.session.now()) };
 }
 
-function gather(read: ReadHandle): Gathered {
+function gather(project: ProjectFile): Gathered {
+  const { read } = project;
   const changes = new Map<number, number>();
   for (const { requestId } of listRequestChanges(read)) changes.set(requestId, (changes.get(requestId) ?? 0) + 1);
+  const steps = listRequestSteps(read);
   return {
     requests: listRequests(read),
-    steps: groupBy(listRequestSteps(read), ({ requestId }) => requestId),
+    steps: groupBy(steps, ({ requestId }) => requestId),
     towns: groupBy(listRequestTowns(read), ({ requestId }) => requestId),
     changes,
     rebounds: countRebounds(read),
     calendar: calendarOf(readHolidays(read) ?? defaultHolidays()),
+    names: namesOfThen(project, new Set(steps.map(({ by }) => by))),
   };
 }
 
@@ -108,14 +113,17 @@ function rowOf(stored: StoredRequest, gathered: Gathered, today: string): Folded
   const towns = gathered.towns.get(id) ?? [];
   const folded = foldRequest(way, steps, towns);
   const due = dueOf(way, folded, gathered.calendar);
+  const asked = steps.find(({ kind: step }) => step === 'submit')?.by ?? '';
   const row: RequestRow = {
     ...{ id, code, kind, term, cause, title, applicant, unitId, date, effective, ends, due },
     kindName: kindName(stored),
+    applicantThen: gathered.names.get(asked) === applicant ? `${asked}（今${applicant}）` : applicant,
     townships: towns.map(({ name }) => name),
     state: folded.state,
     decision: requestDecisionSchema.options.find((one) => one === folded.decided?.verdict) ?? '',
     next: folded.next,
     left: due === '' ? null : workdaysBetween(today, due, gathered.calendar),
+    gaps: due === '' ? [] : calendarGaps(folded.since, today > due ? today : due, gathered.calendar),
     changes: gathered.changes.get(id) ?? 0,
     rebounds: gathered.rebounds.get(id) ?? 0,
   };
@@ -211,12 +219,16 @@ export function readReminders(project: ProjectFile): Reminder[] {
 const SOON = 3;
 
 function remindOfLimit({ row }: FoldedRow): Reminder[] {
-  const { id: requestId, code, title, left, due, next } = row;
+  const { id: requestId, code, title, left, due, next, gaps } = row;
   if (left === null || next === null || left > SOON) return [];
   const what = REQUEST_STEP_WORDS[next];
   const said = left < 0 ? `已超期 ${-left} 个工作日` : left === 0 ? '今天到期' : `还有 ${left} 个工作日`;
   return [
-    { ...{ requestId, code, title, date: due, left }, kind: left < 0 ? 'overdue' : 'due', words: `${what}${said}` },
+    {
+      ...{ requestId, code, title, date: due, left, gaps },
+      kind: left < 0 ? 'overdue' : 'due',
+      words: `${what}${said}`,
+    },
   ];
 }
 
@@ -228,7 +240,7 @@ function remindOfEnd({ read }: ProjectFile, { row, stored }: FoldedRow, today: s
   const left = daysBetween(today, ends);
   const after = atEnd === 'leave' ? '到期自动退出' : '期满未完成的须重新申请，否则核减';
   const words = left < 0 ? `已于 ${ends} 到期，还在清单中` : `${ends} 到期，还有 ${left} 天，${after}`;
-  return [{ ...{ requestId, code, title, date: ends, left, words }, kind: left < 0 ? 'ended' : 'ending' }];
+  return [{ ...{ requestId, code, title, date: ends, left, words, gaps: [] }, kind: left < 0 ? 'ended' : 'ending' }];
 }
 
 export function readHolidayTable({ read }: ProjectFile): HolidayView {

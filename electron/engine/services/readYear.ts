@@ -42,7 +42,7 @@ function countChanges(project: ProjectFile, rows: readonly RequestRow[]): Counte
   const byRequest = new Map<number, number[]>();
   for (const { requestId, changeId } of listRequestChanges(project.read))
     byRequest.set(requestId, [...(byRequest.get(requestId) ?? []), effects.get(changeId) ?? 0]);
-  return rows.map(({ id, kindName, applicant, state, decision }) => {
+  return rows.map(({ id, kindName, applicantThen: applicant, state, decision }) => {
     const own = byRequest.get(id) ?? [];
     const of = (effect: number): number => own.filter((one) => one === effect).length;
     return { kindName, applicant, state, decision, added: of(1), subtracted: of(-1), other: of(0) };

@@ -1,6 +1,7 @@
 /** The editions in a table with number, dates and counts; one opened beside it with what was signed for. */
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
+import { editionAfter } from '../../../shared/logic/editions/editionWords';
 import { EDITION_STAGE_WORDS } from '../../../shared/model/edition';
 import type { EditionRow } from '../../../shared/views/editions';
 import { Tag } from '../../components/Tags';
@@ -78,7 +79,7 @@ export function EditionList({ rows, loaded, canWrite, onIssue }: EditionListProp
           </table>
         </div>
       </section>
-      {open ? <EditionDetail key={open.id} row={open} canWrite={canWrite} /> : null}
+      {open ? <EditionDetail key={open.id} row={open} next={editionAfter(rows, open)} canWrite={canWrite} /> : null}
     </div>
   );
 }
@@ -89,7 +90,14 @@ function StageTag({ row }: { row: EditionRow }): ReactNode {
   return <Tag tone={row.stage === 'issued' ? 'merged' : 'plain'}>{row.stage === 'issued' ? `✓ ${words}` : words}</Tag>;
 }
 
-function EditionDetail({ row, canWrite }: { row: EditionRow; canWrite: boolean }): ReactNode {
+interface DetailProps {
+  readonly row: EditionRow;
+  /** The one issued after it. */
+  readonly next: EditionRow | undefined;
+  readonly canWrite: boolean;
+}
+
+function EditionDetail({ row, next, canWrite }: DetailProps): ReactNode {
   const { go } = useNavigation();
   const [withdrawing, setWithdrawing] = useState(false);
   return (
@@ -171,11 +179,15 @@ function EditionDetail({ row, canWrite }: { row: EditionRow; canWrite: boolean }
           </div>
         ))}
         <div className="muted small edition-hash">校验码 {row.sha256}</div>
-        {canWrite && !row.withdrawal ? (
+        {!canWrite || row.withdrawal ? null : next ? (
+          <div className="muted small" data-testid="edition-followed">
+            已有{next.name}，这一版留作依据，不能作废；只能作废重出最新的一版。
+          </div>
+        ) : (
           <button type="button" className="link small" onClick={() => setWithdrawing(true)}>
             作废这一版…
           </button>
-        ) : null}
+        )}
       </div>
       {withdrawing ? <WithdrawDialog row={row} onClose={() => setWithdrawing(false)} /> : null}
     </section>

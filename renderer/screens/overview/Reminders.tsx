@@ -1,6 +1,7 @@
 /** 到期提醒: requests whose limit is close or over, and duties that end soon; absent while there is nothing. */
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
+import { CalendarGaps } from '../../components/CalendarGaps';
 import { Tag, type TagTone } from '../../components/Tags';
 import { useRead } from '../../hooks';
 import { useNavigation } from '../../navigation';
@@ -43,6 +44,7 @@ export function Reminders(): ReactNode {
           <Button onClick={() => go('requests', { requestId })}>看这件</Button>
         </div>
       ))}
+      <CalendarGaps gaps={reminders.flatMap(({ gaps }) => gaps)} />
     </section>
   );
 }

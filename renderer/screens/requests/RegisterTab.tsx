@@ -3,6 +3,7 @@ import { Button, Input } from 'antd';
 import { type ReactNode, useMemo, useState } from 'react';
 import { REQUEST_STATE_WORDS } from '../../../shared/model/request';
 import type { RequestRow } from '../../../shared/views/requests';
+import { CalendarGaps } from '../../components/CalendarGaps';
 import { Facet } from '../../components/Facet';
 import { Grid } from '../../components/Grid';
 import type { GridColumn } from '../../components/grid/gridModel';
@@ -27,7 +28,7 @@ const FACETS = {
   kind: { title: '类型', of: (row: RequestRow) => row.kindName },
   state: { title: '办理情况', of: (row: RequestRow) => REQUEST_STATE_WORDS[row.state] },
   due: { title: '期限', of: dueGroup },
-  applicant: { title: '申请单位', of: (row: RequestRow) => row.applicant },
+  applicant: { title: '申请单位', of: (row: RequestRow) => row.applicantThen },
 } as const;
 type FacetName = keyof typeof FACETS;
 type Chosen = Readonly<Record<FacetName, readonly string[]>>;
@@ -107,6 +108,7 @@ export function RegisterTab({ tabs, canWrite, onOpen }: RegisterTabProps): React
               ) : null
             }
           />
+          <CalendarGaps gaps={found.flatMap(({ gaps }) => gaps)} />
           <div className="requests-foot muted small" data-testid="requests-sum">
             {sumWords(found, all.length)}
           </div>
@@ -122,7 +124,8 @@ function idOf(row: RequestRow): number {
 }
 
 function fits(row: RequestRow, words: string, chosen: Chosen, except?: FacetName): boolean {
-  if (words !== '' && !`${row.code}${row.title}${row.applicant}${row.townships.join('')}`.includes(words)) return false;
+  if (words !== '' && !`${row.code}${row.title}${row.applicantThen}${row.townships.join('')}`.includes(words))
+    return false;
   return (Object.keys(FACETS) as FacetName[]).every(
     (name) => name === except || chosen[name].length === 0 || chosen[name].includes(FACETS[name].of(row)),
   );
@@ -177,8 +180,8 @@ function registerColumns(): readonly GridColumn<RequestRow>[] {
       heading: '申请单位',
       size: 112,
       grow: 1,
-      title: (row) => row.applicant,
-      cell: (row) => row.applicant,
+      title: (row) => row.applicantThen,
+      cell: (row) => row.applicantThen,
     },
     {
       id: 'towns',

@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { REQUEST_STEP_WORDS, type RequestStepKind } from '../../../shared/model/request';
 import type { RequestDetail } from '../../../shared/views/requests';
+import { CalendarGaps } from '../../components/CalendarGaps';
 import { dueWords } from './requestSigns';
 
 interface RequestWayProps {
@@ -25,6 +26,7 @@ export function RequestWay({ request, onStep }: RequestWayProps): ReactNode {
           {request.due === '' ? '' : `（${request.due}）`}
         </span>
       </h2>
+      <CalendarGaps gaps={request.gaps} />
       <ol className="request-way">
         {way.map(({ kind, required, days, done }) => (
           <li

@@ -1,19 +1,27 @@
 /** 节假日表: days off and weekend days worked, by which limits in working days are counted; written as text, one day a line. */
 import { Button, Input, Select } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { calendarGaps, calendarOf } from '../../../shared/logic/requests/workdays';
 import { type Holiday, holidayTableSchema } from '../../../shared/model/holiday';
 import { figure } from '../../format';
 import { useRead, useWrite } from '../../hooks';
+import { useNavigation } from '../../navigation';
 
 const KIND_WORDS: Readonly<Record<Holiday['kind'], string>> = { off: '放假', work: '上班' };
 
 export function HolidaySettings({ writable }: { writable: boolean }): ReactNode {
   const read = useRead('holidays', {});
   const set = useWrite('setHolidays');
-  const [year, setYear] = useState(String(new Date().getFullYear()));
+  const { params } = useNavigation();
+  const asked = typeof params.holidays === 'string' ? params.holidays : null;
+  const [year, setYear] = useState(asked ?? String(new Date().getFullYear()));
+  const card = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (asked !== null && read.data) card.current?.scrollIntoView({ block: 'center' });
+  }, [asked, read.data]);
   const [text, setText] = useState<string | null>(null);
   const holidays = read.data?.holidays ?? [];
-  const years = [...new Set([...holidays.map(({ date }) => date.slice(0, 4)), year])].sort();
+  const years = [...new Set([...holidays.map(({ date }) => date.slice(0, 4)), asked ?? year, year])].sort();
   const own = holidays.filter(({ date }) => date.startsWith(year));
   const others = holidays.filter(({ date }) => !date.startsWith(year));
   const parsed = text === null ? null : readLines(text, year);
@@ -21,9 +29,10 @@ export function HolidaySettings({ writable }: { writable: boolean }): ReactNode 
     if (parsed === null || parsed.problem !== '') return;
     if (await set.run({ holidays: [...others, ...parsed.days] })) setText(null);
   };
+  const incomplete = own.length > 0 && calendarGaps(year, year, calendarOf(own)).length > 0;
   const off = own.filter(({ kind }) => kind === 'off').length;
   return (
-    <section className="card" aria-label="节假日表">
+    <section className="card" aria-label="节假日表" ref={card}>
       <h2 className="card-head">
         节假日表 <span className="muted">期限按工作日算{read.data?.own ? '' : '；程序自带，可改'}</span>
       </h2>
@@ -39,9 +48,7 @@ export function HolidaySettings({ writable }: { writable: boolean }): ReactNode 
           />
           <span className="muted">
             放假 {figure(off)} 天，调休上班 {figure(own.length - off)} 天
-            {year >= '2027' && read.data?.own === false
-              ? '；放假安排尚未录入，只含法定节日，请按国务院办公厅通知补全'
-              : ''}
+            {incomplete ? '；没有调休，可能没有录全，请按国务院办公厅通知补全' : ''}
           </span>
           <span className="push" />
           {writable && text === null ? (

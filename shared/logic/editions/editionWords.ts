@@ -1,6 +1,15 @@
 /** What editions are called: 第2版, 第2版送审稿, 第2版（安办发〔2026〕3号）. */
 import { EDITION_STAGE_WORDS, type EditionHead } from '../../model/edition';
 
+/** The one in force after it: once there is one, an issued edition is history. Editions in the order they were made. */
+export function editionAfter<Edition extends Pick<EditionHead, 'id' | 'stage' | 'withdrawal'>>(
+  editions: readonly Edition[],
+  { id, stage }: Pick<EditionHead, 'id' | 'stage'>,
+): Edition | undefined {
+  const later = editions.slice(editions.findIndex((one) => one.id === id) + 1);
+  return stage === 'issued' ? later.find((one) => one.stage === 'issued' && one.withdrawal === null) : undefined;
+}
+
 type Named = Pick<EditionHead, 'number' | 'stage'>;
 
 /** An issued one by its number alone; a draft with its stage. */

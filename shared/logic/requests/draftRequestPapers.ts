@@ -63,7 +63,7 @@ export function draftRequestForm(
     ],
     ['依据', request.basis],
     ['理由', request.reason],
-    ['申请单位', `${request.applicant}　${day(request.date)}`],
+    ['申请单位', `${request.applicantThen}　${day(request.date)}`],
     ['拟承担乡镇', request.townships.join('、')],
     [
       '期限',
@@ -123,7 +123,7 @@ export function draftRequestNotice(
     { kind: 'gap', height: 4 },
     { kind: 'addressee', text: `${to}：` },
     text(
-      `${day(request.date)}${request.applicant}提出的申请（编号 ${request.code}），经征求相关乡镇（街道）意见、合法性审查和会商，${decidedBy(request.decider)}：${result}。`,
+      `${day(request.date)}${request.applicantThen}提出的申请（编号 ${request.code}），经征求相关乡镇（街道）意见、合法性审查和会商，${decidedBy(request.decider)}：${result}。`,
     ),
     text(request.decisionText),
     ...(dates.length > 0 ? [text(`${dates.join('，')}。`)] : []),
@@ -176,9 +176,9 @@ const REGISTER: readonly TableColumn[] = [
 /** 准入与调整登记册. */
 export function draftRegister(rows: readonly RequestRow[], { place, date }: PaperHead, paper: Paper): DocumentDraft {
   const title = '准入与调整申请登记册';
-  const table = rows.map(({ code, date: came, kindName, title: name, applicant, townships, ...row }) => ({
+  const table = rows.map(({ code, date: came, kindName, title: name, applicantThen, townships, ...row }) => ({
     cells: [
-      ...[code, came, kindName, name, applicant, townships.join('、')],
+      ...[code, came, kindName, name, applicantThen, townships.join('、')],
       stateWords(row),
       [row.effective, row.ends === '' ? '' : `至 ${row.ends}`].filter((text) => text !== '').join('\n'),
       String(row.changes),

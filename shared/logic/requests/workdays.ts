@@ -1,7 +1,7 @@
 /** 工作日: counting days that are worked, weekends off, with holidays and the weekend days worked in exchange. */
 
 import shippedHolidays from '../../../resources/requests/holidays.json';
-import { type Holiday, holidayTableSchema } from '../../model/holiday';
+import { type CalendarGap, type Holiday, holidayTableSchema } from '../../model/holiday';
 
 /** What the program comes with; an office changes it in 设置. Years the State Council has not yet told hold the legal days only. */
 export function defaultHolidays(): Holiday[] {
@@ -51,6 +51,19 @@ export function workdaysBetween(from: string, to: string, calendar: Calendar): n
   let count = 0;
   for (let at = addDays(from, 1); at <= to; at = addDays(at, 1)) if (isWorkday(at, calendar)) count += 1;
   return count;
+}
+
+/** Every year has weekend days worked in exchange: where there are none, the table holds the legal days at most. */
+export function calendarGaps(from: string, to: string, calendar: Calendar): CalendarGap[] {
+  const gaps: CalendarGap[] = [];
+  for (let number = Number(from.slice(0, 4)); number <= Number(to.slice(0, 4)); number += 1) {
+    const year = String(number);
+    const own = [...calendar].filter(([day]) => day.startsWith(year));
+    if (own.length === 0) gaps.push({ year, words: `节假日表没有${year}年，按周末算` });
+    else if (own.every(([, kind]) => kind === 'off'))
+      gaps.push({ year, words: `节假日表里${year}年没有调休，可能没有录全` });
+  }
+  return gaps;
 }
 
 /** The day an ISO time falls on by this computer's clock. */

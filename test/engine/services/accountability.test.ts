@@ -5,6 +5,7 @@ import type { ProjectFile } from '../../../electron/engine/database/projectFile'
 import { readPool } from '../../../electron/engine/repositories/poolInMemory';
 import { abolishTownship } from '../../../electron/engine/services/abolishTownship';
 import { checkProject } from '../../../electron/engine/services/checkProject';
+import { endTemporary } from '../../../electron/engine/services/decideRequest';
 import { exportExtract, layOutExtract } from '../../../electron/engine/services/exportExtract';
 import { readDuties, readExtract } from '../../../electron/engine/services/readAccountability';
 import { readEditions } from '../../../electron/engine/services/readEditions';
@@ -12,7 +13,7 @@ import { sealRound } from '../../../electron/engine/services/runRound';
 import { inlineTasks } from '../../../electron/engine/workers/inlineTasks';
 import { documentTexts } from '../../../shared/logic/paper/documentTexts';
 import { adjust, anlanWithFirstEdition, issue, issueSecond, itemNamed, SECOND } from '../../builders/editions';
-import { codeOf, failureOf, temporaryFolder, unwrap } from '../../builders/project';
+import { codeOf, draft, failureOf, temporaryFolder, unwrap } from '../../builders/project';
 import { approve } from '../../builders/requests';
 
 let folder: { path: string; remove(): void };
@@ -126,6 +127,40 @@ describe('an extract', () => {
     const text = documentTexts(layOutExtract(project, extract)).flat().join('\n');
     expect(text).toContain('临江镇对“校园周边及公共区域视频监控建设”承担配合责任');
     expect(codeOf(readExtract(project, { day: '2026-01-15', township: '临江镇', itemId }))).toBe('ITEM_UNKNOWN');
+  });
+
+  test('dates a change by the decision of its request, not by the round another request opened', () => {
+    const itemId = itemNamed(project, '校园周边及公共区域视频监控建设').id;
+    const other = readPool(project).live.find(({ id, scope }) => id !== itemId && scope === 'common')?.id ?? 0;
+    approve(project, { wants: [{ kind: 'amend', itemId: other, name: '甲' }] }, { date: '2025-12-10' });
+    const asked = { date: '2025-12-15', wants: [{ kind: 'amend', itemId, name: '乙' }] } as const;
+    approve(project, { ...asked, wants: [...asked.wants] }, { date: '2025-12-20', effective: '2026-01-01' });
+    const { history } = unwrap(readExtract(project, { day: '2026-01-02', township: '临江镇', itemId }));
+    expect(history.map(({ on, what }) => [on, what])).toEqual([
+      ['2025-06-18', '第1版（安办发〔2025〕12号）'],
+      ['2025-12-20', '第2轮增减'],
+      ['2026-01-01', '版本之间的决定'],
+    ]);
+  });
+
+  test('dates a temporary duty by its decision and its leaving, and quotes no signature it is not under', () => {
+    const name = '做好春茶季外来采茶工登记服务';
+    const bases = [{ title: '某省茶叶条例', docNumber: '', clause: '第三条', verified: false }];
+    const item = draft(name, { listId: 'basic', category: '社会管理', bases });
+    const asked = { kind: 'admission', term: 'temporary', cause: null, ends: '2026-01-10' } as const;
+    approve(project, { wants: [{ kind: 'add', item }], ...asked }, { effective: '2026-01-01', date: '2025-12-20' });
+    const { id: itemId } = itemNamed(project, name);
+    const extract = unwrap(readExtract(project, { day: '2026-01-05', township: '临江镇', itemId }));
+    expect(extract.exceptions).toEqual([]);
+    expect(extract.history.map(({ on }) => on)).toEqual(['2025-12-20', '2026-01-01', '2026-01-11']);
+    expect(unwrap(endTemporary(project))).toEqual({ left: 1 });
+    const { history } = unwrap(readExtract(project, { day: '2026-01-05', township: '临江镇', itemId }));
+    expect(history.map(({ on, what }) => [on, what])).toEqual([
+      ['2025-12-20', '第2轮增减'],
+      ['2026-01-01', '版本之间的决定'],
+      ['2026-01-11', '第2轮增减'],
+      ['2026-01-11', '停止执行'],
+    ]);
   });
 
   test('goes on in the town another one went into: rule 20 holds, both names lead to the town of the day', () => {

@@ -6,6 +6,7 @@ import { undo } from '../../../electron/engine/database/undo';
 import { verifyProject } from '../../../electron/engine/database/verify';
 import { GATE_SOURCES } from '../../../electron/engine/handlers/editionHandlers';
 import { listEditions, openEdition } from '../../../electron/engine/repositories/editionRepository';
+import { readDay } from '../../../electron/engine/repositories/inForce';
 import { readPool } from '../../../electron/engine/repositories/poolInMemory';
 import { addItem, amendItem, subtractItems } from '../../../electron/engine/services/changeItems';
 import { checkProject } from '../../../electron/engine/services/checkProject';
@@ -15,6 +16,7 @@ import { readEditionGate, readEditions } from '../../../electron/engine/services
 import { openRound, reopenRound, sealRound } from '../../../electron/engine/services/runRound';
 import { setApplicability } from '../../../electron/engine/services/setApplicability';
 import { addWaiver } from '../../../electron/engine/services/waiveRule';
+import { errorText } from '../../../shared/errorText';
 import { anlanItems, buildAnlan } from '../../builders/anlanCounty';
 import { adjust, anlanWithFirstEdition, FIRST, issue, SECOND, SIGNED } from '../../builders/editions';
 import { codeOf, draft, failureOf, temporaryFolder, unwrap } from '../../builders/project';
@@ -163,6 +165,25 @@ describe('an issued edition', () => {
     expect(readEditions(project)[0]?.withdrawal).toMatchObject({ reason: '文号误', decider: '县委编办' });
     unwrap(issue(project, FIRST));
     expect(readEditions(project).map(({ number }) => number)).toEqual([1, 2]);
+    project.close();
+  });
+
+  test('that another follows is history and cannot be withdrawn, until the one after it is', () => {
+    const project = anlanWithFirstEdition(path);
+    adjust(project, () => undefined);
+    unwrap(issue(project, { stage: 'review' }));
+    unwrap(issue(project, SECOND));
+    const [first, review, second] = listEditions(project.read).map(({ id }) => id);
+    const withdraw = (editionId = 0) =>
+      withdrawEdition(project, { editionId, reason: '有一项写错', decider: '县委编办' });
+    const failure = failureOf(withdraw(first));
+    expect(failure).toMatchObject({ code: 'EDITION_FOLLOWED', detail: { edition: '第1版', next: '第2版' } });
+    expect(errorText(failure.code, failure.detail)).toMatch(/第1版之后已有第2版.*没有作废.*只能作废重出最新的一版/);
+    expect(unwrap(readDay(project, '2025-12-01')).edition.name).toBe('第1版');
+    // A draft was never in force.
+    unwrap(withdraw(review));
+    unwrap(withdraw(second));
+    unwrap(withdraw(first));
     project.close();
   });
 

@@ -301,6 +301,21 @@ describe('the way of a request', () => {
     ]);
     expect(readRegister(project).rows[1]).toMatchObject({ due: '2025-06-11', left: 4 });
   });
+
+  test('a year the table has nothing of is told with the limit, and with what is called to mind', () => {
+    ask();
+    expect(readRegister(project).rows[0]?.gaps).toEqual([]);
+    const holidays = [{ date: '2026-10-01', kind: 'off', name: '国庆节' } as const];
+    unwrap(setHolidays(project, { holidays }));
+    const gaps = [{ year: '2025', words: '节假日表没有2025年，按周末算' }];
+    expect(readRegister(project).rows[0]).toMatchObject({ due: '2025-06-06', gaps });
+    expect(readReminders(project)).toMatchObject([{ kind: 'due', gaps }]);
+    // Years after it are counted through as long as it is overdue.
+    const path = project.path;
+    project.close();
+    project = reopen(path, '2026-01-07T01:00:00.000Z');
+    expect(readRegister(project).rows[0]?.gaps.map(({ year }) => year)).toEqual(['2025', '2026']);
+  });
 });
 
 function reopen(path: string, start: string): ProjectFile {

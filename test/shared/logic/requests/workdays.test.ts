@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import {
   addDays,
   addWorkdays,
+  calendarGaps,
   calendarOf,
   daysBetween,
   defaultHolidays,
@@ -39,6 +40,25 @@ describe('the shipped table', () => {
       .filter(({ kind }) => kind === 'work')
       .map(({ date }) => new Date(`${date}T00:00:00Z`).getUTCDay());
     expect(weekdays.every((weekday) => weekday === 0 || weekday === 6)).toBe(true);
+  });
+});
+
+describe('what the table lacks for a limit', () => {
+  const words = (from: string, to: string) => calendarGaps(from, to, calendar).map((gap) => gap.words);
+
+  test('a year it has nothing of is counted by weekends, and says so', () => {
+    // Registered on 2024-09-27, five working days: the autumn holidays are not known, so it is not 10-10.
+    expect(addWorkdays('2024-09-27', 5, calendar)).toBe('2024-10-04');
+    expect(words('2024-09-27', '2024-10-04')).toEqual(['节假日表没有2024年，按周末算']);
+    expect(words('2028-12-30', '2029-01-05')).toEqual(['节假日表没有2028年，按周末算', '节假日表没有2029年，按周末算']);
+  });
+
+  test('a year with days off but none worked in exchange may be incomplete', () => {
+    expect(words('2026-12-30', '2027-01-06')).toEqual(['节假日表里2027年没有调休，可能没有录全']);
+  });
+
+  test('nothing, for years it knows', () => {
+    expect(calendarGaps('2025-09-25', '2026-03-01', calendar)).toEqual([]);
   });
 });
 

@@ -1,0 +1,79 @@
+/** The register names who asked as it was called then, with today's name; a short name is no name of then. */
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { ProjectFile } from '../../../electron/engine/database/projectFile';
+import { findUnitByName } from '../../../electron/engine/repositories/unitRepository';
+import { abolishTownship } from '../../../electron/engine/services/abolishTownship';
+import { describeUnit } from '../../../electron/engine/services/describeUnit';
+import { layOutRequestPaper } from '../../../electron/engine/services/exportRequests';
+import { mergeUnits } from '../../../electron/engine/services/mergeUnits';
+import { readRegister, readRequest } from '../../../electron/engine/services/readRequests';
+import { readYear } from '../../../electron/engine/services/readYear';
+import { openRound } from '../../../electron/engine/services/runRound';
+import { contract, type Input } from '../../../shared/contract';
+import { documentTexts } from '../../../shared/logic/paper/documentTexts';
+import { anlanWithFirstEdition } from '../../builders/editions';
+import { temporaryFolder, unwrap } from '../../builders/project';
+import { ask } from '../../builders/requests';
+
+let folder: { path: string; remove(): void };
+let project: ProjectFile;
+beforeEach(() => {
+  folder = temporaryFolder();
+  project = anlanWithFirstEdition(join(folder.path, '安澜县.shuangshu'));
+});
+afterEach(() => {
+  project.close();
+  folder.remove();
+});
+
+const idOf = (name: string): number => findUnitByName(project.read, name)?.id ?? 0;
+const listed = () => readRegister(project).rows.map(({ applicant, applicantThen }) => [applicant, applicantThen]);
+const describeAs = (name: string, changes: Partial<Input<'updateUnit'>>) => {
+  const unit = { unitId: idOf(name), name, aliases: [], formerNames: [], profile: {}, ...changes };
+  return unwrap(describeUnit(project, contract.updateUnit.input.parse(unit)));
+};
+
+test('a unit renamed since, on the page, in the register and in the figures of the year', () => {
+  const requestId = ask(project, { applicant: '临江镇', date: '2025-12-01' });
+  expect(listed()).toEqual([['临江镇', '临江镇']]);
+  describeAs('临江镇', { name: '临江街道' });
+  ask(project, { applicant: '临江街道', date: '2025-12-02' });
+  expect(listed()).toEqual([
+    ['临江街道', '临江镇（今临江街道）'],
+    ['临江街道', '临江街道'],
+  ]);
+  const { rows } = readRegister(project);
+  const { departments } = readYear(project, rows, { year: 2025 });
+  expect(departments.map(({ name, total }) => [name, total])).toEqual([
+    ['临江镇（今临江街道）', 1],
+    ['临江街道', 1],
+  ]);
+  const sources = { request: readRequest, register: () => rows, year: readYear };
+  const paper = (what: Parameters<typeof layOutRequestPaper>[2]) =>
+    documentTexts(unwrap(layOutRequestPaper(project, sources, what)))
+      .flat()
+      .join('\n');
+  for (const what of [{ kind: 'register' }, { kind: 'form', requestId }, { kind: 'year', year: 2025 }] as const)
+    expect(paper(what).replace(/\n/g, '')).toContain('临江镇（今临江街道）');
+});
+
+test('a department that went into another since, whose name an edition holds', () => {
+  ask(project, { applicant: '县民政局' });
+  unwrap(mergeUnits(project, { unitId: idOf('县民政局'), intoId: idOf('县公安局') }));
+  expect(listed()).toEqual([['县公安局', '县民政局（今县公安局）']]);
+});
+
+test('a township that is no more keeps its name', () => {
+  ask(project, { applicant: '城南街道' });
+  unwrap(openRound(project, { kind: 'adjustment', title: '', date: '2025-08-20' }));
+  const abolition = { day: '2025-09-01', reason: '省民复〔2025〕8号', decider: '' };
+  unwrap(abolishTownship(project, { unitId: idOf('城南街道'), intoId: idOf('竹溪乡'), ...abolition }));
+  expect(listed()).toEqual([['城南街道', '城南街道']]);
+});
+
+test('a unit written by its short name was never called so', () => {
+  describeAs('县公安局', { aliases: ['公安'] });
+  ask(project, { applicant: '公安' });
+  expect(listed()).toEqual([['县公安局', '县公安局']]);
+});
