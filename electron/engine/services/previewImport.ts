@@ -64,7 +64,9 @@ const MOST_ISSUES = 200;
 function senderOf(project: ProjectFile, { fileName, reading, part }: Named): Sender {
   const { table, titles, senders } = reading;
   const words =
-    part === undefined ? { statedUnit: table.statedUnit, titles, senders } : { statedUnit: part, titles: [] };
+    part === undefined
+      ? { statedUnit: table.statedUnit, titles, senders }
+      : { statedUnit: part, titles: [], beside: senders };
   return findSender(part ? '' : fileName, words, listUnits(project.read), readProject(project.read).name);
 }
 

@@ -51,6 +51,10 @@ function columnIssues(view: GridView, columns: readonly TableColumn[], entryRows
       const message = `${called(view, taken)}和${called(view, column)}都像“${FIELD_WORDS[taken.role] ?? taken.heading}”，现按${called(view, taken)}导入；要改请在列头另选。`;
       return [makeIssue(view, first, column.column, 'COLUMN_UNCLEAR', message)];
     }
+    if (column.asked === 'ticks') {
+      const message = `${called(view, column)}也打着勾，像是又一个乡镇，没有导入；是的在列头选“适用乡镇”，不用的选“不用”。`;
+      return [makeIssue(view, first, column.column, 'COLUMN_UNREAD', message)];
+    }
     if (column.asked !== '') {
       const [example = ''] = entryRows.map((row) => view.own(row, column.column)).filter((text) => text !== '');
       const said = `${called(view, column)}${column.asked === 'offices' ? '写的像是乡镇自己的科室' : '没有对应的栏目'}`;
