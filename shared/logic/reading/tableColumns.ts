@@ -3,6 +3,7 @@ import type { GridRow } from '../../model/grid';
 import type { ColumnRole } from '../../model/sourceEntry';
 import { groupBy } from '../rows/groupBy';
 import { holdsWords, townOffices } from './askedColumns';
+import { isChangeHeading } from './changeKinds';
 import { assignRoles, type ColumnSample, holdsTicks, isTownColumn } from './columnRoles';
 import { levelRoles } from './departmentLevels';
 import type { Header } from './findHeader';
@@ -23,7 +24,7 @@ export interface TableColumn {
   readonly hidden: boolean;
   /** The township whose own column it is; '' for any other. */
   readonly township: string;
-  /** Said before what stands in it: a department of a higher level among the remarks; '' for any other. */
+  /** Said before what stands in it: among the remarks a department of a higher level, a kind of change; '' for any other. */
   readonly label: string;
   /** Left out, and asked about: words that fit no column, a township's own offices, ticks beside townships; '' for any other. */
   readonly asked: '' | 'words' | 'offices' | 'ticks';
@@ -62,12 +63,14 @@ export function readColumns(
     samples.push({ column, heading, values, hidden: hidden.has(column) });
   }
   const levels = levelRoles(samples);
+  const changes = samples.filter((sample) => isChangeHeading(sample.heading)).map(({ column }) => column);
   const offices = townOffices(samples.filter(({ column }) => !fixed.has(column)));
   const shaped = new Map([
     ...sideRoles(samples),
     ...likeNames(samples),
     ...groupedNames(view, rows, samples),
     ...levels,
+    ...changes.map((column): [number, ColumnRole] => [column, 'remark']),
     ...[...offices].map((column): [number, ColumnRole] => [column, 'ignored']),
     ...fixed,
   ]);
@@ -80,6 +83,8 @@ export function readColumns(
       .filter((sample) => roles.get(sample.column) === 'applies' && holdsTicks(sample))
       .map(({ column }) => column),
   );
+  const isLabelled = (column: number): boolean =>
+    roles.get(column) === 'remark' && (levels.get(column) === 'remark' || changes.includes(column));
   const asked = (sample: ColumnSample): TableColumn['asked'] => {
     if (fixed.has(sample.column)) return '';
     if (offices.has(sample.column)) return 'offices';
@@ -95,7 +100,7 @@ export function readColumns(
       isTownColumn(sample.heading, towns) || (ticked.has(sample.column) && fixed.has(sample.column))
         ? lowestHeading(sample.heading)
         : '',
-    label: levels.get(sample.column) === 'remark' && roles.get(sample.column) === 'remark' ? sample.heading : '',
+    label: isLabelled(sample.column) ? sample.heading : '',
     asked: asked(sample),
     passedFor: unclear.get(sample.column) ?? null,
   }));

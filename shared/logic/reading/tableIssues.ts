@@ -1,6 +1,7 @@
 /** What a person should look at in a table that was read: names, hidden parts, formulas, numbers, unknown columns. */
 import type { GridRow } from '../../model/grid';
 import type { ColumnRole, ReadEntry, ReadIssue } from '../../model/sourceEntry';
+import { isChangeHeading } from './changeKinds';
 import type { RowSense } from './classifyRow';
 import { columnName, type GridView } from './gridView';
 import { isLabelledNote } from './rowWords';
@@ -62,7 +63,9 @@ function columnIssues(view: GridView, columns: readonly TableColumn[], entryRows
       return [makeIssue(view, first, column.column, 'COLUMN_UNREAD', message)];
     }
     if (column.label !== '') {
-      const message = `${called(view, column)}是更高一级的部门，记在备注里；责任部门取最近乡镇的一级。`;
+      const message = isChangeHeading(column.heading)
+        ? `${called(view, column)}记在备注里；写着删除的，归并时不预先勾选。`
+        : `${called(view, column)}是更高一级的部门，记在备注里；责任部门取最近乡镇的一级。`;
       return [makeIssue(view, first, column.column, 'COLUMN_KEPT', message)];
     }
     if (column.hidden) {

@@ -1,5 +1,6 @@
 /** Layouts of departments met for the first time: what offices add around, above and beside a list of duties. */
 import { describe, expect, test } from 'vitest';
+import { saysTakenOff } from '../../../../shared/logic/reading/changeKinds';
 import { weightOf } from '../../../../shared/logic/reading/issueWeight';
 import { type ReadContext, readEntries } from '../../../../shared/logic/reading/readEntries';
 import type { Grid } from '../../../../shared/model/grid';
@@ -153,6 +154,22 @@ describe('townships as columns', () => {
     expect(table.entries.map(({ applies }) => applies)).toEqual([null, null]);
     expect(table.issues.map(({ code }) => code)).toEqual(['UNKNOWN_COLUMN', 'UNKNOWN_COLUMN']);
   });
+});
+
+test('the kind of change in a superior’s catalogue is kept among the remarks, and said so', () => {
+  const table = read(
+    makeGrid(['序号|调整类型|事项名称|备注', `1|新增|${river}|`, `2|删除|${forest}|见附件`, '3|取消|集镇管理|']),
+  );
+  expect(table.entries.map(({ remark }) => remark)).toEqual([
+    '调整类型：新增',
+    '调整类型：删除\n见附件',
+    '调整类型：取消',
+  ]);
+  expect(table.entries.map(({ remark }) => saysTakenOff(remark))).toEqual([false, true, true]);
+  expect(table.issues.map(({ message }) => message)).toEqual([
+    'B列（调整类型）记在备注里；写着删除的，归并时不预先勾选。',
+  ]);
+  expect(saysTakenOff('删除线一行')).toBe(false);
 });
 
 describe('rows that are no duties', () => {
