@@ -211,6 +211,7 @@ export interface EntryRow {
   readonly department: string;
   readonly category: string;
   readonly bases: readonly string[];
+  readonly remark: string;
   readonly disposition: {
     readonly kind: DispositionKind;
     readonly items: readonly {

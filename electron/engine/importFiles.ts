@@ -2,6 +2,7 @@
 import type { Parsed } from '../../shared/contract';
 import { errorText } from '../../shared/errorText';
 import type { DescribedReading } from '../../shared/logic/reading/describeReading';
+import { townshipNames } from '../../shared/logic/reading/townNames';
 import { categoriesOf } from '../../shared/logic/schemes/schemeLists';
 import { NO_CORRECTIONS, type ReadingCorrections } from '../../shared/model/readingCorrections';
 import { type Failure, fail, ok, type Result } from '../../shared/result';
@@ -17,6 +18,7 @@ import { type InPieces, recordInPieces } from './database/record';
 import { loadBytes } from './readSources';
 import { findPackByUid } from './repositories/consultationRepository';
 import { readProject } from './repositories/projectRepository';
+import { listUnits } from './repositories/unitRepository';
 import { keepReturn } from './returnFiles';
 import { importing } from './services/importSourceList';
 import {
@@ -164,7 +166,12 @@ async function readWith(
   run: Run,
 ): Promise<Result<DescribedReading>> {
   const categories = categoriesOf(readProject(project.read).scheme);
-  const read = await bench.reader.readPreview(bytes, { fileName, categories, corrections, sender: part }, run);
+  const townships = townshipNames(listUnits(project.read));
+  const read = await bench.reader.readPreview(
+    bytes,
+    { fileName, categories, townships, corrections, sender: part },
+    run,
+  );
   return read.ok ? read : { ...read, detail: { file: fileName, ...read.detail } };
 }
 

@@ -5,6 +5,7 @@ import type { FileFormat, ReadDocument } from '../../shared/model/grid';
 import type { ReadTable } from '../../shared/model/sourceEntry';
 import { fail, ok, type Result } from '../../shared/result';
 import { refusedAsOpen } from './database/ownFiles';
+import type { NamesKnown } from './parser/parserMessages';
 import type { FileReader } from './parser/readFile';
 
 export interface SourceFile {
@@ -33,17 +34,17 @@ export async function readSource(reader: FileReader, path: string, signal?: Abor
   return ok({ fileName, bytes: loaded.value, document: document.value });
 }
 
-/** As `readSource`, understood with the scheme's categories; NO_TABLE and NO_HEADER besides. */
+/** As `readSource`, understood by what the project knows; NO_TABLE and NO_HEADER besides. */
 export async function readSourceTable(
   reader: FileReader,
   path: string,
-  categories: readonly string[],
+  known: NamesKnown,
   signal?: AbortSignal,
 ): Promise<Result<SourceTable>> {
   const fileName = basename(path);
   const loaded = await loadBytes(path, fileName);
   if (!loaded.ok) return loaded;
-  const read = await reader.readTable(loaded.value, fileName, categories, signal);
+  const read = await reader.readTable(loaded.value, fileName, known, signal);
   if (!read.ok) return { ...read, detail: { file: fileName, ...read.detail } };
   return ok({ fileName, bytes: loaded.value, ...read.value });
 }

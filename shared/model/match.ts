@@ -14,6 +14,8 @@ export const matchableSchema = z.object({
   unit: z.string().nullish(),
   category: z.string().nullish(),
   bases: z.array(basisTextSchema).nullish(),
+  /** Its table says that the duty is to go: nothing is ticked for it. */
+  takenOff: z.boolean().optional(),
 });
 export type Matchable = z.infer<typeof matchableSchema>;
 export type MatchId = Matchable['id'];

@@ -47,8 +47,10 @@ export interface UnderstoodPreview {
   readonly corrections: ReadingCorrections;
   /** Whether the corrections were remembered. */
   readonly remembered: boolean;
-  /** Lists of the unit that are in force already. */
+  /** Lists of the unit that are in force already; of the scheme's other lists none. */
   readonly earlier: number;
+  /** Ids of the scheme's lists it is of; none where it does not say. */
+  readonly lists: readonly string[];
   /** No header found: a person must point at it. */
   readonly headerMissing: boolean;
   /** How many units' entries stand in the file, where they are several; else 0. */

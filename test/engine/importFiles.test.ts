@@ -116,6 +116,17 @@ describe('pasted cells', () => {
     ]);
   });
 
+  test('of several townships are taken apart by every name one is registered under, and an area beside them', async () => {
+    unwrap(await call('addUnits', { kind: 'township', names: ['望江镇', '金山工作站'] }));
+    const towns = ['望江镇', '金山工作站', '柳泉新区管委会'].map((town) => `${town}\t打防火道`);
+    const { files } = unwrap(await call('previewPaste', { html: '', text: ['乡镇\t事项名称', ...towns].join('\n') }));
+    expect(files.map((file) => file.ok && [file.unit, file.direction])).toEqual([
+      ['望江镇', 'up'],
+      ['金山工作站', 'up'],
+      ['柳泉新区管委会', 'up'],
+    ]);
+  });
+
   test('of plain text come in by their tabs', async () => {
     const text = '事项名称\t工作任务\r\n打防火道\t春秋两季\r\n清河滩\t每月走河';
     const [file] = unwrap(await call('previewPaste', { html: '', text })).files;

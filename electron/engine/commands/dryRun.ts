@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { errorText } from '../../../shared/errorText';
 import { guessDirection, guessUnitName } from '../../../shared/logic/reading/guessUnitName';
 import { countSenders, titlesOf } from '../../../shared/logic/reading/senders';
+import { townshipNames } from '../../../shared/logic/reading/townNames';
 import { findSender, senderIssue, type UnderstandingContext } from '../../../shared/logic/reading/understandDocument';
 import { categoriesOf } from '../../../shared/logic/schemes/schemeLists';
 import type { FileFormat } from '../../../shared/model/grid';
@@ -119,7 +120,10 @@ async function answerFile(
   const fileName = file.split(/[\\/]/).at(-1) ?? file;
   try {
     if (fileName === '') return answerRefused(file, fileName, fail('FILE_MISSING'), request);
-    const source = await readSourceTable(context.reader(), resolve(file), known.categories);
+    const source = await readSourceTable(context.reader(), resolve(file), {
+      categories: known.categories,
+      townships: townshipNames(known.units),
+    });
     if (!source.ok) return answerRefused(file, fileName, source, request);
     const { format, table } = source.value;
     return answerRead(file, format, table, senderOf(fileName, table, known, request));

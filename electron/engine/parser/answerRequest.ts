@@ -6,7 +6,7 @@ import type { Grid } from '../../../shared/model/grid';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { Beat } from '../documents/guard/guardZip';
 import { readDocument, readDocumentText } from '../documents/readDocument';
-import type { ParserAnswer, ParserRequest, ReadFileTable } from './parserMessages';
+import type { NamesKnown, ParserAnswer, ParserRequest, ReadFileTable } from './parserMessages';
 
 /** Understanding tells no sign of life; it is given the time its rows need. */
 function beatFor(grids: readonly Grid[], beat: Beat): void {
@@ -22,28 +22,28 @@ function preview({ bytes, fileName }: ParserRequest, context: PreviewContext, be
   return reading.ok ? ok(describeReading(reading.value, context.corrections)) : reading;
 }
 
-function understand(request: ParserRequest, categories: readonly string[], beat: Beat): Result<ReadFileTable> {
+function understand(request: ParserRequest, known: NamesKnown, beat: Beat): Result<ReadFileTable> {
   const { bytes, fileName } = request;
   const document = readDocument(bytes, fileName, beat);
   if (!document.ok) return document;
   const { format, grids, remarks } = document.value;
   beatFor(grids, beat);
-  const table = readEntries(grids, { fileName, categories, sheetRemarks: remarks });
+  const table = readEntries(grids, { fileName, ...known, sheetRemarks: remarks });
   return table.ok ? ok({ format, table: table.value }) : { ...table, detail: { ...table.detail, format } };
 }
 
 /** Never throws: a library that throws where no reader expected it makes FILE_UNREADABLE. */
 export function answerRequest(request: ParserRequest, beat: Beat): ParserAnswer {
-  const { categories, textOnly } = request;
+  const { known, textOnly } = request;
   try {
     if (request.preview) return { of: 'reading', result: preview(request, request.preview, beat) };
     if (textOnly) return { of: 'text', result: readDocumentText(request.bytes, beat) };
-    if (categories) return { of: 'table', result: understand(request, categories, beat) };
+    if (known) return { of: 'table', result: understand(request, known, beat) };
     return { of: 'document', result: readDocument(request.bytes, request.fileName, beat) };
   } catch {
     // The file is at fault; what the library left behind is this process's, which holds nothing else.
     const result = fail('FILE_UNREADABLE', { reason: '读取时出错' });
     if (request.preview) return { of: 'reading', result };
-    return { of: textOnly ? 'text' : categories ? 'table' : 'document', result };
+    return { of: textOnly ? 'text' : known ? 'table' : 'document', result };
   }
 }

@@ -11,6 +11,12 @@ export interface ReadFileTable {
   readonly table: ReadTable;
 }
 
+/** The scheme's categories, and the names and aliases of the project's townships. */
+export interface NamesKnown {
+  readonly categories: readonly string[];
+  readonly townships: readonly string[];
+}
+
 export interface ParserRequest {
   readonly type: 'read';
   /** Chosen by the engine; answers carry it back. */
@@ -19,8 +25,8 @@ export interface ParserRequest {
   readonly bytes: Uint8Array;
   /** Read for a person to look at: grids and understanding. */
   readonly preview?: PreviewContext;
-  /** The scheme's categories: given, the answer is what the tables mean; absent, it is the grids as they stand. */
-  readonly categories?: readonly string[];
+  /** What the project knows by name: given, the answer is what the tables mean; absent, it is the grids as they stand. */
+  readonly known?: NamesKnown;
   /** Only the text is wanted, not the tables. */
   readonly textOnly?: boolean;
 }

@@ -4,7 +4,7 @@ import type { PreviewContext } from '../../../shared/logic/reading/readForPrevie
 import type { ReadDocument } from '../../../shared/model/grid';
 import { fail, type Result } from '../../../shared/result';
 import type { ParserConnection, ParserHost } from './parserHost';
-import type { ParserAnswer, ParserReply, ReadFileTable } from './parserMessages';
+import type { NamesKnown, ParserAnswer, ParserReply, ReadFileTable } from './parserMessages';
 import { PieceBox } from './pieces';
 
 export interface ReadLimits {
@@ -33,13 +33,13 @@ export interface FileReader {
    */
   readFile(bytes: Uint8Array, fileName: string, signal?: AbortSignal): Promise<Result<ReadDocument>>;
   /**
-   * As `readFile`, with the tables understood in the same process: `categories` are the scheme's. NO_TABLE,
+   * As `readFile`, with the tables understood in the same process by what the project knows. NO_TABLE,
    * NO_HEADER and TABLE_SIDEWAYS besides; then `detail.format` says what the file was.
    */
   readTable(
     bytes: Uint8Array,
     fileName: string,
-    categories: readonly string[],
+    known: NamesKnown,
     signal?: AbortSignal,
   ): Promise<Result<ReadFileTable>>;
   /**
@@ -83,7 +83,7 @@ interface Job {
   readonly bytes: Uint8Array;
   readonly fileName: string;
   readonly preview?: PreviewContext;
-  readonly categories?: readonly string[];
+  readonly known?: NamesKnown;
   readonly textOnly?: boolean;
 }
 
@@ -180,8 +180,8 @@ class ParserReader implements FileReader {
     return 'of' in answer ? (answer.of === 'document' ? answer.result : misplaced()) : answer;
   };
 
-  readTable: FileReader['readTable'] = async (bytes, fileName, categories, signal) => {
-    const answer = await this.turn({ bytes, fileName, categories }, signal);
+  readTable: FileReader['readTable'] = async (bytes, fileName, known, signal) => {
+    const answer = await this.turn({ bytes, fileName, known }, signal);
     return 'of' in answer ? (answer.of === 'table' ? answer.result : misplaced()) : answer;
   };
 

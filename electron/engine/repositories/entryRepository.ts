@@ -36,6 +36,7 @@ interface StoredEntry {
   readonly department: string;
   readonly category: string;
   readonly bases: string;
+  readonly remark: string;
   readonly kind: DispositionKind | null;
   readonly reason: string | null;
   readonly items: string;
@@ -52,7 +53,7 @@ export function listEntries(read: ReadHandle, filter: EntryFilter): { total: num
   const total = read.value<number>(`SELECT count(*) ${FROM} WHERE ${where}`, values) ?? 0;
   const rows = read.all<StoredEntry>(
     `SELECT entry.id, list.unitId, unit.name AS unit, list.direction, entry.sourceListId, entry.sheet, entry.row,
-       entry.name, entry.text, entry.department, entry.category, entry.bases, ${FATE} AS kind,
+       entry.name, entry.text, entry.department, entry.category, entry.bases, entry.remark, ${FATE} AS kind,
        (SELECT reason FROM disposition WHERE entryId = entry.id LIMIT 1) AS reason,
        EXISTS (SELECT 1 FROM disposition JOIN round ON round.id = roundId WHERE entryId = entry.id AND round.state = 'sealed') AS sealed,
        (SELECT json_group_array(json_object('text', part, 'reason', reason)) FROM disposition WHERE entryId = entry.id AND itemId IS NULL AND part <> '') AS leftOut,

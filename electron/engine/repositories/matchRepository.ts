@@ -1,4 +1,5 @@
 /** Rows as comparing needs them: the live pool, what is attached to it, pending entries, refused pairs; and when they last changed. */
+import { saysTakenOff } from '../../../shared/logic/reading/changeKinds';
 import type { Matchable } from '../../../shared/model/match';
 import type { CandidateView } from '../../../shared/views/matching';
 import type { ReadHandle, WriteHandle } from '../database/handles';
@@ -77,13 +78,13 @@ const PENDING = `FROM sourceEntry AS entry JOIN sourceList AS list ON list.id = 
 /** In file order. */
 export function readPending(read: ReadHandle, place: Place): Matchable[] {
   return read
-    .all<StoredMatchable & { unit: string | null }>(
-      `SELECT entry.id, entry.name, entry.text, entry.category, entry.department, entry.bases,
+    .all<StoredMatchable & { unit: string | null; remark: string }>(
+      `SELECT entry.id, entry.name, entry.text, entry.category, entry.department, entry.bases, entry.remark,
          CASE list.direction WHEN 'up' THEN (SELECT name FROM unit WHERE id = list.unitId) END AS unit ${PENDING}
        AND ${placeClause(place)} ORDER BY entry.id`,
       placeValues(place),
     )
-    .map((row) => ({ ...matchableOf(row), unit: row.unit }));
+    .map((row) => ({ ...matchableOf(row), unit: row.unit, takenOff: saysTakenOff(row.remark) }));
 }
 
 function placeClause(place: Place): string {

@@ -1,8 +1,10 @@
 /** Submissions of one unit: the lists in force with their entries, and decisions moved from one to the next. */
+import { z } from 'zod';
 import type { EntryContent } from '../../../shared/logic/pool/draftItem';
 import type { DispositionKind } from '../../../shared/model/disposition';
+import { type ReadColumn, readColumnSchema } from '../../../shared/model/sourceEntry';
 import type { ReadHandle, WriteHandle } from '../database/handles';
-import { textsColumn } from '../database/jsonColumn';
+import { jsonColumn, textsColumn } from '../database/jsonColumn';
 import { type Pieces, runThrough } from '../database/pieces';
 import { readEntryContent } from './entryRepository';
 
@@ -14,16 +16,19 @@ export interface SubmittedEntry {
   readonly items: readonly string[];
 }
 
+const columnsSchema = z.array(readColumnSchema);
+
 /** Lists of the unit that were not withdrawn, in the order they came in. */
 export function listInForce(
   read: ReadHandle,
   unitId: number,
-): { id: number; fileName: string; importedAt: string; sha256: string }[] {
-  return read.all(
-    `SELECT list.id, fileName, importedAt, sha256 FROM sourceList AS list JOIN sourceFile ON sourceFile.id = fileId
+): { id: number; fileName: string; importedAt: string; sha256: string; columns: ReadColumn[] }[] {
+  const lists = read.all<{ id: number; fileName: string; importedAt: string; sha256: string; columns: string }>(
+    `SELECT list.id, fileName, importedAt, sha256, columns FROM sourceList AS list JOIN sourceFile ON sourceFile.id = fileId
      WHERE unitId = ? AND withdrawn = 0 ORDER BY list.id`,
     [unitId],
   );
+  return lists.map((list) => ({ ...list, columns: jsonColumn(columnsSchema, list.columns) }));
 }
 
 /** So many entries are read in a few milliseconds. */

@@ -1,5 +1,6 @@
 /** A look at a file before it is written: understood, corrected by a person, understood again; nothing is stored. */
 import type { Parsed } from '../../../shared/contract';
+import { listsOfTable, mayBeSameList } from '../../../shared/logic/matching/listsOfTable';
 import { comparingSubmissions, countPairs, type EntryPair } from '../../../shared/logic/reading/compareSubmissions';
 import type { DescribedReading } from '../../../shared/logic/reading/describeReading';
 import { weightOf } from '../../../shared/logic/reading/issueWeight';
@@ -63,7 +64,9 @@ const MOST_ISSUES = 200;
 function senderOf(project: ProjectFile, { fileName, reading, part }: Named): Sender {
   const { table, titles, senders } = reading;
   const words =
-    part === undefined ? { statedUnit: table.statedUnit, titles, senders } : { statedUnit: part, titles: [] };
+    part === undefined
+      ? { statedUnit: table.statedUnit, titles, senders }
+      : { statedUnit: part, titles: [], beside: senders };
   return findSender(part ? '' : fileName, words, listUnits(project.read), readProject(project.read).name);
 }
 
@@ -106,7 +109,8 @@ export function presentPreview(project: ProjectFile, preview: string, previewed:
     twoDuties: table.issues.filter(({ code }) => code === 'TWO_DUTIES').length,
     corrections: previewed.corrections,
     remembered: previewed.remembered,
-    earlier: unit ? listInForce(project.read, unit.id).length : 0,
+    earlier: unit ? listsBefore(project, previewed, unit.id).length : 0,
+    lists: listsOfTable({ fileName: previewed.fileName, columns: table.columns }, readProject(project.read).scheme),
     headerMissing: reading.headerMissing,
     units: reading.senders.length,
     part: previewed.part === undefined ? null : hashOfFile(previewed.bytes),
@@ -154,13 +158,20 @@ export function layoutsToKeep(
   return { layouts: [...layouts], droppedLayouts: dropped };
 }
 
-/** Lists of the unit already in force, each compared with this file; the one most like it first. */
+/** Lists of the unit in force whose place the file may take: its 基本履职清单 is no earlier 收回清单. */
+function listsBefore(project: ProjectFile, { fileName, table }: PreviewedFile, unitId: number) {
+  const { scheme } = readProject(project.read);
+  const own = listsOfTable({ fileName, columns: table.columns }, scheme);
+  return listInForce(project.read, unitId).filter((list) => mayBeSameList(own, listsOfTable(list, scheme)));
+}
+
+/** Lists of the unit already in force that it may stand for, each compared with this file; the one most like it first. */
 export function* earlierLists(project: ProjectFile, previewed: PreviewedFile, unit: string): Pieces<EarlierList[]> {
   const known = findUnitCalled(project.read, unit);
   if (!known) return [];
   const hash = hashOfFile(previewed.bytes);
   const lists: EarlierList[] = [];
-  for (const list of listInForce(project.read, known.id)) {
+  for (const list of listsBefore(project, previewed, known.id)) {
     const { before, pairs } = yield* compareWith(project, previewed, list.id);
     lists.push({
       sourceListId: list.id,

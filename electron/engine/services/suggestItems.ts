@@ -3,6 +3,7 @@ import type { Parsed } from '../../../shared/contract';
 import { compareDepartments, departmentFunctions } from '../../../shared/logic/matching/departmentNames';
 import { addShared, bestPlaces, likelyPieces } from '../../../shared/logic/matching/likelyItems';
 import { splitDuties } from '../../../shared/logic/matching/splitDuties';
+import { saysTakenOff } from '../../../shared/logic/reading/changeKinds';
 import type { Match, Matchable } from '../../../shared/model/match';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { EntryRow, Suggestion } from '../../../shared/views';
@@ -280,8 +281,9 @@ function townOf({ direction, unit }: Pick<EntryRow, 'direction' | 'unit'>): stri
   return direction === 'up' ? unit : null;
 }
 
-function matchableOf({ id, name, text, department, category, bases, ...entry }: EntryRow): Matchable {
-  return { id, name, text, department, unit: townOf(entry), category, bases: [...bases] };
+function matchableOf({ id, name, text, department, category, bases, remark, ...entry }: EntryRow): Matchable {
+  const takenOff = saysTakenOff(remark);
+  return { id, name, text, department, unit: townOf(entry), category, bases: [...bases], takenOff };
 }
 
 /** Candidates that still stand in the pool, with their wording of now. */

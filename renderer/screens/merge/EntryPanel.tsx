@@ -91,6 +91,12 @@ function Facts({ entry, context }: { entry: EntryRow; context: EntryContext | un
           <dd>{entry.category}</dd>
         </>
       ) : null}
+      {entry.remark ? (
+        <>
+          <dt>所报备注</dt>
+          <dd data-testid="merge-remark">{entry.remark}</dd>
+        </>
+      ) : null}
       {profile ? (
         <>
           <dt>本镇</dt>

@@ -1,4 +1,5 @@
 /** How a file in hand stands: what its sum says, what is still to be looked at, whether it may be written. Pure. */
+import { mayBeSameList } from '../../../shared/logic/matching/listsOfTable';
 import { weightOf } from '../../../shared/logic/reading/issueWeight';
 import { groupBy } from '../../../shared/logic/rows/groupBy';
 import { levelUnitName } from '../../../shared/logic/units/levelUnitName';
@@ -28,7 +29,7 @@ export function canConfirm(
   return preview.ok && state === 'open' && !rereading && settled && preview.entries > 0;
 }
 
-/** Files that may be written together without a look: no question open, no other list of their unit, here or before. */
+/** Files that may be written together without a look: no question open, the same list of their unit neither here nor before. */
 export function sureFiles(
   files: readonly FileInHand[],
   standings: Standings,
@@ -39,8 +40,9 @@ export function sureFiles(
   const byUnit = groupBy(inHand, levelOf);
   const ready = files.flatMap((file) => (canConfirm(file, standings.get(file.key)) ? [file] : []));
   return ready.filter((file) => {
-    const { questions, earlier, unit } = file.preview;
-    const alone = (byUnit.get(levelOf(file))?.length ?? 0) < 2;
+    const { questions, earlier, unit, lists } = file.preview;
+    const others = byUnit.get(levelOf(file))?.filter((other) => other !== file) ?? [];
+    const alone = others.every(({ preview }) => preview.ok && !mayBeSameList(lists, preview.lists));
     return questions === 0 && alone && (earlier === 0 || file.replaces !== undefined) && file.unit.trim() === unit;
   });
 }

@@ -190,7 +190,7 @@ function answer(question: Question, asked: Asked, bids: Bids | undefined): Match
   const textOf = profile.known.text !== '' ? 'withText' : bareItem ? 'bothNames' : 'nameOnly';
   const decision = decideMatch(ranked, rankParts(question, asked), textOf, thresholds);
   const shown = ranked.slice(0, top);
-  const grounded = decision.preselected.every((item) => isGrounded(pool, asked, item));
+  const grounded = !entry.takenOff && decision.preselected.every((item) => isGrounded(pool, asked, item));
   const reasons = reasonsLater(profile.known, pool, rivals);
   return {
     entry: entry.id,

@@ -2,8 +2,9 @@
 import type { ColumnRole } from '../../model/sourceEntry';
 import { isTownWord } from '../paper/ownColumns';
 import { splitNames } from './cellValues';
-import { headingRoles, isTownshipHeading } from './headingRoles';
+import { headingRoles, isTownshipHeading, lowestHeading } from './headingRoles';
 import { isTick } from './ticks';
+import type { TownNames } from './townNames';
 
 export interface ColumnSample {
   /** 0-based. */
@@ -174,8 +175,17 @@ function chooseText(candidates: readonly Candidate[]): Candidate | null {
 }
 
 /** A township's own column, ticked where the duty is its. */
-function isTickColumn({ heading, values }: ColumnSample): boolean {
-  return isTownshipHeading(heading) && values.length > 0 && values.every((value) => isTick(value) !== null);
+function isTickColumn(sample: ColumnSample, towns: TownNames): boolean {
+  return isTownColumn(sample.heading, towns) && holdsTicks(sample);
+}
+
+/** A column headed by a township, by its ending or because it is registered. */
+export function isTownColumn(heading: string, towns: TownNames): boolean {
+  return isTownshipHeading(heading) || (heading !== '' && towns.registeredAs(lowestHeading(heading)) !== '');
+}
+
+export function holdsTicks({ values }: Pick<ColumnSample, 'values'>): boolean {
+  return values.length > 0 && values.every((value) => isTick(value) !== null);
 }
 
 /** 1 2 3 … under no heading at all. */
@@ -204,6 +214,7 @@ const AT_BEST_TEXT = 1;
  */
 export function assignRoles(
   samples: readonly ColumnSample[],
+  towns: TownNames,
   fixed: ReadonlyMap<number, ColumnRole> = new Map(),
 ): Map<number, ColumnRole> {
   const candidates = samples.filter(({ column }) => !fixed.has(column)).map(weigh);
@@ -225,8 +236,8 @@ export function assignRoles(
     else if (role === 'department') hasDepartment = true;
     roles.set(candidate.column, role);
   }
-  if (!given.has('applies')) {
-    for (const { column } of candidates.filter(isTickColumn)) roles.set(column, 'applies');
-  }
+  // One more column of ticks that a person gives to a township takes none away from the others.
+  const named = samples.some((sample) => fixed.get(sample.column) === 'applies' && !holdsTicks(sample));
+  for (const sample of named ? [] : candidates) if (isTickColumn(sample, towns)) roles.set(sample.column, 'applies');
   return roles;
 }

@@ -41,9 +41,16 @@ function officeOfWhole(texts: readonly string[]): string {
 export function guessUnitName(fileName: string, statedUnit: string, titles: readonly string[] = []): string | null {
   const stated = bareUnit(statedUnit);
   if (stated !== '') return stated;
-  const texts = [bareFileName(fileName), ...titles.map((title) => bareFileName(title))];
-  const name = texts.map(nameIn).find((found) => found !== '') || officeOfWhole([fileName, ...titles]);
-  return name || null;
+  return nameSaid(fileName, titles) || officeOfWhole([fileName, ...titles]) || null;
+}
+
+/** 望办发〔2023〕8号: whose paper it is, not whose table. */
+const paperNumber = /[〔[(（]\d{4}[〕\])）]\s*第?\d+号/;
+
+/** The first name that stands in the file's name or its titles; '' when none does. */
+export function nameSaid(fileName: string, titles: readonly string[]): string {
+  const texts = [fileName, ...titles.filter((title) => !paperNumber.test(title))].map(bareFileName);
+  return texts.map(nameIn).find((found) => found !== '') ?? '';
 }
 
 /** A township hands in bottom-up, everybody else top-down; for senders no list of units knows. */

@@ -1,6 +1,7 @@
 /** What a column's heading says it holds, by the dictionary `columnNames.json`: roles with weights, not yet a decision. */
 import { type ColumnRole, columnRoleSchema } from '../../model/sourceEntry';
 import { toSimplified } from '../text/toSimplified';
+import { isArea } from './areaNames';
 import columnNames from './columnNames.json';
 
 export type RoleWeights = ReadonlyMap<ColumnRole, number>;
@@ -94,10 +95,12 @@ export function isNeutralHeading(heading: string): boolean {
   return forms.some(isNeutral) || isTownshipHeading(heading);
 }
 
-/** 河东乡 over a column of ticks; 适用乡镇 is a heading of its own. */
+export const lowestHeading = (heading: string): string => heading.split('/').at(-1) ?? '';
+
+/** 河东乡 or 柳泉新区管委会 over a column of ticks; 适用乡镇 is a heading of its own. */
 export function isTownshipHeading(heading: string): boolean {
-  const name = normalizeHeading(heading.split('/').at(-1) ?? '');
-  return /^.{1,8}(镇|乡|街道|办事处)$/.test(name) && knownRoles(name).size === 0;
+  const name = normalizeHeading(lowestHeading(heading));
+  return (/^.{1,8}(镇|乡|街道|办事处)$/.test(name) || isArea(name)) && knownRoles(name).size === 0;
 }
 
 /** 文件标题 and 1月 stand for what the level above says: its papers, its tasks. */

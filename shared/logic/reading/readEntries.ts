@@ -9,17 +9,21 @@ import { type GridView, viewGrid } from './gridView';
 import { isSideways } from './isSideways';
 import { readForm } from './readForm';
 import { firstHeader, readSheet, type SheetReading, skipSheet } from './readSheet';
+import { isNote } from './rowWords';
 import { type SheetWords, senderOfAll, tellSenders, titlesOf } from './senders';
 import { sheetMeaning } from './sheetMeaning';
 import { splitSideBySide } from './splitSideBySide';
 import { unitOnCover } from './statedUnit';
 import { columnOf, type TableColumn } from './tableColumns';
 import { dutyIssues, nameIssues } from './tableIssues';
+import { type KnownWords, TownNames } from './townNames';
 
 export interface ReadContext {
   readonly fileName: string;
   /** Category names of the project's scheme; a heading equal to one of them is a category for sure. */
   readonly categories: readonly string[];
+  /** Names and aliases of the project's townships: 柳泉新区管委会 is one only where it is registered. */
+  readonly townships?: readonly string[];
   /** Remarks of the file reader, passed on as issues. */
   readonly sheetRemarks?: readonly string[];
   /** What a person changed about the reading. */
@@ -76,7 +80,7 @@ class FileReading {
 
   constructor(
     private readonly fileName: string,
-    private readonly categories: readonly string[],
+    private readonly known: KnownWords,
     private readonly corrections: ReadingCorrections,
     /** Whether the file has several sheets with a table. */
     private readonly several: boolean,
@@ -100,9 +104,9 @@ class FileReading {
       return;
     }
     const own = correctionsOf(this.corrections, grid.sheet);
-    const named = sheetMeaning(grid.sheet, this.categories, this.several);
+    const named = sheetMeaning(grid.sheet, this.known.categories, this.several);
     const meaning = this.last && goesOnAcross(view, header, this.last) ? { ...this.last.lastMeaning } : named;
-    const reading = readSheet(view, this.categories, header, goesOn ? inherited : [], own, meaning);
+    const reading = readSheet(view, this.known, header, goesOn ? inherited : [], own, meaning);
     this.keep(reading, grid);
     this.last = reading;
     this.lastWidth = view.width;
@@ -111,7 +115,7 @@ class FileReading {
   private keep(reading: SheetReading, { sheet, above = [], columnNames }: Grid): void {
     this.add(reading.rows);
     this.readings.push(reading);
-    const titles = [...above, ...titlesOf(reading)];
+    const titles = [...above.filter((text) => !isNote(text)), ...titlesOf(reading)];
     this.words.push({ sheet, stated: reading.statedUnit, titles, goesOn: columnNames === 'ordinals' });
   }
 
@@ -123,7 +127,7 @@ class FileReading {
   finish(remarks: readonly string[]): ReadTable {
     const read = this.readings.flatMap((reading) => reading.entries);
     const columns = this.readings.flatMap((reading) => reading.columns);
-    const senders = tellSenders(this.fileName, this.words, read, columns);
+    const senders = tellSenders(this.fileName, this.words, read, columns, this.known.towns);
     const entries = withSenders(read, senders);
     const nameColumns = new Map(
       columns.filter(({ role }) => role === 'name').map((column) => [column.sheet, column.column]),
@@ -188,7 +192,8 @@ export function readEntries(grids: readonly Grid[], context: ReadContext): Resul
     return fail(sheets.some(({ view }) => isSideways(view)) ? 'TABLE_SIDEWAYS' : 'NO_HEADER', { file });
   const readable = readableSheets(sheets, corrections);
   const several = sheets.filter((sheet) => readable.has(sheet) && sheet.header !== null).length > 1;
-  const reading = new FileReading(context.fileName, context.categories, corrections, several);
+  const known = { categories: context.categories, towns: new TownNames(context.townships ?? []) };
+  const reading = new FileReading(context.fileName, known, corrections, several);
   for (const sheet of sheets) reading.take(sheet, readable.has(sheet));
   return ok(reading.finish(context.sheetRemarks ?? []));
 }

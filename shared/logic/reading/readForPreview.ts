@@ -11,6 +11,8 @@ export interface PreviewContext {
   readonly fileName: string;
   /** Of the project's scheme. */
   readonly categories: readonly string[];
+  /** Names and aliases of its townships. */
+  readonly townships?: readonly string[];
   readonly corrections: ReadingCorrections;
   /** Of a file that several units' entries stand in, whose are asked for; absent: all. */
   readonly sender?: string | undefined;

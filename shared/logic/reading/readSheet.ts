@@ -17,6 +17,7 @@ import { StatedCounts } from './statedCounts';
 import { unitOnLines, unitStatedIn } from './statedUnit';
 import { columnOf, readColumns, type TableColumn, textsOf, withRoles } from './tableColumns';
 import { makeIssue, noteIssue, tableIssues } from './tableIssues';
+import type { KnownWords } from './townNames';
 
 /** Reason of a row a person set aside. */
 const SKIPPED_BY_HAND = '人工略过';
@@ -68,7 +69,7 @@ class SheetReader {
 
   constructor(
     private readonly view: GridView,
-    private readonly categories: readonly string[],
+    private readonly known: KnownWords,
     private readonly corrections: SheetCorrections,
     private readonly meaning: SheetMeaning,
   ) {
@@ -104,7 +105,7 @@ class SheetReader {
     this.statedUnit ||= above.map(findStatedUnit).find((unit) => unit !== '') ?? unitOnLines(above);
     for (const text of [...above, ...(titles.length === 1 ? titles : [])]) {
       this.statedUnit ||= findStatedUnit(text);
-      const section = sectionAbove(text, this.categories);
+      const section = sectionAbove(text, this.known);
       if (section?.meaning === 'category') this.category = section.value;
       if (section?.meaning === 'township') this.township = section.value;
       if (section?.meaning === 'department' && !columnOf(this.table?.columns ?? [], 'department'))
@@ -186,14 +187,14 @@ class SheetReader {
     this.closeTable();
     const headerRow = header ? (this.view.rows[header.first]?.row ?? 0) : 0;
     const roles = givenRoles(this.corrections, headerRow);
-    const columns = header ? readColumns(this.view, header, roles) : withRoles(inherited, roles);
+    const columns = header ? readColumns(this.view, header, this.known.towns, roles) : withRoles(inherited, roles);
     const serial = columnOf(columns, 'serial');
     const below = this.view.rows.slice((header?.last ?? -1) + 1);
     const serials = serial ? below.map((row) => this.view.own(row, serial.column)).filter((text) => text !== '') : [];
     const hasSerials = serials.length * 2 > below.length;
     const hasDigits = serials.some((text) => /^\d/.test(text));
     this.header = header;
-    this.table = { view: this.view, columns, categories: this.categories, hasSerials, hasDigits };
+    this.table = { view: this.view, columns, categories: this.known.categories, hasSerials, hasDigits };
     this.category = this.meaning.category;
     this.township = '';
     this.department = columnOf(columns, 'department') ? '' : this.meaning.department;
@@ -313,7 +314,7 @@ class SheetReader {
   private takeSection(row: GridRow, text: string): string {
     this.closeStretch();
     const hasDepartments = columnOf(this.table?.columns ?? [], 'department') !== undefined;
-    const section = readSection(text, this.categories, hasDepartments);
+    const section = readSection(text, this.known, hasDepartments, this.township !== '');
     if (section.meaning === 'category') {
       this.category = section.value;
       this.department = '';
@@ -385,11 +386,11 @@ function givenRoles(corrections: SheetCorrections, headerRow: number): Map<numbe
 /** Reads the sheet from its first header; without one, by the columns of the table it continues. */
 export function readSheet(
   view: GridView,
-  categories: readonly string[],
+  known: KnownWords,
   header: Header | null,
   inherited: readonly TableColumn[] = [],
   corrections: SheetCorrections = correctionsOf(NO_CORRECTIONS, view.grid.sheet),
   meaning: SheetMeaning = NO_MEANING,
 ): SheetReading {
-  return new SheetReader(view, categories, corrections, meaning).read(header, inherited);
+  return new SheetReader(view, known, corrections, meaning).read(header, inherited);
 }

@@ -1,6 +1,8 @@
 /** Recognises by their words the rows of a table that are no duties: totals, notes, signatures, sections. */
+import { isArea } from './areaNames';
 import { looksLikeDepartment } from './columnRoles';
 import { levelled } from './levelled';
+import type { KnownWords } from './townNames';
 
 const totalWord = /^[（(【]?(合计|总计|共计|小计|本页小计|累计|总数|以上合计|以上共计|.{1,8}(小计|合计))[】)）]?[:：]?/;
 const countOnly = /^[（(]?(共计?|计|总计)?\s*(\d{1,6})\s*(项|条|个|件)?[)）]?[。.]?$/;
@@ -161,7 +163,8 @@ export function isHeadingLike(text: string, categories: readonly string[]): bool
 /** 一、守牢底线（牵头领导：王县长）: who looks after it is no part of its name. */
 const leaderBeside = /\([^()]*(领导|责任人|负责人|联系人)[^()]*\)$/;
 
-function bareSection(flat: string): string {
+/** A heading without its number and the count of what is below it: 一、党的建设（23项） → 党的建设 */
+export function bareSection(flat: string): string {
   return flat
     .replace(leaderBeside, '')
     .replace(countMark, '')
@@ -177,21 +180,27 @@ function findCategory(bare: string, categories: readonly string[]): string | und
 
 const townshipName = /^[^乡镇街、和]{1,7}(镇|乡|街道)(办事处|人民政府)?$/;
 
-/** What a section row says about the rows below it. `known` are the categories of the project's scheme. */
-export function readSection(text: string, known: readonly string[], hasDepartments: boolean): Section {
+/** What a section row says about the rows below it; below a township's, an area's heading names one as well. */
+export function readSection(
+  text: string,
+  { categories, towns }: KnownWords,
+  hasDepartments: boolean,
+  belowTown = false,
+): Section {
   const flat = levelled(text.replace(/^\s*[A-Z](?:[\s、.．:：-]+)(?=\p{Script=Han})/u, ''));
   const mark = countMark.exec(flat);
   const digits = mark?.[1] ?? mark?.[3];
   const count = digits === undefined ? null : Number(digits);
   const bare = bareSection(flat);
-  const category = findCategory(bare, known);
+  const category = findCategory(bare, categories);
   if (category !== undefined) return { meaning: 'category', value: category, count };
   const department = labelled.exec(bare)?.[3] ?? handed.exec(bare)?.[1];
   // 其他交办 closes the department before without naming another.
   if (department !== undefined)
     return { meaning: 'department', value: nobody.test(department) ? '' : department, count };
   if (bare === '') return { meaning: 'other', value: '', count };
-  if (townshipName.test(bare)) return { meaning: 'township', value: bare, count };
+  if (townshipName.test(bare) || towns.registeredAs(bare) !== '' || (belowTown && isArea(bare)))
+    return { meaning: 'township', value: bare, count };
   const isDepartment =
     looksLikeDepartment(bare) &&
     (!hasDepartments ||
@@ -201,10 +210,10 @@ export function readSection(text: string, known: readonly string[], hasDepartmen
 }
 
 /** What a title right above a table says of all its rows: 一、党的建设（22项）, 县教育局（3项）, a category of the scheme. */
-export function sectionAbove(text: string, known: readonly string[]): Section | null {
+export function sectionAbove(text: string, known: KnownWords): Section | null {
   const section = readSection(text, known, true);
   if (section.meaning === 'category')
-    return known.includes(section.value) || (section.count !== null && chineseOrdinal.test(levelled(text)))
+    return known.categories.includes(section.value) || (section.count !== null && chineseOrdinal.test(levelled(text)))
       ? section
       : null;
   if (section.meaning === 'township')

@@ -3,10 +3,14 @@ import type { FileSender } from '../../model/fileReading';
 import type { ReadColumn, ReadEntry, ReadRow, ReadTable } from '../../model/sourceEntry';
 import { bareUnit } from '../units/levelUnitName';
 import { isSameUnit } from '../units/unitMeant';
+import { areaIn, isArea } from './areaNames';
 import { bySheet } from './bySheet';
 import { departmentsOfTables } from './departmentTables';
-import { guessDirection, guessUnitName } from './guessUnitName';
+import { guessUnitName, nameSaid } from './guessUnitName';
 import { normalizeHeading } from './headingRoles';
+import { levelled } from './levelled';
+import { bareSection } from './rowWords';
+import { TownNames } from './townNames';
 
 /** What a sheet says of its sender besides its entries. */
 export interface SheetWords {
@@ -26,35 +30,50 @@ export function titlesOf({ rows }: Pick<ReadTable, 'rows'>): string[] {
 /** Columns that say whose the row is, unless a department writes where its duty applies. */
 const TOWN_HEADING = /^(乡镇|镇街|街镇|乡镇\(街道\)|(乡镇|镇街)名称|所属(乡镇|镇街))$/;
 
-const isTown = (name: string): boolean => name !== '' && guessDirection(name) === 'up';
-
-/** Townships alone: a sheet named by a department says who hands its duties down, which is a column like any other. */
-function townshipIn(text: string): string {
-  const name = guessUnitName('', '', [text]) ?? '';
-  return isTown(name) ? name : '';
-}
-
-/** In a township's own file 党政办 and 农业站 are its offices, no senders beside it. */
-function unitIn(text: string, towns: boolean): string {
+/** Whether only townships are senders: in a township's own file 党政办 and 农业站 are its offices. */
+function unitIn(text: string, names: TownNames, towns: boolean): string {
   const name = bareUnit(text);
-  const fits = towns ? isTown(name) : guessUnitName('', '', [name]) !== null;
+  const fits = names.isTown(name) || (towns ? isArea(name) : guessUnitName('', '', [name]) !== null);
   return fits ? name : '';
 }
 
-/** The one township the row is about, as far as that says whose row it is: in a column 乡镇, or under a heading. */
-function townshipOfRow({ applies, sheet }: ReadEntry, columns: ReadonlyMap<string, readonly ReadColumn[]>): string {
-  if (applies === null || applies === 'all' || applies.length !== 1) return '';
-  const named = columns.get(sheet) ?? [];
-  const fits = named.every(({ header }) => TOWN_HEADING.test(normalizeHeading(header.split('/').at(-1) ?? '')));
-  return fits ? townshipIn(applies[0] ?? '') : '';
+/** 一、望江镇基本履职事项清单（21项） → 望江镇基本履职事项清单 */
+const withoutNumber = (text: string): string => bareSection(levelled(text));
+
+/**
+ * The township of each table by its sheet's name and its titles; '' where they name none. Townships alone: a sheet named
+ * by a department says who hands its duties down, which is a column like any other.
+ */
+function townsOfTables(sheets: readonly SheetWords[], names: TownNames): string[] {
+  const texts = sheets.map(({ sheet, titles }) => [sheet, ...titles].map(withoutNumber));
+  const towns = texts.map((own) => own.map((text) => names.townIn(text)).find((name) => name !== '') ?? '');
+  if (!areSeveral(towns)) return towns;
+  return towns.map((town, at) => town || (texts[at]?.map(areaIn).find((name) => name !== '') ?? ''));
 }
 
-/** Written once and left blank below; a name written twice in a row shows that blanks mean nobody. */
-function filledDown(names: readonly string[]): readonly string[] {
-  if (names[0] === '' || names.some((name, at) => name !== '' && name === names[at - 1])) return names;
+/** The one township the row is about, as far as that says whose row it is: in a column 乡镇, or under a heading. */
+function townshipOfRow(
+  { applies, sheet }: ReadEntry,
+  columns: ReadonlyMap<string, readonly ReadColumn[]>,
+  names: TownNames,
+): string | null {
+  if (applies === null) return null;
+  if (applies === 'all' || applies.length !== 1) return '';
+  const named = columns.get(sheet) ?? [];
+  const fits = named.every(({ header }) => TOWN_HEADING.test(normalizeHeading(header.split('/').at(-1) ?? '')));
+  const [written = ''] = applies;
+  return fits ? names.townIn(written) || areaIn(written) : '';
+}
+
+/**
+ * Written once and left blank below; a name written twice in a row shows that blanks mean nobody. '' is somebody nobody
+ * knows, null a blank.
+ */
+function filledDown(names: readonly (string | null)[]): readonly string[] {
+  const asWritten = !names[0] || names.some((name, at) => name && name === names[at - 1]);
   let last = '';
   return names.map((name) => {
-    last = name || last;
+    last = name ?? (asWritten ? '' : last);
     return last;
   });
 }
@@ -66,6 +85,7 @@ interface Evidence {
   readonly told: readonly string[];
   /** Whether only townships are senders. */
   readonly towns: boolean;
+  readonly names: TownNames;
 }
 
 /** Names by entry, '' where nobody is named. */
@@ -73,19 +93,19 @@ function namesOf(
   sheets: readonly SheetWords[],
   entries: readonly ReadEntry[],
   columns: readonly ReadColumn[],
-  { implied, told, towns }: Evidence,
+  { implied, told, towns, names: known }: Evidence,
 ): string[] {
   const applying = bySheet(columns.filter(({ role }) => role === 'applies'));
   const words = new Map<string, string>();
   let before = '';
   for (const [at, { sheet, stated, goesOn }] of sheets.entries()) {
-    before = unitIn(stated, towns) || told[at] || (goesOn ? before : '');
+    before = unitIn(stated, known, towns) || told[at] || (goesOn ? before : '');
     words.set(sheet, before);
   }
   const names: string[] = [];
   for (const [sheet, rows] of bySheet(entries)) {
-    const own = filledDown(rows.map(({ sender = '' }) => unitIn(sender, towns)));
-    const about = implied ? filledDown(rows.map((entry) => townshipOfRow(entry, applying))) : [];
+    const own = filledDown(rows.map(({ sender = '' }) => (sender === '' ? null : unitIn(sender, known, towns))));
+    const about = implied ? filledDown(rows.map((entry) => townshipOfRow(entry, applying, known))) : [];
     rows.forEach((_, at) => {
       names.push(own[at] || about[at] || words.get(sheet) || '');
     });
@@ -118,27 +138,33 @@ export function tellSenders(
   sheets: readonly SheetWords[],
   entries: readonly ReadEntry[],
   columns: readonly ReadColumn[],
+  names: TownNames,
 ): readonly string[] | null {
   const titles = sheets.flatMap((sheet) => sheet.titles);
-  const whole = guessUnitName(fileName, '', titles) ?? '';
-  const towns = isTown(whole);
-  const stated = asOne(namesOf(sheets, entries, columns, { implied: false, told: [], towns }));
-  if (areSeveral(stated)) return stated;
+  // Who draws up a list of the whole county sends it only where nobody in it is named.
+  const whole = nameSaid(fileName, titles);
+  const towns = names.isTown(whole);
+  const ofTowns = townsOfTables(sheets, names);
+  const find = (implied: boolean, told: readonly string[]): string[] =>
+    asOne(namesOf(sheets, entries, columns, { implied, told, towns, names }));
+  const stated = find(false, []);
+  // Where townships sign their tables, one that only its heading names is no part of the table before.
+  if (areSeveral(stated))
+    return stated.every((name) => name === '' || names.isTown(name)) ? find(false, ofTowns) : stated;
   const sender = stated.find((name) => name !== '') ?? whole;
   const hinted = (implied: boolean, told: readonly string[]): readonly string[] | null => {
-    const names = asOne(namesOf(sheets, entries, columns, { implied, told, towns }));
-    return areSeveral(names) && names.filter((name) => name !== '').length * 2 > names.length ? names : null;
+    const found = find(implied, told);
+    return areSeveral(found) && found.filter((name) => name !== '').length * 2 > found.length ? found : null;
   };
-  const ofTowns = sheets.map(
-    (sheet) => [sheet.sheet, ...sheet.titles].map(townshipIn).find((name) => name !== '') ?? '',
-  );
-  const found = sender === '' || isTown(sender) ? hinted(true, ofTowns) : null;
-  return found ?? (isTown(sender) ? null : hinted(false, departmentsOfTables(fileName, sheets)));
+  const found = sender === '' || names.isTown(sender) ? hinted(true, ofTowns) : null;
+  return found ?? (names.isTown(sender) ? null : hinted(false, departmentsOfTables(fileName, sheets)));
 }
+
+const NOBODY_KNOWN = new TownNames([]);
 
 /** Whose the file is by the column that says who sends each row, where all say the same; else ''. */
 export function senderOfAll(entries: readonly ReadEntry[]): string {
-  const [name = '', ...others] = new Set(entries.map(({ sender = '' }) => unitIn(sender, false)));
+  const [name = '', ...others] = new Set(entries.map(({ sender = '' }) => unitIn(sender, NOBODY_KNOWN, false)));
   return others.length === 0 ? name : '';
 }
 

@@ -3,15 +3,17 @@ import type { GridRow } from '../../model/grid';
 import type { ColumnRole } from '../../model/sourceEntry';
 import { groupBy } from '../rows/groupBy';
 import { holdsWords, townOffices } from './askedColumns';
-import { assignRoles, type ColumnSample } from './columnRoles';
+import { isChangeHeading } from './changeKinds';
+import { assignRoles, type ColumnSample, holdsTicks, isTownColumn } from './columnRoles';
 import { levelRoles } from './departmentLevels';
 import type { Header } from './findHeader';
 import type { GridView } from './gridView';
 import { groupedNames } from './groupedNames';
-import { isTownshipHeading } from './headingRoles';
+import { isNeutralHeading, lowestHeading } from './headingRoles';
 import { likeNames } from './likeColumns';
 import { readTotal } from './rowWords';
 import { sideRoles } from './sides';
+import type { TownNames } from './townNames';
 import { unclearColumns } from './unclearColumns';
 
 export interface TableColumn {
@@ -22,10 +24,10 @@ export interface TableColumn {
   readonly hidden: boolean;
   /** The township whose own column it is; '' for any other. */
   readonly township: string;
-  /** Said before what stands in it: a department of a higher level among the remarks; '' for any other. */
+  /** Said before what stands in it: among the remarks a department of a higher level, a kind of change; '' for any other. */
   readonly label: string;
-  /** Left out, and asked about: words that fit no column, a township's own offices; '' for any other. */
-  readonly asked: '' | 'words' | 'offices';
+  /** Left out, and asked about: words that fit no column, a township's own offices, ticks beside townships; '' for any other. */
+  readonly asked: '' | 'words' | 'offices' | 'ticks';
   /** The column that was taken for what this one could hold as well; null: there is none. */
   readonly passedFor: number | null;
 }
@@ -39,10 +41,16 @@ function sampleBelow(view: GridView, from: number): GridRow[] {
   return view.rows.slice(from, from + sampleRows).filter((row) => view.filled(row).length > 1 && !isTotal(row));
 }
 
+/** Ticks beside those of townships, under a name nobody knows. */
+function isAnotherTown(sample: ColumnSample, role: ColumnRole | undefined): boolean {
+  return role === 'ignored' && sample.heading !== '' && !isNeutralHeading(sample.heading) && holdsTicks(sample);
+}
+
 /** Columns with a heading or with content below it, in order; `fixed` are roles a person gave, by 0-based column. */
 export function readColumns(
   view: GridView,
   header: Header,
+  towns: TownNames,
   fixed: ReadonlyMap<number, ColumnRole> = new Map(),
 ): TableColumn[] {
   const rows = sampleBelow(view, header.last + 1);
@@ -55,22 +63,32 @@ export function readColumns(
     samples.push({ column, heading, values, hidden: hidden.has(column) });
   }
   const levels = levelRoles(samples);
+  const changes = samples.filter((sample) => isChangeHeading(sample.heading)).map(({ column }) => column);
   const offices = townOffices(samples.filter(({ column }) => !fixed.has(column)));
   const shaped = new Map([
     ...sideRoles(samples),
     ...likeNames(samples),
     ...groupedNames(view, rows, samples),
     ...levels,
+    ...changes.map((column): [number, ColumnRole] => [column, 'remark']),
     ...[...offices].map((column): [number, ColumnRole] => [column, 'ignored']),
     ...fixed,
   ]);
-  const roles = assignRoles(samples, shaped);
+  const roles = assignRoles(samples, towns, shaped);
   const unclear = new Map(
     unclearColumns(samples, roles, new Set(shaped.keys())).map(({ column, taken }) => [column, taken]),
   );
+  const ticked = new Set(
+    samples
+      .filter((sample) => roles.get(sample.column) === 'applies' && holdsTicks(sample))
+      .map(({ column }) => column),
+  );
+  const isLabelled = (column: number): boolean =>
+    roles.get(column) === 'remark' && (levels.get(column) === 'remark' || changes.includes(column));
   const asked = (sample: ColumnSample): TableColumn['asked'] => {
     if (fixed.has(sample.column)) return '';
     if (offices.has(sample.column)) return 'offices';
+    if (ticked.size > 0 && isAnotherTown(sample, roles.get(sample.column))) return 'ticks';
     return holdsWords(sample, roles.get(sample.column)) ? 'words' : '';
   };
   return samples.map((sample) => ({
@@ -78,8 +96,11 @@ export function readColumns(
     heading: sample.heading,
     role: roles.get(sample.column) ?? 'ignored',
     hidden: sample.hidden,
-    township: isTownshipHeading(sample.heading) ? (sample.heading.split('/').at(-1) ?? '') : '',
-    label: levels.get(sample.column) === 'remark' && roles.get(sample.column) === 'remark' ? sample.heading : '',
+    township:
+      isTownColumn(sample.heading, towns) || (ticked.has(sample.column) && fixed.has(sample.column))
+        ? lowestHeading(sample.heading)
+        : '',
+    label: isLabelled(sample.column) ? sample.heading : '',
     asked: asked(sample),
     passedFor: unclear.get(sample.column) ?? null,
   }));

@@ -1,6 +1,7 @@
 /** What a person should look at in a table that was read: names, hidden parts, formulas, numbers, unknown columns. */
 import type { GridRow } from '../../model/grid';
 import type { ColumnRole, ReadEntry, ReadIssue } from '../../model/sourceEntry';
+import { isChangeHeading } from './changeKinds';
 import type { RowSense } from './classifyRow';
 import { columnName, type GridView } from './gridView';
 import { isLabelledNote } from './rowWords';
@@ -51,6 +52,10 @@ function columnIssues(view: GridView, columns: readonly TableColumn[], entryRows
       const message = `${called(view, taken)}和${called(view, column)}都像“${FIELD_WORDS[taken.role] ?? taken.heading}”，现按${called(view, taken)}导入；要改请在列头另选。`;
       return [makeIssue(view, first, column.column, 'COLUMN_UNCLEAR', message)];
     }
+    if (column.asked === 'ticks') {
+      const message = `${called(view, column)}也打着勾，像是又一个乡镇，没有导入；是的在列头选“适用乡镇”，不用的选“不用”。`;
+      return [makeIssue(view, first, column.column, 'COLUMN_UNREAD', message)];
+    }
     if (column.asked !== '') {
       const [example = ''] = entryRows.map((row) => view.own(row, column.column)).filter((text) => text !== '');
       const said = `${called(view, column)}${column.asked === 'offices' ? '写的像是乡镇自己的科室' : '没有对应的栏目'}`;
@@ -58,7 +63,9 @@ function columnIssues(view: GridView, columns: readonly TableColumn[], entryRows
       return [makeIssue(view, first, column.column, 'COLUMN_UNREAD', message)];
     }
     if (column.label !== '') {
-      const message = `${called(view, column)}是更高一级的部门，记在备注里；责任部门取最近乡镇的一级。`;
+      const message = isChangeHeading(column.heading)
+        ? `${called(view, column)}记在备注里；写着删除的，归并时不预先勾选。`
+        : `${called(view, column)}是更高一级的部门，记在备注里；责任部门取最近乡镇的一级。`;
       return [makeIssue(view, first, column.column, 'COLUMN_KEPT', message)];
     }
     if (column.hidden) {

@@ -6,11 +6,13 @@ import type { Direction, ReadIssue, ReadTable } from '../../model/sourceEntry';
 import type { UnitKind } from '../../model/unit';
 import { ok, type Result } from '../../result';
 import { type KnownUnit, unitMeant } from '../units/unitMeant';
+import { isArea } from './areaNames';
 import { contradictingName } from './contradictingName';
 import { guessDirection, guessUnitName } from './guessUnitName';
 import { readEntries } from './readEntries';
 import { recognizeUnit } from './recognizeUnit';
 import { countSenders, sendersInWords, titlesOf } from './senders';
+import { townshipNames } from './townNames';
 
 export interface UnderstandingContext {
   readonly fileName: string;
@@ -40,12 +42,14 @@ export interface SenderWords {
   readonly titles: readonly string[];
   /** Several units whose entries the file holds: then nobody is its sender. */
   readonly senders?: readonly FileSender[];
+  /** Of one unit's part of such a file, whose the others are. */
+  readonly beside?: readonly FileSender[];
 }
 
 /** Whose table it is: a registered unit, else the name the file gives, with the direction that goes with it. */
 export function findSender(
   fileName: string,
-  { statedUnit, titles, senders = [] }: SenderWords,
+  { statedUnit, titles, senders = [], beside = [] }: SenderWords,
   units: UnderstandingContext['units'],
   place = '',
 ): Sender {
@@ -60,7 +64,8 @@ export function findSender(
     return { unit, name: unit, direction: kind === 'township' ? 'up' : 'down', otherName, senders };
   const rest = place !== '' && guessed.startsWith(place) ? guessed.slice(place.length) : '';
   const name = rest.length >= 2 ? rest : guessed;
-  return { unit: null, name, direction: guessDirection(name || fileName), otherName, senders };
+  const amongTowns = isArea(name) && beside.some((other) => guessDirection(other.name) === 'up');
+  return { unit: null, name, direction: amongTowns ? 'up' : guessDirection(name || fileName), otherName, senders };
 }
 
 /** What a person is asked when several units send the file, or when table and file name speak of two; null when not. */
@@ -78,7 +83,8 @@ export function understandDocument(
   context: UnderstandingContext,
 ): Result<{ readonly table: ReadTable; readonly sender: Sender }> {
   const { fileName, categories, units, corrections = NO_CORRECTIONS, place = '' } = context;
-  const read = readEntries(file.grids, { fileName, categories, sheetRemarks: file.remarks, corrections });
+  const townships = townshipNames(units);
+  const read = readEntries(file.grids, { fileName, categories, townships, sheetRemarks: file.remarks, corrections });
   if (!read.ok) return read;
   const { value: table } = read;
   const words = { statedUnit: table.statedUnit, titles: titlesOf(table), senders: countSenders(table) };

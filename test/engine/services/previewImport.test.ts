@@ -1,4 +1,5 @@
 /** The look before writing: pages of rows in words, corrections read again, layouts remembered, earlier lists compared. */
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { runThrough } from '../../../electron/engine/database/pieces';
 import type { ProjectFile } from '../../../electron/engine/database/projectFile';
@@ -11,6 +12,7 @@ import {
   readSourceSheet,
 } from '../../../electron/engine/repositories/sourceListRepository';
 import { findUnitByName, listUnits } from '../../../electron/engine/repositories/unitRepository';
+import { createProject } from '../../../electron/engine/services/createProject';
 import { importSourceList } from '../../../electron/engine/services/importSourceList';
 import {
   earlierLists,
@@ -28,7 +30,8 @@ import { readForPreview } from '../../../shared/logic/reading/readForPreview';
 import type { Grid } from '../../../shared/model/grid';
 import { NO_CORRECTIONS, type ReadingCorrections } from '../../../shared/model/readingCorrections';
 import { makeGrid } from '../../builders/grids';
-import { newProject, temporaryFolder, unwrap } from '../../builders/project';
+import { newProject, temporaryFolder, testOptions, unwrap } from '../../builders/project';
+import { threeListScheme } from '../../builders/townshipLists';
 
 let folder: ReturnType<typeof temporaryFolder>;
 let project: ProjectFile;
@@ -232,6 +235,22 @@ describe('an earlier list', () => {
       before: { text: '每月走河' },
       after: { text: '每周走河' },
     });
+  });
+
+  test("is one of the same list: a town's 基本 is none beside its 收回", () => {
+    project.close();
+    const input = { name: '安澜县', scheme: threeListScheme(), effectiveDate: '2025-06-30' };
+    project = unwrap(createProject(join(folder.path, '安澜县.shuangshu'), input, testOptions()));
+    const recalled = makeGrid(['序号|事项名称|承接部门', '1|打防火道|县林业局']);
+    const own = write(preview(june, '道河镇基本履职事项清单.xlsx'));
+    const recall = preview(recalled, '道河镇（三）.xlsx');
+    expect(presentPreview(project, 'p', recall).earlier).toBe(0);
+    expect(runThrough(earlierLists(project, recall, '道河镇'))).toEqual([]);
+    write(recall);
+    const again = preview(july, '道河镇基本履职事项清单（修改）.xlsx');
+    expect(presentPreview(project, 'p', again).earlier).toBe(1);
+    expect(runThrough(earlierLists(project, again, '道河镇')).map(({ sourceListId }) => sourceListId)).toEqual([own]);
+    expect(presentPreview(project, 'p', preview(july, '道河镇.xlsx')).earlier).toBe(2);
   });
 
   test('opens at the row of an entry', () => {

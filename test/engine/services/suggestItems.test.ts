@@ -209,6 +209,29 @@ describe('what is asked about', () => {
   });
 });
 
+it('a row that a superior’s catalogue deletes is never ticked, asked alone or with the others', async () => {
+  const place = temporaryFolder();
+  const small = newProject(place.path);
+  try {
+    const duties = ['秸秆禁烧巡查', '河道采砂巡查', '农村公路养护'];
+    unwrap(adoptEntries(small, { entryIds: importList(small, '市农业局', 'down', duties), ...PEOPLE }));
+    const rows = ['新增', '删除'].map((change) => readEntry('秸秆禁烧巡查', { remark: `调整类型：${change}` }));
+    const [added = 0, deleted = 0] = importList(small, '省编办', 'down', rows);
+    const ticked = async (entryId: number) =>
+      unwrap(await suggest(small, inline, { entryId, top: 5 }, run)).preselected.length;
+    expect([await ticked(added), await ticked(deleted)]).toEqual([1, 0]);
+    unwrap(addItem(small, { item: draft('水库移民后期扶持'), reason: '会议提出', ...PEOPLE }));
+    const together = unwrap(await suggestMany(small, inline, { unitId: null }, run)).rows;
+    expect(together.map(({ entryId, kind }) => [entryId, kind])).toEqual([
+      [added, 'sure'],
+      [deleted, 'look'],
+    ]);
+  } finally {
+    small.close();
+    place.remove();
+  }
+});
+
 describe('the other entries of a township', () => {
   it('speak by their words until they are decided, and then by what was decided', async () => {
     const place = temporaryFolder();

@@ -28,6 +28,7 @@ function understood(part: Partial<UnderstoodFile> = {}): UnderstoodFile {
     corrections: [],
     remembered: false,
     earlier: 0,
+    lists: [],
     headerMissing: false,
     units: 0,
     part: null,
@@ -91,6 +92,15 @@ describe('sureFiles', () => {
     const files = [inHand(understood()), inHand(understood({ fileName: '道河镇.docx' })), other({})];
     expect(sureAmong(files)).toEqual(['绥阳镇']);
     expect(sureAmong([from('县林业局', {}, []), from('白鹿县林业局', {}, []), other({})])).toEqual(['绥阳镇']);
+  });
+
+  it('takes the three lists of one unit together, but not one of them twice, nor beside a table of any list', () => {
+    const list = (...lists: readonly string[]) => inHand(understood({ lists }));
+    const three = [list('own'), list('cooperate'), list('recall')];
+    expect(sureAmong(three)).toHaveLength(3);
+    expect(sureAmong([...three, list('recall')])).toHaveLength(2);
+    expect(sureAmong([...three, list('own', 'cooperate')])).toHaveLength(1);
+    expect(sureAmong([...three, list()])).toHaveLength(0);
   });
 
   it('takes a unit that handed in before once a person said what becomes of the old list', () => {

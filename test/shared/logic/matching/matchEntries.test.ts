@@ -58,6 +58,13 @@ describe('matchEntries', () => {
     expect([...match.preselected].sort()).toEqual(['农膜', '农药瓶'].sort());
   });
 
+  it('ticks nothing for a row that its table wants to go, and still says what it is', () => {
+    const row = item('t', '森林防火隔离带开设', '春秋两季组织开设和维护防火隔离带。', '县林业局');
+    expect(one(row).preselected).toEqual(['隔离带']);
+    const match = one({ ...row, takenOff: true });
+    expect([match.suggestion, match.preselected, match.candidates[0]?.item]).toEqual(['review', [], '隔离带']);
+  });
+
   it('says new when nothing fits', () => {
     const match = one(item('t', '电影院票房分账结算', '按月与发行公司核对票房。', '电影公司'));
     expect(match.suggestion).toBe('new');

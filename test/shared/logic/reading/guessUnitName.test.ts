@@ -29,6 +29,10 @@ test('a title speaks when the file name does not', () => {
   expect(guessUnitName('1.xlsx', '', ['附件1', '兴隆乡反向梳理清单'])).toBe('兴隆乡');
 });
 
+test('the number of a paper says who issued it, not whose table it is', () => {
+  expect(guessUnitName('汇编.docx', '', ['望办发〔2023〕8号　2023年6月20日'])).toBe(null);
+});
+
 test('every township of the sample is told from every department by its name', () => {
   expect(readTowns().map(({ name }) => guessDirection(name))).toEqual(readTowns().map(() => 'up'));
   const departments = [...new Set(readDecisions().items.map(({ department }) => department))];

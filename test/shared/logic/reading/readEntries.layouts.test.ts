@@ -1,7 +1,8 @@
 /** Layouts of departments met for the first time: what offices add around, above and beside a list of duties. */
 import { describe, expect, test } from 'vitest';
+import { saysTakenOff } from '../../../../shared/logic/reading/changeKinds';
 import { weightOf } from '../../../../shared/logic/reading/issueWeight';
-import { readEntries } from '../../../../shared/logic/reading/readEntries';
+import { type ReadContext, readEntries } from '../../../../shared/logic/reading/readEntries';
 import type { Grid } from '../../../../shared/model/grid';
 import type { ReadTable } from '../../../../shared/model/sourceEntry';
 import { makeGrid } from '../../../builders/grids';
@@ -116,11 +117,59 @@ describe('townships as columns', () => {
     expect(table.issues).toEqual([]);
   });
 
+  const beside = (heading: string) =>
+    makeGrid([`序号|事项名称|城关镇|${heading}`, `1|${river}|√|√`, `2|${forest}|√|`, '3|集镇管理||√']);
+  const townsOf = (grid: Grid, context: Partial<ReadContext> = {}) => {
+    const table = readEntries([grid], { fileName: '清单.xlsx', categories: [], ...context });
+    if (!table.ok) throw new Error(table.code);
+    return { applies: table.value.entries.map(({ applies }) => applies), issues: table.value.issues };
+  };
+
+  test.each<[string, readonly string[]]>([
+    ['柳泉新区管委会', []],
+    ['红星农场', []],
+    ['金山工作站', ['金山工作站']],
+  ])('%s has one as well', (name, townships) => {
+    const both = { applies: [['城关镇', name], ['城关镇'], [name]], issues: [] };
+    expect(townsOf(beside(name), { townships })).toEqual(both);
+  });
+
+  test('ticks beside them under a name nobody knows are a question, and read once a person says that it is one', () => {
+    const asked = townsOf(beside('金山工作站'));
+    expect(asked.applies).toEqual([['城关镇'], ['城关镇'], null]);
+    expect(asked.issues.map(({ message }) => message)).toEqual([
+      'D列（金山工作站）也打着勾，像是又一个乡镇，没有导入；是的在列头选“适用乡镇”，不用的选“不用”。',
+    ]);
+    expect(asked.issues.map(weightOf)).toEqual(['question']);
+    const given = (role: 'applies' | 'ignored') =>
+      townsOf(beside('金山工作站'), {
+        corrections: [{ sheet: '表', headers: [], roles: [{ header: 1, column: 3, role }], rows: [] }],
+      });
+    expect(given('applies').applies).toEqual([['城关镇', '金山工作站'], ['城关镇'], ['金山工作站']]);
+    expect(given('ignored').issues.map(weightOf)).not.toContain('question');
+  });
+
   test('figures in such columns are no ticks and are said to be left out', () => {
     const table = read(makeGrid(['序号|事项名称|城关镇|河东乡', `1|${river}|15|30`, `2|${forest}|20|11`]));
     expect(table.entries.map(({ applies }) => applies)).toEqual([null, null]);
     expect(table.issues.map(({ code }) => code)).toEqual(['UNKNOWN_COLUMN', 'UNKNOWN_COLUMN']);
   });
+});
+
+test('the kind of change in a superior’s catalogue is kept among the remarks, and said so', () => {
+  const table = read(
+    makeGrid(['序号|调整类型|事项名称|备注', `1|新增|${river}|`, `2|删除|${forest}|见附件`, '3|取消|集镇管理|']),
+  );
+  expect(table.entries.map(({ remark }) => remark)).toEqual([
+    '调整类型：新增',
+    '调整类型：删除\n见附件',
+    '调整类型：取消',
+  ]);
+  expect(table.entries.map(({ remark }) => saysTakenOff(remark))).toEqual([false, true, true]);
+  expect(table.issues.map(({ message }) => message)).toEqual([
+    'B列（调整类型）记在备注里；写着删除的，归并时不预先勾选。',
+  ]);
+  expect(saysTakenOff('删除线一行')).toBe(false);
 });
 
 describe('rows that are no duties', () => {

@@ -8,13 +8,13 @@ import type { ReadTable } from '../../../../shared/model/sourceEntry';
 import { makeGrid } from '../../../builders/grids';
 import { unwrap } from '../../../builders/project';
 
-function read(grids: readonly Grid[], fileName = '附件2.xlsx'): ReadTable {
-  return unwrap(readEntries(grids, { fileName, categories: ['社会治理'] }));
+function read(grids: readonly Grid[], fileName = '附件2.xlsx', townships: readonly string[] = []): ReadTable {
+  return unwrap(readEntries(grids, { fileName, categories: ['社会治理'], townships }));
 }
 
 /** 柳河镇 2、东岗乡 1 */
-function senders(grids: readonly Grid[], fileName?: string): string {
-  return countSenders(read(grids, fileName))
+function senders(grids: readonly Grid[], fileName?: string, townships?: readonly string[]): string {
+  return countSenders(read(grids, fileName, townships))
     .map(({ name, entries }) => `${name} ${entries}`)
     .join('、');
 }
@@ -101,6 +101,60 @@ describe('a file of several units', () => {
   });
 });
 
+describe('the published lists of a county in one file', () => {
+  const word = (sheet: string, ...above: readonly string[]): Grid =>
+    makeGrid([head, fire], { sheet, word: true, above });
+  const title = ['望溪县乡镇（街道、管委会）基本履职事项清单汇编', '望办发〔2023〕8号　2023年6月20日'];
+  const note = '注：本清单所称“做好”，由县委编办会同司法局解释。';
+  const compendium = (heading: (town: string, at: number) => string, ...towns: readonly string[]) =>
+    towns.map((town, at) => word(`表${at + 1}`, ...(at === 0 ? title : [note]), heading(town, at)));
+
+  it.each<[string, (town: string, at: number) => string]>([
+    ['the bare names', (town) => town],
+    ['names, lists and counts', (town, at) => `${at + 1}. ${town}基本履职事项清单（21项）`],
+    ['numbers in Chinese', (town, at) => `${'一二三四'[at]}、${town}基本履职事项清单（21项）`],
+  ])('is told by headings of %s; a 管委会 is none of the township before it', (_, heading) => {
+    const tables = compendium(heading, '望江镇', '城东街道', '柳泉新区管委会', '小河乡');
+    expect(senders(tables, '汇编.docx')).toBe('望江镇 1、城东街道 1、柳泉新区管委会 1、小河乡 1');
+  });
+
+  it('is told by whatever name a township is registered under', () => {
+    const tables = compendium((town) => `${town}基本履职事项清单`, '望江镇', '金山工作站', '小河乡');
+    expect(senders(tables, '汇编.docx', ['望江镇', '金山工作站', '小河乡'])).toBe('望江镇 1、金山工作站 1、小河乡 1');
+    const sheets = ['望江镇', '金山工作站', '小河乡'].map(sheetOf);
+    expect(senders(sheets, '分镇.xlsx', ['金山工作站'])).toBe('望江镇 1、金山工作站 1、小河乡 1');
+    const sections = makeGrid([
+      head,
+      '一、望江镇||',
+      fire,
+      '二、金山工作站||',
+      river,
+      '三、红星农场||',
+      '3|报旱情|按月报',
+    ]);
+    expect(senders([sections], '汇总.xlsx', ['金山工作站'])).toBe('望江镇 1、金山工作站 1、红星农场 1');
+  });
+
+  it('is told by a column of townships before the office that draws up a list of the 全县', () => {
+    const rows = ['1|望江镇|打防火道', '2||清河道', '3|小河乡|报旱情', '4||修路', '5|柳泉新区管委会|招商'];
+    const grid = makeGrid(['序号|乡镇（街道）|事项名称', ...rows], { merges: ['B2:B3', 'B4:B5'] });
+    expect(senders([grid], '2-配合履职事项清单（全县）.xlsx')).toBe('望江镇 2、小河乡 2、柳泉新区管委会 1');
+    expect(senders([makeGrid([head, fire])], '收回事项清单（全县）.xlsx')).toBe('');
+  });
+
+  it('gives nobody the rows of a name nobody knows', () => {
+    const grid = makeGrid([
+      '序号|乡镇|事项名称',
+      '1|望江镇|打防火道',
+      '2||清河道',
+      '3|小河乡|修路',
+      '4|金山片|招商',
+      '5||报旱情',
+    ]);
+    expect(senders([grid])).toBe('望江镇 2、小河乡 1、 2');
+  });
+});
+
 describe('a file of one unit', () => {
   it.each<[string, string, Grid[]]>([
     ['a department whose column says where a duty applies', '县林业局.xlsx', [townColumn('乡镇')]],
@@ -114,6 +168,7 @@ describe('a file of one unit', () => {
     ['one department by its long and its short name', '报送.xlsx', [titled('安平县应急管理局'), titled('县应急局')]],
     ['sheets of offices of one township', '附件2.xlsx', [titled('党政办'), titled('农业服务中心'), titled('武装部')]],
     ['sheets of categories', '汇总.xlsx', ['社会治理', '公共服务'].map(sheetOf)],
+    ['a township one of whose sheets is named by an area', '柳河镇.xlsx', ['柳河镇', '经济开发区'].map(sheetOf)],
     ['a township whose offices stand in a column', '柳河镇.xlsx', [officeColumn()]],
   ])('%s', (_, fileName, grids) => {
     expect(senders(grids, fileName)).toBe('');
