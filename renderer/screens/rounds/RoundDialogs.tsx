@@ -41,6 +41,12 @@ interface OpenValues {
   readonly date: string;
 }
 
+/** What is issued is adjusted; what is not yet is reviewed. */
+function usualKind({ editions }: RoundDialogsProps['summary'], number: number): RoundKind {
+  if (number === 1) return 'sorting';
+  return editions.issued > 0 ? 'adjustment' : 'review';
+}
+
 function OpenDialog({ summary, onClose }: RoundDialogsProps): ReactNode {
   const [form] = Form.useForm<OpenValues>();
   const open = useWrite('openRound');
@@ -51,7 +57,7 @@ function OpenDialog({ summary, onClose }: RoundDialogsProps): ReactNode {
       title={`开第${number}轮`}
       deed={`开第${number}轮`}
       form={form}
-      initial={{ kind: number === 1 ? 'sorting' : 'review', title: '', date: todayIso() }}
+      initial={{ kind: usualKind(summary, number), title: '', date: todayIso() }}
       width={480}
       blocked={
         summary.round?.state === 'open' ? `第${summary.round.number}轮还没有封存，封存后才能开新的一轮。` : undefined

@@ -1,5 +1,5 @@
 /** 新旧对照表 on paper: 原内容 beside 现内容, what was struck out and put in marked within the text. */
-import { DIFFERENCE_KIND_WORDS } from '../../model/comparison';
+import { DIFFERENCE_KIND_WORDS, type DifferenceKind, differenceKindSchema } from '../../model/comparison';
 import type { DocumentDraft, RowDraft, TableColumn } from '../../model/paperDocument';
 import type { Paper } from '../../model/schemePaper';
 import type { ComparedRow, ComparedSide, Comparison } from '../../views/ledger';
@@ -25,12 +25,21 @@ export function draftComparison({ place, date, comparison }: ComparisonPaper, pa
   const { before, after, counts, rows } = comparison;
   const head = {
     title: '新旧对照表',
-    subtitle: `（${before.name} ${before.items} 项 → ${after.name} ${after.items} 项：增加 ${counts.added} 项，核减 ${counts.subtracted} 项，文字修改 ${counts.reworded} 项，调类 ${counts.moved} 项）`,
+    subtitle: `（${before.name} ${before.items} 项 → ${after.name} ${after.items} 项：${countWords(counts)}）`,
     left: `单位：${place}`,
     date,
   };
   const table = draftTable('新旧对照表', head, COLUMNS, rows.map(draftRow), paper);
   return { title: `${place}新旧对照表`, date, parts: [table] };
+}
+
+/** 增加 4 项，核减 3 项，文字修改 1 项，调类 0 项，适用调整 2 项: what comes and goes, rewording and moves always, the rest where there is any. */
+function countWords(counts: Comparison['counts']): string {
+  const always: readonly DifferenceKind[] = ['added', 'subtracted', 'reworded', 'moved'];
+  return differenceKindSchema.options
+    .filter((kind) => always.includes(kind) || counts[kind] > 0)
+    .map((kind) => `${DIFFERENCE_KIND_WORDS[kind]} ${counts[kind]} 项`)
+    .join('，');
 }
 
 function draftRow({ itemId, kinds, before, after, changes }: ComparedRow, index: number): RowDraft {
