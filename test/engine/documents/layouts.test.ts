@@ -24,7 +24,8 @@ const names = readdirSync(folder)
 
 function read(fileName: string): Result<{ table: ReadTable }> {
   const bytes = readFileSync(join(folder, fileName));
-  const request = { type: 'read', id: 1, fileName, bytes, categories: sampleCategories } as const;
+  const known = { categories: sampleCategories, townships: [] };
+  const request = { type: 'read', id: 1, fileName, bytes, known } as const;
   const answer = answerRequest(request, () => undefined);
   if (answer.of !== 'table') throw new Error('a table was asked for');
   return answer.result;
