@@ -7,6 +7,7 @@ export interface EditionRow extends EditionHead {
   /** 第2版送审稿 */
   readonly name: string;
   readonly townships: readonly {
+    readonly unitId: number;
     readonly township: string;
     /** What it is called today, where that differs. */
     readonly today: string;

@@ -43,14 +43,16 @@ function describeEdition(project: ProjectFile, head: EditionHead): EditionRow {
 type Frozen = NonNullable<ReturnType<typeof openEdition>>;
 
 function countEdition(items: Frozen['items'], { scheme, units }: Frozen['frame']) {
-  const townships = units.filter(({ kind }) => kind === 'township').map(({ name }) => name);
-  return countSections(items, sectionsOf(scheme), townships).map((sections, index) => {
+  const townships = units.filter(({ kind }) => kind === 'township');
+  const names = townships.map(({ name }) => name);
+  return countSections(items, sectionsOf(scheme), names).map((sections, index) => {
     const perList = scheme.lists.map(({ id }) =>
       sections
         .filter(({ listId }) => listId === id)
         .reduce((sum, { common, particular }) => sum + common + particular, 0),
     );
-    return { township: townships[index] ?? '', perList, listed: perList.reduce((sum, count) => sum + count, 0) };
+    const { id: unitId = 0, name: township = '' } = townships[index] ?? {};
+    return { unitId, township, perList, listed: perList.reduce((sum, count) => sum + count, 0) };
   });
 }
 

@@ -22,11 +22,17 @@ interface BasisEventDialogProps {
   readonly onClose: () => void;
 }
 
+/** What comes after the day of the list leaves the list as it is meanwhile. */
+function effectWords(items: number, later: boolean): string {
+  return `${figure(items)} 项引用它，记下后${later ? '列入“须复核”，清单施行时还有效，不进不能定稿' : '进依据待补'}`;
+}
+
 export function BasisEventDialog({ basis, library, onClose }: BasisEventDialogProps): ReactNode {
   const [form] = Form.useForm<Values>();
   const record = useWrite('recordBasisEvent');
   const day = useRead('summary', {}).data?.effectiveDate ?? '';
   const kind = Form.useWatch('kind', form) ?? 'amend';
+  const since = Form.useWatch('since', form) ?? '';
   const submit = async ({ note, replacedById, ...values }: Values): Promise<boolean> =>
     (await record.run({ basisId: basis.id, ...values, replacedById: replacedById ?? null, note: note.trim() })) !==
     null;
@@ -36,7 +42,7 @@ export function BasisEventDialog({ basis, library, onClose }: BasisEventDialogPr
       deed={`记为${BASIS_EVENT_WORDS[kind]}`}
       form={form}
       initial={{ kind: 'amend', since: '', replacedById: null, note: '' }}
-      effect={<span className="muted small">{figure(basis.items)} 项引用它，记下后进依据待补</span>}
+      effect={<span className="muted small">{effectWords(basis.items, since !== '' && since > day)}</span>}
       confirmTestId="basis-event-confirm"
       onSubmit={submit}
       onClose={onClose}

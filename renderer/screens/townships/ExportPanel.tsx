@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react';
 import type { Grant } from '../../../shared/contract';
 import { FILE_NAME_PATTERN } from '../../../shared/logic/paper/exportFileName';
 import type { ExportKind } from '../../../shared/logic/paper/planExport';
-import type { ExportedFile, Summary } from '../../../shared/views';
+import type { ExportedFile } from '../../../shared/views';
 import { shell } from '../../api';
 import { figure } from '../../format';
 import { useJob, useRead, useWrite } from '../../hooks';
@@ -20,8 +20,10 @@ const KINDS: readonly { readonly kind: ExportKind; readonly label: string; reado
 ];
 
 interface ExportPanelProps {
-  readonly summary: Summary;
-  readonly town: Summary['townships'][number];
+  readonly readOnly: boolean;
+  /** How many townships there are lists of. */
+  readonly towns: number;
+  readonly town: { readonly unitId: number; readonly name: string };
   /** Why nothing can be exported now; null when it can. */
   readonly blocked: string | null;
   /** The edition that goes on paper; the last sealed round when null. */
@@ -31,7 +33,15 @@ interface ExportPanelProps {
   readonly onClose: () => void;
 }
 
-export function ExportPanel({ summary, town, blocked, editionId, says, onClose }: ExportPanelProps): ReactNode {
+export function ExportPanel({
+  readOnly,
+  towns: all,
+  town,
+  blocked,
+  editionId,
+  says,
+  onClose,
+}: ExportPanelProps): ReactNode {
   const [formats, setFormats] = useState<readonly Format[]>(['docx', 'xlsx']);
   const [kinds, setKinds] = useState<readonly ExportKind[]>(['lists']);
   const options = useRead('projectOptions', {});
@@ -44,7 +54,7 @@ export function ExportPanel({ summary, town, blocked, editionId, says, onClose }
   const [scope, setScope] = useState<'all' | 'one'>('all');
   const [result, setResult] = useState<{ folder: Grant; files: readonly ExportedFile[] } | null>(null);
   const job = useJob('exportTownshipLists');
-  const towns = scope === 'all' ? summary.townships.length : 1;
+  const towns = scope === 'all' ? all : 1;
   const count = kinds.includes('departments') ? null : documents(kinds, towns) * formats.length;
 
   const pick = (format: Format, on: boolean): void =>
@@ -68,7 +78,7 @@ export function ExportPanel({ summary, town, blocked, editionId, says, onClose }
     if (!files) return;
     setResult({ folder, files });
     // The next export begins with the names of this one.
-    if (pattern.trim() !== kept && !summary.readOnly) {
+    if (pattern.trim() !== kept && !readOnly) {
       const own = pattern.trim();
       await keep.run({ fileNames: own === FILE_NAME_PATTERN ? '' : own });
       setTyped(null);
@@ -130,7 +140,7 @@ export function ExportPanel({ summary, town, blocked, editionId, says, onClose }
             value={scope}
             onChange={(event) => setScope(event.target.value === 'one' ? 'one' : 'all')}
             options={[
-              { value: 'all', label: `全部 ${summary.townships.length} 镇` },
+              { value: 'all', label: `全部 ${all} 镇` },
               { value: 'one', label: <span data-testid="export-one">只导 {town.name}</span> },
             ]}
           />

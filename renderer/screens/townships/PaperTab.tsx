@@ -42,7 +42,8 @@ export function PaperTab({ tabs }: { tabs: ReactNode }): ReactNode {
 
   const onItem = useCallback((itemId: number) => go('pool', { itemId }), [go]);
 
-  const towns = summary.data?.townships ?? [];
+  const edition = editions.find(({ id }) => id === source);
+  const towns: readonly ListedTown[] = edition ? townsOf(edition) : (summary.data?.townships ?? []);
   const town = towns.find((row) => row.unitId === chosen) ?? towns[0];
   const sealed = sealedRound(summary.data);
   const read = useRead(
@@ -53,7 +54,6 @@ export function PaperTab({ tabs }: { tabs: ReactNode }): ReactNode {
 
   if (!summary.data) return null;
   if (!town) return null;
-  const edition = editions.find(({ id }) => id === source);
   const document = read.data?.unitId === town.unitId ? read.data.document : undefined;
   const options = towns.map((row) => ({ value: row.unitId, label: `${row.name}　${row.listed} 项` }));
 
@@ -92,7 +92,7 @@ export function PaperTab({ tabs }: { tabs: ReactNode }): ReactNode {
         {narrow ? null : (
           <nav className="towns" aria-label="乡镇">
             <div className="towns-sum muted small">
-              {towns.length} 镇 · {figure(summary.data.townTimes)} 镇次
+              {towns.length} 镇 · {figure((edition ?? summary.data).townTimes)} 镇次
             </div>
             {towns.map((row) => (
               <button
@@ -105,7 +105,10 @@ export function PaperTab({ tabs }: { tabs: ReactNode }): ReactNode {
               >
                 <b>{row.name}</b>
                 <span>
-                  {figure(row.listed)} 项<span className="muted small">　其中差异化 {figure(row.particular)}</span>
+                  {figure(row.listed)} 项
+                  {row.particular === undefined ? null : (
+                    <span className="muted small">　其中差异化 {figure(row.particular)}</span>
+                  )}
                 </span>
               </button>
             ))}
@@ -129,7 +132,8 @@ export function PaperTab({ tabs }: { tabs: ReactNode }): ReactNode {
         )}
         {exporting ? (
           <ExportPanel
-            summary={summary.data}
+            readOnly={summary.data.readOnly}
+            towns={towns.length}
             town={town}
             blocked={sealed === null ? '还没有封存过的轮次。导出的是封存的清单，先到“轮次”封存一轮。' : null}
             editionId={edition?.id ?? null}
@@ -140,6 +144,18 @@ export function PaperTab({ tabs }: { tabs: ReactNode }): ReactNode {
       </div>
     </div>
   );
+}
+
+/** A township and its list: today's, or as an edition has them. */
+interface ListedTown {
+  readonly unitId: number;
+  readonly name: string;
+  readonly listed: number;
+  readonly particular?: number;
+}
+
+function townsOf({ townships }: EditionRow): ListedTown[] {
+  return townships.map(({ unitId, township, listed }) => ({ unitId, name: township, listed }));
 }
 
 function pageSource(source: Source): { source: 'current' | 'sealed'; editionId?: number } {
