@@ -31,6 +31,19 @@ export function successorOn(read: ReadHandle, township: string, day: string): st
   return name;
 }
 
+/** The township of today for one that may be no more: what is said of it from now on is said of the one it went into. */
+export function townOfToday(read: ReadHandle, unitId: number): number {
+  const into = new Map(listAbolitions(read).map((one) => [one.unitId, one.intoId]));
+  let id = unitId;
+  for (let next = into.get(id); next !== undefined; next = into.get(id)) id = next;
+  return id;
+}
+
+/** Those that went into the one went into the other, when the two turn out to be one. */
+export function moveAbolitions(write: WriteHandle, goes: number, stays: number): void {
+  write.run('UPDATE abolition SET intoId = @stays WHERE intoId = @goes', { goes, stays });
+}
+
 export function listAbolitions(read: ReadHandle): Abolition[] {
   return read.all<Abolition>(
     `SELECT unitId, goes.name AS unit, intoId, stays.name AS "into", day, reason, afterChange, lastChange

@@ -19,6 +19,7 @@ import {
 import type { SchemeList } from '../../../shared/model/scheme';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { ReadHandle, WriteHandle } from '../database/handles';
+import { townOfToday } from './abolitionRepository';
 import { putCell } from './applicabilityRepository';
 import { replaceItemBases } from './basisRepository';
 import { giveBack } from './giveBack';
@@ -38,7 +39,7 @@ import {
 import { joinInto } from './joinInto';
 import { readProject } from './projectRepository';
 import { findOpenRound, insertChange, listSettledItems } from './roundRepository';
-import { findUnitByName, listUnits } from './unitRepository';
+import { findUnit, findUnitByName, listUnits } from './unitRepository';
 
 /** What every change states: why, on what basis, and by whom. */
 export interface Grounds {
@@ -260,18 +261,18 @@ function apply(
   const { itemId, why } = deed;
   const item = itemInState(write, itemId, true);
   if (!item.ok) return item;
-  const ids = new Map<string, number>();
-  for (const name of deed.townships) {
-    const town = findUnitByName(write, name);
-    if (town?.kind !== 'township') return fail('UNIT_UNKNOWN', { unit: name });
-    ids.set(town.name, town.id);
-  }
+  const unknown = deed.townships.find((name) => findUnitByName(write, name)?.kind !== 'township');
+  if (unknown !== undefined) return fail('UNIT_UNKNOWN', { unit: unknown });
+  // Townships may have got other names, or gone into others, since it was prepared.
+  const nameToday = (name: string): string => {
+    const known = findUnitByName(write, name);
+    return (known && findUnit(write, townOfToday(write, known.id))?.name) ?? name;
+  };
   const towns = listUnits(write, 'township');
   const [content] = readContents(write, [itemId]);
   const now = content ? applyingTo(content, towns) : [];
-  // Townships may have got other names since it was prepared.
-  const from = deed.from?.map((name) => findUnitByName(write, name)?.name ?? name);
-  const wanted = resolveApplication(now, { from, townships: [...ids.keys()] });
+  const townships = [...new Set(deed.townships.map(nameToday))];
+  const wanted = resolveApplication(now, { from: deed.from?.map(nameToday), townships });
   if (wanted.length === 0) return fail('ITEM_NOWHERE', { item: item.value.name });
   const reason = why === '' ? grounds.reason : why;
   let moved = 0;

@@ -21,7 +21,7 @@ import type { SchemeList } from '../../../shared/model/scheme';
 import { type TownRule, townRuleSchema } from '../../../shared/model/townRule';
 import type { Unit } from '../../../shared/model/unit';
 import type { ReadHandle, WriteHandle } from '../database/handles';
-import { type Abolition, listAbolitions } from './abolitionRepository';
+import { type Abolition, listAbolitions, townOfToday } from './abolitionRepository';
 import { listOwnStandings, putCell, putOwnStanding } from './applicabilityRepository';
 import { replaceItemBases } from './basisRepository';
 import { dropOwnPrints, readOwnPrints } from './ownPrints';
@@ -63,7 +63,7 @@ export function insertItem(write: WriteHandle, { list, draft, sortedRoundId, app
       write,
       id,
       draft.townships.map((township) => ({
-        unitId: ensureUnit(write, township, 'township'),
+        unitId: townOfToday(write, ensureUnit(write, township, 'township')),
         applies: true,
         reason: appliesReason,
       })),
@@ -353,6 +353,10 @@ export function settleOwnPrints(write: WriteHandle, before: ItemContent): void {
     before.id,
     parts.filter((part) => told(before, part) !== told(after, part)),
   );
+}
+
+export function listSubtractedIds(read: ReadHandle): number[] {
+  return read.all<{ id: number }>('SELECT id FROM item WHERE live = 0 ORDER BY id').map(({ id }) => id);
 }
 
 /** Number of townships each item applies to. */

@@ -144,6 +144,7 @@ export function countReferences(read: ReadHandle, id: number): { lists: number; 
       count('SELECT count(*) FROM verdict WHERE unitId = ?') +
       count('SELECT count(*) FROM opinionPack WHERE unitId = ?') +
       count('SELECT count(*) FROM consultation WHERE townshipId = ?') +
+      count('SELECT count(*) FROM abolition WHERE unitId = ?') +
       count('SELECT count(*) FROM abolition WHERE intoId = ?'),
   };
 }

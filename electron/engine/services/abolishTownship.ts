@@ -13,7 +13,7 @@ import { insertAbolition } from '../repositories/abolitionRepository';
 import { putCell, putOwnStanding } from '../repositories/applicabilityRepository';
 import { noteChange } from '../repositories/changeDeeds';
 import { lastChangeId } from '../repositories/handlingRepository';
-import { readContents } from '../repositories/itemRepository';
+import { listSubtractedIds, readContents } from '../repositories/itemRepository';
 import { keepChangeContent } from '../repositories/requestRepository';
 import { findOpenRound } from '../repositories/roundRepository';
 import { findUnit, listUnits } from '../repositories/unitRepository';
@@ -45,6 +45,9 @@ export function abolishTownship(
       if (gained.includes(item)) takeOver(write, item, goes, stays, why);
       made.set(noteChange(write, round, item, 'amend', grounds, { reasonKind: ABOLITION_REASON }), item.id);
     }
+    // Brought back one day, they stand where the others of its list stand.
+    const subtracted = readContents(write, listSubtractedIds(write)).filter((item) => comesOver(item, goes, stays));
+    for (const item of subtracted) takeOver(write, item, goes, stays, why);
     insertAbolition(write, { unitId, intoId, day, reason, afterChange, lastChange: lastChangeId(write) });
     // From here on nothing applies to it, and so the items are kept.
     for (const [changeId, itemId] of made) keepChangeContent(write, changeId, itemId);
@@ -66,8 +69,13 @@ export function foreseeAbolition(
 }
 
 function effectOf(read: ReadHandle, goes: Unit, stays: Unit): { had: ItemContent[]; gained: ItemContent[] } {
-  const had = readContents(read).filter((item) => appliesTo(item.scope, item.townships, goes.name));
-  return { had, gained: had.filter((item) => !appliesTo(item.scope, item.townships, stays.name)) };
+  const items = readContents(read);
+  const had = items.filter(({ scope, townships }) => appliesTo(scope, townships, goes.name));
+  return { had, gained: had.filter((item) => comesOver(item, goes, stays)) };
+}
+
+function comesOver({ scope, townships }: ItemContent, goes: Unit, stays: Unit): boolean {
+  return appliesTo(scope, townships, goes.name) && !appliesTo(scope, townships, stays.name);
 }
 
 /** In the place and words the township had it. */

@@ -7,6 +7,7 @@ import type { FrameUnit } from '../../../shared/model/edition';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { ProjectFile } from '../database/projectFile';
 import { record } from '../database/record';
+import { listAbolitions, moveAbolitions } from '../repositories/abolitionRepository';
 import { listIssued, openEdition } from '../repositories/editionRepository';
 import { countApplying, findItem } from '../repositories/itemRepository';
 import { moveOwnPrints } from '../repositories/ownPrints';
@@ -17,7 +18,7 @@ import { moveVerdicts } from '../repositories/verdictRepository';
 
 /**
  * Source lists, responsibilities, applicability, aliases and profile go over; no figure of the project changes.
- * Errors: UNIT_UNKNOWN; BAD_INPUT when they are one already or of different kinds; ITEM_NOWHERE when an exemption of
+ * Errors: UNIT_UNKNOWN, also for a township that is no more; BAD_INPUT when they are one already or of different kinds; ITEM_NOWHERE when an exemption of
  * the one would take an item off the last list it stands on; UNITS_BOTH_ISSUED for two townships that had a list each.
  */
 export function mergeUnits(project: ProjectFile, { unitId, intoId }: Parsed<'mergeUnits'>): Result<null> {
@@ -27,11 +28,14 @@ export function mergeUnits(project: ProjectFile, { unitId, intoId }: Parsed<'mer
     const stays = findUnit(write, intoId);
     if (!goes || !stays) return fail('UNIT_UNKNOWN', { unit: goes ? intoId : unitId });
     if (unitId === intoId) return fail('BAD_INPUT', { field: '两个单位是同一个' });
+    const gone = listAbolitions(write).find((one) => one.unitId === unitId || one.unitId === intoId);
+    if (gone) return fail('UNIT_UNKNOWN', { unit: gone.unit });
     if (goes.kind !== stays.kind) return fail('BAD_INPUT', { field: '部门和乡镇不能并为一家' });
     const both = issued.find(({ frame }) => [unitId, intoId].every((id) => hasList(frame.units, id)));
     if (both) return fail('UNITS_BOTH_ISSUED', { unit: goes.name, other: stays.name, edition: editionName(both.head) });
     const former = listFormerNames(write);
     const lists = moveLists(write, unitId, intoId);
+    moveAbolitions(write, unitId, intoId);
     moveRequests(write, unitId, intoId);
     moveOwnPrints(write, unitId, intoId);
     const parts = readParts(write, unitId, intoId);

@@ -7,6 +7,7 @@ import { readProject } from '../../../electron/engine/repositories/projectReposi
 import { listSourceLists } from '../../../electron/engine/repositories/sourceListRepository';
 import { listTalks } from '../../../electron/engine/repositories/talkRepository';
 import { listUnits } from '../../../electron/engine/repositories/unitRepository';
+import { abolishTownship } from '../../../electron/engine/services/abolishTownship';
 import {
   addItem,
   amendItem,
@@ -56,6 +57,7 @@ const KINDS = [
   'amend',
   'move',
   'splitItem',
+  'abolish',
   'prepare',
   'decide',
   'applicability',
@@ -292,6 +294,11 @@ function perform(project: ProjectFile, step: RandomStep): Result<unknown> {
         kind: a % 2 === 0 ? 'township' : 'department',
         names: [`单位${b}`, '绥芬河镇'].slice(0, 1 + (a % 2)),
       });
+    case 'abolish': {
+      const towns = listUnits(read, 'township');
+      const [unitId = 0, intoId = 0] = [at(towns, a)?.id, at(towns, b)?.id];
+      return abolishTownship(project, { unitId, intoId, day: '2025-09-01', reason: `批复${b}`, decider: '' });
+    }
     case 'setAliases':
       return setAliases(project, { unitId: at(listUnits(read), a)?.id ?? 0, aliases: [`别名${b}`] });
     default:

@@ -6,6 +6,7 @@ import { redo, undo } from '../../../electron/engine/database/undo';
 import { verifyProject } from '../../../electron/engine/database/verify';
 import { readPool } from '../../../electron/engine/repositories/poolInMemory';
 import { readItemRows } from '../../../electron/engine/repositories/poolRepository';
+import { listPrepared } from '../../../electron/engine/repositories/preparedRepository';
 import { findUnitByName } from '../../../electron/engine/repositories/unitRepository';
 import { abolishTownship } from '../../../electron/engine/services/abolishTownship';
 import { addItem, restoreItem, subtractItems } from '../../../electron/engine/services/changeItems';
@@ -13,9 +14,11 @@ import { checkProject } from '../../../electron/engine/services/checkProject';
 import { readNotices } from '../../../electron/engine/services/editionNotices';
 import { readUnits } from '../../../electron/engine/services/manageUnits';
 import { mergeUnits } from '../../../electron/engine/services/mergeUnits';
+import { decidePrepared, prepareChanges } from '../../../electron/engine/services/prepareChanges';
 import { readDuties } from '../../../electron/engine/services/readAccountability';
 import { readGroupedLedger } from '../../../electron/engine/services/readGroupedLedger';
 import { openRound, sealRound } from '../../../electron/engine/services/runRound';
+import { setApplicability } from '../../../electron/engine/services/setApplicability';
 import { errorText } from '../../../shared/errorText';
 import { appliesTo } from '../../../shared/logic/schemes/appliesTo';
 import { anlanWithFirstEdition, issue, SECOND } from '../../builders/editions';
@@ -102,17 +105,38 @@ describe('a township that goes into another', () => {
   });
 
   test('gets nothing that comes later, be it for all townships or brought back', () => {
-    const [first = 0] = applying(GOES);
+    const [first = 0, second = 0] = applying(GOES);
+    const alone = { itemId: second, scope: 'particular' as const, townshipIds: [idOf(GOES)], reason: '只有它有' };
+    unwrap(setApplicability(project, alone));
     const grounds = { reason: '职责交叉', proposer: '县民政局', decider: '县委编委会' };
-    unwrap(subtractItems(project, { itemIds: [first], reasonKind: '不属乡镇职责', targetItemId: null, ...grounds }));
+    unwrap(
+      subtractItems(project, { itemIds: [first, second], reasonKind: '不属乡镇职责', targetItemId: null, ...grounds }),
+    );
     unwrap(abolishTownship(project, ask()));
-    unwrap(restoreItem(project, { itemId: first, ...grounds }));
+    for (const itemId of [first, second]) unwrap(restoreItem(project, { itemId, ...grounds }));
     const { itemId } = unwrap(addItem(project, { item: draft('新增一项', { category: '党的建设' }), ...grounds }));
     expect(applying(GOES)).toEqual([]);
-    expect(applying(STAYS)).toEqual(expect.arrayContaining([first, itemId]));
+    expect(applying(STAYS)).toEqual(expect.arrayContaining([first, second, itemId]));
     expect(borne('2025-12-31', GOES)).toBe(borne('2025-12-31', STAYS));
     const row = readItemRows(project.read, [itemId])[0];
     expect([row?.scope, row?.townships]).toEqual(['common', []]);
+  });
+
+  test('hands on what is still said of it: a waiting 改适用, a duty it reported', () => {
+    unwrap(abolishTownship(project, ask()));
+    const [itemId = 0] = applying('竹溪乡');
+    const deed = { kind: 'apply' as const, itemId, townships: [GOES], why: '' };
+    const grounds = { reason: '划归', basis: '', proposer: '县民政局', decider: '县委编委会', requestId: null };
+    unwrap(prepareChanges(project, { deeds: [deed], ...grounds }));
+    const ids = listPrepared(project.read).map(({ id }) => id);
+    unwrap(decidePrepared(project, { preparedIds: ids, decider: '县委编委会' }));
+    expect([applying(GOES), applying('竹溪乡')].map((own) => own.includes(itemId))).toEqual([false, false]);
+    expect(applying(STAYS)).toContain(itemId);
+    const item = draft('只有它报过的事项', { category: '党的建设', scope: 'particular', townships: [GOES] });
+    const added = unwrap(
+      addItem(project, { item, reason: '补报', proposer: '县民政局', decider: '县委编委会' }),
+    ).itemId;
+    expect(applying(STAYS)).toContain(added);
   });
 
   test('is undone and done again whole', () => {
