@@ -42,6 +42,7 @@ it('takes a township off today’s lists and leaves the days before as they were
 
   // On paper there are two now, and three in the edition, where the one that is no more can still be printed.
   await page.click(id('rail-townships'));
+  await page.click(id('townships-tab-paper'));
   const lists = page.locator(id('township-row'));
   await page.waitForSelector(id('paper-source'));
   await expect.poll(() => lists.count()).toBe(2);
