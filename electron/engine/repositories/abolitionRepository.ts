@@ -25,18 +25,19 @@ export function insertAbolition(write: WriteHandle, abolition: Omit<Abolition, '
 /** The township it had gone into by that day, or that had gone on into; its own name while it was there. */
 export function successorOn(read: ReadHandle, township: string, day: string): string {
   const into = new Map(listAbolitions(read).flatMap((one) => (one.day <= day ? [[one.unit, one.into] as const] : [])));
-  let name = township;
-  // Nothing goes into a township that is no more, so the chain ends.
-  for (let next = into.get(name); next !== undefined; next = into.get(name)) name = next;
-  return name;
+  return lastOf(township, into);
 }
 
 /** The township of today for one that may be no more: what is said of it from now on is said of the one it went into. */
 export function townOfToday(read: ReadHandle, unitId: number): number {
-  const into = new Map(listAbolitions(read).map((one) => [one.unitId, one.intoId]));
-  let id = unitId;
-  for (let next = into.get(id); next !== undefined; next = into.get(id)) id = next;
-  return id;
+  return lastOf(unitId, new Map(listAbolitions(read).map((one) => [one.unitId, one.intoId])));
+}
+
+/** Nothing goes into a township that is no more, so the chain ends. */
+function lastOf<Town>(first: Town, into: ReadonlyMap<Town, Town>): Town {
+  let town = first;
+  for (let next = into.get(town); next !== undefined; next = into.get(town)) town = next;
+  return town;
 }
 
 /** Those that went into the one went into the other, when the two turn out to be one. */

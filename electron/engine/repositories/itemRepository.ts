@@ -80,16 +80,25 @@ export function replaceResponsibilities(write: WriteHandle, itemId: number, part
     position,
     unitId: ensureUnit(write, part.unit, 'department'),
   }));
-  for (const [unitId, own] of groupBy(named, (part) => part.unitId)) {
-    for (const { role, position, text } of mergeParts(own))
-      write.run('INSERT INTO responsibility (itemId, unitId, role, position, text) VALUES (?, ?, ?, ?, ?)', [
-        itemId,
-        unitId,
-        role,
-        position,
-        text,
-      ]);
-  }
+  for (const [unitId, own] of groupBy(named, (part) => part.unitId))
+    insertParts(write, itemId, unitId, mergeParts(own));
+}
+
+/** What one unit does for the item. */
+export function insertParts(
+  write: WriteHandle,
+  itemId: number,
+  unitId: number,
+  parts: readonly { readonly role: ResponsibilityRole; readonly position: number; readonly text: string }[],
+): void {
+  for (const { role, position, text } of parts)
+    write.run('INSERT INTO responsibility (itemId, unitId, role, position, text) VALUES (?, ?, ?, ?, ?)', [
+      itemId,
+      unitId,
+      role,
+      position,
+      text,
+    ]);
 }
 
 /** The wording of an item: what a version keeps. */

@@ -4,6 +4,7 @@ import { groupBy } from '../../../shared/logic/rows/groupBy';
 import type { Exception, Part } from '../../../shared/logic/units/mergeUnits';
 import type { ItemScope } from '../../../shared/model/item';
 import type { ReadHandle, WriteHandle } from '../database/handles';
+import { insertParts } from './itemRepository';
 
 interface StoredPart extends Part {
   readonly id: number;
@@ -30,15 +31,7 @@ export function replaceParts(
   parts: readonly Part[],
 ): void {
   for (const { id } of old) write.run('DELETE FROM responsibility WHERE id = ?', [id]);
-  for (const { role, position, text } of parts) {
-    write.run('INSERT INTO responsibility (itemId, unitId, role, position, text) VALUES (?, ?, ?, ?, ?)', [
-      itemId,
-      unitId,
-      role,
-      position,
-      text,
-    ]);
-  }
+  insertParts(write, itemId, unitId, parts);
 }
 
 export interface ItemExceptions {
