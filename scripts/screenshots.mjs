@@ -21,7 +21,7 @@ import {
   writeWithoutCategories,
 } from './scenes/beginnings.mjs';
 import { countyScenes, publishedScenes, uncategorizedScenes } from './scenes/countyScenes.mjs';
-import { editionScenes } from './scenes/editionScenes.mjs';
+import { abolitionScenes, editionScenes } from './scenes/editionScenes.mjs';
 import { MANUAL } from './scenes/manualPictures.mjs';
 import { makeAsked, opinionScenes } from './scenes/opinionScenes.mjs';
 import { requestScenes } from './scenes/requestScenes.mjs';
@@ -270,7 +270,7 @@ function sessionsOf(place, packed) {
       dialogs: { save: packed, files: [], folder },
     },
     {
-      scenes: [...editionScenes, ...requestScenes],
+      scenes: [...editionScenes, ...requestScenes, ...abolitionScenes],
       args: () => [makeEditions(place)],
       ready: 'rail-editions',
       take: shoot,
