@@ -46,6 +46,10 @@ it('takes a township off today’s lists and leaves the days before as they were
   const lists = page.locator(id('township-row'));
   await page.waitForSelector(id('paper-source'));
   await expect.poll(() => lists.count()).toBe(2);
+  // What was sealed last is the edition; as 征求意见稿 it would be wrong on paper.
+  await page.click(id('townships-export'));
+  expect(await page.locator(id('export-says')).innerText()).toContain('已印发为第1版');
+  expect(await page.locator(id('export-start')).innerText()).toContain('导出 6 个文件');
   await page.click(id('paper-source'));
   await page.locator('.ant-select-item-option', { hasText: '第1版' }).click();
   await expect
