@@ -19,7 +19,7 @@ import { loadBytes } from './readSources';
 import { findPackByUid } from './repositories/consultationRepository';
 import { readProject } from './repositories/projectRepository';
 import { listUnits } from './repositories/unitRepository';
-import { keepReturn } from './returnFiles';
+import { keepReturn, readReturnFiles } from './returnFiles';
 import { importing } from './services/importSourceList';
 import {
   layoutsToKeep,
@@ -48,6 +48,7 @@ export async function previewFiles(
   const { paths, ignored } = await walkFolders(granted.value, signal);
   const files: ImportPreview[] = [];
   const returns: ReturnPreview[] = [];
+  const answers = new Set<string>();
   let done = 0;
   for (const path of paths) {
     if (signal.aborted) break;
@@ -65,10 +66,17 @@ export async function previewFiles(
     if (signal.aborted) break;
     const [first] = read.ok ? read.value : [];
     const answer = first ? await asReturn(bench, project.value, first, signal) : null;
-    if (answer) returns.push(answer);
-    else files.push(...keepAll(bench, project.value, fileName, read));
+    if (answer) {
+      returns.push(answer);
+      answers.add(path);
+    } else files.push(...keepAll(bench, project.value, fileName, read));
     done += 1;
     onProgress({ done, total: paths.length, what: '文件' });
+  }
+  if (!signal.aborted && returns.length > 0 && !files.some(({ ok: isList }) => isList)) {
+    // Answers and nothing that could be a list: what lies beside them are letters and signed pages.
+    const beside = await readReturnFiles(bench, granted.value, { signal, without: answers });
+    if (beside.ok) return ok({ files: [], returns: [...returns, ...beside.value], ignored: [] });
   }
   if (!signal.aborted) return ok({ files, returns, ignored });
   for (const { preview } of returns) bench.returns.drop(preview);

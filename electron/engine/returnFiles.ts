@@ -62,9 +62,27 @@ export async function previewReturns(
 ): Promise<Result<ReturnPreviews>> {
   const granted = bench.granted(grant);
   if (!granted.ok) return granted;
-  const { paths } = await walkFolders(granted.value, signal, ANY_FILE);
+  const files = await readReturnFiles(bench, granted.value, { signal, onProgress });
+  return files.ok ? ok({ files: files.value }) : files;
+}
+
+interface ReadingReturns {
+  readonly signal: AbortSignal;
+  /** Read elsewhere already. */
+  readonly without?: ReadonlySet<string>;
+  readonly onProgress?: CallContext['onProgress'];
+}
+
+/** Every file among the given files and folders, kept for a person to look at. Errors: CANCELLED, which keeps none. */
+export async function readReturnFiles(
+  bench: Workbench,
+  given: readonly string[],
+  { signal, without, onProgress }: ReadingReturns,
+): Promise<Result<ReturnPreview[]>> {
+  const { paths } = await walkFolders(given, signal, ANY_FILE);
+  const wanted = paths.filter((path) => !without?.has(path));
   const files: ReturnPreview[] = [];
-  for (const path of paths) {
+  for (const path of wanted) {
     if (signal.aborted) break;
     const project = bench.project();
     if (!project.ok) return project;
@@ -79,9 +97,9 @@ export async function previewReturns(
         message: errorText(read.code, read.detail),
         unit: '',
       });
-    onProgress({ done: files.length, total: paths.length, what: '文件' });
+    onProgress?.({ done: files.length, total: wanted.length, what: '文件' });
   }
-  if (!signal.aborted) return ok({ files });
+  if (!signal.aborted) return ok(files);
   for (const { preview } of files) bench.returns.drop(preview);
   return fail('CANCELLED');
 }
