@@ -1,6 +1,7 @@
 /** 预览与导出: the townships with their counts, the list of one as true pages, and the export. */
 import { Button, Segmented, Select, Skeleton, Tooltip } from 'antd';
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { issuedFrom } from '../../../shared/logic/editions/editionWords';
 import { documentTexts } from '../../../shared/logic/paper/documentTexts';
 import { rareCharacters } from '../../../shared/logic/paper/rareCharacters';
 import type { PaperDocument } from '../../../shared/model/paperDocument';
@@ -46,7 +47,7 @@ export function PaperTab({ tabs }: { tabs: ReactNode }): ReactNode {
   const towns: readonly ListedTown[] = edition ? townsOf(edition) : (summary.data?.townships ?? []);
   const town = towns.find((row) => row.unitId === chosen) ?? towns[0];
   const sealed = sealedRound(summary.data);
-  const exported = edition ?? (source === 'current' ? issuedOf(sealed, editions, towns) : undefined);
+  const exported = edition ?? (source === 'current' ? unchosen(sealed, editions, towns) : undefined);
   const read = useRead(
     'townshipPage',
     { unitId: town?.unitId ?? 0, ...pageSource(sealed === null ? 'current' : source) },
@@ -159,15 +160,13 @@ function townsOf({ townships }: EditionRow): ListedTown[] {
   return townships.map(({ unitId, township, listed }) => ({ unitId, name: township, listed }));
 }
 
-/** What was issued from the last sealed round: on paper it bears its number, not 征求意见稿. */
-function issuedOf(
+/** What an export means where no state was chosen; a township the edition does not know has its list of the round only. */
+function unchosen(
   sealed: number | null,
   editions: readonly EditionRow[],
   towns: readonly ListedTown[],
 ): EditionRow | undefined {
-  const issued = editions.findLast(
-    ({ stage, round, withdrawal }) => stage === 'issued' && round === sealed && !withdrawal,
-  );
+  const issued = issuedFrom(editions, sealed);
   const has = new Set(issued?.townships.map(({ unitId }) => unitId));
   return towns.every(({ unitId }) => has.has(unitId)) ? issued : undefined;
 }
