@@ -32,7 +32,7 @@ import { arrivedScenes, emptyScenes, gatheredScenes, importScenes, workScenes } 
 import { setup } from './window-tests-setup.mjs';
 
 /** CSS pixels: a small office screen at 100 % and at 150 %, and a large one. */
-const sizes = { 1366: [1366, 768], '150pct': [911, 512], 1920: [1920, 1080] };
+const sizes = { 1366: [1366, 768], '150pct': [911, 472], 1920: [1920, 1080] };
 
 /** Runtime by environment, as in `test/e2e/launch.ts`: naming the executable lets one start in forty hang. */
 async function launch(userData, args, dialogs) {
