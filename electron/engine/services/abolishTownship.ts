@@ -1,6 +1,7 @@
 /** 撤镇并镇: a township is no more from a day on; what only it had goes onto the list of the one it went into. */
 import type { Parsed } from '../../../shared/contract';
 import { appliesTo } from '../../../shared/logic/schemes/appliesTo';
+import { toChineseDate } from '../../../shared/logic/text/chineseNumerals';
 import { groupDigits } from '../../../shared/logic/text/groupDigits';
 import type { ItemContent } from '../../../shared/model/item';
 import { ABOLITION_REASON } from '../../../shared/model/round';
@@ -36,7 +37,7 @@ export function abolishTownship(
       return fail('BAD_INPUT', { field: '撤销和并入的须是现有的两个乡镇' });
     const round = findOpenRound(write);
     if (!round) return fail('NO_OPEN_ROUND');
-    const why = `${goes.name}撤销，并入${stays.name}，自${day}起（${reason}）`;
+    const why = `${goes.name}撤销，并入${stays.name}，自${toChineseDate(day)}起（${reason}）`;
     const { had, gained } = effectOf(write, goes, stays);
     const grounds = { reason: why, proposer: '', decider, basis: reason };
     const afterChange = lastChangeId(write);

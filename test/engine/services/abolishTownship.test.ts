@@ -101,7 +101,14 @@ describe('a township that goes into another', () => {
       return [before, added, subtracted, after];
     };
     expect(figures(GOES)).toEqual([then[0], 0, then[0], 0]);
-    expect(figures(STAYS)).toEqual([then[1], both - (then[1] ?? 0), 0, both]);
+    const gained = both - (then[1] ?? 0);
+    expect(figures(STAYS)).toEqual([then[1], gained, 0, both]);
+    const step = { unit: GOES, into: STAYS, day: DAY, reason: '省民复〔2025〕8号' };
+    const merger = (unit: string) => notices.find((notice) => notice.unit === unit)?.merger;
+    const told = { towns: [GOES], into: STAYS, steps: [expect.objectContaining(step)] };
+    expect(merger(GOES)).toEqual({ ...told, items: then[0] });
+    expect(merger(STAYS)).toEqual({ ...told, items: gained });
+    expect(merger('竹溪乡')).toBeNull();
   });
 
   test('gets nothing that comes later, be it for all townships or brought back', () => {

@@ -181,7 +181,9 @@ describe('an extract', () => {
     expect([after.edition.name, after.townships]).toEqual(['第2版', [{ name: '临江镇', today: '临江镇' }]]);
     const extract = unwrap(readExtract(project, { day: '2025-12-31', township: '城南街道', itemId }));
     expect(extract.row.township).toBe('城南街道');
-    expect(extract.history.map(({ words }) => words).join('\n')).toContain('城南街道撤销，并入临江镇，自2026-01-01起');
+    expect(extract.history.map(({ words }) => words).join('\n')).toContain(
+      '城南街道撤销，并入临江镇，自2026年1月1日起',
+    );
   });
 
   test('goes out as a file and is on record', async () => {
