@@ -162,6 +162,8 @@ export interface AbolishedTownship {
   readonly unitId: number;
   readonly unit: string;
   readonly into: string;
+  /** What stands for it today: the one it went into, or where that went on. */
+  readonly today: string;
   readonly day: string;
   readonly reason: string;
 }

@@ -33,6 +33,13 @@ export function townOfToday(read: ReadHandle, unitId: number): number {
   return lastOf(unitId, new Map(listAbolitions(read).map((one) => [one.unitId, one.intoId])));
 }
 
+/** With the township that stands for each today. */
+export function listAbolished(read: ReadHandle): (Abolition & { readonly today: string })[] {
+  const all = listAbolitions(read);
+  const into = new Map(all.map((one) => [one.unit, one.into]));
+  return all.map((one) => ({ ...one, today: lastOf(one.unit, into) }));
+}
+
 /** Nothing goes into a township that is no more, so the chain ends. */
 function lastOf<Town>(first: Town, into: ReadonlyMap<Town, Town>): Town {
   let town = first;

@@ -15,6 +15,7 @@ import { putCell, putOwnStanding } from '../repositories/applicabilityRepository
 import { noteChange } from '../repositories/changeDeeds';
 import { lastChangeId } from '../repositories/handlingRepository';
 import { listSubtractedIds, readContents } from '../repositories/itemRepository';
+import { copyOwnPrint } from '../repositories/ownPrints';
 import { keepChangeContent } from '../repositories/requestRepository';
 import { findOpenRound } from '../repositories/roundRepository';
 import { findUnit, listUnits } from '../repositories/unitRepository';
@@ -79,9 +80,10 @@ function comesOver({ scope, townships }: ItemContent, goes: Unit, stays: Unit): 
   return appliesTo(scope, townships, goes.name) && !appliesTo(scope, townships, stays.name);
 }
 
-/** In the place and words the township had it. */
+/** In the place and words the township had it, and as it was printed for it. */
 function takeOver(write: WriteHandle, item: ItemContent, goes: Unit, stays: Unit, reason: string): void {
   putCell(write, { itemId: item.id, unitId: stays.id, applies: true, reason });
+  copyOwnPrint(write, item.id, goes.id, stays.id);
   const own = item.townships.find(({ township }) => township === goes.name);
   const place = own?.place ?? null;
   const wording = own?.wording ?? null;

@@ -2,8 +2,10 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ProjectFile } from '../../../electron/engine/database/projectFile';
+import { record } from '../../../electron/engine/database/record';
 import { redo, undo } from '../../../electron/engine/database/undo';
 import { verifyProject } from '../../../electron/engine/database/verify';
+import { insertOwnPrint } from '../../../electron/engine/repositories/ownPrints';
 import { readPool } from '../../../electron/engine/repositories/poolInMemory';
 import { readItemRows } from '../../../electron/engine/repositories/poolRepository';
 import { listPrepared } from '../../../electron/engine/repositories/preparedRepository';
@@ -20,7 +22,8 @@ import { readGroupedLedger } from '../../../electron/engine/services/readGrouped
 import { openRound, sealRound } from '../../../electron/engine/services/runRound';
 import { setApplicability } from '../../../electron/engine/services/setApplicability';
 import { errorText } from '../../../shared/errorText';
-import { appliesTo } from '../../../shared/logic/schemes/appliesTo';
+import { appliesTo, printedFor } from '../../../shared/logic/schemes/appliesTo';
+import { ok } from '../../../shared/result';
 import { anlanWithFirstEdition, issue, SECOND } from '../../builders/editions';
 import { codeOf, draft, failureOf, temporaryFolder, unwrap } from '../../builders/project';
 
@@ -144,6 +147,22 @@ describe('a township that goes into another', () => {
       addItem(project, { item, reason: '补报', proposer: '县民政局', decider: '县委编委会' }),
     ).itemId;
     expect(applying(STAYS)).toContain(added);
+  });
+
+  test('hands on how a duty was printed for it, unless the other has print of its own', () => {
+    const [had = 0, both = 0] = applying(GOES).filter((id) => !applying(STAYS).includes(id));
+    const print = (remark: string) => ({ remark });
+    record(project, { name: 'test', input: {}, effect: 'undoable' }, (write) => {
+      for (const itemId of [had, both]) insertOwnPrint(write, itemId, idOf(GOES), print('街道自己的写法'));
+      insertOwnPrint(write, both, idOf(STAYS), print('镇里自己的写法'));
+      return ok({ value: null, summary: '' });
+    });
+    unwrap(abolishTownship(project, ask()));
+    const printed = (id: number) => {
+      const found = readPool(project).live.find((item) => item.id === id);
+      return found ? printedFor(found, STAYS).remark : '';
+    };
+    expect([printed(had), printed(both)]).toEqual(['街道自己的写法', '镇里自己的写法']);
   });
 
   test('is undone and done again whole', () => {
