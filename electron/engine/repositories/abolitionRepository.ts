@@ -40,6 +40,17 @@ export function listAbolished(read: ReadHandle): (Abolition & { readonly today: 
   return all.map((one) => ({ ...one, today: lastOf(one.unit, into) }));
 }
 
+/** Townships that were no more when a round was sealed. */
+export function listGoneBy(read: ReadHandle, round: number): ReadonlySet<string> {
+  const rows = read.all<{ name: string }>(
+    `SELECT unit.name FROM abolition JOIN unit ON unit.id = unitId
+     LEFT JOIN change ON change.id = lastChange LEFT JOIN round ON round.id = roundId
+     WHERE coalesce(round.number, 0) <= ?`,
+    [round],
+  );
+  return new Set(rows.map(({ name }) => name));
+}
+
 /** Nothing goes into a township that is no more, so the chain ends. */
 function lastOf<Town>(first: Town, into: ReadonlyMap<Town, Town>): Town {
   let town = first;

@@ -13,6 +13,8 @@ import { findUnitByName } from '../../../electron/engine/repositories/unitReposi
 import { abolishTownship } from '../../../electron/engine/services/abolishTownship';
 import { addItem, restoreItem, subtractItems } from '../../../electron/engine/services/changeItems';
 import { checkProject } from '../../../electron/engine/services/checkProject';
+import { compareStates } from '../../../electron/engine/services/compareStates';
+import { describeUnit } from '../../../electron/engine/services/describeUnit';
 import { readNotices } from '../../../electron/engine/services/editionNotices';
 import { readUnits } from '../../../electron/engine/services/manageUnits';
 import { mergeUnits } from '../../../electron/engine/services/mergeUnits';
@@ -21,6 +23,7 @@ import { readDuties } from '../../../electron/engine/services/readAccountability
 import { readGroupedLedger } from '../../../electron/engine/services/readGroupedLedger';
 import { openRound, sealRound } from '../../../electron/engine/services/runRound';
 import { setApplicability } from '../../../electron/engine/services/setApplicability';
+import { contract } from '../../../shared/contract';
 import { errorText } from '../../../shared/errorText';
 import { appliesTo, printedFor } from '../../../shared/logic/schemes/appliesTo';
 import { ok } from '../../../shared/result';
@@ -112,6 +115,22 @@ describe('a township that goes into another', () => {
     expect(merger(GOES)).toEqual({ ...told, items: then[0] });
     expect(merger(STAYS)).toEqual({ ...told, items: gained });
     expect(merger('竹溪乡')).toBeNull();
+  });
+
+  test('is no exception to what is for all when two states are held against each other', () => {
+    unwrap(abolishTownship(project, ask()));
+    const unit = { unitId: idOf('竹溪乡'), name: '竹溪镇', aliases: [], formerNames: [], profile: {} };
+    unwrap(describeUnit(project, contract.updateUnit.input.parse(unit)));
+    unwrap(sealRound(project));
+    const states = { before: { kind: 'edition' as const, editionId: 1 }, offset: 0, limit: 400 };
+    for (const after of [{ kind: 'now' as const }, { kind: 'round' as const, round: 2 }]) {
+      const { counts, rows } = unwrap(compareStates(project, { ...states, after }));
+      expect(counts).toMatchObject({ added: 0, subtracted: 0, reworded: 0, reassigned: 0 });
+      expect(rows).toHaveLength(counts.reapplied);
+      expect(rows.map((row) => row.before?.applies)).toContain('差异化（竹溪乡（今竹溪镇）、城南街道）');
+      expect(rows.map((row) => row.after?.applies)).toContain('差异化（临江镇、竹溪镇）');
+      expect(JSON.stringify(rows.map((row) => row.after?.applies))).not.toContain(GOES);
+    }
   });
 
   test('gets nothing that comes later, be it for all townships or brought back', () => {
