@@ -94,7 +94,8 @@ export interface Summary {
     readonly open: number;
   };
   /** Documents cited, and items no edition may carry for want of a basis. */
-  readonly bases: { readonly cited: number; readonly barred: number };
+  /** Documents cited; items no edition may carry; items whose law was amended or repealed and is to be looked at again. */
+  readonly bases: { readonly cited: number; readonly barred: number; readonly doubted: number };
   /** 认定 of the live items; before anybody has spoken all are open. */
   readonly agreement: {
     readonly begun: boolean;

@@ -17,6 +17,7 @@ import { lastAction } from '../repositories/actionRepository';
 import { readAgreements } from '../repositories/agreementRepository';
 import { readBases } from '../repositories/basisLibrary';
 import { readCheckFacts } from '../repositories/checkFacts';
+import { listDoubted } from '../repositories/citationRepository';
 import { nextConsultationNumber } from '../repositories/consultationRepository';
 import { listIssued } from '../repositories/editionRepository';
 import { rememberedLedger } from '../repositories/ledgerRepository';
@@ -157,7 +158,9 @@ function countBases(project: ProjectFile, scheme: Scheme): Summary['bases'] {
   const waivers = listWaivers(project.read);
   const barred = (item: PooledItem): boolean =>
     item.basis !== 'verified' && needsBasis(item, scheme) && !waiverFor(waivers, item.basis, item.id);
+  const doubted = listDoubted(project.read);
   return {
+    doubted: readPool(project).live.filter((item) => doubted.has(item.id) && needsBasis(item, scheme)).length,
     cited: readBases(project).filter(({ items }) => items > 0).length,
     barred: readPool(project).live.filter(barred).length,
   };

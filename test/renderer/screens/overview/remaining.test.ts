@@ -31,6 +31,11 @@ describe('remaining', () => {
     ]);
   });
 
+  it('names duties whose law was amended after the day of the list, and leads to them', () => {
+    const line = remaining(summaryWith({ bases: { cited: 364, barred: 0, doubted: 12 } }))[0];
+    expect(line).toMatchObject({ what: '12 项须复核依据', screen: 'bases', params: { tab: 'gate', show: 'doubts' } });
+  });
+
   it('names the townships whose entries are pending and leads to the first', () => {
     const summary = summaryWith({
       sources: { lists: 2, entries: 21, down: NO_DISPOSITIONS, up: { ...NO_DISPOSITIONS, pending: 21 } },
