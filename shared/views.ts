@@ -84,6 +84,13 @@ export interface Summary {
     /** Of each of the scheme's lists, in order. */
     readonly perList: readonly number[];
   }[];
+  /** Townships that are no more: what they sent in stays, and counts. */
+  readonly abolished: readonly {
+    readonly unitId: number;
+    /** With what stands for it today: 城南街道（今临江镇）. */
+    readonly name: string;
+    readonly counts: DispositionCounts;
+  }[];
   /** 镇次: the sum of the township lists, never the pool size. */
   readonly townTimes: number;
   /** Newest asking (0: none), packs not answered, opinions and those still open, of all askings. */

@@ -30,6 +30,7 @@ export function summaryWith(part: Partial<Summary> = {}): Summary {
     },
     pool: { first: 528, added: 15, subtracted: 126, live: 417, categories: [] },
     townships: [],
+    abolished: [],
     townTimes: 2318,
     bases: { cited: 364, barred: 0, doubted: 0 },
     opinions: { asked: 0, outstanding: 0, total: 0, open: 0 },

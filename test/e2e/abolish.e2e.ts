@@ -61,6 +61,12 @@ it('takes a township off today’s lists and leaves the days before as they were
   await page.locator(id('search-row'), { hasText: '已撤销，今临江镇' }).first().click();
   await page.waitForSelector(`${id('units-gone')} [aria-current="true"]`);
 
+  // What it sent in still stands in the overview, and its entries on the bench.
+  await page.click(id('rail-overview'));
+  await expect.poll(() => page.locator(id('township-gone')).innerText()).toMatch(/城南街道（今临江镇）\s*332/);
+  await page.click(id('rail-merge'));
+  await expect.poll(() => page.locator('body').innerText()).toContain('城南街道（今临江镇）');
+
   // On paper there are two now, and three in the edition, where the one that is no more can still be printed.
   await page.click(id('rail-townships'));
   await page.click(id('townships-tab-paper'));

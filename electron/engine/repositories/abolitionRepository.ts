@@ -14,6 +14,11 @@ export interface Abolition {
   readonly lastChange: number;
 }
 
+/** Whether the change is a line of its own in the ledger. */
+export function isOfAbolition({ afterChange, lastChange }: Abolition, changeId: number): boolean {
+  return changeId > afterChange && changeId <= lastChange;
+}
+
 export function insertAbolition(write: WriteHandle, abolition: Omit<Abolition, 'unit' | 'into'>): void {
   write.run(
     `INSERT INTO abolition (unitId, intoId, day, reason, afterChange, lastChange)

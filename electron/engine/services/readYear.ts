@@ -6,7 +6,7 @@ import type { ItemContent } from '../../../shared/model/item';
 import type { ListGrowth } from '../../../shared/model/listGrowth';
 import type { RequestRow, YearReport } from '../../../shared/views/requests';
 import type { ProjectFile } from '../database/projectFile';
-import { listAbolitions } from '../repositories/abolitionRepository';
+import { listAbolished } from '../repositories/abolitionRepository';
 import { callUnitsThen } from '../repositories/namesOfThen';
 import { readState } from '../repositories/poolStates';
 import { readProject } from '../repositories/projectRepository';
@@ -29,7 +29,7 @@ export function readYear(
   const { from, to, at, before, after } = statesOf(project, year);
   const { scheme } = readProject(project.read);
   const towns = new Map(listUnitsEver(project.read, 'township').map((unit) => [unit.name, unit.id]));
-  const gone = new Set(listAbolitions(project.read).map(({ unit }) => unit));
+  const gone = new Map(listAbolished(project.read).map(({ unit, today }) => [unit, today]));
   const called = callUnitsThen(project);
   return {
     year,
@@ -40,7 +40,11 @@ export function readYear(
     ...{ from, to },
     towns: growthOf(before, after, [...towns.keys()], scheme.lists)
       .filter(({ township, lists }) => !gone.has(township) || lists.some(hasAny))
-      .map(({ township: name, lists }) => ({ lists, township: called({ unitId: towns.get(name) ?? 0, name }, at) })),
+      .map(({ township: name, lists }) => {
+        const then = called({ unitId: towns.get(name) ?? 0, name }, at);
+        const went = gone.has(name) && lists.every(({ after: left }) => left === 0);
+        return { lists, township: went ? `${then}（已撤销，今${gone.get(name)}）` : then };
+      }),
     rebounds: listRebounds(project.read).filter(({ same, date }) => same && date.startsWith(`${year}-`)).length,
   };
 }

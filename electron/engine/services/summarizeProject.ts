@@ -13,6 +13,7 @@ import type { ReadHandle } from '../database/handles';
 import { rememberUntilNextAction } from '../database/memo';
 import type { ProjectFile } from '../database/projectFile';
 import { undoState } from '../database/undo';
+import { listAbolished } from '../repositories/abolitionRepository';
 import { lastAction } from '../repositories/actionRepository';
 import { readAgreements } from '../repositories/agreementRepository';
 import { readBases } from '../repositories/basisLibrary';
@@ -80,6 +81,10 @@ function countProject(project: ProjectFile): Omit<Summary, keyof SessionFacts | 
       categories: byCategory(ledger.rounds),
     },
     townships,
+    abolished: listAbolished(read).map(({ unitId, unit, today }) => ({
+      ...{ unitId, name: `${unit}（今${today}）` },
+      counts: addCounts(lists.filter((list) => list.unitId === unitId)),
+    })),
     townTimes: townships.reduce((sum, { listed }) => sum + listed, 0),
     bases: countBases(project, scheme),
     opinions: countAsked(read, project.session.now().slice(0, 10)),

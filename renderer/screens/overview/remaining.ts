@@ -62,7 +62,7 @@ function setUp({ units, sources }: Summary): readonly Remaining[] {
   return lines;
 }
 
-function undecided({ sources, townships }: Summary): readonly Remaining[] {
+function undecided({ sources, townships, abolished }: Summary): readonly Remaining[] {
   const lines: Remaining[] = [];
   const { down, up } = sources;
   if (down.pending > 0)
@@ -74,7 +74,7 @@ function undecided({ sources, townships }: Summary): readonly Remaining[] {
       screen: 'sources',
     });
   if (up.pending > 0) {
-    const towns = townships.filter((township) => township.counts.pending > 0);
+    const towns = [...townships, ...abolished].filter((township) => township.counts.pending > 0);
     lines.push({
       place: '归并',
       what: `乡镇报送的 ${figure(up.pending)} 条待定`,

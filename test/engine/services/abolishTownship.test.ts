@@ -23,9 +23,11 @@ import { readDuties } from '../../../electron/engine/services/readAccountability
 import { readGroupedLedger } from '../../../electron/engine/services/readGroupedLedger';
 import { openRound, sealRound } from '../../../electron/engine/services/runRound';
 import { setApplicability } from '../../../electron/engine/services/setApplicability';
+import { summarizeProject } from '../../../electron/engine/services/summarizeProject';
 import { contract } from '../../../shared/contract';
 import { errorText } from '../../../shared/errorText';
 import { appliesTo, printedFor } from '../../../shared/logic/schemes/appliesTo';
+import type { DispositionCounts } from '../../../shared/model/disposition';
 import { ok } from '../../../shared/result';
 import { anlanWithFirstEdition, issue, SECOND } from '../../builders/editions';
 import { codeOf, draft, failureOf, temporaryFolder, unwrap } from '../../builders/project';
@@ -182,6 +184,17 @@ describe('a township that goes into another', () => {
       return found ? printedFor(found, STAYS).remark : '';
     };
     expect([printed(had), printed(both)]).toEqual(['街道自己的写法', '镇里自己的写法']);
+  });
+
+  test('is told of with what it sent in, so that every sum over the townships still ties', () => {
+    const summary = () => summarizeProject(project, { fileName: '', operator: '', backupAt: null });
+    const sent = (rows: readonly { readonly counts: DispositionCounts }[]) =>
+      rows.reduce((sum, { counts }) => sum + counts.adopt + counts.attach + counts.split, 0);
+    const all = sent(summary().townships);
+    unwrap(abolishTownship(project, ask()));
+    const { townships, abolished } = summary();
+    expect(abolished.map(({ name }) => name)).toEqual(['城南街道（今临江镇）']);
+    expect([sent(abolished), sent(townships) + sent(abolished)]).toEqual([332, all]);
   });
 
   test('is undone and done again whole', () => {

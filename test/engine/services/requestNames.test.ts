@@ -72,7 +72,7 @@ test('townships concerned, and their growth in the year, by the names of then; n
   expect(rows.map(({ townshipsThen }) => townshipsThen)).toEqual([['临江镇', '竹溪乡（今竹溪镇）'], ['竹溪镇']]);
   const towns = (year: number) => readYear(project, rows, { year }).towns.map(({ township }) => township);
   expect(towns(2025)).toEqual(['临江镇', '竹溪乡（今竹溪镇）', '城南街道']);
-  expect(towns(2026)).toEqual(['临江镇', '竹溪镇', '城南街道']);
+  expect(towns(2026)).toEqual(['临江镇', '竹溪镇', '城南街道（已撤销，今竹溪镇）']);
   unwrap(openRound(project, { kind: 'adjustment', title: '', date: '2027-03-01' }));
   expect(towns(2027)).toEqual(['临江镇', '竹溪镇']);
   // Renamed and back again.
