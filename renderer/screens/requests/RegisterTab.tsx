@@ -187,7 +187,7 @@ function registerColumns(): readonly GridColumn<RequestRow>[] {
       id: 'towns',
       heading: '涉及乡镇',
       size: 112,
-      grow: 1,
+      grow: 2,
       hideBelow: 900,
       title: (row) => row.townshipsThen.join('、'),
       cell: (row) => row.townshipsThen.join('、'),
