@@ -49,8 +49,10 @@ export interface Archive {
 }
 
 const FORMATS = ['docx', 'xlsx'] as const;
+const WITHDRAWN = '作废';
 const FOLDERS = [
   ['清单', '每一版印发的和稿本的一镇一单，Word 和 Excel'],
+  [WITHDRAWN, '已作废的版，留底备查，不施行'],
   ['变更通知', '每一版与上一版相比，各乡镇、各部门的变更通知'],
   ['台账', '加减法台账、各轮增减事项、两版的新旧对照表'],
   ['原件', '报送原件、反馈原件、会议纪要、申请材料、依据原件，一字未改'],
@@ -119,11 +121,11 @@ function stepsOf(
   const issued = editions.filter(({ stage, withdrawal }) => stage === 'issued' && !withdrawal);
   const pairs = issued.slice(1).map((after, index) => ({ before: issued[index] ?? after, after }));
   const state = (editionId: number) => ({ kind: 'edition' as const, editionId });
-  const lists = (folder: string, editionId: number | null) => ({
+  const lists = (folder: readonly string[], editionId: number | null) => ({
     run: () =>
       exportTownshipLists(project, tasks, {
         ...run,
-        folder: join(place, '清单', folder),
+        folder: join(place, ...folder),
         mustBeEmpty: false,
         formats: FORMATS,
         editionId,
@@ -134,8 +136,10 @@ function stepsOf(
       exportReports(project, tasks, REPORT_SOURCES, { ...run, folder: join(place, '台账'), formats: FORMATS, what }),
   });
   return [
-    ...editions.map(({ id, name, docNumber }) => lists(exportFolderName(`${name}${docNumber}`), id)),
-    ...(editions.length === 0 ? [lists('最近封存', null)] : []),
+    ...editions.map(({ id, name, docNumber, withdrawal }) =>
+      lists([withdrawal ? WITHDRAWN : '清单', exportFolderName(`${name}${docNumber}`)], id),
+    ),
+    ...(editions.length === 0 ? [lists(['清单', '最近封存'], null)] : []),
     report({ kind: 'ledger' }),
     report({ kind: 'changes', round: null }),
     ...pairs.flatMap(({ before, after }) => [

@@ -11,6 +11,7 @@ import { Dialog } from './Dialog';
 import { Grid } from './Grid';
 import type { GridColumn, RowSource } from './grid/gridModel';
 import { usePagedSource } from './grid/rowSources';
+import { UnitCalled } from './UnitCalled';
 
 /** A figure of the townships' own ledger; without a round the campaign's. */
 export function ReverseEntries({
@@ -56,7 +57,13 @@ export function QueriedEntries({
 
 const COLUMNS: readonly GridColumn<EntryRow>[] = [
   { id: 'serial', heading: '序', size: 52, align: 'right', cell: (_, index) => figure(index + 1) },
-  { id: 'unit', heading: '报送单位', size: 120, title: (row) => row.unit, cell: (row) => row.unit },
+  {
+    id: 'unit',
+    heading: '报送单位',
+    size: 120,
+    title: (row) => row.unit,
+    cell: (row) => <UnitCalled name={row.unit} />,
+  },
   { id: 'name', heading: '条目', size: 200, grow: 1, title: (row) => row.name, cell: (row) => row.name },
   { id: 'fate', heading: '去向', size: 78, cell: (row) => DISPOSITION_WORDS[row.disposition.kind] },
   {

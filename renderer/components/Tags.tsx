@@ -5,6 +5,7 @@ import { CHANGE_KIND_WORDS } from '../../shared/model/round';
 import type { Direction } from '../../shared/model/sourceEntry';
 import type { ChangeRow } from '../../shared/views';
 import { DIRECTION_SIGNS, DIRECTION_WORDS } from '../text';
+import { UnitCalled } from './UnitCalled';
 
 export type TagTone =
   | 'down'
@@ -27,11 +28,11 @@ export function Tag({ tone, children, title }: { tone: TagTone; children: ReactN
   );
 }
 
-/** ↓ 市林业和草原局 or ↑ 老黑山镇 */
-export function DirectionTag({ direction, children }: { direction: Direction; children: ReactNode }): ReactNode {
+/** ↓ 市林业和草原局 or ↑ 老黑山镇: the name of a unit. */
+export function DirectionTag({ direction, children }: { direction: Direction; children: string }): ReactNode {
   return (
     <Tag tone={direction} title={DIRECTION_WORDS[direction]}>
-      <span aria-hidden="true">{DIRECTION_SIGNS[direction]}</span> {children}
+      <span aria-hidden="true">{DIRECTION_SIGNS[direction]}</span> <UnitCalled name={children} />
     </Tag>
   );
 }

@@ -1,7 +1,7 @@
 /** Contract → service, one line per method: units: departments and townships. */
 
 import type { unitMethods } from '../../../shared/contract/unitMethods';
-import { listAbolitions } from '../repositories/abolitionRepository';
+import { listAbolished } from '../repositories/abolitionRepository';
 import { abolishTownship, foreseeAbolition } from '../services/abolishTownship';
 import { describeUnit, removeUnit } from '../services/describeUnit';
 import { addUnits, readUnits, registerPasted, setAliases } from '../services/manageUnits';
@@ -19,7 +19,7 @@ export const unitHandlers: Handlers<keyof typeof unitMethods> = {
   updateUnit: onProject(describeUnit),
   orderUnits: onProject(orderUnits),
   mergeUnits: onProject(mergeUnits),
-  abolishedTownships: reading((project) => listAbolitions(project.read)),
+  abolishedTownships: reading((project) => listAbolished(project.read)),
   abolitionEffect: onProject(foreseeAbolition),
   abolishTownship: onProject(abolishTownship),
   removeUnit: onProject(removeUnit),

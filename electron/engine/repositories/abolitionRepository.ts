@@ -14,6 +14,11 @@ export interface Abolition {
   readonly lastChange: number;
 }
 
+/** Whether the change is a line of its own in the ledger. */
+export function isOfAbolition({ afterChange, lastChange }: Abolition, changeId: number): boolean {
+  return changeId > afterChange && changeId <= lastChange;
+}
+
 export function insertAbolition(write: WriteHandle, abolition: Omit<Abolition, 'unit' | 'into'>): void {
   write.run(
     `INSERT INTO abolition (unitId, intoId, day, reason, afterChange, lastChange)
@@ -31,6 +36,24 @@ export function successorOn(read: ReadHandle, township: string, day: string): st
 /** The township of today for one that may be no more: what is said of it from now on is said of the one it went into. */
 export function townOfToday(read: ReadHandle, unitId: number): number {
   return lastOf(unitId, new Map(listAbolitions(read).map((one) => [one.unitId, one.intoId])));
+}
+
+/** With the township that stands for each today. */
+export function listAbolished(read: ReadHandle): (Abolition & { readonly today: string })[] {
+  const all = listAbolitions(read);
+  const into = new Map(all.map((one) => [one.unit, one.into]));
+  return all.map((one) => ({ ...one, today: lastOf(one.unit, into) }));
+}
+
+/** Townships that were no more when a round was sealed. */
+export function listGoneBy(read: ReadHandle, round: number): ReadonlySet<string> {
+  const rows = read.all<{ name: string }>(
+    `SELECT unit.name FROM abolition JOIN unit ON unit.id = unitId
+     LEFT JOIN change ON change.id = lastChange LEFT JOIN round ON round.id = roundId
+     WHERE coalesce(round.number, 0) <= ?`,
+    [round],
+  );
+  return new Set(rows.map(({ name }) => name));
 }
 
 /** Nothing goes into a township that is no more, so the chain ends. */

@@ -43,6 +43,12 @@ export function doubtCitations(write: WriteHandle, ids: readonly number[], doubt
   );
 }
 
+/** Items that cite a document to be looked at again. */
+export function listDoubted(read: ReadHandle): ReadonlySet<number> {
+  const rows = read.all<{ itemId: number }>(`SELECT DISTINCT itemId FROM itemBasis WHERE doubt <> ''`);
+  return new Set(rows.map(({ itemId }) => itemId));
+}
+
 export interface Verification {
   readonly verified: boolean;
   readonly by: string;

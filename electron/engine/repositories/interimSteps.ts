@@ -8,7 +8,7 @@ import type { ItemContent } from '../../../shared/model/item';
 import { ENDED_REASON } from '../../../shared/model/request';
 import type { Change } from '../../../shared/model/round';
 import type { ProjectFile } from '../database/projectFile';
-import { listAbolitions } from './abolitionRepository';
+import { isOfAbolition, listAbolitions } from './abolitionRepository';
 import { readPool } from './poolInMemory';
 import {
   admissionsOfItems,
@@ -54,12 +54,12 @@ export function readInterimSteps(project: ProjectFile): InterimStep<ItemContent>
     if (!request || ended.has(requestId) || request.ends === '' || wayOf(request).atEnd !== 'leave') return [];
     return [{ itemId, round: Number.POSITIVE_INFINITY, order: Number.POSITIVE_INFINITY, ...endOf(request) }];
   });
-  const abolished = abolitions.flatMap(({ unit, into, day, reason, afterChange, lastChange }) => {
-    const words = `${unit}撤销，并入${into}，自 ${day} 起（${reason}）`;
-    const own = [...changes.values()].filter(({ id }) => id > afterChange && id <= lastChange);
+  const abolished = abolitions.flatMap((abolition) => {
+    const own = [...changes.values()].filter(({ id }) => isOfAbolition(abolition, id));
     return own.map((change) => {
       const place = { itemId: change.itemId, round: rounds.get(change.roundId) ?? 0, order: change.id };
-      return { ...place, on: day, words, content: contentAfter(change) };
+      // As it was written down, with the names of then.
+      return { ...place, on: abolition.day, words: change.reason, content: contentAfter(change) };
     });
   });
   return [...decided, ...abolished, ...open];

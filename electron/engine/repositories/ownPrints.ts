@@ -51,6 +51,16 @@ export function dropOwnPrints(write: WriteHandle, itemId: number, parts: readonl
   }
 }
 
+/** What one had of an item is printed for the other from now on, unless that one has words of its own. */
+export function copyOwnPrint(write: WriteHandle, itemId: number, from: number, to: number): void {
+  write.run(
+    `INSERT INTO ownPrint (itemId, unitId, content)
+     SELECT itemId, @to, content FROM ownPrint WHERE itemId = @itemId AND unitId = @from
+       AND NOT EXISTS (SELECT 1 FROM ownPrint WHERE itemId = @itemId AND unitId = @to)`,
+    { itemId, from, to },
+  );
+}
+
 /** Two townships become one: the list of the one that stays goes before. */
 export function moveOwnPrints(write: WriteHandle, goes: number, stays: number): void {
   write.run(

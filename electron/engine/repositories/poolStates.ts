@@ -5,11 +5,12 @@ import type { ItemContent } from '../../../shared/model/item';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { ReadHandle } from '../database/handles';
 import type { ProjectFile } from '../database/projectFile';
+import { listGoneBy } from './abolitionRepository';
 import { openEdition } from './editionRepository';
 import { readPool } from './poolInMemory';
 import { listRounds } from './roundRepository';
-import { findSnapshot } from './snapshotRepository';
-import { namesOfToday } from './unitSuccession';
+import { findSnapshot, readFrozenRound } from './snapshotRepository';
+import { aliasesOf, namesOfToday } from './unitSuccession';
 
 /** With the names units bear today. Errors: ROUND_NOT_SEALED, EDITION_UNKNOWN. */
 export function readState(project: ProjectFile, state: PoolState): Result<readonly ItemContent[]> {
@@ -21,6 +22,55 @@ export function readState(project: ProjectFile, state: PoolState): Result<readon
   }
   const snapshot = findSnapshot(project.read, state.round);
   return snapshot ? ok(snapshot.items) : fail('ROUND_NOT_SEALED', { round: state.round });
+}
+
+export interface StatedPool {
+  /** With the names units bear today, for holding it against another state. */
+  readonly items: readonly ItemContent[];
+  /** The same by the names of then, with today's after them: 临江镇（今临江街道）. */
+  readonly told: readonly ItemContent[];
+}
+
+/** A township that was no more by then is not spoken of: not as one that what is for all does not apply to either. */
+export function readStatedPool(project: ProjectFile, state: PoolState): Result<StatedPool> {
+  const { read } = project;
+  const found = readFrozen(project, state);
+  if (!found.ok) return found;
+  const { items, names, round } = found.value;
+  const gone = listGoneBy(read, round);
+  const there = ({ township }: { readonly township: string }): boolean => !gone.has(names.get(township) ?? township);
+  const spoken =
+    gone.size === 0
+      ? items
+      : items.map((item) =>
+          item.townships.every(there) ? item : { ...item, townships: item.townships.filter(there) },
+        );
+  const called = new Map([...names].map(([then, today]) => [then, `${then}（今${today}）`]));
+  return ok({ items: renameUnits(spoken, names), told: renameUnits(spoken, called) });
+}
+
+interface FrozenPool {
+  readonly items: readonly ItemContent[];
+  /** Then → today. */
+  readonly names: ReadonlyMap<string, string>;
+  /** The last round that is in it. */
+  readonly round: number;
+}
+
+function readFrozen(project: ProjectFile, state: PoolState): Result<FrozenPool> {
+  const { read } = project;
+  if (state.kind === 'now')
+    return ok({ items: readPool(project).live, names: new Map(), round: Number.MAX_SAFE_INTEGER });
+  if (state.kind === 'edition') {
+    const edition = openEdition(project, state.editionId);
+    if (!edition) return fail('EDITION_UNKNOWN');
+    const { items, frame, head } = edition;
+    return ok({ items, names: namesOfToday(read, frame.units), round: head.round });
+  }
+  const items = readFrozenRound(read, state.round);
+  return items
+    ? ok({ items, names: aliasesOf(read), round: state.round })
+    : fail('ROUND_NOT_SEALED', { round: state.round });
 }
 
 /** What a round ended with: its snapshot, or for the open one the pool as it is. */

@@ -78,6 +78,23 @@ export function findSnapshot(read: ReadHandle, round: number): Snapshot | undefi
   return row && withNamesOfToday(read, snapshotOf(row));
 }
 
+/** The very items a round that is sealed now was sealed with, by the names units had then. */
+export function readFrozenRound(read: ReadHandle, round: number): readonly ItemContent[] | undefined {
+  const id = read.value<number>(
+    `SELECT max(snapshot.id) FROM snapshot JOIN round ON round.id = roundId
+     WHERE round.state = 'sealed' AND round.number = ?`,
+    [round],
+  );
+  return id ? readSnapshotItems(read, id) : undefined;
+}
+
+/** When a round was sealed last. */
+export function readSealedAt(read: ReadHandle, round: number): string | undefined {
+  return read.value<string>('SELECT max(at) FROM snapshot JOIN round ON round.id = roundId WHERE round.number = ?', [
+    round,
+  ]);
+}
+
 /** Which frozen state the last sealed round left; what an edition rests on. */
 export function lastSnapshotHead(read: ReadHandle): { id: number; round: number; sha256: string } | undefined {
   return read.get(

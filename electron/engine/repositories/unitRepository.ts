@@ -125,6 +125,23 @@ export function updateUnit(write: WriteHandle, id: number, name: string, profile
   ]);
 }
 
+export interface Renaming {
+  readonly unitId: number;
+  /** When the office wrote it down. */
+  readonly at: string;
+  readonly was: string;
+}
+
+/** Oldest first, with those that were undone and their undoing. */
+export function listRenamings(read: ReadHandle): Renaming[] {
+  return read.all<Renaming>(
+    `SELECT rowId AS unitId, action.at, before ->> 'name' AS was FROM action
+     LEFT JOIN action AS done ON done.seq = action.target JOIN actionRow ON actionRow.seq = action.seq
+     WHERE coalesce(done.command, action.command) = 'updateUnit' AND tableName = 'unit'
+       AND before ->> 'name' <> after ->> 'name' ORDER BY action.seq`,
+  );
+}
+
 export function setPosition(write: WriteHandle, id: number, position: number): void {
   write.run('UPDATE unit SET position = ? WHERE id = ?', [position, id]);
 }

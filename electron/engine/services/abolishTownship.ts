@@ -1,6 +1,7 @@
 /** 撤镇并镇: a township is no more from a day on; what only it had goes onto the list of the one it went into. */
 import type { Parsed } from '../../../shared/contract';
 import { appliesTo } from '../../../shared/logic/schemes/appliesTo';
+import { toChineseDate } from '../../../shared/logic/text/chineseNumerals';
 import { groupDigits } from '../../../shared/logic/text/groupDigits';
 import type { ItemContent } from '../../../shared/model/item';
 import { ABOLITION_REASON } from '../../../shared/model/round';
@@ -14,6 +15,7 @@ import { putCell, putOwnStanding } from '../repositories/applicabilityRepository
 import { noteChange } from '../repositories/changeDeeds';
 import { lastChangeId } from '../repositories/handlingRepository';
 import { listSubtractedIds, readContents } from '../repositories/itemRepository';
+import { copyOwnPrint } from '../repositories/ownPrints';
 import { keepChangeContent } from '../repositories/requestRepository';
 import { findOpenRound } from '../repositories/roundRepository';
 import { findUnit, listUnits } from '../repositories/unitRepository';
@@ -36,7 +38,7 @@ export function abolishTownship(
       return fail('BAD_INPUT', { field: '撤销和并入的须是现有的两个乡镇' });
     const round = findOpenRound(write);
     if (!round) return fail('NO_OPEN_ROUND');
-    const why = `${goes.name}撤销，并入${stays.name}，自${day}起（${reason}）`;
+    const why = `${goes.name}撤销，并入${stays.name}，自${toChineseDate(day)}起（${reason}）`;
     const { had, gained } = effectOf(write, goes, stays);
     const grounds = { reason: why, proposer: '', decider, basis: reason };
     const afterChange = lastChangeId(write);
@@ -78,9 +80,10 @@ function comesOver({ scope, townships }: ItemContent, goes: Unit, stays: Unit): 
   return appliesTo(scope, townships, goes.name) && !appliesTo(scope, townships, stays.name);
 }
 
-/** In the place and words the township had it. */
+/** In the place and words the township had it, and as it was printed for it. */
 function takeOver(write: WriteHandle, item: ItemContent, goes: Unit, stays: Unit, reason: string): void {
   putCell(write, { itemId: item.id, unitId: stays.id, applies: true, reason });
+  copyOwnPrint(write, item.id, goes.id, stays.id);
   const own = item.townships.find(({ township }) => township === goes.name);
   const place = own?.place ?? null;
   const wording = own?.wording ?? null;

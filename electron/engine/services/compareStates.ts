@@ -4,6 +4,7 @@ import { editionName } from '../../../shared/logic/editions/editionWords';
 import { compareSnapshots, countDifferences } from '../../../shared/logic/ledger/compareSnapshots';
 import { describeSide } from '../../../shared/logic/ledger/describeSide';
 import type { ItemDifference, PoolState } from '../../../shared/model/comparison';
+import type { ItemContent } from '../../../shared/model/item';
 import type { Change } from '../../../shared/model/round';
 import type { Scheme } from '../../../shared/model/scheme';
 import { ok, type Result } from '../../../shared/result';
@@ -11,7 +12,7 @@ import type { ComparedRow, Comparison } from '../../../shared/views/ledger';
 import { rememberUntilNextAction } from '../database/memo';
 import type { ProjectFile } from '../database/projectFile';
 import { findEdition } from '../repositories/editionRepository';
-import { readState } from '../repositories/poolStates';
+import { readStatedPool } from '../repositories/poolStates';
 import { readProject } from '../repositories/projectRepository';
 import { listAllChanges, listRounds } from '../repositories/roundRepository';
 
@@ -19,13 +20,15 @@ interface Compared {
   readonly before: Comparison['before'];
   readonly after: Comparison['after'];
   readonly differences: readonly ItemDifference[];
+  /** Items by the names of then, for reading. */
+  readonly told: Readonly<Record<'before' | 'after', ReadonlyMap<number, ItemContent>>>;
 }
 
 /** Errors: ROUND_NOT_SEALED, EDITION_UNKNOWN. */
 export function compareStates(project: ProjectFile, input: Parsed<'compareStates'>): Result<Comparison> {
   const compared = compare(project, input.before, input.after);
   if (!compared.ok) return compared;
-  const { differences, before, after } = compared.value;
+  const { differences, told, before, after } = compared.value;
   const { kind, offset, limit } = input;
   const shown = kind === undefined ? differences : differences.filter(({ kinds }) => kinds.includes(kind));
   const changes = changesBetween(project, input.before, input.after);
@@ -35,23 +38,28 @@ export function compareStates(project: ProjectFile, input: Parsed<'compareStates
     after,
     counts: countDifferences(differences),
     total: shown.length,
-    rows: shown.slice(offset, offset + limit).map((difference) => describe(difference, changes, lists)),
+    rows: shown.slice(offset, offset + limit).map((difference) => describe(difference, told, changes, lists)),
   });
 }
 
 function compare(project: ProjectFile, before: PoolState, after: PoolState): Result<Compared> {
   const name = `comparison ${JSON.stringify([before, after])}`;
   return rememberUntilNextAction(project, name, () => {
-    const old = readState(project, before);
+    const old = readStatedPool(project, before);
     if (!old.ok) return old;
-    const fresh = readState(project, after);
+    const fresh = readStatedPool(project, after);
     if (!fresh.ok) return fresh;
     return ok({
-      before: { name: stateName(project, before), items: old.value.length },
-      after: { name: stateName(project, after), items: fresh.value.length },
-      differences: compareSnapshots(old.value, fresh.value),
+      before: { name: stateName(project, before), items: old.value.items.length },
+      after: { name: stateName(project, after), items: fresh.value.items.length },
+      differences: compareSnapshots(old.value.items, fresh.value.items),
+      told: { before: byId(old.value.told), after: byId(fresh.value.told) },
     });
   });
+}
+
+function byId(items: readonly ItemContent[]): ReadonlyMap<number, ItemContent> {
+  return new Map(items.map((item) => [item.id, item]));
 }
 
 /** 第3轮, 第2版, 现在 */
@@ -80,15 +88,17 @@ function changesBetween(project: ProjectFile, before: PoolState, after: PoolStat
 }
 
 function describe(
-  { itemId, kinds, before, after }: ItemDifference,
+  { itemId, kinds }: ItemDifference,
+  told: Compared['told'],
   changes: readonly NumberedChange[],
   lists: Scheme['lists'],
 ): ComparedRow {
+  const [before, after] = [told.before.get(itemId), told.after.get(itemId)];
   return {
     itemId,
     kinds,
-    before: before && describeSide(before, lists),
-    after: after && describeSide(after, lists),
+    before: before ? describeSide(before, lists) : null,
+    after: after ? describeSide(after, lists) : null,
     changes: changes
       .filter((change) => change.itemId === itemId)
       .map(({ round, kind, reasonKind, reason }) => ({ round, kind, reasonKind, reason })),

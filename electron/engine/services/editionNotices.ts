@@ -1,6 +1,6 @@
 /** 变更通知: what an edition changes for each unit, on screen and as files for each township and department. */
 import type { Parsed } from '../../../shared/contract';
-import { draftNotice } from '../../../shared/logic/editions/draftNotice';
+import { draftNotice, type NoticeReason } from '../../../shared/logic/editions/draftNotice';
 import { departmentNotices, type NoticeSide, townshipNotices } from '../../../shared/logic/editions/editionNotices';
 import { editionName } from '../../../shared/logic/editions/editionWords';
 import { changeWords, joinWords } from '../../../shared/logic/ledger/changeWords';
@@ -16,6 +16,7 @@ import { sha256 } from '../database/canonicalJson';
 import { rememberUntilNextAction } from '../database/memo';
 import type { ProjectFile } from '../database/projectFile';
 import { recordExport } from '../database/recordExport';
+import { listAbolitions } from '../repositories/abolitionRepository';
 import { type FrozenEdition, openEdition } from '../repositories/editionRepository';
 import { readSigningOffice } from '../repositories/optionRepository';
 import { listAllChanges, listRounds } from '../repositories/roundRepository';
@@ -43,7 +44,8 @@ function readPair(project: ProjectFile, { beforeId, afterId }: Parsed<'editionNo
     if (before.head.round > after.head.round || beforeId === afterId)
       return fail('BAD_INPUT', { field: '请选较早的一版和较晚的一版' });
     const [old, fresh] = [sideOf(project, before), sideOf(project, after)];
-    return ok({ before, after, notices: [...townshipNotices(old, fresh), ...departmentNotices(old, fresh)] });
+    const towns = townshipNotices(old, fresh, listAbolitions(project.read));
+    return ok({ before, after, notices: [...towns, ...departmentNotices(old, fresh)] });
   });
 }
 
@@ -111,15 +113,15 @@ export async function exportNotices(
 }
 
 /** What was decided of each item between two rounds: the change, what it rests on, and who decided. */
-function reasonsBetween({ read }: ProjectFile, from: number, to: number): Map<number, string[]> {
+function reasonsBetween({ read }: ProjectFile, from: number, to: number): Map<number, NoticeReason[]> {
   const numbers = new Map(listRounds(read).map(({ id, number }) => [id, number]));
-  const reasons = new Map<number, string[]>();
+  const reasons = new Map<number, NoticeReason[]>();
   for (const change of listAllChanges(read)) {
     const round = numbers.get(change.roundId) ?? 0;
     if (round <= from || round > to) continue;
     const decided = change.decider === '' ? '' : `决定：${change.decider}`;
-    const parts = [changeWords(change), change.basis === '' ? '' : `依据：${change.basis}`, decided];
-    const said = joinWords(parts);
+    const rests = change.basis === '' || change.reason.includes(change.basis) ? '' : `依据：${change.basis}`;
+    const said = { kind: change.reasonKind, words: joinWords([changeWords(change), rests, decided]) };
     reasons.set(change.itemId, [...(reasons.get(change.itemId) ?? []), said]);
   }
   return reasons;

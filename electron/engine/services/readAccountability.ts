@@ -12,10 +12,11 @@ import { needsBasis } from '../../../shared/logic/schemes/schemeLists';
 import { normalizeText } from '../../../shared/logic/text/normalizeText';
 import type { FrameUnit } from '../../../shared/model/edition';
 import { type ItemContent, RESPONSIBILITY_ROLE_WORDS, TOWNSHIP_ROLE_WORDS } from '../../../shared/model/item';
+import { ABOLITION_REASON } from '../../../shared/model/round';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { DutiesOfDay, DutyExtract, DutyRow, ExtractPart } from '../../../shared/views/accountability';
 import type { ProjectFile } from '../database/projectFile';
-import { successorOn } from '../repositories/abolitionRepository';
+import { isOfAbolition, listAbolitions, successorOn } from '../repositories/abolitionRepository';
 import { type DayInForce, readCourse, readDay } from '../repositories/inForce';
 import { listDecisionDays } from '../repositories/requestRepository';
 import { listAllChanges, listRounds } from '../repositories/roundRepository';
@@ -150,7 +151,10 @@ function partsOf(content: ItemContent, row: DutyRow, today: ReadonlyMap<string, 
 
 type Told = DutyExtract['history'][number];
 
-/** Edition by edition what it said of the duty for the township, and each change of it with reason and decider. */
+/**
+ * Edition by edition what it said of the duty for the township, and each change of it with reason and decider; 撤镇并镇
+ * on its own day, and only to the townships it was about.
+ */
 function historyOf(project: ProjectFile, itemId: number, asked: FrameUnit): Told[] {
   const { frozen, steps } = readCourse(project);
   const told: Told[] = [];
@@ -170,17 +174,26 @@ function historyOf(project: ProjectFile, itemId: number, asked: FrameUnit): Told
   }
   const dates = new Map(listRounds(project.read).map(({ id, number, date }) => [id, { number, date }]));
   const decidedOn = listDecisionDays(project.read);
-  const changes = listAllChanges(project.read).flatMap((change): Told[] => {
+  const abolitions = listAbolitions(project.read);
+  const own = listAllChanges(project.read).filter((change) => change.itemId === itemId);
+  const ofAbolition = (changeId: number): boolean => abolitions.some((one) => isOfAbolition(one, changeId));
+  const changes = own.flatMap((change): Told[] => {
     const round = dates.get(change.roundId);
-    if (change.itemId !== itemId || !round) return [];
+    if (!round || ofAbolition(change.id)) return [];
     const { basis, decider } = change;
     const parts = [changeWords(change), basis === '' ? '' : `依据：${basis}`, decider === '' ? '' : `决定：${decider}`];
     return [{ on: decidedOn.get(change.id) ?? round.date, what: `第${round.number}轮增减`, words: joinWords(parts) }];
   });
   const decided = steps
-    .filter((step) => step.itemId === itemId)
+    .filter((step) => step.itemId === itemId && !ofAbolition(step.order))
     .map(({ on, content, words }): Told => ({ on, what: content ? '版本之间的决定' : '停止执行', words }));
-  return [...told, ...changes, ...decided].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  const merged = abolitions
+    .filter(({ unitId, intoId }) => unitId === asked.id || intoId === asked.id)
+    .flatMap((one): Told[] => {
+      const change = own.find(({ id }) => isOfAbolition(one, id));
+      return change ? [{ on: one.day, what: ABOLITION_REASON, words: change.reason }] : [];
+    });
+  return [...told, ...changes, ...decided, ...merged].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 }
 
 /** The name a township has in another edition: the same unit, or the one it was or has become. */

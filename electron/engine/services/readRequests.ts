@@ -43,7 +43,7 @@ import type { ProjectFile } from '../database/projectFile';
 import { record } from '../database/record';
 import { readItemNames } from '../repositories/itemRepository';
 import { listPoolIds } from '../repositories/matchRepository';
-import { namesOfThen } from '../repositories/namesOfThen';
+import { type CalledThen, callUnitsThen, namesOfThen } from '../repositories/namesOfThen';
 import { readProject } from '../repositories/projectRepository';
 import { countRebounds } from '../repositories/reboundRepository';
 import {
@@ -77,6 +77,7 @@ interface Gathered {
   readonly rebounds: ReadonlyMap<number, number>;
   readonly calendar: Calendar;
   readonly names: ReadonlyMap<string, string>;
+  readonly called: CalledThen;
 }
 
 /** By day of the request, then as registered. */
@@ -102,6 +103,7 @@ function gather(project: ProjectFile): Gathered {
     changes,
     rebounds: countRebounds(read),
     calendar: calendarOf(readHolidays(read) ?? defaultHolidays()),
+    called: callUnitsThen(project),
     names: namesOfThen(project, new Set(steps.map(({ by }) => by))),
   };
 }
@@ -113,12 +115,14 @@ function rowOf(stored: StoredRequest, gathered: Gathered, today: string): Folded
   const towns = gathered.towns.get(id) ?? [];
   const folded = foldRequest(way, steps, towns);
   const due = dueOf(way, folded, gathered.calendar);
-  const asked = steps.find(({ kind: step }) => step === 'submit')?.by ?? '';
+  const cameIn = steps.find(({ kind: step }) => step === 'submit');
+  const asked = cameIn?.by ?? '';
   const row: RequestRow = {
     ...{ id, code, kind, term, cause, title, applicant, unitId, date, effective, ends, due },
     kindName: kindName(stored),
     applicantThen: gathered.names.get(asked) === applicant ? `${asked}（今${applicant}）` : applicant,
     townships: towns.map(({ name }) => name),
+    townshipsThen: towns.map((town) => gathered.called(town, cameIn?.at ?? '')),
     state: folded.state,
     decision: requestDecisionSchema.options.find((one) => one === folded.decided?.verdict) ?? '',
     next: folded.next,

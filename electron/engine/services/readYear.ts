@@ -3,13 +3,17 @@ import type { Parsed } from '../../../shared/contract';
 import { type CountedRequest, countBy, countRequests, growthOf } from '../../../shared/logic/requests/yearReport';
 import type { PoolState } from '../../../shared/model/comparison';
 import type { ItemContent } from '../../../shared/model/item';
+import type { ListGrowth } from '../../../shared/model/listGrowth';
 import type { RequestRow, YearReport } from '../../../shared/views/requests';
 import type { ProjectFile } from '../database/projectFile';
+import { listAbolished } from '../repositories/abolitionRepository';
+import { callUnitsThen } from '../repositories/namesOfThen';
 import { readState } from '../repositories/poolStates';
 import { readProject } from '../repositories/projectRepository';
 import { listRebounds } from '../repositories/reboundRepository';
 import { listRequestChanges } from '../repositories/requestRepository';
 import { listAllChanges, listRounds } from '../repositories/roundRepository';
+import { readSealedAt } from '../repositories/snapshotRepository';
 import { listUnitsEver } from '../repositories/unitRepository';
 
 /** `year` null: the last one with a request. Requests belong to the year they came in. */
@@ -22,9 +26,11 @@ export function readYear(
   const year = asked ?? years.at(-1) ?? Number(project.session.now().slice(0, 4));
   const own = rows.filter(({ date }) => date.startsWith(`${year}-`));
   const counted = countChanges(project, own);
-  const { from, to, before, after } = statesOf(project, year);
+  const { from, to, at, before, after } = statesOf(project, year);
   const { scheme } = readProject(project.read);
-  const towns = listUnitsEver(project.read, 'township').map(({ name }) => name);
+  const towns = new Map(listUnitsEver(project.read, 'township').map((unit) => [unit.name, unit.id]));
+  const gone = new Map(listAbolished(project.read).map(({ unit, today }) => [unit, today]));
+  const called = callUnitsThen(project);
   return {
     year,
     years,
@@ -32,9 +38,20 @@ export function readYear(
     departments: countBy(counted, 'applicant'),
     total: countRequests('合计', counted),
     ...{ from, to },
-    towns: growthOf(before, after, towns, scheme.lists),
+    towns: growthOf(before, after, [...towns.keys()], scheme.lists)
+      .filter(({ township, lists }) => !gone.has(township) || lists.some(hasAny))
+      .map(({ township: name, lists }) => {
+        const then = called({ unitId: towns.get(name) ?? 0, name }, at);
+        const went = gone.has(name) && lists.every(({ after: left }) => left === 0);
+        return { lists, township: went ? `${then}（已撤销，今${gone.get(name)}）` : then };
+      }),
     rebounds: listRebounds(project.read).filter(({ same, date }) => same && date.startsWith(`${year}-`)).length,
   };
+}
+
+/** A township that was no more before the year has nothing to tell. */
+function hasAny({ before, after }: ListGrowth): boolean {
+  return before > 0 || after > 0;
 }
 
 function countChanges(project: ProjectFile, rows: readonly RequestRow[]): CountedRequest[] {
@@ -52,6 +69,8 @@ function countChanges(project: ProjectFile, rows: readonly RequestRow[]): Counte
 interface States {
   readonly from: string;
   readonly to: string;
+  /** The moment it came to. */
+  readonly at: string;
   readonly before: readonly ItemContent[];
   readonly after: readonly ItemContent[];
 }
@@ -74,6 +93,7 @@ function statesOf(project: ProjectFile, year: number): States {
   return {
     from: first ? `第${first.number}轮封存时` : '开始时',
     to: nowIs ? '现在' : `第${last.number}轮封存时`,
+    at: (last && readSealedAt(project.read, last.number)) ?? project.session.now(),
     before: first ? read(stateOf(first.number)) : [],
     after: read(stateOf(last?.number)),
   };

@@ -14,6 +14,8 @@ import type { BasisHit, EntryHit, Found, ItemHit, SearchAnswer, UnitHit } from '
 import { textsColumn } from '../database/jsonColumn';
 import { rememberUntilNextAction } from '../database/memo';
 import type { ProjectFile } from '../database/projectFile';
+import { listAbolished } from '../repositories/abolitionRepository';
+import { listIssued, openEdition } from '../repositories/editionRepository';
 import {
   findEntryTexts,
   findItemTexts,
@@ -40,12 +42,18 @@ export async function searchProject(project: ProjectFile, { query }: Parsed<'sea
   const readings = terms.some((term) => /[a-z]/.test(term)) ? await loadReadings() : noReadings;
   const names = rememberUntilNextAction(project, 'search', () => readSearchedNames(project.read));
   const look: Look = { terms, readings };
+  const abolished = new Map(listAbolished(project.read).map(({ unitId, today }) => [unitId, today]));
   const inTexts = terms.join('').length >= 2 && terms.some((term) => /[^a-z]/.test(term));
   return ok({
     query,
     items: rank(names.items, look, itemTexts(project, terms, inTexts), itemHit),
-    entries: rank(names.entries, look, inTexts ? findEntryTexts(project.read, terms) : null, entryHit),
-    units: rank(names.units, look, otherNames(names.units, look), unitHit),
+    entries: rank(names.entries, look, inTexts ? findEntryTexts(project.read, terms) : null, (row, marks, found) =>
+      entryHit({ ...row, unit: calledToday(row, abolished) }, marks, found),
+    ),
+    units: rank(names.units, look, otherNames(names.units, look), (row, marks, found) => ({
+      ...unitHit(row, marks, found),
+      abolished: goneOf(project, row.id, abolished),
+    })),
     bases: rank(names.bases, look, docNumbers(names.bases, look), basisHit),
     requests: rank(names.requests, look, requestCodes(names.requests, look), (row, marks, found) => ({
       ...row,
@@ -103,8 +111,30 @@ function entryHit({ fate, ...row }: SearchedEntry, marks: readonly number[], fou
   return { ...row, fate: fate ?? 'pending', marks, found };
 }
 
-function unitHit({ id, title, kind }: SearchedUnit, marks: readonly number[], found: string): UnitHit {
+function unitHit(
+  { id, title, kind }: SearchedUnit,
+  marks: readonly number[],
+  found: string,
+): Omit<UnitHit, 'abolished'> {
   return { id, title, kind, marks, found };
+}
+
+/** Townships that are no more → what stands for each today. */
+type Abolished = ReadonlyMap<number, string>;
+
+/** 城南街道（今临江镇） */
+function calledToday({ unitId, unit }: SearchedEntry, abolished: Abolished): string {
+  const today = abolished.get(unitId);
+  return today === undefined ? unit : `${unit}（今${today}）`;
+}
+
+function goneOf(project: ProjectFile, unitId: number, abolished: Abolished): UnitHit['abolished'] {
+  const today = abolished.get(unitId);
+  if (today === undefined) return null;
+  const edition = listIssued(project.read).findLast(({ id }) =>
+    openEdition(project, id)?.frame.units.some((unit) => unit.id === unitId),
+  );
+  return { today, editionId: edition?.id ?? null };
 }
 
 function basisHit(row: SearchedBasis, marks: readonly number[], found: string): BasisHit {

@@ -13,10 +13,12 @@ import type { ReadHandle } from '../database/handles';
 import { rememberUntilNextAction } from '../database/memo';
 import type { ProjectFile } from '../database/projectFile';
 import { undoState } from '../database/undo';
+import { listAbolished } from '../repositories/abolitionRepository';
 import { lastAction } from '../repositories/actionRepository';
 import { readAgreements } from '../repositories/agreementRepository';
 import { readBases } from '../repositories/basisLibrary';
 import { readCheckFacts } from '../repositories/checkFacts';
+import { listDoubted } from '../repositories/citationRepository';
 import { nextConsultationNumber } from '../repositories/consultationRepository';
 import { listIssued } from '../repositories/editionRepository';
 import { rememberedLedger } from '../repositories/ledgerRepository';
@@ -79,6 +81,10 @@ function countProject(project: ProjectFile): Omit<Summary, keyof SessionFacts | 
       categories: byCategory(ledger.rounds),
     },
     townships,
+    abolished: listAbolished(read).map(({ unitId, unit, today }) => ({
+      ...{ unitId, name: `${unit}（今${today}）` },
+      counts: addCounts(lists.filter((list) => list.unitId === unitId)),
+    })),
     townTimes: townships.reduce((sum, { listed }) => sum + listed, 0),
     bases: countBases(project, scheme),
     opinions: countAsked(read, project.session.now().slice(0, 10)),
@@ -157,7 +163,9 @@ function countBases(project: ProjectFile, scheme: Scheme): Summary['bases'] {
   const waivers = listWaivers(project.read);
   const barred = (item: PooledItem): boolean =>
     item.basis !== 'verified' && needsBasis(item, scheme) && !waiverFor(waivers, item.basis, item.id);
+  const doubted = listDoubted(project.read);
   return {
+    doubted: readPool(project).live.filter((item) => doubted.has(item.id) && needsBasis(item, scheme)).length,
     cited: readBases(project).filter(({ items }) => items > 0).length,
     barred: readPool(project).live.filter(barred).length,
   };

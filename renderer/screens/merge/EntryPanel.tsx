@@ -7,8 +7,8 @@ import { Difference } from '../../components/Difference';
 import { isComposing } from '../../components/keys';
 import { NoteDialog } from '../../components/NoteDialog';
 import { NoteLine } from '../../components/NoteLine';
+import { profileText } from '../../components/profileText';
 import { DirectionTag, FateTag, Tag } from '../../components/Tags';
-import { profileText } from './profileText';
 import type { Twin } from './useTwins';
 
 export interface NoteField {

@@ -18,7 +18,7 @@ export function sumOf(counts: DispositionCounts): number {
 }
 
 export function benchPlaces(summary: Summary): readonly BenchPlace[] {
-  const towns = summary.townships
+  const towns = [...summary.townships, ...summary.abolished]
     .map(
       (town): BenchPlace => ({
         key: String(town.unitId),

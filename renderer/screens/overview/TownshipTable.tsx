@@ -67,6 +67,16 @@ export function TownshipTable({ summary }: { summary: Summary }): ReactNode {
                   />
                 </tr>
               ))}
+              {summary.abolished.map((row) =>
+                countEntries(row.counts) === 0 ? null : (
+                  <tr key={row.unitId} data-testid="township-gone">
+                    <td className="muted">{row.name}</td>
+                    <Fates counts={row.counts} returned={returned} unitId={row.unitId} unit={row.name} />
+                    <td className="number muted">—</td>
+                    <td className="number muted">—</td>
+                  </tr>
+                ),
+              )}
             </tbody>
             <tfoot>
               <tr data-testid="township-total">

@@ -124,7 +124,7 @@ function idOf(row: RequestRow): number {
 }
 
 function fits(row: RequestRow, words: string, chosen: Chosen, except?: FacetName): boolean {
-  if (words !== '' && !`${row.code}${row.title}${row.applicantThen}${row.townships.join('')}`.includes(words))
+  if (words !== '' && !`${row.code}${row.title}${row.applicantThen}${row.townshipsThen.join('')}`.includes(words))
     return false;
   return (Object.keys(FACETS) as FacetName[]).every(
     (name) => name === except || chosen[name].length === 0 || chosen[name].includes(FACETS[name].of(row)),
@@ -187,10 +187,10 @@ function registerColumns(): readonly GridColumn<RequestRow>[] {
       id: 'towns',
       heading: '涉及乡镇',
       size: 112,
-      grow: 1,
+      grow: 2,
       hideBelow: 900,
-      title: (row) => row.townships.join('、'),
-      cell: (row) => row.townships.join('、'),
+      title: (row) => row.townshipsThen.join('、'),
+      cell: (row) => row.townshipsThen.join('、'),
     },
     { id: 'state', heading: '办理情况', size: 106, cell: (row) => <StateTag row={row} /> },
     { id: 'due', heading: '期限', size: 124, grow: 1, hideBelow: 620, title: timeWords, cell: timeCell },

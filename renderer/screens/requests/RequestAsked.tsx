@@ -23,7 +23,7 @@ export function RequestAsked({ request }: { request: RequestDetail }): ReactNode
   const facts: readonly (readonly [string, ReactNode])[] = [
     ['类型', request.kindName],
     ['申请单位', `${request.applicantThen}　${dateText(request.date)}`],
-    ['涉及乡镇', request.townships.join('、')],
+    ['涉及乡镇', request.townshipsThen.join('、')],
     ['内容', request.content],
     ['依据', request.basis],
     ['理由', request.reason],

@@ -71,7 +71,7 @@ export function UnitsScreen(): ReactNode {
         onAdd={() => setAdding(true)}
         loaded={units.data !== undefined}
       />
-      {kind === 'township' ? <Abolished /> : null}
+      {kind === 'township' ? <Abolished asked={params.unitId} /> : null}
       {adding ? <AddUnitsDialog kind={kind} onClose={() => setAdding(false)} /> : null}
       {edited ? (
         <UnitDialog
@@ -99,14 +99,14 @@ export function UnitsScreen(): ReactNode {
 }
 
 /** Townships that are no more stay on record below those there are. */
-function Abolished(): ReactNode {
+function Abolished({ asked }: { asked: unknown }): ReactNode {
   const gone = useRead('abolishedTownships', {}).data ?? [];
   if (gone.length === 0) return null;
   return (
     <p className="units-gone muted" data-testid="units-gone">
       已撤销：
       {gone.map(({ unitId, unit, into, day, reason }) => (
-        <span key={unitId} title={reason}>
+        <span key={unitId} title={reason} aria-current={unitId === asked}>
           {unit}（{dateText(day)}并入{into}）
         </span>
       ))}

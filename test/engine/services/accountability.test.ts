@@ -181,7 +181,16 @@ describe('an extract', () => {
     expect([after.edition.name, after.townships]).toEqual(['第2版', [{ name: '临江镇', today: '临江镇' }]]);
     const extract = unwrap(readExtract(project, { day: '2025-12-31', township: '城南街道', itemId }));
     expect(extract.row.township).toBe('城南街道');
-    expect(extract.history.map(({ words }) => words).join('\n')).toContain('城南街道撤销，并入临江镇，自2026-01-01起');
+    const merged = {
+      on: '2026-01-01',
+      what: '撤镇并镇',
+      words: '城南街道撤销，并入临江镇，自2026年1月1日起（省民复〔2025〕8号）',
+    };
+    const told = (township: string) =>
+      unwrap(readExtract(project, { day: '2025-12-31', township, itemId })).history.filter(({ words }) =>
+        words.includes('撤销'),
+      );
+    expect([told('城南街道'), told('临江镇'), told('竹溪乡')]).toEqual([[merged], [merged], []]);
   });
 
   test('goes out as a file and is on record', async () => {

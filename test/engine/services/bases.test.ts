@@ -34,6 +34,7 @@ import {
   readGate,
 } from '../../../electron/engine/services/readBases';
 import { openRound, sealRound } from '../../../electron/engine/services/runRound';
+import { summarizeProject } from '../../../electron/engine/services/summarizeProject';
 import { addWaiver } from '../../../electron/engine/services/waiveRule';
 import { isWeakLevel } from '../../../shared/logic/bases/basisStanding';
 import { readCitation } from '../../../shared/logic/bases/parseCitation';
@@ -186,7 +187,10 @@ describe('the gate', () => {
     expect(unwrap(recordBasisEvent(project, { ...event, since: '2025-07-01' })).items).toBe(1);
     expect(library().rows[0]?.standing).toBe('effective');
     expect(gateOf(id)).toMatchObject({ state: 'verified', doubts: 1 });
+    const left = () => summarizeProject(project, { fileName: '', operator: '', backupAt: null }).bases;
+    expect(left()).toMatchObject({ doubted: 1, barred: 0 });
     unwrap(undo(project));
+    expect(left().doubted).toBe(0);
     unwrap(recordBasisEvent(project, { ...event, since: '2025-06-30' }));
     expect(readPool(project).byId.get(id)?.basis).toBe('outOfForce');
     expect(checkProject(project).find(({ id: rule }) => rule === '7')?.detail).toContain('“甲”的依据都已废止');

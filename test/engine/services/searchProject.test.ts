@@ -4,11 +4,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ProjectFile } from '../../../electron/engine/database/projectFile';
 import { undo } from '../../../electron/engine/database/undo';
 import { listCitingItems } from '../../../electron/engine/repositories/searchRepository';
+import { findUnitByName } from '../../../electron/engine/repositories/unitRepository';
+import { abolishTownship } from '../../../electron/engine/services/abolishTownship';
 import { addItem } from '../../../electron/engine/services/changeItems';
 import { adoptEntries } from '../../../electron/engine/services/disposeEntries';
 import { withdrawSourceList } from '../../../electron/engine/services/importSourceList';
 import { setAliases } from '../../../electron/engine/services/manageUnits';
 import { registerRequest } from '../../../electron/engine/services/registerRequest';
+import { openRound } from '../../../electron/engine/services/runRound';
 import { searchProject } from '../../../electron/engine/services/searchProject';
 import { contract } from '../../../shared/contract';
 import { numberOf } from '../../../shared/logic/opinions/packRows';
@@ -89,6 +92,31 @@ describe('searchProject', () => {
     unwrap(withdrawSourceList(project, { sourceListId: 2, reason: '重报' }));
     expect((await search('看管庙会')).entries.total).toBe(0);
     unwrap(undo(project));
+  });
+});
+
+describe('a township that is no more', () => {
+  it('is found with what stands for it today and its last list; what it reported says so too', async () => {
+    const place = temporaryFolder();
+    const county = anlanWithFirstEdition(join(place.path, '安澜县.shuangshu'));
+    try {
+      unwrap(openRound(county, { kind: 'adjustment', title: '', date: '2025-08-20' }));
+      const id = (name: string) => findUnitByName(county.read, name)?.id ?? 0;
+      const into = (name: string, other: string) =>
+        abolishTownship(county, {
+          ...{ unitId: id(name), intoId: id(other), day: '2025-09-01', reason: '批复', decider: '' },
+        });
+      unwrap(into('城南街道', '竹溪乡'));
+      unwrap(into('竹溪乡', '临江镇'));
+      const { units } = unwrap(await searchProject(county, { query: '城南街道' }));
+      expect(units.hits[0]).toMatchObject({ title: '城南街道', abolished: { today: '临江镇', editionId: 1 } });
+      expect(unwrap(await searchProject(county, { query: 'ljz' })).units.hits[0]?.abolished).toBeNull();
+      const reported = unwrap(await searchProject(county, { query: '“第一议题”制度' })).entries.hits;
+      expect(reported.map(({ unit }) => unit)).toContain('城南街道（今临江镇）');
+    } finally {
+      county.close();
+      place.remove();
+    }
   });
 });
 

@@ -1,5 +1,5 @@
 /** A township's profile in one line: 林区、沿边 · 1.5 万人 · 黑木耳、林下经济. */
-import type { UnitProfile } from '../../../shared/model/unit';
+import type { UnitProfile } from '../../shared/model/unit';
 
 /** '' when nothing is registered. */
 export function profileText(profile: UnitProfile): string {
