@@ -428,6 +428,12 @@ describe('a unit under another name', () => {
     await expect.poll(() => state(page, 2)).toContain('审计局 · 已写入 1 条');
     const badge = page.locator(id('rail-units'));
     await expect.poll(() => badge.innerText()).toMatch(/单位\s*3/);
+
+    // What was answered is known from now on.
+    await page.click(id('import-leave'));
+    await chooseFiles(page, from('农业局'));
+    await expect.poll(() => state(page, 0)).toContain('农业农村局 · 1 条 · 以前报过');
+    expect(await page.locator(id('unit-question')).count()).toBe(0);
   });
 });
 

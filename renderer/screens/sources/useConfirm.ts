@@ -23,7 +23,8 @@ export function useConfirm(): Confirm {
     if (!preview.ok) return false;
     const earlier = await call('earlierLists', { preview: preview.preview, unit });
     const replaces = replacedList(file, earlier)?.sourceListId ?? null;
-    const written = await write.run({ preview: preview.preview, unit, direction, replaces, remember });
+    const alias = file.alias?.unit === unit ? file.alias.name : '';
+    const written = await write.run({ preview: preview.preview, unit, direction, alias, replaces, remember });
     if (written) importing.change(file.key, { state: 'confirmed', written });
     return written !== null;
   };

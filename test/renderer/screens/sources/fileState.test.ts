@@ -41,7 +41,14 @@ let key = 0;
 function inHand(preview: UnderstoodFile, part: Partial<FileInHand> = {}): FileInHand {
   key += 1;
   const { unit, direction } = preview;
-  const untouched = { newUnit: '', replaces: undefined, remember: true, touched: false, rereading: false } as const;
+  const untouched = {
+    newUnit: '',
+    alias: null,
+    replaces: undefined,
+    remember: true,
+    touched: false,
+    rereading: false,
+  } as const;
   return { key, preview, unit, direction, state: 'open', written: null, ...untouched, ...part };
 }
 
