@@ -1,5 +1,6 @@
 /** Units: departments and townships. */
 import { z } from 'zod';
+import type { UnitPair } from '../logic/units/unitsAlike';
 import { daySchema } from '../model/day';
 import { unitKindSchema } from '../model/unit';
 import { MOST_UNITS, unitDraftSchema } from '../model/unitDraft';
@@ -20,6 +21,9 @@ export const unitMethods = {
   ),
   updateUnit: write<null>()(unitDraftSchema.extend({ unitId: id })),
   orderUnits: write<null>()(z.object({ kind: unitKindSchema, unitIds: z.array(id).min(1).max(MOST_UNITS) })),
+  /** Ids of units that may be one, registered twice. */
+  unitsAlike: read<UnitPair[]>()(nothing),
+  keepUnitsApart: write<null>()(z.object({ unitId: id, otherId: id })),
   mergeUnits: write<null>()(z.object({ unitId: id, intoId: id })),
   abolishedTownships: read<view.AbolishedTownship[]>()(nothing),
   abolitionEffect: read<{ items: number; gained: number }>()(z.object({ unitId: id, intoId: id })),

@@ -5,7 +5,7 @@ import { listAbolitions } from '../repositories/abolitionRepository';
 import { abolishTownship, foreseeAbolition } from '../services/abolishTownship';
 import { describeUnit, removeUnit } from '../services/describeUnit';
 import { addUnits, readUnits, registerPasted, setAliases } from '../services/manageUnits';
-import { mergeUnits } from '../services/mergeUnits';
+import { keepUnitsApart, mergeUnits, readUnitsAlike } from '../services/mergeUnits';
 import { orderUnits } from '../services/orderUnits';
 import { readUnitParts } from '../services/readUnitParts';
 import { type Handlers, onProject, reading } from './handling';
@@ -18,6 +18,8 @@ export const unitHandlers: Handlers<keyof typeof unitMethods> = {
   registerUnits: onProject(registerPasted),
   updateUnit: onProject(describeUnit),
   orderUnits: onProject(orderUnits),
+  unitsAlike: reading(readUnitsAlike),
+  keepUnitsApart: onProject(keepUnitsApart),
   mergeUnits: onProject(mergeUnits),
   abolishedTownships: reading((project) => listAbolitions(project.read)),
   abolitionEffect: onProject(foreseeAbolition),

@@ -3,6 +3,7 @@ import type { Parsed } from '../../../shared/contract';
 import { editionName } from '../../../shared/logic/editions/editionWords';
 import { groupDigits } from '../../../shared/logic/text/groupDigits';
 import { mergeApplicability, mergeParts, mergeProfiles } from '../../../shared/logic/units/mergeUnits';
+import { type UnitPair, unitsAlike } from '../../../shared/logic/units/unitsAlike';
 import type { FrameUnit } from '../../../shared/model/edition';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { ProjectFile } from '../database/projectFile';
@@ -11,9 +12,18 @@ import { listAbolitions, moveAbolitions } from '../repositories/abolitionReposit
 import { listIssued, openEdition } from '../repositories/editionRepository';
 import { countApplying, findItem } from '../repositories/itemRepository';
 import { moveOwnPrints } from '../repositories/ownPrints';
+import { readProjectName } from '../repositories/projectRepository';
 import { moveRequests } from '../repositories/requestRepository';
 import { moveLists, readExceptions, readParts, replaceException, replaceParts } from '../repositories/unitMerging';
-import { deleteUnit, findUnit, listFormerNames, replaceAliases, updateUnit } from '../repositories/unitRepository';
+import {
+  deleteUnit,
+  findUnit,
+  listFormerNames,
+  listUnits,
+  replaceAliases,
+  updateUnit,
+} from '../repositories/unitRepository';
+import { keepApart, listApart } from '../repositories/unitsApart';
 import { moveVerdicts } from '../repositories/verdictRepository';
 
 /**
@@ -62,6 +72,21 @@ export function mergeUnits(project: ProjectFile, { unitId, intoId }: Parsed<'mer
       value: null,
       summary: `“${goes.name}”并入“${stays.name}”：报送表 ${groupDigits(lists)} 份、事项 ${groupDigits(items.size)} 项随之转过去，旧名作别名`,
     });
+  });
+}
+
+/** Pairs of units that may be one and of which nobody said that they are two. */
+export function readUnitsAlike({ read }: ProjectFile): UnitPair[] {
+  return unitsAlike(listUnits(read), readProjectName(read), listApart(read));
+}
+
+/** 不是一家: the pair is not asked about again. Errors: UNIT_UNKNOWN. */
+export function keepUnitsApart(project: ProjectFile, { unitId, otherId }: Parsed<'keepUnitsApart'>): Result<null> {
+  return record(project, { name: 'keepUnitsApart', input: { unitId, otherId }, effect: 'undoable' }, (write) => {
+    const [one, other] = [findUnit(write, unitId), findUnit(write, otherId)];
+    if (!one || !other) return fail('UNIT_UNKNOWN', { unit: one ? otherId : unitId });
+    keepApart(write, unitId, [otherId]);
+    return ok({ value: null, summary: `“${one.name}”和“${other.name}”不是一家` });
   });
 }
 

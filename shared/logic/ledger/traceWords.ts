@@ -240,6 +240,7 @@ const OPTION_WORDS: Readonly<Record<string, string>> = {
   fileNames: '文件名样式',
   blindVerdicts: '首次表态互不可见',
   holidays: '节假日表',
+  unitsApart: '不是一家的单位',
 };
 
 const named = z.object({ name: z.string() });

@@ -14,14 +14,23 @@ import { checkProject } from '../../../electron/engine/services/checkProject';
 import { describeUnit, removeUnit } from '../../../electron/engine/services/describeUnit';
 import { adoptEntries, rejectEntry } from '../../../electron/engine/services/disposeEntries';
 import { addUnits, readUnits, registerPasted } from '../../../electron/engine/services/manageUnits';
-import { mergeUnits } from '../../../electron/engine/services/mergeUnits';
+import { keepUnitsApart, mergeUnits, readUnitsAlike } from '../../../electron/engine/services/mergeUnits';
 import { orderUnits } from '../../../electron/engine/services/orderUnits';
 import { sealRound } from '../../../electron/engine/services/runRound';
 import { setApplicability } from '../../../electron/engine/services/setApplicability';
 import { groupBy } from '../../../shared/logic/rows/groupBy';
 import type { ItemContent } from '../../../shared/model/item';
 import { unitProfileSchema } from '../../../shared/model/unit';
-import { codeOf, draft, importList, PEOPLE, smallProject, temporaryFolder, unwrap } from '../../builders/project';
+import {
+  codeOf,
+  draft,
+  importList,
+  PEOPLE,
+  readEntry,
+  smallProject,
+  temporaryFolder,
+  unwrap,
+} from '../../builders/project';
 
 let folder: { path: string; remove(): void };
 let project: ProjectFile;
@@ -276,3 +285,25 @@ describe('a sealed round', () => {
 function sealedTownships(on: ProjectFile): string[] {
   return (lastSnapshot(on.read)?.items ?? []).flatMap(({ townships }) => townships.map(({ township }) => township));
 }
+
+describe('departments registered twice', () => {
+  it('are asked about until they are one, or somebody says that they are two', () => {
+    unwrap(addUnits(project, { kind: 'department', names: ['市场监督管理局', '教育体育局'] }));
+    // As files were read before the rule existed.
+    for (const name of ['县市场监管局', '教育局']) importList(project, name, 'down', [readEntry('查商户')]);
+    const pair = (one: string, other: string) => [idOf(one), idOf(other)];
+    const markets = pair('市场监督管理局', '县市场监管局');
+    const schools = pair('教育体育局', '教育局');
+    expect(readUnitsAlike(project)).toEqual([markets, schools]);
+    const [unitId = 0, otherId = 0] = schools.toReversed();
+    unwrap(keepUnitsApart(project, { unitId, otherId }));
+    expect(readUnitsAlike(project)).toEqual([markets]);
+    unwrap(undo(project));
+    expect(readUnitsAlike(project)).toEqual([markets, schools]);
+    unwrap(redo(project));
+    unwrap(mergeUnits(project, { unitId: idOf('县市场监管局'), intoId: idOf('市场监督管理局') }));
+    expect(readUnitsAlike(project)).toEqual([]);
+    expect(codeOf(keepUnitsApart(project, { unitId, otherId: 9_999 }))).toBe('UNIT_UNKNOWN');
+    expect(verifyProject(project.read).ok).toBe(true);
+  });
+});
