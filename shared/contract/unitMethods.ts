@@ -8,16 +8,19 @@ import type * as view from '../views';
 import type * as schemes from '../views/schemes';
 import { id, nothing, page, read, write } from './method';
 
+/** With the unit a person said it is; null: none of those it is like; undefined: nobody was asked. */
+const pastedUnitSchema = unitDraftSchema.extend({ sameAs: id.nullable().optional() });
+
 export const unitMethods = {
   units: read<view.UnitRow[]>()(nothing),
   /** What a unit bears, asked of the items' parts: a query, never a copy. */
   unitParts: read<schemes.UnitParts>()(z.object({ unitId: id, ...page })),
-  addUnits: write<{ added: number; existing: string[] }>()(
+  addUnits: write<view.RegisteredUnits>()(
     z.object({ kind: unitKindSchema, names: z.array(z.string().trim().min(1).max(100)).min(1).max(5_000) }),
   ),
   setAliases: write<null>()(z.object({ unitId: id, aliases: z.array(z.string().trim().min(1)) })),
-  registerUnits: write<{ added: number; existing: string[] }>()(
-    z.object({ kind: unitKindSchema, units: z.array(unitDraftSchema).min(1).max(MOST_UNITS) }),
+  registerUnits: write<view.RegisteredUnits>()(
+    z.object({ kind: unitKindSchema, units: z.array(pastedUnitSchema).min(1).max(MOST_UNITS) }),
   ),
   updateUnit: write<null>()(unitDraftSchema.extend({ unitId: id })),
   orderUnits: write<null>()(z.object({ kind: unitKindSchema, unitIds: z.array(id).min(1).max(MOST_UNITS) })),

@@ -176,6 +176,18 @@ describe('a token', () => {
     expect(await aliases()).toEqual([['农业局', '农牧局'], []]);
   });
 
+  test('registers whom a person called nobody known, and does not ask about the two again', async () => {
+    unwrap(await call('addUnits', { kind: 'department', names: ['农业农村局'] }));
+    const write = async (said: string, unit: string, isNew: boolean) => {
+      const [file] = unwrap(await call('previewPaste', { html: '', text: said })).files;
+      if (!file?.ok) throw new Error('not read');
+      unwrap(await call('confirmImport', { preview: file.preview, unit, direction: 'down', isNew }));
+      return unwrap(await call('unitsAlike', {}));
+    };
+    expect(await write(text, '农业局', true)).toEqual([]);
+    expect(await write(`${text}\n看山林\t每日巡山`, '农牧业局', false)).not.toEqual([]);
+  });
+
   test('ends when its file is put away', async () => {
     const [file] = unwrap(await call('previewPaste', { html: '', text })).files;
     if (!file?.ok) throw new Error('not read');

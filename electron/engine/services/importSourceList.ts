@@ -27,6 +27,7 @@ import {
   withdrawList,
 } from '../repositories/sourceListRepository';
 import { addAlias, findUnitCalled, insertUnit, listUnits } from '../repositories/unitRepository';
+import { keepApartFromAll } from '../repositories/unitsApart';
 
 /** A file as read and understood, before it is taken in: what a person sees is what is written. */
 export interface UnderstoodFile<Table extends LongTable = LongTable> {
@@ -59,6 +60,8 @@ export interface ImportTarget {
   readonly direction: Direction;
   /** What it is called in the file: known by it from now on. */
   readonly alias?: string;
+  /** It was said to be none of those registered. */
+  readonly isNew?: boolean;
   /** How the unit's tables are read from now on, and signatures no longer wanted. */
   readonly layouts?: readonly SignedLayout[];
   readonly droppedLayouts?: readonly string[];
@@ -80,7 +83,7 @@ export function importSourceList(
 export function importing(
   project: ProjectFile,
   file: UnderstoodFile,
-  { unit, direction, alias = '', layouts = [], droppedLayouts = [] }: ImportTarget,
+  { unit, direction, alias = '', isNew = false, layouts = [], droppedLayouts = [] }: ImportTarget,
 ): InPieces<ImportedList> {
   const hash = hashOfFile(file.bytes);
   const input = { unit, direction, fileName: file.fileName, sha256: hash };
@@ -94,6 +97,7 @@ export function importing(
     const sourceListId = yield* insertSourceRows(write, { sha256: hash, bytes, table });
     const conclude = (): string => {
       const unitId = known?.id ?? insertUnit(write, unit, kind);
+      if (!known && isNew) keepApartFromAll(write, unitId);
       const importedAt = project.session.now();
       const list = { unitId, direction, fileName, format, importedAt, sha256: hash, bytes, table };
       insertSourceList(write, sourceListId, list);

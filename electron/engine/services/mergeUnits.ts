@@ -3,7 +3,6 @@ import type { Parsed } from '../../../shared/contract';
 import { editionName } from '../../../shared/logic/editions/editionWords';
 import { groupDigits } from '../../../shared/logic/text/groupDigits';
 import { mergeApplicability, mergeParts, mergeProfiles } from '../../../shared/logic/units/mergeUnits';
-import { type UnitPair, unitsAlike } from '../../../shared/logic/units/unitsAlike';
 import type { FrameUnit } from '../../../shared/model/edition';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { ProjectFile } from '../database/projectFile';
@@ -12,18 +11,10 @@ import { listAbolitions, moveAbolitions } from '../repositories/abolitionReposit
 import { listIssued, openEdition } from '../repositories/editionRepository';
 import { countApplying, findItem } from '../repositories/itemRepository';
 import { moveOwnPrints } from '../repositories/ownPrints';
-import { readProjectName } from '../repositories/projectRepository';
 import { moveRequests } from '../repositories/requestRepository';
 import { moveLists, readExceptions, readParts, replaceException, replaceParts } from '../repositories/unitMerging';
-import {
-  deleteUnit,
-  findUnit,
-  listFormerNames,
-  listUnits,
-  replaceAliases,
-  updateUnit,
-} from '../repositories/unitRepository';
-import { keepApart, listApart } from '../repositories/unitsApart';
+import { deleteUnit, findUnit, listFormerNames, replaceAliases, updateUnit } from '../repositories/unitRepository';
+import { keepApart } from '../repositories/unitsApart';
 import { moveVerdicts } from '../repositories/verdictRepository';
 
 /**
@@ -73,11 +64,6 @@ export function mergeUnits(project: ProjectFile, { unitId, intoId }: Parsed<'mer
       summary: `“${goes.name}”并入“${stays.name}”：报送表 ${groupDigits(lists)} 份、事项 ${groupDigits(items.size)} 项随之转过去，旧名作别名`,
     });
   });
-}
-
-/** Pairs of units that may be one and of which nobody said that they are two. */
-export function readUnitsAlike({ read }: ProjectFile): UnitPair[] {
-  return unitsAlike(listUnits(read), readProjectName(read), listApart(read));
 }
 
 /** 不是一家: the pair is not asked about again. Errors: UNIT_UNKNOWN. */

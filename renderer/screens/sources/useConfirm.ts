@@ -24,7 +24,9 @@ export function useConfirm(): Confirm {
     const earlier = await call('earlierLists', { preview: preview.preview, unit });
     const replaces = replacedList(file, earlier)?.sourceListId ?? null;
     const alias = file.alias?.unit === unit ? file.alias.name : '';
-    const written = await write.run({ preview: preview.preview, unit, direction, alias, replaces, remember });
+    const isNew = file.newUnit === unit;
+    const target = { unit, direction, alias, isNew, replaces, remember };
+    const written = await write.run({ preview: preview.preview, ...target });
     if (written) importing.change(file.key, { state: 'confirmed', written });
     return written !== null;
   };

@@ -74,7 +74,7 @@ export function UnitsScreen(): ReactNode {
         loaded={units.data !== undefined}
       />
       {kind === 'township' ? <Abolished /> : null}
-      {adding ? <AddUnitsDialog kind={kind} onClose={() => setAdding(false)} /> : null}
+      {adding ? <AddUnitsDialog kind={kind} registered={units.data ?? []} onClose={() => setAdding(false)} /> : null}
       {edited ? (
         <UnitDialog
           unit={edited}
