@@ -50,6 +50,7 @@ export type ErrorCode =
   | 'UNKNOWN_SCHEME'
   | 'UNIT_UNKNOWN'
   | 'UNIT_KIND'
+  | 'UNIT_PERHAPS'
   | 'UNIT_EXISTS'
   | 'UNIT_IN_USE'
   | 'SOURCE_LIST_UNKNOWN'

@@ -165,6 +165,13 @@ export interface UnitRow extends Unit {
   readonly items: number;
 }
 
+/** What became of names to be registered. */
+export interface RegisteredUnits {
+  readonly added: number;
+  /** Known already, with what they are registered as. */
+  readonly existing: readonly { readonly name: string; readonly unit: string }[];
+}
+
 /** A township that is no more, since when, and into which one it went. */
 export interface AbolishedTownship {
   readonly unitId: number;

@@ -330,11 +330,12 @@ export async function confirmImport(
 function workOf(
   project: ProjectFile,
   previewed: PreviewedFile,
-  { unit, direction, replaces, remember }: Parsed<'confirmImport'>,
+  { unit, direction, alias, isNew, replaces, remember }: Parsed<'confirmImport'>,
 ): InPieces<ImportedList> {
   const { fileName, format, bytes, table, sender } = previewed;
   const layouts = remember ? layoutsToKeep(project, previewed, unit) : { layouts: [], droppedLayouts: [] };
-  if (replaces !== null) return resubmitting(project, { fileName, format, bytes, table, unit, replaces, ...layouts });
+  if (replaces !== null)
+    return resubmitting(project, { fileName, format, bytes, table, unit, alias, replaces, ...layouts });
   const file = { fileName, format, bytes, table, unit: sender.unit, direction };
-  return importing(project, file, { unit, direction, ...layouts });
+  return importing(project, file, { unit, direction, alias, isNew, ...layouts });
 }

@@ -4,10 +4,6 @@ import type { ClipboardEvent, ReactNode } from 'react';
 import { parseCitation } from '../../shared/logic/bases/parseCitation';
 import type { Citation } from '../../shared/model/basis';
 
-interface WithBases {
-  readonly bases: readonly Citation[];
-}
-
 /** Inside a form whose values have `bases`. */
 export function BasisFields(): ReactNode {
   const form = Form.useFormInstance<{ bases: Citation[] }>();
@@ -38,6 +34,9 @@ export function BasisFields(): ReactNode {
                     onPaste={(event) => paste(event, line.name)}
                   />
                 </Form.Item>
+                <Form.Item name={[line.name, 'written']} hidden>
+                  <Input />
+                </Form.Item>
                 <Form.Item name={[line.name, 'docNumber']}>
                   <Input placeholder="文号" aria-label="文号" />
                 </Form.Item>
@@ -59,18 +58,4 @@ export function BasisFields(): ReactNode {
       )}
     </Form.List>
   );
-}
-
-/** Citations as the engine takes them: titles without 《》, no empty lines. */
-export function cleanBases(bases: WithBases['bases']): Citation[] {
-  return bases
-    .map(({ title, docNumber, clause }) => {
-      const written = title.includes('《') ? parseCitation(title) : { title: title.trim(), docNumber: '', clause: '' };
-      return {
-        title: written.title,
-        docNumber: docNumber.trim() || written.docNumber,
-        clause: clause.trim() || written.clause,
-      };
-    })
-    .filter((basis) => basis.title !== '');
 }

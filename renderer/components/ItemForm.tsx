@@ -1,10 +1,11 @@
 /** The form that brings an item into the pool: 加一项, and 采用为新事项 with the entry's words filled in. */
 import { Checkbox, Form, Input, Radio, Select } from 'antd';
 import type { ReactNode } from 'react';
+import { typedCitations } from '../../shared/logic/bases/typedCitations';
 import type { ItemDraft } from '../../shared/model/item';
 import type { ListOutline } from '../../shared/views';
 import { useRead } from '../hooks';
-import { BasisFields, cleanBases } from './BasisFields';
+import { BasisFields } from './BasisFields';
 import { type Decision, DecisionFields } from './DecisionFields';
 import { FormDialog } from './FormDialog';
 import { keptDuties, PartFields } from './PartFields';
@@ -75,7 +76,7 @@ export function ItemForm(props: ItemFormProps): ReactNode {
         ...(item.coDepartments ?? []),
       ]),
       fields: Object.fromEntries(Object.entries(item.fields ?? {}).filter(([, value]) => (value ?? '').trim() !== '')),
-      bases: cleanBases(item.bases),
+      bases: typedCitations(item.bases),
       townships: item.scope === 'particular' ? item.townships : [],
     };
     return props.onSubmit(draft, {

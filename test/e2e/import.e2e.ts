@@ -428,6 +428,38 @@ describe('a unit under another name', () => {
     await expect.poll(() => state(page, 2)).toContain('审计局 · 已写入 1 条');
     const badge = page.locator(id('rail-units'));
     await expect.poll(() => badge.innerText()).toMatch(/单位\s*3/);
+
+    // What was answered is known from now on.
+    await page.click(id('import-leave'));
+    await chooseFiles(page, from('农业局'));
+    await expect.poll(() => state(page, 0)).toContain('农业农村局 · 1 条 · 以前报过');
+    expect(await page.locator(id('unit-question')).count()).toBe(0);
+  });
+});
+
+describe('two files of one list', () => {
+  it('are not written together before a person says which, and say so', async () => {
+    const page = await newProject();
+    const rows = [
+      ['序号', '事项名称', '工作任务'],
+      ['1', '打防火道', '春秋两季打防火道'],
+    ];
+    const state = (at: number): Promise<string> => page.locator(id(`import-file-${at}`)).innerText();
+    await chooseFiles(page, [
+      table('道河镇（初稿）.xlsx', rows),
+      table('道河镇（定稿）.xlsx', rows),
+      table('绥阳镇.xlsx', rows),
+    ]);
+    await expect.poll(() => state(1)).toContain('另有一份');
+    expect(await page.locator(id('import-confirm-all')).count()).toBe(0);
+    await page.click(id('import-file-1'));
+    expect(await page.locator(id('import-rivals')).innerText()).toContain('“道河镇（初稿）.xlsx”也是道河镇报的');
+    await page.click(id('rivals-this'));
+    await expect.poll(() => state(0)).toContain('已取消');
+    expect(await page.locator(id('import-rivals')).count()).toBe(0);
+    await page.click(id('import-confirm-all'));
+    await expect.poll(() => state(1)).toContain('道河镇 · 已写入 1 条');
+    await expect.poll(() => state(2)).toContain('绥阳镇 · 已写入 1 条');
   });
 });
 

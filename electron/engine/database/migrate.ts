@@ -29,14 +29,27 @@ export function migrate(
   return ok(newestVersion(migrations));
 }
 
+/** References are looked at once the step is done: a table made anew is gone for a moment, and what refers to it stays. */
 function applyStep(database: Database, { version, sql }: Migration): void {
-  database
-    .transaction(() => {
-      database.exec(sql);
-      database.pragma(`application_id = ${APPLICATION_ID}`);
-      database.pragma(`user_version = ${version}`);
-    })
-    .immediate();
+  database.pragma('foreign_keys = OFF');
+  try {
+    database
+      .transaction(() => {
+        const before = dangling(database);
+        database.exec(sql);
+        if (dangling(database) > before) throw new Error(`migration ${version} leaves rows that refer to nothing`);
+        database.pragma(`application_id = ${APPLICATION_ID}`);
+        database.pragma(`user_version = ${version}`);
+      })
+      .immediate();
+  } finally {
+    database.pragma('foreign_keys = ON');
+  }
+}
+
+/** Rows that refer to one that is not there; a damaged file may have had some before. */
+function dangling(database: Database): number {
+  return (database.pragma('foreign_key_check') as unknown[]).length;
 }
 
 export function userVersion(database: Database): number {

@@ -2,10 +2,11 @@
 
 import type { unitMethods } from '../../../shared/contract/unitMethods';
 import { listAbolished } from '../repositories/abolitionRepository';
+import { listAlike } from '../repositories/unitsApart';
 import { abolishTownship, foreseeAbolition } from '../services/abolishTownship';
 import { describeUnit, removeUnit } from '../services/describeUnit';
 import { addUnits, readUnits, registerPasted, setAliases } from '../services/manageUnits';
-import { mergeUnits } from '../services/mergeUnits';
+import { keepUnitsApart, mergeUnits } from '../services/mergeUnits';
 import { orderUnits } from '../services/orderUnits';
 import { readUnitParts } from '../services/readUnitParts';
 import { type Handlers, onProject, reading } from './handling';
@@ -18,6 +19,8 @@ export const unitHandlers: Handlers<keyof typeof unitMethods> = {
   registerUnits: onProject(registerPasted),
   updateUnit: onProject(describeUnit),
   orderUnits: onProject(orderUnits),
+  unitsAlike: reading(({ read }) => listAlike(read)),
+  keepUnitsApart: onProject(keepUnitsApart),
   mergeUnits: onProject(mergeUnits),
   abolishedTownships: reading((project) => listAbolished(project.read)),
   abolitionEffect: onProject(foreseeAbolition),

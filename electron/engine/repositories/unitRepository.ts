@@ -90,6 +90,13 @@ export function ensureUnit(write: WriteHandle, name: string, kind: UnitKind): nu
   return findUnitMeant(write, name, kind)?.id ?? insertUnit(write, name, kind);
 }
 
+/** Known by that name too from now on, unless somebody is already. Answers whether it was added. */
+export function addAlias(write: WriteHandle, unitId: number, alias: string): boolean {
+  if (alias === '' || findUnitByName(write, alias)) return false;
+  write.run('INSERT INTO unitAlias (unitId, alias, former) VALUES (?, ?, 0)', [unitId, alias]);
+  return true;
+}
+
 /** Names known as former ones stay so unless `formerNames` says which are. */
 export function replaceAliases(
   write: WriteHandle,

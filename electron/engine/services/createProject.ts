@@ -12,7 +12,7 @@ import { record } from '../database/record';
 import { writeOptions } from '../repositories/optionRepository';
 import { insertProject } from '../repositories/projectRepository';
 import { insertRound } from '../repositories/roundRepository';
-import { findUnitByName, insertUnit, replaceAliases } from '../repositories/unitRepository';
+import { findUnitByName, findUnitCalled, insertUnit, replaceAliases } from '../repositories/unitRepository';
 
 export interface NewProject {
   readonly name: string;
@@ -59,7 +59,7 @@ function begin(project: ProjectFile, { name, scheme, effectiveDate, ...rest }: N
 function registerAll(write: WriteHandle, kind: UnitKind, drafts: readonly UnitDraft[]): number {
   let registered = 0;
   for (const { name, aliases, formerNames, profile } of drafts) {
-    if (findUnitByName(write, name)) continue;
+    if (findUnitCalled(write, name)) continue;
     const id = insertUnit(write, name, kind, profile);
     const free = [...aliases, ...formerNames].filter((alias) => !findUnitByName(write, alias));
     replaceAliases(write, id, free, formerNames);

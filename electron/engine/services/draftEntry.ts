@@ -1,4 +1,5 @@
 /** 采用为新事项: what the form of an entry starts with: the entry's own words, nothing invented; its departments under the names they are registered by. */
+import { guessBasisLevel, parseCitation } from '../../../shared/logic/bases/parseCitation';
 import { callAsRegistered } from '../../../shared/logic/pool/callAsRegistered';
 import { draftItem } from '../../../shared/logic/pool/draftItem';
 import { listOfCategory } from '../../../shared/logic/schemes/schemeLists';
@@ -19,14 +20,7 @@ export function draftEntry({ read }: ProjectFile, { entryId }: { entryId: number
   const content = readEntryContent(read, entryId);
   if (!entry || !content) return fail('ENTRY_UNKNOWN', { entry: entryId });
   const { scheme } = readProject(read);
-  const written = content.bases.filter((basis) => basis.includes('《'));
-  const drafted = draftItem(
-    { ...content, bases: written },
-    entry.unit,
-    entry.direction,
-    scheme,
-    listUnits(read, 'township'),
-  );
+  const drafted = draftItem(content, entry.unit, entry.direction, scheme, listUnits(read, 'township'));
   const known = listOfCategory(scheme, drafted.category, drafted.listId);
   const meant = scheme.lists.find(({ aliases }) => aliases[drafted.category] !== undefined);
   const meantBy = drafted.leadDepartment === content.department ? departmentsMeant(read, content.department) : null;
@@ -42,8 +36,14 @@ export function draftEntry({ read }: ProjectFile, { entryId }: { entryId: number
       listId: known?.id ?? meant?.id ?? scheme.lists[0]?.id ?? '',
       category: known ? drafted.category : (meant?.aliases[drafted.category] ?? ''),
     },
-    leftOut: content.bases.filter((basis) => !basis.includes('《')),
+    unreadBases: content.bases.filter(isUnread),
     writtenCategory: known ? '' : drafted.category,
     writtenDepartment: meantBy ? content.department : '',
   });
+}
+
+/** Neither a law nor a document by its name or number: 上级要求, 三定. */
+function isUnread(basis: string): boolean {
+  const { title, docNumber } = parseCitation(basis);
+  return !basis.includes('《') && guessBasisLevel(title, docNumber) === '其他';
 }

@@ -2,6 +2,7 @@
 import type { Parsed } from '../../../shared/contract';
 import { speakOfOne } from '../../../shared/logic/opinions/groupOpinions';
 import { type TakeOff, takeOff } from '../../../shared/logic/opinions/takeOff';
+import { townsSpokenOf } from '../../../shared/logic/opinions/townsSpokenOf';
 import { applyingTo } from '../../../shared/logic/schemes/appliesTo';
 import { reappliedWords } from '../../../shared/logic/schemes/reapply';
 import { listOfCategory, moveWords } from '../../../shared/logic/schemes/schemeLists';
@@ -17,7 +18,7 @@ import type { ProjectFile } from '../database/projectFile';
 import { record } from '../database/record';
 import { insertAdopted } from '../repositories/adoptions';
 import { itemInState, noteChange, performDeed } from '../repositories/changeDeeds';
-import { findPackById } from '../repositories/consultationRepository';
+import { findConsultation, findPackById } from '../repositories/consultationRepository';
 import { deleteDispositions, findEntry, insertDisposition } from '../repositories/entryRepository';
 import {
   changeIdsAfter,
@@ -224,13 +225,16 @@ function changesOfEntries(write: WriteHandle, entryIds: readonly number[]): numb
     .map(({ id }) => id);
 }
 
-/** 删除 by townships, as the item stands now; null for anything else, and for an item that is on nobody's list any more. */
+/** 删除 from some townships' lists, as the item stands now; null for anything else, and for an item that is on nobody's list any more. */
 function takeOffBy(write: WriteHandle, opinions: readonly StoredOpinion[]): TakeOff | null {
   const itemId = opinions[0]?.itemId ?? null;
   if (itemId === null || !findItem(write, itemId)?.live) return null;
-  const asked = opinions.flatMap(({ kind, packId }) => {
-    const pack = findPackById(write, packId);
-    return pack ? [{ kind, unit: pack.unit, unitKind: pack.unitKind }] : [];
+  const townships = listUnits(write, 'township');
+  const asked = opinions.flatMap((opinion) => {
+    const pack = findPackById(write, opinion.packId);
+    if (!pack) return [];
+    const draftOf = findConsultation(write, pack.consultationId)?.township ?? null;
+    return [{ kind: opinion.kind, towns: townsSpokenOf({ ...opinion, ...pack, draftOf }, townships) }];
   });
   return takeOff(asked, townsOf(write, itemId));
 }

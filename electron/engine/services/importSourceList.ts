@@ -6,6 +6,7 @@ import type { SignedLayout } from '../../../shared/logic/reading/rememberLayout'
 import { understandDocument } from '../../../shared/logic/reading/understandDocument';
 import { categoriesOf } from '../../../shared/logic/schemes/schemeLists';
 import { groupDigits } from '../../../shared/logic/text/groupDigits';
+import { quoted } from '../../../shared/logic/text/nestQuotes';
 import type { ReadDocument } from '../../../shared/model/grid';
 import type { Direction, ReadTable } from '../../../shared/model/sourceEntry';
 import type { UnitKind } from '../../../shared/model/unit';
@@ -25,7 +26,8 @@ import {
   insertSourceRows,
   withdrawList,
 } from '../repositories/sourceListRepository';
-import { findUnitCalled, insertUnit, listUnits } from '../repositories/unitRepository';
+import { addAlias, findUnitCalled, insertUnit, listUnits } from '../repositories/unitRepository';
+import { keepApartFromAll } from '../repositories/unitsApart';
 
 /** A file as read and understood, before it is taken in: what a person sees is what is written. */
 export interface UnderstoodFile<Table extends LongTable = LongTable> {
@@ -56,6 +58,10 @@ export function understandFile(
 export interface ImportTarget {
   readonly unit: string;
   readonly direction: Direction;
+  /** What it is called in the file: known by it from now on. */
+  readonly alias?: string;
+  /** It was said to be none of those registered. */
+  readonly isNew?: boolean;
   /** How the unit's tables are read from now on, and signatures no longer wanted. */
   readonly layouts?: readonly SignedLayout[];
   readonly droppedLayouts?: readonly string[];
@@ -77,7 +83,7 @@ export function importSourceList(
 export function importing(
   project: ProjectFile,
   file: UnderstoodFile,
-  { unit, direction, layouts = [], droppedLayouts = [] }: ImportTarget,
+  { unit, direction, alias = '', isNew = false, layouts = [], droppedLayouts = [] }: ImportTarget,
 ): InPieces<ImportedList> {
   const hash = hashOfFile(file.bytes);
   const input = { unit, direction, fileName: file.fileName, sha256: hash };
@@ -91,11 +97,12 @@ export function importing(
     const sourceListId = yield* insertSourceRows(write, { sha256: hash, bytes, table });
     const conclude = (): string => {
       const unitId = known?.id ?? insertUnit(write, unit, kind);
+      if (!known && isNew) keepApartFromAll(write, unitId);
       const importedAt = project.session.now();
       const list = { unitId, direction, fileName, format, importedAt, sha256: hash, bytes, table };
       insertSourceList(write, sourceListId, list);
       rememberLayouts(write, unitId, layouts, droppedLayouts);
-      return '';
+      return addAlias(write, unitId, alias) ? `；${quoted(alias)}记为别名` : '';
     };
     const { length: rows } = table.rows;
     const { length: entries } = table.entries;

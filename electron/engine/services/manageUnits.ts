@@ -1,21 +1,25 @@
 /** Registers departments and townships, with aliases, old names and township profiles. */
 import type { Parsed } from '../../../shared/contract';
 import { groupDigits } from '../../../shared/logic/text/groupDigits';
+import { quoted } from '../../../shared/logic/text/nestQuotes';
 import type { UnitKind, UnitProfile } from '../../../shared/model/unit';
 import { fail, ok, type Result } from '../../../shared/result';
-import type { UnitRow } from '../../../shared/views';
+import type { RegisteredUnits, UnitRow } from '../../../shared/views';
 import type { WriteHandle } from '../database/handles';
 import type { ProjectFile } from '../database/projectFile';
 import { record } from '../database/record';
 import {
+  addAlias,
   countUnits,
   findUnit,
   findUnitByName,
+  findUnitCalled,
   insertUnit,
   listFormerNames,
   listUnits,
   replaceAliases,
 } from '../repositories/unitRepository';
+import { keepApartFromAll } from '../repositories/unitsApart';
 
 const KIND_WORDS: Readonly<Record<UnitKind, string>> = { department: '部门', township: '乡镇' };
 
@@ -31,11 +35,8 @@ export function readUnits({ read }: ProjectFile): UnitRow[] {
   }));
 }
 
-/** Names already known (also as an alias) are left as they are and named in the answer. */
-export function addUnits(
-  project: ProjectFile,
-  input: Parsed<'addUnits'>,
-): Result<{ added: number; existing: string[] }> {
+/** Names already known, by whatever way of writing, are left as they are and named in the answer. */
+export function addUnits(project: ProjectFile, input: Parsed<'addUnits'>): Result<RegisteredUnits> {
   return registerUnits(
     project,
     input.kind,
@@ -48,13 +49,15 @@ export interface UnitDraft {
   readonly aliases: readonly string[];
   readonly formerNames?: readonly string[];
   readonly profile: Partial<UnitProfile>;
+  /** The unit a person said it is; null: none of those it is like; undefined: nobody was asked. */
+  readonly sameAs?: number | null | undefined;
 }
 
-/** A pasted list, with what its other columns say. Names already known are left as they are and named in the answer. */
+/** A pasted list, with what its other columns say. Errors: UNIT_UNKNOWN. */
 export function registerPasted(
   project: ProjectFile,
   { kind, units }: Parsed<'registerUnits'>,
-): Result<{ added: number; existing: string[] }> {
+): Result<RegisteredUnits> {
   return registerUnits(project, kind, units);
 }
 
@@ -62,25 +65,34 @@ export function registerUnits(
   project: ProjectFile,
   kind: UnitKind,
   drafts: readonly UnitDraft[],
-): Result<{ added: number; existing: string[] }> {
+): Result<RegisteredUnits> {
+  const before = drafts.flatMap(({ name, sameAs }) => {
+    const unit = sameAs ? null : findUnitCalled(project.read, name);
+    return unit ? [{ name, unit: unit.name }] : [];
+  });
   // Nothing new is nothing done: the log holds deeds only.
-  if (drafts.every(({ name }) => findUnitByName(project.read, name))) {
-    return ok({ added: 0, existing: drafts.map(({ name }) => name) });
-  }
+  if (before.length === drafts.length) return ok({ added: 0, existing: before });
   const input = { kind, names: drafts.map(({ name }) => name) };
   return record(project, { name: 'addUnits', input, effect: 'undoable' }, (write) => {
-    const existing: string[] = [];
+    const existing: { name: string; unit: string }[] = [];
+    const aliases: string[] = [];
     for (const draft of drafts) {
-      if (findUnitByName(write, draft.name)) {
-        existing.push(draft.name);
+      const unit = draft.sameAs ? findUnit(write, draft.sameAs) : findUnitCalled(write, draft.name);
+      if (draft.sameAs && !unit) return fail('UNIT_UNKNOWN', { unit: draft.sameAs });
+      if (unit) {
+        existing.push({ name: draft.name, unit: unit.name });
+        if (draft.sameAs && addAlias(write, unit.id, draft.name))
+          aliases.push(`${quoted(draft.name)}记为${unit.name}的别名`);
         continue;
       }
       const id = insertUnit(write, draft.name, kind, draft.profile);
       const set = setOwnAliases(write, id, [...draft.aliases, ...(draft.formerNames ?? [])], draft.formerNames);
       if (!set.ok) return set;
+      if (draft.sameAs === null) keepApartFromAll(write, id);
     }
     const added = drafts.length - existing.length;
-    return ok({ value: { added, existing }, summary: `登记${KIND_WORDS[kind]} ${groupDigits(added)} 个` });
+    const summary = [`登记${KIND_WORDS[kind]} ${groupDigits(added)} 个`, ...aliases].join('；');
+    return ok({ value: { added, existing }, summary });
   });
 }
 

@@ -14,6 +14,7 @@ import { moveOwnPrints } from '../repositories/ownPrints';
 import { moveRequests } from '../repositories/requestRepository';
 import { moveLists, readExceptions, readParts, replaceException, replaceParts } from '../repositories/unitMerging';
 import { deleteUnit, findUnit, listFormerNames, replaceAliases, updateUnit } from '../repositories/unitRepository';
+import { keepApart } from '../repositories/unitsApart';
 import { moveVerdicts } from '../repositories/verdictRepository';
 
 /**
@@ -62,6 +63,16 @@ export function mergeUnits(project: ProjectFile, { unitId, intoId }: Parsed<'mer
       value: null,
       summary: `“${goes.name}”并入“${stays.name}”：报送表 ${groupDigits(lists)} 份、事项 ${groupDigits(items.size)} 项随之转过去，旧名作别名`,
     });
+  });
+}
+
+/** 不是一家: the pair is not asked about again. Errors: UNIT_UNKNOWN. */
+export function keepUnitsApart(project: ProjectFile, { unitId, otherId }: Parsed<'keepUnitsApart'>): Result<null> {
+  return record(project, { name: 'keepUnitsApart', input: { unitId, otherId }, effect: 'undoable' }, (write) => {
+    const [one, other] = [findUnit(write, unitId), findUnit(write, otherId)];
+    if (!one || !other) return fail('UNIT_UNKNOWN', { unit: one ? otherId : unitId });
+    keepApart(write, unitId, [otherId]);
+    return ok({ value: null, summary: `“${one.name}”和“${other.name}”不是一家` });
   });
 }
 

@@ -3,6 +3,7 @@ import type { Parsed } from '../../../shared/contract';
 import { countOpinions, countPacks, stateOfPack } from '../../../shared/logic/opinions/countOpinions';
 import { sectionWords } from '../../../shared/logic/opinions/draftPackForm';
 import { groupOpinions } from '../../../shared/logic/opinions/groupOpinions';
+import { townsSpokenOf } from '../../../shared/logic/opinions/townsSpokenOf';
 import { groupBy } from '../../../shared/logic/rows/groupBy';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { ConsultationView, OpinionGroup, OpinionView, PackDetail, PackView } from '../../../shared/views/opinions';
@@ -19,6 +20,7 @@ import {
 } from '../repositories/consultationRepository';
 import { readHandlings } from '../repositories/handlingRepository';
 import { listCountingOpinions, listReturns, opinionsOfReturn } from '../repositories/returnRepository';
+import { listUnits } from '../repositories/unitRepository';
 
 interface Asked {
   readonly packs: readonly PackView[];
@@ -106,6 +108,8 @@ function readOpinionViews(read: ReadHandle): OpinionView[] {
   const packs = new Map(listPacks(read).map((pack) => [pack.id, pack]));
   const returns = new Map(listReturns(read).map((one) => [one.id, one]));
   const handlings = readHandlings(read);
+  const drafts = new Map(listConsultations(read).map(({ id, township }) => [id, township]));
+  const townships = listUnits(read, 'township');
   const rows = new Map<number, Map<number, { section: string; content: string }>>();
   const rowOf = (packId: number, itemId: number | null) => {
     if (itemId === null) return undefined;
@@ -141,6 +145,7 @@ function readOpinionViews(read: ReadHandle): OpinionView[] {
         original: row?.content ?? '',
         fileName: returns.get(returnId)?.fileName ?? '',
         handling: handlings.get(handlingId ?? 0) ?? null,
+        towns: townsSpokenOf({ ...rest, ...pack, draftOf: drafts.get(pack.consultationId) ?? null }, townships),
       },
     ];
   });

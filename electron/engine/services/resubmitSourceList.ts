@@ -2,6 +2,7 @@
 import { comparingSubmissions, countPairs, type EntryPair } from '../../../shared/logic/reading/compareSubmissions';
 import type { LongTable } from '../../../shared/logic/reading/describeReading';
 import type { SignedLayout } from '../../../shared/logic/reading/rememberLayout';
+import { quoted } from '../../../shared/logic/text/nestQuotes';
 import { joinLists } from '../../../shared/model/longList';
 import type { ReadEntry, ReadRow } from '../../../shared/model/sourceEntry';
 import { fail, ok, type Result } from '../../../shared/result';
@@ -28,7 +29,7 @@ import {
   readingSubmission,
   type SubmittedEntry,
 } from '../repositories/submissionRepository';
-import { findUnitCalled } from '../repositories/unitRepository';
+import { addAlias, findUnitCalled } from '../repositories/unitRepository';
 
 export interface Resubmission {
   readonly fileName: string;
@@ -36,6 +37,8 @@ export interface Resubmission {
   readonly bytes: Uint8Array;
   readonly table: LongTable;
   readonly unit: string;
+  /** What it is called in the file: known by it from now on. */
+  readonly alias?: string;
   /** The list it takes the place of. */
   readonly replaces: number;
   readonly layouts: readonly SignedLayout[];
@@ -60,7 +63,7 @@ export function resubmitSourceList(project: ProjectFile, file: Resubmission): Re
 /** What `resubmitSourceList` records, in pieces. */
 export function resubmitting(project: ProjectFile, file: Resubmission): InPieces<ImportedList> {
   const hash = hashOfFile(file.bytes);
-  const { unit, replaces, fileName } = file;
+  const { unit, alias = '', replaces, fileName } = file;
   const input = { unit, replaces, fileName, sha256: hash };
   function* body(write: WriteHandle): Pieces<Result<Recorded<ImportedList>>> {
     const old = findSourceList(write, replaces);
@@ -102,7 +105,8 @@ export function resubmitting(project: ProjectFile, file: Resubmission): InPieces
       });
       withdrawList(write, old.id, `由重报的“${fileName}”替代`);
       rememberLayouts(write, unitId, file.layouts, file.droppedLayouts);
-      return proposedWords(proposeResubmitted(write, { unit, direction, fileName, at: list.importedAt }, moved));
+      const said = addAlias(write, unitId, alias) ? `；${quoted(alias)}记为别名` : '';
+      return `${said}${proposedWords(proposeResubmitted(write, { unit, direction, fileName, at: list.importedAt }, moved))}`;
     };
     const rows = table.rows.length;
     const entries = table.entries.length;

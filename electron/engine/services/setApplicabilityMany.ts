@@ -1,7 +1,8 @@
 /** 适用 of many cells of the matrix at once, one reason and one action; each cell keeps the reason. */
 import type { Parsed } from '../../../shared/contract';
+import { appliesTo } from '../../../shared/logic/schemes/appliesTo';
+import type { ItemContent } from '../../../shared/model/item';
 import { fail, ok, type Result } from '../../../shared/result';
-import type { WriteHandle } from '../database/handles';
 import type { ProjectFile } from '../database/projectFile';
 import { record } from '../database/record';
 import { putCell } from '../repositories/applicabilityRepository';
@@ -11,7 +12,10 @@ import { listUnits } from '../repositories/unitRepository';
 
 type Cells = Parsed<'setApplicabilityMany'>['cells'][number];
 
-/** Errors: ITEM_UNKNOWN, ITEM_SUBTRACTED, UNIT_UNKNOWN, ITEM_NOWHERE when an item would apply to no township; then nothing is written. */
+/**
+ * Cells that stand so already keep who said so and why. Errors: ITEM_UNKNOWN, ITEM_SUBTRACTED, UNIT_UNKNOWN, NOTHING_CHANGED,
+ * ITEM_NOWHERE when an item would apply to no township; then nothing is written.
+ */
 export function setApplicabilityMany(
   project: ProjectFile,
   { cells, reason }: Parsed<'setApplicabilityMany'>,
@@ -21,50 +25,63 @@ export function setApplicabilityMany(
     const towns = new Map(listUnits(write, 'township').map(({ id, name }) => [id, name]));
     const itemIds = [...new Set(cells.map(({ itemId }) => itemId))];
     const before = readContents(write, itemIds);
-    const names: string[] = [];
-    let count = 0;
-    for (const one of cells) {
-      const set = setCells(write, one, towns, reason);
-      if (!set.ok) return set;
-      names.push(set.value);
-      count += one.townshipIds.length;
+    const names = new Map<number, string>();
+    for (const { itemId, townshipIds } of cells) {
+      const item = findItem(write, itemId);
+      if (!item) return fail('ITEM_UNKNOWN', { item: itemId });
+      if (!item.live) return fail('ITEM_SUBTRACTED', { item: item.name });
+      const stranger = townshipIds.find((unitId) => !towns.has(unitId));
+      if (stranger !== undefined) return fail('UNIT_UNKNOWN', { unit: stranger });
+      names.set(itemId, item.name);
     }
+    const changed = changedCells(cells, before, towns);
+    const count = changed.reduce((sum, { townshipIds }) => sum + townshipIds.length, 0);
+    if (count === 0) return fail('NOTHING_CHANGED');
+    for (const { itemId, townshipIds, applies } of changed)
+      for (const unitId of townshipIds) putCell(write, { itemId, unitId, applies, reason });
     const applying = countApplying(write, itemIds);
-    const nowhere = cells.findIndex(({ itemId }) => applying.get(itemId) === 0);
-    if (nowhere >= 0) return fail('ITEM_NOWHERE', { item: names[nowhere] ?? '' });
+    const nowhere = itemIds.find((itemId) => applying.get(itemId) === 0);
+    if (nowhere !== undefined) return fail('ITEM_NOWHERE', { item: names.get(nowhere) ?? '' });
     noteReapplied(write, before, reason);
-    return ok({ value: { cells: count }, summary: sentence(cells, names, towns, count, reason) });
+    return ok({ value: { cells: count }, summary: sentence(changed, names, towns, count, reason) });
   });
 }
 
-/** Answers the item's name. */
-function setCells(
-  write: WriteHandle,
-  { itemId, townshipIds, applies }: Cells,
+/** Those that say something else than before, or why where nobody had said so; of a cell named twice the last counts. */
+function changedCells(
+  cells: readonly Cells[],
+  before: readonly ItemContent[],
   towns: ReadonlyMap<number, string>,
-  reason: string,
-): Result<string> {
-  const item = findItem(write, itemId);
-  if (!item) return fail('ITEM_UNKNOWN', { item: itemId });
-  if (!item.live) return fail('ITEM_SUBTRACTED', { item: item.name });
-  for (const unitId of townshipIds) {
-    if (!towns.has(unitId)) return fail('UNIT_UNKNOWN', { unit: unitId });
-    putCell(write, { itemId, unitId, applies, reason });
-  }
-  return ok(item.name);
+): Cells[] {
+  const last = new Map(
+    cells.flatMap((one) => one.townshipIds.map((unitId) => [`${one.itemId} ${unitId}`, one] as const)),
+  );
+  const items = new Map(before.map((item) => [item.id, item]));
+  const changed = cells.map((one) => {
+    const item = items.get(one.itemId);
+    const townshipIds = one.townshipIds.filter((unitId) => {
+      if (!item || last.get(`${one.itemId} ${unitId}`) !== one) return false;
+      const town = towns.get(unitId) ?? '';
+      if (appliesTo(item.scope, item.townships, town) !== one.applies) return true;
+      const said = item.townships.find(({ township }) => township === town)?.reason ?? '';
+      return !one.applies && said === '';
+    });
+    return { ...one, townshipIds };
+  });
+  return changed.filter(({ townshipIds }) => townshipIds.length > 0);
 }
 
 function sentence(
   cells: readonly Cells[],
-  names: readonly string[],
+  names: ReadonlyMap<number, string>,
   towns: ReadonlyMap<number, string>,
   count: number,
   reason: string,
 ): string {
   const [first] = cells;
-  if (first && new Set(cells.map(({ itemId }) => itemId)).size === 1 && cells.length === 1) {
+  if (first && cells.length === 1) {
     const said = first.townshipIds.map((id) => towns.get(id)).join('、');
-    return `“${names[0]}”${first.applies ? '适用' : '不适用'}${said}：${reason}`;
+    return `“${names.get(first.itemId)}”${first.applies ? '适用' : '不适用'}${said}：${reason}`;
   }
   const on = cells.reduce((sum, one) => sum + (one.applies ? one.townshipIds.length : 0), 0);
   const off = count - on;

@@ -79,7 +79,7 @@ function AdoptDialog({ entry, candidates, decide, onClose }: DecisionProps): Rea
   const drafted = useRead('entryDraft', { entryId: entry.id });
   const live = summary.data?.pool.live ?? 0;
   if (!drafted.data) return null;
-  const { draft, leftOut, writtenCategory, writtenDepartment } = drafted.data;
+  const { draft, unreadBases, writtenCategory, writtenDepartment } = drafted.data;
   const [nearest] = candidates;
   const likely = draft.category === '' && writtenCategory === '' ? (nearest?.category ?? '') : '';
   const listId = likely === '' ? draft.listId : (listIdOf(summary.data, likely) ?? draft.listId);
@@ -96,7 +96,7 @@ function AdoptDialog({ entry, candidates, decide, onClose }: DecisionProps): Rea
       note={[
         likely === '' ? '' : `类别照最沾边的事项${quoted(nearest?.name ?? '')}预选为“${likely}”，请核对。`,
         writtenDepartment === '' ? '' : `所报部门“${writtenDepartment}”按登记的名称写，请核对。`,
-        leftOut.length > 0 ? `所报依据“${leftOut.join('；')}”没有写成《》形式，没有带入。能作依据的请在下面写明。` : '',
+        unreadBases.length > 0 ? `所报依据“${unreadBases.join('；')}”认不出是法规还是文件，照写带入，请核对。` : '',
         writtenCategory === ''
           ? ''
           : draft.category === ''

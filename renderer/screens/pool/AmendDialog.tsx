@@ -1,11 +1,12 @@
 /** 改文字: a new version of an item's name, task, part, bases and remark; the count stays. */
 import { Form, Input } from 'antd';
 import type { ReactNode } from 'react';
+import { typedCitations } from '../../../shared/logic/bases/typedCitations';
 import { type DraftedParts, partsToDraft } from '../../../shared/logic/paper/partsToDraft';
 import type { Citation } from '../../../shared/model/basis';
 import { OWN_PRINT_WORDS, type TownshipRole } from '../../../shared/model/item';
 import type { ItemDetail } from '../../../shared/views';
-import { BasisFields, cleanBases } from '../../components/BasisFields';
+import { BasisFields } from '../../components/BasisFields';
 import { type Decision, DecisionFields } from '../../components/DecisionFields';
 import { FormDialog } from '../../components/FormDialog';
 import { keptDuties, PartFields } from '../../components/PartFields';
@@ -54,7 +55,7 @@ export function AmendDialog({ item, onClose }: { item: ItemDetail; onClose: () =
       townshipRole: wording.townshipRole ?? item.townshipRole,
       text: wording.text ?? item.text,
       name: values.name.trim(),
-      bases: cleanBases(values.bases),
+      bases: typedCitations(values.bases),
     };
     const grounds = { reason: reason.trim(), basis: basis.trim(), proposer };
     if (only) return (await prepare.run({ deeds: [{ kind: 'amend', ...amendment }], ...grounds })) !== null;

@@ -159,7 +159,9 @@ function NoRequests({ filtered, onAdd }: { filtered: boolean; onAdd: (() => void
   if (filtered) return <p>没有符合的申请。</p>;
   return (
     <div className="empty">
-      <p>还没有登记申请。上级部门要交办新事项（准入）、法律变化或乡镇提出调整、清单外布置的任务，都在这里登记。</p>
+      <p>
+        还没有登记申请。上级部门要交办新事项（准入）、法律变化、上级目录调整或乡镇提出调整、清单外布置的任务，都在这里登记。
+      </p>
       {onAdd ? (
         <Button type="primary" onClick={onAdd}>
           登记申请…

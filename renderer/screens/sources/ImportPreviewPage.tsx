@@ -7,7 +7,7 @@ import { useRead } from '../../hooks';
 import { type FileInHand, type UnderstoodFile, useImporting } from '../../importing';
 import { replacedList } from './EarlierChoice';
 import { FileColumn } from './FileColumn';
-import { canConfirm, stateOf, sureFiles } from './fileState';
+import { canConfirm, type Rivals, rivalsOf, stateOf, sureFiles } from './fileState';
 import { OriginalPane } from './OriginalPane';
 import { ResultPane } from './ResultPane';
 import { type Standings, standingsOf, type UnitStanding } from './unitStanding';
@@ -21,7 +21,8 @@ export function ImportPreviewPage(): ReactNode {
   const current = files.find((file) => file.key === chosen) ?? files.find((file) => file.state === 'open') ?? files[0];
   const position = current ? files.indexOf(current) : 0;
   const { standings, place } = useStandings(files);
-  const sure = useMemo(() => sureFiles(files, standings, place), [files, standings, place]);
+  const rivals = useMemo(() => rivalsOf(files, place), [files, place]);
+  const sure = useMemo(() => sureFiles(files, standings, rivals), [files, standings, rivals]);
   const unitField = useRef<HTMLDivElement>(null);
   const goTo = (index: number): void => setChosen(files[(index + files.length) % files.length]?.key ?? null);
   const leave = useLeave();
@@ -63,7 +64,7 @@ export function ImportPreviewPage(): ReactNode {
     <div className="page import-page" onKeyDownCapture={onKeyDownCapture}>
       <div className="page-head">
         <h1>报送 · 导入核对</h1>
-        <FileTurn files={files} standings={standings} current={current} onPick={setChosen} />
+        <FileTurn files={files} standings={standings} rivals={rivals} current={current} onPick={setChosen} />
         <span className="muted">{headline(files)}</span>
         <span className="push" />
         <Button data-testid="import-leave" onClick={leave}>
@@ -97,6 +98,7 @@ export function ImportPreviewPage(): ReactNode {
         <FileColumn
           files={files}
           standings={standings}
+          rivals={rivals}
           current={current}
           onPick={setChosen}
           onConfirm={(file) => void confirmFiles([file])}
@@ -108,6 +110,7 @@ export function ImportPreviewPage(): ReactNode {
             file={current}
             preview={current.preview}
             standing={standings.get(current.key)}
+            rivals={rivals}
             position={position}
             unitField={unitField}
           />
@@ -150,6 +153,7 @@ function useUndone(): void {
 function FileTurn(props: {
   files: readonly FileInHand[];
   standings: Standings;
+  rivals: Rivals;
   current: FileInHand | undefined;
   onPick: (key: number) => void;
 }): ReactNode {
@@ -161,7 +165,7 @@ function FileTurn(props: {
       value={props.current?.key ?? null}
       popupMatchSelectWidth={false}
       options={props.files.map((file) => {
-        const { sign, words } = stateOf(file, props.standings.get(file.key));
+        const { sign, words } = stateOf(file, props.standings.get(file.key), props.rivals);
         return { value: file.key, label: `${sign} ${file.preview.fileName}　${words}` };
       })}
       onChange={(key) => key !== null && props.onPick(key)}
@@ -203,11 +207,12 @@ interface PanesProps {
   readonly file: FileInHand;
   readonly preview: UnderstoodFile;
   readonly standing: UnitStanding | undefined;
+  readonly rivals: Rivals;
   readonly position: number;
   readonly unitField: React.RefObject<HTMLDivElement | null>;
 }
 
-function Panes({ file, preview, standing, position, unitField }: PanesProps): ReactNode {
+function Panes({ file, preview, standing, rivals, position, unitField }: PanesProps): ReactNode {
   const [wanted, setWanted] = useState<{ readonly sheet: string; readonly position: number } | null>(null);
   const unit = file.unit.trim();
   const asked = file.state === 'open' && unit !== '';
@@ -227,6 +232,7 @@ function Panes({ file, preview, standing, position, unitField }: PanesProps): Re
         file={file}
         preview={preview}
         standing={standing}
+        rivals={rivals}
         earlier={lists}
         replaced={replacedList(file, lists)}
         onWant={(entry) => setWanted({ sheet: entry.sheet, position: entry.position })}

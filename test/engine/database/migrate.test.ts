@@ -93,6 +93,20 @@ test('a first step that fails leaves the content as it was', () => {
   expect(readdirSync(folder.path).sort()).toEqual(['backups', '东宁市.shuangshu']);
 });
 
+test('a step that leaves rows referring to nothing is taken back, and references hold again after any step', () => {
+  const cut: Migration = {
+    version: NEWEST + 1,
+    name: 'cut',
+    sql: `INSERT INTO unitAlias (unitId, alias) VALUES (999, '没有的单位')`,
+  };
+  const options = testOptions({ backups: join(folder.path, 'backups'), migrations: [...MIGRATIONS, cut] });
+  expect(() => openProjectFile(path, options)).toThrow(/refer to nothing/);
+  const project = unwrap(openProjectFile(path, testOptions({ migrations: [...MIGRATIONS, more] })));
+  expect(project.read.value('SELECT count(*) FROM unitAlias')).toBe(0);
+  expect(project.database.pragma('foreign_keys', { simple: true })).toBe(1);
+  project.close();
+});
+
 test('no step runs when the backup cannot be made', () => {
   const inTheWay = join(folder.path, 'backups');
   writeFileSync(inTheWay, 'a file where the folder should be');

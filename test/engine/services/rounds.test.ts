@@ -141,7 +141,11 @@ describe('units', () => {
     unwrap(setAliases(project, { unitId: daohe?.id ?? 0, aliases: ['道河', '道河'] }));
     expect(unwrap(addUnits(project, { kind: 'township', names: ['道河', '绥芬河镇', '绥芬河镇', '绥阳镇'] }))).toEqual({
       added: 1,
-      existing: ['道河', '绥芬河镇', '绥阳镇'],
+      existing: [
+        { name: '道河', unit: '道河镇' },
+        { name: '绥芬河镇', unit: '绥芬河镇' },
+        { name: '绥阳镇', unit: '绥阳镇' },
+      ],
     });
     expect(readUnits(project).find(({ name }) => name === '道河镇')).toMatchObject({
       aliases: ['道河'],
