@@ -1,6 +1,6 @@
 /** Registered units that may be one and the same, each pair once: what was registered twice before anybody asked. */
 import type { UnitKind } from '../../model/unit';
-import { type KnownUnit, unitMeant, unitsPerhapsMeant } from './unitMeant';
+import { type KnownUnit, levelNames, looksRegisteredTwice } from './unitMeant';
 
 interface Registered extends KnownUnit {
   readonly id: number;
@@ -14,14 +14,15 @@ export const unitPair = (one: number, other: number): UnitPair => [Math.min(one,
 
 /** @param apart Pairs of which a person said that they are two. */
 export function unitsAlike(units: readonly Registered[], place: string, apart: readonly UnitPair[]): UnitPair[] {
-  const found = new Map(units.flatMap((unit) => pairsOf(unit, units, place).map((pair) => [pair.join(), pair])));
-  for (const pair of apart) found.delete(pair.join());
-  return [...found.values()].sort(([a, b], [c, d]) => a - c || b - d);
-}
-
-function pairsOf(unit: Registered, units: readonly Registered[], place: string): UnitPair[] {
-  const others = units.filter(({ id, kind }) => id !== unit.id && kind === unit.kind);
-  const { certain } = unitMeant(unit.name, others, place);
-  const like = certain ? [certain] : unitsPerhapsMeant(unit.name, others, place);
-  return like.map(({ id }) => unitPair(unit.id, id));
+  const known = new Set(apart.map(String));
+  const named = units.map(({ id, kind, ...unit }) => ({ id, kind, names: levelNames(unit, place) }));
+  return named
+    .flatMap((unit, at) =>
+      named
+        .slice(at + 1)
+        .filter((other) => other.kind === unit.kind && looksRegisteredTwice(unit.names, other.names))
+        .map(({ id }) => unitPair(unit.id, id)),
+    )
+    .filter((pair) => !known.has(String(pair)))
+    .sort(([a, b], [c, d]) => a - c || b - d);
 }

@@ -27,6 +27,26 @@ test('short names, old ones and the county before a name are asked about; statio
   expect(named(registered('township', '柳河镇', '柳河乡', '望江镇', '城关镇'))).toEqual(['柳河镇＝柳河乡']);
 });
 
+test('units that do what another does are not asked about where their names are nothing alike', () => {
+  const apart = [
+    ...[
+      '市委统战部',
+      '市归国华侨联合会',
+      '市林业和草原局',
+      '东北虎豹国家公园管理局东宁市局',
+      '市农业农村局',
+      '市乡村振兴局',
+    ],
+    ...['市城管局', '市综合执法局', '市财政局', '市国资委', '市政务服务局', '市数据局', '市商务局', '市投资促进局'],
+  ];
+  expect(named(registered('department', ...apart), '东宁市')).toEqual([]);
+  const twice = ['市卫生健康局', '卫计委', '市文体广电和旅游局', '文广局'];
+  expect(named(registered('department', ...twice), '东宁市')).toEqual([
+    '市卫生健康局＝卫计委',
+    '市文体广电和旅游局＝文广局',
+  ]);
+});
+
 test('a name kept as an alias is not asked about', () => {
   const [one, other] = registered('department', '农业农村局', '农业局');
   if (!one || !other) throw new Error('no units');
