@@ -1,5 +1,5 @@
 /** The one window: its size, its locked-down preferences, and what happens when its page dies. */
-import { app, BrowserWindow, type BrowserWindowConstructorOptions, type Size, screen } from 'electron';
+import { app, BrowserWindow, type BrowserWindowConstructorOptions, screen } from 'electron';
 import { PAGE_ORIGIN } from './lockdown';
 
 const barColour = '#173A5E';
@@ -9,7 +9,7 @@ const reloadsPerMinute = 3;
 /** Opens the window and loads the page. */
 export function createWindow(preload: string): BrowserWindow {
   const window = new BrowserWindow({
-    ...sizeOn(screen.getPrimaryDisplay().workAreaSize),
+    ...fittingSize(),
     title: '双梳',
     backgroundColor: backgroundColour,
     autoHideMenuBar: true,
@@ -40,8 +40,9 @@ export function createWindow(preload: string): BrowserWindow {
   return window;
 }
 
-/** 1366 × 768 at 150 % leaves 911 × 472 beside the task bar: a window larger than that would hide its own foot. */
-function sizeOn({ width, height }: Size): BrowserWindowConstructorOptions {
+/** A screen of 1366 × 768 whose text is magnified one and a half times has room for 911 × 472 beside the task bar. */
+function fittingSize(): BrowserWindowConstructorOptions {
+  const { width, height } = screen.getPrimaryDisplay().workAreaSize;
   return {
     width: Math.min(1366, width),
     height: Math.min(768, height),

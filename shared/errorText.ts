@@ -66,6 +66,8 @@ const projectSentences = {
   PROJECT_NOT_OPEN: '还没有打开项目。请先新建或打开一个项目文件。',
   PROJECT_MISSING: (detail) =>
     `原处没有${named(detail.file, '这个项目文件')}。它可能已移走或改名，请用“打开项目文件…”重新找到它。`,
+  PROJECT_MOVED: (detail) =>
+    `${named(detail.file, '项目文件')}不在原处了：改了名、移走了，或 U 盘拔出了。这一步没有写入，以前的都在。请改回原名、放回原处或插好 U 盘再试；要用新的名称或位置，先关闭项目再打开它。`,
   PROJECT_EXISTS: (detail) => `这个位置已有${named(detail.file, '同名项目文件')}，没有覆盖。请换一个名称或位置。`,
   PROJECT_LOCKED: (detail) =>
     `${holder(detail)}正在编辑${named(detail.file, '这个项目')}。可以只读打开，或等对方关闭后再打开。`,

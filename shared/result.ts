@@ -9,6 +9,7 @@ export type ErrorCode =
   // project file
   | 'PROJECT_NOT_OPEN'
   | 'PROJECT_MISSING'
+  | 'PROJECT_MOVED'
   | 'PROJECT_EXISTS'
   | 'PROJECT_LOCKED'
   | 'PROJECT_NEWER'

@@ -280,6 +280,8 @@ export interface ItemRow {
   readonly townships: readonly string[];
   readonly bases: readonly Citation[];
   readonly remark: string;
+  /** The list's own fields, by id. */
+  readonly fields: Readonly<Record<string, string>>;
   /** Entries behind it, by direction. */
   readonly sources: { readonly down: number; readonly up: number };
   /** 认定 of a live item, once somebody has spoken about any. */
@@ -287,8 +289,6 @@ export interface ItemRow {
 }
 
 export interface ItemDetail extends ItemRow {
-  /** The list's own fields, by id. */
-  readonly fields: Readonly<Record<string, string>>;
   readonly responsibilities: readonly {
     readonly unit: string;
     readonly role: ResponsibilityRole;

@@ -3,7 +3,7 @@ import type { Parsed } from '../../shared/contract';
 import { errorText } from '../../shared/errorText';
 import type { DescribedReading } from '../../shared/logic/reading/describeReading';
 import { townshipNames } from '../../shared/logic/reading/townNames';
-import { categoriesOf } from '../../shared/logic/schemes/schemeLists';
+import { categoriesOf, fieldLabelsOf } from '../../shared/logic/schemes/schemeLists';
 import { NO_CORRECTIONS, type ReadingCorrections } from '../../shared/model/readingCorrections';
 import { type Failure, fail, ok, type Result } from '../../shared/result';
 import type { ImportedList } from '../../shared/views';
@@ -173,13 +173,10 @@ async function readWith(
   corrections: ReadingCorrections,
   run: Run,
 ): Promise<Result<DescribedReading>> {
-  const categories = categoriesOf(readProject(project.read).scheme);
+  const { scheme } = readProject(project.read);
+  const words = { categories: categoriesOf(scheme), fields: fieldLabelsOf(scheme) };
   const townships = townshipNames(listUnits(project.read));
-  const read = await bench.reader.readPreview(
-    bytes,
-    { fileName, categories, townships, corrections, sender: part },
-    run,
-  );
+  const read = await bench.reader.readPreview(bytes, { fileName, ...words, townships, corrections, sender: part }, run);
   return read.ok ? read : { ...read, detail: { file: fileName, ...read.detail } };
 }
 

@@ -345,6 +345,19 @@ export class Workbench {
     });
   }
 
+  /** Where other projects of that name were worked on here. */
+  otherPlaces(name: string): string[] {
+    const { recent } = this.settings;
+    return recent.filter((one) => one.name === name && one.path !== this.open?.path).map(({ path }) => path);
+  }
+
+  /** Whether that state of the file was not told of yet; from now on it is. */
+  tellOnce(path: string, head: string): boolean {
+    if (this.settings.recent.some((one) => one.path === path && one.told === head)) return false;
+    this.remember({ recent: this.settings.recent.map((one) => (one.path === path ? { ...one, told: head } : one)) });
+    return true;
+  }
+
   /** Takes those that are not where they were off the list; the files, wherever they are, stay. */
   forgetMissing(): void {
     this.remember({ recent: this.settings.recent.filter(({ path }) => existsSync(path)) });

@@ -5,7 +5,7 @@ import { Dialog } from '../components/Dialog';
 import type { PlaceChoice, Question } from './openingQuestions';
 
 export function ElsewhereDialog({ question }: { question: Question<PlaceChoice> }): ReactNode {
-  const { sentence, answer } = question;
+  const { said, answer } = question;
   return (
     <Dialog
       title="建议复制到本机编辑"
@@ -22,7 +22,7 @@ export function ElsewhereDialog({ question }: { question: Question<PlaceChoice> 
         </Flex>
       }
     >
-      {sentence}
+      {said}
     </Dialog>
   );
 }

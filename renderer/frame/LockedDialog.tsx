@@ -5,7 +5,7 @@ import { Dialog } from '../components/Dialog';
 import type { LockedChoice, Question } from './openingQuestions';
 
 export function LockedDialog({ question }: { question: Question<LockedChoice> }): ReactNode {
-  const { sentence, answer } = question;
+  const { said, answer } = question;
   return (
     <Dialog
       title="这个项目正在被编辑"
@@ -24,7 +24,7 @@ export function LockedDialog({ question }: { question: Question<LockedChoice> })
         </Flex>
       }
     >
-      {sentence}
+      {said}
     </Dialog>
   );
 }

@@ -33,7 +33,7 @@ export function useProjectDeeds(summary: Summary): ProjectDeeds {
     const grant = await shell().chooseSave('project', `${summary.name}（副本）.shuangshu`);
     if (!grant) return;
     const saved = await copying.start({ grant: grant.token });
-    if (saved) showUndoLine(`副本“${saved.fileName}”已存好并核对，可以拷走或发给别人`, null);
+    if (saved) showUndoLine(`副本“${saved.fileName}”已存好并核对，可以拷走或发给别人；两边都改的合不到一起`, null);
   };
   const bringBack = async (): Promise<void> => {
     const back = await bringing.start({});

@@ -104,6 +104,46 @@ describe('one folder', () => {
   });
 });
 
+describe('many files being written', () => {
+  it('are not left before the last is written; one that is undone is listed last, as withdrawn', async () => {
+    const page = await newProject();
+    const files = ['县民政局', '县水利局', '县司法局', '县统计局', '县财政局', '县教育局'].map((unit) =>
+      table(`${unit}.xlsx`, [
+        ['序号', '职责事项', '工作任务'],
+        ['1', `${unit}的第一件事`, '按月办理'],
+        ['2', `${unit}的第二件事`, '按季办理'],
+      ]),
+    );
+    await chooseFiles(page, files);
+    // In the window itself: a hand from outside may be too slow for six small files.
+    const held = await page.evaluate(async () => {
+      const button = (name: string) => document.querySelector<HTMLButtonElement>(`[data-testid="${name}"]`);
+      button('import-confirm-all')?.click();
+      await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+      return button('import-leave')?.disabled;
+    });
+    expect(held).toBe(true);
+    await expectFigures(page, 'equation-sources', '12＝已定去向0＋待定12');
+    await page.click(id('import-leave'));
+    await chooseFiles(page, [
+      table('县民政局补充.xlsx', [
+        ['序号', '职责事项', '工作任务'],
+        ['1', '殡葬服务监督', '按季检查'],
+      ]),
+    ]);
+    await page.keyboard.press('Control+Enter');
+    await expectFigures(page, 'equation-sources', '13＝已定去向0＋待定13');
+    await page.click(id('import-leave'));
+    await page.keyboard.press('Control+z');
+    await expectFigures(page, 'equation-sources', '12＝已定去向0＋待定12');
+    const rows = page.locator(id('source-list-row'));
+    await expect.poll(() => rows.last().getAttribute('data-state')).toBe('withdrawn');
+    expect(await rows.last().innerText()).toMatch(/县民政局补充[\s\S]*—\s*已撤回/);
+    expect(await rows.filter({ hasText: '已撤回' }).count()).toBe(1);
+  });
+});
+
 describe('a table in words nobody knows', () => {
   const rows = [
     ['道河镇的活'],

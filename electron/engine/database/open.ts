@@ -14,7 +14,7 @@ import { migrate, newestVersion } from './migrate';
 import { MIGRATIONS } from './migrations/all';
 import type { Migration } from './migrations/migration';
 import { readNote, removeNote, writeNote } from './ownerNote';
-import { copyAsItIs, holdFile, letFileGo } from './ownFiles';
+import { copyAsItIs, holdFile, isInPlace, letFileGo } from './ownFiles';
 import { setPragmas } from './pragmas';
 import { failureOf, failureOfSystem, type ProjectFile, type Session } from './projectFile';
 
@@ -270,6 +270,7 @@ function projectFile(
     guardDisk(work) {
       if (readOnly) return fail('READ_ONLY', { file: path });
       if (diskFailed) return fail('DISK_ERROR', { file: path });
+      if (!isInPlace(project)) return fail('PROJECT_MOVED', { file: path });
       try {
         const done = work();
         diskFailed = !done.ok && done.code === 'DISK_ERROR';

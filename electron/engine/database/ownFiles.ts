@@ -35,6 +35,22 @@ export function handleOfProject(project: object): number | null {
   return file ? handleOf(file) : null;
 }
 
+/**
+ * Whether the project's file is still called what it was when it was opened. Elsewhere than on Windows an open file can
+ * be renamed or moved: the database would go on writing to it, with a journal nobody finds after a crash.
+ */
+export function isInPlace(project: object): boolean {
+  const file = own.get(project);
+  if (!file) return true;
+  try {
+    const identity = identityOf(file.path);
+    return identity !== null && (process.platform === 'win32' || identity === file.identity);
+  } catch {
+    // A disk that is gone says so itself when it is written to.
+    return true;
+  }
+}
+
 /** FILE_UNSUPPORTED for a file chosen to be read that is a project open here; null for any other. */
 export function refusedAsOpen(path: string): Failure | null {
   if (!ownFile(path)) return null;

@@ -42,6 +42,7 @@ export function failureOfSystem(error: unknown, path: string): Failure | null {
 function codeOf(code: string): ErrorCode | null {
   if (code === 'SQLITE_FULL') return 'DISK_FULL';
   if (code.startsWith('SQLITE_IOERR') || code === 'SQLITE_CANTOPEN') return 'DISK_ERROR';
+  if (code === 'SQLITE_READONLY_DBMOVED') return 'PROJECT_MOVED';
   if (code.startsWith('SQLITE_READONLY')) return 'READ_ONLY';
   if (code.startsWith('SQLITE_BUSY')) return 'PROJECT_LOCKED';
   if (code === 'SQLITE_PERM' || code === 'SQLITE_AUTH') return 'NO_PERMISSION';

@@ -17,7 +17,7 @@ export interface PooledItem extends ItemContent {
   /** The lead department's name, '' for none. */
   readonly lead: string;
   readonly basis: BasisState;
-  /** Name, text and remark in one, lower case, for finding words. */
+  /** Name, text, remark and fields in one, lower case, for finding words. */
   readonly words: string;
 }
 
@@ -70,7 +70,7 @@ function readPooled(read: ReadHandle, ids?: readonly number[]): PooledItem[] {
     sortedListId: standings.get(content.id)?.sortedListId ?? null,
     lead: content.responsibilities.find(({ role }) => role === 'lead')?.unit ?? '',
     basis: states.get(content.id) ?? 'missing',
-    words: `${content.name}\n${content.text}\n${content.remark}`.toLowerCase(),
+    words: [content.name, content.text, content.remark, ...Object.values(content.fields)].join('\n').toLowerCase(),
   }));
 }
 

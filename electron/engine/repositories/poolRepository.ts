@@ -57,6 +57,7 @@ function itemRowOf(content: ItemContent, standing: Standing): ItemRow {
     text: content.text,
     leadDepartment: units('lead')[0] ?? '',
     coDepartments: units('cooperate'),
+    fields: content.fields,
     townshipRole: content.townshipRole,
     scope: content.scope,
     // A cell may also say, with a reason, what the scope says anyhow.
@@ -76,7 +77,6 @@ export function readItemDetail(read: ReadHandle, id: number): ItemDetail | undef
   const [, ...joined] = readFamilies(read).membersOf(id);
   return {
     ...row,
-    fields: content.fields,
     responsibilities: content.responsibilities,
     applicability: listUnits(read, 'township').map(({ id: unitId, name: township }) => ({
       ...{ unitId, township, applies: appliesTo(content.scope, content.townships, township) },

@@ -4,7 +4,7 @@ import type { Parsed } from '../../../shared/contract';
 import type { LongTable } from '../../../shared/logic/reading/describeReading';
 import type { SignedLayout } from '../../../shared/logic/reading/rememberLayout';
 import { understandDocument } from '../../../shared/logic/reading/understandDocument';
-import { categoriesOf } from '../../../shared/logic/schemes/schemeLists';
+import { categoriesOf, fieldLabelsOf } from '../../../shared/logic/schemes/schemeLists';
 import { groupDigits } from '../../../shared/logic/text/groupDigits';
 import { quoted } from '../../../shared/logic/text/nestQuotes';
 import type { ReadDocument } from '../../../shared/model/grid';
@@ -48,8 +48,8 @@ export function understandFile(
   document: ReadDocument,
 ): Result<UnderstoodFile<ReadTable>> {
   const { scheme, name: place } = readProject(project.read);
-  const categories = categoriesOf(scheme);
-  const understood = understandDocument(document, { fileName, categories, units: listUnits(project.read), place });
+  const words = { categories: categoriesOf(scheme), fields: fieldLabelsOf(scheme) };
+  const understood = understandDocument(document, { fileName, ...words, units: listUnits(project.read), place });
   if (!understood.ok) return understood;
   const { table, sender } = understood.value;
   return ok({ fileName, format: document.format, bytes, table, unit: sender.unit, direction: sender.direction });

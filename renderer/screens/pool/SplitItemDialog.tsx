@@ -32,6 +32,8 @@ export function SplitItemDialog({ item, onClose }: { item: ItemDetail; onClose: 
   const later = Form.useWatch('later', form) ?? false;
   const live = summary.data?.pool.live ?? 0;
   const list = summary.data?.scheme.lists.find(({ id }) => id === item.listId);
+  const fields = list?.fields.filter(({ id }) => item.fields[id]) ?? [];
+  const own = fields.map(({ label }) => `、${label}`).join('');
   const empty: SplitPart = { name: '', text: '', category: item.category };
 
   const submit = async (values: SplitValues): Promise<boolean> => {
@@ -61,7 +63,8 @@ export function SplitItemDialog({ item, onClose }: { item: ItemDetail; onClose: 
       onClose={onClose}
     >
       <div className="note form-note">
-        本项留下，来源条目仍归本项；拆出的各项沿用它的责任单位、依据和适用。本项的文字要改的，用“改文字”。
+        本项留下，来源条目仍归本项；拆出的各项沿用它的责任单位、依据{own}和适用
+        {own === '' ? '' : '，不同的请到各项里改'}。本项的文字要改的，用“改文字”。
       </div>
       <Form.List name="parts">
         {(fields, { add, remove }) => (

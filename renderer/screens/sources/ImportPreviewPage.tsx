@@ -25,7 +25,9 @@ export function ImportPreviewPage(): ReactNode {
   const sure = useMemo(() => sureFiles(files, standings, rivals), [files, standings, rivals]);
   const unitField = useRef<HTMLDivElement>(null);
   const goTo = (index: number): void => setChosen(files[(index + files.length) % files.length]?.key ?? null);
-  const leave = useLeave();
+  // Leaving drops the previews: those still waiting would not be written, and nobody would say which.
+  const writing = confirm.running.size > 0;
+  const leave = useLeave(writing);
 
   const confirmFiles = async (some: readonly FileInHand[]): Promise<void> => {
     const lastKey = current?.key ?? null;
@@ -67,7 +69,12 @@ export function ImportPreviewPage(): ReactNode {
         <FileTurn files={files} standings={standings} rivals={rivals} current={current} onPick={setChosen} />
         <span className="muted">{headline(files)}</span>
         <span className="push" />
-        <Button data-testid="import-leave" onClick={leave}>
+        <Button
+          data-testid="import-leave"
+          disabled={writing}
+          title={writing ? '正在写入，写完再离开' : undefined}
+          onClick={leave}
+        >
           {files.some((file) => file.state === 'open' && file.preview.ok) ? '取消导入' : '回到报送'}
         </Button>
         {sure.length > 1 ? (
@@ -174,11 +181,12 @@ function FileTurn(props: {
 }
 
 /** Esc and 取消导入: asks when a person already changed or decided something. */
-function useLeave(): () => void {
+function useLeave(writing: boolean): () => void {
   const { files, leave } = useImporting();
   const { modal } = App.useApp();
   return () => {
-    if (document.querySelector('.ant-select-dropdown:not(.ant-select-dropdown-hidden), .ant-modal-wrap')) return;
+    if (writing || document.querySelector('.ant-select-dropdown:not(.ant-select-dropdown-hidden), .ant-modal-wrap'))
+      return;
     const open = files.filter((file) => file.preview.ok && file.state === 'open');
     const changed = open.filter(
       (file) => file.touched || file.newUnit !== '' || (file.preview.ok && file.unit !== file.preview.unit),

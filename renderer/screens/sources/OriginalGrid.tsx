@@ -215,7 +215,11 @@ function RoleChoice({ name, role, hidden, onChange }: RoleChoiceProps): ReactNod
       placeholder={hidden ? '▸隐藏' : '不用'}
       disabled={!onChange}
       popupMatchSelectWidth={false}
-      options={ROLE_ORDER.map((value) => ({ value, label: COLUMN_ROLE_WORDS[value] }))}
+      // A field is read by the name it has in the scheme, not because somebody says so.
+      options={(role === 'field' ? [...ROLE_ORDER, role] : ROLE_ORDER).map((value) => ({
+        value,
+        label: COLUMN_ROLE_WORDS[value],
+      }))}
       // Also what it is already: said by a person it is no question any more.
       onSelect={(value) => onChange?.(value)}
     />

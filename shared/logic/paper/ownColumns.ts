@@ -3,10 +3,16 @@ import type { ItemDraft } from '../../model/item';
 import type { SchemeList } from '../../model/scheme';
 import type { ReadColumn } from '../../model/sourceEntry';
 
-/** Cells of the entry's row whose column has no role of its own, by heading as written. */
+/** Cells of the entry's row whose column is a field's or has no role, by heading as written. */
 export type OwnCells = Readonly<Record<string, string>>;
 
-/** Cells of a row under headings without a role, or with a role some schemes have another use for. */
+/** Whether a heading, or its lowest level, says the words: 办理要求/风险等级 says 风险等级. */
+export function saysField(heading: string, label: string): boolean {
+  const wanted = bare(label);
+  return bare(heading) === wanted || bare(heading.split('/').at(-1) ?? '') === wanted;
+}
+
+/** Cells of a row under headings without a role, or of a field of the scheme. */
 export function ownCellsOf(
   at: { readonly sheet: string; readonly row: number },
   columns: readonly ReadColumn[],
@@ -14,7 +20,7 @@ export function ownCellsOf(
 ): OwnCells {
   const own = columns.filter(
     ({ sheet, role, index, headerRow = 0 }) =>
-      sheet === at.sheet && role === 'ignored' && index !== undefined && headerRow < at.row,
+      sheet === at.sheet && (role === 'field' || role === 'ignored') && index !== undefined && headerRow < at.row,
   );
   return Object.fromEntries(own.map(({ header, index = 0 }) => [header, cells[index] ?? '']));
 }
@@ -45,7 +51,7 @@ export function isTownWord(name: string): boolean {
 export interface Sides
   extends Pick<ItemDraft, 'townshipRole' | 'leadDepartment' | 'coDepartments' | 'jointLeads' | 'duties' | 'text'> {}
 
-const TOWN = /^(各?乡镇|各?镇街?|乡镇（街道）|镇（街道）|镇\/街道|街道)(（街道）|政府|人民政府|办事处)*$/;
+const TOWN = /^(各?乡镇|各?镇街?|各?街镇|乡镇（街道）|镇（街道）|镇\/街道|街道)(（街道）|政府|人民政府|办事处)*$/;
 
 /**
  * 主体责任 and 配合责任 as “单位：内容” a line: departments with what they do, and the township on the side it is named.

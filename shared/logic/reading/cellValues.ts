@@ -95,11 +95,16 @@ export function splitNames(text: string): string[] {
     .filter((name) => name !== '' && !/^[-—–/无]$/.test(name));
 }
 
-const everywhere =
-  /^(共性|通用|全部|所有|全体|均适用|普遍适用|全覆盖)$|^(全市|全县|全区|全旗|全域)?(各|全部|所有|全体|每个)(个)?(乡镇街道|乡镇|镇街|镇乡|乡|镇|街道|乡镇\(街道\)|镇\(街道\))(均适用|共性)?$|^(全市|全县|全区)(范围)?$/;
+/** 乡镇, 街镇, 镇（街道）, 街道、乡镇: the townships in general, in the order each place says it. */
+const TOWNSHIPS =
+  '(?:乡镇街道?|街道?乡镇|镇街道?|街道?镇|镇乡|乡街|街乡|乡镇\\(街道?\\)|镇\\(街道?\\)|街道?\\(乡?镇\\)|(?:乡?镇|街道)[、和](?:乡?镇|街道)|乡镇|乡|镇|街道)';
+
+const everywhere = new RegExp(
+  `^(共性|通用|全部|所有|全体|均适用|普遍适用|全覆盖)$|^(全市|全县|全区|全旗|全域)?(各|全部|所有|全体|每个)(个)?${TOWNSHIPS}(均适用|共性)?$|^(全市|全县|全区)(范围)?$`,
+);
 
 /** 属地 | 乡镇 says that it is a township's duty, not which one's. */
-const anyTownship = /^(乡镇|镇街|镇|街道|属地|属地乡镇|乡镇街道|乡镇\(街道\)|镇\(街道\))$/;
+const anyTownship = new RegExp(`^(?:属地|(?:属地)?${TOWNSHIPS})$`);
 
 /** Townships of a cell; 'all' for 各镇, 全部 …; null for an empty cell and for one that names none. */
 export function readApplies(text: string): 'all' | string[] | null {

@@ -62,7 +62,8 @@ function isSection(sense: TableSense, row: GridRow, text: string, column: number
   if (role === 'serial') return !/^[\d.、．\-—()（）]+$/.test(text.normalize('NFKC'));
   if (role === 'category') return true;
   if (role === 'name' && sense.hasSerials) return isHeadingLike(text, categories);
-  if (role === 'name' || role === undefined || role === 'ignored') return isHeadingLike(text, categories);
+  if (role === 'name' || role === undefined || role === 'field' || role === 'ignored')
+    return isHeadingLike(text, categories);
   return false;
 }
 
@@ -160,7 +161,9 @@ export interface RowPlace {
 /** 合计 | 100 below 分值: a sum of points or money, not of duties. */
 function isOtherFigure({ columns }: TableSense, column: number, text: string): boolean {
   if (!/^[\d.,]+$/.test(text)) return false;
-  return columns.some((one) => one.column === column && one.role === 'ignored' && one.heading !== '');
+  return columns.some(
+    (one) => one.column === column && (one.role === 'field' || one.role === 'ignored') && one.heading !== '',
+  );
 }
 
 /** The sense of one row that is no header. */

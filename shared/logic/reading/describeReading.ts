@@ -223,7 +223,7 @@ function headerRowOf(tables: ReadonlyMap<number, unknown> | undefined, row: numb
 function inherited(entry: ReadEntry, role: ColumnRole, shown: string): string {
   if (role === 'department' || role === 'receiver') return entry.department;
   if (role === 'category') return entry.category;
-  return role === 'serial' || role === 'ignored' ? '' : shown;
+  return role === 'serial' || role === 'field' || role === 'ignored' ? '' : shown;
 }
 
 function filledCells(index: ReadingIndex, row: ReadRow, headerRow: number): PreviewRow['filled'] {

@@ -58,6 +58,11 @@ function formsOf(heading: string): string[] {
   return [...new Set(forms)].filter((form) => form !== '');
 }
 
+/** 街镇责任, 镇（街道）责任: as the dictionary has it of 乡镇. */
+function sayingTownship(form: string): string {
+  return form.replace(/街道?乡镇|乡镇街道|乡?镇\(街道?\)|街道?\(乡?镇\)|镇街道?|街道?镇/g, '乡镇');
+}
+
 /** Words that say nothing alone: 名称 below 法律法规依据 is the basis's, and 内容 what the law says, no duty. */
 const partOfBasis = /^(名称|条款|具体条款|文号|发文字号|文件名称)$/;
 const wordsOfBasis = /^(内容|具体内容|条款内容|条文|条文内容|原文|摘要)$/;
@@ -76,7 +81,8 @@ function basisAbove(heading: string): RoleWeights | null {
 export function knownRoles(heading: string): RoleWeights {
   const basis = basisAbove(heading);
   if (basis) return basis;
-  for (const form of formsOf(heading)) {
+  const forms = formsOf(heading);
+  for (const form of [...forms, ...forms.map(sayingTownship)]) {
     const roles = byName.get(form);
     if (roles) return roles;
   }

@@ -22,6 +22,8 @@ export interface ReadContext {
   readonly fileName: string;
   /** Category names of the project's scheme; a heading equal to one of them is a category for sure. */
   readonly categories: readonly string[];
+  /** Labels of the fields of the scheme's own. */
+  readonly fields?: readonly string[];
   /** Names and aliases of the project's townships: 柳泉新区管委会 is one only where it is registered. */
   readonly townships?: readonly string[];
   /** Remarks of the file reader, passed on as issues. */
@@ -192,7 +194,8 @@ export function readEntries(grids: readonly Grid[], context: ReadContext): Resul
     return fail(sheets.some(({ view }) => isSideways(view)) ? 'TABLE_SIDEWAYS' : 'NO_HEADER', { file });
   const readable = readableSheets(sheets, corrections);
   const several = sheets.filter((sheet) => readable.has(sheet) && sheet.header !== null).length > 1;
-  const known = { categories: context.categories, towns: new TownNames(context.townships ?? []) };
+  const { categories, fields = [], townships = [] } = context;
+  const known = { categories, fields, towns: new TownNames(townships) };
   const reading = new FileReading(context.fileName, known, corrections, several);
   for (const sheet of sheets) reading.take(sheet, readable.has(sheet));
   return ok(reading.finish(context.sheetRemarks ?? []));

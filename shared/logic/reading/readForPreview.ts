@@ -11,6 +11,8 @@ export interface PreviewContext {
   readonly fileName: string;
   /** Of the project's scheme. */
   readonly categories: readonly string[];
+  /** Labels of its fields. */
+  readonly fields?: readonly string[];
   /** Names and aliases of its townships. */
   readonly townships?: readonly string[];
   readonly corrections: ReadingCorrections;

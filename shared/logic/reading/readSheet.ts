@@ -187,7 +187,7 @@ class SheetReader {
     this.closeTable();
     const headerRow = header ? (this.view.rows[header.first]?.row ?? 0) : 0;
     const roles = givenRoles(this.corrections, headerRow);
-    const columns = header ? readColumns(this.view, header, this.known.towns, roles) : withRoles(inherited, roles);
+    const columns = header ? readColumns(this.view, header, this.known, roles) : withRoles(inherited, roles);
     const serial = columnOf(columns, 'serial');
     const below = this.view.rows.slice((header?.last ?? -1) + 1);
     const serials = serial ? below.map((row) => this.view.own(row, serial.column)).filter((text) => text !== '') : [];

@@ -1,6 +1,7 @@
 /** A table's columns once their roles are decided, and what a row says in each of them. */
 import type { GridRow } from '../../model/grid';
 import type { ColumnRole } from '../../model/sourceEntry';
+import { saysField } from '../paper/ownColumns';
 import { groupBy } from '../rows/groupBy';
 import { holdsWords, townOffices } from './askedColumns';
 import { isChangeHeading } from './changeKinds';
@@ -9,11 +10,11 @@ import { levelRoles } from './departmentLevels';
 import type { Header } from './findHeader';
 import type { GridView } from './gridView';
 import { groupedNames } from './groupedNames';
-import { isNeutralHeading, lowestHeading } from './headingRoles';
+import { isNeutralHeading, knownRoles, lowestHeading } from './headingRoles';
 import { likeNames } from './likeColumns';
 import { readTotal } from './rowWords';
 import { sideRoles } from './sides';
-import type { TownNames } from './townNames';
+import type { KnownWords } from './townNames';
 import { unclearColumns } from './unclearColumns';
 
 export interface TableColumn {
@@ -46,11 +47,19 @@ function isAnotherTown(sample: ColumnSample, role: ColumnRole | undefined): bool
   return role === 'ignored' && sample.heading !== '' && !isNeutralHeading(sample.heading) && holdsTicks(sample);
 }
 
+/** Columns of the scheme's fields, whatever the dictionary makes of their headings; a table must keep its name. */
+function fieldColumns(samples: readonly ColumnSample[], fields: readonly string[]): [number, ColumnRole][] {
+  const own = samples.filter(
+    ({ heading }) => fields.some((label) => saysField(heading, label)) && !knownRoles(heading).has('name'),
+  );
+  return own.map(({ column }) => [column, 'field']);
+}
+
 /** Columns with a heading or with content below it, in order; `fixed` are roles a person gave, by 0-based column. */
 export function readColumns(
   view: GridView,
   header: Header,
-  towns: TownNames,
+  { towns, fields }: Pick<KnownWords, 'towns' | 'fields'>,
   fixed: ReadonlyMap<number, ColumnRole> = new Map(),
 ): TableColumn[] {
   const rows = sampleBelow(view, header.last + 1);
@@ -72,6 +81,7 @@ export function readColumns(
     ...levels,
     ...changes.map((column): [number, ColumnRole] => [column, 'remark']),
     ...[...offices].map((column): [number, ColumnRole] => [column, 'ignored']),
+    ...fieldColumns(samples, fields),
     ...fixed,
   ]);
   const roles = assignRoles(samples, towns, shaped);

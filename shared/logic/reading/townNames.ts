@@ -42,5 +42,7 @@ export class TownNames {
 /** What the project knows by name when a table is read. */
 export interface KnownWords {
   readonly categories: readonly string[];
+  /** Labels of the fields that only the scheme's lists have. */
+  readonly fields: readonly string[];
   readonly towns: TownNames;
 }

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ProjectFile } from '../../../electron/engine/database/projectFile';
 import { undo } from '../../../electron/engine/database/undo';
+import { listItemIds } from '../../../electron/engine/repositories/poolFilter';
+import { readProject } from '../../../electron/engine/repositories/projectRepository';
 import { listCitingItems } from '../../../electron/engine/repositories/searchRepository';
 import { findUnitByName } from '../../../electron/engine/repositories/unitRepository';
 import { abolishTownship } from '../../../electron/engine/services/abolishTownship';
@@ -15,6 +17,7 @@ import { openRound } from '../../../electron/engine/services/runRound';
 import { searchProject } from '../../../electron/engine/services/searchProject';
 import { contract } from '../../../shared/contract';
 import { numberOf } from '../../../shared/logic/opinions/packRows';
+import { poolFilterSchema } from '../../../shared/model/poolView';
 import { anlanWithFirstEdition } from '../../builders/editions';
 import { draft, PEOPLE, smallProject, temporaryFolder, unwrap } from '../../builders/project';
 
@@ -51,6 +54,15 @@ describe('searchProject', () => {
     expect(items.total).toBe(4);
     expect(items.hits.every(({ marks, found }) => marks.length === 0 && found.includes('按月报告'))).toBe(true);
     expect(titles((await search('党员')).items)[0]).toBe('抓好党员发展');
+  });
+
+  it('finds an item by what stands in a field of the scheme, here and in the pool', async () => {
+    const item = draft('核验农机', { fields: { code: 'QP-0123' } });
+    const { itemId } = unwrap(addItem(project, { item, reason: '新任务', ...PEOPLE }));
+    expect((await search('qp-0123')).items.hits.map(({ id }) => id)).toEqual([itemId]);
+    const { scheme } = readProject(project.read);
+    expect(listItemIds(project, poolFilterSchema.parse({ search: 'qp-01' }), scheme).ids).toEqual([itemId]);
+    unwrap(undo(project));
   });
 
   it('finds an item by the number printed on what is sent out, whole and alone', async () => {
