@@ -5,7 +5,7 @@ import type { Input } from '../shared/contract';
 import type { BackupSource } from '../shared/model/program';
 import type { OpenedProject } from '../shared/views';
 import { call, EngineError } from './api';
-import { whenApart, whenElsewhere, whenLocked } from './frame/openingQuestions';
+import { whenApart, whenElsewhere, whenLocked } from './frame/dialogs/openingQuestions';
 import { tell, useJob } from './hooks';
 import { useImporting } from './importing';
 import { useNavigation } from './navigation';

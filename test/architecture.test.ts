@@ -147,7 +147,7 @@ const cases: readonly { name: string; rule: rules.Rule; bad: readonly Broken[]; 
     name: 'names say what is inside',
     rule: rules.tellingNames,
     bad: [{ 'shared/utils.ts': '' }, { 'renderer/common/a.ts': '' }, { 'electron/windowManager.ts': '' }],
-    good: [{ 'electron/engine/database/open.ts': '' }],
+    good: [{ 'electron/engine/database/file/open.ts': '' }],
   },
   {
     name: 'files begin with their purpose',

@@ -1,15 +1,15 @@
 /** A county whose first draft was sent out: two townships and a department answer 删除 of the same item, each for its own reason. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ProjectFile } from '../../electron/engine/database/projectFile';
+import type { ProjectFile } from '../../electron/engine/database/file/projectFile';
 import { readDocument } from '../../electron/engine/documents/readDocument';
-import { findUnitByName } from '../../electron/engine/repositories/unitRepository';
-import { adoptEntries, rejectEntry } from '../../electron/engine/services/disposeEntries';
-import { understandReturn } from '../../electron/engine/services/previewReturn';
-import { readPacks } from '../../electron/engine/services/readOpinions';
-import { openRound, sealRound } from '../../electron/engine/services/runRound';
-import { sendPacks } from '../../electron/engine/services/sendPacks';
-import { takeReturns } from '../../electron/engine/services/takeReturns';
+import { findUnitByName } from '../../electron/engine/repositories/units/unitRepository';
+import { adoptEntries, rejectEntry } from '../../electron/engine/services/merge/disposeEntries';
+import { understandReturn } from '../../electron/engine/services/opinions/previewReturn';
+import { readPacks } from '../../electron/engine/services/opinions/readOpinions';
+import { sendPacks } from '../../electron/engine/services/opinions/sendPacks';
+import { takeReturns } from '../../electron/engine/services/opinions/takeReturns';
+import { openRound, sealRound } from '../../electron/engine/services/rounds/runRound';
 import { inlineTasks } from '../../electron/engine/workers/inlineTasks';
 import { fillForm } from './filledForms';
 import { smallProject, unwrap } from './project';

@@ -2,9 +2,9 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { findUnitByName } from '../../electron/engine/repositories/unitRepository';
-import { describeUnit } from '../../electron/engine/services/describeUnit';
-import { openRound } from '../../electron/engine/services/runRound';
+import { findUnitByName } from '../../electron/engine/repositories/units/unitRepository';
+import { openRound } from '../../electron/engine/services/rounds/runRound';
+import { describeUnit } from '../../electron/engine/services/units/describeUnit';
 import { anlanWithFirstEdition } from '../builders/editions';
 import { unwrap } from '../builders/project';
 import { introduce } from './hands';

@@ -2,10 +2,10 @@
 import { existsSync, mkdtempSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { openProjectFile } from '../../electron/engine/database/open';
-import { lastSeq } from '../../electron/engine/database/record';
-import { verifyProject } from '../../electron/engine/database/verify';
-import { addUnits } from '../../electron/engine/services/manageUnits';
+import { openProjectFile } from '../../electron/engine/database/file/open';
+import { lastSeq } from '../../electron/engine/database/log/record';
+import { verifyProject } from '../../electron/engine/database/log/verify';
+import { addUnits } from '../../electron/engine/services/units/manageUnits';
 import { errorText } from '../../shared/errorText';
 import { codeOf, failureOf, newProject, temporaryFolder, testOptions, unwrap } from '../builders/project';
 

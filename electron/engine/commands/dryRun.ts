@@ -1,17 +1,17 @@
 /** Says for each of many files what an import would take in: one line of JSON per file, whatever a file does. */
 import { resolve } from 'node:path';
 import { errorText } from '../../../shared/errorText';
-import { guessDirection, guessUnitName } from '../../../shared/logic/reading/guessUnitName';
-import { countSenders, titlesOf } from '../../../shared/logic/reading/senders';
-import { townshipNames } from '../../../shared/logic/reading/townNames';
+import { guessDirection, guessUnitName } from '../../../shared/logic/reading/senders/guessUnitName';
+import { countSenders, titlesOf } from '../../../shared/logic/reading/senders/senders';
+import { townshipNames } from '../../../shared/logic/reading/senders/townNames';
 import { findSender, senderIssue, type UnderstandingContext } from '../../../shared/logic/reading/understandDocument';
 import { categoriesOf, fieldLabelsOf } from '../../../shared/logic/schemes/schemeLists';
 import type { FileFormat } from '../../../shared/model/grid';
 import type { Direction, ReadTable } from '../../../shared/model/sourceEntry';
 import { type Failure, fail, ok, type Result } from '../../../shared/result';
-import { readSourceTable } from '../readSources';
-import { readProject } from '../repositories/projectRepository';
-import { listUnits } from '../repositories/unitRepository';
+import { readSourceTable } from '../incoming/readSources';
+import { readProject } from '../repositories/project/projectRepository';
+import { listUnits } from '../repositories/units/unitRepository';
 import { loadSchemes } from '../schemes';
 import { withoutPath } from '../serve';
 import type { CommandContext, CommandOutcome } from './command';

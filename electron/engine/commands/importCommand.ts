@@ -1,13 +1,13 @@
 /** import: takes one file into the project, or says for any number of files what would be taken in. */
 import { resolve } from 'node:path';
-import { partOf, senderNamed } from '../../../shared/logic/reading/senders';
+import { partOf, senderNamed } from '../../../shared/logic/reading/senders/senders';
 import { unitsPerhapsMeant } from '../../../shared/logic/units/unitMeant';
 import { directionSchema } from '../../../shared/model/sourceEntry';
 import { fail, ok } from '../../../shared/result';
-import { readSource } from '../readSources';
-import { readProjectName } from '../repositories/projectRepository';
-import { findUnitCalled, listUnits } from '../repositories/unitRepository';
-import { importSourceList, understandFile } from '../services/importSourceList';
+import { readSource } from '../incoming/readSources';
+import { readProjectName } from '../repositories/project/projectRepository';
+import { findUnitCalled, listUnits } from '../repositories/units/unitRepository';
+import { importSourceList, understandFile } from '../services/sources/importSourceList';
 import { type Command, inOrder } from './command';
 import { dryRun } from './dryRun';
 import { editing } from './withProject';

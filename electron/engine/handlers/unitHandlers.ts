@@ -1,14 +1,14 @@
 /** Contract → service, one line per method: units: departments and townships. */
 
 import type { unitMethods } from '../../../shared/contract/unitMethods';
-import { listAbolished } from '../repositories/abolitionRepository';
-import { listAlike } from '../repositories/unitsApart';
-import { abolishTownship, foreseeAbolition } from '../services/abolishTownship';
-import { describeUnit, removeUnit } from '../services/describeUnit';
-import { addUnits, readUnits, registerPasted, setAliases } from '../services/manageUnits';
-import { keepUnitsApart, mergeUnits } from '../services/mergeUnits';
-import { orderUnits } from '../services/orderUnits';
-import { readUnitParts } from '../services/readUnitParts';
+import { listAbolished } from '../repositories/units/abolitionRepository';
+import { listAlike } from '../repositories/units/unitsApart';
+import { readUnitParts } from '../services/townships/readUnitParts';
+import { abolishTownship, foreseeAbolition } from '../services/units/abolishTownship';
+import { describeUnit, removeUnit } from '../services/units/describeUnit';
+import { addUnits, readUnits, registerPasted, setAliases } from '../services/units/manageUnits';
+import { keepUnitsApart, mergeUnits } from '../services/units/mergeUnits';
+import { orderUnits } from '../services/units/orderUnits';
 import { type Handlers, onProject, reading } from './handling';
 
 export const unitHandlers: Handlers<keyof typeof unitMethods> = {

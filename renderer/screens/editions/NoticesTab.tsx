@@ -4,10 +4,10 @@ import { type ReactNode, useState } from 'react';
 import { mergerWords } from '../../../shared/logic/editions/mergerWords';
 import { NOTICE_WORDS, type NoticeKind, type NoticeRow, type UnitNotice } from '../../../shared/model/editionNotice';
 import type { EditionRow } from '../../../shared/views/editions';
-import { ChangedText } from '../../components/ChangedText';
-import { Tag, type TagTone } from '../../components/Tags';
-import { useFolderExport } from '../../components/useFolderExport';
-import { WrittenNote } from '../../components/WrittenNote';
+import { useFolderExport } from '../../components/exports/useFolderExport';
+import { WrittenNote } from '../../components/exports/WrittenNote';
+import { Tag, type TagTone } from '../../components/figures/Tags';
+import { ChangedText } from '../../components/texts/ChangedText';
 import { figure } from '../../format';
 import { useJob, useRead } from '../../hooks';
 

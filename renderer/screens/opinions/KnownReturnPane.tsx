@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { quoted } from '../../../shared/logic/text/nestQuotes';
 import { OPINION_OFFICE_WORDS, type OpinionKind, type ReturnedOpinion } from '../../../shared/model/opinion';
 import type { KnownReturn } from '../../../shared/views/opinions';
-import { Tag } from '../../components/Tags';
+import { Tag } from '../../components/figures/Tags';
 import { figure } from '../../format';
 import { type ReturnFile, useReturning } from '../../returning';
 import { KIND_TONES } from './opinionWords';

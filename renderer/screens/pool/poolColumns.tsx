@@ -4,9 +4,9 @@ import { formatCitation } from '../../../shared/logic/bases/parseCitation';
 import type { EditField } from '../../../shared/model/poolEdit';
 import type { PoolOrder } from '../../../shared/model/poolView';
 import type { ItemRow, ListOutline } from '../../../shared/views';
-import { StateTag } from '../../components/AgreementTags';
+import { Tag } from '../../components/figures/Tags';
 import type { GridColumn } from '../../components/grid/gridModel';
-import { Tag } from '../../components/Tags';
+import { StateTag } from '../../components/items/AgreementTags';
 import { basesShort, roleShort, scopeShort } from './itemWords';
 
 const EXTRA_COLUMNS: ReadonlySet<string> = new Set(['coDepartments', 'agreement', 'remark']);

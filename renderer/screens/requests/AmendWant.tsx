@@ -2,17 +2,17 @@
 import { Form, Input } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { typedCitations } from '../../../shared/logic/bases/typedCitations';
-import { partsToDraft } from '../../../shared/logic/paper/partsToDraft';
+import { partsToDraft } from '../../../shared/logic/paper/drafts/partsToDraft';
 import { type Amendable, type AmendableParts, amendmentOf } from '../../../shared/logic/requests/amendmentOf';
 import type { Citation } from '../../../shared/model/basis';
 import type { ItemDraft } from '../../../shared/model/item';
 import type { RequestWant } from '../../../shared/model/request';
 import type { ItemDetail } from '../../../shared/views';
 import { call } from '../../api';
-import { BasisFields } from '../../components/BasisFields';
-import { FormDialog } from '../../components/FormDialog';
-import { ItemPicker } from '../../components/ItemPicker';
-import { keptDuties, PartFields } from '../../components/PartFields';
+import { BasisFields } from '../../components/bases/BasisFields';
+import { FormDialog } from '../../components/dialogs/FormDialog';
+import { ItemPicker } from '../../components/items/ItemPicker';
+import { keptDuties, PartFields } from '../../components/items/PartFields';
 import { tell, useRead } from '../../hooks';
 
 interface Values extends AmendableParts {

@@ -4,7 +4,7 @@ import { isOpen } from '../../../shared/logic/requests/foldRequest';
 import { unaskedOf } from '../../../shared/logic/requests/touchOf';
 import { changePlaceWords } from '../../../shared/logic/schemes/schemeLists';
 import type { RequestDetail } from '../../../shared/views/requests';
-import { ChangeTag, Tag } from '../../components/Tags';
+import { ChangeTag, Tag } from '../../components/figures/Tags';
 import { dateText, signed } from '../../format';
 import { useRead } from '../../hooks';
 import { useNavigation } from '../../navigation';

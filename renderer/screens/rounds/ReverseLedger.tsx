@@ -2,7 +2,7 @@
 import { type ReactNode, useState } from 'react';
 import { REVERSE_PART_WORDS, type ReversePart, reversePartSchema } from '../../../shared/model/grouping';
 import type { ReverseLedgerRound } from '../../../shared/views/ledger';
-import { ReverseEntries } from '../../components/EntriesBehind';
+import { ReverseEntries } from '../../components/entries/EntriesBehind';
 import { figure } from '../../format';
 
 const PARTS = reversePartSchema.options;

@@ -1,7 +1,7 @@
 /** 导入核对: files, the original rows, the result; nothing is written before it is confirmed. */
 import { App, Button, Result, Select } from 'antd';
 import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
-import { useShiftShortcuts } from '../../components/useShortcuts';
+import { useShiftShortcuts } from '../../components/keys/useShortcuts';
 import { figure } from '../../format';
 import { useRead } from '../../hooks';
 import { type FileInHand, type UnderstoodFile, useImporting } from '../../importing';

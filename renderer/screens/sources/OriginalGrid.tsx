@@ -3,7 +3,7 @@ import { Dropdown, type MenuProps, Select } from 'antd';
 import { type MouseEvent, type ReactNode, useMemo } from 'react';
 import type { ColumnRole, ReadColumn } from '../../../shared/model/sourceEntry';
 import type { PreviewRow, PreviewSheet } from '../../../shared/views/importing';
-import { Grid } from '../../components/Grid';
+import { Grid } from '../../components/grid/Grid';
 import type { GridColumn, RowSource } from '../../components/grid/gridModel';
 import type { UnderstoodFile } from '../../importing';
 import { COLUMN_ROLE_WORDS, ROLE_ORDER } from './words';

@@ -4,7 +4,7 @@ import { Checkbox, Segmented } from 'antd';
 import { type ReactNode, useMemo, useState } from 'react';
 import { quoted } from '../../../shared/logic/text/nestQuotes';
 import type { DifferenceKind, EarlierList, PreviewEntry } from '../../../shared/views/importing';
-import { Grid } from '../../components/Grid';
+import { Grid } from '../../components/grid/Grid';
 import type { GridColumn } from '../../components/grid/gridModel';
 import { usePagedSource } from '../../components/grid/rowSources';
 import { figure } from '../../format';

@@ -2,12 +2,12 @@
 import { Button } from 'antd';
 import { type ReactNode, useMemo, useState } from 'react';
 import type { SourceListRow } from '../../../shared/views';
-import { Grid } from '../../components/Grid';
+import { Grid } from '../../components/grid/Grid';
 import type { GridColumn } from '../../components/grid/gridModel';
 import { useListSource } from '../../components/grid/listSource';
-import { Menu } from '../../components/Menu';
+import { Menu } from '../../components/menus/Menu';
 import { figure, momentText } from '../../format';
-import { countDecided } from '../../frame/equations';
+import { countDecided } from '../../frame/bars/equations';
 import { useRead } from '../../hooks';
 import { useImporting } from '../../importing';
 import { useNavigation } from '../../navigation';

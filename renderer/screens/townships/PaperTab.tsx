@@ -2,13 +2,13 @@
 import { Button, Segmented, Select, Skeleton, Tooltip } from 'antd';
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { issuedFrom } from '../../../shared/logic/editions/editionWords';
-import { documentTexts } from '../../../shared/logic/paper/documentTexts';
+import { documentTexts } from '../../../shared/logic/paper/drafts/documentTexts';
 import { rareCharacters } from '../../../shared/logic/paper/rareCharacters';
 import type { PaperDocument } from '../../../shared/model/paperDocument';
 import type { Summary } from '../../../shared/views';
 import type { EditionRow } from '../../../shared/views/editions';
+import { NARROW, useMedia } from '../../components/grid/useMedia';
 import { PaperPreview } from '../../components/paper/PaperPreview';
-import { NARROW, useMedia } from '../../components/useMedia';
 import { figure } from '../../format';
 import { useRead } from '../../hooks';
 import { useNavigation } from '../../navigation';

@@ -2,9 +2,9 @@
 import { Form, Input, Select } from 'antd';
 import type { ReactNode } from 'react';
 import type { UnitRow } from '../../../shared/views';
-import { FormDialog } from '../../components/FormDialog';
+import { FormDialog } from '../../components/dialogs/FormDialog';
+import { useRoundGate } from '../../components/items/roundGate';
 import { profileText } from '../../components/profileText';
-import { useRoundGate } from '../../components/roundGate';
 import { figure } from '../../format';
 import { useRead, useWrite } from '../../hooks';
 

@@ -2,10 +2,10 @@
 
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { readPastedUnits } from '../../../shared/logic/reading/readPastedUnits';
+import { readPastedUnits } from '../../../shared/logic/reading/senders/readPastedUnits';
 import type { UnitKind } from '../../../shared/model/unit';
 import type { RegisteredUnits, UnitRow } from '../../../shared/views';
-import { Dialog } from '../../components/Dialog';
+import { Dialog } from '../../components/dialogs/Dialog';
 import { PastedUnits } from '../../components/PastedUnits';
 import { figure } from '../../format';
 import { useRead, useWrite } from '../../hooks';

@@ -2,7 +2,7 @@
 import { Select } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { UnitRow } from '../../../shared/views';
-import { Dialog } from '../../components/Dialog';
+import { Dialog } from '../../components/dialogs/Dialog';
 import { figure } from '../../format';
 import { useWrite } from '../../hooks';
 

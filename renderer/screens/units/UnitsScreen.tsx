@@ -3,7 +3,7 @@ import { Button, Segmented } from 'antd';
 import { type DragEvent, type ReactNode, useMemo, useRef, useState } from 'react';
 import { type UnitKind, unitKindSchema } from '../../../shared/model/unit';
 import type { UnitRow } from '../../../shared/views';
-import { Grid } from '../../components/Grid';
+import { Grid } from '../../components/grid/Grid';
 import type { GridColumn } from '../../components/grid/gridModel';
 import { useListSource } from '../../components/grid/listSource';
 import { dateText, figure } from '../../format';

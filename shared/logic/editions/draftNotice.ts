@@ -4,7 +4,7 @@ import type { ListGrowth } from '../../model/listGrowth';
 import type { ContentDraft, DocumentDraft, RowDraft, TableColumn } from '../../model/paperDocument';
 import { ABOLITION_REASON } from '../../model/round';
 import type { Paper } from '../../model/schemePaper';
-import { draftTable } from '../paper/draftTable';
+import { draftTable } from '../paper/drafts/draftTable';
 import { toChineseDate } from '../text/chineseNumerals';
 import { marksOf } from '../text/textMarks';
 import { mergerWords, sharesWords } from './mergerWords';

@@ -6,7 +6,7 @@ import type { UnitKind } from '../../model/unit';
 import { appliesWords } from '../ledger/describeSide';
 import { type ListOfItem, listGrowth, sumGrowth } from '../ledger/listGrowth';
 import { buildTownshipList } from '../paper/buildTownshipList';
-import { columnText } from '../paper/columnText';
+import { columnText } from '../paper/layout/columnText';
 import { appliesTo } from '../schemes/appliesTo';
 
 export interface NoticeSide {

@@ -1,6 +1,11 @@
 /** Why an item is suggested and what differs, in the office's words; never a number. */
 import { toChineseNumeral } from '../text/chineseNumerals';
 import { quoted } from '../text/nestQuotes';
+import { shareBasis } from './index/facts';
+import type { PoolItem, Wordings } from './index/pairFeatures';
+import { conceptPiece, pieceOf } from './index/pieces';
+import type { Pool } from './index/pool';
+import type { KnownProfile } from './index/profile';
 import {
   type Actions,
   actionsHeld,
@@ -9,17 +14,12 @@ import {
   differingFigures,
   differingNegation,
   oppositeWords,
-} from './contrasts';
-import contrastData from './contrasts.json';
-import { compareDepartments } from './departmentNames';
-import { shareBasis } from './facts';
-import type { PoolItem, Wordings } from './pairFeatures';
-import { conceptPiece, pieceOf } from './pieces';
-import type { Pool } from './pool';
-import type { KnownProfile } from './profile';
+} from './knowledge/contrasts';
+import contrastData from './knowledge/contrasts.json';
+import { compareDepartments } from './knowledge/departmentNames';
+import { type ConceptHit, differVisibly, findConcepts, type Thesaurus } from './knowledge/thesaurus';
+import { runsOf, wordsOf } from './knowledge/words';
 import type { Rival } from './rivals';
-import { type ConceptHit, differVisibly, findConcepts, type Thesaurus } from './thesaurus';
-import { runsOf, wordsOf } from './words';
 
 const MOST_REASONS = 4;
 const MOST_WORDS = 3;

@@ -4,19 +4,19 @@ import { correctionsOf, NO_CORRECTIONS, type ReadingCorrections } from '../../mo
 import type { ReadEntry, ReadIssue, ReadRow, ReadTable } from '../../model/sourceEntry';
 import { fail, ok, type Result } from '../../result';
 import { groupBy } from '../rows/groupBy';
-import { findHeader, type Header, sameHeadings } from './findHeader';
+import { findHeader, type Header, sameHeadings } from './columns/findHeader';
+import { isSideways } from './columns/isSideways';
+import { splitSideBySide } from './columns/splitSideBySide';
+import { columnOf, type TableColumn } from './columns/tableColumns';
 import { type GridView, viewGrid } from './gridView';
-import { isSideways } from './isSideways';
 import { readForm } from './readForm';
 import { firstHeader, readSheet, type SheetReading, skipSheet } from './readSheet';
-import { isNote } from './rowWords';
-import { type SheetWords, senderOfAll, tellSenders, titlesOf } from './senders';
+import { isNote } from './rows/rowWords';
+import { type SheetWords, senderOfAll, tellSenders, titlesOf } from './senders/senders';
+import { unitOnCover } from './senders/statedUnit';
+import { type KnownWords, TownNames } from './senders/townNames';
 import { sheetMeaning } from './sheetMeaning';
-import { splitSideBySide } from './splitSideBySide';
-import { unitOnCover } from './statedUnit';
-import { columnOf, type TableColumn } from './tableColumns';
 import { dutyIssues, nameIssues } from './tableIssues';
-import { type KnownWords, TownNames } from './townNames';
 
 export interface ReadContext {
   readonly fileName: string;

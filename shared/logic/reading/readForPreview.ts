@@ -5,7 +5,7 @@ import type { ReadingCorrections } from '../../model/readingCorrections';
 import { ok, type Result } from '../../result';
 import { findPack } from '../opinions/findPack';
 import { readEntries, readWithoutHeader, sheetsToRead } from './readEntries';
-import { countSenders, partOf } from './senders';
+import { countSenders, partOf } from './senders/senders';
 
 export interface PreviewContext {
   readonly fileName: string;

@@ -6,13 +6,13 @@ import type { Direction, ReadIssue, ReadTable } from '../../model/sourceEntry';
 import type { UnitKind } from '../../model/unit';
 import { ok, type Result } from '../../result';
 import { type KnownUnit, unitMeant } from '../units/unitMeant';
-import { isArea } from './areaNames';
-import { contradictingName } from './contradictingName';
-import { guessDirection, guessUnitName } from './guessUnitName';
 import { readEntries } from './readEntries';
-import { recognizeUnit } from './recognizeUnit';
-import { countSenders, sendersInWords, titlesOf } from './senders';
-import { townshipNames } from './townNames';
+import { contradictingName } from './rows/contradictingName';
+import { isArea } from './senders/areaNames';
+import { guessDirection, guessUnitName } from './senders/guessUnitName';
+import { recognizeUnit } from './senders/recognizeUnit';
+import { countSenders, sendersInWords, titlesOf } from './senders/senders';
+import { townshipNames } from './senders/townNames';
 
 export interface UnderstandingContext {
   readonly fileName: string;

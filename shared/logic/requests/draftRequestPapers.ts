@@ -7,8 +7,8 @@ import type { Scheme } from '../../model/scheme';
 import type { Paper } from '../../model/schemePaper';
 import type { RequestDetail, RequestRow, YearCount, YearReport } from '../../views/requests';
 import { sumGrowth } from '../ledger/listGrowth';
-import { draftTable } from '../paper/draftTable';
-import { sheetSize } from '../paper/sheetSize';
+import { draftTable } from '../paper/drafts/draftTable';
+import { sheetSize } from '../paper/layout/sheetSize';
 import { moveWords, sectionWords } from '../schemes/schemeLists';
 import { toChineseDate } from '../text/chineseNumerals';
 

@@ -1,5 +1,5 @@
 /** Whether a written name is a unit already registered: for certain, by a short name of it, or perhaps. */
-import { compareDepartments, departmentFunctions } from '../matching/departmentNames';
+import { compareDepartments, departmentFunctions } from '../matching/knowledge/departmentNames';
 import { countyIn, hasCountyBefore, isTownName, levelUnitName, plainUnitName, townStem } from './levelUnitName';
 
 /** A unit as far as its names go. */

@@ -1,13 +1,13 @@
 /** Schema 10: 上级目录调整 as a cause; what was registered before keeps its own, and can still be undone and done again. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openProjectFile } from '../../../electron/engine/database/file/open';
+import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
+import { redo, undo } from '../../../electron/engine/database/log/undo';
+import { verifyProject } from '../../../electron/engine/database/log/verify';
 import { MIGRATIONS } from '../../../electron/engine/database/migrations/all';
-import { openProjectFile } from '../../../electron/engine/database/open';
-import type { ProjectFile } from '../../../electron/engine/database/projectFile';
-import { redo, undo } from '../../../electron/engine/database/undo';
-import { verifyProject } from '../../../electron/engine/database/verify';
-import { addUnits } from '../../../electron/engine/services/manageUnits';
-import { readRegister } from '../../../electron/engine/services/readRequests';
-import { registerRequest } from '../../../electron/engine/services/registerRequest';
+import { readRegister } from '../../../electron/engine/services/requests/readRequests';
+import { registerRequest } from '../../../electron/engine/services/requests/registerRequest';
+import { addUnits } from '../../../electron/engine/services/units/manageUnits';
 import { contract, type Input } from '../../../shared/contract';
 import { newProject, temporaryFolder, testOptions, unwrap } from '../../builders/project';
 

@@ -2,12 +2,12 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { listBackups } from '../../../electron/engine/database/backup';
-import { userVersion } from '../../../electron/engine/database/migrate';
+import { listBackups } from '../../../electron/engine/database/file/backup';
+import { userVersion } from '../../../electron/engine/database/file/migrate';
+import { openProjectFile } from '../../../electron/engine/database/file/open';
 import { MIGRATIONS } from '../../../electron/engine/database/migrations/all';
 import type { Migration } from '../../../electron/engine/database/migrations/migration';
-import { openProjectFile } from '../../../electron/engine/database/open';
-import { readProject } from '../../../electron/engine/repositories/projectRepository';
+import { readProject } from '../../../electron/engine/repositories/project/projectRepository';
 import { codeOf, newProject, temporaryFolder, testOptions, unwrap } from '../../builders/project';
 
 const NEWEST = MIGRATIONS.at(-1)?.version ?? 0;

@@ -3,11 +3,11 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openProjectFile } from '../../../electron/engine/database/file/open';
+import { undo } from '../../../electron/engine/database/log/undo';
+import { verifyProject } from '../../../electron/engine/database/log/verify';
 import { MIGRATIONS } from '../../../electron/engine/database/migrations/all';
-import { openProjectFile } from '../../../electron/engine/database/open';
-import { undo } from '../../../electron/engine/database/undo';
-import { verifyProject } from '../../../electron/engine/database/verify';
-import { readPool } from '../../../electron/engine/repositories/poolInMemory';
+import { readPool } from '../../../electron/engine/repositories/pool/poolInMemory';
 import { temporaryFolder, testOptions, unwrap } from '../../builders/project';
 
 const projects = resolve(import.meta.dirname, '../../fixtures/projects');

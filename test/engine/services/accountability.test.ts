@@ -1,17 +1,17 @@
 /** 依单问责: who bore what in which town on a day, after editions and mergers of units. */
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { ProjectFile } from '../../../electron/engine/database/projectFile';
-import { readPool } from '../../../electron/engine/repositories/poolInMemory';
-import { abolishTownship } from '../../../electron/engine/services/abolishTownship';
-import { checkProject } from '../../../electron/engine/services/checkProject';
-import { endTemporary } from '../../../electron/engine/services/decideRequest';
-import { exportExtract, layOutExtract } from '../../../electron/engine/services/exportExtract';
-import { readDuties, readExtract } from '../../../electron/engine/services/readAccountability';
-import { readEditions } from '../../../electron/engine/services/readEditions';
-import { sealRound } from '../../../electron/engine/services/runRound';
+import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
+import { readPool } from '../../../electron/engine/repositories/pool/poolInMemory';
+import { checkProject } from '../../../electron/engine/services/checks/checkProject';
+import { exportExtract, layOutExtract } from '../../../electron/engine/services/editions/exportExtract';
+import { readDuties, readExtract } from '../../../electron/engine/services/editions/readAccountability';
+import { readEditions } from '../../../electron/engine/services/editions/readEditions';
+import { endTemporary } from '../../../electron/engine/services/requests/decideRequest';
+import { sealRound } from '../../../electron/engine/services/rounds/runRound';
+import { abolishTownship } from '../../../electron/engine/services/units/abolishTownship';
 import { inlineTasks } from '../../../electron/engine/workers/inlineTasks';
-import { documentTexts } from '../../../shared/logic/paper/documentTexts';
+import { documentTexts } from '../../../shared/logic/paper/drafts/documentTexts';
 import { adjust, anlanWithFirstEdition, issue, issueSecond, itemNamed, SECOND } from '../../builders/editions';
 import { codeOf, draft, failureOf, temporaryFolder, unwrap } from '../../builders/project';
 import { approve } from '../../builders/requests';

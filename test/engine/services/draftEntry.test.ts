@@ -1,11 +1,11 @@
 /** What the form of a new item starts with when an entry is adopted. */
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { ProjectFile } from '../../../electron/engine/database/projectFile';
-import { readState } from '../../../electron/engine/repositories/poolStates';
-import { createProject } from '../../../electron/engine/services/createProject';
-import { adoptEntries } from '../../../electron/engine/services/disposeEntries';
-import { draftEntry } from '../../../electron/engine/services/draftEntry';
+import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
+import { readState } from '../../../electron/engine/repositories/pool/poolStates';
+import { adoptEntries } from '../../../electron/engine/services/merge/disposeEntries';
+import { draftEntry } from '../../../electron/engine/services/merge/draftEntry';
+import { createProject } from '../../../electron/engine/services/project/createProject';
 import { formatCitation } from '../../../shared/logic/bases/parseCitation';
 import type { ReadEntry } from '../../../shared/model/sourceEntry';
 import { codeOf, importList, readEntry, temporaryFolder, testOptions, unwrap } from '../../builders/project';

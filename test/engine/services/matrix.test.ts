@@ -1,11 +1,15 @@
 /** 适用 as a matrix: sums tie with the lists, cells change with a reason as one action, and what is to be checked is told. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ProjectFile } from '../../../electron/engine/database/projectFile';
-import { undo } from '../../../electron/engine/database/undo';
-import { verifyProject } from '../../../electron/engine/database/verify';
-import { readCellStory, readMatrixOutline, readMatrixRows } from '../../../electron/engine/services/readMatrix';
-import { setApplicabilityMany } from '../../../electron/engine/services/setApplicabilityMany';
-import { summarizeProject } from '../../../electron/engine/services/summarizeProject';
+import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
+import { undo } from '../../../electron/engine/database/log/undo';
+import { verifyProject } from '../../../electron/engine/database/log/verify';
+import { summarizeProject } from '../../../electron/engine/services/project/summarizeProject';
+import {
+  readCellStory,
+  readMatrixOutline,
+  readMatrixRows,
+} from '../../../electron/engine/services/townships/readMatrix';
+import { setApplicabilityMany } from '../../../electron/engine/services/townships/setApplicabilityMany';
 import { codeOf, temporaryFolder, unwrap } from '../../builders/project';
 import { buildSampleCounty } from '../../builders/sampleCounty';
 

@@ -1,17 +1,17 @@
 /** The register names who asked as it was called then, with today's name; a short name is no name of then. */
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { ProjectFile } from '../../../electron/engine/database/projectFile';
-import { findUnitByName } from '../../../electron/engine/repositories/unitRepository';
-import { abolishTownship } from '../../../electron/engine/services/abolishTownship';
-import { describeUnit } from '../../../electron/engine/services/describeUnit';
-import { layOutRequestPaper } from '../../../electron/engine/services/exportRequests';
-import { mergeUnits } from '../../../electron/engine/services/mergeUnits';
-import { readRegister, readRequest } from '../../../electron/engine/services/readRequests';
-import { readYear } from '../../../electron/engine/services/readYear';
-import { openRound, sealRound } from '../../../electron/engine/services/runRound';
+import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
+import { findUnitByName } from '../../../electron/engine/repositories/units/unitRepository';
+import { layOutRequestPaper } from '../../../electron/engine/services/requests/exportRequests';
+import { readRegister, readRequest } from '../../../electron/engine/services/requests/readRequests';
+import { readYear } from '../../../electron/engine/services/requests/readYear';
+import { openRound, sealRound } from '../../../electron/engine/services/rounds/runRound';
+import { abolishTownship } from '../../../electron/engine/services/units/abolishTownship';
+import { describeUnit } from '../../../electron/engine/services/units/describeUnit';
+import { mergeUnits } from '../../../electron/engine/services/units/mergeUnits';
 import { contract, type Input } from '../../../shared/contract';
-import { documentTexts } from '../../../shared/logic/paper/documentTexts';
+import { documentTexts } from '../../../shared/logic/paper/drafts/documentTexts';
 import { anlanWithFirstEdition } from '../../builders/editions';
 import { temporaryFolder, unwrap } from '../../builders/project';
 import { ask } from '../../builders/requests';

@@ -2,23 +2,27 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { ProjectFile } from '../../../electron/engine/database/projectFile';
-import { undo } from '../../../electron/engine/database/undo';
-import { verifyProject } from '../../../electron/engine/database/verify';
+import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
+import { undo } from '../../../electron/engine/database/log/undo';
+import { verifyProject } from '../../../electron/engine/database/log/verify';
 import { readDocument } from '../../../electron/engine/documents/readDocument';
 import { OPINION_SOURCES } from '../../../electron/engine/handlers/opinionHandlers';
-import { readCheckFacts } from '../../../electron/engine/repositories/checkFacts';
-import { readContents } from '../../../electron/engine/repositories/itemRepository';
-import { listPrepared } from '../../../electron/engine/repositories/preparedRepository';
-import { listAllChanges } from '../../../electron/engine/repositories/roundRepository';
-import { listUnits } from '../../../electron/engine/repositories/unitRepository';
-import { exportOpinionPapers } from '../../../electron/engine/services/exportOpinionPapers';
-import { handleOpinions } from '../../../electron/engine/services/handleOpinions';
-import { decidePrepared } from '../../../electron/engine/services/prepareChanges';
-import { readGroupedLedger } from '../../../electron/engine/services/readGroupedLedger';
-import { readConsultations, readOpinionGroups, readOpinions } from '../../../electron/engine/services/readOpinions';
-import { openRound, sealRound } from '../../../electron/engine/services/runRound';
-import { setApplicabilityMany } from '../../../electron/engine/services/setApplicabilityMany';
+import { readCheckFacts } from '../../../electron/engine/repositories/checks/checkFacts';
+import { readContents } from '../../../electron/engine/repositories/pool/itemRepository';
+import { listPrepared } from '../../../electron/engine/repositories/rounds/preparedRepository';
+import { listAllChanges } from '../../../electron/engine/repositories/rounds/roundRepository';
+import { listUnits } from '../../../electron/engine/repositories/units/unitRepository';
+import { readGroupedLedger } from '../../../electron/engine/services/ledger/readGroupedLedger';
+import { exportOpinionPapers } from '../../../electron/engine/services/opinions/exportOpinionPapers';
+import { handleOpinions } from '../../../electron/engine/services/opinions/handleOpinions';
+import {
+  readConsultations,
+  readOpinionGroups,
+  readOpinions,
+} from '../../../electron/engine/services/opinions/readOpinions';
+import { decidePrepared } from '../../../electron/engine/services/rounds/prepareChanges';
+import { openRound, sealRound } from '../../../electron/engine/services/rounds/runRound';
+import { setApplicabilityMany } from '../../../electron/engine/services/townships/setApplicabilityMany';
 import { inlineTasks } from '../../../electron/engine/workers/inlineTasks';
 import { contract } from '../../../shared/contract';
 import { checkOpinions } from '../../../shared/logic/checks/opinionRule';

@@ -1,6 +1,6 @@
 /** 还剩什么 names what blocks, most blocking first. */
 import { describe, expect, it } from 'vitest';
-import { benchPlaces } from '../../../../renderer/screens/merge/benchPlaces';
+import { benchPlaces } from '../../../../renderer/screens/merge/queue/benchPlaces';
 import { remaining } from '../../../../renderer/screens/overview/remaining';
 import { NO_DISPOSITIONS } from '../../../../shared/model/disposition';
 import { emptySummary, summaryWith } from '../../../builders/summaries';

@@ -6,14 +6,14 @@ import {
   differingFigures,
   differingNegation,
   oppositeWords,
-} from '../../../../shared/logic/matching/contrasts';
-import contrastData from '../../../../shared/logic/matching/contrasts.json';
+} from '../../../../shared/logic/matching/knowledge/contrasts';
+import contrastData from '../../../../shared/logic/matching/knowledge/contrasts.json';
 import {
   buildThesaurus,
   differVisibly,
   findConcepts,
   shippedThesaurus,
-} from '../../../../shared/logic/matching/thesaurus';
+} from '../../../../shared/logic/matching/knowledge/thesaurus';
 
 const small = buildThesaurus([
   { field: '林业', terms: ['防火隔离带', '打防火道'], related: ['林区'] },

@@ -1,6 +1,11 @@
 /** Cells taken apart: citations, names, townships, roles. */
 import { describe, expect, test } from 'vitest';
-import { readApplies, readTownshipRole, splitBases, splitNames } from '../../../../shared/logic/reading/cellValues';
+import {
+  readApplies,
+  readTownshipRole,
+  splitBases,
+  splitNames,
+} from '../../../../shared/logic/reading/rows/cellValues';
 
 describe('citations of a cell', () => {
   test.each([

@@ -1,6 +1,6 @@
 /** Columns of a scheme's own fields, and the words a district has for its townships. */
 import { expect, test } from 'vitest';
-import { ownCellsOf } from '../../../../shared/logic/paper/ownColumns';
+import { ownCellsOf } from '../../../../shared/logic/paper/layout/ownColumns';
 import { readEntries } from '../../../../shared/logic/reading/readEntries';
 import type { ReadTable } from '../../../../shared/model/sourceEntry';
 import { makeGrid } from '../../../builders/grids';
