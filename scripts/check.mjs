@@ -1,7 +1,8 @@
 /** `npm run check` and `npm test`, the same as CI: types, lint, build and every test, with times and one total. */
 import * as fs from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { ensureBuilt } from './build.mjs';
 import { readJson, root } from './cache.mjs';
 import { ensureElectron } from './electron-runtime.mjs';
@@ -13,6 +14,7 @@ const module = (name, ...path) => join(root, 'node_modules', name, ...path);
 const reports = fs.mkdtempSync(join(tmpdir(), 'shuangshu-check-'));
 const totals = { passed: 0, failed: 0 };
 const broken = [];
+const fallen = [];
 
 /** Runs one named step; a failed step is remembered, counts as one failure at least, and the next ones still run. */
 async function step(name, work) {
@@ -48,10 +50,23 @@ async function vitest(project, env) {
   const counted = readJson(report);
   totals.passed += counted?.numPassedTests ?? 0;
   totals.failed += counted?.numFailedTests ?? 0;
+  fallen.push(...(counted?.testResults ?? []).flatMap(fallenOf));
   return done.code === 0 && counted !== null && counted.numPassedTests > 0;
 }
 
+/** The failed tests of a file by name, each with the first lines of what went wrong; the file itself when no test of it failed. */
+function fallenOf(file) {
+  const where = relative(root, file.name);
+  const told = (name, message) =>
+    [`${where} > ${name}`, ...stripVTControlCharacters(message).split('\n').slice(0, 4)].join('\n    ');
+  const tests = file.assertionResults.filter((test) => test.status === 'failed');
+  if (tests.length === 0 && file.status === 'failed') return [told('（整个文件）', file.message ?? '')];
+  return tests.map((test) => told(test.fullName, test.failureMessages[0] ?? ''));
+}
+
+/** The last lines say what failed, so that they suffice where only the end of a long output is kept. */
 function tellTotals() {
+  for (const test of fallen) say(`\n失败的测试：${test}`);
   say(broken.length > 0 ? `\n失败的步骤：${broken.join('、')}` : '\n全部通过');
   process.stdout.write(`${totals.passed} passed, ${totals.failed} failed\n`);
   return broken.length > 0 ? 1 : 0;

@@ -86,7 +86,7 @@ const projectSentences = {
   NOT_WRITABLE: (detail) =>
     `${named(detail.file, '这个项目文件')}或它所在的位置不许写入（光盘、只读的共享、没有权限），只能看。要修改，请用“另存副本…”存到本机再打开。`,
   DISK_FULL: (detail) =>
-    `磁盘空间不足${given(detail.free, (free) => `（剩余 ${free}）`)}，这次改动没有写入，之前的都在。请腾出空间后再试。`,
+    `${given(detail.file, (file) => `“${file}”所在的`)}磁盘空间不足${given(detail.free, (free) => `（剩余 ${free}）`)}，这次改动没有写入，之前的都在。请腾出空间后再试。`,
   BACKUP_FAILED: (detail) =>
     `${given(detail.why, (why) => `${why}，`)}自动备份没有存进${named(detail.folder, '备份文件夹')}。改动都已存进项目文件，没有丢。请检查磁盘空间和文件夹权限，过几分钟程序会再试。`,
   DISK_ERROR: (detail) =>
