@@ -40,7 +40,7 @@ export interface FuzzReport {
 export interface FuzzOptions {
   readonly seed: number;
   /** Ends at whichever comes first. */
-  readonly milliseconds: number;
+  readonly milliseconds?: number;
   readonly mutants?: number;
   readonly reader: FileReader;
   readonly sources: readonly FuzzSource[];
@@ -145,7 +145,8 @@ class Fuzzing {
   constructor(private readonly options: FuzzOptions) {}
 
   async run(): Promise<FuzzReport> {
-    const { sources, reader, seed, milliseconds, mutants = Number.POSITIVE_INFINITY, onProgress } = this.options;
+    const { sources, reader, seed, onProgress } = this.options;
+    const { milliseconds = Number.POSITIVE_INFINITY, mutants = Number.POSITIVE_INFINITY } = this.options;
     const known = (await Promise.all(sources.map((source) => know(source, reader)))).filter((one) => one !== null);
     const kinds = byFormat(known);
     const end = performance.now() + milliseconds;
@@ -189,7 +190,7 @@ class Fuzzing {
   }
 }
 
-/** Mutates, reads and judges until the time is over. The same seed makes the same mutants in the same order. */
+/** Mutates, reads and judges until the time is over or the mutants are made. The same seed makes the same mutants in the same order. */
 export function fuzzFiles(options: FuzzOptions): Promise<FuzzReport> {
   return new Fuzzing(options).run();
 }
