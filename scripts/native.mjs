@@ -5,7 +5,7 @@ import { cacheRoot, copyWhole, hashFile, readJson, root, withLock, writeWhole } 
 import { findProgram, isEntry, Refusal, run, runMain, say } from './run.mjs';
 
 /** Raised whenever the build recipe changes, so that older cached builds are not used. */
-const recipe = 1;
+const recipe = 2;
 const packageFolder = join(root, 'node_modules', 'better-sqlite3');
 const installed = join(packageFolder, 'build', 'Release', 'better_sqlite3.node');
 const stampFile = join(packageFolder, 'build', 'Release', 'shuangshu.json');
@@ -13,6 +13,12 @@ const stampFile = join(packageFolder, 'build', 'Release', 'shuangshu.json');
 const prebuildFile = join(root, 'node_modules', '.cache', 'shuangshu', 'prebuild.json');
 const probe = "new (require('better-sqlite3'))(':memory:').prepare('select sqlite_version() v').get()";
 
+/**
+ * Included before the package's own sources: they refer to strings, which Node-API 9 allows objects only. As an
+ * "experimental" module it might, but would then free its objects in the middle of collecting garbage, and a refusal of
+ * SQLite thrown at that moment ends the process (V8: AllowJavascriptExecution::IsAllowed).
+ */
+const keptStrings = join(root, 'scripts', 'keptStrings.hpp');
 /** Node-API of the registry-only Electron 33; the published prebuilds need 10 and crash below it. */
 const builtFor = 9;
 const neededByPrebuild = 10;
@@ -88,11 +94,7 @@ async function isCached(folder, version) {
   return (await hashFile(binary)) === ok.sha256;
 }
 
-/**
- * Builds in a copy of the package, so that nobody ever sees a half-built one.
- *
- * The flags turn the package's NAPI_VERSION=10 into "experimental", which yields no call that Node-API 9 lacks.
- */
+/** Builds in a copy of the package, so that nobody ever sees a half-built one. */
 async function build(folder, version) {
   if (process.platform === 'win32') {
     throw new Refusal('当前 Node 的 Node-API 低于 10，不能使用预编译的数据库模块：请安装 Node 22.14 或更高版本');
@@ -107,6 +109,7 @@ async function build(folder, version) {
       recursive: true,
       filter: (path) => path !== join(packageFolder, 'build') && path !== join(packageFolder, 'prebuilds'),
     });
+    fs.copyFileSync(keptStrings, join(sources, 'keptStrings.hpp'));
     await compile(sources);
     const output = join(sources, 'build', 'Release', 'better_sqlite3.node');
     const finished = join(temporary, 'finished');
@@ -128,7 +131,8 @@ async function compile(sources) {
   const args = [gyp, 'rebuild', '--release', '--force_build=1', ...headersArgument()];
   const env = {
     ...process.env,
-    CXXFLAGS: '-UNAPI_VERSION -DNAPI_EXPERIMENTAL -DNODE_API_EXPERIMENTAL_NOGC_ENV_OPT_OUT',
+    // In place of the package's 10. The compiler works in its folder build/.
+    CXXFLAGS: `-UNAPI_VERSION -DNAPI_VERSION=${builtFor} -include ../keptStrings.hpp`,
     // The copy lies outside the repository, where binding.gyp would not find node-addon-api.
     NODE_PATH: join(root, 'node_modules'),
   };
