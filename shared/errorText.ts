@@ -71,6 +71,8 @@ const projectSentences = {
   PROJECT_EXISTS: (detail) => `这个位置已有${named(detail.file, '同名项目文件')}，没有覆盖。请换一个名称或位置。`,
   PROJECT_LOCKED: (detail) =>
     `${holder(detail)}正在编辑${named(detail.file, '这个项目')}。可以只读打开，或等对方关闭后再打开。`,
+  PROJECT_WRITTEN: (detail) =>
+    `${holder(detail)}正在编辑${named(detail.file, '这个项目')}，这会儿一直在写入，取不到完整的一份，没有打开。请过一会儿再试。`,
   PROJECT_NEWER: (detail) =>
     `${named(detail.file, '这个项目')}由较新版本的双梳建立，本版本不能打开，文件没有改动。请先更新双梳。`,
   PROJECT_DAMAGED: (detail) =>

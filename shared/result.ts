@@ -12,6 +12,7 @@ export type ErrorCode =
   | 'PROJECT_MOVED'
   | 'PROJECT_EXISTS'
   | 'PROJECT_LOCKED'
+  | 'PROJECT_WRITTEN'
   | 'PROJECT_NEWER'
   | 'PROJECT_DAMAGED'
   | 'NOT_A_PROJECT'

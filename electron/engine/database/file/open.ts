@@ -1,5 +1,5 @@
 /** Opens and creates project files: header, lock, damage, migration, pragmas, capture; or a read-only copy. */
-import { accessSync, closeSync, constants, existsSync, mkdtempSync, openSync, rmSync, statSync } from 'node:fs';
+import { accessSync, closeSync, constants, mkdtempSync, openSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -9,12 +9,13 @@ import { abandonLongWrite } from '../longWrites';
 import { MIGRATIONS } from '../migrations/all';
 import type { Migration } from '../migrations/migration';
 import { backUp } from './backup';
+import { copyInUse } from './copyInUse';
 import { findDamage } from './damage';
 import { handleOf } from './handles';
 import { readHeader } from './header';
 import { migrate, newestVersion } from './migrate';
 import { readNote, removeNote, writeNote } from './ownerNote';
-import { copyAsItIs, holdFile, isInPlace, letFileGo } from './ownFiles';
+import { holdFile, isInPlace, letFileGo } from './ownFiles';
 import { setPragmas } from './pragmas';
 import { failureOf, failureOfSystem, type ProjectFile, type Session } from './projectFile';
 
@@ -119,7 +120,7 @@ function mayWrite(path: string): boolean {
   }
 }
 
-/** Opens a private copy for looking only, also while somebody else edits. Errors: as above but never PROJECT_LOCKED. */
+/** Opens a private copy for looking only, also while somebody else edits. Errors: as above but PROJECT_WRITTEN for PROJECT_LOCKED. */
 export function openReadOnlyCopy(path: string, options: OpenOptions): Result<ProjectFile> {
   const migrations = options.migrations ?? MIGRATIONS;
   const header = readHeader(path, newestVersion(migrations));
@@ -133,7 +134,10 @@ export function openReadOnlyCopy(path: string, options: OpenOptions): Result<Pro
   try {
     folder = mkdtempSync(join(tmpdir(), 'shuangshu-read-'));
     const copy = join(folder, basename(path));
-    copyQuiet(path, copy);
+    if (!copyInUse(path, copy)) {
+      discard();
+      return fail('PROJECT_WRITTEN', { file: path, ...holderOf(path) });
+    }
     database = new Database(copy);
     setPragmas(database);
     const damage = findDamage(database, path, migrations);
@@ -150,24 +154,6 @@ export function openReadOnlyCopy(path: string, options: OpenOptions): Result<Pro
     if (failure) return failure;
     throw error;
   }
-}
-
-/** Copies while nobody is in the middle of a write: journal empty, and the file unchanged meanwhile; else tries again. */
-function copyQuiet(path: string, copy: string): void {
-  const mark = () => {
-    const { mtimeMs, size } = statSync(path);
-    const journal = `${path}-journal`;
-    return { stamp: `${mtimeMs}/${size}`, busy: existsSync(journal) && statSync(journal).size > 0 };
-  };
-  for (let attempt = 0; attempt < 20; attempt += 1) {
-    const before = mark();
-    copyAsItIs(path, copy);
-    const after = mark();
-    if (!before.busy && !after.busy && before.stamp === after.stamp) return;
-  }
-  // A journal that stays is a crash's leftover: it is rolled back in the copy, as SQLite does on opening.
-  copyAsItIs(path, copy);
-  if (existsSync(`${path}-journal`)) copyAsItIs(`${path}-journal`, `${copy}-journal`);
 }
 
 function connect(path: string, options: OpenOptions, fresh: boolean): Result<ProjectFile> {
@@ -240,13 +226,12 @@ function journalIsEmpty(path: string): boolean {
 }
 
 function lockedBy(path: string): Result<never> {
-  const note = readNote(path);
-  return fail('PROJECT_LOCKED', {
-    file: path,
-    operator: note?.operator ?? '',
-    computer: note?.computer ?? '',
-    since: note?.since ?? '',
-  });
+  return fail('PROJECT_LOCKED', { file: path, ...holderOf(path) });
+}
+
+function holderOf(path: string): { operator: string; computer: string; since: string } {
+  const { operator = '', computer = '', since = '' } = readNote(path) ?? {};
+  return { operator, computer, since };
 }
 
 /** `release` closes the connection and puts away what belongs to it. */
