@@ -304,6 +304,7 @@ export interface ItemDetail extends ItemRow {
     readonly number: number;
     readonly name: string;
     readonly text: string;
+    readonly fields: Readonly<Record<string, string>>;
     readonly reason: string;
     readonly at: string;
   }[];
