@@ -61,9 +61,11 @@ export function PoolScreen(): ReactNode {
     opening.current = open;
   });
   const lists = summary.data?.scheme.lists ?? NO_LISTS;
+  const townships = summary.data?.townships;
+  const towns = useMemo(() => (townships ?? []).map(({ name }) => name), [townships]);
   const columns = useMemo(
-    () => poolColumns((item) => opening.current(item), look.columns, lists),
-    [look.columns, lists],
+    () => poolColumns((item) => opening.current(item), look.columns, lists, towns),
+    [look.columns, lists, towns],
   );
 
   // Coming back from an item, the hands are on the grid again.

@@ -8,7 +8,7 @@ import { Tag } from '../../components/figures/Tags';
 import type { GridColumn } from '../../components/grid/gridModel';
 import { StateTag } from '../../components/items/AgreementTags';
 import { cellValue, ownFields } from './editing/editedFields';
-import { basesShort, roleShort, scopeShort } from './itemWords';
+import { basesShort, roleShort, scopeShort, scopeWords } from './itemWords';
 
 const EXTRA_COLUMNS: ReadonlySet<string> = new Set(['coDepartments', 'agreement', 'remark']);
 
@@ -29,8 +29,9 @@ export function poolColumns(
   onOpen: (item: ItemRow) => void,
   chosen: readonly string[],
   lists: readonly ListOutline[],
+  towns: readonly string[],
 ): readonly GridColumn<ItemRow>[] {
-  const all = allColumns(onOpen, lists).map((column) =>
+  const all = allColumns(onOpen, lists, towns).map((column) =>
     column.id in ORDER_OF_COLUMN ? { ...column, sortable: true } : column,
   );
   if (chosen.length === 0) return all.filter(({ id }) => !isExtraColumn(id));
@@ -40,6 +41,8 @@ export function poolColumns(
 export function allColumns(
   onOpen: (item: ItemRow) => void,
   lists: readonly ListOutline[],
+  /** All the townships of the county. */
+  towns: readonly string[],
 ): readonly GridColumn<ItemRow>[] {
   const [only] = lists;
   const several = lists.length > 1;
@@ -145,10 +148,13 @@ export function allColumns(
     {
       id: 'scope',
       heading: '适用',
-      size: 136,
-      title: (item) => (item.scope === 'common' ? '共性：各镇都适用' : item.townships.join('、')),
+      size: 150,
+      title: scopeWords,
       plain: 'ink',
-      cell: (item) => (item.scope === 'common' ? '共性' : <Tag tone="plain">{scopeShort(item)}</Tag>),
+      cell: (item) => {
+        const words = scopeShort(item, towns);
+        return item.scope === 'common' ? words : <Tag tone="plain">{words}</Tag>;
+      },
     },
     {
       id: 'sources',

@@ -8,6 +8,7 @@ import type { ReadHandle } from '../../database/file/handles';
 import { jsonColumn } from '../../database/jsonColumn';
 import { listEntries } from '../merge/entryRepository';
 import { listChanges } from '../rounds/roundRepository';
+import { listReapplied } from '../townships/reappliedBetween';
 import { listAbolitions } from '../units/abolitionRepository';
 import { listUnits } from '../units/unitRepository';
 import { readFamilies } from './families';
@@ -89,6 +90,7 @@ export function readItemDetail(read: ReadHandle, id: number): ItemDetail | undef
     entries: listEntries(read, { itemIds: [id, ...joined] }).rows,
     joined: readContents(read, joined).map(({ id: itemId, name, text }) => ({ id: itemId, name, text })),
     changes: listChanges(read, { itemId: id }).rows,
+    reapplied: listReapplied(read, id),
   };
 }
 
