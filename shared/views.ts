@@ -51,6 +51,8 @@ export interface Summary {
   readonly round: Round | null;
   /** Changes that were prepared and wait for a decision. */
   readonly prepared: number;
+  /** Items that apply elsewhere than when the newest round was sealed, while none is open. */
+  readonly reapplied: number;
   readonly units: { readonly departments: number; readonly townships: number };
   readonly sources: {
     readonly lists: number;
@@ -304,6 +306,7 @@ export interface ItemDetail extends ItemRow {
     readonly number: number;
     readonly name: string;
     readonly text: string;
+    readonly fields: Readonly<Record<string, string>>;
     readonly reason: string;
     readonly at: string;
   }[];
@@ -314,6 +317,10 @@ export interface ItemDetail extends ItemRow {
   /** What went into it, as it was worded last. */
   readonly joined: readonly { readonly id: number; readonly name: string; readonly text: string }[];
   readonly changes: readonly ChangeRow[];
+  /** 改适用 of which no round has a line, newest first, each with the round that was sealed last. */
+  readonly reapplied: readonly (Pick<Action, 'seq' | 'at' | 'operator' | 'summary'> & {
+    readonly afterRound: number;
+  })[];
 }
 
 export interface ChangeRow extends Change {

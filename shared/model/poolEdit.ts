@@ -4,22 +4,43 @@ import { citationSchema } from './basis';
 
 const id = z.number().int().positive();
 
+/** A field of the scheme's own by the name it has there, whatever its code in each list. */
+const ownFieldSchema = z.templateLiteral(['field:', z.string().min(1).max(100)]);
+export type OwnField = z.infer<typeof ownFieldSchema>;
+
 /** Cells that can be edited in the grid. */
-const editFieldSchema = z.enum(['name', 'text', 'category', 'department', 'role', 'remark']);
+const editFieldSchema = z.union([z.enum(['name', 'text', 'category', 'department', 'role', 'remark']), ownFieldSchema]);
 export type EditField = z.infer<typeof editFieldSchema>;
 
-export const EDIT_FIELD_WORDS: Readonly<Record<EditField, string>> = {
+/** What an edit changes: a cell, or the citations as a whole. */
+export type EditedField = EditField | 'bases';
+
+const FIELD_WORDS: Readonly<Record<Exclude<EditedField, OwnField>, string>> = {
   name: '职责事项',
   text: '工作任务',
   category: '类别',
   department: '牵头部门',
   role: '责任',
   remark: '备注',
+  bases: '依据',
 };
 
-/** What an edit changes: a cell, or the citations as a whole. */
-export type EditedField = EditField | 'bases';
-export const EDITED_FIELD_WORDS: Readonly<Record<EditedField, string>> = { ...EDIT_FIELD_WORDS, bases: '依据' };
+export function ownField(label: string): OwnField {
+  return `field:${label}`;
+}
+
+export function isOwnField(field: string): field is OwnField {
+  return field.startsWith('field:');
+}
+
+/** What people call the field. */
+export function fieldWords(field: EditedField): string {
+  return isOwnField(field) ? field.slice('field:'.length) : FIELD_WORDS[field];
+}
+
+const textFieldSchema = z.union([z.enum(['name', 'text', 'remark']), ownFieldSchema]);
+/** Fields in which words are looked for. */
+export type TextField = z.infer<typeof textFieldSchema>;
 
 const MOST_ITEMS = 50_000;
 
@@ -33,7 +54,7 @@ export const poolEditSchema = z.discriminatedUnion('kind', [
     kind: z.literal('replace'),
     find: z.string().min(1).max(1_000),
     replacement: z.string().max(1_000),
-    fields: z.array(z.enum(['name', 'text', 'remark'])).min(1),
+    fields: z.array(textFieldSchema).min(1),
   }),
   z.object({ kind: z.literal('cite'), citation: citationSchema }),
 ]);
@@ -63,4 +84,6 @@ export interface EditableItem {
   readonly remark: string;
   /** Citations as printed, a line each. */
   readonly bases: string;
+  /** Fields of its list's own, each of them, by name. */
+  readonly fields: Readonly<Record<string, string>>;
 }

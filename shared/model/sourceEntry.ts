@@ -88,7 +88,8 @@ export const readEntrySchema = z.object({
   applies: z.union([z.literal('all'), z.array(z.string()), z.null()]),
   remark: z.string(),
   /**
-   * Columns of the published three lists as written, under their role (superiorDuty, townDuty, receiver, method); and
+   * Columns of the published three lists as written, under their role (superiorDuty, townDuty, receiver, method); under
+   * `field:` and the heading what holds in a column of the scheme's own though the row's cell is merged or says 同上; and
    * `carried`, in words, for an entry taken over from the submission before. Absent when there is nothing.
    */
   extra: z.record(z.string(), z.string()).optional(),

@@ -45,8 +45,8 @@ export interface ArticleMoved {
 
 /** The version a citation was made for, where it is not the one in force on the day of the list. */
 export interface OtherVersion {
-  /** Named in the citation (2017年修正), or its excerpt stands there. */
-  readonly by: 'named' | 'excerpt';
+  /** Named in the citation (2017年修正), or its excerpt stands there, or it was in force when the citation was made. */
+  readonly by: 'named' | 'excerpt' | 'cited';
   /** 2017, 2018-12-29: as far as it is known. */
   readonly edition: string;
   /** The document's title in the library of bases names it, so every list prints it. */

@@ -21,6 +21,7 @@ export function summaryWith(part: Partial<Summary> = {}): Summary {
     effectiveDate: '2025-06-30',
     round: { id: 7, number: 7, kind: 'final', title: '', date: '2025-06-19', state: 'sealed' },
     prepared: 0,
+    reapplied: 0,
     units: { departments: 54, townships: 6 },
     sources: {
       lists: 60,

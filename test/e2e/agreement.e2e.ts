@@ -78,6 +78,10 @@ it('takes a conflict from its first verdict to a ruling, by keys, with the figur
   await page.waitForSelector(id('party'));
   await page.keyboard.press('m');
   await page.fill(id('talk-title'), '第一次会商会');
+  // Mostly noted on the day: today stands there already.
+  const today = new Date();
+  const parts = [today.getFullYear(), today.getMonth() + 1, today.getDate()];
+  expect(await page.inputValue(id('talk-date'))).toBe(parts.map((part) => String(part).padStart(2, '0')).join('-'));
   await page.fill(id('talk-date'), '2025-06-20');
   await page.fill(id('talk-people'), '编办李敏、东宁镇王镇长');
   await page.fill(id('talk-minutes'), '镇里提出没有执法权，部门同意派人到场。');

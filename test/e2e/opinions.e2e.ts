@@ -101,6 +101,15 @@ it('goes from packs to answers by hand and keyboard', async () => {
   await page.click(id('opinions-tab-opinions'));
   await page.waitForSelector(id('opinion-row'));
   expect(await page.locator(id('opinion-row')).count()).toBe(2);
+  // The filter counts what the equation counts, and says how many rows that is.
+  expect(await text(page, 'opinions-sum')).toContain('待处理 3');
+  expect(await page.locator('.opinions-bar').innerText()).toContain('3 条归成 2 行');
+  await page.getByLabel('看哪些处理').click();
+  const options = page.locator('.ant-select-dropdown:visible .ant-select-item-option');
+  await options.filter({ hasText: '待处理 3 条' }).click();
+  expect(await page.locator(id('opinion-row')).count()).toBe(2);
+  await page.getByLabel('看哪些处理').click();
+  await options.filter({ hasText: '全部处理情况' }).click();
   await page.locator(id('opinion-row')).nth(1).click();
   await page.keyboard.press('3');
   await page.keyboard.type('上级规定由乡镇承担');

@@ -258,6 +258,24 @@ describe('a citation of a version that is no longer in force', () => {
   });
 });
 
+describe('a citation that names no version', () => {
+  const LATER = NEW.replace('2024年3月1日修订　自2024年6月1日起施行', '2098年3月1日修订　自2098年6月1日起施行');
+
+  test('counts as made for the one in force when it was made, not for one that came later', async () => {
+    unwrap(await call('updateProject', { name: '东宁市', effectiveDate: '2099-01-01' }));
+    unwrap(await call('indexLaws', { grant: place('甲', { '旧.txt': OLD, '新.txt': LATER }) }));
+    const found = await check();
+    expect(found?.other).toMatchObject({ by: 'cited', edition: '2010-05-01', current: { date: '2098-03-01' } });
+    expect(found?.version?.date).toBe('2010-05-01');
+    expect(unwrap(await call('verifiableCitations', { itemIds: [item] }))).toEqual({ ready: [], other: 1 });
+    const moved = unwrap(await call('movedCitations', {}));
+    expect(moved.map(({ by, kind, after }) => [by, kind, after?.label])).toEqual([['cited', 'moved', '第三条']]);
+    // One that names the version in force is made for that.
+    const named = await newItem('隔离带', '开设防火隔离带。', '《护林条例》（2098年修订）第三条');
+    expect(unwrap(await call('checkCitations', { itemId: named }))[0]?.other).toBeNull();
+  });
+});
+
 describe('an item without a basis', () => {
   test('gets articles that share its words, those naming townships first, without earlier versions', async () => {
     const county = '县级护林办法\n第一条　县林业局开设防火隔离带，设置宣传标识，组织管护。';

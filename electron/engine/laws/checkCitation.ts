@@ -33,6 +33,14 @@ export function articlesAt(laws: LawLibrary, version: LawVersion, { place }: Pic
   return articlesOf(place).flatMap((article) => laws.article(version.documentId, article) ?? []);
 }
 
+/** What tells which version a citation was made for when its text does not. */
+export interface CitingDays {
+  /** That of the list. */
+  readonly list: string;
+  /** When the citation was made as it stands; '' when nobody knows. */
+  made(citation: CitationRow): string;
+}
+
 interface Meant {
   readonly by: OtherVersion['by'];
   readonly edition: string;
@@ -40,19 +48,28 @@ interface Meant {
   readonly version: LawVersion | null;
 }
 
-/** The version the citation was made for, where it tells: it names one, or its excerpt stands in one and not in the one in force. */
+/**
+ * The version the citation was made for, where it is known: it names one, its excerpt stands in one and not in the one in
+ * force, or it was made before that came.
+ */
 function meantVersion(
   laws: LawLibrary,
   citation: CitationRow,
   versions: readonly LawVersion[],
   current: LawVersion,
+  days: CitingDays,
 ): Meant | null {
   const edition = editionOf(citation);
   if (edition !== '') {
     const version = versions.find((one) => one.date.startsWith(edition) || one.effectiveOn.startsWith(edition));
     return { by: 'named', edition, version: version ?? null };
   }
-  if (citation.excerpt === '') return null;
+  if (citation.excerpt === '') {
+    const came = current.date || current.effectiveOn;
+    const made = versions.length > 1 ? days.made(citation) : '';
+    const version = made === '' || made >= came ? null : versions.find((one) => (one.effectiveOn || one.date) <= made);
+    return version ? { by: 'cited', edition: version.date, version } : null;
+  }
   const says = (version: LawVersion): boolean => excerptOf(articlesAt(laws, version, citation)) === citation.excerpt;
   const version = says(current) ? undefined : versions.find(says);
   return version ? { by: 'excerpt', edition: version.date, version } : null;
@@ -90,12 +107,12 @@ export type UncomparedCitation = Omit<CheckedCitation, 'other'> & { readonly oth
 export function checkCitation(
   laws: LawLibrary,
   citation: CitationRow,
-  day: string,
+  days: CitingDays,
   chosen?: number,
   duty: Duty = NO_DUTY,
 ): UncomparedCitation {
   const versions = versionsOf(laws, citation);
-  const current = versionOn(versions, day);
+  const current = versionOn(versions, days.list);
   const answer = {
     citationId: citation.id,
     version: null,
@@ -107,7 +124,7 @@ export function checkCitation(
     namesTownships: false,
   };
   if (!current) return { ...answer, state: 'noLaw' };
-  const meant = meantVersion(laws, citation, versions, current);
+  const meant = meantVersion(laws, citation, versions, current, days);
   const version = versions.find(({ documentId }) => documentId === chosen) ?? meant?.version ?? current;
   const told = { ...answer, version, other: meant && otherVersion(citation, current, meant) };
   const places = articlesOf(citation.place);

@@ -5,7 +5,7 @@ import type { AgreementDetail } from '../../../shared/views/agreement';
 import { FormDialog } from '../../components/dialogs/FormDialog';
 import { useRead, useWrite } from '../../hooks';
 import { NO_RULING, RulingFields, type RulingValues } from './RulingFields';
-import { NO_TALK, TalkFields, type TalkValues } from './TalkFields';
+import { newTalk, TalkFields, type TalkValues } from './TalkFields';
 
 interface Values extends TalkValues, RulingValues {
   /** 0: a new one. */
@@ -20,7 +20,7 @@ export function RulingDialog({ detail, onClose }: { detail: AgreementDetail; onC
   const keep = useWrite('keepTalk');
   const rule = useWrite('ruleItems');
   const own = detail.talks.find(({ minutes, fileName }) => minutes !== '' || fileName !== '');
-  const initial: Values = { ...NO_TALK, ...NO_RULING, talkId: own?.id ?? NEW };
+  const initial: Values = { ...newTalk(), ...NO_RULING, talkId: own?.id ?? NEW };
   const talkId = Form.useWatch('talkId', form) ?? initial.talkId;
   const { item } = detail;
   const submit = async (values: Values): Promise<boolean> => {

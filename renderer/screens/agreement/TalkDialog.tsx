@@ -5,7 +5,7 @@ import type { Talk } from '../../../shared/model/verdict';
 import { FormDialog } from '../../components/dialogs/FormDialog';
 import { figure } from '../../format';
 import { useWrite } from '../../hooks';
-import { NO_TALK, TalkFields, type TalkValues } from './TalkFields';
+import { newTalk, TalkFields, type TalkValues } from './TalkFields';
 
 interface TalkDialogProps {
   readonly items: readonly { readonly id: number; readonly name: string }[];
@@ -18,9 +18,7 @@ export function TalkDialog({ items, talk, onClose }: TalkDialogProps): ReactNode
   const [form] = Form.useForm<TalkValues>();
   const keep = useWrite('keepTalk');
   const about = items.length === 1 ? (items[0]?.name ?? '') : `${figure(items.length)} 项`;
-  const initial = talk
-    ? { title: talk.title, date: talk.date, people: talk.people, minutes: talk.minutes }
-    : { ...NO_TALK };
+  const initial = talk ? { title: talk.title, date: talk.date, people: talk.people, minutes: talk.minutes } : newTalk();
   return (
     <FormDialog<TalkValues>
       title={`会商记录：${about}`}

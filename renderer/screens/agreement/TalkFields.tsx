@@ -1,6 +1,7 @@
 /** 会商: the fields of a talk, for its own dialog and for the ruling that rests on one. */
 import { Form, Input } from 'antd';
 import type { ReactNode } from 'react';
+import { todayIso } from '../../format';
 
 export interface TalkValues {
   readonly title: string;
@@ -9,7 +10,10 @@ export interface TalkValues {
   readonly minutes: string;
 }
 
-export const NO_TALK: TalkValues = { title: '', date: '', people: '', minutes: '' };
+/** Mostly noted on the day it took place. */
+export function newTalk(): TalkValues {
+  return { title: '', date: todayIso(), people: '', minutes: '' };
+}
 
 /** @param minutesRequired A ruling rests on what was said. */
 export function TalkFields({ minutesRequired }: { minutesRequired: boolean }): ReactNode {

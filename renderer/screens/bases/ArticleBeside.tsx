@@ -91,6 +91,12 @@ const DEEDS: Readonly<Record<ArticleMoved['kind'], (moved: ArticleMoved) => stri
   gone: ({ before }) => `${before.label}没有了`,
 };
 
+const ORIGINS: Readonly<Record<OtherVersion['by'], string>> = {
+  named: '引的',
+  excerpt: '摘录的条文',
+  cited: '没有写明版本，引用时有效的',
+};
+
 /** 引的是2017年的版本；清单日期时有效的是2021年4月29日的版本，那一版里第五条换到第六条。 */
 function OtherVersionNote({ other }: { other: OtherVersion }): ReactNode {
   const { by, edition, held, current, moves } = other;
@@ -99,7 +105,7 @@ function OtherVersionNote({ other }: { other: OtherVersion }): ReactNode {
   return (
     <div className="note warn" data-testid="other-version">
       {[
-        `！${by === 'named' ? '引的' : '摘录的条文'}是${editionWords(edition)}的版本`,
+        `！${ORIGINS[by]}是${editionWords(edition)}的版本`,
         held ? '' : '，文库里没有',
         `；清单日期时${notYet ? '还没有施行，' : ''}有效的是${inForce}的版本`,
         moves.length > 0 ? `，那一版里${moves.map((one) => DEEDS[one.kind](one)).join('，')}` : '',

@@ -145,6 +145,7 @@ const MOVES: Readonly<Record<MovedCitation['kind'], readonly [tone: TagTone, wor
 const ORIGINS: Readonly<Record<MovedCitation['by'], string>> = {
   named: '引用写明',
   excerpt: '摘录所在',
+  cited: '引用时有效',
   force: '清单日期时有效',
   words: '按字词推断',
 };

@@ -1,6 +1,6 @@
 /** 处理一条意见, or several equal ones: the draft against the proposal, reasons, outcome, and what it comes to in the round. */
 import { Button, Input, Radio } from 'antd';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { speakOfOne } from '../../../shared/logic/opinions/groupOpinions';
 import { OPINION_OFFICE_WORDS, OUTCOME_WORDS, type Outcome, outcomeSchema } from '../../../shared/model/opinion';
 import type { OpinionGroup, OpinionView } from '../../../shared/views/opinions';
@@ -8,7 +8,7 @@ import { DirectionTag, Tag } from '../../components/figures/Tags';
 import { useRoundGate } from '../../components/items/roundGate';
 import { useShortcuts } from '../../components/keys/useShortcuts';
 import { figure } from '../../format';
-import { useWrite } from '../../hooks';
+import { useRead, useWrite } from '../../hooks';
 import { useNavigation } from '../../navigation';
 import { DeedFields, proposalsOf } from './DeedFields';
 import { Handled } from './Handled';
@@ -151,20 +151,29 @@ function Handling({ group, first, onDone }: HandlingProps): ReactNode {
   const [decider, setDecider] = useState('');
   const [prepare, setPrepare] = useState(false);
   const [settled, setSettled] = useState<Settled | null>(null);
-  const reasonField = useRef<HTMLDivElement>(null);
+  const form = useRef<HTMLDivElement>(null);
+  const came = useRef<Element | null>(null);
   const [later, setLater] = useState<ReadonlySet<number>>(NONE);
   const opinions = group.opinions.filter(({ id }) => !later.has(id));
   const changes = outcome === 'adopted' || outcome === 'partly';
   const missing = opinions.length === 0 ? '至少勾一个镇' : missingFor(outcome, reason, settled);
   const together = speakOfOne(opinions);
+  // Read before it is asked for: what the outcome wants is there at once, and so in sight.
+  useRead('item', { itemId: first.itemId ?? 0 }, { enabled: first.itemId !== null });
   const changesNow = outcome === 'adopted' && (settled === null || settled.changeIds.length === 0);
   const blocked = changesNow && !gate.open ? gate.blocked : null;
 
   const pick = (next: Outcome): void => {
     if (!together && (next === 'adopted' || next === 'partly')) return;
+    if (!form.current?.contains(document.activeElement)) came.current = document.activeElement;
     setOutcome(next);
-    if (next !== 'adopted') setTimeout(() => reasonField.current?.querySelector('textarea')?.focus(), 0);
   };
+  useLayoutEffect(() => {
+    if (outcome === null) return;
+    firstField(form.current, outcome)?.focus({ preventScroll: true });
+    // No further than needed: what is answered stays in sight where there is room for both.
+    form.current?.scrollIntoView({ block: 'nearest' });
+  }, [outcome]);
   const submit = async (): Promise<void> => {
     if (outcome === null || missing !== null || blocked !== null || handle.running) return;
     const use = changes ? settled : null;
@@ -173,7 +182,11 @@ function Handling({ group, first, onDone }: HandlingProps): ReactNode {
       ...{ deeds: [...(use?.deeds ?? [])], attachTo: use?.attachTo ?? null, changeIds: [...(use?.changeIds ?? [])] },
       prepare: prepare && first.kind !== 'add' && (use?.deeds.length ?? 0) > 0,
     });
-    if (done !== null) onDone?.();
+    if (done === null) return;
+    // Whoever has gone on elsewhere meanwhile stays there.
+    const here = document.activeElement === document.body || form.current?.contains(document.activeElement);
+    if (here && came.current instanceof HTMLElement) came.current.focus({ preventScroll: true });
+    onDone?.();
   };
   useShortcuts({
     '1': () => pick('adopted'),
@@ -183,7 +196,7 @@ function Handling({ group, first, onDone }: HandlingProps): ReactNode {
     'Ctrl+Enter': () => void submit(),
   });
   return (
-    <div className="handling">
+    <div ref={form} className="handling">
       {townsAlone(group.opinions) ? <Towns opinions={group.opinions} later={later} onChange={setLater} /> : null}
       <Radio.Group value={outcome} onChange={({ target }) => pick(outcomeSchema.parse(target.value))}>
         {outcomeSchema.options.map((value, index) => (
@@ -203,7 +216,7 @@ function Handling({ group, first, onDone }: HandlingProps): ReactNode {
       {changes ? (
         <DeedFields key={outcome} opinions={opinions} optional={outcome === 'partly'} onChange={setSettled} />
       ) : null}
-      <div ref={reasonField}>
+      <div className="handling-reason">
         <h3>处理理由{outcome === 'adopted' ? '（可不写）' : ''}，写入复函和汇总表</h3>
         <Input.TextArea
           rows={2}
@@ -251,6 +264,15 @@ function Handling({ group, first, onDone }: HandlingProps): ReactNode {
 }
 
 const NONE: ReadonlySet<number> = new Set();
+
+/** What is adopted is said first by what it changes, anything else by its reason. */
+function firstField(form: HTMLElement | null, outcome: Outcome): HTMLElement | null | undefined {
+  const deed = outcome === 'adopted' ? form?.querySelector('.deed-fields') : null;
+  return (
+    deed?.querySelector<HTMLElement>('input:checked, button, input, textarea') ??
+    form?.querySelector<HTMLElement>('.handling-reason textarea')
+  );
+}
 
 /** Whether each of several townships has the duty or not is to be seen one by one. */
 function townsAlone(opinions: readonly OpinionView[]): boolean {

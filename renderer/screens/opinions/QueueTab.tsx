@@ -1,7 +1,13 @@
 /** 意见处理: equal opinions in one row, open ones first; the row in hand is handled beside, by keyboard. */
 import { Select } from 'antd';
 import { type ReactNode, useMemo, useState } from 'react';
-import { OPINION_OFFICE_WORDS, type OpinionKind, OUTCOME_WORDS, type Outcome } from '../../../shared/model/opinion';
+import {
+  OPINION_OFFICE_WORDS,
+  type OpinionKind,
+  OUTCOME_WORDS,
+  type Outcome,
+  outcomeSchema,
+} from '../../../shared/model/opinion';
 import type { ConsultationView, OpinionGroup } from '../../../shared/views/opinions';
 import { ChangeTag, Tag } from '../../components/figures/Tags';
 import { Grid } from '../../components/grid/Grid';
@@ -53,8 +59,11 @@ export function QueueTab({ consultation, canWrite }: QueueTabProps): ReactNode {
           popupMatchSelectWidth={false}
           options={[
             { value: 'all', label: '全部处理情况' },
-            { value: 'open', label: `待处理 ${figure(groups.filter(({ outcome }) => outcome === null).length)}` },
-            ...Object.entries(OUTCOME_WORDS).map(([value, label]) => ({ value: value as Outcome, label })),
+            { value: 'open', label: `待处理 ${figure(consultation.opinions.open)} 条` },
+            ...outcomeSchema.options.map((value) => ({
+              value,
+              label: `${OUTCOME_WORDS[value]} ${figure(consultation.opinions[value])} 条`,
+            })),
           ]}
           onChange={setShown}
         />
@@ -82,8 +91,8 @@ export function QueueTab({ consultation, canWrite }: QueueTabProps): ReactNode {
         />
         <span className="muted small push">
           {together.length > 1
-            ? `已选 ${figure(together.length)} 行，在右边一起处理`
-            : '相同意见归在一起；空格选几条可一起处理；未反馈不算同意'}
+            ? `已选 ${figure(together.length)} 行 ${figure(countOpinions(together))} 条，在右边一起处理`
+            : `${figure(countOpinions(rows))} 条归成 ${figure(rows.length)} 行；空格选几行可一起处理；未反馈不算同意`}
         </span>
       </div>
       <div className="opinions-body wide">
@@ -115,6 +124,11 @@ export function QueueTab({ consultation, canWrite }: QueueTabProps): ReactNode {
       </div>
     </>
   );
+}
+
+/** A row is one or more opinions in equal words; figures are of opinions, as in the equation above. */
+function countOpinions(groups: readonly OpinionGroup[]): number {
+  return groups.reduce((sum, { opinions }) => sum + opinions.length, 0);
 }
 
 function fits(

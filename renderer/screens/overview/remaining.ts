@@ -24,6 +24,7 @@ export function remaining(summary: Summary): readonly Remaining[] {
     ...opinionsLeft(summary),
     ...agreementLeft(summary),
     ...preparedLeft(summary),
+    ...reappliedLeft(summary),
     ...roundLeft(summary),
     ...requestsLeft(summary),
     ...editionLeft(summary),
@@ -155,6 +156,21 @@ function preparedLeft({ prepared }: Summary): readonly Remaining[] {
       detail: '重报、征求意见和会商提出的，决定或不采用，都留痕',
       act: '去决定',
       screen: 'rounds',
+    },
+  ];
+}
+
+/** Between two rounds no ledger takes a line of it; side by side with the sealed round it is seen. */
+function reappliedLeft({ round, reapplied }: Summary): readonly Remaining[] {
+  if (reapplied === 0 || !round) return [];
+  return [
+    {
+      place: '轮次',
+      what: `第${round.number}轮封存后 ${figure(reapplied)} 项改了适用`,
+      detail: '没有开着的轮次，台账里没有记；事项页的经过里写着，可与封存时对照',
+      act: '看对照',
+      screen: 'rounds',
+      params: { tab: 'compare', after: 'now' },
     },
   ];
 }

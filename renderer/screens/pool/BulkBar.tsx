@@ -1,21 +1,23 @@
 /** What can be done with the chosen items at once. */
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
-import { EDITED_FIELD_WORDS, type EditedField } from '../../../shared/model/poolEdit';
+import { fieldWords } from '../../../shared/model/poolEdit';
+import type { ListOutline } from '../../../shared/views';
 import { Menu } from '../../components/menus/Menu';
 import { figure } from '../../format';
 import type { PoolDialog } from './changes/PoolDialogs';
-
-const FIELDS: readonly EditedField[] = ['category', 'department', 'role', 'bases', 'remark'];
+import { bulkFields } from './editing/editedFields';
 
 interface BulkBarProps {
   readonly ids: readonly number[];
+  readonly lists: readonly ListOutline[];
   readonly canWrite: boolean;
   readonly onDialog: (dialog: PoolDialog) => void;
   readonly onClear: () => void;
 }
 
-export function BulkBar({ ids, canWrite, onDialog, onClear }: BulkBarProps): ReactNode {
+export function BulkBar({ ids, lists, canWrite, onDialog, onClear }: BulkBarProps): ReactNode {
+  const fields = bulkFields(lists);
   return (
     <div className="pool-bulk" role="toolbar" aria-label="所选事项">
       <b>已选 {figure(ids.length)} 项</b>
@@ -23,9 +25,9 @@ export function BulkBar({ ids, canWrite, onDialog, onClear }: BulkBarProps): Rea
         <>
           <Menu
             menu={{
-              items: FIELDS.map((field) => ({ key: field, label: `${EDITED_FIELD_WORDS[field]}…` })),
+              items: fields.map((field) => ({ key: field, label: `${fieldWords(field)}…` })),
               onClick: ({ key }) => {
-                const field = FIELDS.find((one) => one === key);
+                const field = fields.find((one) => one === key);
                 if (field) onDialog({ kind: 'edit', ids, field });
               },
             }}

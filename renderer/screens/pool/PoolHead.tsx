@@ -28,7 +28,7 @@ interface PoolHeadProps {
 export function PoolHead(props: PoolHeadProps): ReactNode {
   const { look, readOnly } = props;
   const facets = facetsInForce(look.filter);
-  const choice = allColumns(() => undefined, props.lists)
+  const choice = allColumns(() => undefined, props.lists, [])
     .filter(({ id }) => id !== 'serial')
     .map(({ id, heading }) => ({ id, heading, extra: isExtraColumn(id) }));
   return (

@@ -11,7 +11,7 @@ import { useNavigation } from '../../navigation';
 import { BulkBar } from './BulkBar';
 import { type PoolDialog, PoolDialogs } from './changes/PoolDialogs';
 import { EmptyFilter, EmptyPool } from './EmptyPool';
-import { cellValue } from './editing/CellEditor';
+import { cellValue, fieldOfColumn } from './editing/editedFields';
 import { PasteDialog } from './editing/PasteDialog';
 import { useCellEdits } from './editing/useCellEdits';
 import { inOfficeOrder, usePastedRows, usePlacing } from './editing/usePastedRows';
@@ -20,7 +20,7 @@ import { ItemPage } from './item/ItemPage';
 import { PeekPane } from './PeekPane';
 import { PoolFoot } from './PoolFoot';
 import { PoolHead } from './PoolHead';
-import { FIELD_OF_COLUMN, ORDER_OF_COLUMN, poolColumns } from './poolColumns';
+import { ORDER_OF_COLUMN, poolColumns } from './poolColumns';
 import { useAsked, usePoolView } from './usePoolView';
 import './pool.css';
 
@@ -61,9 +61,11 @@ export function PoolScreen(): ReactNode {
     opening.current = open;
   });
   const lists = summary.data?.scheme.lists ?? NO_LISTS;
+  const townships = summary.data?.townships;
+  const towns = useMemo(() => (townships ?? []).map(({ name }) => name), [townships]);
   const columns = useMemo(
-    () => poolColumns((item) => opening.current(item), look.columns, lists),
-    [look.columns, lists],
+    () => poolColumns((item) => opening.current(item), look.columns, lists, towns),
+    [look.columns, lists, towns],
   );
 
   // Coming back from an item, the hands are on the grid again.
@@ -103,7 +105,9 @@ export function PoolScreen(): ReactNode {
       'Ctrl+f': () => searchBox.current?.querySelector('input')?.select(),
       'Ctrl+h': canWrite && ids.length > 0 ? () => setDialog(replacing()) : undefined,
       'Ctrl+d':
-        canWrite && selected.length > 1 && active ? () => setDialog(fillDown(active, columns, selected)) : undefined,
+        canWrite && selected.length > 1 && active
+          ? () => setDialog(fillDown(active, columns, lists, selected))
+          : undefined,
       Escape: facetsOpen ? () => setFacetsOpen(false) : selection.size > 0 ? () => setSelection(NONE) : undefined,
     },
     itemId === null && dialog === null,
@@ -130,7 +134,13 @@ export function PoolScreen(): ReactNode {
           <Facets found={found.data} filter={filter} onChange={change} />
           <section className="pool-main" aria-label="事项" {...placing}>
             {selected.length > 0 ? (
-              <BulkBar ids={selected} canWrite={canWrite} onDialog={setDialog} onClear={() => setSelection(NONE)} />
+              <BulkBar
+                ids={selected}
+                lists={lists}
+                canWrite={canWrite}
+                onDialog={setDialog}
+                onClear={() => setSelection(NONE)}
+              />
             ) : null}
             <Grid
               label="事项"
@@ -143,8 +153,9 @@ export function PoolScreen(): ReactNode {
               onOpen={open}
               onActive={(item, _index, column) => setActive(item ? { item, column } : null)}
               onEdit={(item, columnId, cell) => {
-                const field = FIELD_OF_COLUMN[columnId];
-                if (field && item.live && !readOnly) edits.begin(item, field, cell);
+                const field = fieldOfColumn(columnId);
+                const value = field && cellValue(item, field, lists);
+                if (field && value !== null && item.live && !readOnly) edits.begin(item, { field, value }, cell);
               }}
               sorted={sorted === undefined ? null : { columnId: sorted, descending: filter.descending }}
               onSort={(columnId) => {
@@ -204,11 +215,13 @@ export function PoolScreen(): ReactNode {
 function fillDown(
   { item, column }: { readonly item: ItemRow; readonly column: number },
   columns: readonly { readonly id: string }[],
+  lists: readonly ListOutline[],
   ids: readonly number[],
 ): PoolDialog | null {
-  const field = FIELD_OF_COLUMN[columns[column]?.id ?? ''];
-  if (!field || field === 'name') return null;
-  return { kind: 'edit', ids, field, value: cellValue(item, field) };
+  const field = fieldOfColumn(columns[column]?.id);
+  const value = field && cellValue(item, field, lists);
+  if (field === null || field === 'name' || value === null) return null;
+  return { kind: 'edit', ids, field, value };
 }
 
 function totalOf(

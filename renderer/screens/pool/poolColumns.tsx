@@ -1,19 +1,19 @@
 /** Columns of the pool's grid, what they sort by, and which cells can be edited in place. */
 
 import { formatCitation } from '../../../shared/logic/bases/parseCitation';
-import type { EditField } from '../../../shared/model/poolEdit';
+import { fieldWords, isOwnField } from '../../../shared/model/poolEdit';
 import type { PoolOrder } from '../../../shared/model/poolView';
 import type { ItemRow, ListOutline } from '../../../shared/views';
 import { Tag } from '../../components/figures/Tags';
 import type { GridColumn } from '../../components/grid/gridModel';
 import { StateTag } from '../../components/items/AgreementTags';
-import { basesShort, roleShort, scopeShort } from './itemWords';
+import { cellValue, ownFields } from './editing/editedFields';
+import { basesShort, roleShort, scopeShort, scopeWords } from './itemWords';
 
 const EXTRA_COLUMNS: ReadonlySet<string> = new Set(['coDepartments', 'agreement', 'remark']);
-const FIELD = 'field:';
 
 /** Columns shown only when chosen. */
-export const isExtraColumn = (id: string): boolean => EXTRA_COLUMNS.has(id) || id.startsWith(FIELD);
+export const isExtraColumn = (id: string): boolean => EXTRA_COLUMNS.has(id) || isOwnField(id);
 
 /** Order by a click on the heading. */
 export const ORDER_OF_COLUMN: Readonly<Record<string, PoolOrder>> = {
@@ -24,23 +24,14 @@ export const ORDER_OF_COLUMN: Readonly<Record<string, PoolOrder>> = {
   sources: 'sources',
 };
 
-/** The field a cell of a column edits; others open their own dialog. */
-export const FIELD_OF_COLUMN: Readonly<Record<string, EditField>> = {
-  name: 'name',
-  text: 'text',
-  category: 'category',
-  department: 'department',
-  role: 'role',
-  remark: 'remark',
-};
-
 /** `onOpen` opens the item behind a name; `chosen` empty: the usual columns, narrow grids leave some out. */
 export function poolColumns(
   onOpen: (item: ItemRow) => void,
   chosen: readonly string[],
   lists: readonly ListOutline[],
+  towns: readonly string[],
 ): readonly GridColumn<ItemRow>[] {
-  const all = allColumns(onOpen, lists).map((column) =>
+  const all = allColumns(onOpen, lists, towns).map((column) =>
     column.id in ORDER_OF_COLUMN ? { ...column, sortable: true } : column,
   );
   if (chosen.length === 0) return all.filter(({ id }) => !isExtraColumn(id));
@@ -50,6 +41,8 @@ export function poolColumns(
 export function allColumns(
   onOpen: (item: ItemRow) => void,
   lists: readonly ListOutline[],
+  /** All the townships of the county. */
+  towns: readonly string[],
 ): readonly GridColumn<ItemRow>[] {
   const [only] = lists;
   const several = lists.length > 1;
@@ -155,10 +148,13 @@ export function allColumns(
     {
       id: 'scope',
       heading: '适用',
-      size: 136,
-      title: (item) => (item.scope === 'common' ? '共性：各镇都适用' : item.townships.join('、')),
+      size: 150,
+      title: scopeWords,
       plain: 'ink',
-      cell: (item) => (item.scope === 'common' ? '共性' : <Tag tone="plain">{scopeShort(item)}</Tag>),
+      cell: (item) => {
+        const words = scopeShort(item, towns);
+        return item.scope === 'common' ? words : <Tag tone="plain">{words}</Tag>;
+      },
     },
     {
       id: 'sources',
@@ -194,10 +190,8 @@ export function allColumns(
 
 /** Fields of the same name in several lists stand in one column. */
 function fieldColumns(lists: readonly ListOutline[]): GridColumn<ItemRow>[] {
-  const labels = [...new Set(lists.flatMap(({ fields }) => fields.map(({ label }) => label)))];
-  return labels.map((label) => {
-    const ids = new Map(lists.map(({ id, fields }) => [id, fields.find((field) => field.label === label)?.id ?? '']));
-    const valueIn = (item: ItemRow): string => item.fields[ids.get(item.listId) ?? ''] ?? '';
-    return { id: `${FIELD}${label}`, heading: label, size: 96, plain: 'ink', title: valueIn, cell: valueIn };
+  return ownFields(lists).map((field) => {
+    const valueIn = (item: ItemRow): string => cellValue(item, field, lists) ?? '';
+    return { id: field, heading: fieldWords(field), size: 96, plain: 'ink', title: valueIn, cell: valueIn };
   });
 }

@@ -1,6 +1,7 @@
 /** 登记册: all requests in a grid, told apart by kind, state, applicant and what is due. */
 import { Button, Input } from 'antd';
 import { type ReactNode, useMemo, useState } from 'react';
+import { townsShort } from '../../../shared/logic/schemes/townsShort';
 import { REQUEST_STATE_WORDS } from '../../../shared/model/request';
 import type { RequestRow } from '../../../shared/views/requests';
 import { CalendarGaps } from '../../components/CalendarGaps';
@@ -50,7 +51,8 @@ export function RegisterTab({ tabs, canWrite, onOpen }: RegisterTabProps): React
   const all = useMemo(() => [...(read.data?.rows ?? [])].reverse(), [read.data]);
   const found = useMemo(() => all.filter((row) => fits(row, words.trim(), chosen)), [all, words, chosen]);
   const source = useListSource(found, idOf);
-  const columns = useMemo(registerColumns, []);
+  const townships = useRead('summary', {}).data?.townships;
+  const columns = useMemo(() => registerColumns((townships ?? []).map(({ name }) => name)), [townships]);
   useShortcuts({ n: canWrite ? () => setAdding(true) : undefined }, !adding);
   const bare = read.data !== undefined && all.length === 0;
   const facets = Object.values(chosen).reduce((sum, values) => sum + values.length, 0);
@@ -171,7 +173,7 @@ function NoRequests({ filtered, onAdd }: { filtered: boolean; onAdd: (() => void
   );
 }
 
-function registerColumns(): readonly GridColumn<RequestRow>[] {
+function registerColumns(towns: readonly string[]): readonly GridColumn<RequestRow>[] {
   return [
     { id: 'code', heading: '编号', size: 76, cell: (row) => row.code },
     { id: 'date', heading: '日期', size: 92, hideBelow: 900, cell: (row) => row.date },
@@ -192,7 +194,7 @@ function registerColumns(): readonly GridColumn<RequestRow>[] {
       grow: 2,
       hideBelow: 900,
       title: (row) => row.townshipsThen.join('、'),
-      cell: (row) => row.townshipsThen.join('、'),
+      cell: (row) => townsShort(row.townshipsThen, towns),
     },
     { id: 'state', heading: '办理情况', size: 106, cell: (row) => <StateTag row={row} /> },
     { id: 'due', heading: '期限', size: 124, grow: 1, hideBelow: 620, title: timeWords, cell: timeCell },

@@ -6,10 +6,12 @@ import { useRead } from '../../hooks';
 
 interface CompareTabProps {
   readonly ledger: LedgerView;
+  /** Begins with what the newest round was and what is now. */
+  readonly untilNow: boolean;
   readonly onOpen: (itemId: number) => void;
 }
 
-export function CompareTab({ ledger, onOpen }: CompareTabProps): ReactNode {
+export function CompareTab({ ledger, untilNow, onOpen }: CompareTabProps): ReactNode {
   const editions = useRead('editions', {});
   const sealed = ledger.rounds.filter(({ state }) => state === 'sealed');
   if (sealed.length === 0) return <div className="empty">封存一轮以后，就能把那时的事项和现在的并排看。</div>;
@@ -28,10 +30,12 @@ export function CompareTab({ ledger, onOpen }: CompareTabProps): ReactNode {
     }),
   );
   const now: StateChoice = { value: 'now', label: `现在（${ledger.live} 项）`, state: { kind: 'now' } };
-  const start = { before: (rounds.at(-2) ?? rounds[0])?.value ?? '', after: rounds.at(-1)?.value ?? 'now' };
+  const start = untilNow
+    ? { before: rounds.at(-1)?.value ?? '', after: 'now' }
+    : { before: (rounds.at(-2) ?? rounds[0])?.value ?? '', after: rounds.at(-1)?.value ?? 'now' };
   return (
     <div className="page-body compare-body">
-      <ComparePanel choices={[...rounds, ...issued, now]} start={start} onOpen={onOpen} />
+      <ComparePanel key={start.after} choices={[...rounds, ...issued, now]} start={start} onOpen={onOpen} />
     </div>
   );
 }

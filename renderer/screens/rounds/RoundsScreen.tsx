@@ -105,7 +105,13 @@ export function RoundsScreen(): ReactNode {
           <RoundDeeds round={round} bare={first + added === 0} onDialog={setDialog} onPool={() => go('pool')} />
         )}
       </div>
-      {tab === 'compare' ? <CompareTab ledger={ledger.data} onOpen={(itemId) => go('pool', { itemId })} /> : null}
+      {tab === 'compare' ? (
+        <CompareTab
+          ledger={ledger.data}
+          untilNow={params.after === 'now'}
+          onOpen={(itemId) => go('pool', { itemId })}
+        />
+      ) : null}
       {tab === 'report' ? <ReportTab onGo={go} canWrite={!readOnly} /> : null}
       {tab === 'ledger' ? (
         <div className="page-body rounds-body">

@@ -1,5 +1,12 @@
 /** What an edit of items changes, cell by cell, and which items cannot be changed so; preview and writing share it. */
-import type { EditableItem, EditedCell, EditField, PoolEdit } from '../../model/poolEdit';
+import {
+  type EditableItem,
+  type EditedCell,
+  type EditField,
+  fieldWords,
+  isOwnField,
+  type PoolEdit,
+} from '../../model/poolEdit';
 import type { Scheme } from '../../model/scheme';
 import { formatCitation } from '../bases/parseCitation';
 import { listOfCategory } from '../schemes/schemeLists';
@@ -36,7 +43,7 @@ function cellsOf(item: EditableItem, edit: PoolEdit): EditedCell[] {
   const fields: readonly EditField[] = edit.kind === 'set' ? [edit.field] : edit.fields;
   return fields
     .map((field) => {
-      const before = item[field];
+      const before = isOwnField(field) ? (item.fields[fieldWords(field)] ?? '') : item[field];
       const after =
         edit.kind === 'set' ? cleaned(field, edit.value) : before.replaceAll(edit.find, () => edit.replacement);
       return { itemId: item.id, itemName: item.name, field, before, after };
@@ -46,6 +53,7 @@ function cellsOf(item: EditableItem, edit: PoolEdit): EditedCell[] {
 
 /** Names and units are one line without blanks around; texts are kept as typed. */
 function cleaned(field: EditField, value: string): string {
+  if (isOwnField(field)) return value.trim();
   return field === 'text' || field === 'remark' ? value : value.replace(/\s+/g, ' ').trim();
 }
 
@@ -56,6 +64,8 @@ function refusal(item: EditableItem, cells: readonly EditedCell[], scheme: Schem
     if (field === 'name' && after.length > LONGEST_NAME) return `名称超过 ${LONGEST_NAME} 字`;
     if (field === 'category' && listOfCategory(scheme, after, item.listId) === undefined)
       return `本清单没有“${after}”一类`;
+    if (isOwnField(field) && item.fields[fieldWords(field)] === undefined)
+      return `本清单没有“${fieldWords(field)}”一栏`;
     if (field === 'role' && after !== 'main' && after !== 'cooperate') return '责任只有主体、配合两种';
   }
   return null;

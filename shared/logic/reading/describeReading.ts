@@ -3,16 +3,9 @@ import type { FileReading, FileSender } from '../../model/fileReading';
 import type { FileFormat, Grid } from '../../model/grid';
 import { type LongList, mapList } from '../../model/longList';
 import type { ReadingCorrections } from '../../model/readingCorrections';
-import type {
-  ColumnRole,
-  ReadColumn,
-  ReadEntry,
-  ReadIssue,
-  ReadRow,
-  ReadTable,
-  RowKind,
-} from '../../model/sourceEntry';
+import type { ReadColumn, ReadEntry, ReadIssue, ReadRow, ReadTable, RowKind } from '../../model/sourceEntry';
 import type { PreviewEntry, PreviewRow, PreviewSheet } from '../../views/importing';
+import { heldField } from '../paper/layout/ownColumns';
 import { columnName, type GridView, trimmed, viewGrid } from './gridView';
 import { headsOf, layoutsOf, type SignedLayout } from './rememberLayout';
 import { bySheet } from './senders/bySheet';
@@ -220,10 +213,11 @@ function headerRowOf(tables: ReadonlyMap<number, unknown> | undefined, row: numb
 }
 
 /** What an entry has in a column although its cell is blank; '' when nothing. */
-function inherited(entry: ReadEntry, role: ColumnRole, shown: string): string {
+function inherited(entry: ReadEntry, { role, header }: ReadColumn, shown: string): string {
   if (role === 'department' || role === 'receiver') return entry.department;
   if (role === 'category') return entry.category;
-  return role === 'serial' || role === 'field' || role === 'ignored' ? '' : shown;
+  if (role === 'field') return entry.extra?.[heldField(header)] ?? '';
+  return role === 'serial' || role === 'ignored' ? '' : shown;
 }
 
 function filledCells(index: ReadingIndex, row: ReadRow, headerRow: number): PreviewRow['filled'] {
@@ -236,9 +230,10 @@ function filledCells(index: ReadingIndex, row: ReadRow, headerRow: number): Prev
   const view = index.grids.get(row.sheet);
   const gridRow = view?.rows[positionOf(view.rows, row.row)];
   if (!entry || !view || !gridRow) return [];
-  return columns.flatMap(({ role, index: column }) => {
+  return columns.flatMap((read) => {
+    const column = read.index;
     if (column === undefined) return [];
-    const text = inherited(entry, role, view.shown(gridRow, column));
+    const text = inherited(entry, read, view.shown(gridRow, column));
     return text === '' ? [] : [{ column, text }];
   });
 }

@@ -11,7 +11,7 @@ import { classifyRow, type RowSense, type TableSense } from './rows/classifyRow'
 import { continuesName } from './rows/continuedName';
 import { fillContinued, takeSameAsAbove, takeSerialsOff } from './rows/fillContinued';
 import { numberedGroup } from './rows/numberedGroup';
-import { addContinued, type DraftEntry, oneLine, readTableEntry } from './rows/readTableEntry';
+import { addContinued, type DraftEntry, holdFields, oneLine, readTableEntry } from './rows/readTableEntry';
 import { findStatedUnit, isNote, isSignature, readSection, sectionAbove, type Total } from './rows/rowWords';
 import { StatedCounts } from './rows/statedCounts';
 import { unitOnLines, unitStatedIn } from './senders/statedUnit';
@@ -295,7 +295,9 @@ class SheetReader {
     if (entry.department === '') entry.department = this.department;
     if (entry.applies === null && this.township !== '') entry.applies = [this.township];
     const above = this.tableEntries.at(-1);
+    const rowAbove = this.entryRows.at(-1);
     if (above) takeSameAsAbove(entry, above);
+    holdFields(entry, table, row, above && rowAbove ? { entry: above, row: rowAbove } : null);
     this.entries.push(entry);
     this.tableEntries.push(entry);
     this.stretch.push(entry);

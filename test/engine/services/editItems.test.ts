@@ -10,8 +10,11 @@ import { adoptEntries } from '../../../electron/engine/services/merge/disposeEnt
 import { editItems, previewEdit } from '../../../electron/engine/services/pool/editItems';
 import { subtractItems } from '../../../electron/engine/services/rounds/changeItems';
 import { sealRound } from '../../../electron/engine/services/rounds/runRound';
+import { changeScheme } from '../../../electron/engine/services/schemes/changeScheme';
 import type { PoolEdit } from '../../../shared/model/poolEdit';
+import { schemeSchema } from '../../../shared/model/scheme';
 import { failureOf, PEOPLE, smallProject, temporaryFolder, unwrap } from '../../builders/project';
+import { sixCategoryScheme } from '../../builders/townshipLists';
 
 let folder: { path: string; remove(): void };
 let project: ProjectFile;
@@ -155,5 +158,78 @@ describe('an edit', () => {
       'adoptEntries',
     ]);
     expect(listItemActions(project.read, 3).map(({ command }) => command)).toEqual(['adoptEntries']);
+  });
+});
+
+describe("a field of the scheme's own", () => {
+  /** 基层党建 has 办理时限 and 风险等级 of its own; what is left, in a second list, has 办理时限 under another code. */
+  beforeEach(() => {
+    const six = sixCategoryScheme();
+    const [list] = six.lists;
+    if (!list) throw new Error('no list');
+    const [first = '', ...others] = list.categories;
+    const limit = { label: '办理时限' };
+    const risk = { id: 'risk', label: '风险等级', choices: ['高', '中', '低'] };
+    const lists = [
+      { ...list, categories: [first], fields: [{ id: 'limit', ...limit }, risk] },
+      { ...list, id: 'rest', name: '其余清单', short: '其余', categories: others, fields: [{ id: 'until', ...limit }] },
+    ];
+    const moves = ['生态环境保护', '公共服务'].map((category) => ({
+      from: { listId: list.id, category },
+      to: { listId: 'rest', category },
+    }));
+    unwrap(changeScheme(project, { scheme: schemeSchema.parse({ ...six, lists }), moves, reason: '自定栏目' }));
+  });
+  const fieldsOf = (...ids: number[]) => ids.map((id) => item(id).fields);
+
+  test('is changed in many items at once, in each list under its own code, and undone in one step', () => {
+    const set: PoolEdit = { kind: 'set', field: 'field:办理时限', value: ' 20 个工作日 ' };
+    expect(preview([1, 3], set).cells).toMatchObject([
+      { itemId: 1, field: 'field:办理时限', before: '', after: '20 个工作日' },
+      { itemId: 3, field: 'field:办理时限', before: '', after: '20 个工作日' },
+    ]);
+    unwrap(edit([1, 3], set));
+    expect(fieldsOf(1, 2, 3)).toEqual([{ limit: '20 个工作日' }, {}, { until: '20 个工作日' }]);
+    expect(lastAction(project.read)?.summary).toBe('第1轮把 2 项的办理时限改为“20 个工作日”：会议议定');
+    const amended = listChanges(project.read, {}).rows.filter(({ kind }) => kind === 'amend');
+    expect(amended.map(({ itemId, reason }) => [itemId, reason])).toEqual([
+      [1, '会议议定'],
+      [3, '会议议定'],
+    ]);
+    expect(failureOf(edit([1, 3], set)).code).toBe('NOTHING_CHANGED');
+    unwrap(undo(project));
+    expect(fieldsOf(1, 3)).toEqual([{}, {}]);
+  });
+
+  test('keeps the other fields, and the version it stood in', () => {
+    unwrap(edit([1], { kind: 'set', field: 'field:风险等级', value: '高' }));
+    unwrap(edit([1], { kind: 'set', field: 'field:办理时限', value: '即办' }));
+    unwrap(edit([1], { kind: 'set', field: 'field:风险等级', value: '' }));
+    expect(fieldsOf(1)).toEqual([{ limit: '即办' }]);
+    expect(item(1).versions.map(({ number, fields }) => [number, fields])).toEqual([
+      [4, { limit: '即办' }],
+      [3, { risk: '高', limit: '即办' }],
+      [2, { risk: '高' }],
+      [1, {}],
+    ]);
+  });
+
+  test('is refused where the list of the item has none of the name', () => {
+    const set: PoolEdit = { kind: 'set', field: 'field:风险等级', value: '高' };
+    expect(preview([1, 3], set)).toMatchObject({
+      changed: 1,
+      refused: [{ itemId: 3, why: '本清单没有“风险等级”一栏' }],
+    });
+    unwrap(edit([1, 3], set));
+    expect(fieldsOf(1, 3)).toEqual([{ risk: '高' }, {}]);
+  });
+
+  test('is searched and replaced like the texts', () => {
+    unwrap(edit([1, 3], { kind: 'set', field: 'field:办理时限', value: '10个工作日' }));
+    const find = { kind: 'replace', find: '个工作日', replacement: '日' } as const;
+    const fields = ['name', 'field:办理时限', 'field:风险等级'] as const;
+    expect(preview([1, 2, 3], { ...find, fields: [...fields] })).toMatchObject({ changedCells: 2, refused: [] });
+    unwrap(edit([1, 2, 3], { ...find, fields: [...fields] }));
+    expect(fieldsOf(1, 3)).toEqual([{ limit: '10日' }, { until: '10日' }]);
   });
 });

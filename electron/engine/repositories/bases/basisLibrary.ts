@@ -11,6 +11,22 @@ export function effectiveDate(read: ReadHandle): string {
   return read.value<string>('SELECT effectiveDate FROM project') ?? '';
 }
 
+/** The day of the list, and when a citation was last made otherwise than it stood, or was looked at. */
+export function citingDays(read: ReadHandle): { list: string; made(citation: CitationRow): string } {
+  return {
+    list: effectiveDate(read),
+    made: ({ id, itemId, verifiedAt }) => {
+      const at = read.value<string>(
+        `SELECT max(at) FROM actionRow JOIN action USING (seq) WHERE tableName = 'itemBasis' AND rowId = @id
+           AND coalesce(after, before) ->> 'itemId' = @itemId AND after IS NOT NULL
+           AND (before IS NULL OR before ->> 'clause' <> after ->> 'clause' OR before ->> 'basisId' <> after ->> 'basisId')`,
+        { id, itemId },
+      );
+      return [at ?? '', verifiedAt].reduce((later, one) => (one > later ? one : later)).slice(0, 10);
+    },
+  };
+}
+
 const BASIS = 'basis.id, title, docNumber, level, issuer, issuedOn, effectiveOn, origin, basis.remark';
 
 export function listBasisEvents(read: ReadHandle, basisId?: number): BasisEvent[] {

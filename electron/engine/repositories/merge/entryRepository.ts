@@ -1,6 +1,6 @@
 /** Source entries with their disposition: listing, one entry, and setting or lifting its fate. */
 import { z } from 'zod';
-import { type OwnCells, ownCellsOf } from '../../../../shared/logic/paper/layout/ownColumns';
+import { ownCellsOf } from '../../../../shared/logic/paper/layout/ownColumns';
 import type { EntryContent } from '../../../../shared/logic/pool/draftItem';
 import type { DispositionKind } from '../../../../shared/model/disposition';
 import { readColumnSchema, readEntrySchema } from '../../../../shared/model/sourceEntry';
@@ -178,23 +178,22 @@ export function readEntryContent(read: ReadHandle, entryId: number): EntryConten
   );
   if (!row) return undefined;
   const { rowCells, columns, ...told } = row;
+  const extra = jsonColumn(extraSchema, row.extra);
   return {
     ...told,
-    cells: ownCells(told, columns, rowCells),
+    cells:
+      rowCells === null
+        ? {}
+        : ownCellsOf({ ...told, extra }, jsonColumn(columnsSchema, columns), textsColumn(rowCells)),
     coDepartments: textsColumn(row.coDepartments),
     bases: textsColumn(row.bases),
     applies: jsonColumn(readEntrySchema.shape.applies, row.applies),
-    extra: jsonColumn(extraSchema, row.extra),
+    extra,
   };
 }
 
 const columnsSchema = z.array(readColumnSchema);
 const extraSchema = z.record(z.string(), z.string());
-
-function ownCells(at: { sheet: string; row: number }, columns: string, rowCells: string | null): OwnCells {
-  if (rowCells === null) return {};
-  return ownCellsOf(at, jsonColumn(columnsSchema, columns), textsColumn(rowCells));
-}
 
 export interface NewDisposition {
   readonly entryId: number;

@@ -1,11 +1,14 @@
 /** Items of the pool as rows of the grid, and one item with everything that hangs on it. */
+import { z } from 'zod';
 import { appliesTo } from '../../../../shared/logic/schemes/appliesTo';
 import { townsWithOwn } from '../../../../shared/logic/schemes/ownWords';
 import type { ItemContent } from '../../../../shared/model/item';
 import type { ItemDetail, ItemRow } from '../../../../shared/views';
 import type { ReadHandle } from '../../database/file/handles';
+import { jsonColumn } from '../../database/jsonColumn';
 import { listEntries } from '../merge/entryRepository';
 import { listChanges } from '../rounds/roundRepository';
+import { listReapplied } from '../townships/reappliedBetween';
 import { listAbolitions } from '../units/abolitionRepository';
 import { listUnits } from '../units/unitRepository';
 import { readFamilies } from './families';
@@ -83,11 +86,24 @@ export function readItemDetail(read: ReadHandle, id: number): ItemDetail | undef
       reason: content.townships.find((one) => one.township === township)?.reason ?? '',
     })),
     own: townsWithOwn(content),
-    versions: read.all('SELECT number, name, text, reason, at FROM itemVersion WHERE itemId = ? ORDER BY number DESC', [
-      id,
-    ]),
+    versions: listVersions(read, id),
     entries: listEntries(read, { itemIds: [id, ...joined] }).rows,
     joined: readContents(read, joined).map(({ id: itemId, name, text }) => ({ id: itemId, name, text })),
     changes: listChanges(read, { itemId: id }).rows,
+    reapplied: listReapplied(read, id),
   };
 }
+
+type Version = ItemDetail['versions'][number];
+
+/** The newest first. */
+function listVersions(read: ReadHandle, itemId: number): Version[] {
+  return read
+    .all<Omit<Version, 'fields'> & { readonly fields: string }>(
+      'SELECT number, name, text, fields, reason, at FROM itemVersion WHERE itemId = ? ORDER BY number DESC',
+      [itemId],
+    )
+    .map((version) => ({ ...version, fields: jsonColumn(fieldsSchema, version.fields) }));
+}
+
+const fieldsSchema = z.record(z.string(), z.string());

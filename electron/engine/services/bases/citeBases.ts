@@ -12,7 +12,7 @@ import type { ProjectFile } from '../../database/file/projectFile';
 import { record } from '../../database/log/record';
 import { checkCitation } from '../../laws/checkCitation';
 import type { LawLibrary } from '../../laws/lawLibrary';
-import { effectiveDate, listCitations } from '../../repositories/bases/basisLibrary';
+import { citingDays, listCitations } from '../../repositories/bases/basisLibrary';
 import { ensureBasis, insertCitation, titleOfBasis } from '../../repositories/bases/basisRepository';
 import {
   removeCitation as dropCitation,
@@ -94,10 +94,10 @@ export function verifyCitations(
     if (!first) return fail('CITATION_UNKNOWN');
     const { operator } = project.session;
     const at = project.session.now();
-    const day = effectiveDate(write);
+    const days = citingDays(write);
     const versions = new Set<string>();
     for (const citation of citations) {
-      const { version, articles } = verified ? checkCitation(laws, citation, day, documentId) : NOTHING;
+      const { version, articles } = verified ? checkCitation(laws, citation, days, documentId) : NOTHING;
       const excerpt = excerptOf(articles);
       if (excerpt !== '' && version) versions.add(version.date);
       verifyCitation(write, citation.id, { verified, by: operator, at }, excerpt);

@@ -14,6 +14,7 @@ import type {
 import type { ProjectFile } from '../../database/file/projectFile';
 import {
   articlesAt,
+  type CitingDays,
   checkCitation,
   type Duty,
   movesBetween,
@@ -21,7 +22,7 @@ import {
   versionsOf,
 } from '../../laws/checkCitation';
 import type { LawLibrary } from '../../laws/lawLibrary';
-import { effectiveDate, listCitations } from '../../repositories/bases/basisLibrary';
+import { citingDays, listCitations } from '../../repositories/bases/basisLibrary';
 import { findItem, readContents } from '../../repositories/pool/itemRepository';
 
 /** Every citation of the item, side by side with its articles. `documentId` asks for another version. Errors: ITEM_UNKNOWN. */
@@ -32,9 +33,9 @@ export function checkItemCitations(
 ): Result<CheckedCitation[]> {
   const item = findItem(project.read, itemId);
   if (!item) return fail('ITEM_UNKNOWN', { item: itemId });
-  const day = effectiveDate(project.read);
+  const days = citingDays(project.read);
   const checked = listCitations(project.read, { itemIds: [itemId] }).map((citation) => {
-    const one = compared(laws, citation, checkCitation(laws, citation, day, documentId, item));
+    const one = compared(laws, citation, checkCitation(laws, citation, days, documentId, item));
     if (one.state !== 'noPlace' || !one.version) return one;
     const nearest = laws.nearest(one.version.documentId, item.name, item.text) ?? null;
     return { ...one, nearest, shared: nearest ? sharedWords(`${item.name}\n${item.text}`, nearest.text) : [] };
@@ -53,9 +54,9 @@ function compared(laws: LawLibrary, citation: CitationRow, { other, ...one }: Un
 export function countCitations(project: ProjectFile, laws: LawLibrary): CitationCheckTotals {
   const totals = { found: 0, noArticle: 0, noLaw: 0, noPlace: 0 };
   const wrong: CitationRow[] = [];
-  const day = effectiveDate(project.read);
+  const days = citingDays(project.read);
   for (const citation of listCitations(project.read)) {
-    const { state } = checkCitation(laws, citation, day);
+    const { state } = checkCitation(laws, citation, days);
     totals[state] += 1;
     if (state === 'noArticle') wrong.push(citation);
   }
@@ -71,10 +72,10 @@ export function verifiableCitations(
   laws: LawLibrary,
   { itemIds }: { itemIds: readonly number[] },
 ): { ready: number[]; other: number } {
-  const day = effectiveDate(project.read);
+  const days = citingDays(project.read);
   const duties = new Map(readContents(project.read, itemIds).map((item) => [item.id, item]));
   const open = listCitations(project.read, { itemIds }).filter((citation) => !citation.verified);
-  const checked = open.map((citation) => checkCitation(laws, citation, day, undefined, duties.get(citation.itemId)));
+  const checked = open.map((citation) => checkCitation(laws, citation, days, undefined, duties.get(citation.itemId)));
   const ready = checked.filter(({ state, shared, other }) => state === 'found' && shared.length > 0 && other === null);
   return {
     ready: ready.map(({ citationId }) => citationId),
@@ -106,11 +107,11 @@ interface Origin {
 }
 
 /**
- * The version a citation was made for: the one it names or was excerpted from; else the one in force on the day of the
+ * The version a citation was made for: the one it names, was excerpted from or was made under; else the one in force on the day of the
  * list, unless only an earlier one speaks of the duty at that place. Null where that version is not in the library.
  */
-function originOf(laws: LawLibrary, citation: CitationRow, day: string, duty: Duty | undefined): Origin | null {
-  const { other, version, versions, shared } = checkCitation(laws, citation, day, undefined, duty);
+function originOf(laws: LawLibrary, citation: CitationRow, days: CitingDays, duty: Duty | undefined): Origin | null {
+  const { other, version, versions, shared } = checkCitation(laws, citation, days, undefined, duty);
   if (!version) return null;
   if (other) return other.held && { from: other.held, by: other.by };
   if (shared.length > 0 || !duty) return { from: version, by: 'force' };
@@ -124,14 +125,14 @@ function originOf(laws: LawLibrary, citation: CitationRow, day: string, duty: Du
 
 /** For every citation made for another version than the newest: where each cited article stands in that. */
 export function findMovedCitations(project: ProjectFile, laws: LawLibrary): MovedCitation[] {
-  const day = effectiveDate(project.read);
+  const days = citingDays(project.read);
   const citations = listCitations(project.read).filter((citation) => versionsOf(laws, citation).length > 1);
   const duties = new Map(
     readContents(project.read, [...new Set(citations.map(({ itemId }) => itemId))]).map((item) => [item.id, item]),
   );
   return citations.flatMap((citation) => {
     const [to] = versionsOf(laws, citation);
-    const origin = originOf(laws, citation, day, duties.get(citation.itemId));
+    const origin = originOf(laws, citation, days, duties.get(citation.itemId));
     if (!to || !origin || origin.from.documentId === to.documentId) return [];
     return movesBetween(laws, citation, origin.from, to).map((move) => ({ citation, ...origin, to, ...move }));
   });

@@ -5,7 +5,14 @@ import { planEdit } from '../../../../shared/logic/pool/planEdit';
 import { groupBy } from '../../../../shared/logic/rows/groupBy';
 import { groupDigits } from '../../../../shared/logic/text/groupDigits';
 import type { ItemContent } from '../../../../shared/model/item';
-import { EDIT_FIELD_WORDS, type EditableItem, type EditedCell, type PoolEdit } from '../../../../shared/model/poolEdit';
+import {
+  type EditableItem,
+  type EditedCell,
+  fieldWords,
+  ownField,
+  type PoolEdit,
+} from '../../../../shared/model/poolEdit';
+import type { ListField, Scheme } from '../../../../shared/model/scheme';
 import { fail, ok, type Result } from '../../../../shared/result';
 import type { EditPreview } from '../../../../shared/views/pool';
 import type { WriteHandle } from '../../database/file/handles';
@@ -29,10 +36,11 @@ import { ensureUnit, findUnitByName } from '../../repositories/units/unitReposit
 export function previewEdit(project: ProjectFile, { itemIds, edit, limit }: Parsed<'previewEdit'>): EditPreview {
   const { byId } = readPool(project);
   const items = itemIds.flatMap((id) => byId.get(id) ?? []);
+  const { scheme } = readProject(project.read);
   const { cells, refused } = planEdit(
-    items.map((item) => editable(item, item.live)),
+    items.map((item) => editable(item, item.live, scheme)),
     edit,
-    readProject(project.read).scheme,
+    scheme,
   );
   return {
     items: items.length,
@@ -55,8 +63,9 @@ export function editItems(project: ProjectFile, input: Parsed<'editItems'>): Res
     if (!round) return fail('NO_OPEN_ROUND');
     const contents = new Map(readContents(write, itemIds).map((item) => [item.id, item]));
     const live = liveAmong(write, itemIds);
-    const items = [...contents.values()].map((item) => editable(item, live.has(item.id)));
-    const { cells, refused } = planEdit(items, edit, readProject(write).scheme);
+    const { scheme } = readProject(write);
+    const items = [...contents.values()].map((item) => editable(item, live.has(item.id), scheme));
+    const { cells, refused } = planEdit(items, edit, scheme);
     const lead = edit.kind === 'set' && edit.field === 'department' ? leadFor(write, cells[0]?.after ?? '') : ok(null);
     if (!lead.ok) return lead;
     const byItem = groupBy(cells, ({ itemId }) => itemId);
@@ -67,7 +76,8 @@ export function editItems(project: ProjectFile, input: Parsed<'editItems'>): Res
       const content = contents.get(itemId);
       if (!content) continue;
       if (edit.kind === 'cite') replaceItemBases(write, itemId, [...content.bases, edit.citation]);
-      apply(write, content, own, { leadUnit: lead.value, reason: grounds.reason, at: project.session.now() });
+      const fields = fieldsOf(scheme, content);
+      apply(write, content, own, { fields, leadUnit: lead.value, reason: grounds.reason, at: project.session.now() });
       settleOwnPrints(write, content);
       const category = own.find(({ field }) => field === 'category');
       insertChange(write, {
@@ -93,11 +103,16 @@ export function editItems(project: ProjectFile, input: Parsed<'editItems'>): Res
   });
 }
 
-function editable(item: ItemContent, live: boolean): EditableItem {
+function fieldsOf(scheme: Scheme, item: ItemContent): readonly ListField[] {
+  return scheme.lists.find(({ id }) => id === item.listId)?.fields ?? [];
+}
+
+function editable(item: ItemContent, live: boolean, scheme: Scheme): EditableItem {
   const { id, listId, name, text, category, townshipRole: role, remark } = item;
   const department = item.responsibilities.find((part) => part.role === 'lead')?.unit ?? '';
   const bases = item.bases.map(formatCitation).join('\n');
-  return { id, live, listId, name, text, category, department, role, remark, bases };
+  const fields = Object.fromEntries(fieldsOf(scheme, item).map((field) => [field.label, item.fields[field.id] ?? '']));
+  return { id, live, listId, name, text, category, department, role, remark, bases, fields };
 }
 
 function liveAmong(write: WriteHandle, itemIds: readonly number[]): Set<number> {
@@ -117,6 +132,8 @@ function leadFor(write: WriteHandle, name: string): Result<number | null> {
 }
 
 interface Applying {
+  /** Those of the item's list. */
+  readonly fields: readonly ListField[];
   readonly leadUnit: number | null;
   readonly reason: string;
   readonly at: string;
@@ -126,9 +143,15 @@ function apply(write: WriteHandle, item: ItemContent, cells: readonly EditedCell
   const after = (field: EditedCell['field']) => cells.find((cell) => cell.field === field)?.after;
   const name = after('name');
   const text = after('text');
-  if (name !== undefined || text !== undefined) {
-    const { reason, at } = applying;
-    addVersion(write, item.id, { name: name ?? item.name, text: text ?? item.text, reason, at });
+  const { reason, at } = applying;
+  const told = applying.fields.flatMap(({ id, label }) => {
+    const value = after(ownField(label));
+    return value === undefined ? [] : [[id, value] as const];
+  });
+  if (name !== undefined || text !== undefined || told.length > 0) {
+    const all = Object.entries({ ...item.fields, ...Object.fromEntries(told) });
+    const fields = Object.fromEntries(all.filter(([, value]) => value !== ''));
+    addVersion(write, item.id, { name: name ?? item.name, text: text ?? item.text, fields, reason, at });
   }
   const category = after('category');
   if (category !== undefined) setSection(write, item.id, { listId: item.listId, category });
@@ -153,5 +176,5 @@ function sentence(edit: PoolEdit, cells: readonly EditedCell[], items: number): 
   const value = cells[0]?.after ?? '';
   const said = edit.field === 'role' && (value === 'main' || value === 'cooperate') ? words[value] : value;
   const shown = said.length > 30 ? `${said.slice(0, 30)}…` : said;
-  return `把${whose}的${EDIT_FIELD_WORDS[edit.field]}${said === '' ? '清空' : `改为“${shown}”`}`;
+  return `把${whose}的${fieldWords(edit.field)}${said === '' ? '清空' : `改为“${shown}”`}`;
 }

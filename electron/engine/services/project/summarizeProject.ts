@@ -30,6 +30,7 @@ import { countRequests } from '../../repositories/requests/requestRepository';
 import { countWaiting } from '../../repositories/rounds/preparedRepository';
 import { lastRound } from '../../repositories/rounds/roundRepository';
 import { readSourceLists } from '../../repositories/sources/sourceListsInMemory';
+import { countReapplied } from '../../repositories/townships/reappliedBetween';
 import { readTownshipSections } from '../../repositories/townships/townshipSections';
 import { listAbolished } from '../../repositories/units/abolitionRepository';
 import { listUnits } from '../../repositories/units/unitRepository';
@@ -66,6 +67,7 @@ function countProject(project: ProjectFile): Omit<Summary, keyof SessionFacts | 
     effectiveDate,
     round: lastRound(read) ?? null,
     prepared: countWaiting(read),
+    reapplied: countReapplied(read),
     units: { departments: listUnits(read, 'department').length, townships: townships.length },
     sources: {
       lists: lists.length,

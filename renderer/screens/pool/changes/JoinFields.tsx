@@ -1,6 +1,6 @@
 /** What a 合并 brings along: townships, bases and departments of the items that go, and the list where a township has them in different ones. */
 import { Checkbox, Form, Select } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { citedTitle } from '../../../../shared/logic/bases/parseCitation';
 import type { JoinPlan } from '../../../../shared/logic/pool/joinItems';
 import { sectionKey, sectionWords } from '../../../../shared/logic/schemes/schemeLists';
@@ -29,12 +29,18 @@ export function joinOf({ joinTownships, joinBases, joinDepartments, joinPlaces }
 /** Inside a Form whose values have those of `JoinValues`. */
 export function JoinFields({ ids, targetId }: { ids: readonly number[]; targetId: number }): ReactNode {
   const plan = useRead('previewJoin', { itemIds: [...ids], targetItemId: targetId });
+  const place = useRef<HTMLElement>(null);
+  const read = plan.data !== undefined;
+  // It comes in below what was just chosen, in a small window below the edge.
+  useEffect(() => {
+    if (read) place.current?.scrollIntoView({ block: 'nearest' });
+  }, [read]);
   if (!plan.data) return null;
   const { gained, differing, bases, departments } = plan.data;
   if (gained.length + differing.length + bases.length + departments.length === 0)
     return <p className="muted small">保留的那一项已含并入项的适用乡镇、依据和部门；报送条目和说法归到它名下。</p>;
   return (
-    <section className="join-fields" aria-label="并入时带过去" data-testid="join-fields">
+    <section ref={place} className="join-fields" aria-label="并入时带过去" data-testid="join-fields">
       <div className="join-title">并入时带过去</div>
       {gained.length > 0 ? <GainedTowns gained={gained} /> : null}
       {bases.length > 0 ? (

@@ -1,32 +1,22 @@
 /** F2: edits one cell of the pool in place; Enter writes, Esc leaves it as it was. */
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { TOWNSHIP_ROLE_WORDS } from '../../../../shared/model/item';
-import { EDIT_FIELD_WORDS, type EditField } from '../../../../shared/model/poolEdit';
+import { type EditField, fieldWords, isOwnField } from '../../../../shared/model/poolEdit';
 import type { ItemRow } from '../../../../shared/views';
 import { isComposing } from '../../../components/keys/keys';
 import { useRead } from '../../../hooks';
+import { choicesOf } from './editedFields';
 
 /** The cell being edited and where it stands in the window, in pixels. */
 export interface EditingCell {
   readonly item: ItemRow;
   readonly field: EditField;
+  /** Its present value as edits take it. */
+  readonly value: string;
   readonly left: number;
   readonly top: number;
   readonly width: number;
   readonly height: number;
-}
-
-/** The cell's present value as edits take it. */
-export function cellValue(item: ItemRow, field: EditField): string {
-  const values: Readonly<Record<EditField, string>> = {
-    name: item.name,
-    text: item.text,
-    category: item.category,
-    department: item.leadDepartment,
-    role: item.townshipRole,
-    remark: item.remark,
-  };
-  return values[field];
 }
 
 interface CellEditorProps {
@@ -36,8 +26,7 @@ interface CellEditorProps {
 }
 
 export function CellEditor({ cell, onCommit, onCancel }: CellEditorProps): ReactNode {
-  const { item, field } = cell;
-  const before = cellValue(item, field);
+  const { item, field, value: before } = cell;
   const [value, setValue] = useState(before);
   const box = useRef<HTMLInputElement & HTMLTextAreaElement & HTMLSelectElement>(null);
   /** Leaving the field after Enter or Esc must not write a second time. */
@@ -65,7 +54,7 @@ export function CellEditor({ cell, onCommit, onCancel }: CellEditorProps): React
   const shared = {
     ref: box,
     value,
-    'aria-label': `改“${item.name}”的${EDIT_FIELD_WORDS[field]}`,
+    'aria-label': `改“${item.name}”的${fieldWords(field)}`,
     'data-testid': 'cell-editor',
     className: 'cell-editor',
     style: placeOf(cell),
@@ -77,8 +66,8 @@ export function CellEditor({ cell, onCommit, onCancel }: CellEditorProps): React
   if (field === 'category' || field === 'role') return <ChoiceEditor field={field} shared={shared} />;
   return (
     <>
-      <input {...shared} maxLength={500} list={field === 'department' ? 'cell-departments' : undefined} />
-      {field === 'department' ? <Departments /> : null}
+      <input {...shared} maxLength={isOwnField(field) ? 2_000 : 500} list="cell-words" />
+      <Words field={field} />
     </>
   );
 }
@@ -100,15 +89,16 @@ function ChoiceEditor({ field, shared }: { field: 'category' | 'role'; shared: o
   );
 }
 
-function Departments(): ReactNode {
+/** What is mostly written: the departments, or the choices of a field of the scheme's own. */
+function Words({ field }: { readonly field: EditField }): ReactNode {
   const units = useRead('units', {});
+  const lists = useRead('summary', {}).data?.scheme.lists ?? [];
+  const departments = (units.data ?? []).filter(({ kind }) => kind === 'department').map(({ name }) => name);
   return (
-    <datalist id="cell-departments">
-      {(units.data ?? [])
-        .filter(({ kind }) => kind === 'department')
-        .map(({ id, name }) => (
-          <option key={id} value={name} />
-        ))}
+    <datalist id="cell-words">
+      {(field === 'department' ? departments : choicesOf(field, lists)).map((one) => (
+        <option key={one} value={one} />
+      ))}
     </datalist>
   );
 }

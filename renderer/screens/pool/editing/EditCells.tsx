@@ -3,7 +3,7 @@
 import type { ReactNode } from 'react';
 import { quoted } from '../../../../shared/logic/text/nestQuotes';
 import { TOWNSHIP_ROLE_WORDS } from '../../../../shared/model/item';
-import { EDITED_FIELD_WORDS, type EditedCell, type EditedField } from '../../../../shared/model/poolEdit';
+import { type EditedCell, type EditedField, fieldWords } from '../../../../shared/model/poolEdit';
 import type { EditPreview } from '../../../../shared/views/pool';
 import { figure } from '../../../format';
 
@@ -33,14 +33,14 @@ export function EditCells({ preview, left, onLeave, find }: EditCellsProps): Rea
               <td className="edit-tick">
                 <input
                   type="checkbox"
-                  aria-label={`改“${cell.itemName}”的${EDITED_FIELD_WORDS[cell.field]}`}
+                  aria-label={`改“${cell.itemName}”的${fieldWords(cell.field)}`}
                   checked={!left.has(cell.itemId)}
                   onChange={() => toggle(cell.itemId)}
                 />
               </td>
               <td className="wrap">
                 <div className="small muted">
-                  {cell.itemName} · {EDITED_FIELD_WORDS[cell.field]}
+                  {cell.itemName} · {fieldWords(cell.field)}
                 </div>
                 <Change cell={cell} find={find} />
               </td>

@@ -3,13 +3,14 @@ import { AutoComplete, Form, Input, Radio } from 'antd';
 import { type ReactNode, useDeferredValue, useState } from 'react';
 import { parseCitation } from '../../../../shared/logic/bases/parseCitation';
 import { TOWNSHIP_ROLE_WORDS } from '../../../../shared/model/item';
-import { EDITED_FIELD_WORDS, type EditedField, type PoolEdit } from '../../../../shared/model/poolEdit';
+import { type EditedField, fieldWords, isOwnField, type PoolEdit } from '../../../../shared/model/poolEdit';
 import { FormDialog } from '../../../components/dialogs/FormDialog';
 import { contains, type Decision, DecisionFields } from '../../../components/items/DecisionFields';
 import { useRoundGate } from '../../../components/items/roundGate';
 import { figure } from '../../../format';
 import { useRead, useWrite } from '../../../hooks';
 import { EditCells } from './EditCells';
+import { bulkFields, choicesOf } from './editedFields';
 
 interface EditValues extends Decision {
   readonly field: EditedField;
@@ -24,9 +25,6 @@ interface EditDialogProps {
   readonly onClose: () => void;
 }
 
-/** Fields that make sense for many items at once; a name is of one item only. */
-const FIELDS: readonly EditedField[] = ['category', 'department', 'role', 'bases', 'remark'];
-
 export function EditDialog({ ids, field: first, value: given, onClose }: EditDialogProps): ReactNode {
   const [form] = Form.useForm<EditValues>();
   const [left, setLeft] = useState<ReadonlySet<number>>(new Set());
@@ -34,7 +32,10 @@ export function EditDialog({ ids, field: first, value: given, onClose }: EditDia
   const write = useWrite('editItems');
   const field = Form.useWatch('field', form) ?? first;
   const value = useDeferredValue(Form.useWatch('value', form) ?? given);
-  const ready = value !== undefined && (value.trim() !== '' || field === 'remark' || field === 'department');
+  const lists = useRead('summary', {}).data?.scheme.lists ?? [];
+  const fields = bulkFields(lists);
+  const clears = field === 'remark' || field === 'department' || isOwnField(field);
+  const ready = value !== undefined && (value.trim() !== '' || clears);
   const edit = editOf(field, value ?? '');
   const preview = useRead('previewEdit', { itemIds: [...ids], edit }, { enabled: ready });
   const changed = ready ? changing(preview.data?.changed ?? 0, preview.data?.cells ?? [], left) : 0;
@@ -68,9 +69,9 @@ export function EditDialog({ ids, field: first, value: given, onClose }: EditDia
     >
       <Form.Item name="field" label="改哪一栏">
         <Radio.Group
-          options={(FIELDS.includes(first) ? FIELDS : [first]).map((one) => ({
+          options={(fields.includes(first) ? fields : [first]).map((one) => ({
             value: one,
-            label: EDITED_FIELD_WORDS[one],
+            label: fieldWords(one),
           }))}
           onChange={() => form.setFieldsValue({ value: '' })}
         />
@@ -133,6 +134,17 @@ function ValueField({ field, value = '', onChange }: ValueFieldProps): ReactNode
       />
     );
   }
+  const choices = choicesOf(field, summary.data?.scheme.lists ?? []);
+  if (choices.length > 0)
+    return (
+      <AutoComplete
+        value={value}
+        options={choices.map((one) => ({ value: one }))}
+        placeholder="选一个，也可另写；不填为清空"
+        data-testid="edit-value"
+        onChange={(next) => onChange?.(next)}
+      />
+    );
   return (
     <Input
       value={value}

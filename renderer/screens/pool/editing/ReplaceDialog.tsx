@@ -1,7 +1,7 @@
 /** 查找替换: one wording for another in names, tasks and remarks, every place shown and ticked off before it is written. */
 import { Checkbox, Form, Input } from 'antd';
 import { type ReactNode, useDeferredValue, useState } from 'react';
-import { EDIT_FIELD_WORDS, type PoolEdit } from '../../../../shared/model/poolEdit';
+import { fieldWords, type PoolEdit, type TextField } from '../../../../shared/model/poolEdit';
 import { FormDialog } from '../../../components/dialogs/FormDialog';
 import { type Decision, DecisionFields } from '../../../components/items/DecisionFields';
 import { useRoundGate } from '../../../components/items/roundGate';
@@ -9,9 +9,9 @@ import { figure } from '../../../format';
 import { useRead, useWrite } from '../../../hooks';
 import { EditCells } from './EditCells';
 import { changing } from './EditDialog';
+import { ownFields } from './editedFields';
 
-type TextField = 'name' | 'text' | 'remark';
-const FIELDS: readonly TextField[] = ['name', 'text', 'remark'];
+const TEXTS: readonly TextField[] = ['name', 'text', 'remark'];
 
 interface ReplaceValues extends Decision {
   readonly find: string;
@@ -33,7 +33,8 @@ export function ReplaceDialog({ ids, where, onClose }: ReplaceDialogProps): Reac
   const write = useWrite('editItems');
   const find = useDeferredValue(Form.useWatch('find', form) ?? '');
   const replacement = useDeferredValue(Form.useWatch('replacement', form) ?? '');
-  const fields = Form.useWatch('fields', form) ?? FIELDS;
+  const fields = Form.useWatch('fields', form) ?? TEXTS;
+  const lists = useRead('summary', {}).data?.scheme.lists ?? [];
   const ready = find !== '' && fields.length > 0 && ids.length > 0;
   const edit: PoolEdit = { kind: 'replace', find, replacement, fields: [...fields] };
   const preview = useRead('previewEdit', { itemIds: [...ids], edit }, { enabled: ready });
@@ -76,7 +77,9 @@ export function ReplaceDialog({ ids, where, onClose }: ReplaceDialogProps): Reac
         </Form.Item>
       </div>
       <Form.Item name="fields" label="在哪几栏">
-        <Checkbox.Group options={FIELDS.map((field) => ({ value: field, label: EDIT_FIELD_WORDS[field] }))} />
+        <Checkbox.Group
+          options={[...TEXTS, ...ownFields(lists)].map((field) => ({ value: field, label: fieldWords(field) }))}
+        />
       </Form.Item>
       <EditCells preview={ready ? preview.data : undefined} left={left} onLeave={setLeft} find={find} />
       <DecisionFields reasonHint="为什么改" testId="replace-reason" basis />

@@ -23,7 +23,7 @@ interface Pending {
 }
 
 export interface CellEdits {
-  begin(item: ItemRow, field: EditField, cell: HTMLElement): void;
+  begin(item: ItemRow, now: { readonly field: EditField; readonly value: string }, cell: HTMLElement): void;
   /** The reason in force, '' when it will be asked. */
   readonly reason: string;
   /** Asks for another reason. */
@@ -69,10 +69,10 @@ export function useCellEdits(): CellEdits {
   };
 
   return {
-    begin: (item, field, cell) => {
+    begin: (item, now, cell) => {
       grid.current = cell.closest<HTMLElement>('[role=grid]');
       const { left, top, width, height } = cell.getBoundingClientRect();
-      setEditing({ item, field, left, top, width, height });
+      setEditing({ item, ...now, left, top, width, height });
     },
     reason: grounds?.reason ?? '',
     changeReason: () => setAsking('reason'),

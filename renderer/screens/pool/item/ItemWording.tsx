@@ -73,7 +73,7 @@ export function ItemWording({ item, onAmend }: ItemWordingProps): ReactNode {
             </>
           )}
           <Parts item={item} />
-          <Fields item={item} list={list} />
+          <Fields fields={version?.fields ?? item.fields} list={list} />
           {item.remark ? (
             <>
               <dt>备注</dt>
@@ -105,9 +105,9 @@ function Parts({ item }: { item: ItemDetail }): ReactNode {
 }
 
 /** What only this list's items have; another word for a choice shows what is meant. */
-function Fields({ item, list }: { item: ItemDetail; list: ListOutline | undefined }): ReactNode {
+function Fields({ fields, list }: { fields: ItemDetail['fields']; list: ListOutline | undefined }): ReactNode {
   return (list?.fields ?? []).map(({ id, label, aliases }) => {
-    const written = item.fields[id] ?? '';
+    const written = fields[id] ?? '';
     const meant = aliases?.[written];
     return written === '' ? null : (
       <Fragment key={id}>

@@ -1,7 +1,7 @@
 /** What an entry's table says in columns that only this list of the scheme knows: its fields, and who is on which side. */
 import type { ItemDraft } from '../../../model/item';
 import type { SchemeList } from '../../../model/scheme';
-import type { ReadColumn } from '../../../model/sourceEntry';
+import type { ReadColumn, ReadEntry } from '../../../model/sourceEntry';
 
 /** Cells of the entry's row whose column is a field's or has no role, by heading as written. */
 export type OwnCells = Readonly<Record<string, string>>;
@@ -12,17 +12,24 @@ export function saysField(heading: string, label: string): boolean {
   return bare(heading) === wanted || bare(heading.split('/').at(-1) ?? '') === wanted;
 }
 
-/** Cells of a row under headings without a role, or of a field of the scheme. */
+/** Under which an entry keeps what holds in a field's column although its own cell does not say it. */
+export function heldField(heading: string): string {
+  return `field:${heading}`;
+}
+
+/** Cells of an entry's row under headings without a role, or of a field of the scheme, merged ones filled down. */
 export function ownCellsOf(
-  at: { readonly sheet: string; readonly row: number },
+  entry: Pick<ReadEntry, 'sheet' | 'row' | 'extra'>,
   columns: readonly ReadColumn[],
   cells: readonly string[],
 ): OwnCells {
   const own = columns.filter(
     ({ sheet, role, index, headerRow = 0 }) =>
-      sheet === at.sheet && (role === 'field' || role === 'ignored') && index !== undefined && headerRow < at.row,
+      sheet === entry.sheet && (role === 'field' || role === 'ignored') && index !== undefined && headerRow < entry.row,
   );
-  return Object.fromEntries(own.map(({ header, index = 0 }) => [header, cells[index] ?? '']));
+  return Object.fromEntries(
+    own.map(({ header, index = 0 }) => [header, entry.extra?.[heldField(header)] ?? cells[index] ?? '']),
+  );
 }
 
 /** Values of the list's fields as written; another word for a choice stays the word that was written. */

@@ -167,6 +167,7 @@ const sharedRoles: ReadonlySet<ColumnRole> = new Set([
   'receiver',
   'method',
   'sender',
+  'field',
 ]);
 
 /** A cell merged sideways over columns of other roles belongs to its first column only. */

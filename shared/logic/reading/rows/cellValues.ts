@@ -130,3 +130,10 @@ export function readTownshipRole(text: string): 'main' | 'cooperate' | null {
   if (/^(主体|主责|主要|牵头|独立|直接|主$)/.test(level)) return 'main';
   return /^(配合|协助|协同|参与|次要|配$)/.test(level) ? 'cooperate' : null;
 }
+
+const sameWord = /^(同上|〃|″|′′|"|''|同前)[。.]?$/;
+
+/** 同上, 〃: what the row above says. */
+export function saysAsAbove(text: string): boolean {
+  return text.length <= 3 && sameWord.test(text.normalize('NFKC').trim());
+}

@@ -1,4 +1,5 @@
 /** Fills what a table writes once and leaves blank below, and takes serials off names, judging by the whole column. */
+import { saysAsAbove } from './cellValues';
 import type { DraftEntry } from './readTableEntry';
 
 /** Runs of a column: a value and how many blanks follow it. */
@@ -36,15 +37,12 @@ function fillDown(entries: readonly DraftEntry[], key: 'category' | 'department'
   }
 }
 
-const sameWord = /^(同上|〃|″|′′|"|''|同前)[。.]?$/;
-
 /** 同上 and 〃 stand for what the row above says. */
 export function takeSameAsAbove(entry: DraftEntry, above: DraftEntry): void {
-  const isSame = (text: string): boolean => text.length <= 3 && sameWord.test(text.normalize('NFKC').trim());
-  if (isSame(entry.category)) entry.category = above.category;
-  if (isSame(entry.department)) entry.department = above.department;
-  if (isSame(entry.text)) entry.text = above.text;
-  if (entry.bases.length === 1 && isSame(entry.bases[0] ?? '')) entry.bases = [...above.bases];
+  if (saysAsAbove(entry.category)) entry.category = above.category;
+  if (saysAsAbove(entry.department)) entry.department = above.department;
+  if (saysAsAbove(entry.text)) entry.text = above.text;
+  if (entry.bases.length === 1 && saysAsAbove(entry.bases[0] ?? '')) entry.bases = [...above.bases];
 }
 
 /** Entries of one stretch without section rows in between, in order. */

@@ -1,10 +1,11 @@
 /** One row of a table to a source entry, before what continues from rows above is filled in. */
 import type { GridRow } from '../../../model/grid';
 import type { ColumnRole, ReadEntry } from '../../../model/sourceEntry';
+import { heldField } from '../../paper/layout/ownColumns';
 import { countedNames } from '../columns/likeColumns';
 import { shareOut } from '../columns/sides';
 import { columnOf, columnsOf, textIn, textsOf } from '../columns/tableColumns';
-import { readApplies, readTownshipRole, splitBases, splitNames } from './cellValues';
+import { readApplies, readTownshipRole, saysAsAbove, splitBases, splitNames } from './cellValues';
 import type { TableSense } from './classifyRow';
 import { isTick } from './ticks';
 
@@ -102,6 +103,24 @@ export function readTableEntry(table: TableSense, row: GridRow): DraftEntry {
     ...(Object.keys(extra).length > 0 ? { extra } : {}),
     ...shareOut(columns, (column) => textIn(view, row, column)),
   };
+}
+
+/** Keeps what holds in the columns of the scheme's fields although the row's own cell is merged or says 同上. */
+export function holdFields(
+  entry: DraftEntry,
+  { view, columns }: TableSense,
+  row: GridRow,
+  above: { readonly entry: DraftEntry; readonly row: GridRow } | null,
+): void {
+  for (const column of columnsOf(columns, 'field')) {
+    const key = heldField(column.heading);
+    const own = view.own(row, column.column);
+    const text =
+      above && saysAsAbove(own)
+        ? (above.entry.extra?.[key] ?? view.own(above.row, column.column))
+        : textIn(view, row, column);
+    if (text !== own) entry.extra = { ...entry.extra, [key]: text };
+  }
 }
 
 /** Adds what a row that belongs to the entry above says on top of it. */

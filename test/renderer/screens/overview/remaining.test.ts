@@ -20,6 +20,14 @@ describe('remaining', () => {
     expect(remaining(issued).map(({ what }) => what)).toEqual(['6 镇清单可预览']);
   });
 
+  it('names duties that apply elsewhere since the newest round was sealed, and leads to both states side by side', () => {
+    expect(remaining(summaryWith({ reapplied: 2 }))[0]).toMatchObject({
+      what: '第7轮封存后 2 项改了适用',
+      screen: 'rounds',
+      params: { tab: 'compare', after: 'now' },
+    });
+  });
+
   it('names requests in hand, and a round of adjustment that was sealed after the newest edition', () => {
     const summary = summaryWith({
       requests: { total: 14, open: 3 },

@@ -7,7 +7,7 @@ import { schemeSchema } from '../../../../shared/model/scheme';
 import type { ItemRow } from '../../../../shared/views';
 
 const { lists } = schemeChoice(schemeSchema.parse(powers));
-const columns = (chosen: readonly string[]) => poolColumns(() => undefined, chosen, lists);
+const columns = (chosen: readonly string[]) => poolColumns(() => undefined, chosen, lists, []);
 
 const item = (listId: string, fields: Record<string, string>): ItemRow => ({
   id: 1,

@@ -65,3 +65,34 @@ test.each(['街镇责任', '镇（街道）责任', '街道乡镇责任', '乡�
     expect(table.entries.map(({ townshipRole }) => townshipRole)).toEqual(['main', 'cooperate']);
   },
 );
+
+test('a field merged over several rows, or written as 同上, holds for each of them; a merge sideways for its first column', () => {
+  const table = read(
+    [
+      '序号|事项编码|职责事项|工作任务|办理时限|风险等级|备注',
+      '1|QP-0001|森林防火|春秋两季巡护。|全年|高|',
+      '2|QP-0002|防汛值守|汛期昼夜值守。|||',
+      '3|QP-0003|抗旱保供|旱季调水。|||',
+      '4|QP-0004|地灾巡查|雨前查一遍。|即办||',
+      '5|QP-0005|防凌巡查|开河前查。|同上|低|',
+      '6|QP-0006|防雷检查|每年一次。|同上||',
+    ],
+    fields,
+    ['E2:E4', 'F2:F3', 'E5:F5'],
+  );
+  const told = table.entries.map((entry) => {
+    const cells = table.rows.find(({ row }) => row === entry.row)?.cells ?? [];
+    const { 办理时限: limit, 风险等级: risk } = ownCellsOf(entry, table.columns, cells);
+    return [limit, risk];
+  });
+  expect(told).toEqual([
+    ['全年', '高'],
+    ['全年', '高'],
+    ['全年', ''],
+    ['即办', ''],
+    ['即办', '低'],
+    ['即办', ''],
+  ]);
+  // The rows themselves stay as written.
+  expect(table.rows.map(({ cells }) => cells[4])).toEqual(['办理时限', '全年', '', '', '即办', '同上', '同上']);
+});

@@ -1,0 +1,72 @@
+/** 改适用 after a round was sealed and before the next is opened: no ledger has a line of it, the item and the overview tell it. */
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
+import { undo } from '../../../electron/engine/database/log/undo';
+import { readItemDetail } from '../../../electron/engine/repositories/pool/poolRepository';
+import { listUnits } from '../../../electron/engine/repositories/units/unitRepository';
+import { adoptEntries, rejectEntry } from '../../../electron/engine/services/merge/disposeEntries';
+import { summarizeProject } from '../../../electron/engine/services/project/summarizeProject';
+import { openRound, sealRound } from '../../../electron/engine/services/rounds/runRound';
+import { setApplicability } from '../../../electron/engine/services/townships/setApplicability';
+import { setApplicabilityMany } from '../../../electron/engine/services/townships/setApplicabilityMany';
+import { PEOPLE, smallProject, temporaryFolder, unwrap } from '../../builders/project';
+
+let folder: { path: string; remove(): void };
+let project: ProjectFile;
+let [first, second]: number[] = [];
+
+/** Items 1, 2, 4 common, 3 of 道河镇; round 1 is open. */
+beforeEach(() => {
+  folder = temporaryFolder();
+  const small = smallProject(folder.path);
+  project = small.project;
+  unwrap(adoptEntries(project, { entryIds: [...small.down], ...PEOPLE }));
+  for (const entryId of small.up) unwrap(rejectEntry(project, { entryId, reasonKind: '其他', reason: '试验' }));
+  [first, second] = listUnits(project.read, 'township').map(({ id }) => id);
+});
+afterEach(() => {
+  project.close();
+  folder.remove();
+});
+
+const without = (itemId: number, townshipId: number | undefined, reason: string) =>
+  unwrap(setApplicability(project, { itemId, scope: 'common', townshipIds: [townshipId ?? 0], reason }));
+const told = (itemId: number) =>
+  readItemDetail(project.read, itemId)?.reapplied.map(({ afterRound, summary }) => `${afterRound} ${summary}`);
+const counted = () => summarizeProject(project, { fileName: '', operator: '', backupAt: null }).reapplied;
+
+test('is told of the item and counted, until it is undone or the next round is open', () => {
+  unwrap(sealRound(project));
+  expect(counted()).toBe(0);
+  without(1, first, '由园区承担');
+  without(2, first, '没有林地');
+  const cells = [{ itemId: 2, townshipIds: [second ?? 0], applies: false }];
+  unwrap(setApplicabilityMany(project, { cells, reason: '没有林地' }));
+  expect(told(1)).toEqual([expect.stringMatching(/^1 “抓好党员发展”.*不再适用.*由园区承担$/)]);
+  expect(told(2)).toHaveLength(2);
+  expect(told(4)).toEqual([]);
+  expect(counted()).toBe(2);
+  unwrap(undo(project));
+  unwrap(undo(project));
+  expect(told(2)).toEqual([]);
+  expect(counted()).toBe(1);
+  // From here on a line of the round says it.
+  unwrap(openRound(project, { kind: 'opinions', title: '', date: '2025-06-03' }));
+  expect(counted()).toBe(0);
+  without(4, second, '由园区承担');
+  expect(told(4)).toEqual([]);
+  expect(readItemDetail(project.read, 4)?.changes.map(({ kind }) => kind)).toEqual(['amend']);
+  expect(told(1)).toHaveLength(1);
+});
+
+test('is not told of what was laid out before the first seal, nor counted when only the reason was written', () => {
+  without(1, first, '由园区承担');
+  unwrap(sealRound(project));
+  expect(told(1)).toEqual([]);
+  const [daohe] = readItemDetail(project.read, 3)?.applicability.filter(({ applies }) => applies) ?? [];
+  unwrap(
+    setApplicability(project, { itemId: 3, scope: 'particular', townshipIds: [daohe?.unitId ?? 0], reason: '仅此有' }),
+  );
+  expect(told(3)).toEqual([]);
+  expect(counted()).toBe(0);
+});
