@@ -258,6 +258,8 @@ const officeSentences = {
   NO_UNITS_ASKED: '没有要发的单位：所选单位都没有涉及的事项。请换一个范围，或勾选“没有涉及事项的单位也发”。',
   DUE_BEFORE_SENT: (detail) =>
     `截止日期${given(detail.date, (date) => ` ${date} `)}早于发出日期${given(detail.after, (after) => ` ${after}`)}，没有发出。请改好日期再发。`,
+  PRINTED_PAPER: (detail) =>
+    `${named(detail.file, '这个文件')}是本项目印给${given(detail.township, String) || '乡镇'}的${given(detail.from, String) || '清单'}，不是新的报送表，没有写入。请作为意见收下；确实是报送表的，请写明${given(detail.how, (how) => `（${how}）`)}。`,
   PACK_UNKNOWN: '没有这份征求意见稿。请按 F5 刷新后再选。',
   PACK_WITHDRAWN: (detail) =>
     `${given(detail.unit, (unit) => unit)}的这份征求意见稿已经作废，不再收反馈。请核对表号，或收在新发出的那一份下。`,

@@ -113,6 +113,7 @@ export type ErrorCode =
   | 'DUE_BEFORE_SENT'
   | 'PACK_UNKNOWN'
   | 'PACK_WITHDRAWN'
+  | 'PRINTED_PAPER'
   | 'RETURN_UNKNOWN'
   | 'RETURN_TAKEN'
   | 'RETURN_UNCLEAR'

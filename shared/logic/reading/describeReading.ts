@@ -38,6 +38,7 @@ export interface DescribedReading {
   readonly format: FileFormat;
   readonly headerMissing: boolean;
   readonly packUid?: string;
+  readonly beside: readonly string[];
   readonly senders: readonly FileSender[];
   readonly table: DescribedTable;
   /** What its title rows say. */
@@ -267,7 +268,7 @@ function describeEntry(index: ReadingIndex, entry: ReadEntry): DescribedEntry {
 
 /** Goes through the file once; `corrections` are those it was read with. */
 export function describeReading(reading: FileReading, corrections: ReadingCorrections): DescribedReading {
-  const { grids, table, format, senders, headerMissing, packUid } = reading;
+  const { grids, table, format, senders, headerMissing, packUid, beside } = reading;
   const index = indexReading(grids, table);
   const rows = mapList(table.rows, (row) => describeRow(index, row));
   const entries = mapList(table.entries, (entry) => describeEntry(index, entry));
@@ -275,6 +276,7 @@ export function describeReading(reading: FileReading, corrections: ReadingCorrec
     format,
     senders,
     headerMissing,
+    beside,
     ...(packUid === undefined ? {} : { packUid }),
     table: { ...table, rows, entries },
     titles: titlesOf(table),
