@@ -194,7 +194,7 @@ function Looks({ preview }: { preview: UnderstoodFile }): ReactNode {
             key={`${issue.sheet} ${issue.row} ${issue.column} ${issue.code} ${issue.message}`}
             data-testid="import-issue"
           >
-            {issue.row > 0 ? `第 ${issue.row} 行　` : ''}
+            {issue.row > 0 && !issue.rows ? `第 ${issue.row} 行　` : ''}
             {issue.message}
           </li>
         ))}

@@ -126,7 +126,7 @@ function readDoubts(table: ReadTable): Map<string, Map<number, string[]>> {
   }
   for (const issue of table.issues) {
     const word = DOUBT_WORDS[issue.code];
-    if (word !== undefined) put(issue.sheet, issue.row, word);
+    if (word !== undefined) for (const row of issue.rows ?? [issue.row]) put(issue.sheet, row, word);
   }
   return doubts;
 }
