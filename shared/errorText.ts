@@ -164,6 +164,8 @@ const officeSentences = {
     `${named(detail.unit, '这个单位')}的类别与报送方向不符：部门自上而下，乡镇自下而上。请改选单位或方向。`,
   UNIT_PERHAPS: (detail) =>
     `没有登记过${named(detail.unit, '这个单位')}，像是已登记的${given(detail.names, String) || '另一家'}，没有写入。是这一家的，请写登记的名称；不是的，请写明是新单位${given(detail.how, (how) => `（${how}）`)}。`,
+  TOWNS_UNKNOWN: (detail) =>
+    `适用乡镇里的${given(detail.names, String) || '一个'}没有登记过，没有写入${given(detail.nearest, (nearest) => `（像是${nearest}）`)}。是已登记的，请写明是哪一个；不是的，请写明是新乡镇${given(detail.how, (how) => `（${how}）`)}。`,
   UNIT_EXISTS: (detail) =>
     `${given(detail.other, (other) => `“${other}”`) || '另一个单位'}已用${named(detail.unit, '这个名称')}作名称或别名，没有重复登记。`,
   UNIT_IN_USE: (detail) =>

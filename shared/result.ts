@@ -52,6 +52,7 @@ export type ErrorCode =
   | 'UNIT_UNKNOWN'
   | 'UNIT_KIND'
   | 'UNIT_PERHAPS'
+  | 'TOWNS_UNKNOWN'
   | 'UNIT_EXISTS'
   | 'UNIT_IN_USE'
   | 'SOURCE_LIST_UNKNOWN'
