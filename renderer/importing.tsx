@@ -25,6 +25,8 @@ export interface FileInHand {
   readonly alias: { readonly name: string; readonly unit: string } | null;
   /** The earlier list whose place it takes; null: none; undefined: nobody said yet. */
   readonly replaces: number | null | undefined;
+  /** A list printed here that a person said is imported as a list all the same. */
+  readonly asList: boolean;
   /** Whether the corrections are kept for the unit's next table. */
   readonly remember: boolean;
   /** Whether a person changed anything about the reading. */
@@ -35,7 +37,7 @@ export interface FileInHand {
   readonly written: ImportedList | null;
 }
 
-type Changeable = 'unit' | 'newUnit' | 'alias' | 'direction' | 'state' | 'written' | 'replaces' | 'remember';
+type Changeable = 'unit' | 'newUnit' | 'alias' | 'direction' | 'state' | 'written' | 'replaces' | 'asList' | 'remember';
 
 export interface Importing {
   readonly files: readonly FileInHand[];
@@ -52,6 +54,8 @@ export interface Importing {
   correct(key: number, corrections: ReadingCorrections): void;
   /** Has the whole file read as one unit's; the other parts of it are cancelled. */
   readWhole(file: FileInHand & { preview: UnderstoodFile }): void;
+  /** Moves a list printed here to the answers of 征求意见; false where that was refused and it stays. */
+  asAnswer(file: FileInHand & { preview: UnderstoodFile }): Promise<boolean>;
   /** Puts a list of each unit in the place of a file several units send. */
   split(file: FileInHand & { preview: UnderstoodFile }): Promise<void>;
   /** Puts all files away; those not confirmed were never written. */
@@ -73,7 +77,7 @@ function inHand(preview: ImportPreview): FileInHand {
   const known = preview.ok
     ? { unit: preview.unit, direction: preview.direction }
     : { unit: '', direction: 'up' as const };
-  const nobodySaid = { newUnit: '', alias: null, replaces: undefined } as const;
+  const nobodySaid = { newUnit: '', alias: null, replaces: undefined, asList: false } as const;
   const untouched = { ...nobodySaid, remember: true, touched: false, rereading: false } as const;
   return { key: lastKey, preview, ...known, ...untouched, state: 'open', written: null };
 }
@@ -146,6 +150,19 @@ export function ImportingProvider({ children }: { children: ReactNode }): ReactN
     },
     [reread, setFiles],
   );
+  const asAnswer = useCallback<Importing['asAnswer']>(
+    async ({ key, preview }) => {
+      try {
+        addReturns([await call('previewAsReturn', { preview: preview.preview })]);
+        setFiles((before) => before.filter((file) => file.key !== key));
+        return true;
+      } catch (error) {
+        tell(error);
+        return false;
+      }
+    },
+    [addReturns, setFiles],
+  );
   const split = useCallback<Importing['split']>(
     async ({ key, preview }) => {
       try {
@@ -172,8 +189,8 @@ export function ImportingProvider({ children }: { children: ReactNode }): ReactN
   const reading = fromFiles.running || fromPaste.running;
   const { progress } = fromFiles;
   const importing = useMemo(
-    () => ({ files, ignored, reading, progress, read, paste, change, correct, readWhole, split, leave }),
-    [files, ignored, reading, progress, read, paste, change, correct, readWhole, split, leave],
+    () => ({ files, ignored, reading, progress, read, paste, change, correct, readWhole, asAnswer, split, leave }),
+    [files, ignored, reading, progress, read, paste, change, correct, readWhole, asAnswer, split, leave],
   );
   return <ImportingContext value={importing}>{children}</ImportingContext>;
 }

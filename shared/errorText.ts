@@ -166,6 +166,8 @@ const officeSentences = {
     `${named(detail.unit, '这个单位')}的类别与报送方向不符：部门自上而下，乡镇自下而上。请改选单位或方向。`,
   UNIT_PERHAPS: (detail) =>
     `没有登记过${named(detail.unit, '这个单位')}，像是已登记的${given(detail.names, String) || '另一家'}，没有写入。是这一家的，请写登记的名称；不是的，请写明是新单位${given(detail.how, (how) => `（${how}）`)}。`,
+  TOWNS_UNKNOWN: (detail) =>
+    `适用乡镇里的${given(detail.names, String) || '一个'}没有登记过，没有写入${given(detail.nearest, (nearest) => `（像是${nearest}）`)}。是已登记的，请写明是哪一个；不是的，请写明是新乡镇${given(detail.how, (how) => `（${how}）`)}。`,
   UNIT_EXISTS: (detail) =>
     `${given(detail.other, (other) => `“${other}”`) || '另一个单位'}已用${named(detail.unit, '这个名称')}作名称或别名，没有重复登记。`,
   UNIT_IN_USE: (detail) =>
@@ -260,6 +262,8 @@ const officeSentences = {
   NO_UNITS_ASKED: '没有要发的单位：所选单位都没有涉及的事项。请换一个范围，或勾选“没有涉及事项的单位也发”。',
   DUE_BEFORE_SENT: (detail) =>
     `截止日期${given(detail.date, (date) => ` ${date} `)}早于发出日期${given(detail.after, (after) => ` ${after}`)}，没有发出。请改好日期再发。`,
+  PRINTED_PAPER: (detail) =>
+    `${named(detail.file, '这个文件')}是本项目印给${given(detail.township, String) || '乡镇'}的${given(detail.from, String) || '清单'}，不是新的报送表，没有写入。请作为意见收下；确实是报送表的，请写明${given(detail.how, (how) => `（${how}）`)}。`,
   PACK_UNKNOWN: '没有这份征求意见稿。请按 F5 刷新后再选。',
   PACK_WITHDRAWN: (detail) =>
     `${given(detail.unit, (unit) => unit)}的这份征求意见稿已经作废，不再收反馈。请核对表号，或收在新发出的那一份下。`,

@@ -23,6 +23,9 @@ const talk = {
   question: z.boolean().default(false),
 };
 
+/** By the written name of a township the registered one it is, or itself where it is to be registered. */
+const towns = z.record(z.string().trim().min(1).max(100), z.string().trim().min(1).max(100)).optional();
+
 export const mergeMethods = {
   // merge bench
   suggestMany: job<matching.PlaceSuggestions>()(z.object({ unitId: id.nullable() })),
@@ -64,8 +67,12 @@ export const mergeMethods = {
   gapRows: read<GapRow[]>()(z.object({ ids: z.array(id).max(500) })),
 
   // dispositions
-  adoptEntries: write<{ adopted: number }>()(z.object({ entryIds: z.array(id).min(1).max(50_000), ...people })),
-  adoptEntry: write<{ itemId: number }>()(z.object({ entryId: id, item: itemDraftSchema, reason: text, ...people })),
+  /** 适用乡镇 nobody registered, of one entry or of all the departments' pending ones; the three below want them answered. */
+  strangeTowns: read<matching.StrangeTown[]>()(z.object({ entryId: id.nullable() })),
+  adoptEntries: write<{ adopted: number }>()(z.object({ entryIds: z.array(id).min(1).max(50_000), towns, ...people })),
+  adoptEntry: write<{ itemId: number }>()(
+    z.object({ entryId: id, item: itemDraftSchema, reason: text, towns, ...people }),
+  ),
   attachEntry: write<null>()(
     z.object({
       entryId: id,
@@ -84,6 +91,7 @@ export const mergeMethods = {
         .max(20)
         .refine((parts) => parts.every(({ text: words, into }) => into.kind !== 'reject' || words !== '')),
       reason: text.default(''),
+      towns,
       ...people,
     }),
   ),

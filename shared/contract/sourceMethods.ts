@@ -7,6 +7,7 @@ import { unitKindSchema } from '../model/unit';
 import type * as view from '../views';
 import type * as importing from '../views/importing';
 import type * as matching from '../views/matching';
+import type { ReturnPreview } from '../views/opinions';
 import { grant, id, job, nothing, page, read, reason, write } from './method';
 
 export const sourceMethods = {
@@ -41,6 +42,8 @@ export const sourceMethods = {
       ...page,
     }),
   ),
+  /** A list printed here that came back: looked at as an answer to 征求意见; the preview ends. */
+  previewAsReturn: read<ReturnPreview>()(z.object({ preview: z.string() })),
   dropPreviews: read<null>()(z.object({ previews: z.array(z.string()).max(10_000) })),
   confirmImport: job<view.ImportedList>()(
     z.object({

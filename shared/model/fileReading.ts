@@ -13,6 +13,8 @@ export interface FileReading {
   readonly senders: readonly FileSender[];
   /** 表号 of a 征求意见 form that stands in it; absent: it is none. */
   readonly packUid?: string;
+  /** What stands beside its tables, without spaces: by it a list printed here is known again. */
+  readonly beside: readonly string[];
 }
 
 export interface FileSender {

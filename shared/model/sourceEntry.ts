@@ -127,6 +127,8 @@ export const readIssueSchema = z.object({
     'NOTE_ROW',
   ]),
   message: z.string(),
+  /** Where several rows have it in common, all of them; `row` is the first. */
+  rows: z.array(z.number()).optional(),
 });
 export type ReadIssue = z.infer<typeof readIssueSchema>;
 

@@ -57,8 +57,22 @@ export interface UnderstoodPreview {
   readonly units: number;
   /** Of such a file, one unit's part: what all parts of the file share. Null: the whole file. */
   readonly part: string | null;
+  /** A list printed here that came back; null: it is none. */
+  readonly printed: PrintedNote | null;
   /** From which directions there were units registered when the file was read: then another one is worth a question. */
   readonly registered: readonly Direction[];
+}
+
+/** One's own printed list, by what was written over in it. */
+export interface PrintedNote {
+  readonly township: string;
+  /** 第5轮征求意见稿 */
+  readonly from: string;
+  readonly changed: number;
+  readonly added: number;
+  readonly gone: number;
+  /** 第1次征求意见, in which the township was asked last; '' when it never was. */
+  readonly asked: string;
 }
 
 export interface PreviewSheet {

@@ -124,3 +124,9 @@ export interface PartSuggestion {
   readonly text: string;
   readonly candidates: readonly CandidateView[];
 }
+
+/** A township written in a table that nobody registered, and those registered that it may be. */
+export interface StrangeTown {
+  readonly name: string;
+  readonly nearest: readonly string[];
+}

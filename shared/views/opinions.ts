@@ -150,6 +150,8 @@ export interface KnownReturn {
   readonly dueOn: string;
   /** Known by the number printed above the table, as the hidden sheet is gone. */
   readonly byPrintedNumber: boolean;
+  /** No form but a list printed here and written over: 第5轮征求意见稿; '' for a form. */
+  readonly printed: string;
   /** The very file was taken in before. */
   readonly sameBytes: boolean;
   readonly read: ReadReturn;

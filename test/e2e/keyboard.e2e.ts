@@ -95,6 +95,9 @@ async function takeIn(hands: Hands): Promise<void> {
 async function adoptAll(hands: Hands): Promise<void> {
   await hands.tabTo('adopt-all');
   await hands.press('Enter');
+  // The department names a township that has sent nothing yet: proposed as new, for a person to confirm.
+  await hands.tabTo('strange-towns-do');
+  await hands.press('Enter');
   await hands.tabTo('adopt-all-do');
   await hands.press('Enter');
 }

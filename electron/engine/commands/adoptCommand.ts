@@ -12,10 +12,10 @@ import { editing } from './withProject';
 
 /** Departments' pending entries one by one; with --published all pending ones, those several townships list as one item; --category says where a list without categories goes. */
 export const adoptCommand: Command = {
-  options: ['project', 'category'],
+  options: ['project', 'category', 'towns'],
   required: ['project'],
   switches: ['published'],
-  run: ({ project: path = '', published, category }, context) =>
+  run: ({ project: path = '', published, category, towns = '' }, context) =>
     editing(path, context, (project) => {
       if (published !== undefined) {
         const categories = readCategories(category ?? '', readProject(project.read).scheme);
@@ -33,10 +33,18 @@ export const adoptCommand: Command = {
       }
       const entryIds = listEntries(project.read, { direction: 'down', fate: 'pending' }).rows.map(({ id }) => id);
       if (entryIds.length === 0) return fail('NOTHING_CHANGED');
-      const adopted = adoptEntries(project, { entryIds, proposer: '', decider: '' });
-      return adopted.ok ? ok(inOrder(adopted.value)) : adopted;
+      const adopted = adoptEntries(project, { entryIds, towns: readTowns(towns), proposer: '', decider: '' });
+      if (adopted.ok) return ok(inOrder(adopted.value));
+      const how = '--towns 写法=登记的名称，新的写 --towns 名称=名称';
+      return adopted.code === 'TOWNS_UNKNOWN' ? fail(adopted.code, { ...adopted.detail, how }) : adopted;
     }),
 };
+
+/** 岭头乡=岭头镇,新民镇=新民镇: what a written township is; itself where it is new. */
+function readTowns(written: string): Record<string, string> {
+  const pairs = written.split(/[,，、]/).map((part) => part.split('=').map((word) => word.trim()));
+  return Object.fromEntries(pairs.flatMap(([name = '', meant = '']) => (name && meant ? [[name, meant]] : [])));
+}
 
 /** 收回=市场监管,配合=城乡建设: the category of what a list has under none. */
 function readCategories(written: string, { lists }: Scheme): Result<Record<string, string>> {

@@ -1,5 +1,6 @@
 /** import: takes one file into the project, or says for any number of files what would be taken in. */
 import { resolve } from 'node:path';
+import { wordsBeside } from '../../../shared/logic/opinions/findPrinted';
 import { partOf, senderNamed } from '../../../shared/logic/reading/senders/senders';
 import { unitsPerhapsMeant } from '../../../shared/logic/units/unitMeant';
 import { directionSchema } from '../../../shared/model/sourceEntry';
@@ -7,6 +8,7 @@ import { fail, ok } from '../../../shared/result';
 import { readSource } from '../incoming/readSources';
 import { readProjectName } from '../repositories/project/projectRepository';
 import { findUnitCalled, listUnits } from '../repositories/units/unitRepository';
+import { noteOfPaper } from '../services/opinions/recognizePaper';
 import { importSourceList, understandFile } from '../services/sources/importSourceList';
 import { type Command, inOrder } from './command';
 import { dryRun } from './dryRun';
@@ -15,7 +17,7 @@ import { editing } from './withProject';
 export const importCommand: Command = {
   options: ['project', 'file', 'unit', 'direction'],
   required: [],
-  switches: ['dry-run', 'new-unit'],
+  switches: ['dry-run', 'new-unit', 'as-list'],
   takesFiles: true,
   run(options, context, files) {
     const parsed = directionSchema.optional().safeParse(options.direction);
@@ -42,6 +44,15 @@ export const importCommand: Command = {
       const understood = understandFile(project, fileName, bytes, document);
       if (!understood.ok) return { ...understood, detail: { file: fileName, ...understood.detail } };
       const { table: whole } = understood.value;
+      const paper = { beside: wordsBeside(document.grids), table: whole };
+      const printed = options['as-list'] === undefined ? noteOfPaper(project, paper) : null;
+      if (printed)
+        return fail('PRINTED_PAPER', {
+          file: fileName,
+          township: printed.township,
+          from: printed.from,
+          how: '加 --as-list',
+        });
       const sender = senderNamed(whole, unit);
       const table = sender === undefined ? whole : partOf(whole, sender);
       const imported = importSourceList(project, { ...understood.value, table }, { unit, direction, isNew });

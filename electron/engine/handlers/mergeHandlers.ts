@@ -21,6 +21,7 @@ import { findEntryDuplicates } from '../services/merge/findEntryDuplicates';
 import { answerNote, noteEntry, noteItem } from '../services/merge/keepNotes';
 import { readEntryContext, readOriginalRows } from '../services/merge/readEntryContext';
 import { readGapOutline, readGapRows } from '../services/merge/readGaps';
+import { readStrangeTowns } from '../services/merge/readStrangeTowns';
 import { allowMatch, refuseMatch } from '../services/merge/refuseMatch';
 import { readConfirmRows, suggestMany, suggestParts } from '../services/merge/suggestItems';
 import { type Handlers, intoFolder, matching, onProject, reading } from './handling';
@@ -46,6 +47,7 @@ export const mergeHandlers: Handlers<keyof typeof mergeMethods> = {
   exportTalkSheets: intoFolder(exportTalkSheets),
   gapOutline: reading((project) => readGapOutline(project)),
   gapRows: reading(readGapRows),
+  strangeTowns: reading(readStrangeTowns),
   adoptEntries: onProject(adoptEntries),
   adoptEntry: onProject(adoptEntry),
   attachEntry: onProject(attachEntry),

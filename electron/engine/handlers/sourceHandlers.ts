@@ -12,6 +12,7 @@ import {
   previewPaste,
   rereadPreview,
   splitPreview,
+  takePreviewAsReturn,
 } from '../incoming/importFiles';
 import { listEntries } from '../repositories/merge/entryRepository';
 import { listSourceRows, readSourceSheet } from '../repositories/sources/sourceListRepository';
@@ -35,6 +36,7 @@ export const sourceHandlers: Handlers<keyof typeof sourceMethods> = {
     earlierLists(project, previewed, unit),
   ),
   submissionDifference: onPreviewInTurns(pageOfDifference),
+  previewAsReturn: takePreviewAsReturn,
   dropPreviews,
   confirmImport,
   sourceLists: reading((project) => [...readSourceLists(project)]),

@@ -2,8 +2,6 @@
 import type { Parsed } from '../../../shared/contract';
 import { errorText } from '../../../shared/errorText';
 import type { DescribedReading } from '../../../shared/logic/reading/describeReading';
-import { townshipNames } from '../../../shared/logic/reading/senders/townNames';
-import { categoriesOf, fieldLabelsOf } from '../../../shared/logic/schemes/schemeLists';
 import { NO_CORRECTIONS, type ReadingCorrections } from '../../../shared/model/readingCorrections';
 import { type Failure, fail, ok, type Result } from '../../../shared/result';
 import type { ImportedList } from '../../../shared/views';
@@ -15,9 +13,8 @@ import type { ProjectFile } from '../database/file/projectFile';
 import { type InPieces, recordInPieces } from '../database/log/record';
 import { type Pieces, runInTurns } from '../database/pieces';
 import { findPackByUid } from '../repositories/opinions/consultationRepository';
-import { readProject } from '../repositories/project/projectRepository';
-import { listUnits } from '../repositories/units/unitRepository';
 import { understandReturn } from '../services/opinions/previewReturn';
+import { noteOfPaper, returnOfPaper } from '../services/opinions/recognizePaper';
 import { importing } from '../services/sources/importSourceList';
 import {
   layoutsToKeep,
@@ -32,6 +29,7 @@ import { copiedTable } from './copiedTable';
 import { loadBytes } from './readSources';
 import { keepReturn, readReturnFiles } from './returnFiles';
 import { walkFolders } from './walkFolders';
+import { wordsKnown } from './wordsKnown';
 
 const PASTED = '粘贴的表格';
 /** A table this long is counted in rows while it is read. */
@@ -173,10 +171,11 @@ async function readWith(
   corrections: ReadingCorrections,
   run: Run,
 ): Promise<Result<DescribedReading>> {
-  const { scheme } = readProject(project.read);
-  const words = { categories: categoriesOf(scheme), fields: fieldLabelsOf(scheme) };
-  const townships = townshipNames(listUnits(project.read));
-  const read = await bench.reader.readPreview(bytes, { fileName, ...words, townships, corrections, sender: part }, run);
+  const read = await bench.reader.readPreview(
+    bytes,
+    { fileName, ...wordsKnown(project), corrections, sender: part },
+    run,
+  );
   return read.ok ? read : { ...read, detail: { file: fileName, ...read.detail } };
 }
 
@@ -187,7 +186,24 @@ function keepAll(
   previewed: Result<readonly PreviewedFile[]>,
 ): ImportPreview[] {
   if (!previewed.ok) return [refused(fileName, previewed)];
-  return previewed.value.map((file) => presentPreview(project, bench.previews.keep(file), file));
+  return previewed.value.map((file) =>
+    presentPreview(project, bench.previews.keep(file), file, noteOfPaper(project, paperOf(file))),
+  );
+}
+
+const paperOf = ({ reading: { beside }, table }: PreviewedFile) => ({ beside, table });
+
+/** One's own printed list in hand, as an answer of its township; the preview ends. Errors: PREVIEW_GONE, RETURN_UNKNOWN. */
+export function takePreviewAsReturn(bench: Workbench, { preview }: Parsed<'previewAsReturn'>): Result<ReturnPreview> {
+  const project = bench.project();
+  if (!project.ok) return project;
+  const previewed = previewOf(bench, preview);
+  if (!previewed.ok) return previewed;
+  const { fileName, bytes, format } = previewed.value;
+  const file = returnOfPaper(project.value, { fileName, bytes, format, ...paperOf(previewed.value) });
+  if (file === null || typeof file === 'string') return fail('RETURN_UNKNOWN');
+  bench.previews.drop(preview);
+  return ok(keepReturn(bench, project.value, { file, message: '' }));
 }
 
 function refused(fileName: string, { code, detail }: Failure): ImportPreview {

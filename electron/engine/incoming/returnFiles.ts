@@ -2,6 +2,7 @@
 import type { Parsed } from '../../../shared/contract';
 import { errorText } from '../../../shared/errorText';
 import type { ReturnInHand } from '../../../shared/logic/opinions/returnInHand';
+import { NO_CORRECTIONS } from '../../../shared/model/readingCorrections';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { SavedFile } from '../../../shared/views/importing';
 import type { ReturnPreview, ReturnPreviews, TakenReturns } from '../../../shared/views/opinions';
@@ -12,10 +13,12 @@ import { readPaperBytes } from '../repositories/opinions/consultationRepository'
 import { readReturnBytes } from '../repositories/opinions/returnRepository';
 import { saveBytes } from '../saveForms';
 import { presentReturn, understandReturn, unitInName } from '../services/opinions/previewReturn';
+import { returnOfPaper } from '../services/opinions/recognizePaper';
 import { attachPaper, takeLetter, takeReturns } from '../services/opinions/takeReturns';
 import type { Workbench } from '../workbench';
 import { loadBytes } from './readSources';
 import { walkFolders } from './walkFolders';
+import { wordsKnown } from './wordsKnown';
 
 const ANY_FILE = /./;
 
@@ -49,6 +52,13 @@ export async function readReturnFile(
   const { format, grids } = document.value;
   const known = understandReturn(project, { fileName, bytes, format, grids });
   if (known) return ok({ file: known, message: '' });
+  // A list printed here and written over is an answer, too.
+  const context = { fileName, ...wordsKnown(project), corrections: NO_CORRECTIONS };
+  const reading = await reader.readPreview(bytes, context, signal ? { signal } : {});
+  if (!reading.ok && reading.code === 'CANCELLED') return reading;
+  const paper = reading.ok ? returnOfPaper(project, { ...reading.value, fileName, bytes }) : null;
+  if (paper !== null && typeof paper !== 'string') return ok({ file: paper, message: '' });
+  if (paper !== null) return ok({ file: { ...unknown, format }, message: paper });
   return ok({
     file: { ...unknown, format },
     message: '没有找到表号，或表号不是本项目发出的。是来函的，选单位后手工登记意见。',

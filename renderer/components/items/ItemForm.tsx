@@ -134,7 +134,7 @@ export function ItemForm(props: ItemFormProps): ReactNode {
           label="适用的镇"
           rules={[{ required: true, type: 'array', min: 1, message: '至少选一个镇。' }]}
         >
-          <Checkbox.Group options={townships} />
+          <Checkbox.Group options={[...new Set([...townships, ...props.initial.townships])]} />
         </Form.Item>
       ) : null}
       <Form.Item name="remark" label="备注">

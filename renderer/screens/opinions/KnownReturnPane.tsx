@@ -56,16 +56,20 @@ export function KnownReturnPane({ file, preview, rival, running, onTake }: Known
           {preview.fileName}
           {read.person === '' ? '' : `　联系人 ${read.person}`}
           {read.phone === '' ? '' : ` ${read.phone}`}
+          {preview.printed === '' ? '' : '　'}
+          {preview.printed === '' ? null : <Tag tone="basis">本项目印出的{preview.printed}，改在稿上</Tag>}
           {preview.byPrintedNumber ? <Tag tone="basis">隐藏的校验页没有了，按印出的表号认出</Tag> : null}
         </p>
         {preview.sameBytes ? <p className="note warn">和已经收下的一份一字不差，不用再收。</p> : null}
         {rival && rival.fileName !== former?.fileName ? <RivalNote unit={preview.unit} rival={rival} /> : null}
-        <p data-testid="return-sum">
-          {read.allAgreed
-            ? '全部无意见'
-            : `意见 ${figure(real.length)} 条，单项无意见 ${figure(read.opinions.length - real.length)} 项${read.unanswered > 0 ? `，没有填 ${figure(read.unanswered)} 项` : ''}`}
-        </p>
-        {silent ? <SilentQuestion file={file} /> : null}
+        {preview.printed === '' ? (
+          <p data-testid="return-sum">
+            {read.allAgreed
+              ? '全部无意见'
+              : `意见 ${figure(real.length)} 条，单项无意见 ${figure(read.opinions.length - real.length)} 项${read.unanswered > 0 ? `，没有填 ${figure(read.unanswered)} 项` : ''}`}
+          </p>
+        ) : null}
+        {silent ? <SilentQuestion file={file} printed={preview.printed} /> : null}
         {former ? <Former former={former} /> : null}
         <Questions file={file} preview={preview} />
         {noticed.length > 0 ? (
@@ -98,11 +102,11 @@ function RivalNote({ unit, rival }: { unit: string; rival: Rival }): ReactNode {
   );
 }
 
-function SilentQuestion({ file }: { file: ReturnFile }): ReactNode {
+function SilentQuestion({ file, printed }: { file: ReturnFile; printed: string }): ReactNode {
   const returning = useReturning();
   return (
     <p className="note warn">
-      整份没有填。空表不等于无意见，请向该单位核实。
+      {printed === '' ? '整份没有填。空表' : '和印出的一字不差。没有改'}不等于无意见，请向该单位核实。
       <label>
         <input
           type="checkbox"
@@ -142,9 +146,20 @@ function Questions({ file, preview }: { file: ReturnFile; preview: KnownReturn }
     returning.change(file.key, {
       answers: { ...file.answers, [index]: choice === 'drop' ? null : { ...opinion, kind: choice } },
     });
+  const takeAll = (): void =>
+    returning.change(file.key, {
+      answers: Object.fromEntries(questions.map(({ opinion }, index) => [index, opinion])),
+    });
   return (
     <div>
-      <h3>要定的 {figure(questions.length)} 处</h3>
+      <h3>
+        {preview.printed === '' ? '要定的' : '和印出的不同，要定的'} {figure(questions.length)} 处
+        {preview.printed === '' || file.state !== 'open' ? null : (
+          <button type="button" className="link small" data-testid="return-answer-all" onClick={takeAll}>
+            都作意见：改的修改，加的新增，少的核减
+          </button>
+        )}
+      </h3>
       {questions.map(({ ask, opinion }, index) => {
         const given = file.answers[index];
         const value = given === undefined ? null : given === null ? ('drop' as const) : given.kind;
@@ -152,7 +167,8 @@ function Questions({ file, preview }: { file: ReturnFile; preview: KnownReturn }
         return (
           <div key={`${opinion.row} ${ask}`} className="returns-question">
             <div>
-              第 {opinion.row} 行{quoted(opinion.name)}：{ask}
+              {opinion.row > 0 ? `第 ${opinion.row} 行` : ''}
+              {quoted(opinion.name)}：{ask}
               {opinion.proposal === '' ? null : <p className="opinions-text proposal">{opinion.proposal}</p>}
             </div>
             <Select<OpinionKind | 'drop'>

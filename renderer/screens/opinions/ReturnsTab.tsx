@@ -117,7 +117,8 @@ export function blockedBy({ preview, answers, allAgreed }: ReturnFile): string |
   if (preview.sameBytes) return '已经收过';
   const open = preview.read.questions.filter((_, index) => answers[index] === undefined).length;
   if (open > 0) return `${open} 处疑问`;
-  if (opinionsOf(preview, answers).length === 0 && !preview.read.allAgreed && !allAgreed) return '整份没有填';
+  if (opinionsOf(preview, answers).length === 0 && !preview.read.allAgreed && !allAgreed)
+    return preview.printed === '' ? '整份没有填' : '和印出的一样';
   return null;
 }
 

@@ -3,13 +3,27 @@
 import { type ReactNode, useState } from 'react';
 import { call } from '../../api';
 import { Dialog } from '../../components/dialogs/Dialog';
+import { AskTowns, type TownAnswers } from '../../components/entries/AskTowns';
 import { figure } from '../../format';
 import { itemEquation } from '../../frame/bars/equations';
 import { tell, useRead, useWrite } from '../../hooks';
 
 const PAGE = 500;
 
-export function AdoptAllDialog({ pending, onClose }: { pending: number; onClose: () => void }): ReactNode {
+interface AdoptAllDialogProps {
+  readonly pending: number;
+  readonly onClose: () => void;
+}
+
+export function AdoptAllDialog(props: AdoptAllDialogProps): ReactNode {
+  return (
+    <AskTowns entryId={null} onClose={props.onClose}>
+      {(towns) => <AdoptAll {...props} towns={towns} />}
+    </AskTowns>
+  );
+}
+
+function AdoptAll({ pending, towns, onClose }: AdoptAllDialogProps & { readonly towns: TownAnswers }): ReactNode {
   const summary = useRead('summary', {});
   const adopt = useWrite('adoptEntries');
   const [working, setWorking] = useState(false);
@@ -19,7 +33,7 @@ export function AdoptAllDialog({ pending, onClose }: { pending: number; onClose:
     setWorking(true);
     try {
       const entryIds = await pendingDepartmentEntries();
-      if (entryIds.length > 0 && (await adopt.run({ entryIds, proposer: '', decider: '' }))) onClose();
+      if (entryIds.length > 0 && (await adopt.run({ entryIds, towns, proposer: '', decider: '' }))) onClose();
     } catch (error) {
       tell(error);
     } finally {

@@ -49,7 +49,8 @@ export function replacedList(file: FileInHand, earlier: readonly EarlierList[]):
   if (file.replaces === null) return null;
   if (file.replaces !== undefined) return earlier.find((list) => list.sourceListId === file.replaces) ?? null;
   const [first] = earlier;
-  if (!first) return null;
+  // What this project printed is the office's own text: it takes no list's place unless a person says so.
+  if (!first || (file.preview.ok && file.preview.printed !== null)) return null;
   const common = first.counts.unchanged + first.counts.reworded;
   return first.sameBytes || common * 3 >= Math.min(first.entries, common + first.counts.added) ? first : null;
 }

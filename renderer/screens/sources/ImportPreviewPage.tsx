@@ -7,7 +7,7 @@ import { useRead } from '../../hooks';
 import { type FileInHand, type UnderstoodFile, useImporting } from '../../importing';
 import { replacedList } from './EarlierChoice';
 import { FileColumn } from './FileColumn';
-import { canConfirm, type Rivals, rivalsOf, stateOf, sureFiles } from './fileState';
+import { awaitsAnswer, canConfirm, type Rivals, rivalsOf, stateOf, sureFiles } from './fileState';
 import { OriginalPane } from './OriginalPane';
 import { ResultPane } from './ResultPane';
 import { type Standings, standingsOf, type UnitStanding } from './unitStanding';
@@ -261,6 +261,7 @@ function ConfirmButton({ file, standing, running, onConfirm }: ConfirmButtonProp
   const unit = file.unit.trim();
   const words = unit === '' ? '先填报送单位' : `确认${unit} ${figure(file.preview.entries)} 条`;
   const asked = standing !== undefined && standing.kind !== 'settled';
+  const said = awaitsAnswer(file) ? '先定怎么收' : asked ? '先定是哪个单位' : words;
   return (
     <Button
       type="primary"
@@ -269,7 +270,7 @@ function ConfirmButton({ file, standing, running, onConfirm }: ConfirmButtonProp
       loading={running}
       onClick={() => onConfirm(file)}
     >
-      {asked ? '先定是哪个单位' : words}
+      {said}
       <kbd className="wide-only">Ctrl Enter</kbd>
     </Button>
   );

@@ -12,8 +12,9 @@ import { useRead } from '../../hooks';
 import { type FileInHand, type UnderstoodFile, useImporting } from '../../importing';
 import { DifferenceList } from './DifferenceList';
 import { EarlierChoice } from './EarlierChoice';
-import { looks, openRivals, type Rivals } from './fileState';
+import { awaitsAnswer, looks, openRivals, type Rivals } from './fileState';
 import { PartNote } from './PartNote';
+import { PrintedPaperNote } from './PrintedPaperNote';
 import { RivalNote } from './RivalNote';
 import { UnitQuestion } from './UnitQuestion';
 import type { UnitStanding } from './unitStanding';
@@ -37,10 +38,11 @@ export function ResultPane({ file, preview, standing, rivals, replaced, earlier,
   const shown = replaced ? tab : 'entries';
   return (
     <section className="import-result" aria-label="读成的条目">
+      <PrintedPaperNote file={file} preview={preview} />
       <UnitQuestion file={file} standing={standing} />
       <PartNote file={file} preview={preview} />
       <RivalNote file={file} rivals={openRivals(file, rivals)} />
-      {earlier.length > 0 && file.state === 'open' ? (
+      {earlier.length > 0 && file.state === 'open' && !awaitsAnswer(file) ? (
         <EarlierChoice file={file} earlier={earlier} replaced={replaced} />
       ) : null}
       {replaced ? (
@@ -192,7 +194,7 @@ function Looks({ preview }: { preview: UnderstoodFile }): ReactNode {
             key={`${issue.sheet} ${issue.row} ${issue.column} ${issue.code} ${issue.message}`}
             data-testid="import-issue"
           >
-            {issue.row > 0 ? `第 ${issue.row} 行　` : ''}
+            {issue.row > 0 && !issue.rows ? `第 ${issue.row} 行　` : ''}
             {issue.message}
           </li>
         ))}

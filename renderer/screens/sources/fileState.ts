@@ -19,6 +19,11 @@ export function looks(file: UnderstoodFile): readonly ReadIssue[] {
   return file.issues.filter((issue) => weightOf(issue) !== 'remark');
 }
 
+/** A list printed here: nobody said yet that it is a list to import, not an answer to 征求意见. */
+export function awaitsAnswer({ preview, asList, state }: FileInHand): boolean {
+  return preview.ok && preview.printed !== null && !asList && state === 'open';
+}
+
 /** Whether the file can be written as it stands: understood, still open, of a unit nothing is asked about, with entries. */
 export function canConfirm(
   file: FileInHand,
@@ -26,7 +31,7 @@ export function canConfirm(
 ): file is FileInHand & { preview: UnderstoodFile } {
   const { preview, state, unit, rereading } = file;
   const settled = unit.trim() !== '' && standing?.kind === 'settled';
-  return preview.ok && state === 'open' && !rereading && settled && preview.entries > 0;
+  return preview.ok && state === 'open' && !rereading && !awaitsAnswer(file) && settled && preview.entries > 0;
 }
 
 /** By a file's key those that are, or may be, the same list of the same unit; a file with none is not there. */
@@ -82,6 +87,7 @@ export function stateOf(file: FileInHand, standing: UnitStanding | undefined, ri
   if (file.state === 'cancelled') return { name: 'cancelled', sign: '—', words: '已取消，没有写入' };
   if (preview.headerMissing) return { name: 'doubtful', sign: '？', words: '没找到表头' };
   if (preview.entries === 0) return { name: 'doubtful', sign: '？', words: '没有条目' };
+  if (awaitsAnswer(file)) return { name: 'doubtful', sign: '？', words: '本项目印出的稿' };
   if (file.unit.trim() === '') return { name: 'doubtful', sign: '？', words: `${count} · 单位待填` };
   if (standing?.kind === 'perhaps')
     return { name: 'doubtful', sign: '？', words: `${file.unit}＝${standing.names.join('、')}？ · ${count}` };

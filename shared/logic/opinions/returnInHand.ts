@@ -7,5 +7,11 @@ export interface ReturnInHand {
   /** '' where it could not be read as a table. */
   readonly format: string;
   /** Null: a scan, a letter, a file nobody recognised. */
-  readonly known: { readonly packId: number; readonly read: ReadReturn; readonly byPrintedNumber: boolean } | null;
+  readonly known: {
+    readonly packId: number;
+    readonly read: ReadReturn;
+    readonly byPrintedNumber: boolean;
+    /** No form but a list printed here and written over: of which 稿. */
+    readonly printed?: string;
+  } | null;
 }

@@ -31,6 +31,7 @@ export interface DescribedReading {
   readonly format: FileFormat;
   readonly headerMissing: boolean;
   readonly packUid?: string;
+  readonly beside: readonly string[];
   readonly senders: readonly FileSender[];
   readonly table: DescribedTable;
   /** What its title rows say. */
@@ -118,7 +119,7 @@ function readDoubts(table: ReadTable): Map<string, Map<number, string[]>> {
   }
   for (const issue of table.issues) {
     const word = DOUBT_WORDS[issue.code];
-    if (word !== undefined) put(issue.sheet, issue.row, word);
+    if (word !== undefined) for (const row of issue.rows ?? [issue.row]) put(issue.sheet, row, word);
   }
   return doubts;
 }
@@ -262,7 +263,7 @@ function describeEntry(index: ReadingIndex, entry: ReadEntry): DescribedEntry {
 
 /** Goes through the file once; `corrections` are those it was read with. */
 export function describeReading(reading: FileReading, corrections: ReadingCorrections): DescribedReading {
-  const { grids, table, format, senders, headerMissing, packUid } = reading;
+  const { grids, table, format, senders, headerMissing, packUid, beside } = reading;
   const index = indexReading(grids, table);
   const rows = mapList(table.rows, (row) => describeRow(index, row));
   const entries = mapList(table.entries, (entry) => describeEntry(index, entry));
@@ -270,6 +271,7 @@ export function describeReading(reading: FileReading, corrections: ReadingCorrec
     format,
     senders,
     headerMissing,
+    beside,
     ...(packUid === undefined ? {} : { packUid }),
     table: { ...table, rows, entries },
     titles: titlesOf(table),

@@ -16,7 +16,7 @@ import { type SheetWords, senderOfAll, tellSenders, titlesOf } from './senders/s
 import { unitOnCover } from './senders/statedUnit';
 import { type KnownWords, TownNames } from './senders/townNames';
 import { sheetMeaning } from './sheetMeaning';
-import { dutyIssues, nameIssues } from './tableIssues';
+import { dutyIssues, nameIssues, uncomputedCells, uncomputedIssues } from './tableIssues';
 
 export interface ReadContext {
   readonly fileName: string;
@@ -91,7 +91,7 @@ class FileReading {
   take({ view, header, form }: Seen, readable: boolean): void {
     const { grid } = view;
     if (form && readable) {
-      this.keep(form, grid);
+      this.keep(form, view);
       return;
     }
     if (grid.sheetHidden && header !== null)
@@ -109,14 +109,16 @@ class FileReading {
     const named = sheetMeaning(grid.sheet, this.known.categories, this.several);
     const meaning = this.last && goesOnAcross(view, header, this.last) ? { ...this.last.lastMeaning } : named;
     const reading = readSheet(view, this.known, header, goesOn ? inherited : [], own, meaning);
-    this.keep(reading, grid);
+    this.keep(reading, view);
     this.last = reading;
     this.lastWidth = view.width;
   }
 
-  private keep(reading: SheetReading, { sheet, above = [], columnNames }: Grid): void {
+  private keep(reading: SheetReading, view: GridView): void {
+    const { sheet, above = [], columnNames } = view.grid;
     this.add(reading.rows);
     this.readings.push(reading);
+    this.issues.push(...uncomputedIssues(view, reading.columns));
     const titles = [...above.filter((text) => !isNote(text)), ...titlesOf(reading)];
     this.words.push({ sheet, stated: reading.statedUnit, titles, goesOn: columnNames === 'ordinals' });
   }
@@ -138,11 +140,12 @@ class FileReading {
     const fileRemarks = remarks.map((message) => {
       return { sheet: '', row: 0, column: '', code: 'FILE_REMARK' as const, message };
     });
+    const uncomputed = uncomputedCells(this.issues);
     const issues = [
       ...fileRemarks,
       ...this.issues,
       ...this.readings.flatMap((reading) => reading.issues),
-      ...bySender(entries).flatMap((own) => nameIssues(own, nameColumn)),
+      ...bySender(entries).flatMap((own) => nameIssues(own, nameColumn, uncomputed)),
       ...dutyIssues(entries, nameColumn),
     ];
     const stated = this.readings.map((reading) => reading.statedUnit).find((unit) => unit !== '');
@@ -203,6 +206,8 @@ export function readEntries(grids: readonly Grid[], context: ReadContext): Resul
 
 /** A file in which no header was found, for a person to point at it: every row is there, none is an entry. */
 export function readWithoutHeader(grids: readonly Grid[]): ReadTable {
-  const rows = sheetsToRead(grids).flatMap((grid) => skipSheet(viewGrid(grid), '没找到表头'));
-  return { rows, entries: [], issues: [], columns: [], statedUnit: '' };
+  const views = sheetsToRead(grids).map(viewGrid);
+  const rows = views.flatMap((view) => skipSheet(view, '没找到表头'));
+  const issues = views.flatMap((view) => uncomputedIssues(view, []));
+  return { rows, entries: [], issues, columns: [], statedUnit: '' };
 }

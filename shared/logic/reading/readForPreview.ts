@@ -4,6 +4,7 @@ import type { ReadDocument } from '../../model/grid';
 import type { ReadingCorrections } from '../../model/readingCorrections';
 import { ok, type Result } from '../../result';
 import { findPack } from '../opinions/findPack';
+import { wordsBeside } from '../opinions/findPrinted';
 import { readEntries, readWithoutHeader, sheetsToRead } from './readEntries';
 import { countSenders, partOf } from './senders/senders';
 
@@ -29,7 +30,8 @@ export function readForPreview(file: ReadDocument, context: PreviewContext): Res
   const table = read.ok ? read.value : readWithoutHeader(grids);
   const pack = findPack(file.grids);
   const senders = countSenders(table);
-  const whole = { format, grids, table, senders, headerMissing: !read.ok, ...(pack ? { packUid: pack.uid } : {}) };
+  const told = { beside: wordsBeside(file.grids), ...(pack ? { packUid: pack.uid } : {}) };
+  const whole = { format, grids, table, senders, headerMissing: !read.ok, ...told };
   const sender = senders.find(({ name }) => name === context.sender)?.name;
   if (sender === undefined) return ok(whole);
   const part = partOf(table, sender);

@@ -1,10 +1,11 @@
 /** What a person should look at in a table that was read: names, hidden parts, formulas, numbers, unknown columns. */
 import type { GridRow } from '../../model/grid';
-import type { ColumnRole, ReadEntry, ReadIssue } from '../../model/sourceEntry';
+import type { ColumnRole, ReadColumn, ReadEntry, ReadIssue } from '../../model/sourceEntry';
 import type { TableColumn } from './columns/tableColumns';
 import { columnName, type GridView } from './gridView';
 import { isChangeHeading } from './rows/changeKinds';
 import type { RowSense } from './rows/classifyRow';
+import { rowsSaid } from './rows/rowsSaid';
 import { isLabelledNote } from './rows/rowWords';
 import { twoDuties } from './rows/twoDuties';
 
@@ -21,7 +22,7 @@ export function makeIssue(
   return { sheet: view.grid.sheet, row, column: name, code, message };
 }
 
-function called(view: GridView, column: TableColumn): string {
+function called(view: GridView, column: Pick<TableColumn, 'column' | 'heading'>): string {
   const name =
     view.grid.columnNames === 'letters' ? `${columnName(view.grid, column.column)}列` : `第${column.column + 1}列`;
   return column.heading === '' ? name : `${name}（${column.heading}）`;
@@ -82,7 +83,9 @@ function columnIssues(view: GridView, columns: readonly TableColumn[], entryRows
 function formulaIssues(view: GridView, columns: readonly TableColumn[], entryRows: readonly GridRow[]): ReadIssue[] {
   return columns.flatMap((column) => {
     if (column.role === 'ignored') return [];
-    const rows = entryRows.filter((row) => row.formulas.includes(column.column));
+    const rows = entryRows.filter(
+      ({ formulas, missingValues }) => formulas.includes(column.column) && !missingValues?.includes(column.column),
+    );
     const first = rows[0];
     if (!first) return [];
     const message = `${called(view, column)}有${rows.length}个公式，取文件里保存的值。`;
@@ -90,10 +93,51 @@ function formulaIssues(view: GridView, columns: readonly TableColumn[], entryRow
   });
 }
 
+/** Of a whole sheet, by columns: formulas a program wrote and none ever computed; rows all of such look blank. */
+export function uncomputedIssues(view: GridView, columns: readonly ReadColumn[]): ReadIssue[] {
+  const rowsOf = new Map<number, number[]>();
+  for (const { row, missingValues = [] } of view.rows)
+    for (const column of missingValues) {
+      const rows = rowsOf.get(column);
+      if (rows) rows.push(row);
+      else rowsOf.set(column, [row]);
+    }
+  return [...rowsOf]
+    .sort(([a], [b]) => a - b)
+    .flatMap(([column, rows]) => {
+      const read = columns.filter(({ index }) => index === column);
+      if (columns.length > 0 && read.every(({ role }) => role === 'ignored')) return [];
+      const name = called(view, { column, heading: read[0]?.header ?? '' });
+      const count = rows.length === 1 ? '' : `${rows.length}个`;
+      const message = `${name}的${count}公式从来没有算过，读成空白：${rowsSaid(rows)}。请用 Excel 或 WPS 打开、保存，再导入。`;
+      return [issueOfRows(view, rows, column, 'FORMULA_WITHOUT_VALUE', message)];
+    });
+}
+
+function issueOfRows(
+  view: GridView,
+  rows: readonly number[],
+  column: number | null,
+  code: IssueCode,
+  message: string,
+): ReadIssue {
+  const issue = makeIssue(view, rows[0] ?? 0, column, code, message);
+  return rows.length > 1 ? { ...issue, rows: [...rows] } : issue;
+}
+
+/** Hidden one by one or by a filter: a filtered table would bury everything else if each row were told. */
+function hiddenIssues(view: GridView, entryRows: readonly GridRow[]): ReadIssue[] {
+  const rows = entryRows.filter(({ hidden }) => hidden).map(({ row }) => row);
+  if (rows.length === 0) return [];
+  const message =
+    rows.length === 1
+      ? '这一行是隐藏行，内容已导入。'
+      : `被筛选或隐藏的${rows.length}行已照常读入：${rowsSaid(rows)}。`;
+  return [issueOfRows(view, rows, null, 'HIDDEN_ROW', message)];
+}
+
 function cellIssues(view: GridView, row: GridRow): ReadIssue[] {
-  const issues = (row.missingValues ?? []).map((column) =>
-    makeIssue(view, row.row, column, 'FORMULA_WITHOUT_VALUE', '公式没有保存计算结果，单元格按空白读取。'),
-  );
+  const issues: ReadIssue[] = [];
   for (const column of row.longNumbers ?? []) {
     const message = '超过15位的数字，Excel 可能已改动末尾几位，请核对原文。';
     issues.push(makeIssue(view, row.row, column, 'NUMBER_TOO_LONG', message));
@@ -101,7 +145,6 @@ function cellIssues(view: GridView, row: GridRow): ReadIssue[] {
   const struck = (row.struck ?? [])[0];
   if (struck !== undefined)
     issues.push(makeIssue(view, row.row, struck, 'STRUCK_THROUGH', '文字带删除线，可能已作废，内容已导入，请核对。'));
-  if (row.hidden) issues.push(makeIssue(view, row.row, null, 'HIDDEN_ROW', '这一行是隐藏行，内容已导入。'));
   return issues;
 }
 
@@ -115,6 +158,7 @@ export function tableIssues(
     ...columnIssues(view, columns, entryRows),
     ...formulaIssues(view, columns, entryRows),
     ...entryRows.flatMap((row) => cellIssues(view, row)),
+    ...hiddenIssues(view, entryRows),
   ];
 }
 
@@ -125,6 +169,8 @@ export function noteIssue(
   { text }: RowSense,
   name: TableColumn | undefined,
 ): ReadIssue[] {
+  // Blank for want of a computed value: told of the column.
+  if (text === '' && row.missingValues) return [];
   if (text === '')
     return [makeIssue(view, row.row, name?.column ?? null, 'NAME_MISSING', '这一行没有事项名称和内容，没有导入。')];
   const texts = view.filled(row).map((column) => view.own(row, column));
@@ -139,14 +185,31 @@ function wholeText(entry: ReadEntry): string {
   return [entry.name, entry.text, entry.department, entry.category, ...entry.bases].join('|').replace(/\s+/g, '');
 }
 
-/** Entries of the whole file: names missing, rows written twice, and names that stand twice. */
-export function nameIssues(entries: readonly ReadEntry[], nameColumn: (entry: ReadEntry) => string): ReadIssue[] {
+/** By sheet, row and column: cells whose formula was never computed. */
+export function uncomputedCells(issues: readonly ReadIssue[]): ReadonlySet<string> {
+  const told = issues.filter(({ code }) => code === 'FORMULA_WITHOUT_VALUE');
+  return new Set(
+    told.flatMap(({ sheet, row, column, rows = [row] }) => rows.map((at) => placeOfCell({ sheet, row: at, column }))),
+  );
+}
+
+function placeOfCell({ sheet, row, column }: Pick<ReadIssue, 'sheet' | 'row' | 'column'>): string {
+  return `${sheet}\n${row}\n${column}`;
+}
+
+/** Entries of the whole file: names missing, unless for want of a computed value, rows written twice, names that stand twice. */
+export function nameIssues(
+  entries: readonly ReadEntry[],
+  nameColumn: (entry: ReadEntry) => string,
+  uncomputed: ReadonlySet<string>,
+): ReadIssue[] {
   const seen = new Map<string, ReadEntry>();
   const issues: ReadIssue[] = [];
   for (const entry of entries) {
     const place = { sheet: entry.sheet, row: entry.row, column: nameColumn(entry) };
     const key = /\s/.test(entry.name) ? entry.name.replace(/\s+/g, '') : entry.name;
-    if (key === '') issues.push({ ...place, code: 'NAME_MISSING', message: '这一行没有事项名称。' });
+    if (key === '' && !uncomputed.has(placeOfCell(place)))
+      issues.push({ ...place, code: 'NAME_MISSING', message: '这一行没有事项名称。' });
     const before = key === '' ? undefined : seen.get(key);
     if (before) {
       const where = `${before.sheet === entry.sheet ? '' : `“${before.sheet}”`}第${before.row}行`;

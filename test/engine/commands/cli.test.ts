@@ -3,6 +3,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { adoptEntries } from '../../../electron/engine/services/merge/disposeEntries';
+import { importList, readEntry, smallProject, unwrap } from '../../builders/project';
 import { runCliJson, SAMPLE } from './runCli';
 
 interface Refusal {
@@ -290,5 +292,23 @@ describe('import of a unit that may be registered', () => {
     expect([known.code, known.value.unit, known.value.entries]).toEqual([0, '市水务局', 1]);
     const fresh = await as('水利局', '--new-unit');
     expect([fresh.code, fresh.value.unit]).toEqual([0, undefined]);
+  }, 60_000);
+});
+
+describe('adopt of entries that name a township nobody registered', () => {
+  it('stops and says who it may be and what to write; answered, it adopts', async () => {
+    const folder = mkdtempSync(join(work, 'towns-'));
+    const { project: own, down } = smallProject(folder);
+    unwrap(adoptEntries(own, { entryIds: [...down], proposer: '', decider: '' }));
+    importList(own, '市农业农村局', 'down', [readEntry('看护河坝', { applies: ['道河乡'] })]);
+    const { path } = own;
+    own.close();
+    const asked = await runCliJson<Refusal>('adopt', '--project', path);
+    expect([asked.code, asked.value.error.code]).toEqual([1, 'TOWNS_UNKNOWN']);
+    expect(asked.value.error.message).toContain('道河乡');
+    expect(asked.value.error.message).toContain('像是道河镇');
+    expect(asked.value.error.message).toContain('--towns');
+    const told = await runCliJson<{ adopted: number }>('adopt', '--project', path, '--towns', '道河乡=道河镇');
+    expect([told.code, told.value.adopted]).toEqual([0, 1]);
   }, 60_000);
 });

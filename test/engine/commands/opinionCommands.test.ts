@@ -2,11 +2,17 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import ExcelJS from 'exceljs';
 import { afterAll, expect, test } from 'vitest';
 import { adoptEntries } from '../../../electron/engine/services/merge/disposeEntries';
+import { sealRound } from '../../../electron/engine/services/rounds/runRound';
 import { fillForm } from '../../builders/filledForms';
 import { smallProject, unwrap } from '../../builders/project';
 import { runCliJson } from './runCli';
+
+interface Refusal {
+  readonly error: { readonly code: string; readonly message: string };
+}
 
 const folder = mkdtempSync(join(tmpdir(), 'shuangshu-ask-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -55,3 +61,43 @@ test('packs go out, a folder of answers comes in, doubtful ones are named and le
   // Three reminders, and two kinds of file for each of three tables; nobody is answered before anything is handled.
   expect(figures.value.files).toHaveLength(3 + 6);
 }, 240_000);
+
+test('a list printed here is no list to import, unless that is said; it is taken in with the answers', async () => {
+  const own = join(folder, 'printed');
+  mkdirSync(own);
+  const { project, down } = smallProject(own);
+  unwrap(adoptEntries(project, { entryIds: [...down], proposer: '', decider: '' }));
+  unwrap(sealRound(project));
+  const { path } = project;
+  project.close();
+  const lists = join(own, 'lists');
+  await runCliJson('export', '--project', path, '--out', lists, '--format', 'xlsx');
+  const name = readdirSync(lists).find((one) => one.includes('道河镇')) ?? '';
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.readFile(join(lists, name));
+  book.worksheets[0]?.eachRow((row) => {
+    row.eachCell((cell) => {
+      if (cell.value === '整治人居环境，按月报告。') cell.value = '整治人居环境，每季度报告。';
+    });
+  });
+  const returned = join(own, 'returned');
+  mkdirSync(returned);
+  const file = join(returned, '道河镇.xlsx');
+  writeFileSync(file, new Uint8Array(await book.xlsx.writeBuffer()));
+  const as = ['--project', path, '--file', file, '--unit', '道河镇', '--direction', 'up'];
+  const refused = await runCliJson<Refusal>('import', ...as);
+  expect([refused.code, refused.value.error.code]).toEqual([1, 'PRINTED_PAPER']);
+  expect(refused.value.error.message).toContain('本项目印给道河镇的第1轮征求意见稿');
+  await runCliJson('ask', '--project', path, '--out', join(own, 'out'), '--due', '2099-01-31');
+  const open = await runCliJson<{ taken: number; files: { questions: object[] }[] }>(
+    'returns',
+    '--project',
+    path,
+    returned,
+  );
+  expect([open.value.taken, open.value.files[0]?.questions.length]).toEqual([0, 1]);
+  const taken = await runCliJson<{ taken: number }>('returns', '--project', path, '--guess', returned);
+  expect([taken.code, taken.value.taken]).toEqual([0, 1]);
+  const forced = await runCliJson<{ entries: number }>('import', ...as, '--as-list');
+  expect([forced.code, forced.value.entries]).toEqual([0, 4]);
+}, 60_000);

@@ -61,7 +61,7 @@ function answerOf(lines: readonly (typeof line extends fc.Arbitrary<infer T> ? T
     columnNames: 'letters',
   };
   const table = { rows, entries, issues: [], columns: [], statedUnit: '' };
-  const reading = { format: 'xlsx' as const, grids: [grid], table, senders: [], headerMissing: false };
+  const reading = { format: 'xlsx' as const, grids: [grid], table, senders: [], headerMissing: false, beside: [] };
   return { of: 'reading', result: ok(describeReading(reading, [])) };
 }
 

@@ -95,6 +95,13 @@ export function findPackById(read: ReadHandle, id: number): SentPack | undefined
   return read.get<SentPack>(`${PACK} WHERE pack.id = ?`, [id]);
 }
 
+/** What a unit was asked last, as far as it still counts. */
+export function newestPackOf(read: ReadHandle, unitId: number): SentPack | undefined {
+  return read.get<SentPack>(`${PACK} WHERE unitId = ? AND withdrawnReason IS NULL ORDER BY pack.id DESC LIMIT 1`, [
+    unitId,
+  ]);
+}
+
 export function findPackByUid(read: ReadHandle, uid: string): SentPack | undefined {
   return read.get<SentPack>(`${PACK} WHERE uid = ?`, [uid]);
 }

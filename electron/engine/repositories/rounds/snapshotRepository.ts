@@ -88,6 +88,28 @@ export function readFrozenRound(read: ReadHandle, round: number): readonly ItemC
   return id ? readSnapshotItems(read, id) : undefined;
 }
 
+/** All that were ever sealed, those of rounds opened again since too: papers may be out from each. Newest first. */
+export function listSnapshots(read: ReadHandle): { id: number; round: number }[] {
+  return read.all(
+    'SELECT snapshot.id, round.number AS round FROM snapshot JOIN round ON round.id = roundId ORDER BY snapshot.id DESC',
+  );
+}
+
+/** With the names units have today. */
+export function openSnapshot(read: ReadHandle, id: number): readonly ItemContent[] {
+  return townshipsOfToday(read, readSnapshotItems(read, id));
+}
+
+/** The one whose sealing a printed 存照 (7-09c8…) names; absent where this project's trail does not hold it. */
+export function snapshotOfAnchor(read: ReadHandle, anchor: string): number | undefined {
+  const [seq, head] = anchor.split('-');
+  return read.value<number>(
+    `SELECT rowId FROM actionRow JOIN action USING (seq)
+     WHERE seq = ? AND substr(hash, 1, 32) = ? AND tableName = 'snapshot' AND op = 'range'`,
+    [Number(seq), head ?? ''],
+  );
+}
+
 /** When a round was sealed last. */
 export function readSealedAt(read: ReadHandle, round: number): string | undefined {
   return read.value<string>('SELECT max(at) FROM snapshot JOIN round ON round.id = roundId WHERE round.number = ?', [

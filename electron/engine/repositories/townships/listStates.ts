@@ -1,9 +1,9 @@
 /** What lists are printed from: the pool as it is, the last sealed round, or an edition as it was. */
 
-import { editionName } from '../../../../shared/logic/editions/editionWords';
+import { editionCitation, editionName } from '../../../../shared/logic/editions/editionWords';
 import type { TownshipListHead } from '../../../../shared/logic/paper/buildTownshipList';
 import { DRAFT_STAGE } from '../../../../shared/logic/paper/drafts/draftStage';
-import { exceptionSentences } from '../../../../shared/logic/paper/printedEdition';
+import { exceptionSentences, stageWords } from '../../../../shared/logic/paper/printedEdition';
 import { EDITION_STAGE_WORDS } from '../../../../shared/model/edition';
 import type { ItemContent } from '../../../../shared/model/item';
 import type { LayoutTemplate } from '../../../../shared/model/layoutTemplate';
@@ -11,11 +11,17 @@ import type { Scheme } from '../../../../shared/model/scheme';
 import { fail, ok, type Result } from '../../../../shared/result';
 import type { ProjectFile } from '../../database/file/projectFile';
 import { printedAnchor } from '../../database/log/anchor';
-import { openEdition } from '../editions/editionRepository';
+import { listEditions, openEdition } from '../editions/editionRepository';
 import { readContents } from '../pool/itemRepository';
 import { readProject } from '../project/projectRepository';
 import { lastRound } from '../rounds/roundRepository';
-import { lastSnapshot } from '../rounds/snapshotRepository';
+import {
+  lastSnapshot,
+  listSnapshots,
+  openSnapshot,
+  type Snapshot,
+  snapshotOfAnchor,
+} from '../rounds/snapshotRepository';
 import { listUnits } from '../units/unitRepository';
 import { readLayoutTemplate } from './layoutTemplateRepository';
 
@@ -36,16 +42,60 @@ export function readListState(project: ProjectFile, source: ListSource): Result<
   const { read } = project;
   const snapshot = source === 'sealed' ? lastSnapshot(read) : undefined;
   if (source === 'sealed' && !snapshot) return fail('NO_SEALED_ROUND');
+  const state = draftState(project, snapshot ?? { round: lastRound(read)?.number ?? 1, items: readContents(read) });
+  return ok(snapshot ? { ...state, head: { ...state.head, anchor: printedAnchor(read) } } : state);
+}
+
+function draftState({ read }: ProjectFile, { round, items }: Pick<Snapshot, 'round' | 'items'>): ListState {
   const { scheme, name: place, effectiveDate: date } = readProject(read);
-  const round = snapshot?.round ?? lastRound(read)?.number ?? 1;
-  const head = { place, stage: DRAFT_STAGE, round: `第${round}轮`, date };
-  return ok({
-    head: snapshot ? { ...head, anchor: printedAnchor(read) } : head,
-    items: snapshot?.items ?? readContents(read),
+  return {
+    head: { place, stage: DRAFT_STAGE, round: `第${round}轮`, date },
+    items,
     scheme,
     townships: listUnits(read, 'township').map(({ id, name }) => ({ id, name })),
     template: readLayoutTemplate(read),
+  };
+}
+
+/** A state lists were, or may have been, printed from. */
+export interface PrintedState {
+  /** 第5轮征求意见稿, 第2版（安办发〔2026〕3号） */
+  readonly name: string;
+  /** The mark under the title. */
+  readonly stage: string;
+  open(): Result<ListState>;
+}
+
+/** Newest first; by what a paper's 存照 says the very one alone, where it is of this project. */
+export function printedStates(project: ProjectFile, anchor: string): PrintedState[] {
+  const { read } = project;
+  const sealed = anchor === '' ? undefined : snapshotOfAnchor(read, anchor);
+  const rounds = listSnapshots(read).map(({ id, round }): PrintedState & { readonly id: number } => ({
+    id,
+    name: `第${round}轮${DRAFT_STAGE}`,
+    stage: stageWords({ stage: DRAFT_STAGE }),
+    open: () => ok(draftState(project, { round, items: openSnapshot(read, id) })),
+  }));
+  const editions = listEditions(read).flatMap((edition): (PrintedState & { readonly anchor: string })[] => {
+    const frozen = openEdition(project, edition.id);
+    if (!frozen) return [];
+    const { stage, docNumber } = edition;
+    const printed = { name: '', issuer: '', issuedOn: '', effectiveOn: '', exceptions: [] };
+    return [
+      {
+        anchor: frozen.frame.anchor,
+        name: editionCitation(edition),
+        stage: stageWords({ stage: EDITION_STAGE_WORDS[stage], edition: { ...printed, docNumber } }),
+        open: () => readListState(project, { editionId: edition.id }),
+      },
+    ];
   });
+  editions.reverse();
+  const told = [
+    ...editions.filter((one) => anchor !== '' && one.anchor === anchor),
+    ...rounds.filter(({ id }) => id === sealed),
+  ];
+  return told.length > 0 ? told : [...editions, ...rounds];
 }
 
 /** Nothing but what was frozen: the same files again, whatever has become of project, scheme and units since. */

@@ -27,6 +27,7 @@ import { addVersion, findItem, type ItemHead } from '../../repositories/pool/ite
 import { readProject } from '../../repositories/project/projectRepository';
 import { findOpenRound, insertChange } from '../../repositories/rounds/roundRepository';
 import { departmentNames } from '../../repositories/units/departmentsMeant';
+import { refuseStrangeTowns, settleTowns } from '../../repositories/units/townsWritten';
 import { listUnits } from '../../repositories/units/unitRepository';
 
 interface Adoption {
@@ -41,7 +42,7 @@ interface Adoption {
  * Errors: as of one; CATEGORIES_UNKNOWN when several stand in no list of the scheme.
  */
 export function adoptEntries(project: ProjectFile, input: Parsed<'adoptEntries'>): Result<{ adopted: number }> {
-  const { entryIds, proposer, decider } = input;
+  const { entryIds, proposer, decider, towns = {} } = input;
   return record(
     project,
     { name: 'adoptEntries', input: { entries: entryIds.length, proposer, decider }, effect: 'undoable' },
@@ -49,7 +50,10 @@ export function adoptEntries(project: ProjectFile, input: Parsed<'adoptEntries'>
       const { scheme } = readProject(write);
       const townships = listUnits(write, 'township');
       const nameOf = departmentNames(write);
+      const settled = settleTowns(write, towns);
+      if (!settled.ok) return settled;
       const strange: EntryRow[] = [];
+      const unknown: string[] = [];
       for (const entryId of entryIds) {
         const entry = undecided(write, entryId);
         if (!entry.ok) return entry;
@@ -57,11 +61,15 @@ export function adoptEntries(project: ProjectFile, input: Parsed<'adoptEntries'>
         if (!content) return fail('ENTRY_UNKNOWN', { entry: entryId });
         const { unit, direction } = entry.value;
         const draft = callAsRegistered(draftItem(content, unit, direction, scheme, townships), nameOf);
+        unknown.push(...townsOf(draft));
         const adopted = adopt(write, project, scheme, entry.value, { draft, reason: '', proposer, decider });
+        if (!adopted.ok && adopted.code === 'TOWNS_UNKNOWN') continue;
         if (!adopted.ok && adopted.code === 'CATEGORY_UNKNOWN')
           strange.push({ ...entry.value, category: draft.category });
         else if (!adopted.ok) return adopted;
       }
+      const known = refuseStrangeTowns(write, unknown);
+      if (!known.ok) return known;
       const [only, ...more] = strange;
       if (only && more.length === 0)
         return fail('CATEGORY_UNKNOWN', { entry: only.name, unit: only.unit, category: only.category });
@@ -91,8 +99,10 @@ function unitsOf(strange: readonly Pick<EntryRow, 'unit'>[]): string {
 
 /** 采用为新事项 in the wording a person settled. Errors: ENTRY_DECIDED, CATEGORY_UNKNOWN, NO_OPEN_ROUND, NO_TOWNSHIPS. */
 export function adoptEntry(project: ProjectFile, input: Parsed<'adoptEntry'>): Result<{ itemId: number }> {
-  const { entryId, item: draft, reason, proposer, decider } = input;
+  const { entryId, item: draft, reason, proposer, decider, towns = {} } = input;
   return record(project, { name: 'adoptEntry', input: { entryId, reason }, effect: 'undoable' }, (write) => {
+    const settled = settleTowns(write, towns);
+    if (!settled.ok) return settled;
     const entry = undecided(write, entryId);
     if (!entry.ok) return entry;
     const adopted = adopt(write, project, readProject(write).scheme, entry.value, { draft, reason, proposer, decider });
@@ -116,6 +126,8 @@ function adopt(
   return itemId;
 }
 
+const townsOf = ({ scope, townships }: ItemDraft): readonly string[] => (scope === 'particular' ? townships : []);
+
 /** The item an entry, or a part of it, becomes: a first figure in the sorting round, an addition later. */
 function makeItem(
   write: WriteHandle,
@@ -130,6 +142,8 @@ function makeItem(
   const round = findOpenRound(write);
   if (!round) return fail('NO_OPEN_ROUND');
   if (draft.scope === 'particular' && draft.townships.length === 0) return fail('NO_TOWNSHIPS', { item: draft.name });
+  const known = refuseStrangeTowns(write, townsOf(draft));
+  if (!known.ok) return known;
   const appliesReason = draft.scope === 'particular' ? `${entry.unit}报送时写明` : '';
   const at = project.session.now();
   return ok(insertNewItem(write, { entry, draft, list, round, appliesReason, reason, proposer, decider, at }));
@@ -193,9 +207,11 @@ function changeOf(entry: EntryRow, item: ItemHead, roundId: number, reason: stri
  * Errors: as attaching and adopting; SAME_ITEM when two parts name one item.
  */
 export function splitEntry(project: ProjectFile, input: Parsed<'splitEntry'>): Result<null> {
-  const { entryId, parts, reason } = input;
+  const { entryId, parts, reason, towns = {} } = input;
   const asked = { entryId, parts: parts.map(({ text, into }) => [text, into.kind]), reason };
   return record(project, { name: 'splitEntry', input: asked, effect: 'undoable' }, (write) => {
+    const settled = settleTowns(write, towns);
+    if (!settled.ok) return settled;
     const entry = undecided(write, entryId);
     if (!entry.ok) return entry;
     const links: SplitLink[] = [];

@@ -50,6 +50,7 @@ export function presentReturn(project: ProjectFile, preview: string, file: Retur
     consultation: findConsultation(read, pack.consultationId)?.title ?? '',
     dueOn: pack.dueOn,
     byPrintedNumber: file.known.byPrintedNumber,
+    printed: file.known.printed ?? '',
     sameBytes: listReturns(read, pack.id).some((one) => one.sha256 === hash && one.withdrawnReason === null),
     read: file.known.read,
     former: compareWithFormer(read, pack.id, file.known.read),

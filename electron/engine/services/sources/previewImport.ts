@@ -13,6 +13,7 @@ import type {
   EarlierList,
   PreviewEntry,
   PreviewRow,
+  PrintedNote,
   UnderstoodPreview,
 } from '../../../../shared/views/importing';
 import { hashOfFile } from '../../database/file/fileHashes';
@@ -89,7 +90,12 @@ export function previewFile(project: ProjectFile, source: ReadSource): Previewed
 }
 
 /** What the window shows of it at once; rows and entries it asks for in pages. */
-export function presentPreview(project: ProjectFile, preview: string, previewed: PreviewedFile): UnderstoodPreview {
+export function presentPreview(
+  project: ProjectFile,
+  preview: string,
+  previewed: PreviewedFile,
+  printed: PrintedNote | null = null,
+): UnderstoodPreview {
   const { table, sender, reading } = previewed;
   const unit = findUnitCalled(project.read, sender.name);
   return {
@@ -114,6 +120,7 @@ export function presentPreview(project: ProjectFile, preview: string, previewed:
     headerMissing: reading.headerMissing,
     units: reading.senders.length,
     part: previewed.part === undefined ? null : hashOfFile(previewed.bytes),
+    printed,
     registered: directionSchema.options.filter(
       (direction) => listUnits(project.read, direction === 'up' ? 'township' : 'department').length > 0,
     ),

@@ -5,6 +5,7 @@ import { quoted } from '../../../../shared/logic/text/nestQuotes';
 import type { EntryRow, ItemRow, Summary } from '../../../../shared/views';
 import { Dialog } from '../../../components/dialogs/Dialog';
 import { ReasonForm } from '../../../components/dialogs/ReasonForm';
+import { AskTowns, type TownAnswers, withTowns } from '../../../components/entries/AskTowns';
 import { ItemForm } from '../../../components/items/ItemForm';
 import { ItemPicker } from '../../../components/items/ItemPicker';
 import { useRoundGate } from '../../../components/items/roundGate';
@@ -52,9 +53,17 @@ export function MergeDialogs({ dialog, entry, bench, candidates, onClose }: Merg
   };
   switch (dialog) {
     case 'adopt':
-      return <AdoptDialog {...decision} />;
+      return (
+        <AskTowns entryId={entry.id} onClose={onClose}>
+          {(towns) => <AdoptDialog {...decision} towns={towns} />}
+        </AskTowns>
+      );
     case 'split':
-      return <SplitDialog {...decision} />;
+      return (
+        <AskTowns entryId={entry.id} onClose={onClose}>
+          {(towns) => <SplitDialog {...decision} towns={towns} />}
+        </AskTowns>
+      );
     case 'reject':
       return <RejectDialog {...decision} />;
     case 'return':
@@ -72,14 +81,15 @@ export function MergeDialogs({ dialog, entry, bench, candidates, onClose }: Merg
  * What the entry says fills the form; where it names no category, that of the nearest item is chosen beforehand, so that
  * N and Ctrl+Enter are enough.
  */
-function AdoptDialog({ entry, candidates, decide, onClose }: DecisionProps): ReactNode {
+function AdoptDialog({ entry, candidates, decide, towns, onClose }: DecisionProps & { towns: TownAnswers }): ReactNode {
   const gate = useRoundGate();
   const summary = useRead('summary', {});
   const adopt = useWrite('adoptEntry');
   const drafted = useRead('entryDraft', { entryId: entry.id });
   const live = summary.data?.pool.live ?? 0;
   if (!drafted.data) return null;
-  const { draft, unreadBases, writtenCategory, writtenDepartment } = drafted.data;
+  const { unreadBases, writtenCategory, writtenDepartment } = drafted.data;
+  const draft = withTowns(drafted.data.draft, towns);
   const [nearest] = candidates;
   const likely = draft.category === '' && writtenCategory === '' ? (nearest?.category ?? '') : '';
   const listId = likely === '' ? draft.listId : (listIdOf(summary.data, likely) ?? draft.listId);
@@ -105,7 +115,7 @@ function AdoptDialog({ entry, candidates, decide, onClose }: DecisionProps): Rea
       ]
         .filter(Boolean)
         .join('')}
-      onSubmit={(item, decision) => decide(() => adopt.run({ entryId: entry.id, item, ...decision }))}
+      onSubmit={(item, decision) => decide(() => adopt.run({ entryId: entry.id, item, towns, ...decision }))}
       onClose={onClose}
     />
   );

@@ -7,6 +7,7 @@ import { MERGE_REASON } from '../../../../shared/model/round';
 import type { EntryRow } from '../../../../shared/views';
 import type { CandidateView, PartSuggestion } from '../../../../shared/views/matching';
 import { FormDialog } from '../../../components/dialogs/FormDialog';
+import { type TownAnswers, withTowns } from '../../../components/entries/AskTowns';
 import { DirectionTag } from '../../../components/figures/Tags';
 import { ItemPicker } from '../../../components/items/ItemPicker';
 import { useRoundGate } from '../../../components/items/roundGate';
@@ -22,6 +23,7 @@ interface SplitDialogProps {
   readonly likely: readonly number[];
   readonly decide: (work: () => Promise<unknown>) => Promise<boolean>;
   readonly onClose: () => void;
+  readonly towns: TownAnswers;
 }
 
 interface NoValues {
@@ -30,7 +32,7 @@ interface NoValues {
 
 const WAIT = 250;
 
-export function SplitDialog({ entry, candidates, likely, decide, onClose }: SplitDialogProps): ReactNode {
+export function SplitDialog({ entry, candidates, likely, decide, towns, onClose }: SplitDialogProps): ReactNode {
   const [form] = Form.useForm<NoValues>();
   const gate = useRoundGate();
   const summary = useRead('summary', {});
@@ -55,7 +57,7 @@ export function SplitDialog({ entry, candidates, likely, decide, onClose }: Spli
   });
   const categories = summary.data?.scheme.categories ?? [];
   const kinds = (summary.data?.scheme.subtractReasons ?? []).filter((kind) => kind !== MERGE_REASON);
-  const draft = drafted.data?.draft;
+  const draft = drafted.data && withTowns(drafted.data.draft, towns);
   const fallback = { category: draft?.category ?? '', kind: kinds[0] ?? '' };
   const adopting = rows.filter(({ deed }) => deed === 'adopt').length;
   const reasonMissing = adopting > 0 && gate.round?.kind !== 'sorting' && reason.trim() === '';
@@ -79,7 +81,9 @@ export function SplitDialog({ entry, candidates, likely, decide, onClose }: Spli
       return { text: part, into: { kind: 'adopt' as const, item } };
     });
     const grounds = { reason: reason.trim(), proposer: adopting > 0 ? entry.unit : '', decider: '' };
-    return decide(() => split.run({ entryId: entry.id, parts: settled, ...grounds }));
+    // Nobody is registered where no part becomes an item.
+    const named = adopting > 0 ? { towns } : {};
+    return decide(() => split.run({ entryId: entry.id, parts: settled, ...named, ...grounds }));
   };
 
   return (

@@ -43,7 +43,9 @@ export function returnProblems(
 ): Problem[] {
   const noticed = issues
     .filter(({ code, row }) => SENDERS.has(code) && row > 0)
-    .map(({ sheet, row, column, message }) => ({ sheet, row, column, text: message }));
+    .flatMap(({ sheet, row, column, message, rows = [row] }) =>
+      rows.map((at) => ({ sheet, row: at, column, text: message })),
+    );
   const said = entries.flatMap((entry) =>
     fromEntry(entry, categories).map((text) => {
       const { sheet, row } = entry.entry;

@@ -68,7 +68,13 @@ function listOf(list: TownshipList, scheme: Scheme): SchemeList {
   return found;
 }
 
-function fillIn(pattern: string, { place, township }: TownshipList, list: string): string {
+/** The title of a township's paper: of one list that list's, of several that of all. */
+export function titleOfPaper(list: Pick<TownshipList, 'place' | 'township'>, scheme: Scheme): string {
+  const [only, second] = scheme.lists;
+  return fillIn(scheme.title, list, second ? '' : (only?.name ?? ''));
+}
+
+function fillIn(pattern: string, { place, township }: Pick<TownshipList, 'place' | 'township'>, list: string): string {
   const values: Readonly<Record<string, string>> = { place, township, list, 地区: place, 单位: township, 清单: list };
   return pattern.replace(/〔([^〔〕]+)〕/g, (mark, name: string) => values[name] ?? mark);
 }

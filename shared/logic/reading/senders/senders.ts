@@ -204,7 +204,10 @@ export function partOf(table: ReadTable, sender: string): ReadTable {
   return {
     rows: table.rows.filter(here).map(asOthers),
     entries,
-    issues: table.issues.filter((issue) => here(issue) && !others.has(placeOf(issue))),
+    issues: table.issues.filter(
+      ({ rows, ...issue }) =>
+        here(issue) && (rows ?? [issue.row]).some((row) => !others.has(placeOf({ ...issue, row }))),
+    ),
     columns: table.columns.filter(here),
     statedUnit: sender,
   };

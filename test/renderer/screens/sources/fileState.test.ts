@@ -40,6 +40,7 @@ function understood(part: Partial<UnderstoodFile> = {}): UnderstoodFile {
     headerMissing: false,
     units: 0,
     part: null,
+    printed: null,
     registered: [],
     ...part,
   };
@@ -53,6 +54,7 @@ function inHand(preview: UnderstoodFile, part: Partial<FileInHand> = {}): FileIn
     newUnit: '',
     alias: null,
     replaces: undefined,
+    asList: false,
     remember: true,
     touched: false,
     rereading: false,
