@@ -150,6 +150,10 @@ async function shootWork(work, _scenes, options) {
   await resize(work, sizes[1366]);
   await page.click(id('rail-sources'));
   await page.click(id('adopt-all'));
+  // Townships the departments name and nobody registered are asked about first.
+  const asked = page.locator(id('strange-towns-do'));
+  await page.waitForSelector(`${id('strange-towns-do')}, ${id('adopt-all-do')}`);
+  if ((await asked.count()) > 0) await asked.click();
   await page.click(id('adopt-all-do'));
   await page.waitForTimeout(1_500);
   return missed + (await shoot(work, workScenes, options));

@@ -82,6 +82,8 @@ describe('a new project', () => {
     await expectFigures(page, 'equation-sources', '46＝已定去向0＋待定46');
 
     await page.click(id('adopt-all'));
+    // The department names townships that have sent nothing yet.
+    await page.click(id('strange-towns-do'));
     await page.click(id('adopt-all-do'));
     await expectFigures(page, 'equation-items', '＝12');
 
