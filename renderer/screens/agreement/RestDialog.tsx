@@ -34,7 +34,7 @@ export function RestDialog({
   const unit = parties.length === 1 ? '项' : '项次';
   const kept = [
     against > 0 ? `不同意、保留的 ${figure(against)} ${unit}不动` : '',
-    opposed > 0 ? `原来不同意、保留，以后改过的 ${figure(opposed)} ${unit}也不动，请逐项登记` : '',
+    opposed > 0 ? `原来不同意、保留，以后改过的 ${figure(opposed)} ${unit}不动，请逐项登记` : '',
   ];
   const submit = async ({ date, ...said }: Values): Promise<boolean> => {
     const unitIds = parties.map(({ unitId }) => unitId);
