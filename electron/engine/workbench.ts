@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { errorText } from '../../shared/errorText';
 import type { ReturnInHand } from '../../shared/logic/opinions/returnInHand';
+import { clockAdvice } from '../../shared/logic/program/clockAdvice';
 import { filePlace, placeAdvice } from '../../shared/logic/program/filePlace';
 import type { TextSize } from '../../shared/model/program';
 import type { Scheme } from '../../shared/model/scheme';
@@ -22,6 +23,7 @@ import { LawLibrary } from './laws/lawLibrary';
 import type { ParserHost } from './parser/parserHost';
 import { type FileReader, openFileReader } from './parser/readFile';
 import { presentRecent, stampOf } from './recentProjects';
+import { lastAction } from './repositories/project/actionRepository';
 import { readProject } from './repositories/project/projectRepository';
 import { readMounts } from './safekeeping/mounts';
 import { SecondPlace } from './safekeeping/secondPlace';
@@ -229,11 +231,12 @@ export class Workbench {
 
   describe(project: ProjectFile): OpenedProject {
     const place = project.readOnly ? 'local' : filePlace(project.path, readMounts());
+    const clock = clockAdvice(lastAction(project.read)?.at ?? '', this.session.now());
     return {
       name: readProject(project.read).name,
       fileName: basename(project.path),
       readOnly: project.readOnly,
-      advice: placeAdvice(place),
+      advice: [placeAdvice(place), clock].filter((words) => words !== '').join('\n'),
       betterHere: place !== 'local',
     };
   }

@@ -40,6 +40,9 @@ export type Grid = z.infer<typeof gridSchema>;
 const fileFormatSchema = z.enum(['xlsx', 'xls', 'csv', 'docx', 'html', 'xml', 'ods', 'doc']);
 export type FileFormat = z.infer<typeof fileFormatSchema>;
 
+/** Notes hung on cells are not read: whoever takes the file in has to know that there are some. */
+export const NOTES_REMARK = '文件带有批注，批注没有读，请看原表。';
+
 /** What a file gave: its real format (by content, not extension), its tables, and remarks in Chinese. */
 const readDocumentSchema = z.object({
   format: fileFormatSchema,

@@ -73,6 +73,8 @@ export const returnFindingSchema = z.object({
     'proposalMissing',
     'unanswered',
     'mark',
+    // Words of a unit that nothing was made of: somebody has to look at them before the form is taken in.
+    'unread',
   ]),
   /** Row of the form; 0 for the whole form. */
   row: z.number(),

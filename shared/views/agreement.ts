@@ -14,6 +14,8 @@ export interface PartyProgress {
   readonly disagree: number;
   readonly reserve: number;
   readonly stale: number;
+  /** Of those the ones it was against before they were changed: only its own word makes a yes of that. */
+  readonly opposed: number;
   readonly silent: number;
 }
 

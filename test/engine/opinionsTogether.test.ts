@@ -1,6 +1,7 @@
 /** Opinions through the contract: put together by a person, linked to changes on record, and what is refused in which words. */
-import { mkdirSync, readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import ExcelJS from 'exceljs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { adoptEntries } from '../../electron/engine/services/merge/disposeEntries';
 import type { Workbench } from '../../electron/engine/workbench';
@@ -70,6 +71,25 @@ async function answer(unit: string, filling: FormFilling): Promise<OpinionView[]
 }
 
 const SUBTRACT = { kind: '删除', reason: '属部门职责' };
+
+test('a form with notes hung on its cells is taken for what it says, and the notes are told', async () => {
+  const own = join(folder.path, 'out', '绥阳镇');
+  const form = readdirSync(own).find((name) => name.endsWith('.xlsx')) ?? '';
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.readFile(join(own, form));
+  const sheet = book.worksheets[0];
+  if (!sheet) throw new Error('no sheet');
+  sheet.getCell(3, 6).value = '全部无意见';
+  sheet.getCell(6, 4).note = '这一项请改由县里办';
+  const back = join(folder.path, 'noted');
+  mkdirSync(back);
+  writeFileSync(join(back, '回复.xlsx'), new Uint8Array(await book.xlsx.writeBuffer()));
+  bench.grant('noted', [back]);
+  const { files } = unwrap(await callOn(bench, 'previewReturns', { grant: 'noted' }));
+  expect(files.map((file) => (file.known ? file.read.findings : []))).toEqual([
+    [{ kind: 'unread', row: 0, itemId: null, words: '文件带有批注，批注没有读，请看原表。' }],
+  ]);
+});
 
 describe('several opinions in one hand', () => {
   test('whatever they speak of, they are refused for one reason, new proposals put away with them', async () => {

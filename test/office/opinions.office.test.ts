@@ -45,8 +45,8 @@ async function prepare(): Promise<void> {
 
 function take(path: string, name: string): void {
   const bytes = readFileSync(path);
-  const { format, grids } = unwrap(readDocument(bytes, name));
-  const file = understandReturn(project, { fileName: name, bytes, format, grids });
+  const { format, grids, remarks } = unwrap(readDocument(bytes, name));
+  const file = understandReturn(project, { fileName: name, bytes, format, grids, remarks });
   if (!file) throw new Error(`${name} is not recognised`);
   unwrap(takeReturns(project, [{ file, receivedOn: '2025-06-05' }]));
 }

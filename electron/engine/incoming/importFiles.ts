@@ -106,8 +106,8 @@ async function asReturn(
   if (packUid === undefined || !findPackByUid(project.read, packUid)) return null;
   const document = await bench.reader.readFile(bytes, fileName, signal);
   if (!document.ok) return null;
-  const { format, grids } = document.value;
-  const file = understandReturn(project, { fileName, bytes, format, grids });
+  const { format, grids, remarks } = document.value;
+  const file = understandReturn(project, { fileName, bytes, format, grids, remarks });
   return file && keepReturn(bench, project, { file, message: '' });
 }
 

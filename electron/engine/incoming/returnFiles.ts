@@ -49,8 +49,8 @@ export async function readReturnFile(
       : errorText(document.code, { ...document.detail, file: fileName });
     return ok({ file: unknown, message });
   }
-  const { format, grids } = document.value;
-  const known = understandReturn(project, { fileName, bytes, format, grids });
+  const { format, grids, remarks } = document.value;
+  const known = understandReturn(project, { fileName, bytes, format, grids, remarks });
   if (known) return ok({ file: known, message: '' });
   // A list printed here and written over is an answer, too.
   const context = { fileName, ...wordsKnown(project), corrections: NO_CORRECTIONS };

@@ -6,7 +6,7 @@ import { figure } from '../../format';
 import { useRead, useWrite } from '../../hooks';
 import { DIRECTION_SIGNS } from '../../text';
 import type { QueueFilter } from './queueFilter';
-import { RestDialog } from './RestDialog';
+import { RestDialog, restOf } from './RestDialog';
 
 interface ProgressTabProps {
   readonly overview: AgreementOverview;
@@ -29,7 +29,7 @@ export function ProgressTab({ overview, canWrite, onFollow }: ProgressTabProps):
   const [bulk, setBulk] = useState<readonly PartyProgress[]>([]);
   const [picked, setPicked] = useState<ReadonlySet<number>>(new Set());
   const rows = overview.parties.filter(({ items, agree }) => !unfinished || agree < items);
-  const open = rows.filter(isOpen);
+  const open = rows.filter((row) => restOf(row) > 0);
   const together = open.filter((row) => picked.has(keyOf(row)));
   const pick = (some: readonly PartyProgress[], on: boolean): void => {
     const keys = some.map(keyOf);
@@ -93,7 +93,7 @@ export function ProgressTab({ overview, canWrite, onFollow }: ProgressTabProps):
                 <tr key={row.unitId ?? 'office'} data-testid="progress-row" data-unit={row.unit}>
                   {canWrite ? (
                     <td className="check">
-                      {isOpen(row) ? (
+                      {restOf(row) > 0 ? (
                         <Checkbox
                           aria-label={`选${row.unit}`}
                           checked={picked.has(keyOf(row))}
@@ -127,9 +127,9 @@ export function ProgressTab({ overview, canWrite, onFollow }: ProgressTabProps):
                     </td>
                   ))}
                   <td>
-                    {canWrite && isOpen(row) ? (
+                    {canWrite && restOf(row) > 0 ? (
                       <Button size="small" data-testid="progress-agree" onClick={() => setBulk([row])}>
-                        其余 {figure(row.stale + row.silent)} 项同意…
+                        其余 {figure(restOf(row))} 项同意…
                       </Button>
                     ) : null}
                   </td>

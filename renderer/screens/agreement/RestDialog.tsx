@@ -13,6 +13,11 @@ interface Values {
   readonly date: string;
 }
 
+/** What it can agree to as a whole: not spoken about yet, or agreed to in other words. */
+export function restOf({ stale, opposed, silent }: PartyProgress): number {
+  return stale - opposed + silent;
+}
+
 export function RestDialog({
   parties,
   onClose,
@@ -23,8 +28,14 @@ export function RestDialog({
   const [form] = Form.useForm<Values>();
   const agree = useWrite('agreeToRest');
   const sum = (of: (party: PartyProgress) => number): number => parties.reduce((total, one) => total + of(one), 0);
-  const rest = sum(({ stale, silent }) => stale + silent);
+  const rest = sum(restOf);
   const against = sum(({ disagree, reserve }) => disagree + reserve);
+  const opposed = sum((party) => party.opposed);
+  const unit = parties.length === 1 ? '项' : '项次';
+  const kept = [
+    against > 0 ? `不同意、保留的 ${figure(against)} ${unit}不动` : '',
+    opposed > 0 ? `原来不同意、保留，以后改过的 ${figure(opposed)} ${unit}不动，请逐项登记` : '',
+  ];
   const submit = async ({ date, ...said }: Values): Promise<boolean> => {
     const unitIds = parties.map(({ unitId }) => unitId);
     return (await agree.run({ unitIds, ...said, ...(date === '' ? {} : { date }) })) !== null;
@@ -34,12 +45,12 @@ export function RestDialog({
   return (
     <FormDialog<Values>
       title={`${who}对其余的都同意`}
-      deed={`登记 ${figure(rest)} ${parties.length === 1 ? '项' : '项次'}同意`}
+      deed={`登记 ${figure(rest)} ${unit}同意`}
       form={form}
       initial={{ words: '', person: '', date: '' }}
       width={560}
       confirmTestId="verdict-confirm"
-      effect={against > 0 ? `不同意、保留的 ${figure(against)} ${parties.length === 1 ? '项' : '项次'}不动` : ''}
+      effect={kept.filter((words) => words !== '').join('；')}
       onSubmit={submit}
       onClose={onClose}
     >

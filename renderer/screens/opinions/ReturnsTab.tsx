@@ -18,7 +18,7 @@ export function ReturnsTab({ onDone }: { onDone: () => void }): ReactNode {
   const { files } = returning;
   const current = files.find(({ key }) => key === chosen) ?? files.find(({ state }) => state === 'open') ?? files[0];
   const sure = files.filter(
-    (file) => file.state === 'open' && blockedBy(file) === null && rivalOf(file, files) === null,
+    (file) => file.state === 'open' && blockedBy(file) === null && rivalOf(file, files) === null && !holdsUnread(file),
   );
   const takeThese = async (some: readonly ReturnFile[]): Promise<void> => {
     const known = some.filter(({ preview }) => preview.known);
@@ -90,6 +90,7 @@ export function ReturnsTab({ onDone }: { onDone: () => void }): ReactNode {
               <StateTag file={file} />
               <span className="muted small returns-name">{file.preview.fileName}</span>
               <RivalTag rival={rivalOf(file, files)} />
+              {file.state === 'open' && holdsUnread(file) ? <Tag tone="basis">有话没读</Tag> : null}
             </button>
           ))}
         </div>
@@ -120,6 +121,11 @@ export function blockedBy({ preview, answers, allAgreed }: ReturnFile): string |
   if (opinionsOf(preview, answers).length === 0 && !preview.read.allAgreed && !allAgreed)
     return preview.printed === '' ? '整份没有填' : '和印出的一样';
   return null;
+}
+
+/** Words that nothing was made of: somebody looks at them before this one is taken in. */
+function holdsUnread({ preview }: ReturnFile): boolean {
+  return preview.known && preview.read.findings.some(({ kind }) => kind === 'unread');
 }
 
 function rivalOf(file: ReturnFile, files: readonly ReturnFile[]): Rival | null {

@@ -60,7 +60,7 @@ export function decideAgreement(
     standingOf(item, party, newest.get(keyOf(party)) ?? null, frame),
   );
   const ruling = rulings.findLast((one) => changedSinceRuling(item, one, frame).length === 0) ?? null;
-  const against = parties.some(({ position }) => position === 'disagree' || position === 'reserve');
+  const against = parties.some(isAgainst);
   return {
     itemId: item.id,
     state: ruling ? 'ruled' : stateOf(parties),
@@ -68,6 +68,11 @@ export function decideAgreement(
     parties,
     ruling,
   };
+}
+
+/** 不同意 or 保留 was its last word, about whichever version. */
+export function isAgainst({ position }: Pick<Verdict, 'position'>): boolean {
+  return position === 'disagree' || position === 'reserve';
 }
 
 function keyOf({ kind, unit }: Party): string {
@@ -92,7 +97,7 @@ export function changedSinceRuling(item: ItemContent, ruling: Ruling, frame: Agr
 
 function stateOf(parties: readonly PartyStanding[]): AgreementState {
   const fresh = parties.filter(({ changed }) => changed.length === 0);
-  if (fresh.some(({ position }) => position === 'disagree' || position === 'reserve')) return 'conflict';
+  if (fresh.some(isAgainst)) return 'conflict';
   if (fresh.length < parties.length) return 'reopened';
   return fresh.every(({ position }) => position === 'agree') ? 'agreed' : 'waiting';
 }

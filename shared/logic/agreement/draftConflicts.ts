@@ -1,9 +1,9 @@
 /** 分歧事项及处理情况表: every item somebody was ever against, what was said, whether it was talked over, and how it ended. */
 import type { DocumentDraft, RowDraft, TableColumn } from '../../model/paperDocument';
 import type { Paper } from '../../model/schemePaper';
-import type { Verdict } from '../../model/verdict';
 import { draftTable } from '../paper/drafts/draftTable';
 import { toChineseDate } from '../text/chineseNumerals';
+import { isAgainst } from './decideAgreement';
 import { joinedWords, type PaperHead, placeWords, type RecordedItem, resultWords } from './paperWords';
 
 const COLUMNS: readonly TableColumn[] = [
@@ -16,10 +16,6 @@ const COLUMNS: readonly TableColumn[] = [
 ];
 
 export const CONFLICTS_TITLE = '分歧事项及处理情况表';
-
-export function isAgainst({ position }: Pick<Verdict, 'position'>): boolean {
-  return position === 'disagree' || position === 'reserve';
-}
 
 /** Those somebody was ever against, or the office ever ruled on. */
 export function conflictsOf(items: readonly RecordedItem[]): RecordedItem[] {

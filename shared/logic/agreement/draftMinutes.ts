@@ -2,7 +2,7 @@
 import type { ContentDraft, DocumentDraft, TableColumn } from '../../model/paperDocument';
 import type { Talk } from '../../model/verdict';
 import { toChineseDate } from '../text/chineseNumerals';
-import { isAgainst } from './draftConflicts';
+import { isAgainst } from './decideAgreement';
 import { joinedWords, type PaperHead, type RecordedItem, resultWords, signatureBlocks } from './paperWords';
 
 const COLUMNS: readonly TableColumn[] = [

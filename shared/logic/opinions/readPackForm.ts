@@ -150,7 +150,12 @@ function cellsOf(cells: readonly string[], columns: ReadonlyMap<PackColumn, numb
   };
 }
 
-function readHead(above: readonly (readonly string[])[]): Pick<ReadReturn, 'allAgreed' | 'person' | 'phone'> {
+interface Head extends Pick<ReadReturn, 'allAgreed' | 'person' | 'phone'> {
+  /** 总体意见 in words of the unit's own. */
+  readonly overall: string;
+}
+
+function readHead(above: readonly (readonly string[])[]): Head {
   const after = (label: RegExp): string => {
     for (const cells of above) {
       const at = cells.findIndex((text) => label.test(text));
@@ -158,11 +163,14 @@ function readHead(above: readonly (readonly string[])[]): Pick<ReadReturn, 'allA
     }
     return '';
   };
-  const overall = after(/^\s*总体意见/).replace(/\s+/g, '');
+  const said = after(/^\s*总体意见/).trim();
+  const overall = said.replace(/\s+/g, '');
   const contact = after(/^\s*联系人/).normalize('NFKC');
   const phone = /\+?[\d][\d -]{5,}\d/.exec(contact)?.[0] ?? '';
+  const allAgreed = overall === ALL_AGREED || /^(全部)?(无|没有)(不同)?(意见|异议)$|^(全部)?同意$/.test(overall);
   return {
-    allAgreed: overall === ALL_AGREED || /^(全部)?(无|没有)(不同)?(意见|异议)$|^(全部)?同意$/.test(overall),
+    allAgreed,
+    overall: allAgreed || /^有(不同)?意见|^联系人/.test(overall) ? '' : said,
     person: contact
       .replace(phone, '')
       .replace(/[、,，:：;；\s]+/g, ' ')
@@ -338,7 +346,8 @@ class Reading {
     this.findings.push({ kind, row, itemId, words });
   }
 
-  finish(head: Pick<ReadReturn, 'allAgreed' | 'person' | 'phone'>): ReadReturn {
+  finish({ overall, ...head }: Head): ReadReturn {
+    if (overall !== '') this.find('unread', 0, null, `总体意见写的是“${overall}”，没有读作意见，请看原表`);
     const real = this.opinions.filter(({ kind }) => kind !== 'none').length + this.questions.length;
     if (head.allAgreed && real > 0)
       this.find('mark', 0, null, `总体意见选了“${ALL_AGREED}”，表中却有 ${real} 条意见，按“${SOME_OPINIONS}”理解`);

@@ -124,7 +124,7 @@ function take(project: ProjectFile, { kind, a, b }: Step): void {
   if (kind === 'undo') undo(project);
 }
 
-/** Settled at a meeting, one item is agreed or was ruled on; a party and the office that agree to what they have left have nothing left. */
+/** Settled at a meeting, one item is agreed or was ruled on; a party and the office that agree to what they have left have only left what they were against. */
 function rest(project: ProjectFile, itemId: number, unitId: number, met: boolean): void {
   if (met) {
     agreeToRest(project, { itemIds: [itemId], against: true, words: '', person: '' });
@@ -135,7 +135,9 @@ function rest(project: ProjectFile, itemId: number, unitId: number, met: boolean
   agreeToRest(project, { unitIds: [unitId, null], against: false, words: '', person: '' });
   for (const [index, party] of readAgreement(project).parties.entries()) {
     if (party.unitId !== unitId && party.unitId !== null) continue;
-    expect([party.silent, party.stale]).toEqual([0, 0]);
+    // What it was against before the words changed waits for its own word.
+    const { opposed } = before[index] ?? { opposed: 0 };
+    expect([party.silent, party.stale, party.opposed]).toEqual([0, opposed, opposed]);
     expect(party.disagree + party.reserve).toBe((before[index]?.disagree ?? 0) + (before[index]?.reserve ?? 0));
   }
 }

@@ -305,6 +305,21 @@ describe('what is left', () => {
     expect(standing(FARM)).toMatchObject({ position: 'agree', changed: [] });
   });
 
+  test('an objection to words that were changed since stays one until the party itself speaks again', () => {
+    unwrap(say(DAOHE, 'disagree'));
+    unwrap(say(FARM, 'agree'));
+    amend({ text: '护林防火，按周报告。' });
+    const daohe = () => readAgreement(project).parties.find(({ unit }) => unit === DAOHE);
+    expect(daohe()).toMatchObject({ stale: 1, opposed: 1 });
+    expect(codeOf(rest([unitId(DAOHE)]))).toBe('NOTHING_CHANGED');
+    unwrap(rest(undefined));
+    expect(standing(DAOHE)).toMatchObject({ position: 'disagree', changed: ['text'] });
+    expect(standing(FARM)).toMatchObject({ position: 'agree', changed: [] });
+    expect(readAgreementItem(project, { itemId })).toMatchObject({ state: 'reopened', unsettled: true });
+    unwrap(say(DAOHE, 'agree'));
+    expect(stateNow()).toBe('agreed');
+  });
+
   test('settled at a meeting, everybody agrees to the items named, also whoever was against', () => {
     const second = add('修村道');
     unwrap(say(DAOHE, 'disagree'));

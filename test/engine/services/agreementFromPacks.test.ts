@@ -70,8 +70,8 @@ async function comeBack(): Promise<number> {
     const filling = own ? { ...own, rows: { ...Object.fromEntries(rest), ...own.rows } } : { overall: '无意见' };
     await fillForm(join(out, pack.unit, form), join(work, name), pack.items, filling);
     const bytes = readFileSync(join(work, name));
-    const { format, grids } = unwrap(readDocument(bytes, name));
-    const file = understandReturn(project, { fileName: name, bytes, format, grids });
+    const { format, grids, remarks } = unwrap(readDocument(bytes, name));
+    const file = understandReturn(project, { fileName: name, bytes, format, grids, remarks });
     if (!file) throw new Error(`${name} is not recognised`);
     returns.push({ file, receivedOn: '2025-06-25' });
   }

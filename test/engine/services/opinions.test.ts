@@ -95,8 +95,8 @@ async function filled(unit: string, filling: FormFilling, name = `${unit}回复.
 
 function look(path: string, name: string): ReturnInHand {
   const bytes = readFileSync(path);
-  const { format, grids } = unwrap(readDocument(bytes, name));
-  const file = understandReturn(project, { fileName: name, bytes, format, grids });
+  const { format, grids, remarks } = unwrap(readDocument(bytes, name));
+  const file = understandReturn(project, { fileName: name, bytes, format, grids, remarks });
   if (!file) throw new Error(`${name} is not recognised`);
   return file;
 }

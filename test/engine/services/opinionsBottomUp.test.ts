@@ -63,8 +63,8 @@ test('departments answer on the draft of one township while it is being sorted; 
     rows: { 0: { kind: '修改', proposal: '改写。' }, 1: { kind: '删除', reason: '由本局承担' }, 2: { kind: '无意见' } },
   });
   const bytes = readFileSync(target);
-  const { format, grids } = unwrap(readDocument(bytes, 'a.xlsx'));
-  const file = understandReturn(project, { fileName: 'a.xlsx', bytes, format, grids });
+  const { format, grids, remarks } = unwrap(readDocument(bytes, 'a.xlsx'));
+  const file = understandReturn(project, { fileName: 'a.xlsx', bytes, format, grids, remarks });
   if (!file) throw new Error('not recognised');
   unwrap(takeReturns(project, [{ file, receivedOn: '2025-06-10' }]));
   const said = unwrap(readPackDetail(project, { packId: pack.id })).rows.map(({ kind }) => kind);

@@ -1,4 +1,5 @@
 /** Excel workbooks of today (.xlsx, .xlsm, .et of that make) to grids: shown text, hidden parts marked, nothing followed. */
+import { NOTES_REMARK } from '../../../../shared/model/grid';
 import { fail, ok, type Result } from '../../../../shared/result';
 import { finishGrid, type ReadGrids } from '../finishGrid';
 import type { Beat, GuardedZip } from '../guard/guardZip';
@@ -14,6 +15,7 @@ const extras: readonly { readonly name: RegExp; readonly remark: string }[] = [
   { name: /^xl\/externalLinks\//i, remark: '文件引用了其他工作簿，引用不会更新，取文件里保存的值。' },
   { name: /^xl\/embeddings\//i, remark: '文件嵌有其他对象，未导入。' },
   { name: /^xl\/(media|drawings\/drawing)/i, remark: '文件带有图片或图形，未导入。' },
+  { name: /^xl\/(threadedC|c)omments/i, remark: NOTES_REMARK },
   { name: /^xl\/connections\.xml$/i, remark: '文件带有外部数据连接，未使用。' },
 ];
 

@@ -1,6 +1,6 @@
 /** 表态: a party says what it holds of items as they stand now; saying it about many at once is the same command. */
 import type { Parsed } from '../../../../shared/contract';
-import { partiesOf } from '../../../../shared/logic/agreement/decideAgreement';
+import { isAgainst, partiesOf } from '../../../../shared/logic/agreement/decideAgreement';
 import { groupDigits } from '../../../../shared/logic/text/groupDigits';
 import type { ItemContent } from '../../../../shared/model/item';
 import { OFFICE_WORD, type Party, POSITION_WORDS } from '../../../../shared/model/verdict';
@@ -73,14 +73,18 @@ export function agreeToRest(project: ProjectFile, input: Parsed<'agreeToRest'>):
   });
 }
 
-/** Items by the name of the party that has not agreed to what stands there now. */
+/**
+ * Items by the name of the party that has not agreed to what stands there now. What a party was against, in whichever
+ * words, is left to it unless `against`: nobody turns an objection into a yes by the way.
+ */
 function partiesLeft(project: ProjectFile, { itemIds, against }: Parsed<'agreeToRest'>): Map<string, number[]> {
   const wanted = itemIds && new Set(itemIds);
   const left = new Map<string, number[]>();
   for (const { itemId, parties } of readAgreements(project)) {
     if (wanted && !wanted.has(itemId)) continue;
-    for (const { unit, position, changed } of parties) {
-      const open = position === 'none' || changed.length > 0 || (against && position !== 'agree');
+    for (const party of parties) {
+      const { unit, position, changed } = party;
+      const open = isAgainst(party) ? against : position === 'none' || changed.length > 0;
       if (open) left.set(unit, [...(left.get(unit) ?? []), itemId]);
     }
   }

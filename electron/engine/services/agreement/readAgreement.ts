@@ -4,6 +4,7 @@ import {
   changedSinceRuling,
   countAgreement,
   type ItemAgreement,
+  isAgainst,
   type PartyStanding,
 } from '../../../../shared/logic/agreement/decideAgreement';
 import { groupBy } from '../../../../shared/logic/rows/groupBy';
@@ -61,6 +62,7 @@ function progressOf(project: ProjectFile, agreements: readonly ItemAgreement[]):
         disagree: count('disagree'),
         reserve: count('reserve'),
         stale: own.length - fresh.length,
+        opposed: own.filter((party) => party.changed.length > 0 && isAgainst(party)).length,
         silent: count('none'),
       },
     ];

@@ -7,7 +7,7 @@ import type { ReturnInHand } from '../../../../shared/logic/opinions/returnInHan
 import { guessUnitName } from '../../../../shared/logic/reading/senders/guessUnitName';
 import { recognizeUnit } from '../../../../shared/logic/reading/senders/recognizeUnit';
 import { unitsPerhapsMeant } from '../../../../shared/logic/units/unitMeant';
-import type { Grid } from '../../../../shared/model/grid';
+import { type Grid, NOTES_REMARK } from '../../../../shared/model/grid';
 import { OPINION_OFFICE_WORDS, type ReturnedOpinion } from '../../../../shared/model/opinion';
 import type { FormerReturn, KnownReturn } from '../../../../shared/views/opinions';
 import type { ReadHandle } from '../../database/file/handles';
@@ -23,16 +23,20 @@ interface ReadFile {
   readonly bytes: Uint8Array;
   readonly format: string;
   readonly grids: readonly Grid[];
+  readonly remarks: readonly string[];
 }
 
 /** Null when the file answers no pack of this project. */
-export function understandReturn({ read }: ProjectFile, { grids, ...file }: ReadFile): ReturnInHand | null {
+export function understandReturn({ read }: ProjectFile, { grids, remarks, ...file }: ReadFile): ReturnInHand | null {
   const found = findPack(grids);
   const pack = found ? findPackByUid(read, found.uid) : undefined;
   if (!found || !pack) return null;
   const answers = readPackForm(grids, listPackRows(read, pack.id));
   if (!answers) return null;
-  return { ...file, known: { packId: pack.id, read: answers, byPrintedNumber: found.contentHash === '' } };
+  const noted = { kind: 'unread', row: 0, itemId: null, words: NOTES_REMARK } as const;
+  const findings = remarks.includes(NOTES_REMARK) ? [noted, ...answers.findings] : answers.findings;
+  const whole = { ...answers, findings };
+  return { ...file, known: { packId: pack.id, read: whole, byPrintedNumber: found.contentHash === '' } };
 }
 
 /** What the window shows; null for a file that answers no pack. */

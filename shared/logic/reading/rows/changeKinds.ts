@@ -1,7 +1,7 @@
 /** 调整类型 in a superior's catalogue: a column that says whether a row is new, changed or taken off. */
 import { normalizeHeading } from '../columns/headingRoles';
 
-const HEADING = '(?:调整|变动|变更|增减)(?:类型|类别|方式)';
+const HEADING = '(?:(?:调整|变动|变更|增减)(?:类型|类别|方式)|(?:反馈|修改|意见|审核)(?:类型|类别))';
 const heading = new RegExp(`^${HEADING}$`);
 const takenOff = new RegExp(`^${HEADING}：\\s*(?:删除|取消|废止|核减|移出|调出|剔除|减少)`, 'm');
 

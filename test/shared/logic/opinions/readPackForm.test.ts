@@ -16,12 +16,16 @@ type Texts = Partial<Record<PackColumn | 'outside', string>>;
 const line = (texts: Texts): string[] => [...PACK_COLUMNS.map((column) => texts[column] ?? ''), texts.outside ?? ''];
 
 /** The form as sent, with these answers by row of the pack and these rows below. */
-function read(answers: Readonly<Record<number, Texts>>, below: readonly Texts[] = []): ReadReturn {
+function read(
+  answers: Readonly<Record<number, Texts>>,
+  below: readonly Texts[] = [],
+  above: readonly Texts[] = [],
+): ReadReturn {
   const rows = pack.map(({ cells }, index) => {
     const { category: list, number, name, content } = cells;
     return line({ serial: String(index + 1), list, number, name, content, ...answers[index] });
   });
-  const table = readPackForm([makeGrid([line(PACK_HEADINGS), ...rows, ...below.map(line)])], pack);
+  const table = readPackForm([makeGrid([...above.map(line), line(PACK_HEADINGS), ...rows, ...below.map(line)])], pack);
   if (!table) throw new Error('no table');
   return table;
 }
@@ -125,4 +129,19 @@ test('a task typed over keeps the numbers of papers it names, and leaves out the
   const content = '按国发〔2024〕12号做好河道巡查\n〔牵头〕县水利局\n〔乡镇承担机构和办理时限〕农业办';
   const { questions } = read({ 0: { content } });
   expect(questions.map(({ opinion }) => opinion.proposal)).toEqual(['按国发〔2024〕12号做好河道巡查']);
+});
+
+test('总体意见 in a unit’s own words is told, and is no agreement', () => {
+  const headed = (kind: string) =>
+    read({}, [], [{ content: '总体意见（先选）：', kind, proposal: '联系人、电话：', reason: '张三 1234567' }]);
+  const own = headed('原则同意，个别文字请再斟酌');
+  expect(own.allAgreed).toBe(false);
+  expect(own.findings).toContainEqual({
+    kind: 'unread',
+    row: 0,
+    itemId: null,
+    words: '总体意见写的是“原则同意，个别文字请再斟酌”，没有读作意见，请看原表',
+  });
+  for (const chosen of ['全部无意见', '有意见，见下表', '有意见', ''])
+    expect(headed(chosen).findings.filter(({ kind }) => kind === 'unread')).toEqual([]);
 });

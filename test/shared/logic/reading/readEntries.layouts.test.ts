@@ -156,21 +156,24 @@ describe('townships as columns', () => {
   });
 });
 
-test('the kind of change in a superior’s catalogue is kept among the remarks, and said so', () => {
-  const table = read(
-    makeGrid(['序号|调整类型|事项名称|备注', `1|新增|${river}|`, `2|删除|${forest}|见附件`, '3|取消|集镇管理|']),
-  );
-  expect(table.entries.map(({ remark }) => remark)).toEqual([
-    '调整类型：新增',
-    '调整类型：删除\n见附件',
-    '调整类型：取消',
-  ]);
-  expect(table.entries.map(({ remark }) => saysTakenOff(remark))).toEqual([false, true, true]);
-  expect(table.issues.map(({ message }) => message)).toEqual([
-    'B列（调整类型）记在备注里；写着删除的，归并时不预先勾选。',
-  ]);
-  expect(saysTakenOff('删除线一行')).toBe(false);
-});
+test.each(['调整类型', '反馈类型', '修改类别'])(
+  '%s, the kind of change a superior writes, is kept among the remarks, and said so',
+  (heading) => {
+    const table = read(
+      makeGrid([`序号|${heading}|事项名称|备注`, `1|新增|${river}|`, `2|删除|${forest}|见附件`, '3|取消|集镇管理|']),
+    );
+    expect(table.entries.map(({ remark }) => remark)).toEqual([
+      `${heading}：新增`,
+      `${heading}：删除\n见附件`,
+      `${heading}：取消`,
+    ]);
+    expect(table.entries.map(({ remark }) => saysTakenOff(remark))).toEqual([false, true, true]);
+    expect(table.issues.map(({ message }) => message)).toEqual([
+      `B列（${heading}）记在备注里；写着删除的，归并时不预先勾选。`,
+    ]);
+    expect(saysTakenOff('删除线一行')).toBe(false);
+  },
+);
 
 describe('rows that are no duties', () => {
   const header = '序号|事项名称|具体内容|依据';
