@@ -1,5 +1,7 @@
 /** How figures, dates and file sizes are written in the window. */
+
 import { groupDigits } from '../shared/logic/text/groupDigits';
+import { localDay } from '../shared/logic/text/localDay';
 
 /** 12400 → 12,400 */
 export function figure(value: number): string {
@@ -48,6 +50,5 @@ export function agoText(iso: string, now: Date): string {
 
 /** The local day as an ISO date. */
 export function todayIso(): string {
-  const now = new Date();
-  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
+  return localDay(new Date().toISOString());
 }

@@ -289,6 +289,8 @@ const officeSentences = {
   TALK_UNKNOWN: '这份会商记录不在了。请按 F5 刷新后再选。',
   MINUTES_MISSING: (detail) =>
     `会商记录${titled(detail.talk)}还没有纪要，不能据以裁定。请写下纪要，或附上签字的纪要文件。`,
+  RULING_DAY: (detail) =>
+    `裁定的日期${given(detail.day, (day) => ` ${day} `)}不能早于会商${titled(detail.talk)}的日期${given(detail.held, (held) => `（${held}）`)}，也不能晚于今天，没有登记。请核对日期。`,
   ITEM_AGREED: (detail) => `${named(detail.item, '这个事项')}各方都已同意现在的文字，无须裁定，没有写入。`,
   CONFLICTS_OPEN: (detail) =>
     `还有 ${detail.count ?? '几'} 项分歧没有了结${given(detail.items, (items) => `（${items}）`)}，审定轮不能封存。请到“认定”逐项协商一致，或由编办裁定。`,

@@ -131,6 +131,7 @@ export type ErrorCode =
   | 'WORDS_MISSING'
   | 'TALK_UNKNOWN'
   | 'MINUTES_MISSING'
+  | 'RULING_DAY'
   | 'ITEM_AGREED'
   | 'CONFLICTS_OPEN'
   // files out

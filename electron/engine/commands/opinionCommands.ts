@@ -1,7 +1,9 @@
 /** ask, returns, opinions: packs out, answers in, and what they came to, on the command line. */
+
 import { resolve } from 'node:path';
 import { opinionMethods } from '../../../shared/contract/opinionMethods';
 import { errorText } from '../../../shared/errorText';
+import { localDay } from '../../../shared/logic/text/localDay';
 import { daySchema } from '../../../shared/model/day';
 import { fail, ok } from '../../../shared/result';
 import { OPINION_SOURCES } from '../handlers/opinionHandlers';
@@ -26,7 +28,7 @@ export const askCommand: Command = {
       const { sendPacks: method } = opinionMethods;
       const parsed = method.input.omit({ grant: true }).safeParse({
         ...{ title, source, townshipId: unit?.id ?? null, dueOn: due },
-        sentOn: sent ?? context.session.now().slice(0, 10),
+        sentOn: sent ?? localDay(context.session.now()),
       });
       if (!parsed.success) return fail('BAD_INPUT', { field: `--${String(parsed.error.issues[0]?.path[0])}` });
       const sentPacks = await sendPacks(project, context.tasks, {
@@ -56,7 +58,7 @@ export const returnsCommand: Command = {
   takesFiles: true,
   run: ({ project: path = '', received, guess }, context, files) =>
     editing(path, context, async (project) => {
-      const day = daySchema.safeParse(received ?? context.session.now().slice(0, 10));
+      const day = daySchema.safeParse(received ?? localDay(context.session.now()));
       if (!day.success) return fail('BAD_INPUT', { field: '--received' });
       const { paths } = await walkFolders(files.map((file) => resolve(file)));
       const taken: ReturnToTake[] = [];

@@ -1,5 +1,7 @@
 /** new, entries, check, ledger: one project in, one JSON value out. */
+
 import { resolve } from 'node:path';
+import { localDay } from '../../../shared/logic/text/localDay';
 import { fail, ok } from '../../../shared/result';
 import { readLedger } from '../repositories/ledger/ledgerRepository';
 import { listEntries } from '../repositories/merge/entryRepository';
@@ -17,7 +19,7 @@ export const newCommand: Command = {
   run({ project: path = '', name = '', scheme: id = 'six-category', date }, { session, resources }) {
     const scheme = loadSchemes(resources).find((one) => one.id === id);
     if (!scheme) return fail('UNKNOWN_SCHEME', { scheme: id });
-    const effectiveDate = date ?? session.now().slice(0, 10);
+    const effectiveDate = date ?? localDay(session.now());
     const created = createProject(resolve(path), { name, scheme, effectiveDate }, { session, backups: null });
     if (!created.ok) return created;
     created.value.close();

@@ -1,7 +1,9 @@
 /** register, requests, decide: a register file in, the register out, one request decided. */
+
 import { readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { z } from 'zod';
+import { localDay } from '../../../shared/logic/text/localDay';
 import { REQUEST_DECISION_WORDS, REQUEST_STATE_WORDS, requestDecisionSchema } from '../../../shared/model/request';
 import { registeredItemsSchema, requestRegisterSchema } from '../../../shared/model/requestRegister';
 import { fail, ok, type Result } from '../../../shared/result';
@@ -61,7 +63,7 @@ export const decideCommand: Command = {
       if (!found) return fail('REQUEST_UNKNOWN');
       const decided = decideRequest(project, {
         ...{ requestId: found.id, decision, decider: given.decider ?? '', text: given.text ?? '' },
-        date: given.date ?? context.session.now().slice(0, 10),
+        date: given.date ?? localDay(context.session.now()),
         effective: given.effective ?? '',
         ends: given.ends ?? '',
       });

@@ -1,4 +1,5 @@
 /** 归档包 for the record room: project, originals, lists of every edition, ledger, minutes and log in one folder with checksums; opens and is checked without the program. */
+
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -11,6 +12,7 @@ import {
 } from '../../../shared/logic/editions/archiveIndex';
 import { exportFileName, exportFolderName } from '../../../shared/logic/paper/exportFileName';
 import { groupDigits } from '../../../shared/logic/text/groupDigits';
+import { localDay } from '../../../shared/logic/text/localDay';
 import { ROUND_KIND_WORDS } from '../../../shared/model/round';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { EditionRow } from '../../../shared/views/editions';
@@ -257,7 +259,7 @@ function indexOf(project: ProjectFile, editions: readonly EditionRow[], files: r
   return archivePage({
     place: readProject(project.read).name,
     office: readSigningOffice(project.read),
-    on: project.session.now().slice(0, 10),
+    on: localDay(project.session.now()),
     editions,
     files,
     folders: FOLDERS.filter(([folder]) => files.some(({ path }) => path === folder || path.startsWith(`${folder}/`))),
@@ -271,7 +273,7 @@ function nameOf(project: ProjectFile, editions: readonly EditionRow[]): string {
     readProject(project.read).name,
     '归档包',
     newest?.name ?? '',
-    project.session.now().slice(0, 10).replaceAll('-', ''),
+    localDay(project.session.now()).replaceAll('-', ''),
   ];
   return exportFolderName(parts.filter((part) => part !== '').join('_'));
 }

@@ -1,6 +1,8 @@
 /** What is done with whole project files from outside: restoring, checking, copying, backing up at once. */
+
 import { basename, dirname } from 'node:path';
 import type { Output, Parsed } from '../../../shared/contract';
+import { localDay } from '../../../shared/logic/text/localDay';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { OpenedProject } from '../../../shared/views';
 import type { BackedUp, SavedCopy } from '../../../shared/views/program';
@@ -28,7 +30,7 @@ export function create(bench: Workbench, input: Parsed<'createProject'>): Result
   const scheme = bench.schemes.find((one) => one.id === input.scheme);
   if (!scheme) return fail('UNKNOWN_SCHEME', { scheme: input.scheme });
   const { name, office, townships, departments } = input;
-  const effectiveDate = bench.session.now().slice(0, 10);
+  const effectiveDate = localDay(bench.session.now());
   const created = createProject(
     projectPath(chosen.value),
     { name, scheme, effectiveDate, office, units: { township: townships, department: departments } },

@@ -1,6 +1,8 @@
 /** Small signs of bases: level, standing, whether the article was verified. */
+
 import type { ReactNode } from 'react';
 import { isWeakLevel } from '../../../shared/logic/bases/basisStanding';
+import { localDay } from '../../../shared/logic/text/localDay';
 import { BASIS_STANDING_WORDS, type BasisLevel, type BasisStanding, SUPPORT_WORDS } from '../../../shared/model/basis';
 import type { CitationRow } from '../../../shared/views/bases';
 import { Tag } from '../figures/Tags';
@@ -25,7 +27,7 @@ export function VerifiedTag({ citation }: { citation: CitationRow }): ReactNode 
   if (citation.verified) {
     const who = citation.verifiedBy === '' ? '' : ` ${citation.verifiedBy}`;
     return (
-      <Tag tone="merged" title={`${citation.verifiedBy} ${citation.verifiedAt.slice(0, 10)}`}>
+      <Tag tone="merged" title={`${citation.verifiedBy} ${localDay(citation.verifiedAt)}`}>
         ✓ 已核对{who}
       </Tag>
     );

@@ -5,7 +5,7 @@ import type { TalkRow } from '../../../shared/views/agreement';
 import { FormDialog } from '../../components/dialogs/FormDialog';
 import { figure } from '../../format';
 import { useWrite } from '../../hooks';
-import { NO_RULING, RulingFields, type RulingValues } from './RulingFields';
+import { NO_RULING, RulingFields, type RulingValues, rulingOf } from './RulingFields';
 
 interface Values extends RulingValues {
   readonly result: 'agreed' | 'ruled';
@@ -26,10 +26,10 @@ export function OutcomeDialog({ talk, onClose }: { talk: TalkRow; onClose: () =>
   const initial: Values = { ...NO_RULING, result: 'agreed', itemIds: open.map(({ id }) => id) };
   const result = Form.useWatch('result', form) ?? initial.result;
   const chosen = (Form.useWatch('itemIds', form) ?? initial.itemIds).length;
-  const submit = async ({ itemIds, decision, reason, decider, ...values }: Values): Promise<boolean> => {
+  const submit = async ({ itemIds, result: how, ...ruling }: Values): Promise<boolean> => {
     const about = { itemIds: [...itemIds] };
-    if (values.result === 'ruled')
-      return (await rule.run({ ...about, talkId: talk.id, decision, reason, decider })) !== null;
+    if (how === 'ruled')
+      return (await rule.run({ ...about, talkId: talk.id, ...rulingOf({ ...NO_RULING, ...ruling }) })) !== null;
     return (await agree.run({ ...about, against: true, words: `${talk.title}议定`, date: talk.date })) !== null;
   };
   return (

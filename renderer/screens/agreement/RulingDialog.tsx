@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import type { AgreementDetail } from '../../../shared/views/agreement';
 import { FormDialog } from '../../components/dialogs/FormDialog';
 import { useRead, useWrite } from '../../hooks';
-import { NO_RULING, RulingFields, type RulingValues } from './RulingFields';
+import { NO_RULING, RulingFields, type RulingValues, rulingOf } from './RulingFields';
 import { newTalk, TalkFields, type TalkValues } from './TalkFields';
 
 interface Values extends TalkValues, RulingValues {
@@ -24,13 +24,14 @@ export function RulingDialog({ detail, onClose }: { detail: AgreementDetail; onC
   const talkId = Form.useWatch('talkId', form) ?? initial.talkId;
   const { item } = detail;
   const submit = async (values: Values): Promise<boolean> => {
-    const { title, date, people, minutes, decision, reason, decider } = values;
+    const { title, date, people, minutes, decision, reason, decider, ruledOn } = values;
     const kept =
       values.talkId === NEW
         ? await keep.run({ itemIds: [item.id], title, date, people, minutes })
         : { talkId: values.talkId };
     if (!kept) return false;
-    return (await rule.run({ itemIds: [item.id], talkId: kept.talkId, decision, reason, decider })) !== null;
+    const ruling = rulingOf({ decision, reason, decider, ruledOn });
+    return (await rule.run({ itemIds: [item.id], talkId: kept.talkId, ...ruling })) !== null;
   };
   return (
     <FormDialog<Values>

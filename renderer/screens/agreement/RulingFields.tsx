@@ -7,11 +7,18 @@ export interface RulingValues {
   readonly decision: string;
   readonly reason: string;
   readonly decider: string;
+  /** '' for the day of the talk. */
+  readonly ruledOn: string;
 }
 
-export const NO_RULING: RulingValues = { decision: '', reason: '', decider: '' };
+export const NO_RULING: RulingValues = { decision: '', reason: '', decider: '', ruledOn: '' };
 
-/** `children` stand beside the decider. */
+/** As `ruleItems` takes them. */
+export function rulingOf({ ruledOn, ...said }: RulingValues): Omit<RulingValues, 'ruledOn'> & { date?: string } {
+  return { ...said, ...(ruledOn === '' ? {} : { date: ruledOn }) };
+}
+
+/** `children` come last: which talk it rests on. */
 export function RulingFields({ children }: { children?: ReactNode }): ReactNode {
   const operator = useRead('summary', {}).data?.operator ?? '';
   const deciders = [operator, '编办主任办公会', '编委会'].filter((name) => name !== '');
@@ -40,8 +47,11 @@ export function RulingFields({ children }: { children?: ReactNode }): ReactNode 
             data-testid="ruling-decider"
           />
         </Form.Item>
-        {children}
+        <Form.Item name="ruledOn" label="哪天裁定（不写为会商那天）">
+          <Input type="date" data-testid="ruling-date" />
+        </Form.Item>
       </div>
+      {children}
     </>
   );
 }

@@ -1,4 +1,5 @@
 /** 共同认定 on a real project: verdicts, what re-opens them, conflicts against the seal, rulings, units that become one. */
+
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
 import { redo, undo } from '../../../electron/engine/database/log/undo';
@@ -20,6 +21,7 @@ import { openRound, sealRound } from '../../../electron/engine/services/rounds/r
 import { setOwnStanding } from '../../../electron/engine/services/townships/setOwnStanding';
 import { addUnits } from '../../../electron/engine/services/units/manageUnits';
 import { mergeUnits } from '../../../electron/engine/services/units/mergeUnits';
+import { localDay } from '../../../shared/logic/text/localDay';
 import type { Position } from '../../../shared/model/verdict';
 import {
   codeOf,
@@ -206,6 +208,18 @@ describe('a conflict', () => {
 });
 
 describe('a ruling', () => {
+  test('may come some days after the talk, not before it and not after today', () => {
+    const words = { date: '2025-05-20', title: '第一次会商', people: '', minutes: '会上各方陈述意见。' };
+    const { talkId } = unwrap(keepTalk(project, { itemIds: [itemId], ...words }));
+    unwrap(say(PARTY, 'disagree'));
+    const rule = (date: string) => ruleItems(project, { itemIds: [itemId], talkId, ...RULING, date });
+    expect(failureOf(rule('2025-05-01'))).toMatchObject({ code: 'RULING_DAY', detail: { day: '2025-05-01' } });
+    expect(codeOf(rule('2099-01-01'))).toBe('RULING_DAY');
+    const today = localDay(project.session.now());
+    unwrap(rule(today));
+    expect(readAgreementItem(project, { itemId })).toMatchObject({ state: 'ruled', rulings: [{ date: today }] });
+  });
+
   test('needs minutes, and a question to rule on', () => {
     const talkId = meeting('');
     unwrap(say(PARTY, 'disagree'));

@@ -1,6 +1,8 @@
 /** Bases as they are read: the library with who cites what, citations of items, and how far they carry them. */
+
 import { basisStateOf, isInForce, standingOn } from '../../../../shared/logic/bases/basisStanding';
 import { groupBy } from '../../../../shared/logic/rows/groupBy';
+import { localDay } from '../../../../shared/logic/text/localDay';
 import type { Basis, BasisEvent, BasisState } from '../../../../shared/model/basis';
 import type { BasisRow, CitationRow } from '../../../../shared/views/bases';
 import type { ReadHandle } from '../../database/file/handles';
@@ -22,7 +24,8 @@ export function citingDays(read: ReadHandle): { list: string; made(citation: Cit
            AND (before IS NULL OR before ->> 'clause' <> after ->> 'clause' OR before ->> 'basisId' <> after ->> 'basisId')`,
         { id, itemId },
       );
-      return [at ?? '', verifiedAt].reduce((later, one) => (one > later ? one : later)).slice(0, 10);
+      const last = [at ?? '', verifiedAt].reduce((later, one) => (one > later ? one : later));
+      return last === '' ? '' : localDay(last);
     },
   };
 }

@@ -3,6 +3,7 @@
 import type { CheckFacts, NumberedList } from '../../../../shared/logic/checks/facts';
 import type { SectionCount } from '../../../../shared/logic/paper/countSections';
 import { numberItems } from '../../../../shared/logic/paper/layout/numberItems';
+import { localDay } from '../../../../shared/logic/text/localDay';
 import type { Scheme } from '../../../../shared/model/scheme';
 import type { ProjectFile } from '../../database/file/projectFile';
 import { rememberWhile } from '../../database/memo';
@@ -52,7 +53,7 @@ export function readCheckFacts(project: ProjectFile): CheckFacts {
     bases: readBases(project),
     effectiveDate,
     waivers: listWaivers(read),
-    opinions: readOpinionFacts(read, project.session.now().slice(0, 10)),
+    opinions: readOpinionFacts(read, localDay(project.session.now())),
   };
 }
 

@@ -1,5 +1,6 @@
 /** Duties a task that comes in may be: taken back, subtracted, refused before; and those that stand in the list. */
 
+import { localDay } from '../../../../shared/logic/text/localDay';
 import type { Matchable } from '../../../../shared/model/match';
 import { REQUEST_DECISION_WORDS } from '../../../../shared/model/request';
 import { MERGE_REASON } from '../../../../shared/model/round';
@@ -100,6 +101,6 @@ export function listPendingDown(read: ReadHandle): { row: Matchable; unit: strin
     .map(({ id, name, text, department, unit, importedAt }) => ({
       row: { id: `e${id}`, name, text, department: department === '' ? unit : department },
       unit,
-      date: importedAt.slice(0, 10),
+      date: localDay(importedAt),
     }));
 }

@@ -1,4 +1,5 @@
 /** Puts 认定表, 分歧事项及处理情况表 and 会议纪要 out as files. */
+
 import { partiesOf } from '../../../../shared/logic/agreement/decideAgreement';
 import { draftAgreementForm, FORM_TITLE } from '../../../../shared/logic/agreement/draftAgreementForm';
 import { CONFLICTS_TITLE, draftConflicts } from '../../../../shared/logic/agreement/draftConflicts';
@@ -8,6 +9,7 @@ import { exportFileName } from '../../../../shared/logic/paper/exportFileName';
 import { layOutDocument } from '../../../../shared/logic/paper/layout/layOutDocument';
 import { groupBy } from '../../../../shared/logic/rows/groupBy';
 import { groupDigits } from '../../../../shared/logic/text/groupDigits';
+import { localDay } from '../../../../shared/logic/text/localDay';
 import type { AgreementRequest } from '../../../../shared/model/agreementRequest';
 import type { DocumentDraft } from '../../../../shared/model/paperDocument';
 import { OFFICE_WORD, officeAmong, type Party } from '../../../../shared/model/verdict';
@@ -49,7 +51,7 @@ export async function exportAgreement(
   const head: PaperHead = {
     place,
     office: readOptions(project.read).office || OFFICE_WORD,
-    date: project.session.now().slice(0, 10),
+    date: localDay(project.session.now()),
     lists: scheme.lists,
   };
   const drafted = draftsOf(project, head, what);

@@ -1,7 +1,9 @@
 /** 表态: a party says what it holds of items as they stand now; saying it about many at once is the same command. */
+
 import type { Parsed } from '../../../../shared/contract';
 import { isAgainst, partiesOf } from '../../../../shared/logic/agreement/decideAgreement';
 import { groupDigits } from '../../../../shared/logic/text/groupDigits';
+import { localDay } from '../../../../shared/logic/text/localDay';
 import type { ItemContent } from '../../../../shared/model/item';
 import { OFFICE_WORD, type Party, POSITION_WORDS } from '../../../../shared/model/verdict';
 import { fail, ok, type Result } from '../../../../shared/result';
@@ -29,7 +31,7 @@ export function giveVerdicts(project: ProjectFile, input: Parsed<'giveVerdicts'>
     const stranger = items.value.find((item) => !concerns(item, party, townships));
     if (stranger) return fail('NOT_A_PARTY', { unit: party.unit, item: stranger.name });
     const at = project.session.now();
-    const date = input.date ?? at.slice(0, 10);
+    const date = input.date ?? localDay(at);
     for (const item of items.value)
       insertVerdict(write, {
         ...{ itemId: item.id, party: party.kind, unitId, voice: party.unit },
@@ -53,7 +55,7 @@ export function agreeToRest(project: ProjectFile, input: Parsed<'agreeToRest'>):
       position: 'agree',
       words,
       person,
-      date: input.date ?? at.slice(0, 10),
+      date: input.date ?? localDay(at),
       at,
       origin: 'spoken',
     } as const;

@@ -1,6 +1,8 @@
 /** 裁定: the office decides about items whose parties do not agree, with reason and the minutes of a talk. */
+
 import type { Parsed } from '../../../../shared/contract';
 import { groupDigits } from '../../../../shared/logic/text/groupDigits';
+import { localDay } from '../../../../shared/logic/text/localDay';
 import { fail, ok, type Result } from '../../../../shared/result';
 import type { ProjectFile } from '../../database/file/projectFile';
 import { record } from '../../database/log/record';
@@ -10,7 +12,7 @@ import { ensureStated, insertRuling } from '../../repositories/agreement/verdict
 
 /**
  * The items join those of the talk. Errors: TALK_UNKNOWN; MINUTES_MISSING when the talk has neither text nor file;
- * ITEM_UNKNOWN, ITEM_SUBTRACTED; ITEM_AGREED when there is nothing to rule on.
+ * RULING_DAY when it is before the talk or after today; ITEM_UNKNOWN, ITEM_SUBTRACTED; ITEM_AGREED when there is nothing to rule on.
  */
 export function ruleItems(project: ProjectFile, input: Parsed<'ruleItems'>): Result<{ ruled: number }> {
   const { itemIds, talkId, decision, reason, decider } = input;
@@ -18,16 +20,19 @@ export function ruleItems(project: ProjectFile, input: Parsed<'ruleItems'>): Res
     const talk = findTalk(write, talkId);
     if (!talk) return fail('TALK_UNKNOWN', { talk: talkId });
     if (talk.minutes === '' && talk.fileName === '') return fail('MINUTES_MISSING', { talk: talk.title });
+    const date = input.date ?? talk.date;
+    const at = project.session.now();
+    if (date < talk.date || (input.date !== undefined && date > localDay(at)))
+      return fail('RULING_DAY', { day: date, talk: talk.title, held: talk.date });
     const items = readLive(write, itemIds);
     if (!items.ok) return items;
     const agreed = decideItems(write, items.value).find(({ state }) => state === 'agreed');
     if (agreed) return fail('ITEM_AGREED', { item: items.value.find(({ id }) => id === agreed.itemId)?.name ?? '' });
     const { operator } = project.session;
-    const at = project.session.now();
     for (const item of items.value)
       insertRuling(write, {
         ...{ itemId: item.id, statedId: ensureStated(write, item, { kind: 'office', unit: '' }), talkId },
-        ...{ decision, reason, decider, date: input.date ?? talk.date, operator, at },
+        ...{ decision, reason, decider, date, operator, at },
       });
     setTalkItems(write, talkId, [...talk.itemIds, ...itemIds]);
     const what =

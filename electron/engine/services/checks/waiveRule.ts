@@ -1,7 +1,9 @@
 /** 豁免: sets a rule aside with reason and decider, and takes that back; always shown. */
+
 import type { Parsed } from '../../../../shared/contract';
 import { thoseNeedingBasis } from '../../../../shared/logic/schemes/schemeLists';
 import { groupDigits } from '../../../../shared/logic/text/groupDigits';
+import { localDay } from '../../../../shared/logic/text/localDay';
 import { WAIVABLE_WORDS } from '../../../../shared/model/check';
 import { fail, ok, type Result } from '../../../../shared/result';
 import type { ProjectFile } from '../../database/file/projectFile';
@@ -16,7 +18,7 @@ import { readProject } from '../../repositories/project/projectRepository';
  */
 export function addWaiver(project: ProjectFile, input: Parsed<'addWaiver'>): Result<null> {
   return record(project, { name: 'addWaiver', input, effect: 'undoable' }, (write) => {
-    const date = project.session.now().slice(0, 10);
+    const date = localDay(project.session.now());
     if (input.rule === 'takenOver') {
       const items = thoseNeedingBasis(listTakenOver(write), readProject(write).scheme);
       if (items.length === 0) return fail('NOTHING_CHANGED');

@@ -1,7 +1,9 @@
 /** Puts an 依单问责 extract on paper: to look at, and as a file. */
+
 import { draftExtract } from '../../../../shared/logic/editions/draftExtract';
 import { exportFileName } from '../../../../shared/logic/paper/exportFileName';
 import { layOutDocument } from '../../../../shared/logic/paper/layout/layOutDocument';
+import { localDay } from '../../../../shared/logic/text/localDay';
 import type { PaperDocument } from '../../../../shared/model/paperDocument';
 import type { Result } from '../../../../shared/result';
 import type { DutyExtract } from '../../../../shared/views/accountability';
@@ -15,7 +17,7 @@ import type { Tasks } from '../../workers/tasks';
 
 export function layOutExtract(project: ProjectFile, extract: DutyExtract): PaperDocument {
   const { scheme } = readProject(project.read);
-  const on = project.session.now().slice(0, 10);
+  const on = localDay(project.session.now());
   const office = readSigningOffice(project.read);
   return layOutDocument(draftExtract({ extract, office, on }, scheme.paper), scheme.paper);
 }

@@ -1,7 +1,9 @@
 /** 定稿: freezes the last sealed state as an edition; nothing that does not hold is issued unless somebody signs for it. */
+
 import type { Parsed } from '../../../../shared/contract';
 import { repairDocNumber } from '../../../../shared/logic/bases/parseCitation';
 import { editionAfter, editionName } from '../../../../shared/logic/editions/editionWords';
+import { localDay } from '../../../../shared/logic/text/localDay';
 import { EDITION_STAGE_WORDS, type EditionException } from '../../../../shared/model/edition';
 import { fail, ok, type Result } from '../../../../shared/result';
 import type { CheckView } from '../../../../shared/views';
@@ -49,7 +51,7 @@ export function issueEdition(
   const refused = input.stage === 'issued' ? refuseIssue(project.read, input) : null;
   if (refused) return refused;
   if (input.effectiveOn !== '' && input.stage === 'issued') speakOf(project, input.effectiveOn);
-  const signed = signExceptions(checks(), input, project.session.now().slice(0, 10));
+  const signed = signExceptions(checks(), input, localDay(project.session.now()));
   const [open] = input.stage === 'issued' ? signed.open : [];
   if (open) return fail('EDITION_BLOCKED', { rules: signed.open.map(({ id }) => id).join('、') });
   return record(project, { name: 'issueEdition', input, effect: 'barrier' }, (write) => {

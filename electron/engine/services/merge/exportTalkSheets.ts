@@ -1,8 +1,10 @@
 /** 沟通单: a Word file for every unit that is still to answer something. */
+
 import { draftTalkSheet } from '../../../../shared/logic/paper/drafts/draftTalkSheet';
 import { exportFileName } from '../../../../shared/logic/paper/exportFileName';
 import { layOutDocument } from '../../../../shared/logic/paper/layout/layOutDocument';
 import { groupDigits } from '../../../../shared/logic/text/groupDigits';
+import { localDay } from '../../../../shared/logic/text/localDay';
 import { fail, type Result } from '../../../../shared/result';
 import type { ProjectFile } from '../../database/file/projectFile';
 import { sha256 } from '../../database/log/canonicalJson';
@@ -27,7 +29,7 @@ export async function exportTalkSheets(
 ): Promise<Result<WrittenFile[]>> {
   const { scheme, name: place } = readProject(project.read);
   const office = readSigningOffice(project.read);
-  const date = project.session.now().slice(0, 10);
+  const date = localDay(project.session.now());
   const questions = listOpenQuestions(project.read);
   if (questions.length === 0) return fail('NO_QUESTIONS');
   const units = [...new Set(questions.map(({ unit }) => unit))];

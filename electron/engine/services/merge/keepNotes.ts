@@ -1,5 +1,7 @@
 /** 沟通记录: a sentence about an entry or an item that stays with it; a question to a unit stays open until it is answered. */
+
 import type { Parsed } from '../../../../shared/contract';
+import { localDay } from '../../../../shared/logic/text/localDay';
 import { fail, ok, type Result } from '../../../../shared/result';
 import type { WriteHandle } from '../../database/file/handles';
 import type { ProjectFile } from '../../database/file/projectFile';
@@ -40,7 +42,7 @@ function keep(
   talk: Talk,
 ): Result<{ value: null; summary: string }> {
   const at = session.now();
-  const { text, person, question, unitId = null, date = at.slice(0, 10) } = talk;
+  const { text, person, question, unitId = null, date = localDay(at) } = talk;
   const unit = unitId === null ? undefined : findUnit(write, unitId);
   if (unitId !== null && !unit) return fail('UNIT_UNKNOWN', { unit: unitId });
   insertNote(write, { ...subject, unitId, person, date, text, question, operator: session.operator, at });

@@ -1,4 +1,5 @@
 /** Puts 催办单, 复函, 采纳情况汇总表, 统计表 and 发放登记表 out as files; a reply that went out dates the opinions it speaks of. */
+
 import type { Parsed } from '../../../../shared/contract';
 import {
   draftAdoptionSummary,
@@ -11,6 +12,7 @@ import {
 import { exportFileName } from '../../../../shared/logic/paper/exportFileName';
 import { layOutDocument } from '../../../../shared/logic/paper/layout/layOutDocument';
 import { groupDigits } from '../../../../shared/logic/text/groupDigits';
+import { localDay } from '../../../../shared/logic/text/localDay';
 import type { DocumentDraft } from '../../../../shared/model/paperDocument';
 import { fail, ok, type Result } from '../../../../shared/result';
 import type { ConsultationView, OpinionGroup, OpinionView, PackView } from '../../../../shared/views/opinions';
@@ -57,7 +59,7 @@ export async function exportOpinionPapers(
   const { scheme, name: place } = readProject(project.read);
   const papers: OpinionPapers = {
     ...{ place, consultation, paper: scheme.paper, office: readSigningOffice(project.read) },
-    date: project.session.now().slice(0, 10),
+    date: localDay(project.session.now()),
     packs: sources.packs(project, { consultationId }),
     opinions: sources.opinions(project, { consultationId }).filter(({ kind }) => kind !== 'none'),
     groups: sources.groups(project, { consultationId }),

@@ -1,10 +1,12 @@
 /** 征求意见 as the screens see it: askings with their figures, packs with their state, opinions with how they were handled. */
+
 import type { Parsed } from '../../../../shared/contract';
 import { countOpinions, countPacks, stateOfPack } from '../../../../shared/logic/opinions/countOpinions';
 import { sectionWords } from '../../../../shared/logic/opinions/draftPackForm';
 import { groupOpinions } from '../../../../shared/logic/opinions/groupOpinions';
 import { townsSpokenOf } from '../../../../shared/logic/opinions/townsSpokenOf';
 import { groupBy } from '../../../../shared/logic/rows/groupBy';
+import { localDay } from '../../../../shared/logic/text/localDay';
 import { fail, ok, type Result } from '../../../../shared/result';
 import type {
   ConsultationView,
@@ -42,7 +44,7 @@ function readAsked(project: ProjectFile): Asked {
 }
 
 function today(project: ProjectFile): string {
-  return project.session.now().slice(0, 10);
+  return localDay(project.session.now());
 }
 
 export function readConsultations(project: ProjectFile): ConsultationView[] {

@@ -1,6 +1,8 @@
 /** A new project: its file, its own copy of the scheme, and the open sorting round. */
+
 import { randomUUID } from 'node:crypto';
 import { groupDigits } from '../../../../shared/logic/text/groupDigits';
+import { localDay } from '../../../../shared/logic/text/localDay';
 import type { Scheme } from '../../../../shared/model/scheme';
 import type { UnitKind } from '../../../../shared/model/unit';
 import type { UnitDraft } from '../../../../shared/model/unitDraft';
@@ -45,7 +47,7 @@ function begin(project: ProjectFile, { name, scheme, effectiveDate, ...rest }: N
   const input = { name, scheme: scheme.id };
   return record(project, { name: 'createProject', input, effect: 'barrier' }, (write) => {
     insertProject(write, { uuid: randomUUID(), name, scheme, effectiveDate, sample }, project.session.now());
-    insertRound(write, { kind: 'sorting', title: '', date: project.session.now().slice(0, 10) });
+    insertRound(write, { kind: 'sorting', title: '', date: localDay(project.session.now()) });
     if (office !== '') writeOptions(write, { office });
     const townships = registerAll(write, 'township', units?.township ?? []);
     const departments = registerAll(write, 'department', units?.department ?? []);

@@ -1,4 +1,5 @@
 /** 总览: the figures of the frame and the overview in one answer, so that they always speak of the same moment. */
+
 import { countAgreement } from '../../../../shared/logic/agreement/decideAgreement';
 import { waiverFor } from '../../../../shared/logic/checks/basisRules';
 import { runChecks } from '../../../../shared/logic/checks/runChecks';
@@ -6,6 +7,7 @@ import { addCounts } from '../../../../shared/logic/checks/sourceRules';
 import { editionName } from '../../../../shared/logic/editions/editionWords';
 import type { SectionCount } from '../../../../shared/logic/paper/countSections';
 import { needsBasis, schemeChoice, sectionKey } from '../../../../shared/logic/schemes/schemeLists';
+import { localDay } from '../../../../shared/logic/text/localDay';
 import type { LedgerRound } from '../../../../shared/model/ledger';
 import type { Scheme } from '../../../../shared/model/scheme';
 import type { SourceListRow, Summary } from '../../../../shared/views';
@@ -89,7 +91,7 @@ function countProject(project: ProjectFile): Omit<Summary, keyof SessionFacts | 
     })),
     townTimes: townships.reduce((sum, { listed }) => sum + listed, 0),
     bases: countBases(project, scheme),
-    opinions: countAsked(read, project.session.now().slice(0, 10)),
+    opinions: countAsked(read, localDay(project.session.now())),
     agreement: countAgreements(project, ledger.live),
     requests: countRequests(read),
     checks: {

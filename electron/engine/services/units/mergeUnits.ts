@@ -1,7 +1,9 @@
 /** 并为一家: two registered units turn out to be one; everything of the one goes over to the other, its name becomes an alias. */
+
 import type { Parsed } from '../../../../shared/contract';
 import { editionName } from '../../../../shared/logic/editions/editionWords';
 import { groupDigits } from '../../../../shared/logic/text/groupDigits';
+import { localDay } from '../../../../shared/logic/text/localDay';
 import { mergeApplicability, mergeParts, mergeProfiles } from '../../../../shared/logic/units/mergeUnits';
 import type { FrameUnit } from '../../../../shared/model/edition';
 import { fail, ok, type Result } from '../../../../shared/result';
@@ -62,7 +64,7 @@ export function mergeUnits(project: ProjectFile, { unitId, intoId }: Parsed<'mer
       replaceException(write, itemId, unitId, intoId, merged);
     }
     const at = project.session.now();
-    moveVerdicts(write, unitId, intoId, { date: at.slice(0, 10), operator: project.session.operator, at });
+    moveVerdicts(write, unitId, intoId, { date: localDay(at), operator: project.session.operator, at });
     deleteUnit(write, unitId);
     // The last township an item stood on may meet one that is exempt: what holds then is for a person to say.
     const nowhere = stood.find(({ itemId }) => (countApplying(write, [itemId]).get(itemId) ?? 0) === 0);
