@@ -47,6 +47,8 @@ const GUESS: Partial<Record<FeatureName, number>> = {
   otherCategory: -0.4,
   // Nothing is attached where weights are fitted.
   familiar: 0.7,
+  nameSense: 3,
+  allSense: 3,
 };
 const BIAS = -5;
 const PULL = 0.0008;
@@ -171,6 +173,8 @@ const TICKS: readonly {
   { name: 'otherActions', sign: -1, guess: -1, pull: 8 },
   // Fitting asks every entry alone.
   { name: 'contested', sign: -1, guess: -1, pull: 8 },
+  { name: 'nameSense', sign: 1, guess: 3, pull: 1 / 36 },
+  { name: 'allSense', sign: 1, guess: 3, pull: 1 / 36 },
 ];
 const TICK_PULL = 0.005;
 

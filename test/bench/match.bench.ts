@@ -4,6 +4,7 @@ import { buildContrasts } from '../../shared/logic/matching/contrasts';
 import { matchAgainst, matchEntries, shippedKnowledge } from '../../shared/logic/matching/matchEntries';
 import type { FeatureName } from '../../shared/logic/matching/pairFeatures';
 import { buildPool } from '../../shared/logic/matching/pool';
+import { sensesOf } from '../../shared/logic/matching/senses';
 import { buildThesaurus } from '../../shared/logic/matching/thesaurus';
 import type { Matchable } from '../../shared/model/match';
 import { type Bench, fitWithout, matchTown, prepareBench } from './heldOut';
@@ -151,7 +152,11 @@ it('match: what each part adds', () => {
       say(describeTogether(`${label}, ${shape}`, qualities));
   }
   const noThesaurus = buildThesaurus([]);
-  const bare = prepareBench(SHAPES, { thesaurus: noThesaurus, contrasts: buildContrasts(noThesaurus) });
+  const bare = prepareBench(SHAPES, {
+    thesaurus: noThesaurus,
+    contrasts: buildContrasts(noThesaurus),
+    senses: sensesOf('', new Int8Array()),
+  });
   for (const [shape, qualities] of heldOut(bare, shapes))
     say(describeTogether(`without the thesaurus, ${shape}`, qualities));
 });

@@ -54,6 +54,8 @@ export function tickFeatures(ranked: readonly Ranked[]): Omit<TickWeights, 'bias
     sameDepartment: featureOf(first, 'sameDepartment'),
     otherActions: doesOther(first) ? 1 : 0,
     contested: first.contested,
+    nameSense: featureOf(first, 'nameSense'),
+    allSense: featureOf(first, 'allSense'),
   };
 }
 
@@ -74,7 +76,9 @@ export function sureness(ranked: readonly Ranked[], weights: TickWeights): numbe
     weights.otherDepartment * known.otherDepartment +
     weights.sameDepartment * known.sameDepartment +
     weights.otherActions * known.otherActions +
-    weights.contested * known.contested;
+    weights.contested * known.contested +
+    weights.nameSense * known.nameSense +
+    weights.allSense * known.allSense;
   return 1 / (1 + Math.exp(-sum));
 }
 

@@ -18,8 +18,8 @@ export interface NearDuplicate {
 }
 
 /** Rows of one list look alike; both must say as much of each other as an entry that could be ticked. */
-const ALIKE = 1.5;
-const ALIKE_BY_NAME = 2;
+const ALIKE = 2;
+const ALIKE_BY_NAME = 2.5;
 
 /**
  * The pairs of one list that seem to be one duty, likeliest first. Both rows must find each other: a narrow duty inside a

@@ -10,6 +10,7 @@ import { buildPool, type Pool, withRow } from './pool';
 import { type Knowledge, type KnownProfile, type Profile, profileOf, renamed } from './profile';
 import { type Ranked, rankItems } from './rankItems';
 import { addBid, addBids, amongRivals, type Bid, type Bids, type Rival } from './rivals';
+import { shippedSenses } from './senses';
 import { splitDuties } from './splitDuties';
 import { shippedThesaurus } from './thesaurus';
 import { wordsOf } from './words';
@@ -34,11 +35,11 @@ export interface MatchOptions {
 
 let shipped: Knowledge | undefined;
 
-/** The thesaurus and contrasts that come with the program. */
+/** The thesaurus, contrasts and senses that come with the program. */
 export function shippedKnowledge(): Knowledge {
   if (shipped === undefined) {
     const thesaurus = shippedThesaurus();
-    shipped = { thesaurus, contrasts: buildContrasts(thesaurus) };
+    shipped = { thesaurus, contrasts: buildContrasts(thesaurus), senses: shippedSenses() };
   }
   return shipped;
 }

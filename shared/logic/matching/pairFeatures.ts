@@ -4,12 +4,13 @@ import { type AskedFacts, compareFacts, FACTS, type Facts } from './facts';
 import type { Familiarity } from './familiarity';
 import { compareRows, type LaidOut, LIKE, LIKES } from './likeness';
 import type { KnownProfile } from './profile';
+import { alikeness, SENSE } from './senses';
 import type { WeighedRows } from './weighedRows';
 
 /**
  * The features in the order of the numbers; each is 0 where the rows say nothing, and at most 1 in size (`familiar`: 2). First
  * the likenesses as `LIKE` has them, with the rank in the plain comparison in the last one's place, then facts as `FACT` has
- * them, then whether others have named the item.
+ * them, then whether others have named the item, and how near what the entry's name and whole mean comes to what the item means.
  */
 export const FEATURE_NAMES = [
   'nameName',
@@ -37,6 +38,8 @@ export const FEATURE_NAMES = [
   'anyActionMissing',
   'specialActionMissing',
   'familiar',
+  'nameSense',
+  'allSense',
 ] as const;
 export type FeatureName = (typeof FEATURE_NAMES)[number];
 
@@ -92,6 +95,8 @@ interface Compared {
   readonly profiles: readonly KnownProfile[];
   readonly wordings: Wordings;
   readonly familiarity: Familiarity;
+  readonly senses: Float32Array;
+  readonly askedSenses: Float32Array;
 }
 
 /**
@@ -105,7 +110,7 @@ export function pairFeatures(
   to: Float64Array,
   at: number,
   asked: AskedFacts,
-  { facts, items, profiles, wordings, familiarity }: Compared,
+  { facts, items, profiles, wordings, familiarity, senses, askedSenses }: Compared,
   place: number,
   rank: number,
 ): void {
@@ -115,4 +120,7 @@ export function pairFeatures(
   compareFacts(to, at + LIKES, facts, asked, place, profiles, named);
   // What towns share says nothing about what a department sends.
   to[at + LIKES + FACTS] = asked.profile.unit === '' ? 0 : hasAttached ? familiarity.named : familiarity.unnamed;
+  const sense = at + LIKES + FACTS + 1;
+  to[sense] = alikeness(askedSenses, 0, senses, SENSE * place);
+  to[sense + 1] = alikeness(askedSenses, SENSE, senses, SENSE * place);
 }

@@ -6,7 +6,8 @@ import { type LaidOut, roomFor } from './likeness';
 import { indexRows, type NgramIndex, type Query } from './ngramIndex';
 import type { PoolItem, Wordings } from './pairFeatures';
 import { type Knowledge, type KnownProfile, type Profile, profileOf } from './profile';
-import { Rows } from './rows';
+import { LANE, Rows } from './rows';
+import { SENSE, senseOf } from './senses';
 import { weighRow, weighRows } from './weighedRows';
 
 /** Wording that came from a township speaks for the item, a little less than its own. */
@@ -26,6 +27,9 @@ export interface Pool {
   readonly scores: Float32Array;
   readonly asked: LaidOut;
   readonly query: Query;
+  /** What each item means, `SENSE` numbers; and room for what name and whole of the row asked about mean. */
+  readonly senses: Float32Array;
+  readonly askedSenses: Float32Array;
 }
 
 /** Builds the pool; `attached` holds, by item id, the entries that already belong to it. */
@@ -71,8 +75,17 @@ export function buildPool(
     knowledge,
     scores: new Float32Array(items.length),
     asked: roomFor(wordings),
+    senses: sensesOfItems(wordings, knowledge),
+    askedSenses: new Float32Array(2 * SENSE),
     query: { size: 0, keys: new Int32Array(0), values: new Float32Array(0) },
   };
+}
+
+/** By their own wording and everything attached to them. */
+function sensesOfItems(weighed: Wordings, { senses }: Knowledge): Float32Array {
+  const found = new Float32Array(SENSE * weighed.documents.length);
+  for (const [item, row] of weighed.documents.entries()) senseOf(found, SENSE * item, weighed, row, LANE.all, senses);
+  return found;
 }
 
 function poolItem(

@@ -6,6 +6,7 @@ import { type Claims, type Contrasts, claimsOf, joinKinds, type Kinds, kindsOf }
 import { departmentFunctions } from './departmentNames';
 import { remembered } from './remembered';
 import type { Wording } from './rows';
+import type { Senses } from './senses';
 import { FoundWords, findWords, type Meaning, type Thesaurus } from './thesaurus';
 
 const LAW = /(?:法|条例|规定|办法|细则|规则|准则|章程)$/u;
@@ -69,6 +70,7 @@ export interface Profile extends Wording {
 export interface Knowledge {
   readonly thesaurus: Thesaurus;
   readonly contrasts: Contrasts;
+  readonly senses: Senses;
 }
 
 const found = new FoundWords();

@@ -7,6 +7,7 @@ import { FEATURE_NAMES, likenessOf, pairFeatures } from './pairFeatures';
 import type { Pool } from './pool';
 import type { Profile } from './profile';
 import { LANE, LANES } from './rows';
+import { SENSE, senseOf } from './senses';
 import { LENGTH, LENGTHS } from './weighedRows';
 
 /** Candidates compared closely; what ranks below this by shared pieces never wins. */
@@ -86,6 +87,7 @@ export function rankItems(
   }
   takeBack(asked, wordings.rows);
   putInOrder(byCosines, cosines, near);
+  senseAsked(pool, row, entry.text !== '');
   const facts = askFacts(pool.facts, entry);
   for (let rank = 1; rank <= near.length; rank += 1) {
     const place = byCosines[rank - 1] ?? 0;
@@ -122,6 +124,13 @@ function putInOrder(places: Int32Array, values: Float64Array, items: readonly nu
     }
     places[at] = place;
   }
+}
+
+/** What the row asked about means; its name is the whole where there is no text. */
+function senseAsked({ wordings, askedSenses, knowledge }: Pool, row: number, hasText: boolean): void {
+  senseOf(askedSenses, 0, wordings, row, LANE.name, knowledge.senses);
+  if (hasText) senseOf(askedSenses, SENSE, wordings, row, LANE.all, knowledge.senses);
+  else askedSenses.copyWithin(SENSE, 0, SENSE);
 }
 
 /** What is asked of the index: where there is a text, the name counts beside the whole, as what it says finds more. */
