@@ -1,5 +1,5 @@
 /** The one window: its size, its locked-down preferences, and what happens when its page dies. */
-import { app, BrowserWindow, type BrowserWindowConstructorOptions } from 'electron';
+import { app, BrowserWindow, type BrowserWindowConstructorOptions, screen } from 'electron';
 import { PAGE_ORIGIN } from './lockdown';
 
 const barColour = '#173A5E';
@@ -9,10 +9,7 @@ const reloadsPerMinute = 3;
 /** Opens the window and loads the page. */
 export function createWindow(preload: string): BrowserWindow {
   const window = new BrowserWindow({
-    width: 1366,
-    height: 768,
-    minWidth: 900,
-    minHeight: 500,
+    ...fittingSize(),
     title: '双梳',
     backgroundColor: backgroundColour,
     autoHideMenuBar: true,
@@ -41,6 +38,17 @@ export function createWindow(preload: string): BrowserWindow {
   reloadDeadPage(window);
   void window.loadURL(`${PAGE_ORIGIN}/`);
   return window;
+}
+
+/** A screen of 1366 × 768 whose text is magnified one and a half times has room for 911 × 472 beside the task bar. */
+function fittingSize(): BrowserWindowConstructorOptions {
+  const { width, height } = screen.getPrimaryDisplay().workAreaSize;
+  return {
+    width: Math.min(1366, width),
+    height: Math.min(768, height),
+    minWidth: Math.min(900, width),
+    minHeight: Math.min(460, height),
+  };
 }
 
 /** On Windows the page draws the bar and the system lays its buttons over it; elsewhere the system frame stays. */

@@ -3,8 +3,8 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, Suspense, useEffect, useState } from 'react';
 import { errorText } from '../shared/errorText';
 import { onEngineEvent, shell } from './api';
+import { whenApart, whenElsewhere, whenLocked } from './frame/dialogs/openingQuestions';
 import { Failures } from './frame/Failures';
-import { whenElsewhere, whenLocked } from './frame/openingQuestions';
 import { tell, useRead } from './hooks';
 import { ImportingProvider } from './importing';
 import { lazyInKit } from './lazyInKit';
@@ -23,8 +23,9 @@ const queries = createQueries();
 const fetchFrame = () => import('./frame/Frame');
 const Frame = lazyInKit(async () => (await fetchFrame()).Frame);
 const HelpPanel = lazyInKit(async () => (await import('./screens/help/HelpPanel')).HelpPanel);
-const ElsewhereDialog = lazyInKit(async () => (await import('./frame/ElsewhereDialog')).ElsewhereDialog);
-const LockedDialog = lazyInKit(async () => (await import('./frame/LockedDialog')).LockedDialog);
+const ApartDialog = lazyInKit(async () => (await import('./frame/dialogs/ApartDialog')).ApartDialog);
+const ElsewhereDialog = lazyInKit(async () => (await import('./frame/dialogs/ElsewhereDialog')).ElsewhereDialog);
+const LockedDialog = lazyInKit(async () => (await import('./frame/dialogs/LockedDialog')).LockedDialog);
 
 export function App(): ReactNode {
   return (
@@ -73,10 +74,12 @@ function OpenProject(): ReactNode {
 function OpeningQuestions(): ReactNode {
   const locked = whenLocked.useQuestion();
   const elsewhere = whenElsewhere.useQuestion();
+  const apart = whenApart.useQuestion();
   return (
     <Suspense>
       {locked ? <LockedDialog question={locked} /> : null}
       {elsewhere ? <ElsewhereDialog question={elsewhere} /> : null}
+      {apart ? <ApartDialog question={apart} /> : null}
     </Suspense>
   );
 }

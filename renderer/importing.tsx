@@ -21,6 +21,8 @@ export interface FileInHand {
   readonly direction: Direction;
   /** The name a person said is a unit of its own; '' when nobody did. */
   readonly newUnit: string;
+  /** The name of which a person said that it is that unit. */
+  readonly alias: { readonly name: string; readonly unit: string } | null;
   /** The earlier list whose place it takes; null: none; undefined: nobody said yet. */
   readonly replaces: number | null | undefined;
   /** Whether the corrections are kept for the unit's next table. */
@@ -33,7 +35,7 @@ export interface FileInHand {
   readonly written: ImportedList | null;
 }
 
-type Changeable = 'unit' | 'newUnit' | 'direction' | 'state' | 'written' | 'replaces' | 'remember';
+type Changeable = 'unit' | 'newUnit' | 'alias' | 'direction' | 'state' | 'written' | 'replaces' | 'remember';
 
 export interface Importing {
   readonly files: readonly FileInHand[];
@@ -71,7 +73,8 @@ function inHand(preview: ImportPreview): FileInHand {
   const known = preview.ok
     ? { unit: preview.unit, direction: preview.direction }
     : { unit: '', direction: 'up' as const };
-  const untouched = { newUnit: '', replaces: undefined, remember: true, touched: false, rereading: false } as const;
+  const nobodySaid = { newUnit: '', alias: null, replaces: undefined } as const;
+  const untouched = { ...nobodySaid, remember: true, touched: false, rereading: false } as const;
   return { key: lastKey, preview, ...known, ...untouched, state: 'open', written: null };
 }
 

@@ -4,8 +4,8 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App';
 import { listenForEngine } from './api';
-import { leaveFoldedChoicesAlone } from './frame/foldedChoices';
-import { takeEachPressOnce } from './frame/onePress';
+import { leaveFoldedChoicesAlone } from './frame/keys/foldedChoices';
+import { takeEachPressOnce } from './frame/keys/onePress';
 import { allowMadeStyles } from './nonce';
 import './styles.css';
 

@@ -1,7 +1,7 @@
 /** The hidden page that main prints: all sheets of one document under each other, drawn as in the preview. */
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
-import { paginate } from '../shared/logic/paper/paginate';
+import { paginate } from '../shared/logic/paper/layout/paginate';
 import type { PaperDocument } from '../shared/model/paperDocument';
 import { SheetView } from './components/paper/SheetView';
 import './components/paper/paper.css';

@@ -5,7 +5,7 @@ import type { Input } from '../shared/contract';
 import type { BackupSource } from '../shared/model/program';
 import type { OpenedProject } from '../shared/views';
 import { call, EngineError } from './api';
-import { whenElsewhere, whenLocked } from './frame/openingQuestions';
+import { whenApart, whenElsewhere, whenLocked } from './frame/dialogs/openingQuestions';
 import { tell, useJob } from './hooks';
 import { useImporting } from './importing';
 import { useNavigation } from './navigation';
@@ -53,6 +53,7 @@ export function useProjectDoor(): ProjectDoor {
         putAway();
         go('overview');
         await queries.resetQueries();
+        void tellApart();
         return true;
       } catch (error) {
         tell(error);
@@ -133,6 +134,16 @@ export function useProjectDoor(): ProjectDoor {
   }, [putAway, queries]);
 
   return { open, openSample, create, restore, unpack, close, busy: entering > 0 };
+}
+
+/** Work in another file of the project would be lost without anybody noticing. */
+async function tellApart(): Promise<void> {
+  try {
+    const copies = await call('otherCopies', {});
+    if (copies.length > 0) await whenApart.ask(copies);
+  } catch (error) {
+    tell(error);
+  }
 }
 
 /** The new engine has opened the project again by itself; a person is told that something happened. */

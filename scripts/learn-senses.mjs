@@ -5,7 +5,7 @@ import { withBundles } from './bundle.mjs';
 import { root } from './cache.mjs';
 import { run, runMain, say } from './run.mjs';
 
-const path = join(root, 'shared', 'logic', 'matching', 'senses.json');
+const path = join(root, 'shared', 'logic', 'matching', 'index', 'senses.json');
 
 await runMain(() =>
   withBundles({ program: 'test/builders/writeSenses.ts' }, async ({ program }) => {

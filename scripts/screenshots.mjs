@@ -21,7 +21,7 @@ import {
   writeWithoutCategories,
 } from './scenes/beginnings.mjs';
 import { countyScenes, publishedScenes, uncategorizedScenes } from './scenes/countyScenes.mjs';
-import { editionScenes } from './scenes/editionScenes.mjs';
+import { abolitionScenes, editionScenes } from './scenes/editionScenes.mjs';
 import { MANUAL } from './scenes/manualPictures.mjs';
 import { makeAsked, opinionScenes } from './scenes/opinionScenes.mjs';
 import { requestScenes } from './scenes/requestScenes.mjs';
@@ -32,7 +32,7 @@ import { arrivedScenes, emptyScenes, gatheredScenes, importScenes, workScenes } 
 import { setup } from './window-tests-setup.mjs';
 
 /** CSS pixels: a small office screen at 100 % and at 150 %, and a large one. */
-const sizes = { 1366: [1366, 768], '150pct': [911, 512], 1920: [1920, 1080] };
+const sizes = { 1366: [1366, 768], '150pct': [911, 472], 1920: [1920, 1080] };
 
 /** Runtime by environment, as in `test/e2e/launch.ts`: naming the executable lets one start in forty hang. */
 async function launch(userData, args, dialogs) {
@@ -270,7 +270,7 @@ function sessionsOf(place, packed) {
       dialogs: { save: packed, files: [], folder },
     },
     {
-      scenes: [...editionScenes, ...requestScenes],
+      scenes: [...editionScenes, ...requestScenes, ...abolitionScenes],
       args: () => [makeEditions(place)],
       ready: 'rail-editions',
       take: shoot,

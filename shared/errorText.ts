@@ -66,6 +66,8 @@ const projectSentences = {
   PROJECT_NOT_OPEN: '还没有打开项目。请先新建或打开一个项目文件。',
   PROJECT_MISSING: (detail) =>
     `原处没有${named(detail.file, '这个项目文件')}。它可能已移走或改名，请用“打开项目文件…”重新找到它。`,
+  PROJECT_MOVED: (detail) =>
+    `${named(detail.file, '项目文件')}不在原处了：改了名、移走了，或 U 盘拔出了。这一步没有写入，以前的都在。请改回原名、放回原处或插好 U 盘再试；要用新的名称或位置，先关闭项目再打开它。`,
   PROJECT_EXISTS: (detail) => `这个位置已有${named(detail.file, '同名项目文件')}，没有覆盖。请换一个名称或位置。`,
   PROJECT_LOCKED: (detail) =>
     `${holder(detail)}正在编辑${named(detail.file, '这个项目')}。可以只读打开，或等对方关闭后再打开。`,
@@ -138,7 +140,9 @@ const fileSentences = {
   PREVIEW_GONE: (detail) => `${named(detail.file, '这份表')}的核对结果已过时，没有写入。请重新拖入这个文件。`,
   FOLDER_NOT_EMPTY: (detail) =>
     `${named(detail.folder ?? detail.file, '所选文件夹')}里已有文件，为免混淆没有导出。请选一个空文件夹或新建一个。`,
-  NO_TOWNSHIPS: '项目里还没有乡镇，没有可导出的一镇一单。请先在“单位”里登记乡镇。',
+  NO_TOWNSHIPS: (detail) =>
+    given(detail.item, (item) => `“${item}”定为差异化，没有选适用的镇，没有写入。请选上适用的镇，或改为共性。`) ||
+    '项目里还没有乡镇，没有可导出的一镇一单。请先在“单位”里登记乡镇。',
   EXPORT_MISMATCH: (detail) =>
     `${named(detail.file, '导出的文件')}写出后读回不符${figures(detail)}，这份文件不要使用。请再导出一次。`,
   PDF_UNAVAILABLE: () => '这种格式由窗口的预览页印出，命令行不能导出。请在窗口里导出，或改选其他格式。',
@@ -158,6 +162,8 @@ const officeSentences = {
   UNIT_UNKNOWN: (detail) => `单位表里没有${titled(detail.unit) || '这个单位'}。请先在“单位”里登记，或改用已有的名称。`,
   UNIT_KIND: (detail) =>
     `${named(detail.unit, '这个单位')}的类别与报送方向不符：部门自上而下，乡镇自下而上。请改选单位或方向。`,
+  UNIT_PERHAPS: (detail) =>
+    `没有登记过${named(detail.unit, '这个单位')}，像是已登记的${given(detail.names, String) || '另一家'}，没有写入。是这一家的，请写登记的名称；不是的，请写明是新单位${given(detail.how, (how) => `（${how}）`)}。`,
   UNIT_EXISTS: (detail) =>
     `${given(detail.other, (other) => `“${other}”`) || '另一个单位'}已用${named(detail.unit, '这个名称')}作名称或别名，没有重复登记。`,
   UNIT_IN_USE: (detail) =>

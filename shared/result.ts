@@ -9,6 +9,7 @@ export type ErrorCode =
   // project file
   | 'PROJECT_NOT_OPEN'
   | 'PROJECT_MISSING'
+  | 'PROJECT_MOVED'
   | 'PROJECT_EXISTS'
   | 'PROJECT_LOCKED'
   | 'PROJECT_NEWER'
@@ -50,6 +51,7 @@ export type ErrorCode =
   | 'UNKNOWN_SCHEME'
   | 'UNIT_UNKNOWN'
   | 'UNIT_KIND'
+  | 'UNIT_PERHAPS'
   | 'UNIT_EXISTS'
   | 'UNIT_IN_USE'
   | 'SOURCE_LIST_UNKNOWN'

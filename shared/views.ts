@@ -84,6 +84,13 @@ export interface Summary {
     /** Of each of the scheme's lists, in order. */
     readonly perList: readonly number[];
   }[];
+  /** Townships that are no more: what they sent in stays, and counts. */
+  readonly abolished: readonly {
+    readonly unitId: number;
+    /** With what stands for it today: 城南街道（今临江镇）. */
+    readonly name: string;
+    readonly counts: DispositionCounts;
+  }[];
   /** 镇次: the sum of the township lists, never the pool size. */
   readonly townTimes: number;
   /** Newest asking (0: none), packs not answered, opinions and those still open, of all askings. */
@@ -94,7 +101,8 @@ export interface Summary {
     readonly open: number;
   };
   /** Documents cited, and items no edition may carry for want of a basis. */
-  readonly bases: { readonly cited: number; readonly barred: number };
+  /** Documents cited; items no edition may carry; items whose law was amended or repealed and is to be looked at again. */
+  readonly bases: { readonly cited: number; readonly barred: number; readonly doubted: number };
   /** 认定 of the live items; before anybody has spoken all are open. */
   readonly agreement: {
     readonly begun: boolean;
@@ -157,11 +165,20 @@ export interface UnitRow extends Unit {
   readonly items: number;
 }
 
+/** What became of names to be registered. */
+export interface RegisteredUnits {
+  readonly added: number;
+  /** Known already, with what they are registered as. */
+  readonly existing: readonly { readonly name: string; readonly unit: string }[];
+}
+
 /** A township that is no more, since when, and into which one it went. */
 export interface AbolishedTownship {
   readonly unitId: number;
   readonly unit: string;
   readonly into: string;
+  /** What stands for it today: the one it went into, or where that went on. */
+  readonly today: string;
   readonly day: string;
   readonly reason: string;
 }
@@ -263,6 +280,8 @@ export interface ItemRow {
   readonly townships: readonly string[];
   readonly bases: readonly Citation[];
   readonly remark: string;
+  /** The list's own fields, by id. */
+  readonly fields: Readonly<Record<string, string>>;
   /** Entries behind it, by direction. */
   readonly sources: { readonly down: number; readonly up: number };
   /** 认定 of a live item, once somebody has spoken about any. */
@@ -270,8 +289,6 @@ export interface ItemRow {
 }
 
 export interface ItemDetail extends ItemRow {
-  /** The list's own fields, by id. */
-  readonly fields: Readonly<Record<string, string>>;
   readonly responsibilities: readonly {
     readonly unit: string;
     readonly role: ResponsibilityRole;

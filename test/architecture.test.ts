@@ -21,6 +21,10 @@ function withoutFixtures(tree: SourceTree): SourceTree {
   return new Map([...tree].filter(([path]) => !quoting.some((start) => path.startsWith(start))));
 }
 
+function filesIn(folder: string, count: number): Broken {
+  return Object.fromEntries(Array.from({ length: count }, (_, place) => [`${folder}/a${place}.ts`, '']));
+}
+
 interface Broken {
   readonly [path: string]: string;
 }
@@ -144,10 +148,16 @@ const cases: readonly { name: string; rule: rules.Rule; bad: readonly Broken[]; 
     ],
   },
   {
+    name: 'folders are small',
+    rule: rules.smallFolders,
+    bad: [filesIn('shared/logic/paper', 26)],
+    good: [filesIn('shared/logic/paper', 25), filesIn('shared/model', 26), filesIn('test/engine', 26)],
+  },
+  {
     name: 'names say what is inside',
     rule: rules.tellingNames,
     bad: [{ 'shared/utils.ts': '' }, { 'renderer/common/a.ts': '' }, { 'electron/windowManager.ts': '' }],
-    good: [{ 'electron/engine/database/open.ts': '' }],
+    good: [{ 'electron/engine/database/file/open.ts': '' }],
   },
   {
     name: 'files begin with their purpose',

@@ -6,11 +6,11 @@ import { errorText } from '../../shared/errorText';
 import { fail, ok, type Result } from '../../shared/result';
 import type { IndexedLaws } from '../../shared/views/laws';
 import type { CallContext } from './callContext';
-import { failureOfSystem } from './database/projectFile';
+import { failureOfSystem } from './database/file/projectFile';
+import { loadBytes } from './incoming/readSources';
+import { walkFolders } from './incoming/walkFolders';
 import type { BuildRequest, LawSource } from './laws/buildLaws';
-import { loadBytes } from './readSources';
-import { readBasisLibrary } from './services/readBases';
-import { walkFolders } from './walkFolders';
+import { readBasisLibrary } from './services/bases/readBases';
 import type { Workbench } from './workbench';
 import { TaskCancelled } from './workers/tasks';
 

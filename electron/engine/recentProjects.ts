@@ -2,10 +2,10 @@
 import { statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import type { Hindrance, ProjectState, RecentProject } from '../../shared/views/program';
-import { readHeader } from './database/header';
-import { newestVersion } from './database/migrate';
+import { readHeader } from './database/file/header';
+import { newestVersion } from './database/file/migrate';
+import { readNote } from './database/file/ownerNote';
 import { MIGRATIONS } from './database/migrations/all';
-import { readNote } from './database/ownerNote';
 import { isRunning } from './isRunning';
 import type { RememberedState, Settings } from './settings';
 

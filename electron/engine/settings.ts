@@ -24,6 +24,8 @@ const recentSchema = z.object({
   name: z.string(),
   openedAt: z.string(),
   state: stateSchema.nullable().default(null),
+  /** Its newest action when a person was told that another file of the project lacks it. */
+  told: z.string().optional(),
 });
 
 /** A copy on this computer of a project that lies on a stick, a share or in a synced folder. */

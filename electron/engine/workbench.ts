@@ -9,26 +9,26 @@ import type { Scheme } from '../../shared/model/scheme';
 import { type Failure, fail, ok, type Result } from '../../shared/result';
 import type { BackupRow, OpenedProject } from '../../shared/views';
 import type { ProgramSettings, RecentProject } from '../../shared/views/program';
-import { type BackupReason, backUp, listBackups } from './database/backup';
+import { type BackupReason, backUp, listBackups } from './database/file/backup';
+import { type OpenOptions, openProjectFile, openReadOnlyCopy } from './database/file/open';
+import { readNote, writeNote } from './database/file/ownerNote';
+import { isHeld } from './database/file/ownFiles';
+import { failureOf, failureOfSystem, type ProjectFile, type Session } from './database/file/projectFile';
+import { lastSeq } from './database/log/record';
 import { abandonLongWrite, longWriteEnded } from './database/longWrites';
-import { type OpenOptions, openProjectFile, openReadOnlyCopy } from './database/open';
-import { readNote, writeNote } from './database/ownerNote';
-import { isHeld } from './database/ownFiles';
-import { failureOf, failureOfSystem, type ProjectFile, type Session } from './database/projectFile';
-import { lastSeq } from './database/record';
 import type { Configuration } from './hostMessages';
-import { KeptFiles } from './keptFiles';
+import { KeptFiles } from './incoming/keptFiles';
 import { LawLibrary } from './laws/lawLibrary';
-import { readMounts } from './mounts';
 import type { ParserHost } from './parser/parserHost';
 import { type FileReader, openFileReader } from './parser/readFile';
 import { presentRecent, stampOf } from './recentProjects';
-import { readProject } from './repositories/projectRepository';
+import { readProject } from './repositories/project/projectRepository';
+import { readMounts } from './safekeeping/mounts';
+import { SecondPlace } from './safekeeping/secondPlace';
 import { loadSchemes } from './schemes';
-import { SecondPlace } from './secondPlace';
-import { endTemporary } from './services/decideRequest';
-import type { PreviewedFile } from './services/previewImport';
-import { projectState } from './services/rememberState';
+import { projectState } from './services/project/rememberState';
+import { endTemporary } from './services/requests/decideRequest';
+import type { PreviewedFile } from './services/sources/previewImport';
 import { readSettings, rememberProject, type Settings, type WorkingCopyNote, writeSettings } from './settings';
 import type { Tasks } from './workers/tasks';
 
@@ -343,6 +343,19 @@ export class Workbench {
       this.grants.set(grant, [project.path]);
       return presentRecent(project, grant, this.configuration.computer);
     });
+  }
+
+  /** Where other projects of that name were worked on here. */
+  otherPlaces(name: string): string[] {
+    const { recent } = this.settings;
+    return recent.filter((one) => one.name === name && one.path !== this.open?.path).map(({ path }) => path);
+  }
+
+  /** Whether that state of the file was not told of yet; from now on it is. */
+  tellOnce(path: string, head: string): boolean {
+    if (this.settings.recent.some((one) => one.path === path && one.told === head)) return false;
+    this.remember({ recent: this.settings.recent.map((one) => (one.path === path ? { ...one, told: head } : one)) });
+    return true;
   }
 
   /** Takes those that are not where they were off the list; the files, wherever they are, stay. */

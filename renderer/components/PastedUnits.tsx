@@ -14,9 +14,11 @@ interface PastedUnitsProps {
   readonly units: readonly UnitDraft[];
   readonly testId: string;
   readonly onChange: (pasted: string) => void;
+  /** What a unit is to those registered, where there are any. */
+  readonly standing?: (unit: UnitDraft) => ReactNode;
 }
 
-export function PastedUnits({ kind, pasted, units, testId, onChange }: PastedUnitsProps): ReactNode {
+export function PastedUnits({ kind, pasted, units, testId, onChange, standing }: PastedUnitsProps): ReactNode {
   const word = UNIT_KIND_WORDS[kind];
   return (
     <>
@@ -34,12 +36,12 @@ export function PastedUnits({ kind, pasted, units, testId, onChange }: PastedUni
         }
         onChange={(event) => onChange(event.target.value)}
       />
-      {units.length > 0 ? <Understood kind={kind} units={units} /> : null}
+      {units.length > 0 ? <Understood kind={kind} units={units} {...(standing ? { standing } : {})} /> : null}
     </>
   );
 }
 
-function Understood({ kind, units }: { kind: UnitKind; units: readonly UnitDraft[] }): ReactNode {
+function Understood({ kind, units, standing }: Pick<PastedUnitsProps, 'kind' | 'units' | 'standing'>): ReactNode {
   const profiled = units.some(({ profile }) => profile.class.length > 0 || profile.population !== null);
   const named = units.some(({ aliases, formerNames }) => aliases.length + formerNames.length > 0);
   return (
@@ -55,6 +57,7 @@ function Understood({ kind, units }: { kind: UnitKind; units: readonly UnitDraft
               {profiled ? <th>类别</th> : null}
               {profiled ? <th className="number">人口</th> : null}
               {named ? <th>别名和曾用名</th> : null}
+              {standing ? <th>登记</th> : null}
             </tr>
           </thead>
           <tbody>
@@ -66,6 +69,7 @@ function Understood({ kind, units }: { kind: UnitKind; units: readonly UnitDraft
                   <td className="number">{unit.profile.population === null ? '' : figure(unit.profile.population)}</td>
                 ) : null}
                 {named ? <td>{[...unit.aliases, ...unit.formerNames].join('、')}</td> : null}
+                {standing ? <td>{standing(unit)}</td> : null}
               </tr>
             ))}
           </tbody>

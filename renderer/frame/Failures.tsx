@@ -1,7 +1,7 @@
 /** Failures in words, top right, until they are closed (Esc closes the newest) or another page is opened; the code is for whoever gives support. */
 import { type ReactNode, useEffect, useState } from 'react';
 import { shell } from '../api';
-import { useWindowShortcuts } from '../components/useShortcuts';
+import { useWindowShortcuts } from '../components/keys/useShortcuts';
 import { useNavigation } from '../navigation';
 import { type FailureNotice, hideAllFailures, hideFailure, useNotices } from '../notices';
 

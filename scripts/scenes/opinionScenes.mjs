@@ -19,6 +19,7 @@ const ALIKE = '本项由市级部门统筹，乡镇负责宣传、巡查和上�
 const ANSWERS = {
   绥阳镇: [[0, '修改', ALIKE, '乡镇没有执法权限']],
   三岔口镇: [[0, '修改', ALIKE, '乡镇没有执法权限']],
+  道河镇: [[245, '删除', '', '绥芬河不流经本镇，没有禁渔河段']],
   大肚川镇: [[0, '修改', ALIKE, '人员编制不足']],
   市水务局: [[0, '修改', '镇级河湖长按频次巡河，如实记录巡河情况。', '巡河系统由市级统一管理']],
   市民政局: [[1, '删除', '', '已由部门直接办理']],
@@ -110,6 +111,18 @@ export const opinionScenes = [
       pause(400),
       click('deed-use-proposal'),
       pause(300),
+    ],
+  },
+  {
+    name: '征求意见-删除',
+    screen: 'opinions',
+    steps: [
+      click('opinions-tab-opinions'),
+      (page) => page.locator(id('opinion-row')).filter({ hasText: '道河镇' }).click(),
+      pause(400),
+      click('handling-adopted'),
+      seen('deed-way'),
+      pause(400),
     ],
   },
   {

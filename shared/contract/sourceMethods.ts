@@ -47,6 +47,10 @@ export const sourceMethods = {
       preview: z.string(),
       unit: z.string().trim().min(1).max(100),
       direction: directionSchema,
+      /** What the file calls the unit, where a person said that it is this one; '' otherwise. */
+      alias: z.string().trim().max(100).default(''),
+      /** Whether a person said that it is none of those registered. */
+      isNew: z.boolean().default(false),
       /** The list of the same unit whose place it takes. */
       replaces: id.nullable().default(null),
       /** Whether the corrections hold for the unit's next table of this shape. */

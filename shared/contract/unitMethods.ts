@@ -1,5 +1,6 @@
 /** Units: departments and townships. */
 import { z } from 'zod';
+import type { UnitPair } from '../logic/units/unitsAlike';
 import { daySchema } from '../model/day';
 import { unitKindSchema } from '../model/unit';
 import { MOST_UNITS, unitDraftSchema } from '../model/unitDraft';
@@ -7,19 +8,25 @@ import type * as view from '../views';
 import type * as schemes from '../views/schemes';
 import { id, nothing, page, read, write } from './method';
 
+/** With the unit a person said it is; null: none of those it is like; undefined: nobody was asked. */
+const pastedUnitSchema = unitDraftSchema.extend({ sameAs: id.nullable().optional() });
+
 export const unitMethods = {
   units: read<view.UnitRow[]>()(nothing),
   /** What a unit bears, asked of the items' parts: a query, never a copy. */
   unitParts: read<schemes.UnitParts>()(z.object({ unitId: id, ...page })),
-  addUnits: write<{ added: number; existing: string[] }>()(
+  addUnits: write<view.RegisteredUnits>()(
     z.object({ kind: unitKindSchema, names: z.array(z.string().trim().min(1).max(100)).min(1).max(5_000) }),
   ),
   setAliases: write<null>()(z.object({ unitId: id, aliases: z.array(z.string().trim().min(1)) })),
-  registerUnits: write<{ added: number; existing: string[] }>()(
-    z.object({ kind: unitKindSchema, units: z.array(unitDraftSchema).min(1).max(MOST_UNITS) }),
+  registerUnits: write<view.RegisteredUnits>()(
+    z.object({ kind: unitKindSchema, units: z.array(pastedUnitSchema).min(1).max(MOST_UNITS) }),
   ),
   updateUnit: write<null>()(unitDraftSchema.extend({ unitId: id })),
   orderUnits: write<null>()(z.object({ kind: unitKindSchema, unitIds: z.array(id).min(1).max(MOST_UNITS) })),
+  /** Ids of units that may be one, registered twice. */
+  unitsAlike: read<UnitPair[]>()(nothing),
+  keepUnitsApart: write<null>()(z.object({ unitId: id, otherId: id })),
   mergeUnits: write<null>()(z.object({ unitId: id, intoId: id })),
   abolishedTownships: read<view.AbolishedTownship[]>()(nothing),
   abolitionEffect: read<{ items: number; gained: number }>()(z.object({ unitId: id, intoId: id })),

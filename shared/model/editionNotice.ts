@@ -22,6 +22,24 @@ export interface NoticeRow {
   readonly after: string;
 }
 
+/** 撤镇并镇 on record: the first day without the township, where it went, and what that rests on. */
+export interface Abolished {
+  readonly unit: string;
+  readonly into: string;
+  readonly day: string;
+  readonly reason: string;
+}
+
+/** Townships that went between the two editions, as told to them and to the one they went into. */
+export interface Merger {
+  readonly towns: readonly string[];
+  readonly into: string;
+  /** One after the other, where the one a township went into went on itself. */
+  readonly steps: readonly Abolished[];
+  /** Of what goes from the one, or comes to the other: how many were theirs and are its own now. */
+  readonly items: number;
+}
+
 export interface UnitNotice {
   readonly unit: string;
   readonly kind: UnitKind;
@@ -34,5 +52,6 @@ export interface UnitNotice {
   readonly moved: number;
   readonly changed: number;
   readonly perList: readonly ListGrowth[];
+  readonly merger: Merger | null;
   readonly rows: readonly NoticeRow[];
 }

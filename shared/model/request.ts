@@ -26,10 +26,11 @@ export const REQUEST_TERM_WORDS: Readonly<Record<RequestTerm, string>> = {
 };
 
 /** What an adjustment comes from. */
-export const requestCauseSchema = z.enum(['law', 'township', 'department']);
+export const requestCauseSchema = z.enum(['law', 'catalogue', 'township', 'department']);
 export type RequestCause = z.infer<typeof requestCauseSchema>;
 export const REQUEST_CAUSE_WORDS: Readonly<Record<RequestCause, string>> = {
   law: '法律变化',
+  catalogue: '上级目录调整',
   township: '乡镇申请',
   department: '部门申请',
 };

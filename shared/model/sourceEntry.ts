@@ -23,6 +23,8 @@ export const columnRoleSchema = z.enum([
   'method',
   // Who sends the row, in a table that gathers several units'.
   'sender',
+  // A field of one of the scheme's lists, by the name it has there.
+  'field',
   'ignored',
 ]);
 export type ColumnRole = z.infer<typeof columnRoleSchema>;

@@ -85,8 +85,8 @@ export interface EntryPair {
 /** What stands around one entry. */
 export interface EntryDraft {
   readonly draft: ItemDraft;
-  /** Reported as bases yet not written as 《…》; left to the person. */
-  readonly leftOut: readonly string[];
+  /** Bases in the draft as they stand that are no law or document as far as can be told. */
+  readonly unreadBases: readonly string[];
   /** What the table calls the category, where the scheme has it under another name or not at all; '' when it is the scheme's own. */
   readonly writtenCategory: string;
   /** What the table calls the department, where the draft has its registered name instead; '' otherwise. */

@@ -209,6 +209,8 @@ export interface OpinionView {
   readonly entryId: number | null;
   readonly handling: HandlingView | null;
   readonly repliedOn: string;
+  /** Of whose lists it speaks; none: of the duty itself. */
+  readonly towns: readonly string[];
 }
 
 export interface HandlingView {

@@ -58,6 +58,25 @@ export interface WorkingCopy {
   readonly ahead: number;
 }
 
+/** One action of another file of the project, of those that changed something. */
+export interface CopyStep {
+  readonly seq: number;
+  readonly at: string;
+  readonly operator: string;
+  readonly summary: string;
+}
+
+/** Another file of the open project, with work the open one lacks. */
+export interface OtherCopy {
+  readonly fileName: string;
+  readonly folder: string;
+  /** Actions the open one has beyond those both have; with none it is merely the older of the two. */
+  readonly ours: number;
+  readonly theirs: number;
+  /** The first of theirs, oldest first. */
+  readonly steps: readonly CopyStep[];
+}
+
 export interface BroughtBack {
   readonly originName: string;
   readonly originFolder: string;

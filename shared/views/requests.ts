@@ -39,6 +39,8 @@ export interface RequestRow {
   readonly applicantThen: string;
   readonly unitId: number;
   readonly townships: readonly string[];
+  /** The same, each by the name it had when the request came in, with today's. */
+  readonly townshipsThen: readonly string[];
   readonly date: string;
   readonly state: RequestState;
   readonly decision: RequestDecision | '';

@@ -34,6 +34,8 @@ export interface EntryHit extends Hit {
 
 export interface UnitHit extends Hit {
   readonly kind: UnitKind;
+  /** Of a township that is no more: what stands for it today, and the last edition with a list of its own. */
+  readonly abolished: { readonly today: string; readonly editionId: number | null } | null;
 }
 
 export interface BasisHit extends Hit {

@@ -136,6 +136,21 @@ export const shortFiles: Rule = (tree) =>
     return lines > limit ? [`${path}: ${lines} lines, at most ${limit}`] : [];
   });
 
+/** Folders whose files are all of one shape: a type, a part of the contract. */
+const ofOneShape = new Set(['shared/contract', 'shared/model']);
+
+/** A folder can be taken in at a look; what grows beyond that gets rooms. */
+export const smallFolders: Rule = (tree) => {
+  const files = new Map<string, number>();
+  for (const path of tree.keys()) {
+    const folder = path.slice(0, path.lastIndexOf('/'));
+    if (/^(electron|renderer|shared)(\/|$)/.test(folder)) files.set(folder, (files.get(folder) ?? 0) + 1);
+  }
+  return [...files].flatMap(([folder, count]) =>
+    count > 25 && !ofOneShape.has(folder) ? [`${folder}: ${count} files, at most 25`] : [],
+  );
+};
+
 const bannedNames = /^(utils?|helpers?|manager|common|misc|data|info)$/i;
 const bannedParts = /(Utils?|Helpers?|Manager|Misc)$/;
 

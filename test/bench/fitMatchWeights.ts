@@ -1,8 +1,8 @@
 /** Fits the matcher's weights to labelled entries, so that a town can be judged by weights that never saw it. */
 import { type Feature, tickFeatures } from '../../shared/logic/matching/decideMatch';
-import type { MatchWeights, TickWeights } from '../../shared/logic/matching/matchWeights';
-import { FEATURE_NAMES, type FeatureName } from '../../shared/logic/matching/pairFeatures';
-import { oddsOf, type Ranked } from '../../shared/logic/matching/rankItems';
+import type { MatchWeights, TickWeights } from '../../shared/logic/matching/index/matchWeights';
+import { FEATURE_NAMES, type FeatureName } from '../../shared/logic/matching/index/pairFeatures';
+import { oddsOf, type Ranked } from '../../shared/logic/matching/index/rankItems';
 
 /** One labelled entry: its candidates, which of them are right (none: “nothing fits”), and how much it counts. */
 export interface FitRow {

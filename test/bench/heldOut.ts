@@ -1,7 +1,6 @@
 /** Each town judged by weights and thresholds that were fitted on the other towns. */
 
 import { needsLook, sureness } from '../../shared/logic/matching/decideMatch';
-import { matchAgainst, shippedKnowledge } from '../../shared/logic/matching/matchEntries';
 import {
   MATCH_THRESHOLDS,
   MATCH_WEIGHTS,
@@ -10,11 +9,12 @@ import {
   type TickThresholds,
   type TickWeights,
   type WeightSet,
-} from '../../shared/logic/matching/matchWeights';
-import type { FeatureName } from '../../shared/logic/matching/pairFeatures';
-import { buildPool, type Pool, withRow } from '../../shared/logic/matching/pool';
-import { type Knowledge, profileOf } from '../../shared/logic/matching/profile';
-import { rankItems } from '../../shared/logic/matching/rankItems';
+} from '../../shared/logic/matching/index/matchWeights';
+import type { FeatureName } from '../../shared/logic/matching/index/pairFeatures';
+import { buildPool, type Pool, withRow } from '../../shared/logic/matching/index/pool';
+import { type Knowledge, profileOf } from '../../shared/logic/matching/index/profile';
+import { rankItems } from '../../shared/logic/matching/index/rankItems';
+import { matchAgainst, shippedKnowledge } from '../../shared/logic/matching/matchEntries';
 import type { Match, Matchable, MatchId } from '../../shared/model/match';
 import { type FitRow, fitMatchWeights, fitTickWeights, rankedBy } from './fitMatchWeights';
 import {

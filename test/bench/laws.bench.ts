@@ -3,15 +3,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { ProjectFile } from '../../electron/engine/database/projectFile';
-import { listCitations } from '../../electron/engine/repositories/basisLibrary';
-import { readPool } from '../../electron/engine/repositories/poolInMemory';
+import type { ProjectFile } from '../../electron/engine/database/file/projectFile';
+import { listCitations } from '../../electron/engine/repositories/bases/basisLibrary';
+import { readPool } from '../../electron/engine/repositories/pool/poolInMemory';
 import {
   checkItemCitations,
   countCitations,
   findMovedCitations,
   suggestArticles,
-} from '../../electron/engine/services/consultLaws';
+} from '../../electron/engine/services/bases/consultLaws';
 import type { Workbench } from '../../electron/engine/workbench';
 import { threadTasks } from '../../electron/engine/workers/threadTasks';
 import { lawCollection, writeLawFolder } from '../builders/lawFolder';

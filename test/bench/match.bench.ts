@@ -1,11 +1,11 @@
 /** How well suggestions hit, each town by weights and thresholds that never saw it, beside plain n-grams; and what each part adds. */
 import { expect, it } from 'vitest';
-import { buildContrasts } from '../../shared/logic/matching/contrasts';
+import type { FeatureName } from '../../shared/logic/matching/index/pairFeatures';
+import { buildPool } from '../../shared/logic/matching/index/pool';
+import { sensesOf } from '../../shared/logic/matching/index/senses';
+import { buildContrasts } from '../../shared/logic/matching/knowledge/contrasts';
+import { buildThesaurus } from '../../shared/logic/matching/knowledge/thesaurus';
 import { matchAgainst, matchEntries, shippedKnowledge } from '../../shared/logic/matching/matchEntries';
-import type { FeatureName } from '../../shared/logic/matching/pairFeatures';
-import { buildPool } from '../../shared/logic/matching/pool';
-import { sensesOf } from '../../shared/logic/matching/senses';
-import { buildThesaurus } from '../../shared/logic/matching/thesaurus';
 import type { Matchable } from '../../shared/model/match';
 import { type Bench, fitWithout, matchTown, prepareBench } from './heldOut';
 import {

@@ -1,9 +1,9 @@
 /** The program the speed bench measures: the matching bundled as it ships, on rows from a file; prints milliseconds. */
 import { readFileSync } from 'node:fs';
+import { indexRows, nearestDocuments, type Query } from '../../shared/logic/matching/index/ngramIndex';
+import { LANE, LANES, Rows } from '../../shared/logic/matching/index/rows';
+import { weighRow, weighRows } from '../../shared/logic/matching/index/weighedRows';
 import { matchAgainst, matchEntries, preparePool } from '../../shared/logic/matching/matchEntries';
-import { indexRows, nearestDocuments, type Query } from '../../shared/logic/matching/ngramIndex';
-import { LANE, LANES, Rows } from '../../shared/logic/matching/rows';
-import { weighRow, weighRows } from '../../shared/logic/matching/weighedRows';
 import type { Match, Matchable } from '../../shared/model/match';
 import { median, timeOf } from './measure';
 

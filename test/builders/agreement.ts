@@ -1,7 +1,7 @@
 /** Everybody speaking about everything, by bulk verdicts unit by unit, as a returned pack without a word of objection would. */
-import type { ProjectFile } from '../../electron/engine/database/projectFile';
-import { giveVerdicts } from '../../electron/engine/services/giveVerdicts';
-import { listAgreementItems, readAgreement } from '../../electron/engine/services/readAgreement';
+import type { ProjectFile } from '../../electron/engine/database/file/projectFile';
+import { giveVerdicts } from '../../electron/engine/services/agreement/giveVerdicts';
+import { listAgreementItems, readAgreement } from '../../electron/engine/services/agreement/readAgreement';
 import { unwrap } from './project';
 
 /** Those of one unit (null: the office) it has not said yes to. */

@@ -2,11 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
-import type { ProjectFile } from '../../electron/engine/database/projectFile';
+import type { ProjectFile } from '../../electron/engine/database/file/projectFile';
 import { readDocument } from '../../electron/engine/documents/readDocument';
-import { adoptPublished } from '../../electron/engine/services/adoptPublished';
-import { createProject } from '../../electron/engine/services/createProject';
-import { importSourceList, understandFile } from '../../electron/engine/services/importSourceList';
+import { createProject } from '../../electron/engine/services/project/createProject';
+import { adoptPublished } from '../../electron/engine/services/sources/adoptPublished';
+import { importSourceList, understandFile } from '../../electron/engine/services/sources/importSourceList';
 import { testOptions, testSession, unwrap } from './project';
 import { threeListScheme } from './townshipLists';
 

@@ -1,9 +1,9 @@
 /** 安澜县 after publication: the first round sealed, and the register of its 14 requests. */
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { ProjectFile } from '../../electron/engine/database/projectFile';
-import { type PlayedRequest, playRegister } from '../../electron/engine/playRegister';
-import { sealRound } from '../../electron/engine/services/runRound';
+import type { ProjectFile } from '../../electron/engine/database/file/projectFile';
+import { type PlayedRequest, playRegister } from '../../electron/engine/demo/playRegister';
+import { sealRound } from '../../electron/engine/services/rounds/runRound';
 import { type RequestRegister, requestRegisterSchema } from '../../shared/model/requestRegister';
 import { anlanItems, buildAnlan } from './anlanCounty';
 import { unwrap } from './project';

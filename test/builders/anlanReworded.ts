@@ -1,10 +1,10 @@
 /** 安澜县 once more, its townships' published lists saying some duties in words of their own. */
 import { join, resolve } from 'node:path';
 import ExcelJS from 'exceljs';
-import type { ProjectFile } from '../../electron/engine/database/projectFile';
+import type { ProjectFile } from '../../electron/engine/database/file/projectFile';
 import { readDocument } from '../../electron/engine/documents/readDocument';
-import { createProject } from '../../electron/engine/services/createProject';
-import { importSourceList, understandFile } from '../../electron/engine/services/importSourceList';
+import { createProject } from '../../electron/engine/services/project/createProject';
+import { importSourceList, understandFile } from '../../electron/engine/services/sources/importSourceList';
 import { plain } from '../sampleFiles';
 import { ANLAN_TOWNS } from './anlanCounty';
 import { testOptions, unwrap } from './project';

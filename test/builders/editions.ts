@@ -1,10 +1,10 @@
 /** 安澜县 with its published lists registered as edition 1, and how a change of it is decided. */
-import type { ProjectFile } from '../../electron/engine/database/projectFile';
-import { readPool } from '../../electron/engine/repositories/poolInMemory';
-import { checkProject } from '../../electron/engine/services/checkProject';
-import { issueEdition } from '../../electron/engine/services/issueEdition';
-import { openRound, sealRound } from '../../electron/engine/services/runRound';
-import { addWaiver } from '../../electron/engine/services/waiveRule';
+import type { ProjectFile } from '../../electron/engine/database/file/projectFile';
+import { readPool } from '../../electron/engine/repositories/pool/poolInMemory';
+import { checkProject } from '../../electron/engine/services/checks/checkProject';
+import { addWaiver } from '../../electron/engine/services/checks/waiveRule';
+import { issueEdition } from '../../electron/engine/services/editions/issueEdition';
+import { openRound, sealRound } from '../../electron/engine/services/rounds/runRound';
 import type { Input, Parsed } from '../../shared/contract';
 import { contract } from '../../shared/contract';
 import type { ItemContent } from '../../shared/model/item';

@@ -1,8 +1,8 @@
 /** Learns the senses of characters and concepts from the thesaurus alone: what stands in the same groups means something alike. */
-import { conceptOf, conceptPiece } from '../../shared/logic/matching/pieces';
-import { type Knowledge, profileOf } from '../../shared/logic/matching/profile';
-import { LANE, LANES, Rows } from '../../shared/logic/matching/rows';
-import { SENSE } from '../../shared/logic/matching/senses';
+import { conceptOf, conceptPiece } from '../../shared/logic/matching/index/pieces';
+import { type Knowledge, profileOf } from '../../shared/logic/matching/index/profile';
+import { LANE, LANES, Rows } from '../../shared/logic/matching/index/rows';
+import { SENSE } from '../../shared/logic/matching/index/senses';
 
 /** Rounds of drawing the directions toward the strongest ones, and how many are drawn; those to spare make it quicker. */
 const ROUNDS = 40;

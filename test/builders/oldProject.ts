@@ -1,8 +1,8 @@
 /** A program: writes the project file of the present schema, with a little of everything in it, to the path it is given. */
 import { renameSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { adoptEntries, attachEntry } from '../../electron/engine/services/disposeEntries';
-import { openRound, sealRound } from '../../electron/engine/services/runRound';
+import { adoptEntries, attachEntry } from '../../electron/engine/services/merge/disposeEntries';
+import { openRound, sealRound } from '../../electron/engine/services/rounds/runRound';
 import { PEOPLE, smallProject, unwrap } from './project';
 
 const path = process.argv[2] ?? '';

@@ -1,8 +1,8 @@
 /** One document of every kind the program prints, for tests of paper. */
 import threeLists from '../../resources/schemes/three-lists.json';
-import { layOutDocument } from '../../shared/logic/paper/layOutDocument';
-import { layOutTownship } from '../../shared/logic/paper/layOutList';
-import { paginate } from '../../shared/logic/paper/paginate';
+import { layOutDocument } from '../../shared/logic/paper/layout/layOutDocument';
+import { layOutTownship } from '../../shared/logic/paper/layout/layOutList';
+import { paginate } from '../../shared/logic/paper/layout/paginate';
 import type { DocumentDraft, PaperDocument } from '../../shared/model/paperDocument';
 import { STANDARD_PAPER } from '../../shared/model/paperStandard';
 import { schemeSchema } from '../../shared/model/scheme';

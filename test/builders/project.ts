@@ -2,12 +2,12 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { OpenOptions } from '../../electron/engine/database/open';
-import type { ProjectFile, Session } from '../../electron/engine/database/projectFile';
-import { listEntries } from '../../electron/engine/repositories/entryRepository';
-import { createProject } from '../../electron/engine/services/createProject';
-import { importSourceList, type UnderstoodFile } from '../../electron/engine/services/importSourceList';
-import { addUnits } from '../../electron/engine/services/manageUnits';
+import type { OpenOptions } from '../../electron/engine/database/file/open';
+import type { ProjectFile, Session } from '../../electron/engine/database/file/projectFile';
+import { listEntries } from '../../electron/engine/repositories/merge/entryRepository';
+import { createProject } from '../../electron/engine/services/project/createProject';
+import { importSourceList, type UnderstoodFile } from '../../electron/engine/services/sources/importSourceList';
+import { addUnits } from '../../electron/engine/services/units/manageUnits';
 import type { ItemDraft } from '../../shared/model/item';
 import type { Direction, ReadEntry, ReadTable } from '../../shared/model/sourceEntry';
 import type { Failure, Result } from '../../shared/result';

@@ -1,9 +1,9 @@
 /** A request taken through all its way and decided, by the services a person uses. */
-import type { ProjectFile } from '../../electron/engine/database/projectFile';
-import { findUnitByName, listUnits } from '../../electron/engine/repositories/unitRepository';
-import { decideRequest } from '../../electron/engine/services/decideRequest';
-import { registerRequest } from '../../electron/engine/services/registerRequest';
-import { stepRequest } from '../../electron/engine/services/stepRequest';
+import type { ProjectFile } from '../../electron/engine/database/file/projectFile';
+import { findUnitByName, listUnits } from '../../electron/engine/repositories/units/unitRepository';
+import { decideRequest } from '../../electron/engine/services/requests/decideRequest';
+import { registerRequest } from '../../electron/engine/services/requests/registerRequest';
+import { stepRequest } from '../../electron/engine/services/requests/stepRequest';
 import { contract, type Input } from '../../shared/contract';
 import { wayOf } from '../../shared/logic/requests/requestWay';
 import { unwrap } from './project';

@@ -1,14 +1,14 @@
 /** The sample county in the middle of its work: departments' items adopted, towns' files taken in and still pending. */
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { openProjectFile } from '../../electron/engine/database/open';
-import type { ProjectFile } from '../../electron/engine/database/projectFile';
+import { openProjectFile } from '../../electron/engine/database/file/open';
+import type { ProjectFile } from '../../electron/engine/database/file/projectFile';
 import { readDocument } from '../../electron/engine/documents/readDocument';
-import { listEntries } from '../../electron/engine/repositories/entryRepository';
-import { createProject } from '../../electron/engine/services/createProject';
-import { adoptEntries } from '../../electron/engine/services/disposeEntries';
-import { importSourceList, understandFile } from '../../electron/engine/services/importSourceList';
-import { registerUnits } from '../../electron/engine/services/manageUnits';
+import { listEntries } from '../../electron/engine/repositories/merge/entryRepository';
+import { adoptEntries } from '../../electron/engine/services/merge/disposeEntries';
+import { createProject } from '../../electron/engine/services/project/createProject';
+import { importSourceList, understandFile } from '../../electron/engine/services/sources/importSourceList';
+import { registerUnits } from '../../electron/engine/services/units/manageUnits';
 import { townsSchema } from '../../shared/model/decisions';
 import { schemeSchema } from '../../shared/model/scheme';
 import { readDecisions, readSampleFiles, sampleFolder } from '../sampleFiles';

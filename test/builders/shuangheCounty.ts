@@ -1,10 +1,10 @@
 /** 双河县, invented: three published lists in shapes of their own (categories in a merged column; a Word letter's annexes; 收回 without any category), and eight requests. */
 import { Document, Packer, Paragraph, Table, TableCell, TableRow } from 'docx';
 import ExcelJS from 'exceljs';
-import type { ProjectFile } from '../../electron/engine/database/projectFile';
+import type { ProjectFile } from '../../electron/engine/database/file/projectFile';
 import { readDocument } from '../../electron/engine/documents/readDocument';
-import { createProject } from '../../electron/engine/services/createProject';
-import { importSourceList, understandFile } from '../../electron/engine/services/importSourceList';
+import { createProject } from '../../electron/engine/services/project/createProject';
+import { importSourceList, understandFile } from '../../electron/engine/services/sources/importSourceList';
 import { type RequestRegister, requestRegisterSchema } from '../../shared/model/requestRegister';
 import { testOptions, testSession, unwrap } from './project';
 import { threeListScheme } from './townshipLists';

@@ -3,11 +3,11 @@
  * its own. What each department and township sends is a rule, so that every figure can be worked out by hand.
  */
 import ExcelJS from 'exceljs';
-import type { ProjectFile } from '../../electron/engine/database/projectFile';
+import type { ProjectFile } from '../../electron/engine/database/file/projectFile';
 import { readDocument } from '../../electron/engine/documents/readDocument';
-import { createProject } from '../../electron/engine/services/createProject';
-import { importSourceList, understandFile } from '../../electron/engine/services/importSourceList';
-import { registerUnits } from '../../electron/engine/services/manageUnits';
+import { createProject } from '../../electron/engine/services/project/createProject';
+import { importSourceList, understandFile } from '../../electron/engine/services/sources/importSourceList';
+import { registerUnits } from '../../electron/engine/services/units/manageUnits';
 import { type Scheme, schemeSchema } from '../../shared/model/scheme';
 import { testOptions, unwrap } from './project';
 

@@ -2,7 +2,9 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { openRound } from '../../electron/engine/services/runRound';
+import { findUnitByName } from '../../electron/engine/repositories/units/unitRepository';
+import { openRound } from '../../electron/engine/services/rounds/runRound';
+import { describeUnit } from '../../electron/engine/services/units/describeUnit';
 import { anlanWithFirstEdition } from '../builders/editions';
 import { unwrap } from '../builders/project';
 import { introduce } from './hands';
@@ -14,6 +16,18 @@ const town = (page: Page, name: string) => page.locator(id('unit-row')).filter({
 it('takes a township off today’s lists and leaves the days before as they were', async () => {
   const project = anlanWithFirstEdition(join(testFolder('abolish'), '安澜县.shuangshu'));
   unwrap(openRound(project, { kind: 'adjustment', title: '', date: '2025-08-20' }));
+  const goes = findUnitByName(project.read, '城南街道');
+  if (!goes) throw new Error('no 城南街道');
+  const { id: unitId, name, aliases, profile } = goes;
+  unwrap(
+    describeUnit(project, {
+      unitId,
+      name,
+      aliases: [...aliases],
+      formerNames: [],
+      profile: { ...profile, population: 23_000 },
+    }),
+  );
   project.close();
   const { page, complaints } = await launchInTest({ args: [project.path] });
   await introduce(page);
@@ -29,6 +43,7 @@ it('takes a township off today’s lists and leaves the days before as they were
   await expect
     .poll(() => page.locator(id('abolish-effect')).innerText())
     .toMatch(/城南街道原有 332 项，其中 \d+ 项临江镇/);
+  expect(await page.locator(id('abolish-profile')).innerText()).toContain('城南街道的镇情（2.3 万人）不自动加到临江镇');
   await page.fill(id('abolish-day'), '2025-09-01');
   await page.fill(id('abolish-reason'), '省民复〔2025〕8号');
   await page.keyboard.press('Control+Enter');
@@ -40,12 +55,28 @@ it('takes a township off today’s lists and leaves the days before as they were
   await page.keyboard.press('Control+y');
   await page.waitForSelector(id('units-gone'));
 
+  // The search finds it, and leads to where it is on record.
+  await page.keyboard.press('Control+k');
+  await page.fill(id('search-box'), '城南街道');
+  await page.locator(id('search-row'), { hasText: '已撤销，今临江镇' }).first().click();
+  await page.waitForSelector(`${id('units-gone')} [aria-current="true"]`);
+
+  // What it sent in still stands in the overview, and its entries on the bench.
+  await page.click(id('rail-overview'));
+  await expect.poll(() => page.locator(id('township-gone')).innerText()).toMatch(/城南街道（今临江镇）\s*332/);
+  await page.click(id('rail-merge'));
+  await expect.poll(() => page.locator('body').innerText()).toContain('城南街道（今临江镇）');
+
   // On paper there are two now, and three in the edition, where the one that is no more can still be printed.
   await page.click(id('rail-townships'));
   await page.click(id('townships-tab-paper'));
   const lists = page.locator(id('township-row'));
   await page.waitForSelector(id('paper-source'));
   await expect.poll(() => lists.count()).toBe(2);
+  // What was sealed last is the edition; as 征求意见稿 it would be wrong on paper.
+  await page.click(id('townships-export'));
+  expect(await page.locator(id('export-says')).innerText()).toContain('已印发为第1版');
+  expect(await page.locator(id('export-start')).innerText()).toContain('导出 6 个文件');
   await page.click(id('paper-source'));
   await page.locator('.ant-select-item-option', { hasText: '第1版' }).click();
   await expect

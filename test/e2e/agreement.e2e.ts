@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterEach, expect, it } from 'vitest';
-import { pressAndGoOn } from './hands';
+import { introduce, pressAndGoOn } from './hands';
 import { type Launched, launch } from './launch';
 
 let started: Launched | null = null;
@@ -130,4 +130,37 @@ it('takes a conflict from its first verdict to a ruling, by keys, with the figur
   await page.click(id('rounds-seal-confirm'));
   await page.waitForSelector(id('rounds-seal-confirm'), { state: 'detached' });
   expect(started.complaints.filter((line) => /Error|Refused/.test(line))).toEqual([]);
+});
+
+it('lists what a meeting was about one below the other, with its buttons inside the dialog', async () => {
+  started = await launch({ args: ['--sample'] });
+  const { page } = started;
+  await page.waitForSelector(id('operator-name'), { timeout: 120_000 });
+  await introduce(page);
+  await page.click(id('rail-agreement'));
+  await page.waitForSelector(id('party'));
+  for (let item = 1; item <= 12; item += 1) {
+    const name = await text(page, 'agreement-title');
+    await page.keyboard.press('2');
+    await page.fill(id('verdict-words'), '应由部门牵头。');
+    await page.keyboard.press('Control+Enter');
+    await page.waitForSelector(id('verdict-confirm'), { state: 'detached' });
+    if (item < 12) await page.keyboard.press('ArrowDown');
+    if (item < 12) await expect.poll(() => text(page, 'agreement-title')).not.toBe(name);
+  }
+  await page.click(id('agreement-tab-talks'));
+  await page.click(id('talk-meeting'));
+  await page.fill(id('talk-title'), '第一次会商会');
+  await page.fill(id('talk-date'), '2025-06-20');
+  await page.fill(id('talk-minutes'), '逐项研究。');
+  await page.keyboard.press('Control+Enter');
+  await page.click(id('talk-outcome'));
+  const list = page.locator(id('outcome-items'));
+  await list.waitFor();
+  expect(await list.locator('input').count()).toBe(12);
+  const left = await list.locator('input').evaluateAll((all) => all.map((box) => box.getBoundingClientRect().left));
+  expect(new Set(left).size).toBe(1);
+  const button = await page.locator(id('outcome-confirm')).boundingBox();
+  const dialog = await page.locator('[role=dialog]:visible .ant-modal-container').boundingBox();
+  expect((button?.x ?? 0) + (button?.width ?? 0)).toBeLessThanOrEqual((dialog?.x ?? 0) + (dialog?.width ?? 0));
 });

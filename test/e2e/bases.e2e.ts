@@ -104,6 +104,13 @@ it('adds a citation with 〔〕 by Ctrl+;, shows how it is understood, and makes
   await page.keyboard.press('Control+;');
   await page.click(id('gate-doubts'));
   await expect.poll(() => page.locator(id('gate-row')).count()).toBe(1);
+  // From the overview there is a way to the very rows.
+  await page.click(id('rail-overview'));
+  await page
+    .locator(id('remaining-row'), { hasText: '1 项须复核依据' })
+    .getByRole('button', { name: '去复核' })
+    .click();
+  await expect.poll(() => page.locator(id('gate-row')).count()).toBe(1);
   expect(started?.complaints.filter((line) => /Error|Refused/.test(line))).toEqual([]);
 });
 

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterEach, expect, it } from 'vitest';
-import { openProjectFile } from '../../electron/engine/database/open';
-import { verifyProject } from '../../electron/engine/database/verify';
-import { listUnits } from '../../electron/engine/repositories/unitRepository';
+import { openProjectFile } from '../../electron/engine/database/file/open';
+import { verifyProject } from '../../electron/engine/database/log/verify';
+import { listUnits } from '../../electron/engine/repositories/units/unitRepository';
 import { type Launched, launch } from './launch';
 
 let started: Launched | null = null;

@@ -114,6 +114,7 @@ const KINDS: Readonly<Record<RegisteredRequest['kind'], readonly [string, string
   '准入-阶段性': ['准入', 'request-term', '阶段性'],
   '准入-临时': ['准入', 'request-term', '临时'],
   '动态调整-法律变化': ['动态调整', 'request-cause', '法律变化'],
+  '动态调整-上级目录调整': ['动态调整', 'request-cause', '上级目录调整'],
   '动态调整-乡镇申请': ['动态调整', 'request-cause', '乡镇申请'],
   '动态调整-部门申请': ['动态调整', 'request-cause', '部门申请'],
   清单外任务: ['清单外任务', '', ''],

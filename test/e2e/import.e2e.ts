@@ -104,6 +104,46 @@ describe('one folder', () => {
   });
 });
 
+describe('many files being written', () => {
+  it('are not left before the last is written; one that is undone is listed last, as withdrawn', async () => {
+    const page = await newProject();
+    const files = ['县民政局', '县水利局', '县司法局', '县统计局', '县财政局', '县教育局'].map((unit) =>
+      table(`${unit}.xlsx`, [
+        ['序号', '职责事项', '工作任务'],
+        ['1', `${unit}的第一件事`, '按月办理'],
+        ['2', `${unit}的第二件事`, '按季办理'],
+      ]),
+    );
+    await chooseFiles(page, files);
+    // In the window itself: a hand from outside may be too slow for six small files.
+    const held = await page.evaluate(async () => {
+      const button = (name: string) => document.querySelector<HTMLButtonElement>(`[data-testid="${name}"]`);
+      button('import-confirm-all')?.click();
+      await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+      return button('import-leave')?.disabled;
+    });
+    expect(held).toBe(true);
+    await expectFigures(page, 'equation-sources', '12＝已定去向0＋待定12');
+    await page.click(id('import-leave'));
+    await chooseFiles(page, [
+      table('县民政局补充.xlsx', [
+        ['序号', '职责事项', '工作任务'],
+        ['1', '殡葬服务监督', '按季检查'],
+      ]),
+    ]);
+    await page.keyboard.press('Control+Enter');
+    await expectFigures(page, 'equation-sources', '13＝已定去向0＋待定13');
+    await page.click(id('import-leave'));
+    await page.keyboard.press('Control+z');
+    await expectFigures(page, 'equation-sources', '12＝已定去向0＋待定12');
+    const rows = page.locator(id('source-list-row'));
+    await expect.poll(() => rows.last().getAttribute('data-state')).toBe('withdrawn');
+    expect(await rows.last().innerText()).toMatch(/县民政局补充[\s\S]*—\s*已撤回/);
+    expect(await rows.filter({ hasText: '已撤回' }).count()).toBe(1);
+  });
+});
+
 describe('a table in words nobody knows', () => {
   const rows = [
     ['道河镇的活'],
@@ -428,6 +468,38 @@ describe('a unit under another name', () => {
     await expect.poll(() => state(page, 2)).toContain('审计局 · 已写入 1 条');
     const badge = page.locator(id('rail-units'));
     await expect.poll(() => badge.innerText()).toMatch(/单位\s*3/);
+
+    // What was answered is known from now on.
+    await page.click(id('import-leave'));
+    await chooseFiles(page, from('农业局'));
+    await expect.poll(() => state(page, 0)).toContain('农业农村局 · 1 条 · 以前报过');
+    expect(await page.locator(id('unit-question')).count()).toBe(0);
+  });
+});
+
+describe('two files of one list', () => {
+  it('are not written together before a person says which, and say so', async () => {
+    const page = await newProject();
+    const rows = [
+      ['序号', '事项名称', '工作任务'],
+      ['1', '打防火道', '春秋两季打防火道'],
+    ];
+    const state = (at: number): Promise<string> => page.locator(id(`import-file-${at}`)).innerText();
+    await chooseFiles(page, [
+      table('道河镇（初稿）.xlsx', rows),
+      table('道河镇（定稿）.xlsx', rows),
+      table('绥阳镇.xlsx', rows),
+    ]);
+    await expect.poll(() => state(1)).toContain('另有一份');
+    expect(await page.locator(id('import-confirm-all')).count()).toBe(0);
+    await page.click(id('import-file-1'));
+    expect(await page.locator(id('import-rivals')).innerText()).toContain('“道河镇（初稿）.xlsx”也是道河镇报的');
+    await page.click(id('rivals-this'));
+    await expect.poll(() => state(0)).toContain('已取消');
+    expect(await page.locator(id('import-rivals')).count()).toBe(0);
+    await page.click(id('import-confirm-all'));
+    await expect.poll(() => state(1)).toContain('道河镇 · 已写入 1 条');
+    await expect.poll(() => state(2)).toContain('绥阳镇 · 已写入 1 条');
   });
 });
 

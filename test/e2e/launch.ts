@@ -26,6 +26,8 @@ export interface DialogAnswers {
 export interface LaunchOptions {
   /** Arguments after the program, such as `--sample` or a project file. */
   readonly args?: readonly string[];
+  /** What the runtime itself is told, before the program. */
+  readonly switches?: readonly string[];
   readonly dialogs?: DialogAnswers;
   /** Reuse an earlier launch's folder to test what survives a restart; then it is not removed. */
   readonly userData?: string;
@@ -58,7 +60,13 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
   setDialogs(options.dialogs ?? {});
 
   const app = await startProgram({
-    args: [...sandboxSwitches(), '--disable-gpu', ...(packedProgram === null ? [root] : []), ...(options.args ?? [])],
+    args: [
+      ...sandboxSwitches(),
+      '--disable-gpu',
+      ...(options.switches ?? []),
+      ...(packedProgram === null ? [root] : []),
+      ...(options.args ?? []),
+    ],
     cwd: root,
     env: { ...inheritedEnvironment(), SHUANGSHU_USER_DATA: userData, ...options.env },
   });

@@ -4,6 +4,7 @@ import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterEach, expect, it } from 'vitest';
+import { openRound } from './hands';
 import { type Launched, launch } from './launch';
 
 let started: Launched | null = null;
@@ -102,6 +103,55 @@ it('prints to PDF what the preview shows', async () => {
     expect(printed.length - inCells).toBeLessThanOrEqual(heads);
   }
   if (process.env.PAPER_PICTURE) execFileSync('cp', [pdf, `${process.env.PAPER_PICTURE}.pdf`]);
+});
+
+it('prints as large as ever when one row is taller than a sheet', async () => {
+  const { page, folder } = await openPaper();
+  await openRound(page);
+  await page.click(id('rail-pool'));
+  await page.locator(id('pool-row')).first().dblclick();
+  await page.click(id('item-amend'));
+  await page.fill(id('item-form-text'), '逐户核实、逐项销号，按月报送台账。'.repeat(180));
+  await page.fill(id('amend-reason'), '按实际写全');
+  await page.keyboard.press('Control+Enter');
+  await page.waitForSelector(id('amend-reason'), { state: 'detached' });
+  await page.click(id('rail-rounds'));
+  await page.click(id('rounds-seal'));
+  await page.locator('[role=dialog]:visible .ant-btn-primary').click();
+  await page.waitForSelector('[role=dialog]:visible', { state: 'detached' });
+  await page.click(id('rail-townships'));
+  await page.click(id('townships-tab-paper'));
+  await page.click(id('townships-export'));
+  await page.uncheck(id('export-docx'));
+  await page.uncheck(id('export-xlsx'));
+  await page.check(id('export-pdf'));
+  await page.click(id('export-one'));
+  await page.click(id('export-start'));
+  await page.waitForSelector(id('export-done'), { timeout: 120_000 });
+  const [name] = readdirSync(folder).filter((file) => file.endsWith('.pdf'));
+  const boxes = execFileSync('pdftotext', ['-bbox', '-l', '3', join(folder, name ?? ''), '-'], { encoding: 'utf8' });
+  // A4 lying is 842 points wide, the body of the sheet 638 from 102 on.
+  const right = Math.max(...[...boxes.matchAll(/xMax="([\d.]+)"/g)].map(([, x]) => Number(x)));
+  expect(right).toBeGreaterThan(700);
+  expect(right).toBeLessThan(742);
+});
+
+it('has its buttons inside a window of half an office screen, rare characters told too', async () => {
+  const { page } = await openPaper();
+  await openRound(page);
+  await page.click(id('rail-pool'));
+  await page.locator(id('pool-row')).first().dblclick();
+  await page.click(id('item-amend'));
+  await page.fill(id('item-form-text'), '㙟头河两岸由乡镇巡查。');
+  await page.fill(id('amend-reason'), '按实际写全');
+  await page.keyboard.press('Control+Enter');
+  await page.waitForSelector(id('amend-reason'), { state: 'detached' });
+  await started?.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(911, 512));
+  await page.click(id('rail-townships'));
+  await page.click(id('townships-tab-paper'));
+  await page.waitForSelector(id('paper-rare'));
+  const box = await page.locator(id('townships-export')).boundingBox();
+  expect((box?.x ?? Infinity) + (box?.width ?? 0)).toBeLessThanOrEqual(911);
 });
 
 it('leaves nothing of an export that is cancelled, and no word of it among the operations', async () => {

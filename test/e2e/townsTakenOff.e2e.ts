@@ -1,7 +1,7 @@
 /** 删除 by townships in the real window: taken off one list, another by hand before and ticked afterwards, or off every list. */
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { amendItem } from '../../electron/engine/services/changeItems';
+import { amendItem } from '../../electron/engine/services/rounds/changeItems';
 import { askedTowns } from '../builders/askedTowns';
 import { PEOPLE, unwrap } from '../builders/project';
 import { id, introduce } from './hands';

@@ -2,9 +2,9 @@
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
-import { openProjectFile } from '../../electron/engine/database/open';
-import { verifyProject } from '../../electron/engine/database/verify';
-import { listUnits } from '../../electron/engine/repositories/unitRepository';
+import { openProjectFile } from '../../electron/engine/database/file/open';
+import { verifyProject } from '../../electron/engine/database/log/verify';
+import { listUnits } from '../../electron/engine/repositories/units/unitRepository';
 import { testOptions, unwrap } from '../builders/project';
 import { type Launched, launchInTest, testFolder } from './launch';
 

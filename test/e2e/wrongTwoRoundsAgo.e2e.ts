@@ -2,12 +2,12 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import type { ProjectFile } from '../../electron/engine/database/projectFile';
-import { listEntries } from '../../electron/engine/repositories/entryRepository';
-import { readContents } from '../../electron/engine/repositories/itemRepository';
-import { amendItem, subtractItems } from '../../electron/engine/services/changeItems';
-import { attachEntry } from '../../electron/engine/services/disposeEntries';
-import { openRound, sealRound } from '../../electron/engine/services/runRound';
+import type { ProjectFile } from '../../electron/engine/database/file/projectFile';
+import { listEntries } from '../../electron/engine/repositories/merge/entryRepository';
+import { readContents } from '../../electron/engine/repositories/pool/itemRepository';
+import { attachEntry } from '../../electron/engine/services/merge/disposeEntries';
+import { amendItem, subtractItems } from '../../electron/engine/services/rounds/changeItems';
+import { openRound, sealRound } from '../../electron/engine/services/rounds/runRound';
 import { quoted } from '../../shared/logic/text/nestQuotes';
 import { MERGE_REASON } from '../../shared/model/round';
 import { PEOPLE, unwrap } from '../builders/project';

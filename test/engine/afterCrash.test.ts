@@ -2,7 +2,7 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { addUnits } from '../../electron/engine/services/manageUnits';
+import { addUnits } from '../../electron/engine/services/units/manageUnits';
 import { BACKUP_AFTER_CRASH, type Workbench } from '../../electron/engine/workbench';
 import { newProject, temporaryFolder, unwrap } from '../builders/project';
 import { callOn, testWorkbench } from '../builders/workbench';

@@ -3,11 +3,12 @@ import { spawnSync } from 'node:child_process';
 import { appendFileSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { archiveProject } from '../../electron/engine/archive';
-import { sha256 } from '../../electron/engine/database/canonicalJson';
-import { openReadOnlyCopy } from '../../electron/engine/database/open';
-import type { ProjectFile } from '../../electron/engine/database/projectFile';
-import { verifyProject } from '../../electron/engine/database/verify';
+import { openReadOnlyCopy } from '../../electron/engine/database/file/open';
+import type { ProjectFile } from '../../electron/engine/database/file/projectFile';
+import { sha256 } from '../../electron/engine/database/log/canonicalJson';
+import { verifyProject } from '../../electron/engine/database/log/verify';
+import { archiveProject } from '../../electron/engine/safekeeping/archive';
+import { withdrawEdition } from '../../electron/engine/services/editions/issueEdition';
 import { inlineTasks } from '../../electron/engine/workers/inlineTasks';
 import { archivePage } from '../../shared/logic/editions/archiveIndex';
 import { anlanWithFirstEdition, issueSecond } from '../builders/editions';
@@ -60,6 +61,19 @@ test('holds project, originals, lists of every edition, notices, ledger, minutes
   // A file that was touched is found.
   appendFileSync(join(made.path, '核对.txt'), '改了一处');
   expect(sums(made.path).status).not.toBe(0);
+});
+
+test('what was withdrawn lies apart from what was issued', async () => {
+  issueSecond(project);
+  unwrap(withdrawEdition(project, { editionId: 2, reason: '有一项写错', decider: '县委编办' }));
+  const made = unwrap(await archiveProject(project, inlineTasks(), { folder: join(folder.path, '档案') }));
+  expect(readdirSync(join(made.path, '清单'))).toEqual(['第1版安办发〔2025〕12号']);
+  expect(readdirSync(join(made.path, '作废'))).toEqual(['第2版安办发〔2026〕3号']);
+  expect(readdirSync(join(made.path, '作废', '第2版安办发〔2026〕3号'))).not.toEqual([]);
+  expect(readFileSync(join(made.path, '索引.html'), 'utf8')).toContain(
+    '<td>作废</td><td>已作废的版，留底备查，不施行</td>',
+  );
+  expect(sums(made.path).status).toBe(0);
 });
 
 test('originals lie there byte for byte, and the log tells of the package', async () => {

@@ -2,10 +2,10 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { verifyProject } from '../../electron/engine/database/verify';
+import { verifyProject } from '../../electron/engine/database/log/verify';
 import { callMethod } from '../../electron/engine/serve';
-import { adoptEntries } from '../../electron/engine/services/disposeEntries';
-import { openRound, sealRound } from '../../electron/engine/services/runRound';
+import { adoptEntries } from '../../electron/engine/services/merge/disposeEntries';
+import { openRound, sealRound } from '../../electron/engine/services/rounds/runRound';
 import type { Workbench } from '../../electron/engine/workbench';
 import { contract, type MethodName } from '../../shared/contract';
 import { errorText, isErrorCode } from '../../shared/errorText';

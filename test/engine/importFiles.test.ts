@@ -154,6 +154,40 @@ describe('a token', () => {
     expect(codeOf(await call('confirmImport', { preview: again.preview, ...target }))).toBe('ok');
   });
 
+  test('teaches the name a person answered for, once, by either way of writing, and undone with it', async () => {
+    unwrap(await call('addUnits', { kind: 'department', names: ['农业农村局', '林业局'] }));
+    const aliases = async () => unwrap(await call('units', {})).map(({ aliases: names }) => names);
+    const write = async (said: string, alias: string, replaces: number | null = null) => {
+      const [file] = unwrap(await call('previewPaste', { html: '', text: said })).files;
+      if (!file?.ok) throw new Error('not read');
+      const target = { unit: '农业农村局', direction: 'down' as const, alias, replaces };
+      return unwrap(await call('confirmImport', { preview: file.preview, ...target }));
+    };
+    const first = await write(text, '农业局');
+    expect(await aliases()).toEqual([['农业局'], []]);
+    const [newest] = unwrap(await call('actions', { offset: 0, limit: 1 })).rows;
+    expect(newest?.summary).toContain('；“农业局”记为别名');
+    unwrap(await call('undo', {}));
+    expect(await aliases()).toEqual([[], []]);
+    unwrap(await call('redo', {}));
+    await write(`${text}\n看山林\t每日巡山`, '农牧局', first.sourceListId);
+    expect(await aliases()).toEqual([['农业局', '农牧局'], []]);
+    await write('事项名称\t工作任务\n发种子\t春播前发', '林业局');
+    expect(await aliases()).toEqual([['农业局', '农牧局'], []]);
+  });
+
+  test('registers whom a person called nobody known, and does not ask about the two again', async () => {
+    unwrap(await call('addUnits', { kind: 'department', names: ['农业农村局'] }));
+    const write = async (said: string, unit: string, isNew: boolean) => {
+      const [file] = unwrap(await call('previewPaste', { html: '', text: said })).files;
+      if (!file?.ok) throw new Error('not read');
+      unwrap(await call('confirmImport', { preview: file.preview, unit, direction: 'down', isNew }));
+      return unwrap(await call('unitsAlike', {}));
+    };
+    expect(await write(text, '农业局', true)).toEqual([]);
+    expect(await write(`${text}\n看山林\t每日巡山`, '农牧业局', false)).not.toEqual([]);
+  });
+
   test('ends when its file is put away', async () => {
     const [file] = unwrap(await call('previewPaste', { html: '', text })).files;
     if (!file?.ok) throw new Error('not read');

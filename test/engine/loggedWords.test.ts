@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { TABLES } from '../../electron/engine/database/tables';
-import { GROWN_WORDS } from '../../electron/engine/repositories/actionTraces';
+import { TABLES } from '../../electron/engine/database/log/tables';
+import { GROWN_WORDS } from '../../electron/engine/repositories/project/actionTraces';
 import { TRACE_WORDS } from '../../shared/logic/ledger/traceWords';
 import { commandWords } from '../../shared/logic/program/commandWords';
 

@@ -2,14 +2,14 @@
 import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { backUp, listBackups } from '../../electron/engine/database/backup';
-import { saveProjectCopy } from '../../electron/engine/database/copyProject';
-import { openProjectFile } from '../../electron/engine/database/open';
-import { verifyProject } from '../../electron/engine/database/verify';
-import { adoptEntries } from '../../electron/engine/services/disposeEntries';
-import { exportTownshipLists } from '../../electron/engine/services/exportTownshipLists';
-import { addUnits } from '../../electron/engine/services/manageUnits';
-import { sealRound } from '../../electron/engine/services/runRound';
+import { backUp, listBackups } from '../../electron/engine/database/file/backup';
+import { saveProjectCopy } from '../../electron/engine/database/file/copyProject';
+import { openProjectFile } from '../../electron/engine/database/file/open';
+import { verifyProject } from '../../electron/engine/database/log/verify';
+import { adoptEntries } from '../../electron/engine/services/merge/disposeEntries';
+import { sealRound } from '../../electron/engine/services/rounds/runRound';
+import { exportTownshipLists } from '../../electron/engine/services/townships/exportTownshipLists';
+import { addUnits } from '../../electron/engine/services/units/manageUnits';
 import { inlineTasks } from '../../electron/engine/workers/inlineTasks';
 import { codeOf, newProject, PEOPLE, smallProject, temporaryFolder, testOptions, unwrap } from '../builders/project';
 

@@ -2,7 +2,7 @@
 import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { adoptEntries } from '../../electron/engine/services/disposeEntries';
+import { adoptEntries } from '../../electron/engine/services/merge/disposeEntries';
 import type { Workbench } from '../../electron/engine/workbench';
 import type { Input, MethodName } from '../../shared/contract';
 import { errorText } from '../../shared/errorText';

@@ -1,8 +1,9 @@
 /** Files dropped together: returned forms are told from source lists, scans and broken files are kept or refused by name. */
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Document, Packer, Paragraph } from 'docx';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { adoptEntries } from '../../electron/engine/services/disposeEntries';
+import { adoptEntries } from '../../electron/engine/services/merge/disposeEntries';
 import type { Workbench } from '../../electron/engine/workbench';
 import { fillForm } from '../builders/filledForms';
 import { codeOf, smallProject, temporaryFolder, unwrap } from '../builders/project';
@@ -55,6 +56,27 @@ test('the importer puts a returned form aside from the source lists', async () =
   );
   const again = { preview: found?.preview ?? '', receivedOn: '2025-06-05' };
   expect(codeOf(await callOn(bench, 'takeReturns', { returns: [again] }))).toBe('RETURN_UNKNOWN');
+});
+
+test('letters and signed pages beside returned forms go where the forms go; beside a list they stay what they are', async () => {
+  const letter = new Document({ sections: [{ children: [new Paragraph('关于征求意见的复函：我单位无意见。')] }] });
+  writeFileSync(join(drop, '道河镇复函.docx'), await Packer.toBuffer(letter));
+  writeFileSync(join(drop, '绥阳镇盖章页.jpg'), Buffer.from([0xff, 0xd8, 0xff, 0xe0]));
+  const mixed = unwrap(await callOn(bench, 'previewImport', { grant: 'drop' }));
+  expect(mixed.returns.map(({ fileName }) => fileName)).toEqual(['最终版(2).xlsx']);
+  expect(mixed.files.map(({ ok, fileName }) => [fileName, ok]).sort()).toEqual([
+    ['道河镇.xlsx', true],
+    ['道河镇复函.docx', false],
+  ]);
+  expect(mixed.ignored).toEqual(['绥阳镇盖章页.jpg']);
+  rmSync(join(drop, '道河镇.xlsx'));
+  const { files, returns, ignored } = unwrap(await callOn(bench, 'previewImport', { grant: 'drop' }));
+  expect([files, ignored]).toEqual([[], []]);
+  expect(returns.map(({ fileName, known, unit }) => [fileName, known, unit]).sort()).toEqual([
+    ['最终版(2).xlsx', true, '绥阳镇'],
+    ['绥阳镇盖章页.jpg', false, '绥阳镇'],
+    ['道河镇复函.docx', false, '道河镇'],
+  ]);
 });
 
 test('a scan and a broken workbook are kept as they are for a person to place; the original comes out byte for byte', async () => {

@@ -2,10 +2,10 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { lastSeq } from '../../electron/engine/database/record';
-import { verifyProject } from '../../electron/engine/database/verify';
+import { lastSeq } from '../../electron/engine/database/log/record';
+import { verifyProject } from '../../electron/engine/database/log/verify';
 import { readPackage, writePackage } from '../../electron/engine/documents/transfer/packageFile';
-import { packProject, unpackProject } from '../../electron/engine/transfer';
+import { packProject, unpackProject } from '../../electron/engine/safekeeping/transfer';
 import { codeOf, smallProject, temporaryFolder, testOptions, unwrap } from '../builders/project';
 import { chanceOf } from '../faults/random';
 

@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { walkFolders } from '../../electron/engine/walkFolders';
+import { walkFolders } from '../../electron/engine/incoming/walkFolders';
 import { temporaryFolder } from '../builders/project';
 
 let folder: ReturnType<typeof temporaryFolder>;

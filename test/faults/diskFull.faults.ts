@@ -2,11 +2,11 @@
 import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openProjectFile } from '../../electron/engine/database/open';
-import { lastSeq } from '../../electron/engine/database/record';
-import { verifyProject } from '../../electron/engine/database/verify';
-import { exportTownshipLists } from '../../electron/engine/services/exportTownshipLists';
-import { importSourceList } from '../../electron/engine/services/importSourceList';
+import { openProjectFile } from '../../electron/engine/database/file/open';
+import { lastSeq } from '../../electron/engine/database/log/record';
+import { verifyProject } from '../../electron/engine/database/log/verify';
+import { importSourceList } from '../../electron/engine/services/sources/importSourceList';
+import { exportTownshipLists } from '../../electron/engine/services/townships/exportTownshipLists';
 import { inlineTasks } from '../../electron/engine/workers/inlineTasks';
 import { codeOf, readEntry, temporaryFolder, testOptions, understoodFile, unwrap } from '../builders/project';
 import { makeCounty } from './faultRun';

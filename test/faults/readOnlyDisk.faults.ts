@@ -2,11 +2,11 @@
 import { cpSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openProjectFile, openReadOnlyCopy } from '../../electron/engine/database/open';
-import { lastSeq } from '../../electron/engine/database/record';
-import { verifyProject } from '../../electron/engine/database/verify';
-import { listUnits } from '../../electron/engine/repositories/unitRepository';
-import { addUnits } from '../../electron/engine/services/manageUnits';
+import { openProjectFile, openReadOnlyCopy } from '../../electron/engine/database/file/open';
+import { lastSeq } from '../../electron/engine/database/log/record';
+import { verifyProject } from '../../electron/engine/database/log/verify';
+import { listUnits } from '../../electron/engine/repositories/units/unitRepository';
+import { addUnits } from '../../electron/engine/services/units/manageUnits';
 import { errorText } from '../../shared/errorText';
 import { codeOf, failureOf, temporaryFolder, testOptions, unwrap } from '../builders/project';
 import { callOn, testWorkbench } from '../builders/workbench';

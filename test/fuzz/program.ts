@@ -8,7 +8,7 @@ import { dryRun } from '../../electron/engine/commands/dryRun';
 import { childParserHost } from '../../electron/engine/parser/childParserHost';
 import { type FileReader, openFileReader } from '../../electron/engine/parser/readFile';
 import { loadSchemes } from '../../electron/engine/schemes';
-import { createProject } from '../../electron/engine/services/createProject';
+import { createProject } from '../../electron/engine/services/project/createProject';
 import { inlineTasks } from '../../electron/engine/workers/inlineTasks';
 import { type FuzzReport, fuzzFiles } from './fuzzFiles';
 import { fuzzSources } from './fuzzSources';

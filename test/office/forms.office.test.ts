@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as XLSX from 'xlsx';
 import { readDocument } from '../../electron/engine/documents/readDocument';
 import { writeForm } from '../../electron/engine/documents/writeForm';
-import { makeTemplate } from '../../electron/engine/services/makeTemplate';
+import { makeTemplate } from '../../electron/engine/services/sources/makeTemplate';
 import { readEntries } from '../../shared/logic/reading/readEntries';
 import { unwrap } from '../builders/project';
 import { sixCategoryScheme } from '../builders/townshipLists';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { writeWord } from '../../electron/engine/documents/writeWord';
-import { layOutDocument } from '../../shared/logic/paper/layOutDocument';
+import { layOutDocument } from '../../shared/logic/paper/layout/layOutDocument';
 import type { DocumentDraft } from '../../shared/model/paperDocument';
 import { STANDARD_PAPER } from '../../shared/model/paperStandard';
 import { missingOfficeTools, renderPdf } from './renderPdf';

@@ -3,9 +3,9 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { daySchema } from '../../../shared/model/day';
 import { fail, ok, type Result } from '../../../shared/result';
-import type { ProjectFile } from '../database/projectFile';
-import { exportExtract } from '../services/exportExtract';
-import { readDuties, readExtract } from '../services/readAccountability';
+import type { ProjectFile } from '../database/file/projectFile';
+import { exportExtract } from '../services/editions/exportExtract';
+import { readDuties, readExtract } from '../services/editions/readAccountability';
 import { type Command, inOrder } from './command';
 import { editing, reading } from './withProject';
 

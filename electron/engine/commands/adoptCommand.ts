@@ -1,12 +1,12 @@
 /** adopt and seal: entries become items without a window, and the round is sealed so that lists can go out. */
 import type { Scheme } from '../../../shared/model/scheme';
 import { fail, ok, type Result } from '../../../shared/result';
-import { listEntries } from '../repositories/entryRepository';
-import { readProject } from '../repositories/projectRepository';
-import { adoptPublished } from '../services/adoptPublished';
-import { adoptEntries } from '../services/disposeEntries';
-import { sealRound } from '../services/runRound';
-import { summarizeProject } from '../services/summarizeProject';
+import { listEntries } from '../repositories/merge/entryRepository';
+import { readProject } from '../repositories/project/projectRepository';
+import { adoptEntries } from '../services/merge/disposeEntries';
+import { summarizeProject } from '../services/project/summarizeProject';
+import { sealRound } from '../services/rounds/runRound';
+import { adoptPublished } from '../services/sources/adoptPublished';
 import { type Command, inOrder } from './command';
 import { editing } from './withProject';
 

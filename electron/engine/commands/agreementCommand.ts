@@ -2,8 +2,8 @@
 import { resolve } from 'node:path';
 import type { AgreementRequest } from '../../../shared/model/agreementRequest';
 import { ok } from '../../../shared/result';
-import { exportAgreement } from '../services/exportAgreement';
-import { readAgreement, readTalks } from '../services/readAgreement';
+import { exportAgreement } from '../services/agreement/exportAgreement';
+import { readAgreement, readTalks } from '../services/agreement/readAgreement';
 import { type Command, inOrder } from './command';
 import { editing } from './withProject';
 

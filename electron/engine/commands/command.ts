@@ -1,6 +1,6 @@
 /** What a command of the command line is: its arguments in, one JSON value out, refusals as failures. */
 import type { Result } from '../../../shared/result';
-import type { Session } from '../database/projectFile';
+import type { Session } from '../database/file/projectFile';
 import type { FileReader } from '../parser/readFile';
 import type { Tasks } from '../workers/tasks';
 

@@ -4,12 +4,12 @@ import { join, resolve } from 'node:path';
 import { type CampaignTotals, compareTotals, countReverse } from '../../../shared/logic/ledger/compareTotals';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { ExportedFile, Summary } from '../../../shared/views';
-import { buildDemo, type DemoProject } from '../demo';
-import { readLedger } from '../repositories/ledgerRepository';
+import { buildDemo, type DemoProject } from '../demo/demo';
+import { readLedger } from '../repositories/ledger/ledgerRepository';
 import { loadSchemes } from '../schemes';
-import { checkProject } from '../services/checkProject';
-import { exportTownshipLists } from '../services/exportTownshipLists';
-import { summarizeProject } from '../services/summarizeProject';
+import { checkProject } from '../services/checks/checkProject';
+import { summarizeProject } from '../services/project/summarizeProject';
+import { exportTownshipLists } from '../services/townships/exportTownshipLists';
 import type { Command, CommandContext, CommandOutcome } from './command';
 import { presentChecks } from './present';
 

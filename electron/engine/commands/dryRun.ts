@@ -1,17 +1,17 @@
 /** Says for each of many files what an import would take in: one line of JSON per file, whatever a file does. */
 import { resolve } from 'node:path';
 import { errorText } from '../../../shared/errorText';
-import { guessDirection, guessUnitName } from '../../../shared/logic/reading/guessUnitName';
-import { countSenders, titlesOf } from '../../../shared/logic/reading/senders';
-import { townshipNames } from '../../../shared/logic/reading/townNames';
+import { guessDirection, guessUnitName } from '../../../shared/logic/reading/senders/guessUnitName';
+import { countSenders, titlesOf } from '../../../shared/logic/reading/senders/senders';
+import { townshipNames } from '../../../shared/logic/reading/senders/townNames';
 import { findSender, senderIssue, type UnderstandingContext } from '../../../shared/logic/reading/understandDocument';
-import { categoriesOf } from '../../../shared/logic/schemes/schemeLists';
+import { categoriesOf, fieldLabelsOf } from '../../../shared/logic/schemes/schemeLists';
 import type { FileFormat } from '../../../shared/model/grid';
 import type { Direction, ReadTable } from '../../../shared/model/sourceEntry';
 import { type Failure, fail, ok, type Result } from '../../../shared/result';
-import { readSourceTable } from '../readSources';
-import { readProject } from '../repositories/projectRepository';
-import { listUnits } from '../repositories/unitRepository';
+import { readSourceTable } from '../incoming/readSources';
+import { readProject } from '../repositories/project/projectRepository';
+import { listUnits } from '../repositories/units/unitRepository';
 import { loadSchemes } from '../schemes';
 import { withoutPath } from '../serve';
 import type { CommandContext, CommandOutcome } from './command';
@@ -29,6 +29,7 @@ export interface DryRunRequest {
 interface Known {
   readonly units: UnderstandingContext['units'];
   readonly categories: readonly string[];
+  readonly fields: readonly string[];
   /** The county's name. */
   readonly place: string;
 }
@@ -49,11 +50,11 @@ interface FileAnswer {
 function knownIn(path: string | undefined, context: CommandContext): Promise<Result<Known>> {
   if (path === undefined) {
     const categories = new Set(loadSchemes(context.resources).flatMap((scheme) => categoriesOf(scheme)));
-    return Promise.resolve(ok({ units: [], categories: [...categories], place: '' }));
+    return Promise.resolve(ok({ units: [], categories: [...categories], fields: [], place: '' }));
   }
   return reading(path, context, ({ read }) => {
     const { scheme, name: place } = readProject(read);
-    return ok({ units: listUnits(read), categories: categoriesOf(scheme), place });
+    return ok({ units: listUnits(read), categories: categoriesOf(scheme), fields: fieldLabelsOf(scheme), place });
   });
 }
 
@@ -122,6 +123,7 @@ async function answerFile(
     if (fileName === '') return answerRefused(file, fileName, fail('FILE_MISSING'), request);
     const source = await readSourceTable(context.reader(), resolve(file), {
       categories: known.categories,
+      fields: known.fields,
       townships: townshipNames(known.units),
     });
     if (!source.ok) return answerRefused(file, fileName, source, request);

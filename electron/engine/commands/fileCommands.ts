@@ -2,12 +2,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { z } from 'zod';
+import { issuedFrom } from '../../../shared/logic/editions/editionWords';
+import type { EditionHead } from '../../../shared/model/edition';
 import { matchableSchema } from '../../../shared/model/match';
 import { fail, ok, type Result } from '../../../shared/result';
-import type { ProjectFile } from '../database/projectFile';
-import { openEdition } from '../repositories/editionRepository';
-import { findUnitByName } from '../repositories/unitRepository';
-import { exportTownshipLists } from '../services/exportTownshipLists';
+import type { ProjectFile } from '../database/file/projectFile';
+import { listIssued, openEdition } from '../repositories/editions/editionRepository';
+import { lastSnapshotHead } from '../repositories/rounds/snapshotRepository';
+import { findUnitByName } from '../repositories/units/unitRepository';
+import { exportTownshipLists } from '../services/townships/exportTownshipLists';
 import { type Command, inOrder } from './command';
 import { findNamedEdition } from './editionCommands';
 import { editing } from './withProject';
@@ -28,7 +31,7 @@ export const exportCommand: Command = {
     const formats = formatsSchema.safeParse(format.split(',').map((one) => one.trim()));
     if (!formats.success) return fail('BAD_INPUT', { field: '--format' });
     return editing(path, context, async (project) => {
-      const edition = named === undefined ? ok(null) : findNamedEdition(project, named);
+      const edition = named === undefined ? ok(issuedLast(project)) : findNamedEdition(project, named);
       if (!edition.ok) return edition;
       const unit = township === undefined ? undefined : findTownship(project, township, edition.value?.id ?? null);
       if (unit === null) return fail('UNIT_UNKNOWN', { unit: township });
@@ -59,6 +62,11 @@ export const exportCommand: Command = {
     });
   },
 };
+
+/** As the window does: what was sealed last goes out as the edition it was issued as. */
+function issuedLast({ read }: ProjectFile): EditionHead | null {
+  return issuedFrom(listIssued(read), lastSnapshotHead(read)?.round ?? null) ?? null;
+}
 
 /** In an edition by the name it had then, or the one it has now. */
 function findTownship(project: ProjectFile, name: string, editionId: number | null): number | null {

@@ -1,10 +1,13 @@
 /** import: takes one file into the project, or says for any number of files what would be taken in. */
 import { resolve } from 'node:path';
-import { partOf, senderNamed } from '../../../shared/logic/reading/senders';
+import { partOf, senderNamed } from '../../../shared/logic/reading/senders/senders';
+import { unitsPerhapsMeant } from '../../../shared/logic/units/unitMeant';
 import { directionSchema } from '../../../shared/model/sourceEntry';
 import { fail, ok } from '../../../shared/result';
-import { readSource } from '../readSources';
-import { importSourceList, understandFile } from '../services/importSourceList';
+import { readSource } from '../incoming/readSources';
+import { readProjectName } from '../repositories/project/projectRepository';
+import { findUnitCalled, listUnits } from '../repositories/units/unitRepository';
+import { importSourceList, understandFile } from '../services/sources/importSourceList';
 import { type Command, inOrder } from './command';
 import { dryRun } from './dryRun';
 import { editing } from './withProject';
@@ -12,7 +15,7 @@ import { editing } from './withProject';
 export const importCommand: Command = {
   options: ['project', 'file', 'unit', 'direction'],
   required: [],
-  switches: ['dry-run'],
+  switches: ['dry-run', 'new-unit'],
   takesFiles: true,
   run(options, context, files) {
     const parsed = directionSchema.optional().safeParse(options.direction);
@@ -27,7 +30,12 @@ export const importCommand: Command = {
     if (!path || !file || !unit || !direction) return fail('BAD_INPUT', { field: `缺少 --${missing?.[0]}` });
     if (files.length + (options.file === undefined ? 0 : 1) > 1)
       return fail('BAD_INPUT', { field: '多个文件只能与 --dry-run 同用' });
+    const isNew = options['new-unit'] !== undefined;
     return editing(path, context, async (project) => {
+      const perhaps = isNew ? [] : unitsPerhapsMeant(unit, listUnits(project.read), readProjectName(project.read));
+      const names = perhaps.map(({ name }) => name).join('、');
+      if (names !== '') return fail('UNIT_PERHAPS', { unit, names, how: '--unit 登记的名称，或加 --new-unit' });
+      const known = findUnitCalled(project.read, unit);
       const source = await readSource(context.reader(), resolve(file));
       if (!source.ok) return source;
       const { fileName, bytes, document } = source.value;
@@ -36,13 +44,14 @@ export const importCommand: Command = {
       const { table: whole } = understood.value;
       const sender = senderNamed(whole, unit);
       const table = sender === undefined ? whole : partOf(whole, sender);
-      const imported = importSourceList(project, { ...understood.value, table }, { unit, direction });
+      const imported = importSourceList(project, { ...understood.value, table }, { unit, direction, isNew });
       if (!imported.ok) return imported;
       const { rows, issues, columns } = table;
       const skipped = rows
         .filter(({ kind }) => kind !== 'entry')
         .map(({ sheet, row, reason }) => ({ sheet, row, reason }));
-      return ok(inOrder({ rows: rows.length, entries: imported.value.entries, skipped, issues, columns }));
+      const takenAs = known && known.name !== unit ? { unit: known.name } : null;
+      return ok(inOrder({ ...takenAs, rows: rows.length, entries: imported.value.entries, skipped, issues, columns }));
     });
   },
 };

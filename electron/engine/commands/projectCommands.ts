@@ -1,12 +1,12 @@
 /** new, entries, check, ledger: one project in, one JSON value out. */
 import { resolve } from 'node:path';
 import { fail, ok } from '../../../shared/result';
-import { listEntries } from '../repositories/entryRepository';
-import { readLedger } from '../repositories/ledgerRepository';
-import { findUnitByName } from '../repositories/unitRepository';
+import { readLedger } from '../repositories/ledger/ledgerRepository';
+import { listEntries } from '../repositories/merge/entryRepository';
+import { findUnitByName } from '../repositories/units/unitRepository';
 import { loadSchemes } from '../schemes';
-import { checkProject } from '../services/checkProject';
-import { createProject } from '../services/createProject';
+import { checkProject } from '../services/checks/checkProject';
+import { createProject } from '../services/project/createProject';
 import { type Command, inOrder } from './command';
 import { presentChecks, presentEntry } from './present';
 import { reading } from './withProject';

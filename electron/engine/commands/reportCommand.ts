@@ -4,9 +4,9 @@ import { reportText } from '../../../shared/logic/ledger/fillReport';
 import type { ReportRequest } from '../../../shared/model/reportRequest';
 import { ok } from '../../../shared/result';
 import { REPORT_SOURCES } from '../handlers/ledgerHandlers';
-import { listRounds } from '../repositories/roundRepository';
-import { exportReports } from '../services/exportReports';
-import { readReport } from '../services/readReport';
+import { listRounds } from '../repositories/rounds/roundRepository';
+import { exportReports } from '../services/ledger/exportReports';
+import { readReport } from '../services/ledger/readReport';
 import { type Command, inOrder } from './command';
 import { editing } from './withProject';
 

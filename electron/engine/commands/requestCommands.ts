@@ -5,12 +5,12 @@ import type { z } from 'zod';
 import { REQUEST_DECISION_WORDS, REQUEST_STATE_WORDS, requestDecisionSchema } from '../../../shared/model/request';
 import { registeredItemsSchema, requestRegisterSchema } from '../../../shared/model/requestRegister';
 import { fail, ok, type Result } from '../../../shared/result';
-import type { ProjectFile } from '../database/projectFile';
-import { playRegister, type RegisteredNames } from '../playRegister';
-import { findRequestByCode } from '../repositories/requestRepository';
-import { decideRequest, endTemporary } from '../services/decideRequest';
-import { readRegister } from '../services/readRequests';
-import { summarizeProject } from '../services/summarizeProject';
+import type { ProjectFile } from '../database/file/projectFile';
+import { playRegister, type RegisteredNames } from '../demo/playRegister';
+import { findRequestByCode } from '../repositories/requests/requestRepository';
+import { summarizeProject } from '../services/project/summarizeProject';
+import { decideRequest, endTemporary } from '../services/requests/decideRequest';
+import { readRegister } from '../services/requests/readRequests';
 import { type Command, inOrder } from './command';
 import { editing, reading } from './withProject';
 

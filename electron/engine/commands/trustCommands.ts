@@ -2,8 +2,8 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fail, ok } from '../../../shared/result';
-import { verifyAgainst } from '../database/verify';
-import { keyPath, packProject, readPassphrase, saveAnchor, unpackProject } from '../transfer';
+import { verifyAgainst } from '../database/log/verify';
+import { keyPath, packProject, readPassphrase, saveAnchor, unpackProject } from '../safekeeping/transfer';
 import { type Command, inOrder } from './command';
 import { editing, reading } from './withProject';
 

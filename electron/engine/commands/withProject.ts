@@ -1,8 +1,8 @@
 /** Opens the project a command names, for writing or for reading, and closes it again whatever happens. */
 import { resolve } from 'node:path';
 import type { Result } from '../../../shared/result';
-import { openProjectFile, openReadOnlyCopy } from '../database/open';
-import type { ProjectFile } from '../database/projectFile';
+import { openProjectFile, openReadOnlyCopy } from '../database/file/open';
+import type { ProjectFile } from '../database/file/projectFile';
 import type { CommandContext } from './command';
 
 type Work<T> = (project: ProjectFile) => Promise<Result<T>> | Result<T>;

@@ -1,6 +1,6 @@
 /** Remembers what was computed from rows until the next action, or as long as what it was computed from is the same. */
-import type { ProjectFile } from './projectFile';
-import { lastSeq } from './record';
+import type { ProjectFile } from './file/projectFile';
+import { lastSeq } from './log/record';
 
 const kept = new WeakMap<ProjectFile, Map<string, { key: unknown; value: unknown }>>();
 

@@ -1,5 +1,5 @@
 /** Reads a written document back and compares it with what should stand in it: every text, every row, in order. */
-import { type DocumentTexts, documentTexts, firstDifference } from '../../../shared/logic/paper/documentTexts';
+import { type DocumentTexts, documentTexts, firstDifference } from '../../../shared/logic/paper/drafts/documentTexts';
 import type { PaperDocument } from '../../../shared/model/paperDocument';
 
 export type DocumentFormat = 'docx' | 'xlsx';

@@ -1,10 +1,10 @@
 /** Writes a laid out document as .xlsx that prints like the Word document: the library makes the package, the cells are filled in. */
 // exceljs is CommonJS without named exports for Node's loader; its default export holds them all.
 import ExcelJS from 'exceljs';
-import { numberPlace } from '../../../shared/logic/paper/pageNumberPlace';
-import { firstPages } from '../../../shared/logic/paper/paginate';
-import { POINTS_PER_MILLIMETRE } from '../../../shared/logic/paper/rowHeights';
-import { sheetSize } from '../../../shared/logic/paper/sheetSize';
+import { numberPlace } from '../../../shared/logic/paper/layout/pageNumberPlace';
+import { firstPages } from '../../../shared/logic/paper/layout/paginate';
+import { POINTS_PER_MILLIMETRE } from '../../../shared/logic/paper/layout/rowHeights';
+import { sheetSize } from '../../../shared/logic/paper/layout/sheetSize';
 import type { PaperDocument, PaperPart } from '../../../shared/model/paperDocument';
 import type { Paper } from '../../../shared/model/schemePaper';
 import { columnGrid, columnLetters } from './writing/excelColumns';

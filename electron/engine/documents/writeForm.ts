@@ -1,7 +1,7 @@
 /** Writes a form as an Excel workbook: locked headings, drop-down lists from a hidden sheet, marks in cells, notes to read. */
 // exceljs is CommonJS without named exports for Node's loader; its default export holds them all.
 import type { Cell, DataValidation, Workbook, Worksheet } from 'exceljs';
-import { countLines } from '../../../shared/logic/paper/measureText';
+import { countLines } from '../../../shared/logic/paper/layout/measureText';
 import { printableText } from '../../../shared/logic/paper/printableText';
 import { sheetName } from '../../../shared/logic/paper/sheetName';
 import { columnLetters } from './writing/excelColumns';

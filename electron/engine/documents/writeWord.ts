@@ -1,6 +1,6 @@
 /** Writes a laid out document as .docx that Word, WPS and LibreOffice show alike: the library makes the package, the body is filled in. */
 import { Document, Packer, PageOrientation, Paragraph } from 'docx';
-import { sheetSize } from '../../../shared/logic/paper/sheetSize';
+import { sheetSize } from '../../../shared/logic/paper/layout/sheetSize';
 import type { PaperDocument, PaperPart } from '../../../shared/model/paperDocument';
 import type { Paper } from '../../../shared/model/schemePaper';
 import { packParts, partAsText, readParts } from './writing/packageBytes';

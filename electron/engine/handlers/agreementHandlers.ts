@@ -1,14 +1,14 @@
 /** Contract → service, one line per method: verdicts, talks, rulings. */
 import type { agreementMethods } from '../../../shared/contract/agreementMethods';
 import { fail } from '../../../shared/result';
-import { readTalkFile } from '../repositories/talkRepository';
+import { readTalkFile } from '../repositories/agreement/talkRepository';
 import { saveBytes } from '../saveForms';
-import { exportAgreement } from '../services/exportAgreement';
-import { agreeToRest, giveVerdicts } from '../services/giveVerdicts';
-import { attachTalkFile, keepTalk } from '../services/holdTalks';
-import { listAgreementItems, readAgreement, readAgreementItem, readTalks } from '../services/readAgreement';
-import { ruleItems } from '../services/ruleItems';
-import { returnsToTakeUp, takeUpReturns } from '../services/takeUpReturns';
+import { exportAgreement } from '../services/agreement/exportAgreement';
+import { agreeToRest, giveVerdicts } from '../services/agreement/giveVerdicts';
+import { attachTalkFile, keepTalk } from '../services/agreement/holdTalks';
+import { listAgreementItems, readAgreement, readAgreementItem, readTalks } from '../services/agreement/readAgreement';
+import { ruleItems } from '../services/agreement/ruleItems';
+import { returnsToTakeUp, takeUpReturns } from '../services/agreement/takeUpReturns';
 import { attaching, type Handlers, intoFolder, onProject, reading } from './handling';
 
 export const agreementHandlers: Handlers<keyof typeof agreementMethods> = {

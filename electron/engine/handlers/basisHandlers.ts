@@ -1,11 +1,11 @@
 /** Contract → service, one line per method: the library of bases, citations, the gate and the arguments. */
 import type { basisMethods } from '../../../shared/contract/basisMethods';
 import { fail } from '../../../shared/result';
-import { listArguments } from '../repositories/argumentRepository';
-import { listCitations, readBasisFile } from '../repositories/basisLibrary';
+import { listArguments } from '../repositories/bases/argumentRepository';
+import { listCitations, readBasisFile } from '../repositories/bases/basisLibrary';
 import { saveBytes, saveForm } from '../saveForms';
-import { argueItems, reviewersOf, tabulateArguments } from '../services/argueItems';
-import { addCitations, changeCitation, removeCitation, verifyCitations } from '../services/citeBases';
+import { argueItems, reviewersOf, tabulateArguments } from '../services/bases/argueItems';
+import { addCitations, changeCitation, removeCitation, verifyCitations } from '../services/bases/citeBases';
 import {
   attachBasisFile,
   dropBasisEvent,
@@ -14,8 +14,8 @@ import {
   removeBasis,
   saveBasis,
   setBasisOrigin,
-} from '../services/manageBases';
-import { readBasis, readBasisLibrary, readGate, readStandings } from '../services/readBases';
+} from '../services/bases/manageBases';
+import { readBasis, readBasisLibrary, readGate, readStandings } from '../services/bases/readBases';
 import { attaching, consulting, type Handlers, onProject, reading } from './handling';
 
 export const basisHandlers: Handlers<keyof typeof basisMethods> = {

@@ -1,12 +1,12 @@
 /** Contract → service, one line per method: checks, waivers, and the log with undo. */
 
 import type { checkMethods } from '../../../shared/contract/checkMethods';
-import { redo, undo } from '../database/undo';
-import { countActions, listActions } from '../repositories/actionRepository';
-import { checkProject } from '../services/checkProject';
-import { readAction } from '../services/readAction';
-import { undoToAction } from '../services/undoToAction';
-import { addWaiver, endWaiver } from '../services/waiveRule';
+import { redo, undo } from '../database/log/undo';
+import { countActions, listActions } from '../repositories/project/actionRepository';
+import { checkProject } from '../services/checks/checkProject';
+import { addWaiver, endWaiver } from '../services/checks/waiveRule';
+import { readAction } from '../services/project/readAction';
+import { undoToAction } from '../services/project/undoToAction';
 import { type Handlers, onProject, reading } from './handling';
 
 export const checkHandlers: Handlers<keyof typeof checkMethods> = {

@@ -1,14 +1,14 @@
 /** Contract → service, one line per method: editions, the gate before them, and what withdraws them. */
 import type { editionMethods } from '../../../shared/contract/editionMethods';
 import { ok } from '../../../shared/result';
-import { archiveProject } from '../archive';
-import { checkProject } from '../services/checkProject';
-import { exportNotices, readNotices } from '../services/editionNotices';
-import { exportExtract, layOutExtract } from '../services/exportExtract';
-import { isAsSealed, issueEdition, nextEditionNumber, withdrawEdition } from '../services/issueEdition';
-import { readDuties, readExtract } from '../services/readAccountability';
-import { itemsBarredFromEdition } from '../services/readBases';
-import { readEditionGate, readEditions } from '../services/readEditions';
+import { archiveProject } from '../safekeeping/archive';
+import { itemsBarredFromEdition } from '../services/bases/readBases';
+import { checkProject } from '../services/checks/checkProject';
+import { exportNotices, readNotices } from '../services/editions/editionNotices';
+import { exportExtract, layOutExtract } from '../services/editions/exportExtract';
+import { isAsSealed, issueEdition, nextEditionNumber, withdrawEdition } from '../services/editions/issueEdition';
+import { readDuties, readExtract } from '../services/editions/readAccountability';
+import { readEditionGate, readEditions } from '../services/editions/readEditions';
 import { type Handlers, intoFolder, onProject, reading } from './handling';
 
 /** What the gate asks other services. */

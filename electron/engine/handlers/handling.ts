@@ -3,9 +3,9 @@ import { basename } from 'node:path';
 import type { MethodName, Output, Parsed } from '../../../shared/contract';
 import { ok, type Result } from '../../../shared/result';
 import type { CallContext } from '../callContext';
-import type { ProjectFile } from '../database/projectFile';
+import type { ProjectFile } from '../database/file/projectFile';
+import { loadBytes } from '../incoming/readSources';
 import type { LawLibrary } from '../laws/lawLibrary';
-import { loadBytes } from '../readSources';
 import type { Workbench } from '../workbench';
 
 type Answer<M extends MethodName> = Result<Output<M>> | Promise<Result<Output<M>>>;

@@ -8,7 +8,7 @@ import {
   findMovedCitations,
   suggestArticles,
   verifiableCitations,
-} from '../services/consultLaws';
+} from '../services/bases/consultLaws';
 import { consulting, type Handlers } from './handling';
 
 export const lawHandlers: Handlers<keyof typeof lawMethods> = {

@@ -1,11 +1,11 @@
 /** Contract → service, one line per method: the ledger by groups, and two states side by side. */
 
 import type { ledgerMethods } from '../../../shared/contract/ledgerMethods';
-import { compareStates } from '../services/compareStates';
-import { exportReports } from '../services/exportReports';
-import { readFigureItems, readGroupedLedger } from '../services/readGroupedLedger';
-import { readReport, setReportTemplate } from '../services/readReport';
-import { readReverseEntries, readReverseLedger } from '../services/readReverseLedger';
+import { exportReports } from '../services/ledger/exportReports';
+import { readFigureItems, readGroupedLedger } from '../services/ledger/readGroupedLedger';
+import { readReport, setReportTemplate } from '../services/ledger/readReport';
+import { readReverseEntries, readReverseLedger } from '../services/ledger/readReverseLedger';
+import { compareStates } from '../services/rounds/compareStates';
 import { type Handlers, intoFolder, onProject, reading } from './handling';
 
 export const REPORT_SOURCES = {

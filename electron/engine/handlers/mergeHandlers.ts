@@ -1,9 +1,9 @@
 /** Contract → service, one line per method: the merge bench: what became of every entry. */
 
 import type { mergeMethods } from '../../../shared/contract/mergeMethods';
-import { listEntries } from '../repositories/entryRepository';
-import { readEntryIds } from '../repositories/matchRepository';
-import { listNotes, listOpenQuestions } from '../repositories/noteRepository';
+import { listEntries } from '../repositories/merge/entryRepository';
+import { readEntryIds } from '../repositories/merge/matchRepository';
+import { listNotes, listOpenQuestions } from '../repositories/merge/noteRepository';
 import {
   adoptEntries,
   adoptEntry,
@@ -14,15 +14,15 @@ import {
   rejectEntry,
   returnEntry,
   splitEntry,
-} from '../services/disposeEntries';
-import { draftEntry } from '../services/draftEntry';
-import { exportTalkSheets } from '../services/exportTalkSheets';
-import { findEntryDuplicates } from '../services/findEntryDuplicates';
-import { answerNote, noteEntry, noteItem } from '../services/keepNotes';
-import { readEntryContext, readOriginalRows } from '../services/readEntryContext';
-import { readGapOutline, readGapRows } from '../services/readGaps';
-import { allowMatch, refuseMatch } from '../services/refuseMatch';
-import { readConfirmRows, suggestMany, suggestParts } from '../services/suggestItems';
+} from '../services/merge/disposeEntries';
+import { draftEntry } from '../services/merge/draftEntry';
+import { exportTalkSheets } from '../services/merge/exportTalkSheets';
+import { findEntryDuplicates } from '../services/merge/findEntryDuplicates';
+import { answerNote, noteEntry, noteItem } from '../services/merge/keepNotes';
+import { readEntryContext, readOriginalRows } from '../services/merge/readEntryContext';
+import { readGapOutline, readGapRows } from '../services/merge/readGaps';
+import { allowMatch, refuseMatch } from '../services/merge/refuseMatch';
+import { readConfirmRows, suggestMany, suggestParts } from '../services/merge/suggestItems';
 import { type Handlers, intoFolder, matching, onProject, reading } from './handling';
 
 export const mergeHandlers: Handlers<keyof typeof mergeMethods> = {

@@ -9,19 +9,19 @@ import {
   saveReturn,
   takeKeptLetter,
   takeKeptReturns,
-} from '../returnFiles';
-import { exportOpinionPapers } from '../services/exportOpinionPapers';
-import { handleOpinions, reopenOpinions } from '../services/handleOpinions';
-import { postponePacks, withdrawPack } from '../services/packRegister';
+} from '../incoming/returnFiles';
+import { exportOpinionPapers } from '../services/opinions/exportOpinionPapers';
+import { handleOpinions, reopenOpinions } from '../services/opinions/handleOpinions';
+import { postponePacks, withdrawPack } from '../services/opinions/packRegister';
 import {
   readConsultations,
   readOpinionGroups,
   readOpinions,
   readPackDetail,
   readPacks,
-} from '../services/readOpinions';
-import { planPacks, sendPacks } from '../services/sendPacks';
-import { withdrawReturn } from '../services/takeReturns';
+} from '../services/opinions/readOpinions';
+import { planPacks, sendPacks } from '../services/opinions/sendPacks';
+import { withdrawReturn } from '../services/opinions/takeReturns';
 import { type Handlers, intoFolder, onProject, reading } from './handling';
 
 export const OPINION_SOURCES = {

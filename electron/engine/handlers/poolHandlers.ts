@@ -2,18 +2,18 @@
 
 import type { poolMethods } from '../../../shared/contract/poolMethods';
 import { fail, ok } from '../../../shared/result';
-import { previewPastedItems } from '../pasteItems';
-import { listItemActions } from '../repositories/actionRepository';
-import { listItemIds } from '../repositories/poolFilter';
-import { readItemDetail, readItemRows } from '../repositories/poolRepository';
-import { readProject } from '../repositories/projectRepository';
-import { listDistinct } from '../repositories/refusalRepository';
-import { addItems } from '../services/changeItems';
-import { editItems, previewEdit } from '../services/editItems';
-import { allowDuplicate, findDuplicates, refuseDuplicate } from '../services/findDuplicates';
-import { readViews, removeView, saveView } from '../services/keepViews';
-import { placeItem } from '../services/placeItem';
-import { agreementStates } from '../services/readAgreement';
+import { previewPastedItems } from '../incoming/pasteItems';
+import { listDistinct } from '../repositories/merge/refusalRepository';
+import { listItemIds } from '../repositories/pool/poolFilter';
+import { readItemDetail, readItemRows } from '../repositories/pool/poolRepository';
+import { listItemActions } from '../repositories/project/actionRepository';
+import { readProject } from '../repositories/project/projectRepository';
+import { agreementStates } from '../services/agreement/readAgreement';
+import { editItems, previewEdit } from '../services/pool/editItems';
+import { allowDuplicate, findDuplicates, refuseDuplicate } from '../services/pool/findDuplicates';
+import { readViews, removeView, saveView } from '../services/pool/keepViews';
+import { placeItem } from '../services/pool/placeItem';
+import { addItems } from '../services/rounds/changeItems';
 import { type Handlers, matching, onProject, reading } from './handling';
 
 export const poolHandlers: Handlers<keyof typeof poolMethods> = {

@@ -3,16 +3,16 @@ import { basename } from 'node:path';
 import type { projectMethods } from '../../../shared/contract/projectMethods';
 import { schemeChoice } from '../../../shared/logic/schemes/schemeLists';
 import { ok } from '../../../shared/result';
-import { openSample } from '../openSample';
-import { backUpNow, create, restore, saveCopy, setBackupPlace } from '../programTasks';
-import { readOptions } from '../repositories/optionRepository';
-import { listRefusals } from '../repositories/refusalRepository';
-import { listCitingItems } from '../repositories/searchRepository';
-import { describeProject } from '../services/describeProject';
-import { listOperators, revokeRefusal, setProjectOptions } from '../services/projectOptions';
-import { listRestorable } from '../services/restoreBackup';
-import { searchProject } from '../services/searchProject';
-import { summarizeProject } from '../services/summarizeProject';
+import { openSample } from '../demo/openSample';
+import { listRefusals } from '../repositories/merge/refusalRepository';
+import { readOptions } from '../repositories/project/optionRepository';
+import { listCitingItems } from '../repositories/project/searchRepository';
+import { backUpNow, create, restore, saveCopy, setBackupPlace } from '../safekeeping/programTasks';
+import { describeProject } from '../services/project/describeProject';
+import { listOperators, revokeRefusal, setProjectOptions } from '../services/project/projectOptions';
+import { listRestorable } from '../services/project/restoreBackup';
+import { searchProject } from '../services/project/searchProject';
+import { summarizeProject } from '../services/project/summarizeProject';
 import { type Handlers, onProject, reading } from './handling';
 
 export const projectHandlers: Handlers<keyof typeof projectMethods> = {

@@ -1,12 +1,12 @@
 /** Contract → service, one line per method: requests, their steps and decisions, working days. */
 import type { requestMethods } from '../../../shared/contract/requestMethods';
 import { fail } from '../../../shared/result';
-import type { ProjectFile } from '../database/projectFile';
-import { readRequestPaper } from '../repositories/requestRepository';
+import type { ProjectFile } from '../database/file/projectFile';
+import { readRequestPaper } from '../repositories/requests/requestRepository';
 import { saveBytes } from '../saveForms';
-import { decideRequest, endTemporary } from '../services/decideRequest';
-import { exportRequestPaper, layOutRequestPaper } from '../services/exportRequests';
-import { prepareByBasis } from '../services/prepareByBasis';
+import { prepareByBasis } from '../services/bases/prepareByBasis';
+import { decideRequest, endTemporary } from '../services/requests/decideRequest';
+import { exportRequestPaper, layOutRequestPaper } from '../services/requests/exportRequests';
 import {
   readHolidayTable,
   readOtherRequests,
@@ -15,11 +15,11 @@ import {
   readRequest,
   setHolidays,
   viewWants,
-} from '../services/readRequests';
-import { readYear } from '../services/readYear';
-import { attachRequestPaper, changeRequest, registerRequest } from '../services/registerRequest';
-import { stepRequest } from '../services/stepRequest';
-import { markRebound, readRebounds, recognizeTask } from '../services/trackRebounds';
+} from '../services/requests/readRequests';
+import { readYear } from '../services/requests/readYear';
+import { attachRequestPaper, changeRequest, registerRequest } from '../services/requests/registerRequest';
+import { stepRequest } from '../services/requests/stepRequest';
+import { markRebound, readRebounds, recognizeTask } from '../services/requests/trackRebounds';
 import { attaching, type Handlers, intoFolder, onProject, reading } from './handling';
 
 export const REQUEST_SOURCES = {

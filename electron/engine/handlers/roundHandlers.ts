@@ -2,11 +2,11 @@
 
 import type { roundMethods } from '../../../shared/contract/roundMethods';
 import { fail } from '../../../shared/result';
-import type { ProjectFile } from '../database/projectFile';
-import { rememberedLedger } from '../repositories/ledgerRepository';
-import { listPrepared } from '../repositories/preparedRepository';
-import { listChanges, readMinutesFile } from '../repositories/roundRepository';
-import { listSealedItems } from '../repositories/snapshotRepository';
+import type { ProjectFile } from '../database/file/projectFile';
+import { rememberedLedger } from '../repositories/ledger/ledgerRepository';
+import { listPrepared } from '../repositories/rounds/preparedRepository';
+import { listChanges, readMinutesFile } from '../repositories/rounds/roundRepository';
+import { listSealedItems } from '../repositories/rounds/snapshotRepository';
 import { saveBytes } from '../saveForms';
 import {
   addItem,
@@ -16,10 +16,10 @@ import {
   restoreItem,
   splitItem,
   subtractItems,
-} from '../services/changeItems';
-import { attachMinutes, noteRound } from '../services/noteRound';
-import { decidePrepared, dropPrepared, prepareChanges } from '../services/prepareChanges';
-import { openRound, reopenRound, sealRound } from '../services/runRound';
+} from '../services/rounds/changeItems';
+import { attachMinutes, noteRound } from '../services/rounds/noteRound';
+import { decidePrepared, dropPrepared, prepareChanges } from '../services/rounds/prepareChanges';
+import { openRound, reopenRound, sealRound } from '../services/rounds/runRound';
 import { attaching, type Handlers, onProject, reading } from './handling';
 
 export const roundHandlers: Handlers<keyof typeof roundMethods> = {

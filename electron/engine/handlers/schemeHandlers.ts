@@ -1,8 +1,8 @@
 /** Contract → service, one line per method: the project's scheme and published lists. */
 import type { schemeMethods } from '../../../shared/contract/schemeMethods';
 import { fail, ok } from '../../../shared/result';
-import { adoptPublished, previewPublished } from '../services/adoptPublished';
-import { changeScheme, previewScheme, readScheme } from '../services/changeScheme';
+import { changeScheme, previewScheme, readScheme } from '../services/schemes/changeScheme';
+import { adoptPublished, previewPublished } from '../services/sources/adoptPublished';
 import { type Handlers, onProject, reading } from './handling';
 
 export const schemeHandlers: Handlers<keyof typeof schemeMethods> = {

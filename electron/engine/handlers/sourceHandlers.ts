@@ -12,15 +12,15 @@ import {
   previewPaste,
   rereadPreview,
   splitPreview,
-} from '../importFiles';
-import { listEntries } from '../repositories/entryRepository';
-import { listSourceRows, readSourceSheet } from '../repositories/sourceListRepository';
-import { readSourceLists } from '../repositories/sourceListsInMemory';
+} from '../incoming/importFiles';
+import { listEntries } from '../repositories/merge/entryRepository';
+import { listSourceRows, readSourceSheet } from '../repositories/sources/sourceListRepository';
+import { readSourceLists } from '../repositories/sources/sourceListsInMemory';
 import { saveOriginal, saveReturnForm, saveTemplate } from '../saveForms';
-import { findPreviewDuplicates } from '../services/findEntryDuplicates';
-import { withdrawSourceList } from '../services/importSourceList';
-import { earlierLists, pageOfDifference, pageOfEntries, pageOfRows } from '../services/previewImport';
-import { suggest } from '../services/suggestItems';
+import { findPreviewDuplicates } from '../services/merge/findEntryDuplicates';
+import { suggest } from '../services/merge/suggestItems';
+import { withdrawSourceList } from '../services/sources/importSourceList';
+import { earlierLists, pageOfDifference, pageOfEntries, pageOfRows } from '../services/sources/previewImport';
 import { type Handlers, matching, onProject, reading } from './handling';
 
 export const sourceHandlers: Handlers<keyof typeof sourceMethods> = {

@@ -3,18 +3,18 @@
 import { basename } from 'node:path';
 import type { townshipMethods } from '../../../shared/contract/townshipMethods';
 import { sampleTemplate } from '../../../shared/logic/paper/templateContent';
-import { loadBytes } from '../readSources';
-import { readLayoutTemplate } from '../repositories/layoutTemplateRepository';
-import { readProject } from '../repositories/projectRepository';
+import { loadBytes } from '../incoming/readSources';
+import { readProject } from '../repositories/project/projectRepository';
+import { readLayoutTemplate } from '../repositories/townships/layoutTemplateRepository';
 import { saveBytes } from '../saveForms';
-import { exportTownshipLists } from '../services/exportTownshipLists';
-import { previewTownshipList } from '../services/previewTownshipList';
-import { readAlarms } from '../services/readAlarms';
-import { readCellStory, readMatrixOutline, readMatrixRows } from '../services/readMatrix';
-import { setApplicability } from '../services/setApplicability';
-import { setApplicabilityMany } from '../services/setApplicabilityMany';
-import { setOwnStanding, setTownRuleOf } from '../services/setOwnStanding';
-import { dropLayoutTemplate, takeLayoutTemplate } from '../services/useLayoutTemplate';
+import { readAlarms } from '../services/pool/readAlarms';
+import { exportTownshipLists } from '../services/townships/exportTownshipLists';
+import { previewTownshipList } from '../services/townships/previewTownshipList';
+import { readCellStory, readMatrixOutline, readMatrixRows } from '../services/townships/readMatrix';
+import { setApplicability } from '../services/townships/setApplicability';
+import { setApplicabilityMany } from '../services/townships/setApplicabilityMany';
+import { setOwnStanding, setTownRuleOf } from '../services/townships/setOwnStanding';
+import { dropLayoutTemplate, takeLayoutTemplate } from '../services/townships/useLayoutTemplate';
 import { type Handlers, intoFolder, onProject, reading } from './handling';
 
 export const townshipHandlers: Handlers<keyof typeof townshipMethods> = {

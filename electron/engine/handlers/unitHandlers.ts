@@ -1,13 +1,14 @@
 /** Contract → service, one line per method: units: departments and townships. */
 
 import type { unitMethods } from '../../../shared/contract/unitMethods';
-import { listAbolitions } from '../repositories/abolitionRepository';
-import { abolishTownship, foreseeAbolition } from '../services/abolishTownship';
-import { describeUnit, removeUnit } from '../services/describeUnit';
-import { addUnits, readUnits, registerPasted, setAliases } from '../services/manageUnits';
-import { mergeUnits } from '../services/mergeUnits';
-import { orderUnits } from '../services/orderUnits';
-import { readUnitParts } from '../services/readUnitParts';
+import { listAbolished } from '../repositories/units/abolitionRepository';
+import { listAlike } from '../repositories/units/unitsApart';
+import { readUnitParts } from '../services/townships/readUnitParts';
+import { abolishTownship, foreseeAbolition } from '../services/units/abolishTownship';
+import { describeUnit, removeUnit } from '../services/units/describeUnit';
+import { addUnits, readUnits, registerPasted, setAliases } from '../services/units/manageUnits';
+import { keepUnitsApart, mergeUnits } from '../services/units/mergeUnits';
+import { orderUnits } from '../services/units/orderUnits';
 import { type Handlers, onProject, reading } from './handling';
 
 export const unitHandlers: Handlers<keyof typeof unitMethods> = {
@@ -18,8 +19,10 @@ export const unitHandlers: Handlers<keyof typeof unitMethods> = {
   registerUnits: onProject(registerPasted),
   updateUnit: onProject(describeUnit),
   orderUnits: onProject(orderUnits),
+  unitsAlike: reading(({ read }) => listAlike(read)),
+  keepUnitsApart: onProject(keepUnitsApart),
   mergeUnits: onProject(mergeUnits),
-  abolishedTownships: reading((project) => listAbolitions(project.read)),
+  abolishedTownships: reading((project) => listAbolished(project.read)),
   abolitionEffect: onProject(foreseeAbolition),
   abolishTownship: onProject(abolishTownship),
   removeUnit: onProject(removeUnit),

@@ -11,9 +11,10 @@ export interface ReadFileTable {
   readonly table: ReadTable;
 }
 
-/** The scheme's categories, and the names and aliases of the project's townships. */
+/** The scheme's categories, its fields' labels, and the names and aliases of the project's townships. */
 export interface NamesKnown {
   readonly categories: readonly string[];
+  readonly fields: readonly string[];
   readonly townships: readonly string[];
 }
 

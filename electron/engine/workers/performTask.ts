@@ -1,7 +1,7 @@
 /** Does one task where it stands: inside the worker thread, or in place on the command line. */
 import { findNearDuplicates } from '../../../shared/logic/matching/findNearDuplicates';
+import type { Pool } from '../../../shared/logic/matching/index/pool';
 import { bidsOf, matchAgainst, preparePool } from '../../../shared/logic/matching/matchEntries';
-import type { Pool } from '../../../shared/logic/matching/pool';
 import type { Bids } from '../../../shared/logic/matching/rivals';
 import { assertNever } from '../../../shared/result';
 import { findMismatch } from '../documents/rereadDocument';

@@ -1,8 +1,8 @@
 /** Puts documents out as files: written in a worker, read back, all of them in the folder or none, on record. */
 import { readFileSync } from 'node:fs';
 import { basename, relative, sep } from 'node:path';
-import { countItems } from '../../../shared/logic/paper/documentTexts';
-import { paginate } from '../../../shared/logic/paper/paginate';
+import { countItems } from '../../../shared/logic/paper/drafts/documentTexts';
+import { paginate } from '../../../shared/logic/paper/layout/paginate';
 import type { PaperDocument } from '../../../shared/model/paperDocument';
 import { type Failure, fail, ok, type Result } from '../../../shared/result';
 import type { DocumentFormat, Mismatch } from '../documents/rereadDocument';

@@ -9,7 +9,7 @@ import {
 } from '../../../shared/model/comparison';
 import { figure } from '../../format';
 import { useRead } from '../../hooks';
-import { ExportReports } from '../ExportReports';
+import { ExportReports } from '../exports/ExportReports';
 import { ComparedItem } from './ComparedItem';
 import './compare.css';
 

@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 import { changeWords } from '../../../shared/logic/ledger/changeWords';
 import { DIFFERENCE_KIND_WORDS, type DifferenceKind } from '../../../shared/model/comparison';
 import type { ComparedRow, ComparedSide } from '../../../shared/views/ledger';
-import { ChangedText } from '../ChangedText';
-import { Tag, type TagTone } from '../Tags';
+import { Tag, type TagTone } from '../figures/Tags';
+import { ChangedText } from '../texts/ChangedText';
 
 const TONES: Readonly<Record<DifferenceKind, TagTone>> = {
   added: 'add',

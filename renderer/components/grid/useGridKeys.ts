@@ -1,6 +1,6 @@
 /** The grid's keyboard: arrows, Home, End, pages, Space, Shift+arrows, Ctrl+A, Enter; nothing while composing. */
 import { type KeyboardEvent, useRef, useState } from 'react';
-import { isComposing } from '../keys';
+import { isComposing } from '../keys/keys';
 import { type GridPosition, idsBetween, moveByKey, type RowSource } from './gridModel';
 
 interface GridKeys {

@@ -1,8 +1,8 @@
 /** The sheets of a document under each other; only those near the view are drawn. */
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
-import { paginate } from '../../../shared/logic/paper/paginate';
-import { sheetSize } from '../../../shared/logic/paper/sheetSize';
+import { paginate } from '../../../shared/logic/paper/layout/paginate';
+import { sheetSize } from '../../../shared/logic/paper/layout/sheetSize';
 import type { PaperDocument } from '../../../shared/model/paperDocument';
 import { SheetView } from './SheetView';
 import './paper.css';

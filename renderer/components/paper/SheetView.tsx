@@ -1,8 +1,8 @@
 /** One sheet drawn as it will be printed: texts, tables, page number; millimetres and points as the document names them. */
 import { type CSSProperties, memo, type ReactNode } from 'react';
-import { numberPlace, turnedNumber } from '../../../shared/logic/paper/pageNumberPlace';
-import type { Piece, Sheet, Slice } from '../../../shared/logic/paper/paginate';
-import { sheetSize } from '../../../shared/logic/paper/sheetSize';
+import { numberPlace, turnedNumber } from '../../../shared/logic/paper/layout/pageNumberPlace';
+import type { Piece, Sheet, Slice } from '../../../shared/logic/paper/layout/paginate';
+import { sheetSize } from '../../../shared/logic/paper/layout/sheetSize';
 import type { PaperDocument, TableBlock, TableRow, TextStyle } from '../../../shared/model/paperDocument';
 import type { Orientation, Paper } from '../../../shared/model/schemePaper';
 import { paperFontFamily } from './paperFonts';

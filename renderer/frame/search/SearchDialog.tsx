@@ -3,8 +3,8 @@
 import { Input } from 'antd';
 import { type KeyboardEvent, type ReactNode, useDeferredValue, useEffect, useId, useRef, useState } from 'react';
 import { citedTitle } from '../../../shared/logic/bases/parseCitation';
-import { Dialog } from '../../components/Dialog';
-import { isComposing } from '../../components/keys';
+import { Dialog } from '../../components/dialogs/Dialog';
+import { isComposing } from '../../components/keys/keys';
 import { useRead } from '../../hooks';
 import { useNavigation } from '../../navigation';
 import { type Command, findCommands, usePageCommands } from './commands';

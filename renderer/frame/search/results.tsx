@@ -4,7 +4,7 @@ import { citedTitle } from '../../../shared/logic/bases/parseCitation';
 import { DISPOSITION_WORDS } from '../../../shared/model/disposition';
 import { EDITION_STAGE_WORDS } from '../../../shared/model/edition';
 import { REQUEST_KIND_WORDS } from '../../../shared/model/request';
-import type { CitingItem, SearchAnswer } from '../../../shared/views/search';
+import type { CitingItem, SearchAnswer, UnitHit } from '../../../shared/views/search';
 import { figure } from '../../format';
 import type { Navigation } from '../../navigation';
 import { DIRECTION_SIGNS, UNIT_KIND_WORDS } from '../../text';
@@ -80,11 +80,27 @@ function unitGroup({ units }: SearchAnswer, { go }: Ways): ResultGroup {
   const rows = units.hits.map((hit) => ({
     key: `unit-${hit.id}`,
     title: <Marked text={hit.title} marks={hit.marks} />,
-    detail: said([UNIT_KIND_WORDS[hit.kind], hit.found === '' ? '' : `又名 ${hit.found}`]),
-    open: () => (hit.kind === 'township' ? go('townships', { unitId: hit.id }) : go('pool', { unitId: hit.id })),
-    second: { word: '看单位', open: () => go('units', { kind: hit.kind, unitId: hit.id }) },
+    detail: said([
+      UNIT_KIND_WORDS[hit.kind],
+      hit.abolished ? `已撤销，今${hit.abolished.today}` : '',
+      hit.found === '' ? '' : `又名 ${hit.found}`,
+    ]),
+    ...waysToUnit(hit, go),
   }));
   return { word: '单位', count: countWords(units.total, '个'), rows };
+}
+
+/** A township's list, a department's items; of a township that is no more where it is recorded, and its last list. */
+function waysToUnit({ id: unitId, kind, abolished }: UnitHit, go: Ways['go']): Pick<ResultRow, 'open' | 'second'> {
+  const unit = (): void => go('units', { kind, unitId });
+  if (abolished === null)
+    return {
+      open: () => (kind === 'township' ? go('townships', { unitId }) : go('pool', { unitId })),
+      second: { word: '看单位', open: unit },
+    };
+  const { editionId } = abolished;
+  if (editionId === null) return { open: unit };
+  return { open: unit, second: { word: '看当时的清单', open: () => go('townships', { unitId, editionId }) } };
 }
 
 function basisGroup({ bases }: SearchAnswer, { openBasis }: Ways): ResultGroup {

@@ -2,9 +2,9 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import type { AgreementRequest } from '../../../shared/model/agreementRequest';
-import { Menu } from '../../components/Menu';
-import { useFolderExport } from '../../components/useFolderExport';
-import { WrittenNote } from '../../components/WrittenNote';
+import { useFolderExport } from '../../components/exports/useFolderExport';
+import { WrittenNote } from '../../components/exports/WrittenNote';
+import { Menu } from '../../components/menus/Menu';
 import { useJob, useRead } from '../../hooks';
 
 interface Choice {

@@ -3,7 +3,7 @@ import { Button, Input, Select } from 'antd';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { AGREEMENT_STATE_WORDS } from '../../../shared/model/verdict';
 import type { AgreementOverview, AgreementPage, AgreementRow } from '../../../shared/views/agreement';
-import { StateTag } from '../../components/AgreementTags';
+import { StateTag } from '../../components/items/AgreementTags';
 import { figure } from '../../format';
 import { DIRECTION_SIGNS } from '../../text';
 import { type QueueFilter, STATE_CHOICES } from './queueFilter';

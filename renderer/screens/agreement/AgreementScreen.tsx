@@ -2,7 +2,7 @@
 import { Segmented } from 'antd';
 import { type ReactNode, useEffect, useState } from 'react';
 import { z } from 'zod';
-import { PoolFirst } from '../../components/PoolFirst';
+import { PoolFirst } from '../../components/items/PoolFirst';
 import { figure } from '../../format';
 import { useRead } from '../../hooks';
 import { useNavigation } from '../../navigation';

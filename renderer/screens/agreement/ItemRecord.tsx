@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { quoted } from '../../../shared/logic/text/nestQuotes';
 import { POSITION_WORDS, STATED_PART_WORDS } from '../../../shared/model/verdict';
 import type { AgreementDetail } from '../../../shared/views/agreement';
-import { Tag } from '../../components/Tags';
+import { Tag } from '../../components/figures/Tags';
 import { dateText } from '../../format';
 
 /** Above what the parties say, as it decides over them. */

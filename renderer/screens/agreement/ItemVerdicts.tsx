@@ -5,8 +5,8 @@ import { RESPONSIBILITY_ROLE_WORDS } from '../../../shared/model/item';
 import type { Position } from '../../../shared/model/verdict';
 import type { SchemeChoice } from '../../../shared/views';
 import type { AgreementDetail } from '../../../shared/views/agreement';
-import { StateTag } from '../../components/AgreementTags';
-import { Tag } from '../../components/Tags';
+import { Tag } from '../../components/figures/Tags';
+import { StateTag } from '../../components/items/AgreementTags';
 import { ItemRecord, Rulings } from './ItemRecord';
 import { PartyLine } from './PartyLine';
 

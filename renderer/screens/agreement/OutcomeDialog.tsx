@@ -2,7 +2,7 @@
 import { Checkbox, Form, Radio } from 'antd';
 import type { ReactNode } from 'react';
 import type { TalkRow } from '../../../shared/views/agreement';
-import { FormDialog } from '../../components/FormDialog';
+import { FormDialog } from '../../components/dialogs/FormDialog';
 import { figure } from '../../format';
 import { useWrite } from '../../hooks';
 import { NO_RULING, RulingFields, type RulingValues } from './RulingFields';

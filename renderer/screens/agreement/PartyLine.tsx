@@ -6,9 +6,9 @@ import { markDifference } from '../../../shared/logic/text/markDifference';
 import type { ItemContent } from '../../../shared/model/item';
 import { OFFICE_WORD, ORIGIN_WORDS, type Position, STATED_PART_WORDS } from '../../../shared/model/verdict';
 import type { PartyDetail } from '../../../shared/views/agreement';
-import { PositionTag } from '../../components/AgreementTags';
-import { ChangedText } from '../../components/ChangedText';
-import { Difference } from '../../components/Difference';
+import { PositionTag } from '../../components/items/AgreementTags';
+import { ChangedText } from '../../components/texts/ChangedText';
+import { Difference } from '../../components/texts/Difference';
 import { dateText } from '../../format';
 
 interface PartyLineProps {

@@ -2,7 +2,7 @@
 import { Form, Input } from 'antd';
 import type { ReactNode } from 'react';
 import type { PartyProgress } from '../../../shared/views/agreement';
-import { FormDialog } from '../../components/FormDialog';
+import { FormDialog } from '../../components/dialogs/FormDialog';
 import { figure } from '../../format';
 import { useWrite } from '../../hooks';
 import { SaidByFields } from './SaidByFields';

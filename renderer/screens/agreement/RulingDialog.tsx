@@ -2,7 +2,7 @@
 import { Form, Select } from 'antd';
 import type { ReactNode } from 'react';
 import type { AgreementDetail } from '../../../shared/views/agreement';
-import { FormDialog } from '../../components/FormDialog';
+import { FormDialog } from '../../components/dialogs/FormDialog';
 import { useRead, useWrite } from '../../hooks';
 import { NO_RULING, RulingFields, type RulingValues } from './RulingFields';
 import { NO_TALK, TalkFields, type TalkValues } from './TalkFields';

@@ -2,7 +2,7 @@
 import { Form } from 'antd';
 import type { ReactNode } from 'react';
 import type { Talk } from '../../../shared/model/verdict';
-import { FormDialog } from '../../components/FormDialog';
+import { FormDialog } from '../../components/dialogs/FormDialog';
 import { figure } from '../../format';
 import { useWrite } from '../../hooks';
 import { NO_TALK, TalkFields, type TalkValues } from './TalkFields';

@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { TalkRow } from '../../../shared/views/agreement';
 import { shell } from '../../api';
-import { StateTag } from '../../components/AgreementTags';
+import { StateTag } from '../../components/items/AgreementTags';
 import { dateText, figure } from '../../format';
 import { useJob, useRead, useWrite } from '../../hooks';
 import { OutcomeDialog, openOf } from './OutcomeDialog';

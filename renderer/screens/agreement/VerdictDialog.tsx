@@ -2,7 +2,7 @@
 import { Form, Input, Radio } from 'antd';
 import type { ReactNode } from 'react';
 import { OFFICE_WORD, POSITION_WORDS, type Position, positionSchema } from '../../../shared/model/verdict';
-import { FormDialog } from '../../components/FormDialog';
+import { FormDialog } from '../../components/dialogs/FormDialog';
 import { useWrite } from '../../hooks';
 import { SaidByFields } from './SaidByFields';
 

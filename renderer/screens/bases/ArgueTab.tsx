@@ -1,19 +1,19 @@
 /** 逐条论证: item by item, the article beside the duty, one verdict a reviewer, progress, and the result as a table. */
 import { AutoComplete, Button, Progress, Select } from 'antd';
 import { type ReactNode, useMemo, useState } from 'react';
-import { jointVerdict } from '../../../shared/logic/paper/layOutArguments';
+import { jointVerdict } from '../../../shared/logic/paper/layout/layOutArguments';
 import { groupBy } from '../../../shared/logic/rows/groupBy';
 import { ARGUMENT_WORDS, type ArgumentVerdict, argumentVerdictSchema } from '../../../shared/model/basis';
 import type { ArgumentRow, ArgumentSheet, GateRow } from '../../../shared/views/bases';
 import { shell } from '../../api';
-import { contains } from '../../components/DecisionFields';
-import { Grid } from '../../components/Grid';
+import { ReasonForm } from '../../components/dialogs/ReasonForm';
+import { Tag, type TagTone } from '../../components/figures/Tags';
+import { Grid } from '../../components/grid/Grid';
 import type { GridColumn } from '../../components/grid/gridModel';
 import { useListSource } from '../../components/grid/listSource';
-import { ReasonForm } from '../../components/ReasonForm';
-import { Tag, type TagTone } from '../../components/Tags';
-import { useHand } from '../../components/useHand';
-import { useShortcuts } from '../../components/useShortcuts';
+import { contains } from '../../components/items/DecisionFields';
+import { useHand } from '../../components/keys/useHand';
+import { useShortcuts } from '../../components/keys/useShortcuts';
 import { figure } from '../../format';
 import { tell, useJob, useRead, useWrite } from '../../hooks';
 import { DutyPane } from './DutyPane';

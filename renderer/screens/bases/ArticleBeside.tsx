@@ -5,8 +5,8 @@ import { articlesOf, formatPlaces } from '../../../shared/logic/bases/articlePla
 import { editionWords } from '../../../shared/logic/bases/citedEdition';
 import type { CitationRow } from '../../../shared/views/bases';
 import type { ArticleMoved, CheckedCitation, LawVersion, OtherVersion } from '../../../shared/views/laws';
-import { MarkedText } from '../../components/MarkedText';
-import { Tag } from '../../components/Tags';
+import { Tag } from '../../components/figures/Tags';
+import { MarkedText } from '../../components/texts/MarkedText';
 
 interface ArticleBesideProps {
   readonly citation: CitationRow;

@@ -9,7 +9,7 @@ import {
   basisLevelSchema,
   basisOriginSchema,
 } from '../../../shared/model/basis';
-import { FormDialog } from '../../components/FormDialog';
+import { FormDialog } from '../../components/dialogs/FormDialog';
 import { useWrite } from '../../hooks';
 
 const NEW: BasisDraft = {

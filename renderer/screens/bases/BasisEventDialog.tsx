@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { citedTitle } from '../../../shared/logic/bases/parseCitation';
 import { BASIS_EVENT_WORDS, type BasisEventKind, basisEventKindSchema } from '../../../shared/model/basis';
 import type { BasisRow } from '../../../shared/views/bases';
-import { FormDialog } from '../../components/FormDialog';
+import { FormDialog } from '../../components/dialogs/FormDialog';
 import { figure } from '../../format';
 import { useRead, useWrite } from '../../hooks';
 

@@ -1,21 +1,23 @@
 /** 依据待补: items without an in-force, verified basis; each opened beside its articles, many verified at once. */
 import { Button, Segmented } from 'antd';
 import { type ReactNode, useMemo, useState } from 'react';
+import { z } from 'zod';
 import { isWeakLevel } from '../../../shared/logic/bases/basisStanding';
 import { BASIS_STATE_WORDS } from '../../../shared/model/basis';
 import type { GateRow } from '../../../shared/views/bases';
 import { call } from '../../api';
-import { Dialog } from '../../components/Dialog';
-import { Grid } from '../../components/Grid';
+import { Dialog } from '../../components/dialogs/Dialog';
+import { Tag } from '../../components/figures/Tags';
+import { Grid } from '../../components/grid/Grid';
 import type { GridColumn } from '../../components/grid/gridModel';
 import { useListSource } from '../../components/grid/listSource';
-import { Tag } from '../../components/Tags';
 import { figure } from '../../format';
 import { tell, useRead, useWrite } from '../../hooks';
 import { useNavigation } from '../../navigation';
 import { DutyPane } from './DutyPane';
 
-type Show = 'barred' | 'doubts' | 'waived' | 'weak' | 'all';
+const showSchema = z.enum(['barred', 'doubts', 'waived', 'weak', 'all']);
+type Show = z.infer<typeof showSchema>;
 
 interface GateTabProps {
   readonly tabs: ReactNode;
@@ -32,10 +34,10 @@ const FITS: Readonly<Record<Show, (row: GateRow) => boolean>> = {
 };
 
 export function GateTab({ tabs, canWrite, onLaws }: GateTabProps): ReactNode {
-  const { go } = useNavigation();
+  const { go, params } = useNavigation();
   const read = useRead('basisGate', {});
   const all = useMemo(() => read.data ?? [], [read.data]);
-  const [asked, setShow] = useState<Show | null>(null);
+  const [asked, setShow] = useState<Show | null>(showSchema.safeParse(params.show).data ?? null);
   const count = (show: Show): string => figure(all.filter(FITS[show]).length);
   const show = asked ?? (all.some(FITS.barred) || !all.some(FITS.waived) ? 'barred' : 'waived');
   const rows = useMemo(() => all.filter(FITS[show]), [all, show]);

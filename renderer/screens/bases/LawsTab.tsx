@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { citedTitle, formatCitation } from '../../../shared/logic/bases/parseCitation';
 import type { IndexedLaws, MovedCitation } from '../../../shared/views/laws';
 import { shell } from '../../api';
-import { Tag, type TagTone } from '../../components/Tags';
+import { Tag, type TagTone } from '../../components/figures/Tags';
 import { figure, momentText } from '../../format';
 import { tell, useJob, useRead } from '../../hooks';
 import { useNavigation } from '../../navigation';

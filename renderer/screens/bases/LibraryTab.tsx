@@ -11,11 +11,11 @@ import {
   basisOriginSchema,
 } from '../../../shared/model/basis';
 import type { BasisLibrary, BasisRow } from '../../../shared/views/bases';
-import { LevelTag, StandingTag } from '../../components/BasisTags';
-import { Grid } from '../../components/Grid';
+import { LevelTag, StandingTag } from '../../components/bases/BasisTags';
+import { Tag } from '../../components/figures/Tags';
+import { Grid } from '../../components/grid/Grid';
 import type { GridColumn } from '../../components/grid/gridModel';
 import { useListSource } from '../../components/grid/listSource';
-import { Tag } from '../../components/Tags';
 import { figure } from '../../format';
 import { useRead, useWrite } from '../../hooks';
 import { useNavigation } from '../../navigation';

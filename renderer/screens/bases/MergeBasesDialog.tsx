@@ -4,7 +4,7 @@ import { Form, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { citedTitle } from '../../../shared/logic/bases/parseCitation';
 import type { BasisRow } from '../../../shared/views/bases';
-import { FormDialog } from '../../components/FormDialog';
+import { FormDialog } from '../../components/dialogs/FormDialog';
 import { figure } from '../../format';
 import { useWrite } from '../../hooks';
 

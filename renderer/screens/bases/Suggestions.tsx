@@ -4,9 +4,9 @@ import { type ReactNode, useState } from 'react';
 import { excerptOf } from '../../../shared/logic/laws/excerptOf';
 import type { GateRow } from '../../../shared/views/bases';
 import type { ArticleSuggestion } from '../../../shared/views/laws';
-import { LevelTag } from '../../components/BasisTags';
-import { MarkedText } from '../../components/MarkedText';
-import { Tag } from '../../components/Tags';
+import { LevelTag } from '../../components/bases/BasisTags';
+import { Tag } from '../../components/figures/Tags';
+import { MarkedText } from '../../components/texts/MarkedText';
 import { useRead, useWrite } from '../../hooks';
 
 interface SuggestionsProps {

@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { CHECK_EXPLANATIONS } from '../../../shared/logic/checks/explanations';
 import { WAIVABLE_WORDS, WAIVED_CHECK, type Waiver } from '../../../shared/model/check';
 import type { CheckView } from '../../../shared/views';
-import { ReasonForm } from '../../components/ReasonForm';
+import { ReasonForm } from '../../components/dialogs/ReasonForm';
 import { dateText, figure } from '../../format';
 import { useWrite } from '../../hooks';
 import type { Navigation, ScreenParams } from '../../navigation';

@@ -2,7 +2,7 @@
 import { Button, Segmented } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { CheckView } from '../../../shared/views';
-import { Tag } from '../../components/Tags';
+import { Tag } from '../../components/figures/Tags';
 import { useRead } from '../../hooks';
 import { type ScreenParams, useNavigation } from '../../navigation';
 import { CheckDetail } from './CheckDetail';

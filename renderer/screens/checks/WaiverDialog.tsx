@@ -2,8 +2,8 @@
 import { Form, Input, Radio } from 'antd';
 import type { ReactNode } from 'react';
 import { WAIVABLE_RULES, WAIVABLE_WORDS, type WaivableRule } from '../../../shared/model/check';
-import { FormDialog } from '../../components/FormDialog';
-import { ItemPicker } from '../../components/ItemPicker';
+import { FormDialog } from '../../components/dialogs/FormDialog';
+import { ItemPicker } from '../../components/items/ItemPicker';
 import { useWrite } from '../../hooks';
 
 interface WaiverValues {

@@ -1,8 +1,8 @@
 /** 归档包…: everything for the record room into a folder, checked without the program. */
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
-import { useFolderExport } from '../../components/useFolderExport';
-import { WrittenNote } from '../../components/WrittenNote';
+import { useFolderExport } from '../../components/exports/useFolderExport';
+import { WrittenNote } from '../../components/exports/WrittenNote';
 import { useJob } from '../../hooks';
 
 export function ArchiveButton(): ReactNode {

@@ -4,10 +4,10 @@ import { type ReactNode, useCallback, useState } from 'react';
 import { TOWNSHIP_ROLE_WORDS } from '../../../shared/model/item';
 import type { DutiesOfDay, DutyRow } from '../../../shared/views/accountability';
 import type { EditionRow } from '../../../shared/views/editions';
+import { useFolderExport } from '../../components/exports/useFolderExport';
+import { WrittenNote } from '../../components/exports/WrittenNote';
+import { Tag } from '../../components/figures/Tags';
 import { PaperPreview } from '../../components/paper/PaperPreview';
-import { Tag } from '../../components/Tags';
-import { useFolderExport } from '../../components/useFolderExport';
-import { WrittenNote } from '../../components/WrittenNote';
 import { dateText, figure, todayIso } from '../../format';
 import { useJob, useRead } from '../../hooks';
 

@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { editionAfter } from '../../../shared/logic/editions/editionWords';
 import { EDITION_STAGE_WORDS } from '../../../shared/model/edition';
 import type { EditionRow } from '../../../shared/views/editions';
-import { Tag } from '../../components/Tags';
+import { Tag } from '../../components/figures/Tags';
 import { dateText, figure } from '../../format';
 import { useNavigation } from '../../navigation';
 import { WithdrawDialog } from './WithdrawDialog';

@@ -3,7 +3,7 @@ import { Button, Segmented } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { EditionRow } from '../../../shared/views/editions';
 import { ComparePanel, type StateChoice } from '../../components/compare/ComparePanel';
-import { PoolFirst } from '../../components/PoolFirst';
+import { PoolFirst } from '../../components/items/PoolFirst';
 import { useRead } from '../../hooks';
 import { useNavigation } from '../../navigation';
 import { ArchiveButton } from './ArchiveButton';

@@ -3,7 +3,7 @@ import { Checkbox, Form, Input, Radio } from 'antd';
 import type { ReactNode } from 'react';
 import { EDITION_STAGE_WORDS, type EditionStage, editionStageSchema } from '../../../shared/model/edition';
 import type { EditionGate } from '../../../shared/views/editions';
-import { FormDialog } from '../../components/FormDialog';
+import { FormDialog } from '../../components/dialogs/FormDialog';
 import { figure } from '../../format';
 import { useRead, useWrite } from '../../hooks';
 import { useNavigation } from '../../navigation';

@@ -1,12 +1,13 @@
 /** 变更通知: what an edition changes for each township and department, and the notices as files. */
 import { Button, Segmented, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
+import { mergerWords } from '../../../shared/logic/editions/mergerWords';
 import { NOTICE_WORDS, type NoticeKind, type NoticeRow, type UnitNotice } from '../../../shared/model/editionNotice';
 import type { EditionRow } from '../../../shared/views/editions';
-import { ChangedText } from '../../components/ChangedText';
-import { Tag, type TagTone } from '../../components/Tags';
-import { useFolderExport } from '../../components/useFolderExport';
-import { WrittenNote } from '../../components/WrittenNote';
+import { useFolderExport } from '../../components/exports/useFolderExport';
+import { WrittenNote } from '../../components/exports/WrittenNote';
+import { Tag, type TagTone } from '../../components/figures/Tags';
+import { ChangedText } from '../../components/texts/ChangedText';
 import { figure } from '../../format';
 import { useJob, useRead } from '../../hooks';
 
@@ -110,6 +111,7 @@ export function NoticesTab({ rows }: { rows: readonly EditionRow[] }): ReactNode
                 {open.moved === 0 ? '' : `　在清单之间调整 ${figure(open.moved)} 项`}　修改 {figure(open.changed)} 项
               </span>
             </div>
+            {open.merger ? <p className="note form-note">{mergerWords(open.merger)}。</p> : null}
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard */}
             <section className="card-body notice-list" aria-label="变动" tabIndex={0}>
               {open.rows.length === 0 ? <div className="empty">没有变动。</div> : null}

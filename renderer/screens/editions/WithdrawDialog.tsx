@@ -2,7 +2,7 @@
 import { Form, Input } from 'antd';
 import type { ReactNode } from 'react';
 import type { EditionRow } from '../../../shared/views/editions';
-import { FormDialog } from '../../components/FormDialog';
+import { FormDialog } from '../../components/dialogs/FormDialog';
 import { useWrite } from '../../hooks';
 
 interface Values {

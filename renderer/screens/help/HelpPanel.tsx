@@ -1,7 +1,7 @@
 /** F1: the manual beside the page one works on, opened at the page's chapter. */
 import { Select } from 'antd';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { SidePanel } from '../../components/SidePanel';
+import { SidePanel } from '../../components/dialogs/SidePanel';
 import type { Screen } from '../../navigation';
 import { Markdown } from './Markdown';
 import { CHAPTERS, chapterOf, loadChapter } from './manual';

@@ -1,7 +1,7 @@
 /** “?”: the keys of the open page, then those that work everywhere. */
 
 import type { ReactNode } from 'react';
-import { Dialog } from '../../components/Dialog';
+import { Dialog } from '../../components/dialogs/Dialog';
 import type { Screen } from '../../navigation';
 import { EVERYWHERE, type KeyRow, OF_PAGE } from './pageKeys';
 import './help.css';

@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { commandWords } from '../../../shared/logic/program/commandWords';
 import type { ActionDetail, ActionTrace } from '../../../shared/views/pool';
-import { Dialog } from '../../components/Dialog';
+import { Dialog } from '../../components/dialogs/Dialog';
 import { figure, momentText } from '../../format';
 import { useJob, useRead } from '../../hooks';
 import { useNavigation } from '../../navigation';

@@ -3,7 +3,7 @@ import { Button, Select } from 'antd';
 import { type ReactNode, useMemo, useState } from 'react';
 import { commandWords } from '../../../shared/logic/program/commandWords';
 import type { ActionRow } from '../../../shared/views';
-import { Grid } from '../../components/Grid';
+import { Grid } from '../../components/grid/Grid';
 import type { GridColumn } from '../../components/grid/gridModel';
 import { usePagedSource } from '../../components/grid/rowSources';
 import { figure, momentText } from '../../format';

@@ -2,8 +2,8 @@
 import { Button, Segmented, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useRead } from '../../hooks';
-import { fatesInWords } from './benchPlaces';
-import { letGo } from './letGo';
+import { letGo } from './deeds/letGo';
+import { fatesInWords } from './queue/benchPlaces';
 import type { Bench } from './useBench';
 
 const MOST_TABS = 7;

@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import type { Summary } from '../../../shared/views';
-import { type BenchPlace, fatesInWords } from './benchPlaces';
+import { type BenchPlace, fatesInWords } from './queue/benchPlaces';
 
 export function Bare({ summary, onSources }: { summary: Summary; onSources: () => void }): ReactNode {
   const { down } = summary.sources;

@@ -2,28 +2,28 @@
 
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { EntryRow } from '../../../shared/views';
-import { NARROW, useMedia } from '../../components/useMedia';
+import { NARROW, useMedia } from '../../components/grid/useMedia';
 import { useRead } from '../../hooks';
 import { useNavigation } from '../../navigation';
-import { ActionBar } from './ActionBar';
 import { BenchHead } from './BenchHead';
 import { Bare, PlaceDone } from './BenchStates';
-import { useMarks } from './Candidates';
-import { CandidatesPane } from './CandidatesPane';
 import { ConfirmPage } from './ConfirmPage';
-import { Decided } from './Decided';
-import { EntryPanel, type NoteField } from './EntryPanel';
+import { useMarks } from './candidates/Candidates';
+import { CandidatesPane } from './candidates/CandidatesPane';
+import { useCandidates } from './candidates/useCandidates';
+import { useTwins } from './candidates/useTwins';
+import { useWordingChoice } from './candidates/useWordingChoice';
+import { ActionBar } from './deeds/ActionBar';
+import { letGo } from './deeds/letGo';
+import { MergeDialogs } from './deeds/MergeDialogs';
+import { QuestionsDialog } from './deeds/QuestionsDialog';
+import { type Opened, useDeeds } from './deeds/useDeeds';
+import { Decided } from './entry/Decided';
+import { EntryPanel, type NoteField } from './entry/EntryPanel';
 import { GapPage } from './gaps/GapPage';
-import { letGo } from './letGo';
-import { MergeDialogs } from './MergeDialogs';
-import { QuestionsDialog } from './QuestionsDialog';
-import { QueueColumn } from './QueueColumn';
+import { QueueColumn } from './queue/QueueColumn';
 import { useBench } from './useBench';
 import { useBenchKeys } from './useBenchKeys';
-import { useCandidates } from './useCandidates';
-import { type Opened, useDeeds } from './useDeeds';
-import { useTwins } from './useTwins';
-import { useWordingChoice } from './useWordingChoice';
 import './merge.css';
 
 export function MergeScreen(): ReactNode {

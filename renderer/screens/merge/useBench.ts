@@ -3,13 +3,13 @@ import { useEffect, useRef, useState } from 'react';
 import type { EntryRow, Summary } from '../../../shared/views';
 import type { MatchKind } from '../../../shared/views/matching';
 import type { RowSource } from '../../components/grid/gridModel';
-import { useStillHere } from '../../components/useStillHere';
+import { useStillHere } from '../../components/keys/useStillHere';
 import { useRead } from '../../hooks';
 import type { ScreenParams } from '../../navigation';
-import { type BenchPlace, benchPlaces } from './benchPlaces';
-import { countCategories, type FateFilter, nextPending, type QueueFilter, queueOf } from './queueOrder';
-import { useEntryRows } from './useEntryRows';
-import { type PlaceKinds, usePlaceSuggestions } from './usePlaceSuggestions';
+import { type PlaceKinds, usePlaceSuggestions } from './candidates/usePlaceSuggestions';
+import { useEntryRows } from './entry/useEntryRows';
+import { type BenchPlace, benchPlaces } from './queue/benchPlaces';
+import { countCategories, type FateFilter, nextPending, type QueueFilter, queueOf } from './queue/queueOrder';
 
 export interface Bench {
   readonly places: readonly BenchPlace[];

@@ -1,11 +1,11 @@
 /** The bench's keys: the deeds, the choice among the candidates and of their wording, and the way through the queue. */
 import type { RefObject } from 'react';
-import { useRoundGate } from '../../components/roundGate';
-import { useShortcuts } from '../../components/useShortcuts';
+import { useRoundGate } from '../../components/items/roundGate';
+import { useShortcuts } from '../../components/keys/useShortcuts';
+import type { CandidatesInHand } from './candidates/useCandidates';
+import type { WordingChoices } from './candidates/useWordingChoice';
+import type { Deeds } from './deeds/useDeeds';
 import type { Bench } from './useBench';
-import type { CandidatesInHand } from './useCandidates';
-import type { Deeds } from './useDeeds';
-import type { WordingChoices } from './useWordingChoice';
 
 /**
  * Pressed while the last decision is being written, these are kept for the next entry. Those that decide at once (Enter, X)

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { quoted } from '../../../shared/logic/text/nestQuotes';
 import { OPINION_OFFICE_WORDS, type OpinionKind, type ReturnedOpinion } from '../../../shared/model/opinion';
 import type { KnownReturn } from '../../../shared/views/opinions';
-import { Tag } from '../../components/Tags';
+import { Tag } from '../../components/figures/Tags';
 import { figure } from '../../format';
 import { type ReturnFile, useReturning } from '../../returning';
 import { KIND_TONES } from './opinionWords';
@@ -28,6 +28,8 @@ interface KnownReturnPaneProps {
 export function KnownReturnPane({ file, preview, rival, running, onTake }: KnownReturnPaneProps): ReactNode {
   const { read, former } = preview;
   const real = read.opinions.filter(({ kind }) => kind !== 'none');
+  // Rows to settle stand above already, with their question.
+  const noticed = read.findings.filter(({ kind }) => kind !== 'kindUnclear');
   const silent = read.opinions.length + read.questions.length === 0 && !read.allAgreed;
   return (
     <section className="card opinions-pane" aria-label={preview.unit}>
@@ -66,17 +68,17 @@ export function KnownReturnPane({ file, preview, rival, running, onTake }: Known
         {silent ? <SilentQuestion file={file} /> : null}
         {former ? <Former former={former} /> : null}
         <Questions file={file} preview={preview} />
-        {read.findings.length > 0 ? (
+        {noticed.length > 0 ? (
           <div>
-            <h3>注意到的 {figure(read.findings.length)} 处</h3>
+            <h3>注意到的 {figure(noticed.length)} 处</h3>
             <ul className="opinions-findings" data-testid="return-findings">
-              {read.findings.slice(0, 60).map((finding) => (
+              {noticed.slice(0, 60).map((finding) => (
                 <li key={`${finding.kind} ${finding.row} ${finding.words}`}>
                   {finding.row > 0 ? `第 ${finding.row} 行：` : ''}
                   {finding.words}
                 </li>
               ))}
-              {read.findings.length > 60 ? <li className="muted">另有 {read.findings.length - 60} 处</li> : null}
+              {noticed.length > 60 ? <li className="muted">另有 {noticed.length - 60} 处</li> : null}
             </ul>
           </div>
         ) : null}

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { adoptionRate } from '../../../shared/logic/opinions/countOpinions';
 import type { ConsultationView } from '../../../shared/views/opinions';
 import { shell } from '../../api';
-import { PoolFirst } from '../../components/PoolFirst';
+import { PoolFirst } from '../../components/items/PoolFirst';
 import { figure } from '../../format';
 import { tell, useRead } from '../../hooks';
 import { useNavigation } from '../../navigation';

@@ -2,10 +2,10 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import { PACK_STATE_WORDS } from '../../../shared/model/opinion';
 import type { ConsultationView, PackView } from '../../../shared/views/opinions';
-import { Grid } from '../../components/Grid';
+import { DirectionTag, Tag } from '../../components/figures/Tags';
+import { Grid } from '../../components/grid/Grid';
 import type { GridColumn } from '../../components/grid/gridModel';
 import { useListSource } from '../../components/grid/listSource';
-import { DirectionTag, Tag } from '../../components/Tags';
 import { figure } from '../../format';
 import { useRead } from '../../hooks';
 import { STATE_TONES } from './opinionWords';

@@ -3,9 +3,9 @@ import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { Input } from '../../../shared/contract';
 import type { ConsultationView } from '../../../shared/views/opinions';
-import { Menu } from '../../components/Menu';
-import { useFolderExport } from '../../components/useFolderExport';
-import { WrittenNote } from '../../components/WrittenNote';
+import { useFolderExport } from '../../components/exports/useFolderExport';
+import { WrittenNote } from '../../components/exports/WrittenNote';
+import { Menu } from '../../components/menus/Menu';
 import { figure } from '../../format';
 import { useJob } from '../../hooks';
 

@@ -2,8 +2,8 @@
 import { Button, Input } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { KnownReturn } from '../../../shared/views/opinions';
-import { Tag, type TagTone } from '../../components/Tags';
-import { useShiftShortcuts } from '../../components/useShortcuts';
+import { Tag, type TagTone } from '../../components/figures/Tags';
+import { useShiftShortcuts } from '../../components/keys/useShortcuts';
 import { figure, todayIso } from '../../format';
 import { useWrite } from '../../hooks';
 import { type ReturnFile, useReturning } from '../../returning';

@@ -2,7 +2,7 @@
 import { Checkbox, Form, Input, Radio, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { shell } from '../../api';
-import { FormDialog } from '../../components/FormDialog';
+import { FormDialog } from '../../components/dialogs/FormDialog';
 import { figure, todayIso } from '../../format';
 import { useJob, useRead } from '../../hooks';
 import { UNIT_KIND_WORDS } from '../../text';

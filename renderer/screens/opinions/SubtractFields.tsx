@@ -1,4 +1,4 @@
-/** 删除 taken up: off the lists of the townships that have not got the duty, or off every list of the county. */
+/** 删除 taken up: off the lists of the townships it was said of, or off every list of the county. */
 import { Radio } from 'antd';
 import { type ReactNode, useEffect, useState } from 'react';
 import { type TakeOff, takeOff } from '../../../shared/logic/opinions/takeOff';
@@ -63,7 +63,8 @@ function OffThese({
   opinions,
   onChange,
 }: Omit<SubtractFieldsProps, 'linked'> & { off: TakeOff }): ReactNode {
-  const reasons = new Set(opinions.filter(({ unit }) => off.towns.includes(unit)).map(({ reason }) => reason.trim()));
+  const asking = opinions.filter(({ towns }) => towns.some((town) => off.towns.includes(town)));
+  const reasons = new Set(asking.map(({ reason }) => reason.trim()));
   // What one township wrote is not said of another.
   const why = reasons.size === 1 ? [...reasons].join().slice(0, 500) : '';
   useDeed({ kind: 'apply', itemId: item.id, townships: [...off.keep], why }, onChange);

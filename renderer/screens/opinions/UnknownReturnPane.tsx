@@ -8,7 +8,7 @@ import {
   type PaperKind,
 } from '../../../shared/model/opinion';
 import type { PackView, UnknownReturn } from '../../../shared/views/opinions';
-import { Tag } from '../../components/Tags';
+import { Tag } from '../../components/figures/Tags';
 import { useRead, useWrite } from '../../hooks';
 import { type ReturnFile, useReturning } from '../../returning';
 

@@ -1,7 +1,7 @@
 /** How states, kinds and outcomes look on the screen of 征求意见. */
 import type { OpinionKind, Outcome, PackState } from '../../../shared/model/opinion';
 import type { OpinionFigures, PackFigures } from '../../../shared/views/opinions';
-import type { TagTone } from '../../components/Tags';
+import type { TagTone } from '../../components/figures/Tags';
 import { figure } from '../../format';
 
 export const STATE_TONES: Readonly<Record<PackState, TagTone>> = {

@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { CalendarGaps } from '../../components/CalendarGaps';
-import { Tag, type TagTone } from '../../components/Tags';
+import { Tag, type TagTone } from '../../components/figures/Tags';
 import { useRead } from '../../hooks';
 import { useNavigation } from '../../navigation';
 

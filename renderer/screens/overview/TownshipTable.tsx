@@ -4,10 +4,10 @@ import type { DispositionCounts } from '../../../shared/model/disposition';
 import type { ItemScope } from '../../../shared/model/item';
 import type { EntryQuery } from '../../../shared/model/report';
 import type { Summary } from '../../../shared/views';
-import { QueriedEntries } from '../../components/EntriesBehind';
-import { FigureItems } from '../../components/ItemsBehind';
+import { QueriedEntries } from '../../components/entries/EntriesBehind';
+import { FigureItems } from '../../components/items/ItemsBehind';
 import { figure } from '../../format';
-import { countEntries } from '../../frame/equations';
+import { countEntries } from '../../frame/bars/equations';
 import { useNavigation } from '../../navigation';
 import { LinkedNumber } from './LinkedNumber';
 
@@ -67,6 +67,16 @@ export function TownshipTable({ summary }: { summary: Summary }): ReactNode {
                   />
                 </tr>
               ))}
+              {summary.abolished.map((row) =>
+                countEntries(row.counts) === 0 ? null : (
+                  <tr key={row.unitId} data-testid="township-gone">
+                    <td className="muted">{row.name}</td>
+                    <Fates counts={row.counts} returned={returned} unitId={row.unitId} unit={row.name} />
+                    <td className="number muted">—</td>
+                    <td className="number muted">—</td>
+                  </tr>
+                ),
+              )}
             </tbody>
             <tfoot>
               <tr data-testid="township-total">

@@ -20,6 +20,7 @@ export function remaining(summary: Summary): readonly Remaining[] {
     ...setUp(summary),
     ...undecided(summary),
     ...failedChecks(summary),
+    ...basesLeft(summary),
     ...opinionsLeft(summary),
     ...agreementLeft(summary),
     ...preparedLeft(summary),
@@ -61,7 +62,7 @@ function setUp({ units, sources }: Summary): readonly Remaining[] {
   return lines;
 }
 
-function undecided({ sources, townships }: Summary): readonly Remaining[] {
+function undecided({ sources, townships, abolished }: Summary): readonly Remaining[] {
   const lines: Remaining[] = [];
   const { down, up } = sources;
   if (down.pending > 0)
@@ -73,7 +74,7 @@ function undecided({ sources, townships }: Summary): readonly Remaining[] {
       screen: 'sources',
     });
   if (up.pending > 0) {
-    const towns = townships.filter((township) => township.counts.pending > 0);
+    const towns = [...townships, ...abolished].filter((township) => township.counts.pending > 0);
     lines.push({
       place: '归并',
       what: `乡镇报送的 ${figure(up.pending)} 条待定`,
@@ -96,6 +97,21 @@ function failedChecks({ checks, sources }: Summary): readonly Remaining[] {
       act: '看未过的',
       screen: 'checks',
       params: { state: 'failed' },
+    },
+  ];
+}
+
+/** Also what comes after the day of the list: it bars nothing, and nobody would see it. */
+function basesLeft({ bases }: Summary): readonly Remaining[] {
+  if (bases.doubted === 0) return [];
+  return [
+    {
+      place: '依据',
+      what: `${figure(bases.doubted)} 项须复核依据`,
+      detail: '引用的法规、文件修订或废止了，对照新条文再核一遍',
+      act: '去复核',
+      screen: 'bases',
+      params: { tab: 'gate', show: 'doubts' },
     },
   ];
 }

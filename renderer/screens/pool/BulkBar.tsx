@@ -2,9 +2,9 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { EDITED_FIELD_WORDS, type EditedField } from '../../../shared/model/poolEdit';
-import { Menu } from '../../components/Menu';
+import { Menu } from '../../components/menus/Menu';
 import { figure } from '../../format';
-import type { PoolDialog } from './PoolDialogs';
+import type { PoolDialog } from './changes/PoolDialogs';
 
 const FIELDS: readonly EditedField[] = ['category', 'department', 'role', 'bases', 'remark'];
 

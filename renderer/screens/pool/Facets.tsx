@@ -4,7 +4,7 @@ import { BASIS_STATE_WORDS } from '../../../shared/model/basis';
 import { TOWNSHIP_ROLE_WORDS } from '../../../shared/model/item';
 import type { PoolFilter } from '../../../shared/model/poolView';
 import type { ItemIds } from '../../../shared/views';
-import { Facet } from '../../components/Facet';
+import { Facet } from '../../components/grid/Facet';
 
 type FacetFilter = Pick<PoolFilter, 'lists' | 'categories' | 'unitIds' | 'bases' | 'roles' | 'scopes' | 'townshipIds'>;
 

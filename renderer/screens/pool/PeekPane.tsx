@@ -2,8 +2,8 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { citedTitle } from '../../../shared/logic/bases/parseCitation';
 import { useRead } from '../../hooks';
-import { ItemApplicability } from './ItemApplicability';
-import { ItemWording } from './ItemWording';
+import { ItemApplicability } from './item/ItemApplicability';
+import { ItemWording } from './item/ItemWording';
 
 /** Whoever runs down the rows reads none of them. */
 const SETTLED_AFTER = 120;

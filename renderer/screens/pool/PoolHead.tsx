@@ -3,10 +3,10 @@ import { Button, Input } from 'antd';
 import type { ReactNode, RefObject } from 'react';
 import type { PoolFilter } from '../../../shared/model/poolView';
 import type { ListOutline, Summary } from '../../../shared/views';
-import { Menu } from '../../components/Menu';
-import { useMedia } from '../../components/useMedia';
+import { useMedia } from '../../components/grid/useMedia';
+import { Menu } from '../../components/menus/Menu';
 import { ColumnChoice } from './ColumnChoice';
-import { allColumns, EXTRA_COLUMNS } from './poolColumns';
+import { allColumns, isExtraColumn } from './poolColumns';
 import { facetsInForce, type PoolLook } from './usePoolView';
 import { ViewTabs } from './ViewTabs';
 
@@ -30,7 +30,7 @@ export function PoolHead(props: PoolHeadProps): ReactNode {
   const facets = facetsInForce(look.filter);
   const choice = allColumns(() => undefined, props.lists)
     .filter(({ id }) => id !== 'serial')
-    .map(({ id, heading }) => ({ id, heading, extra: EXTRA_COLUMNS.has(id) }));
+    .map(({ id, heading }) => ({ id, heading, extra: isExtraColumn(id) }));
   return (
     <div className="page-head">
       <h1>事项库</h1>

@@ -1,26 +1,26 @@
 /** 事项库: all duties in one grid, found by facets, views and words, edited in place or many at once. */
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import type { ItemRow, ListOutline } from '../../../shared/views';
-import { Grid } from '../../components/Grid';
+import { Grid } from '../../components/grid/Grid';
 import { useIdSource } from '../../components/grid/rowSources';
-import { useMedia } from '../../components/useMedia';
-import { useShortcuts } from '../../components/useShortcuts';
+import { useMedia } from '../../components/grid/useMedia';
+import { useShortcuts } from '../../components/keys/useShortcuts';
 import { figure } from '../../format';
 import { useRead } from '../../hooks';
 import { useNavigation } from '../../navigation';
 import { BulkBar } from './BulkBar';
-import { cellValue } from './CellEditor';
+import { type PoolDialog, PoolDialogs } from './changes/PoolDialogs';
 import { EmptyFilter, EmptyPool } from './EmptyPool';
+import { cellValue } from './editing/CellEditor';
+import { PasteDialog } from './editing/PasteDialog';
+import { useCellEdits } from './editing/useCellEdits';
+import { inOfficeOrder, usePastedRows, usePlacing } from './editing/usePastedRows';
 import { Facets } from './Facets';
-import { ItemPage } from './ItemPage';
-import { PasteDialog } from './PasteDialog';
+import { ItemPage } from './item/ItemPage';
 import { PeekPane } from './PeekPane';
-import { type PoolDialog, PoolDialogs } from './PoolDialogs';
 import { PoolFoot } from './PoolFoot';
 import { PoolHead } from './PoolHead';
 import { FIELD_OF_COLUMN, ORDER_OF_COLUMN, poolColumns } from './poolColumns';
-import { useCellEdits } from './useCellEdits';
-import { inOfficeOrder, usePastedRows, usePlacing } from './usePastedRows';
 import { useAsked, usePoolView } from './usePoolView';
 import './pool.css';
 

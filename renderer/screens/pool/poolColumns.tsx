@@ -4,13 +4,16 @@ import { formatCitation } from '../../../shared/logic/bases/parseCitation';
 import type { EditField } from '../../../shared/model/poolEdit';
 import type { PoolOrder } from '../../../shared/model/poolView';
 import type { ItemRow, ListOutline } from '../../../shared/views';
-import { StateTag } from '../../components/AgreementTags';
+import { Tag } from '../../components/figures/Tags';
 import type { GridColumn } from '../../components/grid/gridModel';
-import { Tag } from '../../components/Tags';
+import { StateTag } from '../../components/items/AgreementTags';
 import { basesShort, roleShort, scopeShort } from './itemWords';
 
+const EXTRA_COLUMNS: ReadonlySet<string> = new Set(['coDepartments', 'agreement', 'remark']);
+const FIELD = 'field:';
+
 /** Columns shown only when chosen. */
-export const EXTRA_COLUMNS: ReadonlySet<string> = new Set(['coDepartments', 'agreement', 'remark']);
+export const isExtraColumn = (id: string): boolean => EXTRA_COLUMNS.has(id) || id.startsWith(FIELD);
 
 /** Order by a click on the heading. */
 export const ORDER_OF_COLUMN: Readonly<Record<string, PoolOrder>> = {
@@ -40,7 +43,7 @@ export function poolColumns(
   const all = allColumns(onOpen, lists).map((column) =>
     column.id in ORDER_OF_COLUMN ? { ...column, sortable: true } : column,
   );
-  if (chosen.length === 0) return all.filter(({ id }) => !EXTRA_COLUMNS.has(id));
+  if (chosen.length === 0) return all.filter(({ id }) => !isExtraColumn(id));
   return all.filter(({ id }) => id === 'serial' || chosen.includes(id)).map(({ hideBelow: _, ...column }) => column);
 }
 
@@ -177,6 +180,7 @@ export function allColumns(
       plain: 'ink',
       cell: (item) => (item.agreement ? <StateTag state={item.agreement} /> : null),
     },
+    ...fieldColumns(lists),
     {
       id: 'remark',
       heading: '备注',
@@ -186,4 +190,14 @@ export function allColumns(
       cell: (item) => item.remark,
     },
   ];
+}
+
+/** Fields of the same name in several lists stand in one column. */
+function fieldColumns(lists: readonly ListOutline[]): GridColumn<ItemRow>[] {
+  const labels = [...new Set(lists.flatMap(({ fields }) => fields.map(({ label }) => label)))];
+  return labels.map((label) => {
+    const ids = new Map(lists.map(({ id, fields }) => [id, fields.find((field) => field.label === label)?.id ?? '']));
+    const valueIn = (item: ItemRow): string => item.fields[ids.get(item.listId) ?? ''] ?? '';
+    return { id: `${FIELD}${label}`, heading: label, size: 96, plain: 'ink', title: valueIn, cell: valueIn };
+  });
 }

@@ -1,17 +1,18 @@
 /** 拟修改的事项: name, task, who does what, and bases of an item as a request wants them; only what was changed goes into it. */
 import { Form, Input } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { partsToDraft } from '../../../shared/logic/paper/partsToDraft';
+import { typedCitations } from '../../../shared/logic/bases/typedCitations';
+import { partsToDraft } from '../../../shared/logic/paper/drafts/partsToDraft';
 import { type Amendable, type AmendableParts, amendmentOf } from '../../../shared/logic/requests/amendmentOf';
 import type { Citation } from '../../../shared/model/basis';
 import type { ItemDraft } from '../../../shared/model/item';
 import type { RequestWant } from '../../../shared/model/request';
 import type { ItemDetail } from '../../../shared/views';
 import { call } from '../../api';
-import { BasisFields, cleanBases } from '../../components/BasisFields';
-import { FormDialog } from '../../components/FormDialog';
-import { ItemPicker } from '../../components/ItemPicker';
-import { keptDuties, PartFields } from '../../components/PartFields';
+import { BasisFields } from '../../components/bases/BasisFields';
+import { FormDialog } from '../../components/dialogs/FormDialog';
+import { ItemPicker } from '../../components/items/ItemPicker';
+import { keptDuties, PartFields } from '../../components/items/PartFields';
 import { tell, useRead } from '../../hooks';
 
 interface Values extends AmendableParts {
@@ -98,7 +99,7 @@ function valuesOf(item: ItemDetail): Values {
 }
 
 function amendable(values: Values): Amendable {
-  return { name: values.name.trim(), text: values.text, bases: cleanBases(values.bases), parts: partsOf(values) };
+  return { name: values.name.trim(), text: values.text, bases: typedCitations(values.bases), parts: partsOf(values) };
 }
 
 export function partsOf({

@@ -10,7 +10,7 @@ import {
   requestDecisionSchema,
 } from '../../../shared/model/request';
 import type { RequestDetail } from '../../../shared/views/requests';
-import { FormDialog } from '../../components/FormDialog';
+import { FormDialog } from '../../components/dialogs/FormDialog';
 import { figure, signed, todayIso } from '../../format';
 import { useRead, useWrite } from '../../hooks';
 import { dayRule } from './dayRule';

@@ -1,7 +1,7 @@
 /** 导出 of papers of a request or of the register. */
 import type { ReactNode } from 'react';
 import type { RequestPaperKind } from '../../../shared/model/request';
-import { type ExportChoice, ExportMenu } from '../../components/ExportMenu';
+import { type ExportChoice, ExportMenu } from '../../components/menus/ExportMenu';
 import { useJob } from '../../hooks';
 
 export function ExportPapers({ choices }: { choices: readonly ExportChoice<RequestPaperKind>[] }): ReactNode {

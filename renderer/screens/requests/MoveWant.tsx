@@ -1,7 +1,7 @@
 /** 拟调类的事项: where an item is to stand; of another list, also the township's part, who leads and what they do there. */
 import { Form, Input, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { partsToDraft } from '../../../shared/logic/paper/partsToDraft';
+import { partsToDraft } from '../../../shared/logic/paper/drafts/partsToDraft';
 import type { AmendableParts } from '../../../shared/logic/requests/amendmentOf';
 import { fitParts } from '../../../shared/logic/requests/fitParts';
 import { roleInList, sectionWords } from '../../../shared/logic/schemes/schemeLists';
@@ -9,9 +9,9 @@ import type { ItemDraft } from '../../../shared/model/item';
 import type { RequestWant } from '../../../shared/model/request';
 import type { ItemDetail, ListOutline } from '../../../shared/views';
 import { call } from '../../api';
-import { FormDialog } from '../../components/FormDialog';
-import { ItemPicker } from '../../components/ItemPicker';
-import { PartFields } from '../../components/PartFields';
+import { FormDialog } from '../../components/dialogs/FormDialog';
+import { ItemPicker } from '../../components/items/ItemPicker';
+import { PartFields } from '../../components/items/PartFields';
 import { tell, useRead } from '../../hooks';
 import { partsOf } from './AmendWant';
 

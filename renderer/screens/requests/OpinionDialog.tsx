@@ -3,7 +3,7 @@ import { Form, Input, Radio, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { OPINION_WORDS, type OpinionVerdict, opinionVerdictSchema } from '../../../shared/model/request';
 import type { RequestDetail } from '../../../shared/views/requests';
-import { FormDialog } from '../../components/FormDialog';
+import { FormDialog } from '../../components/dialogs/FormDialog';
 import { todayIso } from '../../format';
 import { useWrite } from '../../hooks';
 import { dayRule } from './dayRule';

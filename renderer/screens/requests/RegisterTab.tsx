@@ -4,12 +4,12 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { REQUEST_STATE_WORDS } from '../../../shared/model/request';
 import type { RequestRow } from '../../../shared/views/requests';
 import { CalendarGaps } from '../../components/CalendarGaps';
-import { Facet } from '../../components/Facet';
-import { Grid } from '../../components/Grid';
+import { Tag } from '../../components/figures/Tags';
+import { Facet } from '../../components/grid/Facet';
+import { Grid } from '../../components/grid/Grid';
 import type { GridColumn } from '../../components/grid/gridModel';
 import { useListSource } from '../../components/grid/listSource';
-import { Tag } from '../../components/Tags';
-import { useShortcuts } from '../../components/useShortcuts';
+import { useShortcuts } from '../../components/keys/useShortcuts';
 import { figure } from '../../format';
 import { useRead } from '../../hooks';
 import { useNavigation } from '../../navigation';
@@ -124,7 +124,7 @@ function idOf(row: RequestRow): number {
 }
 
 function fits(row: RequestRow, words: string, chosen: Chosen, except?: FacetName): boolean {
-  if (words !== '' && !`${row.code}${row.title}${row.applicantThen}${row.townships.join('')}`.includes(words))
+  if (words !== '' && !`${row.code}${row.title}${row.applicantThen}${row.townshipsThen.join('')}`.includes(words))
     return false;
   return (Object.keys(FACETS) as FacetName[]).every(
     (name) => name === except || chosen[name].length === 0 || chosen[name].includes(FACETS[name].of(row)),
@@ -159,7 +159,9 @@ function NoRequests({ filtered, onAdd }: { filtered: boolean; onAdd: (() => void
   if (filtered) return <p>没有符合的申请。</p>;
   return (
     <div className="empty">
-      <p>还没有登记申请。上级部门要交办新事项（准入）、法律变化或乡镇提出调整、清单外布置的任务，都在这里登记。</p>
+      <p>
+        还没有登记申请。上级部门要交办新事项（准入）、法律变化、上级目录调整或乡镇提出调整、清单外布置的任务，都在这里登记。
+      </p>
       {onAdd ? (
         <Button type="primary" onClick={onAdd}>
           登记申请…
@@ -187,10 +189,10 @@ function registerColumns(): readonly GridColumn<RequestRow>[] {
       id: 'towns',
       heading: '涉及乡镇',
       size: 112,
-      grow: 1,
+      grow: 2,
       hideBelow: 900,
-      title: (row) => row.townships.join('、'),
-      cell: (row) => row.townships.join('、'),
+      title: (row) => row.townshipsThen.join('、'),
+      cell: (row) => row.townshipsThen.join('、'),
     },
     { id: 'state', heading: '办理情况', size: 106, cell: (row) => <StateTag row={row} /> },
     { id: 'due', heading: '期限', size: 124, grow: 1, hideBelow: 620, title: timeWords, cell: timeCell },

@@ -4,7 +4,7 @@ import { isOpen } from '../../../shared/logic/requests/foldRequest';
 import { unaskedOf } from '../../../shared/logic/requests/touchOf';
 import { changePlaceWords } from '../../../shared/logic/schemes/schemeLists';
 import type { RequestDetail } from '../../../shared/views/requests';
-import { ChangeTag, Tag } from '../../components/Tags';
+import { ChangeTag, Tag } from '../../components/figures/Tags';
 import { dateText, signed } from '../../format';
 import { useRead } from '../../hooks';
 import { useNavigation } from '../../navigation';
@@ -23,7 +23,7 @@ export function RequestAsked({ request }: { request: RequestDetail }): ReactNode
   const facts: readonly (readonly [string, ReactNode])[] = [
     ['类型', request.kindName],
     ['申请单位', `${request.applicantThen}　${dateText(request.date)}`],
-    ['涉及乡镇', request.townships.join('、')],
+    ['涉及乡镇', request.townshipsThen.join('、')],
     ['内容', request.content],
     ['依据', request.basis],
     ['理由', request.reason],

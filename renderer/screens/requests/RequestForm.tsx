@@ -14,8 +14,8 @@ import {
   requestTermSchema,
 } from '../../../shared/model/request';
 import type { RequestDetail } from '../../../shared/views/requests';
-import { contains } from '../../components/DecisionFields';
-import { FormDialog } from '../../components/FormDialog';
+import { FormDialog } from '../../components/dialogs/FormDialog';
+import { contains } from '../../components/items/DecisionFields';
 import { todayIso } from '../../format';
 import { useRead, useWrite } from '../../hooks';
 import { dayRule } from './dayRule';

@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { OPINION_WORDS, type OpinionVerdict } from '../../../shared/model/request';
 import type { RequestDetail } from '../../../shared/views/requests';
-import { Tag, type TagTone } from '../../components/Tags';
+import { Tag, type TagTone } from '../../components/figures/Tags';
 import { dateText } from '../../format';
 
 const TONES: Readonly<Record<OpinionVerdict, TagTone>> = {

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { REQUEST_DECISION_WORDS, REQUEST_STATE_WORDS, REQUEST_STEP_WORDS } from '../../../shared/model/request';
 import type { FormerKind, RequestRow } from '../../../shared/views/requests';
-import { Tag, type TagTone } from '../../components/Tags';
+import { Tag, type TagTone } from '../../components/figures/Tags';
 
 const TONES: Readonly<Record<RequestRow['state'], TagTone>> = {
   submitted: 'pending',

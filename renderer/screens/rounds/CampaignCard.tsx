@@ -4,9 +4,9 @@ import { type ReactNode, useState } from 'react';
 import type { LedgerPlace, LedgerRound } from '../../../shared/model/ledger';
 import type { ChangeEffect } from '../../../shared/model/round';
 import type { LedgerView, Summary } from '../../../shared/views';
-import { Equation } from '../../components/Equation';
-import { useMedia } from '../../components/useMedia';
-import { axisRemark, Waterfall } from '../../components/Waterfall';
+import { Equation } from '../../components/figures/Equation';
+import { axisRemark, Waterfall } from '../../components/figures/Waterfall';
+import { useMedia } from '../../components/grid/useMedia';
 import { useNavigation } from '../../navigation';
 import { RoundPicture } from './RoundPicture';
 

@@ -7,10 +7,10 @@ import { quoted } from '../../../shared/logic/text/nestQuotes';
 import type { LedgerRound } from '../../../shared/model/ledger';
 import type { ChangeEffect } from '../../../shared/model/round';
 import type { ChangeRow, Summary } from '../../../shared/views';
-import { Grid } from '../../components/Grid';
+import { ChangeTag } from '../../components/figures/Tags';
+import { Grid } from '../../components/grid/Grid';
 import type { GridColumn } from '../../components/grid/gridModel';
 import { usePagedSource } from '../../components/grid/rowSources';
-import { ChangeTag } from '../../components/Tags';
 import { figure } from '../../format';
 
 export interface ChangeFilter {

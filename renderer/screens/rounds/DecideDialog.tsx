@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { quoted } from '../../../shared/logic/text/nestQuotes';
 import { PREPARED_WORDS } from '../../../shared/model/deed';
 import type { PreparedChange } from '../../../shared/views/ledger';
-import { FormDialog } from '../../components/FormDialog';
+import { FormDialog } from '../../components/dialogs/FormDialog';
 import { figure, signed } from '../../format';
 import { useRead, useWrite } from '../../hooks';
 

@@ -9,7 +9,7 @@ import {
 } from '../../../shared/model/grouping';
 import type { Summary } from '../../../shared/views';
 import type { GroupedLine } from '../../../shared/views/ledger';
-import { type FigureChoice, FigureItems } from '../../components/ItemsBehind';
+import { type FigureChoice, FigureItems } from '../../components/items/ItemsBehind';
 import { figure } from '../../format';
 import { useRead } from '../../hooks';
 import { useNavigation } from '../../navigation';

@@ -3,9 +3,9 @@ import { Button, Checkbox } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { PREPARED_WORDS } from '../../../shared/model/deed';
 import type { PreparedChange } from '../../../shared/views/ledger';
-import { ChangedText } from '../../components/ChangedText';
-import { ReasonForm } from '../../components/ReasonForm';
-import { Tag } from '../../components/Tags';
+import { ReasonForm } from '../../components/dialogs/ReasonForm';
+import { Tag } from '../../components/figures/Tags';
+import { ChangedText } from '../../components/texts/ChangedText';
 import { useRead, useWrite } from '../../hooks';
 import { DecideDialog } from './DecideDialog';
 

@@ -2,7 +2,7 @@
 import { type ReactNode, useState } from 'react';
 import { REVERSE_PART_WORDS, type ReversePart, reversePartSchema } from '../../../shared/model/grouping';
 import type { ReverseLedgerRound } from '../../../shared/views/ledger';
-import { ReverseEntries } from '../../components/EntriesBehind';
+import { ReverseEntries } from '../../components/entries/EntriesBehind';
 import { figure } from '../../format';
 
 const PARTS = reversePartSchema.options;
@@ -61,7 +61,7 @@ export function ReverseLedger({ rounds }: { rounds: readonly ReverseLedgerRound[
         </table>
       </div>
       <div className="muted small ledger-remark">
-        乡镇报来的条目另立一本账。采用的 {figure(sum('adopted'))} 条已在各轮“增”里，不再相加。
+        乡镇报来的条目另立一本账。采用的 {figure(sum('adopted'))} 条已在首轮或各轮“增”里，不再相加。
       </div>
       {chosen ? <ReverseEntries {...chosen} onClose={() => setChosen(null)} /> : null}
     </>

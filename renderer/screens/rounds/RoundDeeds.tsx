@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import type { Round } from '../../../shared/model/round';
-import { Menu } from '../../components/Menu';
+import { Menu } from '../../components/menus/Menu';
 import type { RoundDialog } from './RoundDialogs';
 
 interface RoundDeedsProps {

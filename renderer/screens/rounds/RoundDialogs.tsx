@@ -5,9 +5,9 @@ import { errorText } from '../../../shared/errorText';
 import { conflictsAgainstSeal, namedConflicts, pendingAgainstSeal } from '../../../shared/logic/ledger/sealing';
 import { ROUND_KIND_WORDS, type RoundKind, roundKindSchema } from '../../../shared/model/round';
 import type { LedgerView, Summary } from '../../../shared/views';
-import { Dialog } from '../../components/Dialog';
-import { FormDialog } from '../../components/FormDialog';
-import { ReasonForm } from '../../components/ReasonForm';
+import { Dialog } from '../../components/dialogs/Dialog';
+import { FormDialog } from '../../components/dialogs/FormDialog';
+import { ReasonForm } from '../../components/dialogs/ReasonForm';
 import { figure, todayIso } from '../../format';
 import { useRead, useWrite } from '../../hooks';
 

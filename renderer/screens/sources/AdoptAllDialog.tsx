@@ -2,9 +2,9 @@
 
 import { type ReactNode, useState } from 'react';
 import { call } from '../../api';
-import { Dialog } from '../../components/Dialog';
+import { Dialog } from '../../components/dialogs/Dialog';
 import { figure } from '../../format';
-import { itemEquation } from '../../frame/equations';
+import { itemEquation } from '../../frame/bars/equations';
 import { tell, useRead, useWrite } from '../../hooks';
 
 const PAGE = 500;

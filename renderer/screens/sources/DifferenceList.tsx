@@ -4,7 +4,7 @@ import { type ReactNode, useMemo } from 'react';
 import { quoted } from '../../../shared/logic/text/nestQuotes';
 import { DISPOSITION_WORDS } from '../../../shared/model/disposition';
 import type { DifferenceKind, DifferenceRow } from '../../../shared/views/importing';
-import { Grid } from '../../components/Grid';
+import { Grid } from '../../components/grid/Grid';
 import type { GridColumn } from '../../components/grid/gridModel';
 import { usePagedSource } from '../../components/grid/rowSources';
 

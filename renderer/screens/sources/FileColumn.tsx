@@ -2,12 +2,13 @@
 import type { ReactNode } from 'react';
 import { figure } from '../../format';
 import { type FileInHand, useImporting } from '../../importing';
-import { canConfirm, stateOf } from './fileState';
+import { canConfirm, type Rivals, stateOf } from './fileState';
 import type { Standings } from './unitStanding';
 
 interface FileColumnProps {
   readonly files: readonly FileInHand[];
   readonly standings: Standings;
+  readonly rivals: Rivals;
   readonly current: FileInHand | undefined;
   readonly onPick: (key: number) => void;
   readonly onConfirm: (file: FileInHand) => void;
@@ -39,11 +40,20 @@ interface FileLineProps extends FileColumnProps {
   readonly position: number;
 }
 
-function FileLine({ file, standings, position, current, onPick, onConfirm, running }: FileLineProps): ReactNode {
+function FileLine({
+  file,
+  standings,
+  rivals,
+  position,
+  current,
+  onPick,
+  onConfirm,
+  running,
+}: FileLineProps): ReactNode {
   const importing = useImporting();
   const open = file.preview.ok && file.state === 'open';
   const standing = standings.get(file.key);
-  const state = stateOf(file, standing);
+  const state = stateOf(file, standing, rivals);
   return (
     <li className={file.key === current?.key ? 'import-file at' : 'import-file'} data-state={state.name}>
       <button

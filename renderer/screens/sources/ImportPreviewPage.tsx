@@ -1,13 +1,13 @@
 /** 导入核对: files, the original rows, the result; nothing is written before it is confirmed. */
 import { App, Button, Result, Select } from 'antd';
 import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
-import { useShiftShortcuts } from '../../components/useShortcuts';
+import { useShiftShortcuts } from '../../components/keys/useShortcuts';
 import { figure } from '../../format';
 import { useRead } from '../../hooks';
 import { type FileInHand, type UnderstoodFile, useImporting } from '../../importing';
 import { replacedList } from './EarlierChoice';
 import { FileColumn } from './FileColumn';
-import { canConfirm, stateOf, sureFiles } from './fileState';
+import { canConfirm, type Rivals, rivalsOf, stateOf, sureFiles } from './fileState';
 import { OriginalPane } from './OriginalPane';
 import { ResultPane } from './ResultPane';
 import { type Standings, standingsOf, type UnitStanding } from './unitStanding';
@@ -21,10 +21,13 @@ export function ImportPreviewPage(): ReactNode {
   const current = files.find((file) => file.key === chosen) ?? files.find((file) => file.state === 'open') ?? files[0];
   const position = current ? files.indexOf(current) : 0;
   const { standings, place } = useStandings(files);
-  const sure = useMemo(() => sureFiles(files, standings, place), [files, standings, place]);
+  const rivals = useMemo(() => rivalsOf(files, place), [files, place]);
+  const sure = useMemo(() => sureFiles(files, standings, rivals), [files, standings, rivals]);
   const unitField = useRef<HTMLDivElement>(null);
   const goTo = (index: number): void => setChosen(files[(index + files.length) % files.length]?.key ?? null);
-  const leave = useLeave();
+  // Leaving drops the previews: those still waiting would not be written, and nobody would say which.
+  const writing = confirm.running.size > 0;
+  const leave = useLeave(writing);
 
   const confirmFiles = async (some: readonly FileInHand[]): Promise<void> => {
     const lastKey = current?.key ?? null;
@@ -63,10 +66,15 @@ export function ImportPreviewPage(): ReactNode {
     <div className="page import-page" onKeyDownCapture={onKeyDownCapture}>
       <div className="page-head">
         <h1>报送 · 导入核对</h1>
-        <FileTurn files={files} standings={standings} current={current} onPick={setChosen} />
+        <FileTurn files={files} standings={standings} rivals={rivals} current={current} onPick={setChosen} />
         <span className="muted">{headline(files)}</span>
         <span className="push" />
-        <Button data-testid="import-leave" onClick={leave}>
+        <Button
+          data-testid="import-leave"
+          disabled={writing}
+          title={writing ? '正在写入，写完再离开' : undefined}
+          onClick={leave}
+        >
           {files.some((file) => file.state === 'open' && file.preview.ok) ? '取消导入' : '回到报送'}
         </Button>
         {sure.length > 1 ? (
@@ -97,6 +105,7 @@ export function ImportPreviewPage(): ReactNode {
         <FileColumn
           files={files}
           standings={standings}
+          rivals={rivals}
           current={current}
           onPick={setChosen}
           onConfirm={(file) => void confirmFiles([file])}
@@ -108,6 +117,7 @@ export function ImportPreviewPage(): ReactNode {
             file={current}
             preview={current.preview}
             standing={standings.get(current.key)}
+            rivals={rivals}
             position={position}
             unitField={unitField}
           />
@@ -150,6 +160,7 @@ function useUndone(): void {
 function FileTurn(props: {
   files: readonly FileInHand[];
   standings: Standings;
+  rivals: Rivals;
   current: FileInHand | undefined;
   onPick: (key: number) => void;
 }): ReactNode {
@@ -161,7 +172,7 @@ function FileTurn(props: {
       value={props.current?.key ?? null}
       popupMatchSelectWidth={false}
       options={props.files.map((file) => {
-        const { sign, words } = stateOf(file, props.standings.get(file.key));
+        const { sign, words } = stateOf(file, props.standings.get(file.key), props.rivals);
         return { value: file.key, label: `${sign} ${file.preview.fileName}　${words}` };
       })}
       onChange={(key) => key !== null && props.onPick(key)}
@@ -170,11 +181,12 @@ function FileTurn(props: {
 }
 
 /** Esc and 取消导入: asks when a person already changed or decided something. */
-function useLeave(): () => void {
+function useLeave(writing: boolean): () => void {
   const { files, leave } = useImporting();
   const { modal } = App.useApp();
   return () => {
-    if (document.querySelector('.ant-select-dropdown:not(.ant-select-dropdown-hidden), .ant-modal-wrap')) return;
+    if (writing || document.querySelector('.ant-select-dropdown:not(.ant-select-dropdown-hidden), .ant-modal-wrap'))
+      return;
     const open = files.filter((file) => file.preview.ok && file.state === 'open');
     const changed = open.filter(
       (file) => file.touched || file.newUnit !== '' || (file.preview.ok && file.unit !== file.preview.unit),
@@ -203,11 +215,12 @@ interface PanesProps {
   readonly file: FileInHand;
   readonly preview: UnderstoodFile;
   readonly standing: UnitStanding | undefined;
+  readonly rivals: Rivals;
   readonly position: number;
   readonly unitField: React.RefObject<HTMLDivElement | null>;
 }
 
-function Panes({ file, preview, standing, position, unitField }: PanesProps): ReactNode {
+function Panes({ file, preview, standing, rivals, position, unitField }: PanesProps): ReactNode {
   const [wanted, setWanted] = useState<{ readonly sheet: string; readonly position: number } | null>(null);
   const unit = file.unit.trim();
   const asked = file.state === 'open' && unit !== '';
@@ -227,6 +240,7 @@ function Panes({ file, preview, standing, position, unitField }: PanesProps): Re
         file={file}
         preview={preview}
         standing={standing}
+        rivals={rivals}
         earlier={lists}
         replaced={replacedList(file, lists)}
         onWant={(entry) => setWanted({ sheet: entry.sheet, position: entry.position })}

@@ -3,7 +3,7 @@ import { Dropdown, type MenuProps, Select } from 'antd';
 import { type MouseEvent, type ReactNode, useMemo } from 'react';
 import type { ColumnRole, ReadColumn } from '../../../shared/model/sourceEntry';
 import type { PreviewRow, PreviewSheet } from '../../../shared/views/importing';
-import { Grid } from '../../components/Grid';
+import { Grid } from '../../components/grid/Grid';
 import type { GridColumn, RowSource } from '../../components/grid/gridModel';
 import type { UnderstoodFile } from '../../importing';
 import { COLUMN_ROLE_WORDS, ROLE_ORDER } from './words';
@@ -215,7 +215,11 @@ function RoleChoice({ name, role, hidden, onChange }: RoleChoiceProps): ReactNod
       placeholder={hidden ? '▸隐藏' : '不用'}
       disabled={!onChange}
       popupMatchSelectWidth={false}
-      options={ROLE_ORDER.map((value) => ({ value, label: COLUMN_ROLE_WORDS[value] }))}
+      // A field is read by the name it has in the scheme, not because somebody says so.
+      options={(role === 'field' ? [...ROLE_ORDER, role] : ROLE_ORDER).map((value) => ({
+        value,
+        label: COLUMN_ROLE_WORDS[value],
+      }))}
       // Also what it is already: said by a person it is no question any more.
       onSelect={(value) => onChange?.(value)}
     />

@@ -6,7 +6,7 @@ import { directionSchema, type ReadColumn } from '../../../shared/model/sourceEn
 import type { PreviewRow } from '../../../shared/views/importing';
 import type { RowSource } from '../../components/grid/gridModel';
 import { usePagedSource } from '../../components/grid/rowSources';
-import { useShiftShortcuts } from '../../components/useShortcuts';
+import { useShiftShortcuts } from '../../components/keys/useShortcuts';
 import { figure } from '../../format';
 import { useRead } from '../../hooks';
 import { type FileInHand, type UnderstoodFile, useImporting } from '../../importing';

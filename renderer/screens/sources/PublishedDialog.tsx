@@ -3,7 +3,7 @@ import { Form, Select, Skeleton } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { nestQuotes } from '../../../shared/logic/text/nestQuotes';
 import type { PublishedPreview } from '../../../shared/views/schemes';
-import { Dialog } from '../../components/Dialog';
+import { Dialog } from '../../components/dialogs/Dialog';
 import { figure } from '../../format';
 import { useRead, useWrite } from '../../hooks';
 

@@ -4,7 +4,7 @@ import { Checkbox, Segmented } from 'antd';
 import { type ReactNode, useMemo, useState } from 'react';
 import { quoted } from '../../../shared/logic/text/nestQuotes';
 import type { DifferenceKind, EarlierList, PreviewEntry } from '../../../shared/views/importing';
-import { Grid } from '../../components/Grid';
+import { Grid } from '../../components/grid/Grid';
 import type { GridColumn } from '../../components/grid/gridModel';
 import { usePagedSource } from '../../components/grid/rowSources';
 import { figure } from '../../format';
@@ -12,8 +12,9 @@ import { useRead } from '../../hooks';
 import { type FileInHand, type UnderstoodFile, useImporting } from '../../importing';
 import { DifferenceList } from './DifferenceList';
 import { EarlierChoice } from './EarlierChoice';
-import { looks } from './fileState';
+import { looks, openRivals, type Rivals } from './fileState';
 import { PartNote } from './PartNote';
+import { RivalNote } from './RivalNote';
 import { UnitQuestion } from './UnitQuestion';
 import type { UnitStanding } from './unitStanding';
 import { DIFFERENCE_WORDS } from './words';
@@ -22,6 +23,7 @@ interface ResultPaneProps {
   readonly file: FileInHand;
   readonly preview: UnderstoodFile;
   readonly standing: UnitStanding | undefined;
+  readonly rivals: Rivals;
   /** The earlier list this file is compared with; null when there is none or it is another list of its own. */
   readonly replaced: EarlierList | null;
   readonly earlier: readonly EarlierList[];
@@ -30,13 +32,14 @@ interface ResultPaneProps {
 
 type Tab = 'entries' | DifferenceKind;
 
-export function ResultPane({ file, preview, standing, replaced, earlier, onWant }: ResultPaneProps): ReactNode {
+export function ResultPane({ file, preview, standing, rivals, replaced, earlier, onWant }: ResultPaneProps): ReactNode {
   const [tab, setTab] = useState<Tab>('entries');
   const shown = replaced ? tab : 'entries';
   return (
     <section className="import-result" aria-label="读成的条目">
       <UnitQuestion file={file} standing={standing} />
       <PartNote file={file} preview={preview} />
+      <RivalNote file={file} rivals={openRivals(file, rivals)} />
       {earlier.length > 0 && file.state === 'open' ? (
         <EarlierChoice file={file} earlier={earlier} replaced={replaced} />
       ) : null}

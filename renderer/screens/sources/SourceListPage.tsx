@@ -2,12 +2,12 @@
 import { Button } from 'antd';
 import { type ReactNode, useMemo, useState } from 'react';
 import type { SourceListRow } from '../../../shared/views';
-import { Grid } from '../../components/Grid';
+import { Grid } from '../../components/grid/Grid';
 import type { GridColumn } from '../../components/grid/gridModel';
 import { useListSource } from '../../components/grid/listSource';
-import { Menu } from '../../components/Menu';
+import { Menu } from '../../components/menus/Menu';
 import { figure, momentText } from '../../format';
-import { countDecided } from '../../frame/equations';
+import { countDecided } from '../../frame/bars/equations';
 import { useRead } from '../../hooks';
 import { useImporting } from '../../importing';
 import { useNavigation } from '../../navigation';
@@ -95,7 +95,8 @@ interface ListGridProps {
 
 function ListGrid({ rows, loaded, error }: ListGridProps): ReactNode {
   const { go } = useNavigation();
-  const local = useListSource(rows, idOf);
+  const inOrder = useMemo(() => [...rows.filter((row) => !isWithdrawn(row)), ...rows.filter(isWithdrawn)], [rows]);
+  const local = useListSource(inOrder, idOf);
   const columns = useMemo(listColumns, []);
   const source = error ? { ...local, error } : local;
   return (
@@ -113,6 +114,8 @@ function ListGrid({ rows, loaded, error }: ListGridProps): ReactNode {
   );
 }
 
+const isWithdrawn = ({ withdrawn }: SourceListRow): boolean => withdrawn;
+
 function idOf(row: SourceListRow): number {
   return row.id;
 }
@@ -128,6 +131,12 @@ function NoLists(): ReactNode {
       </Button>
     </div>
   );
+}
+
+/** Nothing of a withdrawn list is pending: it counts nowhere. */
+function pendingCell({ withdrawn, counts: { pending } }: SourceListRow): ReactNode {
+  if (withdrawn) return '已撤回';
+  return pending > 0 ? <b className="minus">{figure(pending)}</b> : '0';
 }
 
 function listColumns(): readonly GridColumn<SourceListRow>[] {
@@ -155,17 +164,20 @@ function listColumns(): readonly GridColumn<SourceListRow>[] {
     count('rows', '行数', (row) => row.rows),
     count('entries', '条目', (row) => row.entries),
     { ...count('skipped', '略过', (row) => row.skipped), hideBelow: 860 },
-    count('decided', '已定去向', (row) => countDecided(row.counts)),
+    {
+      ...count('decided', '已定去向', (row) => countDecided(row.counts)),
+      cell: (row) => (row.withdrawn ? '—' : figure(countDecided(row.counts))),
+    },
     {
       ...count('pending', '待定', (row) => row.counts.pending),
-      cell: (row) => (row.counts.pending > 0 ? <b className="minus">{figure(row.counts.pending)}</b> : '0'),
+      cell: pendingCell,
     },
     {
       id: 'at',
       heading: '导入时间',
       size: 120,
       hideBelow: 980,
-      cell: (row) => (row.withdrawn ? '已撤回' : momentText(row.importedAt, now)),
+      cell: (row) => momentText(row.importedAt, now),
     },
   ];
 }

@@ -2,9 +2,9 @@
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { SourceListRow } from '../../../shared/views';
-import { Menu } from '../../components/Menu';
-import { ReasonDialog } from '../../components/ReasonDialog';
-import { SheetView } from '../../components/SheetView';
+import { ReasonDialog } from '../../components/dialogs/ReasonDialog';
+import { SheetView } from '../../components/entries/SheetView';
+import { Menu } from '../../components/menus/Menu';
 import { figure, momentText } from '../../format';
 import { useRead, useWrite } from '../../hooks';
 import { useNavigation } from '../../navigation';

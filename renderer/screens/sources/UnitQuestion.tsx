@@ -20,7 +20,10 @@ export function UnitQuestion({ file, standing }: UnitQuestionProps): ReactNode {
   const take = (name: string): void => {
     const kind = units.data?.find((one) => one.name === name)?.kind;
     const direction = kind === undefined ? file.direction : kind === 'department' ? 'down' : 'up';
-    importing.change(file.key, { unit: name, direction, replaces: undefined });
+    // One answer for all files in hand that are under the name.
+    for (const other of importing.files)
+      if (other.state === 'open' && other.unit.trim() === unit && other.newUnit !== unit)
+        importing.change(other.key, { unit: name, direction, alias: { name: unit, unit: name }, replaces: undefined });
   };
   return (
     <div className="note warn import-unit-question" data-testid="unit-question">
@@ -41,6 +44,8 @@ export function UnitQuestion({ file, standing }: UnitQuestionProps): ReactNode {
 
 function questionOf(unit: string, [first, ...others]: readonly string[], registered: boolean): string {
   if (first === undefined) return `${quoted(unit)}是新单位，没有登记过；是已登记的，请在“报送单位”里选。`;
-  if (others.length > 0) return `${quoted(unit)}是不是下面的一家？`;
-  return registered ? `${quoted(unit)}是不是已登记的${first}？` : `${quoted(unit)}和另一份的${first}是不是一家？`;
+  if (others.length > 0) return `${quoted(unit)}是不是下面的一家？选了的，${quoted(unit)}记为它的别名，以后不再问。`;
+  return registered
+    ? `${quoted(unit)}是不是已登记的${first}？是的话，${quoted(unit)}记为它的别名，以后不再问。`
+    : `${quoted(unit)}和另一份的${first}是不是一家？`;
 }

@@ -29,20 +29,41 @@ export function canConfirm(
   return preview.ok && state === 'open' && !rereading && settled && preview.entries > 0;
 }
 
+/** By a file's key those that are, or may be, the same list of the same unit; a file with none is not there. */
+export type Rivals = ReadonlyMap<number, readonly FileInHand[]>;
+
+export function rivalsOf(files: readonly FileInHand[], place: string): Rivals {
+  const counting = files.filter(
+    ({ preview, state, unit }) => preview.ok && state !== 'cancelled' && unit.trim() !== '',
+  );
+  const byUnit = groupBy(counting, ({ unit }) => levelUnitName(unit, place));
+  const found = [...byUnit.values()].flatMap((own) =>
+    own.map((file) => [file.key, own.filter((other) => other !== file && isSameList(file, other))] as const),
+  );
+  return new Map(found.filter(([, rivals]) => rivals.length > 0));
+}
+
+function isSameList({ preview: one }: FileInHand, { preview: other }: FileInHand): boolean {
+  return one.ok && other.ok && mayBeSameList(one.lists, other.lists);
+}
+
+/** Of those a person has still to choose among: nobody said yet that each is a list of its own. */
+export function openRivals(file: FileInHand, rivals: Rivals): readonly FileInHand[] {
+  const own = rivals.get(file.key) ?? [];
+  const apart = file.replaces === null && own.every(({ replaces, state }) => replaces === null || state !== 'open');
+  return apart ? [] : own;
+}
+
 /** Files that may be written together without a look: no question open, the same list of their unit neither here nor before. */
 export function sureFiles(
   files: readonly FileInHand[],
   standings: Standings,
-  place: string,
+  rivals: Rivals,
 ): readonly (FileInHand & { preview: UnderstoodFile })[] {
-  const levelOf = ({ unit }: FileInHand): string => levelUnitName(unit, place);
-  const inHand = files.filter(({ preview, state }) => preview.ok && state !== 'cancelled');
-  const byUnit = groupBy(inHand, levelOf);
   const ready = files.flatMap((file) => (canConfirm(file, standings.get(file.key)) ? [file] : []));
   return ready.filter((file) => {
-    const { questions, earlier, unit, lists } = file.preview;
-    const others = byUnit.get(levelOf(file))?.filter((other) => other !== file) ?? [];
-    const alone = others.every(({ preview }) => preview.ok && !mayBeSameList(lists, preview.lists));
+    const { questions, earlier, unit } = file.preview;
+    const alone = openRivals(file, rivals).length === 0;
     return questions === 0 && alone && (earlier === 0 || file.replaces !== undefined) && file.unit.trim() === unit;
   });
 }
@@ -53,7 +74,7 @@ export interface FileState {
   readonly words: string;
 }
 
-export function stateOf(file: FileInHand, standing: UnitStanding | undefined): FileState {
+export function stateOf(file: FileInHand, standing: UnitStanding | undefined, rivals: Rivals): FileState {
   const { preview } = file;
   if (!preview.ok) return { name: 'unreadable', sign: '✕', words: '没有读入' };
   const count = `${figure(preview.entries)} 条`;
@@ -66,6 +87,8 @@ export function stateOf(file: FileInHand, standing: UnitStanding | undefined): F
     return { name: 'doubtful', sign: '？', words: `${file.unit}＝${standing.names.join('、')}？ · ${count}` };
   if (standing?.kind === 'new') return { name: 'doubtful', sign: '？', words: `新单位：${file.unit} · ${count}` };
   const open = looks(preview).length;
+  if (openRivals(file, rivals).length > 0)
+    return { name: 'doubtful', sign: '？', words: `${file.unit} · ${count} · 另有一份` };
   if (preview.earlier > 0) return { name: 'doubtful', sign: '？', words: `${file.unit} · ${count} · 以前报过` };
   if (open > 0) {
     const sure = preview.questions === 0;

@@ -23,7 +23,10 @@ export function useConfirm(): Confirm {
     if (!preview.ok) return false;
     const earlier = await call('earlierLists', { preview: preview.preview, unit });
     const replaces = replacedList(file, earlier)?.sourceListId ?? null;
-    const written = await write.run({ preview: preview.preview, unit, direction, replaces, remember });
+    const alias = file.alias?.unit === unit ? file.alias.name : '';
+    const isNew = file.newUnit === unit;
+    const target = { unit, direction, alias, isNew, replaces, remember };
+    const written = await write.run({ preview: preview.preview, ...target });
     if (written) importing.change(file.key, { state: 'confirmed', written });
     return written !== null;
   };

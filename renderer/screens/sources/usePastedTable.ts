@@ -1,5 +1,5 @@
 /** A table pasted in 报送 is a list to look at. */
-import { usePaste } from '../../components/usePaste';
+import { usePaste } from '../../components/keys/usePaste';
 import { tell, useRead } from '../../hooks';
 import { useImporting } from '../../importing';
 

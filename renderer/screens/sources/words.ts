@@ -18,6 +18,7 @@ export const COLUMN_ROLE_WORDS: Readonly<Record<ColumnRole, string>> = {
   receiver: '承接部门',
   method: '工作方式',
   sender: '报送单位',
+  field: '体例栏目',
   ignored: '不用',
 };
 

@@ -1,9 +1,9 @@
 /** 新建项目 in four steps: name and scheme, townships, departments, place; every step but the first may be left empty. */
 import { Button, Form, Input, Select, Steps } from 'antd';
 import { type ReactNode, useEffect, useState } from 'react';
-import { readPastedUnits } from '../../../shared/logic/reading/readPastedUnits';
+import { readPastedUnits } from '../../../shared/logic/reading/senders/readPastedUnits';
 import { shell } from '../../api';
-import { Dialog } from '../../components/Dialog';
+import { Dialog } from '../../components/dialogs/Dialog';
 import { PastedUnits } from '../../components/PastedUnits';
 import { figure } from '../../format';
 import { tell, useRead, useWrite } from '../../hooks';

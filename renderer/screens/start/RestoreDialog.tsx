@@ -5,7 +5,7 @@ import type { BackupSource } from '../../../shared/model/program';
 import type { BackupRow } from '../../../shared/views';
 import type { RestorableProject } from '../../../shared/views/program';
 import { shell } from '../../api';
-import { Dialog } from '../../components/Dialog';
+import { Dialog } from '../../components/dialogs/Dialog';
 import { figure, momentText } from '../../format';
 import { tell, useRead } from '../../hooks';
 import type { ProjectDoor } from '../../project';

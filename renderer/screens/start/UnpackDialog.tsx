@@ -3,7 +3,7 @@ import { Form, Input } from 'antd';
 import type { ReactNode } from 'react';
 import type { Grant } from '../../../shared/contract';
 import { shell } from '../../api';
-import { FormDialog } from '../../components/FormDialog';
+import { FormDialog } from '../../components/dialogs/FormDialog';
 import type { ProjectDoor } from '../../project';
 
 interface UnpackDialogProps {

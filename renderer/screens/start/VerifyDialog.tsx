@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react';
 import type { VerifiedFile } from '../../../shared/views/program';
-import { Dialog } from '../../components/Dialog';
+import { Dialog } from '../../components/dialogs/Dialog';
 import { Findings } from '../../components/Findings';
 import { type Witness, WitnessCheck } from '../../components/WitnessCheck';
 

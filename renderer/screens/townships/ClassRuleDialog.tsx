@@ -7,7 +7,7 @@ import { type ClassRule, leftNowhere, planApplicability } from '../../../shared/
 import { quoted } from '../../../shared/logic/text/nestQuotes';
 import type { MatrixOutline, MatrixRow } from '../../../shared/views/matrix';
 import { call } from '../../api';
-import { FormDialog } from '../../components/FormDialog';
+import { FormDialog } from '../../components/dialogs/FormDialog';
 import { figure } from '../../format';
 import { useWrite } from '../../hooks';
 

@@ -171,7 +171,9 @@ export function ExportPanel({
             附校验清单
           </Checkbox>
         </fieldset>
-        <p className="muted small">{says}写完读回，与库内逐行核对；已有的文件不覆盖。</p>
+        <p className="muted small" data-testid="export-says">
+          {says}写完读回，与库内逐行核对；已有的文件不覆盖。
+        </p>
         {blocked ? <div className="note warn">{blocked}</div> : null}
         {job.running ? (
           <div className="export-progress" data-testid="export-progress">

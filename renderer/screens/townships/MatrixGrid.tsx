@@ -12,7 +12,7 @@ import {
   useMemo,
 } from 'react';
 import type { CellState, MatrixOutline, MatrixRow } from '../../../shared/views/matrix';
-import { isComposing } from '../../components/keys';
+import { isComposing } from '../../components/keys/keys';
 import { figure } from '../../format';
 import type { MatrixLine } from './matrixRowsInView';
 import { useMatrixRows } from './useMatrixRows';

@@ -2,7 +2,7 @@
 import { Checkbox, Form, Input, Select } from 'antd';
 import type { ReactNode } from 'react';
 import type { CellStory } from '../../../shared/views/matrix';
-import { FormDialog } from '../../components/FormDialog';
+import { FormDialog } from '../../components/dialogs/FormDialog';
 import { useRead, useWrite } from '../../hooks';
 
 interface OwnStandingDialogProps {

@@ -3,7 +3,7 @@ import { Form } from 'antd';
 import type { ReactNode } from 'react';
 import { type Scheme, schemeSchema } from '../../../shared/model/scheme';
 import type { Paper } from '../../../shared/model/schemePaper';
-import { FormDialog } from '../../components/FormDialog';
+import { FormDialog } from '../../components/dialogs/FormDialog';
 import { PaperFields } from '../../components/paper/PaperFields';
 import { useWrite } from '../../hooks';
 

@@ -1,13 +1,14 @@
 /** 预览与导出: the townships with their counts, the list of one as true pages, and the export. */
 import { Button, Segmented, Select, Skeleton, Tooltip } from 'antd';
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
-import { documentTexts } from '../../../shared/logic/paper/documentTexts';
+import { issuedFrom } from '../../../shared/logic/editions/editionWords';
+import { documentTexts } from '../../../shared/logic/paper/drafts/documentTexts';
 import { rareCharacters } from '../../../shared/logic/paper/rareCharacters';
 import type { PaperDocument } from '../../../shared/model/paperDocument';
 import type { Summary } from '../../../shared/views';
 import type { EditionRow } from '../../../shared/views/editions';
+import { NARROW, useMedia } from '../../components/grid/useMedia';
 import { PaperPreview } from '../../components/paper/PaperPreview';
-import { NARROW, useMedia } from '../../components/useMedia';
 import { figure } from '../../format';
 import { useRead } from '../../hooks';
 import { useNavigation } from '../../navigation';
@@ -46,6 +47,7 @@ export function PaperTab({ tabs }: { tabs: ReactNode }): ReactNode {
   const towns: readonly ListedTown[] = edition ? townsOf(edition) : (summary.data?.townships ?? []);
   const town = towns.find((row) => row.unitId === chosen) ?? towns[0];
   const sealed = sealedRound(summary.data);
+  const exported = edition ?? (source === 'current' ? unchosen(sealed, editions, towns) : undefined);
   const read = useRead(
     'townshipPage',
     { unitId: town?.unitId ?? 0, ...pageSource(sealed === null ? 'current' : source) },
@@ -133,11 +135,11 @@ export function PaperTab({ tabs }: { tabs: ReactNode }): ReactNode {
         {exporting ? (
           <ExportPanel
             readOnly={summary.data.readOnly}
-            towns={towns.length}
+            towns={exported?.townships.length ?? towns.length}
             town={town}
             blocked={sealed === null ? '还没有封存过的轮次。导出的是封存的清单，先到“轮次”封存一轮。' : null}
-            editionId={edition?.id ?? null}
-            says={saysOf(sealed, edition, editions)}
+            editionId={exported?.id ?? null}
+            says={saysOf(sealed, exported, edition === undefined, editions)}
             onClose={() => setExporting(false)}
           />
         ) : null}
@@ -158,13 +160,32 @@ function townsOf({ townships }: EditionRow): ListedTown[] {
   return townships.map(({ unitId, township, listed }) => ({ unitId, name: township, listed }));
 }
 
+/** What an export means where no state was chosen; a township the edition does not know has its list of the round only. */
+function unchosen(
+  sealed: number | null,
+  editions: readonly EditionRow[],
+  towns: readonly ListedTown[],
+): EditionRow | undefined {
+  const issued = issuedFrom(editions, sealed);
+  const has = new Set(issued?.townships.map(({ unitId }) => unitId));
+  return towns.every(({ unitId }) => has.has(unitId)) ? issued : undefined;
+}
+
 function pageSource(source: Source): { source: 'current' | 'sealed'; editionId?: number } {
   return typeof source === 'number' ? { source: 'sealed', editionId: source } : { source };
 }
 
-function saysOf(sealed: number | null, edition: EditionRow | undefined, editions: readonly EditionRow[]): string {
-  if (edition)
-    return `导出${edition.name}${edition.docNumber === '' ? '' : `（${edition.docNumber}）`}，与当时一字不差。`;
+/** @param unasked The edition was not chosen: it is what was sealed last. */
+function saysOf(
+  sealed: number | null,
+  edition: EditionRow | undefined,
+  unasked: boolean,
+  editions: readonly EditionRow[],
+): string {
+  if (edition) {
+    const which = `${edition.name}${edition.docNumber === '' ? '' : `（${edition.docNumber}）`}`;
+    return `${unasked ? `最近封存的第${sealed}轮已印发为${which}，导出的就是这一版` : `导出${which}`}，与当时一字不差。`;
+  }
   if (sealed === null) return '';
   const issued = editions.findLast(({ withdrawal }) => !withdrawal);
   const how = issued ? `要导出${issued.name}，请在上方“现在”处改选。` : '要印发，先到“版本”定稿。';

@@ -1,8 +1,8 @@
 /** One line for the reason of a change of cells; Enter does it. */
 import { Button, Input } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { Dialog } from '../../components/Dialog';
-import { isComposing } from '../../components/keys';
+import { Dialog } from '../../components/dialogs/Dialog';
+import { isComposing } from '../../components/keys/keys';
 
 interface ReasonAskProps {
   readonly title: string;

@@ -3,7 +3,7 @@ import { Checkbox, Form, Input, InputNumber, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { classesOfTown, matchesTown, ruleWords } from '../../../shared/logic/schemes/townRule';
 import { type TownRule, townRuleSchema } from '../../../shared/model/townRule';
-import { FormDialog } from '../../components/FormDialog';
+import { FormDialog } from '../../components/dialogs/FormDialog';
 import { figure } from '../../format';
 import { useRead, useWrite } from '../../hooks';
 

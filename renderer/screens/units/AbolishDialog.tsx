@@ -2,8 +2,9 @@
 import { Form, Input, Select } from 'antd';
 import type { ReactNode } from 'react';
 import type { UnitRow } from '../../../shared/views';
-import { FormDialog } from '../../components/FormDialog';
-import { useRoundGate } from '../../components/roundGate';
+import { FormDialog } from '../../components/dialogs/FormDialog';
+import { useRoundGate } from '../../components/items/roundGate';
+import { profileText } from '../../components/profileText';
 import { figure } from '../../format';
 import { useRead, useWrite } from '../../hooks';
 
@@ -28,6 +29,8 @@ export function AbolishDialog({ unit, units, onClose }: AbolishDialogProps): Rea
   const intoId = Form.useWatch('intoId', form) ?? null;
   const into = units.find(({ id }) => id === intoId);
   const asked = useRead('abolitionEffect', { unitId: unit.id, intoId: intoId ?? 0 }, { enabled: intoId !== null });
+  const { location, resources } = unit.profile;
+  const profile = [profileText(unit.profile), location, resources.join('、')].filter((part) => part !== '').join(' · ');
   const submit = async ({ intoId: target, ...values }: Values): Promise<boolean> =>
     target !== null && (await abolish.run({ unitId: unit.id, intoId: target, ...values })) !== null;
   return (
@@ -58,6 +61,11 @@ export function AbolishDialog({ unit, units, onClose }: AbolishDialogProps): Rea
         <p className="note form-note" data-testid="abolish-effect">
           {unit.name}原有 {figure(asked.data.items)} 项，其中 {figure(asked.data.gained)} 项{into.name}
           还没有，列入{into.name}；事项总数不变。
+        </p>
+      ) : null}
+      {into && profile !== '' ? (
+        <p className="note form-note" data-testid="abolish-profile">
+          {unit.name}的镇情（{profile}）不自动加到{into.name}，撤销以后到{into.name}的“改…”里改。
         </p>
       ) : null}
       <Form.Item name="day" label="自哪天起" rules={[{ required: true, message: '请选日期。' }]}>

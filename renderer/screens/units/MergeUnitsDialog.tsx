@@ -2,20 +2,22 @@
 import { Select } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { UnitRow } from '../../../shared/views';
-import { Dialog } from '../../components/Dialog';
+import { Dialog } from '../../components/dialogs/Dialog';
 import { figure } from '../../format';
 import { useWrite } from '../../hooks';
 
 interface MergeUnitsDialogProps {
   /** The one that goes, until a person turns it round. */
   readonly unit: UnitRow;
+  /** The one it goes into, where that was asked about. */
+  readonly into?: UnitRow | undefined;
   /** All of its kind. */
   readonly units: readonly UnitRow[];
   readonly onClose: () => void;
 }
 
-export function MergeUnitsDialog({ unit, units, onClose }: MergeUnitsDialogProps): ReactNode {
-  const [otherId, setOtherId] = useState<number | null>(null);
+export function MergeUnitsDialog({ unit, into, units, onClose }: MergeUnitsDialogProps): ReactNode {
+  const [otherId, setOtherId] = useState<number | null>(into?.id ?? null);
   const [turned, setTurned] = useState(false);
   const merge = useWrite('mergeUnits');
   const other = units.find(({ id }) => id === otherId);

@@ -3,7 +3,7 @@ import { Button, Form, Input, InputNumber, Select } from 'antd';
 import type { ReactNode } from 'react';
 import type { UnitProfile } from '../../../shared/model/unit';
 import type { UnitRow } from '../../../shared/views';
-import { FormDialog } from '../../components/FormDialog';
+import { FormDialog } from '../../components/dialogs/FormDialog';
 import { useWrite } from '../../hooks';
 import { UNIT_KIND_WORDS } from '../../text';
 

@@ -3,7 +3,7 @@ import { Button, Segmented } from 'antd';
 import { type DragEvent, type ReactNode, useMemo, useRef, useState } from 'react';
 import { type UnitKind, unitKindSchema } from '../../../shared/model/unit';
 import type { UnitRow } from '../../../shared/views';
-import { Grid } from '../../components/Grid';
+import { Grid } from '../../components/grid/Grid';
 import type { GridColumn } from '../../components/grid/gridModel';
 import { useListSource } from '../../components/grid/listSource';
 import { dateText, figure } from '../../format';
@@ -15,6 +15,7 @@ import { AddUnitsDialog } from './AddUnitsDialog';
 import { MergeUnitsDialog } from './MergeUnitsDialog';
 import { UnitDialog } from './UnitDialog';
 import { UnitPartsPage } from './UnitPartsPage';
+import { UnitsAlike } from './UnitsAlike';
 import { useUnitOrder } from './useUnitOrder';
 import './units.css';
 
@@ -28,7 +29,7 @@ export function UnitsScreen(): ReactNode {
   const [adding, setAdding] = useState(asked.success);
   const [editing, setEditing] = useState<number | null>(typeof params.unitId === 'number' ? params.unitId : null);
   const [viewing, setViewing] = useState<number | null>(typeof params.parts === 'number' ? params.parts : null);
-  const [merging, setMerging] = useState<UnitRow | null>(null);
+  const [merging, setMerging] = useState<{ unit: UnitRow; into?: UnitRow } | null>(null);
   const [abolishing, setAbolishing] = useState<UnitRow | null>(null);
   const writable = summary.data?.readOnly === false;
   const rows = useMemo(() => (units.data ?? []).filter((unit) => unit.kind === kind), [units.data, kind]);
@@ -62,6 +63,7 @@ export function UnitsScreen(): ReactNode {
           </Button>
         ) : null}
       </div>
+      {writable ? <UnitsAlike units={rows} onMerge={(unit, into) => setMerging({ unit, into })} /> : null}
       <UnitGrid
         rows={rows}
         kind={kind}
@@ -71,15 +73,15 @@ export function UnitsScreen(): ReactNode {
         onAdd={() => setAdding(true)}
         loaded={units.data !== undefined}
       />
-      {kind === 'township' ? <Abolished /> : null}
-      {adding ? <AddUnitsDialog kind={kind} onClose={() => setAdding(false)} /> : null}
+      {kind === 'township' ? <Abolished asked={params.unitId} /> : null}
+      {adding ? <AddUnitsDialog kind={kind} registered={units.data ?? []} onClose={() => setAdding(false)} /> : null}
       {edited ? (
         <UnitDialog
           unit={edited}
           classes={classesOf(units.data ?? [])}
           onMerge={() => {
             setEditing(null);
-            setMerging(edited);
+            setMerging({ unit: edited });
           }}
           onAbolish={
             edited.kind === 'township' && rows.length > 1
@@ -93,20 +95,20 @@ export function UnitsScreen(): ReactNode {
         />
       ) : null}
       {abolishing ? <AbolishDialog unit={abolishing} units={rows} onClose={() => setAbolishing(null)} /> : null}
-      {merging ? <MergeUnitsDialog unit={merging} units={rows} onClose={() => setMerging(null)} /> : null}
+      {merging ? <MergeUnitsDialog {...merging} units={rows} onClose={() => setMerging(null)} /> : null}
     </div>
   );
 }
 
 /** Townships that are no more stay on record below those there are. */
-function Abolished(): ReactNode {
+function Abolished({ asked }: { asked: unknown }): ReactNode {
   const gone = useRead('abolishedTownships', {}).data ?? [];
   if (gone.length === 0) return null;
   return (
     <p className="units-gone muted" data-testid="units-gone">
       已撤销：
       {gone.map(({ unitId, unit, into, day, reason }) => (
-        <span key={unitId} title={reason}>
+        <span key={unitId} title={reason} aria-current={unitId === asked}>
           {unit}（{dateText(day)}并入{into}）
         </span>
       ))}

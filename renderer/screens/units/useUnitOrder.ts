@@ -2,7 +2,7 @@
 import { type DragEvent, type KeyboardEvent, useRef, useState } from 'react';
 import type { UnitKind } from '../../../shared/model/unit';
 import type { UnitRow } from '../../../shared/views';
-import { isComposing } from '../../components/keys';
+import { isComposing } from '../../components/keys/keys';
 import { useWrite } from '../../hooks';
 import { dropPosition, moveTo } from './unitOrder';
 

@@ -2,7 +2,7 @@
 import type { DocumentDraft, RowDraft, TableColumn } from '../../model/paperDocument';
 import type { Paper } from '../../model/schemePaper';
 import type { Party, Stated } from '../../model/verdict';
-import { draftTable } from '../paper/draftTable';
+import { draftTable } from '../paper/drafts/draftTable';
 import { type PaperHead, placeWords, type RecordedItem, resultWords, standingWords } from './paperWords';
 import { statedFor } from './stated';
 

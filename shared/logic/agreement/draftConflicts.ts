@@ -2,7 +2,7 @@
 import type { DocumentDraft, RowDraft, TableColumn } from '../../model/paperDocument';
 import type { Paper } from '../../model/schemePaper';
 import type { Verdict } from '../../model/verdict';
-import { draftTable } from '../paper/draftTable';
+import { draftTable } from '../paper/drafts/draftTable';
 import { toChineseDate } from '../text/chineseNumerals';
 import { joinedWords, type PaperHead, placeWords, type RecordedItem, resultWords } from './paperWords';
 

@@ -1,5 +1,5 @@
 /** A text levelled for comparing with the way back: every character knows where it stands in the text as written. */
-import stopPhrases from '../matching/stopPhrases.json';
+import stopPhrases from '../matching/knowledge/stopPhrases.json';
 
 /** Same length: character `n` of `text` comes from `width[n]` characters at `from[n]` of the written text. */
 export interface LevelText {

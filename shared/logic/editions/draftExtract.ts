@@ -2,7 +2,7 @@
 import type { ContentDraft, DocumentDraft, RowDraft } from '../../model/paperDocument';
 import type { Paper } from '../../model/schemePaper';
 import type { DutyExtract, ExtractPart } from '../../views/accountability';
-import { sheetSize } from '../paper/sheetSize';
+import { sheetSize } from '../paper/layout/sheetSize';
 import { toChineseDate } from '../text/chineseNumerals';
 
 export interface ExtractPaper {

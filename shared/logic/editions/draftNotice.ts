@@ -2,10 +2,12 @@
 import { NOTICE_WORDS, type NoticeRow, type UnitNotice } from '../../model/editionNotice';
 import type { ListGrowth } from '../../model/listGrowth';
 import type { ContentDraft, DocumentDraft, RowDraft, TableColumn } from '../../model/paperDocument';
+import { ABOLITION_REASON } from '../../model/round';
 import type { Paper } from '../../model/schemePaper';
-import { draftTable } from '../paper/draftTable';
+import { draftTable } from '../paper/drafts/draftTable';
 import { toChineseDate } from '../text/chineseNumerals';
 import { marksOf } from '../text/textMarks';
+import { mergerWords, sharesWords } from './mergerWords';
 
 const COLUMNS: readonly TableColumn[] = [
   { heading: '序号', width: 11, align: 'center', figures: true },
@@ -15,6 +17,11 @@ const COLUMNS: readonly TableColumn[] = [
   { heading: '现内容', width: 68, align: 'left' },
   { heading: '缘由和决定', width: 62, align: 'left' },
 ];
+
+export interface NoticeReason {
+  readonly kind: string;
+  readonly words: string;
+}
 
 export interface NoticePaper {
   readonly place: string;
@@ -33,7 +40,7 @@ export interface NoticePaper {
   readonly office: string;
   readonly notice: UnitNotice;
   /** What led to the change of each item, a line each. */
-  readonly reasons: ReadonlyMap<number, readonly string[]>;
+  readonly reasons: ReadonlyMap<number, readonly NoticeReason[]>;
 }
 
 export function draftNotice(given: NoticePaper, paper: Paper): DocumentDraft {
@@ -44,7 +51,7 @@ export function draftNotice(given: NoticePaper, paper: Paper): DocumentDraft {
     { kind: 'text', style: 'title', text: title },
     ...(after.stage === '' ? [] : [{ kind: 'text', style: 'subtitle', text: `（${after.stage}）` } as const]),
     { kind: 'gap', height: 4 },
-    { kind: 'addressee', text: `${notice.unit}：` },
+    { kind: 'addressee', text: `${addressee(notice, date)}：` },
     ...paragraphs(given).map((text): ContentDraft => ({ kind: 'text', style: 'text', text })),
     { kind: 'gap', height: 10 },
     { kind: 'signOff', office: given.office || after.issuer, date },
@@ -57,8 +64,18 @@ export function draftNotice(given: NoticePaper, paper: Paper): DocumentDraft {
     left: `单位：${notice.kind === 'township' ? place : ''}${notice.unit}`,
     date,
   };
-  const rows = notice.rows.map((row, index) => tableRow(row, index, given.reasons.get(row.itemId) ?? []));
+  // A merger is told in the letter and is the same for hundreds of rows.
+  const told = ({ kind, words }: NoticeReason) => (notice.merger && kind === ABOLITION_REASON ? kind : words);
+  const rows = notice.rows.map((row, index) => tableRow(row, index, (given.reasons.get(row.itemId) ?? []).map(told)));
   return { title, date, parts: [...parts, draftTable('变动事项表', head, COLUMNS, rows, paper)] };
+}
+
+/** A township that is no more has its notice sent where its duties went. */
+function addressee({ unit, merger }: UnitNotice, date: string): string {
+  if (merger === null || merger.into === unit) return unit;
+  return merger.steps.some(({ unit: gone, day }) => gone === unit && day > date)
+    ? `${unit}、${merger.into}`
+    : `${merger.into}（原${unit}）`;
 }
 
 function paragraphs({ title, before, after, notice, place }: NoticePaper): string[] {
@@ -68,9 +85,13 @@ function paragraphs({ title, before, after, notice, place }: NoticePaper): strin
     after.stage === ''
       ? `《${place}${title}》${cited(after)}自${toChineseDate(after.effectiveOn)}起施行。`
       : `《${place}${title}》${cited(after)}现送阅。`;
-  const whose = notice.kind === 'township' ? '你单位清单' : '你单位有责任的事项';
+  const { merger } = notice;
+  const gone = merger !== null && merger.into !== notice.unit;
+  const town = gone ? `原${notice.unit}清单` : '你单位清单';
+  const whose = notice.kind === 'township' ? town : '你单位有责任的事项';
+  const merged = merger === null ? '' : `${mergerWords(merger, gone ? '' : notice.unit)}。`;
   if (notice.rows.length === 0)
-    return [`${issued}与${cited(before)}相比，${whose}没有变动，仍为 ${notice.after} 项。特此通知。`];
+    return [`${issued}${merged}与${cited(before)}相比，${whose}没有变动，仍为 ${notice.after} 项。特此通知。`];
   const sums = `${notice.before} ＋ ${notice.added} − ${notice.subtracted} ＝ ${notice.after} 项`;
   const figures = [
     ...[`增加 ${notice.added} 项`, `核减 ${notice.subtracted} 项`],
@@ -86,12 +107,18 @@ function paragraphs({ title, before, after, notice, place }: NoticePaper): strin
     );
   return [
     `${issued}现将与${cited(before)}相比的变动通知如下。`,
-    `${whose}${figures}，${sums}${notice.perList.length > 1 ? `；其中${lists.join('，')}` : ''}。逐项内容见后附变动事项表。`,
-    notice.subtracted > 0 && notice.kind === 'township'
-      ? '核减的事项自新版施行之日起不再由你单位承担；此前的履职情况按当时施行的清单认定。'
-      : '',
-    '请对照新版清单调整分工，并做好衔接。',
+    merged,
+    `${whose}${figures}，${sums}${notice.perList.length > 1 ? `；其中${lists.join('，')}` : ''}。${merger === null ? '' : `${sharesWords(notice, merger)}。`}逐项内容见后附变动事项表。`,
+    closing(notice, gone),
+    gone ? '请按新版清单做好移交和衔接。' : '请对照新版清单调整分工，并做好衔接。',
   ].filter((text) => text !== '');
+}
+
+function closing({ subtracted, kind }: UnitNotice, gone: boolean): string {
+  if (gone) return '撤销以前的履职情况，按当时施行的清单认定。';
+  return subtracted > 0 && kind === 'township'
+    ? '核减的事项自新版施行之日起不再由你单位承担；此前的履职情况按当时施行的清单认定。'
+    : '';
 }
 
 /** （调入 1 项） */

@@ -1,12 +1,12 @@
 /** What one edition changes against another for each township and each department, row by row as printed. */
-import type { NoticeKind, NoticeRow, UnitNotice } from '../../model/editionNotice';
+import type { Abolished, Merger, NoticeKind, NoticeRow, UnitNotice } from '../../model/editionNotice';
 import type { ItemContent } from '../../model/item';
 import type { Scheme, SchemeList } from '../../model/scheme';
 import type { UnitKind } from '../../model/unit';
 import { appliesWords } from '../ledger/describeSide';
 import { type ListOfItem, listGrowth, sumGrowth } from '../ledger/listGrowth';
 import { buildTownshipList } from '../paper/buildTownshipList';
-import { columnText } from '../paper/columnText';
+import { columnText } from '../paper/layout/columnText';
 import { appliesTo } from '../schemes/appliesTo';
 
 export interface NoticeSide {
@@ -23,11 +23,44 @@ interface Printed {
 }
 
 /** Townships of either edition in the later one's order; all of them, also those nothing changes for. */
-export function townshipNotices(before: NoticeSide, after: NoticeSide): UnitNotice[] {
+export function townshipNotices(before: NoticeSide, after: NoticeSide, abolished: readonly Abolished[]): UnitNotice[] {
   const townships = [...new Set([...after.townships, ...before.townships])];
-  return townships.map((unit) =>
-    compare(unit, 'township', printedFor(before, unit), printedFor(after, unit), after.scheme),
+  const ways = townships.flatMap((unit) => wayOf(unit, after.townships, abolished) ?? []);
+  const printed = new Map(
+    townships.map((unit) => [unit, [printedFor(before, unit), printedFor(after, unit)] as const]),
   );
+  const had = (unit: string) => printed.get(unit)?.[0] ?? new Map<number, Printed>();
+  const has = (unit: string) => printed.get(unit)?.[1] ?? new Map<number, Printed>();
+  return townships.map((unit): UnitNotice => {
+    const own = ways.filter(({ town, into }) => town === unit || into === unit);
+    const notice = compare(unit, 'township', had(unit), has(unit), after.scheme);
+    const [first] = own;
+    if (!first) return notice;
+    const { into } = first;
+    const towns = own.map(({ town }) => town);
+    const theirs = new Set(towns.flatMap((town) => [...had(town).keys()]));
+    const moves = notice.rows.filter(({ kind }) => kind === (unit === into ? 'added' : 'subtracted'));
+    const items = moves.filter(({ itemId }) => theirs.has(itemId) && has(into).has(itemId)).length;
+    const steps = [...new Set(own.flatMap((way) => way.steps))];
+    return { ...notice, merger: { towns, into, steps, items } };
+  });
+}
+
+/** How a township of the earlier edition came to be one of the later: null where it still is one, or nothing tells. */
+function wayOf(
+  town: string,
+  townships: readonly string[],
+  abolished: readonly Abolished[],
+): (Omit<Merger, 'towns' | 'items'> & { readonly town: string }) | null {
+  const steps: Abolished[] = [];
+  for (let into = town; !townships.includes(into); ) {
+    const step = abolished.find(({ unit }) => unit === into);
+    if (!step) return null;
+    steps.push(step);
+    into = step.into;
+  }
+  const last = steps.at(-1);
+  return last ? { town, into: last.into, steps } : null;
 }
 
 /** Departments something changes for, in order of their first appearance. */
@@ -69,22 +102,25 @@ function partsByDepartment({ items, scheme, townships }: NoticeSide): Map<string
     if (!list || !townships.some((township) => appliesTo(item.scope, item.townships, township))) continue;
     for (const unit of new Set(partsOf(item))) {
       const own = found.get(unit) ?? new Map<number, Printed>();
-      found.set(unit, own.set(item.id, { list, name: item.name, text: departmentText(item, unit, list) }));
+      const text = departmentText(item, unit, list, townships);
+      found.set(unit, own.set(item.id, { list, name: item.name, text }));
     }
   }
   return found;
 }
 
-function departmentText(item: ItemContent, unit: string, list: SchemeList): string {
+function departmentText(item: ItemContent, unit: string, list: SchemeList, townships: readonly string[]): string {
   const own = item.responsibilities.filter((part) => part.unit === unit).map(({ text }) => text);
   const others = [...new Set(partsOf(item))].filter((other) => other !== unit);
+  // One that is no more is no exception to what is for all.
+  const towns = item.townships.filter(({ township }) => townships.includes(township));
   const duty = list.kind === 'recall' ? '工作方式' : '本部门职责';
   return [
     item.name,
     said(duty, own.filter((text) => text !== '').join('\n')),
     said('共同责任部门', others.join('、')),
     said('乡镇（街道）职责', item.text),
-    said('适用', appliesWords(item)),
+    said('适用', appliesWords({ scope: item.scope, townships: towns })),
   ]
     .filter((line) => line !== '')
     .join('\n');
@@ -126,6 +162,7 @@ function compare(
   return {
     ...{ unit, kind, before: before.size, after: after.size, added, subtracted, moved: movedIn, perList },
     changed: rows.filter((row) => row.kind === 'changed').length,
+    merger: null,
     rows: inOrder(rows, scheme),
   };
 }

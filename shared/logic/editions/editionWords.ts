@@ -10,6 +10,14 @@ export function editionAfter<Edition extends Pick<EditionHead, 'id' | 'stage' | 
   return stage === 'issued' ? later.find((one) => one.stage === 'issued' && one.withdrawal === null) : undefined;
 }
 
+/** What was issued from a sealed round: its lists go out as that edition, not as a draft of the round. */
+export function issuedFrom<Edition extends Pick<EditionHead, 'stage' | 'round' | 'withdrawal'>>(
+  editions: readonly Edition[],
+  sealed: number | null,
+): Edition | undefined {
+  return editions.findLast(({ stage, round, withdrawal }) => stage === 'issued' && round === sealed && !withdrawal);
+}
+
 type Named = Pick<EditionHead, 'number' | 'stage'>;
 
 /** An issued one by its number alone; a draft with its stage. */

@@ -1,6 +1,6 @@
 /** The words a duty and an article share, and whether an article speaks of a duty at all. */
 
-import { runsOf, wordsOf } from '../matching/words';
+import { runsOf, wordsOf } from '../matching/knowledge/words';
 import { normalizeText, withoutBoilerplate } from '../text/normalizeText';
 
 /** Words of every article, which say nothing about what it speaks of. */

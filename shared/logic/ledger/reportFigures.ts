@@ -126,7 +126,7 @@ function poolFigures({ place, scheme, items, ledger }: ReportFacts, say: Say): R
 
 function reverseFigures({ down, up }: ReportFacts, say: Say): ReportFigure[] {
   // Published lists are adopted in the first round: their items are no additions.
-  const adopted = sumOf(down) === 0 ? '采用为事项' : '据此新增（已在“增”内）';
+  const adopted = sumOf(down) === 0 ? '采用为事项' : '据此新增（已在首轮或“增”内）';
   const of = (fate?: DispositionKind): Way => ({ entries: { direction: 'up', ...(fate && { fate }) } });
   return [
     say('反向', '反向梳理条目', sumOf(up), '条', of()),

@@ -237,15 +237,21 @@ const OPTION_WORDS: Readonly<Record<string, string>> = {
   reportTemplate: '汇报模板',
   stage: '稿本标记',
   layoutTemplate: '版式',
+  fileNames: '文件名样式',
+  blindVerdicts: '首次表态互不可见',
+  holidays: '节假日表',
+  unitsApart: '不是一家的单位',
 };
 
-const optionSchema = z.union([z.string(), z.array(z.string()), z.object({ name: z.string() }).nullable()]);
+const named = z.object({ name: z.string() });
 
-/** A text, a list of names, or a file kept under its name. */
+/** A text, yes or no, a list of names or of anything else, or a file kept under its name. */
 function optionText(stored: string): string {
-  const value = optionSchema.parse(JSON.parse(stored));
-  if (Array.isArray(value)) return value.join('、');
-  return typeof value === 'string' ? value : (value?.name ?? '');
+  const value: unknown = JSON.parse(stored);
+  if (typeof value === 'boolean') return value ? '是' : '否';
+  if (Array.isArray(value))
+    return value.every((one) => typeof one === 'string') ? value.join('、') : `${value.length} 条`;
+  return typeof value === 'string' ? value : (named.safeParse(value).data?.name ?? '');
 }
 
 /** A value as people read it; absent ones are ''. */

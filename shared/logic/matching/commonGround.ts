@@ -1,8 +1,8 @@
 /** Whether an entry and an item share words at all: single characters alike (干部团建 and 群团工作) are no ground for a tick. */
-import { layOut, sharedPieces, takeBack } from './likeness';
-import { conceptOf, isPair } from './pieces';
-import type { Pool } from './pool';
-import { isGeneralConcept } from './thesaurus';
+import { layOut, sharedPieces, takeBack } from './index/likeness';
+import { conceptOf, isPair } from './index/pieces';
+import type { Pool } from './index/pool';
+import { isGeneralConcept } from './knowledge/thesaurus';
 
 /** Pairs of characters that are as good as a shared word. */
 const PAIRS = 2;

@@ -1,8 +1,8 @@
 /** From ranked items to one of three answers: tick, let a person choose, or nothing fits. */
 import type { Match } from '../../model/match';
-import type { MatchThresholds, TextOf, TickWeights } from './matchWeights';
-import { FEATURE_NAMES, type FeatureName } from './pairFeatures';
-import type { Ranked } from './rankItems';
+import type { MatchThresholds, TextOf, TickWeights } from './index/matchWeights';
+import { FEATURE_NAMES, type FeatureName } from './index/pairFeatures';
+import type { Ranked } from './index/rankItems';
 
 export interface Decision {
   readonly suggestion: Match['suggestion'];

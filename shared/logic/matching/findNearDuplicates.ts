@@ -1,13 +1,13 @@
 /** Near-duplicates inside one list, a department's or a town's own: pairs that say one duty twice, with reasons; people decide. */
 import type { Matchable, MatchId } from '../../model/match';
 import { doesOther, needsLook } from './decideMatch';
+import { MATCH_WEIGHTS } from './index/matchWeights';
+import { buildPool, withRow } from './index/pool';
+import { profileOf } from './index/profile';
+import { type Ranked, rankItems } from './index/rankItems';
+import { wordsOf } from './knowledge/words';
 import { shippedKnowledge } from './matchEntries';
 import { reasonsOf } from './matchReasons';
-import { MATCH_WEIGHTS } from './matchWeights';
-import { buildPool, withRow } from './pool';
-import { profileOf } from './profile';
-import { type Ranked, rankItems } from './rankItems';
-import { wordsOf } from './words';
 
 export interface NearDuplicate {
   /** The one that stands first in the list. */

@@ -1,7 +1,7 @@
 /** Which lists of the scheme a whole table is of, so that a unit's three lists are told from two drafts of one of them. */
 import type { Scheme } from '../../model/scheme';
 import type { ReadColumn } from '../../model/sourceEntry';
-import { bySheet } from '../reading/bySheet';
+import { bySheet } from '../reading/senders/bySheet';
 import { listTold } from './listForEntry';
 
 interface Told {

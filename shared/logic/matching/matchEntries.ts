@@ -1,19 +1,19 @@
 /** 比对建议: for every entry the items it may belong to, likeliest first, with reasons in words; people decide. */
 import type { Match, Matchable, MatchCandidate, MatchId } from '../../model/match';
 import { shareWords } from './commonGround';
-import { buildContrasts } from './contrasts';
 import { decideMatch } from './decideMatch';
+import { MATCH_THRESHOLDS, MATCH_WEIGHTS, type MatchThresholds, type WeightSet } from './index/matchWeights';
+import type { Effort } from './index/ngramIndex';
+import { buildPool, type Pool, withRow } from './index/pool';
+import { type Knowledge, type KnownProfile, type Profile, profileOf, renamed } from './index/profile';
+import { type Ranked, rankItems } from './index/rankItems';
+import { shippedSenses } from './index/senses';
+import { buildContrasts } from './knowledge/contrasts';
+import { splitDuties } from './knowledge/splitDuties';
+import { shippedThesaurus } from './knowledge/thesaurus';
+import { wordsOf } from './knowledge/words';
 import { type EntryWords, reasonsOf } from './matchReasons';
-import { MATCH_THRESHOLDS, MATCH_WEIGHTS, type MatchThresholds, type WeightSet } from './matchWeights';
-import type { Effort } from './ngramIndex';
-import { buildPool, type Pool, withRow } from './pool';
-import { type Knowledge, type KnownProfile, type Profile, profileOf, renamed } from './profile';
-import { type Ranked, rankItems } from './rankItems';
 import { addBid, addBids, amongRivals, type Bid, type Bids, type Rival } from './rivals';
-import { shippedSenses } from './senses';
-import { splitDuties } from './splitDuties';
-import { shippedThesaurus } from './thesaurus';
-import { wordsOf } from './words';
 
 export interface MatchOptions {
   /** How many candidates to give per entry, at least 1. Default 3. */

@@ -1,6 +1,11 @@
 /** Why an item is suggested and what differs, in the office's words; never a number. */
 import { toChineseNumeral } from '../text/chineseNumerals';
 import { quoted } from '../text/nestQuotes';
+import { shareBasis } from './index/facts';
+import type { PoolItem, Wordings } from './index/pairFeatures';
+import { conceptPiece, pieceOf } from './index/pieces';
+import type { Pool } from './index/pool';
+import type { KnownProfile } from './index/profile';
 import {
   type Actions,
   actionsHeld,
@@ -9,17 +14,12 @@ import {
   differingFigures,
   differingNegation,
   oppositeWords,
-} from './contrasts';
-import contrastData from './contrasts.json';
-import { compareDepartments } from './departmentNames';
-import { shareBasis } from './facts';
-import type { PoolItem, Wordings } from './pairFeatures';
-import { conceptPiece, pieceOf } from './pieces';
-import type { Pool } from './pool';
-import type { KnownProfile } from './profile';
+} from './knowledge/contrasts';
+import contrastData from './knowledge/contrasts.json';
+import { compareDepartments } from './knowledge/departmentNames';
+import { type ConceptHit, differVisibly, findConcepts, type Thesaurus } from './knowledge/thesaurus';
+import { runsOf, wordsOf } from './knowledge/words';
 import type { Rival } from './rivals';
-import { type ConceptHit, differVisibly, findConcepts, type Thesaurus } from './thesaurus';
-import { runsOf, wordsOf } from './words';
 
 const MOST_REASONS = 4;
 const MOST_WORDS = 3;
@@ -130,6 +130,10 @@ const actionNames = (actions: Actions): string =>
     .map((action) => contrastData.actions[action]?.of ?? '')
     .join('、');
 
+/** Whether words that exclude each other name things, not deeds: 小作坊 and 摊贩. */
+const isObject = (word: string): boolean =>
+  contrastData.opposites.some((pair) => 'of' in pair && (pair.one.includes(word) || pair.other.includes(word)));
+
 /** The word by which a text names a concept. */
 const wordFor = (hits: readonly ConceptHit[], concept: number): string =>
   hits.find((hit) => hit.concept === concept && hit.strong)?.word ?? '';
@@ -146,7 +150,8 @@ function contradictionText(entry: KnownProfile, item: KnownProfile, thesaurus: T
   const negation = differingNegation(entry.claims, item.claims);
   if (negation !== undefined) texts.push(`只有一方写“${negation}”`);
   const opposite = oppositeWords(entry.claims, item.claims);
-  if (opposite !== undefined) texts.push(`做法相反，条目是${opposite[0]}，事项是${opposite[1]}`);
+  if (opposite !== undefined)
+    texts.push(`${isObject(opposite[0]) ? '对象不同' : '做法相反'}，条目是${opposite[0]}，事项是${opposite[1]}`);
   return texts;
 }
 

@@ -1,7 +1,7 @@
 /** Rivals: what another entry of the same list says more clearly; two entries of one township seldom mean the same item. */
 import type { Matchable, MatchId } from '../../model/match';
 import { beliefs } from './decideMatch';
-import type { Ranked } from './rankItems';
+import type { Ranked } from './index/rankItems';
 
 /**
  * Log-odds an item loses where a rival has the whole belief and the entry none. By how much the rival leads counts, so two

@@ -1,6 +1,6 @@
 /** What a proposal rests on, out of its 理由和依据: titles in 《》, and laws or numbers that are named without. */
 import { formatCitation, parseCitation } from '../bases/parseCitation';
-import { splitBases } from '../reading/cellValues';
+import { splitBases } from '../reading/rows/cellValues';
 
 const numeral = '[一二三四五六七八九十百千零〇○\\d]+';
 const article = `第\\s*${numeral}\\s*条(?:之${numeral})?(?:第${numeral}款)?(?:第[（(]?${numeral}[）)]?项)?`;

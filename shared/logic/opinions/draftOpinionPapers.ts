@@ -9,7 +9,7 @@ import {
 import type { ContentDraft, DocumentDraft, PartDraft, RowDraft, TableColumn } from '../../model/paperDocument';
 import type { Paper } from '../../model/schemePaper';
 import type { ConsultationView, OpinionGroup, OpinionView, PackView } from '../../views/opinions';
-import { draftTable } from '../paper/draftTable';
+import { draftTable } from '../paper/drafts/draftTable';
 import { toChineseDate } from '../text/chineseNumerals';
 import { adoptionRate, countOpinions } from './countOpinions';
 

@@ -1,7 +1,7 @@
 /** 征求意见反馈表: the workbook a unit fills in; fixed cells locked, what it is known by on a hidden sheet. */
 import { OPINION_KIND_WORDS, opinionKindSchema } from '../../model/opinion';
 import type { Scheme } from '../../model/scheme';
-import { countLines } from '../paper/measureText';
+import { countLines } from '../paper/layout/measureText';
 import { toChineseDate } from '../text/chineseNumerals';
 import type { PackRow } from './packRows';
 

@@ -19,9 +19,11 @@ export function opinionKey({ consultationId, itemId, kind, name, proposal }: Sai
   return [consultationId, itemId ?? '', kind, said].join('|');
 }
 
-/** A township that says 删除 has not got the duty, a department wants it on no list: two things to be handled apart. */
+/** 删除 from some townships' lists, and from every list of the county: two things to be handled apart. */
 function groupKey(opinion: OpinionView): string {
-  return opinion.kind === 'subtract' ? `${opinionKey(opinion)}|${opinion.unitKind}` : opinionKey(opinion);
+  return opinion.kind === 'subtract'
+    ? `${opinionKey(opinion)}|${opinion.towns.length > 0 ? 'towns' : 'duty'}`
+    : opinionKey(opinion);
 }
 
 /** The same deed on the same item, in whatever words: they can be taken up together. New proposals may be called differently. */

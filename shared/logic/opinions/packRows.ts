@@ -64,8 +64,8 @@ function rank(scheme: Scheme, { list, category }: Placed): number {
   return scheme.lists.indexOf(list) * 1000 + list.categories.indexOf(category);
 }
 
-/** 原内容: the township's text, who does what, and what it rests on. */
-function contentOf({ text, told: { responsibilities, bases } }: Placed): string {
+/** 原内容: the township's text, who does what, what it rests on, and the fields only this list has. */
+function contentOf({ item, list, text, told: { responsibilities, bases } }: Placed): string {
   const told = responsibilities.filter((part) => part.text !== '');
   const silent = responsibilities.filter((part) => part.text === '');
   const roles = [...new Set(silent.map(({ role }) => role))];
@@ -77,6 +77,7 @@ function contentOf({ text, told: { responsibilities, bases } }: Placed): string 
       return `〔${RESPONSIBILITY_ROLE_WORDS[role]}〕${units.join('、')}`;
     }),
     bases.length > 0 ? `〔依据〕${bases.map(formatCitation).join('；')}` : '',
+    ...list.fields.map(({ id, label }) => (item.fields[id] ? `〔${label}〕${item.fields[id]}` : '')),
   ];
   return lines.filter((line) => line !== '').join('\n');
 }

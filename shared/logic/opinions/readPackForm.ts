@@ -359,8 +359,8 @@ class Reading {
   }
 }
 
-/** 原内容 without 〔牵头〕…, 〔依据〕… behind it. */
-const taskOf = (content: string): string => (content.split(/\n?〔(?:[^〔〕]{1,8})〕/)[0] ?? '').trim();
+/** 原内容 without the lines 〔牵头〕…, 〔依据〕… behind it; 国发〔2024〕12号 within a line is the task's own. */
+const taskOf = (content: string): string => (content.split(/(?:^|\n)〔[^〔〕\n]{1,40}〕/)[0] ?? '').trim();
 
 function occurs(names: readonly string[], name: string | undefined): boolean {
   return names.indexOf(name ?? '') === names.lastIndexOf(name ?? '');

@@ -1,11 +1,10 @@
-/** 删除 said by townships: whose lists the item would leave, and who else has it. */
+/** 删除 said of some townships' lists: whose lists the item would leave, and who else has it. */
 import type { OpinionKind } from '../../model/opinion';
-import type { UnitKind } from '../../model/unit';
 
 export interface TakeOff {
-  /** They asked, and have it still. */
+  /** It was asked for these, and they have it still. */
   readonly towns: readonly string[];
-  /** They asked, and have it no longer. */
+  /** It was asked for these, and they have it no longer. */
   readonly gone: readonly string[];
   /** The others on whose lists it stands. */
   readonly keep: readonly string[];
@@ -13,17 +12,17 @@ export interface TakeOff {
 
 interface Asked {
   readonly kind: OpinionKind;
-  readonly unit: string;
-  readonly unitKind: UnitKind;
+  /** Of whose lists it speaks; none: of the duty itself. */
+  readonly towns: readonly string[];
 }
 
-/** Null where anybody else asked, or for anything else: a department speaks of the duty, not of one list. */
+/** Null where anybody speaks of the duty itself, or asked for anything else. */
 export function takeOff(opinions: readonly Asked[], applying: readonly string[]): TakeOff | null {
-  if (opinions.some(({ kind, unitKind }) => kind !== 'subtract' || unitKind !== 'township')) return null;
-  const asking = [...new Set(opinions.map(({ unit }) => unit))];
+  if (opinions.some(({ kind, towns }) => kind !== 'subtract' || towns.length === 0)) return null;
+  const asked = [...new Set(opinions.flatMap(({ towns }) => towns))];
   return {
-    towns: asking.filter((town) => applying.includes(town)),
-    gone: asking.filter((town) => !applying.includes(town)),
-    keep: applying.filter((town) => !asking.includes(town)),
+    towns: asked.filter((town) => applying.includes(town)),
+    gone: asked.filter((town) => !applying.includes(town)),
+    keep: applying.filter((town) => !asked.includes(town)),
   };
 }

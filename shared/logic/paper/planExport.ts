@@ -4,9 +4,9 @@ import type { TemplateContent } from '../../model/layoutTemplate';
 import type { PaperDocument } from '../../model/paperDocument';
 import type { Scheme } from '../../model/scheme';
 import type { TownshipList } from '../../model/townshipList';
-import { departmentsIn, layOutDepartment } from './layOutDepartment';
-import { layOutDirectory } from './layOutDirectory';
-import { layOutTownship, layOutVolume } from './layOutList';
+import { departmentsIn, layOutDepartment } from './layout/layOutDepartment';
+import { layOutDirectory } from './layout/layOutDirectory';
+import { layOutTownship, layOutVolume } from './layout/layOutList';
 import { templateContent } from './templateContent';
 
 /** 一镇一单; all of them in one volume; 目录 with the numbers of the list; 部门视图. */

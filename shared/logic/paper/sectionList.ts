@@ -1,6 +1,6 @@
 /** Sections of a list in the scheme's order with the serial of every row: what paper, preview and checks all count by. */
 import type { SchemeList } from '../../model/scheme';
-import { numberItems } from './numberItems';
+import { numberItems } from './layout/numberItems';
 
 export interface Section<Row> {
   readonly category: string;

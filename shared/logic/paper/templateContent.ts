@@ -5,8 +5,8 @@ import type { DocumentDraft, PaperDocument } from '../../model/paperDocument';
 import type { Scheme, SchemeList } from '../../model/scheme';
 import type { TownshipList } from '../../model/townshipList';
 import { toChineseDate, toChineseNumeral } from '../text/chineseNumerals';
-import { columnText } from './columnText';
-import { layOutDocument } from './layOutDocument';
+import { columnText } from './layout/columnText';
+import { layOutDocument } from './layout/layOutDocument';
 import { printableText } from './printableText';
 import { sectionList } from './sectionList';
 

@@ -1,7 +1,7 @@
 /** What an amendment may change of an item, and what one that waited is to change by the time it is decided. */
 import type { Deed } from '../../model/deed';
 import type { ItemContent, ItemDraft } from '../../model/item';
-import { type DraftedParts, partsToDraft } from '../paper/partsToDraft';
+import { type DraftedParts, partsToDraft } from '../paper/drafts/partsToDraft';
 
 type Parts = DraftedParts & Pick<ItemDraft, 'fields'>;
 

@@ -2,7 +2,7 @@
 import type { Deed } from '../../model/deed';
 import { type ItemContent, type ItemDraft, TOWNSHIP_ROLE_WORDS } from '../../model/item';
 import { formatCitation } from '../bases/parseCitation';
-import type { DraftedParts } from '../paper/partsToDraft';
+import type { DraftedParts } from '../paper/drafts/partsToDraft';
 import { reappliedWords } from '../schemes/reapply';
 import { amendableOf, resolveAmendment } from './amendable';
 

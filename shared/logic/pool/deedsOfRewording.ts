@@ -2,8 +2,8 @@
 import type { Citation } from '../../model/basis';
 import type { Deed } from '../../model/deed';
 import type { ItemContent, ItemDraft } from '../../model/item';
-import { partsOfDraft } from '../paper/draftParts';
-import { partsToDraft } from '../paper/partsToDraft';
+import { partsOfDraft } from '../paper/drafts/draftParts';
+import { partsToDraft } from '../paper/drafts/partsToDraft';
 import { appliesTo } from '../schemes/appliesTo';
 import { type Amendable, amendableOf, resolveAmendment } from './amendable';
 import { resolveApplication } from './resolveApplication';

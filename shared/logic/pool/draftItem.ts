@@ -4,7 +4,7 @@ import type { ListKind, Scheme } from '../../model/scheme';
 import type { Direction, ReadEntry } from '../../model/sourceEntry';
 import { readCitation } from '../bases/parseCitation';
 import { listForEntry } from '../matching/listForEntry';
-import { cellUnder, fieldsIn, type OwnCells, sidesIn } from '../paper/ownColumns';
+import { cellUnder, fieldsIn, type OwnCells, sidesIn } from '../paper/layout/ownColumns';
 import { roleInList } from '../schemes/schemeLists';
 import { type KnownUnit, unitMeant } from '../units/unitMeant';
 

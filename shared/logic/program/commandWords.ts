@@ -14,6 +14,7 @@ const COMMAND_WORDS: Readonly<Record<string, string>> = {
   updateUnit: '改单位',
   orderUnits: '单位排序',
   mergeUnits: '单位并为一家',
+  keepUnitsApart: '不是一家单位',
   abolishTownship: '撤镇并镇',
   removeUnit: '去掉单位',
   confirmImport: '导入报送表',

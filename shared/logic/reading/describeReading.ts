@@ -13,10 +13,10 @@ import type {
   RowKind,
 } from '../../model/sourceEntry';
 import type { PreviewEntry, PreviewRow, PreviewSheet } from '../../views/importing';
-import { bySheet } from './bySheet';
 import { columnName, type GridView, trimmed, viewGrid } from './gridView';
 import { headsOf, layoutsOf, type SignedLayout } from './rememberLayout';
-import { titlesOf } from './senders';
+import { bySheet } from './senders/bySheet';
+import { titlesOf } from './senders/senders';
 
 /** A row as it is written, with what a person is shown of it besides. */
 export type DescribedRow = ReadRow & Pick<PreviewRow, 'mark' | 'filled' | 'headerRow'>;
@@ -223,7 +223,7 @@ function headerRowOf(tables: ReadonlyMap<number, unknown> | undefined, row: numb
 function inherited(entry: ReadEntry, role: ColumnRole, shown: string): string {
   if (role === 'department' || role === 'receiver') return entry.department;
   if (role === 'category') return entry.category;
-  return role === 'serial' || role === 'ignored' ? '' : shown;
+  return role === 'serial' || role === 'field' || role === 'ignored' ? '' : shown;
 }
 
 function filledCells(index: ReadingIndex, row: ReadRow, headerRow: number): PreviewRow['filled'] {

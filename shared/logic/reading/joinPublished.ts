@@ -6,7 +6,7 @@
 import type { ItemDraft, OwnPrint } from '../../model/item';
 import type { ListKind } from '../../model/scheme';
 import { formatCitation } from '../bases/parseCitation';
-import { partsOfDraft } from '../paper/draftParts';
+import { partsOfDraft } from '../paper/drafts/draftParts';
 import { mergeOrders } from '../pool/mergeOrders';
 import { groupBy } from '../rows/groupBy';
 

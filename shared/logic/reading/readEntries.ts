@@ -4,24 +4,26 @@ import { correctionsOf, NO_CORRECTIONS, type ReadingCorrections } from '../../mo
 import type { ReadEntry, ReadIssue, ReadRow, ReadTable } from '../../model/sourceEntry';
 import { fail, ok, type Result } from '../../result';
 import { groupBy } from '../rows/groupBy';
-import { findHeader, type Header, sameHeadings } from './findHeader';
+import { findHeader, type Header, sameHeadings } from './columns/findHeader';
+import { isSideways } from './columns/isSideways';
+import { splitSideBySide } from './columns/splitSideBySide';
+import { columnOf, type TableColumn } from './columns/tableColumns';
 import { type GridView, viewGrid } from './gridView';
-import { isSideways } from './isSideways';
 import { readForm } from './readForm';
 import { firstHeader, readSheet, type SheetReading, skipSheet } from './readSheet';
-import { isNote } from './rowWords';
-import { type SheetWords, senderOfAll, tellSenders, titlesOf } from './senders';
+import { isNote } from './rows/rowWords';
+import { type SheetWords, senderOfAll, tellSenders, titlesOf } from './senders/senders';
+import { unitOnCover } from './senders/statedUnit';
+import { type KnownWords, TownNames } from './senders/townNames';
 import { sheetMeaning } from './sheetMeaning';
-import { splitSideBySide } from './splitSideBySide';
-import { unitOnCover } from './statedUnit';
-import { columnOf, type TableColumn } from './tableColumns';
 import { dutyIssues, nameIssues } from './tableIssues';
-import { type KnownWords, TownNames } from './townNames';
 
 export interface ReadContext {
   readonly fileName: string;
   /** Category names of the project's scheme; a heading equal to one of them is a category for sure. */
   readonly categories: readonly string[];
+  /** Labels of the fields of the scheme's own. */
+  readonly fields?: readonly string[];
   /** Names and aliases of the project's townships: 柳泉新区管委会 is one only where it is registered. */
   readonly townships?: readonly string[];
   /** Remarks of the file reader, passed on as issues. */
@@ -192,7 +194,8 @@ export function readEntries(grids: readonly Grid[], context: ReadContext): Resul
     return fail(sheets.some(({ view }) => isSideways(view)) ? 'TABLE_SIDEWAYS' : 'NO_HEADER', { file });
   const readable = readableSheets(sheets, corrections);
   const several = sheets.filter((sheet) => readable.has(sheet) && sheet.header !== null).length > 1;
-  const known = { categories: context.categories, towns: new TownNames(context.townships ?? []) };
+  const { categories, fields = [], townships = [] } = context;
+  const known = { categories, fields, towns: new TownNames(townships) };
   const reading = new FileReading(context.fileName, known, corrections, several);
   for (const sheet of sheets) reading.take(sheet, readable.has(sheet));
   return ok(reading.finish(context.sheetRemarks ?? []));

@@ -5,12 +5,14 @@ import type { ReadingCorrections } from '../../model/readingCorrections';
 import { ok, type Result } from '../../result';
 import { findPack } from '../opinions/findPack';
 import { readEntries, readWithoutHeader, sheetsToRead } from './readEntries';
-import { countSenders, partOf } from './senders';
+import { countSenders, partOf } from './senders/senders';
 
 export interface PreviewContext {
   readonly fileName: string;
   /** Of the project's scheme. */
   readonly categories: readonly string[];
+  /** Labels of its fields. */
+  readonly fields?: readonly string[];
   /** Names and aliases of its townships. */
   readonly townships?: readonly string[];
   readonly corrections: ReadingCorrections;

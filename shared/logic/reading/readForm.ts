@@ -1,12 +1,18 @@
 /** Forms of one item each (事项登记表): labels with their values beside them instead of columns. */
 import type { ColumnRole, ReadEntry, ReadIssue, ReadRow, RowKind } from '../../model/sourceEntry';
-import { readApplies, readTownshipRole, splitBases, splitNames } from './cellValues';
-import { isTownship } from './columnRoles';
+import { isTownship } from './columns/columnRoles';
+import {
+  headingRoles,
+  isNeutralHeading,
+  isTownshipHeading,
+  knownRoles,
+  normalizeHeading,
+} from './columns/headingRoles';
 import type { GridView } from './gridView';
-import { headingRoles, isNeutralHeading, isTownshipHeading, knownRoles, normalizeHeading } from './headingRoles';
 import type { SheetReading } from './readSheet';
-import { oneLine } from './readTableEntry';
-import { isSignature } from './rowWords';
+import { readApplies, readTownshipRole, splitBases, splitNames } from './rows/cellValues';
+import { oneLine } from './rows/readTableEntry';
+import { isSignature } from './rows/rowWords';
 import { NO_MEANING } from './sheetMeaning';
 
 interface Pair {

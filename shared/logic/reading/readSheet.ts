@@ -2,22 +2,22 @@
 import type { GridRow } from '../../model/grid';
 import { type AskedFor, correctionsOf, NO_CORRECTIONS, type SheetCorrections } from '../../model/readingCorrections';
 import type { ColumnRole, ReadColumn, ReadEntry, ReadIssue, ReadRow, RowKind } from '../../model/sourceEntry';
-import { classifyRow, type RowSense, type TableSense } from './classifyRow';
-import { continuesName } from './continuedName';
-import { fillContinued, takeSameAsAbove, takeSerialsOff } from './fillContinued';
-import { type Header, headerAt, headerFrom, sameHeadings } from './findHeader';
-import { startsForeignTable } from './foreignTable';
+import { type Header, headerAt, headerFrom, sameHeadings } from './columns/findHeader';
+import { startsForeignTable } from './columns/foreignTable';
+import { isColumnNumbers, isForeignHeader } from './columns/headerRepeats';
+import { columnOf, readColumns, type TableColumn, textsOf, withRoles } from './columns/tableColumns';
 import { columnName, type GridView } from './gridView';
-import { isColumnNumbers, isForeignHeader } from './headerRepeats';
-import { numberedGroup } from './numberedGroup';
-import { addContinued, type DraftEntry, oneLine, readTableEntry } from './readTableEntry';
-import { findStatedUnit, isNote, isSignature, readSection, sectionAbove, type Total } from './rowWords';
+import { classifyRow, type RowSense, type TableSense } from './rows/classifyRow';
+import { continuesName } from './rows/continuedName';
+import { fillContinued, takeSameAsAbove, takeSerialsOff } from './rows/fillContinued';
+import { numberedGroup } from './rows/numberedGroup';
+import { addContinued, type DraftEntry, oneLine, readTableEntry } from './rows/readTableEntry';
+import { findStatedUnit, isNote, isSignature, readSection, sectionAbove, type Total } from './rows/rowWords';
+import { StatedCounts } from './rows/statedCounts';
+import { unitOnLines, unitStatedIn } from './senders/statedUnit';
+import type { KnownWords } from './senders/townNames';
 import { NO_MEANING, type SheetMeaning } from './sheetMeaning';
-import { StatedCounts } from './statedCounts';
-import { unitOnLines, unitStatedIn } from './statedUnit';
-import { columnOf, readColumns, type TableColumn, textsOf, withRoles } from './tableColumns';
 import { makeIssue, noteIssue, tableIssues } from './tableIssues';
-import type { KnownWords } from './townNames';
 
 /** Reason of a row a person set aside. */
 const SKIPPED_BY_HAND = '人工略过';
@@ -187,7 +187,7 @@ class SheetReader {
     this.closeTable();
     const headerRow = header ? (this.view.rows[header.first]?.row ?? 0) : 0;
     const roles = givenRoles(this.corrections, headerRow);
-    const columns = header ? readColumns(this.view, header, this.known.towns, roles) : withRoles(inherited, roles);
+    const columns = header ? readColumns(this.view, header, this.known, roles) : withRoles(inherited, roles);
     const serial = columnOf(columns, 'serial');
     const below = this.view.rows.slice((header?.last ?? -1) + 1);
     const serials = serial ? below.map((row) => this.view.own(row, serial.column)).filter((text) => text !== '') : [];

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import type { Grid } from '../../model/grid';
 import type { ReadingCorrections, SheetCorrections } from '../../model/readingCorrections';
 import { columnRoleSchema, type ReadTable } from '../../model/sourceEntry';
+import { normalizeHeading } from './columns/headingRoles';
 import { type GridView, viewGrid } from './gridView';
-import { normalizeHeading } from './headingRoles';
 
 export const layoutSchema = z.object({
   /** false: a sheet of this name is left out. */

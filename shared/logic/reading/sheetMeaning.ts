@@ -1,5 +1,5 @@
 /** What the name of a sheet says about every row on it: its department or its category. */
-import { levelled } from './levelled';
+import { levelled } from './rows/levelled';
 
 export interface SheetMeaning {
   readonly category: string;

@@ -1,12 +1,12 @@
 /** What a person should look at in a table that was read: names, hidden parts, formulas, numbers, unknown columns. */
 import type { GridRow } from '../../model/grid';
 import type { ColumnRole, ReadEntry, ReadIssue } from '../../model/sourceEntry';
-import { isChangeHeading } from './changeKinds';
-import type { RowSense } from './classifyRow';
+import type { TableColumn } from './columns/tableColumns';
 import { columnName, type GridView } from './gridView';
-import { isLabelledNote } from './rowWords';
-import type { TableColumn } from './tableColumns';
-import { twoDuties } from './twoDuties';
+import { isChangeHeading } from './rows/changeKinds';
+import type { RowSense } from './rows/classifyRow';
+import { isLabelledNote } from './rows/rowWords';
+import { twoDuties } from './rows/twoDuties';
 
 type IssueCode = ReadIssue['code'];
 

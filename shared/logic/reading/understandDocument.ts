@@ -6,18 +6,20 @@ import type { Direction, ReadIssue, ReadTable } from '../../model/sourceEntry';
 import type { UnitKind } from '../../model/unit';
 import { ok, type Result } from '../../result';
 import { type KnownUnit, unitMeant } from '../units/unitMeant';
-import { isArea } from './areaNames';
-import { contradictingName } from './contradictingName';
-import { guessDirection, guessUnitName } from './guessUnitName';
 import { readEntries } from './readEntries';
-import { recognizeUnit } from './recognizeUnit';
-import { countSenders, sendersInWords, titlesOf } from './senders';
-import { townshipNames } from './townNames';
+import { contradictingName } from './rows/contradictingName';
+import { isArea } from './senders/areaNames';
+import { guessDirection, guessUnitName } from './senders/guessUnitName';
+import { recognizeUnit } from './senders/recognizeUnit';
+import { countSenders, sendersInWords, titlesOf } from './senders/senders';
+import { townshipNames } from './senders/townNames';
 
 export interface UnderstandingContext {
   readonly fileName: string;
   /** Of the project's scheme. */
   readonly categories: readonly string[];
+  /** Labels of its fields. */
+  readonly fields?: readonly string[];
   readonly units: readonly (KnownUnit & { readonly kind: UnitKind })[];
   readonly corrections?: ReadingCorrections;
   /** The county's name, which its units need not carry: 安澜县临江镇 is 临江镇. */
@@ -82,9 +84,9 @@ export function understandDocument(
   file: ReadDocument,
   context: UnderstandingContext,
 ): Result<{ readonly table: ReadTable; readonly sender: Sender }> {
-  const { fileName, categories, units, corrections = NO_CORRECTIONS, place = '' } = context;
+  const { fileName, units, corrections = NO_CORRECTIONS, place = '' } = context;
   const townships = townshipNames(units);
-  const read = readEntries(file.grids, { fileName, categories, townships, sheetRemarks: file.remarks, corrections });
+  const read = readEntries(file.grids, { ...context, townships, sheetRemarks: file.remarks, corrections });
   if (!read.ok) return read;
   const { value: table } = read;
   const words = { statedUnit: table.statedUnit, titles: titlesOf(table), senders: countSenders(table) };

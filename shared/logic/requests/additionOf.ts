@@ -1,7 +1,7 @@
 /** What an item to be added starts with: what the request that asks for it says already. */
 import type { ItemDraft } from '../../model/item';
 import { parseCitation } from '../bases/parseCitation';
-import { splitBases } from '../reading/cellValues';
+import { splitBases } from '../reading/rows/cellValues';
 
 /** Of a request, what says something of the item. */
 export interface SaidOfItem {

@@ -7,8 +7,8 @@ import type { Scheme } from '../../model/scheme';
 import type { Paper } from '../../model/schemePaper';
 import type { RequestDetail, RequestRow, YearCount, YearReport } from '../../views/requests';
 import { sumGrowth } from '../ledger/listGrowth';
-import { draftTable } from '../paper/draftTable';
-import { sheetSize } from '../paper/sheetSize';
+import { draftTable } from '../paper/drafts/draftTable';
+import { sheetSize } from '../paper/layout/sheetSize';
 import { moveWords, sectionWords } from '../schemes/schemeLists';
 import { toChineseDate } from '../text/chineseNumerals';
 
@@ -47,9 +47,10 @@ export function draftRequestForm(
 ): DocumentDraft {
   const title = `乡镇（街道）履职事项${formWord(request)}申请表`;
   const { roomWidth } = sheetSize(paper, 'portrait');
-  const opinions = request.towns.map(({ name, verdict, text }) =>
-    verdict === null ? `${name}：` : `${name}：${OPINION_WORDS[verdict]}${text === '' ? '' : `。${text}`}`,
-  );
+  const opinions = request.towns.map(({ verdict, text }, at) => {
+    const name = request.townshipsThen[at] ?? '';
+    return verdict === null ? `${name}：` : `${name}：${OPINION_WORDS[verdict]}${text === '' ? '' : `。${text}`}`;
+  });
   const said = (kind: 'legal' | 'meeting' | 'county' | 'superior'): string =>
     request.history.findLast((step) => step.kind === kind)?.text ?? '';
   const approvals = [said('county'), said('superior'), decisionWords(request)].filter((text) => text !== '');
@@ -64,7 +65,7 @@ export function draftRequestForm(
     ['依据', request.basis],
     ['理由', request.reason],
     ['申请单位', `${request.applicantThen}　${day(request.date)}`],
-    ['拟承担乡镇', request.townships.join('、')],
+    ['拟承担乡镇', request.townshipsThen.join('、')],
     [
       '期限',
       [request.span, request.ends === '' ? '' : `至${day(request.ends)}`].filter((text) => text !== '').join('，'),
@@ -176,9 +177,9 @@ const REGISTER: readonly TableColumn[] = [
 /** 准入与调整登记册. */
 export function draftRegister(rows: readonly RequestRow[], { place, date }: PaperHead, paper: Paper): DocumentDraft {
   const title = '准入与调整申请登记册';
-  const table = rows.map(({ code, date: came, kindName, title: name, applicantThen, townships, ...row }) => ({
+  const table = rows.map(({ code, date: came, kindName, title: name, applicantThen, townshipsThen, ...row }) => ({
     cells: [
-      ...[code, came, kindName, name, applicantThen, townships.join('、')],
+      ...[code, came, kindName, name, applicantThen, townshipsThen.join('、')],
       stateWords(row),
       [row.effective, row.ends === '' ? '' : `至 ${row.ends}`].filter((text) => text !== '').join('\n'),
       String(row.changes),

@@ -31,6 +31,7 @@ const KINDS: Readonly<Record<RegisteredRequest['kind'], Pick<RequestDraft, 'kind
   '准入-阶段性': { kind: 'admission', term: 'phased', cause: null },
   '准入-临时': { kind: 'admission', term: 'temporary', cause: null },
   '动态调整-法律变化': { kind: 'adjustment', term: null, cause: 'law' },
+  '动态调整-上级目录调整': { kind: 'adjustment', term: null, cause: 'catalogue' },
   '动态调整-乡镇申请': { kind: 'adjustment', term: null, cause: 'township' },
   '动态调整-部门申请': { kind: 'adjustment', term: null, cause: 'department' },
   清单外任务: { kind: 'outside', term: null, cause: null },

@@ -1,4 +1,5 @@
 /** 提醒: what looks wrong though no rule forbids it: a county's duty handed down, one town left out, nobody responsible. */
+import { PUBLISHED_REASON } from '../../model/disposition';
 import type { ItemContent } from '../../model/item';
 import type { Scheme } from '../../model/scheme';
 import type { Alarm } from '../../views/schemes';
@@ -22,11 +23,17 @@ const TOWN = /(乡镇|乡级|镇人民政府|乡（镇）|乡、|街道|村民�
 /** Fewer towns than this say nothing about what most towns do. */
 const FEWEST_TOWNS = 3;
 
+export interface AlarmGrounds {
+  readonly townships: readonly string[];
+  readonly excerpts: readonly Excerpt[];
+  readonly scheme: Scheme;
+  /** The item as the newest issued edition has it, units by today's names. */
+  issued(itemId: number): ItemContent | undefined;
+}
+
 export function findAlarms(
   items: readonly ItemContent[],
-  townships: readonly string[],
-  excerpts: readonly Excerpt[],
-  scheme: Scheme,
+  { townships, excerpts, scheme, issued }: AlarmGrounds,
 ): Alarm[] {
   const byItem = groupBy(excerpts, ({ itemId }) => itemId);
   const kinds = new Map(scheme.lists.map(({ id, kind }) => [id, kind]));
@@ -34,7 +41,7 @@ export function findAlarms(
     const kind = kinds.get(item.listId);
     const said: Pick<Alarm, 'kind' | 'detail'>[] = [
       ...downgraded(item, byItem.get(item.id) ?? []),
-      ...leftOut(item, townships),
+      ...leftOut(item, townships, issued),
       ...unborne(item, kind === 'own' || kind === 'village'),
     ];
     return said.map((alarm) => ({ itemId: item.id, name: item.name, ...alarm }));
@@ -56,15 +63,30 @@ function downgraded({ townshipRole }: ItemContent, excerpts: readonly Excerpt[])
   ];
 }
 
-/** All towns but one list it, and nobody said why not that one. */
-function leftOut(item: ItemContent, townships: readonly string[]): Pick<Alarm, 'kind' | 'detail'>[] {
+/** All towns but one list it, nobody said why not that one, and it was not issued so. */
+function leftOut(
+  item: ItemContent,
+  townships: readonly string[],
+  issued: AlarmGrounds['issued'],
+): Pick<Alarm, 'kind' | 'detail'>[] {
   if (item.townships.length === 0 || townships.length < FEWEST_TOWNS) return [];
-  const lacking = townships.filter((town) => !appliesTo(item.scope, item.townships, town));
-  const [only] = lacking;
-  if (only === undefined || lacking.length > 1) return [];
+  const only = onlyLacking(item, townships);
+  if (only === null) return [];
   const row = item.townships.find(({ township }) => township === only);
   if (row && row.reason.trim() !== '') return [];
+  const printed = issued(item.id);
+  if (asTakenOver(item) || (printed && onlyLacking(printed, townships) === only)) return [];
   return [{ kind: 'leftOut', detail: `${townships.length - 1} 个镇都列了，只有${only}没有，也没有写理由` }];
+}
+
+function onlyLacking({ scope, townships: rows }: ItemContent, townships: readonly string[]): string | null {
+  const [only, ...others] = townships.filter((town) => !appliesTo(scope, rows, town));
+  return only === undefined || others.length > 0 ? null : only;
+}
+
+/** Published lists said which towns, and nobody changed that before they were registered as an edition. */
+function asTakenOver({ townships }: ItemContent): boolean {
+  return townships.every(({ applies, reason }) => applies && reason.startsWith(PUBLISHED_REASON));
 }
 
 function unborne(

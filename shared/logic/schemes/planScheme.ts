@@ -3,7 +3,7 @@ import type { Deed } from '../../model/deed';
 import type { ItemContent } from '../../model/item';
 import type { Scheme } from '../../model/scheme';
 import type { SchemeChanges, SectionGone } from '../../views/schemes';
-import { sectionsOfDeed } from '../paper/deedSections';
+import { sectionsOfDeed } from '../paper/drafts/deedSections';
 import { type SchemeSection, sectionKey, sectionsOf } from './schemeLists';
 
 type Placed = Pick<ItemContent, 'id' | 'listId' | 'category' | 'fields' | 'townships'> & { readonly live: boolean };

@@ -16,6 +16,11 @@ export function categoriesOf(scheme: Scheme, listIds: readonly string[] = []): s
   return [...new Set(lists.flatMap(({ categories }) => categories))];
 }
 
+/** Labels of the fields only this scheme's lists have, each once. */
+export function fieldLabelsOf({ lists }: Scheme): string[] {
+  return [...new Set(lists.flatMap(({ fields }) => fields.map(({ label }) => label)))];
+}
+
 /** Every category of every list, in the order of the lists. */
 export function sectionsOf(scheme: Scheme): SchemeSection[] {
   return scheme.lists.flatMap(({ id: listId, categories }) => categories.map((category) => ({ listId, category })));

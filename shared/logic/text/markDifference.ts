@@ -1,10 +1,10 @@
 /** What two wordings share and where they part, as marks on their own text: for reading side by side, never for deciding. */
 
 import { findBoilerplate, levelText } from '../bases/levelText';
-import { claimsOf, contradictionOf, differingNegation, kindsOf } from '../matching/contrasts';
-import type { Knowledge } from '../matching/profile';
-import { differVisibly, findConcepts } from '../matching/thesaurus';
-import { runsOf, wordsOf } from '../matching/words';
+import type { Knowledge } from '../matching/index/profile';
+import { claimsOf, contradictionOf, differingNegation, kindsOf } from '../matching/knowledge/contrasts';
+import { differVisibly, findConcepts } from '../matching/knowledge/thesaurus';
+import { runsOf, wordsOf } from '../matching/knowledge/words';
 
 /** shared: both have it · synonym: other words for one thing · only: this side alone · contrast: figures, negations or objects that contradict · stop: boilerplate, grey. */
 export type MarkKind = 'shared' | 'synonym' | 'only' | 'contrast' | 'stop';

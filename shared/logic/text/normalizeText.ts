@@ -1,6 +1,6 @@
 /** Texts made comparable: width, case, numbering, punctuation and boilerplate levelled; for comparing only, never stored. */
-import stopPhrases from '../matching/stopPhrases.json';
-import { WordTree } from '../matching/wordTree';
+import stopPhrases from '../matching/knowledge/stopPhrases.json';
+import { WordTree } from '../matching/knowledge/wordTree';
 import { mayBeTraditional, toSimplified } from './toSimplified';
 
 const CIRCLED_NUMBER = /^[\s　]*[①-⓿❶-➓㈠-㈩]+[、.．]?/u;

@@ -1,5 +1,5 @@
 /** Whether a written name is a unit already registered: for certain, by a short name of it, or perhaps. */
-import { compareDepartments, departmentFunctions } from '../matching/departmentNames';
+import { compareDepartments, departmentFunctions } from '../matching/knowledge/departmentNames';
 import { countyIn, hasCountyBefore, isTownName, levelUnitName, plainUnitName, townStem } from './levelUnitName';
 
 /** A unit as far as its names go. */
@@ -119,6 +119,27 @@ export function unitsPerhapsMeant<Unit extends KnownUnit>(
   const { level, having, ofOtherCounty } = asked;
   const shorts = having((name) => isShortFor(level, name));
   return [...new Set([...shorts, ...having((name) => ofOtherCounty(name) || mayBeOne(level, name))])];
+}
+
+/** A unit's names as they are compared, found once for many comparisons. */
+export function levelNames(unit: KnownUnit, place: string): readonly string[] {
+  return [...new Set(namesOf(unit).map((name) => levelUnitName(name, place)))];
+}
+
+/**
+ * Whether two registered units look like one registered twice, by their `levelNames`. Doing the same is not enough where
+ * both are there: 城管局 and 综合执法局, 农业农村局 and 乡村振兴局 may well be two.
+ */
+export function looksRegisteredTwice(one: readonly string[], other: readonly string[]): boolean {
+  return one.some((mine) => other.some((theirs) => mine === theirs || looksAlike(mine, theirs)));
+}
+
+function looksAlike(one: string, other: string): boolean {
+  if (isTownName(one) || isTownName(other)) return mayBeOne(one, other);
+  // 县市监局 and 市监局: a bare 县 in front may be the county's.
+  const starts = (name: string) => [name[0], name.replace(/^[县市区旗州]/, '')[0]];
+  const alike = starts(one).some((first) => starts(other).includes(first));
+  return alike && DEPARTMENT.test(one) && DEPARTMENT.test(other) && doTheSame(one, other);
 }
 
 /** Two names of one unit, for certain: 县林业局 and 林业局, 安平县柳河镇人民政府 and 柳河镇. */

@@ -3,16 +3,20 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openProjectFile } from '../../../electron/engine/database/open';
-import type { ProjectFile } from '../../../electron/engine/database/projectFile';
+import { openProjectFile } from '../../../electron/engine/database/file/open';
+import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
 import { rereadDocument } from '../../../electron/engine/documents/rereadDocument';
-import { amendItem } from '../../../electron/engine/services/changeItems';
-import { checkProject } from '../../../electron/engine/services/checkProject';
-import { giveVerdicts } from '../../../electron/engine/services/giveVerdicts';
-import { keepTalk } from '../../../electron/engine/services/holdTalks';
-import { listAgreementItems, readAgreement, readAgreementItem } from '../../../electron/engine/services/readAgreement';
-import { ruleItems } from '../../../electron/engine/services/ruleItems';
-import { openRound, sealRound } from '../../../electron/engine/services/runRound';
+import { giveVerdicts } from '../../../electron/engine/services/agreement/giveVerdicts';
+import { keepTalk } from '../../../electron/engine/services/agreement/holdTalks';
+import {
+  listAgreementItems,
+  readAgreement,
+  readAgreementItem,
+} from '../../../electron/engine/services/agreement/readAgreement';
+import { ruleItems } from '../../../electron/engine/services/agreement/ruleItems';
+import { checkProject } from '../../../electron/engine/services/checks/checkProject';
+import { amendItem } from '../../../electron/engine/services/rounds/changeItems';
+import { openRound, sealRound } from '../../../electron/engine/services/rounds/runRound';
 import type { AgreementOverview } from '../../../shared/views/agreement';
 import { agreeTo, allAgree, openItems } from '../../builders/agreement';
 import { codeOf, failureOf, PEOPLE, testOptions, unwrap } from '../../builders/project';

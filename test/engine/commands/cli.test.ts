@@ -274,3 +274,21 @@ function damaged(): Buffer {
   bytes.writeUInt8(bytes.readUInt8(middle) ^ 0xff, middle);
   return bytes;
 }
+
+describe('import of a unit that may be registered', () => {
+  it('takes a registered unit by another way of writing and says so; stops where it may be one, with what to write', async () => {
+    const town = writeTemporary('水务.csv', Buffer.from('事项名称,工作任务\n查水表,每月抄一次\n'));
+    const as = (unit: string, ...more: string[]) => {
+      const at = ['--project', project, '--file', town, '--direction', 'down'];
+      return runCliJson<Refusal & Imported & { unit?: string }>('import', ...at, '--unit', unit, ...more);
+    };
+    const asked = await as('水利局');
+    expect([asked.code, asked.value.error.code]).toEqual([1, 'UNIT_PERHAPS']);
+    expect(asked.value.error.message).toContain('像是已登记的市水务局');
+    expect(asked.value.error.message).toContain('--new-unit');
+    const known = await as('东宁市水务局');
+    expect([known.code, known.value.unit, known.value.entries]).toEqual([0, '市水务局', 1]);
+    const fresh = await as('水利局', '--new-unit');
+    expect([fresh.code, fresh.value.unit]).toEqual([0, undefined]);
+  }, 60_000);
+});

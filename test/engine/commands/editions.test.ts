@@ -95,6 +95,10 @@ it('goes from the published files to edition 2 with the figures of its README', 
     [344, 333, 332],
     [345, 336, 332],
   ]);
+  // Without a choice: what was sealed last was issued, so it goes out as that edition and not as a draft.
+  await run('export', '--out', out('未选'), '--format', 'docx');
+  expect(readdirSync(out('未选'))).toEqual(readdirSync(out('2')));
+  expect(readdirSync(out('未选')).join()).toMatch(/印发稿/);
   const notices = await run<{ notices: { unit: string; before: number; after: number }[] }>(
     'notices',
     '--out',

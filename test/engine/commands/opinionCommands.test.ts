@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { adoptEntries } from '../../../electron/engine/services/disposeEntries';
+import { adoptEntries } from '../../../electron/engine/services/merge/disposeEntries';
 import { fillForm } from '../../builders/filledForms';
 import { smallProject, unwrap } from '../../builders/project';
 import { runCliJson } from './runCli';

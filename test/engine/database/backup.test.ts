@@ -3,12 +3,12 @@ import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } fr
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type BackupReason, backUp, listBackups } from '../../../electron/engine/database/backup';
-import { openProjectFile } from '../../../electron/engine/database/open';
-import type { ProjectFile } from '../../../electron/engine/database/projectFile';
-import { lastSeq } from '../../../electron/engine/database/record';
-import { verifyProject } from '../../../electron/engine/database/verify';
-import { addUnits } from '../../../electron/engine/services/manageUnits';
+import { type BackupReason, backUp, listBackups } from '../../../electron/engine/database/file/backup';
+import { openProjectFile } from '../../../electron/engine/database/file/open';
+import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
+import { lastSeq } from '../../../electron/engine/database/log/record';
+import { verifyProject } from '../../../electron/engine/database/log/verify';
+import { addUnits } from '../../../electron/engine/services/units/manageUnits';
 import { codeOf, smallProject, temporaryFolder, testOptions, unwrap } from '../../builders/project';
 import { imagesOf } from './tableImages';
 

@@ -3,12 +3,12 @@ import { copyFileSync, readFileSync, truncateSync, writeFileSync } from 'node:fs
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { ReadHandle } from '../../../electron/engine/database/handles';
-import { openProjectFile, openReadOnlyCopy } from '../../../electron/engine/database/open';
-import { tablesOf } from '../../../electron/engine/database/tables';
-import { verifyProject } from '../../../electron/engine/database/verify';
-import { adoptEntries, rejectEntry } from '../../../electron/engine/services/disposeEntries';
-import { sealRound } from '../../../electron/engine/services/runRound';
+import type { ReadHandle } from '../../../electron/engine/database/file/handles';
+import { openProjectFile, openReadOnlyCopy } from '../../../electron/engine/database/file/open';
+import { tablesOf } from '../../../electron/engine/database/log/tables';
+import { verifyProject } from '../../../electron/engine/database/log/verify';
+import { adoptEntries, rejectEntry } from '../../../electron/engine/services/merge/disposeEntries';
+import { sealRound } from '../../../electron/engine/services/rounds/runRound';
 import type { Result } from '../../../shared/result';
 import { PEOPLE, smallProject, temporaryFolder, testOptions, unwrap } from '../../builders/project';
 

@@ -3,8 +3,8 @@ import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sha256 } from '../../../electron/engine/database/canonicalJson';
-import { openProjectFile, openReadOnlyCopy } from '../../../electron/engine/database/open';
+import { openProjectFile, openReadOnlyCopy } from '../../../electron/engine/database/file/open';
+import { sha256 } from '../../../electron/engine/database/log/canonicalJson';
 import { codeOf, smallProject, temporaryFolder, testOptions, unwrap } from '../../builders/project';
 
 let folder: { path: string; remove(): void };

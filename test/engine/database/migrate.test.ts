@@ -2,12 +2,12 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { listBackups } from '../../../electron/engine/database/backup';
-import { userVersion } from '../../../electron/engine/database/migrate';
+import { listBackups } from '../../../electron/engine/database/file/backup';
+import { userVersion } from '../../../electron/engine/database/file/migrate';
+import { openProjectFile } from '../../../electron/engine/database/file/open';
 import { MIGRATIONS } from '../../../electron/engine/database/migrations/all';
 import type { Migration } from '../../../electron/engine/database/migrations/migration';
-import { openProjectFile } from '../../../electron/engine/database/open';
-import { readProject } from '../../../electron/engine/repositories/projectRepository';
+import { readProject } from '../../../electron/engine/repositories/project/projectRepository';
 import { codeOf, newProject, temporaryFolder, testOptions, unwrap } from '../../builders/project';
 
 const NEWEST = MIGRATIONS.at(-1)?.version ?? 0;
@@ -91,6 +91,20 @@ test('a first step that fails leaves the content as it was', () => {
   expect([userVersion(project.database), readProject(project.read).name]).toEqual([NEWEST, '东宁市']);
   project.close();
   expect(readdirSync(folder.path).sort()).toEqual(['backups', '东宁市.shuangshu']);
+});
+
+test('a step that leaves rows referring to nothing is taken back, and references hold again after any step', () => {
+  const cut: Migration = {
+    version: NEWEST + 1,
+    name: 'cut',
+    sql: `INSERT INTO unitAlias (unitId, alias) VALUES (999, '没有的单位')`,
+  };
+  const options = testOptions({ backups: join(folder.path, 'backups'), migrations: [...MIGRATIONS, cut] });
+  expect(() => openProjectFile(path, options)).toThrow(/refer to nothing/);
+  const project = unwrap(openProjectFile(path, testOptions({ migrations: [...MIGRATIONS, more] })));
+  expect(project.read.value('SELECT count(*) FROM unitAlias')).toBe(0);
+  expect(project.database.pragma('foreign_keys', { simple: true })).toBe(1);
+  project.close();
 });
 
 test('no step runs when the backup cannot be made', () => {

@@ -3,16 +3,16 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { newestVersion } from '../../../electron/engine/database/migrate';
+import { newestVersion } from '../../../electron/engine/database/file/migrate';
+import { createProjectFile, openProjectFile, openReadOnlyCopy } from '../../../electron/engine/database/file/open';
+import { notePath, readNote } from '../../../electron/engine/database/file/ownerNote';
+import { APPLICATION_ID, assertPragmas } from '../../../electron/engine/database/file/pragmas';
+import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
 import { MIGRATIONS } from '../../../electron/engine/database/migrations/all';
 import type { Migration } from '../../../electron/engine/database/migrations/migration';
-import { createProjectFile, openProjectFile, openReadOnlyCopy } from '../../../electron/engine/database/open';
-import { notePath, readNote } from '../../../electron/engine/database/ownerNote';
-import { APPLICATION_ID, assertPragmas } from '../../../electron/engine/database/pragmas';
-import type { ProjectFile } from '../../../electron/engine/database/projectFile';
-import { readProject } from '../../../electron/engine/repositories/projectRepository';
-import { listUnits } from '../../../electron/engine/repositories/unitRepository';
-import { addUnits } from '../../../electron/engine/services/manageUnits';
+import { readProject } from '../../../electron/engine/repositories/project/projectRepository';
+import { listUnits } from '../../../electron/engine/repositories/units/unitRepository';
+import { addUnits } from '../../../electron/engine/services/units/manageUnits';
 import { codeOf, failureOf, newProject, temporaryFolder, testOptions, unwrap } from '../../builders/project';
 
 let folder: { path: string; remove(): void };

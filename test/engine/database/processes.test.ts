@@ -4,12 +4,12 @@ import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openProjectFile, openReadOnlyCopy } from '../../../electron/engine/database/open';
-import { notePath, readNote, writeNote } from '../../../electron/engine/database/ownerNote';
-import { lastSeq } from '../../../electron/engine/database/record';
-import { verifyProject } from '../../../electron/engine/database/verify';
-import { listUnits } from '../../../electron/engine/repositories/unitRepository';
-import { addUnits } from '../../../electron/engine/services/manageUnits';
+import { openProjectFile, openReadOnlyCopy } from '../../../electron/engine/database/file/open';
+import { notePath, readNote, writeNote } from '../../../electron/engine/database/file/ownerNote';
+import { lastSeq } from '../../../electron/engine/database/log/record';
+import { verifyProject } from '../../../electron/engine/database/log/verify';
+import { listUnits } from '../../../electron/engine/repositories/units/unitRepository';
+import { addUnits } from '../../../electron/engine/services/units/manageUnits';
 import {
   codeOf,
   failureOf,

@@ -1,21 +1,16 @@
 /** Random work on a project: every write service, with targets picked from what stands in the file at that moment. */
 import fc from 'fast-check';
-import type { ProjectFile } from '../../../electron/engine/database/projectFile';
-import { listEntries } from '../../../electron/engine/repositories/entryRepository';
-import { listPrepared } from '../../../electron/engine/repositories/preparedRepository';
-import { readProject } from '../../../electron/engine/repositories/projectRepository';
-import { listSourceLists } from '../../../electron/engine/repositories/sourceListRepository';
-import { listTalks } from '../../../electron/engine/repositories/talkRepository';
-import { listUnits } from '../../../electron/engine/repositories/unitRepository';
-import { abolishTownship } from '../../../electron/engine/services/abolishTownship';
-import {
-  addItem,
-  amendItem,
-  moveItem,
-  restoreItem,
-  splitItem,
-  subtractItems,
-} from '../../../electron/engine/services/changeItems';
+import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
+import { listTalks } from '../../../electron/engine/repositories/agreement/talkRepository';
+import { listEntries } from '../../../electron/engine/repositories/merge/entryRepository';
+import { readProject } from '../../../electron/engine/repositories/project/projectRepository';
+import { listPrepared } from '../../../electron/engine/repositories/rounds/preparedRepository';
+import { listSourceLists } from '../../../electron/engine/repositories/sources/sourceListRepository';
+import { listUnits } from '../../../electron/engine/repositories/units/unitRepository';
+import { giveVerdicts } from '../../../electron/engine/services/agreement/giveVerdicts';
+import { keepTalk } from '../../../electron/engine/services/agreement/holdTalks';
+import { ruleItems } from '../../../electron/engine/services/agreement/ruleItems';
+import { addWaiver } from '../../../electron/engine/services/checks/waiveRule';
 import {
   adoptEntries,
   attachEntry,
@@ -23,16 +18,21 @@ import {
   rejectEntry,
   returnEntry,
   splitEntry,
-} from '../../../electron/engine/services/disposeEntries';
-import { giveVerdicts } from '../../../electron/engine/services/giveVerdicts';
-import { keepTalk } from '../../../electron/engine/services/holdTalks';
-import { importSourceList, withdrawSourceList } from '../../../electron/engine/services/importSourceList';
-import { addUnits, setAliases } from '../../../electron/engine/services/manageUnits';
-import { decidePrepared, dropPrepared, prepareChanges } from '../../../electron/engine/services/prepareChanges';
-import { ruleItems } from '../../../electron/engine/services/ruleItems';
-import { openRound, reopenRound, sealRound } from '../../../electron/engine/services/runRound';
-import { setApplicability } from '../../../electron/engine/services/setApplicability';
-import { addWaiver } from '../../../electron/engine/services/waiveRule';
+} from '../../../electron/engine/services/merge/disposeEntries';
+import {
+  addItem,
+  amendItem,
+  moveItem,
+  restoreItem,
+  splitItem,
+  subtractItems,
+} from '../../../electron/engine/services/rounds/changeItems';
+import { decidePrepared, dropPrepared, prepareChanges } from '../../../electron/engine/services/rounds/prepareChanges';
+import { openRound, reopenRound, sealRound } from '../../../electron/engine/services/rounds/runRound';
+import { importSourceList, withdrawSourceList } from '../../../electron/engine/services/sources/importSourceList';
+import { setApplicability } from '../../../electron/engine/services/townships/setApplicability';
+import { abolishTownship } from '../../../electron/engine/services/units/abolishTownship';
+import { addUnits, setAliases } from '../../../electron/engine/services/units/manageUnits';
 import { type SchemeSection, sectionsOf } from '../../../shared/logic/schemes/schemeLists';
 import type { Deed } from '../../../shared/model/deed';
 import type { ReadEntry } from '../../../shared/model/sourceEntry';

@@ -1,15 +1,15 @@
 /** The write funnel: all or nothing, one action each, append-only, chained, canonical; and a full disk. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { canonicalJson, sha256 } from '../../../electron/engine/database/canonicalJson';
-import type { ProjectFile } from '../../../electron/engine/database/projectFile';
-import { hashOfAction, type LoggedAction, lastSeq, record } from '../../../electron/engine/database/record';
-import { TABLES, tablesOf } from '../../../electron/engine/database/tables';
-import { verifyProject } from '../../../electron/engine/database/verify';
-import { listUnits } from '../../../electron/engine/repositories/unitRepository';
-import { rejectEntry } from '../../../electron/engine/services/disposeEntries';
-import { importSourceList } from '../../../electron/engine/services/importSourceList';
-import { addUnits } from '../../../electron/engine/services/manageUnits';
-import { sealRound } from '../../../electron/engine/services/runRound';
+import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
+import { canonicalJson, sha256 } from '../../../electron/engine/database/log/canonicalJson';
+import { hashOfAction, type LoggedAction, lastSeq, record } from '../../../electron/engine/database/log/record';
+import { TABLES, tablesOf } from '../../../electron/engine/database/log/tables';
+import { verifyProject } from '../../../electron/engine/database/log/verify';
+import { listUnits } from '../../../electron/engine/repositories/units/unitRepository';
+import { rejectEntry } from '../../../electron/engine/services/merge/disposeEntries';
+import { sealRound } from '../../../electron/engine/services/rounds/runRound';
+import { importSourceList } from '../../../electron/engine/services/sources/importSourceList';
+import { addUnits } from '../../../electron/engine/services/units/manageUnits';
 import { fail, ok } from '../../../shared/result';
 import {
   codeOf,

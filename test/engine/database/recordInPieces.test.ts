@@ -1,16 +1,16 @@
 /** A large import written in pieces: nobody sees half of it, another write or the end of the program never meets it half done. */
 import { spawnSync } from 'node:child_process';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openProjectFile } from '../../../electron/engine/database/open';
-import type { ProjectFile } from '../../../electron/engine/database/projectFile';
-import { lastSeq, recordInPieces } from '../../../electron/engine/database/record';
-import { redo, undo } from '../../../electron/engine/database/undo';
-import { verifyProject } from '../../../electron/engine/database/verify';
-import { listEntries } from '../../../electron/engine/repositories/entryRepository';
-import { findEntryTexts } from '../../../electron/engine/repositories/searchRepository';
-import { listSourceLists } from '../../../electron/engine/repositories/sourceListRepository';
-import { importing, importSourceList } from '../../../electron/engine/services/importSourceList';
-import { addUnits } from '../../../electron/engine/services/manageUnits';
+import { openProjectFile } from '../../../electron/engine/database/file/open';
+import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
+import { lastSeq, recordInPieces } from '../../../electron/engine/database/log/record';
+import { redo, undo } from '../../../electron/engine/database/log/undo';
+import { verifyProject } from '../../../electron/engine/database/log/verify';
+import { listEntries } from '../../../electron/engine/repositories/merge/entryRepository';
+import { findEntryTexts } from '../../../electron/engine/repositories/project/searchRepository';
+import { listSourceLists } from '../../../electron/engine/repositories/sources/sourceListRepository';
+import { importing, importSourceList } from '../../../electron/engine/services/sources/importSourceList';
+import { addUnits } from '../../../electron/engine/services/units/manageUnits';
 import { codeOf, newProject, readEntry, temporaryFolder, understoodFile, unwrap } from '../../builders/project';
 
 const ENTRIES = 12_000;

@@ -1,7 +1,7 @@
 /** All domain rows of a project as text, for saying whether it stands again exactly where it stood. */
 import { expect } from 'vitest';
-import type { ProjectFile } from '../../../electron/engine/database/projectFile';
-import { tablesOf } from '../../../electron/engine/database/tables';
+import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
+import { tablesOf } from '../../../electron/engine/database/log/tables';
 
 export type Images = ReadonlyMap<string, ReadonlyMap<number, string>>;
 

@@ -1,8 +1,8 @@
 /** Changes a project file behind the program's back, as somebody with an SQLite tool would. */
 import Database from 'better-sqlite3';
-import { openReadOnlyCopy } from '../../../electron/engine/database/open';
-import { hashOfAction, hashOfRows, type LoggedAction } from '../../../electron/engine/database/record';
-import { verifyProject } from '../../../electron/engine/database/verify';
+import { openReadOnlyCopy } from '../../../electron/engine/database/file/open';
+import { hashOfAction, hashOfRows, type LoggedAction } from '../../../electron/engine/database/log/record';
+import { verifyProject } from '../../../electron/engine/database/log/verify';
 import type { Verification } from '../../../shared/views';
 import { testOptions, unwrap } from '../../builders/project';
 

@@ -1,20 +1,20 @@
 /** Undo and redo over the real services: any history goes back to exactly where it was, and forward again. */
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openProjectFile } from '../../../electron/engine/database/open';
-import type { ProjectFile } from '../../../electron/engine/database/projectFile';
-import { lastSeq } from '../../../electron/engine/database/record';
-import { redo, undo, undoState } from '../../../electron/engine/database/undo';
-import { verifyProject } from '../../../electron/engine/database/verify';
-import { listEntries } from '../../../electron/engine/repositories/entryRepository';
-import { listSourceLists } from '../../../electron/engine/repositories/sourceListRepository';
-import { listUnits } from '../../../electron/engine/repositories/unitRepository';
-import { addItem, amendItem } from '../../../electron/engine/services/changeItems';
-import { checkProject } from '../../../electron/engine/services/checkProject';
-import { adoptEntries } from '../../../electron/engine/services/disposeEntries';
-import { importSourceList, withdrawSourceList } from '../../../electron/engine/services/importSourceList';
-import { addUnits } from '../../../electron/engine/services/manageUnits';
-import { openRound, reopenRound, sealRound } from '../../../electron/engine/services/runRound';
+import { openProjectFile } from '../../../electron/engine/database/file/open';
+import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
+import { lastSeq } from '../../../electron/engine/database/log/record';
+import { redo, undo, undoState } from '../../../electron/engine/database/log/undo';
+import { verifyProject } from '../../../electron/engine/database/log/verify';
+import { listEntries } from '../../../electron/engine/repositories/merge/entryRepository';
+import { listSourceLists } from '../../../electron/engine/repositories/sources/sourceListRepository';
+import { listUnits } from '../../../electron/engine/repositories/units/unitRepository';
+import { checkProject } from '../../../electron/engine/services/checks/checkProject';
+import { adoptEntries } from '../../../electron/engine/services/merge/disposeEntries';
+import { addItem, amendItem } from '../../../electron/engine/services/rounds/changeItems';
+import { openRound, reopenRound, sealRound } from '../../../electron/engine/services/rounds/runRound';
+import { importSourceList, withdrawSourceList } from '../../../electron/engine/services/sources/importSourceList';
+import { addUnits } from '../../../electron/engine/services/units/manageUnits';
 import {
   codeOf,
   draft,

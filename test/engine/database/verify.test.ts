@@ -4,15 +4,20 @@ import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import type Database from 'better-sqlite3';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openProjectFile } from '../../../electron/engine/database/open';
-import { lastSeq } from '../../../electron/engine/database/record';
-import { redo, undo } from '../../../electron/engine/database/undo';
-import { listUnits } from '../../../electron/engine/repositories/unitRepository';
-import { addItem, amendItem, moveItem, subtractItems } from '../../../electron/engine/services/changeItems';
-import { adoptEntries, attachEntry, rejectEntry, splitEntry } from '../../../electron/engine/services/disposeEntries';
-import { openRound, reopenRound, sealRound } from '../../../electron/engine/services/runRound';
-import { setApplicability } from '../../../electron/engine/services/setApplicability';
-import { addWaiver } from '../../../electron/engine/services/waiveRule';
+import { openProjectFile } from '../../../electron/engine/database/file/open';
+import { lastSeq } from '../../../electron/engine/database/log/record';
+import { redo, undo } from '../../../electron/engine/database/log/undo';
+import { listUnits } from '../../../electron/engine/repositories/units/unitRepository';
+import { addWaiver } from '../../../electron/engine/services/checks/waiveRule';
+import {
+  adoptEntries,
+  attachEntry,
+  rejectEntry,
+  splitEntry,
+} from '../../../electron/engine/services/merge/disposeEntries';
+import { addItem, amendItem, moveItem, subtractItems } from '../../../electron/engine/services/rounds/changeItems';
+import { openRound, reopenRound, sealRound } from '../../../electron/engine/services/rounds/runRound';
+import { setApplicability } from '../../../electron/engine/services/townships/setApplicability';
 import {
   codeOf,
   draft,

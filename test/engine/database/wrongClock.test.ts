@@ -1,13 +1,13 @@
 /** A clock ten years ahead and then put back: the order of things goes by number, nothing is refused, and it is remarked. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { backUp, listBackups } from '../../../electron/engine/database/backup';
-import { openProjectFile } from '../../../electron/engine/database/open';
-import type { ProjectFile } from '../../../electron/engine/database/projectFile';
-import { lastSeq } from '../../../electron/engine/database/record';
-import { undo } from '../../../electron/engine/database/undo';
-import { verifyProject } from '../../../electron/engine/database/verify';
-import { listUnits } from '../../../electron/engine/repositories/unitRepository';
-import { addUnits } from '../../../electron/engine/services/manageUnits';
+import { backUp, listBackups } from '../../../electron/engine/database/file/backup';
+import { openProjectFile } from '../../../electron/engine/database/file/open';
+import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
+import { lastSeq } from '../../../electron/engine/database/log/record';
+import { undo } from '../../../electron/engine/database/log/undo';
+import { verifyProject } from '../../../electron/engine/database/log/verify';
+import { listUnits } from '../../../electron/engine/repositories/units/unitRepository';
+import { addUnits } from '../../../electron/engine/services/units/manageUnits';
 import { newProject, temporaryFolder, testOptions, unwrap } from '../../builders/project';
 
 let folder: { path: string; remove(): void };

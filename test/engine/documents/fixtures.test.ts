@@ -33,7 +33,7 @@ const names = readdirSync(folder)
 
 function outcome(name: string): z.infer<typeof expectedSchema> {
   const bytes = readFileSync(join(folder, name));
-  const known = { categories: sampleCategories, townships: [] };
+  const known = { categories: sampleCategories, fields: [], townships: [] };
   const request = { type: 'read', id: 1, fileName: name, bytes, known } as const;
   const answer = answerRequest(request, () => undefined);
   if (answer.of !== 'table') throw new Error('a table was asked for');

@@ -24,7 +24,7 @@ const names = readdirSync(folder)
 
 function read(fileName: string): Result<{ table: ReadTable }> {
   const bytes = readFileSync(join(folder, fileName));
-  const known = { categories: sampleCategories, townships: [] };
+  const known = { categories: sampleCategories, fields: [], townships: [] };
   const request = { type: 'read', id: 1, fileName, bytes, known } as const;
   const answer = answerRequest(request, () => undefined);
   if (answer.of !== 'table') throw new Error('a table was asked for');

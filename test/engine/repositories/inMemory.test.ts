@@ -1,17 +1,17 @@
 /** What is kept in memory between actions equals what is read anew, whatever was done, undone and redone. */
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { ProjectFile } from '../../../electron/engine/database/projectFile';
-import { redo, undo } from '../../../electron/engine/database/undo';
-import { readCheckFacts } from '../../../electron/engine/repositories/checkFacts';
-import { readContents } from '../../../electron/engine/repositories/itemRepository';
-import { readLedger, rememberedLedger } from '../../../electron/engine/repositories/ledgerRepository';
-import { readNameOrder } from '../../../electron/engine/repositories/nameOrders';
-import { readPool } from '../../../electron/engine/repositories/poolInMemory';
-import { listSourceLists } from '../../../electron/engine/repositories/sourceListRepository';
-import { readSourceLists } from '../../../electron/engine/repositories/sourceListsInMemory';
-import { amendItem, moveItem } from '../../../electron/engine/services/changeItems';
-import { adoptEntries, attachEntry } from '../../../electron/engine/services/disposeEntries';
+import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
+import { redo, undo } from '../../../electron/engine/database/log/undo';
+import { readCheckFacts } from '../../../electron/engine/repositories/checks/checkFacts';
+import { readLedger, rememberedLedger } from '../../../electron/engine/repositories/ledger/ledgerRepository';
+import { readContents } from '../../../electron/engine/repositories/pool/itemRepository';
+import { readNameOrder } from '../../../electron/engine/repositories/pool/nameOrders';
+import { readPool } from '../../../electron/engine/repositories/pool/poolInMemory';
+import { listSourceLists } from '../../../electron/engine/repositories/sources/sourceListRepository';
+import { readSourceLists } from '../../../electron/engine/repositories/sources/sourceListsInMemory';
+import { adoptEntries, attachEntry } from '../../../electron/engine/services/merge/disposeEntries';
+import { amendItem, moveItem } from '../../../electron/engine/services/rounds/changeItems';
 import { itemContentSchema } from '../../../shared/model/item';
 import { PEOPLE, smallProject, temporaryFolder, unwrap } from '../../builders/project';
 import { performStep, type RandomStep, randomStep } from '../database/randomSteps';

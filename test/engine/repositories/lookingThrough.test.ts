@@ -1,16 +1,20 @@
 /** Looking through entries, the pool and the changes: filters, counts that follow them, order, pages. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { z } from 'zod';
-import type { ProjectFile } from '../../../electron/engine/database/projectFile';
-import { type EntryFilter, likePattern, listEntries } from '../../../electron/engine/repositories/entryRepository';
-import { listItemIds } from '../../../electron/engine/repositories/poolFilter';
-import { readItemDetail, readItemRows } from '../../../electron/engine/repositories/poolRepository';
-import { type ChangeFilter, listChanges } from '../../../electron/engine/repositories/roundRepository';
-import { listSourceLists } from '../../../electron/engine/repositories/sourceListRepository';
-import { addItem, moveItem, subtractItems } from '../../../electron/engine/services/changeItems';
-import { adoptEntries, attachEntry, rejectEntry } from '../../../electron/engine/services/disposeEntries';
-import { withdrawSourceList } from '../../../electron/engine/services/importSourceList';
-import { openRound, sealRound } from '../../../electron/engine/services/runRound';
+import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
+import {
+  type EntryFilter,
+  likePattern,
+  listEntries,
+} from '../../../electron/engine/repositories/merge/entryRepository';
+import { listItemIds } from '../../../electron/engine/repositories/pool/poolFilter';
+import { readItemDetail, readItemRows } from '../../../electron/engine/repositories/pool/poolRepository';
+import { type ChangeFilter, listChanges } from '../../../electron/engine/repositories/rounds/roundRepository';
+import { listSourceLists } from '../../../electron/engine/repositories/sources/sourceListRepository';
+import { adoptEntries, attachEntry, rejectEntry } from '../../../electron/engine/services/merge/disposeEntries';
+import { addItem, moveItem, subtractItems } from '../../../electron/engine/services/rounds/changeItems';
+import { openRound, sealRound } from '../../../electron/engine/services/rounds/runRound';
+import { withdrawSourceList } from '../../../electron/engine/services/sources/importSourceList';
 import { poolFilterSchema } from '../../../shared/model/poolView';
 import { draft, importList, PEOPLE, readEntry, smallProject, temporaryFolder, unwrap } from '../../builders/project';
 import { sixCategoryScheme } from '../../builders/townshipLists';

@@ -1,26 +1,34 @@
 /** 撤镇并镇 in a county with published lists: the duties go over, every figure ties, and the past stays as it was. */
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { ProjectFile } from '../../../electron/engine/database/projectFile';
-import { redo, undo } from '../../../electron/engine/database/undo';
-import { verifyProject } from '../../../electron/engine/database/verify';
-import { readPool } from '../../../electron/engine/repositories/poolInMemory';
-import { readItemRows } from '../../../electron/engine/repositories/poolRepository';
-import { listPrepared } from '../../../electron/engine/repositories/preparedRepository';
-import { findUnitByName } from '../../../electron/engine/repositories/unitRepository';
-import { abolishTownship } from '../../../electron/engine/services/abolishTownship';
-import { addItem, restoreItem, subtractItems } from '../../../electron/engine/services/changeItems';
-import { checkProject } from '../../../electron/engine/services/checkProject';
-import { readNotices } from '../../../electron/engine/services/editionNotices';
-import { readUnits } from '../../../electron/engine/services/manageUnits';
-import { mergeUnits } from '../../../electron/engine/services/mergeUnits';
-import { decidePrepared, prepareChanges } from '../../../electron/engine/services/prepareChanges';
-import { readDuties } from '../../../electron/engine/services/readAccountability';
-import { readGroupedLedger } from '../../../electron/engine/services/readGroupedLedger';
-import { openRound, sealRound } from '../../../electron/engine/services/runRound';
-import { setApplicability } from '../../../electron/engine/services/setApplicability';
+import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
+import { record } from '../../../electron/engine/database/log/record';
+import { redo, undo } from '../../../electron/engine/database/log/undo';
+import { verifyProject } from '../../../electron/engine/database/log/verify';
+import { readPool } from '../../../electron/engine/repositories/pool/poolInMemory';
+import { readItemRows } from '../../../electron/engine/repositories/pool/poolRepository';
+import { listPrepared } from '../../../electron/engine/repositories/rounds/preparedRepository';
+import { insertOwnPrint } from '../../../electron/engine/repositories/townships/ownPrints';
+import { findUnitByName } from '../../../electron/engine/repositories/units/unitRepository';
+import { checkProject } from '../../../electron/engine/services/checks/checkProject';
+import { readNotices } from '../../../electron/engine/services/editions/editionNotices';
+import { readDuties } from '../../../electron/engine/services/editions/readAccountability';
+import { readGroupedLedger } from '../../../electron/engine/services/ledger/readGroupedLedger';
+import { summarizeProject } from '../../../electron/engine/services/project/summarizeProject';
+import { addItem, restoreItem, subtractItems } from '../../../electron/engine/services/rounds/changeItems';
+import { compareStates } from '../../../electron/engine/services/rounds/compareStates';
+import { decidePrepared, prepareChanges } from '../../../electron/engine/services/rounds/prepareChanges';
+import { openRound, sealRound } from '../../../electron/engine/services/rounds/runRound';
+import { setApplicability } from '../../../electron/engine/services/townships/setApplicability';
+import { abolishTownship } from '../../../electron/engine/services/units/abolishTownship';
+import { describeUnit } from '../../../electron/engine/services/units/describeUnit';
+import { readUnits } from '../../../electron/engine/services/units/manageUnits';
+import { mergeUnits } from '../../../electron/engine/services/units/mergeUnits';
+import { contract } from '../../../shared/contract';
 import { errorText } from '../../../shared/errorText';
-import { appliesTo } from '../../../shared/logic/schemes/appliesTo';
+import { appliesTo, printedFor } from '../../../shared/logic/schemes/appliesTo';
+import type { DispositionCounts } from '../../../shared/model/disposition';
+import { ok } from '../../../shared/result';
 import { anlanWithFirstEdition, issue, SECOND } from '../../builders/editions';
 import { codeOf, draft, failureOf, temporaryFolder, unwrap } from '../../builders/project';
 
@@ -101,7 +109,30 @@ describe('a township that goes into another', () => {
       return [before, added, subtracted, after];
     };
     expect(figures(GOES)).toEqual([then[0], 0, then[0], 0]);
-    expect(figures(STAYS)).toEqual([then[1], both - (then[1] ?? 0), 0, both]);
+    const gained = both - (then[1] ?? 0);
+    expect(figures(STAYS)).toEqual([then[1], gained, 0, both]);
+    const step = { unit: GOES, into: STAYS, day: DAY, reason: '省民复〔2025〕8号' };
+    const merger = (unit: string) => notices.find((notice) => notice.unit === unit)?.merger;
+    const told = { towns: [GOES], into: STAYS, steps: [expect.objectContaining(step)] };
+    expect(merger(GOES)).toEqual({ ...told, items: then[0] });
+    expect(merger(STAYS)).toEqual({ ...told, items: gained });
+    expect(merger('竹溪乡')).toBeNull();
+  });
+
+  test('is no exception to what is for all when two states are held against each other', () => {
+    unwrap(abolishTownship(project, ask()));
+    const unit = { unitId: idOf('竹溪乡'), name: '竹溪镇', aliases: [], formerNames: [], profile: {} };
+    unwrap(describeUnit(project, contract.updateUnit.input.parse(unit)));
+    unwrap(sealRound(project));
+    const states = { before: { kind: 'edition' as const, editionId: 1 }, offset: 0, limit: 400 };
+    for (const after of [{ kind: 'now' as const }, { kind: 'round' as const, round: 2 }]) {
+      const { counts, rows } = unwrap(compareStates(project, { ...states, after }));
+      expect(counts).toMatchObject({ added: 0, subtracted: 0, reworded: 0, reassigned: 0 });
+      expect(rows).toHaveLength(counts.reapplied);
+      expect(rows.map((row) => row.before?.applies)).toContain('差异化（竹溪乡（今竹溪镇）、城南街道）');
+      expect(rows.map((row) => row.after?.applies)).toContain('差异化（临江镇、竹溪镇）');
+      expect(JSON.stringify(rows.map((row) => row.after?.applies))).not.toContain(GOES);
+    }
   });
 
   test('gets nothing that comes later, be it for all townships or brought back', () => {
@@ -137,6 +168,33 @@ describe('a township that goes into another', () => {
       addItem(project, { item, reason: '补报', proposer: '县民政局', decider: '县委编委会' }),
     ).itemId;
     expect(applying(STAYS)).toContain(added);
+  });
+
+  test('hands on how a duty was printed for it, unless the other has print of its own', () => {
+    const [had = 0, both = 0] = applying(GOES).filter((id) => !applying(STAYS).includes(id));
+    const print = (remark: string) => ({ remark });
+    record(project, { name: 'test', input: {}, effect: 'undoable' }, (write) => {
+      for (const itemId of [had, both]) insertOwnPrint(write, itemId, idOf(GOES), print('街道自己的写法'));
+      insertOwnPrint(write, both, idOf(STAYS), print('镇里自己的写法'));
+      return ok({ value: null, summary: '' });
+    });
+    unwrap(abolishTownship(project, ask()));
+    const printed = (id: number) => {
+      const found = readPool(project).live.find((item) => item.id === id);
+      return found ? printedFor(found, STAYS).remark : '';
+    };
+    expect([printed(had), printed(both)]).toEqual(['街道自己的写法', '镇里自己的写法']);
+  });
+
+  test('is told of with what it sent in, so that every sum over the townships still ties', () => {
+    const summary = () => summarizeProject(project, { fileName: '', operator: '', backupAt: null });
+    const sent = (rows: readonly { readonly counts: DispositionCounts }[]) =>
+      rows.reduce((sum, { counts }) => sum + counts.adopt + counts.attach + counts.split, 0);
+    const all = sent(summary().townships);
+    unwrap(abolishTownship(project, ask()));
+    const { townships, abolished } = summary();
+    expect(abolished.map(({ name }) => name)).toEqual(['城南街道（今临江镇）']);
+    expect([sent(abolished), sent(townships) + sent(abolished)]).toEqual([332, all]);
   });
 
   test('is undone and done again whole', () => {

@@ -1,17 +1,17 @@
 /** 依单问责: who bore what in which town on a day, after editions and mergers of units. */
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { ProjectFile } from '../../../electron/engine/database/projectFile';
-import { readPool } from '../../../electron/engine/repositories/poolInMemory';
-import { abolishTownship } from '../../../electron/engine/services/abolishTownship';
-import { checkProject } from '../../../electron/engine/services/checkProject';
-import { endTemporary } from '../../../electron/engine/services/decideRequest';
-import { exportExtract, layOutExtract } from '../../../electron/engine/services/exportExtract';
-import { readDuties, readExtract } from '../../../electron/engine/services/readAccountability';
-import { readEditions } from '../../../electron/engine/services/readEditions';
-import { sealRound } from '../../../electron/engine/services/runRound';
+import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
+import { readPool } from '../../../electron/engine/repositories/pool/poolInMemory';
+import { checkProject } from '../../../electron/engine/services/checks/checkProject';
+import { exportExtract, layOutExtract } from '../../../electron/engine/services/editions/exportExtract';
+import { readDuties, readExtract } from '../../../electron/engine/services/editions/readAccountability';
+import { readEditions } from '../../../electron/engine/services/editions/readEditions';
+import { endTemporary } from '../../../electron/engine/services/requests/decideRequest';
+import { sealRound } from '../../../electron/engine/services/rounds/runRound';
+import { abolishTownship } from '../../../electron/engine/services/units/abolishTownship';
 import { inlineTasks } from '../../../electron/engine/workers/inlineTasks';
-import { documentTexts } from '../../../shared/logic/paper/documentTexts';
+import { documentTexts } from '../../../shared/logic/paper/drafts/documentTexts';
 import { adjust, anlanWithFirstEdition, issue, issueSecond, itemNamed, SECOND } from '../../builders/editions';
 import { codeOf, draft, failureOf, temporaryFolder, unwrap } from '../../builders/project';
 import { approve } from '../../builders/requests';
@@ -181,7 +181,16 @@ describe('an extract', () => {
     expect([after.edition.name, after.townships]).toEqual(['第2版', [{ name: '临江镇', today: '临江镇' }]]);
     const extract = unwrap(readExtract(project, { day: '2025-12-31', township: '城南街道', itemId }));
     expect(extract.row.township).toBe('城南街道');
-    expect(extract.history.map(({ words }) => words).join('\n')).toContain('城南街道撤销，并入临江镇，自2026-01-01起');
+    const merged = {
+      on: '2026-01-01',
+      what: '撤镇并镇',
+      words: '城南街道撤销，并入临江镇，自2026年1月1日起（省民复〔2025〕8号）',
+    };
+    const told = (township: string) =>
+      unwrap(readExtract(project, { day: '2025-12-31', township, itemId })).history.filter(({ words }) =>
+        words.includes('撤销'),
+      );
+    expect([told('城南街道'), told('临江镇'), told('竹溪乡')]).toEqual([[merged], [merged], []]);
   });
 
   test('goes out as a file and is on record', async () => {

@@ -1,17 +1,17 @@
 /** The log: filtered, opened in words, and taken back to a point; and the saved views of the pool. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { ProjectFile } from '../../../electron/engine/database/projectFile';
-import { lastSeq } from '../../../electron/engine/database/record';
-import { redo } from '../../../electron/engine/database/undo';
-import { countActions, listActions } from '../../../electron/engine/repositories/actionRepository';
-import { readPool } from '../../../electron/engine/repositories/poolInMemory';
-import { amendItem, subtractItems } from '../../../electron/engine/services/changeItems';
-import { adoptEntries, rejectEntry } from '../../../electron/engine/services/disposeEntries';
-import { readViews, removeView, saveView } from '../../../electron/engine/services/keepViews';
-import { addUnits } from '../../../electron/engine/services/manageUnits';
-import { readAction } from '../../../electron/engine/services/readAction';
-import { openRound, sealRound } from '../../../electron/engine/services/runRound';
-import { undoToAction } from '../../../electron/engine/services/undoToAction';
+import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
+import { lastSeq } from '../../../electron/engine/database/log/record';
+import { redo } from '../../../electron/engine/database/log/undo';
+import { readPool } from '../../../electron/engine/repositories/pool/poolInMemory';
+import { countActions, listActions } from '../../../electron/engine/repositories/project/actionRepository';
+import { adoptEntries, rejectEntry } from '../../../electron/engine/services/merge/disposeEntries';
+import { readViews, removeView, saveView } from '../../../electron/engine/services/pool/keepViews';
+import { readAction } from '../../../electron/engine/services/project/readAction';
+import { undoToAction } from '../../../electron/engine/services/project/undoToAction';
+import { amendItem, subtractItems } from '../../../electron/engine/services/rounds/changeItems';
+import { openRound, sealRound } from '../../../electron/engine/services/rounds/runRound';
+import { addUnits } from '../../../electron/engine/services/units/manageUnits';
 import { poolViewSchema } from '../../../shared/model/poolView';
 import { codeOf, PEOPLE, smallProject, temporaryFolder, unwrap } from '../../builders/project';
 

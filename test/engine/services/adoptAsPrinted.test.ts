@@ -2,27 +2,31 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { ProjectFile } from '../../../electron/engine/database/projectFile';
-import { undo } from '../../../electron/engine/database/undo';
-import { verifyProject } from '../../../electron/engine/database/verify';
+import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
+import { undo } from '../../../electron/engine/database/log/undo';
+import { verifyProject } from '../../../electron/engine/database/log/verify';
 import { rereadDocument } from '../../../electron/engine/documents/rereadDocument';
-import { readPool } from '../../../electron/engine/repositories/poolInMemory';
-import { readItemDetail } from '../../../electron/engine/repositories/poolRepository';
-import { listUnits } from '../../../electron/engine/repositories/unitRepository';
-import { adoptPublished, previewPublished } from '../../../electron/engine/services/adoptPublished';
-import { amendItem } from '../../../electron/engine/services/changeItems';
-import { describeUnit } from '../../../electron/engine/services/describeUnit';
-import { editItems } from '../../../electron/engine/services/editItems';
-import { exportTownshipLists } from '../../../electron/engine/services/exportTownshipLists';
-import { addUnits } from '../../../electron/engine/services/manageUnits';
-import { mergeUnits } from '../../../electron/engine/services/mergeUnits';
-import { previewTownshipList } from '../../../electron/engine/services/previewTownshipList';
-import { readCellStory, readMatrixOutline, readMatrixRows } from '../../../electron/engine/services/readMatrix';
-import { sealRound } from '../../../electron/engine/services/runRound';
-import { setOwnStanding } from '../../../electron/engine/services/setOwnStanding';
+import { readPool } from '../../../electron/engine/repositories/pool/poolInMemory';
+import { readItemDetail } from '../../../electron/engine/repositories/pool/poolRepository';
+import { listUnits } from '../../../electron/engine/repositories/units/unitRepository';
+import { editItems } from '../../../electron/engine/services/pool/editItems';
+import { amendItem } from '../../../electron/engine/services/rounds/changeItems';
+import { sealRound } from '../../../electron/engine/services/rounds/runRound';
+import { adoptPublished, previewPublished } from '../../../electron/engine/services/sources/adoptPublished';
+import { exportTownshipLists } from '../../../electron/engine/services/townships/exportTownshipLists';
+import { previewTownshipList } from '../../../electron/engine/services/townships/previewTownshipList';
+import {
+  readCellStory,
+  readMatrixOutline,
+  readMatrixRows,
+} from '../../../electron/engine/services/townships/readMatrix';
+import { setOwnStanding } from '../../../electron/engine/services/townships/setOwnStanding';
+import { describeUnit } from '../../../electron/engine/services/units/describeUnit';
+import { addUnits } from '../../../electron/engine/services/units/manageUnits';
+import { mergeUnits } from '../../../electron/engine/services/units/mergeUnits';
 import { inlineTasks } from '../../../electron/engine/workers/inlineTasks';
 import { traceValue } from '../../../shared/logic/ledger/traceWords';
-import { partsToDraft } from '../../../shared/logic/paper/partsToDraft';
+import { partsToDraft } from '../../../shared/logic/paper/drafts/partsToDraft';
 import { ANLAN_TOWNS } from '../../builders/anlanCounty';
 import { importReworded } from '../../builders/anlanReworded';
 import { importList, PEOPLE, readEntry, temporaryFolder, unwrap } from '../../builders/project';

@@ -1,19 +1,19 @@
 /** Random verdicts, edits, merged units, rulings and undoing on a real project: figures tie, and only exact consent of all is agreement. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { ProjectFile } from '../../../electron/engine/database/projectFile';
-import { undo } from '../../../electron/engine/database/undo';
-import { verifyProject } from '../../../electron/engine/database/verify';
-import { readContents } from '../../../electron/engine/repositories/itemRepository';
-import { listUnits } from '../../../electron/engine/repositories/unitRepository';
-import { addItem, amendItem, restoreItem, subtractItems } from '../../../electron/engine/services/changeItems';
-import { checkProject } from '../../../electron/engine/services/checkProject';
-import { agreeToRest, giveVerdicts } from '../../../electron/engine/services/giveVerdicts';
-import { keepTalk } from '../../../electron/engine/services/holdTalks';
-import { addUnits } from '../../../electron/engine/services/manageUnits';
-import { mergeUnits } from '../../../electron/engine/services/mergeUnits';
-import { readAgreement, readAgreementItem } from '../../../electron/engine/services/readAgreement';
-import { ruleItems } from '../../../electron/engine/services/ruleItems';
+import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
+import { undo } from '../../../electron/engine/database/log/undo';
+import { verifyProject } from '../../../electron/engine/database/log/verify';
+import { readContents } from '../../../electron/engine/repositories/pool/itemRepository';
+import { listUnits } from '../../../electron/engine/repositories/units/unitRepository';
+import { agreeToRest, giveVerdicts } from '../../../electron/engine/services/agreement/giveVerdicts';
+import { keepTalk } from '../../../electron/engine/services/agreement/holdTalks';
+import { readAgreement, readAgreementItem } from '../../../electron/engine/services/agreement/readAgreement';
+import { ruleItems } from '../../../electron/engine/services/agreement/ruleItems';
+import { checkProject } from '../../../electron/engine/services/checks/checkProject';
+import { addItem, amendItem, restoreItem, subtractItems } from '../../../electron/engine/services/rounds/changeItems';
+import { addUnits } from '../../../electron/engine/services/units/manageUnits';
+import { mergeUnits } from '../../../electron/engine/services/units/mergeUnits';
 import type { Position } from '../../../shared/model/verdict';
 import { draft, newProject, PEOPLE, temporaryFolder, unwrap } from '../../builders/project';
 

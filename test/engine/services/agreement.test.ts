@@ -1,25 +1,25 @@
 /** 共同认定 on a real project: verdicts, what re-opens them, conflicts against the seal, rulings, units that become one. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { ProjectFile } from '../../../electron/engine/database/projectFile';
-import { redo, undo } from '../../../electron/engine/database/undo';
-import { verifyProject } from '../../../electron/engine/database/verify';
-import { listUnits } from '../../../electron/engine/repositories/unitRepository';
-import { addItem, amendItem, moveItem } from '../../../electron/engine/services/changeItems';
-import { checkProject } from '../../../electron/engine/services/checkProject';
-import { agreeToRest, giveVerdicts } from '../../../electron/engine/services/giveVerdicts';
-import { attachTalkFile, keepTalk } from '../../../electron/engine/services/holdTalks';
-import { addUnits } from '../../../electron/engine/services/manageUnits';
-import { mergeUnits } from '../../../electron/engine/services/mergeUnits';
-import { setProjectOptions } from '../../../electron/engine/services/projectOptions';
+import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
+import { redo, undo } from '../../../electron/engine/database/log/undo';
+import { verifyProject } from '../../../electron/engine/database/log/verify';
+import { listUnits } from '../../../electron/engine/repositories/units/unitRepository';
+import { agreeToRest, giveVerdicts } from '../../../electron/engine/services/agreement/giveVerdicts';
+import { attachTalkFile, keepTalk } from '../../../electron/engine/services/agreement/holdTalks';
 import {
   agreementStates,
   listAgreementItems,
   readAgreement,
   readAgreementItem,
-} from '../../../electron/engine/services/readAgreement';
-import { ruleItems } from '../../../electron/engine/services/ruleItems';
-import { openRound, sealRound } from '../../../electron/engine/services/runRound';
-import { setOwnStanding } from '../../../electron/engine/services/setOwnStanding';
+} from '../../../electron/engine/services/agreement/readAgreement';
+import { ruleItems } from '../../../electron/engine/services/agreement/ruleItems';
+import { checkProject } from '../../../electron/engine/services/checks/checkProject';
+import { setProjectOptions } from '../../../electron/engine/services/project/projectOptions';
+import { addItem, amendItem, moveItem } from '../../../electron/engine/services/rounds/changeItems';
+import { openRound, sealRound } from '../../../electron/engine/services/rounds/runRound';
+import { setOwnStanding } from '../../../electron/engine/services/townships/setOwnStanding';
+import { addUnits } from '../../../electron/engine/services/units/manageUnits';
+import { mergeUnits } from '../../../electron/engine/services/units/mergeUnits';
 import type { Position } from '../../../shared/model/verdict';
 import {
   codeOf,

@@ -3,21 +3,25 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openProjectFile } from '../../../electron/engine/database/open';
-import type { ProjectFile } from '../../../electron/engine/database/projectFile';
-import { undo } from '../../../electron/engine/database/undo';
-import { verifyProject } from '../../../electron/engine/database/verify';
+import { openProjectFile } from '../../../electron/engine/database/file/open';
+import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
+import { undo } from '../../../electron/engine/database/log/undo';
+import { verifyProject } from '../../../electron/engine/database/log/verify';
 import { readDocument } from '../../../electron/engine/documents/readDocument';
-import { listPacks } from '../../../electron/engine/repositories/consultationRepository';
-import { amendItem } from '../../../electron/engine/services/changeItems';
-import { keepTalk } from '../../../electron/engine/services/holdTalks';
-import { understandReturn } from '../../../electron/engine/services/previewReturn';
-import { listAgreementItems, readAgreement, readAgreementItem } from '../../../electron/engine/services/readAgreement';
-import { ruleItems } from '../../../electron/engine/services/ruleItems';
-import { openRound, sealRound } from '../../../electron/engine/services/runRound';
-import { sendPacks } from '../../../electron/engine/services/sendPacks';
-import { takeReturns } from '../../../electron/engine/services/takeReturns';
-import { returnsToTakeUp, takeUpReturns } from '../../../electron/engine/services/takeUpReturns';
+import { listPacks } from '../../../electron/engine/repositories/opinions/consultationRepository';
+import { keepTalk } from '../../../electron/engine/services/agreement/holdTalks';
+import {
+  listAgreementItems,
+  readAgreement,
+  readAgreementItem,
+} from '../../../electron/engine/services/agreement/readAgreement';
+import { ruleItems } from '../../../electron/engine/services/agreement/ruleItems';
+import { returnsToTakeUp, takeUpReturns } from '../../../electron/engine/services/agreement/takeUpReturns';
+import { understandReturn } from '../../../electron/engine/services/opinions/previewReturn';
+import { sendPacks } from '../../../electron/engine/services/opinions/sendPacks';
+import { takeReturns } from '../../../electron/engine/services/opinions/takeReturns';
+import { amendItem } from '../../../electron/engine/services/rounds/changeItems';
+import { openRound, sealRound } from '../../../electron/engine/services/rounds/runRound';
 import { inlineTasks } from '../../../electron/engine/workers/inlineTasks';
 import { agreeTo, openItems } from '../../builders/agreement';
 import { type FormFilling, fillForm } from '../../builders/filledForms';

@@ -1,11 +1,11 @@
 /** 安澜县 from its published files through its 14 requests to edition 2, with exactly the figures of its README. */
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { ProjectFile } from '../../../electron/engine/database/projectFile';
-import { checkProject } from '../../../electron/engine/services/checkProject';
-import { readNotices } from '../../../electron/engine/services/editionNotices';
-import { readDuties } from '../../../electron/engine/services/readAccountability';
-import { readEditions } from '../../../electron/engine/services/readEditions';
+import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
+import { checkProject } from '../../../electron/engine/services/checks/checkProject';
+import { readNotices } from '../../../electron/engine/services/editions/editionNotices';
+import { readDuties } from '../../../electron/engine/services/editions/readAccountability';
+import { readEditions } from '../../../electron/engine/services/editions/readEditions';
 import { anlanWithFirstEdition, issue, playToSecond, SECOND } from '../../builders/editions';
 import { temporaryFolder, unwrap } from '../../builders/project';
 

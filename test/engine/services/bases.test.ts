@@ -1,23 +1,20 @@
 /** Bases in a real project: one document for every spelling, citations, verification, repeal, merging, the gate, arguments. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as XLSX from 'xlsx';
-import type { ProjectFile } from '../../../electron/engine/database/projectFile';
-import { undo } from '../../../electron/engine/database/undo';
-import { verifyProject } from '../../../electron/engine/database/verify';
+import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
+import { undo } from '../../../electron/engine/database/log/undo';
+import { verifyProject } from '../../../electron/engine/database/log/verify';
 import { writeForm } from '../../../electron/engine/documents/writeForm';
 import { LawLibrary } from '../../../electron/engine/laws/lawLibrary';
-import { listCitations } from '../../../electron/engine/repositories/basisLibrary';
-import { readPool } from '../../../electron/engine/repositories/poolInMemory';
-import { argueItems, tabulateArguments } from '../../../electron/engine/services/argueItems';
-import { addItem } from '../../../electron/engine/services/changeItems';
-import { checkProject } from '../../../electron/engine/services/checkProject';
+import { listCitations } from '../../../electron/engine/repositories/bases/basisLibrary';
+import { readPool } from '../../../electron/engine/repositories/pool/poolInMemory';
+import { argueItems, tabulateArguments } from '../../../electron/engine/services/bases/argueItems';
 import {
   addCitations,
   changeCitation,
   removeCitation,
   verifyCitations,
-} from '../../../electron/engine/services/citeBases';
-import { adoptEntries } from '../../../electron/engine/services/disposeEntries';
+} from '../../../electron/engine/services/bases/citeBases';
 import {
   attachBasisFile,
   mergeBases,
@@ -25,16 +22,20 @@ import {
   removeBasis,
   saveBasis,
   setBasisOrigin,
-} from '../../../electron/engine/services/manageBases';
-import { addUnits } from '../../../electron/engine/services/manageUnits';
+} from '../../../electron/engine/services/bases/manageBases';
 import {
   itemsBarredFromEdition,
   readBasis,
   readBasisLibrary,
   readGate,
-} from '../../../electron/engine/services/readBases';
-import { openRound, sealRound } from '../../../electron/engine/services/runRound';
-import { addWaiver } from '../../../electron/engine/services/waiveRule';
+} from '../../../electron/engine/services/bases/readBases';
+import { checkProject } from '../../../electron/engine/services/checks/checkProject';
+import { addWaiver } from '../../../electron/engine/services/checks/waiveRule';
+import { adoptEntries } from '../../../electron/engine/services/merge/disposeEntries';
+import { summarizeProject } from '../../../electron/engine/services/project/summarizeProject';
+import { addItem } from '../../../electron/engine/services/rounds/changeItems';
+import { openRound, sealRound } from '../../../electron/engine/services/rounds/runRound';
+import { addUnits } from '../../../electron/engine/services/units/manageUnits';
 import { isWeakLevel } from '../../../shared/logic/bases/basisStanding';
 import { readCitation } from '../../../shared/logic/bases/parseCitation';
 import type { BasisDraft } from '../../../shared/model/basis';
@@ -186,7 +187,10 @@ describe('the gate', () => {
     expect(unwrap(recordBasisEvent(project, { ...event, since: '2025-07-01' })).items).toBe(1);
     expect(library().rows[0]?.standing).toBe('effective');
     expect(gateOf(id)).toMatchObject({ state: 'verified', doubts: 1 });
+    const left = () => summarizeProject(project, { fileName: '', operator: '', backupAt: null }).bases;
+    expect(left()).toMatchObject({ doubted: 1, barred: 0 });
     unwrap(undo(project));
+    expect(left().doubted).toBe(0);
     unwrap(recordBasisEvent(project, { ...event, since: '2025-06-30' }));
     expect(readPool(project).byId.get(id)?.basis).toBe('outOfForce');
     expect(checkProject(project).find(({ id: rule }) => rule === '7')?.detail).toContain('“甲”的依据都已废止');

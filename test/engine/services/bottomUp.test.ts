@@ -1,20 +1,24 @@
 /** Today's shape, bottom-up first: a township's own draft of its three lists, departments answering item by item, settled to agreement; then the next township. */
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { ProjectFile } from '../../../electron/engine/database/projectFile';
-import { readPool } from '../../../electron/engine/repositories/poolInMemory';
-import { listUnits } from '../../../electron/engine/repositories/unitRepository';
-import { adoptPublished } from '../../../electron/engine/services/adoptPublished';
-import { amendItem } from '../../../electron/engine/services/changeItems';
-import { checkProject } from '../../../electron/engine/services/checkProject';
-import { createProject } from '../../../electron/engine/services/createProject';
-import { giveVerdicts } from '../../../electron/engine/services/giveVerdicts';
-import { keepTalk } from '../../../electron/engine/services/holdTalks';
-import { addUnits } from '../../../electron/engine/services/manageUnits';
-import { listAgreementItems, readAgreement, readAgreementItem } from '../../../electron/engine/services/readAgreement';
-import { ruleItems } from '../../../electron/engine/services/ruleItems';
-import { openRound, sealRound } from '../../../electron/engine/services/runRound';
-import { setApplicabilityMany } from '../../../electron/engine/services/setApplicabilityMany';
+import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
+import { readPool } from '../../../electron/engine/repositories/pool/poolInMemory';
+import { listUnits } from '../../../electron/engine/repositories/units/unitRepository';
+import { giveVerdicts } from '../../../electron/engine/services/agreement/giveVerdicts';
+import { keepTalk } from '../../../electron/engine/services/agreement/holdTalks';
+import {
+  listAgreementItems,
+  readAgreement,
+  readAgreementItem,
+} from '../../../electron/engine/services/agreement/readAgreement';
+import { ruleItems } from '../../../electron/engine/services/agreement/ruleItems';
+import { checkProject } from '../../../electron/engine/services/checks/checkProject';
+import { createProject } from '../../../electron/engine/services/project/createProject';
+import { amendItem } from '../../../electron/engine/services/rounds/changeItems';
+import { openRound, sealRound } from '../../../electron/engine/services/rounds/runRound';
+import { adoptPublished } from '../../../electron/engine/services/sources/adoptPublished';
+import { setApplicabilityMany } from '../../../electron/engine/services/townships/setApplicabilityMany';
+import { addUnits } from '../../../electron/engine/services/units/manageUnits';
 import type { Position } from '../../../shared/model/verdict';
 import { agreeTo, allAgree, openItems } from '../../builders/agreement';
 import { anlanItems, takeIn } from '../../builders/anlanCounty';

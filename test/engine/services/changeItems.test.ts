@@ -1,28 +1,28 @@
 /** 加减法 and 适用: what each change writes, counts and refuses. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { ProjectFile } from '../../../electron/engine/database/projectFile';
-import { lastSeq } from '../../../electron/engine/database/record';
-import { undo } from '../../../electron/engine/database/undo';
-import { findItem, readContents } from '../../../electron/engine/repositories/itemRepository';
-import { readLedger } from '../../../electron/engine/repositories/ledgerRepository';
-import { readItemDetail } from '../../../electron/engine/repositories/poolRepository';
-import { listAllChanges, listChanges } from '../../../electron/engine/repositories/roundRepository';
-import { listUnits } from '../../../electron/engine/repositories/unitRepository';
+import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
+import { lastSeq } from '../../../electron/engine/database/log/record';
+import { undo } from '../../../electron/engine/database/log/undo';
+import { readLedger } from '../../../electron/engine/repositories/ledger/ledgerRepository';
+import { findItem, readContents } from '../../../electron/engine/repositories/pool/itemRepository';
+import { readItemDetail } from '../../../electron/engine/repositories/pool/poolRepository';
+import { listAllChanges, listChanges } from '../../../electron/engine/repositories/rounds/roundRepository';
+import { listUnits } from '../../../electron/engine/repositories/units/unitRepository';
+import { checkProject } from '../../../electron/engine/services/checks/checkProject';
+import { addWaiver, endWaiver } from '../../../electron/engine/services/checks/waiveRule';
+import { adoptEntries } from '../../../electron/engine/services/merge/disposeEntries';
+import { readAlarms } from '../../../electron/engine/services/pool/readAlarms';
 import {
   addItem,
   amendItem,
   moveItem,
   restoreItem,
   subtractItems,
-} from '../../../electron/engine/services/changeItems';
-import { checkProject } from '../../../electron/engine/services/checkProject';
-import { adoptEntries } from '../../../electron/engine/services/disposeEntries';
-import { readAlarms } from '../../../electron/engine/services/readAlarms';
-import { openRound, sealRound } from '../../../electron/engine/services/runRound';
-import { setApplicability } from '../../../electron/engine/services/setApplicability';
-import { setApplicabilityMany } from '../../../electron/engine/services/setApplicabilityMany';
-import { setTownRuleOf } from '../../../electron/engine/services/setOwnStanding';
-import { addWaiver, endWaiver } from '../../../electron/engine/services/waiveRule';
+} from '../../../electron/engine/services/rounds/changeItems';
+import { openRound, sealRound } from '../../../electron/engine/services/rounds/runRound';
+import { setApplicability } from '../../../electron/engine/services/townships/setApplicability';
+import { setApplicabilityMany } from '../../../electron/engine/services/townships/setApplicabilityMany';
+import { setTownRuleOf } from '../../../electron/engine/services/townships/setOwnStanding';
 import { townRuleSchema } from '../../../shared/model/townRule';
 import { codeOf, draft, failureOf, PEOPLE, smallProject, temporaryFolder, unwrap } from '../../builders/project';
 

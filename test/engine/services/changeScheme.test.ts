@@ -1,15 +1,15 @@
 /** Changing the scheme of a running project: what moves is shown before, nothing is lost, one undo takes it back. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { ProjectFile } from '../../../electron/engine/database/projectFile';
-import { undo } from '../../../electron/engine/database/undo';
-import { readPool } from '../../../electron/engine/repositories/poolInMemory';
-import { listPrepared } from '../../../electron/engine/repositories/preparedRepository';
-import { amendItem } from '../../../electron/engine/services/changeItems';
-import { changeScheme, previewScheme, readScheme } from '../../../electron/engine/services/changeScheme';
-import { checkProject } from '../../../electron/engine/services/checkProject';
-import { adoptEntries } from '../../../electron/engine/services/disposeEntries';
-import { decidePrepared, prepareChanges } from '../../../electron/engine/services/prepareChanges';
-import { sealRound } from '../../../electron/engine/services/runRound';
+import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
+import { undo } from '../../../electron/engine/database/log/undo';
+import { readPool } from '../../../electron/engine/repositories/pool/poolInMemory';
+import { listPrepared } from '../../../electron/engine/repositories/rounds/preparedRepository';
+import { checkProject } from '../../../electron/engine/services/checks/checkProject';
+import { adoptEntries } from '../../../electron/engine/services/merge/disposeEntries';
+import { amendItem } from '../../../electron/engine/services/rounds/changeItems';
+import { decidePrepared, prepareChanges } from '../../../electron/engine/services/rounds/prepareChanges';
+import { sealRound } from '../../../electron/engine/services/rounds/runRound';
+import { changeScheme, previewScheme, readScheme } from '../../../electron/engine/services/schemes/changeScheme';
 import { type Scheme, schemeSchema } from '../../../shared/model/scheme';
 import { codeOf, draft, failureOf, PEOPLE, smallProject, temporaryFolder, unwrap } from '../../builders/project';
 import { sixCategoryScheme, threeListScheme } from '../../builders/townshipLists';

@@ -1,14 +1,13 @@
 /** What becomes of an entry: each fate, each refusal, and what a refusal leaves untouched. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { ProjectFile } from '../../../electron/engine/database/projectFile';
-import { lastSeq } from '../../../electron/engine/database/record';
-import { findEntry } from '../../../electron/engine/repositories/entryRepository';
-import { readContents } from '../../../electron/engine/repositories/itemRepository';
-import { readItemDetail } from '../../../electron/engine/repositories/poolRepository';
-import { listAllChanges } from '../../../electron/engine/repositories/roundRepository';
-import { listUnits } from '../../../electron/engine/repositories/unitRepository';
-import { subtractItems } from '../../../electron/engine/services/changeItems';
-import { checkProject } from '../../../electron/engine/services/checkProject';
+import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
+import { lastSeq } from '../../../electron/engine/database/log/record';
+import { findEntry } from '../../../electron/engine/repositories/merge/entryRepository';
+import { readContents } from '../../../electron/engine/repositories/pool/itemRepository';
+import { readItemDetail } from '../../../electron/engine/repositories/pool/poolRepository';
+import { listAllChanges } from '../../../electron/engine/repositories/rounds/roundRepository';
+import { listUnits } from '../../../electron/engine/repositories/units/unitRepository';
+import { checkProject } from '../../../electron/engine/services/checks/checkProject';
 import {
   adoptEntries,
   adoptEntry,
@@ -17,10 +16,11 @@ import {
   rejectEntry,
   returnEntry,
   splitEntry,
-} from '../../../electron/engine/services/disposeEntries';
-import { withdrawSourceList } from '../../../electron/engine/services/importSourceList';
-import { addUnits, setAliases } from '../../../electron/engine/services/manageUnits';
-import { openRound, reopenRound, sealRound } from '../../../electron/engine/services/runRound';
+} from '../../../electron/engine/services/merge/disposeEntries';
+import { subtractItems } from '../../../electron/engine/services/rounds/changeItems';
+import { openRound, reopenRound, sealRound } from '../../../electron/engine/services/rounds/runRound';
+import { withdrawSourceList } from '../../../electron/engine/services/sources/importSourceList';
+import { addUnits, setAliases } from '../../../electron/engine/services/units/manageUnits';
 import {
   codeOf,
   draft,

@@ -1,9 +1,12 @@
 /** What the form of a new item starts with when an entry is adopted. */
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { ProjectFile } from '../../../electron/engine/database/projectFile';
-import { createProject } from '../../../electron/engine/services/createProject';
-import { draftEntry } from '../../../electron/engine/services/draftEntry';
+import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
+import { readState } from '../../../electron/engine/repositories/pool/poolStates';
+import { adoptEntries } from '../../../electron/engine/services/merge/disposeEntries';
+import { draftEntry } from '../../../electron/engine/services/merge/draftEntry';
+import { createProject } from '../../../electron/engine/services/project/createProject';
+import { formatCitation } from '../../../shared/logic/bases/parseCitation';
 import type { ReadEntry } from '../../../shared/model/sourceEntry';
 import { codeOf, importList, readEntry, temporaryFolder, testOptions, unwrap } from '../../builders/project';
 import { presetScheme } from '../../builders/townshipLists';
@@ -26,10 +29,29 @@ function drafted(schemeId: string, changes: Partial<ReadEntry>) {
 }
 
 describe('the draft of an entry', () => {
-  test('takes over only bases written as such and names the others', () => {
-    const { draft, leftOut } = drafted('six-category', { bases: ['防火指挥部通知', '《森林防火条例》第五条'] });
-    expect(draft.bases.map(({ title }) => title)).toEqual(['森林防火条例']);
-    expect(leftOut).toEqual(['防火指挥部通知']);
+  test('takes over every basis, as adopting many does, and names what is no law or document', () => {
+    const bases = [
+      '防火指挥部通知',
+      '《森林防火条例》第五条',
+      '消防法第36条',
+      '中办发[2021]27号',
+      '上级要求',
+      '《网格手册》',
+    ];
+    const { draft, unreadBases } = drafted('six-category', { bases });
+    expect(draft.bases.map(formatCitation)).toEqual([
+      '《防火指挥部通知》',
+      '《森林防火条例》第五条',
+      '《消防法》第36条',
+      '中办发〔2021〕27号',
+      '《上级要求》',
+      '《网格手册》',
+    ]);
+    expect(unreadBases).toEqual(['上级要求']);
+    const [same = 0] = importList(project, '道河镇', 'up', [readEntry('打防火道', { bases, category: '公共服务' })]);
+    unwrap(adoptEntries(project, { entryIds: [same], proposer: '', decider: '' }));
+    const [{ bases: many } = { bases: [] }] = unwrap(readState(project, { kind: 'now' }));
+    expect(many.map(formatCitation)).toEqual(draft.bases.map(formatCitation));
   });
 
   test('keeps a category of the scheme and leaves another to the person', () => {

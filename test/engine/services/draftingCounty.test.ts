@@ -2,13 +2,24 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { ProjectFile } from '../../../electron/engine/database/projectFile';
-import { verifyProject } from '../../../electron/engine/database/verify';
+import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
+import { verifyProject } from '../../../electron/engine/database/log/verify';
 import { readDocument } from '../../../electron/engine/documents/readDocument';
-import { listEntries } from '../../../electron/engine/repositories/entryRepository';
-import { readLedger } from '../../../electron/engine/repositories/ledgerRepository';
-import { readPool } from '../../../electron/engine/repositories/poolInMemory';
-import { listUnits } from '../../../electron/engine/repositories/unitRepository';
+import { readLedger } from '../../../electron/engine/repositories/ledger/ledgerRepository';
+import { listEntries } from '../../../electron/engine/repositories/merge/entryRepository';
+import { readPool } from '../../../electron/engine/repositories/pool/poolInMemory';
+import { listUnits } from '../../../electron/engine/repositories/units/unitRepository';
+import { recordBasisEvent } from '../../../electron/engine/services/bases/manageBases';
+import { checkProject } from '../../../electron/engine/services/checks/checkProject';
+import { readGroupedLedger } from '../../../electron/engine/services/ledger/readGroupedLedger';
+import {
+  adoptEntries,
+  adoptEntry,
+  attachEntry,
+  attachMany,
+  rejectEntry,
+} from '../../../electron/engine/services/merge/disposeEntries';
+import { summarizeProject } from '../../../electron/engine/services/project/summarizeProject';
 import {
   addItem,
   amendItem,
@@ -16,23 +27,12 @@ import {
   restoreItem,
   splitItem,
   subtractItems,
-} from '../../../electron/engine/services/changeItems';
-import { checkProject } from '../../../electron/engine/services/checkProject';
-import {
-  adoptEntries,
-  adoptEntry,
-  attachEntry,
-  attachMany,
-  rejectEntry,
-} from '../../../electron/engine/services/disposeEntries';
-import { exportTownshipLists } from '../../../electron/engine/services/exportTownshipLists';
-import { recordBasisEvent } from '../../../electron/engine/services/manageBases';
-import { mergeUnits } from '../../../electron/engine/services/mergeUnits';
-import { decidePrepared, prepareChanges } from '../../../electron/engine/services/prepareChanges';
-import { readGroupedLedger } from '../../../electron/engine/services/readGroupedLedger';
-import { openRound, sealRound } from '../../../electron/engine/services/runRound';
-import { setApplicabilityMany } from '../../../electron/engine/services/setApplicabilityMany';
-import { summarizeProject } from '../../../electron/engine/services/summarizeProject';
+} from '../../../electron/engine/services/rounds/changeItems';
+import { decidePrepared, prepareChanges } from '../../../electron/engine/services/rounds/prepareChanges';
+import { openRound, sealRound } from '../../../electron/engine/services/rounds/runRound';
+import { exportTownshipLists } from '../../../electron/engine/services/townships/exportTownshipLists';
+import { setApplicabilityMany } from '../../../electron/engine/services/townships/setApplicabilityMany';
+import { mergeUnits } from '../../../electron/engine/services/units/mergeUnits';
 import { inlineTasks } from '../../../electron/engine/workers/inlineTasks';
 import type { RoundKind } from '../../../shared/model/round';
 import { draft, temporaryFolder, unwrap } from '../../builders/project';

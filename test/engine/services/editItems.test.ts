@@ -1,15 +1,15 @@
 /** Editing many items at once: what the preview says is what is written, as one action that can be undone. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { ProjectFile } from '../../../electron/engine/database/projectFile';
-import { lastSeq } from '../../../electron/engine/database/record';
-import { undo } from '../../../electron/engine/database/undo';
-import { lastAction, listItemActions } from '../../../electron/engine/repositories/actionRepository';
-import { readItemDetail } from '../../../electron/engine/repositories/poolRepository';
-import { listChanges } from '../../../electron/engine/repositories/roundRepository';
-import { subtractItems } from '../../../electron/engine/services/changeItems';
-import { adoptEntries } from '../../../electron/engine/services/disposeEntries';
-import { editItems, previewEdit } from '../../../electron/engine/services/editItems';
-import { sealRound } from '../../../electron/engine/services/runRound';
+import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
+import { lastSeq } from '../../../electron/engine/database/log/record';
+import { undo } from '../../../electron/engine/database/log/undo';
+import { readItemDetail } from '../../../electron/engine/repositories/pool/poolRepository';
+import { lastAction, listItemActions } from '../../../electron/engine/repositories/project/actionRepository';
+import { listChanges } from '../../../electron/engine/repositories/rounds/roundRepository';
+import { adoptEntries } from '../../../electron/engine/services/merge/disposeEntries';
+import { editItems, previewEdit } from '../../../electron/engine/services/pool/editItems';
+import { subtractItems } from '../../../electron/engine/services/rounds/changeItems';
+import { sealRound } from '../../../electron/engine/services/rounds/runRound';
 import type { PoolEdit } from '../../../shared/model/poolEdit';
 import { failureOf, PEOPLE, smallProject, temporaryFolder, unwrap } from '../../builders/project';
 

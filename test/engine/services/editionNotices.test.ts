@@ -1,10 +1,10 @@
 /** What an edition changes: sums that tie for each township and department, files for each. */
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { ProjectFile } from '../../../electron/engine/database/projectFile';
-import { compareStates } from '../../../electron/engine/services/compareStates';
-import { exportNotices, readNotices } from '../../../electron/engine/services/editionNotices';
-import { readEditions } from '../../../electron/engine/services/readEditions';
+import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
+import { exportNotices, readNotices } from '../../../electron/engine/services/editions/editionNotices';
+import { readEditions } from '../../../electron/engine/services/editions/readEditions';
+import { compareStates } from '../../../electron/engine/services/rounds/compareStates';
 import { inlineTasks } from '../../../electron/engine/workers/inlineTasks';
 import { anlanWithFirstEdition, issueSecond } from '../../builders/editions';
 import { codeOf, temporaryFolder, unwrap } from '../../builders/project';

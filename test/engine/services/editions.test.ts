@@ -1,21 +1,22 @@
 /** Editions: frozen, numbered, immutable; the gate bars what does not hold; 安澜县's published lists become edition 1. */
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { ProjectFile } from '../../../electron/engine/database/projectFile';
-import { undo } from '../../../electron/engine/database/undo';
-import { verifyProject } from '../../../electron/engine/database/verify';
+import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
+import { undo } from '../../../electron/engine/database/log/undo';
+import { verifyProject } from '../../../electron/engine/database/log/verify';
 import { GATE_SOURCES } from '../../../electron/engine/handlers/editionHandlers';
-import { listEditions, openEdition } from '../../../electron/engine/repositories/editionRepository';
-import { readDay } from '../../../electron/engine/repositories/inForce';
-import { readPool } from '../../../electron/engine/repositories/poolInMemory';
-import { addItem, amendItem, subtractItems } from '../../../electron/engine/services/changeItems';
-import { checkProject } from '../../../electron/engine/services/checkProject';
-import { withdrawEdition } from '../../../electron/engine/services/issueEdition';
-import { mergeUnits } from '../../../electron/engine/services/mergeUnits';
-import { readEditionGate, readEditions } from '../../../electron/engine/services/readEditions';
-import { openRound, reopenRound, sealRound } from '../../../electron/engine/services/runRound';
-import { setApplicability } from '../../../electron/engine/services/setApplicability';
-import { addWaiver } from '../../../electron/engine/services/waiveRule';
+import { listEditions, openEdition } from '../../../electron/engine/repositories/editions/editionRepository';
+import { readDay } from '../../../electron/engine/repositories/editions/inForce';
+import { readPool } from '../../../electron/engine/repositories/pool/poolInMemory';
+import { checkProject } from '../../../electron/engine/services/checks/checkProject';
+import { addWaiver } from '../../../electron/engine/services/checks/waiveRule';
+import { withdrawEdition } from '../../../electron/engine/services/editions/issueEdition';
+import { readEditionGate, readEditions } from '../../../electron/engine/services/editions/readEditions';
+import { readAlarms } from '../../../electron/engine/services/pool/readAlarms';
+import { addItem, amendItem, subtractItems } from '../../../electron/engine/services/rounds/changeItems';
+import { openRound, reopenRound, sealRound } from '../../../electron/engine/services/rounds/runRound';
+import { setApplicability } from '../../../electron/engine/services/townships/setApplicability';
+import { mergeUnits } from '../../../electron/engine/services/units/mergeUnits';
 import { errorText } from '../../../shared/errorText';
 import { anlanItems, buildAnlan } from '../../builders/anlanCounty';
 import { adjust, anlanWithFirstEdition, FIRST, issue, SECOND, SIGNED } from '../../builders/editions';
@@ -37,6 +38,12 @@ function ruleTwenty(project: ProjectFile) {
   const found = checkProject(project).find(({ id }) => id === '20');
   if (!found) throw new Error('no rule 20');
   return found;
+}
+
+function signedAll(project: ProjectFile) {
+  return checkProject(project)
+    .filter(({ state }) => state === 'failed')
+    .map(({ id }) => ({ check: id, reason: '先印发', decider: '县委、县政府' }));
 }
 
 function idOf(project: ProjectFile, name: string): number {
@@ -92,6 +99,26 @@ describe('a list issued before the project', () => {
     expect(readEditions(project)[0]?.exceptions).toEqual([
       expect.objectContaining({ kind: 'waiver', check: '7', ...SIGNED }),
     ]);
+    project.close();
+  });
+
+  test('tells of no township left out that its list leaves out; of one left out since, until that is issued too', () => {
+    const leftOut = (of: ProjectFile) => readAlarms(of).filter(({ kind }) => kind === 'leftOut');
+    const adopted = buildAnlan(path);
+    expect(leftOut(adopted)).toEqual([]);
+    adopted.close();
+    const project = anlanWithFirstEdition(join(folder.path, '二.shuangshu'));
+    expect(leftOut(project)).toEqual([]);
+    unwrap(openRound(project, { kind: 'adjustment', title: '', date: '2025-12-01' }));
+    const item = draft('三镇里两镇的新事项', {
+      ...{ listId: 'basic', category: '党的建设', scope: 'particular', townships: ['临江镇', '竹溪乡'] },
+    });
+    const { itemId } = unwrap(addItem(project, { item, ...grounds }));
+    expect(leftOut(project).map((alarm) => alarm.itemId)).toEqual([itemId]);
+    expect(leftOut(project)[0]?.detail).toContain('只有城南街道没有');
+    unwrap(sealRound(project));
+    unwrap(issue(project, { ...SECOND, exceptions: signedAll(project) }));
+    expect(leftOut(project)).toEqual([]);
     project.close();
   });
 

@@ -3,21 +3,24 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { sha256 } from '../../../electron/engine/database/canonicalJson';
-import type { ProjectFile } from '../../../electron/engine/database/projectFile';
-import { lastSeq } from '../../../electron/engine/database/record';
-import { undo } from '../../../electron/engine/database/undo';
+import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
+import { sha256 } from '../../../electron/engine/database/log/canonicalJson';
+import { lastSeq } from '../../../electron/engine/database/log/record';
+import { undo } from '../../../electron/engine/database/log/undo';
 import { rereadDocument } from '../../../electron/engine/documents/rereadDocument';
 import { rereadTableRows } from '../../../electron/engine/documents/rereading/rereadWord';
 import { writeWord } from '../../../electron/engine/documents/writeWord';
-import { listActions } from '../../../electron/engine/repositories/actionRepository';
-import { readLayoutTemplate } from '../../../electron/engine/repositories/layoutTemplateRepository';
-import { readProject } from '../../../electron/engine/repositories/projectRepository';
-import { listUnits } from '../../../electron/engine/repositories/unitRepository';
-import { adoptEntries } from '../../../electron/engine/services/disposeEntries';
-import { type ExportRequest, exportTownshipLists } from '../../../electron/engine/services/exportTownshipLists';
-import { sealRound } from '../../../electron/engine/services/runRound';
-import { dropLayoutTemplate, takeLayoutTemplate } from '../../../electron/engine/services/useLayoutTemplate';
+import { listActions } from '../../../electron/engine/repositories/project/actionRepository';
+import { readProject } from '../../../electron/engine/repositories/project/projectRepository';
+import { readLayoutTemplate } from '../../../electron/engine/repositories/townships/layoutTemplateRepository';
+import { listUnits } from '../../../electron/engine/repositories/units/unitRepository';
+import { adoptEntries } from '../../../electron/engine/services/merge/disposeEntries';
+import { sealRound } from '../../../electron/engine/services/rounds/runRound';
+import {
+  type ExportRequest,
+  exportTownshipLists,
+} from '../../../electron/engine/services/townships/exportTownshipLists';
+import { dropLayoutTemplate, takeLayoutTemplate } from '../../../electron/engine/services/townships/useLayoutTemplate';
 import { inlineTasks } from '../../../electron/engine/workers/inlineTasks';
 import { TaskCancelled, type Tasks } from '../../../electron/engine/workers/tasks';
 import { sampleTemplate } from '../../../shared/logic/paper/templateContent';

@@ -1,13 +1,13 @@
 /** Every entry of a list in force has one fate or is pending, and the fates add up, by file, unit and direction, at every moment. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { ProjectFile } from '../../../electron/engine/database/projectFile';
-import { redo, undo } from '../../../electron/engine/database/undo';
-import { listEntries } from '../../../electron/engine/repositories/entryRepository';
-import { readSourceLists } from '../../../electron/engine/repositories/sourceListsInMemory';
-import { adoptEntries, reattachEntry, splitEntry } from '../../../electron/engine/services/disposeEntries';
-import { resubmitSourceList } from '../../../electron/engine/services/resubmitSourceList';
-import { summarizeProject } from '../../../electron/engine/services/summarizeProject';
+import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
+import { redo, undo } from '../../../electron/engine/database/log/undo';
+import { listEntries } from '../../../electron/engine/repositories/merge/entryRepository';
+import { readSourceLists } from '../../../electron/engine/repositories/sources/sourceListsInMemory';
+import { adoptEntries, reattachEntry, splitEntry } from '../../../electron/engine/services/merge/disposeEntries';
+import { summarizeProject } from '../../../electron/engine/services/project/summarizeProject';
+import { resubmitSourceList } from '../../../electron/engine/services/sources/resubmitSourceList';
 import type { DispositionCounts } from '../../../shared/model/disposition';
 import {
   draft,

@@ -1,7 +1,7 @@
 /** A town's own list says one duty twice: the two are told as a pair, other towns' wording is not. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { ProjectFile } from '../../../electron/engine/database/projectFile';
-import { findEntryDuplicates } from '../../../electron/engine/services/findEntryDuplicates';
+import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
+import { findEntryDuplicates } from '../../../electron/engine/services/merge/findEntryDuplicates';
 import { inlineTasks } from '../../../electron/engine/workers/inlineTasks';
 import { codeOf, importList, readEntry, smallProject, temporaryFolder, unwrap } from '../../builders/project';
 

@@ -1,9 +1,9 @@
 /** Items alike by a few letters only: the bench folds them away, so nothing it pre-selects may be one of them. */
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { ProjectFile } from '../../../electron/engine/database/projectFile';
-import { listEntries } from '../../../electron/engine/repositories/entryRepository';
-import { suggest } from '../../../electron/engine/services/suggestItems';
+import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
+import { listEntries } from '../../../electron/engine/repositories/merge/entryRepository';
+import { suggest } from '../../../electron/engine/services/merge/suggestItems';
 import { inlineTasks } from '../../../electron/engine/workers/inlineTasks';
 import { HARDLY_ALIKE } from '../../../shared/logic/matching/matchReasons';
 import { temporaryFolder, unwrap } from '../../builders/project';

@@ -1,16 +1,16 @@
 /** 合并 and 恢复 of random items in random order: an item that is kept has the union, and nothing stays of what was given back. */
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { ProjectFile } from '../../../electron/engine/database/projectFile';
-import { undo } from '../../../electron/engine/database/undo';
-import { listEntries } from '../../../electron/engine/repositories/entryRepository';
-import { readContents } from '../../../electron/engine/repositories/itemRepository';
-import { readItemDetail } from '../../../electron/engine/repositories/poolRepository';
-import { listUnits } from '../../../electron/engine/repositories/unitRepository';
-import { addItem, restoreItem, subtractItems } from '../../../electron/engine/services/changeItems';
-import { attachEntry } from '../../../electron/engine/services/disposeEntries';
-import { setApplicability } from '../../../electron/engine/services/setApplicability';
-import { setOwnStanding } from '../../../electron/engine/services/setOwnStanding';
+import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
+import { undo } from '../../../electron/engine/database/log/undo';
+import { listEntries } from '../../../electron/engine/repositories/merge/entryRepository';
+import { readContents } from '../../../electron/engine/repositories/pool/itemRepository';
+import { readItemDetail } from '../../../electron/engine/repositories/pool/poolRepository';
+import { listUnits } from '../../../electron/engine/repositories/units/unitRepository';
+import { attachEntry } from '../../../electron/engine/services/merge/disposeEntries';
+import { addItem, restoreItem, subtractItems } from '../../../electron/engine/services/rounds/changeItems';
+import { setApplicability } from '../../../electron/engine/services/townships/setApplicability';
+import { setOwnStanding } from '../../../electron/engine/services/townships/setOwnStanding';
 import { appliesTo, placeFor, textFor } from '../../../shared/logic/schemes/appliesTo';
 import { sectionKey } from '../../../shared/logic/schemes/schemeLists';
 import { MERGE_REASON } from '../../../shared/model/round';

@@ -1,16 +1,16 @@
 /** 合并 of two items: townships, bases and a township's list go into the one that is kept, and one undo gives them back. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { ProjectFile } from '../../../electron/engine/database/projectFile';
-import { undo } from '../../../electron/engine/database/undo';
-import { readPool } from '../../../electron/engine/repositories/poolInMemory';
-import { listPrepared } from '../../../electron/engine/repositories/preparedRepository';
-import { listUnits } from '../../../electron/engine/repositories/unitRepository';
-import { addItem, previewJoin, restoreItem, subtractItems } from '../../../electron/engine/services/changeItems';
-import { checkProject } from '../../../electron/engine/services/checkProject';
-import { mergeUnits } from '../../../electron/engine/services/mergeUnits';
-import { decidePrepared, prepareChanges } from '../../../electron/engine/services/prepareChanges';
-import { setOwnStanding } from '../../../electron/engine/services/setOwnStanding';
-import { summarizeProject } from '../../../electron/engine/services/summarizeProject';
+import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
+import { undo } from '../../../electron/engine/database/log/undo';
+import { readPool } from '../../../electron/engine/repositories/pool/poolInMemory';
+import { listPrepared } from '../../../electron/engine/repositories/rounds/preparedRepository';
+import { listUnits } from '../../../electron/engine/repositories/units/unitRepository';
+import { checkProject } from '../../../electron/engine/services/checks/checkProject';
+import { summarizeProject } from '../../../electron/engine/services/project/summarizeProject';
+import { addItem, previewJoin, restoreItem, subtractItems } from '../../../electron/engine/services/rounds/changeItems';
+import { decidePrepared, prepareChanges } from '../../../electron/engine/services/rounds/prepareChanges';
+import { setOwnStanding } from '../../../electron/engine/services/townships/setOwnStanding';
+import { mergeUnits } from '../../../electron/engine/services/units/mergeUnits';
 import { MERGE_REASON } from '../../../shared/model/round';
 import { buildAnlan } from '../../builders/anlanCounty';
 import { draft, PEOPLE, temporaryFolder, unwrap } from '../../builders/project';

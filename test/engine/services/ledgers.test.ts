@@ -1,14 +1,14 @@
 /** The ledger by township, department and list, the townships' own ledger, and states side by side, on a real project file. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { ProjectFile } from '../../../electron/engine/database/projectFile';
-import { addItem, amendItem, moveItem, subtractItems } from '../../../electron/engine/services/changeItems';
-import { compareStates } from '../../../electron/engine/services/compareStates';
-import { adoptEntries, attachEntry, rejectEntry } from '../../../electron/engine/services/disposeEntries';
-import { readFigureItems, readGroupedLedger } from '../../../electron/engine/services/readGroupedLedger';
-import { readReverseLedger } from '../../../electron/engine/services/readReverseLedger';
-import { openRound, reopenRound, sealRound } from '../../../electron/engine/services/runRound';
-import { setApplicability } from '../../../electron/engine/services/setApplicability';
-import { summarizeProject } from '../../../electron/engine/services/summarizeProject';
+import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
+import { readFigureItems, readGroupedLedger } from '../../../electron/engine/services/ledger/readGroupedLedger';
+import { readReverseLedger } from '../../../electron/engine/services/ledger/readReverseLedger';
+import { adoptEntries, attachEntry, rejectEntry } from '../../../electron/engine/services/merge/disposeEntries';
+import { summarizeProject } from '../../../electron/engine/services/project/summarizeProject';
+import { addItem, amendItem, moveItem, subtractItems } from '../../../electron/engine/services/rounds/changeItems';
+import { compareStates } from '../../../electron/engine/services/rounds/compareStates';
+import { openRound, reopenRound, sealRound } from '../../../electron/engine/services/rounds/runRound';
+import { setApplicability } from '../../../electron/engine/services/townships/setApplicability';
 import type { LedgerLine } from '../../../shared/model/grouping';
 import { codeOf, draft, PEOPLE, smallProject, temporaryFolder, unwrap } from '../../builders/project';
 

@@ -1,11 +1,15 @@
 /** 适用 as a matrix: sums tie with the lists, cells change with a reason as one action, and what is to be checked is told. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ProjectFile } from '../../../electron/engine/database/projectFile';
-import { undo } from '../../../electron/engine/database/undo';
-import { verifyProject } from '../../../electron/engine/database/verify';
-import { readCellStory, readMatrixOutline, readMatrixRows } from '../../../electron/engine/services/readMatrix';
-import { setApplicabilityMany } from '../../../electron/engine/services/setApplicabilityMany';
-import { summarizeProject } from '../../../electron/engine/services/summarizeProject';
+import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
+import { undo } from '../../../electron/engine/database/log/undo';
+import { verifyProject } from '../../../electron/engine/database/log/verify';
+import { summarizeProject } from '../../../electron/engine/services/project/summarizeProject';
+import {
+  readCellStory,
+  readMatrixOutline,
+  readMatrixRows,
+} from '../../../electron/engine/services/townships/readMatrix';
+import { setApplicabilityMany } from '../../../electron/engine/services/townships/setApplicabilityMany';
 import { codeOf, temporaryFolder, unwrap } from '../../builders/project';
 import { buildSampleCounty } from '../../builders/sampleCounty';
 
@@ -66,6 +70,7 @@ describe('the matrix', () => {
     const before = outline().towns.map(({ listed }) => listed);
     const ids = outline()
       .categories.flatMap(({ particular }) => particular)
+      .filter((id) => cellsOf(id)?.[2] !== 'applies')
       .slice(0, 10);
     const common = outline().categories[0]?.ids.find((id) => !ids.includes(id)) ?? 0;
     const town = townId('大肚川镇');
@@ -79,6 +84,25 @@ describe('the matrix', () => {
     expect(verifyProject(project.read).ok).toBe(true);
     unwrap(undo(project));
     expect(outline().towns.map(({ listed }) => listed)).toEqual(before);
+  });
+
+  it('leaves what stands so already with the reason it has, and says nothing of it', () => {
+    const [id = 0] = outline().categories[0]?.ids ?? [];
+    const [first, second, third] = ['道河镇', '绥阳镇', '东宁镇'].map(townId);
+    const off = (reason: string, ...ids: (number | undefined)[]) =>
+      setApplicabilityMany(project, {
+        cells: ids.map((unitId = 0) => ({ itemId: id, townshipIds: [unitId], applies: false })),
+        reason,
+      });
+    const reasonOf = (unitId = 0) => readCellStory(project, { itemId: id, unitId });
+    unwrap(off('无林区', first));
+    expect(unwrap(off('由园区承担', first, second))).toEqual({ cells: 1 });
+    expect([first, second].map((town) => unwrap(reasonOf(town)).reason)).toEqual(['无林区', '由园区承担']);
+    expect(codeOf(off('都不办', first, second))).toBe('NOTHING_CHANGED');
+    // Of a cell named twice the last counts.
+    const twice = [false, true].map((applies) => ({ itemId: id, townshipIds: [third ?? 0], applies }));
+    expect(codeOf(setApplicabilityMany(project, { cells: twice, reason: '再想想' }))).toBe('NOTHING_CHANGED');
+    for (const _ of [1, 2]) unwrap(undo(project));
   });
 
   it('writes nothing when an item would apply nowhere, or is not in the pool', () => {

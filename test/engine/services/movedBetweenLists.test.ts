@@ -1,17 +1,17 @@
 /** A request moves an item from one list to another: with what that list asks for, in words that say so, counted everywhere alike. */
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { ProjectFile } from '../../../electron/engine/database/projectFile';
-import { readProject } from '../../../electron/engine/repositories/projectRepository';
-import { listChanges } from '../../../electron/engine/repositories/roundRepository';
-import { checkProject } from '../../../electron/engine/services/checkProject';
-import { compareStates } from '../../../electron/engine/services/compareStates';
-import { readNotices } from '../../../electron/engine/services/editionNotices';
-import { layOutRequestPaper } from '../../../electron/engine/services/exportRequests';
-import { readEditions } from '../../../electron/engine/services/readEditions';
-import { readRegister, readRequest, viewWants } from '../../../electron/engine/services/readRequests';
-import { readYear } from '../../../electron/engine/services/readYear';
-import { sealRound } from '../../../electron/engine/services/runRound';
+import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
+import { readProject } from '../../../electron/engine/repositories/project/projectRepository';
+import { listChanges } from '../../../electron/engine/repositories/rounds/roundRepository';
+import { checkProject } from '../../../electron/engine/services/checks/checkProject';
+import { readNotices } from '../../../electron/engine/services/editions/editionNotices';
+import { readEditions } from '../../../electron/engine/services/editions/readEditions';
+import { layOutRequestPaper } from '../../../electron/engine/services/requests/exportRequests';
+import { readRegister, readRequest, viewWants } from '../../../electron/engine/services/requests/readRequests';
+import { readYear } from '../../../electron/engine/services/requests/readYear';
+import { compareStates } from '../../../electron/engine/services/rounds/compareStates';
+import { sealRound } from '../../../electron/engine/services/rounds/runRound';
 import { draftNotice } from '../../../shared/logic/editions/draftNotice';
 import { requestWantSchema } from '../../../shared/model/request';
 import { anlanItems } from '../../builders/anlanCounty';

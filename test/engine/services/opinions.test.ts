@@ -2,33 +2,38 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { ProjectFile } from '../../../electron/engine/database/projectFile';
-import { lastSeq } from '../../../electron/engine/database/record';
-import { undo } from '../../../electron/engine/database/undo';
-import { verifyProject } from '../../../electron/engine/database/verify';
+import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
+import { lastSeq } from '../../../electron/engine/database/log/record';
+import { undo } from '../../../electron/engine/database/log/undo';
+import { verifyProject } from '../../../electron/engine/database/log/verify';
 import { readDocument } from '../../../electron/engine/documents/readDocument';
 import { OPINION_SOURCES } from '../../../electron/engine/handlers/opinionHandlers';
-import { readCheckFacts } from '../../../electron/engine/repositories/checkFacts';
-import { listPackRows } from '../../../electron/engine/repositories/consultationRepository';
-import { readEntryContent } from '../../../electron/engine/repositories/entryRepository';
-import { listAllChanges } from '../../../electron/engine/repositories/roundRepository';
-import { removeUnit } from '../../../electron/engine/services/describeUnit';
-import { adoptEntries, rejectEntry } from '../../../electron/engine/services/disposeEntries';
-import { exportOpinionPapers } from '../../../electron/engine/services/exportOpinionPapers';
-import { handleOpinions, reopenOpinions } from '../../../electron/engine/services/handleOpinions';
-import { mergeUnits } from '../../../electron/engine/services/mergeUnits';
-import { postponePacks, withdrawPack } from '../../../electron/engine/services/packRegister';
-import { presentReturn, understandReturn } from '../../../electron/engine/services/previewReturn';
+import { readCheckFacts } from '../../../electron/engine/repositories/checks/checkFacts';
+import { readEntryContent } from '../../../electron/engine/repositories/merge/entryRepository';
+import { listPackRows } from '../../../electron/engine/repositories/opinions/consultationRepository';
+import { listAllChanges } from '../../../electron/engine/repositories/rounds/roundRepository';
+import { adoptEntries, rejectEntry } from '../../../electron/engine/services/merge/disposeEntries';
+import { exportOpinionPapers } from '../../../electron/engine/services/opinions/exportOpinionPapers';
+import { handleOpinions, reopenOpinions } from '../../../electron/engine/services/opinions/handleOpinions';
+import { postponePacks, withdrawPack } from '../../../electron/engine/services/opinions/packRegister';
+import { presentReturn, understandReturn } from '../../../electron/engine/services/opinions/previewReturn';
 import {
   readConsultations,
   readOpinionGroups,
   readOpinions,
   readPackDetail,
   readPacks,
-} from '../../../electron/engine/services/readOpinions';
-import { openRound, sealRound } from '../../../electron/engine/services/runRound';
-import { planPacks, sendPacks } from '../../../electron/engine/services/sendPacks';
-import { attachPaper, takeLetter, takeReturns, withdrawReturn } from '../../../electron/engine/services/takeReturns';
+} from '../../../electron/engine/services/opinions/readOpinions';
+import { planPacks, sendPacks } from '../../../electron/engine/services/opinions/sendPacks';
+import {
+  attachPaper,
+  takeLetter,
+  takeReturns,
+  withdrawReturn,
+} from '../../../electron/engine/services/opinions/takeReturns';
+import { openRound, sealRound } from '../../../electron/engine/services/rounds/runRound';
+import { removeUnit } from '../../../electron/engine/services/units/describeUnit';
+import { mergeUnits } from '../../../electron/engine/services/units/mergeUnits';
 import { inlineTasks } from '../../../electron/engine/workers/inlineTasks';
 import { checkOpinions } from '../../../shared/logic/checks/opinionRule';
 import type { ReturnInHand } from '../../../shared/logic/opinions/returnInHand';

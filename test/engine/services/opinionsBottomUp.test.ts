@@ -2,20 +2,20 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { ProjectFile } from '../../../electron/engine/database/projectFile';
+import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
 import { readDocument } from '../../../electron/engine/documents/readDocument';
-import { listUnits } from '../../../electron/engine/repositories/unitRepository';
-import { handleOpinions } from '../../../electron/engine/services/handleOpinions';
-import { understandReturn } from '../../../electron/engine/services/previewReturn';
+import { listUnits } from '../../../electron/engine/repositories/units/unitRepository';
+import { handleOpinions } from '../../../electron/engine/services/opinions/handleOpinions';
+import { understandReturn } from '../../../electron/engine/services/opinions/previewReturn';
 import {
   readConsultations,
   readOpinionGroups,
   readPackDetail,
   readPacks,
-} from '../../../electron/engine/services/readOpinions';
-import { openRound, sealRound } from '../../../electron/engine/services/runRound';
-import { planPacks, sendPacks } from '../../../electron/engine/services/sendPacks';
-import { takeReturns } from '../../../electron/engine/services/takeReturns';
+} from '../../../electron/engine/services/opinions/readOpinions';
+import { planPacks, sendPacks } from '../../../electron/engine/services/opinions/sendPacks';
+import { takeReturns } from '../../../electron/engine/services/opinions/takeReturns';
+import { openRound, sealRound } from '../../../electron/engine/services/rounds/runRound';
 import { inlineTasks } from '../../../electron/engine/workers/inlineTasks';
 import { buildAnlan } from '../../builders/anlanCounty';
 import { fillForm } from '../../builders/filledForms';

@@ -1,14 +1,14 @@
 /** Rows pasted into the pool, and the office's own order. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { ProjectFile } from '../../../electron/engine/database/projectFile';
-import { undo } from '../../../electron/engine/database/undo';
-import { readPool } from '../../../electron/engine/repositories/poolInMemory';
-import { listDistinct } from '../../../electron/engine/repositories/refusalRepository';
-import { addItems } from '../../../electron/engine/services/changeItems';
-import { adoptEntries } from '../../../electron/engine/services/disposeEntries';
-import { allowDuplicate, findDuplicates, refuseDuplicate } from '../../../electron/engine/services/findDuplicates';
-import { placeItem } from '../../../electron/engine/services/placeItem';
-import { openRound, sealRound } from '../../../electron/engine/services/runRound';
+import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
+import { undo } from '../../../electron/engine/database/log/undo';
+import { listDistinct } from '../../../electron/engine/repositories/merge/refusalRepository';
+import { readPool } from '../../../electron/engine/repositories/pool/poolInMemory';
+import { adoptEntries } from '../../../electron/engine/services/merge/disposeEntries';
+import { allowDuplicate, findDuplicates, refuseDuplicate } from '../../../electron/engine/services/pool/findDuplicates';
+import { placeItem } from '../../../electron/engine/services/pool/placeItem';
+import { addItems } from '../../../electron/engine/services/rounds/changeItems';
+import { openRound, sealRound } from '../../../electron/engine/services/rounds/runRound';
 import { inlineTasks } from '../../../electron/engine/workers/inlineTasks';
 import { codeOf, draft, PEOPLE, smallProject, temporaryFolder, unwrap } from '../../builders/project';
 

@@ -1,16 +1,16 @@
 /** Changes prepared in one round and decided in a later one; splitting; and the counties on record whose figures these make. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { ProjectFile } from '../../../electron/engine/database/projectFile';
-import { undo } from '../../../electron/engine/database/undo';
-import { readLedger } from '../../../electron/engine/repositories/ledgerRepository';
-import { listPrepared } from '../../../electron/engine/repositories/preparedRepository';
-import { listChanges, readMinutesFile } from '../../../electron/engine/repositories/roundRepository';
-import { addItem, splitItem, subtractItems } from '../../../electron/engine/services/changeItems';
-import { checkProject } from '../../../electron/engine/services/checkProject';
-import { adoptEntries } from '../../../electron/engine/services/disposeEntries';
-import { attachMinutes, noteRound } from '../../../electron/engine/services/noteRound';
-import { decidePrepared, dropPrepared, prepareChanges } from '../../../electron/engine/services/prepareChanges';
-import { openRound, sealRound } from '../../../electron/engine/services/runRound';
+import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
+import { undo } from '../../../electron/engine/database/log/undo';
+import { readLedger } from '../../../electron/engine/repositories/ledger/ledgerRepository';
+import { listPrepared } from '../../../electron/engine/repositories/rounds/preparedRepository';
+import { listChanges, readMinutesFile } from '../../../electron/engine/repositories/rounds/roundRepository';
+import { checkProject } from '../../../electron/engine/services/checks/checkProject';
+import { adoptEntries } from '../../../electron/engine/services/merge/disposeEntries';
+import { addItem, splitItem, subtractItems } from '../../../electron/engine/services/rounds/changeItems';
+import { attachMinutes, noteRound } from '../../../electron/engine/services/rounds/noteRound';
+import { decidePrepared, dropPrepared, prepareChanges } from '../../../electron/engine/services/rounds/prepareChanges';
+import { openRound, sealRound } from '../../../electron/engine/services/rounds/runRound';
 import {
   codeOf,
   draft,

@@ -1,19 +1,19 @@
 /** The look before writing: pages of rows in words, corrections read again, layouts remembered, earlier lists compared. */
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
+import { undo } from '../../../electron/engine/database/log/undo';
+import { verifyProject } from '../../../electron/engine/database/log/verify';
 import { runThrough } from '../../../electron/engine/database/pieces';
-import type { ProjectFile } from '../../../electron/engine/database/projectFile';
-import { undo } from '../../../electron/engine/database/undo';
-import { verifyProject } from '../../../electron/engine/database/verify';
-import { readLayouts } from '../../../electron/engine/repositories/readLayoutRepository';
+import { readLayouts } from '../../../electron/engine/repositories/sources/readLayoutRepository';
 import {
   listSourceRows,
   readSourceIssues,
   readSourceSheet,
-} from '../../../electron/engine/repositories/sourceListRepository';
-import { findUnitByName, listUnits } from '../../../electron/engine/repositories/unitRepository';
-import { createProject } from '../../../electron/engine/services/createProject';
-import { importSourceList } from '../../../electron/engine/services/importSourceList';
+} from '../../../electron/engine/repositories/sources/sourceListRepository';
+import { findUnitByName, listUnits } from '../../../electron/engine/repositories/units/unitRepository';
+import { createProject } from '../../../electron/engine/services/project/createProject';
+import { importSourceList } from '../../../electron/engine/services/sources/importSourceList';
 import {
   earlierLists,
   layoutsToKeep,
@@ -24,7 +24,7 @@ import {
   presentPreview,
   previewFile,
   recalledCorrections,
-} from '../../../electron/engine/services/previewImport';
+} from '../../../electron/engine/services/sources/previewImport';
 import { type DescribedReading, describeReading } from '../../../shared/logic/reading/describeReading';
 import { readForPreview } from '../../../shared/logic/reading/readForPreview';
 import type { Grid } from '../../../shared/model/grid';

@@ -1,8 +1,8 @@
 /** Whose a returned file nobody recognised seems to be, by its name alone. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { ProjectFile } from '../../../electron/engine/database/projectFile';
-import { addUnits } from '../../../electron/engine/services/manageUnits';
-import { unitInName } from '../../../electron/engine/services/previewReturn';
+import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
+import { unitInName } from '../../../electron/engine/services/opinions/previewReturn';
+import { addUnits } from '../../../electron/engine/services/units/manageUnits';
 import { newProject, temporaryFolder, testOptions, unwrap } from '../../builders/project';
 
 let folder: ReturnType<typeof temporaryFolder>;

@@ -1,18 +1,22 @@
 /** Project options: what the lists bear, the roster, refused pairs; each change is one action that undo takes back. */
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ProjectFile } from '../../../electron/engine/database/projectFile';
-import { record } from '../../../electron/engine/database/record';
-import { undo } from '../../../electron/engine/database/undo';
-import { verifyProject } from '../../../electron/engine/database/verify';
-import { lastAction } from '../../../electron/engine/repositories/actionRepository';
-import { readOptions } from '../../../electron/engine/repositories/optionRepository';
-import { listRefusals } from '../../../electron/engine/repositories/refusalRepository';
-import { listUnits } from '../../../electron/engine/repositories/unitRepository';
-import { createProject } from '../../../electron/engine/services/createProject';
-import { adoptEntries } from '../../../electron/engine/services/disposeEntries';
-import { previewTownshipList } from '../../../electron/engine/services/previewTownshipList';
-import { listOperators, revokeRefusal, setProjectOptions } from '../../../electron/engine/services/projectOptions';
+import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
+import { record } from '../../../electron/engine/database/log/record';
+import { undo } from '../../../electron/engine/database/log/undo';
+import { verifyProject } from '../../../electron/engine/database/log/verify';
+import { listRefusals } from '../../../electron/engine/repositories/merge/refusalRepository';
+import { lastAction } from '../../../electron/engine/repositories/project/actionRepository';
+import { readOptions } from '../../../electron/engine/repositories/project/optionRepository';
+import { listUnits } from '../../../electron/engine/repositories/units/unitRepository';
+import { adoptEntries } from '../../../electron/engine/services/merge/disposeEntries';
+import { createProject } from '../../../electron/engine/services/project/createProject';
+import {
+  listOperators,
+  revokeRefusal,
+  setProjectOptions,
+} from '../../../electron/engine/services/project/projectOptions';
+import { previewTownshipList } from '../../../electron/engine/services/townships/previewTownshipList';
 import { unitDraftSchema } from '../../../shared/model/unitDraft';
 import { ok } from '../../../shared/result';
 import { codeOf, PEOPLE, smallProject, temporaryFolder, testOptions, unwrap } from '../../builders/project';

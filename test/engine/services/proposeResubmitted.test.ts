@@ -1,18 +1,18 @@
 /** A department's corrected list: what it withdraws and words anew reaches the items made from it, as changes to decide. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { ProjectFile } from '../../../electron/engine/database/projectFile';
-import { undo } from '../../../electron/engine/database/undo';
-import { verifyProject } from '../../../electron/engine/database/verify';
-import { listActions } from '../../../electron/engine/repositories/actionRepository';
-import { listEntries } from '../../../electron/engine/repositories/entryRepository';
-import { readPool } from '../../../electron/engine/repositories/poolInMemory';
-import { listPrepared } from '../../../electron/engine/repositories/preparedRepository';
-import { listSourceLists } from '../../../electron/engine/repositories/sourceListRepository';
-import { amendItem, subtractItems } from '../../../electron/engine/services/changeItems';
-import { adoptEntries, attachEntry } from '../../../electron/engine/services/disposeEntries';
-import { decidePrepared, dropPrepared } from '../../../electron/engine/services/prepareChanges';
-import { resubmitSourceList } from '../../../electron/engine/services/resubmitSourceList';
-import { sealRound } from '../../../electron/engine/services/runRound';
+import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
+import { undo } from '../../../electron/engine/database/log/undo';
+import { verifyProject } from '../../../electron/engine/database/log/verify';
+import { listEntries } from '../../../electron/engine/repositories/merge/entryRepository';
+import { readPool } from '../../../electron/engine/repositories/pool/poolInMemory';
+import { listActions } from '../../../electron/engine/repositories/project/actionRepository';
+import { listPrepared } from '../../../electron/engine/repositories/rounds/preparedRepository';
+import { listSourceLists } from '../../../electron/engine/repositories/sources/sourceListRepository';
+import { adoptEntries, attachEntry } from '../../../electron/engine/services/merge/disposeEntries';
+import { amendItem, subtractItems } from '../../../electron/engine/services/rounds/changeItems';
+import { decidePrepared, dropPrepared } from '../../../electron/engine/services/rounds/prepareChanges';
+import { sealRound } from '../../../electron/engine/services/rounds/runRound';
+import { resubmitSourceList } from '../../../electron/engine/services/sources/resubmitSourceList';
 import type { ReadEntry } from '../../../shared/model/sourceEntry';
 import {
   importList,

@@ -1,13 +1,13 @@
 /** Who named an item, over real entries and dispositions. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { ProjectFile } from '../../../electron/engine/database/projectFile';
-import { undo } from '../../../electron/engine/database/undo';
-import { readContents } from '../../../electron/engine/repositories/itemRepository';
-import { listUnits } from '../../../electron/engine/repositories/unitRepository';
-import { adoptEntries, attachEntry } from '../../../electron/engine/services/disposeEntries';
-import { noteItem } from '../../../electron/engine/services/keepNotes';
-import { readGapOutline, readGapRows } from '../../../electron/engine/services/readGaps';
-import { setApplicabilityMany } from '../../../electron/engine/services/setApplicabilityMany';
+import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
+import { undo } from '../../../electron/engine/database/log/undo';
+import { readContents } from '../../../electron/engine/repositories/pool/itemRepository';
+import { listUnits } from '../../../electron/engine/repositories/units/unitRepository';
+import { adoptEntries, attachEntry } from '../../../electron/engine/services/merge/disposeEntries';
+import { noteItem } from '../../../electron/engine/services/merge/keepNotes';
+import { readGapOutline, readGapRows } from '../../../electron/engine/services/merge/readGaps';
+import { setApplicabilityMany } from '../../../electron/engine/services/townships/setApplicabilityMany';
 import { importList, PEOPLE, smallProject, temporaryFolder, unwrap } from '../../builders/project';
 
 let folder: { path: string; remove(): void };

@@ -1,17 +1,17 @@
 /** What comes back: seen while it is registered, in new lists and calls, said by a person, counted by department; laws that change; the year. */
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { ProjectFile } from '../../../electron/engine/database/projectFile';
+import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
 import { REQUEST_SOURCES } from '../../../electron/engine/handlers/requestHandlers';
-import { listBases } from '../../../electron/engine/repositories/basisLibrary';
-import { addCitations } from '../../../electron/engine/services/citeBases';
-import { exportRequestPaper } from '../../../electron/engine/services/exportRequests';
-import { recordBasisEvent, saveBasis } from '../../../electron/engine/services/manageBases';
-import { prepareByBasis } from '../../../electron/engine/services/prepareByBasis';
-import { readRegister } from '../../../electron/engine/services/readRequests';
-import { readYear } from '../../../electron/engine/services/readYear';
-import { registerRequest } from '../../../electron/engine/services/registerRequest';
-import { markRebound, readRebounds, recognizeTask } from '../../../electron/engine/services/trackRebounds';
+import { listBases } from '../../../electron/engine/repositories/bases/basisLibrary';
+import { addCitations } from '../../../electron/engine/services/bases/citeBases';
+import { recordBasisEvent, saveBasis } from '../../../electron/engine/services/bases/manageBases';
+import { prepareByBasis } from '../../../electron/engine/services/bases/prepareByBasis';
+import { exportRequestPaper } from '../../../electron/engine/services/requests/exportRequests';
+import { readRegister } from '../../../electron/engine/services/requests/readRequests';
+import { readYear } from '../../../electron/engine/services/requests/readYear';
+import { registerRequest } from '../../../electron/engine/services/requests/registerRequest';
+import { markRebound, readRebounds, recognizeTask } from '../../../electron/engine/services/requests/trackRebounds';
 import { inlineTasks } from '../../../electron/engine/workers/inlineTasks';
 import { contract, type Input } from '../../../shared/contract';
 import { anlanPublished, playAnlan } from '../../builders/anlanRequests';

@@ -1,7 +1,7 @@
 /** The report of a county that began with its published lists: figures of each list, and a paragraph that says so. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { ProjectFile } from '../../../electron/engine/database/projectFile';
-import { readReport, setReportTemplate } from '../../../electron/engine/services/readReport';
+import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
+import { readReport, setReportTemplate } from '../../../electron/engine/services/ledger/readReport';
 import { reportText } from '../../../shared/logic/ledger/fillReport';
 import { buildAnlan } from '../../builders/anlanCounty';
 import { smallProject, temporaryFolder, unwrap } from '../../builders/project';

@@ -1,17 +1,17 @@
 /** The register names who asked as it was called then, with today's name; a short name is no name of then. */
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { ProjectFile } from '../../../electron/engine/database/projectFile';
-import { findUnitByName } from '../../../electron/engine/repositories/unitRepository';
-import { abolishTownship } from '../../../electron/engine/services/abolishTownship';
-import { describeUnit } from '../../../electron/engine/services/describeUnit';
-import { layOutRequestPaper } from '../../../electron/engine/services/exportRequests';
-import { mergeUnits } from '../../../electron/engine/services/mergeUnits';
-import { readRegister, readRequest } from '../../../electron/engine/services/readRequests';
-import { readYear } from '../../../electron/engine/services/readYear';
-import { openRound } from '../../../electron/engine/services/runRound';
+import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
+import { findUnitByName } from '../../../electron/engine/repositories/units/unitRepository';
+import { layOutRequestPaper } from '../../../electron/engine/services/requests/exportRequests';
+import { readRegister, readRequest } from '../../../electron/engine/services/requests/readRequests';
+import { readYear } from '../../../electron/engine/services/requests/readYear';
+import { openRound, sealRound } from '../../../electron/engine/services/rounds/runRound';
+import { abolishTownship } from '../../../electron/engine/services/units/abolishTownship';
+import { describeUnit } from '../../../electron/engine/services/units/describeUnit';
+import { mergeUnits } from '../../../electron/engine/services/units/mergeUnits';
 import { contract, type Input } from '../../../shared/contract';
-import { documentTexts } from '../../../shared/logic/paper/documentTexts';
+import { documentTexts } from '../../../shared/logic/paper/drafts/documentTexts';
 import { anlanWithFirstEdition } from '../../builders/editions';
 import { temporaryFolder, unwrap } from '../../builders/project';
 import { ask } from '../../builders/requests';
@@ -56,6 +56,29 @@ test('a unit renamed since, on the page, in the register and in the figures of t
       .join('\n');
   for (const what of [{ kind: 'register' }, { kind: 'form', requestId }, { kind: 'year', year: 2025 }] as const)
     expect(paper(what).replace(/\n/g, '')).toContain('临江镇（今临江街道）');
+});
+
+test('townships concerned, and their growth in the year, by the names of then; nothing of one gone before', () => {
+  unwrap(openRound(project, { kind: 'adjustment', title: '', date: '2025-08-20' }));
+  ask(project, { townships: ['竹溪乡', '临江镇'], date: '2025-08-21' });
+  unwrap(sealRound(project));
+  describeAs('竹溪乡', { name: '竹溪镇' });
+  unwrap(openRound(project, { kind: 'adjustment', title: '', date: '2026-02-01' }));
+  ask(project, { townships: ['竹溪镇'], date: '2026-02-02' });
+  const abolition = { day: '2026-02-05', reason: '省民复〔2026〕8号', decider: '' };
+  unwrap(abolishTownship(project, { unitId: idOf('城南街道'), intoId: idOf('竹溪镇'), ...abolition }));
+  unwrap(sealRound(project));
+  const { rows } = readRegister(project);
+  expect(rows.map(({ townshipsThen }) => townshipsThen)).toEqual([['临江镇', '竹溪乡（今竹溪镇）'], ['竹溪镇']]);
+  const towns = (year: number) => readYear(project, rows, { year }).towns.map(({ township }) => township);
+  expect(towns(2025)).toEqual(['临江镇', '竹溪乡（今竹溪镇）', '城南街道']);
+  expect(towns(2026)).toEqual(['临江镇', '竹溪镇', '城南街道（已撤销，今竹溪镇）']);
+  unwrap(openRound(project, { kind: 'adjustment', title: '', date: '2027-03-01' }));
+  expect(towns(2027)).toEqual(['临江镇', '竹溪镇']);
+  // Renamed and back again.
+  describeAs('临江镇', { name: '临江真' });
+  describeAs('临江真', { name: '临江镇', formerNames: [] });
+  expect(towns(2025)[0]).toBe('临江镇');
 });
 
 test('a department that went into another since, whose name an edition holds', () => {

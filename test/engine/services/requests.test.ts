@@ -1,27 +1,31 @@
 /** The register of requests: the way each kind goes, what a decision changes, temporary duties that leave, and 安澜县's year. */
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openProjectFile } from '../../../electron/engine/database/open';
-import type { ProjectFile } from '../../../electron/engine/database/projectFile';
-import { undo } from '../../../electron/engine/database/undo';
-import { verifyProject } from '../../../electron/engine/database/verify';
-import { readLedger } from '../../../electron/engine/repositories/ledgerRepository';
-import { listChanges } from '../../../electron/engine/repositories/roundRepository';
-import { findUnitByName } from '../../../electron/engine/repositories/unitRepository';
-import { decideRequest, endTemporary } from '../../../electron/engine/services/decideRequest';
-import { adoptEntries } from '../../../electron/engine/services/disposeEntries';
-import { mergeUnits } from '../../../electron/engine/services/mergeUnits';
+import { openProjectFile } from '../../../electron/engine/database/file/open';
+import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
+import { undo } from '../../../electron/engine/database/log/undo';
+import { verifyProject } from '../../../electron/engine/database/log/verify';
+import { readLedger } from '../../../electron/engine/repositories/ledger/ledgerRepository';
+import { listChanges } from '../../../electron/engine/repositories/rounds/roundRepository';
+import { findUnitByName } from '../../../electron/engine/repositories/units/unitRepository';
+import { adoptEntries } from '../../../electron/engine/services/merge/disposeEntries';
+import { summarizeProject } from '../../../electron/engine/services/project/summarizeProject';
+import { decideRequest, endTemporary } from '../../../electron/engine/services/requests/decideRequest';
 import {
   readOtherRequests,
   readRegister,
   readReminders,
   readRequest,
   setHolidays,
-} from '../../../electron/engine/services/readRequests';
-import { attachRequestPaper, changeRequest, registerRequest } from '../../../electron/engine/services/registerRequest';
-import { openRound, sealRound } from '../../../electron/engine/services/runRound';
-import { stepRequest } from '../../../electron/engine/services/stepRequest';
-import { summarizeProject } from '../../../electron/engine/services/summarizeProject';
+} from '../../../electron/engine/services/requests/readRequests';
+import {
+  attachRequestPaper,
+  changeRequest,
+  registerRequest,
+} from '../../../electron/engine/services/requests/registerRequest';
+import { stepRequest } from '../../../electron/engine/services/requests/stepRequest';
+import { openRound, sealRound } from '../../../electron/engine/services/rounds/runRound';
+import { mergeUnits } from '../../../electron/engine/services/units/mergeUnits';
 import { contract, type Input } from '../../../shared/contract';
 import { anlanPublished, playAnlan } from '../../builders/anlanRequests';
 import {

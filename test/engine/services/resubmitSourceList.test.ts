@@ -1,15 +1,20 @@
 /** 重报: decisions follow their entries, what is gone stays until somebody decides, and all of it is one undo. */
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { ProjectFile } from '../../../electron/engine/database/projectFile';
-import { undo } from '../../../electron/engine/database/undo';
-import { verifyProject } from '../../../electron/engine/database/verify';
-import { listActions } from '../../../electron/engine/repositories/actionRepository';
-import { listEntries } from '../../../electron/engine/repositories/entryRepository';
-import { listSourceLists } from '../../../electron/engine/repositories/sourceListRepository';
-import { checkProject } from '../../../electron/engine/services/checkProject';
-import { adoptEntry, attachEntry, rejectEntry, returnEntry } from '../../../electron/engine/services/disposeEntries';
-import { resubmitSourceList } from '../../../electron/engine/services/resubmitSourceList';
+import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
+import { undo } from '../../../electron/engine/database/log/undo';
+import { verifyProject } from '../../../electron/engine/database/log/verify';
+import { listEntries } from '../../../electron/engine/repositories/merge/entryRepository';
+import { listActions } from '../../../electron/engine/repositories/project/actionRepository';
+import { listSourceLists } from '../../../electron/engine/repositories/sources/sourceListRepository';
+import { checkProject } from '../../../electron/engine/services/checks/checkProject';
+import {
+  adoptEntry,
+  attachEntry,
+  rejectEntry,
+  returnEntry,
+} from '../../../electron/engine/services/merge/disposeEntries';
+import { resubmitSourceList } from '../../../electron/engine/services/sources/resubmitSourceList';
 import type { ReadEntry } from '../../../shared/model/sourceEntry';
 import {
   codeOf,

@@ -1,32 +1,32 @@
 /** Rounds, units and source lists: opening, sealing, reopening, registering, importing, withdrawing, and what is remembered. */
 import { existsSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createProjectFile } from '../../../electron/engine/database/file/open';
+import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
+import { lastSeq } from '../../../electron/engine/database/log/record';
+import { redo, undo } from '../../../electron/engine/database/log/undo';
 import { rememberUntilNextAction } from '../../../electron/engine/database/memo';
-import { createProjectFile } from '../../../electron/engine/database/open';
-import type { ProjectFile } from '../../../electron/engine/database/projectFile';
-import { lastSeq } from '../../../electron/engine/database/record';
-import { redo, undo } from '../../../electron/engine/database/undo';
-import { listActions } from '../../../electron/engine/repositories/actionRepository';
-import { listEntries } from '../../../electron/engine/repositories/entryRepository';
-import { readLedger } from '../../../electron/engine/repositories/ledgerRepository';
-import { findSnapshot, lastSnapshot } from '../../../electron/engine/repositories/snapshotRepository';
+import { readLedger } from '../../../electron/engine/repositories/ledger/ledgerRepository';
+import { listEntries } from '../../../electron/engine/repositories/merge/entryRepository';
+import { listActions } from '../../../electron/engine/repositories/project/actionRepository';
+import { findSnapshot, lastSnapshot } from '../../../electron/engine/repositories/rounds/snapshotRepository';
 import {
   findSourceList,
   listSourceLists,
   listSourceRows,
-} from '../../../electron/engine/repositories/sourceListRepository';
-import { findUnitByName, listUnits } from '../../../electron/engine/repositories/unitRepository';
-import { addItem, subtractItems } from '../../../electron/engine/services/changeItems';
-import { checkProject } from '../../../electron/engine/services/checkProject';
-import { createProject } from '../../../electron/engine/services/createProject';
-import { describeProject } from '../../../electron/engine/services/describeProject';
-import { adoptEntries, rejectEntry } from '../../../electron/engine/services/disposeEntries';
-import { importSourceList, withdrawSourceList } from '../../../electron/engine/services/importSourceList';
-import { addUnits, readUnits, registerUnits, setAliases } from '../../../electron/engine/services/manageUnits';
-import { previewTownshipList } from '../../../electron/engine/services/previewTownshipList';
-import { openRound, reopenRound, sealRound } from '../../../electron/engine/services/runRound';
-import { summarizeProject } from '../../../electron/engine/services/summarizeProject';
-import { countItems } from '../../../shared/logic/paper/documentTexts';
+} from '../../../electron/engine/repositories/sources/sourceListRepository';
+import { findUnitByName, listUnits } from '../../../electron/engine/repositories/units/unitRepository';
+import { checkProject } from '../../../electron/engine/services/checks/checkProject';
+import { adoptEntries, rejectEntry } from '../../../electron/engine/services/merge/disposeEntries';
+import { createProject } from '../../../electron/engine/services/project/createProject';
+import { describeProject } from '../../../electron/engine/services/project/describeProject';
+import { summarizeProject } from '../../../electron/engine/services/project/summarizeProject';
+import { addItem, subtractItems } from '../../../electron/engine/services/rounds/changeItems';
+import { openRound, reopenRound, sealRound } from '../../../electron/engine/services/rounds/runRound';
+import { importSourceList, withdrawSourceList } from '../../../electron/engine/services/sources/importSourceList';
+import { previewTownshipList } from '../../../electron/engine/services/townships/previewTownshipList';
+import { addUnits, readUnits, registerUnits, setAliases } from '../../../electron/engine/services/units/manageUnits';
+import { countItems } from '../../../shared/logic/paper/drafts/documentTexts';
 import {
   codeOf,
   draft,
@@ -141,7 +141,11 @@ describe('units', () => {
     unwrap(setAliases(project, { unitId: daohe?.id ?? 0, aliases: ['道河', '道河'] }));
     expect(unwrap(addUnits(project, { kind: 'township', names: ['道河', '绥芬河镇', '绥芬河镇', '绥阳镇'] }))).toEqual({
       added: 1,
-      existing: ['道河', '绥芬河镇', '绥阳镇'],
+      existing: [
+        { name: '道河', unit: '道河镇' },
+        { name: '绥芬河镇', unit: '绥芬河镇' },
+        { name: '绥阳镇', unit: '绥阳镇' },
+      ],
     });
     expect(readUnits(project).find(({ name }) => name === '道河镇')).toMatchObject({
       aliases: ['道河'],

@@ -1,17 +1,23 @@
 /** The global search on a real project file: names, texts, letters, totals, and what it forgets. */
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ProjectFile } from '../../../electron/engine/database/projectFile';
-import { undo } from '../../../electron/engine/database/undo';
-import { listCitingItems } from '../../../electron/engine/repositories/searchRepository';
-import { addItem } from '../../../electron/engine/services/changeItems';
-import { adoptEntries } from '../../../electron/engine/services/disposeEntries';
-import { withdrawSourceList } from '../../../electron/engine/services/importSourceList';
-import { setAliases } from '../../../electron/engine/services/manageUnits';
-import { registerRequest } from '../../../electron/engine/services/registerRequest';
-import { searchProject } from '../../../electron/engine/services/searchProject';
+import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
+import { undo } from '../../../electron/engine/database/log/undo';
+import { listItemIds } from '../../../electron/engine/repositories/pool/poolFilter';
+import { readProject } from '../../../electron/engine/repositories/project/projectRepository';
+import { listCitingItems } from '../../../electron/engine/repositories/project/searchRepository';
+import { findUnitByName } from '../../../electron/engine/repositories/units/unitRepository';
+import { adoptEntries } from '../../../electron/engine/services/merge/disposeEntries';
+import { searchProject } from '../../../electron/engine/services/project/searchProject';
+import { registerRequest } from '../../../electron/engine/services/requests/registerRequest';
+import { addItem } from '../../../electron/engine/services/rounds/changeItems';
+import { openRound } from '../../../electron/engine/services/rounds/runRound';
+import { withdrawSourceList } from '../../../electron/engine/services/sources/importSourceList';
+import { abolishTownship } from '../../../electron/engine/services/units/abolishTownship';
+import { setAliases } from '../../../electron/engine/services/units/manageUnits';
 import { contract } from '../../../shared/contract';
 import { numberOf } from '../../../shared/logic/opinions/packRows';
+import { poolFilterSchema } from '../../../shared/model/poolView';
 import { anlanWithFirstEdition } from '../../builders/editions';
 import { draft, PEOPLE, smallProject, temporaryFolder, unwrap } from '../../builders/project';
 
@@ -48,6 +54,15 @@ describe('searchProject', () => {
     expect(items.total).toBe(4);
     expect(items.hits.every(({ marks, found }) => marks.length === 0 && found.includes('按月报告'))).toBe(true);
     expect(titles((await search('党员')).items)[0]).toBe('抓好党员发展');
+  });
+
+  it('finds an item by what stands in a field of the scheme, here and in the pool', async () => {
+    const item = draft('核验农机', { fields: { code: 'QP-0123' } });
+    const { itemId } = unwrap(addItem(project, { item, reason: '新任务', ...PEOPLE }));
+    expect((await search('qp-0123')).items.hits.map(({ id }) => id)).toEqual([itemId]);
+    const { scheme } = readProject(project.read);
+    expect(listItemIds(project, poolFilterSchema.parse({ search: 'qp-01' }), scheme).ids).toEqual([itemId]);
+    unwrap(undo(project));
   });
 
   it('finds an item by the number printed on what is sent out, whole and alone', async () => {
@@ -89,6 +104,31 @@ describe('searchProject', () => {
     unwrap(withdrawSourceList(project, { sourceListId: 2, reason: '重报' }));
     expect((await search('看管庙会')).entries.total).toBe(0);
     unwrap(undo(project));
+  });
+});
+
+describe('a township that is no more', () => {
+  it('is found with what stands for it today and its last list; what it reported says so too', async () => {
+    const place = temporaryFolder();
+    const county = anlanWithFirstEdition(join(place.path, '安澜县.shuangshu'));
+    try {
+      unwrap(openRound(county, { kind: 'adjustment', title: '', date: '2025-08-20' }));
+      const id = (name: string) => findUnitByName(county.read, name)?.id ?? 0;
+      const into = (name: string, other: string) =>
+        abolishTownship(county, {
+          ...{ unitId: id(name), intoId: id(other), day: '2025-09-01', reason: '批复', decider: '' },
+        });
+      unwrap(into('城南街道', '竹溪乡'));
+      unwrap(into('竹溪乡', '临江镇'));
+      const { units } = unwrap(await searchProject(county, { query: '城南街道' }));
+      expect(units.hits[0]).toMatchObject({ title: '城南街道', abolished: { today: '临江镇', editionId: 1 } });
+      expect(unwrap(await searchProject(county, { query: 'ljz' })).units.hits[0]?.abolished).toBeNull();
+      const reported = unwrap(await searchProject(county, { query: '“第一议题”制度' })).entries.hits;
+      expect(reported.map(({ unit }) => unit)).toContain('城南街道（今临江镇）');
+    } finally {
+      county.close();
+      place.remove();
+    }
   });
 });
 

@@ -1,16 +1,21 @@
 /** Suggestions of a whole place: computed once, kept until the pool changes, never what a person refused. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ProjectFile } from '../../../electron/engine/database/projectFile';
-import { undo } from '../../../electron/engine/database/undo';
-import { verifyProject } from '../../../electron/engine/database/verify';
-import { readAttached, readPending } from '../../../electron/engine/repositories/matchRepository';
-import { addItem } from '../../../electron/engine/services/changeItems';
-import { adoptEntries, attachEntry, attachMany } from '../../../electron/engine/services/disposeEntries';
-import { noteEntry } from '../../../electron/engine/services/keepNotes';
-import { addUnits } from '../../../electron/engine/services/manageUnits';
-import { readEntryContext, readOriginalRows } from '../../../electron/engine/services/readEntryContext';
-import { allowMatch, refuseMatch } from '../../../electron/engine/services/refuseMatch';
-import { readConfirmRows, suggest, suggestMany, suggestParts } from '../../../electron/engine/services/suggestItems';
+import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
+import { undo } from '../../../electron/engine/database/log/undo';
+import { verifyProject } from '../../../electron/engine/database/log/verify';
+import { readAttached, readPending } from '../../../electron/engine/repositories/merge/matchRepository';
+import { adoptEntries, attachEntry, attachMany } from '../../../electron/engine/services/merge/disposeEntries';
+import { noteEntry } from '../../../electron/engine/services/merge/keepNotes';
+import { readEntryContext, readOriginalRows } from '../../../electron/engine/services/merge/readEntryContext';
+import { allowMatch, refuseMatch } from '../../../electron/engine/services/merge/refuseMatch';
+import {
+  readConfirmRows,
+  suggest,
+  suggestMany,
+  suggestParts,
+} from '../../../electron/engine/services/merge/suggestItems';
+import { addItem } from '../../../electron/engine/services/rounds/changeItems';
+import { addUnits } from '../../../electron/engine/services/units/manageUnits';
 import { inlineTasks } from '../../../electron/engine/workers/inlineTasks';
 import type { Tasks } from '../../../electron/engine/workers/tasks';
 import {

@@ -1,13 +1,13 @@
 /** Whatever a request wants: a list that its decision changes is one it names, and the preview names it before. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { ProjectFile } from '../../../electron/engine/database/projectFile';
-import { undo } from '../../../electron/engine/database/undo';
-import { readPool } from '../../../electron/engine/repositories/poolInMemory';
-import { decideRequest } from '../../../electron/engine/services/decideRequest';
-import { adoptEntries } from '../../../electron/engine/services/disposeEntries';
-import { viewWants } from '../../../electron/engine/services/readRequests';
-import { sealRound } from '../../../electron/engine/services/runRound';
+import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
+import { undo } from '../../../electron/engine/database/log/undo';
+import { readPool } from '../../../electron/engine/repositories/pool/poolInMemory';
+import { adoptEntries } from '../../../electron/engine/services/merge/disposeEntries';
+import { decideRequest } from '../../../electron/engine/services/requests/decideRequest';
+import { viewWants } from '../../../electron/engine/services/requests/readRequests';
+import { sealRound } from '../../../electron/engine/services/rounds/runRound';
 import { contract } from '../../../shared/contract';
 import { unaskedOf } from '../../../shared/logic/requests/touchOf';
 import { itemsOfTownship, placeFor, textFor } from '../../../shared/logic/schemes/appliesTo';

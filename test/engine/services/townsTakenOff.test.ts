@@ -1,24 +1,28 @@
 /** 删除 by townships: taken off those townships' lists alone, several together or later, by hand before, or off every list. */
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { ProjectFile } from '../../../electron/engine/database/projectFile';
-import { undo } from '../../../electron/engine/database/undo';
-import { verifyProject } from '../../../electron/engine/database/verify';
+import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
+import { undo } from '../../../electron/engine/database/log/undo';
+import { verifyProject } from '../../../electron/engine/database/log/verify';
 import { readDocument } from '../../../electron/engine/documents/readDocument';
 import { OPINION_SOURCES } from '../../../electron/engine/handlers/opinionHandlers';
-import { readCheckFacts } from '../../../electron/engine/repositories/checkFacts';
-import { readContents } from '../../../electron/engine/repositories/itemRepository';
-import { listPrepared } from '../../../electron/engine/repositories/preparedRepository';
-import { listAllChanges } from '../../../electron/engine/repositories/roundRepository';
-import { listUnits } from '../../../electron/engine/repositories/unitRepository';
-import { exportOpinionPapers } from '../../../electron/engine/services/exportOpinionPapers';
-import { handleOpinions } from '../../../electron/engine/services/handleOpinions';
-import { decidePrepared } from '../../../electron/engine/services/prepareChanges';
-import { readGroupedLedger } from '../../../electron/engine/services/readGroupedLedger';
-import { readConsultations, readOpinionGroups, readOpinions } from '../../../electron/engine/services/readOpinions';
-import { openRound, sealRound } from '../../../electron/engine/services/runRound';
-import { setApplicabilityMany } from '../../../electron/engine/services/setApplicabilityMany';
+import { readCheckFacts } from '../../../electron/engine/repositories/checks/checkFacts';
+import { readContents } from '../../../electron/engine/repositories/pool/itemRepository';
+import { listPrepared } from '../../../electron/engine/repositories/rounds/preparedRepository';
+import { listAllChanges } from '../../../electron/engine/repositories/rounds/roundRepository';
+import { listUnits } from '../../../electron/engine/repositories/units/unitRepository';
+import { readGroupedLedger } from '../../../electron/engine/services/ledger/readGroupedLedger';
+import { exportOpinionPapers } from '../../../electron/engine/services/opinions/exportOpinionPapers';
+import { handleOpinions } from '../../../electron/engine/services/opinions/handleOpinions';
+import {
+  readConsultations,
+  readOpinionGroups,
+  readOpinions,
+} from '../../../electron/engine/services/opinions/readOpinions';
+import { decidePrepared } from '../../../electron/engine/services/rounds/prepareChanges';
+import { openRound, sealRound } from '../../../electron/engine/services/rounds/runRound';
+import { setApplicabilityMany } from '../../../electron/engine/services/townships/setApplicabilityMany';
 import { inlineTasks } from '../../../electron/engine/workers/inlineTasks';
 import { contract } from '../../../shared/contract';
 import { checkOpinions } from '../../../shared/logic/checks/opinionRule';
@@ -149,4 +153,26 @@ test('prepared and decided later, each takes off its own township and leaves wha
   for (const { id } of waiting) unwrap(decidePrepared(project, { preparedIds: [id], decider: '会商' }));
   expect(applying()).toEqual(['老黑山镇']);
   expect(readOpinions(project, {}).map(({ handling }) => handling?.changes.length ?? 0)).toEqual([1, 1, 0]);
+});
+
+test('a department that names townships, or was asked about the draft of one, speaks of their lists alone', async () => {
+  const asking = [
+    { said: { 市委组织部: '道河镇、老黑山镇没有农村党员' }, towns: ['道河镇', '老黑山镇'], left: ['绥阳镇'] },
+    { said: { 市委组织部: '属部门职责' }, draftOf: '绥阳镇', towns: ['绥阳镇'], left: ['道河镇', '老黑山镇'] },
+  ];
+  for (const [at, { towns, left, ...asked }] of asking.entries()) {
+    project.close();
+    const place = join(folder.path, `county-${at}`);
+    mkdirSync(place);
+    project = await askedTowns(place, asked);
+    expect(readOpinions(project, {}).map((opinion) => opinion.towns)).toEqual([towns]);
+    unwrap(handle(idsOf('市委组织部'), only(...left)));
+    expect(applying()).toEqual(left);
+    expect(readOpinions(project, {})[0]?.handling?.result).toContain(`${towns.join('、')}不再适用`);
+    expect(verifyProject(project.read).ok).toBe(true);
+  }
+});
+
+test('what a department wants on no list stands apart from what it wants on one', async () => {
+  expect(readOpinions(project, {}).map(({ towns }) => towns)).toEqual([['道河镇'], ['绥阳镇'], []]);
 });

@@ -1,27 +1,37 @@
 /** Units: order, names, profiles, removal, and two that are one; nothing is lost and every check stays as it was. */
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ProjectFile } from '../../../electron/engine/database/projectFile';
-import { redo, undo } from '../../../electron/engine/database/undo';
-import { verifyProject } from '../../../electron/engine/database/verify';
-import { listEntries } from '../../../electron/engine/repositories/entryRepository';
-import { readContents } from '../../../electron/engine/repositories/itemRepository';
-import { lastSnapshot } from '../../../electron/engine/repositories/snapshotRepository';
-import { listSourceLists } from '../../../electron/engine/repositories/sourceListRepository';
-import { findUnitByName, listUnits } from '../../../electron/engine/repositories/unitRepository';
-import { addItem } from '../../../electron/engine/services/changeItems';
-import { checkProject } from '../../../electron/engine/services/checkProject';
-import { describeUnit, removeUnit } from '../../../electron/engine/services/describeUnit';
-import { adoptEntries, rejectEntry } from '../../../electron/engine/services/disposeEntries';
-import { addUnits, readUnits, registerPasted } from '../../../electron/engine/services/manageUnits';
-import { mergeUnits } from '../../../electron/engine/services/mergeUnits';
-import { orderUnits } from '../../../electron/engine/services/orderUnits';
-import { sealRound } from '../../../electron/engine/services/runRound';
-import { setApplicability } from '../../../electron/engine/services/setApplicability';
+import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
+import { redo, undo } from '../../../electron/engine/database/log/undo';
+import { verifyProject } from '../../../electron/engine/database/log/verify';
+import { listEntries } from '../../../electron/engine/repositories/merge/entryRepository';
+import { readContents } from '../../../electron/engine/repositories/pool/itemRepository';
+import { lastSnapshot } from '../../../electron/engine/repositories/rounds/snapshotRepository';
+import { listSourceLists } from '../../../electron/engine/repositories/sources/sourceListRepository';
+import { findUnitByName, listUnits } from '../../../electron/engine/repositories/units/unitRepository';
+import { listAlike } from '../../../electron/engine/repositories/units/unitsApart';
+import { checkProject } from '../../../electron/engine/services/checks/checkProject';
+import { adoptEntries, rejectEntry } from '../../../electron/engine/services/merge/disposeEntries';
+import { addItem } from '../../../electron/engine/services/rounds/changeItems';
+import { sealRound } from '../../../electron/engine/services/rounds/runRound';
+import { setApplicability } from '../../../electron/engine/services/townships/setApplicability';
+import { describeUnit, removeUnit } from '../../../electron/engine/services/units/describeUnit';
+import { addUnits, readUnits, registerPasted } from '../../../electron/engine/services/units/manageUnits';
+import { keepUnitsApart, mergeUnits } from '../../../electron/engine/services/units/mergeUnits';
+import { orderUnits } from '../../../electron/engine/services/units/orderUnits';
 import { groupBy } from '../../../shared/logic/rows/groupBy';
 import type { ItemContent } from '../../../shared/model/item';
 import { unitProfileSchema } from '../../../shared/model/unit';
-import { codeOf, draft, importList, PEOPLE, smallProject, temporaryFolder, unwrap } from '../../builders/project';
+import {
+  codeOf,
+  draft,
+  importList,
+  PEOPLE,
+  readEntry,
+  smallProject,
+  temporaryFolder,
+  unwrap,
+} from '../../builders/project';
 
 let folder: { path: string; remove(): void };
 let project: ProjectFile;
@@ -93,7 +103,10 @@ describe('a unit', () => {
       { name: '三岔口镇', aliases: ['三岔口'], formerNames: ['三岔口公社'], profile },
       { name: '道河镇', aliases: [], formerNames: [], profile },
     ];
-    expect(unwrap(registerPasted(project, { kind: 'township', units }))).toEqual({ added: 1, existing: ['道河镇'] });
+    expect(unwrap(registerPasted(project, { kind: 'township', units }))).toEqual({
+      added: 1,
+      existing: [{ name: '道河镇', unit: '道河镇' }],
+    });
     expect(findUnitByName(project.read, '三岔口公社')).toMatchObject({ name: '三岔口镇', profile });
     expect(findUnitByName(project.read, '道河镇')?.profile).toEqual(blank);
   });
@@ -111,11 +124,11 @@ describe('two units that are one', () => {
   it('move lists, duties, townships and names over, and undo takes all of it apart again', () => {
     unwrap(adoptEntries(project, { entryIds: [...down], ...PEOPLE }));
     unwrap(addUnits(project, { kind: 'township', names: ['道河乡'] }));
-    unwrap(addUnits(project, { kind: 'department', names: ['组织部'] }));
+    unwrap(addUnits(project, { kind: 'department', names: ['党员工作处'] }));
     importList(project, '道河乡', 'up', ['修村路']);
     unwrap(
       addItem(project, {
-        item: draft('看护林区', { leadDepartment: '组织部', coDepartments: ['市委组织部'] }),
+        item: draft('看护林区', { leadDepartment: '党员工作处', coDepartments: ['市委组织部'] }),
         reason: '新',
         ...PEOPLE,
       }),
@@ -126,7 +139,7 @@ describe('two units that are one', () => {
     );
     const before = whole(project);
     unwrap(mergeUnits(project, { unitId: idOf('道河乡'), intoId: idOf('道河镇') }));
-    unwrap(mergeUnits(project, { unitId: idOf('组织部'), intoId: idOf('市委组织部') }));
+    unwrap(mergeUnits(project, { unitId: idOf('党员工作处'), intoId: idOf('市委组织部') }));
     const content = readContents(project.read).find(({ id }) => id === item);
     expect(content?.responsibilities).toEqual([{ unit: '市委组织部', role: 'lead', text: '' }]);
     // One of the two kept the duty, and so does what they are now; why the other had none is no reason of it.
@@ -176,7 +189,7 @@ describe('two units that are one', () => {
   it('lose no entry, no part in an item and no decision about where it applies, whatever is merged', () => {
     unwrap(adoptEntries(project, { entryIds: [...down], ...PEOPLE }));
     unwrap(addUnits(project, { kind: 'township', names: ['道河乡', '绥阳乡'] }));
-    unwrap(addUnits(project, { kind: 'department', names: ['组织部', '农业局'] }));
+    unwrap(addUnits(project, { kind: 'department', names: ['党员工作处', '农业局'] }));
     const step = fc.record({ kind: fc.constantFrom('item', 'apply', 'merge'), a: fc.nat(99), b: fc.nat(99) });
     fc.assert(
       fc.property(fc.array(step, { minLength: 1, maxLength: 12 }), (steps) => {
@@ -276,3 +289,63 @@ describe('a sealed round', () => {
 function sealedTownships(on: ProjectFile): string[] {
   return (lastSnapshot(on.read)?.items ?? []).flatMap(({ townships }) => townships.map(({ township }) => township));
 }
+
+describe('departments registered twice', () => {
+  it('are asked about until they are one, or somebody says that they are two', () => {
+    unwrap(addUnits(project, { kind: 'department', names: ['市场监督管理局', '教育体育局'] }));
+    // As files were read before the rule existed.
+    for (const name of ['县市场监管局', '教育局']) importList(project, name, 'down', [readEntry('查商户')]);
+    const pair = (one: string, other: string) => [idOf(one), idOf(other)];
+    const markets = pair('市场监督管理局', '县市场监管局');
+    const schools = pair('教育体育局', '教育局');
+    expect(listAlike(project.read)).toEqual([markets, schools]);
+    const [unitId = 0, otherId = 0] = schools.toReversed();
+    unwrap(keepUnitsApart(project, { unitId, otherId }));
+    expect(listAlike(project.read)).toEqual([markets]);
+    unwrap(undo(project));
+    expect(listAlike(project.read)).toEqual([markets, schools]);
+    unwrap(redo(project));
+    unwrap(mergeUnits(project, { unitId: idOf('县市场监管局'), intoId: idOf('市场监督管理局') }));
+    expect(listAlike(project.read)).toEqual([]);
+    expect(codeOf(keepUnitsApart(project, { unitId, otherId: 9_999 }))).toBe('UNIT_UNKNOWN');
+    expect(verifyProject(project.read).ok).toBe(true);
+  });
+});
+
+describe('names pasted for registration', () => {
+  const pasted = (name: string, sameAs?: number | null) => ({
+    ...{ name, aliases: [], formerNames: [], profile: blank },
+    ...(sameAs === undefined ? {} : { sameAs }),
+  });
+  const register = (...units: ReturnType<typeof pasted>[]) =>
+    unwrap(registerPasted(project, { kind: 'department', units }));
+
+  it('are those registered already however they are written, also within the list', () => {
+    register(pasted('市场监督管理局'), pasted('教育体育局'));
+    const existing = [
+      { name: '东宁市市场监督管理局', unit: '市场监督管理局' },
+      { name: '县财政局', unit: '财政局' },
+    ];
+    const units = ['东宁市市场监督管理局', '财政局', '市财政局'].map((name) => pasted(name));
+    expect(register(...units)).toEqual({ added: 1, existing: [existing[0], { name: '市财政局', unit: '财政局' }] });
+    expect(register(pasted('东宁市市场监督管理局'))).toEqual({ added: 0, existing: [existing[0]] });
+  });
+
+  it('are what a person said: an alias of that unit, or one of its own that is not asked about again', () => {
+    register(pasted('市场监督管理局'), pasted('教育体育局'));
+    const [farming, schools] = [idOf('市场监督管理局'), idOf('教育体育局')];
+    expect(register(pasted('市场监管局', farming), pasted('教育局', null))).toEqual({
+      added: 1,
+      existing: [{ name: '市场监管局', unit: '市场监督管理局' }],
+    });
+    expect(idOf('市场监管局')).toBe(farming);
+    expect(idOf('教育局')).not.toBe(schools);
+    expect(listAlike(project.read)).toEqual([]);
+    unwrap(undo(project));
+    expect([idOf('市场监管局'), idOf('教育局')]).toEqual([0, 0]);
+    register(pasted('教育局'));
+    expect(listAlike(project.read)).toEqual([[schools, idOf('教育局')]]);
+    const stranger = [pasted('水务局', 9_999)];
+    expect(codeOf(registerPasted(project, { kind: 'department', units: stranger }))).toBe('UNIT_UNKNOWN');
+  });
+});

@@ -2,22 +2,22 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { backUp, copyBackup } from '../../../electron/engine/database/backup';
-import { saveProjectCopy } from '../../../electron/engine/database/copyProject';
-import { openProjectFile, openReadOnlyCopy } from '../../../electron/engine/database/open';
-import type { ProjectFile } from '../../../electron/engine/database/projectFile';
-import { lastSeq } from '../../../electron/engine/database/record';
+import { backUp, copyBackup } from '../../../electron/engine/database/file/backup';
+import { saveProjectCopy } from '../../../electron/engine/database/file/copyProject';
+import { openProjectFile, openReadOnlyCopy } from '../../../electron/engine/database/file/open';
+import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
+import { lastSeq } from '../../../electron/engine/database/log/record';
 import { presentRecent, stampOf } from '../../../electron/engine/recentProjects';
-import { readProject } from '../../../electron/engine/repositories/projectRepository';
-import { folderName, SecondPlace } from '../../../electron/engine/secondPlace';
-import { addUnits, readUnits } from '../../../electron/engine/services/manageUnits';
-import { projectState } from '../../../electron/engine/services/rememberState';
+import { readProject } from '../../../electron/engine/repositories/project/projectRepository';
+import { folderName, SecondPlace } from '../../../electron/engine/safekeeping/secondPlace';
+import { projectState } from '../../../electron/engine/services/project/rememberState';
 import {
   findBackup,
   listRestorable,
   restoreBackup,
   verifyOtherFile,
-} from '../../../electron/engine/services/restoreBackup';
+} from '../../../electron/engine/services/project/restoreBackup';
+import { addUnits, readUnits } from '../../../electron/engine/services/units/manageUnits';
 import { codeOf, failureOf, smallProject, temporaryFolder, testOptions, unwrap } from '../../builders/project';
 
 let folder: { path: string; remove(): void };

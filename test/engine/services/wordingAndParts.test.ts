@@ -1,23 +1,23 @@
 /** Attaching with a wording chosen, taking an entry apart, and putting a wrong disposition right after seals. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { ProjectFile } from '../../../electron/engine/database/projectFile';
-import { lastSeq } from '../../../electron/engine/database/record';
-import { undo } from '../../../electron/engine/database/undo';
-import { verifyProject } from '../../../electron/engine/database/verify';
-import { findEntry } from '../../../electron/engine/repositories/entryRepository';
-import { readItemDetail } from '../../../electron/engine/repositories/poolRepository';
-import { listAllChanges } from '../../../electron/engine/repositories/roundRepository';
-import { amendItem, restoreItem, subtractItems } from '../../../electron/engine/services/changeItems';
-import { checkProject } from '../../../electron/engine/services/checkProject';
+import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
+import { lastSeq } from '../../../electron/engine/database/log/record';
+import { undo } from '../../../electron/engine/database/log/undo';
+import { verifyProject } from '../../../electron/engine/database/log/verify';
+import { findEntry } from '../../../electron/engine/repositories/merge/entryRepository';
+import { readItemDetail } from '../../../electron/engine/repositories/pool/poolRepository';
+import { listAllChanges } from '../../../electron/engine/repositories/rounds/roundRepository';
+import { checkProject } from '../../../electron/engine/services/checks/checkProject';
 import {
   adoptEntries,
   attachEntry,
   detachEntry,
   reattachEntry,
   splitEntry,
-} from '../../../electron/engine/services/disposeEntries';
-import { openRound, sealRound } from '../../../electron/engine/services/runRound';
-import { summarizeProject } from '../../../electron/engine/services/summarizeProject';
+} from '../../../electron/engine/services/merge/disposeEntries';
+import { summarizeProject } from '../../../electron/engine/services/project/summarizeProject';
+import { amendItem, restoreItem, subtractItems } from '../../../electron/engine/services/rounds/changeItems';
+import { openRound, sealRound } from '../../../electron/engine/services/rounds/runRound';
 import { MERGE_REASON } from '../../../shared/model/round';
 import { codeOf, draft, PEOPLE, smallProject, temporaryFolder, unwrap } from '../../builders/project';
 

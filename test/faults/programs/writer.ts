@@ -1,16 +1,16 @@
 /** Does every kind of write on a project, one after the other, and notes each acknowledged one; killed, cut off or failed by tests. */
 import { fsyncSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { backUp } from '../../../electron/engine/database/backup';
-import { openProjectFile } from '../../../electron/engine/database/open';
-import { failureOf, type ProjectFile } from '../../../electron/engine/database/projectFile';
-import { lastSeq, recordInPieces } from '../../../electron/engine/database/record';
-import { undo } from '../../../electron/engine/database/undo';
-import { listEntries } from '../../../electron/engine/repositories/entryRepository';
-import { adoptEntries, rejectEntry } from '../../../electron/engine/services/disposeEntries';
-import { importing, importSourceList } from '../../../electron/engine/services/importSourceList';
-import { addUnits } from '../../../electron/engine/services/manageUnits';
-import { openRound, reopenRound, sealRound } from '../../../electron/engine/services/runRound';
+import { backUp } from '../../../electron/engine/database/file/backup';
+import { openProjectFile } from '../../../electron/engine/database/file/open';
+import { failureOf, type ProjectFile } from '../../../electron/engine/database/file/projectFile';
+import { lastSeq, recordInPieces } from '../../../electron/engine/database/log/record';
+import { undo } from '../../../electron/engine/database/log/undo';
+import { listEntries } from '../../../electron/engine/repositories/merge/entryRepository';
+import { adoptEntries, rejectEntry } from '../../../electron/engine/services/merge/disposeEntries';
+import { openRound, reopenRound, sealRound } from '../../../electron/engine/services/rounds/runRound';
+import { importing, importSourceList } from '../../../electron/engine/services/sources/importSourceList';
+import { addUnits } from '../../../electron/engine/services/units/manageUnits';
 import { ok, type Result } from '../../../shared/result';
 import { readEntry, understoodFile } from '../../builders/project';
 import type { WriteKind, WriterOrder } from './writerOrder';
@@ -82,7 +82,7 @@ const WORK: Readonly<Record<WriteKind, Work>> = {
     count += 1;
     const folder = join(order.exports, String(count));
     // Loaded only where it is needed: thousands of these programs are started and killed.
-    const { exportTownshipLists } = await import('../../../electron/engine/services/exportTownshipLists');
+    const { exportTownshipLists } = await import('../../../electron/engine/services/townships/exportTownshipLists');
     const { inlineTasks } = await import('../../../electron/engine/workers/inlineTasks');
     return exportTownshipLists(project, inlineTasks(), { folder, mustBeEmpty: false, formats: ['xlsx'] });
   },

@@ -1,7 +1,7 @@
 /** Which words two texts share, and where they are underlined. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { markTerms, sharedTerms } from '../../../renderer/components/MarkedText';
+import { markTerms, sharedTerms } from '../../../renderer/components/texts/MarkedText';
 
 describe('markTerms', () => {
   test('the longer term wins where terms overlap', () => {

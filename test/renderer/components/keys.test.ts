@@ -1,6 +1,6 @@
 /** Which combination a key event is, and that the input method's keys are nobody else's. */
 import { describe, expect, it } from 'vitest';
-import { combination, isComposing } from '../../../renderer/components/keys';
+import { combination, isComposing } from '../../../renderer/components/keys/keys';
 
 function key(part: Partial<KeyboardEvent>): KeyboardEvent {
   const plain = {

@@ -1,8 +1,8 @@
 /** The equations of the status bar and the figures of the rail come from the summary alone. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countDecided, countEntries, itemEquation, sourceEquation } from '../../../renderer/frame/equations';
-import { railSteps, type Step } from '../../../renderer/frame/railSteps';
+import { countDecided, countEntries, itemEquation, sourceEquation } from '../../../renderer/frame/bars/equations';
+import { railSteps, type Step } from '../../../renderer/frame/bars/railSteps';
 import type { DispositionCounts } from '../../../shared/model/disposition';
 import { emptySummary, summaryWith } from '../../builders/summaries';
 

@@ -8,6 +8,7 @@ import { decidedContents } from './006-decided-contents';
 import { joining } from './007-joining';
 import { ownPrints } from './008-own-prints';
 import { abolitions } from './009-abolitions';
+import { catalogueCause } from './010-catalogue-cause';
 import type { Migration } from './migration';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const MIGRATIONS: readonly Migration[] = [
   joining,
   ownPrints,
   abolitions,
+  catalogueCause,
 ];

@@ -1,5 +1,5 @@
 /** Reads a written form back and compares it with what should stand in it: every row of every sheet, blank ones too. */
-import { firstDifference } from '../../../../shared/logic/paper/documentTexts';
+import { firstDifference } from '../../../../shared/logic/paper/drafts/documentTexts';
 import { printableText } from '../../../../shared/logic/paper/printableText';
 import type { Mismatch } from '../rereadDocument';
 import type { Form, FormRow, FormSheet } from '../writeForm';

@@ -1,5 +1,5 @@
 /** Worksheets and page breaks of a document: a worksheet holds one table with a header, and no heading stands alone at a foot. */
-import { paginate, standsWithNext } from '../../../../shared/logic/paper/paginate';
+import { paginate, standsWithNext } from '../../../../shared/logic/paper/layout/paginate';
 import type { Block, PaperDocument, PaperPart } from '../../../../shared/model/paperDocument';
 
 export interface Worksheet {

@@ -1,8 +1,8 @@
 /** The cells of one worksheet as XML: written as text, because a list of a thousand rows is the same few elements over and over. */
 
-import { textWidth } from '../../../../shared/logic/paper/measureText';
-import { companyOf } from '../../../../shared/logic/paper/paginate';
-import { POINTS_PER_MILLIMETRE } from '../../../../shared/logic/paper/rowHeights';
+import { textWidth } from '../../../../shared/logic/paper/layout/measureText';
+import { companyOf } from '../../../../shared/logic/paper/layout/paginate';
+import { POINTS_PER_MILLIMETRE } from '../../../../shared/logic/paper/layout/rowHeights';
 import { cutAtMarks } from '../../../../shared/logic/text/cutAtMarks';
 import type {
   Block,

@@ -1,8 +1,8 @@
 /** The body of a Word document as XML: written as text, because a list of a thousand rows is the same few elements over and over. */
 
-import { standsWithNext } from '../../../../shared/logic/paper/paginate';
-import { CELL_MARGINS, POINTS_PER_MILLIMETRE } from '../../../../shared/logic/paper/rowHeights';
-import { sheetSize } from '../../../../shared/logic/paper/sheetSize';
+import { standsWithNext } from '../../../../shared/logic/paper/layout/paginate';
+import { CELL_MARGINS, POINTS_PER_MILLIMETRE } from '../../../../shared/logic/paper/layout/rowHeights';
+import { sheetSize } from '../../../../shared/logic/paper/layout/sheetSize';
 import { cutAtMarks } from '../../../../shared/logic/text/cutAtMarks';
 import type {
   Align,

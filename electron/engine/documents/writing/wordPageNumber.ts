@@ -18,7 +18,7 @@ import {
   WidthType,
   XmlComponent,
 } from 'docx';
-import { type TurnedNumber, turnedNumber } from '../../../../shared/logic/paper/pageNumberPlace';
+import { type TurnedNumber, turnedNumber } from '../../../../shared/logic/paper/layout/pageNumberPlace';
 import type { Orientation, Paper } from '../../../../shared/model/schemePaper';
 import { STYLE } from './wordStyles';
 import { pointsToTwips, toTwips } from './wordUnits';

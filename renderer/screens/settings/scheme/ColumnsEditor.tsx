@@ -1,7 +1,7 @@
 /** Columns of a list, or of its 目录, on paper: heading, what they show, width; their sum against the sheet. */
 import { Button, Input, InputNumber, Select } from 'antd';
 import type { ReactNode } from 'react';
-import { fitWidths } from '../../../../shared/logic/paper/fitWidths';
+import { fitWidths } from '../../../../shared/logic/paper/layout/fitWidths';
 import type { ColumnSource, ListField, PaperColumn } from '../../../../shared/model/scheme';
 
 const SOURCE_WORDS: readonly (readonly [ColumnSource, string])[] = [

@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { MERGE_REASON } from '../../../../shared/model/round';
 import { type Scheme, type SchemeList, schemeSchema } from '../../../../shared/model/scheme';
 import { call } from '../../../api';
-import { Dialog } from '../../../components/Dialog';
+import { Dialog } from '../../../components/dialogs/Dialog';
 import { PaperFields } from '../../../components/paper/PaperFields';
 import { tell, useRead } from '../../../hooks';
 import { Labelled } from './Labelled';

@@ -1,9 +1,9 @@
 /** A process of its own for tests of locks and kills: `write` acts until killed, `hold` keeps a project open, `race` fights for it. */
 import { existsSync, fsyncSync, mkdirSync, openSync, rmdirSync, writeSync } from 'node:fs';
-import { openProjectFile } from '../../../../electron/engine/database/open';
-import { lastSeq } from '../../../../electron/engine/database/record';
-import { undo } from '../../../../electron/engine/database/undo';
-import { addUnits } from '../../../../electron/engine/services/manageUnits';
+import { openProjectFile } from '../../../../electron/engine/database/file/open';
+import { lastSeq } from '../../../../electron/engine/database/log/record';
+import { undo } from '../../../../electron/engine/database/log/undo';
+import { addUnits } from '../../../../electron/engine/services/units/manageUnits';
 
 const [, , mode = '', path = '', extra = '', rounds = '1'] = process.argv;
 

@@ -1,6 +1,6 @@
 /** Which entries the queue shows and which comes next. */
 import { describe, expect, it } from 'vitest';
-import { countCategories, nextPending, queueOf } from '../../../../renderer/screens/merge/queueOrder';
+import { countCategories, nextPending, queueOf } from '../../../../renderer/screens/merge/queue/queueOrder';
 import type { MatchKind } from '../../../../shared/views/matching';
 
 const ids = [1, 2, 3, 4];

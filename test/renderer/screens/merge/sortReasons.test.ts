@@ -1,6 +1,6 @@
 /** Reasons as the matching writes them, sorted for the bench: a rival warns, and neither it nor the difference speaks for the item. */
 import { expect, it } from 'vitest';
-import { sortReasons } from '../../../../renderer/screens/merge/sortReasons';
+import { sortReasons } from '../../../../renderer/screens/merge/candidates/sortReasons';
 import { matchEntries } from '../../../../shared/logic/matching/matchEntries';
 
 it('sortReasons: a rival is a warning, and the difference stands by itself', () => {

@@ -1,5 +1,6 @@
 /** 还剩什么 names what blocks, most blocking first. */
 import { describe, expect, it } from 'vitest';
+import { benchPlaces } from '../../../../renderer/screens/merge/queue/benchPlaces';
 import { remaining } from '../../../../renderer/screens/overview/remaining';
 import { NO_DISPOSITIONS } from '../../../../shared/model/disposition';
 import { emptySummary, summaryWith } from '../../../builders/summaries';
@@ -31,6 +32,11 @@ describe('remaining', () => {
     ]);
   });
 
+  it('names duties whose law was amended after the day of the list, and leads to them', () => {
+    const line = remaining(summaryWith({ bases: { cited: 364, barred: 0, doubted: 12 } }))[0];
+    expect(line).toMatchObject({ what: '12 项须复核依据', screen: 'bases', params: { tab: 'gate', show: 'doubts' } });
+  });
+
   it('names the townships whose entries are pending and leads to the first', () => {
     const summary = summaryWith({
       sources: { lists: 2, entries: 21, down: NO_DISPOSITIONS, up: { ...NO_DISPOSITIONS, pending: 21 } },
@@ -47,6 +53,16 @@ describe('remaining', () => {
       ],
     });
     expect(remaining(summary)[0]).toMatchObject({ screen: 'merge', params: { unitId: 4 }, detail: '老黑山镇 21 条' });
+  });
+
+  it('leads to what a township sent in that is no more', () => {
+    const pending = { ...NO_DISPOSITIONS, pending: 2 };
+    const summary = summaryWith({
+      sources: { lists: 1, entries: 2, down: NO_DISPOSITIONS, up: pending },
+      abolished: [{ unitId: 9, name: '小河乡（今石桥镇）', counts: pending }],
+    });
+    expect(remaining(summary)[0]).toMatchObject({ params: { unitId: 9 }, detail: '小河乡（今石桥镇） 2 条' });
+    expect(benchPlaces(summary).map(({ key }) => key)).toEqual(['9']);
   });
 
   it('says that pending entries stand in the way of the seal', () => {

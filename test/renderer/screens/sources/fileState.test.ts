@@ -1,7 +1,15 @@
 /** What the import preview says of a file: a sum that ties, and which files may be written without a look. */
 import { describe, expect, it } from 'vitest';
 import type { FileInHand, UnderstoodFile } from '../../../../renderer/importing';
-import { canConfirm, looks, stateOf, sumLine, sureFiles } from '../../../../renderer/screens/sources/fileState';
+import {
+  canConfirm,
+  looks,
+  openRivals,
+  rivalsOf,
+  stateOf,
+  sumLine,
+  sureFiles,
+} from '../../../../renderer/screens/sources/fileState';
 import { type Register, standingsOf } from '../../../../renderer/screens/sources/unitStanding';
 
 function understood(part: Partial<UnderstoodFile> = {}): UnderstoodFile {
@@ -41,7 +49,14 @@ let key = 0;
 function inHand(preview: UnderstoodFile, part: Partial<FileInHand> = {}): FileInHand {
   key += 1;
   const { unit, direction } = preview;
-  const untouched = { newUnit: '', replaces: undefined, remember: true, touched: false, rereading: false } as const;
+  const untouched = {
+    newUnit: '',
+    alias: null,
+    replaces: undefined,
+    remember: true,
+    touched: false,
+    rereading: false,
+  } as const;
   return { key, preview, unit, direction, state: 'open', written: null, ...untouched, ...part };
 }
 
@@ -68,9 +83,9 @@ const known = (...names: readonly string[]): Register => ({
   units: names.map((name) => ({ name, aliases: [] })),
 });
 const sureAmong = (files: readonly FileInHand[], register = NOBODY) =>
-  sureFiles(files, standingsOf(files, register), register.place).map(({ unit }) => unit);
+  sureFiles(files, standingsOf(files, register), rivalsOf(files, register.place)).map(({ unit }) => unit);
 const stateAmong = (files: readonly FileInHand[], register = NOBODY) =>
-  files.map((file) => stateOf(file, standingsOf(files, register).get(file.key)).words);
+  files.map((file) => stateOf(file, standingsOf(files, register).get(file.key), rivalsOf(files, register.place)).words);
 /** Of a unit, in a project that has departments and townships. */
 const from = (
   unit: string,
@@ -101,6 +116,26 @@ describe('sureFiles', () => {
     expect(sureAmong([...three, list('recall')])).toHaveLength(2);
     expect(sureAmong([...three, list('own', 'cooperate')])).toHaveLength(1);
     expect(sureAmong([...three, list()])).toHaveLength(0);
+  });
+
+  it('takes all of them once a person said that each is a list of its own, and the one left when the others are put away', () => {
+    const two = (one: Partial<FileInHand>, another: Partial<FileInHand>) => [
+      inHand(understood(), one),
+      inHand(understood({ fileName: '道河镇（定稿）.xlsx' }), another),
+    ];
+    const open = two({}, {});
+    expect(stateAmong(open)).toEqual(['道河镇 · 34 条 · 另有一份', '道河镇 · 34 条 · 另有一份']);
+    const [first] = open;
+    const names = first && openRivals(first, rivalsOf(open, '')).map(({ preview }) => preview.fileName);
+    expect(names).toEqual(['道河镇（定稿）.xlsx']);
+    expect(sureAmong(two({ replaces: null }, {}))).toHaveLength(0);
+    expect(sureAmong(two({ replaces: null }, { replaces: null }))).toHaveLength(2);
+    expect(sureAmong(two({}, { state: 'cancelled' }))).toHaveLength(1);
+    expect(sureAmong(two({}, { state: 'confirmed' }))).toHaveLength(0);
+    expect(stateAmong([inHand(understood(), { unit: '' }), inHand(understood(), { unit: '' })])).toEqual([
+      '34 条 · 单位待填',
+      '34 条 · 单位待填',
+    ]);
   });
 
   it('takes a unit that handed in before once a person said what becomes of the old list', () => {

@@ -1,6 +1,7 @@
 /** Values of the log as people read them. */
 import { expect, test } from 'vitest';
 import { traceValue } from '../../../../shared/logic/ledger/traceWords';
+import { defaultHolidays } from '../../../../shared/logic/requests/workdays';
 
 test('a profile is told by its parts, an empty one not at all', () => {
   const empty = { kind: '', class: [], population: null, location: '', resources: [], industries: [] };
@@ -15,4 +16,6 @@ test('project options are told by their words and parts', () => {
   expect(traceValue('projectOption', 'value', '"东宁市委编办"')).toBe('东宁市委编办');
   expect(traceValue('projectOption', 'value', '{"name":"模板.docx","sha256":"aa"}')).toBe('模板.docx');
   expect(traceValue('projectOption', 'value', 'null')).toBe('');
+  expect(traceValue('projectOption', 'value', 'true')).toBe('是');
+  expect(traceValue('projectOption', 'value', JSON.stringify(defaultHolidays().slice(0, 3)))).toBe('3 条');
 });

@@ -1,6 +1,6 @@
 /** Titles of laws as people cite them. */
 import { describe, expect, it } from 'vitest';
-import { basisTitles, sameBasisTitle } from '../../../../shared/logic/matching/basisTitles';
+import { basisTitles, sameBasisTitle } from '../../../../shared/logic/matching/knowledge/basisTitles';
 
 const same = (left: string, right: string): boolean =>
   basisTitles(left).some((mine) => basisTitles(right).some((theirs) => sameBasisTitle(mine, theirs)));

@@ -2,9 +2,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { shareWords } from '../../../../shared/logic/matching/commonGround';
+import { type Pool, withRow } from '../../../../shared/logic/matching/index/pool';
+import { profileOf } from '../../../../shared/logic/matching/index/profile';
 import { matchEntries, preparePool, shippedKnowledge } from '../../../../shared/logic/matching/matchEntries';
-import { type Pool, withRow } from '../../../../shared/logic/matching/pool';
-import { profileOf } from '../../../../shared/logic/matching/profile';
 import type { Matchable } from '../../../../shared/model/match';
 import { readLabelledLists } from '../../../bench/labelledEntries';
 

@@ -1,8 +1,8 @@
 /** What cannot be one duty: objects of one set, unless one is a part of the other. */
 import { describe, expect, it } from 'vitest';
-import { contradictionOf } from '../../../../shared/logic/matching/contrasts';
+import { profileOf } from '../../../../shared/logic/matching/index/profile';
+import { contradictionOf } from '../../../../shared/logic/matching/knowledge/contrasts';
 import { shippedKnowledge } from '../../../../shared/logic/matching/matchEntries';
-import { profileOf } from '../../../../shared/logic/matching/profile';
 
 const knowledge = shippedKnowledge();
 const contradict = (left: string, right: string): boolean => {

@@ -1,7 +1,7 @@
 /** Old, short and full names of departments mean the same in any county. */
 import { describe, expect, it } from 'vitest';
-import { compareDepartments, departmentFunctions } from '../../../../shared/logic/matching/departmentNames';
-import departmentData from '../../../../shared/logic/matching/departmentNames.json';
+import { compareDepartments, departmentFunctions } from '../../../../shared/logic/matching/knowledge/departmentNames';
+import departmentData from '../../../../shared/logic/matching/knowledge/departmentNames.json';
 
 const relation = (left: string, right: string) =>
   compareDepartments(departmentFunctions(left), departmentFunctions(right));

@@ -1,10 +1,10 @@
 /** Facts compared as bits and numbers say what a plain comparison of the rows says. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { actionsHeld } from '../../../../shared/logic/matching/contrasts';
-import { askFacts, buildFacts, compareFacts, FACT, FACTS } from '../../../../shared/logic/matching/facts';
+import { askFacts, buildFacts, compareFacts, FACT, FACTS } from '../../../../shared/logic/matching/index/facts';
+import { type KnownProfile, profileOf } from '../../../../shared/logic/matching/index/profile';
+import { actionsHeld } from '../../../../shared/logic/matching/knowledge/contrasts';
 import { shippedKnowledge } from '../../../../shared/logic/matching/matchEntries';
-import { type KnownProfile, profileOf } from '../../../../shared/logic/matching/profile';
 import type { Matchable } from '../../../../shared/model/match';
 
 const known = (row: Omit<Matchable, 'id'>): KnownProfile => profileOf({ id: 1, ...row }, shippedKnowledge()).known;

@@ -1,7 +1,7 @@
 /** How far towns share their duties, and what that says for an item that some have named. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Familiarity, familiarityOf } from '../../../../shared/logic/matching/familiarity';
+import { type Familiarity, familiarityOf } from '../../../../shared/logic/matching/index/familiarity';
 import { matchEntries } from '../../../../shared/logic/matching/matchEntries';
 
 const none: string[] = [];

@@ -1,7 +1,7 @@
 /** The highest scores are those that sorting all of them would put first. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { highestOf } from '../../../../shared/logic/matching/highestOf';
+import { highestOf } from '../../../../shared/logic/matching/index/highestOf';
 
 it('the highest of many scores are found, of equal ones the first', () => {
   const score = fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 9 }), fc.float({ min: 0, max: 9, noNaN: true }));

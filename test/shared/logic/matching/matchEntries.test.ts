@@ -52,6 +52,17 @@ describe('matchEntries', () => {
     expect(reasonsFor(other, '养老')).toContain('差别：对象不同');
   });
 
+  it('never ticks another kind of food business, and says whose it is', () => {
+    const workshops = item('作坊', '食品小作坊登记核查', '对食品小作坊登记开展现场核查。', '县市场监督管理局');
+    const all = item('三小', '食品小作坊、小餐饮、小摊贩监管', '日常检查小作坊、小餐饮、摊贩。', '县市场监督管理局');
+    const stalls = item('t', '食品摊贩备案核查', '对食品摊贩备案开展核查。', '县市场监督管理局');
+    const [match] = matchEntries([...pool, workshops], [stalls]);
+    expect(match?.preselected).toEqual([]);
+    expect(match && reasonsFor(match, '作坊')).toContain('对象不同，条目是摊贩，事项是小作坊');
+    const [both] = matchEntries([...pool, all], [stalls]);
+    expect(both && reasonsFor(both, '三小')).not.toContain('对象不同');
+  });
+
   it('ticks both items of a row that holds two duties', () => {
     const match = one(item('t', '地膜、农药瓶子回收', '各村设点收旧地膜和农药瓶子。', '农业局'));
     expect(match.suggestion).toBe('attach');

@@ -1,10 +1,16 @@
 /** The inverted index finds by rare pieces; likenesses are shares between 0 and 1 and what a plain comparison says. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareRows, LIKE, LIKES, layOut, roomFor, takeBack } from '../../../../shared/logic/matching/likeness';
-import { indexRows, nearestDocuments, type Query } from '../../../../shared/logic/matching/ngramIndex';
-import { LANE, LANES, Rows } from '../../../../shared/logic/matching/rows';
-import { LENGTH, LENGTHS, type WeighedRows, weighRow, weighRows } from '../../../../shared/logic/matching/weighedRows';
+import { compareRows, LIKE, LIKES, layOut, roomFor, takeBack } from '../../../../shared/logic/matching/index/likeness';
+import { indexRows, nearestDocuments, type Query } from '../../../../shared/logic/matching/index/ngramIndex';
+import { LANE, LANES, Rows } from '../../../../shared/logic/matching/index/rows';
+import {
+  LENGTH,
+  LENGTHS,
+  type WeighedRows,
+  weighRow,
+  weighRows,
+} from '../../../../shared/logic/matching/index/weighedRows';
 
 const wordingOf = (name: string, text = '') => ({
   known: { name, text },

@@ -1,7 +1,7 @@
 /** Pieces are numbered as a plain map would do it, however many there are and however often the room is used again. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Numbering } from '../../../../shared/logic/matching/pieces';
+import { Numbering } from '../../../../shared/logic/matching/index/pieces';
 
 const pieces = fc.array(fc.oneof(fc.integer(), fc.integer({ min: 0, max: 40 })), { maxLength: 1500, size: 'max' });
 

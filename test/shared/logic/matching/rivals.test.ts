@@ -1,8 +1,8 @@
 /** What the other entries of a township's list make of a suggestion. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Ranked } from '../../../../shared/logic/matching/index/rankItems';
 import { bidsOf, matchAgainst, matchEntries, preparePool } from '../../../../shared/logic/matching/matchEntries';
-import type { Ranked } from '../../../../shared/logic/matching/rankItems';
 import { addBid, addBids, amongRivals, type Bids } from '../../../../shared/logic/matching/rivals';
 import type { Match, Matchable } from '../../../../shared/model/match';
 

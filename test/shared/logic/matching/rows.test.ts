@@ -1,8 +1,8 @@
 /** Rows are counted as plain maps would count them, row beside row, and what came last is forgotten without a trace. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { conceptPiece, pieceOf } from '../../../../shared/logic/matching/pieces';
-import { LANE, LANES, Rows, type Wording } from '../../../../shared/logic/matching/rows';
+import { conceptPiece, pieceOf } from '../../../../shared/logic/matching/index/pieces';
+import { LANE, LANES, Rows, type Wording } from '../../../../shared/logic/matching/index/rows';
 
 /** A piece of a row and how often it stands in its lanes. */
 type Counted = readonly [piece: number, name: number, all: number, plain: number];

@@ -1,10 +1,10 @@
 /** Senses: other words for one thing lie near each other, and the shipped table is the one its thesaurus teaches. */
 import { expect, it } from 'vitest';
+import { buildPool, withRow } from '../../../../shared/logic/matching/index/pool';
+import { profileOf } from '../../../../shared/logic/matching/index/profile';
+import { LANE } from '../../../../shared/logic/matching/index/rows';
+import { alikeness, SENSE, senseOf, sensesOf, shippedSenses } from '../../../../shared/logic/matching/index/senses';
 import { matchEntries, shippedKnowledge } from '../../../../shared/logic/matching/matchEntries';
-import { buildPool, withRow } from '../../../../shared/logic/matching/pool';
-import { profileOf } from '../../../../shared/logic/matching/profile';
-import { LANE } from '../../../../shared/logic/matching/rows';
-import { alikeness, SENSE, senseOf, sensesOf, shippedSenses } from '../../../../shared/logic/matching/senses';
 import { learnSenses } from '../../../builders/learnSenses';
 
 const knowledge = shippedKnowledge();

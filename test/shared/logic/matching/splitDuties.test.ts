@@ -1,6 +1,6 @@
 /** Names of two duties are taken apart, others left whole. */
 import { describe, expect, it } from 'vitest';
-import { splitDuties } from '../../../../shared/logic/matching/splitDuties';
+import { splitDuties } from '../../../../shared/logic/matching/knowledge/splitDuties';
 
 describe('splitDuties', () => {
   it.each([

@@ -6,14 +6,14 @@ import {
   differingFigures,
   differingNegation,
   oppositeWords,
-} from '../../../../shared/logic/matching/contrasts';
-import contrastData from '../../../../shared/logic/matching/contrasts.json';
+} from '../../../../shared/logic/matching/knowledge/contrasts';
+import contrastData from '../../../../shared/logic/matching/knowledge/contrasts.json';
 import {
   buildThesaurus,
   differVisibly,
   findConcepts,
   shippedThesaurus,
-} from '../../../../shared/logic/matching/thesaurus';
+} from '../../../../shared/logic/matching/knowledge/thesaurus';
 
 const small = buildThesaurus([
   { field: '林业', terms: ['防火隔离带', '打防火道'], related: ['林区'] },
@@ -84,6 +84,9 @@ describe('contrasts', () => {
   it('sees differing figures and negations', () => {
     expect(oppositeWords(claimsOf('违建拆除'), claimsOf('违法用地和违法建设处置'))).toBeUndefined();
     expect(oppositeWords(claimsOf('村级公园建设'), claimsOf('违法建筑拆除'))).toEqual(['建设', '拆除']);
+    // Kinds of food business are apart, unless a name holds both.
+    expect(oppositeWords(claimsOf('食品摊贩备案核查'), claimsOf('食品小作坊登记核查'))).toEqual(['摊贩', '小作坊']);
+    expect(oppositeWords(claimsOf('小餐饮登记'), claimsOf('小作坊小餐饮小摊贩监管'))).toBeUndefined();
     expect(differingFigures(claimsOf('80周岁津贴'), claimsOf('100周岁津贴'))).toEqual(['80', '100']);
     expect(differingFigures(claimsOf('12345热线'), claimsOf('热线12345'))).toBeUndefined();
     expect(differingNegation(claimsOf('非煤矿山检查'), claimsOf('煤矿山检查'))).toBe('非煤矿');

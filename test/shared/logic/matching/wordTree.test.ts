@@ -1,7 +1,7 @@
 /** The tree finds what looking every word up would find. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { WordTree } from '../../../../shared/logic/matching/wordTree';
+import { WordTree } from '../../../../shared/logic/matching/knowledge/wordTree';
 
 const text = fc.string({ unit: fc.constantFrom(...'森林防火河道清淤a'), minLength: 1, maxLength: 5 });
 

@@ -120,3 +120,9 @@ test('of a proposed duty what stands beside the columns is read, or told where i
     '联系人电话栏写了“请明确养护经费”，没有读作意见，请看原表',
   ]);
 });
+
+test('a task typed over keeps the numbers of papers it names, and leaves out the lines of the form', () => {
+  const content = '按国发〔2024〕12号做好河道巡查\n〔牵头〕县水利局\n〔乡镇承担机构和办理时限〕农业办';
+  const { questions } = read({ 0: { content } });
+  expect(questions.map(({ opinion }) => opinion.proposal)).toEqual(['按国发〔2024〕12号做好河道巡查']);
+});

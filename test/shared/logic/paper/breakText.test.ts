@@ -1,7 +1,7 @@
 /** Taking a row apart: nothing of its words is lost, breaks keep their order, and the first proposal follows the items. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { anotherBreak, moveBreak, partsAt, proposeBreak } from '../../../../shared/logic/paper/breakText';
+import { anotherBreak, moveBreak, partsAt, proposeBreak } from '../../../../shared/logic/paper/layout/breakText';
 
 describe('breaks in a text', () => {
   const text = '镇级河长每月走河，看见河滩堆料、盖棚子、开荒种地的，建账清走。';

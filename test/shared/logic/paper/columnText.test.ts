@@ -1,6 +1,6 @@
 /** What the columns of the lists say of a row. */
 import { describe, expect, test } from 'vitest';
-import { columnText } from '../../../../shared/logic/paper/columnText';
+import { columnText } from '../../../../shared/logic/paper/layout/columnText';
 import type { ColumnSource } from '../../../../shared/model/scheme';
 import type { TownshipListRow } from '../../../../shared/model/townshipList';
 import { listRow } from '../../../builders/townshipLists';

@@ -1,7 +1,7 @@
 /** Widths brought to the sheet's. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fitWidths } from '../../../../shared/logic/paper/fitWidths';
+import { fitWidths } from '../../../../shared/logic/paper/layout/fitWidths';
 
 test('keeps the proportions and fills the sheet', () => {
   expect(fitWidths([10, 20, 30], 120)).toEqual([20, 40, 60]);

@@ -1,10 +1,10 @@
 /** Parts of letters: the addressee at the edge, the name centred over the date, both kept together. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { layOutDocument } from '../../../../shared/logic/paper/layOutDocument';
-import { textWidth } from '../../../../shared/logic/paper/measureText';
-import { paginate } from '../../../../shared/logic/paper/paginate';
-import { sheetSize } from '../../../../shared/logic/paper/sheetSize';
+import { layOutDocument } from '../../../../shared/logic/paper/layout/layOutDocument';
+import { textWidth } from '../../../../shared/logic/paper/layout/measureText';
+import { paginate } from '../../../../shared/logic/paper/layout/paginate';
+import { sheetSize } from '../../../../shared/logic/paper/layout/sheetSize';
 import type { ContentDraft, RowDraft, TableColumn, TextBlock } from '../../../../shared/model/paperDocument';
 import { STANDARD_PAPER } from '../../../../shared/model/paperStandard';
 import { letterDocument } from '../../../builders/paperKinds';

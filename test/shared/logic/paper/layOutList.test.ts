@@ -2,9 +2,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import threeLists from '../../../../resources/schemes/three-lists.json';
-import { countItems, documentTexts } from '../../../../shared/logic/paper/documentTexts';
-import { layOutTownship } from '../../../../shared/logic/paper/layOutList';
-import { sheetSize } from '../../../../shared/logic/paper/sheetSize';
+import { countItems, documentTexts } from '../../../../shared/logic/paper/drafts/documentTexts';
+import { layOutTownship } from '../../../../shared/logic/paper/layout/layOutList';
+import { sheetSize } from '../../../../shared/logic/paper/layout/sheetSize';
 import type { PaperDocument } from '../../../../shared/model/paperDocument';
 import { STANDARD_PAPER } from '../../../../shared/model/paperStandard';
 import { schemeSchema } from '../../../../shared/model/scheme';

@@ -1,7 +1,7 @@
 /** Width and lines of mixed Chinese and Latin text. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countLines, textWidth } from '../../../../shared/logic/paper/measureText';
+import { countLines, textWidth } from '../../../../shared/logic/paper/layout/measureText';
 
 /** Lines in a cell ten full-width characters wide. */
 function lines(text: string): number {

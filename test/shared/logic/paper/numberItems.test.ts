@@ -1,6 +1,6 @@
 /** Serials that run on or start anew. */
 import { describe, expect, it } from 'vitest';
-import { numberItems } from '../../../../shared/logic/paper/numberItems';
+import { numberItems } from '../../../../shared/logic/paper/layout/numberItems';
 
 describe('numberItems', () => {
   it('runs on or starts anew', () => {

@@ -1,6 +1,6 @@
 /** Columns that only one list of a scheme knows. */
 import { describe, expect, test } from 'vitest';
-import { fieldsIn, sidesIn } from '../../../../shared/logic/paper/ownColumns';
+import { fieldsIn, sidesIn } from '../../../../shared/logic/paper/layout/ownColumns';
 import { presetScheme } from '../../../builders/townshipLists';
 
 const list = (id: string) => {

@@ -1,9 +1,9 @@
 /** Cutting a document into sheets. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Piece, paginate, type Sheet } from '../../../../shared/logic/paper/paginate';
-import { POINTS_PER_MILLIMETRE } from '../../../../shared/logic/paper/rowHeights';
-import { sheetSize } from '../../../../shared/logic/paper/sheetSize';
+import { type Piece, paginate, type Sheet } from '../../../../shared/logic/paper/layout/paginate';
+import { POINTS_PER_MILLIMETRE } from '../../../../shared/logic/paper/layout/rowHeights';
+import { sheetSize } from '../../../../shared/logic/paper/layout/sheetSize';
 import type { Block, PaperDocument, TableRow } from '../../../../shared/model/paperDocument';
 import { STANDARD_PAPER } from '../../../../shared/model/paperStandard';
 

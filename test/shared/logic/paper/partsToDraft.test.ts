@@ -1,8 +1,8 @@
 /** Parts go into a form and come out the same. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { partsOfDraft } from '../../../../shared/logic/paper/draftParts';
-import { partsToDraft } from '../../../../shared/logic/paper/partsToDraft';
+import { partsOfDraft } from '../../../../shared/logic/paper/drafts/draftParts';
+import { partsToDraft } from '../../../../shared/logic/paper/drafts/partsToDraft';
 import { draft } from '../../../builders/project';
 
 const units = fc.subarray(['县水利局', '县公安局', '县财政局', '县教育局', '县司法局'], { minLength: 1 });

@@ -1,6 +1,6 @@
 /** What an export consists of: numbers of directory, list and departments' views are the same everywhere. */
 import { describe, expect, it } from 'vitest';
-import { countItems, documentTexts } from '../../../../shared/logic/paper/documentTexts';
+import { countItems, documentTexts } from '../../../../shared/logic/paper/drafts/documentTexts';
 import { planExport } from '../../../../shared/logic/paper/planExport';
 import { itemTexts, listRow, sixCategoryScheme, townshipList } from '../../../builders/townshipLists';
 

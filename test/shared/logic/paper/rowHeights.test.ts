@@ -1,6 +1,6 @@
 /** Row heights from the texts of a row. */
 import { describe, expect, it } from 'vitest';
-import { breakHeading, rowHeight, spanningRowHeight } from '../../../../shared/logic/paper/rowHeights';
+import { breakHeading, rowHeight, spanningRowHeight } from '../../../../shared/logic/paper/layout/rowHeights';
 import type { TableColumn } from '../../../../shared/model/paperDocument';
 
 const FONT = { family: '仿宋_GB2312', size: 10.5, bold: false };

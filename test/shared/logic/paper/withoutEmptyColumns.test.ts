@@ -1,7 +1,7 @@
 /** Columns without a text go, everything else stays in its place and the table as wide as before. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { withoutEmptyColumns } from '../../../../shared/logic/paper/withoutEmptyColumns';
+import { withoutEmptyColumns } from '../../../../shared/logic/paper/layout/withoutEmptyColumns';
 import type { RowDraft, TableColumn } from '../../../../shared/model/paperDocument';
 
 const column = fc.record({

@@ -1,7 +1,7 @@
 /** What a unit words anew: only what it changed, never over the office's own words. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { partsOfDraft } from '../../../../shared/logic/paper/draftParts';
+import { partsOfDraft } from '../../../../shared/logic/paper/drafts/draftParts';
 import { deedsOfRewording } from '../../../../shared/logic/pool/deedsOfRewording';
 import type { ItemContent, ItemDraft } from '../../../../shared/model/item';
 import { itemContent } from '../../../builders/itemContent';

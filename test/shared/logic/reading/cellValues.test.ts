@@ -1,6 +1,11 @@
 /** Cells taken apart: citations, names, townships, roles. */
 import { describe, expect, test } from 'vitest';
-import { readApplies, readTownshipRole, splitBases, splitNames } from '../../../../shared/logic/reading/cellValues';
+import {
+  readApplies,
+  readTownshipRole,
+  splitBases,
+  splitNames,
+} from '../../../../shared/logic/reading/rows/cellValues';
 
 describe('citations of a cell', () => {
   test.each([
@@ -41,6 +46,13 @@ describe('townships', () => {
     },
   );
 
+  test.each(['各街镇', '全区各街镇', '所有街道乡镇', '各街道（镇）', '各街道、镇', '各镇（街）', '各街乡'])(
+    '%s of a district means all',
+    (text) => {
+      expect(readApplies(text)).toBe('all');
+    },
+  );
+
   test.each([
     ['东宁镇、绥阳镇', ['东宁镇', '绥阳镇']],
     ['东宁镇和绥阳镇', ['东宁镇', '绥阳镇']],
@@ -53,6 +65,7 @@ describe('townships', () => {
   test('乡镇 names no township', () => {
     expect(readApplies('乡镇')).toBeNull();
     expect(readApplies('属地乡镇')).toBeNull();
+    expect(readApplies('街镇')).toBeNull();
   });
 
   test('an empty cell says nothing', () => {

@@ -1,6 +1,6 @@
 /** A table that names another unit than its file does is asked about; the same unit under another name is not. */
 import { expect, test } from 'vitest';
-import { contradictingName } from '../../../../shared/logic/reading/contradictingName';
+import { contradictingName } from '../../../../shared/logic/reading/rows/contradictingName';
 import { findSender, senderIssue } from '../../../../shared/logic/reading/understandDocument';
 
 const units = [

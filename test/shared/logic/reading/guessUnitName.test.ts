@@ -1,6 +1,6 @@
 /** Names of senders out of file names, 填报单位 and titles, with no list of units at hand. */
 import { expect, test } from 'vitest';
-import { guessDirection, guessUnitName } from '../../../../shared/logic/reading/guessUnitName';
+import { guessDirection, guessUnitName } from '../../../../shared/logic/reading/senders/guessUnitName';
 import { readDecisions, readSampleFiles, readTowns } from '../../../sampleFiles';
 
 test.each([

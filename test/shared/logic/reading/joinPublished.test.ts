@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatCitation } from '../../../../shared/logic/bases/parseCitation';
-import { partsOfDraft } from '../../../../shared/logic/paper/draftParts';
+import { partsOfDraft } from '../../../../shared/logic/paper/drafts/draftParts';
 import { joinPublished, type PublishedEntry } from '../../../../shared/logic/reading/joinPublished';
 import { printedFor } from '../../../../shared/logic/schemes/appliesTo';
 import type { ItemDraft } from '../../../../shared/model/item';

@@ -1,8 +1,8 @@
 /** Layouts of departments met for the first time: what offices add around, above and beside a list of duties. */
 import { describe, expect, test } from 'vitest';
-import { saysTakenOff } from '../../../../shared/logic/reading/changeKinds';
 import { weightOf } from '../../../../shared/logic/reading/issueWeight';
 import { type ReadContext, readEntries } from '../../../../shared/logic/reading/readEntries';
+import { saysTakenOff } from '../../../../shared/logic/reading/rows/changeKinds';
 import type { Grid } from '../../../../shared/model/grid';
 import type { ReadTable } from '../../../../shared/model/sourceEntry';
 import { makeGrid } from '../../../builders/grids';

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { readDocument } from '../../../../electron/engine/documents/readDocument';
 import { parseCitation } from '../../../../shared/logic/bases/parseCitation';
 import { readEntries } from '../../../../shared/logic/reading/readEntries';
-import { recognizeUnit } from '../../../../shared/logic/reading/recognizeUnit';
+import { recognizeUnit } from '../../../../shared/logic/reading/senders/recognizeUnit';
 import type { KnownUnit } from '../../../../shared/logic/units/unitMeant';
 import type { ReadTable } from '../../../../shared/model/sourceEntry';
 import {

@@ -1,6 +1,6 @@
 /** Units out of what a person pasted from Excel. */
 import { describe, expect, it } from 'vitest';
-import { readPastedUnits } from '../../../../shared/logic/reading/readPastedUnits';
+import { readPastedUnits } from '../../../../shared/logic/reading/senders/readPastedUnits';
 
 const names = (pasted: string, kind: 'township' | 'department' = 'township') =>
   readPastedUnits(pasted, kind).map(({ name }) => name);

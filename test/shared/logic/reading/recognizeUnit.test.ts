@@ -1,6 +1,6 @@
 /** Whose table a file is, by its name and its 填报单位. */
 import { describe, expect, test } from 'vitest';
-import { recognizeUnit } from '../../../../shared/logic/reading/recognizeUnit';
+import { recognizeUnit } from '../../../../shared/logic/reading/senders/recognizeUnit';
 
 const units = [
   { name: '东宁镇', aliases: ['东宁'] },

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readEntries } from '../../../../shared/logic/reading/readEntries';
-import { countSenders, partOf, senderNamed } from '../../../../shared/logic/reading/senders';
+import { countSenders, partOf, senderNamed } from '../../../../shared/logic/reading/senders/senders';
 import type { Grid } from '../../../../shared/model/grid';
 import type { ReadTable } from '../../../../shared/model/sourceEntry';
 import { makeGrid } from '../../../builders/grids';

@@ -9,10 +9,11 @@ const TOWNS = ['道河镇', '绥阳镇', '老黑山镇', '三岔口镇'];
 const scheme = presetScheme('three-lists');
 const basic = (changes: Partial<ItemContent> = {}) =>
   itemContent(1, { listId: 'basic', category: '党的建设', ...changes });
-const alarms = (item: ItemContent, excerpt = '') =>
-  findAlarms([item], TOWNS, [{ itemId: 1, title: '水法', clause: '第三十七条', excerpt }], scheme).map(
-    ({ kind }) => kind,
-  );
+const alarms = (item: ItemContent, excerpt = '', issued?: ItemContent) =>
+  findAlarms([item], {
+    ...{ townships: TOWNS, scheme, issued: () => issued },
+    excerpts: [{ itemId: 1, title: '水法', clause: '第三十七条', excerpt }],
+  }).map(({ kind }) => kind);
 
 test('a township’s own duty whose articles name the county alone was handed down', () => {
   const county = '县级以上人民政府水行政主管部门负责监督管理。';
@@ -29,6 +30,18 @@ test('the one town that lacks what all others list is told, unless somebody said
   expect(alarms(basic({ townships: exempt }))).toEqual(['leftOut']);
   expect(alarms(basic({ townships: [{ township: '道河镇', applies: false, reason: '不沿边' }] }))).toEqual([]);
   expect(alarms(basic({ scope: 'particular', townships: three.slice(1) }))).toEqual([]);
+});
+
+test('one town lacks what was issued so: told only where it is another town now, or was issued otherwise', () => {
+  const lists = (towns: readonly string[], reason: string) =>
+    basic({ scope: 'particular', townships: towns.map((township) => ({ township, applies: true, reason })) });
+  const [first, last] = [lists(TOWNS.slice(1), ''), lists(TOWNS.slice(0, 3), '')];
+  expect(alarms(last, '', last)).toEqual([]);
+  expect(alarms(last, '', first)).toEqual(['leftOut']);
+  expect(alarms(last, '', basic())).toEqual(['leftOut']);
+  expect(alarms(lists(TOWNS.slice(1), '现行清单列入绥阳镇、老黑山镇、三岔口镇'))).toEqual([]);
+  const narrowed = [...last.townships.slice(0, 2), { township: '老黑山镇', applies: true, reason: '新列入' }];
+  expect(alarms(basic({ scope: 'particular', townships: narrowed }))).toEqual(['leftOut']);
 });
 
 test('a duty no department bears is told, but not the township’s own', () => {

@@ -1,7 +1,7 @@
 /** Texts are levelled for comparing without losing what they say. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import stopPhrases from '../../../../shared/logic/matching/stopPhrases.json';
+import stopPhrases from '../../../../shared/logic/matching/knowledge/stopPhrases.json';
 import { normalizeText, withoutBoilerplate } from '../../../../shared/logic/text/normalizeText';
 
 describe('normalizeText', () => {

@@ -1,0 +1,55 @@
+/** Rows copied from Excel or Word as new items: read like any table, shown before a word is written. */
+import type { Parsed } from '../../../shared/contract';
+import { ownCellsOf } from '../../../shared/logic/paper/layout/ownColumns';
+import { draftItem } from '../../../shared/logic/pool/draftItem';
+import { listOfCategory } from '../../../shared/logic/schemes/schemeLists';
+import type { ReadTable } from '../../../shared/model/sourceEntry';
+import { fail, ok, type Result } from '../../../shared/result';
+import type { PastedItem, PastedItems } from '../../../shared/views/schemes';
+import type { CallContext } from '../callContext';
+import type { ProjectFile } from '../database/file/projectFile';
+import { readPool } from '../repositories/pool/poolInMemory';
+import { readProject } from '../repositories/project/projectRepository';
+import { understandFile } from '../services/sources/importSourceList';
+import type { Workbench } from '../workbench';
+import { copiedTable } from './copiedTable';
+
+const PASTED = '粘贴的行';
+
+/** Errors: NO_TABLE, NO_HEADER (the heading row must be copied too), CANCELLED. */
+export async function previewPastedItems(
+  bench: Workbench,
+  input: Parsed<'previewPastedItems'>,
+  { signal }: CallContext,
+): Promise<Result<PastedItems>> {
+  const project = bench.project();
+  if (!project.ok) return project;
+  const bytes = copiedTable(input);
+  const read = await bench.reader.readFile(bytes, PASTED, signal);
+  if (signal.aborted) return fail('CANCELLED');
+  if (!read.ok) return read;
+  const understood = understandFile(project.value, PASTED, bytes, read.value);
+  return understood.ok ? ok(drafted(project.value, understood.value.table)) : understood;
+}
+
+function drafted(project: ProjectFile, { entries, rows: read, columns }: ReadTable): PastedItems {
+  const { scheme } = readProject(project.read);
+  const known = new Map(readPool(project).live.map((item) => [plain(item.name), item.id]));
+  const seen = new Set<string>();
+  const rows = entries.map((entry): PastedItem => {
+    const row = read.find(({ sheet, row: at }) => sheet === entry.sheet && at === entry.row);
+    const content = { ...entry, cells: ownCellsOf(entry, columns, row?.cells ?? []) };
+    const draft = draftItem(content, '', 'up', scheme);
+    const list = listOfCategory(scheme, draft.category, draft.listId);
+    const sameItemId = known.get(plain(draft.name)) ?? null;
+    const again = seen.has(plain(draft.name));
+    seen.add(plain(draft.name));
+    const problem = list ? (again ? '与上面一行同名' : '') : `类别“${draft.category || '未写'}”不在体例里`;
+    return { draft: { ...draft, listId: list?.id ?? draft.listId }, sameItemId, problem };
+  });
+  return { rows };
+}
+
+function plain(name: string): string {
+  return name.replace(/\s/g, '');
+}

@@ -1,0 +1,133 @@
+/** Verdicts and rulings, and the versions of items they speak about. */
+
+import { statedFor } from '../../../../shared/logic/agreement/stated';
+import { quoted } from '../../../../shared/logic/text/nestQuotes';
+import type { ItemContent } from '../../../../shared/model/item';
+import { type Party, type Ruling, type Stated, statedSchema, type Verdict } from '../../../../shared/model/verdict';
+import type { ReadHandle, WriteHandle } from '../../database/file/handles';
+import { canonicalJson, sha256 } from '../../database/log/canonicalJson';
+
+const CHOSEN = '(@ids IS NULL OR itemId IN (SELECT value FROM json_each(@ids)))';
+
+function chosen(itemIds: readonly number[] | undefined): { ids: string | null } {
+  return { ids: itemIds ? JSON.stringify(itemIds) : null };
+}
+
+/** As they were given; of all items when none are named. */
+export function listVerdicts(read: ReadHandle, itemIds?: readonly number[]): Verdict[] {
+  return read.all<Verdict>(
+    `SELECT verdict.id, itemId, party, coalesce(unit.name, '') AS unit, voice, statedId, verdict.position, words, person,
+       date, origin, operator, at
+     FROM verdict LEFT JOIN unit ON unit.id = unitId WHERE ${CHOSEN} ORDER BY verdict.id`,
+    chosen(itemIds),
+  );
+}
+
+export function listRulings(read: ReadHandle, itemIds?: readonly number[]): Ruling[] {
+  return read.all<Ruling>(
+    `SELECT id, itemId, statedId, talkId, decision, reason, decider, date, operator FROM ruling WHERE ${CHOSEN} ORDER BY id`,
+    chosen(itemIds),
+  );
+}
+
+/** Every version somebody spoke about, by id. */
+export function readStated(read: ReadHandle, itemIds?: readonly number[]): Map<number, Stated> {
+  const rows = read.all<{ id: number; content: string }>(
+    `SELECT id, content FROM statedVersion WHERE ${CHOSEN}`,
+    chosen(itemIds),
+  );
+  return new Map(rows.map(({ id, content }) => [id, statedSchema.parse(JSON.parse(content))]));
+}
+
+/** Those added since the one of that id, in the order of their ids. */
+export function readStatedAfter(read: ReadHandle, id: number): [number, Stated][] {
+  return read
+    .all<{ id: number; content: string }>('SELECT id, content FROM statedVersion WHERE id > ? ORDER BY id', [id])
+    .map((row) => [row.id, statedSchema.parse(JSON.parse(row.content))]);
+}
+
+/** Keeps what the party speaks about, once; answers its id. */
+export function ensureStated(write: WriteHandle, item: ItemContent, party: Party): number {
+  const content = canonicalJson(statedFor(item, party));
+  const hash = sha256(content);
+  return (
+    write.value<number>('SELECT id FROM statedVersion WHERE itemId = ? AND sha256 = ?', [item.id, hash]) ??
+    write.insert('INSERT INTO statedVersion (itemId, sha256, content) VALUES (?, ?, ?)', [item.id, hash, content])
+  );
+}
+
+export interface NewVerdict extends Omit<Verdict, 'id' | 'unit'> {
+  readonly unitId: number | null;
+}
+
+export function insertVerdict(write: WriteHandle, verdict: NewVerdict): number {
+  return write.insert(
+    `INSERT INTO verdict (itemId, party, unitId, voice, statedId, position, words, person, date, origin, operator, at)
+     VALUES (@itemId, @party, @unitId, @voice, @statedId, @position, @words, @person, @date, @origin, @operator, @at)`,
+    { ...verdict },
+  );
+}
+
+export function insertRuling(write: WriteHandle, ruling: Omit<Ruling, 'id'> & { at: string }): number {
+  return write.insert(
+    `INSERT INTO ruling (itemId, statedId, talkId, decision, reason, decider, date, operator, at)
+     VALUES (@itemId, @statedId, @talkId, @decision, @reason, @decider, @date, @operator, @at)`,
+    { ...ruling },
+  );
+}
+
+/** Whether anybody has spoken about anything yet. */
+export function agreementBegun(read: ReadHandle): boolean {
+  return read.value<number>('SELECT EXISTS (SELECT 1 FROM verdict) OR EXISTS (SELECT 1 FROM ruling)') === 1;
+}
+
+/** Of each item, how many parties said 同意 last, whatever the version. */
+export function countAgreeing(read: ReadHandle): Map<number, number> {
+  const rows = read.all<{ itemId: number; count: number }>(
+    `SELECT itemId, count(*) AS count FROM verdict
+     WHERE id IN (SELECT max(id) FROM verdict GROUP BY itemId, party, unitId) AND position = 'agree' GROUP BY itemId`,
+  );
+  return new Map(rows.map(({ itemId, count }) => [itemId, count]));
+}
+
+interface Heard {
+  readonly itemId: number;
+  readonly statedId: number;
+  readonly position: Verdict['position'];
+  readonly voice: string;
+}
+
+/**
+ * Verdicts of a unit that goes are its successor's. Where both spoke and said different things, the successor has to
+ * speak anew: that is put down as a verdict of its own. Answers for how many items.
+ */
+export function moveVerdicts(
+  write: WriteHandle,
+  goes: number,
+  stays: number,
+  { date, operator, at }: { date: string; operator: string; at: string },
+): number {
+  const newest = (unitId: number): Map<number, Heard> => {
+    const rows = write.all<Heard>(
+      'SELECT itemId, statedId, position, voice FROM verdict WHERE unitId = ? ORDER BY id',
+      [unitId],
+    );
+    return new Map(rows.map((row) => [row.itemId, row]));
+  };
+  const [left, kept] = [newest(goes), newest(stays)];
+  write.run('UPDATE verdict SET unitId = ? WHERE unitId = ?', [stays, goes]);
+  const party = write.value<'department' | 'township'>('SELECT kind FROM unit WHERE id = ?', [stays]) ?? 'department';
+  const voice = write.value<string>('SELECT name FROM unit WHERE id = ?', [stays]) ?? '';
+  let reopened = 0;
+  for (const [itemId, one] of left) {
+    const other = kept.get(itemId);
+    if (!other || other.position === one.position) continue;
+    const words = `${quoted(one.voice)}并入前两家表态不同，须重新表态`;
+    insertVerdict(write, {
+      ...{ itemId, party, unitId: stays, voice, statedId: other.statedId, position: 'none', words },
+      ...{ person: '', date, origin: 'merge', operator, at },
+    });
+    reopened += 1;
+  }
+  return reopened;
+}

@@ -1,0 +1,165 @@
+/** Bases as they are read: the library with who cites what, citations of items, and how far they carry them. */
+import { basisStateOf, isInForce, standingOn } from '../../../../shared/logic/bases/basisStanding';
+import { groupBy } from '../../../../shared/logic/rows/groupBy';
+import type { Basis, BasisEvent, BasisState } from '../../../../shared/model/basis';
+import type { BasisRow, CitationRow } from '../../../../shared/views/bases';
+import type { ReadHandle } from '../../database/file/handles';
+import type { ProjectFile } from '../../database/file/projectFile';
+import { type Followed, follow, idsIn, type TouchedRow } from '../../database/log/follow';
+
+export function effectiveDate(read: ReadHandle): string {
+  return read.value<string>('SELECT effectiveDate FROM project') ?? '';
+}
+
+const BASIS = 'basis.id, title, docNumber, level, issuer, issuedOn, effectiveOn, origin, basis.remark';
+
+export function listBasisEvents(read: ReadHandle, basisId?: number): BasisEvent[] {
+  const chosen = basisId === undefined ? '' : 'WHERE basisId = ?';
+  return read.all<BasisEvent>(
+    `SELECT id, basisId, kind, since, note, replacedById FROM basisEvent ${chosen} ORDER BY since, id`,
+    basisId === undefined ? [] : [basisId],
+  );
+}
+
+function eventsByBasis(read: ReadHandle): Map<number, BasisEvent[]> {
+  return groupBy(listBasisEvents(read), ({ basisId }) => basisId);
+}
+
+type Stored = Basis & Pick<BasisRow, 'titleKey' | 'fileName' | 'items' | 'citations' | 'verified' | 'doubts'>;
+
+/** Every document or those chosen, the most cited first; figures count live items. */
+export function listBases(read: ReadHandle, basisIds?: readonly number[]): BasisRow[] {
+  const day = effectiveDate(read);
+  const events = eventsByBasis(read);
+  const stored = read.all<Stored>(
+    `SELECT ${BASIS}, titleKey, fileName, count(DISTINCT item.id) AS items, count(item.id) AS citations,
+       count(item.id) FILTER (WHERE verified = 1) AS verified, count(item.id) FILTER (WHERE doubt <> '') AS doubts
+     FROM basis LEFT JOIN itemBasis ON itemBasis.basisId = basis.id LEFT JOIN item ON item.id = itemId AND live = 1
+     WHERE @ids IS NULL OR basis.id IN (SELECT value FROM json_each(@ids))
+     GROUP BY basis.id ORDER BY items DESC, title`,
+    { ids: basisIds ? JSON.stringify(basisIds) : null },
+  );
+  return stored.map((basis) => ({
+    ...basis,
+    standing: standingOn(basis.effectiveOn, events.get(basis.id) ?? [], day),
+  }));
+}
+
+const followed: Followed<readonly BasisRow[]> = {
+  name: 'bases',
+  tables: ['basis', 'basisEvent', 'itemBasis', 'item', 'project'],
+  readAll: (read) => listBases(read),
+  refresh: recount,
+};
+
+/** An item moved or reworded changes nothing here; one that leaves or comes back, only the documents it cites. */
+function recount(
+  read: ReadHandle,
+  rows: readonly BasisRow[],
+  touched: readonly TouchedRow[],
+): readonly BasisRow[] | null {
+  if (touched.some(({ tableName }) => tableName !== 'item' && tableName !== 'itemBasis')) return null;
+  const cited = idsIn(
+    touched.filter(({ tableName }) => tableName === 'itemBasis'),
+    'basisId',
+  );
+  const turned = touched.filter(
+    ({ tableName, before, after }) => tableName === 'item' && isLive(before) !== isLive(after),
+  );
+  for (const id of citedBy(
+    read,
+    turned.map(({ rowId }) => rowId),
+  ))
+    cited.add(id);
+  if (cited.size === 0) return rows;
+  const now = new Map(listBases(read, [...cited]).map((row) => [row.id, row]));
+  return rows.map((row) => now.get(row.id) ?? row).sort((a, b) => b.items - a.items || inTitleOrder(a, b));
+}
+
+function citedBy(read: ReadHandle, itemIds: readonly number[]): number[] {
+  return read
+    .all<{ basisId: number }>(
+      'SELECT DISTINCT basisId FROM itemBasis WHERE itemId IN (SELECT value FROM json_each(?))',
+      [JSON.stringify(itemIds)],
+    )
+    .map(({ basisId }) => basisId);
+}
+
+/** As SQLite orders text. */
+function inTitleOrder(a: BasisRow, b: BasisRow): number {
+  return Buffer.compare(Buffer.from(a.title), Buffer.from(b.title));
+}
+
+function isLive(image: string | null): boolean {
+  return image !== null && (JSON.parse(image) as { live: unknown }).live === 1;
+}
+
+/** `listBases` of the whole library, kept current. Not to be called inside a command. */
+export function readBases(project: ProjectFile): readonly BasisRow[] {
+  return follow(project, followed);
+}
+
+export function findBasis(read: ReadHandle, id: number): Basis | undefined {
+  return read.get<Basis>(`SELECT ${BASIS} FROM basis WHERE id = ?`, [id]);
+}
+
+export function readBasisFile(read: ReadHandle, id: number): { fileName: string; bytes: Uint8Array } | undefined {
+  return read.get(
+    'SELECT basis.fileName, bytes FROM basis JOIN sourceFile ON sourceFile.id = basis.fileId WHERE basis.id = ?',
+    [id],
+  );
+}
+
+type StoredCitation = Omit<CitationRow, 'verified' | 'standing'> & { verified: number; effectiveOn: string };
+
+const CITATION = `SELECT itemBasis.id, itemBasis.itemId, version.name AS itemName, item.category, basisId, title, docNumber,
+    level, effectiveOn, clause, place, excerpt, supports, written, verified, verifiedBy, verifiedAt, doubt
+  FROM itemBasis JOIN basis ON basis.id = basisId JOIN item ON item.id = itemBasis.itemId
+  JOIN itemVersion AS version ON version.itemId = item.id AND version.number = item.version`;
+
+interface CitationChoice {
+  readonly itemIds?: readonly number[];
+  readonly basisId?: number;
+  readonly ids?: readonly number[];
+}
+
+/** Citations of the items, of the document or by id; without a choice those of all live items. In the office's order. */
+export function listCitations(read: ReadHandle, { itemIds, basisId, ids }: CitationChoice = {}): CitationRow[] {
+  const [where, value] =
+    itemIds !== undefined
+      ? ['itemBasis.itemId IN (SELECT value FROM json_each(?))', JSON.stringify(itemIds)]
+      : ids !== undefined
+        ? ['itemBasis.id IN (SELECT value FROM json_each(?))', JSON.stringify(ids)]
+        : basisId !== undefined
+          ? ['basisId = ? AND live = 1', basisId]
+          : ['live = ?', 1];
+  const day = effectiveDate(read);
+  const events = eventsByBasis(read);
+  return read
+    .all<StoredCitation>(`${CITATION} WHERE ${where} ORDER BY item.position, item.id, itemBasis.position`, [value])
+    .map(({ verified, effectiveOn, ...row }) => ({
+      ...row,
+      verified: verified === 1,
+      standing: standingOn(effectiveOn, events.get(row.basisId) ?? [], day),
+    }));
+}
+
+/** How far the bases of the items carry them; items without any are absent. */
+export function readBasisStates(read: ReadHandle, itemIds: readonly number[]): Map<number, BasisState> {
+  const day = effectiveDate(read);
+  const events = eventsByBasis(read);
+  const rows = read.all<{ itemId: number; basisId: number; effectiveOn: string; verified: number }>(
+    `SELECT itemId, basisId, effectiveOn, verified FROM itemBasis JOIN basis ON basis.id = basisId
+     WHERE itemId IN (SELECT value FROM json_each(?))`,
+    [JSON.stringify(itemIds)],
+  );
+  const citations = new Map<number, { verified: boolean; inForce: boolean }[]>();
+  for (const { itemId, basisId, effectiveOn, verified } of rows) {
+    const inForce = isInForce(standingOn(effectiveOn, events.get(basisId) ?? [], day));
+    const own = citations.get(itemId);
+    const gate = { verified: verified === 1, inForce };
+    if (own) own.push(gate);
+    else citations.set(itemId, [gate]);
+  }
+  return new Map([...citations].map(([itemId, own]) => [itemId, basisStateOf(own)]));
+}

@@ -1,0 +1,173 @@
+/** Bases as they are written: found or made by any spelling, merged, and their citation by items. */
+import { readPlaces } from '../../../../shared/logic/bases/articlePlace';
+import { basisKey } from '../../../../shared/logic/bases/basisKey';
+import { writtenBeside } from '../../../../shared/logic/bases/citedEdition';
+import { guessBasisLevel } from '../../../../shared/logic/bases/parseCitation';
+import type { BasisDraft, BasisOrigin, Citation, Support } from '../../../../shared/model/basis';
+import type { ReadHandle, WriteHandle } from '../../database/file/handles';
+
+interface Same {
+  readonly id: number;
+  readonly docNumber: string;
+}
+
+/**
+ * Answers the id of the document of that title, in whichever spelling, made new when there is none. Of several of that
+ * title the one of that number; a number told for the first time is added to the document that had none.
+ */
+export function ensureBasis(write: WriteHandle, { title, docNumber }: Pick<Citation, 'title' | 'docNumber'>): number {
+  const key = basisKey(title) || title;
+  const same = write.all<Same>('SELECT id, docNumber FROM basis WHERE titleKey = ? ORDER BY id', [key]);
+  const found =
+    same.find((basis) => basis.docNumber === docNumber) ??
+    (docNumber === '' ? same[0] : same.find((basis) => basis.docNumber === ''));
+  if (!found) {
+    return write.insert('INSERT INTO basis (title, docNumber, titleKey, level) VALUES (?, ?, ?, ?)', [
+      title,
+      docNumber,
+      key,
+      guessBasisLevel(title, docNumber),
+    ]);
+  }
+  if (found.docNumber === '' && docNumber !== '')
+    write.run('UPDATE basis SET docNumber = ? WHERE id = ?', [docNumber, found.id]);
+  return found.id;
+}
+
+/** Whether another document has that very title and number. */
+export function isBasisTaken(read: ReadHandle, { title, docNumber }: BasisDraft, except: number): boolean {
+  return (
+    read.value<number>('SELECT id FROM basis WHERE title = ? AND docNumber = ? AND id <> ?', [
+      title,
+      docNumber,
+      except,
+    ]) !== undefined
+  );
+}
+
+export function insertBasis(write: WriteHandle, draft: BasisDraft): number {
+  return write.insert(
+    `INSERT INTO basis (title, docNumber, titleKey, level, issuer, issuedOn, effectiveOn, origin, remark)
+     VALUES (@title, @docNumber, @titleKey, @level, @issuer, @issuedOn, @effectiveOn, @origin, @remark)`,
+    { ...draft, titleKey: basisKey(draft.title) || draft.title },
+  );
+}
+
+export function updateBasis(write: WriteHandle, id: number, draft: BasisDraft): void {
+  write.run(
+    `UPDATE basis SET title = @title, docNumber = @docNumber, titleKey = @titleKey, level = @level, issuer = @issuer,
+       issuedOn = @issuedOn, effectiveOn = @effectiveOn, origin = @origin, remark = @remark WHERE id = @id`,
+    { id, ...draft, titleKey: basisKey(draft.title) || draft.title },
+  );
+}
+
+/** Answers how many had another origin before. */
+export function setOrigin(write: WriteHandle, ids: readonly number[], origin: BasisOrigin): number {
+  return write.run(
+    'UPDATE basis SET origin = @origin WHERE origin <> @origin AND id IN (SELECT value FROM json_each(@ids))',
+    { origin, ids: JSON.stringify(ids) },
+  ).changes;
+}
+
+export function setBasisFile(write: WriteHandle, id: number, fileId: number, fileName: string): void {
+  write.run('UPDATE basis SET fileId = ?, fileName = ? WHERE id = ?', [fileId, fileName, id]);
+}
+
+/** Answers false, and does nothing, while a subtracted item or another document's story still names it. */
+export function removeBasis(write: WriteHandle, id: number): boolean {
+  const named = write.value<number>(
+    `SELECT (SELECT count(*) FROM itemBasis WHERE basisId = @id) + (SELECT count(*) FROM basisEvent WHERE replacedById = @id)`,
+    { id },
+  );
+  if (named !== 0) return false;
+  write.run('DELETE FROM basisEvent WHERE basisId = ?', [id]);
+  write.run('DELETE FROM basis WHERE id = ?', [id]);
+  return true;
+}
+
+interface Hanging {
+  readonly id: number;
+  readonly itemId: number;
+  readonly clause: string;
+}
+
+/**
+ * Everything that cites or names `from` cites `into`; a citation both had at the same clause stays once. What `into`
+ * does not know of itself it takes over.
+ */
+export function mergeBasis(write: WriteHandle, from: number, into: number): void {
+  const hanging = (id: number): Hanging[] =>
+    write.all('SELECT id, itemId, clause FROM itemBasis WHERE basisId = ?', [id]);
+  const there = new Set(hanging(into).map(({ itemId, clause }) => `${itemId} ${clause}`));
+  for (const { id, itemId, clause } of hanging(from)) {
+    if (there.has(`${itemId} ${clause}`)) write.run('DELETE FROM itemBasis WHERE id = ?', [id]);
+    else write.run('UPDATE itemBasis SET basisId = ? WHERE id = ?', [into, id]);
+  }
+  write.run('UPDATE basisEvent SET basisId = ? WHERE basisId = ?', [into, from]);
+  write.run('UPDATE basisEvent SET replacedById = ? WHERE replacedById = ?', [into, from]);
+  const left = write.get<{ docNumber: string; fileId: number | null; fileName: string }>(
+    'SELECT docNumber, fileId, fileName FROM basis WHERE id = ?',
+    [from],
+  );
+  write.run('DELETE FROM basis WHERE id = ?', [from]);
+  if (!left) return;
+  write.run(
+    `UPDATE basis SET docNumber = CASE docNumber WHEN '' THEN @docNumber ELSE docNumber END,
+       fileName = CASE WHEN fileId IS NULL THEN @fileName ELSE fileName END, fileId = coalesce(fileId, @fileId)
+     WHERE id = @into`,
+    { ...left, into },
+  );
+}
+
+/** The item's citations in order; those kept stay as they were, with excerpt and verification, new ones are not verified. */
+export function replaceItemBases(write: WriteHandle, itemId: number, citations: readonly Citation[]): void {
+  const before = new Map(
+    write
+      .all<{ id: number; basisId: number; clause: string }>(
+        'SELECT id, basisId, clause FROM itemBasis WHERE itemId = ?',
+        [itemId],
+      )
+      .map(({ id, basisId, clause }) => [`${basisId} ${clause}`, id]),
+  );
+  const seen = new Set<string>();
+  citations.forEach((citation, position) => {
+    const basisId = ensureBasis(write, citation);
+    const which = `${basisId} ${citation.clause}`;
+    if (seen.has(which)) return;
+    seen.add(which);
+    const kept = before.get(which);
+    if (kept === undefined) insertCitation(write, { itemId, basisId, position }, citation);
+    else write.run('UPDATE itemBasis SET position = ? WHERE id = ? AND position <> ?', [position, kept, position]);
+  });
+  for (const [which, id] of before) if (!seen.has(which)) write.run('DELETE FROM itemBasis WHERE id = ?', [id]);
+}
+
+interface CitationPlace {
+  readonly itemId: number;
+  readonly basisId: number;
+  readonly position: number;
+  readonly supports?: Support;
+  readonly excerpt?: string;
+}
+
+export function insertCitation(write: WriteHandle, at: CitationPlace, citation: Citation): number {
+  const { supports = 'duty', excerpt = '', ...place } = at;
+  const { clause } = citation;
+  return write.insert(
+    `INSERT INTO itemBasis (itemId, basisId, position, clause, place, written, supports, excerpt)
+     VALUES (@itemId, @basisId, @position, @clause, @place, @written, @supports, @excerpt)`,
+    {
+      ...place,
+      clause,
+      place: readPlaces(clause),
+      written: writtenBeside(citation, titleOfBasis(write, at.basisId)),
+      supports,
+      excerpt,
+    },
+  );
+}
+
+/** '' for a document that is not there. */
+export function titleOfBasis(read: ReadHandle, id: number): string {
+  return read.value<string>('SELECT title FROM basis WHERE id = ?', [id]) ?? '';
+}

@@ -1,0 +1,144 @@
+/** What differs in print from one issued edition to the next and to the pool as it is, and which changes were approved. */
+import type { EditionStep } from '../../../../shared/logic/checks/facts';
+import { editionName } from '../../../../shared/logic/editions/editionWords';
+import { kindsOf } from '../../../../shared/logic/ledger/compareSnapshots';
+import { renameUnits } from '../../../../shared/logic/units/renameUnits';
+import type { DifferenceKind } from '../../../../shared/model/comparison';
+import type { EditionHead } from '../../../../shared/model/edition';
+import type { ItemContent } from '../../../../shared/model/item';
+import { ABOLITION_REASON } from '../../../../shared/model/round';
+import type { Scheme } from '../../../../shared/model/scheme';
+import type { ReadHandle } from '../../database/file/handles';
+import type { ProjectFile } from '../../database/file/projectFile';
+import { rememberUntilNextAction, rememberWhile } from '../../database/memo';
+import { readPool } from '../pool/poolInMemory';
+import { readProject } from '../project/projectRepository';
+import { listChangeContents, listRequestChanges } from '../requests/requestRepository';
+import { listAllChanges, listRounds } from '../rounds/roundRepository';
+import { listUnitsEver } from '../units/unitRepository';
+import { aliasesOf, namesOfToday } from '../units/unitSuccession';
+import { listIssued, openEdition } from './editionRepository';
+
+/** Changes a decided request or an abolished township became: all that may part an edition from the one before. */
+export function listApproved(read: ReadHandle): Set<number> {
+  const abolishing = listAllChanges(read).filter(({ reasonKind }) => reasonKind === ABOLITION_REASON);
+  return new Set([...listRequestChanges(read).map(({ changeId }) => changeId), ...abolishing.map(({ id }) => id)]);
+}
+
+interface State {
+  readonly name: string;
+  readonly round: number;
+  readonly items: readonly ItemContent[];
+  readonly excepted: string;
+}
+
+/** Not to be called inside a command. */
+export function readEditionSteps(project: ProjectFile): EditionStep[] {
+  const issued = listIssued(project.read);
+  if (issued.length === 0) return [];
+  const { scheme } = readProject(project.read);
+  const units = JSON.stringify(listUnitsEver(project.read).map(({ id, name, aliases }) => [id, name, aliases]));
+  const between = issued.slice(1).map((after, index) => {
+    const before = issued[index] ?? after;
+    const key = JSON.stringify([before.sha256, after.sha256, units]);
+    return rememberWhile(project, `step to edition ${after.id}`, key, () =>
+      stepBetween(stateOf(project, before), stateOf(project, after), scheme, readDecided(project)),
+    );
+  });
+  const newest = issued.at(-1);
+  if (!newest) return between;
+  const toNow = rememberUntilNextAction(project, 'step to now', () => {
+    const now = { name: '现在', round: Number.POSITIVE_INFINITY, items: readPool(project).live, excepted: '' };
+    return stepBetween(stateOf(project, newest), now, scheme, readDecided(project));
+  });
+  return [...between, toNow];
+}
+
+/** With the names units bear today: one renamed or merged since differs in nothing else. */
+function stateOf(project: ProjectFile, head: EditionHead): State {
+  const edition = openEdition(project, head.id);
+  if (!edition) throw new Error(`edition ${head.id} is listed but not stored`);
+  const signed = edition.exceptions.find(({ kind, check }) => kind === 'exception' && check === '20');
+  const names = namesOfToday(project.read, edition.frame.units);
+  const items = rememberWhile(project, `edition ${head.id} in names of today`, JSON.stringify([...names]), () =>
+    renameUnits(edition.items, names),
+  );
+  return {
+    name: editionName(head),
+    round: head.round,
+    items,
+    excepted: signed ? `${signed.reason}（${signed.decider}，${signed.date}）` : '',
+  };
+}
+
+interface Decided {
+  readonly round: number;
+  readonly content: ItemContent;
+}
+
+/** What approved changes made of their items, in order and with the names units bear today. */
+function readDecided({ read }: ProjectFile): readonly Decided[] {
+  const contents = listChangeContents(read);
+  if (contents.size === 0) return [];
+  const rounds = new Map(listRounds(read).map(({ id, number }) => [id, number]));
+  const names = aliasesOf(read);
+  return listAllChanges(read).flatMap(({ id, roundId }) => {
+    const content = contents.get(id);
+    const [renamed] = content ? renameUnits([content], names) : [];
+    return renamed ? [{ round: rounds.get(roundId) ?? 0, content: renamed }] : [];
+  });
+}
+
+/** Of each item what the last approved change between two rounds made of it. */
+function lastDecided(decided: readonly Decided[], from: number, to: number): Map<number, ItemContent> {
+  const between = decided.filter(({ round }) => round > from && round <= to);
+  return new Map(between.map(({ content }) => [content.id, content]));
+}
+
+function stepBetween(before: State, after: State, { lists }: Scheme, decided: readonly Decided[]): EditionStep {
+  const printed = new Set(
+    lists.filter(({ columns }) => columns.some(({ source }) => source === 'bases')).map(({ id }) => id),
+  );
+  const old = new Map(before.items.map((item) => [item.id, item]));
+  const fresh = new Set(after.items.map(({ id }) => id));
+  const pairs = [
+    ...after.items.map((item) => ({ was: old.get(item.id) ?? null, is: item })),
+    ...before.items.filter(({ id }) => !fresh.has(id)).map((item) => ({ was: item, is: null })),
+  ];
+  const approved = lastDecided(decided, before.round, after.round);
+  const differences = pairs.flatMap(({ was, is }) => {
+    const { id: itemId, listId } = is ?? was ?? { id: 0, listId: '' };
+    // A basis found or checked since is no change of a list that does not print it.
+    const inPrint = (kind: DifferenceKind) => kind !== 'regrounded' || printed.has(listId);
+    const kinds = differenceOf(was, is).filter(inPrint);
+    if (kinds.length === 0) return [];
+    const last = is ? approved.get(itemId) : undefined;
+    const beyond = is && last ? kindsOf(last, is).filter(inPrint) : [];
+    return [{ itemId, kinds: [...new Set([...kinds, ...beyond])], beyond }];
+  });
+  return {
+    before: before.name,
+    after: after.name,
+    beforeRound: before.round,
+    afterRound: after.round,
+    differences,
+    excepted: after.excepted,
+  };
+}
+
+interface Compared {
+  readonly was: ItemContent;
+  readonly kinds: readonly DifferenceKind[];
+}
+
+/** Kept by the item as it is now, which stays the same object until a write touches it: tens of thousands are asked after each. */
+const compared = new WeakMap<ItemContent, Compared>();
+
+function differenceOf(was: ItemContent | null, is: ItemContent | null): readonly DifferenceKind[] {
+  if (was === null || is === null) return kindsOf(was, is);
+  const known = compared.get(is);
+  if (known?.was === was) return known.kinds;
+  const kinds = kindsOf(was, is);
+  compared.set(is, { was, kinds });
+  return kinds;
+}

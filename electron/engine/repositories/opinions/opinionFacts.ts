@@ -1,0 +1,41 @@
+/** Figures of 征求意见 for rule 18, each counted from its own rows. */
+import type { OpinionFacts } from '../../../../shared/logic/checks/facts';
+import type { ReadHandle } from '../../database/file/handles';
+import { COUNTING_RETURNS } from './returnRepository';
+
+const COUNTING = `FROM opinion JOIN opinionPack AS pack ON pack.id = opinion.packId JOIN unit ON unit.id = pack.unitId
+  LEFT JOIN handling ON handling.id = handlingId
+  WHERE pack.withdrawnReason IS NULL AND opinion.kind <> 'none' AND returnId IN (${COUNTING_RETURNS})`;
+
+/** A change decided, or an entry that became an item in the sorting round, which no change counts. */
+const COMES_TO_SOMETHING = `EXISTS (SELECT 1 FROM handlingChange AS link WHERE link.handlingId = opinion.handlingId
+    AND (link.changeId IS NOT NULL OR EXISTS (SELECT 1 FROM change WHERE change.preparedId = link.preparedId)))
+  OR EXISTS (SELECT 1 FROM disposition WHERE disposition.entryId = opinion.entryId AND disposition.kind = 'adopt')`;
+
+export function readOpinionFacts(read: ReadHandle, today: string): OpinionFacts {
+  const count = (sql: string, values: readonly string[] = []): number => read.value<number>(sql, values) ?? 0;
+  const packs = 'FROM opinionPack AS pack WHERE withdrawnReason IS NULL';
+  const answered = `id IN (SELECT packId FROM packReturn WHERE packReturn.withdrawnReason IS NULL)`;
+  const handled = new Map(
+    read
+      .all<{ outcome: string; count: number }>(
+        `SELECT coalesce(outcome, 'open') AS outcome, count(*) AS count ${COUNTING} GROUP BY outcome`,
+      )
+      .map((row) => [row.outcome, row.count]),
+  );
+  const named = (where: string) =>
+    read.all<{ unit: string; name: string; itemId: number | null }>(
+      `SELECT unit.name AS unit, opinion.name, opinion.itemId ${COUNTING} AND ${where} ORDER BY opinion.id`,
+    );
+  return {
+    issued: count(`SELECT count(*) ${packs}`),
+    returned: count(`SELECT count(*) ${packs} AND ${answered}`),
+    outstanding: count(`SELECT count(*) ${packs} AND NOT ${answered}`),
+    overdue: count(`SELECT count(*) ${packs} AND NOT ${answered} AND dueOn < ?`, [today]),
+    opinions: count(`SELECT count(*) ${COUNTING}`),
+    handled,
+    withoutReason: named(`outcome = 'refused' AND trim(handling.reason) = ''`),
+    withoutReply: named(`outcome = 'refused' AND repliedOn = ''`),
+    withoutChange: named(`outcome = 'adopted' AND NOT (${COMES_TO_SOMETHING})`),
+  };
+}

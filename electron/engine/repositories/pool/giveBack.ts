@@ -1,0 +1,76 @@
+/** 恢复 of an item that had gone into another: that one gives back what it brought; what came after stays. */
+import type { StoredCell } from '../../../../shared/model/joining';
+import type { WriteHandle } from '../../database/file/handles';
+import { listUnits } from '../units/unitRepository';
+import { setScope } from './itemRepository';
+import { joinAgain } from './joinInto';
+import {
+  deleteHeldBasis,
+  deleteHeldPart,
+  deleteJoining,
+  findJoining,
+  type Joining,
+  listJoinings,
+  putStoredCell,
+  readHolding,
+} from './joiningRepository';
+import { basisThing, departmentThing, townThing } from './joinThings';
+
+/**
+ * Takes what a restored item brought out of the one it went into, as if it had never come: what went there later gives
+ * its things back too and comes anew, so that the order of restoring does not matter. What a person changed meanwhile
+ * stays as that person left it.
+ */
+export function giveBack(write: WriteHandle, itemId: number): void {
+  const gone = findJoining(write, itemId);
+  if (gone) withdraw(write, gone);
+}
+
+/** Answers what persons have changed since, none of which may come anew. */
+function withdraw(write: WriteHandle, gone: Joining): ReadonlySet<string> {
+  // What was kept then may itself have gone into another: what it is to bring there changes now.
+  const further = findJoining(write, gone.intoItemId);
+  const settled = further && withdraw(write, further);
+  const since = listJoinings(write, gone.intoItemId);
+  const later = since.slice(since.findIndex(({ itemId }) => itemId === gone.itemId));
+  const changed = new Set<string>();
+  for (const joining of later.toReversed()) {
+    takeOut(write, joining, changed);
+    deleteJoining(write, joining.itemId);
+  }
+  for (const joining of later.slice(1)) joinAgain(write, joining, changed);
+  if (further && settled) joinAgain(write, further, new Set([...settled, ...changed]));
+  return changed;
+}
+
+function takeOut(write: WriteHandle, { intoItemId, brought }: Joining, changed: Set<string>): void {
+  const now = readHolding(write, intoItemId);
+  const { scope } = brought;
+  const scopeStands = scope === undefined || scope.after === now.scope;
+  if (scope && scopeStands) setScope(write, intoItemId, scope.before);
+  // Units united since are known by another number: what stands there now is left alone.
+  const units = new Set(listUnits(write, 'township').map(({ id }) => id));
+  for (const { unitId, before, after } of brought.cells) {
+    if (scopeStands && units.has(unitId) && sameCell(now.cells.get(unitId) ?? null, after))
+      putStoredCell(write, intoItemId, unitId, before);
+    else changed.add(townThing(unitId));
+  }
+  for (const basis of brought.bases) {
+    const held = now.bases.find((one) => one.basisId === basis.basisId && one.clause === basis.clause);
+    if (held && held.workedOn === 0) deleteHeldBasis(write, held.id);
+    else changed.add(basisThing(basis));
+  }
+  for (const part of brought.departments) {
+    const held = now.departments.find((one) => one.unitId === part.unitId);
+    if (held && held.role === part.role && held.text === part.text) deleteHeldPart(write, held.id);
+    else changed.add(departmentThing(part));
+  }
+}
+
+function sameCell(one: StoredCell, other: StoredCell): boolean {
+  if (one === null || other === null) return one === other;
+  const { applies, listId, category, wording } = one;
+  return (
+    applies === other.applies && listId === other.listId && category === other.category && wording === other.wording
+  );
+}

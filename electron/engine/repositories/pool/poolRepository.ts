@@ -1,0 +1,93 @@
+/** Items of the pool as rows of the grid, and one item with everything that hangs on it. */
+import { appliesTo } from '../../../../shared/logic/schemes/appliesTo';
+import { townsWithOwn } from '../../../../shared/logic/schemes/ownWords';
+import type { ItemContent } from '../../../../shared/model/item';
+import type { ItemDetail, ItemRow } from '../../../../shared/views';
+import type { ReadHandle } from '../../database/file/handles';
+import { listEntries } from '../merge/entryRepository';
+import { listChanges } from '../rounds/roundRepository';
+import { listAbolitions } from '../units/abolitionRepository';
+import { listUnits } from '../units/unitRepository';
+import { readFamilies } from './families';
+import { readContents } from './itemRepository';
+
+interface Standing {
+  readonly id: number;
+  readonly live: number;
+  readonly down: number;
+  readonly up: number;
+}
+
+/** In the order of `ids`; unknown ids are left out. */
+export function readItemRows(read: ReadHandle, ids: readonly number[]): ItemRow[] {
+  const contents = new Map(readContents(read, ids).map((content) => [content.id, content]));
+  const families = readFamilies(read);
+  const abolished = new Set(listAbolitions(read).map(({ unit }) => unit));
+  const all = new Map(
+    read
+      .all<Standing>(
+        `SELECT item.id, item.live, count(*) FILTER (WHERE direction = 'down') AS down, count(*) FILTER (WHERE direction = 'up') AS up
+         FROM item LEFT JOIN disposition ON disposition.itemId = item.id LEFT JOIN sourceEntry ON sourceEntry.id = entryId
+         LEFT JOIN sourceList ON sourceList.id = sourceListId
+         WHERE item.id IN (SELECT value FROM json_each(?)) GROUP BY item.id`,
+        [JSON.stringify(ids.flatMap(families.membersOf))],
+      )
+      .map((row) => [row.id, row]),
+  );
+  return ids.flatMap((id) => {
+    const content = contents.get(id);
+    const standing = all.get(id);
+    if (!content || !standing) return [];
+    const members = families.membersOf(id).flatMap((member) => all.get(member) ?? []);
+    const sum = (of: 'down' | 'up'): number => members.reduce((total, member) => total + member[of], 0);
+    const row = itemRowOf(content, { ...standing, down: sum('down'), up: sum('up') });
+    return [{ ...row, townships: row.townships.filter((name) => !abolished.has(name)) }];
+  });
+}
+
+function itemRowOf(content: ItemContent, standing: Standing): ItemRow {
+  const units = (role: 'lead' | 'cooperate') =>
+    content.responsibilities.filter((part) => part.role === role).map(({ unit }) => unit);
+  return {
+    id: content.id,
+    live: standing.live === 1,
+    listId: content.listId,
+    category: content.category,
+    name: content.name,
+    text: content.text,
+    leadDepartment: units('lead')[0] ?? '',
+    coDepartments: units('cooperate'),
+    fields: content.fields,
+    townshipRole: content.townshipRole,
+    scope: content.scope,
+    // A cell may also say, with a reason, what the scope says anyhow.
+    townships: content.townships
+      .filter(({ applies }) => applies === (content.scope === 'particular'))
+      .map(({ township }) => township),
+    bases: content.bases.map(({ title, docNumber, clause }) => ({ title, docNumber, clause })),
+    remark: content.remark,
+    sources: { down: standing.down, up: standing.up },
+  };
+}
+
+export function readItemDetail(read: ReadHandle, id: number): ItemDetail | undefined {
+  const row = readItemRows(read, [id])[0];
+  const content = readContents(read, [id])[0];
+  if (!row || !content) return undefined;
+  const [, ...joined] = readFamilies(read).membersOf(id);
+  return {
+    ...row,
+    responsibilities: content.responsibilities,
+    applicability: listUnits(read, 'township').map(({ id: unitId, name: township }) => ({
+      ...{ unitId, township, applies: appliesTo(content.scope, content.townships, township) },
+      reason: content.townships.find((one) => one.township === township)?.reason ?? '',
+    })),
+    own: townsWithOwn(content),
+    versions: read.all('SELECT number, name, text, reason, at FROM itemVersion WHERE itemId = ? ORDER BY number DESC', [
+      id,
+    ]),
+    entries: listEntries(read, { itemIds: [id, ...joined] }).rows,
+    joined: readContents(read, joined).map(({ id: itemId, name, text }) => ({ id: itemId, name, text })),
+    changes: listChanges(read, { itemId: id }).rows,
+  };
+}

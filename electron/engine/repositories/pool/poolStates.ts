@@ -1,0 +1,120 @@
+/** The pool at any moment one can ask about: now, or as a round was sealed. */
+import { renameUnits } from '../../../../shared/logic/units/renameUnits';
+import type { PoolState } from '../../../../shared/model/comparison';
+import type { ItemContent } from '../../../../shared/model/item';
+import { fail, ok, type Result } from '../../../../shared/result';
+import type { ReadHandle } from '../../database/file/handles';
+import type { ProjectFile } from '../../database/file/projectFile';
+import { openEdition } from '../editions/editionRepository';
+import { listRounds } from '../rounds/roundRepository';
+import { findSnapshot, readFrozenRound } from '../rounds/snapshotRepository';
+import { listGoneBy } from '../units/abolitionRepository';
+import { aliasesOf, namesOfToday } from '../units/unitSuccession';
+import { readPool } from './poolInMemory';
+
+/** With the names units bear today. Errors: ROUND_NOT_SEALED, EDITION_UNKNOWN. */
+export function readState(project: ProjectFile, state: PoolState): Result<readonly ItemContent[]> {
+  if (state.kind === 'now') return ok(readPool(project).live);
+  if (state.kind === 'edition') {
+    const edition = openEdition(project, state.editionId);
+    if (!edition) return fail('EDITION_UNKNOWN');
+    return ok(renameUnits(edition.items, namesOfToday(project.read, edition.frame.units)));
+  }
+  const snapshot = findSnapshot(project.read, state.round);
+  return snapshot ? ok(snapshot.items) : fail('ROUND_NOT_SEALED', { round: state.round });
+}
+
+export interface StatedPool {
+  /** With the names units bear today, for holding it against another state. */
+  readonly items: readonly ItemContent[];
+  /** The same by the names of then, with today's after them: 临江镇（今临江街道）. */
+  readonly told: readonly ItemContent[];
+}
+
+/** A township that was no more by then is not spoken of: not as one that what is for all does not apply to either. */
+export function readStatedPool(project: ProjectFile, state: PoolState): Result<StatedPool> {
+  const { read } = project;
+  const found = readFrozen(project, state);
+  if (!found.ok) return found;
+  const { items, names, round } = found.value;
+  const gone = listGoneBy(read, round);
+  const there = ({ township }: { readonly township: string }): boolean => !gone.has(names.get(township) ?? township);
+  const spoken =
+    gone.size === 0
+      ? items
+      : items.map((item) =>
+          item.townships.every(there) ? item : { ...item, townships: item.townships.filter(there) },
+        );
+  const called = new Map([...names].map(([then, today]) => [then, `${then}（今${today}）`]));
+  return ok({ items: renameUnits(spoken, names), told: renameUnits(spoken, called) });
+}
+
+interface FrozenPool {
+  readonly items: readonly ItemContent[];
+  /** Then → today. */
+  readonly names: ReadonlyMap<string, string>;
+  /** The last round that is in it. */
+  readonly round: number;
+}
+
+function readFrozen(project: ProjectFile, state: PoolState): Result<FrozenPool> {
+  const { read } = project;
+  if (state.kind === 'now')
+    return ok({ items: readPool(project).live, names: new Map(), round: Number.MAX_SAFE_INTEGER });
+  if (state.kind === 'edition') {
+    const edition = openEdition(project, state.editionId);
+    if (!edition) return fail('EDITION_UNKNOWN');
+    const { items, frame, head } = edition;
+    return ok({ items, names: namesOfToday(read, frame.units), round: head.round });
+  }
+  const items = readFrozenRound(read, state.round);
+  return items
+    ? ok({ items, names: aliasesOf(read), round: state.round })
+    : fail('ROUND_NOT_SEALED', { round: state.round });
+}
+
+/** What a round ended with: its snapshot, or for the open one the pool as it is. */
+export function readEndOfRound(project: ProjectFile, round: number): readonly ItemContent[] {
+  const found = findSnapshot(project.read, round);
+  return found ? found.items : readPool(project).live;
+}
+
+/** Items that came in by sorting, by round. */
+export function listSortedIds(read: ReadHandle): { itemId: number; roundId: number }[] {
+  return read.all<{ itemId: number; roundId: number }>(
+    'SELECT id AS itemId, sortedRoundId AS roundId FROM item WHERE sortedRoundId IS NOT NULL ORDER BY position, id',
+  );
+}
+
+/** The hash of each round's snapshot, null while it is open: what a thing remembered about the round depends on. */
+export function listRoundHashes(read: ReadHandle): { id: number; number: number; sha256: string | null }[] {
+  const hashes = new Map(
+    read
+      .all<{ roundId: number; sha256: string }>(
+        'SELECT roundId, sha256 FROM snapshot WHERE id IN (SELECT max(id) FROM snapshot GROUP BY roundId)',
+      )
+      .map((row) => [row.roundId, row.sha256]),
+  );
+  return listRounds(read).map(({ id, number, state }) => ({
+    id,
+    number,
+    sha256: state === 'sealed' ? (hashes.get(id) ?? null) : null,
+  }));
+}
+
+export interface ReverseFate {
+  readonly entryId: number;
+  /** Null while it is pending. */
+  readonly kind: string | null;
+  /** The round the fate was given in; null for one given before any round. */
+  readonly roundId: number | null;
+}
+
+/** What became of each township entry, in file order; lists that were withdrawn do not count. */
+export function listReverseFates(read: ReadHandle): ReverseFate[] {
+  return read.all<ReverseFate>(
+    `SELECT entry.id AS entryId, kind, min(roundId) AS roundId FROM sourceEntry AS entry
+     JOIN sourceList ON sourceList.id = sourceListId LEFT JOIN disposition ON disposition.entryId = entry.id
+     WHERE direction = 'up' AND withdrawn = 0 GROUP BY entry.id ORDER BY entry.id`,
+  );
+}

@@ -1,0 +1,307 @@
+/** Carries a change out: the rows of the item and the row of the ledger, always together. */
+
+import { partsOfDraft } from '../../../../shared/logic/paper/drafts/draftParts';
+import { resolveAmendment } from '../../../../shared/logic/pool/amendable';
+import { resolveApplication } from '../../../../shared/logic/pool/resolveApplication';
+import { applyingTo } from '../../../../shared/logic/schemes/appliesTo';
+import { movedWords } from '../../../../shared/logic/schemes/reapply';
+import { listOfCategory, roleInList } from '../../../../shared/logic/schemes/schemeLists';
+import { quoted } from '../../../../shared/logic/text/nestQuotes';
+import type { Deed } from '../../../../shared/model/deed';
+import type { ItemContent, ItemDraft } from '../../../../shared/model/item';
+import {
+  APPLICABILITY_REASON,
+  type Change,
+  type ChangeKind,
+  MERGE_REASON,
+  type Round,
+} from '../../../../shared/model/round';
+import type { SchemeList } from '../../../../shared/model/scheme';
+import { fail, ok, type Result } from '../../../../shared/result';
+import type { ReadHandle, WriteHandle } from '../../database/file/handles';
+import { replaceItemBases } from '../bases/basisRepository';
+import { giveBack } from '../pool/giveBack';
+import {
+  addVersion,
+  findItem,
+  type ItemHead,
+  insertItem,
+  readContents,
+  replaceResponsibilities,
+  setLive,
+  setParticulars,
+  setSection,
+  setTownshipRole,
+  settleOwnPrints,
+} from '../pool/itemRepository';
+import { joinInto } from '../pool/joinInto';
+import { readProject } from '../project/projectRepository';
+import { putCell } from '../townships/applicabilityRepository';
+import { townOfToday } from '../units/abolitionRepository';
+import { findUnit, findUnitByName, listUnits } from '../units/unitRepository';
+import { findOpenRound, insertChange, listSettledItems } from './roundRepository';
+
+/** What every change states: why, on what basis, and by whom. */
+export interface Grounds {
+  readonly reason: string;
+  readonly basis?: string | undefined;
+  readonly proposer: string;
+  readonly decider: string;
+  /** The prepared change it was. */
+  readonly preparedId?: number;
+}
+
+export interface DeedPlace {
+  readonly round: Round;
+  /** ISO time. */
+  readonly at: string;
+}
+
+export interface Done {
+  readonly itemId: number;
+  readonly name: string;
+}
+
+type Particulars = Partial<Pick<Change, 'reasonKind' | 'targetItemId' | 'toListId' | 'toCategory'>>;
+
+const EFFECTS: Readonly<Record<ChangeKind, number>> = { add: 1, restore: 1, split: 1, subtract: -1, amend: 0, move: 0 };
+
+/** The ledger's row of a change; answers its id. */
+export function noteChange(
+  write: WriteHandle,
+  round: Round,
+  item: { id: number; listId: string; category: string },
+  kind: ChangeKind,
+  grounds: Grounds,
+  more: Particulars = {},
+): number {
+  return insertChange(write, {
+    roundId: round.id,
+    itemId: item.id,
+    kind,
+    countEffect: EFFECTS[kind],
+    listId: item.listId,
+    category: item.category,
+    toListId: more.toListId ?? null,
+    toCategory: more.toCategory ?? null,
+    reasonKind: more.reasonKind ?? '',
+    reason: grounds.reason,
+    targetItemId: more.targetItemId ?? null,
+    entryId: null,
+    proposer: grounds.proposer,
+    decider: grounds.decider,
+    basis: grounds.basis ?? '',
+    preparedId: grounds.preparedId ?? null,
+  });
+}
+
+/** Errors: ITEM_UNKNOWN, ITEM_SUBTRACTED, ITEM_LIVE. */
+export function itemInState(read: ReadHandle, itemId: number, live: boolean): Result<ItemHead> {
+  const item = findItem(read, itemId);
+  if (!item) return fail('ITEM_UNKNOWN', { item: itemId });
+  if (item.live === live) return ok(item);
+  return fail(live ? 'ITEM_SUBTRACTED' : 'ITEM_LIVE', { item: item.name });
+}
+
+/** Errors: those of the item's state; CATEGORY_UNKNOWN, SAME_ITEM, REASON_MISSING, NO_TOWNSHIPS. */
+export function performDeed(write: WriteHandle, place: DeedPlace, deed: Deed, grounds: Grounds): Result<Done> {
+  switch (deed.kind) {
+    case 'add':
+      return add(write, place, deed.item, 'add', grounds);
+    case 'subtract':
+      return subtract(write, place, deed, grounds);
+    case 'restore': {
+      const item = itemInState(write, deed.itemId, false);
+      if (!item.ok) return item;
+      giveBack(write, deed.itemId);
+      setLive(write, deed.itemId, true);
+      noteChange(write, place.round, item.value, 'restore', grounds);
+      return ok({ itemId: deed.itemId, name: item.value.name });
+    }
+    case 'move':
+      return move(write, place, deed, grounds);
+    case 'amend':
+      return amend(write, place, deed, grounds);
+    case 'split':
+      return split(write, place, deed, grounds);
+    case 'apply':
+      return apply(write, place, deed, grounds);
+  }
+}
+
+function add(
+  write: WriteHandle,
+  { round, at }: DeedPlace,
+  draft: ItemDraft,
+  kind: 'add' | 'split',
+  grounds: Grounds,
+): Result<Done> {
+  if (grounds.proposer.trim() === '') return fail('REASON_MISSING', { field: '提出单位' });
+  if (draft.scope === 'particular' && draft.townships.length === 0) return fail('NO_TOWNSHIPS', { item: draft.name });
+  const list = listOfCategory(readProject(write).scheme, draft.category, draft.listId);
+  if (!list) return fail('CATEGORY_UNKNOWN', { category: draft.category });
+  const itemId = insertItem(write, { list, draft, sortedRoundId: null, appliesReason: grounds.reason, at });
+  noteChange(write, round, { id: itemId, listId: list.id, category: draft.category }, kind, grounds);
+  return ok({ itemId, name: draft.name });
+}
+
+function subtract(
+  write: WriteHandle,
+  { round }: DeedPlace,
+  { itemId, reasonKind, targetItemId, join }: Extract<Deed, { kind: 'subtract' }>,
+  grounds: Grounds,
+): Result<Done> {
+  if (reasonKind === MERGE_REASON && targetItemId === null) return fail('REASON_MISSING', { field: '并入哪一项' });
+  const item = itemInState(write, itemId, true);
+  if (!item.ok) return item;
+  if (targetItemId !== null) {
+    const target = itemInState(write, targetItemId, true);
+    if (!target.ok) return target;
+    if (targetItemId === itemId) return fail('SAME_ITEM', { item: target.value.name });
+    const why = `由${quoted(item.value.name)}并入：${grounds.reason}`;
+    const joined = join ? joinInto(write, { keptId: targetItemId, goingId: itemId }, join, why) : ok(null);
+    if (!joined.ok) return joined;
+  }
+  setLive(write, itemId, false);
+  noteChange(write, round, item.value, 'subtract', grounds, { reasonKind, targetItemId });
+  return ok({ itemId, name: item.value.name });
+}
+
+/** Counts in another section from this round on. */
+function move(
+  write: WriteHandle,
+  { round, at }: DeedPlace,
+  { itemId, listId, category, text, parts }: Extract<Deed, { kind: 'move' }>,
+  grounds: Grounds,
+): Result<Done> {
+  const item = itemInState(write, itemId, true);
+  if (!item.ok) return item;
+  const from = item.value;
+  const list = listOfCategory(readProject(write).scheme, category, listId ?? from.listId);
+  if (!list) return fail('CATEGORY_UNKNOWN', { category });
+  if (category === from.category && list.id === from.listId) return fail('SAME_ITEM', { item: from.name, category });
+  const [before] = readContents(write, [itemId]);
+  setSection(write, itemId, { listId: list.id, category });
+  const role = roleInList(list.kind);
+  if (role !== null && list.id !== from.listId) setTownshipRole(write, itemId, role);
+  const [content] = readContents(write, [itemId]);
+  if (content) fitInto(write, list, content, { text, parts, reason: grounds.reason, at });
+  if (before) settleOwnPrints(write, before);
+  noteChange(write, round, from, 'move', grounds, { toListId: list.id, toCategory: category });
+  return ok({ itemId, name: from.name });
+}
+
+/** What the list asks for, where it was said. */
+function fitInto(
+  write: WriteHandle,
+  { kind }: SchemeList,
+  { id, name, townshipRole, ...now }: ItemContent,
+  { text = now.text, parts, ...why }: Pick<Extract<Deed, { kind: 'move' }>, 'text' | 'parts'> & Why,
+): void {
+  const fields = { ...now.fields, ...parts?.fields };
+  if (text !== now.text || JSON.stringify(fields) !== JSON.stringify(now.fields))
+    addVersion(write, id, { name, text, fields, ...why });
+  if (parts) replaceResponsibilities(write, id, partsOfDraft({ ...parts, townshipRole }, kind));
+}
+
+interface Why {
+  readonly reason: string;
+  readonly at: string;
+}
+
+/** A new wording is a new version; the old one stays. */
+function amend(
+  write: WriteHandle,
+  { round, at }: DeedPlace,
+  deed: Extract<Deed, { kind: 'amend' }>,
+  grounds: Grounds,
+): Result<Done> {
+  const { itemId } = deed;
+  const item = itemInState(write, itemId, true);
+  if (!item.ok) return item;
+  const [content] = readContents(write, [itemId]);
+  const { name, text, townshipRole, bases, remark, parts } = content ? resolveAmendment(content, deed) : deed;
+  const fields = parts && { ...content?.fields, ...parts.fields };
+  const reworded = name !== item.value.name || text !== item.value.text;
+  if (reworded || (fields && JSON.stringify(fields) !== JSON.stringify(content?.fields)))
+    addVersion(write, itemId, { name, text, ...(fields && { fields }), reason: grounds.reason, at });
+  setParticulars(write, itemId, townshipRole, remark);
+  replaceItemBases(write, itemId, bases);
+  const list = readProject(write).scheme.lists.find(({ id }) => id === item.value.listId);
+  if (parts && list) replaceResponsibilities(write, itemId, partsOfDraft({ ...parts, townshipRole }, list.kind));
+  if (content) settleOwnPrints(write, content);
+  noteChange(write, round, item.value, 'amend', grounds);
+  return ok({ itemId, name: item.value.name });
+}
+
+/** The first part of a split is the item itself, which stays with its entries; each further part is one addition. */
+function split(
+  write: WriteHandle,
+  place: DeedPlace,
+  { itemId, parts }: Extract<Deed, { kind: 'split' }>,
+  grounds: Grounds,
+): Result<Done> {
+  const item = itemInState(write, itemId, true);
+  if (!item.ok) return item;
+  const proposer = grounds.proposer.trim() === '' ? `由${quoted(item.value.name)}拆出` : grounds.proposer;
+  for (const part of parts) {
+    const made = add(write, place, part, 'split', { ...grounds, proposer });
+    if (!made.ok) return made;
+  }
+  return ok({ itemId, name: item.value.name });
+}
+
+/** 适用范围: townships it stood on and no longer does keep the reason; what a township has of its own stays where it still applies. */
+function apply(
+  write: WriteHandle,
+  { round }: DeedPlace,
+  deed: Extract<Deed, { kind: 'apply' }>,
+  grounds: Grounds,
+): Result<Done> {
+  const { itemId, why } = deed;
+  const item = itemInState(write, itemId, true);
+  if (!item.ok) return item;
+  const unknown = deed.townships.find((name) => findUnitByName(write, name)?.kind !== 'township');
+  if (unknown !== undefined) return fail('UNIT_UNKNOWN', { unit: unknown });
+  // Townships may have got other names, or gone into others, since it was prepared.
+  const nameToday = (name: string): string => {
+    const known = findUnitByName(write, name);
+    return (known && findUnit(write, townOfToday(write, known.id))?.name) ?? name;
+  };
+  const towns = listUnits(write, 'township');
+  const [content] = readContents(write, [itemId]);
+  const now = content ? applyingTo(content, towns) : [];
+  const townships = [...new Set(deed.townships.map(nameToday))];
+  const wanted = resolveApplication(now, { from: deed.from?.map(nameToday), townships });
+  if (wanted.length === 0) return fail('ITEM_NOWHERE', { item: item.value.name });
+  const reason = why === '' ? grounds.reason : why;
+  let moved = 0;
+  for (const { id: unitId, name } of towns) {
+    const applies = wanted.includes(name);
+    if (now.includes(name) === applies) continue;
+    putCell(write, { itemId, unitId, applies, reason });
+    moved += 1;
+  }
+  if (moved === 0) return fail('NOTHING_CHANGED');
+  noteChange(write, round, item.value, 'amend', grounds, { reasonKind: APPLICABILITY_REASON });
+  return ok({ itemId, name: item.value.name });
+}
+
+/**
+ * 改适用 by hand: a line of the open round for each item that applies elsewhere than `before`, once it was sealed or sent
+ * out for opinions. Until then it is still being laid out where it applies.
+ */
+export function noteReapplied(write: WriteHandle, before: readonly ItemContent[], reason: string): void {
+  const round = findOpenRound(write);
+  if (!round) return;
+  const ids = before.map(({ id }) => id);
+  const settled = listSettledItems(write, round.id, ids);
+  const towns = listUnits(write, 'township');
+  const was = new Map(before.map((item) => [item.id, applyingTo(item, towns)]));
+  for (const item of readContents(write, ids)) {
+    const words = movedWords(was.get(item.id) ?? [], applyingTo(item, towns));
+    if (!settled.has(item.id) || words === '') continue;
+    const grounds = { reason: `${words}（${reason}）`, proposer: '', decider: '' };
+    noteChange(write, round, item, 'amend', grounds, { reasonKind: APPLICABILITY_REASON });
+  }
+}

@@ -1,0 +1,178 @@
+/** Frozen pools of sealed rounds: canonical JSON, deflated, with the hash of what was frozen. */
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { z } from 'zod';
+import type { Parsed } from '../../../../shared/contract';
+import { sectionKey } from '../../../../shared/logic/schemes/schemeLists';
+import { type ItemContent, itemContentSchema } from '../../../../shared/model/item';
+import type { SealedItem } from '../../../../shared/views/pool';
+import type { ReadHandle, WriteHandle } from '../../database/file/handles';
+import type { ProjectFile } from '../../database/file/projectFile';
+import { canonicalJson, sha256 } from '../../database/log/canonicalJson';
+import { rememberWhile } from '../../database/memo';
+
+export function insertSnapshot(write: WriteHandle, roundId: number, items: readonly ItemContent[], at: string): string {
+  const content = canonicalJson(items);
+  const hash = sha256(content);
+  write.run('INSERT INTO snapshot (roundId, items, sha256, content, at) VALUES (?, ?, ?, ?, ?)', [
+    roundId,
+    items.length,
+    hash,
+    deflateRawSync(content),
+    at,
+  ]);
+  return hash;
+}
+
+export interface Snapshot {
+  readonly round: number;
+  readonly sha256: string;
+  readonly items: readonly ItemContent[];
+}
+
+/** Items by section key in the snapshot of each sealed round; a snapshot never changes, so each is opened once. */
+export function countSnapshots(project: ProjectFile): (CountedSnapshot & { readonly round: number })[] {
+  return project.read
+    .all<{ id: number; number: number; sha256: string }>(
+      `SELECT max(snapshot.id) AS id, round.number, sha256 FROM snapshot JOIN round ON round.id = roundId
+       WHERE round.state = 'sealed' GROUP BY round.id ORDER BY round.number`,
+    )
+    .map(({ id, number, sha256: hash }) => ({
+      round: number,
+      ...rememberWhile(project, `snapshot of round ${number}`, hash, () => countSections(project.read, id)),
+    }));
+}
+
+interface CountedSnapshot {
+  readonly categories: ReadonlyMap<string, number>;
+  readonly sections: ReadonlyMap<number, string>;
+}
+
+function countSections(read: ReadHandle, snapshotId: number): CountedSnapshot {
+  const row = read.get<{ number: number; sha256: string; content: Uint8Array }>(
+    'SELECT round.number, sha256, content FROM snapshot JOIN round ON round.id = roundId WHERE snapshot.id = ?',
+    [snapshotId],
+  );
+  // The hash vouches for the rest: looking at every field of every item would take several times as long.
+  const placed = z.object({ id: z.number(), listId: z.string(), category: z.string() });
+  const items = row ? z.array(placed).parse(JSON.parse(textOf(row))) : [];
+  const categories = new Map<string, number>();
+  for (const item of items) categories.set(sectionKey(item), (categories.get(sectionKey(item)) ?? 0) + 1);
+  return { categories, sections: new Map(items.map((item) => [item.id, sectionKey(item)])) };
+}
+
+export function lastSnapshot(read: ReadHandle): Snapshot | undefined {
+  const row = read.get<{ number: number; sha256: string; content: Uint8Array }>(
+    `SELECT round.number, sha256, content FROM snapshot JOIN round ON round.id = roundId
+     WHERE round.state = 'sealed' ORDER BY round.number DESC, snapshot.id DESC LIMIT 1`,
+  );
+  return row && withNamesOfToday(read, snapshotOf(row));
+}
+
+/** The newest snapshot of a round that is sealed now; a reopened round's old ones stay stored but do not count. */
+export function findSnapshot(read: ReadHandle, round: number): Snapshot | undefined {
+  const row = read.get<StoredSnapshot>(
+    `SELECT round.number, sha256, content FROM snapshot JOIN round ON round.id = roundId
+     WHERE round.state = 'sealed' AND round.number = ? ORDER BY snapshot.id DESC LIMIT 1`,
+    [round],
+  );
+  return row && withNamesOfToday(read, snapshotOf(row));
+}
+
+/** The very items a round that is sealed now was sealed with, by the names units had then. */
+export function readFrozenRound(read: ReadHandle, round: number): readonly ItemContent[] | undefined {
+  const id = read.value<number>(
+    `SELECT max(snapshot.id) FROM snapshot JOIN round ON round.id = roundId
+     WHERE round.state = 'sealed' AND round.number = ?`,
+    [round],
+  );
+  return id ? readSnapshotItems(read, id) : undefined;
+}
+
+/** When a round was sealed last. */
+export function readSealedAt(read: ReadHandle, round: number): string | undefined {
+  return read.value<string>('SELECT max(at) FROM snapshot JOIN round ON round.id = roundId WHERE round.number = ?', [
+    round,
+  ]);
+}
+
+/** Which frozen state the last sealed round left; what an edition rests on. */
+export function lastSnapshotHead(read: ReadHandle): { id: number; round: number; sha256: string } | undefined {
+  return read.get(
+    `SELECT snapshot.id, round.number AS round, sha256 FROM snapshot JOIN round ON round.id = roundId
+     WHERE round.state = 'sealed' ORDER BY round.number DESC, snapshot.id DESC LIMIT 1`,
+  );
+}
+
+/** The very items that were frozen, whatever has become of their round and of the names of units since. */
+export function readSnapshotItems(read: ReadHandle, id: number): readonly ItemContent[] {
+  const row = read.get<StoredSnapshot>(
+    'SELECT round.number, sha256, content FROM snapshot JOIN round ON round.id = roundId WHERE snapshot.id = ?',
+    [id],
+  );
+  if (!row) throw new Error(`no snapshot ${id}`);
+  return snapshotOf(row).items;
+}
+
+function withNamesOfToday(read: ReadHandle, snapshot: Snapshot): Snapshot {
+  return { ...snapshot, items: townshipsOfToday(read, snapshot.items) };
+}
+
+/** A township renamed or merged since is named as now, or its list would lose what was decided under the old name. */
+export function townshipsOfToday(read: ReadHandle, items: readonly ItemContent[]): readonly ItemContent[] {
+  const aliases = read.all<{ alias: string; name: string }>(
+    `SELECT alias, name FROM unitAlias JOIN unit ON unit.id = unitId WHERE kind = 'township'`,
+  );
+  if (aliases.length === 0) return items;
+  const today = new Map(aliases.map(({ alias, name }) => [alias, name]));
+  return items.map((item) => {
+    if (!item.townships.some(({ township }) => today.has(township))) return item;
+    const named = item.townships.map((row) => ({ ...row, township: today.get(row.township) ?? row.township }));
+    return { ...item, townships: [...new Map(named.map((row) => [row.township, row])).values()] };
+  });
+}
+
+interface StoredSnapshot {
+  readonly number: number;
+  readonly sha256: string;
+  readonly content: Uint8Array;
+}
+
+function textOf(row: StoredSnapshot): string {
+  const text = inflateRawSync(row.content).toString('utf8');
+  if (sha256(text) !== row.sha256) throw new Error(`the snapshot of round ${row.number} does not match its hash`);
+  return text;
+}
+
+function snapshotOf(row: StoredSnapshot): Snapshot {
+  const text = textOf(row);
+  return { round: row.number, sha256: row.sha256, items: z.array(itemContentSchema).parse(JSON.parse(text)) };
+}
+
+/** A sealed round's items as they stood then, by category where one is asked for; the newest seal counts. */
+export function listSealedItems(
+  project: ProjectFile,
+  { round, listId, category, offset, limit }: Parsed<'sealedItems'>,
+): { total: number; rows: SealedItem[] } {
+  const { read } = project;
+  const row = read.get<{ number: number; sha256: string; content: Uint8Array }>(
+    `SELECT round.number, sha256, content FROM snapshot JOIN round ON round.id = roundId
+     WHERE round.number = ? AND round.state = 'sealed' ORDER BY snapshot.id DESC LIMIT 1`,
+    [round],
+  );
+  if (!row) return { total: 0, rows: [] };
+  const items = rememberWhile(project, 'opened snapshot', row.sha256, () => snapshotOf(row).items);
+  const own = items.filter(
+    (item) =>
+      (category === undefined || item.category === category) && (listId === undefined || item.listId === listId),
+  );
+  return {
+    total: own.length,
+    rows: own.slice(offset, offset + limit).map((item) => ({
+      id: item.id,
+      listId: item.listId,
+      category: item.category,
+      name: item.name,
+      department: item.responsibilities.find(({ role }) => role === 'lead')?.unit ?? '',
+    })),
+  };
+}

@@ -1,0 +1,90 @@
+/** Submissions of one unit: the lists in force with their entries, and decisions moved from one to the next. */
+import { z } from 'zod';
+import type { EntryContent } from '../../../../shared/logic/pool/draftItem';
+import type { DispositionKind } from '../../../../shared/model/disposition';
+import { type ReadColumn, readColumnSchema } from '../../../../shared/model/sourceEntry';
+import type { ReadHandle, WriteHandle } from '../../database/file/handles';
+import { jsonColumn, textsColumn } from '../../database/jsonColumn';
+import { type Pieces, runThrough } from '../../database/pieces';
+import { readEntryContent } from '../merge/entryRepository';
+
+export interface SubmittedEntry {
+  readonly id: number;
+  readonly content: EntryContent;
+  readonly fate: DispositionKind;
+  /** Names of the items it leads to. */
+  readonly items: readonly string[];
+}
+
+const columnsSchema = z.array(readColumnSchema);
+
+/** Lists of the unit that were not withdrawn, in the order they came in. */
+export function listInForce(
+  read: ReadHandle,
+  unitId: number,
+): { id: number; fileName: string; importedAt: string; sha256: string; columns: ReadColumn[] }[] {
+  const lists = read.all<{ id: number; fileName: string; importedAt: string; sha256: string; columns: string }>(
+    `SELECT list.id, fileName, importedAt, sha256, columns FROM sourceList AS list JOIN sourceFile ON sourceFile.id = fileId
+     WHERE unitId = ? AND withdrawn = 0 ORDER BY list.id`,
+    [unitId],
+  );
+  return lists.map((list) => ({ ...list, columns: jsonColumn(columnsSchema, list.columns) }));
+}
+
+/** So many entries are read in a few milliseconds. */
+const entriesAtOnce = 200;
+
+/** In file order, with what was decided. */
+export function readSubmission(read: ReadHandle, sourceListId: number): SubmittedEntry[] {
+  return runThrough(readingSubmission(read, sourceListId));
+}
+
+/** As `readSubmission`, in pieces: a list may have a hundred thousand entries. */
+export function* readingSubmission(read: ReadHandle, sourceListId: number): Pieces<SubmittedEntry[]> {
+  const entries: SubmittedEntry[] = [];
+  const ids = entryIdsOf(read, sourceListId);
+  for (let from = 0; from < ids.length; from += entriesAtOnce) {
+    const last = ids[Math.min(from + entriesAtOnce, ids.length) - 1] ?? 0;
+    for (const entry of readStretch(read, sourceListId, ids[from] ?? 0, last)) entries.push(entry);
+    yield undefined;
+  }
+  return entries;
+}
+
+function readStretch(read: ReadHandle, sourceListId: number, first: number, last: number): SubmittedEntry[] {
+  return read
+    .all<{ id: number; fate: DispositionKind | null; items: string }>(
+      `SELECT entry.id, (SELECT kind FROM disposition WHERE entryId = entry.id LIMIT 1) AS fate,
+         (SELECT json_group_array(version.name) FROM disposition JOIN item ON item.id = disposition.itemId
+            JOIN itemVersion AS version ON version.itemId = item.id AND version.number = item.version
+            WHERE disposition.entryId = entry.id) AS items
+       FROM sourceEntry AS entry WHERE sourceListId = ? AND entry.id BETWEEN ? AND ? ORDER BY entry.id`,
+      [sourceListId, first, last],
+    )
+    .flatMap(({ id, fate, items }) => {
+      const content = readEntryContent(read, id);
+      return content ? [{ id, content, fate: fate ?? 'pending', items: textsColumn(items) }] : [];
+    });
+}
+
+export function entryIdsOf(read: ReadHandle, sourceListId: number): number[] {
+  return read
+    .all<{ id: number }>('SELECT id FROM sourceEntry WHERE sourceListId = ? ORDER BY id', [sourceListId])
+    .map(({ id }) => id);
+}
+
+export function cellsOf(read: ReadHandle, sourceListId: number, sheet: string, row: number): string[] {
+  const cells = read.value<string>('SELECT cells FROM sourceRow WHERE sourceListId = ? AND sheet = ? AND row = ?', [
+    sourceListId,
+    sheet,
+    row,
+  ]);
+  return cells ? textsColumn(cells) : [];
+}
+
+/** Everything that hangs on an entry: its fate, the change it led to, what was said about it, refused suggestions. */
+export function moveDecisions(write: WriteHandle, from: number, to: number): void {
+  for (const table of ['disposition', 'change', 'note', 'matchRefusal']) {
+    write.run(`UPDATE ${table} SET entryId = ? WHERE entryId = ?`, [to, from]);
+  }
+}

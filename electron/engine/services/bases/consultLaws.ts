@@ -1,0 +1,138 @@
+/** Citations held against the law library: does the article exist, in which version, does it speak of the duty, where did it go. */
+import { articlesOf } from '../../../../shared/logic/bases/articlePlace';
+import { basisKey } from '../../../../shared/logic/bases/basisKey';
+import { sharedWords } from '../../../../shared/logic/laws/shareWords';
+import { fail, ok, type Result } from '../../../../shared/result';
+import type { CitationRow } from '../../../../shared/views/bases';
+import type {
+  ArticleSuggestion,
+  CheckedCitation,
+  CitationCheckTotals,
+  LawVersion,
+  MovedCitation,
+} from '../../../../shared/views/laws';
+import type { ProjectFile } from '../../database/file/projectFile';
+import {
+  articlesAt,
+  checkCitation,
+  type Duty,
+  movesBetween,
+  type UncomparedCitation,
+  versionsOf,
+} from '../../laws/checkCitation';
+import type { LawLibrary } from '../../laws/lawLibrary';
+import { effectiveDate, listCitations } from '../../repositories/bases/basisLibrary';
+import { findItem, readContents } from '../../repositories/pool/itemRepository';
+
+/** Every citation of the item, side by side with its articles. `documentId` asks for another version. Errors: ITEM_UNKNOWN. */
+export function checkItemCitations(
+  project: ProjectFile,
+  laws: LawLibrary,
+  { itemId, documentId }: { itemId: number; documentId?: number | undefined },
+): Result<CheckedCitation[]> {
+  const item = findItem(project.read, itemId);
+  if (!item) return fail('ITEM_UNKNOWN', { item: itemId });
+  const day = effectiveDate(project.read);
+  const checked = listCitations(project.read, { itemIds: [itemId] }).map((citation) => {
+    const one = compared(laws, citation, checkCitation(laws, citation, day, documentId, item));
+    if (one.state !== 'noPlace' || !one.version) return one;
+    const nearest = laws.nearest(one.version.documentId, item.name, item.text) ?? null;
+    return { ...one, nearest, shared: nearest ? sharedWords(`${item.name}\n${item.text}`, nearest.text) : [] };
+  });
+  return ok(checked);
+}
+
+function compared(laws: LawLibrary, citation: CitationRow, { other, ...one }: UncomparedCitation): CheckedCitation {
+  if (!other) return { ...one, other };
+  const { held, current } = other;
+  const moves = held ? movesBetween(laws, citation, held, current) : [];
+  return { ...one, other: { ...other, held: held !== null, moves } };
+}
+
+/** All citations of live items counted by what the library says. */
+export function countCitations(project: ProjectFile, laws: LawLibrary): CitationCheckTotals {
+  const totals = { found: 0, noArticle: 0, noLaw: 0, noPlace: 0 };
+  const wrong: CitationRow[] = [];
+  const day = effectiveDate(project.read);
+  for (const citation of listCitations(project.read)) {
+    const { state } = checkCitation(laws, citation, day);
+    totals[state] += 1;
+    if (state === 'noArticle') wrong.push(citation);
+  }
+  return { ...totals, wrong };
+}
+
+/**
+ * Citations of the items, not verified yet, whose article is there and shares words with its duty: ready to be verified at
+ * once. Those made for another version than the one in force are for the eye: `other` counts them.
+ */
+export function verifiableCitations(
+  project: ProjectFile,
+  laws: LawLibrary,
+  { itemIds }: { itemIds: readonly number[] },
+): { ready: number[]; other: number } {
+  const day = effectiveDate(project.read);
+  const duties = new Map(readContents(project.read, itemIds).map((item) => [item.id, item]));
+  const open = listCitations(project.read, { itemIds }).filter((citation) => !citation.verified);
+  const checked = open.map((citation) => checkCitation(laws, citation, day, undefined, duties.get(citation.itemId)));
+  const ready = checked.filter(({ state, shared, other }) => state === 'found' && shared.length > 0 && other === null);
+  return {
+    ready: ready.map(({ citationId }) => citationId),
+    other: checked.filter(({ other }) => other !== null).length,
+  };
+}
+
+/** Articles for an item, best first, without those it cites already. Errors: ITEM_UNKNOWN. */
+export function suggestArticles(
+  project: ProjectFile,
+  laws: LawLibrary,
+  { itemId, limit }: { itemId: number; limit: number },
+): Result<ArticleSuggestion[]> {
+  const item = findItem(project.read, itemId);
+  if (!item) return fail('ITEM_UNKNOWN', { item: itemId });
+  const cited = new Set(
+    listCitations(project.read, { itemIds: [itemId] }).flatMap(({ title, place }) =>
+      articlesOf(place).map((article) => `${basisKey(title)} ${article}`),
+    ),
+  );
+  const found = laws.suggest(item.name, item.text, limit + cited.size);
+  return ok(found.filter(({ title, place }) => !cited.has(`${basisKey(title)} ${place}`)).slice(0, limit));
+}
+
+/** From which version a citation comes, and how that is known. */
+interface Origin {
+  readonly from: LawVersion;
+  readonly by: MovedCitation['by'];
+}
+
+/**
+ * The version a citation was made for: the one it names or was excerpted from; else the one in force on the day of the
+ * list, unless only an earlier one speaks of the duty at that place. Null where that version is not in the library.
+ */
+function originOf(laws: LawLibrary, citation: CitationRow, day: string, duty: Duty | undefined): Origin | null {
+  const { other, version, versions, shared } = checkCitation(laws, citation, day, undefined, duty);
+  if (!version) return null;
+  if (other) return other.held && { from: other.held, by: other.by };
+  if (shared.length > 0 || !duty) return { from: version, by: 'force' };
+  const earlier = versions.filter(({ date }) => date < version.date);
+  const speaking = earlier.find((one) => {
+    const text = articlesAt(laws, one, citation).map((article) => article.text);
+    return sharedWords(`${duty.name}\n${duty.text}`, text.join('\n')).length > 0;
+  });
+  return speaking ? { from: speaking, by: 'words' } : { from: version, by: 'force' };
+}
+
+/** For every citation made for another version than the newest: where each cited article stands in that. */
+export function findMovedCitations(project: ProjectFile, laws: LawLibrary): MovedCitation[] {
+  const day = effectiveDate(project.read);
+  const citations = listCitations(project.read).filter((citation) => versionsOf(laws, citation).length > 1);
+  const duties = new Map(
+    readContents(project.read, [...new Set(citations.map(({ itemId }) => itemId))]).map((item) => [item.id, item]),
+  );
+  return citations.flatMap((citation) => {
+    const [to] = versionsOf(laws, citation);
+    const origin = originOf(laws, citation, day, duties.get(citation.itemId));
+    if (!to || !origin || origin.from.documentId === to.documentId) return [];
+    return movesBetween(laws, citation, origin.from, to).map((move) => ({ citation, ...origin, to, ...move }));
+  });
+}

@@ -1,0 +1,128 @@
+/** 变更通知: what an edition changes for each unit, on screen and as files for each township and department. */
+import type { Parsed } from '../../../../shared/contract';
+import { draftNotice, type NoticeReason } from '../../../../shared/logic/editions/draftNotice';
+import { departmentNotices, type NoticeSide, townshipNotices } from '../../../../shared/logic/editions/editionNotices';
+import { editionName } from '../../../../shared/logic/editions/editionWords';
+import { changeWords, joinWords } from '../../../../shared/logic/ledger/changeWords';
+import { exportFileName } from '../../../../shared/logic/paper/exportFileName';
+import { layOutDocument } from '../../../../shared/logic/paper/layout/layOutDocument';
+import { documentName } from '../../../../shared/logic/paper/planExport';
+import { groupDigits } from '../../../../shared/logic/text/groupDigits';
+import { renameUnits } from '../../../../shared/logic/units/renameUnits';
+import { EDITION_STAGE_WORDS } from '../../../../shared/model/edition';
+import type { UnitNotice } from '../../../../shared/model/editionNotice';
+import { fail, ok, type Result } from '../../../../shared/result';
+import type { ProjectFile } from '../../database/file/projectFile';
+import { sha256 } from '../../database/log/canonicalJson';
+import { recordExport } from '../../database/log/recordExport';
+import { rememberUntilNextAction } from '../../database/memo';
+import { type FrozenEdition, openEdition } from '../../repositories/editions/editionRepository';
+import { readSigningOffice } from '../../repositories/project/optionRepository';
+import { listAllChanges, listRounds } from '../../repositories/rounds/roundRepository';
+import { listAbolitions } from '../../repositories/units/abolitionRepository';
+import { namesOfToday } from '../../repositories/units/unitSuccession';
+import { putOutFiles, type WrittenFile } from '../../workers/putOutFiles';
+import type { Tasks } from '../../workers/tasks';
+
+interface Pair {
+  readonly before: FrozenEdition;
+  readonly after: FrozenEdition;
+  readonly notices: readonly UnitNotice[];
+}
+
+/** Every township, and every department something changes for. Errors: EDITION_UNKNOWN, BAD_INPUT in the wrong order. */
+export function readNotices(project: ProjectFile, input: Parsed<'editionNotices'>): Result<readonly UnitNotice[]> {
+  const pair = readPair(project, input);
+  return pair.ok ? ok(pair.value.notices) : pair;
+}
+
+function readPair(project: ProjectFile, { beforeId, afterId }: Parsed<'editionNotices'>): Result<Pair> {
+  return rememberUntilNextAction(project, `notices ${beforeId} ${afterId}`, () => {
+    const before = openEdition(project, beforeId);
+    const after = openEdition(project, afterId);
+    if (!before || !after) return fail('EDITION_UNKNOWN');
+    if (before.head.round > after.head.round || beforeId === afterId)
+      return fail('BAD_INPUT', { field: '请选较早的一版和较晚的一版' });
+    const [old, fresh] = [sideOf(project, before), sideOf(project, after)];
+    const towns = townshipNotices(old, fresh, listAbolitions(project.read));
+    return ok({ before, after, notices: [...towns, ...departmentNotices(old, fresh)] });
+  });
+}
+
+/** Both sides with the names units bear today, so that a unit renamed between them is one. */
+function sideOf(project: ProjectFile, { frame, items }: FrozenEdition): NoticeSide {
+  const names = namesOfToday(project.read, frame.units);
+  const townships = frame.units.filter(({ kind }) => kind === 'township').map(({ name }) => names.get(name) ?? name);
+  return { items: renameUnits(items, names), scheme: frame.scheme, townships: [...new Set(townships)] };
+}
+
+export interface NoticeRequest extends Parsed<'editionNotices'> {
+  readonly folder: string;
+  readonly formats: readonly ('docx' | 'xlsx')[];
+  /** Names of the units; all when left out. */
+  readonly units?: readonly string[];
+  readonly signal?: AbortSignal;
+  onProgress?(done: number, total: number): void;
+}
+
+/** Errors: those of `readNotices` and `putOutFiles`; UNIT_UNKNOWN when none of the units has a notice. */
+export async function exportNotices(
+  project: ProjectFile,
+  tasks: Tasks,
+  { folder, formats, units, beforeId, afterId, ...run }: NoticeRequest,
+): Promise<Result<WrittenFile[]>> {
+  const pair = readPair(project, { beforeId, afterId });
+  if (!pair.ok) return pair;
+  const { before, after, notices } = pair.value;
+  const wanted = notices.filter(({ unit }) => !units || units.includes(unit));
+  if (wanted.length === 0) return fail('UNIT_UNKNOWN', { unit: units?.join('、') });
+  const { head, frame } = after;
+  const stage = head.stage === 'issued' ? '' : EDITION_STAGE_WORDS[head.stage];
+  const meta = {
+    place: frame.place,
+    title: documentName(frame.scheme),
+    before: { name: editionName(before.head), docNumber: before.head.docNumber },
+    after: { ...head, name: editionName(head), stage },
+    office: readSigningOffice(project.read),
+    reasons: reasonsBetween(project, before.head.round, head.round),
+  };
+  const date = head.effectiveOn;
+  return putOutFiles(tasks, {
+    ...run,
+    folder,
+    mustBeEmpty: false,
+    files: wanted.flatMap((notice) =>
+      formats.map((format) => ({
+        format,
+        name: exportFileName({
+          ...{ place: frame.place, township: notice.unit, listName: '变更通知', date, round: `第${head.number}版` },
+          ...{ stage, extension: format },
+        }),
+        document: () => layOutDocument(draftNotice({ ...meta, notice }, frame.scheme.paper), frame.scheme.paper),
+      })),
+    ),
+    hash: sha256,
+    note: (files) =>
+      recordExport(
+        project,
+        'exportNotices',
+        files,
+        `导出${meta.after.name}变更通知 ${groupDigits(files.length)} 个文件`,
+      ),
+  });
+}
+
+/** What was decided of each item between two rounds: the change, what it rests on, and who decided. */
+function reasonsBetween({ read }: ProjectFile, from: number, to: number): Map<number, NoticeReason[]> {
+  const numbers = new Map(listRounds(read).map(({ id, number }) => [id, number]));
+  const reasons = new Map<number, NoticeReason[]>();
+  for (const change of listAllChanges(read)) {
+    const round = numbers.get(change.roundId) ?? 0;
+    if (round <= from || round > to) continue;
+    const decided = change.decider === '' ? '' : `决定：${change.decider}`;
+    const rests = change.basis === '' || change.reason.includes(change.basis) ? '' : `依据：${change.basis}`;
+    const said = { kind: change.reasonKind, words: joinWords([changeWords(change), rests, decided]) };
+    reasons.set(change.itemId, [...(reasons.get(change.itemId) ?? []), said]);
+  }
+  return reasons;
+}

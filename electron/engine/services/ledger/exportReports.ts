@@ -1,0 +1,134 @@
+/** Puts 台账, 增减表, 新旧对照表 and 简报 out as Word and Excel files. */
+import type { Parsed } from '../../../../shared/contract';
+import { draftBriefing } from '../../../../shared/logic/paper/drafts/draftBriefing';
+import { draftChanges } from '../../../../shared/logic/paper/drafts/draftChanges';
+import { draftComparison } from '../../../../shared/logic/paper/drafts/draftComparison';
+import { draftLedger } from '../../../../shared/logic/paper/drafts/draftLedger';
+import { exportFileName } from '../../../../shared/logic/paper/exportFileName';
+import { layOutDocument } from '../../../../shared/logic/paper/layout/layOutDocument';
+import { groupDigits } from '../../../../shared/logic/text/groupDigits';
+import type { DocumentDraft } from '../../../../shared/model/paperDocument';
+import type { ReportRequest } from '../../../../shared/model/reportRequest';
+import type { Scheme } from '../../../../shared/model/scheme';
+import { assertNever, ok, type Result } from '../../../../shared/result';
+import type { Comparison, GroupedLedger, ReportView, ReverseLedgerRound } from '../../../../shared/views/ledger';
+import type { ProjectFile } from '../../database/file/projectFile';
+import { sha256 } from '../../database/log/canonicalJson';
+import { recordExport } from '../../database/log/recordExport';
+import { rememberedLedger } from '../../repositories/ledger/ledgerRepository';
+import { readSigningOffice } from '../../repositories/project/optionRepository';
+import { readProject } from '../../repositories/project/projectRepository';
+import { listChanges } from '../../repositories/rounds/roundRepository';
+import { putOutFiles, type WrittenFile } from '../../workers/putOutFiles';
+import type { Tasks } from '../../workers/tasks';
+
+/** What other services read, handed in so that this one only writes. */
+export interface ReportSources {
+  grouped(project: ProjectFile, input: Parsed<'groupedLedger'>): GroupedLedger;
+  reverse(project: ProjectFile): ReverseLedgerRound[];
+  compare(project: ProjectFile, input: Parsed<'compareStates'>): Result<Comparison>;
+  report(project: ProjectFile): ReportView;
+}
+
+export interface ReportExport {
+  readonly folder: string;
+  readonly formats: readonly ('docx' | 'xlsx')[];
+  readonly what: ReportRequest;
+  readonly signal?: AbortSignal;
+  onProgress?(done: number, total: number): void;
+}
+
+interface Drafted {
+  /** 加减法台账: the middle of the file name. */
+  readonly name: string;
+  readonly draft: DocumentDraft;
+}
+
+/** Errors: ROUND_NOT_SEALED for a comparison, and those of `putOutFiles`. */
+export async function exportReports(
+  project: ProjectFile,
+  tasks: Tasks,
+  sources: ReportSources,
+  { folder, formats, what, ...run }: ReportExport,
+): Promise<Result<WrittenFile[]>> {
+  const { scheme, name: place, effectiveDate: date } = readProject(project.read);
+  const drafted = draftReport(project, sources, what, { scheme, place, date });
+  if (!drafted.ok) return drafted;
+  const { name, draft } = drafted.value;
+  const last = rememberedLedger(project).rounds.at(-1)?.round;
+  const round = last === undefined ? '' : `第${last}轮`;
+  return putOutFiles(tasks, {
+    ...run,
+    folder,
+    mustBeEmpty: false,
+    // The briefing has charts of its own, which only Word carries.
+    files: (what.kind === 'briefing' ? (['docx'] as const) : formats).map((format) => ({
+      format,
+      name: exportFileName({ place, township: '', listName: name, date, round, stage: '', extension: format }),
+      document: () => layOutDocument(draft, scheme.paper),
+    })),
+    hash: sha256,
+    note: (files) => recordExport(project, 'exportReports', files, `导出${name} ${groupDigits(files.length)} 个文件`),
+  });
+}
+
+interface Head {
+  readonly scheme: Scheme;
+  readonly place: string;
+  readonly date: string;
+}
+
+function draftReport(
+  project: ProjectFile,
+  sources: ReportSources,
+  what: ReportRequest,
+  { scheme, place, date }: Head,
+): Result<Drafted> {
+  const { lists, paper } = scheme;
+  switch (what.kind) {
+    case 'ledger':
+      return ok({ name: '加减法台账', draft: draftWholeLedger(project, sources, { scheme, place, date }) });
+    case 'changes': {
+      const which = what.round === null ? '各轮' : `第${what.round}轮`;
+      const { rows: changes } = listChanges(project.read, { round: what.round ?? undefined });
+      return ok({ name: `${which}增减事项表`, draft: draftChanges({ place, date, which, changes, lists }, paper) });
+    }
+    case 'comparison': {
+      const { before, after } = what;
+      const comparison = sources.compare(project, { before, after, offset: 0, limit: MOST_ROWS });
+      if (!comparison.ok) return comparison;
+      const { before: old, after: fresh } = comparison.value;
+      const draft = draftComparison({ place, date, comparison: comparison.value }, paper);
+      return ok({ name: `新旧对照表（${old.name}和${fresh.name}）`, draft });
+    }
+    case 'briefing': {
+      const { figures, pieces } = sources.report(project);
+      const paragraph = pieces.map((piece) => (piece.kind === 'figure' ? piece.figure.text : piece.text)).join('');
+      const { rounds } = rememberedLedger(project);
+      const office = readSigningOffice(project.read);
+      const briefing = { place, office, date, paragraph, rounds, figures };
+      return ok({ name: '梳理情况简报', draft: draftBriefing(briefing, paper) });
+    }
+    default:
+      return assertNever(what);
+  }
+}
+
+const MOST_ROWS = 1_000_000;
+
+function draftWholeLedger(project: ProjectFile, sources: ReportSources, { scheme, place, date }: Head): DocumentDraft {
+  const { rounds } = rememberedLedger(project);
+  const by = (grouping: 'township' | 'department' | 'list', word: string, remark: string) => ({
+    word,
+    remark,
+    rounds: rounds.map(({ round }) => ({ round, ledger: sources.grouped(project, { by: grouping, round }) })),
+  });
+  const groups = [
+    ...(scheme.lists.length > 1 ? [by('list', '清单', '')] : []),
+    by('township', '乡镇', '合计是镇次，不是事项数'),
+    by('department', '责任部门', ''),
+  ];
+  const { lists, paper } = scheme;
+  const reverse = sources.reverse(project);
+  return draftLedger({ place, date, lists, rounds, groups, reverse }, paper);
+}

@@ -1,0 +1,135 @@
+/** Puts 催办单, 复函, 采纳情况汇总表, 统计表 and 发放登记表 out as files; a reply that went out dates the opinions it speaks of. */
+import type { Parsed } from '../../../../shared/contract';
+import {
+  draftAdoptionSummary,
+  draftOpinionFigures,
+  draftRegister,
+  draftReminder,
+  draftReply,
+  type OpinionPapers,
+} from '../../../../shared/logic/opinions/draftOpinionPapers';
+import { exportFileName } from '../../../../shared/logic/paper/exportFileName';
+import { layOutDocument } from '../../../../shared/logic/paper/layout/layOutDocument';
+import { groupDigits } from '../../../../shared/logic/text/groupDigits';
+import type { DocumentDraft } from '../../../../shared/model/paperDocument';
+import { fail, ok, type Result } from '../../../../shared/result';
+import type { ConsultationView, OpinionGroup, OpinionView, PackView } from '../../../../shared/views/opinions';
+import type { ProjectFile } from '../../database/file/projectFile';
+import { sha256 } from '../../database/log/canonicalJson';
+import { record } from '../../database/log/record';
+import { namesAndHashes } from '../../database/log/recordExport';
+import { setReplied } from '../../repositories/opinions/returnRepository';
+import { readSigningOffice } from '../../repositories/project/optionRepository';
+import { readProject } from '../../repositories/project/projectRepository';
+import { putOutFiles, type WrittenFile } from '../../workers/putOutFiles';
+import type { Tasks } from '../../workers/tasks';
+
+/** What another service reads, handed in so that this one only writes. */
+export interface OpinionSources {
+  consultations(project: ProjectFile): ConsultationView[];
+  packs(project: ProjectFile, input: { consultationId: number }): PackView[];
+  opinions(project: ProjectFile, input: { consultationId: number }): OpinionView[];
+  groups(project: ProjectFile, input: { consultationId: number }): OpinionGroup[];
+}
+
+export interface OpinionExport extends Omit<Parsed<'exportOpinionPapers'>, 'grant'> {
+  readonly folder: string;
+  readonly signal?: AbortSignal;
+  onProgress?(done: number, total: number): void;
+}
+
+interface Drafted {
+  /** '' for papers about all units. */
+  readonly unit: string;
+  readonly name: string;
+  draft(): DocumentDraft;
+}
+
+/** Errors: PACK_UNKNOWN, NOTHING_TO_PRINT when nobody is to be reminded or answered, and those of `putOutFiles`. */
+export async function exportOpinionPapers(
+  project: ProjectFile,
+  tasks: Tasks,
+  sources: OpinionSources,
+  { folder, consultationId, what, formats, unitIds, ...run }: OpinionExport,
+): Promise<Result<WrittenFile[]>> {
+  const consultation = sources.consultations(project).find(({ id }) => id === consultationId);
+  if (!consultation) return fail('PACK_UNKNOWN');
+  const { scheme, name: place } = readProject(project.read);
+  const papers: OpinionPapers = {
+    ...{ place, consultation, paper: scheme.paper, office: readSigningOffice(project.read) },
+    date: project.session.now().slice(0, 10),
+    packs: sources.packs(project, { consultationId }),
+    opinions: sources.opinions(project, { consultationId }).filter(({ kind }) => kind !== 'none'),
+    groups: sources.groups(project, { consultationId }),
+  };
+  const drafted = draftAll(papers, what, unitIds);
+  if (drafted.length === 0) return fail('NOTHING_TO_PRINT');
+  const letters = what === 'reminders' || what === 'replies';
+  return putOutFiles(tasks, {
+    ...run,
+    folder,
+    mustBeEmpty: false,
+    files: drafted.flatMap(({ unit, name, draft }) =>
+      (letters ? (['docx'] as const) : formats).map((format) => ({
+        format,
+        name: exportFileName({
+          ...{ place, township: unit, listName: name, date: papers.date, stage: '', extension: format },
+          round: consultation.title,
+        }),
+        document: () => layOutDocument(draft(), scheme.paper),
+      })),
+    ),
+    hash: sha256,
+    note: (files) =>
+      noteExport(project, drafted, files, what === 'replies' ? repliedIn(papers, drafted) : [], papers.date),
+  });
+}
+
+function draftAll(
+  papers: OpinionPapers,
+  what: OpinionExport['what'],
+  unitIds: readonly number[] | undefined,
+): Drafted[] {
+  const wanted = papers.packs.filter(({ unitId }) => !unitIds || unitIds.includes(unitId));
+  switch (what) {
+    case 'reminders':
+      return wanted
+        .filter(({ state }) => state === 'out' || state === 'overdue')
+        .map((pack) => ({ unit: pack.unit, name: '征求意见催办单', draft: () => draftReminder(papers, pack) }));
+    case 'replies':
+      return wanted
+        .filter((pack) => papers.opinions.some(({ packId, handling }) => packId === pack.id && handling !== null))
+        .map(({ unit }) => ({ unit, name: '意见采纳情况复函', draft: () => draftReply(papers, unit) }));
+    case 'summary':
+      return [{ unit: '', name: '意见采纳情况汇总表', draft: () => draftAdoptionSummary(papers) }];
+    case 'figures':
+      return [{ unit: '', name: '征求意见情况统计表', draft: () => draftOpinionFigures(papers) }];
+    case 'register':
+      return [{ unit: '', name: '征求意见稿发放登记表', draft: () => draftRegister(papers) }];
+  }
+}
+
+function repliedIn({ opinions }: OpinionPapers, drafted: readonly Drafted[]): number[] {
+  const units = new Set(drafted.map(({ unit }) => unit));
+  return opinions
+    .filter(({ unit, handling, repliedOn }) => units.has(unit) && handling !== null && repliedOn === '')
+    .map(({ id }) => id);
+}
+
+/** Every export is on record; replies also date what they answer. */
+function noteExport(
+  project: ProjectFile,
+  drafted: readonly Drafted[],
+  files: readonly WrittenFile[],
+  replied: readonly number[],
+  day: string,
+): Result<null> {
+  if (project.readOnly) return replied.length > 0 ? fail('READ_ONLY') : ok(null);
+  const input = { files: namesAndHashes(files), replied };
+  const effect = replied.length > 0 ? 'undoable' : 'neutral';
+  return record(project, { name: 'exportOpinionPapers', input, effect }, (write) => {
+    for (const id of replied) setReplied(write, id, day);
+    const said = replied.length > 0 ? `，${groupDigits(replied.length)} 条意见已复函` : '';
+    return ok({ value: null, summary: `导出${drafted[0]?.name ?? ''} ${groupDigits(files.length)} 份${said}` });
+  });
+}

@@ -1,0 +1,335 @@
+/** 处理意见: one opinion, or several equal ones together, taken up, in part, not, or withdrawn; what comes of it is linked. */
+import type { Parsed } from '../../../../shared/contract';
+import { speakOfOne } from '../../../../shared/logic/opinions/groupOpinions';
+import { type TakeOff, takeOff } from '../../../../shared/logic/opinions/takeOff';
+import { townsSpokenOf } from '../../../../shared/logic/opinions/townsSpokenOf';
+import { applyingTo } from '../../../../shared/logic/schemes/appliesTo';
+import { reappliedWords } from '../../../../shared/logic/schemes/reapply';
+import { listOfCategory, moveWords } from '../../../../shared/logic/schemes/schemeLists';
+import { groupDigits } from '../../../../shared/logic/text/groupDigits';
+import { quoted } from '../../../../shared/logic/text/nestQuotes';
+import { type Deed, PREPARED_WORDS } from '../../../../shared/model/deed';
+import { OUTCOME_WORDS, type Outcome } from '../../../../shared/model/opinion';
+import { APPLICABILITY_REASON, CHANGE_KIND_WORDS, type Round } from '../../../../shared/model/round';
+import { fail, ok, type Result } from '../../../../shared/result';
+import type { HandledOpinions } from '../../../../shared/views/opinions';
+import type { WriteHandle } from '../../database/file/handles';
+import type { ProjectFile } from '../../database/file/projectFile';
+import { record } from '../../database/log/record';
+import { insertAdopted } from '../../repositories/merge/adoptions';
+import { deleteDispositions, findEntry, insertDisposition } from '../../repositories/merge/entryRepository';
+import { findConsultation, findPackById } from '../../repositories/opinions/consultationRepository';
+import {
+  changeIdsAfter,
+  findChangesOf,
+  insertHandling,
+  lastChangeId,
+  linkChange,
+} from '../../repositories/opinions/handlingRepository';
+import {
+  findOpinions,
+  type StoredOpinion,
+  setHandling,
+  setReplied,
+} from '../../repositories/opinions/returnRepository';
+import { findItem, readContents } from '../../repositories/pool/itemRepository';
+import { readProject } from '../../repositories/project/projectRepository';
+import { itemInState, noteChange, performDeed } from '../../repositories/rounds/changeDeeds';
+import { insertPrepared } from '../../repositories/rounds/preparedRepository';
+import { findOpenRound } from '../../repositories/rounds/roundRepository';
+import { listUnits } from '../../repositories/units/unitRepository';
+
+type Request = Parsed<'handleOpinions'>;
+
+/** 不予列入, as a proposal that is not taken up is put away. */
+const REFUSED_KIND = '征求意见不采纳';
+const WITHDRAWN_KIND = '提出单位撤回';
+
+interface Handling {
+  readonly write: WriteHandle;
+  readonly project: ProjectFile;
+  readonly request: Request;
+  readonly opinions: readonly StoredOpinion[];
+  readonly round: Round | undefined;
+  /** Who asked for it: 市水务局、绥阳镇. */
+  readonly proposer: string;
+}
+
+/**
+ * Errors: OPINION_UNKNOWN, OPINION_HANDLED, OPINION_MIXED; REASON_MISSING for all but 采纳; OPINION_NO_CHANGE when 采纳 comes
+ * to nothing; NO_OPEN_ROUND where something is to change, and those of the changes.
+ */
+export function handleOpinions(project: ProjectFile, request: Request): Result<HandledOpinions> {
+  const { opinionIds, outcome, reason, deeds } = request;
+  const input = { ...request, deeds: deeds.map(({ kind }) => kind) };
+  return record(project, { name: 'handleOpinions', input, effect: 'undoable' }, (write) => {
+    const found = chosen(write, opinionIds, outcome);
+    if (!found.ok) return found;
+    const opinions = found.value;
+    if (outcome !== 'adopted' && reason === '') return fail('REASON_MISSING', { field: '处理理由' });
+    if (deeds.length > 0 && (outcome === 'refused' || outcome === 'withdrawn'))
+      return fail('BAD_INPUT', { field: `${OUTCOME_WORDS[outcome]}的意见不应有增减` });
+    const off = takeOffBy(write, opinions);
+    const linked = linkedWords(write, request, opinions, off);
+    if (linked === null) return fail('BAD_INPUT', { field: '所连的增减不是这一项的' });
+    const units = [...new Set(opinions.map(({ packId }) => findPackById(write, packId)?.unit ?? ''))];
+    const proposer = units.join('、');
+    const handling: Handling = { write, project, request, opinions, round: findOpenRound(write), proposer };
+    // Said while the items stand where they stood.
+    const results = resultOf(write, request);
+    if (off && off.gone.length > 0 && request.deeds.some(({ kind }) => kind === 'apply'))
+      results.push(`${off.gone.join('、')}已经不适用`);
+    const made = settle(handling);
+    if (!made.ok) return made;
+    const links: Link[] = [...request.changeIds.map((changeId) => ({ changeId })), ...made.value];
+    const name = opinions[0]?.name ?? '';
+    if (outcome === 'adopted' && links.length === 0 && !adoptedAsFirst(handling)) {
+      if (!off || off.towns.length > 0) return fail('OPINION_NO_CHANGE', { item: name });
+      const told = tellGone(handling);
+      if (!told.ok) return told;
+      links.push(...told.value);
+      results.push(`${off.gone.join('、')}不再适用`);
+    }
+    const handlingId = insertHandling(write, {
+      ...{ outcome, reason, decider: request.decider },
+      result: request.result || [...linked, ...results].join('；'),
+      roundId: handling.round?.id ?? null,
+      operator: project.session.operator,
+      at: project.session.now(),
+    });
+    for (const { id } of opinions) setHandling(write, id, handlingId);
+    for (const link of links) linkChange(write, handlingId, link);
+    const who = units.length > 2 ? `${units[0]}等 ${groupDigits(units.length)} 家` : proposer;
+    const summary = `${who}对“${name}”的意见${OUTCOME_WORDS[outcome]}${reason === '' ? '' : `：${reason}`}`;
+    return ok({ value: { handlingId, opinions: opinions.length, changes: links.length }, summary });
+  });
+}
+
+function chosen(write: WriteHandle, ids: readonly number[], outcome: Outcome): Result<StoredOpinion[]> {
+  const opinions = findOpinions(write, ids);
+  if (opinions.length < new Set(ids).size || opinions.some(({ kind }) => kind === 'none'))
+    return fail('OPINION_UNKNOWN');
+  const handled = opinions.find(({ handlingId }) => handlingId !== null);
+  if (handled) return fail('OPINION_HANDLED', { unit: findPackById(write, handled.packId)?.unit, item: handled.name });
+  // Refused or withdrawn for one reason, they may speak of anything.
+  if ((outcome === 'adopted' || outcome === 'partly') && !speakOfOne(opinions)) return fail('OPINION_MIXED');
+  return ok(opinions);
+}
+
+/** What comes of them; a proposal that is not taken up is put away. */
+function settle(handling: Handling): Result<Link[]> {
+  const { request, opinions } = handling;
+  if (request.outcome === 'refused' || request.outcome === 'withdrawn') return putAway(handling);
+  return opinions[0]?.kind === 'add' ? settleProposals(handling) : perform(handling, request.deeds);
+}
+
+function putAway({ write, request: { outcome, reason }, opinions, round }: Handling): Result<Link[]> {
+  const reasonKind = outcome === 'refused' ? REFUSED_KIND : WITHDRAWN_KIND;
+  for (const { id: entryId } of pendingEntries(write, opinions))
+    insertDisposition(write, {
+      entryId,
+      kind: 'reject',
+      itemId: null,
+      roundId: round?.id ?? null,
+      reasonKind,
+      reason,
+    });
+  return ok([]);
+}
+
+function entriesOf(write: WriteHandle, opinions: readonly StoredOpinion[]) {
+  return opinions.flatMap(({ entryId }) => (entryId === null ? [] : (findEntry(write, entryId) ?? [])));
+}
+
+function pendingEntries(write: WriteHandle, opinions: readonly StoredOpinion[]) {
+  return entriesOf(write, opinions).filter(({ disposition }) => disposition.kind === 'pending');
+}
+
+type Link = { readonly changeId: number } | { readonly preparedId: number };
+
+/** The deeds, done in the open round or prepared. Answers what is to be linked. */
+function perform({ write, project, request, round, proposer }: Handling, deeds: readonly Deed[]): Result<Link[]> {
+  if (deeds.length === 0) return ok([]);
+  if (!round) return fail('NO_OPEN_ROUND');
+  const { decider, prepare } = request;
+  const at = project.session.now();
+  const reason = request.reason || `采纳${proposer}的意见`;
+  const last = lastChangeId(write);
+  const links: Link[] = [];
+  for (const deed of deeds) {
+    if (prepare) {
+      const state = deed.kind === 'add' ? ok(null) : itemInState(write, deed.itemId, deed.kind !== 'restore');
+      if (!state.ok) return state;
+      links.push({ preparedId: insertPrepared(write, { roundId: round.id, deed, reason, basis: '', proposer, at }) });
+      continue;
+    }
+    const done = performDeed(write, { round, at }, deed, { reason, proposer, decider });
+    if (!done.ok) return done;
+  }
+  return ok([...links, ...changeIdsAfter(write, last).map((changeId) => ({ changeId }))]);
+}
+
+/** 新增: its entry gets its disposition here, unless somebody gave it one at the bench already. */
+function settleProposals(handling: Handling): Result<Link[]> {
+  const { write, request, opinions, round } = handling;
+  const { reason, attachTo, deeds, prepare } = request;
+  if (prepare) return fail('BAD_INPUT', { field: '新增建议不能拟办，请直接采纳或先到归并处理' });
+  const entries = entriesOf(write, opinions);
+  const pending = pendingEntries(write, opinions);
+  const last = lastChangeId(write);
+  const decided = entries.filter(({ disposition }) => disposition.kind !== 'pending').map(({ id }) => id);
+  const before = changesOfEntries(write, decided);
+  const into = attachTo === null ? adoptProposal(handling, pending) : itemInState(write, attachTo, true);
+  if (!into.ok) return into;
+  const target = attachTo ?? into.value?.id ?? null;
+  for (const { id: entryId } of pending.slice(attachTo === null ? 1 : 0))
+    if (target !== null)
+      insertDisposition(write, {
+        entryId,
+        kind: 'attach',
+        itemId: target,
+        roundId: round?.id ?? null,
+        reasonKind: '',
+        reason,
+      });
+  const more = perform(
+    handling,
+    deeds.filter(({ kind }) => kind !== 'add'),
+  );
+  if (!more.ok) return more;
+  return ok([...before, ...changeIdsAfter(write, last)].map((changeId) => ({ changeId })));
+}
+
+/** The first proposal becomes the item; null where none is pending or nothing is to be added. */
+function adoptProposal(
+  { write, project, request, round, proposer }: Handling,
+  pending: readonly NonNullable<ReturnType<typeof findEntry>>[],
+): Result<{ id: number } | null> {
+  const [entry] = pending;
+  const deed = request.deeds.find((one) => one.kind === 'add');
+  if (!entry || !deed) return ok(null);
+  if (!round) return fail('NO_OPEN_ROUND');
+  const draft = deed.item;
+  const list = listOfCategory(readProject(write).scheme, draft.category, draft.listId);
+  if (!list) return fail('CATEGORY_UNKNOWN', { entry: entry.name, unit: entry.unit, category: draft.category });
+  if (draft.scope === 'particular' && draft.townships.length === 0) return fail('NO_TOWNSHIPS', { item: draft.name });
+  const reason = request.reason || `采纳${proposer}的新增建议`;
+  const id = insertAdopted(write, {
+    ...{ entry, draft, list, round, reason, proposer, decider: request.decider },
+    appliesReason: draft.scope === 'particular' ? reason : '',
+    at: project.session.now(),
+  });
+  return ok({ id });
+}
+
+function changesOfEntries(write: WriteHandle, entryIds: readonly number[]): number[] {
+  return write
+    .all<{ id: number }>('SELECT id FROM change WHERE entryId IN (SELECT value FROM json_each(?)) ORDER BY id', [
+      JSON.stringify(entryIds),
+    ])
+    .map(({ id }) => id);
+}
+
+/** 删除 from some townships' lists, as the item stands now; null for anything else, and for an item that is on nobody's list any more. */
+function takeOffBy(write: WriteHandle, opinions: readonly StoredOpinion[]): TakeOff | null {
+  const itemId = opinions[0]?.itemId ?? null;
+  if (itemId === null || !findItem(write, itemId)?.live) return null;
+  const townships = listUnits(write, 'township');
+  const asked = opinions.flatMap((opinion) => {
+    const pack = findPackById(write, opinion.packId);
+    if (!pack) return [];
+    const draftOf = findConsultation(write, pack.consultationId)?.township ?? null;
+    return [{ kind: opinion.kind, towns: townsSpokenOf({ ...opinion, ...pack, draftOf }, townships) }];
+  });
+  return takeOff(asked, townsOf(write, itemId));
+}
+
+function townsOf(write: WriteHandle, itemId: number): string[] {
+  const [content] = readContents(write, [itemId]);
+  return content ? applyingTo(content, listUnits(write, 'township')) : [];
+}
+
+/** What was asked is so already and no line of the ledger says it: this round's does. */
+function tellGone({ write, request, opinions, round, proposer }: Handling): Result<Link[]> {
+  const item = findItem(write, opinions[0]?.itemId ?? 0);
+  if (!round || !item) return fail('NO_OPEN_ROUND');
+  const last = lastChangeId(write);
+  const grounds = { reason: request.reason || `采纳${proposer}的意见`, proposer, decider: request.decider };
+  noteChange(write, round, item, 'amend', grounds, { reasonKind: APPLICABILITY_REASON });
+  return ok(changeIdsAfter(write, last).map((changeId) => ({ changeId })));
+}
+
+/** In the sorting round an adopted proposal belongs to the first figure: it is an item, and no change counts it. */
+function adoptedAsFirst({ write, opinions }: Handling): boolean {
+  return opinions.some(
+    ({ kind, entryId }) =>
+      kind === 'add' && entryId !== null && findEntry(write, entryId)?.disposition.kind === 'adopt',
+  );
+}
+
+/** 处理后内容 as the changes say it. */
+function resultOf(write: WriteHandle, { deeds, prepare, attachTo }: Request): string[] {
+  const said = deeds.map((deed) => `${prepare ? `${PREPARED_WORDS[deed.kind]}：` : ''}${deedWords(write, deed)}`);
+  return [...said, ...(attachTo === null ? [] : ['并入已有事项'])];
+}
+
+/** 第8轮已改, of changes on record before; null when one is not about the item. */
+function linkedWords(
+  write: WriteHandle,
+  { changeIds }: Request,
+  [first]: readonly StoredOpinion[],
+  off: TakeOff | null,
+): string[] | null {
+  if (changeIds.length === 0) return [];
+  const found = findChangesOf(write, changeIds, first?.itemId ?? 0);
+  if (found.length < new Set(changeIds).size) return null;
+  const gone = off && off.gone.length > 0 ? `，${off.gone.join('、')}不再适用` : '';
+  return found.map(({ kind, reasonKind, round, mergedInto }) => {
+    if (reasonKind === APPLICABILITY_REASON) return `第${round}轮已改适用${gone}`;
+    if (mergedInto !== null) return `第${round}轮已并入${quoted(mergedInto)}`;
+    return `第${round}轮已${CHANGE_KIND_WORDS[kind]}`;
+  });
+}
+
+function wayOfMove(write: WriteHandle, { itemId, listId, category }: Extract<Deed, { kind: 'move' }>): string {
+  const from = findItem(write, itemId);
+  if (!from) return `调入${category}`;
+  return moveWords(readProject(write).scheme.lists, from, { listId: listId ?? from.listId, category });
+}
+
+function deedWords(write: WriteHandle, deed: Deed): string {
+  switch (deed.kind) {
+    case 'amend':
+      return `${deed.name}：${deed.text}`;
+    case 'subtract':
+      return `核减（${deed.reasonKind}）`;
+    case 'move':
+      return wayOfMove(write, deed);
+    case 'add':
+      return `增加“${deed.item.name}”`;
+    case 'restore':
+      return '恢复';
+    case 'apply':
+      return reappliedWords(townsOf(write, deed.itemId), deed.townships);
+    case 'split':
+      return `拆出${deed.parts.map(({ name }) => `“${name}”`).join('、')}`;
+  }
+}
+
+/**
+ * 重新处理: open again, for a reason; changes made stay the office's facts and are reversed by changes of their own.
+ * A proposal put away with the handling is pending again. Errors: OPINION_UNKNOWN.
+ */
+export function reopenOpinions(project: ProjectFile, input: Parsed<'reopenOpinions'>): Result<null> {
+  return record(project, { name: 'reopenOpinions', input, effect: 'undoable' }, (write) => {
+    const opinions = findOpinions(write, input.opinionIds);
+    if (opinions.length === 0 || opinions.some(({ handlingId }) => handlingId === null)) return fail('OPINION_UNKNOWN');
+    for (const { id, entryId } of opinions) {
+      setHandling(write, id, null);
+      setReplied(write, id, '');
+      const entry = entryId === null ? undefined : findEntry(write, entryId);
+      if (entry?.disposition.kind === 'reject') deleteDispositions(write, entry.id);
+    }
+    return ok({ value: null, summary: `重新处理 ${groupDigits(opinions.length)} 条意见：${input.reason}` });
+  });
+}

@@ -1,0 +1,99 @@
+/** A look at a file that came back: which pack it answers, what it says, how it differs from the one that counted. */
+
+import { findPack } from '../../../../shared/logic/opinions/findPack';
+import { opinionKey } from '../../../../shared/logic/opinions/groupOpinions';
+import { type ReadReturn, readPackForm } from '../../../../shared/logic/opinions/readPackForm';
+import type { ReturnInHand } from '../../../../shared/logic/opinions/returnInHand';
+import { guessUnitName } from '../../../../shared/logic/reading/senders/guessUnitName';
+import { recognizeUnit } from '../../../../shared/logic/reading/senders/recognizeUnit';
+import { unitsPerhapsMeant } from '../../../../shared/logic/units/unitMeant';
+import type { Grid } from '../../../../shared/model/grid';
+import { OPINION_OFFICE_WORDS, type ReturnedOpinion } from '../../../../shared/model/opinion';
+import type { FormerReturn, KnownReturn } from '../../../../shared/views/opinions';
+import type { ReadHandle } from '../../database/file/handles';
+import type { ProjectFile } from '../../database/file/projectFile';
+import { sha256 } from '../../database/log/canonicalJson';
+import { findConsultation, findPackByUid, listPackRows } from '../../repositories/opinions/consultationRepository';
+import { countingReturn, listReturns, opinionsOfReturn } from '../../repositories/opinions/returnRepository';
+import { readProject } from '../../repositories/project/projectRepository';
+import { listUnits } from '../../repositories/units/unitRepository';
+
+interface ReadFile {
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+  readonly format: string;
+  readonly grids: readonly Grid[];
+}
+
+/** Null when the file answers no pack of this project. */
+export function understandReturn({ read }: ProjectFile, { grids, ...file }: ReadFile): ReturnInHand | null {
+  const found = findPack(grids);
+  const pack = found ? findPackByUid(read, found.uid) : undefined;
+  if (!found || !pack) return null;
+  const answers = readPackForm(grids, listPackRows(read, pack.id));
+  if (!answers) return null;
+  return { ...file, known: { packId: pack.id, read: answers, byPrintedNumber: found.contentHash === '' } };
+}
+
+/** What the window shows; null for a file that answers no pack. */
+export function presentReturn(project: ProjectFile, preview: string, file: ReturnInHand): KnownReturn | null {
+  const { read } = project;
+  const pack = file.known && findPackOf(read, file.known.packId);
+  if (!file.known || !pack) return null;
+  const hash = sha256(file.bytes);
+  return {
+    known: true,
+    preview,
+    fileName: file.fileName,
+    packId: pack.id,
+    unit: pack.unit,
+    consultation: findConsultation(read, pack.consultationId)?.title ?? '',
+    dueOn: pack.dueOn,
+    byPrintedNumber: file.known.byPrintedNumber,
+    sameBytes: listReturns(read, pack.id).some((one) => one.sha256 === hash && one.withdrawnReason === null),
+    read: file.known.read,
+    former: compareWithFormer(read, pack.id, file.known.read),
+  };
+}
+
+function findPackOf(read: ReadHandle, packId: number) {
+  return read.get<{ id: number; consultationId: number; dueOn: string; unit: string }>(
+    `SELECT pack.id, consultationId, dueOn, unit.name AS unit FROM opinionPack AS pack JOIN unit ON unit.id = unitId WHERE pack.id = ?`,
+    [packId],
+  );
+}
+
+/** 同一份稿又报回: the later one counts, the former is kept. */
+function compareWithFormer(read: ReadHandle, packId: number, { opinions, questions }: ReadReturn): FormerReturn | null {
+  const former = countingReturn(read, packId);
+  if (!former) return null;
+  const before = new Map(
+    opinionsOfReturn(read, former.id)
+      .filter(({ kind }) => kind !== 'none')
+      .map((opinion) => [opinionKey({ ...opinion, consultationId: 0 }), opinion]),
+  );
+  const said = [...opinions, ...questions.map(({ opinion }) => opinion)].filter(({ kind }) => kind !== 'none');
+  const after = new Map(said.map((opinion) => [opinionKey({ ...opinion, consultationId: 0 }), opinion]));
+  return {
+    fileName: former.fileName,
+    receivedOn: former.receivedOn,
+    same: [...after.keys()].filter((key) => before.has(key)).length,
+    added: [...after].filter(([key]) => !before.has(key)).map(([, opinion]) => words(opinion)),
+    gone: [...before].filter(([key]) => !after.has(key)).map(([, opinion]) => words(opinion)),
+  };
+}
+
+function words({ kind, name, proposal }: Pick<ReturnedOpinion, 'kind' | 'name' | 'proposal'>): string {
+  const what = `“${name}”${OPINION_OFFICE_WORDS[kind]}`;
+  return proposal === '' ? what : `${what}：${proposal}`;
+}
+
+/** Whose a file seems to be by its name, for a person to say; '' for none. */
+export function unitInName({ read }: ProjectFile, fileName: string): string {
+  const units = listUnits(read);
+  const { name: place } = readProject(read);
+  const known = recognizeUnit(fileName, '', units, place);
+  if (known !== null) return known;
+  const [only, ...others] = unitsPerhapsMeant(guessUnitName(fileName, '') ?? '', units, place);
+  return only && others.length === 0 ? only.name : '';
+}

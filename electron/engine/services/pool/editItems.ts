@@ -1,0 +1,157 @@
+/** 批量改 and editing in the grid: one value or one replacement in many items, previewed, as one action. */
+import type { Parsed } from '../../../../shared/contract';
+import { formatCitation } from '../../../../shared/logic/bases/parseCitation';
+import { planEdit } from '../../../../shared/logic/pool/planEdit';
+import { groupBy } from '../../../../shared/logic/rows/groupBy';
+import { groupDigits } from '../../../../shared/logic/text/groupDigits';
+import type { ItemContent } from '../../../../shared/model/item';
+import { EDIT_FIELD_WORDS, type EditableItem, type EditedCell, type PoolEdit } from '../../../../shared/model/poolEdit';
+import { fail, ok, type Result } from '../../../../shared/result';
+import type { EditPreview } from '../../../../shared/views/pool';
+import type { WriteHandle } from '../../database/file/handles';
+import type { ProjectFile } from '../../database/file/projectFile';
+import { record } from '../../database/log/record';
+import { replaceItemBases } from '../../repositories/bases/basisRepository';
+import {
+  addVersion,
+  readContents,
+  replaceLead,
+  setParticulars,
+  setSection,
+  settleOwnPrints,
+} from '../../repositories/pool/itemRepository';
+import { readPool } from '../../repositories/pool/poolInMemory';
+import { readProject } from '../../repositories/project/projectRepository';
+import { findOpenRound, insertChange } from '../../repositories/rounds/roundRepository';
+import { ensureUnit, findUnitByName } from '../../repositories/units/unitRepository';
+
+/** What `editItems` would do now. Errors: none; items that cannot be changed are named with the reason. */
+export function previewEdit(project: ProjectFile, { itemIds, edit, limit }: Parsed<'previewEdit'>): EditPreview {
+  const { byId } = readPool(project);
+  const items = itemIds.flatMap((id) => byId.get(id) ?? []);
+  const { cells, refused } = planEdit(
+    items.map((item) => editable(item, item.live)),
+    edit,
+    readProject(project.read).scheme,
+  );
+  return {
+    items: items.length,
+    changed: new Set(cells.map(({ itemId }) => itemId)).size,
+    changedCells: cells.length,
+    cells: cells.slice(0, limit),
+    refused: refused.slice(0, limit),
+  };
+}
+
+/**
+ * Writes the edit in the open round: a change of category counts as 调类, everything else as 改; both count 0.
+ * Errors: NO_OPEN_ROUND, UNIT_KIND when a township is to lead, ITEM_SUBTRACTED or CATEGORY_UNKNOWN when nothing can be changed.
+ */
+export function editItems(project: ProjectFile, input: Parsed<'editItems'>): Result<{ changed: number }> {
+  const { itemIds, edit, ...grounds } = input;
+  const asked = itemIds.length > 20 ? { items: itemIds.length } : { itemIds };
+  return record(project, { name: 'editItems', input: { ...asked, edit, ...grounds }, effect: 'undoable' }, (write) => {
+    const round = findOpenRound(write);
+    if (!round) return fail('NO_OPEN_ROUND');
+    const contents = new Map(readContents(write, itemIds).map((item) => [item.id, item]));
+    const live = liveAmong(write, itemIds);
+    const items = [...contents.values()].map((item) => editable(item, live.has(item.id)));
+    const { cells, refused } = planEdit(items, edit, readProject(write).scheme);
+    const lead = edit.kind === 'set' && edit.field === 'department' ? leadFor(write, cells[0]?.after ?? '') : ok(null);
+    if (!lead.ok) return lead;
+    const byItem = groupBy(cells, ({ itemId }) => itemId);
+    const [problem] = refused;
+    if (byItem.size === 0 && problem) return fail('EDIT_REFUSED', { item: problem.itemName, why: problem.why });
+    if (byItem.size === 0) return fail('NOTHING_CHANGED');
+    for (const [itemId, own] of byItem) {
+      const content = contents.get(itemId);
+      if (!content) continue;
+      if (edit.kind === 'cite') replaceItemBases(write, itemId, [...content.bases, edit.citation]);
+      apply(write, content, own, { leadUnit: lead.value, reason: grounds.reason, at: project.session.now() });
+      settleOwnPrints(write, content);
+      const category = own.find(({ field }) => field === 'category');
+      insertChange(write, {
+        roundId: round.id,
+        itemId,
+        kind: category ? 'move' : 'amend',
+        countEffect: 0,
+        listId: content.listId,
+        category: content.category,
+        toListId: category ? content.listId : null,
+        toCategory: category?.after ?? null,
+        reasonKind: '',
+        reason: grounds.reason,
+        targetItemId: null,
+        entryId: null,
+        proposer: grounds.proposer,
+        decider: grounds.decider,
+        basis: grounds.basis ?? '',
+      });
+    }
+    const summary = `第${round.number}轮${sentence(edit, cells, byItem.size)}：${grounds.reason}`;
+    return ok({ value: { changed: byItem.size }, summary });
+  });
+}
+
+function editable(item: ItemContent, live: boolean): EditableItem {
+  const { id, listId, name, text, category, townshipRole: role, remark } = item;
+  const department = item.responsibilities.find((part) => part.role === 'lead')?.unit ?? '';
+  const bases = item.bases.map(formatCitation).join('\n');
+  return { id, live, listId, name, text, category, department, role, remark, bases };
+}
+
+function liveAmong(write: WriteHandle, itemIds: readonly number[]): Set<number> {
+  const rows = write.all<{ id: number }>(
+    'SELECT id FROM item WHERE live = 1 AND id IN (SELECT value FROM json_each(?))',
+    [JSON.stringify(itemIds)],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** The unit to lead, registered when it is new; null for nobody. */
+function leadFor(write: WriteHandle, name: string): Result<number | null> {
+  if (name === '') return ok(null);
+  const known = findUnitByName(write, name);
+  if (known && known.kind !== 'department') return fail('UNIT_KIND', { unit: name, direction: 'down' });
+  return ok(known?.id ?? ensureUnit(write, name, 'department'));
+}
+
+interface Applying {
+  readonly leadUnit: number | null;
+  readonly reason: string;
+  readonly at: string;
+}
+
+function apply(write: WriteHandle, item: ItemContent, cells: readonly EditedCell[], applying: Applying): void {
+  const after = (field: EditedCell['field']) => cells.find((cell) => cell.field === field)?.after;
+  const name = after('name');
+  const text = after('text');
+  if (name !== undefined || text !== undefined) {
+    const { reason, at } = applying;
+    addVersion(write, item.id, { name: name ?? item.name, text: text ?? item.text, reason, at });
+  }
+  const category = after('category');
+  if (category !== undefined) setSection(write, item.id, { listId: item.listId, category });
+  const role = after('role');
+  const remark = after('remark');
+  if (role !== undefined || remark !== undefined) {
+    const part = role === undefined ? item.townshipRole : role === 'main' ? 'main' : 'cooperate';
+    setParticulars(write, item.id, part, remark ?? item.remark);
+  }
+  if (after('department') !== undefined) replaceLead(write, item.id, applying.leadUnit);
+}
+
+/** 把“护林防火”的牵头部门改为“市林业和草原局”; 把 12 项中的“打防火道”换成“开设防火隔离带” */
+function sentence(edit: PoolEdit, cells: readonly EditedCell[], items: number): string {
+  const whose = items === 1 ? `“${cells[0]?.itemName ?? ''}”` : ` ${groupDigits(items)} 项`;
+  if (edit.kind === 'replace') {
+    const into = edit.replacement === '' ? '去掉' : `换成“${edit.replacement}”`;
+    return `把${whose}中的“${edit.find}”${into}`;
+  }
+  if (edit.kind === 'cite') return `为${whose}加依据“${formatCitation(edit.citation)}”`;
+  const words = { main: '主体责任', cooperate: '配合责任' };
+  const value = cells[0]?.after ?? '';
+  const said = edit.field === 'role' && (value === 'main' || value === 'cooperate') ? words[value] : value;
+  const shown = said.length > 30 ? `${said.slice(0, 30)}…` : said;
+  return `把${whose}的${EDIT_FIELD_WORDS[edit.field]}${said === '' ? '清空' : `改为“${shown}”`}`;
+}

@@ -1,0 +1,25 @@
+/** 操作记录: one action opened, with what it changed and what undoing back to it would mean. */
+import { fail, ok, type Result } from '../../../../shared/result';
+import type { ActionDetail } from '../../../../shared/views/pool';
+import type { ProjectFile } from '../../database/file/projectFile';
+import { stepsAfter } from '../../database/log/undo';
+import { findAction } from '../../repositories/project/actionRepository';
+import { countTraces, readTraces } from '../../repositories/project/actionTraces';
+
+const MOST_TRACES = 200;
+
+/** Errors: ACTION_UNKNOWN. */
+export function readAction(project: ProjectFile, { seq }: { seq: number }): Result<ActionDetail> {
+  const { read } = project;
+  const action = findAction(read, seq);
+  if (!action) return fail('ACTION_UNKNOWN', { seq });
+  const actions = stepsAfter(project, seq);
+  return ok({
+    action,
+    touched: countTraces(read, seq),
+    traces: readTraces(read, seq, MOST_TRACES),
+    undo: actions === null || actions === 0 ? null : { actions },
+    undoBlocked:
+      actions === null ? '其后有过封存或重开，不能撤销到这里。' : actions === 0 ? '其后没有可撤销的操作。' : '',
+  });
+}

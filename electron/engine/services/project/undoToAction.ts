@@ -1,0 +1,34 @@
+/** 撤销到此处: takes back, one recorded undo after the other, everything done after an action. */
+import type { Progress } from '../../../../shared/contract/envelope';
+import { fail, ok, type Result } from '../../../../shared/result';
+import type { ProjectFile } from '../../database/file/projectFile';
+import { stepsAfter, undo } from '../../database/log/undo';
+
+export interface UndoingOptions {
+  readonly signal: AbortSignal;
+  onProgress(progress: Progress): void;
+}
+
+/**
+ * Leaves the action of `seq` as the last that stands. Cancelling keeps what was taken back so far; each step is an
+ * action of its own and can be redone. Errors: UNDO_BARRIER when a seal lies between, NOTHING_TO_UNDO, CANCELLED.
+ */
+export async function undoToAction(
+  project: ProjectFile,
+  seq: number,
+  { signal, onProgress }: UndoingOptions,
+): Promise<Result<{ undone: number }>> {
+  const total = stepsAfter(project, seq);
+  if (total === null) return fail('UNDO_BARRIER');
+  if (total === 0) return fail('NOTHING_TO_UNDO');
+  for (let undone = 0; undone < total; undone += 1) {
+    if (signal.aborted) return fail('CANCELLED');
+    // Somebody may have sealed or undone meanwhile: never take back more than stands after the action now.
+    if ((stepsAfter(project, seq) ?? 0) === 0) break;
+    const step = undo(project);
+    if (!step.ok) return step;
+    onProgress({ done: undone + 1, total, what: '步' });
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  return ok({ undone: total });
+}

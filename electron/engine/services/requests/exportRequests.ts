@@ -1,0 +1,111 @@
+/** Papers of requests: laid out for the preview, or put out as files. */
+import { exportFileName } from '../../../../shared/logic/paper/exportFileName';
+import { layOutDocument } from '../../../../shared/logic/paper/layout/layOutDocument';
+import {
+  draftRegister,
+  draftRequestForm,
+  draftRequestNotice,
+  draftYear,
+} from '../../../../shared/logic/requests/draftRequestPapers';
+import { dayOf } from '../../../../shared/logic/requests/workdays';
+import { groupDigits } from '../../../../shared/logic/text/groupDigits';
+import type { DocumentDraft, PaperDocument } from '../../../../shared/model/paperDocument';
+import type { RequestPaperKind } from '../../../../shared/model/request';
+import { assertNever, ok, type Result } from '../../../../shared/result';
+import type { RequestDetail, RequestRow, YearReport } from '../../../../shared/views/requests';
+import type { ProjectFile } from '../../database/file/projectFile';
+import { sha256 } from '../../database/log/canonicalJson';
+import { recordExport } from '../../database/log/recordExport';
+import { readSigningOffice } from '../../repositories/project/optionRepository';
+import { readProject } from '../../repositories/project/projectRepository';
+import { putOutFiles, type WrittenFile } from '../../workers/putOutFiles';
+import type { Tasks } from '../../workers/tasks';
+
+/** What other services read, handed in so that this one only writes. */
+export interface RequestSources {
+  request(project: ProjectFile, input: { requestId: number }): Result<RequestDetail>;
+  register(project: ProjectFile): readonly RequestRow[];
+  year(project: ProjectFile, rows: readonly RequestRow[], input: { year: number }): YearReport;
+}
+
+interface Drafted {
+  /** The middle of the file name. */
+  readonly name: string;
+  readonly draft: DocumentDraft;
+}
+
+/** Errors: REQUEST_UNKNOWN. */
+export function layOutRequestPaper(
+  project: ProjectFile,
+  sources: RequestSources,
+  what: RequestPaperKind,
+): Result<PaperDocument> {
+  const drafted = draftPaper(project, sources, what);
+  return drafted.ok ? ok(layOutDocument(drafted.value.draft, readProject(project.read).scheme.paper)) : drafted;
+}
+
+export interface RequestExport {
+  readonly folder: string;
+  readonly formats: readonly ('docx' | 'xlsx' | 'pdf')[];
+  readonly what: RequestPaperKind;
+  readonly signal?: AbortSignal;
+  onProgress?(done: number, total: number): void;
+}
+
+/** Errors: REQUEST_UNKNOWN, and those of `putOutFiles`. */
+export function exportRequestPaper(
+  project: ProjectFile,
+  tasks: Tasks,
+  sources: RequestSources,
+  { folder, formats, what, ...run }: RequestExport,
+): Promise<Result<WrittenFile[]>> {
+  const drafted = draftPaper(project, sources, what);
+  if (!drafted.ok) return Promise.resolve(drafted);
+  const { name, draft } = drafted.value;
+  const { scheme, name: place } = readProject(project.read);
+  return putOutFiles(tasks, {
+    ...run,
+    folder,
+    mustBeEmpty: false,
+    files: formats.map((format) => ({
+      format,
+      name: exportFileName({
+        place,
+        township: '',
+        listName: name,
+        date: draft.date,
+        round: '',
+        stage: '',
+        extension: format,
+      }),
+      document: () => layOutDocument(draft, scheme.paper),
+    })),
+    hash: sha256,
+    note: (files) =>
+      recordExport(project, 'exportRequestPaper', files, `导出${name} ${groupDigits(files.length)} 个文件`),
+  });
+}
+
+function draftPaper(project: ProjectFile, sources: RequestSources, what: RequestPaperKind): Result<Drafted> {
+  const { scheme, name: place } = readProject(project.read);
+  const office = readSigningOffice(project.read);
+  const head = { place, office, date: dayOf(project.session.now()) };
+  const { paper } = scheme;
+  switch (what.kind) {
+    case 'form':
+    case 'notice': {
+      const request = sources.request(project, what);
+      if (!request.ok) return request;
+      const draft = (what.kind === 'form' ? draftRequestForm : draftRequestNotice)(request.value, head, scheme);
+      return ok({ name: `${what.kind === 'form' ? '申请表' : '决定通知'}（${request.value.code}）`, draft });
+    }
+    case 'register':
+      return ok({ name: '准入与调整登记册', draft: draftRegister(sources.register(project), head, paper) });
+    case 'year': {
+      const report = sources.year(project, sources.register(project), what);
+      return ok({ name: `${what.year}年准入与调整情况`, draft: draftYear(report, head, paper) });
+    }
+    default:
+      return assertNever(what);
+  }
+}

@@ -1,0 +1,266 @@
+/** The register, one request with its history, what is due, and the holidays the limits are counted by. */
+import type { Parsed } from '../../../../shared/contract';
+import { deedOfWant, wantWords } from '../../../../shared/logic/requests/deedOfWant';
+import { dueOf, type FoldedRequest, foldRequest, isOpen } from '../../../../shared/logic/requests/foldRequest';
+import { itemsOfRequest } from '../../../../shared/logic/requests/itemsOfRequest';
+import { wayOf } from '../../../../shared/logic/requests/requestWay';
+import { touchOf } from '../../../../shared/logic/requests/touchOf';
+import {
+  addDays,
+  type Calendar,
+  calendarGaps,
+  calendarOf,
+  dayOf,
+  daysBetween,
+  defaultHolidays,
+  workdaysBetween,
+} from '../../../../shared/logic/requests/workdays';
+import { groupBy } from '../../../../shared/logic/rows/groupBy';
+import { groupDigits } from '../../../../shared/logic/text/groupDigits';
+import { countEffectOf } from '../../../../shared/model/deed';
+import {
+  REQUEST_CAUSE_WORDS,
+  REQUEST_KIND_WORDS,
+  REQUEST_STEP_WORDS,
+  REQUEST_TERM_WORDS,
+  type RequestStep,
+  type RequestWant,
+  requestDecisionSchema,
+} from '../../../../shared/model/request';
+import { fail, ok, type Result } from '../../../../shared/result';
+import type { ChangeRow } from '../../../../shared/views';
+import type {
+  HolidayView,
+  OtherRequest,
+  RegisterView,
+  Reminder,
+  RequestDetail,
+  RequestRow,
+  WantView,
+} from '../../../../shared/views/requests';
+import type { ProjectFile } from '../../database/file/projectFile';
+import { record } from '../../database/log/record';
+import { rememberUntilNextAction } from '../../database/memo';
+import { listPoolIds } from '../../repositories/merge/matchRepository';
+import { readItemNames } from '../../repositories/pool/itemRepository';
+import { readProject } from '../../repositories/project/projectRepository';
+import { countRebounds } from '../../repositories/requests/reboundRepository';
+import {
+  type ConcernedTown,
+  changesOfRequest,
+  listRequestChanges,
+  listRequestPapers,
+  listRequestSteps,
+  listRequests,
+  listRequestTowns,
+  liveAdmissions,
+  readHolidays,
+  type StoredRequest,
+  writeHolidays,
+} from '../../repositories/requests/requestRepository';
+import { groundWants } from '../../repositories/requests/wantGrounds';
+import { type CalledThen, callUnitsThen, namesOfThen } from '../../repositories/units/namesOfThen';
+
+/** A request with its history folded. */
+export interface FoldedRow {
+  readonly row: RequestRow;
+  readonly stored: StoredRequest;
+  readonly folded: FoldedRequest;
+  readonly steps: readonly RequestStep[];
+}
+
+interface Gathered {
+  readonly requests: readonly StoredRequest[];
+  readonly steps: ReadonlyMap<number, readonly RequestStep[]>;
+  readonly towns: ReadonlyMap<number, readonly ConcernedTown[]>;
+  readonly changes: ReadonlyMap<number, number>;
+  readonly rebounds: ReadonlyMap<number, number>;
+  readonly calendar: Calendar;
+  readonly names: ReadonlyMap<string, string>;
+  readonly called: CalledThen;
+}
+
+/** By day of the request, then as registered. */
+function foldRegister(project: ProjectFile): FoldedRow[] {
+  const gathered = rememberUntilNextAction(project, 'requests', () => gather(project));
+  const today = dayOf(project.session.now());
+  return gathered.requests.map((stored) => rowOf(stored, gathered, today));
+}
+
+export function readRegister(project: ProjectFile): RegisterView {
+  return { rows: foldRegister(project).map(({ row }) => row), today: dayOf(project.session.now()) };
+}
+
+function gather(project: ProjectFile): Gathered {
+  const { read } = project;
+  const changes = new Map<number, number>();
+  for (const { requestId } of listRequestChanges(read)) changes.set(requestId, (changes.get(requestId) ?? 0) + 1);
+  const steps = listRequestSteps(read);
+  return {
+    requests: listRequests(read),
+    steps: groupBy(steps, ({ requestId }) => requestId),
+    towns: groupBy(listRequestTowns(read), ({ requestId }) => requestId),
+    changes,
+    rebounds: countRebounds(read),
+    calendar: calendarOf(readHolidays(read) ?? defaultHolidays()),
+    called: callUnitsThen(project),
+    names: namesOfThen(project, new Set(steps.map(({ by }) => by))),
+  };
+}
+
+function rowOf(stored: StoredRequest, gathered: Gathered, today: string): FoldedRow {
+  const { id, code, kind, term, cause, title, applicant, unitId, date, effective, ends } = stored;
+  const way = wayOf(stored);
+  const steps = gathered.steps.get(id) ?? [];
+  const towns = gathered.towns.get(id) ?? [];
+  const folded = foldRequest(way, steps, towns);
+  const due = dueOf(way, folded, gathered.calendar);
+  const cameIn = steps.find(({ kind: step }) => step === 'submit');
+  const asked = cameIn?.by ?? '';
+  const row: RequestRow = {
+    ...{ id, code, kind, term, cause, title, applicant, unitId, date, effective, ends, due },
+    kindName: kindName(stored),
+    applicantThen: gathered.names.get(asked) === applicant ? `${asked}（今${applicant}）` : applicant,
+    townships: towns.map(({ name }) => name),
+    townshipsThen: towns.map((town) => gathered.called(town, cameIn?.at ?? '')),
+    state: folded.state,
+    decision: requestDecisionSchema.options.find((one) => one === folded.decided?.verdict) ?? '',
+    next: folded.next,
+    left: due === '' ? null : workdaysBetween(today, due, gathered.calendar),
+    gaps: due === '' ? [] : calendarGaps(folded.since, today > due ? today : due, gathered.calendar),
+    changes: gathered.changes.get(id) ?? 0,
+    rebounds: gathered.rebounds.get(id) ?? 0,
+  };
+  return { row, stored, folded, steps };
+}
+
+/** 准入·临时, 动态调整·法律变化, 清单外任务. */
+export function kindName({ kind, term, cause }: Pick<StoredRequest, 'kind' | 'term' | 'cause'>): string {
+  const more = term === null ? (cause === null ? '' : REQUEST_CAUSE_WORDS[cause]) : REQUEST_TERM_WORDS[term];
+  return more === '' ? REQUEST_KIND_WORDS[kind] : `${REQUEST_KIND_WORDS[kind]}·${more}`;
+}
+
+/** Errors: REQUEST_UNKNOWN. */
+export function readRequest(project: ProjectFile, { requestId }: Parsed<'request'>): Result<RequestDetail> {
+  const { read } = project;
+  const found = foldRegister(project).find(({ row }) => row.id === requestId);
+  if (!found) return fail('REQUEST_UNKNOWN');
+  const { row, stored, folded, steps } = found;
+  const way = wayOf(stored);
+  const { content, basis, reason, guarantee, span, wants, aboutItemId } = stored;
+  const changeRows = changesOfRequest(read, requestId);
+  return ok({
+    ...row,
+    ...{ content, basis, reason, guarantee, span, aboutItemId },
+    wants: [...wants],
+    townships: [...row.townships],
+    wayName: way.name,
+    approval: way.approval,
+    way: way.steps.map(({ kind, required, days }) => ({ kind, required, days, done: folded.done.has(kind) })),
+    towns: folded.opinions,
+    history: steps,
+    papers: listRequestPapers(read, requestId),
+    changeRows,
+    wantViews: viewWants(project, wants, { open: isOpen(row.state), changes: changeRows }),
+    aboutItem: aboutItemId === null ? '' : (readItemNames(read).get(aboutItemId) ?? ''),
+    decider: folded.decided?.by ?? '',
+    decisionText: folded.decided?.text ?? '',
+    decidedOn: folded.decided?.date ?? '',
+  });
+}
+
+/** Two requests on one item are no mistake, but who writes the second should know of the first. */
+export function readOtherRequests(
+  project: ProjectFile,
+  { itemIds, requestId }: Parsed<'otherRequests'>,
+): OtherRequest[] {
+  const names = readItemNames(project.read);
+  return foldRegister(project)
+    .filter(({ row }) => isOpen(row.state) && row.id !== requestId)
+    .flatMap(({ row: { id, code, applicant, date }, stored }) =>
+      itemsOfRequest(stored)
+        .filter((itemId) => itemIds.includes(itemId))
+        .map((itemId) => ({ requestId: id, code, applicant, date, itemName: names.get(itemId) ?? '' })),
+    );
+}
+
+const NOWHERE = { listId: '', category: '' };
+
+/**
+ * What each would do now; `open`: problems matter, as it is still to be carried out. `changes`: what it became, which
+ * tell where an item stood before it was moved.
+ */
+export function viewWants(
+  { read }: ProjectFile,
+  wants: readonly RequestWant[],
+  { open, changes = [] }: { open: boolean; changes?: readonly ChangeRow[] },
+): WantView[] {
+  const live = new Set(listPoolIds(read));
+  const { lists } = readProject(read).scheme;
+  return groundWants(read, wants).map(({ want, ...ground }) => {
+    const { item, other } = ground;
+    const target = want.kind === 'subtract' ? (other?.name ?? '') : '';
+    const moved = changes.find(({ kind, itemId }) => kind === 'move' && itemId === item?.id);
+    const names = { name: item?.name ?? '', target, from: moved ?? item ?? NOWHERE, lists };
+    const wanted = want.kind !== 'restore';
+    const off = open && want.kind !== 'add' && live.has(want.itemId) !== wanted;
+    return {
+      ...{ want, words: wantWords(want, names), ...touchOf(want, ground) },
+      effect: countEffectOf(deedOfWant(want, item)),
+      problem: off ? (wanted ? '事项已核减' : '事项还在清单中') : '',
+    };
+  });
+}
+
+/** Limits that are over or close, duties that end soon or ended; the most urgent first. */
+export function readReminders(project: ProjectFile): Reminder[] {
+  const today = dayOf(project.session.now());
+  return foldRegister(project)
+    .flatMap((one) => [...remindOfLimit(one), ...remindOfEnd(project, one, today)])
+    .sort((a, b) => a.left - b.left || a.requestId - b.requestId);
+}
+
+const SOON = 3;
+
+function remindOfLimit({ row }: FoldedRow): Reminder[] {
+  const { id: requestId, code, title, left, due, next, gaps } = row;
+  if (left === null || next === null || left > SOON) return [];
+  const what = REQUEST_STEP_WORDS[next];
+  const said = left < 0 ? `已超期 ${-left} 个工作日` : left === 0 ? '今天到期' : `还有 ${left} 个工作日`;
+  return [
+    {
+      ...{ requestId, code, title, date: due, left, gaps },
+      kind: left < 0 ? 'overdue' : 'due',
+      words: `${what}${said}`,
+    },
+  ];
+}
+
+function remindOfEnd({ read }: ProjectFile, { row, stored }: FoldedRow, today: string): Reminder[] {
+  const { id: requestId, code, title, ends, state } = row;
+  const { atEnd, remindBefore } = wayOf(stored);
+  if (state !== 'approved' || atEnd === null || ends === '' || addDays(ends, -remindBefore) > today) return [];
+  if (liveAdmissions(read, requestId).length === 0) return [];
+  const left = daysBetween(today, ends);
+  const after = atEnd === 'leave' ? '到期自动退出' : '期满未完成的须重新申请，否则核减';
+  const words = left < 0 ? `已于 ${ends} 到期，还在清单中` : `${ends} 到期，还有 ${left} 天，${after}`;
+  return [{ ...{ requestId, code, title, date: ends, left, words, gaps: [] }, kind: left < 0 ? 'ended' : 'ending' }];
+}
+
+export function readHolidayTable({ read }: ProjectFile): HolidayView {
+  const own = readHolidays(read);
+  return { holidays: own ?? defaultHolidays(), own: own !== null };
+}
+
+/** Null takes the office's own table back. */
+export function setHolidays(project: ProjectFile, { holidays }: Parsed<'setHolidays'>): Result<null> {
+  const input = { days: holidays?.length ?? null };
+  return record(project, { name: 'setHolidays', input, effect: 'undoable' }, (write) => {
+    const days = [...(holidays ?? defaultHolidays())].sort((a, b) => (a.date < b.date ? -1 : 1));
+    writeHolidays(write, days);
+    return ok({
+      value: null,
+      summary: holidays === null ? '节假日表恢复为程序自带的' : `节假日表改为 ${groupDigits(days.length)} 天`,
+    });
+  });
+}

@@ -1,0 +1,100 @@
+/** 年度情况: what a year's requests came to, and how each township's lists grew and shrank meanwhile. */
+import type { Parsed } from '../../../../shared/contract';
+import { type CountedRequest, countBy, countRequests, growthOf } from '../../../../shared/logic/requests/yearReport';
+import type { PoolState } from '../../../../shared/model/comparison';
+import type { ItemContent } from '../../../../shared/model/item';
+import type { ListGrowth } from '../../../../shared/model/listGrowth';
+import type { RequestRow, YearReport } from '../../../../shared/views/requests';
+import type { ProjectFile } from '../../database/file/projectFile';
+import { readState } from '../../repositories/pool/poolStates';
+import { readProject } from '../../repositories/project/projectRepository';
+import { listRebounds } from '../../repositories/requests/reboundRepository';
+import { listRequestChanges } from '../../repositories/requests/requestRepository';
+import { listAllChanges, listRounds } from '../../repositories/rounds/roundRepository';
+import { readSealedAt } from '../../repositories/rounds/snapshotRepository';
+import { listAbolished } from '../../repositories/units/abolitionRepository';
+import { callUnitsThen } from '../../repositories/units/namesOfThen';
+import { listUnitsEver } from '../../repositories/units/unitRepository';
+
+/** `year` null: the last one with a request. Requests belong to the year they came in. */
+export function readYear(
+  project: ProjectFile,
+  rows: readonly RequestRow[],
+  { year: asked }: Parsed<'yearReport'>,
+): YearReport {
+  const years = [...new Set(rows.map(({ date }) => Number(date.slice(0, 4))))].sort();
+  const year = asked ?? years.at(-1) ?? Number(project.session.now().slice(0, 4));
+  const own = rows.filter(({ date }) => date.startsWith(`${year}-`));
+  const counted = countChanges(project, own);
+  const { from, to, at, before, after } = statesOf(project, year);
+  const { scheme } = readProject(project.read);
+  const towns = new Map(listUnitsEver(project.read, 'township').map((unit) => [unit.name, unit.id]));
+  const gone = new Map(listAbolished(project.read).map(({ unit, today }) => [unit, today]));
+  const called = callUnitsThen(project);
+  return {
+    year,
+    years,
+    kinds: countBy(counted, 'kindName'),
+    departments: countBy(counted, 'applicant'),
+    total: countRequests('合计', counted),
+    ...{ from, to },
+    towns: growthOf(before, after, [...towns.keys()], scheme.lists)
+      .filter(({ township, lists }) => !gone.has(township) || lists.some(hasAny))
+      .map(({ township: name, lists }) => {
+        const then = called({ unitId: towns.get(name) ?? 0, name }, at);
+        const went = gone.has(name) && lists.every(({ after: left }) => left === 0);
+        return { lists, township: went ? `${then}（已撤销，今${gone.get(name)}）` : then };
+      }),
+    rebounds: listRebounds(project.read).filter(({ same, date }) => same && date.startsWith(`${year}-`)).length,
+  };
+}
+
+/** A township that was no more before the year has nothing to tell. */
+function hasAny({ before, after }: ListGrowth): boolean {
+  return before > 0 || after > 0;
+}
+
+function countChanges(project: ProjectFile, rows: readonly RequestRow[]): CountedRequest[] {
+  const effects = new Map(listAllChanges(project.read).map(({ id, countEffect }) => [id, countEffect]));
+  const byRequest = new Map<number, number[]>();
+  for (const { requestId, changeId } of listRequestChanges(project.read))
+    byRequest.set(requestId, [...(byRequest.get(requestId) ?? []), effects.get(changeId) ?? 0]);
+  return rows.map(({ id, kindName, applicantThen: applicant, state, decision }) => {
+    const own = byRequest.get(id) ?? [];
+    const of = (effect: number): number => own.filter((one) => one === effect).length;
+    return { kindName, applicant, state, decision, added: of(1), subtracted: of(-1), other: of(0) };
+  });
+}
+
+interface States {
+  readonly from: string;
+  readonly to: string;
+  /** The moment it came to. */
+  readonly at: string;
+  readonly before: readonly ItemContent[];
+  readonly after: readonly ItemContent[];
+}
+
+/** From the last seal before the year, else the first there is, to the last of the year, else now. */
+function statesOf(project: ProjectFile, year: number): States {
+  const rounds = listRounds(project.read);
+  const sealed = rounds.filter(({ state }) => state === 'sealed');
+  const first = sealed.findLast(({ date }) => date < `${year}-01-01`) ?? sealed[0];
+  const later = sealed.filter(({ date, number }) => date < `${year + 1}-01-01` && number > (first?.number ?? 0));
+  const open = rounds.find(({ state, date }) => state === 'open' && date < `${year + 1}-01-01`);
+  const last = open ? undefined : later.at(-1);
+  const nowIs = last === undefined;
+  const stateOf = (number: number | undefined): PoolState =>
+    number === undefined ? { kind: 'now' } : { kind: 'round', round: number };
+  const read = (state: PoolState): readonly ItemContent[] => {
+    const found = readState(project, state);
+    return found.ok ? found.value : [];
+  };
+  return {
+    from: first ? `第${first.number}轮封存时` : '开始时',
+    to: nowIs ? '现在' : `第${last.number}轮封存时`,
+    at: (last && readSealedAt(project.read, last.number)) ?? project.session.now(),
+    before: first ? read(stateOf(first.number)) : [],
+    after: read(stateOf(last?.number)),
+  };
+}

@@ -1,0 +1,78 @@
+/** What one unit bears: a department's parts in all items, or a township's items with the departments beside it. */
+import type { Parsed } from '../../../../shared/contract';
+import { itemsOfTownship, placeFor, printedFor, textFor } from '../../../../shared/logic/schemes/appliesTo';
+import { itemsOfDepartment } from '../../../../shared/logic/schemes/partsOfUnits';
+import { type ItemContent, RESPONSIBILITY_ROLE_WORDS, TOWNSHIP_ROLE_WORDS } from '../../../../shared/model/item';
+import { fail, ok, type Result } from '../../../../shared/result';
+import type { UnitPart, UnitParts } from '../../../../shared/views/schemes';
+import type { ProjectFile } from '../../database/file/projectFile';
+import { rememberWhile } from '../../database/memo';
+import { readPool } from '../../repositories/pool/poolInMemory';
+import { readProject } from '../../repositories/project/projectRepository';
+import { findUnit } from '../../repositories/units/unitRepository';
+
+/** Errors: UNIT_UNKNOWN. */
+export function readUnitParts(project: ProjectFile, { unitId, offset, limit }: Parsed<'unitParts'>): Result<UnitParts> {
+  const unit = findUnit(project.read, unitId);
+  if (!unit) return fail('UNIT_UNKNOWN', { unit: unitId });
+  const { live } = readPool(project);
+  const { scheme } = readProject(project.read);
+  const shorts = new Map(scheme.lists.map(({ id, short }) => [id, short]));
+  const all =
+    unit.kind === 'department' ? ofDepartment(project, unit.name, shorts) : ofTownship(live, unit.name, shorts);
+  const counts = new Map<string, number>();
+  for (const { list, role } of all) {
+    const words = [scheme.lists.length > 1 ? list : '', role].filter(Boolean).join(' · ');
+    counts.set(words, (counts.get(words) ?? 0) + 1);
+  }
+  return ok({
+    total: all.length,
+    counts: [...counts].map(([words, count]) => ({ words, count })),
+    rows: all.slice(offset, offset + limit),
+  });
+}
+
+type Shorts = ReadonlyMap<string, string>;
+
+function ofDepartment(project: ProjectFile, name: string, shorts: Shorts): UnitPart[] {
+  const { live } = readPool(project);
+  const views = rememberWhile(project, 'department views', live, () => itemsOfDepartment(live));
+  return (views.get(name) ?? []).map(({ item, roles }) => ({
+    itemId: item.id,
+    list: shorts.get(item.listId) ?? '',
+    category: item.category,
+    name: item.name,
+    role: roles.map((role) => RESPONSIBILITY_ROLE_WORDS[role]).join('、'),
+    own: item.responsibilities
+      .filter(({ unit, text }) => unit === name && text !== '')
+      .map(({ text }) => text)
+      .join('\n'),
+    other: item.text,
+    towns: townsOf(item),
+  }));
+}
+
+function ofTownship(items: readonly ItemContent[], name: string, shorts: Shorts): UnitPart[] {
+  return itemsOfTownship(items, name).map((item) => {
+    const place = placeFor(item, name);
+    const { townshipRole, responsibilities } = printedFor(item, name);
+    return {
+      itemId: item.id,
+      list: shorts.get(place.listId) ?? '',
+      category: place.category,
+      name: item.name,
+      role: TOWNSHIP_ROLE_WORDS[townshipRole],
+      own: textFor(item, name),
+      other: responsibilities.map(({ unit, text }) => (text === '' ? unit : `${unit}：${text}`)).join('\n'),
+      towns: townsOf(item),
+    };
+  });
+}
+
+function townsOf({ scope, townships }: ItemContent): string {
+  const named = (applies: boolean) =>
+    townships.filter((row) => row.applies === applies).map(({ township }) => township);
+  if (scope === 'particular') return named(true).join('、');
+  const exempt = named(false);
+  return exempt.length === 0 ? '各镇' : `各镇（${exempt.join('、')}除外）`;
+}

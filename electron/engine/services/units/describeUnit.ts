@@ -1,0 +1,60 @@
+/** 单位: changes a unit's name, its other and former names and a township's profile; takes out one registered by mistake. */
+import type { Parsed } from '../../../../shared/contract';
+import { fail, ok, type Result } from '../../../../shared/result';
+import type { ProjectFile } from '../../database/file/projectFile';
+import { record } from '../../database/log/record';
+import {
+  countReferences,
+  deleteUnit,
+  findUnit,
+  findUnitByName,
+  replaceAliases,
+  updateUnit,
+} from '../../repositories/units/unitRepository';
+
+/**
+ * A unit that gets a new name keeps the old one as a former name: tables handed in under it are still recognised.
+ * Errors: UNIT_UNKNOWN; UNIT_EXISTS when one of the names already stands for another unit.
+ */
+export function describeUnit(project: ProjectFile, input: Parsed<'updateUnit'>): Result<null> {
+  const { unitId, name, profile } = input;
+  return record(project, { name: 'updateUnit', input, effect: 'undoable' }, (write) => {
+    const unit = findUnit(write, unitId);
+    if (!unit) return fail('UNIT_UNKNOWN', { unit: unitId });
+    const formerNames = [...new Set([...input.formerNames, ...(unit.name === name ? [] : [unit.name])])].filter(
+      (former) => former !== name,
+    );
+    const names = [...new Set([...input.aliases, ...formerNames])].filter((alias) => alias !== name);
+    for (const asked of [name, ...names]) {
+      const other = findUnitByName(write, asked);
+      if (other && other.id !== unitId) return fail('UNIT_EXISTS', { unit: asked, other: other.name });
+    }
+    // The new name may have been an alias until now, and no two rows may hold it meanwhile.
+    replaceAliases(write, unitId, names, formerNames);
+    updateUnit(write, unitId, name, profile);
+    const renamed = unit.name === name ? '' : `改名为“${name}”，`;
+    return ok({
+      value: null,
+      summary: `单位“${unit.name}”${renamed}别名和曾用名：${names.join('、') || '无'}${profileWords(input)}`,
+    });
+  });
+}
+
+function profileWords({ profile }: Parsed<'updateUnit'>): string {
+  const classes = profile.class.join('、');
+  const population = profile.population === null ? '' : `人口 ${profile.population}`;
+  const said = [classes, population, profile.location].filter((part) => part !== '').join('，');
+  return said === '' ? '' : `；镇情：${said}`;
+}
+
+/** Only a unit nothing hangs on can be taken out. Errors: UNIT_UNKNOWN, UNIT_IN_USE with what hangs on it. */
+export function removeUnit(project: ProjectFile, { unitId }: Parsed<'removeUnit'>): Result<null> {
+  return record(project, { name: 'removeUnit', input: { unitId }, effect: 'undoable' }, (write) => {
+    const unit = findUnit(write, unitId);
+    if (!unit) return fail('UNIT_UNKNOWN', { unit: unitId });
+    const { lists, items } = countReferences(write, unitId);
+    if (lists + items > 0) return fail('UNIT_IN_USE', { unit: unit.name, lists, items });
+    deleteUnit(write, unitId);
+    return ok({ value: null, summary: `移出登错的单位“${unit.name}”` });
+  });
+}

@@ -1,0 +1,45 @@
+/** How an item and a party stand, as signs that say it by word as well as by colour. */
+import type { ReactNode } from 'react';
+import {
+  AGREEMENT_STATE_WORDS,
+  type AgreementState,
+  POSITION_WORDS,
+  type Position,
+} from '../../../shared/model/verdict';
+import { Tag, type TagTone } from '../figures/Tags';
+
+const STATES: Readonly<Record<AgreementState, readonly [tone: TagTone, sign: string]>> = {
+  agreed: ['merged', '✓ '],
+  ruled: ['accent', '裁 '],
+  conflict: ['dispute', '≠ '],
+  reopened: ['amend', '↻ '],
+  waiting: ['pending', ''],
+};
+
+export function StateTag({ state }: { state: AgreementState }): ReactNode {
+  const [tone, sign] = STATES[state];
+  return (
+    <Tag tone={tone}>
+      {sign}
+      {AGREEMENT_STATE_WORDS[state]}
+    </Tag>
+  );
+}
+
+const POSITIONS: Readonly<Record<Position, readonly [tone: TagTone, sign: string]>> = {
+  agree: ['merged', '✓ '],
+  disagree: ['sub', '✕ '],
+  reserve: ['dispute', '≠ '],
+  none: ['pending', ''],
+};
+
+export function PositionTag({ position, stale }: { position: Position; stale: boolean }): ReactNode {
+  if (stale) return <Tag tone="amend">↻ 原{POSITION_WORDS[position]}，须重新表态</Tag>;
+  const [tone, sign] = POSITIONS[position];
+  return (
+    <Tag tone={tone}>
+      {sign}
+      {POSITION_WORDS[position]}
+    </Tag>
+  );
+}

@@ -1,0 +1,135 @@
+/** Finds items of the pool by words and picks one or several; at most 50 hits are read. */
+import { Input } from 'antd';
+import { type KeyboardEvent, type ReactNode, useDeferredValue, useId, useState } from 'react';
+import type { ItemRow } from '../../../shared/views';
+import { useRead } from '../../hooks';
+import { Tag } from '../figures/Tags';
+import { isComposing } from '../keys/keys';
+import './itemPicker.css';
+
+const MOST_HITS = 50;
+
+interface ItemPickerProps {
+  readonly label: string;
+  readonly chosen: readonly number[];
+  readonly onChange: (chosen: readonly number[], rows: readonly ItemRow[]) => void;
+  /** More than one may be chosen. */
+  readonly several?: boolean;
+  /** Items of the lists, unless those subtracted are meant. */
+  readonly state?: 'live' | 'subtracted';
+  /** Never offered: the items one is working on. */
+  readonly exclude?: readonly number[];
+  /** First words to look for. */
+  readonly search?: string;
+  readonly autoFocus?: boolean;
+  readonly testId?: string;
+}
+
+export function ItemPicker(props: ItemPickerProps): ReactNode {
+  const { chosen, several = false, exclude = [] } = props;
+  const [search, setSearch] = useState(props.search ?? '');
+  const [at, setAt] = useState(0);
+  const listId = useId();
+  const words = useDeferredValue(search.trim());
+  const found = useRead('itemIds', { state: props.state ?? 'live', search: words });
+  const ids = (found.data?.ids ?? []).filter((id) => !exclude.includes(id)).slice(0, MOST_HITS);
+  const read = useRead('itemRows', { ids }, { enabled: ids.length > 0 });
+  const rows = ids.length === 0 ? [] : (read.data ?? []).filter((row) => ids.includes(row.id));
+  const kept = useRead('itemRows', { ids: [...chosen] }, { enabled: several && chosen.length > 0 });
+  const total = found.data?.ids.length ?? 0;
+  const active = Math.min(at, Math.max(0, rows.length - 1));
+
+  const choose = (row: ItemRow): void => {
+    const known = [...rows, ...(kept.data ?? [])];
+    const next = !several
+      ? [row.id]
+      : chosen.includes(row.id)
+        ? chosen.filter((id) => id !== row.id)
+        : [...chosen, row.id];
+    props.onChange(
+      next,
+      next.flatMap((id) => known.find((other) => other.id === id) ?? []),
+    );
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (isComposing(event) || event.ctrlKey) return;
+    if (event.key === 'ArrowDown') setAt(Math.min(active + 1, rows.length - 1));
+    else if (event.key === 'ArrowUp') setAt(Math.max(active - 1, 0));
+    else if (event.key === 'Enter' && rows[active]) choose(rows[active]);
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <div className="item-picker">
+      {several && chosen.length > 0 ? (
+        <ol className="item-picker-chosen" aria-label="已选的事项">
+          {chosen.map((id) => {
+            const row = (kept.data ?? []).find((other) => other.id === id);
+            return (
+              <li key={id}>
+                <span>{row?.name ?? '…'}</span>
+                <button type="button" onClick={() => row && choose(row)} aria-label={`不选 ${row?.name ?? ''}`}>
+                  ✕
+                </button>
+              </li>
+            );
+          })}
+        </ol>
+      ) : null}
+      <Input
+        allowClear
+        autoFocus={props.autoFocus ?? false}
+        value={search}
+        placeholder="按名称、任务找事项"
+        aria-label={props.label}
+        role="combobox"
+        aria-expanded
+        aria-controls={listId}
+        aria-activedescendant={rows[active] ? `${listId}-${rows[active].id}` : undefined}
+        data-testid={props.testId ?? 'item-picker-search'}
+        onChange={(event) => {
+          setSearch(event.target.value);
+          setAt(0);
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <div
+        className="item-picker-list"
+        id={listId}
+        role="listbox"
+        aria-label={props.label}
+        aria-multiselectable={several}
+      >
+        {rows.map((row, position) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the search box above answers the keys of this list
+          <div
+            key={row.id}
+            id={`${listId}-${row.id}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={chosen.includes(row.id)}
+            className={position === active ? 'item-picker-row at' : 'item-picker-row'}
+            data-testid="item-picker-row"
+            onClick={() => choose(row)}
+          >
+            <span className="item-picker-mark" aria-hidden="true">
+              {chosen.includes(row.id) ? '✓' : ''}
+            </span>
+            <span className="item-picker-name">{row.name}</span>
+            <Tag tone="plain">{row.category}</Tag>
+            <span className="item-picker-department">{row.leadDepartment}</span>
+          </div>
+        ))}
+        {rows.length === 0 && found.isSuccess && !read.isFetching ? (
+          <div className="item-picker-none">没有找到“{words}”。可换个说法。</div>
+        ) : null}
+      </div>
+      {total > MOST_HITS ? (
+        <div className="item-picker-more">
+          找到 {total} 项，先列 {MOST_HITS} 项；多写几个字可缩小范围。
+        </div>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,119 @@
+/** What a 合并 brings along: townships, bases and departments of the items that go, and the list where a township has them in different ones. */
+import { Checkbox, Form, Select } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { citedTitle } from '../../../../shared/logic/bases/parseCitation';
+import type { JoinPlan } from '../../../../shared/logic/pool/joinItems';
+import { sectionKey, sectionWords } from '../../../../shared/logic/schemes/schemeLists';
+import type { Join } from '../../../../shared/model/deed';
+import { RESPONSIBILITY_ROLE_WORDS } from '../../../../shared/model/item';
+import { useRead } from '../../../hooks';
+
+/** As the form holds it: the place chosen for each township, as a key. */
+export interface JoinValues {
+  readonly joinTownships: boolean;
+  readonly joinBases: boolean;
+  readonly joinDepartments: boolean;
+  readonly joinPlaces: Readonly<Record<string, string>>;
+}
+
+export const JOIN_ALL: JoinValues = { joinTownships: true, joinBases: true, joinDepartments: true, joinPlaces: {} };
+
+export function joinOf({ joinTownships, joinBases, joinDepartments, joinPlaces }: JoinValues): Join {
+  const places = Object.entries(joinPlaces).map(([township, key]) => {
+    const [listId = '', category = ''] = key.split('\n');
+    return { township, listId, category };
+  });
+  return { townships: joinTownships, bases: joinBases, departments: joinDepartments, places };
+}
+
+/** Inside a Form whose values have those of `JoinValues`. */
+export function JoinFields({ ids, targetId }: { ids: readonly number[]; targetId: number }): ReactNode {
+  const plan = useRead('previewJoin', { itemIds: [...ids], targetItemId: targetId });
+  if (!plan.data) return null;
+  const { gained, differing, bases, departments } = plan.data;
+  if (gained.length + differing.length + bases.length + departments.length === 0)
+    return <p className="muted small">保留的那一项已含并入项的适用乡镇、依据和部门；报送条目和说法归到它名下。</p>;
+  return (
+    <section className="join-fields" aria-label="并入时带过去" data-testid="join-fields">
+      <div className="join-title">并入时带过去</div>
+      {gained.length > 0 ? <GainedTowns gained={gained} /> : null}
+      {bases.length > 0 ? (
+        <Form.Item name="joinBases" valuePropName="checked">
+          <Checkbox data-testid="join-bases">
+            依据 {bases.length} 条（{bases.map(({ title, clause }) => `${citedTitle(title)}${clause}`).join('、')}
+            ），条款待核对
+          </Checkbox>
+        </Form.Item>
+      ) : null}
+      {departments.length > 0 ? (
+        <Form.Item name="joinDepartments" valuePropName="checked">
+          <Checkbox data-testid="join-departments">
+            部门：加 {departments.map(({ unit, role }) => `${unit}（${RESPONSIBILITY_ROLE_WORDS[role]}）`).join('、')}
+          </Checkbox>
+        </Form.Item>
+      ) : null}
+      {alike(differing).map(({ townships, places }) => (
+        <TownPlace key={townships[0]} townships={townships} places={places} />
+      ))}
+      <p className="muted small">报送条目和说法归到保留的那一项名下；日后恢复并走的，带来的都交还。</p>
+    </section>
+  );
+}
+
+function GainedTowns({ gained }: Pick<JoinPlan, 'gained'>): ReactNode {
+  const taken = Form.useWatch('joinTownships') ?? true;
+  const names = gained.map(({ township }) => township).join('、');
+  return (
+    <Form.Item name="joinTownships" valuePropName="checked" help={taken ? '' : `${names}的清单里将没有这件事。`}>
+      <Checkbox data-testid="join-townships">适用乡镇：加 {names}</Checkbox>
+    </Form.Item>
+  );
+}
+
+type Differing = JoinPlan['differing'][number];
+
+/** Townships that have the items in the same places are asked about together. */
+function alike(differing: readonly Differing[]): { townships: string[]; places: Differing['places'] }[] {
+  const groups = new Map<string, { townships: string[]; places: Differing['places'] }>();
+  for (const { township, places } of differing) {
+    const key = places.map(sectionKey).join('\n\n');
+    const group = groups.get(key) ?? { townships: [], places };
+    group.townships.push(township);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}
+
+interface TownPlaceProps {
+  readonly townships: readonly string[];
+  readonly places: Differing['places'];
+}
+
+/** The first place is where it stays when nobody chooses. */
+function TownPlace({ townships, places }: TownPlaceProps): ReactNode {
+  const summary = useRead('summary', {});
+  const form = Form.useFormInstance<JoinValues>();
+  const lists = summary.data?.scheme.lists ?? [];
+  const options = places.map((place) => ({
+    value: sectionKey(place),
+    label: `${sectionWords(lists, place)}（“${place.name}”）`,
+  }));
+  const [chosen, setChosen] = useState(options[0]?.value);
+  return (
+    <Form.Item label={`${townships.join('、')}原来列在不同的${lists.length > 1 ? '清单' : '类别'}，并后列在`}>
+      <Select
+        options={options}
+        value={chosen}
+        aria-label={`${townships.join('、')}并后列在`}
+        data-testid="join-place"
+        onChange={(key) => {
+          setChosen(key);
+          const others: JoinValues['joinPlaces'] = form.getFieldValue('joinPlaces') ?? {};
+          form.setFieldsValue({
+            joinPlaces: { ...others, ...Object.fromEntries(townships.map((town) => [town, key])) },
+          });
+        }}
+      />
+    </Form.Item>
+  );
+}

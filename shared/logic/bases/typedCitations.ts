@@ -1,0 +1,30 @@
+/** The lines of a form of citations, as the engine takes them: what nobody touched stays whole, what is typed as 《…》 is taken apart. */
+import type { Citation } from '../../model/basis';
+import { readCitation } from './parseCitation';
+
+/** Words before 《, as a whole citation is typed: a title may hold 《》 of its own further on. */
+const typedWhole = /^(根据|按照|依据|参照|见)?\s*《/;
+
+/** Titles without 《》, no empty lines. */
+export function typedCitations(lines: readonly Citation[]): Citation[] {
+  return lines.flatMap((line) => {
+    if ((line.title ?? '').trim() === '') return [];
+    const { written, ...now } = trimmed(line);
+    if (written !== undefined && isWrittenSo(written, now)) return [{ ...now, written }];
+    const typed = typedWhole.test(now.title) ? readCitation(now.title) : { ...now, docNumber: '', clause: '' };
+    return [{ title: typed.title, docNumber: now.docNumber || typed.docNumber, clause: now.clause || typed.clause }];
+  });
+}
+
+const trimmed = ({ title, docNumber, clause, written }: Citation): Citation => ({
+  title: title.trim(),
+  docNumber: (docNumber ?? '').trim(),
+  clause: (clause ?? '').trim(),
+  ...(written === undefined ? {} : { written }),
+});
+
+/** Nobody changed what had been read of it. */
+function isWrittenSo(written: string, { title, docNumber, clause }: Citation): boolean {
+  const read = readCitation(written);
+  return read.title === title && read.docNumber === docNumber && read.clause === clause;
+}

@@ -1,0 +1,85 @@
+/** 工作简报: the report's paragraph, its pictures, and the tables behind them, as one upright document. */
+import type { LedgerRound } from '../../../model/ledger';
+import type { ContentDraft, DocumentDraft, RowDraft, TableColumn } from '../../../model/paperDocument';
+import type { ReportFigure } from '../../../model/report';
+import { ROUND_KIND_WORDS } from '../../../model/round';
+import type { Paper } from '../../../model/schemePaper';
+import { drawCategories, drawRound, drawWaterfall } from '../../ledger/drawLedger';
+import { totalLedger } from '../../ledger/foldLedger';
+import { toChineseDate } from '../../text/chineseNumerals';
+import { sheetSize } from '../layout/sheetSize';
+
+export interface BriefingPaper {
+  readonly place: string;
+  readonly office: string;
+  readonly date: string;
+  readonly paragraph: string;
+  readonly rounds: readonly LedgerRound[];
+  readonly figures: readonly ReportFigure[];
+}
+
+/** Millimetres. */
+const PICTURE = 78;
+const SMALL_PICTURE = 62;
+
+export function draftBriefing(briefing: BriefingPaper, paper: Paper): DocumentDraft {
+  const { place, office, date, paragraph, rounds, figures } = briefing;
+  const title = '乡镇职责清单梳理情况简报';
+  const width = sheetSize(paper, 'portrait').roomWidth;
+  const changed = rounds.filter(({ added, subtracted }) => added + subtracted > 0);
+  const content: ContentDraft[] = [
+    { kind: 'text', style: 'title', text: title },
+    { kind: 'ends', left: office, right: toChineseDate(date) },
+    { kind: 'gap', height: 3 },
+    { kind: 'text', style: 'text', text: paragraph },
+    { kind: 'text', style: 'heading', text: '一、各轮增减' },
+    { kind: 'gap', height: PICTURE, chart: drawWaterfall(rounds) },
+    roundTable(rounds, width),
+    { kind: 'text', style: 'heading', text: '二、分类情况' },
+    { kind: 'gap', height: PICTURE, chart: drawCategories(rounds) },
+    ...changed.map((round): ContentDraft => ({ kind: 'gap', height: SMALL_PICTURE, chart: drawRound(round) })),
+    { kind: 'text', style: 'heading', text: '三、主要数字' },
+    figureTable(figures, width),
+  ];
+  return { title: `${place}${title}`, date, parts: [{ name: '简报', orientation: 'portrait', content }] };
+}
+
+function roundTable(rounds: readonly LedgerRound[], width: number): ContentDraft {
+  const wide = Math.floor(width / 6);
+  const columns: TableColumn[] = [
+    { heading: '轮次', width: width - wide * 4, align: 'left' },
+    ...['期初', '增加', '减少', '期末'].map(
+      (heading): TableColumn => ({ heading, width: wide, align: 'center', figures: true }),
+    ),
+  ];
+  const { first, added, subtracted, live } = totalLedger(rounds);
+  const rows: RowDraft[] = rounds.map((round) => ({
+    cells: [
+      `第${round.round}轮（${ROUND_KIND_WORDS[round.kind]}）`,
+      ...[round.opening, round.added, round.subtracted, round.closing].map(String),
+    ],
+  }));
+  return {
+    kind: 'table',
+    columns,
+    rows: [...rows, { cells: ['全程', ...[first, added, subtracted, live].map(String)], strong: true }],
+  };
+}
+
+function figureTable(figures: readonly ReportFigure[], width: number): ContentDraft {
+  const shown = figures.filter(({ unit, group }) => unit !== '' && group !== '轮次与增减');
+  const groups = [...new Set(shown.map(({ group }) => group))];
+  return {
+    kind: 'table',
+    columns: [
+      { heading: '项目', width: width - 50, align: 'left' },
+      { heading: '数目', width: 50, align: 'center' },
+    ],
+    rows: groups.flatMap((group): RowDraft[] => [
+      { section: group },
+      ...shown
+        .filter((one) => one.group === group)
+        .map(({ label, text, unit }) => ({ cells: [label, `${text} ${unit}`] })),
+    ]),
+  };
+}

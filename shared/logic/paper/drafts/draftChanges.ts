@@ -1,0 +1,62 @@
+/** 逐条增减 on paper: what a round, or all of them, changed, with reasons and who decided. */
+import type { DocumentDraft, TableColumn } from '../../../model/paperDocument';
+import { CHANGE_KIND_WORDS } from '../../../model/round';
+import type { SchemeList } from '../../../model/scheme';
+import type { Paper } from '../../../model/schemePaper';
+import type { ChangeRow } from '../../../views';
+import { changePlaceWords } from '../../schemes/schemeLists';
+import { draftTable } from './draftTable';
+
+const COLUMNS: readonly TableColumn[] = [
+  { heading: '序号', width: 12, align: 'center', figures: true },
+  { heading: '轮次', width: 14, align: 'center' },
+  { heading: '增减', width: 12, align: 'center' },
+  { heading: '职责事项', width: 42, align: 'left' },
+  { heading: '类别', width: 22, align: 'left' },
+  { heading: '缘由', width: 25, align: 'left' },
+  { heading: '理由', width: 74, align: 'left' },
+  { heading: '提出单位', width: 22, align: 'left' },
+  { heading: '决定', width: 20, align: 'left' },
+];
+
+export interface ChangesPaper {
+  readonly place: string;
+  readonly date: string;
+  /** 第3轮, 各轮 */
+  readonly which: string;
+  readonly changes: readonly ChangeRow[];
+  readonly lists: readonly Pick<SchemeList, 'id' | 'short'>[];
+}
+
+/** 理由 with where it went and what it rests on. */
+function reasonOf({ targetName, reason, basis }: ChangeRow): string {
+  const said = targetName === null ? reason : `并到“${targetName}”。${reason}`;
+  return basis === '' ? said : `${said}（依据：${basis}）`;
+}
+
+export function draftChanges({ place, date, which, changes, lists }: ChangesPaper, paper: Paper): DocumentDraft {
+  const title = `${which}增减事项表`;
+  const added = changes.filter(({ countEffect }) => countEffect > 0).length;
+  const subtracted = changes.filter(({ countEffect }) => countEffect < 0).length;
+  const head = {
+    title,
+    subtitle: `（增 ${added} 项，减 ${subtracted} 项，改和调类 ${changes.length - added - subtracted} 条）`,
+    left: `单位：${place}`,
+    date,
+  };
+  const rows = changes.map((change, index) => ({
+    itemId: change.itemId,
+    cells: [
+      String(index + 1),
+      `第${change.round}轮`,
+      CHANGE_KIND_WORDS[change.kind],
+      change.itemName,
+      changePlaceWords(lists, change),
+      change.reasonKind,
+      reasonOf(change),
+      change.proposer,
+      change.decider,
+    ],
+  }));
+  return { title: `${place}${title}`, date, parts: [draftTable(title, head, COLUMNS, rows, paper)] };
+}

@@ -1,0 +1,121 @@
+/** 加减法台账 on paper: 轮次｜类别｜期初｜增加｜减少｜调入｜调出｜期末, by category and by whatever else it is kept by. */
+import {
+  LEDGER_PART_WORDS,
+  type LedgerPart,
+  ledgerPartSchema,
+  REVERSE_PART_WORDS,
+  reversePartSchema,
+} from '../../../model/grouping';
+import type { LedgerRound } from '../../../model/ledger';
+import type { DocumentDraft, PartDraft, RowDraft, TableColumn } from '../../../model/paperDocument';
+import { ROUND_KIND_WORDS } from '../../../model/round';
+import type { SchemeList } from '../../../model/scheme';
+import type { Paper } from '../../../model/schemePaper';
+import type { GroupedLedger, ReverseLedgerRound } from '../../../views/ledger';
+import { categoriesInUse } from '../../ledger/foldLedger';
+import { sectionKey, sectionWords } from '../../schemes/schemeLists';
+import { draftTable, type TableHead } from './draftTable';
+
+type Figures = Readonly<Record<LedgerPart, number>>;
+
+export interface LedgerGroups {
+  /** 乡镇, 责任部门, 清单 */
+  readonly word: string;
+  readonly rounds: readonly { readonly round: number; readonly ledger: GroupedLedger }[];
+  /** What the sums are: 镇次, not items. */
+  readonly remark: string;
+}
+
+export interface LedgerPaper {
+  readonly place: string;
+  readonly date: string;
+  /** The scheme's, to tell categories of the same name apart. */
+  readonly lists: readonly Pick<SchemeList, 'id' | 'short'>[];
+  readonly rounds: readonly LedgerRound[];
+  readonly groups: readonly LedgerGroups[];
+  readonly reverse: readonly ReverseLedgerRound[];
+}
+
+export function draftLedger({ place, date, lists, rounds, groups, reverse }: LedgerPaper, paper: Paper): DocumentDraft {
+  const title = '加减法台账';
+  const head = (subtitle: string): TableHead => ({ title, subtitle, left: `单位：${place}`, date });
+  const used = categoriesInUse(rounds);
+  const parts: PartDraft[] = [
+    draftTable(
+      '分类别',
+      head('（分类别）'),
+      columns('类别'),
+      rounds.flatMap((round) => categoryRows(round, lists, used)),
+      paper,
+    ),
+    ...groups.map(({ word, rounds: own, remark }) =>
+      draftTable(
+        `分${word}`,
+        head(`（分${word}${remark === '' ? '' : `，${remark}`}）`),
+        columns(word),
+        own.flatMap(({ round, ledger }) => groupRows(round, ledger)),
+        paper,
+      ),
+    ),
+  ];
+  if (reverse.some(({ opening }) => opening > 0)) {
+    const subtitle = '（反向梳理，采用的已计入“增加”，不重复计）';
+    parts.push(draftTable('反向梳理', head(subtitle), REVERSE, reverseRows(reverse), paper));
+  }
+  return { title: `${place}${title}`, date, parts };
+}
+
+function columns(word: string): TableColumn[] {
+  return [
+    { heading: '轮次', width: 38, align: 'left' },
+    { heading: word, width: 52, align: 'left' },
+    ...ledgerPartSchema.options.map(
+      (part): TableColumn => ({ heading: LEDGER_PART_WORDS[part], width: 22, align: 'center', figures: true }),
+    ),
+  ];
+}
+
+function cells(figures: Figures): string[] {
+  return ledgerPartSchema.options.map((part) => String(figures[part]));
+}
+
+/** A category that no round ever had anything in is no line; what is left out is zero, so the sums are the same. */
+function categoryRows(round: LedgerRound, lists: LedgerPaper['lists'], used: ReadonlySet<string>): RowDraft[] {
+  const name = `第${round.round}轮（${ROUND_KIND_WORDS[round.kind]}）`;
+  const sum = (part: 'movedIn' | 'movedOut'): number => round.categories.reduce((total, row) => total + row[part], 0);
+  const total = { ...round, movedIn: sum('movedIn'), movedOut: sum('movedOut') };
+  return [
+    ...round.categories
+      .filter((row) => used.has(sectionKey(row)))
+      .map((row) => ({ cells: [name, sectionWords(lists, row), ...cells(row)] })),
+    { cells: [name, '合计', ...cells(total)], strong: true },
+  ];
+}
+
+function groupRows(round: number, { lines, sum }: GroupedLedger): RowDraft[] {
+  const name = `第${round}轮`;
+  return [
+    ...lines.map((line) => ({ cells: [name, line.name, ...cells(line)] })),
+    { cells: [name, '合计', ...cells(sum)], strong: true },
+  ];
+}
+
+const REVERSE_PARTS = reversePartSchema.options;
+const REVERSE: readonly TableColumn[] = [
+  { heading: '轮次', width: 30, align: 'left' },
+  ...REVERSE_PARTS.map(
+    (part): TableColumn => ({ heading: REVERSE_PART_WORDS[part], width: 24, align: 'center', figures: true }),
+  ),
+];
+
+function reverseRows(rounds: readonly ReverseLedgerRound[]): RowDraft[] {
+  const rows = rounds.map((round) => ({
+    cells: [`第${round.round}轮`, ...REVERSE_PARTS.map((part) => String(round[part]))],
+  }));
+  const sum = REVERSE_PARTS.map((part) => {
+    if (part === 'opening') return String(rounds[0]?.opening ?? 0);
+    if (part === 'closing') return String(rounds.at(-1)?.closing ?? 0);
+    return String(rounds.reduce((total, round) => total + round[part], 0));
+  });
+  return [...rows, { cells: ['合计', ...sum], strong: true }];
+}

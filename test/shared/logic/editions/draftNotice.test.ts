@@ -1,0 +1,84 @@
+/** 变更通知 after 撤镇并镇: who is told what, in the words that are printed. */
+import { expect, test } from 'vitest';
+import { draftNotice } from '../../../../shared/logic/editions/draftNotice';
+import { departmentNotices, type NoticeSide, townshipNotices } from '../../../../shared/logic/editions/editionNotices';
+import type { Abolished, UnitNotice } from '../../../../shared/model/editionNotice';
+import type { ItemContent } from '../../../../shared/model/item';
+import type { Scheme } from '../../../../shared/model/scheme';
+import { itemContent } from '../../../builders/itemContent';
+import { yunlingScheme } from '../../../builders/yunlingCounty';
+
+const scheme: Scheme = yunlingScheme();
+const [A, B, C] = ['甲镇', '乙镇', '丙镇'] as const;
+const item = (id: number, ...towns: string[]): ItemContent =>
+  itemContent(id, {
+    ...{ listId: 'five', category: '党建引领', scope: 'particular' },
+    townships: towns.map((township) => ({ township, applies: true, reason: '' })),
+  });
+const side = (townships: readonly string[], ...items: ItemContent[]): NoticeSide => ({ scheme, townships, items });
+const step = (unit: string, into: string, day: string): Abolished => ({ unit, into, day, reason: `${unit}的批复` });
+
+function letter(notice: UnitNotice | undefined, issuedOn = '2026-01-15'): string {
+  if (!notice) throw new Error('no notice');
+  const after = { name: '第2版', docNumber: '', issuer: '县委办', issuedOn, effectiveOn: '2026-01-15', stage: '' };
+  const before = { name: '第1版', docNumber: '' };
+  const meta = { place: '云岭县', title: '职责清单', office: '', reasons: new Map() };
+  const drawn = draftNotice({ ...meta, before, after, notice }, scheme.paper);
+  return (drawn.parts[0]?.content ?? []).map((one) => ('text' in one ? one.text : '')).join('\n');
+}
+
+const before = side([A, B, C], item(1, A, B), item(2, A), item(3, C), item(4, A));
+const after = side([B, C], item(1, B), item(2, B), item(3, C));
+const into = [step(A, B, '2025-09-01')];
+const of = (unit: string, notices: readonly UnitNotice[]) => notices.find((notice) => notice.unit === unit);
+
+test('one that is no more is told since when, on what ground, and where its duties are', () => {
+  const text = letter(of(A, townshipNotices(before, after, into)));
+  expect(text).toContain('乙镇（原甲镇）：');
+  expect(text).toContain('根据甲镇的批复，甲镇自2025年9月1日起撤销，并入乙镇。');
+  expect(text).toContain('原甲镇清单增加 0 项，核减 3 项，修改 0 项，3 ＋ 0 − 3 ＝ 0 项');
+  expect(text).toContain('核减的 3 项中，2 项列在乙镇清单，由乙镇承担，其余 1 项不再列入。');
+  expect(text).toContain('撤销以前的履职情况，按当时施行的清单认定。');
+  expect(text).not.toContain('你单位');
+});
+
+test('one it went into is told where what is added comes from, and nobody else is told', () => {
+  const notices = townshipNotices(before, after, into);
+  const text = letter(of(B, notices));
+  expect(text).toContain('\n乙镇：\n');
+  expect(text).toContain('根据甲镇的批复，甲镇自2025年9月1日起撤销，并入你单位。');
+  expect(text).toContain('你单位清单增加 1 项，核减 0 项，修改 0 项，1 ＋ 1 − 0 ＝ 2 项。');
+  expect(text).toContain('增加的 1 项中，1 项原由甲镇承担。');
+  expect(letter(of(C, notices))).not.toContain('撤销');
+});
+
+test('the way goes on where the one it went into went on, and is told where nothing is added', () => {
+  const steps = [...into, step(B, C, '2025-12-01')];
+  const notices = townshipNotices(before, side([C], item(3, C)), steps);
+  expect(of(A, notices)?.merger).toEqual({ towns: [A], into: C, steps, items: 0 });
+  expect(of(C, notices)?.merger).toEqual({ towns: [A, B], into: C, steps, items: 0 });
+  const text = letter(of(C, notices));
+  expect(text).toContain(
+    '根据甲镇的批复，甲镇自2025年9月1日起撤销，并入乙镇；根据乙镇的批复，乙镇自2025年12月1日起撤销，并入你单位',
+  );
+  expect(text).toContain('没有变动，仍为 1 项');
+});
+
+test('one that is still there when the notice is written is written to itself as well', () => {
+  expect(letter(of(A, townshipNotices(before, after, into)), '2025-08-25')).toContain('甲镇、乙镇：');
+});
+
+test('a township missing for want of a record is told of as any other', () => {
+  expect(of(A, townshipNotices(before, after, []))?.merger).toBeNull();
+});
+
+test('a department is not told of a duty of all townships because one of them is no more', () => {
+  const all = (...without: string[]): ItemContent =>
+    itemContent(9, {
+      ...{ listId: 'five', responsibilities: [{ unit: '县甲局', role: 'lead', text: '' }] },
+      townships: without.map((township) => ({ township, applies: false, reason: '' })),
+    });
+  expect(departmentNotices(side([A, B, C], all()), side([B, C], all(A)))).toEqual([]);
+  const [narrowed] = departmentNotices(side([A, B, C], all()), side([B, C], all(A, C)));
+  expect(narrowed?.rows[0]?.after).toContain('适用：共性（丙镇除外）');
+});
