@@ -122,7 +122,13 @@ const opinion = (page: Page, words: string) =>
 async function handle(page: Page, words: string, key: string, fill: () => Promise<void>): Promise<void> {
   const open = async () => Number(/待处理 (\d+)/.exec(await text(page, 'opinions-sum'))?.[1]);
   const before = await open();
-  await opinion(page, words).click();
+  // What was handled last may still leave its place among the rows: a click meant for one row would meet the next.
+  await expect
+    .poll(async () => {
+      await opinion(page, words).click();
+      return opinion(page, words).getAttribute('class');
+    })
+    .toContain('active');
   await page.keyboard.press(key);
   await fill();
   await page.waitForSelector(`${id('handling-submit')}:not([disabled])`);

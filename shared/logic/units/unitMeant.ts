@@ -62,7 +62,7 @@ interface Asked<Unit> {
 
 function askFor<Unit extends KnownUnit>(written: string, units: readonly Unit[], place: string): Asked<Unit> {
   const level = levelUnitName(written, place);
-  const known = units.map((unit) => ({ unit, levels: namesOf(unit).map((name) => levelUnitName(name, place)) }));
+  const known = units.map((unit) => ({ unit, levels: levelNames(unit, place) }));
   return {
     level,
     having: (test) => known.filter(({ levels }) => levels.some(test)).map(({ unit }) => unit),
