@@ -2,15 +2,13 @@
 import { conceptOf, conceptPiece } from '../../shared/logic/matching/index/pieces';
 import { type Knowledge, profileOf } from '../../shared/logic/matching/index/profile';
 import { LANE, LANES, Rows } from '../../shared/logic/matching/index/rows';
-import { SENSE } from '../../shared/logic/matching/index/senses';
+import { LENGTH, SENSE } from '../../shared/logic/matching/index/senses';
 
 /** Rounds of drawing the directions toward the strongest ones, and how many are drawn; those to spare make it quicker. */
 const ROUNDS = 40;
 const DRAWN = SENSE + 16;
 /** Chinese characters, by their codes. */
 const HAN = [0x4e00, 0x9fff] as const;
-/** A sense's length in whole numbers. */
-const LENGTH = 127;
 
 /** Groups as documents: of each its pieces, characters and concepts, and what they weigh. */
 interface Documents {

@@ -15,55 +15,54 @@ export interface WeightSet {
 
 /**
  * Fitted on all sixteen labelled counties (`withText`: rows with a text; `nameOnly`: those without, against items with and
- * without one), on the same rows with their items taken out of the pool (“nothing fits” is right then); then rounded. How
- * well that does where nothing was seen is measured with each county left out. Set by judgement: sameName, categories,
- * departments, handedDown, familiar.
+ * without one), with nothing attached and with what the other towns attached, and on the same rows with their items taken out
+ * of the pool (“nothing fits” is right then); then rounded. How well that does where nothing was seen is measured with each
+ * county left out. Set by judgement: sameName, categories, departments, handedDown, familiar.
  */
 export const MATCH_WEIGHTS: WeightSet = {
   withText: {
-    bias: -8.2,
+    bias: -7.3,
     features: {
-      nameName: 2.5,
-      nameAll: 2.4,
-      allName: 2.6,
-      allAll: 5.3,
-      entryNameHeld: 1.4,
+      nameName: 2.1,
+      nameAll: 2.2,
+      allName: 2.4,
+      allAll: 4.9,
+      entryNameHeld: 1.2,
       itemNameHeld: 0,
-      entryHeld: 2.4,
-      plain: 2.6,
-      plainRank: 0.6,
+      entryHeld: 2.1,
+      plain: 1.8,
+      plainRank: 1.6,
       sameName: 4,
       sameDepartment: 0.8,
       otherDepartment: -2.4,
       sameCategory: 0.4,
       otherCategory: -0.4,
       sharedBasis: 0.6,
-      otherBasis: -0.9,
+      otherBasis: -0.7,
       spokenBasis: -0.4,
       handedDown: -1.2,
-      contradiction: -1.4,
+      contradiction: -1.6,
       actionMeets: 0,
-      entryActionMissing: -0.4,
-      itemActionMissing: -0.1,
+      entryActionMissing: -0.3,
+      itemActionMissing: -0.2,
       anyActionMissing: -1.1,
       specialActionMissing: -0.9,
-      familiar: 0.7,
-      nameSense: 3,
-      allSense: 3,
+      familiar: 0.9,
+      sense: 4.7,
     },
   },
   nameOnly: {
-    bias: -8.1,
+    bias: -7.4,
     features: {
-      nameName: 2.1,
+      nameName: 1.9,
       nameAll: 2.4,
-      allName: 2.1,
+      allName: 1.9,
       allAll: 3.4,
-      entryNameHeld: 1.7,
+      entryNameHeld: 1.8,
       itemNameHeld: 0,
-      entryHeld: 0.7,
-      plain: 0.3,
-      plainRank: 0,
+      entryHeld: 0.8,
+      plain: 0.1,
+      plainRank: 0.2,
       sameName: 4,
       sameDepartment: 0.8,
       otherDepartment: -2.4,
@@ -78,10 +77,9 @@ export const MATCH_WEIGHTS: WeightSet = {
       entryActionMissing: -0.3,
       itemActionMissing: 0,
       anyActionMissing: -0.3,
-      specialActionMissing: -0.6,
+      specialActionMissing: -0.8,
       familiar: 0.7,
-      nameSense: 3.7,
-      allSense: 3.7,
+      sense: 6.1,
     },
   },
 };
@@ -93,7 +91,7 @@ export const MATCH_WEIGHTS: WeightSet = {
 export interface TickWeights {
   readonly bias: number;
   readonly odds: number;
-  /** Lead over the second candidate in odds, at most 6. */
+  /** Lead over the second candidate in odds, at most 4. */
   readonly margin: number;
   readonly entryHeld: number;
   readonly allAll: number;
@@ -107,9 +105,10 @@ export interface TickWeights {
   readonly otherActions: number;
   /** What another entry of the list gives the first candidate, as far as this one does not. */
   readonly contested: number;
-  /** How near what name and whole mean comes to what the item means. */
-  readonly nameSense: number;
-  readonly allSense: number;
+  /** How near what the name means comes to what the item means: where there is a text, its words decide instead. */
+  readonly sense: number;
+  /** Which part of what the name names the item does not say. */
+  readonly lacking: number;
 }
 
 /** Shares, 0 to 1. */
@@ -134,55 +133,55 @@ export interface MatchThresholds extends Readonly<Record<TextOf, TickThresholds 
 /** For entries that say nothing beside their name. */
 const NAME_ONLY: MatchThresholds['nameOnly'] = {
   weights: {
-    bias: -4,
-    odds: 0.3,
-    margin: 0.3,
-    entryHeld: 0,
-    allAll: 0.3,
+    bias: -3.1,
+    odds: 0.4,
+    margin: 0.35,
+    entryHeld: 0.1,
+    allAll: 1.1,
     anyActionMissing: 0,
-    specialActionMissing: -0.1,
+    specialActionMissing: -0.5,
     spokenBasis: -0.3,
-    handedDown: -1.6,
-    otherDepartment: -0.75,
-    sameDepartment: 0,
-    otherActions: -0.5,
-    contested: -3,
-    nameSense: 2.8,
-    allSense: 2.8,
+    handedDown: -0.9,
+    otherDepartment: -0.8,
+    sameDepartment: 0.8,
+    otherActions: -0.8,
+    contested: -1,
+    sense: 3.4,
+    lacking: -0.85,
   },
   attach: 0.93,
-  both: 0.8,
+  both: 0.9,
   part: 0.65,
 };
 
 /**
- * The weights of sureness are fitted like the others; odds, margin, departments, spokenBasis, otherActions and contested are
- * set by judgement, the thresholds in view of all labelled counties.
+ * The weights of sureness are fitted like the others; departments, spokenBasis, otherActions and contested are set by
+ * judgement, the thresholds in view of all labelled counties.
  */
 export const MATCH_THRESHOLDS: MatchThresholds = {
   withText: {
     weights: {
-      bias: -4.85,
-      odds: 0.5,
-      margin: 0.2,
-      entryHeld: 1.4,
-      allAll: 1.4,
-      anyActionMissing: -0.3,
-      specialActionMissing: -0.8,
+      bias: -1.15,
+      odds: 0.6,
+      margin: 0.3,
+      entryHeld: 0.75,
+      allAll: 3.4,
+      anyActionMissing: 0,
+      specialActionMissing: -0.7,
       spokenBasis: -0.3,
-      handedDown: -2.6,
+      handedDown: -1.05,
       otherDepartment: -0.75,
-      sameDepartment: 0.6,
-      otherActions: -0.5,
+      sameDepartment: 0.75,
+      otherActions: -2,
       contested: -1,
-      nameSense: 2,
-      allSense: 4.5,
+      sense: 0,
+      lacking: -0.85,
     },
-    attach: 0.93,
+    attach: 0.72,
     both: 0.8,
     part: 0.6,
   },
   nameOnly: NAME_ONLY,
-  bothNames: { ...NAME_ONLY, attach: 0.95 },
-  none: 0.96,
+  bothNames: { ...NAME_ONLY, attach: 0.92 },
+  none: 0.93,
 };

@@ -27,9 +27,9 @@ export interface Pool {
   readonly scores: Float32Array;
   readonly asked: LaidOut;
   readonly query: Query;
-  /** What each item means, `SENSE` numbers; and room for what name and whole of the row asked about mean. */
-  readonly senses: Float32Array;
-  readonly askedSenses: Float32Array;
+  /** What each item means, `SENSE` numbers; and room for what the name of the row asked about means. */
+  readonly senses: Int8Array;
+  readonly askedSense: Int8Array;
 }
 
 /** Builds the pool; `attached` holds, by item id, the entries that already belong to it. */
@@ -76,15 +76,16 @@ export function buildPool(
     scores: new Float32Array(items.length),
     asked: roomFor(wordings),
     senses: sensesOfItems(wordings, knowledge),
-    askedSenses: new Float32Array(2 * SENSE),
+    askedSense: new Int8Array(SENSE),
     query: { size: 0, keys: new Int32Array(0), values: new Float32Array(0) },
   };
 }
 
-/** By their own wording and everything attached to them. */
-function sensesOfItems(weighed: Wordings, { senses }: Knowledge): Float32Array {
-  const found = new Float32Array(SENSE * weighed.documents.length);
-  for (const [item, row] of weighed.documents.entries()) senseOf(found, SENSE * item, weighed, row, LANE.all, senses);
+/** By their own wording alone: what towns attach speaks by its words. */
+function sensesOfItems(weighed: Wordings, { senses }: Knowledge): Int8Array {
+  const items = weighed.documents.length;
+  const found = new Int8Array(SENSE * items);
+  for (let item = 0; item < items; item += 1) senseOf(found, SENSE * item, weighed, item, LANE.all, senses);
   return found;
 }
 

@@ -5,6 +5,7 @@ import { profileOf } from '../../../../shared/logic/matching/index/profile';
 import { LANE } from '../../../../shared/logic/matching/index/rows';
 import { alikeness, SENSE, senseOf, sensesOf, shippedSenses } from '../../../../shared/logic/matching/index/senses';
 import { matchEntries, shippedKnowledge } from '../../../../shared/logic/matching/matchEntries';
+import { HARDLY_ALIKE, NEARLY_MEANT } from '../../../../shared/logic/matching/matchReasons';
 import { learnSenses } from '../../../builders/learnSenses';
 
 const knowledge = shippedKnowledge();
@@ -16,10 +17,10 @@ function nearness(text: string, others: readonly string[]): number[] {
     new Map(),
     knowledge,
   );
-  const asked = new Float32Array(SENSE);
+  const asked = new Int8Array(SENSE);
   const profile = profileOf({ id: 'asked', name: text }, knowledge);
   withRow(pool, profile, (row) => senseOf(asked, 0, pool.wordings, row, LANE.name, knowledge.senses));
-  return others.map((_, item) => alikeness(asked, 0, pool.senses, SENSE * item));
+  return others.map((_, item) => alikeness(asked, pool.senses, SENSE * item));
 }
 
 it('knows the shipped senses to be those the shipped thesaurus teaches', () => {
@@ -44,7 +45,7 @@ it.each([
 
 it('gives a row one direction of length 1, and none to a row without characters it knows', () => {
   const [same] = nearness('秸秆禁烧巡查', ['秸秆禁烧巡查']);
-  expect(same).toBeCloseTo(1, 5);
+  expect(same).toBeCloseTo(1, 1);
   expect(nearness('ABC 123', ['秸秆禁烧巡查'])).toEqual([0]);
 });
 
@@ -52,4 +53,16 @@ it('ticks nothing for its sense alone', () => {
   const items = [{ id: 1, name: '水库移民后期扶持' }];
   const [match] = matchEntries(items, [{ id: 'a', name: '发钱' }]);
   expect(match?.preselected).toEqual([]);
+});
+
+it('says in words that an item is found by what is meant alone, and nothing of the kind where nothing is', () => {
+  const items = [
+    { id: 1, name: '村务监督委员会建设与指导' },
+    { id: 2, name: '立法意见征集' },
+  ];
+  const [match] = matchEntries(items, [{ id: 'a', name: '村监会帮着立起来' }]);
+  expect(match?.candidates.map(({ item, reasons }) => [item, reasons[0]])).toEqual([
+    [1, NEARLY_MEANT],
+    [2, HARDLY_ALIKE],
+  ]);
 });
