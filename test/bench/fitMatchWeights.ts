@@ -47,6 +47,7 @@ const GUESS: Partial<Record<FeatureName, number>> = {
   otherCategory: -0.4,
   // Nothing is attached where weights are fitted.
   familiar: 0.7,
+  sense: 3,
 };
 const BIAS = -5;
 const PULL = 0.0008;
@@ -168,9 +169,11 @@ const TICKS: readonly {
   { name: 'handedDown', sign: -1, guess: -0.8, pull: 1 },
   { name: 'otherDepartment', sign: -1, guess: -0.8, pull: 8 },
   { name: 'sameDepartment', sign: 1, guess: 0.8, pull: 8 },
-  { name: 'otherActions', sign: -1, guess: -1, pull: 8 },
+  { name: 'otherActions', sign: -1, guess: -2, pull: 8 },
   // Fitting asks every entry alone.
   { name: 'contested', sign: -1, guess: -1, pull: 8 },
+  { name: 'sense', sign: 1, guess: 3, pull: 1 / 36 },
+  { name: 'lacking', sign: -1, guess: 0, pull: 1 },
 ];
 const TICK_PULL = 0.005;
 

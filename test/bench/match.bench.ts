@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest';
 import type { FeatureName } from '../../shared/logic/matching/index/pairFeatures';
 import { buildPool } from '../../shared/logic/matching/index/pool';
+import { sensesOf } from '../../shared/logic/matching/index/senses';
 import { buildContrasts } from '../../shared/logic/matching/knowledge/contrasts';
 import { buildThesaurus } from '../../shared/logic/matching/knowledge/thesaurus';
 import { matchAgainst, matchEntries, shippedKnowledge } from '../../shared/logic/matching/matchEntries';
@@ -151,7 +152,11 @@ it('match: what each part adds', () => {
       say(describeTogether(`${label}, ${shape}`, qualities));
   }
   const noThesaurus = buildThesaurus([]);
-  const bare = prepareBench(SHAPES, { thesaurus: noThesaurus, contrasts: buildContrasts(noThesaurus) });
+  const bare = prepareBench(SHAPES, {
+    thesaurus: noThesaurus,
+    contrasts: buildContrasts(noThesaurus),
+    senses: sensesOf('', new Int8Array()),
+  });
   for (const [shape, qualities] of heldOut(bare, shapes))
     say(describeTogether(`without the thesaurus, ${shape}`, qualities));
 });

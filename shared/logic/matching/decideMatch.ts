@@ -31,7 +31,8 @@ function featureOf(candidate: Ranked, name: FeatureName): number {
   return candidate.features[PLACES.get(name) ?? -1] ?? 0;
 }
 
-const MOST_MARGIN = 6;
+/** A lead is no longer news from here on: what nothing else resembles may still be foreign. */
+const MOST_MARGIN = 4;
 /** What a single candidate's lead is measured against: the odds of a candidate that shares nothing. */
 const NO_SECOND = -6;
 
@@ -54,6 +55,8 @@ export function tickFeatures(ranked: readonly Ranked[]): Omit<TickWeights, 'bias
     sameDepartment: featureOf(first, 'sameDepartment'),
     otherActions: doesOther(first) ? 1 : 0,
     contested: first.contested,
+    sense: featureOf(first, 'sense'),
+    lacking: first.lacking,
   };
 }
 
@@ -74,20 +77,33 @@ export function sureness(ranked: readonly Ranked[], weights: TickWeights): numbe
     weights.otherDepartment * known.otherDepartment +
     weights.sameDepartment * known.sameDepartment +
     weights.otherActions * known.otherActions +
-    weights.contested * known.contested;
+    weights.contested * known.contested +
+    weights.sense * known.sense +
+    weights.lacking * known.lacking;
   return 1 / (1 + Math.exp(-sum));
 }
 
-/** Whether the two do quite different things, whatever they do it to: 选书采购 and 日常管理. */
+/**
+ * Whether the two do quite different things, whatever they do it to: 选书采购 and 日常管理. What the entry does stands in its
+ * name or, where that tells of nothing done, in its text.
+ */
 export function doesOther(candidate: Ranked): boolean {
-  if (featureOf(candidate, 'sameName') === 1) return false;
-  return featureOf(candidate, 'entryActionMissing') === 1 && featureOf(candidate, 'itemActionMissing') === 1;
+  if (featureOf(candidate, 'sameName') === 1 || featureOf(candidate, 'itemActionMissing') !== 1) return false;
+  return featureOf(candidate, 'entryActionMissing') === 1 || featureOf(candidate, 'anyActionMissing') === 1;
 }
 
 /** Whether a person must look, however alike the words: their objects contradict each other, or the item lacks what specialists do. */
 export function needsLook(candidate: Ranked): boolean {
   if (featureOf(candidate, 'sameName') === 1) return false;
   return featureOf(candidate, 'contradiction') === 1 || featureOf(candidate, 'specialActionMissing') === 1;
+}
+
+/** From here on a candidate that shares no words is right about as often as it is not, and worth a look. */
+const NEAR = 0.75;
+
+/** Whether the entry's name means nearly what the item does; told with the features only. */
+export function meansNearly(candidate: Ranked): boolean {
+  return featureOf(candidate, 'sense') >= NEAR;
 }
 
 /** Both items of a row of two duties, likeliest first, or none: each part must point to its own item. */

@@ -1,6 +1,6 @@
 /** Near-duplicates inside one list, a department's or a town's own: pairs that say one duty twice, with reasons; people decide. */
 import type { Matchable, MatchId } from '../../model/match';
-import { doesOther, needsLook } from './decideMatch';
+import { doesOther, meansNearly, needsLook } from './decideMatch';
 import { MATCH_WEIGHTS } from './index/matchWeights';
 import { buildPool, withRow } from './index/pool';
 import { profileOf } from './index/profile';
@@ -18,8 +18,8 @@ export interface NearDuplicate {
 }
 
 /** Rows of one list look alike; both must say as much of each other as an entry that could be ticked. */
-const ALIKE = 1.5;
-const ALIKE_BY_NAME = 2;
+const ALIKE = 2.5;
+const ALIKE_BY_NAME = 3;
 
 /**
  * The pairs of one list that seem to be one duty, likeliest first. Both rows must find each other: a narrow duty inside a
@@ -47,22 +47,22 @@ export function findNearDuplicates(
     );
   });
   const pairs = found.flatMap((alike, place) =>
-    [...alike.values()].flatMap(({ item, odds }) => {
+    [...alike.values()].flatMap((candidate) => {
+      const { item, odds } = candidate;
       const back = found[item]?.get(place);
       const [mine, theirs] = [pool.ids[place] ?? '', pool.ids[item] ?? ''];
       if (item < place || back === undefined || never.has(pairKey(mine, theirs))) return [];
-      return [{ place, item, odds: Math.min(odds, back.odds) }];
+      return [{ place, item, odds: Math.min(odds, back.odds), near: meansNearly(candidate) }];
     }),
   );
   return pairs
     .sort((a, b) => b.odds - a.odds || a.place - b.place || a.item - b.item)
-    .flatMap(({ place, item }) => {
+    .flatMap(({ place, item, near }) => {
       const profile = profiles[place]?.known;
       if (profile === undefined) return [];
       const words = { name: wordsOf(profile.name), text: wordsOf(profile.text) };
-      return [
-        { first: pool.ids[place] ?? '', second: pool.ids[item] ?? '', reasons: reasonsOf(profile, words, item, pool) },
-      ];
+      const reasons = reasonsOf(profile, words, item, pool, near);
+      return [{ first: pool.ids[place] ?? '', second: pool.ids[item] ?? '', reasons }];
     });
 }
 

@@ -1,12 +1,13 @@
 /** 比对建议: for every entry the items it may belong to, likeliest first, with reasons in words; people decide. */
 import type { Match, Matchable, MatchCandidate, MatchId } from '../../model/match';
 import { shareWords } from './commonGround';
-import { decideMatch } from './decideMatch';
+import { decideMatch, meansNearly } from './decideMatch';
 import { MATCH_THRESHOLDS, MATCH_WEIGHTS, type MatchThresholds, type WeightSet } from './index/matchWeights';
 import type { Effort } from './index/ngramIndex';
 import { buildPool, type Pool, withRow } from './index/pool';
 import { type Knowledge, type KnownProfile, type Profile, profileOf, renamed } from './index/profile';
 import { type Ranked, rankItems } from './index/rankItems';
+import { shippedSenses } from './index/senses';
 import { buildContrasts } from './knowledge/contrasts';
 import { splitDuties } from './knowledge/splitDuties';
 import { shippedThesaurus } from './knowledge/thesaurus';
@@ -34,11 +35,11 @@ export interface MatchOptions {
 
 let shipped: Knowledge | undefined;
 
-/** The thesaurus and contrasts that come with the program. */
+/** The thesaurus, contrasts and senses that come with the program. */
 export function shippedKnowledge(): Knowledge {
   if (shipped === undefined) {
     const thesaurus = shippedThesaurus();
-    shipped = { thesaurus, contrasts: buildContrasts(thesaurus) };
+    shipped = { thesaurus, contrasts: buildContrasts(thesaurus), senses: shippedSenses() };
   }
   return shipped;
 }
@@ -191,7 +192,8 @@ function answer(question: Question, asked: Asked, bids: Bids | undefined): Match
   const decision = decideMatch(ranked, rankParts(question, asked), textOf, thresholds);
   const shown = ranked.slice(0, top);
   const grounded = !entry.takenOff && decision.preselected.every((item) => isGrounded(pool, asked, item));
-  const reasons = reasonsLater(profile.known, pool, rivals);
+  const near = new Set(shown.filter(meansNearly).map(({ item }) => item));
+  const reasons = reasonsLater(profile.known, pool, near, rivals);
   return {
     entry: entry.id,
     suggestion: grounded ? decision.suggestion : 'review',
@@ -240,6 +242,7 @@ function candidateOf(
 function reasonsLater(
   profile: KnownProfile,
   pool: Pool,
+  near: ReadonlySet<number>,
   rivals: ReadonlyMap<number, Rival>,
 ): (item: number) => readonly string[] {
   let found: Map<number, readonly string[]> | undefined;
@@ -249,7 +252,7 @@ function reasonsLater(
     if (known !== undefined) return known;
     found ??= new Map();
     words ??= { name: wordsOf(profile.name), text: wordsOf(profile.text) };
-    const reasons = reasonsOf(profile, words, item, pool, rivals.get(item));
+    const reasons = reasonsOf(profile, words, item, pool, near.has(item), rivals.get(item));
     found.set(item, reasons);
     return reasons;
   };

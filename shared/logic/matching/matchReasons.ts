@@ -191,6 +191,8 @@ function differenceOf(
 
 /** Stands where there is no other reason: such an item is mostly of quite another duty. */
 export const HARDLY_ALIKE = '只有个别字相同';
+/** Stands there where the two share no words, but mean nearly the same by the thesaurus: 村监会 and 村务监督委员会. */
+export const NEARLY_MEANT = '说法不同，所指相近';
 
 /** Who already belongs here: 已有道河镇并入此项, 已有三镇并入此项; 已有 2 条并入此项 where nobody is named. */
 function attachedText({ attached, attachedUnits }: PoolItem): string {
@@ -215,10 +217,18 @@ const rivalText = ({ name, leads }: Rival): string => `${RIVAL_BEGINS}${quoted(n
  *
  * @param words The entry's words, cut once for all its candidates.
  * @param place The item's place in the pool.
+ * @param near Whether the entry's name means nearly what the item does.
  * @param rival The entry of the same list that says most of the item.
  * @returns 同义：… · 共有：… · 同一部门 · 同一依据 · 已有三镇并入此项 · 同一类别 (only if nothing else) · 同一乡镇另有“…”，更像此项 · 差别：…
  */
-export function reasonsOf(entry: KnownProfile, words: EntryWords, place: number, pool: Pool, rival?: Rival): string[] {
+export function reasonsOf(
+  entry: KnownProfile,
+  words: EntryWords,
+  place: number,
+  pool: Pool,
+  near: boolean,
+  rival?: Rival,
+): string[] {
   const known = pool.items[place];
   if (known === undefined) return [];
   const item = known.profile;
@@ -236,7 +246,7 @@ export function reasonsOf(entry: KnownProfile, words: EntryWords, place: number,
   if (shareBasis(pool.facts, entry, place)) reasons.push('同一依据');
   if (known.attached > 0) reasons.push(attachedText(known));
   if (reasons.length === 0 && entry.category !== '' && entry.category === item.category) reasons.push('同一类别');
-  if (reasons.length === 0) reasons.push(HARDLY_ALIKE);
+  if (reasons.length === 0) reasons.push(near ? NEARLY_MEANT : HARDLY_ALIKE);
   return [
     ...reasons.slice(0, MOST_REASONS),
     ...(rival === undefined || rival.share < TELLING_SHARE ? [] : [rivalText(rival)]),

@@ -51,7 +51,7 @@ async function ask(
 }
 
 /** Further down there are shared words, but no task anybody would call the same. */
-const LEAST = 0.1;
+const LEAST = 0.25;
 
 function dutiesOf(match: Match, known: readonly KnownDuty[]): FormerDuty[] {
   const byId = new Map(known.map(({ row, duty }) => [String(row.id), duty]));

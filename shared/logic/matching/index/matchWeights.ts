@@ -14,56 +14,55 @@ export interface WeightSet {
 }
 
 /**
- * Fitted on two labelled counties, nine towns (`withText`: everything, and name and text; `nameOnly`: names alone, with
- * their department, and against items that have a text), on the same rows with their items taken out of the pool (“nothing
- * fits” is right then), and lightly on the pool's own items taken out of it; then rounded. Held
- * nearer to nothing than fitted: handedDown. The departments are set in view of all labelled counties, between what two and
- * what all of them give, and `familiar` in view of the counties with what other towns attached. Set by judgement: sameName,
- * sameCategory, otherCategory.
+ * Fitted on all sixteen labelled counties (`withText`: rows with a text; `nameOnly`: those without, against items with and
+ * without one), with nothing attached and with what the other towns attached, and on the same rows with their items taken out
+ * of the pool (“nothing fits” is right then); then rounded. How well that does where nothing was seen is measured with each
+ * county left out. Set by judgement: sameName, categories, departments, handedDown, familiar.
  */
 export const MATCH_WEIGHTS: WeightSet = {
   withText: {
-    bias: -6.3,
+    bias: -7.3,
     features: {
-      nameName: 3.1,
-      nameAll: 3.5,
-      allName: 3.4,
-      allAll: 6,
-      entryNameHeld: 1.6,
+      nameName: 2.1,
+      nameAll: 2.2,
+      allName: 2.4,
+      allAll: 4.9,
+      entryNameHeld: 1.2,
       itemNameHeld: 0,
-      entryHeld: 2.6,
-      plain: 2.9,
-      plainRank: 0.8,
+      entryHeld: 2.1,
+      plain: 1.8,
+      plainRank: 1.6,
       sameName: 4,
       sameDepartment: 0.8,
       otherDepartment: -2.4,
       sameCategory: 0.4,
       otherCategory: -0.4,
-      sharedBasis: 1.4,
-      otherBasis: -0.3,
-      spokenBasis: -0.6,
+      sharedBasis: 0.6,
+      otherBasis: -0.7,
+      spokenBasis: -0.4,
       handedDown: -1.2,
-      contradiction: -1.5,
+      contradiction: -1.6,
       actionMeets: 0,
-      entryActionMissing: -0.6,
-      itemActionMissing: -0.1,
-      anyActionMissing: -0.9,
-      specialActionMissing: -0.2,
-      familiar: 0.7,
+      entryActionMissing: -0.3,
+      itemActionMissing: -0.2,
+      anyActionMissing: -1.1,
+      specialActionMissing: -0.9,
+      familiar: 0.9,
+      sense: 4.7,
     },
   },
   nameOnly: {
-    bias: -6.2,
+    bias: -7.4,
     features: {
-      nameName: 3.4,
-      nameAll: 3.3,
-      allName: 3.4,
-      allAll: 4.3,
-      entryNameHeld: 2.7,
+      nameName: 1.9,
+      nameAll: 2.4,
+      allName: 1.9,
+      allAll: 3.4,
+      entryNameHeld: 1.8,
       itemNameHeld: 0,
-      entryHeld: 1.7,
-      plain: 0,
-      plainRank: 0,
+      entryHeld: 0.8,
+      plain: 0.1,
+      plainRank: 0.2,
       sameName: 4,
       sameDepartment: 0.8,
       otherDepartment: -2.4,
@@ -72,14 +71,15 @@ export const MATCH_WEIGHTS: WeightSet = {
       sharedBasis: 1,
       otherBasis: 0,
       spokenBasis: 0,
-      handedDown: -1,
-      contradiction: -1.5,
-      actionMeets: 0.1,
-      entryActionMissing: -0.4,
+      handedDown: -1.2,
+      contradiction: -1.4,
+      actionMeets: 0,
+      entryActionMissing: -0.3,
       itemActionMissing: 0,
-      anyActionMissing: -0.4,
-      specialActionMissing: -0.1,
+      anyActionMissing: -0.3,
+      specialActionMissing: -0.8,
       familiar: 0.7,
+      sense: 6.1,
     },
   },
 };
@@ -91,7 +91,7 @@ export const MATCH_WEIGHTS: WeightSet = {
 export interface TickWeights {
   readonly bias: number;
   readonly odds: number;
-  /** Lead over the second candidate in odds, at most 6. */
+  /** Lead over the second candidate in odds, at most 4. */
   readonly margin: number;
   readonly entryHeld: number;
   readonly allAll: number;
@@ -105,6 +105,10 @@ export interface TickWeights {
   readonly otherActions: number;
   /** What another entry of the list gives the first candidate, as far as this one does not. */
   readonly contested: number;
+  /** How near what the name means comes to what the item means: where there is a text, its words decide instead. */
+  readonly sense: number;
+  /** Which part of what the name names the item does not say. */
+  readonly lacking: number;
 }
 
 /** Shares, 0 to 1. */
@@ -129,51 +133,55 @@ export interface MatchThresholds extends Readonly<Record<TextOf, TickThresholds 
 /** For entries that say nothing beside their name. */
 const NAME_ONLY: MatchThresholds['nameOnly'] = {
   weights: {
-    bias: -1.35,
-    odds: 0.45,
-    margin: 0.28,
-    entryHeld: 1.5,
-    allAll: 0,
+    bias: -3.1,
+    odds: 0.4,
+    margin: 0.35,
+    entryHeld: 0.1,
+    allAll: 1.1,
     anyActionMissing: 0,
     specialActionMissing: -0.5,
     spokenBasis: -0.3,
-    handedDown: -1,
-    otherDepartment: -0.75,
-    sameDepartment: 1,
-    otherActions: -1.5,
+    handedDown: -0.9,
+    otherDepartment: -0.8,
+    sameDepartment: 0.8,
+    otherActions: -0.8,
     contested: -1,
+    sense: 3.4,
+    lacking: -0.85,
   },
-  attach: 0.84,
-  both: 0.8,
+  attach: 0.93,
+  both: 0.9,
   part: 0.65,
 };
 
 /**
- * The weights of sureness are fitted like the others; the departments and spokenBasis are set by judgement. In view of all
- * labelled counties: `attach` with text and of names alone, otherActions and contested.
+ * The weights of sureness are fitted like the others; departments, spokenBasis, otherActions and contested are set by
+ * judgement, the thresholds in view of all labelled counties.
  */
 export const MATCH_THRESHOLDS: MatchThresholds = {
   withText: {
     weights: {
-      bias: -1.6,
+      bias: -1.15,
       odds: 0.6,
-      margin: 0.15,
-      entryHeld: 0.8,
-      allAll: 5,
-      anyActionMissing: -0.4,
-      specialActionMissing: -0.6,
+      margin: 0.3,
+      entryHeld: 0.75,
+      allAll: 3.4,
+      anyActionMissing: 0,
+      specialActionMissing: -0.7,
       spokenBasis: -0.3,
-      handedDown: -0.9,
+      handedDown: -1.05,
       otherDepartment: -0.75,
-      sameDepartment: 0.6,
-      otherActions: -1,
+      sameDepartment: 0.75,
+      otherActions: -2,
       contested: -1,
+      sense: 0,
+      lacking: -0.85,
     },
-    attach: 0.52,
-    both: 0.65,
-    part: 0.5,
+    attach: 0.72,
+    both: 0.8,
+    part: 0.6,
   },
   nameOnly: NAME_ONLY,
-  bothNames: { ...NAME_ONLY, attach: 0.86 },
-  none: 0.96,
+  bothNames: { ...NAME_ONLY, attach: 0.92 },
+  none: 0.93,
 };

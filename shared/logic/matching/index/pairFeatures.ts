@@ -4,12 +4,13 @@ import { type AskedFacts, compareFacts, FACTS, type Facts } from './facts';
 import type { Familiarity } from './familiarity';
 import { compareRows, type LaidOut, LIKE, LIKES } from './likeness';
 import type { KnownProfile } from './profile';
+import { alikeness, SENSE } from './senses';
 import type { WeighedRows } from './weighedRows';
 
 /**
  * The features in the order of the numbers; each is 0 where the rows say nothing, and at most 1 in size (`familiar`: 2). First
  * the likenesses as `LIKE` has them, with the rank in the plain comparison in the last one's place, then facts as `FACT` has
- * them, then whether others have named the item.
+ * them, then whether others have named the item, and how near what the entry's name means comes to what the item means.
  */
 export const FEATURE_NAMES = [
   'nameName',
@@ -37,6 +38,7 @@ export const FEATURE_NAMES = [
   'anyActionMissing',
   'specialActionMissing',
   'familiar',
+  'sense',
 ] as const;
 export type FeatureName = (typeof FEATURE_NAMES)[number];
 
@@ -92,6 +94,8 @@ interface Compared {
   readonly profiles: readonly KnownProfile[];
   readonly wordings: Wordings;
   readonly familiarity: Familiarity;
+  readonly senses: Int8Array;
+  readonly askedSense: Int8Array;
 }
 
 /**
@@ -105,7 +109,7 @@ export function pairFeatures(
   to: Float64Array,
   at: number,
   asked: AskedFacts,
-  { facts, items, profiles, wordings, familiarity }: Compared,
+  { facts, items, profiles, wordings, familiarity, senses, askedSense }: Compared,
   place: number,
   rank: number,
 ): void {
@@ -115,4 +119,5 @@ export function pairFeatures(
   compareFacts(to, at + LIKES, facts, asked, place, profiles, named);
   // What towns share says nothing about what a department sends.
   to[at + LIKES + FACTS] = asked.profile.unit === '' ? 0 : hasAttached ? familiarity.named : familiarity.unnamed;
+  to[at + LIKES + FACTS + 1] = alikeness(askedSense, senses, SENSE * place);
 }

@@ -6,7 +6,8 @@ import { type LaidOut, roomFor } from './likeness';
 import { indexRows, type NgramIndex, type Query } from './ngramIndex';
 import type { PoolItem, Wordings } from './pairFeatures';
 import { type Knowledge, type KnownProfile, type Profile, profileOf } from './profile';
-import { Rows } from './rows';
+import { LANE, Rows } from './rows';
+import { SENSE, senseOf } from './senses';
 import { weighRow, weighRows } from './weighedRows';
 
 /** Wording that came from a township speaks for the item, a little less than its own. */
@@ -26,6 +27,9 @@ export interface Pool {
   readonly scores: Float32Array;
   readonly asked: LaidOut;
   readonly query: Query;
+  /** What each item means, `SENSE` numbers; and room for what the name of the row asked about means. */
+  readonly senses: Int8Array;
+  readonly askedSense: Int8Array;
 }
 
 /** Builds the pool; `attached` holds, by item id, the entries that already belong to it. */
@@ -71,8 +75,18 @@ export function buildPool(
     knowledge,
     scores: new Float32Array(items.length),
     asked: roomFor(wordings),
+    senses: sensesOfItems(wordings, knowledge),
+    askedSense: new Int8Array(SENSE),
     query: { size: 0, keys: new Int32Array(0), values: new Float32Array(0) },
   };
+}
+
+/** By their own wording alone: what towns attach speaks by its words. */
+function sensesOfItems(weighed: Wordings, { senses }: Knowledge): Int8Array {
+  const items = weighed.documents.length;
+  const found = new Int8Array(SENSE * items);
+  for (let item = 0; item < items; item += 1) senseOf(found, SENSE * item, weighed, item, LANE.all, senses);
+  return found;
 }
 
 function poolItem(

@@ -7,6 +7,7 @@ import { departmentFunctions } from '../knowledge/departmentNames';
 import { remembered } from '../knowledge/remembered';
 import { FoundWords, findWords, type Meaning, type Thesaurus } from '../knowledge/thesaurus';
 import type { Wording } from './rows';
+import type { Senses } from './senses';
 
 const LAW = /(?:法|条例|规定|办法|细则|规则|准则|章程)$/u;
 /** How a town tells that others hand their own work to it: 让镇里派人去清, 替供电所收电费. Such an entry is often no duty of it. */
@@ -69,6 +70,7 @@ export interface Profile extends Wording {
 export interface Knowledge {
   readonly thesaurus: Thesaurus;
   readonly contrasts: Contrasts;
+  readonly senses: Senses;
 }
 
 const found = new FoundWords();

@@ -1,5 +1,6 @@
 /** The items of a pool ranked for one entry: candidates from the index, compared closely, put in order. */
 import { askFacts } from './facts';
+import { lackingOf, namedBy } from './lacking';
 import { LIKE, layOut, takeBack } from './likeness';
 import type { MatchWeights } from './matchWeights';
 import { type Effort, nearestDocuments, type Query } from './ngramIndex';
@@ -7,6 +8,7 @@ import { FEATURE_NAMES, likenessOf, pairFeatures } from './pairFeatures';
 import type { Pool } from './pool';
 import type { Profile } from './profile';
 import { LANE, LANES } from './rows';
+import { senseOf } from './senses';
 import { LENGTH, LENGTHS } from './weighedRows';
 
 /** Candidates compared closely; what ranks below this by shared pieces never wins. */
@@ -22,6 +24,8 @@ export interface Ranked {
   /** In the order of `FEATURE_NAMES`; empty where they were not asked for. */
   readonly features: readonly number[];
   readonly odds: number;
+  /** Which part of what the entry's name names the item does not say (`lacking.ts`); 0 where features were not asked for. */
+  readonly lacking: number;
   /** What another entry of the list gives the item, as far as this one does not (`rivals.ts`); 0 as long as it stands alone. */
   readonly contested: number;
 }
@@ -84,8 +88,8 @@ export function rankItems(
     likenessOf(features, FEATURES * place, asked, wordings, near[place] ?? 0);
     cosines[place] = features[FEATURES * place + LIKE.together] ?? 0;
   }
-  takeBack(asked, wordings.rows);
   putInOrder(byCosines, cosines, near);
+  senseOf(pool.askedSense, 0, wordings, row, LANE.name, pool.knowledge.senses);
   const facts = askFacts(pool.facts, entry);
   for (let rank = 1; rank <= near.length; rank += 1) {
     const place = byCosines[rank - 1] ?? 0;
@@ -94,11 +98,15 @@ export function rankItems(
   }
   putInOrder(byOdds, odds, near);
   const ranked: Ranked[] = [];
+  const named = namedBy(wordings.rows, row, pool.knowledge.thesaurus);
   for (let rank = 0; rank < near.length; rank += 1) {
     const place = byOdds[rank] ?? 0;
+    const item = near[place] ?? 0;
     const of = rank < told ? toldFrom(FEATURES * place) : NOT_TOLD;
-    ranked.push({ item: near[place] ?? 0, features: of, odds: odds[place] ?? 0, contested: 0 });
+    const lacking = rank < told ? lackingOf(pool, asked, named, item) : 0;
+    ranked.push({ item, features: of, odds: odds[place] ?? 0, lacking, contested: 0 });
   }
+  takeBack(asked, wordings.rows);
   return ranked;
 }
 

@@ -12,8 +12,10 @@ interface Weighing {
   readonly unseen: number;
 }
 
+/** What a piece that no document holds says less than one that could have been shared. */
+export const UNSEEN = 0.3;
 /** For texts without boilerplate: single characters help names written with other words, but little. */
-const FIELD: Weighing = { single: 1.3, pair: 1, rarity: (total, count) => Math.log(1 + total / count), unseen: 0.3 };
+const FIELD: Weighing = { single: 1.3, pair: 1, rarity: (total, count) => Math.log(1 + total / count), unseen: UNSEEN };
 /** Plain TF-IDF and cosine, as everybody has it. */
 const PLAIN: Weighing = {
   single: 1,

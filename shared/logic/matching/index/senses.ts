@@ -1,0 +1,147 @@
+/** What a row means, as a direction: the senses of its characters and concepts added up, so that other words for one thing come near it. */
+import { conceptOf } from './pieces';
+import { LANE, LANES, type Lane } from './rows';
+import senseData from './senses.json';
+import { UNSEEN, type WeighedRows } from './weighedRows';
+
+/** Numbers of a sense, whole ones so that a cosine is the same on every machine; and its length. */
+export const SENSE = 48;
+export const LENGTH = 127;
+
+/** The senses of all characters and concepts, learnt from the thesaurus (`npm run senses`). */
+export interface Senses {
+  /** By the code of a character, one more than the place of its sense; 0 where it has none. */
+  readonly characters: Uint16Array;
+  /** The place of the first concept's sense, and how many concepts have one. */
+  readonly firstConcept: number;
+  readonly concepts: number;
+  /** `SENSE` numbers each, all of `LENGTH`. */
+  readonly vectors: Int8Array;
+}
+
+/** @param vectors Of the characters in their order, then of the concepts in theirs. */
+export function sensesOf(characters: string, vectors: Int8Array): Senses {
+  const places = new Uint16Array(0x10000);
+  for (let place = 0; place < characters.length; place += 1) places[characters.charCodeAt(place)] = place + 1;
+  const firstConcept = characters.length;
+  const concepts = vectors.length / SENSE - firstConcept;
+  return { characters: places, firstConcept, concepts, vectors };
+}
+
+let shipped: Senses | undefined;
+
+/** The senses that come with the program, read at first use. */
+export function shippedSenses(): Senses {
+  shipped ??= sensesOf(
+    senseData.characters,
+    Int8Array.from(atob(senseData.vectors), (byte) => byte.charCodeAt(0)),
+  );
+  return shipped;
+}
+
+/** The place of a piece's sense, or -1: pairs of characters have none beside those of the two. */
+function placeOf(piece: number, { characters, firstConcept, concepts }: Senses): number {
+  if (piece >>> 16 === 0) return (characters[piece] ?? 0) - 1;
+  const concept = conceptOf(piece);
+  return concept >= 0 && concept < concepts ? firstConcept + concept : -1;
+}
+
+/** Of the row at hand, where the senses of its pieces begin and what share each has, in whole numbers. */
+let room = { begins: new Int32Array(1 << 8), shares: new Int32Array(1 << 8) };
+/** Shares of this many parts keep the sums of any row within whole numbers of 32 bits, which add up quicker. */
+const PARTS = 64;
+
+/** Finds the pieces by which a row means something in a lane: concepts, and the name's characters. How many is told. */
+function findSensed({ rows, pieces, field }: WeighedRows, row: number, lane: Lane, senses: Senses): number {
+  const { vocabulary, keys, values, starts } = rows;
+  const from = starts[row] ?? 0;
+  const end = starts[row + 1] ?? 0;
+  const most = end - from;
+  if (most > room.begins.length) room = { begins: new Int32Array(2 * most), shares: new Int32Array(2 * most) };
+  const { begins, shares } = room;
+  let found = 0;
+  for (let place = from; place < end; place += 1) {
+    const weight = values[LANES * place + lane] ?? 0;
+    if (weight === 0) continue;
+    const piece = keys[place] ?? 0;
+    const key = vocabulary.keyOf(piece);
+    if (key >>> 16 === 0 && values[LANES * place + LANE.name] === 0) continue;
+    const sense = placeOf(key, senses);
+    if (sense < 0) continue;
+    begins[found] = SENSE * sense;
+    shares[found] = Math.round(PARTS * (piece < pieces && field.counts[piece] !== 0 ? weight : weight / UNSEEN));
+    found += 1;
+  }
+  return found;
+}
+
+/** The sums of a row: each stays where the processor adds while all pieces are read, eight in a turn. */
+const sums = new Int32Array(SENSE);
+
+function addUp(found: number, vectors: Int8Array): void {
+  const { begins, shares } = room;
+  for (let part = 0; part < SENSE; part += 8) {
+    let first = 0;
+    let second = 0;
+    let third = 0;
+    let fourth = 0;
+    let fifth = 0;
+    let sixth = 0;
+    let seventh = 0;
+    let eighth = 0;
+    for (let next = 0; next < found; next += 1) {
+      const from = (begins[next] ?? 0) + part;
+      const share = shares[next] ?? 0;
+      first = (first + Math.imul(share, vectors[from] ?? 0)) | 0;
+      second = (second + Math.imul(share, vectors[from + 1] ?? 0)) | 0;
+      third = (third + Math.imul(share, vectors[from + 2] ?? 0)) | 0;
+      fourth = (fourth + Math.imul(share, vectors[from + 3] ?? 0)) | 0;
+      fifth = (fifth + Math.imul(share, vectors[from + 4] ?? 0)) | 0;
+      sixth = (sixth + Math.imul(share, vectors[from + 5] ?? 0)) | 0;
+      seventh = (seventh + Math.imul(share, vectors[from + 6] ?? 0)) | 0;
+      eighth = (eighth + Math.imul(share, vectors[from + 7] ?? 0)) | 0;
+    }
+    sums[part] = first;
+    sums[part + 1] = second;
+    sums[part + 2] = third;
+    sums[part + 3] = fourth;
+    sums[part + 4] = fifth;
+    sums[part + 5] = sixth;
+    sums[part + 6] = seventh;
+    sums[part + 7] = eighth;
+  }
+}
+
+/**
+ * Writes what a row means in one of its lanes, `SENSE` whole numbers of one length; all 0 where none of its pieces has a
+ * sense. What the pool does not say counts as if it did: by its sense it can be near all the same.
+ */
+export function senseOf(
+  to: Int8Array,
+  at: number,
+  weighed: WeighedRows,
+  row: number,
+  lane: Lane,
+  senses: Senses,
+): void {
+  addUp(findSensed(weighed, row, lane, senses), senses.vectors);
+  let squares = 0;
+  for (let part = 0; part < SENSE; part += 1) squares += (sums[part] ?? 0) ** 2;
+  const share = LENGTH / (Math.sqrt(squares) || 1);
+  for (let part = 0; part < SENSE; part += 1) to[at + part] = Math.round(share * (sums[part] ?? 0));
+}
+
+/** How near two senses are, as their cosine. */
+export function alikeness(one: Int8Array, other: Int8Array, from: number): number {
+  let first = 0;
+  let second = 0;
+  let third = 0;
+  let fourth = 0;
+  for (let part = 0; part < SENSE; part += 4) {
+    first = (first + Math.imul(one[part] ?? 0, other[from + part] ?? 0)) | 0;
+    second = (second + Math.imul(one[part + 1] ?? 0, other[from + part + 1] ?? 0)) | 0;
+    third = (third + Math.imul(one[part + 2] ?? 0, other[from + part + 2] ?? 0)) | 0;
+    fourth = (fourth + Math.imul(one[part + 3] ?? 0, other[from + part + 3] ?? 0)) | 0;
+  }
+  return (first + second + third + fourth) / (LENGTH * LENGTH);
+}
