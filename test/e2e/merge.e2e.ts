@@ -74,6 +74,7 @@ it('disposes the first rows of a town by keyboard alone, then the sure ones toge
   await press('Control+z');
   await entryIs(page, '第一书记和工作队考勤');
   await expectText(page, 'merge-sum', '待定35');
+  await page.waitForSelector(id('merge-candidate-1'));
   // A key pressed before the write is done is kept for the next entry.
   await press('Enter', 'r');
   await page.waitForSelector(id('reject-reason'));
