@@ -1,7 +1,7 @@
 /** Several processes and one file: the lock with its note, racing openers, and processes killed in the middle of writing. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openProjectFile, openReadOnlyCopy } from '../../../electron/engine/database/file/open';
@@ -47,6 +47,10 @@ async function end(child: ChildProcess): Promise<void> {
   const gone = once(child, 'exit');
   child.kill('SIGKILL');
   await gone;
+}
+
+function sizeOf(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 }
 
 function start(...args: string[]): ChildProcess {
@@ -171,9 +175,12 @@ test('of 16 processes killed while writing none loses an acknowledged action or 
     const writer = start('write', path, ack);
     await firstLine(writer);
     await new Promise((resolve) => setTimeout(resolve, delay()));
-    await end(writer);
     const journal = `${path}-journal`;
-    if (existsSync(journal) && readFileSync(journal).length > 0) hot += 1;
+    // Every other one as soon as a transaction is seen to be open, for chance alone may find none.
+    const patience = performance.now() + 2_000;
+    while (kill % 2 === 1 && sizeOf(journal) === 0 && performance.now() < patience);
+    await end(writer);
+    if (sizeOf(journal) > 0) hot += 1;
     const last = Number(readFileSync(ack, 'utf8').trim().split('\n').at(-1));
 
     const project = unwrap(openProjectFile(path, testOptions()));
@@ -183,6 +190,6 @@ test('of 16 processes killed while writing none loses an acknowledged action or 
     unwrap(addUnits(project, { kind: 'township', names: [`镇${kill}`] }));
     project.close();
   }
-  // Most kills fall into an open transaction; without any the test would say nothing.
-  expect(hot).toBeGreaterThan(0);
+  // Without kills in the middle of a transaction the test would say nothing.
+  expect(hot).toBeGreaterThan(3);
 });
