@@ -34,7 +34,12 @@ export function renameSoonSync(from: string, to: string, move: (from: string, to
       return;
     } catch (error) {
       if (tried >= TRIES_STANDING_STILL || !HELD.has((error as NodeJS.ErrnoException).code)) throw error;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, tried * 10);
+      standStill(tried * 10);
     }
   }
+}
+
+/** Waits without giving way: for moments only. */
+export function standStill(milliseconds: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 }

@@ -9,7 +9,8 @@ import {
   readRegistered,
 } from '../../../shared/logic/requests/readRegistered';
 import { wayOf } from '../../../shared/logic/requests/requestWay';
-import { addDays, dayOf } from '../../../shared/logic/requests/workdays';
+import { addDays } from '../../../shared/logic/requests/workdays';
+import { localDay } from '../../../shared/logic/text/localDay';
 import type { RequestDraft } from '../../../shared/model/request';
 import type { RegisteredRequest, RequestRegister } from '../../../shared/model/requestRegister';
 import { type Failure, fail, ok, type Result } from '../../../shared/result';
@@ -98,7 +99,7 @@ function playRequest(
   const handled = handle(project, requestId, row, request, approval ?? wayOf(request).approval);
   if (!handled.ok) return handled;
   const decision = decisionOf(row.decision);
-  const today = dayOf(project.session.now());
+  const today = localDay(project.session.now());
   const decided = decideRequest(project, {
     ...{ requestId, decision, date: decidedOn(row, today), text: row.decisionText },
     decider: approval ?? wayOf(request).approval,
@@ -144,7 +145,7 @@ function handle(
   request: RequestDraft,
   approval: string,
 ): Result<null> {
-  const today = dayOf(project.session.now());
+  const today = localDay(project.session.now());
   const towns = new Map(listUnits(project.read, 'township').map(({ id, name }) => [name, id]));
   const step = (kind: Step['kind'], more: Partial<Step>): Result<null> =>
     stepRequest(project, { requestId, kind, date: '', unitId: null, by: '', verdict: '', text: '', ...more });

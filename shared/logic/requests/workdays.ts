@@ -65,10 +65,3 @@ export function calendarGaps(from: string, to: string, calendar: Calendar): Cale
   }
   return gaps;
 }
-
-/** The day an ISO time falls on by this computer's clock. */
-export function dayOf(time: string): string {
-  const moment = new Date(time);
-  const two = (number: number): string => String(number).padStart(2, '0');
-  return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
-}

@@ -1,5 +1,6 @@
 /** Copies a project file that somebody may be writing to, so that the copy is one state of it and not halves of two. */
 import { readSync, rmSync, statSync } from 'node:fs';
+import { standStill } from '../../renameSoon';
 import { copyAsItIs, readingFile } from './ownFiles';
 
 /** Longer than a file system's clock takes to move on (Linux up to 10 ms, Windows 16 ms). */
@@ -67,8 +68,4 @@ function ifThere<T>(work: () => T): T | undefined {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     return undefined;
   }
-}
-
-function standStill(milliseconds: number): void {
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 }

@@ -1,6 +1,6 @@
 /** A request written down: who asks, which townships it concerns, and the first step of its history. */
 import { refuseDate } from '../../../../shared/logic/requests/refuseDate';
-import { dayOf } from '../../../../shared/logic/requests/workdays';
+import { localDay } from '../../../../shared/logic/text/localDay';
 import type { RequestDraft } from '../../../../shared/model/request';
 import { fail, ok, type Result } from '../../../../shared/result';
 import type { WriteHandle } from '../../database/file/handles';
@@ -21,7 +21,7 @@ export function enterRequest(
   session: Session,
   request: RequestDraft,
 ): Result<{ requestId: number; code: string }> {
-  const late = refuseDate('申请', request.date, { asked: '', today: dayOf(session.now()) });
+  const late = refuseDate('申请', request.date, { asked: '', today: localDay(session.now()) });
   if (late !== null) return fail('REQUEST_STEP', { code: request.code, reason: late });
   const code = request.code === '' ? nextRequestCode(write, request.date.slice(0, 4)) : request.code;
   if (findRequestByCode(write, code)) return fail('REQUEST_EXISTS', { code });

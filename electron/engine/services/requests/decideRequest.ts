@@ -5,8 +5,9 @@ import { foldRequest, refuseStep } from '../../../../shared/logic/requests/foldR
 import { refuseDate } from '../../../../shared/logic/requests/refuseDate';
 import { wayOf } from '../../../../shared/logic/requests/requestWay';
 import { touchOf } from '../../../../shared/logic/requests/touchOf';
-import { addDays, dayOf } from '../../../../shared/logic/requests/workdays';
+import { addDays } from '../../../../shared/logic/requests/workdays';
 import { groupDigits } from '../../../../shared/logic/text/groupDigits';
+import { localDay } from '../../../../shared/logic/text/localDay';
 import { ENDED_REASON, REQUEST_DECISION_WORDS, type RequestWant } from '../../../../shared/model/request';
 import { ROUND_KIND_WORDS, type Round } from '../../../../shared/model/round';
 import { fail, ok, type Result } from '../../../../shared/result';
@@ -44,7 +45,7 @@ export function decideRequest(
     const stored = findRequest(write, requestId);
     if (!stored) return fail('REQUEST_UNKNOWN');
     const wants = input.wants ?? stored.wants;
-    const days = { asked: stored.date, today: dayOf(project.session.now()) };
+    const days = { asked: stored.date, today: localDay(project.session.now()) };
     const reason = refuseDeciding(write, stored, wants, input) ?? refuseDate('决定', date, days);
     if (reason !== null) return fail('REQUEST_STEP', { code: stored.code, reason });
     const at = project.session.now();
@@ -142,7 +143,7 @@ function overdueEnds(write: Pick<ProjectFile, 'read'>['read'], today: string) {
  * Asked again it does nothing. A closed office may open days later: the change is of the day after the last one.
  */
 export function endTemporary(project: ProjectFile): Result<{ left: number }> {
-  const today = dayOf(project.session.now());
+  const today = localDay(project.session.now());
   if (project.readOnly || overdueEnds(project.read, today).length === 0) return ok({ left: 0 });
   return record(project, { name: 'endTemporary', input: { today }, effect: 'undoable' }, (write) => {
     const over = overdueEnds(write, today);

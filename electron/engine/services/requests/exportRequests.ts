@@ -7,8 +7,8 @@ import {
   draftRequestNotice,
   draftYear,
 } from '../../../../shared/logic/requests/draftRequestPapers';
-import { dayOf } from '../../../../shared/logic/requests/workdays';
 import { groupDigits } from '../../../../shared/logic/text/groupDigits';
+import { localDay } from '../../../../shared/logic/text/localDay';
 import type { DocumentDraft, PaperDocument } from '../../../../shared/model/paperDocument';
 import type { RequestPaperKind } from '../../../../shared/model/request';
 import { assertNever, ok, type Result } from '../../../../shared/result';
@@ -89,7 +89,7 @@ export function exportRequestPaper(
 function draftPaper(project: ProjectFile, sources: RequestSources, what: RequestPaperKind): Result<Drafted> {
   const { scheme, name: place } = readProject(project.read);
   const office = readSigningOffice(project.read);
-  const head = { place, office, date: dayOf(project.session.now()) };
+  const head = { place, office, date: localDay(project.session.now()) };
   const { paper } = scheme;
   switch (what.kind) {
     case 'form':

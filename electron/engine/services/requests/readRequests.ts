@@ -10,13 +10,13 @@ import {
   type Calendar,
   calendarGaps,
   calendarOf,
-  dayOf,
   daysBetween,
   defaultHolidays,
   workdaysBetween,
 } from '../../../../shared/logic/requests/workdays';
 import { groupBy } from '../../../../shared/logic/rows/groupBy';
 import { groupDigits } from '../../../../shared/logic/text/groupDigits';
+import { localDay } from '../../../../shared/logic/text/localDay';
 import { countEffectOf } from '../../../../shared/model/deed';
 import {
   REQUEST_CAUSE_WORDS,
@@ -83,12 +83,12 @@ interface Gathered {
 /** By day of the request, then as registered. */
 function foldRegister(project: ProjectFile): FoldedRow[] {
   const gathered = rememberUntilNextAction(project, 'requests', () => gather(project));
-  const today = dayOf(project.session.now());
+  const today = localDay(project.session.now());
   return gathered.requests.map((stored) => rowOf(stored, gathered, today));
 }
 
 export function readRegister(project: ProjectFile): RegisterView {
-  return { rows: foldRegister(project).map(({ row }) => row), today: dayOf(project.session.now()) };
+  return { rows: foldRegister(project).map(({ row }) => row), today: localDay(project.session.now()) };
 }
 
 function gather(project: ProjectFile): Gathered {
@@ -214,7 +214,7 @@ export function viewWants(
 
 /** Limits that are over or close, duties that end soon or ended; the most urgent first. */
 export function readReminders(project: ProjectFile): Reminder[] {
-  const today = dayOf(project.session.now());
+  const today = localDay(project.session.now());
   return foldRegister(project)
     .flatMap((one) => [...remindOfLimit(one), ...remindOfEnd(project, one, today)])
     .sort((a, b) => a.left - b.left || a.requestId - b.requestId);

@@ -3,8 +3,8 @@ import type { Parsed } from '../../../../shared/contract';
 import { foldRequest, isOpen, refuseStep } from '../../../../shared/logic/requests/foldRequest';
 import { refuseDate } from '../../../../shared/logic/requests/refuseDate';
 import { missingNeeds, wayOf } from '../../../../shared/logic/requests/requestWay';
-import { dayOf } from '../../../../shared/logic/requests/workdays';
 import { toChineseDate } from '../../../../shared/logic/text/chineseNumerals';
+import { localDay } from '../../../../shared/logic/text/localDay';
 import { REQUEST_STATE_WORDS, REQUEST_STEP_WORDS, type RequestDraft } from '../../../../shared/model/request';
 import { type Failure, fail, ok, type Result } from '../../../../shared/result';
 import type { WriteHandle } from '../../database/file/handles';
@@ -57,7 +57,7 @@ export function changeRequest(
       if (missing.length > 0) return refuse(stored, `还没有写${missing.join('、')}，不能重报。`);
     } else if (!isOpen(folded.state))
       return refuse(stored, `这件申请${REQUEST_STATE_WORDS[folded.state]}，内容不能再改。`);
-    const wrong = refuseDay(write, stored, request, { resubmitted, today: dayOf(project.session.now()) });
+    const wrong = refuseDay(write, stored, request, { resubmitted, today: localDay(project.session.now()) });
     if (wrong !== null) return refuse(stored, wrong);
     const code = request.code === '' ? stored.code : request.code;
     const other = findRequestByCode(write, code);

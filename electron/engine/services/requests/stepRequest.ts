@@ -3,7 +3,7 @@ import type { Parsed } from '../../../../shared/contract';
 import { foldRequest, refuseStep } from '../../../../shared/logic/requests/foldRequest';
 import { refuseDate } from '../../../../shared/logic/requests/refuseDate';
 import { missingNeeds, wayOf } from '../../../../shared/logic/requests/requestWay';
-import { dayOf } from '../../../../shared/logic/requests/workdays';
+import { localDay } from '../../../../shared/logic/text/localDay';
 import {
   OPINION_WORDS,
   type OpinionVerdict,
@@ -38,7 +38,7 @@ export function stepRequest(project: ProjectFile, input: Parsed<'stepRequest'>):
     const folded = foldRequest(way, listRequestSteps(write, requestId), towns);
     const missing = kind === 'accept' ? missingNeeds(way, { ...stored, townships: towns.map(({ name }) => name) }) : [];
     // What somebody remembers of the time before may be noted down.
-    const days = { asked: kind === 'note' ? '' : stored.date, today: dayOf(project.session.now()) };
+    const days = { asked: kind === 'note' ? '' : stored.date, today: localDay(project.session.now()) };
     const reason =
       missing.length > 0
         ? `还没有写${missing.join('、')}，不能受理。请补写，或退回补正。`

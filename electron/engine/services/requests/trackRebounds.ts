@@ -1,7 +1,7 @@
 /** 反弹: whether what comes in is a duty that was taken back, subtracted or refused; the matcher sees it, a person says so. */
 import type { Parsed } from '../../../../shared/contract';
 import { HARDLY_ALIKE } from '../../../../shared/logic/matching/matchReasons';
-import { dayOf } from '../../../../shared/logic/requests/workdays';
+import { localDay } from '../../../../shared/logic/text/localDay';
 import type { Match, Matchable } from '../../../../shared/model/match';
 import { fail, ok, type Result } from '../../../../shared/result';
 import type { FormerDuty, ReboundRow, ReboundView } from '../../../../shared/views/requests';
@@ -180,7 +180,7 @@ export function markRebound(project: ProjectFile, input: Parsed<'markRebound'>):
     putRebound(write, {
       ...{ requestId, entryId, callText, itemId, formerId, same, note },
       unitId: from === '' ? null : ensureUnit(write, from, 'department'),
-      date: input.date === '' ? dayOf(at) : input.date,
+      date: input.date === '' ? localDay(at) : input.date,
       operator: project.session.operator,
       at,
     });
