@@ -28,6 +28,13 @@ export const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
   withdrawn: '撤回',
 };
 
+/** How a handling stands now: what was taken up and came to nothing after all is 未落实, to be handled again. */
+export type Standing = Outcome | 'unmet';
+
+export const STANDINGS: readonly Standing[] = [...outcomeSchema.options, 'unmet'];
+
+export const STANDING_WORDS: Readonly<Record<Standing, string>> = { ...OUTCOME_WORDS, unmet: '未落实' };
+
 /** 回收 of one pack: silence is never consent. */
 const packStateSchema = z.enum(['out', 'overdue', 'agreed', 'returned', 'withdrawn']);
 export type PackState = z.infer<typeof packStateSchema>;

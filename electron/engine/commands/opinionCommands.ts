@@ -113,10 +113,11 @@ export const opinionsCommand: Command = {
           packs: packs.map(({ unit, state, items, receivedOn, opinions, open }) => ({
             ...{ unit, state, items, receivedOn, opinions, open },
           })),
-          opinions: groups.map(({ opinions, outcome }) => ({
+          opinions: groups.map(({ opinions, standing }) => ({
             units: opinions.map(({ unit }) => unit),
             ids: opinions.map(({ id }) => id),
-            ...{ kind: opinions[0]?.kind, name: opinions[0]?.name, proposal: opinions[0]?.proposal, outcome },
+            ...{ kind: opinions[0]?.kind, name: opinions[0]?.name, proposal: opinions[0]?.proposal },
+            outcome: standing,
           })),
           files,
         }),

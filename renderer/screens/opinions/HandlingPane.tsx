@@ -104,7 +104,7 @@ function OnePane({ group, first, chosen, canWrite, handling }: OnePaneProps): Re
           </div>
         )}
         <Said opinions={opinions} />
-        {group.outcome === null ? handling : <Handled opinions={opinions} canWrite={canWrite} />}
+        {group.standing === null ? handling : <Handled opinions={opinions} canWrite={canWrite} />}
       </div>
     </section>
   );

@@ -46,6 +46,15 @@ function idOf({ id }: PackView): number {
   return id;
 }
 
+function repliedCell({ repliedOn, staleReplies }: PackView): ReactNode {
+  if (staleReplies === 0) return repliedOn;
+  return (
+    <Tag tone="dispute" title={`复函写的采纳，${figure(staleReplies)} 条其后未落实`}>
+      已过时
+    </Tag>
+  );
+}
+
 function stateOf({ state }: PackView): { 'data-state': string } {
   return { 'data-state': state };
 }
@@ -83,7 +92,7 @@ const COLUMNS: readonly GridColumn<PackView>[] = [
     align: 'center',
     cell: (row) => (row.signed ? '✓' : ''),
   },
-  { id: 'replied', heading: '复函', size: 92, hideBelow: 700, cell: (row) => row.repliedOn },
+  { id: 'replied', heading: '复函', size: 92, hideBelow: 700, cell: repliedCell },
   {
     id: 'uid',
     heading: '表号',
