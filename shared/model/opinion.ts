@@ -103,3 +103,11 @@ export const returnedOpinionSchema = z.object({
   row: z.number().int().nonnegative(),
 });
 export type ReturnedOpinion = z.infer<typeof returnedOpinionSchema>;
+
+/** An opinion a person must look at before it counts; `opinion` is the likeliest reading. */
+export interface ReturnQuestion {
+  readonly ask: string;
+  readonly opinion: ReturnedOpinion;
+  /** 批注: it joins what its row says, stands alone, or hangs on no row that speaks of anything. */
+  readonly note?: 'joins' | 'alone' | 'aside';
+}

@@ -3,6 +3,7 @@
 import { resolve } from 'node:path';
 import { opinionMethods } from '../../../shared/contract/opinionMethods';
 import { errorText } from '../../../shared/errorText';
+import { settleQuestions } from '../../../shared/logic/opinions/settleQuestions';
 import { localDay } from '../../../shared/logic/text/localDay';
 import { daySchema } from '../../../shared/model/day';
 import { fail, ok } from '../../../shared/result';
@@ -77,7 +78,7 @@ export const returnsCommand: Command = {
           ...{ opinions: opinions.filter(({ kind }) => kind !== 'none').length, findings, questions },
         });
         if (!file.known || unclear) continue;
-        const settled = [...opinions, ...questions.map(({ opinion }) => opinion)];
+        const settled = settleQuestions(file.known.read, ({ opinion, note }) => (note === 'aside' ? null : opinion));
         taken.push({ file, receivedOn: day.data, ...(questions.length > 0 ? { opinions: settled } : {}) });
       }
       if (taken.length > 0) {

@@ -3,7 +3,12 @@
 import { Button, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { quoted } from '../../../shared/logic/text/nestQuotes';
-import { OPINION_OFFICE_WORDS, type OpinionKind, type ReturnedOpinion } from '../../../shared/model/opinion';
+import {
+  OPINION_OFFICE_WORDS,
+  type OpinionKind,
+  type ReturnedOpinion,
+  type ReturnQuestion,
+} from '../../../shared/model/opinion';
 import type { KnownReturn } from '../../../shared/views/opinions';
 import { Tag } from '../../components/figures/Tags';
 import { figure } from '../../format';
@@ -136,7 +141,23 @@ function Former({ former }: { former: NonNullable<KnownReturn['former']> }): Rea
   );
 }
 
-const CHOICES: readonly (OpinionKind | 'drop')[] = ['amend', 'subtract', 'move', 'none', 'drop'];
+type Choice = OpinionKind | 'drop';
+const CHOICES: readonly Choice[] = ['amend', 'subtract', 'move', 'none', 'drop'];
+const NOTE_CHOICES: Readonly<Record<NonNullable<ReturnQuestion['note']>, readonly Choice[]>> = {
+  joins: ['amend', 'drop'],
+  alone: ['amend', 'subtract', 'move', 'drop'],
+  aside: ['drop'],
+};
+
+function choicesOf({ itemId }: ReturnedOpinion, note: ReturnQuestion['note']): readonly Choice[] {
+  if (note) return NOTE_CHOICES[note];
+  return itemId === null ? ['add', 'drop'] : CHOICES;
+}
+
+function choiceWords(choice: Choice, note: ReturnQuestion['note']): string {
+  if (choice === 'drop') return note === 'aside' ? '看过了，不作意见' : '不作意见';
+  return note === 'joins' ? '记入这一行的意见' : OPINION_OFFICE_WORDS[choice];
+}
 
 function Questions({ file, preview }: { file: ReturnFile; preview: KnownReturn }): ReactNode {
   const returning = useReturning();
@@ -160,15 +181,16 @@ function Questions({ file, preview }: { file: ReturnFile; preview: KnownReturn }
           </button>
         )}
       </h3>
-      {questions.map(({ ask, opinion }, index) => {
+      {questions.map(({ ask, opinion, note }, index) => {
         const given = file.answers[index];
         const value = given === undefined ? null : given === null ? ('drop' as const) : given.kind;
-        const choices = opinion.itemId === null ? (['add', 'drop'] as const) : CHOICES;
+        const choices = choicesOf(opinion, note);
         return (
           <div key={`${opinion.row} ${ask}`} className="returns-question">
             <div>
               {opinion.row > 0 ? `第 ${opinion.row} 行` : ''}
-              {quoted(opinion.name)}：{ask}
+              {opinion.name === '' ? '' : `${quoted(opinion.name)}：`}
+              {ask}
               {opinion.proposal === '' ? null : <p className="opinions-text proposal">{opinion.proposal}</p>}
             </div>
             <Select<OpinionKind | 'drop'>
@@ -181,7 +203,7 @@ function Questions({ file, preview }: { file: ReturnFile; preview: KnownReturn }
               popupMatchSelectWidth={false}
               options={choices.map((one) => ({
                 value: one,
-                label: one === 'drop' ? '不作意见' : OPINION_OFFICE_WORDS[one],
+                label: choiceWords(one, note),
               }))}
               onChange={(choice) => answer(index, opinion, choice)}
             />

@@ -1,6 +1,7 @@
 /** 收件核对: the files that came back, each with what it says and what is doubtful; nothing is written before they are taken in. */
 import { Button, Input } from 'antd';
 import { type ReactNode, useState } from 'react';
+import { settleQuestions } from '../../../shared/logic/opinions/settleQuestions';
 import type { KnownReturn } from '../../../shared/views/opinions';
 import { Tag, type TagTone } from '../../components/figures/Tags';
 import { useShiftShortcuts } from '../../components/keys/useShortcuts';
@@ -143,9 +144,8 @@ function RivalTag({ rival }: { rival: Rival | null }): ReactNode {
   return rival ? <Tag tone="basis">{rival.taken ? '已收过一份' : '另有一份'}</Tag> : null;
 }
 
-function opinionsOf(preview: KnownReturn, answers: ReturnFile['answers']) {
-  const answered = preview.read.questions.flatMap((_, index) => answers[index] ?? []);
-  return [...preview.read.opinions, ...answered];
+function opinionsOf({ read }: KnownReturn, answers: ReturnFile['answers']) {
+  return settleQuestions(read, (_, index) => answers[index] ?? null);
 }
 
 function asInput({ preview, answers, allAgreed }: ReturnFile) {

@@ -7,7 +7,7 @@ import type { ReturnInHand } from '../../../../shared/logic/opinions/returnInHan
 import { guessUnitName } from '../../../../shared/logic/reading/senders/guessUnitName';
 import { recognizeUnit } from '../../../../shared/logic/reading/senders/recognizeUnit';
 import { unitsPerhapsMeant } from '../../../../shared/logic/units/unitMeant';
-import { type Grid, NOTES_REMARK } from '../../../../shared/model/grid';
+import { type Grid, NOTES_UNREADABLE } from '../../../../shared/model/grid';
 import { OPINION_OFFICE_WORDS, type ReturnedOpinion } from '../../../../shared/model/opinion';
 import type { FormerReturn, KnownReturn } from '../../../../shared/views/opinions';
 import type { ReadHandle } from '../../database/file/handles';
@@ -33,8 +33,8 @@ export function understandReturn({ read }: ProjectFile, { grids, remarks, ...fil
   if (!found || !pack) return null;
   const answers = readPackForm(grids, listPackRows(read, pack.id));
   if (!answers) return null;
-  const noted = { kind: 'unread', row: 0, itemId: null, words: NOTES_REMARK } as const;
-  const findings = remarks.includes(NOTES_REMARK) ? [noted, ...answers.findings] : answers.findings;
+  const unread = { kind: 'unread', row: 0, itemId: null, words: NOTES_UNREADABLE } as const;
+  const findings = remarks.includes(NOTES_UNREADABLE) ? [unread, ...answers.findings] : answers.findings;
   const whole = { ...answers, findings };
   return { ...file, known: { packId: pack.id, read: whole, byPrintedNumber: found.contentHash === '' } };
 }
