@@ -162,6 +162,14 @@ export interface KnownReturn {
   readonly read: ReadReturn;
   /** The return that counted until now: what this one says otherwise. */
   readonly former: FormerReturn | null;
+  /** It is the form of an earlier asking: the present one, and what the form says held against that. */
+  readonly newer: NewerAsking | null;
+}
+
+export interface NewerAsking
+  extends Pick<KnownReturn, 'packId' | 'consultation' | 'dueOn' | 'sameBytes' | 'read' | 'former'> {
+  /** The unit has answered the present asking already. */
+  readonly answered: boolean;
 }
 
 export interface FormerReturn {

@@ -13,6 +13,7 @@ import type { KnownReturn } from '../../../shared/views/opinions';
 import { Tag } from '../../components/figures/Tags';
 import { figure } from '../../format';
 import { type ReturnFile, useReturning } from '../../returning';
+import { EarlierForm } from './EarlierForm';
 import { KIND_TONES } from './opinionWords';
 
 /** Another answer of the same unit, in hand or taken in already: which of them counts, only a person can say. */
@@ -23,6 +24,7 @@ export interface Rival {
 
 interface KnownReturnPaneProps {
   readonly file: ReturnFile;
+  /** As an answer to the asking it counts for. */
   readonly preview: KnownReturn;
   readonly rival: Rival | null;
   readonly running: boolean;
@@ -65,6 +67,7 @@ export function KnownReturnPane({ file, preview, rival, running, onTake }: Known
           {preview.printed === '' ? null : <Tag tone="basis">本项目印出的{preview.printed}，改在稿上</Tag>}
           {preview.byPrintedNumber ? <Tag tone="basis">隐藏的校验页没有了，按印出的表号认出</Tag> : null}
         </p>
+        {file.preview.known ? <EarlierForm file={file} preview={file.preview} /> : null}
         {preview.sameBytes ? <p className="note warn">和已经收下的一份一字不差，不用再收。</p> : null}
         {rival && rival.fileName !== former?.fileName ? <RivalNote unit={preview.unit} rival={rival} /> : null}
         {preview.printed === '' ? (

@@ -4,11 +4,13 @@ import { z } from 'zod';
 import type { Parsed } from '../../../../shared/contract';
 import { sectionKey } from '../../../../shared/logic/schemes/schemeLists';
 import { type ItemContent, itemContentSchema } from '../../../../shared/model/item';
+import { type Scheme, schemeSchema } from '../../../../shared/model/scheme';
 import type { SealedItem } from '../../../../shared/views/pool';
 import type { ReadHandle, WriteHandle } from '../../database/file/handles';
 import type { ProjectFile } from '../../database/file/projectFile';
 import { canonicalJson, sha256 } from '../../database/log/canonicalJson';
 import { rememberWhile } from '../../database/memo';
+import { readProject } from '../project/projectRepository';
 
 export function insertSnapshot(write: WriteHandle, roundId: number, items: readonly ItemContent[], at: string): string {
   const content = canonicalJson(items);
@@ -66,6 +68,17 @@ export function lastSnapshot(read: ReadHandle): Snapshot | undefined {
      WHERE round.state = 'sealed' ORDER BY round.number DESC, snapshot.id DESC LIMIT 1`,
   );
   return row && withNamesOfToday(read, snapshotOf(row));
+}
+
+/** The scheme the items of a snapshot stood in: what the log kept of it before the first change since. */
+export function schemeOfSnapshot(read: ReadHandle, snapshotId: number): Scheme {
+  const changed = read.value<string>(
+    `SELECT before ->> 'scheme' FROM actionRow WHERE tableName = 'project' AND before ->> 'scheme' <> after ->> 'scheme'
+       AND seq > (SELECT seq FROM actionRow WHERE tableName = 'snapshot' AND rowId <= ? ORDER BY seq DESC LIMIT 1)
+     ORDER BY seq, ordinal LIMIT 1`,
+    [snapshotId],
+  );
+  return changed === undefined ? readProject(read).scheme : schemeSchema.parse(JSON.parse(changed));
 }
 
 /** The newest snapshot of a round that is sealed now; a reopened round's old ones stay stored but do not count. */
