@@ -10,6 +10,8 @@ export interface PackFigures {
   readonly issued: number;
   readonly agreed: number;
   readonly returned: number;
+  /** Of those two, answered after the day due. */
+  readonly late: number;
   readonly outstanding: number;
   readonly overdue: number;
   /** 作废, in none of the others. */
@@ -66,6 +68,8 @@ export interface SentPack {
 export interface PackView extends SentPack {
   readonly state: PackState;
   readonly returns: number;
+  /** Late when it was answered, or so far; 0 in time. */
+  readonly daysLate: number;
   /** Of the return that counts; '' without one. */
   readonly receivedOn: string;
   readonly fileName: string;

@@ -111,8 +111,8 @@ export const opinionsCommand: Command = {
       return ok(
         inOrder({
           consultations,
-          packs: packs.map(({ unit, state, items, receivedOn, opinions, open }) => ({
-            ...{ unit, state, items, receivedOn, opinions, open },
+          packs: packs.map(({ unit, state, daysLate, items, receivedOn, opinions, open }) => ({
+            ...{ unit, state, daysLate, items, receivedOn, opinions, open },
           })),
           opinions: groups.map(({ opinions, standing }) => ({
             units: opinions.map(({ unit }) => unit),

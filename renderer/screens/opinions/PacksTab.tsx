@@ -1,5 +1,6 @@
 /** 发放与收回: the register, each pack with its state; what came back for one beside it. */
 import { type ReactNode, useMemo, useState } from 'react';
+import { lateSaid, packStateSaid } from '../../../shared/logic/opinions/lateness';
 import { PACK_STATE_WORDS } from '../../../shared/model/opinion';
 import type { ConsultationView, PackView } from '../../../shared/views/opinions';
 import { DirectionTag, Tag } from '../../components/figures/Tags';
@@ -63,7 +64,7 @@ const COLUMNS: readonly GridColumn<PackView>[] = [
   {
     id: 'unit',
     heading: '单位',
-    size: 180,
+    size: 130,
     grow: 1,
     title: (row) => row.unit,
     cell: (row) => <DirectionTag direction={row.unitKind === 'township' ? 'up' : 'down'}>{row.unit}</DirectionTag>,
@@ -71,16 +72,22 @@ const COLUMNS: readonly GridColumn<PackView>[] = [
   {
     id: 'state',
     heading: '反馈',
-    size: 100,
-    cell: (row) => <Tag tone={STATE_TONES[row.state]}>{PACK_STATE_WORDS[row.state]}</Tag>,
+    size: 132,
+    title: packStateSaid,
+    cell: (row) => (
+      <>
+        <Tag tone={STATE_TONES[row.state]}>{PACK_STATE_WORDS[row.state]}</Tag>{' '}
+        <span className="muted small">{lateSaid(row)}</span>
+      </>
+    ),
   },
-  { id: 'items', heading: '事项', size: 56, align: 'right', cell: (row) => figure(row.items) },
+  { id: 'items', heading: '事项', size: 46, align: 'right', cell: (row) => figure(row.items) },
   { id: 'due', heading: '截止', size: 92, hideBelow: 620, cell: (row) => row.dueOn },
   { id: 'received', heading: '报回', size: 92, cell: (row) => row.receivedOn },
   {
     id: 'opinions',
     heading: '意见',
-    size: 90,
+    size: 86,
     cell: (row) =>
       row.opinions === 0 ? '' : `${figure(row.opinions)} 条${row.open > 0 ? ` · 待 ${figure(row.open)}` : ' ✓'}`,
   },

@@ -36,10 +36,11 @@ export const STANDING_SIGNS: Readonly<Record<Standing, string>> = {
   unmet: '！',
 };
 
-/** 发出 60 ＝ 无意见 22 ＋ 有意见 35 ＋ 未反馈 3（逾期 3） */
-export function packsEquation({ issued, agreed, returned, outstanding, overdue }: PackFigures): string {
-  const late = overdue > 0 ? `（逾期 ${figure(overdue)}）` : '';
-  return `发出 ${figure(issued)} ＝ 无意见 ${figure(agreed)} ＋ 有意见 ${figure(returned)} ＋ 未反馈 ${figure(outstanding)}${late}`;
+/** 发出 60 ＝ 无意见 22 ＋ 有意见 35 ＋ 未反馈 3（逾期 3）；逾期报回 2 */
+export function packsEquation({ issued, agreed, returned, late, outstanding, overdue }: PackFigures): string {
+  const waiting = overdue > 0 ? `（逾期 ${figure(overdue)}）` : '';
+  const cameLate = late > 0 ? `；逾期报回 ${figure(late)}` : '';
+  return `发出 ${figure(issued)} ＝ 无意见 ${figure(agreed)} ＋ 有意见 ${figure(returned)} ＋ 未反馈 ${figure(outstanding)}${waiting}${cameLate}`;
 }
 
 /** 意见 86 ＝ 采纳 61 ＋ 部分 9 ＋ 不采纳 12 ＋ 撤回 1 ＋ 待处理 3; 未落实 where there is any. */

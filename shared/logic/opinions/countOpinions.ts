@@ -17,12 +17,13 @@ export function stateOfPack(
   return today > pack.dueOn ? 'overdue' : 'out';
 }
 
-export function countPacks(packs: readonly { readonly state: PackState }[]): PackFigures {
+export function countPacks(packs: readonly { readonly state: PackState; readonly daysLate: number }[]): PackFigures {
   const count = (...states: PackState[]): number => packs.filter(({ state }) => states.includes(state)).length;
   return {
     issued: packs.length - count('withdrawn'),
     agreed: count('agreed'),
     returned: count('returned'),
+    late: packs.filter(({ state, daysLate }) => daysLate > 0 && (state === 'agreed' || state === 'returned')).length,
     outstanding: count('out', 'overdue'),
     overdue: count('overdue'),
     withdrawn: count('withdrawn'),

@@ -1,18 +1,12 @@
 /** 催办单, 复函, 采纳情况汇总表, 征求意见情况统计表, 发放登记表: what is put on paper about an asking. */
-import {
-  OPINION_KIND_WORDS,
-  opinionKindSchema,
-  PACK_STATE_WORDS,
-  STANDING_WORDS,
-  STANDINGS,
-  type Standing,
-} from '../../model/opinion';
+import { OPINION_KIND_WORDS, opinionKindSchema, STANDING_WORDS, STANDINGS, type Standing } from '../../model/opinion';
 import type { ContentDraft, DocumentDraft, PartDraft, RowDraft, TableColumn } from '../../model/paperDocument';
 import type { Paper } from '../../model/schemePaper';
 import type { ConsultationView, OpinionFigures, OpinionGroup, OpinionView, PackView } from '../../views/opinions';
 import { draftTable } from '../paper/drafts/draftTable';
 import { toChineseDate } from '../text/chineseNumerals';
 import { adoptionRate, countOpinions, isStale } from './countOpinions';
+import { packStateSaid } from './lateness';
 
 export interface OpinionPapers {
   readonly place: string;
@@ -176,7 +170,7 @@ function standingsIn({ unmet }: OpinionFigures): readonly Standing[] {
 const figureColumns = (figures: OpinionFigures): readonly TableColumn[] => [
   { heading: '单位', width: 40, align: 'left' },
   { heading: '征求事项', width: 18, align: 'center', figures: true },
-  { heading: '反馈', width: 26, align: 'center' },
+  { heading: '反馈', width: 30, align: 'center' },
   { heading: '意见', width: 14, align: 'center', figures: true },
   ...opinionKindSchema.options
     .filter((kind) => kind !== 'none')
@@ -202,13 +196,13 @@ export function draftOpinionFigures(papers: OpinionPapers): DocumentDraft {
     const [first, ...others] = figures.map(String);
     return { strong, cells: [name, String(items), state, first ?? '', ...others] };
   };
-  const { agreed, returned, outstanding } = consultation.packs;
+  const { agreed, returned, outstanding, late } = consultation.packs;
   const rows = [
     ...issued.map((pack) =>
       rowOf(
         pack.unit,
         pack.items,
-        PACK_STATE_WORDS[pack.state],
+        packStateSaid(pack),
         opinions.filter(({ packId }) => packId === pack.id),
       ),
     ),
@@ -224,7 +218,7 @@ export function draftOpinionFigures(papers: OpinionPapers): DocumentDraft {
   const said = rate === null ? '' : `，采纳率 ${(rate * 100).toFixed(1)}％`;
   const head = {
     title: `${place}职责事项清单${title}`,
-    subtitle: `（${consultation.title}：发出 ${consultation.packs.issued}＝无意见 ${agreed}＋有意见 ${returned}＋未反馈 ${outstanding}${said}）`,
+    subtitle: `（${consultation.title}：发出 ${consultation.packs.issued}＝无意见 ${agreed}＋有意见 ${returned}＋未反馈 ${outstanding}${late > 0 ? `；逾期报回 ${late}` : ''}${said}）`,
     left: `单位：${office}`,
     date,
   };
@@ -244,7 +238,7 @@ const REGISTER_COLUMNS: readonly TableColumn[] = [
   { heading: '截止', width: 24, align: 'center' },
   { heading: '反馈表校验码', width: 38, align: 'left' },
   { heading: '报回', width: 24, align: 'center' },
-  { heading: '情况', width: 22, align: 'center' },
+  { heading: '情况', width: 30, align: 'center' },
 ];
 
 /** 发放登记表: to whom, when, due when, which version, with which hash. */
@@ -261,7 +255,7 @@ export function draftRegister({ place, office, date, consultation, packs, paper 
         pack.dueOn,
         pack.formHash.slice(0, 16),
         pack.receivedOn,
-        pack.withdrawnReason === null ? PACK_STATE_WORDS[pack.state] : `作废：${pack.withdrawnReason}`,
+        pack.withdrawnReason === null ? packStateSaid(pack) : `作废：${pack.withdrawnReason}`,
       ],
     }),
   );

@@ -4,6 +4,7 @@ import type { Parsed } from '../../../../shared/contract';
 import { countOpinions, countPacks, isStale, stateOfPack } from '../../../../shared/logic/opinions/countOpinions';
 import { sectionWords } from '../../../../shared/logic/opinions/draftPackForm';
 import { groupOpinions } from '../../../../shared/logic/opinions/groupOpinions';
+import { daysLate } from '../../../../shared/logic/opinions/lateness';
 import { townsSpokenOf } from '../../../../shared/logic/opinions/townsSpokenOf';
 import { groupBy } from '../../../../shared/logic/rows/groupBy';
 import { localDay } from '../../../../shared/logic/text/localDay';
@@ -176,6 +177,11 @@ function readPackViews(read: ReadHandle, opinions: readonly OpinionView[], day: 
       ...pack,
       state: stateOfPack({ ...pack, returned: counting !== undefined, opinions: said.length }, day),
       returns: own.length,
+      daysLate: daysLate(
+        pack.dueOn,
+        own.filter((one) => one.withdrawnReason === null).map(({ receivedOn }) => receivedOn),
+        day,
+      ),
       receivedOn: counting?.receivedOn ?? '',
       fileName: counting?.fileName ?? '',
       person: counting?.person ?? '',
