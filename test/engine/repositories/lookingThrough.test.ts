@@ -11,7 +11,9 @@ import { listItemIds } from '../../../electron/engine/repositories/pool/poolFilt
 import { readItemDetail, readItemRows } from '../../../electron/engine/repositories/pool/poolRepository';
 import { type ChangeFilter, listChanges } from '../../../electron/engine/repositories/rounds/roundRepository';
 import { listSourceLists } from '../../../electron/engine/repositories/sources/sourceListRepository';
-import { adoptEntries, attachEntry, rejectEntry } from '../../../electron/engine/services/merge/disposeEntries';
+import { adoptEntries } from '../../../electron/engine/services/merge/adoptEntries';
+import { attachEntry } from '../../../electron/engine/services/merge/attachEntries';
+import { rejectEntry } from '../../../electron/engine/services/merge/leaveOutEntry';
 import { addItem, moveItem, subtractItems } from '../../../electron/engine/services/rounds/changeItems';
 import { openRound, sealRound } from '../../../electron/engine/services/rounds/runRound';
 import { withdrawSourceList } from '../../../electron/engine/services/sources/importSourceList';
