@@ -8,6 +8,7 @@ import type { LedgerRound } from './model/ledger';
 import type { PaperDocument } from './model/paperDocument';
 import type { Change, Round } from './model/round';
 import type { SchemeList } from './model/scheme';
+import type { SectionRename } from './model/sectionRename';
 import type { Direction, RowKind } from './model/sourceEntry';
 import type { Unit } from './model/unit';
 import type { AgreementState } from './model/verdict';
@@ -344,6 +345,8 @@ export interface LedgerView {
     readonly minutesFile: string;
     readonly reopenings: readonly { readonly at: string; readonly operator: string; readonly reason: string }[];
   }[];
+  /** 类别改名, oldest first. */
+  readonly renames: readonly SectionRename[];
   readonly first: number;
   readonly added: number;
   readonly subtracted: number;

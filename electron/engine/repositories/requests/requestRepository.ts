@@ -39,6 +39,12 @@ export function listRequests(read: ReadHandle): StoredRequest[] {
   return read.all<Row>(`${REQUEST} ORDER BY date, request.id`).map(requestOf);
 }
 
+/** Neither decided nor withdrawn: what they want is still to come. */
+export function listUndecided(read: ReadHandle): StoredRequest[] {
+  const open = `NOT EXISTS (SELECT 1 FROM requestStep WHERE requestId = request.id AND kind IN ('decide', 'withdraw'))`;
+  return read.all<Row>(`${REQUEST} WHERE ${open} ORDER BY request.id`).map(requestOf);
+}
+
 export function findRequest(read: ReadHandle, id: number): StoredRequest | undefined {
   const row = read.get<Row>(`${REQUEST} WHERE request.id = ?`, [id]);
   return row && requestOf(row);

@@ -1,9 +1,11 @@
 /** Rounds and the changes made in them. */
 import { z } from 'zod';
+import { namesOver } from '../../../../shared/logic/schemes/sectionRenames';
 import type { Change, ChangeEffect, Round, RoundKind } from '../../../../shared/model/round';
 import type { ChangeRow, LedgerView } from '../../../../shared/views';
 import type { ReadHandle, Value, WriteHandle } from '../../database/file/handles';
 import { jsonColumn } from '../../database/jsonColumn';
+import { listSectionRenames } from './sectionRenameRepository';
 
 const ROUND = 'SELECT id, number, kind, title, date, state FROM round';
 
@@ -125,7 +127,7 @@ export function listAllChanges(read: ReadHandle): Change[] {
 
 export interface ChangeFilter {
   readonly round?: number | undefined;
-  /** With a category: the one of this list; alone: all of the list. */
+  /** With a category, as it is called today: the one of this list; alone: all of the list. */
   readonly listId?: string | undefined;
   readonly category?: string | undefined;
   readonly itemId?: number | undefined;
@@ -137,9 +139,12 @@ export interface ChangeFilter {
 /** The list it moved to: its own, where only the category changed. */
 const IN_LIST = "(change.kind = 'move' AND coalesce(toListId, change.listId) = @listId)";
 const OF_LIST = 'change.listId = @listId';
-/** The category it had, and the one it moved to; without a list any of that name. */
-const OF_CATEGORY = '(change.category = @category AND (@listId IS NULL OR change.listId = @listId))';
-const IN_CATEGORY = '(toCategory = @category AND (@listId IS NULL OR coalesce(toListId, change.listId) = @listId))';
+/** The category it had, and the one it moved to, by the name of then; without a list any of that name. */
+const namedBy = (column: string): string =>
+  `EXISTS (SELECT 1 FROM json_each(@category) AS name WHERE name.value ->> 'category' = ${column}
+    AND change.id > name.value ->> 'after' AND change.id <= name.value ->> 'until')`;
+const OF_CATEGORY = `((@listId IS NULL OR change.listId = @listId) AND ${namedBy('change.category')})`;
+const IN_CATEGORY = `((@listId IS NULL OR coalesce(toListId, change.listId) = @listId) AND ${namedBy('toCategory')})`;
 
 /** What moved stands in two places; which one is asked for depends on the figure. */
 const WITHIN = {
@@ -160,7 +165,10 @@ export function listChanges(read: ReadHandle, filter: ChangeFilter): { total: nu
   add('round.number = @round', 'round', filter.round);
   const { effect = 'all' } = filter;
   const side = effect === 'movedIn' || effect === 'movedOut' ? effect : 'other';
-  add(WITHIN.category[side], 'category', filter.category);
+  const { category } = filter;
+  const names =
+    category === undefined ? undefined : namesOver(filter.listId ?? null, category, listSectionRenames(read));
+  add(WITHIN.category[side], 'category', names && JSON.stringify(names));
   if (filter.category === undefined && filter.listId !== undefined) clauses.push(WITHIN.list[side]);
   values.listId = filter.listId ?? null;
   add('change.itemId = @itemId', 'itemId', filter.itemId);

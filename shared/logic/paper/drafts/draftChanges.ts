@@ -3,8 +3,10 @@ import type { DocumentDraft, TableColumn } from '../../../model/paperDocument';
 import { CHANGE_KIND_WORDS } from '../../../model/round';
 import type { SchemeList } from '../../../model/scheme';
 import type { Paper } from '../../../model/schemePaper';
+import type { SectionRename } from '../../../model/sectionRename';
 import type { ChangeRow } from '../../../views';
 import { changePlaceWords } from '../../schemes/schemeLists';
+import { tellRenames } from '../../schemes/sectionRenames';
 import { draftTable } from './draftTable';
 
 const COLUMNS: readonly TableColumn[] = [
@@ -25,6 +27,7 @@ export interface ChangesPaper {
   /** 第3轮, 各轮 */
   readonly which: string;
   readonly changes: readonly ChangeRow[];
+  readonly renames: readonly SectionRename[];
   readonly lists: readonly Pick<SchemeList, 'id' | 'short'>[];
 }
 
@@ -34,20 +37,28 @@ function reasonOf({ targetName, reason, basis }: ChangeRow): string {
   return basis === '' ? said : `${said}（依据：${basis}）`;
 }
 
-export function draftChanges({ place, date, which, changes, lists }: ChangesPaper, paper: Paper): DocumentDraft {
+export function draftChanges(given: ChangesPaper, paper: Paper): DocumentDraft {
+  const { place, date, which, changes, renames, lists } = given;
+  const renamed = tellRenames(renames, lists);
   const title = `${which}增减事项表`;
   const added = changes.filter(({ countEffect }) => countEffect > 0).length;
   const subtracted = changes.filter(({ countEffect }) => countEffect < 0).length;
   const head = {
     title,
-    subtitle: `（增 ${added} 项，减 ${subtracted} 项，改和调类 ${changes.length - added - subtracted} 条）`,
+    subtitle: `（增 ${added} 项，减 ${subtracted} 项，改和调类 ${changes.length - added - subtracted} 条${renamed.length > 0 ? `，类别改名 ${renamed.length} 个` : ''}）`,
     left: `单位：${place}`,
     date,
   };
+  const named = renamed.map(({ round, category, toCategory, words, reason }, index) => ({
+    cells: [
+      ...[String(index + 1), `第${round}轮`, '类别改名', words, `${category} → ${toCategory}`],
+      ...['', reason, '', ''],
+    ],
+  }));
   const rows = changes.map((change, index) => ({
     itemId: change.itemId,
     cells: [
-      String(index + 1),
+      String(named.length + index + 1),
       `第${change.round}轮`,
       CHANGE_KIND_WORDS[change.kind],
       change.itemName,
@@ -58,5 +69,5 @@ export function draftChanges({ place, date, which, changes, lists }: ChangesPape
       change.decider,
     ],
   }));
-  return { title: `${place}${title}`, date, parts: [draftTable(title, head, COLUMNS, rows, paper)] };
+  return { title: `${place}${title}`, date, parts: [draftTable(title, head, COLUMNS, [...named, ...rows], paper)] };
 }
