@@ -14,7 +14,7 @@ import type { ProjectFile } from '../../database/file/projectFile';
 import { rememberUntilNextAction, rememberWhile } from '../../database/memo';
 import { readPool } from '../pool/poolInMemory';
 import { readProject } from '../project/projectRepository';
-import { listChangeContents, listRequestChanges } from '../requests/requestRepository';
+import { listRequestChanges, readChangeContents } from '../requests/requestRepository';
 import { listAllChanges, listRounds } from '../rounds/roundRepository';
 import { listSectionRenames } from '../rounds/sectionRenameRepository';
 import { listUnitsEver } from '../units/unitRepository';
@@ -82,16 +82,19 @@ interface Decided {
 }
 
 /** What approved changes made of their items, in order and with the names units and categories bear today. */
-function readDecided({ read }: ProjectFile): readonly Decided[] {
-  const contents = listChangeContents(read);
-  if (contents.size === 0) return [];
-  const rounds = new Map(listRounds(read).map(({ id, number }) => [id, number]));
-  const names = aliasesOf(read);
-  const renames = listSectionRenames(read);
-  return listAllChanges(read).flatMap(({ id, roundId }) => {
-    const content = contents.get(id);
-    const [renamed] = content ? renameSections(renameUnits([content], names), renamesAfter(renames, id)) : [];
-    return renamed ? [{ round: rounds.get(roundId) ?? 0, content: renamed }] : [];
+function readDecided(project: ProjectFile): readonly Decided[] {
+  return rememberUntilNextAction(project, 'decided contents', () => {
+    const { read } = project;
+    const contents = readChangeContents(project);
+    if (contents.size === 0) return [];
+    const rounds = new Map(listRounds(read).map(({ id, number }) => [id, number]));
+    const names = aliasesOf(read);
+    const renames = listSectionRenames(read);
+    return listAllChanges(read).flatMap(({ id, roundId }) => {
+      const content = contents.get(id);
+      const [renamed] = content ? renameSections(renameUnits([content], names), renamesAfter(renames, id)) : [];
+      return renamed ? [{ round: rounds.get(roundId) ?? 0, content: renamed }] : [];
+    });
   });
 }
 
