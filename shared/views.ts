@@ -326,7 +326,10 @@ export interface ItemDetail extends ItemRow {
 
 export interface ChangeRow extends Change {
   readonly round: number;
+  /** Today. */
   readonly itemName: string;
+  /** As the change, or else its round, left it. */
+  readonly nameThen: string;
   readonly targetName: string | null;
   readonly department: string;
 }

@@ -93,7 +93,7 @@ function paragraphs({ title, before, after, notice, place, renamed }: NoticePape
   const town = gone ? `原${notice.unit}清单` : '你单位清单';
   const whose = notice.kind === 'township' ? town : '你单位有责任的事项';
   const merged = merger === null ? '' : `${mergerWords(merger, gone ? '' : notice.unit)}。`;
-  if (notice.rows.length === 0)
+  if (notice.rows.length === 0 && (merger?.shared ?? 0) === 0)
     return [`${issued}${merged}与${cited(before)}相比，${whose}没有变动，仍为 ${notice.after} 项。${named}特此通知。`];
   const sums = `${notice.before} ＋ ${notice.added} − ${notice.subtracted} ＝ ${notice.after} 项`;
   const figures = [
@@ -111,7 +111,7 @@ function paragraphs({ title, before, after, notice, place, renamed }: NoticePape
   return [
     `${issued}现将与${cited(before)}相比的变动通知如下。`,
     merged,
-    `${whose}${figures}，${sums}${notice.perList.length > 1 ? `；其中${lists.join('，')}` : ''}。${merger === null ? '' : `${sharesWords(notice, merger)}。`}逐项内容见后附变动事项表。`,
+    `${whose}${figures}，${sums}${notice.perList.length > 1 ? `；其中${lists.join('，')}` : ''}。${merger === null ? '' : `${sharesWords(notice, merger)}。`}${notice.rows.length > 0 ? '逐项内容见后附变动事项表。' : ''}`,
     named,
     closing(notice, gone),
     gone ? '请按新版清单做好移交和衔接。' : '请对照新版清单调整分工，并做好衔接。',

@@ -190,12 +190,7 @@ export function listDecisionDays(read: ReadHandle): Map<number, string> {
 
 /** The changes one request became. */
 export function changesOfRequest(read: ReadHandle, requestId: number): ChangeRow[] {
-  const own = new Set(
-    read
-      .all<{ changeId: number }>('SELECT changeId FROM requestChange WHERE requestId = ?', [requestId])
-      .map(({ changeId }) => changeId),
-  );
-  return own.size === 0 ? [] : listChanges(read, {}).rows.filter(({ id }) => own.has(id));
+  return listChanges(read, { requestId }).rows;
 }
 
 export function lastChangeId(read: ReadHandle): number {

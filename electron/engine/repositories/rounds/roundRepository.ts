@@ -131,6 +131,8 @@ export interface ChangeFilter {
   readonly listId?: string | undefined;
   readonly category?: string | undefined;
   readonly itemId?: number | undefined;
+  /** Of a request. */
+  readonly requestId?: number;
   readonly effect?: ChangeEffect;
   readonly offset?: number;
   readonly limit?: number;
@@ -154,6 +156,11 @@ const WITHIN = {
 
 const EFFECTS = { in: 1, out: -1, none: 0 } as const;
 
+/** Of what was approved the item was kept as it was decided; of a merging that is the other item. */
+const DECIDED_NAME = `(SELECT content ->> 'name' FROM changeContent WHERE changeId = change.id AND content ->> 'id' = change.itemId)`;
+const SEALED_NAME = `(SELECT name FROM itemVersion WHERE itemId = change.itemId
+  AND at <= (SELECT max(at) FROM snapshot WHERE snapshot.roundId = change.roundId) ORDER BY number DESC LIMIT 1)`;
+
 export function listChanges(read: ReadHandle, filter: ChangeFilter): { total: number; rows: ChangeRow[] } {
   const clauses: string[] = ['1'];
   const values: Record<string, Value> = {};
@@ -172,6 +179,8 @@ export function listChanges(read: ReadHandle, filter: ChangeFilter): { total: nu
   if (filter.category === undefined && filter.listId !== undefined) clauses.push(WITHIN.list[side]);
   values.listId = filter.listId ?? null;
   add('change.itemId = @itemId', 'itemId', filter.itemId);
+  const ofRequest = 'change.id IN (SELECT changeId FROM requestChange WHERE requestId = @requestId)';
+  add(ofRequest, 'requestId', filter.requestId);
   if (effect === 'in' || effect === 'out' || effect === 'none') add('countEffect = @effect', 'effect', EFFECTS[effect]);
   else if (effect !== 'all') clauses.push("change.kind = 'move'");
   const from = `FROM change JOIN round ON round.id = roundId JOIN item ON item.id = change.itemId
@@ -179,6 +188,7 @@ export function listChanges(read: ReadHandle, filter: ChangeFilter): { total: nu
   const total = read.value<number>(`SELECT count(*) ${from}`, values) ?? 0;
   const rows = read.all<ChangeRow>(
     `SELECT ${CHANGE}, round.number AS round, version.name AS itemName,
+       coalesce(${DECIDED_NAME}, ${SEALED_NAME}, version.name) AS nameThen,
        (SELECT target.name FROM itemVersion AS target JOIN item AS kept ON kept.id = target.itemId AND kept.version = target.number WHERE kept.id = targetItemId) AS targetName,
        coalesce((SELECT unit.name FROM responsibility JOIN unit ON unit.id = unitId WHERE itemId = change.itemId AND role = 'lead'), '') AS department
      ${from} ORDER BY round.number, change.id LIMIT @limit OFFSET @offset`,
