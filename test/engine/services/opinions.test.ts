@@ -128,6 +128,7 @@ describe('packs out', () => {
       issued: 5,
       agreed: 0,
       returned: 0,
+      late: 0,
       outstanding: 5,
       overdue: 0,
       withdrawn: 0,
