@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { adoptEntries } from '../../electron/engine/services/merge/disposeEntries';
+import { adoptEntries } from '../../electron/engine/services/merge/adoptEntries';
 import type { Workbench } from '../../electron/engine/workbench';
 import type { Input, MethodName } from '../../shared/contract';
 import { errorText } from '../../shared/errorText';

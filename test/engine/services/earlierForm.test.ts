@@ -59,16 +59,17 @@ test('without a choice it counts for its own', async () => {
   expect(readConsultations(asked.project).map(({ packs }) => packs.returned)).toEqual([1, 0]);
 });
 
-test('a form of a round before the scheme was changed offers that round’s categories', async () => {
+test('a form of a round before the scheme was changed offers that round’s categories, a renamed one by its name of today', async () => {
   const { project } = asked;
   const { scheme } = readProject(project.read);
-  const rename = (category: string): string => (category === '公共服务' ? '公共服务和保障' : category);
-  const lists = scheme.lists.map((list) => ({ ...list, categories: list.categories.map(rename) }));
-  const moves = scheme.lists.map(({ id: listId }) => ({
-    from: { listId, category: '公共服务' },
-    to: { listId, category: '公共服务和保障' },
-  }));
-  unwrap(changeScheme(project, { scheme: { ...scheme, lists }, moves, reason: '改名' }));
+  const changed = (categories: readonly string[]): string[] =>
+    categories.filter((one) => one !== '公共服务').map((one) => (one === '基层党建' ? '党的建设' : one));
+  const lists = scheme.lists.map((list) => ({ ...list, categories: changed(list.categories) }));
+  const moves = scheme.lists.flatMap(({ id: listId }) => [
+    { from: { listId, category: '公共服务' }, to: { listId, category: '社会治理' } },
+    { from: { listId, category: '基层党建' }, to: { listId, category: '党的建设' } },
+  ]);
+  unwrap(changeScheme(project, { scheme: { ...scheme, lists }, moves, reason: '与上级目录一致' }));
   const choicesIn = async (into: string): Promise<readonly string[]> => {
     const book = new ExcelJS.Workbook();
     const path = await asked.fill('市委组织部', {}, into);
@@ -79,8 +80,10 @@ test('a form of a round before the scheme was changed offers that round’s cate
   };
   unwrap(await asked.send(LATER, 'second'));
   const old = await choicesIn('second');
-  expect(old).toContain('公共服务');
-  expect(old).not.toContain('公共服务和保障');
+  expect(old).toEqual(expect.arrayContaining(['公共服务', '党的建设']));
+  expect(old).not.toContain('基层党建');
   unwrap(await asked.send({ ...LATER, source: 'current', title: '第3次征求意见' }, 'third'));
-  expect(await choicesIn('third')).toContain('公共服务和保障');
+  const now = await choicesIn('third');
+  expect(now).toContain('党的建设');
+  expect(now).not.toContain('公共服务');
 });

@@ -73,7 +73,7 @@ function readDraft(project: ProjectFile, selection: Selection): Result<Draft> {
   if (townshipId !== null && township?.kind !== 'township') return fail('UNIT_UNKNOWN', { unit: townshipId });
   const all = snapshot?.items ?? readContents(read);
   const wanted = itemIds && new Set(itemIds);
-  const scheme = head ? schemeOfSnapshot(read, head.id) : readProject(read).scheme;
+  const scheme = head ? schemeOfSnapshot(read, head) : readProject(read).scheme;
   const own = township
     ? new Set(packRows(all, { name: township.name, kind: 'township' }, scheme).map((row) => row.itemId))
     : null;
