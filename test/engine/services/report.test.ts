@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
 import { rememberedLedger } from '../../../electron/engine/repositories/ledger/ledgerRepository';
 import { readReport, setReportTemplate } from '../../../electron/engine/services/ledger/readReport';
-import { adoptEntries } from '../../../electron/engine/services/merge/disposeEntries';
+import { adoptEntries } from '../../../electron/engine/services/merge/adoptEntries';
 import { addUnits } from '../../../electron/engine/services/units/manageUnits';
 import { reportText } from '../../../shared/logic/ledger/fillReport';
 import { draftBriefing } from '../../../shared/logic/paper/drafts/draftBriefing';
