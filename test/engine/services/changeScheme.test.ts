@@ -5,7 +5,7 @@ import { undo } from '../../../electron/engine/database/log/undo';
 import { readPool } from '../../../electron/engine/repositories/pool/poolInMemory';
 import { listPrepared } from '../../../electron/engine/repositories/rounds/preparedRepository';
 import { checkProject } from '../../../electron/engine/services/checks/checkProject';
-import { adoptEntries } from '../../../electron/engine/services/merge/disposeEntries';
+import { adoptEntries } from '../../../electron/engine/services/merge/adoptEntries';
 import { amendItem } from '../../../electron/engine/services/rounds/changeItems';
 import { decidePrepared, prepareChanges } from '../../../electron/engine/services/rounds/prepareChanges';
 import { sealRound } from '../../../electron/engine/services/rounds/runRound';

@@ -8,7 +8,7 @@ import { verifyProject } from '../../../electron/engine/database/log/verify';
 import { readLedger } from '../../../electron/engine/repositories/ledger/ledgerRepository';
 import { listChanges } from '../../../electron/engine/repositories/rounds/roundRepository';
 import { findUnitByName } from '../../../electron/engine/repositories/units/unitRepository';
-import { adoptEntries } from '../../../electron/engine/services/merge/disposeEntries';
+import { adoptEntries } from '../../../electron/engine/services/merge/adoptEntries';
 import { summarizeProject } from '../../../electron/engine/services/project/summarizeProject';
 import { decideRequest, endTemporary } from '../../../electron/engine/services/requests/decideRequest';
 import {

@@ -3,14 +3,16 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { z } from 'zod';
 import type { Parsed } from '../../../../shared/contract';
 import { sectionKeys } from '../../../../shared/logic/schemes/schemeLists';
-import { calledNow, renameSections, renamesSince } from '../../../../shared/logic/schemes/sectionRenames';
+import { calledNow, renameScheme, renameSections, renamesSince } from '../../../../shared/logic/schemes/sectionRenames';
 import { type ItemContent, itemContentSchema } from '../../../../shared/model/item';
+import { type Scheme, schemeSchema } from '../../../../shared/model/scheme';
 import type { SectionRename } from '../../../../shared/model/sectionRename';
 import type { SealedItem } from '../../../../shared/views/pool';
 import type { ReadHandle, WriteHandle } from '../../database/file/handles';
 import type { ProjectFile } from '../../database/file/projectFile';
 import { canonicalJson, sha256 } from '../../database/log/canonicalJson';
 import { rememberWhile } from '../../database/memo';
+import { readProject } from '../project/projectRepository';
 import { listSectionRenames } from './sectionRenameRepository';
 
 export function insertSnapshot(write: WriteHandle, roundId: number, items: readonly ItemContent[], at: string): string {
@@ -75,6 +77,18 @@ export function lastSnapshot(read: ReadHandle): Snapshot | undefined {
      WHERE round.state = 'sealed' ORDER BY round.number DESC, snapshot.id DESC LIMIT 1`,
   );
   return row && withNamesOfToday(read, snapshotOf(row));
+}
+
+/** The scheme the items of a snapshot stood in, under the names of today: what the log kept of it before the first change since. */
+export function schemeOfSnapshot(read: ReadHandle, { id, round }: { id: number; round: number }): Scheme {
+  const changed = read.value<string>(
+    `SELECT before ->> 'scheme' FROM actionRow WHERE tableName = 'project' AND before ->> 'scheme' <> after ->> 'scheme'
+       AND seq > (SELECT seq FROM actionRow WHERE tableName = 'snapshot' AND rowId <= ? ORDER BY seq DESC LIMIT 1)
+     ORDER BY seq, ordinal LIMIT 1`,
+    [id],
+  );
+  if (changed === undefined) return readProject(read).scheme;
+  return renameScheme(schemeSchema.parse(JSON.parse(changed)), renamesSince(listSectionRenames(read), round));
 }
 
 /** The newest snapshot of a round that is sealed now; a reopened round's old ones stay stored but do not count. */

@@ -160,7 +160,7 @@ function countAsked(read: ReadHandle, today: string, issuedOn: string): Summary[
   const { opinions, handled } = readOpinionFacts(read, today);
   const outstanding = countSilent(read, issuedOn);
   const asked = nextConsultationNumber(read) - 1;
-  return { asked, outstanding, total: opinions, open: handled.get('open') ?? 0 };
+  return { asked, outstanding, total: opinions, open: (handled.get('open') ?? 0) + (handled.get('unmet') ?? 0) };
 }
 
 /** Counted in memory: this is asked after every write. */
