@@ -24,7 +24,7 @@ import { listWaivers } from '../../repositories/checks/waiverRepository';
 import { listIssued } from '../../repositories/editions/editionRepository';
 import { rememberedLedger } from '../../repositories/ledger/ledgerRepository';
 import { nextConsultationNumber } from '../../repositories/opinions/consultationRepository';
-import { readOpinionFacts } from '../../repositories/opinions/opinionFacts';
+import { countSilent, readOpinionFacts } from '../../repositories/opinions/opinionFacts';
 import { type PooledItem, readPool } from '../../repositories/pool/poolInMemory';
 import { lastAction } from '../../repositories/project/actionRepository';
 import { readProject } from '../../repositories/project/projectRepository';
@@ -91,7 +91,7 @@ function countProject(project: ProjectFile): Omit<Summary, keyof SessionFacts | 
     })),
     townTimes: townships.reduce((sum, { listed }) => sum + listed, 0),
     bases: countBases(project, scheme),
-    opinions: countAsked(read, localDay(project.session.now())),
+    opinions: countAsked(read, localDay(project.session.now()), newest?.issuedOn ?? ''),
     agreement: countAgreements(project, ledger.live),
     requests: countRequests(read),
     checks: {
@@ -156,8 +156,9 @@ function lengthsOf(
   };
 }
 
-function countAsked(read: ReadHandle, today: string): Summary['opinions'] {
-  const { outstanding, opinions, handled } = readOpinionFacts(read, today);
+function countAsked(read: ReadHandle, today: string, issuedOn: string): Summary['opinions'] {
+  const { opinions, handled } = readOpinionFacts(read, today);
+  const outstanding = countSilent(read, issuedOn);
   const asked = nextConsultationNumber(read) - 1;
   return { asked, outstanding, total: opinions, open: (handled.get('open') ?? 0) + (handled.get('unmet') ?? 0) };
 }
