@@ -5,7 +5,7 @@ import { basisTitles } from '../knowledge/basisTitles';
 import { type Claims, type Contrasts, claimsOf, joinKinds, type Kinds, kindsOf } from '../knowledge/contrasts';
 import { departmentFunctions } from '../knowledge/departmentNames';
 import { remembered } from '../knowledge/remembered';
-import { FoundWords, findWords, type Meaning, type Thesaurus } from '../knowledge/thesaurus';
+import { addMeanings, FoundWords, findWords, type Meaning, type Thesaurus } from '../knowledge/thesaurus';
 import type { Wording } from './rows';
 import type { Senses } from './senses';
 
@@ -79,8 +79,7 @@ const found = new FoundWords();
 function meaningsIn(normalized: string, thesaurus: Thesaurus): readonly Meaning[] {
   findWords(normalized, thesaurus, found);
   const meanings: Meaning[] = [];
-  for (let at = 0; at < found.size; at += 1)
-    for (const meaning of thesaurus.words[found.words[at] ?? 0]?.meanings ?? []) meanings.push(meaning);
+  for (let at = 0; at < found.size; at += 1) addMeanings(meanings, found.words[at] ?? 0, thesaurus);
   return meanings;
 }
 
