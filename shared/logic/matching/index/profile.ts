@@ -83,9 +83,24 @@ function meaningsIn(normalized: string, thesaurus: Thesaurus): readonly Meaning[
   return meanings;
 }
 
+/** What one written basis cites, and whether no more than word of mouth. */
+interface Cited {
+  readonly titles: readonly string[];
+  readonly citesLaw: boolean;
+  readonly spoken: boolean;
+}
+
 /** What few texts say over and over in thousands of rows. */
 const functionsOf = remembered(departmentFunctions);
-const titlesOf = remembered(basisTitles);
+const citedIn = remembered((basis): Cited => {
+  const titles = basisTitles(basis);
+  const law = titles.map((title) => LAW.test(title));
+  return {
+    titles,
+    citesLaw: law.includes(true),
+    spoken: titles.every((title, place) => SPOKEN.test(title) && !law[place]),
+  };
+});
 const levelledCategory = remembered(normalizeText);
 
 /** Prepares one row; empty fields stay empty and are never compared. */
@@ -102,7 +117,8 @@ function namelessOf(row: Matchable, { thesaurus, contrasts }: Knowledge): Namele
   const written = row.text ?? '';
   const wholeText = normalizeText(written);
   const textMeanings = meaningsIn(wholeText, thesaurus);
-  const titles = (row.bases ?? []).flatMap((basis) => titlesOf(typeof basis === 'string' ? basis : basis.title));
+  const cited = (row.bases ?? []).map((basis) => citedIn(typeof basis === 'string' ? basis : basis.title));
+  const titles = cited.length === 1 ? (cited[0]?.titles ?? []) : cited.flatMap((basis) => basis.titles);
   return {
     written,
     text: withoutBoilerplate(wholeText),
@@ -114,8 +130,8 @@ function namelessOf(row: Matchable, { thesaurus, contrasts }: Knowledge): Namele
     functions: functionsOf(row.department ?? ''),
     category: levelledCategory(row.category ?? ''),
     titles,
-    citesLaw: titles.some((title) => LAW.test(title)),
-    spokenBasis: titles.length > 0 && titles.every((title) => SPOKEN.test(title) && !LAW.test(title)),
+    citesLaw: cited.some(({ citesLaw }) => citesLaw),
+    spokenBasis: titles.length > 0 && cited.every(({ spoken }) => spoken),
   };
 }
 

@@ -67,9 +67,17 @@ export type DepartmentRelation = 'same' | 'different' | 'unknown';
 
 const FUNCTIONS: ReadonlySet<string> = new Set(departmentData.functions.map((entry) => entry.function));
 /** What one department does in some counties and two in others, or one office for two in most townships. */
-const NEIGHBOURS: ReadonlySet<string> = new Set(
-  departmentData.neighbours.flatMap(([one, other]) => [`${one}\n${other}`, `${other}\n${one}`]),
-);
+const NEIGHBOURS: ReadonlyMap<string, ReadonlySet<string>> = (() => {
+  const neighbours = new Map<string, Set<string>>();
+  const add = (one = '', other = ''): void => {
+    neighbours.set(one, (neighbours.get(one) ?? new Set()).add(other));
+  };
+  for (const [one, other] of departmentData.neighbours) {
+    add(one, other);
+    add(other, one);
+  }
+  return neighbours;
+})();
 
 /**
  * Two departments are the same when they share what they do: 教育局 and 教育体育局, 扶贫办 and 农业农村局. They are
@@ -77,8 +85,14 @@ const NEIGHBOURS: ReadonlySet<string> = new Set(
  * in the next county.
  */
 export function compareDepartments(left: readonly string[], right: readonly string[]): DepartmentRelation {
-  if (left.some((one) => right.includes(one))) return 'same';
-  const [mine, theirs] = [left, right].map((named) => named.filter((one) => FUNCTIONS.has(one)));
-  if (!mine?.length || !theirs?.length) return 'unknown';
-  return mine.some((one) => theirs.some((other) => NEIGHBOURS.has(`${one}\n${other}`))) ? 'unknown' : 'different';
+  for (const one of left) if (right.includes(one)) return 'same';
+  let relation: DepartmentRelation = 'unknown';
+  for (const one of left) {
+    for (const other of right) {
+      if (!FUNCTIONS.has(one) || !FUNCTIONS.has(other)) continue;
+      if (NEIGHBOURS.get(one)?.has(other)) return 'unknown';
+      relation = 'different';
+    }
+  }
+  return relation;
 }
