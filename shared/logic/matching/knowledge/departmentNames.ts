@@ -65,19 +65,13 @@ export function departmentFunctions(written: string): readonly string[] {
 /** How two written departments stand to each other; `unknown` when that cannot be told from their names. */
 export type DepartmentRelation = 'same' | 'different' | 'unknown';
 
-const FUNCTIONS: ReadonlySet<string> = new Set(departmentData.functions.map((entry) => entry.function));
-/** What one department does in some counties and two in others, or one office for two in most townships. */
-const NEIGHBOURS: ReadonlyMap<string, ReadonlySet<string>> = (() => {
-  const neighbours = new Map<string, Set<string>>();
-  const add = (one = '', other = ''): void => {
-    neighbours.set(one, (neighbours.get(one) ?? new Set()).add(other));
-  };
-  for (const [one, other] of departmentData.neighbours) {
-    add(one, other);
-    add(other, one);
-  }
-  return neighbours;
-})();
+/** By function, what one department does beside it in some counties and two in others, or one office for two in most townships. */
+const NEIGHBOURS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  departmentData.functions.map(({ function: one }) => [
+    one,
+    new Set(departmentData.neighbours.filter((two) => two.includes(one)).flat()),
+  ]),
+);
 
 /**
  * Two departments are the same when they share what they do: 教育局 and 教育体育局, 扶贫办 and 农业农村局. They are
@@ -88,10 +82,11 @@ export function compareDepartments(left: readonly string[], right: readonly stri
   for (const one of left) if (right.includes(one)) return 'same';
   let relation: DepartmentRelation = 'unknown';
   for (const one of left) {
+    const neighbours = NEIGHBOURS.get(one);
+    if (neighbours === undefined) continue;
     for (const other of right) {
-      if (!FUNCTIONS.has(one) || !FUNCTIONS.has(other)) continue;
-      if (NEIGHBOURS.get(one)?.has(other)) return 'unknown';
-      relation = 'different';
+      if (neighbours.has(other)) return 'unknown';
+      if (NEIGHBOURS.has(other)) relation = 'different';
     }
   }
   return relation;
