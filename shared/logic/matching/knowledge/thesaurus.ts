@@ -57,8 +57,7 @@ export function buildThesaurus(groups: readonly ThesaurusGroup[]): Thesaurus {
     const word = normalizeText(written).replaceAll(' ', '');
     if (word.length < 2) return;
     const known = meanings.get(word) ?? [];
-    if (!known.some((meaning) => meaning.concept === concept))
-      known.push(meaningOf(concept, strong));
+    if (!known.some((meaning) => meaning.concept === concept)) known.push(meaningOf(concept, strong));
     meanings.set(word, known);
   };
   for (const [concept, group] of groups.entries()) {
