@@ -107,7 +107,7 @@ export function meansNearly(candidate: Ranked): boolean {
 }
 
 /** An item with less of the belief is no second duty of a row, whatever half of its name says by itself. */
-const LEAST_OF_SECOND = 0.005;
+const LEAST_OF_SECOND = 0.001;
 
 /** Both items of a row of two duties, likeliest first, or none: each part must point to its own item. */
 function bothDuties(
