@@ -3,11 +3,17 @@
 import { Button, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { quoted } from '../../../shared/logic/text/nestQuotes';
-import { OPINION_OFFICE_WORDS, type OpinionKind, type ReturnedOpinion } from '../../../shared/model/opinion';
+import {
+  OPINION_OFFICE_WORDS,
+  type OpinionKind,
+  type ReturnedOpinion,
+  type ReturnQuestion,
+} from '../../../shared/model/opinion';
 import type { KnownReturn } from '../../../shared/views/opinions';
 import { Tag } from '../../components/figures/Tags';
 import { figure } from '../../format';
 import { type ReturnFile, useReturning } from '../../returning';
+import { EarlierForm } from './EarlierForm';
 import { KIND_TONES } from './opinionWords';
 
 /** Another answer of the same unit, in hand or taken in already: which of them counts, only a person can say. */
@@ -18,6 +24,7 @@ export interface Rival {
 
 interface KnownReturnPaneProps {
   readonly file: ReturnFile;
+  /** As an answer to the asking it counts for. */
   readonly preview: KnownReturn;
   readonly rival: Rival | null;
   readonly running: boolean;
@@ -60,6 +67,7 @@ export function KnownReturnPane({ file, preview, rival, running, onTake }: Known
           {preview.printed === '' ? null : <Tag tone="basis">本项目印出的{preview.printed}，改在稿上</Tag>}
           {preview.byPrintedNumber ? <Tag tone="basis">隐藏的校验页没有了，按印出的表号认出</Tag> : null}
         </p>
+        {file.preview.known ? <EarlierForm file={file} preview={file.preview} /> : null}
         {preview.sameBytes ? <p className="note warn">和已经收下的一份一字不差，不用再收。</p> : null}
         {rival && rival.fileName !== former?.fileName ? <RivalNote unit={preview.unit} rival={rival} /> : null}
         {preview.printed === '' ? (
@@ -136,7 +144,23 @@ function Former({ former }: { former: NonNullable<KnownReturn['former']> }): Rea
   );
 }
 
-const CHOICES: readonly (OpinionKind | 'drop')[] = ['amend', 'subtract', 'move', 'none', 'drop'];
+type Choice = OpinionKind | 'drop';
+const CHOICES: readonly Choice[] = ['amend', 'subtract', 'move', 'none', 'drop'];
+const NOTE_CHOICES: Readonly<Record<NonNullable<ReturnQuestion['note']>, readonly Choice[]>> = {
+  joins: ['amend', 'drop'],
+  alone: ['amend', 'subtract', 'move', 'drop'],
+  aside: ['drop'],
+};
+
+function choicesOf({ itemId }: ReturnedOpinion, note: ReturnQuestion['note']): readonly Choice[] {
+  if (note) return NOTE_CHOICES[note];
+  return itemId === null ? ['add', 'drop'] : CHOICES;
+}
+
+function choiceWords(choice: Choice, note: ReturnQuestion['note']): string {
+  if (choice === 'drop') return note === 'aside' ? '看过了，不作意见' : '不作意见';
+  return note === 'joins' ? '记入这一行的意见' : OPINION_OFFICE_WORDS[choice];
+}
 
 function Questions({ file, preview }: { file: ReturnFile; preview: KnownReturn }): ReactNode {
   const returning = useReturning();
@@ -160,15 +184,16 @@ function Questions({ file, preview }: { file: ReturnFile; preview: KnownReturn }
           </button>
         )}
       </h3>
-      {questions.map(({ ask, opinion }, index) => {
+      {questions.map(({ ask, opinion, note }, index) => {
         const given = file.answers[index];
         const value = given === undefined ? null : given === null ? ('drop' as const) : given.kind;
-        const choices = opinion.itemId === null ? (['add', 'drop'] as const) : CHOICES;
+        const choices = choicesOf(opinion, note);
         return (
           <div key={`${opinion.row} ${ask}`} className="returns-question">
             <div>
               {opinion.row > 0 ? `第 ${opinion.row} 行` : ''}
-              {quoted(opinion.name)}：{ask}
+              {opinion.name === '' ? '' : `${quoted(opinion.name)}：`}
+              {ask}
               {opinion.proposal === '' ? null : <p className="opinions-text proposal">{opinion.proposal}</p>}
             </div>
             <Select<OpinionKind | 'drop'>
@@ -181,7 +206,7 @@ function Questions({ file, preview }: { file: ReturnFile; preview: KnownReturn }
               popupMatchSelectWidth={false}
               options={choices.map((one) => ({
                 value: one,
-                label: one === 'drop' ? '不作意见' : OPINION_OFFICE_WORDS[one],
+                label: choiceWords(one, note),
               }))}
               onChange={(choice) => answer(index, opinion, choice)}
             />

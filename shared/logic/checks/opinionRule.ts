@@ -9,6 +9,7 @@ export function checkOpinions({ opinions: facts }: CheckFacts): Check {
   if (facts.issued === 0) return verdict('18', NAME, '尚未征求意见', []);
   const of = (outcome: string): number => facts.handled.get(outcome) ?? 0;
   const [adopted, partly, refused, withdrawn, open] = ['adopted', 'partly', 'refused', 'withdrawn', 'open'].map(of);
+  const unmet = of('unmet') > 0 ? ` ＋ 未落实 ${of('unmet')}` : '';
   const { issued, returned, outstanding, overdue, opinions } = facts;
   const problems: Problem[] = [];
   if (returned + outstanding !== issued)
@@ -19,10 +20,11 @@ export function checkOpinions({ opinions: facts }: CheckFacts): Check {
   problems.push(
     ...facts.withoutReason.map((one) => said(one, '不采纳，没有写理由')),
     ...facts.withoutReply.map((one) => said(one, '不采纳，还没有复函')),
+    ...facts.unmet.map((one) => said(one, '原已采纳，没有落实，请重新处理')),
     ...facts.withoutChange.map((one) => said(one, '采纳，没有对应的增减，或拟办的还没有决定')),
   );
   const late = overdue > 0 ? `（逾期 ${overdue}）` : '';
-  const figure = `发出 ${issued} ＝ 反馈 ${returned} ＋ 未反馈 ${outstanding}${late}；意见 ${opinions} ＝ 采纳 ${adopted} ＋ 部分采纳 ${partly} ＋ 不采纳 ${refused} ＋ 撤回 ${withdrawn} ＋ 待处理 ${open}`;
+  const figure = `发出 ${issued} ＝ 反馈 ${returned} ＋ 未反馈 ${outstanding}${late}；意见 ${opinions} ＝ 采纳 ${adopted} ＋ 部分采纳 ${partly} ＋ 不采纳 ${refused} ＋ 撤回 ${withdrawn}${unmet} ＋ 待处理 ${open}`;
   return verdict('18', NAME, figure, problems);
 }
 

@@ -1,11 +1,14 @@
 /** Figures of 征求意见 for rule 18, each counted from its own rows. */
 import type { OpinionFacts } from '../../../../shared/logic/checks/facts';
 import type { ReadHandle } from '../../database/file/handles';
+import { UNMET_HANDLINGS } from './handlingLinks';
 import { COUNTING_RETURNS } from './returnRepository';
 
 const COUNTING = `FROM opinion JOIN opinionPack AS pack ON pack.id = opinion.packId JOIN unit ON unit.id = pack.unitId
   LEFT JOIN handling ON handling.id = handlingId
   WHERE pack.withdrawnReason IS NULL AND opinion.kind <> 'none' AND returnId IN (${COUNTING_RETURNS})`;
+
+const UNMET = `handlingId IN (${UNMET_HANDLINGS})`;
 
 /** A change decided, or an entry that became an item in the sorting round, which no change counts. */
 const COMES_TO_SOMETHING = `EXISTS (SELECT 1 FROM handlingChange AS link WHERE link.handlingId = opinion.handlingId
@@ -18,10 +21,10 @@ export function readOpinionFacts(read: ReadHandle, today: string): OpinionFacts 
   const answered = `id IN (SELECT packId FROM packReturn WHERE packReturn.withdrawnReason IS NULL)`;
   const handled = new Map(
     read
-      .all<{ outcome: string; count: number }>(
-        `SELECT coalesce(outcome, 'open') AS outcome, count(*) AS count ${COUNTING} GROUP BY outcome`,
+      .all<{ standing: string; count: number }>(
+        `SELECT CASE WHEN ${UNMET} THEN 'unmet' ELSE coalesce(outcome, 'open') END AS standing, count(*) AS count ${COUNTING} GROUP BY standing`,
       )
-      .map((row) => [row.outcome, row.count]),
+      .map((row) => [row.standing, row.count]),
   );
   const named = (where: string) =>
     read.all<{ unit: string; name: string; itemId: number | null }>(
@@ -36,6 +39,7 @@ export function readOpinionFacts(read: ReadHandle, today: string): OpinionFacts 
     handled,
     withoutReason: named(`outcome = 'refused' AND trim(handling.reason) = ''`),
     withoutReply: named(`outcome = 'refused' AND repliedOn = ''`),
-    withoutChange: named(`outcome = 'adopted' AND NOT (${COMES_TO_SOMETHING})`),
+    withoutChange: named(`outcome = 'adopted' AND NOT (${COMES_TO_SOMETHING}) AND NOT ${UNMET}`),
+    unmet: named(UNMET),
   };
 }

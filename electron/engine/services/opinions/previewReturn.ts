@@ -7,13 +7,19 @@ import type { ReturnInHand } from '../../../../shared/logic/opinions/returnInHan
 import { guessUnitName } from '../../../../shared/logic/reading/senders/guessUnitName';
 import { recognizeUnit } from '../../../../shared/logic/reading/senders/recognizeUnit';
 import { unitsPerhapsMeant } from '../../../../shared/logic/units/unitMeant';
-import { type Grid, NOTES_REMARK } from '../../../../shared/model/grid';
+import { type Grid, NOTES_UNREADABLE } from '../../../../shared/model/grid';
 import { OPINION_OFFICE_WORDS, type ReturnedOpinion } from '../../../../shared/model/opinion';
-import type { FormerReturn, KnownReturn } from '../../../../shared/views/opinions';
+import type { FormerReturn, KnownReturn, NewerAsking } from '../../../../shared/views/opinions';
 import type { ReadHandle } from '../../database/file/handles';
 import type { ProjectFile } from '../../database/file/projectFile';
 import { sha256 } from '../../database/log/canonicalJson';
-import { findConsultation, findPackByUid, listPackRows } from '../../repositories/opinions/consultationRepository';
+import {
+  findConsultation,
+  findPackById,
+  findPackByUid,
+  listPackRows,
+  newerPackOf,
+} from '../../repositories/opinions/consultationRepository';
 import { countingReturn, listReturns, opinionsOfReturn } from '../../repositories/opinions/returnRepository';
 import { readProject } from '../../repositories/project/projectRepository';
 import { listUnits } from '../../repositories/units/unitRepository';
@@ -33,39 +39,50 @@ export function understandReturn({ read }: ProjectFile, { grids, remarks, ...fil
   if (!found || !pack) return null;
   const answers = readPackForm(grids, listPackRows(read, pack.id));
   if (!answers) return null;
-  const noted = { kind: 'unread', row: 0, itemId: null, words: NOTES_REMARK } as const;
-  const findings = remarks.includes(NOTES_REMARK) ? [noted, ...answers.findings] : answers.findings;
-  const whole = { ...answers, findings };
-  return { ...file, known: { packId: pack.id, read: whole, byPrintedNumber: found.contentHash === '' } };
+  const told = (one: ReadReturn): ReadReturn => {
+    const unread = { kind: 'unread', row: 0, itemId: null, words: NOTES_UNREADABLE } as const;
+    return remarks.includes(NOTES_UNREADABLE) ? { ...one, findings: [unread, ...one.findings] } : one;
+  };
+  const again = newerPackOf(read, pack);
+  const against = again && readPackForm(grids, listPackRows(read, again.id));
+  const newer = again && against ? { packId: again.id, read: told(against) } : null;
+  const byPrintedNumber = found.contentHash === '';
+  return { ...file, known: { packId: pack.id, read: told(answers), newer, byPrintedNumber } };
 }
 
 /** What the window shows; null for a file that answers no pack. */
 export function presentReturn(project: ProjectFile, preview: string, file: ReturnInHand): KnownReturn | null {
   const { read } = project;
-  const pack = file.known && findPackOf(read, file.known.packId);
+  const pack = file.known && findPackById(read, file.known.packId);
   if (!file.known || !pack) return null;
   const hash = sha256(file.bytes);
   return {
     known: true,
     preview,
     fileName: file.fileName,
-    packId: pack.id,
     unit: pack.unit,
-    consultation: findConsultation(read, pack.consultationId)?.title ?? '',
-    dueOn: pack.dueOn,
     byPrintedNumber: file.known.byPrintedNumber,
     printed: file.known.printed ?? '',
-    sameBytes: listReturns(read, pack.id).some((one) => one.sha256 === hash && one.withdrawnReason === null),
-    read: file.known.read,
-    former: compareWithFormer(read, pack.id, file.known.read),
+    ...answering(read, file.known, hash),
+    newer: file.known.newer && newerAsking(read, file.known.newer, hash),
   };
 }
 
-function findPackOf(read: ReadHandle, packId: number) {
-  return read.get<{ id: number; consultationId: number; dueOn: string; unit: string }>(
-    `SELECT pack.id, consultationId, dueOn, unit.name AS unit FROM opinionPack AS pack JOIN unit ON unit.id = unitId WHERE pack.id = ?`,
-    [packId],
-  );
+type Answering = Pick<KnownReturn, 'packId' | 'consultation' | 'dueOn' | 'sameBytes' | 'read' | 'former'>;
+
+/** As an answer to that pack. */
+function answering(db: ReadHandle, { packId, read }: { packId: number; read: ReadReturn }, hash: string): Answering {
+  const pack = findPackById(db, packId);
+  return {
+    ...{ packId, read, dueOn: pack?.dueOn ?? '' },
+    consultation: findConsultation(db, pack?.consultationId ?? 0)?.title ?? '',
+    sameBytes: listReturns(db, packId).some((one) => one.sha256 === hash && one.withdrawnReason === null),
+    former: compareWithFormer(db, packId, read),
+  };
+}
+
+function newerAsking(db: ReadHandle, newer: { packId: number; read: ReadReturn }, hash: string): NewerAsking {
+  return { ...answering(db, newer, hash), answered: countingReturn(db, newer.packId) !== undefined };
 }
 
 /** 同一份稿又报回: the later one counts, the former is kept. */

@@ -10,6 +10,7 @@ import { layOutDocument } from '../../../../shared/logic/paper/layout/layOutDocu
 import { groupDigits } from '../../../../shared/logic/text/groupDigits';
 import type { ItemContent } from '../../../../shared/model/item';
 import type { PaperDocument } from '../../../../shared/model/paperDocument';
+import type { Scheme } from '../../../../shared/model/scheme';
 import type { Unit } from '../../../../shared/model/unit';
 import { fail, ok, type Result } from '../../../../shared/result';
 import type { PackPlan, SentPacks } from '../../../../shared/views/opinions';
@@ -28,7 +29,7 @@ import { readContents } from '../../repositories/pool/itemRepository';
 import { readSigningOffice } from '../../repositories/project/optionRepository';
 import { readProject } from '../../repositories/project/projectRepository';
 import { lastRound } from '../../repositories/rounds/roundRepository';
-import { lastSnapshot, lastSnapshotHead } from '../../repositories/rounds/snapshotRepository';
+import { lastSnapshot, lastSnapshotHead, schemeOfSnapshot } from '../../repositories/rounds/snapshotRepository';
 import { findUnit, listUnits } from '../../repositories/units/unitRepository';
 import { type PlannedFile, putOutFiles, type WrittenFile } from '../../workers/putOutFiles';
 import type { Tasks } from '../../workers/tasks';
@@ -42,14 +43,15 @@ interface Draft {
   readonly roundId: number;
   readonly snapshotId: number | null;
   readonly township: Unit | null;
+  /** Of that round: it may have been changed since. */
+  readonly scheme: Scheme;
 }
 
 /** What each unit would be asked about. Errors: NO_SEALED_ROUND, ROUND_UNKNOWN without a round, UNIT_UNKNOWN. */
 export function planPacks(project: ProjectFile, selection: Selection): Result<PackPlan> {
   const draft = readDraft(project, selection);
   if (!draft.ok) return draft;
-  const { scheme } = readProject(project.read);
-  const { words, items, snapshotId } = draft.value;
+  const { words, items, snapshotId, scheme } = draft.value;
   const units = unitsAsked(project.read, draft.value).map((unit) => ({
     unitId: unit.id,
     unit: unit.name,
@@ -71,10 +73,9 @@ function readDraft(project: ProjectFile, selection: Selection): Result<Draft> {
   if (townshipId !== null && township?.kind !== 'township') return fail('UNIT_UNKNOWN', { unit: townshipId });
   const all = snapshot?.items ?? readContents(read);
   const wanted = itemIds && new Set(itemIds);
+  const scheme = head ? schemeOfSnapshot(read, head) : readProject(read).scheme;
   const own = township
-    ? new Set(
-        packRows(all, { name: township.name, kind: 'township' }, readProject(read).scheme).map((row) => row.itemId),
-      )
+    ? new Set(packRows(all, { name: township.name, kind: 'township' }, scheme).map((row) => row.itemId))
     : null;
   const settled = undecided ? settledIds(project) : null;
   const items = all.filter(
@@ -87,7 +88,7 @@ function readDraft(project: ProjectFile, selection: Selection): Result<Draft> {
   );
   const roundId = head ? read.value<number>('SELECT roundId FROM snapshot WHERE id = ?', [head.id]) : round.id;
   const words = head ? `第${head.round}轮` : `第${round.number}轮${round.state === 'open' ? '（未封存）' : ''}`;
-  return ok({ items, words, roundId: roundId ?? round.id, snapshotId: head?.id ?? null, township });
+  return ok({ items, words, roundId: roundId ?? round.id, snapshotId: head?.id ?? null, township, scheme });
 }
 
 /** Agreed or ruled: nobody has to be asked again. */
@@ -126,7 +127,8 @@ export async function sendPacks(project: ProjectFile, tasks: Tasks, request: Sen
   const draft = readDraft(project, request);
   if (!draft.ok) return draft;
   if (dueOn < sentOn) return fail('DUE_BEFORE_SENT', { date: dueOn, after: sentOn });
-  const { scheme, name: place } = readProject(project.read);
+  const { scheme } = draft.value;
+  const { name: place } = readProject(project.read);
   const office = readSigningOffice(project.read);
   const said = title || `第${nextConsultationNumber(project.read)}次征求意见`;
   const packs = unitsAsked(project.read, draft.value)

@@ -159,7 +159,7 @@ function lengthsOf(
 function countAsked(read: ReadHandle, today: string): Summary['opinions'] {
   const { outstanding, opinions, handled } = readOpinionFacts(read, today);
   const asked = nextConsultationNumber(read) - 1;
-  return { asked, outstanding, total: opinions, open: handled.get('open') ?? 0 };
+  return { asked, outstanding, total: opinions, open: (handled.get('open') ?? 0) + (handled.get('unmet') ?? 0) };
 }
 
 /** Counted in memory: this is asked after every write. */
