@@ -106,7 +106,7 @@ export interface Summary {
   /** Documents cited, and items no edition may carry for want of a basis. */
   /** Documents cited; items no edition may carry; items whose law was amended or repealed and is to be looked at again. */
   readonly bases: { readonly cited: number; readonly barred: number; readonly doubted: number };
-  /** 认定 of the live items; before anybody has spoken all are open. */
+  /** 认定 of the live items; before anybody has spoken all are open. Not open: what an edition or a decided request settled. */
   readonly agreement: {
     readonly begun: boolean;
     readonly open: number;

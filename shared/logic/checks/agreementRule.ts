@@ -1,6 +1,7 @@
 /** Rule 19: an item is agreed only when every party said 同意 to exactly what stands there now; whoever is against is settled by a ruling. */
 import type { Check } from '../../model/check';
 import { countAgreement, type ItemAgreement } from '../agreement/decideAgreement';
+import { unapproved } from './editionRule';
 import type { CheckFacts } from './facts';
 import { at, type Problem, verdict } from './verdict';
 
@@ -10,23 +11,40 @@ export function checkAgreement(facts: CheckFacts): Check {
   const { agreements, agreementBegun, items } = facts;
   if (!agreementBegun) return verdict('19', NAME, '尚未开始表态', []);
   const { total, agreed, ruled, open } = countAgreement(agreements);
-  const figure = `${total} ＝ 已认定 ${agreed} ＋ 裁定 ${ruled} ＋ 未定 ${open}`;
+  const settled = open - countOpenAgreements(facts);
+  const others = settled > 0 ? `，其中 ${settled} 项由印发的版本或申请的决定定下，不再要求表态` : '';
+  const figure = `${total} ＝ 已认定 ${agreed} ＋ 裁定 ${ruled} ＋ 未定 ${open}${others}`;
   const problems: Problem[] = [];
   if (total !== items.length) problems.push(`认定了 ${total} 项，事项库有 ${items.length} 项，对不上`);
-  const issued = issuedAndUnchanged(facts);
-  for (const agreement of agreements) problems.push(...problemsOf(agreement, facts, issued));
+  const isSettled = settledSince(facts);
+  for (const agreement of agreements) problems.push(...problemsOf(agreement, facts, isSettled));
   return verdict('19', NAME, figure, problems);
 }
 
-/** What went out with the newest edition and is as it was then was settled by that edition. */
-function issuedAndUnchanged({ editionSteps, items }: CheckFacts): ReadonlySet<number> {
-  const last = editionSteps.at(-1);
-  if (!last) return new Set();
-  const touched = new Set(last.differences.map(({ itemId }) => itemId));
-  return new Set(items.filter(({ id }) => !touched.has(id)).map(({ id }) => id));
+/** Items that somebody still has to speak about, or to rule on. */
+export function countOpenAgreements(facts: CheckFacts): number {
+  const isSettled = settledSince(facts);
+  return facts.agreements.filter((one) => one.state !== 'agreed' && one.state !== 'ruled' && !isSettled(one)).length;
 }
 
-function problemsOf(agreement: ItemAgreement, facts: CheckFacts, issued: ReadonlySet<number>): Problem[] {
+/**
+ * What went out with the newest edition and is as it was then was settled by that edition; what decided requests alone
+ * made of it since, by their decisions: the townships' written opinions and the talk are part of that procedure. Once
+ * somebody speaks about an item after that edition, or is against it, everybody is asked.
+ */
+function settledSince(facts: CheckFacts): (agreement: ItemAgreement) => boolean {
+  const last = facts.editionSteps.at(-1);
+  if (!last) return () => false;
+  const others = new Set(unapproved(last, facts).map(({ itemId }) => itemId));
+  return ({ itemId, unsettled, parties }) =>
+    !others.has(itemId) && !unsettled && parties.every(({ verdict: said }) => !said || said.at <= last.beforeAt);
+}
+
+function problemsOf(
+  agreement: ItemAgreement,
+  facts: CheckFacts,
+  isSettled: ReturnType<typeof settledSince>,
+): Problem[] {
   const { itemId, state, parties } = agreement;
   const name = `“${facts.itemNames.get(itemId) ?? `第 ${itemId} 号事项`}”`;
   if (state === 'agreed') {
@@ -42,12 +60,11 @@ function problemsOf(agreement: ItemAgreement, facts: CheckFacts, issued: Readonl
     const against = of(({ position, changed }) => position !== 'agree' && position !== 'none' && changed.length === 0);
     return [atAgreement(itemId, `${name}有分歧：${against}不同意或保留，还没有裁定`)];
   }
+  if (isSettled(agreement)) return [];
   if (state === 'reopened') {
     const stale = of(({ changed }) => changed.length > 0);
     return [atAgreement(itemId, `${name}改过文字或责任，${stale}须重新表态`)];
   }
-  const nothingSaid = parties.every((party) => party.verdict === null);
-  if (nothingSaid && issued.has(itemId)) return [];
   return [
     atAgreement(itemId, `${name}还有 ${parties.filter(({ position }) => position === 'none').length} 方没有表态`),
   ];

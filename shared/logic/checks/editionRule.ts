@@ -36,14 +36,11 @@ export function checkEditions(facts: CheckFacts): Check {
     const to = { name: `第${after.round}轮`, sections: after.sections };
     return problemsBetween(from, to, between(before.round, after.round), itemNames);
   });
-  const unapproved = editionSteps.map((step) => ({ step, problems: unapprovedIn(step, facts) }));
-  const problems = [
-    ...unrecorded,
-    ...unapproved.filter(({ step }) => step.excepted === '').flatMap((own) => own.problems),
-  ];
+  const steps = editionSteps.map((step) => ({ step, problems: unapprovedIn(step, facts) }));
+  const problems = [...unrecorded, ...steps.filter(({ step }) => step.excepted === '').flatMap((own) => own.problems)];
   const figure = figureOf(facts);
   if (problems.length > 0) return verdict('20', NAME, figure, problems);
-  const setAside = unapproved.filter(({ step, problems: own }) => step.excepted !== '' && own.length > 0);
+  const setAside = steps.filter(({ step, problems: own }) => step.excepted !== '' && own.length > 0);
   if (setAside.length === 0) return verdict('20', NAME, figure, []);
   const said = setAside.map(({ step }) => `${step.after}印发时已签例外：${step.excepted}`);
   return {
@@ -59,9 +56,22 @@ function figureOf({ sealed, changes, editionSteps, approved }: CheckFacts): stri
   return `${seals}；已印发 ${editionSteps.length} 版，其后经批准的 ${groupDigits(approved.size)} 条`;
 }
 
+function unapprovedIn(step: EditionStep, facts: CheckFacts): Problem[] {
+  return unapproved(step, facts).map(({ itemId, kinds }) => {
+    const words = kinds.map((kind) => DIFFERENCE_KIND_WORDS[kind]).join('、');
+    const name = facts.itemNames.get(itemId) ?? `第 ${itemId} 号事项`;
+    return atItem(itemId, `${step.before}到${step.after}“${name}”${words}，没有经批准的申请`);
+  });
+}
+
+interface Unapproved {
+  readonly itemId: number;
+  readonly kinds: readonly DifferenceKind[];
+}
+
 /** What differs from the edition before without an approved change that accounts for it. */
-function unapprovedIn(step: EditionStep, { changes, approved, roundNumbers, itemNames }: CheckFacts): Problem[] {
-  const { before, after, beforeRound, afterRound, differences } = step;
+export function unapproved(step: EditionStep, { changes, approved, roundNumbers }: CheckFacts): Unapproved[] {
+  const { beforeRound, afterRound, differences } = step;
   const own = changes.filter(({ id, roundId }) => {
     const round = roundNumbers.get(roundId) ?? 0;
     return approved.has(id) && round > beforeRound && round <= afterRound;
@@ -73,10 +83,7 @@ function unapprovedIn(step: EditionStep, { changes, approved, roundNumbers, item
     const accounted = (kind: DifferenceKind) =>
       accountsFor(kind, byItem.get(itemId) ?? []) || (joined.has(itemId) && TAKEN_ALONG.has(kind));
     const left = kinds.filter((kind) => beyond.includes(kind) || !accounted(kind));
-    if (left.length === 0) return [];
-    const words = left.map((kind) => DIFFERENCE_KIND_WORDS[kind]).join('、');
-    const name = itemNames.get(itemId) ?? `第 ${itemId} 号事项`;
-    return [atItem(itemId, `${before}到${after}“${name}”${words}，没有经批准的申请`)];
+    return left.length === 0 ? [] : [{ itemId, kinds: left }];
   });
 }
 

@@ -51,6 +51,8 @@ export interface NumberedList {
 /** From one issued edition to the next, or from the newest to the pool as it is. */
 export interface EditionStep {
   readonly before: string;
+  /** When the earlier one was issued here. */
+  readonly beforeAt: string;
   readonly after: string;
   /** The last round each has in it. */
   readonly beforeRound: number;

@@ -29,6 +29,7 @@ export function listApproved(read: ReadHandle): Set<number> {
 
 interface State {
   readonly name: string;
+  readonly at: string;
   readonly round: number;
   readonly items: readonly ItemContent[];
   readonly excepted: string;
@@ -51,7 +52,7 @@ export function readEditionSteps(project: ProjectFile): EditionStep[] {
   const newest = issued.at(-1);
   if (!newest) return between;
   const toNow = rememberUntilNextAction(project, 'step to now', () => {
-    const now = { name: '现在', round: Number.POSITIVE_INFINITY, items: readPool(project).live, excepted: '' };
+    const now = { name: '现在', at: '', round: Number.POSITIVE_INFINITY, items: readPool(project).live, excepted: '' };
     return stepBetween(stateOf(project, newest), now, scheme, readDecided(project));
   });
   return [...between, toNow];
@@ -70,6 +71,7 @@ function stateOf(project: ProjectFile, head: EditionHead): State {
   );
   return {
     name: editionName(head),
+    at: head.at,
     round: head.round,
     items,
     excepted: signed ? `${signed.reason}（${signed.decider}，${signed.date}）` : '',
@@ -127,6 +129,7 @@ function stepBetween(before: State, after: State, { lists }: Scheme, decided: re
   });
   return {
     before: before.name,
+    beforeAt: before.at,
     after: after.name,
     beforeRound: before.round,
     afterRound: after.round,

@@ -1,7 +1,9 @@
 /** 总览: the figures of the frame and the overview in one answer, so that they always speak of the same moment. */
 
 import { countAgreement } from '../../../../shared/logic/agreement/decideAgreement';
+import { countOpenAgreements } from '../../../../shared/logic/checks/agreementRule';
 import { waiverFor } from '../../../../shared/logic/checks/basisRules';
+import type { CheckFacts } from '../../../../shared/logic/checks/facts';
 import { runChecks } from '../../../../shared/logic/checks/runChecks';
 import { addCounts } from '../../../../shared/logic/checks/sourceRules';
 import { editionName } from '../../../../shared/logic/editions/editionWords';
@@ -15,8 +17,6 @@ import type { ReadHandle } from '../../database/file/handles';
 import type { ProjectFile } from '../../database/file/projectFile';
 import { undoState } from '../../database/log/undo';
 import { rememberUntilNextAction } from '../../database/memo';
-import { readAgreements } from '../../repositories/agreement/agreementRepository';
-import { agreementBegun } from '../../repositories/agreement/verdictRepository';
 import { readBases } from '../../repositories/bases/basisLibrary';
 import { listDoubted } from '../../repositories/bases/citationRepository';
 import { readCheckFacts } from '../../repositories/checks/checkFacts';
@@ -55,7 +55,8 @@ function countProject(project: ProjectFile): Omit<Summary, keyof SessionFacts | 
   const lists = readSourceLists(project).filter(({ withdrawn }) => !withdrawn);
   const ledger = rememberedLedger(project);
   const townships = countTownships(project, lists);
-  const checks = rememberUntilNextAction(project, 'rules', () => runChecks(readCheckFacts(project)));
+  const facts = readCheckFacts(project);
+  const checks = rememberUntilNextAction(project, 'rules', () => runChecks(facts));
   const issued = listIssued(read);
   const newest = issued.at(-1);
   const { undo, redo } = undoState(project);
@@ -92,7 +93,7 @@ function countProject(project: ProjectFile): Omit<Summary, keyof SessionFacts | 
     townTimes: townships.reduce((sum, { listed }) => sum + listed, 0),
     bases: countBases(project, scheme),
     opinions: countAsked(read, localDay(project.session.now()), newest?.issuedOn ?? ''),
-    agreement: countAgreements(project, ledger.live),
+    agreement: countAgreements(facts, ledger.live),
     requests: countRequests(read),
     checks: {
       total: checks.length,
@@ -106,10 +107,10 @@ function countProject(project: ProjectFile): Omit<Summary, keyof SessionFacts | 
   };
 }
 
-function countAgreements(project: ProjectFile, live: number): Summary['agreement'] {
-  if (!agreementBegun(project.read)) return { begun: false, open: live, agreed: 0, ruled: 0 };
-  const { open, agreed, ruled } = countAgreement(readAgreements(project));
-  return { begun: true, open, agreed, ruled };
+function countAgreements(facts: CheckFacts, live: number): Summary['agreement'] {
+  if (!facts.agreementBegun) return { begun: false, open: live, agreed: 0, ruled: 0 };
+  const { agreed, ruled } = countAgreement(facts.agreements);
+  return { begun: true, open: countOpenAgreements(facts), agreed, ruled };
 }
 
 function byCategory(rounds: readonly LedgerRound[]): Summary['pool']['categories'] {

@@ -1,7 +1,7 @@
 /** Each reconciliation rule holds on sound facts and fails, naming the place, when one fact is perturbed. */
 import { describe, expect, test } from 'vitest';
-import type { ItemAgreement } from '../../../../shared/logic/agreement/decideAgreement';
-import type { CheckFacts } from '../../../../shared/logic/checks/facts';
+import type { ItemAgreement, PartyStanding } from '../../../../shared/logic/agreement/decideAgreement';
+import type { CheckFacts, EditionStep } from '../../../../shared/logic/checks/facts';
 import { runChecks } from '../../../../shared/logic/checks/runChecks';
 import { foldLedger } from '../../../../shared/logic/ledger/foldLedger';
 import type { Waiver } from '../../../../shared/model/check';
@@ -454,15 +454,68 @@ describe('a rule holds', () => {
     expect(runChecks(empty)[0]?.figure).toBe('尚无轮次');
   });
 
-  test('for what went out with the newest edition and is as it was, though nobody speaks of it again', () => {
-    const silent = agreementOf(1, { state: 'waiting' }, { position: 'none' });
-    const step = { before: '第1版', after: '现在', beforeRound: 1, afterRound: 2, differences: [], excepted: '' };
-    const facts = (differences: CheckFacts['editionSteps'][number]['differences']) => (sound: CheckFacts) => ({
-      ...withAgreement(silent)(sound),
-      editionSteps: [{ ...step, differences }],
+  describe('for what an edition or a decided request settled, though nobody speaks of it again', () => {
+    const spoke = (at: string): NonNullable<PartyStanding['verdict']> => ({
+      ...{
+        id: 1,
+        itemId: 1,
+        party: 'office',
+        unit: '',
+        voice: '',
+        statedId: 1,
+        position: 'agree',
+        words: '',
+        person: '',
+      },
+      ...{ date: '2025-06-01', origin: 'spoken', operator: '', at },
     });
-    expect(state('19', facts([]))).toBe('passed');
-    expect(state('19', facts([{ itemId: 1, kinds: ['reworded'] }]))).toBe('failed');
+    const BEFORE = spoke('2025-06-01T00:00:00.000Z');
+    const SINCE = spoke('2025-07-01T00:00:00.000Z');
+    const silent = agreementOf(1, { state: 'waiting' }, { position: 'none' });
+    const stale = agreementOf(1, { state: 'reopened' }, { verdict: BEFORE, changed: ['text'] });
+    const reworded = { differences: [{ itemId: 1, kinds: ['reworded'] }] } satisfies Partial<EditionStep>;
+    const amend = changeOf({ id: 20, kind: 'amend', itemId: 1, roundId: 2, countEffect: 0 });
+    const rule = (one: ItemAgreement, step: Partial<EditionStep>, more: Partial<CheckFacts> = {}) => {
+      const found = runChecks(
+        perturbed((sound) => ({
+          ...withAgreement(one)(sound),
+          editionSteps: [
+            {
+              ...{
+                before: '第1版',
+                beforeAt: '2025-06-15T00:00:00.000Z',
+                after: '现在',
+                beforeRound: 1,
+                afterRound: 2,
+              },
+              ...{ differences: [], excepted: '', ...step },
+            },
+          ],
+          ...more,
+        })),
+      ).find(({ id }) => id === '19');
+      return [found?.state, found?.figure.includes('其中 1 项由印发的版本或申请的决定定下')];
+    };
+    const approved = (sound = soundFacts()) => ({ changes: [...sound.changes, amend], approved: new Set([20]) });
+
+    test.each([
+      ['as it went out, never spoken of', silent, {}, {}, 'passed'],
+      ['as it went out, agreed to in other words before', stale, {}, {}, 'passed'],
+      ['reworded by a decided request', stale, reworded, approved(), 'passed'],
+      ['new by a decided request', silent, reworded, approved(), 'passed'],
+      ['reworded without any', silent, reworded, {}, 'failed'],
+      ['reworded without any, agreed to in other words', stale, reworded, {}, 'failed'],
+      [
+        'spoken of since',
+        agreementOf(1, { state: 'reopened' }, { verdict: SINCE, changed: ['text'] }),
+        {},
+        {},
+        'failed',
+      ],
+      ['against it, whenever', { ...stale, unsettled: true }, reworded, approved(), 'failed'],
+    ] as const)('%s', (_, one, step, more, expected) => {
+      expect(rule(one, step, more)).toEqual([expected, expected === 'passed']);
+    });
   });
 
   test('for items while no township is registered yet', () => {
