@@ -1,13 +1,15 @@
 /** The rows of the search box: hits of each group in one order, with what Enter and Alt+Enter do. */
+
 import { Fragment, type ReactNode } from 'react';
 import { citedTitle } from '../../../shared/logic/bases/parseCitation';
 import { DISPOSITION_WORDS } from '../../../shared/model/disposition';
 import { EDITION_STAGE_WORDS } from '../../../shared/model/edition';
 import { REQUEST_KIND_WORDS } from '../../../shared/model/request';
+import { UNIT_KIND_WORDS } from '../../../shared/model/unit';
 import type { CitingItem, SearchAnswer, UnitHit } from '../../../shared/views/search';
 import { figure } from '../../format';
 import type { Navigation } from '../../navigation';
-import { DIRECTION_SIGNS, UNIT_KIND_WORDS } from '../../text';
+import { DIRECTION_SIGNS } from '../../text';
 import type { Command } from './commands';
 
 export interface ResultRow {

@@ -1,11 +1,12 @@
 /** 发出征求意见稿: which draft, to whom, due when; then a folder, and a pack for each unit. */
+
 import { Checkbox, Form, Input, Radio, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
+import { UNIT_KIND_WORDS } from '../../../shared/model/unit';
 import { shell } from '../../api';
 import { FormDialog } from '../../components/dialogs/FormDialog';
 import { figure, todayIso } from '../../format';
 import { useJob, useRead } from '../../hooks';
-import { UNIT_KIND_WORDS } from '../../text';
 
 interface SendValues {
   readonly source: 'sealed' | 'current';

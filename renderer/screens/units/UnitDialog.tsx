@@ -1,11 +1,10 @@
 /** One unit: its name, how tables write it, what it was called before, and what a township is like. */
 import { Button, Form, Input, InputNumber, Select } from 'antd';
 import type { ReactNode } from 'react';
-import type { UnitProfile } from '../../../shared/model/unit';
+import { UNIT_KIND_WORDS, type UnitProfile } from '../../../shared/model/unit';
 import type { UnitRow } from '../../../shared/views';
 import { FormDialog } from '../../components/dialogs/FormDialog';
 import { useWrite } from '../../hooks';
-import { UNIT_KIND_WORDS } from '../../text';
 
 interface Values extends UnitProfile {
   readonly name: string;

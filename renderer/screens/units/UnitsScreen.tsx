@@ -1,7 +1,7 @@
 /** 单位: departments and townships in the office's order, with their other names and what the townships are like. */
 import { Button, Segmented } from 'antd';
 import { type DragEvent, type ReactNode, useMemo, useRef, useState } from 'react';
-import { type UnitKind, unitKindSchema } from '../../../shared/model/unit';
+import { UNIT_KIND_WORDS, type UnitKind, unitKindSchema } from '../../../shared/model/unit';
 import type { UnitRow } from '../../../shared/views';
 import { Grid } from '../../components/grid/Grid';
 import type { GridColumn } from '../../components/grid/gridModel';
@@ -9,7 +9,6 @@ import { useListSource } from '../../components/grid/listSource';
 import { dateText, figure } from '../../format';
 import { useRead } from '../../hooks';
 import { useNavigation } from '../../navigation';
-import { UNIT_KIND_WORDS } from '../../text';
 import { AbolishDialog } from './AbolishDialog';
 import { AddUnitsDialog } from './AddUnitsDialog';
 import { MergeUnitsDialog } from './MergeUnitsDialog';

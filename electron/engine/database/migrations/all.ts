@@ -9,6 +9,7 @@ import { joining } from './007-joining';
 import { ownPrints } from './008-own-prints';
 import { abolitions } from './009-abolitions';
 import { catalogueCause } from './010-catalogue-cause';
+import { superiors } from './011-superiors';
 import type { Migration } from './migration';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -22,4 +23,5 @@ export const MIGRATIONS: readonly Migration[] = [
   ownPrints,
   abolitions,
   catalogueCause,
+  superiors,
 ];

@@ -7,32 +7,36 @@ const COUNTING = `FROM opinion JOIN opinionPack AS pack ON pack.id = opinion.pac
   LEFT JOIN handling ON handling.id = handlingId
   WHERE pack.withdrawnReason IS NULL AND opinion.kind <> 'none' AND returnId IN (${COUNTING_RETURNS})`;
 
+/** Of whom: the county's own units, or those its list went up to. */
+const ASKED = { units: `unit.kind <> 'superior'`, superiors: `unit.kind = 'superior'` } as const;
+
 /** A change decided, or an entry that became an item in the sorting round, which no change counts. */
 const COMES_TO_SOMETHING = `EXISTS (SELECT 1 FROM handlingChange AS link WHERE link.handlingId = opinion.handlingId
     AND (link.changeId IS NOT NULL OR EXISTS (SELECT 1 FROM change WHERE change.preparedId = link.preparedId)))
   OR EXISTS (SELECT 1 FROM disposition WHERE disposition.entryId = opinion.entryId AND disposition.kind = 'adopt')`;
 
-export function readOpinionFacts(read: ReadHandle, today: string): OpinionFacts {
+export function readOpinionFacts(read: ReadHandle, asked: keyof typeof ASKED, today: string): OpinionFacts {
   const count = (sql: string, values: readonly string[] = []): number => read.value<number>(sql, values) ?? 0;
-  const packs = 'FROM opinionPack AS pack WHERE withdrawnReason IS NULL';
-  const answered = `id IN (SELECT packId FROM packReturn WHERE packReturn.withdrawnReason IS NULL)`;
+  const counting = `${COUNTING} AND ${ASKED[asked]}`;
+  const packs = `FROM opinionPack AS pack JOIN unit ON unit.id = unitId WHERE withdrawnReason IS NULL AND ${ASKED[asked]}`;
+  const answered = `pack.id IN (SELECT packId FROM packReturn WHERE packReturn.withdrawnReason IS NULL)`;
   const handled = new Map(
     read
       .all<{ outcome: string; count: number }>(
-        `SELECT coalesce(outcome, 'open') AS outcome, count(*) AS count ${COUNTING} GROUP BY outcome`,
+        `SELECT coalesce(outcome, 'open') AS outcome, count(*) AS count ${counting} GROUP BY outcome`,
       )
       .map((row) => [row.outcome, row.count]),
   );
   const named = (where: string) =>
     read.all<{ unit: string; name: string; itemId: number | null }>(
-      `SELECT unit.name AS unit, opinion.name, opinion.itemId ${COUNTING} AND ${where} ORDER BY opinion.id`,
+      `SELECT unit.name AS unit, opinion.name, opinion.itemId ${counting} AND ${where} ORDER BY opinion.id`,
     );
   return {
     issued: count(`SELECT count(*) ${packs}`),
     returned: count(`SELECT count(*) ${packs} AND ${answered}`),
     outstanding: count(`SELECT count(*) ${packs} AND NOT ${answered}`),
     overdue: count(`SELECT count(*) ${packs} AND NOT ${answered} AND dueOn < ?`, [today]),
-    opinions: count(`SELECT count(*) ${COUNTING}`),
+    opinions: count(`SELECT count(*) ${counting}`),
     handled,
     withoutReason: named(`outcome = 'refused' AND trim(handling.reason) = ''`),
     withoutReply: named(`outcome = 'refused' AND repliedOn = ''`),

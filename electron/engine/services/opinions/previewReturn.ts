@@ -3,7 +3,9 @@
 import { findPack } from '../../../../shared/logic/opinions/findPack';
 import { opinionKey } from '../../../../shared/logic/opinions/groupOpinions';
 import { type ReadReturn, readPackForm } from '../../../../shared/logic/opinions/readPackForm';
+import { readSuperiorTable } from '../../../../shared/logic/opinions/readSuperiorTable';
 import type { ReturnInHand } from '../../../../shared/logic/opinions/returnInHand';
+import { wordsAbove } from '../../../../shared/logic/opinions/superiorTable';
 import { guessUnitName } from '../../../../shared/logic/reading/senders/guessUnitName';
 import { recognizeUnit } from '../../../../shared/logic/reading/senders/recognizeUnit';
 import { unitsPerhapsMeant } from '../../../../shared/logic/units/unitMeant';
@@ -13,7 +15,13 @@ import type { FormerReturn, KnownReturn } from '../../../../shared/views/opinion
 import type { ReadHandle } from '../../database/file/handles';
 import type { ProjectFile } from '../../database/file/projectFile';
 import { sha256 } from '../../database/log/canonicalJson';
-import { findConsultation, findPackByUid, listPackRows } from '../../repositories/opinions/consultationRepository';
+import {
+  findConsultation,
+  findPackById,
+  findPackByUid,
+  listPackRows,
+  newestPacksUp,
+} from '../../repositories/opinions/consultationRepository';
 import { countingReturn, listReturns, opinionsOfReturn } from '../../repositories/opinions/returnRepository';
 import { readProject } from '../../repositories/project/projectRepository';
 import { listUnits } from '../../repositories/units/unitRepository';
@@ -26,23 +34,51 @@ interface ReadFile {
   readonly remarks: readonly string[];
 }
 
-/** Null when the file answers no pack of this project. */
-export function understandReturn({ read }: ProjectFile, { grids, remarks, ...file }: ReadFile): ReturnInHand | null {
+/** Null when the file answers no pack of this project. Not `expected`: it lay among lists, and has to say that it is an answer. */
+export function understandReturn(
+  { read }: ProjectFile,
+  { grids, remarks, ...file }: ReadFile,
+  expected = true,
+): ReturnInHand | null {
   const found = findPack(grids);
   const pack = found ? findPackByUid(read, found.uid) : undefined;
-  if (!found || !pack) return null;
+  if (!found || !pack) return found ? null : understandSuperior(read, { grids, remarks, ...file }, expected);
   const answers = readPackForm(grids, listPackRows(read, pack.id));
   if (!answers) return null;
-  const noted = { kind: 'unread', row: 0, itemId: null, words: NOTES_REMARK } as const;
-  const findings = remarks.includes(NOTES_REMARK) ? [noted, ...answers.findings] : answers.findings;
-  const whole = { ...answers, findings };
+  const whole = withNotes(answers, remarks);
   return { ...file, known: { packId: pack.id, read: whole, byPrintedNumber: found.contentHash === '' } };
+}
+
+function withNotes(answers: ReadReturn, remarks: readonly string[]): ReadReturn {
+  const noted = { kind: 'unread', row: 0, itemId: null, words: NOTES_REMARK } as const;
+  return remarks.includes(NOTES_REMARK) ? { ...answers, findings: [noted, ...answers.findings] } : answers;
+}
+
+/** 上级反馈 in a table of its own: of the superior that is named, else of the one asked last; none that names a unit of the county. */
+function understandSuperior(
+  read: ReadHandle,
+  { grids, remarks, ...file }: ReadFile,
+  expected: boolean,
+): ReturnInHand | null {
+  const packs = newestPacksUp(read);
+  const said = `${file.fileName}\n${wordsAbove(grids)}`;
+  const units = listUnits(read, 'superior');
+  const named = packs.find(({ unitId }) => {
+    const unit = units.find(({ id }) => id === unitId);
+    return [unit?.name ?? '', ...(unit?.aliases ?? [])].some((name) => name !== '' && said.includes(name));
+  });
+  const nobodys = (expected || /反馈|审核|意见/.test(said)) && unitInName({ read }, file.fileName) === '';
+  const pack = named ?? (nobodys ? packs[0] : undefined);
+  const answers = pack && readSuperiorTable(grids, listPackRows(read, pack.id));
+  if (!answers) return null;
+  const known = { packId: pack.id, read: withNotes(answers, remarks), byPrintedNumber: false, ownTable: true };
+  return { ...file, known };
 }
 
 /** What the window shows; null for a file that answers no pack. */
 export function presentReturn(project: ProjectFile, preview: string, file: ReturnInHand): KnownReturn | null {
   const { read } = project;
-  const pack = file.known && findPackOf(read, file.known.packId);
+  const pack = file.known && findPackById(read, file.known.packId);
   if (!file.known || !pack) return null;
   const hash = sha256(file.bytes);
   return {
@@ -55,17 +91,12 @@ export function presentReturn(project: ProjectFile, preview: string, file: Retur
     dueOn: pack.dueOn,
     byPrintedNumber: file.known.byPrintedNumber,
     printed: file.known.printed ?? '',
+    ownTable: file.known.ownTable ?? false,
+    unitKind: pack.unitKind,
     sameBytes: listReturns(read, pack.id).some((one) => one.sha256 === hash && one.withdrawnReason === null),
     read: file.known.read,
     former: compareWithFormer(read, pack.id, file.known.read),
   };
-}
-
-function findPackOf(read: ReadHandle, packId: number) {
-  return read.get<{ id: number; consultationId: number; dueOn: string; unit: string }>(
-    `SELECT pack.id, consultationId, dueOn, unit.name AS unit FROM opinionPack AS pack JOIN unit ON unit.id = unitId WHERE pack.id = ?`,
-    [packId],
-  );
 }
 
 /** 同一份稿又报回: the later one counts, the former is kept. */
@@ -94,7 +125,7 @@ function words({ kind, name, proposal }: Pick<ReturnedOpinion, 'kind' | 'name' |
 }
 
 /** Whose a file seems to be by its name, for a person to say; '' for none. */
-export function unitInName({ read }: ProjectFile, fileName: string): string {
+export function unitInName({ read }: Pick<ProjectFile, 'read'>, fileName: string): string {
   const units = listUnits(read);
   const { name: place } = readProject(read);
   const known = recognizeUnit(fileName, '', units, place);

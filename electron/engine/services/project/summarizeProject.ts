@@ -23,7 +23,7 @@ import { readCheckFacts } from '../../repositories/checks/checkFacts';
 import { listWaivers } from '../../repositories/checks/waiverRepository';
 import { listIssued } from '../../repositories/editions/editionRepository';
 import { rememberedLedger } from '../../repositories/ledger/ledgerRepository';
-import { nextConsultationNumber } from '../../repositories/opinions/consultationRepository';
+import { countConsultations } from '../../repositories/opinions/consultationRepository';
 import { readOpinionFacts } from '../../repositories/opinions/opinionFacts';
 import { type PooledItem, readPool } from '../../repositories/pool/poolInMemory';
 import { lastAction } from '../../repositories/project/actionRepository';
@@ -91,7 +91,7 @@ function countProject(project: ProjectFile): Omit<Summary, keyof SessionFacts | 
     })),
     townTimes: townships.reduce((sum, { listed }) => sum + listed, 0),
     bases: countBases(project, scheme),
-    opinions: countAsked(read, localDay(project.session.now())),
+    ...countAsked(read, localDay(project.session.now())),
     agreement: countAgreements(project, ledger.live),
     requests: countRequests(read),
     checks: {
@@ -156,10 +156,12 @@ function lengthsOf(
   };
 }
 
-function countAsked(read: ReadHandle, today: string): Summary['opinions'] {
-  const { outstanding, opinions, handled } = readOpinionFacts(read, today);
-  const asked = nextConsultationNumber(read) - 1;
-  return { asked, outstanding, total: opinions, open: handled.get('open') ?? 0 };
+function countAsked(read: ReadHandle, today: string): Pick<Summary, 'opinions' | 'reviews'> {
+  const of = (whom: 'units' | 'superiors') => {
+    const { issued, outstanding, opinions, handled } = readOpinionFacts(read, whom, today);
+    return { asked: issued, outstanding, total: opinions, open: handled.get('open') ?? 0 };
+  };
+  return { opinions: { ...of('units'), asked: countConsultations(read, null) }, reviews: of('superiors') };
 }
 
 /** Counted in memory: this is asked after every write. */
