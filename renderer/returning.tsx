@@ -15,6 +15,8 @@ export interface ReturnFile {
   readonly answers: Readonly<Record<number, ReturnedOpinion | null>>;
   /** 按全部无意见登记, said by a person. */
   readonly allAgreed: boolean;
+  /** 文号, of a superior's answer: as it was read, or as a person wrote it. */
+  readonly docNumber: string;
   readonly state: 'open' | 'taken' | 'attached';
 }
 
@@ -25,7 +27,7 @@ export interface Returning {
   /** Reads the granted files and folders; nothing is written. */
   read(grant: string): Promise<void>;
   add(previews: readonly ReturnPreview[]): void;
-  change(key: number, part: Partial<Pick<ReturnFile, 'answers' | 'allAgreed' | 'state'>>): void;
+  change(key: number, part: Partial<Pick<ReturnFile, 'answers' | 'allAgreed' | 'docNumber' | 'state'>>): void;
   /** Puts all files away. */
   leave(): void;
 }
@@ -42,7 +44,8 @@ let lastKey = 0;
 
 function inHand(preview: ReturnPreview): ReturnFile {
   lastKey += 1;
-  return { key: lastKey, preview, answers: {}, allAgreed: false, state: 'open' };
+  const docNumber = preview.known ? (preview.read.docNumber ?? '') : '';
+  return { key: lastKey, preview, answers: {}, allAgreed: false, docNumber, state: 'open' };
 }
 
 const NONE: readonly ReturnFile[] = [];

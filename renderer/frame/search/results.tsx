@@ -95,6 +95,7 @@ function unitGroup({ units }: SearchAnswer, { go }: Ways): ResultGroup {
 /** A township's list, a department's items; of a township that is no more where it is recorded, and its last list. */
 function waysToUnit({ id: unitId, kind, abolished }: UnitHit, go: Ways['go']): Pick<ResultRow, 'open' | 'second'> {
   const unit = (): void => go('units', { kind, unitId });
+  if (kind === 'superior') return { open: unit };
   if (abolished === null)
     return {
       open: () => (kind === 'township' ? go('townships', { unitId }) : go('pool', { unitId })),

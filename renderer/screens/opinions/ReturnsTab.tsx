@@ -8,6 +8,7 @@ import { figure, todayIso } from '../../format';
 import { useWrite } from '../../hooks';
 import { type ReturnFile, useReturning } from '../../returning';
 import { KnownReturnPane, type Rival } from './KnownReturnPane';
+import { isSettled } from './ReturnQuestions';
 import { UnknownReturnPane } from './UnknownReturnPane';
 
 export function ReturnsTab({ onDone }: { onDone: () => void }): ReactNode {
@@ -116,7 +117,7 @@ export function ReturnsTab({ onDone }: { onDone: () => void }): ReactNode {
 export function blockedBy({ preview, answers, allAgreed }: ReturnFile): string | null {
   if (!preview.known) return '没有认出';
   if (preview.sameBytes) return '已经收过';
-  const open = preview.read.questions.filter((_, index) => answers[index] === undefined).length;
+  const open = preview.read.questions.filter((_, index) => !isSettled(answers[index])).length;
   if (open > 0) return `${open} 处疑问`;
   if (opinionsOf(preview, answers).length === 0 && !preview.read.allAgreed && !allAgreed)
     return preview.printed === '' ? '整份没有填' : '和印出的一样';
@@ -148,12 +149,13 @@ function opinionsOf(preview: KnownReturn, answers: ReturnFile['answers']) {
   return [...preview.read.opinions, ...answered];
 }
 
-function asInput({ preview, answers, allAgreed }: ReturnFile) {
+function asInput({ preview, answers, allAgreed, docNumber }: ReturnFile) {
   const opinions = preview.known ? opinionsOf(preview, answers) : [];
   return {
     preview: preview.preview,
     opinions,
     ...(allAgreed ? { allAgreed: true } : {}),
+    ...(preview.known && preview.unitKind === 'superior' ? { docNumber: docNumber.trim() } : {}),
   };
 }
 

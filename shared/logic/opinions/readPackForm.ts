@@ -9,6 +9,8 @@ import { understandKind } from './understandKind';
 export interface ReturnQuestion {
   readonly ask: string;
   readonly opinion: ReturnedOpinion;
+  /** How the row calls it, where that may be another item. */
+  readonly written?: string;
 }
 
 export interface ReadReturn {

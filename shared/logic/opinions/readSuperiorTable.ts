@@ -144,9 +144,9 @@ class Reading {
     return before;
   }
 
-  private ask({ row }: SuperiorRow, ask: string, opinion: ReturnedOpinion): void {
+  private ask({ row, cells }: SuperiorRow, ask: string, opinion: ReturnedOpinion): void {
     this.findings.push({ kind: 'kindUnclear', row, itemId: opinion.itemId, words: ask });
-    this.questions.push({ ask, opinion });
+    this.questions.push({ ask, opinion, written: cells.name || opinion.name });
   }
 
   pass(kind: ReturnFinding['kind'], row: number, words: string): void {

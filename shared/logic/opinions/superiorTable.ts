@@ -119,7 +119,7 @@ function headerAt(rows: readonly GridRow[]): number {
   return rows.slice(0, HEAD_ROWS).findIndex(({ cells }) => {
     const columns = columnsOf(cells);
     const names = columns.has('name') || columns.has('number');
-    return names && (columns.has('kind') || columns.has('proposal')) && columns.size >= 3;
+    return names && (columns.has('kind') || (columns.has('proposal') && columns.size >= 3));
   });
 }
 
