@@ -2,7 +2,7 @@
 import { Radio } from 'antd';
 import { type ReactNode, useEffect, useState } from 'react';
 import { opinionKey } from '../../../shared/logic/opinions/groupOpinions';
-import { proposedWords } from '../../../shared/logic/opinions/proposedWords';
+import { proposedChange } from '../../../shared/logic/opinions/proposedWords';
 import { quoted } from '../../../shared/logic/text/nestQuotes';
 import { MERGE_REASON } from '../../../shared/model/round';
 import type { OpinionView } from '../../../shared/views/opinions';
@@ -17,6 +17,8 @@ export function notEach(opinions: readonly OpinionView[]): string | null {
   if (towns) return `${quoted(towns.name)}说的是${towns.towns.join('、')}的，请单独处理`;
   const gone = opinions.find(({ itemLive }) => !itemLive);
   if (gone) return `${quoted(gone.name)}已经核减，请单独处理`;
+  const vague = opinions.find(({ kind, proposal }) => kind === 'amend' && proposedChange(proposal) === null);
+  if (vague) return `${quoted(vague.name)}没有写出改后的文字，请单独处理`;
   const keys = new Map(opinions.map((one) => [opinionKey({ ...one, consultationId: 0 }), one]));
   const twice = [...keys.values()].find((one) =>
     [...keys.values()].some((two) => two !== one && two.itemId === one.itemId),
@@ -28,8 +30,12 @@ export function notEach(opinions: readonly OpinionView[]): string | null {
 export function eachComesTo({ kind, proposal }: Pick<OpinionView, 'kind' | 'proposal'>): string {
   if (kind === 'subtract') return '核减';
   if (kind === 'move') return `调类：${proposal}`;
-  const { name, text } = proposedWords(proposal);
-  return [name ? `名称改为${quoted(name)}` : '', text ? `工作任务改为${quoted(text)}` : '']
+  const { name, text, replace } = proposedChange(proposal) ?? {};
+  return [
+    replace ? `${quoted(replace.from)}改为${quoted(replace.to)}` : '',
+    name ? `名称改为${quoted(name)}` : '',
+    text ? `工作任务改为${quoted(text)}` : '',
+  ]
     .filter((words) => words !== '')
     .join('；');
 }

@@ -3,7 +3,7 @@ import type { Deed } from '../../model/deed';
 import type { ItemContent } from '../../model/item';
 import type { OpinionKind } from '../../model/opinion';
 import type { SchemeList } from '../../model/scheme';
-import { proposedWords } from './proposedWords';
+import { type ProposedChange, proposedChange } from './proposedWords';
 
 interface Said {
   readonly kind: OpinionKind;
@@ -26,7 +26,7 @@ export function deedProposed(
       if (towns.length > 0 || reasonKind === '') return null;
       return { kind: 'subtract', itemId: item.id, reasonKind, targetItemId: null };
     case 'amend':
-      return amended(item, proposedWords(proposal));
+      return amended(item, proposedChange(proposal));
     case 'move':
       return moved(item, proposal, lists);
     case 'add':
@@ -35,13 +35,25 @@ export function deedProposed(
   }
 }
 
-function amended(item: Item, { name = item.name, text = item.text }: ReturnType<typeof proposedWords>): Deed | null {
+function amended(item: Item, change: ProposedChange | null): Deed | null {
+  const words = change?.replace ? replaced(item, change.replace) : change;
+  const { name = item.name, text = item.text } = words ?? {};
   if (name === item.name && text === item.text) return null;
   const { id: itemId, townshipRole, remark, bases } = item;
   return {
     ...{ kind: 'amend', itemId, name, text, townshipRole, remark },
     bases: bases.map(({ title, docNumber, clause }) => ({ title, docNumber, clause })),
   };
+}
+
+/** Words that stand in it once; in the name, should the task not have them. */
+function replaced(
+  { name, text }: Item,
+  { from, to }: { readonly from: string; readonly to: string },
+): ProposedChange | null {
+  const once = (whole: string): boolean => whole.split(from).length === 2;
+  if (once(text)) return { text: text.replace(from, () => to) };
+  return !text.includes(from) && once(name) ? { name: name.replace(from, () => to) } : null;
 }
 
 /** One category alone may be named. */
