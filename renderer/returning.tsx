@@ -13,6 +13,8 @@ export interface ReturnFile {
   readonly preview: ReturnPreview;
   /** Answers to its questions, by place; null: put aside as no opinion. */
   readonly answers: Readonly<Record<number, ReturnedOpinion | null>>;
+  /** Of the form of an earlier asking: the pack it counts for; null until a person says. */
+  readonly countsFor: number | null;
   /** 按全部无意见登记, said by a person. */
   readonly allAgreed: boolean;
   /** 文号, of a superior's answer: as it was read, or as a person wrote it. */
@@ -27,7 +29,10 @@ export interface Returning {
   /** Reads the granted files and folders; nothing is written. */
   read(grant: string): Promise<void>;
   add(previews: readonly ReturnPreview[]): void;
-  change(key: number, part: Partial<Pick<ReturnFile, 'answers' | 'allAgreed' | 'docNumber' | 'state'>>): void;
+  change(
+    key: number,
+    part: Partial<Pick<ReturnFile, 'answers' | 'allAgreed' | 'countsFor' | 'docNumber' | 'state'>>,
+  ): void;
   /** Puts all files away. */
   leave(): void;
 }
@@ -45,7 +50,14 @@ let lastKey = 0;
 function inHand(preview: ReturnPreview): ReturnFile {
   lastKey += 1;
   const docNumber = preview.known ? (preview.read.docNumber ?? '') : '';
-  return { key: lastKey, preview, answers: {}, allAgreed: false, docNumber, state: 'open' };
+  return { key: lastKey, preview, answers: {}, allAgreed: false, countsFor: null, docNumber, state: 'open' };
+}
+
+/** As an answer to the asking it counts for. */
+export function asAnswer({ preview, countsFor }: Pick<ReturnFile, 'preview' | 'countsFor'>): ReturnPreview {
+  if (!preview.known || !preview.newer || preview.newer.packId !== countsFor) return preview;
+  const { answered: _, ...newer } = preview.newer;
+  return { ...preview, ...newer };
 }
 
 const NONE: readonly ReturnFile[] = [];

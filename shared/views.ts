@@ -8,6 +8,7 @@ import type { LedgerRound } from './model/ledger';
 import type { PaperDocument } from './model/paperDocument';
 import type { Change, Round } from './model/round';
 import type { SchemeList } from './model/scheme';
+import type { SectionRename } from './model/sectionRename';
 import type { Direction, RowKind } from './model/sourceEntry';
 import type { Unit } from './model/unit';
 import type { AgreementState } from './model/verdict';
@@ -329,7 +330,10 @@ export interface ItemDetail extends ItemRow {
 
 export interface ChangeRow extends Change {
   readonly round: number;
+  /** Today. */
   readonly itemName: string;
+  /** As the change, or else its round, left it. */
+  readonly nameThen: string;
   readonly targetName: string | null;
   readonly department: string;
 }
@@ -348,6 +352,8 @@ export interface LedgerView {
     readonly minutesFile: string;
     readonly reopenings: readonly { readonly at: string; readonly operator: string; readonly reason: string }[];
   }[];
+  /** 类别改名, oldest first. */
+  readonly renames: readonly SectionRename[];
   readonly first: number;
   readonly added: number;
   readonly subtracted: number;

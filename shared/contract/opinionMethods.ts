@@ -60,6 +60,8 @@ export const opinionMethods = {
           z.object({
             preview: z.string(),
             receivedOn: day,
+            /** A form of an earlier asking: the pack it counts for; left out: its own. */
+            packId: id.optional(),
             /** As a person settled the questions; left out: there were none. */
             opinions: z.array(returnedOpinionSchema).max(20_000).optional(),
             allAgreed: z.boolean().optional(),

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { itemDraftSchema } from '../model/item';
 import { itemIdsSchema, poolEditSchema } from '../model/poolEdit';
-import { poolFilterSchema, poolViewSchema } from '../model/poolView';
+import { poolQuestionSchema, poolViewSchema } from '../model/poolView';
 import type * as view from '../views';
 import type * as pool from '../views/pool';
 import type { DistinctRow } from '../views/program';
@@ -10,7 +10,7 @@ import type * as schemes from '../views/schemes';
 import { grounds, id, job, nothing, read, write } from './method';
 
 export const poolMethods = {
-  itemIds: read<view.ItemIds>()(poolFilterSchema),
+  itemIds: read<view.ItemIds>()(poolQuestionSchema),
   itemRows: read<view.ItemRow[]>()(z.object({ ids: z.array(id).max(500) })),
   item: read<view.ItemDetail>()(z.object({ itemId: id })),
   itemActions: read<view.ActionRow[]>()(z.object({ itemId: id })),

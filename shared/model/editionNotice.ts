@@ -38,6 +38,8 @@ export interface Merger {
   readonly steps: readonly Abolished[];
   /** Of what goes from the one, or comes to the other: how many were theirs and are its own now. */
   readonly items: number;
+  /** Of those that go, the ones both lists had and the other list still has: nothing is handed over, and they are no rows. */
+  readonly shared: number;
 }
 
 export interface UnitNotice {

@@ -22,6 +22,17 @@ const gridRowSchema = z.object({
 });
 export type GridRow = z.infer<typeof gridRowSchema>;
 
+/** 批注 hung on a cell, or, with row 0, on words beside the table. */
+const cellNoteSchema = z.object({
+  /** As in `rows`; columns 0-based. */
+  row: z.number().int().nonnegative(),
+  column: z.number().int().nonnegative(),
+  /** '' where the file does not say. */
+  author: z.string(),
+  text: z.string(),
+});
+export type CellNote = z.infer<typeof cellNoteSchema>;
+
 const gridSchema = z.object({
   /** Name of the sheet; Word: 表1, 表2 …; CSV: 表1. */
   sheet: z.string(),
@@ -34,14 +45,16 @@ const gridSchema = z.object({
   columnNames: z.enum(['letters', 'ordinals']),
   /** Word only: paragraphs between the table before and this one, in order. Not rows: a paragraph is never an entry. */
   above: z.array(z.string()).optional(),
+  /** In the order of the file. */
+  notes: z.array(cellNoteSchema).optional(),
 });
 export type Grid = z.infer<typeof gridSchema>;
 
+/** Notes are there and cannot be read: whoever takes the file in has to know. */
+export const NOTES_UNREADABLE = '文件带有批注，读不出来，请看原表。';
+
 const fileFormatSchema = z.enum(['xlsx', 'xls', 'csv', 'docx', 'html', 'xml', 'ods', 'doc']);
 export type FileFormat = z.infer<typeof fileFormatSchema>;
-
-/** Notes hung on cells are not read: whoever takes the file in has to know that there are some. */
-export const NOTES_REMARK = '文件带有批注，批注没有读，请看原表。';
 
 /** What a file gave: its real format (by content, not extension), its tables, and remarks in Chinese. */
 const readDocumentSchema = z.object({

@@ -9,7 +9,10 @@ export interface LedgerPlace {
 
 export interface LedgerCategory {
   readonly listId: string;
+  /** As it is called today. */
   readonly category: string;
+  /** As it was called at the end of the round, where that was otherwise. */
+  readonly formerly?: string;
   readonly opening: number;
   readonly added: number;
   readonly subtracted: number;

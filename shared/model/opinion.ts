@@ -28,6 +28,13 @@ export const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
   withdrawn: '撤回',
 };
 
+/** How a handling stands now: what was taken up and came to nothing after all is 未落实, to be handled again. */
+export type Standing = Outcome | 'unmet';
+
+export const STANDINGS: readonly Standing[] = [...outcomeSchema.options, 'unmet'];
+
+export const STANDING_WORDS: Readonly<Record<Standing, string>> = { ...OUTCOME_WORDS, unmet: '未落实' };
+
 /** 回收 of one pack: silence is never consent. */
 const packStateSchema = z.enum(['out', 'overdue', 'agreed', 'returned', 'withdrawn']);
 export type PackState = z.infer<typeof packStateSchema>;
@@ -96,3 +103,13 @@ export const returnedOpinionSchema = z.object({
   row: z.number().int().nonnegative(),
 });
 export type ReturnedOpinion = z.infer<typeof returnedOpinionSchema>;
+
+/** An opinion a person must look at before it counts; `opinion` is the likeliest reading. */
+export interface ReturnQuestion {
+  readonly ask: string;
+  readonly opinion: ReturnedOpinion;
+  /** 批注: it joins what its row says, stands alone, or hangs on no row that speaks of anything. */
+  readonly note?: 'joins' | 'alone' | 'aside';
+  /** How the row calls it, where that may be another item. */
+  readonly written?: string;
+}

@@ -12,6 +12,7 @@ const unitIds = z.array(z.number().int().positive()).max(5_000).default([]);
 /** Within a facet any choice fits, between facets all must; an empty facet asks nothing. */
 export const poolFilterSchema = z.object({
   state: z.enum(['live', 'subtracted', 'all']).default('live'),
+  /** Words parted by blanks; all of them must be found. */
   search: z.string().max(500).default(''),
   lists: z.array(z.string()).max(50).default([]),
   categories: z.array(z.string()).max(200).default([]),
@@ -28,6 +29,10 @@ export const poolFilterSchema = z.object({
   descending: z.boolean().default(false),
 });
 export type PoolFilter = z.infer<typeof poolFilterSchema>;
+
+/** As asked while one item is looked for: those with the words in their names come first. */
+export const poolQuestionSchema = poolFilterSchema.extend({ namedFirst: z.boolean().optional() });
+export type PoolQuestion = z.infer<typeof poolQuestionSchema>;
 
 /** A saved view: the filter, and the columns that are shown (empty: all that fit). */
 export const poolViewSchema = z.object({ filter: poolFilterSchema, columns: z.array(z.string()).max(50).default([]) });

@@ -125,6 +125,7 @@ export const readIssueSchema = z.object({
     'NOT_A_UNIT',
     'OTHER_TABLE',
     'NOTE_ROW',
+    'CELL_NOTE',
   ]),
   message: z.string(),
   /** Where several rows have it in common, all of them; `row` is the first. */

@@ -73,6 +73,8 @@ export interface Comparison {
   readonly before: { readonly name: string; readonly items: number };
   readonly after: { readonly name: string; readonly items: number };
   readonly counts: Readonly<Record<DifferenceKind, number>>;
+  /** 类别改名 between the two, in words: no item of theirs differs by it. */
+  readonly renamed: readonly string[];
   /** Items that differ in any of the ways asked for. */
   readonly total: number;
   readonly rows: readonly ComparedRow[];

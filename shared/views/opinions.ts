@@ -1,7 +1,7 @@
 /** What the window and the command line see of 征求意见: askings, packs, files come back, opinions and their handling. */
 import type { ReadReturn } from '../logic/opinions/readPackForm';
 import type { Deed } from '../model/deed';
-import type { OpinionKind, Outcome, PackState, PaperKind, ReturnFinding } from '../model/opinion';
+import type { OpinionKind, Outcome, PackState, PaperKind, ReturnFinding, Standing } from '../model/opinion';
 import type { ChangeKind } from '../model/round';
 import type { UnitKind } from '../model/unit';
 
@@ -10,14 +10,16 @@ export interface PackFigures {
   readonly issued: number;
   readonly agreed: number;
   readonly returned: number;
+  /** Of those two, answered after the day due. */
+  readonly late: number;
   readonly outstanding: number;
   readonly overdue: number;
   /** 作废, in none of the others. */
   readonly withdrawn: number;
 }
 
-/** 意见 ＝ 采纳 ＋ 部分采纳 ＋ 不采纳 ＋ 撤回 ＋ 待处理. */
-export interface OpinionFigures extends Readonly<Record<Outcome, number>> {
+/** 意见 ＝ 采纳 ＋ 部分采纳 ＋ 不采纳 ＋ 撤回 ＋ 未落实 ＋ 待处理. */
+export interface OpinionFigures extends Readonly<Record<Standing, number>> {
   readonly total: number;
   readonly open: number;
   readonly byKind: Readonly<Record<OpinionKind, number>>;
@@ -41,6 +43,8 @@ export interface ConsultationView {
   readonly remark: string;
   readonly packs: PackFigures;
   readonly opinions: OpinionFigures;
+  /** Units whose letter of reply says of an opinion that it is taken up, which it no longer is. */
+  readonly staleReplies: readonly string[];
 }
 
 /** A pack as it went out. */
@@ -66,16 +70,21 @@ export interface SentPack {
 export interface PackView extends SentPack {
   readonly state: PackState;
   readonly returns: number;
+  /** Late when it was answered, or so far; 0 in time. */
+  readonly daysLate: number;
   /** Of the return that counts; '' without one. */
   readonly receivedOn: string;
   readonly fileName: string;
   readonly person: string;
   readonly phone: string;
   readonly opinions: number;
+  /** To be handled, 未落实 among them. */
   readonly open: number;
   readonly papers: number;
   readonly signed: boolean;
   readonly repliedOn: string;
+  /** Opinions the letter of reply speaks of as it no longer is. */
+  readonly staleReplies: number;
 }
 
 /** Before sending: how many rows each unit would get. */
@@ -164,6 +173,14 @@ export interface KnownReturn {
   readonly read: ReadReturn;
   /** The return that counted until now: what this one says otherwise. */
   readonly former: FormerReturn | null;
+  /** It is the form of an earlier asking: the present one, and what the form says held against that. */
+  readonly newer: NewerAsking | null;
+}
+
+export interface NewerAsking
+  extends Pick<KnownReturn, 'packId' | 'consultation' | 'dueOn' | 'sameBytes' | 'read' | 'former'> {
+  /** The unit has answered the present asking already. */
+  readonly answered: boolean;
 }
 
 export interface FormerReturn {
@@ -226,7 +243,11 @@ export interface OpinionView {
 
 export interface HandlingView {
   readonly id: number;
+  /** As it was decided. */
   readonly outcome: Outcome;
+  readonly standing: Standing;
+  /** What became of what was taken up, where nothing is left of it; '' where it holds. */
+  readonly unmet: string;
   readonly reason: string;
   readonly result: string;
   readonly decider: string;
@@ -240,8 +261,10 @@ export interface LinkedChange {
   readonly kind: ChangeKind | Deed['kind'];
   readonly itemId: number | null;
   readonly round: number;
-  /** Prepared and still to be decided; or not taken up in the end. */
-  readonly state: 'decided' | 'waiting' | 'dropped';
+  /** Prepared and still to be decided; not taken up in the end; made and taken back since. */
+  readonly state: 'decided' | 'waiting' | 'dropped' | 'undone';
+  /** Of the last two: 会商未同意拟减（第3轮）：仍应保留. */
+  readonly gone: string;
 }
 
 /** Equal opinions of several units, handled as one. */
@@ -249,7 +272,7 @@ export interface OpinionGroup {
   readonly key: string;
   readonly opinions: readonly OpinionView[];
   /** Null while any of them is not handled. */
-  readonly outcome: Outcome | null;
+  readonly standing: Standing | null;
 }
 
 export interface HandledOpinions {

@@ -111,6 +111,8 @@ export interface RequestDetail extends RequestRow, Omit<RequestDraft, keyof Requ
   readonly history: readonly RequestStep[];
   readonly papers: readonly RequestPaper[];
   readonly changeRows: readonly ChangeRow[];
+  /** Who applied and the townships concerned, as they were called when it came in: a notice printed years later reads as it did. */
+  readonly addressees: readonly string[];
   readonly wantViews: readonly WantView[];
   /** The item it speaks of, by name. */
   readonly aboutItem: string;

@@ -13,7 +13,7 @@ import { readItemRows } from '../../electron/engine/repositories/pool/poolReposi
 import { readProject } from '../../electron/engine/repositories/project/projectRepository';
 import { readSourceLists } from '../../electron/engine/repositories/sources/sourceListsInMemory';
 import { checkProject } from '../../electron/engine/services/checks/checkProject';
-import { attachEntry } from '../../electron/engine/services/merge/disposeEntries';
+import { attachEntry } from '../../electron/engine/services/merge/attachEntries';
 import { editItems } from '../../electron/engine/services/pool/editItems';
 import { summarizeProject } from '../../electron/engine/services/project/summarizeProject';
 import { amendItem, moveItem, subtractItems } from '../../electron/engine/services/rounds/changeItems';

@@ -64,6 +64,7 @@ export const NOBODY_ASKED: CheckFacts['opinions'] = {
   withoutReason: [],
   withoutReply: [],
   withoutChange: [],
+  unmet: [],
 };
 
 /** Items 1 to 3 sorted; 2 merged into 1; 4 adopted from township entry 12; 3 moved to 经济发展 and named for 道河镇. */

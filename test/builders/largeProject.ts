@@ -7,7 +7,7 @@ import type { ProjectFile } from '../../electron/engine/database/file/projectFil
 import { record } from '../../electron/engine/database/log/record';
 import { initial } from '../../electron/engine/database/migrations/001-initial';
 import { insertDisposition } from '../../electron/engine/repositories/merge/entryRepository';
-import { adoptEntries } from '../../electron/engine/services/merge/disposeEntries';
+import { adoptEntries } from '../../electron/engine/services/merge/adoptEntries';
 import { subtractItems } from '../../electron/engine/services/rounds/changeItems';
 import { openRound, sealRound } from '../../electron/engine/services/rounds/runRound';
 import { addUnits } from '../../electron/engine/services/units/manageUnits';

@@ -1,7 +1,8 @@
 /** A program: writes the project file of the present schema, with a little of everything in it, to the path it is given. */
 import { renameSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { adoptEntries, attachEntry } from '../../electron/engine/services/merge/disposeEntries';
+import { adoptEntries } from '../../electron/engine/services/merge/adoptEntries';
+import { attachEntry } from '../../electron/engine/services/merge/attachEntries';
 import { openRound, sealRound } from '../../electron/engine/services/rounds/runRound';
 import { PEOPLE, smallProject, unwrap } from './project';
 

@@ -5,7 +5,7 @@ import { openProjectFile } from '../../electron/engine/database/file/open';
 import type { ProjectFile } from '../../electron/engine/database/file/projectFile';
 import { readDocument } from '../../electron/engine/documents/readDocument';
 import { listEntries } from '../../electron/engine/repositories/merge/entryRepository';
-import { adoptEntries } from '../../electron/engine/services/merge/disposeEntries';
+import { adoptEntries } from '../../electron/engine/services/merge/adoptEntries';
 import { createProject } from '../../electron/engine/services/project/createProject';
 import { importSourceList, understandFile } from '../../electron/engine/services/sources/importSourceList';
 import { registerUnits } from '../../electron/engine/services/units/manageUnits';

@@ -1,6 +1,7 @@
 /** 改适用 while no round is open, in the real window: the pool's row, the item's history and the overview tell it. */
 import { expect, it } from 'vitest';
-import { adoptEntries, rejectEntry } from '../../electron/engine/services/merge/disposeEntries';
+import { adoptEntries } from '../../electron/engine/services/merge/adoptEntries';
+import { rejectEntry } from '../../electron/engine/services/merge/leaveOutEntry';
 import { sealRound } from '../../electron/engine/services/rounds/runRound';
 import { PEOPLE, smallProject, unwrap } from '../builders/project';
 import { id, introduce } from './hands';

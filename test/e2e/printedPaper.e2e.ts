@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { adoptEntries } from '../../electron/engine/services/merge/disposeEntries';
+import { adoptEntries } from '../../electron/engine/services/merge/adoptEntries';
 import { sendPacks } from '../../electron/engine/services/opinions/sendPacks';
 import { sealRound } from '../../electron/engine/services/rounds/runRound';
 import { exportTownshipLists } from '../../electron/engine/services/townships/exportTownshipLists';

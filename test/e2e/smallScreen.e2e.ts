@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import * as XLSX from 'xlsx';
-import { adoptEntries } from '../../electron/engine/services/merge/disposeEntries';
+import { adoptEntries } from '../../electron/engine/services/merge/adoptEntries';
 import { askedTowns } from '../builders/askedTowns';
 import { importList, PEOPLE, smallProject, unwrap } from '../builders/project';
 import { id, introduce } from './hands';

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import type { ProjectFile } from '../../electron/engine/database/file/projectFile';
 import { listEntries } from '../../electron/engine/repositories/merge/entryRepository';
 import { readContents } from '../../electron/engine/repositories/pool/itemRepository';
-import { attachEntry } from '../../electron/engine/services/merge/disposeEntries';
+import { attachEntry } from '../../electron/engine/services/merge/attachEntries';
 import { amendItem, subtractItems } from '../../electron/engine/services/rounds/changeItems';
 import { openRound, sealRound } from '../../electron/engine/services/rounds/runRound';
 import { quoted } from '../../shared/logic/text/nestQuotes';

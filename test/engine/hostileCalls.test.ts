@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { verifyProject } from '../../electron/engine/database/log/verify';
 import { callMethod } from '../../electron/engine/serve';
-import { adoptEntries } from '../../electron/engine/services/merge/disposeEntries';
+import { adoptEntries } from '../../electron/engine/services/merge/adoptEntries';
 import { openRound, sealRound } from '../../electron/engine/services/rounds/runRound';
 import type { Workbench } from '../../electron/engine/workbench';
 import { contract, type MethodName } from '../../shared/contract';

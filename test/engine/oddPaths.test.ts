@@ -6,7 +6,7 @@ import { backUp, listBackups } from '../../electron/engine/database/file/backup'
 import { saveProjectCopy } from '../../electron/engine/database/file/copyProject';
 import { openProjectFile } from '../../electron/engine/database/file/open';
 import { verifyProject } from '../../electron/engine/database/log/verify';
-import { adoptEntries } from '../../electron/engine/services/merge/disposeEntries';
+import { adoptEntries } from '../../electron/engine/services/merge/adoptEntries';
 import { sealRound } from '../../electron/engine/services/rounds/runRound';
 import { exportTownshipLists } from '../../electron/engine/services/townships/exportTownshipLists';
 import { addUnits } from '../../electron/engine/services/units/manageUnits';

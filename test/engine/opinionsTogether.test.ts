@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { adoptEntries } from '../../electron/engine/services/merge/disposeEntries';
+import { adoptEntries } from '../../electron/engine/services/merge/adoptEntries';
 import type { Workbench } from '../../electron/engine/workbench';
 import type { Input, MethodName } from '../../shared/contract';
 import { errorText } from '../../shared/errorText';
@@ -86,8 +86,8 @@ test('a form with notes hung on its cells is taken for what it says, and the not
   writeFileSync(join(back, '回复.xlsx'), new Uint8Array(await book.xlsx.writeBuffer()));
   bench.grant('noted', [back]);
   const { files } = unwrap(await callOn(bench, 'previewReturns', { grant: 'noted' }));
-  expect(files.map((file) => (file.known ? file.read.findings : []))).toEqual([
-    [{ kind: 'unread', row: 0, itemId: null, words: '文件带有批注，批注没有读，请看原表。' }],
+  expect(files.map((file) => (file.known ? file.read.questions : []))).toMatchObject([
+    [{ ask: 'D6 批注', note: 'alone', opinion: { kind: 'amend', row: 6, proposal: '批注：这一项请改由县里办' } }],
   ]);
 });
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import JSZip from 'jszip';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { adoptEntries } from '../../electron/engine/services/merge/disposeEntries';
+import { adoptEntries } from '../../electron/engine/services/merge/adoptEntries';
 import { sealRound } from '../../electron/engine/services/rounds/runRound';
 import type { Workbench } from '../../electron/engine/workbench';
 import { codeOf, smallProject, temporaryFolder, unwrap } from '../builders/project';

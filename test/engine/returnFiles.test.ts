@@ -3,7 +3,7 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { join } from 'node:path';
 import { Document, Packer, Paragraph } from 'docx';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { adoptEntries } from '../../electron/engine/services/merge/disposeEntries';
+import { adoptEntries } from '../../electron/engine/services/merge/adoptEntries';
 import type { Workbench } from '../../electron/engine/workbench';
 import { fillForm } from '../builders/filledForms';
 import { codeOf, smallProject, temporaryFolder, unwrap } from '../builders/project';

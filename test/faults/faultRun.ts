@@ -6,7 +6,7 @@ import { openProjectFile } from '../../electron/engine/database/file/open';
 import { lastSeq } from '../../electron/engine/database/log/record';
 import { verifyProject } from '../../electron/engine/database/log/verify';
 import { rereadDocument } from '../../electron/engine/documents/rereadDocument';
-import { adoptEntries } from '../../electron/engine/services/merge/disposeEntries';
+import { adoptEntries } from '../../electron/engine/services/merge/adoptEntries';
 import { openRound, sealRound } from '../../electron/engine/services/rounds/runRound';
 import { addUnits } from '../../electron/engine/services/units/manageUnits';
 import { PEOPLE, smallProject, temporaryFolder, testOptions, unwrap } from '../builders/project';

@@ -3,7 +3,7 @@ import type { Scheme } from '../../../shared/model/scheme';
 import { fail, ok, type Result } from '../../../shared/result';
 import { listEntries } from '../repositories/merge/entryRepository';
 import { readProject } from '../repositories/project/projectRepository';
-import { adoptEntries } from '../services/merge/disposeEntries';
+import { adoptEntries } from '../services/merge/adoptEntries';
 import { summarizeProject } from '../services/project/summarizeProject';
 import { sealRound } from '../services/rounds/runRound';
 import { adoptPublished } from '../services/sources/adoptPublished';

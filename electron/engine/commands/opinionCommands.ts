@@ -3,6 +3,7 @@
 import { resolve } from 'node:path';
 import { opinionMethods } from '../../../shared/contract/opinionMethods';
 import { errorText } from '../../../shared/errorText';
+import { settleQuestions } from '../../../shared/logic/opinions/settleQuestions';
 import { localDay } from '../../../shared/logic/text/localDay';
 import { daySchema } from '../../../shared/model/day';
 import { fail, ok } from '../../../shared/result';
@@ -79,7 +80,7 @@ export const returnsCommand: Command = {
           ...{ opinions: opinions.filter(({ kind }) => kind !== 'none').length, findings, questions },
         });
         if (!file.known || unclear) continue;
-        const settled = [...opinions, ...questions.map(({ opinion }) => opinion)];
+        const settled = settleQuestions(file.known.read, ({ opinion, note }) => (note === 'aside' ? null : opinion));
         taken.push({
           ...{ file, receivedOn: day.data, docNumber: number },
           ...(questions.length > 0 ? { opinions: settled } : {}),
@@ -115,13 +116,14 @@ export const opinionsCommand: Command = {
       return ok(
         inOrder({
           consultations,
-          packs: packs.map(({ unit, state, items, receivedOn, opinions, open }) => ({
-            ...{ unit, state, items, receivedOn, opinions, open },
+          packs: packs.map(({ unit, state, daysLate, items, receivedOn, opinions, open }) => ({
+            ...{ unit, state, daysLate, items, receivedOn, opinions, open },
           })),
-          opinions: groups.map(({ opinions, outcome }) => ({
+          opinions: groups.map(({ opinions, standing }) => ({
             units: opinions.map(({ unit }) => unit),
             ids: opinions.map(({ id }) => id),
-            ...{ kind: opinions[0]?.kind, name: opinions[0]?.name, proposal: opinions[0]?.proposal, outcome },
+            ...{ kind: opinions[0]?.kind, name: opinions[0]?.name, proposal: opinions[0]?.proposal },
+            outcome: standing,
           })),
           files,
         }),

@@ -12,7 +12,7 @@ import { readSource } from '../incoming/readSources';
 import type { FileReader } from '../parser/readFile';
 import { listEntries } from '../repositories/merge/entryRepository';
 import { addWaiver } from '../services/checks/waiveRule';
-import { adoptEntries } from '../services/merge/disposeEntries';
+import { adoptEntries } from '../services/merge/adoptEntries';
 import { createProject } from '../services/project/createProject';
 import { importSourceList, understandFile } from '../services/sources/importSourceList';
 import { registerUnits } from '../services/units/manageUnits';

@@ -7,7 +7,10 @@ import type { ItemDraft } from '../../../shared/model/item';
 import type { Failure, Result } from '../../../shared/result';
 import type { ProjectFile } from '../database/file/projectFile';
 import { countPending } from '../repositories/merge/entryRepository';
-import { adoptEntry, attachEntry, rejectEntry, splitEntry } from '../services/merge/disposeEntries';
+import { adoptEntry } from '../services/merge/adoptEntries';
+import { attachEntry } from '../services/merge/attachEntries';
+import { rejectEntry } from '../services/merge/leaveOutEntry';
+import { splitEntry } from '../services/merge/splitEntry';
 import { subtractItems } from '../services/rounds/changeItems';
 import { openRound, sealRound } from '../services/rounds/runRound';
 

@@ -1,6 +1,7 @@
 /** Bytes and a file name to grids: the one door for every format, by what the file is and not by what it is called. */
 import type { FileFormat, ReadDocument } from '../../../shared/model/grid';
 import { fail, ok, type Result } from '../../../shared/result';
+import { withoutOwnNotes } from './cellNotes';
 import { readDoc } from './doc/readDoc';
 import type { ReadGrids } from './finishGrid';
 import { isRubbish } from './guard/guardText';
@@ -180,7 +181,8 @@ export function readDocument(bytes: Uint8Array, fileName: string, beat: Beat = (
   beat(reader.called, 0);
   const read = reader.read(opened.value, beat);
   if (!read.ok) return { ...read, detail: { format, ...read.detail } };
-  const { grids, remarks } = read.value;
+  const { remarks } = read.value;
+  const grids = withoutOwnNotes(read.value.grids);
   if (isRubbish(grids)) return fail('FILE_UNREADABLE', { reason: '内容不是文字表格', format });
   if (grids.every((grid) => grid.rows.length === 0)) return fail('FILE_EMPTY', { reason: '表格是空的', format });
   return ok({ format: reader.format, grids, remarks: [...nameRemarks(fileName, reader), ...remarks] });

@@ -1,10 +1,11 @@
 /** Word documents to grids: one per table (表1, 表2 …), with the paragraphs above each kept beside it, never as rows. */
-import type { Grid } from '../../../shared/model/grid';
+import { type Grid, NOTES_UNREADABLE } from '../../../shared/model/grid';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { ReadGrids } from './finishGrid';
 import { fitsLimits } from './gridRows';
 import { type GuardedZip, readFlatXml } from './guard/guardZip';
 import { limits } from './guard/limits';
+import { WordComments } from './wordComments';
 import { paragraphText, readTable, unwrapped } from './wordTable';
 import { child, parseXml, type XmlNode } from './xmlTree';
 
@@ -47,14 +48,14 @@ function findBody(nodes: readonly XmlNode[]): XmlNode | undefined {
   );
 }
 
-function readBody(body: XmlNode): Grid[] {
+function readBody(body: XmlNode, comments: WordComments): Grid[] {
   const grids: Grid[] = [];
   let above: string[] = [];
   const take = (table: XmlNode): void => {
     const sheet = `表${grids.length + 1}`;
-    grids.push({ ...gridOf(sheet, table), above });
+    grids.push({ ...gridOf(sheet, table, comments), above });
     innerTables(table).forEach((inner, index) => {
-      grids.push(gridOf(`${sheet}内表${index + 1}`, inner));
+      grids.push(gridOf(`${sheet}内表${index + 1}`, inner, comments));
     });
     above = [];
   };
@@ -66,7 +67,7 @@ function readBody(body: XmlNode): Grid[] {
     }
     if (node.name === 'tbl') take(node);
   }
-  return grids;
+  return comments.withOthers(grids);
 }
 
 /** Tables in the text boxes of a paragraph; the older copy Word keeps of each drawing is not read again. */
@@ -77,8 +78,13 @@ function boxedTables(node: XmlNode): XmlNode[] {
   });
 }
 
-function gridOf(sheet: string, table: XmlNode): Grid {
-  return { sheet, sheetHidden: false, ...readTable(table), hiddenColumns: [], columnNames: 'ordinals' };
+function gridOf(sheet: string, table: XmlNode, comments: WordComments): Grid {
+  const read = readTable(table);
+  const notes = comments.of(read);
+  return {
+    ...{ sheet, sheetHidden: false, rows: read.rows, merges: read.merges, hiddenColumns: [], columnNames: 'ordinals' },
+    ...(notes.length > 0 ? { notes } : {}),
+  };
 }
 
 /** Tables inside cells, as forms hold them; their text stays in the cell as well. */
@@ -141,13 +147,15 @@ export function readWord(zip: GuardedZip): Result<ReadGrids> {
   const read = readWordBody(zip);
   if (!read.ok) return read;
   const { body, xml } = read.value;
-  const grids = readBody(body);
+  const comments = new WordComments(zip);
+  const grids = readBody(body, comments);
   const inserted = insertedFile.test(xml);
   if (grids.length === 0) return inserted ? fail('FILE_UNSUPPORTED', { reason: onlyInserted }) : fail('NO_TABLE', {});
   const tooLong = findTooLong(grids);
   if (tooLong !== undefined) return fail('FILE_UNREADABLE', { reason: '单元格文字过长', part: tooLong });
   if (!grids.every((grid) => fitsLimits(grid.rows))) return fail('FILE_UNREADABLE', { reason: '表格范围过大' });
   const remarks = extras.filter(({ name }) => zip.names.some((entry) => name.test(entry))).map(({ remark }) => remark);
+  if (comments.unreadable) remarks.push(NOTES_UNREADABLE);
   if (hasRevisions(xml)) remarks.push('文件里有修订痕迹，按接受全部修订后的文字读取。');
   if (inserted) remarks.push('文件里插入了另一份文件，它的内容没有读入；请用 Word 打开后另存一份再核对。');
   if (hasRemoteParts(zip)) remarks.push('文件引用了外部模板或对象，未打开。');

@@ -1,7 +1,8 @@
 /** Old Excel workbooks (.xls, .et of that make) to grids through SheetJS: shown text, hidden parts marked, nothing computed. */
 import * as XLSX from 'xlsx';
-import type { GridRow, Merge } from '../../../shared/model/grid';
+import type { CellNote, GridRow, Merge } from '../../../shared/model/grid';
 import { fail, ok, type Result } from '../../../shared/result';
+import { cellNote } from './cellNotes';
 import { cellText, isLongNumber } from './excelCell';
 import { finishGrid, type ReadGrids } from './finishGrid';
 import { buildRow, type UsedCell } from './gridRows';
@@ -42,6 +43,18 @@ function mergesOf(sheet: XLSX.WorkSheet): Merge[] {
   return (sheet['!merges'] ?? []).map(({ s, e }) => ({ top: s.r + 1, left: s.c, bottom: e.r + 1, right: e.c }));
 }
 
+/** The library hands on what stands behind the text in the file: it ends at the first zero. */
+function notesOf(sheet: XLSX.WorkSheet): CellNote[] {
+  return denseRows(sheet).flatMap((cells, row) =>
+    (cells ?? []).flatMap((cell, column) =>
+      (cell?.c ?? []).flatMap(({ a = '', t }) => {
+        const note = cellNote(row + 1, column, a, t.split('\0')[0] ?? '');
+        return note ? [note] : [];
+      }),
+    ),
+  );
+}
+
 function open(bytes: Uint8Array): Result<XLSX.WorkBook> {
   try {
     // cellStyles is what makes the library read hidden rows and columns; dateNF is how a Chinese Excel shows format 14.
@@ -74,6 +87,7 @@ function readSheet(
   const tooLong = rows.find((row) => row.cells.some((cell) => cell.length > limits.cellCharacters));
   if (tooLong) return fail('FILE_UNREADABLE', { reason: '单元格文字过长', part: `${name} 第${tooLong.row}行` });
   const merges = mergesOf(sheet);
+  const notes = notesOf(sheet);
   return finishGrid({
     sheet: name,
     sheetHidden,
@@ -81,6 +95,7 @@ function readSheet(
     merges,
     hiddenColumns: hiddenColumns(sheet),
     columnNames: 'letters',
+    ...(notes.length > 0 ? { notes } : {}),
   });
 }
 

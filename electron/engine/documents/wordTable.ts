@@ -86,6 +86,14 @@ function cellParagraphs(cell: XmlNode): string[] {
   });
 }
 
+/** Ids of the comments on what stands in a cell; those in a table within it are that table's. */
+function commentsUnder(node: XmlNode): string[] {
+  return node.children.flatMap((part) => {
+    if (part.name === 'commentReference') return part.attributes.get('id') ?? [];
+    return part.name === 'tbl' ? [] : commentsUnder(part);
+  });
+}
+
 function numberOf(node: XmlNode | undefined, least: number): number {
   const value = Number(node?.attributes.get('val') ?? least);
   return Number.isInteger(value) && value >= least && value <= 1000 ? value : least;
@@ -96,6 +104,8 @@ interface WordCell {
   readonly span: number;
   readonly text: string;
   readonly struck: boolean;
+  /** Of the comments on words in it. */
+  readonly comments: readonly string[];
   /** none: a cell of its own; start and next: part of a vertical merge. */
   readonly vertical: 'none' | 'start' | 'next';
 }
@@ -114,7 +124,8 @@ function readCells(row: XmlNode): WordCell[] {
     const properties = child(part, 'tcPr');
     const span = numberOf(child(properties, 'gridSpan'), 1);
     const text = cellParagraphs(part).join('\n').replace(/\n+$/, '');
-    cells.push({ left, span, text, struck: isStruckCell(part), vertical: verticalPart(properties) });
+    const more = { struck: isStruckCell(part), comments: commentsUnder(part), vertical: verticalPart(properties) };
+    cells.push({ left, span, text, ...more });
     left += span;
   }
   return cells;
@@ -141,12 +152,15 @@ function noteMerge(open: Map<number, Merge>, merges: Merge[], cell: WordCell, ro
 export interface WordTable {
   readonly rows: GridRow[];
   readonly merges: Merge[];
+  /** Where comments hang, by their ids. */
+  readonly comments: { readonly id: string; readonly row: number; readonly column: number }[];
 }
 
 /** Rows are numbered as they stand in the table once deletions are accepted. */
 export function readTable(table: XmlNode): WordTable {
   const rows: GridRow[] = [];
   const merges: Merge[] = [];
+  const comments: WordTable['comments'] = [];
   const open = new Map<number, Merge>();
   for (const node of unwrapped(table)) {
     if (node.name !== 'tr' || isDeleted(node)) continue;
@@ -154,10 +168,11 @@ export function readTable(table: XmlNode): WordTable {
     const used: UsedCell[] = [];
     for (const cell of readCells(node)) {
       noteMerge(open, merges, cell, row);
+      comments.push(...cell.comments.map((id) => ({ id, row, column: cell.left })));
       const covered = merges.some((merge) => merge.bottom === row && merge.top < row && merge.left === cell.left);
       if (!covered && cell.text !== '') used.push({ column: cell.left, text: cell.text, struck: cell.struck });
     }
     rows.push(buildRow(row, used, false));
   }
-  return { rows, merges: clipMerges(merges, rows) };
+  return { rows, merges: clipMerges(merges, rows), comments };
 }

@@ -4,6 +4,7 @@ import type { Cell, DataValidation, Workbook, Worksheet } from 'exceljs';
 import { countLines } from '../../../shared/logic/paper/layout/measureText';
 import { printableText } from '../../../shared/logic/paper/printableText';
 import { sheetName } from '../../../shared/logic/paper/sheetName';
+import { OWN_NOTES_SHEET } from './cellNotes';
 import { columnLetters } from './writing/excelColumns';
 import { packAnew } from './writing/packageBytes';
 
@@ -77,6 +78,7 @@ export async function writeForm(form: Form): Promise<Uint8Array> {
   for (const sheet of form.sheets) writeSheet(workbook, sheet, lists);
   if (form.instructions.length > 0) writeInstructions(workbook, form.instructions);
   lists.write(workbook);
+  listNotes(workbook, form);
   return packAnew(new Uint8Array(await workbook.xlsx.writeBuffer({ zip: { compression: 'STORE' } })));
 }
 
@@ -108,6 +110,14 @@ class ChoiceLists {
       });
     });
   }
+}
+
+/** What the cells say when the form goes out. */
+function listNotes(workbook: Workbook, { sheets }: Form): void {
+  const texts = new Set(sheets.flatMap(({ marks }) => marks.map(({ text }) => printableText(text))));
+  if (texts.size === 0) return;
+  const sheet = workbook.addWorksheet(OWN_NOTES_SHEET, { state: 'hidden' });
+  for (const text of texts) sheet.addRow([literal(text)]);
 }
 
 function writeSheet(workbook: Workbook, form: FormSheet, lists: ChoiceLists): void {

@@ -4,26 +4,20 @@ import type { mergeMethods } from '../../../shared/contract/mergeMethods';
 import { listEntries } from '../repositories/merge/entryRepository';
 import { readEntryIds } from '../repositories/merge/matchRepository';
 import { listNotes, listOpenQuestions } from '../repositories/merge/noteRepository';
-import {
-  adoptEntries,
-  adoptEntry,
-  attachEntry,
-  attachMany,
-  detachEntry,
-  reattachEntry,
-  rejectEntry,
-  returnEntry,
-  splitEntry,
-} from '../services/merge/disposeEntries';
+import { adoptEntries, adoptEntry } from '../services/merge/adoptEntries';
+import { attachEntry, attachMany } from '../services/merge/attachEntries';
 import { draftEntry } from '../services/merge/draftEntry';
 import { exportTalkSheets } from '../services/merge/exportTalkSheets';
 import { findEntryDuplicates } from '../services/merge/findEntryDuplicates';
 import { answerNote, noteEntry, noteItem } from '../services/merge/keepNotes';
+import { rejectEntry, returnEntry } from '../services/merge/leaveOutEntry';
 import { readEntryContext, readOriginalRows } from '../services/merge/readEntryContext';
 import { readGapOutline, readGapRows } from '../services/merge/readGaps';
 import { readStrangeTowns } from '../services/merge/readStrangeTowns';
 import { allowMatch, refuseMatch } from '../services/merge/refuseMatch';
+import { splitEntry } from '../services/merge/splitEntry';
 import { readConfirmRows, suggestMany, suggestParts } from '../services/merge/suggestItems';
+import { detachEntry, reattachEntry } from '../services/merge/takeBackEntry';
 import { type Handlers, intoFolder, matching, onProject, reading } from './handling';
 
 export const mergeHandlers: Handlers<keyof typeof mergeMethods> = {

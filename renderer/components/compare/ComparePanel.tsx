@@ -27,6 +27,14 @@ interface ComparePanelProps {
 }
 
 const PAGE = 50;
+const NOW = '现在';
+const STATE_GROUPS = [
+  { kind: 'now', label: NOW },
+  { kind: 'edition', label: '各版' },
+  { kind: 'round', label: '各轮封存时' },
+] as const;
+/** A county that has adjusted for years has dozens of rounds: type 第13轮, 2028 or 第4版. */
+const SEARCHED = { showSearch: true, optionFilterProp: 'label', popupMatchSelectWidth: false } as const;
 
 export function ComparePanel({ choices, start, onOpen }: ComparePanelProps): ReactNode {
   const [chosen, setChosen] = useState<{ before: string; after: string } | null>(null);
@@ -41,7 +49,11 @@ export function ComparePanel({ choices, start, onOpen }: ComparePanelProps): Rea
     setChosen(next);
     setShown(PAGE);
   };
-  const options = choices.map(({ value, label }) => ({ value, label }));
+  const groups = STATE_GROUPS.map(({ kind: of, label }) => ({
+    label,
+    // Of many the newest is looked for most.
+    options: choices.filter(({ state }) => state.kind === of).reverse(),
+  })).filter(({ options }) => options.length > 0);
   const data = read.data;
   return (
     <>
@@ -50,7 +62,8 @@ export function ComparePanel({ choices, start, onOpen }: ComparePanelProps): Rea
           aria-label="原来"
           data-testid="compare-before"
           value={before}
-          options={options.filter(({ value }) => value !== 'now')}
+          options={groups.filter(({ label }) => label !== NOW)}
+          {...SEARCHED}
           onChange={(value) => choose({ before: value, after })}
         />
         <span aria-hidden="true">→</span>
@@ -58,7 +71,8 @@ export function ComparePanel({ choices, start, onOpen }: ComparePanelProps): Rea
           aria-label="后来"
           data-testid="compare-after"
           value={after}
-          options={options}
+          options={groups}
+          {...SEARCHED}
           onChange={(value) => choose({ before, after: value })}
         />
         <span className="compare-kinds">
@@ -91,6 +105,11 @@ export function ComparePanel({ choices, start, onOpen }: ComparePanelProps): Rea
             {figure(data.counts.subtracted)} ＝ {data.after.name} {figure(data.after.items)}　有变动{' '}
             {figure(data.total)} 项
           </div>
+          {data.renamed.map((words) => (
+            <div key={words} className="note" data-testid="compare-renamed">
+              类别改名：{words}。只是改名，不列入下面的变动。
+            </div>
+          ))}
           {data.total === 0 ? <div className="empty">两边一样，没有变动。</div> : null}
           <div className="compare-list">
             {data.rows.map((row) => (

@@ -1,13 +1,17 @@
 /** Finds items of the pool by words and picks one or several; at most 50 hits are read. */
 import { Input } from 'antd';
 import { type KeyboardEvent, type ReactNode, useDeferredValue, useId, useState } from 'react';
+import { excerptOf, termsOf } from '../../../shared/logic/text/matchQuery';
 import type { ItemRow } from '../../../shared/views';
 import { useRead } from '../../hooks';
 import { Tag } from '../figures/Tags';
 import { isComposing } from '../keys/keys';
+import { MarkedText } from '../texts/MarkedText';
 import './itemPicker.css';
 
 const MOST_HITS = 50;
+/** The word looked for has to be in sight, in whatever room the name leaves. */
+const CHARACTERS_AROUND = 4;
 
 interface ItemPickerProps {
   readonly label: string;
@@ -31,7 +35,8 @@ export function ItemPicker(props: ItemPickerProps): ReactNode {
   const [at, setAt] = useState(0);
   const listId = useId();
   const words = useDeferredValue(search.trim());
-  const found = useRead('itemIds', { state: props.state ?? 'live', search: words });
+  const terms = termsOf(words);
+  const found = useRead('itemIds', { state: props.state ?? 'live', search: words, namedFirst: true });
   const ids = (found.data?.ids ?? []).filter((id) => !exclude.includes(id)).slice(0, MOST_HITS);
   const read = useRead('itemRows', { ids }, { enabled: ids.length > 0 });
   const rows = ids.length === 0 ? [] : (read.data ?? []).filter((row) => ids.includes(row.id));
@@ -116,7 +121,10 @@ export function ItemPicker(props: ItemPickerProps): ReactNode {
             <span className="item-picker-mark" aria-hidden="true">
               {chosen.includes(row.id) ? '✓' : ''}
             </span>
-            <span className="item-picker-name">{row.name}</span>
+            <span className="item-picker-name">
+              <MarkedText text={row.name} terms={terms} />
+            </span>
+            <WhereElse row={row} terms={terms} />
             <Tag tone="plain">{row.category}</Tag>
             <span className="item-picker-department">{row.leadDepartment}</span>
           </div>
@@ -131,5 +139,17 @@ export function ItemPicker(props: ItemPickerProps): ReactNode {
         </div>
       ) : null}
     </div>
+  );
+}
+
+/** The piece of its task that answers, where its name does not. */
+function WhereElse({ row, terms }: { row: ItemRow; terms: readonly string[] }): ReactNode {
+  const missing = terms.filter((term) => !row.name.toLowerCase().includes(term));
+  const piece = excerptOf(row.text, missing, CHARACTERS_AROUND) || excerptOf(row.remark, missing, CHARACTERS_AROUND);
+  if (piece === '') return null;
+  return (
+    <span className="item-picker-found">
+      <MarkedText text={piece} terms={missing} />
+    </span>
   );
 }

@@ -111,10 +111,17 @@ export function NoticesTab({ rows }: { rows: readonly EditionRow[] }): ReactNode
                 {open.moved === 0 ? '' : `　在清单之间调整 ${figure(open.moved)} 项`}　修改 {figure(open.changed)} 项
               </span>
             </div>
-            {open.merger ? <p className="note form-note">{mergerWords(open.merger)}。</p> : null}
+            {open.merger ? (
+              <p className="note form-note">
+                {mergerWords(open.merger)}。
+                {open.merger.shared > 0
+                  ? `另有 ${figure(open.merger.shared)} 项两镇清单原都列有，由${open.merger.into}继续承担，不逐项列出。`
+                  : ''}
+              </p>
+            ) : null}
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard */}
             <section className="card-body notice-list" aria-label="变动" tabIndex={0}>
-              {open.rows.length === 0 ? <div className="empty">没有变动。</div> : null}
+              {open.rows.length === 0 && !open.merger?.shared ? <div className="empty">没有变动。</div> : null}
               {open.rows.map((row) => (
                 <NoticeItem key={row.itemId} row={row} />
               ))}

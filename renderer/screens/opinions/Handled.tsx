@@ -1,13 +1,27 @@
 /** How an opinion was handled: outcome, reason, what came of it in the ledger; opened again with a reason. */
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { OUTCOME_WORDS } from '../../../shared/model/opinion';
-import type { OpinionView } from '../../../shared/views/opinions';
+import { isStale } from '../../../shared/logic/opinions/countOpinions';
+import { OUTCOME_WORDS, STANDING_WORDS } from '../../../shared/model/opinion';
+import type { LinkedChange, OpinionView } from '../../../shared/views/opinions';
 import { ReasonDialog } from '../../components/dialogs/ReasonDialog';
 import { ChangeTag, Tag } from '../../components/figures/Tags';
 import { useWrite } from '../../hooks';
 import { useNavigation } from '../../navigation';
-import { OUTCOME_SIGNS, OUTCOME_TONES } from './opinionWords';
+import { STANDING_SIGNS, STANDING_TONES } from './opinionWords';
+
+/** 改适用 is an amendment of another kind. */
+const STATE_WORDS: Readonly<Record<LinkedChange['state'], string>> = {
+  ...{ decided: '改', waiting: '拟办，待决定', dropped: '拟办未采用', undone: '后又改回' },
+};
+
+/** Whose letters say otherwise. */
+function staleWords(opinions: readonly OpinionView[]): string {
+  const units = [...new Set(opinions.filter(isStale).map(({ unit }) => unit))];
+  return units.length === 0
+    ? '请重新处理。'
+    : `给${units.join('、')}的复函写的是采纳，已经过时；请重新处理，再发一次复函。`;
+}
 
 export function Handled({ opinions, canWrite }: { opinions: readonly OpinionView[]; canWrite: boolean }): ReactNode {
   const { go } = useNavigation();
@@ -20,9 +34,9 @@ export function Handled({ opinions, canWrite }: { opinions: readonly OpinionView
   return (
     <div className="handling" data-testid="handling-done">
       <div>
-        <Tag tone={OUTCOME_TONES[handling.outcome]}>
-          {OUTCOME_SIGNS[handling.outcome]}
-          {OUTCOME_WORDS[handling.outcome]}
+        <Tag tone={STANDING_TONES[handling.standing]}>
+          {STANDING_SIGNS[handling.standing]}
+          {STANDING_WORDS[handling.standing]}
         </Tag>{' '}
         {handling.decider === '' ? '' : `${handling.decider}决定　`}
         {first.repliedOn === '' ? (
@@ -31,6 +45,11 @@ export function Handled({ opinions, canWrite }: { opinions: readonly OpinionView
           `${first.repliedOn} ${up ? '报采纳情况' : '复函'}`
         )}
       </div>
+      {handling.unmet === '' ? null : (
+        <p className="note warn" data-testid="handling-unmet">
+          原已{OUTCOME_WORDS[handling.outcome]}，{handling.unmet}。{staleWords(opinions)}
+        </p>
+      )}
       {handling.reason === '' ? null : (
         <div>
           <h3>处理理由</h3>
@@ -49,9 +68,7 @@ export function Handled({ opinions, canWrite }: { opinions: readonly OpinionView
           {change.state === 'decided' && change.kind !== 'apply' ? (
             <ChangeTag change={{ kind: change.kind, countEffect: 0 }} />
           ) : (
-            <Tag tone="pending">
-              {change.state === 'waiting' ? '拟办，待决定' : change.state === 'dropped' ? '拟办未采用' : '改'}
-            </Tag>
+            <Tag tone="pending">{STATE_WORDS[change.state]}</Tag>
           )}
           <button type="button" className="link" onClick={() => go('rounds', { round: change.round })}>
             看台账
@@ -59,7 +76,12 @@ export function Handled({ opinions, canWrite }: { opinions: readonly OpinionView
         </div>
       ))}
       {canWrite ? (
-        <Button size="small" data-testid="handling-reopen" onClick={() => setAsking(true)}>
+        <Button
+          size="small"
+          type={handling.unmet === '' ? 'default' : 'primary'}
+          data-testid="handling-reopen"
+          onClick={() => setAsking(true)}
+        >
           重新处理…
         </Button>
       ) : null}

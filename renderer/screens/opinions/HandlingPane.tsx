@@ -99,6 +99,7 @@ function OnePane({ group, first, chosen, canWrite, handling }: OnePaneProps): Re
             {first.itemLive ? '发出后这一项的文字已改过，意见说的是原稿。' : '这一项已经核减。'}
           </p>
         ) : null}
+        {group.standing === 'unmet' ? <Handled opinions={opinions} canWrite={canWrite} /> : null}
         {first.original === '' ? null : (
           <div>
             <h3>原稿</h3>
@@ -106,7 +107,10 @@ function OnePane({ group, first, chosen, canWrite, handling }: OnePaneProps): Re
           </div>
         )}
         <Said opinions={opinions} />
-        {group.outcome === null ? handling : <Handled opinions={opinions} canWrite={canWrite} />}
+        {group.standing === null ? handling : null}
+        {group.standing === null || group.standing === 'unmet' ? null : (
+          <Handled opinions={opinions} canWrite={canWrite} />
+        )}
       </div>
     </section>
   );

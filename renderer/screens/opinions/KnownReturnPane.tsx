@@ -7,6 +7,7 @@ import type { KnownReturn } from '../../../shared/views/opinions';
 import { Tag } from '../../components/figures/Tags';
 import { figure } from '../../format';
 import { type ReturnFile, useReturning } from '../../returning';
+import { EarlierForm } from './EarlierForm';
 import { KIND_TONES } from './opinionWords';
 import { ReturnQuestions } from './ReturnQuestions';
 
@@ -18,6 +19,7 @@ export interface Rival {
 
 interface KnownReturnPaneProps {
   readonly file: ReturnFile;
+  /** As an answer to the asking it counts for. */
   readonly preview: KnownReturn;
   readonly rival: Rival | null;
   readonly running: boolean;
@@ -77,6 +79,7 @@ export function KnownReturnPane({ file, preview, rival, running, onTake }: Known
             onChange={({ target }) => returning.change(file.key, { docNumber: target.value })}
           />
         ) : null}
+        {file.preview.known ? <EarlierForm file={file} preview={file.preview} /> : null}
         {preview.sameBytes ? <p className="note warn">和已经收下的一份一字不差，不用再收。</p> : null}
         {rival && rival.fileName !== former?.fileName ? <RivalNote unit={preview.unit} rival={rival} /> : null}
         {preview.printed === '' ? (

@@ -83,7 +83,7 @@ export function OpinionsScreen(): ReactNode {
             onChange={setTab}
             options={[
               { value: 'packs', label: label('packs', current?.superior ? '报送与反馈' : '发放与收回') },
-              { value: 'opinions', label: label('opinions', `意见处理 ${figure(current?.opinions.open ?? 0)}`) },
+              { value: 'opinions', label: label('opinions', `意见处理 ${figure(toHandle(current))}`) },
               ...(returning.files.length > 0
                 ? [{ value: 'returns' as const, label: label('returns', `收件核对 ${figure(inHand)}`) }]
                 : []),
@@ -117,6 +117,7 @@ export function OpinionsScreen(): ReactNode {
         )}
       </div>
       {current && tab !== 'returns' ? <Sums consultation={current} /> : null}
+      {current && tab !== 'returns' ? <Unmet consultation={current} /> : null}
       {tab === 'returns' ? <ReturnsTab onDone={() => setTab('packs')} /> : null}
       {tab === 'packs' && current ? <PacksTab key={current.id} consultation={current} canWrite={!readOnly} /> : null}
       {tab === 'opinions' && current ? <QueueTab key={current.id} consultation={current} canWrite={!readOnly} /> : null}
@@ -145,6 +146,21 @@ function Sums({ consultation }: { consultation: ConsultationView }): ReactNode {
         {rate === null ? '' : `　${opinions.open > 0 ? '已处理的' : ''}采纳率 ${(rate * 100).toFixed(1)}％`}
       </span>
     </div>
+  );
+}
+
+/** To be handled, for the first time or again. */
+function toHandle(consultation: ConsultationView | undefined): number {
+  return consultation ? consultation.opinions.open + consultation.opinions.unmet : 0;
+}
+
+function Unmet({ consultation: { opinions, staleReplies } }: { consultation: ConsultationView }): ReactNode {
+  if (opinions.unmet === 0) return null;
+  const letters = staleReplies.length === 0 ? '' : `给${staleReplies.join('、')}的复函已经过时，处理后请再发一次。`;
+  return (
+    <p className="note warn" data-testid="opinions-unmet">
+      有 {figure(opinions.unmet)} 条意见原已采纳，会商未同意或后又改回，没有落实：在“意见处理”里重新处理。{letters}
+    </p>
   );
 }
 

@@ -1,6 +1,7 @@
 /** One pack: what went out, what came back and counts, papers kept with it; postponed or withdrawn with a reason. */
 import { Button, Form, Input } from 'antd';
 import { type ReactNode, useState } from 'react';
+import { packStateSaid } from '../../../shared/logic/opinions/lateness';
 import { OPINION_OFFICE_WORDS, PAPER_KIND_WORDS } from '../../../shared/model/opinion';
 import type { PackDetail, PackView, ReturnView } from '../../../shared/views/opinions';
 import { shell } from '../../api';
@@ -29,6 +30,7 @@ export function PackPane({ pack, canWrite }: { pack: PackView; canWrite: boolean
           <dt>期限</dt>
           <dd>
             {pack.sentOn} {up ? `报送，预计 ${pack.dueOn} 反馈` : `发出，${pack.dueOn} 截止`}
+            {pack.daysLate > 0 && pack.withdrawnReason === null ? `，${packStateSaid(pack)}` : ''}
           </dd>
           <dt>校验码</dt>
           <dd className="pack-hash" title={`反馈表 ${pack.formHash}\n函 ${pack.letterHash}`}>

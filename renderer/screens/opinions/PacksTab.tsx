@@ -1,5 +1,6 @@
 /** 发放与收回: the register, each pack with its state; what came back for one beside it. */
 import { type ReactNode, useMemo, useState } from 'react';
+import { lateSaid, packStateSaid } from '../../../shared/logic/opinions/lateness';
 import { PACK_STATE_WORDS } from '../../../shared/model/opinion';
 import type { ConsultationView, PackView } from '../../../shared/views/opinions';
 import { DirectionTag, Tag } from '../../components/figures/Tags';
@@ -46,6 +47,15 @@ function idOf({ id }: PackView): number {
   return id;
 }
 
+function repliedCell({ repliedOn, staleReplies }: PackView): ReactNode {
+  if (staleReplies === 0) return repliedOn;
+  return (
+    <Tag tone="dispute" title={`复函写的采纳，${figure(staleReplies)} 条其后未落实`}>
+      已过时
+    </Tag>
+  );
+}
+
 function stateOf({ state }: PackView): { 'data-state': string } {
   return { 'data-state': state };
 }
@@ -54,7 +64,7 @@ const COLUMNS: readonly GridColumn<PackView>[] = [
   {
     id: 'unit',
     heading: '单位',
-    size: 180,
+    size: 130,
     grow: 1,
     title: (row) => row.unit,
     cell: (row) => <DirectionTag direction={row.unitKind === 'township' ? 'up' : 'down'}>{row.unit}</DirectionTag>,
@@ -62,16 +72,22 @@ const COLUMNS: readonly GridColumn<PackView>[] = [
   {
     id: 'state',
     heading: '反馈',
-    size: 100,
-    cell: (row) => <Tag tone={STATE_TONES[row.state]}>{PACK_STATE_WORDS[row.state]}</Tag>,
+    size: 132,
+    title: packStateSaid,
+    cell: (row) => (
+      <>
+        <Tag tone={STATE_TONES[row.state]}>{PACK_STATE_WORDS[row.state]}</Tag>{' '}
+        <span className="muted small">{lateSaid(row)}</span>
+      </>
+    ),
   },
-  { id: 'items', heading: '事项', size: 56, align: 'right', cell: (row) => figure(row.items) },
+  { id: 'items', heading: '事项', size: 46, align: 'right', cell: (row) => figure(row.items) },
   { id: 'due', heading: '截止', size: 92, hideBelow: 620, cell: (row) => row.dueOn },
   { id: 'received', heading: '报回', size: 92, cell: (row) => row.receivedOn },
   {
     id: 'opinions',
     heading: '意见',
-    size: 90,
+    size: 86,
     cell: (row) =>
       row.opinions === 0 ? '' : `${figure(row.opinions)} 条${row.open > 0 ? ` · 待 ${figure(row.open)}` : ' ✓'}`,
   },
@@ -83,7 +99,7 @@ const COLUMNS: readonly GridColumn<PackView>[] = [
     align: 'center',
     cell: (row) => (row.signed ? '✓' : ''),
   },
-  { id: 'replied', heading: '复函', size: 92, hideBelow: 700, cell: (row) => row.repliedOn },
+  { id: 'replied', heading: '复函', size: 92, hideBelow: 700, cell: repliedCell },
   {
     id: 'uid',
     heading: '表号',

@@ -4,9 +4,9 @@ import { type ReactNode, useMemo, useState } from 'react';
 import {
   OPINION_OFFICE_WORDS,
   type OpinionKind,
-  OUTCOME_WORDS,
-  type Outcome,
-  outcomeSchema,
+  STANDING_WORDS,
+  STANDINGS,
+  type Standing,
 } from '../../../shared/model/opinion';
 import type { ConsultationView, OpinionGroup } from '../../../shared/views/opinions';
 import { ChangeTag, Tag } from '../../components/figures/Tags';
@@ -18,7 +18,7 @@ import { useShortcuts } from '../../components/keys/useShortcuts';
 import { figure } from '../../format';
 import { useRead } from '../../hooks';
 import { HandlingPane } from './HandlingPane';
-import { KIND_TONES, OUTCOME_SIGNS, OUTCOME_TONES } from './opinionWords';
+import { KIND_TONES, STANDING_SIGNS, STANDING_TONES } from './opinionWords';
 
 interface QueueTabProps {
   readonly consultation: ConsultationView;
@@ -26,7 +26,7 @@ interface QueueTabProps {
 }
 
 const NO_GROUPS: readonly OpinionGroup[] = [];
-type Shown = 'all' | 'open' | Outcome;
+type Shown = 'all' | 'open' | Standing;
 
 export function QueueTab({ consultation, canWrite }: QueueTabProps): ReactNode {
   const groups = useRead('opinionGroups', { consultationId: consultation.id }).data ?? NO_GROUPS;
@@ -36,9 +36,9 @@ export function QueueTab({ consultation, canWrite }: QueueTabProps): ReactNode {
   const rows = useMemo(() => groups.filter((group) => fits(group, shown, kind, unit)), [groups, shown, kind, unit]);
   const source = useListSource(rows, idOf);
   const [picked, setPicked] = useState<ReadonlySet<number>>(NONE);
-  const together = rows.filter((group) => group.outcome === null && picked.has(idOf(group)));
+  const together = rows.filter((group) => group.standing === null && picked.has(idOf(group)));
   // One that is handled goes down among the handled ones; the hand goes on with the next.
-  const hand = useHand(rows, keyWithOutcome);
+  const hand = useHand(rows, keyWithStanding);
   const active = hand.row;
   useShortcuts({ j: () => hand.moveTo(hand.at + 1), k: () => hand.moveTo(hand.at - 1) });
   const units = [...new Set(groups.flatMap(({ opinions }) => opinions.map((one) => one.unit)))];
@@ -60,9 +60,9 @@ export function QueueTab({ consultation, canWrite }: QueueTabProps): ReactNode {
           options={[
             { value: 'all', label: '全部处理情况' },
             { value: 'open', label: `待处理 ${figure(consultation.opinions.open)} 条` },
-            ...outcomeSchema.options.map((value) => ({
+            ...STANDINGS.map((value) => ({
               value,
-              label: `${OUTCOME_WORDS[value]} ${figure(consultation.opinions[value])} 条`,
+              label: `${STANDING_WORDS[value]} ${figure(consultation.opinions[value])} 条`,
             })),
           ]}
           onChange={setShown}
@@ -111,7 +111,7 @@ export function QueueTab({ consultation, canWrite }: QueueTabProps): ReactNode {
         {together.length > 1 ? (
           <HandlingPane
             key={together.map((group) => group.key).join()}
-            group={{ key: '', opinions: together.flatMap(({ opinions }) => opinions), outcome: null }}
+            group={{ key: '', opinions: together.flatMap(({ opinions }) => opinions), standing: null }}
             chosen
             canWrite={canWrite}
             onDone={() => setPicked(NONE)}
@@ -132,12 +132,12 @@ function countOpinions(groups: readonly OpinionGroup[]): number {
 }
 
 function fits(
-  { opinions, outcome }: OpinionGroup,
+  { opinions, standing }: OpinionGroup,
   shown: Shown,
   kind: OpinionKind | null,
   unit: string | null,
 ): boolean {
-  if (shown === 'open' ? outcome !== null : shown !== 'all' && outcome !== shown) return false;
+  if (shown === 'open' ? standing !== null : shown !== 'all' && standing !== shown) return false;
   if (kind !== null && opinions[0]?.kind !== kind) return false;
   return unit === null || opinions.some((one) => one.unit === unit);
 }
@@ -148,17 +148,17 @@ function idOf({ opinions: [first] }: OpinionGroup): number {
   return first?.id ?? 0;
 }
 
-function keyWithOutcome({ key, outcome }: OpinionGroup): string {
-  return `${key} ${outcome ?? ''}`;
+function keyWithStanding({ key, standing }: OpinionGroup): string {
+  return `${key} ${standing ?? ''}`;
 }
 
 /** Begins anew with those that are left when some of its units were handled. */
 function paneKey(group: OpinionGroup): string {
-  return `${keyWithOutcome(group)} ${group.opinions.length}`;
+  return `${keyWithStanding(group)} ${group.opinions.length}`;
 }
 
-function stateOf({ outcome }: OpinionGroup): { 'data-state': string } {
-  return { 'data-state': outcome ?? 'open' };
+function stateOf({ standing }: OpinionGroup): { 'data-state': string } {
+  return { 'data-state': standing ?? 'open' };
 }
 
 function unitsOf({ opinions }: OpinionGroup): string {
@@ -193,13 +193,13 @@ const COLUMNS: readonly GridColumn<OpinionGroup>[] = [
     id: 'outcome',
     heading: '处理',
     size: 90,
-    cell: ({ outcome }) =>
-      outcome === null ? (
+    cell: ({ standing }) =>
+      standing === null ? (
         <Tag tone="pending">待处理</Tag>
       ) : (
-        <Tag tone={OUTCOME_TONES[outcome]}>
-          {OUTCOME_SIGNS[outcome]}
-          {OUTCOME_WORDS[outcome]}
+        <Tag tone={STANDING_TONES[standing]}>
+          {STANDING_SIGNS[standing]}
+          {STANDING_WORDS[standing]}
         </Tag>
       ),
   },
@@ -217,6 +217,10 @@ const COLUMNS: readonly GridColumn<OpinionGroup>[] = [
           第{change.round}轮{' '}
           {change.state === 'waiting' ? (
             <Tag tone="pending">拟办</Tag>
+          ) : change.gone !== '' ? (
+            <Tag tone="dispute" title={change.gone}>
+              没有落实
+            </Tag>
           ) : (
             <ChangeTag change={{ kind: change.kind === 'apply' ? 'amend' : change.kind, countEffect: effect }} />
           )}

@@ -1,9 +1,13 @@
 /** 要定的: each doubtful row of an answer, for a person to say how it is meant, and of which item where that is not certain. */
 import { Select } from 'antd';
 import type { ReactNode } from 'react';
-import type { ReturnQuestion } from '../../../shared/logic/opinions/readPackForm';
 import { quoted } from '../../../shared/logic/text/nestQuotes';
-import { OPINION_OFFICE_WORDS, type OpinionKind, type ReturnedOpinion } from '../../../shared/model/opinion';
+import {
+  OPINION_OFFICE_WORDS,
+  type OpinionKind,
+  type ReturnedOpinion,
+  type ReturnQuestion,
+} from '../../../shared/model/opinion';
 import type { KnownReturn, PackRowView } from '../../../shared/views/opinions';
 import { figure } from '../../format';
 import { useRead } from '../../hooks';
@@ -11,6 +15,23 @@ import { type ReturnFile, useReturning } from '../../returning';
 
 type Choice = OpinionKind | 'drop';
 const OF_ITEMS: readonly Choice[] = ['amend', 'subtract', 'move', 'none', 'drop'];
+const NOTE_CHOICES: Readonly<Record<NonNullable<ReturnQuestion['note']>, readonly Choice[]>> = {
+  joins: ['amend', 'drop'],
+  alone: ['amend', 'subtract', 'move', 'drop'],
+  aside: ['drop'],
+};
+
+function choicesOf({ opinion: { itemId }, note }: ReturnQuestion, chooses: boolean): readonly Choice[] {
+  if (note) return NOTE_CHOICES[note];
+  if (chooses) return [...OF_ITEMS, 'add'];
+  return itemId === null ? ['add', 'drop'] : OF_ITEMS;
+}
+
+function choiceWords(choice: Choice, note: ReturnQuestion['note']): string {
+  if (choice === 'drop') return note === 'aside' ? '看过了，不作意见' : '不作意见';
+  return note === 'joins' ? '记入这一行的意见' : OPINION_OFFICE_WORDS[choice];
+}
+
 const NO_ROWS: readonly PackRowView[] = [];
 
 /** Answered: put aside, a new proposal, or said of an item. */
@@ -63,9 +84,10 @@ interface QuestionProps {
 }
 
 function Question({ question, given, rows, locked, onAnswer }: QuestionProps): ReactNode {
-  const { ask, opinion, written } = question;
+  const { ask, opinion, written, note } = question;
+  const called = written ?? opinion.name;
   const meant = given ?? opinion;
-  const choices: readonly Choice[] = rows ? [...OF_ITEMS, 'add'] : opinion.itemId === null ? ['add', 'drop'] : OF_ITEMS;
+  const choices = choicesOf(question, rows !== null);
   const choose = (choice: Choice): void => {
     if (choice === 'drop') onAnswer(null);
     else if (choice === 'add' && rows)
@@ -80,8 +102,10 @@ function Question({ question, given, rows, locked, onAnswer }: QuestionProps): R
     <div className="returns-question">
       <div>
         {opinion.row > 0 ? `第 ${opinion.row} 行` : ''}
-        {quoted(written ?? opinion.name)}
-        {rows ? `（${OPINION_OFFICE_WORDS[opinion.kind]}）` : ''}：{ask}
+        {called === '' ? '' : quoted(called)}
+        {rows ? `（${OPINION_OFFICE_WORDS[opinion.kind]}）` : ''}
+        {called === '' ? '' : '：'}
+        {ask}
         {opinion.proposal === '' ? null : <p className="opinions-text proposal">{opinion.proposal}</p>}
       </div>
       <div className="returns-answer">
@@ -109,7 +133,7 @@ function Question({ question, given, rows, locked, onAnswer }: QuestionProps): R
           popupMatchSelectWidth={false}
           options={choices.map((one) => ({
             value: one,
-            label: one === 'drop' ? '不作意见' : OPINION_OFFICE_WORDS[one],
+            label: choiceWords(one, note),
           }))}
           onChange={choose}
         />

@@ -1,12 +1,13 @@
 /** 收件核对: the files that came back, each with what it says and what is doubtful; nothing is written before they are taken in. */
 import { Button, Input } from 'antd';
 import { type ReactNode, useState } from 'react';
+import { settleQuestions } from '../../../shared/logic/opinions/settleQuestions';
 import type { KnownReturn } from '../../../shared/views/opinions';
 import { Tag, type TagTone } from '../../components/figures/Tags';
 import { useShiftShortcuts } from '../../components/keys/useShortcuts';
 import { figure, todayIso } from '../../format';
 import { useWrite } from '../../hooks';
-import { type ReturnFile, useReturning } from '../../returning';
+import { asAnswer, type ReturnFile, useReturning } from '../../returning';
 import { KnownReturnPane, type Rival } from './KnownReturnPane';
 import { isSettled } from './ReturnQuestions';
 import { UnknownReturnPane } from './UnknownReturnPane';
@@ -18,6 +19,7 @@ export function ReturnsTab({ onDone }: { onDone: () => void }): ReactNode {
   const [receivedOn, setReceivedOn] = useState(todayIso);
   const { files } = returning;
   const current = files.find(({ key }) => key === chosen) ?? files.find(({ state }) => state === 'open') ?? files[0];
+  const shown = current && asAnswer(current);
   const sure = files.filter(
     (file) => file.state === 'open' && blockedBy(file) === null && rivalOf(file, files) === null && !holdsUnread(file),
   );
@@ -95,18 +97,18 @@ export function ReturnsTab({ onDone }: { onDone: () => void }): ReactNode {
             </button>
           ))}
         </div>
-        {current?.preview.known ? (
+        {current && shown?.known ? (
           <KnownReturnPane
             key={current.key}
             file={current}
-            preview={current.preview}
+            preview={shown}
             rival={rivalOf(current, files)}
             running={take.running}
             onTake={one ? () => void takeThese([one]) : null}
           />
         ) : null}
-        {current && !current.preview.known ? (
-          <UnknownReturnPane key={current.key} file={current} preview={current.preview} receivedOn={receivedOn} />
+        {current && shown && !shown.known ? (
+          <UnknownReturnPane key={current.key} file={current} preview={shown} receivedOn={receivedOn} />
         ) : null}
       </div>
     </>
@@ -114,8 +116,11 @@ export function ReturnsTab({ onDone }: { onDone: () => void }): ReactNode {
 }
 
 /** Why a file cannot be taken in as it is; null when it can. */
-export function blockedBy({ preview, answers, allAgreed }: ReturnFile): string | null {
+export function blockedBy(file: ReturnFile): string | null {
+  const { answers, allAgreed, countsFor } = file;
+  const preview = asAnswer(file);
   if (!preview.known) return '没有认出';
+  if (preview.newer && countsFor === null) return '上一次的表';
   if (preview.sameBytes) return '已经收过';
   const open = preview.read.questions.filter((_, index) => !isSettled(answers[index])).length;
   if (open > 0) return `${open} 处疑问`;
@@ -125,16 +130,19 @@ export function blockedBy({ preview, answers, allAgreed }: ReturnFile): string |
 }
 
 /** Words that nothing was made of: somebody looks at them before this one is taken in. */
-function holdsUnread({ preview }: ReturnFile): boolean {
+function holdsUnread(file: ReturnFile): boolean {
+  const preview = asAnswer(file);
   return preview.known && preview.read.findings.some(({ kind }) => kind === 'unread');
 }
 
 function rivalOf(file: ReturnFile, files: readonly ReturnFile[]): Rival | null {
-  if (file.state !== 'open' || !file.preview.known) return null;
-  const { packId, former } = file.preview;
-  const others = files.filter(
-    ({ key, state, preview }) => key !== file.key && state !== 'attached' && preview.known && preview.packId === packId,
-  );
+  const preview = asAnswer(file);
+  if (file.state !== 'open' || !preview.known) return null;
+  const { packId, former } = preview;
+  const others = files.filter((one) => {
+    const other = asAnswer(one);
+    return one.key !== file.key && one.state !== 'attached' && other.known && other.packId === packId;
+  });
   const [other] = [...others.filter(({ state }) => state === 'open'), ...others];
   if (other) return { fileName: other.preview.fileName, taken: other.state === 'taken' };
   return former && { fileName: former.fileName, taken: true };
@@ -144,16 +152,18 @@ function RivalTag({ rival }: { rival: Rival | null }): ReactNode {
   return rival ? <Tag tone="basis">{rival.taken ? '已收过一份' : '另有一份'}</Tag> : null;
 }
 
-function opinionsOf(preview: KnownReturn, answers: ReturnFile['answers']) {
-  const answered = preview.read.questions.flatMap((_, index) => answers[index] ?? []);
-  return [...preview.read.opinions, ...answered];
+function opinionsOf({ read }: KnownReturn, answers: ReturnFile['answers']) {
+  return settleQuestions(read, (_, index) => answers[index] ?? null);
 }
 
-function asInput({ preview, answers, allAgreed, docNumber }: ReturnFile) {
+function asInput(file: ReturnFile) {
+  const { answers, allAgreed, countsFor, docNumber } = file;
+  const preview = asAnswer(file);
   const opinions = preview.known ? opinionsOf(preview, answers) : [];
   return {
     preview: preview.preview,
     opinions,
+    ...(countsFor === null ? {} : { packId: countsFor }),
     ...(allAgreed ? { allAgreed: true } : {}),
     ...(preview.known && preview.unitKind === 'superior' ? { docNumber: docNumber.trim() } : {}),
   };
@@ -167,7 +177,7 @@ function StateTag({ file }: { file: ReturnFile }): ReactNode {
 function stateWords(file: ReturnFile): readonly [TagTone, string] {
   if (file.state === 'taken') return ['merged', '✓ 已收'];
   if (file.state === 'attached') return ['merged', '✓ 已存'];
-  const { preview } = file;
+  const preview = asAnswer(file);
   const blocked = blockedBy(file);
   if (blocked !== null) return [preview.known && preview.sameBytes ? 'plain' : 'basis', blocked];
   if (!preview.known) return ['basis', '没有认出'];

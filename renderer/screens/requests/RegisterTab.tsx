@@ -177,7 +177,7 @@ function registerColumns(towns: readonly string[]): readonly GridColumn<RequestR
   return [
     { id: 'code', heading: '编号', size: 76, cell: (row) => row.code },
     { id: 'date', heading: '日期', size: 92, hideBelow: 900, cell: (row) => row.date },
-    { id: 'kind', heading: '类型', size: 132, title: (row) => row.kindName, cell: (row) => row.kindName },
+    { id: 'kind', heading: '类型', size: 146, title: (row) => row.kindName, cell: (row) => row.kindName },
     { id: 'title', heading: '事项', size: 180, grow: 3, title: (row) => row.title, cell: titleCell },
     {
       id: 'applicant',
@@ -222,7 +222,8 @@ function timeWords(row: RequestRow): string {
   return row.effective === '' ? '' : `${row.effective} 起${row.ends === '' ? '' : `，至 ${row.ends}`}`;
 }
 
+/** The day it ends says more than the day it began; the whole stands in the title. */
 function timeCell(row: RequestRow): ReactNode {
-  const words = timeWords(row);
+  const words = row.next === null && row.ends !== '' ? `至 ${row.ends}` : timeWords(row);
   return row.next !== null && row.left !== null && row.left < 0 ? <b className="minus">{words}</b> : words;
 }

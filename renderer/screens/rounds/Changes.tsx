@@ -32,6 +32,11 @@ interface ChangesProps {
   readonly onOpen: (itemId: number) => void;
 }
 
+/** What it was called in the round, and what it is called today. */
+function nameOf({ nameThen, itemName }: ChangeRow): string {
+  return nameThen === itemName ? itemName : `${nameThen}（今：${itemName}）`;
+}
+
 const columnsOf = (lists: Lists): readonly GridColumn<ChangeRow>[] => [
   {
     id: 'serial',
@@ -47,8 +52,8 @@ const columnsOf = (lists: Lists): readonly GridColumn<ChangeRow>[] => [
     heading: '事项',
     size: 200,
     grow: 1,
-    title: (change) => change.itemName,
-    cell: (change) => change.itemName,
+    title: nameOf,
+    cell: (change) => change.nameThen,
   },
   {
     id: 'category',

@@ -15,17 +15,18 @@ export function CompareTab({ ledger, untilNow, onOpen }: CompareTabProps): React
   const editions = useRead('editions', {});
   const sealed = ledger.rounds.filter(({ state }) => state === 'sealed');
   if (sealed.length === 0) return <div className="empty">封存一轮以后，就能把那时的事项和现在的并排看。</div>;
+  const dates = new Map(ledger.notes.map(({ round, date }) => [round, date]));
   const rounds = sealed.map(
     ({ round, closing }): StateChoice => ({
       value: String(round),
-      label: `第${round}轮封存时（${closing} 项）`,
+      label: `第${round}轮封存时（${dates.get(round) ?? ''}，${closing} 项）`,
       state: { kind: 'round', round },
     }),
   );
   const issued = (editions.data ?? []).map(
-    ({ id, name, items }): StateChoice => ({
+    ({ id, name, items, effectiveOn }): StateChoice => ({
       value: `edition ${id}`,
-      label: `${name}（${items} 项）`,
+      label: `${name}（${effectiveOn === '' ? '' : `${effectiveOn} 起施行，`}${items} 项）`,
       state: { kind: 'edition', editionId: id },
     }),
   );

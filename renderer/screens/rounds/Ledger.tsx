@@ -1,6 +1,6 @@
 /** The ledger of one round by category; every number leads to the rows behind it. */
 import type { ReactNode } from 'react';
-import { sectionWords } from '../../../shared/logic/schemes/schemeLists';
+import { sectionWordsThen } from '../../../shared/logic/schemes/sectionRenames';
 import type { LedgerCategory, LedgerPlace, LedgerRound } from '../../../shared/model/ledger';
 import type { ChangeEffect } from '../../../shared/model/round';
 import type { Summary } from '../../../shared/views';
@@ -51,7 +51,7 @@ export function Ledger({ round, lists, onPick, onItems }: LedgerProps): ReactNod
               <LedgerLine
                 key={`${row.listId} ${row.category}`}
                 row={row}
-                name={sectionWords(lists, row)}
+                name={sectionWordsThen(lists, row)}
                 place={{ listId: several ? row.listId : null, category: row.category }}
                 onPick={onPick}
                 onItems={onItems}

@@ -1,6 +1,7 @@
 /** What is said of the chosen round beside its figures: title, date, and every reopening with who and why. */
 import { type ReactNode, useState } from 'react';
-import type { LedgerView } from '../../../shared/views';
+import { tellRenames } from '../../../shared/logic/schemes/sectionRenames';
+import type { LedgerView, Summary } from '../../../shared/views';
 import { shell } from '../../api';
 import { dateText, momentText } from '../../format';
 import { useJob, useWrite } from '../../hooks';
@@ -8,11 +9,13 @@ import { MinutesDialog } from './MinutesDialog';
 
 interface RoundNotesProps {
   readonly notes: LedgerView['notes'];
+  readonly renames: LedgerView['renames'];
+  readonly lists: Summary['scheme']['lists'];
   readonly round: number | null;
   readonly canWrite: boolean;
 }
 
-export function RoundNotes({ notes, round, canWrite }: RoundNotesProps): ReactNode {
+export function RoundNotes({ notes, renames, lists, round, canWrite }: RoundNotesProps): ReactNode {
   const [writing, setWriting] = useState(false);
   const attach = useWrite('attachMinutes');
   const saving = useJob('saveMinutes');
@@ -20,7 +23,8 @@ export function RoundNotes({ notes, round, canWrite }: RoundNotesProps): ReactNo
   const reopenings = shown.flatMap((note) => note.reopenings.map((reopening) => ({ ...reopening, round: note.round })));
   const [note] = round === null ? [] : shown;
   const said = note ? [note.title, note.meeting, note.people].filter((words) => words !== '') : [];
-  if (reopenings.length === 0 && !note) return null;
+  const renamed = tellRenames(renames, lists).filter((one) => round === null || one.round === round);
+  if (reopenings.length + renamed.length === 0 && !note) return null;
   const now = new Date();
   return (
     <div className="round-notes" data-testid="round-notes">
@@ -63,6 +67,11 @@ export function RoundNotes({ notes, round, canWrite }: RoundNotesProps): ReactNo
         </div>
       ) : null}
       {writing && note ? <MinutesDialog note={note} onClose={() => setWriting(false)} /> : null}
+      {renamed.map((one) => (
+        <div key={`${one.round} ${one.category}`} className="note" data-testid="round-renamed">
+          第{one.round}轮类别改名：{one.words}，不算调类。{one.reason}
+        </div>
+      ))}
       {reopenings.map((reopening) => (
         <div key={`${reopening.round} ${reopening.at}`} className="note warn" data-testid="round-reopening">
           ! 第{reopening.round}轮 {momentText(reopening.at, now)} 由 {reopening.operator || '未写姓名'} 重开：

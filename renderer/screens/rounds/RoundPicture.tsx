@@ -1,6 +1,6 @@
 /** One round as a picture: what each category lost and gained, bars to the left and right; each bar a way to its changes. */
 import type { ReactNode } from 'react';
-import { sectionWords } from '../../../shared/logic/schemes/schemeLists';
+import { sectionWordsThen } from '../../../shared/logic/schemes/sectionRenames';
 import type { LedgerCategory, LedgerPlace, LedgerRound } from '../../../shared/model/ledger';
 import type { ChangeEffect } from '../../../shared/model/round';
 import type { Summary } from '../../../shared/views';
@@ -24,7 +24,7 @@ export function RoundPicture({ round, lists, onPick }: RoundPictureProps): React
         <PictureRow
           key={`${row.listId} ${row.category}`}
           row={row}
-          name={sectionWords(lists, row)}
+          name={sectionWordsThen(lists, row)}
           longest={longest}
           onPick={(effect) => onPick({ listId: several ? row.listId : null, category: row.category }, effect)}
         />

@@ -121,7 +121,13 @@ export function RoundsScreen(): ReactNode {
             chosen={shown.round}
             onChoose={(number) => setFilter({ round: number, listId: null, category: null, effect: 'all' })}
           />
-          <RoundNotes notes={ledger.data.notes} round={shown.round} canWrite={!readOnly} />
+          <RoundNotes
+            notes={ledger.data.notes}
+            renames={ledger.data.renames}
+            lists={summary.data.scheme.lists}
+            round={shown.round}
+            canWrite={!readOnly}
+          />
           <div className="rounds-middle">
             <CampaignCard
               ledger={ledger.data}

@@ -2,7 +2,7 @@
 import type { ItemContent } from '../../model/item';
 import type { AgreementState, Party, Position, Ruling, Stated, StatedPart, Verdict } from '../../model/verdict';
 import { appliesTo } from '../schemes/appliesTo';
-import { changesSince, statedFor } from './stated';
+import { changesSince, type NamesSince, statedFor } from './stated';
 
 export interface PartyStanding extends Party {
   readonly position: Position;
@@ -28,12 +28,10 @@ export interface Said {
   readonly rulings: readonly Ruling[];
 }
 
-export interface AgreementFrame {
+export interface AgreementFrame extends NamesSince {
   /** All townships in the office's order. */
   readonly townships: readonly string[];
   readonly stated: Pick<ReadonlyMap<number, Stated>, 'get'>;
-  /** Then → now, for units with another name today. */
-  readonly names: ReadonlyMap<string, string>;
 }
 
 /** Departments by responsibility, townships it applies to, the office. */
@@ -83,7 +81,7 @@ function standingOf(item: ItemContent, party: Party, verdict: Verdict | null, fr
   if (!verdict || verdict.position === 'none') return { ...party, position: 'none', verdict, changed: [] };
   const said = frame.stated.get(verdict.statedId);
   if (!said) throw new Error(`verdict ${verdict.id} speaks of a version that is not stored`);
-  const changed = changesSince(said, verdict.voice, statedFor(item, party), party, frame.names);
+  const changed = changesSince(said, verdict.voice, statedFor(item, party), party, frame);
   return { ...party, position: verdict.position, verdict, changed };
 }
 
@@ -92,7 +90,7 @@ export function changedSinceRuling(item: ItemContent, ruling: Ruling, frame: Agr
   const office: Party = { kind: 'office', unit: '' };
   const said = frame.stated.get(ruling.statedId);
   if (!said) throw new Error(`ruling ${ruling.id} speaks of a version that is not stored`);
-  return changesSince(said, '', statedFor(item, office), office, frame.names);
+  return changesSince(said, '', statedFor(item, office), office, frame);
 }
 
 function stateOf(parties: readonly PartyStanding[]): AgreementState {

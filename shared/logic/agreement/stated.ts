@@ -1,8 +1,18 @@
 /** What a party speaks about, and whether that is still what stands there today. */
 import type { ItemContent } from '../../model/item';
+import type { SectionRename } from '../../model/sectionRename';
 import type { Party, Stated, StatedPart } from '../../model/verdict';
 import { placeFor, printedFor, textFor } from '../schemes/appliesTo';
+import { calledNow } from '../schemes/sectionRenames';
 import { renameParts } from '../units/renameUnits';
+
+/** What is called otherwise today than when somebody spoke. */
+export interface NamesSince {
+  /** Units, then → now. */
+  readonly names: ReadonlyMap<string, string>;
+  /** Categories, oldest first. */
+  readonly renames: readonly SectionRename[];
+}
 
 /** The item as the party sees it: a township in its own words and place, everybody else as it stands for all. */
 export function statedFor(item: ItemContent, { kind, unit }: Party): Stated {
@@ -20,23 +30,23 @@ export function statedFor(item: ItemContent, { kind, unit }: Party): Stated {
 }
 
 /**
- * What differs between what was spoken about and what stands there now. Units renamed or merged since differ in nothing
- * else; but whoever spoke must have had the part then that it, or its successor, has now.
+ * What differs between what was spoken about and what stands there now. Units renamed or merged since, and categories
+ * that are called otherwise, differ in nothing else; but whoever spoke must have had the part then that it, or its
+ * successor, has now.
  *
  * @param voice What the party was called when it spoke.
- * @param names Then → now, for units with another name today.
  */
 export function changesSince(
   said: Stated,
   voice: string,
   now: Stated,
   party: Party,
-  names: ReadonlyMap<string, string>,
+  { names, renames }: NamesSince,
 ): StatedPart[] {
   const changed: StatedPart[] = [];
   if (said.name !== now.name) changed.push('name');
   if (said.text !== now.text) changed.push('text');
-  if (said.listId !== now.listId || said.category !== now.category) changed.push('place');
+  if (!standsWhere(said, now, renames)) changed.push('place');
   if (said.townshipRole !== now.townshipRole) changed.push('townshipRole');
   if (fieldsKey(said) !== fieldsKey(now)) changed.push('fields');
   const own = party.kind === 'department';
@@ -52,6 +62,12 @@ export function changesSince(
   const mineNow = own ? partsKey(ofUnit(now, party.unit), false) : '';
   if (others !== othersNow || mine !== mineNow) changed.push('responsibilities');
   return changed;
+}
+
+/** A version spoken about has no day of its own: its category is followed only where it is another one today. */
+function standsWhere(said: Stated, now: Stated, renames: NamesSince['renames']): boolean {
+  if (said.listId !== now.listId) return false;
+  return said.category === now.category || calledNow(said, renames).category === now.category;
 }
 
 type Parts = Stated['responsibilities'];

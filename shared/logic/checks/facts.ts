@@ -78,12 +78,14 @@ export interface OpinionFacts {
   readonly outstanding: number;
   readonly overdue: number;
   readonly opinions: number;
-  /** By outcome, and `open`. */
+  /** By outcome, `unmet` for what came to nothing after all, and `open`. */
   readonly handled: ReadonlyMap<string, number>;
   /** Refused without a reason, refused and not answered, taken up without a change. */
   readonly withoutReason: readonly NamedOpinion[];
   readonly withoutReply: readonly NamedOpinion[];
   readonly withoutChange: readonly NamedOpinion[];
+  /** Taken up, and nothing is left of it. */
+  readonly unmet: readonly NamedOpinion[];
 }
 
 /** Everything the rules look at; plain rows and counts, so that a test can perturb each. */

@@ -31,7 +31,8 @@ export function checkOpinions({ opinions, reviews }: CheckFacts): Check {
 function figureOf({ issued, returned, outstanding, overdue, opinions, handled }: OpinionFacts, words: Words): string {
   const of = (outcome: string): number => handled.get(outcome) ?? 0;
   const late = overdue > 0 ? `（逾期 ${overdue}）` : '';
-  return `${words.issued} ${issued} ＝ 反馈 ${returned} ＋ 未反馈 ${outstanding}${late}；${words.opinions} ${opinions} ＝ 采纳 ${of('adopted')} ＋ 部分采纳 ${of('partly')} ＋ 不采纳 ${of('refused')} ＋ 撤回 ${of('withdrawn')} ＋ 待处理 ${of('open')}`;
+  const unmet = of('unmet') > 0 ? ` ＋ 未落实 ${of('unmet')}` : '';
+  return `${words.issued} ${issued} ＝ 反馈 ${returned} ＋ 未反馈 ${outstanding}${late}；${words.opinions} ${opinions} ＝ 采纳 ${of('adopted')} ＋ 部分采纳 ${of('partly')} ＋ 不采纳 ${of('refused')} ＋ 撤回 ${of('withdrawn')}${unmet} ＋ 待处理 ${of('open')}`;
 }
 
 function problemsOf(facts: OpinionFacts, words: Words): Problem[] {
@@ -49,6 +50,7 @@ function problemsOf(facts: OpinionFacts, words: Words): Problem[] {
     ...problems,
     ...facts.withoutReason.map((one) => said(one, '不采纳，没有写理由')),
     ...facts.withoutReply.map((one) => said(one, `不采纳，${words.unanswered}`)),
+    ...facts.unmet.map((one) => said(one, '原已采纳，没有落实，请重新处理')),
     ...facts.withoutChange.map((one) => said(one, '采纳，没有对应的增减，或拟办的还没有决定')),
   ];
 }

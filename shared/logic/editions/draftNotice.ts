@@ -39,6 +39,8 @@ export interface NoticePaper {
   /** Who signs the notice; the issuer of the edition when ''. */
   readonly office: string;
   readonly notice: UnitNotice;
+  /** 类别改名 between the two, in words: no row of the notice. */
+  readonly renamed: readonly string[];
   /** What led to the change of each item, a line each. */
   readonly reasons: ReadonlyMap<number, readonly NoticeReason[]>;
 }
@@ -78,7 +80,8 @@ function addressee({ unit, merger }: UnitNotice, date: string): string {
     : `${merger.into}（原${unit}）`;
 }
 
-function paragraphs({ title, before, after, notice, place }: NoticePaper): string[] {
+function paragraphs({ title, before, after, notice, place, renamed }: NoticePaper): string[] {
+  const named = renamed.length === 0 ? '' : `清单的类别名称有调整：${renamed.join('；')}，事项和责任不变。`;
   const cited = (edition: { name: string; docNumber: string }) =>
     `${edition.name}${edition.docNumber === '' ? '' : `（${edition.docNumber}）`}`;
   const issued =
@@ -90,8 +93,8 @@ function paragraphs({ title, before, after, notice, place }: NoticePaper): strin
   const town = gone ? `原${notice.unit}清单` : '你单位清单';
   const whose = notice.kind === 'township' ? town : '你单位有责任的事项';
   const merged = merger === null ? '' : `${mergerWords(merger, gone ? '' : notice.unit)}。`;
-  if (notice.rows.length === 0)
-    return [`${issued}${merged}与${cited(before)}相比，${whose}没有变动，仍为 ${notice.after} 项。特此通知。`];
+  if (notice.rows.length === 0 && (merger?.shared ?? 0) === 0)
+    return [`${issued}${merged}与${cited(before)}相比，${whose}没有变动，仍为 ${notice.after} 项。${named}特此通知。`];
   const sums = `${notice.before} ＋ ${notice.added} − ${notice.subtracted} ＝ ${notice.after} 项`;
   const figures = [
     ...[`增加 ${notice.added} 项`, `核减 ${notice.subtracted} 项`],
@@ -108,7 +111,8 @@ function paragraphs({ title, before, after, notice, place }: NoticePaper): strin
   return [
     `${issued}现将与${cited(before)}相比的变动通知如下。`,
     merged,
-    `${whose}${figures}，${sums}${notice.perList.length > 1 ? `；其中${lists.join('，')}` : ''}。${merger === null ? '' : `${sharesWords(notice, merger)}。`}逐项内容见后附变动事项表。`,
+    `${whose}${figures}，${sums}${notice.perList.length > 1 ? `；其中${lists.join('，')}` : ''}。${merger === null ? '' : `${sharesWords(notice, merger)}。`}${notice.rows.length > 0 ? '逐项内容见后附变动事项表。' : ''}`,
+    named,
     closing(notice, gone),
     gone ? '请按新版清单做好移交和衔接。' : '请对照新版清单调整分工，并做好衔接。',
   ].filter((text) => text !== '');

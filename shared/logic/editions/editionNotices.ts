@@ -42,7 +42,10 @@ export function townshipNotices(before: NoticeSide, after: NoticeSide, abolished
     const moves = notice.rows.filter(({ kind }) => kind === (unit === into ? 'added' : 'subtracted'));
     const items = moves.filter(({ itemId }) => theirs.has(itemId) && has(into).has(itemId)).length;
     const steps = [...new Set(own.flatMap((way) => way.steps))];
-    return { ...notice, merger: { towns, into, steps, items } };
+    const isShared = ({ itemId }: NoticeRow): boolean =>
+      unit !== into && had(into).has(itemId) && has(into).has(itemId) && !has(unit).has(itemId);
+    const rows = notice.rows.filter((row) => !isShared(row));
+    return { ...notice, rows, merger: { towns, into, steps, items, shared: notice.rows.length - rows.length } };
   });
 }
 
@@ -51,7 +54,7 @@ function wayOf(
   town: string,
   townships: readonly string[],
   abolished: readonly Abolished[],
-): (Omit<Merger, 'towns' | 'items'> & { readonly town: string }) | null {
+): (Omit<Merger, 'towns' | 'items' | 'shared'> & { readonly town: string }) | null {
   const steps: Abolished[] = [];
   for (let into = town; !townships.includes(into); ) {
     const step = abolished.find(({ unit }) => unit === into);

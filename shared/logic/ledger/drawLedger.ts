@@ -1,6 +1,7 @@
 /** The pictures of a campaign as charts: 加减法 from the first round to now, each round by category, and what is left of each category. */
 import type { Chart } from '../../model/chart';
 import type { LedgerRound } from '../../model/ledger';
+import { thenAndNow } from '../schemes/sectionRenames';
 import { totalLedger } from './foldLedger';
 import { type Bar, waterfallAxis, waterfallGroups } from './waterfallScale';
 
@@ -37,7 +38,7 @@ export function drawWaterfall(rounds: readonly LedgerRound[]): Chart {
 export function drawRound({ round, categories }: LedgerRound): Chart {
   return {
     title: `第${round}轮分类增减`,
-    labels: categories.map(({ category }) => category),
+    labels: categories.map(({ category, formerly }) => thenAndNow(formerly ?? category, category)),
     from: 0,
     series: [
       { name: '增', values: categories.map(({ added }) => added), color: GREEN },

@@ -1,7 +1,10 @@
 /** The ledger from rows alone: round by round and category by category, opening + in − out = closing. */
 import type { LedgerCategory, LedgerRound } from '../../model/ledger';
 import type { Change, Round } from '../../model/round';
+import type { SectionRename } from '../../model/sectionRename';
+import { groupBy } from '../rows/groupBy';
 import { type SchemeSection, sectionKey, sectionKeys } from '../schemes/schemeLists';
+import { calledNow, calledThen, renamesAfter, renamesSince } from '../schemes/sectionRenames';
 
 /** An item that entered by sorting (首轮采用), with the list and category it was sorted in. */
 export interface SortedItem extends SchemeSection {
@@ -17,34 +20,66 @@ interface Tally {
 
 /**
  * Rounds in order of number; categories of the lists in the scheme's order, then any other that occurs. What was sorted in a
- * round stands in its opening; nothing is typed, so the closing of one round is the opening of the next.
+ * round stands in its opening; nothing is typed, so the closing of one round is the opening of the next. A category
+ * that was renamed is one line in all rounds, under its name of today.
  */
 export function foldLedger(
   rounds: readonly Round[],
   sorted: readonly SortedItem[],
   changes: readonly Change[],
   sections: readonly SchemeSection[],
+  renames: readonly SectionRename[] = [],
 ): LedgerRound[] {
-  const all = allSections(sections, sorted, changes);
+  const inOrder = [...rounds].sort((a, b) => a.number - b.number);
+  const [began, made] = [underNamesOfToday(inOrder, sorted, renames), changesOfToday(changes, renames)];
+  const all = allSections(sections, began, made);
   const balance = new Map<string, number>();
   const keyOf = sectionKeys();
-  return [...rounds]
-    .sort((a, b) => a.number - b.number)
-    .map((round) => {
-      for (const item of sorted) if (item.roundId === round.id) grow(balance, keyOf(item), 1);
-      const tallies = tally(changes.filter(({ roundId }) => roundId === round.id));
-      const rows = all.map((section) => closeSection(section, balance, tallies.get(sectionKey(section))));
-      return {
-        round: round.number,
-        kind: round.kind,
-        state: round.state,
-        opening: sum(rows, 'opening'),
-        added: sum(rows, 'added'),
-        subtracted: sum(rows, 'subtracted'),
-        closing: sum(rows, 'closing'),
-        categories: rows,
-      };
-    });
+  const [sortedIn, changedIn] = [groupBy(began, ({ roundId }) => roundId), groupBy(made, ({ roundId }) => roundId)];
+  return inOrder.map((round) => {
+    for (const item of sortedIn.get(round.id) ?? []) grow(balance, keyOf(item), 1);
+    const tallies = tally(changedIn.get(round.id) ?? []);
+    const later = renamesSince(renames, round.number);
+    const rows = all.map((section) => ({
+      ...closeSection(section, balance, tallies.get(sectionKey(section))),
+      ...nameThen(section, later),
+    }));
+    return {
+      round: round.number,
+      kind: round.kind,
+      state: round.state,
+      opening: sum(rows, 'opening'),
+      added: sum(rows, 'added'),
+      subtracted: sum(rows, 'subtracted'),
+      closing: sum(rows, 'closing'),
+      categories: rows,
+    };
+  });
+}
+
+/** What is sorted in a round bears the name of its round, or the one it was given there. */
+function underNamesOfToday(
+  rounds: readonly Round[],
+  sorted: readonly SortedItem[],
+  renames: readonly SectionRename[],
+): readonly SortedItem[] {
+  if (renames.length === 0) return sorted;
+  const since = new Map(rounds.map(({ id, number }) => [id, renames.filter(({ round }) => round >= number)]));
+  return sorted.map((item) => calledNow(item, since.get(item.roundId) ?? []));
+}
+
+function changesOfToday(changes: readonly Change[], renames: readonly SectionRename[]): readonly Change[] {
+  if (renames.length === 0) return changes;
+  return changes.map((change) => {
+    const later = renamesAfter(renames, change.id);
+    const to = targetOf(change);
+    return { ...calledNow(change, later), ...(to && { toCategory: calledNow(to, later).category }) };
+  });
+}
+
+function nameThen(section: SchemeSection, later: readonly SectionRename[]): Pick<LedgerCategory, 'formerly'> {
+  const formerly = calledThen(section, later).category;
+  return formerly === section.category ? {} : { formerly };
 }
 
 function allSections(

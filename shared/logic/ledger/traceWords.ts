@@ -61,6 +61,10 @@ export const TRACE_WORDS: Readonly<Record<string, TableWords>> = {
     columns: { unitId: '乡镇', applies: '适用', category: '列入', wording: '本镇写法', reason: '理由' },
   },
   abolition: { what: '撤镇并镇', columns: { unitId: '撤销', intoId: '并入', day: '自哪天', reason: '依据' } },
+  sectionRename: {
+    what: '类别改名',
+    columns: { category: '原名', toCategory: '改为', items: '项数', reason: '理由' },
+  },
   ownPrint: { what: '印发时的本镇写法', columns: { unitId: '乡镇', content: '写法' } },
   round: { what: '轮次', columns: { number: '轮次', kind: '做什么', title: '说明', date: '日期', state: '状态' } },
   change: {

@@ -1,6 +1,6 @@
 /** Figures of an asking: packs by state, opinions by kind and by how they were handled. */
-import type { OpinionKind, Outcome, PackState } from '../../model/opinion';
-import type { OpinionFigures, PackFigures } from '../../views/opinions';
+import type { OpinionKind, PackState, Standing } from '../../model/opinion';
+import type { OpinionFigures, OpinionView, PackFigures } from '../../views/opinions';
 
 /** A day later than the last one is overdue; silence is never consent. */
 export function stateOfPack(
@@ -17,12 +17,13 @@ export function stateOfPack(
   return today > pack.dueOn ? 'overdue' : 'out';
 }
 
-export function countPacks(packs: readonly { readonly state: PackState }[]): PackFigures {
+export function countPacks(packs: readonly { readonly state: PackState; readonly daysLate: number }[]): PackFigures {
   const count = (...states: PackState[]): number => packs.filter(({ state }) => states.includes(state)).length;
   return {
     issued: packs.length - count('withdrawn'),
     agreed: count('agreed'),
     returned: count('returned'),
+    late: packs.filter(({ state, daysLate }) => daysLate > 0 && (state === 'agreed' || state === 'returned')).length,
     outstanding: count('out', 'overdue'),
     overdue: count('overdue'),
     withdrawn: count('withdrawn'),
@@ -31,12 +32,12 @@ export function countPacks(packs: readonly { readonly state: PackState }[]): Pac
 
 interface Counted {
   readonly kind: OpinionKind;
-  readonly handling: { readonly outcome: Outcome } | null;
+  readonly handling: { readonly standing: Standing } | null;
 }
 
 export function countOpinions(opinions: readonly Counted[], agreedItems: number): OpinionFigures {
   const real = opinions.filter(({ kind }) => kind !== 'none');
-  const handled = (outcome: Outcome): number => real.filter(({ handling }) => handling?.outcome === outcome).length;
+  const handled = (wanted: Standing): number => real.filter(({ handling }) => handling?.standing === wanted).length;
   const ofKind = (wanted: OpinionKind): number => opinions.filter(({ kind }) => kind === wanted).length;
   return {
     total: real.length,
@@ -44,6 +45,7 @@ export function countOpinions(opinions: readonly Counted[], agreedItems: number)
     partly: handled('partly'),
     refused: handled('refused'),
     withdrawn: handled('withdrawn'),
+    unmet: handled('unmet'),
     open: real.filter(({ handling }) => handling === null).length,
     byKind: {
       none: ofKind('none'),
@@ -56,8 +58,13 @@ export function countOpinions(opinions: readonly Counted[], agreedItems: number)
   };
 }
 
-/** 采纳率: taken up, wholly or in part, of those handled and not withdrawn; null while there are none. */
-export function adoptionRate({ adopted, partly, refused }: OpinionFigures): number | null {
-  const decided = adopted + partly + refused;
+/** The letter that went out says that it is taken up, and it no longer is. Handled again, it is to be answered anew. */
+export function isStale({ handling, repliedOn }: Pick<OpinionView, 'handling' | 'repliedOn'>): boolean {
+  return repliedOn !== '' && handling?.standing === 'unmet';
+}
+
+/** 采纳率: taken up, wholly or in part, of those handled and not withdrawn; null while there are none. 未落实 is not taken up. */
+export function adoptionRate({ adopted, partly, refused, unmet }: OpinionFigures): number | null {
+  const decided = adopted + partly + refused + unmet;
   return decided === 0 ? null : (adopted + partly) / decided;
 }

@@ -1,17 +1,12 @@
 /** 催办单, 复函, 采纳情况汇总表, 征求意见情况统计表, 发放登记表: what is put on paper about an asking. */
-import {
-  OPINION_KIND_WORDS,
-  OUTCOME_WORDS,
-  opinionKindSchema,
-  outcomeSchema,
-  PACK_STATE_WORDS,
-} from '../../model/opinion';
+import { OPINION_KIND_WORDS, opinionKindSchema, STANDING_WORDS, STANDINGS, type Standing } from '../../model/opinion';
 import type { ContentDraft, DocumentDraft, PartDraft, RowDraft, TableColumn } from '../../model/paperDocument';
 import type { Paper } from '../../model/schemePaper';
-import type { ConsultationView, OpinionGroup, OpinionView, PackView } from '../../views/opinions';
+import type { ConsultationView, OpinionFigures, OpinionGroup, OpinionView, PackView } from '../../views/opinions';
 import { draftTable } from '../paper/drafts/draftTable';
 import { toChineseDate } from '../text/chineseNumerals';
-import { adoptionRate, countOpinions } from './countOpinions';
+import { adoptionRate, countOpinions, isStale } from './countOpinions';
+import { packStateSaid } from './lateness';
 
 export interface OpinionPapers {
   readonly place: string;
@@ -69,12 +64,13 @@ const REPLY_COLUMNS: readonly TableColumn[] = [
 export function draftReply(papers: OpinionPapers, unit: string): DocumentDraft {
   const { place, office, date, consultation, paper } = papers;
   const own = papers.opinions.filter((opinion) => opinion.unit === unit && opinion.handling !== null);
-  const { adopted, partly, refused, withdrawn } = countOpinions(own, 0);
+  const { adopted, partly, refused, withdrawn, unmet } = countOpinions(own, 0);
   const counts = [
     `采纳 ${adopted} 条`,
     `部分采纳 ${partly} 条`,
     `不采纳 ${refused} 条`,
     ...(withdrawn > 0 ? [`撤回 ${withdrawn} 条`] : []),
+    ...(unmet > 0 ? [`原拟采纳、未落实 ${unmet} 条`] : []),
   ];
   const title = '关于意见采纳情况的复函';
   const letter: PartDraft = {
@@ -87,6 +83,7 @@ export function draftReply(papers: OpinionPapers, unit: string): DocumentDraft {
       text(
         `贵单位对${place}乡镇（街道）职责事项清单${consultation.title}稿所提意见 ${own.length} 条收悉。经研究，${counts.join('、')}。采纳情况和理由见附表。`,
       ),
+      ...staleWords(own),
       text('感谢支持。'),
       { kind: 'gap', height: 12 },
       { kind: 'signOff', office, date },
@@ -102,6 +99,14 @@ export function draftReply(papers: OpinionPapers, unit: string): DocumentDraft {
   return { title: `${unit}${title}`, date, parts: [letter, draftTable('附表', head, REPLY_COLUMNS, rows, paper)] };
 }
 
+/** A letter that went out before says otherwise. */
+function staleWords(own: readonly OpinionView[]): ContentDraft[] {
+  const stale = own.filter(isStale);
+  const days = [...new Set(stale.map(({ repliedOn }) => toChineseDate(repliedOn)))];
+  if (stale.length === 0) return [];
+  return [text(`${days.join('、')}复函所附采纳情况中有 ${stale.length} 条其后未落实，以本函为准。`)];
+}
+
 function saidBy({ kind, proposal }: Pick<OpinionView, 'kind' | 'proposal'>): string {
   return proposal === '' ? OPINION_KIND_WORDS[kind] : `${OPINION_KIND_WORDS[kind]}：${proposal}`;
 }
@@ -111,7 +116,10 @@ export function handledWords({ handling, repliedOn }: OpinionView, changes = fal
   const made = handling.changes.map(({ round, state }) => `第${round}轮${state === 'waiting' ? '拟办' : ''}`);
   const where = changes && made.length > 0 ? `（${[...new Set(made)].join('、')}）` : '';
   const replied = changes && repliedOn !== '' ? `\n${repliedOn} 复函` : '';
-  return [OUTCOME_WORDS[handling.outcome], `${handling.reason}${replied}`, `${handling.result}${where}`];
+  const gone = handling.changes.flatMap((change) => (change.gone === '' ? [] : [change.gone]));
+  const why = [handling.reason, ...gone].filter((words) => words !== '').join('\n');
+  const result = handling.standing === 'unmet' ? '' : `${handling.result}${where}`;
+  return [STANDING_WORDS[handling.standing], `${why}${replied}`, result];
 }
 
 const SUMMARY_COLUMNS: readonly TableColumn[] = [
@@ -139,10 +147,11 @@ export function draftAdoptionSummary(papers: OpinionPapers): DocumentDraft {
       },
     ];
   });
-  const { total, adopted, partly, refused, withdrawn, open } = consultation.opinions;
+  const { total, adopted, partly, refused, withdrawn, unmet, open } = consultation.opinions;
+  const undone = unmet > 0 ? `＋未落实 ${unmet}` : '';
   const head = {
     title: `${place}职责事项清单${title}`,
-    subtitle: `（${consultation.title}：意见 ${total} 条＝采纳 ${adopted}＋部分采纳 ${partly}＋不采纳 ${refused}＋撤回 ${withdrawn}＋待处理 ${open}）`,
+    subtitle: `（${consultation.title}：意见 ${total} 条＝采纳 ${adopted}＋部分采纳 ${partly}＋不采纳 ${refused}＋撤回 ${withdrawn}${undone}＋待处理 ${open}）`,
     left: `单位：${office}`,
     date,
   };
@@ -153,15 +162,20 @@ export function draftAdoptionSummary(papers: OpinionPapers): DocumentDraft {
   };
 }
 
-const FIGURE_COLUMNS: readonly TableColumn[] = [
+/** 未落实 has a column where there is any. */
+function standingsIn({ unmet }: OpinionFigures): readonly Standing[] {
+  return STANDINGS.filter((standing) => standing !== 'unmet' || unmet > 0);
+}
+
+const figureColumns = (figures: OpinionFigures): readonly TableColumn[] => [
   { heading: '单位', width: 40, align: 'left' },
   { heading: '征求事项', width: 18, align: 'center', figures: true },
-  { heading: '反馈', width: 26, align: 'center' },
+  { heading: '反馈', width: 30, align: 'center' },
   { heading: '意见', width: 14, align: 'center', figures: true },
   ...opinionKindSchema.options
     .filter((kind) => kind !== 'none')
     .map((kind) => ({ heading: OPINION_KIND_WORDS[kind], width: 14, align: 'center' as const, figures: true })),
-  ...[...outcomeSchema.options.map((outcome) => OUTCOME_WORDS[outcome]), '待处理'].map((heading) => ({
+  ...[...standingsIn(figures).map((standing) => STANDING_WORDS[standing]), '待处理'].map((heading) => ({
     heading,
     width: 17,
     align: 'center' as const,
@@ -175,29 +189,20 @@ export function draftOpinionFigures(papers: OpinionPapers): DocumentDraft {
   const title = '征求意见情况统计表';
   const issued = packs.filter(({ state }) => state !== 'withdrawn');
   const rowOf = (name: string, items: number, state: string, own: readonly OpinionView[], strong = false): RowDraft => {
-    const { total, byKind, adopted, partly, refused, withdrawn, open } = countOpinions(own, 0);
-    const figures = [
-      total,
-      byKind.amend,
-      byKind.add,
-      byKind.subtract,
-      byKind.move,
-      adopted,
-      partly,
-      refused,
-      withdrawn,
-      open,
-    ];
+    const counted = countOpinions(own, 0);
+    const { total, byKind, open } = counted;
+    const standings = standingsIn(consultation.opinions).map((standing) => counted[standing]);
+    const figures = [total, byKind.amend, byKind.add, byKind.subtract, byKind.move, ...standings, open];
     const [first, ...others] = figures.map(String);
     return { strong, cells: [name, String(items), state, first ?? '', ...others] };
   };
-  const { agreed, returned, outstanding } = consultation.packs;
+  const { agreed, returned, outstanding, late } = consultation.packs;
   const rows = [
     ...issued.map((pack) =>
       rowOf(
         pack.unit,
         pack.items,
-        PACK_STATE_WORDS[pack.state],
+        packStateSaid(pack),
         opinions.filter(({ packId }) => packId === pack.id),
       ),
     ),
@@ -213,14 +218,14 @@ export function draftOpinionFigures(papers: OpinionPapers): DocumentDraft {
   const said = rate === null ? '' : `，采纳率 ${(rate * 100).toFixed(1)}％`;
   const head = {
     title: `${place}职责事项清单${title}`,
-    subtitle: `（${consultation.title}：发出 ${consultation.packs.issued}＝无意见 ${agreed}＋有意见 ${returned}＋未反馈 ${outstanding}${said}）`,
+    subtitle: `（${consultation.title}：发出 ${consultation.packs.issued}＝无意见 ${agreed}＋有意见 ${returned}＋未反馈 ${outstanding}${late > 0 ? `；逾期报回 ${late}` : ''}${said}）`,
     left: `单位：${office}`,
     date,
   };
   return {
     title: `${consultation.title}${title}`,
     date,
-    parts: [draftTable(title, head, FIGURE_COLUMNS, rows, paper)],
+    parts: [draftTable(title, head, figureColumns(consultation.opinions), rows, paper)],
   };
 }
 
@@ -233,7 +238,7 @@ const REGISTER_COLUMNS: readonly TableColumn[] = [
   { heading: '截止', width: 24, align: 'center' },
   { heading: '反馈表校验码', width: 38, align: 'left' },
   { heading: '报回', width: 24, align: 'center' },
-  { heading: '情况', width: 22, align: 'center' },
+  { heading: '情况', width: 30, align: 'center' },
 ];
 
 /** 发放登记表: to whom, when, due when, which version, with which hash. */
@@ -250,7 +255,7 @@ export function draftRegister({ place, office, date, consultation, packs, paper 
         pack.dueOn,
         pack.formHash.slice(0, 16),
         pack.receivedOn,
-        pack.withdrawnReason === null ? PACK_STATE_WORDS[pack.state] : `作废：${pack.withdrawnReason}`,
+        pack.withdrawnReason === null ? packStateSaid(pack) : `作废：${pack.withdrawnReason}`,
       ],
     }),
   );

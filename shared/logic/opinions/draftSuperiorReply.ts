@@ -48,18 +48,20 @@ export function draftSuperiorReply(papers: OpinionPapers, letter: boolean): Docu
 }
 
 function sums({ opinions }: OpinionPapers): string {
-  const { total, adopted, partly, refused, withdrawn, open } = countOpinions(opinions, 0);
-  return `意见 ${total} 条＝采纳 ${adopted}＋部分采纳 ${partly}＋不采纳 ${refused}＋撤回 ${withdrawn}＋待处理 ${open}`;
+  const { total, adopted, partly, refused, withdrawn, unmet, open } = countOpinions(opinions, 0);
+  const undone = unmet > 0 ? `＋未落实 ${unmet}` : '';
+  return `意见 ${total} 条＝采纳 ${adopted}＋部分采纳 ${partly}＋不采纳 ${refused}＋撤回 ${withdrawn}${undone}＋待处理 ${open}`;
 }
 
 function letterPart(papers: OpinionPapers, from: string): PartDraft {
   const { place, office, date, consultation, opinions } = papers;
-  const { total, adopted, partly, refused, withdrawn, open } = countOpinions(opinions, 0);
+  const { total, adopted, partly, refused, withdrawn, unmet, open } = countOpinions(opinions, 0);
   const counts = [
     `采纳 ${adopted} 条`,
     `部分采纳 ${partly} 条`,
     `不采纳 ${refused} 条`,
     ...(withdrawn > 0 ? [`撤回 ${withdrawn} 条`] : []),
+    ...(unmet > 0 ? [`原拟采纳、未落实 ${unmet} 条`] : []),
     ...(open > 0 ? [`正在研究 ${open} 条`] : []),
   ];
   const said = (words: string): ContentDraft => ({ kind: 'text', style: 'text', text: words });

@@ -32,7 +32,7 @@ export function speakOfOne(opinions: readonly Pick<Said, 'itemId' | 'kind'>[]): 
   return opinions.every(({ kind, itemId }) => kind === first?.kind && itemId === first.itemId);
 }
 
-/** Open ones first, those of one item beside each other, in the order they came in. */
+/** Those to be handled first, open or not carried out; those of one item beside each other, in the order they came in. */
 export function groupOpinions(opinions: readonly OpinionView[]): OpinionGroup[] {
   const groups = groupBy(opinions, groupKey);
   // What was handled apart stays apart.
@@ -42,7 +42,7 @@ export function groupOpinions(opinions: readonly OpinionView[]): OpinionGroup[] 
       ([id, opinions]): OpinionGroup => ({
         key: id === 0 ? key : `${key}|${id}`,
         opinions,
-        outcome: opinions[0]?.handling?.outcome ?? null,
+        standing: opinions[0]?.handling?.standing ?? null,
       }),
     );
   });
@@ -53,11 +53,13 @@ export function groupOpinions(opinions: readonly OpinionView[]): OpinionGroup[] 
   });
   return split
     .map((group, index) => ({ group, index, place: first.get(placeOf(group.opinions[0])) ?? index }))
-    .sort(
-      (a, b) =>
-        Number(a.group.outcome !== null) - Number(b.group.outcome !== null) || a.place - b.place || a.index - b.index,
-    )
+    .sort((a, b) => Number(isSettled(a.group)) - Number(isSettled(b.group)) || a.place - b.place || a.index - b.index)
     .map(({ group }) => group);
+}
+
+/** What was not carried out is to be handled again. */
+function isSettled({ standing }: OpinionGroup): boolean {
+  return standing !== null && standing !== 'unmet';
 }
 
 function placeOf(opinion: OpinionView | undefined): string {

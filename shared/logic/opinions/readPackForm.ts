@@ -1,17 +1,10 @@
 /** A returned 反馈表 understood: every row of the pack accounted for, fixed cells compared, opinions read, doubts named. */
 import type { Grid } from '../../model/grid';
-import type { ReturnedOpinion, ReturnFinding } from '../../model/opinion';
+import type { ReturnedOpinion, ReturnFinding, ReturnQuestion } from '../../model/opinion';
+import { askOfNotes, type RowMeant } from './askOfNotes';
 import { ALL_AGREED, PACK_COLUMNS, PACK_HEADINGS, type PackColumn, SOME_OPINIONS, sectionWords } from './draftPackForm';
 import type { PackRow } from './packRows';
 import { understandKind } from './understandKind';
-
-/** An opinion a person must look at before it counts; `opinion` is the likeliest reading. */
-export interface ReturnQuestion {
-  readonly ask: string;
-  readonly opinion: ReturnedOpinion;
-  /** How the row calls it, where that may be another item. */
-  readonly written?: string;
-}
 
 export interface ReadReturn {
   readonly person: string;
@@ -59,10 +52,11 @@ export function readPackForm(grids: readonly Grid[], pack: readonly PackRow[]): 
   const head = readHead(found.above);
   const reading = new Reading(pack);
   for (const row of found.rows) reading.take(row);
-  return reading.finish(head);
+  return reading.hearNotes(grids, found.grid, reading.finish(head));
 }
 
 interface Table {
+  readonly grid: Grid;
   readonly above: readonly (readonly string[])[];
   readonly rows: readonly Row[];
 }
@@ -76,6 +70,7 @@ function findTable(grids: readonly Grid[]): Table | null {
       if (!columns.has('kind') || !columns.has('name') || columns.size < 5) continue;
       const known = new Set(columns.values());
       return {
+        grid,
         above: rows.slice(0, index).map((row) => row.cells),
         rows: rows.slice(index + 1).map((row) => {
           const own = cellsOf(row.cells, columns);
@@ -200,6 +195,7 @@ class Reading {
   private readonly opinions: ReturnedOpinion[] = [];
   private readonly questions: ReturnQuestion[] = [];
   private readonly findings: ReturnFinding[] = [];
+  private readonly rows = new Map<number, RowMeant>();
 
   constructor(private readonly pack: readonly PackRow[]) {
     this.byNumber = new Map(pack.map((row) => [row.itemId, row]));
@@ -222,6 +218,8 @@ class Reading {
       this.passBelow(row.row, signed + row.beside);
     else if (known) this.takeKnown(row, known);
     else this.takeNew(row);
+    if (known) this.rows.set(row.row, { itemId: known.itemId, name: known.cells.name });
+    else if (cells.name !== '') this.rows.set(row.row, { itemId: null, name: cells.name });
   }
 
   private passBelow(row: number, text: string): void {
@@ -348,6 +346,18 @@ class Reading {
 
   private find(kind: ReturnFinding['kind'], row: number, itemId: number | null, words: string): void {
     this.findings.push({ kind, row, itemId, words });
+  }
+
+  /** 批注 say nothing about 全部无意见 before a person has read them. */
+  hearNotes(grids: readonly Grid[], table: Grid, read: ReadReturn): ReadReturn {
+    const spoken = [
+      ...read.opinions.filter(({ kind }) => kind !== 'none'),
+      ...read.questions.map((one) => one.opinion),
+    ];
+    const said = new Set(spoken.map(({ row }) => row));
+    const asked = askOfNotes({ grids, table, rows: this.rows, said });
+    for (const { opinion, words } of asked) this.find('kindUnclear', opinion.row, opinion.itemId, words);
+    return { ...read, questions: [...read.questions, ...asked.map(({ words: _, ...question }) => question)] };
   }
 
   finish({ overall, ...head }: Head): ReadReturn {

@@ -171,7 +171,10 @@ export function askOfPaper(
   // That a heading counts other rows than follow is what the differences say.
   for (const issue of issues)
     if (weightOf(issue) !== 'remark' && issue.code !== 'COUNT_MISMATCH')
-      findings.push({ kind: 'mark', row: issue.row, itemId: null, words: issue.message });
+      findings.push({
+        kind: issue.code === 'CELL_NOTE' ? 'unread' : 'mark',
+        ...{ row: issue.row, itemId: null, words: issue.message },
+      });
   return { allAgreed: false, person: '', phone: '', opinions: [], questions, findings, unanswered: 0 };
 }
 

@@ -1,8 +1,8 @@
 /** The answer of a superior in a table of its own: every row of it is an opinion, a question or a finding, none is lost. */
 import type { Grid } from '../../model/grid';
-import type { ReturnedOpinion, ReturnFinding } from '../../model/opinion';
+import type { ReturnedOpinion, ReturnFinding, ReturnQuestion } from '../../model/opinion';
 import type { PackRow } from './packRows';
-import type { ReadReturn, ReturnQuestion } from './readPackForm';
+import type { ReadReturn } from './readPackForm';
 import { findSuperiorTables, type SuperiorRow } from './superiorTable';
 import { understandKind } from './understandKind';
 

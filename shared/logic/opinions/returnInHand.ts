@@ -10,6 +10,8 @@ export interface ReturnInHand {
   readonly known: {
     readonly packId: number;
     readonly read: ReadReturn;
+    /** The pack the unit was asked with since: a person says which of the two it answers. */
+    readonly newer: { readonly packId: number; readonly read: ReadReturn } | null;
     readonly byPrintedNumber: boolean;
     /** No form but a list printed here and written over: of which 稿. */
     readonly printed?: string;

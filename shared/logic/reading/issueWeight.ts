@@ -19,6 +19,7 @@ const WEIGHTS: Readonly<Record<ReadIssue['code'], IssueWeight>> = {
   NOT_A_UNIT: 'look',
   OTHER_TABLE: 'look',
   NOTE_ROW: 'look',
+  CELL_NOTE: 'look',
   UNKNOWN_COLUMN: 'look',
   HIDDEN_ROW: 'look',
   HIDDEN_COLUMN: 'look',

@@ -8,7 +8,7 @@ import { findHeader, type Header, sameHeadings } from './columns/findHeader';
 import { isSideways } from './columns/isSideways';
 import { splitSideBySide } from './columns/splitSideBySide';
 import { columnOf, type TableColumn } from './columns/tableColumns';
-import { type GridView, viewGrid } from './gridView';
+import { columnName, type GridView, viewGrid } from './gridView';
 import { readForm } from './readForm';
 import { firstHeader, readSheet, type SheetReading, skipSheet } from './readSheet';
 import { isNote } from './rows/rowWords';
@@ -123,6 +123,16 @@ class FileReading {
     this.words.push({ sheet, stated: reading.statedUnit, titles, goesOn: columnNames === 'ordinals' });
   }
 
+  /** 批注, by the file's own sheets: nothing is made of them, and nobody has to look for them. */
+  hear(grids: readonly Grid[]): void {
+    for (const grid of grids)
+      for (const { row, column, author, text } of grid.notes ?? []) {
+        const message = `批注${author === '' ? '' : `（${author}）`}：${text}`;
+        const where = row === 0 ? '' : columnName(grid, column);
+        this.issues.push({ sheet: grid.sheet, row, column: where, code: 'CELL_NOTE', message });
+      }
+  }
+
   /** One by one: as arguments of one call, a hundred thousand rows would be too many. */
   private add(rows: readonly ReadRow[]): void {
     for (const row of rows) this.rows.push(row);
@@ -201,6 +211,7 @@ export function readEntries(grids: readonly Grid[], context: ReadContext): Resul
   const known = { categories, fields, towns: new TownNames(townships) };
   const reading = new FileReading(context.fileName, known, corrections, several);
   for (const sheet of sheets) reading.take(sheet, readable.has(sheet));
+  reading.hear(grids);
   return ok(reading.finish(context.sheetRemarks ?? []));
 }
 

@@ -111,7 +111,8 @@ export function draftRequestNotice(
   // Quotation marks within quotation marks are single ones.
   const name = request.title.replace(/“/g, '‘').replace(/”/g, '’');
   const title = `关于“${name}”${formWord(request)}申请的决定通知`;
-  const to = [...new Set([request.applicant, ...request.townships])].join('、');
+  const [applicant = ''] = request.addressees;
+  const to = request.addressees.join('、');
   const text = (words: string): ContentDraft => ({ kind: 'text', style: 'text', text: words });
   const result = request.decision === '' ? '尚未决定' : REQUEST_DECISION_WORDS[request.decision];
   const { roomWidth } = sheetSize(scheme.paper, 'portrait');
@@ -124,7 +125,7 @@ export function draftRequestNotice(
     { kind: 'gap', height: 4 },
     { kind: 'addressee', text: `${to}：` },
     text(
-      `${day(request.date)}${request.applicantThen}提出的申请（编号 ${request.code}），经征求相关乡镇（街道）意见、合法性审查和会商，${decidedBy(request.decider)}：${result}。`,
+      `${day(request.date)}${applicant}提出的申请（编号 ${request.code}），经征求相关乡镇（街道）意见、合法性审查和会商，${decidedBy(request.decider)}：${result}。`,
     ),
     text(request.decisionText),
     ...(dates.length > 0 ? [text(`${dates.join('，')}。`)] : []),
@@ -153,11 +154,11 @@ function changesTable({ changeRows }: RequestDetail, lists: Scheme['lists'], wid
     { heading: lists.length > 1 ? '清单和类别' : '类别', width: 44, align: 'left' },
   ];
   const rows = changeRows.map((change, index): RowDraft => {
-    const { kind, itemName, reasonKind, itemId, toListId, toCategory } = change;
+    const { kind, nameThen, reasonKind, itemId, toListId, toCategory } = change;
     const to = toCategory === null ? null : { listId: toListId ?? change.listId, category: toCategory };
     const place = to === null ? sectionWords(lists, change) : moveWords(lists, change, to);
     const what = reasonKind === APPLICABILITY_REASON ? '改适用' : CHANGE_KIND_WORDS[kind];
-    return { itemId, cells: [String(index + 1), what, itemName, place] };
+    return { itemId, cells: [String(index + 1), what, nameThen, place] };
   });
   return { kind: 'table', columns, rows };
 }

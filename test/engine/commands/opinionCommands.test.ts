@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { afterAll, expect, test } from 'vitest';
-import { adoptEntries } from '../../../electron/engine/services/merge/disposeEntries';
+import { adoptEntries } from '../../../electron/engine/services/merge/adoptEntries';
 import { sealRound } from '../../../electron/engine/services/rounds/runRound';
 import { fillForm } from '../../builders/filledForms';
 import { smallProject, unwrap } from '../../builders/project';

@@ -9,7 +9,7 @@ import { lastSeq } from '../../../electron/engine/database/log/record';
 import { verifyAgainst, type Witness } from '../../../electron/engine/database/log/verify';
 import { saveAnchor } from '../../../electron/engine/safekeeping/transfer';
 import { addWaiver } from '../../../electron/engine/services/checks/waiveRule';
-import { adoptEntries } from '../../../electron/engine/services/merge/disposeEntries';
+import { adoptEntries } from '../../../electron/engine/services/merge/adoptEntries';
 import { openRound, sealRound } from '../../../electron/engine/services/rounds/runRound';
 import type { Result } from '../../../shared/result';
 import type { Verification } from '../../../shared/views';

@@ -156,6 +156,35 @@ describe('the ring', () => {
     );
   });
 
+  test('of many seals keeps the newest twenty and the last of each year', () => {
+    act();
+    unwrap(make(day(1), 'sealing'));
+    // Ten years, four seals each.
+    for (let seal = 0; seal < 40; seal += 1) {
+      const stamp = `${2026 + Math.floor(seal / 4)}0${2 + 2 * (seal % 4)}28-080000`;
+      writeFileSync(join(backups, `${stamp}-${String(seal + 1_000).padStart(7, '0')}-sealing-00000000.shuangshu`), 'x');
+    }
+    // Thirty days that came later leave nothing of the seals to the days.
+    for (let number = 0; number < 31; number += 1) {
+      const stamp = day(number, '10:00:00').replace(/[-:]/g, '').replace('T', '-').slice(4, 15);
+      writeFileSync(
+        join(backups, `2036${stamp}-${String(number + 2_000).padStart(7, '0')}-interval-00000000.shuangshu`),
+        'x',
+      );
+    }
+    unwrap(make('2036-03-01T08:00:00.000Z', 'opening'));
+    const seals = listBackups(backups).filter(({ reason }) => reason === '封存时');
+    expect(seals).toHaveLength(20 + 5 + 1);
+    expect(seals.slice(20).map(({ at }) => at.slice(0, 7))).toEqual([
+      '2030-08',
+      '2029-08',
+      '2028-08',
+      '2027-08',
+      '2026-08',
+      '2025-01',
+    ]);
+  });
+
   test('keeps what a restored older state makes, though its numbers are lower than those that were given up', () => {
     const early = unwrap(make(day(1)));
     for (let minute = 10; minute < 22; minute += 1) {

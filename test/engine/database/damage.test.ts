@@ -7,7 +7,8 @@ import type { ReadHandle } from '../../../electron/engine/database/file/handles'
 import { openProjectFile, openReadOnlyCopy } from '../../../electron/engine/database/file/open';
 import { tablesOf } from '../../../electron/engine/database/log/tables';
 import { verifyProject } from '../../../electron/engine/database/log/verify';
-import { adoptEntries, rejectEntry } from '../../../electron/engine/services/merge/disposeEntries';
+import { adoptEntries } from '../../../electron/engine/services/merge/adoptEntries';
+import { rejectEntry } from '../../../electron/engine/services/merge/leaveOutEntry';
 import { sealRound } from '../../../electron/engine/services/rounds/runRound';
 import type { Result } from '../../../shared/result';
 import { PEOPLE, smallProject, temporaryFolder, testOptions, unwrap } from '../../builders/project';

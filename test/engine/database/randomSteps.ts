@@ -11,14 +11,11 @@ import { giveVerdicts } from '../../../electron/engine/services/agreement/giveVe
 import { keepTalk } from '../../../electron/engine/services/agreement/holdTalks';
 import { ruleItems } from '../../../electron/engine/services/agreement/ruleItems';
 import { addWaiver } from '../../../electron/engine/services/checks/waiveRule';
-import {
-  adoptEntries,
-  attachEntry,
-  detachEntry,
-  rejectEntry,
-  returnEntry,
-  splitEntry,
-} from '../../../electron/engine/services/merge/disposeEntries';
+import { adoptEntries } from '../../../electron/engine/services/merge/adoptEntries';
+import { attachEntry } from '../../../electron/engine/services/merge/attachEntries';
+import { rejectEntry, returnEntry } from '../../../electron/engine/services/merge/leaveOutEntry';
+import { splitEntry } from '../../../electron/engine/services/merge/splitEntry';
+import { detachEntry } from '../../../electron/engine/services/merge/takeBackEntry';
 import {
   addItem,
   amendItem,

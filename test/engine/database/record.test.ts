@@ -6,7 +6,7 @@ import { hashOfAction, type LoggedAction, lastSeq, record } from '../../../elect
 import { TABLES, tablesOf } from '../../../electron/engine/database/log/tables';
 import { verifyProject } from '../../../electron/engine/database/log/verify';
 import { listUnits } from '../../../electron/engine/repositories/units/unitRepository';
-import { rejectEntry } from '../../../electron/engine/services/merge/disposeEntries';
+import { rejectEntry } from '../../../electron/engine/services/merge/leaveOutEntry';
 import { sealRound } from '../../../electron/engine/services/rounds/runRound';
 import { importSourceList } from '../../../electron/engine/services/sources/importSourceList';
 import { addUnits } from '../../../electron/engine/services/units/manageUnits';

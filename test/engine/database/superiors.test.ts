@@ -1,4 +1,4 @@
-/** Schema 11: a superior is a unit, too; those there were keep their numbers and all that refers to them. */
+/** Schema 12: a superior is a unit, too; those there were keep their numbers and all that refers to them. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openProjectFile } from '../../../electron/engine/database/file/open';
 import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
@@ -22,8 +22,8 @@ const referring = () =>
   project.read.all(`SELECT DISTINCT m.name FROM sqlite_schema AS m, pragma_foreign_key_list(m.name) AS f
     WHERE m.type = 'table' AND f."table" = 'unit' ORDER BY m.name`);
 
-test('a project of schema 10 keeps its units and takes a superior', () => {
-  project = smallProject(folder.path, testOptions({ migrations: migrationsUpTo(10) })).project;
+test('a project of schema 11 keeps its units and takes a superior', () => {
+  project = smallProject(folder.path, testOptions({ migrations: migrationsUpTo(11) })).project;
   const { path } = project;
   unwrap(addUnits(project, { kind: 'department', names: ['市水务局'] }));
   unwrap(undo(project));
@@ -31,7 +31,7 @@ test('a project of schema 10 keeps its units and takes a superior', () => {
   const before = readUnits(project);
   const refer = referring();
   project.close();
-  dropLater(path, 10);
+  dropLater(path, 11);
 
   project = unwrap(openProjectFile(path, testOptions()));
   expect(readUnits(project)).toEqual(before);

@@ -10,7 +10,7 @@ import { listEntries } from '../../../electron/engine/repositories/merge/entryRe
 import { listSourceLists } from '../../../electron/engine/repositories/sources/sourceListRepository';
 import { listUnits } from '../../../electron/engine/repositories/units/unitRepository';
 import { checkProject } from '../../../electron/engine/services/checks/checkProject';
-import { adoptEntries } from '../../../electron/engine/services/merge/disposeEntries';
+import { adoptEntries } from '../../../electron/engine/services/merge/adoptEntries';
 import { addItem, amendItem } from '../../../electron/engine/services/rounds/changeItems';
 import { openRound, reopenRound, sealRound } from '../../../electron/engine/services/rounds/runRound';
 import { importSourceList, withdrawSourceList } from '../../../electron/engine/services/sources/importSourceList';

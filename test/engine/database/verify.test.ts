@@ -9,12 +9,10 @@ import { lastSeq } from '../../../electron/engine/database/log/record';
 import { redo, undo } from '../../../electron/engine/database/log/undo';
 import { listUnits } from '../../../electron/engine/repositories/units/unitRepository';
 import { addWaiver } from '../../../electron/engine/services/checks/waiveRule';
-import {
-  adoptEntries,
-  attachEntry,
-  rejectEntry,
-  splitEntry,
-} from '../../../electron/engine/services/merge/disposeEntries';
+import { adoptEntries } from '../../../electron/engine/services/merge/adoptEntries';
+import { attachEntry } from '../../../electron/engine/services/merge/attachEntries';
+import { rejectEntry } from '../../../electron/engine/services/merge/leaveOutEntry';
+import { splitEntry } from '../../../electron/engine/services/merge/splitEntry';
 import { addItem, amendItem, moveItem, subtractItems } from '../../../electron/engine/services/rounds/changeItems';
 import { openRound, reopenRound, sealRound } from '../../../electron/engine/services/rounds/runRound';
 import { setApplicability } from '../../../electron/engine/services/townships/setApplicability';

@@ -10,7 +10,8 @@ import { readNameOrder } from '../../../electron/engine/repositories/pool/nameOr
 import { readPool } from '../../../electron/engine/repositories/pool/poolInMemory';
 import { listSourceLists } from '../../../electron/engine/repositories/sources/sourceListRepository';
 import { readSourceLists } from '../../../electron/engine/repositories/sources/sourceListsInMemory';
-import { adoptEntries, attachEntry } from '../../../electron/engine/services/merge/disposeEntries';
+import { adoptEntries } from '../../../electron/engine/services/merge/adoptEntries';
+import { attachEntry } from '../../../electron/engine/services/merge/attachEntries';
 import { amendItem, moveItem } from '../../../electron/engine/services/rounds/changeItems';
 import { itemContentSchema } from '../../../shared/model/item';
 import { PEOPLE, smallProject, temporaryFolder, unwrap } from '../../builders/project';

@@ -11,11 +11,13 @@ import { listItemIds } from '../../../electron/engine/repositories/pool/poolFilt
 import { readItemDetail, readItemRows } from '../../../electron/engine/repositories/pool/poolRepository';
 import { type ChangeFilter, listChanges } from '../../../electron/engine/repositories/rounds/roundRepository';
 import { listSourceLists } from '../../../electron/engine/repositories/sources/sourceListRepository';
-import { adoptEntries, attachEntry, rejectEntry } from '../../../electron/engine/services/merge/disposeEntries';
+import { adoptEntries } from '../../../electron/engine/services/merge/adoptEntries';
+import { attachEntry } from '../../../electron/engine/services/merge/attachEntries';
+import { rejectEntry } from '../../../electron/engine/services/merge/leaveOutEntry';
 import { addItem, moveItem, subtractItems } from '../../../electron/engine/services/rounds/changeItems';
 import { openRound, sealRound } from '../../../electron/engine/services/rounds/runRound';
 import { withdrawSourceList } from '../../../electron/engine/services/sources/importSourceList';
-import { poolFilterSchema } from '../../../shared/model/poolView';
+import { poolQuestionSchema } from '../../../shared/model/poolView';
 import { draft, importList, PEOPLE, readEntry, smallProject, temporaryFolder, unwrap } from '../../builders/project';
 import { sixCategoryScheme } from '../../builders/townshipLists';
 
@@ -29,7 +31,7 @@ beforeAll(() => {
   project = small.project;
   const more = importList(project, '市农业农村局', 'down', [
     readEntry('100%覆盖_巡查', { category: '经济发展', coDepartments: ['市委组织部'] }),
-    readEntry('100点覆盖x巡查', { category: '经济发展' }),
+    readEntry('100点覆盖x巡查', { category: '经济发展', text: '按网格每日走到。' }),
   ]);
   unwrap(adoptEntries(project, { entryIds: [...small.down, ...more], proposer: '', decider: '' }));
   const [a = 0, b = 0] = small.up;
@@ -80,8 +82,8 @@ describe('entries', () => {
 });
 
 describe('the pool', () => {
-  const ask = (filter: z.input<typeof poolFilterSchema>) =>
-    listItemIds(project, poolFilterSchema.parse(filter), sixCategoryScheme());
+  const ask = (filter: z.input<typeof poolQuestionSchema>) =>
+    listItemIds(project, poolQuestionSchema.parse(filter), sixCategoryScheme());
 
   test('is ordered by the scheme’s categories, then position', () => {
     expect(ask({}).ids).toEqual([1, 4, 5, 6, 7, 3]);
@@ -104,6 +106,20 @@ describe('the pool', () => {
     expect(ask({ unitIds: [organisation?.unitId ?? 0], categories: ['社会治理'] }).ids).toEqual([7]);
     expect(ask({ unitIds: [organisation?.unitId ?? 0], categories: ['经济发展'] }).ids).toEqual([]);
     expect(ask({ search: '100%' })).toMatchObject({ ids: [5], categories: [{ category: '经济发展', count: 1 }] });
+  });
+
+  test('words parted by blanks must all be found, wherever each stands', () => {
+    expect(ask({ search: '  每日 100点 ' }).ids).toEqual([6]);
+    expect(ask({ search: '每日 100%' }).ids).toEqual([]);
+  });
+
+  test('looked for one item, those called so come before those that only speak of it', () => {
+    const before = ask({ search: '网格' }).ids;
+    expect(before.indexOf(6)).toBeLessThan(before.indexOf(7));
+    const named = ask({ search: '网格', namedFirst: true }).ids;
+    expect(named[0]).toBe(7);
+    expect([...named].sort()).toEqual([...before].sort());
+    expect(ask({ search: '', namedFirst: true }).ids).toEqual(ask({}).ids);
   });
 
   test('rows come in the order asked for, unknown ids left out, with the entries behind them', () => {

@@ -7,7 +7,9 @@ import { redo, undo } from '../../../electron/engine/database/log/undo';
 import { verifyProject } from '../../../electron/engine/database/log/verify';
 import { readPool } from '../../../electron/engine/repositories/pool/poolInMemory';
 import { readItemRows } from '../../../electron/engine/repositories/pool/poolRepository';
+import { readProject } from '../../../electron/engine/repositories/project/projectRepository';
 import { listPrepared } from '../../../electron/engine/repositories/rounds/preparedRepository';
+import { listChanges } from '../../../electron/engine/repositories/rounds/roundRepository';
 import { insertOwnPrint } from '../../../electron/engine/repositories/townships/ownPrints';
 import { findUnitByName } from '../../../electron/engine/repositories/units/unitRepository';
 import { checkProject } from '../../../electron/engine/services/checks/checkProject';
@@ -26,6 +28,7 @@ import { readUnits } from '../../../electron/engine/services/units/manageUnits';
 import { mergeUnits } from '../../../electron/engine/services/units/mergeUnits';
 import { contract } from '../../../shared/contract';
 import { errorText } from '../../../shared/errorText';
+import { draftChanges } from '../../../shared/logic/paper/drafts/draftChanges';
 import { appliesTo, printedFor } from '../../../shared/logic/schemes/appliesTo';
 import type { DispositionCounts } from '../../../shared/model/disposition';
 import { ok } from '../../../shared/result';
@@ -79,6 +82,13 @@ describe('a township that goes into another', () => {
     );
     expect(lines).toHaveLength(went.length);
     expect(lines.every(({ countEffect }) => countEffect === 0)).toBe(true);
+    // On paper one row says what hundreds say alike.
+    const { lists, paper } = readProject(project.read).scheme;
+    const { rows: changes } = listChanges(project.read, { round: 2 });
+    const head = { place: '安澜县', date: DAY, which: '第2轮', renames: [], lists };
+    const drawn = JSON.stringify(draftChanges({ ...head, changes }, paper));
+    expect(drawn.match(/撤镇并镇"/g)).toHaveLength(1);
+    expect(drawn).toContain(`${went.length} 项（逐项见变更通知）`);
     // Nothing that held before is broken by it: every list is the one before plus what was approved.
     expect(failed()).toEqual(before);
     expect(verifyProject(project.read).ok).toBe(true);
@@ -114,8 +124,10 @@ describe('a township that goes into another', () => {
     const step = { unit: GOES, into: STAYS, day: DAY, reason: '省民复〔2025〕8号' };
     const merger = (unit: string) => notices.find((notice) => notice.unit === unit)?.merger;
     const told = { towns: [GOES], into: STAYS, steps: [expect.objectContaining(step)] };
-    expect(merger(GOES)).toEqual({ ...told, items: then[0] });
-    expect(merger(STAYS)).toEqual({ ...told, items: gained });
+    const shared = (then[0] ?? 0) - gained;
+    expect(merger(GOES)).toEqual({ ...told, items: then[0], shared });
+    expect(notices.find(({ unit }) => unit === GOES)?.rows).toHaveLength(gained);
+    expect(merger(STAYS)).toEqual({ ...told, items: gained, shared: 0 });
     expect(merger('竹溪乡')).toBeNull();
   });
 

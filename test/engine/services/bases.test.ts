@@ -31,7 +31,7 @@ import {
 } from '../../../electron/engine/services/bases/readBases';
 import { checkProject } from '../../../electron/engine/services/checks/checkProject';
 import { addWaiver } from '../../../electron/engine/services/checks/waiveRule';
-import { adoptEntries } from '../../../electron/engine/services/merge/disposeEntries';
+import { adoptEntries } from '../../../electron/engine/services/merge/adoptEntries';
 import { summarizeProject } from '../../../electron/engine/services/project/summarizeProject';
 import { addItem } from '../../../electron/engine/services/rounds/changeItems';
 import { openRound, sealRound } from '../../../electron/engine/services/rounds/runRound';

@@ -9,7 +9,7 @@ import { readLedger } from '../../../electron/engine/repositories/ledger/ledgerR
 import { listEntries } from '../../../electron/engine/repositories/merge/entryRepository';
 import { loadSchemes } from '../../../electron/engine/schemes';
 import { checkProject } from '../../../electron/engine/services/checks/checkProject';
-import { adoptEntries } from '../../../electron/engine/services/merge/disposeEntries';
+import { adoptEntries } from '../../../electron/engine/services/merge/adoptEntries';
 import { createProject } from '../../../electron/engine/services/project/createProject';
 import { restoreItem, subtractItems } from '../../../electron/engine/services/rounds/changeItems';
 import { openRound, sealRound } from '../../../electron/engine/services/rounds/runRound';

@@ -10,7 +10,7 @@ import { listAllChanges, listChanges } from '../../../electron/engine/repositori
 import { listUnits } from '../../../electron/engine/repositories/units/unitRepository';
 import { checkProject } from '../../../electron/engine/services/checks/checkProject';
 import { addWaiver, endWaiver } from '../../../electron/engine/services/checks/waiveRule';
-import { adoptEntries } from '../../../electron/engine/services/merge/disposeEntries';
+import { adoptEntries } from '../../../electron/engine/services/merge/adoptEntries';
 import { readAlarms } from '../../../electron/engine/services/pool/readAlarms';
 import {
   addItem,

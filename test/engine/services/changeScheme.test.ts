@@ -5,7 +5,7 @@ import { undo } from '../../../electron/engine/database/log/undo';
 import { readPool } from '../../../electron/engine/repositories/pool/poolInMemory';
 import { listPrepared } from '../../../electron/engine/repositories/rounds/preparedRepository';
 import { checkProject } from '../../../electron/engine/services/checks/checkProject';
-import { adoptEntries } from '../../../electron/engine/services/merge/disposeEntries';
+import { adoptEntries } from '../../../electron/engine/services/merge/adoptEntries';
 import { amendItem } from '../../../electron/engine/services/rounds/changeItems';
 import { decidePrepared, prepareChanges } from '../../../electron/engine/services/rounds/prepareChanges';
 import { sealRound } from '../../../electron/engine/services/rounds/runRound';
@@ -51,7 +51,7 @@ test('a category called otherwise is proposed for its items, and the ledger ties
     from: { listId, category },
     to: proposed ?? { listId, category },
   }));
-  expect(unwrap(changeScheme(project, { scheme, moves, reason: '与上级目录一致' }))).toEqual({ moved: 2 });
+  expect(unwrap(changeScheme(project, { scheme, moves, reason: '与上级目录一致' }))).toEqual({ moved: 0, renamed: 1 });
   expect(places()).toEqual(['duties 党的建设', 'duties 党的建设', 'duties 生态环境保护', 'duties 公共服务']);
   expect(sound()).toEqual([]);
   unwrap(undo(project));

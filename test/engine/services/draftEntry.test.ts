@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
 import { readState } from '../../../electron/engine/repositories/pool/poolStates';
-import { adoptEntries } from '../../../electron/engine/services/merge/disposeEntries';
+import { adoptEntries } from '../../../electron/engine/services/merge/adoptEntries';
 import { draftEntry } from '../../../electron/engine/services/merge/draftEntry';
 import { createProject } from '../../../electron/engine/services/project/createProject';
 import { formatCitation } from '../../../shared/logic/bases/parseCitation';

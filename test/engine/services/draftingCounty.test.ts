@@ -12,13 +12,9 @@ import { listUnits } from '../../../electron/engine/repositories/units/unitRepos
 import { recordBasisEvent } from '../../../electron/engine/services/bases/manageBases';
 import { checkProject } from '../../../electron/engine/services/checks/checkProject';
 import { readGroupedLedger } from '../../../electron/engine/services/ledger/readGroupedLedger';
-import {
-  adoptEntries,
-  adoptEntry,
-  attachEntry,
-  attachMany,
-  rejectEntry,
-} from '../../../electron/engine/services/merge/disposeEntries';
+import { adoptEntries, adoptEntry } from '../../../electron/engine/services/merge/adoptEntries';
+import { attachEntry, attachMany } from '../../../electron/engine/services/merge/attachEntries';
+import { rejectEntry } from '../../../electron/engine/services/merge/leaveOutEntry';
 import { summarizeProject } from '../../../electron/engine/services/project/summarizeProject';
 import {
   addItem,

@@ -6,7 +6,7 @@ import { undo } from '../../../electron/engine/database/log/undo';
 import { readItemDetail } from '../../../electron/engine/repositories/pool/poolRepository';
 import { lastAction, listItemActions } from '../../../electron/engine/repositories/project/actionRepository';
 import { listChanges } from '../../../electron/engine/repositories/rounds/roundRepository';
-import { adoptEntries } from '../../../electron/engine/services/merge/disposeEntries';
+import { adoptEntries } from '../../../electron/engine/services/merge/adoptEntries';
 import { editItems, previewEdit } from '../../../electron/engine/services/pool/editItems';
 import { subtractItems } from '../../../electron/engine/services/rounds/changeItems';
 import { sealRound } from '../../../electron/engine/services/rounds/runRound';

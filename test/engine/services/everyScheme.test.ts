@@ -10,7 +10,7 @@ import { listEntries } from '../../../electron/engine/repositories/merge/entryRe
 import { readPool } from '../../../electron/engine/repositories/pool/poolInMemory';
 import { loadSchemes } from '../../../electron/engine/schemes';
 import { checkProject } from '../../../electron/engine/services/checks/checkProject';
-import { adoptEntries } from '../../../electron/engine/services/merge/disposeEntries';
+import { adoptEntries } from '../../../electron/engine/services/merge/adoptEntries';
 import { createProject } from '../../../electron/engine/services/project/createProject';
 import { summarizeProject } from '../../../electron/engine/services/project/summarizeProject';
 import { sealRound } from '../../../electron/engine/services/rounds/runRound';

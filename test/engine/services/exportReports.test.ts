@@ -9,7 +9,7 @@ import { REPORT_SOURCES } from '../../../electron/engine/handlers/ledgerHandlers
 import { listActions } from '../../../electron/engine/repositories/project/actionRepository';
 import { exportReports } from '../../../electron/engine/services/ledger/exportReports';
 import { readReport, setReportTemplate } from '../../../electron/engine/services/ledger/readReport';
-import { adoptEntries } from '../../../electron/engine/services/merge/disposeEntries';
+import { adoptEntries } from '../../../electron/engine/services/merge/adoptEntries';
 import { addItem, amendItem, subtractItems } from '../../../electron/engine/services/rounds/changeItems';
 import { openRound, sealRound } from '../../../electron/engine/services/rounds/runRound';
 import { inlineTasks } from '../../../electron/engine/workers/inlineTasks';

@@ -14,7 +14,7 @@ import { listActions } from '../../../electron/engine/repositories/project/actio
 import { readProject } from '../../../electron/engine/repositories/project/projectRepository';
 import { readLayoutTemplate } from '../../../electron/engine/repositories/townships/layoutTemplateRepository';
 import { listUnits } from '../../../electron/engine/repositories/units/unitRepository';
-import { adoptEntries } from '../../../electron/engine/services/merge/disposeEntries';
+import { adoptEntries } from '../../../electron/engine/services/merge/adoptEntries';
 import { sealRound } from '../../../electron/engine/services/rounds/runRound';
 import {
   type ExportRequest,

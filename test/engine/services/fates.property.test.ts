@@ -5,7 +5,9 @@ import type { ProjectFile } from '../../../electron/engine/database/file/project
 import { redo, undo } from '../../../electron/engine/database/log/undo';
 import { listEntries } from '../../../electron/engine/repositories/merge/entryRepository';
 import { readSourceLists } from '../../../electron/engine/repositories/sources/sourceListsInMemory';
-import { adoptEntries, reattachEntry, splitEntry } from '../../../electron/engine/services/merge/disposeEntries';
+import { adoptEntries } from '../../../electron/engine/services/merge/adoptEntries';
+import { splitEntry } from '../../../electron/engine/services/merge/splitEntry';
+import { reattachEntry } from '../../../electron/engine/services/merge/takeBackEntry';
 import { summarizeProject } from '../../../electron/engine/services/project/summarizeProject';
 import { resubmitSourceList } from '../../../electron/engine/services/sources/resubmitSourceList';
 import type { DispositionCounts } from '../../../shared/model/disposition';

@@ -6,7 +6,7 @@ import type { ProjectFile } from '../../../electron/engine/database/file/project
 import { readDocument } from '../../../electron/engine/documents/readDocument';
 import { writeForm } from '../../../electron/engine/documents/writeForm';
 import { listSourceLists } from '../../../electron/engine/repositories/sources/sourceListRepository';
-import { returnEntry } from '../../../electron/engine/services/merge/disposeEntries';
+import { returnEntry } from '../../../electron/engine/services/merge/leaveOutEntry';
 import { importSourceList } from '../../../electron/engine/services/sources/importSourceList';
 import { makeReturnForm } from '../../../electron/engine/services/sources/makeReturnForm';
 import { makeTemplate } from '../../../electron/engine/services/sources/makeTemplate';

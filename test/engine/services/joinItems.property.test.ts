@@ -7,7 +7,7 @@ import { listEntries } from '../../../electron/engine/repositories/merge/entryRe
 import { readContents } from '../../../electron/engine/repositories/pool/itemRepository';
 import { readItemDetail } from '../../../electron/engine/repositories/pool/poolRepository';
 import { listUnits } from '../../../electron/engine/repositories/units/unitRepository';
-import { attachEntry } from '../../../electron/engine/services/merge/disposeEntries';
+import { attachEntry } from '../../../electron/engine/services/merge/attachEntries';
 import { addItem, restoreItem, subtractItems } from '../../../electron/engine/services/rounds/changeItems';
 import { setApplicability } from '../../../electron/engine/services/townships/setApplicability';
 import { setOwnStanding } from '../../../electron/engine/services/townships/setOwnStanding';

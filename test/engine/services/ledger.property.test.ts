@@ -10,7 +10,7 @@ import { readState } from '../../../electron/engine/repositories/pool/poolStates
 import { listPrepared } from '../../../electron/engine/repositories/rounds/preparedRepository';
 import { checkProject } from '../../../electron/engine/services/checks/checkProject';
 import { readGroupedLedger } from '../../../electron/engine/services/ledger/readGroupedLedger';
-import { adoptEntries } from '../../../electron/engine/services/merge/disposeEntries';
+import { adoptEntries } from '../../../electron/engine/services/merge/adoptEntries';
 import { createProject } from '../../../electron/engine/services/project/createProject';
 import { decidePrepared } from '../../../electron/engine/services/rounds/prepareChanges';
 import { addUnits } from '../../../electron/engine/services/units/manageUnits';

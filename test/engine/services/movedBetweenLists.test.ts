@@ -95,7 +95,8 @@ test('notices and the figures of the year count it alike: moved, neither added n
   const [notice] = towns;
   if (!notice) throw new Error('no notice');
   const edition = { name: '第2版', docNumber: '', issuer: '', issuedOn: '', effectiveOn: '2026-01-15', stage: '' };
-  const given = { place: '安澜县', title: '清单', before: edition, after: edition, office: '', reasons: new Map() };
+  const meta = { place: '安澜县', title: '清单', office: '', renamed: [], reasons: new Map() };
+  const given = { ...meta, before: edition, after: edition };
   const told = JSON.stringify(draftNotice({ ...given, notice }, readProject(project.read).scheme.paper));
   expect(told).toContain('增加 0 项，核减 0 项，在清单之间调整 1 项，修改 0 项');
   expect(told).toMatch(/基本 \d+ 项变为 \d+ 项（调出 1 项），配合 \d+ 项变为 \d+ 项（调入 1 项）/);

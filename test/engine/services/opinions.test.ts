@@ -12,7 +12,8 @@ import { readCheckFacts } from '../../../electron/engine/repositories/checks/che
 import { readEntryContent } from '../../../electron/engine/repositories/merge/entryRepository';
 import { listPackRows } from '../../../electron/engine/repositories/opinions/consultationRepository';
 import { listAllChanges } from '../../../electron/engine/repositories/rounds/roundRepository';
-import { adoptEntries, rejectEntry } from '../../../electron/engine/services/merge/disposeEntries';
+import { adoptEntries } from '../../../electron/engine/services/merge/adoptEntries';
+import { rejectEntry } from '../../../electron/engine/services/merge/leaveOutEntry';
 import { exportOpinionPapers } from '../../../electron/engine/services/opinions/exportOpinionPapers';
 import { handleOpinions, reopenOpinions } from '../../../electron/engine/services/opinions/handleOpinions';
 import { postponePacks, withdrawPack } from '../../../electron/engine/services/opinions/packRegister';
@@ -127,6 +128,7 @@ describe('packs out', () => {
       issued: 5,
       agreed: 0,
       returned: 0,
+      late: 0,
       outstanding: 5,
       overdue: 0,
       withdrawn: 0,

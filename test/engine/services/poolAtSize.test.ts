@@ -4,7 +4,7 @@ import type { ProjectFile } from '../../../electron/engine/database/file/project
 import { undo } from '../../../electron/engine/database/log/undo';
 import { listDistinct } from '../../../electron/engine/repositories/merge/refusalRepository';
 import { readPool } from '../../../electron/engine/repositories/pool/poolInMemory';
-import { adoptEntries } from '../../../electron/engine/services/merge/disposeEntries';
+import { adoptEntries } from '../../../electron/engine/services/merge/adoptEntries';
 import { allowDuplicate, findDuplicates, refuseDuplicate } from '../../../electron/engine/services/pool/findDuplicates';
 import { placeItem } from '../../../electron/engine/services/pool/placeItem';
 import { addItems } from '../../../electron/engine/services/rounds/changeItems';

@@ -6,7 +6,7 @@ import { readLedger } from '../../../electron/engine/repositories/ledger/ledgerR
 import { listPrepared } from '../../../electron/engine/repositories/rounds/preparedRepository';
 import { listChanges, readMinutesFile } from '../../../electron/engine/repositories/rounds/roundRepository';
 import { checkProject } from '../../../electron/engine/services/checks/checkProject';
-import { adoptEntries } from '../../../electron/engine/services/merge/disposeEntries';
+import { adoptEntries } from '../../../electron/engine/services/merge/adoptEntries';
 import { addItem, splitItem, subtractItems } from '../../../electron/engine/services/rounds/changeItems';
 import { attachMinutes, noteRound } from '../../../electron/engine/services/rounds/noteRound';
 import { decidePrepared, dropPrepared, prepareChanges } from '../../../electron/engine/services/rounds/prepareChanges';

@@ -9,7 +9,7 @@ import { listRefusals } from '../../../electron/engine/repositories/merge/refusa
 import { lastAction } from '../../../electron/engine/repositories/project/actionRepository';
 import { readOptions } from '../../../electron/engine/repositories/project/optionRepository';
 import { listUnits } from '../../../electron/engine/repositories/units/unitRepository';
-import { adoptEntries } from '../../../electron/engine/services/merge/disposeEntries';
+import { adoptEntries } from '../../../electron/engine/services/merge/adoptEntries';
 import { createProject } from '../../../electron/engine/services/project/createProject';
 import {
   listOperators,

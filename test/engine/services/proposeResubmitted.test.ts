@@ -8,7 +8,8 @@ import { readPool } from '../../../electron/engine/repositories/pool/poolInMemor
 import { listActions } from '../../../electron/engine/repositories/project/actionRepository';
 import { listPrepared } from '../../../electron/engine/repositories/rounds/preparedRepository';
 import { listSourceLists } from '../../../electron/engine/repositories/sources/sourceListRepository';
-import { adoptEntries, attachEntry } from '../../../electron/engine/services/merge/disposeEntries';
+import { adoptEntries } from '../../../electron/engine/services/merge/adoptEntries';
+import { attachEntry } from '../../../electron/engine/services/merge/attachEntries';
 import { amendItem, subtractItems } from '../../../electron/engine/services/rounds/changeItems';
 import { decidePrepared, dropPrepared } from '../../../electron/engine/services/rounds/prepareChanges';
 import { sealRound } from '../../../electron/engine/services/rounds/runRound';

@@ -4,7 +4,8 @@ import type { ProjectFile } from '../../../electron/engine/database/file/project
 import { undo } from '../../../electron/engine/database/log/undo';
 import { readContents } from '../../../electron/engine/repositories/pool/itemRepository';
 import { listUnits } from '../../../electron/engine/repositories/units/unitRepository';
-import { adoptEntries, attachEntry } from '../../../electron/engine/services/merge/disposeEntries';
+import { adoptEntries } from '../../../electron/engine/services/merge/adoptEntries';
+import { attachEntry } from '../../../electron/engine/services/merge/attachEntries';
 import { noteItem } from '../../../electron/engine/services/merge/keepNotes';
 import { readGapOutline, readGapRows } from '../../../electron/engine/services/merge/readGaps';
 import { setApplicabilityMany } from '../../../electron/engine/services/townships/setApplicabilityMany';

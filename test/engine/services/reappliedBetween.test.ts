@@ -4,7 +4,8 @@ import type { ProjectFile } from '../../../electron/engine/database/file/project
 import { undo } from '../../../electron/engine/database/log/undo';
 import { readItemDetail } from '../../../electron/engine/repositories/pool/poolRepository';
 import { listUnits } from '../../../electron/engine/repositories/units/unitRepository';
-import { adoptEntries, rejectEntry } from '../../../electron/engine/services/merge/disposeEntries';
+import { adoptEntries } from '../../../electron/engine/services/merge/adoptEntries';
+import { rejectEntry } from '../../../electron/engine/services/merge/leaveOutEntry';
 import { summarizeProject } from '../../../electron/engine/services/project/summarizeProject';
 import { openRound, sealRound } from '../../../electron/engine/services/rounds/runRound';
 import { setApplicability } from '../../../electron/engine/services/townships/setApplicability';

@@ -2,6 +2,8 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
+import { readPool } from '../../../electron/engine/repositories/pool/poolInMemory';
+import { listChanges } from '../../../electron/engine/repositories/rounds/roundRepository';
 import { findUnitByName } from '../../../electron/engine/repositories/units/unitRepository';
 import { layOutRequestPaper } from '../../../electron/engine/services/requests/exportRequests';
 import { readRegister, readRequest } from '../../../electron/engine/services/requests/readRequests';
@@ -14,7 +16,7 @@ import { contract, type Input } from '../../../shared/contract';
 import { documentTexts } from '../../../shared/logic/paper/drafts/documentTexts';
 import { anlanWithFirstEdition } from '../../builders/editions';
 import { temporaryFolder, unwrap } from '../../builders/project';
-import { ask } from '../../builders/requests';
+import { approve, ask } from '../../builders/requests';
 
 let folder: { path: string; remove(): void };
 let project: ProjectFile;
@@ -79,6 +81,37 @@ test('townships concerned, and their growth in the year, by the names of then; n
   describeAs('临江镇', { name: '临江真' });
   describeAs('临江真', { name: '临江镇', formerNames: [] });
   expect(towns(2025)[0]).toBe('临江镇');
+});
+
+test('a notice of the decision and the table of the round read years later as they read then', () => {
+  const [item] = readPool(project).live.filter(({ townships }) => townships.length === 0);
+  const was = item?.name ?? '';
+  const called = (requestId: number) => {
+    const rows = readRegister(project).rows;
+    const sources = { request: readRequest, register: () => rows, year: readYear };
+    return documentTexts(unwrap(layOutRequestPaper(project, sources, { kind: 'notice', requestId })))
+      .flat()
+      .join('')
+      .replace(/\n/g, '');
+  };
+  const rename = (name: string) => [{ kind: 'amend', itemId: item?.id ?? 0, name } as const];
+  const requestId = approve(project, { applicant: '竹溪乡', wants: rename('第一次改名'), reason: '改名' });
+  unwrap(sealRound(project));
+  const then = called(requestId);
+  expect(then).toContain('第一次改名');
+  describeAs('竹溪乡', { name: '竹溪镇' });
+  approve(project, { applicant: '竹溪镇', wants: rename('第二次改名'), reason: '又改名' }, { date: '2026-01-20' });
+  unwrap(sealRound(project));
+  expect(called(requestId)).toBe(then);
+  const names = listChanges(project.read, { itemId: item?.id ?? 0 }).rows.map(({ itemName, nameThen }) => [
+    itemName,
+    nameThen,
+  ]);
+  expect(names).toEqual([
+    ['第二次改名', '第一次改名'],
+    ['第二次改名', '第二次改名'],
+  ]);
+  expect(was).not.toBe('第一次改名');
 });
 
 test('a department that went into another since, whose name an edition holds', () => {

@@ -8,7 +8,7 @@ import { verifyProject } from '../../../electron/engine/database/log/verify';
 import { readLedger } from '../../../electron/engine/repositories/ledger/ledgerRepository';
 import { listChanges } from '../../../electron/engine/repositories/rounds/roundRepository';
 import { findUnitByName } from '../../../electron/engine/repositories/units/unitRepository';
-import { adoptEntries } from '../../../electron/engine/services/merge/disposeEntries';
+import { adoptEntries } from '../../../electron/engine/services/merge/adoptEntries';
 import { summarizeProject } from '../../../electron/engine/services/project/summarizeProject';
 import { decideRequest, endTemporary } from '../../../electron/engine/services/requests/decideRequest';
 import {
@@ -18,6 +18,7 @@ import {
   readRequest,
   setHolidays,
 } from '../../../electron/engine/services/requests/readRequests';
+import { readYear } from '../../../electron/engine/services/requests/readYear';
 import {
   attachRequestPaper,
   changeRequest,
@@ -354,6 +355,28 @@ describe('a temporary duty', () => {
     expect(unwrap(readRequest(project, { requestId: id })).changeRows).toHaveLength(2);
     expect(readReminders(project)).toEqual([]);
   });
+});
+
+test('a duty that left while the office was closed leaves in a round of the day it opens: the year that is over stays as it was', () => {
+  const small = smallProject(folder.path, testOptions({ session: testSession({ start: TODAY }) }));
+  project = small.project;
+  unwrap(adoptEntries(project, { entryIds: [...small.down], proposer: '', decider: '' }));
+  unwrap(sealRound(project));
+  const id = ask();
+  throughTheWay(id);
+  unwrap(decide(id));
+  unwrap(sealRound(project));
+  const { path } = project;
+  project.close();
+  project = reopen(path, '2026-01-05T04:00:00.000Z');
+  expect(unwrap(endTemporary(project))).toEqual({ left: 1 });
+  expect(readLedger(project.read).notes.at(-1)).toMatchObject({ round: 3, date: '2026-01-05' });
+  expect(unwrap(readRequest(project, { requestId: id })).history.at(-1)).toMatchObject({
+    kind: 'leave',
+    date: '2025-06-11',
+  });
+  unwrap(sealRound(project));
+  expect(readYear(project, readRegister(project).rows, { year: 2025 }).to).toBe('第2轮封存时');
 });
 
 describe('a duty admitted again', () => {

@@ -8,7 +8,7 @@ import { readLedger } from '../../../electron/engine/repositories/ledger/ledgerR
 import { listRequestChanges } from '../../../electron/engine/repositories/requests/requestRepository';
 import { listChanges } from '../../../electron/engine/repositories/rounds/roundRepository';
 import { findUnitByName } from '../../../electron/engine/repositories/units/unitRepository';
-import { adoptEntries } from '../../../electron/engine/services/merge/disposeEntries';
+import { adoptEntries } from '../../../electron/engine/services/merge/adoptEntries';
 import { decideRequest, endTemporary } from '../../../electron/engine/services/requests/decideRequest';
 import { readRegister } from '../../../electron/engine/services/requests/readRequests';
 import { registerRequest } from '../../../electron/engine/services/requests/registerRequest';

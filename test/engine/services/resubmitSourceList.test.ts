@@ -8,12 +8,9 @@ import { listEntries } from '../../../electron/engine/repositories/merge/entryRe
 import { listActions } from '../../../electron/engine/repositories/project/actionRepository';
 import { listSourceLists } from '../../../electron/engine/repositories/sources/sourceListRepository';
 import { checkProject } from '../../../electron/engine/services/checks/checkProject';
-import {
-  adoptEntry,
-  attachEntry,
-  rejectEntry,
-  returnEntry,
-} from '../../../electron/engine/services/merge/disposeEntries';
+import { adoptEntry } from '../../../electron/engine/services/merge/adoptEntries';
+import { attachEntry } from '../../../electron/engine/services/merge/attachEntries';
+import { rejectEntry, returnEntry } from '../../../electron/engine/services/merge/leaveOutEntry';
 import { resubmitSourceList } from '../../../electron/engine/services/sources/resubmitSourceList';
 import type { ReadEntry } from '../../../shared/model/sourceEntry';
 import {

@@ -17,7 +17,8 @@ import {
 } from '../../../electron/engine/repositories/sources/sourceListRepository';
 import { findUnitByName, listUnits } from '../../../electron/engine/repositories/units/unitRepository';
 import { checkProject } from '../../../electron/engine/services/checks/checkProject';
-import { adoptEntries, rejectEntry } from '../../../electron/engine/services/merge/disposeEntries';
+import { adoptEntries } from '../../../electron/engine/services/merge/adoptEntries';
+import { rejectEntry } from '../../../electron/engine/services/merge/leaveOutEntry';
 import { createProject } from '../../../electron/engine/services/project/createProject';
 import { describeProject } from '../../../electron/engine/services/project/describeProject';
 import { summarizeProject } from '../../../electron/engine/services/project/summarizeProject';

@@ -7,7 +7,7 @@ import { listItemIds } from '../../../electron/engine/repositories/pool/poolFilt
 import { readProject } from '../../../electron/engine/repositories/project/projectRepository';
 import { listCitingItems } from '../../../electron/engine/repositories/project/searchRepository';
 import { findUnitByName } from '../../../electron/engine/repositories/units/unitRepository';
-import { adoptEntries } from '../../../electron/engine/services/merge/disposeEntries';
+import { adoptEntries } from '../../../electron/engine/services/merge/adoptEntries';
 import { searchProject } from '../../../electron/engine/services/project/searchProject';
 import { registerRequest } from '../../../electron/engine/services/requests/registerRequest';
 import { addItem } from '../../../electron/engine/services/rounds/changeItems';

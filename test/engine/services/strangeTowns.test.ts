@@ -5,9 +5,10 @@ import { undo } from '../../../electron/engine/database/log/undo';
 import { readContents } from '../../../electron/engine/repositories/pool/itemRepository';
 import { listUnits } from '../../../electron/engine/repositories/units/unitRepository';
 import { listAlike } from '../../../electron/engine/repositories/units/unitsApart';
-import { adoptEntries, adoptEntry, splitEntry } from '../../../electron/engine/services/merge/disposeEntries';
+import { adoptEntries, adoptEntry } from '../../../electron/engine/services/merge/adoptEntries';
 import { draftEntry } from '../../../electron/engine/services/merge/draftEntry';
 import { readStrangeTowns } from '../../../electron/engine/services/merge/readStrangeTowns';
+import { splitEntry } from '../../../electron/engine/services/merge/splitEntry';
 import {
   codeOf,
   failureOf,

@@ -4,7 +4,8 @@ import type { ProjectFile } from '../../../electron/engine/database/file/project
 import { undo } from '../../../electron/engine/database/log/undo';
 import { verifyProject } from '../../../electron/engine/database/log/verify';
 import { readAttached, readPending } from '../../../electron/engine/repositories/merge/matchRepository';
-import { adoptEntries, attachEntry, attachMany } from '../../../electron/engine/services/merge/disposeEntries';
+import { adoptEntries } from '../../../electron/engine/services/merge/adoptEntries';
+import { attachEntry, attachMany } from '../../../electron/engine/services/merge/attachEntries';
 import { noteEntry } from '../../../electron/engine/services/merge/keepNotes';
 import { readEntryContext, readOriginalRows } from '../../../electron/engine/services/merge/readEntryContext';
 import { allowMatch, refuseMatch } from '../../../electron/engine/services/merge/refuseMatch';

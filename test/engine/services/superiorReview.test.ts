@@ -11,8 +11,9 @@ import { readCheckFacts } from '../../../electron/engine/repositories/checks/che
 import { listAllChanges } from '../../../electron/engine/repositories/rounds/roundRepository';
 import { listUnits } from '../../../electron/engine/repositories/units/unitRepository';
 import { returnsToTakeUp } from '../../../electron/engine/services/agreement/takeUpReturns';
-import { adoptEntries, rejectEntry } from '../../../electron/engine/services/merge/disposeEntries';
+import { adoptEntries } from '../../../electron/engine/services/merge/adoptEntries';
 import { draftEntry } from '../../../electron/engine/services/merge/draftEntry';
+import { rejectEntry } from '../../../electron/engine/services/merge/leaveOutEntry';
 import { exportOpinionPapers } from '../../../electron/engine/services/opinions/exportOpinionPapers';
 import { adoptOpinions, handleOpinions } from '../../../electron/engine/services/opinions/handleOpinions';
 import { presentReturn, understandReturn } from '../../../electron/engine/services/opinions/previewReturn';

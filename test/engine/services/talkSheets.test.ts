@@ -6,7 +6,7 @@ import type { ProjectFile } from '../../../electron/engine/database/file/project
 import { listOpenQuestions } from '../../../electron/engine/repositories/merge/noteRepository';
 import { readContents } from '../../../electron/engine/repositories/pool/itemRepository';
 import { listUnits } from '../../../electron/engine/repositories/units/unitRepository';
-import { adoptEntries } from '../../../electron/engine/services/merge/disposeEntries';
+import { adoptEntries } from '../../../electron/engine/services/merge/adoptEntries';
 import { exportTalkSheets } from '../../../electron/engine/services/merge/exportTalkSheets';
 import { answerNote, noteEntry, noteItem } from '../../../electron/engine/services/merge/keepNotes';
 import { inlineTasks } from '../../../electron/engine/workers/inlineTasks';

@@ -100,7 +100,7 @@ test('on paper every category says which list it is of', () => {
   unwrap(moveItem(project, { itemId, listId: other?.id, category, reason: '改列', basis: '', ...PEOPLE }));
   const head = { place: '安澜县', date: '2025-07-01', lists };
   const { rows: changes } = listChanges(project.read, { round: 2 });
-  const moved = tableCells(draftChanges({ ...head, which: '第2轮', changes }, paper)).find(
+  const moved = tableCells(draftChanges({ ...head, which: '第2轮', changes, renames: [] }, paper)).find(
     (cells) => cells[2] === '调类',
   );
   const short = lists.find(({ id }) => id === from)?.short;
@@ -109,7 +109,7 @@ test('on paper every category says which list it is of', () => {
   const row = rounds[0]?.categories.find((one) => one.listId === from && one.category === category);
   const sorted = poolFilterSchema.parse({ state: 'all', lists: [from], sorted: category });
   expect(listItemIds(project, sorted, readProject(project.read).scheme).ids).toHaveLength(row?.opening ?? 0);
-  const names = tableCells(draftLedger({ ...head, rounds, groups: [], reverse: [] }, paper)).map(
+  const names = tableCells(draftLedger({ ...head, rounds, renames: [], groups: [], reverse: [] }, paper)).map(
     ([round, name]) => `${round} ${name}`,
   );
   expect(new Set(names).size).toBe(names.length);

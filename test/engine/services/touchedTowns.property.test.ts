@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
 import { undo } from '../../../electron/engine/database/log/undo';
 import { readPool } from '../../../electron/engine/repositories/pool/poolInMemory';
-import { adoptEntries } from '../../../electron/engine/services/merge/disposeEntries';
+import { adoptEntries } from '../../../electron/engine/services/merge/adoptEntries';
 import { decideRequest } from '../../../electron/engine/services/requests/decideRequest';
 import { viewWants } from '../../../electron/engine/services/requests/readRequests';
 import { sealRound } from '../../../electron/engine/services/rounds/runRound';

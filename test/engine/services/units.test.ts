@@ -11,7 +11,8 @@ import { listSourceLists } from '../../../electron/engine/repositories/sources/s
 import { findUnitByName, listUnits } from '../../../electron/engine/repositories/units/unitRepository';
 import { listAlike } from '../../../electron/engine/repositories/units/unitsApart';
 import { checkProject } from '../../../electron/engine/services/checks/checkProject';
-import { adoptEntries, rejectEntry } from '../../../electron/engine/services/merge/disposeEntries';
+import { adoptEntries } from '../../../electron/engine/services/merge/adoptEntries';
+import { rejectEntry } from '../../../electron/engine/services/merge/leaveOutEntry';
 import { addItem } from '../../../electron/engine/services/rounds/changeItems';
 import { sealRound } from '../../../electron/engine/services/rounds/runRound';
 import { setApplicability } from '../../../electron/engine/services/townships/setApplicability';

@@ -8,13 +8,10 @@ import { findEntry } from '../../../electron/engine/repositories/merge/entryRepo
 import { readItemDetail } from '../../../electron/engine/repositories/pool/poolRepository';
 import { listAllChanges } from '../../../electron/engine/repositories/rounds/roundRepository';
 import { checkProject } from '../../../electron/engine/services/checks/checkProject';
-import {
-  adoptEntries,
-  attachEntry,
-  detachEntry,
-  reattachEntry,
-  splitEntry,
-} from '../../../electron/engine/services/merge/disposeEntries';
+import { adoptEntries } from '../../../electron/engine/services/merge/adoptEntries';
+import { attachEntry } from '../../../electron/engine/services/merge/attachEntries';
+import { splitEntry } from '../../../electron/engine/services/merge/splitEntry';
+import { detachEntry, reattachEntry } from '../../../electron/engine/services/merge/takeBackEntry';
 import { summarizeProject } from '../../../electron/engine/services/project/summarizeProject';
 import { amendItem, restoreItem, subtractItems } from '../../../electron/engine/services/rounds/changeItems';
 import { openRound, sealRound } from '../../../electron/engine/services/rounds/runRound';

@@ -7,7 +7,8 @@ import { failureOf, type ProjectFile } from '../../../electron/engine/database/f
 import { lastSeq, recordInPieces } from '../../../electron/engine/database/log/record';
 import { undo } from '../../../electron/engine/database/log/undo';
 import { listEntries } from '../../../electron/engine/repositories/merge/entryRepository';
-import { adoptEntries, rejectEntry } from '../../../electron/engine/services/merge/disposeEntries';
+import { adoptEntries } from '../../../electron/engine/services/merge/adoptEntries';
+import { rejectEntry } from '../../../electron/engine/services/merge/leaveOutEntry';
 import { openRound, reopenRound, sealRound } from '../../../electron/engine/services/rounds/runRound';
 import { importing, importSourceList } from '../../../electron/engine/services/sources/importSourceList';
 import { addUnits } from '../../../electron/engine/services/units/manageUnits';

@@ -39,12 +39,14 @@ export interface BackupRequest {
 }
 
 /**
- * Kept: the newest ten by number and the newest ten by time, the last of each of the newest thirty days, and every one
- * made before a migration or at a seal. Both orders, because a clock may be wrong, and because a copy or a restored
- * older state goes on from a lower number in the same ring.
+ * Kept: the newest ten by number and the newest ten by time, the last of each of the newest thirty days, every one made
+ * before a migration, and of those made at a seal the newest twenty and the last of each year: a county that adjusts its
+ * lists for years seals four times a year, and each copy is as large as all the years before it. Both orders, because a
+ * clock may be wrong, and because a copy or a restored older state goes on from a lower number in the same ring.
  */
 const NEWEST = 10;
 const DAYS = 30;
+const SEALS = 20;
 
 const NAME = /^(\d{8}-\d{6})-(\d{7})-([a-z]+)-([0-9a-f]{8})\.shuangshu$/;
 
@@ -180,11 +182,14 @@ function prune(folder: string, made: string): void {
   const kept = new Set([made, ...newest.map(({ fileName }) => fileName)]);
   const days = new Set<string>();
   for (const row of rows) {
-    if (row.reason === REASON_WORDS.migration || row.reason === REASON_WORDS.sealing) kept.add(row.fileName);
+    if (row.reason === REASON_WORDS.migration) kept.add(row.fileName);
     const day = row.at.slice(0, 10);
     if (days.has(day) || days.size >= DAYS) continue;
     days.add(day);
     kept.add(row.fileName);
   }
+  const seals = rows.filter(({ reason }) => reason === REASON_WORDS.sealing);
+  const lastOfYears = new Map(seals.toReversed().map((row) => [row.at.slice(0, 4), row]));
+  for (const row of [...seals.slice(0, SEALS), ...lastOfYears.values()]) kept.add(row.fileName);
   for (const row of rows) if (!kept.has(row.fileName)) rmSync(join(folder, row.fileName));
 }

@@ -27,6 +27,7 @@ export const TABLES: Readonly<Record<string, Treatment>> = {
   responsibility: 'recorded',
   applicability: 'recorded',
   ownPrint: 'recorded',
+  sectionRename: 'recorded',
   round: 'recorded',
   preparedChange: 'recorded',
   change: 'recorded',

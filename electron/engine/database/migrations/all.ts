@@ -9,7 +9,8 @@ import { joining } from './007-joining';
 import { ownPrints } from './008-own-prints';
 import { abolitions } from './009-abolitions';
 import { catalogueCause } from './010-catalogue-cause';
-import { superiors } from './011-superiors';
+import { sectionRenames } from './011-section-renames';
+import { superiors } from './012-superiors';
 import type { Migration } from './migration';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -23,5 +24,6 @@ export const MIGRATIONS: readonly Migration[] = [
   ownPrints,
   abolitions,
   catalogueCause,
+  sectionRenames,
   superiors,
 ];

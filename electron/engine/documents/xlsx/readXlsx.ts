@@ -1,5 +1,5 @@
 /** Excel workbooks of today (.xlsx, .xlsm, .et of that make) to grids: shown text, hidden parts marked, nothing followed. */
-import { NOTES_REMARK } from '../../../../shared/model/grid';
+import { NOTES_UNREADABLE } from '../../../../shared/model/grid';
 import { fail, ok, type Result } from '../../../../shared/result';
 import { finishGrid, type ReadGrids } from '../finishGrid';
 import type { Beat, GuardedZip } from '../guard/guardZip';
@@ -7,6 +7,7 @@ import { asBuffer, walkXml } from '../guard/walkXml';
 import { readNumberFormats } from './numberFormats';
 import { readSharedStrings } from './sharedStrings';
 import { SheetCells, type WorkbookTables } from './sheetCells';
+import { readSheetNotes } from './sheetNotes';
 import { readWorkbook, type Workbook, type WorkbookSheet } from './workbookSheets';
 
 /** What is in a workbook besides cells: never opened or followed, but told. */
@@ -15,7 +16,6 @@ const extras: readonly { readonly name: RegExp; readonly remark: string }[] = [
   { name: /^xl\/externalLinks\//i, remark: '文件引用了其他工作簿，引用不会更新，取文件里保存的值。' },
   { name: /^xl\/embeddings\//i, remark: '文件嵌有其他对象，未导入。' },
   { name: /^xl\/(media|drawings\/drawing)/i, remark: '文件带有图片或图形，未导入。' },
-  { name: /^xl\/(threadedC|c)omments/i, remark: NOTES_REMARK },
   { name: /^xl\/connections\.xml$/i, remark: '文件带有外部数据连接，未使用。' },
 ];
 
@@ -37,7 +37,12 @@ function readSheet(zip: GuardedZip, sheet: WorkbookSheet, tables: WorkbookTables
   const walked = walkXml(part, bytes, cells);
   if (!walked.ok) return { ...walked, detail: { ...walked.detail, part: `${name} ${cells.place}`.trim() } };
   const { rows, merges, hiddenColumns } = cells;
-  return finishGrid({ sheet: name, sheetHidden: hidden, rows, merges, hiddenColumns, columnNames: 'letters' });
+  const notes = readSheetNotes(zip, part);
+  const read = finishGrid({
+    ...{ sheet: name, sheetHidden: hidden, rows, merges, hiddenColumns, columnNames: 'letters' },
+    ...(notes && notes.length > 0 ? { notes } : {}),
+  });
+  return read.ok && !notes ? ok({ ...read.value, remarks: [NOTES_UNREADABLE, ...read.value.remarks] }) : read;
 }
 
 /**

@@ -48,7 +48,8 @@ interface Link {
   readonly part: string;
 }
 
-function linksOf(zip: GuardedZip, workbook: string): Map<string, Link> {
+/** What a part refers to within the package, by the id of the reference. */
+export function linksOf(zip: GuardedZip, workbook: string): Map<string, Link> {
   const slash = workbook.lastIndexOf('/');
   const rels = findPart(zip, `${workbook.slice(0, slash + 1)}_rels/${workbook.slice(slash + 1)}.rels`);
   const tags = rels === undefined ? [] : readFlatXml(textOf(zip, rels), 'Relationship');

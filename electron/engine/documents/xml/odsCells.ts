@@ -1,10 +1,11 @@
 /** The content of an OpenDocument spreadsheet: what each cell shows stands in the file, repeats are laid out within bounds. */
-import type { Grid, GridRow, Merge } from '../../../../shared/model/grid';
+import type { CellNote, Grid, GridRow, Merge } from '../../../../shared/model/grid';
 import { wholeDigits } from '../excelCell';
 import { buildRow, type UsedCell } from '../gridRows';
 import { limits } from '../guard/limits';
 import type { TagListener } from '../guard/walkXml';
 import { attribute, textFrom } from '../guard/xmlText';
+import { OdsNote } from './odsNotes';
 
 interface OpenCell {
   readonly repeat: number;
@@ -22,6 +23,7 @@ interface OpenTable {
   readonly rows: GridRow[];
   readonly merges: Merge[];
   readonly hiddenColumns: number[];
+  readonly notes: CellNote[];
 }
 
 /** Text in these belongs to a note, a picture or a hint, not to the cell. */
@@ -50,6 +52,7 @@ export class OdsCells implements TagListener {
   private column = 0;
   private listedColumns = 0;
   private cell: OpenCell | null = null;
+  private note: OdsNote | null = null;
   private lines: string[] = [];
   private inParagraph = false;
   private extent = 0;
@@ -61,6 +64,8 @@ export class OdsCells implements TagListener {
 
   open(name: string, from: number, to: number, selfClosed: boolean): string {
     if (aside.has(name)) this.asideDepth += 1;
+    if (name === 'annotation') this.note = new OdsNote(this.xml);
+    else this.note?.open(name, to, selfClosed);
     if (this.asideDepth > 0) return '';
     switch (name) {
       case 'style':
@@ -90,6 +95,8 @@ export class OdsCells implements TagListener {
   }
 
   close(name: string, behind: number): string {
+    if (name === 'annotation') this.closeNote();
+    else this.note?.close(name, behind);
     if (aside.has(name)) {
       this.asideDepth -= 1;
       return '';
@@ -113,6 +120,13 @@ export class OdsCells implements TagListener {
     }
   }
 
+  /** Of the cell it stands in, whose text comes after it. */
+  private closeNote(): void {
+    const note = this.cell && this.note?.at(this.row, this.column);
+    this.note = null;
+    if (note) this.table?.notes.push(note);
+  }
+
   private get(from: number, to: number, name: string): string | undefined {
     return attribute(this.xml, from, to, name);
   }
@@ -127,7 +141,7 @@ export class OdsCells implements TagListener {
     if (this.tableDepth > 1) return '表格里套有表格';
     const style = this.get(from, to, 'style-name') ?? '';
     const name = this.get(from, to, 'name') ?? `表${this.grids.length + 1}`;
-    this.table = { name, hidden: this.hiddenStyles.has(style), rows: [], merges: [], hiddenColumns: [] };
+    this.table = { name, hidden: this.hiddenStyles.has(style), rows: [], merges: [], hiddenColumns: [], notes: [] };
     this.row = 1;
     this.listedColumns = 0;
     return '';
@@ -137,8 +151,9 @@ export class OdsCells implements TagListener {
     this.tableDepth -= 1;
     const { table } = this;
     if (!table) return;
-    const { name: sheet, hidden: sheetHidden, rows, merges, hiddenColumns } = table;
-    this.grids.push({ sheet, sheetHidden, rows, merges, hiddenColumns, columnNames: 'letters' });
+    const { name: sheet, hidden: sheetHidden, notes, ...read } = table;
+    const noted = notes.length > 0 ? { notes } : {};
+    this.grids.push({ sheet, sheetHidden, ...read, columnNames: 'letters', ...noted });
     this.table = null;
   }
 

@@ -14,6 +14,7 @@ import { type Followed, follow, idsIn } from '../../database/log/follow';
 import { rememberUntilNextAction, rememberWhile } from '../../database/memo';
 import { readContents } from '../pool/itemRepository';
 import { readPool } from '../pool/poolInMemory';
+import { listSectionRenames } from '../rounds/sectionRenameRepository';
 import { listUnits } from '../units/unitRepository';
 import { listRulings, listVerdicts, readStated, readStatedAfter } from './verdictRepository';
 
@@ -55,11 +56,16 @@ const followedSaid: Followed<Map<number, Said>> = {
 
 const NOTHING_SAID: Said = { verdicts: [], rulings: [] };
 
-/** The same object as long as the units are the same; versions spoken about are only ever added. */
+/** The same object as long as units and categories are called the same; versions spoken about are only ever added. */
 function followedFrame(project: ProjectFile): AgreementFrame {
   const units = listUnits(project.read);
-  const key = JSON.stringify(units.map(({ kind, name, aliases }) => [kind, name, aliases]));
-  const frame = rememberWhile(project, 'agreement frame', key, () => ({ ...frameOf(units), stated: new Map() }));
+  const renames = listSectionRenames(project.read);
+  const key = JSON.stringify([units.map(({ kind, name, aliases }) => [kind, name, aliases]), renames]);
+  const frame = rememberWhile(project, 'agreement frame', key, () => ({
+    ...frameOf(units),
+    renames,
+    stated: new Map(),
+  }));
   const newest = [...frame.stated.keys()].at(-1) ?? 0;
   for (const [id, stated] of readStatedAfter(project.read, newest)) frame.stated.set(id, stated);
   return frame;
@@ -129,7 +135,7 @@ function groupSaid(read: ReadHandle, ids: readonly number[] | undefined): Map<nu
 }
 
 export function readFrame(read: ReadHandle, ids?: readonly number[]): AgreementFrame {
-  return { ...frameOf(listUnits(read)), stated: readStated(read, ids) };
+  return { ...frameOf(listUnits(read)), renames: listSectionRenames(read), stated: readStated(read, ids) };
 }
 
 function frameOf(units: readonly Unit[]): Pick<AgreementFrame, 'townships' | 'names'> {

@@ -1,7 +1,10 @@
 /** What returned forms say as verdicts: 无意见 on a row is 同意 to what the pack showed, an opinion is 不同意 in its words. */
 
 import { partiesOf } from '../../../../shared/logic/agreement/decideAgreement';
+import type { NamesSince } from '../../../../shared/logic/agreement/stated';
 import { packRows } from '../../../../shared/logic/opinions/packRows';
+import { placeFor } from '../../../../shared/logic/schemes/appliesTo';
+import { calledNow } from '../../../../shared/logic/schemes/sectionRenames';
 import type { ItemContent } from '../../../../shared/model/item';
 import { OPINION_KIND_WORDS } from '../../../../shared/model/opinion';
 import type { Scheme } from '../../../../shared/model/scheme';
@@ -72,10 +75,9 @@ function isOwn(pack: SentPack): pack is OwnPack {
   return pack.unitKind !== 'superior';
 }
 
-interface Facts {
+interface Facts extends NamesSince {
   readonly items: ReadonlyMap<number, ItemContent>;
   readonly townships: readonly string[];
-  readonly names: ReadonlyMap<string, string>;
   readonly scheme: Scheme;
   readonly newest: ReadonlyMap<string, Verdict>;
   /** Snapshot the packs of a consultation were made from. */
@@ -84,11 +86,12 @@ interface Facts {
 }
 
 function readFacts(read: ReadHandle): Facts {
-  const { townships, names } = readFrame(read, []);
+  const { townships, names, renames } = readFrame(read, []);
   return {
     items: new Map(readContents(read).map((item) => [item.id, item])),
     townships,
     names,
+    renames,
     scheme: readProject(read).scheme,
     newest: new Map(listVerdicts(read).map((verdict) => [`${verdict.itemId} ${verdict.unit}`, verdict])),
     snapshots: new Map(listConsultations(read).map(({ id, snapshotId }) => [id, snapshotId])),
@@ -126,7 +129,7 @@ function shownItem(
   pack: SentPack,
   row: SentPackRow,
   item: ItemContent,
-  { snapshots, frozen, scheme }: Facts,
+  { snapshots, frozen, scheme, renames }: Facts,
 ): ItemContent | null {
   const snapshotId = snapshots.get(pack.consultationId) ?? null;
   if (snapshotId !== null) {
@@ -135,7 +138,12 @@ function shownItem(
     return items.get(row.itemId) ?? null;
   }
   const [now] = packRows([item], { name: pack.unit, kind: pack.unitKind }, scheme);
-  return now && JSON.stringify(now.cells) === JSON.stringify(row.cells) ? item : null;
+  if (!now) return null;
+  // The row has no day of its own: its category is followed only where it is another one today.
+  const { listId } = pack.unitKind === 'township' ? placeFor(item, pack.unit) : item;
+  const { category } = calledNow({ listId, category: row.cells.category }, renames);
+  const cells = row.cells.category === now.cells.category ? row.cells : { ...row.cells, category };
+  return JSON.stringify(now.cells) === JSON.stringify(cells) ? item : null;
 }
 
 function verdictOf(

@@ -2,6 +2,7 @@
 import type { EditionStep } from '../../../../shared/logic/checks/facts';
 import { editionName } from '../../../../shared/logic/editions/editionWords';
 import { kindsOf } from '../../../../shared/logic/ledger/compareSnapshots';
+import { renameSections, renamesAfter, renamesSince } from '../../../../shared/logic/schemes/sectionRenames';
 import { renameUnits } from '../../../../shared/logic/units/renameUnits';
 import type { DifferenceKind } from '../../../../shared/model/comparison';
 import type { EditionHead } from '../../../../shared/model/edition';
@@ -13,8 +14,9 @@ import type { ProjectFile } from '../../database/file/projectFile';
 import { rememberUntilNextAction, rememberWhile } from '../../database/memo';
 import { readPool } from '../pool/poolInMemory';
 import { readProject } from '../project/projectRepository';
-import { listChangeContents, listRequestChanges } from '../requests/requestRepository';
+import { listRequestChanges, readChangeContents } from '../requests/requestRepository';
 import { listAllChanges, listRounds } from '../rounds/roundRepository';
+import { listSectionRenames } from '../rounds/sectionRenameRepository';
 import { listUnitsEver } from '../units/unitRepository';
 import { aliasesOf, namesOfToday } from '../units/unitSuccession';
 import { listIssued, openEdition } from './editionRepository';
@@ -37,10 +39,11 @@ export function readEditionSteps(project: ProjectFile): EditionStep[] {
   const issued = listIssued(project.read);
   if (issued.length === 0) return [];
   const { scheme } = readProject(project.read);
-  const units = JSON.stringify(listUnitsEver(project.read).map(({ id, name, aliases }) => [id, name, aliases]));
+  const units = listUnitsEver(project.read).map(({ id, name, aliases }) => [id, name, aliases]);
+  const named = JSON.stringify([units, listSectionRenames(project.read)]);
   const between = issued.slice(1).map((after, index) => {
     const before = issued[index] ?? after;
-    const key = JSON.stringify([before.sha256, after.sha256, units]);
+    const key = JSON.stringify([before.sha256, after.sha256, named]);
     return rememberWhile(project, `step to edition ${after.id}`, key, () =>
       stepBetween(stateOf(project, before), stateOf(project, after), scheme, readDecided(project)),
     );
@@ -54,14 +57,16 @@ export function readEditionSteps(project: ProjectFile): EditionStep[] {
   return [...between, toNow];
 }
 
-/** With the names units bear today: one renamed or merged since differs in nothing else. */
+/** With the names units and categories bear today: one renamed or merged since differs in nothing else. */
 function stateOf(project: ProjectFile, head: EditionHead): State {
   const edition = openEdition(project, head.id);
   if (!edition) throw new Error(`edition ${head.id} is listed but not stored`);
   const signed = edition.exceptions.find(({ kind, check }) => kind === 'exception' && check === '20');
   const names = namesOfToday(project.read, edition.frame.units);
-  const items = rememberWhile(project, `edition ${head.id} in names of today`, JSON.stringify([...names]), () =>
-    renameUnits(edition.items, names),
+  const later = renamesSince(listSectionRenames(project.read), head.round);
+  const key = JSON.stringify([[...names], later]);
+  const items = rememberWhile(project, `edition ${head.id} in names of today`, key, () =>
+    renameSections(renameUnits(edition.items, names), later),
   );
   return {
     name: editionName(head),
@@ -76,16 +81,20 @@ interface Decided {
   readonly content: ItemContent;
 }
 
-/** What approved changes made of their items, in order and with the names units bear today. */
-function readDecided({ read }: ProjectFile): readonly Decided[] {
-  const contents = listChangeContents(read);
-  if (contents.size === 0) return [];
-  const rounds = new Map(listRounds(read).map(({ id, number }) => [id, number]));
-  const names = aliasesOf(read);
-  return listAllChanges(read).flatMap(({ id, roundId }) => {
-    const content = contents.get(id);
-    const [renamed] = content ? renameUnits([content], names) : [];
-    return renamed ? [{ round: rounds.get(roundId) ?? 0, content: renamed }] : [];
+/** What approved changes made of their items, in order and with the names units and categories bear today. */
+function readDecided(project: ProjectFile): readonly Decided[] {
+  return rememberUntilNextAction(project, 'decided contents', () => {
+    const { read } = project;
+    const contents = readChangeContents(project);
+    if (contents.size === 0) return [];
+    const rounds = new Map(listRounds(read).map(({ id, number }) => [id, number]));
+    const names = aliasesOf(read);
+    const renames = listSectionRenames(read);
+    return listAllChanges(read).flatMap(({ id, roundId }) => {
+      const content = contents.get(id);
+      const [renamed] = content ? renameSections(renameUnits([content], names), renamesAfter(renames, id)) : [];
+      return renamed ? [{ round: rounds.get(roundId) ?? 0, content: renamed }] : [];
+    });
   });
 }
 

@@ -11,9 +11,9 @@ import type { ProjectFile } from '../../database/file/projectFile';
 import { readPool } from '../pool/poolInMemory';
 import {
   admissionsOfItems,
-  listChangeContents,
   listRequestChanges,
   listRequests,
+  readChangeContents,
   type StoredRequest,
 } from '../requests/requestRepository';
 import { listAllChanges, listRounds } from '../rounds/roundRepository';
@@ -78,7 +78,12 @@ function contentReader(
   project: ProjectFile,
   rounds: ReadonlyMap<number, number>,
 ): (change: Change) => ItemContent | null {
-  const kept = listChangeContents(project.read);
+  const contents = [...readChangeContents(project)];
+  const today = townshipsOfToday(
+    project.read,
+    contents.map(([, content]) => content),
+  );
+  const kept = new Map(contents.map(([id], index) => [id, today[index]]));
   const opened = new Map<number, ReadonlyMap<number, ItemContent>>();
   const open = (round: number): ReadonlyMap<number, ItemContent> => {
     const known = opened.get(round);
@@ -90,7 +95,7 @@ function contentReader(
   const { byId } = readPool(project);
   return ({ id, itemId, roundId }) => {
     const own = kept.get(id);
-    if (own) return townshipsOfToday(project.read, [own])[0] ?? own;
+    if (own) return own;
     return open(rounds.get(roundId) ?? 0).get(itemId) ?? byId.get(itemId) ?? null;
   };
 }

@@ -9,6 +9,7 @@ import { rememberUntilNextAction } from '../../database/memo';
 import { listSortedItems } from '../pool/itemRepository';
 import { readProject } from '../project/projectRepository';
 import { listAllChanges, listRoundNotes, listRounds } from '../rounds/roundRepository';
+import { listSectionRenames } from '../rounds/sectionRenameRepository';
 
 /** Where an item was sorted in never changes; only coming and going does. */
 const sortedItems: Followed<readonly SortedItem[]> = {
@@ -30,6 +31,7 @@ export function rememberedLedger(project: ProjectFile): LedgerView {
 
 function ledgerFrom(read: ReadHandle, sorted: readonly SortedItem[]): LedgerView {
   const { scheme } = readProject(read);
-  const rounds = foldLedger(listRounds(read), sorted, listAllChanges(read), sectionsOf(scheme));
-  return { rounds, notes: listRoundNotes(read), ...totalLedger(rounds) };
+  const renames = listSectionRenames(read);
+  const rounds = foldLedger(listRounds(read), sorted, listAllChanges(read), sectionsOf(scheme), renames);
+  return { rounds, notes: listRoundNotes(read), renames, ...totalLedger(rounds) };
 }

@@ -122,6 +122,17 @@ export function newestPacksUp(read: ReadHandle): SentPack[] {
   );
 }
 
+/** What the same unit was asked again about the same lists, after this pack, as far as it still counts. */
+export function newerPackOf(read: ReadHandle, { id, unitId, consultationId }: SentPack): SentPack | undefined {
+  return read.get<SentPack>(
+    `${PACK} WHERE unitId = @unitId AND withdrawnReason IS NULL AND pack.id > @id AND consultationId IN
+       (SELECT again.id FROM consultation AS again JOIN consultation AS before ON before.id = @consultationId
+        WHERE again.id > before.id AND again.townshipId IS before.townshipId)
+     ORDER BY pack.id DESC LIMIT 1`,
+    { id, unitId, consultationId },
+  );
+}
+
 export function findPackByUid(read: ReadHandle, uid: string): SentPack | undefined {
   return read.get<SentPack>(`${PACK} WHERE uid = ?`, [uid]);
 }

@@ -1,9 +1,9 @@
 /** How opinions were handled, and the changes that came of it, linked both ways. */
-import type { Deed } from '../../../../shared/model/deed';
 import type { Outcome } from '../../../../shared/model/opinion';
 import type { ChangeKind } from '../../../../shared/model/round';
 import type { HandlingView, LinkedChange } from '../../../../shared/views/opinions';
 import type { ReadHandle, WriteHandle } from '../../database/file/handles';
+import { listLinks } from './handlingLinks';
 
 export interface NewHandling {
   readonly outcome: Outcome;
@@ -63,39 +63,23 @@ export function changeIdsAfter(read: ReadHandle, id: number): number[] {
   return read.all<{ id: number }>('SELECT id FROM change WHERE id > ? ORDER BY id', [id]).map((row) => row.id);
 }
 
-interface LinkRow {
-  readonly handlingId: number;
-  readonly changeId: number | null;
-  readonly preparedId: number | null;
-  readonly kind: ChangeKind | null;
-  readonly itemId: number | null;
-  readonly round: number;
-  readonly state: 'decided' | 'waiting' | 'dropped';
-  readonly deedKind: Deed['kind'] | null;
-}
-
-/** All handlings by id, each with its changes; a prepared change that was decided since stands as the change it became. */
+/** All handlings by id, each with its changes and how it stands with them. */
 export function readHandlings(read: ReadHandle): Map<number, HandlingView> {
-  const links = new Map<number, LinkedChange[]>();
-  for (const { handlingId, deedKind, kind, ...row } of read.all<LinkRow>(
-    `SELECT handlingId, coalesce(change.id, became.id) AS changeId, link.preparedId,
-       coalesce(change.kind, became.kind) AS kind, coalesce(change.itemId, became.itemId, prepared.deed ->> 'itemId') AS itemId,
-       coalesce(round.number, settled.number, asked.number) AS round, coalesce(prepared.state, 'decided') AS state,
-       prepared.deed ->> 'kind' AS deedKind
-     FROM handlingChange AS link
-     LEFT JOIN change ON change.id = link.changeId
-     LEFT JOIN preparedChange AS prepared ON prepared.id = link.preparedId
-     LEFT JOIN change AS became ON became.id = (SELECT min(id) FROM change WHERE preparedId = link.preparedId)
-     LEFT JOIN round ON round.id = change.roundId
-     LEFT JOIN round AS settled ON settled.id = prepared.settledRoundId
-     LEFT JOIN round AS asked ON asked.id = prepared.roundId
-     ORDER BY link.id`,
-  )) {
-    const change = { ...row, kind: kind ?? deedKind ?? 'amend' };
-    links.set(handlingId, [...(links.get(handlingId) ?? []), change]);
-  }
-  const rows = read.all<Omit<HandlingView, 'changes'>>(
+  const links = listLinks(read);
+  const rows = read.all<Omit<HandlingView, 'changes' | 'standing' | 'unmet'>>(
     `SELECT handling.id, outcome, reason, result, decider, round.number AS round FROM handling LEFT JOIN round ON round.id = roundId`,
   );
-  return new Map(rows.map((row) => [row.id, { ...row, changes: links.get(row.id) ?? [] }]));
+  return new Map(
+    rows.map((row) => {
+      const changes = links.get(row.id) ?? [];
+      const unmet = unmetWords(row.outcome, changes);
+      return [row.id, { ...row, changes, unmet, standing: unmet === '' ? row.outcome : 'unmet' }];
+    }),
+  );
+}
+
+/** Something was to come of it, and nothing of that is left. */
+function unmetWords(outcome: Outcome, changes: readonly LinkedChange[]): string {
+  if (outcome !== 'adopted' && outcome !== 'partly') return '';
+  return changes.every(({ gone }) => gone !== '') ? changes.map(({ gone }) => gone).join('；') : '';
 }

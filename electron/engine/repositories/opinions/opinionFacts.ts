@@ -1,6 +1,7 @@
 /** Figures of 征求意见 for rule 18, each counted from its own rows. */
 import type { OpinionFacts } from '../../../../shared/logic/checks/facts';
 import type { ReadHandle } from '../../database/file/handles';
+import { UNMET_HANDLINGS } from './handlingLinks';
 import { COUNTING_RETURNS } from './returnRepository';
 
 const COUNTING = `FROM opinion JOIN opinionPack AS pack ON pack.id = opinion.packId JOIN unit ON unit.id = pack.unitId
@@ -9,6 +10,7 @@ const COUNTING = `FROM opinion JOIN opinionPack AS pack ON pack.id = opinion.pac
 
 /** Of whom: the county's own units, or those its list went up to. */
 const ASKED = { units: `unit.kind <> 'superior'`, superiors: `unit.kind = 'superior'` } as const;
+const UNMET = `handlingId IN (${UNMET_HANDLINGS})`;
 
 /** A change decided, or an entry that became an item in the sorting round, which no change counts. */
 const COMES_TO_SOMETHING = `EXISTS (SELECT 1 FROM handlingChange AS link WHERE link.handlingId = opinion.handlingId
@@ -22,10 +24,10 @@ export function readOpinionFacts(read: ReadHandle, asked: keyof typeof ASKED, to
   const answered = `pack.id IN (SELECT packId FROM packReturn WHERE packReturn.withdrawnReason IS NULL)`;
   const handled = new Map(
     read
-      .all<{ outcome: string; count: number }>(
-        `SELECT coalesce(outcome, 'open') AS outcome, count(*) AS count ${counting} GROUP BY outcome`,
+      .all<{ standing: string; count: number }>(
+        `SELECT CASE WHEN ${UNMET} THEN 'unmet' ELSE coalesce(outcome, 'open') END AS standing, count(*) AS count ${counting} GROUP BY standing`,
       )
-      .map((row) => [row.outcome, row.count]),
+      .map((row) => [row.standing, row.count]),
   );
   const named = (where: string) =>
     read.all<{ unit: string; name: string; itemId: number | null }>(
@@ -40,6 +42,7 @@ export function readOpinionFacts(read: ReadHandle, asked: keyof typeof ASKED, to
     handled,
     withoutReason: named(`outcome = 'refused' AND trim(handling.reason) = ''`),
     withoutReply: named(`outcome = 'refused' AND repliedOn = ''`),
-    withoutChange: named(`outcome = 'adopted' AND NOT (${COMES_TO_SOMETHING})`),
+    withoutChange: named(`outcome = 'adopted' AND NOT (${COMES_TO_SOMETHING}) AND NOT ${UNMET}`),
+    unmet: named(UNMET),
   };
 }

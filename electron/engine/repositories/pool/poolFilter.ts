@@ -3,7 +3,7 @@ import { appliesTo } from '../../../../shared/logic/schemes/appliesTo';
 import { categoriesOf, needsBasis, sectionKey, sectionsOf } from '../../../../shared/logic/schemes/schemeLists';
 import { basisStateSchema } from '../../../../shared/model/basis';
 import { itemScopeSchema, townshipRoleSchema } from '../../../../shared/model/item';
-import type { PoolFilter } from '../../../../shared/model/poolView';
+import type { PoolFilter, PoolQuestion } from '../../../../shared/model/poolView';
 import type { Scheme } from '../../../../shared/model/scheme';
 import type { Unit } from '../../../../shared/model/unit';
 import type { ItemIds } from '../../../../shared/views';
@@ -24,7 +24,7 @@ const SCOPE = 16;
 const TOWNSHIP = 32;
 const LIST = 64;
 
-export function listItemIds(project: ProjectFile, filter: PoolFilter, scheme: Scheme): ItemIds {
+export function listItemIds(project: ProjectFile, filter: PoolQuestion, scheme: Scheme): ItemIds {
   const categories = categoriesOf(scheme, filter.lists);
   const pool = readPool(project);
   const departments = listUnits(project.read, 'department');
@@ -36,17 +36,31 @@ export function listItemIds(project: ProjectFile, filter: PoolFilter, scheme: Sc
     needing,
   );
   const ids: number[] = [];
-  const words = filter.search.trim().toLowerCase();
+  const words = filter.search
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '');
   for (const item of inOrder(project, pool, filter, scheme)) {
     if (filter.state !== 'all' && item.live !== (filter.state === 'live')) continue;
-    if (words !== '' && !item.words.includes(words)) continue;
+    if (!words.every((word) => item.words.includes(word))) continue;
     if (filter.sorted !== null && !wasSorted(item, filter.sorted)) continue;
     const missed = misses(item);
     if (missed === ALL) ids.push(item.id);
     tally.add(item, listAsked(item, filter), missed);
   }
   if (filter.descending) ids.reverse();
-  return { ids, ...tally.facets(scheme, categories, departments, townships) };
+  return {
+    ids: filter.namedFirst ? namedFirst(ids, pool, words) : ids,
+    ...tally.facets(scheme, categories, departments, townships),
+  };
+}
+
+function namedFirst(ids: readonly number[], { byId }: Pool, words: readonly string[]): number[] {
+  const named = (id: number): boolean => {
+    const name = byId.get(id)?.name.toLowerCase() ?? '';
+    return words.every((word) => name.includes(word));
+  };
+  return [...ids.filter(named), ...ids.filter((id) => !named(id))];
 }
 
 /** Counts the items of each facet: an item counts when nothing but this facet keeps it out. */

@@ -1,31 +1,35 @@
 /** The pool at any moment one can ask about: now, or as a round was sealed. */
+import { calledNow, renameSections, renamesSince, thenAndNow } from '../../../../shared/logic/schemes/sectionRenames';
 import { renameUnits } from '../../../../shared/logic/units/renameUnits';
 import type { PoolState } from '../../../../shared/model/comparison';
 import type { ItemContent } from '../../../../shared/model/item';
+import type { SectionRename } from '../../../../shared/model/sectionRename';
 import { fail, ok, type Result } from '../../../../shared/result';
 import type { ReadHandle } from '../../database/file/handles';
 import type { ProjectFile } from '../../database/file/projectFile';
 import { openEdition } from '../editions/editionRepository';
 import { listRounds } from '../rounds/roundRepository';
+import { listSectionRenames } from '../rounds/sectionRenameRepository';
 import { findSnapshot, readFrozenRound } from '../rounds/snapshotRepository';
 import { listGoneBy } from '../units/abolitionRepository';
 import { aliasesOf, namesOfToday } from '../units/unitSuccession';
 import { readPool } from './poolInMemory';
 
-/** With the names units bear today. Errors: ROUND_NOT_SEALED, EDITION_UNKNOWN. */
+/** With the names units and categories bear today. Errors: ROUND_NOT_SEALED, EDITION_UNKNOWN. */
 export function readState(project: ProjectFile, state: PoolState): Result<readonly ItemContent[]> {
   if (state.kind === 'now') return ok(readPool(project).live);
   if (state.kind === 'edition') {
     const edition = openEdition(project, state.editionId);
     if (!edition) return fail('EDITION_UNKNOWN');
-    return ok(renameUnits(edition.items, namesOfToday(project.read, edition.frame.units)));
+    const later = renamesSince(listSectionRenames(project.read), edition.head.round);
+    return ok(renameSections(renameUnits(edition.items, namesOfToday(project.read, edition.frame.units)), later));
   }
   const snapshot = findSnapshot(project.read, state.round);
   return snapshot ? ok(snapshot.items) : fail('ROUND_NOT_SEALED', { round: state.round });
 }
 
 export interface StatedPool {
-  /** With the names units bear today, for holding it against another state. */
+  /** With the names units and categories bear today, for holding it against another state. */
   readonly items: readonly ItemContent[];
   /** The same by the names of then, with today's after them: 临江镇（今临江街道）. */
   readonly told: readonly ItemContent[];
@@ -46,7 +50,16 @@ export function readStatedPool(project: ProjectFile, state: PoolState): Result<S
           item.townships.every(there) ? item : { ...item, townships: item.townships.filter(there) },
         );
   const called = new Map([...names].map(([then, today]) => [then, `${then}（今${today}）`]));
-  return ok({ items: renameUnits(spoken, names), told: renameUnits(spoken, called) });
+  const later = renamesSince(listSectionRenames(read), round);
+  const told = renameUnits(spoken, called);
+  return ok({
+    items: renameSections(renameUnits(spoken, names), later),
+    told: later.length === 0 ? told : told.map((item) => toldIn(item, later)),
+  });
+}
+
+function toldIn(item: ItemContent, later: readonly SectionRename[]): ItemContent {
+  return { ...item, category: thenAndNow(item.category, calledNow(item, later).category) };
 }
 
 interface FrozenPool {

@@ -13,6 +13,8 @@ import {
 import type { ChangeRow } from '../../../../shared/views';
 import type { RequestPaper } from '../../../../shared/views/requests';
 import type { ReadHandle, WriteHandle } from '../../database/file/handles';
+import type { ProjectFile } from '../../database/file/projectFile';
+import { type Followed, follow, idsIn } from '../../database/log/follow';
 import { findItem, readContents } from '../pool/itemRepository';
 import { listChanges } from '../rounds/roundRepository';
 
@@ -37,6 +39,12 @@ function requestOf({ wants, ...row }: Row): StoredRequest {
 /** By day of the request, then as they were registered. */
 export function listRequests(read: ReadHandle): StoredRequest[] {
   return read.all<Row>(`${REQUEST} ORDER BY date, request.id`).map(requestOf);
+}
+
+/** Neither decided nor withdrawn: what they want is still to come. */
+export function listUndecided(read: ReadHandle): StoredRequest[] {
+  const open = `NOT EXISTS (SELECT 1 FROM requestStep WHERE requestId = request.id AND kind IN ('decide', 'withdraw'))`;
+  return read.all<Row>(`${REQUEST} WHERE ${open} ORDER BY request.id`).map(requestOf);
 }
 
 export function findRequest(read: ReadHandle, id: number): StoredRequest | undefined {
@@ -182,12 +190,7 @@ export function listDecisionDays(read: ReadHandle): Map<number, string> {
 
 /** The changes one request became. */
 export function changesOfRequest(read: ReadHandle, requestId: number): ChangeRow[] {
-  const own = new Set(
-    read
-      .all<{ changeId: number }>('SELECT changeId FROM requestChange WHERE requestId = ?', [requestId])
-      .map(({ changeId }) => changeId),
-  );
-  return own.size === 0 ? [] : listChanges(read, {}).rows.filter(({ id }) => own.has(id));
+  return listChanges(read, { requestId }).rows;
 }
 
 export function lastChangeId(read: ReadHandle): number {
@@ -214,9 +217,32 @@ export function keepChangeContent(write: WriteHandle, changeId: number, itemId: 
 }
 
 /** By change: the item right after it; of a merging, the item that was kept. None for what was decided before this was kept. */
-export function listChangeContents(read: ReadHandle): Map<number, ItemContent> {
-  const rows = read.all<{ changeId: number; content: string }>('SELECT changeId, content FROM changeContent');
+function listChangeContents(read: ReadHandle, changeIds?: Iterable<number>): Map<number, ItemContent> {
+  const rows = read.all<{ changeId: number; content: string }>(
+    `SELECT changeId, content FROM changeContent
+     WHERE @ids IS NULL OR changeId IN (SELECT value FROM json_each(@ids)) ORDER BY changeId`,
+    { ids: changeIds ? JSON.stringify([...changeIds]) : null },
+  );
   return new Map(rows.map(({ changeId, content }) => [changeId, itemContentSchema.parse(JSON.parse(content))]));
+}
+
+/** A thousand after some years, of which a decision adds a few. */
+const followedContents: Followed<Map<number, ItemContent>> = {
+  name: 'changeContents',
+  tables: ['changeContent'],
+  readAll: (read) => listChangeContents(read),
+  refresh: (read, kept, touched) => {
+    const ids = idsIn(touched, 'changeId');
+    const fresh = listChangeContents(read, ids);
+    for (const id of ids) if (!fresh.has(id)) kept.delete(id);
+    for (const [id, content] of fresh) kept.set(id, content);
+    return kept;
+  },
+};
+
+/** By change. Not to be called inside a command. */
+export function readChangeContents(project: ProjectFile): ReadonlyMap<number, ItemContent> {
+  return follow(project, followedContents);
 }
 
 /**

@@ -18,13 +18,12 @@ import {
 } from '../../../../shared/model/round';
 import type { SchemeList } from '../../../../shared/model/scheme';
 import { fail, ok, type Result } from '../../../../shared/result';
-import type { ReadHandle, WriteHandle } from '../../database/file/handles';
+import type { WriteHandle } from '../../database/file/handles';
 import { replaceItemBases } from '../bases/basisRepository';
 import { giveBack } from '../pool/giveBack';
+import { itemInState } from '../pool/itemInState';
 import {
   addVersion,
-  findItem,
-  type ItemHead,
   insertItem,
   readContents,
   replaceResponsibilities,
@@ -93,14 +92,6 @@ export function noteChange(
     basis: grounds.basis ?? '',
     preparedId: grounds.preparedId ?? null,
   });
-}
-
-/** Errors: ITEM_UNKNOWN, ITEM_SUBTRACTED, ITEM_LIVE. */
-export function itemInState(read: ReadHandle, itemId: number, live: boolean): Result<ItemHead> {
-  const item = findItem(read, itemId);
-  if (!item) return fail('ITEM_UNKNOWN', { item: itemId });
-  if (item.live === live) return ok(item);
-  return fail(live ? 'ITEM_SUBTRACTED' : 'ITEM_LIVE', { item: item.name });
 }
 
 /** Errors: those of the item's state; CATEGORY_UNKNOWN, SAME_ITEM, REASON_MISSING, NO_TOWNSHIPS. */

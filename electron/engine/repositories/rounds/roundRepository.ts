@@ -1,9 +1,11 @@
 /** Rounds and the changes made in them. */
 import { z } from 'zod';
+import { namesOver } from '../../../../shared/logic/schemes/sectionRenames';
 import type { Change, ChangeEffect, Round, RoundKind } from '../../../../shared/model/round';
 import type { ChangeRow, LedgerView } from '../../../../shared/views';
 import type { ReadHandle, Value, WriteHandle } from '../../database/file/handles';
 import { jsonColumn } from '../../database/jsonColumn';
+import { listSectionRenames } from './sectionRenameRepository';
 
 const ROUND = 'SELECT id, number, kind, title, date, state FROM round';
 
@@ -125,10 +127,12 @@ export function listAllChanges(read: ReadHandle): Change[] {
 
 export interface ChangeFilter {
   readonly round?: number | undefined;
-  /** With a category: the one of this list; alone: all of the list. */
+  /** With a category, as it is called today: the one of this list; alone: all of the list. */
   readonly listId?: string | undefined;
   readonly category?: string | undefined;
   readonly itemId?: number | undefined;
+  /** Of a request. */
+  readonly requestId?: number;
   readonly effect?: ChangeEffect;
   readonly offset?: number;
   readonly limit?: number;
@@ -137,9 +141,12 @@ export interface ChangeFilter {
 /** The list it moved to: its own, where only the category changed. */
 const IN_LIST = "(change.kind = 'move' AND coalesce(toListId, change.listId) = @listId)";
 const OF_LIST = 'change.listId = @listId';
-/** The category it had, and the one it moved to; without a list any of that name. */
-const OF_CATEGORY = '(change.category = @category AND (@listId IS NULL OR change.listId = @listId))';
-const IN_CATEGORY = '(toCategory = @category AND (@listId IS NULL OR coalesce(toListId, change.listId) = @listId))';
+/** The category it had, and the one it moved to, by the name of then; without a list any of that name. */
+const namedBy = (column: string): string =>
+  `EXISTS (SELECT 1 FROM json_each(@category) AS name WHERE name.value ->> 'category' = ${column}
+    AND change.id > name.value ->> 'after' AND change.id <= name.value ->> 'until')`;
+const OF_CATEGORY = `((@listId IS NULL OR change.listId = @listId) AND ${namedBy('change.category')})`;
+const IN_CATEGORY = `((@listId IS NULL OR coalesce(toListId, change.listId) = @listId) AND ${namedBy('toCategory')})`;
 
 /** What moved stands in two places; which one is asked for depends on the figure. */
 const WITHIN = {
@@ -148,6 +155,11 @@ const WITHIN = {
 } as const;
 
 const EFFECTS = { in: 1, out: -1, none: 0 } as const;
+
+/** Of what was approved the item was kept as it was decided; of a merging that is the other item. */
+const DECIDED_NAME = `(SELECT content ->> 'name' FROM changeContent WHERE changeId = change.id AND content ->> 'id' = change.itemId)`;
+const SEALED_NAME = `(SELECT name FROM itemVersion WHERE itemId = change.itemId
+  AND at <= (SELECT max(at) FROM snapshot WHERE snapshot.roundId = change.roundId) ORDER BY number DESC LIMIT 1)`;
 
 export function listChanges(read: ReadHandle, filter: ChangeFilter): { total: number; rows: ChangeRow[] } {
   const clauses: string[] = ['1'];
@@ -160,10 +172,15 @@ export function listChanges(read: ReadHandle, filter: ChangeFilter): { total: nu
   add('round.number = @round', 'round', filter.round);
   const { effect = 'all' } = filter;
   const side = effect === 'movedIn' || effect === 'movedOut' ? effect : 'other';
-  add(WITHIN.category[side], 'category', filter.category);
+  const { category } = filter;
+  const names =
+    category === undefined ? undefined : namesOver(filter.listId ?? null, category, listSectionRenames(read));
+  add(WITHIN.category[side], 'category', names && JSON.stringify(names));
   if (filter.category === undefined && filter.listId !== undefined) clauses.push(WITHIN.list[side]);
   values.listId = filter.listId ?? null;
   add('change.itemId = @itemId', 'itemId', filter.itemId);
+  const ofRequest = 'change.id IN (SELECT changeId FROM requestChange WHERE requestId = @requestId)';
+  add(ofRequest, 'requestId', filter.requestId);
   if (effect === 'in' || effect === 'out' || effect === 'none') add('countEffect = @effect', 'effect', EFFECTS[effect]);
   else if (effect !== 'all') clauses.push("change.kind = 'move'");
   const from = `FROM change JOIN round ON round.id = roundId JOIN item ON item.id = change.itemId
@@ -171,6 +188,7 @@ export function listChanges(read: ReadHandle, filter: ChangeFilter): { total: nu
   const total = read.value<number>(`SELECT count(*) ${from}`, values) ?? 0;
   const rows = read.all<ChangeRow>(
     `SELECT ${CHANGE}, round.number AS round, version.name AS itemName,
+       coalesce(${DECIDED_NAME}, ${SEALED_NAME}, version.name) AS nameThen,
        (SELECT target.name FROM itemVersion AS target JOIN item AS kept ON kept.id = target.itemId AND kept.version = target.number WHERE kept.id = targetItemId) AS targetName,
        coalesce((SELECT unit.name FROM responsibility JOIN unit ON unit.id = unitId WHERE itemId = change.itemId AND role = 'lead'), '') AS department
      ${from} ORDER BY round.number, change.id LIMIT @limit OFFSET @offset`,

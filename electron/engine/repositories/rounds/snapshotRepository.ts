@@ -2,13 +2,18 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { z } from 'zod';
 import type { Parsed } from '../../../../shared/contract';
-import { sectionKey } from '../../../../shared/logic/schemes/schemeLists';
+import { sectionKeys } from '../../../../shared/logic/schemes/schemeLists';
+import { calledNow, renameScheme, renameSections, renamesSince } from '../../../../shared/logic/schemes/sectionRenames';
 import { type ItemContent, itemContentSchema } from '../../../../shared/model/item';
+import { type Scheme, schemeSchema } from '../../../../shared/model/scheme';
+import type { SectionRename } from '../../../../shared/model/sectionRename';
 import type { SealedItem } from '../../../../shared/views/pool';
 import type { ReadHandle, WriteHandle } from '../../database/file/handles';
 import type { ProjectFile } from '../../database/file/projectFile';
 import { canonicalJson, sha256 } from '../../database/log/canonicalJson';
 import { rememberWhile } from '../../database/memo';
+import { readProject } from '../project/projectRepository';
+import { listSectionRenames } from './sectionRenameRepository';
 
 export function insertSnapshot(write: WriteHandle, roundId: number, items: readonly ItemContent[], at: string): string {
   const content = canonicalJson(items);
@@ -29,17 +34,22 @@ export interface Snapshot {
   readonly items: readonly ItemContent[];
 }
 
-/** Items by section key in the snapshot of each sealed round; a snapshot never changes, so each is opened once. */
+/** Items by section key, under the names of today, in the snapshot of each sealed round; a snapshot never changes, so each is opened once. */
 export function countSnapshots(project: ProjectFile): (CountedSnapshot & { readonly round: number })[] {
+  const renames = listSectionRenames(project.read);
   return project.read
     .all<{ id: number; number: number; sha256: string }>(
       `SELECT max(snapshot.id) AS id, round.number, sha256 FROM snapshot JOIN round ON round.id = roundId
        WHERE round.state = 'sealed' GROUP BY round.id ORDER BY round.number`,
     )
-    .map(({ id, number, sha256: hash }) => ({
-      round: number,
-      ...rememberWhile(project, `snapshot of round ${number}`, hash, () => countSections(project.read, id)),
-    }));
+    .map(({ id, number, sha256: hash }) => {
+      const later = renamesSince(renames, number);
+      const key = later.length === 0 ? hash : JSON.stringify([hash, later]);
+      const counted = rememberWhile(project, `snapshot of round ${number}`, key, () =>
+        countSections(project.read, id, later),
+      );
+      return { round: number, ...counted };
+    });
 }
 
 interface CountedSnapshot {
@@ -47,17 +57,18 @@ interface CountedSnapshot {
   readonly sections: ReadonlyMap<number, string>;
 }
 
-function countSections(read: ReadHandle, snapshotId: number): CountedSnapshot {
-  const row = read.get<{ number: number; sha256: string; content: Uint8Array }>(
-    'SELECT round.number, sha256, content FROM snapshot JOIN round ON round.id = roundId WHERE snapshot.id = ?',
-    [snapshotId],
-  );
+function countSections(read: ReadHandle, snapshotId: number, later: readonly SectionRename[]): CountedSnapshot {
+  const row = read.get<StoredSnapshot>(STORED, [snapshotId]);
   // The hash vouches for the rest: looking at every field of every item would take several times as long.
   const placed = z.object({ id: z.number(), listId: z.string(), category: z.string() });
-  const items = row ? z.array(placed).parse(JSON.parse(textOf(row))) : [];
+  const keyOf = sectionKeys();
+  const items = (row ? z.array(placed).parse(JSON.parse(textOf(row))) : []).map((item) => ({
+    id: item.id,
+    key: keyOf(calledNow(item, later)),
+  }));
   const categories = new Map<string, number>();
-  for (const item of items) categories.set(sectionKey(item), (categories.get(sectionKey(item)) ?? 0) + 1);
-  return { categories, sections: new Map(items.map((item) => [item.id, sectionKey(item)])) };
+  for (const { key } of items) categories.set(key, (categories.get(key) ?? 0) + 1);
+  return { categories, sections: new Map(items.map(({ id, key }) => [id, key])) };
 }
 
 export function lastSnapshot(read: ReadHandle): Snapshot | undefined {
@@ -66,6 +77,18 @@ export function lastSnapshot(read: ReadHandle): Snapshot | undefined {
      WHERE round.state = 'sealed' ORDER BY round.number DESC, snapshot.id DESC LIMIT 1`,
   );
   return row && withNamesOfToday(read, snapshotOf(row));
+}
+
+/** The scheme the items of a snapshot stood in, under the names of today: what the log kept of it before the first change since. */
+export function schemeOfSnapshot(read: ReadHandle, { id, round }: { id: number; round: number }): Scheme {
+  const changed = read.value<string>(
+    `SELECT before ->> 'scheme' FROM actionRow WHERE tableName = 'project' AND before ->> 'scheme' <> after ->> 'scheme'
+       AND seq > (SELECT seq FROM actionRow WHERE tableName = 'snapshot' AND rowId <= ? ORDER BY seq DESC LIMIT 1)
+     ORDER BY seq, ordinal LIMIT 1`,
+    [id],
+  );
+  if (changed === undefined) return readProject(read).scheme;
+  return renameScheme(schemeSchema.parse(JSON.parse(changed)), renamesSince(listSectionRenames(read), round));
 }
 
 /** The newest snapshot of a round that is sealed now; a reopened round's old ones stay stored but do not count. */
@@ -95,9 +118,11 @@ export function listSnapshots(read: ReadHandle): { id: number; round: number }[]
   );
 }
 
-/** With the names units have today. */
+/** With the names units and categories have today. */
 export function openSnapshot(read: ReadHandle, id: number): readonly ItemContent[] {
-  return townshipsOfToday(read, readSnapshotItems(read, id));
+  const row = read.get<StoredSnapshot>(STORED, [id]);
+  if (!row) throw new Error(`no snapshot ${id}`);
+  return withNamesOfToday(read, snapshotOf(row)).items;
 }
 
 /** The one whose sealing a printed 存照 (7-09c8…) names; absent where this project's trail does not hold it. */
@@ -127,16 +152,17 @@ export function lastSnapshotHead(read: ReadHandle): { id: number; round: number;
 
 /** The very items that were frozen, whatever has become of their round and of the names of units since. */
 export function readSnapshotItems(read: ReadHandle, id: number): readonly ItemContent[] {
-  const row = read.get<StoredSnapshot>(
-    'SELECT round.number, sha256, content FROM snapshot JOIN round ON round.id = roundId WHERE snapshot.id = ?',
-    [id],
-  );
+  const row = read.get<StoredSnapshot>(STORED, [id]);
   if (!row) throw new Error(`no snapshot ${id}`);
   return snapshotOf(row).items;
 }
 
+const STORED =
+  'SELECT round.number, sha256, content FROM snapshot JOIN round ON round.id = roundId WHERE snapshot.id = ?';
+
 function withNamesOfToday(read: ReadHandle, snapshot: Snapshot): Snapshot {
-  return { ...snapshot, items: townshipsOfToday(read, snapshot.items) };
+  const later = renamesSince(listSectionRenames(read), snapshot.round);
+  return { ...snapshot, items: renameSections(townshipsOfToday(read, snapshot.items), later) };
 }
 
 /** A township renamed or merged since is named as now, or its list would lose what was decided under the old name. */
@@ -183,9 +209,11 @@ export function listSealedItems(
   );
   if (!row) return { total: 0, rows: [] };
   const items = rememberWhile(project, 'opened snapshot', row.sha256, () => snapshotOf(row).items);
+  const later = renamesSince(listSectionRenames(read), round);
   const own = items.filter(
     (item) =>
-      (category === undefined || item.category === category) && (listId === undefined || item.listId === listId),
+      (category === undefined || calledNow(item, later).category === category) &&
+      (listId === undefined || item.listId === listId),
   );
   return {
     total: own.length,

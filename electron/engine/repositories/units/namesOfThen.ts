@@ -18,15 +18,24 @@ export function namesOfThen(project: ProjectFile, written: ReadonlySet<string>):
   return new Map(names.filter(([name]) => borne.has(name)));
 }
 
-/** What a unit was called at a moment, with today's name after it: 临江镇（今临江街道）. */
+/** What a unit was called at a moment. */
 export type CalledThen = (unit: { readonly unitId: number; readonly name: string }, at: string) => string;
 
 /** By the log of renamings; a name that was only ever a slip of the pen, kept nowhere as a former one, is none. */
-export function callUnitsThen(project: ProjectFile): CalledThen {
+export function nameUnitsThen(project: ProjectFile): CalledThen {
   const renamings = listRenamings(project.read);
   const names = namesOfThen(project, new Set(renamings.map(({ was }) => was)));
   return ({ unitId, name }, at) => {
     const was = renamings.find((one) => one.unitId === unitId && one.at > at)?.was ?? name;
-    return names.get(was) === name ? `${was}（今${name}）` : name;
+    return names.get(was) === name ? was : name;
+  };
+}
+
+/** The same with today's name after it: 临江镇（今临江街道）. */
+export function callUnitsThen(project: ProjectFile): CalledThen {
+  const named = nameUnitsThen(project);
+  return (unit, at) => {
+    const was = named(unit, at);
+    return was === unit.name ? was : `${was}（今${unit.name}）`;
   };
 }

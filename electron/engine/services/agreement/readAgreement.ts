@@ -95,6 +95,7 @@ export function listAgreementItems(project: ProjectFile, input: Parsed<'agreemen
   const { blindVerdicts } = readOptions(project.read);
   const unit = input.unitId === undefined ? undefined : unitName(project, input.unitId);
   const words = input.words.toLowerCase();
+  const office = officeName(project);
   const chosen = readAgreements(project).filter((agreement) => {
     if (!matchesState(agreement, input.state, isHidden(agreement, blindVerdicts))) return false;
     if (words !== '' && !byId.get(agreement.itemId)?.words.includes(words)) return false;
@@ -104,7 +105,7 @@ export function listAgreementItems(project: ProjectFile, input: Parsed<'agreemen
   });
   const rows = chosen.slice(input.offset, input.offset + input.limit).flatMap((agreement) => {
     const item = byId.get(agreement.itemId);
-    return item ? [rowOf(item, agreement, isHidden(agreement, blindVerdicts), officeName(project))] : [];
+    return item ? [rowOf(item, agreement, isHidden(agreement, blindVerdicts), office)] : [];
   });
   return { total: chosen.length, rows, itemIds: chosen.map(({ itemId }) => itemId) };
 }

@@ -21,15 +21,15 @@ import {
   updateCitation,
   verifyCitation,
 } from '../../repositories/bases/citationRepository';
-import { findItem } from '../../repositories/pool/itemRepository';
+import { itemInState } from '../../repositories/pool/itemInState';
 
 /** Reads the text as a cell of a list is read: one citation or several. Errors: ITEM_UNKNOWN, ITEM_SUBTRACTED, CITED_ALREADY. */
 export function addCitations(project: ProjectFile, input: Parsed<'addCitations'>): Result<{ added: number }> {
   const { itemId, text, supports, excerpt } = input;
   return record(project, { name: 'addCitations', input, effect: 'undoable' }, (write) => {
-    const item = findItem(write, itemId);
-    if (!item) return fail('ITEM_UNKNOWN', { item: itemId });
-    if (!item.live) return fail('ITEM_SUBTRACTED', { item: item.name });
+    const found = itemInState(write, itemId, true);
+    if (!found.ok) return found;
+    const item = found.value;
     const added: string[] = [];
     for (const citation of splitBases(text).map(readCitation)) {
       const basisId = ensureBasis(write, citation);

@@ -7,6 +7,7 @@ import { changeWords, joinWords } from '../../../../shared/logic/ledger/changeWo
 import { exportFileName } from '../../../../shared/logic/paper/exportFileName';
 import { layOutDocument } from '../../../../shared/logic/paper/layout/layOutDocument';
 import { documentName } from '../../../../shared/logic/paper/planExport';
+import { renameScheme, renameSections, renamesSince } from '../../../../shared/logic/schemes/sectionRenames';
 import { groupDigits } from '../../../../shared/logic/text/groupDigits';
 import { renameUnits } from '../../../../shared/logic/units/renameUnits';
 import { EDITION_STAGE_WORDS } from '../../../../shared/model/edition';
@@ -19,6 +20,7 @@ import { rememberUntilNextAction } from '../../database/memo';
 import { type FrozenEdition, openEdition } from '../../repositories/editions/editionRepository';
 import { readSigningOffice } from '../../repositories/project/optionRepository';
 import { listAllChanges, listRounds } from '../../repositories/rounds/roundRepository';
+import { listSectionRenames } from '../../repositories/rounds/sectionRenameRepository';
 import { listAbolitions } from '../../repositories/units/abolitionRepository';
 import { namesOfToday } from '../../repositories/units/unitSuccession';
 import { putOutFiles, type WrittenFile } from '../../workers/putOutFiles';
@@ -49,11 +51,16 @@ function readPair(project: ProjectFile, { beforeId, afterId }: Parsed<'editionNo
   });
 }
 
-/** Both sides with the names units bear today, so that a unit renamed between them is one. */
-function sideOf(project: ProjectFile, { frame, items }: FrozenEdition): NoticeSide {
-  const names = namesOfToday(project.read, frame.units);
+/** Both sides with the names units and categories bear today, so that one renamed between them is one. */
+function sideOf({ read }: ProjectFile, { frame, items, head }: FrozenEdition): NoticeSide {
+  const names = namesOfToday(read, frame.units);
+  const later = renamesSince(listSectionRenames(read), head.round);
   const townships = frame.units.filter(({ kind }) => kind === 'township').map(({ name }) => names.get(name) ?? name);
-  return { items: renameUnits(items, names), scheme: frame.scheme, townships: [...new Set(townships)] };
+  return {
+    items: renameSections(renameUnits(items, names), later),
+    scheme: renameScheme(frame.scheme, later),
+    townships: [...new Set(townships)],
+  };
 }
 
 export interface NoticeRequest extends Parsed<'editionNotices'> {
@@ -84,6 +91,7 @@ export async function exportNotices(
     before: { name: editionName(before.head), docNumber: before.head.docNumber },
     after: { ...head, name: editionName(head), stage },
     office: readSigningOffice(project.read),
+    renamed: renamedBetween(project, before.head.round, head.round),
     reasons: reasonsBetween(project, before.head.round, head.round),
   };
   const date = head.effectiveOn;
@@ -110,6 +118,12 @@ export async function exportNotices(
         `导出${meta.after.name}变更通知 ${groupDigits(files.length)} 个文件`,
       ),
   });
+}
+
+/** “平安法治”改名“平安建设” */
+function renamedBetween({ read }: ProjectFile, from: number, to: number): string[] {
+  const own = listSectionRenames(read).filter(({ round }) => round > from && round <= to);
+  return [...new Set(own.map(({ category, toCategory }) => `“${category}”改名“${toCategory}”`))];
 }
 
 /** What was decided of each item between two rounds: the change, what it rests on, and who decided. */

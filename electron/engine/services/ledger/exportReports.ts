@@ -19,6 +19,7 @@ import { rememberedLedger } from '../../repositories/ledger/ledgerRepository';
 import { readSigningOffice } from '../../repositories/project/optionRepository';
 import { readProject } from '../../repositories/project/projectRepository';
 import { listChanges } from '../../repositories/rounds/roundRepository';
+import { listSectionRenames } from '../../repositories/rounds/sectionRenameRepository';
 import { putOutFiles, type WrittenFile } from '../../workers/putOutFiles';
 import type { Tasks } from '../../workers/tasks';
 
@@ -91,7 +92,11 @@ function draftReport(
     case 'changes': {
       const which = what.round === null ? '各轮' : `第${what.round}轮`;
       const { rows: changes } = listChanges(project.read, { round: what.round ?? undefined });
-      return ok({ name: `${which}增减事项表`, draft: draftChanges({ place, date, which, changes, lists }, paper) });
+      const renames = listSectionRenames(project.read).filter(
+        ({ round }) => what.round === null || round === what.round,
+      );
+      const draft = draftChanges({ place, date, which, changes, renames, lists }, paper);
+      return ok({ name: `${which}增减事项表`, draft });
     }
     case 'comparison': {
       const { before, after } = what;
@@ -117,7 +122,7 @@ function draftReport(
 const MOST_ROWS = 1_000_000;
 
 function draftWholeLedger(project: ProjectFile, sources: ReportSources, { scheme, place, date }: Head): DocumentDraft {
-  const { rounds } = rememberedLedger(project);
+  const { rounds, renames } = rememberedLedger(project);
   const by = (grouping: 'township' | 'department' | 'list', word: string, remark: string) => ({
     word,
     remark,
@@ -130,5 +135,5 @@ function draftWholeLedger(project: ProjectFile, sources: ReportSources, { scheme
   ];
   const { lists, paper } = scheme;
   const reverse = sources.reverse(project);
-  return draftLedger({ place, date, lists, rounds, groups, reverse }, paper);
+  return draftLedger({ place, date, lists, rounds, renames, groups, reverse }, paper);
 }

@@ -35,9 +35,10 @@ import {
   setHandling,
   setReplied,
 } from '../../repositories/opinions/returnRepository';
+import { itemInState } from '../../repositories/pool/itemInState';
 import { findItem, readContents } from '../../repositories/pool/itemRepository';
 import { readProject } from '../../repositories/project/projectRepository';
-import { itemInState, noteChange, performDeed } from '../../repositories/rounds/changeDeeds';
+import { noteChange, performDeed } from '../../repositories/rounds/changeDeeds';
 import { insertPrepared } from '../../repositories/rounds/preparedRepository';
 import { findOpenRound } from '../../repositories/rounds/roundRepository';
 import { listUnits } from '../../repositories/units/unitRepository';

@@ -9,9 +9,9 @@ import { wordsAbove } from '../../../../shared/logic/opinions/superiorTable';
 import { guessUnitName } from '../../../../shared/logic/reading/senders/guessUnitName';
 import { recognizeUnit } from '../../../../shared/logic/reading/senders/recognizeUnit';
 import { unitsPerhapsMeant } from '../../../../shared/logic/units/unitMeant';
-import { type Grid, NOTES_REMARK } from '../../../../shared/model/grid';
+import { type Grid, NOTES_UNREADABLE } from '../../../../shared/model/grid';
 import { OPINION_OFFICE_WORDS, type ReturnedOpinion } from '../../../../shared/model/opinion';
-import type { FormerReturn, KnownReturn } from '../../../../shared/views/opinions';
+import type { FormerReturn, KnownReturn, NewerAsking } from '../../../../shared/views/opinions';
 import type { ReadHandle } from '../../database/file/handles';
 import type { ProjectFile } from '../../database/file/projectFile';
 import { sha256 } from '../../database/log/canonicalJson';
@@ -20,6 +20,7 @@ import {
   findPackById,
   findPackByUid,
   listPackRows,
+  newerPackOf,
   newestPacksUp,
 } from '../../repositories/opinions/consultationRepository';
 import { countingReturn, listReturns, opinionsOfReturn } from '../../repositories/opinions/returnRepository';
@@ -45,13 +46,16 @@ export function understandReturn(
   if (!found || !pack) return found ? null : understandSuperior(read, { grids, remarks, ...file }, expected);
   const answers = readPackForm(grids, listPackRows(read, pack.id));
   if (!answers) return null;
-  const whole = withNotes(answers, remarks);
-  return { ...file, known: { packId: pack.id, read: whole, byPrintedNumber: found.contentHash === '' } };
+  const again = newerPackOf(read, pack);
+  const against = again && readPackForm(grids, listPackRows(read, again.id));
+  const newer = again && against ? { packId: again.id, read: withNotes(against, remarks) } : null;
+  const byPrintedNumber = found.contentHash === '';
+  return { ...file, known: { packId: pack.id, read: withNotes(answers, remarks), newer, byPrintedNumber } };
 }
 
 function withNotes(answers: ReadReturn, remarks: readonly string[]): ReadReturn {
-  const noted = { kind: 'unread', row: 0, itemId: null, words: NOTES_REMARK } as const;
-  return remarks.includes(NOTES_REMARK) ? { ...answers, findings: [noted, ...answers.findings] } : answers;
+  const noted = { kind: 'unread', row: 0, itemId: null, words: NOTES_UNREADABLE } as const;
+  return remarks.includes(NOTES_UNREADABLE) ? { ...answers, findings: [noted, ...answers.findings] } : answers;
 }
 
 /** 上级反馈 in a table of its own: of the superior that is named, else of the one asked last; none that names a unit of the county. */
@@ -71,7 +75,13 @@ function understandSuperior(
   const pack = named ?? (nobodys ? packs[0] : undefined);
   const answers = pack && readSuperiorTable(grids, listPackRows(read, pack.id));
   if (!answers) return null;
-  const known = { packId: pack.id, read: withNotes(answers, remarks), byPrintedNumber: false, ownTable: true };
+  const known = {
+    packId: pack.id,
+    read: withNotes(answers, remarks),
+    newer: null,
+    byPrintedNumber: false,
+    ownTable: true,
+  };
   return { ...file, known };
 }
 
@@ -85,18 +95,31 @@ export function presentReturn(project: ProjectFile, preview: string, file: Retur
     known: true,
     preview,
     fileName: file.fileName,
-    packId: pack.id,
     unit: pack.unit,
-    consultation: findConsultation(read, pack.consultationId)?.title ?? '',
-    dueOn: pack.dueOn,
     byPrintedNumber: file.known.byPrintedNumber,
     printed: file.known.printed ?? '',
     ownTable: file.known.ownTable ?? false,
     unitKind: pack.unitKind,
-    sameBytes: listReturns(read, pack.id).some((one) => one.sha256 === hash && one.withdrawnReason === null),
-    read: file.known.read,
-    former: compareWithFormer(read, pack.id, file.known.read),
+    ...answering(read, file.known, hash),
+    newer: file.known.newer && newerAsking(read, file.known.newer, hash),
   };
+}
+
+type Answering = Pick<KnownReturn, 'packId' | 'consultation' | 'dueOn' | 'sameBytes' | 'read' | 'former'>;
+
+/** As an answer to that pack. */
+function answering(db: ReadHandle, { packId, read }: { packId: number; read: ReadReturn }, hash: string): Answering {
+  const pack = findPackById(db, packId);
+  return {
+    ...{ packId, read, dueOn: pack?.dueOn ?? '' },
+    consultation: findConsultation(db, pack?.consultationId ?? 0)?.title ?? '',
+    sameBytes: listReturns(db, packId).some((one) => one.sha256 === hash && one.withdrawnReason === null),
+    former: compareWithFormer(db, packId, read),
+  };
+}
+
+function newerAsking(db: ReadHandle, newer: { packId: number; read: ReadReturn }, hash: string): NewerAsking {
+  return { ...answering(db, newer, hash), answered: countingReturn(db, newer.packId) !== undefined };
 }
 
 /** 同一份稿又报回: the later one counts, the former is kept. */

@@ -1,9 +1,10 @@
 /** 征求意见 as the screens see it: askings with their figures, packs with their state, opinions with how they were handled. */
 
 import type { Parsed } from '../../../../shared/contract';
-import { countOpinions, countPacks, stateOfPack } from '../../../../shared/logic/opinions/countOpinions';
+import { countOpinions, countPacks, isStale, stateOfPack } from '../../../../shared/logic/opinions/countOpinions';
 import { sectionWords } from '../../../../shared/logic/opinions/draftPackForm';
 import { groupOpinions } from '../../../../shared/logic/opinions/groupOpinions';
+import { daysLate } from '../../../../shared/logic/opinions/lateness';
 import { townsSpokenOf } from '../../../../shared/logic/opinions/townsSpokenOf';
 import { groupBy } from '../../../../shared/logic/rows/groupBy';
 import { localDay } from '../../../../shared/logic/text/localDay';
@@ -63,6 +64,7 @@ export function readConsultations(project: ProjectFile): ConsultationView[] {
         opinions.filter(({ consultationId }) => consultationId === id),
         items,
       ),
+      staleReplies: own.filter(({ staleReplies }) => staleReplies > 0).map(({ unit }) => unit),
     };
   });
 }
@@ -176,15 +178,21 @@ function readPackViews(read: ReadHandle, opinions: readonly OpinionView[], day: 
       ...pack,
       state: stateOfPack({ ...pack, returned: counting !== undefined, opinions: said.length }, day),
       returns: own.length,
+      daysLate: daysLate(
+        pack.dueOn,
+        own.filter((one) => one.withdrawnReason === null).map(({ receivedOn }) => receivedOn),
+        day,
+      ),
       receivedOn: counting?.receivedOn ?? '',
       fileName: counting?.fileName ?? '',
       person: counting?.person ?? '',
       phone: counting?.phone ?? '',
       opinions: said.length,
-      open: said.filter(({ handling }) => handling === null).length,
+      open: said.filter(({ handling }) => handling === null || handling.standing === 'unmet').length,
       papers: papers.get(pack.id)?.papers ?? 0,
       signed: papers.get(pack.id)?.signed ?? false,
       repliedOn: replied.length > 0 && replied.every((one) => one !== '') ? (replied.sort().at(-1) ?? '') : '',
+      staleReplies: said.filter(isStale).length,
     };
   });
 }

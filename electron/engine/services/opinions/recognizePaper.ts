@@ -105,5 +105,10 @@ export function returnOfPaper(project: ProjectFile, file: FileOfPaper): ReturnIn
   const { fileName, bytes, format } = file;
   const asked = new Set(listPackRows(project.read, pack.id).map(({ itemId }) => itemId));
   const read = askOfPaper(differences, file.table.issues, asked);
-  return { fileName, bytes, format, known: { packId: pack.id, read, byPrintedNumber: false, printed: from.name } };
+  return {
+    fileName,
+    bytes,
+    format,
+    known: { packId: pack.id, read, newer: null, byPrintedNumber: false, printed: from.name },
+  };
 }

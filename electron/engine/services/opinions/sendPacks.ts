@@ -11,6 +11,7 @@ import { layOutDocument } from '../../../../shared/logic/paper/layout/layOutDocu
 import { groupDigits } from '../../../../shared/logic/text/groupDigits';
 import type { ItemContent } from '../../../../shared/model/item';
 import type { DocumentDraft } from '../../../../shared/model/paperDocument';
+import type { Scheme } from '../../../../shared/model/scheme';
 import { UNIT_KIND_WORDS, type Unit } from '../../../../shared/model/unit';
 import { fail, ok, type Result } from '../../../../shared/result';
 import type { PackPlan, SentPacks } from '../../../../shared/views/opinions';
@@ -29,7 +30,7 @@ import { readContents } from '../../repositories/pool/itemRepository';
 import { readSigningOffice } from '../../repositories/project/optionRepository';
 import { readProject } from '../../repositories/project/projectRepository';
 import { lastRound } from '../../repositories/rounds/roundRepository';
-import { lastSnapshot, lastSnapshotHead } from '../../repositories/rounds/snapshotRepository';
+import { lastSnapshot, lastSnapshotHead, schemeOfSnapshot } from '../../repositories/rounds/snapshotRepository';
 import { findUnit, findUnitByName, insertUnit, listUnits } from '../../repositories/units/unitRepository';
 import { type PlannedFile, putOutFiles, type WrittenFile } from '../../workers/putOutFiles';
 import type { Tasks } from '../../workers/tasks';
@@ -45,6 +46,8 @@ interface Draft {
   readonly township: Unit | null;
   /** 报上级审核: not registered yet where the id is 0. */
   readonly superior: AskedBy | null;
+  /** Of that round: it may have been changed since. */
+  readonly scheme: Scheme;
 }
 
 type AskedBy = Pick<Unit, 'id' | 'name' | 'kind'>;
@@ -53,8 +56,7 @@ type AskedBy = Pick<Unit, 'id' | 'name' | 'kind'>;
 export function planPacks(project: ProjectFile, selection: Selection): Result<PackPlan> {
   const draft = readDraft(project, selection);
   if (!draft.ok) return draft;
-  const { scheme } = readProject(project.read);
-  const { words, items, snapshotId } = draft.value;
+  const { words, items, snapshotId, scheme } = draft.value;
   const units = unitsAsked(project.read, draft.value).map((unit) => ({
     unitId: unit.id,
     unit: unit.name,
@@ -82,10 +84,9 @@ function readDraft(project: ProjectFile, selection: Selection): Result<Draft> {
   if (townshipId !== null && township?.kind !== 'township') return fail('UNIT_UNKNOWN', { unit: townshipId });
   const all = snapshot?.items ?? readContents(read);
   const wanted = itemIds && new Set(itemIds);
+  const scheme = head ? schemeOfSnapshot(read, head) : readProject(read).scheme;
   const own = township
-    ? new Set(
-        packRows(all, { name: township.name, kind: 'township' }, readProject(read).scheme).map((row) => row.itemId),
-      )
+    ? new Set(packRows(all, { name: township.name, kind: 'township' }, scheme).map((row) => row.itemId))
     : null;
   const settled = undecided ? settledIds(project) : null;
   const items = all.filter(
@@ -98,7 +99,7 @@ function readDraft(project: ProjectFile, selection: Selection): Result<Draft> {
   );
   const roundId = head ? read.value<number>('SELECT roundId FROM snapshot WHERE id = ?', [head.id]) : round.id;
   const words = head ? `第${head.round}轮` : `第${round.number}轮${round.state === 'open' ? '（未封存）' : ''}`;
-  return ok({ items, words, roundId: roundId ?? round.id, snapshotId: head?.id ?? null, township, superior });
+  return ok({ items, words, roundId: roundId ?? round.id, snapshotId: head?.id ?? null, township, superior, scheme });
 }
 
 /** Agreed or ruled: nobody has to be asked again. */
@@ -142,7 +143,8 @@ export async function sendPacks(project: ProjectFile, tasks: Tasks, request: Sen
   const draft = readDraft(project, request);
   if (!draft.ok) return draft;
   if (dueOn < sentOn) return fail('DUE_BEFORE_SENT', { date: dueOn, after: sentOn });
-  const { scheme, name: place } = readProject(project.read);
+  const { scheme } = draft.value;
+  const { name: place } = readProject(project.read);
   const office = readSigningOffice(project.read);
   const said = title || usualTitle(project.read, draft.value);
   const packs = unitsAsked(project.read, draft.value)

@@ -30,6 +30,8 @@ import {
 export interface ReturnToTake {
   readonly file: ReturnInHand;
   readonly receivedOn: string;
+  /** Of a form of an earlier asking: the pack it counts for. */
+  readonly packId?: number | undefined;
   readonly opinions?: readonly ReturnedOpinion[] | undefined;
   readonly allAgreed?: boolean | undefined;
   /** 文号; left out: what was read above the table. */
@@ -46,14 +48,14 @@ export function takeReturns(project: ProjectFile, returns: readonly ReturnToTake
     let opinions = 0;
     const units: string[] = [];
     for (const one of returns) {
-      const { known } = one.file;
-      if (!known) return fail('PACK_UNKNOWN');
-      const settled = settle(one, known.read);
+      const answered = answeredPack(one);
+      if (!answered) return fail('PACK_UNKNOWN');
+      const { read, packId } = answered;
+      const settled = settle(one, read);
       if (!settled.ok) return settled;
-      const { read } = known;
       const taken = takeOne(write, project, {
         file: one.file,
-        packId: known.packId,
+        packId,
         kind: 'form',
         receivedOn: one.receivedOn,
         person: read.person,
@@ -73,6 +75,12 @@ export function takeReturns(project: ProjectFile, returns: readonly ReturnToTake
       summary: `收回${said}的反馈，意见 ${groupDigits(opinions)} 条`,
     });
   });
+}
+
+/** Its own pack, or the newer one a person chose. */
+function answeredPack({ file: { known }, packId }: ReturnToTake): { packId: number; read: ReadReturn } | null {
+  if (!known || packId === undefined || packId === known.packId) return known;
+  return known.newer?.packId === packId ? known.newer : null;
 }
 
 function settle(

@@ -3,14 +3,15 @@ import type { Parsed } from '../../../../shared/contract';
 import { fail, ok, type Result } from '../../../../shared/result';
 import type { ProjectFile } from '../../database/file/projectFile';
 import { record } from '../../database/log/record';
-import { findItem, listPlaces, setPlace } from '../../repositories/pool/itemRepository';
+import { itemInState } from '../../repositories/pool/itemInState';
+import { listPlaces, setPlace } from '../../repositories/pool/itemRepository';
 
 /** `by` places down, or up when negative; the ends of the category stop it. Errors: ITEM_UNKNOWN, ITEM_SUBTRACTED, NOTHING_CHANGED. */
 export function placeItem(project: ProjectFile, { itemId, by }: Parsed<'placeItem'>): Result<null> {
   return record(project, { name: 'placeItem', input: { itemId, by }, effect: 'undoable' }, (write) => {
-    const item = findItem(write, itemId);
-    if (!item) return fail('ITEM_UNKNOWN', { item: itemId });
-    if (!item.live) return fail('ITEM_SUBTRACTED', { item: item.name });
+    const found = itemInState(write, itemId, true);
+    if (!found.ok) return found;
+    const item = found.value;
     const places = listPlaces(write, item);
     const from = places.findIndex(({ id }) => id === itemId);
     const to = Math.max(0, Math.min(places.length - 1, from + by));

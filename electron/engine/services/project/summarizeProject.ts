@@ -159,7 +159,12 @@ function lengthsOf(
 function countAsked(read: ReadHandle, today: string): Pick<Summary, 'opinions' | 'reviews'> {
   const of = (whom: 'units' | 'superiors') => {
     const { issued, outstanding, opinions, handled } = readOpinionFacts(read, whom, today);
-    return { asked: issued, outstanding, total: opinions, open: handled.get('open') ?? 0 };
+    return {
+      asked: issued,
+      outstanding,
+      total: opinions,
+      open: (handled.get('open') ?? 0) + (handled.get('unmet') ?? 0),
+    };
   };
   return { opinions: { ...of('units'), asked: countConsultations(read, null) }, reviews: of('superiors') };
 }

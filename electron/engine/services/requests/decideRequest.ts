@@ -140,7 +140,7 @@ function overdueEnds(write: Pick<ProjectFile, 'read'>['read'], today: string) {
 
 /**
  * 到期退出: the day after its last day a temporary duty leaves, with a change that names the decision it rests on.
- * Asked again it does nothing. A closed office may open days later: the change is of the day after the last one.
+ * Asked again it does nothing. A closed office may open days later: the step is of the day after the last one.
  */
 export function endTemporary(project: ProjectFile): Result<{ left: number }> {
   const today = localDay(project.session.now());
@@ -152,7 +152,8 @@ export function endTemporary(project: ProjectFile): Result<{ left: number }> {
     for (const { request, items } of over) {
       const leaves = addDays(request.ends, 1);
       const open = findOpenRound(write);
-      const round = open ? ok(open) : adjustmentRound(write, leaves);
+      // Of today, not of the day it left: what else is decided in the round belongs to this year, not to the one that is over.
+      const round = open ? ok(open) : adjustmentRound(write, today);
       if (!round.ok) return round;
       const decided = listRequestSteps(write, request.id).findLast(({ kind }) => kind === 'decide');
       const reason = `临时准入到期（${request.ends}），自动终止`;

@@ -59,7 +59,7 @@ import {
   writeHolidays,
 } from '../../repositories/requests/requestRepository';
 import { groundWants } from '../../repositories/requests/wantGrounds';
-import { type CalledThen, callUnitsThen, namesOfThen } from '../../repositories/units/namesOfThen';
+import { type CalledThen, callUnitsThen, namesOfThen, nameUnitsThen } from '../../repositories/units/namesOfThen';
 
 /** A request with its history folded. */
 export interface FoldedRow {
@@ -149,6 +149,9 @@ export function readRequest(project: ProjectFile, { requestId }: Parsed<'request
   const way = wayOf(stored);
   const { content, basis, reason, guarantee, span, wants, aboutItemId } = stored;
   const changeRows = changesOfRequest(read, requestId);
+  const cameIn = steps.find(({ kind }) => kind === 'submit');
+  const named = nameUnitsThen(project);
+  const towns = listRequestTowns(read, requestId).map((town) => named(town, cameIn?.at ?? ''));
   return ok({
     ...row,
     ...{ content, basis, reason, guarantee, span, aboutItemId },
@@ -161,6 +164,7 @@ export function readRequest(project: ProjectFile, { requestId }: Parsed<'request
     history: steps,
     papers: listRequestPapers(read, requestId),
     changeRows,
+    addressees: [...new Set([row.applicantThen === row.applicant ? row.applicant : (cameIn?.by ?? ''), ...towns])],
     wantViews: viewWants(project, wants, { open: isOpen(row.state), changes: changeRows }),
     aboutItem: aboutItemId === null ? '' : (readItemNames(read).get(aboutItemId) ?? ''),
     decider: folded.decided?.by ?? '',

@@ -6,9 +6,10 @@ import { groupDigits } from '../../../../shared/logic/text/groupDigits';
 import { fail, ok, type Result } from '../../../../shared/result';
 import type { WriteHandle } from '../../database/file/handles';
 import type { ProjectFile } from '../../database/file/projectFile';
+import { itemInState } from '../../repositories/pool/itemInState';
 import { readJoinPlan } from '../../repositories/pool/joinInto';
 import { readProject } from '../../repositories/project/projectRepository';
-import { itemInState, performDeed } from '../../repositories/rounds/changeDeeds';
+import { performDeed } from '../../repositories/rounds/changeDeeds';
 import { inRound } from '../../repositories/rounds/inRound';
 
 /** 加一项 that no entry proposed; its proposer must be named (rule 6). Errors: CATEGORY_UNKNOWN, REASON_MISSING, NO_TOWNSHIPS. */

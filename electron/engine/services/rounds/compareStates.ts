@@ -3,10 +3,12 @@ import type { Parsed } from '../../../../shared/contract';
 import { editionName } from '../../../../shared/logic/editions/editionWords';
 import { compareSnapshots, countDifferences } from '../../../../shared/logic/ledger/compareSnapshots';
 import { describeSide } from '../../../../shared/logic/ledger/describeSide';
+import { tellRenames } from '../../../../shared/logic/schemes/sectionRenames';
 import type { ItemDifference, PoolState } from '../../../../shared/model/comparison';
 import type { ItemContent } from '../../../../shared/model/item';
 import type { Change } from '../../../../shared/model/round';
 import type { Scheme } from '../../../../shared/model/scheme';
+import type { SectionRename } from '../../../../shared/model/sectionRename';
 import { ok, type Result } from '../../../../shared/result';
 import type { ComparedRow, Comparison } from '../../../../shared/views/ledger';
 import type { ProjectFile } from '../../database/file/projectFile';
@@ -15,6 +17,7 @@ import { findEdition } from '../../repositories/editions/editionRepository';
 import { readStatedPool } from '../../repositories/pool/poolStates';
 import { readProject } from '../../repositories/project/projectRepository';
 import { listAllChanges, listRounds } from '../../repositories/rounds/roundRepository';
+import { listSectionRenames } from '../../repositories/rounds/sectionRenameRepository';
 
 interface Compared {
   readonly before: Comparison['before'];
@@ -37,6 +40,7 @@ export function compareStates(project: ProjectFile, input: Parsed<'compareStates
     before,
     after,
     counts: countDifferences(differences),
+    renamed: tellRenames(renamesBetween(project, input.before, input.after), lists).map(({ words }) => words),
     total: shown.length,
     rows: shown.slice(offset, offset + limit).map((difference) => describe(difference, told, changes, lists)),
   });
@@ -85,6 +89,11 @@ function changesBetween(project: ProjectFile, before: PoolState, after: PoolStat
   return listAllChanges(project.read)
     .map((change) => ({ ...change, round: numbers.get(change.roundId) ?? 0 }))
     .filter(({ round }) => round > (from ?? 0) && round <= (to ?? 0));
+}
+
+function renamesBetween(project: ProjectFile, before: PoolState, after: PoolState): SectionRename[] {
+  const [from = 0, to = 0] = [roundOf(project, before), roundOf(project, after)].sort((a, b) => a - b);
+  return listSectionRenames(project.read).filter(({ round }) => round > from && round <= to);
 }
 
 function describe(

@@ -5,7 +5,8 @@ import { PREPARED_WORDS } from '../../../../shared/model/deed';
 import { fail, ok, type Result } from '../../../../shared/result';
 import type { WriteHandle } from '../../database/file/handles';
 import type { ProjectFile } from '../../database/file/projectFile';
-import { itemInState, performDeed } from '../../repositories/rounds/changeDeeds';
+import { itemInState } from '../../repositories/pool/itemInState';
+import { performDeed } from '../../repositories/rounds/changeDeeds';
 import { inRound } from '../../repositories/rounds/inRound';
 import {
   findPrepared,

@@ -1,8 +1,10 @@
 /** 改体例: the project's own copy of its scheme; what stands in a category that goes is moved, nothing is lost, one action. */
 import type { Parsed } from '../../../../shared/contract';
-import { replaceSections } from '../../../../shared/logic/paper/drafts/deedSections';
+import { type DeedPlaces, replaceSections } from '../../../../shared/logic/paper/drafts/deedSections';
+import { wantElsewhere } from '../../../../shared/logic/requests/wantElsewhere';
 import { planScheme } from '../../../../shared/logic/schemes/planScheme';
 import { roleInList, type SchemeSection, sectionKey, sectionsOf } from '../../../../shared/logic/schemes/schemeLists';
+import { renamesAmong, type SectionMove } from '../../../../shared/logic/schemes/sectionRenames';
 import { groupDigits } from '../../../../shared/logic/text/groupDigits';
 import type { Scheme } from '../../../../shared/model/scheme';
 import { fail, ok, type Result } from '../../../../shared/result';
@@ -12,8 +14,10 @@ import type { ProjectFile } from '../../database/file/projectFile';
 import { record } from '../../database/log/record';
 import { listSections, readContents, setSection, setTownshipRole } from '../../repositories/pool/itemRepository';
 import { readProject, replaceScheme } from '../../repositories/project/projectRepository';
+import { lastChangeId, listUndecided, setOutcome } from '../../repositories/requests/requestRepository';
 import { listWaitingDeeds, replaceDeed } from '../../repositories/rounds/preparedRepository';
-import { findOpenRound, insertChange } from '../../repositories/rounds/roundRepository';
+import { findOpenRound, insertChange, listRounds } from '../../repositories/rounds/roundRepository';
+import { insertSectionRename } from '../../repositories/rounds/sectionRenameRepository';
 import { listOwnStandings, putOwnStanding } from '../../repositories/townships/applicabilityRepository';
 
 export function readScheme({ read }: ProjectFile): Scheme {
@@ -42,10 +46,13 @@ function planned(read: ReadHandle, after: Scheme): SchemeChanges {
 
 /**
  * Writes the scheme and moves what stands in categories that go; live items count as 调类 in the open round, so that
- * the ledger ties. Errors: SECTION_UNMAPPED when a category goes with items and nobody said where to; NO_OPEN_ROUND
- * when live items move.
+ * the ledger ties. A category that is only called otherwise is one fact and moves nothing. Errors: SECTION_UNMAPPED when
+ * a category goes with items and nobody said where to; NO_OPEN_ROUND when live items move or their category is renamed.
  */
-export function changeScheme(project: ProjectFile, input: Parsed<'changeScheme'>): Result<{ moved: number }> {
+export function changeScheme(
+  project: ProjectFile,
+  input: Parsed<'changeScheme'>,
+): Result<{ moved: number; renamed: number }> {
   const { scheme, moves, reason } = input;
   const asked = { scheme: scheme.name, moves: moves.length, reason };
   return record(project, { name: 'changeScheme', input: asked, effect: 'undoable' }, (write) => {
@@ -60,30 +67,75 @@ export function changeScheme(project: ProjectFile, input: Parsed<'changeScheme'>
         prepared: lost.prepared,
       });
     if (gone.some(({ live }) => live > 0) && !findOpenRound(write)) return fail('NO_OPEN_ROUND');
-    movePrepared(write, targets);
+    const renames = renamesAmong(moves, readProject(write).scheme, scheme);
+    const follow = (section: SchemeSection): SchemeSection => targets.get(sectionKey(section)) ?? section;
+    movePrepared(write, follow);
+    moveWants(write, follow);
     replaceScheme(write, scheme);
-    const moved = moveItems(write, scheme, targets, reason);
-    const said = moved > 0 ? `，${groupDigits(moved)} 项随类别调整` : '';
-    return ok({ value: { moved }, summary: `改体例为“${scheme.name}”${said}：${reason}` });
+    noteRenames(write, renames, gone, reason);
+    const renamed = new Set(renames.map(({ from }) => sectionKey(from)));
+    const moved = moveItems(write, { scheme, targets, renamed, reason });
+    const called = renames.map(({ from, to }) => `“${from.category}”改名“${to.category}”`);
+    const said = [...new Set(called), ...(moved > 0 ? [`${groupDigits(moved)} 项随类别调整`] : [])].map(
+      (words) => `，${words}`,
+    );
+    return ok({
+      value: { moved, renamed: renames.length },
+      summary: `改体例为“${scheme.name}”${said.join('')}：${reason}`,
+    });
   });
 }
 
 /** Prepared changes name the categories their items are to stand in: the new ones from now on. Before the items move. */
-function movePrepared(write: WriteHandle, targets: ReadonlyMap<string, SchemeSection>): void {
-  const lists = new Map(listSections(write).map(({ id, listId }) => [id, listId]));
-  const places = { scheme: readProject(write).scheme, listOf: (id: number) => lists.get(id) };
+function movePrepared(write: WriteHandle, follow: (section: SchemeSection) => SchemeSection): void {
+  const places = placesOf(write);
   for (const { id, deed } of listWaitingDeeds(write)) {
-    const moved = replaceSections(deed, places, (section) => targets.get(sectionKey(section)) ?? section);
+    const moved = replaceSections(deed, places, follow);
     if (JSON.stringify(moved) !== JSON.stringify(deed)) replaceDeed(write, id, moved);
   }
 }
 
-function moveItems(
+/** So do requests that nobody has decided yet. */
+function moveWants(write: WriteHandle, follow: (section: SchemeSection) => SchemeSection): void {
+  const places = placesOf(write);
+  for (const request of listUndecided(write)) {
+    const wants = request.wants.map((want) => wantElsewhere(want, places, follow));
+    if (JSON.stringify(wants) !== JSON.stringify(request.wants)) setOutcome(write, request.id, { ...request, wants });
+  }
+}
+
+function placesOf(write: WriteHandle): DeedPlaces {
+  const lists = new Map(listSections(write).map(({ id, listId }) => [id, listId]));
+  return { scheme: readProject(write).scheme, listOf: (id) => lists.get(id) };
+}
+
+/** What was sealed and decided keeps the old names: the record tells which are one category. */
+function noteRenames(
   write: WriteHandle,
-  scheme: Scheme,
-  targets: ReadonlyMap<string, SchemeSection>,
+  renames: readonly SectionMove[],
+  gone: SchemeChanges['gone'],
   reason: string,
-): number {
+): void {
+  const counts = new Map(gone.map((section) => [sectionKey(section), section.live]));
+  const round = findOpenRound(write)?.number ?? (listRounds(write).at(-1)?.number ?? 0) + 1;
+  const afterChange = lastChangeId(write);
+  for (const { from, to } of renames)
+    insertSectionRename(write, {
+      ...{ listId: from.listId, category: from.category, toCategory: to.category },
+      ...{ round, afterChange, items: counts.get(sectionKey(from)) ?? 0, reason },
+    });
+}
+
+interface Moving {
+  readonly scheme: Scheme;
+  readonly targets: ReadonlyMap<string, SchemeSection>;
+  /** Those of them that keep their items. */
+  readonly renamed: ReadonlySet<string>;
+  readonly reason: string;
+}
+
+/** Answers how many items went to another category. */
+function moveItems(write: WriteHandle, { scheme, targets, renamed, reason }: Moving): number {
   const round = findOpenRound(write);
   let moved = 0;
   for (const standing of listOwnStandings(write, null)) {
@@ -94,6 +146,7 @@ function moveItems(
     const to = targets.get(sectionKey(item));
     if (!to) continue;
     setSection(write, item.id, to);
+    if (renamed.has(sectionKey(item))) continue;
     const role = roleInList(scheme.lists.find(({ id }) => id === to.listId)?.kind ?? 'duties');
     if (role !== null) setTownshipRole(write, item.id, role);
     moved += 1;

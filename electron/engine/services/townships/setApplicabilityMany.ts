@@ -5,7 +5,8 @@ import type { ItemContent } from '../../../../shared/model/item';
 import { fail, ok, type Result } from '../../../../shared/result';
 import type { ProjectFile } from '../../database/file/projectFile';
 import { record } from '../../database/log/record';
-import { countApplying, findItem, readContents } from '../../repositories/pool/itemRepository';
+import { itemInState } from '../../repositories/pool/itemInState';
+import { countApplying, readContents } from '../../repositories/pool/itemRepository';
 import { noteReapplied } from '../../repositories/rounds/changeDeeds';
 import { putCell } from '../../repositories/townships/applicabilityRepository';
 import { listUnits } from '../../repositories/units/unitRepository';
@@ -27,9 +28,9 @@ export function setApplicabilityMany(
     const before = readContents(write, itemIds);
     const names = new Map<number, string>();
     for (const { itemId, townshipIds } of cells) {
-      const item = findItem(write, itemId);
-      if (!item) return fail('ITEM_UNKNOWN', { item: itemId });
-      if (!item.live) return fail('ITEM_SUBTRACTED', { item: item.name });
+      const found = itemInState(write, itemId, true);
+      if (!found.ok) return found;
+      const item = found.value;
       const stranger = townshipIds.find((unitId) => !towns.has(unitId));
       if (stranger !== undefined) return fail('UNIT_UNKNOWN', { unit: stranger });
       names.set(itemId, item.name);

@@ -7,9 +7,9 @@ import { groupDigits } from '../../../../shared/logic/text/groupDigits';
 import { fail, ok, type Result } from '../../../../shared/result';
 import type { ProjectFile } from '../../database/file/projectFile';
 import { record } from '../../database/log/record';
+import { itemInState } from '../../repositories/pool/itemInState';
 import {
   countApplying,
-  findItem,
   readContents,
   replaceApplicability,
   setScope,
@@ -30,9 +30,9 @@ type StandingAsked = Omit<Parsed<'setOwnStanding'>, 'printed'> & { readonly prin
 export function setOwnStanding(project: ProjectFile, input: StandingAsked): Result<null> {
   const { itemId, unitId, place, wording, reason, printed = true } = input;
   return record(project, { name: 'setOwnStanding', input, effect: 'undoable' }, (write) => {
-    const item = findItem(write, itemId);
-    if (!item) return fail('ITEM_UNKNOWN', { item: itemId });
-    if (!item.live) return fail('ITEM_SUBTRACTED', { item: item.name });
+    const found = itemInState(write, itemId, true);
+    if (!found.ok) return found;
+    const item = found.value;
     const town = findUnit(write, unitId);
     if (town?.kind !== 'township') return fail('UNIT_UNKNOWN', { unit: unitId });
     const [content] = readContents(write, [itemId]);
@@ -63,9 +63,9 @@ export function setTownRuleOf(project: ProjectFile, input: Parsed<'setTownRule'>
     const before = readContents(write, itemIds);
     const names: string[] = [];
     for (const itemId of itemIds) {
-      const item = findItem(write, itemId);
-      if (!item) return fail('ITEM_UNKNOWN', { item: itemId });
-      if (!item.live) return fail('ITEM_SUBTRACTED', { item: item.name });
+      const found = itemInState(write, itemId, true);
+      if (!found.ok) return found;
+      const item = found.value;
       const [content] = readContents(write, [itemId]);
       setScope(write, itemId, 'common');
       // The townships it was named for gave way to the rule; what a township has of its own stays.

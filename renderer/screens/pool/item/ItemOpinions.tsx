@@ -1,6 +1,6 @@
 /** 意见 on an item: what units wrote about it in every asking, how it was handled, and the change it came to. */
 import type { ReactNode } from 'react';
-import { OPINION_OFFICE_WORDS, OUTCOME_WORDS } from '../../../../shared/model/opinion';
+import { OPINION_OFFICE_WORDS, STANDING_WORDS } from '../../../../shared/model/opinion';
 import { DirectionTag, Tag } from '../../../components/figures/Tags';
 import { useRead } from '../../../hooks';
 import { useNavigation } from '../../../navigation';
@@ -28,8 +28,8 @@ export function ItemOpinions({ itemId }: { itemId: number }): ReactNode {
             {one.handling === null ? (
               <Tag tone="pending">待处理</Tag>
             ) : (
-              <Tag tone="plain">
-                {OUTCOME_WORDS[one.handling.outcome]}
+              <Tag tone={one.handling.standing === 'unmet' ? 'dispute' : 'plain'} title={one.handling.unmet}>
+                {STANDING_WORDS[one.handling.standing]}
                 {one.handling.changes.map(({ round }) => ` 第${round}轮`).join('')}
               </Tag>
             )}

@@ -2,6 +2,7 @@
 import { Button, Input, Select, Skeleton } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { sectionWords } from '../../../../shared/logic/schemes/schemeLists';
+import { renamesAmong } from '../../../../shared/logic/schemes/sectionRenames';
 import type { Scheme } from '../../../../shared/model/scheme';
 import type { SectionGone } from '../../../../shared/views/schemes';
 import { figure } from '../../../format';
@@ -19,10 +20,11 @@ ${category}`;
 
 export function SchemeChangesStep({ scheme, onBack, onDone }: StepProps): ReactNode {
   const changes = useRead('previewScheme', { scheme });
+  const before = useRead('scheme', {});
   const write = useWrite('changeScheme');
   const [chosen, setChosen] = useState<ReadonlyMap<string, string>>(new Map());
   const [reason, setReason] = useState('');
-  if (!changes.data) return <Skeleton active paragraph={{ rows: 4 }} />;
+  if (!changes.data || !before.data) return <Skeleton active paragraph={{ rows: 4 }} />;
   const { gone, added, hiddenFields } = changes.data;
   const targetOf = (section: SectionGone): string =>
     chosen.get(keyOf(section)) ?? (section.proposed ? keyOf(section.proposed) : '');
@@ -34,11 +36,12 @@ export function SchemeChangesStep({ scheme, onBack, onDone }: StepProps): ReactN
       label: sectionWords(scheme.lists, { listId: list.id, category }),
     })),
   }));
+  const moves = gone.map((section) => {
+    const [listId = '', category = ''] = targetOf(section).split('\n');
+    return { from: { listId: section.listId, category: section.category }, to: { listId, category } };
+  });
+  const renamed = new Set(renamesAmong(moves, before.data, scheme).map(({ from }) => keyOf(from)));
   const run = async (): Promise<void> => {
-    const moves = gone.map((section) => {
-      const [listId = '', category = ''] = targetOf(section).split('\n');
-      return { from: { listId: section.listId, category: section.category }, to: { listId, category } };
-    });
     if (await write.run({ scheme, moves, reason: reason.trim() })) onDone();
   };
   return (
@@ -46,7 +49,8 @@ export function SchemeChangesStep({ scheme, onBack, onDone }: StepProps): ReactN
       <p>
         {[
           `新增类别 ${figure(added)} 个，去掉的类别里有事项或拟办增减的 ${figure(gone.length)} 个。`,
-          '事项、来源、依据和历次文字都不变；在库的事项换类别，记为当前轮次的“调类”，计 0；拟办的增减跟着改到新类别。',
+          '事项、来源、依据和历次文字都不变。只改名称的类别记为“类别改名”，不算调类，表态仍有效，以前各轮、各版照当时的名称；',
+          '其余的事项换类别，记为当前轮次的“调类”，计 0。拟办的增减、没有决定的申请跟着改到新类别。',
         ].join('')}
       </p>
       {gone.map((section) => (
@@ -65,6 +69,7 @@ export function SchemeChangesStep({ scheme, onBack, onDone }: StepProps): ReactN
             options={options}
             onChange={(value: string | null) => setChosen(new Map([...chosen, [keyOf(section), value ?? '']]))}
           />
+          {renamed.has(keyOf(section)) ? <span className="tag">改名</span> : null}
         </div>
       ))}
       {hiddenFields.map(({ label, items }) => (

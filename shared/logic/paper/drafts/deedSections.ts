@@ -3,7 +3,7 @@ import type { Deed } from '../../../model/deed';
 import type { Scheme } from '../../../model/scheme';
 import { listOfCategory, type SchemeSection } from '../../schemes/schemeLists';
 
-interface DeedPlaces {
+export interface DeedPlaces {
   readonly scheme: Scheme;
   /** The list an item stands in, for a move within it. */
   readonly listOf: (itemId: number) => string | undefined;

@@ -1,10 +1,13 @@
 /** 逐条增减 on paper: what a round, or all of them, changed, with reasons and who decided. */
 import type { DocumentDraft, TableColumn } from '../../../model/paperDocument';
-import { CHANGE_KIND_WORDS } from '../../../model/round';
+import { ABOLITION_REASON, CHANGE_KIND_WORDS } from '../../../model/round';
 import type { SchemeList } from '../../../model/scheme';
 import type { Paper } from '../../../model/schemePaper';
+import type { SectionRename } from '../../../model/sectionRename';
 import type { ChangeRow } from '../../../views';
+import { groupBy } from '../../rows/groupBy';
 import { changePlaceWords } from '../../schemes/schemeLists';
+import { tellRenames } from '../../schemes/sectionRenames';
 import { draftTable } from './draftTable';
 
 const COLUMNS: readonly TableColumn[] = [
@@ -25,6 +28,7 @@ export interface ChangesPaper {
   /** 第3轮, 各轮 */
   readonly which: string;
   readonly changes: readonly ChangeRow[];
+  readonly renames: readonly SectionRename[];
   readonly lists: readonly Pick<SchemeList, 'id' | 'short'>[];
 }
 
@@ -34,29 +38,55 @@ function reasonOf({ targetName, reason, basis }: ChangeRow): string {
   return basis === '' ? said : `${said}（依据：${basis}）`;
 }
 
-export function draftChanges({ place, date, which, changes, lists }: ChangesPaper, paper: Paper): DocumentDraft {
+interface ToldChange {
+  readonly change: ChangeRow;
+  /** So many rows of the ledger say the same. */
+  readonly items: number;
+}
+
+/** A township that went into another changes hundreds of items for one reason: one row for all of them. */
+function toldOnce(changes: readonly ChangeRow[]): ToldChange[] {
+  const keyOf = ({ id, round, reasonKind, reason }: ChangeRow): string =>
+    reasonKind === ABOLITION_REASON ? `${round} ${reason}` : String(id);
+  return [...groupBy(changes, keyOf).values()].flatMap((own) => {
+    const [change] = own;
+    return change ? [{ change, items: own.length }] : [];
+  });
+}
+
+export function draftChanges(given: ChangesPaper, paper: Paper): DocumentDraft {
+  const { place, date, which, changes, renames, lists } = given;
+  const renamed = tellRenames(renames, lists);
   const title = `${which}增减事项表`;
+  const told = toldOnce(changes);
+  const merged = changes.length - told.length;
   const added = changes.filter(({ countEffect }) => countEffect > 0).length;
   const subtracted = changes.filter(({ countEffect }) => countEffect < 0).length;
   const head = {
     title,
-    subtitle: `（增 ${added} 项，减 ${subtracted} 项，改和调类 ${changes.length - added - subtracted} 条）`,
+    subtitle: `（增 ${added} 项，减 ${subtracted} 项，改和调类 ${changes.length - added - subtracted} 条${merged > 0 ? '，撤镇并镇一镇并作一行' : ''}${renamed.length > 0 ? `，类别改名 ${renamed.length} 个` : ''}）`,
     left: `单位：${place}`,
     date,
   };
-  const rows = changes.map((change, index) => ({
-    itemId: change.itemId,
+  const named = renamed.map(({ round, category, toCategory, words, reason }, index) => ({
     cells: [
-      String(index + 1),
+      ...[String(index + 1), `第${round}轮`, '类别改名', words, `${category} → ${toCategory}`],
+      ...['', reason, '', ''],
+    ],
+  }));
+  const rows = told.map(({ change, items }, index) => ({
+    ...(items === 1 && { itemId: change.itemId }),
+    cells: [
+      String(named.length + index + 1),
       `第${change.round}轮`,
       CHANGE_KIND_WORDS[change.kind],
-      change.itemName,
-      changePlaceWords(lists, change),
+      items === 1 ? change.nameThen : `${items} 项（逐项见变更通知）`,
+      items === 1 ? changePlaceWords(lists, change) : '',
       change.reasonKind,
       reasonOf(change),
       change.proposer,
       change.decider,
     ],
   }));
-  return { title: `${place}${title}`, date, parts: [draftTable(title, head, COLUMNS, rows, paper)] };
+  return { title: `${place}${title}`, date, parts: [draftTable(title, head, COLUMNS, [...named, ...rows], paper)] };
 }

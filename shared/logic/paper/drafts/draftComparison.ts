@@ -29,7 +29,8 @@ export function draftComparison({ place, date, comparison }: ComparisonPaper, pa
     left: `单位：${place}`,
     date,
   };
-  const table = draftTable('新旧对照表', head, COLUMNS, rows.map(draftRow), paper);
+  const renamed = comparison.renamed.map((words): RowDraft => ({ section: `类别改名：${words}` }));
+  const table = draftTable('新旧对照表', head, COLUMNS, [...renamed, ...rows.map(draftRow)], paper);
   return { title: `${place}新旧对照表`, date, parts: [table] };
 }
 

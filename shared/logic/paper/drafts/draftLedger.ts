@@ -11,9 +11,11 @@ import type { DocumentDraft, PartDraft, RowDraft, TableColumn } from '../../../m
 import { ROUND_KIND_WORDS } from '../../../model/round';
 import type { SchemeList } from '../../../model/scheme';
 import type { Paper } from '../../../model/schemePaper';
+import type { SectionRename } from '../../../model/sectionRename';
 import type { GroupedLedger, ReverseLedgerRound } from '../../../views/ledger';
 import { categoriesInUse } from '../../ledger/foldLedger';
-import { sectionKey, sectionWords } from '../../schemes/schemeLists';
+import { sectionKey } from '../../schemes/schemeLists';
+import { sectionWordsThen, tellRenames } from '../../schemes/sectionRenames';
 import { draftTable, type TableHead } from './draftTable';
 
 type Figures = Readonly<Record<LedgerPart, number>>;
@@ -32,11 +34,13 @@ export interface LedgerPaper {
   /** The scheme's, to tell categories of the same name apart. */
   readonly lists: readonly Pick<SchemeList, 'id' | 'short'>[];
   readonly rounds: readonly LedgerRound[];
+  readonly renames: readonly SectionRename[];
   readonly groups: readonly LedgerGroups[];
   readonly reverse: readonly ReverseLedgerRound[];
 }
 
-export function draftLedger({ place, date, lists, rounds, groups, reverse }: LedgerPaper, paper: Paper): DocumentDraft {
+export function draftLedger(given: LedgerPaper, paper: Paper): DocumentDraft {
+  const { place, date, lists, rounds, groups, reverse } = given;
   const title = '加减法台账';
   const head = (subtitle: string): TableHead => ({ title, subtitle, left: `单位：${place}`, date });
   const used = categoriesInUse(rounds);
@@ -45,7 +49,7 @@ export function draftLedger({ place, date, lists, rounds, groups, reverse }: Led
       '分类别',
       head('（分类别）'),
       columns('类别'),
-      rounds.flatMap((round) => categoryRows(round, lists, used)),
+      rounds.flatMap((round) => [...categoryRows(round, lists, used), ...renamedRows(round, given)]),
       paper,
     ),
     ...groups.map(({ word, rounds: own, remark }) =>
@@ -87,9 +91,15 @@ function categoryRows(round: LedgerRound, lists: LedgerPaper['lists'], used: Rea
   return [
     ...round.categories
       .filter((row) => used.has(sectionKey(row)))
-      .map((row) => ({ cells: [name, sectionWords(lists, row), ...cells(row)] })),
+      .map((row) => ({ cells: [name, sectionWordsThen(lists, row), ...cells(row)] })),
     { cells: [name, '合计', ...cells(total)], strong: true },
   ];
+}
+
+/** Counted nowhere: a line of words below the sums. */
+function renamedRows({ round }: LedgerRound, { renames, lists }: LedgerPaper): RowDraft[] {
+  const own = renames.filter((one) => one.round === round);
+  return tellRenames(own, lists).map(({ words }) => ({ section: `第${round}轮类别改名：${words}` }));
 }
 
 function groupRows(round: number, { lines, sum }: GroupedLedger): RowDraft[] {

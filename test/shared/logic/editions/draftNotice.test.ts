@@ -22,7 +22,7 @@ function letter(notice: UnitNotice | undefined, issuedOn = '2026-01-15'): string
   if (!notice) throw new Error('no notice');
   const after = { name: '第2版', docNumber: '', issuer: '县委办', issuedOn, effectiveOn: '2026-01-15', stage: '' };
   const before = { name: '第1版', docNumber: '' };
-  const meta = { place: '云岭县', title: '职责清单', office: '', reasons: new Map() };
+  const meta = { place: '云岭县', title: '职责清单', office: '', renamed: [], reasons: new Map() };
   const drawn = draftNotice({ ...meta, before, after, notice }, scheme.paper);
   return (drawn.parts[0]?.content ?? []).map((one) => ('text' in one ? one.text : '')).join('\n');
 }
@@ -37,9 +37,21 @@ test('one that is no more is told since when, on what ground, and where its duti
   expect(text).toContain('乙镇（原甲镇）：');
   expect(text).toContain('根据甲镇的批复，甲镇自2025年9月1日起撤销，并入乙镇。');
   expect(text).toContain('原甲镇清单增加 0 项，核减 3 项，修改 0 项，3 ＋ 0 − 3 ＝ 0 项');
-  expect(text).toContain('核减的 3 项中，2 项列在乙镇清单，由乙镇承担，其余 1 项不再列入。');
+  expect(text).toContain(
+    '核减的 3 项中，2 项列在乙镇清单，由乙镇承担（1 项两镇清单原都列有，不逐项列出），其余 1 项不再列入。',
+  );
   expect(text).toContain('撤销以前的履职情况，按当时施行的清单认定。');
   expect(text).not.toContain('你单位');
+});
+
+test('what both lists had and the other still has is no row of the one that is no more, and the sums tie all the same', () => {
+  const gone = of(A, townshipNotices(before, after, into));
+  expect(gone?.rows.map(({ itemId }) => itemId).sort()).toEqual([2, 4]);
+  expect([gone?.before, gone?.subtracted, gone?.after, gone?.merger?.shared]).toEqual([3, 3, 0, 1]);
+  const alike = townshipNotices(side([A, B], item(1, A, B)), side([B], item(1, B)), into);
+  const text = letter(of(A, alike));
+  expect(text).toContain('1 ＋ 0 − 1 ＝ 0 项');
+  expect(text).not.toContain('后附变动事项表');
 });
 
 test('one it went into is told where what is added comes from, and nobody else is told', () => {
@@ -55,8 +67,8 @@ test('one it went into is told where what is added comes from, and nobody else i
 test('the way goes on where the one it went into went on, and is told where nothing is added', () => {
   const steps = [...into, step(B, C, '2025-12-01')];
   const notices = townshipNotices(before, side([C], item(3, C)), steps);
-  expect(of(A, notices)?.merger).toEqual({ towns: [A], into: C, steps, items: 0 });
-  expect(of(C, notices)?.merger).toEqual({ towns: [A, B], into: C, steps, items: 0 });
+  expect(of(A, notices)?.merger).toEqual({ towns: [A], into: C, steps, items: 0, shared: 0 });
+  expect(of(C, notices)?.merger).toEqual({ towns: [A, B], into: C, steps, items: 0, shared: 0 });
   const text = letter(of(C, notices));
   expect(text).toContain(
     '根据甲镇的批复，甲镇自2025年9月1日起撤销，并入乙镇；根据乙镇的批复，乙镇自2025年12月1日起撤销，并入你单位',

@@ -8,15 +8,11 @@ import { readItemDetail } from '../../../electron/engine/repositories/pool/poolR
 import { listAllChanges } from '../../../electron/engine/repositories/rounds/roundRepository';
 import { listUnits } from '../../../electron/engine/repositories/units/unitRepository';
 import { checkProject } from '../../../electron/engine/services/checks/checkProject';
-import {
-  adoptEntries,
-  adoptEntry,
-  attachEntry,
-  detachEntry,
-  rejectEntry,
-  returnEntry,
-  splitEntry,
-} from '../../../electron/engine/services/merge/disposeEntries';
+import { adoptEntries, adoptEntry } from '../../../electron/engine/services/merge/adoptEntries';
+import { attachEntry } from '../../../electron/engine/services/merge/attachEntries';
+import { rejectEntry, returnEntry } from '../../../electron/engine/services/merge/leaveOutEntry';
+import { splitEntry } from '../../../electron/engine/services/merge/splitEntry';
+import { detachEntry } from '../../../electron/engine/services/merge/takeBackEntry';
 import { subtractItems } from '../../../electron/engine/services/rounds/changeItems';
 import { openRound, reopenRound, sealRound } from '../../../electron/engine/services/rounds/runRound';
 import { withdrawSourceList } from '../../../electron/engine/services/sources/importSourceList';

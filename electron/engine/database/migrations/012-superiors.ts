@@ -1,8 +1,8 @@
-/** Schema 11: 上级机关 is a kind of unit, too: the table is made anew, as a check cannot be changed; 文号 of what came back. */
+/** Schema 12: 上级机关 is a kind of unit, too: the table is made anew, as a check cannot be changed; 文号 of what came back. */
 import type { Migration } from './migration';
 
 export const superiors: Migration = {
-  version: 11,
+  version: 12,
   name: 'superiors',
   sql: `
 -- The columns in the same order: the log holds every row as it stands.

@@ -1,0 +1,92 @@
+/** What became of what a handling came to: decided, still prepared, not agreed to, or made and taken back since. */
+import { type Deed, PREPARED_WORDS } from '../../../../shared/model/deed';
+import type { ChangeKind, RoundKind } from '../../../../shared/model/round';
+import type { LinkedChange } from '../../../../shared/views/opinions';
+import type { ReadHandle } from '../../database/file/handles';
+
+/** The change that would take another back, by kind. */
+const OPPOSITE = `CASE made.kind WHEN 'subtract' THEN 'restore' WHEN 'move' THEN 'move' WHEN 'amend' THEN 'amend' ELSE 'subtract' END`;
+
+/** The item reads again what the unit had read when it objected. */
+const REWORDED_BACK = `EXISTS (SELECT 1 FROM opinion
+    JOIN itemVersion AS was ON was.itemId = opinion.itemId AND was.number = opinion.itemVersion
+    JOIN itemVersion AS now ON now.itemId = item.id AND now.number = item.version
+    WHERE opinion.handlingId = link.handlingId AND opinion.itemId = item.id AND was.number < now.number
+      AND was.name = now.name AND was.text = now.text AND was.fields = now.fields)`;
+
+/** What stands now is what stood before. Words that an item goes into another with are not lost. */
+const TAKEN_BACK = `CASE made.kind
+    WHEN 'subtract' THEN item.live = 1
+    WHEN 'move' THEN item.listId = made.listId AND item.category = made.category
+    WHEN 'amend' THEN made.reasonKind = '' AND ${REWORDED_BACK}
+    ELSE item.live = 0 AND later.targetItemId IS NULL END`;
+
+/** Issued in between: it was carried out, whatever was decided about it later. */
+const WENT_OUT = `EXISTS (SELECT 1 FROM edition JOIN snapshot ON snapshot.id = snapshotId
+    WHERE stage = 'issued' AND snapshot.roundId >= made.roundId AND snapshot.roundId < later.roundId
+      AND edition.id NOT IN (SELECT editionId FROM editionWithdrawal))`;
+
+const LINKS = `SELECT link.handlingId, made.id AS changeId, link.preparedId, made.kind, prepared.deed ->> 'kind' AS deedKind,
+    coalesce(made.itemId, prepared.deed ->> 'itemId') AS itemId,
+    coalesce(round.number, settled.number, asked.number) AS round,
+    CASE WHEN later.id IS NOT NULL AND ${TAKEN_BACK} AND NOT ${WENT_OUT} THEN 'undone'
+      ELSE coalesce(prepared.state, 'decided') END AS state,
+    prepared.outcome AS dropReason, settled.kind AS dropRound,
+    later.reason AS undoReason, (SELECT number FROM round WHERE id = later.roundId) AS undoRound
+  FROM handlingChange AS link
+  LEFT JOIN preparedChange AS prepared ON prepared.id = link.preparedId
+  LEFT JOIN change AS made
+    ON made.id = coalesce(link.changeId, (SELECT min(id) FROM change WHERE preparedId = link.preparedId))
+  LEFT JOIN item ON item.id = made.itemId
+  LEFT JOIN change AS later
+    ON later.id = (SELECT max(id) FROM change WHERE itemId = made.itemId AND id > made.id AND kind = ${OPPOSITE})
+  LEFT JOIN round ON round.id = made.roundId
+  LEFT JOIN round AS settled ON settled.id = prepared.settledRoundId
+  LEFT JOIN round AS asked ON asked.id = prepared.roundId`;
+
+/** SQL: ids of handlings that came to something of which nothing is left. */
+export const UNMET_HANDLINGS = `SELECT handlingId FROM (${LINKS}) AS told JOIN handling ON handling.id = told.handlingId
+  WHERE outcome IN ('adopted', 'partly') GROUP BY handlingId HAVING min(told.state IN ('dropped', 'undone')) = 1`;
+
+interface Row extends Omit<LinkedChange, 'kind' | 'gone'> {
+  readonly handlingId: number;
+  readonly kind: ChangeKind | null;
+  readonly deedKind: Deed['kind'] | null;
+  readonly dropReason: string | null;
+  readonly dropRound: RoundKind | null;
+  readonly undoReason: string | null;
+  readonly undoRound: number | null;
+}
+
+/** By handling; a prepared change that was decided since stands as the change it became. */
+export function listLinks(read: ReadHandle): Map<number, LinkedChange[]> {
+  const links = new Map<number, LinkedChange[]>();
+  for (const row of read.all<Row>(`SELECT * FROM (${LINKS})`)) {
+    const { handlingId, changeId, preparedId, itemId, round, state } = row;
+    const kind = row.kind ?? row.deedKind ?? 'amend';
+    const change = { changeId, preparedId, kind, itemId, round, state, gone: goneWords(row) };
+    links.set(handlingId, [...(links.get(handlingId) ?? []), change]);
+  }
+  return links;
+}
+
+const UNDONE_WORDS: Readonly<Record<ChangeKind, string>> = {
+  subtract: '又恢复',
+  move: '又调回',
+  amend: '又改回原文',
+  add: '又核减',
+  split: '又核减',
+  restore: '又核减',
+};
+
+function goneWords({ state, kind, deedKind, round, dropReason, dropRound, undoReason, undoRound }: Row): string {
+  if (state === 'undone' && kind !== null) return `第${undoRound}轮${UNDONE_WORDS[kind]}${because(undoReason)}`;
+  if (state !== 'dropped' || deedKind === null) return '';
+  const what = PREPARED_WORDS[deedKind];
+  const how = dropRound === 'meeting' ? `会商未同意${what}（第${round}轮）` : `第${round}轮未采用${what}`;
+  return `${how}${because(dropReason)}`;
+}
+
+function because(reason: string | null): string {
+  return reason ? `：${reason}` : '';
+}
