@@ -17,7 +17,12 @@ export const checkMethods = {
   ),
   revokeWaiver: write<null>()(z.object({ waiverId: id, reason })),
   actions: read<{ total: number; rows: view.ActionRow[] }>()(
-    z.object({ operator: z.string().optional(), command: z.string().optional(), ...page }),
+    z.object({
+      operator: z.string().optional(),
+      command: z.string().optional(),
+      year: z.string().length(4).optional(),
+      ...page,
+    }),
   ),
   actionFacets: read<pool.ActionFacets>()(nothing),
   actionDetail: read<pool.ActionDetail>()(z.object({ seq: id })),

@@ -141,6 +141,8 @@ export interface DifferenceRow {
   readonly row: number;
   readonly before: { readonly name: string; readonly text: string } | null;
   readonly after: { readonly name: string; readonly text: string } | null;
+  /** Of a reworded one: what it says otherwise in columns of the scheme's own. */
+  readonly fields: readonly { readonly label: string; readonly before: string; readonly after: string }[];
   readonly fate: DispositionKind;
   /** Names of the items it leads to. */
   readonly items: readonly string[];

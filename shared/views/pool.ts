@@ -49,6 +49,8 @@ export interface ActionDetail {
 export interface ActionFacets {
   readonly operators: readonly { readonly operator: string; readonly count: number }[];
   readonly commands: readonly { readonly command: string; readonly count: number }[];
+  /** Newest first. */
+  readonly years: readonly { readonly year: string; readonly count: number }[];
 }
 
 /** An item as it stood when a round was sealed. */

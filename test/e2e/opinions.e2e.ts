@@ -155,6 +155,8 @@ it('links an opinion to what was changed already, and puts a letter with the ask
   await page.waitForSelector(id('return-file'), { timeout: 60_000 });
   await page.fill(id('returns-day'), '2025-06-05');
   await page.locator(id('return-file')).filter({ hasText: '绥阳镇' }).click();
+  // The form is of the first asking, and the unit has been asked again since.
+  await page.click(id('return-for-earlier'));
   await page.click(id('return-take'));
   await page.waitForSelector(`${id('return-file')}[data-state=taken]`);
   await page.locator(id('return-file')).filter({ hasText: '老黑山镇来函' }).click();

@@ -81,8 +81,18 @@ interface GroupsProps {
 const WIDEST = 56;
 
 /** 首轮 where 首轮梳理 would run into its neighbour. */
-function labelFor(label: string, room: number): string {
-  return label.length > 3 && room < 56 ? label.slice(0, 2) : label;
+function labelFor({ label, closing }: Group, room: number): string {
+  return closing === null && room < 56 ? label.slice(0, 2) : label;
+}
+
+/** Pixels a label below the axis takes, and the least width of a bar that has its figure beside it. */
+const LABEL_ROOM = 48;
+const VALUE_ROOM = 13;
+
+/** Of rounds too many to be named each, every so manieth is; the ends always, and nothing that would run into them. */
+function isTold(place: number, places: number, every: number): boolean {
+  if (place === 0 || place === places - 1 || every === 1) return true;
+  return place % every === 0 && place < places - every;
 }
 
 function Groups({ groups, width, height, y, cut, onPick }: GroupsProps): ReactNode {
@@ -100,7 +110,9 @@ function Groups({ groups, width, height, y, cut, onPick }: GroupsProps): ReactNo
     group.bars.map((_, step) => start + (GAP / 2 + step + 0.5) * slot),
   );
   let bar = -1;
-  return placed.map(({ group, start, end }) => (
+  const tight = slot < VALUE_ROOM;
+  const every = Math.max(1, ...placed.slice(1, -1).map(({ start, end }) => Math.ceil(LABEL_ROOM / (end - start))));
+  return placed.map(({ group, start, end }, place) => (
     <g key={group.label}>
       {group.bars.map((shape) => {
         bar += 1;
@@ -115,14 +127,17 @@ function Groups({ groups, width, height, y, cut, onPick }: GroupsProps): ReactNo
             next={next === undefined ? null : next - wide / 2}
             y={y}
             cut={cut}
+            told={!tight}
             onPick={onPick}
           />
         );
       })}
-      <text className="label" x={(start + end) / 2} y={height - BOTTOM + 18} textAnchor="middle">
-        {labelFor(group.label, end - start)}
-      </text>
-      {group.closing === null ? null : (
+      {isTold(place, placed.length, every) ? (
+        <text className="label" x={(start + end) / 2} y={height - BOTTOM + 18} textAnchor="middle">
+          {labelFor(group, end - start)}
+        </text>
+      ) : null}
+      {group.closing === null || !isTold(place, placed.length, every) ? null : (
         <text className="closing" x={(start + end) / 2} y={height - BOTTOM + 35} textAnchor="middle">
           {figure(group.closing)}
         </text>
@@ -139,10 +154,12 @@ interface BarShapeProps {
   readonly next: number | null;
   readonly y: (value: number) => number;
   readonly cut: boolean;
+  /** False where figures would run into each other: they are told when pointed at. */
+  readonly told: boolean;
   readonly onPick: ((bar: Bar) => void) | undefined;
 }
 
-function BarShape({ bar, left, wide, next, y, cut, onPick }: BarShapeProps): ReactNode {
+function BarShape({ bar, left, wide, next, y, cut, told, onPick }: BarShapeProps): ReactNode {
   const isTotal = bar.kind === 'first' || bar.kind === 'live';
   const top = y(bar.high);
   const tall = Math.max(y(bar.low) - top, 2);
@@ -172,9 +189,13 @@ function BarShape({ bar, left, wide, next, y, cut, onPick }: BarShapeProps): Rea
         <path className="cut-mark" d={`M${left - 3} ${top + tall - 12}l${wide / 2 + 3} 5 ${wide / 2 + 3} -5`} />
       ) : null}
       {next === null ? null : <line className="step" x1={left + wide} x2={next} y1={y(bar.end)} y2={y(bar.end)} />}
-      <text className="value" x={left + wide / 2} y={wordsAt} textAnchor="middle">
-        {words}
-      </text>
+      {told || isTotal ? (
+        <text className="value" x={left + wide / 2} y={wordsAt} textAnchor="middle">
+          {words}
+        </text>
+      ) : (
+        <title>{barName(bar)}</title>
+      )}
     </g>
   );
 }

@@ -14,6 +14,7 @@ import './history.css';
 interface LogFilter {
   readonly operator?: string;
   readonly command?: string;
+  readonly year?: string;
 }
 
 export function HistoryScreen(): ReactNode {
@@ -57,7 +58,7 @@ export function HistoryScreen(): ReactNode {
 
 function LogFilters({ filter, onChange }: { filter: LogFilter; onChange: (filter: LogFilter) => void }): ReactNode {
   const facets = useRead('actionFacets', {});
-  const { operators = [], commands = [] } = facets.data ?? {};
+  const { operators = [], commands = [], years = [] } = facets.data ?? {};
   return (
     <>
       <Select<string>
@@ -87,16 +88,25 @@ function LogFilters({ filter, onChange }: { filter: LogFilter; onChange: (filter
         }))}
         onChange={(command) => onChange(withOnly({ ...filter, command }))}
       />
+      {years.length > 1 ? (
+        <Select<string>
+          allowClear
+          aria-label="看哪一年"
+          placeholder="全部年份"
+          data-testid="history-year"
+          popupMatchSelectWidth={false}
+          value={filter.year ?? null}
+          options={years.map(({ year, count }) => ({ value: year, label: `${year}年　${figure(count)}` }))}
+          onChange={(year) => onChange(withOnly({ ...filter, year }))}
+        />
+      ) : null}
     </>
   );
 }
 
 /** Without the filters that were cleared. */
-function withOnly(filter: { operator?: string | undefined; command?: string | undefined }): LogFilter {
-  return {
-    ...(filter.operator === undefined ? {} : { operator: filter.operator }),
-    ...(filter.command === undefined ? {} : { command: filter.command }),
-  };
+function withOnly(filter: { [Name in keyof LogFilter]: LogFilter[Name] | undefined }): LogFilter {
+  return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
 }
 
 function UndoButtons({ undo: back, redo: forward }: { undo: string | null; redo: string | null }): ReactNode {

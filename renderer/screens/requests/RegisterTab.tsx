@@ -26,14 +26,20 @@ interface RegisterTabProps {
 
 /** What the rows are told apart by. */
 const FACETS = {
-  kind: { title: '类型', of: (row: RequestRow) => row.kindName },
+  kind: { title: '类型', of: kindShort },
+  year: { title: '年份', of: (row: RequestRow) => `${row.date.slice(0, 4)}年` },
   state: { title: '办理情况', of: (row: RequestRow) => REQUEST_STATE_WORDS[row.state] },
   due: { title: '期限', of: dueGroup },
   applicant: { title: '申请单位', of: (row: RequestRow) => row.applicantThen },
 } as const;
 type FacetName = keyof typeof FACETS;
 type Chosen = Readonly<Record<FacetName, readonly string[]>>;
-const NONE: Chosen = { kind: [], state: [], due: [], applicant: [] };
+const NONE: Chosen = { kind: [], year: [], state: [], due: [], applicant: [] };
+
+/** The screen is 动态调整 itself: what tells the rows apart is the cause. */
+function kindShort({ kindName }: RequestRow): string {
+  return kindName.replace('动态调整·', '调整·');
+}
 
 function dueGroup({ left, next, ends, state }: RequestRow): string {
   if (next !== null && left !== null) return left < 0 ? '已超期' : left <= 3 ? '三个工作日内到期' : '未到期';
@@ -177,7 +183,7 @@ function registerColumns(towns: readonly string[]): readonly GridColumn<RequestR
   return [
     { id: 'code', heading: '编号', size: 76, cell: (row) => row.code },
     { id: 'date', heading: '日期', size: 92, hideBelow: 900, cell: (row) => row.date },
-    { id: 'kind', heading: '类型', size: 146, title: (row) => row.kindName, cell: (row) => row.kindName },
+    { id: 'kind', heading: '类型', size: 146, title: (row) => row.kindName, cell: kindShort },
     { id: 'title', heading: '事项', size: 180, grow: 3, title: (row) => row.title, cell: titleCell },
     {
       id: 'applicant',

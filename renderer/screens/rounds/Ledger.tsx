@@ -1,5 +1,5 @@
 /** The ledger of one round by category; every number leads to the rows behind it. */
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { sectionWordsThen } from '../../../shared/logic/schemes/sectionRenames';
 import type { LedgerCategory, LedgerPlace, LedgerRound } from '../../../shared/model/ledger';
 import type { ChangeEffect } from '../../../shared/model/round';
@@ -14,12 +14,24 @@ interface LedgerProps {
   readonly onItems: (place: LedgerPlace, when: 'opening' | 'closing') => void;
 }
 
+/** More categories than a screen shows at once. */
+const MANY = 16;
+
+function closingOf(rows: readonly LedgerCategory[]): number {
+  return rows.reduce((sum, { closing }) => sum + closing, 0);
+}
+
 const WHOLE: LedgerPlace = { listId: null, category: null };
 
 export function Ledger({ round, lists, onPick, onItems }: LedgerProps): ReactNode {
   // Several lists have many categories between them; those that never held anything say nothing.
   const several = lists.length > 1;
   const rows = round.categories.filter((row) => !several || row.opening + row.added + row.movedIn + row.closing > 0);
+  // Of a round of adjustment most categories have nothing to say.
+  const moved = rows.filter((row) => row.added + row.subtracted + row.movedIn + row.movedOut > 0);
+  const folded = several && rows.length > MANY && moved.length > 0 && moved.length < rows.length;
+  const [open, setOpen] = useState(false);
+  const still = rows.length - moved.length;
   const total = (part: 'movedIn' | 'movedOut'): number => round.categories.reduce((sum, row) => sum + row[part], 0);
   const sum: LedgerCategory = {
     listId: '',
@@ -47,7 +59,7 @@ export function Ledger({ round, lists, onPick, onItems }: LedgerProps): ReactNod
             </tr>
           </thead>
           <tbody>
-            {rows.map((row) => (
+            {(folded && !open ? moved : rows).map((row) => (
               <LedgerLine
                 key={`${row.listId} ${row.category}`}
                 row={row}
@@ -57,6 +69,23 @@ export function Ledger({ round, lists, onPick, onItems }: LedgerProps): ReactNod
                 onItems={onItems}
               />
             ))}
+            {folded ? (
+              <tr>
+                <td colSpan={7}>
+                  <button
+                    type="button"
+                    className="link"
+                    aria-expanded={open}
+                    data-testid="ledger-still"
+                    onClick={() => setOpen(!open)}
+                  >
+                    {open
+                      ? '只看有增减的'
+                      : `其余 ${figure(still)} 类没有增减，期初、期末都是 ${figure(closingOf(rows) - closingOf(moved))} 项`}
+                  </button>
+                </td>
+              </tr>
+            ) : null}
           </tbody>
           <tfoot>
             <LedgerLine row={sum} name={sum.category} place={WHOLE} onPick={onPick} onItems={onItems} />

@@ -1,5 +1,5 @@
 /** All rounds side by side: kind, what came in and went out, what was left, sealed or not. */
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { LedgerRound } from '../../../shared/model/ledger';
 import { ROUND_KIND_WORDS } from '../../../shared/model/round';
 import type { LedgerView } from '../../../shared/views';
@@ -13,8 +13,15 @@ interface RoundStripProps {
 }
 
 export function RoundStrip({ rounds, notes, chosen, onChoose }: RoundStripProps): ReactNode {
+  const strip = useRef<HTMLElement>(null);
+  // Of forty rounds the one that is looked at stands in view.
+  useEffect(() => {
+    if (chosen === null) return;
+    strip.current?.querySelector('[aria-pressed="true"]')?.scrollIntoView({ inline: 'nearest', block: 'nearest' });
+  }, [chosen]);
+  const dates = new Map(notes.map(({ round, date }) => [round, date]));
   return (
-    <nav className="round-strip" aria-label="各轮">
+    <nav ref={strip} className="round-strip" aria-label="各轮">
       {rounds.map((round) => (
         <button
           key={round.round}
@@ -40,7 +47,7 @@ export function RoundStrip({ rounds, notes, chosen, onChoose }: RoundStripProps)
             <b className="push round-closing">{figure(round.closing)}</b>
           </span>
           <span className="small muted round-state">
-            {round.state === 'sealed' ? '✓ 已封存' : '未封存'}
+            {round.state === 'sealed' ? '✓ 已封存' : '未封存'} {dates.get(round.round) ?? ''}
             <Reopened notes={notes} round={round.round} />
           </span>
         </button>

@@ -44,16 +44,31 @@ function differenceColumns(kind: DifferenceKind): readonly GridColumn<Difference
       heading: kind === 'reworded' ? '原来 → 现在' : '事项名称',
       size: 150,
       grow: 3,
-      title: (row) => [row.before?.name, row.before?.text, row.after?.name, row.after?.text].filter(Boolean).join('\n'),
+      title: (row) =>
+        [row.before?.name, row.before?.text, row.after?.name, row.after?.text, ...row.fields.map(fieldWords)]
+          .filter(Boolean)
+          .join('\n'),
       cell: (row) => <Names row={row} />,
     },
     { id: 'fate', heading: '去向', size: 96, grow: 1, title: fateOf, cell: fateOf },
   ];
 }
 
+function fieldWords({ label, before, after }: DifferenceRow['fields'][number]): string {
+  return `${label}：${before || '（空）'} → ${after || '（空）'}`;
+}
+
 function Names({ row }: { row: DifferenceRow }): ReactNode {
   if (row.kind !== 'reworded') return <b>{(row.after ?? row.before)?.name}</b>;
   const sameName = row.before?.name === row.after?.name;
+  const [field] = row.fields;
+  if (field && sameName && row.before?.text === row.after?.text)
+    return (
+      <span className="import-two">
+        <b className="cut">{row.after?.name}</b>
+        <span className="cut">{row.fields.map(fieldWords).join('；')}</span>
+      </span>
+    );
   return (
     <span className="import-two">
       <s className="cut">{sameName ? row.before?.text : row.before?.name}</s>

@@ -54,8 +54,9 @@ export function decideAgreement(
   frame: AgreementFrame,
 ): ItemAgreement {
   const newest = new Map(verdicts.map((verdict) => [keyOf({ kind: verdict.party, unit: verdict.unit }), verdict]));
+  const told: ToldChanges = new Map();
   const parties = partiesOf(item, frame.townships).map((party) =>
-    standingOf(item, party, newest.get(keyOf(party)) ?? null, frame),
+    standingOf(item, party, newest.get(keyOf(party)) ?? null, frame, told),
   );
   const ruling = rulings.findLast((one) => changedSinceRuling(item, one, frame).length === 0) ?? null;
   const against = parties.some(isAgainst);
@@ -77,12 +78,29 @@ function keyOf({ kind, unit }: Party): string {
   return `${kind}\n${unit}`;
 }
 
-function standingOf(item: ItemContent, party: Party, verdict: Verdict | null, frame: AgreementFrame): PartyStanding {
+/** By the version spoken about: townships that have the item in its own words all see the same differ. */
+type ToldChanges = Map<number, StatedPart[]>;
+
+function standingOf(
+  item: ItemContent,
+  party: Party,
+  verdict: Verdict | null,
+  frame: AgreementFrame,
+  told: ToldChanges,
+): PartyStanding {
   if (!verdict || verdict.position === 'none') return { ...party, position: 'none', verdict, changed: [] };
   const said = frame.stated.get(verdict.statedId);
   if (!said) throw new Error(`verdict ${verdict.id} speaks of a version that is not stored`);
-  const changed = changesSince(said, verdict.voice, statedFor(item, party), party, frame);
+  const shared = party.kind === 'township' && !speaksOfItsOwn(item, party.unit);
+  const known = shared ? told.get(verdict.statedId) : undefined;
+  const changed = known ?? changesSince(said, verdict.voice, statedFor(item, party), party, frame);
+  if (shared) told.set(verdict.statedId, changed);
   return { ...party, position: verdict.position, verdict, changed };
+}
+
+function speaksOfItsOwn({ townships, prints = [] }: ItemContent, town: string): boolean {
+  const own = townships.find(({ township }) => township === town);
+  return own?.place !== undefined || own?.wording !== undefined || prints.some(({ township }) => township === town);
 }
 
 /** What changed since the office ruled: then the ruling is history, and the item open again. */

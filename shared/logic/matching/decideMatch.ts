@@ -106,6 +106,9 @@ export function meansNearly(candidate: Ranked): boolean {
   return featureOf(candidate, 'sense') >= NEAR;
 }
 
+/** An item with less of the belief is no second duty of a row, whatever half of its name says by itself. */
+const LEAST_OF_SECOND = 0.001;
+
 /** Both items of a row of two duties, likeliest first, or none: each part must point to its own item. */
 function bothDuties(
   ranked: readonly Ranked[],
@@ -114,15 +117,18 @@ function bothDuties(
   thresholds: { readonly both: number; readonly part: number },
 ): readonly number[] {
   // The two are the first and one of the next two: where these are not sure enough, the parts need no ranking.
-  const together = (place: number): number => (shares[0] ?? 0) + (shares[place] ?? 0);
-  if (Math.max(together(1), together(2)) < thresholds.both) return [];
+  const maySecond = (place: number): boolean => {
+    const share = shares[place] ?? 0;
+    return share >= LEAST_OF_SECOND && (shares[0] ?? 0) + share >= thresholds.both;
+  };
+  if (!maySecond(1) && !maySecond(2)) return [];
   const places = new Set<number>();
   for (const part of parts) {
     const [first] = part;
     if (first === undefined || needsLook(first) || doesOther(first) || (beliefs(part).items[0] ?? 0) < thresholds.part)
       return [];
     const place = ranked.slice(0, 3).findIndex(({ item }) => item === first.item);
-    if (place < 0 || (place > 0 && together(place) < thresholds.both)) return [];
+    if (place < 0 || (place > 0 && !maySecond(place))) return [];
     places.add(place);
   }
   if (places.size !== 2 || !places.has(0)) return [];

@@ -176,8 +176,7 @@ function* rankParts(question: Question, { entry, profile }: Asked): Generator<re
   const { pool } = question;
   for (const name of splitDuties(entry.name)) {
     const part = renamed(profile, name, pool.knowledge);
-    // A part is counted behind its whole.
-    yield withRow(pool, profile, () => withRow(pool, part, (row) => rank(question, entry, part, row, 1)));
+    yield withRow(pool, part, (row) => rank(question, entry, part, row, 1));
   }
 }
 

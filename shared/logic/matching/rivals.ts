@@ -38,7 +38,8 @@ function goesBefore(one: Bid, other: Bid): boolean {
 /** Adds what an entry gives its candidates by its words. */
 export function addBids(bids: Bids, entry: Bid['entry'], ranked: readonly Ranked[]): void {
   const { items } = beliefs(ranked);
-  for (const [place, { item }] of ranked.entries()) addBid(bids, item, entry, items[place] ?? 0);
+  for (let place = 0; place < ranked.length; place += 1)
+    addBid(bids, ranked[place]?.item ?? 0, entry, items[place] ?? 0);
 }
 
 /** Another entry that gives an item the most. */
@@ -74,5 +75,6 @@ export function amongRivals(
     const left = odds - OUTBID * Math.max(0, share - mine);
     return { item, features, odds: left, lacking, contested: share * (1 - mine) };
   });
+  if (rivals.size === 0) return { ranked, rivals };
   return { ranked: weighed.sort((a, b) => b.odds - a.odds || a.item - b.item), rivals };
 }

@@ -50,7 +50,10 @@ export function deedsOfRewording(
     townshipRole: take('乡镇责任', now.townshipRole, before.townshipRole, after.townshipRole),
     bases: rebase(now.bases, before.bases, after.bases),
     remark: take('备注', now.remark, before.remark, after.remark),
-    parts: take('部门和职责', now.parts, partsOf(before), partsOf(after)),
+    parts: {
+      ...take('部门和职责', withoutFields(now.parts), partsOf(before), partsOf(after)),
+      fields: take('体例栏目', now.parts.fields, before.fields, after.fields),
+    },
   };
   if (!same(before.bases.map(keyOf).sort(), after.bases.map(keyOf).sort())) changed.push('依据');
   const category = after.category === '' ? now.category : take('类别', now.category, before.category, after.category);
@@ -84,7 +87,11 @@ function withDeed(now: Standing, deed: Deed): Standing {
 
 /** As they come back from an item made of the draft. */
 function partsOf(draft: ItemDraft) {
-  return { ...partsToDraft(partsOfDraft(draft, 'duties'), draft.townshipRole), fields: draft.fields };
+  return partsToDraft(partsOfDraft(draft, 'duties'), draft.townshipRole);
+}
+
+function withoutFields({ fields: _, ...parts }: Amendable['parts']): Omit<Amendable['parts'], 'fields'> {
+  return parts;
 }
 
 /** What the unit no longer cites goes, what it cites anew comes; what the office found besides stays. */

@@ -2,6 +2,7 @@
 import type { LongList } from '../../model/longList';
 import type { ReadEntry } from '../../model/sourceEntry';
 import { normalizeText } from '../text/normalizeText';
+import type { FieldsSaid } from './submittedFields';
 
 /** Positions in the two lists; `before` is null for a new entry, `after` for one that is gone. */
 export interface EntryPair {
@@ -123,11 +124,11 @@ function* pairByLikeness(pairing: Pairing, before: readonly Compared[], after: L
   }
 }
 
-function* keysOf(entries: LongList<Compared>, keyOf: (entry: Compared) => string): Steps<string[]> {
+function* keysOf(entries: LongList<Compared>, keyOf: (entry: Compared, index: number) => string): Steps<string[]> {
   const keys: string[] = [];
   for (const entry of entries) {
     if (keys.length % entriesAtOnce === 0) yield undefined;
-    keys.push(keyOf(entry));
+    keys.push(keyOf(entry, keys.length));
   }
   return keys;
 }
@@ -141,11 +142,19 @@ export function compareSubmissions(before: readonly Compared[], after: readonly 
   }
 }
 
-/** As `compareSubmissions`, in steps of a few milliseconds. */
-export function* comparingSubmissions(before: readonly Compared[], after: LongList<Compared>): Steps<EntryPair[]> {
+/** As `compareSubmissions`, in steps of a few milliseconds. `fields`: what each entry says in columns of the scheme's own. */
+export function* comparingSubmissions(
+  before: readonly Compared[],
+  after: LongList<Compared>,
+  fields: Pick<FieldsSaid, 'before' | 'after'> = { before: [], after: [] },
+): Steps<EntryPair[]> {
   const pairing = new Pairing();
   const names = ({ name }: Compared): string => level(name);
-  pairByKey(pairing, yield* keysOf(before, wholeOf), yield* keysOf(after, wholeOf), false);
+  const whole =
+    (own: FieldsSaid['before']) =>
+    (entry: Compared, index: number): string =>
+      `${wholeOf(entry)}${level((own[index] ?? []).join('\n'))}`;
+  pairByKey(pairing, yield* keysOf(before, whole(fields.before)), yield* keysOf(after, whole(fields.after)), false);
   pairByKey(pairing, yield* keysOf(before, names), yield* keysOf(after, names), true);
   yield* pairByLikeness(pairing, before, after);
   const present = Array.from({ length: after.length }, (_, index): EntryPair => {

@@ -127,8 +127,9 @@ class FileReading {
   hear(grids: readonly Grid[]): void {
     for (const grid of grids)
       for (const { row, column, author, text } of grid.notes ?? []) {
-        const message = `批注${author === '' ? '' : `（${author}）`}：${text}`;
         const where = row === 0 ? '' : columnName(grid, column);
+        const place = row === 0 ? '表外文字的' : grid.columnNames === 'letters' ? `${where}${row} ` : `第${where}列的`;
+        const message = `${place}批注${author === '' ? '' : `（${author}）`}：${text}`;
         this.issues.push({ sheet: grid.sheet, row, column: where, code: 'CELL_NOTE', message });
       }
   }

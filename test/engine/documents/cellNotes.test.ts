@@ -4,6 +4,8 @@ import JSZip from 'jszip';
 import { expect, test } from 'vitest';
 import { readDocument } from '../../../electron/engine/documents/readDocument';
 import { writeForm } from '../../../electron/engine/documents/writeForm';
+import { weightOf } from '../../../shared/logic/reading/issueWeight';
+import { readEntries } from '../../../shared/logic/reading/readEntries';
 import type { CellNote } from '../../../shared/model/grid';
 import { unwrap } from '../../builders/project';
 
@@ -107,4 +109,17 @@ test('what a form says in its cells is known when it comes back, unless somebody
   expect(notesIn(new Uint8Array(await book.xlsx.writeBuffer()))).toEqual([
     { row: 2, column: 1, author: '', text: '退回补正：名称太长。已改短' },
   ]);
+});
+
+test('in a list that was handed in each note is something to look at, in its row', async () => {
+  const bytes = await workbook((sheet) => {
+    sheet.getCell('B2').note = { texts: [{ text: '张三:' }, { text: '\n归水务局' }] };
+  });
+  const context = { fileName: '表.xlsx', categories: [] };
+  const table = unwrap(readEntries(unwrap(readDocument(bytes, '表.xlsx')).grids, context));
+  const noted = table.issues.filter(({ code }) => code === 'CELL_NOTE');
+  expect(noted).toEqual([
+    { sheet: '职责', row: 2, column: 'B', code: 'CELL_NOTE', message: 'B2 批注（张三）：归水务局' },
+  ]);
+  expect(noted.map(weightOf)).toEqual(['look']);
 });

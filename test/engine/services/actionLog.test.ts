@@ -47,6 +47,10 @@ describe('the log', () => {
       rows: [{ command: 'addUnits' }, { command: 'addUnits' }],
     });
     expect(listActions(project.read, 0, 10, { operator: '李敏' }).total).toBe(0);
+    const { years } = countActions(project.read);
+    expect(years).toEqual([{ year: '2025', count: lastSeq(project.read) }]);
+    expect(listActions(project.read, 0, 10, { year: '2025' }).total).toBe(lastSeq(project.read));
+    expect(listActions(project.read, 0, 10, { year: '2024' }).total).toBe(0);
   });
 
   test('says what an action changed, before and after, with names for numbers', () => {

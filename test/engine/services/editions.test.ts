@@ -8,15 +8,20 @@ import { GATE_SOURCES } from '../../../electron/engine/handlers/editionHandlers'
 import { listEditions, openEdition } from '../../../electron/engine/repositories/editions/editionRepository';
 import { readDay } from '../../../electron/engine/repositories/editions/inForce';
 import { readPool } from '../../../electron/engine/repositories/pool/poolInMemory';
+import { listUnits } from '../../../electron/engine/repositories/units/unitRepository';
 import { checkProject } from '../../../electron/engine/services/checks/checkProject';
 import { addWaiver } from '../../../electron/engine/services/checks/waiveRule';
 import { withdrawEdition } from '../../../electron/engine/services/editions/issueEdition';
 import { readEditionGate, readEditions } from '../../../electron/engine/services/editions/readEditions';
+import { readConsultations } from '../../../electron/engine/services/opinions/readOpinions';
+import { sendPacks } from '../../../electron/engine/services/opinions/sendPacks';
 import { readAlarms } from '../../../electron/engine/services/pool/readAlarms';
+import { summarizeProject } from '../../../electron/engine/services/project/summarizeProject';
 import { addItem, amendItem, subtractItems } from '../../../electron/engine/services/rounds/changeItems';
 import { openRound, reopenRound, sealRound } from '../../../electron/engine/services/rounds/runRound';
 import { setApplicability } from '../../../electron/engine/services/townships/setApplicability';
 import { mergeUnits } from '../../../electron/engine/services/units/mergeUnits';
+import { inlineTasks } from '../../../electron/engine/workers/inlineTasks';
 import { errorText } from '../../../shared/errorText';
 import { anlanItems, buildAnlan } from '../../builders/anlanCounty';
 import { adjust, anlanWithFirstEdition, FIRST, issue, SECOND, SIGNED } from '../../builders/editions';
@@ -313,4 +318,24 @@ describe('rule 20: an edition is the one before plus approved changes', () => {
     expect(ruleTwenty(project)).toMatchObject({ state: 'passed', detail: '' });
     project.close();
   });
+});
+
+test('who was asked before an edition went out and never answered is waited for no more; the register still says so', async () => {
+  const project = anlanWithFirstEdition(path);
+  const tasks = inlineTasks();
+  const silent = () => summarizeProject(project, { fileName: '', operator: '', backupAt: null }).opinions.outstanding;
+  const asked = { source: 'sealed', townshipId: null, title: '', remark: '', empties: false } as const;
+  const unitIds = listUnits(project.read, 'township').map(({ id }) => id);
+  const send = async (sentOn: string, name: string) => {
+    const where = { folder: join(folder.path, name), mustBeEmpty: false, sentOn, dueOn: '2026-03-01', unitIds };
+    return unwrap(await sendPacks(project, tasks, { ...asked, ...where })).packs;
+  };
+  adjust(project, () => undefined);
+  const first = await send('2025-12-30', '一');
+  expect(silent()).toBe(first);
+  unwrap(issue(project, { ...SECOND, exceptions: signedAll(project) }));
+  expect(silent()).toBe(0);
+  expect(readConsultations(project)[0]?.packs.outstanding).toBe(first);
+  expect(await send('2026-02-01', '二')).toBe(silent());
+  project.close();
 });

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
 import { undo } from '../../../electron/engine/database/log/undo';
 import { readItemDetail } from '../../../electron/engine/repositories/pool/poolRepository';
+import { listAllChanges } from '../../../electron/engine/repositories/rounds/roundRepository';
 import { listUnits } from '../../../electron/engine/repositories/units/unitRepository';
 import { adoptEntries } from '../../../electron/engine/services/merge/adoptEntries';
 import { rejectEntry } from '../../../electron/engine/services/merge/leaveOutEntry';
@@ -10,6 +11,10 @@ import { summarizeProject } from '../../../electron/engine/services/project/summ
 import { openRound, sealRound } from '../../../electron/engine/services/rounds/runRound';
 import { setApplicability } from '../../../electron/engine/services/townships/setApplicability';
 import { setApplicabilityMany } from '../../../electron/engine/services/townships/setApplicabilityMany';
+import { setTownRuleOf } from '../../../electron/engine/services/townships/setOwnStanding';
+import { describeUnit } from '../../../electron/engine/services/units/describeUnit';
+import { townRuleSchema } from '../../../shared/model/townRule';
+import { unitProfileSchema } from '../../../shared/model/unit';
 import { PEOPLE, smallProject, temporaryFolder, unwrap } from '../../builders/project';
 
 let folder: { path: string; remove(): void };
@@ -70,4 +75,46 @@ test('is not told of what was laid out before the first seal, nor counted when o
   );
   expect(told(3)).toEqual([]);
   expect(counted()).toBe(0);
+});
+
+const border = townRuleSchema.parse({ classes: ['沿边'] });
+const noted = (itemId: number) =>
+  listAllChanges(project.read)
+    .filter((change) => change.itemId === itemId)
+    .map(({ kind, reasonKind, reason }) => `${kind} ${reasonKind} ${reason}`);
+/** What 道河镇 is like. */
+const describe = (classes: string[]) => {
+  const profile = unitProfileSchema.parse({ class: classes });
+  unwrap(describeUnit(project, { unitId: first ?? 0, name: '道河镇', aliases: [], formerNames: [], profile }));
+};
+
+test('随镇情定 is told like any other: between rounds on the item, in a round by its line', () => {
+  describe(['沿边']);
+  unwrap(sealRound(project));
+  unwrap(setTownRuleOf(project, { itemIds: [1], rule: border, reason: '沿边才有' }));
+  expect(told(1)).toEqual(['1 “抓好党员发展”只适用沿边：沿边才有']);
+  expect(counted()).toBe(1);
+  unwrap(openRound(project, { kind: 'opinions', title: '', date: '2025-06-03' }));
+  expect(counted()).toBe(0);
+  unwrap(setTownRuleOf(project, { itemIds: [2], rule: border, reason: '沿边才有' }));
+  expect(told(2)).toEqual([]);
+  expect(noted(2)).toEqual(['amend 适用范围 绥阳镇、老黑山镇不再适用（沿边才有）']);
+});
+
+test('a township whose conditions change leaves a line for each item that follows them, a new name alone none', () => {
+  describe(['沿边', '林区']);
+  unwrap(sealRound(project));
+  unwrap(openRound(project, { kind: 'opinions', title: '', date: '2025-06-03' }));
+  unwrap(
+    setTownRuleOf(project, { itemIds: [1], rule: townRuleSchema.parse({ notClasses: ['林区'] }), reason: '林区另管' }),
+  );
+  describe(['沿边']);
+  expect(noted(1)).toEqual([
+    'amend 适用范围 道河镇不再适用（林区另管）',
+    'amend 适用范围 道河镇改为适用（道河镇的镇情改了）',
+  ]);
+  expect(noted(2)).toEqual([]);
+  const profile = unitProfileSchema.parse({ class: ['沿边'] });
+  unwrap(describeUnit(project, { unitId: first ?? 0, name: '道河街道', aliases: [], formerNames: [], profile }));
+  expect(noted(1)).toHaveLength(2);
 });

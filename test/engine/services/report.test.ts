@@ -1,10 +1,15 @@
 /** The report of a county that began with its published lists: figures of each list, and a paragraph that says so. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
+import { rememberedLedger } from '../../../electron/engine/repositories/ledger/ledgerRepository';
 import { readReport, setReportTemplate } from '../../../electron/engine/services/ledger/readReport';
+import { adoptEntries } from '../../../electron/engine/services/merge/adoptEntries';
+import { addUnits } from '../../../electron/engine/services/units/manageUnits';
 import { reportText } from '../../../shared/logic/ledger/fillReport';
+import { draftBriefing } from '../../../shared/logic/paper/drafts/draftBriefing';
 import { buildAnlan } from '../../builders/anlanCounty';
-import { smallProject, temporaryFolder, unwrap } from '../../builders/project';
+import { importList, newProject, PEOPLE, smallProject, temporaryFolder, unwrap } from '../../builders/project';
+import { sixCategoryScheme } from '../../builders/townshipLists';
 
 let folder: { path: string; remove(): void };
 let project: ProjectFile;
@@ -42,4 +47,21 @@ test('begins with the published lists where no department sent one, and keeps an
 test('speaks of both directions where departments sent lists', () => {
   project = smallProject(folder.path).project;
   expect(reportText(readReport(project).pieces)).toContain('双向梳理');
+});
+
+test('leaves the townships out where none of them sent anything, in the paragraph and in the briefing', () => {
+  project = newProject(folder.path);
+  unwrap(addUnits(project, { kind: 'township', names: ['道河镇', '绥阳镇'] }));
+  unwrap(addUnits(project, { kind: 'department', names: ['市委组织部'] }));
+  const entryIds = importList(project, '市委组织部', 'down', ['抓好党员发展', '落实三会一课']);
+  unwrap(adoptEntries(project, { entryIds, ...PEOPLE }));
+  const { pieces, figures } = readReport(project);
+  const paragraph = reportText(pieces);
+  expect(paragraph).toContain('坚持职责法定。第一轮梳理六类职责任务2项');
+  expect(paragraph).toContain('做“减法”0项，最终认定2项。');
+  expect(paragraph).not.toMatch(/反向|双向|并入/);
+  const briefing = { place: '东宁市', office: '东宁市委编办', date: '2025-06-30', paragraph, figures };
+  const draft = draftBriefing({ ...briefing, rounds: rememberedLedger(project).rounds }, sixCategoryScheme().paper);
+  expect(JSON.stringify(draft)).not.toContain('反向');
+  expect(figures.map(({ name }) => name)).toContain('反向');
 });

@@ -17,6 +17,19 @@ const COMES_TO_SOMETHING = `EXISTS (SELECT 1 FROM handlingChange AS link WHERE l
     AND (link.changeId IS NOT NULL OR EXISTS (SELECT 1 FROM change WHERE change.preparedId = link.preparedId)))
   OR EXISTS (SELECT 1 FROM disposition WHERE disposition.entryId = opinion.entryId AND disposition.kind = 'adopt')`;
 
+/** Units that were asked after that day and have not answered: what an edition went out over since is asked of nobody any more. */
+export function countSilent(read: ReadHandle, asked: keyof typeof ASKED, since: string): number {
+  return (
+    read.value<number>(
+      `SELECT count(*) FROM opinionPack AS pack JOIN consultation ON consultation.id = consultationId
+         JOIN unit ON unit.id = unitId
+       WHERE withdrawnReason IS NULL AND ${ASKED[asked]} AND consultation.sentOn > ?
+         AND pack.id NOT IN (SELECT packId FROM packReturn WHERE packReturn.withdrawnReason IS NULL)`,
+      [since],
+    ) ?? 0
+  );
+}
+
 export function readOpinionFacts(read: ReadHandle, asked: keyof typeof ASKED, today: string): OpinionFacts {
   const count = (sql: string, values: readonly string[] = []): number => read.value<number>(sql, values) ?? 0;
   const counting = `${COUNTING} AND ${ASKED[asked]}`;

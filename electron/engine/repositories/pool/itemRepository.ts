@@ -196,6 +196,13 @@ export function setTownRule(write: WriteHandle, itemId: number, rule: TownRule |
   write.run('UPDATE item SET townRule = ? WHERE id = ?', [rule === null ? null : JSON.stringify(rule), itemId]);
 }
 
+/** Live items that apply by the conditions of the townships. */
+export function listRuledItems(read: ReadHandle): number[] {
+  return read
+    .all<{ id: number }>('SELECT id FROM item WHERE live = 1 AND townRule IS NOT NULL ORDER BY id')
+    .map(({ id }) => id);
+}
+
 /**
  * A township named twice, perhaps once by an alias, counts once. Where the item still applies, the list and the words a
  * township has of its own stay.

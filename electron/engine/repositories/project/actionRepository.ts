@@ -7,6 +7,9 @@ import type { ReadHandle, Value } from '../../database/file/handles';
 const COLUMNS = 'seq, at, operator, computer, command, summary, kind, target, effect';
 const ROW = `${COLUMNS}, coalesce((SELECT later.kind = 'undo' FROM action AS later WHERE later.target = action.seq ORDER BY later.seq DESC LIMIT 1), 0) AS undone`;
 
+/** As the office's clock said. */
+const YEAR = `strftime('%Y', at, 'localtime')`;
+
 type StoredRow = Action & { readonly undone: number };
 
 function rowOf(row: StoredRow): ActionRow {
@@ -16,6 +19,7 @@ function rowOf(row: StoredRow): ActionRow {
 export interface ActionFilter {
   readonly operator?: string | undefined;
   readonly command?: string | undefined;
+  readonly year?: string | undefined;
 }
 
 /** Newest first. */
@@ -23,7 +27,7 @@ export function listActions(
   read: ReadHandle,
   offset: number,
   limit: number,
-  { operator, command }: ActionFilter = {},
+  { operator, command, year }: ActionFilter = {},
 ): { total: number; rows: ActionRow[] } {
   const clauses = ['1'];
   const values: Record<string, Value> = {};
@@ -34,6 +38,10 @@ export function listActions(
   if (command !== undefined) {
     clauses.push('command = @command');
     values.command = command;
+  }
+  if (year !== undefined) {
+    clauses.push(`${YEAR} = @year`);
+    values.year = year;
   }
   const where = clauses.join(' AND ');
   const total = read.value<number>(`SELECT count(*) FROM action WHERE ${where}`, values) ?? 0;
@@ -60,6 +68,7 @@ export function countActions(read: ReadHandle): ActionFacets {
   return {
     operators: countOperators(read).map(({ operator, actions }) => ({ operator, count: actions })),
     commands: read.all('SELECT command, count(*) AS count FROM action GROUP BY command ORDER BY count DESC, command'),
+    years: read.all(`SELECT ${YEAR} AS year, count(*) AS count FROM action GROUP BY 1 ORDER BY 1 DESC`),
   };
 }
 

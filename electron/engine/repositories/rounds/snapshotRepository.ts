@@ -186,9 +186,9 @@ interface StoredSnapshot {
 }
 
 function textOf(row: StoredSnapshot): string {
-  const text = inflateRawSync(row.content).toString('utf8');
-  if (sha256(text) !== row.sha256) throw new Error(`the snapshot of round ${row.number} does not match its hash`);
-  return text;
+  const bytes = inflateRawSync(row.content);
+  if (sha256(bytes) !== row.sha256) throw new Error(`the snapshot of round ${row.number} does not match its hash`);
+  return bytes.toString('utf8');
 }
 
 function snapshotOf(row: StoredSnapshot): Snapshot {

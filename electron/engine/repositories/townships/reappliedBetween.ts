@@ -11,7 +11,10 @@ const UNDONE = (action: string): string =>
 const MOVED = `tableName = 'applicability'
   AND coalesce(before ->> 'applies', scope = 'common') <> coalesce(after ->> 'applies', scope = 'common')`;
 
-const BY_HAND = `command IN ('setApplicability', 'setApplicabilityMany', 'setOwnStanding')`;
+/** 随镇情定: the item follows other conditions than before, and no cell is written. */
+const RULED = `tableName = 'item' AND before ->> 'townRule' IS NOT after ->> 'townRule'`;
+
+const BY_HAND = `command IN ('setApplicability', 'setApplicabilityMany', 'setOwnStanding', 'setTownRule')`;
 
 /** Of one item that a sealed round held, newest first; what a line of a round says is not among them. */
 export function listReapplied(read: ReadHandle, itemId: number): Reapplied[] {
@@ -23,8 +26,9 @@ export function listReapplied(read: ReadHandle, itemId: number): Reapplied[] {
                AND seal.seq > (SELECT min(made.seq) FROM actionRow AS made WHERE made.tableName = 'item' AND made.rowId = @itemId))
          ) AS afterRound
        FROM action WHERE ${BY_HAND} AND NOT ${UNDONE('action')}
-         AND seq IN (SELECT seq FROM actionRow JOIN item ON item.id = @itemId
-           WHERE coalesce(after, before) ->> 'itemId' = @itemId AND ${MOVED})
+         AND (seq IN (SELECT seq FROM actionRow JOIN item ON item.id = @itemId
+             WHERE coalesce(after, before) ->> 'itemId' = @itemId AND ${MOVED})
+           OR command = 'setTownRule' AND seq IN (SELECT seq FROM actionRow WHERE rowId = @itemId AND ${RULED}))
          AND NOT EXISTS (SELECT 1 FROM actionRow AS line WHERE line.seq = action.seq AND line.tableName = 'change')
      ) WHERE afterRound IS NOT NULL ORDER BY seq DESC`,
     { itemId },
@@ -38,9 +42,9 @@ export function countReapplied(read: ReadHandle): number {
   return (
     read.value<number>(
       `SELECT count(DISTINCT item.id) FROM action JOIN actionRow USING (seq)
-         JOIN item ON item.id = coalesce(after, before) ->> 'itemId'
+         JOIN item ON item.id = CASE tableName WHEN 'item' THEN rowId ELSE coalesce(after, before) ->> 'itemId' END
        WHERE action.seq > (SELECT max(seal.seq) FROM action AS seal WHERE seal.command = 'sealRound' AND NOT ${UNDONE('seal')})
-         AND ${BY_HAND} AND NOT ${UNDONE('action')} AND live = 1 AND ${MOVED}`,
+         AND ${BY_HAND} AND NOT ${UNDONE('action')} AND live = 1 AND (${MOVED} OR command = 'setTownRule' AND ${RULED})`,
     ) ?? 0
   );
 }

@@ -24,7 +24,7 @@ import { listWaivers } from '../../repositories/checks/waiverRepository';
 import { listIssued } from '../../repositories/editions/editionRepository';
 import { rememberedLedger } from '../../repositories/ledger/ledgerRepository';
 import { countConsultations } from '../../repositories/opinions/consultationRepository';
-import { readOpinionFacts } from '../../repositories/opinions/opinionFacts';
+import { countSilent, readOpinionFacts } from '../../repositories/opinions/opinionFacts';
 import { type PooledItem, readPool } from '../../repositories/pool/poolInMemory';
 import { lastAction } from '../../repositories/project/actionRepository';
 import { readProject } from '../../repositories/project/projectRepository';
@@ -91,7 +91,7 @@ function countProject(project: ProjectFile): Omit<Summary, keyof SessionFacts | 
     })),
     townTimes: townships.reduce((sum, { listed }) => sum + listed, 0),
     bases: countBases(project, scheme),
-    ...countAsked(read, localDay(project.session.now())),
+    ...countAsked(read, localDay(project.session.now()), newest?.issuedOn ?? ''),
     agreement: countAgreements(project, ledger.live),
     requests: countRequests(read),
     checks: {
@@ -156,12 +156,12 @@ function lengthsOf(
   };
 }
 
-function countAsked(read: ReadHandle, today: string): Pick<Summary, 'opinions' | 'reviews'> {
+function countAsked(read: ReadHandle, today: string, issuedOn: string): Pick<Summary, 'opinions' | 'reviews'> {
   const of = (whom: 'units' | 'superiors') => {
-    const { issued, outstanding, opinions, handled } = readOpinionFacts(read, whom, today);
+    const { issued, opinions, handled } = readOpinionFacts(read, whom, today);
     return {
       asked: issued,
-      outstanding,
+      outstanding: countSilent(read, whom, issuedOn),
       total: opinions,
       open: (handled.get('open') ?? 0) + (handled.get('unmet') ?? 0),
     };

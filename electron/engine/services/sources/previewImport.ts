@@ -5,6 +5,7 @@ import { comparingSubmissions, countPairs, type EntryPair } from '../../../../sh
 import type { DescribedReading } from '../../../../shared/logic/reading/describeReading';
 import { weightOf } from '../../../../shared/logic/reading/issueWeight';
 import { fittingSignatures, recallLayouts, type SignedLayout } from '../../../../shared/logic/reading/rememberLayout';
+import { type FieldsSaid, fieldsSaid } from '../../../../shared/logic/reading/submittedFields';
 import { findSender, type Sender, senderIssue } from '../../../../shared/logic/reading/understandDocument';
 import type { ReadingCorrections } from '../../../../shared/model/readingCorrections';
 import { directionSchema } from '../../../../shared/model/sourceEntry';
@@ -57,6 +58,7 @@ interface Comparison {
   readonly seq: number;
   readonly before: readonly SubmittedEntry[];
   readonly pairs: readonly EntryPair[];
+  readonly fields: FieldsSaid;
 }
 
 const MOST_ISSUES = 200;
@@ -201,8 +203,10 @@ function* compareWith(project: ProjectFile, previewed: PreviewedFile, sourceList
   if (kept?.seq === seq) return kept;
   const before = yield* readingSubmission(project.read, sourceListId);
   const contents = before.map(({ content }) => content);
-  const pairs = kept?.pairs ?? (yield* comparingSubmissions(contents, previewed.table.entries));
-  const comparison = { seq, before, pairs };
+  const { table } = previewed;
+  const fields = kept?.fields ?? (yield* fieldsSaid(contents, table, readProject(project.read).scheme));
+  const pairs = kept?.pairs ?? (yield* comparingSubmissions(contents, table.entries, fields));
+  const comparison = { seq, before, pairs, fields };
   previewed.comparisons.set(sourceListId, comparison);
   return comparison;
 }
@@ -213,7 +217,7 @@ export function* pageOfDifference(
   previewed: PreviewedFile,
   { sourceListId, kind, offset, limit }: Parsed<'submissionDifference'>,
 ): Pieces<{ total: number; rows: DifferenceRow[] }> {
-  const { before, pairs: all } = yield* compareWith(project, previewed, sourceListId);
+  const { before, pairs: all, fields } = yield* compareWith(project, previewed, sourceListId);
   const pairs = all.filter((pair) => pair.kind === kind);
   const rows = pairs.slice(offset, offset + limit).map((pair): DifferenceRow => {
     const old = pair.before === null ? undefined : before[pair.before];
@@ -223,9 +227,19 @@ export function* pageOfDifference(
       row: fresh?.row ?? 0,
       before: old ? { name: old.content.name, text: old.content.text } : null,
       after: fresh ? { name: fresh.name, text: fresh.text } : null,
+      fields: fieldsChanged(fields, pair),
       fate: old?.fate ?? 'pending',
       items: old?.items ?? [],
     };
   });
   return { total: pairs.length, rows };
+}
+
+function fieldsChanged({ labels, before, after }: FieldsSaid, pair: EntryPair): DifferenceRow['fields'] {
+  if (pair.kind !== 'reworded') return [];
+  const [was, is] = [before[pair.before ?? -1], after[pair.after ?? -1]];
+  return labels.flatMap((label, at) => {
+    const [old = '', fresh = ''] = [was?.[at], is?.[at]];
+    return old === fresh ? [] : [{ label, before: old, after: fresh }];
+  });
 }

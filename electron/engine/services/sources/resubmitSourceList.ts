@@ -2,6 +2,7 @@
 import { comparingSubmissions, countPairs, type EntryPair } from '../../../../shared/logic/reading/compareSubmissions';
 import type { LongTable } from '../../../../shared/logic/reading/describeReading';
 import type { SignedLayout } from '../../../../shared/logic/reading/rememberLayout';
+import { fieldsSaid } from '../../../../shared/logic/reading/submittedFields';
 import { quoted } from '../../../../shared/logic/text/nestQuotes';
 import { joinLists } from '../../../../shared/model/longList';
 import type { ReadEntry, ReadRow } from '../../../../shared/model/sourceEntry';
@@ -13,6 +14,7 @@ import type { ProjectFile } from '../../database/file/projectFile';
 import { type InPieces, type Recorded, recordThrough } from '../../database/log/record';
 import type { Pieces } from '../../database/pieces';
 import { deleteDispositions } from '../../repositories/merge/entryRepository';
+import { readProject } from '../../repositories/project/projectRepository';
 import { type MovedEntry, type Proposed, proposeResubmitted } from '../../repositories/sources/proposeResubmitted';
 import { rememberLayouts } from '../../repositories/sources/readLayoutRepository';
 import {
@@ -72,10 +74,9 @@ export function resubmitting(project: ProjectFile, file: Resubmission): InPieces
     const same = findImported(write, hash, old.unitId);
     if (same && same.id !== old.id) return fail('ALREADY_IMPORTED', { file: fileName, unit, at: same.importedAt });
     const before = yield* readingSubmission(write, old.id);
-    const pairs = yield* comparingSubmissions(
-      before.map(({ content }) => content),
-      file.table.entries,
-    );
+    const contents = before.map(({ content }) => content);
+    const fields = yield* fieldsSaid(contents, file.table, readProject(write).scheme);
+    const pairs = yield* comparingSubmissions(contents, file.table.entries, fields);
     const gone = pairs.flatMap((pair) => (pair.kind === 'gone' ? (before[pair.before ?? -1] ?? []) : []));
     const table = yield* withCarried(write, file.table, old.id, old.fileName, gone);
     const { bytes, format } = file;

@@ -1,8 +1,11 @@
 /** 单位: changes a unit's name, its other and former names and a township's profile; takes out one registered by mistake. */
 import type { Parsed } from '../../../../shared/contract';
+import type { ItemContent } from '../../../../shared/model/item';
 import { fail, ok, type Result } from '../../../../shared/result';
 import type { ProjectFile } from '../../database/file/projectFile';
 import { record } from '../../database/log/record';
+import { listRuledItems, readContents } from '../../repositories/pool/itemRepository';
+import { noteReapplied } from '../../repositories/rounds/changeDeeds';
 import {
   countReferences,
   deleteUnit,
@@ -31,13 +34,22 @@ export function describeUnit(project: ProjectFile, input: Parsed<'updateUnit'>):
     }
     // The new name may have been an alias until now, and no two rows may hold it meanwhile.
     replaceAliases(write, unitId, names, formerNames);
+    const following = readContents(write, listRuledItems(write));
     updateUnit(write, unitId, name, profile);
+    // Names of today on both sides: a new name alone moves nothing.
+    const before = following.map((item) => renameTown(item, unit.name, name));
+    noteReapplied(write, before, `${name}的镇情改了`);
     const renamed = unit.name === name ? '' : `改名为“${name}”，`;
     return ok({
       value: null,
       summary: `单位“${unit.name}”${renamed}别名和曾用名：${names.join('、') || '无'}${profileWords(input)}`,
     });
   });
+}
+
+function renameTown(item: ItemContent, from: string, to: string): ItemContent {
+  const townships = item.townships.map((cell) => (cell.township === from ? { ...cell, township: to } : cell));
+  return { ...item, townships };
 }
 
 function profileWords({ profile }: Parsed<'updateUnit'>): string {

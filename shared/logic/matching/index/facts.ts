@@ -1,6 +1,6 @@
 /** What items say beside their words (department, category, bases, actions, claims) as numbers side by side, quick to compare. */
 
-import { sameBasisTitle } from '../knowledge/basisTitles';
+import { sameBasisTitle, type Title, titleOf } from '../knowledge/basisTitles';
 import {
   ACTIONS,
   type Actions,
@@ -40,10 +40,8 @@ export interface Facts {
   /** By an item's place, the weight of the actions of its name. */
   readonly nameWeights: Float64Array;
   /** The titles items cite, by their numbers, and how telling each is. */
-  readonly titles: readonly string[];
+  readonly titles: readonly Title[];
   readonly titleRarity: Float64Array;
-  /** By title an entry cites. */
-  readonly basisRows: Map<string, BasisRow>;
 }
 
 /** Numbers texts in the order they are met. */
@@ -97,8 +95,9 @@ export function buildFacts(profiles: readonly KnownProfile[]): Facts {
     for (const [key, count] of counts) counts.set(key, rare(count));
     return counts;
   };
-  const [names, categories, departments, titles] = [numbering(), numbering(), numbering(), numbering()];
-  const groups: (readonly string[])[] = [];
+  const [names, categories, titles] = [numbering(), numbering(), numbering()];
+  // What one department written does is one and the same list.
+  const departments = new Map<readonly string[], number>();
   const cited: number[] = [];
   const lines = new Int32Array(LINE * profiles.length);
   const actionCounts = new Int32Array(32 * WORDS);
@@ -106,8 +105,8 @@ export function buildFacts(profiles: readonly KnownProfile[]): Facts {
   for (const profile of profiles) {
     lines[at + NAME] = names.of(profile.name);
     lines[at + CATEGORY] = profile.category === '' ? -1 : categories.of(profile.category);
-    const department = departments.of(profile.functions.join('\n'));
-    groups[department] = profile.functions;
+    const department = departments.get(profile.functions) ?? departments.size;
+    departments.set(profile.functions, department);
     lines[at + DEPARTMENT] = department;
     lines[at + FLAGS] = flagsOf(profile);
     lines[at + SETS] = profile.nameKinds.sets;
@@ -138,41 +137,14 @@ export function buildFacts(profiles: readonly KnownProfile[]): Facts {
     cited: Int32Array.from(cited),
     names: names.numbers,
     categories: categories.numbers,
-    departments: groups,
+    departments: [...departments.keys()],
     departmentRarity: rarities((profile) => profile.functions),
     departmentRows: new WeakMap(),
     actionWeights,
     nameWeights,
-    titles: [...titles.numbers.keys()],
+    titles: Array.from(titles.numbers.keys(), titleOf),
     titleRarity: Float64Array.from(titles.numbers.keys(), (title) => titleRarity.get(title) ?? 0),
-    basisRows: new Map(),
   };
-}
-
-const NOT_COMPARED = -1;
-
-/** A title an entry cites, compared once with each title it meets, however many rows cite the two. */
-interface BasisRow {
-  readonly title: string;
-  /** By the number of an item's title. */
-  readonly values: Float64Array;
-}
-
-function basisRowOf({ basisRows, titles }: Facts, title: string): BasisRow {
-  const known = basisRows.get(title);
-  if (known !== undefined) return known;
-  const row = { title, values: new Float64Array(titles.length).fill(NOT_COMPARED) };
-  basisRows.set(title, row);
-  return row;
-}
-
-/** How much it says that an entry cites one title and an item the one of this number; 0 where they are two. */
-function basisOf({ titles, titleRarity }: Facts, { title, values }: BasisRow, number: number): number {
-  const known = values[number] ?? 0;
-  if (known !== NOT_COMPARED) return known;
-  const value = sameBasisTitle(title, titles[number] ?? '') ? 0.3 + 0.7 * (titleRarity[number] ?? 0) : 0;
-  values[number] = value;
-  return value;
 }
 
 /** How telling it is that two departments are one, from 0.3; -1 where they are two, 0 where either is not said. */
@@ -189,7 +161,7 @@ export interface AskedFacts {
   readonly category: number;
   readonly flags: number;
   readonly departments: Float64Array;
-  readonly bases: readonly BasisRow[];
+  readonly bases: readonly Title[];
   /** The actions of the name, then those of the whole. */
   readonly actions: Int32Array;
   readonly nameWeight: number;
@@ -214,7 +186,7 @@ export function askFacts(facts: Facts, profile: KnownProfile): AskedFacts {
     category: profile.category === '' ? -1 : (facts.categories.get(profile.category) ?? -2),
     flags: flagsOf(profile),
     departments,
-    bases: profile.titles.map((title) => basisRowOf(facts, title)),
+    bases: profile.titles.map(titleOf),
     actions,
     nameWeight: weightOf(facts.actionWeights, actions, 0, actions, 0),
     allWeight: weightOf(facts.actionWeights, actions, WORDS, actions, WORDS),
@@ -262,12 +234,18 @@ function contradicts(entry: KnownProfile, item: KnownProfile | undefined): boole
   );
 }
 
-function sharedBasis(facts: Facts, bases: readonly BasisRow[], at: number): number {
+/** How much it says that an entry and an item cite one title, the rarest where they do more often; 0 where none. */
+function sharedBasis({ lines, cited, titles, titleRarity }: Facts, bases: readonly Title[], at: number): number {
   let best = 0;
-  const to = facts.lines[at + TITLES_END] ?? 0;
-  for (const row of bases)
-    for (let cited = facts.lines[at + TITLES] ?? 0; cited < to; cited += 1)
-      best = Math.max(best, basisOf(facts, row, facts.cited[cited] ?? 0));
+  const to = lines[at + TITLES_END] ?? 0;
+  for (const base of bases) {
+    for (let place = lines[at + TITLES] ?? 0; place < to; place += 1) {
+      const number = cited[place] ?? 0;
+      const title = titles[number];
+      if (title !== undefined && sameBasisTitle(base, title))
+        best = Math.max(best, 0.3 + 0.7 * (titleRarity[number] ?? 0));
+    }
+  }
   return best;
 }
 
@@ -342,6 +320,5 @@ export function compareFacts(
 
 /** Whether an entry and the item at a place cite one basis. */
 export function shareBasis(facts: Facts, { titles }: KnownProfile, place: number): boolean {
-  const bases = titles.map((title) => basisRowOf(facts, title));
-  return sharedBasis(facts, bases, LINE * place) > 0;
+  return sharedBasis(facts, titles.map(titleOf), LINE * place) > 0;
 }

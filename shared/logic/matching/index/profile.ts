@@ -5,7 +5,7 @@ import { basisTitles } from '../knowledge/basisTitles';
 import { type Claims, type Contrasts, claimsOf, joinKinds, type Kinds, kindsOf } from '../knowledge/contrasts';
 import { departmentFunctions } from '../knowledge/departmentNames';
 import { remembered } from '../knowledge/remembered';
-import { FoundWords, findWords, type Meaning, type Thesaurus } from '../knowledge/thesaurus';
+import { addMeanings, FoundWords, findWords, type Meaning, type Thesaurus } from '../knowledge/thesaurus';
 import type { Wording } from './rows';
 import type { Senses } from './senses';
 
@@ -79,14 +79,28 @@ const found = new FoundWords();
 function meaningsIn(normalized: string, thesaurus: Thesaurus): readonly Meaning[] {
   findWords(normalized, thesaurus, found);
   const meanings: Meaning[] = [];
-  for (let at = 0; at < found.size; at += 1)
-    for (const meaning of thesaurus.words[found.words[at] ?? 0]?.meanings ?? []) meanings.push(meaning);
+  for (let at = 0; at < found.size; at += 1) addMeanings(meanings, found.words[at] ?? 0, thesaurus);
   return meanings;
+}
+
+/** What one written basis cites, and whether no more than word of mouth. */
+interface Cited {
+  readonly titles: readonly string[];
+  readonly citesLaw: boolean;
+  readonly spoken: boolean;
 }
 
 /** What few texts say over and over in thousands of rows. */
 const functionsOf = remembered(departmentFunctions);
-const titlesOf = remembered(basisTitles);
+const citedIn = remembered((basis): Cited => {
+  const titles = basisTitles(basis);
+  const law = titles.map((title) => LAW.test(title));
+  return {
+    titles,
+    citesLaw: law.includes(true),
+    spoken: titles.every((title, place) => SPOKEN.test(title) && !law[place]),
+  };
+});
 const levelledCategory = remembered(normalizeText);
 
 /** Prepares one row; empty fields stay empty and are never compared. */
@@ -103,7 +117,8 @@ function namelessOf(row: Matchable, { thesaurus, contrasts }: Knowledge): Namele
   const written = row.text ?? '';
   const wholeText = normalizeText(written);
   const textMeanings = meaningsIn(wholeText, thesaurus);
-  const titles = (row.bases ?? []).flatMap((basis) => titlesOf(typeof basis === 'string' ? basis : basis.title));
+  const cited = (row.bases ?? []).map((basis) => citedIn(typeof basis === 'string' ? basis : basis.title));
+  const titles = cited.length === 1 ? (cited[0]?.titles ?? []) : cited.flatMap((basis) => basis.titles);
   return {
     written,
     text: withoutBoilerplate(wholeText),
@@ -115,8 +130,8 @@ function namelessOf(row: Matchable, { thesaurus, contrasts }: Knowledge): Namele
     functions: functionsOf(row.department ?? ''),
     category: levelledCategory(row.category ?? ''),
     titles,
-    citesLaw: titles.some((title) => LAW.test(title)),
-    spokenBasis: titles.length > 0 && titles.every((title) => SPOKEN.test(title) && !LAW.test(title)),
+    citesLaw: cited.some(({ citesLaw }) => citesLaw),
+    spokenBasis: titles.length > 0 && cited.every(({ spoken }) => spoken),
   };
 }
 

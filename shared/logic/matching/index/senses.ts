@@ -32,10 +32,12 @@ let shipped: Senses | undefined;
 
 /** The senses that come with the program, read at first use. */
 export function shippedSenses(): Senses {
-  shipped ??= sensesOf(
-    senseData.characters,
-    Int8Array.from(atob(senseData.vectors), (byte) => byte.charCodeAt(0)),
-  );
+  if (shipped === undefined) {
+    const bytes = atob(senseData.vectors);
+    const vectors = new Int8Array(bytes.length);
+    for (let at = 0; at < bytes.length; at += 1) vectors[at] = bytes.charCodeAt(at);
+    shipped = sensesOf(senseData.characters, vectors);
+  }
   return shipped;
 }
 

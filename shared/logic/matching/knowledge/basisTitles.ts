@@ -37,20 +37,26 @@ function isSubsequence(short: string, shortEnd: number, long: string, longEnd: n
   return at >= shortEnd;
 }
 
-/** 法, 条例 …: each title is compared with many. */
-const kindOf = remembered((title) => KIND.exec(title)?.[0] ?? '');
+/** The core of a title and its kind (法, 条例 …): each is compared with many, and most are of another kind. */
+export interface Title {
+  readonly core: string;
+  readonly kind: string;
+}
+
+export const titleOf = remembered((core): Title => ({ core, kind: KIND.exec(core)?.[0] ?? '' }));
 
 /**
  * Whether two cores name one law or document. A short name must keep the kind (法, 条例 …) and the first character, and
  * leave out no more than three quarters: 森林法 is not 森林法实施条例.
  */
-export function sameBasisTitle(left: string, right: string): boolean {
-  if (left === right) return true;
-  const short = left.length <= right.length ? left : right;
-  const long = left.length <= right.length ? right : left;
-  const kind = kindOf(short);
+export function sameBasisTitle(left: Title, right: Title): boolean {
+  if (left.core === right.core) return true;
+  const leftIsShort = left.core.length <= right.core.length;
+  const { kind } = leftIsShort ? left : right;
+  if (kind !== '' && left.kind !== right.kind) return false;
+  const short = leftIsShort ? left.core : right.core;
+  const long = leftIsShort ? right.core : left.core;
   if (kind === '') return short.length >= 4 && long.startsWith(short);
-  if (kind !== kindOf(long)) return false;
   const stem = short.length - kind.length;
   const longStem = long.length - kind.length;
   if (stem < 2 || stem * 4 < longStem) return false;

@@ -227,11 +227,18 @@ interface Side {
   readonly word: string;
 }
 
-const NO_SIDES: Claims['sides'] = contrastData.opposites.map(() => undefined);
+interface Opposites {
+  readonly one: readonly string[];
+  readonly other: readonly string[];
+  /** Phrases in which a word of either says neither. */
+  readonly neither?: readonly string[];
+}
+const OPPOSITES: readonly Opposites[] = contrastData.opposites;
+const NO_SIDES: Claims['sides'] = OPPOSITES.map(() => undefined);
 
 /** By first character, a bit for each of the opposites that a word beginning with it may name. */
 const beginsSide = new Int32Array(0x1_0000);
-for (const [place, { one, other }] of contrastData.opposites.entries())
+for (const [place, { one, other }] of OPPOSITES.entries())
   for (const word of [...one, ...other])
     beginsSide[word.charCodeAt(0)] = (beginsSide[word.charCodeAt(0)] ?? 0) | (1 << place);
 
@@ -258,12 +265,24 @@ export function claimsOf(name: string): Claims {
 function sidesOf(name: string): Claims['sides'] {
   const may = mayTakeSides(name);
   if (may === 0) return NO_SIDES;
-  const sides = contrastData.opposites.map(({ one, other, neither = NOTHING }, place) => {
-    if ((may & (1 << place)) === 0) return undefined;
-    const told = neither.reduce<string>((words, phrase) => words.replaceAll(phrase, ' '), name);
-    return sideOf(told, one, other);
-  });
-  return sides.some((side) => side !== undefined) ? sides : NO_SIDES;
+  let sides: (Side | undefined)[] | undefined;
+  for (let rest = may; rest !== 0; rest &= rest - 1) {
+    const place = 31 - Math.clz32(rest & -rest);
+    const side = sideIn(name, place);
+    if (side === undefined) continue;
+    sides ??= [...NO_SIDES];
+    sides[place] = side;
+  }
+  return sides ?? NO_SIDES;
+}
+
+function sideIn(name: string, place: number): Side | undefined {
+  const opposites = OPPOSITES[place];
+  if (opposites === undefined) return undefined;
+  const { one, other, neither = NOTHING } = opposites;
+  let told = name;
+  for (const phrase of neither) if (told.includes(phrase)) told = told.replaceAll(phrase, ' ');
+  return sideOf(told, one, other);
 }
 
 /** Whether a name is on any side. */

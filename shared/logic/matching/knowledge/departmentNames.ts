@@ -65,10 +65,12 @@ export function departmentFunctions(written: string): readonly string[] {
 /** How two written departments stand to each other; `unknown` when that cannot be told from their names. */
 export type DepartmentRelation = 'same' | 'different' | 'unknown';
 
-const FUNCTIONS: ReadonlySet<string> = new Set(departmentData.functions.map((entry) => entry.function));
-/** What one department does in some counties and two in others, or one office for two in most townships. */
-const NEIGHBOURS: ReadonlySet<string> = new Set(
-  departmentData.neighbours.flatMap(([one, other]) => [`${one}\n${other}`, `${other}\n${one}`]),
+/** By function, what one department does beside it in some counties and two in others, or one office for two in most townships. */
+const NEIGHBOURS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  departmentData.functions.map(({ function: one }) => [
+    one,
+    new Set(departmentData.neighbours.filter((two) => two.includes(one)).flat()),
+  ]),
 );
 
 /**
@@ -77,8 +79,15 @@ const NEIGHBOURS: ReadonlySet<string> = new Set(
  * in the next county.
  */
 export function compareDepartments(left: readonly string[], right: readonly string[]): DepartmentRelation {
-  if (left.some((one) => right.includes(one))) return 'same';
-  const [mine, theirs] = [left, right].map((named) => named.filter((one) => FUNCTIONS.has(one)));
-  if (!mine?.length || !theirs?.length) return 'unknown';
-  return mine.some((one) => theirs.some((other) => NEIGHBOURS.has(`${one}\n${other}`))) ? 'unknown' : 'different';
+  for (const one of left) if (right.includes(one)) return 'same';
+  let relation: DepartmentRelation = 'unknown';
+  for (const one of left) {
+    const neighbours = NEIGHBOURS.get(one);
+    if (neighbours === undefined) continue;
+    for (const other of right) {
+      if (neighbours.has(other)) return 'unknown';
+      if (NEIGHBOURS.has(other)) relation = 'different';
+    }
+  }
+  return relation;
 }

@@ -31,45 +31,58 @@ export interface Meaning {
   readonly general: boolean;
 }
 
-interface KnownWord {
-  readonly word: string;
-  readonly meanings: readonly Meaning[];
-}
-
 /** A thesaurus ready for looking up; build once, it is not changed by use. */
 export interface Thesaurus {
   readonly groups: readonly ThesaurusGroup[];
   /** Each word once. */
-  readonly words: readonly KnownWord[];
   readonly tree: WordTree;
+  /** What the words point to, one word after the other, and by word where that begins; one more than there are words. */
+  readonly meanings: readonly Meaning[];
+  readonly starts: Int32Array;
+  /** By concept, 1 where it stands in duties of every kind. */
+  readonly general: Uint8Array;
 }
 
 /** Prepares groups for `findConcepts`; words are normalised, words of one character are left out. */
 export function buildThesaurus(groups: readonly ThesaurusGroup[]): Thesaurus {
   const meanings = new Map<string, Meaning[]>();
-  const general = groups.map(({ field }) => WORDS_OF_ALL.has(field));
+  const general = Uint8Array.from(groups, ({ field }) => (WORDS_OF_ALL.has(field) ? 1 : 0));
+  // Two objects a concept, however many words point to it: texts come to the same few again and again.
+  const each = Array.from(general, (of, concept) =>
+    [false, true].map((strong): Meaning => ({ concept, strong, general: of === 1 })),
+  );
+  const meaningOf = (concept: number, strong: boolean): Meaning =>
+    each[concept]?.[strong ? 1 : 0] ?? { concept, strong, general: false };
   const learn = (written: string, concept: number, strong: boolean): void => {
     const word = normalizeText(written).replaceAll(' ', '');
     if (word.length < 2) return;
     const known = meanings.get(word) ?? [];
-    if (!known.some((meaning) => meaning.concept === concept))
-      known.push({ concept, strong, general: general[concept] ?? false });
+    if (!known.some((meaning) => meaning.concept === concept)) known.push(meaningOf(concept, strong));
     meanings.set(word, known);
   };
   for (const [concept, group] of groups.entries()) {
     for (const word of group.terms) learn(word, concept, true);
     for (const word of group.related ?? []) learn(word, concept, false);
   }
-  pointToWider(groups, meanings);
-  const words = [...meanings].map(([word, known]): KnownWord => ({ word, meanings: known }));
-  return { groups, words, tree: new WordTree([...meanings.keys()]) };
+  pointToWider(groups, meanings, meaningOf);
+  const starts = new Int32Array(meanings.size + 1);
+  let word = 0;
+  for (const known of meanings.values()) {
+    starts[word + 1] = (starts[word] ?? 0) + known.length;
+    word += 1;
+  }
+  return { groups, tree: new WordTree([...meanings.keys()]), meanings: [...meanings.values()].flat(), starts, general };
 }
 
 /**
  * A word that holds a word of another group of its field points to that group too: 渡口管理 is about 渡口. Within the
  * field only, as 养老待遇资格认证 (人社) is not 养老 (民政).
  */
-function pointToWider(groups: readonly ThesaurusGroup[], meanings: ReadonlyMap<string, Meaning[]>): void {
+function pointToWider(
+  groups: readonly ThesaurusGroup[],
+  meanings: ReadonlyMap<string, Meaning[]>,
+  meaningOf: (concept: number, strong: boolean) => Meaning,
+): void {
   const fieldOf = (meaning: Meaning): string => groups[meaning.concept]?.field ?? '';
   for (const [word, known] of meanings) {
     const own = known.filter((meaning) => meaning.strong).map(fieldOf);
@@ -80,10 +93,19 @@ function pointToWider(groups: readonly ThesaurusGroup[], meanings: ReadonlyMap<s
         for (const meaning of meanings.get(word.slice(start, end)) ?? []) {
           const wider = meaning.strong && own.includes(fieldOf(meaning)) && !WORDS_OF_ALL.has(fieldOf(meaning));
           if (wider && !known.some((other) => other.concept === meaning.concept))
-            known.push({ concept: meaning.concept, strong: false, general: false });
+            known.push(meaningOf(meaning.concept, false));
         }
       }
     }
+  }
+}
+
+/** Puts what a word means, by its place in the tree, behind what is known. */
+export function addMeanings(known: Meaning[], word: number, { meanings, starts }: Thesaurus): void {
+  const end = starts[word + 1] ?? 0;
+  for (let next = starts[word] ?? 0; next < end; next += 1) {
+    const meaning = meanings[next];
+    if (meaning !== undefined) known.push(meaning);
   }
 }
 
@@ -97,7 +119,7 @@ export function shippedThesaurus(): Thesaurus {
 
 /** Whether a concept stands in duties of every kind (村民, 检查, 发放) and so says little about one. */
 export function isGeneralConcept(concept: number, thesaurus: Thesaurus): boolean {
-  return WORDS_OF_ALL.has(thesaurus.groups[concept]?.field ?? '');
+  return thesaurus.general[concept] === 1;
 }
 
 /** Where words of the thesaurus stand in a text; room that is used again and again. */
@@ -125,7 +147,7 @@ export function findWords(normalized: string, { tree }: Thesaurus, found: FoundW
     if (!tree.mayBegin(before, code)) continue;
     const word = tree.longestAt(normalized, start);
     if (word < 0) continue;
-    const end = start + (tree.words[word]?.length ?? 0);
+    const end = start + (tree.lengths[word] ?? 0);
     if (end <= covered) continue;
     covered = end;
     found.starts[found.size] = start;
@@ -146,10 +168,12 @@ export function findConcepts(normalized: string, thesaurus: Thesaurus): ConceptH
   const hits: ConceptHit[] = [];
   findWords(normalized, thesaurus, wordsFound);
   for (let at = 0; at < wordsFound.size; at += 1) {
-    const known = thesaurus.words[wordsFound.words[at] ?? 0];
+    const found = wordsFound.words[at] ?? 0;
     const start = wordsFound.starts[at] ?? 0;
-    for (const { concept, strong } of known?.meanings ?? [])
-      hits.push({ concept, word: known?.word ?? '', start, strong });
+    const word = thesaurus.tree.words[found] ?? '';
+    const meanings: Meaning[] = [];
+    addMeanings(meanings, found, thesaurus);
+    for (const { concept, strong } of meanings) hits.push({ concept, word, start, strong });
   }
   return hits;
 }

@@ -29,9 +29,12 @@ export class WordTree {
   /** By branch, one more than the number of the word that ends there, 0 for none. */
   private readonly ends: Uint16Array;
   private readonly hasSingles: boolean;
+  /** By word, how long it is: quicker to read than the word. */
+  readonly lengths: Uint8Array;
 
   /** @param words Each once, none empty; a word's number is its place. */
   constructor(readonly words: readonly string[]) {
+    this.lengths = Uint8Array.from(words, ({ length }) => length);
     this.hasSingles = words.some((word) => word.length === 1);
     const branches = words.length === 0 ? [] : this.grow();
     if (Math.max(branches.length, words.length) >= MOST) throw new Error('too many words for one tree');

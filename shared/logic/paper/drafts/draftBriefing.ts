@@ -67,7 +67,10 @@ function roundTable(rounds: readonly LedgerRound[], width: number): ContentDraft
 }
 
 function figureTable(figures: readonly ReportFigure[], width: number): ContentDraft {
-  const shown = figures.filter(({ unit, group }) => unit !== '' && group !== '轮次与增减');
+  // Where no township sent anything, its figures are so many noughts.
+  const without = figures.some(({ name, text }) => name === '反向' && text === '0') ? ['反向梳理'] : [];
+  const left = ['轮次与增减', ...without];
+  const shown = figures.filter(({ unit, group }) => unit !== '' && !left.includes(group));
   const groups = [...new Set(shown.map(({ group }) => group))];
   return {
     kind: 'table',

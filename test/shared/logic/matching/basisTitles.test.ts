@@ -1,9 +1,9 @@
 /** Titles of laws as people cite them. */
 import { describe, expect, it } from 'vitest';
-import { basisTitles, sameBasisTitle } from '../../../../shared/logic/matching/knowledge/basisTitles';
+import { basisTitles, sameBasisTitle, titleOf } from '../../../../shared/logic/matching/knowledge/basisTitles';
 
 const same = (left: string, right: string): boolean =>
-  basisTitles(left).some((mine) => basisTitles(right).some((theirs) => sameBasisTitle(mine, theirs)));
+  basisTitles(left).some((mine) => basisTitles(right).some((theirs) => sameBasisTitle(titleOf(mine), titleOf(theirs))));
 
 describe('titles of laws as people cite them', () => {
   it.each([

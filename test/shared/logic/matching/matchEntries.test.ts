@@ -1,6 +1,9 @@
 /** Suggestions: what is ticked, what is left to people, and the reasons given. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { decideMatch } from '../../../../shared/logic/matching/decideMatch';
+import { MATCH_THRESHOLDS } from '../../../../shared/logic/matching/index/matchWeights';
+import type { Ranked } from '../../../../shared/logic/matching/index/rankItems';
 import { matchEntries } from '../../../../shared/logic/matching/matchEntries';
 import type { Match, Matchable } from '../../../../shared/model/match';
 
@@ -61,6 +64,16 @@ describe('matchEntries', () => {
     expect(match && reasonsFor(match, '作坊')).toContain('对象不同，条目是摊贩，事项是小作坊');
     const [both] = matchEntries([...pool, all], [stalls]);
     expect(both && reasonsFor(both, '三小')).not.toContain('对象不同');
+  });
+
+  it('ticks no second item that the whole row hardly means, whatever half of its name says', () => {
+    const candidate = (item: number, odds: number): Ranked => ({ item, features: [], odds, lacking: 0, contested: 0 });
+    const tickedWhere = (odds: number): readonly number[] => {
+      const parts = [0, 1].map((item) => [candidate(item, 5), candidate(1 - item, -5)]);
+      return decideMatch([candidate(0, 9), candidate(1, odds)], parts, 'withText', MATCH_THRESHOLDS).preselected;
+    };
+    expect(tickedWhere(3)).toEqual([0, 1]);
+    expect(tickedWhere(1)).toEqual([0]);
   });
 
   it('ticks both items of a row that holds two duties', () => {
