@@ -17,6 +17,8 @@ export interface ReturnFile {
   readonly countsFor: number | null;
   /** 按全部无意见登记, said by a person. */
   readonly allAgreed: boolean;
+  /** 文号, of a superior's answer: as it was read, or as a person wrote it. */
+  readonly docNumber: string;
   readonly state: 'open' | 'taken' | 'attached';
 }
 
@@ -27,7 +29,10 @@ export interface Returning {
   /** Reads the granted files and folders; nothing is written. */
   read(grant: string): Promise<void>;
   add(previews: readonly ReturnPreview[]): void;
-  change(key: number, part: Partial<Pick<ReturnFile, 'answers' | 'allAgreed' | 'countsFor' | 'state'>>): void;
+  change(
+    key: number,
+    part: Partial<Pick<ReturnFile, 'answers' | 'allAgreed' | 'countsFor' | 'docNumber' | 'state'>>,
+  ): void;
   /** Puts all files away. */
   leave(): void;
 }
@@ -44,7 +49,8 @@ let lastKey = 0;
 
 function inHand(preview: ReturnPreview): ReturnFile {
   lastKey += 1;
-  return { key: lastKey, preview, answers: {}, allAgreed: false, countsFor: null, state: 'open' };
+  const docNumber = preview.known ? (preview.read.docNumber ?? '') : '';
+  return { key: lastKey, preview, answers: {}, allAgreed: false, countsFor: null, docNumber, state: 'open' };
 }
 
 /** As an answer to the asking it counts for. */

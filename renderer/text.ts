@@ -1,13 +1,11 @@
 /** Words used in many places of the window; sentences for failures are in shared/errorText.ts. */
 import type { MethodName } from '../shared/contract';
 import type { Direction } from '../shared/model/sourceEntry';
-import type { UnitKind } from '../shared/model/unit';
 
 export const PROGRAM = '双梳';
 
 export const DIRECTION_WORDS: Readonly<Record<Direction, string>> = { down: '自上而下', up: '自下而上' };
 export const DIRECTION_SIGNS: Readonly<Record<Direction, string>> = { down: '↓', up: '↑' };
-export const UNIT_KIND_WORDS: Readonly<Record<UnitKind, string>> = { department: '部门', township: '乡镇' };
 
 export const UNDONE = '已撤销';
 export const REDONE = '已重做';

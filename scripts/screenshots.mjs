@@ -28,6 +28,7 @@ import { requestScenes } from './scenes/requestScenes.mjs';
 import { openRoundScenes, sampleScenes } from './scenes/sampleScenes.mjs';
 import { elsewhereScenes, startScenes, unpackScenes } from './scenes/startScenes.mjs';
 import { id } from './scenes/steps.mjs';
+import { makeReported, superiorScenes } from './scenes/superiorScenes.mjs';
 import { arrivedScenes, emptyScenes, gatheredScenes, importScenes, workScenes } from './scenes/workScenes.mjs';
 import { setup } from './window-tests-setup.mjs';
 
@@ -284,6 +285,14 @@ function sessionsOf(place, packed) {
     {
       scenes: opinionScenes,
       prepare: () => makeAsked(place),
+      ready: 'rail-opinions',
+      take: shootAsked,
+      named: true,
+      dialogs: { folder },
+    },
+    {
+      scenes: superiorScenes,
+      prepare: () => makeReported(place),
       ready: 'rail-opinions',
       take: shootAsked,
       named: true,

@@ -40,6 +40,13 @@ export interface OpenedProject {
   readonly betterHere: boolean;
 }
 
+interface Asked {
+  readonly asked: number;
+  readonly outstanding: number;
+  readonly total: number;
+  readonly open: number;
+}
+
 export interface Summary {
   readonly name: string;
   readonly fileName: string;
@@ -96,13 +103,10 @@ export interface Summary {
   }[];
   /** 镇次: the sum of the township lists, never the pool size. */
   readonly townTimes: number;
-  /** Newest asking (0: none), packs not answered, opinions and those still open, of all askings. */
-  readonly opinions: {
-    readonly asked: number;
-    readonly outstanding: number;
-    readonly total: number;
-    readonly open: number;
-  };
+  /** 征求意见 of the county's own units: how often, packs not answered, opinions and those still open. */
+  readonly opinions: Asked;
+  /** 报上级审核: the same of what went up and came back. */
+  readonly reviews: Asked;
   /** Documents cited, and items no edition may carry for want of a basis. */
   /** Documents cited; items no edition may carry; items whose law was amended or repealed and is to be looked at again. */
   readonly bases: { readonly cited: number; readonly barred: number; readonly doubted: number };

@@ -1,10 +1,9 @@
 /** A box to paste units into, and what was understood of them, before anything is written. */
 import { Input } from 'antd';
 import type { ReactNode } from 'react';
-import type { UnitKind } from '../../shared/model/unit';
+import { UNIT_KIND_WORDS, type UnitKind } from '../../shared/model/unit';
 import type { UnitDraft } from '../../shared/model/unitDraft';
 import { figure } from '../format';
-import { UNIT_KIND_WORDS } from '../text';
 import './pastedUnits.css';
 
 interface PastedUnitsProps {

@@ -45,16 +45,21 @@ async function fillIn(form, target, answers) {
   await book.xlsx.writeFile(target);
 }
 
+export function cli(...options) {
+  const run = spawnSync(process.execPath, [join(root, 'out', 'main', 'cli.js'), ...options], { maxBuffer: 2 ** 28 });
+  if (run.status === 1) throw new Refusal(`${options[0]}: ${run.stdout}${run.stderr}`);
+  return JSON.parse(String(run.stdout));
+}
+
+/** The sample as a project in a folder of its own. */
+export function makeSample(folder) {
+  const sample = join(root, 'resources', 'sample', 'dongning');
+  return cli('demo', '--out', folder, '--files', sample, '--decisions', join(sample, 'decisions.json')).project;
+}
+
 /** The project, and the files that are still to be taken in. */
 export async function makeAsked(place) {
-  const cli = (...options) => {
-    const run = spawnSync(process.execPath, [join(root, 'out', 'main', 'cli.js'), ...options], { maxBuffer: 2 ** 28 });
-    if (run.status === 1) throw new Refusal(`${options[0]}: ${run.stdout}${run.stderr}`);
-    return JSON.parse(String(run.stdout));
-  };
-  const sample = join(root, 'resources', 'sample', 'dongning');
-  const demo = ['--files', sample, '--decisions', join(sample, 'decisions.json')];
-  const { project } = cli('demo', '--out', join(place, 'asked'), ...demo);
+  const project = makeSample(join(place, 'asked'));
   const out = join(place, '征求意见稿');
   cli('ask', '--project', project, '--out', out, '--sent', '2025-06-20', '--due', '2025-07-04', '--title', '一下');
   const folders = { taken: join(place, '报回'), late: join(place, '待收') };

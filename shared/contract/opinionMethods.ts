@@ -18,6 +18,8 @@ const packSelection = {
   undecided: z.boolean().optional(),
   /** 乡镇自拟稿: departments answer on what stands on this township's list. */
   townshipId: id.nullable().default(null),
+  /** 报上级审核: the whole draft goes to this one, by its name; left out: to the county's own units. */
+  superior: z.string().trim().min(1).max(100).optional(),
 };
 
 const packSending = {
@@ -35,6 +37,8 @@ const packSending = {
 };
 
 const day = daySchema;
+/** 文号 of what came back; left out: none. */
+const docNumber = z.string().trim().max(100).optional();
 const filter = { consultationId: id.optional(), unitId: id.optional(), itemId: id.optional() };
 
 export const opinionMethods = {
@@ -61,6 +65,7 @@ export const opinionMethods = {
             /** As a person settled the questions; left out: there were none. */
             opinions: z.array(returnedOpinionSchema).max(20_000).optional(),
             allAgreed: z.boolean().optional(),
+            docNumber,
           }),
         )
         .min(1)
@@ -76,6 +81,7 @@ export const opinionMethods = {
       person: z.string().trim().max(200).default(''),
       phone: z.string().trim().max(50).default(''),
       allAgreed: z.boolean().default(false),
+      docNumber,
       opinions: z.array(returnedOpinionSchema).max(20_000),
     }),
   ),
@@ -102,6 +108,15 @@ export const opinionMethods = {
       prepare: z.boolean().default(false),
       /** 新增 that says what an item says already: the proposal goes into it. */
       attachTo: id.nullable().default(null),
+    }),
+  ),
+  /** 逐条采纳: each just as it was written. */
+  adoptOpinions: write<view.HandledOpinions>()(
+    z.object({
+      opinionIds: z.array(id).min(1).max(5_000),
+      /** 核减缘由; '' while none is among them. */
+      reasonKind: z.string().trim().max(100).default(''),
+      decider: z.string().trim().max(200).default(''),
     }),
   ),
   /** 重新处理: the handling no longer counts, with the reason; changes made stay facts. */

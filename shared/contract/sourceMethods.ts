@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { dispositionKindSchema } from '../model/disposition';
 import { readingCorrectionsSchema } from '../model/readingCorrections';
 import { directionSchema } from '../model/sourceEntry';
-import { unitKindSchema } from '../model/unit';
+import { ownKindSchema } from '../model/unit';
 import type * as view from '../views';
 import type * as importing from '../views/importing';
 import type * as matching from '../views/matching';
@@ -68,7 +68,7 @@ export const sourceMethods = {
     z.object({ sourceListId: id, sheet: z.string().default(''), row: z.number().int().default(0) }),
   ),
   saveOriginal: job<importing.SavedFile>()(z.object({ sourceListId: id, grant })),
-  makeTemplate: job<importing.SavedFile>()(z.object({ grant, unit: unitKindSchema, listId: z.string().default('') })),
+  makeTemplate: job<importing.SavedFile>()(z.object({ grant, unit: ownKindSchema, listId: z.string().default('') })),
   makeReturnForm: job<importing.SavedFile>()(z.object({ grant, sourceListId: id })),
   withdrawSourceList: write<null>()(z.object({ sourceListId: id, reason })),
   entries: read<{ total: number; rows: view.EntryRow[] }>()(

@@ -1,4 +1,4 @@
-/** Units: departments and townships. */
+/** Units: departments and townships, and the superiors of the county. */
 import { z } from 'zod';
 import type { UnitPair } from '../logic/units/unitsAlike';
 import { daySchema } from '../model/day';
@@ -13,6 +13,8 @@ const pastedUnitSchema = unitDraftSchema.extend({ sameAs: id.nullable().optional
 
 export const unitMethods = {
   units: read<view.UnitRow[]>()(nothing),
+  /** 上级机关: none of the county's units. */
+  superiors: read<view.UnitRow[]>()(nothing),
   /** What a unit bears, asked of the items' parts: a query, never a copy. */
   unitParts: read<schemes.UnitParts>()(z.object({ unitId: id, ...page })),
   addUnits: write<view.RegisteredUnits>()(

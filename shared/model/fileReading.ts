@@ -13,6 +13,8 @@ export interface FileReading {
   readonly senders: readonly FileSender[];
   /** 表号 of a 征求意见 form that stands in it; absent: it is none. */
   readonly packUid?: string;
+  /** It asks for items to be 删除, 修改, 新增, as a superior does: perhaps no list at all. */
+  readonly review?: boolean;
   /** What stands beside its tables, without spaces: by it a list printed here is known again. */
   readonly beside: readonly string[];
 }

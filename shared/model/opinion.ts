@@ -110,4 +110,6 @@ export interface ReturnQuestion {
   readonly opinion: ReturnedOpinion;
   /** 批注: it joins what its row says, stands alone, or hangs on no row that speaks of anything. */
   readonly note?: 'joins' | 'alone' | 'aside';
+  /** How the row calls it, where that may be another item. */
+  readonly written?: string;
 }

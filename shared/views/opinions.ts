@@ -36,6 +36,8 @@ export interface ConsultationView {
   readonly round: number;
   /** 乡镇自拟稿 of which township. */
   readonly township: string | null;
+  /** 报上级审核: to whom; null: the county's own units were asked. */
+  readonly superior: string | null;
   readonly sentOn: string;
   readonly dueOn: string;
   readonly remark: string;
@@ -109,6 +111,8 @@ export interface ReturnView {
   readonly fileName: string;
   readonly kind: 'form' | 'letter';
   readonly receivedOn: string;
+  /** 文号; '' where it has none. */
+  readonly docNumber: string;
   readonly person: string;
   readonly allAgreed: boolean;
   readonly counts: boolean;
@@ -155,12 +159,15 @@ export interface KnownReturn {
   readonly fileName: string;
   readonly packId: number;
   readonly unit: string;
+  readonly unitKind: UnitKind;
   readonly consultation: string;
   readonly dueOn: string;
   /** Known by the number printed above the table, as the hidden sheet is gone. */
   readonly byPrintedNumber: boolean;
   /** No form but a list printed here and written over: 第5轮征求意见稿; '' for a form. */
   readonly printed: string;
+  /** A superior's own table instead of the form. */
+  readonly ownTable: boolean;
   /** The very file was taken in before. */
   readonly sameBytes: boolean;
   readonly read: ReadReturn;
@@ -224,6 +231,8 @@ export interface OpinionView {
   readonly reason: string;
   readonly person: string;
   readonly fileName: string;
+  /** 文号 of what it came in; '' where it has none. */
+  readonly docNumber: string;
   readonly row: number;
   readonly entryId: number | null;
   readonly handling: HandlingView | null;

@@ -176,5 +176,6 @@ export function soundFacts(): CheckFacts {
     effectiveDate: '2025-06-30',
     waivers: [],
     opinions: NOBODY_ASKED,
+    reviews: NOBODY_ASKED,
   };
 }

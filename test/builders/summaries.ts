@@ -35,6 +35,7 @@ export function summaryWith(part: Partial<Summary> = {}): Summary {
     townTimes: 2318,
     bases: { cited: 364, barred: 0, doubted: 0 },
     opinions: { asked: 0, outstanding: 0, total: 0, open: 0 },
+    reviews: { asked: 0, outstanding: 0, total: 0, open: 0 },
     agreement: { begun: false, open: 417, agreed: 0, ruled: 0 },
     requests: { total: 0, open: 0 },
     checks: { total: 9, failed: 0, waived: 1 },

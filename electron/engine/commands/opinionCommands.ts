@@ -18,17 +18,17 @@ import { type ReturnToTake, takeReturns } from '../services/opinions/takeReturns
 import { type Command, inOrder } from './command';
 import { editing, reading } from './withProject';
 
-/** ask: a form and a letter for every unit into a folder of its own. */
+/** ask: a form and a letter for every unit into a folder of its own; with `--superior` the whole list goes up to that one instead. */
 export const askCommand: Command = {
-  options: ['project', 'out', 'due', 'sent', 'title', 'source', 'township'],
+  options: ['project', 'out', 'due', 'sent', 'title', 'source', 'township', 'superior'],
   required: ['project', 'out', 'due'],
-  run: ({ project: path = '', out = '', due, sent, title = '', source, township }, context) =>
+  run: ({ project: path = '', out = '', due, sent, title = '', source, township, superior }, context) =>
     editing(path, context, async (project) => {
       const unit = township === undefined ? null : findUnitByName(project.read, township);
       if (township !== undefined && unit?.kind !== 'township') return fail('UNIT_UNKNOWN', { unit: township });
       const { sendPacks: method } = opinionMethods;
       const parsed = method.input.omit({ grant: true }).safeParse({
-        ...{ title, source, townshipId: unit?.id ?? null, dueOn: due },
+        ...{ title, source, townshipId: unit?.id ?? null, superior, dueOn: due },
         sentOn: sent ?? localDay(context.session.now()),
       });
       if (!parsed.success) return fail('BAD_INPUT', { field: `--${String(parsed.error.issues[0]?.path[0])}` });
@@ -51,13 +51,13 @@ export const askCommand: Command = {
     }),
 };
 
-/** returns: takes in what came back; files with doubtful rows are named and left, unless `--guess` takes the likeliest reading. */
+/** returns: takes in what came back, `--number` being the 文号 of a superior's; files with doubtful rows are named and left, unless `--guess` takes the likeliest reading. */
 export const returnsCommand: Command = {
-  options: ['project', 'received'],
+  options: ['project', 'received', 'number'],
   required: ['project'],
   switches: ['guess'],
   takesFiles: true,
-  run: ({ project: path = '', received, guess }, context, files) =>
+  run: ({ project: path = '', received, number, guess }, context, files) =>
     editing(path, context, async (project) => {
       const day = daySchema.safeParse(received ?? localDay(context.session.now()));
       if (!day.success) return fail('BAD_INPUT', { field: '--received' });
@@ -72,14 +72,19 @@ export const returnsCommand: Command = {
         }
         const { file, message } = read.value;
         const { questions = [], opinions = [], findings = [] } = file.known?.read ?? {};
-        const unclear = questions.length > 0 && guess === undefined;
+        // Of which item a row speaks is not to be guessed.
+        const nowhere = questions.some(({ opinion }) => opinion.kind !== 'add' && opinion.itemId === null);
+        const unclear = nowhere || (questions.length > 0 && guess === undefined);
         answers.push({
           ...{ file: file.fileName, taken: file.known !== null && !unclear, message },
           ...{ opinions: opinions.filter(({ kind }) => kind !== 'none').length, findings, questions },
         });
         if (!file.known || unclear) continue;
         const settled = settleQuestions(file.known.read, ({ opinion, note }) => (note === 'aside' ? null : opinion));
-        taken.push({ file, receivedOn: day.data, ...(questions.length > 0 ? { opinions: settled } : {}) });
+        taken.push({
+          ...{ file, receivedOn: day.data, docNumber: number },
+          ...(questions.length > 0 ? { opinions: settled } : {}),
+        });
       }
       if (taken.length > 0) {
         const done = takeReturns(project, taken);

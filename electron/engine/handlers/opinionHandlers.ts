@@ -11,7 +11,7 @@ import {
   takeKeptReturns,
 } from '../incoming/returnFiles';
 import { exportOpinionPapers } from '../services/opinions/exportOpinionPapers';
-import { handleOpinions, reopenOpinions } from '../services/opinions/handleOpinions';
+import { adoptOpinions, handleOpinions, reopenOpinions } from '../services/opinions/handleOpinions';
 import { postponePacks, withdrawPack } from '../services/opinions/packRegister';
 import {
   readConsultations,
@@ -52,6 +52,7 @@ export const opinionHandlers: Handlers<keyof typeof opinionMethods> = {
   opinions: reading(readOpinions),
   opinionGroups: reading(readOpinionGroups),
   handleOpinions: onProject(handleOpinions),
+  adoptOpinions: onProject(adoptOpinions),
   reopenOpinions: onProject(reopenOpinions),
   exportOpinionPapers: intoFolder((project, tasks, request) =>
     exportOpinionPapers(project, tasks, OPINION_SOURCES, request),

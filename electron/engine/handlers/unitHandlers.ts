@@ -6,13 +6,14 @@ import { listAlike } from '../repositories/units/unitsApart';
 import { readUnitParts } from '../services/townships/readUnitParts';
 import { abolishTownship, foreseeAbolition } from '../services/units/abolishTownship';
 import { describeUnit, removeUnit } from '../services/units/describeUnit';
-import { addUnits, readUnits, registerPasted, setAliases } from '../services/units/manageUnits';
+import { addUnits, readSuperiors, readUnits, registerPasted, setAliases } from '../services/units/manageUnits';
 import { keepUnitsApart, mergeUnits } from '../services/units/mergeUnits';
 import { orderUnits } from '../services/units/orderUnits';
 import { type Handlers, onProject, reading } from './handling';
 
 export const unitHandlers: Handlers<keyof typeof unitMethods> = {
   units: reading((project) => readUnits(project)),
+  superiors: reading((project) => readSuperiors(project)),
   unitParts: onProject(readUnitParts),
   addUnits: onProject(addUnits),
   setAliases: onProject(setAliases),

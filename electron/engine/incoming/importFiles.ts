@@ -96,18 +96,19 @@ export async function previewPaste(
   return ok({ files: keepAll(bench, project.value, PASTED, read), returns: [], ignored: [] });
 }
 
-/** A returned 反馈表 is told from a source list by what stands in it; null for everything else. */
+/** A returned 反馈表, or a superior's own, is told from a source list by what stands in it; null for everything else. */
 async function asReturn(
   bench: Workbench,
   project: ProjectFile,
-  { fileName, bytes, reading: { packUid } }: PreviewedFile,
+  { fileName, bytes, reading: { packUid, review } }: PreviewedFile,
   signal: AbortSignal,
 ): Promise<ReturnPreview | null> {
-  if (packUid === undefined || !findPackByUid(project.read, packUid)) return null;
+  const known = packUid === undefined ? review === true : findPackByUid(project.read, packUid) !== undefined;
+  if (!known) return null;
   const document = await bench.reader.readFile(bytes, fileName, signal);
   if (!document.ok) return null;
   const { format, grids, remarks } = document.value;
-  const file = understandReturn(project, { fileName, bytes, format, grids, remarks });
+  const file = understandReturn(project, { fileName, bytes, format, grids, remarks }, false);
   return file && keepReturn(bench, project, { file, message: '' });
 }
 

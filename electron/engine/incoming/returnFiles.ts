@@ -2,6 +2,7 @@
 import type { Parsed } from '../../../shared/contract';
 import { errorText } from '../../../shared/errorText';
 import type { ReturnInHand } from '../../../shared/logic/opinions/returnInHand';
+import { saysWhatToDo } from '../../../shared/logic/opinions/superiorTable';
 import { NO_CORRECTIONS } from '../../../shared/model/readingCorrections';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { SavedFile } from '../../../shared/views/importing';
@@ -59,10 +60,10 @@ export async function readReturnFile(
   const paper = reading.ok ? returnOfPaper(project, { ...reading.value, fileName, bytes }) : null;
   if (paper !== null && typeof paper !== 'string') return ok({ file: paper, message: '' });
   if (paper !== null) return ok({ file: { ...unknown, format }, message: paper });
-  return ok({
-    file: { ...unknown, format },
-    message: '没有找到表号，或表号不是本项目发出的。是来函的，选单位后手工登记意见。',
-  });
+  const message = saysWhatToDo(grids)
+    ? '像是上级机关的反馈意见表。先在“报上级审核”登记报送，再收这一份。'
+    : '没有找到表号，或表号不是本项目发出的。是来函的，选单位后手工登记意见。';
+  return ok({ file: { ...unknown, format }, message });
 }
 
 export async function previewReturns(

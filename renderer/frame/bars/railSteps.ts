@@ -37,12 +37,17 @@ function spine({
   units,
   bases,
   opinions,
+  reviews,
   agreement,
   editions,
   requests,
 }: Summary): readonly Step[] {
   const pending = sources.down.pending + sources.up.pending;
   const started = sources.entries > 0;
+  // One step for what was asked of the units and of the superior.
+  const asked = opinions.asked + reviews.asked;
+  const open = opinions.open + reviews.open;
+  const outstanding = opinions.outstanding + reviews.outstanding;
   return [
     {
       screen: 'sources',
@@ -73,9 +78,9 @@ function spine({
     {
       screen: 'opinions',
       group: 'spine',
-      progress: opinions.asked === 0 ? 'waiting' : opinions.open + opinions.outstanding > 0 ? 'doing' : 'done',
-      left: opinions.open,
-      ...(opinions.asked > 0 ? { total: opinions.outstanding > 0 ? `差${figure(opinions.outstanding)}` : '✓' } : {}),
+      progress: asked === 0 ? 'waiting' : open + outstanding > 0 ? 'doing' : 'done',
+      left: open,
+      ...(asked > 0 ? { total: outstanding > 0 ? `差${figure(outstanding)}` : '✓' } : {}),
     },
     {
       screen: 'agreement',

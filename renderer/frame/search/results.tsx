@@ -1,13 +1,15 @@
 /** The rows of the search box: hits of each group in one order, with what Enter and Alt+Enter do. */
+
 import { Fragment, type ReactNode } from 'react';
 import { citedTitle } from '../../../shared/logic/bases/parseCitation';
 import { DISPOSITION_WORDS } from '../../../shared/model/disposition';
 import { EDITION_STAGE_WORDS } from '../../../shared/model/edition';
 import { REQUEST_KIND_WORDS } from '../../../shared/model/request';
+import { UNIT_KIND_WORDS } from '../../../shared/model/unit';
 import type { CitingItem, SearchAnswer, UnitHit } from '../../../shared/views/search';
 import { figure } from '../../format';
 import type { Navigation } from '../../navigation';
-import { DIRECTION_SIGNS, UNIT_KIND_WORDS } from '../../text';
+import { DIRECTION_SIGNS } from '../../text';
 import type { Command } from './commands';
 
 export interface ResultRow {
@@ -93,6 +95,7 @@ function unitGroup({ units }: SearchAnswer, { go }: Ways): ResultGroup {
 /** A township's list, a department's items; of a township that is no more where it is recorded, and its last list. */
 function waysToUnit({ id: unitId, kind, abolished }: UnitHit, go: Ways['go']): Pick<ResultRow, 'open' | 'second'> {
   const unit = (): void => go('units', { kind, unitId });
+  if (kind === 'superior') return { open: unit };
   if (abolished === null)
     return {
       open: () => (kind === 'township' ? go('townships', { unitId }) : go('pool', { unitId })),

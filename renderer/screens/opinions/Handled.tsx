@@ -30,6 +30,7 @@ export function Handled({ opinions, canWrite }: { opinions: readonly OpinionView
   const [first] = opinions;
   const handling = first?.handling;
   if (!handling) return null;
+  const up = first.unitKind === 'superior';
   return (
     <div className="handling" data-testid="handling-done">
       <div>
@@ -38,7 +39,11 @@ export function Handled({ opinions, canWrite }: { opinions: readonly OpinionView
           {STANDING_WORDS[handling.standing]}
         </Tag>{' '}
         {handling.decider === '' ? '' : `${handling.decider}决定　`}
-        {first.repliedOn === '' ? <span className="muted">还没有复函</span> : `${first.repliedOn} 复函`}
+        {first.repliedOn === '' ? (
+          <span className="muted">{up ? '还没有报采纳情况' : '还没有复函'}</span>
+        ) : (
+          `${first.repliedOn} ${up ? '报采纳情况' : '复函'}`
+        )}
       </div>
       {handling.unmet === '' ? null : (
         <p className="note warn" data-testid="handling-unmet">

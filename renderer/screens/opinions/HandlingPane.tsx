@@ -11,6 +11,7 @@ import { figure } from '../../format';
 import { useRead, useWrite } from '../../hooks';
 import { useNavigation } from '../../navigation';
 import { DeedFields, proposalsOf } from './DeedFields';
+import { EachFields, eachComesTo, notEach } from './EachFields';
 import { Handled } from './Handled';
 import { KIND_TONES } from './opinionWords';
 import type { Settled } from './settled';
@@ -36,7 +37,7 @@ export function HandlingPane({ group, chosen = false, canWrite, onDone }: Handli
           <b>所选 {figure(opinions.length)} 条意见，说的不是同一件事</b>
         </div>
         <div className="card-body opinions-pane-body">
-          <Several opinions={opinions} />
+          <Several opinions={opinions} adopting={notEach(opinions) === null} />
           {handling}
         </div>
       </section>
@@ -44,14 +45,15 @@ export function HandlingPane({ group, chosen = false, canWrite, onDone }: Handli
   return <OnePane group={group} first={first} chosen={chosen} canWrite={canWrite} handling={handling} />;
 }
 
-/** What is refused or withdrawn for one reason, opinion by opinion. */
-function Several({ opinions }: { opinions: readonly OpinionView[] }): ReactNode {
+/** What is taken up as written, or refused or withdrawn for one reason, opinion by opinion. */
+function Several({ opinions, adopting }: { opinions: readonly OpinionView[]; adopting: boolean }): ReactNode {
   return (
     <ul className="opinions-several">
       {opinions.map(({ id, unit, kind, name, proposal }) => (
         <li key={id}>
           <Tag tone={KIND_TONES[kind]}>{OPINION_OFFICE_WORDS[kind]}</Tag> <b>{name}</b>　{unit}
           {proposal === '' ? null : <p className="muted small">{proposal}</p>}
+          {adopting && kind !== 'add' ? <p className="small">→ {eachComesTo({ kind, proposal })}</p> : null}
         </li>
       ))}
     </ul>
@@ -136,7 +138,13 @@ function Said({ opinions }: { opinions: readonly OpinionView[] }): ReactNode {
           </p>
         ))}
         <p className="muted small">
-          来件：{opinions.map(({ fileName, row }) => `${fileName}${row > 0 ? ` 第 ${row} 行` : ''}`).join('；')}
+          来件：
+          {opinions
+            .map(
+              ({ fileName, docNumber, row }) =>
+                `${docNumber === '' ? '' : `${docNumber}　`}${fileName}${row > 0 ? ` 第 ${row} 行` : ''}`,
+            )
+            .join('；')}
         </p>
       </div>
     </>
@@ -160,15 +168,25 @@ function Handling({ group, first, onDone }: HandlingProps): ReactNode {
   const [later, setLater] = useState<ReadonlySet<number>>(NONE);
   const opinions = group.opinions.filter(({ id }) => !later.has(id));
   const changes = outcome === 'adopted' || outcome === 'partly';
-  const missing = opinions.length === 0 ? '至少勾一个镇' : missingFor(outcome, reason, settled);
   const together = speakOfOne(opinions);
+  const unlike = together ? null : notEach(opinions);
+  const [reasonKind, setReasonKind] = useState<string | null>(null);
+  const adoptEach = useWrite('adoptOpinions');
+  const each = !together && outcome === 'adopted';
+  const missing = each
+    ? reasonKind === null
+      ? '请选核减缘由'
+      : null
+    : opinions.length === 0
+      ? '至少勾一个镇'
+      : missingFor(outcome, reason, settled);
   // Read before it is asked for: what the outcome wants is there at once, and so in sight.
   useRead('item', { itemId: first.itemId ?? 0 }, { enabled: first.itemId !== null });
   const changesNow = outcome === 'adopted' && (settled === null || settled.changeIds.length === 0);
   const blocked = changesNow && !gate.open ? gate.blocked : null;
 
   const pick = (next: Outcome): void => {
-    if (!together && (next === 'adopted' || next === 'partly')) return;
+    if (!together && (next === 'partly' || (next === 'adopted' && unlike !== null))) return;
     if (!form.current?.contains(document.activeElement)) came.current = document.activeElement;
     setOutcome(next);
   };
@@ -179,13 +197,20 @@ function Handling({ group, first, onDone }: HandlingProps): ReactNode {
     form.current?.scrollIntoView({ block: 'nearest' });
   }, [outcome]);
   const submit = async (): Promise<void> => {
-    if (outcome === null || missing !== null || blocked !== null || handle.running) return;
+    if (outcome === null || missing !== null || blocked !== null || handle.running || adoptEach.running) return;
     const use = changes ? settled : null;
-    const done = await handle.run({
-      ...{ opinionIds: opinions.map(({ id }) => id), outcome, reason: reason.trim(), decider: decider.trim() },
-      ...{ deeds: [...(use?.deeds ?? [])], attachTo: use?.attachTo ?? null, changeIds: [...(use?.changeIds ?? [])] },
-      prepare: prepare && first.kind !== 'add' && (use?.deeds.length ?? 0) > 0,
-    });
+    const ids = opinions.map(({ id }) => id);
+    const done = each
+      ? await adoptEach.run({ opinionIds: ids, reasonKind: reasonKind ?? '', decider: decider.trim() })
+      : await handle.run({
+          ...{ opinionIds: ids, outcome, reason: reason.trim(), decider: decider.trim() },
+          ...{
+            deeds: [...(use?.deeds ?? [])],
+            attachTo: use?.attachTo ?? null,
+            changeIds: [...(use?.changeIds ?? [])],
+          },
+          prepare: prepare && first.kind !== 'add' && (use?.deeds.length ?? 0) > 0,
+        });
     if (done === null) return;
     // Whoever has gone on elsewhere meanwhile stays there.
     const here = document.activeElement === document.body || form.current?.contains(document.activeElement);
@@ -207,7 +232,7 @@ function Handling({ group, first, onDone }: HandlingProps): ReactNode {
           <Radio
             key={value}
             value={value}
-            disabled={!together && (value === 'adopted' || value === 'partly')}
+            disabled={!together && (value === 'partly' || (value === 'adopted' && unlike !== null))}
             data-testid={`handling-${value}`}
           >
             <kbd>{index + 1}</kbd> {OUTCOME_WORDS[value]}
@@ -215,22 +240,32 @@ function Handling({ group, first, onDone }: HandlingProps): ReactNode {
         ))}
       </Radio.Group>
       {together ? null : (
-        <p className="note">所选说的不是同一事项的同一件事，可以用同一理由不采纳或撤回；要采纳的请分开处理。</p>
+        <p className="note">
+          {unlike === null
+            ? '说的不是同一事项：采纳是照写的逐条办，各记一条增减；要改动再采纳的请分开处理。也可以用同一理由不采纳或撤回。'
+            : `所选说的不是同一事项的同一件事，可以用同一理由不采纳或撤回；要采纳的请分开处理。${unlike}。`}
+        </p>
       )}
-      {changes ? (
+      {each ? <EachFields opinions={opinions} onChange={setReasonKind} /> : null}
+      {changes && together ? (
         <DeedFields key={outcome} opinions={opinions} optional={outcome === 'partly'} onChange={setSettled} />
       ) : null}
-      <div className="handling-reason">
-        <h3>处理理由{outcome === 'adopted' ? '（可不写）' : ''}，写入复函和汇总表</h3>
-        <Input.TextArea
-          rows={2}
-          maxLength={2000}
-          value={reason}
-          aria-label="处理理由"
-          data-testid="handling-reason"
-          onChange={({ target }) => setReason(target.value)}
-        />
-      </div>
+      {each ? null : (
+        <div className="handling-reason">
+          <h3>
+            处理理由{outcome === 'adopted' ? '（可不写）' : ''}，写入
+            {first.unitKind === 'superior' ? '采纳情况表' : '复函和汇总表'}
+          </h3>
+          <Input.TextArea
+            rows={2}
+            maxLength={2000}
+            value={reason}
+            aria-label="处理理由"
+            data-testid="handling-reason"
+            onChange={({ target }) => setReason(target.value)}
+          />
+        </div>
+      )}
       <div className="handling-people">
         <Input
           prefix={<span className="muted">决定</span>}
@@ -249,11 +284,14 @@ function Handling({ group, first, onDone }: HandlingProps): ReactNode {
       {blocked ? <p className="note warn">{blocked}</p> : null}
       <div className="handling-foot">
         <span className="muted small">
-          {missing ?? effectWords(settled, changes, prepare, gate.round?.number ?? 0)}
+          {missing ??
+            (each
+              ? eachWords(opinions, gate.round?.number ?? 0)
+              : effectWords(settled, changes, prepare, gate.round?.number ?? 0))}
         </span>
         <Button
           type="primary"
-          loading={handle.running}
+          loading={handle.running || adoptEach.running}
           disabled={outcome === null || missing !== null || blocked !== null}
           data-testid="handling-submit"
           onClick={() => void submit()}
@@ -312,6 +350,12 @@ function missingFor(outcome: Outcome | null, reason: string, settled: Settled | 
   if (outcome === null) return '按 1 2 3 4 选';
   if (outcome !== 'adopted') return reason.trim() === '' ? '请写明处理理由' : null;
   return settled === null ? '请填好上面的改动，或勾上已记下的增减' : null;
+}
+
+/** 在第8轮记增减 12 条，总数减 3 */
+function eachWords(opinions: readonly OpinionView[], round: number): string {
+  const gone = opinions.filter(({ kind }) => kind === 'subtract').length;
+  return `在第${round}轮记增减 ${figure(opinions.length)} 条，总数${gone > 0 ? `减 ${figure(gone)}` : '不变'}`;
 }
 
 /** 采纳后在第8轮记“改”1 条，总数不变 */

@@ -1,20 +1,15 @@
 /** A recognised answer: whose it is, what it says, what was noticed, and each doubtful row for a person to settle. */
 
-import { Button, Select } from 'antd';
+import { Button, Input } from 'antd';
 import type { ReactNode } from 'react';
-import { quoted } from '../../../shared/logic/text/nestQuotes';
-import {
-  OPINION_OFFICE_WORDS,
-  type OpinionKind,
-  type ReturnedOpinion,
-  type ReturnQuestion,
-} from '../../../shared/model/opinion';
+import { OPINION_OFFICE_WORDS, type ReturnedOpinion } from '../../../shared/model/opinion';
 import type { KnownReturn } from '../../../shared/views/opinions';
 import { Tag } from '../../components/figures/Tags';
 import { figure } from '../../format';
 import { type ReturnFile, useReturning } from '../../returning';
 import { EarlierForm } from './EarlierForm';
 import { KIND_TONES } from './opinionWords';
+import { ReturnQuestions } from './ReturnQuestions';
 
 /** Another answer of the same unit, in hand or taken in already: which of them counts, only a person can say. */
 export interface Rival {
@@ -33,6 +28,7 @@ interface KnownReturnPaneProps {
 }
 
 export function KnownReturnPane({ file, preview, rival, running, onTake }: KnownReturnPaneProps): ReactNode {
+  const returning = useReturning();
   const { read, former } = preview;
   const real = read.opinions.filter(({ kind }) => kind !== 'none');
   // Rows to settle stand above already, with their question.
@@ -65,8 +61,24 @@ export function KnownReturnPane({ file, preview, rival, running, onTake }: Known
           {read.phone === '' ? '' : ` ${read.phone}`}
           {preview.printed === '' ? '' : '　'}
           {preview.printed === '' ? null : <Tag tone="basis">本项目印出的{preview.printed}，改在稿上</Tag>}
+          {preview.ownTable ? '　' : ''}
+          {preview.ownTable ? <Tag tone="basis">不是本项目的反馈表，按上级自己的表逐行读</Tag> : null}
           {preview.byPrintedNumber ? <Tag tone="basis">隐藏的校验页没有了，按印出的表号认出</Tag> : null}
         </p>
+        {preview.unitKind === 'superior' ? (
+          <Input
+            size="small"
+            className="returns-number"
+            prefix={<span className="muted">文号</span>}
+            placeholder="没有可不写"
+            maxLength={100}
+            value={file.docNumber}
+            disabled={file.state !== 'open'}
+            aria-label="文号"
+            data-testid="return-number"
+            onChange={({ target }) => returning.change(file.key, { docNumber: target.value })}
+          />
+        ) : null}
         {file.preview.known ? <EarlierForm file={file} preview={file.preview} /> : null}
         {preview.sameBytes ? <p className="note warn">和已经收下的一份一字不差，不用再收。</p> : null}
         {rival && rival.fileName !== former?.fileName ? <RivalNote unit={preview.unit} rival={rival} /> : null}
@@ -74,12 +86,14 @@ export function KnownReturnPane({ file, preview, rival, running, onTake }: Known
           <p data-testid="return-sum">
             {read.allAgreed
               ? '全部无意见'
-              : `意见 ${figure(real.length)} 条，单项无意见 ${figure(read.opinions.length - real.length)} 项${read.unanswered > 0 ? `，没有填 ${figure(read.unanswered)} 项` : ''}`}
+              : preview.ownTable
+                ? `意见 ${figure(real.length)} 条，要定的 ${figure(read.questions.length)} 处，没有写意见的 ${figure(read.unanswered)} 项`
+                : `意见 ${figure(real.length)} 条，单项无意见 ${figure(read.opinions.length - real.length)} 项${read.unanswered > 0 ? `，没有填 ${figure(read.unanswered)} 项` : ''}`}
           </p>
         ) : null}
         {silent ? <SilentQuestion file={file} printed={preview.printed} /> : null}
         {former ? <Former former={former} /> : null}
-        <Questions file={file} preview={preview} />
+        <ReturnQuestions file={file} preview={preview} />
         {noticed.length > 0 ? (
           <div>
             <h3>注意到的 {figure(noticed.length)} 处</h3>
@@ -140,79 +154,6 @@ function Former({ former }: { former: NonNullable<KnownReturn['former']> }): Rea
           <li key={`-${words}`}>− {words}</li>
         ))}
       </ul>
-    </div>
-  );
-}
-
-type Choice = OpinionKind | 'drop';
-const CHOICES: readonly Choice[] = ['amend', 'subtract', 'move', 'none', 'drop'];
-const NOTE_CHOICES: Readonly<Record<NonNullable<ReturnQuestion['note']>, readonly Choice[]>> = {
-  joins: ['amend', 'drop'],
-  alone: ['amend', 'subtract', 'move', 'drop'],
-  aside: ['drop'],
-};
-
-function choicesOf({ itemId }: ReturnedOpinion, note: ReturnQuestion['note']): readonly Choice[] {
-  if (note) return NOTE_CHOICES[note];
-  return itemId === null ? ['add', 'drop'] : CHOICES;
-}
-
-function choiceWords(choice: Choice, note: ReturnQuestion['note']): string {
-  if (choice === 'drop') return note === 'aside' ? '看过了，不作意见' : '不作意见';
-  return note === 'joins' ? '记入这一行的意见' : OPINION_OFFICE_WORDS[choice];
-}
-
-function Questions({ file, preview }: { file: ReturnFile; preview: KnownReturn }): ReactNode {
-  const returning = useReturning();
-  const { questions } = preview.read;
-  if (questions.length === 0) return null;
-  const answer = (index: number, opinion: ReturnedOpinion, choice: OpinionKind | 'drop'): void =>
-    returning.change(file.key, {
-      answers: { ...file.answers, [index]: choice === 'drop' ? null : { ...opinion, kind: choice } },
-    });
-  const takeAll = (): void =>
-    returning.change(file.key, {
-      answers: Object.fromEntries(questions.map(({ opinion }, index) => [index, opinion])),
-    });
-  return (
-    <div>
-      <h3>
-        {preview.printed === '' ? '要定的' : '和印出的不同，要定的'} {figure(questions.length)} 处
-        {preview.printed === '' || file.state !== 'open' ? null : (
-          <button type="button" className="link small" data-testid="return-answer-all" onClick={takeAll}>
-            都作意见：改的修改，加的新增，少的核减
-          </button>
-        )}
-      </h3>
-      {questions.map(({ ask, opinion, note }, index) => {
-        const given = file.answers[index];
-        const value = given === undefined ? null : given === null ? ('drop' as const) : given.kind;
-        const choices = choicesOf(opinion, note);
-        return (
-          <div key={`${opinion.row} ${ask}`} className="returns-question">
-            <div>
-              {opinion.row > 0 ? `第 ${opinion.row} 行` : ''}
-              {opinion.name === '' ? '' : `${quoted(opinion.name)}：`}
-              {ask}
-              {opinion.proposal === '' ? null : <p className="opinions-text proposal">{opinion.proposal}</p>}
-            </div>
-            <Select<OpinionKind | 'drop'>
-              size="small"
-              aria-label="按什么理解"
-              data-testid="return-answer"
-              placeholder="按什么理解"
-              disabled={file.state !== 'open'}
-              value={value}
-              popupMatchSelectWidth={false}
-              options={choices.map((one) => ({
-                value: one,
-                label: choiceWords(one, note),
-              }))}
-              onChange={(choice) => answer(index, opinion, choice)}
-            />
-          </div>
-        );
-      })}
     </div>
   );
 }

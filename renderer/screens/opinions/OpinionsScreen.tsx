@@ -14,6 +14,7 @@ import { opinionsEquation, packsEquation } from './opinionWords';
 import { PacksTab } from './PacksTab';
 import { PapersMenu } from './PapersMenu';
 import { QueueTab } from './QueueTab';
+import { ReportDialog } from './ReportDialog';
 import { ReturnsTab } from './ReturnsTab';
 import { SendDialog } from './SendDialog';
 import './opinions.css';
@@ -30,11 +31,15 @@ export function OpinionsScreen(): ReactNode {
   const empty = summary?.pool.live === 0;
   const [chosen, setChosen] = useState<number | null>(null);
   const [tab, setTab] = useState<Tab>(tabSchema.safeParse(params.tab).data ?? 'packs');
-  const [sending, setSending] = useState(false);
+  const [sending, setSending] = useState<'units' | 'superior' | null>(null);
+  // Of the units or of the superior, where somebody came for these.
+  const [whose, setWhose] = useState(params.of);
   const [arrived, setArrived] = useState(params);
   if (arrived !== params) {
     setArrived(params);
     setTab(tabSchema.safeParse(params.tab).data ?? tab);
+    if (params.of) setChosen(null);
+    setWhose(params.of);
   }
   const inHand = returning.files.filter(({ state }) => state === 'open').length;
   // A drop brings its page up.
@@ -45,10 +50,17 @@ export function OpinionsScreen(): ReactNode {
   }
   if (!consultations.data) return <div className="page">{consultations.error?.message}</div>;
   const all = consultations.data;
-  const current = all.find(({ id }) => id === chosen) ?? all.at(-1);
+  const wanted = all.filter(({ superior }) => !whose || (whose === 'superior') === (superior !== null));
+  const current = all.find(({ id }) => id === chosen) ?? wanted.at(-1) ?? all.at(-1);
+  const asked = all.filter(({ superior }) => superior === null).length;
   const collect = async (): Promise<void> => {
     const grant = await shell().chooseFiles('sources');
     if (grant) await returning.read(grant.token);
+  };
+  const onSent = (): void => {
+    setChosen(null);
+    setWhose(undefined);
+    setTab('packs');
   };
   const label = (value: Tab, words: string) => <span data-testid={`opinions-tab-${value}`}>{words}</span>;
   return (
@@ -70,7 +82,7 @@ export function OpinionsScreen(): ReactNode {
             value={tab}
             onChange={setTab}
             options={[
-              { value: 'packs', label: label('packs', '发放与收回') },
+              { value: 'packs', label: label('packs', current?.superior ? '报送与反馈' : '发放与收回') },
               { value: 'opinions', label: label('opinions', `意见处理 ${figure(toHandle(current))}`) },
               ...(returning.files.length > 0
                 ? [{ value: 'returns' as const, label: label('returns', `收件核对 ${figure(inHand)}`) }]
@@ -91,8 +103,15 @@ export function OpinionsScreen(): ReactNode {
                 收回反馈…
               </Button>
             ) : null}
-            <Button type={current ? 'default' : 'primary'} data-testid="opinions-send" onClick={() => setSending(true)}>
-              {current ? '再次征求…' : '发出征求意见稿…'}
+            <Button data-testid="opinions-report" onClick={() => setSending('superior')}>
+              报上级审核…
+            </Button>
+            <Button
+              type={current ? 'default' : 'primary'}
+              data-testid="opinions-send"
+              onClick={() => setSending('units')}
+            >
+              {asked > 0 ? '再次征求…' : '发出征求意见稿…'}
             </Button>
           </>
         )}
@@ -103,31 +122,25 @@ export function OpinionsScreen(): ReactNode {
       {tab === 'packs' && current ? <PacksTab key={current.id} consultation={current} canWrite={!readOnly} /> : null}
       {tab === 'opinions' && current ? <QueueTab key={current.id} consultation={current} canWrite={!readOnly} /> : null}
       {!current && tab !== 'returns' && empty ? <PoolFirst then="再把征求意见稿发给各单位。" /> : null}
-      {!current && tab !== 'returns' && !empty ? <Nobody onSend={readOnly ? null : () => setSending(true)} /> : null}
-      {sending ? (
-        <SendDialog
-          number={all.length + 1}
-          onSent={() => {
-            setChosen(null);
-            setTab('packs');
-          }}
-          onClose={() => setSending(false)}
-        />
-      ) : null}
+      {!current && tab !== 'returns' && !empty ? <Nobody onSend={readOnly ? null : () => setSending('units')} /> : null}
+      {sending === 'units' ? <SendDialog number={asked + 1} onSent={onSent} onClose={() => setSending(null)} /> : null}
+      {sending === 'superior' ? <ReportDialog onSent={onSent} onClose={() => setSending(null)} /> : null}
     </div>
   );
 }
 
 function Sums({ consultation }: { consultation: ConsultationView }): ReactNode {
-  const { draft, township, sentOn, dueOn, packs, opinions } = consultation;
+  const { draft, township, superior, sentOn, dueOn, packs, opinions } = consultation;
   const rate = adoptionRate(opinions);
   return (
     <div className="opinions-sums">
       <span className="muted">
         {township === null ? '' : `${township}自拟稿　`}
-        {draft}　{sentOn} 发出　{dueOn} 截止
+        {draft}　{sentOn} {superior === null ? `发出　${dueOn} 截止` : `报${superior}`}
       </span>
-      <span data-testid="opinions-packs-sum">{packsEquation(packs)}</span>
+      <span data-testid="opinions-packs-sum">
+        {superior === null ? packsEquation(packs) : packs.outstanding > 0 ? '还没有反馈' : '已反馈'}
+      </span>
       <span data-testid="opinions-sum">
         {opinionsEquation(opinions)}
         {rate === null ? '' : `　${opinions.open > 0 ? '已处理的' : ''}采纳率 ${(rate * 100).toFixed(1)}％`}

@@ -15,6 +15,7 @@ import { KIND_TONES } from './opinionWords';
 
 export function PackPane({ pack, canWrite }: { pack: PackView; canWrite: boolean }): ReactNode {
   const detail = useRead('packDetail', { packId: pack.id }).data;
+  const up = pack.unitKind === 'superior';
   return (
     <section className="card opinions-pane" aria-label={pack.unit}>
       <div className="card-head">
@@ -28,7 +29,7 @@ export function PackPane({ pack, canWrite }: { pack: PackView; canWrite: boolean
           <dd className="pack-uid">{pack.uid}</dd>
           <dt>期限</dt>
           <dd>
-            {pack.sentOn} 发出，{pack.dueOn} 截止
+            {pack.sentOn} {up ? `报送，预计 ${pack.dueOn} 反馈` : `发出，${pack.dueOn} 截止`}
             {pack.daysLate > 0 && pack.withdrawnReason === null ? `，${packStateSaid(pack)}` : ''}
           </dd>
           <dt>校验码</dt>
@@ -53,6 +54,7 @@ export function PackPane({ pack, canWrite }: { pack: PackView; canWrite: boolean
 function PackDeeds({ pack }: { pack: PackView }): ReactNode {
   const returning = useReturning();
   const withdraw = useWrite('withdrawPack');
+  const up = pack.unitKind === 'superior';
   const [open, setOpen] = useState<'withdraw' | 'postpone' | null>(null);
   const collect = async (): Promise<void> => {
     const grant = await shell().chooseFiles('sources');
@@ -61,7 +63,7 @@ function PackDeeds({ pack }: { pack: PackView }): ReactNode {
   return (
     <>
       <Button size="small" onClick={() => void collect().catch(tell)}>
-        收反馈、来函、签章页…
+        {up ? '收反馈、来函…' : '收反馈、来函、签章页…'}
       </Button>
       <Button size="small" onClick={() => setOpen('postpone')}>
         延期…
@@ -71,8 +73,8 @@ function PackDeeds({ pack }: { pack: PackView }): ReactNode {
       </Button>
       {open === 'withdraw' ? (
         <ReasonDialog
-          title={`${pack.unit}的征求意见稿作废`}
-          effect="作废后不计入发出，再报回的不收。"
+          title={up ? `报${pack.unit}的这一稿作废` : `${pack.unit}的征求意见稿作废`}
+          effect={up ? '作废后不算报送，再来的反馈不收。' : '作废后不计入发出，再报回的不收。'}
           deed="作废"
           running={withdraw.running}
           onDo={(reason) =>
@@ -118,7 +120,13 @@ function PostponeDialog({ pack, onClose }: { pack: PackView; onClose: () => void
 
 function Returns({ detail, canWrite }: { detail: PackDetail; canWrite: boolean }): ReactNode {
   const { returns } = detail;
-  if (returns.length === 0) return <p className="note">还没有反馈。没有反馈不等于同意；到期可从“导出”做催办单。</p>;
+  if (returns.length === 0)
+    return (
+      <p className="note">
+        还没有反馈。没有反馈不等于同意。
+        {detail.pack.unitKind === 'superior' ? '反馈来了，把文件拖到窗口上。' : '到期可从“导出”做催办单。'}
+      </p>
+    );
   return (
     <div className="opinions-returns">
       <h3>报回 {returns.length} 次</h3>
@@ -140,7 +148,8 @@ function Return({ one, canWrite }: { one: ReturnView; canWrite: boolean }): Reac
   return (
     <div className={`opinions-return ${one.counts ? '' : 'former'}`}>
       <div>
-        <b>{one.receivedOn}</b>　{one.fileName}
+        <b>{one.receivedOn}</b>　{one.docNumber === '' ? '' : `${one.docNumber}　`}
+        {one.fileName}
         {one.kind === 'letter' ? <Tag tone="plain">来函</Tag> : null}
         {one.counts ? (
           <Tag tone="merged">以此为准</Tag>

@@ -16,17 +16,21 @@ export function PapersMenu({ consultation }: { consultation: ConsultationView })
   const { written, into } = useFolderExport();
   const [last, setLast] = useState('');
   const { outstanding } = consultation.packs;
-  const choices: readonly { readonly what: What; readonly label: string; readonly off: boolean }[] = [
-    { what: 'reminders', label: `催办单（未反馈 ${figure(outstanding)} 家）`, off: outstanding === 0 },
-    {
-      what: 'replies',
-      label: '复函（每家一份，记为已复函）',
-      off: consultation.opinions.total === consultation.opinions.open,
-    },
-    { what: 'summary', label: '采纳情况汇总表', off: consultation.opinions.total === 0 },
-    { what: 'figures', label: '征求意见情况统计表', off: false },
-    { what: 'register', label: '发放登记表', off: false },
-  ];
+  const { superior } = consultation;
+  const handled = consultation.opinions.total - consultation.opinions.open;
+  const choices: readonly { readonly what: What; readonly label: string; readonly off: boolean }[] = superior
+    ? [{ what: 'replies', label: '上级反馈意见采纳情况表（记为已报采纳情况）', off: handled === 0 }]
+    : [
+        { what: 'reminders', label: `催办单（未反馈 ${figure(outstanding)} 家）`, off: outstanding === 0 },
+        {
+          what: 'replies',
+          label: '复函（每家一份，记为已复函）',
+          off: consultation.opinions.total === consultation.opinions.open,
+        },
+        { what: 'summary', label: '采纳情况汇总表', off: consultation.opinions.total === 0 },
+        { what: 'figures', label: '征求意见情况统计表', off: false },
+        { what: 'register', label: '发放登记表', off: false },
+      ];
   const start = (what: What): void =>
     into(async (grant) => {
       setLast(choices.find((choice) => choice.what === what)?.label.replace(/（.*/, '') ?? '');

@@ -9,6 +9,7 @@ import { figure, todayIso } from '../../format';
 import { useWrite } from '../../hooks';
 import { asAnswer, type ReturnFile, useReturning } from '../../returning';
 import { KnownReturnPane, type Rival } from './KnownReturnPane';
+import { isSettled } from './ReturnQuestions';
 import { UnknownReturnPane } from './UnknownReturnPane';
 
 export function ReturnsTab({ onDone }: { onDone: () => void }): ReactNode {
@@ -121,7 +122,7 @@ export function blockedBy(file: ReturnFile): string | null {
   if (!preview.known) return '没有认出';
   if (preview.newer && countsFor === null) return '上一次的表';
   if (preview.sameBytes) return '已经收过';
-  const open = preview.read.questions.filter((_, index) => answers[index] === undefined).length;
+  const open = preview.read.questions.filter((_, index) => !isSettled(answers[index])).length;
   if (open > 0) return `${open} 处疑问`;
   if (opinionsOf(preview, answers).length === 0 && !preview.read.allAgreed && !allAgreed)
     return preview.printed === '' ? '整份没有填' : '和印出的一样';
@@ -156,7 +157,7 @@ function opinionsOf({ read }: KnownReturn, answers: ReturnFile['answers']) {
 }
 
 function asInput(file: ReturnFile) {
-  const { answers, allAgreed, countsFor } = file;
+  const { answers, allAgreed, countsFor, docNumber } = file;
   const preview = asAnswer(file);
   const opinions = preview.known ? opinionsOf(preview, answers) : [];
   return {
@@ -164,6 +165,7 @@ function asInput(file: ReturnFile) {
     opinions,
     ...(countsFor === null ? {} : { packId: countsFor }),
     ...(allAgreed ? { allAgreed: true } : {}),
+    ...(preview.known && preview.unitKind === 'superior' ? { docNumber: docNumber.trim() } : {}),
   };
 }
 

@@ -1,11 +1,13 @@
 /** 发出征求意见稿: which draft, to whom, due when; then a folder, and a pack for each unit. */
+
 import { Checkbox, Form, Input, Radio, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
+import { UNIT_KIND_WORDS } from '../../../shared/model/unit';
 import { shell } from '../../api';
 import { FormDialog } from '../../components/dialogs/FormDialog';
-import { figure, todayIso } from '../../format';
+import { figure } from '../../format';
 import { useJob, useRead } from '../../hooks';
-import { UNIT_KIND_WORDS } from '../../text';
+import { dayAfter, USUAL_DAYS } from './usualDays';
 
 interface SendValues {
   readonly source: 'sealed' | 'current';
@@ -23,14 +25,6 @@ interface SendDialogProps {
   readonly number: number;
   readonly onSent: () => void;
   readonly onClose: () => void;
-}
-
-/** Ten working days, as a rule. */
-const USUAL_DAYS = 14;
-
-function dayAfter(days: number): string {
-  const [year, month, day] = todayIso().split('-').map(Number);
-  return new Date(Date.UTC(year ?? 0, (month ?? 1) - 1, (day ?? 1) + days)).toISOString().slice(0, 10);
 }
 
 export function SendDialog({ number, onSent, onClose }: SendDialogProps): ReactNode {

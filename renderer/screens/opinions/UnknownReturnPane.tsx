@@ -107,7 +107,14 @@ export function UnknownReturnPane({ file, preview, receivedOn }: UnknownReturnPa
               </Button>
             </div>
             {writing && packId !== null ? (
-              <LetterLines key={packId} file={file} preview={preview} receivedOn={receivedOn} packId={packId} />
+              <LetterLines
+                key={packId}
+                file={file}
+                preview={preview}
+                receivedOn={receivedOn}
+                packId={packId}
+                fromSuperior={consultation?.superior !== null}
+              />
             ) : null}
           </>
         )}
@@ -123,7 +130,13 @@ function newLine(): Line {
 }
 
 /** What the letter says, row by row; the letter itself counts as the return. */
-function LetterLines({ file, preview, receivedOn, packId }: UnknownReturnPaneProps & { packId: number }): ReactNode {
+function LetterLines({
+  file,
+  preview,
+  receivedOn,
+  packId,
+  fromSuperior,
+}: UnknownReturnPaneProps & { packId: number; fromSuperior: boolean }): ReactNode {
   const returning = useReturning();
   const take = useWrite('takeLetter');
   const rows = useRead('packDetail', { packId }).data?.rows ?? [];
@@ -141,6 +154,7 @@ function LetterLines({ file, preview, receivedOn, packId }: UnknownReturnPanePro
     }));
     const done = await take.run({
       ...{ preview: preview.preview, packId, receivedOn, person: person.trim(), allAgreed },
+      ...(fromSuperior ? { docNumber: file.docNumber.trim() } : {}),
       opinions: allAgreed ? [] : opinions,
     });
     if (done !== null) returning.change(file.key, { state: 'taken' });
@@ -153,6 +167,16 @@ function LetterLines({ file, preview, receivedOn, packId }: UnknownReturnPanePro
         value={person}
         onChange={({ target }) => setPerson(target.value)}
       />
+      {fromSuperior ? (
+        <Input
+          prefix={<span className="muted">文号</span>}
+          placeholder="没有可不写"
+          aria-label="文号"
+          maxLength={100}
+          value={file.docNumber}
+          onChange={({ target }) => returning.change(file.key, { docNumber: target.value })}
+        />
+      ) : null}
       {lines.map((line) => (
         <div key={line.key} className="letter-line">
           <Select<OpinionKind>

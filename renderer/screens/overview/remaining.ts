@@ -22,6 +22,7 @@ export function remaining(summary: Summary): readonly Remaining[] {
     ...failedChecks(summary),
     ...basesLeft(summary),
     ...opinionsLeft(summary),
+    ...reviewsLeft(summary),
     ...agreementLeft(summary),
     ...preparedLeft(summary),
     ...reappliedLeft(summary),
@@ -128,7 +129,22 @@ function opinionsLeft({ opinions }: Summary): readonly Remaining[] {
       detail: open > 0 ? silent : '到期可做催办单',
       act: open > 0 ? '去处理' : '看登记',
       screen: 'opinions',
-      params: { tab: open > 0 ? 'opinions' : 'packs' },
+      params: { tab: open > 0 ? 'opinions' : 'packs', of: 'units' },
+    },
+  ];
+}
+
+function reviewsLeft({ reviews }: Summary): readonly Remaining[] {
+  const { open, outstanding } = reviews;
+  if (open + outstanding === 0) return [];
+  return [
+    {
+      place: '报上级审核',
+      what: open > 0 ? `上级意见 ${figure(open)} 条待处理` : '已报上级，还没有反馈',
+      detail: open > 0 ? '逐条处理，再报采纳情况' : '反馈来了，把文件拖到窗口上',
+      act: open > 0 ? '去处理' : '看登记',
+      screen: 'opinions',
+      params: { tab: open > 0 ? 'opinions' : 'packs', of: 'superior' },
     },
   ];
 }

@@ -1,8 +1,10 @@
 /** The middle of the preview: whose table it is, which sheet, its sum, the original rows and the legend of keys. */
+
 import { AutoComplete, Button, Checkbox, Input, Segmented, Select } from 'antd';
 import { type ReactNode, type Ref, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { unitMeant } from '../../../shared/logic/units/unitMeant';
 import { directionSchema, type ReadColumn } from '../../../shared/model/sourceEntry';
+import { UNIT_KIND_WORDS } from '../../../shared/model/unit';
 import type { PreviewRow } from '../../../shared/views/importing';
 import type { RowSource } from '../../components/grid/gridModel';
 import { usePagedSource } from '../../components/grid/rowSources';
@@ -10,7 +12,7 @@ import { useShiftShortcuts } from '../../components/keys/useShortcuts';
 import { figure } from '../../format';
 import { useRead } from '../../hooks';
 import { type FileInHand, type UnderstoodFile, useImporting } from '../../importing';
-import { DIRECTION_SIGNS, DIRECTION_WORDS, UNIT_KIND_WORDS } from '../../text';
+import { DIRECTION_SIGNS, DIRECTION_WORDS } from '../../text';
 import { addToAbove, giveRole, headerHere, headerToo, skipOrTake, takeSheet } from './corrections';
 import { sumLine } from './fileState';
 import { type Cursor, OriginalGrid, type ReadingActs } from './OriginalGrid';

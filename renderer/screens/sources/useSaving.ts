@@ -1,16 +1,15 @@
 /** Files handed out of 报送: where they go is asked first, what was written is said afterwards. */
-import type { UnitKind } from '../../../shared/model/unit';
+import { type OwnKind, UNIT_KIND_WORDS } from '../../../shared/model/unit';
 import type { SourceListRow } from '../../../shared/views';
 import type { SavedFile } from '../../../shared/views/importing';
 import { shell } from '../../api';
 import { tell, useJob } from '../../hooks';
 import { showFailure } from '../../notices';
-import { UNIT_KIND_WORDS } from '../../text';
 
 export interface Saving {
   original(list: SourceListRow): void;
   returnForm(list: SourceListRow): void;
-  template(kind: UnitKind): void;
+  template(kind: OwnKind): void;
 }
 
 async function place(suggested: string, write: (grant: string) => Promise<SavedFile | null>): Promise<void> {

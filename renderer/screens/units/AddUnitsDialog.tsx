@@ -3,13 +3,12 @@
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { readPastedUnits } from '../../../shared/logic/reading/senders/readPastedUnits';
-import type { UnitKind } from '../../../shared/model/unit';
+import { UNIT_KIND_WORDS, type UnitKind } from '../../../shared/model/unit';
 import type { RegisteredUnits, UnitRow } from '../../../shared/views';
 import { Dialog } from '../../components/dialogs/Dialog';
 import { PastedUnits } from '../../components/PastedUnits';
 import { figure } from '../../format';
 import { useRead, useWrite } from '../../hooks';
-import { UNIT_KIND_WORDS } from '../../text';
 import { type Answers, type PastedStanding, pastedStanding } from './pastedStanding';
 
 interface AddUnitsDialogProps {

@@ -1,11 +1,10 @@
 /** One unit: its name, how tables write it, what it was called before, and what a township is like. */
 import { Button, Form, Input, InputNumber, Select } from 'antd';
 import type { ReactNode } from 'react';
-import type { UnitProfile } from '../../../shared/model/unit';
+import { UNIT_KIND_WORDS, type UnitProfile } from '../../../shared/model/unit';
 import type { UnitRow } from '../../../shared/views';
 import { FormDialog } from '../../components/dialogs/FormDialog';
 import { useWrite } from '../../hooks';
-import { UNIT_KIND_WORDS } from '../../text';
 
 interface Values extends UnitProfile {
   readonly name: string;
@@ -17,7 +16,8 @@ interface UnitDialogProps {
   readonly unit: UnitRow;
   /** Classes other townships have, to choose from. */
   readonly classes: readonly string[];
-  readonly onMerge: () => void;
+  /** Null for a superior. */
+  readonly onMerge: (() => void) | null;
   /** Null for a department, and where there is no other township. */
   readonly onAbolish: (() => void) | null;
   readonly onClose: () => void;
@@ -54,9 +54,11 @@ export function UnitDialog({ unit, classes, onMerge, onAbolish, onClose }: UnitD
       onClose={onClose}
       effect={
         <span className="unit-more">
-          <Button data-testid="unit-merge" onClick={onMerge}>
-            与另一个并为一家…
-          </Button>
+          {onMerge ? (
+            <Button data-testid="unit-merge" onClick={onMerge}>
+              与另一个并为一家…
+            </Button>
+          ) : null}
           {onAbolish ? (
             <Button data-testid="unit-abolish" onClick={onAbolish}>
               撤销，并入…

@@ -1,7 +1,7 @@
 /** 单位: departments and townships in the office's order, with their other names and what the townships are like. */
 import { Button, Segmented } from 'antd';
 import { type DragEvent, type ReactNode, useMemo, useRef, useState } from 'react';
-import { type UnitKind, unitKindSchema } from '../../../shared/model/unit';
+import { UNIT_KIND_WORDS, type UnitKind, unitKindSchema } from '../../../shared/model/unit';
 import type { UnitRow } from '../../../shared/views';
 import { Grid } from '../../components/grid/Grid';
 import type { GridColumn } from '../../components/grid/gridModel';
@@ -9,7 +9,6 @@ import { useListSource } from '../../components/grid/listSource';
 import { dateText, figure } from '../../format';
 import { useRead } from '../../hooks';
 import { useNavigation } from '../../navigation';
-import { UNIT_KIND_WORDS } from '../../text';
 import { AbolishDialog } from './AbolishDialog';
 import { AddUnitsDialog } from './AddUnitsDialog';
 import { MergeUnitsDialog } from './MergeUnitsDialog';
@@ -20,7 +19,9 @@ import { useUnitOrder } from './useUnitOrder';
 import './units.css';
 
 export function UnitsScreen(): ReactNode {
-  const units = useRead('units', {});
+  const own = useRead('units', {});
+  const superiors = useRead('superiors', {});
+  const units = useMemo(() => [...(own.data ?? []), ...(superiors.data ?? [])], [own.data, superiors.data]);
   const summary = useRead('summary', {});
   const { params } = useNavigation();
   const asked = unitKindSchema.safeParse(params.add);
@@ -32,9 +33,9 @@ export function UnitsScreen(): ReactNode {
   const [merging, setMerging] = useState<{ unit: UnitRow; into?: UnitRow } | null>(null);
   const [abolishing, setAbolishing] = useState<UnitRow | null>(null);
   const writable = summary.data?.readOnly === false;
-  const rows = useMemo(() => (units.data ?? []).filter((unit) => unit.kind === kind), [units.data, kind]);
-  const count = (of: UnitKind): string => figure((units.data ?? []).filter((unit) => unit.kind === of).length);
-  const viewed = (units.data ?? []).find(({ id }) => id === viewing);
+  const rows = useMemo(() => units.filter((unit) => unit.kind === kind), [units, kind]);
+  const count = (of: UnitKind): string => figure(units.filter((unit) => unit.kind === of).length);
+  const viewed = units.find(({ id }) => id === viewing);
   const edited = writable ? rows.find(({ id }) => id === editing) : undefined;
 
   if (viewed) return <UnitPartsPage unit={viewed} onBack={() => setViewing(null)} />;
@@ -71,18 +72,22 @@ export function UnitsScreen(): ReactNode {
         onOpen={(unit) => setEditing(unit.id)}
         onParts={(unit) => setViewing(unit.id)}
         onAdd={() => setAdding(true)}
-        loaded={units.data !== undefined}
+        loaded={own.data !== undefined}
       />
       {kind === 'township' ? <Abolished asked={params.unitId} /> : null}
-      {adding ? <AddUnitsDialog kind={kind} registered={units.data ?? []} onClose={() => setAdding(false)} /> : null}
+      {adding ? <AddUnitsDialog kind={kind} registered={units} onClose={() => setAdding(false)} /> : null}
       {edited ? (
         <UnitDialog
           unit={edited}
-          classes={classesOf(units.data ?? [])}
-          onMerge={() => {
-            setEditing(null);
-            setMerging({ unit: edited });
-          }}
+          classes={classesOf(units)}
+          onMerge={
+            edited.kind === 'superior'
+              ? null
+              : () => {
+                  setEditing(null);
+                  setMerging({ unit: edited });
+                }
+          }
           onAbolish={
             edited.kind === 'township' && rows.length > 1
               ? () => {
@@ -166,7 +171,10 @@ function UnitGrid({ rows, kind, loaded, writable, onOpen, onParts, onAdd }: Unit
           loaded ? (
             <div className="empty">
               <span>
-                还没有登记{UNIT_KIND_WORDS[kind]}。可从 Excel 复制一列名单粘贴进来，导入报送表时也会自动登记。
+                还没有登记{UNIT_KIND_WORDS[kind]}。
+                {kind === 'superior'
+                  ? '清单报哪里审核，就登记哪里，如市委编办；第一次“报上级审核”时也会自动登记。'
+                  : '可从 Excel 复制一列名单粘贴进来，导入报送表时也会自动登记。'}
               </span>
               {writable ? (
                 <Button type="primary" onClick={onAdd}>
@@ -220,6 +228,27 @@ function unitColumns(kind: UnitKind, writable: boolean, acts: RowActs): readonly
       cell: (unit) => resourcesOf(unit) || <None />,
     },
   ];
+  // A superior hands nothing in and bears nothing.
+  const work: readonly GridColumn<UnitRow>[] = [
+    { id: 'entries', heading: '报送条目', size: 80, align: 'right', cell: (unit) => figure(unit.entries) },
+    {
+      id: 'items',
+      heading: '所担责任',
+      size: 84,
+      align: 'right',
+      cell: (unit) => (
+        <button
+          type="button"
+          className="link"
+          tabIndex={-1}
+          data-testid="unit-parts-open"
+          onClick={() => acts.parts(unit)}
+        >
+          {kind === 'department' ? `${figure(unit.items)} 项` : '看清单'}
+        </button>
+      ),
+    },
+  ];
   return [
     {
       id: 'position',
@@ -253,24 +282,7 @@ function unitColumns(kind: UnitKind, writable: boolean, acts: RowActs): readonly
       cell: (unit) => <OtherNames unit={unit} />,
     },
     ...(kind === 'township' ? profile : []),
-    { id: 'entries', heading: '报送条目', size: 80, align: 'right', cell: (unit) => figure(unit.entries) },
-    {
-      id: 'items',
-      heading: '所担责任',
-      size: 84,
-      align: 'right',
-      cell: (unit) => (
-        <button
-          type="button"
-          className="link"
-          tabIndex={-1}
-          data-testid="unit-parts-open"
-          onClick={() => acts.parts(unit)}
-        >
-          {kind === 'department' ? `${figure(unit.items)} 项` : '看清单'}
-        </button>
-      ),
-    },
+    ...(kind === 'superior' ? [] : work),
     ...(writable
       ? [
           {

@@ -73,7 +73,7 @@ export interface NamedOpinion {
   readonly itemId: number | null;
 }
 
-/** 征求意见: packs that count and the opinions in the returns that count. */
+/** 征求意见, or 报上级审核: packs that count and the opinions in the returns that count. */
 export interface OpinionFacts {
   readonly issued: number;
   readonly returned: number;
@@ -129,4 +129,6 @@ export interface CheckFacts {
   readonly effectiveDate: string;
   readonly waivers: readonly Waiver[];
   readonly opinions: OpinionFacts;
+  /** 报上级审核. */
+  readonly reviews: OpinionFacts;
 }

@@ -103,6 +103,7 @@ export const TRACE_WORDS: Readonly<Record<string, TableWords>> = {
     what: '反馈',
     columns: { packId: '单位', fileName: '文件', receivedOn: '收到', person: '联系人', withdrawnReason: '撤回理由' },
   },
+  returnNumber: { what: '来文文号', columns: { docNumber: '文号' } },
   packPaper: { what: '随附材料', columns: { packId: '单位', fileName: '文件', kind: '种类' } },
   opinion: {
     what: '意见',
@@ -152,6 +153,7 @@ export const TRACE_WORDS: Readonly<Record<string, TableWords>> = {
 const VALUE_WORDS: Readonly<Record<string, string>> = {
   'unit.kind.department': '部门',
   'unit.kind.township': '乡镇',
+  'unit.kind.superior': '上级机关',
   'sourceList.direction.down': '自上而下',
   'sourceList.direction.up': '自下而上',
   'disposition.kind.adopt': '采用',

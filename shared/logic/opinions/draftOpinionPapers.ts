@@ -111,7 +111,7 @@ function saidBy({ kind, proposal }: Pick<OpinionView, 'kind' | 'proposal'>): str
   return proposal === '' ? OPINION_KIND_WORDS[kind] : `${OPINION_KIND_WORDS[kind]}：${proposal}`;
 }
 
-function handledWords({ handling, repliedOn }: OpinionView, changes = false): string[] {
+export function handledWords({ handling, repliedOn }: OpinionView, changes = false): string[] {
   if (!handling) return ['待处理', '', ''];
   const made = handling.changes.map(({ round, state }) => `第${round}轮${state === 'waiting' ? '拟办' : ''}`);
   const where = changes && made.length > 0 ? `（${[...new Set(made)].join('、')}）` : '';

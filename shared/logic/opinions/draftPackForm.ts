@@ -1,6 +1,7 @@
 /** 征求意见反馈表: the workbook a unit fills in; fixed cells locked, what it is known by on a hidden sheet. */
 import { OPINION_KIND_WORDS, opinionKindSchema } from '../../model/opinion';
 import type { Scheme } from '../../model/scheme';
+import type { UnitKind } from '../../model/unit';
 import { countLines } from '../paper/layout/measureText';
 import { toChineseDate } from '../text/chineseNumerals';
 import type { PackRow } from './packRows';
@@ -46,7 +47,8 @@ const HIGHEST_ROW = 400;
 export interface PackForm {
   readonly place: string;
   readonly unit: string;
-  /** 第1次征求意见 */
+  readonly unitKind: UnitKind;
+  /** 第1次征求意见, 报市委编办审核 */
   readonly title: string;
   readonly uid: string;
   readonly contentHash: string;
@@ -68,13 +70,13 @@ const at = (column: PackColumn): number => PACK_COLUMNS.indexOf(column);
 
 /** Neutral sheets for the writer of forms. */
 export function draftPackForm(form: PackForm) {
-  const { place, unit, title, uid, dueOn, draft, rows } = form;
+  const { place, unit, unitKind, title, uid, dueOn, draft, rows } = form;
+  // A day is set for one's own units; of a superior it is asked.
+  const asked = unitKind === 'superior' ? '请予审核' : `请于 ${toChineseDate(dueOn)} 前报回`;
   const head: DraftRow[] = [
     { cells: [`${place}职责事项${title}反馈表`], look: 'heading', height: 28 },
     {
-      cells: [
-        `反馈单位：${unit}　　稿次：${draft}　　表号：${uid}　　请于 ${toChineseDate(dueOn)} 前报回（${rowsSaid(rows.length)}）`,
-      ],
+      cells: [`反馈单位：${unit}　　稿次：${draft}　　表号：${uid}　　${asked}（${rowsSaid(rows.length)}）`],
       look: 'line',
       height: 20,
     },
@@ -99,7 +101,7 @@ export function draftPackForm(form: PackForm) {
       },
       hiddenSheet(form),
     ],
-    instructions: INSTRUCTIONS,
+    instructions: unitKind === 'superior' ? FOR_SUPERIORS : INSTRUCTIONS,
   };
 }
 
@@ -160,6 +162,13 @@ function hiddenSheet({ uid, contentHash, rows }: PackForm) {
     marks: [],
   };
 }
+
+const FOR_SUPERIORS = [
+  '填表说明',
+  '灰底各栏是报送的原稿。有意见的事项，从“意见类型”的列表里选（修改、删除、调类），修改后的文字写在“修改建议”里，理由写在“理由和依据”里；没有意见的不用填。',
+  '需要新增的事项填在最后的空行：选清单类别，写事项名称，意见类型选“新增”，把具体内容写在“修改建议”里。空行不够可以插入行。',
+  '也可以不用本表，另用表格或者来函反馈。',
+] as const;
 
 const INSTRUCTIONS = [
   '填表说明',

@@ -1,12 +1,13 @@
 /** 征求意见函 and 签章页: the paper that goes with a form; its second sheet is signed, stamped and sent back as a scan. */
 import type { ContentDraft, DocumentDraft } from '../../model/paperDocument';
+import type { OwnKind } from '../../model/unit';
 import { toChineseDate } from '../text/chineseNumerals';
 
 export interface PackLetter {
   readonly place: string;
   readonly office: string;
   readonly unit: string;
-  readonly unitKind: 'department' | 'township';
+  readonly unitKind: OwnKind;
   /** 第1次征求意见 */
   readonly title: string;
   readonly draft: string;

@@ -1,4 +1,4 @@
-/** What one unit is asked about: a department the items it has a part in, a township its list; as the fixed cells of a form. */
+/** What one unit is asked about: a department the items it has a part in, a township its list, a superior all; as the fixed cells of a form. */
 import { type ItemContent, RESPONSIBILITY_ROLE_WORDS } from '../../model/item';
 import type { PackCells } from '../../model/opinion';
 import type { Scheme, SchemeList } from '../../model/scheme';
@@ -27,7 +27,7 @@ interface Placed {
 
 /** In the order of the lists, their categories and the office's own. */
 export function packRows(items: readonly ItemContent[], unit: AskedUnit, scheme: Scheme): PackRow[] {
-  const own = unit.kind === 'township' ? itemsOfTownship(items, unit.name) : itemsWithPart(items, unit.name);
+  const own = itemsOf(items, unit);
   const placed = own.flatMap((item): Placed[] => {
     const place = unit.kind === 'township' ? placeFor(item, unit.name) : item;
     const list = scheme.lists.find(({ id }) => id === place.listId);
@@ -54,6 +54,18 @@ export function packRows(items: readonly ItemContent[], unit: AskedUnit, scheme:
 /** 事项编号: what a returned row is known by, wherever it was sorted to. */
 export function numberOf(itemId: number): string {
   return String(itemId).padStart(4, '0');
+}
+
+/** A superior looks through all of it. */
+function itemsOf(items: readonly ItemContent[], { kind, name }: AskedUnit): readonly ItemContent[] {
+  switch (kind) {
+    case 'township':
+      return itemsOfTownship(items, name);
+    case 'department':
+      return itemsWithPart(items, name);
+    case 'superior':
+      return items;
+  }
 }
 
 function itemsWithPart(items: readonly ItemContent[], department: string): ItemContent[] {

@@ -17,6 +17,8 @@ export interface ReadReturn {
   readonly findings: readonly ReturnFinding[];
   /** Rows of the pack nobody answered. */
   readonly unanswered: number;
+  /** 文号 written above; looked for in the table of a superior only. */
+  readonly docNumber?: string;
 }
 
 type Cells = Readonly<Record<PackColumn, string>>;

@@ -15,5 +15,7 @@ export interface ReturnInHand {
     readonly byPrintedNumber: boolean;
     /** No form but a list printed here and written over: of which 稿. */
     readonly printed?: string;
+    /** A superior's own table instead of the form. */
+    readonly ownTable?: boolean;
   } | null;
 }

@@ -14,14 +14,22 @@ export function buildTownshipList(
   township: string,
   head: TownshipListHead,
 ): TownshipList {
+  return { ...head, township, listId: list.id, rows: rowsFor(itemsOfTownship(items, township), list, township) };
+}
+
+/** The county's own list: every item once, as it stands before any township has its own way with it. */
+export function buildCountyList(items: readonly ItemContent[], list: SchemeList, head: TownshipListHead): TownshipList {
+  return { ...head, township: '', listId: list.id, rows: rowsFor(items, list, '') };
+}
+
+function rowsFor(items: readonly ItemContent[], list: SchemeList, township: string): TownshipListRow[] {
   const rank = new Map(list.categories.map((category, index) => [category, index]));
-  const rows = itemsOfTownship(items, township)
-    .map((item) => ({ item, place: placeFor(item, township) }))
+  return items
+    .map((item) => ({ item, place: township === '' ? item : placeFor(item, township) }))
     .filter(({ place }) => place.listId === list.id)
     .map(({ item, place }) => ({ item, place, rank: rank.get(place.category) ?? list.categories.length }))
     .sort((a, b) => a.rank - b.rank || a.item.position - b.item.position || a.item.id - b.item.id)
     .map(({ item, place }) => rowOf(item, place.category, township));
-  return { ...head, township, listId: list.id, rows };
 }
 
 function rowOf(item: ItemContent, category: string, township: string): TownshipListRow {

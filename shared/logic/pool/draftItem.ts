@@ -9,7 +9,11 @@ import { roleInList } from '../schemes/schemeLists';
 import { type KnownUnit, unitMeant } from '../units/unitMeant';
 
 /** An entry with the cells of its row that stand under headings without a role. */
-export type EntryContent = ReadEntry & { readonly cells?: OwnCells };
+export type EntryContent = ReadEntry & {
+  readonly cells?: OwnCells;
+  /** A superior proposed it, who leads nothing in the county. */
+  readonly fromSuperior?: boolean;
+};
 
 /**
  * `unit` handed the entry in; a department leads what it lists itself unless its table names another. Of `known`
@@ -31,7 +35,7 @@ export function draftItem(
     category: entry.category,
     name: entry.name,
     townshipRole: (list && roleInList(list.kind)) ?? entry.townshipRole ?? usualRole(list?.kind),
-    ...(list?.kind === 'recall' ? takenOver(entry) : told(entry, unit, direction)),
+    ...(list?.kind === 'recall' ? takenOver(entry) : told(entry, entry.fromSuperior ? '' : unit, direction)),
     ...(list && entry.text === '' ? { text: cellUnder(cells, list.textLabel) || (entry.extra?.townDuty ?? '') } : {}),
     ...(list?.kind === 'mainCooperating' ? sidesIn(cells) : null),
     fields: list ? fieldsIn(cells, list) : {},

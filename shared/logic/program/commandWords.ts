@@ -44,6 +44,7 @@ const COMMAND_WORDS: Readonly<Record<string, string>> = {
   attachPaper: '存入签章页',
   withdrawReturn: '撤回反馈',
   handleOpinions: '处理意见',
+  adoptOpinions: '逐条采纳意见',
   reopenOpinions: '重新处理意见',
   exportOpinionPapers: '导出征求意见材料',
   openRound: '开轮',

@@ -31,6 +31,7 @@ export interface DescribedReading {
   readonly format: FileFormat;
   readonly headerMissing: boolean;
   readonly packUid?: string;
+  readonly review?: boolean;
   readonly beside: readonly string[];
   readonly senders: readonly FileSender[];
   readonly table: DescribedTable;
@@ -263,7 +264,7 @@ function describeEntry(index: ReadingIndex, entry: ReadEntry): DescribedEntry {
 
 /** Goes through the file once; `corrections` are those it was read with. */
 export function describeReading(reading: FileReading, corrections: ReadingCorrections): DescribedReading {
-  const { grids, table, format, senders, headerMissing, packUid, beside } = reading;
+  const { grids, table, format, senders, headerMissing, packUid, review, beside } = reading;
   const index = indexReading(grids, table);
   const rows = mapList(table.rows, (row) => describeRow(index, row));
   const entries = mapList(table.entries, (entry) => describeEntry(index, entry));
@@ -273,6 +274,7 @@ export function describeReading(reading: FileReading, corrections: ReadingCorrec
     headerMissing,
     beside,
     ...(packUid === undefined ? {} : { packUid }),
+    ...(review ? { review } : {}),
     table: { ...table, rows, entries },
     titles: titlesOf(table),
     sheets: describeSheets(grids, index),

@@ -5,6 +5,7 @@ import type { ReadingCorrections } from '../../model/readingCorrections';
 import { ok, type Result } from '../../result';
 import { findPack } from '../opinions/findPack';
 import { wordsBeside } from '../opinions/findPrinted';
+import { saysWhatToDo } from '../opinions/superiorTable';
 import { readEntries, readWithoutHeader, sheetsToRead } from './readEntries';
 import { countSenders, partOf } from './senders/senders';
 
@@ -30,7 +31,8 @@ export function readForPreview(file: ReadDocument, context: PreviewContext): Res
   const table = read.ok ? read.value : readWithoutHeader(grids);
   const pack = findPack(file.grids);
   const senders = countSenders(table);
-  const told = { beside: wordsBeside(file.grids), ...(pack ? { packUid: pack.uid } : {}) };
+  const answer = pack ? { packUid: pack.uid } : saysWhatToDo(file.grids) ? { review: true } : {};
+  const told = { beside: wordsBeside(file.grids), ...answer };
   const whole = { format, grids, table, senders, headerMissing: !read.ok, ...told };
   const sender = senders.find(({ name }) => name === context.sender)?.name;
   if (sender === undefined) return ok(whole);

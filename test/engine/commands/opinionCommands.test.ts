@@ -8,6 +8,7 @@ import { adoptEntries } from '../../../electron/engine/services/merge/adoptEntri
 import { sealRound } from '../../../electron/engine/services/rounds/runRound';
 import { fillForm } from '../../builders/filledForms';
 import { smallProject, unwrap } from '../../builders/project';
+import { superiorWorkbook } from '../../builders/superiorAnswers';
 import { runCliJson } from './runCli';
 
 interface Refusal {
@@ -100,4 +101,38 @@ test('a list printed here is no list to import, unless that is said; it is taken
   expect([taken.code, taken.value.taken]).toEqual([0, 1]);
   const forced = await runCliJson<{ entries: number }>('import', ...as, '--as-list');
   expect([forced.code, forced.value.entries]).toEqual([0, 4]);
+}, 60_000);
+
+test('the list goes up to a superior, whose own table comes back with its number and is reported on', async () => {
+  const own = join(folder, 'superior');
+  mkdirSync(own);
+  const { project, down } = smallProject(own);
+  unwrap(adoptEntries(project, { entryIds: [...down], proposer: '', decider: '' }));
+  unwrap(sealRound(project));
+  const { path } = project;
+  project.close();
+  const up = ['--project', path, '--out', join(own, 'out'), '--due', '2099-01-31', '--superior', '市委编办'];
+  const sent = await runCliJson<{ files: number; packs: { unit: string; items: number }[] }>('ask', ...up);
+  expect([sent.code, sent.value.files]).toEqual([0, 3]);
+  expect(sent.value.packs).toMatchObject([{ unit: '市委编办', items: 4 }]);
+  const [clear, doubtful] = [join(own, '市里反馈.xlsx'), join(own, '市里再反馈.xlsx')];
+  writeFileSync(clear, await superiorWorkbook({ rows: [['1', '落实三会一课', '删除', '', '重复']] }));
+  writeFileSync(doubtful, await superiorWorkbook({ rows: [['1', '没有这一项', '删除', '', '重复']] }));
+  const number = ['--number', '牡编办函〔2025〕15号'];
+  const taken = await runCliJson<{ taken: number }>(
+    'returns',
+    '--project',
+    path,
+    '--guess',
+    ...number,
+    clear,
+    doubtful,
+  );
+  expect([taken.code, taken.value.taken]).toEqual([2, 1]);
+  const papers = await runCliJson<{
+    consultations: { superior: string; opinions: { total: number; open: number } }[];
+    files: string[];
+  }>('opinions', '--project', path, '--out', join(own, 'papers'));
+  expect(papers.value.consultations).toMatchObject([{ superior: '市委编办', opinions: { total: 1, open: 1 } }]);
+  expect(papers.value.files.map((name) => name.slice(name.lastIndexOf('.')))).toEqual(['.docx', '.xlsx']);
 }, 60_000);

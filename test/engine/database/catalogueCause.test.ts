@@ -4,11 +4,11 @@ import { openProjectFile } from '../../../electron/engine/database/file/open';
 import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
 import { redo, undo } from '../../../electron/engine/database/log/undo';
 import { verifyProject } from '../../../electron/engine/database/log/verify';
-import { MIGRATIONS } from '../../../electron/engine/database/migrations/all';
 import { readRegister } from '../../../electron/engine/services/requests/readRequests';
 import { registerRequest } from '../../../electron/engine/services/requests/registerRequest';
 import { addUnits } from '../../../electron/engine/services/units/manageUnits';
 import { contract, type Input } from '../../../shared/contract';
+import { dropLater, migrationsUpTo } from '../../builders/olderSchema';
 import { newProject, temporaryFolder, testOptions, unwrap } from '../../builders/project';
 
 let folder: { path: string; remove(): void };
@@ -29,7 +29,7 @@ function ask(changes: Partial<Asked>): void {
 const kinds = () => readRegister(project).rows.map(({ kindName }) => kindName);
 
 test('a project of schema 9 keeps its causes and takes the new one', () => {
-  project = newProject(folder.path, testOptions({ migrations: MIGRATIONS.slice(0, 9) }));
+  project = newProject(folder.path, testOptions({ migrations: migrationsUpTo(9) }));
   const { path } = project;
   unwrap(addUnits(project, { kind: 'department', names: ['市水务局'] }));
   ask({ kind: 'admission', term: 'regular' });
@@ -40,6 +40,7 @@ test('a project of schema 9 keeps its causes and takes the new one', () => {
   unwrap(undo(project));
   const before = kinds();
   project.close();
+  dropLater(path, 9);
 
   project = unwrap(openProjectFile(path, testOptions()));
   expect(kinds()).toEqual(before);

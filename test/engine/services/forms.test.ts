@@ -12,7 +12,7 @@ import { makeReturnForm } from '../../../electron/engine/services/sources/makeRe
 import { makeTemplate } from '../../../electron/engine/services/sources/makeTemplate';
 import { readEntries } from '../../../shared/logic/reading/readEntries';
 import type { ReadTable } from '../../../shared/model/sourceEntry';
-import type { UnitKind } from '../../../shared/model/unit';
+import type { OwnKind } from '../../../shared/model/unit';
 import { newProject, readEntry, temporaryFolder, understoodFile, unwrap } from '../../builders/project';
 import { sixCategoryScheme } from '../../builders/townshipLists';
 import { sampleCategories } from '../../sampleFiles';
@@ -22,7 +22,7 @@ function read(bytes: Uint8Array, name = '填报表.xlsx'): ReadTable {
   return unwrap(readEntries(document.grids, { fileName: name, categories: sampleCategories }));
 }
 
-const filled: Readonly<Record<UnitKind, readonly string[]>> = {
+const filled: Readonly<Record<OwnKind, readonly string[]>> = {
   department: [
     '1',
     '生态环境保护',
@@ -38,7 +38,7 @@ const filled: Readonly<Record<UnitKind, readonly string[]>> = {
 };
 
 /** The form with one row filled in by another program. */
-async function fillIn(kind: UnitKind): Promise<Uint8Array> {
+async function fillIn(kind: OwnKind): Promise<Uint8Array> {
   const book = XLSX.read(await writeForm(makeTemplate(sixCategoryScheme(), kind, '')), { cellStyles: true });
   const sheet = book.Sheets[book.SheetNames[0] ?? ''];
   if (!sheet) throw new Error('no sheet');

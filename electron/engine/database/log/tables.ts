@@ -60,6 +60,7 @@ export const TABLES: Readonly<Record<string, Treatment>> = {
   packRow: 'grown',
   packReturn: 'recorded',
   packPaper: 'recorded',
+  returnNumber: 'recorded',
   handling: 'recorded',
   opinion: 'recorded',
   handlingChange: 'recorded',

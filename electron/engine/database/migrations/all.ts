@@ -10,6 +10,7 @@ import { ownPrints } from './008-own-prints';
 import { abolitions } from './009-abolitions';
 import { catalogueCause } from './010-catalogue-cause';
 import { sectionRenames } from './011-section-renames';
+import { superiors } from './012-superiors';
 import type { Migration } from './migration';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -24,4 +25,5 @@ export const MIGRATIONS: readonly Migration[] = [
   abolitions,
   catalogueCause,
   sectionRenames,
+  superiors,
 ];

@@ -8,6 +8,7 @@ import { calledNow } from '../../../../shared/logic/schemes/sectionRenames';
 import type { ItemContent } from '../../../../shared/model/item';
 import { OPINION_KIND_WORDS } from '../../../../shared/model/opinion';
 import type { Scheme } from '../../../../shared/model/scheme';
+import type { OwnKind } from '../../../../shared/model/unit';
 import type { Party, Position, Verdict } from '../../../../shared/model/verdict';
 import type { SentPack } from '../../../../shared/views/opinions';
 import type { ReadHandle } from '../../database/file/handles';
@@ -40,7 +41,9 @@ export interface ReturnedVerdicts {
 
 /** Of the returns that count and were not taken up yet; what a party said afterwards stands. */
 export function listReturnedVerdicts(read: ReadHandle): ReturnedVerdicts {
-  const packs = listPacks(read).filter(({ withdrawnReason }) => withdrawnReason === null);
+  const packs = listPacks(read)
+    .filter(isOwn)
+    .filter(({ withdrawnReason }) => withdrawnReason === null);
   const returned = packs.flatMap((pack) => {
     const back = countingReturn(read, pack.id);
     return back ? [{ pack, back }] : [];
@@ -61,6 +64,15 @@ export function listReturnedVerdicts(read: ReadHandle): ReturnedVerdicts {
     }
   }
   return { verdicts, outdated, units: new Set(verdicts.map(({ unitId }) => unitId)).size };
+}
+
+/** What a superior says is no verdict: it has no part in any item. */
+interface OwnPack extends SentPack {
+  readonly unitKind: OwnKind;
+}
+
+function isOwn(pack: SentPack): pack is OwnPack {
+  return pack.unitKind !== 'superior';
 }
 
 interface Facts extends NamesSince {
@@ -135,7 +147,7 @@ function shownItem(
 }
 
 function verdictOf(
-  { unitId, unit, unitKind }: SentPack,
+  { unitId, unit, unitKind }: OwnPack,
   { receivedOn }: StoredReturn,
   shown: ItemContent,
   said: SaidInReturn,

@@ -53,7 +53,8 @@ export function readCheckFacts(project: ProjectFile): CheckFacts {
     bases: readBases(project),
     effectiveDate,
     waivers: listWaivers(read),
-    opinions: readOpinionFacts(read, localDay(project.session.now())),
+    opinions: readOpinionFacts(read, 'units', localDay(project.session.now())),
+    reviews: readOpinionFacts(read, 'superiors', localDay(project.session.now())),
   };
 }
 

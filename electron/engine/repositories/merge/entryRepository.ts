@@ -169,18 +169,23 @@ export function readEntryContent(read: ReadHandle, entryId: number): EntryConten
       | 'remark'
       | 'extra',
       string
-    > & { rowCells: string | null; columns: string } & { row: number; townshipRole: 'main' | 'cooperate' | null }
+    > & { rowCells: string | null; columns: string; fromSuperior: number } & {
+      row: number;
+      townshipRole: 'main' | 'cooperate' | null;
+    }
   >(
     `SELECT sheet, row, name, text, department, coDepartments, category, townshipRole, bases, applies, remark, extra, columns,
+       (SELECT kind = 'superior' FROM unit WHERE id = list.unitId) AS fromSuperior,
        (SELECT cells FROM sourceRow WHERE sourceListId = list.id AND sheet = entry.sheet AND sourceRow.row = entry.row) AS rowCells
      FROM sourceEntry AS entry JOIN sourceList AS list ON list.id = sourceListId WHERE entry.id = ?`,
     [entryId],
   );
   if (!row) return undefined;
-  const { rowCells, columns, ...told } = row;
+  const { rowCells, columns, fromSuperior, ...told } = row;
   const extra = jsonColumn(extraSchema, row.extra);
   return {
     ...told,
+    ...(fromSuperior === 1 ? { fromSuperior: true } : {}),
     cells:
       rowCells === null
         ? {}

@@ -11,6 +11,8 @@ export interface StoredConsultation {
   readonly round: number;
   readonly snapshotId: number | null;
   readonly township: string | null;
+  /** 报上级审核: to whom; null: the county's own units were asked. */
+  readonly superior: string | null;
   readonly sentOn: string;
   readonly dueOn: string;
   readonly remark: string;
@@ -28,20 +30,30 @@ export interface NewConsultation {
   readonly at: string;
 }
 
-export function nextConsultationNumber(read: ReadHandle): number {
+function nextNumber(read: ReadHandle): number {
   return (read.value<number>('SELECT coalesce(max(number), 0) FROM consultation') ?? 0) + 1;
+}
+
+/** The superior a list went up to, not those asked in the county. */
+const SUPERIOR = `SELECT unit.id FROM opinionPack JOIN unit ON unit.id = unitId
+  WHERE consultationId = consultation.id AND unit.kind = 'superior'`;
+
+/** How often the county's own units were asked; how often the list went up to the superior. */
+export function countConsultations(read: ReadHandle, superiorId: number | null): number {
+  const count = `SELECT count(*) FROM consultation WHERE (${SUPERIOR}) IS @superiorId`;
+  return read.value<number>(count, { superiorId }) ?? 0;
 }
 
 export function insertConsultation(write: WriteHandle, consultation: NewConsultation): number {
   return write.insert(
     `INSERT INTO consultation (number, title, roundId, snapshotId, townshipId, sentOn, dueOn, remark, operator, at)
      VALUES (@number, @title, @roundId, @snapshotId, @townshipId, @sentOn, @dueOn, @remark, @operator, @at)`,
-    { ...consultation, number: nextConsultationNumber(write) },
+    { ...consultation, number: nextNumber(write) },
   );
 }
 
 const CONSULTATION = `SELECT consultation.id, consultation.number, consultation.title, roundId, round.number AS round, snapshotId,
-    unit.name AS township, sentOn, dueOn, consultation.remark
+    unit.name AS township, (SELECT name FROM unit WHERE id = (${SUPERIOR})) AS superior, sentOn, dueOn, consultation.remark
   FROM consultation JOIN round ON round.id = roundId LEFT JOIN unit ON unit.id = townshipId`;
 
 /** In the order they were made. */
@@ -100,6 +112,14 @@ export function newestPackOf(read: ReadHandle, unitId: number): SentPack | undef
   return read.get<SentPack>(`${PACK} WHERE unitId = ? AND withdrawnReason IS NULL ORDER BY pack.id DESC LIMIT 1`, [
     unitId,
   ]);
+}
+
+/** What went up, as far as it still counts, of each superior the last; newest first. */
+export function newestPacksUp(read: ReadHandle): SentPack[] {
+  return read.all<SentPack>(
+    `${PACK} WHERE pack.id IN (SELECT max(id) FROM opinionPack WHERE withdrawnReason IS NULL GROUP BY unitId)
+       AND unit.kind = 'superior' ORDER BY pack.id DESC`,
+  );
 }
 
 /** What the same unit was asked again about the same lists, after this pack, as far as it still counts. */

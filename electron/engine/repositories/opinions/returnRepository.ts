@@ -17,6 +17,8 @@ export interface NewReturn {
   readonly receivedOn: string;
   readonly person: string;
   readonly phone: string;
+  /** 文号; '' where it has none. */
+  readonly docNumber: string;
   readonly allAgreed: boolean;
   readonly findings: readonly ReturnFinding[];
   readonly sourceListId: number | null;
@@ -24,12 +26,14 @@ export interface NewReturn {
   readonly at: string;
 }
 
-export function insertReturn(write: WriteHandle, { allAgreed, findings, ...row }: NewReturn): number {
-  return write.insert(
+export function insertReturn(write: WriteHandle, { allAgreed, findings, docNumber, ...row }: NewReturn): number {
+  const id = write.insert(
     `INSERT INTO packReturn (packId, fileId, fileName, kind, receivedOn, person, phone, allAgreed, findings, sourceListId, operator, at)
      VALUES (@packId, @fileId, @fileName, @kind, @receivedOn, @person, @phone, @allAgreed, @findings, @sourceListId, @operator, @at)`,
     { ...row, allAgreed: allAgreed ? 1 : 0, findings: JSON.stringify(findings) },
   );
+  if (docNumber !== '') write.run('INSERT INTO returnNumber (returnId, docNumber) VALUES (?, ?)', [id, docNumber]);
+  return id;
 }
 
 export interface StoredReturn extends Omit<NewReturn, 'fileId' | 'operator'> {
@@ -44,7 +48,7 @@ export interface StoredReturn extends Omit<NewReturn, 'fileId' | 'operator'> {
 export const COUNTING_RETURNS = `SELECT max(id) FROM packReturn WHERE withdrawnReason IS NULL GROUP BY packId`;
 
 const RETURN = `SELECT packReturn.id, packId, fileName, kind, receivedOn, person, phone, allAgreed, findings, sourceListId, at,
-    withdrawnReason, sha256, packReturn.id IN (${COUNTING_RETURNS}) AS counts
+    coalesce((SELECT docNumber FROM returnNumber WHERE returnId = packReturn.id), '') AS docNumber, withdrawnReason, sha256, packReturn.id IN (${COUNTING_RETURNS}) AS counts
   FROM packReturn JOIN sourceFile ON sourceFile.id = fileId`;
 
 type Row = Omit<StoredReturn, 'allAgreed' | 'findings' | 'counts'> & {

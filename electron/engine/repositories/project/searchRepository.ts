@@ -88,7 +88,7 @@ export function readSearchedNames(read: ReadHandle): SearchedNames {
     ),
     units: read.all<SearchedUnit>(
       `SELECT id, name AS title, kind, (SELECT json_group_array(alias) FROM unitAlias WHERE unitId = unit.id) AS aliases
-       FROM unit ORDER BY kind DESC, position, id`,
+       FROM unit ORDER BY kind = 'superior', kind DESC, position, id`,
     ),
     bases: read.all<SearchedBasis>(
       `SELECT basis.id, title, docNumber, count(DISTINCT item.id) AS items

@@ -1,13 +1,19 @@
 /** Units with their aliases, in the office's order. */
 import { unitMeant } from '../../../../shared/logic/units/unitMeant';
-import { type Unit, type UnitKind, type UnitProfile, unitProfileSchema } from '../../../../shared/model/unit';
+import {
+  type OwnKind,
+  type Unit,
+  type UnitKind,
+  type UnitProfile,
+  unitProfileSchema,
+} from '../../../../shared/model/unit';
 import type { ReadHandle, WriteHandle } from '../../database/file/handles';
 import { readProjectName } from '../project/projectRepository';
 
-interface StoredUnit {
+interface StoredUnit<Kind extends UnitKind = UnitKind> {
   readonly id: number;
   readonly name: string;
-  readonly kind: UnitKind;
+  readonly kind: Kind;
   readonly position: number;
   readonly profile: string;
   readonly aliases: string;
@@ -18,24 +24,27 @@ const SELECT = `SELECT id, name, kind, position, profile,
 
 const ABOLISHED = 'SELECT unitId FROM abolition';
 
+/** Of no kind in particular: the county's own, without its superiors. */
+const OF_KIND = `CASE WHEN @kind IS NULL THEN kind <> 'superior' ELSE kind = @kind END`;
+
 /** Those there are today. */
-export function listUnits(read: ReadHandle, kind?: UnitKind): Unit[] {
-  const rows = read.all<StoredUnit>(
-    `${SELECT} WHERE (@kind IS NULL OR kind = @kind) AND id NOT IN (${ABOLISHED}) ORDER BY kind DESC, position, id`,
+export function listUnits<Kind extends UnitKind = OwnKind>(read: ReadHandle, kind?: Kind): Unit<Kind>[] {
+  const rows = read.all<StoredUnit<Kind>>(
+    `${SELECT} WHERE ${OF_KIND} AND id NOT IN (${ABOLISHED}) ORDER BY kind DESC, position, id`,
     { kind: kind ?? null },
   );
   return rows.map(unitOf);
 }
 
 /** With the townships that are no more, as the past knows them. */
-export function listUnitsEver(read: ReadHandle, kind?: UnitKind): Unit[] {
-  const rows = read.all<StoredUnit>(`${SELECT} WHERE @kind IS NULL OR kind = @kind ORDER BY kind DESC, position, id`, {
+export function listUnitsEver<Kind extends UnitKind = OwnKind>(read: ReadHandle, kind?: Kind): Unit<Kind>[] {
+  const rows = read.all<StoredUnit<Kind>>(`${SELECT} WHERE ${OF_KIND} ORDER BY kind DESC, position, id`, {
     kind: kind ?? null,
   });
   return rows.map(unitOf);
 }
 
-function unitOf(row: StoredUnit): Unit {
+function unitOf<Kind extends UnitKind>(row: StoredUnit<Kind>): Unit<Kind> {
   return {
     ...row,
     profile: unitProfileSchema.parse(JSON.parse(row.profile)),

@@ -110,7 +110,7 @@ function findParties(
 function findParty(read: ReadHandle, unitId: number | null): Party | null {
   if (unitId === null) return { kind: 'office', unit: '' };
   const unit = findUnit(read, unitId);
-  return unit && { kind: unit.kind, unit: unit.name };
+  return unit && unit.kind !== 'superior' ? { kind: unit.kind, unit: unit.name } : null;
 }
 
 function concerns(item: ItemContent, party: Party, townships: readonly string[]): boolean {

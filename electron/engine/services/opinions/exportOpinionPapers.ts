@@ -1,4 +1,4 @@
-/** Puts 催办单, 复函, 采纳情况汇总表, 统计表 and 发放登记表 out as files; a reply that went out dates the opinions it speaks of. */
+/** Puts 催办单, 复函, a superior's 采纳情况表, 采纳情况汇总表, 统计表 and 发放登记表 out as files; a reply that went out dates the opinions it speaks of. */
 
 import type { Parsed } from '../../../../shared/contract';
 import {
@@ -9,6 +9,7 @@ import {
   draftReply,
   type OpinionPapers,
 } from '../../../../shared/logic/opinions/draftOpinionPapers';
+import { draftSuperiorReply, SUPERIOR_REPLY } from '../../../../shared/logic/opinions/draftSuperiorReply';
 import { exportFileName } from '../../../../shared/logic/paper/exportFileName';
 import { layOutDocument } from '../../../../shared/logic/paper/layout/layOutDocument';
 import { groupDigits } from '../../../../shared/logic/text/groupDigits';
@@ -44,7 +45,7 @@ interface Drafted {
   /** '' for papers about all units. */
   readonly unit: string;
   readonly name: string;
-  draft(): DocumentDraft;
+  draft(format: 'docx' | 'xlsx'): DocumentDraft;
 }
 
 /** Errors: PACK_UNKNOWN, NOTHING_TO_PRINT when nobody is to be reminded or answered, and those of `putOutFiles`. */
@@ -66,7 +67,7 @@ export async function exportOpinionPapers(
   };
   const drafted = draftAll(papers, what, unitIds);
   if (drafted.length === 0) return fail('NOTHING_TO_PRINT');
-  const letters = what === 'reminders' || what === 'replies';
+  const letters = what === 'reminders' || (what === 'replies' && consultation.superior === null);
   return putOutFiles(tasks, {
     ...run,
     folder,
@@ -78,7 +79,7 @@ export async function exportOpinionPapers(
           ...{ place, township: unit, listName: name, date: papers.date, stage: '', extension: format },
           round: consultation.title,
         }),
-        document: () => layOutDocument(draft(), scheme.paper),
+        document: () => layOutDocument(draft(format), scheme.paper),
       })),
     ),
     hash: sha256,
@@ -92,6 +93,7 @@ function draftAll(
   what: OpinionExport['what'],
   unitIds: readonly number[] | undefined,
 ): Drafted[] {
+  if (papers.consultation.superior !== null) return draftReport(papers, what);
   const wanted = papers.packs.filter(({ unitId }) => !unitIds || unitIds.includes(unitId));
   switch (what) {
     case 'reminders':
@@ -109,6 +111,13 @@ function draftAll(
     case 'register':
       return [{ unit: '', name: '征求意见稿发放登记表', draft: () => draftRegister(papers) }];
   }
+}
+
+/** To a superior one paper is due: what became of its opinions, a letter with the table, and the table as a workbook. */
+function draftReport(papers: OpinionPapers, what: OpinionExport['what']): Drafted[] {
+  if (what !== 'replies' || papers.opinions.length === 0) return [];
+  const unit = papers.consultation.superior ?? '';
+  return [{ unit, name: SUPERIOR_REPLY, draft: (format) => draftSuperiorReply(papers, format === 'docx') }];
 }
 
 function repliedIn({ opinions }: OpinionPapers, drafted: readonly Drafted[]): number[] {
@@ -131,7 +140,10 @@ function noteExport(
   const effect = replied.length > 0 ? 'undoable' : 'neutral';
   return record(project, { name: 'exportOpinionPapers', input, effect }, (write) => {
     for (const id of replied) setReplied(write, id, day);
-    const said = replied.length > 0 ? `，${groupDigits(replied.length)} 条意见已复函` : '';
+    const said =
+      replied.length > 0
+        ? `，${groupDigits(replied.length)} 条意见已${drafted[0]?.name === SUPERIOR_REPLY ? '报采纳情况' : '复函'}`
+        : '';
     return ok({ value: null, summary: `导出${drafted[0]?.name ?? ''} ${groupDigits(files.length)} 份${said}` });
   });
 }

@@ -1,8 +1,10 @@
 /** 处理意见: one opinion, or several equal ones together, taken up, in part, not, or withdrawn; what comes of it is linked. */
 import type { Parsed } from '../../../../shared/contract';
-import { speakOfOne } from '../../../../shared/logic/opinions/groupOpinions';
+import { deedProposed } from '../../../../shared/logic/opinions/deedProposed';
+import { opinionKey, speakOfOne } from '../../../../shared/logic/opinions/groupOpinions';
 import { type TakeOff, takeOff } from '../../../../shared/logic/opinions/takeOff';
 import { townsSpokenOf } from '../../../../shared/logic/opinions/townsSpokenOf';
+import { groupBy } from '../../../../shared/logic/rows/groupBy';
 import { applyingTo } from '../../../../shared/logic/schemes/appliesTo';
 import { reappliedWords } from '../../../../shared/logic/schemes/reapply';
 import { listOfCategory, moveWords } from '../../../../shared/logic/schemes/schemeLists';
@@ -28,6 +30,7 @@ import {
 } from '../../repositories/opinions/handlingRepository';
 import {
   findOpinions,
+  findReturn,
   type StoredOpinion,
   setHandling,
   setReplied,
@@ -61,49 +64,96 @@ interface Handling {
  * to nothing; NO_OPEN_ROUND where something is to change, and those of the changes.
  */
 export function handleOpinions(project: ProjectFile, request: Request): Result<HandledOpinions> {
-  const { opinionIds, outcome, reason, deeds } = request;
-  const input = { ...request, deeds: deeds.map(({ kind }) => kind) };
-  return record(project, { name: 'handleOpinions', input, effect: 'undoable' }, (write) => {
-    const found = chosen(write, opinionIds, outcome);
+  const input = { ...request, deeds: request.deeds.map(({ kind }) => kind) };
+  return record(project, { name: 'handleOpinions', input, effect: 'undoable' }, (write) =>
+    handleInto(write, project, request),
+  );
+}
+
+/**
+ * 逐条采纳: each taken up just as it was written, one handling for what was said alike of one item. Errors: those of
+ * `handleOpinions`; OPINION_NO_CHANGE for one that does not say it all, BAD_INPUT for two that ask otherwise of one item.
+ */
+export function adoptOpinions(project: ProjectFile, request: Parsed<'adoptOpinions'>): Result<HandledOpinions> {
+  const { opinionIds, reasonKind, decider } = request;
+  return record(project, { name: 'adoptOpinions', input: request, effect: 'undoable' }, (write) => {
+    const found = chosen(write, opinionIds, 'refused');
     if (!found.ok) return found;
-    const opinions = found.value;
-    if (outcome !== 'adopted' && reason === '') return fail('REASON_MISSING', { field: '处理理由' });
-    if (deeds.length > 0 && (outcome === 'refused' || outcome === 'withdrawn'))
-      return fail('BAD_INPUT', { field: `${OUTCOME_WORDS[outcome]}的意见不应有增减` });
-    const off = takeOffBy(write, opinions);
-    const linked = linkedWords(write, request, opinions, off);
-    if (linked === null) return fail('BAD_INPUT', { field: '所连的增减不是这一项的' });
-    const units = [...new Set(opinions.map(({ packId }) => findPackById(write, packId)?.unit ?? ''))];
-    const proposer = units.join('、');
-    const handling: Handling = { write, project, request, opinions, round: findOpenRound(write), proposer };
-    // Said while the items stand where they stood.
-    const results = resultOf(write, request);
-    if (off && off.gone.length > 0 && request.deeds.some(({ kind }) => kind === 'apply'))
-      results.push(`${off.gone.join('、')}已经不适用`);
-    const made = settle(handling);
-    if (!made.ok) return made;
-    const links: Link[] = [...request.changeIds.map((changeId) => ({ changeId })), ...made.value];
-    const name = opinions[0]?.name ?? '';
-    if (outcome === 'adopted' && links.length === 0 && !adoptedAsFirst(handling)) {
-      if (!off || off.towns.length > 0) return fail('OPINION_NO_CHANGE', { item: name });
-      const told = tellGone(handling);
-      if (!told.ok) return told;
-      links.push(...told.value);
-      results.push(`${off.gone.join('、')}不再适用`);
+    const { lists } = readProject(write).scheme;
+    const groups = [...groupBy(found.value, (opinion) => opinionKey({ ...opinion, consultationId: 0 })).values()];
+    const twice = groups.find(([one]) => groups.filter(([other]) => other?.itemId === one?.itemId).length > 1)?.[0];
+    if (twice?.itemId) return fail('BAD_INPUT', { field: `对“${twice.name}”有不同的意见，请分开处理` });
+    let changes = 0;
+    let handlingId = 0;
+    for (const own of groups) {
+      const [first] = own;
+      const [item] = first?.itemId ? readContents(write, [first.itemId]) : [];
+      const towns = own.flatMap((opinion) => townsOfOpinion(write, opinion));
+      const deed = first && item && deedProposed({ ...first, towns }, item, lists, reasonKind);
+      if (!deed) return fail('OPINION_NO_CHANGE', { item: first?.name });
+      const ids = { opinionIds: own.map(({ id }) => id), changeIds: [], attachTo: null };
+      const how = { outcome: 'adopted' as const, reason: '', result: '', decider, deeds: [deed], prepare: false };
+      const handled = handleInto(write, project, { ...ids, ...how });
+      if (!handled.ok) return handled;
+      changes += handled.value.value.changes;
+      handlingId = handled.value.value.handlingId;
     }
-    const handlingId = insertHandling(write, {
-      ...{ outcome, reason, decider: request.decider },
-      result: request.result || [...linked, ...results].join('；'),
-      roundId: handling.round?.id ?? null,
-      operator: project.session.operator,
-      at: project.session.now(),
-    });
-    for (const { id } of opinions) setHandling(write, id, handlingId);
-    for (const link of links) linkChange(write, handlingId, link);
-    const who = units.length > 2 ? `${units[0]}等 ${groupDigits(units.length)} 家` : proposer;
-    const summary = `${who}对“${name}”的意见${OUTCOME_WORDS[outcome]}${reason === '' ? '' : `：${reason}`}`;
-    return ok({ value: { handlingId, opinions: opinions.length, changes: links.length }, summary });
+    const opinions = found.value.length;
+    return ok({ value: { handlingId, opinions, changes }, summary: `逐条采纳意见 ${groupDigits(opinions)} 条` });
   });
+}
+
+function handleInto(
+  write: WriteHandle,
+  project: ProjectFile,
+  request: Request,
+): Result<{ value: HandledOpinions; summary: string }> {
+  const { opinionIds, outcome, reason, deeds } = request;
+  const found = chosen(write, opinionIds, outcome);
+  if (!found.ok) return found;
+  const opinions = found.value;
+  if (outcome !== 'adopted' && reason === '') return fail('REASON_MISSING', { field: '处理理由' });
+  if (deeds.length > 0 && (outcome === 'refused' || outcome === 'withdrawn'))
+    return fail('BAD_INPUT', { field: `${OUTCOME_WORDS[outcome]}的意见不应有增减` });
+  const off = takeOffBy(write, opinions);
+  const linked = linkedWords(write, request, opinions, off);
+  if (linked === null) return fail('BAD_INPUT', { field: '所连的增减不是这一项的' });
+  const units = [...new Set(opinions.map(({ packId }) => findPackById(write, packId)?.unit ?? ''))];
+  const proposer = [...new Set(opinions.map((opinion) => sourceOf(write, opinion)))].join('、');
+  const handling: Handling = { write, project, request, opinions, round: findOpenRound(write), proposer };
+  // Said while the items stand where they stood.
+  const results = resultOf(write, request);
+  if (off && off.gone.length > 0 && request.deeds.some(({ kind }) => kind === 'apply'))
+    results.push(`${off.gone.join('、')}已经不适用`);
+  const made = settle(handling);
+  if (!made.ok) return made;
+  const links: Link[] = [...request.changeIds.map((changeId) => ({ changeId })), ...made.value];
+  const name = opinions[0]?.name ?? '';
+  if (outcome === 'adopted' && links.length === 0 && !adoptedAsFirst(handling)) {
+    if (!off || off.towns.length > 0) return fail('OPINION_NO_CHANGE', { item: name });
+    const told = tellGone(handling);
+    if (!told.ok) return told;
+    links.push(...told.value);
+    results.push(`${off.gone.join('、')}不再适用`);
+  }
+  const handlingId = insertHandling(write, {
+    ...{ outcome, reason, decider: request.decider },
+    result: request.result || [...linked, ...results].join('；'),
+    roundId: handling.round?.id ?? null,
+    operator: project.session.operator,
+    at: project.session.now(),
+  });
+  for (const { id } of opinions) setHandling(write, id, handlingId);
+  for (const link of links) linkChange(write, handlingId, link);
+  const who = units.length > 2 ? `${units[0]}等 ${groupDigits(units.length)} 家` : proposer;
+  const summary = `${who}对“${name}”的意见${OUTCOME_WORDS[outcome]}${reason === '' ? '' : `：${reason}`}`;
+  return ok({ value: { handlingId, opinions: opinions.length, changes: links.length }, summary });
+}
+
+/** 市委编办（牡编办函〔2026〕15号）: whose it is, and the document that says so where it has a number. */
+function sourceOf(write: WriteHandle, { packId, returnId }: StoredOpinion): string {
+  const number = findReturn(write, returnId)?.docNumber ?? '';
+  return `${findPackById(write, packId)?.unit ?? ''}${number === '' ? '' : `（${number}）`}`;
 }
 
 function chosen(write: WriteHandle, ids: readonly number[], outcome: Outcome): Result<StoredOpinion[]> {
@@ -235,14 +285,15 @@ function changesOfEntries(write: WriteHandle, entryIds: readonly number[]): numb
 function takeOffBy(write: WriteHandle, opinions: readonly StoredOpinion[]): TakeOff | null {
   const itemId = opinions[0]?.itemId ?? null;
   if (itemId === null || !findItem(write, itemId)?.live) return null;
-  const townships = listUnits(write, 'township');
-  const asked = opinions.flatMap((opinion) => {
-    const pack = findPackById(write, opinion.packId);
-    if (!pack) return [];
-    const draftOf = findConsultation(write, pack.consultationId)?.township ?? null;
-    return [{ kind: opinion.kind, towns: townsSpokenOf({ ...opinion, ...pack, draftOf }, townships) }];
-  });
+  const asked = opinions.map((opinion) => ({ kind: opinion.kind, towns: townsOfOpinion(write, opinion) }));
   return takeOff(asked, townsOf(write, itemId));
+}
+
+function townsOfOpinion(write: WriteHandle, opinion: StoredOpinion): readonly string[] {
+  const pack = findPackById(write, opinion.packId);
+  if (!pack) return [];
+  const draftOf = findConsultation(write, pack.consultationId)?.township ?? null;
+  return townsSpokenOf({ ...opinion, ...pack, draftOf }, listUnits(write, 'township'));
 }
 
 function townsOf(write: WriteHandle, itemId: number): string[] {

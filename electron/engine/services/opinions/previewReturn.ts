@@ -3,7 +3,9 @@
 import { findPack } from '../../../../shared/logic/opinions/findPack';
 import { opinionKey } from '../../../../shared/logic/opinions/groupOpinions';
 import { type ReadReturn, readPackForm } from '../../../../shared/logic/opinions/readPackForm';
+import { readSuperiorTable } from '../../../../shared/logic/opinions/readSuperiorTable';
 import type { ReturnInHand } from '../../../../shared/logic/opinions/returnInHand';
+import { wordsAbove } from '../../../../shared/logic/opinions/superiorTable';
 import { guessUnitName } from '../../../../shared/logic/reading/senders/guessUnitName';
 import { recognizeUnit } from '../../../../shared/logic/reading/senders/recognizeUnit';
 import { unitsPerhapsMeant } from '../../../../shared/logic/units/unitMeant';
@@ -19,6 +21,7 @@ import {
   findPackByUid,
   listPackRows,
   newerPackOf,
+  newestPacksUp,
 } from '../../repositories/opinions/consultationRepository';
 import { countingReturn, listReturns, opinionsOfReturn } from '../../repositories/opinions/returnRepository';
 import { readProject } from '../../repositories/project/projectRepository';
@@ -32,22 +35,54 @@ interface ReadFile {
   readonly remarks: readonly string[];
 }
 
-/** Null when the file answers no pack of this project. */
-export function understandReturn({ read }: ProjectFile, { grids, remarks, ...file }: ReadFile): ReturnInHand | null {
+/** Null when the file answers no pack of this project. Not `expected`: it lay among lists, and has to say that it is an answer. */
+export function understandReturn(
+  { read }: ProjectFile,
+  { grids, remarks, ...file }: ReadFile,
+  expected = true,
+): ReturnInHand | null {
   const found = findPack(grids);
   const pack = found ? findPackByUid(read, found.uid) : undefined;
-  if (!found || !pack) return null;
+  if (!found || !pack) return found ? null : understandSuperior(read, { grids, remarks, ...file }, expected);
   const answers = readPackForm(grids, listPackRows(read, pack.id));
   if (!answers) return null;
-  const told = (one: ReadReturn): ReadReturn => {
-    const unread = { kind: 'unread', row: 0, itemId: null, words: NOTES_UNREADABLE } as const;
-    return remarks.includes(NOTES_UNREADABLE) ? { ...one, findings: [unread, ...one.findings] } : one;
-  };
   const again = newerPackOf(read, pack);
   const against = again && readPackForm(grids, listPackRows(read, again.id));
-  const newer = again && against ? { packId: again.id, read: told(against) } : null;
+  const newer = again && against ? { packId: again.id, read: withNotes(against, remarks) } : null;
   const byPrintedNumber = found.contentHash === '';
-  return { ...file, known: { packId: pack.id, read: told(answers), newer, byPrintedNumber } };
+  return { ...file, known: { packId: pack.id, read: withNotes(answers, remarks), newer, byPrintedNumber } };
+}
+
+function withNotes(answers: ReadReturn, remarks: readonly string[]): ReadReturn {
+  const noted = { kind: 'unread', row: 0, itemId: null, words: NOTES_UNREADABLE } as const;
+  return remarks.includes(NOTES_UNREADABLE) ? { ...answers, findings: [noted, ...answers.findings] } : answers;
+}
+
+/** 上级反馈 in a table of its own: of the superior that is named, else of the one asked last; none that names a unit of the county. */
+function understandSuperior(
+  read: ReadHandle,
+  { grids, remarks, ...file }: ReadFile,
+  expected: boolean,
+): ReturnInHand | null {
+  const packs = newestPacksUp(read);
+  const said = `${file.fileName}\n${wordsAbove(grids)}`;
+  const units = listUnits(read, 'superior');
+  const named = packs.find(({ unitId }) => {
+    const unit = units.find(({ id }) => id === unitId);
+    return [unit?.name ?? '', ...(unit?.aliases ?? [])].some((name) => name !== '' && said.includes(name));
+  });
+  const nobodys = (expected || /反馈|审核|意见/.test(said)) && unitInName({ read }, file.fileName) === '';
+  const pack = named ?? (nobodys ? packs[0] : undefined);
+  const answers = pack && readSuperiorTable(grids, listPackRows(read, pack.id));
+  if (!answers) return null;
+  const known = {
+    packId: pack.id,
+    read: withNotes(answers, remarks),
+    newer: null,
+    byPrintedNumber: false,
+    ownTable: true,
+  };
+  return { ...file, known };
 }
 
 /** What the window shows; null for a file that answers no pack. */
@@ -63,6 +98,8 @@ export function presentReturn(project: ProjectFile, preview: string, file: Retur
     unit: pack.unit,
     byPrintedNumber: file.known.byPrintedNumber,
     printed: file.known.printed ?? '',
+    ownTable: file.known.ownTable ?? false,
+    unitKind: pack.unitKind,
     ...answering(read, file.known, hash),
     newer: file.known.newer && newerAsking(read, file.known.newer, hash),
   };
@@ -111,7 +148,7 @@ function words({ kind, name, proposal }: Pick<ReturnedOpinion, 'kind' | 'name' |
 }
 
 /** Whose a file seems to be by its name, for a person to say; '' for none. */
-export function unitInName({ read }: ProjectFile, fileName: string): string {
+export function unitInName({ read }: Pick<ProjectFile, 'read'>, fileName: string): string {
   const units = listUnits(read);
   const { name: place } = readProject(read);
   const known = recognizeUnit(fileName, '', units, place);

@@ -154,6 +154,7 @@ function readOpinionViews(read: ReadHandle): OpinionView[] {
         section: row?.section ?? '',
         original: row?.content ?? '',
         fileName: returns.get(returnId)?.fileName ?? '',
+        docNumber: returns.get(returnId)?.docNumber ?? '',
         handling: handlings.get(handlingId ?? 0) ?? null,
         towns: townsSpokenOf({ ...rest, ...pack, draftOf: drafts.get(pack.consultationId) ?? null }, townships),
       },

@@ -4,14 +4,15 @@ import { basename } from 'node:path';
 import type { Parsed } from '../../../../shared/contract';
 import { draftPackForm, type PackForm } from '../../../../shared/logic/opinions/draftPackForm';
 import { draftPackLetter } from '../../../../shared/logic/opinions/draftPackLetter';
+import { draftReport, draftReportedLists } from '../../../../shared/logic/opinions/draftReport';
 import { type PackRow, packRows } from '../../../../shared/logic/opinions/packRows';
 import { exportFileName, exportFolderName } from '../../../../shared/logic/paper/exportFileName';
 import { layOutDocument } from '../../../../shared/logic/paper/layout/layOutDocument';
 import { groupDigits } from '../../../../shared/logic/text/groupDigits';
 import type { ItemContent } from '../../../../shared/model/item';
-import type { PaperDocument } from '../../../../shared/model/paperDocument';
+import type { DocumentDraft } from '../../../../shared/model/paperDocument';
 import type { Scheme } from '../../../../shared/model/scheme';
-import type { Unit } from '../../../../shared/model/unit';
+import { UNIT_KIND_WORDS, type Unit } from '../../../../shared/model/unit';
 import { fail, ok, type Result } from '../../../../shared/result';
 import type { PackPlan, SentPacks } from '../../../../shared/views/opinions';
 import type { ReadHandle } from '../../database/file/handles';
@@ -20,17 +21,17 @@ import { canonicalJson, sha256 } from '../../database/log/canonicalJson';
 import { record } from '../../database/log/record';
 import { readAgreements } from '../../repositories/agreement/agreementRepository';
 import {
+  countConsultations,
   insertConsultation,
   insertPack,
   insertPackRow,
-  nextConsultationNumber,
 } from '../../repositories/opinions/consultationRepository';
 import { readContents } from '../../repositories/pool/itemRepository';
 import { readSigningOffice } from '../../repositories/project/optionRepository';
 import { readProject } from '../../repositories/project/projectRepository';
 import { lastRound } from '../../repositories/rounds/roundRepository';
 import { lastSnapshot, lastSnapshotHead, schemeOfSnapshot } from '../../repositories/rounds/snapshotRepository';
-import { findUnit, listUnits } from '../../repositories/units/unitRepository';
+import { findUnit, findUnitByName, insertUnit, listUnits } from '../../repositories/units/unitRepository';
 import { type PlannedFile, putOutFiles, type WrittenFile } from '../../workers/putOutFiles';
 import type { Tasks } from '../../workers/tasks';
 
@@ -43,9 +44,13 @@ interface Draft {
   readonly roundId: number;
   readonly snapshotId: number | null;
   readonly township: Unit | null;
+  /** 报上级审核: not registered yet where the id is 0. */
+  readonly superior: AskedBy | null;
   /** Of that round: it may have been changed since. */
   readonly scheme: Scheme;
 }
+
+type AskedBy = Pick<Unit, 'id' | 'name' | 'kind'>;
 
 /** What each unit would be asked about. Errors: NO_SEALED_ROUND, ROUND_UNKNOWN without a round, UNIT_UNKNOWN. */
 export function planPacks(project: ProjectFile, selection: Selection): Result<PackPlan> {
@@ -64,6 +69,12 @@ export function planPacks(project: ProjectFile, selection: Selection): Result<Pa
 function readDraft(project: ProjectFile, selection: Selection): Result<Draft> {
   const { source, listIds, categories, itemIds, undecided, townshipId } = selection;
   const { read } = project;
+  const superior = selection.superior === undefined ? null : superiorCalled(read, selection.superior);
+  if (superior && superior.kind !== 'superior')
+    return fail('UNIT_EXISTS', {
+      unit: selection.superior,
+      other: `${UNIT_KIND_WORDS[superior.kind]}${superior.name}`,
+    });
   const round = lastRound(read);
   if (!round) return fail('ROUND_UNKNOWN');
   const snapshot = source === 'sealed' ? lastSnapshot(read) : undefined;
@@ -88,7 +99,7 @@ function readDraft(project: ProjectFile, selection: Selection): Result<Draft> {
   );
   const roundId = head ? read.value<number>('SELECT roundId FROM snapshot WHERE id = ?', [head.id]) : round.id;
   const words = head ? `第${head.round}轮` : `第${round.number}轮${round.state === 'open' ? '（未封存）' : ''}`;
-  return ok({ items, words, roundId: roundId ?? round.id, snapshotId: head?.id ?? null, township, scheme });
+  return ok({ items, words, roundId: roundId ?? round.id, snapshotId: head?.id ?? null, township, superior, scheme });
 }
 
 /** Agreed or ruled: nobody has to be asked again. */
@@ -100,13 +111,18 @@ function settledIds(project: ProjectFile): Set<number> {
   );
 }
 
-/** A township's own draft is asked of departments; the county's of everybody. */
-function unitsAsked(read: ReadHandle, { township }: Draft): Unit[] {
+function superiorCalled(read: ReadHandle, name: string): AskedBy {
+  return findUnitByName(read, name) ?? { id: 0, name, kind: 'superior' };
+}
+
+/** A township's own draft is asked of departments; the county's of everybody, or it goes up. */
+function unitsAsked(read: ReadHandle, { township, superior }: Draft): AskedBy[] {
+  if (superior) return [superior];
   return township ? listUnits(read, 'department') : listUnits(read);
 }
 
 interface PlannedPack {
-  readonly unit: Unit;
+  readonly unit: AskedBy;
   readonly rows: readonly PackRow[];
   readonly form: PackForm;
 }
@@ -120,7 +136,7 @@ export interface SendRequest extends Omit<Parsed<'sendPacks'>, 'grant'> {
 
 /**
  * Writes a folder for each unit and enters what went out, with hashes, in the register; from then on it is a fact, not a
- * step to undo. Errors: those of `planPacks`, NO_UNITS_ASKED, EDITION_DATES when due before sent, and those of `putOutFiles`.
+ * step to undo. Errors: those of `planPacks`, UNIT_EXISTS for a superior of the name of another unit, NO_UNITS_ASKED, EDITION_DATES when due before sent, and those of `putOutFiles`.
  */
 export async function sendPacks(project: ProjectFile, tasks: Tasks, request: SendRequest): Promise<Result<SentPacks>> {
   const { title, sentOn, dueOn, remark, unitIds, empties, folder, mustBeEmpty, signal, onProgress } = request;
@@ -130,7 +146,7 @@ export async function sendPacks(project: ProjectFile, tasks: Tasks, request: Sen
   const { scheme } = draft.value;
   const { name: place } = readProject(project.read);
   const office = readSigningOffice(project.read);
-  const said = title || `第${nextConsultationNumber(project.read)}次征求意见`;
+  const said = title || usualTitle(project.read, draft.value);
   const packs = unitsAsked(project.read, draft.value)
     .filter(({ id }) => !unitIds || unitIds.includes(id))
     .map((unit): PlannedPack => {
@@ -140,6 +156,7 @@ export async function sendPacks(project: ProjectFile, tasks: Tasks, request: Sen
       const form = {
         place,
         unit: unit.name,
+        unitKind: unit.kind,
         title: said,
         uid,
         contentHash,
@@ -152,14 +169,22 @@ export async function sendPacks(project: ProjectFile, tasks: Tasks, request: Sen
     })
     .filter(({ rows }) => empties || rows.length > 0);
   if (packs.length === 0) return fail('NO_UNITS_ASKED');
-  const township = draft.value.township?.name ?? null;
-  const letterOf = ({ unit, form, rows }: PlannedPack) =>
-    draftPackLetter({ ...form, office, unitKind: unit.kind, items: rows.length, sentOn, remark, township });
+  const { items, township } = draft.value;
+  const townships = listUnits(project.read, 'township').map(({ name }) => name);
+  const papersOf = ({ form, rows }: PlannedPack): PlannedPapers => {
+    const { unitKind } = form;
+    if (unitKind !== 'superior') {
+      const asked = { ...form, office, unitKind, items: rows.length, sentOn, remark, township: township?.name ?? null };
+      return { name: '征求意见函和签章页', sentOn, letter: () => draftPackLetter(asked) };
+    }
+    const report = { ...form, office, sentOn, remark, items, townships };
+    return { name: '报送函和清单', sentOn, letter: () => draftReport(report), lists: () => draftReportedLists(report) };
+  };
   let consultationId = 0;
   const written = await putOutFiles(tasks, {
     folder,
     mustBeEmpty,
-    files: packs.flatMap((pack) => filesOf(pack, () => layOutDocument(letterOf(pack), scheme.paper))),
+    files: packs.flatMap((pack) => filesOf(pack, papersOf(pack))),
     hash: sha256,
     note: (files) => {
       const noted = register(project, draft.value, { ...request, title: said }, packs, files);
@@ -182,13 +207,34 @@ function newUid(): string {
   return `${letters.slice(0, 4)}-${letters.slice(4, 8)}-${letters.slice(8, 12)}`;
 }
 
-function filesOf({ unit, form }: PlannedPack, letter: () => PaperDocument): PlannedFile[] {
+/** 第2次征求意见; 报市委编办审核, 第2次报市委编办审核 */
+function usualTitle(read: ReadHandle, { superior }: Draft): string {
+  const number = countConsultations(read, superior?.id ?? null) + 1;
+  if (!superior) return `第${number}次征求意见`;
+  return `${number > 1 ? `第${number}次` : ''}报${superior.name}审核`;
+}
+
+interface PlannedPapers {
+  /** What the letter's file is called. */
+  readonly name: string;
+  readonly sentOn: string;
+  letter(): DocumentDraft;
+  /** The list that goes up, as a workbook, too. */
+  lists?(): DocumentDraft;
+}
+
+/** The form first, then the letter: these two the register names. */
+function filesOf(
+  { unit, form }: PlannedPack,
+  { name: letterName, sentOn, letter, lists }: PlannedPapers,
+): PlannedFile[] {
+  const laidOut = (draft: () => DocumentDraft) => () => layOutDocument(draft(), form.scheme.paper);
   const name = (what: string, extension: 'xlsx' | 'docx'): string =>
     exportFileName({
       place: form.place,
       township: unit.name,
       listName: what,
-      date: form.dueOn,
+      date: unit.kind === 'superior' ? sentOn : form.dueOn,
       round: form.draft,
       stage: form.title,
       extension,
@@ -196,13 +242,14 @@ function filesOf({ unit, form }: PlannedPack, letter: () => PaperDocument): Plan
   const subfolder = exportFolderName(unit.name);
   return [
     {
-      name: name('征求意见反馈表', 'xlsx'),
+      name: name(unit.kind === 'superior' ? '审核反馈表' : '征求意见反馈表', 'xlsx'),
       subfolder,
       format: 'form',
       form: () => draftPackForm(form),
       rows: form.rows.length,
     },
-    { name: name('征求意见函和签章页', 'docx'), subfolder, format: 'docx', document: letter },
+    { name: name(letterName, 'docx'), subfolder, format: 'docx', document: laidOut(letter) },
+    ...(lists ? [{ name: name('清单', 'xlsx'), subfolder, format: 'xlsx' as const, document: laidOut(lists) }] : []),
   ];
 }
 
@@ -231,7 +278,15 @@ function register(
     packs.forEach(({ unit, rows, form }, index) => {
       const [formFile, letterFile] = [files[index * 2], files[index * 2 + 1]];
       const packId = insertPack(write, {
-        ...{ consultationId, unitId: unit.id, uid: form.uid, contentHash: form.contentHash, sentOn, dueOn },
+        // A superior is registered by the first list that goes up to it.
+        ...{
+          consultationId,
+          unitId: unit.id || insertUnit(write, unit.name, unit.kind),
+          uid: form.uid,
+          contentHash: form.contentHash,
+          sentOn,
+          dueOn,
+        },
         formName: basename(formFile?.path ?? ''),
         formHash: formFile?.sha256 ?? '',
         letterName: basename(letterFile?.path ?? ''),
@@ -242,7 +297,9 @@ function register(
       });
     });
     const rows = packs.reduce((sum, pack) => sum + pack.rows.length, 0);
-    const summary = `${title}发出 ${groupDigits(packs.length)} 个单位、${groupDigits(rows)} 项次，${dueOn} 截止`;
+    const summary = draft.superior
+      ? `${title}：${draft.words}稿 ${groupDigits(rows)} 项，${sentOn} 报送`
+      : `${title}发出 ${groupDigits(packs.length)} 个单位、${groupDigits(rows)} 项次，${dueOn} 截止`;
     return ok({ value: consultationId, summary });
   });
 }

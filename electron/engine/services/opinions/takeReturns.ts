@@ -34,6 +34,8 @@ export interface ReturnToTake {
   readonly packId?: number | undefined;
   readonly opinions?: readonly ReturnedOpinion[] | undefined;
   readonly allAgreed?: boolean | undefined;
+  /** 文号; left out: what was read above the table. */
+  readonly docNumber?: string | undefined;
 }
 
 /**
@@ -59,6 +61,7 @@ export function takeReturns(project: ProjectFile, returns: readonly ReturnToTake
         person: read.person,
         phone: read.phone,
         findings: read.findings,
+        docNumber: one.docNumber ?? read.docNumber ?? '',
         ...settled.value,
       });
       if (!taken.ok) return taken;
@@ -87,6 +90,8 @@ function settle(
   if (!opinions && read.questions.length > 0)
     return fail('RETURN_UNCLEAR', { file: file.fileName, count: read.questions.length });
   const settled = opinions ?? read.opinions;
+  const nowhere = settled.filter(({ kind, itemId }) => kind !== 'add' && itemId === null).length;
+  if (nowhere > 0) return fail('RETURN_UNCLEAR', { file: file.fileName, count: nowhere });
   const all = (allAgreed ?? read.allAgreed) && settled.every(({ kind }) => kind === 'none');
   if (!all && settled.length === 0) return fail('RETURN_EMPTY', { file: file.fileName });
   return ok({ opinions: settled, allAgreed: all });
@@ -98,12 +103,13 @@ export function takeLetter(
   file: ReturnInHand,
   input: Parsed<'takeLetter'>,
 ): Result<TakenReturns> {
-  const { packId, receivedOn, person, phone, allAgreed, opinions } = input;
+  const { packId, receivedOn, person, phone, allAgreed, docNumber = '', opinions } = input;
   const asked = { file: file.fileName, sha256: sha256(file.bytes), packId };
   return record(project, { name: 'takeLetter', input: asked, effect: 'undoable' }, (write) => {
     const none = opinions.every(({ kind }) => kind === 'none');
     if (opinions.length === 0 && !allAgreed) return fail('RETURN_EMPTY', { file: file.fileName });
-    const how = { kind: 'letter', receivedOn, person, phone, findings: [], allAgreed: allAgreed && none } as const;
+    const said = { receivedOn, person, phone, docNumber, findings: [] };
+    const how = { kind: 'letter', ...said, allAgreed: allAgreed && none } as const;
     const taken = takeOne(write, project, { ...how, file, packId, opinions });
     if (!taken.ok) return taken;
     const { unit, opinions: count } = taken.value;
@@ -114,7 +120,8 @@ export function takeLetter(
   });
 }
 
-interface Taking extends Pick<StoredReturn, 'kind' | 'receivedOn' | 'person' | 'phone' | 'allAgreed' | 'findings'> {
+interface Taking
+  extends Pick<StoredReturn, 'kind' | 'receivedOn' | 'person' | 'phone' | 'docNumber' | 'allAgreed' | 'findings'> {
   readonly file: ReturnInHand;
   readonly packId: number;
   readonly opinions: readonly ReturnedOpinion[];

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { groupDigits } from '../../../../shared/logic/text/groupDigits';
 import { localDay } from '../../../../shared/logic/text/localDay';
 import type { Scheme } from '../../../../shared/model/scheme';
-import type { UnitKind } from '../../../../shared/model/unit';
+import type { OwnKind } from '../../../../shared/model/unit';
 import type { UnitDraft } from '../../../../shared/model/unitDraft';
 import { ok, type Result } from '../../../../shared/result';
 import type { WriteHandle } from '../../database/file/handles';
@@ -25,7 +25,7 @@ export interface NewProject {
   /** Name of the office that keeps the project. */
   readonly office?: string;
   /** Units known from the start, in the office's order; a name that comes twice is registered once. */
-  readonly units?: Readonly<Record<UnitKind, readonly UnitDraft[]>>;
+  readonly units?: Readonly<Record<OwnKind, readonly UnitDraft[]>>;
 }
 
 /** Errors: PROJECT_EXISTS, NO_PERMISSION, DISK_FULL, DISK_ERROR. The project is open afterwards. */
@@ -58,7 +58,7 @@ function begin(project: ProjectFile, { name, scheme, effectiveDate, ...rest }: N
 }
 
 /** Answers how many were registered. A name or alias that already stands for a unit is left out. */
-function registerAll(write: WriteHandle, kind: UnitKind, drafts: readonly UnitDraft[]): number {
+function registerAll(write: WriteHandle, kind: OwnKind, drafts: readonly UnitDraft[]): number {
   let registered = 0;
   for (const { name, aliases, formerNames, profile } of drafts) {
     if (findUnitCalled(write, name)) continue;

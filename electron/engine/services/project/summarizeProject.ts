@@ -23,7 +23,7 @@ import { readCheckFacts } from '../../repositories/checks/checkFacts';
 import { listWaivers } from '../../repositories/checks/waiverRepository';
 import { listIssued } from '../../repositories/editions/editionRepository';
 import { rememberedLedger } from '../../repositories/ledger/ledgerRepository';
-import { nextConsultationNumber } from '../../repositories/opinions/consultationRepository';
+import { countConsultations } from '../../repositories/opinions/consultationRepository';
 import { countSilent, readOpinionFacts } from '../../repositories/opinions/opinionFacts';
 import { type PooledItem, readPool } from '../../repositories/pool/poolInMemory';
 import { lastAction } from '../../repositories/project/actionRepository';
@@ -92,7 +92,7 @@ function countProject(project: ProjectFile): Omit<Summary, keyof SessionFacts | 
     })),
     townTimes: townships.reduce((sum, { listed }) => sum + listed, 0),
     bases: countBases(project, scheme),
-    opinions: countAsked(read, localDay(project.session.now()), newest?.issuedOn ?? ''),
+    ...countAsked(read, localDay(project.session.now()), newest?.issuedOn ?? ''),
     agreement: countAgreements(facts, ledger.live),
     requests: countRequests(read),
     checks: {
@@ -157,11 +157,17 @@ function lengthsOf(
   };
 }
 
-function countAsked(read: ReadHandle, today: string, issuedOn: string): Summary['opinions'] {
-  const { opinions, handled } = readOpinionFacts(read, today);
-  const outstanding = countSilent(read, issuedOn);
-  const asked = nextConsultationNumber(read) - 1;
-  return { asked, outstanding, total: opinions, open: (handled.get('open') ?? 0) + (handled.get('unmet') ?? 0) };
+function countAsked(read: ReadHandle, today: string, issuedOn: string): Pick<Summary, 'opinions' | 'reviews'> {
+  const of = (whom: 'units' | 'superiors') => {
+    const { issued, opinions, handled } = readOpinionFacts(read, whom, today);
+    return {
+      asked: issued,
+      outstanding: countSilent(read, whom, issuedOn),
+      total: opinions,
+      open: (handled.get('open') ?? 0) + (handled.get('unmet') ?? 0),
+    };
+  };
+  return { opinions: { ...of('units'), asked: countConsultations(read, null) }, reviews: of('superiors') };
 }
 
 /** Counted in memory: this is asked after every write. */

@@ -2,10 +2,10 @@
 import type { Parsed } from '../../../../shared/contract';
 import { groupDigits } from '../../../../shared/logic/text/groupDigits';
 import { quoted } from '../../../../shared/logic/text/nestQuotes';
-import type { UnitKind, UnitProfile } from '../../../../shared/model/unit';
+import { UNIT_KIND_WORDS, type Unit, type UnitKind, type UnitProfile } from '../../../../shared/model/unit';
 import { fail, ok, type Result } from '../../../../shared/result';
 import type { RegisteredUnits, UnitRow } from '../../../../shared/views';
-import type { WriteHandle } from '../../database/file/handles';
+import type { ReadHandle, WriteHandle } from '../../database/file/handles';
 import type { ProjectFile } from '../../database/file/projectFile';
 import { record } from '../../database/log/record';
 import {
@@ -21,12 +21,19 @@ import {
 } from '../../repositories/units/unitRepository';
 import { keepApartFromAll } from '../../repositories/units/unitsApart';
 
-const KIND_WORDS: Readonly<Record<UnitKind, string>> = { department: '部门', township: '乡镇' };
-
+/** The county's own. */
 export function readUnits({ read }: ProjectFile): UnitRow[] {
+  return rowsOf(read, listUnits(read));
+}
+
+export function readSuperiors({ read }: ProjectFile): UnitRow[] {
+  return rowsOf(read, listUnits(read, 'superior'));
+}
+
+function rowsOf(read: ReadHandle, units: readonly Unit[]): UnitRow[] {
   const counts = countUnits(read);
   const formerNames = listFormerNames(read);
-  return listUnits(read).map((unit) => ({
+  return units.map((unit) => ({
     ...unit,
     formerNames: formerNames.get(unit.id) ?? [],
     entries: 0,
@@ -91,7 +98,7 @@ export function registerUnits(
       if (draft.sameAs === null) keepApartFromAll(write, id);
     }
     const added = drafts.length - existing.length;
-    const summary = [`登记${KIND_WORDS[kind]} ${groupDigits(added)} 个`, ...aliases].join('；');
+    const summary = [`登记${UNIT_KIND_WORDS[kind]} ${groupDigits(added)} 个`, ...aliases].join('；');
     return ok({ value: { added, existing }, summary });
   });
 }

@@ -45,7 +45,8 @@ export function mergeUnits(project: ProjectFile, { unitId, intoId }: Parsed<'mer
     if (unitId === intoId) return fail('BAD_INPUT', { field: '两个单位是同一个' });
     const gone = listAbolitions(write).find((one) => one.unitId === unitId || one.unitId === intoId);
     if (gone) return fail('UNIT_UNKNOWN', { unit: gone.unit });
-    if (goes.kind !== stays.kind) return fail('BAD_INPUT', { field: '部门和乡镇不能并为一家' });
+    if (goes.kind !== stays.kind || goes.kind === 'superior')
+      return fail('BAD_INPUT', { field: '只有部门和部门、乡镇和乡镇能并为一家' });
     const both = issued.find(({ frame }) => [unitId, intoId].every((id) => hasList(frame.units, id)));
     if (both) return fail('UNITS_BOTH_ISSUED', { unit: goes.name, other: stays.name, edition: editionName(both.head) });
     const former = listFormerNames(write);

@@ -1,11 +1,10 @@
 /** 单位: puts departments or townships into the office's own order, which lists, tables and papers follow. */
 import type { Parsed } from '../../../../shared/contract';
+import { UNIT_KIND_WORDS } from '../../../../shared/model/unit';
 import { fail, ok, type Result } from '../../../../shared/result';
 import type { ProjectFile } from '../../database/file/projectFile';
 import { record } from '../../database/log/record';
 import { listUnits, setPosition } from '../../repositories/units/unitRepository';
-
-const KIND_WORDS = { department: '部门', township: '乡镇' } as const;
 
 /** `unitIds` names every unit of the kind once, in the wanted order. Errors: UNIT_UNKNOWN when it does not. */
 export function orderUnits(project: ProjectFile, { kind, unitIds }: Parsed<'orderUnits'>): Result<null> {
@@ -21,6 +20,6 @@ export function orderUnits(project: ProjectFile, { kind, unitIds }: Parsed<'orde
     });
     const first = unitIds.slice(0, 3).map((id) => units.get(id)?.name ?? '');
     const more = unitIds.length > first.length ? '…' : '';
-    return ok({ value: null, summary: `调整${KIND_WORDS[kind]}顺序：${first.join('、')}${more}` });
+    return ok({ value: null, summary: `调整${UNIT_KIND_WORDS[kind]}顺序：${first.join('、')}${more}` });
   });
 }

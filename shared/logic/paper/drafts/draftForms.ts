@@ -1,6 +1,6 @@
 /** The blank form a department or a township fills in; its headings are the ones the program reads back by itself. */
 import type { Scheme, SchemeList } from '../../../model/scheme';
-import type { UnitKind } from '../../../model/unit';
+import type { OwnKind } from '../../../model/unit';
 
 export interface DraftColumn {
   readonly heading: string;
@@ -17,7 +17,7 @@ export interface DraftForm {
 
 const ROLE_CHOICES = ['主体责任', '配合责任'];
 
-function columnsFor(kind: UnitKind, list: SchemeList): DraftColumn[] {
+function columnsFor(kind: OwnKind, list: SchemeList): DraftColumn[] {
   const shared = [
     { heading: '序号', width: 7 },
     { heading: '职责类别', width: 16, choices: list.categories },
@@ -69,7 +69,7 @@ function partColumns({ kind, textLabel }: SchemeList): DraftColumn[] {
 }
 
 /** One form per list of the scheme. */
-export function draftForms(scheme: Scheme, kind: UnitKind): DraftForm[] {
+export function draftForms(scheme: Scheme, kind: OwnKind): DraftForm[] {
   const what = kind === 'township' ? '反向梳理' : '';
   return scheme.lists.map((list) => ({
     name: list.name,
@@ -79,7 +79,7 @@ export function draftForms(scheme: Scheme, kind: UnitKind): DraftForm[] {
 }
 
 /** How to fill the form in, one line each. */
-export function formInstructions(kind: UnitKind): string[] {
+export function formInstructions(kind: OwnKind): string[] {
   return [
     '填表说明',
     '一行填一项职责，不要把两项写在一行；不要合并单元格，不要增删列。',

@@ -28,6 +28,17 @@ describe('remaining', () => {
     });
   });
 
+  it('tells what went up to a superior from what was asked of the units, and leads to each', () => {
+    const reviews = { asked: 1, outstanding: 0, total: 5, open: 2 };
+    const lines = remaining(summaryWith({ reviews, opinions: { asked: 1, outstanding: 3, total: 0, open: 0 } }));
+    expect(lines.slice(0, 2).map(({ place, what, params }) => [place, what, params])).toEqual([
+      ['征求意见', '3 家未反馈', { tab: 'packs', of: 'units' }],
+      ['报上级审核', '上级意见 2 条待处理', { tab: 'opinions', of: 'superior' }],
+    ]);
+    const silent = { asked: 1, outstanding: 1, total: 0, open: 0 };
+    expect(remaining(summaryWith({ reviews: silent }))[0]).toMatchObject({ what: '已报上级，还没有反馈' });
+  });
+
   it('names requests in hand, and a round of adjustment that was sealed after the newest edition', () => {
     const summary = summaryWith({
       requests: { total: 14, open: 3 },

@@ -1,0 +1,111 @@
+/** 报上级审核 on paper: the letter, and the county's whole list in the scheme's columns, each item with the number it is answered by. */
+import type { ItemContent } from '../../model/item';
+import type { ContentDraft, DocumentDraft, PartDraft, RowDraft, TableDraft } from '../../model/paperDocument';
+import type { Scheme, SchemeList } from '../../model/scheme';
+import { buildCountyList, type TownshipListHead } from '../paper/buildTownshipList';
+import { listTable } from '../paper/layout/listTable';
+import { documentName } from '../paper/planExport';
+import { applyingTo } from '../schemes/appliesTo';
+import { townsShort } from '../schemes/townsShort';
+import { toChineseDate } from '../text/chineseNumerals';
+import type { PackRow } from './packRows';
+
+export interface SuperiorReport {
+  readonly place: string;
+  readonly office: string;
+  /** 市委编办 */
+  readonly unit: string;
+  /** 第8轮 */
+  readonly draft: string;
+  readonly uid: string;
+  readonly sentOn: string;
+  readonly remark: string;
+  readonly scheme: Scheme;
+  readonly items: readonly ItemContent[];
+  /** The same items as the form has them: their order is the order of the report. */
+  readonly rows: readonly PackRow[];
+  readonly townships: readonly string[];
+}
+
+const TOWNS_WIDTH = 26;
+
+/** The letter with the list behind it. */
+export function draftReport(report: SuperiorReport): DocumentDraft {
+  const { unit, sentOn } = report;
+  return { title: `报${unit}审核`, date: sentOn, parts: [letterPart(report), ...listParts(report)] };
+}
+
+/** The list alone, as a workbook has it. */
+export function draftReportedLists(report: SuperiorReport): DocumentDraft {
+  const { place, scheme, sentOn } = report;
+  return { title: `${place}${documentName(scheme)}（报送稿）`, date: sentOn, parts: listParts(report) };
+}
+
+function letterPart({ place, office, unit, draft, uid, sentOn, remark, scheme, rows }: SuperiorReport): PartDraft {
+  const text = (words: string): ContentDraft => ({ kind: 'text', style: 'text', text: words });
+  const what = `${place}乡镇（街道）${documentName(scheme)}`;
+  return {
+    name: '报送函',
+    orientation: 'portrait',
+    content: [
+      { kind: 'text', style: 'title', text: `关于报送${what}的函` },
+      { kind: 'gap', height: 8 },
+      { kind: 'addressee', text: `${unit}：` },
+      text(`现将${what}（${draft}）报上，共 ${rows.length} 项，请予审核。`),
+      text(
+        `审核意见可以直接填在随附的电子反馈表里（表号 ${uid}），也可以另用表格写明序号、事项名称、反馈类型、修改意见和理由。采纳情况将逐条报告。`,
+      ),
+      ...(remark === '' ? [] : [text(remark)]),
+      { kind: 'gap', height: 12 },
+      { kind: 'signOff', office, date: sentOn },
+    ],
+  };
+}
+
+/** One number through all lists, the same as in the form: an answer that names it means one item. */
+function listParts(report: SuperiorReport): PartDraft[] {
+  const { place, draft, sentOn, scheme, items, rows } = report;
+  const head: TownshipListHead = { place, stage: '', round: draft, date: sentOn };
+  const serials = new Map(rows.map(({ itemId }, index) => [itemId, String(index + 1)]));
+  const several = scheme.lists.length > 1;
+  return scheme.lists.flatMap((list): PartDraft[] => {
+    const county = buildCountyList(items, list, head);
+    if (county.rows.length === 0) return [];
+    const name = several ? list.name : documentName(scheme);
+    return [
+      {
+        name,
+        content: [
+          { kind: 'text', style: 'title', text: `${place}${name}` },
+          { kind: 'text', style: 'subtitle', text: `（报送稿，${draft}，${county.rows.length} 项）` },
+          { kind: 'ends', left: `单位：${place}`, right: toChineseDate(sentOn) },
+          withTowns(listTable(county.rows, list, list.columns), list, serials, report),
+        ],
+      },
+    ];
+  });
+}
+
+/** The list of a county says for whom each item is, where it is not for all. */
+function withTowns(
+  { columns, rows, ...table }: TableDraft,
+  list: SchemeList,
+  serials: ReadonlyMap<number, string>,
+  { items, townships }: SuperiorReport,
+): TableDraft {
+  const serialAt = list.columns.findIndex(({ source }) => source === 'serial');
+  const towns = townships.map((name) => ({ name }));
+  const applying = new Map(items.map((item) => [item.id, townsShort(applyingTo(item, towns), townships)]));
+  const differ = items.some(({ id, listId }) => listId === list.id && applying.get(id) !== '各镇');
+  const rowOf = (row: RowDraft): RowDraft => {
+    if (!('cells' in row) || row.itemId === undefined) return row;
+    const { itemId } = row;
+    const cells = row.cells.map((cell, column) => (column === serialAt ? (serials.get(itemId) ?? cell) : cell));
+    return { ...row, cells: differ ? [...cells, applying.get(itemId) ?? ''] : cells };
+  };
+  return {
+    ...table,
+    columns: differ ? [...columns, { heading: '适用乡镇', width: TOWNS_WIDTH, align: 'left' }] : columns,
+    rows: rows.map(rowOf),
+  };
+}
