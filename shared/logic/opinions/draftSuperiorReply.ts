@@ -36,7 +36,7 @@ export function draftSuperiorReply(papers: OpinionPapers, letter: boolean): Docu
     }),
   );
   const numbers = [...new Set(opinions.map(({ docNumber }) => docNumber))].filter((number) => number !== '');
-  const from = numbers.length === 0 ? unit : `${unit}${numbers.join('、')}`;
+  const from = numbers.length === 0 ? unit : `${unit}（${numbers.join('、')}）`;
   const head = {
     title: `${place}${SUPERIOR_REPLY}`,
     subtitle: `（${consultation.draft}稿；${from}：${sums(papers)}）`,
