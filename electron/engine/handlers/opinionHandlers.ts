@@ -11,7 +11,7 @@ import {
   takeKeptReturns,
 } from '../incoming/returnFiles';
 import { exportOpinionPapers } from '../services/opinions/exportOpinionPapers';
-import { adoptOpinions, handleOpinions, reopenOpinions } from '../services/opinions/handleOpinions';
+import { adoptOpinions, handleOpinions } from '../services/opinions/handleOpinions';
 import { postponePacks, withdrawPack } from '../services/opinions/packRegister';
 import {
   readConsultations,
@@ -20,6 +20,7 @@ import {
   readPackDetail,
   readPacks,
 } from '../services/opinions/readOpinions';
+import { reopenOpinions } from '../services/opinions/reopenOpinions';
 import { planPacks, sendPacks } from '../services/opinions/sendPacks';
 import { withdrawReturn } from '../services/opinions/takeReturns';
 import { type Handlers, intoFolder, onProject, reading } from './handling';

@@ -15,7 +15,7 @@ import { listAllChanges } from '../../../electron/engine/repositories/rounds/rou
 import { adoptEntries } from '../../../electron/engine/services/merge/adoptEntries';
 import { rejectEntry } from '../../../electron/engine/services/merge/leaveOutEntry';
 import { exportOpinionPapers } from '../../../electron/engine/services/opinions/exportOpinionPapers';
-import { handleOpinions, reopenOpinions } from '../../../electron/engine/services/opinions/handleOpinions';
+import { handleOpinions } from '../../../electron/engine/services/opinions/handleOpinions';
 import { postponePacks, withdrawPack } from '../../../electron/engine/services/opinions/packRegister';
 import { presentReturn, understandReturn } from '../../../electron/engine/services/opinions/previewReturn';
 import {
@@ -25,6 +25,7 @@ import {
   readPackDetail,
   readPacks,
 } from '../../../electron/engine/services/opinions/readOpinions';
+import { reopenOpinions } from '../../../electron/engine/services/opinions/reopenOpinions';
 import { planPacks, sendPacks } from '../../../electron/engine/services/opinions/sendPacks';
 import {
   attachPaper,

@@ -10,13 +10,13 @@ import { readContents } from '../../../electron/engine/repositories/pool/itemRep
 import { listAllChanges } from '../../../electron/engine/repositories/rounds/roundRepository';
 import { checkProject } from '../../../electron/engine/services/checks/checkProject';
 import { exportOpinionPapers } from '../../../electron/engine/services/opinions/exportOpinionPapers';
-import { reopenOpinions } from '../../../electron/engine/services/opinions/handleOpinions';
 import {
   readConsultations,
   readOpinionGroups,
   readOpinions,
   readPacks,
 } from '../../../electron/engine/services/opinions/readOpinions';
+import { reopenOpinions } from '../../../electron/engine/services/opinions/reopenOpinions';
 import { summarizeProject } from '../../../electron/engine/services/project/summarizeProject';
 import { amendItem, restoreItem } from '../../../electron/engine/services/rounds/changeItems';
 import { dropPrepared } from '../../../electron/engine/services/rounds/prepareChanges';

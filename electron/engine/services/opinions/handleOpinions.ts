@@ -19,7 +19,7 @@ import type { WriteHandle } from '../../database/file/handles';
 import type { ProjectFile } from '../../database/file/projectFile';
 import { record } from '../../database/log/record';
 import { insertAdopted } from '../../repositories/merge/adoptions';
-import { deleteDispositions, findEntry, insertDisposition } from '../../repositories/merge/entryRepository';
+import { findEntry, insertDisposition } from '../../repositories/merge/entryRepository';
 import { findConsultation, findPackById } from '../../repositories/opinions/consultationRepository';
 import {
   changeIdsAfter,
@@ -33,7 +33,6 @@ import {
   findReturn,
   type StoredOpinion,
   setHandling,
-  setReplied,
 } from '../../repositories/opinions/returnRepository';
 import { itemInState } from '../../repositories/pool/itemInState';
 import { findItem, readContents } from '../../repositories/pool/itemRepository';
@@ -366,22 +365,4 @@ function deedWords(write: WriteHandle, deed: Deed): string {
     case 'split':
       return `拆出${deed.parts.map(({ name }) => `“${name}”`).join('、')}`;
   }
-}
-
-/**
- * 重新处理: open again, for a reason; changes made stay the office's facts and are reversed by changes of their own.
- * A proposal put away with the handling is pending again. Errors: OPINION_UNKNOWN.
- */
-export function reopenOpinions(project: ProjectFile, input: Parsed<'reopenOpinions'>): Result<null> {
-  return record(project, { name: 'reopenOpinions', input, effect: 'undoable' }, (write) => {
-    const opinions = findOpinions(write, input.opinionIds);
-    if (opinions.length === 0 || opinions.some(({ handlingId }) => handlingId === null)) return fail('OPINION_UNKNOWN');
-    for (const { id, entryId } of opinions) {
-      setHandling(write, id, null);
-      setReplied(write, id, '');
-      const entry = entryId === null ? undefined : findEntry(write, entryId);
-      if (entry?.disposition.kind === 'reject') deleteDispositions(write, entry.id);
-    }
-    return ok({ value: null, summary: `重新处理 ${groupDigits(opinions.length)} 条意见：${input.reason}` });
-  });
 }
