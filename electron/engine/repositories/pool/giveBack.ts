@@ -17,30 +17,35 @@ import {
 import { basisThing, departmentThing, townThing } from './joinThings';
 
 /**
- * Takes what a restored item brought out of the one it went into, as if it had never come: what went there later gives
- * its things back too and comes anew, so that the order of restoring does not matter. What a person changed meanwhile
- * stays as that person left it.
+ * Takes what a restored item brought out of the one it went into, and out of all that one went into since, as if it had
+ * never come: what went there later gives its things back too and comes anew, so that the order of restoring does not
+ * matter. What a person changed meanwhile stays as that person left it.
  */
 export function giveBack(write: WriteHandle, itemId: number): void {
-  const gone = findJoining(write, itemId);
-  if (gone) withdraw(write, gone);
+  const way = wayHome(write, itemId);
+  // The last taker first: each notes its things beside what it took before; then they come anew, nearest first.
+  const withdrawn = way.toReversed().map((gone) => withdraw(write, gone));
+  for (const { joinings, changed } of withdrawn.toReversed())
+    for (const joining of joinings) if (joining.itemId !== itemId) joinAgain(write, joining, changed);
 }
 
-/** Answers what persons have changed since, none of which may come anew. */
-function withdraw(write: WriteHandle, gone: Joining): ReadonlySet<string> {
-  // What was kept then may itself have gone into another: what it is to bring there changes now.
-  const further = findJoining(write, gone.intoItemId);
-  const settled = further && withdraw(write, further);
+/** Into what the item went, into what that went, and so on to the one that stands. */
+function wayHome(write: WriteHandle, itemId: number): Joining[] {
+  const way: Joining[] = [];
+  for (let next = findJoining(write, itemId); next; next = findJoining(write, next.intoItemId)) way.push(next);
+  return way;
+}
+
+/** What had gone into the same item since, itself included, in order; and what persons changed, which may not come anew. */
+function withdraw(write: WriteHandle, gone: Joining): { joinings: readonly Joining[]; changed: ReadonlySet<string> } {
   const since = listJoinings(write, gone.intoItemId);
-  const later = since.slice(since.findIndex(({ itemId }) => itemId === gone.itemId));
+  const joinings = since.slice(since.findIndex(({ itemId }) => itemId === gone.itemId));
   const changed = new Set<string>();
-  for (const joining of later.toReversed()) {
+  for (const joining of joinings.toReversed()) {
     takeOut(write, joining, changed);
     deleteJoining(write, joining.itemId);
   }
-  for (const joining of later.slice(1)) joinAgain(write, joining, changed);
-  if (further && settled) joinAgain(write, further, new Set([...settled, ...changed]));
-  return changed;
+  return { joinings, changed };
 }
 
 function takeOut(write: WriteHandle, { intoItemId, brought }: Joining, changed: Set<string>): void {
