@@ -38,6 +38,7 @@ import { readProject } from '../project/projectRepository';
 import { putCell } from '../townships/applicabilityRepository';
 import { townOfToday } from '../units/abolitionRepository';
 import { findUnit, findUnitByName, listUnits } from '../units/unitRepository';
+import { fillingReasons } from './noteFilled';
 import { findOpenRound, insertChange, listSettledItems } from './roundRepository';
 
 /** What every change states: why, on what basis, and by whom. */
@@ -221,7 +222,8 @@ function amend(
   const list = readProject(write).scheme.lists.find(({ id }) => id === item.value.listId);
   if (parts && list) replaceResponsibilities(write, itemId, partsOfDraft({ ...parts, townshipRole }, list.kind));
   if (content) settleOwnPrints(write, content);
-  noteChange(write, round, item.value, 'amend', grounds);
+  const reasonKind = parts && content ? fillingReasons(write, [content])(itemId) : '';
+  noteChange(write, round, item.value, 'amend', grounds, { reasonKind });
   return ok({ itemId, name: item.value.name });
 }
 
