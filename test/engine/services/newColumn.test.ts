@@ -1,14 +1,19 @@
 /** A column the scheme got since the last edition, filled in by order: one change of the scheme, told once; what is changed of it later is an amendment like any. */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import JSZip from 'jszip';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ProjectFile } from '../../../electron/engine/database/file/projectFile';
 import { readPool } from '../../../electron/engine/repositories/pool/poolInMemory';
 import { listChanges } from '../../../electron/engine/repositories/rounds/roundRepository';
 import { checkProject } from '../../../electron/engine/services/checks/checkProject';
+import { exportNotices, readNotices } from '../../../electron/engine/services/editions/editionNotices';
 import { editItems } from '../../../electron/engine/services/pool/editItems';
 import { amendItem } from '../../../electron/engine/services/rounds/changeItems';
 import { changeScheme, readScheme } from '../../../electron/engine/services/schemes/changeScheme';
+import { inlineTasks } from '../../../electron/engine/workers/inlineTasks';
 import { draftChanges } from '../../../shared/logic/paper/drafts/draftChanges';
+import { appliesTo } from '../../../shared/logic/schemes/appliesTo';
 import type { PoolEdit } from '../../../shared/model/poolEdit';
 import type { Scheme } from '../../../shared/model/scheme';
 import { adjust, anlanWithFirstEdition, issue, SECOND } from '../../builders/editions';
@@ -64,7 +69,7 @@ function rule(id: string) {
   return found;
 }
 
-test('is no amendment of each duty: the check passes and says which column, how many, by which order and round', () => {
+test('is no amendment of each duty: rule 20 says which column, how many, by which order and round; 增减事项表 has one row', () => {
   adjust(project, () => {
     addColumn();
     fill(cooperative(0, 20), '高');
@@ -72,17 +77,6 @@ test('is no amendment of each duty: the check passes and says which column, how 
   });
   expect(rule('20')).toMatchObject({ state: 'passed', rows: [] });
   expect(rule('20').figure).toContain(`第1版到现在新增“风险等级”一栏，填 48 项（第2轮，${ORDER}）`);
-  unwrap(issue(project, SECOND));
-  expect(rule('20').figure).toContain(`第1版到第2版新增“风险等级”一栏，填 48 项（第2轮，${ORDER}）`);
-  expect(rule('20')).toMatchObject({ state: 'passed' });
-});
-
-test('is one row of 增减事项表, and its lines in the ledger say what they are', () => {
-  adjust(project, () => {
-    addColumn();
-    fill(cooperative(0, 20), '高');
-    fill(cooperative(20, 48), '中');
-  });
   const { rows } = listChanges(project.read, { round: 2 });
   expect(new Set(rows.map(({ reasonKind }) => reasonKind))).toEqual(new Set(['填新增的“风险等级”']));
   const { lists, paper } = readScheme(project);
@@ -93,6 +87,33 @@ test('is one row of 增减事项表, and its lines in the ledger say what they a
   const [table] = drafted.parts.flatMap(({ content }) => content).filter(({ kind }) => kind === 'table');
   expect(JSON.stringify(table)).toContain('48 项');
   expect(table).toMatchObject({ rows: { length: 1 } });
+  unwrap(issue(project, SECOND));
+  expect(rule('20').figure).toContain(`第1版到第2版新增“风险等级”一栏，填 48 项（第2轮，${ORDER}）`);
+  expect(rule('20')).toMatchObject({ state: 'passed' });
+});
+
+test('is one sentence of the notices, and no row of its own', async () => {
+  adjust(project, () => {
+    addColumn();
+    fill(cooperative(0, 48), '高');
+  });
+  unwrap(issue(project, SECOND));
+  const notices = unwrap(readNotices(project, { beforeId: 1, afterId: 2 }));
+  const towns = notices.filter(({ kind }) => kind === 'township');
+  const ids = new Set(cooperative(0, 48));
+  const listed = (town: string) =>
+    readPool(project).live.filter(({ id, scope, townships }) => ids.has(id) && appliesTo(scope, townships, town))
+      .length;
+  expect(towns.map(({ unit, changed, rows, filled }) => [unit, changed, rows.length, filled])).toEqual(
+    towns.map(({ unit }) => [unit, 0, 0, [{ label: '风险等级', items: listed(unit) }]]),
+  );
+  const request = { folder: join(folder.path, '通知'), beforeId: 1, afterId: 2, units: ['临江镇'] };
+  const [file] = unwrap(await exportNotices(project, inlineTasks(), { ...request, formats: ['docx'] }));
+  const parts = await JSZip.loadAsync(readFileSync(file?.path ?? ''));
+  const words = (await parts.file('word/document.xml')?.async('string'))?.replace(/<[^>]+>/g, '');
+  expect(words).toContain(
+    `清单没有变动，仍为 344 项。根据${ORDER}，清单新增“风险等级”一栏，填写 ${listed('临江镇')} 项`,
+  );
 });
 
 test('needs somebody who ordered it', () => {

@@ -6,6 +6,7 @@ import type { Paper } from '../../../model/schemePaper';
 import type { SectionRename } from '../../../model/sectionRename';
 import type { ChangeRow } from '../../../views';
 import { toldOnce } from '../../ledger/toldOnce';
+import { isFilling } from '../../schemes/newFields';
 import { changePlaceWords } from '../../schemes/schemeLists';
 import { tellRenames } from '../../schemes/sectionRenames';
 import { draftTable } from './draftTable';
@@ -38,6 +39,10 @@ function reasonOf({ targetName, reason, basis }: ChangeRow): string {
   return basis === '' ? said : `${said}（依据：${basis}）`;
 }
 
+function togetherWords({ reasonKind }: ChangeRow, items: number): string {
+  return isFilling(reasonKind) ? `${items} 项（填的内容见清单）` : `${items} 项（逐项见变更通知）`;
+}
+
 export function draftChanges(given: ChangesPaper, paper: Paper): DocumentDraft {
   const { place, date, which, changes, renames, lists } = given;
   const renamed = tellRenames(renames, lists);
@@ -64,7 +69,7 @@ export function draftChanges(given: ChangesPaper, paper: Paper): DocumentDraft {
       String(named.length + index + 1),
       `第${change.round}轮`,
       CHANGE_KIND_WORDS[change.kind],
-      items === 1 ? change.nameThen : `${items} 项（逐项见变更通知）`,
+      items === 1 ? change.nameThen : togetherWords(change, items),
       items === 1 ? changePlaceWords(lists, change) : '',
       change.reasonKind,
       reasonOf(change),
