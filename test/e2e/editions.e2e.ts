@@ -104,7 +104,11 @@ async function issueSecond(page: Page, out: string): Promise<void> {
   expect(await page.locator(`${id('gate-barred')} li`).count()).toBe(5);
   await page.fill(id('issue-number'), '安办发〔2026〕3号');
   await page.fill(id('issue-issued'), '2026-01-15');
+  // It would take effect after the temporary duty is over.
+  await page.fill(id('issue-effective'), '2100-01-15');
+  await expect.poll(() => page.locator(id('gate-over')).innerText()).toContain('2099年12月31日到期');
   await page.fill(id('issue-effective'), '2026-01-15');
+  await page.waitForSelector(id('gate-over'), { state: 'detached' });
   await page.click(id('gate-sign-7'));
   await page.fill(id('gate-reason-7'), '新增事项的条款序号待正式文本核对后填写');
   await page.fill(id('gate-decider-7'), '县委、县政府');
