@@ -28,7 +28,7 @@ export function OverByThen({ gate, effectiveOn }: OverByThenProps): ReactNode {
                 {name}
               </button>
               <span className="muted">
-                　申请 {code}，{dateText(ends)}到期
+                （申请 {code}，{dateText(ends)}到期）
               </span>
             </li>
           ))}

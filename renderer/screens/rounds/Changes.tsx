@@ -98,7 +98,13 @@ const columnsOf = (lists: Lists, { opened, onToggle }: Opening): readonly GridCo
     cell: (change) => (change.together?.head ? '' : changePlaceWords(lists, change)),
     title: (change) => (change.together?.head ? '' : changePlaceWords(lists, change)),
   },
-  { id: 'reasonKind', heading: '缘由', size: 112, cell: (change) => change.reasonKind },
+  {
+    id: 'reasonKind',
+    heading: '缘由',
+    size: 112,
+    title: (change) => change.reasonKind,
+    cell: (change) => change.reasonKind,
+  },
   {
     id: 'reason',
     heading: '理由',

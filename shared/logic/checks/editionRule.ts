@@ -2,6 +2,7 @@
 import type { Check } from '../../model/check';
 import { DIFFERENCE_KIND_WORDS, type DifferenceKind } from '../../model/comparison';
 import type { ItemContent } from '../../model/item';
+import { ABOLITION_REASON } from '../../model/round';
 import { groupBy } from '../rows/groupBy';
 import { isFilling } from '../schemes/newFields';
 import { sectionKeys } from '../schemes/schemeLists';
@@ -101,7 +102,9 @@ function ordersOf(itemId: number, label: string, step: EditionStep, facts: Check
   const own = changesIn(step, facts).get(itemId) ?? [];
   const named = own.filter(({ reasonKind }) => isFilling(reasonKind, label));
   const others = own.filter(({ id, kind, reasonKind }) =>
-    facts.approved.has(id) ? kind !== 'subtract' : kind === 'amend' && reasonKind === '',
+    facts.approved.has(id)
+      ? kind !== 'subtract' && reasonKind !== ABOLITION_REASON
+      : kind === 'amend' && reasonKind === '',
   );
   return (named.length > 0 ? named : others).flatMap(({ roundId, basis, decider }) => {
     const said = basis || decider;
@@ -163,7 +166,9 @@ function accountsFor(kind: DifferenceKind, changes: CheckFacts['changes']): bool
   if (kind === 'subtracted') return net === -1;
   if (kind === 'moved') return changes.some((change) => change.kind === 'move');
   if ((kind === 'reworded' || kind === 'reassigned') && changes.some(toAnotherList)) return true;
-  return changes.some((change) => change.kind === 'amend' || change.kind === 'split');
+  // A township's end says where its duties are now, and nothing of their words.
+  const says = changes.filter(({ reasonKind }) => kind === 'reapplied' || reasonKind !== ABOLITION_REASON);
+  return says.some((change) => change.kind === 'amend' || change.kind === 'split');
 }
 
 /** The other list asks for other parts, and knows another part of the township. */
