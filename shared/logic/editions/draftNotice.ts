@@ -97,7 +97,9 @@ function paragraphs({ title, before, after, notice, place, renamed, orders }: No
   const whose = notice.kind === 'township' ? town : '你单位有责任的事项';
   const merged = merger === null ? '' : `${mergerWords(merger, gone ? '' : notice.unit)}。`;
   if (notice.rows.length === 0 && (merger?.shared ?? 0) === 0)
-    return [`${issued}${merged}与${cited(before)}相比，${whose}没有变动，仍为 ${notice.after} 项。${named}特此通知。`];
+    return [
+      `${issued}${merged}与${cited(before)}相比，${whose}${notice.filled.length > 0 ? '的事项' : ''}没有变动，仍为 ${notice.after} 项。${named}特此通知。`,
+    ];
   const sums = `${notice.before} ＋ ${notice.added} − ${notice.subtracted} ＝ ${notice.after} 项`;
   const figures = [
     ...[`增加 ${notice.added} 项`, `核减 ${notice.subtracted} 项`],

@@ -112,7 +112,7 @@ test('is one sentence of the notices, and no row of its own', async () => {
   const parts = await JSZip.loadAsync(readFileSync(file?.path ?? ''));
   const words = (await parts.file('word/document.xml')?.async('string'))?.replace(/<[^>]+>/g, '');
   expect(words).toContain(
-    `清单没有变动，仍为 344 项。根据${ORDER}，清单新增“风险等级”一栏，填写 ${listed('临江镇')} 项`,
+    `清单的事项没有变动，仍为 344 项。根据${ORDER}，清单新增“风险等级”一栏，填写 ${listed('临江镇')} 项`,
   );
 });
 
