@@ -40,6 +40,21 @@ describe('headings', () => {
     expect(table.issues.map(({ code }) => code)).toEqual(['UNKNOWN_COLUMN', 'UNKNOWN_COLUMN', 'UNKNOWN_COLUMN']);
   });
 
+  test('of name and wording in one cell part the two', () => {
+    const cells = [`河道巡查：${river}；\n每月一次。`, `森林防火宣传\n${forest}。`, forest, `${river}。`];
+    const heading = '序号|任务名称及具体内容|交办部门';
+    const told = read(makeGrid([heading, ...cells.map((cell, place) => `${place + 1}|${cell}|林业局`)]));
+    expect(told.entries.map(({ name, text }) => [name, text])).toEqual([
+      ['河道巡查', `${river}；\n每月一次。`],
+      ['森林防火宣传', `${forest}。`],
+      [forest, ''],
+      [`${river}。`, ''],
+    ]);
+    // A wording of its own beside it, or a heading of the name alone: the cell is the name.
+    const whole = read(makeGrid([`${heading}|工作标准`, `1|河道巡查：${river}|林业局|每月一次`]));
+    expect(whole.entries.map(({ name }) => name)).toEqual([`河道巡查：${river}`]);
+  });
+
   test('of two levels may be known by the upper one alone', () => {
     const table = read(
       makeGrid(
