@@ -136,7 +136,8 @@ export function headingRoles(heading: string): RoleWeights {
     const text = withoutBrackets(form) || form;
     for (const pattern of patterns) {
       if (pattern.match.test(upper) && !pattern.match.test(lowest)) continue;
-      if (isWords(pattern) && saysOther(lowest)) continue;
+      // 任务类型 is a type, whatever of.
+      if (isWords(pattern) && (roles.has('category') || saysOther(lowest))) continue;
       if (pattern.match.test(text) && !roles.has(pattern.role)) roles.set(pattern.role, pattern.weight);
     }
     if (roles.size > 0) return roles;
