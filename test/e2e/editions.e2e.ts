@@ -9,6 +9,7 @@ import { playRegister } from '../../electron/engine/demo/playRegister';
 import { sealRound } from '../../electron/engine/services/rounds/runRound';
 import { anlanNames, anlanPublished, anlanRegister } from '../builders/anlanRequests';
 import { temporaryFolder, testOptions, testSession, unwrap } from '../builders/project';
+import { introduce } from './hands';
 import { type Launched, launch } from './launch';
 
 let started: Launched | null = null;
@@ -27,10 +28,7 @@ const id = (name: string) => `[data-testid="${name}"]`;
 async function open(path: string, dialogs: { folder?: string } = {}): Promise<Page> {
   started = await launch({ args: [path], dialogs });
   const { page } = started;
-  await page.waitForSelector(id('operator-name'), { timeout: 60_000 });
-  await page.keyboard.type('李敏');
-  await page.keyboard.press('Enter');
-  await page.waitForSelector(id('operator-name'), { state: 'detached' });
+  await introduce(page);
   await page.click(id('rail-editions'));
   return page;
 }

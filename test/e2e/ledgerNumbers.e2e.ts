@@ -1,6 +1,7 @@
 /** Every number of the ledger and of the report is clicked in the real window: as many rows appear as it says. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { introduce } from './hands';
 import { type Launched, launch } from './launch';
 
 let started: Launched;
@@ -10,10 +11,7 @@ const id = (name: string) => `[data-testid="${name}"]`;
 beforeAll(async () => {
   started = await launch({ args: ['--sample'] });
   page = started.page;
-  await page.waitForSelector(id('operator-name'), { timeout: 120_000 });
-  await page.keyboard.type('李敏');
-  await page.keyboard.press('Enter');
-  await page.waitForSelector(id('operator-name'), { state: 'detached' });
+  await introduce(page);
 }, 180_000);
 afterAll(() => started.close());
 
