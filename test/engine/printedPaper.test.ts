@@ -88,7 +88,7 @@ async function onlyFile() {
   return file;
 }
 
-const COUNTED = { township: '道河镇', from: '第1轮征求意见稿', changed: 1, added: 1, gone: 1 };
+const COUNTED = { unit: '道河镇', unitKind: 'township', from: '第1轮征求意见稿', changed: 1, added: 1, gone: 1 };
 
 describe('the importer says that this project printed the file', () => {
   test('with how much was changed, added and taken out', async () => {
@@ -141,7 +141,7 @@ describe('the importer says that this project printed the file', () => {
     expect(body).toContain('抓好党员发展，按月报告。');
     zip.file('word/document.xml', body.replace('抓好党员发展，按月报告。', '抓好党员发展，每季度报告。'));
     writeFileSync(join(drop, '道河镇意见.docx'), await zip.generateAsync({ type: 'uint8array' }));
-    expect((await onlyFile()).printed).toMatchObject({ township: '道河镇', changed: 1, added: 0, gone: 0 });
+    expect((await onlyFile()).printed).toMatchObject({ unit: '道河镇', changed: 1, added: 0, gone: 0 });
   });
 
   test("not of a list of the township's own, be its rows the same; not of another project's paper", async () => {
