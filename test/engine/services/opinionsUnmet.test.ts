@@ -168,6 +168,49 @@ describe('a change that was made and taken back', () => {
     expect(listAllChanges(project.read)).toHaveLength(2);
   });
 
+  test('parts and bases that are again what the unit had read, whatever else was amended in between', async () => {
+    unwrap(await asked.answer('市委组织部', { rows: { 0: { kind: '修改', proposal: '牵头单位写明分工' } } }));
+    const { project } = asked;
+    const [opinion] = readOpinions(project, {});
+    const itemId = opinion?.itemId ?? 0;
+    const contentNow = () => {
+      const [content] = readContents(project.read, [itemId]);
+      if (!content) throw new Error('no item');
+      return content;
+    };
+    const before = contentNow();
+    const { name, text, townshipRole, bases, remark, fields } = before;
+    const leadDepartment = before.responsibilities[0]?.unit ?? '';
+    const nobody = { coDepartments: [], jointLeads: [], receivers: [], method: '' };
+    const leads = (duty: string) => ({ leadDepartment, ...nobody, duties: { [leadDepartment]: duty }, fields });
+    const amended = { itemId, name, text, townshipRole, bases, remark };
+    unwrap(
+      asked.handle([opinion?.id ?? 0], 'adopted', '', [{ kind: 'amend', ...amended, parts: leads('牵头组织。') }]),
+    );
+    const grounds = { reason: '会商改回', basis: '', proposer: '', decider: '' };
+    unwrap(amendItem(project, { ...amended, remark: '试行', ...grounds, parts: leads('牵头组织。') }));
+    expect(readOpinions(project, {})[0]?.handling?.standing).toBe('adopted');
+    unwrap(amendItem(project, { ...amended, ...grounds, parts: leads('') }));
+    expect(contentNow().responsibilities).toEqual(before.responsibilities);
+    expect(readOpinions(project, {})[0]?.handling?.unmet).toBe('第2轮又改回发出时的内容：会商改回');
+    expect(checkOpinions(readCheckFacts(project)).figure).toContain('未落实 1');
+  });
+
+  test('an amendment of what was not sent is none of that, whatever else is amended after it', async () => {
+    unwrap(await asked.answer('市委组织部', { rows: { 0: { kind: '修改', proposal: '备注写明试行' } } }));
+    const { project } = asked;
+    const [opinion] = readOpinions(project, {});
+    const itemId = opinion?.itemId ?? 0;
+    const [before] = readContents(project.read, [itemId]);
+    if (!before) throw new Error('no item');
+    const { name, text, townshipRole, bases } = before;
+    const amended = { itemId, name, text, townshipRole, bases, remark: '试行' };
+    unwrap(asked.handle([opinion?.id ?? 0], 'adopted', '', [{ kind: 'amend', ...amended }]));
+    const grounds = { reason: '另改', basis: '', proposer: '', decider: '' };
+    unwrap(amendItem(project, { ...amended, remark: '试行一年', ...grounds }));
+    expect(readOpinions(project, {})[0]?.handling?.standing).toBe('adopted');
+  });
+
   test('what went out in an edition was carried out, whatever is decided about it later', async () => {
     const { id, itemId, deed } = await subtractAsked();
     const { project } = asked;
