@@ -104,7 +104,12 @@ function staleWords(own: readonly OpinionView[]): ContentDraft[] {
   const stale = own.filter(isStale);
   const days = [...new Set(stale.map(({ repliedOn }) => toChineseDate(repliedOn)))];
   if (stale.length === 0) return [];
-  return [text(`${days.join('、')}复函所附采纳情况中有 ${stale.length} 条其后未落实，以本函为准。`)];
+  const unmet = stale.filter(({ handling }) => handling?.standing === 'unmet').length;
+  const since = [
+    unmet > 0 ? ` ${unmet} 条其后未落实` : '',
+    unmet < stale.length ? ` ${stale.length - unmet} 条其后已经落实` : '',
+  ].filter((words) => words !== '');
+  return [text(`${days.join('、')}复函所附采纳情况中有${since.join('、')}，以本函为准。`)];
 }
 
 function saidBy({ kind, proposal }: Pick<OpinionView, 'kind' | 'proposal'>): string {

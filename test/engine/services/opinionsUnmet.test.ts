@@ -18,7 +18,7 @@ import {
 } from '../../../electron/engine/services/opinions/readOpinions';
 import { reopenOpinions } from '../../../electron/engine/services/opinions/reopenOpinions';
 import { summarizeProject } from '../../../electron/engine/services/project/summarizeProject';
-import { amendItem, restoreItem } from '../../../electron/engine/services/rounds/changeItems';
+import { amendItem, restoreItem, subtractItems } from '../../../electron/engine/services/rounds/changeItems';
 import { dropPrepared } from '../../../electron/engine/services/rounds/prepareChanges';
 import { openRound, sealRound } from '../../../electron/engine/services/rounds/runRound';
 import { inlineTasks } from '../../../electron/engine/workers/inlineTasks';
@@ -127,6 +127,36 @@ describe('a prepared change that was not agreed to', () => {
     expect(readConsultations(project)[0]?.opinions).toMatchObject({ unmet: 0, refused: 1 });
     expect(readConsultations(project)[0]?.staleReplies).toEqual([]);
     expect(readOpinions(project, {})[0]?.repliedOn).toBe('');
+  });
+
+  test('a letter that tells it is not out of date while that holds; once it is carried out after all, it is', async () => {
+    const { id, itemId, deed } = await subtractAsked();
+    const { project } = asked;
+    unwrap(asked.handle([id], 'adopted', '', [deed]));
+    await papersOf('replies', 'first');
+    const grounds = { basis: '', proposer: '', decider: '' };
+    unwrap(restoreItem(project, { itemId, reason: '会商认为仍应保留', ...grounds }));
+    const stale = () => readConsultations(project)[0]?.staleReplies;
+    expect(stale()).toEqual(['市委组织部']);
+    expect(await papersOf('replies', 'second')).toContain('未落实');
+    expect(stale()).toEqual([]);
+    expect(readConsultations(project)[0]?.opinions.unmet).toBe(1);
+    unwrap(undo(project));
+    expect(stale()).toEqual(['市委组织部']);
+    await papersOf('replies', 'third');
+    unwrap(
+      subtractItems(project, {
+        itemIds: [itemId],
+        reasonKind: '其他',
+        reason: '再议核减',
+        targetItemId: null,
+        ...grounds,
+      }),
+    );
+    expect(readOpinions(project, {})[0]?.handling?.standing).toBe('adopted');
+    expect(stale()).toEqual(['市委组织部']);
+    expect(await papersOf('replies', 'fourth')).toContain('其后已经落实，以本函为准');
+    expect(stale()).toEqual([]);
   });
 
   test('undoing the talk’s outcome takes the words back', async () => {
