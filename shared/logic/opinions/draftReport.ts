@@ -3,8 +3,9 @@ import type { ItemContent } from '../../model/item';
 import type { ContentDraft, DocumentDraft, PartDraft, RowDraft, TableDraft } from '../../model/paperDocument';
 import type { Scheme, SchemeList } from '../../model/scheme';
 import { buildCountyList, type TownshipListHead } from '../paper/buildTownshipList';
+import { letterTitle } from '../paper/drafts/letterTitle';
 import { listTable } from '../paper/layout/listTable';
-import { documentName } from '../paper/planExport';
+import { documentName, listsCalled } from '../paper/planExport';
 import { applyingTo } from '../schemes/appliesTo';
 import { townsShort } from '../schemes/townsShort';
 import { toChineseDate } from '../text/chineseNumerals';
@@ -44,12 +45,14 @@ export function draftReportedLists(report: SuperiorReport): DocumentDraft {
 
 function letterPart({ place, office, unit, draft, uid, sentOn, remark, scheme, rows }: SuperiorReport): PartDraft {
   const text = (words: string): ContentDraft => ({ kind: 'text', style: 'text', text: words });
-  const what = `${place}乡镇（街道）${documentName(scheme)}`;
+  const name = documentName(scheme);
+  const what = listsCalled(place, name);
+  const whose = what.slice(place.length, what.length - name.length);
   return {
     name: '报送函',
     orientation: 'portrait',
     content: [
-      { kind: 'text', style: 'title', text: `关于报送${what}的函` },
+      { kind: 'text', style: 'title', text: letterTitle(['关于报送', place, whose, `${name}的函`], scheme.paper) },
       { kind: 'gap', height: 8 },
       { kind: 'addressee', text: `${unit}：` },
       text(`现将${what}（${draft}）报上，共 ${rows.length} 项，请予审核。`),

@@ -13,6 +13,7 @@ import {
 import { draftSuperiorReply, SUPERIOR_REPLY } from '../../../../shared/logic/opinions/draftSuperiorReply';
 import { exportFileName } from '../../../../shared/logic/paper/exportFileName';
 import { layOutDocument } from '../../../../shared/logic/paper/layout/layOutDocument';
+import { documentName } from '../../../../shared/logic/paper/planExport';
 import { groupDigits } from '../../../../shared/logic/text/groupDigits';
 import { localDay } from '../../../../shared/logic/text/localDay';
 import type { DocumentDraft } from '../../../../shared/model/paperDocument';
@@ -60,7 +61,13 @@ export async function exportOpinionPapers(
   if (!consultation) return fail('PACK_UNKNOWN');
   const { scheme, name: place } = readProject(project.read);
   const papers: OpinionPapers = {
-    ...{ place, consultation, paper: scheme.paper, office: readSigningOffice(project.read) },
+    ...{
+      place,
+      listName: documentName(scheme),
+      consultation,
+      paper: scheme.paper,
+      office: readSigningOffice(project.read),
+    },
     date: localDay(project.session.now()),
     packs: sources.packs(project, { consultationId }),
     opinions: sources.opinions(project, { consultationId }).filter(({ kind }) => kind !== 'none'),
