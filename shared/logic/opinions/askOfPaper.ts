@@ -122,7 +122,7 @@ function wish(cells: readonly ChangedCell[]): { ask: string } & Pick<Asked, 'kin
   const understood = understandKind(answer, false);
   const ask = [...cells.map(besideWords), understood.how === 'unclear' ? understood.ask : ''];
   const { kind, proposal } = understood.how === 'blank' ? { kind: 'amend' as const, proposal: '' } : understood;
-  return { ask: `${ask.filter((words) => words !== '').join('，')}。`, kind, proposal, reason: answer.reason };
+  return { ask: `${ask.filter((words) => words !== '').join('，')}：`, kind, proposal, reason: answer.reason };
 }
 
 const plain = (text: string): string => text.replace(/\s*\n\s*/g, '；');
