@@ -1,7 +1,7 @@
 /** The list that went up for review, written over by the superior itself: known, held against what was sent, each difference asked. */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import JSZip from 'jszip';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { adoptEntries } from '../../electron/engine/services/merge/adoptEntries';
@@ -10,6 +10,7 @@ import { sealRound } from '../../electron/engine/services/rounds/runRound';
 import type { Workbench } from '../../electron/engine/workbench';
 import { codeOf, PEOPLE, smallProject, temporaryFolder, unwrap } from '../builders/project';
 import { callOn, testWorkbench } from '../builders/workbench';
+import { rowOf, writtenOver } from '../builders/writtenOver';
 import { buildParser, type ParserBundle } from './parserBundle';
 
 const CITY = '市委编办';
@@ -55,20 +56,8 @@ function sent(what: string, superior = CITY): string {
   return join(at, name);
 }
 
-async function writeOver(work: (sheet: ExcelJS.Worksheet) => void, name = '清单（改）.xlsx', superior = CITY) {
-  const book = new ExcelJS.Workbook();
-  await book.xlsx.readFile(sent('清单', superior));
-  const [sheet] = book.worksheets;
-  if (!sheet) throw new Error('no sheet');
-  work(sheet);
-  writeFileSync(join(drop, name), new Uint8Array(await book.xlsx.writeBuffer()));
-}
-
-function rowOf(sheet: ExcelJS.Worksheet, text: string): number {
-  for (let row = 1; row <= sheet.rowCount; row += 1)
-    for (let column = 1; column <= 3; column += 1) if (sheet.getCell(row, column).text.includes(text)) return row;
-  throw new Error(`${text} is not on the sheet`);
-}
+const writeOver = (work: (sheet: ExcelJS.Worksheet) => void, name = '清单（改）.xlsx', superior = CITY) =>
+  writtenOver(sent('清单', superior), join(drop, name), work);
 
 function columnOf(sheet: ExcelJS.Worksheet, heading: string): number {
   const row = rowOf(sheet, '序号');
@@ -168,11 +157,20 @@ describe('where answers are taken in', () => {
       sheet.getCell(rowOf(sheet, '落实三会一课'), beside + 1).value = '属党组织日常工作';
       sheet.getCell(rowOf(sheet, '落实三会一课'), beside).value = '建议删除';
       sheet.getCell(rowOf(sheet, '抓好党员发展'), 3).value = '抓好党员发展，每季度报告。';
-      sheet.spliceRows(rowOf(sheet, '整治人居环境'), 1);
+      const last = rowOf(sheet, '整治人居环境');
+      sheet.insertRow(last + 1, ['5', '看管庙会', '看管庙会秩序。']);
+      sheet.getCell(last + 1, beside).value = '新列入';
+      sheet.spliceRows(last, 1);
     });
     const file = await collected();
     expect(file).toMatchObject({ ownTable: false, read: { docNumber: '牡编办函〔2025〕15号' } });
-    expect(asked(file)).toEqual([FOUR[0], ['subtract', '落实三会一课', '建议删除'], ['subtract', '整治人居环境', '']]);
+    expect(asked(file)).toEqual([
+      ...[FOUR[0], ['subtract', '落实三会一课', '建议删除']],
+      ...[
+        ['add', '看管庙会', '看管庙会秩序。\n新列入'],
+        ['subtract', '整治人居环境', ''],
+      ],
+    ]);
     expect(file.read.questions[1]?.opinion.reason).toBe('属党组织日常工作');
   });
 

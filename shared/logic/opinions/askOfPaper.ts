@@ -83,11 +83,15 @@ function questionOf(one: Difference, words: PaperWords): { ask: string; opinion:
     };
   }
   const { name, row, category, text, bases } = one.entry;
-  if (one.kind === 'added')
+  if (one.kind === 'added') {
+    const said = wish(one.beside);
+    const both = (...parts: string[]): string => parts.filter((part) => part !== '').join('\n');
+    const [proposal, reason] = [both(text, said.proposal), both(bases.join('；'), said.reason)];
     return {
       ask: `${words.printed}稿里没有，是加上的。`,
-      opinion: { kind: 'add', name, proposal: text, reason: bases.join('；'), row, ...(category ? { category } : {}) },
+      opinion: { kind: 'add', name, proposal, reason, row, ...(category ? { category } : {}) },
     };
+  }
   const { cells, printed } = one;
   const [only, another] = cells;
   const opinion = { name: printed.name, reason: '', row };

@@ -46,7 +46,8 @@ export type Difference =
       readonly entry: ReadEntry;
       readonly cells: ChangedCell[];
     }
-  | { readonly kind: 'added'; readonly entry: ReadEntry }
+  /** `beside`: what else stands in the row, where nothing was printed. */
+  | { readonly kind: 'added'; readonly entry: ReadEntry; readonly beside: readonly ChangedCell[] }
   | { readonly kind: 'gone'; readonly printed: TownshipListRow };
 
 export interface PaperDifferences {
@@ -86,7 +87,8 @@ export function comparePaper(lists: readonly PrintedList[], table: PaperTable): 
     const printed = old === null ? undefined : before[old];
     const entry = fresh === null ? undefined : entries[fresh];
     if (!printed) {
-      if (entry) told.push({ kind: 'added', entry });
+      if (entry)
+        told.push({ kind: 'added', entry, beside: columns.beside(entry.sheet, cells.get(placeOf(entry)) ?? []) });
       continue;
     }
     if (!entry) {
