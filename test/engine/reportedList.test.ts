@@ -4,10 +4,18 @@ import { join } from 'node:path';
 import type ExcelJS from 'exceljs';
 import JSZip from 'jszip';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { readDocument } from '../../electron/engine/documents/readDocument';
+import { wordsKnown } from '../../electron/engine/incoming/wordsKnown';
 import { adoptEntries } from '../../electron/engine/services/merge/adoptEntries';
 import { rejectEntry } from '../../electron/engine/services/merge/leaveOutEntry';
+import { returnOfReported } from '../../electron/engine/services/opinions/recognizeReported';
+import { sendPacks } from '../../electron/engine/services/opinions/sendPacks';
 import { sealRound } from '../../electron/engine/services/rounds/runRound';
 import type { Workbench } from '../../electron/engine/workbench';
+import { inlineTasks } from '../../electron/engine/workers/inlineTasks';
+import { readForPreview } from '../../shared/logic/reading/readForPreview';
+import { NO_CORRECTIONS } from '../../shared/model/readingCorrections';
+import { buildAnlan } from '../builders/anlanCounty';
 import { codeOf, PEOPLE, smallProject, temporaryFolder, unwrap } from '../builders/project';
 import { callOn, testWorkbench } from '../builders/workbench';
 import { rowOf, writtenOver } from '../builders/writtenOver';
@@ -232,4 +240,23 @@ describe('among lists that are imported', () => {
     const { files } = unwrap(await callOn(bench, 'previewImport', { grant: 'drop' }));
     expect(files[0]?.ok && files[0].printed).toBeNull();
   });
+});
+
+test('three lists that nobody wrote in differ nowhere, in Excel as in Word', async () => {
+  const place = join(folder.path, 'three');
+  mkdirSync(place);
+  const project = buildAnlan(join(place, '安澜县.shuangshu'));
+  unwrap(sealRound(project));
+  const days = { sentOn: '2025-07-01', dueOn: '2025-07-20' };
+  const asking = { source: 'sealed', townshipId: null, superior: CITY, title: '', remark: '', empties: true } as const;
+  unwrap(await sendPacks(project, inlineTasks(), { ...asking, ...days, folder: place, mustBeEmpty: false }));
+  for (const fileName of readdirSync(join(place, CITY)).filter((name) => !name.includes('审核反馈表'))) {
+    const bytes = new Uint8Array(readFileSync(join(place, CITY, fileName)));
+    const document = unwrap(readDocument(bytes, fileName));
+    const context = { fileName, ...wordsKnown(project), corrections: NO_CORRECTIONS };
+    const { beside, table, format } = unwrap(readForPreview(document, context));
+    const known = returnOfReported(project, { fileName, bytes, format, beside, table })?.known;
+    expect([known?.printed, known?.read.questions, known?.read.findings]).toEqual(['第1轮报送稿', [], []]);
+  }
+  project.close();
 });
