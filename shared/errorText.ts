@@ -264,7 +264,7 @@ const officeSentences = {
   DUE_BEFORE_SENT: (detail) =>
     `截止日期${given(detail.date, (date) => ` ${date} `)}早于发出日期${given(detail.after, (after) => ` ${after}`)}，没有发出。请改好日期再发。`,
   PRINTED_PAPER: (detail) =>
-    `${named(detail.file, '这个文件')}是本项目印给${given(detail.township, String) || '乡镇'}的${given(detail.from, String) || '清单'}，不是新的报送表，没有写入。请作为意见收下；确实是报送表的，请写明${given(detail.how, (how) => `（${how}）`)}。`,
+    `${named(detail.file, '这个文件')}是本项目${given(detail.up, String) ? '报给' : '印给'}${given(detail.unit, String) || '乡镇'}的${given(detail.from, String) || '清单'}，不是新的报送表，没有写入。请作为意见收下；确实是报送表的，请写明${given(detail.how, (how) => `（${how}）`)}。`,
   PACK_UNKNOWN: '没有这份征求意见稿。请按 F5 刷新后再选。',
   PACK_WITHDRAWN: (detail) =>
     `${given(detail.unit, (unit) => unit)}的这份征求意见稿已经作废，不再收反馈。请核对表号，或收在新发出的那一份下。`,
