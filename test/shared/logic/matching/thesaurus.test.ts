@@ -90,6 +90,8 @@ describe('contrasts', () => {
     expect(differingFigures(claimsOf('80周岁津贴'), claimsOf('100周岁津贴'))).toEqual(['80', '100']);
     expect(differingFigures(claimsOf('12345热线'), claimsOf('热线12345'))).toBeUndefined();
     expect(differingNegation(claimsOf('非煤矿山检查'), claimsOf('煤矿山检查'))).toBe('非煤矿');
+    expect(differingNegation(claimsOf('殡葬之外收山地款'), claimsOf('殡葬移风易俗'))).toBe('殡葬之外');
+    expect(differingNegation(claimsOf('殡葬之外收山地款'), claimsOf('征地补偿安置'))).toBeUndefined();
     expect(differingNegation(claimsOf('非法采矿'), claimsOf('打击非法采矿'))).toBeUndefined();
     // Said in other words, or not yet done: no denial. 防非 is short for 防范非法集资.
     expect(differingNegation(claimsOf('无物业小区自治'), claimsOf('没物业的老小区自己管'))).toBeUndefined();
