@@ -160,6 +160,8 @@ export const OTHER_COUNTIES = {
   beita: '../fixtures/matching/beita.json',
   /** Streets of Shanghai: own duties, cooperating ones and those taken back in one list; units as before, 99 items. */
   puyang: '../fixtures/matching/puyang.json',
+  /** A grain county on the plain of northern Anhui, written after the matcher was mended for the three before, 72 items. */
+  wobei: '../fixtures/matching/wobei.json',
 } as const;
 
 export function readOtherCounty(county: keyof typeof OTHER_COUNTIES, shape: Shape): LabelledLists {

@@ -108,8 +108,8 @@ export function meansNearly(candidate: Ranked): boolean {
 
 /** An item with less of the belief is no second duty of a row, whatever half of its name says by itself. */
 const LEAST_OF_SECOND = 0.001;
-/** Nor is one that by itself is far likelier not meant than meant, in log-odds: about one in four. */
-const LEAST_ODDS_OF_SECOND = -1;
+/** Nor is one that by itself is far likelier not meant than meant, in log-odds: some three in ten. */
+const LEAST_ODDS_OF_SECOND = -0.85;
 
 /** Both items of a row of two duties, likeliest first, or none: each part must point to its own item. */
 function bothDuties(
