@@ -37,6 +37,14 @@ describe('the thesaurus', () => {
     expect(differVisibly('低保', '低保户复核')).toBe(false);
   });
 
+  it('knows a pasture from the hay meadow on it', () => {
+    const shipped = shippedThesaurus();
+    const named = (text: string): (string | undefined)[] =>
+      findConcepts(text, shipped).map(({ concept }) => shipped.groups[concept]?.terms[0]);
+    expect(named('谁家草场')).not.toContain('打草场');
+    expect(named('打草场抓阄')).toContain('打草场');
+  });
+
   it('ships several hundred groups of every field, each with two words or more', () => {
     const { groups } = shippedThesaurus();
     expect(groups.length).toBeGreaterThan(400);
