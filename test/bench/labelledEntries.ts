@@ -154,6 +154,14 @@ export const OTHER_COUNTIES = {
   longdong: '../fixtures/matching/longdong.json',
   /** Another of the kind by another hand, four towns, 80 items. */
   longxi: '../fixtures/matching/longxi.json',
+  /** A fishing county of eastern Fujian: two towns with text, one with names alone, many a neighbour that is another duty, 106 items. */
+  minhai: '../fixtures/matching/minhai.json',
+  /** A pastoral border county of Xinjiang with its powers by kind; towns as before, 102 items. */
+  beita: '../fixtures/matching/beita.json',
+  /** Streets of Shanghai: own duties, cooperating ones and those taken back in one list; units as before, 99 items. */
+  puyang: '../fixtures/matching/puyang.json',
+  /** A grain county on the plain of northern Anhui, written after the matcher was mended for the three before, 72 items. */
+  wobei: '../fixtures/matching/wobei.json',
 } as const;
 
 export function readOtherCounty(county: keyof typeof OTHER_COUNTIES, shape: Shape): LabelledLists {

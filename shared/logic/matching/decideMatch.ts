@@ -108,6 +108,8 @@ export function meansNearly(candidate: Ranked): boolean {
 
 /** An item with less of the belief is no second duty of a row, whatever half of its name says by itself. */
 const LEAST_OF_SECOND = 0.001;
+/** Nor is one that by itself is far likelier not meant than meant, in log-odds: some three in ten. */
+const LEAST_ODDS_OF_SECOND = -0.85;
 
 /** Both items of a row of two duties, likeliest first, or none: each part must point to its own item. */
 function bothDuties(
@@ -119,7 +121,8 @@ function bothDuties(
   // The two are the first and one of the next two: where these are not sure enough, the parts need no ranking.
   const maySecond = (place: number): boolean => {
     const share = shares[place] ?? 0;
-    return share >= LEAST_OF_SECOND && (shares[0] ?? 0) + share >= thresholds.both;
+    if (share < LEAST_OF_SECOND || (ranked[place]?.odds ?? NO_SECOND) < LEAST_ODDS_OF_SECOND) return false;
+    return (shares[0] ?? 0) + share >= thresholds.both;
   };
   if (!maySecond(1) && !maySecond(2)) return [];
   const places = new Set<number>();

@@ -14,7 +14,7 @@ export interface WeightSet {
 }
 
 /**
- * Fitted on all sixteen labelled counties (`withText`: rows with a text; `nameOnly`: those without, against items with and
+ * Fitted on the first sixteen labelled counties (`withText`: rows with a text; `nameOnly`: those without, against items with and
  * without one), with nothing attached and with what the other towns attached, and on the same rows with their items taken out
  * of the pool (“nothing fits” is right then); then rounded. How well that does where nothing was seen is measured with each
  * county left out. Set by judgement: sameName, categories, departments, handedDown, familiar.
@@ -169,7 +169,7 @@ export const MATCH_THRESHOLDS: MatchThresholds = {
       anyActionMissing: 0,
       specialActionMissing: -0.7,
       spokenBasis: -0.3,
-      handedDown: -1.05,
+      handedDown: -1.5,
       otherDepartment: -0.75,
       sameDepartment: 0.75,
       otherActions: -2,
@@ -177,11 +177,11 @@ export const MATCH_THRESHOLDS: MatchThresholds = {
       sense: 0,
       lacking: -0.85,
     },
-    attach: 0.72,
+    attach: 0.71,
     both: 0.8,
     part: 0.6,
   },
   nameOnly: NAME_ONLY,
-  bothNames: { ...NAME_ONLY, attach: 0.92 },
+  bothNames: { ...NAME_ONLY, attach: 0.91 },
   none: 0.93,
 };

@@ -205,10 +205,12 @@ export function isSpecial(action: number): boolean {
 }
 
 const FIGURE = /\d/u;
-const NEGATES = /[非不无禁除]/u;
+const NEGATES = /[非不无禁除外]/u;
 const FIGURES = /\d+(?:\.\d+)?/gu;
 /** 防非, 打非 are short for 非法集资 and 非法出版物; 未 is left out: whoever is 未参保 is whom 参保 is about. */
 const NEGATION = /(?<![防打反])(?:非|不|无|禁止|严禁|除外)(\p{Script=Han}{2})/gu;
+/** 殡葬之外收山地款 is not 殡葬: what stands before is left out, and its first two characters tell what it is. */
+const EXCEPT = /除?(\p{Script=Han}{2})\p{Script=Han}*?(?:之外|以外|除外)/gu;
 /** At the end of what stands before words: they are denied, or done away with. */
 const DENIED = /(?:非|不|无|没有?|未|禁止|严禁|劝止|制止|防止|杜绝|打击|查处|整治|治理)$/u;
 
@@ -257,9 +259,16 @@ export function claimsOf(name: string): Claims {
   return {
     name,
     figures: FIGURE.test(name) ? (name.match(FIGURES) ?? NOTHING) : NOTHING,
-    negations: denies ? [...name.matchAll(NEGATION)].map(([written, negated = '']) => ({ written, negated })) : NOTHING,
+    negations: denies ? negationsOf(name) : NOTHING,
     sides,
   };
+}
+
+function negationsOf(name: string): Claims['negations'] {
+  return [...name.matchAll(NEGATION), ...name.matchAll(EXCEPT)].map(([written, negated = '']) => ({
+    written,
+    negated,
+  }));
 }
 
 function sidesOf(name: string): Claims['sides'] {

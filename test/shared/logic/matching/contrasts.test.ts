@@ -19,6 +19,7 @@ describe('two objects of one set', () => {
     expect(contradict('高龄津贴发放', '养老待遇资格认证')).toBe(true);
     expect(contradict('林长制巡查', '河长制巡查')).toBe(true);
     expect(contradict('打山火', '消防安全检查')).toBe(true);
+    expect(contradict('私家车装充电桩', '电动自行车充电和停放安全')).toBe(true);
   });
 
   it('contradict each other where both are parts of the same', () => {
@@ -38,5 +39,6 @@ describe('two objects of one set', () => {
   it('are not told by a word that stands for both', () => {
     expect(contradict('沿街铺面防火', '消防安全检查')).toBe(false);
     expect(contradict('秋季防火', '森林防火巡护')).toBe(false);
+    expect(contradict('小区装充电桩', '电动自行车充电和停放安全')).toBe(false);
   });
 });

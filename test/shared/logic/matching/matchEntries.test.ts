@@ -68,12 +68,15 @@ describe('matchEntries', () => {
 
   it('ticks no second item that the whole row hardly means, whatever half of its name says', () => {
     const candidate = (item: number, odds: number): Ranked => ({ item, features: [], odds, lacking: 0, contested: 0 });
-    const tickedWhere = (odds: number): readonly number[] => {
+    const tickedWhere = (first: number, second: number): readonly number[] => {
       const parts = [0, 1].map((item) => [candidate(item, 5), candidate(1 - item, -5)]);
-      return decideMatch([candidate(0, 9), candidate(1, odds)], parts, 'withText', MATCH_THRESHOLDS).preselected;
+      return decideMatch([candidate(0, first), candidate(1, second)], parts, 'withText', MATCH_THRESHOLDS).preselected;
     };
-    expect(tickedWhere(3)).toEqual([0, 1]);
-    expect(tickedWhere(1)).toEqual([0]);
+    expect(tickedWhere(9, 3)).toEqual([0, 1]);
+    expect(tickedWhere(9, 1)).toEqual([0]);
+    // Enough of the belief, as the first is none too likely either, but by itself unlikely.
+    expect(tickedWhere(3, -0.5)).toEqual([0, 1]);
+    expect(tickedWhere(3, -1.5)).toEqual([0]);
   });
 
   it('ticks both items of a row that holds two duties', () => {
@@ -136,6 +139,24 @@ describe('matchEntries', () => {
     const plain = one(item('t', '防火隔离带开设', '开设防火隔离带', '林业局')).candidates[0]?.score ?? 0;
     const handed = one(item('t', '替林场开设防火隔离带', '开设防火隔离带', '林业局')).candidates[0]?.score ?? 0;
     expect(handed).toBeLessThan(plain);
+  });
+
+  it('leaves money beside the management of the same thing to a person', () => {
+    const rows = [
+      item('管', '海洋伏季休渔管理', '休渔期清点渔船，劝阻违规出海。', '渔业局'),
+      item('钱', '渔船燃油补贴申报', '核对船名、功率，公示发放。', '渔业局'),
+    ];
+    const ticked = (name: string) => matchEntries(rows, [item('t', name, '', '渔业局')])[0]?.preselected;
+    expect(ticked('海洋伏季休渔')).toEqual(['管']);
+    expect(ticked('伏季休渔那份钱')).not.toContain('管');
+    expect(ticked('海洋伏季休渔补助')).not.toContain('管');
+  });
+
+  it('ticks nothing that a row says it is not', () => {
+    expect(one(item('t', '高龄津贴申请受理')).preselected).toEqual(['高龄']);
+    const match = one(item('t', '高龄津贴之外，老人津贴申请受理'), { top: 12 });
+    expect(match.preselected).toEqual([]);
+    expect(reasonsFor(match, '高龄')).toContain('只有一方写“高龄津贴之外”');
   });
 
   it('answers rows of nothing but ids and names on both sides, and any order of entries alike', () => {

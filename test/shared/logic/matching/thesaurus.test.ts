@@ -37,6 +37,14 @@ describe('the thesaurus', () => {
     expect(differVisibly('低保', '低保户复核')).toBe(false);
   });
 
+  it('knows a pasture from the hay meadow on it', () => {
+    const shipped = shippedThesaurus();
+    const named = (text: string): (string | undefined)[] =>
+      findConcepts(text, shipped).map(({ concept }) => shipped.groups[concept]?.terms[0]);
+    expect(named('谁家草场')).not.toContain('打草场');
+    expect(named('打草场抓阄')).toContain('打草场');
+  });
+
   it('ships several hundred groups of every field, each with two words or more', () => {
     const { groups } = shippedThesaurus();
     expect(groups.length).toBeGreaterThan(400);
@@ -90,6 +98,8 @@ describe('contrasts', () => {
     expect(differingFigures(claimsOf('80周岁津贴'), claimsOf('100周岁津贴'))).toEqual(['80', '100']);
     expect(differingFigures(claimsOf('12345热线'), claimsOf('热线12345'))).toBeUndefined();
     expect(differingNegation(claimsOf('非煤矿山检查'), claimsOf('煤矿山检查'))).toBe('非煤矿');
+    expect(differingNegation(claimsOf('殡葬之外收山地款'), claimsOf('殡葬移风易俗'))).toBe('殡葬之外');
+    expect(differingNegation(claimsOf('殡葬之外收山地款'), claimsOf('征地补偿安置'))).toBeUndefined();
     expect(differingNegation(claimsOf('非法采矿'), claimsOf('打击非法采矿'))).toBeUndefined();
     // Said in other words, or not yet done: no denial. 防非 is short for 防范非法集资.
     expect(differingNegation(claimsOf('无物业小区自治'), claimsOf('没物业的老小区自己管'))).toBeUndefined();
