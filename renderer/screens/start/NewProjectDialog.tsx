@@ -72,7 +72,6 @@ export function NewProjectDialog({ door, onClose }: { door: ProjectDoor; onClose
       className="wizard"
       mask={{ closable: false }}
       onCancel={onClose}
-      {...(working || !ready ? {} : { onDeed: next })}
       footer={
         <div className="wizard-foot">
           {step > 0 ? <Button onClick={() => setStep(step - 1)}>上一步</Button> : null}
