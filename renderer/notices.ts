@@ -80,6 +80,11 @@ export function hideFailure(key: number): void {
   publish({ failures: notices.failures.filter((failure) => failure.key !== key) });
 }
 
+/** Of the newest failure shown so far; later ones have larger keys. */
+export function lastFailure(): number {
+  return notices.failures.at(-1)?.key ?? 0;
+}
+
 export function hideAllFailures(): void {
   if (notices.failures.length > 0) publish({ failures: [] });
 }
