@@ -77,7 +77,10 @@ const projectSentences = {
     `${named(detail.file, '这个项目')}由较新版本的双梳建立，本版本不能打开，文件没有改动。请先更新双梳。`,
   PROJECT_DAMAGED: (detail) =>
     `${named(detail.file, '这个项目文件')}内容有损坏，没有打开，文件也没有改动。请从自动备份恢复。`,
-  NOT_A_PROJECT: (detail) => `${named(detail.file, '这个文件')}不是双梳的项目文件。报送表请在打开项目后拖入“报送”。`,
+  NOT_A_PROJECT: (detail) =>
+    detail.kind === 'folder'
+      ? `${named(detail.file, '这里')}是文件夹，不是项目文件。请写到文件夹里的 .shuangshu 文件。`
+      : `${named(detail.file, '这个文件')}不是双梳的项目文件。报送表请在打开项目后拖入“报送”。`,
   READ_ONLY: (detail) => {
     const who = given(
       detail.operator,
