@@ -19,13 +19,13 @@ const taken = new WeakSet<Event>();
 export function Dialog({ onDeed, children, keyboard = true, ...modal }: DialogProps): ReactNode {
   useFocusReturn();
   const { onCancel } = modal;
-  useEscape(keyboard && onCancel ? () => (onCancel as () => void)() : undefined);
   const body = useRef<HTMLDivElement>(null);
   // Whoever pressed a key before it was told of as open has the hand where it belongs.
   const touched = useRef(false);
   // At once, or what is typed right after the key that opens it is lost; the kit puts a dialog over a dialog in its place later.
   useLayoutEffect(() => focusFirst(body.current), []);
   const deed = onDeed ?? okOf(modal) ?? (() => pressBlue(body.current));
+  useEscape(keyboard && onCancel ? () => (onCancel as () => void)() : undefined, deed);
   const onKeyDown = (event: KeyboardEvent): void => {
     // Keys of the input method are its own: the kit would take its Escape for the dialog's.
     if (isComposing(event)) {
