@@ -172,6 +172,11 @@ const officeSentences = {
   TOWNS_UNKNOWN: (detail) =>
     `适用乡镇里的${given(detail.names, String) || '一个'}没有登记过，没有写入${given(detail.nearest, (nearest) => `（像是${nearest}）`)}。是已登记的，请写明是哪一个；不是的，请写明是新乡镇${given(detail.how, (how) => `（${how}）`)}。`,
   UNIT_EXISTS: (detail) =>
+    given(
+      detail.kind,
+      (kind) =>
+        `${named(detail.unit, '这个名称')}是本县登记的${kind}${detail.other === detail.unit ? '' : named(detail.other, '')}，不能作上级机关。请照公文写上级机关的名称，如“市委编办”。`,
+    ) ||
     `${given(detail.other, (other) => `“${other}”`) || '另一个单位'}已用${named(detail.unit, '这个名称')}作名称或别名，没有重复登记。`,
   UNIT_IN_USE: (detail) =>
     `${named(detail.unit, '这个单位')}已有报送表、事项或征求意见稿，不能移出。如与另一个单位是一家，请用“并为一家”。`,

@@ -68,9 +68,9 @@ function okOf({ footer, onOk, okButtonProps, confirmLoading }: ModalProps): (() 
   return () => (onOk as () => void)();
 }
 
-/** A foot of the dialog's own has its blue button, which may be off or under way. */
+/** A foot of the dialog's own, also one in its body (`data-foot`), has its blue button, which may be off or under way. */
 function pressBlue(body: HTMLElement | null): void {
-  const blue = '.ant-modal-footer .ant-btn-primary:not([disabled], .ant-btn-loading)';
+  const blue = ':is(.ant-modal-footer, [data-foot]) .ant-btn-primary:not([disabled], .ant-btn-loading)';
   body?.closest('[role=dialog]')?.querySelector<HTMLElement>(blue)?.click();
 }
 
