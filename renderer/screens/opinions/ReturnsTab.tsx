@@ -43,6 +43,8 @@ export function ReturnsTab({ onDone }: { onDone: () => void }): ReactNode {
     PageUp: () => setChosen((now) => besides(files, current, -1) ?? now),
     'Ctrl+Enter': () => {
       if (one) void takeThese([one]);
+      // What stands in the way, as in 导入核对.
+      else document.querySelector<HTMLElement>('.returns-body [data-testid="return-answer"] input')?.focus();
     },
     'Ctrl+Shift+Enter': () => void takeThese(sure),
   });
