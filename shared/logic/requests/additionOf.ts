@@ -21,9 +21,7 @@ export function additionOf(
     name: title.trim(),
     text: content.trim(),
     // Minutes and other words that are no document stay with the request.
-    bases: splitBases(basis)
-      .filter(isDocument)
-      .map(readCitation),
+    bases: splitBases(basis).filter(isDocument).map(readCitation),
     scope: some ? 'particular' : 'common',
     townships: some ? [...townships] : [],
   };
